@@ -1,0 +1,378 @@
+//! The content of a challenge, and how a form becomes one and is filled from one.
+
+use crate::{
+    challenges::rules::{Criterion, Publicity, RuleSet},
+    check::Problem,
+    form::{FieldErrors, Form, Reader},
+    locale::Bilingual,
+    money::parse_vnd,
+    text::fold,
+    time::Moment,
+};
+use serde::{Deserialize, Serialize};
+
+pub const MAX_TITLE: usize = 250;
+pub const MAX_SUMMARY: usize = 1_000;
+pub const MAX_TEXT: usize = 10_000;
+pub const MAX_MEASURES: usize = 12;
+
+/// The field of a challenge, which also chooses its icon.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    #[default]
+    Government,
+    Data,
+    Heritage,
+    Tourism,
+    Border,
+    Mining,
+    Circular,
+    Logistics,
+    Environment,
+    Aquaculture,
+    Health,
+    Education,
+    Land,
+}
+
+impl Field {
+    pub const ALL: [Self; 13] = [
+        Self::Government,
+        Self::Data,
+        Self::Heritage,
+        Self::Tourism,
+        Self::Border,
+        Self::Mining,
+        Self::Circular,
+        Self::Logistics,
+        Self::Environment,
+        Self::Aquaculture,
+        Self::Health,
+        Self::Education,
+        Self::Land,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Government => "government",
+            Self::Data => "data",
+            Self::Heritage => "heritage",
+            Self::Tourism => "tourism",
+            Self::Border => "border",
+            Self::Mining => "mining",
+            Self::Circular => "circular",
+            Self::Logistics => "logistics",
+            Self::Environment => "environment",
+            Self::Aquaculture => "aquaculture",
+            Self::Health => "health",
+            Self::Education => "education",
+            Self::Land => "land",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|f| f.code() == code)
+    }
+}
+
+/// A measurable criterion of success: what is measured and the value to reach.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measure {
+    pub name: Bilingual,
+    pub target: Bilingual,
+}
+
+/// The stages' times. Only `opens` and `closes` bind by themselves; the others are announced.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Calendar {
+    pub opens: Option<Moment>,
+    pub closes: Option<Moment>,
+    pub opening: Option<Moment>,
+    pub scoring_ends: Option<Moment>,
+    pub result: Option<Moment>,
+}
+
+/// Everything the public reads about a challenge.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    pub title: Bilingual,
+    pub summary: Bilingual,
+    pub context: Bilingual,
+    pub legal_basis: Bilingual,
+    pub required_result: Bilingual,
+    pub measures: Vec<Measure>,
+    pub constraints: Bilingual,
+    pub data_offered: Bilingual,
+    pub owner: Bilingual,
+    pub fields: Vec<Field>,
+    /// Whole đồng.
+    pub budget_ceiling: Option<i64>,
+    pub calendar: Calendar,
+    pub rules: RuleSet,
+}
+
+impl Content {
+    /// Reads the challenge form. Wrong dates and numbers are refused; missing texts are not,
+    /// a draft may be incomplete: see [`blockers`](Self::blockers).
+    pub fn from_form(form: &Form) -> Result<Self, FieldErrors> {
+        let mut r = Reader::new(form);
+        let title = bilingual(&mut r, "title", MAX_TITLE);
+        if title.is_empty() {
+            r.errors.add("title_vi", Problem::Required);
+        }
+        let content = Self {
+            title,
+            summary: bilingual(&mut r, "summary", MAX_SUMMARY),
+            context: bilingual(&mut r, "context", MAX_TEXT),
+            legal_basis: bilingual(&mut r, "legal_basis", MAX_TEXT),
+            required_result: bilingual(&mut r, "required_result", MAX_TEXT),
+            measures: measures(&mut r),
+            constraints: bilingual(&mut r, "constraints", MAX_TEXT),
+            data_offered: bilingual(&mut r, "data_offered", MAX_TEXT),
+            owner: bilingual(&mut r, "owner", MAX_TITLE),
+            fields: Field::ALL.into_iter().filter(|f| form.is_checked(&format!("field_{}", f.code()))).collect(),
+            budget_ceiling: r.parsed("budget_ceiling", Problem::Money, parse_vnd),
+            calendar: calendar(&mut r),
+            rules: rule_set(&mut r),
+        };
+        r.errors.or(content)
+    }
+
+    /// The form that shows this content.
+    pub fn to_form(&self) -> Form {
+        let mut form = Form::default();
+        for (name, text) in self.texts() {
+            form.set(format!("{name}_vi"), &text.vi);
+            form.set(format!("{name}_en"), &text.en);
+        }
+        for (i, m) in self.measures.iter().enumerate() {
+            form.set(format!("measure_name_vi_{i}"), &m.name.vi);
+            form.set(format!("measure_name_en_{i}"), &m.name.en);
+            form.set(format!("measure_target_vi_{i}"), &m.target.vi);
+            form.set(format!("measure_target_en_{i}"), &m.target.en);
+        }
+        for field in &self.fields {
+            form.set(format!("field_{}", field.code()), "on");
+        }
+        form.set("budget_ceiling", self.budget_ceiling.map(|b| b.to_string()).unwrap_or_default());
+        for (name, moment) in self.calendar.named() {
+            form.set(name, moment.map(Moment::to_local).unwrap_or_default());
+        }
+        rules_to_form(&self.rules, &mut form);
+        form
+    }
+
+    /// What keeps this content from being published at `now`, by form field.
+    pub fn blockers(&self, now: Moment) -> FieldErrors {
+        let mut errors = FieldErrors::default();
+        for (name, text) in [
+            ("summary_vi", &self.summary),
+            ("context_vi", &self.context),
+            ("required_result_vi", &self.required_result),
+            ("owner_vi", &self.owner),
+        ] {
+            if text.is_empty() {
+                errors.add(name, Problem::Required);
+            }
+        }
+        if self.fields.is_empty() {
+            errors.add("field_government", Problem::Choice);
+        }
+        for (name, moment) in [("opens", self.calendar.opens), ("closes", self.calendar.closes)] {
+            if moment.is_none() {
+                errors.add(name, Problem::Required);
+            }
+        }
+        if self.calendar.closes.is_some_and(|closes| closes <= now) {
+            errors.add("closes", Problem::InPast);
+        }
+        errors
+    }
+
+    /// Folded text that the search looks through.
+    pub fn search_text(&self, code: &str) -> String {
+        let mut all = vec![code.to_owned()];
+        for (_, text) in self.texts() {
+            all.extend([text.vi.clone(), text.en.clone()]);
+        }
+        fold(&all.join(" "))
+    }
+
+    fn texts(&self) -> [(&'static str, &Bilingual); 8] {
+        [
+            ("title", &self.title),
+            ("summary", &self.summary),
+            ("context", &self.context),
+            ("legal_basis", &self.legal_basis),
+            ("required_result", &self.required_result),
+            ("constraints", &self.constraints),
+            ("data_offered", &self.data_offered),
+            ("owner", &self.owner),
+        ]
+    }
+}
+
+impl Calendar {
+    /// In order, with the names of their form fields.
+    pub fn named(&self) -> [(&'static str, Option<Moment>); 5] {
+        [
+            ("opens", self.opens),
+            ("closes", self.closes),
+            ("opening", self.opening),
+            ("scoring_ends", self.scoring_ends),
+            ("result", self.result),
+        ]
+    }
+}
+
+fn bilingual(r: &mut Reader<'_>, name: &str, max: usize) -> Bilingual {
+    Bilingual { vi: r.text(&format!("{name}_vi"), max), en: r.text(&format!("{name}_en"), max) }
+}
+
+fn numbered(r: &mut Reader<'_>, name: &str, i: usize, max: usize) -> Bilingual {
+    Bilingual { vi: r.text(&format!("{name}_vi_{i}"), max), en: r.text(&format!("{name}_en_{i}"), max) }
+}
+
+fn measures(r: &mut Reader<'_>) -> Vec<Measure> {
+    let rows = r.form.rows(&["measure_name_vi", "measure_target_vi"], MAX_MEASURES);
+    rows.into_iter()
+        .map(|i| Measure { name: numbered(r, "measure_name", i, MAX_TITLE), target: numbered(r, "measure_target", i, MAX_TITLE) })
+        .collect()
+}
+
+fn calendar(r: &mut Reader<'_>) -> Calendar {
+    let mut moment = |name| r.parsed(name, Problem::Date, Moment::from_local);
+    let calendar = Calendar {
+        opens: moment("opens"),
+        closes: moment("closes"),
+        opening: moment("opening"),
+        scoring_ends: moment("scoring_ends"),
+        result: moment("result"),
+    };
+    let mut last: Option<Moment> = None;
+    for (name, moment) in calendar.named() {
+        if let (Some(before), Some(this)) = (last, moment)
+            && this <= before
+        {
+            r.errors.add(name, Problem::DateOrder);
+        }
+        last = moment.or(last);
+    }
+    calendar
+}
+
+fn rule_set(r: &mut Reader<'_>) -> RuleSet {
+    let defaults = RuleSet::default();
+    let rows = r.form.rows(&["criterion_name_vi", "criterion_max"], RuleSet::MAX_CRITERIA);
+    if rows.is_empty() {
+        return defaults;
+    }
+    let criteria: Vec<Criterion> = rows
+        .into_iter()
+        .map(|i| Criterion {
+            name: numbered(r, "criterion_name", i, MAX_TITLE),
+            guide: numbered(r, "criterion_guide", i, MAX_SUMMARY),
+            max: number(r, &format!("criterion_max_{i}"), 1, 100, 0),
+            min_half: 2 * number(r, &format!("criterion_min_{i}"), 0, 100, 0),
+        })
+        .collect();
+    let sum: i64 = criteria.iter().map(|c| i64::from(c.max)).sum();
+    if sum != 100 {
+        r.errors.add("criterion_max_0", Problem::SumNot100(sum));
+    }
+    let last = criteria.len() as i32;
+    RuleSet {
+        criteria,
+        pass_mark: number(r, "pass_mark", 0, 100, defaults.pass_mark),
+        zero_rule: r.form.is_checked("zero_rule"),
+        quorum_floor: number(r, "quorum_floor", 1, 15, defaults.quorum_floor as i32) as u32,
+        shortlist_size: number(r, "shortlist_size", 1, 50, defaults.shortlist_size as i32) as u32,
+        priority: [number(r, "priority_1", 1, last, 1) as u32 - 1, number(r, "priority_2", 1, last, last.min(2)) as u32 - 1],
+        publicity: if r.form.get("publicity") == "shortlist" { Publicity::Shortlist } else { Publicity::Scores },
+    }
+}
+
+fn number(r: &mut Reader<'_>, name: &str, min: i32, max: i32, default: i32) -> i32 {
+    let within = |text: &str| text.parse::<i32>().ok().filter(|n| (min..=max).contains(n));
+    r.parsed(name, Problem::Range(min.into(), max.into()), within).unwrap_or(default)
+}
+
+fn rules_to_form(rules: &RuleSet, form: &mut Form) {
+    for (i, c) in rules.criteria.iter().enumerate() {
+        form.set(format!("criterion_name_vi_{i}"), &c.name.vi);
+        form.set(format!("criterion_name_en_{i}"), &c.name.en);
+        form.set(format!("criterion_guide_vi_{i}"), &c.guide.vi);
+        form.set(format!("criterion_guide_en_{i}"), &c.guide.en);
+        form.set(format!("criterion_max_{i}"), c.max.to_string());
+        form.set(format!("criterion_min_{i}"), (c.min_half / 2).to_string());
+    }
+    form.set("pass_mark", rules.pass_mark.to_string());
+    form.set("zero_rule", if rules.zero_rule { "on" } else { "" });
+    form.set("quorum_floor", rules.quorum_floor.to_string());
+    form.set("shortlist_size", rules.shortlist_size.to_string());
+    form.set("priority_1", (rules.priority[0] + 1).to_string());
+    form.set("priority_2", (rules.priority[1] + 1).to_string());
+    form.set("publicity", if rules.publicity == Publicity::Shortlist { "shortlist" } else { "scores" });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn minimal() -> Form {
+        Form::default().with("title_vi", "Trợ lý ảo")
+    }
+
+    #[test]
+    fn a_title_is_enough_for_a_draft_but_not_for_publishing() {
+        let content = Content::from_form(&minimal()).expect("a draft");
+        assert_eq!(content.rules, RuleSet::default());
+        let blockers = content.blockers(Moment(0));
+        assert!(blockers.of("closes").is_some() && blockers.of("summary_vi").is_some());
+    }
+
+    #[test]
+    fn content_survives_its_form() {
+        let form = minimal()
+            .with("title_en", "Assistant")
+            .with("measure_name_vi_0", "Tỷ lệ đúng")
+            .with("measure_target_vi_0", "≥ 90%")
+            .with("field_data", "on")
+            .with("budget_ceiling", "1.200.000.000")
+            .with("opens", "2026-01-05T08:00")
+            .with("closes", "2026-03-01T17:00");
+        let content = Content::from_form(&form).expect("valid");
+        assert_eq!(content.budget_ceiling, Some(1_200_000_000));
+        assert_eq!(Content::from_form(&content.to_form()).as_ref(), Ok(&content));
+    }
+
+    #[test]
+    fn criteria_must_sum_to_100() {
+        let form = minimal()
+            .with("criterion_name_vi_0", "Một")
+            .with("criterion_max_0", "60")
+            .with("criterion_name_vi_1", "Hai")
+            .with("criterion_max_1", "30");
+        let errors = Content::from_form(&form).expect_err("90 is not 100");
+        assert_eq!(errors.of("criterion_max_0"), Some(&Problem::SumNot100(90)));
+    }
+
+    #[test]
+    fn dates_follow_one_another_and_closing_is_ahead() {
+        let form = minimal().with("opens", "2026-03-01T17:00").with("closes", "2026-03-01T17:00");
+        assert_eq!(Content::from_form(&form).expect_err("order").of("closes"), Some(&Problem::DateOrder));
+        let form = minimal().with("closes", "hôm nay");
+        assert_eq!(Content::from_form(&form).expect_err("date").of("closes"), Some(&Problem::Date));
+        let content = Content::from_form(&minimal().with("closes", "2026-03-01T17:00")).expect("valid");
+        let closes = content.calendar.closes.expect("set");
+        assert_eq!(content.blockers(closes).of("closes"), Some(&Problem::InPast));
+    }
+
+    #[test]
+    fn search_finds_words_without_diacritics() {
+        let content = Content::from_form(&minimal()).expect("valid");
+        assert!(content.search_text("BT-01").contains("tro ly ao"));
+        assert!(content.search_text("BT-01").contains("bt-01"));
+    }
+}

@@ -1,0 +1,340 @@
+//! The life of a challenge: its state as stored, and its stage at a moment.
+
+use crate::{
+    access::Permit,
+    challenges::draft::Content,
+    event::{Act, Event},
+    ids::{ChallengeId, ProposalId, UserId},
+    time::Moment,
+};
+use serde::{Deserialize, Serialize};
+
+/// A challenge with everything that decides what may be done with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Challenge {
+    pub id: ChallengeId,
+    /// `BT-01`, unique.
+    pub code: String,
+    pub author: UserId,
+    pub state: State,
+    pub content: Content,
+    /// 0 before publication; the first published version is 1.
+    pub version: u32,
+    /// Drafted for demonstration, not on the province's official list.
+    pub is_illustrative: bool,
+    /// SHA-256 of the rule set, from publication on.
+    pub rules_hash: Option<String>,
+    pub opening: Opening,
+}
+
+/// What is stored. Whether a published challenge is open or closed follows from the clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub enum State {
+    Draft {
+        /// Why the leader sent it back, if so.
+        returned: Option<String>,
+    },
+    UnderReview,
+    /// Approved; becomes published by itself at `at`.
+    Scheduled {
+        at: Moment,
+    },
+    Published {
+        at: Moment,
+    },
+    Opened {
+        at: Moment,
+    },
+    Scoring {
+        at: Moment,
+    },
+    Scored {
+        at: Moment,
+    },
+    Proposed {
+        shortlist: Shortlist,
+    },
+    Decided {
+        advice: Shortlist,
+        decision: Shortlist,
+    },
+    ResultPublished {
+        at: Moment,
+        advice: Shortlist,
+        decision: Shortlist,
+    },
+    Cancelled {
+        at: Moment,
+        reason: String,
+    },
+}
+
+/// Proposals chosen, in order, by whom and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shortlist {
+    pub proposals: Vec<ProposalId>,
+    pub by: UserId,
+    pub at: Moment,
+    pub note: String,
+}
+
+/// The two confirmations that open a challenge's proposals.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    pub officer: Option<(UserId, Moment)>,
+    pub secretary: Option<(UserId, Moment)>,
+}
+
+/// Where a challenge stands at a moment; ordered, so that "at least opened" can be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    Draft,
+    UnderReview,
+    Scheduled,
+    /// Public, not yet taking proposals.
+    Upcoming,
+    Open,
+    /// Closed and still sealed.
+    Closed,
+    Opened,
+    Scoring,
+    Scored,
+    Proposed,
+    Decided,
+    ResultPublished,
+    Cancelled,
+}
+
+impl Stage {
+    pub const ALL: [Self; 13] = [
+        Self::Draft,
+        Self::UnderReview,
+        Self::Scheduled,
+        Self::Upcoming,
+        Self::Open,
+        Self::Closed,
+        Self::Opened,
+        Self::Scoring,
+        Self::Scored,
+        Self::Proposed,
+        Self::Decided,
+        Self::ResultPublished,
+        Self::Cancelled,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::UnderReview => "under_review",
+            Self::Scheduled => "scheduled",
+            Self::Upcoming => "upcoming",
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Opened => "opened",
+            Self::Scoring => "scoring",
+            Self::Scored => "scored",
+            Self::Proposed => "proposed",
+            Self::Decided => "decided",
+            Self::ResultPublished => "result_published",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.code() == code)
+    }
+
+    /// Anyone may read the challenge.
+    pub fn is_public(self) -> bool {
+        self >= Self::Upcoming
+    }
+
+    /// Proposals have been opened and are no longer sealed.
+    pub fn is_unsealed(self) -> bool {
+        (Self::Opened..Self::Cancelled).contains(&self)
+    }
+
+    /// What the public is told; the council's and the leader's steps are not announced one by one.
+    pub fn public(self) -> Self {
+        match self {
+            Self::Scored | Self::Proposed | Self::Decided => Self::Scoring,
+            stage => stage,
+        }
+    }
+}
+
+/// Why a transition is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rejection {
+    /// The challenge is not in the state that this act starts from.
+    WrongState,
+    /// The new closing time is not later than the present one.
+    NotLater,
+}
+
+type Transition = Result<(Challenge, Event), Rejection>;
+
+impl Challenge {
+    pub fn stage(&self, now: Moment) -> Stage {
+        match &self.state {
+            State::Draft { .. } => Stage::Draft,
+            State::UnderReview => Stage::UnderReview,
+            State::Scheduled { at } if now < *at => Stage::Scheduled,
+            State::Scheduled { .. } | State::Published { .. } => self.public_stage(now),
+            State::Opened { .. } => Stage::Opened,
+            State::Scoring { .. } => Stage::Scoring,
+            State::Scored { .. } => Stage::Scored,
+            State::Proposed { .. } => Stage::Proposed,
+            State::Decided { .. } => Stage::Decided,
+            State::ResultPublished { .. } => Stage::ResultPublished,
+            State::Cancelled { .. } => Stage::Cancelled,
+        }
+    }
+
+    /// A window includes the moment it opens and excludes the moment it closes.
+    fn public_stage(&self, now: Moment) -> Stage {
+        let calendar = &self.content.calendar;
+        if calendar.closes.is_some_and(|closes| now >= closes) {
+            Stage::Closed
+        } else if calendar.opens.is_some_and(|opens| now >= opens) {
+            Stage::Open
+        } else {
+            Stage::Upcoming
+        }
+    }
+
+    pub fn send_to_review(self, permit: &Permit) -> Transition {
+        match self.state {
+            State::Draft { .. } => Ok(self.enter(State::UnderReview, Act::ChallengeSentToReview, permit, "")),
+            _ => Err(Rejection::WrongState),
+        }
+    }
+
+    pub fn send_back(self, permit: &Permit, reason: &str) -> Transition {
+        match self.state {
+            State::UnderReview => {
+                Ok(self.enter(State::Draft { returned: Some(reason.to_owned()) }, Act::ChallengeReturned, permit, reason))
+            }
+            _ => Err(Rejection::WrongState),
+        }
+    }
+
+    /// Publishes now, or at `at` if that is later. The rule set is hashed here and never changes again.
+    pub fn publish(mut self, permit: &Permit, at: Option<Moment>) -> Transition {
+        if !matches!(self.state, State::UnderReview) {
+            return Err(Rejection::WrongState);
+        }
+        self.version = 1;
+        self.rules_hash = Some(self.content.rules.hash());
+        Ok(match at.filter(|at| *at > permit.at()) {
+            Some(at) => self.enter(State::Scheduled { at }, Act::ChallengeScheduled, permit, &at.to_rfc3339()),
+            None => self.enter(State::Published { at: permit.at() }, Act::ChallengePublished, permit, "1"),
+        })
+    }
+
+    /// The system's own step when a scheduled time has come.
+    pub fn publish_scheduled(self, permit: &Permit) -> Transition {
+        match self.state {
+            State::Scheduled { at } if permit.at() >= at => Ok(self.enter(State::Published { at }, Act::ChallengePublished, permit, "1")),
+            _ => Err(Rejection::WrongState),
+        }
+    }
+
+    /// A new version of the published text. Calendar and rules stay as they are.
+    pub fn amend(mut self, permit: &Permit, content: Content, reason: &str) -> Transition {
+        if !matches!(self.state, State::Published { .. }) {
+            return Err(Rejection::WrongState);
+        }
+        self.content = Content { calendar: self.content.calendar, rules: self.content.rules, ..content };
+        self.version += 1;
+        let state = self.state.clone();
+        Ok(self.enter(state, Act::ChallengeAmended, permit, reason))
+    }
+
+    /// Closing moves later, never earlier; stages announced after it move by as much.
+    pub fn extend(mut self, permit: &Permit, closes: Moment, reason: &str) -> Transition {
+        if !matches!(self.state, State::Published { .. }) {
+            return Err(Rejection::WrongState);
+        }
+        let calendar = &mut self.content.calendar;
+        let Some(before) = calendar.closes.filter(|before| closes > *before) else { return Err(Rejection::NotLater) };
+        let shift = closes.0 - before.0;
+        calendar.closes = Some(closes);
+        for later in [&mut calendar.opening, &mut calendar.scoring_ends, &mut calendar.result].into_iter().flatten() {
+            later.0 += shift;
+        }
+        self.version += 1;
+        let state = self.state.clone();
+        Ok(self.enter(state, Act::ClosingExtended, permit, reason))
+    }
+
+    pub fn cancel(self, permit: &Permit, reason: &str) -> Transition {
+        match self.state {
+            State::ResultPublished { .. } | State::Cancelled { .. } | State::Draft { .. } | State::UnderReview => {
+                Err(Rejection::WrongState)
+            }
+            _ => {
+                let state = State::Cancelled { at: permit.at(), reason: reason.to_owned() };
+                Ok(self.enter(state, Act::ChallengeCancelled, permit, reason))
+            }
+        }
+    }
+
+    /// One of the two confirmations; with the second, the proposals are open.
+    pub fn confirm_opening(mut self, permit: &Permit, as_secretary: bool) -> Transition {
+        if !matches!(self.state, State::Published { .. } | State::Scheduled { .. }) {
+            return Err(Rejection::WrongState);
+        }
+        let Some(by) = permit.by() else { return Err(Rejection::WrongState) };
+        let place = if as_secretary { &mut self.opening.secretary } else { &mut self.opening.officer };
+        place.get_or_insert((by, permit.at()));
+        let both = self.opening.officer.is_some() && self.opening.secretary.is_some();
+        let (state, act) =
+            if both { (State::Opened { at: permit.at() }, Act::ProposalsOpened) } else { (self.state.clone(), Act::OpeningConfirmed) };
+        Ok(self.enter(state, act, permit, ""))
+    }
+
+    pub fn start_scoring(self, permit: &Permit) -> Transition {
+        match self.state {
+            State::Opened { .. } => Ok(self.enter(State::Scoring { at: permit.at() }, Act::ScoringStarted, permit, "")),
+            _ => Err(Rejection::WrongState),
+        }
+    }
+
+    pub fn close_scoring(self, permit: &Permit) -> Transition {
+        match self.state {
+            State::Scoring { .. } => Ok(self.enter(State::Scored { at: permit.at() }, Act::ScoringClosed, permit, "")),
+            _ => Err(Rejection::WrongState),
+        }
+    }
+
+    pub fn propose_shortlist(self, permit: &Permit, shortlist: Shortlist) -> Transition {
+        match self.state {
+            State::Scored { .. } | State::Proposed { .. } => {
+                let note = shortlist.note.clone();
+                Ok(self.enter(State::Proposed { shortlist }, Act::ShortlistProposed, permit, &note))
+            }
+            _ => Err(Rejection::WrongState),
+        }
+    }
+
+    pub fn decide(self, permit: &Permit, decision: Shortlist) -> Transition {
+        let State::Proposed { shortlist: advice } = self.state.clone() else { return Err(Rejection::WrongState) };
+        let note = decision.note.clone();
+        Ok(self.enter(State::Decided { advice, decision }, Act::ShortlistDecided, permit, &note))
+    }
+
+    pub fn publish_result(self, permit: &Permit) -> Transition {
+        let State::Decided { advice, decision } = self.state.clone() else { return Err(Rejection::WrongState) };
+        let at = permit.at();
+        Ok(self.enter(State::ResultPublished { at, advice, decision }, Act::ResultPublished, permit, ""))
+    }
+
+    fn enter(mut self, state: State, act: Act, permit: &Permit, note: &str) -> (Self, Event) {
+        self.state = state;
+        let event = Event::new(act, permit.by()).challenge(self.id).note(note);
+        (self, event)
+    }
+}

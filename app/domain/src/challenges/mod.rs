@@ -1,0 +1,10 @@
+//! Challenges: what the province wants solved, from draft to result.
+
+pub mod draft;
+pub mod lifecycle;
+pub mod rules;
+pub mod sheet_import;
+
+pub use draft::{Calendar, Content, Field, Measure};
+pub use lifecycle::{Challenge, Stage, State};
+pub use rules::{Criterion, Publicity, RuleSet};

@@ -1,0 +1,97 @@
+//! What can be wrong with something typed: a code that the pages put into words.
+
+use serde::{Deserialize, Serialize};
+
+/// A problem with one field, or with a form as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Problem {
+    Required,
+    /// More than so many characters.
+    TooLong(u32),
+    TooShort(u32),
+    Email,
+    /// Two passwords that should be equal are not.
+    PasswordsDiffer,
+    /// E-mail or password is wrong; deliberately not said which.
+    Credentials,
+    /// A link that is used, expired or mistyped.
+    Link,
+    TaxCodeShape,
+    TaxCodeCheck,
+    /// A firm with this tax code is registered already.
+    FirmExists,
+    /// This person belongs to a firm already.
+    HasFirm,
+    Declaration,
+    Number,
+    Money,
+    /// Costs above the ceiling, in đồng.
+    AboveCeiling(i64),
+    Date,
+    InPast,
+    /// This date must come after the one named by the field before it.
+    DateOrder,
+    /// A closing time may only move later.
+    NotLater,
+    /// Criteria sum to this instead of 100.
+    SumNot100(i64),
+    /// Outside the numbers allowed, both ends included.
+    Range(i64, i64),
+    CodeShape,
+    CodeTaken,
+    Choice,
+    /// A score off the half-point grid.
+    NotHalfPoint,
+    /// A score above the criterion's maximum, in points.
+    AboveMax(i64),
+    FileEmpty,
+    /// Larger than so many megabytes.
+    FileTooLarge(u32),
+    /// All files of a proposal together are larger than so many megabytes.
+    FilesTooLarge(u32),
+    /// The content is of no type that is taken here, whatever the name says.
+    FileType,
+    FileBroken,
+    FileProtected,
+    /// A list with more than so many rows.
+    TooManyRows(u32),
+    /// No header row with the columns that are needed.
+    NoHeader,
+    NoRows,
+    /// Something is wrong in this row (as numbered in the sheet).
+    Row(u32),
+    /// Two rows carry the same code.
+    DuplicateRow(u32),
+    /// Somebody else saved in the meantime.
+    Stale,
+    /// The proposal is not complete.
+    Incomplete,
+    /// A shortlist that the rule set does not allow, of at most so many.
+    ShortlistSize(u32),
+    TooOften,
+}
+
+/// A plausible e-mail address: one `@`, a dot in the host, no spaces, at most 254 characters.
+pub fn is_email(text: &str) -> bool {
+    let Some((local, host)) = text.split_once('@') else { return false };
+    let host_ok = host.split('.').count() >= 2 && host.split('.').all(|part| !part.is_empty());
+    text.len() <= 254
+        && !local.is_empty()
+        && host_ok
+        && !host.contains('@')
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;\"".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_email;
+
+    #[test]
+    fn addresses_are_checked_for_shape_only() {
+        assert!(is_email("lien.he@giaiphap.vn"));
+        for wrong in ["", "a", "a@b", "a@b.", "a b@c.vn", "a@b@c.vn", "<a@b.vn>", "a@b.vn\nBcc: c@d.vn"] {
+            assert!(!is_email(wrong), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! From score sheets to a ranking: whole numbers and exact fractions only (`evaluation.md`).
+
+pub mod scoring;
+pub mod sheet;
+
+pub use scoring::{Ballot, Outcome, Verdict, rank};
+pub use sheet::{Sheet, SheetStanding};

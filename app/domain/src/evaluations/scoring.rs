@@ -1,0 +1,184 @@
+//! The official score, thresholds, quorum and order: `evaluation.md` C2 to C5, ties by C6 steps 1 to 4.
+
+use crate::{challenges::RuleSet, ids::ProposalId};
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
+
+/// The submitted sheets of one proposal, each in half points by criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ballot {
+    pub proposal: ProposalId,
+    /// Members appointed and not recused from this proposal (C2: E_i).
+    pub eligible: usize,
+    pub sheets: Vec<Vec<i32>>,
+}
+
+/// What the rules make of one proposal; enough for anyone to compute it again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    pub proposal: ProposalId,
+    pub eligible: u32,
+    /// Submitted sheets (C2: n_i).
+    pub n: u32,
+    /// Half points over all sheets (C4: S_i).
+    pub sum_half: i64,
+    /// Half points over all sheets, by criterion.
+    pub criterion_sums: Vec<i64>,
+    pub verdict: Verdict,
+    /// From 1; `None` without quorum. Equal ranks are ties that the chain could not break.
+    pub rank: Option<u32>,
+    pub is_tied: bool,
+    /// Step of C6 (1 to 4) that set this proposal apart from an equal mean beside it.
+    pub tie_step: Option<u8>,
+    /// Totals of the sheets, ascending, in half points: for the median.
+    pub totals: Vec<i32>,
+    /// Sheets below the pass mark.
+    pub below_mark: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    Passed,
+    Failed(Vec<Failure>),
+    /// Fewer sheets than this: no score, which is not a low score (C3).
+    NoQuorum {
+        needed: u32,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Failure {
+    /// The mean is below the pass mark.
+    BelowMark,
+    /// The mean of this criterion is below its minimum.
+    CriterionMinimum(u32),
+    /// More than a third of the sheets give this criterion 0.
+    Zeros(u32),
+}
+
+impl Outcome {
+    /// Mean in hundredths of a point, half up: `(100 S + n) div (2 n)` (C4).
+    pub fn mean_hundredths(&self) -> Option<i64> {
+        half_up(self.sum_half, self.n)
+    }
+
+    /// Criterion mean in hundredths of a point, half up.
+    pub fn criterion_hundredths(&self, criterion: usize) -> Option<i64> {
+        half_up(*self.criterion_sums.get(criterion)?, self.n)
+    }
+
+    /// Twice the median, in half points, so that it stays whole.
+    fn double_median(&self) -> i64 {
+        let n = self.totals.len();
+        match n {
+            0 => 0,
+            _ => i64::from(self.totals[(n - 1) / 2]) + i64::from(self.totals[n / 2]),
+        }
+    }
+}
+
+fn half_up(sum_half: i64, n: u32) -> Option<i64> {
+    let n = i64::from(n);
+    (n > 0).then(|| (100 * sum_half + n) / (2 * n))
+}
+
+/// Ranks the proposals of one challenge, best first; those without quorum come last, unranked.
+pub fn rank(rules: &RuleSet, ballots: &[Ballot]) -> Vec<Outcome> {
+    let mut outcomes: Vec<Outcome> = ballots.iter().map(|b| outcome(rules, b)).collect();
+    outcomes.sort_by(|a, b| b.is_quorate().cmp(&a.is_quorate()).then_with(|| order(rules, a, b).0).then(a.proposal.cmp(&b.proposal)));
+    let mut last = 0;
+    for i in 0..outcomes.len() {
+        if !outcomes[i].is_quorate() {
+            break;
+        }
+        let (ordering, step) = if i == 0 { (Ordering::Less, None) } else { order(rules, &outcomes[i - 1], &outcomes[i]) };
+        if ordering == Ordering::Equal {
+            outcomes[i - 1].is_tied = true;
+            outcomes[i].is_tied = true;
+        } else {
+            last = i as u32 + 1;
+            if step.is_some() {
+                outcomes[i - 1].tie_step = step;
+                outcomes[i].tie_step = step;
+            }
+        }
+        outcomes[i].rank = Some(last);
+    }
+    outcomes
+}
+
+impl Outcome {
+    fn is_quorate(&self) -> bool {
+        !matches!(self.verdict, Verdict::NoQuorum { .. })
+    }
+}
+
+fn outcome(rules: &RuleSet, ballot: &Ballot) -> Outcome {
+    let n = ballot.sheets.len();
+    let mut totals: Vec<i32> = ballot.sheets.iter().map(|s| s.iter().sum()).collect();
+    totals.sort_unstable();
+    let sum_of = |k: usize| ballot.sheets.iter().map(|s| i64::from(s[k])).sum();
+    let criterion_sums: Vec<i64> = (0..rules.criteria.len()).map(sum_of).collect();
+    Outcome {
+        proposal: ballot.proposal,
+        eligible: ballot.eligible as u32,
+        n: n as u32,
+        sum_half: criterion_sums.iter().sum(),
+        verdict: verdict(rules, ballot, &criterion_sums),
+        criterion_sums,
+        rank: None,
+        is_tied: false,
+        tie_step: None,
+        below_mark: totals.iter().filter(|t| **t < 2 * rules.pass_mark).count() as u32,
+        totals,
+    }
+}
+
+fn verdict(rules: &RuleSet, ballot: &Ballot, criterion_sums: &[i64]) -> Verdict {
+    let n = ballot.sheets.len() as i64;
+    let needed = rules.quorum(ballot.eligible);
+    if ballot.sheets.len() < needed {
+        return Verdict::NoQuorum { needed: needed as u32 };
+    }
+    let mut failures = Vec::new();
+    if criterion_sums.iter().sum::<i64>() < 2 * n * i64::from(rules.pass_mark) {
+        failures.push(Failure::BelowMark);
+    }
+    for (k, criterion) in rules.criteria.iter().enumerate() {
+        if criterion_sums[k] < n * i64::from(criterion.min_half) {
+            failures.push(Failure::CriterionMinimum(k as u32));
+        }
+        let zeros = ballot.sheets.iter().filter(|s| s[k] == 0).count() as i64;
+        if rules.zero_rule && zeros * 3 > n {
+            failures.push(Failure::Zeros(k as u32));
+        }
+    }
+    if failures.is_empty() { Verdict::Passed } else { Verdict::Failed(failures) }
+}
+
+/// `Less` when `a` comes before `b`, and the step of C6 that said so if the means are equal.
+fn order(rules: &RuleSet, a: &Outcome, b: &Outcome) -> (Ordering, Option<u8>) {
+    let by_mean = means(b.sum_half, b.n, a.sum_half, a.n);
+    if by_mean != Ordering::Equal {
+        return (by_mean, None);
+    }
+    let priority = |step: usize| {
+        let sum = |o: &Outcome| o.criterion_sums.get(rules.priority[step] as usize).copied().unwrap_or(0);
+        means(sum(b), b.n, sum(a), a.n)
+    };
+    let steps = [priority(0), priority(1), b.double_median().cmp(&a.double_median()), a.below_mark.cmp(&b.below_mark)];
+    match steps.iter().position(|o| *o != Ordering::Equal) {
+        Some(i) => (steps[i], Some(i as u8 + 1)),
+        None => (Ordering::Equal, None),
+    }
+}
+
+/// Compares the means `sum_a / n_a` and `sum_b / n_b` by cross-multiplication.
+fn means(sum_a: i64, n_a: u32, sum_b: i64, n_b: u32) -> Ordering {
+    (i128::from(sum_a) * i128::from(n_b)).cmp(&(i128::from(sum_b) * i128::from(n_a)))
+}
+
+#[cfg(test)]
+mod tests;

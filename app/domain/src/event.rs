@@ -1,0 +1,90 @@
+//! What happened: every act leaves one event, written in the act's own transaction.
+
+use crate::ids::{ChallengeId, FirmId, ProposalId, UserId};
+use serde::{Deserialize, Serialize};
+
+/// The acts that leave a trace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    ChallengeCreated,
+    ChallengeImported,
+    ChallengeEdited,
+    ChallengeSentToReview,
+    ChallengeReturned,
+    ChallengeScheduled,
+    ChallengePublished,
+    ChallengeAmended,
+    ClosingExtended,
+    ChallengeCancelled,
+    OpeningConfirmed,
+    ProposalsOpened,
+    ProposalScreened,
+    ScoringStarted,
+    ScoringClosed,
+    ShortlistProposed,
+    ShortlistDecided,
+    ResultPublished,
+    AccountCreated,
+    PasswordChanged,
+    FirmRegistered,
+    FirmEdited,
+    FirmVerified,
+    FirmReturned,
+    MemberInvited,
+    MemberJoined,
+    ProposalStarted,
+    ProposalSaved,
+    ProposalSubmitted,
+    ProposalReplaced,
+    ProposalWithdrawn,
+    FileAdded,
+    FileRemoved,
+    SeatAssigned,
+    SeatRemoved,
+    ConflictDeclared,
+    SheetSaved,
+    SheetSubmitted,
+}
+
+/// Who did what to which thing; when and its number are added by the writer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    pub act: Act,
+    pub by: Option<UserId>,
+    pub challenge: Option<ChallengeId>,
+    pub proposal: Option<ProposalId>,
+    pub firm: Option<FirmId>,
+    /// A reason, a version, a code: words that may be shown to whoever sees the event.
+    pub note: String,
+}
+
+impl Event {
+    pub fn new(act: Act, by: Option<UserId>) -> Self {
+        Self { act, by, challenge: None, proposal: None, firm: None, note: String::new() }
+    }
+
+    #[must_use]
+    pub fn challenge(mut self, id: ChallengeId) -> Self {
+        self.challenge = Some(id);
+        self
+    }
+
+    #[must_use]
+    pub fn proposal(mut self, id: ProposalId) -> Self {
+        self.proposal = Some(id);
+        self
+    }
+
+    #[must_use]
+    pub fn firm(mut self, id: FirmId) -> Self {
+        self.firm = Some(id);
+        self
+    }
+
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+}

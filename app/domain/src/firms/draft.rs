@@ -1,0 +1,145 @@
+//! What a firm says of itself when it registers.
+
+use crate::{
+    check::{Problem, is_email},
+    form::{FieldErrors, Form, Reader},
+    tax_code::{TaxCode, TaxCodeError},
+};
+use serde::{Deserialize, Serialize};
+
+/// Legal types of enterprise (Law on Enterprises), and the others that may join a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    SingleMemberLlc,
+    Llc,
+    JointStock,
+    Partnership,
+    Private,
+    Branch,
+    Institute,
+    Cooperative,
+}
+
+impl Kind {
+    pub const ALL: [Self; 8] = [
+        Self::SingleMemberLlc,
+        Self::Llc,
+        Self::JointStock,
+        Self::Partnership,
+        Self::Private,
+        Self::Branch,
+        Self::Institute,
+        Self::Cooperative,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SingleMemberLlc => "single_member_llc",
+            Self::Llc => "llc",
+            Self::JointStock => "joint_stock",
+            Self::Partnership => "partnership",
+            Self::Private => "private",
+            Self::Branch => "branch",
+            Self::Institute => "institute",
+            Self::Cooperative => "cooperative",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.code() == code)
+    }
+}
+
+/// An address in the form used since 01/07/2025: no district.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Address {
+    /// House number and street.
+    pub street: String,
+    /// Ward, commune or special zone.
+    pub commune: String,
+    pub province: String,
+}
+
+/// A firm's registration.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    pub tax_code: TaxCode,
+    pub legal_name: String,
+    pub kind: Kind,
+    pub address: Address,
+    /// Legal representative.
+    pub representative: String,
+    pub contact_email: String,
+    pub contact_phone: String,
+    /// Declares to be a Vietnamese digital-technology enterprise (Law 71/2025/QH15, art. 3(5)).
+    pub is_declared: bool,
+}
+
+impl Profile {
+    pub fn from_form(form: &Form) -> Result<Self, FieldErrors> {
+        let mut r = Reader::new(form);
+        let tax_code = read_tax_code(&mut r);
+        let legal_name = r.required("legal_name", 250);
+        let kind = r.required_parsed("kind", Problem::Choice, Kind::from_code);
+        let address =
+            Address { street: r.required("street", 250), commune: r.required("commune", 100), province: r.required("province", 100) };
+        let representative = r.required("representative", 100);
+        let contact_email = r.required("contact_email", 254);
+        if !contact_email.is_empty() && !is_email(&contact_email) {
+            r.errors.add("contact_email", Problem::Email);
+        }
+        let contact_phone = r.text("contact_phone", 20);
+        if !form.is_checked("is_declared") {
+            r.errors.add("is_declared", Problem::Declaration);
+        }
+        match (tax_code, kind) {
+            (Some(tax_code), Some(kind)) => {
+                r.errors.or(Self { tax_code, legal_name, kind, address, representative, contact_email, contact_phone, is_declared: true })
+            }
+            _ => Err(r.errors),
+        }
+    }
+
+    pub fn to_form(&self) -> Form {
+        Form::default()
+            .with("tax_code", self.tax_code.to_string())
+            .with("legal_name", &self.legal_name)
+            .with("kind", self.kind.code())
+            .with("street", &self.address.street)
+            .with("commune", &self.address.commune)
+            .with("province", &self.address.province)
+            .with("representative", &self.representative)
+            .with("contact_email", &self.contact_email)
+            .with("contact_phone", &self.contact_phone)
+            .with("is_declared", if self.is_declared { "on" } else { "" })
+    }
+}
+
+fn read_tax_code(r: &mut Reader<'_>) -> Option<TaxCode> {
+    match TaxCode::parse(&r.required("tax_code", 20)) {
+        Ok(code) => Some(code),
+        Err(_) if r.errors.of("tax_code").is_some() => None,
+        Err(error) => {
+            let problem = if error == TaxCodeError::Shape { Problem::TaxCodeShape } else { Problem::TaxCodeCheck };
+            r.errors.add("tax_code", problem);
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_missing_field_is_named_at_once() {
+        let errors = Profile::from_form(&Form::default().with("tax_code", "0100233489")).expect_err("incomplete");
+        let fields: Vec<_> = errors.0.iter().map(|(f, _)| f.as_str()).collect();
+        assert_eq!(
+            fields,
+            ["tax_code", "legal_name", "kind", "street", "commune", "province", "representative", "contact_email", "is_declared"]
+        );
+        assert_eq!(errors.of("tax_code"), Some(&Problem::TaxCodeCheck));
+    }
+}

@@ -1,0 +1,23 @@
+//! The rules of the marketplace, and nothing else: no I/O, no clock, no chance.
+//!
+//! Start with [`access`]: everything anyone may do, and when. Then follow a noun:
+//! a [`challenges::Challenge`] is published, a [`firms`] registers, a [`proposals`] is
+//! submitted and opened, the [`council`] declares conflicts and fills in sheets, and
+//! [`evaluations`] turns the sheets into a ranking in whole numbers.
+
+pub mod access;
+pub mod challenges;
+pub mod check;
+pub mod council;
+pub mod evaluations;
+pub mod event;
+pub mod firms;
+pub mod form;
+pub mod ids;
+pub mod locale;
+pub mod money;
+pub mod people;
+pub mod proposals;
+pub mod tax_code;
+pub mod text;
+pub mod time;

@@ -1,0 +1,59 @@
+//! The two languages, and texts that exist in both.
+
+use serde::{Deserialize, Serialize};
+
+/// Vietnamese is the site's first language and the one that prevails.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Locale {
+    #[default]
+    Vi,
+    En,
+}
+
+impl Locale {
+    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
+    pub fn code(self) -> &'static str {
+        self.pick("vi", "en")
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|l| l.code() == code)
+    }
+
+    pub fn pick<T>(self, vi: T, en: T) -> T {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
+        }
+    }
+}
+
+/// A text in Vietnamese, with an English version where somebody wrote one (empty otherwise).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bilingual {
+    pub vi: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub en: String,
+}
+
+impl Bilingual {
+    pub fn new(vi: &str, en: &str) -> Self {
+        Self { vi: vi.to_owned(), en: en.to_owned() }
+    }
+
+    /// The text for a reader of `locale`; Vietnamese stands in for English that is missing.
+    pub fn get(&self, locale: Locale) -> &str {
+        if locale == Locale::En && !self.en.is_empty() { &self.en } else { &self.vi }
+    }
+
+    /// The language that [`get`](Self::get) answers in, for the `lang` attribute.
+    pub fn lang(&self, locale: Locale) -> Locale {
+        if self.en.is_empty() { Locale::Vi } else { locale }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.vi.trim().is_empty()
+    }
+}

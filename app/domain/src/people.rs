@@ -1,0 +1,110 @@
+//! Who acts: a visitor, a signed-in person, or the system itself.
+
+use crate::{
+    firms::Standing,
+    ids::{FirmId, UserId},
+};
+use serde::{Deserialize, Serialize};
+
+/// The one job an account does on the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    Firm,
+    Officer,
+    Leader,
+    Member,
+}
+
+impl Role {
+    pub const ALL: [Self; 4] = [Self::Firm, Self::Officer, Self::Leader, Self::Member];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Firm => "firm",
+            Self::Officer => "officer",
+            Self::Leader => "leader",
+            Self::Member => "member",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|r| r.code() == code)
+    }
+}
+
+/// The part a member of the council plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SeatRole {
+    Chair,
+    ViceChair,
+    Secretary,
+    Rapporteur,
+    Member,
+}
+
+impl SeatRole {
+    pub const ALL: [Self; 5] = [Self::Chair, Self::ViceChair, Self::Secretary, Self::Rapporteur, Self::Member];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Chair => "chair",
+            Self::ViceChair => "vice_chair",
+            Self::Secretary => "secretary",
+            Self::Rapporteur => "rapporteur",
+            Self::Member => "member",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|r| r.code() == code)
+    }
+}
+
+/// A firm as seen from one of its people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Membership {
+    pub firm: FirmId,
+    pub is_owner: bool,
+    pub standing: Standing,
+}
+
+/// A signed-in person, with what permissions depend on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    pub id: UserId,
+    pub name: String,
+    pub email: String,
+    pub role: Role,
+    /// Of people in a firm.
+    pub firm: Option<Membership>,
+    /// Of members who hold a seat on the council now.
+    pub seat: Option<SeatRole>,
+}
+
+/// Whoever asks for something to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    Visitor,
+    User(User),
+    /// A job of the site itself, such as publishing at a set time.
+    System,
+}
+
+impl Actor {
+    pub fn user(&self) -> Option<&User> {
+        match self {
+            Self::User(user) => Some(user),
+            Self::Visitor | Self::System => None,
+        }
+    }
+
+    pub fn id(&self) -> Option<UserId> {
+        self.user().map(|u| u.id)
+    }
+
+    pub fn firm(&self) -> Option<Membership> {
+        self.user().and_then(|u| u.firm)
+    }
+}

@@ -1,0 +1,308 @@
+//! The words and numbers of a proposal, section by section. Any section may be incomplete in a draft.
+
+use crate::{
+    check::Problem,
+    form::{FieldErrors, Form, Reader},
+    money::{MAX_VND, parse_vnd},
+};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+pub const MAX_TEXT: usize = 20_000;
+pub const MAX_TITLE: usize = 250;
+pub const MAX_COSTS: usize = 40;
+
+/// The parts of a proposal; each has a page of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Section {
+    Fit,
+    Solution,
+    Results,
+    DataSecurity,
+    Team,
+    Plan,
+    Costs,
+    References,
+    Declarations,
+    Files,
+}
+
+impl Section {
+    pub const ALL: [Self; 10] = [
+        Self::Fit,
+        Self::Solution,
+        Self::Results,
+        Self::DataSecurity,
+        Self::Team,
+        Self::Plan,
+        Self::Costs,
+        Self::References,
+        Self::Declarations,
+        Self::Files,
+    ];
+
+    /// As in addresses: `data-security`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Fit => "fit",
+            Self::Solution => "solution",
+            Self::Results => "results",
+            Self::DataSecurity => "data-security",
+            Self::Team => "team",
+            Self::Plan => "plan",
+            Self::Costs => "costs",
+            Self::References => "references",
+            Self::Declarations => "declarations",
+            Self::Files => "files",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.code() == code)
+    }
+}
+
+/// One line of the cost table; its sum is exact, in đồng.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CostLine {
+    pub item: String,
+    pub quantity: i64,
+    /// Whole đồng.
+    pub unit_price: i64,
+}
+
+impl CostLine {
+    pub fn sum(&self) -> i64 {
+        self.quantity.saturating_mul(self.unit_price)
+    }
+}
+
+/// What a firm writes. References and files are optional, everything else must be filled to submit.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    pub title: String,
+    pub fit: String,
+    pub solution: String,
+    pub results: String,
+    pub data_security: String,
+    pub team: String,
+    pub plan: String,
+    pub costs: Vec<CostLine>,
+    pub references: String,
+    /// All that is stated is true.
+    pub is_truthful: bool,
+    /// The firm holds the rights to what it offers.
+    pub owns_rights: bool,
+    /// No member of the council has a part in the firm or the proposal, as far as it knows.
+    pub has_no_tie: bool,
+}
+
+impl Content {
+    pub fn total(&self) -> i64 {
+        self.costs.iter().fold(0, |sum, line| sum.saturating_add(line.sum()))
+    }
+
+    /// This content with one section taken from a form; the other sections stay.
+    pub fn with_section(&self, section: Section, form: &Form) -> Result<Self, FieldErrors> {
+        let mut r = Reader::new(form);
+        let mut new = self.clone();
+        match section {
+            Section::Fit => {
+                new.title = r.text("title", MAX_TITLE);
+                new.fit = r.text("fit", MAX_TEXT);
+            }
+            Section::Costs => new.costs = costs(&mut r),
+            Section::Declarations => {
+                new.is_truthful = form.is_checked("is_truthful");
+                new.owns_rights = form.is_checked("owns_rights");
+                new.has_no_tie = form.is_checked("has_no_tie");
+            }
+            Section::Files => {}
+            text => {
+                if let Some((name, field)) = new.text_mut(text) {
+                    *field = r.text(name, MAX_TEXT);
+                }
+            }
+        }
+        r.errors.or(new)
+    }
+
+    pub fn to_form(&self) -> Form {
+        let mut form = Form::default().with("title", &self.title);
+        for section in Section::ALL {
+            if let Some((name, text)) = self.clone().text_mut(section) {
+                form.set(name, &*text);
+            }
+        }
+        for (i, line) in self.costs.iter().enumerate() {
+            form.set(format!("cost_item_{i}"), &line.item);
+            form.set(format!("cost_quantity_{i}"), line.quantity.to_string());
+            form.set(format!("cost_price_{i}"), line.unit_price.to_string());
+        }
+        for (name, checked) in [("is_truthful", self.is_truthful), ("owns_rights", self.owns_rights), ("has_no_tie", self.has_no_tie)] {
+            form.set(name, if checked { "on" } else { "" });
+        }
+        form
+    }
+
+    /// What is still missing before this may be submitted: section, field, problem.
+    pub fn missing(&self, ceiling: Option<i64>) -> Vec<(Section, &'static str, Problem)> {
+        let mut missing = Vec::new();
+        let mut copy = self.clone();
+        if self.title.is_empty() {
+            missing.push((Section::Fit, "title", Problem::Required));
+        }
+        for section in Section::ALL {
+            if let Some((name, text)) = copy.text_mut(section)
+                && text.is_empty()
+                && section != Section::References
+            {
+                missing.push((section, name, Problem::Required));
+            }
+        }
+        if self.costs.is_empty() {
+            missing.push((Section::Costs, "cost_item_0", Problem::Required));
+        }
+        if let Some(ceiling) = ceiling.filter(|c| self.total() > *c) {
+            missing.push((Section::Costs, "cost_item_0", Problem::AboveCeiling(ceiling)));
+        }
+        for (name, checked) in [("is_truthful", self.is_truthful), ("owns_rights", self.owns_rights), ("has_no_tie", self.has_no_tie)] {
+            if !checked {
+                missing.push((Section::Declarations, name, Problem::Declaration));
+            }
+        }
+        missing.sort_by_key(|(section, ..)| *section);
+        missing
+    }
+
+    /// Whether anything has been written in a section.
+    pub fn is_begun(&self, section: Section) -> bool {
+        match section {
+            Section::Fit => !self.title.is_empty() || !self.fit.is_empty(),
+            Section::Costs => !self.costs.is_empty(),
+            Section::Declarations => self.is_truthful || self.owns_rights || self.has_no_tie,
+            Section::Files => false,
+            text => self.clone().text_mut(text).is_some_and(|(_, t)| !t.is_empty()),
+        }
+    }
+
+    /// The text of a section that is one text, with the name of its field.
+    fn text_mut(&mut self, section: Section) -> Option<(&'static str, &mut String)> {
+        Some(match section {
+            Section::Fit => ("fit", &mut self.fit),
+            Section::Solution => ("solution", &mut self.solution),
+            Section::Results => ("results", &mut self.results),
+            Section::DataSecurity => ("data_security", &mut self.data_security),
+            Section::Team => ("team", &mut self.team),
+            Section::Plan => ("plan", &mut self.plan),
+            Section::References => ("references", &mut self.references),
+            Section::Costs | Section::Declarations | Section::Files => return None,
+        })
+    }
+}
+
+fn costs(r: &mut Reader<'_>) -> Vec<CostLine> {
+    let rows = r.form.rows(&["cost_item", "cost_quantity", "cost_price"], MAX_COSTS);
+    let lines: Vec<CostLine> = rows
+        .into_iter()
+        .map(|i| CostLine {
+            item: r.required(&format!("cost_item_{i}"), MAX_TITLE),
+            quantity: r.required_parsed(&format!("cost_quantity_{i}"), Problem::Range(1, 1_000_000), quantity).unwrap_or(0),
+            unit_price: r.required_parsed(&format!("cost_price_{i}"), Problem::Money, parse_vnd).unwrap_or(0),
+        })
+        .collect();
+    if lines.iter().any(|l| l.sum() > MAX_VND) {
+        r.errors.add("cost_price_0", Problem::Money);
+    }
+    lines
+}
+
+fn quantity(text: &str) -> Option<i64> {
+    text.parse().ok().filter(|n| (1..=1_000_000).contains(n))
+}
+
+/// One file as part of a submitted version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRef {
+    pub id: crate::ids::FileId,
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+    /// Lower-case hex.
+    pub sha256: String,
+}
+
+/// A submitted version as it is hashed: canonical JSON, fields in the order declared, no spaces.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Submission {
+    pub code: String,
+    pub version: u32,
+    pub content: Content,
+    pub files: Vec<FileRef>,
+}
+
+impl Submission {
+    pub fn canonical(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// SHA-256 of [`canonical`](Self::canonical), lower-case hex.
+    pub fn sha256(&self) -> String {
+        hex::encode(Sha256::digest(self.canonical()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_draft_misses_everything_but_references_and_files() {
+        let missing = Content::default().missing(None);
+        let mut sections: Vec<_> = missing.iter().map(|(s, ..)| *s).collect();
+        sections.dedup();
+        let expected: Vec<_> = Section::ALL.into_iter().filter(|s| !matches!(s, Section::References | Section::Files)).collect();
+        assert_eq!(sections, expected);
+    }
+
+    #[test]
+    fn saving_one_section_leaves_the_others() {
+        let first = Content::default().with_section(Section::Team, &Form::default().with("team", "Mười kỹ sư")).expect("valid");
+        let second = first.with_section(Section::Plan, &Form::default().with("plan", "Sáu tháng")).expect("valid");
+        assert_eq!((second.team.as_str(), second.plan.as_str()), ("Mười kỹ sư", "Sáu tháng"));
+        assert!(second.is_begun(Section::Plan) && !second.is_begun(Section::Fit));
+    }
+
+    #[test]
+    fn costs_are_exact_and_held_against_the_ceiling() {
+        let form = Form::default()
+            .with("cost_item_0", "Máy chủ")
+            .with("cost_quantity_0", "3")
+            .with("cost_price_0", "100.000.001")
+            .with("cost_item_2", "Đào tạo")
+            .with("cost_quantity_2", "1")
+            .with("cost_price_2", "50.000.000");
+        let content = Content::default().with_section(Section::Costs, &form).expect("valid");
+        assert_eq!(content.total(), 350_000_003);
+        assert!(content.missing(Some(350_000_002)).iter().any(|(_, _, p)| *p == Problem::AboveCeiling(350_000_002)));
+        assert!(!content.missing(Some(350_000_003)).iter().any(|(s, ..)| *s == Section::Costs));
+    }
+
+    #[test]
+    fn a_cost_line_with_a_hole_is_named() {
+        let form = Form::default().with("cost_item_0", "Máy chủ").with("cost_price_0", "mười triệu");
+        let errors = Content::default().with_section(Section::Costs, &form).expect_err("wrong");
+        assert_eq!(errors.of("cost_quantity_0"), Some(&Problem::Required));
+        assert_eq!(errors.of("cost_price_0"), Some(&Problem::Money));
+    }
+
+    #[test]
+    fn the_hash_changes_with_any_word_or_file() {
+        let base = Submission { code: "HS-1".into(), version: 1, content: Content::default(), files: vec![] };
+        let mut other = base.clone();
+        other.content.plan.push('x');
+        assert_ne!(base.sha256(), other.sha256());
+        assert_eq!(base.sha256(), base.clone().sha256());
+    }
+}

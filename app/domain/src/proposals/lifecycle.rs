@@ -1,0 +1,112 @@
+//! The life of a proposal. Deadlines and permissions are decided before these are called.
+
+use crate::{
+    access::Permit,
+    event::{Act, Event},
+    ids::{ChallengeId, FirmId, ProposalId},
+    time::Moment,
+};
+use serde::{Deserialize, Serialize};
+
+/// A proposal without its content, which is read in one place only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    pub id: ProposalId,
+    /// `HS-` and six random characters: stable, and not derivable from any order.
+    pub code: String,
+    pub challenge: ChallengeId,
+    pub firm: FirmId,
+    pub state: State,
+    /// Grows by one with each save; tells two people saving the same draft apart.
+    pub draft_version: u32,
+    /// The latest submitted version, if one was ever submitted.
+    pub receipt: Option<Receipt>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub enum State {
+    Draft,
+    Submitted,
+    Withdrawn,
+    Admissible,
+    Inadmissible { reason: String },
+}
+
+impl State {
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Submitted => "submitted",
+            Self::Withdrawn => "withdrawn",
+            Self::Admissible => "admissible",
+            Self::Inadmissible { .. } => "inadmissible",
+        }
+    }
+
+    /// Part of what is opened: not a draft and not withdrawn.
+    pub fn is_handed_in(&self) -> bool {
+        !matches!(self, Self::Draft | Self::Withdrawn)
+    }
+}
+
+/// Proof of what was submitted and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    pub code: String,
+    pub version: u32,
+    pub at: Moment,
+    /// Of the submission's canonical JSON, lower-case hex.
+    pub sha256: String,
+}
+
+impl Proposal {
+    pub fn start(id: ProposalId, code: String, challenge: ChallengeId, firm: FirmId, permit: &Permit) -> (Self, Event) {
+        let proposal = Self { id, code, challenge, firm, state: State::Draft, draft_version: 1, receipt: None };
+        let event = proposal.event(Act::ProposalStarted, permit);
+        (proposal, event)
+    }
+
+    /// Hands in a version; an earlier one is replaced and kept.
+    pub fn submit(mut self, receipt: Receipt, permit: &Permit) -> (Self, Event) {
+        let act = if self.state == State::Submitted { Act::ProposalReplaced } else { Act::ProposalSubmitted };
+        self.state = State::Submitted;
+        let note = format!("{} {}", receipt.version, receipt.sha256);
+        self.receipt = Some(receipt);
+        let event = self.event(act, permit).note(note);
+        (self, event)
+    }
+
+    pub fn withdraw(mut self, permit: &Permit) -> (Self, Event) {
+        self.state = State::Withdrawn;
+        let event = self.event(Act::ProposalWithdrawn, permit);
+        (self, event)
+    }
+
+    /// The office's check of completeness; a reason means that the proposal is not admitted.
+    pub fn screen(mut self, refused: Option<&str>, permit: &Permit) -> (Self, Event) {
+        self.state = refused.map_or(State::Admissible, |reason| State::Inadmissible { reason: reason.to_owned() });
+        let event = self.event(Act::ProposalScreened, permit).note(refused.unwrap_or_default());
+        (self, event)
+    }
+
+    pub fn event(&self, act: Act, permit: &Permit) -> Event {
+        Event::new(act, permit.by()).challenge(self.challenge).proposal(self.id).firm(self.firm)
+    }
+}
+
+/// One line of the opening record, which is published: no name, no title, no price.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpeningLine {
+    pub code: String,
+    pub version: u32,
+    pub submitted_at: Moment,
+    pub sha256: String,
+}
+
+/// The opening record of a challenge: every proposal handed in, by code.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpeningRecord {
+    pub at: Moment,
+    pub lines: Vec<OpeningLine>,
+}

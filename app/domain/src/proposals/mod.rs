@@ -1,0 +1,9 @@
+//! Proposals: how a firm means to solve a challenge. Sealed until opening.
+
+pub mod content;
+pub mod lifecycle;
+pub mod view;
+
+pub use content::{Content, CostLine, Section};
+pub use lifecycle::{Proposal, Receipt, State};
+pub use view::ProposalView;

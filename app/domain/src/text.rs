@@ -1,0 +1,96 @@
+//! Vietnamese text: folding for search, and how numbers are written.
+
+use crate::locale::Locale;
+
+/// Lower case without diacritics, `đ` as `d`: what search and header recognition compare.
+pub fn fold(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).filter(|c| !is_combining(*c)).map(base_letter).collect()
+}
+
+fn is_combining(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+fn base_letter(c: char) -> char {
+    const GROUPS: [(char, &str); 7] = [
+        ('a', "àáảãạăằắẳẵặâầấẩẫậ"),
+        ('e', "èéẻẽẹêềếểễệ"),
+        ('i', "ìíỉĩị"),
+        ('o', "òóỏõọôồốổỗộơờớởỡợ"),
+        ('u', "ùúủũụưừứửữự"),
+        ('y', "ỳýỷỹỵ"),
+        ('d', "đ"),
+    ];
+    GROUPS.iter().find(|(_, group)| group.contains(c)).map_or(c, |(base, _)| *base)
+}
+
+/// `1.234.567` in Vietnamese, `1,234,567` in English.
+pub fn grouped(number: i64, locale: Locale) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let separator = locale.pick('.', ',');
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    if number < 0 { format!("-{out}") } else { out }
+}
+
+/// Hundredths as a decimal: `7196` is `71,96` in Vietnamese and `71.96` in English.
+pub fn hundredths(number: i64, locale: Locale) -> String {
+    let sign = if number < 0 { "-" } else { "" };
+    let number = number.abs();
+    format!("{sign}{}{}{:02}", grouped(number / 100, locale), locale.pick(',', '.'), number % 100)
+}
+
+/// Half points as a reader writes them: `37` is `18,5`, `36` is `18`.
+pub fn half_points(half: i32, locale: Locale) -> String {
+    let whole = half / 2;
+    if half % 2 == 0 { whole.to_string() } else { format!("{whole}{}5", locale.pick(',', '.')) }
+}
+
+/// Reads half points typed with a comma or a point: `18,5` is `37`.
+pub fn parse_half_points(text: &str) -> Option<i32> {
+    let text = text.trim().replace(',', ".");
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, "0"));
+    let whole: i32 = whole.parse().ok()?;
+    let half = match fraction.trim_end_matches('0') {
+        "" => 0,
+        "5" => 1,
+        _ => return None,
+    };
+    (0..=10_000).contains(&whole).then_some(whole * 2 + half)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn search_ignores_diacritics_and_the_barred_d() {
+        assert_eq!(fold("ĐỀ XUẤT giải pháp"), "de xuat giai phap");
+        assert_eq!(fold("Kho dữ liệu dùng chung"), "kho du lieu dung chung");
+        assert_eq!(fold("e\u{323}\u{302}"), "e");
+    }
+
+    #[test]
+    fn numbers_follow_the_language() {
+        assert_eq!(grouped(1_234_567, Locale::Vi), "1.234.567");
+        assert_eq!(grouped(-1_000, Locale::En), "-1,000");
+        assert_eq!(hundredths(123_456_789, Locale::Vi), "1.234.567,89");
+        assert_eq!(hundredths(5, Locale::En), "0.05");
+    }
+
+    #[test]
+    fn half_points_are_read_as_written() {
+        assert_eq!(parse_half_points("18,5"), Some(37));
+        assert_eq!(parse_half_points("18.50"), Some(37));
+        assert_eq!(parse_half_points("20"), Some(40));
+        for wrong in ["18,3", "-1", "", "1e3", "mười", "18,5,5"] {
+            assert_eq!(parse_half_points(wrong), None, "{wrong}");
+        }
+        assert_eq!(half_points(37, Locale::Vi), "18,5");
+    }
+}

@@ -1,0 +1,111 @@
+//! Moments, stored in UTC and shown in the province's time. The clock itself lives in the backend.
+
+use crate::locale::Locale;
+use jiff::{Timestamp, civil::DateTime, tz::Offset};
+use serde::{Deserialize, Serialize};
+
+const ZONE: Offset = Offset::constant(7);
+const MINUTE: i64 = 60_000;
+const DAY: i64 = 24 * 60 * MINUTE;
+
+/// An instant: whole milliseconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Moment(pub i64);
+
+impl Moment {
+    /// Reads what a `datetime-local` field sends, as time in Việt Nam: `2026-03-01T17:00`.
+    pub fn from_local(text: &str) -> Option<Self> {
+        let civil: DateTime = text.trim().parse().ok()?;
+        ZONE.to_timestamp(civil).ok().map(|t| Self(t.as_millisecond()))
+    }
+
+    /// Reads RFC 3339: `2026-03-01T17:00:00+07:00`.
+    pub fn from_rfc3339(text: &str) -> Option<Self> {
+        text.trim().parse::<Timestamp>().ok().map(|t| Self(t.as_millisecond()))
+    }
+
+    /// The value of a `datetime-local` field, to the minute.
+    pub fn to_local(self) -> String {
+        self.civil().strftime("%Y-%m-%dT%H:%M").to_string()
+    }
+
+    /// With the offset of Việt Nam, to the millisecond: `2026-03-01T17:00:00.000+07:00`.
+    pub fn to_rfc3339(self) -> String {
+        format!("{}+07:00", self.civil().strftime("%Y-%m-%dT%H:%M:%S%.3f"))
+    }
+
+    /// `24/11/2026 17:00`; the zone is named once a page by the reader of this.
+    pub fn show(self, _locale: Locale) -> String {
+        self.civil().strftime("%d/%m/%Y %H:%M").to_string()
+    }
+
+    /// To the second, for receipts and records: `24/11/2026 17:00:05`.
+    pub fn show_exact(self, _locale: Locale) -> String {
+        self.civil().strftime("%d/%m/%Y %H:%M:%S").to_string()
+    }
+
+    /// `Thứ Ba, 24/11/2026 17:00` or `Tuesday, 24/11/2026 17:00`.
+    pub fn show_weekday(self, locale: Locale) -> String {
+        const VI: [&str; 7] = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"];
+        const EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        let day = self.civil().weekday().to_monday_zero_offset() as usize;
+        let names = if locale == Locale::Vi { VI } else { EN };
+        format!("{}, {}", names[day], self.show(locale))
+    }
+
+    pub fn show_date(self, _locale: Locale) -> String {
+        self.civil().strftime("%d/%m/%Y").to_string()
+    }
+
+    pub fn plus_minutes(self, minutes: i64) -> Self {
+        Self(self.0 + minutes * MINUTE)
+    }
+
+    pub fn plus_days(self, days: i64) -> Self {
+        Self(self.0 + days * DAY)
+    }
+
+    /// Whole days and hours from `now` until this moment; `None` when it has come.
+    pub fn left(self, now: Self) -> Option<Left> {
+        let ms = self.0 - now.0;
+        (ms > 0).then_some(Left { days: ms / DAY, hours: ms % DAY / (60 * MINUTE), minutes: ms / MINUTE % 60, seconds: ms / 1000 % 60 })
+    }
+
+    fn civil(self) -> DateTime {
+        let moment = Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH);
+        ZONE.to_datetime(moment)
+    }
+}
+
+/// What is left until a moment, for countdowns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    pub days: i64,
+    pub hours: i64,
+    pub minutes: i64,
+    pub seconds: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_local_time_is_seven_hours_ahead_of_utc() {
+        let t = Moment::from_local("2026-03-01T17:00").expect("valid");
+        assert_eq!(Some(t), Moment::from_rfc3339("2026-03-01T10:00:00Z"));
+        assert_eq!(t.to_rfc3339(), "2026-03-01T17:00:00.000+07:00");
+        assert_eq!(t.show(Locale::Vi), "01/03/2026 17:00");
+        assert_eq!(t.show_weekday(Locale::Vi), "Chủ nhật, 01/03/2026 17:00");
+        assert_eq!(t.to_local(), "2026-03-01T17:00");
+    }
+
+    #[test]
+    fn nothing_is_left_at_the_moment_itself() {
+        let t = Moment(1_000_000);
+        assert_eq!(t.left(t), None);
+        assert_eq!(t.left(Moment(999_999)).map(|l| l.seconds), Some(0));
+        assert_eq!(t.plus_days(2).left(t).map(|l| l.days), Some(2));
+    }
+}
