@@ -1,1 +1,35 @@
+//! What the schema was, and when. One change a file, never edited once merged.
+//!
+//! Times are whole milliseconds in UTC (`BIGINT`), identifiers are UUIDs, documents are JSON text.
+//! Constraints are named, because the backend maps them to errors at a field.
 
+pub use sea_orm_migration::prelude::*;
+
+mod m20261124_000001_create_people;
+mod m20261124_000002_create_challenges;
+mod m20261124_000003_create_proposals;
+mod m20261124_000004_create_council;
+mod m20261124_000005_create_trail;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261124_000001_create_people::Migration),
+            Box::new(m20261124_000002_create_challenges::Migration),
+            Box::new(m20261124_000003_create_proposals::Migration),
+            Box::new(m20261124_000004_create_council::Migration),
+            Box::new(m20261124_000005_create_trail::Migration),
+        ]
+    }
+}
+
+/// Runs plain SQL statements that both databases understand.
+async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(), DbErr> {
+    for statement in statements {
+        manager.get_connection().execute_unprepared(statement).await?;
+    }
+    Ok(())
+}

@@ -1,1 +1,98 @@
+//! How things are done and stored: one file of use-cases for each noun.
+//!
+//! A use-case that changes something always goes through the same five beats, in one transaction:
+//! **load · check · decide · save · record**. The permission comes from [`domain::access`], the
+//! decision from the noun's lifecycle in [`domain`]; here they meet the database.
 
+pub mod accounts;
+pub mod challenges;
+pub mod chance;
+pub mod clock;
+pub mod council;
+mod db;
+pub mod error;
+pub mod evaluations;
+pub mod files;
+pub mod firms;
+pub mod imports;
+pub mod jobs;
+pub mod mail;
+pub mod office;
+pub mod proposals;
+pub mod results;
+pub mod sessions;
+pub mod testing;
+pub mod transaction;
+
+pub use error::{Error, Result};
+
+use chance::Chance;
+use clock::Clock;
+use mail::Mailer;
+use object_store::ObjectStore;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+/// Everything a use-case works with. Cheap to share behind an `Arc`.
+pub struct Backend {
+    db: db::Database,
+    pub clock: Clock,
+    chance: Chance,
+    store: Arc<dyn ObjectStore>,
+    mailer: Mailer,
+    /// Where links in mails lead: `https://baitoan.example.vn`, without a slash at the end.
+    pub base_url: String,
+    /// Demo accounts may exist and the clock may be set.
+    pub is_demo: bool,
+    public_version: AtomicU64,
+}
+
+/// Where a backend keeps things and how it reaches people.
+pub struct Settings {
+    /// `sqlite:` or `postgres:`.
+    pub database_url: String,
+    /// `file:` and a folder.
+    pub storage_url: String,
+    /// `file:` and a folder for `.eml` files, or `smtp:` / `smtps:`.
+    pub mail_url: String,
+    pub mail_from: String,
+    pub base_url: String,
+    pub is_demo: bool,
+}
+
+impl Backend {
+    /// Connects; does not migrate.
+    pub async fn connect(settings: &Settings) -> Result<Self> {
+        Ok(Self {
+            db: db::Database::connect(&settings.database_url).await?,
+            clock: if settings.is_demo { Clock::adjustable() } else { Clock::system() },
+            chance: Chance::system(),
+            store: files::open_store(&settings.storage_url)?,
+            mailer: Mailer::open(&settings.mail_url, &settings.mail_from)?,
+            base_url: settings.base_url.clone(),
+            is_demo: settings.is_demo,
+            public_version: AtomicU64::new(1),
+        })
+    }
+
+    /// Brings the schema up to date.
+    pub async fn migrate(&self) -> Result<()> {
+        self.db.migrate().await
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<()> {
+        self.db.ping().await
+    }
+
+    /// Grows with every committed act and every change of the clock: what was rendered before may be stale.
+    pub fn public_version(&self) -> u64 {
+        self.public_version.load(Ordering::Acquire)
+    }
+
+    pub fn bump_public_version(&self) {
+        self.public_version.fetch_add(1, Ordering::AcqRel);
+    }
+}

@@ -114,7 +114,7 @@ fn each_step_of_the_chain_breaks_its_tie() {
     for (better, worse, step) in cases {
         let outcomes = rank(&rules, &[ballot(1, worse), ballot(2, better)]);
         assert_eq!(order_of(&outcomes), [(2, Some(1)), (1, Some(2))], "step {step}");
-        assert_eq!(outcomes[0].tie_step, Some(*step));
+        assert_eq!(outcomes[0].tie_step, Some(step));
         assert!(!outcomes[0].is_tied);
     }
 }

@@ -1,0 +1,56 @@
+//! Connecting to SQLite (one writer, many readers) or PostgreSQL.
+
+use crate::{Error, Result};
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection};
+use std::time::Duration;
+
+const READERS: u32 = 8;
+const POSTGRES_CONNECTIONS: u32 = 16;
+/// How long a writer waits for its turn before the visitor is told to try again.
+const BUSY: Duration = Duration::from_secs(15);
+
+pub struct Database {
+    pub write: DatabaseConnection,
+    pub read: DatabaseConnection,
+}
+
+impl Database {
+    pub async fn connect(url: &str) -> Result<Self> {
+        if url.starts_with("sqlite:") {
+            let write = sea_orm::Database::connect(sqlite(url, 1)).await?;
+            let read = sea_orm::Database::connect(sqlite(url, READERS)).await?;
+            Ok(Self { write, read })
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let mut options = ConnectOptions::new(url);
+            options.max_connections(POSTGRES_CONNECTIONS).acquire_timeout(BUSY).sqlx_logging(false);
+            let both = sea_orm::Database::connect(options).await?;
+            Ok(Self { write: both.clone(), read: both })
+        } else {
+            Err(Error::Internal("DATABASE_URL must begin with sqlite: or postgres:".to_owned()))
+        }
+    }
+
+    pub async fn migrate(&self) -> Result<()> {
+        Ok(Migrator::up(&self.write, None).await?)
+    }
+
+    pub async fn ping(&self) -> Result<()> {
+        self.read.execute_unprepared("SELECT 1").await?;
+        Ok(())
+    }
+}
+
+fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(connections).acquire_timeout(BUSY).sqlx_logging(false).map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .busy_timeout(BUSY)
+            .pragma("journal_mode", "WAL")
+            .pragma("synchronous", "FULL")
+            .pragma("temp_store", "MEMORY")
+    });
+    options
+}

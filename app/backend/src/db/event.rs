@@ -1,0 +1,80 @@
+//! The trail: appended to, never changed.
+
+use crate::Result;
+use domain::{
+    event::{Act, Event},
+    ids::{ChallengeId, FirmId, ProposalId, UserId},
+    time::Moment,
+};
+use sea_orm::{QueryOrder, QuerySelect, Set, entity::prelude::*};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "events")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub at: i64,
+    pub act: String,
+    pub by_id: Option<Uuid>,
+    pub challenge_id: Option<Uuid>,
+    pub proposal_id: Option<Uuid>,
+    pub firm_id: Option<Uuid>,
+    pub note: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Event) -> Result<()> {
+    let row = ActiveModel {
+        id: Set(id),
+        at: Set(at.0),
+        act: Set(code(event.act)),
+        by_id: Set(event.by.map(|b| b.0)),
+        challenge_id: Set(event.challenge.map(|c| c.0)),
+        proposal_id: Set(event.proposal.map(|p| p.0)),
+        firm_id: Set(event.firm.map(|f| f.0)),
+        note: Set(event.note.clone()),
+    };
+    Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Newest first. Events about proposals are left out unless `with_proposals`.
+pub async fn of_challenge(db: &impl ConnectionTrait, id: ChallengeId, with_proposals: bool, limit: u64) -> Result<Vec<(Moment, Event)>> {
+    let mut query = Entity::find().filter(Column::ChallengeId.eq(id.0));
+    if !with_proposals {
+        query = query.filter(Column::ProposalId.is_null());
+    }
+    list(db, query, limit).await
+}
+
+pub async fn of_proposal(db: &impl ConnectionTrait, id: ProposalId, limit: u64) -> Result<Vec<(Moment, Event)>> {
+    list(db, Entity::find().filter(Column::ProposalId.eq(id.0)), limit).await
+}
+
+/// What happened to the firm itself, without its proposals.
+pub async fn of_firm(db: &impl ConnectionTrait, id: FirmId, limit: u64) -> Result<Vec<(Moment, Event)>> {
+    list(db, Entity::find().filter(Column::FirmId.eq(id.0)).filter(Column::ProposalId.is_null()), limit).await
+}
+
+async fn list(db: &impl ConnectionTrait, query: Select<Entity>, limit: u64) -> Result<Vec<(Moment, Event)>> {
+    let rows = query.order_by_desc(Column::At).order_by_desc(Column::Id).limit(limit).all(db).await?;
+    rows.into_iter().map(event).collect()
+}
+
+fn event(row: Model) -> Result<(Moment, Event)> {
+    let event = Event {
+        act: serde_json::from_value::<Act>(row.act.into())?,
+        by: row.by_id.map(UserId),
+        challenge: row.challenge_id.map(ChallengeId),
+        proposal: row.proposal_id.map(ProposalId),
+        firm: row.firm_id.map(FirmId),
+        note: row.note,
+    };
+    Ok((Moment(row.at), event))
+}
+
+fn code(act: Act) -> String {
+    serde_json::to_value(act).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}

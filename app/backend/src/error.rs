@@ -1,0 +1,84 @@
+//! What can go wrong in a use-case, before anyone puts it into words.
+
+use domain::{
+    access::Denied,
+    challenges::lifecycle::Rejection,
+    check::Problem,
+    form::{FieldErrors, Form},
+};
+use sea_orm::{DbErr, RuntimeErr, SqlErr};
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("refused: {0:?}")]
+    Denied(Denied),
+    #[error("not found")]
+    NotFound,
+    #[error("invalid input")]
+    Invalid(FieldErrors),
+    /// Somebody else saved first; this is what they saved.
+    #[error("stale")]
+    Stale(Form),
+    /// The database is locked or gone: the same request may work in a moment.
+    #[error("database unavailable: {0}")]
+    Busy(String),
+    /// Ours to mend. The text goes to the log and never to a page.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl Error {
+    pub fn field(name: &str, problem: Problem) -> Self {
+        Self::Invalid(FieldErrors::one(name, problem))
+    }
+
+    pub fn internal(error: impl std::fmt::Display) -> Self {
+        Self::Internal(error.to_string())
+    }
+
+    /// The named unique constraint (or, on SQLite, `table.column`) that this error breaks.
+    pub fn breaks_unique(error: &DbErr, constraint: &str, sqlite_column: &str) -> bool {
+        matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(text)) if text.contains(constraint) || text.contains(sqlite_column))
+    }
+}
+
+impl From<Denied> for Error {
+    fn from(denied: Denied) -> Self {
+        Self::Denied(denied)
+    }
+}
+
+impl From<Rejection> for Error {
+    fn from(rejection: Rejection) -> Self {
+        match rejection {
+            Rejection::WrongState => Self::Denied(Denied::WrongState),
+            Rejection::NotLater => Self::field("closes", Problem::NotLater),
+        }
+    }
+}
+
+impl From<FieldErrors> for Error {
+    fn from(errors: FieldErrors) -> Self {
+        Self::Invalid(errors)
+    }
+}
+
+impl From<DbErr> for Error {
+    fn from(error: DbErr) -> Self {
+        let text = error.to_string();
+        let is_locked = text.contains("database is locked") || text.contains("unable to open database");
+        match error {
+            DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => Self::Busy(text),
+            DbErr::Exec(RuntimeErr::SqlxError(_)) | DbErr::Query(RuntimeErr::SqlxError(_)) if is_locked => Self::Busy(text),
+            _ => Self::Internal(text),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::internal(error)
+    }
+}

@@ -1,0 +1,41 @@
+//! One act: everything saved, recorded and queued in it is committed together or not at all.
+
+use crate::{Backend, Result, db, mail::Mail};
+use domain::{event::Event, locale::Locale, time::Moment};
+use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+
+/// An open transaction that will write. Dropped without [`commit`](Self::commit), it leaves nothing.
+pub(crate) struct Act<'a> {
+    pub db: DatabaseTransaction,
+    /// When the request came in: deadlines are held against this, not against the end of a queue.
+    pub now: Moment,
+    backend: &'a Backend,
+}
+
+impl Backend {
+    /// Begins a transaction that writes; `now` is read before waiting for the writer's turn.
+    pub(crate) async fn begin(&self) -> Result<Act<'_>> {
+        let now = self.clock.now();
+        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
+        Ok(Act { db: self.db.write.begin_with_options(options).await?, now, backend: self })
+    }
+}
+
+impl Act<'_> {
+    /// Appends to the trail.
+    pub async fn record(&self, event: &Event) -> Result<()> {
+        db::event::append(&self.db, self.backend.chance.uuid(), self.now, event).await
+    }
+
+    /// Queues a message; it is sent after the commit.
+    pub async fn mail(&self, to: &str, locale: Locale, mail: &Mail) -> Result<()> {
+        let (subject, body) = mail.compose(locale, &self.backend.base_url);
+        db::outbox::queue(&self.db, self.backend.chance.uuid(), self.now, to, &subject, &body).await
+    }
+
+    pub async fn commit(self) -> Result<()> {
+        self.db.commit().await?;
+        self.backend.bump_public_version();
+        Ok(())
+    }
+}
