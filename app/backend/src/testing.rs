@@ -1,1 +1,131 @@
-//! `TestBackend`: a private database, a fixed clock, seeded chance, and a cast of named people.
+//! `TestBackend`: a private database, a clock that stands still, seeded chance, and a cast of named people.
+//! SQLite by default; PostgreSQL with `TEST_DATABASE=postgres` and `TEST_POSTGRES_URL`.
+
+mod cast;
+mod database;
+
+pub use cast::{CAST, PASSWORD, PENDING_FIRM, Person, VERIFIED_FIRM, find as person, firm_id};
+
+use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer};
+use database::Schema;
+use domain::{people::Actor, time::Moment};
+use std::{
+    ops::Deref,
+    path::{Path, PathBuf},
+    sync::{Arc, atomic::AtomicU64},
+};
+use tempfile::TempDir;
+
+/// When every test begins.
+pub const START: &str = "2026-03-01T09:00";
+
+/// A backend of its own for one test; everything it made is gone when it is dropped.
+pub struct TestBackend {
+    backend: Arc<Backend>,
+    folder: TempDir,
+    _schema: Option<Schema>,
+}
+
+impl TestBackend {
+    /// In demo mode, with the cast.
+    ///
+    /// # Panics
+    /// When the database cannot be made.
+    pub async fn new() -> Self {
+        Self::open(true).await.unwrap_or_else(|error| panic!("no test backend: {error}"))
+    }
+
+    /// In production mode: the cast are ordinary accounts.
+    ///
+    /// # Panics
+    /// When the database cannot be made.
+    pub async fn production() -> Self {
+        Self::open(false).await.unwrap_or_else(|error| panic!("no test backend: {error}"))
+    }
+
+    async fn open(is_demo: bool) -> Result<Self> {
+        let folder = TempDir::new().map_err(crate::Error::internal)?;
+        let schema = Schema::from_env().await?;
+        let url = schema.as_ref().map_or_else(|| format!("sqlite:{}", folder.path().join("test.db").display()), Schema::url);
+        let start = Moment::from_local(START).unwrap_or_default();
+        let backend = Backend {
+            db: db::Database::connect(&url).await?,
+            clock: Clock::fixed(start),
+            chance: Chance::seeded(1),
+            store: files::open_store(&format!("file:{}", folder.path().join("files").display()))?,
+            mailer: Mailer::open(&format!("file:{}", folder.path().join("mails").display()), "Test <test@demo.example>")?,
+            base_url: "https://baitoan.example".to_owned(),
+            is_demo,
+            public_version: AtomicU64::new(1),
+        };
+        backend.migrate().await?;
+        backend.create_cast().await?;
+        Ok(Self { backend: Arc::new(backend), folder, _schema: schema })
+    }
+
+    /// For whoever keeps the backend longer than a borrow: a server's state.
+    pub fn share(&self) -> Arc<Backend> {
+        Arc::clone(&self.backend)
+    }
+
+    /// Sets the clock to a local time: `2026-03-01T17:00`, with seconds and milliseconds as needed.
+    ///
+    /// # Panics
+    /// When the text is no time.
+    pub fn at(&self, local: &str) {
+        let now = Moment::from_local(local).unwrap_or_else(|| panic!("no time: {local}"));
+        self.clock.set(now);
+    }
+
+    /// Someone of the cast, by nick, as they are now.
+    ///
+    /// # Panics
+    /// When nobody has this nick.
+    pub async fn actor(&self, nick: &str) -> Actor {
+        let person = person(nick).unwrap_or_else(|| panic!("nobody is called {nick}"));
+        self.backend.actor(person.id()).await.unwrap_or_else(|error| panic!("no actor {nick}: {error}"))
+    }
+
+    /// Everything written to people so far: address, subject, text. Sent or not, oldest first.
+    ///
+    /// # Panics
+    /// When the database does not answer.
+    pub async fn mails(&self) -> Vec<(String, String, String)> {
+        let mails = db::outbox::all(&self.db.read).await.unwrap_or_else(|error| panic!("no mails: {error}"));
+        mails.into_iter().map(|m| (m.recipient, m.subject, m.body)).collect()
+    }
+
+    /// The token in the newest mail to an address.
+    ///
+    /// # Panics
+    /// When no mail to the address has one.
+    pub async fn token(&self, to: &str) -> String {
+        let mails = self.mails().await;
+        let body = mails.iter().rev().find(|(recipient, ..)| recipient == to).map_or("", |(.., body)| body);
+        let token = body.split(|c: char| !c.is_ascii_hexdigit()).find(|word| word.len() == 64);
+        token.unwrap_or_else(|| panic!("no token for {to} in: {body}")).to_owned()
+    }
+
+    /// Where uploaded files are kept.
+    pub fn files_folder(&self) -> PathBuf {
+        self.folder.path().join("files")
+    }
+
+    /// Where sent mails are kept.
+    pub fn mails_folder(&self) -> PathBuf {
+        self.folder.path().join("mails")
+    }
+
+    /// A folder that lasts as long as this backend.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+impl Deref for TestBackend {
+    type Target = Backend;
+
+    fn deref(&self) -> &Backend {
+        &self.backend
+    }
+}

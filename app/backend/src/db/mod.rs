@@ -2,6 +2,12 @@
 
 mod connection;
 pub mod event;
+pub mod file;
+pub mod firm;
+pub mod firm_member;
+pub mod link;
 pub mod outbox;
+pub mod session;
+pub mod user;
 
 pub use connection::Database;

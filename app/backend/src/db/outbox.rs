@@ -2,7 +2,7 @@
 
 use crate::Result;
 use domain::time::Moment;
-use sea_orm::{ExprTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
+use sea_orm::{QueryOrder, QuerySelect, Set, entity::prelude::*};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -36,21 +36,39 @@ pub async fn queue(db: &impl ConnectionTrait, id: Uuid, at: Moment, to: &str, su
     Ok(())
 }
 
-/// Unsent messages with fewer than `max_attempts`, oldest first.
-pub async fn unsent(db: &impl ConnectionTrait, max_attempts: i64, limit: u64) -> Result<Vec<Model>> {
-    let query = Entity::find().filter(Column::SentAt.is_null()).filter(Column::Attempts.lt(max_attempts));
+/// Messages whose turn it is, with fewer than `max_attempts`, oldest first.
+pub async fn due(db: &impl ConnectionTrait, now: Moment, max_attempts: i64, limit: u64) -> Result<Vec<Model>> {
+    let query = Entity::find().filter(Column::SentAt.is_null()).filter(Column::Attempts.lt(max_attempts)).filter(Column::QueuedAt.lte(now.0));
     Ok(query.order_by_asc(Column::QueuedAt).limit(limit).all(db).await?)
 }
 
-/// Notes an attempt: sent, or the error to try again after.
+/// Takes a message to send it: counts the attempt and puts off the next one until `again`.
+/// `false` when somebody else took it first.
+pub async fn claim(db: &impl ConnectionTrait, message: &Model, again: Moment) -> Result<bool> {
+    let claimed = Entity::update_many()
+        .col_expr(Column::Attempts, Expr::value(message.attempts + 1))
+        .col_expr(Column::QueuedAt, Expr::value(again.0))
+        .filter(Column::Id.eq(message.id))
+        .filter(Column::Attempts.eq(message.attempts))
+        .filter(Column::SentAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(claimed.rows_affected == 1)
+}
+
+/// Notes how an attempt ended: sent, or the error to try again after.
 pub async fn attempted(db: &impl ConnectionTrait, id: Uuid, at: Moment, error: Option<String>) -> Result<()> {
     let sent = error.is_none().then_some(at.0);
     Entity::update_many()
-        .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
         .col_expr(Column::SentAt, Expr::value(sent))
         .col_expr(Column::Error, Expr::value(error))
         .filter(Column::Id.eq(id))
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// Everything ever written, sent or not, oldest first.
+pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Model>> {
+    Ok(Entity::find().order_by_asc(Column::QueuedAt).all(db).await?)
 }

@@ -1,0 +1,123 @@
+//! What is known of stored files. A row stays when its file is removed: versions handed in may list it.
+
+use crate::{
+    Error, Result,
+    files::{FileView, Owner},
+};
+use domain::{
+    ids::{ChallengeId, FileId, FirmId, ProposalId, UserId},
+    proposals::content::FileRef,
+    time::Moment,
+};
+use sea_orm::{QueryOrder, QuerySelect, Set, entity::prelude::*};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "files")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub owner_kind: String,
+    pub owner_id: Uuid,
+    pub name: String,
+    pub media_type: String,
+    pub size: i64,
+    pub sha256: String,
+    pub storage_key: String,
+    pub uploaded_by: Option<Uuid>,
+    pub uploaded_at: i64,
+    pub removed_at: Option<i64>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// A file as stored.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    pub view: FileView,
+    pub owner: Owner,
+    pub storage_key: String,
+    pub is_removed: bool,
+}
+
+pub async fn insert(db: &impl ConnectionTrait, file: &Stored, by: Option<UserId>) -> Result<()> {
+    let (kind, owner) = columns(file.owner);
+    let row = ActiveModel {
+        id: Set(file.view.id.0),
+        owner_kind: Set(kind.to_owned()),
+        owner_id: Set(owner),
+        name: Set(file.view.name.clone()),
+        media_type: Set(file.view.media_type.clone()),
+        size: Set(file.view.size),
+        sha256: Set(file.view.sha256.clone()),
+        storage_key: Set(file.storage_key.clone()),
+        uploaded_by: Set(by.map(|b| b.0)),
+        uploaded_at: Set(file.view.at.0),
+        removed_at: Set(None),
+    };
+    Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Removed ones too.
+pub async fn find(db: &impl ConnectionTrait, id: FileId) -> Result<Option<Stored>> {
+    Entity::find_by_id(id.0).one(db).await?.map(stored).transpose()
+}
+
+/// What belongs to `owner` and has not been removed, oldest first.
+pub async fn list(db: &impl ConnectionTrait, owner: Owner) -> Result<Vec<FileView>> {
+    let rows = live(owner).order_by_asc(Column::UploadedAt).order_by_asc(Column::Name).all(db).await?;
+    rows.into_iter().map(|row| stored(row).map(|s| s.view)).collect()
+}
+
+/// A proposal's files as a version lists them.
+pub async fn refs(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Vec<FileRef>> {
+    let files = list(db, Owner::Proposal(proposal)).await?;
+    Ok(files.into_iter().map(|f| FileRef { id: f.id, name: f.name, size: f.size, sha256: f.sha256 }).collect())
+}
+
+/// Bytes of all that has not been removed.
+pub async fn total_size(db: &impl ConnectionTrait, owner: Owner) -> Result<u64> {
+    let sizes: Vec<i64> = live(owner).select_only().column(Column::Size).into_tuple().all(db).await?;
+    Ok(sizes.into_iter().map(i64::unsigned_abs).sum())
+}
+
+/// Answers `false` when it was removed already.
+pub async fn remove(db: &impl ConnectionTrait, id: FileId, at: Moment) -> Result<bool> {
+    let update = Entity::update_many().col_expr(Column::RemovedAt, Expr::value(at.0));
+    let done = update.filter(Column::Id.eq(id.0)).filter(Column::RemovedAt.is_null()).exec(db).await?;
+    Ok(done.rows_affected == 1)
+}
+
+fn live(owner: Owner) -> Select<Entity> {
+    let (kind, id) = columns(owner);
+    Entity::find().filter(Column::OwnerKind.eq(kind)).filter(Column::OwnerId.eq(id)).filter(Column::RemovedAt.is_null())
+}
+
+fn columns(owner: Owner) -> (&'static str, Uuid) {
+    match owner {
+        Owner::Proposal(id) => ("proposal", id.0),
+        Owner::Firm(id) => ("firm", id.0),
+        Owner::Challenge(id) => ("challenge", id.0),
+        Owner::Import => ("import", Uuid::nil()),
+    }
+}
+
+fn stored(row: Model) -> Result<Stored> {
+    let owner = match row.owner_kind.as_str() {
+        "proposal" => Owner::Proposal(ProposalId(row.owner_id)),
+        "firm" => Owner::Firm(FirmId(row.owner_id)),
+        "challenge" => Owner::Challenge(ChallengeId(row.owner_id)),
+        "import" => Owner::Import,
+        kind => return Err(Error::internal(format!("unknown owner kind {kind}"))),
+    };
+    let view = FileView {
+        id: FileId(row.id),
+        name: row.name,
+        media_type: row.media_type,
+        size: row.size,
+        sha256: row.sha256,
+        at: Moment(row.uploaded_at),
+    };
+    Ok(Stored { view, owner, storage_key: row.storage_key, is_removed: row.removed_at.is_some() })
+}

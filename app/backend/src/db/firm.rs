@@ -1,0 +1,119 @@
+//! Firms.
+
+use crate::{Error, Result, firms::FirmLine};
+use domain::{
+    access::Permit,
+    check::Problem,
+    firms::{Firm, Standing},
+    ids::{FileId, FirmId},
+    time::Moment,
+};
+use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
+use std::collections::HashMap;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "firms")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub tax_code: String,
+    pub legal_name: String,
+    pub profile: String,
+    pub standing: String,
+    pub reason: String,
+    pub document_id: Option<Uuid>,
+    pub created_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// [`Problem::FirmExists`] at the tax code when another firm has it.
+pub async fn insert(db: &impl ConnectionTrait, firm: &Firm, permit: &Permit) -> Result<()> {
+    create(db, firm, permit.at()).await
+}
+
+/// As [`insert`], without somebody who acts: for the cast.
+pub async fn create(db: &impl ConnectionTrait, firm: &Firm, at: Moment) -> Result<()> {
+    let row = ActiveModel { created_at: Set(at.0), ..active(firm)? };
+    Entity::insert(row).exec_without_returning(db).await.map(drop).map_err(taken)
+}
+
+pub async fn update(db: &impl ConnectionTrait, firm: &Firm, _permit: &Permit) -> Result<()> {
+    Entity::update(active(firm)?).exec(db).await.map(drop).map_err(taken)
+}
+
+pub async fn find(db: &impl ConnectionTrait, id: FirmId) -> Result<Option<Firm>> {
+    Entity::find_by_id(id.0).one(db).await?.map(firm).transpose()
+}
+
+/// The firm, kept from changing until the transaction ends.
+pub async fn lock(db: &impl ConnectionTrait, id: FirmId) -> Result<Firm> {
+    let row = Entity::find_by_id(id.0).lock_exclusive().one(db).await?;
+    firm(row.ok_or(Error::NotFound)?)
+}
+
+/// Legal names.
+pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = FirmId>) -> Result<HashMap<FirmId, String>> {
+    let query = Entity::find().select_only().column(Column::Id).column(Column::LegalName);
+    let rows: Vec<(Uuid, String)> = query.filter(Column::Id.is_in(ids.into_iter().map(|id| id.0))).into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(id, name)| (FirmId(id), name)).collect())
+}
+
+/// Newest first; `page` from 1. Answers the lines and how many there are in all.
+pub async fn list(db: &impl ConnectionTrait, standing: Option<Standing>, page: u32, per_page: u64) -> Result<(Vec<FirmLine>, u32)> {
+    let mut query = Entity::find();
+    if let Some(standing) = standing {
+        query = query.filter(Column::Standing.eq(standing.code()));
+    }
+    let total = query.clone().count(db).await?;
+    let skip = u64::from(page.saturating_sub(1)) * per_page;
+    let rows = query.order_by_desc(Column::CreatedAt).order_by_asc(Column::TaxCode).offset(skip).limit(per_page).all(db).await?;
+    let lines = rows.into_iter().map(line).collect::<Result<_>>()?;
+    Ok((lines, u32::try_from(total).unwrap_or(u32::MAX)))
+}
+
+fn active(firm: &Firm) -> Result<ActiveModel> {
+    Ok(ActiveModel {
+        id: Set(firm.id.0),
+        tax_code: Set(firm.profile.tax_code.as_str().to_owned()),
+        legal_name: Set(firm.profile.legal_name.clone()),
+        profile: Set(serde_json::to_string(&firm.profile)?),
+        standing: Set(firm.standing.code().to_owned()),
+        reason: Set(firm.reason.clone()),
+        document_id: Set(firm.document.map(|d| d.0)),
+        ..ActiveModel::default()
+    })
+}
+
+fn firm(row: Model) -> Result<Firm> {
+    Ok(Firm {
+        id: FirmId(row.id),
+        profile: serde_json::from_str(&row.profile)?,
+        standing: standing(&row.standing)?,
+        reason: row.reason,
+        document: row.document_id.map(FileId),
+    })
+}
+
+fn line(row: Model) -> Result<FirmLine> {
+    Ok(FirmLine {
+        id: FirmId(row.id),
+        standing: standing(&row.standing)?,
+        tax_code: row.tax_code,
+        legal_name: row.legal_name,
+        has_document: row.document_id.is_some(),
+        created: Moment(row.created_at),
+    })
+}
+
+fn standing(code: &str) -> Result<Standing> {
+    Standing::from_code(code).ok_or_else(|| Error::internal(format!("unknown standing {code}")))
+}
+
+fn taken(error: DbErr) -> Error {
+    if Error::breaks_unique(&error, "firms_tax_code_unique", "firms.tax_code") {
+        return Error::field("tax_code", Problem::FirmExists);
+    }
+    error.into()
+}

@@ -1,0 +1,61 @@
+//! Who belongs to which firm: one firm a person.
+
+use crate::{Error, Result, firms::FirmPerson};
+use domain::{
+    access::Denied,
+    ids::{FirmId, UserId},
+    locale::Locale,
+    time::Moment,
+};
+use sea_orm::{FromQueryResult, Set, Statement, entity::prelude::*};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "firm_members")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub user_id: Uuid,
+    pub firm_id: Uuid,
+    pub is_owner: bool,
+    pub joined_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// [`Denied::HasFirm`] when the person joined a firm in the meantime.
+pub async fn insert(db: &impl ConnectionTrait, user: UserId, firm: FirmId, is_owner: bool, at: Moment) -> Result<()> {
+    let row = ActiveModel { user_id: Set(user.0), firm_id: Set(firm.0), is_owner: Set(is_owner), joined_at: Set(at.0) };
+    match Entity::insert(row).exec_without_returning(db).await {
+        Ok(_) => Ok(()),
+        Err(error) if Error::breaks_unique(&error, "firm_members_pkey", "firm_members.user_id") => Err(Denied::HasFirm.into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The owner first, then in the order of joining.
+pub async fn people(db: &impl ConnectionTrait, firm: FirmId) -> Result<Vec<FirmPerson>> {
+    let people = list(db, firm).await?;
+    Ok(people.into_iter().map(|p| FirmPerson { user: UserId(p.id), name: p.name, email: p.email, is_owner: p.is_owner }).collect())
+}
+
+/// Everyone whom a message to the firm goes to: address and language.
+pub async fn recipients(db: &impl ConnectionTrait, firm: FirmId) -> Result<Vec<(String, Locale)>> {
+    let people = list(db, firm).await?;
+    Ok(people.into_iter().map(|p| (p.email, Locale::from_code(&p.locale).unwrap_or_default())).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Person {
+    id: Uuid,
+    name: String,
+    email: String,
+    locale: String,
+    is_owner: bool,
+}
+
+async fn list(db: &impl ConnectionTrait, firm: FirmId) -> Result<Vec<Person>> {
+    let sql = "SELECT u.id, u.name, u.email, u.locale, m.is_owner FROM firm_members m JOIN users u ON u.id = m.user_id
+        WHERE m.firm_id = $1 ORDER BY m.is_owner DESC, m.joined_at, u.email";
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [firm.0.into()]);
+    Ok(Person::find_by_statement(statement).all(db).await?)
+}

@@ -1,0 +1,93 @@
+//! One-time links, by the hash of their token.
+
+use crate::{Error, Result, accounts::LinkKind};
+use domain::{ids::FirmId, time::Moment};
+use sea_orm::{QueryOrder, Set, entity::prelude::*};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "links")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub hash: String,
+    pub kind: String,
+    pub email: String,
+    pub firm_id: Option<Uuid>,
+    pub expires_at: i64,
+    pub used_at: Option<i64>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// A link as stored.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    pub hash: String,
+    pub kind: LinkKind,
+    pub email: String,
+    pub firm: Option<FirmId>,
+    pub expires: Moment,
+}
+
+pub async fn insert(db: &impl ConnectionTrait, link: &Stored) -> Result<()> {
+    let row = ActiveModel {
+        hash: Set(link.hash.clone()),
+        kind: Set(code(link.kind).to_owned()),
+        email: Set(link.email.clone()),
+        firm_id: Set(link.firm.map(|f| f.0)),
+        expires_at: Set(link.expires.0),
+        used_at: Set(None),
+    };
+    Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// The link, if it works at `now`; at the moment of expiry it no longer does.
+pub async fn find(db: &impl ConnectionTrait, hash: &str, kind: LinkKind, now: Moment) -> Result<Option<Stored>> {
+    let query = Entity::find_by_id(hash.to_owned()).filter(Column::Kind.eq(code(kind)));
+    query.filter(Column::UsedAt.is_null()).filter(Column::ExpiresAt.gt(now.0)).one(db).await?.map(stored).transpose()
+}
+
+/// Uses the link up, with every other of its kind to the same address; [`Error::NotFound`] when somebody was faster.
+pub async fn use_up(db: &impl ConnectionTrait, link: &Stored, now: Moment) -> Result<()> {
+    let update = Entity::update_many().col_expr(Column::UsedAt, Expr::value(now.0)).filter(Column::UsedAt.is_null());
+    let done = update.clone().filter(Column::Hash.eq(&link.hash)).filter(Column::ExpiresAt.gt(now.0)).exec(db).await?;
+    if done.rows_affected != 1 {
+        return Err(Error::NotFound);
+    }
+    update.filter(Column::Kind.eq(code(link.kind))).filter(Column::Email.eq(&link.email)).exec(db).await?;
+    Ok(())
+}
+
+/// Takes back the invitations of one firm to one address.
+pub async fn revoke_invitations(db: &impl ConnectionTrait, firm: FirmId, email: &str) -> Result<()> {
+    Entity::delete_many().filter(Column::FirmId.eq(firm.0)).filter(Column::Email.eq(email)).exec(db).await?;
+    Ok(())
+}
+
+/// Invitations of a firm that work at `now`: address and expiry.
+pub async fn list_invitations(db: &impl ConnectionTrait, firm: FirmId, now: Moment) -> Result<Vec<(String, Moment)>> {
+    let query = Entity::find().filter(Column::FirmId.eq(firm.0)).filter(Column::UsedAt.is_null());
+    let rows = query.filter(Column::ExpiresAt.gt(now.0)).order_by_asc(Column::Email).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.email, Moment(row.expires_at))).collect())
+}
+
+/// Forgets what no longer works.
+pub async fn delete_expired(db: &impl ConnectionTrait, now: Moment) -> Result<()> {
+    Entity::delete_many().filter(Column::ExpiresAt.lte(now.0)).exec(db).await?;
+    Ok(())
+}
+
+fn stored(row: Model) -> Result<Stored> {
+    let kind = [LinkKind::Register, LinkKind::Reset, LinkKind::Invite].into_iter().find(|k| code(*k) == row.kind);
+    let kind = kind.ok_or_else(|| Error::internal(format!("unknown kind of link {}", row.kind)))?;
+    Ok(Stored { hash: row.hash, kind, email: row.email, firm: row.firm_id.map(FirmId), expires: Moment(row.expires_at) })
+}
+
+fn code(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Register => "register",
+        LinkKind::Reset => "reset",
+        LinkKind::Invite => "invite",
+    }
+}

@@ -1,0 +1,51 @@
+//! Sessions.
+
+use crate::Result;
+use domain::{ids::UserId, time::Moment};
+use sea_orm::{Set, entity::prelude::*, sea_query::OnConflict};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "sessions")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: String,
+    pub user_id: Option<Uuid>,
+    pub data: String,
+    pub expires_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Data and expiry of a session that has not expired.
+pub async fn find(db: &impl ConnectionTrait, id: &str, now: Moment) -> Result<Option<(String, Moment)>> {
+    let row = Entity::find_by_id(id.to_owned()).filter(Column::ExpiresAt.gt(now.0)).one(db).await?;
+    Ok(row.map(|row| (row.data, Moment(row.expires_at))))
+}
+
+pub async fn save(db: &impl ConnectionTrait, id: &str, user: Option<UserId>, data: &str, expires: Moment) -> Result<()> {
+    let row = ActiveModel {
+        id: Set(id.to_owned()),
+        user_id: Set(user.map(|u| u.0)),
+        data: Set(data.to_owned()),
+        expires_at: Set(expires.0),
+    };
+    let replace = OnConflict::column(Column::Id).update_columns([Column::UserId, Column::Data, Column::ExpiresAt]).to_owned();
+    Entity::insert(row).on_conflict(replace).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub async fn delete(db: &impl ConnectionTrait, id: &str) -> Result<()> {
+    Entity::delete_by_id(id.to_owned()).exec(db).await?;
+    Ok(())
+}
+
+pub async fn delete_of_user(db: &impl ConnectionTrait, user: UserId) -> Result<()> {
+    Entity::delete_many().filter(Column::UserId.eq(user.0)).exec(db).await?;
+    Ok(())
+}
+
+pub async fn delete_expired(db: &impl ConnectionTrait, now: Moment) -> Result<()> {
+    Entity::delete_many().filter(Column::ExpiresAt.lte(now.0)).exec(db).await?;
+    Ok(())
+}

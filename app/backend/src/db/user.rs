@@ -1,0 +1,153 @@
+//! Accounts, and who somebody is on the site.
+
+use crate::{Error, Result};
+use domain::{
+    firms::Standing,
+    ids::{FirmId, UserId},
+    locale::Locale,
+    people::{Membership, Role, SeatRole, User},
+    time::Moment,
+};
+use sea_orm::{FromQueryResult, QueryOrder, QuerySelect, Set, Statement, entity::prelude::*};
+use std::collections::HashMap;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "users")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub email: String,
+    pub name: String,
+    pub password_hash: String,
+    pub role: String,
+    pub locale: String,
+    pub is_demo: bool,
+    pub created_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// An account as stored; the address is in lower case.
+#[derive(Clone, Debug)]
+pub struct Account {
+    pub id: UserId,
+    pub email: String,
+    pub name: String,
+    pub password_hash: String,
+    pub role: Role,
+    pub locale: Locale,
+    pub is_demo: bool,
+}
+
+/// Answers `false` when the address is taken.
+pub async fn insert(db: &impl ConnectionTrait, account: &Account, at: Moment) -> Result<bool> {
+    let row = ActiveModel {
+        id: Set(account.id.0),
+        email: Set(account.email.clone()),
+        name: Set(account.name.clone()),
+        password_hash: Set(account.password_hash.clone()),
+        role: Set(account.role.code().to_owned()),
+        locale: Set(account.locale.code().to_owned()),
+        is_demo: Set(account.is_demo),
+        created_at: Set(at.0),
+    };
+    match Entity::insert(row).exec_without_returning(db).await {
+        Ok(_) => Ok(true),
+        Err(error) if Error::breaks_unique(&error, "users_email_unique", "users.email") => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub async fn find(db: &impl ConnectionTrait, id: UserId) -> Result<Option<Account>> {
+    Entity::find_by_id(id.0).one(db).await?.map(account).transpose()
+}
+
+pub async fn find_by_email(db: &impl ConnectionTrait, email: &str) -> Result<Option<Account>> {
+    Entity::find().filter(Column::Email.eq(email)).one(db).await?.map(account).transpose()
+}
+
+/// By name.
+pub async fn list_of_role(db: &impl ConnectionTrait, role: Role) -> Result<Vec<Account>> {
+    let rows = Entity::find().filter(Column::Role.eq(role.code())).order_by_asc(Column::Name).all(db).await?;
+    rows.into_iter().map(account).collect()
+}
+
+pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = UserId>) -> Result<HashMap<UserId, String>> {
+    let query = Entity::find().select_only().column(Column::Id).column(Column::Name).filter(Column::Id.is_in(ids.into_iter().map(|id| id.0)));
+    let rows: Vec<(Uuid, String)> = query.into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(id, name)| (UserId(id), name)).collect())
+}
+
+pub async fn set_password(db: &impl ConnectionTrait, id: UserId, hash: &str) -> Result<()> {
+    Entity::update_many().col_expr(Column::PasswordHash, Expr::value(hash)).filter(Column::Id.eq(id.0)).exec(db).await?;
+    Ok(())
+}
+
+/// Whoever signs in, with firm and seat, in one query; and whether the account is one of the demonstration.
+pub async fn person(db: &impl ConnectionTrait, id: UserId) -> Result<Option<(User, bool)>> {
+    let sql = format!("{PERSON} WHERE u.id = $1");
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [id.0.into()]);
+    Person::find_by_statement(statement).one(db).await?.map(Person::into_user).transpose()
+}
+
+/// The accounts of the demonstration, oldest first.
+pub async fn list_demo(db: &impl ConnectionTrait) -> Result<Vec<User>> {
+    let sql = format!("{PERSON} WHERE u.is_demo ORDER BY u.created_at, u.email");
+    let people = Person::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?;
+    people.into_iter().map(|p| p.into_user().map(|(user, _)| user)).collect()
+}
+
+const PERSON: &str = "SELECT u.id, u.name, u.email, u.role, u.is_demo, m.firm_id, m.is_owner, f.standing, s.role AS seat
+    FROM users u
+    LEFT JOIN firm_members m ON m.user_id = u.id
+    LEFT JOIN firms f ON f.id = m.firm_id
+    LEFT JOIN seats s ON s.user_id = u.id";
+
+#[derive(FromQueryResult)]
+struct Person {
+    id: Uuid,
+    name: String,
+    email: String,
+    role: String,
+    is_demo: bool,
+    firm_id: Option<Uuid>,
+    is_owner: Option<bool>,
+    standing: Option<String>,
+    seat: Option<String>,
+}
+
+impl Person {
+    fn into_user(self) -> Result<(User, bool)> {
+        let standing = self.standing.as_deref().and_then(Standing::from_code);
+        let firm = match (self.firm_id, self.is_owner, standing) {
+            (Some(firm), Some(is_owner), Some(standing)) => Some(Membership { firm: FirmId(firm), is_owner, standing }),
+            _ => None,
+        };
+        let user = User {
+            id: UserId(self.id),
+            name: self.name,
+            email: self.email,
+            role: role(&self.role)?,
+            firm,
+            seat: self.seat.as_deref().and_then(SeatRole::from_code),
+        };
+        Ok((user, self.is_demo))
+    }
+}
+
+fn account(row: Model) -> Result<Account> {
+    Ok(Account {
+        id: UserId(row.id),
+        role: role(&row.role)?,
+        email: row.email,
+        name: row.name,
+        password_hash: row.password_hash,
+        locale: Locale::from_code(&row.locale).unwrap_or_default(),
+        is_demo: row.is_demo,
+    })
+}
+
+fn role(code: &str) -> Result<Role> {
+    Role::from_code(code).ok_or_else(|| Error::internal(format!("unknown role {code}")))
+}

@@ -1,0 +1,57 @@
+//! A private schema on the PostgreSQL server that tests are given.
+
+use crate::{Error, Result};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, prelude::Uuid};
+use std::{env, thread};
+
+/// Dropped with everything in it.
+pub(super) struct Schema {
+    server: String,
+    name: String,
+}
+
+impl Schema {
+    /// `None` unless `TEST_DATABASE` is `postgres`.
+    pub async fn from_env() -> Result<Option<Self>> {
+        if env::var("TEST_DATABASE").is_ok_and(|kind| kind == "postgres") {
+            let server = env::var("TEST_POSTGRES_URL").map_err(|_| Error::internal("TEST_POSTGRES_URL is not set"))?;
+            Self::create(server).await.map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
+    async fn create(server: String) -> Result<Self> {
+        let name = format!("test_{}", Uuid::from_bytes(crate::chance::Chance::system().bytes()).simple());
+        connect(&server).await?.execute_unprepared(&format!("CREATE SCHEMA {name}")).await?;
+        Ok(Self { server, name })
+    }
+
+    pub fn url(&self) -> String {
+        let separator = if self.server.contains('?') { '&' } else { '?' };
+        format!("{}{separator}options=-c%20search_path%3D{}", self.server, self.name)
+    }
+}
+
+impl Drop for Schema {
+    /// On a thread of its own, because a test's runtime cannot be waited on from within.
+    fn drop(&mut self) {
+        let (server, name) = (self.server.clone(), self.name.clone());
+        let dropping = thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Error::internal)?;
+            runtime.block_on(async {
+                connect(&server).await?.execute_unprepared(&format!("DROP SCHEMA {name} CASCADE")).await?;
+                Ok::<_, Error>(())
+            })
+        });
+        if !matches!(dropping.join(), Ok(Ok(()))) {
+            tracing::warn!(schema = self.name, "a test schema was left behind");
+        }
+    }
+}
+
+async fn connect(server: &str) -> Result<DatabaseConnection> {
+    let mut options = ConnectOptions::new(server);
+    options.max_connections(1).sqlx_logging(false);
+    Ok(Database::connect(options).await?)
+}
