@@ -1,0 +1,106 @@
+//! Errors on their way to a page. The page itself is written by the server's outermost layer, which
+//! knows the reader's language even where a handler does not.
+
+use crate::{
+    page::Page,
+    request::Req,
+    ui::errors::{continue_page, error_view},
+};
+use axum::response::{IntoResponse, Response};
+use backend::Error;
+use domain::{
+    access::{Denied, Refusal},
+    form::Form,
+};
+use std::sync::Arc;
+
+/// Why a request has no page of its own to show.
+#[derive(Debug)]
+pub enum AppError {
+    Backend(Error),
+    /// The request is larger than is read.
+    TooLarge,
+    /// A form was posted after the session ended; nothing of it may be lost.
+    SessionEnded {
+        action: String,
+        form: Form,
+    },
+}
+
+impl From<Error> for AppError {
+    fn from(error: Error) -> Self {
+        Self::Backend(error)
+    }
+}
+
+impl From<Denied> for AppError {
+    fn from(denied: Denied) -> Self {
+        Self::Backend(Error::Denied(denied))
+    }
+}
+
+/// Carried by an answer until [`render`] turns it into a page.
+#[derive(Clone)]
+struct Unrendered(Arc<AppError>);
+
+impl IntoResponse for AppError {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Unrendered(Arc::new(self)));
+        response
+    }
+}
+
+impl AppError {
+    pub fn status(&self) -> axum::http::StatusCode {
+        use axum::http::StatusCode as S;
+        match self {
+            Self::TooLarge => S::PAYLOAD_TOO_LARGE,
+            Self::SessionEnded { .. } => S::UNAUTHORIZED,
+            Self::Backend(error) => match error {
+                Error::NotFound => S::NOT_FOUND,
+                Error::Invalid(_) => S::UNPROCESSABLE_ENTITY,
+                Error::Stale(_) => S::CONFLICT,
+                Error::Busy(_) => S::SERVICE_UNAVAILABLE,
+                Error::Internal(_) => S::INTERNAL_SERVER_ERROR,
+                Error::Denied(denied) => match denied.refusal() {
+                    Refusal::NotFound => S::NOT_FOUND,
+                    Refusal::SignIn => S::UNAUTHORIZED,
+                    Refusal::Forbidden => S::FORBIDDEN,
+                    Refusal::Conflict => S::CONFLICT,
+                },
+            },
+        }
+    }
+}
+
+/// Unknown addresses.
+pub async fn not_found() -> AppError {
+    AppError::Backend(Error::NotFound)
+}
+
+/// Turns an error that an answer carries into a page for this reader. Internal errors are logged
+/// under a reference that the page shows.
+pub fn render(req: &Req, response: Response) -> Response {
+    let Some(Unrendered(error)) = response.extensions().get::<Unrendered>().cloned() else { return response };
+    let status = error.status();
+    match &*error {
+        AppError::SessionEnded { action, form } => continue_page(req, action, form).with_status(status.as_u16()).into_response(),
+        AppError::Backend(Error::Denied(Denied::SignIn)) => req.go(crate::paths::sign_in_then(&req.path)),
+        other => {
+            let reference = log(other, &req.path);
+            let page = Page::new(req, crate::ui::words::error_title(req.locale), || error_view(req, other, &reference));
+            page.with_status(status.as_u16()).into_response()
+        }
+    }
+}
+
+/// Logs what is ours to mend; answers a reference for the reader to quote.
+fn log(error: &AppError, path: &str) -> String {
+    let digest = format!("{path}{error:?}").bytes().fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
+    let reference = format!("{digest:08X}");
+    if let AppError::Backend(Error::Internal(text) | Error::Busy(text)) = error {
+        tracing::error!(reference, path, text, "request failed");
+    }
+    reference
+}

@@ -1,0 +1,7 @@
+//! The first page.
+
+use crate::routes::Routes;
+
+pub fn routes() -> Routes {
+    Routes::default()
+}

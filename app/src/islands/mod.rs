@@ -1,0 +1,1 @@
+//! The interactive parts, in the browser and on the server. They take plain data, texts included.

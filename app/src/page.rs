@@ -1,0 +1,77 @@
+//! A finished page: HTML rendered at once, with its status.
+//!
+//! Pages are rendered to text here rather than by leptos_axum, whose renderer ends every page with
+//! inline scripts that a cached page under a strict policy cannot carry. Scripts are loaded only by
+//! pages that hold an island.
+
+use crate::{
+    request::{Refused, Req},
+    ui::layout,
+};
+use axum::{
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::*;
+use std::{fmt::Display, sync::OnceLock};
+
+/// Addresses of the built assets, with the hash of their content in the name.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    pub css: String,
+    pub boot: String,
+}
+
+static ASSETS: OnceLock<Assets> = OnceLock::new();
+
+/// Told once by the server at its start.
+pub fn set_assets(assets: Assets) {
+    ASSETS.get_or_init(|| assets);
+}
+
+pub(crate) fn assets() -> &'static Assets {
+    ASSETS.get_or_init(|| Assets { css: "/pkg/main.css".to_owned(), boot: "/pkg/boot.js".to_owned() })
+}
+
+#[derive(Debug)]
+pub struct Page {
+    html: String,
+    status: u16,
+}
+
+impl Page {
+    /// Renders `view` inside the site's layout.
+    pub fn new<V: IntoView + 'static>(req: &Req, title: impl Display, view: impl FnOnce() -> V) -> Self {
+        let owner = Owner::new_root(None);
+        let title = title.to_string();
+        let (head, body) = owner.with(|| {
+            let body = layout::body(req, view().into_any()).to_html();
+            let has_islands = body.contains("<leptos-island");
+            (layout::head(req, &title, has_islands).to_html(), body)
+        });
+        owner.cleanup();
+        let (lang, look) = (req.locale.code(), req.look);
+        Self { html: format!("<!DOCTYPE html><html lang=\"{lang}\" class=\"{look}\">{head}{body}</html>"), status: 200 }
+    }
+
+    #[must_use]
+    pub fn with_status(self, status: u16) -> Self {
+        Self { status, ..self }
+    }
+
+    /// With the status of a refused form, if that is what is shown.
+    #[must_use]
+    pub fn refused(self, refused: Option<&Refused>) -> Self {
+        match refused {
+            Some(refused) => self.with_status(refused.status),
+            None => self,
+        }
+    }
+}
+
+impl IntoResponse for Page {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::OK);
+        (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], self.html).into_response()
+    }
+}

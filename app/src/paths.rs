@@ -1,0 +1,107 @@
+//! Addresses, without the language prefix: for links, redirects and tests.
+
+use domain::{
+    ids::{FileId, FirmId, ProposalId},
+    proposals::Section,
+};
+
+pub const HOME: &str = "/";
+pub const CHALLENGES: &str = "/challenges";
+pub const SIGN_IN: &str = "/sign-in";
+pub const SIGN_OUT: &str = "/sign-out";
+pub const REGISTER: &str = "/register";
+pub const RESET: &str = "/reset";
+pub const ACCOUNT: &str = "/account";
+pub const FIRM: &str = "/firm";
+pub const PROPOSALS: &str = "/proposals";
+pub const OFFICE: &str = "/office";
+pub const OFFICE_FIRMS: &str = "/office/firms";
+pub const OFFICE_IMPORT: &str = "/office/import";
+pub const OFFICE_NEW: &str = "/office/new";
+pub const OFFICE_SEATS: &str = "/office/seats";
+pub const COUNCIL: &str = "/council";
+
+/// Signing in, then going on to `path`.
+pub fn sign_in_then(path: &str) -> String {
+    let query: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", path).finish();
+    format!("{SIGN_IN}?{query}")
+}
+
+pub fn challenge(code: &str) -> String {
+    format!("/challenges/{code}")
+}
+
+pub fn results(code: &str) -> String {
+    format!("/challenges/{code}/results")
+}
+
+/// Begins a proposal (POST).
+pub fn start_proposal(code: &str) -> String {
+    format!("/challenges/{code}/propose")
+}
+
+pub fn proposal(id: ProposalId) -> String {
+    format!("/proposals/{id}")
+}
+
+pub fn section(id: ProposalId, section: Section) -> String {
+    format!("/proposals/{id}/{}", section.code())
+}
+
+/// `act` is one of `submit`, `withdraw`, `receipt`, `feedback`.
+pub fn proposal_act(id: ProposalId, act: &str) -> String {
+    format!("/proposals/{id}/act/{act}")
+}
+
+/// Adds a file (POST, multipart).
+pub fn proposal_files(id: ProposalId) -> String {
+    format!("/upload/proposal/{id}")
+}
+
+pub fn firm_document(id: FirmId) -> String {
+    format!("/upload/firm/{id}")
+}
+
+pub fn file(id: FileId) -> String {
+    format!("/files/{id}")
+}
+
+pub fn remove_file(id: FileId) -> String {
+    format!("/files/{id}/remove")
+}
+
+pub fn office_challenge(code: &str) -> String {
+    format!("/office/challenges/{code}")
+}
+
+/// `act` is one of `edit`, `review`, `return`, `publish`, `amend`, `extend`, `cancel`, `opening`,
+/// `scoring`, `close-scoring`, `shortlist`, `decision`, `result`.
+pub fn office_act(code: &str, act: &str) -> String {
+    format!("/office/challenges/{code}/{act}")
+}
+
+pub fn office_firm(id: FirmId) -> String {
+    format!("/office/firms/{id}")
+}
+
+pub fn office_proposal(id: ProposalId) -> String {
+    format!("/office/proposals/{id}")
+}
+
+pub fn council_challenge(code: &str) -> String {
+    format!("/council/challenges/{code}")
+}
+
+/// `act` is one of `opening`, `close-scoring`, `shortlist`, `ranking`.
+pub fn council_act(code: &str, act: &str) -> String {
+    format!("/council/challenges/{code}/{act}")
+}
+
+/// A member's sheet for a proposal.
+pub fn sheet(id: ProposalId) -> String {
+    format!("/council/proposals/{id}")
+}
+
+pub fn declare(id: ProposalId) -> String {
+    format!("/council/proposals/{id}/conflict")
+}

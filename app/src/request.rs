@@ -1,0 +1,144 @@
+//! One request as pages and forms see it: who asks, in which language, with what.
+
+use crate::{error::AppError, routes::AppState};
+use axum::{
+    Extension,
+    extract::{FromRef, FromRequest, FromRequestParts, Request},
+    http::{Uri, header::ACCEPT, request::Parts},
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{Backend, Error};
+use domain::{access::Denied, form, form::FieldErrors, locale::Locale, people::Actor, time::Moment};
+use std::{collections::BTreeMap, convert::Infallible, sync::Arc};
+
+/// Set by the server's middleware before any page runs.
+#[derive(Clone)]
+pub struct Visitor {
+    pub actor: Actor,
+    pub locale: Locale,
+    /// A cookie asked for high contrast or larger text: classes for `<html>`.
+    pub look: &'static str,
+}
+
+/// Everything about a request that a page may use.
+#[derive(Clone)]
+pub struct Req {
+    pub backend: Arc<Backend>,
+    pub actor: Actor,
+    pub locale: Locale,
+    pub look: &'static str,
+    pub now: Moment,
+    /// Path without the language prefix.
+    pub path: String,
+    /// The query, decoded.
+    pub query: form::Form,
+}
+
+impl Req {
+    /// The address of `path` in this reader's language.
+    pub fn href(&self, path: impl AsRef<str>) -> String {
+        localized(self.locale, path.as_ref())
+    }
+
+    /// Answers a successful POST.
+    pub fn go(&self, path: impl AsRef<str>) -> Response {
+        Redirect::to(&self.href(path)).into_response()
+    }
+}
+
+/// Adds the language prefix to a path.
+pub fn localized(locale: Locale, path: &str) -> String {
+    match locale {
+        Locale::Vi => path.to_owned(),
+        Locale::En if path == "/" => "/en".to_owned(),
+        Locale::En => format!("/en{path}"),
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Req
+where
+    AppState: FromRef<S>,
+{
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let backend = AppState::from_ref(state);
+        let visitor = Extension::<Visitor>::from_request_parts(parts, state).await;
+        let Extension(visitor) = visitor.unwrap_or(Extension(Visitor { actor: Actor::Visitor, locale: Locale::Vi, look: "" }));
+        let now = backend.clock.now();
+        Ok(Self {
+            backend,
+            actor: visitor.actor,
+            locale: visitor.locale,
+            look: visitor.look,
+            now,
+            path: parts.uri.path().to_owned(),
+            query: query(&parts.uri),
+        })
+    }
+}
+
+fn query(uri: &Uri) -> form::Form {
+    decode(uri.query().unwrap_or_default().as_bytes())
+}
+
+fn decode(urlencoded: &[u8]) -> form::Form {
+    form::Form(url::form_urlencoded::parse(urlencoded).into_owned().collect::<BTreeMap<_, _>>())
+}
+
+/// The largest form that is read.
+const MAX_FORM: usize = 2 * 1024 * 1024;
+
+/// A posted form, decoded.
+pub struct Posted(pub form::Form);
+
+impl<S: Send + Sync> FromRequest<S> for Posted {
+    type Rejection = AppError;
+
+    async fn from_request(req: Request, _state: &S) -> Result<Self, AppError> {
+        let bytes = axum::body::to_bytes(req.into_body(), MAX_FORM).await.map_err(|_| AppError::TooLarge)?;
+        Ok(Self(decode(&bytes)))
+    }
+}
+
+/// A form that was refused, for showing its page again.
+#[derive(Clone, Debug, Default)]
+pub struct Refused {
+    pub form: form::Form,
+    pub errors: FieldErrors,
+    /// What somebody else saved in the meantime.
+    pub theirs: Option<form::Form>,
+    /// A refusal of the whole act.
+    pub denied: Option<Denied>,
+    /// 422, 409 or 403.
+    pub status: u16,
+}
+
+impl Refused {
+    /// Sorts out what the form's own page can show; anything else is an error page.
+    /// Where the session has ended, the sign-in page keeps what was typed.
+    pub fn new(req: &Req, form: form::Form, error: Error) -> Result<Self, AppError> {
+        let base = Self { form, ..Self::default() };
+        match error {
+            Error::Invalid(errors) => Ok(Self { errors, status: 422, ..base }),
+            Error::Stale(theirs) => Ok(Self { theirs: Some(theirs), status: 409, ..base }),
+            Error::Denied(Denied::SignIn) => Err(AppError::SessionEnded { action: req.path.clone(), form: base.form }),
+            Error::Denied(Denied::Hidden) => Err(AppError::Backend(Error::NotFound)),
+            Error::Denied(denied) => {
+                let status = if denied.refusal() == domain::access::Refusal::Conflict { 409 } else { 403 };
+                Ok(Self { denied: Some(denied), status, ..base })
+            }
+            other => Err(AppError::Backend(other)),
+        }
+    }
+}
+
+/// The values and errors that a form's fields show: what was refused, or what is stored.
+pub fn shown<'a>(refused: Option<&'a Refused>, stored: &'a form::Form) -> &'a form::Form {
+    refused.map_or(stored, |r| &r.form)
+}
+
+/// Whether the answer should be a page rather than data.
+pub fn wants_page(parts: &Parts) -> bool {
+    parts.headers.get(ACCEPT).and_then(|v| v.to_str().ok()).is_none_or(|accept| accept.contains("text/html") || accept.contains("*/*"))
+}

@@ -1,0 +1,202 @@
+//! Form fields that show what was typed and what is wrong with it: label, hint, error, control.
+
+use crate::{
+    request::Refused,
+    ui::{problems, words as w},
+};
+use domain::{form::Form, locale::Locale};
+use leptos::prelude::*;
+
+/// The fields of one form, in one language, with the values and errors they show.
+pub struct Fields<'a> {
+    locale: Locale,
+    form: &'a Form,
+    refused: Option<&'a Refused>,
+}
+
+/// One control under construction; end with [`view`](Self::view).
+pub struct Field {
+    locale: Locale,
+    name: String,
+    label: String,
+    hint: String,
+    value: String,
+    error: Option<String>,
+    control: Control,
+    is_required: bool,
+    max: Option<usize>,
+    autocomplete: &'static str,
+    inputmode: &'static str,
+}
+
+enum Control {
+    Input(&'static str),
+    Area(u32),
+    Select(Vec<(String, String)>),
+    Checkbox,
+}
+
+impl<'a> Fields<'a> {
+    /// `stored` is shown unless a refused form is.
+    pub fn new(locale: Locale, stored: &'a Form, refused: Option<&'a Refused>) -> Self {
+        Self { locale, form: refused.map_or(stored, |r| &r.form), refused }
+    }
+
+    pub fn value(&self, name: &str) -> &str {
+        self.form.get(name)
+    }
+
+    pub fn text(&self, name: &str, label: impl ToString) -> Field {
+        self.field(name, label, Control::Input("text"))
+    }
+
+    /// `kind` is the `type` attribute: `email`, `password`, `datetime-local`, `number` …
+    pub fn input(&self, kind: &'static str, name: &str, label: impl ToString) -> Field {
+        let field = self.field(name, label, Control::Input(kind));
+        if kind == "password" { Field { value: String::new(), ..field } } else { field }
+    }
+
+    pub fn area(&self, name: &str, label: impl ToString, rows: u32) -> Field {
+        self.field(name, label, Control::Area(rows))
+    }
+
+    /// Options are values and what they say; an empty value first means "nothing chosen".
+    pub fn select(&self, name: &str, label: impl ToString, options: Vec<(String, String)>) -> Field {
+        self.field(name, label, Control::Select(options))
+    }
+
+    pub fn checkbox(&self, name: &str, label: impl ToString) -> Field {
+        self.field(name, label, Control::Checkbox)
+    }
+
+    pub fn hidden(&self, name: &str) -> AnyView {
+        view! { <input type="hidden" name=name.to_owned() value=self.value(name).to_owned()/> }.into_any()
+    }
+
+    /// What is wrong, at the top of the form, with links to the fields.
+    pub fn summary(&self) -> AnyView {
+        let Some(refused) = self.refused else { return ().into_any() };
+        let locale = self.locale;
+        let errors = refused.errors.0.iter().map(|(field, problem)| {
+            let text = problems::text(locale, problem);
+            view! { <li><a href=format!("#{field}")>{text}</a></li> }
+        });
+        let denied = refused.denied.map(|d| view! { <p>{problems::denied(locale, d)}</p> });
+        let stale = refused.theirs.is_some().then(|| view! { <p>{w::stale(locale)}</p> });
+        view! {
+            <div class="error-summary" role="alert" tabindex="-1" id="errors">
+                <h2>{w::errors_heading(locale)}</h2>
+                {denied}
+                {stale}
+                <ul>{errors.collect_view()}</ul>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn field(&self, name: &str, label: impl ToString, control: Control) -> Field {
+        let problem = self.refused.and_then(|r| r.errors.of(name));
+        Field {
+            locale: self.locale,
+            name: name.to_owned(),
+            label: label.to_string(),
+            hint: String::new(),
+            value: self.value(name).to_owned(),
+            error: problem.map(|p| problems::text(self.locale, p)),
+            control,
+            is_required: false,
+            max: None,
+            autocomplete: "",
+            inputmode: "",
+        }
+    }
+}
+
+impl Field {
+    #[must_use]
+    pub fn hint(self, hint: impl ToString) -> Self {
+        Self { hint: hint.to_string(), ..self }
+    }
+
+    /// Must be filled in the end; the server decides when. No `required` attribute, so that drafts save.
+    #[must_use]
+    pub fn required(self) -> Self {
+        Self { is_required: true, ..self }
+    }
+
+    #[must_use]
+    pub fn max(self, characters: usize) -> Self {
+        Self { max: Some(characters), ..self }
+    }
+
+    #[must_use]
+    pub fn autocomplete(self, autocomplete: &'static str) -> Self {
+        Self { autocomplete, ..self }
+    }
+
+    #[must_use]
+    pub fn inputmode(self, inputmode: &'static str) -> Self {
+        Self { inputmode, ..self }
+    }
+
+    pub fn view(self) -> AnyView {
+        let (id, name) = (self.name.clone(), self.name.clone());
+        let described: Vec<String> =
+            [(!self.hint.is_empty()).then(|| format!("{id}-hint")), self.error.as_ref().map(|_| format!("{id}-error"))]
+                .into_iter()
+                .flatten()
+                .collect();
+        let described = (!described.is_empty()).then(|| described.join(" "));
+        let invalid = self.error.is_some().then_some("true");
+        let class = if self.error.is_some() { "field field-wrong" } else { "field" };
+        let hint = (!self.hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{self.hint}</p> });
+        let error = self.error.map(|text| view! { <p class="error" id=format!("{id}-error")>{text}</p> });
+        let mark = (!self.is_required).then(|| view! { <span class="optional">{w::optional(self.locale)}</span> });
+        let label = view! { <label for=id.clone()>{self.label}" "{mark}</label> };
+        let autocomplete = (!self.autocomplete.is_empty()).then_some(self.autocomplete);
+        let inputmode = (!self.inputmode.is_empty()).then_some(self.inputmode);
+        let maxlength = self.max.map(|m| m.to_string());
+        match self.control {
+            Control::Checkbox => {
+                let checked = !self.value.is_empty();
+                view! {
+                    <div class=format!("{class} field-check")>
+                        <input type="checkbox" id=id name=name value="on" checked=checked aria-describedby=described aria-invalid=invalid/>
+                        {label}{hint}{error}
+                    </div>
+                }
+                .into_any()
+            }
+            Control::Input(kind) => view! {
+                <div class=class>
+                    {label}{hint}{error}
+                    <input type=kind id=id name=name value=self.value maxlength=maxlength autocomplete=autocomplete inputmode=inputmode
+                        aria-describedby=described aria-invalid=invalid/>
+                </div>
+            }
+            .into_any(),
+            Control::Area(rows) => view! {
+                <div class=class>
+                    {label}{hint}{error}
+                    <textarea id=id name=name rows=rows.to_string() maxlength=maxlength aria-describedby=described aria-invalid=invalid>
+                        {self.value}
+                    </textarea>
+                </div>
+            }
+            .into_any(),
+            Control::Select(options) => {
+                let options = options.into_iter().map(|(value, text)| {
+                    let selected = value == self.value;
+                    view! { <option value=value selected=selected>{text}</option> }
+                });
+                view! {
+                    <div class=class>
+                        {label}{hint}{error}
+                        <select id=id name=name aria-describedby=described aria-invalid=invalid>{options.collect_view()}</select>
+                    </div>
+                }
+                .into_any()
+            }
+        }
+    }
+}

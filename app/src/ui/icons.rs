@@ -1,0 +1,1 @@
+//! Icons, as SVG in the page.

@@ -1,0 +1,9 @@
+//! The parts that pages are made of.
+
+pub mod errors;
+pub mod form;
+pub mod icons;
+pub mod layout;
+pub mod problems;
+pub mod show;
+pub mod words;

@@ -1,0 +1,129 @@
+//! Problems and refusals in words: what is wrong, and what to do.
+
+use domain::{access::Denied, check::Problem, locale::Locale, money::show_vnd, text::grouped};
+
+mod w {
+    words! {
+        required = "Cần điền mục này." | "This must be filled in.";
+        too_long(max) = "Nội dung dài quá {max} ký tự. Vui lòng rút gọn." | "This is longer than {max} characters. Please shorten it.";
+        too_short(min) = "Cần ít nhất {min} ký tự." | "At least {min} characters are needed.";
+        email = "Địa chỉ thư điện tử chưa đúng, ví dụ: ten@doanhnghiep.vn." | "This is not an e-mail address. Example: name@company.vn.";
+        passwords = "Hai lần nhập mật khẩu chưa giống nhau." | "The two passwords are not the same.";
+        credentials = "Thư điện tử hoặc mật khẩu chưa đúng." | "The e-mail address or the password is wrong.";
+        link = "Liên kết đã hết hạn hoặc đã được sử dụng. Vui lòng yêu cầu liên kết mới." | "This link has expired or was used already. Please ask for a new one.";
+        tax_shape = "Mã số thuế gồm 10 chữ số; đơn vị phụ thuộc thêm dấu gạch và 3 chữ số." | "A tax code has 10 digits; a branch adds a dash and 3 digits.";
+        tax_check = "Mã số thuế không hợp lệ: chữ số kiểm tra không khớp. Vui lòng đối chiếu với giấy chứng nhận đăng ký." | "This tax code is not valid: its check digit does not match. Please compare it with the registration certificate.";
+        firm_exists = "Mã số thuế này đã được đăng ký. Vui lòng liên hệ người đại diện tài khoản của doanh nghiệp để được mời tham gia." | "A firm with this tax code is registered already. Please ask the owner of its account for an invitation.";
+        has_firm = "Tài khoản này đã thuộc một doanh nghiệp." | "This account belongs to a firm already.";
+        declaration = "Cần xác nhận cam kết này." | "This declaration must be confirmed.";
+        number = "Vui lòng nhập số." | "Please enter a number.";
+        money = "Vui lòng nhập số tiền bằng đồng, chỉ gồm chữ số, ví dụ: 1.200.000.000." | "Please enter whole đồng, digits only. Example: 1,200,000,000.";
+        above_ceiling(amount) = "Tổng chi phí vượt mức trần {amount}." | "The total is above the ceiling of {amount}.";
+        date = "Thời điểm chưa đúng. Vui lòng chọn ngày và giờ." | "This is not a valid date and time.";
+        in_past = "Thời điểm này đã qua. Vui lòng chọn thời điểm trong tương lai." | "This moment has passed. Please choose one in the future.";
+        date_order = "Thời điểm này phải sau thời điểm của bước trước." | "This must be later than the step before it.";
+        not_later = "Thời điểm đóng nhận hồ sơ chỉ được lùi về sau." | "The closing time can only be moved later.";
+        sum(sum) = "Tổng điểm tối đa của các tiêu chí là {sum}; cần đúng 100." | "The maxima of the criteria sum to {sum}; they must sum to 100.";
+        range(min, max) = "Giá trị phải từ {min} đến {max}." | "This must be from {min} to {max}.";
+        code_shape = "Mã chỉ gồm chữ in hoa, chữ số và dấu gạch, ví dụ: BT-01." | "A code has capital letters, digits and dashes only. Example: BT-01.";
+        code_taken = "Mã này đã được sử dụng." | "This code is in use already.";
+        choice = "Vui lòng chọn một mục." | "Please choose one.";
+        half_point = "Điểm chấm theo bước nửa điểm, ví dụ: 18 hoặc 18,5." | "Scores go in half points. Example: 18 or 18.5.";
+        above_max(max) = "Điểm vượt mức tối đa {max} của tiêu chí này." | "This is above the criterion's maximum of {max}.";
+        file_empty = "Tệp không có nội dung. Vui lòng chọn tệp khác." | "The file is empty. Please choose another.";
+        file_large(mb) = "Tệp lớn hơn {mb} MB. Vui lòng giảm dung lượng hoặc chia nhỏ." | "The file is larger than {mb} MB. Please make it smaller or split it.";
+        files_large(mb) = "Tổng dung lượng các tệp vượt {mb} MB." | "The files together are larger than {mb} MB.";
+        file_type = "Loại tệp không được chấp nhận. Nhận: PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT, CSV." | "This type of file is not taken. Taken are PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT and CSV.";
+        file_broken = "Không đọc được tệp. Tệp có thể bị hỏng; vui lòng mở lại, lưu và tải lên lần nữa." | "The file cannot be read; it may be damaged. Please open it, save it again and upload it once more.";
+        file_protected = "Tệp có mật khẩu. Vui lòng bỏ mật khẩu rồi tải lên lại." | "The file is protected by a password. Please remove the password and upload it again.";
+        many_rows(max) = "Danh sách có hơn {max} dòng." | "The list has more than {max} rows.";
+        no_header = "Không tìm thấy dòng tiêu đề có cột “Tên bài toán” và “Kết quả cần đạt”." | "No heading row with the columns “Tên bài toán” and “Kết quả cần đạt” was found.";
+        no_rows = "Danh sách không có bài toán nào." | "The list holds no challenges.";
+        row(row) = "Dòng {row} có nội dung chưa đúng." | "Something in row {row} is wrong.";
+        duplicate(row) = "Mã ở dòng {row} bị trùng." | "The code in row {row} appears twice.";
+        stale = "Người khác đã lưu trong lúc đang soạn." | "Somebody else saved in the meantime.";
+        incomplete = "Hồ sơ chưa đủ nội dung. Vui lòng xem các mục còn thiếu bên dưới." | "The proposal is not complete. See below what is missing.";
+        shortlist(max) = "Danh sách rút gọn có từ 0 đến {max} hồ sơ và chỉ gồm hồ sơ được chấm." | "A shortlist holds at most {max} proposals that were scored.";
+        too_often = "Quá nhiều lần thử. Vui lòng đợi ít phút rồi thử lại." | "Too many attempts. Please wait a few minutes and try again.";
+        hidden = "Không tìm thấy nội dung." | "Not found.";
+        sign_in = "Cần đăng nhập để thực hiện." | "Please sign in to do this.";
+        role = "Tài khoản này không có quyền thực hiện việc này." | "This account may not do this.";
+        not_owner = "Chỉ chủ tài khoản của doanh nghiệp được thực hiện việc này." | "Only the owner of the firm's account may do this.";
+        own_work = "Người soạn không được tự phê duyệt; cần một lãnh đạo khác." | "The author may not approve their own text; another leader is needed.";
+        no_firm = "Cần đăng ký thông tin doanh nghiệp trước." | "Please register the firm first.";
+        unverified = "Doanh nghiệp chưa được cơ quan thường trực xác minh. Hồ sơ vẫn soạn và lưu được; nộp được sau khi xác minh." | "The firm has not been verified by the office yet. The proposal can be written and saved; it can be submitted once the firm is verified.";
+        conflict = "Không tham gia vì đã khai báo xung đột lợi ích." | "Not possible because a conflict of interest was declared.";
+        declare_first = "Cần khai báo xung đột lợi ích trước khi xem hồ sơ." | "Please declare first whether there is a conflict of interest.";
+        not_open(at) = "Bắt đầu nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Proposals are taken from {at} (Vietnam time).";
+        closed(at) = "Đã đóng nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Closed at {at} (Vietnam time).";
+        sealed(at) = "Hồ sơ được niêm phong, chỉ mở sau {at} (giờ Việt Nam)." | "Proposals are sealed and opened only after {at} (Vietnam time).";
+        wrong_state = "Không thực hiện được ở bước hiện tại." | "This cannot be done at the present stage.";
+        locked = "Phiếu đã nộp nên không sửa được." | "The sheet has been submitted and can no longer be changed.";
+    }
+}
+
+pub fn text(l: Locale, problem: &Problem) -> String {
+    match problem {
+        Problem::Required => w::required(l).into(),
+        Problem::TooLong(max) => w::too_long(l, grouped((*max).into(), l)),
+        Problem::TooShort(min) => w::too_short(l, min),
+        Problem::Email => w::email(l).into(),
+        Problem::PasswordsDiffer => w::passwords(l).into(),
+        Problem::Credentials => w::credentials(l).into(),
+        Problem::Link => w::link(l).into(),
+        Problem::TaxCodeShape => w::tax_shape(l).into(),
+        Problem::TaxCodeCheck => w::tax_check(l).into(),
+        Problem::FirmExists => w::firm_exists(l).into(),
+        Problem::HasFirm => w::has_firm(l).into(),
+        Problem::Declaration => w::declaration(l).into(),
+        Problem::Number => w::number(l).into(),
+        Problem::Money => w::money(l).into(),
+        Problem::AboveCeiling(amount) => w::above_ceiling(l, show_vnd(*amount, l)),
+        Problem::Date => w::date(l).into(),
+        Problem::InPast => w::in_past(l).into(),
+        Problem::DateOrder => w::date_order(l).into(),
+        Problem::NotLater => w::not_later(l).into(),
+        Problem::SumNot100(sum) => w::sum(l, sum),
+        Problem::Range(min, max) => w::range(l, grouped(*min, l), grouped(*max, l)),
+        Problem::CodeShape => w::code_shape(l).into(),
+        Problem::CodeTaken => w::code_taken(l).into(),
+        Problem::Choice => w::choice(l).into(),
+        Problem::NotHalfPoint => w::half_point(l).into(),
+        Problem::AboveMax(max) => w::above_max(l, max),
+        Problem::FileEmpty => w::file_empty(l).into(),
+        Problem::FileTooLarge(mb) => w::file_large(l, mb),
+        Problem::FilesTooLarge(mb) => w::files_large(l, mb),
+        Problem::FileType => w::file_type(l).into(),
+        Problem::FileBroken => w::file_broken(l).into(),
+        Problem::FileProtected => w::file_protected(l).into(),
+        Problem::TooManyRows(max) => w::many_rows(l, grouped((*max).into(), l)),
+        Problem::NoHeader => w::no_header(l).into(),
+        Problem::NoRows => w::no_rows(l).into(),
+        Problem::Row(row) => w::row(l, row),
+        Problem::DuplicateRow(row) => w::duplicate(l, row),
+        Problem::Stale => w::stale(l).into(),
+        Problem::Incomplete => w::incomplete(l).into(),
+        Problem::ShortlistSize(max) => w::shortlist(l, max),
+        Problem::TooOften => w::too_often(l).into(),
+    }
+}
+
+pub fn denied(l: Locale, denied: Denied) -> String {
+    match denied {
+        Denied::Hidden => w::hidden(l).into(),
+        Denied::SignIn => w::sign_in(l).into(),
+        Denied::Role => w::role(l).into(),
+        Denied::NotOwner => w::not_owner(l).into(),
+        Denied::OwnWork => w::own_work(l).into(),
+        Denied::NoFirm => w::no_firm(l).into(),
+        Denied::HasFirm => w::has_firm(l).into(),
+        Denied::Unverified => w::unverified(l).into(),
+        Denied::Conflict => w::conflict(l).into(),
+        Denied::DeclareFirst => w::declare_first(l).into(),
+        Denied::NotOpenYet(at) => w::not_open(l, at.show(l)),
+        Denied::Closed(at) => w::closed(l, at.show(l)),
+        Denied::Sealed(at) => w::sealed(l, at.show(l)),
+        Denied::WrongState => w::wrong_state(l).into(),
+        Denied::Locked => w::locked(l).into(),
+    }
+}
