@@ -20,6 +20,8 @@ pub mod error;
 #[cfg(feature = "ssr")]
 pub mod evaluations;
 #[cfg(feature = "ssr")]
+pub mod files;
+#[cfg(feature = "ssr")]
 pub mod firms;
 #[cfg(feature = "ssr")]
 pub mod home;

@@ -1,6 +1,6 @@
 //! All routes of pages and forms, and the list of them that the endpoint test holds complete.
 
-use crate::{accounts, challenges, council, error, evaluations, firms, home, office, proposals, results};
+use crate::{accounts, challenges, council, error, evaluations, files, firms, home, office, proposals, results};
 use axum::{
     Router,
     handler::Handler,
@@ -57,6 +57,7 @@ fn all() -> Routes {
         .merge(home::routes())
         .merge(accounts::routes())
         .merge(challenges::routes())
+        .merge(files::routes())
         .merge(firms::routes())
         .merge(proposals::routes())
         .merge(office::routes())

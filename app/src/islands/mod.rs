@@ -1,1 +1,9 @@
-//! The interactive parts, in the browser and on the server. They take plain data, texts included.
+//! The interactive parts, in the browser and on the server. They take plain data, texts included,
+//! and find the form they belong to by its `id`; without JavaScript the form works without them.
+
+pub mod api;
+pub mod autosave;
+pub mod cost_total;
+pub mod countdown;
+pub mod score_total;
+pub mod tax_code_hint;

@@ -1,0 +1,1 @@
+//! Saves a form a moment after the last keystroke and says when.

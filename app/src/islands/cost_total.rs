@@ -1,0 +1,1 @@
+//! The cost table added up while it is typed.

@@ -1,0 +1,1 @@
+//! What is left until a moment, by the server's clock.

@@ -1,0 +1,1 @@
+//! A score sheet added up while it is filled in.

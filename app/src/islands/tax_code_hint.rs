@@ -1,0 +1,1 @@
+//! Checks a tax code while it is typed.
