@@ -7,6 +7,7 @@ mod writing;
 
 pub(crate) use case::{Case, challenge_facts};
 pub(crate) use reading::{card, history_lines};
+pub(crate) use writing::draft;
 
 use crate::files::FileView;
 use domain::{

@@ -119,6 +119,11 @@ pub async fn due(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<Challenge
     Ok(ids.into_iter().map(ChallengeId).collect())
 }
 
+pub async fn ids_in_stage(db: &impl ConnectionTrait, stage: Stage, now: Moment) -> Result<Vec<ChallengeId>> {
+    let ids: Vec<Uuid> = Entity::find().filter(in_stage(stage, now)).select_only().column(Column::Id).into_tuple().all(db).await?;
+    Ok(ids.into_iter().map(ChallengeId).collect())
+}
+
 /// Which of these codes are taken.
 pub async fn taken(db: &impl ConnectionTrait, codes: &[String]) -> Result<Vec<String>> {
     let query = Entity::find().filter(Column::Code.is_in(codes)).order_by_asc(Column::Code);

@@ -1,12 +1,7 @@
 //! Seats on the council.
 
 use crate::{Error, Result};
-use domain::{
-    access::Permit,
-    council::Seat,
-    ids::UserId,
-    people::{Role, SeatRole},
-};
+use domain::{access::Permit, council::Seat, ids::UserId, people::SeatRole};
 use sea_orm::{DbBackend, FromQueryResult, QuerySelect, Set, Statement, entity::prelude::*, sea_query::OnConflict};
 
 #[sea_orm::model]
@@ -45,15 +40,6 @@ pub async fn list(db: &impl ConnectionTrait) -> Result<Vec<Seat>> {
 pub async fn members(db: &impl ConnectionTrait) -> Result<Vec<UserId>> {
     let ids: Vec<Uuid> = Entity::find().select_only().column(Column::UserId).into_tuple().all(db).await?;
     Ok(ids.into_iter().map(UserId).collect())
-}
-
-/// Members without a seat, by name.
-pub async fn seatless(db: &impl ConnectionTrait) -> Result<Vec<(UserId, String)>> {
-    let sql = "SELECT u.id, u.name FROM users u LEFT JOIN seats s ON s.user_id = u.id
-        WHERE u.role = $1 AND s.user_id IS NULL ORDER BY u.name, u.email LIMIT 500";
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [Role::Member.code().into()]);
-    let rows = db.query_all_raw(statement).await?;
-    rows.iter().map(|row| Ok((UserId(row.try_get("", "id")?), row.try_get("", "name")?))).collect()
 }
 
 /// Keeps everyone else from changing seats until the transaction ends.
