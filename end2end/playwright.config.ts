@@ -41,7 +41,6 @@ export default defineConfig({
       STORAGE_URL: `file:${data}/files`,
       SMTP_URL: `file:${data}/outbox`,
       SITE_ROOT: "../target/site",
-      RATE_LIMITS: "off",
     },
   },
 });
