@@ -80,6 +80,11 @@ impl AppError {
     }
 }
 
+/// Whether an answer still carries an error for [`render`] to show.
+pub fn is_unrendered(response: &Response) -> bool {
+    response.extensions().get::<Unrendered>().is_some()
+}
+
 /// Unknown addresses.
 pub async fn not_found() -> AppError {
     AppError::Backend(Error::NotFound)

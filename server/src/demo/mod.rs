@@ -1,0 +1,2 @@
+//! stub
+pub async fn load(_backend: &backend::Backend) -> backend::Result<()> { Ok(()) }
