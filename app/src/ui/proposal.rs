@@ -144,7 +144,8 @@ fn anchor(section: Section) -> String {
     format!("section-{}", section.code())
 }
 
-fn section(locale: Locale, proposal: &ProposalView, section: Section) -> AnyView {
+/// One section, without its heading.
+pub fn section(locale: Locale, proposal: &ProposalView, section: Section) -> AnyView {
     let content = &proposal.content;
     match section {
         Section::Fit => text(locale, &content.fit),
