@@ -12,9 +12,6 @@ use crate::{paths, routes::Routes};
 use axum::extract::Path;
 use domain::people::{Actor, Role};
 
-/// Of every account of the demonstration; shown on its sign-in page.
-pub const DEMO_PASSWORD: &str = "trinh-dien-2026";
-
 pub fn routes() -> Routes {
     Routes::default()
         .get(paths::REGISTER, register::page)

@@ -1,6 +1,6 @@
 //! Signing in, with whatever a session's end interrupted, and signing out.
 
-use super::{DEMO_PASSWORD, home_of, session, words as w};
+use super::{home_of, session, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 use axum::response::{IntoResponse, Response};
-use backend::accounts::DemoAccount;
+use backend::{accounts::DemoAccount, testing::PASSWORD};
 use domain::form::Form;
 use leptos::prelude::*;
 use tower_sessions::Session;
@@ -111,7 +111,7 @@ fn demo_view(req: &Req, accounts: &[DemoAccount], next: &str) -> AnyView {
                 <td>
                     <form method="post" action=req.href(paths::SIGN_IN)>
                         <input type="hidden" name="email" value=account.email.clone()/>
-                        <input type="hidden" name="password" value=DEMO_PASSWORD/>
+                        <input type="hidden" name="password" value=PASSWORD/>
                         <input type="hidden" name="next" value=next.to_owned()/>
                         <button type="submit" class="btn" aria-label=w::sign_in_as(l, &account.name)>{w::sign_in_title(l)}</button>
                     </form>
@@ -123,7 +123,7 @@ fn demo_view(req: &Req, accounts: &[DemoAccount], next: &str) -> AnyView {
     view! {
         <section class="panel stack" aria-labelledby="demo">
             <h2 id="demo">{w::demo_title(l)}</h2>
-            <p>{w::demo_lead(l)}" "<code>{DEMO_PASSWORD}</code></p>
+            <p>{w::demo_lead(l)}" "<code>{PASSWORD}</code></p>
             {table(w::demo_caption(l), heads, view! { <tbody>{accounts.iter().map(row).collect_view()}</tbody> })}
         </section>
     }
