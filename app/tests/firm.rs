@@ -158,7 +158,7 @@ async fn two_people_who_save_the_same_section_both_see_both() {
 
     let stale = site.post("an", &path, &form("Bản thứ hai", &version)).await;
     assert_eq!(stale.status, 409);
-    assert!(stale.text.contains("Bản thứ nhất") && stale.text.contains("Bản thứ hai"));
+    assert!(stale.text.contains("<p>Bản thứ nhất") && stale.text.contains("Bản thứ hai</textarea>"));
     assert_eq!(site.post("an", &path, &form("Bản thứ hai", &hidden(&stale.text, "draft_version"))).await.status, 303);
 }
 
