@@ -134,7 +134,7 @@ fn standing_view(l: Locale, firm: &FirmView) -> AnyView {
         (Standing::Pending, None) => ("notice notice-warn", "warning", w::pending(l), w::document_missing(l).to_owned()),
         (Standing::Pending, Some(_)) => ("notice", "clock", w::pending(l), w::pending_lead(l).to_owned()),
     };
-    view! { <div class=class>{icons::icon(icon)}<div><strong>{title}</strong>" "{text}</div></div> }.into_any()
+    view! { <p class=class>{icons::icon(icon)}" "<strong>{title}</strong>" "{text}</p> }.into_any()
 }
 
 fn facts(l: Locale, profile: &Profile) -> AnyView {

@@ -73,33 +73,33 @@ impl Cells<'_> {
         let sum = sum(self.fields, row).map(|sum| grouped(sum, l)).unwrap_or_default();
         view! {
             <tr>
-                <td>{self.cell("item", row, w::cost_item(l), "text")}</td>
-                <td class="num">{self.cell("quantity", row, w::cost_quantity(l), "numeric")}</td>
-                <td class="num">{self.cell("price", row, w::cost_price(l), "numeric")}</td>
+                <td>{self.cell("item", row, w::cost_item(l), 40)}</td>
+                <td class="num">{self.cell("quantity", row, w::cost_quantity(l), 6)}</td>
+                <td class="num">{self.cell("price", row, w::cost_price(l), 16)}</td>
                 <td class="num" id=format!("cost_sum_{row}")>{sum}</td>
             </tr>
         }
         .into_any()
     }
 
-    fn cell(&self, column: &str, row: usize, label: &str, inputmode: &'static str) -> AnyView {
+    /// `size` sets the widths of the columns in proportion.
+    fn cell(&self, column: &str, row: usize, label: &str, size: u32) -> AnyView {
         let id = name(column, row);
         let typed = self.fields.value(&id);
-        let value = match parse_vnd(typed) {
-            Some(price) if column == "price" => grouped(price, self.l),
-            _ => typed.to_owned(),
+        let (value, inputmode) = match (column, parse_vnd(typed)) {
+            ("price", Some(price)) => (grouped(price, self.l), "numeric"),
+            ("item", _) => (typed.to_owned(), "text"),
+            _ => (typed.to_owned(), "numeric"),
         };
         let error = self.refused.and_then(|r| r.errors.of(&id)).map(|problem| problems::text(self.l, problem));
         let described = error.is_some().then(|| format!("{id}-error"));
         let invalid = error.is_some().then_some("true");
         let error = error.map(|text| view! { <p class="error" id=format!("{id}-error")>{text}</p> });
-        let class = if invalid.is_some() { "field field-wrong" } else { "field" };
         view! {
-            <div class=class>
-                {error}
-                <input type="text" id=id.clone() name=id value=value inputmode=inputmode autocomplete="off" maxlength=MAX_TITLE.to_string()
-                    aria-label=w::cost_cell(self.l, label, row + 1) aria-describedby=described aria-invalid=invalid/>
-            </div>
+            {error}
+            <input type="text" id=id.clone() name=id value=value inputmode=inputmode autocomplete="off" size=size.to_string()
+                maxlength=MAX_TITLE.to_string() aria-label=w::cost_cell(self.l, label, row + 1)
+                aria-describedby=described aria-invalid=invalid/>
         }
         .into_any()
     }

@@ -61,7 +61,7 @@ fn notice(l: Locale, own: &Own) -> AnyView {
         State::Inadmissible { reason } => ("notice notice-warn", "warning", w::inadmissible(l, reason)),
         State::Draft | State::Admissible => return ().into_any(),
     };
-    view! { <div class=class>{icons::icon(icon)}<div>{text}</div></div> }.into_any()
+    view! { <p class=class>{icons::icon(icon)}" "{text}</p> }.into_any()
 }
 
 fn writing_view(req: &Req, own: &Own) -> AnyView {
@@ -153,7 +153,7 @@ fn receipts_view(req: &Req, own: &Own, receipts: &[Receipt]) -> AnyView {
                 <th scope="row">{receipt.version.to_string()}</th>
                 <td><a href=href>{receipt.code.clone()}</a></td>
                 <td>{receipt.at.show_exact(l)}</td>
-                <td><code>{receipt.sha256.clone()}</code></td>
+                <td><code>{short(&receipt.sha256)}</code></td>
             </tr>
         }
     };
@@ -165,4 +165,9 @@ fn receipts_view(req: &Req, own: &Own, receipts: &[Receipt]) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Enough of a hash to tell versions apart; the receipt has all of it.
+fn short(sha256: &str) -> String {
+    format!("{}…", sha256.get(..12).unwrap_or(sha256))
 }

@@ -75,7 +75,7 @@ async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Re
     let name = section_name(l, section);
     let is_saved = req.query.is_checked("saved") && refused.is_none();
     let page = Page::new(req, format!("{name} – {}", own.title(l)), || {
-        let saved = is_saved.then(|| view! { <p class="notice notice-ok" role="status">{icons::icon("check")}{w::saved(l)}</p> });
+        let saved = is_saved.then(|| view! { <p class="notice notice-ok" role="status">{icons::icon("check")}" "{w::saved(l)}</p> });
         let body = match (own.view.can.get(Action::EditProposal), section) {
             (Err(denied), _) => view! {
                 <p class="notice notice-warn">{problems::denied(l, denied)}</p>

@@ -46,7 +46,7 @@ pub fn missing_list(req: &Req, view: &ProposalView) -> AnyView {
         view! { <li><a href=href>{label(l, field)}</a>": "{problems::text(l, problem)}</li> }
     };
     if view.missing.is_empty() {
-        return view! { <p class="notice notice-ok">{icons::icon("check")}{w::nothing_missing(l)}</p> }.into_any();
+        return view! { <p class="notice notice-ok">{icons::icon("check")}" "{w::nothing_missing(l)}</p> }.into_any();
     }
     view! {
         <p>{w::missing_lead(l)}</p>
