@@ -6,7 +6,7 @@ use axum::{
     body::Body,
     http::{Request, header},
 };
-use backend::testing::{CLOSING, TestBackend, proposal_form};
+use backend::testing::{CAST, CLOSING, TestBackend, proposal_form};
 use domain::{
     form::Form,
     locale::Locale,
@@ -181,6 +181,39 @@ async fn nobody_else_sees_a_proposal_and_a_closed_one_is_only_read() {
     let late = site.post("an", &format!("{own}/fit"), &Form::default().with("fit", "Muộn").with("draft_version", "1")).await;
     assert_eq!(late.status, 409);
     assert!(late.text.contains("Đã đóng nhận hồ sơ"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_firm_is_told_how_its_proposal_fared() {
+    let site = Site::open().await;
+    let t = &site.backend;
+    let id = t.submitted_proposal("an", "BT-01").await;
+    let feedback = format!("/proposals/{id}/act/feedback");
+    assert_eq!(site.get("an", &feedback).await.status, 409);
+
+    t.open_proposals("BT-01").await;
+    t.screen_proposal(&t.actor("mai").await, id, &Form::default().with("verdict", "admit")).await.expect("admitted");
+    t.start_scoring(&t.actor("mai").await, "BT-01").await.expect("scoring");
+    for member in CAST.iter().filter(|p| p.seat.is_some()) {
+        let actor = t.actor(member.nick).await;
+        t.declare_conflict(&actor, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+        let scores = ["16", "20", "12", "12", "12", "9,5"].into_iter().enumerate();
+        let sheet = scores.fold(Form::default().with("sheet_version", "0"), |form, (i, score)| form.with(format!("score_{i}"), score));
+        t.submit_sheet(&actor, id, &sheet.with("strengths", "Khả thi.")).await.expect("sheet");
+    }
+    let (minh, pick) = (t.actor("minh").await, Form::default().with(format!("pick_{id}"), "on").with("note", "Đồng ý."));
+    t.close_scoring(&minh, "BT-01").await.expect("closed");
+    t.propose_shortlist(&minh, "BT-01", &pick).await.expect("proposed");
+    t.decide_shortlist(&t.actor("lan").await, "BT-01", &pick).await.expect("decided");
+    t.publish_result(&t.actor("mai").await, "BT-01").await.expect("published");
+
+    let page = site.get("an", &feedback).await;
+    assert_eq!(page.status, 200);
+    for said in ["81,50", "9,50", "142,5", "15 phiếu của 15", "Khả thi.", "không phải là hợp đồng", "Đạt ngưỡng 70"] {
+        assert!(page.text.contains(said), "{said}: {}", page.text);
+    }
+    assert!(CAST.iter().filter(|p| p.seat.is_some()).all(|p| !page.text.contains(p.name)));
+    assert!(site.get("an", "/proposals").await.text.contains("Phản hồi kết quả"));
 }
 
 fn hidden(page: &str, name: &str) -> String {
