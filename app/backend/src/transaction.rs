@@ -16,7 +16,8 @@ impl Backend {
     /// Begins a transaction that writes; `now` is read before waiting for the writer's turn.
     pub(crate) async fn begin(&self) -> Result<Act<'_>> {
         let now = self.clock.now();
-        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
+        let options =
+            TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
         Ok(Act { db: self.db.write.begin_with_options(options).await?, now, backend: self })
     }
 }
@@ -24,7 +25,7 @@ impl Backend {
 impl Act<'_> {
     /// Appends to the trail.
     pub async fn record(&self, event: &Event) -> Result<()> {
-        db::event::append(&self.db, self.backend.chance.uuid(), self.now, event).await
+        db::event::append(&self.db, self.backend.chance.uuid_in_order(self.now), self.now, event).await
     }
 
     /// Queues a message; it is sent after the commit.
@@ -37,5 +38,34 @@ impl Act<'_> {
         self.db.commit().await?;
         self.backend.bump_public_version();
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{mail::Mail, testing::TestBackend};
+    use domain::{
+        event::{Act, Event},
+        ids::ChallengeId,
+        locale::Locale,
+    };
+    use sea_orm::prelude::Uuid;
+
+    #[tokio::test]
+    async fn an_act_that_is_not_committed_leaves_no_event_and_no_mail() {
+        let t = TestBackend::new().await;
+        let id = ChallengeId(Uuid::nil());
+        let version = t.public_version();
+        for is_committed in [false, true] {
+            let act = t.begin().await.expect("begun");
+            act.record(&Event::new(Act::ChallengeEdited, None).challenge(id)).await.expect("recorded");
+            act.mail("a@b.vn", Locale::Vi, &Mail::AccountExists).await.expect("queued");
+            if is_committed {
+                act.commit().await.expect("committed");
+            }
+            let events = crate::db::event::of_challenge(&t.db.read, id, true, 10).await.expect("events");
+            let was = (events.len(), t.mails().await.len(), t.public_version() > version);
+            assert_eq!(was, if is_committed { (1, 1, true) } else { (0, 0, false) });
+        }
     }
 }
