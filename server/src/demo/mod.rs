@@ -1,2 +1,0 @@
-//! stub
-pub async fn load(_backend: &backend::Backend) -> backend::Result<()> { Ok(()) }
