@@ -121,8 +121,9 @@ fn contents(sections: &[Section]) -> AnyView {
 
 fn section(section: Section) -> AnyView {
     let heading = format!("{}-heading", section.id);
+    let labelled = heading.clone();
     view! {
-        <section class="part" id=section.id aria-labelledby=heading.clone()>
+        <section class="part" id=section.id aria-labelledby=labelled>
             <h2 id=heading>{section.title}</h2>
             {section.view}
         </section>
