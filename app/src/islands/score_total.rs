@@ -1,1 +1,91 @@
 //! A score sheet added up while it is filled in.
+
+use domain::{
+    locale::Locale,
+    text::{half_points, parse_half_points},
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// `#` stands for a number.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ScoreTotalTexts {
+    pub label: String,
+    pub of_100: String,
+    pub missing: String,
+    pub wrong: String,
+}
+
+/// Adds up the fields `score_0`, `score_1` … of the form; `typed` is what they hold at first.
+#[island]
+pub fn ScoreTotal(form_id: String, locale: Locale, maxima: Vec<i32>, typed: Vec<String>, texts: ScoreTotalTexts) -> impl IntoView {
+    let said = RwSignal::new(say(locale, &maxima, &typed, &texts));
+    let label = texts.label.clone();
+    #[cfg(feature = "hydrate")]
+    browser::follow(form_id, maxima.len(), move |typed| said.set(say(locale, &maxima, typed, &texts)));
+    #[cfg(not(feature = "hydrate"))]
+    let _ = form_id;
+    view! { <p class="total"><strong>{label}</strong>" "<output aria-live="polite">{said}</output></p> }
+}
+
+/// The total of what can be read, and what is missing or wrong.
+fn say(locale: Locale, maxima: &[i32], typed: &[String], texts: &ScoreTotalTexts) -> String {
+    let (mut sum, mut missing, mut is_wrong) = (0, 0, false);
+    for (text, max) in typed.iter().zip(maxima) {
+        match parse_half_points(text) {
+            _ if text.trim().is_empty() => missing += 1,
+            Some(half) if half <= 2 * max => sum += half,
+            _ => is_wrong = true,
+        }
+    }
+    let mut said = texts.of_100.replace('#', &half_points(sum, locale));
+    if missing > 0 {
+        said = format!("{said} – {}", texts.missing.replace('#', &missing.to_string()));
+    }
+    if is_wrong {
+        said = format!("{said} – {}", texts.wrong);
+    }
+    said
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use wasm_bindgen::{JsCast, closure::Closure};
+    use web_sys::{Element, HtmlInputElement};
+
+    /// Calls `told` with the form's scores now and after each keystroke.
+    pub fn follow(form_id: String, criteria: usize, told: impl Fn(&[String]) + 'static) {
+        let Some(form) = leptos::prelude::document().get_element_by_id(&form_id) else { return };
+        let read = {
+            let form = form.clone();
+            move || told(&(0..criteria).map(|k| score(&form, k)).collect::<Vec<_>>())
+        };
+        // The browser may have put back what was typed before the page was left.
+        read();
+        let listener = Closure::<dyn Fn()>::new(read);
+        if form.add_event_listener_with_callback("input", listener.as_ref().unchecked_ref()).is_ok() {
+            // The form lives as long as the page.
+            listener.forget();
+        }
+    }
+
+    fn score(form: &Element, k: usize) -> String {
+        let field = form.query_selector(&format!("[name=score_{k}]")).ok().flatten();
+        field.and_then(|f| f.dyn_into::<HtmlInputElement>().ok()).map(|f| f.value()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_total_says_what_is_missing_and_what_is_wrong() {
+        let texts =
+            ScoreTotalTexts { label: "Tổng".into(), of_100: "#/100".into(), missing: "còn #".into(), wrong: "chưa hợp lệ".into() };
+        let total = |typed: [&str; 3]| say(Locale::Vi, &[20, 30, 50], &typed.map(str::to_owned), &texts);
+        assert_eq!(total(["18,5", "30", "40.5"]), "89/100");
+        assert_eq!(total(["18,5", "", ""]), "18,5/100 – còn 2");
+        assert_eq!(total(["20,5", "1,3", "50"]), "50/100 – chưa hợp lệ");
+    }
+}
