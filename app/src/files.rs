@@ -1,7 +1,119 @@
 //! Receiving, sending and removing files.
 
-use crate::routes::Routes;
+use crate::{
+    error::AppError,
+    paths,
+    request::{Req, parsed},
+    routes::Routes,
+};
+use axum::{
+    body::Body,
+    extract::{
+        Multipart, Path,
+        multipart::{Field, MultipartError},
+    },
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use backend::{
+    Error,
+    files::{FileView, Owner},
+};
+use domain::{check::Problem, proposals::Section};
 
 pub fn routes() -> Routes {
-    Routes::default()
+    Routes::default().get("/files/{id}", send).post("/files/{id}/remove", remove)
+}
+
+/// Streams the field `file` of a multipart form to storage, piece by piece.
+pub async fn receive(req: &Req, owner: Owner, mut multipart: Multipart) -> Result<FileView, Error> {
+    while let Some(mut field) = multipart.next_field().await.map_err(broken)? {
+        if field.name() == Some("file") {
+            let stored = store(req, owner, &mut field).await;
+            if stored.is_err() {
+                drain(field).await;
+            }
+            return stored;
+        }
+    }
+    Err(Error::field("file", Problem::Required))
+}
+
+async fn store(req: &Req, owner: Owner, field: &mut Field<'_>) -> Result<FileView, Error> {
+    let name = field.file_name().unwrap_or_default().to_owned();
+    if name.is_empty() {
+        return Err(Error::field("file", Problem::Required));
+    }
+    let mut upload = req.backend.begin_upload(&req.actor, owner, &name).await?;
+    while let Some(bytes) = field.chunk().await.map_err(broken)? {
+        upload.write(&bytes).await?;
+    }
+    upload.finish().await
+}
+
+/// How much of a refused upload is still read, so that the browser gets to read the answer.
+const PATIENCE: usize = 256 * 1024 * 1024;
+
+async fn drain(mut field: Field<'_>) {
+    let mut read = 0;
+    while let Ok(Some(bytes)) = field.chunk().await
+        && read < PATIENCE
+    {
+        read += bytes.len();
+    }
+}
+
+fn broken(_: MultipartError) -> Error {
+    Error::field("file", Problem::FileBroken)
+}
+
+/// Always as a download: nothing that was uploaded is ever shown by a browser under this site's name.
+async fn send(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
+    let (file, stored) = req.backend.open_file(&req.actor, parsed(&id)?).await?;
+    let mut headers = attachment(&file.name, &file.media_type);
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(file.size));
+    Ok((headers, Body::from_stream(stored.into_stream())).into_response())
+}
+
+/// Headers of a download under this name.
+pub fn attachment(name: &str, media_type: &str) -> HeaderMap {
+    let octets = HeaderValue::from_static("application/octet-stream");
+    let disposition = HeaderValue::from_str(&disposition(name)).unwrap_or(HeaderValue::from_static("attachment"));
+    HeaderMap::from_iter([
+        (header::CONTENT_TYPE, HeaderValue::from_str(media_type).unwrap_or(octets)),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
+    ])
+}
+
+/// RFC 6266: a plain name for old browsers, and the real one in the encoding of RFC 5987.
+fn disposition(name: &str) -> String {
+    let plain: String = domain::text::fold(name).chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
+    let real: String = name.bytes().map(|b| if is_plain(b.into()) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{real}")
+}
+
+fn is_plain(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')
+}
+
+async fn remove(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
+    let owner = req.backend.remove_file(&req.actor, parsed(&id)?).await?;
+    Ok(req.go(match owner {
+        Owner::Proposal(id) => paths::section(id, Section::Files),
+        Owner::Firm(_) => paths::FIRM.to_owned(),
+        Owner::Challenge(_) | Owner::Import => paths::OFFICE.to_owned(),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disposition;
+
+    #[test]
+    fn vietnamese_names_survive_and_nothing_escapes_the_quotes() {
+        assert_eq!(disposition("Dự toán.pdf"), "attachment; filename=\"du_toan.pdf\"; filename*=UTF-8''D%E1%BB%B1%20to%C3%A1n.pdf");
+        assert_eq!(disposition("a\"; b\r\n"), "attachment; filename=\"a___b__\"; filename*=UTF-8''a%22%3B%20b%0D%0A");
+    }
 }

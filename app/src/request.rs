@@ -1,6 +1,6 @@
 //! One request as pages and forms see it: who asks, in which language, with what.
 
-use crate::{error::AppError, routes::AppState};
+use crate::{error::AppError, page::Page, routes::AppState};
 use axum::{
     Extension,
     extract::{FromRef, FromRequest, FromRequestParts, Request},
@@ -9,7 +9,7 @@ use axum::{
 };
 use backend::{Backend, Error};
 use domain::{access::Denied, form, form::FieldErrors, locale::Locale, people::Actor, time::Moment};
-use std::{collections::BTreeMap, convert::Infallible, sync::Arc};
+use std::{collections::BTreeMap, convert::Infallible, str::FromStr, sync::Arc};
 
 /// Set by the server's middleware before any page runs.
 #[derive(Clone)]
@@ -44,6 +44,28 @@ impl Req {
     pub fn go(&self, path: impl AsRef<str>) -> Response {
         Redirect::to(&self.href(path)).into_response()
     }
+
+    /// Answers a form: on to the address that `go` says, or the page that `again` shows with what was refused.
+    pub async fn answer<T, F>(
+        &self,
+        form: form::Form,
+        result: Result<T, Error>,
+        go: impl FnOnce(T) -> String,
+        again: impl FnOnce(Refused) -> F,
+    ) -> Result<Response, AppError>
+    where
+        F: Future<Output = Result<Page, AppError>>,
+    {
+        match result {
+            Ok(done) => Ok(self.go(go(done))),
+            Err(error) => Ok(again(Refused::new(self, form, error)?).await?.into_response()),
+        }
+    }
+}
+
+/// An id or code in an address; one that cannot be read names nothing.
+pub fn parsed<T: FromStr>(text: &str) -> Result<T, AppError> {
+    text.parse().map_err(|_| AppError::Backend(Error::NotFound))
 }
 
 /// Adds the language prefix to a path.
@@ -101,6 +123,9 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
     }
 }
 
+/// Fields that are never shown again.
+const SECRETS: [&str; 3] = ["password", "password_again", "current"];
+
 /// A form that was refused, for showing its page again.
 #[derive(Clone, Debug, Default)]
 pub struct Refused {
@@ -116,8 +141,9 @@ pub struct Refused {
 
 impl Refused {
     /// Sorts out what the form's own page can show; anything else is an error page.
-    /// Where the session has ended, the sign-in page keeps what was typed.
-    pub fn new(req: &Req, form: form::Form, error: Error) -> Result<Self, AppError> {
+    /// Where the session has ended, the sign-in page keeps what was typed, except passwords.
+    pub fn new(req: &Req, mut form: form::Form, error: Error) -> Result<Self, AppError> {
+        form.0.retain(|name, _| !SECRETS.contains(&name.as_str()));
         let base = Self { form, ..Self::default() };
         match error {
             Error::Invalid(errors) => Ok(Self { errors, status: 422, ..base }),

@@ -3,6 +3,7 @@
 use crate::{accounts, challenges, council, error, evaluations, files, firms, home, office, proposals, results};
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     handler::Handler,
     http::Method,
     routing::{get, post},
@@ -31,6 +32,14 @@ impl Routes {
     pub fn post<H: Handler<T, AppState>, T: 'static>(mut self, path: &str, handler: H) -> Self {
         self.list.push((Method::POST, path.to_owned()));
         self.router = self.router.route(path, post(handler));
+        self
+    }
+
+    /// A POST that may carry a file of any size; its handler counts the bytes as they come.
+    #[must_use]
+    pub fn upload<H: Handler<T, AppState>, T: 'static>(mut self, path: &str, handler: H) -> Self {
+        self.list.push((Method::POST, path.to_owned()));
+        self.router = self.router.route(path, post(handler).layer(DefaultBodyLimit::disable()));
         self
     }
 

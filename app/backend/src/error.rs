@@ -45,8 +45,9 @@ impl Error {
 }
 
 impl From<Denied> for Error {
+    /// What is hidden is answered exactly as what does not exist.
     fn from(denied: Denied) -> Self {
-        Self::Denied(denied)
+        if denied == Denied::Hidden { Self::NotFound } else { Self::Denied(denied) }
     }
 }
 

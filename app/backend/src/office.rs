@@ -1,7 +1,18 @@
 //! The office's desk: what waits, and where every challenge stands.
 
-use crate::{Backend, Result, challenges::ChallengeCard};
-use domain::{access::Can, people::Actor};
+use crate::{
+    Backend, Result,
+    challenges::{ChallengeCard, card},
+    db::{self, challenge::Listing},
+};
+use domain::{
+    access::{self, Action, Can, Facts},
+    challenges::{Challenge, Stage},
+    firms::Standing,
+    people::Actor,
+    proposals::{Proposal, State},
+    time::Moment,
+};
 
 #[derive(Clone, Debug)]
 pub struct Desk {
@@ -24,8 +35,50 @@ pub enum Task {
     PublishResult,
 }
 
+/// Every challenge there is, within reason.
+const CHALLENGES: u64 = 500;
+/// What the desk may offer.
+const OFFERED: [Action; 4] = [Action::UseOffice, Action::CreateChallenge, Action::ReviewFirm, Action::ManageSeats];
+
 impl Backend {
     pub async fn desk(&self, actor: &Actor) -> Result<Desk> {
-        todo!()
+        let now = self.clock.now();
+        let db = &self.db.read;
+        access::check(actor, Action::UseOffice, &Facts::default(), now)?;
+        let listing = Listing { sees_all: true, ..Listing::public(now) };
+        let rows = db::challenge::list_by_code(db, &listing, CHALLENGES).await?;
+        let challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
+        let opened = challenges.iter().filter(|c| c.stage(now) == Stage::Opened).map(|c| c.id);
+        let proposals = db::proposal::handed_in(db, opened).await?;
+        let task_of = |challenge: &Challenge| {
+            let task = task(challenge, &proposals, actor, now)?;
+            Some((card(challenge, actor, now), task))
+        };
+        Ok(Desk {
+            tasks: challenges.iter().filter_map(task_of).collect(),
+            challenges: challenges.iter().map(|c| card(c, actor, now)).collect(),
+            firms_pending: db::firm::list(db, Some(Standing::Pending), 1, 1).await?.1,
+            can: Can::ask(actor, &Facts::default(), now, &OFFERED),
+        })
     }
+}
+
+/// What waits for this person, as far as they may do it.
+fn task(challenge: &Challenge, proposals: &[Proposal], actor: &Actor, now: Moment) -> Option<Task> {
+    let facts = Facts::of(challenge, now);
+    let may = |action| access::check(actor, action, &facts, now).is_ok();
+    let of_this = || proposals.iter().filter(|p| p.challenge == challenge.id);
+    let is_unscreened = of_this().any(|p| p.state == State::Submitted);
+    let is_admitted = of_this().any(|p| p.state == State::Admissible);
+    [
+        (Task::FinishDraft, may(Action::EditChallenge)),
+        (Task::Review, may(Action::PublishChallenge)),
+        (Task::ConfirmOpening, may(Action::ConfirmOpening) && challenge.opening.officer.is_none()),
+        (Task::Screen, may(Action::StartScoring) && is_unscreened),
+        (Task::StartScoring, may(Action::StartScoring) && !is_unscreened && is_admitted),
+        (Task::Decide, may(Action::DecideShortlist)),
+        (Task::PublishResult, may(Action::PublishResult)),
+    ]
+    .into_iter()
+    .find_map(|(task, waits)| waits.then_some(task))
 }

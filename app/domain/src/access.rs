@@ -121,6 +121,8 @@ pub struct Facts {
     pub conflict: Conflict,
     /// The acting member declared a conflict with some proposal of the challenge.
     pub has_conflict: bool,
+    /// The acting member has not declared yet for some admitted proposal of the challenge.
+    pub has_undeclared: bool,
     /// The acting member's sheet for the proposal in question.
     pub own_sheet: SheetStanding,
 }
@@ -253,9 +255,12 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::StartScoring => ask.office_act(Role::Officer, &[Stage::Opened]),
 
         Action::UseCouncil => ask.seat().map(drop),
-        Action::DeclareConflict => {
-            ask.seat().and(ask.knows_of_proposal()).and(ask.stage_is(&[Stage::Opened, Stage::Scoring])).and(ask.is_unlocked())
-        }
+        Action::DeclareConflict => ask
+            .seat()
+            .and(ask.knows_of_proposal())
+            .and(ask.stage_is(&[Stage::Opened, Stage::Scoring]))
+            .and(ask.is_unlocked())
+            .and(ask.has_not_recused()),
         Action::ScoreProposal => {
             ask.seat().and(ask.sees_opened_proposal()).and(ask.stage_is(&[Stage::Scoring])).and(ask.is_admissible()).and(ask.is_unlocked())
         }
@@ -424,8 +429,18 @@ impl<'a> Ask<'a> {
         if self.facts.own_sheet == SheetStanding::Submitted { Err(Denied::Locked) } else { Ok(()) }
     }
 
+    /// For what tells of all proposals at once.
     fn is_unconflicted(&self) -> Answer {
-        if self.facts.has_conflict { Err(Denied::Conflict) } else { Ok(()) }
+        match (self.facts.has_conflict, self.facts.has_undeclared) {
+            (true, _) => Err(Denied::Conflict),
+            (false, true) => Err(Denied::DeclareFirst),
+            (false, false) => Ok(()),
+        }
+    }
+
+    /// A declared conflict is not taken back by the member alone.
+    fn has_not_recused(&self) -> Answer {
+        if self.facts.conflict == Conflict::Conflicted { Err(Denied::Conflict) } else { Ok(()) }
     }
 
     /// The chair, or the vice-chair; neither where they declared a conflict in this challenge.

@@ -1,1 +1,73 @@
 //! What is left until a moment, by the server's clock.
+
+use domain::{
+    locale::Locale,
+    time::{Left, Moment},
+};
+use leptos::prelude::*;
+use std::time::Duration;
+
+mod w {
+    words! {
+        days(days, hours) = "còn {days} ngày {hours} giờ" | "{days} d {hours} h left";
+        hours(hours, minutes) = "còn {hours} giờ {minutes} phút" | "{hours} h {minutes} min left";
+        minutes(minutes, seconds) = "còn {minutes} phút {seconds} giây" | "{minutes} min {seconds} s left";
+        over = "đã hết thời hạn" | "time is up";
+    }
+}
+
+/// Text from the server; in the browser it is written anew each second, counted from the server's `now`.
+#[island]
+pub fn Countdown(until: Moment, now: Moment, locale: Locale) -> impl IntoView {
+    let text = RwSignal::new(left_text(locale, until.left(now)));
+    Effect::new(move |_| {
+        let began = browser_clock();
+        let tick = move || {
+            let now = Moment(now.0 + browser_clock() - began);
+            let next = left_text(locale, until.left(now));
+            if text.with_untracked(|shown| *shown != next) {
+                text.set(next);
+            }
+        };
+        if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
+            on_cleanup(move || handle.clear());
+        }
+    });
+    view! { <span class="countdown" role="timer" aria-live="off">{move || text.get()}</span> }
+}
+
+/// Two units are enough, the nearer the finer.
+fn left_text(locale: Locale, left: Option<Left>) -> String {
+    match left {
+        None => w::over(locale).into(),
+        Some(Left { days, hours, .. }) if days > 0 => w::days(locale, days, hours),
+        Some(Left { hours, minutes, .. }) if hours > 0 => w::hours(locale, hours, minutes),
+        Some(Left { minutes, seconds, .. }) => w::minutes(locale, minutes, seconds),
+    }
+}
+
+/// Milliseconds of the browser's clock, of which only differences are used.
+#[cfg(feature = "hydrate")]
+fn browser_clock() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn browser_clock() -> i64 {
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearer_the_finer() {
+        let until = Moment(0).plus_days(3);
+        let at = |now: Moment| left_text(Locale::Vi, until.left(now));
+        assert_eq!(at(Moment(0)), "còn 3 ngày 0 giờ");
+        assert_eq!(at(until.plus_minutes(-61)), "còn 1 giờ 1 phút");
+        assert_eq!(at(Moment(until.0 - 59_000)), "còn 0 phút 59 giây");
+        assert_eq!(at(until), "đã hết thời hạn");
+    }
+}

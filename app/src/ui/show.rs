@@ -1,8 +1,13 @@
 //! Small pieces that many pages show: stages, times, money, a button with the reason why not.
 
-use crate::ui::{problems, words as w};
+use crate::{
+    islands::countdown::Countdown,
+    request::Req,
+    ui::{icons, problems, words as w},
+};
 use domain::{
     access::Denied,
+    challenges::{Field, Stage},
     locale::{Bilingual, Locale},
     time::Moment,
 };
@@ -37,4 +42,98 @@ pub fn prose(locale: Locale, text: &Bilingual) -> AnyView {
 pub fn plain(text: &str) -> AnyView {
     let paragraphs = text.split('\n').filter(|p| !p.trim().is_empty()).map(|p| view! { <p>{p.to_owned()}</p> });
     view! { <div class="prose">{paragraphs.collect_view()}</div> }.into_any()
+}
+
+/// The stage as icon, word and tint.
+pub fn stage(locale: Locale, stage: Stage) -> AnyView {
+    let class = format!("stage stage-{}", stage.code());
+    view! { <span class=class>{icons::stage(stage)}{stage_name(locale, stage)}</span> }.into_any()
+}
+
+pub fn stage_name(l: Locale, stage: Stage) -> &'static str {
+    use w::stage as s;
+    match stage {
+        Stage::Draft => s::draft(l),
+        Stage::UnderReview => s::under_review(l),
+        Stage::Scheduled => s::scheduled(l),
+        Stage::Upcoming => s::upcoming(l),
+        Stage::Open => s::open(l),
+        Stage::Closed => s::closed(l),
+        Stage::Opened => s::opened(l),
+        Stage::Scoring => s::scoring(l),
+        Stage::Scored => s::scored(l),
+        Stage::Proposed => s::proposed(l),
+        Stage::Decided => s::decided(l),
+        Stage::ResultPublished => s::result_published(l),
+        Stage::Cancelled => s::cancelled(l),
+    }
+}
+
+pub fn field_name(l: Locale, field: Field) -> &'static str {
+    use w::field as f;
+    match field {
+        Field::Government => f::government(l),
+        Field::Data => f::data(l),
+        Field::Heritage => f::heritage(l),
+        Field::Tourism => f::tourism(l),
+        Field::Border => f::border(l),
+        Field::Mining => f::mining(l),
+        Field::Circular => f::circular(l),
+        Field::Logistics => f::logistics(l),
+        Field::Environment => f::environment(l),
+        Field::Aquaculture => f::aquaculture(l),
+        Field::Health => f::health(l),
+        Field::Education => f::education(l),
+        Field::Land => f::land(l),
+    }
+}
+
+/// The banner over anything that was written for demonstration.
+pub fn illustrative(locale: Locale) -> AnyView {
+    view! {
+        <p class="illustrative" role="note">{icons::icon("info")}<span><strong>{w::illustrative_title(locale)}</strong>" "{w::illustrative(locale)}</span></p>
+    }
+    .into_any()
+}
+
+/// The pages above this one, as paths and texts; an empty path is the page itself.
+pub fn breadcrumb(req: &Req, trail: &[(impl AsRef<str>, impl AsRef<str>)]) -> AnyView {
+    let items = trail.iter().map(|(path, text)| {
+        let (path, text) = (path.as_ref(), text.as_ref().to_owned());
+        if path.is_empty() {
+            view! { <li aria-current="page">{text}</li> }.into_any()
+        } else {
+            view! { <li><a href=req.href(path)>{text}</a></li> }.into_any()
+        }
+    });
+    view! { <nav class="breadcrumb" aria-label=w::breadcrumb(req.locale)><ol>{items.collect_view()}</ol></nav> }.into_any()
+}
+
+/// What is left until `moment`, ticking in the browser. Brings the scripts onto the page.
+pub fn countdown(req: &Req, moment: Moment) -> AnyView {
+    view! { <Countdown until=moment now=req.now locale=req.locale/> }.into_any()
+}
+
+/// What is left until `moment` in whole days, as text without any script.
+pub fn days_left(locale: Locale, moment: Moment, now: Moment) -> String {
+    match moment.left(now).map(|left| left.days) {
+        None => w::time_over(locale).into(),
+        Some(0) => w::under_a_day_left(locale).into(),
+        Some(1) => w::day_left(locale).into(),
+        Some(days) => w::days_left(locale, days),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_left_never_promise_a_day_that_is_not_whole() {
+        let now = Moment(0);
+        assert_eq!(days_left(Locale::Vi, now.plus_days(12), now), "còn 12 ngày");
+        assert_eq!(days_left(Locale::Vi, now.plus_days(2).plus_minutes(-1), now), "còn 1 ngày");
+        assert_eq!(days_left(Locale::En, now.plus_minutes(5), now), "less than a day left");
+        assert_eq!(days_left(Locale::En, now, now), "time is up");
+    }
 }

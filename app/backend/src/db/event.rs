@@ -6,7 +6,7 @@ use domain::{
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     time::Moment,
 };
-use sea_orm::{QueryOrder, QuerySelect, Set, entity::prelude::*};
+use sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect, Set, entity::prelude::*, sea_query::Query};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -40,17 +40,34 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
     Ok(())
 }
 
-/// Newest first. Events about proposals are left out unless `with_proposals`.
+/// What the office may read of a proposal that is handed in; how a firm or a member writes stays theirs.
+const OF_OFFICE: [Act; 6] = [
+    Act::ProposalSubmitted,
+    Act::ProposalReplaced,
+    Act::ProposalWithdrawn,
+    Act::ProposalScreened,
+    Act::ConflictDeclared,
+    Act::SheetSubmitted,
+];
+
+/// Newest first. Events about proposals are left out unless `with_proposals`, and always about those not handed in.
 pub async fn of_challenge(db: &impl ConnectionTrait, id: ChallengeId, with_proposals: bool, limit: u64) -> Result<Vec<(Moment, Event)>> {
-    let mut query = Entity::find().filter(Column::ChallengeId.eq(id.0));
-    if !with_proposals {
-        query = query.filter(Column::ProposalId.is_null());
+    use crate::db::proposal;
+    let mut seen = Condition::any().add(Column::ProposalId.is_null());
+    if with_proposals {
+        let mut handed_in = Query::select();
+        handed_in.column(proposal::Column::Id).from(proposal::Entity).and_where(proposal::Column::ChallengeId.eq(id.0));
+        handed_in.and_where(proposal::Column::State.is_in(proposal::HANDED_IN));
+        let is_told = Column::Act.is_in(OF_OFFICE.map(code)).and(Column::ProposalId.in_subquery(handed_in));
+        seen = seen.add(is_told);
     }
-    list(db, query, limit).await
+    list(db, Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(seen), limit).await
 }
 
-pub async fn of_proposal(db: &impl ConnectionTrait, id: ProposalId, limit: u64) -> Result<Vec<(Moment, Event)>> {
-    list(db, Entity::find().filter(Column::ProposalId.eq(id.0)), limit).await
+/// These acts on a proposal, newest first.
+pub async fn of_proposal(db: &impl ConnectionTrait, id: ProposalId, acts: &[Act], limit: u64) -> Result<Vec<(Moment, Event)>> {
+    let acts = acts.iter().map(|act| code(*act));
+    list(db, Entity::find().filter(Column::ProposalId.eq(id.0)).filter(Column::Act.is_in(acts)), limit).await
 }
 
 /// What happened to the firm itself, without its proposals.

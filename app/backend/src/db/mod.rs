@@ -1,13 +1,21 @@
 //! The tables: each file holds one table's entity, the way between rows and domain types, and its queries.
 
+pub mod challenge;
+pub mod challenge_version;
 mod connection;
+pub mod declaration;
 pub mod event;
 pub mod file;
 pub mod firm;
 pub mod firm_member;
 pub mod link;
 pub mod outbox;
+pub mod proposal;
+pub mod proposal_version;
+pub mod result;
+pub mod seat;
 pub mod session;
+pub mod sheet;
 pub mod user;
 
 pub use connection::Database;

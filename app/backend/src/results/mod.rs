@@ -1,13 +1,12 @@
 //! From ranking to shortlist, decision and public result.
 
-use crate::{Backend, Result};
+mod deciding;
+mod publishing;
+
 use domain::{
     access::Can,
     challenges::{Challenge, RuleSet, lifecycle::Shortlist},
     evaluations::{Outcome, Sheet},
-    form::Form,
-    ids::ProposalId,
-    people::Actor,
     time::Moment,
 };
 
@@ -60,33 +59,4 @@ pub struct Feedback {
     pub refusal: String,
     /// The sheets' comments, without names and in no telling order; scores are left out.
     pub sheets: Vec<Sheet>,
-}
-
-impl Backend {
-    pub async fn ranking(&self, actor: &Actor, challenge_code: &str) -> Result<RankingView> {
-        todo!()
-    }
-
-    /// Form: `pick_{proposal id}` checked for each, `note`. At most as many as the rule set says; in rank order.
-    pub async fn propose_shortlist(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        todo!()
-    }
-
-    /// Form as for proposing; `note` is required when the picks differ from the advice.
-    pub async fn decide_shortlist(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        todo!()
-    }
-
-    /// Publishes the result and mails every firm that handed in a proposal, in one act.
-    pub async fn publish_result(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
-        todo!()
-    }
-
-    pub async fn result(&self, actor: &Actor, challenge_code: &str) -> Result<ResultView> {
-        todo!()
-    }
-
-    pub async fn feedback(&self, actor: &Actor, id: ProposalId) -> Result<Feedback> {
-        todo!()
-    }
 }

@@ -1,14 +1,14 @@
 //! Score sheets, progress, and closing the scoring.
 
-use crate::{Backend, Result};
+mod closing;
+mod scoring;
+
 use domain::{
     access::Can,
     challenges::RuleSet,
     evaluations::{Sheet, SheetStanding},
-    form::Form,
     ids::ProposalId,
     locale::Bilingual,
-    people::Actor,
     proposals::ProposalView,
 };
 
@@ -37,29 +37,4 @@ pub struct ProgressLine {
     pub submitted: u32,
     pub eligible: u32,
     pub needed: u32,
-}
-
-impl Backend {
-    pub async fn sheet(&self, actor: &Actor, id: ProposalId) -> Result<SheetView> {
-        todo!()
-    }
-
-    /// Form: see [`Sheet::from_form`](domain::evaluations::Sheet), and `sheet_version`. Answers the new version.
-    pub async fn save_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<u32> {
-        todo!()
-    }
-
-    /// Saves and locks. Refused at the fields of scores that are missing.
-    pub async fn submit_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
-        todo!()
-    }
-
-    pub async fn progress(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<ProgressLine>> {
-        todo!()
-    }
-
-    /// Ends scoring and stores the official result, computed under the rule set whose hash was frozen.
-    pub async fn close_scoring(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
-        todo!()
-    }
 }

@@ -1,0 +1,69 @@
+//! Finding a challenge, and everything that a decision about it depends on.
+
+use crate::{Backend, Error, Result, db, transaction::Act};
+use domain::{
+    access::{self, Action, Facts},
+    challenges::{Challenge, State},
+    ids::ChallengeId,
+    people::Actor,
+    time::Moment,
+};
+use sea_orm::{ConnectionTrait, sea_query::LockType};
+
+/// A challenge as loaded for one actor at one moment.
+pub(crate) struct Case {
+    pub row: db::challenge::Model,
+    pub challenge: Challenge,
+    pub facts: Facts,
+}
+
+impl Backend {
+    pub(crate) async fn challenge_by_id(&self, db: &impl ConnectionTrait, id: ChallengeId) -> Result<Challenge> {
+        db::challenge::find(db, id).await?.ok_or(Error::NotFound)?.challenge()
+    }
+
+    /// By code, as the actor may see it; what they may not see is not found.
+    pub(crate) async fn challenge_case(&self, db: &impl ConnectionTrait, actor: &Actor, code: &str, now: Moment) -> Result<Case> {
+        let row = db::challenge::find_by_code(db, code).await?.ok_or(Error::NotFound)?;
+        let case = case_of(db, actor, row, now).await?;
+        access::check(actor, Action::ViewChallenge, &case.facts, now)?;
+        Ok(case)
+    }
+
+    /// The same, held for changing until the act ends, and published if its time has come.
+    pub(crate) async fn lock_challenge(&self, act: &Act<'_>, actor: &Actor, code: &str) -> Result<Case> {
+        let id = ChallengeId(db::challenge::find_by_code(&act.db, code).await?.ok_or(Error::NotFound)?.id);
+        let row = self.lock_and_settle(act, id).await?;
+        let case = case_of(&act.db, actor, row, act.now).await?;
+        access::check(actor, Action::ViewChallenge, &case.facts, act.now)?;
+        Ok(case)
+    }
+
+    /// Locks a challenge; a scheduled one whose time has come is published on the way.
+    pub(crate) async fn lock_and_settle(&self, act: &Act<'_>, id: ChallengeId) -> Result<db::challenge::Model> {
+        let row = db::challenge::lock(&act.db, id, LockType::Update).await?.ok_or(Error::NotFound)?;
+        let challenge = row.challenge()?;
+        let is_due = matches!(challenge.state, State::Scheduled { at } if at <= act.now);
+        let Some(permit) = access::system(Action::PublishChallenge, act.now).filter(|_| is_due) else { return Ok(row) };
+        let (published, event) = challenge.publish_scheduled(&permit)?;
+        db::challenge::save(&act.db, &permit, &row, &published).await?;
+        act.record(&event).await?;
+        db::challenge::find(&act.db, id).await?.ok_or(Error::NotFound)
+    }
+}
+
+async fn case_of(db: &impl ConnectionTrait, actor: &Actor, row: db::challenge::Model, now: Moment) -> Result<Case> {
+    let challenge = row.challenge()?;
+    let facts = challenge_facts(db, actor, &challenge, now).await?;
+    Ok(Case { row, challenge, facts })
+}
+
+/// Facts of a challenge for one actor, with a member's conflicts.
+pub(crate) async fn challenge_facts(db: &impl ConnectionTrait, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<Facts> {
+    let mut facts = Facts::of(challenge, now);
+    let is_unsealed = facts.stage.is_some_and(|s| s.is_unsealed());
+    if let Some(member) = actor.user().filter(|u| u.seat.is_some() && is_unsealed) {
+        facts.has_conflict = db::declaration::has_conflict(db, member.id, challenge.id).await?;
+    }
+    Ok(facts)
+}

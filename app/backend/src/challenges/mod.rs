@@ -1,0 +1,94 @@
+//! Challenges: writing, publishing with four eyes, reading.
+
+mod case;
+mod publishing;
+mod reading;
+mod writing;
+
+pub(crate) use case::{Case, challenge_facts};
+pub(crate) use reading::{card, history_lines};
+pub(crate) use writing::draft;
+
+use crate::files::FileView;
+use domain::{
+    access::Can,
+    challenges::{Challenge, Field, Stage},
+    ids::{ChallengeId, ProposalId},
+    locale::Bilingual,
+    proposals::lifecycle::OpeningRecord,
+    time::Moment,
+};
+
+/// A challenge in a list. `stage` is what this reader may know.
+#[derive(Clone, Debug)]
+pub struct ChallengeCard {
+    pub id: ChallengeId,
+    pub code: String,
+    pub title: Bilingual,
+    pub summary: Bilingual,
+    pub owner: Bilingual,
+    pub fields: Vec<Field>,
+    pub stage: Stage,
+    pub opens: Option<Moment>,
+    pub closes: Option<Moment>,
+    pub budget_ceiling: Option<i64>,
+    pub is_illustrative: bool,
+}
+
+/// Filters of the list, as in the URL.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChallengeFilter {
+    /// Words, in any writing.
+    pub q: String,
+    pub field: Option<Field>,
+    pub stage: Option<Stage>,
+    /// From 1; 24 a page.
+    pub page: u32,
+}
+
+pub const PAGE: u32 = 24;
+
+#[derive(Clone, Debug)]
+pub struct ChallengeList {
+    pub cards: Vec<ChallengeCard>,
+    pub total: u32,
+}
+
+#[derive(Clone, Debug)]
+pub struct Home {
+    pub total: u32,
+    pub open: u32,
+    pub next_closing: Option<Moment>,
+    /// Open ones, the next to close first; at most six.
+    pub open_cards: Vec<ChallengeCard>,
+    /// With a published result, newest first; at most three.
+    pub results: Vec<ChallengeCard>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ChallengeView {
+    pub challenge: Challenge,
+    /// What this reader may know.
+    pub stage: Stage,
+    pub now: Moment,
+    /// Newest first; empty before publication.
+    pub versions: Vec<VersionLine>,
+    pub files: Vec<FileView>,
+    /// Once opened.
+    pub opening_record: Option<OpeningRecord>,
+    /// The reader's firm's own proposal.
+    pub own_proposal: Option<(ProposalId, domain::proposals::State)>,
+    pub can: Can,
+    /// Distinguishes two people editing the same draft: the hidden field `seen`.
+    pub seen: i64,
+}
+
+#[derive(Clone, Debug)]
+pub struct VersionLine {
+    pub version: u32,
+    pub at: Moment,
+    /// Empty for the first.
+    pub reason: String,
+    /// Names of the content's parts that changed against the version before: `title`, `closes` …
+    pub changed: Vec<String>,
+}

@@ -1,0 +1,144 @@
+//! Publishing with four eyes, and every change after it: numbered, reasoned, told to whom it concerns.
+
+use super::writing::{read_reason, refuse_stale};
+use crate::{Backend, Error, Result, db, mail::Mail, transaction::Act};
+use domain::{
+    access::{self, Action},
+    challenges::{Challenge, Content, State},
+    check::Problem,
+    form::{FieldErrors, Form, Reader},
+    ids::{ChallengeId, FirmId},
+    people::Actor,
+    time::Moment,
+};
+
+impl Backend {
+    /// Form: `publish_at` (local time; empty = now).
+    pub async fn publish_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, code).await?;
+        let permit = access::check(actor, Action::PublishChallenge, &case.facts, act.now)?;
+        let mut r = Reader::new(form);
+        let at = r.parsed("publish_at", Problem::Date, Moment::from_local);
+        r.errors.or(())?;
+        let at = at.filter(|at| *at > act.now);
+        case.challenge.content.blockers(act.now).or(())?;
+        if at.is_some() && case.challenge.content.calendar.closes <= at {
+            return Err(Error::field("publish_at", Problem::DateOrder));
+        }
+        let (published, event) = case.challenge.publish(&permit, at)?;
+        db::challenge::save(&act.db, &permit, &case.row, &published).await?;
+        db::challenge_version::insert(&act.db, &permit, &published, "", at.unwrap_or(act.now)).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+
+    /// Form: content and `reason`. Calendar and rules do not change. Mails firms that have a draft or a proposal.
+    pub async fn amend_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, code).await?;
+        let permit = access::check(actor, Action::AmendChallenge, &case.facts, act.now)?;
+        let before = &case.challenge.content;
+        let (content, reason) = read_amendment(form, before, act.now)?;
+        if content == *before {
+            return Ok(());
+        }
+        if !form.get("seen").is_empty() {
+            refuse_stale(&case, form)?;
+        }
+        let (amended, event) = case.challenge.amend(&permit, content, &reason)?;
+        db::challenge::save(&act.db, &permit, &case.row, &amended).await?;
+        db::challenge_version::insert(&act.db, &permit, &amended, &reason, act.now).await?;
+        act.record(&event).await?;
+        let mail = Mail::ChallengeChanged { challenge_code: amended.code.clone(), title: amended.content.title.clone(), reason };
+        self.mail_concerned(&act, &amended, &mail).await?;
+        act.commit().await
+    }
+
+    /// Form: `closes` (local time), `reason`. Mails firms that have a draft or a proposal.
+    pub async fn extend_closing(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, code).await?;
+        let permit = access::check(actor, Action::ExtendClosing, &case.facts, act.now)?;
+        let mut r = Reader::new(form);
+        let closes = r.required_parsed("closes", Problem::Date, Moment::from_local);
+        let reason = r.required("reason", super::writing::MAX_REASON);
+        r.errors.or(())?;
+        let Some(closes) = closes else { return Err(Error::field("closes", Problem::Date)) };
+        if case.challenge.content.calendar.closes == Some(closes) && self.is_latest_reason(&act, &case.challenge, &reason).await? {
+            return Ok(());
+        }
+        let (extended, event) = case.challenge.extend(&permit, closes, &reason)?;
+        db::challenge::save(&act.db, &permit, &case.row, &extended).await?;
+        db::challenge_version::insert(&act.db, &permit, &extended, &reason, act.now).await?;
+        act.record(&event).await?;
+        let title = extended.content.title.clone();
+        let mail = Mail::ClosingExtended { challenge_code: extended.code.clone(), title, closes, reason };
+        self.mail_concerned(&act, &extended, &mail).await?;
+        act.commit().await
+    }
+
+    /// Form: `reason`. Mails firms that have a draft or a proposal.
+    pub async fn cancel_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, code).await?;
+        let permit = access::check(actor, Action::CancelChallenge, &case.facts, act.now)?;
+        let reason = read_reason(form)?;
+        let (cancelled, event) = case.challenge.cancel(&permit, &reason)?;
+        db::challenge::save(&act.db, &permit, &case.row, &cancelled).await?;
+        act.record(&event).await?;
+        let title = cancelled.content.title.clone();
+        let mail = Mail::ChallengeCancelled { challenge_code: cancelled.code.clone(), title, reason };
+        self.mail_concerned(&act, &cancelled, &mail).await?;
+        act.commit().await
+    }
+
+    /// Publishes what leaders scheduled and whose time has come.
+    pub(crate) async fn publish_due(&self) -> Result<()> {
+        for id in db::challenge::due(&self.db.read, self.clock.now()).await? {
+            let act = self.begin().await?;
+            let row = self.lock_and_settle(&act, id).await?;
+            if matches!(row.challenge()?.state, State::Published { .. }) {
+                act.commit().await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Mails all people of one firm.
+    pub(crate) async fn mail_firm(&self, act: &Act<'_>, firm: FirmId, mail: &Mail) -> Result<()> {
+        for (address, locale) in db::firm_member::recipients(&act.db, firm).await? {
+            act.mail(&address, locale, mail).await?;
+        }
+        Ok(())
+    }
+
+    async fn mail_concerned(&self, act: &Act<'_>, challenge: &Challenge, mail: &Mail) -> Result<()> {
+        for firm in db::proposal::firms(&act.db, challenge.id).await? {
+            self.mail_firm(act, firm, mail).await?;
+        }
+        Ok(())
+    }
+
+    async fn is_latest_reason(&self, act: &Act<'_>, challenge: &Challenge, reason: &str) -> Result<bool> {
+        let id: ChallengeId = challenge.id;
+        let versions = db::challenge_version::list(&act.db, id, act.now).await?;
+        Ok(versions.first().is_some_and(|v| v.reason == reason))
+    }
+}
+
+/// The amended content with the calendar and rules that stay, and the reason.
+fn read_amendment(form: &Form, before: &Content, now: Moment) -> Result<(Content, String), FieldErrors> {
+    let mut r = Reader::new(form);
+    let reason = r.required("reason", super::writing::MAX_REASON);
+    let mut errors = r.errors;
+    let content = match Content::from_form(form) {
+        Ok(typed) => Content { calendar: before.calendar.clone(), rules: before.rules.clone(), ..typed },
+        Err(wrong) => {
+            errors.0.extend(wrong.0);
+            return Err(errors);
+        }
+    };
+    errors.0.extend(content.blockers(now).0);
+    errors.or((content, reason))
+}

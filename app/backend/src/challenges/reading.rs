@@ -1,0 +1,213 @@
+//! Reading challenges: home, list, page, history. Each begins with what the reader may see.
+
+use super::{ChallengeCard, ChallengeFilter, ChallengeList, ChallengeView, Home, PAGE, VersionLine};
+use crate::{
+    Backend, Result,
+    db::{self, challenge::Listing, challenge_version::Version},
+    files::Owner,
+    firms::HistoryLine,
+};
+use domain::{
+    access::{self, Action, Can, Facts},
+    challenges::{Challenge, Content, Stage, State, lifecycle::Opening},
+    event::Event,
+    people::Actor,
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+use serde_json::Value;
+
+const OPEN_CARDS: u64 = 6;
+const RESULTS: u64 = 3;
+const HISTORY: u64 = 200;
+
+/// What a page about a challenge may offer.
+const OFFERED: [Action; 22] = [
+    Action::UseOffice,
+    Action::UseCouncil,
+    Action::EditChallenge,
+    Action::SendToReview,
+    Action::ReturnChallenge,
+    Action::PublishChallenge,
+    Action::AmendChallenge,
+    Action::ExtendClosing,
+    Action::CancelChallenge,
+    Action::ViewHistory,
+    Action::StartProposal,
+    Action::ConfirmOpening,
+    Action::ListProposals,
+    Action::StartScoring,
+    Action::ViewProgress,
+    Action::CloseScoring,
+    Action::ViewRanking,
+    Action::ProposeShortlist,
+    Action::DecideShortlist,
+    Action::PublishResult,
+    Action::ViewResult,
+    Action::ViewChallenge,
+];
+
+impl Backend {
+    pub async fn home(&self) -> Result<Home> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let open = Listing { stages: Some(vec![Stage::Open]), ..Listing::public(now) };
+        let published = Listing { stages: Some(vec![Stage::ResultPublished]), ..Listing::public(now) };
+        let open_cards = cards(&db::challenge::list(db, &open, 0, OPEN_CARDS).await?, &Actor::Visitor, now)?;
+        Ok(Home {
+            total: db::challenge::count(db, &Listing::public(now)).await?,
+            open: db::challenge::count(db, &open).await?,
+            next_closing: open_cards.first().and_then(|c| c.closes),
+            open_cards,
+            results: cards(&db::challenge::list_newest(db, &published, RESULTS).await?, &Actor::Visitor, now)?,
+        })
+    }
+
+    /// What the actor may see: the public ones, and for the office all. Open ones first by closing, then by code.
+    pub async fn list_challenges(&self, actor: &Actor, filter: &ChallengeFilter) -> Result<ChallengeList> {
+        let now = self.clock.now();
+        let sees_all = knows_exact_stage(actor, now);
+        let stages = filter.stage.map(|wanted| if sees_all { vec![wanted] } else { shown_as(wanted) });
+        let listing = Listing { words: db::challenge::search_words(&filter.q), field: filter.field, stages, sees_all, now };
+        let skip = u64::from(filter.page.saturating_sub(1)) * u64::from(PAGE);
+        let rows = db::challenge::list(&self.db.read, &listing, skip, PAGE.into()).await?;
+        Ok(ChallengeList { cards: cards(&rows, actor, now)?, total: db::challenge::count(&self.db.read, &listing).await? })
+    }
+
+    pub async fn challenge(&self, actor: &Actor, code: &str) -> Result<ChallengeView> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, code, now).await?;
+        let is_office = knows_exact_stage(actor, now);
+        let own_proposal = match actor.firm() {
+            Some(member) => db::proposal::find_own(db, case.challenge.id, member.firm).await?,
+            None => None,
+        };
+        Ok(ChallengeView {
+            stage: shown_stage(&case.challenge, actor, now),
+            now,
+            versions: version_lines(&db::challenge_version::list(db, case.challenge.id, now).await?),
+            files: db::file::list(db, Owner::Challenge(case.challenge.id)).await?,
+            opening_record: case.row.opening_record()?,
+            own_proposal: own_proposal.map(|row| row.proposal().map(|p| (p.id, p.state))).transpose()?,
+            can: Can::ask(actor, &case.facts, now, &OFFERED),
+            seen: if is_office { case.row.updated_at } else { 0 },
+            challenge: if is_office { case.challenge } else { without_inner_steps(case.challenge) },
+        })
+    }
+
+    /// Newest first, at most 200. Nothing about proposals while they are sealed.
+    pub async fn challenge_history(&self, actor: &Actor, code: &str) -> Result<Vec<HistoryLine>> {
+        let now = self.clock.now();
+        let case = self.challenge_case(&self.db.read, actor, code, now).await?;
+        access::check(actor, Action::ViewHistory, &case.facts, now)?;
+        let is_unsealed = access::check(actor, Action::ListProposals, &case.facts, now).is_ok();
+        let events = db::event::of_challenge(&self.db.read, case.challenge.id, is_unsealed, HISTORY).await?;
+        history_lines(&self.db.read, events).await
+    }
+}
+
+/// Events with the names of whoever caused them.
+pub(crate) async fn history_lines(db: &impl ConnectionTrait, events: Vec<(Moment, Event)>) -> Result<Vec<HistoryLine>> {
+    let names = db::user::names(db, events.iter().filter_map(|(_, e)| e.by)).await?;
+    let name = |event: &Event| event.by.and_then(|by| names.get(&by).cloned()).unwrap_or_default();
+    Ok(events.into_iter().map(|(at, event)| HistoryLine { at, by: name(&event), event }).collect())
+}
+
+/// A challenge as a card, with the stage that the reader may know.
+pub(crate) fn card(challenge: &Challenge, actor: &Actor, now: Moment) -> ChallengeCard {
+    let content = &challenge.content;
+    ChallengeCard {
+        id: challenge.id,
+        code: challenge.code.clone(),
+        title: content.title.clone(),
+        summary: content.summary.clone(),
+        owner: content.owner.clone(),
+        fields: content.fields.clone(),
+        stage: shown_stage(challenge, actor, now),
+        opens: content.calendar.opens,
+        closes: content.calendar.closes,
+        budget_ceiling: content.budget_ceiling,
+        is_illustrative: challenge.is_illustrative,
+    }
+}
+
+fn cards(rows: &[db::challenge::Model], actor: &Actor, now: Moment) -> Result<Vec<ChallengeCard>> {
+    rows.iter().map(|row| Ok(card(&row.challenge()?, actor, now))).collect()
+}
+
+fn knows_exact_stage(actor: &Actor, now: Moment) -> bool {
+    access::check(actor, Action::UseOffice, &Facts::default(), now).is_ok()
+}
+
+fn shown_stage(challenge: &Challenge, actor: &Actor, now: Moment) -> Stage {
+    let stage = challenge.stage(now);
+    if knows_exact_stage(actor, now) { stage } else { stage.public() }
+}
+
+/// The stages that the public is shown as `stage`: a filter must not tell more than a card does.
+fn shown_as(stage: Stage) -> Vec<Stage> {
+    Stage::ALL.into_iter().filter(|s| s.is_public() && s.public() == stage).collect()
+}
+
+/// Without who confirmed what, and without what council and leader have not announced.
+fn without_inner_steps(challenge: Challenge) -> Challenge {
+    let at = challenge.content.calendar.closes.unwrap_or_default();
+    let state = match challenge.state {
+        State::Scored { .. } | State::Proposed { .. } | State::Decided { .. } => State::Scoring { at },
+        state => state,
+    };
+    Challenge { state, opening: Opening::default(), ..challenge }
+}
+
+fn version_lines(versions: &[Version]) -> Vec<VersionLine> {
+    let before = versions.iter().skip(1).map(Some).chain([None]);
+    let line = |(version, before): (&Version, Option<&Version>)| VersionLine {
+        version: version.version,
+        at: version.at,
+        reason: version.reason.clone(),
+        changed: before.map(|b| changed(&b.content, &version.content)).unwrap_or_default(),
+    };
+    versions.iter().zip(before).map(line).collect()
+}
+
+/// Names of the parts that differ; of the calendar, each time by itself.
+fn changed(before: &Content, after: &Content) -> Vec<String> {
+    let mut names = differing(&parts(before), &parts(after));
+    if let Some(at) = names.iter().position(|name| name == "calendar") {
+        let calendar = |content: &Content| parts(&content.calendar);
+        names.splice(at..=at, differing(&calendar(before), &calendar(after)));
+    }
+    names
+}
+
+fn parts(value: &impl serde::Serialize) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
+}
+
+fn differing(before: &Value, after: &Value) -> Vec<String> {
+    let names = after.as_object().into_iter().flat_map(|map| map.keys());
+    names.filter(|name| before.get(name) != after.get(name)).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::locale::Bilingual;
+
+    #[test]
+    fn what_changed_is_named_part_by_part() {
+        let before = Content::default();
+        let mut after = before.clone();
+        after.title = Bilingual::new("Mới", "");
+        after.calendar.closes = Some(Moment(1));
+        assert_eq!(changed(&before, &after), ["closes", "title"]);
+    }
+
+    #[test]
+    fn the_public_cannot_filter_by_what_it_is_not_told() {
+        assert_eq!(shown_as(Stage::Decided), []);
+        assert_eq!(shown_as(Stage::Draft), []);
+        assert_eq!(shown_as(Stage::Scoring).len(), 4);
+    }
+}

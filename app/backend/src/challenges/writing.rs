@@ -1,0 +1,140 @@
+//! Writing a challenge: draft, edits, and its way to and from review.
+
+use crate::{Backend, Error, Result, db};
+use domain::{
+    access::{self, Action, Denied, Facts},
+    challenges::{Challenge, Content, State, lifecycle::Opening, sheet_import::normal_code},
+    check::Problem,
+    event::{Act as What, Event},
+    form::{FieldErrors, Form, Reader},
+    ids::ChallengeId,
+    people::Actor,
+};
+
+pub(super) const MAX_REASON: usize = 2_000;
+
+impl Backend {
+    /// Form: `code`, and [`Content::from_form`]. `form_id` (a UUID made with the page) makes posting twice harmless.
+    /// Answers the code.
+    pub async fn create_challenge(&self, actor: &Actor, form: &Form) -> Result<String> {
+        let act = self.begin().await?;
+        let permit = access::check(actor, Action::CreateChallenge, &Facts::default(), act.now)?;
+        let author = permit.by().ok_or(Denied::SignIn)?;
+        let (code, content) = read(form, None)?;
+        let mut id = ChallengeId(form.get("form_id").parse().unwrap_or_else(|_| self.chance.uuid()));
+        if let Some(before) = db::challenge::find(&act.db, id).await? {
+            let before = before.challenge()?;
+            if before.code == code && before.content == content {
+                return Ok(code);
+            }
+            // The page was gone back to and filled in anew.
+            id = ChallengeId(self.chance.uuid());
+        }
+        let challenge = draft(id, code.clone(), author, content);
+        if !db::challenge::insert(&act.db, &permit, &challenge).await? {
+            return self.created_meanwhile(act, &challenge).await;
+        }
+        act.record(&Event::new(What::ChallengeCreated, permit.by()).challenge(id).note(&code)).await?;
+        act.commit().await?;
+        Ok(code)
+    }
+
+    /// Form as for creating, and `seen`; [`Error::Stale`] with the saved form if somebody saved since.
+    pub async fn edit_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, code).await?;
+        let permit = access::check(actor, Action::EditChallenge, &case.facts, act.now)?;
+        let (code, content) = read(form, Some(&case.challenge.code))?;
+        if code == case.challenge.code && content == case.challenge.content {
+            return Ok(());
+        }
+        refuse_stale(&case, form)?;
+        let edited = Challenge { code, content, ..case.challenge };
+        if !db::challenge::save(&act.db, &permit, &case.row, &edited).await? {
+            return Err(Error::field("code", Problem::CodeTaken));
+        }
+        act.record(&Event::new(What::ChallengeEdited, permit.by()).challenge(edited.id)).await?;
+        act.commit().await
+    }
+
+    /// Refused at the fields of [`Content::blockers`].
+    pub async fn send_to_review(&self, actor: &Actor, code: &str) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, code).await?;
+        let permit = access::check(actor, Action::SendToReview, &case.facts, act.now)?;
+        case.challenge.content.blockers(act.now).or(())?;
+        let (sent, event) = case.challenge.send_to_review(&permit)?;
+        db::challenge::save(&act.db, &permit, &case.row, &sent).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+
+    /// Form: `reason`.
+    pub async fn return_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, code).await?;
+        let permit = access::check(actor, Action::ReturnChallenge, &case.facts, act.now)?;
+        let reason = read_reason(form)?;
+        let (returned, event) = case.challenge.send_back(&permit, &reason)?;
+        db::challenge::save(&act.db, &permit, &case.row, &returned).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+
+    /// Marks a challenge as drafted for demonstration; only where demonstrations are.
+    pub async fn mark_illustrative(&self, code: &str) -> Result<()> {
+        if !self.is_demo {
+            return Err(Error::internal("only a demonstration marks challenges as illustrative"));
+        }
+        db::challenge::mark_illustrative(&self.db.write, code).await
+    }
+
+    /// Another request took the code, or was this very form posted twice at once.
+    async fn created_meanwhile(&self, act: crate::transaction::Act<'_>, challenge: &Challenge) -> Result<String> {
+        drop(act);
+        match db::challenge::find(&self.db.read, challenge.id).await? {
+            Some(row) if row.code == challenge.code => Ok(row.code),
+            _ => Err(Error::field("code", Problem::CodeTaken)),
+        }
+    }
+}
+
+/// A new draft, as typed or imported.
+pub(crate) fn draft(id: ChallengeId, code: String, author: domain::ids::UserId, content: Content) -> Challenge {
+    let state = State::Draft { returned: None };
+    Challenge { id, code, author, state, content, version: 0, is_illustrative: false, rules_hash: None, opening: Opening::default() }
+}
+
+/// Refuses what was written on top of something else than what is saved.
+pub(super) fn refuse_stale(case: &super::Case, form: &Form) -> Result<()> {
+    let seen = case.row.updated_at.to_string();
+    if form.get("seen") == seen {
+        return Ok(());
+    }
+    Err(Error::Stale(case.challenge.content.to_form().with("code", &case.challenge.code).with("seen", seen)))
+}
+
+pub(super) fn read_reason(form: &Form) -> Result<String> {
+    let mut r = Reader::new(form);
+    let reason = r.required("reason", MAX_REASON);
+    Ok(r.errors.or(reason)?)
+}
+
+/// Code and content; `present` stands in for a code that the form leaves out.
+fn read(form: &Form, present: Option<&str>) -> Result<(String, Content), FieldErrors> {
+    let typed = form.text("code");
+    let code = match present {
+        Some(code) if typed.is_empty() => Some(code.to_owned()),
+        _ => normal_code(&typed),
+    };
+    let problem = if typed.is_empty() { Problem::Required } else { Problem::CodeShape };
+    match (code, Content::from_form(form)) {
+        (Some(code), Ok(content)) => Ok((code, content)),
+        (Some(_), Err(errors)) => Err(errors),
+        (None, content) => {
+            let mut errors = FieldErrors::one("code", problem);
+            errors.0.extend(content.err().unwrap_or_default().0);
+            Err(errors)
+        }
+    }
+}

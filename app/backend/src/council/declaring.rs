@@ -1,0 +1,143 @@
+//! What waits for a member, and declaring conflicts before seeing anything.
+
+use super::{CouncilLine, MemberLine};
+use crate::{
+    Backend, Error, Result,
+    challenges::card,
+    db::{self, challenge::Listing},
+};
+use domain::{
+    access::{self, Action, Denied, Facts},
+    challenges::{Challenge, Stage},
+    check::Problem,
+    council::{Conflict, Declaration},
+    evaluations::SheetStanding,
+    event::Act as What,
+    form::{Form, Reader},
+    ids::ProposalId,
+    people::{Actor, SeatRole},
+    proposals::{Proposal, State},
+    time::Moment,
+};
+use std::collections::HashMap;
+
+const MAX_REASON: usize = 2_000;
+const LINES: u64 = 200;
+/// What concerns the council.
+const STAGES: [Stage; 7] =
+    [Stage::Closed, Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Decided, Stage::ResultPublished];
+
+/// One member's declarations and sheets.
+struct Own {
+    declared: HashMap<ProposalId, Conflict>,
+    sheets: HashMap<ProposalId, db::sheet::Saved>,
+}
+
+impl Own {
+    fn conflict(&self, proposal: &Proposal) -> Conflict {
+        self.declared.get(&proposal.id).copied().unwrap_or_default()
+    }
+
+    fn standing(&self, proposal: &Proposal) -> SheetStanding {
+        self.sheets.get(&proposal.id).map(|s| s.standing).unwrap_or_default()
+    }
+}
+
+impl Backend {
+    /// Challenges from closing on, for members with a seat.
+    pub async fn council_home(&self, actor: &Actor) -> Result<Vec<CouncilLine>> {
+        let now = self.clock.now();
+        access::check(actor, Action::UseCouncil, &Facts::default(), now)?;
+        let listing = Listing { stages: Some(STAGES.to_vec()), ..Listing::public(now) };
+        let rows = db::challenge::list_by_code(&self.db.read, &listing, LINES).await?;
+        let challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
+        let opened = challenges.iter().filter(|c| c.stage(now).is_unsealed()).map(|c| c.id);
+        let mut proposals = db::proposal::handed_in(&self.db.read, opened).await?;
+        proposals.retain(is_before_council);
+        let own = self.own(actor, &proposals).await?;
+        Ok(challenges.iter().map(|challenge| council_line(challenge, &proposals, &own, actor, now)).collect())
+    }
+
+    /// The proposals of a challenge as one member may see them, by code; conflicted ones only as "declared".
+    pub async fn member_proposals(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<MemberLine>> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, challenge_code, now).await?;
+        access::check(actor, Action::UseCouncil, &case.facts, now)?;
+        access::check(actor, Action::ListProposals, &case.facts, now)?;
+        let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
+        proposals.retain(is_before_council);
+        let own = self.own(actor, &proposals).await?;
+        let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
+        let line = |proposal: Proposal| {
+            let conflict = own.conflict(&proposal);
+            let sheet = own.sheets.get(&proposal.id).filter(|_| conflict == Conflict::Clear);
+            MemberLine {
+                firm_name: firms.get(&proposal.firm).cloned().unwrap_or_default(),
+                standing: sheet.map(|s| s.standing).unwrap_or_default(),
+                total_half: sheet.map(|s| s.sheet.total_half()),
+                conflict,
+                id: proposal.id,
+                code: proposal.code,
+            }
+        };
+        Ok(proposals.into_iter().map(line).collect())
+    }
+
+    /// Form: `conflict` (`clear` or `conflicted`), `reason` (required if conflicted). Answers the challenge's code.
+    pub async fn declare_conflict(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
+        let act = self.begin().await?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        let permit = access::check(actor, Action::DeclareConflict, &case.facts, act.now)?;
+        let member = permit.by().ok_or(Denied::SignIn)?;
+        let mut r = Reader::new(form);
+        let conflict = r.required_parsed("conflict", Problem::Choice, |code| {
+            Conflict::from_code(code).filter(|conflict| *conflict != Conflict::Undeclared)
+        });
+        let is_conflicted = conflict == Some(Conflict::Conflicted);
+        let reason = if is_conflicted { r.required("reason", MAX_REASON) } else { r.text("reason", MAX_REASON) };
+        r.errors.or(())?;
+        let Some(conflict) = conflict else { return Err(Error::field("conflict", Problem::Choice)) };
+        // The seat's row keeps a sheet from being submitted while its conflict is declared.
+        db::seat::lock(&act.db, member).await?.ok_or(Denied::Role)?;
+        if db::sheet::standing(&act.db, member, id).await? == SheetStanding::Submitted {
+            return Err(Denied::Locked.into());
+        }
+        let declaration = Declaration { member, proposal: id, conflict, reason, at: act.now };
+        db::declaration::save(&act.db, &permit, &declaration).await?;
+        act.record(&case.proposal.event(What::ConflictDeclared, &permit).note(conflict.code())).await?;
+        act.commit().await?;
+        Ok(case.challenge.code)
+    }
+
+    async fn own(&self, actor: &Actor, proposals: &[Proposal]) -> Result<Own> {
+        let member = actor.id().ok_or(Denied::SignIn)?;
+        let ids = || proposals.iter().map(|p| p.id);
+        Ok(Own {
+            declared: db::declaration::of_member(&self.db.read, member, ids()).await?,
+            sheets: db::sheet::of_member(&self.db.read, member, ids()).await?,
+        })
+    }
+}
+
+/// Waits for the council: not refused by the office.
+fn is_before_council(proposal: &Proposal) -> bool {
+    matches!(proposal.state, State::Submitted | State::Admissible)
+}
+
+fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor: &Actor, now: Moment) -> CouncilLine {
+    let stage = challenge.stage(now);
+    let of_this = || proposals.iter().filter(|p| p.challenge == challenge.id);
+    let is_to_score =
+        |p: &&Proposal| p.state == State::Admissible && own.conflict(p) == Conflict::Clear && own.standing(p) != SheetStanding::Submitted;
+    let may_declare = matches!(stage, Stage::Opened | Stage::Scoring);
+    let is_secretary = actor.user().and_then(|u| u.seat) == Some(SeatRole::Secretary);
+    CouncilLine {
+        // The council is told its own steps as they are.
+        card: crate::challenges::ChallengeCard { stage, ..card(challenge, actor, now) },
+        undeclared: of_this().filter(|p| may_declare && own.conflict(p) == Conflict::Undeclared).count() as u32,
+        to_score: of_this().filter(|p| stage == Stage::Scoring && is_to_score(p)).count() as u32,
+        submitted: of_this().filter(|p| own.standing(p) == SheetStanding::Submitted).count() as u32,
+        awaits_opening: is_secretary && stage == Stage::Closed && challenge.opening.secretary.is_none(),
+    }
+}

@@ -1,0 +1,301 @@
+//! Challenges: rows, and which of them a list may hold. Nothing is filtered after the query.
+
+use crate::{Error, Result};
+use domain::{
+    access::Permit,
+    challenges::{Challenge, Content, Field, Stage, State},
+    ids::{ChallengeId, UserId},
+    proposals::lifecycle::OpeningRecord,
+    text::fold,
+    time::Moment,
+};
+use sea_orm::{
+    Condition, ExprTrait, Order, QueryOrder, QuerySelect, Set,
+    entity::prelude::*,
+    sea_query::{Expr, LikeExpr, LockType},
+};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "challenges")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub code: String,
+    pub author_id: Uuid,
+    pub state: String,
+    pub state_json: String,
+    pub content: String,
+    pub version: i64,
+    pub is_illustrative: bool,
+    pub rules_hash: Option<String>,
+    pub opening: String,
+    pub opening_record: Option<String>,
+    pub opens_at: Option<i64>,
+    pub closes_at: Option<i64>,
+    pub publish_at: Option<i64>,
+    pub search_text: String,
+    pub created_at: i64,
+    pub updated_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    pub fn challenge(&self) -> Result<Challenge> {
+        Ok(Challenge {
+            id: ChallengeId(self.id),
+            code: self.code.clone(),
+            author: UserId(self.author_id),
+            state: serde_json::from_str(&self.state_json)?,
+            content: serde_json::from_str(&self.content)?,
+            version: u32::try_from(self.version).map_err(Error::internal)?,
+            is_illustrative: self.is_illustrative,
+            rules_hash: self.rules_hash.clone(),
+            opening: serde_json::from_str(&self.opening)?,
+        })
+    }
+
+    pub fn opening_record(&self) -> Result<Option<OpeningRecord>> {
+        Ok(self.opening_record.as_deref().map(serde_json::from_str).transpose()?)
+    }
+}
+
+/// What a list holds.
+pub struct Listing {
+    pub words: Vec<String>,
+    pub field: Option<Field>,
+    pub stages: Option<Vec<Stage>>,
+    /// Also what is not public yet.
+    pub sees_all: bool,
+    pub now: Moment,
+}
+
+impl Listing {
+    pub fn public(now: Moment) -> Self {
+        Self { words: Vec::new(), field: None, stages: None, sees_all: false, now }
+    }
+
+    fn query(&self) -> Select<Entity> {
+        let mut query = Entity::find();
+        if !self.sees_all {
+            query = query.filter(is_public(self.now));
+        }
+        if let Some(stages) = &self.stages {
+            query = query.filter(stages.iter().fold(Condition::any(), |any, stage| any.add(in_stage(*stage, self.now))));
+            if stages.is_empty() {
+                query = query.filter(Expr::val(1).eq(0));
+            }
+        }
+        let marks = self.field.map(|f| field_mark(f).to_string());
+        for word in self.words.iter().chain(&marks) {
+            query = query.filter(Column::SearchText.like(containing(word)));
+        }
+        query
+    }
+}
+
+pub async fn find_by_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<Model>> {
+    Ok(Entity::find().filter(Column::Code.eq(code)).one(db).await?)
+}
+
+pub async fn find(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(id.0).one(db).await?)
+}
+
+/// Holds the row until the transaction ends; shared holders wait for none but a changer.
+pub async fn lock(db: &impl ConnectionTrait, id: ChallengeId, lock: LockType) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(id.0).lock(lock).one(db).await?)
+}
+
+pub async fn list_by_ids(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = ChallengeId>) -> Result<Vec<Model>> {
+    Ok(Entity::find().filter(Column::Id.is_in(ids.into_iter().map(|id| id.0))).all(db).await?)
+}
+
+/// Scheduled ones whose time has come.
+pub async fn due(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<ChallengeId>> {
+    let query = Entity::find().filter(Column::State.eq("scheduled")).filter(Column::PublishAt.lte(now.0));
+    let ids: Vec<Uuid> = query.select_only().column(Column::Id).order_by_asc(Column::PublishAt).into_tuple().all(db).await?;
+    Ok(ids.into_iter().map(ChallengeId).collect())
+}
+
+pub async fn ids_in_stage(db: &impl ConnectionTrait, stage: Stage, now: Moment) -> Result<Vec<ChallengeId>> {
+    let ids: Vec<Uuid> = Entity::find().filter(in_stage(stage, now)).select_only().column(Column::Id).into_tuple().all(db).await?;
+    Ok(ids.into_iter().map(ChallengeId).collect())
+}
+
+/// Which of these codes are taken.
+pub async fn taken(db: &impl ConnectionTrait, codes: &[String]) -> Result<Vec<String>> {
+    let query = Entity::find().filter(Column::Code.is_in(codes)).order_by_asc(Column::Code);
+    Ok(query.select_only().column(Column::Code).into_tuple().all(db).await?)
+}
+
+/// Open ones first, the next to close before the others; then by code.
+pub async fn list(db: &impl ConnectionTrait, listing: &Listing, offset: u64, limit: u64) -> Result<Vec<Model>> {
+    let open = || in_stage(Stage::Open, listing.now);
+    let query = listing
+        .query()
+        .order_by(Expr::Case(Box::new(Expr::case(open(), 0).finally(1))), Order::Asc)
+        .order_by(Expr::Case(Box::new(Expr::case(open(), Expr::col(Column::ClosesAt)))), Order::Asc)
+        .order_by_asc(Column::Code);
+    Ok(query.offset(offset).limit(limit).all(db).await?)
+}
+
+/// The latest changed first.
+pub async fn list_newest(db: &impl ConnectionTrait, listing: &Listing, limit: u64) -> Result<Vec<Model>> {
+    Ok(listing.query().order_by_desc(Column::UpdatedAt).order_by_asc(Column::Code).limit(limit).all(db).await?)
+}
+
+pub async fn list_by_code(db: &impl ConnectionTrait, listing: &Listing, limit: u64) -> Result<Vec<Model>> {
+    Ok(listing.query().order_by_asc(Column::Code).limit(limit).all(db).await?)
+}
+
+pub async fn count(db: &impl ConnectionTrait, listing: &Listing) -> Result<u32> {
+    Ok(u32::try_from(listing.query().count(db).await?).unwrap_or(u32::MAX))
+}
+
+/// `false` when the code or the id is taken.
+pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: &Challenge) -> Result<bool> {
+    let at = permit.at().0;
+    let row = ActiveModel { created_at: Set(at), updated_at: Set(at), opening_record: Set(None), ..columns(challenge)? };
+    match Entity::insert(row).exec_without_returning(db).await {
+        Ok(_) => Ok(true),
+        Err(error) if is_taken(&error) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Saves over `before`; `false` when the new code is taken.
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, before: &Model, challenge: &Challenge) -> Result<bool> {
+    // Two saves in one millisecond must still tell apart whoever read between them.
+    let updated = Ord::max(permit.at().0, before.updated_at + 1);
+    match Entity::update(ActiveModel { updated_at: Set(updated), ..columns(challenge)? }).exec_without_returning(db).await {
+        Ok(_) => Ok(true),
+        Err(error) if is_taken(&error) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub async fn save_opening_record(db: &impl ConnectionTrait, _permit: &Permit, id: ChallengeId, record: &OpeningRecord) -> Result<()> {
+    let json = serde_json::to_string(record)?;
+    Entity::update_many().col_expr(Column::OpeningRecord, Expr::value(json)).filter(Column::Id.eq(id.0)).exec(db).await?;
+    Ok(())
+}
+
+pub async fn mark_illustrative(db: &impl ConnectionTrait, code: &str) -> Result<()> {
+    Entity::update_many().col_expr(Column::IsIllustrative, Expr::value(true)).filter(Column::Code.eq(code)).exec(db).await?;
+    Ok(())
+}
+
+fn is_taken(error: &DbErr) -> bool {
+    Error::breaks_unique(error, "challenges_code_unique", "challenges.code")
+        || Error::breaks_unique(error, "challenges_pkey", "challenges.id")
+}
+
+fn columns(challenge: &Challenge) -> Result<ActiveModel> {
+    let calendar = &challenge.content.calendar;
+    let publish_at = match challenge.state {
+        State::Scheduled { at } | State::Published { at } => Some(at.0),
+        _ => None,
+    };
+    Ok(ActiveModel {
+        id: Set(challenge.id.0),
+        code: Set(challenge.code.clone()),
+        author_id: Set(challenge.author.0),
+        state: Set(state_code(&challenge.state).to_owned()),
+        state_json: Set(serde_json::to_string(&challenge.state)?),
+        content: Set(serde_json::to_string(&challenge.content)?),
+        version: Set(challenge.version.into()),
+        is_illustrative: Set(challenge.is_illustrative),
+        rules_hash: Set(challenge.rules_hash.clone()),
+        opening: Set(serde_json::to_string(&challenge.opening)?),
+        opens_at: Set(calendar.opens.map(|m| m.0)),
+        closes_at: Set(calendar.closes.map(|m| m.0)),
+        publish_at: Set(publish_at),
+        search_text: Set(search_text(&challenge.code, &challenge.content)),
+        ..Default::default()
+    })
+}
+
+fn state_code(state: &State) -> &'static str {
+    match state {
+        State::Draft { .. } => "draft",
+        State::UnderReview => "under_review",
+        State::Scheduled { .. } => "scheduled",
+        State::Published { .. } => "published",
+        State::Opened { .. } => "opened",
+        State::Scoring { .. } => "scoring",
+        State::Scored { .. } => "scored",
+        State::Proposed { .. } => "proposed",
+        State::Decided { .. } => "decided",
+        State::ResultPublished { .. } => "result_published",
+        State::Cancelled { .. } => "cancelled",
+    }
+}
+
+fn is_published(now: Moment) -> Condition {
+    let is_due = Condition::all().add(Column::State.eq("scheduled")).add(Column::PublishAt.lte(now.0));
+    Condition::any().add(Column::State.eq("published")).add(is_due)
+}
+
+fn is_public(now: Moment) -> Condition {
+    let is_waiting = Condition::all().add(Column::State.eq("scheduled")).add(Column::PublishAt.gt(now.0));
+    Condition::all().add(Column::State.is_not_in(["draft", "under_review"])).add(is_waiting.not())
+}
+
+/// The same as [`Challenge::stage`], as a condition.
+fn in_stage(stage: Stage, now: Moment) -> Condition {
+    let has_come = |column: Column| Condition::all().add(column.is_not_null()).add(column.lte(now.0));
+    let is_closed = || has_come(Column::ClosesAt);
+    let is_open = || has_come(Column::OpensAt);
+    match stage {
+        Stage::Scheduled => Condition::all().add(Column::State.eq("scheduled")).add(Column::PublishAt.gt(now.0)),
+        Stage::Upcoming => is_published_and(now, is_closed().not()).add(is_open().not()),
+        Stage::Open => is_published_and(now, is_closed().not()).add(is_open()),
+        Stage::Closed => is_published_and(now, is_closed()),
+        other => Condition::all().add(Column::State.eq(other.code())),
+    }
+}
+
+fn is_published_and(now: Moment, condition: Condition) -> Condition {
+    Condition::all().add(is_published(now)).add(condition)
+}
+
+fn search_text(code: &str, content: &Content) -> String {
+    let marks: String = content.fields.iter().map(|f| field_mark(*f)).collect();
+    format!("{} {marks}", content.search_text(code))
+}
+
+/// A private-use character for each field: found exactly, and never by a word that somebody types.
+fn field_mark(field: Field) -> char {
+    char::from_u32(0xE000 + field as u32).unwrap_or_default()
+}
+
+/// The words of a search, as [`search_text`] holds them.
+pub fn search_words(text: &str) -> Vec<String> {
+    let typed: String = fold(text).chars().filter(|c| !('\u{e000}'..='\u{f8ff}').contains(c)).take(200).collect();
+    typed.split_whitespace().take(10).map(str::to_owned).collect()
+}
+
+fn containing(word: &str) -> LikeExpr {
+    let mut pattern = String::from("%");
+    for c in word.chars() {
+        if matches!(c, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    LikeExpr::new(pattern).escape('!')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_takes_wildcards_for_what_they_are() {
+        assert_eq!(search_words(" Trợ  LÝ \u{e001}"), ["tro", "ly"]);
+        assert_ne!(field_mark(Field::Data), field_mark(Field::Land));
+    }
+}

@@ -1,0 +1,64 @@
+//! Published versions of a challenge, each whole.
+
+use crate::{Error, Result};
+use domain::{
+    access::Permit,
+    challenges::{Challenge, Content},
+    ids::ChallengeId,
+    time::Moment,
+};
+use sea_orm::{QueryOrder, QuerySelect, Set, entity::prelude::*};
+
+/// More versions than any challenge has; a page shows no more.
+const MAX: u64 = 100;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "challenge_versions")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub challenge_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub version: i64,
+    pub content: String,
+    pub reason: String,
+    pub by_id: Option<Uuid>,
+    pub at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub struct Version {
+    pub version: u32,
+    pub content: Content,
+    pub reason: String,
+    pub at: Moment,
+}
+
+pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: &Challenge, reason: &str, at: Moment) -> Result<()> {
+    let row = ActiveModel {
+        challenge_id: Set(challenge.id.0),
+        version: Set(challenge.version.into()),
+        content: Set(serde_json::to_string(&challenge.content)?),
+        reason: Set(reason.to_owned()),
+        by_id: Set(permit.by().map(|b| b.0)),
+        at: Set(at.0),
+    };
+    Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Those published by `now`, newest first.
+pub async fn list(db: &impl ConnectionTrait, id: ChallengeId, now: Moment) -> Result<Vec<Version>> {
+    let query = Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(Column::At.lte(now.0));
+    let rows = query.order_by_desc(Column::Version).limit(MAX).all(db).await?;
+    let version = |row: Model| {
+        Ok(Version {
+            version: u32::try_from(row.version).map_err(Error::internal)?,
+            content: serde_json::from_str(&row.content)?,
+            reason: row.reason,
+            at: Moment(row.at),
+        })
+    };
+    rows.into_iter().map(version).collect()
+}

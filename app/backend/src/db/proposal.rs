@@ -1,0 +1,131 @@
+//! Proposals: rows. What a firm wrote leaves a row only through `proposals::reading`.
+
+use crate::{Error, Result};
+use domain::{
+    access::Permit,
+    ids::{ChallengeId, FirmId, ProposalId},
+    proposals::{Content, Proposal, State},
+};
+use sea_orm::{
+    QueryOrder, QuerySelect, Set,
+    entity::prelude::*,
+    sea_query::{Expr, LockType},
+};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "proposals")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub code: String,
+    pub challenge_id: Uuid,
+    pub firm_id: Uuid,
+    pub state: String,
+    pub state_json: String,
+    pub draft: String,
+    pub draft_version: i64,
+    pub receipt: Option<String>,
+    pub created_at: i64,
+    pub updated_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// States of proposals that are handed in.
+pub const HANDED_IN: [&str; 3] = ["submitted", "admissible", "inadmissible"];
+
+impl Model {
+    pub fn proposal(&self) -> Result<Proposal> {
+        Ok(Proposal {
+            id: ProposalId(self.id),
+            code: self.code.clone(),
+            challenge: ChallengeId(self.challenge_id),
+            firm: FirmId(self.firm_id),
+            state: serde_json::from_str::<State>(&self.state_json)?,
+            draft_version: u32::try_from(self.draft_version).map_err(Error::internal)?,
+            receipt: self.receipt.as_deref().map(serde_json::from_str).transpose()?,
+        })
+    }
+}
+
+pub async fn find(db: &impl ConnectionTrait, id: ProposalId) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(id.0).one(db).await?)
+}
+
+pub async fn lock(db: &impl ConnectionTrait, id: ProposalId) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(id.0).lock(LockType::Update).one(db).await?)
+}
+
+pub async fn find_own(db: &impl ConnectionTrait, challenge: ChallengeId, firm: FirmId) -> Result<Option<Model>> {
+    Ok(Entity::find().filter(Column::ChallengeId.eq(challenge.0)).filter(Column::FirmId.eq(firm.0)).one(db).await?)
+}
+
+/// The latest begun first.
+pub async fn of_firm(db: &impl ConnectionTrait, firm: FirmId, limit: u64) -> Result<Vec<Model>> {
+    let query = Entity::find().filter(Column::FirmId.eq(firm.0));
+    Ok(query.order_by_desc(Column::CreatedAt).order_by_asc(Column::Code).limit(limit).all(db).await?)
+}
+
+/// What was handed in, by code, without what the firms wrote.
+pub async fn handed_in(db: &impl ConnectionTrait, challenges: impl IntoIterator<Item = ChallengeId>) -> Result<Vec<Proposal>> {
+    let query = Entity::find()
+        .filter(Column::ChallengeId.is_in(challenges.into_iter().map(|c| c.0)))
+        .filter(Column::State.is_in(HANDED_IN))
+        .select_only()
+        .columns([Column::Id, Column::Code, Column::ChallengeId, Column::FirmId])
+        .columns([Column::State, Column::StateJson])
+        .expr_as(Expr::val(""), "draft")
+        .columns([Column::DraftVersion, Column::Receipt, Column::CreatedAt, Column::UpdatedAt])
+        .order_by_asc(Column::Code);
+    query.all(db).await?.iter().map(Model::proposal).collect()
+}
+
+/// Firms that began a proposal, whatever became of it.
+pub async fn firms(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<FirmId>> {
+    let query = Entity::find().filter(Column::ChallengeId.eq(challenge.0)).order_by_asc(Column::CreatedAt);
+    let ids: Vec<Uuid> = query.select_only().column(Column::FirmId).into_tuple().all(db).await?;
+    Ok(ids.into_iter().map(FirmId).collect())
+}
+
+pub async fn is_code_taken(db: &impl ConnectionTrait, code: &str) -> Result<bool> {
+    Ok(Entity::find().filter(Column::Code.eq(code)).count(db).await? > 0)
+}
+
+/// `false` when the firm has one for this challenge already.
+pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal) -> Result<bool> {
+    let at = permit.at().0;
+    let draft = serde_json::to_string(&Content::default())?;
+    let row = ActiveModel { draft: Set(draft), created_at: Set(at), ..columns(permit, proposal)? };
+    match Entity::insert(row).exec_without_returning(db).await {
+        Ok(_) => Ok(true),
+        Err(error) if Error::breaks_unique(&error, "proposals_firm_unique", "proposals.challenge_id") => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal) -> Result<()> {
+    Entity::update(columns(permit, proposal)?).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub async fn save_draft(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, draft: &Content) -> Result<()> {
+    let row = ActiveModel { draft: Set(serde_json::to_string(draft)?), ..columns(permit, proposal)? };
+    Entity::update(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+fn columns(permit: &Permit, proposal: &Proposal) -> Result<ActiveModel> {
+    Ok(ActiveModel {
+        id: Set(proposal.id.0),
+        code: Set(proposal.code.clone()),
+        challenge_id: Set(proposal.challenge.0),
+        firm_id: Set(proposal.firm.0),
+        state: Set(proposal.state.code().to_owned()),
+        state_json: Set(serde_json::to_string(&proposal.state)?),
+        draft_version: Set(proposal.draft_version.into()),
+        receipt: Set(proposal.receipt.as_ref().map(serde_json::to_string).transpose()?),
+        updated_at: Set(permit.at().0),
+        ..Default::default()
+    })
+}

@@ -1,0 +1,80 @@
+//! Every version that was handed in, as its canonical JSON. Never changed, never removed.
+
+use crate::{Error, Result};
+use domain::{
+    access::Permit,
+    ids::{ProposalId, UserId},
+    proposals::{Receipt, content::Submission},
+    time::Moment,
+};
+use sea_orm::{Condition, QueryOrder, QuerySelect, Set, entity::prelude::*};
+
+const MAX: u64 = 500;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "proposal_versions")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub proposal_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub version: i64,
+    pub submission: String,
+    pub sha256: String,
+    pub receipt_code: String,
+    pub by_id: Uuid,
+    pub at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn insert(
+    db: &impl ConnectionTrait,
+    _permit: &Permit,
+    proposal: ProposalId,
+    by: UserId,
+    submission: &Submission,
+    receipt: &Receipt,
+) -> Result<()> {
+    let row = ActiveModel {
+        proposal_id: Set(proposal.0),
+        version: Set(receipt.version.into()),
+        submission: Set(submission.canonical()),
+        sha256: Set(receipt.sha256.clone()),
+        receipt_code: Set(receipt.code.clone()),
+        by_id: Set(by.0),
+        at: Set(receipt.at.0),
+    };
+    Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub async fn find(db: &impl ConnectionTrait, proposal: ProposalId, version: u32) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id((proposal.0, i64::from(version))).one(db).await?)
+}
+
+/// These versions of these proposals.
+pub async fn list(db: &impl ConnectionTrait, versions: impl IntoIterator<Item = (ProposalId, u32)>) -> Result<Vec<Model>> {
+    let these = |(proposal, version): (ProposalId, u32)| {
+        Condition::all().add(Column::ProposalId.eq(proposal.0)).add(Column::Version.eq(i64::from(version)))
+    };
+    let versions: Vec<_> = versions.into_iter().collect();
+    let mut rows = Vec::with_capacity(versions.len());
+    for some in versions.chunks(100) {
+        let any = some.iter().copied().map(these).fold(Condition::any(), Condition::add);
+        rows.extend(Entity::find().filter(any).all(db).await?);
+    }
+    Ok(rows)
+}
+
+/// Newest first, without what was handed in.
+pub async fn receipts(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Vec<Receipt>> {
+    let query = Entity::find().filter(Column::ProposalId.eq(proposal.0)).order_by_desc(Column::Version).limit(MAX);
+    let columns = [Column::ReceiptCode, Column::Sha256];
+    let rows: Vec<(i64, i64, String, String)> =
+        query.select_only().columns([Column::Version, Column::At]).columns(columns).into_tuple().all(db).await?;
+    let receipt = |(version, at, code, sha256): (i64, i64, String, String)| {
+        Ok(Receipt { code, version: u32::try_from(version).map_err(Error::internal)?, at: Moment(at), sha256 })
+    };
+    rows.into_iter().map(receipt).collect()
+}

@@ -1,0 +1,93 @@
+//! Score sheets: one for each member and proposal.
+
+use crate::{Error, Result};
+use domain::{
+    access::Permit,
+    evaluations::{Sheet, SheetStanding},
+    ids::{ProposalId, UserId},
+};
+use sea_orm::{Set, entity::prelude::*, sea_query::OnConflict};
+use std::collections::HashMap;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "sheets")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub member_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub proposal_id: Uuid,
+    pub sheet: String,
+    pub sheet_version: i64,
+    pub updated_at: i64,
+    pub submitted_at: Option<i64>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// A sheet as saved.
+#[derive(Clone, Debug)]
+pub struct Saved {
+    pub member: UserId,
+    pub proposal: ProposalId,
+    pub sheet: Sheet,
+    pub version: u32,
+    pub standing: SheetStanding,
+}
+
+pub async fn find(db: &impl ConnectionTrait, member: UserId, proposal: ProposalId) -> Result<Option<Saved>> {
+    Entity::find_by_id((member.0, proposal.0)).one(db).await?.map(saved).transpose()
+}
+
+pub async fn standing(db: &impl ConnectionTrait, member: UserId, proposal: ProposalId) -> Result<SheetStanding> {
+    Ok(find(db, member, proposal).await?.map(|s| s.standing).unwrap_or_default())
+}
+
+/// One member's sheets, by proposal.
+pub async fn of_member(
+    db: &impl ConnectionTrait,
+    member: UserId,
+    proposals: impl IntoIterator<Item = ProposalId>,
+) -> Result<HashMap<ProposalId, Saved>> {
+    let query = Entity::find().filter(Column::MemberId.eq(member.0)).filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
+    query.all(db).await?.into_iter().map(|row| saved(row).map(|s| (s.proposal, s))).collect()
+}
+
+/// Submitted sheets of these proposals.
+pub async fn submitted(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<Saved>> {
+    let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
+    query.filter(Column::SubmittedAt.is_not_null()).all(db).await?.into_iter().map(saved).collect()
+}
+
+/// Whether a member has a sheet, begun or submitted, for one of these proposals.
+pub async fn has_any(db: &impl ConnectionTrait, member: UserId, proposals: impl IntoIterator<Item = ProposalId>) -> Result<bool> {
+    let query = Entity::find().filter(Column::MemberId.eq(member.0)).filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
+    Ok(query.count(db).await? > 0)
+}
+
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, saved: &Saved) -> Result<()> {
+    let is_submitted = saved.standing == SheetStanding::Submitted;
+    let row = ActiveModel {
+        member_id: Set(saved.member.0),
+        proposal_id: Set(saved.proposal.0),
+        sheet: Set(serde_json::to_string(&saved.sheet)?),
+        sheet_version: Set(saved.version.into()),
+        updated_at: Set(permit.at().0),
+        submitted_at: Set(is_submitted.then_some(permit.at().0)),
+    };
+    let again = OnConflict::columns([Column::MemberId, Column::ProposalId])
+        .update_columns([Column::Sheet, Column::SheetVersion, Column::UpdatedAt, Column::SubmittedAt])
+        .to_owned();
+    Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
+    Ok(())
+}
+
+fn saved(row: Model) -> Result<Saved> {
+    Ok(Saved {
+        member: UserId(row.member_id),
+        proposal: ProposalId(row.proposal_id),
+        sheet: serde_json::from_str(&row.sheet)?,
+        version: u32::try_from(row.sheet_version).map_err(Error::internal)?,
+        standing: if row.submitted_at.is_some() { SheetStanding::Submitted } else { SheetStanding::Draft },
+    })
+}

@@ -1,0 +1,78 @@
+//! How far the council is, and the official result when scoring closes.
+
+use super::ProgressLine;
+use crate::{
+    Backend, Error, Result,
+    db::{self, result::Official},
+};
+use domain::{
+    access::{self, Action},
+    challenges::Challenge,
+    evaluations::{Ballot, rank},
+    ids::{ProposalId, UserId},
+    people::Actor,
+    proposals::{Proposal, State},
+};
+use sea_orm::ConnectionTrait;
+
+/// Who may score a proposal, and the sheets that count for it.
+struct Count {
+    proposal: Proposal,
+    eligible: usize,
+    sheets: Vec<db::sheet::Saved>,
+}
+
+impl Backend {
+    pub async fn progress(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<ProgressLine>> {
+        let now = self.clock.now();
+        let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
+        access::check(actor, Action::ViewProgress, &case.facts, now)?;
+        let rules = &case.challenge.content.rules;
+        let line = |count: Count| ProgressLine {
+            code: count.proposal.code,
+            submitted: count.sheets.len() as u32,
+            eligible: count.eligible as u32,
+            needed: rules.quorum(count.eligible) as u32,
+        };
+        Ok(counts(&self.db.read, &case.challenge).await?.into_iter().map(line).collect())
+    }
+
+    /// Ends scoring and stores the official result, computed under the rule set whose hash was frozen.
+    pub async fn close_scoring(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::CloseScoring, &case.facts, act.now)?;
+        let rules = case.challenge.content.rules.clone();
+        let rules_hash = rules.hash();
+        if case.challenge.rules_hash.as_ref() != Some(&rules_hash) {
+            return Err(Error::internal(format!("{}: the rule set is not the one that was frozen at publication", case.challenge.code)));
+        }
+        let ballot = |count: Count| {
+            let sheets = count.sheets.iter().map(|saved| saved.sheet.complete(&rules)).collect::<Result<_, _>>()?;
+            Ok(Ballot { proposal: count.proposal.id, eligible: count.eligible, sheets })
+        };
+        let ballots = counts(&act.db, &case.challenge).await?.into_iter().map(ballot).collect::<Result<Vec<_>>>()?;
+        let official = Official { rules_hash, outcomes: rank(&rules, &ballots) };
+        let (scored, event) = case.challenge.close_scoring(&permit)?;
+        db::result::insert(&act.db, &permit, scored.id, &official).await?;
+        db::challenge::save(&act.db, &permit, &case.row, &scored).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+}
+
+/// The proposals admitted to scoring, by code. Only sheets of members without a conflict count.
+async fn counts(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Vec<Count>> {
+    let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
+    proposals.retain(|p| p.state == State::Admissible);
+    let members = db::seat::members(db).await?;
+    let conflicted = db::declaration::conflicted(db, proposals.iter().map(|p| p.id)).await?;
+    let sheets = db::sheet::submitted(db, proposals.iter().map(|p| p.id)).await?;
+    let is_eligible = |proposal: ProposalId, member: UserId| members.contains(&member) && !conflicted.contains(&(proposal, member));
+    let count = |proposal: Proposal| Count {
+        eligible: members.iter().filter(|m| is_eligible(proposal.id, **m)).count(),
+        sheets: sheets.iter().filter(|s| s.proposal == proposal.id && is_eligible(proposal.id, s.member)).cloned().collect(),
+        proposal,
+    };
+    Ok(proposals.into_iter().map(count).collect())
+}

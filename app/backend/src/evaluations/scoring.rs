@@ -1,0 +1,151 @@
+//! A member's sheet: seen, saved, submitted and from then on locked.
+
+use super::SheetView;
+use crate::{
+    Backend, Error, Result,
+    db::{self, sheet::Saved},
+    proposals::ProposalCase,
+    transaction::Act,
+};
+use domain::{
+    access::{self, Action, Can, Denied, Permit},
+    challenges::Challenge,
+    council::Conflict,
+    evaluations::{Sheet, SheetStanding},
+    event::Act as What,
+    form::Form,
+    ids::{ProposalId, UserId},
+    locale::Locale,
+    people::Actor,
+    proposals::State,
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+use sha2::{Digest, Sha256};
+
+/// What a page with a sheet may offer.
+const OFFERED: [Action; 4] = [Action::ScoreProposal, Action::DeclareConflict, Action::ViewOthersSheets, Action::ViewProposal];
+
+impl Backend {
+    pub async fn sheet(&self, actor: &Actor, id: ProposalId) -> Result<SheetView> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.proposal_case(db, actor, id, now).await?;
+        let (permit, member) = check_reader(actor, &case, now)?;
+        let saved = db::sheet::find(db, member, id).await?;
+        let can = Can::ask(actor, &case.facts, now, &OFFERED);
+        let others = if can.is(Action::ViewOthersSheets) { Some(others(db, &case.challenge, id, member).await?) } else { None };
+        let (previous, next) = neighbours(db, &case, member).await?;
+        let rules = case.challenge.content.rules.clone();
+        let blank =
+            Sheet { scores: vec![None; rules.criteria.len()], comments: vec![String::new(); rules.criteria.len()], ..Sheet::default() };
+        Ok(SheetView {
+            proposal: self.opened_view(db, actor, &case, &permit).await?,
+            challenge_code: case.challenge.code.clone(),
+            challenge_title: case.challenge.content.title.clone(),
+            rules,
+            standing: saved.as_ref().map(|s| s.standing).unwrap_or_default(),
+            sheet_version: saved.as_ref().map_or(0, |s| s.version),
+            sheet: saved.map_or(blank, |s| s.sheet),
+            others,
+            previous,
+            next,
+            can,
+        })
+    }
+
+    /// Form: see [`Sheet::from_form`], and `sheet_version`. Answers the new version.
+    pub async fn save_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<u32> {
+        let act = self.begin().await?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        let permit = access::check(actor, Action::ScoreProposal, &case.facts, act.now)?;
+        let (saved, is_changed) = write(&act, &permit, &case, form).await?;
+        if !is_changed {
+            return Ok(saved.version);
+        }
+        db::sheet::save(&act.db, &permit, &saved).await?;
+        act.record(&case.proposal.event(What::SheetSaved, &permit)).await?;
+        act.commit().await?;
+        Ok(saved.version)
+    }
+
+    /// Saves and locks. Refused at the fields of scores that are missing.
+    pub async fn submit_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        let permit = match access::check(actor, Action::ScoreProposal, &case.facts, act.now) {
+            Ok(permit) => permit,
+            Err(Denied::Locked) if is_submitted_as(&act, actor, &case, form).await? => return Ok(()),
+            Err(denied) => return Err(denied.into()),
+        };
+        let (saved, _) = write(&act, &permit, &case, form).await?;
+        saved.sheet.complete(&case.challenge.content.rules)?;
+        db::sheet::save(&act.db, &permit, &Saved { standing: SheetStanding::Submitted, ..saved }).await?;
+        act.record(&case.proposal.event(What::SheetSubmitted, &permit)).await?;
+        act.commit().await
+    }
+}
+
+/// A member with a seat, who may see the proposal.
+fn check_reader(actor: &Actor, case: &ProposalCase, now: Moment) -> Result<(Permit, UserId)> {
+    let permit = access::check(actor, Action::ViewProposal, &case.facts, now)?;
+    access::check(actor, Action::UseCouncil, &case.facts, now)?;
+    let member = permit.by().ok_or(Denied::SignIn)?;
+    Ok((permit, member))
+}
+
+/// The sheet as it would be saved, and whether that changes anything.
+async fn write(act: &Act<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<(Saved, bool)> {
+    let member = permit.by().ok_or(Denied::SignIn)?;
+    db::seat::lock(&act.db, member).await?.ok_or(Denied::Role)?;
+    let sheet = Sheet::from_form(form, &case.challenge.content.rules)?;
+    let before = db::sheet::find(&act.db, member, case.proposal.id).await?;
+    let version = before.as_ref().map_or(0, |s| s.version);
+    match before {
+        // Read again under the seat's lock: another window may have submitted it just now.
+        Some(saved) if saved.standing == SheetStanding::Submitted => Err(Denied::Locked.into()),
+        Some(saved) if saved.sheet == sheet => Ok((saved, false)),
+        Some(saved) if form.get("sheet_version") != version.to_string() => {
+            Err(Error::Stale(saved.sheet.to_form(Locale::Vi).with("sheet_version", version.to_string())))
+        }
+        _ => {
+            let saved = Saved { member, proposal: case.proposal.id, sheet, version: version + 1, standing: SheetStanding::Draft };
+            Ok((saved, true))
+        }
+    }
+}
+
+/// Whether this very sheet has been submitted already.
+async fn is_submitted_as(act: &Act<'_>, actor: &Actor, case: &ProposalCase, form: &Form) -> Result<bool> {
+    let Some(member) = actor.id() else { return Ok(false) };
+    let saved = db::sheet::find(&act.db, member, case.proposal.id).await?;
+    Ok(Sheet::from_form(form, &case.challenge.content.rules).is_ok_and(|posted| saved.is_some_and(|s| s.sheet == posted)))
+}
+
+/// Others' submitted sheets under letters that stay the same throughout a challenge.
+async fn others(db: &impl ConnectionTrait, challenge: &Challenge, id: ProposalId, own: UserId) -> Result<Vec<(String, Sheet)>> {
+    let key = |member: &UserId| Sha256::digest([challenge.id.0.into_bytes(), member.0.into_bytes()].concat()).to_vec();
+    let sheets = db::sheet::submitted(db, [id]).await?;
+    let mut members = db::seat::members(db).await?;
+    members.sort_by_key(key);
+    // Who left the council comes after those who sit on it.
+    let mut former: Vec<UserId> = sheets.iter().map(|s| s.member).filter(|m| !members.contains(m)).collect();
+    former.sort_by_key(key);
+    members.extend(former);
+    let sheet_of = |member: &UserId| sheets.iter().find(|s| s.member == *member && s.member != own);
+    Ok(members.iter().enumerate().filter_map(|(i, member)| Some((letter(i), sheet_of(member)?.sheet.clone()))).collect())
+}
+
+fn letter(i: usize) -> String {
+    u8::try_from(i).ok().filter(|i| *i < 26).map_or_else(|| i.to_string(), |i| char::from(b'A' + i).to_string())
+}
+
+/// The proposals before and after this one, by code, that the member may score.
+async fn neighbours(db: &impl ConnectionTrait, case: &ProposalCase, member: UserId) -> Result<(Option<ProposalId>, Option<ProposalId>)> {
+    let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
+    let declared = db::declaration::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
+    proposals.retain(|p| p.state == State::Admissible && declared.get(&p.id) == Some(&Conflict::Clear));
+    let previous = proposals.iter().rev().find(|p| p.code < case.proposal.code).map(|p| p.id);
+    let next = proposals.iter().find(|p| p.code > case.proposal.code).map(|p| p.id);
+    Ok((previous, next))
+}

@@ -1,0 +1,85 @@
+//! Finding a proposal, and everything that a decision about it depends on.
+
+use super::reading;
+use crate::{Backend, Error, Result, challenges::challenge_facts, db, transaction::Act};
+use domain::{
+    access::{Denied, Facts},
+    challenges::Challenge,
+    ids::{ChallengeId, ProposalId},
+    people::Actor,
+    proposals::{Proposal, State, content::FileRef},
+    time::Moment,
+};
+use sea_orm::{ConnectionTrait, sea_query::LockType};
+
+/// A proposal as loaded for one actor at one moment. Nothing of it may be told before a check.
+pub(crate) struct ProposalCase {
+    pub row: db::proposal::Model,
+    pub proposal: Proposal,
+    pub challenge: Challenge,
+    pub facts: Facts,
+}
+
+impl Backend {
+    /// The proposal, its challenge, and all facts about it for this actor.
+    pub(crate) async fn proposal_facts(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &Actor,
+        id: ProposalId,
+        now: Moment,
+    ) -> Result<(Proposal, Challenge, Facts)> {
+        let case = self.proposal_case(db, actor, id, now).await?;
+        Ok((case.proposal, case.challenge, case.facts))
+    }
+
+    /// Files of the version handed in last; none before that.
+    pub(crate) async fn submitted_files(&self, db: &impl ConnectionTrait, id: ProposalId) -> Result<Vec<FileRef>> {
+        let row = db::proposal::find(db, id).await?.ok_or(Error::NotFound)?;
+        let Some(receipt) = row.proposal()?.receipt else { return Ok(Vec::new()) };
+        let version = db::proposal_version::find(db, id, receipt.version).await?.ok_or(Error::NotFound)?;
+        reading::read_files(&version)
+    }
+
+    pub(crate) async fn proposal_case(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &Actor,
+        id: ProposalId,
+        now: Moment,
+    ) -> Result<ProposalCase> {
+        // Asked first, so that a visitor cannot tell an id that exists from one that does not.
+        actor.user().ok_or(Denied::SignIn)?;
+        let row = db::proposal::find(db, id).await?.ok_or(Error::NotFound)?;
+        let challenge = self.challenge_by_id(db, ChallengeId(row.challenge_id)).await?;
+        case_of(db, actor, row, challenge, now).await
+    }
+
+    /// The same, held for changing: the challenge stays in its state until the act ends.
+    pub(crate) async fn lock_proposal(&self, act: &Act<'_>, actor: &Actor, id: ProposalId) -> Result<ProposalCase> {
+        actor.user().ok_or(Denied::SignIn)?;
+        let found = db::proposal::find(&act.db, id).await?.ok_or(Error::NotFound)?;
+        let challenge = db::challenge::lock(&act.db, ChallengeId(found.challenge_id), LockType::Share).await?;
+        let row = db::proposal::lock(&act.db, id).await?.ok_or(Error::NotFound)?;
+        case_of(&act.db, actor, row, challenge.ok_or(Error::NotFound)?.challenge()?, act.now).await
+    }
+}
+
+async fn case_of(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    row: db::proposal::Model,
+    challenge: Challenge,
+    now: Moment,
+) -> Result<ProposalCase> {
+    let proposal = row.proposal()?;
+    let mut facts = challenge_facts(db, actor, &challenge, now).await?.with_firm(proposal.firm);
+    facts.is_handed_in = proposal.state.is_handed_in();
+    facts.is_admissible = proposal.state == State::Admissible;
+    let is_unsealed = facts.stage.is_some_and(|s| s.is_unsealed());
+    if let Some(member) = actor.user().filter(|u| u.seat.is_some() && is_unsealed) {
+        facts.conflict = db::declaration::conflict(db, member.id, proposal.id).await?;
+        facts.own_sheet = db::sheet::standing(db, member.id, proposal.id).await?;
+    }
+    Ok(ProposalCase { row, proposal, challenge, facts })
+}

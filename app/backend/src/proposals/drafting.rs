@@ -1,0 +1,193 @@
+//! A firm's own proposals: begun, written section by section, looked at again.
+
+use super::{ProposalCase, ProposalLine, reading};
+use crate::{
+    Backend, Error, Result,
+    challenges::{ChallengeCard, card, challenge_facts, history_lines},
+    db,
+    firms::HistoryLine,
+};
+use domain::{
+    access::{self, Action, Can, Denied, Permit},
+    challenges::Challenge,
+    event::Act as What,
+    form::Form,
+    ids::{ChallengeId, ProposalId},
+    people::Actor,
+    proposals::{Content, Proposal, ProposalView, Section},
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+use std::collections::HashMap;
+
+/// A firm has one proposal a challenge; nobody has more than this.
+const LINES: u64 = 500;
+const HISTORY: u64 = 200;
+
+/// What a page about one's own proposal may offer.
+const OFFERED: [Action; 5] =
+    [Action::ViewOwnProposal, Action::EditProposal, Action::SubmitProposal, Action::WithdrawProposal, Action::ViewFeedback];
+
+/// What a firm is told of its own proposal's past: nothing of the council's work on it.
+const TOLD: [What; 8] = [
+    What::ProposalStarted,
+    What::ProposalSaved,
+    What::ProposalSubmitted,
+    What::ProposalReplaced,
+    What::ProposalWithdrawn,
+    What::ProposalScreened,
+    What::FileAdded,
+    What::FileRemoved,
+];
+
+impl Backend {
+    /// Begins a draft, or answers the one that the firm has.
+    pub async fn start_proposal(&self, actor: &Actor, challenge_code: &str) -> Result<ProposalId> {
+        let act = self.begin().await?;
+        let case = self.challenge_case(&act.db, actor, challenge_code, act.now).await?;
+        let permit = access::check(actor, Action::StartProposal, &case.facts, act.now)?;
+        let firm = actor.firm().ok_or(Denied::NoFirm)?.firm;
+        if let Some(row) = db::proposal::find_own(&act.db, case.challenge.id, firm).await? {
+            return Ok(ProposalId(row.id));
+        }
+        let code = self.new_code(&act.db).await?;
+        let (proposal, event) = Proposal::start(ProposalId(self.chance.uuid()), code, case.challenge.id, firm, &permit);
+        if !db::proposal::insert(&act.db, &permit, &proposal).await? {
+            drop(act);
+            let row = db::proposal::find_own(&self.db.read, case.challenge.id, firm).await?;
+            return row.map(|r| ProposalId(r.id)).ok_or(Error::NotFound);
+        }
+        act.record(&event).await?;
+        act.commit().await?;
+        Ok(proposal.id)
+    }
+
+    pub async fn own_proposals(&self, actor: &Actor) -> Result<Vec<ProposalLine>> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        actor.user().ok_or(Denied::SignIn)?;
+        let firm = actor.firm().ok_or(Denied::NoFirm)?.firm;
+        let rows = db::proposal::of_firm(db, firm, LINES).await?;
+        let challenges = db::challenge::list_by_ids(db, rows.iter().map(|r| ChallengeId(r.challenge_id))).await?;
+        let challenges: HashMap<ChallengeId, Challenge> =
+            challenges.iter().map(|row| Ok((ChallengeId(row.id), row.challenge()?))).collect::<Result<_>>()?;
+        let mut lines = Vec::with_capacity(rows.len());
+        for row in rows {
+            let Some(challenge) = challenges.get(&ChallengeId(row.challenge_id)) else { continue };
+            lines.push(line(db, actor, &row, challenge, now).await?);
+        }
+        Ok(lines)
+    }
+
+    /// The draft, for its firm; with what it still misses and what may be done.
+    pub async fn own_proposal(&self, actor: &Actor, id: ProposalId) -> Result<ProposalView> {
+        let now = self.clock.now();
+        let case = self.proposal_case(&self.db.read, actor, id, now).await?;
+        let permit = access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
+        self.draft_view(&self.db.read, actor, case, &permit).await
+    }
+
+    /// The challenge's code of one's own proposal, with its title and closing time.
+    pub async fn proposal_challenge(&self, actor: &Actor, id: ProposalId) -> Result<ChallengeCard> {
+        let now = self.clock.now();
+        let case = self.proposal_case(&self.db.read, actor, id, now).await?;
+        access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
+        Ok(card(&case.challenge, actor, now))
+    }
+
+    /// Form: the section's fields and `draft_version`. Answers the new version; [`Error::Stale`]
+    /// with the saved form if somebody saved since. Saving what is there already changes nothing.
+    pub async fn save_section(&self, actor: &Actor, id: ProposalId, section: Section, form: &Form) -> Result<u32> {
+        let act = self.begin().await?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        let permit = access::check(actor, Action::EditProposal, &case.facts, act.now)?;
+        let saved = reading::read_content(&permit, &case.row)?;
+        let written = saved.with_section(section, form)?;
+        let version = case.proposal.draft_version;
+        if written == saved {
+            return Ok(version);
+        }
+        if form.get("draft_version") != version.to_string() {
+            return Err(Error::Stale(saved.to_form().with("draft_version", version.to_string())));
+        }
+        let proposal = Proposal { draft_version: version + 1, ..case.proposal };
+        db::proposal::save_draft(&act.db, &permit, &proposal, &written).await?;
+        act.record(&proposal.event(What::ProposalSaved, &permit).note(section.code())).await?;
+        act.commit().await?;
+        Ok(proposal.draft_version)
+    }
+
+    pub async fn proposal_history(&self, actor: &Actor, id: ProposalId) -> Result<Vec<HistoryLine>> {
+        let now = self.clock.now();
+        let case = self.proposal_case(&self.db.read, actor, id, now).await?;
+        access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
+        let events = db::event::of_proposal(&self.db.read, id, &TOLD, HISTORY).await?;
+        history_lines(&self.db.read, events).await
+    }
+
+    async fn draft_view(&self, db: &impl ConnectionTrait, actor: &Actor, case: ProposalCase, permit: &Permit) -> Result<ProposalView> {
+        let ProposalCase { row, proposal, challenge, facts } = case;
+        let content = reading::read_content(permit, &row)?;
+        let files = db::file::refs(db, proposal.id).await?;
+        let is_changed = match &proposal.receipt {
+            None => content != Content::default() || !files.is_empty(),
+            Some(receipt) => {
+                let version = db::proposal_version::find(db, proposal.id, receipt.version).await?.ok_or(Error::NotFound)?;
+                let handed_in = reading::read_submission(permit, &version)?;
+                handed_in.content != content || handed_in.files != files
+            }
+        };
+        let firm_name = db::firm::names(db, [proposal.firm]).await?.remove(&proposal.firm).unwrap_or_default();
+        Ok(ProposalView {
+            id: proposal.id,
+            code: proposal.code,
+            challenge: proposal.challenge,
+            firm: proposal.firm,
+            firm_name,
+            state: proposal.state,
+            draft_version: proposal.draft_version,
+            missing: content.missing(challenge.content.budget_ceiling),
+            content,
+            files,
+            receipt: proposal.receipt,
+            is_changed,
+            can: Can::ask(actor, &facts, permit.at(), &OFFERED),
+        })
+    }
+
+    /// A code that nobody has; it is drawn by lot, so that it tells nothing of when or how many.
+    async fn new_code(&self, db: &impl ConnectionTrait) -> Result<String> {
+        loop {
+            let code = self.chance.code("HS", 6);
+            if !db::proposal::is_code_taken(db, &code).await? {
+                return Ok(code);
+            }
+        }
+    }
+}
+
+async fn line(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    row: &db::proposal::Model,
+    challenge: &Challenge,
+    now: Moment,
+) -> Result<ProposalLine> {
+    let proposal = row.proposal()?;
+    let mut facts = challenge_facts(db, actor, challenge, now).await?.with_firm(proposal.firm);
+    facts.is_handed_in = proposal.state.is_handed_in();
+    let permit = access::check(actor, Action::ViewOwnProposal, &facts, now)?;
+    let shown = card(challenge, actor, now);
+    Ok(ProposalLine {
+        id: proposal.id,
+        title: reading::read_content(&permit, row)?.title,
+        code: proposal.code,
+        challenge_code: shown.code,
+        challenge_title: shown.title,
+        stage: shown.stage,
+        closes: shown.closes,
+        state: proposal.state,
+        receipt: proposal.receipt,
+        has_feedback: access::check(actor, Action::ViewFeedback, &facts, now).is_ok(),
+    })
+}

@@ -1,0 +1,44 @@
+//! Proposals: drafts, submission, opening, and the one place where content is read.
+
+mod case;
+mod drafting;
+mod opening;
+mod reading;
+mod submitting;
+
+pub(crate) use case::ProposalCase;
+
+use domain::{
+    challenges::Stage,
+    ids::ProposalId,
+    locale::Bilingual,
+    proposals::{Receipt, State},
+    time::Moment,
+};
+
+/// A firm's own proposal in its list.
+#[derive(Clone, Debug)]
+pub struct ProposalLine {
+    pub id: ProposalId,
+    pub code: String,
+    pub title: String,
+    pub challenge_code: String,
+    pub challenge_title: Bilingual,
+    pub stage: Stage,
+    pub closes: Option<Moment>,
+    pub state: State,
+    pub receipt: Option<Receipt>,
+    pub has_feedback: bool,
+}
+
+/// A proposal that was opened, for office and council.
+#[derive(Clone, Debug)]
+pub struct OpenedLine {
+    pub id: ProposalId,
+    pub code: String,
+    pub firm_name: String,
+    pub title: String,
+    pub total: i64,
+    pub state: State,
+    pub receipt: Receipt,
+}

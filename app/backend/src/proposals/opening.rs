@@ -1,0 +1,163 @@
+//! After closing: two confirmations open the proposals; then the office screens them.
+
+use super::{OpenedLine, ProposalCase, reading};
+use crate::{Backend, Error, Result, db};
+use domain::{
+    access::{self, Action, Can, Denied, Permit},
+    challenges::State as ChallengeState,
+    check::Problem,
+    council::Conflict,
+    form::{Form, Reader},
+    ids::ProposalId,
+    people::{Actor, SeatRole},
+    proposals::{
+        Proposal, ProposalView, State,
+        content::Submission,
+        lifecycle::{OpeningLine, OpeningRecord},
+    },
+};
+use sea_orm::ConnectionTrait;
+use std::collections::HashMap;
+
+const MAX_REASON: usize = 2_000;
+
+/// What a page about an opened proposal may offer.
+const OFFERED: [Action; 5] =
+    [Action::ViewProposal, Action::ScreenProposal, Action::DeclareConflict, Action::ScoreProposal, Action::ViewOthersSheets];
+
+impl Backend {
+    /// One of the two confirmations that open a challenge's proposals; `true` when both are there and they are open.
+    pub async fn confirm_opening(&self, actor: &Actor, challenge_code: &str) -> Result<bool> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::ConfirmOpening, &case.facts, act.now)?;
+        let as_secretary = actor.user().and_then(|u| u.seat) == Some(SeatRole::Secretary);
+        let opening = &case.challenge.opening;
+        if (if as_secretary { opening.secretary } else { opening.officer }).is_some() {
+            return Ok(false);
+        }
+        let (confirmed, event) = case.challenge.confirm_opening(&permit, as_secretary)?;
+        db::challenge::save(&act.db, &permit, &case.row, &confirmed).await?;
+        let is_open = matches!(confirmed.state, ChallengeState::Opened { .. });
+        if is_open {
+            let handed_in = db::proposal::handed_in(&act.db, [confirmed.id]).await?;
+            let record = OpeningRecord { at: act.now, lines: handed_in.iter().filter_map(opening_line).collect() };
+            db::challenge::save_opening_record(&act.db, &permit, confirmed.id, &record).await?;
+        }
+        act.record(&event).await?;
+        act.commit().await?;
+        Ok(is_open)
+    }
+
+    /// What was opened, by code; a member's list holds what they declared to be clear of.
+    pub async fn opened_proposals(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<OpenedLine>> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, challenge_code, now).await?;
+        let permit = access::check(actor, Action::ListProposals, &case.facts, now)?;
+        let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
+        if let Some(member) = actor.user().filter(|u| u.seat.is_some()) {
+            let declared = db::declaration::of_member(db, member.id, proposals.iter().map(|p| p.id)).await?;
+            proposals.retain(|p| declared.get(&p.id) == Some(&Conflict::Clear));
+        }
+        let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
+        let mut submissions = submissions(db, &permit, &proposals).await?;
+        let line = |proposal: Proposal| {
+            let submission = submissions.remove(&proposal.id)?;
+            Some(OpenedLine {
+                id: proposal.id,
+                firm_name: firms.get(&proposal.firm).cloned().unwrap_or_default(),
+                total: submission.content.total(),
+                title: submission.content.title,
+                code: proposal.code,
+                state: proposal.state,
+                receipt: proposal.receipt?,
+            })
+        };
+        Ok(proposals.into_iter().filter_map(line).collect())
+    }
+
+    /// The version handed in, for office and council.
+    pub async fn opened_proposal(&self, actor: &Actor, id: ProposalId) -> Result<ProposalView> {
+        let now = self.clock.now();
+        let case = self.proposal_case(&self.db.read, actor, id, now).await?;
+        let permit = access::check(actor, Action::ViewProposal, &case.facts, now)?;
+        self.opened_view(&self.db.read, actor, &case, &permit).await
+    }
+
+    /// Form: `verdict` (`admit` or `refuse`), `reason` (required to refuse).
+    pub async fn screen_proposal(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        let permit = access::check(actor, Action::ScreenProposal, &case.facts, act.now)?;
+        let mut r = Reader::new(form);
+        let refused = match form.get("verdict") {
+            "admit" => None,
+            "refuse" => Some(r.required("reason", MAX_REASON)),
+            _ => return Err(Error::field("verdict", Problem::Choice)),
+        };
+        r.errors.or(())?;
+        let (screened, event) = case.proposal.clone().screen(refused.as_deref(), &permit);
+        if screened.state == case.proposal.state {
+            return Ok(());
+        }
+        db::proposal::save(&act.db, &permit, &screened).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+
+    /// Refused until every proposal has been screened.
+    pub async fn start_scoring(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::StartScoring, &case.facts, act.now)?;
+        let proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
+        let is_ready = proposals.iter().all(|p| p.state != State::Submitted) && proposals.iter().any(|p| p.state == State::Admissible);
+        if !is_ready {
+            return Err(Denied::WrongState.into());
+        }
+        let (scoring, event) = case.challenge.start_scoring(&permit)?;
+        db::challenge::save(&act.db, &permit, &case.row, &scoring).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+
+    /// An opened proposal as whoever holds the permit may see it.
+    pub(crate) async fn opened_view(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &Actor,
+        case: &ProposalCase,
+        permit: &Permit,
+    ) -> Result<ProposalView> {
+        let proposal = case.proposal.clone();
+        let submission = submissions(db, permit, std::slice::from_ref(&proposal)).await?.remove(&proposal.id).ok_or(Error::NotFound)?;
+        Ok(ProposalView {
+            id: proposal.id,
+            code: proposal.code,
+            challenge: proposal.challenge,
+            firm: proposal.firm,
+            firm_name: db::firm::names(db, [proposal.firm]).await?.remove(&proposal.firm).unwrap_or_default(),
+            state: proposal.state,
+            draft_version: 0,
+            content: submission.content,
+            files: submission.files,
+            receipt: proposal.receipt,
+            missing: Vec::new(),
+            is_changed: false,
+            can: Can::ask(actor, &case.facts, permit.at(), &OFFERED),
+        })
+    }
+}
+
+/// The versions handed in.
+async fn submissions(db: &impl ConnectionTrait, permit: &Permit, proposals: &[Proposal]) -> Result<HashMap<ProposalId, Submission>> {
+    let versions = proposals.iter().filter_map(|p| p.receipt.as_ref().map(|r| (p.id, r.version)));
+    let rows = db::proposal_version::list(db, versions).await?;
+    rows.iter().map(|row| Ok((ProposalId(row.proposal_id), reading::read_submission(permit, row)?))).collect()
+}
+
+fn opening_line(proposal: &Proposal) -> Option<OpeningLine> {
+    let receipt = proposal.receipt.as_ref()?;
+    Some(OpeningLine { code: proposal.code.clone(), version: receipt.version, submitted_at: receipt.at, sha256: receipt.sha256.clone() })
+}

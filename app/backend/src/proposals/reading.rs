@@ -1,0 +1,49 @@
+//! The one place where what a firm wrote is read: it asks for a permit, and sealing goes here.
+
+use crate::{Error, Result, db};
+use domain::{
+    access::{Action, Permit},
+    proposals::{
+        Content,
+        content::{FileRef, Submission},
+    },
+};
+use serde::Deserialize;
+
+/// What a firm does with its own.
+const OWN: [Action; 4] = [Action::ViewOwnProposal, Action::EditProposal, Action::SubmitProposal, Action::WithdrawProposal];
+/// What office and council do with what was opened.
+const OPENED: [Action; 2] = [Action::ListProposals, Action::ViewProposal];
+
+/// The draft.
+pub(super) fn read_content(permit: &Permit, row: &db::proposal::Model) -> Result<Content> {
+    require(permit, &OWN)?;
+    Ok(serde_json::from_str(&row.draft)?)
+}
+
+/// A version that was handed in.
+pub(super) fn read_submission(permit: &Permit, row: &db::proposal_version::Model) -> Result<Submission> {
+    Ok(serde_json::from_str(&read_canonical(permit, row)?)?)
+}
+
+/// The same as the text that its receipt's SHA-256 is of.
+pub(super) fn read_canonical(permit: &Permit, row: &db::proposal_version::Model) -> Result<String> {
+    require(permit, &[OWN.as_slice(), &OPENED].concat())?;
+    Ok(row.submission.clone())
+}
+
+/// Which files a version lists, for deciding who may fetch them.
+pub(super) fn read_files(row: &db::proposal_version::Model) -> Result<Vec<FileRef>> {
+    #[derive(Deserialize)]
+    struct Files {
+        files: Vec<FileRef>,
+    }
+    Ok(serde_json::from_str::<Files>(&row.submission)?.files)
+}
+
+fn require(permit: &Permit, actions: &[Action]) -> Result<()> {
+    if actions.contains(&permit.action()) {
+        return Ok(());
+    }
+    Err(Error::internal(format!("{:?} does not permit reading a proposal", permit.action())))
+}

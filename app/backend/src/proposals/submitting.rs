@@ -1,0 +1,110 @@
+//! Handing in: receipts, replacing, withdrawing. Late is late by the time the request came in.
+
+use super::{ProposalCase, reading};
+use crate::{Backend, Error, Result, db, mail::Mail};
+use domain::{
+    access::{self, Action, Denied, Permit},
+    check::Problem,
+    ids::ProposalId,
+    people::Actor,
+    proposals::{Receipt, State, content::Submission},
+};
+use sea_orm::ConnectionTrait;
+
+impl Backend {
+    /// Hands in the saved draft. Submitting the same content twice answers the same receipt.
+    /// [`Problem::Incomplete`] at the form if something is missing.
+    pub async fn submit_proposal(&self, actor: &Actor, id: ProposalId) -> Result<Receipt> {
+        let act = self.begin().await?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        let permit = access::check(actor, Action::SubmitProposal, &case.facts, act.now)?;
+        let by = permit.by().ok_or(Denied::SignIn)?;
+        refuse_once_opening(&case)?;
+        let content = reading::read_content(&permit, &case.row)?;
+        let files = db::file::refs(&act.db, id).await?;
+        let last = self.last_submission(&act.db, &permit, &case).await?;
+        if let Some((receipt, submission)) = &last
+            && case.proposal.state == State::Submitted
+            && submission.content == content
+            && submission.files == files
+        {
+            return Ok(receipt.clone());
+        }
+        if !content.missing(case.challenge.content.budget_ceiling).is_empty() {
+            return Err(Error::field("form", Problem::Incomplete));
+        }
+        let version = last.map_or(1, |(receipt, _)| receipt.version + 1);
+        let submission = Submission { code: case.proposal.code.clone(), version, content, files };
+        let receipt = Receipt { code: self.chance.code("BN", 8), version, at: act.now, sha256: submission.sha256() };
+        let (proposal, event) = case.proposal.submit(receipt.clone(), &permit);
+        db::proposal_version::insert(&act.db, &permit, id, by, &submission, &receipt).await?;
+        db::proposal::save(&act.db, &permit, &proposal).await?;
+        act.record(&event).await?;
+        let mail = Mail::Receipt {
+            challenge_code: case.challenge.code,
+            title: case.challenge.content.title,
+            receipt: receipt.code.clone(),
+            version,
+            at: receipt.at,
+            sha256: receipt.sha256.clone(),
+            proposal: id.to_string(),
+        };
+        self.mail_firm(&act, proposal.firm, &mail).await?;
+        act.commit().await?;
+        Ok(receipt)
+    }
+
+    pub async fn withdraw_proposal(&self, actor: &Actor, id: ProposalId) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        access::check(actor, Action::ViewOwnProposal, &case.facts, act.now)?;
+        if case.proposal.state == State::Withdrawn {
+            return Ok(());
+        }
+        let permit = access::check(actor, Action::WithdrawProposal, &case.facts, act.now)?;
+        refuse_once_opening(&case)?;
+        let (proposal, event) = case.proposal.withdraw(&permit);
+        db::proposal::save(&act.db, &permit, &proposal).await?;
+        act.record(&event).await?;
+        let mail = Mail::Withdrawn { challenge_code: case.challenge.code, title: case.challenge.content.title };
+        self.mail_firm(&act, proposal.firm, &mail).await?;
+        act.commit().await
+    }
+
+    /// Every submitted version, newest first.
+    pub async fn receipts(&self, actor: &Actor, id: ProposalId) -> Result<Vec<Receipt>> {
+        let now = self.clock.now();
+        let case = self.proposal_case(&self.db.read, actor, id, now).await?;
+        access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
+        db::proposal_version::receipts(&self.db.read, id).await
+    }
+
+    /// The canonical JSON that a receipt's SHA-256 is of, for the firm to keep.
+    pub async fn submission_json(&self, actor: &Actor, id: ProposalId, version: u32) -> Result<String> {
+        let now = self.clock.now();
+        let case = self.proposal_case(&self.db.read, actor, id, now).await?;
+        let permit = access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
+        let row = db::proposal_version::find(&self.db.read, id, version).await?.ok_or(Error::NotFound)?;
+        reading::read_canonical(&permit, &row)
+    }
+
+    async fn last_submission(
+        &self,
+        db: &impl ConnectionTrait,
+        permit: &Permit,
+        case: &ProposalCase,
+    ) -> Result<Option<(Receipt, Submission)>> {
+        let Some(receipt) = case.proposal.receipt.clone() else { return Ok(None) };
+        let row = db::proposal_version::find(db, case.proposal.id, receipt.version).await?.ok_or(Error::NotFound)?;
+        Ok(Some((receipt, reading::read_submission(permit, &row)?)))
+    }
+}
+
+/// A request that came in before closing may get its turn after the first confirmation of the opening.
+fn refuse_once_opening(case: &ProposalCase) -> Result<()> {
+    let opening = &case.challenge.opening;
+    if opening.officer.is_none() && opening.secretary.is_none() {
+        return Ok(());
+    }
+    Err(case.facts.closes.map_or(Denied::WrongState, Denied::Closed).into())
+}

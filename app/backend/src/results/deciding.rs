@@ -1,0 +1,138 @@
+//! The ranking, the council's shortlist and the leader's decision.
+
+use super::{RankedLine, RankingView};
+use crate::{
+    Backend, Error, Result,
+    challenges::Case,
+    db::{self, result::Official},
+};
+use domain::{
+    access::{self, Action, Can, Permit},
+    challenges::{Challenge, RuleSet, State, lifecycle::Shortlist},
+    check::Problem,
+    evaluations::{Outcome, Verdict},
+    form::{Form, Reader},
+    ids::{ProposalId, UserId},
+    people::Actor,
+    proposals::Proposal,
+};
+use sea_orm::ConnectionTrait;
+use std::collections::HashMap;
+
+const MAX_NOTE: usize = 2_000;
+/// What a page with the ranking may offer.
+const OFFERED: [Action; 5] =
+    [Action::ViewRanking, Action::ProposeShortlist, Action::DecideShortlist, Action::PublishResult, Action::ViewResult];
+
+impl Backend {
+    pub async fn ranking(&self, actor: &Actor, challenge_code: &str) -> Result<RankingView> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let Case { challenge, facts, .. } = self.challenge_case(db, actor, challenge_code, now).await?;
+        access::check(actor, Action::ViewRanking, &facts, now)?;
+        let official = official(db, &challenge).await?;
+        let (advice, decision) = chosen(&challenge);
+        let names = db::user::names(db, [advice, decision].into_iter().flatten().map(|s| s.by)).await?;
+        let named = |shortlist: Option<&Shortlist>| shortlist.map(|s| (s.clone(), name(&names, s.by)));
+        Ok(RankingView {
+            lines: ranked_lines(&named_proposals(db, &challenge).await?, official.outcomes, |_| true),
+            rules_hash: official.rules_hash,
+            advice: named(advice),
+            decision: named(decision),
+            can: Can::ask(actor, &facts, now, &OFFERED),
+            challenge,
+        })
+    }
+
+    /// Form: `pick_{proposal id}` checked for each, `note`. At most as many as the rule set says; in rank order.
+    pub async fn propose_shortlist(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::ProposeShortlist, &case.facts, act.now)?;
+        let official = official(&act.db, &case.challenge).await?;
+        let shortlist = read_shortlist(form, &case.challenge.content.rules, &official.outcomes, &permit)?;
+        let (proposed, event) = case.challenge.propose_shortlist(&permit, shortlist)?;
+        db::challenge::save(&act.db, &permit, &case.row, &proposed).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+
+    /// Form as for proposing; `note` is required when the picks differ from the advice.
+    pub async fn decide_shortlist(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::DecideShortlist, &case.facts, act.now)?;
+        let official = official(&act.db, &case.challenge).await?;
+        let decision = read_shortlist(form, &case.challenge.content.rules, &official.outcomes, &permit)?;
+        let differs = chosen(&case.challenge).0.is_some_and(|advice| advice.proposals != decision.proposals);
+        if differs && decision.note.is_empty() {
+            return Err(Error::field("note", Problem::Required));
+        }
+        let (decided, event) = case.challenge.decide(&permit, decision)?;
+        db::challenge::save(&act.db, &permit, &case.row, &decided).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+}
+
+pub(super) async fn official(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Official> {
+    let found = db::result::find(db, challenge.id).await?;
+    found.ok_or_else(|| Error::internal(format!("{}: scoring has closed without a result", challenge.code)))
+}
+
+/// The council's advice and the leader's decision, as far as they exist.
+pub(super) fn chosen(challenge: &Challenge) -> (Option<&Shortlist>, Option<&Shortlist>) {
+    match &challenge.state {
+        State::Proposed { shortlist } => (Some(shortlist), None),
+        State::Decided { advice, decision } | State::ResultPublished { advice, decision, .. } => (Some(advice), Some(decision)),
+        _ => (None, None),
+    }
+}
+
+/// Proposals handed in, each with its firm's name.
+pub(super) async fn named_proposals(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<HashMap<ProposalId, (Proposal, String)>> {
+    let proposals = db::proposal::handed_in(db, [challenge.id]).await?;
+    let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
+    let firm = |p: &Proposal| firms.get(&p.firm).cloned().unwrap_or_default();
+    Ok(proposals.into_iter().map(|p| (p.id, (p.clone(), firm(&p)))).collect())
+}
+
+/// Outcomes in their order; firms that are not to be named stay empty.
+pub(super) fn ranked_lines(
+    proposals: &HashMap<ProposalId, (Proposal, String)>,
+    outcomes: Vec<Outcome>,
+    is_named: impl Fn(ProposalId) -> bool,
+) -> Vec<RankedLine> {
+    let line = |outcome: Outcome| {
+        let (proposal, firm) = proposals.get(&outcome.proposal)?;
+        let firm_name = if is_named(proposal.id) { firm.clone() } else { String::new() };
+        Some(RankedLine { code: proposal.code.clone(), firm_name, outcome })
+    };
+    outcomes.into_iter().filter_map(line).collect()
+}
+
+pub(super) fn name(names: &HashMap<UserId, String>, user: UserId) -> String {
+    names.get(&user).cloned().unwrap_or_default()
+}
+
+/// The picks in rank order. Only what passed may be picked; picking nothing although something passed needs a reason.
+fn read_shortlist(form: &Form, rules: &RuleSet, outcomes: &[Outcome], permit: &Permit) -> Result<Shortlist> {
+    let mut r = Reader::new(form);
+    let passed: Vec<ProposalId> = outcomes.iter().filter(|o| o.verdict == Verdict::Passed).map(|o| o.proposal).collect();
+    for picked in form.0.keys().filter(|name| form.is_checked(name)) {
+        if let Some(id) = picked.strip_prefix("pick_")
+            && !id.parse().is_ok_and(|id| passed.contains(&id))
+        {
+            r.errors.add(picked, Problem::Choice);
+        }
+    }
+    let proposals: Vec<_> = passed.iter().copied().filter(|id| form.is_checked(&format!("pick_{id}"))).collect();
+    if proposals.len() > rules.shortlist_size as usize {
+        r.errors.add("form", Problem::ShortlistSize(rules.shortlist_size));
+    }
+    let needs_note = proposals.is_empty() && !passed.is_empty();
+    let note = if needs_note { r.required("note", MAX_NOTE) } else { r.text("note", MAX_NOTE) };
+    r.errors.or(())?;
+    let by = permit.by().ok_or(access::Denied::SignIn)?;
+    Ok(Shortlist { proposals, by, at: permit.at(), note })
+}

@@ -1,0 +1,142 @@
+//! Random walks: no path leads out of the diagram, and no path goes back to sealed.
+
+use domain::{
+    access::{Action, Facts, Permit, check},
+    challenges::{
+        Challenge, Content, Stage, State,
+        lifecycle::{Opening, Shortlist},
+    },
+    ids::{ChallengeId, UserId},
+    people::{Actor, Role, User},
+    time::Moment,
+};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+const BY: UserId = UserId(Uuid::from_u128(1));
+
+/// A permit of some kind at `now`; which action it is for does not matter to a transition.
+fn permit(now: Moment) -> Permit {
+    let officer = User { id: BY, name: String::new(), email: String::new(), role: Role::Officer, firm: None, seat: None };
+    check(&Actor::User(officer), Action::CreateChallenge, &Facts::default(), now).expect("officers create")
+}
+
+fn challenge() -> Challenge {
+    let mut content = Content::default();
+    content.calendar.opens = Some(Moment(100));
+    content.calendar.closes = Some(Moment(200));
+    Challenge {
+        id: ChallengeId(Uuid::from_u128(2)),
+        code: "BT-01".to_owned(),
+        author: BY,
+        state: State::Draft { returned: None },
+        content,
+        version: 0,
+        is_illustrative: true,
+        rules_hash: None,
+        opening: Opening::default(),
+    }
+}
+
+fn shortlist(at: Moment) -> Shortlist {
+    Shortlist { proposals: vec![], by: BY, at, note: String::new() }
+}
+
+fn step(c: Challenge, act: u8, now: Moment) -> Challenge {
+    let p = permit(now);
+    let before = c.clone();
+    let result = match act {
+        0 => c.send_to_review(&p),
+        1 => c.send_back(&p, "lý do"),
+        2 => c.publish(&p, Some(Moment(now.0 + 10))),
+        3 => c.publish(&p, None),
+        4 => c.publish_scheduled(&p),
+        5 => c.amend(&p, Content::default(), "lý do"),
+        6 => c.extend(&p, Moment(now.0 + 50), "lý do"),
+        7 => c.cancel(&p, "lý do"),
+        8 => c.confirm_opening(&p, false),
+        9 => c.confirm_opening(&p, true),
+        10 => c.start_scoring(&p),
+        11 => c.close_scoring(&p),
+        12 => c.propose_shortlist(&p, shortlist(now)),
+        13 => c.decide(&p, shortlist(now)),
+        _ => c.publish_result(&p),
+    };
+    result.map_or(before, |(after, _)| after)
+}
+
+proptest! {
+    #[test]
+    fn no_path_goes_back_once_public_or_unsealed(acts in prop::collection::vec((0u8..15, 0i64..40), 0..60)) {
+        let mut now = Moment(0);
+        let mut c = challenge();
+        for (act, wait) in acts {
+            now.0 += wait;
+            let before = (c.stage(now), c.version, c.content.calendar.closes, c.rules_hash.clone());
+            c = step(c, act, now);
+            let after = c.stage(now);
+            if before.0.is_unsealed() {
+                prop_assert!(after.is_unsealed() && after >= before.0 || after == Stage::Cancelled);
+            }
+            if before.0.is_public() {
+                prop_assert!(after.is_public());
+                prop_assert_eq!(&c.rules_hash, &before.3);
+                prop_assert!(c.version >= before.1);
+            }
+            if matches!(before.0, Stage::Cancelled | Stage::ResultPublished) {
+                prop_assert_eq!(after, before.0);
+            }
+            prop_assert!(c.content.calendar.closes >= before.2, "closing never moves earlier");
+        }
+    }
+}
+
+#[test]
+fn a_window_includes_its_opening_and_excludes_its_closing() {
+    let mut c = challenge();
+    c.state = State::Published { at: Moment(0) };
+    let stages: Vec<_> = [99, 100, 199, 200].map(|ms| c.stage(Moment(ms))).to_vec();
+    assert_eq!(stages, [Stage::Upcoming, Stage::Open, Stage::Open, Stage::Closed]);
+}
+
+#[test]
+fn scheduled_becomes_public_by_the_clock_alone() {
+    let mut c = challenge();
+    c.state = State::Scheduled { at: Moment(50) };
+    assert_eq!((c.stage(Moment(49)), c.stage(Moment(50)), c.stage(Moment(150))), (Stage::Scheduled, Stage::Upcoming, Stage::Open));
+}
+
+#[test]
+fn opening_takes_both_confirmations() {
+    let mut c = challenge();
+    c.state = State::Published { at: Moment(0) };
+    let (c, _) = c.confirm_opening(&permit(Moment(201)), false).expect("first");
+    assert_eq!(c.stage(Moment(201)), Stage::Closed);
+    let (c, _) = c.confirm_opening(&permit(Moment(202)), false).expect("again, harmless");
+    assert_eq!(c.stage(Moment(202)), Stage::Closed);
+    let (c, _) = c.confirm_opening(&permit(Moment(203)), true).expect("second");
+    assert_eq!(c.stage(Moment(203)), Stage::Opened);
+}
+
+#[test]
+fn extending_moves_the_later_stages_too_and_never_back() {
+    let mut c = challenge();
+    c.state = State::Published { at: Moment(0) };
+    c.content.calendar.result = Some(Moment(900));
+    let earlier = c.clone().extend(&permit(Moment(1)), Moment(200), "lý do");
+    assert!(earlier.is_err());
+    let (c, _) = c.extend(&permit(Moment(1)), Moment(300), "lý do").expect("later");
+    assert_eq!((c.content.calendar.closes, c.content.calendar.result, c.version), (Some(Moment(300)), Some(Moment(1_000)), 1));
+}
+
+#[test]
+fn an_amendment_changes_neither_calendar_nor_rules() {
+    let mut c = challenge();
+    c.state = State::Published { at: Moment(0) };
+    let mut content = Content::default();
+    content.rules.pass_mark = 10;
+    content.title.vi = "Tên mới".to_owned();
+    let (after, _) = c.clone().amend(&permit(Moment(1)), content, "lý do").expect("published");
+    assert_eq!((&after.content.calendar, &after.content.rules), (&c.content.calendar, &c.content.rules));
+    assert_eq!(after.content.title.vi, "Tên mới");
+}

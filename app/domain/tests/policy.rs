@@ -1,0 +1,181 @@
+//! The policy as a table: every action, by every kind of person, at every stage.
+//! A change of a permission is a change of `policy.txt`, reviewed as a diff.
+//! There is deliberately no switch that rewrites the file: copy what the failure prints.
+
+use domain::{
+    access::{Action, Denied, Facts, check},
+    challenges::Stage,
+    council::Conflict,
+    evaluations::SheetStanding,
+    firms::Standing,
+    ids::{FirmId, UserId},
+    people::{Actor, Membership, Role, SeatRole, User},
+    time::Moment,
+};
+use std::fmt::Write;
+use uuid::Uuid;
+
+const OWN: FirmId = FirmId(Uuid::from_u128(1));
+const OTHER: FirmId = FirmId(Uuid::from_u128(2));
+const ME: UserId = UserId(Uuid::from_u128(3));
+const SOMEBODY: UserId = UserId(Uuid::from_u128(4));
+const NOW: Moment = Moment(1_000);
+
+/// Somebody, and what is true of the thing in question from where they stand.
+struct Case {
+    name: &'static str,
+    actor: Actor,
+    facts: Facts,
+}
+
+fn user(role: Role) -> User {
+    User { id: ME, name: String::new(), email: String::new(), role, firm: None, seat: None }
+}
+
+fn case(name: &'static str, user: User) -> Case {
+    let facts = Facts {
+        author: Some(SOMEBODY),
+        firm: Some(OWN),
+        is_handed_in: true,
+        is_admissible: true,
+        conflict: Conflict::Clear,
+        ..Facts::default()
+    };
+    Case { name, actor: Actor::User(user), facts }
+}
+
+fn firm(name: &'static str, of: FirmId, is_owner: bool, standing: Standing) -> Case {
+    case(name, User { firm: Some(Membership { firm: of, is_owner, standing }), ..user(Role::Firm) })
+}
+
+fn member(name: &'static str, seat: Option<SeatRole>, change: impl Fn(&mut Facts)) -> Case {
+    let mut case = case(name, User { seat, ..user(Role::Member) });
+    change(&mut case.facts);
+    case
+}
+
+fn cases() -> Vec<Case> {
+    let mut author = case("leader, author", user(Role::Leader));
+    author.facts.author = Some(ME);
+    let mut draft = firm("firm, own draft not handed in", OWN, true, Standing::Verified);
+    draft.facts.is_handed_in = false;
+    let mut unsubmitted = case("officer, proposal not handed in", user(Role::Officer));
+    unsubmitted.facts.is_handed_in = false;
+    vec![
+        Case { name: "visitor", actor: Actor::Visitor, ..case("", user(Role::Firm)) },
+        case("firm role without a firm", user(Role::Firm)),
+        firm("firm, owner, verified", OWN, true, Standing::Verified),
+        firm("firm, owner, pending", OWN, true, Standing::Pending),
+        firm("firm, member, verified", OWN, false, Standing::Verified),
+        firm("firm, of another firm", OTHER, true, Standing::Verified),
+        draft,
+        case("officer", user(Role::Officer)),
+        unsubmitted,
+        case("leader", user(Role::Leader)),
+        author,
+        member("member without a seat", None, |_| {}),
+        member("member, clear", Some(SeatRole::Member), |_| {}),
+        member("member, undeclared", Some(SeatRole::Member), |f| {
+            f.conflict = Conflict::Undeclared;
+            f.has_undeclared = true;
+        }),
+        member("member, conflicted", Some(SeatRole::Member), |f| {
+            f.conflict = Conflict::Conflicted;
+            f.has_conflict = true;
+        }),
+        member("member, sheet submitted", Some(SeatRole::Rapporteur), |f| f.own_sheet = SheetStanding::Submitted),
+        member("member, proposal not admitted", Some(SeatRole::Member), |f| f.is_admissible = false),
+        member("secretary", Some(SeatRole::Secretary), |_| {}),
+        member("chair", Some(SeatRole::Chair), |_| {}),
+        member("chair, conflict elsewhere in the challenge", Some(SeatRole::Chair), |f| f.has_conflict = true),
+        member("vice-chair", Some(SeatRole::ViceChair), |_| {}),
+        Case { name: "the system", actor: Actor::System, ..case("", user(Role::Officer)) },
+    ]
+}
+
+fn letter(answer: Result<(), Denied>) -> char {
+    match answer {
+        Ok(()) => 'Y',
+        Err(Denied::Hidden) => '.',
+        Err(Denied::SignIn) => 's',
+        Err(Denied::Role | Denied::NotOwner | Denied::NoFirm | Denied::HasFirm) => 'r',
+        Err(Denied::OwnWork) => 'a',
+        Err(Denied::Unverified) => 'u',
+        Err(Denied::Conflict | Denied::DeclareFirst) => 'c',
+        Err(Denied::NotOpenYet(_) | Denied::Closed(_) | Denied::Sealed(_)) => 't',
+        Err(Denied::WrongState) => 'w',
+        Err(Denied::Locked) => 'l',
+    }
+}
+
+fn table() -> String {
+    let mut out = String::from(
+        "Who may do what, by stage of the challenge.\n\
+         Y yes; refused: . hidden (404), s sign in, r role, a own work, u firm not verified, c conflict or not declared, t too early or too late, w wrong stage, l locked\n",
+    );
+    let stages: Vec<_> = Stage::ALL.iter().map(|s| s.code()).collect();
+    writeln!(out, "Columns: {}", stages.join(" ")).expect("text");
+    for action in Action::ALL {
+        writeln!(out, "\n{action:?}").expect("text");
+        for case in cases() {
+            let cells: String = Stage::ALL
+                .iter()
+                .map(|stage| {
+                    let facts = Facts { stage: Some(*stage), opens: Some(Moment(500)), closes: Some(Moment(2_000)), ..case.facts.clone() };
+                    letter(check(&case.actor, action, &facts, NOW).map(drop))
+                })
+                .collect();
+            writeln!(out, "  {cells}  {}", case.name).expect("text");
+        }
+    }
+    out
+}
+
+#[test]
+fn the_policy_is_the_reviewed_one() {
+    let actual = table();
+    let reviewed = include_str!("policy.txt");
+    if actual != reviewed {
+        let path = std::env::temp_dir().join("policy.actual.txt");
+        std::fs::write(&path, &actual).expect("written");
+        panic!("the policy changed: compare {} with app/domain/tests/policy.txt, and copy it if every difference is meant", path.display());
+    }
+}
+
+#[test]
+fn without_facts_nothing_about_a_challenge_or_proposal_is_permitted_to_outsiders() {
+    for case in cases() {
+        let is_office = case.actor.user().is_some_and(|u| matches!(u.role, Role::Officer | Role::Leader));
+        for action in [
+            Action::ViewChallenge,
+            Action::ViewProposal,
+            Action::ViewOwnProposal,
+            Action::SubmitProposal,
+            Action::ViewOthersSheets,
+            Action::ViewRanking,
+            Action::ViewResult,
+        ] {
+            let allowed = check(&case.actor, action, &Facts::default(), NOW).is_ok();
+            assert!(!allowed || (is_office && action == Action::ViewChallenge), "{action:?} by {}", case.name);
+        }
+    }
+}
+
+#[test]
+fn before_opening_only_the_firm_itself_sees_a_proposal() {
+    for case in cases() {
+        for stage in Stage::ALL.into_iter().filter(|s| !s.is_unsealed()) {
+            let facts = Facts { stage: Some(stage), ..case.facts.clone() };
+            for action in [
+                Action::ViewProposal,
+                Action::ListProposals,
+                Action::ViewOthersSheets,
+                Action::ScoreProposal,
+                Action::ScreenProposal,
+                Action::ViewRanking,
+            ] {
+                assert!(check(&case.actor, action, &facts, NOW).is_err(), "{action:?} by {} at {stage:?}", case.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// Lays out the site: hashed names, the boot file, public files, everything precompressed.
+// Usage: node assets.mjs BUILD_DIR PUBLIC_DIR SITE_DIR
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const [build, publicDir, site] = process.argv.slice(2);
+const pkg = join(site, "pkg");
+rmSync(site, { recursive: true, force: true });
+mkdirSync(pkg, { recursive: true });
+if (existsSync(publicDir)) cpSync(publicDir, site, { recursive: true });
+
+function put(name, content) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
+  const hashed = name.replace(/(\.\w+)$/, `.${hash}$1`);
+  writeFileSync(join(pkg, hashed), content);
+  return hashed;
+}
+
+const wasm = put("islands.wasm", readFileSync(join(build, "islands_bg.wasm")));
+const glue = put("islands.js", readFileSync(join(build, "islands.js")));
+const boot = readFileSync(new URL("./boot.js", import.meta.url), "utf8").replace("__GLUE__", glue).replace("__WASM__", wasm);
+const assets = { css: `/pkg/${put("main.css", readFileSync(join(build, "main.css")))}`, boot: `/pkg/${put("boot.js", boot)}` };
+writeFileSync(join(site, "assets.json"), JSON.stringify(assets));
+
+const sizes = [];
+(function compress(folder) {
+  for (const entry of readdirSync(folder)) {
+    const path = join(folder, entry);
+    if (statSync(path).isDirectory()) compress(path);
+    else if (/\.(js|css|wasm|svg|txt)$/.test(entry)) {
+      const content = readFileSync(path);
+      const br = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+      writeFileSync(`${path}.br`, br);
+      writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+      if (folder === pkg) sizes.push(`${entry} ${content.length} bytes, ${br.length} brotli`);
+    }
+  }
+})(site);
+console.log(sizes.join("\n"));

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Builds the site's static part into target/site: islands as WASM, styles, fonts, icons.
+# Does nothing where nothing changed. The tools come from tools.sh.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+build=target/frontend
+mkdir -p "$build"
+
+cargo build -p frontend --profile wasm-release --target wasm32-unknown-unknown
+module=target/wasm32-unknown-unknown/wasm-release/frontend.wasm
+
+stamp=$(cat "$module" frontend/boot.js frontend/assets.mjs frontend/package-lock.json $(find app/style app/public app/src -type f | LC_ALL=C sort) | sha256sum)
+if [ -f target/site/assets.json ] && [ "$stamp" = "$(cat "$build/stamp" 2>/dev/null)" ]; then
+  echo "site: up to date"
+  exit 0
+fi
+
+wasm-bindgen --target web --no-typescript --out-dir "$build" --out-name islands "$module"
+frontend/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
+  --enable-reference-types --enable-multivalue -o "$build/islands_bg.wasm" "$build/islands_bg.wasm"
+(cd frontend && node_modules/.bin/tailwindcss --input ../app/style/main.css --output "../$build/main.css" --minify)
+node frontend/assets.mjs "$build" app/public target/site
+echo "$stamp" > "$build/stamp"
