@@ -60,9 +60,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
 pub fn trail(req: &Req, code: &str, desk: Desk) -> AnyView {
     let l = req.locale;
     let trail = match desk {
-        Desk::Council => {
-            [(paths::COUNCIL.to_owned(), w::council_home(l).to_owned()), (paths::council_challenge(code), code.to_owned())]
-        }
+        Desk::Council => [(paths::COUNCIL.to_owned(), w::council_home(l).to_owned()), (paths::council_challenge(code), code.to_owned())],
         Desk::Office => [(paths::OFFICE.to_owned(), w::office_home(l).to_owned()), (paths::office_challenge(code), code.to_owned())],
     };
     show::breadcrumb(req, &trail)
@@ -98,11 +96,7 @@ pub fn chosen(req: &Req, v: &RankingView, heading: &'static str, list: &Shortlis
     let l = req.locale;
     let picked = v.lines.iter().filter(|line| list.proposals.contains(&line.outcome.proposal));
     let items: Vec<_> = picked.map(|line| view! { <li>{line.code.clone()}" – "{line.firm_name.clone()}</li> }).collect();
-    let items = if items.is_empty() {
-        view! { <p>{w::chosen_none(l)}</p> }.into_any()
-    } else {
-        view! { <ol>{items}</ol> }.into_any()
-    };
+    let items = if items.is_empty() { view! { <p>{w::chosen_none(l)}</p> }.into_any() } else { view! { <ol>{items}</ol> }.into_any() };
     let note = (!list.note.is_empty()).then(|| {
         let note = show::plain(&list.note);
         view! { <dl class="facts"><dt>{w::note(l)}</dt><dd lang="vi">{note}</dd></dl> }

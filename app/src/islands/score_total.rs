@@ -21,11 +21,11 @@ pub struct ScoreTotalTexts {
 pub fn ScoreTotal(form_id: String, locale: Locale, maxima: Vec<i32>, typed: Vec<String>, texts: ScoreTotalTexts) -> impl IntoView {
     let said = RwSignal::new(say(locale, &maxima, &typed, &texts));
     let label = texts.label.clone();
-    #[cfg(feature = "hydrate")]
-    browser::follow(form_id, maxima.len(), move |typed| said.set(say(locale, &maxima, typed, &texts)));
-    #[cfg(not(feature = "hydrate"))]
-    let _ = form_id;
-    view! { <p class="total"><strong>{label}</strong>" "<output aria-live="polite">{said}</output></p> }
+    Effect::new(move |_| {
+        let (maxima, texts) = (maxima.clone(), texts.clone());
+        follow(&form_id, maxima.len(), move |typed| said.set(say(locale, &maxima, typed, &texts)));
+    });
+    view! { <p class="total"><strong>{label}</strong>" "<output aria-live="polite">{move || said.get()}</output></p> }
 }
 
 /// The total of what can be read, and what is missing or wrong.
@@ -48,31 +48,32 @@ fn say(locale: Locale, maxima: &[i32], typed: &[String], texts: &ScoreTotalTexts
     said
 }
 
+/// Calls `told` with the form's scores now and after each keystroke. Now, because the browser may
+/// have put back what was typed before the page was left.
 #[cfg(feature = "hydrate")]
-mod browser {
+fn follow(form_id: &str, criteria: usize, told: impl Fn(&[String]) + 'static) {
     use wasm_bindgen::{JsCast, closure::Closure};
-    use web_sys::{Element, HtmlInputElement};
-
-    /// Calls `told` with the form's scores now and after each keystroke.
-    pub fn follow(form_id: String, criteria: usize, told: impl Fn(&[String]) + 'static) {
-        let Some(form) = leptos::prelude::document().get_element_by_id(&form_id) else { return };
-        let read = {
-            let form = form.clone();
-            move || told(&(0..criteria).map(|k| score(&form, k)).collect::<Vec<_>>())
-        };
-        // The browser may have put back what was typed before the page was left.
-        read();
-        let listener = Closure::<dyn Fn()>::new(read);
-        if form.add_event_listener_with_callback("input", listener.as_ref().unchecked_ref()).is_ok() {
-            // The form lives as long as the page.
-            listener.forget();
-        }
+    let Some(form) = document().get_element_by_id(form_id) else { return };
+    let read = {
+        let form = form.clone();
+        move || told(&(0..criteria).map(|k| score(&form, k)).collect::<Vec<_>>())
+    };
+    read();
+    let listener = Closure::<dyn Fn()>::new(read);
+    if form.add_event_listener_with_callback("input", listener.as_ref().unchecked_ref()).is_ok() {
+        // The form lives as long as the page.
+        listener.forget();
     }
+}
 
-    fn score(form: &Element, k: usize) -> String {
-        let field = form.query_selector(&format!("[name=score_{k}]")).ok().flatten();
-        field.and_then(|f| f.dyn_into::<HtmlInputElement>().ok()).map(|f| f.value()).unwrap_or_default()
-    }
+#[cfg(not(feature = "hydrate"))]
+fn follow(_form_id: &str, _criteria: usize, _told: impl Fn(&[String]) + 'static) {}
+
+#[cfg(feature = "hydrate")]
+fn score(form: &web_sys::Element, k: usize) -> String {
+    use wasm_bindgen::JsCast;
+    let field = form.query_selector(&format!("[name=score_{k}]")).ok().flatten();
+    field.and_then(|f| f.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|f| f.value()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -104,11 +104,8 @@ fn sentence(l: Locale, v: &ResultView) -> String {
 fn shortlist(l: Locale, v: &ResultView) -> AnyView {
     let items: Vec<_> =
         v.shortlist.iter().map(|(code, firm)| view! { <li><strong>{firm.clone()}</strong>" – "{code.clone()}</li> }).collect();
-    let items = if items.is_empty() {
-        view! { <p>{evaluations::chosen_none(l)}</p> }.into_any()
-    } else {
-        view! { <ol>{items}</ol> }.into_any()
-    };
+    let items =
+        if items.is_empty() { view! { <p>{evaluations::chosen_none(l)}</p> }.into_any() } else { view! { <ol>{items}</ol> }.into_any() };
     let reason = (!v.reason.is_empty()).then(|| {
         let reason = show::plain(&v.reason);
         view! { <dl class="facts"><dt>{w::reason(l)}</dt><dd lang="vi">{reason}</dd></dl> }

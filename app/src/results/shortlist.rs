@@ -35,12 +35,7 @@ pub async fn decide(req: Req, Path(code): Path<String>, Posted(form): Posted) ->
     answer(&req, &code, Desk::Office, done.map_err(|e| (e, form))).await
 }
 
-async fn answer(
-    req: &Req,
-    code: &str,
-    desk: Desk,
-    done: Result<(), (backend::Error, domain::form::Form)>,
-) -> Result<Response, AppError> {
+async fn answer(req: &Req, code: &str, desk: Desk, done: Result<(), (backend::Error, domain::form::Form)>) -> Result<Response, AppError> {
     match done {
         Ok(()) => Ok(req.go(ranking_of(code, desk))),
         Err((e, form)) => {
