@@ -1,16 +1,25 @@
 //! Files: streamed to storage, known by their content, never half there.
 
-use crate::{Backend, Result};
+mod access;
+mod kind;
+mod name;
+mod upload;
+
+pub use upload::Upload;
+
+use crate::{Backend, Error, Result, db};
 use domain::{
+    event,
     ids::{ChallengeId, FileId, FirmId, ProposalId},
     people::Actor,
     time::Moment,
 };
-use object_store::ObjectStore;
+use object_store::{ObjectStore, ObjectStoreExt, local::LocalFileSystem, path::Path};
 use std::sync::Arc;
 
-pub const MAX_FILE: u64 = 50 * 1024 * 1024;
-pub const MAX_PROPOSAL: u64 = 200 * 1024 * 1024;
+const MEBIBYTE: u64 = 1024 * 1024;
+pub const MAX_FILE: u64 = 50 * MEBIBYTE;
+pub const MAX_PROPOSAL: u64 = 200 * MEBIBYTE;
 
 /// What a file belongs to, which decides who may add and read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,46 +43,69 @@ pub struct FileView {
     pub at: Moment,
 }
 
-/// An upload under way; dropped without [`finish`](Self::finish), it leaves nothing behind.
-pub struct Upload<'a> {
-    backend: &'a Backend,
-}
-
-impl Upload<'_> {
-    /// Takes the next bytes; at most 8 MiB are held in memory. Fails at the field `file` when the file grows too large.
-    pub async fn write(&mut self, bytes: &[u8]) -> Result<()> {
-        todo!()
-    }
-
-    /// Checks the type by content and records the file.
-    pub async fn finish(self) -> Result<FileView> {
-        todo!()
-    }
-}
-
 impl Backend {
     /// Begins an upload if the actor may add a file there. The name is kept as given, without path or control characters.
     pub async fn begin_upload(&self, actor: &Actor, owner: Owner, name: &str) -> Result<Upload<'_>> {
-        todo!()
+        self.check_change(&self.db.read, actor, owner, event::Act::FileAdded, self.clock.now()).await?;
+        Upload::begin(self, actor.clone(), owner, name::clean(name)).await
     }
 
     /// The file and its bytes, if the actor may read what it belongs to.
     pub async fn open_file(&self, actor: &Actor, id: FileId) -> Result<(FileView, object_store::GetResult)> {
-        todo!()
+        let db = &self.db.read;
+        let file = db::file::find(db, id).await?.ok_or(Error::NotFound)?;
+        self.check_read(db, actor, &file, self.clock.now()).await?;
+        match self.store.get(&Path::from(file.storage_key)).await {
+            Ok(bytes) => Ok((file.view, bytes)),
+            Err(object_store::Error::NotFound { .. }) => Err(Error::NotFound),
+            Err(error) => Err(Error::internal(error)),
+        }
     }
 
     /// Removes a file from a draft (versions handed in keep theirs).
     pub async fn remove_file(&self, actor: &Actor, id: FileId) -> Result<Owner> {
-        todo!()
+        let act = self.begin().await?;
+        let file = db::file::find(&act.db, id).await?.filter(|f| !f.is_removed).ok_or(Error::NotFound)?;
+        access::lock(&act.db, file.owner).await?;
+        let (permit, event) = self.check_change(&act.db, actor, file.owner, event::Act::FileRemoved, act.now).await?;
+        if !db::file::remove(&act.db, id, act.now).await? {
+            return Err(Error::NotFound);
+        }
+        let mut is_kept = false;
+        match file.owner {
+            Owner::Proposal(proposal) => is_kept = db::file::is_handed_in(&act.db, proposal, id).await?,
+            Owner::Firm(firm) => {
+                let firm = db::firm::lock(&act.db, firm).await?;
+                db::firm::update(&act.db, &domain::firms::Firm { document: None, ..firm }, &permit).await?;
+            }
+            Owner::Challenge(_) | Owner::Import => {}
+        }
+        act.record(&event.note(&file.view.name)).await?;
+        act.commit().await?;
+        if !is_kept {
+            self.delete_bytes(file.storage_key).await;
+        }
+        Ok(file.owner)
     }
 
     /// Public files of a challenge.
     pub async fn challenge_files(&self, id: ChallengeId) -> Result<Vec<FileView>> {
-        todo!()
+        db::file::list(&self.db.read, Owner::Challenge(id)).await
+    }
+
+    /// After the commit that forgot them: bytes that cannot be deleted are only in the way.
+    async fn delete_bytes(&self, storage_key: String) {
+        if let Err(error) = self.store.delete(&Path::from(storage_key.as_str())).await {
+            tracing::warn!(%error, storage_key, "a removed file stays in storage");
+        }
     }
 }
 
 /// Opens `file:FOLDER`.
 pub fn open_store(url: &str) -> Result<Arc<dyn ObjectStore>> {
-    todo!()
+    let folder = url.strip_prefix("file:").filter(|f| !f.is_empty());
+    let folder = folder.ok_or_else(|| Error::internal("STORAGE_URL must be file: and a folder"))?;
+    let folder = folder.strip_prefix("//").unwrap_or(folder);
+    std::fs::create_dir_all(folder).map_err(|error| Error::internal(format!("cannot create {folder}: {error}")))?;
+    Ok(Arc::new(LocalFileSystem::new_with_prefix(folder).map_err(Error::internal)?.with_fsync(true)))
 }

@@ -1,11 +1,18 @@
 //! Firms: registration, people, and verification by the office.
 
-use crate::{Backend, Result, files::FileView};
+use crate::{
+    Backend, Error, Result,
+    accounts::{LinkKind, read_email},
+    db,
+    files::{FileView, Owner},
+    mail::Mail,
+};
 use domain::{
-    access::Can,
-    event::Event,
-    firms::{Firm, Standing},
-    form::Form,
+    access::{Action, Can, Denied, Facts, check},
+    check::Problem,
+    event::{self, Event},
+    firms::{Firm, Profile, Standing},
+    form::{Form, Reader},
     ids::{FirmId, UserId},
     locale::Locale,
     people::Actor,
@@ -49,38 +56,139 @@ pub struct HistoryLine {
     pub event: Event,
 }
 
+const PER_PAGE: u64 = 50;
+const HISTORY: u64 = 200;
+const MAX_REASON: usize = 2_000;
+
+/// What a page about a firm may ask.
+const ACTIONS: [Action; 4] = [Action::ViewFirm, Action::EditFirm, Action::InviteMember, Action::ReviewFirm];
+
 impl Backend {
     /// Form: see [`Profile::from_form`](domain::firms::Profile). The actor becomes the owner.
     pub async fn register_firm(&self, actor: &Actor, form: &Form) -> Result<FirmId> {
-        todo!()
+        let act = self.begin().await?;
+        let permit = check(actor, Action::RegisterFirm, &Facts::default(), act.now)?;
+        let user = permit.by().ok_or(Denied::SignIn)?;
+        let (firm, event) = Firm::register(FirmId(self.chance.uuid()), Profile::from_form(form)?, &permit);
+        db::firm::insert(&act.db, &firm, &permit).await?;
+        db::firm_member::insert(&act.db, user, firm.id, true, act.now).await?;
+        act.record(&event).await?;
+        act.commit().await?;
+        Ok(firm.id)
     }
 
     /// The actor's own firm, if any.
     pub async fn own_firm(&self, actor: &Actor) -> Result<Option<FirmView>> {
-        todo!()
+        match actor.firm() {
+            Some(membership) => self.firm(actor, membership.firm).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     pub async fn firm(&self, actor: &Actor, id: FirmId) -> Result<FirmView> {
-        todo!()
+        let (db, now) = (&self.db.read, self.clock.now());
+        let facts = Facts::default().with_firm(id);
+        check(actor, Action::ViewFirm, &facts, now)?;
+        let firm = db::firm::find(db, id).await?.ok_or(Error::NotFound)?;
+        let can = Can::ask(actor, &facts, now, &ACTIONS);
+        let invited = if can.is(Action::InviteMember) { db::link::list_invitations(db, id, now).await? } else { Vec::new() };
+        Ok(FirmView {
+            document: db::file::list(db, Owner::Firm(id)).await?.into_iter().find(|f| Some(f.id) == firm.document),
+            people: db::firm_member::people(db, id).await?,
+            invited,
+            history: self.history(db::event::of_firm(db, id, HISTORY).await?).await?,
+            firm,
+            can,
+        })
     }
 
     /// The actor's own firm.
     pub async fn edit_firm(&self, actor: &Actor, form: &Form) -> Result<()> {
-        todo!()
+        let id = own_firm_id(actor)?;
+        let act = self.begin().await?;
+        let permit = check(actor, Action::EditFirm, &Facts::default().with_firm(id), act.now)?;
+        let (firm, event) = db::firm::lock(&act.db, id).await?.edit(Profile::from_form(form)?, &permit);
+        db::firm::update(&act.db, &firm, &permit).await?;
+        act.record(&event).await?;
+        act.commit().await
     }
 
-    /// Form: `email`. Invites to the actor's own firm.
+    /// Form: `email`. Invites to the actor's own firm; a second invitation takes the place of the first.
     pub async fn invite_member(&self, actor: &Actor, form: &Form, locale: Locale) -> Result<()> {
-        todo!()
+        let id = own_firm_id(actor)?;
+        let act = self.begin().await?;
+        let permit = check(actor, Action::InviteMember, &Facts::default().with_firm(id), act.now)?;
+        let email = read_email(form)?;
+        if db::firm_member::people(&act.db, id).await?.iter().any(|p| p.email == email) {
+            return Err(Error::field("email", Problem::HasFirm));
+        }
+        let firm = db::firm::find(&act.db, id).await?.ok_or(Error::NotFound)?.profile.legal_name;
+        db::link::revoke_invitations(&act.db, id, &email).await?;
+        let token = self.issue_link(&act, LinkKind::Invite, &email, Some(id)).await?;
+        act.mail(&email, locale, &Mail::Invite { token, firm }).await?;
+        act.record(&Event::new(event::Act::MemberInvited, permit.by()).firm(id).note(email)).await?;
+        act.commit().await
     }
 
-    /// Form: `verdict` (`verify` or `return`), `reason` (required to return). Mails the owner.
+    /// Form: `verdict` (`verify` or `return`), `reason` (required to return). Mails everyone in the firm.
     pub async fn review_firm(&self, actor: &Actor, id: FirmId, form: &Form) -> Result<()> {
-        todo!()
+        let act = self.begin().await?;
+        let permit = check(actor, Action::ReviewFirm, &Facts::default().with_firm(id), act.now)?;
+        let verdict = read_verdict(form)?;
+        let firm = db::firm::lock(&act.db, id).await?;
+        if firm.standing != Standing::Pending {
+            return Err(Denied::WrongState.into());
+        }
+        let name = firm.profile.legal_name.clone();
+        let (firm, event, mail) = match verdict {
+            Verdict::Verify => {
+                let (firm, event) = firm.verify(&permit);
+                (firm, event, Mail::FirmVerified { firm: name })
+            }
+            Verdict::Return(reason) => {
+                let (firm, event) = firm.send_back(&reason, &permit);
+                (firm, event, Mail::FirmReturned { firm: name, reason })
+            }
+        };
+        db::firm::update(&act.db, &firm, &permit).await?;
+        act.record(&event).await?;
+        for (email, locale) in db::firm_member::recipients(&act.db, id).await? {
+            act.mail(&email, locale, &mail).await?;
+        }
+        act.commit().await
     }
 
     /// For the office, newest first; `page` from 1, 50 a page. Answers the lines and how many there are in all.
     pub async fn list_firms(&self, actor: &Actor, standing: Option<Standing>, page: u32) -> Result<(Vec<FirmLine>, u32)> {
-        todo!()
+        check(actor, Action::UseOffice, &Facts::default(), self.clock.now())?;
+        db::firm::list(&self.db.read, standing, page, PER_PAGE).await
     }
+
+    /// Events with the names of whoever caused them.
+    pub(crate) async fn history(&self, events: Vec<(Moment, Event)>) -> Result<Vec<HistoryLine>> {
+        let names = db::user::names(&self.db.read, events.iter().filter_map(|(_, e)| e.by)).await?;
+        let name = |by: Option<UserId>| by.and_then(|b| names.get(&b).cloned()).unwrap_or_default();
+        Ok(events.into_iter().map(|(at, event)| HistoryLine { at, by: name(event.by), event }).collect())
+    }
+}
+
+enum Verdict {
+    Verify,
+    Return(String),
+}
+
+fn read_verdict(form: &Form) -> Result<Verdict> {
+    let mut r = Reader::new(form);
+    match form.get("verdict") {
+        "verify" => Ok(Verdict::Verify),
+        "return" => {
+            let reason = r.required("reason", MAX_REASON);
+            Ok(r.errors.or(Verdict::Return(reason))?)
+        }
+        _ => Err(Error::field("verdict", Problem::Choice)),
+    }
+}
+
+fn own_firm_id(actor: &Actor) -> Result<FirmId> {
+    actor.user().ok_or(Denied::SignIn)?.firm.map(|m| m.firm).ok_or_else(|| Denied::NoFirm.into())
 }

@@ -1,9 +1,18 @@
 //! Messages: what each says in both languages, and the way out.
 
-use crate::Result;
+mod words;
+
+use crate::{Error, Result};
 use domain::{
     locale::{Bilingual, Locale},
     time::Moment,
+};
+use lettre::{
+    AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{
+        Body, Mailbox,
+        header::{ContentTransferEncoding, ContentType},
+    },
 };
 
 /// Everything the site writes to people. Links are paths; the base URL and language prefix are added.
@@ -27,19 +36,76 @@ pub enum Mail {
 impl Mail {
     /// Subject and plain-text body.
     pub fn compose(&self, locale: Locale, base_url: &str) -> (String, String) {
-        todo!()
+        let site = format!("{base_url}{}", locale.pick("", "/en"));
+        let link = format!("{site}{}", self.path());
+        let (subject, text) = words::of(self, locale, &site, &link);
+        let subject = subject.replace(char::is_control, " ");
+        (subject, format!("{}\n\n{text}\n\n--\n{}\n{site}\n", words::greeting(self, locale), words::footer(locale)))
+    }
+
+    /// Where the message leads.
+    fn path(&self) -> String {
+        match self {
+            Self::Register { token } => format!("/register/{token}"),
+            Self::Reset { token } => format!("/reset/{token}"),
+            Self::Invite { token, .. } => format!("/invite/{token}"),
+            Self::AccountExists | Self::PasswordChanged => "/sign-in".to_owned(),
+            Self::FirmVerified { .. } | Self::FirmReturned { .. } => "/firm".to_owned(),
+            Self::Receipt { proposal, .. } => format!("/proposals/{proposal}"),
+            Self::Withdrawn { challenge_code, .. }
+            | Self::ChallengeChanged { challenge_code, .. }
+            | Self::ClosingExtended { challenge_code, .. }
+            | Self::ChallengeCancelled { challenge_code, .. } => format!("/challenges/{challenge_code}"),
+            Self::ResultPublished { challenge_code, .. } => format!("/challenges/{challenge_code}/results"),
+        }
     }
 }
 
-pub struct Mailer {}
+/// The way out.
+pub struct Mailer {
+    from: Mailbox,
+    way: Way,
+}
+
+enum Way {
+    Folder(AsyncFileTransport<Tokio1Executor>),
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+}
 
 impl Mailer {
     /// `file:FOLDER` writes `.eml` files; `smtp:`/`smtps:` sends.
     pub fn open(url: &str, from: &str) -> Result<Self> {
-        todo!()
+        let from = from.parse().map_err(|error| Error::internal(format!("MAIL_FROM: {error}")))?;
+        let way = match url.split_once(':') {
+            Some(("file", folder)) if !folder.is_empty() => {
+                let folder = folder.strip_prefix("//").unwrap_or(folder);
+                std::fs::create_dir_all(folder).map_err(|error| Error::internal(format!("cannot create {folder}: {error}")))?;
+                Way::Folder(AsyncFileTransport::new(folder))
+            }
+            Some(("smtp" | "smtps", _)) => {
+                let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(url);
+                Way::Smtp(server.map_err(|error| Error::internal(format!("SMTP_URL: {error}")))?.build())
+            }
+            _ => return Err(Error::internal("SMTP_URL must begin with file:, smtp: or smtps:")),
+        };
+        Ok(Self { from, way })
     }
 
     pub async fn send(&self, to: &str, subject: &str, body: &str) -> Result<()> {
-        todo!()
+        let to: Mailbox = to.parse().map_err(Error::internal)?;
+        let message = Message::builder().from(self.from.clone()).to(to).subject(subject).header(ContentType::TEXT_PLAIN);
+        match &self.way {
+            Way::Folder(folder) => {
+                folder.send(message.body(readable(body)).map_err(Error::internal)?).await.map(drop).map_err(Error::internal)
+            }
+            Way::Smtp(server) => {
+                server.send(message.body(body.to_owned()).map_err(Error::internal)?).await.map(drop).map_err(Error::internal)
+            }
+        }
     }
+}
+
+/// As written, so that people and tests can read the file.
+fn readable(body: &str) -> Body {
+    Body::new_with_encoding(body.to_owned(), ContentTransferEncoding::Binary).unwrap_or_else(|_| Body::new(body.to_owned()))
 }

@@ -1,19 +1,19 @@
 //! Sessions in the database, for the server's session store. Ids are hashed before they come here.
 
-use crate::{Backend, Result};
+use crate::{Backend, Result, db};
 use domain::{ids::UserId, time::Moment};
 
 impl Backend {
     /// Data of a session that has not expired.
     pub async fn load_session(&self, id: &str) -> Result<Option<(String, Moment)>> {
-        todo!()
+        db::session::find(&self.db.read, id, self.clock.now()).await
     }
 
     pub async fn save_session(&self, id: &str, user: Option<UserId>, data: &str, expires: Moment) -> Result<()> {
-        todo!()
+        db::session::save(&self.db.write, id, user, data, expires).await
     }
 
     pub async fn delete_session(&self, id: &str) -> Result<()> {
-        todo!()
+        db::session::delete(&self.db.write, id).await
     }
 }

@@ -3,8 +3,12 @@
 
 mod cast;
 mod database;
+mod journey;
 
+#[cfg(test)]
+pub(crate) use cast::PASSWORD_HASH;
 pub use cast::{CAST, PASSWORD, PENDING_FIRM, Person, VERIFIED_FIRM, find as person, firm_id};
+pub use journey::{CLOSING, challenge_form, proposal_form};
 
 use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer};
 use database::Schema;
@@ -32,7 +36,7 @@ impl TestBackend {
     /// # Panics
     /// When the database cannot be made.
     pub async fn new() -> Self {
-        Self::open(true).await.unwrap_or_else(|error| panic!("no test backend: {error}"))
+        must(Self::open(true).await, "test backend")
     }
 
     /// In production mode: the cast are ordinary accounts.
@@ -40,7 +44,7 @@ impl TestBackend {
     /// # Panics
     /// When the database cannot be made.
     pub async fn production() -> Self {
-        Self::open(false).await.unwrap_or_else(|error| panic!("no test backend: {error}"))
+        must(Self::open(false).await, "test backend")
     }
 
     async fn open(is_demo: bool) -> Result<Self> {
@@ -77,13 +81,24 @@ impl TestBackend {
         self.clock.set(now);
     }
 
+    /// The same database in production mode.
+    ///
+    /// # Panics
+    /// When the backend is shared.
+    #[must_use]
+    pub fn into_production(mut self) -> Self {
+        let backend = Arc::get_mut(&mut self.backend).unwrap_or_else(|| panic!("the backend is shared"));
+        backend.is_demo = false;
+        self
+    }
+
     /// Someone of the cast, by nick, as they are now.
     ///
     /// # Panics
     /// When nobody has this nick.
     pub async fn actor(&self, nick: &str) -> Actor {
         let person = person(nick).unwrap_or_else(|| panic!("nobody is called {nick}"));
-        self.backend.actor(person.id()).await.unwrap_or_else(|error| panic!("no actor {nick}: {error}"))
+        must(self.backend.actor(person.id()).await, nick)
     }
 
     /// Everything written to people so far: address, subject, text. Sent or not, oldest first.
@@ -91,7 +106,7 @@ impl TestBackend {
     /// # Panics
     /// When the database does not answer.
     pub async fn mails(&self) -> Vec<(String, String, String)> {
-        let mails = db::outbox::all(&self.db.read).await.unwrap_or_else(|error| panic!("no mails: {error}"));
+        let mails = must(db::outbox::all(&self.db.read).await, "mails");
         mails.into_iter().map(|m| (m.recipient, m.subject, m.body)).collect()
     }
 
@@ -128,4 +143,8 @@ impl Deref for TestBackend {
     fn deref(&self) -> &Backend {
         &self.backend
     }
+}
+
+fn must<T>(result: Result<T>, what: &str) -> T {
+    result.unwrap_or_else(|error| panic!("no {what}: {error:?}"))
 }

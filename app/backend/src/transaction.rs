@@ -16,7 +16,8 @@ impl Backend {
     /// Begins a transaction that writes; `now` is read before waiting for the writer's turn.
     pub(crate) async fn begin(&self) -> Result<Act<'_>> {
         let now = self.clock.now();
-        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
+        let options =
+            TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
         Ok(Act { db: self.db.write.begin_with_options(options).await?, now, backend: self })
     }
 }
@@ -24,7 +25,7 @@ impl Backend {
 impl Act<'_> {
     /// Appends to the trail.
     pub async fn record(&self, event: &Event) -> Result<()> {
-        db::event::append(&self.db, self.backend.chance.uuid(), self.now, event).await
+        db::event::append(&self.db, self.backend.chance.uuid_in_order(self.now), self.now, event).await
     }
 
     /// Queues a message; it is sent after the commit.

@@ -2,8 +2,11 @@
 
 pub mod errors;
 pub mod form;
+pub mod history;
 pub mod icons;
 pub mod layout;
 pub mod problems;
+pub mod proposal;
 pub mod show;
+pub mod table;
 pub mod words;

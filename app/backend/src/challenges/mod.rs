@@ -6,7 +6,7 @@ mod reading;
 mod writing;
 
 pub(crate) use case::{Case, challenge_facts};
-pub(crate) use reading::{card, history_lines};
+pub(crate) use reading::card;
 pub(crate) use writing::draft;
 
 use crate::files::FileView;

@@ -10,11 +10,9 @@ use crate::{
 use domain::{
     access::{self, Action, Can, Facts},
     challenges::{Challenge, Content, Stage, State, lifecycle::Opening},
-    event::Event,
     people::Actor,
     time::Moment,
 };
-use sea_orm::ConnectionTrait;
 use serde_json::Value;
 
 const OPEN_CARDS: u64 = 6;
@@ -103,15 +101,8 @@ impl Backend {
         access::check(actor, Action::ViewHistory, &case.facts, now)?;
         let is_unsealed = access::check(actor, Action::ListProposals, &case.facts, now).is_ok();
         let events = db::event::of_challenge(&self.db.read, case.challenge.id, is_unsealed, HISTORY).await?;
-        history_lines(&self.db.read, events).await
+        self.history(events).await
     }
-}
-
-/// Events with the names of whoever caused them.
-pub(crate) async fn history_lines(db: &impl ConnectionTrait, events: Vec<(Moment, Event)>) -> Result<Vec<HistoryLine>> {
-    let names = db::user::names(db, events.iter().filter_map(|(_, e)| e.by)).await?;
-    let name = |event: &Event| event.by.and_then(|by| names.get(&by).cloned()).unwrap_or_default();
-    Ok(events.into_iter().map(|(at, event)| HistoryLine { at, by: name(&event), event }).collect())
 }
 
 /// A challenge as a card, with the stage that the reader may know.

@@ -5,9 +5,10 @@ use crate::{
     Backend, Error, Result,
     challenges::card,
     db::{self, challenge::Listing},
+    evaluations::check_council,
 };
 use domain::{
-    access::{self, Action, Denied, Facts},
+    access::{self, Action, Denied},
     challenges::{Challenge, Stage},
     check::Problem,
     council::{Conflict, Declaration},
@@ -47,7 +48,7 @@ impl Backend {
     /// Challenges from closing on, for members with a seat.
     pub async fn council_home(&self, actor: &Actor) -> Result<Vec<CouncilLine>> {
         let now = self.clock.now();
-        access::check(actor, Action::UseCouncil, &Facts::default(), now)?;
+        check_council(actor, now)?;
         let listing = Listing { stages: Some(STAGES.to_vec()), ..Listing::public(now) };
         let rows = db::challenge::list_by_code(&self.db.read, &listing, LINES).await?;
         let challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
@@ -62,8 +63,8 @@ impl Backend {
     pub async fn member_proposals(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<MemberLine>> {
         let now = self.clock.now();
         let db = &self.db.read;
+        check_council(actor, now)?;
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
-        access::check(actor, Action::UseCouncil, &case.facts, now)?;
         access::check(actor, Action::ListProposals, &case.facts, now)?;
         let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
         proposals.retain(is_before_council);
@@ -87,6 +88,7 @@ impl Backend {
     /// Form: `conflict` (`clear` or `conflicted`), `reason` (required if conflicted). Answers the challenge's code.
     pub async fn declare_conflict(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
         let act = self.begin().await?;
+        check_council(actor, act.now)?;
         let case = self.lock_proposal(&act, actor, id).await?;
         let permit = access::check(actor, Action::DeclareConflict, &case.facts, act.now)?;
         let member = permit.by().ok_or(Denied::SignIn)?;

@@ -2,6 +2,7 @@
 
 use crate::{
     Error, Result,
+    db::proposal_version,
     files::{FileView, Owner},
 };
 use domain::{
@@ -9,7 +10,7 @@ use domain::{
     proposals::content::FileRef,
     time::Moment,
 };
-use sea_orm::{QueryOrder, QuerySelect, Set, entity::prelude::*};
+use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -87,6 +88,12 @@ pub async fn remove(db: &impl ConnectionTrait, id: FileId, at: Moment) -> Result
     let update = Entity::update_many().col_expr(Column::RemovedAt, Expr::value(at.0));
     let done = update.filter(Column::Id.eq(id.0)).filter(Column::RemovedAt.is_null()).exec(db).await?;
     Ok(done.rows_affected == 1)
+}
+
+/// Whether any version handed in lists the file: then its bytes stay.
+pub async fn is_handed_in(db: &impl ConnectionTrait, proposal: ProposalId, id: FileId) -> Result<bool> {
+    let versions = proposal_version::Entity::find().filter(proposal_version::Column::ProposalId.eq(proposal.0));
+    Ok(versions.filter(proposal_version::Column::Submission.contains(id.to_string())).count(db).await? > 0)
 }
 
 fn live(owner: Owner) -> Select<Entity> {

@@ -82,7 +82,7 @@ fn active(firm: &Firm) -> Result<ActiveModel> {
         standing: Set(firm.standing.code().to_owned()),
         reason: Set(firm.reason.clone()),
         document_id: Set(firm.document.map(|d| d.0)),
-        ..ActiveModel::default()
+        ..<ActiveModel as ActiveModelTrait>::default()
     })
 }
 

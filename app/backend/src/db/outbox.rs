@@ -38,7 +38,8 @@ pub async fn queue(db: &impl ConnectionTrait, id: Uuid, at: Moment, to: &str, su
 
 /// Messages whose turn it is, with fewer than `max_attempts`, oldest first.
 pub async fn due(db: &impl ConnectionTrait, now: Moment, max_attempts: i64, limit: u64) -> Result<Vec<Model>> {
-    let query = Entity::find().filter(Column::SentAt.is_null()).filter(Column::Attempts.lt(max_attempts)).filter(Column::QueuedAt.lte(now.0));
+    let query =
+        Entity::find().filter(Column::SentAt.is_null()).filter(Column::Attempts.lt(max_attempts)).filter(Column::QueuedAt.lte(now.0));
     Ok(query.order_by_asc(Column::QueuedAt).limit(limit).all(db).await?)
 }
 
@@ -57,14 +58,12 @@ pub async fn claim(db: &impl ConnectionTrait, message: &Model, again: Moment) ->
 }
 
 /// Notes how an attempt ended: sent, or the error to try again after.
-pub async fn attempted(db: &impl ConnectionTrait, id: Uuid, at: Moment, error: Option<String>) -> Result<()> {
-    let sent = error.is_none().then_some(at.0);
-    Entity::update_many()
-        .col_expr(Column::SentAt, Expr::value(sent))
-        .col_expr(Column::Error, Expr::value(error))
-        .filter(Column::Id.eq(id))
-        .exec(db)
-        .await?;
+pub async fn attempted(db: &impl ConnectionTrait, message: &Model, at: Moment, error: Option<String>) -> Result<()> {
+    let mut update = Entity::update_many().col_expr(Column::Error, Expr::value(error.clone())).filter(Column::Id.eq(message.id));
+    if error.is_none() {
+        update = update.col_expr(Column::SentAt, Expr::value(at.0)).col_expr(Column::QueuedAt, Expr::value(message.queued_at));
+    }
+    update.exec(db).await?;
     Ok(())
 }
 

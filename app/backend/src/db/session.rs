@@ -24,12 +24,8 @@ pub async fn find(db: &impl ConnectionTrait, id: &str, now: Moment) -> Result<Op
 }
 
 pub async fn save(db: &impl ConnectionTrait, id: &str, user: Option<UserId>, data: &str, expires: Moment) -> Result<()> {
-    let row = ActiveModel {
-        id: Set(id.to_owned()),
-        user_id: Set(user.map(|u| u.0)),
-        data: Set(data.to_owned()),
-        expires_at: Set(expires.0),
-    };
+    let row =
+        ActiveModel { id: Set(id.to_owned()), user_id: Set(user.map(|u| u.0)), data: Set(data.to_owned()), expires_at: Set(expires.0) };
     let replace = OnConflict::column(Column::Id).update_columns([Column::UserId, Column::Data, Column::ExpiresAt]).to_owned();
     Entity::insert(row).on_conflict(replace).exec_without_returning(db).await?;
     Ok(())

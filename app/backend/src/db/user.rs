@@ -74,7 +74,8 @@ pub async fn list_of_role(db: &impl ConnectionTrait, role: Role) -> Result<Vec<A
 }
 
 pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = UserId>) -> Result<HashMap<UserId, String>> {
-    let query = Entity::find().select_only().column(Column::Id).column(Column::Name).filter(Column::Id.is_in(ids.into_iter().map(|id| id.0)));
+    let query =
+        Entity::find().select_only().column(Column::Id).column(Column::Name).filter(Column::Id.is_in(ids.into_iter().map(|id| id.0)));
     let rows: Vec<(Uuid, String)> = query.into_tuple().all(db).await?;
     Ok(rows.into_iter().map(|(id, name)| (UserId(id), name)).collect())
 }

@@ -3,6 +3,8 @@
 mod closing;
 mod scoring;
 
+pub(crate) use scoring::check_council;
+
 use domain::{
     access::Can,
     challenges::RuleSet,

@@ -8,7 +8,7 @@ use crate::{
     transaction::Act,
 };
 use domain::{
-    access::{self, Action, Can, Denied, Permit},
+    access::{self, Action, Can, Denied, Facts, Permit},
     challenges::Challenge,
     council::Conflict,
     evaluations::{Sheet, SheetStanding},
@@ -30,6 +30,7 @@ impl Backend {
     pub async fn sheet(&self, actor: &Actor, id: ProposalId) -> Result<SheetView> {
         let now = self.clock.now();
         let db = &self.db.read;
+        check_council(actor, now)?;
         let case = self.proposal_case(db, actor, id, now).await?;
         let (permit, member) = check_reader(actor, &case, now)?;
         let saved = db::sheet::find(db, member, id).await?;
@@ -57,6 +58,7 @@ impl Backend {
     /// Form: see [`Sheet::from_form`], and `sheet_version`. Answers the new version.
     pub async fn save_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<u32> {
         let act = self.begin().await?;
+        check_council(actor, act.now)?;
         let case = self.lock_proposal(&act, actor, id).await?;
         let permit = access::check(actor, Action::ScoreProposal, &case.facts, act.now)?;
         let (saved, is_changed) = write(&act, &permit, &case, form).await?;
@@ -72,6 +74,7 @@ impl Backend {
     /// Saves and locks. Refused at the fields of scores that are missing.
     pub async fn submit_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
         let act = self.begin().await?;
+        check_council(actor, act.now)?;
         let case = self.lock_proposal(&act, actor, id).await?;
         let permit = match access::check(actor, Action::ScoreProposal, &case.facts, act.now) {
             Ok(permit) => permit,
@@ -86,10 +89,14 @@ impl Backend {
     }
 }
 
+/// Asked before anything is looked up, so that nobody else can tell an id that exists from one that does not.
+pub(crate) fn check_council(actor: &Actor, now: Moment) -> Result<Permit> {
+    Ok(access::check(actor, Action::UseCouncil, &Facts::default(), now)?)
+}
+
 /// A member with a seat, who may see the proposal.
 fn check_reader(actor: &Actor, case: &ProposalCase, now: Moment) -> Result<(Permit, UserId)> {
     let permit = access::check(actor, Action::ViewProposal, &case.facts, now)?;
-    access::check(actor, Action::UseCouncil, &case.facts, now)?;
     let member = permit.by().ok_or(Denied::SignIn)?;
     Ok((permit, member))
 }

@@ -3,7 +3,7 @@
 use super::{ProposalCase, ProposalLine, reading};
 use crate::{
     Backend, Error, Result,
-    challenges::{ChallengeCard, card, challenge_facts, history_lines},
+    challenges::{ChallengeCard, card, challenge_facts},
     db,
     firms::HistoryLine,
 };
@@ -122,7 +122,7 @@ impl Backend {
         let case = self.proposal_case(&self.db.read, actor, id, now).await?;
         access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
         let events = db::event::of_proposal(&self.db.read, id, &TOLD, HISTORY).await?;
-        history_lines(&self.db.read, events).await
+        self.history(events).await
     }
 
     async fn draft_view(&self, db: &impl ConnectionTrait, actor: &Actor, case: ProposalCase, permit: &Permit) -> Result<ProposalView> {

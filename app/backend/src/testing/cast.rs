@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 /// The password of everyone in the cast.
 pub const PASSWORD: &str = "ha-long-2026";
 /// Its argon2id hash, made once so that every test need not.
-pub(super) const PASSWORD_HASH: &str = "PLACEHOLDER";
+pub(crate) const PASSWORD_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$BwcHBwcHBwcHBwcHBwcHBw$ysZq3HTmxFDrys55gN/9fuabU/502gZ0uBxcu1HH1cM";
 
 /// The firm of `an`, verified.
 pub const VERIFIED_FIRM: &str = "Công ty TNHH Giải pháp số Hạ Long";
@@ -126,7 +126,10 @@ impl Backend {
 /// A firm of one person, verified where somebody `verified_by` did so.
 async fn create_firm(act: &Act<'_>, owner: &str, name: &str, kind: Kind, tax_code: &str, verified_by: Option<UserId>) -> Result<()> {
     let (Some(owner), Ok(tax_code)) = (find(owner), TaxCode::parse(tax_code)) else { return Ok(()) };
-    let address = Address { street: "12 Đường Trần Phú".to_owned(), commune: "Phường Hồng Gai".to_owned(), province: "Quảng Ninh".to_owned() };
+    let address =
+        Address {
+            street: "12 Đường Trần Phú".to_owned(), commune: "Phường Hồng Gai".to_owned(), province: "Quảng Ninh".to_owned()
+        };
     let profile = Profile {
         tax_code,
         legal_name: name.to_owned(),
@@ -149,8 +152,8 @@ async fn create_firm(act: &Act<'_>, owner: &str, name: &str, kind: Kind, tax_cod
 }
 
 /// The same identifier every time for the same name.
-fn fixed_id(name: &str) -> Uuid {
+pub(super) fn fixed_id(name: &str) -> Uuid {
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&Sha256::digest(name.as_bytes())[..16]);
-    sea_orm::prelude::Uuid::from_bytes(bytes)
+    Uuid::from_bytes(bytes)
 }

@@ -1,0 +1,96 @@
+//! Passwords: argon2id, in a blocking task, a few at a time.
+
+use crate::{Error, Result};
+use argon2::{
+    Argon2,
+    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
+};
+use domain::{
+    check::Problem,
+    form::{FieldErrors, Form},
+};
+use tokio::{sync::Semaphore, task::spawn_blocking};
+
+pub const MIN_PASSWORD: usize = 10;
+pub const MAX_PASSWORD: usize = 128;
+
+/// What an unknown account's password is compared with: made with the same parameters, fits no password.
+const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+/// Each computation takes 19 MiB, so only so many run at once.
+static TURNS: Semaphore = Semaphore::const_new(4);
+
+/// `password` and `password_again` of a form that sets a new password; taken as typed, spaces included.
+pub fn read_new(form: &Form) -> Result<String, FieldErrors> {
+    let password = form.get("password");
+    let mut errors = FieldErrors::default();
+    match password.chars().count() {
+        0 => errors.add("password", Problem::Required),
+        n if n < MIN_PASSWORD => errors.add("password", Problem::TooShort(MIN_PASSWORD as u32)),
+        n if n > MAX_PASSWORD => errors.add("password", Problem::TooLong(MAX_PASSWORD as u32)),
+        _ if password != form.get("password_again") => errors.add("password_again", Problem::PasswordsDiffer),
+        _ => {}
+    }
+    errors.or(password.to_owned())
+}
+
+pub async fn hash(password: String, salt: [u8; 16]) -> Result<String> {
+    blocking(move || {
+        let hash = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map_err(Error::internal)?;
+        Ok(hash.to_string())
+    })
+    .await
+}
+
+/// Compares with the hash of the account; without one, takes as long and says no.
+pub async fn verify(password: &str, hash: Option<String>) -> Result<bool> {
+    let password = password.to_owned();
+    blocking(move || {
+        let parsed = PasswordHash::new(hash.as_deref().unwrap_or(DUMMY)).map_err(Error::internal)?;
+        let is_right = Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok();
+        Ok(is_right && hash.is_some())
+    })
+    .await
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    let _turn = TURNS.acquire().await.map_err(Error::internal)?;
+    spawn_blocking(work).await.map_err(Error::internal)?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::PASSWORD;
+
+    #[tokio::test]
+    async fn the_dummy_costs_what_a_real_hash_costs() {
+        let real = hash(PASSWORD.to_owned(), [7; 16]).await.expect("hash");
+        let cost = |phc: &str| phc.split('$').take(4).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(cost(&real), cost(DUMMY));
+        assert!(PasswordHash::new(DUMMY).is_ok_and(|h| h.hash.is_some() && h.salt.is_some()));
+        assert!(!verify("", None).await.expect("verify"));
+    }
+
+    #[tokio::test]
+    async fn the_cast_signs_in_with_a_hash_of_full_cost() {
+        let hash = crate::testing::PASSWORD_HASH;
+        assert!(verify(PASSWORD, Some(hash.to_owned())).await.expect("verify"));
+        assert_eq!(hash.split('$').nth(3), DUMMY.split('$').nth(3));
+    }
+
+    #[test]
+    fn a_new_password_has_10_to_128_characters_twice() {
+        let read = |a: &str, b: &str| read_new(&Form::default().with("password", a).with("password_again", b));
+        assert!(read("mười ký tự", "mười ký tự").is_ok());
+        assert!(read(&"ậ".repeat(128), &"ậ".repeat(128)).is_ok());
+        for (a, b, field, problem) in [
+            ("", "", "password", Problem::Required),
+            ("chín ký t", "chín ký t", "password", Problem::TooShort(10)),
+            (&"x".repeat(129), "", "password", Problem::TooLong(128)),
+            ("mười ký tự", "mười ký tụ", "password_again", Problem::PasswordsDiffer),
+        ] {
+            assert_eq!(read(a, b).expect_err("refused").of(field), Some(&problem));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Who may add, read and remove which file: decided by what the file belongs to.
+
+use super::Owner;
+use crate::{Backend, Error, Result, db, db::file::Stored};
+use domain::{
+    access::{Action, Facts, Permit, check},
+    event::{Act, Event},
+    ids::{FileId, ProposalId},
+    people::Actor,
+    time::Moment,
+};
+use sea_orm::{ConnectionTrait, sea_query::LockType};
+
+impl Backend {
+    /// The permit to add or remove a file there, and the event that tells of it.
+    pub(super) async fn check_change(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &Actor,
+        owner: Owner,
+        act: Act,
+        now: Moment,
+    ) -> Result<(Permit, Event)> {
+        Ok(match owner {
+            Owner::Proposal(id) => {
+                let (proposal, _, facts) = self.proposal_facts(db, actor, id, now).await?;
+                let permit = check(actor, Action::EditProposal, &facts, now)?;
+                let event = proposal.event(act, &permit);
+                (permit, event)
+            }
+            Owner::Firm(id) => {
+                let permit = check(actor, Action::EditFirm, &Facts::default().with_firm(id), now)?;
+                let event = Event::new(act, permit.by()).firm(id);
+                (permit, event)
+            }
+            Owner::Challenge(id) => {
+                let challenge = self.challenge_by_id(db, id).await?;
+                let permit = check(actor, Action::EditChallenge, &Facts::of(&challenge, now), now)?;
+                let event = Event::new(act, permit.by()).challenge(id);
+                (permit, event)
+            }
+            Owner::Import => {
+                let permit = check(actor, Action::CreateChallenge, &Facts::default(), now)?;
+                let event = Event::new(act, permit.by());
+                (permit, event)
+            }
+        })
+    }
+
+    pub(super) async fn check_read(&self, db: &impl ConnectionTrait, actor: &Actor, file: &Stored, now: Moment) -> Result<()> {
+        match file.owner {
+            Owner::Proposal(id) => return self.check_read_of_proposal(db, actor, id, file, now).await,
+            Owner::Firm(id) => check(actor, Action::ViewFirm, &Facts::default().with_firm(id), now)?,
+            Owner::Challenge(id) => {
+                let challenge = self.challenge_by_id(db, id).await?;
+                check(actor, Action::ViewChallenge, &Facts::of(&challenge, now), now)?
+            }
+            Owner::Import => check(actor, Action::CreateChallenge, &Facts::default(), now)?,
+        };
+        if file.is_removed { Err(Error::NotFound) } else { Ok(()) }
+    }
+
+    /// The firm reads its own; office and council only what the version handed in lists.
+    async fn check_read_of_proposal(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &Actor,
+        id: ProposalId,
+        file: &Stored,
+        now: Moment,
+    ) -> Result<()> {
+        let (_, _, facts) = self.proposal_facts(db, actor, id, now).await?;
+        let may_read = if check(actor, Action::ViewOwnProposal, &facts, now).is_ok() {
+            !file.is_removed || db::file::is_handed_in(db, id, file.view.id).await?
+        } else {
+            check(actor, Action::ViewProposal, &facts, now)?;
+            self.is_submitted(db, id, file.view.id).await?
+        };
+        if may_read { Ok(()) } else { Err(Error::NotFound) }
+    }
+
+    async fn is_submitted(&self, db: &impl ConnectionTrait, proposal: ProposalId, id: FileId) -> Result<bool> {
+        Ok(self.submitted_files(db, proposal).await?.iter().any(|f| f.id == id))
+    }
+}
+
+/// Keeps what a file belongs to from changing until the transaction ends.
+pub(super) async fn lock(db: &impl ConnectionTrait, owner: Owner) -> Result<()> {
+    match owner {
+        Owner::Proposal(id) => drop(db::proposal::lock(db, id).await?),
+        Owner::Challenge(id) => drop(db::challenge::lock(db, id, LockType::Update).await?),
+        Owner::Firm(id) => drop(db::firm::lock(db, id).await?),
+        Owner::Import => {}
+    }
+    Ok(())
+}

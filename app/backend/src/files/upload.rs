@@ -1,0 +1,156 @@
+//! One upload under way.
+
+use super::{FileView, MAX_FILE, MAX_PROPOSAL, MEBIBYTE, Owner, access, kind, name};
+use crate::{Backend, Error, Result, db, db::file::Stored, imports::MAX_IMPORT, transaction::Act};
+use domain::{check::Problem, event, ids::FileId, people::Actor};
+use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart, path::Path};
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+use tokio::runtime::Handle;
+
+/// How much is handed to storage at once, and how many such parts may be under way.
+const PART: usize = MEBIBYTE as usize;
+const PARTS: usize = 4;
+
+/// An upload under way; dropped without [`finish`](Self::finish), it leaves nothing behind.
+pub struct Upload<'a> {
+    backend: &'a Backend,
+    actor: Actor,
+    owner: Owner,
+    name: String,
+    /// Bytes that the owner's other files take.
+    used: u64,
+    size: u64,
+    head: Vec<u8>,
+    hasher: Sha256,
+    writer: Option<WriteMultipart>,
+    bytes: Bytes,
+}
+
+impl<'a> Upload<'a> {
+    pub(super) async fn begin(backend: &'a Backend, actor: Actor, owner: Owner, name: String) -> Result<Self> {
+        let path = Path::from(backend.chance.uuid().simple().to_string());
+        let upload = backend.store.put_multipart(&path).await.map_err(Error::internal)?;
+        Ok(Self {
+            actor,
+            owner,
+            name,
+            used: db::file::total_size(&backend.db.read, owner).await?,
+            size: 0,
+            head: Vec::new(),
+            hasher: Sha256::new(),
+            writer: Some(WriteMultipart::new_with_chunk_size(upload, PART)),
+            bytes: Bytes { store: Arc::clone(&backend.store), path, is_kept: false },
+            backend,
+        })
+    }
+
+    /// Takes the next bytes; at most 8 MiB are held in memory. Fails at the field `file` when the file grows too large.
+    pub async fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.size += bytes.len() as u64;
+        check_size(self.owner, self.used, self.size)?;
+        let missing = kind::HEAD.saturating_sub(self.head.len()).min(bytes.len());
+        self.head.extend_from_slice(&bytes[..missing]);
+        self.hasher.update(bytes);
+        let writer = self.writer.as_mut().ok_or(Error::NotFound)?;
+        for part in bytes.chunks(PART) {
+            writer.wait_for_capacity(PARTS).await.map_err(Error::internal)?;
+            writer.write(part);
+        }
+        Ok(())
+    }
+
+    /// Checks the type by content and records the file.
+    pub async fn finish(mut self) -> Result<FileView> {
+        if self.size == 0 {
+            return Err(Error::field("file", Problem::FileEmpty));
+        }
+        let kind = match self.owner {
+            Owner::Import => kind::of_import(&self.head, &self.name),
+            _ => kind::recognise(&self.head, &self.name).ok_or_else(|| Error::field("file", Problem::FileType))?,
+        };
+        if let Some(writer) = self.writer.take() {
+            writer.finish().await.map_err(Error::internal)?;
+        }
+        let act = self.backend.begin().await?;
+        let view = FileView {
+            id: FileId(self.backend.chance.uuid()),
+            name: name::with_ending(&self.name, kind.endings),
+            media_type: kind.media_type.to_owned(),
+            size: i64::try_from(self.size).map_err(Error::internal)?,
+            sha256: hex::encode(self.hasher.finalize_reset()),
+            at: act.now,
+        };
+        let replaced = self.record(&act, &view).await?;
+        // From here on the row may be there, so the bytes must be too.
+        self.bytes.is_kept = true;
+        act.commit().await?;
+        if let Some(old) = replaced {
+            self.backend.delete_bytes(old.storage_key).await;
+        }
+        Ok(view)
+    }
+
+    /// Saves the file and tells of it; answers the file that it takes the place of.
+    async fn record(&self, act: &Act<'_>, view: &FileView) -> Result<Option<Stored>> {
+        access::lock(&act.db, self.owner).await?;
+        let (permit, event) = self.backend.check_change(&act.db, &self.actor, self.owner, event::Act::FileAdded, act.now).await?;
+        check_size(self.owner, db::file::total_size(&act.db, self.owner).await?, self.size)?;
+        let file = Stored { view: view.clone(), owner: self.owner, storage_key: self.bytes.path.to_string(), is_removed: false };
+        db::file::insert(&act.db, &file, permit.by()).await?;
+        act.record(&event.note(&view.name)).await?;
+        let Owner::Firm(firm) = self.owner else { return Ok(None) };
+
+        let firm = db::firm::lock(&act.db, firm).await?;
+        let old = firm.document;
+        let profile = firm.profile.clone();
+        let (mut firm, _) = firm.edit(profile, &permit);
+        firm.document = Some(view.id);
+        db::firm::update(&act.db, &firm, &permit).await?;
+        let Some(old) = old else { return Ok(None) };
+        db::file::remove(&act.db, old, act.now).await?;
+        db::file::find(&act.db, old).await
+    }
+}
+
+impl Drop for Upload<'_> {
+    fn drop(&mut self) {
+        if let (Some(writer), Ok(runtime)) = (self.writer.take(), Handle::try_current()) {
+            runtime.spawn(writer.abort());
+        }
+    }
+}
+
+/// Stored bytes, deleted when dropped unless they are kept.
+struct Bytes {
+    store: Arc<dyn ObjectStore>,
+    path: Path,
+    is_kept: bool,
+}
+
+impl Drop for Bytes {
+    fn drop(&mut self) {
+        if self.is_kept {
+            return;
+        }
+        if let Ok(runtime) = Handle::try_current() {
+            let (store, path) = (Arc::clone(&self.store), self.path.clone());
+            runtime.spawn(async move { store.delete(&path).await });
+        }
+    }
+}
+
+fn check_size(owner: Owner, used: u64, size: u64) -> Result<()> {
+    let max = if owner == Owner::Import { MAX_IMPORT } else { MAX_FILE };
+    if size > max {
+        return Err(Error::field("file", Problem::FileTooLarge(mebibytes(max))));
+    }
+    if matches!(owner, Owner::Proposal(_)) && used + size > MAX_PROPOSAL {
+        return Err(Error::field("file", Problem::FilesTooLarge(mebibytes(MAX_PROPOSAL))));
+    }
+    Ok(())
+}
+
+fn mebibytes(bytes: u64) -> u32 {
+    u32::try_from(bytes / MEBIBYTE).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,255 @@
+//! The words of every message, in both languages side by side.
+
+use super::Mail;
+use domain::locale::Locale;
+
+pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
+    match mail {
+        Mail::Register { .. } | Mail::AccountExists | Mail::Reset { .. } | Mail::PasswordChanged | Mail::Invite { .. } => {
+            locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,")
+        }
+        _ => locale.pick("Kính gửi Quý doanh nghiệp,", "Dear Sir or Madam,"),
+    }
+}
+
+pub fn footer(locale: Locale) -> &'static str {
+    locale.pick(
+        "Cổng Bài toán lớn tỉnh Quảng Ninh\nThư được gửi tự động, vui lòng không trả lời thư này. Thời gian trong thư là giờ Việt Nam (UTC+7).",
+        "Quảng Ninh Challenge Portal\nThis message was sent automatically; please do not reply to it. Times are in Việt Nam time (UTC+7).",
+    )
+}
+
+/// Subject and text, without greeting and footer. `site` is the home page in the reader's language.
+pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
+    match mail {
+        Mail::Register { .. } => register(l, link),
+        Mail::AccountExists => account_exists(l, link),
+        Mail::Reset { .. } => reset(l, link),
+        Mail::PasswordChanged => password_changed(l, link),
+        Mail::Invite { firm, .. } => invite(l, link, firm),
+        Mail::FirmVerified { firm } => firm_verified(l, link, firm),
+        Mail::FirmReturned { firm, reason } => firm_returned(l, link, firm, reason),
+        Mail::Receipt { challenge_code, title, receipt, version, at, sha256, .. } => {
+            let facts = [receipt.clone(), version.to_string(), at.show_exact(l), sha256.clone()];
+            receipt_of(l, link, &named(challenge_code, title.get(l)), &facts)
+        }
+        Mail::Withdrawn { challenge_code, title } => withdrawn(l, link, &named(challenge_code, title.get(l))),
+        Mail::ChallengeChanged { challenge_code, title, reason } => changed(l, link, &named(challenge_code, title.get(l)), reason),
+        Mail::ClosingExtended { challenge_code, title, closes, reason } => {
+            extended(l, link, &named(challenge_code, title.get(l)), &closes.show_weekday(l), reason)
+        }
+        Mail::ChallengeCancelled { challenge_code, title, reason } => cancelled(l, link, &named(challenge_code, title.get(l)), reason),
+        Mail::ResultPublished { challenge_code, title, proposal } => {
+            result(l, link, &named(challenge_code, title.get(l)), &format!("{site}/proposals/{proposal}"))
+        }
+    }
+}
+
+fn named(code: &str, title: &str) -> String {
+    format!("{code} – {title}")
+}
+
+fn pick(l: Locale, subject: (&str, &str), vi: String, en: String) -> (String, String) {
+    (l.pick(subject.0, subject.1).to_owned(), l.pick(vi, en))
+}
+
+fn register(l: Locale, link: &str) -> (String, String) {
+    pick(
+        l,
+        ("Đăng ký tài khoản", "Register an account"),
+        format!(
+            "Hệ thống nhận được yêu cầu đăng ký tài khoản bằng địa chỉ thư điện tử này. Để hoàn tất đăng ký, mở liên kết sau:\n\n{link}\n\n\
+             Liên kết có hiệu lực trong 1 giờ và chỉ dùng được một lần. Nếu không yêu cầu đăng ký, có thể bỏ qua thư này; không có tài khoản nào được tạo."
+        ),
+        format!(
+            "We received a request to register an account with this e-mail address. To finish the registration, open this link:\n\n{link}\n\n\
+             The link works for 1 hour and only once. If you did not ask for it, you may ignore this message; no account has been created."
+        ),
+    )
+}
+
+fn account_exists(l: Locale, link: &str) -> (String, String) {
+    pick(
+        l,
+        ("Tài khoản đã tồn tại", "You already have an account"),
+        format!(
+            "Hệ thống nhận được yêu cầu đăng ký bằng địa chỉ thư điện tử này, nhưng địa chỉ này đã có tài khoản. Đăng nhập tại:\n\n{link}\n\n\
+             Nếu quên mật khẩu, chọn \u{201c}Quên mật khẩu\u{201d} tại trang đăng nhập. Nếu không yêu cầu đăng ký, có thể bỏ qua thư này."
+        ),
+        format!(
+            "We received a request to register with this e-mail address, but it already has an account. Sign in here:\n\n{link}\n\n\
+             If you forgot the password, choose \u{201c}Forgot password\u{201d} on the sign-in page. If you did not ask for this, you may ignore this message."
+        ),
+    )
+}
+
+fn reset(l: Locale, link: &str) -> (String, String) {
+    pick(
+        l,
+        ("Đặt lại mật khẩu", "Reset your password"),
+        format!(
+            "Hệ thống nhận được yêu cầu đặt lại mật khẩu. Để đặt mật khẩu mới, mở liên kết sau:\n\n{link}\n\n\
+             Liên kết có hiệu lực trong 1 giờ và chỉ dùng được một lần. Nếu không yêu cầu, có thể bỏ qua thư này; mật khẩu hiện tại vẫn giữ nguyên."
+        ),
+        format!(
+            "We received a request to reset the password. To set a new one, open this link:\n\n{link}\n\n\
+             The link works for 1 hour and only once. If you did not ask for it, you may ignore this message; the present password stays as it is."
+        ),
+    )
+}
+
+fn password_changed(l: Locale, link: &str) -> (String, String) {
+    pick(
+        l,
+        ("Mật khẩu đã được thay đổi", "Your password was changed"),
+        format!(
+            "Mật khẩu của tài khoản vừa được thay đổi và mọi phiên đăng nhập đã kết thúc. Đăng nhập lại tại:\n\n{link}\n\n\
+             Nếu không thực hiện thay đổi này, đặt lại mật khẩu ngay bằng chức năng \u{201c}Quên mật khẩu\u{201d} và thông báo cho cơ quan thường trực."
+        ),
+        format!(
+            "The password of your account has just been changed and all sessions have ended. Sign in again here:\n\n{link}\n\n\
+             If you did not make this change, reset the password at once with \u{201c}Forgot password\u{201d} and tell the standing office."
+        ),
+    )
+}
+
+fn invite(l: Locale, link: &str, firm: &str) -> (String, String) {
+    (
+        l.pick(format!("Lời mời tham gia {firm}"), format!("Invitation to join {firm}")),
+        l.pick(
+            format!(
+                "{firm} mời tham gia tài khoản doanh nghiệp để cùng soạn và nộp hồ sơ đề xuất giải pháp. Để nhận lời mời, mở liên kết sau:\n\n{link}\n\n\
+                 Liên kết có hiệu lực trong 7 ngày và chỉ dùng được một lần. Nếu không quen biết doanh nghiệp này, có thể bỏ qua thư này."
+            ),
+            format!(
+                "{firm} invites you to join its account, to write and submit proposals together. To accept, open this link:\n\n{link}\n\n\
+                 The link works for 7 days and only once. If you do not know this firm, you may ignore this message."
+            ),
+        ),
+    )
+}
+
+fn firm_verified(l: Locale, link: &str, firm: &str) -> (String, String) {
+    pick(
+        l,
+        ("Hồ sơ đăng ký doanh nghiệp đã được xác nhận", "The firm's registration has been verified"),
+        format!(
+            "Cơ quan thường trực đã xác nhận hồ sơ đăng ký của {firm}. Từ nay doanh nghiệp có thể nộp hồ sơ đề xuất giải pháp cho các bài toán đang mở.\n\n\
+             Xem thông tin doanh nghiệp tại:\n\n{link}"
+        ),
+        format!(
+            "The standing office has verified the registration of {firm}. From now on the firm may submit proposals to the challenges that are open.\n\n\
+             The firm's page:\n\n{link}"
+        ),
+    )
+}
+
+fn firm_returned(l: Locale, link: &str, firm: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Hồ sơ đăng ký doanh nghiệp cần bổ sung", "The firm's registration needs changes"),
+        format!(
+            "Cơ quan thường trực đã trả lại hồ sơ đăng ký của {firm} với lý do sau:\n\n{reason}\n\n\
+             Sau khi sửa đổi, bổ sung và lưu lại, hồ sơ được tự động gửi xác nhận lại. Sửa hồ sơ tại:\n\n{link}"
+        ),
+        format!(
+            "The standing office has returned the registration of {firm}, for this reason:\n\n{reason}\n\n\
+             Once changed and saved, the registration goes back to the office for verification. Change it here:\n\n{link}"
+        ),
+    )
+}
+
+fn receipt_of(l: Locale, link: &str, challenge: &str, [receipt, version, at, sha256]: &[String; 4]) -> (String, String) {
+    (
+        l.pick(format!("Biên nhận nộp hồ sơ {receipt}"), format!("Receipt {receipt} for your proposal")),
+        l.pick(
+            format!(
+                "Hồ sơ đề xuất giải pháp của doanh nghiệp đã được tiếp nhận.\n\nBài toán: {challenge}\nMã biên nhận: {receipt}\nPhiên bản: {version}\n\
+                 Thời điểm nộp: {at}\nMã băm SHA-256 của nội dung: {sha256}\n\n\
+                 Hồ sơ được niêm phong đến khi mở hồ sơ. Trước thời điểm đóng nhận hồ sơ, doanh nghiệp có thể thay thế hoặc rút hồ sơ tại:\n\n{link}"
+            ),
+            format!(
+                "Your firm's proposal has been received.\n\nChallenge: {challenge}\nReceipt: {receipt}\nVersion: {version}\n\
+                 Submitted at: {at}\nSHA-256 of the content: {sha256}\n\n\
+                 The proposal stays sealed until opening. Before the closing time your firm may replace or withdraw it here:\n\n{link}"
+            ),
+        ),
+    )
+}
+
+fn withdrawn(l: Locale, link: &str, challenge: &str) -> (String, String) {
+    pick(
+        l,
+        ("Hồ sơ đã được rút", "Your proposal has been withdrawn"),
+        format!(
+            "Doanh nghiệp đã rút hồ sơ đề xuất giải pháp cho bài toán:\n\n{challenge}\n\n\
+             Hồ sơ đã rút sẽ không được mở và không được đánh giá. Trước thời điểm đóng nhận hồ sơ, doanh nghiệp có thể nộp lại. Xem bài toán tại:\n\n{link}"
+        ),
+        format!(
+            "Your firm has withdrawn its proposal for the challenge:\n\n{challenge}\n\n\
+             A withdrawn proposal is neither opened nor evaluated. Your firm may submit again before the closing time. The challenge:\n\n{link}"
+        ),
+    )
+}
+
+fn changed(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Thông báo sửa đổi bài toán", "A challenge has been amended"),
+        format!(
+            "Cơ quan thường trực đã công bố phiên bản sửa đổi của bài toán:\n\n{challenge}\n\nLý do: {reason}\n\n\
+             Đề nghị doanh nghiệp đọc nội dung sửa đổi và cập nhật hồ sơ nếu cần. Xem bài toán tại:\n\n{link}"
+        ),
+        format!(
+            "The standing office has published an amended version of the challenge:\n\n{challenge}\n\nReason: {reason}\n\n\
+             Please read what has changed and update your proposal where needed. The challenge:\n\n{link}"
+        ),
+    )
+}
+
+fn extended(l: Locale, link: &str, challenge: &str, closes: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Gia hạn thời điểm đóng nhận hồ sơ", "The closing time has been extended"),
+        format!(
+            "Thời điểm đóng nhận hồ sơ của bài toán sau đã được gia hạn:\n\n{challenge}\n\n\
+             Thời điểm đóng mới: {closes}\nLý do: {reason}\n\nXem bài toán tại:\n\n{link}"
+        ),
+        format!(
+            "The closing time of this challenge has been extended:\n\n{challenge}\n\n\
+             New closing time: {closes}\nReason: {reason}\n\nThe challenge:\n\n{link}"
+        ),
+    )
+}
+
+fn cancelled(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Thông báo hủy bài toán", "A challenge has been cancelled"),
+        format!(
+            "Bài toán sau đã bị hủy và không tiếp tục nhận hoặc đánh giá hồ sơ:\n\n{challenge}\n\nLý do: {reason}\n\n\
+             Trang của bài toán vẫn được giữ để tra cứu:\n\n{link}"
+        ),
+        format!(
+            "This challenge has been cancelled; proposals are no longer received or evaluated:\n\n{challenge}\n\nReason: {reason}\n\n\
+             Its page stays available for reference:\n\n{link}"
+        ),
+    )
+}
+
+fn result(l: Locale, link: &str, challenge: &str, own: &str) -> (String, String) {
+    pick(
+        l,
+        ("Kết quả đánh giá đã được công bố", "The result has been published"),
+        format!(
+            "Kết quả đánh giá của bài toán sau đã được công bố:\n\n{challenge}\n\nXem kết quả tại:\n\n{link}\n\n\
+             Phản hồi kết quả đối với hồ sơ của doanh nghiệp, gồm điểm trung bình theo tiêu chí và nhận xét, tại:\n\n{own}\n\n\
+             Danh sách rút gọn không phải là hợp đồng và không thay thế thủ tục lựa chọn nhà thầu theo quy định."
+        ),
+        format!(
+            "The result of this challenge has been published:\n\n{challenge}\n\nThe result:\n\n{link}\n\n\
+             The debrief on your firm's own proposal, with its mean scores by criterion and comments:\n\n{own}\n\n\
+             The shortlist is not a contract and does not replace any procedure for the selection of contractors."
+        ),
+    )
+}

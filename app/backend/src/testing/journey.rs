@@ -1,0 +1,74 @@
+//! The way to a given stage, walked through the use-cases by the cast.
+
+use super::{TestBackend, must};
+use domain::{form::Form, ids::ProposalId, proposals::Section};
+
+/// When the challenges of tests close.
+pub const CLOSING: &str = "2026-03-31T17:00";
+
+impl TestBackend {
+    /// A complete challenge that is open from `START` to `CLOSING`: written by `mai`, published by `lan`.
+    pub async fn open_challenge(&self, code: &str) {
+        let (mai, lan) = (self.actor("mai").await, self.actor("lan").await);
+        must(self.create_challenge(&mai, &challenge_form(code)).await, "challenge");
+        must(self.send_to_review(&mai, code).await, "review");
+        must(self.publish_challenge(&lan, code, &Form::default()).await, "publication");
+    }
+
+    /// A complete draft of someone's firm, ready to be handed in.
+    pub async fn complete_proposal(&self, nick: &str, challenge_code: &str) -> ProposalId {
+        let actor = self.actor(nick).await;
+        let id = must(self.start_proposal(&actor, challenge_code).await, "draft");
+        for section in Section::ALL {
+            let draft = must(self.own_proposal(&actor, id).await, "draft").form();
+            let form = proposal_form(nick).0.into_iter().fold(draft, |form, (name, text)| form.with(name, text));
+            must(self.save_section(&actor, id, section, &form).await, "section");
+        }
+        id
+    }
+
+    /// Someone's firm hands in a complete proposal.
+    pub async fn submitted_proposal(&self, nick: &str, challenge_code: &str) -> ProposalId {
+        let id = self.complete_proposal(nick, challenge_code).await;
+        must(self.submit_proposal(&self.actor(nick).await, id).await, "receipt");
+        id
+    }
+
+    /// After `CLOSING`, `mai` and the secretary open what was handed in.
+    pub async fn open_proposals(&self, challenge_code: &str) {
+        self.at(CLOSING);
+        for opener in ["mai", "huong"] {
+            must(self.confirm_opening(&self.actor(opener).await, challenge_code).await, "opening");
+        }
+    }
+}
+
+/// What `mai` types for a challenge that may be published.
+pub fn challenge_form(code: &str) -> Form {
+    Form::default()
+        .with("code", code)
+        .with("form_id", super::cast::fixed_id(code).to_string())
+        .with("title_vi", "Trợ lý ảo hỗ trợ thủ tục hành chính")
+        .with("title_en", "A virtual assistant for public services")
+        .with("summary_vi", "Giảm thời gian tra cứu thủ tục cho người dân và doanh nghiệp.")
+        .with("context_vi", "Nội dung minh họa.")
+        .with("required_result_vi", "Một trợ lý trả lời đúng ít nhất 90 % câu hỏi thường gặp.")
+        .with("owner_vi", "Sở Khoa học và Công nghệ")
+        .with("field_government", "on")
+        .with("budget_ceiling", "5.000.000.000")
+        .with("opens", super::START)
+        .with("closes", CLOSING)
+}
+
+/// A proposal with every section filled; the title names whose it is.
+pub fn proposal_form(nick: &str) -> Form {
+    let texts = ["fit", "solution", "results", "data_security", "team", "plan"];
+    let form = texts.into_iter().fold(Form::default(), |form, name| form.with(name, format!("Nội dung phần {name}")));
+    form.with("title", format!("Giải pháp của {nick}"))
+        .with("cost_item_0", "Phát triển phần mềm")
+        .with("cost_quantity_0", "1")
+        .with("cost_price_0", "1.200.000.000")
+        .with("is_truthful", "on")
+        .with("owns_rights", "on")
+        .with("has_no_tie", "on")
+}

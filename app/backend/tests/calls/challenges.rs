@@ -1,0 +1,277 @@
+//! Writing, four eyes, publication, amendment, and what a list may hold.
+
+use crate::steps::{
+    CODE, assert_denied, assert_not_found, assert_problem, challenge_form, draft, open, published, saved_form, started, under_review,
+};
+use backend::{
+    Error,
+    challenges::{ChallengeFilter, ChallengeList},
+    testing::TestBackend,
+};
+use domain::{
+    access::Denied,
+    challenges::{Field, Stage},
+    check::Problem,
+    event::Act,
+    form::Form,
+    people::Actor,
+};
+
+fn reason() -> Form {
+    Form::default().with("reason", "Cần nói rõ hơn.")
+}
+
+async fn listed(t: &TestBackend, nick: Option<&str>, filter: ChallengeFilter) -> Vec<String> {
+    let actor = match nick {
+        Some(nick) => t.actor(nick).await,
+        None => Actor::Visitor,
+    };
+    let ChallengeList { cards, total } = t.list_challenges(&actor, &filter).await.expect("list");
+    assert_eq!(cards.len(), total as usize);
+    cards.into_iter().map(|c| c.code).collect()
+}
+
+#[tokio::test]
+async fn only_an_officer_writes_challenges() {
+    let t = TestBackend::new().await;
+    assert_denied(t.create_challenge(&t.actor("lan").await, &challenge_form(CODE)).await, Denied::Role);
+    assert_denied(t.create_challenge(&Actor::Visitor, &challenge_form(CODE)).await, Denied::SignIn);
+    assert_eq!(t.create_challenge(&t.actor("mai").await, &challenge_form(" bt-01 ")).await.expect("created"), CODE);
+}
+
+#[tokio::test]
+async fn posting_a_new_challenge_twice_makes_one() {
+    let t = TestBackend::new().await;
+    let mai = t.actor("mai").await;
+    let form = challenge_form(CODE).with("form_id", "6a1f7bb2-0c9c-4e54-9d0e-0d5d3f4a9b11");
+    for _ in 0..2 {
+        assert_eq!(t.create_challenge(&mai, &form).await.expect("created"), CODE);
+    }
+    assert_eq!(t.challenge_history(&mai, CODE).await.expect("history").len(), 1);
+    // Going back in the browser and typing another one must not be taken for the same.
+    assert_eq!(t.create_challenge(&mai, &form.clone().with("code", "BT-02")).await.expect("created"), "BT-02");
+    assert_problem(t.create_challenge(&mai, &form.with("title_vi", "Khác")).await, "code", &Problem::CodeTaken);
+    assert_eq!(listed(&t, Some("mai"), ChallengeFilter::default()).await, [CODE, "BT-02"]);
+}
+
+#[tokio::test]
+async fn every_wrong_field_is_named_at_once() {
+    let t = TestBackend::new().await;
+    let form = challenge_form("?")
+        .with("title_vi", "")
+        .with("budget_ceiling", "nhiều")
+        .with("criterion_name_vi_0", "A")
+        .with("criterion_max_0", "90");
+    let errors = match t.create_challenge(&t.actor("mai").await, &form).await {
+        Err(Error::Invalid(errors)) => errors,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(errors.of("code"), Some(&Problem::CodeShape));
+    assert_eq!(errors.of("title_vi"), Some(&Problem::Required));
+    assert_eq!(errors.of("budget_ceiling"), Some(&Problem::Money));
+    assert_eq!(errors.of("criterion_max_0"), Some(&Problem::SumNot100(90)));
+}
+
+#[tokio::test]
+async fn the_second_of_two_officers_editing_one_draft_is_told_and_shown_the_other_s_text() {
+    let t = TestBackend::new().await;
+    draft(&t, CODE).await;
+    let form = saved_form(&t, CODE).await;
+    let first = form.clone().with("title_vi", "Tên của Mai");
+    t.edit_challenge(&t.actor("mai").await, CODE, &first).await.expect("saved");
+    let second = form.with("title_vi", "Tên của Nam");
+    let saved = match t.edit_challenge(&t.actor("nam").await, CODE, &second).await {
+        Err(Error::Stale(saved)) => saved,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(saved.get("title_vi"), "Tên của Mai");
+    // Posting what is saved already is no conflict; and on top of what was saved, the second may save.
+    t.edit_challenge(&t.actor("mai").await, CODE, &first).await.expect("the same again");
+    t.edit_challenge(&t.actor("nam").await, CODE, &second.with("seen", saved.get("seen"))).await.expect("saved");
+    let history = t.challenge_history(&t.actor("nam").await, CODE).await.expect("history");
+    assert_eq!(
+        history.iter().map(|l| l.event.act).collect::<Vec<_>>(),
+        [Act::ChallengeEdited, Act::ChallengeEdited, Act::ChallengeCreated]
+    );
+}
+
+#[tokio::test]
+async fn a_draft_is_unknown_to_all_but_the_office() {
+    let t = TestBackend::new().await;
+    under_review(&t, CODE).await;
+    for nick in ["an", "minh"] {
+        let actor = t.actor(nick).await;
+        assert_not_found(t.challenge(&actor, CODE).await);
+        assert_not_found(t.edit_challenge(&actor, CODE, &challenge_form(CODE)).await);
+        assert_not_found(t.challenge_history(&actor, CODE).await);
+        assert_eq!(listed(&t, Some(nick), ChallengeFilter::default()).await, [] as [&str; 0]);
+        assert_eq!(
+            listed(&t, Some(nick), ChallengeFilter { stage: Some(Stage::UnderReview), ..Default::default() }).await,
+            [] as [&str; 0]
+        );
+    }
+    assert_not_found(t.challenge(&Actor::Visitor, CODE).await);
+    assert_not_found(t.challenge(&Actor::Visitor, "BT-99").await);
+    assert_eq!(t.home().await.expect("home").total, 0);
+    assert_eq!(listed(&t, Some("lan"), ChallengeFilter { stage: Some(Stage::UnderReview), ..Default::default() }).await, [CODE]);
+}
+
+#[tokio::test]
+async fn what_misses_something_is_not_sent_to_review() {
+    let t = TestBackend::new().await;
+    let mai = t.actor("mai").await;
+    t.create_challenge(&mai, &Form::default().with("code", CODE).with("title_vi", "Tên")).await.expect("a title is enough");
+    let errors = match t.send_to_review(&mai, CODE).await {
+        Err(Error::Invalid(errors)) => errors,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(errors.of("closes"), Some(&Problem::Required));
+    assert_eq!(errors.of("summary_vi"), Some(&Problem::Required));
+}
+
+#[tokio::test]
+async fn four_eyes_publish_a_challenge() {
+    let t = TestBackend::new().await;
+    let (mai, lan) = (t.actor("mai").await, t.actor("lan").await);
+    draft(&t, CODE).await;
+    assert_denied(t.publish_challenge(&lan, CODE, &Form::default()).await, Denied::WrongState);
+    t.send_to_review(&mai, CODE).await.expect("sent");
+    assert_denied(t.publish_challenge(&mai, CODE, &Form::default()).await, Denied::Role);
+    assert_problem(t.return_challenge(&lan, CODE, &Form::default()).await, "reason", &Problem::Required);
+    t.return_challenge(&lan, CODE, &reason()).await.expect("returned");
+    let view = t.challenge(&mai, CODE).await.expect("view");
+    assert_eq!(view.challenge.state, domain::challenges::State::Draft { returned: Some("Cần nói rõ hơn.".to_owned()) });
+    t.send_to_review(&mai, CODE).await.expect("sent again");
+    t.publish_challenge(&lan, CODE, &Form::default()).await.expect("published");
+    let view = t.challenge(&Actor::Visitor, CODE).await.expect("public");
+    assert_eq!((view.stage, view.challenge.version), (Stage::Upcoming, 1));
+    assert_eq!(view.challenge.rules_hash, Some(view.challenge.content.rules.hash()));
+    assert_eq!(view.versions.iter().map(|v| v.version).collect::<Vec<_>>(), [1]);
+    let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").into_iter().map(|l| (l.event.act, l.by)).collect();
+    let (mai, lan) = ("Nguyễn Thị Mai".to_owned(), "Vũ Ngọc Lan".to_owned());
+    assert_eq!(
+        acts,
+        [
+            (Act::ChallengePublished, lan.clone()),
+            (Act::ChallengeSentToReview, mai.clone()),
+            (Act::ChallengeReturned, lan),
+            (Act::ChallengeSentToReview, mai.clone()),
+            (Act::ChallengeCreated, mai),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_scheduled_challenge_is_public_from_its_moment_with_or_without_the_job() {
+    let t = TestBackend::new().await;
+    under_review(&t, CODE).await;
+    let lan = t.actor("lan").await;
+    assert_problem(
+        t.publish_challenge(&lan, CODE, &Form::default().with("publish_at", "2026-04-01T08:00")).await,
+        "publish_at",
+        &Problem::DateOrder,
+    );
+    t.publish_challenge(&lan, CODE, &Form::default().with("publish_at", "2026-03-05T08:00")).await.expect("scheduled");
+    assert_not_found(t.challenge(&Actor::Visitor, CODE).await);
+    t.at("2026-03-05T07:59:59.999");
+    t.run_due_jobs().await.expect("jobs");
+    assert_not_found(t.challenge(&Actor::Visitor, CODE).await);
+    assert_eq!(listed(&t, None, ChallengeFilter::default()).await, [] as [&str; 0]);
+    t.at("2026-03-05T08:00");
+    assert_eq!(t.challenge(&Actor::Visitor, CODE).await.expect("public").stage, Stage::Open);
+    assert_eq!(listed(&t, None, ChallengeFilter { stage: Some(Stage::Open), ..Default::default() }).await, [CODE]);
+    assert_eq!(t.home().await.expect("home").open, 1);
+    t.run_due_jobs().await.expect("jobs");
+    t.run_due_jobs().await.expect("jobs, twice");
+    let acts: Vec<_> = t.challenge_history(&lan, CODE).await.expect("history").into_iter().map(|l| l.event.act).collect();
+    assert_eq!(acts[..2], [Act::ChallengePublished, Act::ChallengeScheduled]);
+    assert_eq!(acts.iter().filter(|a| **a == Act::ChallengePublished).count(), 1);
+}
+
+#[tokio::test]
+async fn an_act_on_a_due_challenge_publishes_it_first() {
+    let t = TestBackend::new().await;
+    under_review(&t, CODE).await;
+    let form = Form::default().with("publish_at", "2026-03-05T08:00");
+    t.publish_challenge(&t.actor("lan").await, CODE, &form).await.expect("scheduled");
+    t.at("2026-03-06T08:00");
+    let form = Form::default().with("closes", "2026-04-15T17:00").with("reason", "Thêm thời gian.");
+    t.extend_closing(&t.actor("mai").await, CODE, &form).await.expect("extended");
+    assert_eq!(t.challenge(&Actor::Visitor, CODE).await.expect("view").challenge.version, 2);
+}
+
+#[tokio::test]
+async fn every_change_after_publication_is_a_version_and_told_to_firms_with_a_draft() {
+    let t = TestBackend::new().await;
+    open(&t).await;
+    started(&t, "an").await;
+    let mai = t.actor("mai").await;
+    let form = saved_form(&t, CODE).await.with("title_vi", "Trợ lý ảo cấp xã").with("pass_mark", "10").with("opens", "");
+    assert_problem(t.amend_challenge(&mai, CODE, &form).await, "reason", &Problem::Required);
+    t.amend_challenge(&mai, CODE, &form.clone().with("reason", "Sửa tên.")).await.expect("amended");
+    t.amend_challenge(&mai, CODE, &form.with("reason", "Sửa tên.")).await.expect("twice is once");
+    let earlier = Form::default().with("closes", "2026-03-30T17:00").with("reason", "Sớm hơn.");
+    assert_problem(t.extend_closing(&mai, CODE, &earlier).await, "closes", &Problem::NotLater);
+    let later = Form::default().with("closes", "2026-04-15T17:00").with("reason", "Nghỉ lễ.");
+    t.extend_closing(&mai, CODE, &later).await.expect("extended");
+    t.extend_closing(&mai, CODE, &later).await.expect("twice is once");
+    let view = t.challenge(&Actor::Visitor, CODE).await.expect("view");
+    assert_eq!(view.challenge.content.rules.pass_mark, 70);
+    let versions: Vec<_> = view.versions.iter().map(|v| (v.version, v.reason.as_str(), v.changed.join(" "))).collect();
+    assert_eq!(versions, [(3, "Nghỉ lễ.", "closes".to_owned()), (2, "Sửa tên.", "title".to_owned()), (1, "", String::new())]);
+    let to_an = t.mails().await.into_iter().filter(|(to, ..)| to == "an@demo.example").count();
+    assert_eq!(to_an, 2);
+}
+
+#[tokio::test]
+async fn a_cancelled_challenge_keeps_its_page_and_reason() {
+    let t = TestBackend::new().await;
+    open(&t).await;
+    started(&t, "an").await;
+    assert_denied(t.cancel_challenge(&t.actor("mai").await, CODE, &reason()).await, Denied::Role);
+    t.cancel_challenge(&t.actor("lan").await, CODE, &reason()).await.expect("cancelled");
+    let view = t.challenge(&Actor::Visitor, CODE).await.expect("page");
+    assert_eq!(view.stage, Stage::Cancelled);
+    assert_denied(t.start_proposal(&t.actor("an").await, CODE).await, Denied::WrongState);
+    assert!(t.mails().await.iter().any(|(to, ..)| to == "an@demo.example"));
+}
+
+#[tokio::test]
+async fn search_ignores_diacritics_and_takes_wildcards_literally() {
+    let t = TestBackend::new().await;
+    published(&t, CODE).await;
+    published(&t, "BT-02").await;
+    let search = |q: &str| ChallengeFilter { q: q.to_owned(), ..Default::default() };
+    assert_eq!(listed(&t, None, search("TRO LY  xa")).await, [CODE, "BT-02"]);
+    assert_eq!(listed(&t, None, search("bt-02")).await, ["BT-02"]);
+    for q in ["%", "_", "!", "\\", "'", "khongco"] {
+        assert_eq!(listed(&t, None, search(q)).await.len(), usize::from(q == "%") * 2, "{q}");
+    }
+    let field = |field| ChallengeFilter { field: Some(field), ..Default::default() };
+    assert_eq!(listed(&t, None, field(Field::Government)).await.len(), 2);
+    assert_eq!(listed(&t, None, field(Field::Data)).await.len(), 0);
+}
+
+#[tokio::test]
+async fn open_challenges_come_first_by_closing_then_the_others_by_code() {
+    let t = TestBackend::new().await;
+    let (mai, lan) = (t.actor("mai").await, t.actor("lan").await);
+    for (code, opens, closes) in [
+        ("BT-01", "2026-03-10T08:00", "2026-03-11T08:00"),
+        ("BT-02", "2026-03-02T08:00", "2026-03-20T08:00"),
+        ("BT-03", "2026-03-02T08:00", "2026-03-10T08:00"),
+        ("BT-04", "2026-03-01T10:00", "2026-03-02T07:00"),
+    ] {
+        t.create_challenge(&mai, &challenge_form(code).with("opens", opens).with("closes", closes)).await.expect("created");
+        t.send_to_review(&mai, code).await.expect("sent");
+        t.publish_challenge(&lan, code, &Form::default()).await.expect("published");
+    }
+    t.at("2026-03-02T09:00");
+    assert_eq!(listed(&t, None, ChallengeFilter::default()).await, ["BT-03", "BT-02", "BT-01", "BT-04"]);
+    for (stage, codes) in [(Stage::Upcoming, vec!["BT-01"]), (Stage::Open, vec!["BT-03", "BT-02"]), (Stage::Closed, vec!["BT-04"])] {
+        assert_eq!(listed(&t, None, ChallengeFilter { stage: Some(stage), ..Default::default() }).await, codes);
+    }
+    let home = t.home().await.expect("home");
+    assert_eq!((home.total, home.open), (4, 2));
+    assert_eq!(home.next_closing, domain::time::Moment::from_local("2026-03-10T08:00"));
+}

@@ -1,0 +1,8 @@
+//! The whole call, use-case by use-case: one binary, so that it links once.
+
+mod challenges;
+mod council;
+mod imports;
+mod proposals;
+mod results;
+mod steps;

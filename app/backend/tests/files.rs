@@ -1,0 +1,241 @@
+//! Files: known by content, bounded, all there or not at all, and read by those who may.
+
+use backend::{
+    Error,
+    files::{FileView, MAX_FILE, Owner},
+    testing::{TestBackend, VERIFIED_FIRM, firm_id},
+};
+use domain::{access::Denied, check::Problem, firms::Standing, ids::FileId, people::Actor};
+use sha2::{Digest, Sha256};
+use std::time::Duration;
+
+const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n";
+
+async fn upload(t: &TestBackend, actor: &Actor, owner: Owner, name: &str, bytes: &[u8]) -> Result<FileView, Error> {
+    let mut upload = t.begin_upload(actor, owner, name).await?;
+    for chunk in bytes.chunks(64 * 1024) {
+        upload.write(chunk).await?;
+    }
+    upload.finish().await
+}
+
+async fn read(t: &TestBackend, actor: &Actor, id: FileId) -> Result<Vec<u8>, Error> {
+    let (_, bytes) = t.open_file(actor, id).await?;
+    Ok(bytes.bytes().await.expect("bytes").to_vec())
+}
+
+fn problem<T>(result: Result<T, Error>) -> Problem {
+    match result {
+        Err(Error::Invalid(errors)) => errors.of("file").cloned().expect("at the field"),
+        Err(other) => panic!("expected an error at the field, got {other:?}"),
+        Ok(_) => panic!("expected an error at the field"),
+    }
+}
+
+/// How many files are in storage, once what runs in the background is over.
+async fn stored(t: &TestBackend, expected: usize) -> usize {
+    let count = || std::fs::read_dir(t.files_folder()).expect("folder").count();
+    for _ in 0..200 {
+        if count() == expected {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    count()
+}
+
+#[tokio::test]
+async fn a_file_comes_back_byte_for_byte_under_its_vietnamese_name() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let an = t.actor("an").await;
+    let id = t.start_proposal(&an, "BT-01").await.expect("draft");
+    let bytes: Vec<u8> = PDF.iter().copied().chain((0..3_000_000u32).map(|i| (i % 251) as u8)).collect();
+    let file = upload(&t, &an, Owner::Proposal(id), "C:\\Hồ sơ\\Hồ sơ năng lực – Đợt 1.pdf", &bytes).await.expect("stored");
+    assert_eq!((file.name.as_str(), file.media_type.as_str()), ("Hồ sơ năng lực – Đợt 1.pdf", "application/pdf"));
+    assert_eq!((file.size, file.sha256.clone()), (bytes.len() as i64, hex::encode(Sha256::digest(&bytes))));
+    assert_eq!(read(&t, &an, file.id).await.expect("read"), bytes);
+    let listed = t.own_proposal(&an, id).await.expect("draft").files;
+    assert_eq!(listed.iter().map(|f| f.id).collect::<Vec<_>>(), [file.id]);
+    assert_eq!(stored(&t, 1).await, 1);
+}
+
+#[tokio::test]
+async fn an_executable_renamed_pdf_is_refused_and_leaves_nothing() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let an = t.actor("an").await;
+    let owner = Owner::Proposal(t.start_proposal(&an, "BT-01").await.expect("draft"));
+    let exe = [b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff".as_slice(), &[0; 100]].concat();
+    assert_eq!(problem(upload(&t, &an, owner, "hồ sơ.pdf", &exe).await), Problem::FileType);
+    assert_eq!(problem(upload(&t, &an, owner, "x.pdf", b"<html><script>alert(1)</script>").await), Problem::FileType);
+    assert_eq!(problem(upload(&t, &an, owner, "x.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>").await), Problem::FileType);
+    assert_eq!(problem(upload(&t, &an, owner, "x.pdf", b"").await), Problem::FileEmpty);
+    assert_eq!(stored(&t, 0).await, 0);
+}
+
+#[tokio::test]
+async fn a_file_over_the_limit_is_refused_while_it_comes_in() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let an = t.actor("an").await;
+    let owner = Owner::Proposal(t.start_proposal(&an, "BT-01").await.expect("draft"));
+    let mut upload = t.begin_upload(&an, owner, "lớn.pdf").await.expect("begun");
+    let part = vec![0; 1024 * 1024];
+    upload.write(PDF).await.expect("taken");
+    for _ in 0..MAX_FILE / part.len() as u64 - 1 {
+        upload.write(&part).await.expect("taken");
+    }
+    assert_eq!(problem(upload.write(&part).await), Problem::FileTooLarge(50));
+    drop(upload);
+    assert_eq!(stored(&t, 0).await, 0);
+}
+
+#[tokio::test]
+async fn the_files_of_a_proposal_have_a_limit_together() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let an = t.actor("an").await;
+    let owner = Owner::Proposal(t.start_proposal(&an, "BT-01").await.expect("draft"));
+    let mut bytes = PDF.to_vec();
+    bytes.resize(MAX_FILE as usize, 0);
+    let mut last = None;
+    for i in 0..4 {
+        last = Some(upload(&t, &an, owner, &format!("{i}.pdf"), &bytes).await.expect("stored").id);
+    }
+    assert_eq!(problem(upload(&t, &an, owner, "5.pdf", PDF).await), Problem::FilesTooLarge(200));
+    t.remove_file(&an, last.expect("four")).await.expect("removed");
+    upload(&t, &an, owner, "5.pdf", PDF).await.expect("there is room again");
+}
+
+#[tokio::test]
+async fn an_upload_that_breaks_off_leaves_nothing() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let an = t.actor("an").await;
+    let id = t.start_proposal(&an, "BT-01").await.expect("draft");
+    let mut upload = t.begin_upload(&an, Owner::Proposal(id), "dở dang.pdf").await.expect("begun");
+    upload.write(PDF).await.expect("taken");
+    upload.write(&vec![1; 5_000_000]).await.expect("taken");
+    assert_eq!(stored(&t, 1).await, 1, "the test would see what is half there");
+    drop(upload);
+    assert_eq!(stored(&t, 0).await, 0);
+    assert!(t.own_proposal(&an, id).await.expect("draft").files.is_empty());
+}
+
+#[tokio::test]
+async fn an_upload_that_ends_after_closing_is_refused_and_leaves_nothing() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let an = t.actor("an").await;
+    let id = t.start_proposal(&an, "BT-01").await.expect("draft");
+    let mut upload = t.begin_upload(&an, Owner::Proposal(id), "muộn.pdf").await.expect("begun");
+    upload.write(PDF).await.expect("taken");
+    t.at("2026-03-31T17:00");
+    let late = upload.finish().await;
+    assert!(matches!(late, Err(Error::Denied(Denied::Closed(_)))), "{late:?}");
+    assert_eq!(stored(&t, 0).await, 0);
+}
+
+#[tokio::test]
+async fn until_opening_nobody_but_the_firm_reads_a_file() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let an = t.actor("an").await;
+    let id = t.complete_proposal("an", "BT-01").await;
+    let handed_in = upload(&t, &an, Owner::Proposal(id), "nộp.pdf", PDF).await.expect("stored").id;
+    t.submit_proposal(&an, id).await.expect("receipt");
+    let later = upload(&t, &an, Owner::Proposal(id), "nháp.pdf", PDF).await.expect("stored").id;
+    for nick in ["binh", "chi", "mai", "lan", "minh", "huong"] {
+        let actor = t.actor(nick).await;
+        assert!(matches!(read(&t, &actor, handed_in).await, Err(Error::NotFound)), "{nick}");
+        assert!(t.remove_file(&actor, handed_in).await.is_err(), "{nick}");
+        assert!(t.begin_upload(&actor, Owner::Proposal(id), "x.pdf").await.is_err(), "{nick}");
+    }
+    assert!(read(&t, &Actor::Visitor, handed_in).await.is_err());
+
+    t.open_proposals("BT-01").await;
+    for nick in ["mai", "lan", "an"] {
+        assert_eq!(read(&t, &t.actor(nick).await, handed_in).await.expect("opened"), PDF, "{nick}");
+    }
+    for nick in ["mai", "lan"] {
+        assert!(matches!(read(&t, &t.actor(nick).await, later).await, Err(Error::NotFound)), "{nick} reads what was not handed in");
+    }
+    assert!(matches!(read(&t, &t.actor("binh").await, handed_in).await, Err(Error::NotFound)));
+    let member = read(&t, &t.actor("tuan").await, handed_in).await;
+    assert!(matches!(member, Err(Error::Denied(Denied::DeclareFirst))), "{member:?}");
+    let late = t.begin_upload(&an, Owner::Proposal(id), "x.pdf").await.map(drop);
+    assert!(matches!(late, Err(Error::Denied(Denied::Closed(_)))), "{late:?}");
+}
+
+#[tokio::test]
+async fn a_removed_file_stays_with_the_version_that_lists_it() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let an = t.actor("an").await;
+    let id = t.complete_proposal("an", "BT-01").await;
+    let draft_only = upload(&t, &an, Owner::Proposal(id), "nháp.pdf", PDF).await.expect("stored").id;
+    assert_eq!(t.remove_file(&an, draft_only).await.expect("removed"), Owner::Proposal(id));
+    assert!(matches!(read(&t, &an, draft_only).await, Err(Error::NotFound)));
+    assert!(matches!(t.remove_file(&an, draft_only).await, Err(Error::NotFound)));
+    assert_eq!(stored(&t, 0).await, 0);
+
+    let kept = upload(&t, &an, Owner::Proposal(id), "nộp.pdf", PDF).await.expect("stored").id;
+    t.submit_proposal(&an, id).await.expect("receipt");
+    t.remove_file(&an, kept).await.expect("removed");
+    assert!(t.own_proposal(&an, id).await.expect("draft").files.is_empty());
+    assert_eq!(read(&t, &an, kept).await.expect("kept"), PDF);
+    t.open_proposals("BT-01").await;
+    assert_eq!(read(&t, &t.actor("mai").await, kept).await.expect("kept"), PDF);
+}
+
+#[tokio::test]
+async fn a_new_registration_document_replaces_the_old_and_asks_for_verification() {
+    let t = TestBackend::new().await;
+    let (an, firm) = (t.actor("an").await, firm_id(VERIFIED_FIRM));
+    let first = upload(&t, &an, Owner::Firm(firm), "cũ.pdf", PDF).await.expect("stored").id;
+    let second = upload(&t, &an, Owner::Firm(firm), "mới.pdf", PDF).await.expect("stored").id;
+    let view = t.own_firm(&t.actor("an").await).await.expect("answered").expect("a firm");
+    assert_eq!((view.firm.document, view.document.map(|d| d.name)), (Some(second), Some("mới.pdf".to_owned())));
+    assert_eq!(view.firm.standing, Standing::Pending);
+    assert!(matches!(read(&t, &an, first).await, Err(Error::NotFound)));
+    assert_eq!(read(&t, &t.actor("mai").await, second).await.expect("the office reads"), PDF);
+    assert!(matches!(read(&t, &t.actor("binh").await, second).await, Err(Error::NotFound)));
+    assert!(t.begin_upload(&t.actor("binh").await, Owner::Firm(firm), "x.pdf").await.is_err());
+    assert_eq!(stored(&t, 1).await, 1);
+
+    t.remove_file(&an, second).await.expect("removed");
+    let view = t.own_firm(&an).await.expect("answered").expect("a firm");
+    assert!(view.firm.document.is_none() && view.document.is_none());
+}
+
+#[tokio::test]
+async fn files_of_a_challenge_become_public_with_it() {
+    let t = TestBackend::new().await;
+    let (mai, lan) = (t.actor("mai").await, t.actor("lan").await);
+    t.create_challenge(&mai, &backend::testing::challenge_form("BT-01")).await.expect("created");
+    let id = t.challenge(&mai, "BT-01").await.expect("draft").challenge.id;
+    let file = upload(&t, &mai, Owner::Challenge(id), "phụ lục.pdf", PDF).await.expect("stored").id;
+    assert!(matches!(read(&t, &Actor::Visitor, file).await, Err(Error::NotFound)));
+    assert!(matches!(read(&t, &t.actor("an").await, file).await, Err(Error::NotFound)));
+    t.send_to_review(&mai, "BT-01").await.expect("sent");
+    assert!(t.begin_upload(&mai, Owner::Challenge(id), "x.pdf").await.is_err(), "only to a draft");
+    t.publish_challenge(&lan, "BT-01", &domain::form::Form::default()).await.expect("published");
+    assert_eq!(read(&t, &Actor::Visitor, file).await.expect("public"), PDF);
+    assert_eq!(t.challenge_files(id).await.expect("listed").len(), 1);
+}
+
+#[tokio::test]
+async fn a_list_to_import_is_for_officers_and_may_be_anything_but_large() {
+    let t = TestBackend::new().await;
+    let mai = t.actor("mai").await;
+    let file = upload(&t, &mai, Owner::Import, "danh mục.xlsx", b"broken").await.expect("stored");
+    assert_eq!((file.name.as_str(), file.media_type.as_str()), ("danh mục.xlsx", "application/octet-stream"));
+    assert_eq!(read(&t, &mai, file.id).await.expect("read"), b"broken");
+    for nick in ["lan", "an", "minh"] {
+        assert!(read(&t, &t.actor(nick).await, file.id).await.is_err(), "{nick}");
+        assert!(t.begin_upload(&t.actor(nick).await, Owner::Import, "x.xlsx").await.is_err(), "{nick}");
+    }
+    let large = vec![0; backend::imports::MAX_IMPORT as usize + 1];
+    assert_eq!(problem(upload(&t, &mai, Owner::Import, "x.xlsx", &large).await), Problem::FileTooLarge(5));
+}

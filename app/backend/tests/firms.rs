@@ -1,0 +1,180 @@
+//! Firms: one for each tax code, verified by the office, with people by invitation.
+
+use backend::{
+    Error,
+    testing::{PENDING_FIRM, TestBackend, VERIFIED_FIRM, firm_id},
+};
+use domain::{
+    access::{Action, Denied},
+    check::Problem,
+    event::Act,
+    firms::Standing,
+    form::Form,
+    locale::Locale,
+    people::Actor,
+};
+
+fn profile(tax_code: &str) -> Form {
+    Form::default()
+        .with("tax_code", tax_code)
+        .with("legal_name", "Công ty TNHH Dữ liệu Yên Tử")
+        .with("kind", "llc")
+        .with("street", "1 Đường Lê Lợi")
+        .with("commune", "Phường Yên Tử")
+        .with("province", "Quảng Ninh")
+        .with("representative", "Đặng Quỳnh Chi")
+        .with("contact_email", "lien.he@demo.example")
+        .with("is_declared", "on")
+}
+
+fn problem<T: std::fmt::Debug>(result: Result<T, Error>, field: &str) -> Option<Problem> {
+    match result {
+        Err(Error::Invalid(errors)) => errors.of(field).cloned(),
+        other => panic!("expected an error at {field}, got {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn somebody_registers_a_firm_and_becomes_its_owner() {
+    let t = TestBackend::new().await;
+    let id = t.register_firm(&t.actor("chi").await, &profile("0100 233 488")).await.expect("registered");
+    let view = t.own_firm(&t.actor("chi").await).await.expect("answered").expect("a firm");
+    assert_eq!((view.firm.id, view.firm.standing, view.firm.profile.tax_code.as_str()), (id, Standing::Pending, "0100233488"));
+    assert_eq!(view.people.iter().map(|p| (p.name.as_str(), p.is_owner)).collect::<Vec<_>>(), [("Đặng Quỳnh Chi", true)]);
+    assert_eq!(view.history.iter().map(|h| (h.event.act, h.by.as_str())).collect::<Vec<_>>(), [(Act::FirmRegistered, "Đặng Quỳnh Chi")]);
+    assert!(view.can.is(Action::EditFirm) && view.can.is(Action::InviteMember) && !view.can.is(Action::ReviewFirm));
+
+    let second = t.register_firm(&t.actor("chi").await, &profile("0309888013")).await;
+    assert!(matches!(second, Err(Error::Denied(Denied::HasFirm))), "{second:?}");
+    let officer = t.register_firm(&t.actor("mai").await, &profile("0309888013")).await;
+    assert!(matches!(officer, Err(Error::Denied(Denied::Role))), "{officer:?}");
+    let visitor = t.register_firm(&Actor::Visitor, &profile("0309888013")).await;
+    assert!(matches!(visitor, Err(Error::Denied(Denied::SignIn))), "{visitor:?}");
+}
+
+#[tokio::test]
+async fn a_tax_code_belongs_to_one_firm() {
+    let t = TestBackend::new().await;
+    let chi = t.actor("chi").await;
+    assert_eq!(problem(t.register_firm(&chi, &profile("5709888017")).await, "tax_code"), Some(Problem::FirmExists));
+    assert_eq!(problem(t.register_firm(&chi, &profile("5709888018")).await, "tax_code"), Some(Problem::TaxCodeCheck));
+    assert!(t.actor("chi").await.firm().is_none(), "nothing is left of a refused registration");
+    assert_eq!(problem(t.edit_firm(&t.actor("binh").await, &profile("5709888017")).await, "tax_code"), Some(Problem::FirmExists));
+}
+
+#[tokio::test]
+async fn the_same_registration_twice_at_once_makes_one_firm() {
+    let t = TestBackend::new().await;
+    let chi = t.actor("chi").await;
+    let form = profile("0100233488");
+    let (a, b) = tokio::join!(t.register_firm(&chi, &form), t.register_firm(&chi, &form));
+    assert_eq!(usize::from(a.is_ok()) + usize::from(b.is_ok()), 1, "{a:?} {b:?}");
+    let officer = t.actor("mai").await;
+    assert_eq!(t.list_firms(&officer, None, 1).await.expect("listed").1, 3);
+}
+
+#[tokio::test]
+async fn the_office_verifies_and_tells_everyone_in_the_firm_in_their_language() {
+    let t = TestBackend::new().await;
+    let binh = t.actor("binh").await;
+    t.invite_member(&binh, &Form::default().with("email", "en@demo.example"), Locale::En).await.expect("invited");
+    let token = t.token("en@demo.example").await;
+    let form = Form::default().with("name", "Ann").with("password", "ten characters").with("password_again", "ten characters");
+    t.finish_registration(&token, backend::accounts::LinkKind::Invite, &form, Locale::En).await.expect("joined");
+
+    let id = firm_id(PENDING_FIRM);
+    t.review_firm(&t.actor("mai").await, id, &Form::default().with("verdict", "verify")).await.expect("verified");
+    assert!(t.actor("binh").await.firm().is_some_and(|m| m.standing == Standing::Verified));
+    let mails = t.mails().await;
+    let subject_to = |to: &str| mails.iter().filter(|(recipient, ..)| recipient == to).map(|(_, s, _)| s.clone()).next_back();
+    assert_eq!(subject_to("binh@demo.example").as_deref(), Some("Hồ sơ đăng ký doanh nghiệp đã được xác nhận"));
+    assert_eq!(mails.iter().filter(|(to, s, _)| to == "en@demo.example" && s == "The firm's registration has been verified").count(), 1);
+    let again = t.review_firm(&t.actor("nam").await, id, &Form::default().with("verdict", "verify")).await;
+    assert!(matches!(again, Err(Error::Denied(Denied::WrongState))), "{again:?}");
+}
+
+#[tokio::test]
+async fn sending_back_takes_a_reason_which_the_firm_reads_and_mends() {
+    let t = TestBackend::new().await;
+    let (mai, id) = (t.actor("mai").await, firm_id(PENDING_FIRM));
+    let verdict = Form::default().with("verdict", "return");
+    assert_eq!(problem(t.review_firm(&mai, id, &verdict).await, "reason"), Some(Problem::Required));
+    assert_eq!(problem(t.review_firm(&mai, id, &Form::default()).await, "verdict"), Some(Problem::Choice));
+    t.review_firm(&mai, id, &verdict.with("reason", "Thiếu con dấu")).await.expect("sent back");
+
+    let view = t.own_firm(&t.actor("binh").await).await.expect("answered").expect("a firm");
+    assert_eq!((view.firm.standing, view.firm.reason.as_str()), (Standing::Returned, "Thiếu con dấu"));
+    assert!(t.mails().await.iter().any(|(to, _, body)| to == "binh@demo.example" && body.contains("Thiếu con dấu")));
+    t.edit_firm(&t.actor("binh").await, &profile("5709888024")).await.expect("edited");
+    let view = t.own_firm(&t.actor("binh").await).await.expect("answered").expect("a firm");
+    assert_eq!((view.firm.standing, view.firm.reason.as_str()), (Standing::Pending, ""));
+    let acts: Vec<Act> = view.history.iter().map(|h| h.event.act).collect();
+    assert_eq!(acts.len(), 3, "{acts:?}");
+    assert!([Act::FirmRegistered, Act::FirmReturned, Act::FirmEdited].iter().all(|a| acts.contains(a)), "{acts:?}");
+}
+
+#[tokio::test]
+async fn a_change_sends_a_verified_firm_back_to_the_office() {
+    let t = TestBackend::new().await;
+    t.edit_firm(&t.actor("an").await, &profile("5709888017")).await.expect("edited");
+    assert!(t.actor("an").await.firm().is_some_and(|m| m.standing == Standing::Pending));
+}
+
+#[tokio::test]
+async fn a_firm_is_seen_by_its_people_and_the_office_only() {
+    let t = TestBackend::new().await;
+    let id = firm_id(VERIFIED_FIRM);
+    for nick in ["an", "mai", "lan"] {
+        t.firm(&t.actor(nick).await, id).await.unwrap_or_else(|e| panic!("{nick}: {e:?}"));
+    }
+    for nick in ["binh", "chi", "minh"] {
+        assert!(matches!(t.firm(&t.actor(nick).await, id).await, Err(Error::NotFound)), "{nick}");
+    }
+    assert!(t.firm(&Actor::Visitor, id).await.is_err());
+    let verify = Form::default().with("verdict", "verify");
+    for nick in ["binh", "lan", "minh"] {
+        assert!(t.review_firm(&t.actor(nick).await, firm_id(PENDING_FIRM), &verify).await.is_err(), "{nick}");
+        assert!(nick == "lan" || t.list_firms(&t.actor(nick).await, None, 1).await.is_err(), "{nick}");
+    }
+    assert!(t.own_firm(&t.actor("chi").await).await.expect("answered").is_none());
+    assert!(t.own_firm(&Actor::Visitor).await.expect("answered").is_none());
+}
+
+#[tokio::test]
+async fn only_the_owner_invites_and_a_second_invitation_replaces_the_first() {
+    let t = TestBackend::new().await;
+    let an = t.actor("an").await;
+    let chi = Form::default().with("email", "Chi@demo.example");
+    t.invite_member(&an, &chi, Locale::Vi).await.expect("invited");
+    let first = t.token("chi@demo.example").await;
+    t.at("2026-03-01T10:00");
+    t.invite_member(&an, &chi, Locale::Vi).await.expect("invited");
+    assert!(matches!(t.link(&first, backend::accounts::LinkKind::Invite).await, Err(Error::NotFound)));
+    let view = t.own_firm(&an).await.expect("answered").expect("a firm");
+    assert_eq!(view.invited, [("chi@demo.example".to_owned(), t.clock.now().plus_days(7))]);
+
+    let token = t.token("chi@demo.example").await;
+    t.accept_invitation(&t.actor("chi").await, &token).await.expect("joined");
+    let view = t.own_firm(&t.actor("chi").await).await.expect("answered").expect("a firm");
+    assert!(view.invited.is_empty());
+    let refused = t.invite_member(&t.actor("chi").await, &chi, Locale::Vi).await;
+    assert!(matches!(refused, Err(Error::Denied(Denied::NotOwner))), "{refused:?}");
+    assert_eq!(problem(t.invite_member(&an, &chi, Locale::Vi).await, "email"), Some(Problem::HasFirm));
+    assert_eq!(problem(t.invite_member(&an, &Form::default(), Locale::Vi).await, "email"), Some(Problem::Required));
+}
+
+#[tokio::test]
+async fn the_office_lists_firms_by_standing() {
+    let t = TestBackend::new().await;
+    let mai = t.actor("mai").await;
+    let names = async |standing| {
+        let (lines, total) = t.list_firms(&mai, standing, 1).await.expect("listed");
+        assert_eq!(lines.len() as u32, total);
+        lines.into_iter().map(|l| l.legal_name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(None).await, [VERIFIED_FIRM, PENDING_FIRM]);
+    assert_eq!(names(Some(Standing::Pending)).await, [PENDING_FIRM]);
+    assert_eq!(names(Some(Standing::Returned)).await, Vec::<String>::new());
+    let (second_page, total) = t.list_firms(&mai, None, 2).await.expect("listed");
+    assert_eq!((second_page.len(), total), (0, 2));
+}

@@ -1,0 +1,94 @@
+//! What the site does by itself: publishing, sending, forgetting.
+
+use backend::{Error, testing::TestBackend};
+use domain::{challenges::Stage, form::Form, locale::Locale, people::Actor};
+
+async fn ask_for_a_mail(t: &TestBackend) {
+    t.request_reset(&Form::default().with("email", "an@demo.example"), Locale::Vi).await.expect("asked");
+}
+
+fn sent(t: &TestBackend) -> usize {
+    std::fs::read_dir(t.mails_folder()).expect("folder").count()
+}
+
+#[tokio::test]
+async fn a_queued_message_is_sent_once_even_by_two_runs_at_once() {
+    let t = TestBackend::new().await;
+    ask_for_a_mail(&t).await;
+    assert_eq!(sent(&t), 0, "nothing is sent before the jobs run");
+    let (a, b) = tokio::join!(t.run_due_jobs(), t.run_due_jobs());
+    a.and(b).expect("ran");
+    t.run_due_jobs().await.expect("ran");
+    assert_eq!(sent(&t), 1);
+    assert_eq!(t.mails().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_message_that_cannot_be_sent_is_tried_five_times_and_later_each_time() {
+    let t = TestBackend::new().await;
+    ask_for_a_mail(&t).await;
+    std::fs::remove_dir(t.mails_folder()).expect("removed");
+    std::fs::write(t.mails_folder(), "in the way").expect("written");
+    t.run_due_jobs().await.expect("a mail that fails stops nothing");
+    std::fs::remove_file(t.mails_folder()).expect("removed");
+    std::fs::create_dir(t.mails_folder()).expect("created");
+    t.run_due_jobs().await.expect("ran");
+    assert_eq!(sent(&t), 0, "it waits before the next attempt");
+    t.at("2026-03-01T09:02");
+    t.run_due_jobs().await.expect("ran");
+    assert_eq!(sent(&t), 1);
+
+    ask_for_a_mail(&t).await;
+    std::fs::remove_dir_all(t.mails_folder()).expect("removed");
+    for hour in 10..15 {
+        t.at(&format!("2026-03-01T{hour}:00"));
+        t.run_due_jobs().await.expect("ran");
+    }
+    std::fs::create_dir(t.mails_folder()).expect("created");
+    t.at("2026-03-01T23:00");
+    t.run_due_jobs().await.expect("ran");
+    assert_eq!(sent(&t), 0, "given up after five attempts");
+}
+
+#[tokio::test]
+async fn what_was_refused_sends_nothing() {
+    let t = TestBackend::new().await;
+    let an = t.actor("an").await;
+    t.open_challenge("BT-01").await;
+    let id = t.complete_proposal("an", "BT-01").await;
+    let before = t.mails().await.len();
+    t.at("2026-03-31T17:00");
+    assert!(t.submit_proposal(&an, id).await.is_err());
+    assert_eq!(t.mails().await.len(), before);
+}
+
+#[tokio::test]
+async fn a_scheduled_challenge_is_published_when_its_time_comes() {
+    let t = TestBackend::new().await;
+    let (mai, lan) = (t.actor("mai").await, t.actor("lan").await);
+    t.create_challenge(&mai, &backend::testing::challenge_form("BT-01")).await.expect("created");
+    t.send_to_review(&mai, "BT-01").await.expect("sent");
+    t.publish_challenge(&lan, "BT-01", &Form::default().with("publish_at", "2026-03-02T08:00")).await.expect("scheduled");
+    t.run_due_jobs().await.expect("ran");
+    assert!(matches!(t.challenge(&Actor::Visitor, "BT-01").await, Err(Error::NotFound)));
+    t.at("2026-03-02T08:00");
+    t.run_due_jobs().await.expect("ran");
+    t.run_due_jobs().await.expect("ran twice");
+    assert_eq!(t.challenge(&Actor::Visitor, "BT-01").await.expect("public").stage, Stage::Open);
+}
+
+#[tokio::test]
+async fn expired_sessions_and_links_are_forgotten_and_others_stay() {
+    let t = TestBackend::new().await;
+    let now = t.clock.now();
+    t.save_session("short", None, "{}", now.plus_minutes(30)).await.expect("saved");
+    t.save_session("long", None, "{}", now.plus_days(2)).await.expect("saved");
+    let an = t.actor("an").await;
+    t.invite_member(&an, &Form::default().with("email", "chi@demo.example"), Locale::Vi).await.expect("invited");
+    t.at("2026-03-02T08:00");
+    t.run_due_jobs().await.expect("ran");
+    t.clock.set(now);
+    assert!(t.load_session("short").await.expect("loaded").is_none());
+    assert!(t.load_session("long").await.expect("loaded").is_some());
+    assert_eq!(t.own_firm(&an).await.expect("answered").expect("a firm").invited.len(), 1);
+}

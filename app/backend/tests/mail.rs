@@ -1,0 +1,110 @@
+//! Messages: complete in both languages, and silent about what is sealed.
+
+use backend::{
+    mail::{Mail, Mailer},
+    testing::TestBackend,
+};
+use domain::{
+    locale::{Bilingual, Locale},
+    time::Moment,
+};
+
+const BASE: &str = "https://baitoan.example";
+
+fn all() -> Vec<(Mail, &'static str)> {
+    let code = || "BT-01".to_owned();
+    let title = || Bilingual::new("Trợ lý ảo", "A virtual assistant");
+    let reason = || "Vì lý do khách quan".to_owned();
+    let at = Moment::from_local("2026-03-31T17:00:05").expect("a time");
+    vec![
+        (Mail::Register { token: "ab12".into() }, "/register/ab12"),
+        (Mail::AccountExists, "/sign-in"),
+        (Mail::Reset { token: "ab12".into() }, "/reset/ab12"),
+        (Mail::PasswordChanged, "/sign-in"),
+        (Mail::Invite { token: "ab12".into(), firm: "Hạ Long".into() }, "/invite/ab12"),
+        (Mail::FirmVerified { firm: "Hạ Long".into() }, "/firm"),
+        (Mail::FirmReturned { firm: "Hạ Long".into(), reason: reason() }, "/firm"),
+        (
+            Mail::Receipt {
+                challenge_code: code(),
+                title: title(),
+                receipt: "BN-7K2M".into(),
+                version: 2,
+                at,
+                sha256: "c0ffee".into(),
+                proposal: "0e1f".into(),
+            },
+            "/proposals/0e1f",
+        ),
+        (Mail::Withdrawn { challenge_code: code(), title: title() }, "/challenges/BT-01"),
+        (Mail::ChallengeChanged { challenge_code: code(), title: title(), reason: reason() }, "/challenges/BT-01"),
+        (Mail::ClosingExtended { challenge_code: code(), title: title(), closes: at, reason: reason() }, "/challenges/BT-01"),
+        (Mail::ChallengeCancelled { challenge_code: code(), title: title(), reason: reason() }, "/challenges/BT-01"),
+        (Mail::ResultPublished { challenge_code: code(), title: title(), proposal: "0e1f".into() }, "/challenges/BT-01/results"),
+    ]
+}
+
+#[test]
+fn every_message_is_written_in_both_languages_with_its_link() {
+    for (mail, path) in all() {
+        let (vi_subject, vi) = mail.compose(Locale::Vi, BASE);
+        let (en_subject, en) = mail.compose(Locale::En, BASE);
+        assert_ne!(vi_subject, en_subject, "{mail:?}");
+        assert!(vi.contains(&format!("{BASE}{path}\n")), "{mail:?}: {vi}");
+        assert!(en.contains(&format!("{BASE}/en{path}\n")), "{mail:?}: {en}");
+        assert!(!vi.contains("/en/") && vi.starts_with("Kính gửi") && en.starts_with("Dear"), "{mail:?}");
+        for text in [&vi_subject, &vi, &en_subject, &en] {
+            assert!(!text.contains(['{', '}']) && !text.contains("  "), "{mail:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_receipt_says_what_when_and_how_to_check_it() {
+    let (mail, _) = all().into_iter().find(|(m, _)| matches!(m, Mail::Receipt { .. })).expect("there");
+    let (subject, body) = mail.compose(Locale::Vi, BASE);
+    assert_eq!(subject, "Biên nhận nộp hồ sơ BN-7K2M");
+    for part in ["BT-01 – Trợ lý ảo", "BN-7K2M", "Phiên bản: 2", "31/03/2026 17:00:05", "c0ffee", "UTC+7"] {
+        assert!(body.contains(part), "{part} in {body}");
+    }
+}
+
+#[test]
+fn a_name_cannot_break_the_subject_line() {
+    let mail = Mail::Invite { token: "ab12".into(), firm: "Hạ Long\r\nBcc: x@y.vn".into() };
+    assert!(!mail.compose(Locale::En, BASE).0.contains(['\r', '\n']));
+}
+
+#[tokio::test]
+async fn messages_are_written_as_files_that_people_can_read() {
+    let folder = tempfile::tempdir().expect("folder");
+    let url = format!("file:{}", folder.path().join("outbox").display());
+    let mailer = Mailer::open(&url, "Cổng Bài toán <no-reply@demo.example>").expect("opened");
+    let (subject, body) = Mail::Register { token: "ab12".into() }.compose(Locale::Vi, BASE);
+    mailer.send("an@demo.example", &subject, &body).await.expect("written");
+    let file = std::fs::read_dir(folder.path().join("outbox")).expect("folder").next().expect("a file").expect("readable").path();
+    assert_eq!(file.extension().and_then(|e| e.to_str()), Some("eml"));
+    let text = std::fs::read_to_string(file).expect("text");
+    assert!(text.contains("To: an@demo.example") && text.contains("https://baitoan.example/register/ab12"), "{text}");
+    assert!(text.contains("Kính gửi Quý vị,"), "{text}");
+    for wrong in ["", "file:", "http://x", "smtp"] {
+        assert!(Mailer::open(wrong, "a@b.vn").is_err(), "{wrong}");
+    }
+    assert!(Mailer::open("smtps://user:pass@mail.example.vn", "a@b.vn").is_ok());
+    assert!(Mailer::open(&url, "nobody").is_err());
+}
+
+#[tokio::test]
+async fn until_opening_mails_tell_of_a_proposal_to_its_own_firm_only() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let before = t.mails().await.len();
+    let id = t.submitted_proposal("an", "BT-01").await;
+    t.withdraw_proposal(&t.actor("an").await, id).await.expect("withdrawn");
+    let mails = t.mails().await;
+    assert_eq!(mails.len() - before, 2, "{mails:?}");
+    for (to, _, body) in &mails[before..] {
+        assert_eq!(to, "an@demo.example");
+        assert!(!body.contains("Giải pháp của an"), "not even the firm's mail holds the title: {body}");
+    }
+}

@@ -1,0 +1,144 @@
+//! What happened, in words: the history of a challenge, a firm or a proposal as a table.
+
+use crate::ui::{
+    show,
+    table::{self, Head},
+};
+use backend::firms::HistoryLine;
+use domain::{
+    event::{Act, Event},
+    locale::Locale,
+    time::Moment,
+};
+use leptos::prelude::*;
+
+mod w {
+    words! {
+        caption = "Lịch sử xử lý, mới nhất trước (giờ Việt Nam)" | "History, newest first (Vietnam time)";
+        when = "Thời điểm" | "When";
+        who = "Người thực hiện" | "Who";
+        what = "Việc đã thực hiện" | "What";
+        note = "Ghi chú" | "Note";
+        system = "Hệ thống" | "The system";
+        nothing = "Chưa có việc nào được ghi nhận." | "Nothing has been recorded yet.";
+        version(number) = "Phiên bản {number}" | "Version {number}";
+        challenge_created = "Tạo bài toán" | "Challenge created";
+        challenge_imported = "Nhập bài toán từ danh mục" | "Challenge imported";
+        challenge_edited = "Sửa bản nháp bài toán" | "Challenge draft edited";
+        sent_to_review = "Trình thẩm định" | "Sent to review";
+        returned = "Trả lại để hoàn thiện" | "Returned for revision";
+        scheduled = "Phê duyệt, hẹn thời điểm công bố" | "Approved, publication scheduled";
+        published = "Công bố bài toán" | "Challenge published";
+        amended = "Ban hành thông báo sửa đổi" | "Addendum issued";
+        extended = "Gia hạn thời điểm đóng nhận hồ sơ" | "Closing time extended";
+        cancelled = "Hủy đợt mời tham gia giải bài toán" | "Call cancelled";
+        opening_confirmed = "Xác nhận mở hồ sơ" | "Opening confirmed";
+        opened = "Xác nhận thứ hai, hồ sơ được mở" | "Second confirmation, proposals opened";
+        screened = "Kiểm tra tính hợp lệ của hồ sơ" | "Proposal screened";
+        scoring_started = "Bắt đầu đánh giá" | "Scoring started";
+        scoring_closed = "Kết thúc đánh giá" | "Scoring closed";
+        shortlist_proposed = "Hội đồng đề xuất danh sách rút gọn" | "Shortlist proposed by the council";
+        shortlist_decided = "Quyết định danh sách rút gọn" | "Shortlist decided";
+        result_published = "Công bố kết quả" | "Result published";
+        account_created = "Tạo tài khoản" | "Account created";
+        password_changed = "Đổi mật khẩu" | "Password changed";
+        firm_registered = "Đăng ký doanh nghiệp" | "Firm registered";
+        firm_edited = "Sửa thông tin doanh nghiệp" | "Firm edited";
+        firm_verified = "Xác minh doanh nghiệp" | "Firm verified";
+        firm_returned = "Trả lại đăng ký doanh nghiệp" | "Firm registration returned";
+        member_invited = "Mời người tham gia tài khoản doanh nghiệp" | "Person invited to the firm's account";
+        member_joined = "Tham gia tài khoản doanh nghiệp" | "Person joined the firm's account";
+        proposal_started = "Bắt đầu soạn hồ sơ" | "Proposal begun";
+        proposal_saved = "Lưu bản nháp hồ sơ" | "Proposal draft saved";
+        proposal_submitted = "Nộp hồ sơ" | "Proposal submitted";
+        proposal_replaced = "Thay thế hồ sơ đã nộp" | "Submitted proposal replaced";
+        proposal_withdrawn = "Rút hồ sơ" | "Proposal withdrawn";
+        file_added = "Thêm tệp" | "File added";
+        file_removed = "Xóa tệp" | "File removed";
+        seat_assigned = "Phân công vị trí trong Hội đồng" | "Seat on the council assigned";
+        seat_removed = "Thôi phân công vị trí trong Hội đồng" | "Seat on the council removed";
+        clear = "Không có xung đột lợi ích" | "No conflict of interest";
+        conflicted = "Có xung đột lợi ích" | "There is a conflict of interest";
+        conflict_declared = "Khai báo về xung đột lợi ích" | "Declaration on conflict of interest";
+        sheet_saved = "Lưu phiếu đánh giá" | "Score sheet saved";
+        sheet_submitted = "Nộp phiếu đánh giá" | "Score sheet submitted";
+    }
+}
+
+pub fn table(locale: Locale, lines: &[HistoryLine]) -> AnyView {
+    if lines.is_empty() {
+        return view! { <p class="empty">{w::nothing(locale)}</p> }.into_any();
+    }
+    let row = |line: &HistoryLine| {
+        let who = if line.by.is_empty() { w::system(locale).to_owned() } else { line.by.clone() };
+        view! {
+            <tr>
+                <td>{show::time(locale, line.at)}</td>
+                <td>{who}</td>
+                <td>{act(locale, line.event.act)}</td>
+                <td>{note(locale, &line.event)}</td>
+            </tr>
+        }
+    };
+    let heads = [w::when(locale), w::who(locale), w::what(locale), w::note(locale)].map(Head::Text);
+    table::table(w::caption(locale), heads, view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> })
+}
+
+pub fn act(l: Locale, act: Act) -> &'static str {
+    match act {
+        Act::ChallengeCreated => w::challenge_created(l),
+        Act::ChallengeImported => w::challenge_imported(l),
+        Act::ChallengeEdited => w::challenge_edited(l),
+        Act::ChallengeSentToReview => w::sent_to_review(l),
+        Act::ChallengeReturned => w::returned(l),
+        Act::ChallengeScheduled => w::scheduled(l),
+        Act::ChallengePublished => w::published(l),
+        Act::ChallengeAmended => w::amended(l),
+        Act::ClosingExtended => w::extended(l),
+        Act::ChallengeCancelled => w::cancelled(l),
+        Act::OpeningConfirmed => w::opening_confirmed(l),
+        Act::ProposalsOpened => w::opened(l),
+        Act::ProposalScreened => w::screened(l),
+        Act::ScoringStarted => w::scoring_started(l),
+        Act::ScoringClosed => w::scoring_closed(l),
+        Act::ShortlistProposed => w::shortlist_proposed(l),
+        Act::ShortlistDecided => w::shortlist_decided(l),
+        Act::ResultPublished => w::result_published(l),
+        Act::AccountCreated => w::account_created(l),
+        Act::PasswordChanged => w::password_changed(l),
+        Act::FirmRegistered => w::firm_registered(l),
+        Act::FirmEdited => w::firm_edited(l),
+        Act::FirmVerified => w::firm_verified(l),
+        Act::FirmReturned => w::firm_returned(l),
+        Act::MemberInvited => w::member_invited(l),
+        Act::MemberJoined => w::member_joined(l),
+        Act::ProposalStarted => w::proposal_started(l),
+        Act::ProposalSaved => w::proposal_saved(l),
+        Act::ProposalSubmitted => w::proposal_submitted(l),
+        Act::ProposalReplaced => w::proposal_replaced(l),
+        Act::ProposalWithdrawn => w::proposal_withdrawn(l),
+        Act::FileAdded => w::file_added(l),
+        Act::FileRemoved => w::file_removed(l),
+        Act::SeatAssigned => w::seat_assigned(l),
+        Act::SeatRemoved => w::seat_removed(l),
+        Act::ConflictDeclared => w::conflict_declared(l),
+        Act::SheetSaved => w::sheet_saved(l),
+        Act::SheetSubmitted => w::sheet_submitted(l),
+    }
+}
+
+/// The note as people write such things: a moment, a version, or the words of a reason.
+fn note(locale: Locale, event: &Event) -> String {
+    let note = event.note.as_str();
+    match event.act {
+        Act::ChallengeScheduled => Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |at| at.show(locale)),
+        Act::ChallengePublished => w::version(locale, note),
+        Act::ProposalSubmitted | Act::ProposalReplaced => match note.split_once(' ') {
+            Some((version, sha256)) => format!("{}, SHA-256 {sha256}", w::version(locale, version)),
+            None => note.to_owned(),
+        },
+        Act::ConflictDeclared if note == "clear" => w::clear(locale).to_owned(),
+        Act::ConflictDeclared => w::conflicted(locale).to_owned(),
+        _ => note.to_owned(),
+    }
+}

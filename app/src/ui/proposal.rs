@@ -1,0 +1,219 @@
+//! A proposal to read: the version handed in, section by section, for office and council.
+
+use crate::{
+    paths,
+    request::localized,
+    ui::{
+        show,
+        table::{Head, table},
+    },
+};
+use domain::{
+    locale::Locale,
+    money::{show_vnd, vnd_in_words},
+    proposals::{Content, CostLine, ProposalView, Section, State, content::FileRef},
+    text::{grouped, hundredths},
+};
+use leptos::prelude::*;
+
+mod w {
+    words! {
+        fit = "Mức độ phù hợp với bài toán" | "Fit to the challenge";
+        solution = "Giải pháp" | "Solution";
+        results = "Kết quả đo lường được" | "Measurable results";
+        data_security = "Dữ liệu và an toàn thông tin" | "Data and security";
+        team = "Đội ngũ và năng lực" | "Team and capacity";
+        plan = "Kế hoạch triển khai" | "Plan";
+        costs = "Chi phí" | "Costs";
+        references = "Kinh nghiệm, công trình tương tự" | "References";
+        declarations = "Cam kết" | "Declarations";
+        files = "Tệp đính kèm" | "Files";
+        contents = "Các mục của hồ sơ" | "Sections of the proposal";
+        nothing = "Không có nội dung." | "Nothing was written here.";
+        no_files = "Không có tệp đính kèm." | "There are no files.";
+        cost_caption = "Bảng chi phí, đơn vị: đồng" | "Costs, in đồng";
+        item = "Nội dung chi" | "Item";
+        quantity = "Số lượng" | "Quantity";
+        unit_price = "Đơn giá" | "Unit price";
+        sum = "Thành tiền" | "Sum";
+        total = "Tổng cộng" | "Total";
+        in_words = "Bằng chữ" | "In words, in Vietnamese";
+        file_caption = "Tệp của phiên bản đã nộp" | "Files of the version handed in";
+        file_name = "Tên tệp" | "File";
+        size = "Dung lượng" | "Size";
+        sha256 = "Mã băm SHA-256" | "SHA-256";
+        truthful = "Nội dung hồ sơ là trung thực" | "All that is stated is true";
+        rights = "Doanh nghiệp có quyền hợp pháp đối với giải pháp" | "The firm holds the rights to what it offers";
+        no_tie = "Theo hiểu biết của doanh nghiệp, không thành viên Hội đồng nào có lợi ích liên quan" | "As far as the firm knows, no member of the council has a part in the firm or the proposal";
+        declared = "Đã cam kết" | "Declared";
+        undeclared = "Chưa cam kết" | "Not declared";
+        code = "Mã hồ sơ" | "Proposal";
+        firm = "Doanh nghiệp" | "Firm";
+        version = "Phiên bản" | "Version";
+        received = "Thời điểm nộp" | "Handed in";
+        state = "Trạng thái" | "State";
+        draft = "Bản nháp" | "Draft";
+        submitted = "Đã nộp, chờ kiểm tra" | "Handed in, not yet screened";
+        withdrawn = "Đã rút" | "Withdrawn";
+        admissible = "Hợp lệ" | "Admitted";
+        inadmissible = "Không hợp lệ" | "Not admitted";
+        reason = "Lý do" | "Reason";
+    }
+}
+
+/// All sections, with links to each at the top. Headings are of the second level.
+pub fn proposal_body(locale: Locale, proposal: &ProposalView) -> AnyView {
+    let links = Section::ALL.map(|s| view! { <a href=format!("#{}", anchor(s))>{section_name(locale, s)}</a> });
+    let sections = Section::ALL.map(|s| {
+        view! {
+            <section class="stack" aria-labelledby=anchor(s)>
+                <h2 id=anchor(s)>{section_name(locale, s)}</h2>
+                {section(locale, proposal, s)}
+            </section>
+        }
+    });
+    view! {
+        <nav class="tabs" aria-label=w::contents(locale)>{links.into_iter().collect_view()}</nav>
+        <div class="stack">{sections.into_iter().collect_view()}</div>
+    }
+    .into_any()
+}
+
+/// Firm, code, version, time and hash of what was handed in.
+pub fn proposal_facts(locale: Locale, proposal: &ProposalView) -> AnyView {
+    let receipt = proposal.receipt.as_ref().map(|receipt| {
+        view! {
+            <dt>{w::version(locale)}</dt><dd>{receipt.version.to_string()}</dd>
+            <dt>{w::received(locale)}</dt><dd>{show::time(locale, receipt.at)}</dd>
+            <dt>{w::sha256(locale)}</dt><dd><code>{receipt.sha256.clone()}</code></dd>
+        }
+    });
+    let reason = match &proposal.state {
+        State::Inadmissible { reason } => Some(view! { <dt>{w::reason(locale)}</dt><dd>{reason.clone()}</dd> }),
+        _ => None,
+    };
+    view! {
+        <dl class="facts">
+            <dt>{w::firm(locale)}</dt><dd>{proposal.firm_name.clone()}</dd>
+            <dt>{w::code(locale)}</dt><dd>{proposal.code.clone()}</dd>
+            <dt>{w::state(locale)}</dt><dd>{state_name(locale, &proposal.state)}</dd>
+            {reason}
+            <dt>{w::total(locale)}</dt><dd>{show_vnd(proposal.content.total(), locale)}</dd>
+            {receipt}
+        </dl>
+    }
+    .into_any()
+}
+
+pub fn section_name(l: Locale, section: Section) -> &'static str {
+    match section {
+        Section::Fit => w::fit(l),
+        Section::Solution => w::solution(l),
+        Section::Results => w::results(l),
+        Section::DataSecurity => w::data_security(l),
+        Section::Team => w::team(l),
+        Section::Plan => w::plan(l),
+        Section::Costs => w::costs(l),
+        Section::References => w::references(l),
+        Section::Declarations => w::declarations(l),
+        Section::Files => w::files(l),
+    }
+}
+
+pub fn state_name(l: Locale, state: &State) -> &'static str {
+    match state {
+        State::Draft => w::draft(l),
+        State::Submitted => w::submitted(l),
+        State::Withdrawn => w::withdrawn(l),
+        State::Admissible => w::admissible(l),
+        State::Inadmissible { .. } => w::inadmissible(l),
+    }
+}
+
+/// `1,25 MB`, `312 KB`.
+pub fn size(locale: Locale, bytes: i64) -> String {
+    const MB: i64 = 1024 * 1024;
+    if bytes >= MB {
+        format!("{} MB", hundredths(bytes / 1024 * 100 / 1024, locale))
+    } else {
+        format!("{} KB", grouped((bytes + 1023) / 1024, locale))
+    }
+}
+
+fn anchor(section: Section) -> String {
+    format!("section-{}", section.code())
+}
+
+fn section(locale: Locale, proposal: &ProposalView, section: Section) -> AnyView {
+    let content = &proposal.content;
+    match section {
+        Section::Fit => text(locale, &content.fit),
+        Section::Solution => text(locale, &content.solution),
+        Section::Results => text(locale, &content.results),
+        Section::DataSecurity => text(locale, &content.data_security),
+        Section::Team => text(locale, &content.team),
+        Section::Plan => text(locale, &content.plan),
+        Section::Costs => costs(locale, content),
+        Section::References => text(locale, &content.references),
+        Section::Declarations => declarations(locale, content),
+        Section::Files => files(locale, &proposal.files),
+    }
+}
+
+fn text(locale: Locale, text: &str) -> AnyView {
+    if text.is_empty() { view! { <p class="muted">{w::nothing(locale)}</p> }.into_any() } else { show::plain(text) }
+}
+
+fn costs(locale: Locale, content: &Content) -> AnyView {
+    let line = |line: &CostLine| {
+        view! {
+            <tr>
+                <th scope="row">{line.item.clone()}</th>
+                <td class="num">{grouped(line.quantity, locale)}</td>
+                <td class="num">{grouped(line.unit_price, locale)}</td>
+                <td class="num">{grouped(line.sum(), locale)}</td>
+            </tr>
+        }
+    };
+    let total = content.total();
+    let heads =
+        [Head::Text(w::item(locale)), Head::Number(w::quantity(locale)), Head::Number(w::unit_price(locale)), Head::Number(w::sum(locale))];
+    let body = view! {
+        <tbody>{content.costs.iter().map(line).collect_view()}</tbody>
+        <tfoot>
+            <tr><th scope="row" colspan="3">{w::total(locale)}</th><td class="num">{grouped(total, locale)}</td></tr>
+        </tfoot>
+    };
+    view! {
+        {table(w::cost_caption(locale), heads, body)}
+        <p>{w::in_words(locale)}": "<em lang="vi">{vnd_in_words(total)}</em>"."</p>
+    }
+    .into_any()
+}
+
+fn declarations(locale: Locale, content: &Content) -> AnyView {
+    let all =
+        [(w::truthful(locale), content.is_truthful), (w::rights(locale), content.owns_rights), (w::no_tie(locale), content.has_no_tie)];
+    let line = |(text, is_declared): (&'static str, bool)| {
+        let answer = if is_declared { w::declared(locale) } else { w::undeclared(locale) };
+        view! { <dt>{text}</dt><dd>{answer}</dd> }
+    };
+    view! { <dl class="facts">{all.into_iter().map(line).collect_view()}</dl> }.into_any()
+}
+
+fn files(locale: Locale, files: &[FileRef]) -> AnyView {
+    if files.is_empty() {
+        return view! { <p class="muted">{w::no_files(locale)}</p> }.into_any();
+    }
+    let line = |file: &FileRef| {
+        view! {
+            <tr>
+                <th scope="row"><a href=localized(locale, &paths::file(file.id)) download="">{file.name.clone()}</a></th>
+                <td class="num">{size(locale, file.size)}</td>
+                <td><code>{file.sha256.clone()}</code></td>
+            </tr>
+        }
+    };
+    let heads = [Head::Text(w::file_name(locale)), Head::Number(w::size(locale)), Head::Text(w::sha256(locale))];
+    table(w::file_caption(locale), heads, view! { <tbody>{files.iter().map(line).collect_view()}</tbody> })
+}
