@@ -9,7 +9,11 @@ use crate::{
     ui::{form::Fields, problems, show},
 };
 use axum::extract::Path;
-use backend::{challenges::ChallengeView, council::MemberLine, evaluations::ProgressLine};
+use backend::{
+    challenges::ChallengeView,
+    council::{CouncilLine, MemberLine},
+    evaluations::ProgressLine,
+};
 use domain::{
     access::{Action, Denied},
     challenges::Stage,
@@ -28,15 +32,25 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
 pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let v = req.backend.challenge(&req.actor, code).await?;
     v.can.get(Action::UseCouncil)?;
+    // The council's own steps are told on its desk only.
+    let desk = req.backend.council_home(&req.actor).await?.into_iter().find(|line| line.card.id == v.challenge.id);
     let is_unsealed = v.can.is(Action::ListProposals);
     let lines = if is_unsealed { req.backend.member_proposals(&req.actor, code).await? } else { Vec::new() };
     let progress = if v.can.is(Action::ViewProgress) { req.backend.progress(&req.actor, code).await? } else { Vec::new() };
     let title = v.challenge.content.title.get(req.locale).to_owned();
-    Ok(Page::new(req, title, || view(req, &v, &lines, &progress, refused)).refused(refused))
+    Ok(Page::new(req, title, || view(req, &v, desk.as_ref(), &lines, &progress, refused)).refused(refused))
 }
 
-fn view(req: &Req, v: &ChallengeView, lines: &[MemberLine], progress: &[ProgressLine], refused: Option<&Refused>) -> AnyView {
+fn view(
+    req: &Req,
+    v: &ChallengeView,
+    desk: Option<&CouncilLine>,
+    lines: &[MemberLine],
+    progress: &[ProgressLine],
+    refused: Option<&Refused>,
+) -> AnyView {
     let l = req.locale;
+    let stage = desk.map_or(v.stage, |line| line.card.stage);
     let challenge = &v.challenge;
     let code = &challenge.code;
     let title = &challenge.content.title;
@@ -53,13 +67,13 @@ fn view(req: &Req, v: &ChallengeView, lines: &[MemberLine], progress: &[Progress
             {challenge.is_illustrative.then(|| show::illustrative(l))}
             <p class="eyebrow">{code.clone()}</p>
             <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
-            <p class="row">{show::stage(l, v.stage)}" "<a href=req.href(paths::challenge(code))>{w::public_page(l)}</a></p>
+            <p class="row">{show::stage(l, stage)}" "<a href=req.href(paths::challenge(code))>{w::public_page(l)}</a></p>
             {summary}
             {confirmed}
             {sealed}
-            {opening::panel(req, v)}
+            {opening::panel(req, v, desk.is_some_and(|line| line.awaits_opening))}
             {declarations(req, code, lines, refused)}
-            {v.can.is(Action::ListProposals).then(|| grid(req, v.stage, lines))}
+            {v.can.is(Action::ListProposals).then(|| grid(req, stage, lines))}
             {(!progress.is_empty()).then(|| progress_section(req, progress))}
             {acts(req, v)}
         </div>

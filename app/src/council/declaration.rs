@@ -3,17 +3,13 @@
 use super::{challenge, words as w};
 use crate::{
     error::AppError,
-    evaluations::proposal_id,
     paths,
-    request::{Posted, Refused, Req},
+    request::{Posted, Refused, Req, parsed},
     ui::problems,
 };
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::Path, response::Response};
 use backend::council::MemberLine;
-use domain::council::Conflict;
+use domain::{council::Conflict, ids::ProposalId};
 use leptos::prelude::*;
 
 /// Hidden field: the challenge whose page shows a refused declaration again.
@@ -22,14 +18,22 @@ const CHALLENGE: &str = "challenge";
 const PROPOSAL: &str = "proposal";
 
 pub async fn declare(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let id = proposal_id(&id)?;
-    match req.backend.declare_conflict(&req.actor, id, &form).await {
-        Ok(code) => Ok(req.go(paths::council_challenge(&code))),
-        Err(e) => {
-            let code = form.get(CHALLENGE).to_owned();
-            let refused = Refused::new(&req, form.with(PROPOSAL, id.to_string()), e)?;
-            Ok(challenge::show(&req, &code, Some(&refused)).await?.into_response())
+    let id: ProposalId = parsed(&id)?;
+    let declared = req.backend.declare_conflict(&req.actor, id, &form).await;
+    let again = async |mut refused: Refused| {
+        for (field, _) in &mut refused.errors.0 {
+            *field = control(field, id);
         }
+        challenge::show(&req, refused.form.get(CHALLENGE), Some(&refused)).await
+    };
+    req.answer(form.with(PROPOSAL, id.to_string()), declared, |code| paths::council_challenge(&code), again).await
+}
+
+/// Several forms stand on one page: the control of this proposal's form that an error is about.
+fn control(field: &str, id: ProposalId) -> String {
+    match field {
+        "conflict" => format!("{}-{id}", Conflict::Clear.code()),
+        other => format!("{other}-{id}"),
     }
 }
 
@@ -49,8 +53,8 @@ pub fn panel(req: &Req, challenge: &str, line: &MemberLine, refused: Option<&Ref
             </div>
         }
     };
-    let choice_error = error(req, refused, "conflict");
-    let reason_error = error(req, refused, "reason");
+    let choice_error = error(req, refused, &control("conflict", id));
+    let reason_error = error(req, refused, &control("reason", id));
     let reason_class = if reason_error.is_some() { "field field-wrong" } else { "field" };
     let described = match reason_error {
         Some(_) => format!("reason-{id}-hint reason-{id}-error"),
@@ -81,7 +85,7 @@ pub fn panel(req: &Req, challenge: &str, line: &MemberLine, refused: Option<&Ref
 }
 
 /// For a conflict that is found only while reading.
-pub fn late(req: &Req, challenge: &str, id: domain::ids::ProposalId) -> AnyView {
+pub fn late(req: &Req, challenge: &str, id: ProposalId) -> AnyView {
     let l = req.locale;
     view! {
         <details class="panel">

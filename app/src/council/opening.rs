@@ -4,13 +4,10 @@ use super::{challenge, words as w};
 use crate::{
     error::AppError,
     paths,
-    request::{Posted, Refused, Req},
+    request::{Posted, Req},
     ui::show,
 };
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::Path, response::Response};
 use backend::challenges::ChallengeView;
 use domain::{
     access::{Action, Denied},
@@ -21,40 +18,44 @@ use domain::{
 use leptos::prelude::*;
 
 pub async fn confirm(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    match req.backend.confirm_opening(&req.actor, &code).await {
-        Ok(_) => Ok(req.go(format!("{}?opening=confirmed", paths::council_challenge(&code)))),
-        Err(e) => {
-            let refused = Refused::new(&req, form, e)?;
-            Ok(challenge::show(&req, &code, Some(&refused)).await?.into_response())
-        }
-    }
+    let confirmed = req.backend.confirm_opening(&req.actor, &code).await;
+    let go = |_| format!("{}?opening=confirmed", paths::council_challenge(&code));
+    req.answer(form, confirmed, go, async |refused| challenge::show(&req, &code, Some(&refused)).await).await
 }
 
 /// Who has confirmed, and the button for the secretary; nothing for other members.
-pub fn panel(req: &Req, v: &ChallengeView) -> AnyView {
+pub fn panel(req: &Req, v: &ChallengeView, is_awaited: bool) -> AnyView {
     let l = req.locale;
     let verdict = v.can.get(Action::ConfirmOpening);
     if matches!(verdict, Err(Denied::Role | Denied::Hidden | Denied::WrongState)) {
         return ().into_any();
     }
     let opening = &v.challenge.opening;
-    let button = (opening.secretary.is_none()).then(|| {
+    let facts = (opening.officer.is_some() || opening.secretary.is_some()).then(|| {
         view! {
-            <form method="post" action=req.href(paths::council_act(&v.challenge.code, "opening"))>
-                {show::gate(l, verdict, w::confirm_opening(l), "btn btn-primary")}
-            </form>
-        }
-    });
-    view! {
-        <section class="panel stack" aria-labelledby="opening">
-            <h2 id="opening">{w::opening(l)}</h2>
-            <p>{w::opening_lead(l)}</p>
             <dl class="facts">
                 <dt>{w::by_office(l)}</dt>
                 <dd>{confirmed(l, opening.officer)}</dd>
                 <dt>{w::by_secretary(l)}</dt>
                 <dd>{confirmed(l, opening.secretary)}</dd>
             </dl>
+        }
+    });
+    let button = if is_awaited {
+        view! {
+            <form method="post" action=req.href(paths::council_act(&v.challenge.code, "opening"))>
+                {show::gate(l, verdict, w::confirm_opening(l), "btn btn-primary")}
+            </form>
+        }
+        .into_any()
+    } else {
+        view! { <p class="notice notice-ok">{w::own_confirmed(l)}</p> }.into_any()
+    };
+    view! {
+        <section class="panel stack" aria-labelledby="opening">
+            <h2 id="opening">{w::opening(l)}</h2>
+            <p>{w::opening_lead(l)}</p>
+            {facts}
             {button}
         </section>
     }

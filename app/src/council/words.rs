@@ -29,6 +29,7 @@ words! {
     by_secretary = "Thư ký khoa học" | "The secretary";
     confirmed_at = "đã xác nhận lúc" | "confirmed at";
     not_confirmed = "chưa xác nhận" | "not confirmed yet";
+    own_confirmed = "Thư ký đã xác nhận; hồ sơ mở khi cơ quan thường trực cũng xác nhận." | "The secretary has confirmed; proposals open once the office has confirmed too.";
     confirm_opening = "Xác nhận mở hồ sơ" | "Confirm the opening";
 
     declare_heading = "Khai báo xung đột lợi ích" | "Declaring conflicts of interest";

@@ -9,10 +9,7 @@ use crate::{
     request::{Posted, Refused, Req},
     ui::{form::Fields, show},
 };
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::Path, response::Response};
 use backend::{challenges::ChallengeView, evaluations::ProgressLine};
 use domain::{access::Action, form::Form};
 use leptos::prelude::*;
@@ -22,13 +19,9 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
 }
 
 pub async fn close(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    match req.backend.close_scoring(&req.actor, &code).await {
-        Ok(()) => Ok(req.go(paths::council_act(&code, "ranking"))),
-        Err(e) => {
-            let refused = Refused::new(&req, form, e)?;
-            Ok(show(&req, &code, Some(&refused)).await?.into_response())
-        }
-    }
+    let closed = req.backend.close_scoring(&req.actor, &code).await;
+    let go = |()| paths::council_act(&code, "ranking");
+    req.answer(form, closed, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
 async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {

@@ -10,9 +10,7 @@ pub mod table;
 pub mod verdict;
 pub mod words;
 
-use crate::{error::AppError, routes::Routes};
-use backend::Error;
-use domain::ids::ProposalId;
+use crate::routes::Routes;
 
 pub fn routes() -> Routes {
     Routes::default()
@@ -22,9 +20,4 @@ pub fn routes() -> Routes {
         .post("/council/challenges/{code}/close-scoring", closing::close)
         .get("/council/challenges/{code}/ranking", ranking::council)
         .get("/office/challenges/{code}/ranking", ranking::office)
-}
-
-/// The proposal named in an address; one that cannot be does not exist.
-pub(crate) fn proposal_id(text: &str) -> Result<ProposalId, AppError> {
-    text.parse().map_err(|_| AppError::Backend(Error::NotFound))
 }

@@ -1,42 +1,36 @@
 //! A member's sheet beside the proposal that it is about.
 
-use super::{others, proposal_id, sheet_form, words as w};
+use super::{others, sheet_form, words as w};
 use crate::{
     council::declaration,
     error::AppError,
     page::Page,
     paths,
-    request::{Posted, Refused, Req},
-    ui::show,
+    request::{Posted, Refused, Req, parsed},
+    ui::{
+        proposal::{proposal_body, proposal_facts},
+        show,
+    },
 };
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::Path, response::Response};
 use backend::evaluations::SheetView;
 use domain::{access::Action, ids::ProposalId};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    show(&req, proposal_id(&id)?, None).await
+    show(&req, parsed(&id)?, None).await
 }
 
 /// `act` is `submit`, or anything else to save.
 pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let id = proposal_id(&id)?;
+    let id: ProposalId = parsed(&id)?;
     let is_submitting = form.get("act") == "submit";
     let done = match is_submitting {
         true => req.backend.submit_sheet(&req.actor, id, &form).await,
         false => req.backend.save_sheet(&req.actor, id, &form).await.map(drop),
     };
-    match done {
-        Ok(()) if is_submitting => Ok(req.go(paths::sheet(id))),
-        Ok(()) => Ok(req.go(format!("{}?saved=1", paths::sheet(id)))),
-        Err(e) => {
-            let refused = Refused::new(&req, form, e)?;
-            Ok(show(&req, id, Some(&refused)).await?.into_response())
-        }
-    }
+    let go = |()| if is_submitting { paths::sheet(id) } else { format!("{}?saved=1", paths::sheet(id)) };
+    req.answer(form, done, go, async |refused| show(&req, id, Some(&refused)).await).await
 }
 
 pub async fn show(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -65,6 +59,7 @@ fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
             <div class="split">
                 <section class="stack" aria-labelledby="proposal">
                     <h2 id="proposal">{w::proposal_heading(l)}</h2>
+                    {proposal_facts(l, &v.proposal)}
                     {proposal_body(l, &v.proposal)}
                 </section>
                 <section class="stack" aria-labelledby="my-sheet">
@@ -92,8 +87,4 @@ fn pager(req: &Req, v: &SheetView) -> AnyView {
         </nav>
     }
     .into_any()
-}
-
-fn proposal_body(_: domain::locale::Locale, _: &domain::proposals::ProposalView) -> AnyView {
-    ().into_any()
 }

@@ -2,7 +2,10 @@
 
 use super::words as w;
 use crate::{
-    islands::score_total::{ScoreTotal, ScoreTotalTexts},
+    islands::{
+        autosave::{Autosave, Target},
+        score_total::ScoreTotal,
+    },
     paths,
     request::{Refused, Req},
     ui::{form::Fields, problems, show},
@@ -63,8 +66,8 @@ fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
                 locale=l
                 maxima=v.rules.criteria.iter().map(|c| c.max).collect()
                 typed=typed(&fields, v.rules.criteria.len())
-                texts=texts(l)
             />
+            <Autosave form_id=FORM.to_owned() target=Target::Sheet(v.proposal.id) locale=l/>
             <p class="notice notice-warn" id="submit-warning">{w::submit_warning(l)}</p>
             <div class="actions">
                 <button type="submit" class="btn" name="act" value="save">{w::save(l)}</button>
@@ -92,15 +95,6 @@ fn criterion_fields(l: Locale, fields: &Fields<'_>, k: usize, criterion: &Criter
 
 fn typed(fields: &Fields<'_>, criteria: usize) -> Vec<String> {
     (0..criteria).map(|k| fields.value(&format!("score_{k}")).to_owned()).collect()
-}
-
-fn texts(l: Locale) -> ScoreTotalTexts {
-    ScoreTotalTexts {
-        label: w::total(l).to_owned(),
-        of_100: w::of_100(l, "#"),
-        missing: w::total_missing(l, "#"),
-        wrong: w::total_wrong(l).to_owned(),
-    }
 }
 
 fn stale(l: Locale, rules: &RuleSet, theirs: &Form) -> AnyView {

@@ -18,9 +18,6 @@ words! {
     weaknesses = "Điểm yếu, rủi ro" | "Weaknesses and risks";
     strengths_hint = "Doanh nghiệp được đọc phần nhận xét sau khi công bố kết quả, không kèm tên thành viên." | "The firm reads the comments after the result is published, without names of members.";
     total = "Tổng điểm" | "Total";
-    total_missing(n) = "còn {n} tiêu chí chưa chấm" | "criteria without a score: {n}";
-    total_wrong = "có điểm chưa hợp lệ" | "a score is not valid";
-    of_100(total) = "{total}/100" | "{total}/100";
     save = "Lưu bản nháp" | "Save the draft";
     submit = "Nộp phiếu" | "Submit the sheet";
     submit_warning = "Nộp phiếu là khóa phiếu: sau khi nộp, điểm và nhận xét không sửa được." | "Submitting locks the sheet: scores and comments can no longer be changed.";

@@ -5,31 +5,29 @@ use domain::{
     text::{half_points, parse_half_points},
 };
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-/// `#` stands for a number.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ScoreTotalTexts {
-    pub label: String,
-    pub of_100: String,
-    pub missing: String,
-    pub wrong: String,
+mod w {
+    words! {
+        total = "Tổng điểm" | "Total";
+        of_100(total) = "{total}/100" | "{total}/100";
+        missing(said, n) = "{said} – còn {n} tiêu chí chưa chấm" | "{said} – criteria without a score: {n}";
+        wrong(said) = "{said} – có điểm chưa hợp lệ" | "{said} – a score is not valid";
+    }
 }
 
 /// Adds up the fields `score_0`, `score_1` … of the form; `typed` is what they hold at first.
 #[island]
-pub fn ScoreTotal(form_id: String, locale: Locale, maxima: Vec<i32>, typed: Vec<String>, texts: ScoreTotalTexts) -> impl IntoView {
-    let said = RwSignal::new(say(locale, &maxima, &typed, &texts));
-    let label = texts.label.clone();
+pub fn ScoreTotal(form_id: String, locale: Locale, maxima: Vec<i32>, typed: Vec<String>) -> impl IntoView {
+    let said = RwSignal::new(say(locale, &maxima, &typed));
     Effect::new(move |_| {
-        let (maxima, texts) = (maxima.clone(), texts.clone());
-        follow(&form_id, maxima.len(), move |typed| said.set(say(locale, &maxima, typed, &texts)));
+        let maxima = maxima.clone();
+        follow(&form_id, maxima.len(), move |typed| said.set(say(locale, &maxima, typed)));
     });
-    view! { <p class="total"><strong>{label}</strong>" "<output aria-live="polite">{move || said.get()}</output></p> }
+    view! { <p class="total"><strong>{w::total(locale)}</strong>" "<output aria-live="polite">{move || said.get()}</output></p> }
 }
 
 /// The total of what can be read, and what is missing or wrong.
-fn say(locale: Locale, maxima: &[i32], typed: &[String], texts: &ScoreTotalTexts) -> String {
+fn say(locale: Locale, maxima: &[i32], typed: &[String]) -> String {
     let (mut sum, mut missing, mut is_wrong) = (0, 0, false);
     for (text, max) in typed.iter().zip(maxima) {
         match parse_half_points(text) {
@@ -38,12 +36,12 @@ fn say(locale: Locale, maxima: &[i32], typed: &[String], texts: &ScoreTotalTexts
             _ => is_wrong = true,
         }
     }
-    let mut said = texts.of_100.replace('#', &half_points(sum, locale));
+    let mut said = w::of_100(locale, half_points(sum, locale));
     if missing > 0 {
-        said = format!("{said} – {}", texts.missing.replace('#', &missing.to_string()));
+        said = w::missing(locale, said, missing);
     }
     if is_wrong {
-        said = format!("{said} – {}", texts.wrong);
+        said = w::wrong(locale, said);
     }
     said
 }
@@ -82,11 +80,9 @@ mod tests {
 
     #[test]
     fn the_total_says_what_is_missing_and_what_is_wrong() {
-        let texts =
-            ScoreTotalTexts { label: "Tổng".into(), of_100: "#/100".into(), missing: "còn #".into(), wrong: "chưa hợp lệ".into() };
-        let total = |typed: [&str; 3]| say(Locale::Vi, &[20, 30, 50], &typed.map(str::to_owned), &texts);
+        let total = |typed: [&str; 3]| say(Locale::Vi, &[20, 30, 50], &typed.map(str::to_owned));
         assert_eq!(total(["18,5", "30", "40.5"]), "89/100");
-        assert_eq!(total(["18,5", "", ""]), "18,5/100 – còn 2");
-        assert_eq!(total(["20,5", "1,3", "50"]), "50/100 – chưa hợp lệ");
+        assert_eq!(total(["18,5", "", ""]), "18,5/100 – còn 2 tiêu chí chưa chấm");
+        assert_eq!(total(["20,5", "1,3", "50"]), "50/100 – có điểm chưa hợp lệ");
     }
 }

@@ -12,10 +12,7 @@ use crate::{
     request::{Posted, Refused, Req},
     ui::{form::Fields, show},
 };
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::Path, response::Response};
 use backend::results::RankingView;
 use domain::{access::Action, challenges::Publicity, form::Form};
 use leptos::prelude::*;
@@ -25,13 +22,9 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
 }
 
 pub async fn publish(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    match req.backend.publish_result(&req.actor, &code).await {
-        Ok(()) => Ok(req.go(paths::results(&code))),
-        Err(e) => {
-            let refused = Refused::new(&req, form, e)?;
-            Ok(show(&req, &code, Some(&refused)).await?.into_response())
-        }
-    }
+    let published = req.backend.publish_result(&req.actor, &code).await;
+    let go = |()| paths::results(&code);
+    req.answer(form, published, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
 async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {

@@ -9,10 +9,7 @@ use crate::{
     request::{Posted, Refused, Req},
     ui::show,
 };
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::Path, response::Response};
 use backend::results::RankingView;
 use domain::access::Action;
 use leptos::prelude::*;
@@ -23,7 +20,8 @@ pub async fn proposing(req: Req, Path(code): Path<String>) -> Result<Page, AppEr
 
 pub async fn propose(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.propose_shortlist(&req.actor, &code, &form).await;
-    answer(&req, &code, Desk::Council, done.map_err(|e| (e, form))).await
+    let go = |()| ranking_of(&code, Desk::Council);
+    req.answer(form, done, go, async |refused| show(&req, &code, Desk::Council, Some(&refused)).await).await
 }
 
 pub async fn deciding(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -32,17 +30,8 @@ pub async fn deciding(req: Req, Path(code): Path<String>) -> Result<Page, AppErr
 
 pub async fn decide(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.decide_shortlist(&req.actor, &code, &form).await;
-    answer(&req, &code, Desk::Office, done.map_err(|e| (e, form))).await
-}
-
-async fn answer(req: &Req, code: &str, desk: Desk, done: Result<(), (backend::Error, domain::form::Form)>) -> Result<Response, AppError> {
-    match done {
-        Ok(()) => Ok(req.go(ranking_of(code, desk))),
-        Err((e, form)) => {
-            let refused = Refused::new(req, form, e)?;
-            Ok(show(req, code, desk, Some(&refused)).await?.into_response())
-        }
-    }
+    let go = |()| ranking_of(&code, Desk::Office);
+    req.answer(form, done, go, async |refused| show(&req, &code, Desk::Office, Some(&refused)).await).await
 }
 
 async fn show(req: &Req, code: &str, desk: Desk, refused: Option<&Refused>) -> Result<Page, AppError> {
