@@ -8,7 +8,10 @@ use axum::{
     body::{Body, Bytes, to_bytes},
     http::{
         HeaderMap, HeaderValue, StatusCode,
-        header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, SET_COOKIE, VARY},
+        header::{
+            ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+            SET_COOKIE, VARY,
+        },
     },
     response::Response,
 };
@@ -83,9 +86,9 @@ struct Encoded {
 /// Whether this answer may be shown to others: whole pages and data, and nothing that sets a cookie.
 pub fn may_keep(response: &Response) -> bool {
     let headers = response.headers();
-    let is_page = headers.get(CONTENT_TYPE).is_some_and(|value| {
-        value.as_bytes().starts_with(b"text/html") || value.as_bytes().starts_with(b"application/json")
-    });
+    let is_page = headers
+        .get(CONTENT_TYPE)
+        .is_some_and(|value| value.as_bytes().starts_with(b"text/html") || value.as_bytes().starts_with(b"application/json"));
     response.status() == StatusCode::OK
         && is_page
         && !headers.contains_key(SET_COOKIE)

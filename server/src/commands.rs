@@ -2,7 +2,11 @@
 
 use crate::{config::Config, demo};
 use backend::{Backend, Error, files::Owner, imports::ImportView};
-use domain::{ids::FileId, locale::Locale, people::{Actor, Role}};
+use domain::{
+    ids::FileId,
+    locale::Locale,
+    people::{Actor, Role},
+};
 use std::{
     io::{BufRead, stdin},
     path::Path,

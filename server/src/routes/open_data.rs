@@ -9,7 +9,10 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use backend::{Error, challenges::{ChallengeFilter, PAGE}};
+use backend::{
+    Error,
+    challenges::{ChallengeFilter, PAGE},
+};
 use domain::{
     challenges::{Field, Stage},
     check::Problem,

@@ -36,7 +36,8 @@ async fn robots(State(backend): State<Arc<Backend>>) -> String {
     if backend.is_demo {
         return "User-agent: *\nDisallow: /\n".to_owned();
     }
-    let hidden = [paths::OFFICE, paths::COUNCIL, paths::FIRM, paths::PROPOSALS, paths::ACCOUNT, paths::SIGN_IN, paths::REGISTER, paths::RESET];
+    let hidden =
+        [paths::OFFICE, paths::COUNCIL, paths::FIRM, paths::PROPOSALS, paths::ACCOUNT, paths::SIGN_IN, paths::REGISTER, paths::RESET];
     let mut text = "User-agent: *\n".to_owned();
     for path in hidden {
         for locale in Locale::ALL {

@@ -52,7 +52,10 @@ struct Head {
 impl Head {
     fn new(code: &str, title: &Bilingual, is_illustrative: bool, base_url: &str) -> Self {
         let notice = is_illustrative.then(|| {
-            Bilingual::new("Dữ liệu minh họa – không phải danh mục chính thức của tỉnh", "Illustrative data – not the province's official list")
+            Bilingual::new(
+                "Dữ liệu minh họa – không phải danh mục chính thức của tỉnh",
+                "Illustrative data – not the province's official list",
+            )
         });
         Self { code: code.to_owned(), url: format!("{base_url}{}", paths::challenge(code)), title: title.clone(), is_illustrative, notice }
     }
