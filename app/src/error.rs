@@ -20,6 +20,10 @@ pub enum AppError {
     Backend(Error),
     /// The request is larger than is read.
     TooLarge,
+    /// Too many attempts from one address.
+    TooOften,
+    /// A change that another site asked this reader's browser for.
+    CrossSite,
     /// A form was posted after the session ended; nothing of it may be lost.
     SessionEnded {
         action: String,
@@ -56,6 +60,8 @@ impl AppError {
         use axum::http::StatusCode as S;
         match self {
             Self::TooLarge => S::PAYLOAD_TOO_LARGE,
+            Self::TooOften => S::TOO_MANY_REQUESTS,
+            Self::CrossSite => S::FORBIDDEN,
             Self::SessionEnded { .. } => S::UNAUTHORIZED,
             Self::Backend(error) => match error {
                 Error::NotFound => S::NOT_FOUND,
@@ -72,6 +78,11 @@ impl AppError {
             },
         }
     }
+}
+
+/// Whether an answer still carries an error for [`render`] to show.
+pub fn is_unrendered(response: &Response) -> bool {
+    response.extensions().get::<Unrendered>().is_some()
 }
 
 /// Unknown addresses.

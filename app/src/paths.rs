@@ -7,6 +7,10 @@ use domain::{
 
 pub const HOME: &str = "/";
 pub const CHALLENGES: &str = "/challenges";
+/// Text size and contrast (POST).
+pub const LOOK: &str = "/look";
+/// The public list as JSON, the same in every language.
+pub const API_CHALLENGES: &str = "/api/v1/challenges";
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const REGISTER: &str = "/register";

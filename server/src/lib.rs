@@ -1,1 +1,59 @@
+//! How traffic gets in: layers around the pages of [`app`], and the few routes that are not pages.
+//!
+//! From the outside in: plain routes and static files · the cache of public pages ([`front`]) ·
+//! security headers · log · compression · error pages · session and visitor · cross-site check ·
+//! rate limits · the pages themselves.
 
+mod assets;
+mod cache;
+pub mod commands;
+pub mod config;
+mod demo;
+mod errors;
+mod front;
+mod limits;
+mod log;
+pub mod routes;
+mod security;
+pub mod serve;
+mod sessions;
+
+use axum::{Router, middleware};
+use backend::Backend;
+use config::Web;
+use errors::Panicked;
+use front::Front;
+use limits::Limits;
+use security::Policy;
+use std::sync::Arc;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+
+/// The whole site, ready to serve.
+pub fn build_router(backend: Arc<Backend>, web: &Web) -> Router {
+    assets::announce(&web.site_root);
+    let policy = Arc::new(Policy::new(backend.is_demo, &backend.base_url));
+    let sessions = sessions::Settings::new(&backend, web.sessions);
+
+    let pages = app::routes::router()
+        .merge(routes::data(&backend))
+        .layer(middleware::from_fn(log::remember_route))
+        .with_state(Arc::clone(&backend));
+    let dynamic = ServiceBuilder::new()
+        .layer(middleware::from_fn_with_state(Arc::clone(&policy), security::add_headers))
+        .layer(middleware::from_fn_with_state(Arc::clone(&backend), log::note))
+        .layer(routes::compression())
+        .layer(middleware::from_fn_with_state(Arc::clone(&backend), errors::show))
+        .layer(sessions.layer(&backend))
+        .layer(middleware::from_fn_with_state(Arc::new(sessions.visitors(&backend)), sessions::recognise))
+        .layer(middleware::from_fn_with_state(Arc::clone(&policy), security::refuse_cross_site))
+        .layer(middleware::from_fn_with_state(Arc::new(Limits::new(web)), limits::hold))
+        .layer(CatchPanicLayer::custom(Panicked))
+        .service(pages);
+    let front = Front::new(dynamic, Arc::clone(&backend), sessions.cookie);
+
+    assets::router(&web.site_root)
+        .merge(routes::plain(Arc::clone(&backend)))
+        .layer(middleware::from_fn_with_state(policy, security::add_headers))
+        .fallback_service(front)
+}

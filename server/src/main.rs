@@ -1,1 +1,83 @@
-fn main() {}
+//! The `server` binary: its commands and their exit codes (0 done, 1 failed, 2 wrong use).
+
+use clap::{Parser, Subcommand};
+use domain::people::Role;
+use server::{
+    commands::{self, NewUser},
+    config::{Config, VARIABLES},
+    serve,
+};
+use std::{path::PathBuf, process::ExitCode};
+use tracing_subscriber::EnvFilter;
+
+#[derive(Parser)]
+#[command(version, about = "The province's challenges: published, answered by firms, scored by the council", after_help = variables())]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Brings the database up to date, then serves the site until it is told to stop
+    Serve,
+    /// Brings the database up to date
+    Migrate,
+    /// Loads the demonstration's data if the database is empty (demo mode only)
+    Demo,
+    /// Imports the official list (.xlsx or .json) as drafts: all of it, or nothing if any row is wrong
+    ImportChallenges {
+        file: PathBuf,
+        /// The officer who imports
+        #[arg(long = "as", value_name = "EMAIL")]
+        officer: String,
+    },
+    /// Creates an account; its password is read from standard input
+    CreateUser {
+        #[arg(long)]
+        email: String,
+        #[arg(long)]
+        name: String,
+        /// firm, officer, leader or member
+        #[arg(long, value_parser = role)]
+        role: Role,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    // Sessions that have ended are everyday; their library thinks them suspicious.
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("info,tower_sessions=error,tower_sessions_core=error,sqlx=warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let outcome = Config::read(|name| std::env::var(name).ok()).and_then(|config| {
+        let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
+        runtime.block_on(run(cli.command, &config))
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(line) => {
+            eprintln!("error: {line}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command, config: &Config) -> Result<(), String> {
+    match command {
+        Command::Serve => serve::serve(config).await,
+        Command::Migrate => commands::migrate(config).await,
+        Command::Demo => commands::demo(config).await,
+        Command::ImportChallenges { file, officer } => commands::import_challenges(config, &file, &officer).await,
+        Command::CreateUser { email, name, role } => commands::create_user(config, &NewUser { email, name, role }).await,
+    }
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    Role::from_code(text).ok_or_else(|| "one of firm, officer, leader, member".to_owned())
+}
+
+fn variables() -> String {
+    let lines = VARIABLES.iter().map(|(name, default, meaning)| format!("  {name:<13} {meaning} [default: {default}]"));
+    format!("Environment:\n{}\n\nExit codes: 0 done, 1 failed, 2 wrong use", lines.collect::<Vec<_>>().join("\n"))
+}

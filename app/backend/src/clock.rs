@@ -45,6 +45,27 @@ impl Clock {
     }
 }
 
+impl Clock {
+    /// A clock that may be set goes back to how it ran when the answer is dropped.
+    pub fn excursion(&self) -> Excursion<'_> {
+        let place = self.fixed.as_ref().or(self.ahead.as_ref());
+        Excursion { place: place.map(|at| (at, at.load(Ordering::Acquire))) }
+    }
+}
+
+/// A time away from the present: see [`Clock::excursion`].
+pub struct Excursion<'a> {
+    place: Option<(&'a AtomicI64, i64)>,
+}
+
+impl Drop for Excursion<'_> {
+    fn drop(&mut self) {
+        if let Some((at, before)) = self.place {
+            at.store(before, Ordering::Release);
+        }
+    }
+}
+
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
 fn machine() -> Moment {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

@@ -18,6 +18,7 @@ pub mod imports;
 pub mod jobs;
 pub mod mail;
 pub mod office;
+pub mod operator;
 pub mod proposals;
 pub mod results;
 pub mod sessions;

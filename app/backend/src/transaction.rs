@@ -40,3 +40,32 @@ impl Act<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{mail::Mail, testing::TestBackend};
+    use domain::{
+        event::{Act, Event},
+        ids::ChallengeId,
+        locale::Locale,
+    };
+    use sea_orm::prelude::Uuid;
+
+    #[tokio::test]
+    async fn an_act_that_is_not_committed_leaves_no_event_and_no_mail() {
+        let t = TestBackend::new().await;
+        let id = ChallengeId(Uuid::nil());
+        let version = t.public_version();
+        for is_committed in [false, true] {
+            let act = t.begin().await.expect("begun");
+            act.record(&Event::new(Act::ChallengeEdited, None).challenge(id)).await.expect("recorded");
+            act.mail("a@b.vn", Locale::Vi, &Mail::AccountExists).await.expect("queued");
+            if is_committed {
+                act.commit().await.expect("committed");
+            }
+            let events = crate::db::event::of_challenge(&t.db.read, id, true, 10).await.expect("events");
+            let was = (events.len(), t.mails().await.len(), t.public_version() > version);
+            assert_eq!(was, if is_committed { (1, 1, true) } else { (0, 0, false) });
+        }
+    }
+}

@@ -1,7 +1,27 @@
-//! The pages and forms of challenges.
+//! The public pages of challenges: list and detail, and the button that begins a proposal.
 
-use crate::routes::Routes;
+pub mod card;
+mod detail;
+mod list;
+mod parts;
+mod rules;
+mod status;
+mod words;
+
+use crate::{
+    error::AppError,
+    paths,
+    request::{Posted, Req},
+    routes::Routes,
+};
+use axum::{extract::Path, response::Response};
 
 pub fn routes() -> Routes {
-    Routes::default()
+    Routes::default().get(paths::CHALLENGES, list::page).get("/challenges/{code}", detail::page).post("/challenges/{code}/propose", propose)
+}
+
+/// Begins a draft, or goes to the one that the firm has.
+pub async fn propose(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let result = req.backend.start_proposal(&req.actor, &code).await;
+    req.answer(form, result, paths::proposal, async |refused| detail::show(&req, &code, Some(&refused)).await).await
 }

@@ -1,7 +1,17 @@
-//! The pages and forms of council.
+//! What a member of the council sees: challenges that wait, declarations of conflict, the opening.
+
+pub mod challenge;
+pub mod declaration;
+pub mod home;
+pub mod opening;
+pub mod words;
 
 use crate::routes::Routes;
 
 pub fn routes() -> Routes {
     Routes::default()
+        .get("/council", home::page)
+        .get("/council/challenges/{code}", challenge::page)
+        .post("/council/challenges/{code}/opening", opening::confirm)
+        .post("/council/proposals/{id}/conflict", declaration::declare)
 }

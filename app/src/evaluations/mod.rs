@@ -1,7 +1,23 @@
-//! The pages and forms of evaluations.
+//! Score sheets, the end of scoring, and the official ranking.
+
+pub mod chart;
+pub mod closing;
+pub mod others;
+pub mod ranking;
+pub mod sheet;
+pub mod sheet_form;
+pub mod table;
+pub mod verdict;
+pub mod words;
 
 use crate::routes::Routes;
 
 pub fn routes() -> Routes {
     Routes::default()
+        .get("/council/proposals/{id}", sheet::page)
+        .post("/council/proposals/{id}", sheet::save)
+        .get("/council/challenges/{code}/close-scoring", closing::page)
+        .post("/council/challenges/{code}/close-scoring", closing::close)
+        .get("/council/challenges/{code}/ranking", ranking::council)
+        .get("/office/challenges/{code}/ranking", ranking::office)
 }

@@ -1,9 +1,6 @@
 //! What islands ask of the server: saving while somebody types.
 
-use domain::{
-    ids::ProposalId,
-    proposals::Section,
-};
+use domain::{ids::ProposalId, proposals::Section};
 use leptos::{
     prelude::*,
     server_fn::{
@@ -73,7 +70,9 @@ mod server {
         let (Some(req), options) = (use_context::<Req>(), use_context::<ResponseOptions>()) else { return Err(NotSaved::Unreachable) };
         let (locale, now) = (req.locale, req.now);
         let error = match save(req).await {
-            Ok(version) => return Ok(Saved { version, time: now.show_exact(locale).split(' ').next_back().unwrap_or_default().to_owned() }),
+            Ok(version) => {
+                return Ok(Saved { version, time: now.show_exact(locale).split(' ').next_back().unwrap_or_default().to_owned() });
+            }
             Err(error) => error,
         };
         let reason = match error {

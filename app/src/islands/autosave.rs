@@ -7,14 +7,6 @@ use serde::{Deserialize, Serialize};
 mod w {
     words! {
         idle = "Nội dung được tự động lưu khi nhập." | "What is typed is saved by itself.";
-        typing = "Chưa lưu…" | "Not saved yet…";
-        saving = "Đang lưu…" | "Saving…";
-        saved(time) = "Đã lưu lúc {time}." | "Saved at {time}.";
-        invalid = "Có mục nhập chưa đúng nên chưa tự động lưu. Bấm “Lưu” để xem chi tiết." | "Something is not right, so this is not saved. Press “Save” to see what.";
-        stale = "Người khác đã lưu mục này trong lúc đang soạn. Bấm “Lưu” để xem cả hai bản." | "Somebody else saved this in the meantime. Press “Save” to see both versions.";
-        signed_out = "Phiên làm việc đã kết thúc. Bấm “Lưu” để đăng nhập lại; nội dung vừa nhập được giữ nguyên." | "The session has ended. Press “Save” to sign in again; what was typed is kept.";
-        refused = "Không lưu được ở bước hiện tại. Vui lòng tải lại trang." | "This can no longer be saved. Please load the page again.";
-        unreachable = "Mất kết nối, chưa lưu. Hệ thống sẽ thử lại." | "No connection, not saved. Trying again.";
     }
 }
 
@@ -40,7 +32,7 @@ pub fn Autosave(form_id: String, target: Target, locale: Locale) -> impl IntoVie
 
 #[cfg(feature = "hydrate")]
 mod browser {
-    use super::{Target, w};
+    use super::Target;
     use crate::islands::api::{NotSaved, Saved, save_section, save_sheet};
     use domain::locale::Locale;
     use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
@@ -52,6 +44,19 @@ mod browser {
     };
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
     use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement, SubmitEvent};
+
+    mod w {
+        words! {
+            typing = "Chưa lưu…" | "Not saved yet…";
+            saving = "Đang lưu…" | "Saving…";
+            saved(time) = "Đã lưu lúc {time}." | "Saved at {time}.";
+            invalid = "Có mục nhập chưa đúng nên chưa tự động lưu. Bấm “Lưu” để xem chi tiết." | "Something is not right, so this is not saved. Press “Save” to see what.";
+            stale = "Người khác đã lưu mục này trong lúc đang soạn. Bấm “Lưu” để xem cả hai bản." | "Somebody else saved this in the meantime. Press “Save” to see both versions.";
+            signed_out = "Phiên làm việc đã kết thúc. Bấm “Lưu” để đăng nhập lại; nội dung vừa nhập được giữ nguyên." | "The session has ended. Press “Save” to sign in again; what was typed is kept.";
+            refused = "Không lưu được ở bước hiện tại. Vui lòng tải lại trang." | "This can no longer be saved. Please load the page again.";
+            unreachable = "Mất kết nối, chưa lưu. Hệ thống sẽ thử lại." | "No connection, not saved. Trying again.";
+        }
+    }
 
     /// After the last keystroke.
     const PAUSE: Duration = Duration::from_millis(1_500);

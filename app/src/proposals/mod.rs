@@ -1,7 +1,70 @@
-//! The pages and forms of proposals.
+//! A firm's own proposals: written section by section, handed in, replaced, withdrawn, answered.
 
-use crate::routes::Routes;
+mod costs;
+mod feedback;
+mod fields;
+mod list;
+mod overview;
+mod receipt;
+mod section;
+mod submit;
+mod tasks;
+mod withdraw;
+mod words;
+
+use crate::{
+    error::AppError,
+    paths,
+    request::{Req, parsed},
+    routes::Routes,
+    ui::show,
+};
+use backend::challenges::ChallengeCard;
+use domain::{locale::Locale, proposals::ProposalView};
+use leptos::prelude::AnyView;
 
 pub fn routes() -> Routes {
     Routes::default()
+        .get(paths::PROPOSALS, list::page)
+        .get("/proposals/{id}", overview::page)
+        .get("/proposals/{id}/{section}", section::page)
+        .post("/proposals/{id}/{section}", section::save)
+        .upload("/upload/proposal/{id}", section::add_file)
+        .get("/proposals/{id}/act/submit", submit::page)
+        .post("/proposals/{id}/act/submit", submit::submit)
+        .get("/proposals/{id}/act/withdraw", withdraw::page)
+        .post("/proposals/{id}/act/withdraw", withdraw::withdraw)
+        .get("/proposals/{id}/act/receipt", receipt::page)
+        .get("/proposals/{id}/act/receipt.json", receipt::canonical)
+        .get("/proposals/{id}/act/feedback", feedback::page)
+}
+
+/// One's own proposal with the challenge it answers.
+struct Own {
+    view: ProposalView,
+    challenge: ChallengeCard,
+}
+
+impl Own {
+    async fn load(req: &Req, id: &str) -> Result<Self, AppError> {
+        let id = parsed(id)?;
+        let view = req.backend.own_proposal(&req.actor, id).await?;
+        Ok(Self { view, challenge: req.backend.proposal_challenge(&req.actor, id).await? })
+    }
+
+    fn title(&self, l: Locale) -> String {
+        title(l, &self.view.content.title)
+    }
+
+    /// The way back, ending with the page itself.
+    fn breadcrumb(&self, req: &Req, here: &str) -> AnyView {
+        let (list, own) = (paths::PROPOSALS.to_owned(), paths::proposal(self.view.id));
+        let l = req.locale;
+        show::breadcrumb(req, &[(list, words::list_title(l).to_owned()), (own, self.title(l)), (String::new(), here.to_owned())])
+    }
+}
+
+/// What to call a proposal that has no title yet.
+fn title(l: Locale, title: &str) -> String {
+    if title.is_empty() { words::untitled(l).to_owned() } else { title.to_owned() }
 }

@@ -1,18 +1,147 @@
-//! Pages for what went wrong.
+//! Pages for what went wrong: what happened, what to do, a reference number.
 
-use crate::{error::AppError, page::Page, request::Req};
-use domain::form::Form;
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::Req,
+    ui::{form::Fields, problems},
+};
+use backend::Error;
+use domain::{form::Form, locale::Locale};
 use leptos::prelude::*;
+
+mod w {
+    words! {
+        not_found = "Không tìm thấy trang" | "Page not found";
+        not_found_do = "Địa chỉ có thể đã thay đổi hoặc nhập chưa đúng, hoặc nội dung không dành cho tài khoản này. Vui lòng kiểm tra địa chỉ, hoặc tìm trong danh sách bài toán." | "The address may have changed or been mistyped, or this is not for this account. Please check the address, or look in the list of challenges.";
+        sign_in = "Cần đăng nhập" | "Please sign in";
+        sign_in_do = "Vui lòng đăng nhập rồi mở lại trang này." | "Please sign in and open this page again.";
+        forbidden = "Không có quyền thực hiện" | "Not allowed";
+        forbidden_do = "Nếu cần thực hiện việc này, vui lòng đăng nhập bằng tài khoản phù hợp." | "If this has to be done, please sign in with an account that may do it.";
+        cross_site = "Yêu cầu này không xuất phát từ trang của hệ thống nên không được thực hiện. Vui lòng mở lại trang và thao tác tại đó." | "This request did not come from a page of this site, so it was not carried out. Please open the page here and try again.";
+        conflict = "Chưa thực hiện được ở thời điểm này" | "This cannot be done at this point";
+        conflict_do = "Vui lòng mở lại trang để xem trạng thái mới nhất." | "Please open the page again to see how things stand now.";
+        large = "Nội dung gửi lên quá lớn" | "What was sent is too large";
+        large_do = "Vui lòng giảm dung lượng tệp hoặc rút gọn nội dung, rồi gửi lại. Nội dung đã lưu trước đó không bị ảnh hưởng." | "Please make the file smaller or the text shorter and send it again. What was saved before is unchanged.";
+        invalid = "Nội dung gửi lên chưa đúng" | "Something in what was sent is not right";
+        invalid_do = "Vui lòng quay lại trang trước, kiểm tra rồi gửi lại." | "Please go back, check and send it again.";
+        too_often = "Quá nhiều yêu cầu" | "Too many requests";
+        too_often_do = "Vui lòng đợi ít phút rồi thử lại. Nội dung đã lưu trước đó không bị ảnh hưởng." | "Please wait a few minutes and try again. What was saved before is unchanged.";
+        busy = "Hệ thống đang bận" | "The system is busy";
+        busy_do = "Chưa có gì bị thay đổi. Vui lòng tải lại trang sau ít phút; nếu vừa gửi biểu mẫu, trình duyệt có thể gửi lại nguyên nội dung." | "Nothing was changed. Please reload in a few minutes; if a form was just sent, the browser can send the same again.";
+        internal = "Hệ thống gặp lỗi" | "Something went wrong on our side";
+        internal_do = "Yêu cầu chưa được thực hiện và lỗi đã được ghi lại. Vui lòng thử lại; nếu lỗi lặp lại, vui lòng gửi mã tham chiếu cho cơ quan thường trực." | "The request was not carried out and the error has been recorded. Please try again; if it happens again, please give the office the reference below.";
+        reference = "Mã tham chiếu:" | "Reference:";
+        to_home = "Về trang chủ" | "Go to the home page";
+        to_list = "Xem danh sách bài toán" | "See the challenges";
+        to_sign_in = "Đăng nhập" | "Sign in";
+        ended = "Cần đăng nhập lại" | "Please sign in again";
+        ended_lead = "Phiên làm việc đã kết thúc. Nội dung vừa nhập không bị mất: sau khi đăng nhập, nội dung được gửi tiếp bằng một nút bấm." | "The session has ended. Nothing that was typed is lost: after signing in, one button sends it on.";
+        email = "Thư điện tử" | "E-mail";
+        password = "Mật khẩu" | "Password";
+        sign_in_again = "Đăng nhập và tiếp tục" | "Sign in and continue";
+        kept = "Đã đăng nhập lại" | "Signed in again";
+        kept_lead = "Nội dung nhập trước đó vẫn còn nguyên. Bấm nút dưới đây để gửi tiếp." | "What was typed before is all here. Press the button to send it on.";
+        kept_parts(count) = "Nội dung được giữ ({count} mục)" | "What is kept ({count} fields)";
+        send_kept = "Gửi tiếp nội dung" | "Send it on";
+        discard = "Không gửi, về trang chủ" | "Do not send; go to the home page";
+    }
+}
 
 /// What happened, what to do, a reference number.
 pub fn error_view(req: &Req, error: &AppError, reference: &str) -> AnyView {
-    let _ = (req, error);
-    view! { <h1>{reference.to_owned()}</h1> }.into_any()
+    let l = req.locale;
+    let status = error.status().as_u16();
+    let (title, advice) = words(l, status);
+    let advice = if matches!(error, AppError::CrossSite) { w::cross_site(l) } else { advice };
+    let reason = match error {
+        AppError::Backend(Error::Denied(denied)) if status != 404 => Some(view! { <p class="lead">{problems::denied(l, *denied)}</p> }),
+        _ => None,
+    };
+    let is_visitor = req.actor.user().is_none();
+    let sign_in = (is_visitor && matches!(status, 401 | 403 | 404))
+        .then(|| view! { <a class="btn" href=req.href(paths::sign_in_then(&req.path))>{w::to_sign_in(l)}</a> });
+    view! {
+        <div class="narrow stack">
+            <p class="eyebrow">{status}</p>
+            <h1>{title}</h1>
+            {reason}
+            <p>{advice}</p>
+            <p class="meta">{w::reference(l)}" "<span class="code">{reference.to_owned()}</span></p>
+            <div class="actions">
+                <a class="btn" href=req.href(paths::HOME)>{w::to_home(l)}</a>
+                <a class="btn" href=req.href(paths::CHALLENGES)>{w::to_list(l)}</a>
+                {sign_in}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Title and advice for a status.
+fn words(l: Locale, status: u16) -> (&'static str, &'static str) {
+    match status {
+        404 => (w::not_found(l), w::not_found_do(l)),
+        401 => (w::sign_in(l), w::sign_in_do(l)),
+        403 => (w::forbidden(l), w::forbidden_do(l)),
+        409 => (w::conflict(l), w::conflict_do(l)),
+        413 => (w::large(l), w::large_do(l)),
+        422 => (w::invalid(l), w::invalid_do(l)),
+        429 => (w::too_often(l), w::too_often_do(l)),
+        503 => (w::busy(l), w::busy_do(l)),
+        _ => (w::internal(l), w::internal_do(l)),
+    }
 }
 
 /// Signing in again without losing what was typed: the form's values travel along as hidden fields
 /// `keep_NAME`, with `keep_action`; after signing in, one button sends them to their place.
 pub fn continue_page(req: &Req, action: &str, form: &Form) -> Page {
-    let _ = (action, form);
-    Page::new(req, "", || ())
+    let l = req.locale;
+    let (action, form) = (action.to_owned(), form.clone());
+    Page::new(req, w::ended(l), || {
+        let empty = Form::default();
+        let fields = Fields::new(l, &empty, None);
+        view! {
+            <div class="narrow stack">
+                <h1>{w::ended(l)}</h1>
+                <p class="lead">{w::ended_lead(l)}</p>
+                <form method="post" action=req.href(paths::SIGN_IN)>
+                    {hidden("keep_action".to_owned(), action)}
+                    {form.0.into_iter().map(|(name, value)| hidden(format!("keep_{name}"), value)).collect_view()}
+                    {fields.input("email", "email", w::email(l)).required().autocomplete("username").view()}
+                    {fields.input("password", "password", w::password(l)).required().autocomplete("current-password").view()}
+                    <div class="actions"><button class="btn btn-primary" type="submit">{w::sign_in_again(l)}</button></div>
+                </form>
+            </div>
+        }
+    })
+}
+
+/// After signing in again: what was kept, under its own names, and one button that sends it to `action`.
+pub fn kept_page(req: &Req, action: &str, form: &Form) -> Page {
+    let l = req.locale;
+    let (action, form) = (action.to_owned(), form.clone());
+    Page::new(req, w::kept(l), || {
+        let texts: Vec<_> = form.0.values().filter(|value| !value.trim().is_empty()).map(|v| view! { <li>{v.clone()}</li> }).collect();
+        view! {
+            <div class="narrow stack">
+                <h1>{w::kept(l)}</h1>
+                <p class="lead">{w::kept_lead(l)}</p>
+                <form method="post" action=req.href(action)>
+                    {form.0.into_iter().map(|(name, value)| hidden(name, value)).collect_view()}
+                    <div class="actions">
+                        <button class="btn btn-primary" type="submit">{w::send_kept(l)}</button>
+                        <a href=req.href(paths::HOME)>{w::discard(l)}</a>
+                    </div>
+                </form>
+                <details><summary>{w::kept_parts(l, texts.len())}</summary><ul class="prose">{texts}</ul></details>
+            </div>
+        }
+    })
+}
+
+/// A text that may hold line ends; an `input` of type hidden keeps them.
+fn hidden(name: String, value: String) -> AnyView {
+    view! { <input type="hidden" name=name value=value/> }.into_any()
 }

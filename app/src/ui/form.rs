@@ -178,9 +178,8 @@ impl Field {
             Control::Area(rows) => view! {
                 <div class=class>
                     {label}{hint}{error}
-                    <textarea id=id name=name rows=rows.to_string() maxlength=maxlength aria-describedby=described aria-invalid=invalid>
-                        {self.value}
-                    </textarea>
+                    <textarea id=id name=name rows=rows.to_string() maxlength=maxlength aria-describedby=described aria-invalid=invalid
+                        inner_html=text_area_html(&self.value)></textarea>
                 </div>
             }
             .into_any(),
@@ -198,5 +197,22 @@ impl Field {
                 .into_any()
             }
         }
+    }
+}
+
+/// For `inner_html`: Leptos writes the children of a text area unescaped, and browsers drop the first line end in it.
+pub fn text_area_html(text: &str) -> String {
+    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_typed_leaves_its_text_area() {
+        let form = Form::default().with("fit", "</textarea><script>alert(1)</script> & \"");
+        let html = Fields::new(Locale::Vi, &form, None).area("fit", "Nội dung", 3).view().to_html();
+        assert!(html.contains("&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; \"</textarea>"), "{html}");
     }
 }

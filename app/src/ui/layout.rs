@@ -1,18 +1,204 @@
 //! The frame of every page: head, header, footer.
 
-use crate::{page, request::Req};
+use crate::{
+    page, paths,
+    request::{Req, localized},
+    ui::{icons, look, words::frame as w},
+};
+use domain::{
+    locale::Locale,
+    people::{Actor, Role},
+};
 use leptos::prelude::*;
+
+const SOFTWARE: &str = env!("CARGO_PKG_VERSION");
 
 /// `<head>`, with scripts only where an island needs them.
 pub fn head(req: &Req, title: &str, has_islands: bool) -> AnyView {
-    let _ = req;
+    let l = req.locale;
     let assets = page::assets();
     let script = has_islands.then(|| view! { <script type="module" src=assets.boot.clone()></script> });
-    view! { <head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/><title>{title.to_owned()}</title><link rel="stylesheet" href=assets.css.clone()/>{script}</head> }.into_any()
+    let alternates = Locale::ALL.map(|locale| {
+        let href = format!("{}{}", req.backend.base_url, here(req, locale));
+        view! { <link rel="alternate" hreflang=locale.code() href=href/> }
+    });
+    let product = w::product(l);
+    let title = if title.is_empty() || title == product { product.to_owned() } else { format!("{title} – {product}") };
+    view! {
+        <head>
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <title>{title}</title>
+            <meta name="description" content=w::description(l)/>
+            <meta name="theme-color" content="#07343d"/>
+            <link rel="stylesheet" href=assets.css.clone()/>
+            <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
+            {alternates.collect_view()}
+            {script}
+        </head>
+    }
+    .into_any()
 }
 
 /// `<body>`: header, `content` in `<main>`, footer.
 pub fn body(req: &Req, content: AnyView) -> AnyView {
-    let _ = req;
-    view! { <body><main id="main">{content}</main></body> }.into_any()
+    let l = req.locale;
+    let demo = req.backend.is_demo.then(|| {
+        view! { <div class="demo-banner" role="note"><p class="wrap">{icons::icon("info")}<span>{w::demo(l)}</span></p></div> }
+    });
+    let address = format!("{}{}", req.backend.base_url, here(req, l));
+    view! {
+        <body>
+            <a class="skip" href="#main">{w::skip(l)}</a>
+            {demo}
+            {header(req)}
+            <main id="main" tabindex="-1">
+                {content}
+                <p class="print-note">{w::printed(l, address, req.now.show(l))}</p>
+            </main>
+            {footer(req)}
+        </body>
+    }
+    .into_any()
+}
+
+fn header(req: &Req) -> AnyView {
+    let l = req.locale;
+    view! {
+        <header class="site-header">
+            <div class="wrap site-top">
+                <a class="brand" href=req.href(paths::HOME)>
+                    <img class="brand-mark" src="/favicon.svg" alt="" width="52" height="52"/>
+                    <span>
+                        <span class="brand-agency">{agency(req)}</span>
+                        <span class="brand-name">{w::product(l)}</span>
+                    </span>
+                </a>
+                {tools(req)}
+            </div>
+            <nav class="site-nav" aria-label=w::nav(l)><ul class="wrap">{nav(req)}</ul></nav>
+        </header>
+    }
+    .into_any()
+}
+
+/// Text size, contrast, language, account.
+fn tools(req: &Req) -> AnyView {
+    let l = req.locale;
+    let other = l.pick(Locale::En, Locale::Vi);
+    let language = view! {
+        <li><a class="tool" href=here(req, other) hreflang=other.code() lang=other.code()>{icons::icon("globe")}{w::other_language(l)}</a></li>
+    };
+    let account = match &req.actor {
+        Actor::User(user) => view! {
+            <li><a class="tool" href=req.href(paths::ACCOUNT)>{icons::icon("user")}<span class="visually-hidden">{w::account(l)}": "</span>{user.name.clone()}</a></li>
+            <li><form method="post" action=req.href(paths::SIGN_OUT)><button class="tool tool-sign-in" type="submit">{w::sign_out(l)}</button></form></li>
+        }
+        .into_any(),
+        Actor::Visitor | Actor::System => view! { <li><a class="tool tool-sign-in" href=req.href(paths::SIGN_IN)>{w::sign_in(l)}</a></li> }.into_any(),
+    };
+    view! {
+        <ul class="site-tools" aria-label=w::tools(l)>
+            <li>{switch(req, "large", "text-size", w::text_size(l))}</li>
+            <li>{switch(req, "contrast", "contrast", w::contrast(l))}</li>
+            {language}
+            {account}
+        </ul>
+    }
+    .into_any()
+}
+
+fn switch(req: &Req, part: &'static str, icon: &'static str, label: &'static str) -> AnyView {
+    let is_on = req.look.split(' ').any(|p| p == part);
+    let pressed = if is_on { "true" } else { "false" };
+    view! {
+        <form method="post" action=req.href(paths::LOOK)>
+            <input type="hidden" name="next" value=here(req, req.locale)/>
+            <button class="tool" type="submit" name="look" value=look::toggled(req.look, part) aria-pressed=pressed>
+                {icons::icon(icon)}<span class="tool-text">{label}</span>
+            </button>
+        </form>
+    }
+    .into_any()
+}
+
+fn nav(req: &Req) -> AnyView {
+    let l = req.locale;
+    let mut links = vec![(paths::CHALLENGES, w::challenges(l))];
+    match req.actor.user().map(|u| u.role) {
+        None => links.push((paths::REGISTER, w::register(l))),
+        Some(Role::Firm) => links.extend([(paths::PROPOSALS, w::proposals(l)), (paths::FIRM, w::firm(l))]),
+        Some(Role::Officer) => {
+            links.extend([(paths::OFFICE, w::office(l)), (paths::OFFICE_FIRMS, w::firms(l)), (paths::OFFICE_SEATS, w::seats(l))]);
+        }
+        Some(Role::Leader) => links.push((paths::OFFICE, w::office(l))),
+        Some(Role::Member) => links.push((paths::COUNCIL, w::council(l))),
+    }
+    let best = links.iter().map(|(path, _)| *path).filter(|path| is_under(&req.path, path)).max_by_key(|path| path.len());
+    let items = links.into_iter().map(|(path, text)| {
+        let current = (best == Some(path)).then(|| if req.path == path { "page" } else { "true" });
+        view! { <li><a href=req.href(path) aria-current=current>{text}</a></li> }
+    });
+    items.collect_view().into_any()
+}
+
+fn is_under(path: &str, above: &str) -> bool {
+    path.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn footer(req: &Req) -> AnyView {
+    let l = req.locale;
+    view! {
+        <footer class="site-footer">
+            <div class="wrap grid-3">
+                <div>
+                    <h2>{w::responsible(l)}</h2>
+                    <p class="agency">{agency(req)}</p>
+                    <p>{w::source(l)}</p>
+                </div>
+                <div>
+                    <h2>{w::look_up(l)}</h2>
+                    <ul>
+                        <li><a href=req.href(paths::CHALLENGES)>{w::all_challenges(l)}</a></li>
+                        <li><a href=paths::API_CHALLENGES>{w::open_data(l)}</a></li>
+                    </ul>
+                </div>
+                <div>
+                    <h2>{w::software(l)}</h2>
+                    <p>{w::version(l, SOFTWARE)}</p>
+                    <p>{w::licence(l)}</p>
+                    <p>{w::times(l)}</p>
+                </div>
+            </div>
+        </footer>
+    }
+    .into_any()
+}
+
+/// The agency, never as if the demonstration were official.
+fn agency(req: &Req) -> String {
+    let agency = w::agency(req.locale);
+    if req.backend.is_demo { format!("{agency} {}", w::agency_demo(req.locale)) } else { agency.to_owned() }
+}
+
+/// This page's address in a language, with its query.
+fn here(req: &Req, locale: Locale) -> String {
+    let path = localized(locale, &req.path);
+    if req.query.0.is_empty() {
+        return path;
+    }
+    let query: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&req.query.0).finish();
+    format!("{path}?{query}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_current_on_its_page_and_on_those_below() {
+        assert!(is_under("/office/firms/x", "/office"));
+        assert!(is_under("/office", "/office"));
+        assert!(!is_under("/officer", "/office"));
+    }
 }

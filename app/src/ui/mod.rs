@@ -5,6 +5,7 @@ pub mod form;
 pub mod history;
 pub mod icons;
 pub mod layout;
+pub mod look;
 pub mod problems;
 pub mod proposal;
 pub mod show;

@@ -38,7 +38,7 @@ mod w {
         sum = "Thành tiền" | "Sum";
         total = "Tổng cộng" | "Total";
         in_words = "Bằng chữ" | "In words, in Vietnamese";
-        file_caption = "Tệp của phiên bản đã nộp" | "Files of the version handed in";
+        file_caption = "Tệp đính kèm của hồ sơ" | "Files of the proposal";
         file_name = "Tên tệp" | "File";
         size = "Dung lượng" | "Size";
         sha256 = "Mã băm SHA-256" | "SHA-256";
@@ -144,7 +144,8 @@ fn anchor(section: Section) -> String {
     format!("section-{}", section.code())
 }
 
-fn section(locale: Locale, proposal: &ProposalView, section: Section) -> AnyView {
+/// One section, without its heading.
+pub fn section(locale: Locale, proposal: &ProposalView, section: Section) -> AnyView {
     let content = &proposal.content;
     match section {
         Section::Fit => text(locale, &content.fit),

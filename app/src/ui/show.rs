@@ -90,10 +90,7 @@ pub fn field_name(l: Locale, field: Field) -> &'static str {
 
 /// The banner over anything that was written for demonstration.
 pub fn illustrative(locale: Locale) -> AnyView {
-    view! {
-        <p class="illustrative" role="note">{icons::icon("info")}<span><strong>{w::illustrative_title(locale)}</strong>" "{w::illustrative(locale)}</span></p>
-    }
-    .into_any()
+    view! { <p class="illustrative" role="note">{icons::icon("info")}<strong>{w::illustrative(locale)}</strong></p> }.into_any()
 }
 
 /// The pages above this one, as paths and texts; an empty path is the page itself.

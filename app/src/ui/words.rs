@@ -7,8 +7,8 @@ words! {
     error_title = "Không thực hiện được yêu cầu" | "The request could not be carried out";
     zone = "giờ Việt Nam (UTC+7)" | "Vietnam time (UTC+7)";
     breadcrumb = "Đường dẫn trang" | "Breadcrumb";
-    illustrative_title = "Dữ liệu minh họa." | "Illustrative data.";
-    illustrative = "Nội dung này được biên soạn để trình diễn hệ thống, không thuộc danh mục bài toán chính thức của tỉnh." | "This was written to demonstrate the system and is not on the province's official list.";
+    illustrative_tag = "Dữ liệu minh họa" | "Illustrative data";
+    illustrative = "Dữ liệu minh họa – không phải danh mục chính thức của tỉnh." | "Illustrative data – not the province's official list.";
     days_left(days) = "còn {days} ngày" | "{days} days left";
     day_left = "còn 1 ngày" | "1 day left";
     under_a_day_left = "còn dưới 1 ngày" | "less than a day left";
@@ -50,5 +50,44 @@ pub mod field {
         health = "Y tế" | "Health";
         education = "Giáo dục, đào tạo" | "Education";
         land = "Đất đai, đô thị" | "Land and cities";
+    }
+}
+
+/// The frame of every page.
+pub mod frame {
+    words! {
+        agency = "ỦY BAN NHÂN DÂN TỈNH QUẢNG NINH" | "PEOPLE'S COMMITTEE OF QUẢNG NINH PROVINCE";
+        agency_demo = "(bản trình diễn)" | "(demonstration)";
+        product = "Cổng bài toán lớn" | "Grand Challenges Portal";
+        description = "Tỉnh Quảng Ninh công bố các bài toán lớn; doanh nghiệp công nghệ số Việt Nam nộp hồ sơ đề xuất giải pháp; Hội đồng tư vấn đánh giá theo quy chế công khai." | "Quảng Ninh province publishes its grand challenges; Vietnamese digital-technology firms propose solutions; an advisory council evaluates them by published rules.";
+        demo = "Bản trình diễn phần mềm, không phải trang thông tin của tỉnh Quảng Ninh. Mọi bài toán, doanh nghiệp và kết quả ở đây là dữ liệu minh họa." | "A demonstration of software, not a website of Quảng Ninh province. Every challenge, firm and result here is illustrative.";
+        skip = "Chuyển đến nội dung chính" | "Skip to main content";
+        tools = "Công cụ" | "Tools";
+        nav = "Điều hướng chính" | "Main navigation";
+        text_size = "Chữ lớn" | "Larger text";
+        contrast = "Tương phản cao" | "High contrast";
+        /// The name of the other language, in that language.
+        other_language = "English" | "Tiếng Việt";
+        sign_in = "Đăng nhập" | "Sign in";
+        sign_out = "Đăng xuất" | "Sign out";
+        account = "Tài khoản" | "Account";
+        challenges = "Bài toán" | "Challenges";
+        register = "Đăng ký doanh nghiệp" | "Register a firm";
+        proposals = "Hồ sơ" | "Proposals";
+        firm = "Doanh nghiệp" | "Firm";
+        office = "Cơ quan thường trực" | "Office";
+        firms = "Xác minh doanh nghiệp" | "Verify firms";
+        council = "Hội đồng" | "Council";
+        seats = "Thành viên Hội đồng" | "Council seats";
+        responsible = "Cơ quan chịu trách nhiệm" | "Responsible agency";
+        source = "Ghi rõ nguồn khi sử dụng lại thông tin từ trang này. Bản tiếng Việt là bản có giá trị." | "Please name the source when reusing information from this site. The Vietnamese text prevails.";
+        look_up = "Tra cứu" | "Look up";
+        all_challenges = "Danh sách bài toán" | "All challenges";
+        open_data = "Dữ liệu mở (JSON)" | "Open data (JSON)";
+        software = "Phần mềm" | "Software";
+        version(version) = "Phiên bản {version}" | "Version {version}";
+        licence = "Phần mềm nguồn mở, giấy phép Apache-2.0" | "Open-source software, Apache-2.0 licence";
+        times = "Thời gian trên trang này theo giờ Việt Nam (UTC+7)." | "Times on this site are Vietnam time (UTC+7).";
+        printed(address, at) = "In từ {address} lúc {at} (giờ Việt Nam)." | "Printed from {address} at {at} (Vietnam time).";
     }
 }

@@ -76,3 +76,25 @@ async fn counts(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Vec<
     };
     Ok(proposals.into_iter().map(count).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::TestBackend;
+    use domain::{challenges::Stage, form::Form};
+
+    #[tokio::test]
+    async fn rules_that_are_not_the_frozen_ones_are_refused_and_nothing_is_saved() {
+        let t = TestBackend::new().await;
+        t.open_challenge("BT-01").await;
+        let id = t.submitted_proposal("an", "BT-01").await;
+        t.open_proposals("BT-01").await;
+        let mai = t.actor("mai").await;
+        t.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("screened");
+        t.start_scoring(&mai, "BT-01").await.expect("started");
+        t.db.write.execute_unprepared("UPDATE challenges SET rules_hash = 'other'").await.expect("tampered");
+        let refused = t.close_scoring(&t.actor("minh").await, "BT-01").await;
+        assert!(matches!(refused, Err(Error::Internal(text)) if text.contains("frozen")));
+        assert_eq!(t.challenge(&mai, "BT-01").await.expect("view").stage, Stage::Scoring);
+    }
+}

@@ -12,7 +12,6 @@ use domain::{
     people::{Actor, SeatRole},
     proposals::{
         Proposal, ProposalView, State,
-        content::Submission,
         lifecycle::{OpeningLine, OpeningRecord},
     },
 };
@@ -61,14 +60,16 @@ impl Backend {
             proposals.retain(|p| declared.get(&p.id) == Some(&Conflict::Clear));
         }
         let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
-        let mut submissions = submissions(db, &permit, &proposals).await?;
+        let versions = versions(db, &proposals).await?;
+        let summary = |row: &db::proposal_version::Model| Ok((ProposalId(row.proposal_id), reading::read_summary(&permit, row)?));
+        let mut summaries = versions.iter().map(summary).collect::<Result<HashMap<_, _>>>()?;
         let line = |proposal: Proposal| {
-            let submission = submissions.remove(&proposal.id)?;
+            let (title, total) = summaries.remove(&proposal.id)?;
             Some(OpenedLine {
                 id: proposal.id,
                 firm_name: firms.get(&proposal.firm).cloned().unwrap_or_default(),
-                total: submission.content.total(),
-                title: submission.content.title,
+                title,
+                total,
                 code: proposal.code,
                 state: proposal.state,
                 receipt: proposal.receipt?,
@@ -131,7 +132,8 @@ impl Backend {
         permit: &Permit,
     ) -> Result<ProposalView> {
         let proposal = case.proposal.clone();
-        let submission = submissions(db, permit, std::slice::from_ref(&proposal)).await?.remove(&proposal.id).ok_or(Error::NotFound)?;
+        let rows = versions(db, std::slice::from_ref(&proposal)).await?;
+        let submission = reading::read_submission(permit, rows.first().ok_or(Error::NotFound)?)?;
         Ok(ProposalView {
             id: proposal.id,
             code: proposal.code,
@@ -151,10 +153,8 @@ impl Backend {
 }
 
 /// The versions handed in.
-async fn submissions(db: &impl ConnectionTrait, permit: &Permit, proposals: &[Proposal]) -> Result<HashMap<ProposalId, Submission>> {
-    let versions = proposals.iter().filter_map(|p| p.receipt.as_ref().map(|r| (p.id, r.version)));
-    let rows = db::proposal_version::list(db, versions).await?;
-    rows.iter().map(|row| Ok((ProposalId(row.proposal_id), reading::read_submission(permit, row)?))).collect()
+async fn versions(db: &impl ConnectionTrait, proposals: &[Proposal]) -> Result<Vec<db::proposal_version::Model>> {
+    db::proposal_version::list(db, proposals.iter().filter_map(|p| p.receipt.as_ref().map(|r| (p.id, r.version)))).await
 }
 
 fn opening_line(proposal: &Proposal) -> Option<OpeningLine> {

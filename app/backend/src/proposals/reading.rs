@@ -4,7 +4,7 @@ use crate::{Error, Result, db};
 use domain::{
     access::{Action, Permit},
     proposals::{
-        Content,
+        Content, CostLine,
         content::{FileRef, Submission},
     },
 };
@@ -24,6 +24,21 @@ pub(super) fn read_content(permit: &Permit, row: &db::proposal::Model) -> Result
 /// A version that was handed in.
 pub(super) fn read_submission(permit: &Permit, row: &db::proposal_version::Model) -> Result<Submission> {
     Ok(serde_json::from_str(&read_canonical(permit, row)?)?)
+}
+
+/// Title and sum of a version that was handed in: a long list need not read the rest.
+pub(super) fn read_summary(permit: &Permit, row: &db::proposal_version::Model) -> Result<(String, i64)> {
+    #[derive(Deserialize)]
+    struct Submitted {
+        content: Summary,
+    }
+    #[derive(Deserialize)]
+    struct Summary {
+        title: String,
+        costs: Vec<CostLine>,
+    }
+    let Summary { title, costs } = serde_json::from_str::<Submitted>(&read_canonical(permit, row)?)?.content;
+    Ok((title, Content { costs, ..Content::default() }.total()))
 }
 
 /// The same as the text that its receipt's SHA-256 is of.

@@ -2,9 +2,9 @@
 
 use crate::{Error, Result};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, prelude::Uuid};
-use std::{env, thread};
+use std::env;
 
-/// Dropped with everything in it.
+/// Left behind when the test ends: the server that tests are given is thrown away as a whole.
 pub(super) struct Schema {
     server: String,
     name: String,
@@ -30,23 +30,6 @@ impl Schema {
     pub fn url(&self) -> String {
         let separator = if self.server.contains('?') { '&' } else { '?' };
         format!("{}{separator}options=-c%20search_path%3D{}", self.server, self.name)
-    }
-}
-
-impl Drop for Schema {
-    /// On a thread of its own, because a test's runtime cannot be waited on from within.
-    fn drop(&mut self) {
-        let (server, name) = (self.server.clone(), self.name.clone());
-        let dropping = thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Error::internal)?;
-            runtime.block_on(async {
-                connect(&server).await?.execute_unprepared(&format!("DROP SCHEMA {name} CASCADE")).await?;
-                Ok::<_, Error>(())
-            })
-        });
-        if !matches!(dropping.join(), Ok(Ok(()))) {
-            tracing::warn!(schema = self.name, "a test schema was left behind");
-        }
     }
 }
 

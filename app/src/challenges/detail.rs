@@ -1,0 +1,132 @@
+//! One challenge: the answer to "what is wanted", beside it what can be done now, below everything else.
+
+use super::{parts, rules, status, words as w};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Refused, Req},
+    ui::{icons, problems, show},
+};
+use axum::extract::Path;
+use backend::challenges::ChallengeView;
+use domain::{challenges::State, money::show_vnd};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    show(&req, &code, None).await
+}
+
+pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let v = req.backend.challenge(&req.actor, code).await?;
+    let l = req.locale;
+    let title = format!("{} – {}", v.challenge.code, v.challenge.content.title.get(l));
+    let page = Page::new(req, title, || {
+        let trail = [(paths::CHALLENGES.to_owned(), w::list_title(l).to_owned()), (String::new(), v.challenge.code.clone())];
+        let sections = sections(req, &v);
+        view! {
+            {show::breadcrumb(req, &trail)}
+            {refused.map(|r| refusal(req, r))}
+            {notices(req, &v)}
+            <div class="split">
+                <div>
+                    {heading(req, &v)}
+                    {contents(&sections)}
+                    {sections.into_iter().map(|s| section(s)).collect_view()}
+                </div>
+                <aside aria-label=w::status(l)>{status::aside(req, &v)}</aside>
+            </div>
+        }
+    });
+    Ok(page.refused(refused))
+}
+
+fn refusal(req: &Req, refused: &Refused) -> AnyView {
+    let reason = refused.denied.map(|d| view! { <p>{problems::denied(req.locale, d)}</p> });
+    view! { <div class="error-summary" role="alert" tabindex="-1" id="errors"><h2>{w::missing_start(req.locale)}</h2>{reason}</div> }
+        .into_any()
+}
+
+/// What must be known before anything else is read.
+fn notices(req: &Req, v: &ChallengeView) -> AnyView {
+    let l = req.locale;
+    let cancelled = match &v.challenge.state {
+        State::Cancelled { at, reason } => Some(view! {
+            <div class="notice notice-stop">
+                <h2>{w::cancelled(l)}</h2>
+                <p>{w::cancelled_at(l, at.show(l))}</p>
+                {show::plain(reason)}
+            </div>
+        }),
+        _ => None,
+    };
+    let preview = (!v.stage.is_public()).then(|| view! { <p class="notice notice-warn">{w::not_public(l)}</p> });
+    let illustrative = v.challenge.is_illustrative.then(|| show::illustrative(l));
+    view! { {illustrative}{preview}{cancelled} }.into_any()
+}
+
+fn heading(req: &Req, v: &ChallengeView) -> AnyView {
+    let l = req.locale;
+    let c = &v.challenge.content;
+    let fields = c.fields.iter().map(|f| view! { <li class="tag">{icons::field(*f)}{show::field_name(l, *f)}</li> }).collect_view();
+    let owner = (!c.owner.is_empty()).then(|| {
+        view! { <div><dt>{w::owner(l)}</dt><dd lang=c.owner.lang(l).code()>{c.owner.get(l).to_owned()}</dd></div> }
+    });
+    let budget = c.budget_ceiling.map(|amount| view! { <div><dt>{w::budget(l)}</dt><dd class="num">{show_vnd(amount, l)}</dd></div> });
+    view! {
+        <div class="stack">
+            <p class="eyebrow">{v.challenge.code.clone()}</p>
+            <h1 lang=c.title.lang(l).code()>{c.title.get(l).to_owned()}</h1>
+            <ul class="row tags" aria-label=w::field(l)>{fields}</ul>
+            <p class="lead answer" lang=c.summary.lang(l).code()>{c.summary.get(l).to_owned()}</p>
+            <dl class="facts">{owner}{budget}</dl>
+        </div>
+    }
+    .into_any()
+}
+
+/// A part of the page, with the anchor that links to it.
+pub struct Section {
+    pub id: &'static str,
+    pub title: &'static str,
+    pub view: AnyView,
+}
+
+fn sections(req: &Req, v: &ChallengeView) -> Vec<Section> {
+    let l = req.locale;
+    let c = &v.challenge.content;
+    let text = |id, title, text: &domain::locale::Bilingual| (!text.is_empty()).then(|| Section { id, title, view: show::prose(l, text) });
+    let some = |id, title, view: Option<AnyView>| view.map(|view| Section { id, title, view });
+    let all = [
+        text("required-result", w::wanted(l), &c.required_result),
+        some("measures", w::measures(l), parts::measures(l, &c.measures)),
+        text("context", w::context(l), &c.context),
+        text("constraints", w::constraints(l), &c.constraints),
+        text("data", w::data_offered(l), &c.data_offered),
+        text("legal-basis", w::legal_basis(l), &c.legal_basis),
+        some("rules", w::rules(l), Some(rules::view(l, &v.challenge))),
+        some("calendar", w::calendar(l), Some(parts::calendar(l, v))),
+        some("files", w::files(l), parts::files(req, &v.files)),
+        some("opening-record", w::opening_record(l), v.opening_record.as_ref().map(|r| parts::opening_record(l, r))),
+        some("versions", w::versions(l), parts::versions(l, &v.versions)),
+        some("not-contract", w::not_contract(l), Some(view! { <p class="prose">{w::not_contract_text(l)}</p> }.into_any())),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+fn contents(sections: &[Section]) -> AnyView {
+    let links = sections.iter().map(|s| view! { <li><a href=format!("#{}", s.id)>{s.title}</a></li> }).collect_view();
+    view! { <ul class="on-page no-print">{links}</ul> }.into_any()
+}
+
+fn section(section: Section) -> AnyView {
+    let heading = format!("{}-heading", section.id);
+    let labelled = heading.clone();
+    view! {
+        <section class="part" id=section.id aria-labelledby=labelled>
+            <h2 id=heading>{section.title}</h2>
+            {section.view}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,210 @@
+//! Parts of a challenge's page: measures, calendar, documents, opening record, versions.
+
+use super::words::{self as w, calendar as wc, part as wp};
+use crate::{paths, request::Req, ui::show};
+use backend::{
+    challenges::{ChallengeView, VersionLine},
+    files::FileView,
+};
+use domain::{
+    challenges::{Measure, Stage, State},
+    locale::Locale,
+    proposals::lifecycle::OpeningRecord,
+    text::grouped,
+    time::Moment,
+};
+use leptos::prelude::*;
+
+pub fn measures(l: Locale, measures: &[Measure]) -> Option<AnyView> {
+    if measures.is_empty() {
+        return None;
+    }
+    let rows = measures.iter().map(|m| {
+        view! {
+            <tr>
+                <th scope="row" lang=m.name.lang(l).code()>{m.name.get(l).to_owned()}</th>
+                <td lang=m.target.lang(l).code()>{m.target.get(l).to_owned()}</td>
+            </tr>
+        }
+    });
+    let table = view! {
+        <div class="table-wrap" tabindex="0" role="region" aria-labelledby="measures-caption">
+            <table>
+                <caption id="measures-caption">{w::measures_caption(l)}</caption>
+                <thead><tr><th scope="col">{w::measure(l)}</th><th scope="col">{w::target(l)}</th></tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    };
+    Some(table.into_any())
+}
+
+pub fn calendar(l: Locale, v: &ChallengeView) -> AnyView {
+    let calendar = &v.challenge.content.calendar;
+    let opened = v.opening_record.as_ref().map(|r| r.at);
+    let published = match &v.challenge.state {
+        State::ResultPublished { at, .. } => Some(*at),
+        _ => None,
+    };
+    let steps = [
+        (wc::opens(l), calendar.opens, true),
+        (wc::closes(l), calendar.closes, true),
+        (wc::opening(l), opened.or(calendar.opening), opened.is_some()),
+        (wc::scoring_ends(l), calendar.scoring_ends, false),
+        (wc::result(l), published.or(calendar.result), published.is_some()),
+    ];
+    let next = next_step(v.stage);
+    let items = steps.into_iter().enumerate().map(|(i, (name, at, is_certain))| {
+        let is_now = next == Some(i);
+        let is_done = next.map_or_else(|| at.is_some_and(|at| at <= v.now), |next| i < next);
+        let class = if is_now {
+            "now"
+        } else if is_done {
+            "done"
+        } else {
+            "ahead"
+        };
+        let planned = (!is_certain && !is_done && at.is_some()).then(|| format!(" ({})", wc::planned(l)));
+        let when = at.map_or_else(|| view! { {wc::not_set(l)} }.into_any(), |at| weekday(l, at));
+        let badge = is_now.then(|| view! { <span class="visually-hidden">" ("{wc::now(l)}")"</span>" "{show::stage(l, v.stage)} });
+        view! { <li class=class>{name}<span class="when">{when}{planned}</span>{badge}</li> }
+    });
+    view! { <p class="meta">{w::calendar_note(l)}</p><ol class="timeline">{items.collect_view()}</ol> }.into_any()
+}
+
+/// The step that is waited for; `None` when nothing more will happen.
+fn next_step(stage: Stage) -> Option<usize> {
+    match stage {
+        Stage::Draft | Stage::UnderReview | Stage::Scheduled | Stage::Upcoming => Some(0),
+        Stage::Open => Some(1),
+        Stage::Closed => Some(2),
+        Stage::Opened | Stage::Scoring => Some(3),
+        Stage::Scored | Stage::Proposed | Stage::Decided => Some(4),
+        Stage::ResultPublished => Some(5),
+        Stage::Cancelled => None,
+    }
+}
+
+fn weekday(l: Locale, at: Moment) -> AnyView {
+    view! { <time datetime=at.to_rfc3339()>{at.show_weekday(l)}</time> }.into_any()
+}
+
+pub fn files(req: &Req, files: &[FileView]) -> Option<AnyView> {
+    let l = req.locale;
+    let items = files.iter().map(|f| {
+        view! { <li><a href=req.href(paths::file(f.id)) download="">{f.name.clone()}</a><span class="meta num">{size(l, f.size)}</span></li> }
+    });
+    (!files.is_empty()).then(|| view! { <ul class="file-list">{items.collect_view()}</ul> }.into_any())
+}
+
+fn size(l: Locale, bytes: i64) -> String {
+    let kb = bytes.div_euclid(1024) + i64::from(bytes.rem_euclid(1024) > 0);
+    if kb < 1024 { w::kilobytes(l, grouped(kb, l)) } else { w::megabytes(l, grouped((kb + 512) / 1024, l)) }
+}
+
+pub fn opening_record(l: Locale, record: &OpeningRecord) -> AnyView {
+    let caption = w::opening_caption(l, record.at.show_exact(l));
+    if record.lines.is_empty() {
+        return view! { <p>{caption}</p><p>{w::opening_none(l)}</p> }.into_any();
+    }
+    let rows = record.lines.iter().map(|line| {
+        view! {
+            <tr>
+                <th scope="row" class="nowrap">{line.code.clone()}</th>
+                <td class="num">{line.version}</td>
+                <td class="nowrap"><time datetime=line.submitted_at.to_rfc3339()>{line.submitted_at.show_exact(l)}</time></td>
+                <td class="hash">{line.sha256.clone()}</td>
+            </tr>
+        }
+    });
+    view! {
+        <div class="table-wrap" tabindex="0" role="region" aria-labelledby="opening-caption">
+            <table>
+                <caption id="opening-caption">{caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{w::proposal_code(l)}</th>
+                        <th scope="col" class="num">{w::version(l)}</th>
+                        <th scope="col">{w::submitted_at(l)}</th>
+                        <th scope="col">{w::hash(l)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+pub fn versions(l: Locale, versions: &[VersionLine]) -> Option<AnyView> {
+    if versions.is_empty() {
+        return None;
+    }
+    let rows = versions.iter().map(|v| {
+        let reason = if v.version == 1 { w::first_version(l).to_owned() } else { v.reason.clone() };
+        let changed = v.changed.iter().map(|part| part_name(l, part)).collect::<Vec<_>>().join(", ");
+        view! {
+            <tr>
+                <th scope="row" class="num">{v.version}</th>
+                <td class="nowrap">{show::time(l, v.at)}</td>
+                <td>{reason}</td>
+                <td>{changed}</td>
+            </tr>
+        }
+    });
+    let table = view! {
+        <div class="table-wrap" tabindex="0" role="region" aria-labelledby="versions-caption">
+            <table>
+                <caption id="versions-caption">{w::versions_caption(l)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{w::version(l)}</th>
+                        <th scope="col">{w::at(l)}</th>
+                        <th scope="col">{w::reason(l)}</th>
+                        <th scope="col">{w::changed(l)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    };
+    Some(table.into_any())
+}
+
+fn part_name(l: Locale, part: &str) -> String {
+    let name = match part {
+        "title" => wp::title(l),
+        "summary" => wp::summary(l),
+        "context" => wp::context(l),
+        "legal_basis" => wp::legal_basis(l),
+        "required_result" => wp::required_result(l),
+        "measures" => wp::measures(l),
+        "constraints" => wp::constraints(l),
+        "data_offered" => wp::data_offered(l),
+        "owner" => wp::owner(l),
+        "fields" => wp::fields(l),
+        "budget_ceiling" => wp::budget_ceiling(l),
+        "opens" => wp::opens(l),
+        "closes" => wp::closes(l),
+        "opening" => wp::opening(l),
+        "scoring_ends" => wp::scoring_ends(l),
+        "result" => wp::result(l),
+        "calendar" => wp::calendar(l),
+        "rules" => wp::rules(l),
+        "files" => wp::files(l),
+        other => return other.to_owned(),
+    };
+    name.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_rounded_up_and_read_well() {
+        assert_eq!(size(Locale::Vi, 1), "1 KB");
+        assert_eq!(size(Locale::Vi, 1_048_576), "1 MB");
+        assert_eq!(size(Locale::En, 52_428_800), "50 MB");
+    }
+}

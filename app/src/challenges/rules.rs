@@ -1,0 +1,69 @@
+//! The rules by which proposals are judged, in a table and in sentences, with their hash.
+
+use super::words::rules as w;
+use crate::ui::icons;
+use domain::{
+    challenges::{Challenge, Criterion, Publicity},
+    locale::Locale,
+    text::half_points,
+};
+use leptos::prelude::*;
+
+pub fn view(l: Locale, challenge: &Challenge) -> AnyView {
+    let rules = &challenge.content.rules;
+    let has_guides = rules.criteria.iter().any(|c| !c.guide.is_empty());
+    let has_minima = rules.criteria.iter().any(|c| c.min_half > 0);
+    let rows = rules.criteria.iter().map(|c| row(l, c, has_guides, has_minima)).collect_view();
+    let guide = has_guides.then(|| view! { <th scope="col">{w::guide(l)}</th> });
+    let min = has_minima.then(|| view! { <th scope="col" class="num">{w::min(l)}</th> });
+    let hash = challenge.rules_hash.clone().unwrap_or_else(|| rules.hash());
+    view! {
+        <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rules-caption">
+            <table>
+                <caption id="rules-caption">{w::caption(l)}</caption>
+                <thead><tr><th scope="col">{w::criterion(l)}</th>{guide}{min}<th scope="col" class="num">{w::max(l)}</th></tr></thead>
+                <tbody>{rows}</tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row">{w::sum(l)}</th>
+                        {has_guides.then(|| view! { <td></td> })}
+                        {has_minima.then(|| view! { <td></td> })}
+                        <td class="num">{rules.sum()}</td>
+                    </tr>
+                </tfoot>
+            </table>
+        </div>
+        {sentences(l, challenge)}
+        <details>
+            <summary>{w::hash(l)}</summary>
+            <p class="hash">{hash}</p>
+            <p class="meta">{w::hash_text(l)}</p>
+        </details>
+    }
+    .into_any()
+}
+
+fn row(l: Locale, c: &Criterion, has_guides: bool, has_minima: bool) -> AnyView {
+    let guide = has_guides.then(|| view! { <td lang=c.guide.lang(l).code()>{c.guide.get(l).to_owned()}</td> });
+    let min = if c.min_half > 0 { half_points(c.min_half, l) } else { w::no_min(l).to_owned() };
+    let min = has_minima.then(|| view! { <td class="num">{min}</td> });
+    view! { <tr><th scope="row" lang=c.name.lang(l).code()>{c.name.get(l).to_owned()}</th>{guide}{min}<td class="num">{c.max}</td></tr> }
+        .into_any()
+}
+
+fn sentences(l: Locale, challenge: &Challenge) -> AnyView {
+    let rules = &challenge.content.rules;
+    let criterion = |i: usize| rules.criteria.get(rules.priority[i] as usize).map_or("", |c| c.name.get(l));
+    let publicity = if rules.publicity == Publicity::Scores { w::shows_scores(l) } else { w::shows_shortlist(l) };
+    let lines = [
+        Some(w::pass_mark(l, rules.pass_mark)),
+        rules.zero_rule.then(|| w::zero_rule(l).to_owned()),
+        Some(w::quorum(l, rules.quorum_floor)),
+        Some(w::tie(l, criterion(0), criterion(1))),
+        Some(w::shortlist(l, rules.shortlist_size)),
+        Some(w::decision(l).to_owned()),
+        Some(publicity.to_owned()),
+    ];
+    let items = lines.into_iter().flatten().map(|text| view! { <li>{icons::icon("check")}<span>{text}</span></li> });
+    view! { <ul class="rule-lines">{items.collect_view()}</ul> }.into_any()
+}

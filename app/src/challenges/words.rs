@@ -1,0 +1,147 @@
+//! Words of the list and of a challenge's page.
+
+words! {
+    list_title = "Bài toán" | "Challenges";
+    list_lead = "Các bài toán lớn đã công bố. Doanh nghiệp công nghệ số Việt Nam được mời đề xuất giải pháp." | "The grand challenges published so far. Vietnamese digital-technology firms are invited to propose solutions.";
+    filters = "Lọc danh sách" | "Filter the list";
+    q = "Từ khóa" | "Words";
+    q_hint = "Có dấu hoặc không dấu" | "With or without diacritics";
+    field = "Lĩnh vực" | "Field";
+    any_field = "Mọi lĩnh vực" | "All fields";
+    stage = "Giai đoạn" | "Stage";
+    any_stage = "Mọi giai đoạn" | "All stages";
+    filter = "Lọc" | "Filter";
+    clear = "Xóa bộ lọc" | "Clear the filters";
+    count(count) = "{count} bài toán" | "{count} challenges";
+    count_one = "1 bài toán" | "1 challenge";
+    empty = "Không có bài toán nào khớp với bộ lọc." | "No challenge matches these filters.";
+    empty_do = "Thử từ khóa ngắn hơn, hoặc bỏ bớt điều kiện về lĩnh vực và giai đoạn." | "Try shorter words, or leave out the field or the stage.";
+    none_yet = "Chưa có bài toán nào được công bố." | "No challenge has been published yet.";
+    none_yet_do = "Bài toán mới sẽ hiện ở đây ngay khi công bố." | "New challenges appear here when they are published.";
+    pages = "Các trang của danh sách" | "Pages of the list";
+    page(page) = "Trang {page}" | "Page {page}";
+    previous = "Trang trước" | "Previous page";
+    next = "Trang sau" | "Next page";
+    owner = "Cơ quan đặt bài toán" | "Owner";
+    closes = "Đóng nhận hồ sơ" | "Closes";
+    closed_at = "Đã đóng nhận hồ sơ" | "Closed";
+    opens = "Bắt đầu nhận hồ sơ" | "Opens";
+    budget = "Mức kinh phí tối đa" | "Budget ceiling";
+
+    missing_start = "Chưa bắt đầu được hồ sơ" | "The proposal could not be started";
+    status = "Tình trạng và việc có thể làm" | "Status and what can be done";
+    start = "Soạn hồ sơ" | "Start a proposal";
+    own_draft = "Tiếp tục hồ sơ đang soạn" | "Continue the draft";
+    own_proposal = "Xem hồ sơ đã nộp" | "See the proposal handed in";
+    own_withdrawn = "Xem hồ sơ đã rút" | "See the withdrawn proposal";
+    sign_in_to_submit = "Đăng nhập để nộp hồ sơ" | "Sign in to submit a proposal";
+    register_lead = "Doanh nghiệp chưa có tài khoản?" | "No account yet?";
+    register = "Đăng ký doanh nghiệp" | "Register a firm";
+    register_firm = "Khai thông tin doanh nghiệp" | "Register the firm's details";
+    prepare = "Có thể soạn và lưu nháp từ bây giờ; nộp được khi bắt đầu nhận hồ sơ." | "A draft can be written and saved from now on; it can be submitted once proposals are taken.";
+    see_result = "Xem kết quả" | "See the result";
+    office_link = "Mở trong cơ quan thường trực" | "Open in the office";
+    council_link = "Mở trong phần Hội đồng" | "Open in the council";
+    zone = "Giờ Việt Nam (UTC+7)." | "Vietnam time (UTC+7).";
+    state_upcoming = "Sắp bắt đầu nhận hồ sơ." | "Proposals will be taken soon.";
+    state_closed = "Đã đóng nhận hồ sơ. Các hồ sơ được niêm phong đến khi mở." | "Closed. Proposals stay sealed until they are opened.";
+    state_opened = "Hồ sơ đã được mở. Cơ quan thường trực đang kiểm tra tính đầy đủ." | "Proposals have been opened. The office is checking that they are complete.";
+    state_scoring = "Hội đồng tư vấn đang đánh giá. Kết quả được công bố tại trang này." | "The council is evaluating. The result will be published on this page.";
+    state_published = "Kết quả đã được công bố." | "The result has been published.";
+    cancelled = "Đợt mời này đã được hủy" | "This call was cancelled";
+    cancelled_at(at) = "Hủy lúc {at} (giờ Việt Nam). Lý do:" | "Cancelled at {at} (Vietnam time). Reason:";
+    not_public = "Trang xem trước: bài toán chưa được công bố, chỉ cơ quan thường trực xem được." | "Preview: this challenge is not published; only the office can see it.";
+
+    wanted = "Kết quả cần đạt" | "Required result";
+    context = "Bối cảnh" | "Context";
+    measures = "Tiêu chí đo lường" | "Measurable criteria";
+    measures_caption = "Giải pháp đạt yêu cầu khi đạt các mức sau." | "A solution meets the requirement when it reaches these values.";
+    measure = "Tiêu chí" | "Criterion";
+    target = "Mức cần đạt" | "Target";
+    constraints = "Ràng buộc" | "Constraints";
+    data_offered = "Dữ liệu và điều kiện được cung cấp" | "Data and conditions offered";
+    legal_basis = "Căn cứ pháp lý" | "Legal basis";
+    rules = "Quy chế đánh giá" | "Evaluation rules";
+    calendar = "Lịch" | "Calendar";
+    calendar_note = "Chỉ thời điểm bắt đầu và đóng nhận hồ sơ có hiệu lực bắt buộc; các mốc khác là dự kiến. Giờ Việt Nam (UTC+7)." | "Only the opening and closing of submissions bind; the other dates are planned. Vietnam time (UTC+7).";
+    files = "Tài liệu" | "Documents";
+    kilobytes(kb) = "{kb} KB" | "{kb} KB";
+    megabytes(mb) = "{mb} MB" | "{mb} MB";
+    versions = "Phiên bản và thông báo sửa đổi" | "Versions and changes";
+    versions_caption = "Mọi thay đổi sau khi công bố, mới nhất trước." | "Every change since publication, newest first.";
+    version = "Phiên bản" | "Version";
+    at = "Thời điểm" | "When";
+    reason = "Lý do" | "Reason";
+    changed = "Nội dung thay đổi" | "What changed";
+    first_version = "Công bố lần đầu" | "First publication";
+    opening_record = "Biên bản mở hồ sơ" | "Opening record";
+    opening_caption(at) = "Các hồ sơ được mở lúc {at} (giờ Việt Nam). Mã băm SHA-256 chứng minh nội dung không đổi từ khi nộp." | "Opened at {at} (Vietnam time). The SHA-256 hash proves that the content has not changed since it was submitted.";
+    opening_none = "Không có hồ sơ nào được nộp." | "No proposal was handed in.";
+    proposal_code = "Mã hồ sơ" | "Proposal";
+    submitted_at = "Thời điểm nộp" | "Submitted";
+    hash = "SHA-256" | "SHA-256";
+    not_contract = "Danh sách rút gọn không phải là hợp đồng" | "A shortlist is not a contract";
+    not_contract_text = "Đây là lời mời đề xuất giải pháp. Được chọn vào danh sách rút gọn không làm phát sinh nghĩa vụ ký hợp đồng hay cấp kinh phí; việc mua sắm hoặc giao nhiệm vụ, nếu có, theo quy định riêng." | "This is a call for solutions. Being shortlisted creates no duty to sign a contract or pay; any procurement or assignment follows rules of its own.";
+}
+
+/// The rules in words.
+pub mod rules {
+    words! {
+        caption = "Mỗi thành viên Hội đồng chấm từng tiêu chí theo bước nửa điểm." | "Each member of the council scores every criterion in half points.";
+        criterion = "Tiêu chí" | "Criterion";
+        guide = "Điểm được tính cho" | "What earns points";
+        max = "Điểm tối đa" | "Maximum";
+        min = "Ngưỡng" | "Threshold";
+        no_min = "không" | "none";
+        sum = "Tổng" | "Sum";
+        pass_mark(mark) = "Đạt khi điểm trung bình từ {mark} trên 100 trở lên." | "A proposal passes with a mean of {mark} of 100 or more.";
+        zero_rule = "Không đạt khi hơn một phần ba số phiếu cho 0 điểm ở cùng một tiêu chí." | "A proposal fails when more than a third of the sheets give 0 to the same criterion.";
+        quorum(floor) = "Điểm chính thức cần ít nhất {floor} phiếu và không dưới hai phần ba số thành viên được chấm." | "An official score takes at least {floor} sheets and no fewer than two thirds of the members who may score.";
+        tie(first, second) = "Khi đồng điểm: xét điểm tiêu chí “{first}”, rồi “{second}”, rồi các bước tiếp theo của quy chế; nếu vẫn bằng nhau thì ghi đồng hạng." | "Ties are broken by “{first}”, then “{second}”, then the further steps of the rules; beyond that proposals rank equal.";
+        shortlist(size) = "Danh sách rút gọn có tối đa {size} hồ sơ." | "The shortlist holds at most {size} proposals.";
+        shows_scores = "Công bố thứ hạng và điểm trung bình của mọi hồ sơ được chấm; chỉ nêu tên doanh nghiệp trong danh sách rút gọn." | "Rank and mean of every scored proposal are published; only shortlisted firms are named.";
+        shows_shortlist = "Chỉ công bố danh sách rút gọn." | "Only the shortlist is published.";
+        decision = "Hội đồng tư vấn đề xuất; lãnh đạo phê duyệt quyết định và nêu lý do nếu khác với đề xuất." | "The council proposes; a leader decides, and gives reasons when departing from the proposal.";
+        hash = "Mã băm của quy chế" | "Hash of the rules";
+        hash_text = "SHA-256 của toàn bộ quy chế ở dạng JSON, ghi khi công bố. Quy chế thay đổi dù một ký tự thì mã này khác đi; có thể đối chiếu với kết quả." | "SHA-256 of the whole rule set as JSON, taken at publication. Change one character and it differs; compare it with the result.";
+    }
+}
+
+/// Steps of the calendar.
+pub mod calendar {
+    words! {
+        opens = "Bắt đầu nhận hồ sơ" | "Submissions open";
+        closes = "Đóng nhận hồ sơ" | "Submissions close";
+        opening = "Mở hồ sơ" | "Proposals are opened";
+        scoring_ends = "Kết thúc đánh giá" | "Evaluation ends";
+        result = "Công bố kết quả" | "Result is published";
+        not_set = "chưa ấn định" | "not set yet";
+        planned = "dự kiến" | "planned";
+        now = "hiện tại" | "now";
+    }
+}
+
+/// Names of the parts of a challenge, for the list of what changed.
+pub mod part {
+    words! {
+        title = "tên" | "title";
+        summary = "tóm tắt" | "summary";
+        context = "bối cảnh" | "context";
+        legal_basis = "căn cứ pháp lý" | "legal basis";
+        required_result = "kết quả cần đạt" | "required result";
+        measures = "tiêu chí đo lường" | "measurable criteria";
+        constraints = "ràng buộc" | "constraints";
+        data_offered = "dữ liệu được cung cấp" | "data offered";
+        owner = "cơ quan đặt bài toán" | "owner";
+        fields = "lĩnh vực" | "fields";
+        budget_ceiling = "mức kinh phí" | "budget ceiling";
+        opens = "bắt đầu nhận hồ sơ" | "opening of submissions";
+        closes = "đóng nhận hồ sơ" | "closing time";
+        opening = "mở hồ sơ" | "opening of proposals";
+        scoring_ends = "kết thúc đánh giá" | "end of evaluation";
+        result = "công bố kết quả" | "publication of the result";
+        calendar = "lịch" | "calendar";
+        rules = "quy chế đánh giá" | "evaluation rules";
+        files = "tài liệu" | "documents";
+    }
+}

@@ -1,0 +1,252 @@
+//! One challenge as a member of the council sees it: declarations, own sheets, and for the chair progress.
+
+use super::{declaration, opening, words as w};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Refused, Req},
+    ui::{form::Fields, problems, show},
+};
+use axum::extract::Path;
+use backend::{
+    challenges::ChallengeView,
+    council::{CouncilLine, MemberLine},
+    evaluations::ProgressLine,
+};
+use domain::{
+    access::{Action, Denied},
+    challenges::Stage,
+    council::Conflict,
+    evaluations::SheetStanding,
+    form::Form,
+    locale::Locale,
+    text::half_points,
+};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    show(&req, &code, None).await
+}
+
+pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let v = req.backend.challenge(&req.actor, code).await?;
+    v.can.get(Action::UseCouncil)?;
+    // The council's own steps are told on its desk only.
+    let desk = req.backend.council_home(&req.actor).await?.into_iter().find(|line| line.card.id == v.challenge.id);
+    let is_unsealed = v.can.is(Action::ListProposals);
+    let lines = if is_unsealed { req.backend.member_proposals(&req.actor, code).await? } else { Vec::new() };
+    let progress = if v.can.is(Action::ViewProgress) { req.backend.progress(&req.actor, code).await? } else { Vec::new() };
+    let title = v.challenge.content.title.get(req.locale).to_owned();
+    Ok(Page::new(req, title, || view(req, &v, desk.as_ref(), &lines, &progress, refused)).refused(refused))
+}
+
+fn view(
+    req: &Req,
+    v: &ChallengeView,
+    desk: Option<&CouncilLine>,
+    lines: &[MemberLine],
+    progress: &[ProgressLine],
+    refused: Option<&Refused>,
+) -> AnyView {
+    let l = req.locale;
+    let stage = desk.map_or(v.stage, |line| line.card.stage);
+    let challenge = &v.challenge;
+    let code = &challenge.code;
+    let title = &challenge.content.title;
+    let summary = Fields::new(l, &Form::default(), refused).summary();
+    let confirmed = (req.query.get("opening") == "confirmed")
+        .then(|| view! { <p class="notice notice-ok" role="status">{w::opening_confirmed(l)}</p> });
+    let sealed = (!v.can.is(Action::ListProposals)).then(|| {
+        let text = challenge.content.calendar.closes.map_or_else(|| w::sealed_no_time(l).to_owned(), |at| w::sealed(l, at.show(l)));
+        view! { <p class="notice">{text}</p> }
+    });
+    view! {
+        <div class="wrap stack">
+            {show::breadcrumb(req, &[(paths::COUNCIL.to_owned(), w::home_title(l).to_owned())])}
+            {challenge.is_illustrative.then(|| show::illustrative(l))}
+            <p class="eyebrow">{code.clone()}</p>
+            <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
+            <p class="row">{show::stage(l, stage)}" "<a href=req.href(paths::challenge(code))>{w::public_page(l)}</a></p>
+            {summary}
+            {confirmed}
+            {sealed}
+            {opening::panel(req, v, desk.is_some_and(|line| line.awaits_opening))}
+            {declarations(req, code, lines, refused)}
+            {v.can.is(Action::ListProposals).then(|| grid(req, stage, lines))}
+            {(!progress.is_empty()).then(|| progress_section(req, progress))}
+            {acts(req, v)}
+        </div>
+    }
+    .into_any()
+}
+
+fn declarations(req: &Req, code: &str, lines: &[MemberLine], refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let undeclared: Vec<_> = lines.iter().filter(|line| line.conflict == Conflict::Undeclared).collect();
+    if undeclared.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="stack" aria-labelledby="declare">
+            <h2 id="declare">{w::declare_heading(l)}</h2>
+            <p>{w::declare_lead(l)}</p>
+            <div class="grid-2">
+                {undeclared.into_iter().map(|line| declaration::panel(req, code, line, refused)).collect_view()}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn grid(req: &Req, stage: Stage, lines: &[MemberLine]) -> AnyView {
+    let l = req.locale;
+    let body = if lines.is_empty() {
+        view! { <p class="empty">{w::grid_empty(l)}</p> }.into_any()
+    } else {
+        view! {
+            <div class="table-wrap">
+                <table>
+                    <caption>{w::grid_caption(l)}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{w::col_code(l)}</th>
+                            <th scope="col">{w::col_firm(l)}</th>
+                            <th scope="col">{w::col_conflict(l)}</th>
+                            <th scope="col">{w::col_sheet(l)}</th>
+                            <th scope="col" class="num">{w::col_total(l)}</th>
+                            <th scope="col">{w::col_act(l)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{lines.iter().map(|line| row(req, stage, line)).collect_view()}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="stack" aria-labelledby="grid">
+            <h2 id="grid">{w::grid_heading(l)}</h2>
+            {(stage == Stage::Opened).then(|| view! { <p class="notice">{w::scoring_later(l)}</p> })}
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(req: &Req, stage: Stage, line: &MemberLine) -> AnyView {
+    let l = req.locale;
+    let code = line.code.clone();
+    if line.conflict == Conflict::Conflicted {
+        return view! { <tr><th scope="row">{code}</th><td colspan="5" class="muted">{w::declared_conflict(l)}</td></tr> }.into_any();
+    }
+    let is_clear = line.conflict == Conflict::Clear;
+    let conflict = if is_clear { w::no_conflict(l) } else { w::undeclared(l) };
+    let total = line.total_half.map(|half| w::total_of_100(l, half_points(half, l)));
+    let act = is_clear.then(|| {
+        view! { <a href=req.href(paths::sheet(line.id))>{act(l, stage, line.standing)}" "<span class="visually-hidden">{w::about(l, &code)}</span></a> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{code.clone()}</th>
+            <td>{line.firm_name.clone()}</td>
+            <td>{conflict}</td>
+            <td>{is_clear.then(|| standing(l, line.standing))}</td>
+            <td class="num">{total}</td>
+            <td>{act}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn standing(l: Locale, standing: SheetStanding) -> &'static str {
+    match standing {
+        SheetStanding::None => w::sheet_none(l),
+        SheetStanding::Draft => w::sheet_draft(l),
+        SheetStanding::Submitted => w::sheet_submitted(l),
+    }
+}
+
+fn act(l: Locale, stage: Stage, standing: SheetStanding) -> &'static str {
+    match standing {
+        _ if stage == Stage::Opened => w::read(l),
+        SheetStanding::None if stage == Stage::Scoring => w::score(l),
+        SheetStanding::Draft if stage == Stage::Scoring => w::go_on(l),
+        _ => w::view_sheet(l),
+    }
+}
+
+fn progress_section(req: &Req, progress: &[ProgressLine]) -> AnyView {
+    let l = req.locale;
+    view! {
+        <section class="stack" aria-labelledby="progress">
+            <h2 id="progress">{w::progress_heading(l)}</h2>
+            {progress_table(l, progress)}
+        </section>
+    }
+    .into_any()
+}
+
+/// How many sheets were submitted for each proposal, and whether that is enough.
+pub fn progress_table(l: Locale, progress: &[ProgressLine]) -> AnyView {
+    let rows = progress.iter().map(|line| {
+        let missing = line.needed.saturating_sub(line.submitted);
+        let enough = if missing == 0 { w::enough(l).to_owned() } else { w::not_enough(l, missing) };
+        view! {
+            <tr>
+                <th scope="row">{line.code.clone()}</th>
+                <td class="num">{w::of(l, line.submitted, line.eligible)}</td>
+                <td class="num">{line.needed}</td>
+                <td>{enough}</td>
+            </tr>
+        }
+    });
+    view! {
+        <div class="table-wrap">
+            <table>
+                <caption>{w::progress_caption(l)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{w::col_code(l)}</th>
+                        <th scope="col" class="num">{w::col_submitted(l)}</th>
+                        <th scope="col" class="num">{w::col_needed(l)}</th>
+                        <th scope="col">{w::col_enough(l)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the chair, and at the end every member, can go on to.
+fn acts(req: &Req, v: &ChallengeView) -> AnyView {
+    let l = req.locale;
+    let code = &v.challenge.code;
+    let links = [
+        (Action::CloseScoring, "close-scoring", w::close_scoring(l)),
+        (Action::ViewRanking, "ranking", w::ranking(l)),
+        (Action::ProposeShortlist, "shortlist", w::shortlist(l)),
+    ];
+    let shown: Vec<_> = links
+        .into_iter()
+        .filter_map(|(action, act, text)| match v.can.get(action) {
+            Ok(()) => Some(view! { <a class="btn" href=req.href(paths::council_act(code, act))>{text}</a> }.into_any()),
+            Err(denied @ Denied::Conflict) if action == Action::ViewRanking => {
+                Some(view! { <p class="why-not">{text}" – "{problems::denied(l, denied)}</p> }.into_any())
+            }
+            Err(_) => None,
+        })
+        .collect();
+    if shown.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="stack" aria-labelledby="next">
+            <h2 id="next">{w::next_heading(l)}</h2>
+            <div class="actions">{shown}</div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,110 @@
+//! Declaring a conflict of interest with one proposal, before anything of it is seen.
+
+use super::{challenge, words as w};
+use crate::{
+    error::AppError,
+    paths,
+    request::{Posted, Refused, Req, parsed},
+    ui::problems,
+};
+use axum::{extract::Path, response::Response};
+use backend::council::MemberLine;
+use domain::{council::Conflict, ids::ProposalId};
+use leptos::prelude::*;
+
+/// Hidden field: the challenge whose page shows a refused declaration again.
+const CHALLENGE: &str = "challenge";
+/// Set by the handler: which of the page's forms was refused.
+const PROPOSAL: &str = "proposal";
+
+pub async fn declare(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let id: ProposalId = parsed(&id)?;
+    let declared = req.backend.declare_conflict(&req.actor, id, &form).await;
+    let again = async |mut refused: Refused| {
+        for (field, _) in &mut refused.errors.0 {
+            *field = control(field, id);
+        }
+        challenge::show(&req, refused.form.get(CHALLENGE), Some(&refused)).await
+    };
+    req.answer(form.with(PROPOSAL, id.to_string()), declared, |code| paths::council_challenge(&code), again).await
+}
+
+/// Several forms stand on one page: the control of this proposal's form that an error is about.
+fn control(field: &str, id: ProposalId) -> String {
+    match field {
+        "conflict" => format!("{}-{id}", Conflict::Clear.code()),
+        other => format!("{other}-{id}"),
+    }
+}
+
+/// The form for one undeclared proposal.
+pub fn panel(req: &Req, challenge: &str, line: &MemberLine, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let id = line.id;
+    let refused = refused.filter(|r| r.form.get(PROPOSAL) == id.to_string());
+    let chosen = refused.and_then(|r| Conflict::from_code(r.form.get("conflict")));
+    let reason = refused.map(|r| r.form.get("reason").to_owned()).unwrap_or_default();
+    let radio = |conflict: Conflict, label: &'static str| {
+        let input = format!("{}-{id}", conflict.code());
+        view! {
+            <div class="field-check">
+                <input type="radio" id=input.clone() name="conflict" value=conflict.code() checked=chosen == Some(conflict)/>
+                <label for=input>{label}</label>
+            </div>
+        }
+    };
+    let choice_error = error(req, refused, &control("conflict", id));
+    let reason_error = error(req, refused, &control("reason", id));
+    let reason_class = if reason_error.is_some() { "field field-wrong" } else { "field" };
+    let described = match reason_error {
+        Some(_) => format!("reason-{id}-hint reason-{id}-error"),
+        None => format!("reason-{id}-hint"),
+    };
+    let invalid = reason_error.is_some().then_some("true");
+    view! {
+        <form class="panel stack" method="post" action=req.href(paths::declare(id))>
+            <input type="hidden" name=CHALLENGE value=challenge.to_owned()/>
+            <fieldset class="fieldset">
+                <legend>{w::proposal_of(l, &line.code, &line.firm_name)}</legend>
+                {choice_error.map(|text| view! { <p class="error">{text}</p> })}
+                {radio(Conflict::Clear, w::clear(l))}
+                {radio(Conflict::Conflicted, w::conflicted(l))}
+                <div class=reason_class>
+                    <label for=format!("reason-{id}")>{w::reason(l)}</label>
+                    <p class="hint" id=format!("reason-{id}-hint")>{w::reason_hint(l)}</p>
+                    {reason_error.map(|text| view! { <p class="error" id=format!("reason-{id}-error")>{text}</p> })}
+                    <textarea id=format!("reason-{id}") name="reason" rows="2" maxlength="2000" aria-describedby=described aria-invalid=invalid>
+                        {reason}
+                    </textarea>
+                </div>
+            </fieldset>
+            <div class="actions"><button type="submit" class="btn">{w::declare(l)}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// For a conflict that is found only while reading.
+pub fn late(req: &Req, challenge: &str, id: ProposalId) -> AnyView {
+    let l = req.locale;
+    view! {
+        <details class="panel">
+            <summary>{w::late_heading(l)}</summary>
+            <form class="stack" method="post" action=req.href(paths::declare(id))>
+                <input type="hidden" name=CHALLENGE value=challenge.to_owned()/>
+                <input type="hidden" name="conflict" value=Conflict::Conflicted.code()/>
+                <p>{w::late_lead(l)}</p>
+                <div class="field">
+                    <label for="late-reason">{w::reason(l)}</label>
+                    <textarea id="late-reason" name="reason" rows="2" maxlength="2000" required=true></textarea>
+                </div>
+                <div class="actions"><button type="submit" class="btn btn-danger">{w::declare_late(l)}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn error(req: &Req, refused: Option<&Refused>, field: &str) -> Option<String> {
+    refused?.errors.of(field).map(|problem| problems::text(req.locale, problem))
+}

@@ -1,0 +1,82 @@
+//! The member's desk: challenge by challenge, what waits.
+
+use super::words as w;
+use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
+use backend::council::CouncilLine;
+use domain::{locale::Locale, people::SeatRole};
+use leptos::prelude::*;
+
+pub async fn page(req: Req) -> Result<Page, AppError> {
+    let lines = req.backend.council_home(&req.actor).await?;
+    Ok(Page::new(&req, w::home_title(req.locale), || view(&req, &lines)))
+}
+
+/// The name of a seat.
+pub fn seat(l: Locale, role: SeatRole) -> &'static str {
+    match role {
+        SeatRole::Chair => w::chair(l),
+        SeatRole::ViceChair => w::vice_chair(l),
+        SeatRole::Secretary => w::secretary(l),
+        SeatRole::Rapporteur => w::rapporteur(l),
+        SeatRole::Member => w::member(l),
+    }
+}
+
+fn view(req: &Req, lines: &[CouncilLine]) -> AnyView {
+    let l = req.locale;
+    let role = req.actor.user().and_then(|u| u.seat).unwrap_or(SeatRole::Member);
+    let (waiting, others): (Vec<_>, Vec<_>) = lines.iter().partition(|line| waits(line));
+    let list = if lines.is_empty() {
+        view! { <p class="empty">{w::empty(l)}</p> }.into_any()
+    } else {
+        view! {
+            <section class="stack" aria-labelledby="waiting">
+                <h2 id="waiting">{w::waiting(l)}</h2>
+                {waiting.is_empty().then(|| view! { <p class="muted">{w::nothing_waits(l)}</p> })}
+                <div class="grid-2">{waiting.into_iter().map(|line| card(req, line)).collect_view()}</div>
+            </section>
+            {(!others.is_empty()).then(|| view! {
+                <section class="stack" aria-labelledby="others">
+                    <h2 id="others">{w::others(l)}</h2>
+                    <div class="grid-2">{others.into_iter().map(|line| card(req, line)).collect_view()}</div>
+                </section>
+            })}
+        }
+        .into_any()
+    };
+    view! {
+        <div class="wrap stack">
+            <h1>{w::home_title(l)}</h1>
+            <p class="lead">{w::home_lead(l, seat(l, role))}</p>
+            {list}
+        </div>
+    }
+    .into_any()
+}
+
+fn waits(line: &CouncilLine) -> bool {
+    line.awaits_opening || line.undeclared > 0 || line.to_score > 0
+}
+
+fn card(req: &Req, line: &CouncilLine) -> AnyView {
+    let l = req.locale;
+    let card = &line.card;
+    let waits = [
+        line.awaits_opening.then(|| w::to_open(l).to_owned()),
+        (line.undeclared > 0).then(|| w::to_declare(l, line.undeclared)),
+        (line.to_score > 0).then(|| w::to_score(l, line.to_score)),
+        (line.submitted > 0).then(|| w::submitted(l, line.submitted)),
+    ];
+    let closes = card.closes.map(|at| view! { <p class="meta">{w::closes(l)}" "{show::time(l, at)}</p> });
+    view! {
+        <article class="card stack">
+            <p class="row"><span class="tag">{card.code.clone()}</span>" "{show::stage(l, card.stage)}</p>
+            <h3 lang=card.title.lang(l).code()>
+                <a href=req.href(paths::council_challenge(&card.code))>{card.title.get(l).to_owned()}</a>
+            </h3>
+            {closes}
+            <ul>{waits.into_iter().flatten().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
+        </article>
+    }
+    .into_any()
+}

@@ -1,0 +1,83 @@
+//! Words of the council's pages.
+
+words! {
+    home_title = "Việc của Hội đồng tư vấn" | "Work of the advisory council";
+    home_lead(seat) = "Vị trí: {seat}. Các bài toán đã đóng nhận hồ sơ, bài toán cần xử lý đứng trước." | "Seat: {seat}. Challenges that have closed; those that need something come first.";
+    waiting = "Đang chờ xử lý" | "Waiting for you";
+    others = "Các bài toán khác" | "Other challenges";
+    nothing_waits = "Không có việc nào đang chờ." | "Nothing is waiting.";
+    empty = "Chưa có bài toán nào đóng nhận hồ sơ. Bài toán sẽ hiện tại đây sau thời điểm đóng." | "No challenge has closed yet. Challenges appear here once they have closed.";
+    closes = "Đóng nhận hồ sơ" | "Closed";
+    to_declare(n) = "Cần khai báo xung đột lợi ích: {n} hồ sơ" | "Conflict of interest to declare for: {n}";
+    to_score(n) = "Phiếu cần chấm: {n}" | "Sheets to fill in: {n}";
+    submitted(n) = "Phiếu đã nộp: {n}" | "Sheets submitted: {n}";
+    to_open = "Cần thư ký xác nhận mở hồ sơ" | "The secretary's confirmation of the opening is needed";
+
+    chair = "Chủ tịch Hội đồng" | "Chair";
+    vice_chair = "Phó Chủ tịch Hội đồng" | "Vice-chair";
+    secretary = "Thư ký khoa học" | "Secretary";
+    rapporteur = "Ủy viên phản biện" | "Rapporteur";
+    member = "Thành viên" | "Member";
+
+    public_page = "Nội dung bài toán" | "The challenge";
+    sealed(at) = "Hồ sơ đang được niêm phong, chỉ mở sau {at} (giờ Việt Nam) khi chuyên viên và thư ký cùng xác nhận." | "Proposals are sealed. They are opened only after {at} (Vietnam time), when an officer and the secretary have both confirmed.";
+    sealed_no_time = "Hồ sơ đang được niêm phong." | "Proposals are sealed.";
+
+    opening = "Mở hồ sơ" | "Opening";
+    opening_lead = "Hồ sơ chỉ mở khi có đủ hai xác nhận: một của cơ quan thường trực, một của thư ký khoa học. Danh sách mã hồ sơ, thời điểm nộp và mã băm được công bố ngay khi mở." | "Proposals open only with two confirmations: one by the office, one by the council's secretary. The list of codes, times of submission and hashes is published at once.";
+    by_office = "Cơ quan thường trực" | "The office";
+    by_secretary = "Thư ký khoa học" | "The secretary";
+    confirmed_at = "đã xác nhận lúc" | "confirmed at";
+    not_confirmed = "chưa xác nhận" | "not confirmed yet";
+    own_confirmed = "Thư ký đã xác nhận; hồ sơ mở khi cơ quan thường trực cũng xác nhận." | "The secretary has confirmed; proposals open once the office has confirmed too.";
+    confirm_opening = "Xác nhận mở hồ sơ" | "Confirm the opening";
+
+    declare_heading = "Khai báo xung đột lợi ích" | "Declaring conflicts of interest";
+    declare_lead = "Khai báo cho từng hồ sơ trước khi xem nội dung. Có xung đột khi bản thân hoặc người thân có vốn, việc làm, hợp đồng, quan hệ tư vấn hoặc gia đình với doanh nghiệp. Hồ sơ có xung đột sẽ không hiển thị và không được chấm." | "Please declare for each proposal before seeing any of it. There is a conflict where you or a relative hold shares, work, a contract, an advisory role or family ties with the firm. A proposal with a conflict is neither shown nor scored.";
+    proposal_of(code, firm) = "Hồ sơ {code} – {firm}" | "Proposal {code} – {firm}";
+    clear = "Không có xung đột lợi ích" | "No conflict of interest";
+    conflicted = "Có xung đột lợi ích" | "There is a conflict of interest";
+    reason = "Nội dung xung đột" | "What the conflict is";
+    reason_hint = "Bắt buộc nếu có xung đột. Chỉ cơ quan thường trực và biên bản lưu nội dung này." | "Required where there is a conflict. It is kept for the office and the minutes only.";
+    declare = "Gửi khai báo" | "Send the declaration";
+    late_heading = "Phát hiện có xung đột lợi ích?" | "Found a conflict of interest?";
+    late_lead = "Khai báo ngay khi phát hiện. Hồ sơ sẽ không còn hiển thị; phiếu nháp không được tính." | "Please declare it at once. The proposal will no longer be shown, and the draft sheet will not count.";
+    declare_late = "Khai báo có xung đột" | "Declare the conflict";
+
+    grid_heading = "Hồ sơ và phiếu của tôi" | "Proposals and my sheets";
+    grid_caption = "Các hồ sơ theo mã, phiếu và tổng điểm của chính thành viên" | "Proposals by code, with the member's own sheet and total";
+    grid_empty = "Không có hồ sơ nào được nộp." | "No proposals were handed in.";
+    col_code = "Mã hồ sơ" | "Code";
+    col_firm = "Doanh nghiệp" | "Firm";
+    col_conflict = "Xung đột lợi ích" | "Conflict of interest";
+    col_sheet = "Phiếu của tôi" | "My sheet";
+    col_total = "Tổng điểm của tôi" | "My total";
+    col_act = "Thao tác" | "Act";
+    undeclared = "Chưa khai báo" | "Not declared";
+    no_conflict = "Không có" | "None";
+    declared_conflict = "Đã khai báo xung đột" | "Conflict declared";
+    sheet_none = "Chưa chấm" | "Not begun";
+    sheet_draft = "Bản nháp" | "Draft";
+    sheet_submitted = "Đã nộp" | "Submitted";
+    total_of_100(total) = "{total}/100" | "{total}/100";
+    read = "Đọc hồ sơ" | "Read";
+    score = "Chấm" | "Score";
+    go_on = "Chấm tiếp" | "Go on";
+    view_sheet = "Xem phiếu" | "View";
+    about(code) = "hồ sơ {code}" | "proposal {code}";
+    scoring_later = "Phiếu mở khi cơ quan thường trực thẩm tra xong tính đầy đủ của hồ sơ." | "Sheets can be filled in once the office has checked that the proposals are complete.";
+
+    progress_heading = "Tiến độ chấm" | "Progress";
+    progress_caption = "Số phiếu đã nộp của từng hồ sơ; không có điểm" | "Sheets submitted for each proposal; without scores";
+    col_submitted = "Phiếu đã nộp" | "Sheets submitted";
+    col_needed = "Tối thiểu" | "Needed";
+    col_enough = "Đủ số phiếu" | "Quorum";
+    of(n, all) = "{n}/{all}" | "{n}/{all}";
+    enough = "Đủ" | "Reached";
+    not_enough(n) = "Còn thiếu {n}" | "Lacks {n}";
+    close_scoring = "Kết thúc chấm điểm" | "Close the scoring";
+    ranking = "Xem xếp hạng chính thức" | "See the official ranking";
+    shortlist = "Đề xuất danh sách rút gọn" | "Propose the shortlist";
+    next_heading = "Bước tiếp theo" | "Next";
+    opening_confirmed = "Đã ghi nhận xác nhận mở hồ sơ." | "The confirmation of the opening has been recorded.";
+}

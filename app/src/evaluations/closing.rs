@@ -1,0 +1,57 @@
+//! The end of scoring, asked about on a page of its own.
+
+use super::words as w;
+use crate::{
+    council::challenge::progress_table,
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req},
+    ui::{form::Fields, show},
+};
+use axum::{extract::Path, response::Response};
+use backend::{challenges::ChallengeView, evaluations::ProgressLine};
+use domain::{access::Action, form::Form};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    show(&req, &code, None).await
+}
+
+pub async fn close(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let closed = req.backend.close_scoring(&req.actor, &code).await;
+    let go = |()| paths::council_act(&code, "ranking");
+    req.answer(form, closed, go, async |refused| show(&req, &code, Some(&refused)).await).await
+}
+
+async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let v = req.backend.challenge(&req.actor, code).await?;
+    v.can.get(Action::CloseScoring)?;
+    let progress = req.backend.progress(&req.actor, code).await?;
+    Ok(Page::new(req, w::close_title(req.locale, code), || view(req, &v, &progress, refused)).refused(refused))
+}
+
+fn view(req: &Req, v: &ChallengeView, progress: &[ProgressLine], refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let code = &v.challenge.code;
+    let back = paths::council_challenge(code);
+    let trail = [(paths::COUNCIL.to_owned(), w::council_home(l).to_owned()), (back.clone(), code.clone())];
+    let short = progress.iter().filter(|line| line.submitted < line.needed).count();
+    view! {
+        <div class="wrap narrow stack">
+            {show::breadcrumb(req, &trail)}
+            <h1>{w::close_title(l, code)}</h1>
+            {Fields::new(l, &Form::default(), refused).summary()}
+            <p class="lead">{w::close_lead(l)}</p>
+            {(short > 0).then(|| view! { <p class="notice notice-warn">{w::close_short(l, short)}</p> })}
+            {progress_table(l, progress)}
+            <form method="post" action=req.href(paths::council_act(code, "close-scoring"))>
+                <div class="actions">
+                    {show::gate(l, v.can.get(Action::CloseScoring), w::close_button(l), "btn btn-danger")}
+                    <a class="btn" href=req.href(back)>{w::cancel(l)}</a>
+                </div>
+            </form>
+        </div>
+    }
+    .into_any()
+}

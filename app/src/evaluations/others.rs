@@ -1,0 +1,82 @@
+//! The other members' submitted sheets, where they may be seen.
+
+use super::{sheet_form::remarks, words as w};
+use crate::{request::Req, ui::show};
+use backend::evaluations::SheetView;
+use domain::{challenges::RuleSet, evaluations::Sheet, locale::Locale, text::half_points};
+use leptos::prelude::*;
+
+pub fn view(req: &Req, v: &SheetView) -> AnyView {
+    let l = req.locale;
+    let Some(others) = &v.others else { return ().into_any() };
+    let body = if others.is_empty() {
+        view! { <p class="empty">{w::others_none(l)}</p> }.into_any()
+    } else {
+        view! {
+            <p>{w::others_lead(l)}</p>
+            {table(l, &v.rules, others)}
+            {others.iter().map(|(letter, sheet)| comments(l, &v.rules, letter, sheet)).collect_view()}
+        }
+        .into_any()
+    };
+    view! {
+        <section class="stack" aria-labelledby="others">
+            <h2 id="others">{w::others_heading(l)}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn table(l: Locale, rules: &RuleSet, others: &[(String, Sheet)]) -> AnyView {
+    let heads = others.iter().map(|(letter, _)| view! { <th scope="col" class="num">{w::sheet_of(l, letter)}</th> });
+    let rows = rules.criteria.iter().enumerate().map(|(k, criterion)| {
+        let cells = others.iter().map(|(_, sheet)| {
+            let score = sheet.scores.get(k).copied().flatten();
+            view! { <td class="num">{score.map_or_else(|| w::none_given(l).to_owned(), |half| half_points(half, l))}</td> }
+        });
+        view! {
+            <tr>
+                <th scope="row" lang=criterion.name.lang(l).code()>{criterion.name.get(l).to_owned()}</th>
+                {cells.collect_view()}
+            </tr>
+        }
+    });
+    let totals = others.iter().map(|(_, sheet)| view! { <td class="num">{half_points(sheet.total_half(), l)}</td> });
+    view! {
+        <div class="table-wrap">
+            <table>
+                <caption>{w::others_caption(l)}</caption>
+                <thead><tr><th scope="col">{w::col_criterion(l)}</th>{heads.collect_view()}</tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+                <tfoot><tr><th scope="row">{w::total(l)}</th>{totals.collect_view()}</tr></tfoot>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn comments(l: Locale, rules: &RuleSet, letter: &str, sheet: &Sheet) -> AnyView {
+    let written: Vec<_> = rules
+        .criteria
+        .iter()
+        .zip(&sheet.comments)
+        .filter(|(_, comment)| !comment.is_empty())
+        .map(|(criterion, comment)| {
+            let text = show::plain(comment);
+            view! { <dt lang=criterion.name.lang(l).code()>{criterion.name.get(l).to_owned()}</dt><dd lang="vi">{text}</dd> }
+        })
+        .collect();
+    if written.is_empty() && sheet.strengths.is_empty() && sheet.weaknesses.is_empty() {
+        return ().into_any();
+    }
+    let written = (!written.is_empty()).then(|| view! { <dl class="facts">{written}</dl> });
+    view! {
+        <details>
+            <summary>{w::comments_of(l, letter)}</summary>
+            {written}
+            {remarks(l, sheet)}
+        </details>
+    }
+    .into_any()
+}

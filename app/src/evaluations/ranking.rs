@@ -1,0 +1,113 @@
+//! The official ranking, for the council and for the office.
+
+use super::{chart, table, words as w};
+use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
+use axum::extract::Path;
+use backend::results::RankingView;
+use domain::{access::Action, challenges::lifecycle::Shortlist};
+use leptos::prelude::*;
+
+/// From which desk the ranking is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Desk {
+    Council,
+    Office,
+}
+
+pub async fn council(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    page(&req, &code, Desk::Council).await
+}
+
+pub async fn office(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    page(&req, &code, Desk::Office).await
+}
+
+async fn page(req: &Req, code: &str, desk: Desk) -> Result<Page, AppError> {
+    let v = req.backend.ranking(&req.actor, code).await?;
+    Ok(Page::new(req, w::ranking_title(req.locale, code), || view(req, &v, desk)))
+}
+
+fn view(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
+    let l = req.locale;
+    let challenge = &v.challenge;
+    let rules = &challenge.content.rules;
+    let title = &challenge.content.title;
+    let advice = v.advice.as_ref().map(|(list, by)| chosen(req, v, w::advice_heading(l), list, by));
+    let decision = v.decision.as_ref().map(|(list, by)| chosen(req, v, w::decision_heading(l), list, by));
+    view! {
+        <div class="wrap stack">
+            {trail(req, &challenge.code, desk)}
+            {challenge.is_illustrative.then(|| show::illustrative(l))}
+            <p class="eyebrow" lang=title.lang(l).code()>{title.get(l).to_owned()}</p>
+            <h1>{w::ranking_title(l, &challenge.code)}</h1>
+            <p class="lead">{w::ranking_lead(l)}</p>
+            {acts(req, v, desk)}
+            <section class="stack" aria-labelledby="ranking">
+                <h2 id="ranking">{w::table_heading(l)}</h2>
+                {table::ranking(l, rules, &v.lines)}
+            </section>
+            {chart::view(l, rules, &v.lines, true)}
+            {table::criteria(l, rules, &v.lines)}
+            {table::how(l, rules, &v.rules_hash)}
+            {advice}
+            {decision}
+        </div>
+    }
+    .into_any()
+}
+
+/// The way back from a page about a challenge's ranking.
+pub fn trail(req: &Req, code: &str, desk: Desk) -> AnyView {
+    let l = req.locale;
+    let trail = match desk {
+        Desk::Council => [(paths::COUNCIL.to_owned(), w::council_home(l).to_owned()), (paths::council_challenge(code), code.to_owned())],
+        Desk::Office => [(paths::OFFICE.to_owned(), w::office_home(l).to_owned()), (paths::office_challenge(code), code.to_owned())],
+    };
+    show::breadcrumb(req, &trail)
+}
+
+/// What comes next, for whoever may do it.
+fn acts(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
+    let l = req.locale;
+    let code = &v.challenge.code;
+    let links = match desk {
+        Desk::Council => [(Action::ProposeShortlist, paths::council_act(code, "shortlist"), w::to_shortlist(l))].to_vec(),
+        Desk::Office => [
+            (Action::DecideShortlist, paths::office_act(code, "decision"), w::to_decision(l)),
+            (Action::PublishResult, paths::office_act(code, "result"), w::to_result(l)),
+        ]
+        .to_vec(),
+    };
+    let public = (Action::ViewResult, paths::results(code), w::to_public(l));
+    let shown: Vec<_> = links
+        .into_iter()
+        .chain([public])
+        .filter(|(action, ..)| v.can.is(*action))
+        .map(|(action, path, text)| {
+            let class = if action == Action::ViewResult { "btn" } else { "btn btn-primary" };
+            view! { <a class=class href=req.href(path)>{text}</a> }
+        })
+        .collect();
+    (!shown.is_empty()).then(|| view! { <div class="actions">{shown}</div> }).into_any()
+}
+
+/// A shortlist as proposed or decided: what was chosen, by whom, why.
+pub fn chosen(req: &Req, v: &RankingView, heading: &'static str, list: &Shortlist, by: &str) -> AnyView {
+    let l = req.locale;
+    let picked = v.lines.iter().filter(|line| list.proposals.contains(&line.outcome.proposal));
+    let items: Vec<_> = picked.map(|line| view! { <li>{line.code.clone()}" – "{line.firm_name.clone()}</li> }).collect();
+    let items = if items.is_empty() { view! { <p>{w::chosen_none(l)}</p> }.into_any() } else { view! { <ol>{items}</ol> }.into_any() };
+    let note = (!list.note.is_empty()).then(|| {
+        let note = show::plain(&list.note);
+        view! { <dl class="facts"><dt>{w::note(l)}</dt><dd lang="vi">{note}</dd></dl> }
+    });
+    view! {
+        <section class="panel stack">
+            <h2>{heading}</h2>
+            <p class="meta">{w::chosen_by(l, by, list.at.show(l))}</p>
+            {items}
+            {note}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,90 @@
+//! A member's sheet beside the proposal that it is about.
+
+use super::{others, sheet_form, words as w};
+use crate::{
+    council::declaration,
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req, parsed},
+    ui::{
+        proposal::{proposal_body, proposal_facts},
+        show,
+    },
+};
+use axum::{extract::Path, response::Response};
+use backend::evaluations::SheetView;
+use domain::{access::Action, ids::ProposalId};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
+    show(&req, parsed(&id)?, None).await
+}
+
+/// `act` is `submit`, or anything else to save.
+pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let id: ProposalId = parsed(&id)?;
+    let is_submitting = form.get("act") == "submit";
+    let done = match is_submitting {
+        true => req.backend.submit_sheet(&req.actor, id, &form).await,
+        false => req.backend.save_sheet(&req.actor, id, &form).await.map(drop),
+    };
+    let go = |()| if is_submitting { paths::sheet(id) } else { format!("{}?saved=1", paths::sheet(id)) };
+    req.answer(form, done, go, async |refused| show(&req, id, Some(&refused)).await).await
+}
+
+pub async fn show(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let v = req.backend.sheet(&req.actor, id).await?;
+    let title = w::sheet_title(req.locale, &v.proposal.code);
+    Ok(Page::new(req, title, || view(req, &v, refused)).refused(refused))
+}
+
+fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let trail = [
+        (paths::COUNCIL.to_owned(), w::council_home(l).to_owned()),
+        (paths::council_challenge(&v.challenge_code), v.challenge_code.clone()),
+    ];
+    let title = &v.challenge_title;
+    let saved = req.query.is_checked("saved").then(|| view! { <p class="notice notice-ok" role="status">{w::saved(l)}</p> });
+    let late = v.can.is(Action::DeclareConflict).then(|| declaration::late(req, &v.challenge_code, v.proposal.id));
+    view! {
+        <div class="wrap stack">
+            {show::breadcrumb(req, &trail)}
+            <p class="eyebrow" lang=title.lang(l).code()>{title.get(l).to_owned()}</p>
+            <h1>{w::sheet_title(l, &v.proposal.code)}</h1>
+            {saved}
+            {pager(req, v)}
+            <p><a href="#sheet">{w::to_sheet(l)}</a></p>
+            <div class="split">
+                <section class="stack" aria-labelledby="proposal">
+                    <h2 id="proposal">{w::proposal_heading(l)}</h2>
+                    {proposal_facts(l, &v.proposal)}
+                    {proposal_body(l, &v.proposal)}
+                </section>
+                <section class="stack" aria-labelledby="my-sheet">
+                    <h2 id="my-sheet">{w::sheet_heading(l)}</h2>
+                    {sheet_form::view(req, v, refused)}
+                    {late}
+                </section>
+            </div>
+            {others::view(req, v)}
+            {pager(req, v)}
+        </div>
+    }
+    .into_any()
+}
+
+fn pager(req: &Req, v: &SheetView) -> AnyView {
+    let l = req.locale;
+    let link =
+        |id: Option<ProposalId>, text: &'static str| id.map(|id| view! { <a class="btn" href=req.href(paths::sheet(id))>{text}</a> });
+    view! {
+        <nav class="row" aria-label=w::pager(l)>
+            {link(v.previous, w::previous(l))}
+            <a class="btn" href=req.href(paths::council_challenge(&v.challenge_code))>{w::back(l)}</a>
+            {link(v.next, w::next(l))}
+        </nav>
+    }
+    .into_any()
+}

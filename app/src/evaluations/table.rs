@@ -1,0 +1,143 @@
+//! Rankings as tables: for office and council, and as far as published for everyone.
+
+use super::{verdict, words as w};
+use backend::results::RankedLine;
+use domain::{
+    challenges::RuleSet,
+    evaluations::{Outcome, Verdict},
+    locale::Locale,
+    text::{grouped, hundredths},
+};
+use leptos::prelude::*;
+
+/// Rank, sum, exact fraction and verdict of every line. Firms without a name are shown as not published.
+pub fn ranking(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> AnyView {
+    if lines.is_empty() {
+        return view! { <p class="empty">{w::none_scored(l)}</p> }.into_any();
+    }
+    view! {
+        <div class="table-wrap">
+            <table>
+                <caption>{w::table_caption(l)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="num">{w::col_rank(l)}</th>
+                        <th scope="col">{w::col_code(l)}</th>
+                        <th scope="col">{w::col_firm(l)}</th>
+                        <th scope="col" class="num">{w::col_n(l)}</th>
+                        <th scope="col" class="num">{w::col_sum(l)}</th>
+                        <th scope="col" class="num">{w::col_fraction(l)}</th>
+                        <th scope="col" class="num">{w::col_mean(l)}</th>
+                        <th scope="col">{w::col_verdict(l)}</th>
+                    </tr>
+                </thead>
+                <tbody>{lines.iter().map(|line| row(l, rules, line)).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(l: Locale, rules: &RuleSet, line: &RankedLine) -> AnyView {
+    let o = &line.outcome;
+    let firm = if line.firm_name.is_empty() {
+        view! { <span class="muted">{w::firm_hidden(l)}</span> }.into_any()
+    } else {
+        line.firm_name.clone().into_any()
+    };
+    view! {
+        <tr>
+            <td class="num">{o.rank.map_or_else(|| w::unranked(l).to_owned(), |rank| rank.to_string())}</td>
+            <th scope="row">{line.code.clone()}</th>
+            <td>{firm}</td>
+            <td class="num">{o.n}</td>
+            <td class="num">{grouped(o.sum_half, l)}</td>
+            <td class="num">{fraction(l, o)}</td>
+            <td class="num"><strong>{mean(l, o)}</strong></td>
+            <td>{verdict::view(l, rules, o)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The exact score, not reduced, so that its parts are those of the row.
+fn fraction(l: Locale, o: &Outcome) -> String {
+    match official(o) {
+        Some(_) => format!("{}/{}", grouped(o.sum_half, l), 2 * o.n),
+        None => w::unranked(l).to_owned(),
+    }
+}
+
+/// The official score to two decimals, half up.
+pub fn mean(l: Locale, o: &Outcome) -> String {
+    official(o).map_or_else(|| w::unranked(l).to_owned(), |mean| hundredths(mean, l))
+}
+
+/// Hundredths of a point; nothing without quorum, which is not a low score.
+pub fn official(o: &Outcome) -> Option<i64> {
+    if matches!(o.verdict, Verdict::NoQuorum { .. }) { None } else { o.mean_hundredths() }
+}
+
+/// Means by criterion: a row for each criterion, a column for each proposal.
+pub fn criteria(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> AnyView {
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    let heads = lines.iter().map(|line| view! { <th scope="col" class="num">{line.code.clone()}</th> });
+    let rows = rules.criteria.iter().enumerate().map(|(k, criterion)| {
+        let cells = lines.iter().map(|line| {
+            let mean = official(&line.outcome).and_then(|_| line.outcome.criterion_hundredths(k));
+            view! { <td class="num">{mean.map_or_else(|| w::unranked(l).to_owned(), |mean| hundredths(mean, l))}</td> }
+        });
+        view! {
+            <tr>
+                <th scope="row" lang=criterion.name.lang(l).code()>{criterion.name.get(l).to_owned()}</th>
+                <td class="num">{criterion.max}</td>
+                {cells.collect_view()}
+            </tr>
+        }
+    });
+    view! {
+        <section class="stack" aria-labelledby="criteria">
+            <h2 id="criteria">{w::criteria_heading(l)}</h2>
+            <div class="table-wrap">
+                <table>
+                    <caption>{w::criteria_caption(l)}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{w::col_criterion(l)}</th>
+                            <th scope="col" class="num">{w::col_max(l)}</th>
+                            {heads.collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// How the ranking was computed, with the hash of the rules that it was computed under.
+pub fn how(l: Locale, rules: &RuleSet, rules_hash: &str) -> AnyView {
+    let (first, second) = (verdict::name(l, rules, rules.priority[0]), verdict::name(l, rules, rules.priority[1]));
+    view! {
+        <section class="stack" aria-labelledby="how">
+            <h2 id="how">{w::how_heading(l)}</h2>
+            <ol>
+                <li>{w::how_sheets(l, rules.criteria.len())}</li>
+                <li>{w::how_mean(l)}</li>
+                <li>
+                    {w::how_pass(l, rules.pass_mark, rules.quorum_floor)}" "
+                    {rules.zero_rule.then(|| format!("{} ", w::how_zero(l)))}
+                    {w::how_ties(l, first, second)}
+                </li>
+            </ol>
+            <dl class="facts">
+                <dt>{w::rules_hash(l)}</dt>
+                <dd><code>{rules_hash.to_owned()}</code></dd>
+            </dl>
+        </section>
+    }
+    .into_any()
+}

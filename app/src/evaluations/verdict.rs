@@ -1,0 +1,62 @@
+//! What the rules make of a proposal, in words.
+
+use super::words as w;
+use domain::{
+    challenges::RuleSet,
+    evaluations::{Outcome, Verdict, scoring::Failure},
+    locale::Locale,
+    text::half_points,
+};
+use leptos::prelude::*;
+
+/// The verdict, its reasons, and how a tie was or was not broken.
+pub fn view(l: Locale, rules: &RuleSet, outcome: &Outcome) -> AnyView {
+    let tie = tie(l, rules, outcome).map(|text| view! { <p class="muted">{text}</p> });
+    match &outcome.verdict {
+        Verdict::Passed => view! { <p><span class="tag">{w::passed(l)}</span></p>{tie} }.into_any(),
+        Verdict::NoQuorum { needed } => view! { <p>{w::no_quorum(l, outcome.n, needed)}</p> }.into_any(),
+        Verdict::Failed(failures) => {
+            let reasons = failures.iter().map(|failure| view! { <li>{reason(l, rules, failure)}</li> });
+            view! { <ul>{reasons.collect_view()}</ul>{tie} }.into_any()
+        }
+    }
+}
+
+/// The verdict in one line of text.
+pub fn line(l: Locale, rules: &RuleSet, outcome: &Outcome) -> String {
+    match &outcome.verdict {
+        Verdict::Passed => w::passed(l).to_owned(),
+        Verdict::NoQuorum { needed } => w::no_quorum(l, outcome.n, needed),
+        Verdict::Failed(failures) => failures.iter().map(|f| reason(l, rules, f)).collect::<Vec<_>>().join("; "),
+    }
+}
+
+fn reason(l: Locale, rules: &RuleSet, failure: &Failure) -> String {
+    match failure {
+        Failure::BelowMark => w::below_mark(l, rules.pass_mark),
+        Failure::CriterionMinimum(k) => {
+            let min = rules.criteria.get(*k as usize).map_or(0, |c| c.min_half);
+            w::criterion_minimum(l, name(l, rules, *k), half_points(min, l))
+        }
+        Failure::Zeros(k) => w::zeros(l, name(l, rules, *k)),
+    }
+}
+
+fn tie(l: Locale, rules: &RuleSet, outcome: &Outcome) -> Option<String> {
+    if outcome.is_tied {
+        return Some(w::tied(l).to_owned());
+    }
+    let step = outcome.tie_step?;
+    let name = match step {
+        1 => w::step_criterion(l, name(l, rules, rules.priority[0])),
+        2 => w::step_criterion(l, name(l, rules, rules.priority[1])),
+        3 => w::step_median(l).to_owned(),
+        _ => w::step_below(l).to_owned(),
+    };
+    Some(w::tie_broken(l, step, name))
+}
+
+/// The name of a criterion of the rule set.
+pub fn name(l: Locale, rules: &RuleSet, criterion: u32) -> &str {
+    rules.criteria.get(criterion as usize).map_or("", |c| c.name.get(l))
+}

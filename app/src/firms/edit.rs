@@ -1,0 +1,92 @@
+//! What a firm says of itself: the form that registers it and the form that corrects it.
+
+use super::{EDIT, words as w};
+use crate::{
+    error::AppError,
+    islands::tax_code_hint::TaxCodeHint,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req},
+    ui::{form::Fields, show},
+};
+use axum::response::Response;
+use backend::Error;
+use domain::{
+    access::{Action, Denied},
+    firms::{Kind, Standing},
+    locale::Locale,
+};
+use leptos::prelude::*;
+
+pub async fn page(req: Req) -> Result<Page, AppError> {
+    show_form(&req, None).await
+}
+
+pub async fn save(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+    let saved = req.backend.edit_firm(&req.actor, &form).await;
+    req.answer(form, saved, |()| paths::FIRM.to_owned(), async |refused| show_form(&req, Some(&refused)).await).await
+}
+
+async fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let l = req.locale;
+    req.actor.user().ok_or(Denied::SignIn)?;
+    let firm = req.backend.own_firm(&req.actor).await?.ok_or(Error::Denied(Denied::NoFirm))?;
+    firm.can.get(Action::EditFirm)?;
+    let stored = firm.firm.profile.to_form();
+    let page = Page::new(req, w::edit_title(l), || {
+        let verified = firm.firm.standing == Standing::Verified;
+        let again = verified.then(|| view! { <p class="notice notice-warn">{w::edit_verified(l)}</p> });
+        view! {
+            <div class="wrap narrow stack">
+                {show::breadcrumb(req, &[(paths::FIRM, w::firm_title(l)), ("", w::edit_title(l))])}
+                <h1>{w::edit_title(l)}</h1>
+                {again}
+                <form method="post" action=req.href(EDIT) class="stack" novalidate>
+                    {profile_fields(l, &Fields::new(l, &stored, refused))}
+                    <div class="actions">
+                        <button type="submit" class="btn btn-primary">{w::edit_save(l)}</button>
+                        <a class="btn" href=req.href(paths::FIRM)>{w::back(l)}</a>
+                    </div>
+                </form>
+            </div>
+        }
+    });
+    Ok(page.refused(refused))
+}
+
+/// All fields of a firm's profile, errors first.
+pub fn profile_fields(l: Locale, fields: &Fields<'_>) -> AnyView {
+    let choose = (String::new(), w::choose(l).to_owned());
+    let kinds: Vec<_> =
+        std::iter::once(choose).chain(Kind::ALL.map(|kind| (kind.code().to_owned(), w::kind_name(l, kind).to_owned()))).collect();
+    let tax_code = fields.text("tax_code", w::tax_code(l)).hint(w::tax_code_hint(l)).required().max(20).inputmode("numeric");
+    let email = fields.input("email", "contact_email", w::contact_email(l)).required().max(254).autocomplete("email");
+    view! {
+        {fields.summary()}
+        <fieldset class="fieldset stack">
+            <legend>{w::registration(l)}</legend>
+            {tax_code.view()}
+            <TaxCodeHint field="tax_code".to_owned() locale=l/>
+            {fields.text("legal_name", w::legal_name(l)).hint(w::legal_name_hint(l)).required().max(250).autocomplete("organization").view()}
+            {fields.select("kind", w::kind(l), kinds).required().view()}
+            {fields.text("representative", w::representative(l)).required().max(100).view()}
+        </fieldset>
+        <fieldset class="fieldset stack">
+            <legend>{w::address(l)}</legend>
+            {fields.text("street", w::street(l)).required().max(250).autocomplete("address-line1").view()}
+            <div class="form-row">
+                {fields.text("commune", w::commune(l)).required().max(100).autocomplete("address-level3").view()}
+                {fields.text("province", w::province(l)).required().max(100).autocomplete("address-level1").view()}
+            </div>
+        </fieldset>
+        <fieldset class="fieldset stack">
+            <legend>{w::contact(l)}</legend>
+            <div class="form-row">
+                {email.view()}
+                {fields.input("tel", "contact_phone", w::contact_phone(l)).max(20).autocomplete("tel").inputmode("tel").view()}
+            </div>
+        </fieldset>
+        {fields.checkbox("is_declared", w::declaration(l)).hint(w::declaration_hint(l)).required().view()}
+    }
+    .into_any()
+}

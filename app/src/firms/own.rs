@@ -1,0 +1,219 @@
+//! The firm's own page: where it stands, what is missing, who belongs to it. Without a firm, the form that registers one.
+
+use super::{EDIT, INVITE, edit::profile_fields, words as w};
+use crate::{
+    error::AppError,
+    files,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req, parsed},
+    ui::{
+        form::Fields,
+        history, icons, problems,
+        proposal::size,
+        show,
+        table::{Head, table},
+    },
+};
+use axum::{
+    extract::{Multipart, Path},
+    response::Response,
+};
+use backend::{
+    files::Owner,
+    firms::{FirmPerson, FirmView},
+};
+use domain::{
+    access::{self, Action, Denied, Facts},
+    firms::{Profile, Standing},
+    form::Form,
+    ids::FirmId,
+    locale::Locale,
+    time::Moment,
+};
+use leptos::prelude::*;
+
+pub async fn page(req: Req) -> Result<Page, AppError> {
+    show_own(&req, None).await
+}
+
+pub async fn register(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+    let registered = req.backend.register_firm(&req.actor, &form).await;
+    req.answer(form, registered, |_| paths::FIRM.to_owned(), async |refused| show_own(&req, Some(&refused)).await).await
+}
+
+pub async fn invite(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+    let invited = req.backend.invite_member(&req.actor, &form, req.locale).await;
+    let go = |()| format!("{}?invited=1#people", paths::FIRM);
+    req.answer(form, invited, go, async |refused| show_own(&req, Some(&refused)).await).await
+}
+
+pub async fn add_document(req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
+    let received = files::receive(&req, Owner::Firm(parsed(&id)?), multipart).await;
+    let go = |_| paths::FIRM.to_owned();
+    req.answer(Form::default(), received, go, async |refused| show_own(&req, Some(&refused)).await).await
+}
+
+async fn show_own(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
+    req.actor.user().ok_or(Denied::SignIn)?;
+    match req.backend.own_firm(&req.actor).await? {
+        Some(firm) => Ok(firm_page(req, &firm, refused)),
+        None => {
+            access::check(&req.actor, Action::RegisterFirm, &Facts::default(), req.now)?;
+            Ok(registration_page(req, refused))
+        }
+    }
+}
+
+fn registration_page(req: &Req, refused: Option<&Refused>) -> Page {
+    let l = req.locale;
+    let email = req.actor.user().map(|u| u.email.clone()).unwrap_or_default();
+    let empty = Form::default().with("contact_email", email);
+    Page::new(req, w::register_title(l), || {
+        view! {
+            <div class="wrap narrow stack">
+                <h1>{w::register_title(l)}</h1>
+                <p class="lead">{w::register_lead(l)}</p>
+                <form method="post" action=req.href(paths::FIRM) class="stack" novalidate>
+                    {profile_fields(l, &Fields::new(l, &empty, refused))}
+                    <div class="actions"><button type="submit" class="btn btn-primary">{w::register_send(l)}</button></div>
+                </form>
+            </div>
+        }
+    })
+    .refused(refused)
+}
+
+fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
+    let l = req.locale;
+    let profile = firm.firm.profile.clone();
+    Page::new(req, profile.legal_name.clone(), || {
+        let form = Form::default();
+        let fields = Fields::new(l, &form, refused);
+        view! {
+            <div class="wrap stack">
+                <p class="eyebrow">{w::firm_title(l)}</p>
+                <h1>{profile.legal_name.clone()}</h1>
+                {fields.summary()}
+                {standing_view(l, firm)}
+                <div class="split">
+                    <div class="stack">
+                        <section class="stack" aria-labelledby="profile">
+                            <h2 id="profile">{w::registration(l)}</h2>
+                            {facts(l, &profile)}
+                            {edit_link(req, firm)}
+                        </section>
+                        <section class="stack" aria-labelledby="people">
+                            <h2 id="people">{w::people(l)}</h2>
+                            {people_view(req, firm, &fields)}
+                        </section>
+                        <section class="stack" aria-labelledby="history">
+                            <h2 id="history">{w::history(l)}</h2>
+                            {history::table(l, &firm.history)}
+                        </section>
+                    </div>
+                    <aside class="stack">
+                        <section class="panel stack" aria-labelledby="document">
+                            <h2 id="document">{w::document(l)}</h2>
+                            {document_view(req, firm, &fields)}
+                        </section>
+                        <p><a class="btn" href=req.href(paths::PROPOSALS)>{w::to_proposals(l)}</a></p>
+                    </aside>
+                </div>
+            </div>
+        }
+    })
+    .refused(refused)
+}
+
+/// Where the verification stands, and what to do next.
+fn standing_view(l: Locale, firm: &FirmView) -> AnyView {
+    let (class, icon, title, text) = match (firm.firm.standing, &firm.document) {
+        (Standing::Verified, _) => ("notice notice-ok", "check", w::verified(l), w::verified_lead(l).to_owned()),
+        (Standing::Returned, _) => ("notice notice-warn", "warning", w::returned(l), w::returned_lead(l, &firm.firm.reason)),
+        (Standing::Pending, None) => ("notice notice-warn", "warning", w::pending(l), w::document_missing(l).to_owned()),
+        (Standing::Pending, Some(_)) => ("notice", "clock", w::pending(l), w::pending_lead(l).to_owned()),
+    };
+    view! { <p class=class>{icons::icon(icon)}" "<strong>{title}</strong>" "{text}</p> }.into_any()
+}
+
+fn facts(l: Locale, profile: &Profile) -> AnyView {
+    let address = [profile.address.street.as_str(), &profile.address.commune, &profile.address.province].join(", ");
+    let phone =
+        (!profile.contact_phone.is_empty()).then(|| view! { <dt>{w::contact_phone(l)}</dt><dd>{profile.contact_phone.clone()}</dd> });
+    view! {
+        <dl class="facts">
+            <dt>{w::tax_code(l)}</dt><dd>{profile.tax_code.to_string()}</dd>
+            <dt>{w::kind(l)}</dt><dd>{w::kind_name(l, profile.kind)}</dd>
+            <dt>{w::representative(l)}</dt><dd>{profile.representative.clone()}</dd>
+            <dt>{w::address(l)}</dt><dd>{address}</dd>
+            <dt>{w::contact_email(l)}</dt><dd>{profile.contact_email.clone()}</dd>
+            {phone}
+            <dt>{w::declared(l)}</dt><dd>{w::declared_yes(l)}</dd>
+        </dl>
+    }
+    .into_any()
+}
+
+fn edit_link(req: &Req, firm: &FirmView) -> AnyView {
+    let l = req.locale;
+    match firm.can.get(Action::EditFirm) {
+        Ok(()) => view! { <p><a class="btn" href=req.href(EDIT)>{w::edit_title(l)}</a></p> }.into_any(),
+        Err(denied) => view! { <p class="why-not">{problems::denied(l, denied)}</p> }.into_any(),
+    }
+}
+
+fn document_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
+    let l = req.locale;
+    let document = firm.document.as_ref().map(|file| {
+        view! {
+            <p>
+                <a href=req.href(paths::file(file.id)) download="">{file.name.clone()}</a>
+                " " <span class="meta">{size(l, file.size)}", "{show::time(l, file.at)}</span>
+            </p>
+        }
+    });
+    let may_add = firm.can.is(Action::EditFirm);
+    let label = if firm.document.is_some() { w::document_replace(l) } else { w::document_add(l) };
+    let form = may_add.then(|| upload_form(req, firm.firm.id, fields, label));
+    view! { <p>{w::document_lead(l)}</p>{document}{form} }.into_any()
+}
+
+fn upload_form(req: &Req, id: FirmId, fields: &Fields<'_>, label: &'static str) -> AnyView {
+    let l = req.locale;
+    view! {
+        <form method="post" action=req.href(paths::firm_document(id)) enctype="multipart/form-data" class="stack" novalidate>
+            {fields.input("file", "file", w::document_file(l)).hint(w::document_hint(l)).required().view()}
+            <div class="actions"><button type="submit" class="btn">{label}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
+    let l = req.locale;
+    let person = |person: &FirmPerson| {
+        let part = if person.is_owner { w::owner(l) } else { w::member(l) };
+        view! { <tr><th scope="row">{person.name.clone()}</th><td>{person.email.clone()}</td><td>{part}</td></tr> }
+    };
+    let invitation = |(email, until): &(String, Moment)| {
+        view! { <tr><th scope="row">"–"</th><td>{email.clone()}</td><td>{w::invited_until(l)}" "{show::time(l, *until)}</td></tr> }
+    };
+    let invited = req.query.is_checked("invited").then(|| view! { <p class="notice notice-ok" role="status">{w::invited(l)}</p> });
+    let form = firm.can.is(Action::InviteMember).then(|| {
+        view! {
+            <form method="post" action=req.href(INVITE) class="stack" novalidate>
+                {fields.input("email", "email", w::invite_email(l)).hint(w::invite_hint(l)).required().max(254).autocomplete("off").view()}
+                <div class="actions"><button type="submit" class="btn">{w::invite_send(l)}</button></div>
+            </form>
+        }
+    });
+    let heads = [Head::Text(w::person(l)), Head::Text(w::email(l)), Head::Text(w::part(l))];
+    let body = view! { <tbody>{firm.people.iter().map(person).collect_view()}{firm.invited.iter().map(invitation).collect_view()}</tbody> };
+    view! {
+        {invited}
+        {table(w::people_caption(l), heads, body)}
+        {form}
+    }
+    .into_any()
+}

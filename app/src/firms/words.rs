@@ -1,0 +1,81 @@
+//! Words of a firm's own pages.
+
+use domain::{firms::Kind, locale::Locale};
+
+words! {
+    firm_title = "Thông tin doanh nghiệp" | "The firm";
+    register_title = "Đăng ký doanh nghiệp" | "Register the firm";
+    register_lead = "Hồ sơ soạn được ngay sau khi đăng ký. Nộp được sau khi cơ quan thường trực xác minh giấy chứng nhận đăng ký doanh nghiệp." | "Proposals can be written as soon as the firm is registered, and submitted once the office has verified its registration certificate.";
+    register_send = "Đăng ký doanh nghiệp" | "Register the firm";
+    registration = "Thông tin đăng ký" | "Registration";
+    tax_code = "Mã số thuế" | "Tax code";
+    tax_code_hint = "Cũng là mã số doanh nghiệp: 10 chữ số; đơn vị phụ thuộc có thêm 3 chữ số." | "Also the enterprise code: 10 digits; a branch has 3 more.";
+    legal_name = "Tên doanh nghiệp" | "Legal name";
+    legal_name_hint = "Ghi đúng như trên giấy chứng nhận đăng ký doanh nghiệp." | "As on the registration certificate.";
+    kind = "Loại hình" | "Type";
+    choose = "Chọn loại hình" | "Choose a type";
+    single_member_llc = "Công ty TNHH một thành viên" | "Single-member limited liability company";
+    llc = "Công ty TNHH hai thành viên trở lên" | "Limited liability company with two or more members";
+    joint_stock = "Công ty cổ phần" | "Joint-stock company";
+    partnership = "Công ty hợp danh" | "Partnership";
+    private = "Doanh nghiệp tư nhân" | "Private enterprise";
+    branch = "Chi nhánh, đơn vị phụ thuộc" | "Branch";
+    institute = "Viện nghiên cứu, trường đại học" | "Institute or university";
+    cooperative = "Hợp tác xã" | "Cooperative";
+    representative = "Người đại diện theo pháp luật" | "Legal representative";
+    address = "Địa chỉ trụ sở" | "Registered address";
+    street = "Số nhà, đường" | "House number and street";
+    commune = "Xã, phường, đặc khu" | "Commune, ward or special zone";
+    province = "Tỉnh, thành phố" | "Province or city";
+    contact = "Liên hệ" | "Contact";
+    contact_email = "Thư điện tử liên hệ" | "Contact e-mail";
+    contact_phone = "Điện thoại" | "Telephone";
+    declaration = "Doanh nghiệp cam kết là doanh nghiệp công nghệ số Việt Nam theo khoản 5 Điều 3 Luật Công nghiệp công nghệ số số 71/2025/QH15." | "The firm declares that it is a Vietnamese digital-technology enterprise within article 3(5) of Law 71/2025/QH15.";
+    declaration_hint = "Cơ quan thường trực đối chiếu cam kết này khi xác minh." | "The office checks this declaration when it verifies the firm.";
+    declared = "Cam kết doanh nghiệp công nghệ số" | "Declared a digital-technology enterprise";
+    declared_yes = "Đã cam kết" | "Yes";
+    edit_title = "Sửa thông tin đăng ký" | "Correct the registration";
+    edit_save = "Lưu và gửi xác minh" | "Save and send for verification";
+    edit_verified = "Doanh nghiệp đã được xác minh. Sau khi sửa, thông tin được xác minh lại; trong thời gian đó chưa nộp được hồ sơ." | "The firm is verified. After a correction it is verified again, and until then no proposal can be submitted.";
+    back = "Quay lại" | "Back";
+    verified = "Đã xác minh." | "Verified.";
+    verified_lead = "Doanh nghiệp nộp được hồ sơ." | "The firm can submit proposals.";
+    pending = "Chờ xác minh." | "Waiting for verification.";
+    pending_lead = "Cơ quan thường trực đang đối chiếu thông tin. Kết quả được gửi qua thư điện tử. Trong thời gian này hồ sơ vẫn soạn và lưu được." | "The office is checking the registration; its answer comes by e-mail. Until then proposals can be written and saved.";
+    document_missing = "Còn thiếu giấy chứng nhận đăng ký doanh nghiệp. Vui lòng tải lên để được xác minh." | "The registration certificate is missing. Please upload it, so that the firm can be verified.";
+    returned = "Cần bổ sung." | "Returned for correction.";
+    returned_lead(reason) = "Cơ quan thường trực đề nghị: {reason}" | "The office asks: {reason}";
+    document = "Giấy chứng nhận đăng ký" | "Registration certificate";
+    document_lead = "Bản chụp hoặc bản điện tử giấy chứng nhận đăng ký doanh nghiệp. Chỉ cơ quan thường trực và người của doanh nghiệp xem được." | "A scan or the electronic original. Only the office and the firm's own people can see it.";
+    document_file = "Tệp giấy chứng nhận" | "Certificate file";
+    document_hint = "PDF, PNG hoặc JPG, tối đa 50 MB." | "PDF, PNG or JPG, at most 50 MB.";
+    document_add = "Tải lên giấy chứng nhận" | "Upload the certificate";
+    document_replace = "Thay giấy chứng nhận" | "Replace the certificate";
+    people = "Người của doanh nghiệp" | "People";
+    people_caption = "Người xem và soạn được hồ sơ của doanh nghiệp" | "Those who can read and write the firm's proposals";
+    person = "Họ và tên" | "Name";
+    email = "Thư điện tử" | "E-mail address";
+    part = "Vai trò" | "Part";
+    owner = "Chủ tài khoản" | "Owner";
+    member = "Người tham gia" | "Member";
+    invited_until = "Đã mời, hiệu lực đến" | "Invited, until";
+    invite_email = "Mời thêm người" | "Invite somebody";
+    invite_hint = "Thư mời có hiệu lực bảy ngày." | "An invitation works for seven days.";
+    invite_send = "Gửi thư mời" | "Send the invitation";
+    invited = "Đã gửi thư mời." | "The invitation was sent.";
+    history = "Lịch sử" | "History";
+    to_proposals = "Hồ sơ của doanh nghiệp" | "The firm's proposals";
+}
+
+pub fn kind_name(l: Locale, of: Kind) -> &'static str {
+    match of {
+        Kind::SingleMemberLlc => single_member_llc(l),
+        Kind::Llc => llc(l),
+        Kind::JointStock => joint_stock(l),
+        Kind::Partnership => partnership(l),
+        Kind::Private => private(l),
+        Kind::Branch => branch(l),
+        Kind::Institute => institute(l),
+        Kind::Cooperative => cooperative(l),
+    }
+}

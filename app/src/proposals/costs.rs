@@ -1,0 +1,106 @@
+//! The cost table: more empty rows than are filled, sums shown, the amount read back in words.
+
+use super::{fields::FORM_ID, words as w};
+use crate::{
+    islands::cost_total::CostTotal,
+    request::Refused,
+    ui::{
+        form::Fields,
+        problems,
+        table::{Head, table as framed},
+    },
+};
+use domain::{
+    locale::Locale,
+    money::{parse_vnd, show_vnd},
+    proposals::content::{MAX_COSTS, MAX_TITLE},
+    text::grouped,
+};
+use leptos::prelude::*;
+
+/// Empty rows below the last one that is filled.
+const SPARE: usize = 8;
+
+pub fn table(l: Locale, fields: &Fields<'_>, refused: Option<&Refused>, ceiling: Option<i64>) -> AnyView {
+    let used =
+        (0..MAX_COSTS).rev().find(|row| ["item", "quantity", "price"].iter().any(|c| !fields.value(&name(c, *row)).trim().is_empty()));
+    let rows = (used.map_or(0, |last| last + 1) + SPARE).min(MAX_COSTS);
+    let total = (0..rows).filter_map(|row| sum(fields, row)).fold(0_i64, i64::saturating_add);
+    let cells = Cells { l, fields, refused };
+    let heads =
+        [Head::Text(w::cost_item(l)), Head::Number(w::cost_quantity(l)), Head::Number(w::cost_price(l)), Head::Number(w::cost_sum(l))];
+    let limit = ceiling.map(|c| view! { <p class="hint">{w::cost_ceiling(l, show_vnd(c, l))}</p> });
+    let body = view! {
+        <tbody>{(0..rows).map(|row| cells.row(row)).collect_view()}</tbody>
+        <tfoot>
+            <tr>
+                <th scope="row">{w::cost_total(l)}</th>
+                <td class="num" colspan="3">
+                    <CostTotal form_id=FORM_ID.to_owned() rows=rows total=total ceiling=ceiling locale=l/>
+                </td>
+            </tr>
+        </tfoot>
+    };
+    view! {
+        <p class="hint">{w::costs_hint(l)}</p>
+        {limit}
+        {framed(w::costs(l), heads, body)}
+        <p class="hint">{w::cost_rows_hint(l, MAX_COSTS)}</p>
+    }
+    .into_any()
+}
+
+fn name(column: &str, row: usize) -> String {
+    format!("cost_{column}_{row}")
+}
+
+/// What a row comes to, if both numbers can be read.
+fn sum(fields: &Fields<'_>, row: usize) -> Option<i64> {
+    let quantity: i64 = fields.value(&name("quantity", row)).trim().parse().ok()?;
+    let price = parse_vnd(fields.value(&name("price", row)))?;
+    (quantity > 0).then(|| quantity.saturating_mul(price))
+}
+
+struct Cells<'a> {
+    l: Locale,
+    fields: &'a Fields<'a>,
+    refused: Option<&'a Refused>,
+}
+
+impl Cells<'_> {
+    fn row(&self, row: usize) -> AnyView {
+        let l = self.l;
+        let sum = sum(self.fields, row).map(|sum| grouped(sum, l)).unwrap_or_default();
+        view! {
+            <tr>
+                <td>{self.cell("item", row, w::cost_item(l), 40)}</td>
+                <td class="num">{self.cell("quantity", row, w::cost_quantity(l), 6)}</td>
+                <td class="num">{self.cell("price", row, w::cost_price(l), 16)}</td>
+                <td class="num" id=format!("cost_sum_{row}")>{sum}</td>
+            </tr>
+        }
+        .into_any()
+    }
+
+    /// `size` sets the widths of the columns in proportion.
+    fn cell(&self, column: &str, row: usize, label: &str, size: u32) -> AnyView {
+        let id = name(column, row);
+        let typed = self.fields.value(&id);
+        let (value, inputmode) = match (column, parse_vnd(typed)) {
+            ("price", Some(price)) => (grouped(price, self.l), "numeric"),
+            ("item", _) => (typed.to_owned(), "text"),
+            _ => (typed.to_owned(), "numeric"),
+        };
+        let error = self.refused.and_then(|r| r.errors.of(&id)).map(|problem| problems::text(self.l, problem));
+        let described = error.is_some().then(|| format!("{id}-error"));
+        let invalid = error.is_some().then_some("true");
+        let error = error.map(|text| view! { <p class="error" id=format!("{id}-error")>{text}</p> });
+        view! {
+            {error}
+            <input type="text" id=id.clone() name=id value=value inputmode=inputmode autocomplete="off" size=size.to_string()
+                maxlength=MAX_TITLE.to_string() aria-label=w::cost_cell(self.l, label, row + 1)
+                aria-describedby=described aria-invalid=invalid/>
+        }
+        .into_any()
+    }
+}

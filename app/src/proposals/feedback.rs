@@ -1,0 +1,140 @@
+//! What a firm learns of its own proposal once the result is public.
+
+use super::{Own, words as w};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::Req,
+    ui::{
+        show,
+        table::{Head, table},
+    },
+};
+use axum::extract::Path;
+use backend::results::Feedback;
+use domain::{
+    challenges::RuleSet,
+    evaluations::{Outcome, Sheet, Verdict, scoring::Failure},
+    locale::Locale,
+    text::{half_points, hundredths},
+};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
+    let l = req.locale;
+    let own = Own::load(&req, &id).await?;
+    let feedback = req.backend.feedback(&req.actor, own.view.id).await?;
+    Ok(Page::new(&req, w::feedback_title(l), || {
+        let outcome = feedback.outcome.as_ref().map(|outcome| outcome_view(l, &feedback.rules, outcome));
+        view! {
+            <div class="wrap stack">
+                {own.breadcrumb(&req, w::feedback_title(l))}
+                <p class="eyebrow">{w::proposal(l)}" "{feedback.code.clone()}</p>
+                <h1>{w::feedback_title(l)}</h1>
+                <p class="lead">{decision(l, &feedback)}</p>
+                {feedback.is_shortlisted.then(|| view! { <p class="notice">{w::no_contract(l)}</p> })}
+                {outcome}
+                {comments_view(l, &feedback.rules, &feedback.sheets)}
+                <p>{w::feedback_privacy(l)}</p>
+                <p><a class="btn" href=req.href(paths::results(&feedback.challenge_code))>{w::to_results(l)}</a></p>
+            </div>
+        }
+    }))
+}
+
+fn decision(l: Locale, feedback: &Feedback) -> String {
+    match (&feedback.outcome, feedback.is_shortlisted) {
+        (None, _) => w::feedback_inadmissible(l, &feedback.refusal),
+        (Some(_), true) => w::feedback_shortlisted(l).into(),
+        (Some(_), false) => w::feedback_not_shortlisted(l).into(),
+    }
+}
+
+fn outcome_view(l: Locale, rules: &RuleSet, outcome: &Outcome) -> AnyView {
+    let mean = outcome.mean_hundredths().map_or_else(|| "–".to_owned(), |mean| hundredths(mean, l));
+    view! {
+        <section class="stack" aria-labelledby="outcome">
+            <h2 id="outcome">{w::outcome(l)}</h2>
+            <dl class="facts">
+                <dt>{w::mean(l)}</dt><dd>{mean}"/100"</dd>
+                <dt>{w::sheets(l)}</dt><dd>{w::sheets_of(l, outcome.n, outcome.eligible)}</dd>
+                <dt>{w::sum(l)}</dt><dd>{points(l, outcome.sum_half)}</dd>
+                <dt>{w::verdict(l)}</dt><dd>{verdict(l, rules, &outcome.verdict)}</dd>
+                {outcome.rank.map(|rank| view! { <dt>{w::rank(l)}</dt><dd>{rank.to_string()}</dd> })}
+            </dl>
+            {criteria_view(l, rules, outcome)}
+            <p class="meta">{w::mean_how(l)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn criteria_view(l: Locale, rules: &RuleSet, outcome: &Outcome) -> AnyView {
+    let rows = rules.criteria.iter().enumerate().map(|(i, criterion)| {
+        let mean = outcome.criterion_hundredths(i).map_or_else(|| "–".to_owned(), |mean| hundredths(mean, l));
+        let sum = outcome.criterion_sums.get(i).copied().unwrap_or(0);
+        view! {
+            <tr>
+                <th scope="row" lang=criterion.name.lang(l).code()>{criterion.name.get(l).to_owned()}</th>
+                <td class="num">{mean}</td>
+                <td class="num">{criterion.max.to_string()}</td>
+                <td class="num">{points(l, sum)}</td>
+            </tr>
+        }
+    });
+    let heads = [Head::Text(w::criterion(l)), Head::Number(w::mean(l)), Head::Number(w::max(l)), Head::Number(w::sum(l))];
+    table(w::criteria_caption(l, outcome.n), heads, view! { <tbody>{rows.collect_view()}</tbody> })
+}
+
+/// A sum of half points, in points.
+fn points(l: Locale, half: i64) -> String {
+    i32::try_from(half).map(|half| half_points(half, l)).unwrap_or_default()
+}
+
+fn verdict(l: Locale, rules: &RuleSet, verdict: &Verdict) -> String {
+    let name = |i: u32| rules.criteria.get(i as usize).map(|c| c.name.get(l).to_owned()).unwrap_or_default();
+    let failure = |failure: &Failure| match failure {
+        Failure::BelowMark => w::below_mark(l, rules.pass_mark),
+        Failure::CriterionMinimum(i) => w::below_minimum(l, name(*i)),
+        Failure::Zeros(i) => w::zeros(l, name(*i)),
+    };
+    match verdict {
+        Verdict::Passed => w::passed(l, rules.pass_mark),
+        Verdict::Failed(failures) => failures.iter().map(failure).collect::<Vec<_>>().join(" "),
+        Verdict::NoQuorum { needed } => w::no_quorum(l, needed),
+    }
+}
+
+fn comments_view(l: Locale, rules: &RuleSet, sheets: &[Sheet]) -> AnyView {
+    let sheets: Vec<_> =
+        sheets.iter().filter(|sheet| has_words(sheet)).enumerate().map(|(i, sheet)| sheet_view(l, rules, i + 1, sheet)).collect();
+    if sheets.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="stack" aria-labelledby="comments">
+            <h2 id="comments">{w::comments(l)}</h2>
+            {sheets}
+        </section>
+    }
+    .into_any()
+}
+
+fn has_words(sheet: &Sheet) -> bool {
+    !(sheet.strengths.is_empty() && sheet.weaknesses.is_empty() && sheet.comments.iter().all(String::is_empty))
+}
+
+fn sheet_view(l: Locale, rules: &RuleSet, number: usize, sheet: &Sheet) -> AnyView {
+    let part = |name: String, text: &str| (!text.is_empty()).then(|| view! { <h4>{name}</h4>{show::plain(text)} });
+    let criteria = rules.criteria.iter().zip(&sheet.comments).map(|(c, text)| part(c.name.get(l).to_owned(), text));
+    view! {
+        <section class="panel stack">
+            <h3>{w::comment_number(l, number)}</h3>
+            {part(w::strengths(l).into(), &sheet.strengths)}
+            {part(w::weaknesses(l).into(), &sheet.weaknesses)}
+            {criteria.collect_view()}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,118 @@
+//! The firm's proposals, each with what comes next.
+
+use super::{title, words as w};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::Req,
+    ui::{icons, proposal::state_name, show},
+};
+use backend::{Error, proposals::ProposalLine};
+use domain::{
+    access::{self, Action, Denied, Facts},
+    challenges::Stage,
+    locale::Locale,
+    proposals::State,
+};
+use leptos::prelude::*;
+
+pub async fn page(req: Req) -> Result<Page, AppError> {
+    let l = req.locale;
+    let lines = match req.backend.own_proposals(&req.actor).await {
+        Err(Error::Denied(Denied::NoFirm)) => {
+            access::check(&req.actor, Action::RegisterFirm, &Facts::default(), req.now)?;
+            None
+        }
+        lines => Some(lines?),
+    };
+    Ok(Page::new(&req, w::list_title(l), || {
+        let body = match &lines {
+            None => no_firm(&req),
+            Some(lines) if lines.is_empty() => no_proposal(&req),
+            Some(lines) => lines.iter().map(|line| card(&req, line)).collect_view().into_any(),
+        };
+        view! {
+            <div class="wrap stack">
+                <h1>{w::list_title(l)}</h1>
+                <p class="lead">{w::list_lead(l)}</p>
+                {body}
+            </div>
+        }
+    }))
+}
+
+fn no_firm(req: &Req) -> AnyView {
+    let l = req.locale;
+    view! {
+        <div class="empty stack">
+            <p>{w::firm_first(l)}</p>
+            <p><a class="btn btn-primary" href=req.href(paths::FIRM)>{w::register_firm(l)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn no_proposal(req: &Req) -> AnyView {
+    let l = req.locale;
+    view! {
+        <div class="empty stack">
+            <p>{w::list_empty(l)}</p>
+            <p><a class="btn btn-primary" href=req.href(paths::CHALLENGES)>{w::find_challenge(l)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn card(req: &Req, line: &ProposalLine) -> AnyView {
+    let l = req.locale;
+    let closes = line.closes.map(|at| view! { <dt>{w::closes(l)}</dt><dd>{show::time(l, at)}</dd> });
+    let feedback = line.has_feedback.then(|| {
+        let href = req.href(paths::proposal_act(line.id, "feedback"));
+        view! { <p><a href=href>{w::feedback_title(l)}</a></p> }
+    });
+    view! {
+        <article class="card stack">
+            <p class="eyebrow">{line.code.clone()}" · "{w::challenge(l)}" "{line.challenge_code.clone()}</p>
+            <h2><a href=req.href(paths::proposal(line.id))>{title(l, &line.title)}</a></h2>
+            <p lang=line.challenge_title.lang(l).code()>{line.challenge_title.get(l).to_owned()}</p>
+            <dl class="facts">
+                <dt>{w::state(l)}</dt><dd>{state_tag(l, &line.state)}</dd>
+                <dt>{w::stage(l)}</dt><dd>{show::stage(l, line.stage)}</dd>
+                {closes}
+                <dt>{w::next_step(l)}</dt><dd>{next_step(l, line)}</dd>
+            </dl>
+            {feedback}
+        </article>
+    }
+    .into_any()
+}
+
+/// The state as a word, an icon and a tint.
+pub fn state_tag(l: Locale, state: &State) -> AnyView {
+    let (class, icon) = match state {
+        State::Draft => ("tag", "edit"),
+        State::Submitted => ("tag tag-ok", "lock"),
+        State::Admissible => ("tag tag-ok", "check-circle"),
+        State::Withdrawn => ("tag tag-warn", "ban"),
+        State::Inadmissible { .. } => ("tag tag-stop", "cross"),
+    };
+    view! { <span class=class>{icons::icon(icon)}{state_name(l, state)}</span> }.into_any()
+}
+
+fn next_step(l: Locale, line: &ProposalLine) -> String {
+    let until = |text: fn(Locale, String) -> String| line.closes.map_or(String::new(), |at| text(l, at.show(l)));
+    match (&line.state, line.stage) {
+        (_, Stage::Cancelled) => w::next_cancelled(l).into(),
+        (State::Draft, Stage::Upcoming) => w::next_write(l).into(),
+        (State::Draft, Stage::Open) => until(w::next_submit),
+        (State::Withdrawn, Stage::Open) => until(w::next_resubmit),
+        (State::Draft | State::Withdrawn, _) => w::next_nothing(l).into(),
+        (_, Stage::Open) => until(w::next_replace),
+        (_, Stage::Closed) => w::next_sealed(l).into(),
+        (_, Stage::ResultPublished) => w::next_feedback(l).into(),
+        (State::Inadmissible { .. }, _) => w::next_inadmissible(l).into(),
+        (_, Stage::Opened) => w::next_screening(l).into(),
+        _ => w::next_scoring(l).into(),
+    }
+}

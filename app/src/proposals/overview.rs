@@ -1,0 +1,173 @@
+//! One proposal: its sections as tasks, what is missing, what may be done, what was done.
+
+use super::{Own, list::state_tag, tasks, words as w};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::Req,
+    ui::{
+        history, icons,
+        proposal::{self, proposal_body},
+        show,
+        table::{Head, table},
+    },
+};
+use axum::extract::Path;
+use domain::{
+    access::Action,
+    locale::Locale,
+    money::show_vnd,
+    proposals::{Receipt, Section, State},
+};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
+    let l = req.locale;
+    let own = Own::load(&req, &id).await?;
+    let receipts = req.backend.receipts(&req.actor, own.view.id).await?;
+    let lines = req.backend.proposal_history(&req.actor, own.view.id).await?;
+    Ok(Page::new(&req, own.title(l), || {
+        let main = if own.view.can.is(Action::EditProposal) { writing_view(&req, &own) } else { proposal_body(l, &own.view) };
+        view! {
+            <div class="wrap stack">
+                {show::breadcrumb(&req, &[(paths::PROPOSALS, w::list_title(l)), ("", &own.title(l))])}
+                <p class="eyebrow">{w::proposal(l)}" "{own.view.code.clone()}</p>
+                <h1>{own.title(l)}</h1>
+                {notice(l, &own)}
+                <div class="split">
+                    <div class="stack">
+                        {main}
+                        {receipts_view(&req, &own, &receipts)}
+                        <section class="stack" aria-labelledby="history">
+                            <h2 id="history">{w::history(l)}</h2>
+                            {history::table(l, &lines)}
+                        </section>
+                    </div>
+                    <aside class="stack">{aside(&req, &own)}</aside>
+                </div>
+            </div>
+        }
+    }))
+}
+
+/// What matters most at this moment, if anything does.
+fn notice(l: Locale, own: &Own) -> AnyView {
+    let may_submit = own.view.can.is(Action::SubmitProposal);
+    let (class, icon, text) = match &own.view.state {
+        State::Submitted if own.view.is_changed && may_submit => ("notice notice-warn", "warning", w::changed(l).to_owned()),
+        State::Submitted => ("notice notice-ok", "lock", w::submitted(l).to_owned()),
+        State::Withdrawn => ("notice notice-warn", "ban", w::withdrawn(l).to_owned()),
+        State::Inadmissible { reason } => ("notice notice-warn", "warning", w::inadmissible(l, reason)),
+        State::Draft | State::Admissible => return ().into_any(),
+    };
+    view! { <p class=class>{icons::icon(icon)}" "{text}</p> }.into_any()
+}
+
+fn writing_view(req: &Req, own: &Own) -> AnyView {
+    let l = req.locale;
+    view! {
+        <section class="stack" aria-labelledby="tasks">
+            <h2 id="tasks">{w::sections(l)}</h2>
+            <p>{w::any_order(l)}</p>
+            {tasks::task_list(req, &own.view, None)}
+        </section>
+        <section class="stack" aria-labelledby="missing">
+            <h2 id="missing">{w::missing(l)}</h2>
+            {tasks::missing_list(req, &own.view)}
+        </section>
+        <section class="stack" aria-labelledby="files">
+            <h2 id="files">{w::files(l)}</h2>
+            {proposal::section(l, &own.view, Section::Files)}
+        </section>
+    }
+    .into_any()
+}
+
+fn aside(req: &Req, own: &Own) -> AnyView {
+    let (l, challenge, view) = (req.locale, &own.challenge, &own.view);
+    let closes = challenge.closes.map(|at| {
+        let left = (at > req.now).then(|| show::countdown(req, at));
+        view! { <dt>{w::closes(l)}</dt><dd>{show::time(l, at)}" "{left}</dd> }
+    });
+    let feedback = view.can.is(Action::ViewFeedback).then(|| {
+        view! { <p><a class="btn btn-primary" href=req.href(paths::proposal_act(view.id, "feedback"))>{w::feedback_title(l)}</a></p> }
+    });
+    view! {
+        <section class="panel stack" aria-labelledby="facts">
+            <h2 id="facts">{w::where_it_stands(l)}</h2>
+            <dl class="facts">
+                <dt>{w::challenge(l)}</dt>
+                <dd>
+                    <a href=req.href(paths::challenge(&challenge.code)) lang=challenge.title.lang(l).code()>
+                        {challenge.code.clone()}" – "{challenge.title.get(l).to_owned()}
+                    </a>
+                </dd>
+                <dt>{w::stage(l)}</dt><dd>{show::stage(l, challenge.stage)}</dd>
+                {closes}
+                <dt>{w::state(l)}</dt><dd>{state_tag(l, &view.state)}</dd>
+                <dt>{w::cost_total(l)}</dt><dd>{show_vnd(view.content.total(), l)}</dd>
+            </dl>
+            {feedback}
+            {acts(req, own)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Handing in and withdrawing, where they make sense, with the reason where they may not be done.
+fn acts(req: &Req, own: &Own) -> AnyView {
+    let (l, view) = (req.locale, &own.view);
+    let label = match view.state {
+        State::Draft => w::submit(l),
+        State::Withdrawn => w::submit_again(l),
+        _ => w::submit_replacement(l),
+    };
+    let may_matter = !view.state.is_handed_in() || (view.state == State::Submitted && view.is_changed);
+    let submit = may_matter.then(|| {
+        view! {
+            <form method="get" action=req.href(paths::proposal_act(view.id, "submit"))>
+                {show::gate(l, view.can.get(Action::SubmitProposal), label, "btn btn-primary")}
+            </form>
+        }
+    });
+    let withdraw = (view.state == State::Submitted).then(|| {
+        view! {
+            <form method="get" action=req.href(paths::proposal_act(view.id, "withdraw"))>
+                {show::gate(l, view.can.get(Action::WithdrawProposal), w::withdraw(l), "btn")}
+            </form>
+        }
+    });
+    (submit, withdraw).into_any()
+}
+
+fn receipts_view(req: &Req, own: &Own, receipts: &[Receipt]) -> AnyView {
+    let l = req.locale;
+    if receipts.is_empty() {
+        return ().into_any();
+    }
+    let row = |receipt: &Receipt| {
+        let href = req.href(format!("{}?version={}", paths::proposal_act(own.view.id, "receipt"), receipt.version));
+        view! {
+            <tr>
+                <th scope="row">{receipt.version.to_string()}</th>
+                <td><a href=href>{receipt.code.clone()}</a></td>
+                <td>{receipt.at.show_exact(l)}</td>
+                <td><code>{short(&receipt.sha256)}</code></td>
+            </tr>
+        }
+    };
+    let heads = [Head::Text(w::version(l)), Head::Text(w::receipt(l)), Head::Text(w::received(l)), Head::Text(w::sha256(l))];
+    view! {
+        <section class="stack" aria-labelledby="receipts">
+            <h2 id="receipts">{w::receipts(l)}</h2>
+            {table(w::receipts_caption(l), heads, view! { <tbody>{receipts.iter().map(row).collect_view()}</tbody> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// Enough of a hash to tell versions apart; the receipt has all of it.
+fn short(sha256: &str) -> String {
+    format!("{}…", sha256.get(..12).unwrap_or(sha256))
+}

@@ -1,0 +1,102 @@
+//! The receipt of a version that was handed in, and the text that its hash is of.
+
+use super::{Own, words as w};
+use crate::{error::AppError, files::attachment, page::Page, paths, request::Req, ui::icons};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use backend::Error;
+use domain::{
+    form::Form,
+    proposals::{Receipt, State},
+};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
+    let l = req.locale;
+    let own = Own::load(&req, &id).await?;
+    let receipt = find(&req, &own).await?;
+    Ok(Page::new(&req, w::receipt_title(l), || {
+        let is_withdrawn = own.view.state == State::Withdrawn;
+        let withdrawn = is_withdrawn.then(|| view! { <p class="notice notice-warn">{w::receipt_withdrawn(l)}</p> });
+        let is_latest = own.view.receipt.as_ref() == Some(&receipt);
+        let replaced = (!is_latest).then(|| view! { <p class="notice notice-warn">{w::receipt_replaced(l)}</p> });
+        view! {
+            <div class="wrap narrow stack">
+                {own.breadcrumb(&req, w::receipt_title(l))}
+                <h1>{w::receipt_title(l)}</h1>
+                <p class="lead">{icons::icon("check-circle")}" "{w::receipt_lead(l, &own.view.firm_name, &own.challenge.code)}</p>
+                {withdrawn}
+                {replaced}
+                {facts(&req, &own, &receipt)}
+                {check_view(&req, &own, &receipt)}
+                <p><a class="btn" href=req.href(paths::proposal(own.view.id))>{w::to_overview(l)}</a></p>
+            </div>
+        }
+    }))
+}
+
+/// The canonical JSON, as a download.
+pub async fn canonical(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
+    let own = Own::load(&req, &id).await?;
+    let receipt = find(&req, &own).await?;
+    let json = req.backend.submission_json(&req.actor, own.view.id, receipt.version).await?;
+    Ok((attachment(&file_name(&own, &receipt), "application/json"), json).into_response())
+}
+
+/// The version that the address asks for, or the latest.
+async fn find(req: &Req, own: &Own) -> Result<Receipt, AppError> {
+    let receipts = req.backend.receipts(&req.actor, own.view.id).await?;
+    let wanted = wanted(&req.query);
+    let receipt = receipts.into_iter().find(|r| wanted.is_none_or(|version| version == r.version.to_string()));
+    Ok(receipt.ok_or(Error::NotFound)?)
+}
+
+fn wanted(query: &Form) -> Option<&str> {
+    Some(query.get("version")).filter(|version| !version.is_empty())
+}
+
+fn file_name(own: &Own, receipt: &Receipt) -> String {
+    format!("{}-{}.json", own.view.code, receipt.version)
+}
+
+fn facts(req: &Req, own: &Own, receipt: &Receipt) -> AnyView {
+    let l = req.locale;
+    view! {
+        <dl class="facts">
+            <dt>{w::receipt_code(l)}</dt><dd><strong>{receipt.code.clone()}</strong></dd>
+            <dt>{w::proposal(l)}</dt><dd>{own.view.code.clone()}</dd>
+            <dt>{w::version(l)}</dt><dd>{receipt.version.to_string()}</dd>
+            <dt>{w::firm(l)}</dt><dd>{own.view.firm_name.clone()}</dd>
+            <dt>{w::challenge(l)}</dt><dd>{own.challenge.code.clone()}" – "{own.challenge.title.get(l).to_owned()}</dd>
+            <dt>{w::received(l)}</dt>
+            <dd><time datetime=receipt.at.to_rfc3339()>{receipt.at.show_exact(l)}</time>" "{w::zone(l)}</dd>
+            <dt>{w::sha256(l)}</dt><dd><code>{receipt.sha256.clone()}</code></dd>
+        </dl>
+    }
+    .into_any()
+}
+
+/// How anyone can make sure that what was kept is what was handed in.
+fn check_view(req: &Req, own: &Own, receipt: &Receipt) -> AnyView {
+    let l = req.locale;
+    let name = file_name(own, receipt);
+    let href = req.href(format!("{}?version={}", paths::proposal_act(own.view.id, "receipt.json"), receipt.version));
+    view! {
+        <section class="stack" aria-labelledby="check">
+            <h2 id="check">{w::check_title(l)}</h2>
+            <ol>
+                <li><a href=href download="">{w::check_download(l)}</a>" ("{name.clone()}")."</li>
+                <li>
+                    {w::check_compute(l)}
+                    <br/>"Windows: "<code>{format!("certutil -hashfile {name} SHA256")}</code>
+                    <br/>"Linux, macOS: "<code>{format!("shasum -a 256 {name}")}</code>
+                </li>
+                <li>{w::check_compare(l)}</li>
+            </ol>
+            <p>{w::check_sealed(l)}</p>
+        </section>
+    }
+    .into_any()
+}

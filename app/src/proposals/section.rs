@@ -1,0 +1,189 @@
+//! One section of a draft: its form, or its files.
+
+use super::{
+    Own,
+    fields::{FORM_ID, section_fields},
+    tasks, words as w,
+};
+use crate::{
+    error::AppError,
+    files,
+    islands::autosave::{Autosave, Target},
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req, parsed},
+    ui::{
+        form::Fields,
+        icons, problems,
+        proposal::{self, section_name, size},
+        show,
+        table::{Head, table},
+    },
+};
+use axum::{
+    extract::{Multipart, Path},
+    response::Response,
+};
+use backend::{Error, files::Owner};
+use domain::{
+    access::Action,
+    form::Form,
+    proposals::{ProposalView, Section, content::FileRef},
+};
+use leptos::prelude::*;
+
+type At = Path<(String, String)>;
+
+pub async fn page(req: Req, Path((id, section)): At) -> Result<Page, AppError> {
+    show_section(&req, &id, read(&section)?, None).await
+}
+
+pub async fn save(req: Req, Path((id, section)): At, Posted(form): Posted) -> Result<Response, AppError> {
+    let (section, proposal) = (read(&section)?, parsed(&id)?);
+    let saved = req.backend.save_section(&req.actor, proposal, section, &form).await;
+    let next = following(section).filter(|_| form.get("then") == "next");
+    let go = |_| match (form.get("then"), next) {
+        ("next", Some(next)) => paths::section(proposal, next),
+        ("next", None) => paths::proposal(proposal),
+        _ => format!("{}?saved=1", paths::section(proposal, section)),
+    };
+    req.answer(form.clone(), saved, go, async |refused| show_section(&req, &id, section, Some(&refused)).await).await
+}
+
+pub async fn add_file(req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
+    let proposal = parsed(&id)?;
+    let received = files::receive(&req, Owner::Proposal(proposal), multipart).await;
+    let go = |_| format!("{}?saved=1", paths::section(proposal, Section::Files));
+    req.answer(Form::default(), received, go, async |refused| show_section(&req, &id, Section::Files, Some(&refused)).await).await
+}
+
+fn read(code: &str) -> Result<Section, AppError> {
+    Ok(Section::from_code(code).ok_or(Error::NotFound)?)
+}
+
+fn number(section: Section) -> usize {
+    Section::ALL.into_iter().position(|s| s == section).unwrap_or(0)
+}
+
+fn following(section: Section) -> Option<Section> {
+    Section::ALL.get(number(section) + 1).copied()
+}
+
+async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let l = req.locale;
+    let own = Own::load(req, id).await?;
+    let name = section_name(l, section);
+    let is_saved = req.query.is_checked("saved") && refused.is_none();
+    let page = Page::new(req, format!("{name} – {}", own.title(l)), || {
+        let saved = is_saved.then(|| view! { <p class="notice notice-ok" role="status">{icons::icon("check")}" "{w::saved(l)}</p> });
+        let body = match (own.view.can.get(Action::EditProposal), section) {
+            (Err(denied), _) => view! {
+                <p class="notice notice-warn">{problems::denied(l, denied)}</p>
+                {proposal::section(l, &own.view, section)}
+            }
+            .into_any(),
+            (Ok(()), Section::Files) => files_view(req, &own.view, refused),
+            (Ok(()), _) => form_view(req, &own, section, refused),
+        };
+        view! {
+            <div class="wrap stack">
+                {own.breadcrumb(req, name)}
+                <p class="eyebrow">{w::section_of(l, number(section) + 1, Section::ALL.len())}</p>
+                <h1>{name}</h1>
+                {saved}
+                <div class="split">
+                    <div class="stack">{body}</div>
+                    <aside class="stack">
+                        {theirs_view(req, &own.view, section, refused)}
+                        <nav aria-labelledby="sections">
+                            <h2 id="sections">{w::sections(l)}</h2>
+                            {tasks::task_list(req, &own.view, Some(section))}
+                        </nav>
+                        <p><a class="btn" href=req.href(paths::proposal(own.view.id))>{w::to_overview(l)}</a></p>
+                    </aside>
+                </div>
+            </div>
+        }
+    });
+    Ok(page.refused(refused))
+}
+
+fn form_view(req: &Req, own: &Own, section: Section, refused: Option<&Refused>) -> AnyView {
+    let (l, view) = (req.locale, &own.view);
+    let stored = view.form();
+    // After somebody else saved, the form carries the new version: saving it again is a decision, not an accident.
+    let is_stale = refused.is_some_and(|r| r.theirs.is_some());
+    let version = refused.filter(|_| !is_stale).map_or(stored.get("draft_version"), |r| r.form.get("draft_version")).to_owned();
+    let autosave = (!is_stale).then(|| {
+        view! { <Autosave form_id=FORM_ID.to_owned() target=Target::Section(view.id, section) locale=l/> }
+    });
+    let next = if following(section).is_some() { w::save_next(l) } else { w::save_end(l) };
+    view! {
+        <form method="post" id=FORM_ID action=req.href(paths::section(view.id, section)) class="stack" novalidate>
+            {section_fields(l, section, &stored, refused, own.challenge.budget_ceiling)}
+            <input type="hidden" name="draft_version" value=version/>
+            {autosave}
+            <div class="actions">
+                <button type="submit" name="then" value="stay" class="btn">{w::save(l)}</button>
+                <button type="submit" name="then" value="next" class="btn btn-primary">{next}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// What somebody else saved, beside the form that was not saved.
+fn theirs_view(req: &Req, view: &ProposalView, section: Section, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    if refused.is_none_or(|r| r.theirs.is_none()) {
+        return ().into_any();
+    }
+    let title = (section == Section::Fit).then(|| view! { <p><strong>{view.content.title.clone()}</strong></p> });
+    view! {
+        <section class="panel stack" aria-labelledby="theirs">
+            <h2 id="theirs">{w::theirs(l)}</h2>
+            <p>{w::theirs_lead(l)}</p>
+            {title}
+            {proposal::section(l, view, section)}
+        </section>
+    }
+    .into_any()
+}
+
+fn files_view(req: &Req, view: &ProposalView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let form = Form::default();
+    let fields = Fields::new(l, &form, refused);
+    let heads = [Head::Text(w::file_name(l)), Head::Number(w::file_size(l)), Head::Text(w::file_act(l))];
+    let list = match view.files.is_empty() {
+        true => view! { <p class="empty">{w::no_files(l)}</p> }.into_any(),
+        false => table(w::files_caption(l), heads, view! { <tbody>{view.files.iter().map(|f| file_row(req, f)).collect_view()}</tbody> }),
+    };
+    view! {
+        {fields.summary()}
+        <p class="lead">{w::files_lead(l)}</p>
+        {list}
+        <form method="post" action=req.href(paths::proposal_files(view.id)) enctype="multipart/form-data" class="panel stack" novalidate>
+            {fields.input("file", "file", w::file(l)).hint(w::file_hint(l)).required().view()}
+            <div class="actions"><button type="submit" class="btn btn-primary">{w::add_file(l)}</button></div>
+        </form>
+        <p><a class="btn" href=req.href(paths::proposal_act(view.id, "submit"))>{w::to_submit(l)}</a></p>
+    }
+    .into_any()
+}
+
+fn file_row(req: &Req, file: &FileRef) -> AnyView {
+    let l = req.locale;
+    view! {
+        <tr>
+            <th scope="row"><a href=req.href(paths::file(file.id)) download="">{file.name.clone()}</a></th>
+            <td class="num">{size(l, file.size)}</td>
+            <td>
+                <form method="post" action=req.href(paths::remove_file(file.id))>
+                    {show::gate(l, Ok(()), &w::remove(l, &file.name), "btn btn-danger")}
+                </form>
+            </td>
+        </tr>
+    }
+    .into_any()
+}

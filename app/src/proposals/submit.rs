@@ -1,0 +1,80 @@
+//! The last page before handing in: what is missing, or what will be handed in.
+
+use super::{Own, tasks, words as w};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req, parsed},
+    ui::{form::Fields, show},
+};
+use axum::{extract::Path, response::Response};
+use domain::{
+    access::Action,
+    form::Form,
+    locale::Locale,
+    money::{show_vnd, vnd_in_words},
+    proposals::State,
+};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
+    show_page(&req, &id, None).await
+}
+
+pub async fn submit(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let proposal = parsed(&id)?;
+    let receipt = req.backend.submit_proposal(&req.actor, proposal).await;
+    let go = |_| paths::proposal_act(proposal, "receipt");
+    req.answer(form, receipt, go, async |refused| show_page(&req, &id, Some(&refused)).await).await
+}
+
+async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let l = req.locale;
+    let own = Own::load(req, id).await?;
+    let page = Page::new(req, w::submit_title(l), || {
+        let form = Form::default();
+        let summary = Fields::new(l, &form, refused).summary();
+        let body = if own.view.missing.is_empty() { ready_view(req, &own) } else { tasks::missing_list(req, &own.view) };
+        view! {
+            <div class="wrap narrow stack">
+                {own.breadcrumb(req, w::submit_title(l))}
+                <h1>{w::submit_title(l)}</h1>
+                {summary}
+                {body}
+                <p><a class="btn" href=req.href(paths::proposal(own.view.id))>{w::to_overview(l)}</a></p>
+            </div>
+        }
+    });
+    Ok(page.refused(refused))
+}
+
+fn ready_view(req: &Req, own: &Own) -> AnyView {
+    let (l, view) = (req.locale, &own.view);
+    let closes = own.challenge.closes.map(|at| view! { <p>{w::submit_closes(l, at.show_weekday(l))}</p> });
+    view! {
+        <p class="lead">{lead(l, own)}</p>
+        <dl class="facts">
+            <dt>{w::challenge(l)}</dt><dd>{own.challenge.code.clone()}" – "{own.challenge.title.get(l).to_owned()}</dd>
+            <dt>{w::firm(l)}</dt><dd>{view.firm_name.clone()}</dd>
+            <dt>{w::title(l)}</dt><dd>{view.content.title.clone()}</dd>
+            <dt>{w::cost_total(l)}</dt>
+            <dd>{show_vnd(view.content.total(), l)}<br/><em lang="vi">{vnd_in_words(view.content.total())}</em></dd>
+            <dt>{w::files(l)}</dt><dd>{w::file_count(l, view.files.len())}</dd>
+            <dt>{w::declarations(l)}</dt><dd>{w::all_declared(l)}</dd>
+        </dl>
+        <p>{w::submit_means(l)}</p>
+        {closes}
+        <form method="post" action=req.href(paths::proposal_act(view.id, "submit")) class="stack">
+            <div class="actions">{show::gate(l, view.can.get(Action::SubmitProposal), w::submit(l), "btn btn-primary")}</div>
+        </form>
+    }
+    .into_any()
+}
+
+fn lead(l: Locale, own: &Own) -> String {
+    match &own.view.receipt {
+        Some(receipt) if own.view.state == State::Submitted => w::submit_replaces(l, receipt.version),
+        _ => w::submit_lead(l).to_owned(),
+    }
+}

@@ -1,0 +1,51 @@
+//! Withdrawing, after asking.
+
+use super::{Own, words as w};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req, parsed},
+    ui::{form::Fields, show},
+};
+use axum::{extract::Path, response::Response};
+use domain::{access::Action, form::Form};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
+    show_page(&req, &id, None).await
+}
+
+pub async fn withdraw(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let proposal = parsed(&id)?;
+    let withdrawn = req.backend.withdraw_proposal(&req.actor, proposal).await;
+    let go = |()| paths::proposal(proposal);
+    req.answer(form, withdrawn, go, async |refused| show_page(&req, &id, Some(&refused)).await).await
+}
+
+async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let l = req.locale;
+    let own = Own::load(req, id).await?;
+    let page = Page::new(req, w::withdraw_title(l), || {
+        let form = Form::default();
+        let id = own.view.id;
+        let closes = own.challenge.closes.map(|at| view! { <p>{w::withdraw_until(l, at.show_weekday(l))}</p> });
+        view! {
+            <div class="wrap narrow stack">
+                {own.breadcrumb(req, w::withdraw_title(l))}
+                <h1>{w::withdraw_title(l)}</h1>
+                {Fields::new(l, &form, refused).summary()}
+                <p class="lead">{w::withdraw_lead(l, own.title(l))}</p>
+                <p>{w::withdraw_means(l)}</p>
+                {closes}
+                <form method="post" action=req.href(paths::proposal_act(id, "withdraw")) class="stack">
+                    <div class="actions">
+                        {show::gate(l, own.view.can.get(Action::WithdrawProposal), w::withdraw_act(l), "btn btn-danger")}
+                        <a class="btn" href=req.href(paths::proposal(id))>{w::withdraw_not(l)}</a>
+                    </div>
+                </form>
+            </div>
+        }
+    });
+    Ok(page.refused(refused))
+}

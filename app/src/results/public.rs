@@ -1,0 +1,153 @@
+//! The result of a challenge as everyone may read it, or that there is none yet.
+
+use super::words as w;
+use crate::{
+    error::AppError,
+    evaluations::{chart, table, words as evaluations},
+    page::Page,
+    paths,
+    request::Req,
+    ui::show,
+};
+use axum::extract::Path;
+use backend::{challenges::ChallengeView, results::ResultView};
+use domain::{access::Action, challenges::Stage, locale::Locale};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    let challenge = req.backend.challenge(&req.actor, &code).await?;
+    let title = w::result_title(req.locale, &challenge.challenge.code);
+    if !challenge.can.is(Action::ViewResult) {
+        return Ok(Page::new(&req, title, || none_yet(&req, &challenge)));
+    }
+    let result = req.backend.result(&req.actor, &code).await?;
+    Ok(Page::new(&req, title, || view(&req, &result)))
+}
+
+fn none_yet(req: &Req, v: &ChallengeView) -> AnyView {
+    let l = req.locale;
+    let challenge = &v.challenge;
+    let body = if v.stage == Stage::Cancelled {
+        view! { <p class="lead">{w::cancelled(l)}</p> }.into_any()
+    } else {
+        let expected = challenge.content.calendar.result.map(|at| view! { <p>{w::expected(l)}": "{show::time(l, at)}</p> });
+        view! {
+            <p class="lead">{w::none_yet_lead(l)}</p>
+            {expected}
+            <p>{w::none_yet_how(l)}</p>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="wrap narrow stack">
+            {trail(req, &challenge.code)}
+            <p class="eyebrow">{w::result_title(l, &challenge.code)}</p>
+            <h1>{w::none_yet(l)}</h1>
+            <p>{show::stage(l, v.stage)}</p>
+            {body}
+            <p><a class="btn" href=req.href(paths::challenge(&challenge.code))>{w::to_challenge(l)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn view(req: &Req, v: &ResultView) -> AnyView {
+    let l = req.locale;
+    let challenge = &v.challenge;
+    let rules = &challenge.content.rules;
+    let title = &challenge.content.title;
+    let scores = if v.lines.is_empty() {
+        view! { <p>{w::scores_hidden(l)}</p> }.into_any()
+    } else {
+        view! {
+            <p>{w::scores_lead(l)}</p>
+            {table::ranking(l, rules, &v.lines)}
+        }
+        .into_any()
+    };
+    view! {
+        <div class="wrap stack">
+            {trail(req, &challenge.code)}
+            {challenge.is_illustrative.then(|| show::illustrative(l))}
+            <p class="eyebrow" lang=title.lang(l).code()>{title.get(l).to_owned()}</p>
+            <h1>{w::result_title(l, &challenge.code)}</h1>
+            <p class="lead">{sentence(l, v)}</p>
+            <p class="meta">{w::published_at(l)}" "{show::time(l, v.published_at)}</p>
+            {shortlist(l, v)}
+            <section class="stack" aria-labelledby="scores">
+                <h2 id="scores">{w::scores_heading(l)}</h2>
+                {scores}
+            </section>
+            {chart::view(l, rules, &v.lines, false)}
+            {table::criteria(l, rules, &v.lines)}
+            {table::how(l, rules, &v.rules_hash)}
+            {recompute(l, v)}
+            {next(req, v)}
+        </div>
+    }
+    .into_any()
+}
+
+fn trail(req: &Req, code: &str) -> AnyView {
+    show::breadcrumb(req, &[(paths::challenge(code), code.to_owned())])
+}
+
+/// The decision in a sentence.
+fn sentence(l: Locale, v: &ResultView) -> String {
+    let (date, code) = (v.decided_at.show_date(l), &v.challenge.code);
+    match v.shortlist.len() {
+        0 => w::decided_none(l, date, &v.decided_by, code),
+        n => w::decided(l, date, &v.decided_by, n, code),
+    }
+}
+
+fn shortlist(l: Locale, v: &ResultView) -> AnyView {
+    let items: Vec<_> =
+        v.shortlist.iter().map(|(code, firm)| view! { <li><strong>{firm.clone()}</strong>" – "{code.clone()}</li> }).collect();
+    let items =
+        if items.is_empty() { view! { <p>{evaluations::chosen_none(l)}</p> }.into_any() } else { view! { <ol>{items}</ol> }.into_any() };
+    let reason = (!v.reason.is_empty()).then(|| {
+        let reason = show::plain(&v.reason);
+        view! { <dl class="facts"><dt>{w::reason(l)}</dt><dd lang="vi">{reason}</dd></dl> }
+    });
+    view! {
+        <section class="panel stack" aria-labelledby="shortlist">
+            <h2 id="shortlist">{w::shortlist_heading(l)}</h2>
+            {items}
+            {v.differs_from_advice.then(|| view! { <p>{w::differs(l)}</p> })}
+            {reason}
+            <p class="notice">{w::not_contract(l)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The same data for a machine. It is no page, so its address has no language.
+fn recompute(l: Locale, v: &ResultView) -> AnyView {
+    let text = if v.lines.is_empty() { w::recompute_hidden(l) } else { w::recompute(l) };
+    view! {
+        <section class="stack" aria-labelledby="recompute">
+            <h2 id="recompute">{w::recompute_heading(l)}</h2>
+            <p>{text}</p>
+            <p><a href=format!("/api/v1{}", paths::results(&v.challenge.code))>{w::json(l)}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn next(req: &Req, v: &ResultView) -> AnyView {
+    let l = req.locale;
+    let contact = (!v.shortlist.is_empty()).then(|| view! { <li>{w::next_contact(l)}</li> });
+    let own = req.actor.firm().is_some().then(|| view! { " "<a href=req.href(paths::PROPOSALS)>{w::own_feedback(l)}</a> });
+    view! {
+        <section class="stack" aria-labelledby="next">
+            <h2 id="next">{w::next_heading(l)}</h2>
+            <ul>
+                {contact}
+                <li>{w::next_law(l)}</li>
+                <li>{w::next_feedback(l)}{own}</li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}

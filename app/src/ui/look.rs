@@ -1,0 +1,69 @@
+//! High contrast and larger text: asked for with a button, kept in a cookie, no script needed.
+
+use crate::request::{Posted, Req};
+use axum::{
+    http::header::SET_COOKIE,
+    response::{AppendHeaders, IntoResponse, Redirect, Response},
+};
+
+pub const COOKIE: &str = "look";
+
+/// The classes that a cookie may ask for on `<html>`.
+pub const LOOKS: [&str; 4] = ["", "contrast", "large", "contrast large"];
+
+/// What a cookie's value asks for; anything unknown asks for nothing.
+pub fn from_cookie(value: &str) -> &'static str {
+    let value = value.trim_matches('"').replace("%20", " ");
+    LOOKS.into_iter().find(|look| *look == value).unwrap_or_default()
+}
+
+/// The look with `part` switched on or off.
+pub fn toggled(look: &str, part: &str) -> &'static str {
+    let is_on = |name: &str| look.split(' ').any(|p| p == name) != (name == part);
+    match (is_on("contrast"), is_on("large")) {
+        (true, true) => LOOKS[3],
+        (false, true) => LOOKS[2],
+        (true, false) => LOOKS[1],
+        (false, false) => LOOKS[0],
+    }
+}
+
+/// Form: `look`, and the address to go back to as `next`.
+pub async fn set(_req: Req, Posted(form): Posted) -> Response {
+    let look = from_cookie(form.get("look")).replace(' ', "%20");
+    let cookie = format!("{COOKIE}={look}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+    (AppendHeaders([(SET_COOKIE, cookie)]), Redirect::to(local(form.get("next")))).into_response()
+}
+
+/// `path` if it stays on this site, else the first page.
+pub fn local(path: &str) -> &str {
+    let stays = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.chars().any(char::is_control);
+    if stays { path } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_part_switches_alone() {
+        assert_eq!(toggled("", "large"), "large");
+        assert_eq!(toggled("large", "contrast"), "contrast large");
+        assert_eq!(toggled("contrast large", "large"), "contrast");
+        assert_eq!(toggled("contrast", "contrast"), "");
+    }
+
+    #[test]
+    fn cookies_ask_for_known_looks_only() {
+        assert_eq!(from_cookie("contrast%20large"), "contrast large");
+        assert_eq!(from_cookie("large\" onload=x"), "");
+    }
+
+    #[test]
+    fn the_way_back_stays_on_the_site() {
+        assert_eq!(local("/challenges?q=a"), "/challenges?q=a");
+        for away in ["//evil.example", "https://evil.example", "/\\evil.example", "", "/a\r\nX: y"] {
+            assert_eq!(local(away), "/", "{away}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What the commands do, apart from serving. Errors are one line for the person at the terminal.
+
+use crate::{config::Config, demo};
+use backend::{Backend, Error, files::Owner, imports::ImportView};
+use domain::{
+    ids::FileId,
+    locale::Locale,
+    people::{Actor, Role},
+};
+use std::{
+    io::{BufRead, stdin},
+    path::Path,
+};
+
+pub struct NewUser {
+    pub email: String,
+    pub name: String,
+    pub role: Role,
+}
+
+pub async fn migrate(config: &Config) -> Result<(), String> {
+    open(config).await?;
+    println!("The database is up to date.");
+    Ok(())
+}
+
+pub async fn demo(config: &Config) -> Result<(), String> {
+    if !config.settings.is_demo {
+        return Err("demo data can only be loaded with APP_MODE=demo".to_owned());
+    }
+    let backend = open(config).await?;
+    let is_loaded = load_demo(&backend).await?;
+    println!("{}", if is_loaded { "The demonstration's data is loaded." } else { "The database is not empty; nothing was changed." });
+    Ok(())
+}
+
+pub async fn create_user(config: &Config, user: &NewUser) -> Result<(), String> {
+    let backend = open(config).await?;
+    let mut password = String::new();
+    stdin().lock().read_line(&mut password).map_err(|error| format!("no password could be read: {error}"))?;
+    let password = password.trim_end_matches(['\r', '\n']);
+    let id = backend.create_user(&user.email, &user.name, user.role, password, false).await.map_err(say)?;
+    println!("Created {} with role {}: {id}", user.email, user.role.code());
+    Ok(())
+}
+
+pub async fn import_challenges(config: &Config, path: &Path, officer: &str) -> Result<(), String> {
+    let backend = open(config).await?;
+    let id = backend.user_by_email(officer).await.map_err(say)?.ok_or_else(|| format!("there is no account {officer}"))?;
+    let actor = backend.actor(id).await.map_err(say)?;
+    let file = upload(&backend, &actor, path).await?;
+    let view = backend.import_preview(&actor, file).await.map_err(say)?;
+    if !view.plan.problems.is_empty() {
+        return Err(problems(&view));
+    }
+    let created = backend.import_challenges(&actor, file).await.map_err(say)?;
+    println!("{created} created, {} existed already and stay as they are.", view.existing.len());
+    Ok(())
+}
+
+/// Connects and migrates; refuses demo accounts outside demo mode.
+pub(crate) async fn open(config: &Config) -> Result<Backend, String> {
+    make_folder(&config.settings.database_url)?;
+    let backend = Backend::connect(&config.settings).await.map_err(say)?;
+    backend.migrate().await.map_err(say)?;
+    if !config.settings.is_demo && backend.has_demo_accounts().await.map_err(say)? {
+        return Err("this database holds demo accounts, whose passwords are public: production mode does not start with it".to_owned());
+    }
+    Ok(backend)
+}
+
+/// `false` where something was there already.
+pub(crate) async fn load_demo(backend: &Backend) -> Result<bool, String> {
+    if !backend.is_empty().await.map_err(say)? {
+        return Ok(false);
+    }
+    demo::load(backend).await.map_err(say)?;
+    backend.bump_public_version();
+    Ok(true)
+}
+
+async fn upload(backend: &Backend, actor: &Actor, path: &Path) -> Result<FileId, String> {
+    let bytes = tokio::fs::read(path).await.map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut upload = backend.begin_upload(actor, Owner::Import, &name).await.map_err(say)?;
+    upload.write(&bytes).await.map_err(say)?;
+    Ok(upload.finish().await.map_err(say)?.id)
+}
+
+fn problems(view: &ImportView) -> String {
+    let lines = view.plan.problems.iter().map(|(row, column, problem)| {
+        let place = if *row == 0 { "the list".to_owned() } else { format!("row {row}") };
+        let column = if column.is_empty() { String::new() } else { format!(", {column}") };
+        format!("  {place}{column}: {}", app::ui::problems::text(Locale::En, problem))
+    });
+    format!("nothing was imported:\n{}", lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// SQLite makes its file, but not the folder.
+fn make_folder(database_url: &str) -> Result<(), String> {
+    let Some(file) = database_url.strip_prefix("sqlite:") else { return Ok(()) };
+    let file = file.split('?').next().unwrap_or_default().trim_start_matches("//");
+    match Path::new(file).parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => {
+            std::fs::create_dir_all(folder).map_err(|error| format!("{} cannot be created: {error}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// An error in one line.
+pub(crate) fn say(error: Error) -> String {
+    match error {
+        Error::Invalid(errors) => {
+            let texts = errors.0.iter().map(|(field, problem)| format!("{field}: {}", app::ui::problems::text(Locale::En, problem)));
+            texts.collect::<Vec<_>>().join("; ")
+        }
+        Error::Denied(denied) => app::ui::problems::denied(Locale::En, denied),
+        other => other.to_string(),
+    }
+}

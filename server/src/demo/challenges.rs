@@ -1,0 +1,224 @@
+//! Challenges of the demonstration: their texts, and how far each has come.
+
+use super::{DAY, HOUR, Step, World};
+use backend::{Error, Result};
+use domain::{
+    challenges::{Calendar, Content, RuleSet, Stage},
+    form::Form,
+    locale::Bilingual,
+    time::Moment,
+};
+use serde::Deserialize;
+
+const CHAIR: &str = "minh";
+const SECRETARY: &str = "huong";
+
+#[derive(Deserialize)]
+struct File {
+    rules: RuleSet,
+    challenges: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Entry {
+    pub code: String,
+    pub reached: Stage,
+    author: String,
+    leader: String,
+    days: Days,
+    returned: Option<Note>,
+    amended: Option<Amended>,
+    extended: Option<Extended>,
+    cancelled: Option<Note>,
+    advice: Option<Picks>,
+    decision: Option<Picks>,
+    /// A [`Content`] without calendar and rules.
+    content: serde_json::Map<String, serde_json::Value>,
+    #[serde(skip)]
+    rules: RuleSet,
+}
+
+/// The calendar as first announced, in days from today.
+#[derive(Clone, Copy, Deserialize)]
+struct Days {
+    opens: i64,
+    closes: i64,
+    opening: i64,
+    scoring_ends: i64,
+    result: i64,
+}
+
+#[derive(Deserialize)]
+struct Note {
+    day: i64,
+    reason: String,
+}
+
+#[derive(Deserialize)]
+struct Amended {
+    day: i64,
+    reason: String,
+    data_offered: Bilingual,
+}
+
+#[derive(Deserialize)]
+struct Extended {
+    day: i64,
+    closes: i64,
+    reason: String,
+}
+
+/// Proposals chosen, by their keys.
+#[derive(Deserialize)]
+struct Picks {
+    picks: Vec<String>,
+    note: String,
+}
+
+pub(super) struct Act<'a> {
+    entry: &'a Entry,
+    what: What,
+}
+
+#[derive(Clone, Copy)]
+enum What {
+    Create,
+    SendToReview,
+    SendBack,
+    Publish,
+    Amend,
+    Extend,
+    Cancel,
+    ConfirmAsOfficer,
+    ConfirmAsSecretary,
+    StartScoring,
+    CloseScoring,
+    Propose,
+    Decide,
+    PublishResult,
+}
+
+pub(super) fn read() -> Result<Vec<Entry>> {
+    let file: File = serde_json::from_str(include_str!("../../demo/challenges.json"))?;
+    let rules = file.rules;
+    Ok(file.challenges.into_iter().map(|entry| Entry { rules: rules.clone(), ..entry }).collect())
+}
+
+pub(super) fn steps(entries: &[Entry]) -> Vec<Step<'_>> {
+    let mut steps = Vec::new();
+    for (i, entry) in (0..).zip(entries) {
+        let moments = entry.past().into_iter();
+        steps.extend(moments.map(|(at, what)| Step { at: at + 7 * i, act: super::Act::Challenge(Act { entry, what }) }));
+    }
+    steps
+}
+
+impl Entry {
+    /// When the proposals were opened and what followed, in days from today, after any extension.
+    pub fn opening_day(&self) -> i64 {
+        self.days.opening + self.shift()
+    }
+
+    fn shift(&self) -> i64 {
+        self.extended.as_ref().map_or(0, |e| e.closes - self.days.closes)
+    }
+
+    /// What has happened to it, in minutes from today; not necessarily in order.
+    fn past(&self) -> Vec<(i64, What)> {
+        let Days { opens, scoring_ends, result, .. } = self.days;
+        let at = |day: i64, minute: i64, what: What| (day * DAY + minute, what);
+        let mut past =
+            vec![at((opens - 9).min(-6), 9 * HOUR + 10, What::Create), at((opens - 7).min(-4), 10 * HOUR + 30, What::SendToReview)];
+        past.extend(self.returned.as_ref().map(|r| at(r.day, 15 * HOUR, What::SendBack)));
+        if self.reached >= Stage::Upcoming {
+            past.push(at((opens - 4).min(-2), 14 * HOUR, What::Publish));
+        }
+        past.extend(self.amended.as_ref().map(|a| at(a.day, 9 * HOUR, What::Amend)));
+        past.extend(self.extended.as_ref().map(|e| at(e.day, 16 * HOUR, What::Extend)));
+        past.extend(self.cancelled.as_ref().map(|c| at(c.day, 11 * HOUR, What::Cancel)));
+        if self.reached == Stage::Cancelled {
+            return past;
+        }
+        let opening = self.opening_day();
+        let ends = scoring_ends + self.shift();
+        let later = [
+            (Stage::Opened, at(opening, 9 * HOUR, What::ConfirmAsOfficer)),
+            (Stage::Opened, at(opening, 9 * HOUR + 12, What::ConfirmAsSecretary)),
+            (Stage::Scoring, at(opening + 3, 8 * HOUR + 30, What::StartScoring)),
+            (Stage::Scored, at(ends, 16 * HOUR + 30, What::CloseScoring)),
+            (Stage::Proposed, at(ends + 2, 10 * HOUR, What::Propose)),
+            (Stage::Decided, at(ends + 9, 15 * HOUR, What::Decide)),
+            (Stage::ResultPublished, at(result + self.shift(), 10 * HOUR, What::PublishResult)),
+        ];
+        past.extend(later.into_iter().filter(|(stage, _)| self.reached >= *stage).map(|(_, moment)| moment));
+        past
+    }
+
+    fn content(&self, today: Moment) -> Result<Content> {
+        let days = self.days;
+        let at = |day: i64, hour: i64| Some(today.plus_minutes(day * DAY + hour * HOUR));
+        let calendar = Calendar {
+            opens: at(days.opens, 8),
+            closes: at(days.closes, 17),
+            opening: at(days.opening, 9),
+            scoring_ends: at(days.scoring_ends, 17),
+            result: at(days.result, 10),
+        };
+        let mut content = self.content.clone();
+        content.insert("calendar".to_owned(), serde_json::to_value(calendar)?);
+        content.insert("rules".to_owned(), serde_json::to_value(&self.rules)?);
+        Ok(serde_json::from_value(content.into())?)
+    }
+}
+
+impl Act<'_> {
+    pub async fn play(self, world: &World<'_>) -> Result<()> {
+        let Self { entry, what } = self;
+        let (backend, code) = (world.backend, entry.code.as_str());
+        let officer = world.actor(&entry.author).await?;
+        let leader = world.actor(&entry.leader).await?;
+        match what {
+            What::Create => {
+                let form = entry.content(world.today)?.to_form().with("code", code);
+                backend.create_challenge(&officer, &form).await?;
+                backend.mark_illustrative(code).await
+            }
+            What::SendToReview => backend.send_to_review(&officer, code).await,
+            What::SendBack => backend.return_challenge(&leader, code, &reason(entry.returned.as_ref().map(|r| &r.reason))).await,
+            What::Publish => backend.publish_challenge(&leader, code, &Form::default()).await,
+            What::Amend => {
+                let Some(amended) = &entry.amended else { return Ok(()) };
+                let content = Content { data_offered: amended.data_offered.clone(), ..entry.content(world.today)? };
+                backend.amend_challenge(&officer, code, &content.to_form().with("reason", &amended.reason)).await
+            }
+            What::Extend => {
+                let Some(extended) = &entry.extended else { return Ok(()) };
+                let closes = world.today.plus_minutes(extended.closes * DAY + 17 * HOUR);
+                let form = Form::default().with("closes", closes.to_local()).with("reason", &extended.reason);
+                backend.extend_closing(&officer, code, &form).await
+            }
+            What::Cancel => backend.cancel_challenge(&leader, code, &reason(entry.cancelled.as_ref().map(|c| &c.reason))).await,
+            What::ConfirmAsOfficer => backend.confirm_opening(&officer, code).await.map(drop),
+            What::ConfirmAsSecretary => backend.confirm_opening(&world.actor(SECRETARY).await?, code).await.map(drop),
+            What::StartScoring => backend.start_scoring(&officer, code).await,
+            What::CloseScoring => backend.close_scoring(&world.actor(CHAIR).await?, code).await,
+            What::Propose => backend.propose_shortlist(&world.actor(CHAIR).await?, code, &picks(world, entry.advice.as_ref())?).await,
+            What::Decide => backend.decide_shortlist(&leader, code, &picks(world, entry.decision.as_ref())?).await,
+            What::PublishResult => backend.publish_result(&officer, code).await,
+        }
+    }
+}
+
+fn reason(text: Option<&String>) -> Form {
+    Form::default().with("reason", text.map_or("", String::as_str))
+}
+
+fn picks(world: &World<'_>, picks: Option<&Picks>) -> Result<Form> {
+    let picks = picks.ok_or_else(|| Error::internal("demo data: no shortlist"))?;
+    let mut form = Form::default().with("note", &picks.note);
+    for key in &picks.picks {
+        form.set(format!("pick_{}", world.proposal(key)?), "on");
+    }
+    Ok(form)
+}

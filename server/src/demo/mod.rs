@@ -1,0 +1,112 @@
+//! The demonstration: the 13 illustrative challenges with a past. That past is played act by act, in order,
+//! through the ordinary use-cases, so that events, receipts and hashes are real. It is the same every time.
+
+mod challenges;
+mod people;
+mod proposals;
+mod scores;
+
+use backend::{Backend, Error, Result, challenges::ChallengeFilter, testing};
+use domain::{
+    ids::{ProposalId, UserId},
+    people::Actor,
+    time::Moment,
+};
+use std::collections::HashMap;
+
+const SEED: u64 = 13;
+const HOUR: i64 = 60;
+const DAY: i64 = 24 * HOUR;
+/// Before anything else happened.
+const BEGINNING: i64 = -210;
+
+/// Fills an empty site; does nothing where challenges exist. Nothing else may use the backend meanwhile:
+/// its clock is in the past until this returns.
+pub async fn load(backend: &Backend) -> Result<()> {
+    if !backend.is_demo {
+        return Err(Error::internal("demo data is loaded in demo mode only"));
+    }
+    if has_challenges(backend).await? {
+        return Ok(());
+    }
+    let challenges = challenges::read()?;
+    let proposals = proposals::read()?;
+    let firms = people::read()?;
+    let comments = scores::read_comments()?;
+
+    let mut steps = people::steps(&firms);
+    steps.extend(challenges::steps(&challenges));
+    steps.extend(proposals::steps(&proposals, &challenges));
+    steps.extend(scores::steps(&challenges, &proposals, &comments));
+    steps.sort_by_key(|step| step.at);
+
+    let _clock = backend.clock.excursion();
+    let _chance = backend.repeatable_chance(SEED);
+    let mut world = World { backend, today: midnight(backend.clock.now()), users: HashMap::new(), proposals: HashMap::new() };
+    world.go(BEGINNING * DAY);
+    if backend.actor(member("mai")?).await? == Actor::Visitor {
+        backend.create_cast().await?;
+    }
+    for step in steps {
+        world.go(step.at);
+        match step.act {
+            Act::Person(act) => act.play(&mut world).await?,
+            Act::Challenge(act) => act.play(&world).await?,
+            Act::Proposal(act) => act.play(&mut world).await?,
+            Act::Score(act) => act.play(&world).await?,
+        }
+    }
+    Ok(())
+}
+
+/// Something that somebody did, in minutes from the first minute of today.
+struct Step<'a> {
+    at: i64,
+    act: Act<'a>,
+}
+
+enum Act<'a> {
+    Person(people::Act<'a>),
+    Challenge(challenges::Act<'a>),
+    Proposal(proposals::Act<'a>),
+    Score(scores::Act<'a>),
+}
+
+/// What has come about so far.
+struct World<'a> {
+    backend: &'a Backend,
+    today: Moment,
+    /// People of firms by nick, besides the cast.
+    users: HashMap<&'a str, UserId>,
+    proposals: HashMap<&'a str, ProposalId>,
+}
+
+impl World<'_> {
+    fn go(&self, at: i64) {
+        self.backend.clock.set(self.today.plus_minutes(at));
+    }
+
+    async fn actor(&self, nick: &str) -> Result<Actor> {
+        let id = self.users.get(nick).copied().map_or_else(|| member(nick), Ok)?;
+        self.backend.actor(id).await
+    }
+
+    fn proposal(&self, key: &str) -> Result<ProposalId> {
+        self.proposals.get(key).copied().ok_or_else(|| Error::internal(format!("demo data: no proposal {key}")))
+    }
+}
+
+fn member(nick: &str) -> Result<UserId> {
+    testing::person(nick).map(testing::Person::id).ok_or_else(|| Error::internal(format!("demo data: nobody is called {nick}")))
+}
+
+async fn has_challenges(backend: &Backend) -> Result<bool> {
+    let reader = backend.actor(member("mai")?).await?;
+    Ok(backend.list_challenges(&reader, &ChallengeFilter::default()).await?.total > 0)
+}
+
+/// The first minute of the day in Việt Nam.
+fn midnight(now: Moment) -> Moment {
+    let local = now.to_local();
+    local.split_once('T').and_then(|(day, _)| Moment::from_local(&format!("{day}T00:00"))).unwrap_or(now)
+}

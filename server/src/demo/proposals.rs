@@ -1,0 +1,158 @@
+//! Proposals of the demonstration: drafted, handed in, replaced, withdrawn, screened.
+
+use super::{DAY, HOUR, Step, World, challenges, people};
+use backend::{Error, Result, files::Owner};
+use domain::{
+    challenges::Stage,
+    form::Form,
+    proposals::{Content, Section},
+};
+use serde::Deserialize;
+
+const STATEMENT: &str = "Thuyết minh giải pháp.pdf";
+const SCREENER: &str = "nam";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Entry {
+    pub key: String,
+    /// Its code.
+    pub challenge: String,
+    /// Nick of the firm's owner.
+    firm: String,
+    /// Days from today.
+    start: i64,
+    /// `None`: still a draft.
+    submit: Option<i64>,
+    replace: Option<Replace>,
+    withdrawn: Option<i64>,
+    /// Why the office does not admit it.
+    refused: Option<String>,
+    /// Admitted although scoring has not begun.
+    #[serde(default)]
+    admitted: bool,
+    content: Content,
+    /// What the council makes of it on the whole, in half points by criterion.
+    pub levels: Option<Vec<i32>>,
+    #[serde(default)]
+    pub strengths: Vec<String>,
+    #[serde(default)]
+    pub weaknesses: Vec<String>,
+    pub conflict: Option<Conflict>,
+}
+
+/// One section written anew after handing in.
+#[derive(Deserialize)]
+struct Replace {
+    day: i64,
+    section: Section,
+    text: String,
+}
+
+/// A member who may not score this one.
+#[derive(Deserialize)]
+pub(super) struct Conflict {
+    pub member: String,
+    pub reason: String,
+}
+
+pub(super) struct Act<'a> {
+    entry: &'a Entry,
+    what: What,
+}
+
+enum What {
+    Write,
+    Submit,
+    Replace,
+    Withdraw,
+    Screen,
+}
+
+pub(super) fn read() -> Result<Vec<Entry>> {
+    Ok(serde_json::from_str(include_str!("../../demo/proposals.json"))?)
+}
+
+pub(super) fn steps<'a>(entries: &'a [Entry], challenges: &[challenges::Entry]) -> Vec<Step<'a>> {
+    let mut steps = Vec::new();
+    for (i, entry) in (0..).zip(entries) {
+        let mut step = |day: i64, minute: i64, what: What| {
+            steps.push(Step { at: day * DAY + minute, act: super::Act::Proposal(Act { entry, what }) });
+        };
+        let in_the_morning = 8 * HOUR + 30 + 37 * i % (3 * HOUR);
+        let in_the_day = 9 * HOUR + 53 * i % (7 * HOUR);
+        step(entry.start, in_the_morning, What::Write);
+        let Some(submitted) = entry.submit else { continue };
+        step(submitted, in_the_day, What::Submit);
+        if let Some(replace) = &entry.replace {
+            step(replace.day, in_the_day, What::Replace);
+        }
+        if let Some(withdrawn) = entry.withdrawn {
+            step(withdrawn, in_the_day, What::Withdraw);
+            continue;
+        }
+        if let Some(challenge) = challenges.iter().find(|c| c.code == entry.challenge && is_screened(c, entry)) {
+            step(challenge.opening_day() + 1, in_the_day, What::Screen);
+        }
+    }
+    steps
+}
+
+fn is_screened(challenge: &challenges::Entry, entry: &Entry) -> bool {
+    match challenge.reached {
+        Stage::Opened => entry.admitted,
+        stage => stage.is_unsealed(),
+    }
+}
+
+impl<'a> Act<'a> {
+    pub async fn play(self, world: &mut World<'a>) -> Result<()> {
+        let entry = self.entry;
+        match self.what {
+            What::Write => entry.write(world).await,
+            What::Submit => entry.submit(world).await,
+            What::Replace => entry.replace(world).await,
+            What::Withdraw => world.backend.withdraw_proposal(&world.actor(&entry.firm).await?, world.proposal(&entry.key)?).await,
+            What::Screen => entry.screen(world).await,
+        }
+    }
+}
+
+impl Entry {
+    async fn write<'a>(&'a self, world: &mut World<'a>) -> Result<()> {
+        let actor = world.actor(&self.firm).await?;
+        let id = world.backend.start_proposal(&actor, &self.challenge).await?;
+        world.proposals.insert(&self.key, id);
+        let mut version = world.backend.own_proposal(&actor, id).await?.draft_version;
+        for section in Section::ALL.into_iter().filter(|s| self.content.is_begun(*s)) {
+            let form = self.content.to_form().with("draft_version", version.to_string());
+            version = world.backend.save_section(&actor, id, section, &form).await?;
+        }
+        if self.submit.is_none() {
+            return Ok(());
+        }
+        people::upload(world, &actor, Owner::Proposal(id), STATEMENT).await
+    }
+
+    async fn submit(&self, world: &World<'_>) -> Result<()> {
+        world.backend.submit_proposal(&world.actor(&self.firm).await?, world.proposal(&self.key)?).await.map(drop)
+    }
+
+    async fn replace(&self, world: &World<'_>) -> Result<()> {
+        let replace = self.replace.as_ref().ok_or_else(|| Error::internal("demo data: nothing to replace"))?;
+        let actor = world.actor(&self.firm).await?;
+        let id = world.proposal(&self.key)?;
+        let version = world.backend.own_proposal(&actor, id).await?.draft_version;
+        let form = Form::default().with(replace.section.code().replace('-', "_"), &replace.text).with("draft_version", version.to_string());
+        world.backend.save_section(&actor, id, replace.section, &form).await?;
+        self.submit(world).await
+    }
+
+    async fn screen(&self, world: &World<'_>) -> Result<()> {
+        let form = match &self.refused {
+            None => Form::default().with("verdict", "admit"),
+            Some(reason) => Form::default().with("verdict", "refuse").with("reason", reason),
+        };
+        world.backend.screen_proposal(&world.actor(SCREENER).await?, world.proposal(&self.key)?, &form).await
+    }
+}

@@ -1,0 +1,142 @@
+//! What the council said: declarations of conflict and score sheets, varied but the same every time.
+
+use super::{DAY, HOUR, Step, World, challenges, proposals};
+use backend::{
+    Result,
+    testing::{CAST, Person},
+};
+use domain::{
+    challenges::{RuleSet, Stage},
+    council::Conflict,
+    evaluations::{Sheet, SheetStanding},
+    form::Form,
+    locale::Locale,
+};
+use serde::Deserialize;
+
+/// How severe each member is, in half points, in the order of the seats.
+const BIAS: [i32; 15] = [0, 1, -1, 0, 2, -2, 1, 0, -1, 1, 0, -1, 2, 0, -2];
+
+/// What may be said of one criterion, by how many points were given.
+#[derive(Deserialize)]
+pub(super) struct Comments {
+    strong: Vec<String>,
+    fair: Vec<String>,
+    weak: Vec<String>,
+}
+
+pub(super) enum Act<'a> {
+    Declare { member: &'static str, proposal: &'a proposals::Entry, conflict: Option<&'a str> },
+    Sheet { member: &'static str, proposal: &'a proposals::Entry, sheet: Sheet, is_submitted: bool },
+}
+
+/// One bank of sentences for each criterion.
+pub(super) fn read_comments() -> Result<Vec<Comments>> {
+    Ok(serde_json::from_str(include_str!("../../demo/comments.json"))?)
+}
+
+pub(super) fn steps<'a>(challenges: &[challenges::Entry], all: &'a [proposals::Entry], comments: &[Comments]) -> Vec<Step<'a>> {
+    let council = || CAST.iter().filter(|p| p.seat.is_some()).enumerate();
+    let mut steps = Vec::new();
+    for challenge in challenges.iter().filter(|c| c.reached >= Stage::Scoring && c.reached.is_unsealed()) {
+        let scored = all.iter().enumerate().filter(|(_, p)| p.challenge == challenge.code && p.levels.is_some());
+        for (nth, (i, proposal)) in scored.enumerate() {
+            for (j, member) in council() {
+                let minute = 8 * HOUR + 40 + 13 * j as i64 + 3 * nth as i64;
+                let is_running = challenge.reached == Stage::Scoring;
+                let Some(standing) = standing(is_running, nth, j) else { continue };
+                let conflict = conflict(proposal, member);
+                let declare = Act::Declare { member: member.nick, proposal, conflict };
+                steps.push(Step { at: (challenge.opening_day() + 4) * DAY + minute, act: super::Act::Score(declare) });
+                if conflict.is_some() || standing == SheetStanding::None {
+                    continue;
+                }
+                let is_submitted = standing == SheetStanding::Submitted;
+                let sheet = sheet(proposal, comments, i, j, is_submitted);
+                let day = challenge.opening_day() + 5 + ((i + j) % 6) as i64;
+                let act = Act::Sheet { member: member.nick, proposal, sheet, is_submitted };
+                steps.push(Step { at: day * DAY + minute, act: super::Act::Score(act) });
+            }
+        }
+    }
+    steps
+}
+
+fn conflict<'a>(proposal: &'a proposals::Entry, member: &Person) -> Option<&'a str> {
+    proposal.conflict.as_ref().filter(|c| c.member == member.nick).map(|c| c.reason.as_str())
+}
+
+/// How far a member is with the nth proposal of a challenge; `None`: has not declared anything.
+fn standing(is_running: bool, nth: usize, member: usize) -> Option<SheetStanding> {
+    if !is_running {
+        return Some(SheetStanding::Submitted);
+    }
+    match (member, nth) {
+        (0, 0) | (1..=5, _) => Some(SheetStanding::Submitted),
+        (0, 1) | (6..=8, 0 | 1) => Some(SheetStanding::Draft),
+        (0 | 6..=11, _) => Some(SheetStanding::None),
+        _ => None,
+    }
+}
+
+/// The sheet of member `j` for proposal `i`; a draft stops after the third criterion.
+fn sheet(proposal: &proposals::Entry, banks: &[Comments], i: usize, j: usize, is_submitted: bool) -> Sheet {
+    let rules = RuleSet::default();
+    let mut sheet = Sheet::default();
+    let levels = proposal.levels.iter().flatten();
+    for (k, ((criterion, level), bank)) in rules.criteria.iter().zip(levels).zip(banks).enumerate() {
+        let is_written = is_submitted || k < 3;
+        let half = half_points(*level, 2 * criterion.max, [i, j, k]);
+        sheet.scores.push(is_written.then_some(half));
+        let is_commented = is_written && (i + 2 * j + k) % 3 != 0;
+        sheet.comments.push(if is_commented { comment(bank, half, criterion.max, i + j).to_owned() } else { String::new() });
+    }
+    if is_submitted && (i + j) % 4 != 0 {
+        sheet.strengths = nth(&proposal.strengths, j).to_owned();
+        sheet.weaknesses = nth(&proposal.weaknesses, i + j).to_owned();
+    }
+    sheet
+}
+
+/// The council's common view, with each member's severity and a little of their own.
+fn half_points(level: i32, max_half: i32, [i, j, k]: [usize; 3]) -> i32 {
+    let own = ((7 * i + 13 * j + 5 * k + 3 * i * j + 11 * j * k) % 5) as i32 - 2;
+    let bias = if (j + k) % 2 == 0 { BIAS[j % BIAS.len()] } else { 0 };
+    (level + own + bias).clamp(0, max_half)
+}
+
+fn comment(bank: &Comments, half: i32, max: i32, turn: usize) -> &str {
+    let percent = 50 * half / max;
+    let sentences = match percent {
+        80.. => &bank.strong,
+        65..80 => &bank.fair,
+        _ => &bank.weak,
+    };
+    nth(sentences, turn)
+}
+
+fn nth(sentences: &[String], turn: usize) -> &str {
+    sentences.get(turn % sentences.len().max(1)).map_or("", String::as_str)
+}
+
+impl Act<'_> {
+    pub async fn play(self, world: &World<'_>) -> Result<()> {
+        match self {
+            Self::Declare { member, proposal, conflict } => {
+                let declared = if conflict.is_some() { Conflict::Conflicted } else { Conflict::Clear };
+                let form = Form::default().with("conflict", declared.code()).with("reason", conflict.unwrap_or_default());
+                world.backend.declare_conflict(&world.actor(member).await?, world.proposal(&proposal.key)?, &form).await.map(drop)
+            }
+            Self::Sheet { member, proposal, sheet, is_submitted } => {
+                let actor = world.actor(member).await?;
+                let id = world.proposal(&proposal.key)?;
+                let form = sheet.to_form(Locale::Vi).with("sheet_version", "0");
+                if is_submitted {
+                    world.backend.submit_sheet(&actor, id, &form).await
+                } else {
+                    world.backend.save_sheet(&actor, id, &form).await.map(drop)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Turns refusals and failures, wherever they came from, into a page in the reader's language (or JSON under `/api`).
+
+use crate::routes::open_data;
+use app::{
+    error::{self, AppError},
+    request::{Req, Visitor},
+};
+use axum::{
+    body::Body,
+    extract::{FromRequestParts, Request, State},
+    http::{HeaderValue, Response as HttpResponse, StatusCode, Uri, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use backend::{Backend, Error};
+use std::{any::Any, sync::Arc};
+use tower_http::catch_panic::ResponseForPanic;
+
+/// Seconds after which a database that did not answer may be asked again.
+const RETRY_SOON: HeaderValue = HeaderValue::from_static("5");
+
+pub async fn show(State(backend): State<Arc<Backend>>, request: Request, next: Next) -> Response {
+    let uri = request.uri().clone();
+    let anonymous = request.extensions().get::<Visitor>().cloned();
+    let response = next.run(request).await;
+    if !response.status().is_client_error() && !response.status().is_server_error() {
+        return response;
+    }
+    let is_data = uri.path().starts_with("/api/");
+    let response = if is_data && !uri.path().starts_with(open_data::ROOT) { response } else { adopt(response) };
+    if !error::is_unrendered(&response) {
+        return response;
+    }
+    let visitor = response.extensions().get::<Visitor>().cloned().or(anonymous);
+    let wait = response.headers().get(header::RETRY_AFTER).cloned();
+    let page = error::render(&reader(backend, uri, visitor).await, response);
+    let mut shown = if is_data { open_data::error(page.status()) } else { page };
+    let is_busy = shown.status() == StatusCode::SERVICE_UNAVAILABLE;
+    if let Some(wait) = wait.or(is_busy.then_some(RETRY_SOON)) {
+        shown.headers_mut().insert(header::RETRY_AFTER, wait);
+    }
+    shown
+}
+
+/// Refusals by axum and other layers carry plain text or nothing: those become our own.
+fn adopt(response: Response) -> Response {
+    let content = response.headers().get(header::CONTENT_TYPE);
+    let is_ours = error::is_unrendered(&response) || content.is_some_and(|value| !value.as_bytes().starts_with(b"text/plain"));
+    if is_ours {
+        return response;
+    }
+    let mut ours = match response.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => AppError::TooLarge,
+        // An id or code that cannot be read names nothing; nor does an address that takes no such method.
+        status if status.is_client_error() => AppError::Backend(Error::NotFound),
+        status => AppError::Backend(Error::internal(format!("an answer without a text: {status}"))),
+    }
+    .into_response();
+    ours.extensions_mut().extend(response.extensions().clone());
+    ours
+}
+
+async fn reader(backend: Arc<Backend>, uri: Uri, visitor: Option<Visitor>) -> Req {
+    let mut parts = Request::<()>::default().into_parts().0;
+    parts.uri = uri;
+    if let Some(visitor) = visitor {
+        parts.extensions.insert(visitor);
+    }
+    let Ok(req) = Req::from_request_parts(&mut parts, &backend).await;
+    req
+}
+
+/// A handler that panicked: logged with its message, answered like any other failure.
+#[derive(Clone)]
+pub struct Panicked;
+
+impl ResponseForPanic for Panicked {
+    type ResponseBody = Body;
+
+    fn response_for_panic(&mut self, panic: Box<dyn Any + Send>) -> HttpResponse<Body> {
+        let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+        AppError::Backend(Error::internal(format!("panicked: {}", text.unwrap_or("without a text")))).into_response()
+    }
+}

@@ -1,0 +1,157 @@
+//! The first thing a request meets: its language, and the memory of public pages.
+
+use crate::{
+    cache::{self, Cache, Kept},
+    sessions::cookie,
+};
+use app::request::Visitor;
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{
+        HeaderMap, HeaderValue, Method, Uri,
+        header::{ACCEPT_ENCODING, CACHE_CONTROL},
+        uri::PathAndQuery,
+    },
+    response::Response,
+};
+use backend::Backend;
+use domain::{locale::Locale, people::Actor};
+use std::{
+    convert::Infallible,
+    future::{Future, ready},
+    mem,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+};
+use tower::Service;
+
+/// Classes for `<html>` that the cookie `look` may ask for.
+const LOOKS: [&str; 3] = ["contrast", "large", "contrast large"];
+/// Longer addresses are answered, but not remembered.
+const MAX_ADDRESS: usize = 200;
+/// Begin and end of paths whose pages are for one reader only.
+const PERSONAL: [&str; 4] = ["sign-in", "register", "reset", "account"];
+
+#[derive(Clone)]
+pub struct Front<S> {
+    inner: S,
+    backend: Arc<Backend>,
+    cache: Arc<Cache>,
+    session_cookie: &'static str,
+}
+
+impl<S> Front<S> {
+    pub fn new(inner: S, backend: Arc<Backend>, session_cookie: &'static str) -> Self {
+        Self { inner, backend, cache: Arc::new(Cache::default()), session_cookie }
+    }
+
+    /// The address under which the answer may be remembered.
+    fn address<'a>(&self, request: &'a Request) -> Option<&'a str> {
+        let address = request.uri().path_and_query().map(PathAndQuery::as_str)?;
+        if *request.method() != Method::GET || address.len() > MAX_ADDRESS {
+            return None;
+        }
+        let (_, path) = language(request.uri().path());
+        let is_data = path.starts_with("/api/v1/");
+        let is_personal = PERSONAL.contains(&path.split('/').nth(1).unwrap_or_default());
+        let is_public = is_data || (!is_personal && cookie(request.headers(), self.session_cookie).is_none());
+        is_public.then_some(address)
+    }
+}
+
+impl<S> Service<Request> for Front<S>
+where
+    S: Service<Request, Response = Response, Error = Infallible> + Clone + Send + 'static,
+    S::Future: Send,
+{
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, mut request: Request) -> Self::Future {
+        let look = look(request.headers());
+        let version = self.backend.public_version();
+        let now = self.backend.clock.now();
+        let address = self.address(&request);
+        if let Some(hit) = address.and_then(|address| self.cache.get(look, address, version, now)) {
+            return Box::pin(ready(Ok(hit.answer(request.headers()))));
+        }
+        let keep = address.map(str::to_owned);
+        let asked = request.headers().clone();
+        if keep.is_some() {
+            // What is remembered is compressed once, below.
+            request.headers_mut().remove(ACCEPT_ENCODING);
+        }
+        localize(&mut request, look);
+        let clone = self.inner.clone();
+        let response = mem::replace(&mut self.inner, clone).call(request);
+        let cache = Arc::clone(&self.cache);
+        Box::pin(async move {
+            let Ok(response) = response.await;
+            let Some(address) = keep.filter(|_| cache::may_keep(&response)) else { return Ok(private(response)) };
+            let kept = Arc::new(Kept::new(response, version, now).await);
+            let answer = kept.answer(&asked);
+            cache.put(look, address, kept);
+            Ok(answer)
+        })
+    }
+}
+
+/// What was made for one reader is asked for again each time, and kept by nobody else.
+fn private(mut response: Response<Body>) -> Response {
+    response.headers_mut().entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-cache"));
+    response
+}
+
+/// Takes the language prefix off the address and notes the language for the pages.
+fn localize(request: &mut Request, look: &'static str) {
+    let (locale, path) = language(request.uri().path());
+    let visitor = Visitor { actor: Actor::Visitor, locale, look };
+    if locale == Locale::En {
+        let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
+        if let Ok(uri) = format!("{path}{query}").parse::<Uri>() {
+            *request.uri_mut() = uri;
+        }
+    }
+    request.extensions_mut().insert(visitor);
+}
+
+/// Splits a path into its language and the path without it.
+fn language(path: &str) -> (Locale, &str) {
+    match path.strip_prefix("/en") {
+        Some("") => (Locale::En, "/"),
+        Some(rest) if rest.starts_with('/') => (Locale::En, rest),
+        _ => (Locale::Vi, path),
+    }
+}
+
+fn look(headers: &HeaderMap) -> &'static str {
+    let wanted = cookie(headers, "look").unwrap_or_default().replace('-', " ");
+    LOOKS.into_iter().find(|look| *look == wanted).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_whole_first_part_is_a_language() {
+        assert_eq!(language("/en"), (Locale::En, "/"));
+        assert_eq!(language("/en/challenges"), (Locale::En, "/challenges"));
+        assert_eq!(language("/england"), (Locale::Vi, "/england"));
+        assert_eq!(language("/"), (Locale::Vi, "/"));
+    }
+
+    #[test]
+    fn the_look_is_one_of_a_few() {
+        let look_of = |value: &'static str| look(&HeaderMap::from_iter([(axum::http::header::COOKIE, HeaderValue::from_static(value))]));
+        assert_eq!(look_of("session=1; look=contrast-large"), "contrast large");
+        assert_eq!(look_of("look=<script>"), "");
+    }
+}

@@ -1,0 +1,120 @@
+//! How often one address may try to sign in, register, reset a password, or upload.
+
+use crate::config::Web;
+use app::error::AppError;
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderValue, Method, header::RETRY_AFTER},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use governor::{
+    DefaultKeyedRateLimiter, Quota, RateLimiter,
+    clock::{Clock, DefaultClock},
+};
+use std::{
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    num::NonZeroU32,
+    sync::Arc,
+    time::Duration,
+};
+
+/// Addresses remembered before those that have been quiet are forgotten.
+const REMEMBERED: usize = 10_000;
+
+pub struct Limits {
+    trust_proxy: bool,
+    attempts: DefaultKeyedRateLimiter<IpAddr>,
+    uploads: DefaultKeyedRateLimiter<IpAddr>,
+}
+
+impl Limits {
+    pub fn new(web: &Web) -> Self {
+        let limiter = |a_minute: u32| RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(a_minute).unwrap_or(NonZeroU32::MIN)));
+        Self { trust_proxy: web.trust_proxy, attempts: limiter(web.rate_limit), uploads: limiter(web.rate_limit.saturating_mul(3)) }
+    }
+
+    fn of(&self, request: &Request) -> Option<&DefaultKeyedRateLimiter<IpAddr>> {
+        if *request.method() != Method::POST {
+            return None;
+        }
+        match request.uri().path().split('/').nth(1)? {
+            "sign-in" | "register" | "reset" => Some(&self.attempts),
+            "upload" => Some(&self.uploads),
+            _ => None,
+        }
+    }
+
+    /// How long this request's address must wait.
+    fn wait(&self, request: &Request) -> Option<Duration> {
+        let limiter = self.of(request)?;
+        if limiter.len() > REMEMBERED {
+            limiter.retain_recent();
+        }
+        let refused = limiter.check_key(&network(peer(request, self.trust_proxy))).err()?;
+        Some(refused.wait_time_from(DefaultClock::default().now()))
+    }
+}
+
+pub async fn hold(State(limits): State<Arc<Limits>>, request: Request, next: Next) -> Response {
+    let Some(wait) = limits.wait(&request) else { return next.run(request).await };
+    let mut response = AppError::TooOften.into_response();
+    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
+    response
+}
+
+/// Who asks. Of the forwarded addresses only the last was written by our own proxy.
+fn peer(request: &Request, trust_proxy: bool) -> IpAddr {
+    let forwarded = || {
+        let value = request.headers().get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+        value.rsplit(',').next()?.trim().parse().ok()
+    };
+    let connected = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    trust_proxy.then(forwarded).flatten().or_else(connected).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))
+}
+
+/// One customer usually holds a whole /64.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX))),
+        v4 @ IpAddr::V4(_) => v4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+
+    fn post(path: &str, forwarded: &str) -> Request {
+        let request = Request::post(path).header("x-forwarded-for", forwarded).body(Body::empty());
+        request.expect("a request")
+    }
+
+    fn limits(trust_proxy: bool) -> Limits {
+        Limits::new(&Web { rate_limit: 2, trust_proxy, ..Web::default() })
+    }
+
+    #[test]
+    fn the_third_of_two_attempts_waits() {
+        let limits = limits(false);
+        let waits: Vec<bool> = (0..3).map(|_| limits.wait(&post("/sign-in", "")).is_some()).collect();
+        assert_eq!(waits, [false, false, true]);
+        assert!(limits.wait(&post("/proposals", "")).is_none());
+        assert!(limits.wait(&post("/upload/firm/1", "")).is_none());
+    }
+
+    #[test]
+    fn only_a_trusted_proxy_says_who_asks_and_only_its_own_word_counts() {
+        let spoofed = post("/sign-in", "10.0.0.1, 203.0.113.7");
+        assert_eq!(peer(&spoofed, true), IpAddr::from([203, 0, 113, 7]));
+        assert_eq!(peer(&spoofed, false), IpAddr::from([0, 0, 0, 0]));
+    }
+
+    #[test]
+    fn an_ipv6_customer_is_one_address() {
+        let ip = |text: &str| network(text.parse().expect("an address"));
+        assert_eq!(ip("2001:db8::1"), ip("2001:db8::ffff:1"));
+        assert_ne!(ip("2001:db8::1"), ip("2001:db8:0:1::1"));
+    }
+}

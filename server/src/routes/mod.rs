@@ -1,0 +1,56 @@
+//! Routes that are not pages.
+
+mod compress;
+mod demo_clock;
+pub mod open_data;
+mod plain;
+
+pub use compress::{compressed, compression};
+pub use plain::plain;
+
+use app::{request::Req, routes::AppState};
+use axum::{
+    Router,
+    extract::Request,
+    http::Method,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use backend::Backend;
+use leptos::prelude::provide_context;
+use leptos_axum::handle_server_fns_with_context;
+use tower_http::limit::RequestBodyLimitLayer;
+
+/// The largest call of a server function.
+const MAX_CALL: usize = 2 * 1024 * 1024;
+
+/// What runs behind sessions and the cross-site check, beside the pages.
+pub fn data(backend: &Backend) -> Router<AppState> {
+    let calls = post(server_function).layer(RequestBodyLimitLayer::new(MAX_CALL));
+    let router = Router::new()
+        .route("/api/v1/challenges", get(open_data::list))
+        .route("/api/v1/challenges/{code}", get(open_data::detail))
+        .route("/api/v1/challenges/{code}/results", get(open_data::results))
+        .route("/api/{*function}", calls)
+        .route("/sitemap.xml", get(plain::sitemap));
+    if backend.is_demo { router.route("/demo/clock", post(demo_clock::set)) } else { router }
+}
+
+/// Method and path of every route here, for the endpoint test.
+pub fn list() -> Vec<(Method, &'static str)> {
+    vec![
+        (Method::GET, "/api/v1/challenges"),
+        (Method::GET, "/api/v1/challenges/{code}"),
+        (Method::GET, "/api/v1/challenges/{code}/results"),
+        (Method::GET, "/sitemap.xml"),
+        (Method::GET, "/healthz"),
+        (Method::GET, "/readyz"),
+        (Method::GET, "/robots.txt"),
+        (Method::POST, "/demo/clock"),
+    ]
+}
+
+/// Calls from islands: each finds the request in its context, as pages do.
+async fn server_function(req: Req, request: Request) -> Response {
+    handle_server_fns_with_context(move || provide_context(req.clone()), request).await.into_response()
+}

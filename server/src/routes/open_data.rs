@@ -1,0 +1,70 @@
+//! Open data as JSON: exactly what anyone may see, whoever asks.
+
+mod shapes;
+
+use app::{error::AppError, request::Req, routes::AppState};
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use backend::{
+    Error,
+    challenges::{ChallengeFilter, PAGE},
+};
+use domain::{
+    challenges::{Field, Stage},
+    check::Problem,
+    form::{FieldErrors, Form, Reader},
+    people::Actor,
+};
+use serde_json::json;
+use shapes::{Card, Detail, List, Results};
+
+pub const ROOT: &str = "/api/v1/";
+
+/// Filters as on the page of the list: `q`, `field`, `stage`, `page`. Unlike there, a wrong one is refused.
+pub async fn list(State(backend): State<AppState>, req: Req) -> Result<Json<List>, AppError> {
+    let filter = filter(&req.query).map_err(Error::Invalid)?;
+    let list = backend.list_challenges(&Actor::Visitor, &filter).await?;
+    let challenges = list.cards.iter().map(|card| Card::new(card, &backend.base_url)).collect();
+    Ok(Json(List { total: list.total, page: filter.page, per_page: PAGE, challenges }))
+}
+
+pub async fn detail(State(backend): State<AppState>, Path(code): Path<String>) -> Result<Json<Detail>, AppError> {
+    let view = backend.challenge(&Actor::Visitor, &code).await?;
+    Ok(Json(Detail::new(&view, &backend.base_url)))
+}
+
+pub async fn results(State(backend): State<AppState>, Path(code): Path<String>) -> Result<Json<Results>, AppError> {
+    let view = backend.result(&Actor::Visitor, &code).await?;
+    Ok(Json(Results::new(&view, &backend.base_url)))
+}
+
+/// A refusal as data: `{"error": "not_found"}`.
+pub fn error(status: StatusCode) -> Response {
+    let code = match status {
+        StatusCode::UNAUTHORIZED => "sign_in",
+        StatusCode::FORBIDDEN => "forbidden",
+        StatusCode::NOT_FOUND => "not_found",
+        StatusCode::CONFLICT => "not_at_this_stage",
+        StatusCode::PAYLOAD_TOO_LARGE => "too_large",
+        StatusCode::UNPROCESSABLE_ENTITY => "invalid",
+        StatusCode::TOO_MANY_REQUESTS => "too_often",
+        StatusCode::SERVICE_UNAVAILABLE => "unavailable",
+        _ => "internal",
+    };
+    (status, Json(json!({ "error": code }))).into_response()
+}
+
+fn filter(query: &Form) -> Result<ChallengeFilter, FieldErrors> {
+    let mut reader = Reader::new(query);
+    let filter = ChallengeFilter {
+        q: reader.text("q", 200),
+        field: reader.parsed("field", Problem::Choice, Field::from_code),
+        stage: reader.parsed("stage", Problem::Choice, Stage::from_code),
+        page: reader.parsed("page", Problem::Number, |text| text.parse().ok().filter(|page| *page > 0)).unwrap_or(1),
+    };
+    reader.errors.or(filter)
+}

@@ -1,0 +1,340 @@
+//! What the JSON looks like. Fields are named here one by one, so that nothing is published by accident.
+
+use app::paths;
+use backend::{
+    challenges::{ChallengeCard, ChallengeView, VersionLine},
+    files::FileView,
+    results::{RankedLine, ResultView},
+};
+use domain::{
+    challenges::{Calendar, Challenge, Content, Measure, RuleSet, State},
+    evaluations::{Verdict, scoring::Failure},
+    locale::{Bilingual, Locale},
+    proposals::lifecycle::OpeningRecord,
+    text::hundredths,
+    time::Moment,
+};
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub struct List {
+    pub total: u32,
+    pub page: u32,
+    pub per_page: u32,
+    pub challenges: Vec<Card>,
+}
+
+#[derive(Serialize)]
+pub struct Card {
+    #[serde(flatten)]
+    head: Head,
+    summary: Bilingual,
+    owner: Bilingual,
+    fields: Vec<&'static str>,
+    stage: &'static str,
+    opens: Option<String>,
+    closes: Option<String>,
+    /// Whole đồng.
+    budget_ceiling: Option<i64>,
+}
+
+/// What every answer about a challenge begins with.
+#[derive(Serialize)]
+struct Head {
+    code: String,
+    url: String,
+    title: Bilingual,
+    is_illustrative: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice: Option<Bilingual>,
+}
+
+impl Head {
+    fn new(code: &str, title: &Bilingual, is_illustrative: bool, base_url: &str) -> Self {
+        let notice = is_illustrative.then(|| {
+            Bilingual::new(
+                "Dữ liệu minh họa – không phải danh mục chính thức của tỉnh",
+                "Illustrative data – not the province's official list",
+            )
+        });
+        Self { code: code.to_owned(), url: format!("{base_url}{}", paths::challenge(code)), title: title.clone(), is_illustrative, notice }
+    }
+
+    fn of(challenge: &Challenge, base_url: &str) -> Self {
+        Self::new(&challenge.code, &challenge.content.title, challenge.is_illustrative, base_url)
+    }
+}
+
+impl Card {
+    pub fn new(card: &ChallengeCard, base_url: &str) -> Self {
+        Self {
+            head: Head::new(&card.code, &card.title, card.is_illustrative, base_url),
+            summary: card.summary.clone(),
+            owner: card.owner.clone(),
+            fields: card.fields.iter().map(|field| field.code()).collect(),
+            stage: card.stage.code(),
+            opens: time(card.opens),
+            closes: time(card.closes),
+            budget_ceiling: card.budget_ceiling,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub struct Detail {
+    #[serde(flatten)]
+    head: Head,
+    stage: &'static str,
+    version: u32,
+    summary: Bilingual,
+    context: Bilingual,
+    legal_basis: Bilingual,
+    required_result: Bilingual,
+    measures: Vec<Measure>,
+    constraints: Bilingual,
+    data_offered: Bilingual,
+    owner: Bilingual,
+    fields: Vec<&'static str>,
+    budget_ceiling: Option<i64>,
+    calendar: Times,
+    /// As it is hashed: the SHA-256 of this object without spaces is `rules_hash`.
+    rules: RuleSet,
+    rules_hash: Option<String>,
+    versions: Vec<Version>,
+    files: Vec<File>,
+    opening_record: Option<Opening>,
+    cancelled: Option<Cancelled>,
+}
+
+#[derive(Serialize)]
+struct Times {
+    opens: Option<String>,
+    closes: Option<String>,
+    opening: Option<String>,
+    scoring_ends: Option<String>,
+    result: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Version {
+    version: u32,
+    at: String,
+    reason: String,
+    changed: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct File {
+    name: String,
+    media_type: String,
+    size: i64,
+    sha256: String,
+    url: String,
+}
+
+#[derive(Serialize)]
+struct Opening {
+    at: String,
+    proposals: Vec<Opened>,
+}
+
+#[derive(Serialize)]
+struct Opened {
+    code: String,
+    version: u32,
+    submitted_at: String,
+    sha256: String,
+}
+
+#[derive(Serialize)]
+struct Cancelled {
+    at: String,
+    reason: String,
+}
+
+impl Detail {
+    pub fn new(view: &ChallengeView, base_url: &str) -> Self {
+        let challenge = &view.challenge;
+        // Taken apart, so that a new part of the content must be thought about here.
+        let Content {
+            title: _,
+            summary,
+            context,
+            legal_basis,
+            required_result,
+            measures,
+            constraints,
+            data_offered,
+            owner,
+            fields,
+            budget_ceiling,
+            calendar,
+            rules,
+        } = challenge.content.clone();
+        Self {
+            head: Head::of(challenge, base_url),
+            stage: view.stage.code(),
+            version: challenge.version,
+            summary,
+            context,
+            legal_basis,
+            required_result,
+            measures,
+            constraints,
+            data_offered,
+            owner,
+            fields: fields.iter().map(|field| field.code()).collect(),
+            budget_ceiling,
+            calendar: Times::new(&calendar),
+            rules,
+            rules_hash: challenge.rules_hash.clone(),
+            versions: view.versions.iter().map(Version::new).collect(),
+            files: view.files.iter().map(|file| File::new(file, base_url)).collect(),
+            opening_record: view.opening_record.as_ref().map(Opening::new),
+            cancelled: match &challenge.state {
+                State::Cancelled { at, reason } => Some(Cancelled { at: at.to_rfc3339(), reason: reason.clone() }),
+                _ => None,
+            },
+        }
+    }
+}
+
+impl Times {
+    fn new(calendar: &Calendar) -> Self {
+        let Calendar { opens, closes, opening, scoring_ends, result } = calendar.clone();
+        Self { opens: time(opens), closes: time(closes), opening: time(opening), scoring_ends: time(scoring_ends), result: time(result) }
+    }
+}
+
+impl Version {
+    fn new(line: &VersionLine) -> Self {
+        Self { version: line.version, at: line.at.to_rfc3339(), reason: line.reason.clone(), changed: line.changed.clone() }
+    }
+}
+
+impl File {
+    fn new(file: &FileView, base_url: &str) -> Self {
+        Self {
+            name: file.name.clone(),
+            media_type: file.media_type.clone(),
+            size: file.size,
+            sha256: file.sha256.clone(),
+            url: format!("{base_url}{}", paths::file(file.id)),
+        }
+    }
+}
+
+impl Opening {
+    fn new(record: &OpeningRecord) -> Self {
+        let lines = record.lines.iter().map(|line| Opened {
+            code: line.code.clone(),
+            version: line.version,
+            submitted_at: line.submitted_at.to_rfc3339(),
+            sha256: line.sha256.clone(),
+        });
+        Self { at: record.at.to_rfc3339(), proposals: lines.collect() }
+    }
+}
+
+#[derive(Serialize)]
+pub struct Results {
+    #[serde(flatten)]
+    head: Head,
+    published_at: String,
+    /// That this is no contract.
+    meaning: Bilingual,
+    rules: RuleSet,
+    rules_hash: String,
+    shortlist: Vec<Shortlisted>,
+    decided_by: String,
+    decided_at: String,
+    reason: String,
+    differs_from_advice: bool,
+    /// Best first; empty where the rule set publishes the shortlist only.
+    proposals: Vec<Scored>,
+}
+
+#[derive(Serialize)]
+struct Shortlisted {
+    code: String,
+    firm: String,
+}
+
+/// Enough to compute rank and mean again. Sums are in half points.
+#[derive(Serialize)]
+struct Scored {
+    code: String,
+    /// Of shortlisted proposals only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    firm: Option<String>,
+    eligible: u32,
+    n: u32,
+    sum_half: i64,
+    criterion_sums_half: Vec<i64>,
+    /// In points, rounded half up: `80.10`.
+    mean: Option<String>,
+    /// In points, exact: `sum_half / 2n`.
+    mean_exact: Option<String>,
+    rank: Option<u32>,
+    is_tied: bool,
+    tie_step: Option<u8>,
+    verdict: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    failures: Vec<Failure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheets_needed: Option<u32>,
+}
+
+impl Results {
+    pub fn new(view: &ResultView, base_url: &str) -> Self {
+        Self {
+            head: Head::of(&view.challenge, base_url),
+            published_at: view.published_at.to_rfc3339(),
+            meaning: Bilingual::new(
+                "Danh sách rút gọn không phải là hợp đồng và không phải là cam kết giao kết hợp đồng.",
+                "A shortlist is not a contract and no promise of one.",
+            ),
+            rules: view.challenge.content.rules.clone(),
+            rules_hash: view.rules_hash.clone(),
+            shortlist: view.shortlist.iter().map(|(code, firm)| Shortlisted { code: code.clone(), firm: firm.clone() }).collect(),
+            decided_by: view.decided_by.clone(),
+            decided_at: view.decided_at.to_rfc3339(),
+            reason: view.reason.clone(),
+            differs_from_advice: view.differs_from_advice,
+            proposals: view.lines.iter().map(Scored::new).collect(),
+        }
+    }
+}
+
+impl Scored {
+    fn new(line: &RankedLine) -> Self {
+        let outcome = &line.outcome;
+        let (verdict, failures, sheets_needed) = match &outcome.verdict {
+            Verdict::Passed => ("passed", Vec::new(), None),
+            Verdict::Failed(failures) => ("failed", failures.clone(), None),
+            Verdict::NoQuorum { needed } => ("no_quorum", Vec::new(), Some(*needed)),
+        };
+        // Without quorum there is no score, which is not a low score.
+        let mean = outcome.mean_hundredths().filter(|_| sheets_needed.is_none());
+        Self {
+            code: line.code.clone(),
+            firm: Some(line.firm_name.clone()).filter(|name| !name.is_empty()),
+            eligible: outcome.eligible,
+            n: outcome.n,
+            sum_half: outcome.sum_half,
+            criterion_sums_half: outcome.criterion_sums.clone(),
+            mean: mean.map(|mean| hundredths(mean, Locale::En)),
+            mean_exact: mean.map(|_| format!("{}/{}", outcome.sum_half, 2 * outcome.n)),
+            rank: outcome.rank,
+            is_tied: outcome.is_tied,
+            tie_step: outcome.tie_step,
+            verdict,
+            failures,
+            sheets_needed,
+        }
+    }
+}
+
+fn time(moment: Option<Moment>) -> Option<String> {
+    moment.map(Moment::to_rfc3339)
+}

@@ -1,0 +1,74 @@
+//! For machines that look after the site, and for search engines.
+
+use app::{error::AppError, paths, request::localized, routes::AppState};
+use axum::{
+    Router,
+    extract::State,
+    http::{StatusCode, header::CONTENT_TYPE},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use backend::{Backend, challenges::ChallengeFilter};
+use domain::{challenges::Stage, locale::Locale, people::Actor};
+use std::{fmt::Write, sync::Arc};
+
+/// Pages of the list that the map of the site covers.
+const MAP_PAGES: u32 = 40;
+
+/// Neither session nor language is needed for these.
+pub fn plain(backend: Arc<Backend>) -> Router {
+    Router::new()
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(ready))
+        .route("/robots.txt", get(robots))
+        .with_state(backend)
+}
+
+async fn ready(State(backend): State<Arc<Backend>>) -> Response {
+    match backend.ping().await {
+        Ok(()) => "ready".into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response(),
+    }
+}
+
+/// A demonstration must not be found by accident and taken for the province's site.
+async fn robots(State(backend): State<Arc<Backend>>) -> String {
+    if backend.is_demo {
+        return "User-agent: *\nDisallow: /\n".to_owned();
+    }
+    let hidden =
+        [paths::OFFICE, paths::COUNCIL, paths::FIRM, paths::PROPOSALS, paths::ACCOUNT, paths::SIGN_IN, paths::REGISTER, paths::RESET];
+    let mut text = "User-agent: *\n".to_owned();
+    for path in hidden {
+        for locale in Locale::ALL {
+            let _ = writeln!(text, "Disallow: {}", localized(locale, path));
+        }
+    }
+    let _ = writeln!(text, "Sitemap: {}/sitemap.xml", backend.base_url);
+    text
+}
+
+/// Home, list, challenges and results, in both languages.
+pub async fn sitemap(State(backend): State<AppState>) -> Result<Response, AppError> {
+    let mut addresses = vec![paths::HOME.to_owned(), paths::CHALLENGES.to_owned()];
+    for page in 1..=MAP_PAGES {
+        let list = backend.list_challenges(&Actor::Visitor, &ChallengeFilter { page, ..ChallengeFilter::default() }).await?;
+        if list.cards.is_empty() {
+            break;
+        }
+        for card in list.cards {
+            addresses.push(paths::challenge(&card.code));
+            if card.stage == Stage::ResultPublished {
+                addresses.push(paths::results(&card.code));
+            }
+        }
+    }
+    let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".to_owned();
+    for address in addresses {
+        for locale in Locale::ALL {
+            let _ = writeln!(xml, "<url><loc>{}{}</loc></url>", backend.base_url, localized(locale, &address));
+        }
+    }
+    xml.push_str("</urlset>\n");
+    Ok(([(CONTENT_TYPE, "application/xml")], xml).into_response())
+}

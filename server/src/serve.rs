@@ -1,0 +1,66 @@
+//! Serving: the listener, the jobs beside it, and stopping without cutting anyone off.
+
+use crate::{build_router, commands, config::Config};
+use backend::Backend;
+use std::{future::IntoFuture, net::SocketAddr, sync::Arc, time::Duration};
+use tokio::{net::TcpListener, signal, task::JoinHandle, time};
+
+const BETWEEN_JOBS: Duration = Duration::from_secs(2);
+/// How long requests under way may take when the server stops.
+const LAST_REQUESTS: Duration = Duration::from_secs(10);
+
+pub async fn serve(config: &Config) -> Result<(), String> {
+    let backend = commands::open(config).await?;
+    if config.settings.is_demo && commands::load_demo(&backend).await? {
+        tracing::info!("the demonstration's data is loaded");
+    }
+    let backend = Arc::new(backend);
+    let jobs = spawn_jobs(Arc::clone(&backend));
+    let router = build_router(backend, &config.web);
+    let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("LISTEN: {} cannot be used: {error}", config.listen))?;
+    let mode = if config.settings.is_demo { "demo" } else { "production" };
+    tracing::info!(mode, "serving http://{}", config.listen);
+
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let (stop, stopped) = tokio::sync::oneshot::channel();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+        asked_to_stop().await;
+        let _ = stop.send(());
+    });
+    let outcome = tokio::select! {
+        outcome = serving.into_future() => outcome.map_err(|error| error.to_string()),
+        () = last_requests(stopped) => Ok(()),
+    };
+    jobs.abort();
+    outcome
+}
+
+fn spawn_jobs(backend: Arc<Backend>) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        loop {
+            if let Err(error) = backend.run_due_jobs().await {
+                tracing::warn!(%error, "the jobs could not run; they are tried again");
+            }
+            time::sleep(BETWEEN_JOBS).await;
+        }
+    })
+}
+
+async fn asked_to_stop() {
+    let terminated = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = signal::ctrl_c() => {}
+        () = terminated => {}
+    }
+    tracing::info!("stopping");
+}
+
+async fn last_requests(stopped: tokio::sync::oneshot::Receiver<()>) {
+    let _ = stopped.await;
+    time::sleep(LAST_REQUESTS).await;
+}

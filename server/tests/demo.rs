@@ -1,0 +1,116 @@
+//! The demonstration's data: whole, in every stage, and the same every time.
+
+#[path = "../src/demo/mod.rs"]
+mod demo;
+
+use backend::{challenges::ChallengeFilter, testing::TestBackend};
+use domain::{challenges::Stage, people::Actor, proposals::State};
+use std::collections::BTreeMap;
+
+const STAGES: [(&str, Stage); 13] = [
+    ("BT-01", Stage::Open),
+    ("BT-02", Stage::ResultPublished),
+    ("BT-03", Stage::Open),
+    ("BT-04", Stage::Scoring),
+    ("BT-05", Stage::Open),
+    ("BT-06", Stage::Proposed),
+    ("BT-07", Stage::Cancelled),
+    ("BT-08", Stage::Closed),
+    ("BT-09", Stage::Opened),
+    ("BT-10", Stage::ResultPublished),
+    ("BT-11", Stage::Upcoming),
+    ("BT-12", Stage::Draft),
+    ("BT-13", Stage::UnderReview),
+];
+
+async fn loaded() -> TestBackend {
+    let backend = TestBackend::new().await;
+    demo::load(&backend).await.expect("demo data");
+    backend
+}
+
+/// The challenges as the office sees them: code and stage.
+async fn stages(backend: &TestBackend) -> BTreeMap<String, Stage> {
+    let list = backend.list_challenges(&backend.actor("mai").await, &ChallengeFilter::default()).await.expect("list");
+    assert!(list.cards.iter().all(|c| c.is_illustrative));
+    list.cards.into_iter().map(|c| (c.code, c.stage)).collect()
+}
+
+#[tokio::test]
+async fn thirteen_challenges_stand_in_their_stages_and_loading_twice_changes_nothing() {
+    let backend = loaded().await;
+    let first = stages(&backend).await;
+    assert_eq!(first, STAGES.map(|(code, stage)| (code.to_owned(), stage)).into());
+    let now = backend.clock.now();
+    demo::load(&backend).await.expect("again");
+    assert_eq!(stages(&backend).await, first);
+    assert_eq!(backend.clock.now(), now);
+
+    for code in first.keys() {
+        let view = backend.challenge(&backend.actor("mai").await, code).await.expect("challenge");
+        let content = view.challenge.content;
+        assert!(!content.title.en.is_empty() && !content.context.en.is_empty() && content.measures.len() >= 3, "{code}");
+        assert!(content.rules.criteria.iter().all(|c| !c.guide.vi.is_empty() && !c.guide.en.is_empty()), "{code}");
+    }
+}
+
+#[tokio::test]
+async fn it_is_the_same_every_time() {
+    let handed_in = async |backend: &TestBackend| {
+        let lines = backend.opened_proposals(&backend.actor("nam").await, "BT-02").await.expect("opened");
+        lines.into_iter().map(|l| (l.code, l.receipt)).collect::<Vec<_>>()
+    };
+    let first = handed_in(&loaded().await).await;
+    assert_eq!(first.len(), 4);
+    assert_eq!(handed_in(&loaded().await).await, first);
+}
+
+#[tokio::test]
+async fn rankings_are_as_written() {
+    let backend = loaded().await;
+    let view = backend.ranking(&backend.actor("lan").await, "BT-02").await.expect("ranking");
+    let order: Vec<_> = view.lines.iter().map(|l| (l.firm_name.as_str(), l.outcome.rank, l.outcome.mean_hundredths())).collect();
+    let expected = [
+        ("Công ty TNHH Giải pháp số Hạ Long", Some(1), Some(8225)),
+        ("Công ty Cổ phần Dữ liệu Yên Tử (minh họa)", Some(2), Some(8000)),
+        ("Công ty Cổ phần Phần mềm Hoa Sim (minh họa)", Some(3), Some(8000)),
+        ("Công ty Cổ phần Logistics số Sao Biển (minh họa)", Some(4), Some(6250)),
+    ];
+    assert_eq!(order, expected);
+    assert_eq!(view.lines[1].outcome.tie_step, Some(1));
+
+    let visitor = Actor::Visitor;
+    assert!(!backend.result(&visitor, "BT-02").await.expect("result").differs_from_advice);
+    let differing = backend.result(&visitor, "BT-10").await.expect("result");
+    assert!(differing.differs_from_advice && !differing.reason.is_empty());
+
+    let an = backend.actor("an").await;
+    let own = backend.own_proposals(&an).await.expect("own");
+    let line = own.into_iter().find(|l| l.challenge_code == "BT-02").expect("BT-02");
+    let feedback = backend.feedback(&an, line.id).await.expect("feedback");
+    assert!(feedback.is_shortlisted);
+    assert_eq!(feedback.sheets.len(), 14, "one member has a conflict");
+}
+
+#[tokio::test]
+async fn firms_are_verified_but_two_and_what_is_sealed_waits() {
+    let backend = loaded().await;
+    let mai = backend.actor("mai").await;
+    let (firms, total) = backend.list_firms(&mai, None, 1).await.expect("firms");
+    let standing = |code: &str| firms.iter().filter(|f| f.standing.code() == code).count();
+    assert_eq!((total, standing("verified"), standing("pending"), standing("returned")), (10, 8, 1, 1));
+    for firm in &firms {
+        let code = domain::tax_code::TaxCode::parse(&firm.tax_code).expect("tax code");
+        assert!(code.as_str().starts_with("57"), "{code}");
+    }
+    let opened = backend.opened_proposals(&mai, "BT-09").await.expect("opened");
+    assert_eq!(opened.iter().filter(|l| l.state == State::Admissible).count(), 1);
+    assert!(backend.opened_proposals(&mai, "BT-08").await.is_err());
+    assert_eq!(backend.seats(&mai).await.expect("seats").len(), 15);
+}
+
+#[tokio::test]
+async fn production_takes_no_demo_data() {
+    let backend = TestBackend::production().await;
+    assert!(demo::load(&backend).await.is_err());
+}
