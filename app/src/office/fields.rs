@@ -181,7 +181,9 @@ fn field_choice(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView
             </div>
         }
     });
-    let error = refused.and_then(|r| r.errors.of("field_government")).map(|p| view! { <p class="error" id="field_government-error">{problems::text(l, p)}</p> });
+    let error = refused
+        .and_then(|r| r.errors.of("field_government"))
+        .map(|p| view! { <p class="error" id="field_government-error">{problems::text(l, p)}</p> });
     view! {
         <fieldset class="fieldset">
             <legend>{w::fields(l)}</legend>

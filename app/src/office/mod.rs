@@ -1,6 +1,5 @@
 //! The province's office: its desk, challenges, firms, the council's seats and the import.
 
-pub mod acts;
 pub mod board;
 pub mod challenge;
 pub mod desk;
@@ -9,11 +8,12 @@ pub mod firm;
 pub mod firms;
 pub mod import;
 pub mod labels;
-pub mod opening;
+pub mod opened;
 pub mod preview;
 pub mod proposal;
 pub mod reasons;
 pub mod seats;
+pub mod verdict;
 pub mod words;
 pub mod writing;
 

@@ -72,6 +72,7 @@ pub mod challenge {
         public_result = "Xem trang kết quả công khai" | "See the public result";
         returned = "Lãnh đạo đã trả lại bản nháp này" | "The leader returned this draft";
         blockers = "Cần hoàn thiện trước khi trình thẩm định" | "To be completed before review";
+        blockers_first = "Cần hoàn thiện các mục còn thiếu nêu trên." | "Please complete what is still missing first.";
         facts = "Tóm tắt" | "Summary";
         stage = "Giai đoạn" | "Stage";
         owner = "Đơn vị chủ trì" | "Owner";

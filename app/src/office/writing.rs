@@ -16,7 +16,7 @@ use axum::{extract::Path, response::Response};
 use backend::challenges::ChallengeView;
 use domain::{
     access::{self, Action, Facts},
-    challenges::{Content, Stage, sheet_import::normal_code},
+    challenges::{Content, sheet_import::normal_code},
     form::Form,
     locale::Locale,
 };
@@ -35,7 +35,6 @@ mod h {
         saved = "Đã lưu" | "Saved";
         typed = "Vừa nhập" | "Typed";
         blockers = "Còn thiếu để trình thẩm định và công bố" | "Still needed for review and publication";
-        addendum = "Lý do và nội dung sửa đổi" | "Reason and amended text";
         amend_reason_hint = "Lý do được công khai cùng phiên bản mới." | "The reason is public, with the new version.";
     }
 }
