@@ -6,7 +6,7 @@ mod register;
 mod reset;
 mod session;
 mod sign_in;
-mod words;
+pub mod words;
 
 use crate::{paths, routes::Routes};
 use axum::extract::Path;

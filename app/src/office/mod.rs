@@ -1,7 +1,76 @@
-//! The pages and forms of office.
+//! The province's office: its desk, challenges, firms, the council's seats and the import.
 
-use crate::routes::Routes;
+pub mod board;
+pub mod challenge;
+pub mod desk;
+pub mod fields;
+pub mod firm;
+pub mod firms;
+pub mod import;
+pub mod labels;
+pub mod opened;
+pub mod preview;
+pub mod proposal;
+pub mod reasons;
+pub mod seats;
+pub mod verdict;
+pub mod words;
+pub mod writing;
+
+use crate::{request::Req, routes::Routes};
+use leptos::prelude::*;
 
 pub fn routes() -> Routes {
     Routes::default()
+        .get("/office", desk::page)
+        .get("/office/new", writing::new)
+        .post("/office/new", writing::create)
+        .get("/office/import", import::page)
+        .upload("/office/import/upload", import::upload)
+        .get("/office/import/{file}", preview::page)
+        .post("/office/import/{file}", preview::confirm)
+        .get("/office/firms", firms::page)
+        .get("/office/firms/{id}", firm::page)
+        .post("/office/firms/{id}", firm::review)
+        .get("/office/seats", seats::page)
+        .post("/office/seats", seats::assign)
+        .post("/office/seats/remove", seats::remove)
+        .get("/office/proposals/{id}", proposal::page)
+        .post("/office/proposals/{id}", proposal::screen)
+        .get("/office/challenges/{code}", challenge::page)
+        .get("/office/challenges/{code}/edit", writing::edit)
+        .post("/office/challenges/{code}/edit", writing::save)
+        .get("/office/challenges/{code}/amend", writing::addendum)
+        .post("/office/challenges/{code}/amend", writing::amend)
+        .post("/office/challenges/{code}/review", challenge::send_to_review)
+        .post("/office/challenges/{code}/opening", challenge::confirm_opening)
+        .post("/office/challenges/{code}/scoring", challenge::start_scoring)
+        .merge(reasons::routes())
+}
+
+/// The page to go on to, telling it what was done.
+fn done(path: impl std::fmt::Display, what: &str) -> String {
+    format!("{path}?done={what}")
+}
+
+/// What was done just before, if the address says so.
+fn done_notice(req: &Req) -> AnyView {
+    let l = req.locale;
+    let text = match req.query.get("done") {
+        "saved" => words::done_saved(l),
+        "sent" => words::done_sent(l),
+        "returned" => words::done_returned(l),
+        "published" => words::done_published(l),
+        "amended" => words::done_amended(l),
+        "extended" => words::done_extended(l),
+        "cancelled" => words::done_cancelled(l),
+        "confirmed" => words::done_confirmed(l),
+        "scoring" => words::done_scoring(l),
+        "screened" => words::done_screened(l),
+        "verified" => words::done_verified(l),
+        "seats" => words::done_seats(l),
+        "imported" => words::done_imported(l),
+        _ => return ().into_any(),
+    };
+    view! { <p class="notice notice-ok" role="status">{text}</p> }.into_any()
 }

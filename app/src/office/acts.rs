@@ -1,0 +1,100 @@
+//! What this person can do with a challenge now, and why not the rest.
+
+use super::words::challenge as c;
+use crate::{
+    paths,
+    request::Req,
+    ui::{problems, show},
+};
+use backend::challenges::ChallengeView;
+use domain::{
+    access::{Action, Denied},
+    challenges::Stage,
+    locale::Locale,
+};
+use leptos::prelude::*;
+
+/// One act: a page to go to, or a button that does it at once.
+struct Offer {
+    action: Action,
+    label: fn(Locale) -> &'static str,
+    path: String,
+    class: &'static str,
+    is_button: bool,
+}
+
+pub fn view(req: &Req, view: &ChallengeView) -> AnyView {
+    let l = req.locale;
+    let offers = offers(&view.challenge.code);
+    let verdict = |offer: &Offer| match view.can.get(offer.action) {
+        Ok(()) if offer.action == Action::SendToReview && !view.challenge.content.blockers(req.now).is_empty() => None,
+        verdict => Some(verdict),
+    };
+    let now: Vec<_> = offers.iter().filter(|o| is_for_now(view.can.get(o.action))).collect();
+    let later: Vec<_> = offers.iter().filter(|o| view.can.get(o.action) == Err(Denied::WrongState)).collect();
+    let result = (view.stage == Stage::ResultPublished)
+        .then(|| view! { <a class="btn" href=req.href(paths::results(&view.challenge.code))>{c::public_result(l)}</a> });
+    let list = if now.is_empty() && result.is_none() {
+        view! { <p class="muted">{c::nothing(l)}</p> }.into_any()
+    } else {
+        let now = now.into_iter().map(|o| offer(req, o, verdict(o))).collect_view();
+        view! { <div class="row">{now}{result}</div> }.into_any()
+    };
+    let later = (!later.is_empty()).then(|| {
+        let reason = problems::denied(l, Denied::WrongState);
+        let lines = later.iter().map(|o| view! { <li>{(o.label)(l)}": "{reason.clone()}</li> });
+        view! { <details><summary>{c::others(l)}</summary><ul>{lines.collect_view()}</ul></details> }
+    });
+    view! {
+        <section class="panel stack" aria-labelledby="acts">
+            <h2 id="acts">{c::can_do(l)}</h2>
+            {list}
+            {later}
+        </section>
+    }
+    .into_any()
+}
+
+/// Allowed, or refused for a reason that this person can do something about or should know.
+fn is_for_now(verdict: Result<(), Denied>) -> bool {
+    !matches!(verdict, Err(Denied::WrongState | Denied::Hidden | Denied::Role | Denied::SignIn))
+}
+
+fn offer(req: &Req, offer: &Offer, verdict: Option<Result<(), Denied>>) -> AnyView {
+    let l = req.locale;
+    let label = (offer.label)(l);
+    match verdict {
+        Some(Ok(())) if !offer.is_button => view! { <a class=offer.class href=req.href(&offer.path)>{label}</a> }.into_any(),
+        Some(Ok(())) => view! {
+            <form method="post" action=req.href(&offer.path)>{show::gate(l, Ok(()), label, offer.class)}</form>
+        }
+        .into_any(),
+        Some(denied) => view! { <div>{show::gate(l, denied, label, offer.class)}</div> }.into_any(),
+        None => view! {
+            <div>
+                <button type="button" class=offer.class disabled=true>{label}</button>
+                <p class="why-not">{c::blockers_first(l)}</p>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// In the order of the journey; opening and scoring have sections of their own.
+fn offers(code: &str) -> [Offer; 10] {
+    const QUIET: &str = "btn";
+    const FIRST: &str = "btn btn-primary";
+    let page = |action, label, act: &str, class| Offer { action, label, path: paths::office_act(code, act), class, is_button: false };
+    [
+        Offer { is_button: true, ..page(Action::SendToReview, c::send, "review", FIRST) },
+        page(Action::EditChallenge, c::edit, "edit", QUIET),
+        page(Action::PublishChallenge, c::publish, "publish", FIRST),
+        page(Action::ReturnChallenge, c::return_it, "return", QUIET),
+        page(Action::AmendChallenge, c::amend, "amend", QUIET),
+        page(Action::ExtendClosing, c::extend, "extend", QUIET),
+        page(Action::ViewRanking, c::ranking, "ranking", QUIET),
+        page(Action::DecideShortlist, c::decide, "decision", FIRST),
+        page(Action::PublishResult, c::publish_result, "result", FIRST),
+        page(Action::CancelChallenge, c::cancel, "cancel", "btn btn-danger"),
+    ]
+}

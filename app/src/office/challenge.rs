@@ -1,0 +1,203 @@
+//! One challenge from the office's side: where it stands, what can be done now, what happened.
+
+use super::{acts, labels, opening, words as w, words::challenge as c};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req},
+    ui::{
+        form::Fields,
+        history, problems, show,
+        table::{Head, table},
+    },
+};
+use axum::{extract::Path, response::Response};
+use backend::{
+    challenges::{ChallengeView, VersionLine},
+    evaluations::ProgressLine,
+    firms::HistoryLine,
+    proposals::OpenedLine,
+};
+use domain::{access::Action, challenges::Stage, challenges::State, form::Form};
+use leptos::prelude::*;
+
+/// All that the page shows.
+pub(super) struct Loaded {
+    pub view: ChallengeView,
+    pub history: Vec<HistoryLine>,
+    /// Once opened.
+    pub proposals: Option<Vec<OpenedLine>>,
+    /// While scoring.
+    pub progress: Option<Vec<ProgressLine>>,
+}
+
+pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    show_challenge(&req, &code, None).await
+}
+
+pub async fn send_to_review(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let sent = req.backend.send_to_review(&req.actor, &code).await;
+    answer(&req, &code, form, sent, "sent").await
+}
+
+pub async fn confirm_opening(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let confirmed = req.backend.confirm_opening(&req.actor, &code).await;
+    answer(&req, &code, form, confirmed.map(drop), "confirmed").await
+}
+
+pub async fn start_scoring(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let started = req.backend.start_scoring(&req.actor, &code).await;
+    answer(&req, &code, form, started, "scoring").await
+}
+
+/// Back to the challenge, with what was done or why not.
+async fn answer(req: &Req, code: &str, form: Form, result: backend::Result<()>, done: &str) -> Result<Response, AppError> {
+    let go = |()| super::done(paths::office_challenge(code), done);
+    req.answer(form, result, go, async |refused| show_challenge(req, code, Some(&refused)).await).await
+}
+
+async fn show_challenge(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let (backend, actor) = (&req.backend, &req.actor);
+    let view = backend.challenge(actor, code).await?;
+    view.can.get(Action::UseOffice)?;
+    let proposals = if view.can.is(Action::ListProposals) { Some(backend.opened_proposals(actor, code).await?) } else { None };
+    let progress = if view.can.is(Action::ViewProgress) { Some(backend.progress(actor, code).await?) } else { None };
+    let history = backend.challenge_history(actor, code).await?;
+    let all = Loaded { view, history, proposals, progress };
+    let title = format!("{code} – {}", all.view.challenge.content.title.get(req.locale));
+    Ok(Page::new(req, title, || body(req, &all, refused)).refused(refused))
+}
+
+fn body(req: &Req, all: &Loaded, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let challenge = &all.view.challenge;
+    let title = &challenge.content.title;
+    let nothing = Form::default();
+    let banner = challenge.is_illustrative.then(|| show::illustrative(l));
+    view! {
+        {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", &challenge.code)])}
+        <p class="eyebrow">{challenge.code.clone()}</p>
+        <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
+        {banner}
+        {super::done_notice(req)}
+        {Fields::new(l, &nothing, refused.filter(|r| r.errors.is_empty())).summary()}
+        <div class="split">
+            <aside class="stack">{facts(req, &all.view)}</aside>
+            <div class="stack">
+                <p class="lead">{next_step(req, &all.view)}</p>
+                {returned(req, &all.view)}
+                {blockers(req, &all.view)}
+                {acts::view(req, &all.view)}
+                {opening::confirmations(req, all)}
+                {opening::proposals(req, all)}
+                {opening::progress(req, all)}
+                {versions(req, &all.view.versions)}
+                <section class="stack" aria-labelledby="history">
+                    <h2 id="history">{c::history(l)}</h2>
+                    {history::table(l, &all.history)}
+                </section>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn facts(req: &Req, view: &ChallengeView) -> AnyView {
+    let l = req.locale;
+    let challenge = &view.challenge;
+    let owner = &challenge.content.owner;
+    let times = challenge.content.calendar.named().map(|(name, moment)| {
+        let shown = moment.map_or_else(|| view! { <span class="muted">{c::unset(l)}</span> }.into_any(), |at| show::time(l, at));
+        let left = moment.filter(|_| name == "closes" && view.stage == Stage::Open);
+        let left = left.map(|at| format!(" ({})", show::days_left(l, at, req.now)));
+        view! { <dt>{labels::part(l, name)}</dt><dd>{shown}{left}</dd> }
+    });
+    let version = (challenge.version > 0).then(|| view! { <dt>{c::version(l)}</dt><dd>{challenge.version.to_string()}</dd> });
+    let hash = challenge.rules_hash.clone().map(|hash| view! { <dt>{c::rules_hash(l)}</dt><dd><code>{hash}</code></dd> });
+    view! {
+        <h2>{c::facts(l)}</h2>
+        <dl class="facts">
+            <dt>{c::stage(l)}</dt><dd>{show::stage(l, view.stage)}</dd>
+            <dt>{c::owner(l)}</dt><dd lang=owner.lang(l).code()>{owner.get(l).to_owned()}</dd>
+            {times.into_iter().collect_view()}
+            {version}
+            {hash}
+        </dl>
+        <p><a class="btn" href=req.href(paths::challenge(&challenge.code))>{c::public_page(l)}</a></p>
+    }
+    .into_any()
+}
+
+/// In a sentence: what is waited for.
+fn next_step(req: &Req, view: &ChallengeView) -> String {
+    let l = req.locale;
+    let calendar = &view.challenge.content.calendar;
+    let opens = || calendar.opens.map(|at| at.show_weekday(l)).unwrap_or_default();
+    match (view.stage, &view.challenge.state) {
+        (Stage::Draft, _) => c::next_draft(l).into(),
+        (Stage::UnderReview, _) => c::next_review(l).into(),
+        (Stage::Scheduled, State::Scheduled { at }) => c::next_scheduled(l, at.show_weekday(l)),
+        (Stage::Upcoming | Stage::Scheduled, _) => c::next_upcoming(l, opens()),
+        (Stage::Open, _) => c::next_open(l).into(),
+        (Stage::Closed, _) => c::next_closed(l).into(),
+        (Stage::Opened, _) => c::next_opened(l).into(),
+        (Stage::Scoring, _) => c::next_scoring(l).into(),
+        (Stage::Scored, _) => c::next_scored(l).into(),
+        (Stage::Proposed, _) => c::next_proposed(l).into(),
+        (Stage::Decided, _) => c::next_decided(l).into(),
+        (Stage::ResultPublished, _) => c::next_published(l).into(),
+        (Stage::Cancelled, State::Cancelled { reason, .. }) => c::next_cancelled(l, reason),
+        (Stage::Cancelled, _) => show::stage_name(l, Stage::Cancelled).into(),
+    }
+}
+
+fn returned(req: &Req, view: &ChallengeView) -> AnyView {
+    let State::Draft { returned: Some(reason) } = &view.challenge.state else { return ().into_any() };
+    view! { <div class="notice notice-warn"><h2>{c::returned(req.locale)}</h2>{show::plain(reason)}</div> }.into_any()
+}
+
+/// What keeps a draft from being published, with links to the fields of those who may write it.
+fn blockers(req: &Req, view: &ChallengeView) -> AnyView {
+    let l = req.locale;
+    let blockers = view.challenge.content.blockers(req.now);
+    if !matches!(view.stage, Stage::Draft | Stage::UnderReview) || blockers.is_empty() {
+        return ().into_any();
+    }
+    let edit = view.can.is(Action::EditChallenge).then(|| req.href(paths::office_act(&view.challenge.code, "edit")));
+    let lines = blockers.0.iter().map(|(field, problem)| {
+        let text = format!("{}: {}", labels::label(l, field), problems::text(l, problem));
+        match &edit {
+            Some(edit) => view! { <li><a href=format!("{edit}#{field}")>{text}</a></li> }.into_any(),
+            None => view! { <li>{text}</li> }.into_any(),
+        }
+    });
+    view! { <div class="notice"><h2>{c::blockers(l)}</h2><ul>{lines.collect_view()}</ul></div> }.into_any()
+}
+
+fn versions(req: &Req, versions: &[VersionLine]) -> AnyView {
+    if versions.is_empty() {
+        return ().into_any();
+    }
+    let l = req.locale;
+    let row = |line: &VersionLine| {
+        let changed: Vec<_> = line.changed.iter().map(|part| labels::part(l, part)).collect();
+        let reason = if line.version == 1 { c::first(l).to_owned() } else { line.reason.clone() };
+        view! {
+            <tr>
+                <th scope="row" class="num">{line.version.to_string()}</th>
+                <td>{show::time(l, line.at)}</td>
+                <td>{changed.join(", ")}</td>
+                <td>{reason}</td>
+            </tr>
+        }
+    };
+    let heads = [Head::Number(c::version(l)), Head::Text(c::published_at(l)), Head::Text(c::changed(l)), Head::Text(w::reason(l))];
+    view! {
+        <section class="stack" aria-labelledby="versions">
+            <h2 id="versions">{c::versions(l)}</h2>
+            {table(c::versions(l), heads, view! { <tbody>{versions.iter().map(row).collect_view()}</tbody> })}
+        </section>
+    }
+    .into_any()
+}

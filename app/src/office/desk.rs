@@ -1,0 +1,101 @@
+//! The office's desk: what waits for whoever looks, then every challenge by stage.
+
+use super::{board, words::desk as w};
+use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
+use backend::{
+    challenges::ChallengeCard,
+    office::{Desk, Task},
+};
+use domain::{access::Action, locale::Locale};
+use leptos::prelude::*;
+
+pub async fn page(req: Req) -> Result<Page, AppError> {
+    let desk = req.backend.desk(&req.actor).await?;
+    let l = req.locale;
+    let body = || {
+        view! {
+            <h1>{w::heading(l)}</h1>
+            <p class="lead">{w::lead(l)}</p>
+            {super::done_notice(&req)}
+            {links(&req, &desk)}
+            {tasks(&req, &desk)}
+            {board::view(&req, &desk.challenges)}
+        }
+    };
+    Ok(Page::new(&req, w::heading(l), body))
+}
+
+fn links(req: &Req, desk: &Desk) -> AnyView {
+    let l = req.locale;
+    let create = desk.can.is(Action::CreateChallenge).then(|| {
+        view! {
+            <a class="btn btn-primary" href=req.href(paths::OFFICE_NEW)>{w::create(l)}</a>
+            <a class="btn" href=req.href(paths::OFFICE_IMPORT)>{w::import(l)}</a>
+        }
+    });
+    view! {
+        <nav class="row" aria-label=w::nav(l)>
+            {create}
+            <a class="btn" href=req.href(paths::OFFICE_FIRMS)>{w::firms(l)}</a>
+            <a class="btn" href=req.href(paths::OFFICE_SEATS)>{w::seats(l)}</a>
+        </nav>
+    }
+    .into_any()
+}
+
+fn tasks(req: &Req, desk: &Desk) -> AnyView {
+    let l = req.locale;
+    let firms = (desk.firms_pending > 0).then(|| {
+        let address = req.href(format!("{}?standing=pending", paths::OFFICE_FIRMS));
+        view! { <li><a href=address>{w::firms_waiting(l, desk.firms_pending)}</a></li> }
+    });
+    let is_empty = desk.tasks.is_empty() && firms.is_none();
+    let lines = desk.tasks.iter().map(|(card, task)| line(req, card, *task)).collect_view();
+    let list = if is_empty {
+        view! { <p class="empty">{w::no_tasks(l)}</p> }.into_any()
+    } else {
+        view! { <ul class="tasklist">{lines}{firms}</ul> }.into_any()
+    };
+    view! { <section class="stack" aria-labelledby="tasks"><h2 id="tasks">{w::tasks(l)}</h2>{list}</section> }.into_any()
+}
+
+fn line(req: &Req, card: &ChallengeCard, task: Task) -> AnyView {
+    let l = req.locale;
+    let is_late = match task {
+        Task::FinishDraft | Task::Review => card.opens.is_some_and(|opens| opens <= req.now),
+        Task::ConfirmOpening => card.closes.is_some_and(|closes| closes.plus_days(1) <= req.now),
+        Task::Screen | Task::StartScoring | Task::Decide | Task::PublishResult => false,
+    };
+    let late = is_late.then(|| view! { <span class="tag">{w::late(l)}</span> });
+    let title = (card.title.lang(l).code(), card.title.get(l).to_owned());
+    view! {
+        <li>
+            <a href=req.href(address(card, task))>{name(l, task)}": "{card.code.clone()}</a>
+            <span class="meta" lang=title.0>{title.1}</span>
+            {show::stage(l, card.stage)}
+            {late}
+        </li>
+    }
+    .into_any()
+}
+
+fn address(card: &ChallengeCard, task: Task) -> String {
+    match task {
+        Task::FinishDraft => paths::office_act(&card.code, "edit"),
+        Task::Decide => paths::office_act(&card.code, "decision"),
+        Task::PublishResult => paths::office_act(&card.code, "result"),
+        Task::Review | Task::ConfirmOpening | Task::Screen | Task::StartScoring => paths::office_challenge(&card.code),
+    }
+}
+
+fn name(l: Locale, task: Task) -> &'static str {
+    match task {
+        Task::FinishDraft => w::finish_draft(l),
+        Task::Review => w::review(l),
+        Task::ConfirmOpening => w::confirm_opening(l),
+        Task::Screen => w::screen(l),
+        Task::StartScoring => w::start_scoring(l),
+        Task::Decide => w::decide(l),
+        Task::PublishResult => w::publish_result(l),
+    }
+}

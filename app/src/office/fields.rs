@@ -1,0 +1,212 @@
+//! The fields of the challenge form: Vietnamese beside English, lists as numbered rows.
+
+use super::labels::{label, w};
+use crate::{
+    request::Refused,
+    ui::{form::Fields, icons, problems, show},
+};
+use domain::{
+    challenges::{
+        Field, RuleSet,
+        draft::{MAX_MEASURES, MAX_SUMMARY, MAX_TEXT, MAX_TITLE},
+    },
+    locale::Locale,
+    money::{parse_vnd, show_vnd, vnd_in_words},
+    time::Moment,
+};
+use leptos::prelude::*;
+
+mod h {
+    words! {
+        general = "Thông tin chung" | "General";
+        code_hint = "Chữ in hoa, chữ số và dấu gạch, ví dụ: BT-14." | "Capital letters, digits and dashes. Example: BT-14.";
+        summary_hint = "Một đoạn trả lời câu hỏi: tỉnh cần giải quyết điều gì?" | "One paragraph: what does the province want solved?";
+        content = "Nội dung" | "Text";
+        measures_hint = "Mỗi dòng một chỉ tiêu đo được. Dòng để trống được bỏ qua; lưu để có thêm dòng." | "One measurable value for each row. Empty rows are left out; save to get more rows.";
+        conditions = "Điều kiện và dữ liệu" | "Conditions and data";
+        fields_hint = "Chọn một hoặc nhiều lĩnh vực." | "Choose one or more.";
+        budget = "Kinh phí" | "Budget";
+        budget_hint = "Để trống nếu không công bố. Ví dụ: 1.200.000.000." | "Leave empty if none is published. Example: 1,200,000,000.";
+        calendar_hint = "Giờ Việt Nam, theo thứ tự thời gian. Hệ thống chỉ tự động thực hiện hai mốc đầu; các mốc sau là dự kiến." | "Vietnam time, in this order. Only the first two take effect by themselves; the others are announced.";
+        rules_hint = "Tổng điểm tối đa của các tiêu chí là 100. Quy chế được chốt khi công bố." | "The criteria's most points sum to 100. The rule set is fixed at publication.";
+        row_hint = "Tiêu chí để trống tên và điểm được bỏ qua." | "Criteria without name and points are left out.";
+        pass_mark_hint = "Điểm trung bình tối thiểu để đạt, từ 0 đến 100." | "Lowest mean that passes, from 0 to 100.";
+        quorum_hint = "Ngoài số này còn cần hai phần ba số thành viên được đánh giá." | "Two thirds of the members who may score are asked as well.";
+        min_hint = "0 là không áp dụng." | "0 means none.";
+        scores = "Danh sách rút gọn và điểm của mọi hồ sơ được đánh giá" | "Shortlist, and scores of all proposals that were scored";
+        shortlist = "Chỉ danh sách rút gọn" | "Shortlist only";
+        option(number) = "Tiêu chí {number}" | "Criterion {number}";
+        option_named(number, name) = "{number}. {name}" | "{number}. {name}";
+    }
+}
+
+/// The texts, measures, fields and budget.
+pub fn content(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
+    let measures = (0..rows_shown(f, &["measure_name_vi", "measure_target_vi"], 4, MAX_MEASURES)).map(|i| {
+        view! {
+            <fieldset class="fieldset">
+                <legend>{w::measure(l)}" "{(i + 1).to_string()}</legend>
+                {pair(l, f, "measure_name", Some(i), 1, MAX_TITLE)}
+                {pair(l, f, "measure_target", Some(i), 1, MAX_TITLE)}
+            </fieldset>
+        }
+    });
+    view! {
+        <section class="stack">
+            <h2>{h::general(l)}</h2>
+            {f.text("code", label(l, "code")).hint(h::code_hint(l)).required().max(16).autocomplete("off").view()}
+            {pair(l, f, "title", None, 2, MAX_TITLE)}
+            <p class="hint">{h::summary_hint(l)}</p>
+            {pair(l, f, "summary", None, 5, MAX_SUMMARY)}
+            {pair(l, f, "owner", None, 1, MAX_TITLE)}
+            {field_choice(l, f, refused)}
+        </section>
+        <section class="stack">
+            <h2>{h::content(l)}</h2>
+            {pair(l, f, "context", None, 8, MAX_TEXT)}
+            {pair(l, f, "legal_basis", None, 5, MAX_TEXT)}
+            {pair(l, f, "required_result", None, 8, MAX_TEXT)}
+        </section>
+        <section class="stack">
+            <h2>{w::measures(l)}</h2>
+            <p class="hint">{h::measures_hint(l)}</p>
+            {measures.collect_view()}
+        </section>
+        <section class="stack">
+            <h2>{h::conditions(l)}</h2>
+            {pair(l, f, "constraints", None, 5, MAX_TEXT)}
+            {pair(l, f, "data_offered", None, 5, MAX_TEXT)}
+        </section>
+        <section class="stack">
+            <h2>{h::budget(l)}</h2>
+            {f.text("budget_ceiling", label(l, "budget_ceiling")).hint(budget_hint(l, f)).inputmode("numeric").autocomplete("off").view()}
+        </section>
+    }
+    .into_any()
+}
+
+pub fn calendar(l: Locale, f: &Fields<'_>) -> AnyView {
+    let moment = |name: &'static str| {
+        let field = f.input("datetime-local", name, label(l, name));
+        let field = if matches!(name, "opens" | "closes") { field.required() } else { field };
+        let echo = Moment::from_local(f.value(name)).map(|at| at.show_weekday(l));
+        match echo {
+            Some(echo) => field.hint(echo).view(),
+            None => field.view(),
+        }
+    };
+    view! {
+        <section class="stack">
+            <h2>{w::calendar(l)}</h2>
+            <p class="hint">{h::calendar_hint(l)}</p>
+            <div class="form-row">{moment("opens")}{moment("closes")}</div>
+            {moment("opening")}
+            {moment("scoring_ends")}
+            {moment("result")}
+        </section>
+    }
+    .into_any()
+}
+
+pub fn rules(l: Locale, f: &Fields<'_>) -> AnyView {
+    let rows = rows_shown(f, &["criterion_name_vi", "criterion_max"], 2, RuleSet::MAX_CRITERIA);
+    let priorities = || (1..=rows.min(RuleSet::MAX_CRITERIA)).map(|n| (n.to_string(), criterion_name(l, f, n))).collect::<Vec<_>>();
+    let publicity = [("scores", h::scores(l)), ("shortlist", h::shortlist(l))].map(|(v, text)| (v.to_owned(), text.to_owned()));
+    let number = |name: &str| f.text(name, label(l, name)).inputmode("numeric").autocomplete("off").required();
+    view! {
+        <section class="stack">
+            <h2>{w::rules(l)}</h2>
+            <p class="hint">{h::rules_hint(l)}" "{h::row_hint(l)}</p>
+            {(0..rows).map(|i| criterion(l, f, i)).collect_view()}
+            <div class="form-row">
+                {number("pass_mark").hint(h::pass_mark_hint(l)).view()}
+                {number("quorum_floor").hint(h::quorum_hint(l)).view()}
+            </div>
+            {number("shortlist_size").view()}
+            {f.checkbox("zero_rule", label(l, "zero_rule")).view()}
+            <div class="form-row">
+                {f.select("priority_1", label(l, "priority_1"), priorities()).required().view()}
+                {f.select("priority_2", label(l, "priority_2"), priorities()).required().view()}
+            </div>
+            {f.select("publicity", label(l, "publicity"), publicity.into()).required().view()}
+        </section>
+    }
+    .into_any()
+}
+
+fn criterion(l: Locale, f: &Fields<'_>, i: usize) -> AnyView {
+    let number = |stem: &str| {
+        let name = format!("{stem}_{i}");
+        f.text(&name, label(l, &name)).inputmode("numeric").autocomplete("off")
+    };
+    view! {
+        <fieldset class="fieldset">
+            <legend>{w::criterion(l)}" "{(i + 1).to_string()}</legend>
+            {pair(l, f, "criterion_name", Some(i), 1, MAX_TITLE)}
+            {pair(l, f, "criterion_guide", Some(i), 2, MAX_SUMMARY)}
+            <div class="form-row">{number("criterion_max").view()}{number("criterion_min").hint(h::min_hint(l)).view()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A text in both languages, side by side. What publication asks for is not marked as optional.
+fn pair(l: Locale, f: &Fields<'_>, stem: &str, row: Option<usize>, lines: u32, max: usize) -> AnyView {
+    const ASKED: [&str; 5] = ["title", "summary", "context", "required_result", "owner"];
+    let one = |language: &str| {
+        let name = row.map_or_else(|| format!("{stem}_{language}"), |i| format!("{stem}_{language}_{i}"));
+        let text = label(l, &name);
+        let field = if lines == 1 { f.text(&name, text) } else { f.area(&name, text, lines) };
+        let field = field.max(max);
+        if language == "vi" && ASKED.contains(&stem) { field.required().view() } else { field.view() }
+    };
+    view! { <div class="form-row">{one("vi")}{one("en")}</div> }.into_any()
+}
+
+/// How many rows of a list to show: all that are in use, and some to spare.
+fn rows_shown(f: &Fields<'_>, names: &[&str], spare: usize, max: usize) -> usize {
+    let is_used = |i: &usize| names.iter().any(|name| !f.value(&format!("{name}_{i}")).trim().is_empty());
+    let used = (0..max).rev().find(is_used).map_or(0, |last| last + 1);
+    (used + spare).min(max)
+}
+
+fn field_choice(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
+    let choices = Field::ALL.map(|field| {
+        let name = format!("field_{}", field.code());
+        let is_checked = !f.value(&name).is_empty();
+        view! {
+            <div class="field-check">
+                <input type="checkbox" id=name.clone() name=name.clone() value="on" checked=is_checked/>
+                <label for=name.clone()>{icons::field(field)}" "{show::field_name(l, field)}</label>
+            </div>
+        }
+    });
+    let error = refused
+        .and_then(|r| r.errors.of("field_government"))
+        .map(|p| view! { <p class="error" id="field_government-error">{problems::text(l, p)}</p> });
+    view! {
+        <fieldset class="fieldset">
+            <legend>{w::fields(l)}</legend>
+            <p class="hint">{h::fields_hint(l)}</p>
+            {error}
+            <div class="grid-3">{choices.into_iter().collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What was typed, read back with separators and in words.
+fn budget_hint(l: Locale, f: &Fields<'_>) -> String {
+    match parse_vnd(f.value("budget_ceiling")) {
+        Some(amount) if l == Locale::Vi => format!("{} ({}).", show_vnd(amount, l), vnd_in_words(amount)),
+        Some(amount) => format!("{}.", show_vnd(amount, l)),
+        None => h::budget_hint(l).to_owned(),
+    }
+}
+
+fn criterion_name(l: Locale, f: &Fields<'_>, number: usize) -> String {
+    match f.value(&format!("criterion_name_vi_{}", number - 1)) {
+        "" => h::option(l, number),
+        name => h::option_named(l, number, name),
+    }
+}

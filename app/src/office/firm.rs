@@ -1,0 +1,120 @@
+//! One firm: its registration beside its document, the verdict, its history.
+
+use super::{
+    firms::standing_tag,
+    verdict::{self, Answer},
+    words as w,
+    words::firms as f,
+};
+use crate::{
+    error::AppError,
+    firms::words::kind_name,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req, parsed},
+    ui::{form::Fields, history, proposal::size, show},
+};
+use axum::{extract::Path, response::Response};
+use backend::firms::{FirmPerson, FirmView};
+use domain::{access::Action, firms::Standing, form::Form, ids::FirmId};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
+    show_firm(&req, parsed(&id)?, None).await
+}
+
+pub async fn review(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let id: FirmId = parsed(&id)?;
+    let reviewed = req.backend.review_firm(&req.actor, id, &form).await;
+    let go = |()| super::done(paths::office_firm(id), "verified");
+    req.answer(form, reviewed, go, async |refused| show_firm(&req, id, Some(&refused)).await).await
+}
+
+async fn show_firm(req: &Req, id: FirmId, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let view = req.backend.firm(&req.actor, id).await?;
+    view.can.get(Action::UseOffice)?;
+    let name = view.firm.profile.legal_name.clone();
+    Ok(Page::new(req, &name, || body(req, &view, refused)).refused(refused))
+}
+
+fn body(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let name = &view.firm.profile.legal_name;
+    let person = |person: &FirmPerson| {
+        let owner = person.is_owner.then(|| view! { " "<span class="tag">{f::owner(l)}</span> });
+        view! { <li>{person.name.clone()}", "{person.email.clone()}{owner}</li> }
+    };
+    view! {
+        {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (paths::OFFICE_FIRMS, f::heading(l)), ("", name)])}
+        <h1>{name.clone()}</h1>
+        <p>{standing_tag(l, view.firm.standing)}</p>
+        {super::done_notice(req)}
+        <div class="stack">
+            {profile(req, view)}
+            {verdicts(req, view, refused)}
+            <section class="stack" aria-labelledby="people">
+                <h2 id="people">{f::people(l)}</h2>
+                <ul>{view.people.iter().map(person).collect_view()}</ul>
+            </section>
+            <section class="stack" aria-labelledby="history">
+                <h2 id="history">{f::history(l)}</h2>
+                {history::table(l, &view.history)}
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+fn profile(req: &Req, view: &FirmView) -> AnyView {
+    let l = req.locale;
+    let profile = &view.firm.profile;
+    let address = [&profile.address.street, &profile.address.commune, &profile.address.province].map(String::as_str).join(", ");
+    let declared = if profile.is_declared { f::yes(l) } else { f::no(l) };
+    let document = match &view.document {
+        Some(file) => {
+            let size = format!(" ({})", size(l, file.size));
+            view! { <a href=req.href(paths::file(file.id)) download="">{file.name.clone()}</a>{size} }.into_any()
+        }
+        None => view! { <span class="muted">{f::no_document(l)}</span> }.into_any(),
+    };
+    let reason = (!view.firm.reason.is_empty()).then(|| view! { <dt>{f::returned_because(l)}</dt><dd>{view.firm.reason.clone()}</dd> });
+    view! {
+        <section class="stack" aria-labelledby="profile">
+            <h2 id="profile">{f::profile(l)}</h2>
+            <dl class="facts">
+                <dt>{f::tax_code(l)}</dt><dd>{profile.tax_code.to_string()}</dd>
+                <dt>{f::kind(l)}</dt><dd>{kind_name(l, profile.kind)}</dd>
+                <dt>{f::address(l)}</dt><dd>{address}</dd>
+                <dt>{f::representative(l)}</dt><dd>{profile.representative.clone()}</dd>
+                <dt>{f::email(l)}</dt><dd>{profile.contact_email.clone()}</dd>
+                <dt>{f::phone(l)}</dt><dd>{profile.contact_phone.clone()}</dd>
+                <dt>{f::declared(l)}</dt><dd>{declared}</dd>
+                <dt>{f::document(l)}</dt><dd>{document}</dd>
+                {reason}
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let may = view.can.get(Action::ReviewFirm);
+    if may.is_err() && refused.is_none() {
+        return ().into_any();
+    }
+    let stored = Form::default();
+    let fields = Fields::new(l, &stored, refused);
+    let standing = view.firm.standing;
+    let yes = Answer { verdict: "verify", label: f::verify(l), hint: f::verify_hint(l) };
+    let no = Answer { verdict: "return", label: f::return_it(l), hint: f::return_hint(l) };
+    let (yes, no) = ((standing != Standing::Verified).then_some(yes), (standing != Standing::Returned).then_some(no));
+    view! {
+        <section class="panel stack" aria-labelledby="review">
+            <h2 id="review">{f::review(l)}</h2>
+            {fields.summary()}
+            {verdict::forms(req, &paths::office_firm(view.firm.id), may, &fields, yes, no)}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,136 @@
+//! What the fields of the challenge form are called: in the form, in lists of what is missing, and
+//! where two people's texts are compared.
+
+use crate::ui::show;
+use domain::{challenges::Field, locale::Locale};
+
+pub mod w {
+    words! {
+        in_vi = "tiếng Việt" | "Vietnamese";
+        in_en = "tiếng Anh" | "English";
+        code = "Mã bài toán" | "Code";
+        title = "Tên bài toán" | "Title";
+        summary = "Tóm tắt" | "Summary";
+        context = "Bối cảnh, thực trạng" | "Context";
+        legal_basis = "Căn cứ đề xuất" | "Legal basis";
+        required_result = "Kết quả cần đạt" | "Required result";
+        measures = "Tiêu chí đo lường" | "Measures";
+        measure = "Chỉ tiêu" | "Measure";
+        measure_name = "Nội dung đo" | "What is measured";
+        measure_target = "Mức cần đạt" | "Value to reach";
+        constraints = "Điều kiện ràng buộc" | "Constraints";
+        data_offered = "Dữ liệu được cung cấp" | "Data offered";
+        owner = "Đơn vị chủ trì" | "Owner";
+        fields = "Lĩnh vực" | "Fields";
+        budget_ceiling = "Mức kinh phí trần (đồng)" | "Budget ceiling (đồng)";
+        calendar = "Lịch" | "Calendar";
+        opens = "Bắt đầu nhận hồ sơ" | "Opens";
+        closes = "Đóng nhận hồ sơ" | "Closes";
+        opening = "Dự kiến mở hồ sơ" | "Opening of proposals (planned)";
+        scoring_ends = "Dự kiến kết thúc đánh giá" | "End of scoring (planned)";
+        result = "Dự kiến công bố kết quả" | "Result (planned)";
+        rules = "Quy chế đánh giá" | "Rule set";
+        criterion = "Tiêu chí" | "Criterion";
+        criterion_name = "Tên tiêu chí" | "Name of the criterion";
+        criterion_guide = "Hướng dẫn chấm" | "What earns points";
+        criterion_max = "Điểm tối đa" | "Most points";
+        criterion_min = "Điểm trung bình tối thiểu" | "Lowest mean that passes";
+        pass_mark = "Ngưỡng điểm đạt" | "Pass mark";
+        zero_rule = "Loại hồ sơ khi quá một phần ba số phiếu cho 0 điểm ở một tiêu chí" | "Fail a proposal when more than a third of the sheets give 0 to one criterion";
+        quorum_floor = "Số phiếu tối thiểu" | "Fewest sheets";
+        shortlist_size = "Số hồ sơ tối đa trong danh sách rút gọn" | "Largest shortlist";
+        priority_1 = "Tiêu chí ưu tiên thứ nhất khi đồng điểm" | "Criterion that breaks ties first";
+        priority_2 = "Tiêu chí ưu tiên thứ hai khi đồng điểm" | "Criterion that breaks ties second";
+        publicity = "Nội dung công khai cùng kết quả" | "Published with the result";
+        reason = "Lý do" | "Reason";
+    }
+}
+
+/// The label of a form field: `title_vi`, `measure_name_en_3`, `field_health`, `closes` …
+pub fn label(l: Locale, name: &str) -> String {
+    if let Some(field) = name.strip_prefix("field_").and_then(Field::from_code) {
+        return format!("{}: {}", w::fields(l), show::field_name(l, field));
+    }
+    let (base, row) = row_of(name);
+    let (stem, language) = match base.rsplit_once('_') {
+        Some((stem, "vi")) => (stem, format!(" ({})", w::in_vi(l))),
+        Some((stem, "en")) => (stem, format!(" ({})", w::in_en(l))),
+        _ => (base, String::new()),
+    };
+    let row = row.map(|row| format!(" {}", row + 1)).unwrap_or_default();
+    format!("{}{row}{language}", stem_label(l, stem))
+}
+
+/// The label of a part of the content as versions name it: `title`, `measures`, `closes` …
+pub fn part(l: Locale, part: &str) -> String {
+    stem_label(l, part).to_owned()
+}
+
+/// The name without the number of a list's row, and that number.
+fn row_of(name: &str) -> (&str, Option<usize>) {
+    match name.rsplit_once('_') {
+        Some((base, row)) if base != "priority" => row.parse().map_or((name, None), |row| (base, Some(row))),
+        _ => (name, None),
+    }
+}
+
+fn stem_label(l: Locale, stem: &str) -> &str {
+    match stem {
+        "code" => w::code(l),
+        "title" => w::title(l),
+        "summary" => w::summary(l),
+        "context" => w::context(l),
+        "legal_basis" => w::legal_basis(l),
+        "required_result" => w::required_result(l),
+        "measures" => w::measures(l),
+        "measure_name" => w::measure_name(l),
+        "measure_target" => w::measure_target(l),
+        "constraints" => w::constraints(l),
+        "data_offered" => w::data_offered(l),
+        "owner" => w::owner(l),
+        "fields" => w::fields(l),
+        "budget_ceiling" => w::budget_ceiling(l),
+        "calendar" => w::calendar(l),
+        "opens" => w::opens(l),
+        "closes" => w::closes(l),
+        "opening" => w::opening(l),
+        "scoring_ends" => w::scoring_ends(l),
+        "result" => w::result(l),
+        "rules" => w::rules(l),
+        "criterion_name" => w::criterion_name(l),
+        "criterion_guide" => w::criterion_guide(l),
+        "criterion_max" => w::criterion_max(l),
+        "criterion_min" => w::criterion_min(l),
+        "pass_mark" => w::pass_mark(l),
+        "zero_rule" => w::zero_rule(l),
+        "quorum_floor" => w::quorum_floor(l),
+        "shortlist_size" => w::shortlist_size(l),
+        "priority_1" => w::priority_1(l),
+        "priority_2" => w::priority_2(l),
+        "publicity" => w::publicity(l),
+        "reason" => w::reason(l),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::challenges::{Content, Measure};
+
+    #[test]
+    fn every_field_of_the_form_has_a_label() {
+        let mut content = Content { fields: Field::ALL.to_vec(), measures: vec![Measure::default()], ..Content::default() };
+        content.budget_ceiling = Some(1);
+        for name in content.to_form().0.keys() {
+            assert!(!label(Locale::Vi, name).contains('_'), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_label_says_row_and_language() {
+        assert_eq!(label(Locale::Vi, "criterion_name_en_2"), "Tên tiêu chí 3 (tiếng Anh)");
+        assert_eq!(label(Locale::En, "priority_2"), "Criterion that breaks ties second");
+        assert_eq!(label(Locale::En, "title_vi"), "Title (Vietnamese)");
+    }
+}

@@ -1,0 +1,173 @@
+//! Opening, the proposals once opened, and how far scoring is.
+
+use super::{challenge::Loaded, words as w, words::opening as o};
+use crate::{
+    paths,
+    request::Req,
+    ui::{
+        proposal::state_name,
+        show,
+        table::{Head, table},
+    },
+};
+use backend::{evaluations::ProgressLine, proposals::OpenedLine};
+use domain::{
+    access::Action,
+    challenges::Stage,
+    ids::UserId,
+    people::{Actor, Role},
+    proposals::State,
+    text::grouped,
+    time::Moment,
+};
+use leptos::prelude::*;
+
+/// Both confirmations, and the button of whoever can give one.
+pub fn confirmations(req: &Req, all: &Loaded) -> AnyView {
+    let l = req.locale;
+    let challenge = &all.view.challenge;
+    let opening = &challenge.opening;
+    if all.view.stage != Stage::Closed && opening.officer.is_none() && opening.secretary.is_none() {
+        return ().into_any();
+    }
+    let line = |label: &'static str, confirmed: Option<(UserId, Moment)>| {
+        let state = match confirmed {
+            Some((by, at)) => view! { {o::confirmed(l)}": "{name(all, by)}", "{show::time(l, at)} }.into_any(),
+            None => o::waiting(l).into_any(),
+        };
+        view! { <dt>{label}</dt><dd>{state}</dd> }
+    };
+    let has_confirmed = is_officer(&req.actor) && opening.officer.is_some();
+    let button = (all.view.stage == Stage::Closed && !has_confirmed).then(|| {
+        let verdict = all.view.can.get(Action::ConfirmOpening);
+        let hint = verdict.is_ok().then(|| view! { <p class="hint">{o::confirm_hint(l)}</p> });
+        view! {
+            <form method="post" action=req.href(paths::office_act(&challenge.code, "opening")) class="stack">
+                {hint}
+                {show::gate(l, verdict, o::confirm(l), "btn btn-primary")}
+            </form>
+        }
+    });
+    view! {
+        <section class="stack" aria-labelledby="opening">
+            <h2 id="opening">{o::heading(l)}</h2>
+            <dl class="facts">{line(o::officer(l), opening.officer)}{line(o::secretary(l), opening.secretary)}</dl>
+            {button}
+        </section>
+    }
+    .into_any()
+}
+
+pub fn proposals(req: &Req, all: &Loaded) -> AnyView {
+    let l = req.locale;
+    let Some(lines) = &all.proposals else { return ().into_any() };
+    let list = if lines.is_empty() {
+        view! { <p class="empty">{o::none(l)}</p> }.into_any()
+    } else {
+        let heads = [
+            Head::Text(w::code(l)),
+            Head::Text(o::firm(l)),
+            Head::Text(o::proposal_title(l)),
+            Head::Number(o::total(l)),
+            Head::Text(o::received(l)),
+            Head::Text(o::state(l)),
+        ];
+        let rows = lines.iter().map(|line| row(req, line)).collect_view();
+        table(o::proposals_caption(l), heads, view! { <tbody>{rows}</tbody> })
+    };
+    view! {
+        <section class="stack" aria-labelledby="proposals">
+            <h2 id="proposals">{o::proposals(l)}</h2>
+            {list}
+            {start(req, all, lines)}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(req: &Req, line: &OpenedLine) -> AnyView {
+    let l = req.locale;
+    let tag = match line.state {
+        State::Admissible => "tag tag-ok",
+        State::Inadmissible { .. } => "tag tag-stop",
+        State::Draft | State::Submitted | State::Withdrawn => "tag tag-warn",
+    };
+    view! {
+        <tr>
+            <th scope="row"><a href=req.href(paths::office_proposal(line.id))>{line.code.clone()}</a></th>
+            <td>{line.firm_name.clone()}</td>
+            <td>{line.title.clone()}</td>
+            <td class="num">{grouped(line.total, l)}</td>
+            <td>{show::time(l, line.receipt.at)}</td>
+            <td><span class=tag>{state_name(l, &line.state)}</span></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Handing over to the council, once every proposal has been screened.
+fn start(req: &Req, all: &Loaded, lines: &[OpenedLine]) -> AnyView {
+    let l = req.locale;
+    let verdict = all.view.can.get(Action::StartScoring);
+    if all.view.stage != Stage::Opened || verdict.is_err() {
+        return ().into_any();
+    }
+    let unscreened = lines.iter().filter(|line| line.state == State::Submitted).count();
+    let why_not = match unscreened {
+        0 if lines.iter().any(|line| line.state == State::Admissible) => None,
+        0 => Some(o::none_admitted(l).to_owned()),
+        number => Some(o::unscreened(l, number)),
+    };
+    match why_not {
+        Some(why_not) => view! {
+            <button type="button" class="btn btn-primary" disabled=true>{o::start(l)}</button>
+            <p class="why-not">{why_not}</p>
+        }
+        .into_any(),
+        None => view! {
+            <form method="post" action=req.href(paths::office_act(&all.view.challenge.code, "scoring")) class="stack">
+                <p class="hint">{o::start_hint(l)}</p>
+                {show::gate(l, verdict, o::start(l), "btn btn-primary")}
+            </form>
+        }
+        .into_any(),
+    }
+}
+
+pub fn progress(req: &Req, all: &Loaded) -> AnyView {
+    let l = req.locale;
+    let Some(lines) = &all.progress else { return ().into_any() };
+    let row = |line: &ProgressLine| {
+        let is_enough = line.submitted >= line.needed;
+        let (tag, text) = if is_enough { ("tag tag-ok", o::enough(l)) } else { ("tag tag-warn", o::not_enough(l)) };
+        let count = o::sheets_of(l, line.submitted, line.eligible);
+        view! {
+            <tr>
+                <th scope="row">{line.code.clone()}</th>
+                <td>
+                    <span>{count.clone()}</span>
+                    <progress class="progress" value=line.submitted.to_string() max=line.eligible.max(1).to_string() aria-label=format!("{}: {count}", line.code)></progress>
+                </td>
+                <td class="num">{line.needed.to_string()}</td>
+                <td><span class=tag>{text}</span></td>
+            </tr>
+        }
+    };
+    let heads = [Head::Text(w::code(l)), Head::Text(o::sheets(l)), Head::Number(o::needed(l)), Head::Text(o::progress(l))];
+    view! {
+        <section class="stack" aria-labelledby="progress">
+            <h2 id="progress">{o::progress(l)}</h2>
+            {table(o::progress_caption(l), heads, view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// Who confirmed, as the history names them.
+fn name(all: &Loaded, by: UserId) -> String {
+    all.history.iter().find(|line| line.event.by == Some(by)).map(|line| line.by.clone()).unwrap_or_default()
+}
+
+fn is_officer(actor: &Actor) -> bool {
+    actor.user().is_some_and(|user| user.role == Role::Officer)
+}

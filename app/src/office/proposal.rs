@@ -1,0 +1,86 @@
+//! A proposal that was opened: read by the office, and screened.
+
+use super::{
+    verdict::{self, Answer},
+    words as w,
+    words::proposal as p,
+};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req, parsed},
+    ui::{
+        form::Fields,
+        proposal::{proposal_body, proposal_facts, state_name},
+        show,
+    },
+};
+use axum::{extract::Path, response::Response};
+use domain::{
+    access::{Action, Facts, check},
+    form::Form,
+    ids::ProposalId,
+    proposals::{ProposalView, State},
+};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
+    show_proposal(&req, parsed(&id)?, None).await
+}
+
+pub async fn screen(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let id: ProposalId = parsed(&id)?;
+    let screened = req.backend.screen_proposal(&req.actor, id, &form).await;
+    let go = |()| super::done(paths::office_proposal(id), "screened");
+    req.answer(form, screened, go, async |refused| show_proposal(&req, id, Some(&refused)).await).await
+}
+
+async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {
+    check(&req.actor, Action::UseOffice, &Facts::default(), req.now)?;
+    let view = req.backend.opened_proposal(&req.actor, id).await?;
+    let challenge = req.backend.proposal_challenge(&req.actor, id).await?;
+    let l = req.locale;
+    let heading = p::heading(l, &view.code);
+    let body = || {
+        let trail = [
+            (paths::OFFICE.to_owned(), w::office(l).to_owned()),
+            (paths::office_challenge(&challenge.code), challenge.code.clone()),
+            (String::new(), view.code.clone()),
+        ];
+        let banner = challenge.is_illustrative.then(|| show::illustrative(l));
+        view! {
+            {show::breadcrumb(req, &trail)}
+            <p class="eyebrow">{heading.clone()}</p>
+            <h1>{view.content.title.clone()}</h1>
+            {banner}
+            {super::done_notice(req)}
+            {proposal_facts(l, &view)}
+            {screening(req, &view, refused)}
+            {proposal_body(l, &view)}
+        }
+    };
+    Ok(Page::new(req, &heading, body).refused(refused))
+}
+
+fn screening(req: &Req, view: &ProposalView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let may = view.can.get(Action::ScreenProposal);
+    if may.is_err() && refused.is_none() {
+        return ().into_any();
+    }
+    let stored = Form::default();
+    let fields = Fields::new(l, &stored, refused);
+    let yes = Answer { verdict: "admit", label: p::admit(l), hint: p::admit_hint(l) };
+    let no = Answer { verdict: "refuse", label: p::refuse(l), hint: p::refuse_hint(l) };
+    let now = (view.state != State::Submitted).then(|| view! { <p>{p::now(l)}": "{state_name(l, &view.state)}"."</p> });
+    view! {
+        <section class="panel stack" aria-labelledby="screening">
+            <h2 id="screening">{p::screening(l)}</h2>
+            {now}
+            {fields.summary()}
+            {verdict::forms(req, &paths::office_proposal(view.id), may, &fields, Some(yes), Some(no))}
+        </section>
+    }
+    .into_any()
+}

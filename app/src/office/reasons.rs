@@ -1,0 +1,152 @@
+//! Acts on a challenge that ask on a page of their own: return, publish, extend, cancel.
+
+use super::{words as w, words::act as a};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req},
+    routes::Routes,
+    ui::{form::Fields, show},
+};
+use axum::{extract::Path, response::Response};
+use backend::challenges::ChallengeView;
+use domain::{access::Action, form::Form, locale::Locale};
+use leptos::prelude::*;
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Return,
+    Publish,
+    Extend,
+    Cancel,
+}
+
+pub fn routes() -> Routes {
+    [Kind::Return, Kind::Publish, Kind::Extend, Kind::Cancel].into_iter().fold(Routes::default(), |routes, kind| {
+        let path = format!("/office/challenges/{{code}}/{}", kind.act());
+        let page = move |req: Req, Path(code): Path<String>| async move { show_act(&req, &code, kind, None).await };
+        let act = move |req: Req, Path(code): Path<String>, Posted(form): Posted| async move { perform(&req, &code, kind, form).await };
+        routes.get(&path, page).post(&path, act)
+    })
+}
+
+async fn perform(req: &Req, code: &str, kind: Kind, form: Form) -> Result<Response, AppError> {
+    let (backend, actor) = (&req.backend, &req.actor);
+    let done = match kind {
+        Kind::Return => backend.return_challenge(actor, code, &form).await,
+        Kind::Publish => backend.publish_challenge(actor, code, &form).await,
+        Kind::Extend => backend.extend_closing(actor, code, &form).await,
+        Kind::Cancel => backend.cancel_challenge(actor, code, &form).await,
+    };
+    let go = |()| super::done(paths::office_challenge(code), kind.done());
+    req.answer(form, done, go, async |refused| show_act(req, code, kind, Some(&refused)).await).await
+}
+
+async fn show_act(req: &Req, code: &str, kind: Kind, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let view = req.backend.challenge(&req.actor, code).await?;
+    if refused.is_none() {
+        view.can.get(kind.action())?;
+    }
+    let l = req.locale;
+    let stored = Form::default();
+    let f = Fields::new(l, &stored, refused);
+    let back = paths::office_challenge(code);
+    let body = || {
+        view! {
+            <div class="narrow stack">
+                {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, code), ("", kind.title(l))])}
+                <p class="eyebrow">{code.to_owned()}</p>
+                <h1>{kind.title(l)}</h1>
+                <p class="lead" lang=view.challenge.content.title.lang(l).code()>{view.challenge.content.title.get(l).to_owned()}</p>
+                <p>{kind.intro(l)}</p>
+                <form method="post" action=req.href(paths::office_act(code, kind.act())) class="stack">
+                    {f.summary()}
+                    {fields(l, kind, &f, &view)}
+                    <div class="actions">
+                        <button type="submit" class=kind.class()>{kind.button(l)}</button>
+                        <a class="btn" href=req.href(&back)>{w::back(l)}</a>
+                    </div>
+                </form>
+            </div>
+        }
+    };
+    Ok(Page::new(req, kind.title(l), body).refused(refused))
+}
+
+fn fields(l: Locale, kind: Kind, f: &Fields<'_>, view: &ChallengeView) -> AnyView {
+    let reason = || f.area("reason", w::reason(l), 4).hint(w::reason_hint(l)).required().max(2_000).view();
+    match kind {
+        Kind::Return | Kind::Cancel => reason(),
+        Kind::Publish => f.input("datetime-local", "publish_at", a::publish_at(l)).hint(a::publish_at_hint(l)).view(),
+        Kind::Extend => {
+            let closes = view.challenge.content.calendar.closes;
+            let hint = closes.map(|at| a::extend_now(l, at.show_weekday(l))).unwrap_or_default();
+            view! { {f.input("datetime-local", "closes", a::extend_closes(l)).hint(hint).required().view()}{reason()} }.into_any()
+        }
+    }
+}
+
+impl Kind {
+    /// The last part of the address.
+    fn act(self) -> &'static str {
+        match self {
+            Self::Return => "return",
+            Self::Publish => "publish",
+            Self::Extend => "extend",
+            Self::Cancel => "cancel",
+        }
+    }
+
+    fn done(self) -> &'static str {
+        match self {
+            Self::Return => "returned",
+            Self::Publish => "published",
+            Self::Extend => "extended",
+            Self::Cancel => "cancelled",
+        }
+    }
+
+    fn action(self) -> Action {
+        match self {
+            Self::Return => Action::ReturnChallenge,
+            Self::Publish => Action::PublishChallenge,
+            Self::Extend => Action::ExtendClosing,
+            Self::Cancel => Action::CancelChallenge,
+        }
+    }
+
+    fn class(self) -> &'static str {
+        match self {
+            Self::Cancel => "btn btn-danger",
+            Self::Return | Self::Publish | Self::Extend => "btn btn-primary",
+        }
+    }
+
+    fn title(self, l: Locale) -> &'static str {
+        match self {
+            Self::Return => a::return_title(l),
+            Self::Publish => a::publish_title(l),
+            Self::Extend => a::extend_title(l),
+            Self::Cancel => a::cancel_title(l),
+        }
+    }
+
+    fn intro(self, l: Locale) -> &'static str {
+        match self {
+            Self::Return => a::return_intro(l),
+            Self::Publish => a::publish_intro(l),
+            Self::Extend => a::extend_intro(l),
+            Self::Cancel => a::cancel_intro(l),
+        }
+    }
+
+    fn button(self, l: Locale) -> &'static str {
+        match self {
+            Self::Return => a::return_title(l),
+            Self::Publish => a::publish_button(l),
+            Self::Extend => a::extend_button(l),
+            Self::Cancel => a::cancel_button(l),
+        }
+    }
+}

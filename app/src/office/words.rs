@@ -1,0 +1,284 @@
+//! Words of the office's pages.
+
+words! {
+    office = "Bàn làm việc" | "Office";
+    back = "Quay lại" | "Back";
+    code = "Mã" | "Code";
+    title = "Tên bài toán" | "Title";
+    reason = "Lý do" | "Reason";
+    reason_hint = "Lý do được lưu trong lịch sử xử lý và gửi cho người liên quan." | "The reason is kept in the history and sent to those concerned.";
+    done_saved = "Đã lưu." | "Saved.";
+    done_sent = "Đã trình thẩm định." | "Sent to review.";
+    done_returned = "Đã trả lại kèm lý do." | "Returned with the reason.";
+    done_published = "Đã phê duyệt công bố." | "Publication approved.";
+    done_amended = "Đã ban hành thông báo sửa đổi." | "The addendum has been issued.";
+    done_extended = "Đã gia hạn thời điểm đóng nhận hồ sơ." | "The closing time has been extended.";
+    done_cancelled = "Đã hủy đợt mời tham gia." | "The call has been cancelled.";
+    done_confirmed = "Đã ghi nhận xác nhận mở hồ sơ." | "The confirmation of the opening has been recorded.";
+    done_scoring = "Hội đồng đã có thể bắt đầu đánh giá." | "The council can now begin its evaluation.";
+    done_screened = "Đã ghi nhận kết quả kiểm tra hồ sơ." | "The screening has been recorded.";
+    done_verified = "Đã ghi nhận kết quả xác minh." | "The verification has been recorded.";
+    done_seats = "Đã cập nhật thành viên Hội đồng." | "The council's seats have been updated.";
+    done_imported = "Đã nhập danh mục: các bài toán mới được lưu thành bản nháp." | "The list has been imported: new challenges are saved as drafts.";
+}
+
+/// The desk.
+pub mod desk {
+    words! {
+        heading = "Bàn làm việc" | "Office desk";
+        lead = "Việc cần làm trước, sau đó là tình hình từng bài toán." | "What waits for you first, then where every challenge stands.";
+        create = "Tạo bài toán" | "Create a challenge";
+        import = "Nhập danh mục" | "Import a list";
+        firms = "Doanh nghiệp" | "Firms";
+        seats = "Thành viên Hội đồng" | "Council seats";
+        nav = "Các trang của cơ quan thường trực" | "Pages of the office";
+        tasks = "Việc cần làm" | "To do";
+        no_tasks = "Hiện không có việc nào đang chờ xử lý." | "Nothing waits for you at present.";
+        firms_waiting(number) = "{number} doanh nghiệp chờ xác minh" | "Firms waiting for verification: {number}";
+        board = "Bài toán theo giai đoạn" | "Challenges by stage";
+        empty = "Chưa có bài toán nào. Tạo bài toán mới hoặc nhập danh mục chính thức để bắt đầu." | "There are no challenges yet. Create one or import the official list to begin.";
+        count(number) = "{number} bài toán" | "Challenges: {number}";
+        opens_at = "Dự kiến nhận hồ sơ từ" | "Planned to open";
+        closes_at = "Đóng nhận hồ sơ" | "Closes";
+        closed_at = "Đã đóng nhận hồ sơ" | "Closed";
+        late = "Đã quá thời điểm dự kiến" | "Later than planned";
+        finish_draft = "Hoàn thiện bản nháp và trình thẩm định" | "Finish the draft and send it to review";
+        review = "Thẩm định: phê duyệt công bố hoặc trả lại" | "Review: approve or return";
+        confirm_opening = "Xác nhận mở hồ sơ" | "Confirm the opening of proposals";
+        screen = "Kiểm tra tính hợp lệ của hồ sơ" | "Screen the proposals";
+        start_scoring = "Chuyển Hội đồng đánh giá" | "Hand over to the council";
+        decide = "Quyết định danh sách rút gọn" | "Decide the shortlist";
+        publish_result = "Công bố kết quả" | "Publish the result";
+    }
+}
+
+/// One challenge from the office's side.
+pub mod challenge {
+    words! {
+        can_do = "Việc thực hiện được ở bước này" | "What can be done now";
+        nothing = "Tài khoản này không có việc cần thực hiện ở bước hiện tại." | "There is nothing for this account to do at present.";
+        others = "Việc chưa thực hiện được và lý do" | "What cannot be done yet, and why";
+        public_page = "Xem toàn văn bài toán" | "Read the whole challenge";
+        edit = "Sửa bản nháp" | "Edit the draft";
+        send = "Trình thẩm định" | "Send to review";
+        return_it = "Trả lại" | "Return";
+        publish = "Phê duyệt công bố" | "Approve publication";
+        amend = "Ban hành thông báo sửa đổi" | "Issue an addendum";
+        extend = "Gia hạn nhận hồ sơ" | "Extend the closing time";
+        cancel = "Hủy đợt mời" | "Cancel the call";
+        ranking = "Xem kết quả xếp hạng" | "See the ranking";
+        decide = "Quyết định danh sách rút gọn" | "Decide the shortlist";
+        publish_result = "Công bố kết quả" | "Publish the result";
+        public_result = "Xem trang kết quả công khai" | "See the public result";
+        returned = "Lãnh đạo đã trả lại bản nháp này" | "The leader returned this draft";
+        blockers = "Cần hoàn thiện trước khi trình thẩm định" | "To be completed before review";
+        blockers_first = "Cần hoàn thiện các mục còn thiếu nêu trên." | "Please complete what is still missing first.";
+        facts = "Tóm tắt" | "Summary";
+        stage = "Giai đoạn" | "Stage";
+        owner = "Đơn vị chủ trì" | "Owner";
+        version = "Phiên bản" | "Version";
+        rules_hash = "Mã băm quy chế đánh giá (SHA-256)" | "SHA-256 of the rule set";
+        versions = "Các phiên bản đã công bố" | "Published versions";
+        published_at = "Thời điểm" | "When";
+        changed = "Nội dung thay đổi" | "What changed";
+        first = "Công bố lần đầu" | "First publication";
+        history = "Lịch sử xử lý" | "History";
+        unset = "Chưa xác định" | "Not set";
+        next_draft = "Hoàn thiện nội dung, sau đó trình thẩm định." | "Complete the text, then send it to review.";
+        next_review = "Chờ lãnh đạo phê duyệt công bố hoặc trả lại. Người soạn không tự phê duyệt." | "Waits for a leader to approve or return it. Authors do not approve their own text.";
+        next_scheduled(at) = "Đã được phê duyệt; tự động công bố lúc {at} (giờ Việt Nam)." | "Approved; it is published by itself at {at} (Vietnam time).";
+        next_upcoming(at) = "Đã công bố; bắt đầu nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Published; proposals are taken from {at} (Vietnam time).";
+        next_open = "Đang nhận hồ sơ. Hồ sơ được niêm phong: cho đến khi mở, cơ quan thường trực không biết số lượng và nội dung hồ sơ." | "Open for proposals. They are sealed: until the opening the office knows neither how many there are nor what they hold.";
+        next_closed = "Đã đóng nhận hồ sơ; hồ sơ còn niêm phong. Mở hồ sơ cần hai xác nhận: của một chuyên viên và của thư ký khoa học." | "Closed; proposals are still sealed. Two confirmations open them: an officer's and the secretary's.";
+        next_opened = "Kiểm tra tính hợp lệ của từng hồ sơ, sau đó chuyển Hội đồng đánh giá." | "Screen every proposal, then hand over to the council.";
+        next_scoring = "Hội đồng đang đánh giá. Điểm số chỉ được xem sau khi kết thúc đánh giá." | "The council is scoring. Scores can be seen only after scoring has closed.";
+        next_scored = "Đã có kết quả xếp hạng. Chờ Chủ tịch Hội đồng đề xuất danh sách rút gọn." | "The ranking is there. Waits for the chair to propose a shortlist.";
+        next_proposed = "Chờ lãnh đạo quyết định danh sách rút gọn." | "Waits for a leader to decide the shortlist.";
+        next_decided = "Đã có quyết định. Chờ công bố kết quả." | "Decided. Waits for the result to be published.";
+        next_published = "Kết quả đã được công bố." | "The result has been published.";
+        next_cancelled(reason) = "Đợt mời đã bị hủy. Lý do: {reason}" | "The call was cancelled. Reason: {reason}";
+    }
+}
+
+/// Opening, opened proposals, progress of scoring.
+pub mod opening {
+    words! {
+        heading = "Mở hồ sơ" | "Opening of proposals";
+        officer = "Chuyên viên cơ quan thường trực" | "Officer";
+        secretary = "Thư ký khoa học của Hội đồng" | "Secretary of the council";
+        waiting = "Chưa xác nhận" | "Not confirmed yet";
+        confirmed = "Đã xác nhận" | "Confirmed";
+        confirm = "Xác nhận mở hồ sơ" | "Confirm the opening";
+        confirm_hint = "Sau xác nhận thứ hai, hồ sơ được mở ngay và biên bản mở hồ sơ được công bố. Không thể niêm phong lại." | "With the second confirmation the proposals are opened at once and the opening record is published. They cannot be sealed again.";
+        proposals = "Hồ sơ đã mở" | "Opened proposals";
+        proposals_caption = "Hồ sơ đề xuất giải pháp đã mở, theo mã; tổng chi phí tính bằng đồng" | "Opened proposals by code; totals in đồng";
+        none = "Không có hồ sơ nào được nộp." | "No proposal was submitted.";
+        firm = "Doanh nghiệp" | "Firm";
+        proposal_title = "Tên giải pháp" | "Title";
+        total = "Tổng chi phí" | "Total";
+        received = "Thời điểm nộp" | "Submitted";
+        state = "Kiểm tra hồ sơ" | "Screening";
+        start = "Chuyển Hội đồng đánh giá" | "Hand over to the council";
+        start_hint = "Sau bước này, kết quả kiểm tra hồ sơ không thay đổi được nữa." | "After this step the screening can no longer be changed.";
+        unscreened(number) = "Còn {number} hồ sơ chưa kiểm tra." | "Proposals not screened yet: {number}.";
+        none_admitted = "Không có hồ sơ hợp lệ để đánh giá." | "No proposal was admitted to scoring.";
+        progress = "Tiến độ đánh giá" | "Progress of scoring";
+        progress_caption = "Số phiếu đã nộp cho từng hồ sơ; điểm số được giữ kín" | "Sheets submitted for each proposal; scores are kept closed";
+        sheets = "Phiếu đã nộp" | "Sheets submitted";
+        needed = "Cần tối thiểu" | "Needed";
+        sheets_of(submitted, eligible) = "{submitted}/{eligible}" | "{submitted} of {eligible}";
+        enough = "Đã đủ" | "Enough";
+        not_enough = "Chưa đủ" | "Not enough";
+    }
+}
+
+/// Acts that ask on a page of their own.
+pub mod act {
+    words! {
+        return_title = "Trả lại bản nháp" | "Return the draft";
+        return_intro = "Bản nháp trở lại cho chuyên viên hoàn thiện. Lý do được hiển thị cho người soạn." | "The draft goes back to the officers. Its author is shown the reason.";
+        publish_title = "Phê duyệt công bố" | "Approve publication";
+        publish_intro = "Bài toán được công bố ngay, hoặc tự động công bố vào thời điểm đã chọn. Từ khi công bố, quy chế đánh giá được chốt; mọi thay đổi sau đó là một phiên bản có lý do." | "The challenge is published now, or by itself at the time chosen. From then on the rule set is fixed, and every change is a numbered version with a reason.";
+        publish_at = "Thời điểm công bố" | "Time of publication";
+        publish_at_hint = "Giờ Việt Nam. Để trống để công bố ngay." | "Vietnam time. Leave empty to publish now.";
+        publish_button = "Phê duyệt công bố" | "Approve publication";
+        extend_title = "Gia hạn thời điểm đóng nhận hồ sơ" | "Extend the closing time";
+        extend_intro = "Thời điểm đóng chỉ được lùi về sau; các mốc tiếp theo lùi tương ứng. Doanh nghiệp đang có hồ sơ nhận được thông báo." | "The closing time only moves later, and the later stages move along. Firms that have a proposal are told by mail.";
+        extend_now(at) = "Thời điểm đóng hiện tại: {at} (giờ Việt Nam)." | "Present closing time: {at} (Vietnam time).";
+        extend_closes = "Thời điểm đóng mới" | "New closing time";
+        extend_button = "Gia hạn" | "Extend";
+        cancel_title = "Hủy đợt mời tham gia giải bài toán" | "Cancel the call";
+        cancel_intro = "Đợt mời dừng lại và không khôi phục được. Trang bài toán được giữ lại kèm lý do; doanh nghiệp đang có hồ sơ nhận được thông báo." | "The call ends and cannot be taken up again. Its page stays, with the reason; firms that have a proposal are told by mail.";
+        cancel_button = "Hủy đợt mời" | "Cancel the call";
+        amend_title = "Ban hành thông báo sửa đổi" | "Issue an addendum";
+        amend_intro = "Nội dung sửa đổi trở thành một phiên bản mới, công khai kèm lý do; doanh nghiệp đang có hồ sơ nhận được thông báo. Lịch và quy chế đánh giá không thay đổi." | "The amended text becomes a new public version with its reason; firms that have a proposal are told by mail. Calendar and rule set stay as they are.";
+        amend_button = "Ban hành thông báo sửa đổi" | "Issue the addendum";
+    }
+}
+
+/// Import of the official list.
+pub mod import {
+    words! {
+        heading = "Nhập danh mục bài toán" | "Import a list of challenges";
+        lead = "Tải lên danh mục ở dạng bảng tính (.xlsx) hoặc JSON. Nội dung được kiểm tra và hiển thị trước; chưa lưu gì cho đến khi xác nhận." | "Upload the list as a spreadsheet (.xlsx) or JSON. It is checked and shown first; nothing is saved until you confirm.";
+        columns = "Các cột được nhận" | "Columns that are read";
+        columns_hint = "Tên cột viết có dấu hoặc không dấu; các dòng tiêu đề văn bản phía trên và ô gộp được bỏ qua. Chỉ hai cột đầu là bắt buộc." | "Headings may be written with or without diacritics; title rows above them and merged cells do no harm. Only the first two columns are required.";
+        columns_caption = "Cột của danh mục" | "Columns of the list";
+        heading_col = "Tên cột" | "Heading";
+        json_col = "Tên trong tệp JSON" | "Name in JSON";
+        meaning_col = "Nội dung" | "Meaning";
+        required_mark = "bắt buộc" | "required";
+        m_title = "Tên bài toán" | "Title in Vietnamese";
+        m_required_result = "Kết quả cần đạt" | "Required result";
+        m_legal_basis = "Căn cứ đề xuất" | "Legal basis";
+        m_number = "Số thứ tự; là mã BT-01, BT-02 … nếu không có cột mã" | "Number; becomes the code BT-01, BT-02 … where there is no code column";
+        m_code = "Mã bài toán" | "Code of the challenge";
+        m_title_en = "Tên bằng tiếng Anh" | "Title in English";
+        m_context = "Bối cảnh, thực trạng" | "Context";
+        m_owner = "Đơn vị chủ trì" | "Owner";
+        m_budget = "Mức kinh phí trần, bằng đồng" | "Budget ceiling, in đồng";
+        file = "Tệp danh mục" | "List";
+        file_hint = "Tối đa 5 MB và 500 dòng." | "At most 5 MB and 500 rows.";
+        upload = "Tải lên và kiểm tra" | "Upload and check";
+        preview = "Kiểm tra trước khi nhập" | "Check before importing";
+        preview_lead(name, rows) = "Tệp “{name}”: đọc được {rows} bài toán. Chưa lưu gì." | "File “{name}”: challenges understood: {rows}. Nothing is saved yet.";
+        problems(number) = "Có {number} nội dung cần sửa trong tệp. Sửa trong bảng tính rồi tải lên lại; danh mục chỉ được nhập khi không còn lỗi." | "Problems found in the file: {number}. Correct them in the spreadsheet and upload it again; a list is imported only without problems.";
+        existing(number) = "{number} mã đã có trong hệ thống và được giữ nguyên." | "Codes that exist already and are left as they are: {number}.";
+        nothing_new = "Mọi bài toán trong danh mục đã có trong hệ thống." | "Every challenge of the list exists already.";
+        rows_caption = "Các dòng của danh mục" | "Rows of the list";
+        row = "Dòng" | "Row";
+        verdict = "Kiểm tra" | "Check";
+        ok = "Sẽ tạo bản nháp" | "Becomes a draft";
+        exists = "Đã có, giữ nguyên" | "Exists, is left as it is";
+        confirm(number) = "Nhập {number} bài toán" | "Import {number} challenges";
+        other_file = "Tải lên tệp khác" | "Upload another file";
+    }
+}
+
+/// Firms.
+pub mod firms {
+    words! {
+        heading = "Doanh nghiệp" | "Firms";
+        lead = "Xác minh đăng ký của doanh nghiệp trước khi doanh nghiệp nộp hồ sơ." | "Registrations are verified before a firm can submit a proposal.";
+        filter = "Lọc theo tình trạng" | "Filter by standing";
+        all = "Tất cả" | "All";
+        pending = "Chờ xác minh" | "Waiting for verification";
+        verified = "Đã xác minh" | "Verified";
+        returned = "Đã trả lại" | "Returned";
+        count(number) = "{number} doanh nghiệp" | "Firms: {number}";
+        caption = "Doanh nghiệp, đăng ký mới nhất trước" | "Firms, newest first";
+        none = "Không có doanh nghiệp nào ở tình trạng này." | "There is no firm with this standing.";
+        name = "Tên doanh nghiệp" | "Legal name";
+        tax_code = "Mã số thuế" | "Tax code";
+        standing = "Tình trạng" | "Standing";
+        document = "Giấy chứng nhận đăng ký" | "Registration document";
+        has_document = "Đã nộp" | "Uploaded";
+        no_document = "Chưa nộp" | "Not uploaded";
+        registered = "Thời điểm đăng ký" | "Registered";
+        pages = "Trang danh sách" | "Pages of the list";
+        page_of(page, pages) = "Trang {page}/{pages}" | "Page {page} of {pages}";
+        previous = "Trang trước" | "Previous page";
+        next = "Trang sau" | "Next page";
+        profile = "Thông tin đăng ký" | "Registration";
+        kind = "Loại hình" | "Type";
+        address = "Địa chỉ" | "Address";
+        representative = "Người đại diện theo pháp luật" | "Legal representative";
+        email = "Thư điện tử" | "E-mail";
+        phone = "Điện thoại" | "Telephone";
+        declared = "Cam kết là doanh nghiệp công nghệ số Việt Nam" | "Declares to be a Vietnamese digital-technology enterprise";
+        yes = "Có" | "Yes";
+        no = "Không" | "No";
+        people = "Người dùng của doanh nghiệp" | "People of the firm";
+        owner = "chủ tài khoản" | "owner of the account";
+        review = "Xác minh" | "Verification";
+        verify = "Xác minh doanh nghiệp" | "Verify the firm";
+        verify_hint = "Đối chiếu tên, mã số thuế và địa chỉ với giấy chứng nhận đăng ký." | "Compare name, tax code and address with the registration document.";
+        return_it = "Trả lại kèm lý do" | "Return with the reason";
+        return_reason = "Lý do trả lại" | "Reason for returning";
+        return_hint = "Lý do được gửi cho chủ tài khoản của doanh nghiệp." | "The reason is sent to the owner of the firm's account.";
+        returned_because = "Lý do đã trả lại" | "Returned because";
+        history = "Lịch sử xử lý" | "History";
+    }
+}
+
+/// A proposal, for screening.
+pub mod proposal {
+    words! {
+        heading(code) = "Hồ sơ {code}" | "Proposal {code}";
+        screening = "Kiểm tra tính hợp lệ" | "Screening";
+        admit = "Hồ sơ hợp lệ" | "Admit to scoring";
+        admit_hint = "Hồ sơ được chuyển Hội đồng đánh giá." | "The proposal goes on to the council.";
+        refuse = "Hồ sơ không hợp lệ" | "Do not admit";
+        refuse_reason = "Lý do không hợp lệ" | "Reason for not admitting";
+        refuse_hint = "Lý do được gửi cho doanh nghiệp khi công bố kết quả." | "The firm learns the reason when the result is published.";
+        now = "Kết quả kiểm tra hiện tại" | "Screening so far";
+    }
+}
+
+/// Seats of the council.
+pub mod seats {
+    words! {
+        heading = "Thành viên Hội đồng tư vấn" | "Seats of the advisory council";
+        lead(taken, all) = "Đã phân công {taken}/{all} vị trí." | "Seats taken: {taken} of {all}.";
+        caption = "Các vị trí trong Hội đồng" | "Seats of the council";
+        number = "STT" | "No.";
+        name = "Họ và tên" | "Name";
+        role = "Vị trí" | "Role";
+        affiliation = "Đơn vị công tác" | "Affiliation";
+        empty = "Chưa phân công vị trí nào." | "No seat has been assigned yet.";
+        act = "Thao tác" | "Act";
+        remove = "Thôi phân công" | "Remove";
+        remove_of(name) = "Thôi phân công: {name}" | "Remove {name}";
+        assign = "Phân công vị trí" | "Assign a seat";
+        user = "Người được phân công" | "Person";
+        choose = "Chọn một người" | "Choose a person";
+        choose_role = "Chọn vị trí" | "Choose a role";
+        nobody = "Không còn tài khoản thành viên nào chưa có vị trí." | "Every member's account has a seat already.";
+        full = "Hội đồng đã đủ số vị trí." | "All seats are taken.";
+        chair = "Chủ tịch Hội đồng" | "Chair";
+        vice_chair = "Phó Chủ tịch Hội đồng" | "Vice-chair";
+        secretary = "Thư ký khoa học" | "Secretary";
+        rapporteur = "Ủy viên phản biện" | "Rapporteur";
+        member = "Thành viên" | "Member";
+    }
+}

@@ -1,0 +1,216 @@
+//! Writing a challenge: a new one, a draft, an addendum. One long form for all three.
+
+use super::{fields, labels, words as w, words::act};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req},
+    ui::{
+        form::Fields,
+        problems, show,
+        table::{Head, table},
+    },
+};
+use axum::{extract::Path, response::Response};
+use backend::challenges::ChallengeView;
+use domain::{
+    access::{self, Action, Facts},
+    challenges::{Content, sheet_import::normal_code},
+    form::Form,
+    locale::Locale,
+};
+use leptos::prelude::*;
+
+mod h {
+    words! {
+        new_title = "Tạo bài toán" | "Create a challenge";
+        new_lead = "Bản nháp lưu được ở mọi mức độ hoàn thiện và chỉ hiển thị trong cơ quan thường trực." | "A draft can be saved however incomplete it is, and is seen by the office only.";
+        edit_title(code) = "Sửa bản nháp {code}" | "Edit draft {code}";
+        save = "Lưu bản nháp" | "Save the draft";
+        cancel = "Quay lại" | "Back";
+        theirs = "Nội dung người khác đã lưu" | "What somebody else saved";
+        theirs_caption = "Các mục khác nhau. Lưu lại lần nữa để giữ nội dung vừa nhập." | "Where the two differ. Save again to keep what you typed.";
+        field = "Mục" | "Field";
+        saved = "Đã lưu" | "Saved";
+        typed = "Vừa nhập" | "Typed";
+        blockers = "Còn thiếu để trình thẩm định và công bố" | "Still needed for review and publication";
+        amend_reason_hint = "Lý do được công khai cùng phiên bản mới." | "The reason is public, with the new version.";
+    }
+}
+
+pub async fn new(req: Req) -> Result<Page, AppError> {
+    show_new(&req, None)
+}
+
+pub async fn create(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+    let created = req.backend.create_challenge(&req.actor, &form).await;
+    let go = |code: String| super::done(paths::office_challenge(&code), "saved");
+    req.answer(form, created, go, async |refused| show_new(&req, Some(&refused))).await
+}
+
+pub async fn edit(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    show_edit(&req, &code, None).await
+}
+
+pub async fn save(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let saved = req.backend.edit_challenge(&req.actor, &code, &form).await;
+    let saved_code = normal_code(form.get("code")).unwrap_or_else(|| code.clone());
+    let go = |()| super::done(paths::office_challenge(&saved_code), "saved");
+    req.answer(form, saved, go, async |refused| show_edit(&req, &code, Some(&refused)).await).await
+}
+
+pub async fn addendum(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    show_addendum(&req, &code, None).await
+}
+
+pub async fn amend(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let amended = req.backend.amend_challenge(&req.actor, &code, &form).await;
+    let go = |()| super::done(paths::office_challenge(&code), "amended");
+    req.answer(form, amended, go, async |refused| show_addendum(&req, &code, Some(&refused)).await).await
+}
+
+fn show_new(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
+    access::check(&req.actor, Action::CreateChallenge, &Facts::default(), req.now)?;
+    let l = req.locale;
+    let stored = Content::default().to_form().with("form_id", form_id(req));
+    let f = Fields::new(l, &stored, refused);
+    let view = || {
+        view! {
+            {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", h::new_title(l))])}
+            <h1>{h::new_title(l)}</h1>
+            <p class="lead">{h::new_lead(l)}</p>
+            <form method="post" action=req.href(paths::OFFICE_NEW) class="stack">
+                {f.summary()}
+                {f.hidden("form_id")}
+                {fields::content(l, &f, refused)}
+                {fields::calendar(l, &f)}
+                {fields::rules(l, &f)}
+                {buttons(req, h::save(l), paths::OFFICE)}
+            </form>
+        }
+    };
+    Ok(Page::new(req, h::new_title(l), view).refused(refused))
+}
+
+async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let view = load(req, code, Action::EditChallenge, refused).await?;
+    let l = req.locale;
+    let stored = stored(&view);
+    let f = Fields::new(l, &stored, refused);
+    let blockers = view.challenge.content.blockers(req.now);
+    let missing = blockers.0.iter().map(|(field, problem)| {
+        let text = format!("{}: {}", labels::label(l, field), problems::text(l, problem));
+        view! { <li><a href=format!("#{field}")>{text}</a></li> }
+    });
+    let missing = (!blockers.is_empty() && refused.is_none()).then(|| {
+        view! { <div class="notice"><h2>{h::blockers(l)}</h2><ul>{missing.collect_view()}</ul></div> }
+    });
+    let title = h::edit_title(l, code);
+    let back = paths::office_challenge(code);
+    let body = || {
+        view! {
+            {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, code), ("", &title)])}
+            <h1>{title.clone()}</h1>
+            {missing}
+            <form method="post" action=req.href(paths::office_act(code, "edit")) class="stack">
+                {f.summary()}
+                {theirs(l, refused)}
+                {seen(&f, refused)}
+                {fields::content(l, &f, refused)}
+                {fields::calendar(l, &f)}
+                {fields::rules(l, &f)}
+                {buttons(req, h::save(l), &back)}
+            </form>
+        }
+    };
+    Ok(Page::new(req, &title, body).refused(refused))
+}
+
+async fn show_addendum(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let view = load(req, code, Action::AmendChallenge, refused).await?;
+    let l = req.locale;
+    let stored = stored(&view);
+    let f = Fields::new(l, &stored, refused);
+    let back = paths::office_challenge(code);
+    let body = || {
+        view! {
+            {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, code), ("", act::amend_title(l))])}
+            <h1>{act::amend_title(l)}</h1>
+            <p class="lead">{act::amend_intro(l)}</p>
+            <form method="post" action=req.href(paths::office_act(code, "amend")) class="stack">
+                {f.summary()}
+                {theirs(l, refused)}
+                {seen(&f, refused)}
+                {f.area("reason", w::reason(l), 3).hint(h::amend_reason_hint(l)).required().max(2_000).view()}
+                {fields::content(l, &f, refused)}
+                {buttons(req, act::amend_button(l), &back)}
+            </form>
+        }
+    };
+    Ok(Page::new(req, act::amend_title(l), body).refused(refused))
+}
+
+/// The same for one filling-in of the form, however often it is posted: who opened it, and when.
+fn form_id(req: &Req) -> String {
+    let user = req.actor.id().map_or(0, |id| id.0.as_u128());
+    let opened = u128::from(req.now.0.unsigned_abs()) << 64;
+    uuid::Builder::from_custom_bytes((user ^ opened).to_be_bytes()).into_uuid().to_string()
+}
+
+/// The challenge, if the form may be shown at all; a refused form is always shown again.
+async fn load(req: &Req, code: &str, action: Action, refused: Option<&Refused>) -> Result<ChallengeView, AppError> {
+    let view = req.backend.challenge(&req.actor, code).await?;
+    if refused.is_none() {
+        view.can.get(action)?;
+    }
+    Ok(view)
+}
+
+fn stored(view: &ChallengeView) -> Form {
+    view.challenge.content.to_form().with("code", &view.challenge.code).with("seen", view.seen.to_string())
+}
+
+/// Once the other's text has been shown, saving again replaces it.
+fn seen(f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
+    let theirs = refused.and_then(|r| r.theirs.as_ref()).map(|theirs| theirs.get("seen"));
+    let value = theirs.unwrap_or_else(|| f.value("seen")).to_owned();
+    view! { <input type="hidden" name="seen" value=value/> }.into_any()
+}
+
+/// Where somebody else's saved text differs from what was typed.
+fn theirs(l: Locale, refused: Option<&Refused>) -> AnyView {
+    let Some((refused, theirs)) = refused.and_then(|r| r.theirs.as_ref().map(|theirs| (r, theirs))) else { return ().into_any() };
+    let names: std::collections::BTreeSet<&String> = theirs.0.keys().chain(refused.form.0.keys()).collect();
+    let differs = |name: &&&String| {
+        !matches!(name.as_str(), "seen" | "form_id" | "reason") && theirs.text(name.as_str()) != refused.form.text(name.as_str())
+    };
+    let row = |name: &String| {
+        view! {
+            <tr>
+                <th scope="row"><a href=format!("#{name}")>{labels::label(l, name)}</a></th>
+                <td>{show::plain(theirs.get(name))}</td>
+                <td>{show::plain(refused.form.get(name))}</td>
+            </tr>
+        }
+    };
+    let rows = names.iter().filter(differs).map(|name| row(name)).collect_view();
+    let heads = [h::field(l), h::saved(l), h::typed(l)].map(Head::Text);
+    view! {
+        <section class="panel" aria-labelledby="theirs">
+            <h2 id="theirs">{h::theirs(l)}</h2>
+            {table(h::theirs_caption(l), heads, view! { <tbody>{rows}</tbody> })}
+        </section>
+    }
+    .into_any()
+}
+
+fn buttons(req: &Req, label: &str, back: &str) -> AnyView {
+    view! {
+        <div class="actions">
+            <button type="submit" class="btn btn-primary">{label.to_owned()}</button>
+            <a class="btn" href=req.href(back)>{h::cancel(req.locale)}</a>
+        </div>
+    }
+    .into_any()
+}
