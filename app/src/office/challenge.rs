@@ -1,45 +1,39 @@
-//! A challenge from the office's side: where it stands, what may be done now, what was opened, what happened.
+//! One challenge from the office's side: where it stands, what can be done now, what happened.
 
-use super::{opened, words as w};
+use super::{acts, labels, opening, words as w, words::challenge as c};
 use crate::{
     error::AppError,
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, history, show},
+    ui::{
+        form::Fields,
+        history, problems, show,
+        table::{Head, table},
+    },
 };
 use axum::{extract::Path, response::Response};
-use backend::challenges::ChallengeView;
-use domain::{access::Action, challenges::State, form::Form};
+use backend::{
+    challenges::{ChallengeView, VersionLine},
+    evaluations::ProgressLine,
+    firms::HistoryLine,
+    proposals::OpenedLine,
+};
+use domain::{access::Action, challenges::Stage, challenges::State, form::Form};
 use leptos::prelude::*;
 
-mod h {
-    words! {
-        acts = "Việc có thể thực hiện" | "What can be done";
-        edit = "Sửa bản nháp" | "Edit the draft";
-        review = "Trình thẩm định" | "Send to review";
-        send_back = "Trả lại" | "Send back";
-        publish = "Phê duyệt công bố" | "Approve and publish";
-        amend = "Thông báo sửa đổi" | "Amend";
-        extend = "Gia hạn đóng nhận hồ sơ" | "Extend the closing time";
-        cancel = "Hủy đợt mời" | "Cancel the call";
-        opening = "Xác nhận mở hồ sơ" | "Confirm the opening";
-        scoring = "Bắt đầu đánh giá" | "Start scoring";
-        decide = "Quyết định danh sách rút gọn" | "Decide on the shortlist";
-        result = "Công bố kết quả" | "Publish the result";
-        ranking = "Xem xếp hạng" | "See the ranking";
-        public = "Trang công khai" | "Public page";
-        returned = "Lãnh đạo đã trả lại với lý do" | "The leader sent this back because";
-        confirmed = "Xác nhận mở hồ sơ" | "Confirmations of the opening";
-        by_officer(at) = "Chuyên viên đã xác nhận lúc {at}." | "An officer confirmed at {at}.";
-        by_secretary(at) = "Thư ký Hội đồng đã xác nhận lúc {at}." | "The council's secretary confirmed at {at}.";
-        awaits = "Hồ sơ mở khi có đủ xác nhận của chuyên viên và thư ký Hội đồng." | "Proposals are opened once an officer and the council's secretary have both confirmed.";
-        history = "Lịch sử xử lý" | "History";
-    }
+/// All that the page shows.
+pub struct Loaded {
+    pub view: ChallengeView,
+    pub history: Vec<HistoryLine>,
+    /// Once opened.
+    pub proposals: Option<Vec<OpenedLine>>,
+    /// While scoring.
+    pub progress: Option<Vec<ProgressLine>>,
 }
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show_page(&req, &code, None).await
+    show_challenge(&req, &code, None).await
 }
 
 pub async fn send_to_review(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
@@ -49,7 +43,7 @@ pub async fn send_to_review(req: Req, Path(code): Path<String>, Posted(form): Po
 
 pub async fn confirm_opening(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let confirmed = req.backend.confirm_opening(&req.actor, &code).await;
-    answer(&req, &code, form, confirmed, "confirmed").await
+    answer(&req, &code, form, confirmed.map(drop), "confirmed").await
 }
 
 pub async fn start_scoring(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
@@ -57,83 +51,153 @@ pub async fn start_scoring(req: Req, Path(code): Path<String>, Posted(form): Pos
     answer(&req, &code, form, started, "scoring").await
 }
 
-async fn answer<T>(req: &Req, code: &str, form: Form, result: backend::Result<T>, what: &str) -> Result<Response, AppError> {
-    let go = |_| super::done(paths::office_challenge(code), what);
-    req.answer(form, result, go, async |refused| show_page(req, code, Some(&refused)).await).await
+/// Back to the challenge, with what was done or why not.
+async fn answer(req: &Req, code: &str, form: Form, result: backend::Result<()>, done: &str) -> Result<Response, AppError> {
+    let go = |()| super::done(paths::office_challenge(code), done);
+    req.answer(form, result, go, async |refused| show_challenge(req, code, Some(&refused)).await).await
 }
 
-async fn show_page(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+async fn show_challenge(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let (backend, actor) = (&req.backend, &req.actor);
+    let view = backend.challenge(actor, code).await?;
+    view.can.get(Action::UseOffice)?;
+    let proposals = if view.can.is(Action::ListProposals) { Some(backend.opened_proposals(actor, code).await?) } else { None };
+    let progress = if view.can.is(Action::ViewProgress) { Some(backend.progress(actor, code).await?) } else { None };
+    let history = backend.challenge_history(actor, code).await?;
+    let all = Loaded { view, history, proposals, progress };
+    let title = format!("{code} – {}", all.view.challenge.content.title.get(req.locale));
+    Ok(Page::new(req, title, || body(req, &all, refused)).refused(refused))
+}
+
+fn body(req: &Req, all: &Loaded, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let history = req.backend.challenge_history(&req.actor, code).await?;
-    let view = req.backend.challenge(&req.actor, code).await?;
-    let opened = if view.stage.is_unsealed() { req.backend.opened_proposals(&req.actor, code).await? } else { Vec::new() };
-    let progress = req.backend.progress(&req.actor, code).await.unwrap_or_default();
-    let stored = Form::default();
-    let title = view.challenge.content.title.clone();
-    let body = || {
-        view! {
-            {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", code)])}
-            <p class="eyebrow">{code.to_owned()}" "{show::stage(l, view.stage)}</p>
-            <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
-            {view.challenge.is_illustrative.then(|| show::illustrative(l))}
-            {super::done_notice(req)}
-            {Fields::new(l, &stored, refused).summary()}
-            {returned(req, &view)}
-            <section class="panel stack" aria-labelledby="acts"><h2 id="acts">{h::acts(l)}</h2>{acts(req, code, &view)}</section>
-            {confirmations(req, &view)}
-            {opened::table(req, &opened)}
-            {opened::progress(req, &progress)}
-            <section class="stack" aria-labelledby="history"><h2 id="history">{h::history(l)}</h2>{history::table(l, &history)}</section>
-        }
-    };
-    Ok(Page::new(req, format!("{code}: {}", title.get(l)), body).refused(refused))
-}
-
-fn returned(req: &Req, view: &ChallengeView) -> Option<AnyView> {
-    let State::Draft { returned: Some(reason) } = &view.challenge.state else { return None };
-    Some(view! { <div class="notice notice-warn"><h2>{h::returned(req.locale)}</h2>{show::plain(reason)}</div> }.into_any())
-}
-
-fn acts(req: &Req, code: &str, view: &ChallengeView) -> AnyView {
-    let l = req.locale;
-    let link = |action, act, label: &'static str| {
-        let address = req.href(paths::office_act(code, act));
-        view.can.is(action).then(|| view! { <a class="btn" href=address>{label}</a> })
-    };
-    let button = |action, act, label: &'static str| {
-        let address = req.href(paths::office_act(code, act));
-        view.can
-            .is(action)
-            .then(|| view! { <form method="post" action=address><button type="submit" class="btn btn-primary">{label}</button></form> })
-    };
-    let is_ranked = view.can.is(Action::ViewRanking);
-    let ranking = is_ranked.then(|| view! { <a class="btn" href=req.href(paths::office_act(code, "ranking"))>{h::ranking(l)}</a> });
-    let public = view.stage.is_public().then(|| view! { <a class="btn" href=req.href(paths::challenge(code))>{h::public(l)}</a> });
+    let challenge = &all.view.challenge;
+    let title = &challenge.content.title;
+    let nothing = Form::default();
+    let banner = challenge.is_illustrative.then(|| show::illustrative(l));
     view! {
-        <div class="row">
-            {link(Action::EditChallenge, "edit", h::edit(l))}
-            {button(Action::SendToReview, "review", h::review(l))}
-            {link(Action::PublishChallenge, "publish", h::publish(l))}
-            {link(Action::ReturnChallenge, "return", h::send_back(l))}
-            {link(Action::AmendChallenge, "amend", h::amend(l))}
-            {link(Action::ExtendClosing, "extend", h::extend(l))}
-            {button(Action::ConfirmOpening, "opening", h::opening(l))}
-            {button(Action::StartScoring, "scoring", h::scoring(l))}
-            {ranking}
-            {link(Action::DecideShortlist, "decision", h::decide(l))}
-            {link(Action::PublishResult, "result", h::result(l))}
-            {link(Action::CancelChallenge, "cancel", h::cancel(l))}
-            {public}
+        {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", &challenge.code)])}
+        <p class="eyebrow">{challenge.code.clone()}</p>
+        <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
+        {banner}
+        {super::done_notice(req)}
+        {Fields::new(l, &nothing, refused.filter(|r| r.errors.is_empty())).summary()}
+        <div class="split">
+            <aside class="stack">{facts(req, &all.view)}</aside>
+            <div class="stack">
+                <p class="lead">{next_step(req, &all.view)}</p>
+                {returned(req, &all.view)}
+                {blockers(req, &all.view)}
+                {acts::view(req, &all.view)}
+                {opening::confirmations(req, all)}
+                {opening::proposals(req, all)}
+                {opening::progress(req, all)}
+                {versions(req, &all.view.versions)}
+                <section class="stack" aria-labelledby="history">
+                    <h2 id="history">{c::history(l)}</h2>
+                    {history::table(l, &all.history)}
+                </section>
+            </div>
         </div>
     }
     .into_any()
 }
 
-fn confirmations(req: &Req, view: &ChallengeView) -> Option<AnyView> {
+fn facts(req: &Req, view: &ChallengeView) -> AnyView {
     let l = req.locale;
-    let opening = &view.challenge.opening;
-    let is_shown = view.can.is(Action::ConfirmOpening) || opening.officer.is_some() || opening.secretary.is_some();
-    let officer = opening.officer.map(|(_, at)| view! { <p>{h::by_officer(l, at.show_exact(l))}</p> });
-    let secretary = opening.secretary.map(|(_, at)| view! { <p>{h::by_secretary(l, at.show_exact(l))}</p> });
-    is_shown.then(|| view! { <section class="notice" aria-labelledby="confirmed"><h2 id="confirmed">{h::confirmed(l)}</h2><p>{h::awaits(l)}</p>{officer}{secretary}</section> }.into_any())
+    let challenge = &view.challenge;
+    let owner = &challenge.content.owner;
+    let times = challenge.content.calendar.named().map(|(name, moment)| {
+        let shown = moment.map_or_else(|| view! { <span class="muted">{c::unset(l)}</span> }.into_any(), |at| show::time(l, at));
+        let left = moment.filter(|_| name == "closes" && view.stage == Stage::Open);
+        let left = left.map(|at| format!(" ({})", show::days_left(l, at, req.now)));
+        view! { <dt>{labels::part(l, name)}</dt><dd>{shown}{left}</dd> }
+    });
+    let version = (challenge.version > 0).then(|| view! { <dt>{c::version(l)}</dt><dd>{challenge.version.to_string()}</dd> });
+    let hash = challenge.rules_hash.clone().map(|hash| view! { <dt>{c::rules_hash(l)}</dt><dd><code>{hash}</code></dd> });
+    view! {
+        <h2>{c::facts(l)}</h2>
+        <dl class="facts">
+            <dt>{c::stage(l)}</dt><dd>{show::stage(l, view.stage)}</dd>
+            <dt>{c::owner(l)}</dt><dd lang=owner.lang(l).code()>{owner.get(l).to_owned()}</dd>
+            {times.into_iter().collect_view()}
+            {version}
+            {hash}
+        </dl>
+        <p><a class="btn" href=req.href(paths::challenge(&challenge.code))>{c::public_page(l)}</a></p>
+    }
+    .into_any()
+}
+
+/// In a sentence: what is waited for.
+fn next_step(req: &Req, view: &ChallengeView) -> String {
+    let l = req.locale;
+    let calendar = &view.challenge.content.calendar;
+    let opens = || calendar.opens.map(|at| at.show_weekday(l)).unwrap_or_default();
+    match (view.stage, &view.challenge.state) {
+        (Stage::Draft, _) => c::next_draft(l).into(),
+        (Stage::UnderReview, _) => c::next_review(l).into(),
+        (Stage::Scheduled, State::Scheduled { at }) => c::next_scheduled(l, at.show_weekday(l)),
+        (Stage::Upcoming | Stage::Scheduled, _) => c::next_upcoming(l, opens()),
+        (Stage::Open, _) => c::next_open(l).into(),
+        (Stage::Closed, _) => c::next_closed(l).into(),
+        (Stage::Opened, _) => c::next_opened(l).into(),
+        (Stage::Scoring, _) => c::next_scoring(l).into(),
+        (Stage::Scored, _) => c::next_scored(l).into(),
+        (Stage::Proposed, _) => c::next_proposed(l).into(),
+        (Stage::Decided, _) => c::next_decided(l).into(),
+        (Stage::ResultPublished, _) => c::next_published(l).into(),
+        (Stage::Cancelled, State::Cancelled { reason, .. }) => c::next_cancelled(l, reason),
+        (Stage::Cancelled, _) => show::stage_name(l, Stage::Cancelled).into(),
+    }
+}
+
+fn returned(req: &Req, view: &ChallengeView) -> AnyView {
+    let State::Draft { returned: Some(reason) } = &view.challenge.state else { return ().into_any() };
+    view! { <div class="notice notice-warn"><h2>{c::returned(req.locale)}</h2>{show::plain(reason)}</div> }.into_any()
+}
+
+/// What keeps a draft from being published, with links to the fields of those who may write it.
+fn blockers(req: &Req, view: &ChallengeView) -> AnyView {
+    let l = req.locale;
+    let blockers = view.challenge.content.blockers(req.now);
+    if !matches!(view.stage, Stage::Draft | Stage::UnderReview) || blockers.is_empty() {
+        return ().into_any();
+    }
+    let edit = view.can.is(Action::EditChallenge).then(|| req.href(paths::office_act(&view.challenge.code, "edit")));
+    let lines = blockers.0.iter().map(|(field, problem)| {
+        let text = format!("{}: {}", labels::label(l, field), problems::text(l, problem));
+        match &edit {
+            Some(edit) => view! { <li><a href=format!("{edit}#{field}")>{text}</a></li> }.into_any(),
+            None => view! { <li>{text}</li> }.into_any(),
+        }
+    });
+    view! { <div class="notice"><h2>{c::blockers(l)}</h2><ul>{lines.collect_view()}</ul></div> }.into_any()
+}
+
+fn versions(req: &Req, versions: &[VersionLine]) -> AnyView {
+    if versions.is_empty() {
+        return ().into_any();
+    }
+    let l = req.locale;
+    let row = |line: &VersionLine| {
+        let changed: Vec<_> = line.changed.iter().map(|part| labels::part(l, part)).collect();
+        let reason = if line.version == 1 { c::first(l).to_owned() } else { line.reason.clone() };
+        view! {
+            <tr>
+                <th scope="row" class="num">{line.version.to_string()}</th>
+                <td>{show::time(l, line.at)}</td>
+                <td>{changed.join(", ")}</td>
+                <td>{reason}</td>
+            </tr>
+        }
+    };
+    let heads = [Head::Number(c::version(l)), Head::Text(c::published_at(l)), Head::Text(c::changed(l)), Head::Text(w::reason(l))];
+    view! {
+        <section class="stack" aria-labelledby="versions">
+            <h2 id="versions">{c::versions(l)}</h2>
+            {table(c::versions(l), heads, view! { <tbody>{versions.iter().map(row).collect_view()}</tbody> })}
+        </section>
+    }
+    .into_any()
 }
