@@ -42,11 +42,12 @@ fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 fn breaches(folder: &str, is_exempt: impl Fn(&str) -> bool, is_wrong: impl Fn(&str) -> bool) -> Vec<String> {
     let files = sources(folder).into_iter().filter(|(path, _)| !is_exempt(path));
-    files.flat_map(|(path, text)| {
-        let wrong = code(&text).filter(|(_, line)| is_wrong(line)).map(|(i, line)| format!("{path}:{i}: {}", line.trim()));
-        wrong.collect::<Vec<_>>()
-    })
-    .collect()
+    files
+        .flat_map(|(path, text)| {
+            let wrong = code(&text).filter(|(_, line)| is_wrong(line)).map(|(i, line)| format!("{path}:{i}: {}", line.trim()));
+            wrong.collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 #[track_caller]
@@ -67,7 +68,8 @@ fn no_file_is_too_long() {
 #[test]
 fn every_file_says_what_lives_in_it() {
     let silent = ["app", "server", "frontend", "migrations"].iter().flat_map(|room| sources(room));
-    let silent = silent.filter(|(path, text)| !text.starts_with("//!") && !text.starts_with("#!") && !path.contains("/migrations/src/m2026"));
+    let silent =
+        silent.filter(|(path, text)| !text.starts_with("//!") && !text.starts_with("#!") && !path.contains("/migrations/src/m2026"));
     none(silent.map(|(path, _)| path).collect(), "every file begins with a line of //! that says what lives there");
 }
 
