@@ -2,7 +2,7 @@
 
 mod edit;
 mod own;
-mod words;
+pub mod words;
 
 use crate::{paths, routes::Routes};
 

@@ -23,7 +23,7 @@ use domain::{access::Action, challenges::Stage, challenges::State, form::Form};
 use leptos::prelude::*;
 
 /// All that the page shows.
-pub(super) struct Loaded {
+pub struct Loaded {
     pub view: ChallengeView,
     pub history: Vec<HistoryLine>,
     /// Once opened.

@@ -1,5 +1,6 @@
 //! The province's office: its desk, challenges, firms, the council's seats and the import.
 
+pub mod acts;
 pub mod board;
 pub mod challenge;
 pub mod desk;
@@ -8,7 +9,7 @@ pub mod firm;
 pub mod firms;
 pub mod import;
 pub mod labels;
-pub mod opened;
+pub mod opening;
 pub mod preview;
 pub mod proposal;
 pub mod reasons;
