@@ -94,7 +94,7 @@ impl<F: Fn(&str) -> Option<String>> Env<F> {
 
     fn one_of(&self, name: &str, choices: &[&str]) -> Result<String, String> {
         let value = self.text(name);
-        if choices.contains(&value.as_str()) { Ok(value) } else { Err(wrong(name, &value, &format!("one of {}", choices.join(", ")))) }
+        if choices.contains(&value.as_str()) { Ok(value) } else { Err(wrong(name, &value, format!("one of {}", choices.join(", ")))) }
     }
 
     fn prefixed(&self, name: &str, prefixes: &[&str]) -> Result<String, String> {

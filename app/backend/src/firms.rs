@@ -136,7 +136,8 @@ impl Backend {
         let permit = check(actor, Action::ReviewFirm, &Facts::default().with_firm(id), act.now)?;
         let verdict = read_verdict(form)?;
         let firm = db::firm::lock(&act.db, id).await?;
-        if firm.standing != Standing::Pending {
+        // A verification may be taken back, but the same verdict twice says nothing.
+        if firm.standing == verdict.standing() {
             return Err(Denied::WrongState.into());
         }
         let name = firm.profile.legal_name.clone();
@@ -175,6 +176,15 @@ impl Backend {
 enum Verdict {
     Verify,
     Return(String),
+}
+
+impl Verdict {
+    fn standing(&self) -> Standing {
+        match self {
+            Self::Verify => Standing::Verified,
+            Self::Return(_) => Standing::Returned,
+        }
+    }
 }
 
 fn read_verdict(form: &Form) -> Result<Verdict> {

@@ -15,7 +15,7 @@ use database::Schema;
 use domain::{people::Actor, time::Moment};
 use std::{
     ops::Deref,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{Arc, atomic::AtomicU64},
 };
 use tempfile::TempDir;
@@ -129,11 +129,6 @@ impl TestBackend {
     /// Where sent mails are kept.
     pub fn mails_folder(&self) -> PathBuf {
         self.folder.path().join("mails")
-    }
-
-    /// A folder that lasts as long as this backend.
-    pub fn folder(&self) -> &Path {
-        self.folder.path()
     }
 }
 

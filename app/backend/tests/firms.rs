@@ -91,6 +91,9 @@ async fn the_office_verifies_and_tells_everyone_in_the_firm_in_their_language() 
     assert_eq!(mails.iter().filter(|(to, s, _)| to == "en@demo.example" && s == "The firm's registration has been verified").count(), 1);
     let again = t.review_firm(&t.actor("nam").await, id, &Form::default().with("verdict", "verify")).await;
     assert!(matches!(again, Err(Error::Denied(Denied::WrongState))), "{again:?}");
+    let back = Form::default().with("verdict", "return").with("reason", "Giấy tờ không còn hiệu lực");
+    t.review_firm(&t.actor("nam").await, id, &back).await.expect("a verification may be taken back");
+    assert!(t.actor("binh").await.firm().is_some_and(|m| m.standing == Standing::Returned));
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req},
     ui::{
-        errors::continue_page as kept_page,
+        errors::kept_page,
         form::Fields,
         table::{Head, table},
     },

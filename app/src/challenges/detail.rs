@@ -32,7 +32,7 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
                 <div>
                     {heading(req, &v)}
                     {contents(&sections)}
-                    {sections.into_iter().map(|s| section(s)).collect_view()}
+                    {sections.into_iter().map(section).collect_view()}
                 </div>
                 <aside aria-label=w::status(l)>{status::aside(req, &v)}</aside>
             </div>

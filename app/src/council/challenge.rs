@@ -6,7 +6,11 @@ use crate::{
     page::Page,
     paths,
     request::{Refused, Req},
-    ui::{form::Fields, problems, show},
+    ui::{
+        form::Fields,
+        problems, show,
+        table::{Head, table},
+    },
 };
 use axum::extract::Path;
 use backend::{
@@ -104,25 +108,15 @@ fn grid(req: &Req, stage: Stage, lines: &[MemberLine]) -> AnyView {
     let body = if lines.is_empty() {
         view! { <p class="empty">{w::grid_empty(l)}</p> }.into_any()
     } else {
-        view! {
-            <div class="table-wrap">
-                <table>
-                    <caption>{w::grid_caption(l)}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{w::col_code(l)}</th>
-                            <th scope="col">{w::col_firm(l)}</th>
-                            <th scope="col">{w::col_conflict(l)}</th>
-                            <th scope="col">{w::col_sheet(l)}</th>
-                            <th scope="col" class="num">{w::col_total(l)}</th>
-                            <th scope="col">{w::col_act(l)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{lines.iter().map(|line| row(req, stage, line)).collect_view()}</tbody>
-                </table>
-            </div>
-        }
-        .into_any()
+        let heads = [
+            Head::Text(w::col_code(l)),
+            Head::Text(w::col_firm(l)),
+            Head::Text(w::col_conflict(l)),
+            Head::Text(w::col_sheet(l)),
+            Head::Number(w::col_total(l)),
+            Head::Text(w::col_act(l)),
+        ];
+        table(w::grid_caption(l), heads, view! { <tbody>{lines.iter().map(|line| row(req, stage, line)).collect_view()}</tbody> })
     };
     view! {
         <section class="stack" aria-labelledby="grid">
@@ -201,23 +195,9 @@ pub fn progress_table(l: Locale, progress: &[ProgressLine]) -> AnyView {
             </tr>
         }
     });
-    view! {
-        <div class="table-wrap">
-            <table>
-                <caption>{w::progress_caption(l)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{w::col_code(l)}</th>
-                        <th scope="col" class="num">{w::col_submitted(l)}</th>
-                        <th scope="col" class="num">{w::col_needed(l)}</th>
-                        <th scope="col">{w::col_enough(l)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let heads =
+        [Head::Text(w::col_code(l)), Head::Number(w::col_submitted(l)), Head::Number(w::col_needed(l)), Head::Text(w::col_enough(l))];
+    table(w::progress_caption(l), heads, view! { <tbody>{rows.collect_view()}</tbody> })
 }
 
 /// What the chair, and at the end every member, can go on to.
@@ -233,7 +213,7 @@ fn acts(req: &Req, v: &ChallengeView) -> AnyView {
         .into_iter()
         .filter_map(|(action, act, text)| match v.can.get(action) {
             Ok(()) => Some(view! { <a class="btn" href=req.href(paths::council_act(code, act))>{text}</a> }.into_any()),
-            Err(denied @ Denied::Conflict) if action == Action::ViewRanking => {
+            Err(denied @ (Denied::Conflict | Denied::DeclareFirst)) if action == Action::ViewRanking => {
                 Some(view! { <p class="why-not">{text}" – "{problems::denied(l, denied)}</p> }.into_any())
             }
             Err(_) => None,

@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::problems,
+    ui::{form::text_area_html, problems},
 };
 use axum::{extract::Path, response::Response};
 use backend::council::MemberLine;
@@ -73,9 +73,8 @@ pub fn panel(req: &Req, challenge: &str, line: &MemberLine, refused: Option<&Ref
                     <label for=format!("reason-{id}")>{w::reason(l)}</label>
                     <p class="hint" id=format!("reason-{id}-hint")>{w::reason_hint(l)}</p>
                     {reason_error.map(|text| view! { <p class="error" id=format!("reason-{id}-error")>{text}</p> })}
-                    <textarea id=format!("reason-{id}") name="reason" rows="2" maxlength="2000" aria-describedby=described aria-invalid=invalid>
-                        {reason}
-                    </textarea>
+                    <textarea id=format!("reason-{id}") name="reason" rows="2" maxlength="2000" aria-describedby=described aria-invalid=invalid
+                        inner_html=text_area_html(&reason)></textarea>
                 </div>
             </fieldset>
             <div class="actions"><button type="submit" class="btn">{w::declare(l)}</button></div>

@@ -44,7 +44,7 @@ fn table(l: Locale, rules: &RuleSet, others: &[(String, Sheet)]) -> AnyView {
     });
     let totals = others.iter().map(|(_, sheet)| view! { <td class="num">{half_points(sheet.total_half(), l)}</td> });
     view! {
-        <div class="table-wrap">
+        <div class="table-wrap" tabindex="0" role="region" aria-label=w::others_caption(l)>
             <table>
                 <caption>{w::others_caption(l)}</caption>
                 <thead><tr><th scope="col">{w::col_criterion(l)}</th>{heads.collect_view()}</tr></thead>

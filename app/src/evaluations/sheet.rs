@@ -62,11 +62,11 @@ fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
                     {proposal_facts(l, &v.proposal)}
                     {proposal_body(l, &v.proposal)}
                 </section>
-                <section class="stack" aria-labelledby="my-sheet">
+                <aside class="stack" aria-labelledby="my-sheet">
                     <h2 id="my-sheet">{w::sheet_heading(l)}</h2>
                     {sheet_form::view(req, v, refused)}
                     {late}
-                </section>
+                </aside>
             </div>
             {others::view(req, v)}
             {pager(req, v)}

@@ -8,7 +8,11 @@ use crate::{
     },
     paths,
     request::{Refused, Req},
-    ui::{form::Fields, problems, show},
+    ui::{
+        form::Fields,
+        problems, show,
+        table::{Head, table},
+    },
 };
 use backend::evaluations::SheetView;
 use domain::{
@@ -122,29 +126,21 @@ pub fn read_only(l: Locale, rules: &RuleSet, sheet: &Sheet) -> AnyView {
             </tr>
         }
     });
+    let heads =
+        [Head::Text(w::col_criterion(l)), Head::Number(w::col_max(l)), Head::Number(w::col_score(l)), Head::Text(w::col_comment(l))];
+    let body = view! {
+        <tbody>{rows.collect_view()}</tbody>
+        <tfoot>
+            <tr>
+                <th scope="row">{w::total(l)}</th>
+                <td class="num">{rules.sum()}</td>
+                <td class="num">{half_points(sheet.total_half(), l)}</td>
+                <td></td>
+            </tr>
+        </tfoot>
+    };
     view! {
-        <div class="table-wrap">
-            <table>
-                <caption>{w::read_only_caption(l)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{w::col_criterion(l)}</th>
-                        <th scope="col" class="num">{w::col_max(l)}</th>
-                        <th scope="col" class="num">{w::col_score(l)}</th>
-                        <th scope="col">{w::col_comment(l)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-                <tfoot>
-                    <tr>
-                        <th scope="row">{w::total(l)}</th>
-                        <td class="num">{rules.sum()}</td>
-                        <td class="num">{half_points(sheet.total_half(), l)}</td>
-                        <td></td>
-                    </tr>
-                </tfoot>
-            </table>
-        </div>
+        {table(w::read_only_caption(l), heads, body)}
         {remarks(l, sheet)}
     }
     .into_any()

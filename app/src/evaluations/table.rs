@@ -1,6 +1,7 @@
 //! Rankings as tables: for office and council, and as far as published for everyone.
 
 use super::{verdict, words as w};
+use crate::ui::table::{Head, table};
 use backend::results::RankedLine;
 use domain::{
     challenges::RuleSet,
@@ -15,27 +16,17 @@ pub fn ranking(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> AnyView {
     if lines.is_empty() {
         return view! { <p class="empty">{w::none_scored(l)}</p> }.into_any();
     }
-    view! {
-        <div class="table-wrap">
-            <table>
-                <caption>{w::table_caption(l)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col" class="num">{w::col_rank(l)}</th>
-                        <th scope="col">{w::col_code(l)}</th>
-                        <th scope="col">{w::col_firm(l)}</th>
-                        <th scope="col" class="num">{w::col_n(l)}</th>
-                        <th scope="col" class="num">{w::col_sum(l)}</th>
-                        <th scope="col" class="num">{w::col_fraction(l)}</th>
-                        <th scope="col" class="num">{w::col_mean(l)}</th>
-                        <th scope="col">{w::col_verdict(l)}</th>
-                    </tr>
-                </thead>
-                <tbody>{lines.iter().map(|line| row(l, rules, line)).collect_view()}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let heads = [
+        Head::Number(w::col_rank(l)),
+        Head::Text(w::col_code(l)),
+        Head::Text(w::col_firm(l)),
+        Head::Number(w::col_n(l)),
+        Head::Number(w::col_sum(l)),
+        Head::Number(w::col_fraction(l)),
+        Head::Number(w::col_mean(l)),
+        Head::Text(w::col_verdict(l)),
+    ];
+    table(w::table_caption(l), heads, view! { <tbody>{lines.iter().map(|line| row(l, rules, line)).collect_view()}</tbody> })
 }
 
 fn row(l: Locale, rules: &RuleSet, line: &RankedLine) -> AnyView {
@@ -100,7 +91,7 @@ pub fn criteria(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="criteria">
             <h2 id="criteria">{w::criteria_heading(l)}</h2>
-            <div class="table-wrap">
+            <div class="table-wrap" tabindex="0" role="region" aria-label=w::criteria_caption(l)>
                 <table>
                     <caption>{w::criteria_caption(l)}</caption>
                     <thead>
@@ -135,7 +126,7 @@ pub fn how(l: Locale, rules: &RuleSet, rules_hash: &str) -> AnyView {
             </ol>
             <dl class="facts">
                 <dt>{w::rules_hash(l)}</dt>
-                <dd><code>{rules_hash.to_owned()}</code></dd>
+                <dd><code class="hash">{rules_hash.to_owned()}</code></dd>
             </dl>
         </section>
     }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn view(l: Locale, rules: &RuleSet, outcome: &Outcome) -> AnyView {
     let tie = tie(l, rules, outcome).map(|text| view! { <p class="muted">{text}</p> });
     match &outcome.verdict {
-        Verdict::Passed => view! { <p><span class="tag">{w::passed(l)}</span></p>{tie} }.into_any(),
+        Verdict::Passed => view! { <p><span class="tag tag-ok">{w::passed(l)}</span></p>{tie} }.into_any(),
         Verdict::NoQuorum { needed } => view! { <p>{w::no_quorum(l, outcome.n, needed)}</p> }.into_any(),
         Verdict::Failed(failures) => {
             let reasons = failures.iter().map(|failure| view! { <li>{reason(l, rules, failure)}</li> });

@@ -23,7 +23,7 @@ pub fn ScoreTotal(form_id: String, locale: Locale, maxima: Vec<i32>, typed: Vec<
         let maxima = maxima.clone();
         follow(&form_id, maxima.len(), move |typed| said.set(say(locale, &maxima, typed)));
     });
-    view! { <p class="total"><strong>{w::total(locale)}</strong>" "<output aria-live="polite">{move || said.get()}</output></p> }
+    view! { <p class="total-live"><strong>{w::total(locale)}</strong>" "<output aria-live="polite">{move || said.get()}</output></p> }
 }
 
 /// The total of what can be read, and what is missing or wrong.

@@ -88,10 +88,10 @@ fn sheet(proposal: &proposals::Entry, banks: &[Comments], i: usize, j: usize, is
         let is_written = is_submitted || k < 3;
         let half = half_points(*level, 2 * criterion.max, [i, j, k]);
         sheet.scores.push(is_written.then_some(half));
-        let is_commented = is_written && (i + 2 * j + k) % 3 != 0;
+        let is_commented = is_written && !(i + 2 * j + k).is_multiple_of(3);
         sheet.comments.push(if is_commented { comment(bank, half, criterion.max, i + j).to_owned() } else { String::new() });
     }
-    if is_submitted && (i + j) % 4 != 0 {
+    if is_submitted && !(i + j).is_multiple_of(4) {
         sheet.strengths = nth(&proposal.strengths, j).to_owned();
         sheet.weaknesses = nth(&proposal.weaknesses, i + j).to_owned();
     }
@@ -101,7 +101,7 @@ fn sheet(proposal: &proposals::Entry, banks: &[Comments], i: usize, j: usize, is
 /// The council's common view, with each member's severity and a little of their own.
 fn half_points(level: i32, max_half: i32, [i, j, k]: [usize; 3]) -> i32 {
     let own = ((7 * i + 13 * j + 5 * k + 3 * i * j + 11 * j * k) % 5) as i32 - 2;
-    let bias = if (j + k) % 2 == 0 { BIAS[j % BIAS.len()] } else { 0 };
+    let bias = if (j + k).is_multiple_of(2) { BIAS[j % BIAS.len()] } else { 0 };
     (level + own + bias).clamp(0, max_half)
 }
 

@@ -121,6 +121,19 @@ mod tests {
     }
 
     #[test]
+    fn a_broken_zip_is_looked_at_without_harm() {
+        let whole = [b"PK\x03\x04".as_slice(), &[0xff; 26], b"[Content_Types].xml", &[0; 40], b"PK\x03\x04", &[0; 26], b"_rels/", &[0; 40]];
+        let whole = whole.concat();
+        for end in 0..whole.len() {
+            for at in 4..end {
+                let mut head = whole[..end].to_vec();
+                head[at] ^= 0xff;
+                recognise(&head, "x.docx");
+            }
+        }
+    }
+
+    #[test]
     fn text_may_be_cut_in_the_middle_of_a_letter() {
         let text = "ế".repeat(HEAD);
         assert_eq!(recognise(&text.as_bytes()[..HEAD], "x.txt"), Some(TEXT));

@@ -29,7 +29,7 @@ impl Schema {
 
     pub fn url(&self) -> String {
         let separator = if self.server.contains('?') { '&' } else { '?' };
-        format!("{}{separator}options=-c%20search_path%3D{}", self.server, self.name)
+        format!("{}{separator}application_name={name}&options=-c%20search_path%3D{name}", self.server, name = self.name)
     }
 }
 

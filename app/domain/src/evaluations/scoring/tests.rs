@@ -5,6 +5,8 @@ use crate::challenges::Criterion;
 use proptest::prelude::*;
 use uuid::Uuid;
 
+type Sheets = &'static [&'static [i32]];
+
 fn id(n: u128) -> ProposalId {
     ProposalId(Uuid::from_u128(n))
 }
@@ -106,7 +108,7 @@ fn more_than_a_third_of_zeros_fails_and_exactly_a_third_does_not() {
 #[test]
 fn each_step_of_the_chain_breaks_its_tie() {
     let rules = rules(&[40, 40, 20]);
-    let cases: [(&[&[i32]], &[&[i32]], u8); 3] = [
+    let cases: [(Sheets, Sheets, u8); 3] = [
         (&[&[70, 60, 20]], &[&[60, 70, 20]], 1),
         (&[&[70, 65, 15]], &[&[70, 60, 20]], 2),
         (&[&[40, 40, 10], &[70, 70, 40], &[70, 70, 40]], &[&[60, 60, 30], &[60, 60, 30], &[60, 60, 30]], 3),
