@@ -23,7 +23,9 @@ async fn the_prefix_chooses_the_language_and_links_keep_it() {
 #[tokio::test]
 async fn an_unknown_address_is_a_page_in_the_reader_s_language() {
     let site = Site::open().await;
-    for (path, lang) in [("/khong-co", "vi"), ("/en/nothing", "en"), ("/en/en/challenges", "en"), ("/challenges/BT-99", "vi"), ("/files/x", "vi")] {
+    for (path, lang) in
+        [("/khong-co", "vi"), ("/en/nothing", "en"), ("/en/en/challenges", "en"), ("/challenges/BT-99", "vi"), ("/files/x", "vi")]
+    {
         let answer = site.get("", path).await;
         assert_eq!(answer.status, 404, "{path}");
         assert_eq!(answer.header("content-type"), HTML, "{path}");
@@ -118,7 +120,9 @@ async fn a_look_has_pages_of_its_own() {
 async fn another_site_cannot_change_anything() {
     let mut site = Site::open().await;
     site.sign_in("mai").await;
-    for (name, value) in [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example"), ("origin", "null")] {
+    for (name, value) in
+        [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example"), ("origin", "null")]
+    {
         let request = Request::post("/sign-out").header(header::HOST, "baitoan.example").header(name, value);
         let answer = site.post_with("mai", request, &Form::default()).await;
         assert_eq!(answer.status, 403, "{name}: {value}");
@@ -168,7 +172,7 @@ async fn sessions_end_by_idleness_and_by_age() {
     let form = Form::default().with("email", "mai@demo.example").with("password", backend::testing::PASSWORD);
     let answer = site.post("", "/sign-in", &form).await;
     let cookie = answer.header("set-cookie").split(';').next().expect("a value").to_owned();
-    let mut status = async |at: &str| {
+    let status = async |at: &str| {
         site.backend.at(at);
         site.send("", Request::get("/office").header(header::COOKIE, &cookie)).await.status
     };
