@@ -1,5 +1,5 @@
 // Every main page, for whom it is made, in both languages, with scripts on and off.
-import { expect, LANGUAGES, signIn, test, type Language } from "../fixtures";
+import { expect, fillSignIn, LANGUAGES, signIn, test, type Language } from "../fixtures";
 
 const PUBLIC = ["/", "/challenges", "/challenges/BT-01", "/challenges/BT-02/results", "/sign-in", "/register"];
 const PEOPLE: Record<string, string[]> = {
@@ -49,12 +49,10 @@ test("an unknown page and a hidden one look the same to a visitor", async ({ pag
 
 test("a wrong password is told at the field and keeps the address", async ({ page }) => {
   await page.goto("/sign-in");
-  const form = page.locator("main form").filter({ has: page.locator("input[name=password]") });
-  await form.locator("input[name=email]").fill("an@demo.example");
-  await form.locator("input[name=password]").fill("sai mật khẩu rồi");
+  const form = await fillSignIn(page, "an@demo.example", "sai mật khẩu rồi");
   const answered = page.waitForResponse((r) => r.request().method() === "POST");
   await form.locator("button[type=submit]").click();
   expect((await answered).status()).toBe(422);
   await expect(page.getByRole("alert")).toContainText("Thư điện tử hoặc mật khẩu chưa đúng");
-  await expect(page.locator("main input[name=email]")).toHaveValue("an@demo.example");
+  await expect(page.locator("#email")).toHaveValue("an@demo.example");
 });
