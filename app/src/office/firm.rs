@@ -16,7 +16,12 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::firms::{FirmPerson, FirmView};
-use domain::{access::Action, firms::Standing, form::Form, ids::FirmId};
+use domain::{
+    access::{Action, Facts, check},
+    firms::Standing,
+    form::Form,
+    ids::FirmId,
+};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
@@ -31,8 +36,8 @@ pub async fn review(req: Req, Path(id): Path<String>, Posted(form): Posted) -> R
 }
 
 async fn show_firm(req: &Req, id: FirmId, refused: Option<&Refused>) -> Result<Page, AppError> {
+    check(&req.actor, Action::UseOffice, &Facts::default(), req.now)?;
     let view = req.backend.firm(&req.actor, id).await?;
-    view.can.get(Action::UseOffice)?;
     let name = view.firm.profile.legal_name.clone();
     Ok(Page::new(req, &name, || body(req, &view, refused)).refused(refused))
 }

@@ -17,6 +17,7 @@ use crate::{
     },
 };
 use axum::{extract::Path, response::Response};
+use backend::Error;
 use domain::{
     access::{Action, Facts, check},
     form::Form,
@@ -39,7 +40,8 @@ pub async fn screen(req: Req, Path(id): Path<String>, Posted(form): Posted) -> R
 async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {
     check(&req.actor, Action::UseOffice, &Facts::default(), req.now)?;
     let view = req.backend.opened_proposal(&req.actor, id).await?;
-    let challenge = req.backend.proposal_challenge(&req.actor, id).await?;
+    let desk = req.backend.desk(&req.actor).await?;
+    let challenge = desk.challenges.into_iter().find(|card| card.id == view.challenge).ok_or(Error::NotFound)?;
     let l = req.locale;
     let heading = p::heading(l, &view.code);
     let body = || {
