@@ -4,7 +4,7 @@ use crate::{
     cache::{self, Cache, Kept},
     sessions::cookie,
 };
-use app::{request::Visitor, ui::look};
+use app::request::Visitor;
 use axum::{
     body::Body,
     extract::Request,
@@ -27,6 +27,8 @@ use std::{
 };
 use tower::Service;
 
+/// Classes for `<html>` that the cookie `look` may ask for, with a dash for the space.
+const LOOKS: [&str; 3] = ["contrast", "large", "contrast large"];
 /// Longer addresses are answered, but not remembered.
 const MAX_ADDRESS: usize = 200;
 /// First parts of paths whose pages are for one reader only.
@@ -73,7 +75,7 @@ where
     }
 
     fn call(&mut self, mut request: Request) -> Self::Future {
-        let look = look_of(request.headers());
+        let look = look(request.headers());
         let version = self.backend.public_version();
         let now = self.backend.clock.now();
         let address = self.address(&request);
@@ -129,8 +131,9 @@ fn language(path: &str) -> (Locale, &str) {
     }
 }
 
-fn look_of(headers: &HeaderMap) -> &'static str {
-    cookie(headers, look::COOKIE).map_or("", look::from_cookie)
+fn look(headers: &HeaderMap) -> &'static str {
+    let wanted = cookie(headers, "look").unwrap_or_default().replace('-', " ");
+    LOOKS.into_iter().find(|look| *look == wanted).unwrap_or("")
 }
 
 #[cfg(test)]
@@ -143,5 +146,12 @@ mod tests {
         assert_eq!(language("/en/challenges"), (Locale::En, "/challenges"));
         assert_eq!(language("/england"), (Locale::Vi, "/england"));
         assert_eq!(language("/"), (Locale::Vi, "/"));
+    }
+
+    #[test]
+    fn the_look_is_one_of_a_few() {
+        let look_of = |value: &'static str| look(&HeaderMap::from_iter([(axum::http::header::COOKIE, HeaderValue::from_static(value))]));
+        assert_eq!(look_of("session=1; look=contrast-large"), "contrast large");
+        assert_eq!(look_of("look=<script>"), "");
     }
 }

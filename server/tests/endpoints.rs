@@ -32,7 +32,7 @@ fn routes() -> BTreeSet<(String, String)> {
     pages.chain(others).chain(functions).map(|(method, path)| (method.to_string(), path)).collect()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_table_is_complete() {
     // Registers the server functions.
     let _site = Site::open().await;
@@ -70,7 +70,7 @@ fn function_call(site: &Site, path: &str) -> String {
 }
 
 /// Everyone gets exactly the status of the table; a failure prints the table as it should be to be as it is.
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn everyone_gets_the_status_of_the_table() {
     let mut site = opened().await;
     let mut differences = String::new();

@@ -73,7 +73,8 @@ fn every_file_says_what_lives_in_it() {
     none(silent.map(|(path, _)| path).collect(), "every file begins with a line of //! that says what lives there");
 }
 
-/// Beside the tables: errors are recognised, transactions begun, and tests set up with it.
+/// Beside the tables: errors are recognised, transactions begun, and tests set up with it. Use-cases may
+/// name the connection that they hand to the tables, and how a row is to be locked.
 #[test]
 fn only_the_tables_speak_to_the_database() {
     let exempt = [
@@ -87,10 +88,16 @@ fn only_the_tables_speak_to_the_database() {
         "server/examples/",
     ];
     for room in ["app", "server", "frontend"] {
-        let found = breaches(room, |path| exempt.iter().any(|e| path.starts_with(e)), |line| line.contains("sea_orm"));
+        let found = breaches(
+            room,
+            |path| exempt.iter().any(|e| path.starts_with(e)),
+            |line| line.contains("sea_orm") && !NAMED.contains(&line.trim()),
+        );
         none(found, "sea_orm stays in backend/src/db and the migrations");
     }
 }
+
+const NAMED: [&str; 2] = ["use sea_orm::ConnectionTrait;", "use sea_orm::{ConnectionTrait, sea_query::LockType};"];
 
 #[test]
 fn the_rules_know_nothing_of_the_world() {
@@ -117,11 +124,18 @@ fn roles_are_compared_in_one_place() {
     }
 }
 
-const EXEMPT_ROLES: [&str; 1] = ["app/domain/src/access.rs"];
+const EXEMPT_ROLES: [&str; 3] = [
+    "app/domain/src/access.rs",
+    // Which seats there may be, and who may sit on one: the council's composition.
+    "app/backend/src/council/seating.rs",
+    // Whose confirmation of the opening is still missing.
+    "app/src/office/opening.rs",
+];
 
 #[test]
 fn visible_words_are_in_word_files() {
-    let exempt = |path: &str| path.ends_with("words.rs") || path.contains("/words/");
+    // Besides the word files: the column headings of the official list, which are Vietnamese for everyone.
+    let exempt = |path: &str| path.ends_with("words.rs") || path.contains("/words/") || path == "app/src/office/import.rs";
     let files = sources("app/src").into_iter().filter(|(path, _)| !exempt(path));
     let mut found = Vec::new();
     for (path, text) in files {

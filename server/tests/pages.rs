@@ -172,7 +172,7 @@ async fn sessions_end_by_idleness_and_by_age() {
     let form = Form::default().with("email", "mai@demo.example").with("password", backend::testing::PASSWORD);
     let answer = site.post("", "/sign-in", &form).await;
     let cookie = answer.header("set-cookie").split(';').next().expect("a value").to_owned();
-    let mut status = async |at: &str| {
+    let status = async |at: &str| {
         site.backend.at(at);
         site.send("", Request::get("/office").header(header::COOKIE, &cookie)).await.status
     };

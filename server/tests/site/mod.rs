@@ -11,7 +11,10 @@ use backend::{
     testing::{PASSWORD, TestBackend, VERIFIED_FIRM, firm_id, person},
 };
 use domain::{form::Form, ids::ProposalId, proposals::Section};
-use server::{build_router, config::Web};
+use server::{
+    build_router,
+    config::{Sessions, Web},
+};
 use std::collections::HashMap;
 use tower::ServiceExt;
 
@@ -58,7 +61,7 @@ impl Site {
 
     async fn over(backend: TestBackend, rate_limit: u32) -> Self {
         backend.open_challenge("BT-01").await;
-        let router = build_router(backend.share(), &Web { rate_limit, ..Web::default() });
+        let router = build_router(backend.share(), &Web { rate_limit, sessions: Sessions::DEMO, ..Web::default() });
         Self { router, backend, cookies: HashMap::new(), proposal: None, file: String::new() }
     }
 
