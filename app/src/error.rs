@@ -106,12 +106,14 @@ pub fn render(req: &Req, response: Response) -> Response {
     }
 }
 
-/// Logs what is ours to mend; answers a reference for the reader to quote.
+/// Logs what is ours to mend; answers a reference for the reader to quote. Of the address only its
+/// first part is written down: the rest may be a link's secret.
 fn log(error: &AppError, path: &str) -> String {
     let digest = format!("{path}{error:?}").bytes().fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
     let reference = format!("{digest:08X}");
     if let AppError::Backend(Error::Internal(text) | Error::Busy(text)) = error {
-        tracing::error!(reference, path, text, "request failed");
+        let area = path.split('/').nth(1).unwrap_or_default();
+        tracing::error!(reference, area, text, "request failed");
     }
     reference
 }
