@@ -1,0 +1,177 @@
+//! 500 firms hand in during the last ten seconds before closing and just after, over HTTP, on SQLite and,
+//! where `TEST_POSTGRES_URL` is set, on PostgreSQL. Bounded in count and time; loopback only.
+//! Every accepted one must have its receipt and its row, every late one must be refused, none may be lost.
+
+use backend::{Backend, Settings};
+use domain::{
+    form::Form,
+    ids::{ProposalId, UserId},
+    people::{Actor, Role},
+    proposals::Section,
+    tax_code::TaxCode,
+    time::Moment,
+};
+use server::{build_router, config::Web};
+use std::{error::Error, net::SocketAddr, sync::Arc, time::Duration};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+    time::sleep,
+};
+
+type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
+
+const FIRMS: i64 = 500;
+/// Over 10.5 seconds: the last twenty-odd come too late.
+const APART_MS: i64 = 21;
+const PASSWORD: &str = "chi-de-thu-tai";
+
+struct Entrant {
+    actor: Actor,
+    proposal: ProposalId,
+    cookie: String,
+}
+
+#[tokio::main]
+async fn main() -> Outcome<()> {
+    let folder = tempfile::tempdir()?;
+    run("SQLite", &format!("sqlite:{}/stress.db?mode=rwc", folder.path().display())).await?;
+    match std::env::var("TEST_POSTGRES_URL") {
+        Ok(url) => run("PostgreSQL", &url).await,
+        Err(_) => Ok(println!("PostgreSQL: left out, TEST_POSTGRES_URL is not set")),
+    }
+}
+
+async fn run(name: &str, database_url: &str) -> Outcome<()> {
+    let folder = tempfile::tempdir()?;
+    let settings = Settings {
+        database_url: database_url.to_owned(),
+        storage_url: format!("file:{}/files", folder.path().display()),
+        mail_url: format!("file:{}/outbox", folder.path().display()),
+        mail_from: "Thu tai <thu-tai@demo.example>".to_owned(),
+        base_url: "http://127.0.0.1".to_owned(),
+        is_demo: true,
+    };
+    let backend = Arc::new(Backend::connect(&settings).await?);
+    backend.migrate().await?;
+    let router = build_router(Arc::clone(&backend), &Web { rate_limit: 100_000, ..Web::default() });
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let address = listener.local_addr()?;
+    let serving = tokio::spawn(async move { axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await });
+
+    let (mai, closes) = open_challenge(&backend).await?;
+    let mut entrants = Vec::new();
+    for i in 0..FIRMS {
+        entrants.push(enter(&backend, &mai, address, i).await?);
+    }
+    println!("{name}: {FIRMS} firms are ready");
+
+    backend.clock.set(Moment(closes.0 - 10_000));
+    let submissions: Vec<_> = (0..)
+        .zip(&entrants)
+        .map(|(i, entrant)| {
+            let (path, cookie) = (format!("/proposals/{}/act/submit", entrant.proposal), entrant.cookie.clone());
+            tokio::spawn(async move {
+                sleep(Duration::from_millis((i * APART_MS).unsigned_abs())).await;
+                post(address, &path, &cookie, "").await
+            })
+        })
+        .collect();
+    let (mut accepted, mut late) = (0, 0);
+    for (submission, entrant) in submissions.into_iter().zip(&entrants) {
+        let (status, _) = submission.await??;
+        let receipts = backend.receipts(&entrant.actor, entrant.proposal).await?;
+        match (status, receipts.as_slice()) {
+            (303, [receipt]) if receipt.at < closes => accepted += 1,
+            (409, []) => late += 1,
+            (status, receipts) => return Err(format!("{name}: status {status} with {} receipts", receipts.len()).into()),
+        }
+    }
+    println!("{name}: {accepted} accepted, each with its receipt before closing; {late} late, each refused without a trace");
+    serving.abort();
+    if accepted + late == FIRMS && accepted > 0 && late > 0 { Ok(()) } else { Err(format!("{name}: some are lost").into()) }
+}
+
+/// Published by the office, open now; answers the officer, and when it closes.
+async fn open_challenge(backend: &Backend) -> Outcome<(Actor, Moment)> {
+    let mai = actor(backend, backend.create_user("mai@demo.example", "Mai", Role::Officer, PASSWORD, true).await?).await?;
+    let lan = actor(backend, backend.create_user("lan@demo.example", "Lan", Role::Leader, PASSWORD, true).await?).await?;
+    let now = backend.clock.now();
+    let closes = now.plus_days(2);
+    let form = Form::default()
+        .with("form_id", "00000000-0000-4000-8000-000000000001")
+        .with("code", "BT-01")
+        .with("title_vi", "Bài toán thử tải")
+        .with("summary_vi", "Thử tải.")
+        .with("context_vi", "Thử tải.")
+        .with("required_result_vi", "Thử tải.")
+        .with("owner_vi", "Thử tải")
+        .with("field_data", "on")
+        .with("opens", now.plus_days(1).to_local())
+        .with("closes", closes.to_local());
+    backend.create_challenge(&mai, &form).await?;
+    backend.send_to_review(&mai, "BT-01").await?;
+    backend.publish_challenge(&lan, "BT-01", &Form::default()).await?;
+    backend.clock.set(now.plus_days(1).plus_minutes(5));
+    let closes = Moment::from_local(&closes.to_local()).ok_or("no closing time")?;
+    Ok((mai, closes))
+}
+
+/// A verified firm with a complete draft, signed in.
+async fn enter(backend: &Backend, mai: &Actor, address: SocketAddr, i: i64) -> Outcome<Entrant> {
+    let email = format!("firm{i}@demo.example");
+    let user = backend.create_user(&email, "Người thử tải", Role::Firm, PASSWORD, true).await?;
+    let profile = Form::default()
+        .with("tax_code", tax_code(i))
+        .with("legal_name", format!("Doanh nghiệp thử tải {i}"))
+        .with("kind", "llc")
+        .with("street", "Số 1")
+        .with("commune", "Phường Hồng Gai")
+        .with("province", "Quảng Ninh")
+        .with("representative", "Người thử tải")
+        .with("contact_email", &email)
+        .with("is_declared", "on");
+    let firm = backend.register_firm(&actor(backend, user).await?, &profile).await?;
+    backend.review_firm(mai, firm, &Form::default().with("verdict", "verify")).await?;
+    let actor = actor(backend, user).await?;
+    let proposal = backend.start_proposal(&actor, "BT-01").await?;
+    let mut version = backend.own_proposal(&actor, proposal).await?.draft_version;
+    for section in Section::ALL {
+        let form = ["title", "fit", "solution", "results", "data_security", "team", "plan"]
+            .into_iter()
+            .fold(Form::default(), |f, n| f.with(n, "Thử tải"));
+        let form = form.with("cost_item_0", "Phần mềm").with("cost_quantity_0", "1").with("cost_price_0", "1000000");
+        let form = ["is_truthful", "owns_rights", "has_no_tie"].into_iter().fold(form, |f, n| f.with(n, "on"));
+        version = backend.save_section(&actor, proposal, section, &form.with("draft_version", version.to_string())).await?;
+    }
+    let (_, head) = post(address, "/sign-in", "", &format!("email=firm{i}%40demo.example&password={PASSWORD}")).await?;
+    let cookie = head.lines().find_map(|l| l.strip_prefix("set-cookie: ")).and_then(|c| c.split(';').next()).ok_or("not signed in")?;
+    Ok(Entrant { actor, proposal, cookie: cookie.to_owned() })
+}
+
+async fn actor(backend: &Backend, user: UserId) -> Outcome<Actor> {
+    Ok(backend.actor(user).await?)
+}
+
+/// The i-th serial of a made-up range with its check digit.
+fn tax_code(i: i64) -> String {
+    let serials = (990_000_000..).flat_map(|serial: i64| (0..10).map(move |check| format!("{serial}{check}")));
+    serials.filter(|code| TaxCode::parse(code).is_ok()).nth(i.unsigned_abs() as usize).unwrap_or_default()
+}
+
+/// One POST on a connection of its own: status and head of the answer.
+async fn post(address: SocketAddr, path: &str, cookie: &str, body: &str) -> Outcome<(u16, String)> {
+    let mut stream = TcpStream::connect(address).await?;
+    let request = format!(
+        "POST {path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: {cookie}\r\naccept: text/html\r\ncontent-type: application/x-www-form-urlencoded\r\n\
+         sec-fetch-site: same-origin\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
+        body.len()
+    );
+    stream.write_all(request.as_bytes()).await?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await?;
+    let answer = String::from_utf8_lossy(&answer);
+    let head = answer.split("\r\n\r\n").next().unwrap_or_default().to_owned();
+    let status = head.split(' ').nth(1).and_then(|s| s.parse().ok()).ok_or("no status")?;
+    Ok((status, head))
+}
