@@ -1,5 +1,5 @@
 # The front door. Each target does its own set-up.
-.PHONY: run dev check test bench stress format
+.PHONY: run dev check test format
 
 run: tools-build ## Build everything and serve the demonstration on http://127.0.0.1:3000
 	cargo build --release -p server
@@ -15,14 +15,6 @@ check: ## The fast part: formatting, lints, domain tests
 
 test: ## Everything: formatting, lints, tests on SQLite and PostgreSQL, browser tests
 	end2end/run.sh
-
-bench: tools-build ## Measure, side by side with a bare axum server
-	cargo bench -p server --bench compare
-
-stress: ## 500 submissions in the last ten seconds before closing, on SQLite and PostgreSQL
-	end2end/tools.sh
-	cargo build --release -p server --example stress
-	end2end/postgres.sh target/release/examples/stress
 
 format:
 	cargo fmt --all

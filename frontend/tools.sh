@@ -22,8 +22,9 @@ if [ "$(wasm-bindgen --version 2> /dev/null)" != "wasm-bindgen $version" ]; then
     cargo install wasm-bindgen-cli --version "$version" --force
 fi
 
-if ! cmp -s frontend/package-lock.json frontend/node_modules/.lock-installed; then
+# package.json pins exact versions; a lock file would name optional packages of other systems, which npm then misses.
+if ! cmp -s frontend/package.json frontend/node_modules/.installed; then
   echo "setup: installing the front-end tools from npm"
-  npm ci --prefix frontend --no-fund --no-audit --loglevel=error
-  cp frontend/package-lock.json frontend/node_modules/.lock-installed
+  npm install --prefix frontend --no-fund --no-audit --loglevel=error
+  cp frontend/package.json frontend/node_modules/.installed
 fi

@@ -62,7 +62,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     Ok(Page::new(&req, frame::product(l), || {
         view! {
             {hero(&req)}
-            {numbers(l, &home)}
+            {numbers(&req, &home)}
             {open_now(&req, &home)}
             {steps(l)}
             {trust(&req, &home)}
@@ -86,8 +86,12 @@ fn hero(req: &Req) -> AnyView {
     .into_any()
 }
 
-fn numbers(l: Locale, home: &Home) -> AnyView {
-    let next = home.next_closing.map_or_else(|| view! { {w::none_open(l)} }.into_any(), |at| show::time(l, at));
+fn numbers(req: &Req, home: &Home) -> AnyView {
+    let l = req.locale;
+    let next = match home.next_closing {
+        Some(at) => view! { {show::time(l, at)}<span class="unit">{show::days_left(l, at, req.now)}</span> }.into_any(),
+        None => view! { {w::none_open(l)} }.into_any(),
+    };
     view! {
         <section aria-label=w::numbers(l)>
             <dl class="numbers">
@@ -105,7 +109,7 @@ fn open_now(req: &Req, home: &Home) -> AnyView {
     let cards = if home.open_cards.is_empty() {
         view! { <div class="empty"><p>{w::nothing_open(l)}</p><p>{w::nothing_open_do(l)}</p></div> }.into_any()
     } else {
-        view! { <div class="grid-2">{card::cards(req, &home.open_cards)}</div> }.into_any()
+        view! { <div class=grid(home.open_cards.len())>{card::cards(req, &home.open_cards)}</div> }.into_any()
     };
     view! {
         <section class="home-section">
@@ -115,6 +119,11 @@ fn open_now(req: &Req, home: &Home) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Columns that leave no hole, where that can be.
+fn grid(cards: usize) -> &'static str {
+    if cards.is_multiple_of(3) { "grid-3" } else { "grid-2" }
 }
 
 fn steps(l: Locale) -> AnyView {
@@ -156,7 +165,7 @@ fn results(req: &Req, results: &[ChallengeCard]) -> AnyView {
     view! {
         <section class="home-section">
             <h2>{w::results(req.locale)}</h2>
-            <div class="grid-2">{card::cards(req, results)}</div>
+            <div class=grid(results.len())>{card::cards(req, results)}</div>
         </section>
     }
     .into_any()

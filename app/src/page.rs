@@ -46,8 +46,8 @@ impl Page {
         let title = title.to_string();
         let (head, body) = owner.with(|| {
             let body = layout::body(req, view().into_any()).to_html();
-            let has_islands = body.contains("<leptos-island");
-            (layout::head(req, &title, has_islands).to_html(), body)
+            let has_islands = body.contains(ISLAND);
+            (unmarked(&layout::head(req, &title, has_islands).to_html()), unmarked(&body))
         });
         owner.cleanup();
         let (lang, look) = (req.locale.code(), req.look);
@@ -69,9 +69,38 @@ impl Page {
     }
 }
 
+const ISLAND: &str = "<leptos-island";
+const ISLAND_END: &str = "</leptos-island>";
+
+/// Leaves out the marks that only hydration reads: in a title or a text area they would show as text.
+/// Islands keep theirs. Nothing a person typed looks like a mark, since their `<` is escaped.
+fn unmarked(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while !rest.is_empty() {
+        let (outside, island) = rest.split_at(rest.find(ISLAND).unwrap_or(rest.len()));
+        let (island, after) = island.split_at(island.find(ISLAND_END).map_or(island.len(), |at| at + ISLAND_END.len()));
+        out.extend(outside.split("<!>").flat_map(|part| part.split("<!--<() />-->")));
+        out.push_str(island);
+        rest = after;
+    }
+    out
+}
+
 impl IntoResponse for Page {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::OK);
         (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], self.html).into_response()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stay_in_islands_only() {
+        let html = "<title>A<!></title><leptos-island><b>1<!></b></leptos-island><p>B<!><!--<() />--></p>";
+        assert_eq!(unmarked(html), "<title>A</title><leptos-island><b>1<!></b></leptos-island><p>B</p>");
     }
 }

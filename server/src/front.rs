@@ -27,12 +27,12 @@ use std::{
 };
 use tower::Service;
 
-/// Classes for `<html>` that the cookie `look` may ask for.
+/// Classes for `<html>` that the cookie `look` may ask for, with a dash for the space.
 const LOOKS: [&str; 3] = ["contrast", "large", "contrast large"];
 /// Longer addresses are answered, but not remembered.
 const MAX_ADDRESS: usize = 200;
-/// Begin and end of paths whose pages are for one reader only.
-const PERSONAL: [&str; 4] = ["sign-in", "register", "reset", "account"];
+/// First parts of paths whose pages are for one reader only.
+const PERSONAL: [&str; 5] = ["sign-in", "register", "reset", "invite", "account"];
 
 #[derive(Clone)]
 pub struct Front<S> {

@@ -38,10 +38,11 @@ impl Limits {
         if *request.method() != Method::POST {
             return None;
         }
-        match request.uri().path().split('/').nth(1)? {
-            "sign-in" | "register" | "reset" => Some(&self.attempts),
+        let path = request.uri().path();
+        match path.split('/').nth(1)? {
+            "sign-in" | "register" | "reset" | "invite" => Some(&self.attempts),
             "upload" => Some(&self.uploads),
-            _ => None,
+            _ => path.ends_with("/upload").then_some(&self.uploads),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::words as w;
 use crate::{
+    islands::countdown::URGENT,
     paths,
     request::Req,
     ui::{icons, show, words as common},
@@ -9,9 +10,6 @@ use crate::{
 use backend::challenges::ChallengeCard;
 use domain::{challenges::Stage, money::show_vnd, time::Moment};
 use leptos::prelude::*;
-
-/// Days from which the time left is shown as urgent.
-const URGENT: i64 = 3;
 
 pub fn cards(req: &Req, cards: &[ChallengeCard]) -> AnyView {
     cards.iter().map(|c| card(req, c)).collect_view().into_any()

@@ -10,7 +10,7 @@ use crate::{
 };
 use axum::extract::Path;
 use backend::challenges::ChallengeView;
-use domain::{challenges::State, money::show_vnd};
+use domain::{challenges::State, locale::Locale, money::show_vnd};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -28,13 +28,10 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
             {show::breadcrumb(req, &trail)}
             {refused.map(|r| refusal(req, r))}
             {notices(req, &v)}
-            <div class="split">
-                <div>
-                    {heading(req, &v)}
-                    {contents(&sections)}
-                    {sections.into_iter().map(section).collect_view()}
-                </div>
-                <aside aria-label=w::status(l)>{status::aside(req, &v)}</aside>
+            <div class="split split-head">
+                {heading(req, &v)}
+                <aside aria-label=w::status(l)>{status::aside(req, &v)}{contents(l, &sections)}</aside>
+                <div>{sections.into_iter().map(section).collect_view()}</div>
             </div>
         }
     });
@@ -114,9 +111,9 @@ fn sections(req: &Req, v: &ChallengeView) -> Vec<Section> {
     all.into_iter().flatten().collect()
 }
 
-fn contents(sections: &[Section]) -> AnyView {
+fn contents(l: Locale, sections: &[Section]) -> AnyView {
     let links = sections.iter().map(|s| view! { <li><a href=format!("#{}", s.id)>{s.title}</a></li> }).collect_view();
-    view! { <ul class="on-page no-print">{links}</ul> }.into_any()
+    view! { <nav class="on-page no-print" aria-labelledby="on-page"><h2 id="on-page">{w::on_page(l)}</h2><ul>{links}</ul></nav> }.into_any()
 }
 
 fn section(section: Section) -> AnyView {

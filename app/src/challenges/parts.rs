@@ -143,6 +143,7 @@ pub fn versions(l: Locale, versions: &[VersionLine]) -> Option<AnyView> {
     let rows = versions.iter().map(|v| {
         let reason = if v.version == 1 { w::first_version(l).to_owned() } else { v.reason.clone() };
         let changed = v.changed.iter().map(|part| part_name(l, part)).collect::<Vec<_>>().join(", ");
+        let changed = if changed.is_empty() { "–".to_owned() } else { changed };
         view! {
             <tr>
                 <th scope="row" class="num">{v.version}</th>

@@ -52,6 +52,7 @@ words! {
     cancelled_at(at) = "Hủy lúc {at} (giờ Việt Nam). Lý do:" | "Cancelled at {at} (Vietnam time). Reason:";
     not_public = "Trang xem trước: bài toán chưa được công bố, chỉ cơ quan thường trực xem được." | "Preview: this challenge is not published; only the office can see it.";
 
+    on_page = "Trên trang này" | "On this page";
     wanted = "Kết quả cần đạt" | "Required result";
     context = "Bối cảnh" | "Context";
     measures = "Tiêu chí đo lường" | "Measurable criteria";

@@ -16,6 +16,9 @@ mod w {
     }
 }
 
+/// Days from which what is left is shown as urgent.
+pub const URGENT: i64 = 3;
+
 /// Text from the server; in the browser it is written anew each second, counted from the server's `now`.
 #[island]
 pub fn Countdown(until: Moment, now: Moment, locale: Locale) -> impl IntoView {
@@ -33,7 +36,8 @@ pub fn Countdown(until: Moment, now: Moment, locale: Locale) -> impl IntoView {
             on_cleanup(move || handle.clear());
         }
     });
-    view! { <span class="countdown" role="timer" aria-live="off">{move || text.get()}</span> }
+    let class = if until.left(now).is_none_or(|left| left.days < URGENT) { "countdown urgent" } else { "countdown" };
+    view! { <span class=class role="timer" aria-live="off">{move || text.get()}</span> }
 }
 
 /// Two units are enough, the nearer the finer.

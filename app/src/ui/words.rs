@@ -80,7 +80,7 @@ pub mod frame {
         council = "Hội đồng" | "Council";
         seats = "Thành viên Hội đồng" | "Council seats";
         responsible = "Cơ quan chịu trách nhiệm" | "Responsible agency";
-        source = "Ghi rõ nguồn khi sử dụng lại thông tin từ trang này. Bản tiếng Việt là bản có giá trị." | "Please name the source when reusing information from this site. The Vietnamese text prevails.";
+        source = "Ghi rõ nguồn khi sử dụng lại thông tin từ trang này. Nếu hai ngôn ngữ có khác biệt, bản tiếng Việt có giá trị." | "Please name the source when reusing information from this site. Where the languages differ, the Vietnamese text prevails.";
         look_up = "Tra cứu" | "Look up";
         all_challenges = "Danh sách bài toán" | "All challenges";
         open_data = "Dữ liệu mở (JSON)" | "Open data (JSON)";

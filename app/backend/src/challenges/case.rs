@@ -64,6 +64,7 @@ pub(crate) async fn challenge_facts(db: &impl ConnectionTrait, actor: &Actor, ch
     let is_unsealed = facts.stage.is_some_and(|s| s.is_unsealed());
     if let Some(member) = actor.user().filter(|u| u.seat.is_some() && is_unsealed) {
         facts.has_conflict = db::declaration::has_conflict(db, member.id, challenge.id).await?;
+        facts.has_undeclared = db::declaration::has_undeclared(db, member.id, challenge.id).await?;
     }
     Ok(facts)
 }

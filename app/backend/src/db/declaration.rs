@@ -40,6 +40,18 @@ pub async fn has_conflict(db: &impl ConnectionTrait, member: UserId, challenge: 
     Ok(query.count(db).await? > 0)
 }
 
+/// Whether a member has not declared yet for some admitted proposal of a challenge.
+pub async fn has_undeclared(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<bool> {
+    use crate::db::proposal;
+    let mut declared = Query::select();
+    declared.column(Column::ProposalId).from(Entity).and_where(Column::MemberId.eq(member.0));
+    let query = proposal::Entity::find()
+        .filter(proposal::Column::ChallengeId.eq(challenge.0))
+        .filter(proposal::Column::State.eq("admissible"))
+        .filter(proposal::Column::Id.not_in_subquery(declared));
+    Ok(query.count(db).await? > 0)
+}
+
 /// One member's, by proposal; what is absent is undeclared.
 pub async fn of_member(
     db: &impl ConnectionTrait,

@@ -80,6 +80,7 @@ async fn a_conflicted_member_sees_nothing_of_that_proposal() {
     // Who presides may not where they declared a conflict; the deputy may.
     assert_denied(t.progress(&minh, CODE).await, Denied::Conflict);
     assert_denied(t.close_scoring(&minh, CODE).await, Denied::Conflict);
+    declare_clear(&t, "thu", second).await;
     let progress = t.progress(&t.actor("thu").await, CODE).await.expect("progress");
     let mut counts: Vec<_> = progress.iter().map(|l| (l.submitted, l.eligible, l.needed)).collect();
     counts.sort_unstable();

@@ -1,7 +1,7 @@
 //! Ranking, shortlist, decision, publication, feedback; and the desk along the way.
 
 use crate::steps::{
-    CLOSES, CODE, COUNCIL, admit, assert_denied, assert_not_found, assert_problem, challenge_form, confirm_opening, decided,
+    CLOSES, CODE, COUNCIL, admit, assert_denied, assert_not_found, assert_problem, challenge_form, confirm_opening, decided, declare_clear,
     declare_conflict, good, handed_in, picks, result_published, score, scored, scoring,
 };
 use backend::{
@@ -247,4 +247,17 @@ async fn every_act_of_the_journey_is_in_the_history_once() {
     );
     assert_eq!(history.iter().filter(|l| l.event.act == Act::SheetSubmitted).count(), 30);
     assert_eq!(history.iter().filter(|l| l.event.act == Act::ConflictDeclared).count(), 30);
+}
+
+#[tokio::test]
+async fn who_has_not_declared_on_every_proposal_neither_sees_the_ranking_nor_presides() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    declare_clear(&t, "minh", first).await;
+    declare_clear(&t, "son", first).await;
+    assert_denied(t.close_scoring(&t.actor("minh").await, CODE).await, Denied::DeclareFirst);
+    declare_clear(&t, "minh", second).await;
+    t.close_scoring(&t.actor("minh").await, CODE).await.expect("closed");
+    assert_denied(t.ranking(&t.actor("son").await, CODE).await, Denied::DeclareFirst);
+    t.ranking(&t.actor("minh").await, CODE).await.expect("seen");
 }

@@ -1,0 +1,58 @@
+// Every main page, for whom it is made, in both languages, with scripts on and off.
+import { expect, fillSignIn, LANGUAGES, signIn, test, type Language } from "../fixtures";
+
+const PUBLIC = ["/", "/challenges", "/challenges/BT-01", "/challenges/BT-02/results", "/sign-in", "/register"];
+const PEOPLE: Record<string, string[]> = {
+  an: ["/firm", "/proposals", "/account"],
+  mai: ["/office", "/office/new", "/office/import", "/office/firms", "/office/seats", "/office/challenges/BT-04"],
+  lan: ["/office", "/office/challenges/BT-13", "/office/challenges/BT-06/ranking"],
+  minh: ["/council", "/council/challenges/BT-04"],
+};
+
+for (const language of Object.keys(LANGUAGES) as Language[]) {
+  const { prefix } = LANGUAGES[language];
+
+  test(`visitors read the public pages (${language})`, async ({ page }) => {
+    for (const path of PUBLIC) {
+      const answer = await page.goto(path === "/" && prefix ? prefix : prefix + path);
+      expect(answer?.status(), path).toBe(200);
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    }
+  });
+
+  for (const [nick, paths] of Object.entries(PEOPLE)) {
+    test(`${nick} signs in and finds the way (${language})`, async ({ page }) => {
+      await signIn(page, nick, language);
+      for (const path of paths) {
+        const answer = await page.goto(prefix + path);
+        expect(answer?.status(), path).toBe(200);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      }
+    });
+  }
+}
+
+test("illustrative data says so on every page of a challenge", async ({ page }) => {
+  for (const path of ["/challenges/BT-01", "/challenges/BT-02/results"]) {
+    await page.goto(path);
+    await expect(page.getByText("Dữ liệu minh họa – không phải danh mục chính thức của tỉnh").first()).toBeVisible();
+  }
+});
+
+test("an unknown page and a hidden one look the same to a visitor", async ({ page }) => {
+  for (const path of ["/challenges/BT-99", "/challenges/BT-12", "/nowhere"]) {
+    expect((await page.goto(path))?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+});
+
+test("a wrong password is told at the field and keeps the address", async ({ page }) => {
+  await page.goto("/sign-in");
+  const form = await fillSignIn(page, "an@demo.example", "sai mật khẩu rồi");
+  const answered = page.waitForResponse((r) => r.request().method() === "POST");
+  await form.locator("button[type=submit]").click();
+  expect((await answered).status()).toBe(422);
+  await expect(page.getByRole("alert")).toContainText("Thư điện tử hoặc mật khẩu chưa đúng");
+  await expect(page.locator("#email")).toHaveValue("an@demo.example");
+});

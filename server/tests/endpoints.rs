@@ -1,0 +1,92 @@
+//! Every route and server function, asked by everyone: a list that may only be complete.
+
+mod endpoints_table;
+mod site;
+
+use axum::{
+    body::Body,
+    http::{Method, Request},
+};
+use backend::testing::CLOSING;
+use domain::form::Form;
+use endpoints_table::{TABLE, WHO};
+use leptos::server_fn::axum::server_fn_paths;
+use site::Site;
+use std::{collections::BTreeSet, fmt::Write};
+
+/// An opened challenge with one proposal; everyone of `WHO` is signed in.
+async fn opened() -> Site {
+    let mut site = Site::open().await;
+    site.submit().await;
+    site.backend.open_proposals("BT-01").await;
+    for nick in WHO.into_iter().filter(|nick| !nick.is_empty()) {
+        site.sign_in(nick).await;
+    }
+    site
+}
+
+fn routes() -> BTreeSet<(String, String)> {
+    let pages = app::routes::list().into_iter();
+    let others = server::routes::list().into_iter().map(|(method, path)| (method, path.to_owned()));
+    let functions = server_fn_paths().map(|(path, method)| (method, path.to_owned()));
+    pages.chain(others).chain(functions).map(|(method, path)| (method.to_string(), path)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_table_is_complete() {
+    // Registers the server functions.
+    let _site = Site::open().await;
+    let listed: BTreeSet<_> = TABLE.iter().map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned())).collect();
+    let routes = routes();
+    assert_eq!(listed.len(), TABLE.len(), "a route stands twice in the table");
+    let missing: Vec<_> = routes.difference(&listed).collect();
+    let unknown: Vec<_> = listed.difference(&routes).collect();
+    assert!(missing.is_empty(), "not in the table: {missing:?}");
+    assert!(unknown.is_empty(), "in the table, but not routes: {unknown:?}");
+}
+
+async fn ask(site: &Site, nick: &str, method: &str, path: &str) -> u16 {
+    let address = site.address(path);
+    let request = Request::builder().method(method).uri(&address);
+    if method == Method::GET {
+        site.send(nick, request).await.status
+    } else if path.starts_with("/api/") {
+        site.send_body(nick, request.header("content-type", "application/json"), Body::from(function_call(site, path))).await.status
+    } else if path.contains("upload") {
+        let request = request.header("content-type", "multipart/form-data; boundary=x");
+        let body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nabc\r\n--x--\r\n";
+        site.send_body(nick, request, Body::from(body)).await.status
+    } else if path == "/demo/clock" {
+        site.send_body(nick, request, Body::from(r#"{"now": "2026-03-31T17:00:00+07:00"}"#)).await.status
+    } else {
+        site.post_with(nick, request, &Form::default()).await.status
+    }
+}
+
+fn function_call(site: &Site, path: &str) -> String {
+    let id = site.proposal.map(|id| id.to_string()).unwrap_or_default();
+    let section = if path.contains("proposals") { r#""section": "fit", "# } else { "" };
+    format!(r#"{{"id": "{id}", {section}"fields": {{}}}}"#)
+}
+
+/// Everyone gets exactly the status of the table; a failure prints the table as it should be to be as it is.
+#[tokio::test(flavor = "multi_thread")]
+async fn everyone_gets_the_status_of_the_table() {
+    let mut site = opened().await;
+    let mut differences = String::new();
+    for (method, path, expected) in TABLE {
+        let mut found = [0; WHO.len()];
+        for (nick, found) in WHO.into_iter().zip(&mut found) {
+            *found = ask(&site, nick, method, path).await;
+            if *method != "GET" && *found < 400 {
+                // Something may have changed: the next one finds everything as the first one did.
+                site = opened().await;
+            }
+        }
+        if found != *expected {
+            let _ = writeln!(differences, "    (\"{method}\", \"{path}\", {found:?}), // was {expected:?}");
+        }
+    }
+    assert!(differences.is_empty(), "now and then:\n{differences}");
+    assert!(site.backend.clock.now() >= domain::time::Moment::from_local(CLOSING).expect("a time"));
+}

@@ -1,0 +1,171 @@
+//! The borders between the rooms, held by reading the sources (architecture.md, section 9).
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+const MAX_LINES: usize = 400;
+const ROOMS: [&str; 5] = ["app", "server", "frontend", "migrations", "end2end"];
+/// Letters that only Vietnamese words have.
+const VIETNAMESE: &str = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ";
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a workspace").to_owned()
+}
+
+/// Every Rust source under `folder`, by its path from the top.
+fn sources(folder: &str) -> Vec<(String, String)> {
+    let (top, mut found, mut folders) = (root(), Vec::new(), vec![root().join(folder)]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let name = entry.file_name();
+            if path.is_dir() && name != "target" && name != "node_modules" {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = fs::read_to_string(&path).expect("a source");
+                found.push((path.strip_prefix(&top).expect("under the top").to_string_lossy().into_owned(), text));
+            }
+        }
+    }
+    found.sort();
+    assert!(!found.is_empty(), "no sources in {folder}");
+    found
+}
+
+/// The lines of a source up to its own tests, without comments.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.lines().enumerate().take_while(|(_, line)| line.trim() != "#[cfg(test)]");
+    lines.map(|(i, line)| (i + 1, line)).filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+fn breaches(folder: &str, is_exempt: impl Fn(&str) -> bool, is_wrong: impl Fn(&str) -> bool) -> Vec<String> {
+    let files = sources(folder).into_iter().filter(|(path, _)| !is_exempt(path));
+    files
+        .flat_map(|(path, text)| {
+            let wrong = code(&text).filter(|(_, line)| is_wrong(line)).map(|(i, line)| format!("{path}:{i}: {}", line.trim()));
+            wrong.collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[track_caller]
+fn none(breaches: Vec<String>, rule: &str) {
+    assert!(breaches.is_empty(), "{rule}:\n{}", breaches.join("\n"));
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let long = ROOMS.iter().filter(|room| **room != "end2end").flat_map(|room| sources(room)).filter_map(|(path, text)| {
+        let lines = text.lines().count();
+        // One exhaustive list of permissions, which is clearer whole.
+        (lines > MAX_LINES && path != "app/domain/src/access.rs").then(|| format!("{path}: {lines} lines"))
+    });
+    none(long.collect(), "no file is longer than 400 lines");
+}
+
+#[test]
+fn every_file_says_what_lives_in_it() {
+    let silent = ["app", "server", "frontend", "migrations"].iter().flat_map(|room| sources(room));
+    let silent =
+        silent.filter(|(path, text)| !text.starts_with("//!") && !text.starts_with("#!") && !path.contains("/migrations/src/m2026"));
+    none(silent.map(|(path, _)| path).collect(), "every file begins with a line of //! that says what lives there");
+}
+
+/// Beside the tables: errors are recognised, transactions begun, and tests set up with it. Use-cases may
+/// name the connection that they hand to the tables, and how a row is to be locked.
+#[test]
+fn only_the_tables_speak_to_the_database() {
+    let exempt = [
+        "app/backend/src/db/",
+        "app/backend/src/error.rs",
+        "app/backend/src/transaction.rs",
+        "app/backend/src/testing",
+        "app/backend/tests/",
+        "server/tests/",
+        "server/benches/",
+        "server/examples/",
+    ];
+    for room in ["app", "server", "frontend"] {
+        let found = breaches(
+            room,
+            |path| exempt.iter().any(|e| path.starts_with(e)),
+            |line| line.contains("sea_orm") && !NAMED.contains(&line.trim()),
+        );
+        none(found, "sea_orm stays in backend/src/db and the migrations");
+    }
+}
+
+const NAMED: [&str; 2] = ["use sea_orm::ConnectionTrait;", "use sea_orm::{ConnectionTrait, sea_query::LockType};"];
+
+#[test]
+fn the_rules_know_nothing_of_the_world() {
+    let outside = ["tokio", "axum", "leptos::", "sea_orm", "std::fs", "std::net", "SystemTime", "async fn"];
+    none(breaches("app/domain/src", |_| false, |line| outside.iter().any(|o| line.contains(o))), "the domain is pure");
+}
+
+#[test]
+fn the_backend_knows_nothing_of_pages() {
+    let outside = ["leptos", "axum", "tower_sessions"];
+    none(breaches("app/backend/src", |_| false, |line| outside.iter().any(|o| line.contains(o))), "the backend has no HTTP and no views");
+}
+
+/// Roles may be shown and stored anywhere; what follows from them is decided in one place.
+#[test]
+fn roles_are_compared_in_one_place() {
+    let compares = |line: &str| {
+        let line = line.replace(' ', "");
+        ["==Role::", "!=Role::", "==SeatRole::", "!=SeatRole::", ".role==", ".role!="].iter().any(|c| line.contains(c))
+    };
+    let exempt = |path: &str| EXEMPT_ROLES.contains(&path) || path.contains("/tests");
+    for room in ["app", "server"] {
+        none(breaches(room, exempt, compares), "roles are compared in domain/src/access.rs only");
+    }
+}
+
+const EXEMPT_ROLES: [&str; 3] = [
+    "app/domain/src/access.rs",
+    // Which seats there may be, and who may sit on one: the council's composition.
+    "app/backend/src/council/seating.rs",
+    // Whose confirmation of the opening is still missing.
+    "app/src/office/opening.rs",
+];
+
+#[test]
+fn visible_words_are_in_word_files() {
+    // Besides the word files: the column headings of the official list, which are Vietnamese for everyone.
+    let exempt = |path: &str| path.ends_with("words.rs") || path.contains("/words/") || path == "app/src/office/import.rs";
+    let files = sources("app/src").into_iter().filter(|(path, _)| !exempt(path));
+    let mut found = Vec::new();
+    for (path, text) in files {
+        // Inside `words! { … }`, up to the closing brace at the same indentation.
+        let mut end: Option<String> = None;
+        for (i, line) in code(&text) {
+            if let Some(closing) = &end {
+                if line == closing {
+                    end = None;
+                }
+            } else if line.trim_start().starts_with("words! {") {
+                end = Some(format!("{}}}", &line[..line.len() - line.trim_start().len()]));
+            } else if line.to_lowercase().chars().any(|c| VIETNAMESE.contains(c)) {
+                found.push(format!("{path}:{i}: {}", line.trim()));
+            }
+        }
+    }
+    none(found, "visible words stand in words! with both languages");
+}
+
+#[test]
+fn nothing_is_named_after_nothing() {
+    let banned = ["utils", "util", "helpers", "helper", "common", "manager", "service", "misc"];
+    let named = ["app", "server", "frontend", "migrations"].iter().flat_map(|room| sources(room)).map(|(path, _)| path);
+    let bad = named.filter(|path| path.trim_end_matches(".rs").split('/').any(|part| banned.contains(&part)));
+    none(bad.collect(), "a name says what a file is about");
+}
+
+#[test]
+fn server_functions_stand_together() {
+    let found = breaches("app/src", |path| path == "app/src/islands/api.rs", |line| line.trim_start().starts_with("#[server"));
+    none(found, "server functions stand in islands/api.rs");
+}

@@ -1,0 +1,235 @@
+//! What every answer has in common: language, headers, memory, refusals.
+
+mod site;
+
+use axum::http::{Request, header};
+use domain::form::Form;
+use site::Site;
+
+const HTML: &str = "text/html; charset=utf-8";
+
+#[tokio::test]
+async fn the_prefix_chooses_the_language_and_links_keep_it() {
+    let site = Site::open().await;
+    let (vi, en) = (site.get("", "/challenges").await, site.get("", "/en/challenges").await);
+    assert_eq!((vi.status, en.status), (200, 200));
+    assert!(vi.text.contains("<html lang=\"vi\"") && vi.text.contains("Trợ lý ảo hỗ trợ thủ tục hành chính"));
+    assert!(en.text.contains("<html lang=\"en\"") && en.text.contains("A virtual assistant for public services"));
+    assert!(en.text.contains("href=\"/en/challenges/BT-01\""));
+    assert_eq!(site.get("", "/en").await.status, 200);
+    assert_eq!(site.get("", "/en/").await.status, 200);
+}
+
+#[tokio::test]
+async fn an_unknown_address_is_a_page_in_the_reader_s_language() {
+    let site = Site::open().await;
+    for (path, lang) in
+        [("/khong-co", "vi"), ("/en/nothing", "en"), ("/en/en/challenges", "en"), ("/challenges/BT-99", "vi"), ("/files/x", "vi")]
+    {
+        let answer = site.get("", path).await;
+        assert_eq!(answer.status, 404, "{path}");
+        assert_eq!(answer.header("content-type"), HTML, "{path}");
+        assert!(answer.text.contains(&format!("<html lang=\"{lang}\"")) && answer.text.contains("<h1"), "{path}");
+    }
+    assert_eq!(site.get("", "/api/v1/challenges/BT-99").await.text, "{\"error\":\"not_found\"}");
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_security_headers() {
+    let site = Site::open().await;
+    for path in ["/", "/nothing", "/healthz", "/api/v1/challenges", "/sign-in"] {
+        let answer = site.get("", path).await;
+        let policy = answer.header("content-security-policy");
+        assert!(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe-inline"), "{path}: {policy}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(answer.header("referrer-policy"), "same-origin", "{path}");
+        assert_eq!(answer.header("strict-transport-security"), "", "not over http");
+    }
+    let production = Site::production().await;
+    assert!(production.get("", "/").await.header("strict-transport-security").contains("max-age"));
+}
+
+#[tokio::test]
+async fn a_page_that_has_not_changed_is_not_sent_again() {
+    let site = Site::open().await;
+    let first = site.get("", "/challenges/BT-01").await;
+    let etag = first.header("etag").to_owned();
+    assert!(etag.starts_with('"'), "{etag}");
+    assert_eq!(first.header("cache-control"), "no-cache");
+    assert!(first.header("vary").contains("Cookie") && first.header("vary").contains("Accept-Encoding"));
+    let asked = || Request::get("/challenges/BT-01").header(header::IF_NONE_MATCH, &etag);
+    let again = site.send("", asked()).await;
+    assert_eq!((again.status, again.text.as_str()), (304, ""));
+    assert_eq!(again.header("etag"), etag);
+
+    let reason = Form::default().with("reason", "Kiểm thử");
+    site.backend.cancel_challenge(&site.backend.actor("lan").await, "BT-01", &reason).await.expect("cancelled");
+    assert_eq!(site.send("", asked()).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_remembered_page_grows_old_with_the_clock() {
+    let site = Site::open().await;
+    let before = site.get("", "/challenges/BT-01").await;
+    site.backend.at(backend::testing::CLOSING);
+    let after = site.get("", "/challenges/BT-01").await;
+    assert_ne!(before.header("etag"), after.header("etag"));
+}
+
+#[tokio::test]
+async fn each_encoding_has_its_own_tag() {
+    let site = Site::open().await;
+    let mut tags = Vec::new();
+    for encoding in ["br", "gzip", "identity", "br;q=0"] {
+        let answer = site.send("", Request::get("/").header(header::ACCEPT_ENCODING, encoding)).await;
+        let expected = if matches!(encoding, "br" | "gzip") { encoding } else { "" };
+        assert_eq!(answer.header("content-encoding"), expected);
+        tags.push(answer.header("etag").to_owned());
+    }
+    assert_eq!(tags[2], tags[3]);
+    tags.sort();
+    tags.dedup();
+    assert_eq!(tags.len(), 3);
+}
+
+#[tokio::test]
+async fn a_page_for_one_reader_is_never_remembered() {
+    let mut site = Site::open().await;
+    site.sign_in("mai").await;
+    let own = site.get("mai", "/challenges").await;
+    assert!(own.text.contains("Nguyễn Thị Mai") && own.header("cache-control").contains("private"), "{}", own.header("cache-control"));
+    assert_eq!(own.header("etag"), "");
+    let public = site.get("", "/challenges").await;
+    assert!(!public.text.contains("Nguyễn Thị Mai"));
+    for personal in ["/sign-in", "/register", "/reset"] {
+        assert_eq!(site.get("", personal).await.header("etag"), "", "{personal}");
+    }
+    // Open data is the same for everyone, who is signed in or not.
+    assert_eq!(site.get("mai", "/api/v1/challenges").await.header("etag"), site.get("", "/api/v1/challenges").await.header("etag"));
+}
+
+#[tokio::test]
+async fn a_look_has_pages_of_its_own() {
+    let site = Site::open().await;
+    let plain = site.get("", "/").await;
+    let large = site.send("", Request::get("/").header(header::COOKIE, "look=large")).await;
+    assert!(plain.text.contains("class=\"\"") && large.text.contains("class=\"large\""));
+}
+
+#[tokio::test]
+async fn another_site_cannot_change_anything() {
+    let mut site = Site::open().await;
+    site.sign_in("mai").await;
+    for (name, value) in
+        [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example"), ("origin", "null")]
+    {
+        let request = Request::post("/sign-out").header(header::HOST, "baitoan.example").header(name, value);
+        let answer = site.post_with("mai", request, &Form::default()).await;
+        assert_eq!(answer.status, 403, "{name}: {value}");
+        assert_eq!(answer.header("content-type"), HTML);
+    }
+    assert_eq!(site.get("mai", "/office").await.status, 200, "still signed in");
+    let own = Request::post("/sign-out").header("sec-fetch-site", "same-origin");
+    assert_eq!(site.post_with("mai", own, &Form::default()).await.status, 303);
+    assert_ne!(site.get("mai", "/office").await.status, 200);
+}
+
+#[tokio::test]
+async fn too_many_attempts_must_wait_in_the_reader_s_language() {
+    let site = Site::with_rate_limit(2).await;
+    let form = Form::default().with("email", "mai@demo.example").with("password", "wrong");
+    for _ in 0..2 {
+        assert_eq!(site.post("", "/sign-in", &form).await.status, 422);
+    }
+    let answer = site.post("", "/en/sign-in", &form).await;
+    assert_eq!(answer.status, 429);
+    assert!(answer.text.contains("<html lang=\"en\""));
+    assert!(answer.header("retry-after").parse::<u64>().expect("seconds") > 0);
+    assert_eq!(site.get("", "/sign-in").await.status, 200, "reading is not limited");
+}
+
+#[tokio::test]
+async fn a_session_is_a_cookie_that_scripts_and_other_sites_do_not_get() {
+    let site = Site::production().await;
+    let form = Form::default().with("email", "mai@demo.example").with("password", backend::testing::PASSWORD);
+    let answer = site.post("", "/sign-in", &form).await;
+    assert_eq!(answer.status, 303);
+    let cookie = answer.header("set-cookie");
+    for part in ["__Host-session=", "HttpOnly", "SameSite=Lax", "Secure", "Path=/"] {
+        assert!(cookie.contains(part), "{part}: {cookie}");
+    }
+    let value = cookie.split(';').next().expect("a value");
+    let old = Request::get("/office").header(header::COOKIE, value);
+    assert_eq!(site.send("", old).await.status, 200);
+    let out = site.post_with("", Request::post("/sign-out").header(header::COOKIE, value), &Form::default()).await;
+    assert!(out.header("set-cookie").contains("Secure"), "a browser ignores its removal otherwise: {}", out.header("set-cookie"));
+    assert_ne!(site.send("", Request::get("/office").header(header::COOKIE, value)).await.status, 200);
+}
+
+#[tokio::test]
+async fn sessions_end_by_idleness_and_by_age() {
+    let site = Site::production().await;
+    let form = Form::default().with("email", "mai@demo.example").with("password", backend::testing::PASSWORD);
+    let answer = site.post("", "/sign-in", &form).await;
+    let cookie = answer.header("set-cookie").split(';').next().expect("a value").to_owned();
+    let status = async |at: &str| {
+        site.backend.at(at);
+        site.send("", Request::get("/office").header(header::COOKIE, &cookie)).await.status
+    };
+    for hour in ["2026-03-01T16:00", "2026-03-01T23:00", "2026-03-02T06:00", "2026-03-02T08:59"] {
+        assert_eq!(status(hour).await, 200, "{hour}");
+    }
+    assert_ne!(status("2026-03-02T09:01").await, 200, "24 hours after signing in");
+
+    let answer = site.post("", "/sign-in", &form).await;
+    let cookie = answer.header("set-cookie").split(';').next().expect("a value").to_owned();
+    site.backend.at("2026-03-02T17:02");
+    let idle = site.send("", Request::get("/office").header(header::COOKIE, &cookie)).await;
+    assert_ne!(idle.status, 200, "8 hours without a request");
+}
+
+#[tokio::test]
+async fn an_ended_session_loses_nothing_of_a_long_form() {
+    let site = Site::open().await;
+    let typed = "Một đoạn văn dài về bối cảnh của bài toán";
+    let form = backend::testing::challenge_form("BT-77").with("context_vi", typed);
+    let answer = site.post("", "/office/new", &form).await;
+    assert_eq!(answer.status, 401);
+    assert!(answer.text.contains(typed), "what was typed is still there");
+    assert!(answer.text.contains("/sign-in"));
+}
+
+#[tokio::test]
+async fn a_public_page_without_islands_sends_no_script() {
+    let site = Site::open().await;
+    for path in ["/", "/challenges", "/sign-in", "/register", "/nothing"] {
+        assert!(!site.get("", path).await.text.contains("<script"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_clock_is_set_in_a_demonstration_only() {
+    let set = |site: Site, body: &'static str| async move {
+        let request = Request::post("/demo/clock").header(header::CONTENT_TYPE, "application/json");
+        let answer = site.send_body("", request, body.into()).await;
+        (answer.status, site.backend.clock.now().to_local())
+    };
+    let wish = r#"{"now": "2026-03-31T17:00:00+07:00"}"#;
+    assert_eq!(set(Site::open().await, wish).await, (200, "2026-03-31T17:00".to_owned()));
+    assert_eq!(set(Site::open().await, "{}").await, (422, backend::testing::START.to_owned()));
+    assert_eq!(set(Site::production().await, wish).await, (404, backend::testing::START.to_owned()));
+}
+
+#[tokio::test]
+async fn machines_find_what_they_look_for() {
+    let site = Site::open().await;
+    assert_eq!(site.get("", "/healthz").await.text, "ok");
+    assert_eq!(site.get("", "/readyz").await.status, 200);
+    assert!(site.get("", "/robots.txt").await.text.contains("Disallow: /\n"), "a demonstration is not to be found");
+    let map = site.get("", "/sitemap.xml").await;
+    assert!(map.text.contains("<loc>https://baitoan.example/en/challenges/BT-01</loc>"), "{}", map.text);
+    let list: serde_json::Value = serde_json::from_str(&site.get("", "/api/v1/challenges?q=tro+ly").await.text).expect("json");
+    assert_eq!(list["total"], 1);
+    assert_eq!(list["challenges"][0]["closes"], "2026-03-31T17:00:00.000+07:00");
+    assert_eq!(site.get("", "/api/v1/challenges?stage=soon").await.status, 422);
+}

@@ -1,0 +1,136 @@
+//! The whole site over a private backend, asked as a browser without scripts asks it.
+#![expect(dead_code, reason = "each test file uses its part")]
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, header},
+};
+use backend::{
+    files::Owner,
+    testing::{PASSWORD, TestBackend, VERIFIED_FIRM, firm_id, person},
+};
+use domain::{form::Form, ids::ProposalId, proposals::Section};
+use server::{
+    build_router,
+    config::{Sessions, Web},
+};
+use std::collections::HashMap;
+use tower::ServiceExt;
+
+/// What nobody but its firm may read before the opening.
+pub const SECRET: &str = "Bí mật Tuần Châu 7391";
+
+pub struct Site {
+    pub backend: TestBackend,
+    router: Router,
+    cookies: HashMap<String, String>,
+    /// Of the firm of `an`, for BT-01.
+    pub proposal: Option<ProposalId>,
+    pub file: String,
+}
+
+pub struct Answer {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("ascii"))
+    }
+}
+
+impl Site {
+    /// A challenge that is open; nobody is signed in.
+    pub async fn open() -> Self {
+        Self::over(TestBackend::new().await, 100_000).await
+    }
+
+    pub async fn with_rate_limit(rate_limit: u32) -> Self {
+        Self::over(TestBackend::new().await, rate_limit).await
+    }
+
+    /// Empty, in production mode.
+    pub async fn production() -> Self {
+        let backend = TestBackend::production().await;
+        let router = build_router(backend.share(), &Web::default());
+        Self { router, backend, cookies: HashMap::new(), proposal: None, file: String::new() }
+    }
+
+    async fn over(backend: TestBackend, rate_limit: u32) -> Self {
+        backend.open_challenge("BT-01").await;
+        let router = build_router(backend.share(), &Web { rate_limit, sessions: Sessions::DEMO, ..Web::default() });
+        Self { router, backend, cookies: HashMap::new(), proposal: None, file: String::new() }
+    }
+
+    /// The firm of `an` hands in a proposal with a file; the title is the secret.
+    pub async fn submit(&mut self) {
+        let an = self.backend.actor("an").await;
+        let id = self.backend.complete_proposal("an", "BT-01").await;
+        let draft = self.backend.own_proposal(&an, id).await.expect("draft").form();
+        self.backend.save_section(&an, id, Section::ALL[0], &draft.with("title", SECRET)).await.expect("title");
+        let mut upload = self.backend.begin_upload(&an, Owner::Proposal(id), "ke-hoach.txt").await.expect("upload");
+        upload.write(SECRET.as_bytes()).await.expect("bytes");
+        self.file = upload.finish().await.expect("file").id.to_string();
+        self.backend.submit_proposal(&an, id).await.expect("receipt");
+        self.proposal = Some(id);
+    }
+
+    pub async fn sign_in(&mut self, nick: &str) {
+        let email = person(nick).expect("one of the cast").email();
+        let answer = self.post("", "/sign-in", &Form::default().with("email", email).with("password", PASSWORD)).await;
+        assert_eq!(answer.status, 303, "{nick} signs in");
+        let cookie = answer.header("set-cookie").split(';').next().expect("a cookie").to_owned();
+        assert!(cookie.contains("session="), "{cookie}");
+        self.cookies.insert(nick.to_owned(), cookie);
+    }
+
+    pub async fn get(&self, nick: &str, path: &str) -> Answer {
+        self.send(nick, Request::get(path)).await
+    }
+
+    pub async fn send(&self, nick: &str, request: axum::http::request::Builder) -> Answer {
+        self.send_body(nick, request, Body::empty()).await
+    }
+
+    pub async fn post(&self, nick: &str, path: &str, form: &Form) -> Answer {
+        self.post_with(nick, Request::post(path), form).await
+    }
+
+    pub async fn post_with(&self, nick: &str, request: axum::http::request::Builder, form: &Form) -> Answer {
+        let body: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.0).finish();
+        self.send_body(nick, request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"), body.into()).await
+    }
+
+    pub async fn send_body(&self, nick: &str, request: axum::http::request::Builder, body: Body) -> Answer {
+        let request = match self.cookies.get(nick) {
+            Some(cookie) => request.header(header::COOKIE, cookie),
+            None => request,
+        };
+        let Ok(response) = self.router.clone().oneshot(request.body(body).expect("request")).await;
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.expect("body");
+        Answer { status: parts.status.as_u16(), headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    /// A route's pattern with everything in it named.
+    pub fn address(&self, pattern: &str) -> String {
+        let proposal = self.proposal.map(|id| id.to_string()).unwrap_or_default();
+        let firm = firm_id(VERIFIED_FIRM).to_string();
+        let id = match pattern.split("/{id}").next().unwrap_or_default() {
+            "/office/firms" | "/upload/firm" => firm,
+            "/files" => self.file.clone(),
+            _ => proposal,
+        };
+        let names = [
+            ("{id}", id.as_str()),
+            ("{code}", "BT-01"),
+            ("{section}", Section::ALL[0].code()),
+            ("{token}", "0000000000000000000000000000000000000000000000000000000000000000"),
+            ("{file}", "00000000-0000-4000-8000-000000000000"),
+        ];
+        names.into_iter().fold(pattern.to_owned(), |path, (name, value)| path.replace(name, value))
+    }
+}
