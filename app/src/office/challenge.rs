@@ -76,27 +76,29 @@ fn body(req: &Req, all: &Loaded, refused: Option<&Refused>) -> AnyView {
     let nothing = Form::default();
     let banner = challenge.is_illustrative.then(|| show::illustrative(l));
     view! {
-        {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", &challenge.code)])}
-        <p class="eyebrow">{challenge.code.clone()}</p>
-        <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
-        {banner}
-        {super::done_notice(req)}
-        {Fields::new(l, &nothing, refused.filter(|r| r.errors.is_empty())).summary()}
-        <div class="split">
-            <aside class="stack">{facts(req, &all.view)}</aside>
-            <div class="stack">
-                <p class="lead">{next_step(req, &all.view)}</p>
-                {returned(req, &all.view)}
-                {blockers(req, &all.view)}
-                {acts::view(req, &all.view)}
-                {opening::confirmations(req, all)}
-                {opening::proposals(req, all)}
-                {opening::progress(req, all)}
-                {versions(req, &all.view.versions)}
-                <section class="stack" aria-labelledby="history">
-                    <h2 id="history">{c::history(l)}</h2>
-                    {history::table(l, &all.history)}
-                </section>
+        <div class="stack">
+            {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", &challenge.code)])}
+            <p class="eyebrow">{challenge.code.clone()}</p>
+            <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
+            {banner}
+            {super::done_notice(req)}
+            {Fields::new(l, &nothing, refused.filter(|r| r.errors.is_empty())).summary()}
+            <div class="split">
+                <aside class="stack">{facts(req, &all.view)}</aside>
+                <div class="stack">
+                    <p class="lead">{next_step(req, &all.view)}</p>
+                    {returned(req, &all.view)}
+                    {blockers(req, &all.view)}
+                    {acts::view(req, &all.view)}
+                    {opening::confirmations(req, all)}
+                    {opening::proposals(req, all)}
+                    {opening::progress(req, all)}
+                    {versions(req, &all.view.versions)}
+                    <section class="stack" aria-labelledby="history">
+                        <h2 id="history">{c::history(l)}</h2>
+                        {history::table(l, &all.history)}
+                    </section>
+                </div>
             </div>
         </div>
     }
@@ -196,7 +198,7 @@ fn versions(req: &Req, versions: &[VersionLine]) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="versions">
             <h2 id="versions">{c::versions(l)}</h2>
-            {table(c::versions(l), heads, view! { <tbody>{versions.iter().map(row).collect_view()}</tbody> })}
+            {table(c::versions_caption(l), heads, view! { <tbody>{versions.iter().map(row).collect_view()}</tbody> })}
         </section>
     }
     .into_any()

@@ -14,12 +14,14 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     let l = req.locale;
     let body = || {
         view! {
-            <h1>{w::heading(l)}</h1>
-            <p class="lead">{w::lead(l)}</p>
-            {super::done_notice(&req)}
-            {links(&req, &desk)}
-            {tasks(&req, &desk)}
-            {board::view(&req, &desk.challenges)}
+            <div class="stack">
+                <h1>{w::heading(l)}</h1>
+                <p class="lead">{w::lead(l)}</p>
+                {super::done_notice(&req)}
+                {links(&req, &desk)}
+                {tasks(&req, &desk)}
+                {board::view(&req, &desk.challenges)}
+            </div>
         }
     };
     Ok(Page::new(&req, w::heading(l), body))

@@ -50,21 +50,23 @@ fn body(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
         view! { <li>{person.name.clone()}", "{person.email.clone()}{owner}</li> }
     };
     view! {
-        {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (paths::OFFICE_FIRMS, f::heading(l)), ("", name)])}
-        <h1>{name.clone()}</h1>
-        <p>{standing_tag(l, view.firm.standing)}</p>
-        {super::done_notice(req)}
         <div class="stack">
-            {profile(req, view)}
-            {verdicts(req, view, refused)}
-            <section class="stack" aria-labelledby="people">
-                <h2 id="people">{f::people(l)}</h2>
-                <ul>{view.people.iter().map(person).collect_view()}</ul>
-            </section>
-            <section class="stack" aria-labelledby="history">
-                <h2 id="history">{f::history(l)}</h2>
-                {history::table(l, &view.history)}
-            </section>
+            {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (paths::OFFICE_FIRMS, f::heading(l)), ("", name)])}
+            <h1>{name.clone()}</h1>
+            <p>{standing_tag(l, view.firm.standing)}</p>
+            {super::done_notice(req)}
+            <div class="stack">
+                {profile(req, view)}
+                {verdicts(req, view, refused)}
+                <section class="stack" aria-labelledby="people">
+                    <h2 id="people">{f::people(l)}</h2>
+                    <ul>{view.people.iter().map(person).collect_view()}</ul>
+                </section>
+                <section class="stack" aria-labelledby="history">
+                    <h2 id="history">{f::history(l)}</h2>
+                    {history::table(l, &view.history)}
+                </section>
+            </div>
         </div>
     }
     .into_any()
@@ -82,6 +84,7 @@ fn profile(req: &Req, view: &FirmView) -> AnyView {
         }
         None => view! { <span class="muted">{f::no_document(l)}</span> }.into_any(),
     };
+    let phone = (!profile.contact_phone.is_empty()).then(|| view! { <dt>{f::phone(l)}</dt><dd>{profile.contact_phone.clone()}</dd> });
     let reason = (!view.firm.reason.is_empty()).then(|| view! { <dt>{f::returned_because(l)}</dt><dd>{view.firm.reason.clone()}</dd> });
     view! {
         <section class="stack" aria-labelledby="profile">
@@ -92,7 +95,7 @@ fn profile(req: &Req, view: &FirmView) -> AnyView {
                 <dt>{f::address(l)}</dt><dd>{address}</dd>
                 <dt>{f::representative(l)}</dt><dd>{profile.representative.clone()}</dd>
                 <dt>{f::email(l)}</dt><dd>{profile.contact_email.clone()}</dd>
-                <dt>{f::phone(l)}</dt><dd>{profile.contact_phone.clone()}</dd>
+                {phone}
                 <dt>{f::declared(l)}</dt><dd>{declared}</dd>
                 <dt>{f::document(l)}</dt><dd>{document}</dd>
                 {reason}

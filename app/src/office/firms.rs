@@ -24,13 +24,15 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     let l = req.locale;
     let body = || {
         view! {
-            {show::breadcrumb(&req, &[(paths::OFFICE, w::office(l)), ("", f::heading(l))])}
-            <h1>{f::heading(l)}</h1>
-            <p class="lead">{f::lead(l)}</p>
-            {filters(&req, standing)}
-            <p class="meta">{f::count(l, total)}</p>
-            {list(&req, &firms)}
-            {pages(&req, standing, number, total.div_ceil(PAGE))}
+            <div class="stack">
+                {show::breadcrumb(&req, &[(paths::OFFICE, w::office(l)), ("", f::heading(l))])}
+                <h1>{f::heading(l)}</h1>
+                <p class="lead">{f::lead(l)}</p>
+                {filters(&req, standing)}
+                <p class="meta">{f::count(l, total)}</p>
+                {list(&req, &firms)}
+                {pages(&req, standing, number, total.div_ceil(PAGE))}
+            </div>
         }
     };
     Ok(Page::new(&req, f::heading(l), body))

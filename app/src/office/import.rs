@@ -39,19 +39,21 @@ fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
     let f = Fields::new(l, &stored, refused);
     let body = || {
         view! {
-            {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", i::heading(l))])}
-            <h1>{i::heading(l)}</h1>
-            <p class="lead">{i::lead(l)}</p>
-            <form method="post" action=req.href(format!("{}/upload", paths::OFFICE_IMPORT)) enctype="multipart/form-data" class="panel stack">
-                {f.summary()}
-                {file_field(l, refused)}
-                <div class="actions"><button type="submit" class="btn btn-primary">{i::upload(l)}</button></div>
-            </form>
-            <section class="stack" aria-labelledby="columns">
-                <h2 id="columns">{i::columns(l)}</h2>
-                <p>{i::columns_hint(l)}</p>
-                {columns(l)}
-            </section>
+            <div class="stack">
+                {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", i::heading(l))])}
+                <h1>{i::heading(l)}</h1>
+                <p class="lead">{i::lead(l)}</p>
+                <form method="post" action=req.href(format!("{}/upload", paths::OFFICE_IMPORT)) enctype="multipart/form-data" class="panel stack">
+                    {f.summary()}
+                    {file_field(l, refused)}
+                    <div class="actions"><button type="submit" class="btn btn-primary">{i::upload(l)}</button></div>
+                </form>
+                <section class="stack" aria-labelledby="columns">
+                    <h2 id="columns">{i::columns(l)}</h2>
+                    <p>{i::columns_hint(l)}</p>
+                    {columns(l)}
+                </section>
+            </div>
         }
     };
     Ok(Page::new(req, i::heading(l), body).refused(refused))

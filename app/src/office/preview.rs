@@ -37,13 +37,15 @@ async fn show_preview(req: &Req, file: FileId, refused: Option<&Refused>) -> Res
         let stored = Form::default();
         let trail = [(paths::OFFICE, w::office(l)), (paths::OFFICE_IMPORT, i::heading(l)), ("", i::preview(l))];
         view! {
-            {show::breadcrumb(req, &trail)}
-            <h1>{i::preview(l)}</h1>
-            <p class="lead">{i::preview_lead(l, &view.file_name, view.plan.rows.len())}</p>
-            {Fields::new(l, &stored, refused.filter(|r| r.errors.is_empty())).summary()}
-            {notices(l, &view)}
-            {rows(l, &view)}
-            {confirmation(req, &view)}
+            <div class="stack">
+                {show::breadcrumb(req, &trail)}
+                <h1>{i::preview(l)}</h1>
+                <p class="lead">{i::preview_lead(l, &view.file_name, view.plan.rows.len())}</p>
+                {Fields::new(l, &stored, refused.filter(|r| r.errors.is_empty())).summary()}
+                {notices(l, &view)}
+                {rows(l, &view)}
+                {confirmation(req, &view)}
+            </div>
         }
     };
     Ok(Page::new(req, i::preview(l), body).with_status(status).refused(refused))

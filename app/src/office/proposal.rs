@@ -52,14 +52,16 @@ async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> 
         ];
         let banner = challenge.is_illustrative.then(|| show::illustrative(l));
         view! {
-            {show::breadcrumb(req, &trail)}
-            <p class="eyebrow">{heading.clone()}</p>
-            <h1>{view.content.title.clone()}</h1>
-            {banner}
-            {super::done_notice(req)}
-            {proposal_facts(l, &view)}
-            {screening(req, &view, refused)}
-            {proposal_body(l, &view)}
+            <div class="stack">
+                {show::breadcrumb(req, &trail)}
+                <p class="eyebrow">{heading.clone()}</p>
+                <h1>{view.content.title.clone()}</h1>
+                {banner}
+                {super::done_notice(req)}
+                {proposal_facts(l, &view)}
+                {screening(req, &view, refused)}
+                {proposal_body(l, &view)}
+            </div>
         }
     };
     Ok(Page::new(req, &heading, body).refused(refused))

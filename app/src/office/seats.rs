@@ -51,13 +51,15 @@ async fn show_seats(req: &Req, refused: Option<&Refused>) -> Result<Page, AppErr
     let body = || {
         let form = may.then(|| assignment(req, &seats, &candidates, refused));
         view! {
-            {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", s::heading(l))])}
-            <h1>{s::heading(l)}</h1>
-            <p class="lead">{s::lead(l, seats.len(), SEATS)}</p>
-            {super::done_notice(req)}
             <div class="stack">
-                {list(req, &seats, may)}
-                {form}
+                {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", s::heading(l))])}
+                <h1>{s::heading(l)}</h1>
+                <p class="lead">{s::lead(l, seats.len(), SEATS)}</p>
+                {super::done_notice(req)}
+                <div class="stack">
+                    {list(req, &seats, may)}
+                    {form}
+                </div>
             </div>
         }
     };

@@ -56,7 +56,7 @@ pub mod desk {
 pub mod challenge {
     words! {
         can_do = "Việc thực hiện được ở bước này" | "What can be done now";
-        nothing = "Tài khoản này không có việc cần thực hiện ở bước hiện tại." | "There is nothing for this account to do at present.";
+        nothing = "Ở bước này không có thao tác nào khác ngoài các mục bên dưới." | "There is nothing to do at present besides what is shown below.";
         others = "Việc chưa thực hiện được và lý do" | "What cannot be done yet, and why";
         public_page = "Xem toàn văn bài toán" | "Read the whole challenge";
         edit = "Sửa bản nháp" | "Edit the draft";
@@ -81,6 +81,7 @@ pub mod challenge {
         versions = "Các phiên bản đã công bố" | "Published versions";
         published_at = "Thời điểm" | "When";
         changed = "Nội dung thay đổi" | "What changed";
+        versions_caption = "Phiên bản, mới nhất trước (giờ Việt Nam)" | "Versions, newest first (Vietnam time)";
         first = "Công bố lần đầu" | "First publication";
         history = "Lịch sử xử lý" | "History";
         unset = "Chưa xác định" | "Not set";

@@ -77,17 +77,19 @@ fn show_new(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
     let f = Fields::new(l, &stored, refused);
     let view = || {
         view! {
-            {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", h::new_title(l))])}
-            <h1>{h::new_title(l)}</h1>
-            <p class="lead">{h::new_lead(l)}</p>
-            <form method="post" action=req.href(paths::OFFICE_NEW) class="stack">
-                {f.summary()}
-                {f.hidden("form_id")}
-                {fields::content(l, &f, refused)}
-                {fields::calendar(l, &f)}
-                {fields::rules(l, &f)}
-                {buttons(req, h::save(l), paths::OFFICE)}
-            </form>
+            <div class="stack">
+                {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", h::new_title(l))])}
+                <h1>{h::new_title(l)}</h1>
+                <p class="lead">{h::new_lead(l)}</p>
+                <form method="post" action=req.href(paths::OFFICE_NEW) class="stack">
+                    {f.summary()}
+                    {f.hidden("form_id")}
+                    {fields::content(l, &f, refused)}
+                    {fields::calendar(l, &f)}
+                    {fields::rules(l, &f)}
+                    {buttons(req, h::save(l), paths::OFFICE)}
+                </form>
+            </div>
         }
     };
     Ok(Page::new(req, h::new_title(l), view).refused(refused))
@@ -110,18 +112,20 @@ async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
     let back = paths::office_challenge(code);
     let body = || {
         view! {
-            {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, code), ("", &title)])}
-            <h1>{title.clone()}</h1>
-            {missing}
-            <form method="post" action=req.href(paths::office_act(code, "edit")) class="stack">
-                {f.summary()}
-                {theirs(l, refused)}
-                {seen(&f, refused)}
-                {fields::content(l, &f, refused)}
-                {fields::calendar(l, &f)}
-                {fields::rules(l, &f)}
-                {buttons(req, h::save(l), &back)}
-            </form>
+            <div class="stack">
+                {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, code), ("", &title)])}
+                <h1>{title.clone()}</h1>
+                {missing}
+                <form method="post" action=req.href(paths::office_act(code, "edit")) class="stack">
+                    {f.summary()}
+                    {theirs(l, refused)}
+                    {seen(&f, refused)}
+                    {fields::content(l, &f, refused)}
+                    {fields::calendar(l, &f)}
+                    {fields::rules(l, &f)}
+                    {buttons(req, h::save(l), &back)}
+                </form>
+            </div>
         }
     };
     Ok(Page::new(req, &title, body).refused(refused))
@@ -135,17 +139,19 @@ async fn show_addendum(req: &Req, code: &str, refused: Option<&Refused>) -> Resu
     let back = paths::office_challenge(code);
     let body = || {
         view! {
-            {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, code), ("", act::amend_title(l))])}
-            <h1>{act::amend_title(l)}</h1>
-            <p class="lead">{act::amend_intro(l)}</p>
-            <form method="post" action=req.href(paths::office_act(code, "amend")) class="stack">
-                {f.summary()}
-                {theirs(l, refused)}
-                {seen(&f, refused)}
-                {f.area("reason", w::reason(l), 3).hint(h::amend_reason_hint(l)).required().max(2_000).view()}
-                {fields::content(l, &f, refused)}
-                {buttons(req, act::amend_button(l), &back)}
-            </form>
+            <div class="stack">
+                {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, code), ("", act::amend_title(l))])}
+                <h1>{act::amend_title(l)}</h1>
+                <p class="lead">{act::amend_intro(l)}</p>
+                <form method="post" action=req.href(paths::office_act(code, "amend")) class="stack">
+                    {f.summary()}
+                    {theirs(l, refused)}
+                    {seen(&f, refused)}
+                    {f.area("reason", w::reason(l), 3).hint(h::amend_reason_hint(l)).required().max(2_000).view()}
+                    {fields::content(l, &f, refused)}
+                    {buttons(req, act::amend_button(l), &back)}
+                </form>
+            </div>
         }
     };
     Ok(Page::new(req, act::amend_title(l), body).refused(refused))

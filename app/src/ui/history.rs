@@ -134,7 +134,7 @@ fn note(locale: Locale, event: &Event) -> String {
         Act::ChallengeScheduled => Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |at| at.show(locale)),
         Act::ChallengePublished => w::version(locale, note),
         Act::ProposalSubmitted | Act::ProposalReplaced => match note.split_once(' ') {
-            Some((version, sha256)) => format!("{}, SHA-256 {sha256}", w::version(locale, version)),
+            Some((version, sha256)) => format!("{}, SHA-256 {}…", w::version(locale, version), sha256.get(..12).unwrap_or(sha256)),
             None => note.to_owned(),
         },
         Act::ConflictDeclared if note == "clear" => w::clear(locale).to_owned(),
