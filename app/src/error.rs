@@ -90,6 +90,13 @@ pub async fn not_found() -> AppError {
     AppError::Backend(Error::NotFound)
 }
 
+/// An address that only takes posts, asked for as a page: by reloading, or by the language switch on a
+/// page that shows a refused form. The page it belongs to is one step up.
+pub async fn only_posted(req: Req) -> Response {
+    let parent = req.path.rsplit_once('/').map_or("/", |(parent, _)| parent);
+    req.go(if parent.is_empty() { "/" } else { parent })
+}
+
 /// Turns an error that an answer carries into a page for this reader. Internal errors are logged
 /// under a reference that the page shows.
 pub fn render(req: &Req, response: Response) -> Response {

@@ -53,7 +53,7 @@ impl Routes {
 
 /// Pages and forms; an unknown address answers a page too.
 pub fn router() -> Router<AppState> {
-    all().router.fallback(error::not_found)
+    all().router.fallback(error::not_found).method_not_allowed_fallback(error::only_posted)
 }
 
 /// Method and path of every page and form.

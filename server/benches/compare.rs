@@ -4,7 +4,6 @@
 use axum::{Router, routing::get};
 use std::{
     env, fs,
-    net::SocketAddr,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };

@@ -93,7 +93,9 @@ mod tests {
         t.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("screened");
         t.start_scoring(&mai, "BT-01").await.expect("started");
         t.db.write.execute_unprepared("UPDATE challenges SET rules_hash = 'other'").await.expect("tampered");
-        let refused = t.close_scoring(&t.actor("minh").await, "BT-01").await;
+        let minh = t.actor("minh").await;
+        t.declare_conflict(&minh, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+        let refused = t.close_scoring(&minh, "BT-01").await;
         assert!(matches!(refused, Err(Error::Internal(text)) if text.contains("frozen")));
         assert_eq!(t.challenge(&mai, "BT-01").await.expect("view").stage, Stage::Scoring);
     }
