@@ -11,7 +11,10 @@ use domain::{
     tax_code::TaxCode,
     time::Moment,
 };
-use server::{build_router, config::Web};
+use server::{
+    build_router,
+    config::{Sessions, Web},
+};
 use std::{error::Error, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -57,7 +60,7 @@ async fn run(name: &str, database_url: &str) -> Outcome<()> {
     };
     let backend = Arc::new(Backend::connect(&settings).await?);
     backend.migrate().await?;
-    let router = build_router(Arc::clone(&backend), &Web { rate_limit: 100_000, ..Web::default() });
+    let router = build_router(Arc::clone(&backend), &Web { rate_limit: 100_000, sessions: Sessions::DEMO, ..Web::default() });
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
     let serving = tokio::spawn(async move { axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await });
