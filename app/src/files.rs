@@ -20,7 +20,6 @@ use backend::{
     files::{FileView, Owner},
 };
 use domain::{check::Problem, proposals::Section};
-use tokio::{runtime::Handle, task::block_in_place};
 
 pub fn routes() -> Routes {
     Routes::default().get("/files/{id}", send).post("/files/{id}/remove", remove)
@@ -49,8 +48,7 @@ async fn store(req: &Req, owner: Owner, field: &mut Field<'_>) -> Result<FileVie
     while let Some(bytes) = field.chunk().await.map_err(broken)? {
         upload.write(&bytes).await?;
     }
-    // The future is not `Send`, so it may not be awaited here.
-    block_in_place(|| Handle::current().block_on(upload.finish()))
+    upload.finish().await
 }
 
 /// How much of a refused upload is still read, so that the browser gets to read the answer.

@@ -92,7 +92,7 @@ impl<'a> Upload<'a> {
     }
 
     /// Saves the file and tells of it; answers the file that it takes the place of.
-    async fn record(&self, act: &Act<'_>, view: &FileView) -> Result<Option<Stored>> {
+    async fn record(&mut self, act: &Act<'_>, view: &FileView) -> Result<Option<Stored>> {
         access::lock(&act.db, self.owner).await?;
         let (permit, event) = self.backend.check_change(&act.db, &self.actor, self.owner, event::Act::FileAdded, act.now).await?;
         check_size(self.owner, db::file::total_size(&act.db, self.owner).await?, self.size)?;
