@@ -10,6 +10,7 @@ use crate::{
 };
 use backend::challenges::{ChallengeFilter, ChallengeList, PAGE};
 use domain::{
+    access::{self, Action, Facts},
     challenges::{Field, Stage},
     form::Form,
     locale::Locale,
@@ -46,7 +47,7 @@ fn filter(query: &Form) -> ChallengeFilter {
 fn filters(req: &Req, filter: &ChallengeFilter, is_filtered: bool) -> AnyView {
     let l = req.locale;
     let fields = Field::ALL.map(|f| (f.code(), show::field_name(l, f), filter.field == Some(f)));
-    let is_office = req.actor.user().is_some_and(|u| matches!(u.role, domain::people::Role::Officer | domain::people::Role::Leader));
+    let is_office = access::check(&req.actor, Action::UseOffice, &Facts::default(), req.now).is_ok();
     let stages = Stage::ALL.into_iter().filter(|s| is_office || (s.is_public() && s.public() == *s));
     let stages: Vec<_> = stages.map(|s| (s.code(), show::stage_name(l, s), filter.stage == Some(s))).collect();
     let clear = is_filtered.then(|| view! { <a href=req.href(paths::CHALLENGES)>{w::clear(l)}</a> });

@@ -10,7 +10,6 @@ use backend::challenges::ChallengeView;
 use domain::{
     access::{Action, Denied},
     challenges::Stage,
-    people::Role,
     proposals::State,
     time::Moment,
 };
@@ -128,11 +127,11 @@ fn elsewhere(req: &Req, v: &ChallengeView) -> AnyView {
     let code = &v.challenge.code;
     let link =
         |href: String, text: &'static str| view! { <p><a href=req.href(href)>{text}" "{icons::icon("arrow-right")}</a></p> }.into_any();
-    match req.actor.user().map(|u| u.role) {
-        Some(Role::Officer | Role::Leader) => link(paths::office_challenge(code), w::office_link(l)),
-        Some(Role::Member) if v.stage >= Stage::Closed && v.stage < Stage::Cancelled => {
-            link(paths::council_challenge(code), w::council_link(l))
-        }
-        _ => ().into_any(),
+    if v.can.is(Action::UseOffice) {
+        link(paths::office_challenge(code), w::office_link(l))
+    } else if v.can.is(Action::UseCouncil) && (Stage::Closed..Stage::Cancelled).contains(&v.stage) {
+        link(paths::council_challenge(code), w::council_link(l))
+    } else {
+        ().into_any()
     }
 }

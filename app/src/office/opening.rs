@@ -11,15 +11,7 @@ use crate::{
     },
 };
 use backend::{evaluations::ProgressLine, proposals::OpenedLine};
-use domain::{
-    access::Action,
-    challenges::Stage,
-    ids::UserId,
-    people::{Actor, Role},
-    proposals::State,
-    text::grouped,
-    time::Moment,
-};
+use domain::{access::Action, challenges::Stage, ids::UserId, proposals::State, text::grouped, time::Moment};
 use leptos::prelude::*;
 
 /// Both confirmations, and the button of whoever can give one.
@@ -37,8 +29,7 @@ pub fn confirmations(req: &Req, all: &Loaded) -> AnyView {
         };
         view! { <dt>{label}</dt><dd>{state}</dd> }
     };
-    let has_confirmed = is_officer(&req.actor) && opening.officer.is_some();
-    let button = (all.view.stage == Stage::Closed && !has_confirmed).then(|| {
+    let button = (all.view.stage == Stage::Closed && opening.officer.is_none()).then(|| {
         let verdict = all.view.can.get(Action::ConfirmOpening);
         let hint = verdict.is_ok().then(|| view! { <p class="hint">{o::confirm_hint(l)}</p> });
         view! {
@@ -166,8 +157,4 @@ pub fn progress(req: &Req, all: &Loaded) -> AnyView {
 /// Who confirmed, as the history names them.
 fn name(all: &Loaded, by: UserId) -> String {
     all.history.iter().find(|line| line.event.by == Some(by)).map(|line| line.by.clone()).unwrap_or_default()
-}
-
-fn is_officer(actor: &Actor) -> bool {
-    actor.user().is_some_and(|user| user.role == Role::Officer)
 }
