@@ -78,6 +78,9 @@ proptest! {
             if before.0.is_unsealed() {
                 prop_assert!(after.is_unsealed() && after >= before.0 || after == Stage::Cancelled);
             }
+            if !before.0.is_public() {
+                prop_assert!(after != Stage::Cancelled, "what was never public is not cancelled in public");
+            }
             if before.0.is_public() {
                 prop_assert!(after.is_public());
                 prop_assert_eq!(&c.rules_hash, &before.3);

@@ -81,6 +81,9 @@ impl Backend {
             Some(member) => db::proposal::find_own(db, case.challenge.id, member.firm).await?,
             None => None,
         };
+        let can = Can::ask(actor, &case.facts, now, &OFFERED);
+        // Who is to confirm the opening is told who has.
+        let opening = if can.is(Action::ConfirmOpening) { case.challenge.opening.clone() } else { Opening::default() };
         Ok(ChallengeView {
             stage: shown_stage(&case.challenge, actor, now),
             now,
@@ -88,9 +91,9 @@ impl Backend {
             files: db::file::list(db, Owner::Challenge(case.challenge.id)).await?,
             opening_record: case.row.opening_record()?,
             own_proposal: own_proposal.map(|row| row.proposal().map(|p| (p.id, p.state))).transpose()?,
-            can: Can::ask(actor, &case.facts, now, &OFFERED),
+            can,
             seen: if is_office { case.row.updated_at } else { 0 },
-            challenge: if is_office { case.challenge } else { without_inner_steps(case.challenge) },
+            challenge: if is_office { case.challenge } else { Challenge { opening, ..without_inner_steps(case.challenge) } },
         })
     }
 

@@ -77,6 +77,7 @@ impl Backend {
         let reason = read_reason(form)?;
         let (returned, event) = case.challenge.send_back(&permit, &reason)?;
         db::challenge::save(&act.db, &permit, &case.row, &returned).await?;
+        db::challenge_version::forget(&act.db, &permit, returned.id).await?;
         act.record(&event).await?;
         act.commit().await
     }

@@ -48,6 +48,12 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: &Chal
     Ok(())
 }
 
+/// What was scheduled and never public leaves no version behind.
+pub async fn forget(db: &impl ConnectionTrait, _permit: &Permit, id: ChallengeId) -> Result<()> {
+    Entity::delete_many().filter(Column::ChallengeId.eq(id.0)).exec(db).await?;
+    Ok(())
+}
+
 /// Those published by `now`, newest first.
 pub async fn list(db: &impl ConnectionTrait, id: ChallengeId, now: Moment) -> Result<Vec<Version>> {
     let query = Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(Column::At.lte(now.0));

@@ -275,3 +275,20 @@ async fn open_challenges_come_first_by_closing_then_the_others_by_code() {
     assert_eq!((home.total, home.open), (4, 2));
     assert_eq!(home.next_closing, domain::time::Moment::from_local("2026-03-10T08:00"));
 }
+
+#[tokio::test]
+async fn what_was_scheduled_and_never_public_is_returned_and_not_cancelled_in_public() {
+    let t = TestBackend::new().await;
+    under_review(&t, CODE).await;
+    let lan = t.actor("lan").await;
+    let at = Form::default().with("publish_at", "2026-03-05T08:00");
+    t.publish_challenge(&lan, CODE, &at).await.expect("scheduled");
+    let reason = Form::default().with("reason", "Cần bổ sung số liệu.");
+    assert_denied(t.cancel_challenge(&lan, CODE, &reason).await, Denied::WrongState);
+    t.return_challenge(&lan, CODE, &reason).await.expect("returned");
+    assert_not_found(t.challenge(&Actor::Visitor, CODE).await);
+    t.send_to_review(&t.actor("mai").await, CODE).await.expect("again");
+    t.publish_challenge(&lan, CODE, &Form::default()).await.expect("published");
+    let versions = t.challenge(&Actor::Visitor, CODE).await.expect("public").versions;
+    assert_eq!(versions.iter().map(|v| v.version).collect::<Vec<_>>(), [1]);
+}

@@ -212,13 +212,16 @@ impl Challenge {
         }
     }
 
-    pub fn send_back(self, permit: &Permit, reason: &str) -> Transition {
+    /// Back to a draft: from review, or before a scheduled time has come.
+    pub fn send_back(mut self, permit: &Permit, reason: &str) -> Transition {
         match self.state {
-            State::UnderReview => {
-                Ok(self.enter(State::Draft { returned: Some(reason.to_owned()) }, Act::ChallengeReturned, permit, reason))
-            }
-            _ => Err(Rejection::WrongState),
+            State::UnderReview => {}
+            State::Scheduled { at } if permit.at() < at => {}
+            _ => return Err(Rejection::WrongState),
         }
+        self.version = 0;
+        self.rules_hash = None;
+        Ok(self.enter(State::Draft { returned: Some(reason.to_owned()) }, Act::ChallengeReturned, permit, reason))
     }
 
     /// Publishes now, or at `at` if that is later. The rule set is hashed here and never changes again.
@@ -270,11 +273,13 @@ impl Challenge {
         Ok(self.enter(state, Act::ClosingExtended, permit, reason))
     }
 
+    /// Ends a public call; its page stays, with the reason.
     pub fn cancel(self, permit: &Permit, reason: &str) -> Transition {
         match self.state {
             State::ResultPublished { .. } | State::Cancelled { .. } | State::Draft { .. } | State::UnderReview => {
                 Err(Rejection::WrongState)
             }
+            State::Scheduled { at } if permit.at() < at => Err(Rejection::WrongState),
             _ => {
                 let state = State::Cancelled { at: permit.at(), reason: reason.to_owned() };
                 Ok(self.enter(state, Act::ChallengeCancelled, permit, reason))

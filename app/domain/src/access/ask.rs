@@ -1,0 +1,171 @@
+//! The named predicates that the table of permissions is made of.
+
+use super::facts::{Denied, Facts};
+use crate::{
+    challenges::Stage,
+    council::Conflict,
+    evaluations::SheetStanding,
+    firms::Standing,
+    people::{Actor, Role, SeatRole, User},
+};
+
+/// The ranking exists.
+pub(super) const RANKED: [Stage; 4] = [Stage::Scored, Stage::Proposed, Stage::Decided, Stage::ResultPublished];
+
+pub(super) type Answer = Result<(), Denied>;
+
+/// Named predicates over one question.
+pub(super) struct Ask<'a> {
+    pub actor: &'a Actor,
+    pub facts: &'a Facts,
+}
+
+impl<'a> Ask<'a> {
+    pub fn user(&self) -> Result<&'a User, Denied> {
+        self.actor.user().ok_or(Denied::SignIn)
+    }
+
+    pub fn is(&self, role: Role) -> Result<&'a User, Denied> {
+        self.user().and_then(|u| if u.role == role { Ok(u) } else { Err(Denied::Role) })
+    }
+
+    /// Officers and leaders.
+    pub fn is_office(&self) -> Result<&'a User, Denied> {
+        self.is(Role::Officer).or_else(|_| self.is(Role::Leader))
+    }
+
+    pub fn seat(&self) -> Result<SeatRole, Denied> {
+        self.is(Role::Member)?.seat.ok_or(Denied::Role)
+    }
+
+    pub fn sees_challenge(&self) -> Answer {
+        let is_public = self.facts.stage.is_some_and(Stage::is_public);
+        if is_public || self.is_office().is_ok() { Ok(()) } else { Err(Denied::Hidden) }
+    }
+
+    pub fn office_act(&self, role: Role, stages: &[Stage]) -> Answer {
+        self.sees_challenge()?;
+        self.is(role)?;
+        self.stage_is(stages)
+    }
+
+    pub fn is_not_author(&self) -> Answer {
+        if self.facts.author.is_some() && self.facts.author != self.actor.id() { Ok(()) } else { Err(Denied::OwnWork) }
+    }
+
+    pub fn stage_is(&self, stages: &[Stage]) -> Answer {
+        if self.facts.stage.is_some_and(|s| stages.contains(&s)) { Ok(()) } else { Err(Denied::WrongState) }
+    }
+
+    pub fn has_firm(&self) -> Answer {
+        self.is(Role::Firm)?.firm.map(drop).ok_or(Denied::NoFirm)
+    }
+
+    /// Others' firms and proposals are not even known to exist.
+    pub fn is_own_firm(&self) -> Answer {
+        let own = self.user()?.firm.map(|m| m.firm);
+        if own.is_some() && own == self.facts.firm { Ok(()) } else { Err(Denied::Hidden) }
+    }
+
+    pub fn owns_firm(&self) -> Answer {
+        if self.actor.firm().is_some_and(|m| m.is_owner) { Ok(()) } else { Err(Denied::NotOwner) }
+    }
+
+    pub fn is_verified(&self) -> Answer {
+        if self.actor.firm().is_some_and(|m| m.standing == Standing::Verified) { Ok(()) } else { Err(Denied::Unverified) }
+    }
+
+    /// A draft may be written from publication to closing.
+    pub fn is_before_closing(&self) -> Answer {
+        match self.facts.stage {
+            Some(Stage::Upcoming | Stage::Open) => Ok(()),
+            _ => Err(self.closed()),
+        }
+    }
+
+    pub fn is_open(&self) -> Answer {
+        match (self.facts.stage, self.facts.opens) {
+            (Some(Stage::Open), _) => Ok(()),
+            (Some(Stage::Upcoming), Some(opens)) => Err(Denied::NotOpenYet(opens)),
+            _ => Err(self.closed()),
+        }
+    }
+
+    pub fn closed(&self) -> Denied {
+        let is_closed = self.facts.stage.is_some_and(|s| (Stage::Closed..Stage::Cancelled).contains(&s));
+        self.facts.closes.filter(|_| is_closed).map_or(Denied::WrongState, Denied::Closed)
+    }
+
+    pub fn is_handed_in(&self) -> Answer {
+        if self.facts.is_handed_in { Ok(()) } else { Err(Denied::WrongState) }
+    }
+
+    pub fn is_admissible(&self) -> Answer {
+        if self.facts.is_admissible { Ok(()) } else { Err(Denied::WrongState) }
+    }
+
+    /// An officer, or the council's secretary.
+    pub fn is_opener(&self) -> Answer {
+        self.is(Role::Officer).map(drop).or_else(|_| if self.seat()? == SeatRole::Secretary { Ok(()) } else { Err(Denied::Role) })
+    }
+
+    /// The office and the council read what firms handed in.
+    pub fn is_reader(&self) -> Answer {
+        self.is_office().map(drop).or_else(|_| self.seat().map(drop))
+    }
+
+    pub fn is_unsealed(&self) -> Answer {
+        if self.facts.stage.is_some_and(Stage::is_unsealed) {
+            return Ok(());
+        }
+        Err(self.facts.closes.map_or(Denied::WrongState, Denied::Sealed))
+    }
+
+    /// What is sealed, withdrawn or a draft does not exist for anyone but its firm.
+    pub fn knows_of_proposal(&self) -> Answer {
+        self.is_reader().map_err(|d| if d == Denied::SignIn { d } else { Denied::Hidden })?;
+        if self.is_unsealed().is_ok() && self.facts.is_handed_in { Ok(()) } else { Err(Denied::Hidden) }
+    }
+
+    pub fn sees_opened_proposal(&self) -> Answer {
+        self.knows_of_proposal()?;
+        match (self.seat(), self.facts.conflict) {
+            (Err(_), _) | (_, Conflict::Clear) => Ok(()),
+            (_, Conflict::Undeclared) => Err(Denied::DeclareFirst),
+            (_, Conflict::Conflicted) => Err(Denied::Hidden),
+        }
+    }
+
+    /// A member sees others' sheets after submitting the own; the office after scoring has closed.
+    pub fn sees_sheets(&self) -> Answer {
+        let is_over = self.stage_is(&RANKED).is_ok();
+        let has_submitted = self.seat().is_ok() && self.facts.own_sheet == SheetStanding::Submitted;
+        if is_over || has_submitted { Ok(()) } else { Err(Denied::WrongState) }
+    }
+
+    pub fn is_unlocked(&self) -> Answer {
+        if self.facts.own_sheet == SheetStanding::Submitted { Err(Denied::Locked) } else { Ok(()) }
+    }
+
+    /// For what tells of all proposals at once.
+    pub fn is_unconflicted(&self) -> Answer {
+        match (self.facts.has_conflict, self.facts.has_undeclared) {
+            (true, _) => Err(Denied::Conflict),
+            (false, true) => Err(Denied::DeclareFirst),
+            (false, false) => Ok(()),
+        }
+    }
+
+    /// A declared conflict is not taken back by the member alone.
+    pub fn has_not_recused(&self) -> Answer {
+        if self.facts.conflict == Conflict::Conflicted { Err(Denied::Conflict) } else { Ok(()) }
+    }
+
+    /// The chair, or the vice-chair; neither where they declared a conflict in this challenge.
+    pub fn presides(&self) -> Answer {
+        match self.seat()? {
+            SeatRole::Chair | SeatRole::ViceChair => self.is_unconflicted(),
+            _ => Err(Denied::Role),
+        }
+    }
+}

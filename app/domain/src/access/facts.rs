@@ -1,0 +1,106 @@
+//! What a decision depends on, and why it may be no.
+
+use crate::{
+    challenges::{Challenge, Stage},
+    council::Conflict,
+    evaluations::SheetStanding,
+    ids::{FirmId, UserId},
+    time::Moment,
+};
+use serde::{Deserialize, Serialize};
+
+/// What a decision depends on, besides who asks and when. Absent facts never permit anything.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    pub stage: Option<Stage>,
+    pub author: Option<UserId>,
+    pub opens: Option<Moment>,
+    pub closes: Option<Moment>,
+    /// The firm in question, or the firm that owns the proposal in question.
+    pub firm: Option<FirmId>,
+    /// The proposal in question is handed in: neither a draft nor withdrawn.
+    pub is_handed_in: bool,
+    /// The proposal in question passed the office's screening.
+    pub is_admissible: bool,
+    /// What the acting member declared for the proposal in question.
+    pub conflict: Conflict,
+    /// The acting member declared a conflict with some proposal of the challenge.
+    pub has_conflict: bool,
+    /// The acting member has not declared yet for some admitted proposal of the challenge.
+    pub has_undeclared: bool,
+    /// The acting member's sheet for the proposal in question.
+    pub own_sheet: SheetStanding,
+}
+
+impl Facts {
+    pub fn of(challenge: &Challenge, now: Moment) -> Self {
+        let calendar = &challenge.content.calendar;
+        Self {
+            stage: Some(challenge.stage(now)),
+            author: Some(challenge.author),
+            opens: calendar.opens,
+            closes: calendar.closes,
+            ..Self::default()
+        }
+    }
+
+    #[must_use]
+    pub fn with_firm(self, firm: FirmId) -> Self {
+        Self { firm: Some(firm), ..self }
+    }
+}
+
+/// Why not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Denied {
+    /// That it exists is itself a secret.
+    Hidden,
+    SignIn,
+    Role,
+    NotOwner,
+    /// The author may not approve their own text.
+    OwnWork,
+    /// Must have registered a firm.
+    NoFirm,
+    HasFirm,
+    /// The firm is not verified yet.
+    Unverified,
+    Conflict,
+    /// Must say first whether there is a conflict of interest.
+    DeclareFirst,
+    NotOpenYet(Moment),
+    Closed(Moment),
+    /// Proposals stay sealed until this moment at the earliest.
+    Sealed(Moment),
+    WrongState,
+    /// A submitted sheet does not change.
+    Locked,
+}
+
+/// The status of the answer to a refused request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    NotFound,
+    SignIn,
+    Forbidden,
+    Conflict,
+}
+
+impl Denied {
+    pub fn refusal(self) -> Refusal {
+        match self {
+            Self::Hidden => Refusal::NotFound,
+            Self::SignIn => Refusal::SignIn,
+            Self::NotOpenYet(_) | Self::Closed(_) | Self::Sealed(_) | Self::WrongState | Self::Locked => Refusal::Conflict,
+            Self::Role
+            | Self::NotOwner
+            | Self::OwnWork
+            | Self::NoFirm
+            | Self::HasFirm
+            | Self::Unverified
+            | Self::Conflict
+            | Self::DeclareFirst => Refusal::Forbidden,
+        }
+    }
+}

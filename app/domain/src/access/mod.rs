@@ -1,0 +1,124 @@
+//! All permissions, written once: who may do what, when, and why not.
+//!
+//! [`check`] is one exhaustive `match`. Use-cases call it and hand the [`Permit`] to the writers;
+//! pages ask it through [`Can`] and show a button, the reason, or nothing.
+
+mod action;
+mod ask;
+mod facts;
+
+pub use action::Action;
+pub use facts::{Denied, Facts, Refusal};
+
+use crate::{
+    challenges::Stage,
+    ids::UserId,
+    people::{Actor, Role},
+    time::Moment,
+};
+use ask::{Ask, RANKED};
+use std::collections::BTreeMap;
+
+/// Proof that [`check`] said yes; writers ask for it.
+#[derive(Clone, Debug)]
+pub struct Permit {
+    action: Action,
+    by: Option<UserId>,
+    at: Moment,
+}
+
+impl Permit {
+    pub fn action(&self) -> Action {
+        self.action
+    }
+
+    /// `None` for the system itself and for visitors.
+    pub fn by(&self) -> Option<UserId> {
+        self.by
+    }
+
+    pub fn at(&self) -> Moment {
+        self.at
+    }
+}
+
+/// Decides whether `actor` may do `action` at `now`, given `facts`.
+pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Result<Permit, Denied> {
+    let ask = Ask { actor, facts };
+    match action {
+        Action::ViewChallenge => ask.sees_challenge(),
+        Action::ViewResult => ask.sees_challenge().and(ask.stage_is(&[Stage::ResultPublished])),
+
+        Action::UseOffice => ask.is_office().map(drop),
+        Action::CreateChallenge | Action::ReviewFirm | Action::ManageSeats => ask.is(Role::Officer).map(drop),
+        Action::EditChallenge | Action::SendToReview => ask.office_act(Role::Officer, &[Stage::Draft]),
+        Action::ReturnChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview, Stage::Scheduled]).and(ask.is_not_author()),
+        Action::PublishChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview]).and(ask.is_not_author()),
+        Action::AmendChallenge | Action::ExtendClosing => ask.office_act(Role::Officer, &[Stage::Upcoming, Stage::Open]),
+        Action::CancelChallenge => ask.office_act(Role::Leader, &CANCELLABLE),
+        Action::ViewHistory => ask.sees_challenge().and(ask.is_office().map(drop)),
+
+        Action::RegisterFirm => ask.is(Role::Firm).and_then(|u| if u.firm.is_none() { Ok(()) } else { Err(Denied::HasFirm) }),
+        Action::ViewFirm => ask.is_office().map(drop).or_else(|_| ask.is_own_firm()),
+        Action::EditFirm | Action::InviteMember => ask.is_own_firm().and(ask.owns_firm()),
+
+        Action::StartProposal => ask.sees_challenge().and(ask.has_firm()).and(ask.is_before_closing()),
+        Action::ViewOwnProposal => ask.is_own_firm(),
+        Action::EditProposal => ask.is_own_firm().and(ask.is_before_closing()),
+        Action::SubmitProposal => ask.is_own_firm().and(ask.is_open()).and(ask.is_verified()),
+        Action::WithdrawProposal => ask.is_own_firm().and(ask.is_open()).and(ask.is_handed_in()),
+
+        Action::ConfirmOpening => ask.is_opener().and(ask.stage_is(&[Stage::Closed])),
+        Action::ListProposals => ask.is_reader().and(ask.is_unsealed()),
+        Action::ViewProposal => ask.sees_opened_proposal(),
+        Action::ScreenProposal => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])),
+        Action::StartScoring => ask.office_act(Role::Officer, &[Stage::Opened]),
+
+        Action::UseCouncil => ask.seat().map(drop),
+        Action::DeclareConflict => ask
+            .seat()
+            .and(ask.knows_of_proposal())
+            .and(ask.stage_is(&[Stage::Opened, Stage::Scoring]))
+            .and(ask.is_unlocked())
+            .and(ask.has_not_recused()),
+        Action::ScoreProposal => {
+            ask.seat().and(ask.sees_opened_proposal()).and(ask.stage_is(&[Stage::Scoring])).and(ask.is_admissible()).and(ask.is_unlocked())
+        }
+        Action::ViewOthersSheets => ask.sees_opened_proposal().and(ask.sees_sheets()),
+        Action::ViewProgress => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&[Stage::Scoring])),
+        Action::CloseScoring => ask.presides().and(ask.stage_is(&[Stage::Scoring])),
+        Action::ViewRanking => ask.is_reader().and(ask.is_unconflicted()).and(ask.stage_is(&RANKED)),
+        Action::ProposeShortlist => ask.presides().and(ask.stage_is(&[Stage::Scored])),
+        Action::DecideShortlist => ask.office_act(Role::Leader, &[Stage::Proposed]),
+        Action::PublishResult => ask.is_office().map(drop).and(ask.stage_is(&[Stage::Decided])),
+        Action::ViewFeedback => ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::ResultPublished])),
+    }
+    .map(|()| Permit { action, by: actor.id(), at: now })
+}
+
+/// The system's own permit to publish what a leader scheduled.
+pub fn system(action: Action, now: Moment) -> Option<Permit> {
+    (action == Action::PublishChallenge).then_some(Permit { action, by: None, at: now })
+}
+
+/// What was never public is returned, not cancelled: a cancelled call keeps its page.
+const CANCELLABLE: [Stage; 8] =
+    [Stage::Upcoming, Stage::Open, Stage::Closed, Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Decided];
+/// The answers to several questions about one thing, for a page to show.
+#[derive(Clone, Debug, Default)]
+pub struct Can(BTreeMap<Action, Result<(), Denied>>);
+
+impl Can {
+    pub fn ask(actor: &Actor, facts: &Facts, now: Moment, actions: &[Action]) -> Self {
+        Self(actions.iter().map(|a| (*a, check(actor, *a, facts, now).map(drop))).collect())
+    }
+
+    /// An action that was not asked about is hidden.
+    pub fn get(&self, action: Action) -> Result<(), Denied> {
+        self.0.get(&action).copied().unwrap_or(Err(Denied::Hidden))
+    }
+
+    pub fn is(&self, action: Action) -> bool {
+        self.get(action).is_ok()
+    }
+}
