@@ -1,7 +1,27 @@
-// axe, on the pages that most people see, in both languages.
-import { expectAccessible, LANGUAGES, signIn, test, type Language } from "../fixtures";
+// axe, on every kind of page, in both languages.
+import { expect, expectAccessible, LANGUAGES, signIn, test, type Language } from "../fixtures";
 
-const PAGES = ["/", "/challenges", "/challenges/BT-01", "/challenges/BT-02/results", "/sign-in", "/register"];
+const PAGES = [
+  "/", "/challenges", "/challenges?q=khong-co", "/challenges/BT-01", "/challenges/BT-07", "/challenges/BT-10", "/challenges/BT-01/results",
+  "/challenges/BT-02/results", "/sign-in", "/register", "/reset", "/nowhere",
+];
+
+/** Of each person, every kind of page; what needs an id is found by following a link. */
+const PEOPLE: Record<string, string[]> = {
+  an: ["/proposals", "/firm", "/firm/edit", "/account"],
+  mai: [
+    "/office", "/office/new", "/office/import", "/office/firms", "/office/seats",
+    "/office/challenges/BT-12", "/office/challenges/BT-12/edit", "/office/challenges/BT-01", "/office/challenges/BT-01/amend",
+    "/office/challenges/BT-01/extend", "/office/challenges/BT-04", "/office/challenges/BT-09", "/office/challenges/BT-10/ranking",
+  ],
+  lan: ["/office/challenges/BT-13/publish", "/office/challenges/BT-13/return", "/office/challenges/BT-01/cancel", "/office/challenges/BT-06/decision"],
+  minh: ["/council", "/council/challenges/BT-04", "/council/challenges/BT-04/close-scoring"],
+};
+const FOLLOWED: Record<string, [string, string][]> = {
+  an: [["/proposals", "/proposals/"]],
+  mai: [["/office/challenges/BT-09", "/office/proposals/"], ["/office/firms", "/office/firms/"]],
+  tuan: [["/council/challenges/BT-04", "/council/proposals/"]],
+};
 
 for (const language of Object.keys(LANGUAGES) as Language[]) {
   const { prefix } = LANGUAGES[language];
@@ -11,11 +31,20 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
       await expectAccessible(page);
     });
   }
-  for (const [nick, path] of [["an", "/proposals"], ["an", "/firm"], ["mai", "/office"], ["mai", "/office/new"], ["minh", "/council"]]) {
-    test(`${path} is accessible (${language})`, async ({ page }) => {
+  for (const nick of new Set([...Object.keys(PEOPLE), ...Object.keys(FOLLOWED)])) {
+    test(`the pages of ${nick} are accessible (${language})`, async ({ page }) => {
+      test.setTimeout(180_000);
       await signIn(page, nick, language);
-      await page.goto(prefix + path);
-      await expectAccessible(page);
+      for (const path of PEOPLE[nick] ?? []) {
+        expect((await page.goto(prefix + path))?.status(), path).toBeLessThan(300);
+        await test.step(path, () => expectAccessible(page));
+      }
+      for (const [from, start] of FOLLOWED[nick] ?? []) {
+        await page.goto(prefix + from);
+        await page.locator(`main a[href^="${prefix}${start}"]`).first().click();
+        await page.waitForURL(new RegExp(`${start}.+`));
+        await test.step(page.url(), () => expectAccessible(page));
+      }
     });
   }
 }
