@@ -36,6 +36,12 @@ pub enum Problem {
     NotLater,
     /// Criteria sum to this instead of 100.
     SumNot100(i64),
+    /// Sub-criteria should sum to the first number and sum to the second.
+    PartsSum(i64, i64),
+    /// Anchors go up from 0 to this many points.
+    AnchorOrder(i64),
+    /// Lines that are not a number of points, a colon, and words.
+    PointsLines,
     /// Outside the numbers allowed, both ends included.
     Range(i64, i64),
     CodeShape,
@@ -45,6 +51,8 @@ pub enum Problem {
     NotHalfPoint,
     /// A score above the criterion's maximum, in points.
     AboveMax(i64),
+    /// The rule set asks for a comment with this score.
+    CommentNeeded,
     FileEmpty,
     /// Larger than so many megabytes.
     FileTooLarge(u32),

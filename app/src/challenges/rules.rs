@@ -3,9 +3,12 @@
 use super::words::rules as w;
 use crate::ui::icons;
 use domain::{
-    challenges::{Challenge, Criterion, Publicity},
-    locale::Locale,
-    text::half_points,
+    challenges::{
+        Challenge, Criterion, Publicity, RuleSet,
+        rules::{Blind, CommentRule},
+    },
+    locale::{Bilingual, Locale},
+    text::{half_points, hundredths},
 };
 use leptos::prelude::*;
 
@@ -33,6 +36,7 @@ pub fn view(l: Locale, challenge: &Challenge) -> AnyView {
                 </tfoot>
             </table>
         </div>
+        {scales(l, rules)}
         {sentences(l, challenge)}
         <details>
             <summary>{w::hash(l)}</summary>
@@ -51,18 +55,61 @@ fn row(l: Locale, c: &Criterion, has_guides: bool, has_minima: bool) -> AnyView 
         .into_any()
 }
 
+/// Sub-criteria, what certain scores mean and where a comment is asked for, by criterion.
+fn scales(l: Locale, rules: &RuleSet) -> AnyView {
+    let has_more = |c: &&Criterion| !c.parts.is_empty() || !c.anchors.is_empty() || c.comment != CommentRule::Optional;
+    let scale = |c: &Criterion| {
+        let line = |text: &Bilingual, points: String| {
+            let words = text.get(l).to_owned();
+            view! { <li><strong>{points}</strong>" "<span lang=text.lang(l).code()>{words}</span></li> }
+        };
+        let comment = match c.comment {
+            CommentRule::Optional => None,
+            CommentRule::BelowHalf => Some(w::comment_below(l)),
+            CommentRule::Always => Some(w::comment_always(l)),
+        };
+        view! {
+            <h4 lang=c.name.lang(l).code()>{c.name.get(l).to_owned()}</h4>
+            <ul>
+                {c.parts.iter().map(|p| line(&p.name, w::part(l, p.max))).collect_view()}
+                {c.anchors.iter().map(|a| line(&a.text, w::anchor(l, a.points))).collect_view()}
+                {comment.map(|text| view! { <li>{text}</li> })}
+            </ul>
+        }
+    };
+    let scales = rules.criteria.iter().filter(has_more).map(scale).collect::<Vec<_>>();
+    if scales.is_empty() {
+        return ().into_any();
+    }
+    view! { <details><summary>{w::scales(l)}</summary>{scales.collect_view()}</details> }.into_any()
+}
+
 fn sentences(l: Locale, challenge: &Challenge) -> AnyView {
     let rules = &challenge.content.rules;
     let criterion = |i: usize| rules.criteria.get(rules.priority[i] as usize).map_or("", |c| c.name.get(l));
     let publicity = if rules.publicity == Publicity::Scores { w::shows_scores(l) } else { w::shows_shortlist(l) };
+    let (ties, terms) = (&rules.ties, &rules.terms);
     let lines = [
         Some(w::pass_mark(l, rules.pass_mark)),
         rules.zero_rule.then(|| w::zero_rule(l).to_owned()),
         Some(w::quorum(l, rules.quorum_floor)),
+        Some(w::meeting(l, rules.meeting_quorum)),
+        rules.meeting_reports.then(|| w::reports(l).to_owned()),
+        Some(if rules.rounds > 1 { w::two_rounds(l) } else { w::one_round(l) }.to_owned()),
+        Some(if rules.blind == Blind::RoundEnd { w::blind_round(l) } else { w::blind_own(l) }.to_owned()),
+        Some(w::outliers(l, rules.outlier_points)),
+        (ties.margin_hundredths > 0).then(|| w::margin(l, hundredths(ties.margin_hundredths.into(), l))),
         Some(w::tie(l, criterion(0), criterion(1))),
+        ties.chair.then(|| w::tie_chair(l).to_owned()),
+        ties.extra_place.then(|| w::extra_place(l).to_owned()),
+        Some(w::lot(l, ties.lot.get(l))),
         Some(w::shortlist(l, rules.shortlist_size)),
         Some(w::decision(l).to_owned()),
         Some(publicity.to_owned()),
+        Some(w::repair(l, terms.repair_days)),
+        Some(w::debrief(l, terms.debrief_days)),
+        Some(w::complaints(l, terms.complaint_days)),
+        terms.complaints_block.then(|| w::complaints_block(l).to_owned()),
     ];
     let items = lines.into_iter().flatten().map(|text| view! { <li>{icons::icon("check")}<span>{text}</span></li> });
     view! { <ul class="rule-lines">{items.collect_view()}</ul> }.into_any()

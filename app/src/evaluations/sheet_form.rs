@@ -17,7 +17,10 @@ use crate::{
 use backend::evaluations::SheetView;
 use domain::{
     access::{Action, Denied},
-    challenges::{Criterion, RuleSet},
+    challenges::{
+        Criterion, RuleSet,
+        rules::{Anchor, CommentRule, Part},
+    },
     evaluations::{Sheet, SheetStanding, sheet::MAX_COMMENT},
     form::Form,
     locale::Locale,
@@ -55,6 +58,7 @@ fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
         Some(refused) if refused.theirs.is_none() => refused.form.get("sheet_version").to_owned(),
         _ => v.sheet_version.to_string(),
     };
+    let scored = scored(&v.rules);
     let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &fields, k, criterion));
     let theirs = refused.and_then(|r| r.theirs.as_ref()).map(|theirs| stale(l, &v.rules, theirs));
     view! {
@@ -68,8 +72,8 @@ fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
             <ScoreTotal
                 form_id=FORM.to_owned()
                 locale=l
-                maxima=v.rules.criteria.iter().map(|c| c.max).collect()
-                typed=typed(&fields, v.rules.criteria.len())
+                typed=scored.iter().map(|(name, _)| fields.value(name).to_owned()).collect()
+                fields=scored
             />
             <Autosave form_id=FORM.to_owned() target=Target::Sheet(v.proposal.id) locale=l/>
             <p class="notice notice-warn" id="submit-warning">{w::submit_warning(l)}</p>
@@ -83,22 +87,51 @@ fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
 }
 
 fn criterion_fields(l: Locale, fields: &Fields<'_>, k: usize, criterion: &Criterion) -> AnyView {
-    let score = fields.text(&format!("score_{k}"), w::score_label(l, criterion.max)).required().inputmode("decimal").max(5);
-    let score = if k == 0 { score.hint(w::score_hint(l)) } else { score };
-    let guide = (!criterion.guide.is_empty()).then(|| show::prose(l, &criterion.guide));
+    let score = |name: &str, label: String| fields.text(name, label).required().inputmode("decimal").max(5);
+    let scores = if criterion.parts.is_empty() {
+        let score = score(&format!("score_{k}"), w::score_label(l, criterion.max));
+        if k == 0 { score.hint(w::score_hint(l)) } else { score }.view()
+    } else {
+        let part = |(p, part): (usize, &Part)| score(&format!("score_{k}_{p}"), w::part_label(l, part.name.get(l), part.max)).view();
+        criterion.parts.iter().enumerate().map(part).collect_view().into_any()
+    };
+    let comment = fields.area(&format!("comment_{k}"), w::comment_label(l), 2).max(MAX_COMMENT);
+    let comment = match criterion.comment {
+        CommentRule::Optional => comment,
+        CommentRule::BelowHalf => comment.hint(w::comment_below(l)),
+        CommentRule::Always => comment.required(),
+    };
     view! {
         <fieldset class="fieldset">
             <legend lang=criterion.name.lang(l).code()>{w::criterion(l, k + 1, criterion.name.get(l))}</legend>
-            {guide}
-            {score.view()}
-            {fields.area(&format!("comment_{k}"), w::comment_label(l), 2).max(MAX_COMMENT).view()}
+            {(!criterion.guide.is_empty()).then(|| show::prose(l, &criterion.guide))}
+            {anchors(l, criterion)}
+            {scores}
+            {comment.view()}
         </fieldset>
     }
     .into_any()
 }
 
-fn typed(fields: &Fields<'_>, criteria: usize) -> Vec<String> {
-    (0..criteria).map(|k| fields.value(&format!("score_{k}")).to_owned()).collect()
+/// What certain scores mean, where the scores are given.
+fn anchors(l: Locale, criterion: &Criterion) -> AnyView {
+    if criterion.anchors.is_empty() {
+        return ().into_any();
+    }
+    let anchor = |a: &Anchor| {
+        let text = a.text.get(l).to_owned();
+        view! { <dt>{a.points}</dt><dd lang=a.text.lang(l).code()>{text}</dd> }
+    };
+    view! { <dl class="anchors">{criterion.anchors.iter().map(anchor).collect_view()}</dl> }.into_any()
+}
+
+/// Every field that takes a score, and its maximum in points.
+fn scored(rules: &RuleSet) -> Vec<(String, i32)> {
+    let lines = |(k, criterion): (usize, &Criterion)| match criterion.parts.is_empty() {
+        true => vec![(format!("score_{k}"), criterion.max)],
+        false => criterion.parts.iter().enumerate().map(|(p, part)| (format!("score_{k}_{p}"), part.max)).collect(),
+    };
+    rules.criteria.iter().enumerate().flat_map(lines).collect()
 }
 
 fn stale(l: Locale, rules: &RuleSet, theirs: &Form) -> AnyView {

@@ -12,6 +12,8 @@ words! {
     to_sheet = "Đến phiếu đánh giá" | "Go to the score sheet";
     criterion(number, name) = "{number}. {name}" | "{number}. {name}";
     score_label(max) = "Điểm (0–{max})" | "Score (0–{max})";
+    part_label(name, max) = "{name} (tối đa {max} điểm)" | "{name} (at most {max} points)";
+    comment_below = "Bắt buộc khi điểm dưới một nửa điểm tối đa." | "Required for a score below half of the maximum.";
     score_hint = "Theo bước nửa điểm, ví dụ: 18 hoặc 18,5." | "In half points. Example: 18 or 18.5.";
     comment_label = "Nhận xét" | "Comment";
     strengths = "Điểm mạnh" | "Strengths";

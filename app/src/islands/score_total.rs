@@ -10,18 +10,19 @@ mod w {
     words! {
         total = "Tổng điểm" | "Total";
         of_100(total) = "{total}/100" | "{total}/100";
-        missing(said, n) = "{said} – còn {n} tiêu chí chưa chấm" | "{said} – criteria without a score: {n}";
+        missing(said, n) = "{said} – còn {n} mục chưa chấm" | "{said} – still without a score: {n}";
         wrong(said) = "{said} – có điểm chưa hợp lệ" | "{said} – a score is not valid";
     }
 }
 
-/// Adds up the fields `score_0`, `score_1` … of the form; `typed` is what they hold at first.
+/// Adds up `fields` of the form, each with its maximum in points; `typed` is what they hold at first.
 #[island]
-pub fn ScoreTotal(form_id: String, locale: Locale, maxima: Vec<i32>, typed: Vec<String>) -> impl IntoView {
+pub fn ScoreTotal(form_id: String, locale: Locale, fields: Vec<(String, i32)>, typed: Vec<String>) -> impl IntoView {
+    let (names, maxima): (Vec<String>, Vec<i32>) = fields.into_iter().unzip();
     let said = RwSignal::new(say(locale, &maxima, &typed));
     Effect::new(move |_| {
         let maxima = maxima.clone();
-        follow(&form_id, maxima.len(), move |typed| said.set(say(locale, &maxima, typed)));
+        follow(&form_id, names.clone(), move |typed| said.set(say(locale, &maxima, typed)));
     });
     view! { <p class="total-live"><strong>{w::total(locale)}</strong>" "<output aria-live="polite">{move || said.get()}</output></p> }
 }
@@ -49,12 +50,12 @@ fn say(locale: Locale, maxima: &[i32], typed: &[String]) -> String {
 /// Calls `told` with the form's scores now and after each keystroke. Now, because the browser may
 /// have put back what was typed before the page was left.
 #[cfg(feature = "hydrate")]
-fn follow(form_id: &str, criteria: usize, told: impl Fn(&[String]) + 'static) {
+fn follow(form_id: &str, names: Vec<String>, told: impl Fn(&[String]) + 'static) {
     use wasm_bindgen::{JsCast, closure::Closure};
     let Some(form) = document().get_element_by_id(form_id) else { return };
     let read = {
         let form = form.clone();
-        move || told(&(0..criteria).map(|k| score(&form, k)).collect::<Vec<_>>())
+        move || told(&names.iter().map(|name| score(&form, name)).collect::<Vec<_>>())
     };
     read();
     let listener = Closure::<dyn Fn()>::new(read);
@@ -65,12 +66,12 @@ fn follow(form_id: &str, criteria: usize, told: impl Fn(&[String]) + 'static) {
 }
 
 #[cfg(not(feature = "hydrate"))]
-fn follow(_form_id: &str, _criteria: usize, _told: impl Fn(&[String]) + 'static) {}
+fn follow(_form_id: &str, _names: Vec<String>, _told: impl Fn(&[String]) + 'static) {}
 
 #[cfg(feature = "hydrate")]
-fn score(form: &web_sys::Element, k: usize) -> String {
+fn score(form: &web_sys::Element, name: &str) -> String {
     use wasm_bindgen::JsCast;
-    let field = form.query_selector(&format!("[name=score_{k}]")).ok().flatten();
+    let field = form.query_selector(&format!("[name={name}]")).ok().flatten();
     field.and_then(|f| f.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|f| f.value()).unwrap_or_default()
 }
 
@@ -82,7 +83,7 @@ mod tests {
     fn the_total_says_what_is_missing_and_what_is_wrong() {
         let total = |typed: [&str; 3]| say(Locale::Vi, &[20, 30, 50], &typed.map(str::to_owned));
         assert_eq!(total(["18,5", "30", "40.5"]), "89/100");
-        assert_eq!(total(["18,5", "", ""]), "18,5/100 – còn 2 tiêu chí chưa chấm");
+        assert_eq!(total(["18,5", "", ""]), "18,5/100 – còn 2 mục chưa chấm");
         assert_eq!(total(["20,5", "1,3", "50"]), "50/100 – có điểm chưa hợp lệ");
     }
 }

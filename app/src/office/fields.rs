@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     challenges::{
-        Field, RuleSet,
+        Field,
         draft::{MAX_MEASURES, MAX_SUMMARY, MAX_TEXT, MAX_TITLE},
     },
     locale::Locale,
@@ -28,15 +28,6 @@ mod h {
         budget = "Kinh phí" | "Budget";
         budget_hint = "Để trống nếu không công bố. Ví dụ: 1.200.000.000." | "Leave empty if none is published. Example: 1,200,000,000.";
         calendar_hint = "Giờ Việt Nam, theo thứ tự thời gian. Hệ thống chỉ tự động thực hiện hai mốc đầu; các mốc sau là dự kiến." | "Vietnam time, in this order. Only the first two take effect by themselves; the others are announced.";
-        rules_hint = "Tổng điểm tối đa của các tiêu chí là 100. Quy chế được chốt khi công bố." | "The criteria's most points sum to 100. The rule set is fixed at publication.";
-        row_hint = "Tiêu chí để trống tên và điểm được bỏ qua." | "Criteria without name and points are left out.";
-        pass_mark_hint = "Điểm trung bình tối thiểu để đạt, từ 0 đến 100." | "Lowest mean that passes, from 0 to 100.";
-        quorum_hint = "Ngoài số này còn cần hai phần ba số thành viên được đánh giá." | "Two thirds of the members who may score are asked as well.";
-        min_hint = "0 là không áp dụng." | "0 means none.";
-        scores = "Danh sách rút gọn và điểm của mọi hồ sơ được đánh giá" | "Shortlist, and scores of all proposals that were scored";
-        shortlist = "Chỉ danh sách rút gọn" | "Shortlist only";
-        option(number) = "Tiêu chí {number}" | "Criterion {number}";
-        option_named(number, name) = "{number}. {name}" | "{number}. {name}";
     }
 }
 
@@ -108,50 +99,8 @@ pub fn calendar(l: Locale, f: &Fields<'_>) -> AnyView {
     .into_any()
 }
 
-pub fn rules(l: Locale, f: &Fields<'_>) -> AnyView {
-    let rows = rows_shown(f, &["criterion_name_vi", "criterion_max"], 2, RuleSet::MAX_CRITERIA);
-    let priorities = || (1..=rows.min(RuleSet::MAX_CRITERIA)).map(|n| (n.to_string(), criterion_name(l, f, n))).collect::<Vec<_>>();
-    let publicity = [("scores", h::scores(l)), ("shortlist", h::shortlist(l))].map(|(v, text)| (v.to_owned(), text.to_owned()));
-    let number = |name: &str| f.text(name, label(l, name)).inputmode("numeric").autocomplete("off").required();
-    view! {
-        <section class="stack">
-            <h2>{w::rules(l)}</h2>
-            <p class="hint">{h::rules_hint(l)}" "{h::row_hint(l)}</p>
-            {(0..rows).map(|i| criterion(l, f, i)).collect_view()}
-            <div class="form-row">
-                {number("pass_mark").hint(h::pass_mark_hint(l)).view()}
-                {number("quorum_floor").hint(h::quorum_hint(l)).view()}
-            </div>
-            {number("shortlist_size").view()}
-            {f.checkbox("zero_rule", label(l, "zero_rule")).view()}
-            <div class="form-row">
-                {f.select("priority_1", label(l, "priority_1"), priorities()).required().view()}
-                {f.select("priority_2", label(l, "priority_2"), priorities()).required().view()}
-            </div>
-            {f.select("publicity", label(l, "publicity"), publicity.into()).required().view()}
-        </section>
-    }
-    .into_any()
-}
-
-fn criterion(l: Locale, f: &Fields<'_>, i: usize) -> AnyView {
-    let number = |stem: &str| {
-        let name = format!("{stem}_{i}");
-        f.text(&name, label(l, &name)).inputmode("numeric").autocomplete("off")
-    };
-    view! {
-        <fieldset class="fieldset">
-            <legend>{w::criterion(l)}" "{(i + 1).to_string()}</legend>
-            {pair(l, f, "criterion_name", Some(i), 1, MAX_TITLE)}
-            {pair(l, f, "criterion_guide", Some(i), 2, MAX_SUMMARY)}
-            <div class="form-row">{number("criterion_max").view()}{number("criterion_min").hint(h::min_hint(l)).view()}</div>
-        </fieldset>
-    }
-    .into_any()
-}
-
 /// A text in both languages, side by side. What publication asks for is not marked as optional.
-fn pair(l: Locale, f: &Fields<'_>, stem: &str, row: Option<usize>, lines: u32, max: usize) -> AnyView {
+pub fn pair(l: Locale, f: &Fields<'_>, stem: &str, row: Option<usize>, lines: u32, max: usize) -> AnyView {
     const ASKED: [&str; 5] = ["title", "summary", "context", "required_result", "owner"];
     let one = |language: &str| {
         let name = row.map_or_else(|| format!("{stem}_{language}"), |i| format!("{stem}_{language}_{i}"));
@@ -164,7 +113,7 @@ fn pair(l: Locale, f: &Fields<'_>, stem: &str, row: Option<usize>, lines: u32, m
 }
 
 /// How many rows of a list to show: all that are in use, and some to spare.
-fn rows_shown(f: &Fields<'_>, names: &[&str], spare: usize, max: usize) -> usize {
+pub fn rows_shown(f: &Fields<'_>, names: &[&str], spare: usize, max: usize) -> usize {
     let is_used = |i: &usize| names.iter().any(|name| !f.value(&format!("{name}_{i}")).trim().is_empty());
     let used = (0..max).rev().find(is_used).map_or(0, |last| last + 1);
     (used + spare).min(max)
@@ -201,12 +150,5 @@ fn budget_hint(l: Locale, f: &Fields<'_>) -> String {
         Some(amount) if l == Locale::Vi => format!("{} ({}).", show_vnd(amount, l), vnd_in_words(amount)),
         Some(amount) => format!("{}.", show_vnd(amount, l)),
         None => h::budget_hint(l).to_owned(),
-    }
-}
-
-fn criterion_name(l: Locale, f: &Fields<'_>, number: usize) -> String {
-    match f.value(&format!("criterion_name_vi_{}", number - 1)) {
-        "" => h::option(l, number),
-        name => h::option_named(l, number, name),
     }
 }

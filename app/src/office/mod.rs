@@ -13,6 +13,7 @@ pub mod opening;
 pub mod preview;
 pub mod proposal;
 pub mod reasons;
+pub mod rules_fields;
 pub mod seats;
 pub mod verdict;
 pub mod words;

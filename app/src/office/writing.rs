@@ -1,6 +1,6 @@
 //! Writing a challenge: a new one, a draft, an addendum. One long form for all three.
 
-use super::{fields, labels, words as w, words::act};
+use super::{fields, labels, rules_fields, words as w, words::act};
 use crate::{
     error::AppError,
     page::Page,
@@ -16,8 +16,7 @@ use axum::{extract::Path, response::Response};
 use backend::challenges::ChallengeView;
 use domain::{
     access::{self, Action, Facts},
-    challenges::{Content, sheet_import::normal_code},
-    form::Form,
+    challenges::{Content, Template, sheet_import::normal_code},
     locale::Locale,
 };
 use leptos::prelude::*;
@@ -35,6 +34,11 @@ mod h {
         saved = "Đã lưu" | "Saved";
         typed = "Vừa nhập" | "Typed";
         blockers = "Còn thiếu để trình thẩm định và công bố" | "Still needed for review and publication";
+        templates = "Bắt đầu từ mẫu quy chế" | "Start from a template of rules";
+        templates_hint = "Mẫu thay toàn bộ phần quy chế bên dưới; nội dung khác đã nhập cần được lưu trước." | "A template replaces the whole rule set below; save other text first.";
+        template_six_criteria = "Sáu tiêu chí đề xuất cho các bài toán (20/25/15/15/15/10)" | "Six criteria proposed for the challenges (20/25/15/15/15/10)";
+        template_research = "Nhiệm vụ nghiên cứu ứng dụng: Thông tư 20/2023, Điều 12 (12/24/16/16/16/16)" | "Applied research task: Circular 20/2023, article 12 (12/24/16/16/16/16)";
+        template_enterprise = "Hỗ trợ doanh nghiệp: Thông tư 15/2022, Điều 16 (15/50/35)" | "Enterprise support: Circular 15/2022, article 16 (15/50/35)";
         amend_reason_hint = "Lý do được công khai cùng phiên bản mới." | "The reason is public, with the new version.";
     }
 }
@@ -73,7 +77,7 @@ pub async fn amend(req: Req, Path(code): Path<String>, Posted(form): Posted) -> 
 fn show_new(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
     access::check(&req.actor, Action::CreateChallenge, &Facts::default(), req.now)?;
     let l = req.locale;
-    let stored = Content::default().to_form().with("form_id", form_id(req));
+    let stored = templated(req, Content::default()).to_form().with("form_id", form_id(req));
     let f = Fields::new(l, &stored, refused);
     let view = || {
         view! {
@@ -86,7 +90,8 @@ fn show_new(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
                     {f.hidden("form_id")}
                     {fields::content(l, &f, refused)}
                     {fields::calendar(l, &f)}
-                    {fields::rules(l, &f)}
+                    {templates(req, paths::OFFICE_NEW)}
+                    {rules_fields::rules(l, &f)}
                     {buttons(req, h::save(l), paths::OFFICE)}
                 </form>
             </div>
@@ -98,7 +103,7 @@ fn show_new(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
 async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let view = load(req, code, Action::EditChallenge, refused).await?;
     let l = req.locale;
-    let stored = stored(&view);
+    let stored = templated(req, view.challenge.content.clone()).to_form().with("code", code).with("seen", view.seen.to_string());
     let f = Fields::new(l, &stored, refused);
     let blockers = view.challenge.content.blockers(req.now);
     let missing = blockers.0.iter().map(|(field, problem)| {
@@ -122,7 +127,8 @@ async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
                     {seen(&f, refused)}
                     {fields::content(l, &f, refused)}
                     {fields::calendar(l, &f)}
-                    {fields::rules(l, &f)}
+                    {templates(req, &paths::office_act(code, "edit"))}
+                    {rules_fields::rules(l, &f)}
                     {buttons(req, h::save(l), &back)}
                 </form>
             </div>
@@ -134,7 +140,7 @@ async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
 async fn show_addendum(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let view = load(req, code, Action::AmendChallenge, refused).await?;
     let l = req.locale;
-    let stored = stored(&view);
+    let stored = view.challenge.content.to_form().with("code", code).with("seen", view.seen.to_string());
     let f = Fields::new(l, &stored, refused);
     let back = paths::office_challenge(code);
     let body = || {
@@ -173,8 +179,33 @@ async fn load(req: &Req, code: &str, action: Action, refused: Option<&Refused>) 
     Ok(view)
 }
 
-fn stored(view: &ChallengeView) -> Form {
-    view.challenge.content.to_form().with("code", &view.challenge.code).with("seen", view.seen.to_string())
+/// With the rules of the template that the address names, if it does.
+fn templated(req: &Req, content: Content) -> Content {
+    match Template::from_code(req.query.get("template")) {
+        Some(template) => Content { rules: template.rules(), ..content },
+        None => content,
+    }
+}
+
+/// Links that show this form again with a template's rules.
+fn templates(req: &Req, path: &str) -> AnyView {
+    let l = req.locale;
+    let link = |template: Template| {
+        let text = match template {
+            Template::SixCriteria => h::template_six_criteria(l),
+            Template::Research => h::template_research(l),
+            Template::Enterprise => h::template_enterprise(l),
+        };
+        view! { <li><a href=format!("{}?template={}#rules", req.href(path), template.code())>{text}</a></li> }
+    };
+    view! {
+        <section class="stack" id="rules" aria-labelledby="templates">
+            <h2 id="templates">{h::templates(l)}</h2>
+            <p class="hint">{h::templates_hint(l)}</p>
+            <ul>{Template::ALL.map(link).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// Once the other's text has been shown, saving again replaces it.

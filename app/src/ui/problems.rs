@@ -24,6 +24,10 @@ mod w {
         date_order = "Thời điểm này phải sau thời điểm của bước trước." | "This must be later than the step before it.";
         not_later = "Thời điểm đóng nhận hồ sơ chỉ được lùi về sau." | "The closing time can only be moved later.";
         sum(sum) = "Tổng điểm tối đa của các tiêu chí là {sum}; cần đúng 100." | "The maxima of the criteria sum to {sum}; they must sum to 100.";
+        parts_sum(max, sum) = "Các tiêu chí thành phần cộng lại được {sum} điểm; cần đúng {max}, mỗi tiêu chí ít nhất 1 điểm." | "The sub-criteria sum to {sum} points; they must sum to {max}, each at least 1.";
+        anchors(max) = "Các mức điểm phải từ 0 đến {max} và xếp từ thấp đến cao." | "The scores must be from 0 to {max} and go up.";
+        points_lines = "Mỗi dòng gồm số điểm, dấu hai chấm và nội dung, ví dụ: 8: Tính mới | Novelty." | "Each line is a number of points, a colon and words. Example: 8: Tính mới | Novelty.";
+        comment_needed = "Quy chế yêu cầu nêu lý do cho điểm này." | "The rule set asks for a reason with this score.";
         range(min, max) = "Giá trị phải từ {min} đến {max}." | "This must be from {min} to {max}.";
         code_shape = "Mã chỉ gồm chữ in hoa, chữ số và dấu gạch, ví dụ: BT-01." | "A code has capital letters, digits and dashes only. Example: BT-01.";
         code_taken = "Mã này đã được sử dụng." | "This code is in use already.";
@@ -84,6 +88,10 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::DateOrder => w::date_order(l).into(),
         Problem::NotLater => w::not_later(l).into(),
         Problem::SumNot100(sum) => w::sum(l, sum),
+        Problem::PartsSum(max, sum) => w::parts_sum(l, max, sum),
+        Problem::AnchorOrder(max) => w::anchors(l, max),
+        Problem::PointsLines => w::points_lines(l).into(),
+        Problem::CommentNeeded => w::comment_needed(l).into(),
         Problem::Range(min, max) => w::range(l, grouped(*min, l), grouped(*max, l)),
         Problem::CodeShape => w::code_shape(l).into(),
         Problem::CodeTaken => w::code_taken(l).into(),

@@ -1,7 +1,10 @@
 //! The content of a challenge, and how a form becomes one and is filled from one.
 
 use crate::{
-    challenges::rules::{Criterion, Publicity, RuleSet},
+    challenges::{
+        rules::RuleSet,
+        rules_form::{numbered, rule_set, rules_to_form},
+    },
     check::Problem,
     form::{FieldErrors, Form, Reader},
     locale::Bilingual,
@@ -230,10 +233,6 @@ fn bilingual(r: &mut Reader<'_>, name: &str, max: usize) -> Bilingual {
     Bilingual { vi: r.text(&format!("{name}_vi"), max), en: r.text(&format!("{name}_en"), max) }
 }
 
-fn numbered(r: &mut Reader<'_>, name: &str, i: usize, max: usize) -> Bilingual {
-    Bilingual { vi: r.text(&format!("{name}_vi_{i}"), max), en: r.text(&format!("{name}_en_{i}"), max) }
-}
-
 fn measures(r: &mut Reader<'_>) -> Vec<Measure> {
     let rows = r.form.rows(&["measure_name_vi", "measure_target_vi"], MAX_MEASURES);
     rows.into_iter()
@@ -260,60 +259,6 @@ fn calendar(r: &mut Reader<'_>) -> Calendar {
         last = moment.or(last);
     }
     calendar
-}
-
-fn rule_set(r: &mut Reader<'_>) -> RuleSet {
-    let defaults = RuleSet::default();
-    let rows = r.form.rows(&["criterion_name_vi", "criterion_max"], RuleSet::MAX_CRITERIA);
-    if rows.is_empty() {
-        return defaults;
-    }
-    let criteria: Vec<Criterion> = rows
-        .into_iter()
-        .map(|i| Criterion {
-            name: numbered(r, "criterion_name", i, MAX_TITLE),
-            guide: numbered(r, "criterion_guide", i, MAX_SUMMARY),
-            max: number(r, &format!("criterion_max_{i}"), 1, 100, 0),
-            min_half: 2 * number(r, &format!("criterion_min_{i}"), 0, 100, 0),
-        })
-        .collect();
-    let sum: i64 = criteria.iter().map(|c| i64::from(c.max)).sum();
-    if sum != 100 {
-        r.errors.add("criterion_max_0", Problem::SumNot100(sum));
-    }
-    let last = criteria.len() as i32;
-    RuleSet {
-        criteria,
-        pass_mark: number(r, "pass_mark", 0, 100, defaults.pass_mark),
-        zero_rule: r.form.is_checked("zero_rule"),
-        quorum_floor: number(r, "quorum_floor", 1, 15, defaults.quorum_floor as i32) as u32,
-        shortlist_size: number(r, "shortlist_size", 1, 50, defaults.shortlist_size as i32) as u32,
-        priority: [number(r, "priority_1", 1, last, 1) as u32 - 1, number(r, "priority_2", 1, last, last.min(2)) as u32 - 1],
-        publicity: if r.form.get("publicity") == "shortlist" { Publicity::Shortlist } else { Publicity::Scores },
-    }
-}
-
-fn number(r: &mut Reader<'_>, name: &str, min: i32, max: i32, default: i32) -> i32 {
-    let within = |text: &str| text.parse::<i32>().ok().filter(|n| (min..=max).contains(n));
-    r.parsed(name, Problem::Range(min.into(), max.into()), within).unwrap_or(default)
-}
-
-fn rules_to_form(rules: &RuleSet, form: &mut Form) {
-    for (i, c) in rules.criteria.iter().enumerate() {
-        form.set(format!("criterion_name_vi_{i}"), &c.name.vi);
-        form.set(format!("criterion_name_en_{i}"), &c.name.en);
-        form.set(format!("criterion_guide_vi_{i}"), &c.guide.vi);
-        form.set(format!("criterion_guide_en_{i}"), &c.guide.en);
-        form.set(format!("criterion_max_{i}"), c.max.to_string());
-        form.set(format!("criterion_min_{i}"), (c.min_half / 2).to_string());
-    }
-    form.set("pass_mark", rules.pass_mark.to_string());
-    form.set("zero_rule", if rules.zero_rule { "on" } else { "" });
-    form.set("quorum_floor", rules.quorum_floor.to_string());
-    form.set("shortlist_size", rules.shortlist_size.to_string());
-    form.set("priority_1", (rules.priority[0] + 1).to_string());
-    form.set("priority_2", (rules.priority[1] + 1).to_string());
-    form.set("publicity", if rules.publicity == Publicity::Shortlist { "shortlist" } else { "scores" });
 }
 
 #[cfg(test)]

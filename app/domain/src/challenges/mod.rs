@@ -3,8 +3,11 @@
 pub mod draft;
 pub mod lifecycle;
 pub mod rules;
+pub mod rules_form;
 pub mod sheet_import;
+pub mod templates;
 
 pub use draft::{Calendar, Content, Field, Measure};
 pub use lifecycle::{Challenge, Stage, State};
 pub use rules::{Criterion, Publicity, RuleSet};
+pub use templates::Template;

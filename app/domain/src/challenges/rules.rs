@@ -1,22 +1,107 @@
 //! The rule set of a challenge: shown before the call opens, frozen and hashed when it opens.
 //! Every number here is a default that the office may change; `evaluation.md` C1 to C6.
 
+use super::templates::Template;
 use crate::locale::Bilingual;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// One line of the score sheet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Criterion {
     pub name: Bilingual,
     /// What earns points, in a sentence.
-    #[serde(default)]
     pub guide: Bilingual,
     /// Points; the maxima of a rule set sum to 100.
     pub max: i32,
     /// Lowest criterion mean that passes, in half points; 0 = none.
-    #[serde(default)]
     pub min_half: i32,
+    /// Sub-criteria; where there are any, they are scored and the criterion's score is their sum.
+    pub parts: Vec<Part>,
+    /// What certain scores mean, from low to high.
+    pub anchors: Vec<Anchor>,
+    pub comment: CommentRule,
+}
+
+/// A sub-criterion; the maxima of a criterion's parts, in points, sum to its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    pub name: Bilingual,
+    pub max: i32,
+}
+
+/// What a score of so many points means.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Anchor {
+    pub points: i32,
+    pub text: Bilingual,
+}
+
+/// When a sheet must say why.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CommentRule {
+    #[default]
+    Optional,
+    /// For a score below half of the maximum.
+    BelowHalf,
+    Always,
+}
+
+/// Until when a member sees nobody else's sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Blind {
+    /// Their own for the same proposal is submitted.
+    #[default]
+    OwnSheet,
+    /// The first round has ended for everyone.
+    RoundEnd,
+}
+
+/// How equal means are told apart, after the priority criteria, the median and the sheets below the mark (C6).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Ties {
+    /// Means this close to the leading one count as equal, in hundredths of a point; 0 = exactly equal.
+    pub margin_hundredths: i32,
+    /// The chair's sheet decides, unless the chair is recused (step 5).
+    pub chair: bool,
+    /// A tie across the line of the shortlist may take one place more (step 6).
+    pub extra_place: bool,
+    /// The public value that a lot draws on, named before anyone knows it (step 7).
+    pub lot: Bilingual,
+}
+
+impl Default for Ties {
+    fn default() -> Self {
+        let lot = Bilingual::new(
+            "Kết quả giải đặc biệt của kỳ quay xổ số kiến thiết Quảng Ninh đầu tiên sau ngày khóa điểm",
+            "The special prize of the first Quảng Ninh lottery draw after the day scoring closes",
+        );
+        Self { margin_hundredths: 0, chair: false, extra_place: true, lot }
+    }
+}
+
+/// Days allowed, each counted from the act before it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Terms {
+    /// For a firm to mend the fields that the screening names; once.
+    pub repair_days: u32,
+    /// From the result to every firm's debrief.
+    pub debrief_days: u32,
+    /// From the result, for complaints (`domain.md` 3.5).
+    pub complaint_days: u32,
+    /// An open complaint keeps the call from being concluded.
+    pub complaints_block: bool,
+}
+
+impl Default for Terms {
+    fn default() -> Self {
+        Self { repair_days: 3, debrief_days: 10, complaint_days: 10, complaints_block: true }
+    }
 }
 
 /// How much of the scoring the result shows to the public.
@@ -32,6 +117,7 @@ pub enum Publicity {
 
 /// All that decides how proposals are ranked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct RuleSet {
     pub criteria: Vec<Criterion>,
     /// Lowest mean that passes, in points.
@@ -40,35 +126,27 @@ pub struct RuleSet {
     pub zero_rule: bool,
     /// Fewest sheets that make a score official; two thirds of the eligible are asked as well.
     pub quorum_floor: u32,
+    /// Fewest members present that make a meeting valid, with the chair or the deputy among them (C3).
+    pub meeting_quorum: u32,
+    /// A meeting also needs a written report of each rapporteur.
+    pub meeting_reports: bool,
+    /// 1, or 2: after a discussion sheets may be changed, each change with a reason (C8).
+    pub rounds: u32,
+    pub blind: Blind,
+    /// A sheet this many points from the mean of the others is put up for discussion (C7).
+    pub outlier_points: u32,
     pub shortlist_size: u32,
     /// Indexes of the criteria that break ties first and second.
     pub priority: [u32; 2],
+    pub ties: Ties,
     pub publicity: Publicity,
+    pub terms: Terms,
 }
 
 impl Default for RuleSet {
     /// The six criteria proposed for the 13 problems (`domain.md` 3.3).
     fn default() -> Self {
-        let criteria = [
-            ("Mức độ phù hợp với bài toán", "Fit to the problem", 20),
-            ("Giải pháp kỹ thuật và tính khả thi", "Technical solution and feasibility", 25),
-            ("Kết quả đo lường được", "Measurable results", 15),
-            ("Dữ liệu, an toàn và tích hợp", "Data, security and integration", 15),
-            ("Đội ngũ và năng lực", "Team and capacity", 15),
-            ("Chi phí và tính bền vững", "Cost and sustainability", 10),
-        ];
-        Self {
-            criteria: criteria
-                .into_iter()
-                .map(|(vi, en, max)| Criterion { name: Bilingual::new(vi, en), guide: Bilingual::default(), max, min_half: 0 })
-                .collect(),
-            pass_mark: 70,
-            zero_rule: true,
-            quorum_floor: 8,
-            shortlist_size: 2,
-            priority: [0, 1],
-            publicity: Publicity::Scores,
-        }
+        Template::SixCriteria.rules()
     }
 }
 
@@ -111,5 +189,11 @@ mod tests {
         assert_ne!(rules.hash(), other.hash());
         assert_eq!(rules.hash(), RuleSet::default().hash());
         assert_eq!(rules.hash().len(), 64);
+    }
+
+    #[test]
+    fn what_an_older_record_does_not_name_has_its_default() {
+        let old: RuleSet = serde_json::from_str(r#"{"criteria":[],"pass_mark":60}"#).expect("readable");
+        assert_eq!(old, RuleSet { criteria: Vec::new(), pass_mark: 60, ..RuleSet::default() });
     }
 }

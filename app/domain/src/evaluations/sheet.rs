@@ -1,7 +1,7 @@
 //! One member's sheet for one proposal: half points and comments by criterion.
 
 use crate::{
-    challenges::RuleSet,
+    challenges::{RuleSet, rules::CommentRule},
     check::Problem,
     form::{FieldErrors, Form, Reader},
     locale::Locale,
@@ -15,6 +15,9 @@ pub const MAX_COMMENT: usize = 2_000;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
     pub scores: Vec<Option<i32>>,
+    /// By criterion, the scores of its sub-criteria; none where it has none.
+    #[serde(default)]
+    pub parts: Vec<Vec<Option<i32>>>,
     pub comments: Vec<String>,
     pub strengths: String,
     pub weaknesses: String,
@@ -37,12 +40,14 @@ impl Sheet {
         let mut r = Reader::new(form);
         let mut sheet = Self::default();
         for (i, criterion) in rules.criteria.iter().enumerate() {
-            let name = format!("score_{i}");
-            let score = r.parsed(&name, Problem::NotHalfPoint, parse_half_points);
-            if score.is_some_and(|half| half > 2 * criterion.max) {
-                r.errors.add(&name, Problem::AboveMax(criterion.max.into()));
-            }
-            sheet.scores.push(score);
+            let parts: Vec<Option<i32>> =
+                criterion.parts.iter().enumerate().map(|(p, part)| score(&mut r, &format!("score_{i}_{p}"), part.max)).collect();
+            sheet.scores.push(if parts.is_empty() {
+                score(&mut r, &format!("score_{i}"), criterion.max)
+            } else {
+                parts.iter().copied().sum()
+            });
+            sheet.parts.push(parts);
             sheet.comments.push(r.text(&format!("comment_{i}"), MAX_COMMENT));
         }
         sheet.strengths = r.text("strengths", MAX_COMMENT);
@@ -54,17 +59,31 @@ impl Sheet {
         let mut form = Form::default().with("strengths", &self.strengths).with("weaknesses", &self.weaknesses);
         for (i, score) in self.scores.iter().enumerate() {
             form.set(format!("score_{i}"), score.map(|half| half_points(half, locale)).unwrap_or_default());
+            for (p, part) in self.parts.get(i).into_iter().flatten().enumerate() {
+                form.set(format!("score_{i}_{p}"), part.map(|half| half_points(half, locale)).unwrap_or_default());
+            }
             form.set(format!("comment_{i}"), self.comments.get(i).map_or("", String::as_str));
         }
         form
     }
 
-    /// All scores, if none is missing, or the fields that are.
+    /// All scores, or the fields that keep this sheet from being submitted: missing scores, and comments
+    /// that the rule set asks for.
     pub fn complete(&self, rules: &RuleSet) -> Result<Vec<i32>, FieldErrors> {
         let mut errors = FieldErrors::default();
-        for i in 0..rules.criteria.len() {
-            if self.scores.get(i).copied().flatten().is_none() {
-                errors.add(format!("score_{i}"), Problem::Required);
+        for (i, criterion) in rules.criteria.iter().enumerate() {
+            let score = self.scores.get(i).copied().flatten();
+            if score.is_none() {
+                let part = self.parts.get(i).and_then(|parts| parts.iter().position(Option::is_none));
+                errors.add(part.map_or(format!("score_{i}"), |p| format!("score_{i}_{p}")), Problem::Required);
+            }
+            let is_asked = match criterion.comment {
+                CommentRule::Optional => false,
+                CommentRule::BelowHalf => score.is_some_and(|half| half < criterion.max),
+                CommentRule::Always => true,
+            };
+            if is_asked && self.comments.get(i).is_none_or(String::is_empty) {
+                errors.add(format!("comment_{i}"), Problem::CommentNeeded);
             }
         }
         errors.or(self.scores.iter().flatten().copied().collect())
@@ -76,9 +95,19 @@ impl Sheet {
     }
 }
 
+/// A score of at most `max` points, in half points.
+fn score(r: &mut Reader<'_>, name: &str, max: i32) -> Option<i32> {
+    let score = r.parsed(name, Problem::NotHalfPoint, parse_half_points);
+    if score.is_some_and(|half| half > 2 * max) {
+        r.errors.add(name, Problem::AboveMax(max.into()));
+    }
+    score
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::challenges::rules::Part;
 
     #[test]
     fn a_draft_may_have_holes_and_a_submission_may_not() {
@@ -94,5 +123,34 @@ mod tests {
         let errors = Sheet::from_form(&form, &RuleSet::default()).expect_err("wrong");
         assert_eq!(errors.of("score_0"), Some(&Problem::AboveMax(20)));
         assert_eq!(errors.of("score_1"), Some(&Problem::NotHalfPoint));
+    }
+
+    #[test]
+    fn sub_criteria_are_scored_and_make_up_their_criterion() {
+        let mut rules = RuleSet::default();
+        let part = |max| Part { max, ..Part::default() };
+        rules.criteria[0].parts = vec![part(12), part(8)];
+        let form = Form::default().with("score_0_0", "11,5").with("score_0_1", "8").with("score_0", "1");
+        let sheet = Sheet::from_form(&form, &rules).expect("a draft");
+        assert_eq!((sheet.scores[0], &sheet.parts[0][..]), (Some(39), &[Some(23), Some(16)][..]));
+        assert_eq!(Sheet::from_form(&sheet.to_form(Locale::Vi), &rules).expect("the same"), sheet);
+        let half_done = Sheet::from_form(&Form::default().with("score_0_0", "11,5"), &rules).expect("a draft");
+        assert_eq!(half_done.scores[0], None);
+        assert!(half_done.complete(&rules).expect_err("holes").of("score_0_1").is_some());
+        let wrong = Sheet::from_form(&Form::default().with("score_0_1", "8,5"), &rules).expect_err("above");
+        assert_eq!(wrong.of("score_0_1"), Some(&Problem::AboveMax(8)));
+    }
+
+    #[test]
+    fn a_comment_is_asked_for_where_the_rules_say_so() {
+        let mut rules = RuleSet::default();
+        rules.criteria.truncate(2);
+        rules.criteria[0].comment = CommentRule::BelowHalf;
+        rules.criteria[1].comment = CommentRule::Always;
+        let problems = |form: Form| Sheet::from_form(&form, &rules).expect("a draft").complete(&rules).err().unwrap_or_default();
+        let scored = |first: &str| Form::default().with("score_0", first).with("score_1", "20");
+        assert_eq!(problems(scored("9,5")).0.len(), 2);
+        assert_eq!(problems(scored("10")), FieldErrors::one("comment_1", Problem::CommentNeeded));
+        assert_eq!(problems(scored("10").with("comment_1", "Đạt")), FieldErrors::default());
     }
 }

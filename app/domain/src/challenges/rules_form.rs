@@ -1,0 +1,242 @@
+//! How a form becomes a rule set and is filled from one. Lists inside a criterion are lines of text.
+
+use super::{
+    draft::{MAX_SUMMARY, MAX_TITLE},
+    rules::{Anchor, Blind, CommentRule, Criterion, Part, Publicity, RuleSet, Terms, Ties},
+};
+use crate::{
+    check::Problem,
+    form::{Form, Reader},
+    locale::Bilingual,
+};
+
+/// Longest text of a criterion's sub-criteria or anchors, in characters.
+pub const MAX_LINES: usize = 2_000;
+
+pub(super) fn rule_set(r: &mut Reader<'_>) -> RuleSet {
+    let defaults = RuleSet::default();
+    let rows = r.form.rows(&["criterion_name_vi", "criterion_max"], RuleSet::MAX_CRITERIA);
+    if rows.is_empty() {
+        return defaults;
+    }
+    let criteria: Vec<Criterion> = rows.into_iter().map(|i| criterion(r, i)).collect();
+    let sum: i64 = criteria.iter().map(|c| i64::from(c.max)).sum();
+    if sum != 100 {
+        r.errors.add("criterion_max_0", Problem::SumNot100(sum));
+    }
+    let last = criteria.len() as i32;
+    RuleSet {
+        pass_mark: number(r, "pass_mark", 0, 100, defaults.pass_mark),
+        zero_rule: r.form.is_checked("zero_rule"),
+        quorum_floor: count(r, "quorum_floor", 1, 15, defaults.quorum_floor),
+        meeting_quorum: count(r, "meeting_quorum", 1, 15, defaults.meeting_quorum),
+        meeting_reports: r.form.is_checked("meeting_reports"),
+        rounds: count(r, "rounds", 1, 2, defaults.rounds),
+        blind: if r.form.get("blind") == "round_end" { Blind::RoundEnd } else { Blind::OwnSheet },
+        outlier_points: count(r, "outlier_points", 1, 100, defaults.outlier_points),
+        shortlist_size: count(r, "shortlist_size", 1, 50, defaults.shortlist_size),
+        priority: [count(r, "priority_1", 1, last, 1) - 1, count(r, "priority_2", 1, last, last.min(2) as u32) - 1],
+        ties: ties(r, defaults.ties),
+        publicity: if r.form.get("publicity") == "shortlist" { Publicity::Shortlist } else { Publicity::Scores },
+        terms: terms(r, &defaults.terms),
+        criteria,
+    }
+}
+
+/// `name_vi_3` and `name_en_3`.
+pub(super) fn numbered(r: &mut Reader<'_>, name: &str, i: usize, max: usize) -> Bilingual {
+    Bilingual { vi: r.text(&format!("{name}_vi_{i}"), max), en: r.text(&format!("{name}_en_{i}"), max) }
+}
+
+fn criterion(r: &mut Reader<'_>, i: usize) -> Criterion {
+    let max = number(r, &format!("criterion_max_{i}"), 1, 100, 0);
+    Criterion {
+        name: numbered(r, "criterion_name", i, MAX_TITLE),
+        guide: numbered(r, "criterion_guide", i, MAX_SUMMARY),
+        max,
+        min_half: 2 * number(r, &format!("criterion_min_{i}"), 0, 100, 0),
+        parts: parts(r, i, max),
+        anchors: anchors(r, i, max),
+        comment: match r.form.get(&format!("criterion_comment_{i}")) {
+            "below_half" => CommentRule::BelowHalf,
+            "always" => CommentRule::Always,
+            _ => CommentRule::Optional,
+        },
+    }
+}
+
+/// Lines of `8: Tên tiêu chí thành phần | Its name in English`; the points sum to the criterion's.
+fn parts(r: &mut Reader<'_>, i: usize, max: i32) -> Vec<Part> {
+    let name = format!("criterion_parts_{i}");
+    let parts: Vec<Part> = lines(r, &name).into_iter().map(|(max, name)| Part { name, max }).collect();
+    let sum: i64 = parts.iter().map(|p| i64::from(p.max)).sum();
+    if !parts.is_empty() && (sum != i64::from(max) || parts.iter().any(|p| p.max < 1)) {
+        r.errors.add(name, Problem::PartsSum(max.into(), sum));
+    }
+    parts
+}
+
+/// Lines of `20: Khi nào được điểm này | When this score is given`, from low to high.
+fn anchors(r: &mut Reader<'_>, i: usize, max: i32) -> Vec<Anchor> {
+    let name = format!("criterion_anchors_{i}");
+    let anchors: Vec<Anchor> = lines(r, &name).into_iter().map(|(points, text)| Anchor { points, text }).collect();
+    if anchors.iter().any(|a| !(0..=max).contains(&a.points)) || !anchors.is_sorted_by(|a, b| a.points < b.points) {
+        r.errors.add(name, Problem::AnchorOrder(max.into()));
+    }
+    anchors
+}
+
+/// Every line is a number of points, a colon, and words in Vietnamese, in English after a bar.
+fn lines(r: &mut Reader<'_>, name: &str) -> Vec<(i32, Bilingual)> {
+    let text = r.text(name, MAX_LINES);
+    let read = |line: &str| {
+        let (points, words) = line.split_once(':')?;
+        let (vi, en) = words.split_once('|').unwrap_or((words, ""));
+        let points = points.trim().parse().ok()?;
+        (!vi.trim().is_empty()).then(|| (points, Bilingual::new(vi.trim(), en.trim())))
+    };
+    let lines: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).map(read).collect();
+    if lines.iter().any(Option::is_none) {
+        r.errors.add(name, Problem::PointsLines);
+    }
+    lines.into_iter().flatten().collect()
+}
+
+fn ties(r: &mut Reader<'_>, defaults: Ties) -> Ties {
+    let lot = Bilingual { vi: r.text("lot_vi", MAX_SUMMARY), en: r.text("lot_en", MAX_SUMMARY) };
+    Ties {
+        margin_hundredths: number(r, "tie_margin", 0, 1_000, defaults.margin_hundredths),
+        chair: r.form.is_checked("tie_chair"),
+        extra_place: r.form.is_checked("extra_place"),
+        lot: if lot.is_empty() { defaults.lot } else { lot },
+    }
+}
+
+fn terms(r: &mut Reader<'_>, defaults: &Terms) -> Terms {
+    Terms {
+        repair_days: count(r, "repair_days", 0, 60, defaults.repair_days),
+        debrief_days: count(r, "debrief_days", 1, 365, defaults.debrief_days),
+        complaint_days: count(r, "complaint_days", 0, 365, defaults.complaint_days),
+        complaints_block: r.form.is_checked("complaints_block"),
+    }
+}
+
+fn number(r: &mut Reader<'_>, name: &str, min: i32, max: i32, default: i32) -> i32 {
+    let within = |text: &str| text.parse::<i32>().ok().filter(|n| (min..=max).contains(n));
+    r.parsed(name, Problem::Range(min.into(), max.into()), within).unwrap_or(default)
+}
+
+fn count(r: &mut Reader<'_>, name: &str, min: i32, max: i32, default: u32) -> u32 {
+    number(r, name, min, max, default as i32).unsigned_abs()
+}
+
+pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
+    for (i, criterion) in rules.criteria.iter().enumerate() {
+        criterion_to_form(criterion, i, form);
+    }
+    for (name, number) in [
+        ("pass_mark", rules.pass_mark as u32),
+        ("quorum_floor", rules.quorum_floor),
+        ("meeting_quorum", rules.meeting_quorum),
+        ("rounds", rules.rounds),
+        ("outlier_points", rules.outlier_points),
+        ("shortlist_size", rules.shortlist_size),
+        ("priority_1", rules.priority[0] + 1),
+        ("priority_2", rules.priority[1] + 1),
+        ("tie_margin", rules.ties.margin_hundredths as u32),
+        ("repair_days", rules.terms.repair_days),
+        ("debrief_days", rules.terms.debrief_days),
+        ("complaint_days", rules.terms.complaint_days),
+    ] {
+        form.set(name, number.to_string());
+    }
+    for (name, is_set) in [
+        ("zero_rule", rules.zero_rule),
+        ("meeting_reports", rules.meeting_reports),
+        ("tie_chair", rules.ties.chair),
+        ("extra_place", rules.ties.extra_place),
+        ("complaints_block", rules.terms.complaints_block),
+    ] {
+        form.set(name, if is_set { "on" } else { "" });
+    }
+    form.set("lot_vi", &rules.ties.lot.vi);
+    form.set("lot_en", &rules.ties.lot.en);
+    form.set("blind", if rules.blind == Blind::RoundEnd { "round_end" } else { "own_sheet" });
+    form.set("publicity", if rules.publicity == Publicity::Shortlist { "shortlist" } else { "scores" });
+}
+
+fn criterion_to_form(c: &Criterion, i: usize, form: &mut Form) {
+    let line = |points: i32, text: &Bilingual| {
+        let en = if text.en.is_empty() { String::new() } else { format!(" | {}", text.en) };
+        format!("{points}: {}{en}", text.vi)
+    };
+    let comment = match c.comment {
+        CommentRule::Optional => "optional",
+        CommentRule::BelowHalf => "below_half",
+        CommentRule::Always => "always",
+    };
+    for (name, text) in [
+        ("name_vi", c.name.vi.clone()),
+        ("name_en", c.name.en.clone()),
+        ("guide_vi", c.guide.vi.clone()),
+        ("guide_en", c.guide.en.clone()),
+        ("max", c.max.to_string()),
+        ("min", (c.min_half / 2).to_string()),
+        ("parts", c.parts.iter().map(|p| line(p.max, &p.name)).collect::<Vec<_>>().join("\n")),
+        ("anchors", c.anchors.iter().map(|a| line(a.points, &a.text)).collect::<Vec<_>>().join("\n")),
+        ("comment", comment.to_owned()),
+    ] {
+        form.set(format!("criterion_{name}_{i}"), text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(form: &Form) -> (RuleSet, Vec<(String, Problem)>) {
+        let mut r = Reader::new(form);
+        let rules = rule_set(&mut r);
+        (rules, r.errors.0)
+    }
+
+    fn sixty_forty() -> Form {
+        Form::default()
+            .with("criterion_name_vi_0", "Một")
+            .with("criterion_max_0", "60")
+            .with("criterion_name_vi_1", "Hai")
+            .with("criterion_max_1", "40")
+    }
+
+    #[test]
+    fn everything_in_a_rule_set_survives_its_form() {
+        let form = sixty_forty()
+            .with("criterion_parts_0", "20: Tính mới | Novelty\n40: Hiệu quả")
+            .with("criterion_anchors_1", "0: Không đạt | Not met\n40: Vượt yêu cầu")
+            .with("criterion_comment_1", "below_half")
+            .with("rounds", "2")
+            .with("blind", "round_end")
+            .with("tie_chair", "on")
+            .with("tie_margin", "25")
+            .with("lot_vi", "Giải đặc biệt")
+            .with("complaint_days", "15");
+        let (rules, errors) = read(&form);
+        assert_eq!(errors, []);
+        assert_eq!(rules.criteria[0].parts[1].max, 40);
+        assert_eq!(rules.criteria[1].anchors[0].text.en, "Not met");
+        assert_eq!((rules.rounds, rules.blind, rules.ties.chair, rules.terms.complaint_days), (2, Blind::RoundEnd, true, 15));
+        let mut again = Form::default();
+        rules_to_form(&rules, &mut again);
+        assert_eq!(read(&again), (rules, Vec::new()));
+    }
+
+    #[test]
+    fn lines_that_do_not_fit_are_named() {
+        let wrong = |name: &str, text: &str| read(&sixty_forty().with(name, text)).1;
+        assert_eq!(wrong("criterion_parts_0", "20: Một\n30: Hai"), [("criterion_parts_0".to_owned(), Problem::PartsSum(60, 50))]);
+        assert_eq!(wrong("criterion_anchors_1", "41: Quá"), [("criterion_anchors_1".to_owned(), Problem::AnchorOrder(40))]);
+        assert_eq!(wrong("criterion_anchors_1", "9: A\n9: B"), [("criterion_anchors_1".to_owned(), Problem::AnchorOrder(40))]);
+        assert_eq!(wrong("criterion_anchors_1", "tốt"), [("criterion_anchors_1".to_owned(), Problem::PointsLines)]);
+        assert_eq!(wrong("rounds", "3"), [("rounds".to_owned(), Problem::Range(1, 2))]);
+    }
+}

@@ -1,0 +1,94 @@
+//! Rule sets to start from: an officer picks one and changes what the call needs.
+
+use super::rules::{Blind, Criterion, Publicity, RuleSet, Terms, Ties};
+use crate::locale::Bilingual;
+
+/// Score sheets in use, or proposed (`domain.md` 3.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Template {
+    /// Proposed for the 13 problems; in force nowhere.
+    SixCriteria,
+    /// Applied research and technology tasks: Circular 20/2023, article 12.
+    Research,
+    /// Enterprise-support programme: Circular 15/2022, article 16.
+    Enterprise,
+}
+
+impl Template {
+    pub const ALL: [Self; 3] = [Self::SixCriteria, Self::Research, Self::Enterprise];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SixCriteria => "six_criteria",
+            Self::Research => "research",
+            Self::Enterprise => "enterprise",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|t| t.code() == code)
+    }
+
+    /// A complete rule set with this template's criteria; everything else is a default.
+    pub fn rules(self) -> RuleSet {
+        RuleSet {
+            criteria: self.criteria().iter().map(|(vi, en, max)| criterion(vi, en, *max)).collect(),
+            pass_mark: 70,
+            zero_rule: true,
+            quorum_floor: 8,
+            meeting_quorum: 10,
+            meeting_reports: true,
+            rounds: 1,
+            blind: Blind::OwnSheet,
+            outlier_points: 20,
+            shortlist_size: 2,
+            priority: [0, 1],
+            ties: Ties::default(),
+            publicity: Publicity::Scores,
+            terms: Terms::default(),
+        }
+    }
+
+    fn criteria(self) -> &'static [(&'static str, &'static str, i32)] {
+        match self {
+            Self::SixCriteria => &[
+                ("Mức độ phù hợp với bài toán", "Fit to the problem", 20),
+                ("Giải pháp kỹ thuật và tính khả thi", "Technical solution and feasibility", 25),
+                ("Kết quả đo lường được", "Measurable results", 15),
+                ("Dữ liệu, an toàn và tích hợp", "Data, security and integration", 15),
+                ("Đội ngũ và năng lực", "Team and capacity", 15),
+                ("Chi phí và tính bền vững", "Cost and sustainability", 10),
+            ],
+            Self::Research => &[
+                ("Tổng quan", "Overview", 12),
+                ("Nội dung, nhân lực và phương pháp", "Content, staff and method", 24),
+                ("Sản phẩm", "Products", 16),
+                ("Khả năng ứng dụng", "Applicability", 16),
+                ("Tính khả thi của kế hoạch và kinh phí", "Feasibility of plan and budget", 16),
+                ("Năng lực của tổ chức và cá nhân", "Capacity", 16),
+            ],
+            Self::Enterprise => &[
+                ("Tính cấp thiết", "Urgency", 15),
+                ("Tính khả thi", "Feasibility", 50),
+                ("Hiệu quả, khả năng duy trì và nhân rộng", "Effect, upkeep and replication", 35),
+            ],
+        }
+    }
+}
+
+fn criterion(vi: &str, en: &str, max: i32) -> Criterion {
+    Criterion { name: Bilingual::new(vi, en), max, ..Criterion::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_sums_to_100_and_is_found_by_its_code() {
+        for template in Template::ALL {
+            assert_eq!(template.rules().sum(), 100, "{template:?}");
+            assert_eq!(Template::from_code(template.code()), Some(template));
+        }
+    }
+}
