@@ -1,9 +1,14 @@
 //! Finding a challenge, and everything that a decision about it depends on.
 
-use crate::{Backend, Error, Result, db, transaction::Act};
+use crate::{
+    Backend, Error, Result,
+    db::{self, declaration::Line},
+    transaction::Act,
+};
 use domain::{
     access::{self, Action, Facts},
     challenges::{Challenge, State},
+    council::Conflict,
     ids::ChallengeId,
     people::Actor,
     time::Moment,
@@ -60,11 +65,21 @@ async fn case_of(db: &impl ConnectionTrait, actor: &Actor, row: db::challenge::M
 
 /// Facts of a challenge for one actor, with a member's conflicts.
 pub(crate) async fn challenge_facts(db: &impl ConnectionTrait, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<Facts> {
+    Ok(facts_and_lines(db, actor, challenge, now).await?.0)
+}
+
+/// The same, and the proposals that a member may have to do with once they are no longer sealed.
+pub(crate) async fn facts_and_lines(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    challenge: &Challenge,
+    now: Moment,
+) -> Result<(Facts, Vec<Line>)> {
     let mut facts = Facts::of(challenge, now);
     let is_unsealed = facts.stage.is_some_and(|s| s.is_unsealed());
-    if let Some(member) = actor.user().filter(|u| u.seat.is_some() && is_unsealed) {
-        facts.has_conflict = db::declaration::has_conflict(db, member.id, challenge.id).await?;
-        facts.has_undeclared = db::declaration::has_undeclared(db, member.id, challenge.id).await?;
-    }
-    Ok(facts)
+    let Some(member) = actor.user().filter(|u| u.seat.is_some() && is_unsealed) else { return Ok((facts, Vec::new())) };
+    let lines = db::declaration::lines(db, member.id, challenge.id).await?;
+    facts.has_conflict = lines.iter().any(|l| l.conflict == Conflict::Conflicted);
+    facts.has_undeclared = lines.iter().any(|l| l.is_admissible && l.conflict == Conflict::Undeclared);
+    Ok((facts, lines))
 }

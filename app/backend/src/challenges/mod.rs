@@ -5,7 +5,7 @@ mod publishing;
 mod reading;
 mod writing;
 
-pub(crate) use case::{Case, challenge_facts};
+pub(crate) use case::{Case, challenge_facts, facts_and_lines};
 pub(crate) use reading::card;
 pub(crate) use writing::draft;
 

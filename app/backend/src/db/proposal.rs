@@ -26,6 +26,9 @@ pub struct Model {
     pub draft: String,
     pub draft_version: i64,
     pub receipt: Option<String>,
+    /// Title and sum in whole đồng of the version handed in; empty while it is sealed.
+    pub opened_title: Option<String>,
+    pub opened_total: Option<i64>,
     pub created_at: i64,
     pub updated_at: i64,
 }
@@ -69,6 +72,28 @@ pub async fn of_firm(db: &impl ConnectionTrait, firm: FirmId, limit: u64) -> Res
 
 /// What was handed in, by code, without what the firms wrote.
 pub async fn handed_in(db: &impl ConnectionTrait, challenges: impl IntoIterator<Item = ChallengeId>) -> Result<Vec<Proposal>> {
+    rows(db, challenges).await?.iter().map(Model::proposal).collect()
+}
+
+/// What was opened, by code, with title and sum in whole đồng.
+pub async fn opened(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<(Proposal, String, i64)>> {
+    let opened = |row: Model| Ok((row.proposal()?, row.opened_title.unwrap_or_default(), row.opened_total.unwrap_or_default()));
+    rows(db, [challenge]).await?.into_iter().map(opened).collect()
+}
+
+/// Kept at the opening, so that a long list need not read what the firms wrote.
+pub async fn save_opened(db: &impl ConnectionTrait, _permit: &Permit, id: ProposalId, title: &str, total: i64) -> Result<()> {
+    let row = ActiveModel {
+        id: Set(id.0),
+        opened_title: Set(Some(title.to_owned())),
+        opened_total: Set(Some(total)),
+        ..Default::default()
+    };
+    Entity::update(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+async fn rows(db: &impl ConnectionTrait, challenges: impl IntoIterator<Item = ChallengeId>) -> Result<Vec<Model>> {
     let query = Entity::find()
         .filter(Column::ChallengeId.is_in(challenges.into_iter().map(|c| c.0)))
         .filter(Column::State.is_in(HANDED_IN))
@@ -76,9 +101,10 @@ pub async fn handed_in(db: &impl ConnectionTrait, challenges: impl IntoIterator<
         .columns([Column::Id, Column::Code, Column::ChallengeId, Column::FirmId])
         .columns([Column::State, Column::StateJson])
         .expr_as(Expr::val(""), "draft")
-        .columns([Column::DraftVersion, Column::Receipt, Column::CreatedAt, Column::UpdatedAt])
+        .columns([Column::DraftVersion, Column::Receipt, Column::OpenedTitle, Column::OpenedTotal])
+        .columns([Column::CreatedAt, Column::UpdatedAt])
         .order_by_asc(Column::Code);
-    query.all(db).await?.iter().map(Model::proposal).collect()
+    Ok(query.all(db).await?)
 }
 
 /// Firms that began a proposal, whatever became of it.

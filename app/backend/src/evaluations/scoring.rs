@@ -17,7 +17,6 @@ use domain::{
     ids::{ProposalId, UserId},
     locale::Locale,
     people::Actor,
-    proposals::State,
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
@@ -33,10 +32,9 @@ impl Backend {
         check_council(actor, now)?;
         let case = self.proposal_case(db, actor, id, now).await?;
         let (permit, member) = check_reader(actor, &case, now)?;
-        let saved = db::sheet::find(db, member, id).await?;
         let can = Can::ask(actor, &case.facts, now, &OFFERED);
         let others = if can.is(Action::ViewOthersSheets) { Some(others(db, &case.challenge, id, member).await?) } else { None };
-        let (previous, next) = neighbours(db, &case, member).await?;
+        let (previous, next) = neighbours(&case);
         let rules = case.challenge.content.rules.clone();
         let blank =
             Sheet { scores: vec![None; rules.criteria.len()], comments: vec![String::new(); rules.criteria.len()], ..Sheet::default() };
@@ -45,9 +43,9 @@ impl Backend {
             challenge_code: case.challenge.code.clone(),
             challenge_title: case.challenge.content.title.clone(),
             rules,
-            standing: saved.as_ref().map(|s| s.standing).unwrap_or_default(),
-            sheet_version: saved.as_ref().map_or(0, |s| s.version),
-            sheet: saved.map_or(blank, |s| s.sheet),
+            standing: case.facts.own_sheet,
+            sheet_version: case.own_sheet.as_ref().map_or(0, |s| s.version),
+            sheet: case.own_sheet.map_or(blank, |s| s.sheet),
             others,
             previous,
             next,
@@ -148,11 +146,9 @@ fn letter(i: usize) -> String {
 }
 
 /// The proposals before and after this one, by code, that the member may score.
-async fn neighbours(db: &impl ConnectionTrait, case: &ProposalCase, member: UserId) -> Result<(Option<ProposalId>, Option<ProposalId>)> {
-    let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
-    let declared = db::declaration::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
-    proposals.retain(|p| p.state == State::Admissible && declared.get(&p.id) == Some(&Conflict::Clear));
-    let previous = proposals.iter().rev().find(|p| p.code < case.proposal.code).map(|p| p.id);
-    let next = proposals.iter().find(|p| p.code > case.proposal.code).map(|p| p.id);
-    Ok((previous, next))
+fn neighbours(case: &ProposalCase) -> (Option<ProposalId>, Option<ProposalId>) {
+    let mine = || case.lines.iter().filter(|l| l.is_admissible && l.conflict == Conflict::Clear);
+    let previous = mine().filter(|l| l.code < case.proposal.code).last().map(|l| l.proposal);
+    let next = mine().find(|l| l.code > case.proposal.code).map(|l| l.proposal);
+    (previous, next)
 }

@@ -1,10 +1,16 @@
 //! Finding a proposal, and everything that a decision about it depends on.
 
 use super::reading;
-use crate::{Backend, Error, Result, challenges::challenge_facts, db, transaction::Act};
+use crate::{
+    Backend, Error, Result,
+    challenges::facts_and_lines,
+    db::{self, declaration::Line, sheet::Saved},
+    transaction::Act,
+};
 use domain::{
     access::{Denied, Facts},
     challenges::Challenge,
+    council::Conflict,
     ids::{ChallengeId, ProposalId},
     people::Actor,
     proposals::{Proposal, State, content::FileRef},
@@ -18,6 +24,10 @@ pub(crate) struct ProposalCase {
     pub proposal: Proposal,
     pub challenge: Challenge,
     pub facts: Facts,
+    /// What else was handed in for the challenge, for a member of the council.
+    pub lines: Vec<Line>,
+    /// The member's own sheet for this proposal.
+    pub own_sheet: Option<Saved>,
 }
 
 impl Backend {
@@ -73,13 +83,15 @@ async fn case_of(
     now: Moment,
 ) -> Result<ProposalCase> {
     let proposal = row.proposal()?;
-    let mut facts = challenge_facts(db, actor, &challenge, now).await?.with_firm(proposal.firm);
+    let (facts, lines) = facts_and_lines(db, actor, &challenge, now).await?;
+    let mut facts = facts.with_firm(proposal.firm);
     facts.is_handed_in = proposal.state.is_handed_in();
     facts.is_admissible = proposal.state == State::Admissible;
-    let is_unsealed = facts.stage.is_some_and(|s| s.is_unsealed());
-    if let Some(member) = actor.user().filter(|u| u.seat.is_some() && is_unsealed) {
-        facts.conflict = db::declaration::conflict(db, member.id, proposal.id).await?;
-        facts.own_sheet = db::sheet::standing(db, member.id, proposal.id).await?;
-    }
-    Ok(ProposalCase { row, proposal, challenge, facts })
+    facts.conflict = lines.iter().find(|l| l.proposal == proposal.id).map(|l| l.conflict).unwrap_or_default();
+    let own_sheet = match actor.user() {
+        Some(member) if facts.conflict == Conflict::Clear => db::sheet::find(db, member.id, proposal.id).await?,
+        _ => None,
+    };
+    facts.own_sheet = own_sheet.as_ref().map(|s| s.standing).unwrap_or_default();
+    Ok(ProposalCase { row, proposal, challenge, facts, lines, own_sheet })
 }

@@ -126,7 +126,7 @@ impl Backend {
     }
 
     async fn draft_view(&self, db: &impl ConnectionTrait, actor: &Actor, case: ProposalCase, permit: &Permit) -> Result<ProposalView> {
-        let ProposalCase { row, proposal, challenge, facts } = case;
+        let ProposalCase { row, proposal, challenge, facts, .. } = case;
         let content = reading::read_content(permit, &row)?;
         let files = db::file::refs(db, proposal.id).await?;
         let is_changed = match &proposal.receipt {

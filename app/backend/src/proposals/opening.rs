@@ -3,7 +3,7 @@
 use super::{OpenedLine, ProposalCase, reading};
 use crate::{Backend, Error, Result, db};
 use domain::{
-    access::{self, Action, Can, Denied, Permit},
+    access::{self, Action, Can, Denied, Facts, Permit},
     challenges::State as ChallengeState,
     check::Problem,
     council::Conflict,
@@ -16,7 +16,6 @@ use domain::{
     },
 };
 use sea_orm::ConnectionTrait;
-use std::collections::HashMap;
 
 const MAX_REASON: usize = 2_000;
 
@@ -42,6 +41,11 @@ impl Backend {
             let handed_in = db::proposal::handed_in(&act.db, [confirmed.id]).await?;
             let record = OpeningRecord { at: act.now, lines: handed_in.iter().filter_map(opening_line).collect() };
             db::challenge::save_opening_record(&act.db, &permit, confirmed.id, &record).await?;
+            let reading = access::check(actor, Action::ListProposals, &Facts::of(&confirmed, act.now), act.now)?;
+            for row in versions(&act.db, &handed_in).await? {
+                let (title, total) = reading::read_summary(&reading, &row)?;
+                db::proposal::save_opened(&act.db, &permit, ProposalId(row.proposal_id), &title, total).await?;
+            }
         }
         act.record(&event).await?;
         act.commit().await?;
@@ -53,18 +57,14 @@ impl Backend {
         let now = self.clock.now();
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
-        let permit = access::check(actor, Action::ListProposals, &case.facts, now)?;
-        let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
+        access::check(actor, Action::ListProposals, &case.facts, now)?;
+        let mut opened = db::proposal::opened(db, case.challenge.id).await?;
         if let Some(member) = actor.user().filter(|u| u.seat.is_some()) {
-            let declared = db::declaration::of_member(db, member.id, proposals.iter().map(|p| p.id)).await?;
-            proposals.retain(|p| declared.get(&p.id) == Some(&Conflict::Clear));
+            let declared = db::declaration::of_member(db, member.id, opened.iter().map(|(p, ..)| p.id)).await?;
+            opened.retain(|(p, ..)| declared.get(&p.id) == Some(&Conflict::Clear));
         }
-        let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
-        let versions = versions(db, &proposals).await?;
-        let summary = |row: &db::proposal_version::Model| Ok((ProposalId(row.proposal_id), reading::read_summary(&permit, row)?));
-        let mut summaries = versions.iter().map(summary).collect::<Result<HashMap<_, _>>>()?;
-        let line = |proposal: Proposal| {
-            let (title, total) = summaries.remove(&proposal.id)?;
+        let firms = db::firm::names(db, opened.iter().map(|(p, ..)| p.firm)).await?;
+        let line = |(proposal, title, total): (Proposal, String, i64)| {
             Some(OpenedLine {
                 id: proposal.id,
                 firm_name: firms.get(&proposal.firm).cloned().unwrap_or_default(),
@@ -75,7 +75,7 @@ impl Backend {
                 receipt: proposal.receipt?,
             })
         };
-        Ok(proposals.into_iter().filter_map(line).collect())
+        Ok(opened.into_iter().filter_map(line).collect())
     }
 
     /// The version handed in, for office and council.

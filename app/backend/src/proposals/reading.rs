@@ -26,7 +26,7 @@ pub(super) fn read_submission(permit: &Permit, row: &db::proposal_version::Model
     Ok(serde_json::from_str(&read_canonical(permit, row)?)?)
 }
 
-/// Title and sum of a version that was handed in: a long list need not read the rest.
+/// Title and sum of a version that was handed in, kept beside it from the opening on.
 pub(super) fn read_summary(permit: &Permit, row: &db::proposal_version::Model) -> Result<(String, i64)> {
     #[derive(Deserialize)]
     struct Submitted {
