@@ -1,7 +1,11 @@
 //! Measures the site beside a bare axum server that returns 20 KB from memory: same machine, same run,
 //! same load generator. A benchmark, not a test: machines differ, ratios tell. Bounded; loopback only.
 
+#[path = "../examples/crowd/mod.rs"]
+mod crowd;
+
 use axum::{Router, routing::get};
+use backend::{Backend, Settings};
 use std::{
     env, fs,
     process::{Child, Command, Stdio},
@@ -17,6 +21,8 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 const CONNECTIONS: usize = 32;
 const SECONDS: u64 = 5;
+const PROPOSALS: i64 = 200;
+const CODE: &str = "BT-99";
 const BARE: &str = "127.0.0.1:3181";
 const SITE: &str = "127.0.0.1:3182";
 
@@ -33,6 +39,7 @@ async fn main() -> Outcome<()> {
     until_ready().await?;
     loading.kill()?;
     loading.wait()?;
+    fill(folder.path()).await?;
     let started = clock();
     let mut serving = site(folder.path())?;
     until_ready().await?;
@@ -48,7 +55,9 @@ async fn main() -> Outcome<()> {
 }
 
 async fn measure() -> Outcome<()> {
-    let cookie = sign_in().await?;
+    let cookie = sign_in("minh").await?;
+    let officer = sign_in("mai").await?;
+    let office_list = format!("/office/challenges/{CODE}");
     let (_, grid) = ask(SITE, "/council/challenges/BT-04", &cookie).await?;
     let sheet = grid
         .split("href=\"")
@@ -63,6 +72,7 @@ async fn measure() -> Outcome<()> {
         ("list", "/challenges", ""),
         ("challenge", "/challenges/BT-01", ""),
         ("sheet, signed in", sheet, cookie.as_str()),
+        ("office's list of 200", office_list.as_str(), officer.as_str()),
     ] {
         let (rate, p99) = load(SITE, path, cookie).await?;
         println!("{name:<28} {rate:>9.0}/s  p99 {p99:>7.2} ms  {:.3} of bare", rate / base.0);
@@ -131,8 +141,8 @@ async fn ask(host: &str, path: &str, cookie: &str) -> Outcome<(String, String)> 
     send(host, &format!("GET {path} HTTP/1.1\r\nhost: {host}\r\naccept: text/html\r\ncookie: {cookie}\r\nconnection: close\r\n\r\n")).await
 }
 
-async fn sign_in() -> Outcome<String> {
-    let body = "email=minh%40demo.example&password=ha-long-2026";
+async fn sign_in(nick: &str) -> Outcome<String> {
+    let body = format!("email={nick}%40demo.example&password=ha-long-2026");
     let request = format!(
         "POST /sign-in HTTP/1.1\r\nhost: {SITE}\r\nsec-fetch-site: same-origin\r\ncontent-type: application/x-www-form-urlencoded\r\n\
          content-length: {}\r\nconnection: close\r\n\r\n{body}",
@@ -151,6 +161,30 @@ async fn send(host: &str, request: &str) -> Outcome<(String, String)> {
     let answer = String::from_utf8_lossy(&answer).into_owned();
     let (head, body) = answer.split_once("\r\n\r\n").ok_or("no answer")?;
     Ok((head.to_owned(), body.to_owned()))
+}
+
+/// A challenge with as many opened proposals as one is ever likely to get.
+async fn fill(folder: &std::path::Path) -> Outcome<()> {
+    let folder = folder.display();
+    let backend = Backend::connect(&Settings {
+        database_url: format!("sqlite:{folder}/bench.db?mode=rwc"),
+        storage_url: format!("file:{folder}/files"),
+        mail_url: format!("file:{folder}/outbox"),
+        mail_from: "Do toc do <do-toc-do@demo.example>".to_owned(),
+        base_url: "http://127.0.0.1".to_owned(),
+        is_demo: true,
+    })
+    .await?;
+    let (officer, closes) = crowd::open_challenge(&backend, CODE).await?;
+    for i in 0..PROPOSALS {
+        let (entrant, proposal) = crowd::enter(&backend, &officer, CODE, i).await?;
+        backend.submit_proposal(&entrant, proposal).await?;
+    }
+    backend.clock.set(closes);
+    let secretary = backend.user_by_email("huong@demo.example").await?.ok_or("no secretary")?;
+    backend.confirm_opening(&backend.actor(secretary).await?, CODE).await?;
+    backend.confirm_opening(&officer, CODE).await?;
+    Ok(())
 }
 
 fn site(folder: &std::path::Path) -> Outcome<Child> {

@@ -2,15 +2,10 @@
 //! where `TEST_POSTGRES_URL` is set, on PostgreSQL. Bounded in count and time; loopback only.
 //! Every accepted one must have its receipt and its row, every late one must be refused, none may be lost.
 
+mod crowd;
+
 use backend::{Backend, Settings};
-use domain::{
-    form::Form,
-    ids::{ProposalId, UserId},
-    people::{Actor, Role},
-    proposals::Section,
-    tax_code::TaxCode,
-    time::Moment,
-};
+use domain::{ids::ProposalId, people::Actor, time::Moment};
 use server::{
     build_router,
     config::{Sessions, Web},
@@ -27,7 +22,7 @@ type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 const FIRMS: i64 = 500;
 /// Over 10.5 seconds: the last twenty-odd come too late.
 const APART_MS: i64 = 21;
-const PASSWORD: &str = "chi-de-thu-tai";
+const CODE: &str = "BT-01";
 
 struct Entrant {
     actor: Actor,
@@ -65,10 +60,10 @@ async fn run(name: &str, database_url: &str) -> Outcome<()> {
     let address = listener.local_addr()?;
     let serving = tokio::spawn(async move { axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await });
 
-    let (mai, closes) = open_challenge(&backend).await?;
+    let (officer, closes) = crowd::open_challenge(&backend, CODE).await?;
     let mut entrants = Vec::new();
     for i in 0..FIRMS {
-        entrants.push(enter(&backend, &mai, address, i).await?);
+        entrants.push(enter(&backend, &officer, address, i).await?);
     }
     println!("{name}: {FIRMS} firms are ready");
 
@@ -98,71 +93,12 @@ async fn run(name: &str, database_url: &str) -> Outcome<()> {
     if accepted + late == FIRMS && accepted > 0 && late > 0 { Ok(()) } else { Err(format!("{name}: some are lost").into()) }
 }
 
-/// Published by the office, open now; answers the officer, and when it closes.
-async fn open_challenge(backend: &Backend) -> Outcome<(Actor, Moment)> {
-    let mai = actor(backend, backend.create_user("mai@demo.example", "Mai", Role::Officer, PASSWORD, true).await?).await?;
-    let lan = actor(backend, backend.create_user("lan@demo.example", "Lan", Role::Leader, PASSWORD, true).await?).await?;
-    let now = backend.clock.now();
-    let closes = now.plus_days(2);
-    let form = Form::default()
-        .with("form_id", "00000000-0000-4000-8000-000000000001")
-        .with("code", "BT-01")
-        .with("title_vi", "Bài toán thử tải")
-        .with("summary_vi", "Thử tải.")
-        .with("context_vi", "Thử tải.")
-        .with("required_result_vi", "Thử tải.")
-        .with("owner_vi", "Thử tải")
-        .with("field_data", "on")
-        .with("opens", now.plus_days(1).to_local())
-        .with("closes", closes.to_local());
-    backend.create_challenge(&mai, &form).await?;
-    backend.send_to_review(&mai, "BT-01").await?;
-    backend.publish_challenge(&lan, "BT-01", &Form::default()).await?;
-    backend.clock.set(now.plus_days(1).plus_minutes(5));
-    let closes = Moment::from_local(&closes.to_local()).ok_or("no closing time")?;
-    Ok((mai, closes))
-}
-
-/// A verified firm with a complete draft, signed in.
-async fn enter(backend: &Backend, mai: &Actor, address: SocketAddr, i: i64) -> Outcome<Entrant> {
-    let email = format!("firm{i}@demo.example");
-    let user = backend.create_user(&email, "Người thử tải", Role::Firm, PASSWORD, true).await?;
-    let profile = Form::default()
-        .with("tax_code", tax_code(i))
-        .with("legal_name", format!("Doanh nghiệp thử tải {i}"))
-        .with("kind", "llc")
-        .with("street", "Số 1")
-        .with("commune", "Phường Hồng Gai")
-        .with("province", "Quảng Ninh")
-        .with("representative", "Người thử tải")
-        .with("contact_email", &email)
-        .with("is_declared", "on");
-    let firm = backend.register_firm(&actor(backend, user).await?, &profile).await?;
-    backend.review_firm(mai, firm, &Form::default().with("verdict", "verify")).await?;
-    let actor = actor(backend, user).await?;
-    let proposal = backend.start_proposal(&actor, "BT-01").await?;
-    let mut version = backend.own_proposal(&actor, proposal).await?.draft_version;
-    for section in Section::ALL {
-        let form = ["title", "fit", "solution", "results", "data_security", "team", "plan"]
-            .into_iter()
-            .fold(Form::default(), |f, n| f.with(n, "Thử tải"));
-        let form = form.with("cost_item_0", "Phần mềm").with("cost_quantity_0", "1").with("cost_price_0", "1000000");
-        let form = ["is_truthful", "owns_rights", "has_no_tie"].into_iter().fold(form, |f, n| f.with(n, "on"));
-        version = backend.save_section(&actor, proposal, section, &form.with("draft_version", version.to_string())).await?;
-    }
-    let (_, head) = post(address, "/sign-in", "", &format!("email=firm{i}%40demo.example&password={PASSWORD}")).await?;
+/// A firm with a complete draft, signed in.
+async fn enter(backend: &Backend, officer: &Actor, address: SocketAddr, i: i64) -> Outcome<Entrant> {
+    let (actor, proposal) = crowd::enter(backend, officer, CODE, i).await?;
+    let (_, head) = post(address, "/sign-in", "", &format!("email=firm{i}%40demo.example&password={}", crowd::PASSWORD)).await?;
     let cookie = head.lines().find_map(|l| l.strip_prefix("set-cookie: ")).and_then(|c| c.split(';').next()).ok_or("not signed in")?;
     Ok(Entrant { actor, proposal, cookie: cookie.to_owned() })
-}
-
-async fn actor(backend: &Backend, user: UserId) -> Outcome<Actor> {
-    Ok(backend.actor(user).await?)
-}
-
-/// The i-th serial of a made-up range with its check digit.
-fn tax_code(i: i64) -> String {
-    let serials = (990_000_000..).flat_map(|serial: i64| (0..10).map(move |check| format!("{serial}{check}")));
-    serials.filter(|code| TaxCode::parse(code).is_ok()).nth(i.unsigned_abs() as usize).unwrap_or_default()
 }
 
 /// One POST on a connection of its own: status and head of the answer.

@@ -31,6 +31,8 @@ pub enum Mail {
     ClosingExtended { challenge_code: String, title: Bilingual, closes: Moment, reason: String },
     ChallengeCancelled { challenge_code: String, title: Bilingual, reason: String },
     ResultPublished { challenge_code: String, title: Bilingual, proposal: String },
+    SheetReopened { challenge_code: String, proposal: String, reason: String },
+    SheetsLeft { challenge_code: String, title: Bilingual, sheets: usize, ends: Option<Moment> },
 }
 
 impl Mail {
@@ -56,6 +58,9 @@ impl Mail {
             | Self::ChallengeChanged { challenge_code, .. }
             | Self::ClosingExtended { challenge_code, .. }
             | Self::ChallengeCancelled { challenge_code, .. } => format!("/challenges/{challenge_code}"),
+            Self::SheetReopened { challenge_code, .. } | Self::SheetsLeft { challenge_code, .. } => {
+                format!("/council/challenges/{challenge_code}")
+            }
             Self::ResultPublished { challenge_code, .. } => format!("/challenges/{challenge_code}/results"),
         }
     }

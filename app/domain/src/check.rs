@@ -53,6 +53,8 @@ pub enum Problem {
     AboveMax(i64),
     /// The rule set asks for a comment with this score.
     CommentNeeded,
+    /// A score that changed in the second round, without a reason.
+    ReasonForChange,
     FileEmpty,
     /// Larger than so many megabytes.
     FileTooLarge(u32),

@@ -21,6 +21,7 @@ pub enum Act {
     ProposalsOpened,
     ProposalScreened,
     ScoringStarted,
+    RoundClosed,
     ScoringClosed,
     ShortlistProposed,
     ShortlistDecided,
@@ -45,6 +46,10 @@ pub enum Act {
     ConflictDeclared,
     SheetSaved,
     SheetSubmitted,
+    SheetRevised,
+    SheetReopened,
+    SheetAbstained,
+    MembersReminded,
 }
 
 /// Who did what to which thing; when and its number are added by the writer.

@@ -4,7 +4,7 @@
 
 use domain::{
     access::{Action, Denied, Facts, check},
-    challenges::Stage,
+    challenges::{Stage, rules::Blind},
     council::Conflict,
     evaluations::SheetStanding,
     firms::Standing,
@@ -84,10 +84,21 @@ fn cases() -> Vec<Case> {
             f.has_conflict = true;
         }),
         member("member, sheet submitted", Some(SeatRole::Rapporteur), |f| f.own_sheet = SheetStanding::Submitted),
+        member("member, sheet submitted, blind until the round ends", Some(SeatRole::Member), |f| {
+            f.own_sheet = SheetStanding::Submitted;
+            (f.round, f.has_next_round, f.blind) = (1, true, Blind::RoundEnd);
+        }),
+        member("member, sheet submitted, second round", Some(SeatRole::Member), |f| {
+            f.own_sheet = SheetStanding::Submitted;
+            (f.round, f.blind) = (2, Blind::RoundEnd);
+        }),
+        member("member, abstained", Some(SeatRole::Member), |f| f.own_sheet = SheetStanding::Abstained),
         member("member, proposal not admitted", Some(SeatRole::Member), |f| f.is_admissible = false),
         member("secretary", Some(SeatRole::Secretary), |_| {}),
         member("chair", Some(SeatRole::Chair), |_| {}),
         member("chair, conflict elsewhere in the challenge", Some(SeatRole::Chair), |f| f.has_conflict = true),
+        member("chair, first of two rounds", Some(SeatRole::Chair), |f| (f.round, f.has_next_round) = (1, true)),
+        member("chair, second round", Some(SeatRole::Chair), |f| f.round = 2),
         member("vice-chair", Some(SeatRole::ViceChair), |_| {}),
         Case { name: "the system", actor: Actor::System, ..case("", user(Role::Officer)) },
     ]

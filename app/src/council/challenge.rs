@@ -12,7 +12,7 @@ use crate::{
         table::{Head, table},
     },
 };
-use axum::extract::Path;
+use axum::{extract::Path, response::Response};
 use backend::{
     challenges::ChallengeView,
     council::{CouncilLine, MemberLine},
@@ -31,6 +31,14 @@ use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
     show(&req, &code, None).await
+}
+
+/// By the chair from here, by an officer from the office's page.
+pub async fn remind(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
+    let reminded = req.backend.remind_members(&req.actor, &code).await?;
+    let back =
+        if req.actor.user().is_some_and(|u| u.seat.is_some()) { paths::council_challenge(&code) } else { paths::office_challenge(&code) };
+    Ok(req.go(format!("{back}?reminded={reminded}")))
 }
 
 pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -74,15 +82,28 @@ fn view(
             <p class="row">{show::stage(l, stage)}" "<a href=req.href(paths::challenge(code))>{w::public_page(l)}</a></p>
             {summary}
             {confirmed}
+            {done(req)}
+            {(v.can.is(Action::CloseScoring) && challenge.content.rules.rounds > 1).then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
             {sealed}
             {opening::panel(req, v, desk.is_some_and(|line| line.awaits_opening))}
             {declarations(req, code, lines, refused)}
             {v.can.is(Action::ListProposals).then(|| grid(req, stage, lines))}
-            {(!progress.is_empty()).then(|| progress_section(req, progress))}
+            {(!progress.is_empty()).then(|| progress_section(req, v, progress))}
             {acts(req, v)}
         </div>
     }
     .into_any()
+}
+
+/// What the chair did just before, if the address says so.
+fn done(req: &Req) -> AnyView {
+    let l = req.locale;
+    let text = match (req.query.get("done"), req.query.get("reminded").parse::<usize>()) {
+        ("reopened", _) => w::done_reopened(l).to_owned(),
+        (_, Ok(members)) => w::done_reminded(l, members),
+        _ => return ().into_any(),
+    };
+    view! { <p class="notice notice-ok" role="status">{text}</p> }.into_any()
 }
 
 fn declarations(req: &Req, code: &str, lines: &[MemberLine], refused: Option<&Refused>) -> AnyView {
@@ -158,6 +179,7 @@ fn standing(l: Locale, standing: SheetStanding) -> &'static str {
         SheetStanding::None => w::sheet_none(l),
         SheetStanding::Draft => w::sheet_draft(l),
         SheetStanding::Submitted => w::sheet_submitted(l),
+        SheetStanding::Abstained => w::sheet_abstained(l),
     }
 }
 
@@ -170,13 +192,25 @@ fn act(l: Locale, stage: Stage, standing: SheetStanding) -> &'static str {
     }
 }
 
-fn progress_section(req: &Req, progress: &[ProgressLine]) -> AnyView {
+fn progress_section(req: &Req, v: &ChallengeView, progress: &[ProgressLine]) -> AnyView {
     let l = req.locale;
     view! {
         <section class="stack" aria-labelledby="progress">
             <h2 id="progress">{w::progress_heading(l)}</h2>
             {progress_table(l, progress)}
+            {v.can.is(Action::RemindMembers).then(|| remind_form(req, &v.challenge.code))}
         </section>
+    }
+    .into_any()
+}
+
+/// One click writes to every member who has something left to do.
+pub fn remind_form(req: &Req, code: &str) -> AnyView {
+    let l = req.locale;
+    view! {
+        <form method="post" action=req.href(paths::council_act(code, "remind")) class="actions">
+            <button type="submit" class="btn">{w::remind(l)}</button>
+        </form>
     }
     .into_any()
 }
@@ -190,13 +224,19 @@ pub fn progress_table(l: Locale, progress: &[ProgressLine]) -> AnyView {
             <tr>
                 <th scope="row">{line.code.clone()}</th>
                 <td class="num">{w::of(l, line.submitted, line.eligible)}</td>
+                <td class="num">{line.abstained}</td>
                 <td class="num">{line.needed}</td>
                 <td>{enough}</td>
             </tr>
         }
     });
-    let heads =
-        [Head::Text(w::col_code(l)), Head::Number(w::col_submitted(l)), Head::Number(w::col_needed(l)), Head::Text(w::col_enough(l))];
+    let heads = [
+        Head::Text(w::col_code(l)),
+        Head::Number(w::col_submitted(l)),
+        Head::Number(w::col_abstained(l)),
+        Head::Number(w::col_needed(l)),
+        Head::Text(w::col_enough(l)),
+    ];
     table(w::progress_caption(l), heads, view! { <tbody>{rows.collect_view()}</tbody> })
 }
 
@@ -205,6 +245,8 @@ fn acts(req: &Req, v: &ChallengeView) -> AnyView {
     let l = req.locale;
     let code = &v.challenge.code;
     let links = [
+        (Action::ReopenSheet, "reopen", w::reopen(l)),
+        (Action::CloseRound, "close-scoring", w::close_round(l)),
         (Action::CloseScoring, "close-scoring", w::close_scoring(l)),
         (Action::ViewRanking, "ranking", w::ranking(l)),
         (Action::ProposeShortlist, "shortlist", w::shortlist(l)),

@@ -13,5 +13,6 @@ pub fn routes() -> Routes {
         .get("/council", home::page)
         .get("/council/challenges/{code}", challenge::page)
         .post("/council/challenges/{code}/opening", opening::confirm)
+        .post("/council/challenges/{code}/remind", challenge::remind)
         .post("/council/proposals/{id}/conflict", declaration::declare)
 }

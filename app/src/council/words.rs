@@ -75,6 +75,14 @@ words! {
     of(n, all) = "{n}/{all}" | "{n}/{all}";
     enough = "Đủ" | "Reached";
     not_enough(n) = "Còn thiếu {n}" | "Lacks {n}";
+    close_round = "Kết thúc vòng một" | "End the first round";
+    reopen = "Mở lại phiếu đã nộp" | "Reopen a submitted sheet";
+    remind = "Nhắc thành viên qua thư điện tử" | "Remind members by e-mail";
+    done_reopened = "Đã mở lại phiếu; thành viên sẽ nhận được thư." | "The sheet is open again; the member is told by mail.";
+    done_reminded(members) = "Đã gửi thư nhắc đến {members} thành viên." | "Members reminded by mail: {members}.";
+    second_round = "Đang ở vòng hai: thành viên đã nộp phiếu được sửa phiếu của mình, mỗi thay đổi kèm lý do." | "This is the second round: members who submitted may change their own sheet, each change with a reason.";
+    col_abstained = "Không cho điểm" | "Abstained";
+    sheet_abstained = "Không cho điểm" | "Abstained";
     close_scoring = "Kết thúc chấm điểm" | "Close the scoring";
     ranking = "Xem xếp hạng chính thức" | "See the official ranking";
     shortlist = "Đề xuất danh sách rút gọn" | "Propose the shortlist";

@@ -1,4 +1,4 @@
-//! The end of scoring, asked about on a page of its own.
+//! The end of a round and of scoring, asked about on a page of their own.
 
 use super::words as w;
 use crate::{
@@ -24,14 +24,41 @@ pub async fn close(req: Req, Path(code): Path<String>, Posted(form): Posted) -> 
     req.answer(form, closed, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
-async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
-    let v = req.backend.challenge(&req.actor, code).await?;
-    v.can.get(Action::CloseScoring)?;
-    let progress = req.backend.progress(&req.actor, code).await?;
-    Ok(Page::new(req, w::close_title(req.locale, code), || view(req, &v, &progress, refused)).refused(refused))
+pub async fn close_round(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let closed = req.backend.close_round(&req.actor, &code).await;
+    let go = |()| paths::council_challenge(&code);
+    req.answer(form, closed, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
-fn view(req: &Req, v: &ChallengeView, progress: &[ProgressLine], refused: Option<&Refused>) -> AnyView {
+async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let v = req.backend.challenge(&req.actor, code).await?;
+    let l = req.locale;
+    let ends_round = v.can.is(Action::CloseRound);
+    if !ends_round {
+        v.can.get(Action::CloseScoring)?;
+    }
+    let progress = req.backend.progress(&req.actor, code).await?;
+    let says = match ends_round {
+        true => Says {
+            title: w::close_round_title(l, code),
+            lead: w::close_round_lead(l),
+            button: w::close_round_button(l),
+            act: "close-round",
+        },
+        false => Says { title: w::close_title(l, code), lead: w::close_lead(l), button: w::close_button(l), act: "close-scoring" },
+    };
+    Ok(Page::new(req, says.title.clone(), || view(req, &v, &progress, &says, refused)).refused(refused))
+}
+
+/// What the page asks, and where the answer goes.
+struct Says {
+    title: String,
+    lead: &'static str,
+    button: &'static str,
+    act: &'static str,
+}
+
+fn view(req: &Req, v: &ChallengeView, progress: &[ProgressLine], says: &Says, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let code = &v.challenge.code;
     let back = paths::council_challenge(code);
@@ -40,14 +67,14 @@ fn view(req: &Req, v: &ChallengeView, progress: &[ProgressLine], refused: Option
     view! {
         <div class="wrap narrow stack">
             {show::breadcrumb(req, &trail)}
-            <h1>{w::close_title(l, code)}</h1>
+            <h1>{says.title.clone()}</h1>
             {Fields::new(l, &Form::default(), refused).summary()}
-            <p class="lead">{w::close_lead(l)}</p>
+            <p class="lead">{says.lead}</p>
             {(short > 0).then(|| view! { <p class="notice notice-warn">{w::close_short(l, short)}</p> })}
             {progress_table(l, progress)}
-            <form method="post" action=req.href(paths::council_act(code, "close-scoring"))>
+            <form method="post" action=req.href(paths::council_act(code, says.act))>
                 <div class="actions">
-                    {show::gate(l, v.can.get(Action::CloseScoring), w::close_button(l), "btn btn-danger")}
+                    {show::gate(l, Ok(()), says.button, "btn btn-danger")}
                     <a class="btn" href=req.href(back)>{w::cancel(l)}</a>
                 </div>
             </form>

@@ -4,6 +4,7 @@ pub mod chart;
 pub mod closing;
 pub mod others;
 pub mod ranking;
+pub mod reopening;
 pub mod sheet;
 pub mod sheet_form;
 pub mod table;
@@ -18,6 +19,9 @@ pub fn routes() -> Routes {
         .post("/council/proposals/{id}", sheet::save)
         .get("/council/challenges/{code}/close-scoring", closing::page)
         .post("/council/challenges/{code}/close-scoring", closing::close)
+        .post("/council/challenges/{code}/close-round", closing::close_round)
+        .get("/council/challenges/{code}/reopen", reopening::page)
+        .post("/council/challenges/{code}/reopen", reopening::reopen)
         .get("/council/challenges/{code}/ranking", ranking::council)
         .get("/office/challenges/{code}/ranking", ranking::office)
 }

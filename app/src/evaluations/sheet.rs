@@ -21,15 +21,21 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     show(&req, parsed(&id)?, None).await
 }
 
-/// `act` is `submit`, or anything else to save.
+/// `act` is `submit`, `revise`, `abstain`, `next` (saves and goes on), or anything else to save.
 pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id: ProposalId = parsed(&id)?;
-    let is_submitting = form.get("act") == "submit";
-    let done = match is_submitting {
-        true => req.backend.submit_sheet(&req.actor, id, &form).await,
-        false => req.backend.save_sheet(&req.actor, id, &form).await.map(drop),
+    let (backend, actor) = (&req.backend, &req.actor);
+    let (done, said) = match form.get("act") {
+        "submit" => (backend.submit_sheet(actor, id, &form).await, ""),
+        "revise" => (backend.revise_sheet(actor, id, &form).await, "?saved=1"),
+        "abstain" => (backend.abstain_sheet(actor, id, &form).await, ""),
+        _ => (backend.save_sheet(actor, id, &form).await.map(drop), "?saved=1"),
     };
-    let go = |()| if is_submitting { paths::sheet(id) } else { format!("{}?saved=1", paths::sheet(id)) };
+    let next = match form.get("act") {
+        "next" if done.is_ok() => backend.sheet(actor, id).await?.next,
+        _ => None,
+    };
+    let go = |()| next.map_or_else(|| format!("{}{said}", paths::sheet(id)), paths::sheet);
     req.answer(form, done, go, async |refused| show(&req, id, Some(&refused)).await).await
 }
 

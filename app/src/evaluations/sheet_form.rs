@@ -32,53 +32,66 @@ const FORM: &str = "sheet";
 
 pub fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    match v.can.get(Action::ScoreProposal) {
-        Ok(()) => form(req, v, refused),
-        Err(denied) => {
-            let state = match v.standing {
-                SheetStanding::Submitted => view! { <p class="notice notice-ok">{w::submitted(l)}</p> }.into_any(),
-                _ if denied == Denied::WrongState => view! { <p class="notice">{w::not_yet(l)}</p> }.into_any(),
-                _ => view! { <p class="notice">{problems::denied(l, denied)}</p> }.into_any(),
-            };
-            let sheet = match v.standing {
-                SheetStanding::None => view! { <p class="muted">{w::no_sheet(l)}</p> }.into_any(),
-                _ => read_only(l, &v.rules, &v.sheet),
-            };
-            view! { <div class="stack" id=FORM>{state}{sheet}</div> }.into_any()
-        }
+    if v.can.is(Action::ScoreProposal) {
+        return view! { {form(req, v, refused)}{abstaining(req, v, refused)} }.into_any();
     }
+    match (&v.first, v.can.get(Action::ReviseSheet)) {
+        (Some(first), Ok(())) => view! { <p class="notice">{w::second_round(l)}</p>{revision(req, v, first, refused)} }.into_any(),
+        (_, Ok(())) => locked(l, v, Denied::Locked),
+        (_, Err(_)) => locked(l, v, v.can.get(Action::ScoreProposal).err().unwrap_or(Denied::Locked)),
+    }
+}
+
+/// The sheet as it stands, and why it cannot be changed.
+fn locked(l: Locale, v: &SheetView, denied: Denied) -> AnyView {
+    let state = match v.standing {
+        SheetStanding::Submitted => view! { <p class="notice notice-ok">{w::submitted(l)}</p> }.into_any(),
+        SheetStanding::Abstained => view! {
+            <p class="notice">{w::abstained(l)}</p>
+            <p lang="vi">{v.abstained.clone()}</p>
+        }
+        .into_any(),
+        _ if denied == Denied::WrongState => view! { <p class="notice">{w::not_yet(l)}</p> }.into_any(),
+        _ => view! { <p class="notice">{problems::denied(l, denied)}</p> }.into_any(),
+    };
+    let sheet = match v.standing {
+        SheetStanding::Abstained => ().into_any(),
+        SheetStanding::None => view! { <p class="muted">{w::no_sheet(l)}</p> }.into_any(),
+        SheetStanding::Draft | SheetStanding::Submitted => read_only(l, &v.rules, &v.sheet),
+    };
+    view! { <div class="stack" id=FORM>{state}{sheet}{reasons(l, v)}</div> }.into_any()
+}
+
+/// Why scores were changed in the second round.
+fn reasons(l: Locale, v: &SheetView) -> AnyView {
+    let given = v.rules.criteria.iter().zip(&v.reasons).filter(|(_, reason)| !reason.is_empty());
+    let given: Vec<_> = given
+        .map(|(criterion, reason)| {
+            let text = show::plain(reason);
+            view! { <dt lang=criterion.name.lang(l).code()>{criterion.name.get(l).to_owned()}</dt><dd lang="vi">{text}</dd> }
+        })
+        .collect();
+    if given.is_empty() {
+        return ().into_any();
+    }
+    view! { <h3>{w::reasons_heading(l)}</h3><dl class="facts">{given}</dl> }.into_any()
 }
 
 fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let stored = v.sheet.to_form(l);
     let fields = Fields::new(l, &stored, refused);
-    // After a stale save the reader has seen both versions: saving again replaces the newer one.
-    let version = match refused {
-        Some(refused) if refused.theirs.is_none() => refused.form.get("sheet_version").to_owned(),
-        _ => v.sheet_version.to_string(),
-    };
-    let scored = scored(&v.rules);
-    let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &fields, k, criterion));
-    let theirs = refused.and_then(|r| r.theirs.as_ref()).map(|theirs| stale(l, &v.rules, theirs));
+    let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &fields, k, criterion, None));
     view! {
         <form id=FORM class="stack" method="post" action=req.href(paths::sheet(v.proposal.id))>
-            {fields.summary()}
-            {theirs}
-            <input type="hidden" name="sheet_version" value=version/>
+            {head(l, v, &fields, refused)}
             {criteria.collect_view()}
-            {fields.area("strengths", w::strengths(l), 3).hint(w::strengths_hint(l)).max(MAX_COMMENT).view()}
-            {fields.area("weaknesses", w::weaknesses(l), 3).max(MAX_COMMENT).view()}
-            <ScoreTotal
-                form_id=FORM.to_owned()
-                locale=l
-                typed=scored.iter().map(|(name, _)| fields.value(name).to_owned()).collect()
-                fields=scored
-            />
+            {foot(l, v, &fields)}
             <Autosave form_id=FORM.to_owned() target=Target::Sheet(v.proposal.id) locale=l/>
             <p class="notice notice-warn" id="submit-warning">{w::submit_warning(l)}</p>
             <div class="actions">
                 <button type="submit" class="btn" name="act" value="save">{w::save(l)}</button>
+                {v.next.map(|_| view! { <button type="submit" class="btn" name="act" value="next">{w::save_next(l)}</button> })}
                 <button type="submit" class="btn btn-primary" name="act" value="submit" aria-describedby="submit-warning">{w::submit(l)}</button>
             </div>
         </form>
@@ -86,7 +99,73 @@ fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     .into_any()
 }
 
-fn criterion_fields(l: Locale, fields: &Fields<'_>, k: usize, criterion: &Criterion) -> AnyView {
+/// The sheet of the first round, filled in and open to change, each change with a reason.
+fn revision(req: &Req, v: &SheetView, first: &Sheet, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let mut stored = v.sheet.to_form(l);
+    for (k, reason) in v.reasons.iter().enumerate() {
+        stored.set(format!("reason_{k}"), reason);
+    }
+    let fields = Fields::new(l, &stored, refused);
+    let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &fields, k, criterion, Some(first)));
+    view! {
+        <form id=FORM class="stack" method="post" action=req.href(paths::sheet(v.proposal.id))>
+            {head(l, v, &fields, refused)}
+            {criteria.collect_view()}
+            {foot(l, v, &fields)}
+            <div class="actions">
+                <button type="submit" class="btn btn-primary" name="act" value="revise">{w::revise(l)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn head(l: Locale, v: &SheetView, fields: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
+    // After a stale save the reader has seen both versions: saving again replaces the newer one.
+    let version = match refused {
+        Some(refused) if refused.theirs.is_none() => refused.form.get("sheet_version").to_owned(),
+        _ => v.sheet_version.to_string(),
+    };
+    let theirs = refused.and_then(|r| r.theirs.as_ref()).map(|theirs| stale(l, &v.rules, theirs));
+    view! { {fields.summary()}{theirs}<input type="hidden" name="sheet_version" value=version/> }.into_any()
+}
+
+fn foot(l: Locale, v: &SheetView, fields: &Fields<'_>) -> AnyView {
+    let scored = scored(&v.rules);
+    view! {
+        {fields.area("strengths", w::strengths(l), 3).hint(w::strengths_hint(l)).max(MAX_COMMENT).view()}
+        {fields.area("weaknesses", w::weaknesses(l), 3).max(MAX_COMMENT).view()}
+        <ScoreTotal
+            form_id=FORM.to_owned()
+            locale=l
+            typed=scored.iter().map(|(name, _)| fields.value(name).to_owned()).collect()
+            fields=scored
+        />
+    }
+    .into_any()
+}
+
+/// To give no score, with a reason: neither "not done" nor zero.
+fn abstaining(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let none = Form::default();
+    let fields = Fields::new(l, &none, refused);
+    let is_open = refused.is_some_and(|r| r.errors.of("abstain_reason").is_some());
+    view! {
+        <details open=is_open>
+            <summary>{w::abstain_heading(l)}</summary>
+            <form class="stack" method="post" action=req.href(paths::sheet(v.proposal.id))>
+                <p>{w::abstain_lead(l)}</p>
+                {fields.area("abstain_reason", w::abstain_reason(l), 2).required().max(MAX_COMMENT).view()}
+                <div class="actions"><button type="submit" class="btn" name="act" value="abstain">{w::abstain(l)}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn criterion_fields(l: Locale, fields: &Fields<'_>, k: usize, criterion: &Criterion, first: Option<&Sheet>) -> AnyView {
     let score = |name: &str, label: String| fields.text(name, label).required().inputmode("decimal").max(5);
     let scores = if criterion.parts.is_empty() {
         let score = score(&format!("score_{k}"), w::score_label(l, criterion.max));
@@ -108,9 +187,15 @@ fn criterion_fields(l: Locale, fields: &Fields<'_>, k: usize, criterion: &Criter
             {anchors(l, criterion)}
             {scores}
             {comment.view()}
+            {first.map(|first| reason_field(l, fields, k, first))}
         </fieldset>
     }
     .into_any()
+}
+
+fn reason_field(l: Locale, fields: &Fields<'_>, k: usize, first: &Sheet) -> AnyView {
+    let score = first.scores.get(k).copied().flatten().map(|half| half_points(half, l)).unwrap_or_default();
+    fields.area(&format!("reason_{k}"), w::reason_label(l), 2).hint(w::reason_hint(l, score)).max(MAX_COMMENT).view()
 }
 
 /// What certain scores mean, where the scores are given.

@@ -36,6 +36,11 @@ mod w {
         opened = "Xác nhận thứ hai, hồ sơ được mở" | "Second confirmation, proposals opened";
         screened = "Kiểm tra tính hợp lệ của hồ sơ" | "Proposal screened";
         scoring_started = "Bắt đầu đánh giá" | "Scoring started";
+        round_closed = "Kết thúc vòng đánh giá" | "Round of scoring ended";
+        members_reminded = "Nhắc thành viên nộp phiếu" | "Members reminded of their sheets";
+        sheet_revised = "Sửa phiếu sau thảo luận" | "Score sheet revised after the discussion";
+        sheet_reopened = "Mở lại phiếu đã nộp" | "Submitted sheet reopened";
+        sheet_abstained = "Không cho điểm" | "Abstained";
         scoring_closed = "Kết thúc đánh giá" | "Scoring closed";
         shortlist_proposed = "Hội đồng đề xuất danh sách rút gọn" | "Shortlist proposed by the council";
         shortlist_decided = "Quyết định danh sách rút gọn" | "Shortlist decided";
@@ -100,6 +105,11 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::ProposalsOpened => w::opened(l),
         Act::ProposalScreened => w::screened(l),
         Act::ScoringStarted => w::scoring_started(l),
+        Act::RoundClosed => w::round_closed(l),
+        Act::MembersReminded => w::members_reminded(l),
+        Act::SheetRevised => w::sheet_revised(l),
+        Act::SheetReopened => w::sheet_reopened(l),
+        Act::SheetAbstained => w::sheet_abstained(l),
         Act::ScoringClosed => w::scoring_closed(l),
         Act::ShortlistProposed => w::shortlist_proposed(l),
         Act::ShortlistDecided => w::shortlist_decided(l),

@@ -28,6 +28,7 @@ mod w {
         anchors(max) = "Các mức điểm phải từ 0 đến {max} và xếp từ thấp đến cao." | "The scores must be from 0 to {max} and go up.";
         points_lines = "Mỗi dòng gồm số điểm, dấu hai chấm và nội dung, ví dụ: 8: Tính mới | Novelty." | "Each line is a number of points, a colon and words. Example: 8: Tính mới | Novelty.";
         comment_needed = "Quy chế yêu cầu nêu lý do cho điểm này." | "The rule set asks for a reason with this score.";
+        reason_for_change = "Điểm đã thay đổi so với vòng một; cần nêu lý do." | "This score differs from the first round; please give the reason.";
         range(min, max) = "Giá trị phải từ {min} đến {max}." | "This must be from {min} to {max}.";
         code_shape = "Mã chỉ gồm chữ in hoa, chữ số và dấu gạch, ví dụ: BT-01." | "A code has capital letters, digits and dashes only. Example: BT-01.";
         code_taken = "Mã này đã được sử dụng." | "This code is in use already.";
@@ -92,6 +93,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::AnchorOrder(max) => w::anchors(l, max),
         Problem::PointsLines => w::points_lines(l).into(),
         Problem::CommentNeeded => w::comment_needed(l).into(),
+        Problem::ReasonForChange => w::reason_for_change(l).into(),
         Problem::Range(min, max) => w::range(l, grouped(*min, l), grouped(*max, l)),
         Problem::CodeShape => w::code_shape(l).into(),
         Problem::CodeTaken => w::code_taken(l).into(),

@@ -20,7 +20,7 @@ const RESULTS: u64 = 3;
 const HISTORY: u64 = 200;
 
 /// What a page about a challenge may offer.
-const OFFERED: [Action; 22] = [
+const OFFERED: [Action; 25] = [
     Action::UseOffice,
     Action::UseCouncil,
     Action::EditChallenge,
@@ -36,6 +36,9 @@ const OFFERED: [Action; 22] = [
     Action::ListProposals,
     Action::StartScoring,
     Action::ViewProgress,
+    Action::RemindMembers,
+    Action::ReopenSheet,
+    Action::CloseRound,
     Action::CloseScoring,
     Action::ViewRanking,
     Action::ProposeShortlist,
@@ -148,7 +151,7 @@ fn shown_as(stage: Stage) -> Vec<Stage> {
 fn without_inner_steps(challenge: Challenge) -> Challenge {
     let at = challenge.content.calendar.closes.unwrap_or_default();
     let state = match challenge.state {
-        State::Scored { .. } | State::Proposed { .. } | State::Decided { .. } => State::Scoring { at },
+        State::Scoring { .. } | State::Scored { .. } | State::Proposed { .. } | State::Decided { .. } => State::Scoring { at, round: 1 },
         state => state,
     };
     Challenge { state, opening: Opening::default(), ..challenge }

@@ -83,12 +83,8 @@ pub async fn opened(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result
 
 /// Kept at the opening, so that a long list need not read what the firms wrote.
 pub async fn save_opened(db: &impl ConnectionTrait, _permit: &Permit, id: ProposalId, title: &str, total: i64) -> Result<()> {
-    let row = ActiveModel {
-        id: Set(id.0),
-        opened_title: Set(Some(title.to_owned())),
-        opened_total: Set(Some(total)),
-        ..Default::default()
-    };
+    let row =
+        ActiveModel { id: Set(id.0), opened_title: Set(Some(title.to_owned())), opened_total: Set(Some(total)), ..Default::default() };
     Entity::update(row).exec_without_returning(db).await?;
     Ok(())
 }

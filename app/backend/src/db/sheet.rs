@@ -6,7 +6,7 @@ use domain::{
     evaluations::{Sheet, SheetStanding},
     ids::{ProposalId, UserId},
 };
-use sea_orm::{Set, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{QuerySelect, Set, entity::prelude::*, sea_query::OnConflict};
 use std::collections::HashMap;
 
 #[sea_orm::model]
@@ -21,6 +21,12 @@ pub struct Model {
     pub sheet_version: i64,
     pub updated_at: i64,
     pub submitted_at: Option<i64>,
+    /// The sheet as it stood when the first round ended.
+    pub first: Option<String>,
+    /// Why scores were changed after it, by criterion.
+    pub reasons: Option<String>,
+    /// Why the member gives no score.
+    pub abstained: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -33,6 +39,19 @@ pub struct Saved {
     pub sheet: Sheet,
     pub version: u32,
     pub standing: SheetStanding,
+    /// The sheet of the first round, once that has ended.
+    pub first: Option<Sheet>,
+    /// Why scores were changed after it, by criterion.
+    pub reasons: Vec<String>,
+    /// Why the member gives no score.
+    pub abstained: Option<String>,
+}
+
+impl Saved {
+    pub fn draft(member: UserId, proposal: ProposalId, sheet: Sheet, version: u32) -> Self {
+        let standing = SheetStanding::Draft;
+        Self { member, proposal, sheet, version, standing, first: None, reasons: Vec::new(), abstained: None }
+    }
 }
 
 pub async fn find(db: &impl ConnectionTrait, member: UserId, proposal: ProposalId) -> Result<Option<Saved>> {
@@ -56,7 +75,32 @@ pub async fn of_member(
 /// Submitted sheets of these proposals.
 pub async fn submitted(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<Saved>> {
     let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
-    query.filter(Column::SubmittedAt.is_not_null()).all(db).await?.into_iter().map(saved).collect()
+    query.filter(Column::SubmittedAt.is_not_null()).filter(Column::Abstained.is_null()).all(db).await?.into_iter().map(saved).collect()
+}
+
+/// Who submitted a sheet or abstained, by proposal.
+pub async fn finished(
+    db: &impl ConnectionTrait,
+    proposals: impl IntoIterator<Item = ProposalId>,
+) -> Result<Vec<(ProposalId, UserId, bool)>> {
+    let query = Entity::find()
+        .filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)))
+        .filter(Column::SubmittedAt.is_not_null())
+        .select_only()
+        .columns([Column::ProposalId, Column::MemberId, Column::Abstained]);
+    let rows: Vec<(Uuid, Uuid, Option<String>)> = query.into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(p, m, abstained)| (ProposalId(p), UserId(m), abstained.is_some())).collect())
+}
+
+/// Keeps every submitted sheet as it stands.
+pub async fn freeze(db: &impl ConnectionTrait, _permit: &Permit, proposals: impl IntoIterator<Item = ProposalId>) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::First, Expr::col(Column::Sheet))
+        .filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)))
+        .filter(Column::SubmittedAt.is_not_null())
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Whether a member has a sheet, begun or submitted, for one of these proposals.
@@ -66,17 +110,21 @@ pub async fn has_any(db: &impl ConnectionTrait, member: UserId, proposals: impl 
 }
 
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, saved: &Saved) -> Result<()> {
-    let is_submitted = saved.standing == SheetStanding::Submitted;
+    let is_finished = matches!(saved.standing, SheetStanding::Submitted | SheetStanding::Abstained);
     let row = ActiveModel {
         member_id: Set(saved.member.0),
         proposal_id: Set(saved.proposal.0),
         sheet: Set(serde_json::to_string(&saved.sheet)?),
         sheet_version: Set(saved.version.into()),
         updated_at: Set(permit.at().0),
-        submitted_at: Set(is_submitted.then_some(permit.at().0)),
+        submitted_at: Set(is_finished.then_some(permit.at().0)),
+        first: Set(saved.first.as_ref().map(serde_json::to_string).transpose()?),
+        reasons: Set((!saved.reasons.is_empty()).then(|| serde_json::to_string(&saved.reasons)).transpose()?),
+        abstained: Set(saved.abstained.clone()),
     };
     let again = OnConflict::columns([Column::MemberId, Column::ProposalId])
         .update_columns([Column::Sheet, Column::SheetVersion, Column::UpdatedAt, Column::SubmittedAt])
+        .update_columns([Column::First, Column::Reasons, Column::Abstained])
         .to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
     Ok(())
@@ -88,6 +136,13 @@ fn saved(row: Model) -> Result<Saved> {
         proposal: ProposalId(row.proposal_id),
         sheet: serde_json::from_str(&row.sheet)?,
         version: u32::try_from(row.sheet_version).map_err(Error::internal)?,
-        standing: if row.submitted_at.is_some() { SheetStanding::Submitted } else { SheetStanding::Draft },
+        standing: match (row.submitted_at, &row.abstained) {
+            (None, _) => SheetStanding::Draft,
+            (Some(_), None) => SheetStanding::Submitted,
+            (Some(_), Some(_)) => SheetStanding::Abstained,
+        },
+        first: row.first.as_deref().map(serde_json::from_str).transpose()?,
+        reasons: row.reasons.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default(),
+        abstained: row.abstained,
     })
 }

@@ -20,6 +20,7 @@ struct Count {
     proposal: Proposal,
     eligible: usize,
     sheets: Vec<db::sheet::Saved>,
+    abstained: u32,
 }
 
 impl Backend {
@@ -31,6 +32,7 @@ impl Backend {
         let line = |count: Count| ProgressLine {
             code: count.proposal.code,
             submitted: count.sheets.len() as u32,
+            abstained: count.abstained,
             eligible: count.eligible as u32,
             needed: rules.quorum(count.eligible) as u32,
         };
@@ -68,9 +70,11 @@ async fn counts(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Vec<
     let members = db::seat::members(db).await?;
     let conflicted = db::declaration::conflicted(db, proposals.iter().map(|p| p.id)).await?;
     let sheets = db::sheet::submitted(db, proposals.iter().map(|p| p.id)).await?;
+    let finished = db::sheet::finished(db, proposals.iter().map(|p| p.id)).await?;
     let is_eligible = |proposal: ProposalId, member: UserId| members.contains(&member) && !conflicted.contains(&(proposal, member));
     let count = |proposal: Proposal| Count {
         eligible: members.iter().filter(|m| is_eligible(proposal.id, **m)).count(),
+        abstained: finished.iter().filter(|(p, m, abstained)| *abstained && *p == proposal.id && is_eligible(*p, *m)).count() as u32,
         sheets: sheets.iter().filter(|s| s.proposal == proposal.id && is_eligible(proposal.id, s.member)).cloned().collect(),
         proposal,
     };

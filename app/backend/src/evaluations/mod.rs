@@ -1,6 +1,7 @@
 //! Score sheets, progress, and closing the scoring.
 
 mod closing;
+mod rounds;
 mod scoring;
 
 pub(crate) use scoring::check_council;
@@ -24,6 +25,12 @@ pub struct SheetView {
     pub standing: SheetStanding,
     /// For the hidden field `sheet_version`; 0 when nothing is saved yet.
     pub sheet_version: u32,
+    /// The sheet of the first round, once that has ended.
+    pub first: Option<Sheet>,
+    /// Why scores were changed after it, by criterion.
+    pub reasons: Vec<String>,
+    /// Why the member gives no score.
+    pub abstained: Option<String>,
     /// Others' submitted sheets, if they may be seen: a stable pseudonym and the sheet.
     pub others: Option<Vec<(String, Sheet)>>,
     /// The member's previous and next proposal (by code) that may be scored.
@@ -37,6 +44,7 @@ pub struct SheetView {
 pub struct ProgressLine {
     pub code: String,
     pub submitted: u32,
+    pub abstained: u32,
     pub eligible: u32,
     pub needed: u32,
 }

@@ -23,7 +23,8 @@ use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
 
 /// What a page with a sheet may offer.
-const OFFERED: [Action; 4] = [Action::ScoreProposal, Action::DeclareConflict, Action::ViewOthersSheets, Action::ViewProposal];
+const OFFERED: [Action; 5] =
+    [Action::ScoreProposal, Action::ReviseSheet, Action::DeclareConflict, Action::ViewOthersSheets, Action::ViewProposal];
 
 impl Backend {
     pub async fn sheet(&self, actor: &Actor, id: ProposalId) -> Result<SheetView> {
@@ -45,6 +46,9 @@ impl Backend {
             rules,
             standing: case.facts.own_sheet,
             sheet_version: case.own_sheet.as_ref().map_or(0, |s| s.version),
+            first: case.own_sheet.as_ref().and_then(|s| s.first.clone()),
+            reasons: case.own_sheet.as_ref().map(|s| s.reasons.clone()).unwrap_or_default(),
+            abstained: case.own_sheet.as_ref().and_then(|s| s.abstained.clone()),
             sheet: case.own_sheet.map_or(blank, |s| s.sheet),
             others,
             previous,
@@ -108,15 +112,12 @@ async fn write(act: &Act<'_>, permit: &Permit, case: &ProposalCase, form: &Form)
     let version = before.as_ref().map_or(0, |s| s.version);
     match before {
         // Read again under the seat's lock: another window may have submitted it just now.
-        Some(saved) if saved.standing == SheetStanding::Submitted => Err(Denied::Locked.into()),
+        Some(saved) if saved.standing != SheetStanding::Draft => Err(Denied::Locked.into()),
         Some(saved) if saved.sheet == sheet => Ok((saved, false)),
         Some(saved) if form.get("sheet_version") != version.to_string() => {
             Err(Error::Stale(saved.sheet.to_form(Locale::Vi).with("sheet_version", version.to_string())))
         }
-        _ => {
-            let saved = Saved { member, proposal: case.proposal.id, sheet, version: version + 1, standing: SheetStanding::Draft };
-            Ok((saved, true))
-        }
+        _ => Ok((Saved::draft(member, case.proposal.id, sheet, version + 1), true)),
     }
 }
 
@@ -124,7 +125,8 @@ async fn write(act: &Act<'_>, permit: &Permit, case: &ProposalCase, form: &Form)
 async fn is_submitted_as(act: &Act<'_>, actor: &Actor, case: &ProposalCase, form: &Form) -> Result<bool> {
     let Some(member) = actor.id() else { return Ok(false) };
     let saved = db::sheet::find(&act.db, member, case.proposal.id).await?;
-    Ok(Sheet::from_form(form, &case.challenge.content.rules).is_ok_and(|posted| saved.is_some_and(|s| s.sheet == posted)))
+    Ok(Sheet::from_form(form, &case.challenge.content.rules)
+        .is_ok_and(|posted| saved.is_some_and(|s| s.standing == SheetStanding::Submitted && s.sheet == posted)))
 }
 
 /// Others' submitted sheets under letters that stay the same throughout a challenge.
@@ -148,7 +150,7 @@ fn letter(i: usize) -> String {
 /// The proposals before and after this one, by code, that the member may score.
 fn neighbours(case: &ProposalCase) -> (Option<ProposalId>, Option<ProposalId>) {
     let mine = || case.lines.iter().filter(|l| l.is_admissible && l.conflict == Conflict::Clear);
-    let previous = mine().filter(|l| l.code < case.proposal.code).last().map(|l| l.proposal);
+    let previous = mine().rfind(|l| l.code < case.proposal.code).map(|l| l.proposal);
     let next = mine().find(|l| l.code > case.proposal.code).map(|l| l.proposal);
     (previous, next)
 }

@@ -8,6 +8,9 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         Mail::Register { .. } | Mail::AccountExists | Mail::Reset { .. } | Mail::PasswordChanged | Mail::Invite { .. } => {
             locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,")
         }
+        Mail::SheetReopened { .. } | Mail::SheetsLeft { .. } => {
+            locale.pick("Kính gửi Thành viên Hội đồng tư vấn,", "Dear member of the advisory council,")
+        }
         _ => locale.pick("Kính gửi Quý doanh nghiệp,", "Dear Sir or Madam,"),
     }
 }
@@ -39,6 +42,10 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             extended(l, link, &named(challenge_code, title.get(l)), &closes.show_weekday(l), reason)
         }
         Mail::ChallengeCancelled { challenge_code, title, reason } => cancelled(l, link, &named(challenge_code, title.get(l)), reason),
+        Mail::SheetReopened { challenge_code, proposal, reason } => reopened(l, link, challenge_code, proposal, reason),
+        Mail::SheetsLeft { challenge_code, title, sheets, ends } => {
+            sheets_left(l, link, &named(challenge_code, title.get(l)), *sheets, ends.map(|at| at.show_weekday(l)))
+        }
         Mail::ResultPublished { challenge_code, title, proposal } => {
             result(l, link, &named(challenge_code, title.get(l)), &format!("{site}/proposals/{proposal}"))
         }
@@ -251,5 +258,32 @@ fn result(l: Locale, link: &str, challenge: &str, own: &str) -> (String, String)
              The debrief on your firm's own proposal, with its mean scores by criterion and comments:\n\n{own}\n\n\
              The shortlist is not a contract and does not replace any procedure for the selection of contractors."
         ),
+    )
+}
+
+fn reopened(l: Locale, link: &str, challenge: &str, proposal: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Phiếu đánh giá được mở lại", "A score sheet was reopened"),
+        format!(
+            "Chủ tịch Hội đồng đã mở lại phiếu đánh giá của ông/bà cho hồ sơ {proposal} (bài toán {challenge}).\nLý do: {reason}\n\n\
+             Nội dung phiếu được giữ nguyên. Vui lòng xem lại và nộp phiếu: {link}"
+        ),
+        format!(
+            "The chair has reopened your score sheet for proposal {proposal} (challenge {challenge}).\nReason: {reason}\n\n\
+             What you wrote is kept. Please look at it again and submit it: {link}"
+        ),
+    )
+}
+
+fn sheets_left(l: Locale, link: &str, challenge: &str, sheets: usize, ends: Option<String>) -> (String, String) {
+    let by = ends
+        .map(|at| l.pick(format!(" Dự kiến kết thúc đánh giá: {at}."), format!(" Scoring is planned to end on {at}.")))
+        .unwrap_or_default();
+    pick(
+        l,
+        ("Phiếu đánh giá chưa nộp", "Score sheets not yet submitted"),
+        format!("Bài toán {challenge}: ông/bà còn {sheets} hồ sơ chưa khai báo hoặc chưa nộp phiếu đánh giá.{by}\n\nTiếp tục tại: {link}"),
+        format!("Challenge {challenge}: {sheets} of your declarations or score sheets are still to be done.{by}\n\nGo on at: {link}"),
     )
 }

@@ -5,4 +5,5 @@ mod council;
 mod imports;
 mod proposals;
 mod results;
+mod rounds;
 mod steps;

@@ -108,6 +108,10 @@ pub async fn submitted(t: &TestBackend, nick: &str, title: &str) -> (ProposalId,
 /// Two firms have handed in: `an` and `binh`.
 pub async fn handed_in(t: &TestBackend) -> [ProposalId; 2] {
     open(t).await;
+    two_hand_in(t).await
+}
+
+async fn two_hand_in(t: &TestBackend) -> [ProposalId; 2] {
     verify_second_firm(t).await;
     [submitted(t, "an", "Trợ lý của Hạ Long").await.0, submitted(t, "binh", "Trợ lý của Bạch Đằng").await.0]
 }
@@ -130,7 +134,24 @@ pub async fn admit(t: &TestBackend, id: ProposalId) {
 
 /// Two proposals before the council.
 pub async fn scoring(t: &TestBackend) -> [ProposalId; 2] {
-    let ids = opened(t).await;
+    start_scoring(t, opened(t).await).await
+}
+
+/// The same under rules that differ from the default in these fields of the form.
+pub async fn scoring_by(t: &TestBackend, rules: &[(&str, &str)]) -> [ProposalId; 2] {
+    draft(t, CODE).await;
+    let form = rules.iter().fold(saved_form(t, CODE).await, |form, (name, value)| form.with(*name, *value));
+    t.edit_challenge(&t.actor("mai").await, CODE, &form).await.expect("edited");
+    t.send_to_review(&t.actor("mai").await, CODE).await.expect("sent");
+    t.publish_challenge(&t.actor("lan").await, CODE, &Form::default()).await.expect("published");
+    t.at(OPENS);
+    let ids = two_hand_in(t).await;
+    t.at(CLOSES);
+    confirm_opening(t).await;
+    start_scoring(t, ids).await
+}
+
+async fn start_scoring(t: &TestBackend, ids: [ProposalId; 2]) -> [ProposalId; 2] {
     for id in ids {
         admit(t, id).await;
     }

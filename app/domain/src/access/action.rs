@@ -36,8 +36,12 @@ pub enum Action {
     UseCouncil,
     DeclareConflict,
     ScoreProposal,
+    ReviseSheet,
+    ReopenSheet,
     ViewOthersSheets,
     ViewProgress,
+    RemindMembers,
+    CloseRound,
     CloseScoring,
     ViewRanking,
     ProposeShortlist,
@@ -48,7 +52,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 43] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -79,8 +83,12 @@ impl Action {
         Self::UseCouncil,
         Self::DeclareConflict,
         Self::ScoreProposal,
+        Self::ReviseSheet,
+        Self::ReopenSheet,
         Self::ViewOthersSheets,
         Self::ViewProgress,
+        Self::RemindMembers,
+        Self::CloseRound,
         Self::CloseScoring,
         Self::ViewRanking,
         Self::ProposeShortlist,

@@ -2,7 +2,7 @@
 
 use super::facts::{Denied, Facts};
 use crate::{
-    challenges::Stage,
+    challenges::{Stage, rules::Blind},
     council::Conflict,
     evaluations::SheetStanding,
     firms::Standing,
@@ -136,15 +136,42 @@ impl<'a> Ask<'a> {
         }
     }
 
-    /// A member sees others' sheets after submitting the own; the office after scoring has closed.
+    /// A member who may put points on an admitted proposal.
+    pub fn scores(&self) -> Answer {
+        self.seat().map(drop).and(self.sees_opened_proposal()).and(self.stage_is(&[Stage::Scoring])).and(self.is_admissible())
+    }
+
+    pub fn is_first_round(&self) -> Answer {
+        if self.facts.round <= 1 { Ok(()) } else { Err(Denied::Locked) }
+    }
+
+    pub fn is_later_round(&self) -> Answer {
+        if self.facts.round > 1 { Ok(()) } else { Err(Denied::WrongState) }
+    }
+
+    pub fn another_round_follows(&self) -> Answer {
+        if self.facts.has_next_round { Ok(()) } else { Err(Denied::WrongState) }
+    }
+
+    pub fn is_last_round(&self) -> Answer {
+        if self.facts.has_next_round { Err(Denied::WrongState) } else { Ok(()) }
+    }
+
+    pub fn has_submitted(&self) -> Answer {
+        if self.facts.own_sheet == SheetStanding::Submitted { Ok(()) } else { Err(Denied::WrongState) }
+    }
+
+    /// A member sees others' sheets after submitting the own, or after the first round for everyone, as the rules
+    /// say; the office after scoring has closed.
     pub fn sees_sheets(&self) -> Answer {
         let is_over = self.stage_is(&RANKED).is_ok();
-        let has_submitted = self.seat().is_ok() && self.facts.own_sheet == SheetStanding::Submitted;
-        if is_over || has_submitted { Ok(()) } else { Err(Denied::WrongState) }
+        let is_no_longer_blind = self.facts.blind == Blind::OwnSheet || self.facts.round > 1;
+        let has_submitted = self.seat().is_ok() && self.has_submitted().is_ok();
+        if is_over || has_submitted && is_no_longer_blind { Ok(()) } else { Err(Denied::WrongState) }
     }
 
     pub fn is_unlocked(&self) -> Answer {
-        if self.facts.own_sheet == SheetStanding::Submitted { Err(Denied::Locked) } else { Ok(()) }
+        if matches!(self.facts.own_sheet, SheetStanding::Submitted | SheetStanding::Abstained) { Err(Denied::Locked) } else { Ok(()) }
     }
 
     /// For what tells of all proposals at once.

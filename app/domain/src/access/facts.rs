@@ -1,7 +1,7 @@
 //! What a decision depends on, and why it may be no.
 
 use crate::{
-    challenges::{Challenge, Stage},
+    challenges::{Challenge, Stage, rules::Blind},
     council::Conflict,
     evaluations::SheetStanding,
     ids::{FirmId, UserId},
@@ -30,6 +30,11 @@ pub struct Facts {
     pub has_undeclared: bool,
     /// The acting member's sheet for the proposal in question.
     pub own_sheet: SheetStanding,
+    /// The round of scoring, from 1; 0 when the challenge is not being scored.
+    pub round: u32,
+    /// Another round follows this one.
+    pub has_next_round: bool,
+    pub blind: Blind,
 }
 
 impl Facts {
@@ -40,6 +45,9 @@ impl Facts {
             author: Some(challenge.author),
             opens: calendar.opens,
             closes: calendar.closes,
+            round: challenge.round(),
+            has_next_round: challenge.round() < challenge.content.rules.rounds,
+            blind: challenge.content.rules.blind,
             ..Self::default()
         }
     }

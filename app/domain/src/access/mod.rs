@@ -81,12 +81,15 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
             .and(ask.stage_is(&[Stage::Opened, Stage::Scoring]))
             .and(ask.is_unlocked())
             .and(ask.has_not_recused()),
-        Action::ScoreProposal => {
-            ask.seat().and(ask.sees_opened_proposal()).and(ask.stage_is(&[Stage::Scoring])).and(ask.is_admissible()).and(ask.is_unlocked())
-        }
+        Action::ScoreProposal => ask.scores().and(ask.is_first_round()).and(ask.is_unlocked()),
+        Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_submitted()),
+        Action::ReopenSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_first_round()),
         Action::ViewOthersSheets => ask.sees_opened_proposal().and(ask.sees_sheets()),
-        Action::ViewProgress => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&[Stage::Scoring])),
-        Action::CloseScoring => ask.presides().and(ask.stage_is(&[Stage::Scoring])),
+        Action::ViewProgress | Action::RemindMembers => {
+            ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&[Stage::Scoring]))
+        }
+        Action::CloseRound => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.another_round_follows()),
+        Action::CloseScoring => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()),
         Action::ViewRanking => ask.is_reader().and(ask.is_unconflicted()).and(ask.stage_is(&RANKED)),
         Action::ProposeShortlist => ask.presides().and(ask.stage_is(&[Stage::Scored])),
         Action::DecideShortlist => ask.office_act(Role::Leader, &[Stage::Proposed]),

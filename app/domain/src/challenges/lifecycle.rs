@@ -48,6 +48,9 @@ pub enum State {
     },
     Scoring {
         at: Moment,
+        /// From 1; in the second, sheets of the first may be changed (C8).
+        #[serde(default = "first_round")]
+        round: u32,
     },
     Scored {
         at: Moment,
@@ -68,6 +71,10 @@ pub enum State {
         at: Moment,
         reason: String,
     },
+}
+
+fn first_round() -> u32 {
+    1
 }
 
 /// Proposals chosen, in order, by whom and why.
@@ -193,6 +200,11 @@ impl Challenge {
         }
     }
 
+    /// The round of scoring, from 1; 0 when there is none.
+    pub fn round(&self) -> u32 {
+        if let State::Scoring { round, .. } = self.state { round } else { 0 }
+    }
+
     /// A window includes the moment it opens and excludes the moment it closes.
     fn public_stage(&self, now: Moment) -> Stage {
         let calendar = &self.content.calendar;
@@ -303,14 +315,26 @@ impl Challenge {
 
     pub fn start_scoring(self, permit: &Permit) -> Transition {
         match self.state {
-            State::Opened { .. } => Ok(self.enter(State::Scoring { at: permit.at() }, Act::ScoringStarted, permit, "")),
+            State::Opened { .. } => Ok(self.enter(State::Scoring { at: permit.at(), round: 1 }, Act::ScoringStarted, permit, "")),
+            _ => Err(Rejection::WrongState),
+        }
+    }
+
+    /// Ends a round that another one follows; its sheets are frozen as they are.
+    pub fn close_round(self, permit: &Permit) -> Transition {
+        match self.state {
+            State::Scoring { at, round } if round < self.content.rules.rounds => {
+                Ok(self.enter(State::Scoring { at, round: round + 1 }, Act::RoundClosed, permit, &round.to_string()))
+            }
             _ => Err(Rejection::WrongState),
         }
     }
 
     pub fn close_scoring(self, permit: &Permit) -> Transition {
         match self.state {
-            State::Scoring { .. } => Ok(self.enter(State::Scored { at: permit.at() }, Act::ScoringClosed, permit, "")),
+            State::Scoring { round, .. } if round >= self.content.rules.rounds => {
+                Ok(self.enter(State::Scored { at: permit.at() }, Act::ScoringClosed, permit, ""))
+            }
             _ => Err(Rejection::WrongState),
         }
     }

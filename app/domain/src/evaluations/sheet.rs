@@ -32,6 +32,8 @@ pub enum SheetStanding {
     Draft,
     /// Locked; counts.
     Submitted,
+    /// Locked; counts for presence only, which is neither "not done" nor zero (C2).
+    Abstained,
 }
 
 impl Sheet {

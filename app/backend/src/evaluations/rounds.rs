@@ -1,0 +1,165 @@
+//! Around the sheets: the second round, abstaining, reopening, and reminding (C2, C8).
+
+use super::scoring::check_council;
+use crate::{
+    Backend, Error, Result,
+    db::{self, sheet::Saved},
+    mail::Mail,
+};
+use domain::{
+    access::{self, Action, Denied},
+    check::Problem,
+    council::Conflict,
+    evaluations::{Revision, Sheet, SheetStanding, sheet::MAX_COMMENT},
+    event::{Act as What, Event},
+    form::{Form, Reader},
+    ids::{ProposalId, UserId},
+    locale::Locale,
+    people::Actor,
+    proposals::State,
+};
+use std::collections::HashMap;
+
+impl Backend {
+    /// Freezes the sheets of the first round and opens the second.
+    pub async fn close_round(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::CloseRound, &case.facts, act.now)?;
+        let proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
+        db::sheet::freeze(&act.db, &permit, proposals.iter().map(|p| p.id)).await?;
+        let (next, event) = case.challenge.close_round(&permit)?;
+        db::challenge::save(&act.db, &permit, &case.row, &next).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+
+    /// Form: see [`Revision::from_form`], and `sheet_version`.
+    pub async fn revise_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        check_council(actor, act.now)?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        let permit = access::check(actor, Action::ReviseSheet, &case.facts, act.now)?;
+        let member = permit.by().ok_or(Denied::SignIn)?;
+        db::seat::lock(&act.db, member).await?.ok_or(Denied::Role)?;
+        let saved = db::sheet::find(&act.db, member, id).await?.ok_or(Error::NotFound)?;
+        let first = saved.first.clone().ok_or(Denied::WrongState)?;
+        let Revision { sheet, reasons } = Revision::from_form(form, &case.challenge.content.rules, &first)?;
+        if saved.sheet == sheet && saved.reasons == reasons {
+            return Ok(());
+        }
+        if form.get("sheet_version") != saved.version.to_string() {
+            return Err(Error::Stale(saved.sheet.to_form(Locale::Vi).with("sheet_version", saved.version.to_string())));
+        }
+        let revised = Saved { sheet, reasons, version: saved.version + 1, ..saved };
+        db::sheet::save(&act.db, &permit, &revised).await?;
+        act.record(&case.proposal.event(What::SheetRevised, &permit)).await?;
+        act.commit().await
+    }
+
+    /// Form: `abstain_reason`. What was drafted is kept, and counts for nothing.
+    pub async fn abstain_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        check_council(actor, act.now)?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        let permit = access::check(actor, Action::ScoreProposal, &case.facts, act.now)?;
+        let member = permit.by().ok_or(Denied::SignIn)?;
+        db::seat::lock(&act.db, member).await?.ok_or(Denied::Role)?;
+        let mut r = Reader::new(form);
+        let reason = r.required("abstain_reason", MAX_COMMENT);
+        r.errors.or(())?;
+        let saved = db::sheet::find(&act.db, member, id).await?;
+        if saved.as_ref().is_some_and(|s| s.standing != SheetStanding::Draft) {
+            return Err(Denied::Locked.into());
+        }
+        let saved = saved.unwrap_or_else(|| Saved::draft(member, id, Sheet::default(), 0));
+        let abstained = Saved { standing: SheetStanding::Abstained, abstained: Some(reason), version: saved.version + 1, ..saved };
+        db::sheet::save(&act.db, &permit, &abstained).await?;
+        act.record(&case.proposal.event(What::SheetAbstained, &permit)).await?;
+        act.commit().await
+    }
+
+    /// Members with a locked sheet, by proposal: whose sheet the chair may reopen.
+    pub async fn locked_sheets(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<(ProposalId, String, UserId, String)>> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, challenge_code, now).await?;
+        access::check(actor, Action::ReopenSheet, &case.facts, now)?;
+        let proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
+        let finished = db::sheet::finished(db, proposals.iter().map(|p| p.id)).await?;
+        let names = db::user::names(db, finished.iter().map(|(_, member, _)| *member)).await?;
+        let line = |(proposal, member, _): &(ProposalId, UserId, bool)| {
+            let code = proposals.iter().find(|p| p.id == *proposal)?.code.clone();
+            Some((*proposal, code, *member, names.get(member).cloned().unwrap_or_default()))
+        };
+        let mut lines: Vec<_> = finished.iter().filter_map(line).collect();
+        lines.sort_by(|a, b| (&a.1, &a.3).cmp(&(&b.1, &b.3)));
+        Ok(lines)
+    }
+
+    /// Form: `sheet` (proposal and member, with a space between), `reason`. The member is told by mail.
+    pub async fn reopen_sheet(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::ReopenSheet, &case.facts, act.now)?;
+        let mut r = Reader::new(form);
+        let chosen = r.required_parsed("sheet", Problem::Choice, |text| {
+            let (proposal, member) = text.split_once(' ')?;
+            Some((proposal.parse().ok()?, member.parse().ok()?))
+        });
+        let reason = r.required("reason", MAX_COMMENT);
+        r.errors.or(())?;
+        let Some((proposal, member)) = chosen else { return Err(Error::field("sheet", Problem::Choice)) };
+        let proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
+        let proposal = proposals.into_iter().find(|p| p.id == proposal).ok_or_else(|| Error::field("sheet", Problem::Choice))?;
+        db::seat::lock(&act.db, member).await?.ok_or_else(|| Error::field("sheet", Problem::Choice))?;
+        let saved = db::sheet::find(&act.db, member, proposal.id).await?;
+        let saved = saved.filter(|s| s.standing != SheetStanding::Draft).ok_or_else(|| Error::field("sheet", Problem::Choice))?;
+        let reopened = Saved { standing: SheetStanding::Draft, abstained: None, version: saved.version + 1, ..saved };
+        db::sheet::save(&act.db, &permit, &reopened).await?;
+        if let Some(account) = db::user::find(&act.db, member).await? {
+            let mail = Mail::SheetReopened {
+                challenge_code: case.challenge.code.clone(),
+                proposal: proposal.code.clone(),
+                reason: reason.clone(),
+            };
+            act.mail(&account.email, account.locale, &mail).await?;
+        }
+        act.record(&proposal.event(What::SheetReopened, &permit).note(reason)).await?;
+        act.commit().await
+    }
+
+    /// Writes to each member who has declarations or sheets left to do; answers how many.
+    pub async fn remind_members(&self, actor: &Actor, challenge_code: &str) -> Result<usize> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::RemindMembers, &case.facts, act.now)?;
+        let mut proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
+        proposals.retain(|p| p.state == State::Admissible);
+        let finished = db::sheet::finished(&act.db, proposals.iter().map(|p| p.id)).await?;
+        let mut left: HashMap<UserId, usize> = HashMap::new();
+        for member in db::seat::members(&act.db).await? {
+            let declared = db::declaration::of_member(&act.db, member, proposals.iter().map(|p| p.id)).await?;
+            let is_left = |id: ProposalId| {
+                declared.get(&id) != Some(&Conflict::Conflicted) && !finished.iter().any(|(p, m, _)| (*p, *m) == (id, member))
+            };
+            left.insert(member, proposals.iter().filter(|p| is_left(p.id)).count());
+        }
+        left.retain(|_, sheets| *sheets > 0);
+        for (member, sheets) in &left {
+            if let Some(account) = db::user::find(&act.db, *member).await? {
+                let mail = Mail::SheetsLeft {
+                    challenge_code: case.challenge.code.clone(),
+                    title: case.challenge.content.title.clone(),
+                    sheets: *sheets,
+                    ends: case.challenge.content.calendar.scoring_ends,
+                };
+                act.mail(&account.email, account.locale, &mail).await?;
+            }
+        }
+        let event = Event::new(What::MembersReminded, permit.by()).challenge(case.challenge.id).note(left.len().to_string());
+        act.record(&event).await?;
+        act.commit().await?;
+        Ok(left.len())
+    }
+}

@@ -1,0 +1,128 @@
+//! The second round, abstaining, reopening and reminding.
+
+use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, fair, good, score, scoring, scoring_by};
+use backend::{Error, testing::TestBackend};
+use domain::{
+    access::{Action, Denied},
+    check::Problem,
+    evaluations::SheetStanding,
+    event::Act,
+    form::Form,
+    ids::ProposalId,
+};
+
+const TWO_ROUNDS: [(&str, &str); 2] = [("rounds", "2"), ("blind", "round_end")];
+
+/// The form of a member's sheet as its page would fill it in.
+async fn filled(t: &TestBackend, nick: &str, id: ProposalId) -> Form {
+    let view = t.sheet(&t.actor(nick).await, id).await.expect("a sheet");
+    view.sheet.to_form(domain::locale::Locale::Vi).with("sheet_version", view.sheet_version.to_string())
+}
+
+#[tokio::test]
+async fn the_first_round_is_frozen_and_changes_of_the_second_take_a_reason() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &TWO_ROUNDS).await;
+    for nick in COUNCIL.into_iter().filter(|nick| *nick != "son") {
+        score(&t, nick, first, &good()).await;
+        score(&t, nick, second, &fair()).await;
+    }
+    for id in [first, second] {
+        declare_clear(&t, "son", id).await;
+    }
+    let (minh, tuan, son) = (t.actor("minh").await, t.actor("tuan").await, t.actor("son").await);
+    assert!(t.sheet(&tuan, first).await.expect("a sheet").others.is_none(), "blind until the round ends");
+    assert_denied(t.close_scoring(&minh, CODE).await, Denied::WrongState);
+    assert_denied(t.revise_sheet(&tuan, first, &filled(&t, "tuan", first).await).await, Denied::WrongState);
+    assert_denied(t.close_round(&tuan, CODE).await, Denied::Role);
+    t.close_round(&minh, CODE).await.expect("closed");
+    assert_denied(t.close_round(&minh, CODE).await, Denied::WrongState);
+
+    assert_eq!(t.sheet(&tuan, first).await.expect("a sheet").others.map(|others| others.len()), Some(13));
+    assert_denied(t.submit_sheet(&son, first, &good()).await, Denied::Locked);
+    let changed = filled(&t, "tuan", first).await.with("score_0", "10");
+    assert_problem(t.revise_sheet(&tuan, first, &changed).await, "reason_0", &Problem::ReasonForChange);
+    t.revise_sheet(&tuan, first, &changed.clone().with("reason_0", "Thiếu dữ liệu.")).await.expect("revised");
+    let stale = changed.with("score_0", "12").with("reason_0", "Cửa sổ khác.");
+    assert!(matches!(t.revise_sheet(&tuan, first, &stale).await, Err(Error::Stale(_))));
+    let view = t.sheet(&tuan, first).await.expect("a sheet");
+    assert_eq!((view.sheet.scores[0], view.first.expect("kept").scores[0]), (Some(20), Some(36)));
+    assert_eq!(view.reasons[0], "Thiếu dữ liệu.");
+
+    t.close_scoring(&minh, CODE).await.expect("closed");
+    let ranking = t.ranking(&minh, CODE).await.expect("ranked");
+    let top = ranking.lines.iter().find(|line| line.outcome.proposal == first).expect("ranked");
+    // Fourteen sheets of 87.5 points, one of them eight points lower after the discussion.
+    assert_eq!((top.outcome.n, top.outcome.sum_half), (14, 14 * 175 - 16));
+}
+
+#[tokio::test]
+async fn abstaining_is_neither_undone_nor_zero() {
+    let t = TestBackend::new().await;
+    let [first, _] = scoring(&t).await;
+    for nick in &COUNCIL[..14] {
+        declare_clear(&t, nick, first).await;
+    }
+    let son = t.actor("son").await;
+    declare_clear(&t, "son", first).await;
+    assert_problem(t.abstain_sheet(&son, first, &Form::default()).await, "abstain_reason", &Problem::Required);
+    t.save_sheet(&son, first, &good()).await.expect("a draft");
+    t.abstain_sheet(&son, first, &Form::default().with("abstain_reason", "Ngoài chuyên môn.")).await.expect("abstained");
+    assert_denied(t.submit_sheet(&son, first, &good()).await, Denied::Locked);
+    let view = t.sheet(&son, first).await.expect("a sheet");
+    assert_eq!((view.standing, view.abstained.as_deref()), (SheetStanding::Abstained, Some("Ngoài chuyên môn.")));
+    assert!(view.others.is_none(), "who abstained gave no sheet of their own");
+    let progress = t.progress(&t.actor("mai").await, CODE).await.expect("progress");
+    let mut counts: Vec<_> = progress.iter().map(|line| (line.submitted, line.abstained, line.eligible)).collect();
+    counts.sort_unstable();
+    assert_eq!(counts, [(0, 0, 15), (0, 1, 15)]);
+}
+
+#[tokio::test]
+async fn the_chair_reopens_a_sheet_with_a_reason_and_the_member_is_told() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    let (minh, tuan) = (t.actor("minh").await, t.actor("tuan").await);
+    score(&t, "tuan", first, &good()).await;
+    declare_clear(&t, "tuan", second).await;
+    assert_denied(t.locked_sheets(&minh, CODE).await, Denied::DeclareFirst);
+    for id in [first, second] {
+        declare_clear(&t, "minh", id).await;
+    }
+    let sheets = t.locked_sheets(&minh, CODE).await.expect("sheets");
+    assert_eq!(sheets.len(), 1);
+    let chosen = Form::default().with("sheet", format!("{} {}", sheets[0].0, sheets[0].2));
+    assert_problem(t.reopen_sheet(&minh, CODE, &chosen).await, "reason", &Problem::Required);
+    assert_problem(t.reopen_sheet(&minh, CODE, &Form::default().with("sheet", "x").with("reason", "Có.")).await, "sheet", &Problem::Choice);
+    let form = chosen.with("reason", "Nhầm tiêu chí.");
+    assert_denied(t.reopen_sheet(&tuan, CODE, &form).await, Denied::Role);
+    t.reopen_sheet(&minh, CODE, &form).await.expect("reopened");
+    assert_problem(t.reopen_sheet(&minh, CODE, &form).await, "sheet", &Problem::Choice);
+    assert_eq!(t.sheet(&tuan, first).await.expect("a sheet").standing, SheetStanding::Draft);
+    let mails = t.mails().await;
+    assert!(mails.iter().any(|(to, _, body)| to.starts_with("tuan@") && body.contains("Nhầm tiêu chí.")));
+    let changed = filled(&t, "tuan", first).await.with("score_0", "12");
+    t.submit_sheet(&tuan, first, &changed).await.expect("submitted again");
+}
+
+#[tokio::test]
+async fn reminding_writes_to_those_with_something_left_and_tells_nothing_of_proposals() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    for nick in &COUNCIL[..13] {
+        score(&t, nick, first, &good()).await;
+        score(&t, nick, second, &fair()).await;
+    }
+    for id in [first, second] {
+        declare_conflict(&t, "ngoc", id).await;
+    }
+    assert_denied(t.remind_members(&t.actor("tuan").await, CODE).await, Denied::Role);
+    assert_eq!(t.remind_members(&t.actor("mai").await, CODE).await.expect("reminded"), 1);
+    let mails = t.mails().await;
+    let reminders: Vec<_> = mails.iter().filter(|(_, subject, _)| subject == "Phiếu đánh giá chưa nộp").collect();
+    let [(to, _, body)] = reminders[..] else { panic!("one reminder: {reminders:?}") };
+    assert!(to.starts_with("son@") && body.contains("2 hồ sơ") && !body.contains("Trợ lý của"));
+    let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
+    assert_eq!((history[0].event.act, history[0].event.note.as_str()), (Act::MembersReminded, "1"));
+    assert!(t.challenge(&t.actor("mai").await, CODE).await.expect("view").can.is(Action::RemindMembers));
+}

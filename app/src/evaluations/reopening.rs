@@ -1,0 +1,63 @@
+//! The chair gives a submitted sheet back to its member, with a reason.
+
+use super::words as w;
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req},
+    ui::{form::Fields, show},
+};
+use axum::{extract::Path, response::Response};
+use domain::{evaluations::sheet::MAX_COMMENT, form::Form};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    show(&req, &code, None).await
+}
+
+pub async fn reopen(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let reopened = req.backend.reopen_sheet(&req.actor, &code, &form).await;
+    let go = |()| format!("{}?done=reopened", paths::council_challenge(&code));
+    req.answer(form, reopened, go, async |refused| show(&req, &code, Some(&refused)).await).await
+}
+
+async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let sheets = req.backend.locked_sheets(&req.actor, code).await?;
+    let l = req.locale;
+    let title = w::reopen_title(l, code);
+    let back = paths::council_challenge(code);
+    let trail = [(paths::COUNCIL.to_owned(), w::council_home(l).to_owned()), (back.clone(), code.to_owned())];
+    let options: Vec<_> = sheets
+        .iter()
+        .map(|(proposal, proposal_code, member, name)| (format!("{proposal} {member}"), w::reopen_option(l, proposal_code, name)))
+        .collect();
+    let none = Form::default();
+    let f = Fields::new(l, &none, refused);
+    let form = || match sheets.is_empty() {
+        true => view! { <p class="empty">{w::reopen_none(l)}</p> }.into_any(),
+        false => view! {
+            <form method="post" action=req.href(paths::council_act(code, "reopen")) class="stack">
+                {f.select("sheet", w::reopen_sheet(l), options.clone()).required().view()}
+                {f.area("reason", w::reopen_reason(l), 3).required().max(MAX_COMMENT).view()}
+                <div class="actions">
+                    <button type="submit" class="btn btn-primary">{w::reopen_button(l)}</button>
+                    <a class="btn" href=req.href(&back)>{w::cancel(l)}</a>
+                </div>
+            </form>
+        }
+        .into_any(),
+    };
+    let view = || {
+        view! {
+            <div class="wrap narrow stack">
+                {show::breadcrumb(req, &trail)}
+                <h1>{title.clone()}</h1>
+                {f.summary()}
+                <p class="lead">{w::reopen_lead(l)}</p>
+                {form()}
+            </div>
+        }
+    };
+    Ok(Page::new(req, title.clone(), view).refused(refused))
+}
