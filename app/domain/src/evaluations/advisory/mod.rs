@@ -1,0 +1,10 @@
+//! Advisory statistics of council scoring (`evaluation.md` C9), shown as "tham khảo" beside the official result.
+//! Nothing here can alter a rank: the official path (`scoring`) never reads this module, which takes sheets and gives
+//! figures only. This is the one place where rules compute with `f64`, and none leaves it: see [`Figure`].
+
+pub mod figure;
+pub mod matrix;
+pub mod spread;
+
+pub use figure::Figure;
+pub use matrix::{Matrix, Table};
