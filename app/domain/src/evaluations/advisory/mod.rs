@@ -4,6 +4,7 @@
 
 pub mod figure;
 pub mod matrix;
+pub mod severity;
 pub mod spread;
 
 pub use figure::Figure;
