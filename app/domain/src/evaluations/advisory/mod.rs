@@ -2,7 +2,9 @@
 //! Nothing here can alter a rank: the official path (`scoring`) never reads this module, which takes sheets and gives
 //! figures only. This is the one place where rules compute with `f64`, and none leaves it: see [`Figure`].
 
+pub mod agreement;
 pub mod figure;
+pub mod icc;
 pub mod matrix;
 pub mod severity;
 pub mod spread;
