@@ -3,9 +3,13 @@
 //! figures only. This is the one place where rules compute with `f64`, and none leaves it: see [`Figure`].
 
 pub mod agreement;
+pub mod borda;
 pub mod figure;
 pub mod icc;
 pub mod matrix;
+pub mod order;
+pub mod pairwise;
+pub mod schulze;
 pub mod severity;
 pub mod spread;
 
