@@ -4,6 +4,7 @@
 
 pub mod agreement;
 pub mod borda;
+pub mod break_even;
 pub mod figure;
 pub mod icc;
 pub mod matrix;
@@ -12,6 +13,9 @@ pub mod pairwise;
 pub mod schulze;
 pub mod severity;
 pub mod spread;
+pub mod stability;
+pub mod standing;
+pub mod weights;
 
 pub use figure::Figure;
 pub use matrix::{Matrix, Table};
