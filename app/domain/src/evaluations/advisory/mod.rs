@@ -7,9 +7,11 @@ pub mod borda;
 pub mod break_even;
 pub mod figure;
 pub mod icc;
+pub mod light;
 pub mod matrix;
 pub mod order;
 pub mod pairwise;
+pub mod report;
 pub mod schulze;
 pub mod severity;
 pub mod spread;
@@ -18,4 +20,9 @@ pub mod standing;
 pub mod weights;
 
 pub use figure::Figure;
+pub use light::{Cause, Colour, Light};
 pub use matrix::{Matrix, Table};
+pub use report::{Advice, ProposalAdvice, advise};
+
+#[cfg(test)]
+mod tests;
