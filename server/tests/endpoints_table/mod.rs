@@ -66,7 +66,7 @@ pub const TABLE: &[(&str, &str, [u16; 6])] = &[
     ("POST", "/council/challenges/{code}/close-scoring", [401, 403, 403, 403, 403, 409]),
     ("POST", "/council/challenges/{code}/close-round", [401, 403, 403, 403, 403, 409]),
     ("POST", "/council/challenges/{code}/opening", [401, 403, 403, 403, 403, 403]),
-    ("POST", "/council/challenges/{code}/remind", [401, 403, 403, 409, 409, 409]),
+    ("POST", "/council/challenges/{code}/remind", [303, 403, 403, 409, 409, 409]),
     ("POST", "/council/challenges/{code}/reopen", [401, 403, 403, 403, 403, 409]),
     ("POST", "/council/challenges/{code}/shortlist", [401, 403, 403, 409, 409, 409]),
     ("POST", "/council/proposals/{id}", [401, 403, 403, 403, 403, 403]),

@@ -1,5 +1,7 @@
 //! From score sheets to a ranking: whole numbers and exact fractions only (`evaluation.md`).
+//! [`advisory`] stands beside it and can alter nothing in it.
 
+pub mod advisory;
 pub mod revision;
 pub mod scoring;
 pub mod sheet;

@@ -1,0 +1,51 @@
+//! The traffic light: whether another way of counting would give another shortlist (C9).
+
+use super::{order::Ranks, stability::Span};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Light {
+    pub colour: Colour,
+    pub causes: Vec<Cause>,
+}
+
+/// Amber and red make a note on the discussion mandatory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Colour {
+    Green,
+    Amber,
+    Red,
+}
+
+/// What gives another top than the official order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    Median,
+    Schulze,
+    TrimmedMean,
+    Adjusted,
+    Borda,
+    LeaveOneOut,
+    LeaveTwoOut,
+    Weights,
+}
+
+impl Cause {
+    pub fn colour(self) -> Colour {
+        if matches!(self, Self::Median | Self::Schulze) { Colour::Red } else { Colour::Amber }
+    }
+}
+
+/// The top are all whose rank is within the shortlist's size, so a tie across the line is another top: it has to be talked
+/// about as well. What could not be computed for any proposal is no cause.
+pub fn light(top: u32, official: &Ranks, orders: &[(Cause, &Ranks)], series: &[(Cause, &[Span])]) -> Light {
+    let is_in = |rank: &Option<u32>| rank.is_some_and(|rank| rank <= top);
+    let differs = |order: &Ranks| order.iter().any(Option::is_some) && order.iter().zip(official).any(|(a, b)| is_in(a) != is_in(b));
+    let moves = |spans: &[Span]| spans.iter().zip(official).any(|(span, rank)| span.in_top != if is_in(rank) { span.runs } else { 0 });
+    let orders = orders.iter().filter(|(_, order)| differs(order)).map(|(cause, _)| *cause);
+    let series = series.iter().filter(|(_, spans)| moves(spans)).map(|(cause, _)| *cause);
+    let causes: Vec<Cause> = orders.chain(series).collect();
+    Light { colour: causes.iter().map(|cause| cause.colour()).max().unwrap_or(Colour::Green), causes }
+}

@@ -1,0 +1,47 @@
+//! Whether the order hangs on one member or on two: everything again without each (C9).
+
+use super::{
+    order::Ranks,
+    standing::{Standings, ranks},
+};
+use serde::{Deserialize, Serialize};
+
+/// Where one proposal comes in a series of runs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// Best and worst rank; `None` when it was ranked in no run.
+    pub ranks: Option<[u32; 2]>,
+    /// Runs that rank it within the shortlist's size.
+    pub in_top: u32,
+    pub runs: u32,
+}
+
+impl Span {
+    fn add(&mut self, rank: Option<u32>, top: u32) {
+        self.runs += 1;
+        let Some(rank) = rank else { return };
+        let [best, worst] = self.ranks.unwrap_or([rank, rank]);
+        self.ranks = Some([best.min(rank), worst.max(rank)]);
+        self.in_top += u32::from(rank <= top);
+    }
+}
+
+/// The spans of all proposals over some runs.
+pub fn spans(proposals: usize, top: u32, runs: impl Iterator<Item = Ranks>) -> Vec<Span> {
+    let mut spans = vec![Span::default(); proposals];
+    for run in runs {
+        spans.iter_mut().zip(run).for_each(|(span, rank)| span.add(rank, top));
+    }
+    spans
+}
+
+/// One run for each member, without their sheets. No proposal fails for want of a quorum in a run: it is the order that is
+/// tested, not the attendance. A proposal that loses its only sheet has no rank in that run and is not in its top.
+pub fn leave_one_out<'a>(standings: &'a Standings<'a>, members: usize) -> impl Iterator<Item = Ranks> + 'a {
+    (0..members).map(|j| ranks(&standings.all_without(&[j])))
+}
+
+/// One run for each pair of members, as [`leave_one_out`].
+pub fn leave_two_out<'a>(standings: &'a Standings<'a>, members: usize) -> impl Iterator<Item = Ranks> + 'a {
+    (0..members).flat_map(|j| (0..j).map(move |l| [l, j])).map(|pair| ranks(&standings.all_without(&pair)))
+}

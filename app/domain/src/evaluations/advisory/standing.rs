@@ -1,0 +1,97 @@
+//! The official order computed again for other sets of sheets or other weights: exact mean, then C6 steps 1 to 4.
+//! Quorum, thresholds and the later steps of C6 have no part in it.
+
+use super::{
+    matrix::Table,
+    order::{Ranks, ranks_by},
+};
+use crate::challenges::RuleSet;
+use std::cmp::Ordering;
+
+/// What the order compares, in half points.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    /// Sheets.
+    pub n: i64,
+    /// The score is `sum / n`.
+    pub sum: i64,
+    /// Sums of the criteria that break ties first and second.
+    pub priority: [i64; 2],
+    pub double_median: i64,
+    pub below_mark: usize,
+}
+
+impl Standing {
+    /// `Less` comes first.
+    fn order(&self, other: &Self) -> Ordering {
+        let means = |a: i64, b: i64| (i128::from(b) * i128::from(self.n)).cmp(&(i128::from(a) * i128::from(other.n)));
+        means(self.sum, other.sum)
+            .then_with(|| means(self.priority[0], other.priority[0]))
+            .then_with(|| means(self.priority[1], other.priority[1]))
+            .then_with(|| other.double_median.cmp(&self.double_median))
+            .then_with(|| self.below_mark.cmp(&other.below_mark))
+    }
+}
+
+/// Ranks of one run.
+pub fn ranks(standings: &[Option<Standing>]) -> Ranks {
+    ranks_by(standings, Standing::order)
+}
+
+/// All sheets, prepared for taking some away: each run subtracts, none adds up again.
+pub struct Standings<'a> {
+    table: &'a Table<'a>,
+    priority: [usize; 2],
+    double_mark: i32,
+    /// Totals with their member, ascending.
+    sorted: Vec<Vec<(i32, usize)>>,
+    full: Vec<Standing>,
+}
+
+impl<'a> Standings<'a> {
+    pub fn new(rules: &RuleSet, table: &'a Table<'a>) -> Self {
+        let sorted = |row: &Vec<Option<i32>>| {
+            let mut sorted: Vec<(i32, usize)> = row.iter().enumerate().filter_map(|(j, total)| Some(((*total)?, j))).collect();
+            sorted.sort_unstable();
+            sorted
+        };
+        let sorted: Vec<_> = table.totals.iter().map(sorted).collect();
+        let (priority, double_mark) = (rules.priority.map(|k| k as usize), 2 * rules.pass_mark);
+        let full = |(i, sorted): (usize, &Vec<(i32, usize)>)| Standing {
+            n: table.counts[i],
+            sum: table.sum(i),
+            priority: priority.map(|k| table.sums[i].get(k).copied().unwrap_or(0)),
+            double_median: double_median(sorted, &[]),
+            below_mark: sorted.iter().filter(|(total, _)| *total < double_mark).count(),
+        };
+        Self { full: sorted.iter().enumerate().map(full).collect(), table, priority, double_mark, sorted }
+    }
+
+    /// One proposal without the sheets of these members; `None` when no sheet is left.
+    fn without(&self, proposal: usize, left_out: &[usize]) -> Option<Standing> {
+        let mut standing = self.full[proposal];
+        for sheet in left_out.iter().filter_map(|j| self.table.sheets[proposal][*j]) {
+            let total: i32 = sheet.iter().sum();
+            standing.n -= 1;
+            standing.sum -= i64::from(total);
+            standing.below_mark -= usize::from(total < self.double_mark);
+            for (sum, k) in standing.priority.iter_mut().zip(self.priority) {
+                *sum -= i64::from(sheet.get(k).copied().unwrap_or(0));
+            }
+        }
+        standing.double_median = double_median(&self.sorted[proposal], left_out);
+        (standing.n > 0).then_some(standing)
+    }
+
+    /// All proposals without the sheets of these members.
+    pub fn all_without(&self, left_out: &[usize]) -> Vec<Option<Standing>> {
+        (0..self.full.len()).map(|i| self.without(i, left_out)).collect()
+    }
+}
+
+fn double_median(sorted: &[(i32, usize)], left_out: &[usize]) -> i64 {
+    let kept = || sorted.iter().filter(|(_, j)| !left_out.contains(j)).map(|(total, _)| i64::from(*total));
+    let n = kept().count();
+    let middle = |place: usize| kept().nth(place).unwrap_or(0);
+    middle(n.saturating_sub(1) / 2) + middle(n / 2)
+}

@@ -1,0 +1,105 @@
+//! The edge cases of C11 that concern advice.
+
+use super::*;
+
+#[test]
+fn equal_scores_everywhere_leave_agreement_undefined() {
+    let row: &[i32] = &[140; 4];
+    let advice = advise(&rules(&[100]), &full(&[row; 6]));
+    assert_eq!(advice.agreement, agreement::Agreement { alpha_by_criterion: vec![None], icc_members: 4, ..Default::default() });
+    let comparison = advice.comparison.expect("a comparison");
+    assert_eq!((comparison.tau_b.borda, comparison.condorcet_winner), (None, None));
+    assert!(advice.proposals.iter().all(|p| p.places.as_ref().is_some_and(|places| (places.official, places.schulze) == (1, 1))));
+}
+
+#[test]
+fn no_alpha_below_five_proposals_but_the_icc_stands() {
+    let rows: [&[i32]; 5] = [&[140, 150], &[120, 125], &[100, 110], &[80, 85], &[60, 90]];
+    let of = |rows: &[&[i32]]| advise(&rules(&[100]), &full(rows)).agreement;
+    assert!(of(&rows).alpha.is_some() && of(&rows).alpha_by_criterion[0].is_some());
+    assert!(of(&rows[..4]).alpha.is_none() && of(&rows[..4]).alpha_by_criterion[0].is_none());
+    assert!(of(&rows[..4]).icc_single.is_some());
+}
+
+#[test]
+fn proposals_without_shared_members_cannot_be_adjusted() {
+    let apart = by_member(&[&[Some(140), Some(150), None], &[None, None, Some(120)], &[Some(130), None, None]]);
+    let advice = advise(&rules(&[100]), &apart);
+    assert!(advice.proposals.iter().all(|p| p.adjusted.is_none() && !p.recusal_effect));
+    assert_eq!(advice.severities, [None; 3]);
+    let linked = by_member(&[&[Some(140), Some(150), None], &[None, None, Some(120)], &[Some(130), None, Some(100)]]);
+    assert!(advise(&rules(&[100]), &linked).proposals.iter().all(|p| p.adjusted.is_some()));
+}
+
+/// The second member is 10 points stricter (20 half points) and missing for the second proposal.
+#[test]
+fn a_missing_strict_member_is_a_recusal_effect() {
+    let matrix = by_member(&[&[Some(160), Some(140)], &[Some(140), None]]);
+    let advice = advise(&rules(&[100]), &matrix);
+    assert_eq!(advice.severities, [Figure::of(5.0), Figure::of(-5.0)]);
+    let adjusted: Vec<_> = advice.proposals.iter().map(|p| (p.adjusted, p.recusal_effect)).collect();
+    assert_eq!(adjusted, [(Figure::of(75.0), false), (Figure::of(65.0), true)]);
+}
+
+#[test]
+fn one_criterion_alone_has_no_other_weight() {
+    let comparison = advise(&rules(&[100]), &full(&[&[140, 150], &[120, 125]])).comparison.expect("a comparison");
+    assert_eq!((&comparison.break_evens[0].weights, &comparison.break_evens[0].nearest), (&vec![None], &None));
+    let advice = advise(&rules(&[100]), &full(&[&[140, 150], &[120, 125]]));
+    assert_eq!(advice.proposals[0].places.as_ref().expect("places").weights, Span::default());
+}
+
+#[test]
+fn a_single_proposal_is_compared_with_nothing() {
+    let advice = advise(&rules(&[100]), &full(&[&[140, 150, 155]]));
+    assert_eq!((&advice.comparison, &advice.proposals[0].places, advice.proposals[0].borda), (&None, &None, None));
+    assert_eq!(advice.proposals[0].spread.median, Figure::of(75.0));
+    assert_eq!(advice.proposals[0].spread.sd, Figure::of(7.637_626 / 2.0));
+}
+
+#[test]
+fn a_proposal_without_a_sheet_has_no_figures_and_counts_for_nothing() {
+    let with = |none: Option<i32>| advise(&rules(&[100]), &by_member(&[&[Some(140), none, Some(120)], &[Some(150), none, Some(90)]]));
+    let advice = with(None);
+    let empty = &advice.proposals[1];
+    assert_eq!((&empty.spread, empty.adjusted, empty.borda, &empty.places), (&spread::Spread::default(), None, None, &None));
+    let comparison = advice.comparison.as_ref().expect("a comparison");
+    assert_eq!((comparison.condorcet_winner, comparison.break_evens.len(), advice.agreement.icc_members), (Some(id(0)), 1, 2));
+}
+
+#[test]
+fn nothing_at_all_gives_nothing() {
+    for matrix in [Matrix::default(), Matrix { proposals: vec![id(1), id(2)], sheets: vec![] }, by_member(&[&[None, None]])] {
+        let advice = advise(&rules(&[60, 40]), &matrix);
+        assert_eq!(advice.proposals.len(), matrix.proposals.len());
+        assert_eq!((advice.comparison, advice.agreement.icc_members), (None, 0));
+        assert!(advice.severities.iter().all(Option::is_none));
+    }
+}
+
+#[test]
+fn a_sheet_with_a_hole_does_not_count() {
+    let whole = Matrix { proposals: vec![id(1)], sheets: vec![vec![Some(vec![100, 40]), None]] };
+    let broken = Matrix { sheets: vec![vec![Some(vec![100, 40]), Some(vec![100])]], ..whole.clone() };
+    assert_eq!(advise(&rules(&[60, 40]), &whole), advise(&rules(&[60, 40]), &broken));
+}
+
+#[test]
+fn ten_sheets_are_trimmed_by_one_at_each_end_and_nine_are_not() {
+    let spread = |n: i32| spread::spread(&(0..n).map(|t| Some(2 * t * t)).collect::<Vec<_>>());
+    assert_eq!(spread(10).trimmed_mean, Figure::of(25.5));
+    assert_eq!(spread(9).trimmed_mean, Figure::ratio(204, 9));
+    assert_eq!((spread(4).iqr, spread(1).iqr, spread(1).sd), (Figure::of(5.25 - 0.75), Figure::of(0.0), None));
+}
+
+/// Two members put the second proposal first by a little, one puts it last by much.
+#[test]
+fn another_winner_by_median_or_schulze_is_red_and_by_one_member_amber() {
+    let rules = RuleSet { shortlist_size: 1, ..rules(&[100]) };
+    let light = |rows: &[&[i32]]| advise(&rules, &full(rows)).comparison.expect("a comparison").light;
+    let red = light(&[&[150, 150, 150], &[160, 160, 100]]);
+    assert_eq!((red.colour, red.causes.contains(&Cause::Median), red.causes.contains(&Cause::Schulze)), (Colour::Red, true, true));
+    let amber = light(&[&[150, 150, 140, 170], &[149, 149, 149, 150]]);
+    assert_eq!(amber, Light { colour: Colour::Amber, causes: vec![Cause::LeaveOneOut, Cause::LeaveTwoOut] });
+    assert_eq!(light(&[&[150, 150, 150], &[100, 100, 100]]).colour, Colour::Green);
+}
