@@ -1,7 +1,10 @@
 //! Score sheets, the end of scoring, and the official ranking.
 
+pub mod advisory;
 pub mod chart;
 pub mod closing;
+pub mod dots;
+pub mod intervals;
 pub mod others;
 pub mod ranking;
 pub mod reopening;
@@ -24,4 +27,6 @@ pub fn routes() -> Routes {
         .post("/council/challenges/{code}/reopen", reopening::reopen)
         .get("/council/challenges/{code}/ranking", ranking::council)
         .get("/office/challenges/{code}/ranking", ranking::office)
+        .get("/council/challenges/{code}/advisory", advisory::council)
+        .get("/office/challenges/{code}/advisory", advisory::office)
 }

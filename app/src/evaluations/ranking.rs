@@ -46,6 +46,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
                 <h2 id="ranking">{w::table_heading(l)}</h2>
                 {table::ranking(l, rules, &v.lines)}
             </section>
+            <p><a href=req.href(advisory(&challenge.code, desk))>{w::to_advisory(l)}</a></p>
             {chart::view(l, rules, &v.lines, true)}
             {table::criteria(l, rules, &v.lines)}
             {table::how(l, rules, &v.rules_hash)}
@@ -64,6 +65,13 @@ pub fn trail(req: &Req, code: &str, desk: Desk) -> AnyView {
         Desk::Office => [(paths::OFFICE.to_owned(), w::office_home(l).to_owned()), (paths::office_challenge(code), code.to_owned())],
     };
     show::breadcrumb(req, &trail)
+}
+
+fn advisory(code: &str, desk: Desk) -> String {
+    match desk {
+        Desk::Council => paths::council_act(code, "advisory"),
+        Desk::Office => paths::office_act(code, "advisory"),
+    }
 }
 
 /// What comes next, for whoever may do it.

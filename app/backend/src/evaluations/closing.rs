@@ -7,8 +7,8 @@ use crate::{
 };
 use domain::{
     access::{self, Action},
-    challenges::Challenge,
-    evaluations::{Ballot, rank},
+    challenges::{Challenge, RuleSet},
+    evaluations::{Ballot, Sheet, rank},
     ids::{ProposalId, UserId},
     people::Actor,
     proposals::{Proposal, State},
@@ -16,11 +16,21 @@ use domain::{
 use sea_orm::ConnectionTrait;
 
 /// Who may score a proposal, and the sheets that count for it.
-struct Count {
-    proposal: Proposal,
+pub(super) struct Count {
+    pub proposal: Proposal,
     eligible: usize,
-    sheets: Vec<db::sheet::Saved>,
+    pub sheets: Vec<db::sheet::Saved>,
     abstained: u32,
+}
+
+impl Count {
+    pub fn is_quorate(&self, rules: &RuleSet) -> bool {
+        self.sheets.len() >= rules.quorum(self.eligible)
+    }
+
+    pub fn sheet_of(&self, member: UserId) -> Option<&Sheet> {
+        self.sheets.iter().find(|saved| saved.member == member).map(|saved| &saved.sheet)
+    }
 }
 
 impl Backend {
@@ -64,7 +74,7 @@ impl Backend {
 }
 
 /// The proposals admitted to scoring, by code. Only sheets of members without a conflict count.
-async fn counts(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Vec<Count>> {
+pub(super) async fn counts(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Vec<Count>> {
     let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
     proposals.retain(|p| p.state == State::Admissible);
     let members = db::seat::members(db).await?;

@@ -1,5 +1,6 @@
 //! Score sheets, progress, and closing the scoring.
 
+mod advising;
 mod closing;
 mod rounds;
 mod scoring;
@@ -8,8 +9,11 @@ pub(crate) use scoring::check_council;
 
 use domain::{
     access::Can,
-    challenges::RuleSet,
-    evaluations::{Sheet, SheetStanding},
+    challenges::{Challenge, RuleSet},
+    evaluations::{
+        Movement, Sheet, SheetStanding,
+        advisory::{Figure, ProposalAdvice, agreement::Agreement, report::Comparison},
+    },
     ids::ProposalId,
     locale::Bilingual,
     proposals::ProposalView,
@@ -47,4 +51,27 @@ pub struct ProgressLine {
     pub abstained: u32,
     pub eligible: u32,
     pub needed: u32,
+}
+
+/// Advisory statistics of a challenge whose scoring has closed; proposals without quorum have no part in them.
+#[derive(Clone, Debug)]
+pub struct AdviceView {
+    pub challenge: Challenge,
+    /// Under which members' sheets are shown, in the order of [`AdviceLine::totals`] and of the severities.
+    pub letters: Vec<String>,
+    /// By code, which is the order of the comparison's table.
+    pub lines: Vec<AdviceLine>,
+    pub severities: Vec<Option<Figure>>,
+    pub agreement: Agreement,
+    pub comparison: Option<Comparison>,
+}
+
+#[derive(Clone, Debug)]
+pub struct AdviceLine {
+    pub code: String,
+    /// Half points; `None` where a member's sheet does not count.
+    pub totals: Vec<Option<i32>>,
+    /// What the second round changed, where there was one.
+    pub movement: Option<Movement>,
+    pub advice: ProposalAdvice,
 }

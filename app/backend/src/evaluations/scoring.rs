@@ -131,19 +131,27 @@ async fn is_submitted_as(act: &Act<'_>, actor: &Actor, case: &ProposalCase, form
 
 /// Others' submitted sheets under letters that stay the same throughout a challenge.
 async fn others(db: &impl ConnectionTrait, challenge: &Challenge, id: ProposalId, own: UserId) -> Result<Vec<(String, Sheet)>> {
-    let key = |member: &UserId| Sha256::digest([challenge.id.0.into_bytes(), member.0.into_bytes()].concat()).to_vec();
     let sheets = db::sheet::submitted(db, [id]).await?;
-    let mut members = db::seat::members(db).await?;
-    members.sort_by_key(key);
-    // Who left the council comes after those who sit on it.
-    let mut former: Vec<UserId> = sheets.iter().map(|s| s.member).filter(|m| !members.contains(m)).collect();
-    former.sort_by_key(key);
-    members.extend(former);
+    let members = in_letter_order(db, challenge, sheets.iter().map(|s| s.member).collect()).await?;
     let sheet_of = |member: &UserId| sheets.iter().find(|s| s.member == *member && s.member != own);
     Ok(members.iter().enumerate().filter_map(|(i, member)| Some((letter(i), sheet_of(member)?.sheet.clone()))).collect())
 }
 
-fn letter(i: usize) -> String {
+/// Members in an order of the challenge's own that tells nothing of who they are: the first is A. Who left the council
+/// but wrote one of the sheets comes after those who sit on it.
+pub(super) async fn in_letter_order(db: &impl ConnectionTrait, challenge: &Challenge, writers: Vec<UserId>) -> Result<Vec<UserId>> {
+    let key = |member: &UserId| Sha256::digest([challenge.id.0.into_bytes(), member.0.into_bytes()].concat()).to_vec();
+    let mut members = db::seat::members(db).await?;
+    members.sort_by_key(key);
+    let mut former: Vec<UserId> = writers.into_iter().filter(|m| !members.contains(m)).collect();
+    former.sort_by_key(key);
+    former.dedup();
+    members.extend(former);
+    Ok(members)
+}
+
+/// A, B … under which a member's sheets are shown.
+pub(super) fn letter(i: usize) -> String {
     u8::try_from(i).ok().filter(|i| *i < 26).map_or_else(|| i.to_string(), |i| char::from(b'A' + i).to_string())
 }
 

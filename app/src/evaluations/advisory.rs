@@ -1,0 +1,290 @@
+//! What stands beside the official result, labelled "tham khảo": how firm the ranking is, and where to look again.
+
+use super::{
+    dots, intervals,
+    ranking::{Desk, trail},
+    verdict,
+    words::advisory as w,
+};
+use crate::{
+    error::AppError,
+    page::Page,
+    request::Req,
+    ui::{
+        show,
+        table::{Head, table},
+    },
+};
+use axum::extract::Path;
+use backend::evaluations::{AdviceLine, AdviceView};
+use domain::{
+    challenges::RuleSet,
+    evaluations::advisory::{
+        Cause, Colour, Figure,
+        agreement::Agreement,
+        break_even::BreakEven,
+        report::{Comparison, Places},
+        stability::Span,
+    },
+    ids::ProposalId,
+    locale::Locale,
+    text::{half_points, hundredths},
+};
+use leptos::prelude::*;
+
+pub async fn council(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    page(&req, &code, Desk::Council).await
+}
+
+pub async fn office(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    page(&req, &code, Desk::Office).await
+}
+
+async fn page(req: &Req, code: &str, desk: Desk) -> Result<Page, AppError> {
+    let v = req.backend.advice(&req.actor, code).await?;
+    Ok(Page::new(req, w::title(req.locale, code), || view(req, &v, desk)))
+}
+
+fn view(req: &Req, v: &AdviceView, desk: Desk) -> AnyView {
+    let l = req.locale;
+    let challenge = &v.challenge;
+    let rules = &challenge.content.rules;
+    let body = match v.lines.is_empty() {
+        true => view! { <p class="empty">{w::none(l)}</p> }.into_any(),
+        false => view! {
+            {v.comparison.as_ref().map(|c| light(l, c))}
+            {places(l, v)}
+            {intervals::view(l, &v.lines)}
+            {spreads(l, &v.lines)}
+            {dots::view(l, rules, &v.lines)}
+            {movements(l, &v.lines)}
+            {agreement(l, rules, &v.agreement)}
+            {severities(l, v)}
+            {v.comparison.as_ref().map(|c| view! { {orders(l, v, c)}{weights(l, v, c)} })}
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="wrap stack">
+            {trail(req, &challenge.code, desk)}
+            {challenge.is_illustrative.then(|| show::illustrative(l))}
+            <h1>{w::title(l, &challenge.code)}</h1>
+            <p class="notice">{w::lead(l)}</p>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+/// The traffic light, in words first, with the sentence that the minutes take over.
+fn light(l: Locale, c: &Comparison) -> AnyView {
+    let (class, name, sentence) = match c.light.colour {
+        Colour::Green => ("notice notice-ok", w::green(l), w::green_sentence(l)),
+        Colour::Amber => ("notice notice-warn", w::amber(l), w::amber_sentence(l)),
+        Colour::Red => ("notice notice-stop", w::red(l), w::red_sentence(l)),
+    };
+    let causes = c.light.causes.iter().map(|cause| view! { <li>{cause_text(l, *cause)}</li> }).collect_view();
+    let causes = (!c.light.causes.is_empty()).then(|| view! { <p>{w::causes(l)}</p><ul>{causes}</ul> });
+    view! {
+        <section class=format!("{class} stack") aria-labelledby="light">
+            <h2 id="light">{w::light(l, name)}</h2>
+            <p>{sentence}</p>
+            {causes}
+        </section>
+    }
+    .into_any()
+}
+
+fn cause_text(l: Locale, cause: Cause) -> &'static str {
+    match cause {
+        Cause::Median => w::by_median(l),
+        Cause::Schulze => w::by_schulze(l),
+        Cause::TrimmedMean => w::by_trimmed(l),
+        Cause::Adjusted => w::by_adjusted(l),
+        Cause::Borda => w::by_borda(l),
+        Cause::LeaveOneOut => w::by_one_out(l),
+        Cause::LeaveTwoOut => w::by_two_out(l),
+        Cause::Weights => w::by_weights(l),
+    }
+}
+
+/// Where each proposal comes by other ways of counting.
+fn places(l: Locale, v: &AdviceView) -> AnyView {
+    let placed: Vec<(&AdviceLine, &Places)> = v.lines.iter().filter_map(|line| Some((line, line.advice.places.as_ref()?))).collect();
+    if placed.is_empty() {
+        return view! { <p>{w::single(l)}</p> }.into_any();
+    }
+    let heads = [
+        Head::Text(w::code(l)),
+        Head::Number(w::official(l)),
+        Head::Number(w::median_rank(l)),
+        Head::Number(w::schulze_rank(l)),
+        Head::Number(w::one_out(l)),
+        Head::Number(w::two_out(l)),
+        Head::Number(w::weights_rank(l)),
+    ];
+    let row = |(line, p): &(&AdviceLine, &Places)| {
+        view! {
+            <tr>
+                <th scope="row">{line.code.clone()}</th>
+                <td class="num">{p.official}</td>
+                <td class="num">{p.median}</td>
+                <td class="num">{p.schulze}</td>
+                <td class="num">{span(l, &p.leave_one_out)}</td>
+                <td class="num">{span(l, &p.leave_two_out)}</td>
+                <td class="num">{span(l, &p.weights)}</td>
+            </tr>
+        }
+    };
+    let body = view! { <tbody>{placed.iter().map(row).collect_view()}</tbody> };
+    section(w::places(l), "places", Some(w::places_lead(l)), table(w::places_caption(l), heads, body))
+}
+
+fn span(l: Locale, span: &Span) -> String {
+    match span.ranks {
+        Some([best, worst]) if best == worst => w::span_one(l, best, span.in_top, span.runs),
+        Some([best, worst]) => w::span(l, best, worst, span.in_top, span.runs),
+        None => w::undefined(l).to_owned(),
+    }
+}
+
+fn spreads(l: Locale, lines: &[AdviceLine]) -> AnyView {
+    let heads = [w::median(l), w::trimmed(l), w::sd(l), w::iqr(l), w::min(l), w::max(l), w::adjusted(l), w::borda(l)].map(Head::Number);
+    let row = |line: &AdviceLine| {
+        let s = &line.advice.spread;
+        let cells = [s.median, s.trimmed_mean, s.sd, s.iqr, s.min, s.max, line.advice.adjusted, line.advice.borda];
+        let cells = cells.map(|f| view! { <td class="num">{figure(l, f)}</td> });
+        let note = line.advice.recusal_effect.then(|| view! { <br/><span class="meta">{w::recusal_effect(l)}</span> });
+        view! { <tr><th scope="row">{line.code.clone()}{note}</th>{cells.into_iter().collect_view()}</tr> }
+    };
+    let body = view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> };
+    let table = table(w::spread_caption(l), [Head::Text(w::code(l))].into_iter().chain(heads), body);
+    section(w::spread(l), "spread", Some(w::spread_lead(l)), table)
+}
+
+/// What the second round changed.
+fn movements(l: Locale, lines: &[AdviceLine]) -> AnyView {
+    let moved: Vec<_> = lines.iter().filter_map(|line| Some((line, line.movement?))).collect();
+    if moved.is_empty() {
+        return ().into_any();
+    }
+    let heads = [Head::Text(w::code(l)), Head::Number(w::changed(l)), Head::Number(w::change_sum(l)), Head::Number(w::toward(l))];
+    let row = |(line, m): &(&AdviceLine, domain::evaluations::Movement)| {
+        let sum = half_points(i32::try_from(m.sum_half).unwrap_or(i32::MAX), l);
+        view! { <tr><th scope="row">{line.code.clone()}</th><td class="num">{m.changed}</td><td class="num">{sum}</td><td class="num">{m.toward_mean}</td></tr> }
+    };
+    let body = view! { <tbody>{moved.iter().map(row).collect_view()}</tbody> };
+    section(w::movement(l), "movement", None, table(w::movement_caption(l), heads, body))
+}
+
+fn agreement(l: Locale, rules: &RuleSet, a: &Agreement) -> AnyView {
+    let by_criterion = rules.criteria.iter().zip(&a.alpha_by_criterion).map(|(criterion, alpha)| {
+        let name = w::alpha_of(l, criterion.name.get(l));
+        view! { <tr><th scope="row">{name}</th><td class="num">{three(l, *alpha)}</td></tr> }
+    });
+    let body = view! {
+        <tbody>
+            <tr><th scope="row">{w::alpha(l)}</th><td class="num">{three(l, a.alpha)}</td></tr>
+            {by_criterion.collect_view()}
+            <tr><th scope="row">{w::icc_single(l)}</th><td class="num">{three(l, a.icc_single)}</td></tr>
+            <tr><th scope="row">{w::icc_mean(l, a.icc_members)}</th><td class="num">{three(l, a.icc_mean)}</td></tr>
+        </tbody>
+    };
+    let table = table(w::agreement_caption(l), [Head::Text(w::measure(l)), Head::Number(w::value(l))], body);
+    section(w::agreement(l), "agreement", Some(w::agreement_lead(l)), table)
+}
+
+fn severities(l: Locale, v: &AdviceView) -> AnyView {
+    let row = |(letter, severity): (&String, &Option<Figure>)| {
+        severity.map(|s| view! { <tr><th scope="row">{w::sheet_of(l, letter)}</th><td class="num">{figure(l, Some(s))}</td></tr> })
+    };
+    let rows: Vec<_> = v.letters.iter().zip(&v.severities).filter_map(row).collect();
+    if rows.is_empty() {
+        return section(w::severity(l), "severity", None, view! { <p>{w::not_identifiable(l)}</p> }.into_any());
+    }
+    let heads = [Head::Text(w::member(l)), Head::Number(w::points(l))];
+    let table = table(w::severity_caption(l), heads, view! { <tbody>{rows}</tbody> });
+    section(w::severity(l), "severity", Some(w::severity_lead(l)), table)
+}
+
+/// Pairs of proposals, and how other orders agree with the official one.
+fn orders(l: Locale, v: &AdviceView, c: &Comparison) -> AnyView {
+    let heads = v.lines.iter().map(|line| view! { <th scope="col" class="num">{line.code.clone()}</th> }).collect_view();
+    let rows = v.lines.iter().zip(&c.pairwise).enumerate().map(|(i, (line, row))| {
+        let cells = row.iter().enumerate().map(|(h, count)| {
+            let text = if i == h { w::undefined(l).to_owned() } else { count.to_string() };
+            view! { <td class="num">{text}</td> }
+        });
+        view! { <tr><th scope="row">{line.code.clone()}</th>{cells.collect_view()}</tr> }
+    });
+    let winner = match c.condorcet_winner {
+        Some(id) => w::winner(l, code(v, id)),
+        None => w::no_winner(l).to_owned(),
+    };
+    let taus = [
+        (w::median(l), c.tau_b.median),
+        (w::trimmed(l), c.tau_b.trimmed_mean),
+        (w::adjusted(l), c.tau_b.adjusted),
+        (w::borda(l), c.tau_b.borda),
+        (w::schulze(l), c.tau_b.schulze),
+    ];
+    let taus = taus.map(|(name, tau)| view! { <tr><th scope="row">{name}</th><td class="num">{three(l, tau)}</td></tr> });
+    let body = view! {
+        <div class="table-wrap" tabindex="0" role="region" aria-label=w::pairwise_caption(l)>
+            <table>
+                <caption>{w::pairwise_caption(l)}</caption>
+                <thead><tr><th scope="col">{w::above(l)}</th>{heads}</tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+        <p>{winner}</p>
+        {table(w::tau_caption(l), [Head::Text(w::order(l)), Head::Number(w::tau(l))], view! { <tbody>{taus.into_iter().collect_view()}</tbody> })}
+    };
+    section(w::pairwise(l), "pairwise", Some(w::pairwise_lead(l)), body.into_any())
+}
+
+/// At which weight of a criterion two neighbours would change places.
+fn weights(l: Locale, v: &AdviceView, c: &Comparison) -> AnyView {
+    let rules = &v.challenge.content.rules;
+    let row = |b: &BreakEven| {
+        let text = match &b.nearest {
+            Some(n) => w::break_even(l, verdict::name(l, rules, n.criterion), percent(l, n.weight), percent(l, n.break_even)),
+            None => w::never(l).to_owned(),
+        };
+        view! { <tr><th scope="row">{w::ahead(l, code(v, b.ahead), code(v, b.behind))}</th><td>{text}</td></tr> }
+    };
+    let body = view! { <tbody>{c.break_evens.iter().map(row).collect_view()}</tbody> };
+    let table = table(w::weights_caption(l), [Head::Text(w::pair(l)), Head::Text(w::what_weight(l))], body);
+    section(w::weights(l), "weights", Some(w::weights_lead(l)), table)
+}
+
+fn section(heading: &'static str, id: &'static str, lead: Option<&'static str>, body: AnyView) -> AnyView {
+    view! {
+        <section class="stack" aria-labelledby=id>
+            <h2 id=id>{heading}</h2>
+            {lead.map(|lead| view! { <p>{lead}</p> })}
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn code(v: &AdviceView, id: ProposalId) -> String {
+    v.lines.iter().find(|line| line.advice.proposal == id).map(|line| line.code.clone()).unwrap_or_default()
+}
+
+/// To hundredths; what is undefined is a dash.
+fn figure(l: Locale, figure: Option<Figure>) -> String {
+    figure.map_or_else(|| w::undefined(l).to_owned(), |f| hundredths(f.rounded(2), l))
+}
+
+/// To thousandths, for measures between -1 and 1.
+fn three(l: Locale, figure: Option<Figure>) -> String {
+    let Some(thousandths) = figure.map(|f| f.rounded(3)) else { return w::undefined(l).to_owned() };
+    let sign = if thousandths < 0 { "-" } else { "" };
+    format!("{sign}{}{}{:03}", thousandths.abs() / 1000, l.pick(',', '.'), thousandths.abs() % 1000)
+}
+
+fn percent(l: Locale, share: Figure) -> String {
+    w::percent(l, hundredths(share.rounded(4), l))
+}
