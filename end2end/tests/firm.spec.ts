@@ -1,8 +1,7 @@
 // A firm's way in: mail, registration, document; and what must not be lost on the way.
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { expect, fillSignIn, LANGUAGES, PASSWORD, signIn, test, type Language } from "../fixtures";
-import type { APIRequestContext, Page } from "@playwright/test";
+import { link, presentTime } from "../steps";
+import type { Page } from "@playwright/test";
 
 const PDF = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
 const EXECUTABLE = Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200, 0)]);
@@ -18,7 +17,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     await page.locator("main [name=email]").fill(email);
     await page.locator("main form button[type=submit]").click();
 
-    await page.goto(new URL(await link(email, "register")).pathname);
+    await page.goto(await link(email, "register"));
     await page.locator("main [name=name]").fill("Lê Thị Mới");
     await page.locator("main [name=password]").fill("một mật khẩu đủ dài");
     await page.locator("main [name=password_again]").fill("một mật khẩu đủ dài");
@@ -105,26 +104,6 @@ async function save(page: Page, name: string, text: string) {
   const answered = page.waitForResponse((r) => r.request().method() === "POST" && r.url().endsWith(`/${name}`));
   await page.locator("main button[name=then][value=stay]").click();
   expect((await answered).status()).toBe(303);
-}
-
-/** Other tests move the clock; the demonstration's open challenges are open at the machine's own time. */
-async function presentTime(request: APIRequestContext) {
-  expect((await request.post("/demo/clock", { data: { now: new Date().toISOString() } })).status()).toBe(200);
-}
-
-/** The link in the newest message to an address, once it has been sent. */
-async function link(email: string, kind: string) {
-  const outbox = join(process.env.E2E_DATA!, "outbox");
-  let found = "";
-  await expect
-    .poll(() => {
-      const files = readdirSync(outbox).map((f) => join(outbox, f)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-      const message = files.map((f) => readFileSync(f, "utf8")).find((text) => text.includes(`To: ${email}`));
-      found = message?.match(new RegExp(`http://\\S+/${kind}/[0-9a-f]+`))?.[0] ?? "";
-      return found;
-    }, { timeout: 30_000 })
-    .not.toBe("");
-  return found;
 }
 
 /** The first valid code from a serial on: ten minus the weighted sum modulo eleven, where ten is never issued. */

@@ -1,18 +1,10 @@
 // The whole call, as the people in it live it: draft → four eyes → proposal → sealed → opening → council → result.
 // The clock is set through /demo/clock; the file's name makes it run last, because time only goes on.
-import { expect, LANGUAGES, signIn, test, type Language } from "../fixtures";
-import type { Browser, Page } from "@playwright/test";
+import { expect, LANGUAGES, test, type Language } from "../fixtures";
+import * as steps from "../steps";
+import { fill, submit } from "../steps";
 
 const COUNCIL = ["minh", "thu", "huong", "khoa", "yen", "tuan", "dung", "hoa", "quan", "linh"];
-const SECTIONS: Record<string, Record<string, string>> = {
-  fit: { title: "Giải pháp đi hết hành trình", fit: "Phù hợp với bài toán." },
-  solution: { solution: "Nền tảng mở." },
-  results: { results: "Ít nhất 90% câu trả lời đúng." },
-  "data-security": { data_security: "Dữ liệu đặt tại Việt Nam." },
-  team: { team: "Mười kỹ sư." },
-  plan: { plan: "Sáu tháng." },
-  costs: { cost_item_0: "Phần mềm", cost_quantity_0: "2", cost_price_0: "150.000.000" },
-};
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -25,29 +17,12 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     const year = 2027 + index + (scripts ? 0 : 2);
     const code = `E2E-${year}`;
     const at = (day: string) => `${year}-${day}`;
-    const setClock = async (now: string) => {
-      const answer = await request.post("/demo/clock", { data: { now: `${now}:00+07:00` } });
-      expect(answer.status()).toBe(200);
-    };
-    const as = (nick: string) => open(browser, nick, language, scripts, info.project.use.baseURL!);
+    const setClock = (local: string) => steps.setClock(request, local);
+    const as = (nick: string) => steps.as(browser, info, nick, language);
 
     await setClock(at("01-04T08:00"));
     const mai = await as("mai");
-    await mai.goto(`${prefix}/office/new`);
-    await fill(mai, {
-      code,
-      title_vi: `Bài toán thử ${year}`,
-      summary_vi: "Tóm tắt bài toán.",
-      context_vi: "Bối cảnh.",
-      required_result_vi: "Kết quả cần đạt.",
-      owner_vi: "Sở Khoa học và Công nghệ",
-      opens: at("01-05T08:00"),
-      closes: at("03-01T17:00"),
-    });
-    await mai.locator("input[name=field_data]").check();
-    await mai.locator(`main form[action$="/office/new"] button[type=submit]`).click();
-    await mai.goto(`${prefix}/office/challenges/${code}`);
-    await submit(mai, `/${code}/review`);
+    await steps.draftCall(mai, code, language, at("01-05T08:00"), at("03-01T17:00"));
 
     const lan = await as("lan");
     await lan.goto(`${prefix}/office/challenges/${code}/publish`);
@@ -55,22 +30,8 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     await setClock(at("01-06T08:00"));
 
     const an = await as("an");
-    await an.goto(`${prefix}/challenges/${code}`);
-    await submit(an, `/${code}/propose`);
-    await expect(an).toHaveURL(/\/proposals\/[0-9a-f-]{36}$/);
-    const proposal = new URL(an.url()).pathname;
-    for (const [section, values] of Object.entries(SECTIONS)) {
-      await an.goto(`${proposal}/${section}`);
-      await fill(an, values);
-      await an.locator("main button[name=then][value=stay]").click();
-      await expect(an.locator(`[name="${Object.keys(values)[0]}"]`)).toHaveValue(Object.values(values)[0]);
-    }
-    await an.goto(`${proposal}/declarations`);
-    for (const name of ["is_truthful", "owns_rights", "has_no_tie"]) await an.locator(`input[name=${name}]`).check();
-    await an.locator("main button[name=then][value=stay]").click();
-    await an.goto(`${proposal}/act/submit`);
-    await submit(an, "/act/submit");
-    await expect(an.locator("main")).toContainText(/[0-9a-f]{64}/);
+    const proposal = await steps.writeProposal(an, code, language);
+    await steps.handIn(an, proposal);
 
     // Sealed: the office finds no trace of it before the opening.
     await mai.goto(`${prefix}/office/challenges/${code}`);
@@ -128,7 +89,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     await submit(mai, "/result");
 
     // 81.5 points of 100, the same from every member: n = 10, S = 1630 half points.
-    const visitor = await browser.newPage({ javaScriptEnabled: scripts, baseURL: info.project.use.baseURL });
+    const visitor = await steps.newPage(browser, info);
     await visitor.goto(`${prefix}/challenges/${code}/results`);
     await expect(visitor.locator("main")).toContainText("Công ty TNHH Giải pháp số Hạ Long");
     await expect(visitor.locator("main")).toContainText(language === "vi" ? "81,50" : "81.50");
@@ -137,22 +98,4 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     await an.goto(`${proposal}/act/feedback`);
     await expect(an.locator("main")).toContainText(language === "vi" ? "81,50" : "81.50");
   });
-}
-
-async function open(browser: Browser, nick: string, language: Language, scripts: boolean, baseURL: string) {
-  const page = await browser.newPage({ javaScriptEnabled: scripts, baseURL });
-  await signIn(page, nick, language);
-  return page;
-}
-
-async function fill(page: Page, values: Record<string, string>) {
-  for (const [name, value] of Object.entries(values)) await page.locator(`main [name="${name}"]`).fill(value);
-}
-
-/** Presses the button of the form that posts to an address with this end, and waits for the page that follows. */
-async function submit(page: Page, end: string) {
-  const answered = page.waitForResponse((r) => r.request().method() === "POST");
-  await page.locator(`main form[method=post][action$="${end}"] button[type=submit]`).first().click();
-  expect((await answered).status(), end).toBeLessThan(400);
-  await page.waitForLoadState();
 }

@@ -59,7 +59,7 @@ words! {
     owner = "Chủ tài khoản" | "Owner";
     member = "Người tham gia" | "Member";
     invited_until = "Đã mời, hiệu lực đến" | "Invited, until";
-    invite_email = "Mời thêm người" | "Invite somebody";
+    invite_email = "Thư điện tử của người được mời" | "E-mail address of the person to invite";
     invite_hint = "Thư mời có hiệu lực bảy ngày." | "An invitation works for seven days.";
     invite_send = "Gửi thư mời" | "Send the invitation";
     invited = "Đã gửi thư mời." | "The invitation was sent.";

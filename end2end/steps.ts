@@ -1,0 +1,138 @@
+// Steps that several journeys share: the clock, the mails, a call from draft to publication, a whole proposal.
+import { expect, LANGUAGES, signIn, type Language } from "./fixtures";
+import type { APIRequestContext, Browser, Page, TestInfo } from "@playwright/test";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** Every obligatory section of a proposal, field by field. */
+export const SECTIONS: Record<string, Record<string, string>> = {
+  fit: { title: "Giải pháp đi hết hành trình", fit: "Phù hợp với bài toán." },
+  solution: { solution: "Nền tảng mở." },
+  results: { results: "Ít nhất 90% câu trả lời đúng." },
+  "data-security": { data_security: "Dữ liệu đặt tại Việt Nam." },
+  team: { team: "Mười kỹ sư." },
+  plan: { plan: "Sáu tháng." },
+  costs: { cost_item_0: "Phần mềm", cost_quantity_0: "2", cost_price_0: "150.000.000" },
+};
+
+/** Vietnam time, `2025-03-01T08:00`. */
+export async function setClock(request: APIRequestContext, local: string) {
+  expect((await request.post("/demo/clock", { data: { now: `${local}:00+07:00` } })).status()).toBe(200);
+}
+
+/** The machine's own time, at which the demonstration's challenges stand where they should. */
+export async function presentTime(request: APIRequestContext) {
+  expect((await request.post("/demo/clock", { data: { now: new Date().toISOString() } })).status()).toBe(200);
+}
+
+/** A page of its own, with scripts as this run has them; closed with the test's browser. */
+export function newPage(browser: Browser, info: TestInfo) {
+  return browser.newPage({ javaScriptEnabled: info.project.name === "scripts on", baseURL: info.project.use.baseURL });
+}
+
+/** A page where somebody of the cast is signed in. */
+export async function as(browser: Browser, info: TestInfo, nick: string, language: Language = "vi") {
+  const page = await newPage(browser, info);
+  await signIn(page, nick, language);
+  return page;
+}
+
+export async function fill(page: Page, values: Record<string, string>) {
+  for (const [name, value] of Object.entries(values)) await page.locator(`main [name="${name}"]`).fill(value);
+}
+
+/** Presses the button of the form that posts to an address with this end, and waits for the page that follows. */
+export async function submit(page: Page, end: string, status = 303) {
+  const answered = page.waitForResponse((r) => r.request().method() === "POST" && new URL(r.url()).pathname.endsWith(end));
+  await page.locator(`main form[method=post][action$="${end}"] button[type=submit]`).first().click();
+  expect((await answered).status(), end).toBe(status);
+  await page.waitForLoadState();
+}
+
+/** Drafts a call with what it must have and sends it to review. */
+export async function draftCall(officer: Page, code: string, language: Language, opens: string, closes: string) {
+  const { prefix } = LANGUAGES[language];
+  await officer.goto(`${prefix}/office/new`);
+  await fill(officer, {
+    code,
+    title_vi: `Bài toán thử ${code}`,
+    summary_vi: "Tóm tắt bài toán.",
+    context_vi: "Bối cảnh.",
+    required_result_vi: "Kết quả cần đạt.",
+    owner_vi: "Sở Khoa học và Công nghệ",
+    opens,
+    closes,
+  });
+  await officer.locator("main input[name=field_data]").check();
+  await submit(officer, "/office/new");
+  await officer.goto(`${prefix}/office/challenges/${code}`);
+  await submit(officer, `/${code}/review`);
+}
+
+/** A code that no other test and no other run uses. */
+export function freshCode(start: string) {
+  return `${start}-${Date.now().toString(36).toUpperCase()}`;
+}
+
+/** A call in a year that is over, so that it is in nobody's way afterwards: open from 5 January 2025 until 1 March. */
+export async function openCall(browser: Browser, info: TestInfo, request: APIRequestContext, language: Language, start: string) {
+  const code = freshCode(start);
+  await setClock(request, "2025-01-04T08:00");
+  const mai = await as(browser, info, "mai", language);
+  await draftCall(mai, code, language, "2025-01-05T08:00", "2025-03-01T17:00");
+  const lan = await as(browser, info, "lan", language);
+  await lan.goto(`${LANGUAGES[language].prefix}/office/challenges/${code}/publish`);
+  await submit(lan, `/${code}/publish`);
+  await setClock(request, "2025-01-06T08:00");
+  return { code, mai, lan };
+}
+
+/** Starts a proposal and fills in every section; answers its address. */
+export async function writeProposal(page: Page, code: string, language: Language) {
+  await page.goto(`${LANGUAGES[language].prefix}/challenges/${code}`);
+  await submit(page, `/${code}/propose`);
+  await expect(page).toHaveURL(/\/proposals\/[0-9a-f-]{36}$/);
+  const proposal = new URL(page.url()).pathname;
+  for (const [section, values] of Object.entries(SECTIONS)) await saveSection(page, proposal, section, values);
+  await page.goto(`${proposal}/declarations`);
+  for (const name of ["is_truthful", "owns_rights", "has_no_tie"]) await page.locator(`main input[name=${name}]`).check();
+  await submit(page, "/declarations");
+  return proposal;
+}
+
+/** Saves one section and stays on it. */
+export async function saveSection(page: Page, proposal: string, section: string, values: Record<string, string>) {
+  await page.goto(`${proposal}/${section}`);
+  await fill(page, values);
+  await submit(page, `/${section}`);
+  await expect(page.locator(`main [name="${Object.keys(values)[0]}"]`)).toHaveValue(Object.values(values)[0]);
+}
+
+/** Hands in what was written; answers the receipt's hash. */
+export async function handIn(page: Page, proposal: string) {
+  await page.goto(`${proposal}/act/submit`);
+  await submit(page, "/act/submit");
+  await expect(page).toHaveURL(/\/act\/receipt$/);
+  const hash = page.locator("main dd code");
+  await expect(hash).toHaveText(/^[0-9a-f]{64}$/);
+  return (await hash.textContent())!;
+}
+
+/** Messages to an address, newest first. */
+export function mails(email: string) {
+  const outbox = join(process.env.E2E_DATA!, "outbox");
+  const files = readdirSync(outbox).map((f) => join(outbox, f)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  return files.map((f) => readFileSync(f, "utf8")).filter((text) => text.includes(`To: ${email}`));
+}
+
+/** The link in the newest message to an address, once it has been sent. */
+export async function link(email: string, kind: string) {
+  let found = "";
+  await expect
+    .poll(() => {
+      found = mails(email)[0]?.match(new RegExp(`http://\\S+/${kind}/[0-9a-f]+`))?.[0] ?? "";
+      return found;
+    }, { timeout: 30_000 })
+    .not.toBe("");
+  return new URL(found).pathname;
+}

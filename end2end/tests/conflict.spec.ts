@@ -1,0 +1,88 @@
+// A member declares a conflict for one proposal, and from then on it is not there for them; of the others they are clear.
+// BT-04 is being scored in the demonstration. A declaration is not taken back, so each run has a member of its own.
+import { expect, LANGUAGES, signIn, test, type Language } from "../fixtures";
+import { presentTime, submit } from "../steps";
+import type { Page } from "@playwright/test";
+
+const WORDS = {
+  vi: { declared: "Đã khai báo xung đột", next: "Hồ sơ sau", previous: "Hồ sơ trước", required: "Cần điền mục này." },
+  en: { declared: "Conflict declared", next: "Next proposal", previous: "Previous proposal", required: "This must be filled in." },
+};
+/** Who has declared nothing yet: by scripts and language. */
+const UNDECLARED: Record<string, Partial<Record<Language, string>>> = { "scripts on": { vi: "viet", en: "ngoc" }, "scripts off": { vi: "son" } };
+/** Who is clear of everything and has not begun a sheet. */
+const CLEAR: Record<string, Partial<Record<Language, string>>> = { "scripts on": { vi: "phuc" }, "scripts off": { en: "trang" } };
+
+test.beforeEach(({ request }) => presentTime(request));
+
+for (const language of Object.keys(LANGUAGES) as Language[]) {
+  const { prefix } = LANGUAGES[language];
+  const words = WORDS[language];
+  const council = `${prefix}/council/challenges/BT-04`;
+
+  test(`a conflict with one proposal of three (${language})`, async ({ page }, info) => {
+    const nick = UNDECLARED[info.project.name]?.[language];
+    test.skip(!nick, "every member who has declared nothing is somebody's already");
+    await signIn(page, nick!, language);
+    await page.goto(council);
+    const forms = page.locator('main form[action$="/conflict"]');
+    await expect(forms).toHaveCount(3);
+    const addresses = await forms.evaluateAll((all) => all.map((form) => form.getAttribute("action")!));
+    const [first, second, third] = addresses.map((address) => address.split("/").at(-2)!);
+    // Nothing is shown before it is declared.
+    for (const id of [first, second, third]) expect((await page.request.get(`${prefix}/council/proposals/${id}`)).status()).not.toBe(200);
+
+    for (const id of [first, third]) await declare(page, council, id, "clear");
+    // A conflict says what it is.
+    const firm = (await page.locator("main form[action$='/conflict'] legend").textContent())!.split(" – ").at(-1)!;
+    const form = page.locator(`main form[action$="${second}/conflict"]`);
+    await form.locator("input[value=conflicted]").check();
+    await submit(page, `${second}/conflict`, 422);
+    await expect(form.locator("input[value=conflicted]")).toBeChecked();
+    await expect(form.locator(".error")).toContainText(words.required);
+    await form.locator("[name=reason]").fill("Em trai làm việc tại doanh nghiệp.");
+    await submit(page, `${second}/conflict`);
+
+    await expectGone(page, council, second, firm, words.declared);
+    await page.goto(`${prefix}/council/proposals/${first}`);
+    await page.getByRole("link", { name: words.next }).first().click();
+    await expect(page).toHaveURL(new RegExp(`${third}$`));
+    await expect(page.getByRole("link", { name: words.next })).toHaveCount(0);
+    await page.getByRole("link", { name: words.previous }).first().click();
+    await expect(page).toHaveURL(new RegExp(`${first}$`));
+    await expect(page.locator("main")).not.toContainText(firm);
+  });
+
+  test(`a conflict that is found while reading (${language})`, async ({ page }, info) => {
+    const nick = CLEAR[info.project.name]?.[language];
+    test.skip(!nick, "every member who has begun nothing is somebody's already");
+    await signIn(page, nick!, language);
+    await page.goto(council);
+    const row = page.locator("main tr", { has: page.locator('a[href*="/council/proposals/"]') }).nth(1);
+    const firm = (await row.locator("td").first().textContent())!;
+    await row.getByRole("link").click();
+    const id = page.url().split("/").pop()!;
+    await page.locator("main details summary").last().click();
+    await page.locator("#late-reason").fill("Từng tư vấn cho doanh nghiệp.");
+    await submit(page, `${id}/conflict`);
+    await expectGone(page, council, id, firm, words.declared);
+  });
+}
+
+async function declare(page: Page, council: string, id: string, conflict: "clear" | "conflicted") {
+  await page.goto(council);
+  await page.locator(`main form[action$="${id}/conflict"] input[value=${conflict}]`).check();
+  await submit(page, `${id}/conflict`);
+}
+
+/** By its address, in the list, and by the name of its firm. */
+async function expectGone(page: Page, council: string, id: string, firm: string, declared: string) {
+  await page.goto(council);
+  await expect(page.locator("main")).toContainText(declared);
+  await expect(page.locator("main")).not.toContainText(firm);
+  await expect(page.locator(`main a[href*="${id}"]`)).toHaveCount(0);
+  await expect(page.locator(`main form[action*="${id}"]`)).toHaveCount(0);
+  const answer = await page.goto(council.replace("/challenges/BT-04", `/proposals/${id}`));
+  expect(answer?.status()).toBe(404);
+  await expect(page.locator("main")).not.toContainText(firm);
+}

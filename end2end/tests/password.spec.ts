@@ -1,0 +1,97 @@
+// A forgotten password: a mailed link, a new password, every session ended, the link good for one use.
+import { expect, fillSignIn, LANGUAGES, test, type Language } from "../fixtures";
+import { fill, freshCode, link, mails, newPage, presentTime, submit } from "../steps";
+import type { Page } from "@playwright/test";
+
+const OLD = "mật khẩu cũ đã quên";
+const NEW = "mật khẩu mới dễ nhớ hơn";
+const WORDS = {
+  vi: { changed: "Đã đổi mật khẩu. Vui lòng đăng nhập bằng mật khẩu mới.", wrong: "Thư điện tử hoặc mật khẩu chưa đúng", used: "Liên kết không còn hiệu lực" },
+  en: { changed: "The password was changed. Please sign in with the new one.", wrong: "The e-mail address or the password is wrong", used: "This link no longer works" },
+};
+
+for (const language of Object.keys(LANGUAGES) as Language[]) {
+  const { prefix } = LANGUAGES[language];
+  const words = WORDS[language];
+
+  test(`a password is set anew by mail (${language})`, async ({ page, browser, request }, info) => {
+    await presentTime(request);
+    const email = `${freshCode("quen").toLowerCase()}@giaiphap.example`;
+    const unknown = `khong-ai-${email}`;
+
+    // Two sessions of a new person.
+    const desk = await newPage(browser, info);
+    await desk.goto(`${prefix}/register`);
+    await fill(desk, { email });
+    await submit(desk, "/register");
+    const registration = await link(email, "register");
+    await desk.goto(registration);
+    await fill(desk, { name: "Người hay quên", password: OLD, password_again: OLD });
+    await submit(desk, registration);
+    const phone = await newPage(browser, info);
+    await signInAs(phone, prefix, email, OLD);
+    for (const session of [desk, phone]) await expectSignedIn(session, prefix, email);
+
+    // An address that nobody has gets the same page.
+    const pages = [];
+    for (const address of [unknown, email]) {
+      await page.goto(`${prefix}/reset`);
+      await fill(page, { email: address });
+      await submit(page, "/reset");
+      await expect(page).toHaveURL(/\/reset\?sent=1$/);
+      pages.push(await page.locator("main").innerHTML());
+    }
+    expect(pages[0]).toBe(pages[1]);
+    const reset = await link(email, "reset");
+    expect(mails(unknown)).toEqual([]);
+
+    await page.goto(reset);
+    await fill(page, { password: "ngắn", password_again: "ngắn" });
+    await submit(page, reset, 422);
+    await expect(page.getByRole("alert").first()).toBeVisible();
+    await fill(page, { password: NEW, password_again: NEW });
+    await submit(page, reset);
+    await expect(page).toHaveURL(/\/sign-in\?reset=1$/);
+    await expect(page.getByRole("status")).toContainText(words.changed);
+
+    for (const session of [desk, phone]) {
+      await session.goto(`${prefix}/account`);
+      await expect(session).toHaveURL(/\/sign-in\?next=/);
+    }
+    await page.goto(`${prefix}/sign-in`);
+    const form = await fillSignIn(page, email, OLD);
+    await form.locator("button[type=submit]").click();
+    await expect(page.getByRole("alert").first()).toContainText(words.wrong);
+    await signInAs(page, prefix, email, NEW);
+    await expectSignedIn(page, prefix, email);
+
+    expect((await phone.goto(reset))?.status()).toBe(404);
+    await expect(phone.getByRole("heading", { level: 1 })).toHaveText(words.used);
+  });
+}
+
+test("a link for a new password is good for one hour", async ({ page, request }) => {
+  await presentTime(request);
+  await page.goto("/reset");
+  await fill(page, { email: "chi@demo.example" });
+  await submit(page, "/reset");
+  const reset = await link("chi@demo.example", "reset");
+  expect((await page.goto(reset))?.status()).toBe(200);
+  const later = new Date(Date.now() + 61 * 60 * 1000).toISOString();
+  expect((await request.post("/demo/clock", { data: { now: later } })).status()).toBe(200);
+  expect((await page.goto(reset))?.status()).toBe(404);
+  await expect(page.getByRole("link", { name: "Yêu cầu liên kết mới" })).toBeVisible();
+  await presentTime(request);
+});
+
+async function signInAs(page: Page, prefix: string, email: string, password: string) {
+  await page.goto(`${prefix}/sign-in`);
+  const form = await fillSignIn(page, email, password);
+  await form.locator("button[type=submit]").click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+async function expectSignedIn(page: Page, prefix: string, email: string) {
+  await page.goto(`${prefix}/account`);
+  await expect(page.locator("main")).toContainText(email);
+}

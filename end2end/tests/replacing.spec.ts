@@ -1,0 +1,96 @@
+// A proposal is handed in, replaced, withdrawn and handed in again; after closing nothing of that is possible, and nothing is lost.
+import { expect, LANGUAGES, test, type Language } from "../fixtures";
+import { as, handIn, openCall, presentTime, saveSection, setClock, submit, writeProposal } from "../steps";
+
+const WORDS = {
+  vi: {
+    changed: "Nộp bản thay thế",
+    replaces: "sẽ thay thế phiên bản 1 đã nộp",
+    replaced: "Phiên bản này đã được thay thế bằng phiên bản mới hơn.",
+    withdrawn: "Đã rút",
+    receiptWithdrawn: "Hồ sơ này đã được rút sau khi nộp.",
+    again: "Nộp lại hồ sơ",
+    closed: "Đã đóng nhận hồ sơ lúc 01/03/2025 17:00",
+  },
+  en: {
+    changed: "Submit the replacement",
+    replaces: "will take the place of version 1",
+    replaced: "A later version has taken the place of this one.",
+    withdrawn: "Withdrawn",
+    receiptWithdrawn: "This proposal was withdrawn after it was submitted.",
+    again: "Submit the proposal again",
+    closed: "Closed at 01/03/2025 17:00",
+  },
+};
+
+test.describe.configure({ timeout: 180_000 });
+test.afterEach(({ request }) => presentTime(request));
+
+for (const language of Object.keys(LANGUAGES) as Language[]) {
+  const words = WORDS[language];
+
+  test(`handed in, replaced, withdrawn, handed in again, and closed (${language})`, async ({ browser, request }, info) => {
+    const { code } = await openCall(browser, info, request, language, "THAY");
+    const an = await as(browser, info, "an", language);
+    const proposal = await writeProposal(an, code, language);
+    const hashes = [await handIn(an, proposal)];
+    await an.goto(proposal);
+    await expect(an.getByRole("button", { name: words.changed })).toHaveCount(0);
+
+    await setClock(request, "2025-02-01T09:00");
+    await saveSection(an, proposal, "plan", { plan: "Bản thay thế: bảy tháng." });
+    await an.goto(proposal);
+    await an.getByRole("button", { name: words.changed }).click();
+    await expect(an.locator("main")).toContainText(words.replaces);
+    hashes.push(await handIn(an, proposal));
+    await an.goto(`${proposal}/act/receipt?version=1`);
+    await expect(an.locator("main")).toContainText(words.replaced);
+    await expect(an.locator("main dd code")).toHaveText(hashes[0]);
+
+    await an.goto(`${proposal}/act/withdraw`);
+    await submit(an, "/act/withdraw");
+    await expect(an.locator("main")).toContainText(words.withdrawn);
+    await an.goto(`${proposal}/act/receipt`);
+    await expect(an.locator("main")).toContainText(words.receiptWithdrawn);
+
+    await setClock(request, "2025-02-20T09:00");
+    await an.goto(proposal);
+    await an.getByRole("button", { name: words.again }).click();
+    hashes.push(await handIn(an, proposal));
+    expect(new Set(hashes.slice(0, 2)).size).toBe(2);
+    await an.goto(proposal);
+    const versions = an.getByRole("table").filter({ has: an.getByRole("columnheader", { name: "SHA-256" }) }).locator("tbody tr");
+    await expect(versions).toHaveCount(3);
+    for (const [i, hash] of [...hashes].reverse().entries()) await expect(versions.nth(i)).toContainText(hash.slice(0, 12));
+
+    // The last step of another replacement stays open over the closing.
+    await saveSection(an, proposal, "team", { team: "Mười hai kỹ sư." });
+    await an.goto(`${proposal}/act/submit`);
+    await setClock(request, "2025-03-01T17:00");
+    await submit(an, "/act/submit", 409);
+    await expect(an.getByRole("alert").first()).toContainText(words.closed);
+
+    // The draft is kept, and the last version handed in stands.
+    await an.goto(`${proposal}/team`);
+    await expect(an.locator("main")).toContainText("Mười hai kỹ sư.");
+    await an.goto(`${proposal}/act/receipt`);
+    await expect(an.locator("main dd code")).toHaveText(hashes[2]);
+    await an.goto(`${proposal}/act/withdraw`);
+    await expect(an.locator('main form[action$="/act/withdraw"] button:enabled')).toHaveCount(0);
+    await expect(an.locator("main")).toContainText(words.closed);
+  });
+}
+
+test("what is being typed when a call closes is still there to copy", async ({ browser, request }, info) => {
+  test.fail(true, "The section's page shows what was saved before, not what was typed.");
+  const { code } = await openCall(browser, info, request, "vi", "TRE");
+  const an = await as(browser, info, "an");
+  await an.goto(`/challenges/${code}`);
+  await submit(an, `/${code}/propose`);
+  await an.goto(`${an.url()}/plan`);
+  await setClock(request, "2025-03-01T17:00");
+  await an.locator("main [name=plan]").fill("Câu viết vào phút cuối cùng.");
+  await submit(an, "/plan", 409);
+  await expect(an.locator("main")).toContainText(WORDS.vi.closed);
+  await expect(an.locator("main")).toContainText("Câu viết vào phút cuối cùng.");
+});
