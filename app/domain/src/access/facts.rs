@@ -1,7 +1,7 @@
 //! What a decision depends on, and why it may be no.
 
 use crate::{
-    challenges::{Challenge, Stage},
+    challenges::{Challenge, Stage, State},
     council::Conflict,
     evaluations::SheetStanding,
     ids::{FirmId, UserId},
@@ -30,6 +30,11 @@ pub struct Facts {
     pub has_undeclared: bool,
     /// The acting member's sheet for the proposal in question.
     pub own_sheet: SheetStanding,
+    /// Complaints are taken until this moment, exclusive.
+    pub complaints_until: Option<Moment>,
+    /// A complaint that the rules let block the end of the call is open.
+    pub is_blocked: Option<bool>,
+    pub is_concluded: bool,
 }
 
 impl Facts {
@@ -40,6 +45,8 @@ impl Facts {
             author: Some(challenge.author),
             opens: calendar.opens,
             closes: calendar.closes,
+            complaints_until: challenge.complaints_until(),
+            is_concluded: matches!(challenge.state, State::ResultPublished { concluded: Some(_), .. }),
             ..Self::default()
         }
     }
@@ -74,6 +81,12 @@ pub enum Denied {
     /// Proposals stay sealed until this moment at the earliest.
     Sealed(Moment),
     WrongState,
+    /// The term for this ended at this moment.
+    TermOver(Moment),
+    /// The term for complaints runs until this moment.
+    TermRuns(Moment),
+    /// A complaint has not been answered yet.
+    OpenComplaint,
     /// A submitted sheet does not change.
     Locked,
 }
@@ -93,6 +106,7 @@ impl Denied {
             Self::Hidden => Refusal::NotFound,
             Self::SignIn => Refusal::SignIn,
             Self::NotOpenYet(_) | Self::Closed(_) | Self::Sealed(_) | Self::WrongState | Self::Locked => Refusal::Conflict,
+            Self::TermOver(_) | Self::TermRuns(_) | Self::OpenComplaint => Refusal::Conflict,
             Self::Role
             | Self::NotOwner
             | Self::OwnWork
