@@ -1,5 +1,6 @@
 //! Messages: what each says in both languages, and the way out.
 
+mod result_words;
 mod words;
 
 use crate::{Error, Result};
@@ -31,6 +32,23 @@ pub enum Mail {
     ClosingExtended { challenge_code: String, title: Bilingual, closes: Moment, reason: String },
     ChallengeCancelled { challenge_code: String, title: Bilingual, reason: String },
     ResultPublished { challenge_code: String, title: Bilingual, proposal: String },
+    /// A shortlist waits for whoever has to take its next step.
+    ShortlistWaits { challenge_code: String, title: Bilingual, step: Step },
+    DebriefReleased { challenge_code: String, title: Bilingual, proposal: String },
+    /// To the firm, as a confirmation.
+    ComplaintReceived { challenge_code: String, title: Bilingual, at: Moment, proposal: String },
+    /// To the office.
+    ComplaintWaits { challenge_code: String, title: Bilingual, proposal: String },
+    ComplaintAnswered { challenge_code: String, title: Bilingual, proposal: String },
+}
+
+/// What happened to a shortlist before its decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Proposed,
+    Forwarded,
+    BackToCouncil,
+    BackToOffice,
 }
 
 impl Mail {
@@ -57,6 +75,16 @@ impl Mail {
             | Self::ClosingExtended { challenge_code, .. }
             | Self::ChallengeCancelled { challenge_code, .. } => format!("/challenges/{challenge_code}"),
             Self::ResultPublished { challenge_code, .. } => format!("/challenges/{challenge_code}/results"),
+            Self::ShortlistWaits { challenge_code, step, .. } => match step {
+                Step::Proposed | Step::BackToOffice => format!("/office/challenges/{challenge_code}/forward"),
+                Step::Forwarded => format!("/office/challenges/{challenge_code}/decision"),
+                Step::BackToCouncil => format!("/council/challenges/{challenge_code}/shortlist"),
+            },
+            Self::DebriefReleased { proposal, .. } => format!("/proposals/{proposal}/act/feedback"),
+            Self::ComplaintReceived { proposal, .. } | Self::ComplaintAnswered { proposal, .. } => {
+                format!("/proposals/{proposal}/act/complaint")
+            }
+            Self::ComplaintWaits { proposal, .. } => format!("/office/proposals/{proposal}/complaint"),
         }
     }
 }

@@ -78,6 +78,7 @@ words! {
     close_scoring = "Kết thúc chấm điểm" | "Close the scoring";
     ranking = "Xem xếp hạng chính thức" | "See the official ranking";
     shortlist = "Đề xuất danh sách rút gọn" | "Propose the shortlist";
+    debriefs = "Phản hồi kết quả cho doanh nghiệp" | "Debriefs for the firms";
     next_heading = "Bước tiếp theo" | "Next";
     opening_confirmed = "Đã ghi nhận xác nhận mở hồ sơ." | "The confirmation of the opening has been recorded.";
 }

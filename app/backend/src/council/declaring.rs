@@ -25,8 +25,16 @@ use std::collections::HashMap;
 const MAX_REASON: usize = 2_000;
 const LINES: u64 = 200;
 /// What concerns the council.
-const STAGES: [Stage; 7] =
-    [Stage::Closed, Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Decided, Stage::ResultPublished];
+const STAGES: [Stage; 8] = [
+    Stage::Closed,
+    Stage::Opened,
+    Stage::Scoring,
+    Stage::Scored,
+    Stage::Proposed,
+    Stage::Forwarded,
+    Stage::Decided,
+    Stage::ResultPublished,
+];
 
 /// One member's declarations and sheets.
 struct Own {

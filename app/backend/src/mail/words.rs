@@ -1,11 +1,17 @@
 //! The words of every message, in both languages side by side.
 
-use super::Mail;
+use super::{Mail, result_words as r};
 use domain::locale::Locale;
 
 pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
     match mail {
-        Mail::Register { .. } | Mail::AccountExists | Mail::Reset { .. } | Mail::PasswordChanged | Mail::Invite { .. } => {
+        Mail::Register { .. }
+        | Mail::AccountExists
+        | Mail::Reset { .. }
+        | Mail::PasswordChanged
+        | Mail::Invite { .. }
+        | Mail::ShortlistWaits { .. }
+        | Mail::ComplaintWaits { .. } => {
             locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,")
         }
         _ => locale.pick("Kính gửi Quý doanh nghiệp,", "Dear Sir or Madam,"),
@@ -42,6 +48,13 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::ResultPublished { challenge_code, title, proposal } => {
             result(l, link, &named(challenge_code, title.get(l)), &format!("{site}/proposals/{proposal}"))
         }
+        Mail::ShortlistWaits { challenge_code, title, step } => r::shortlist_waits(l, link, &named(challenge_code, title.get(l)), *step),
+        Mail::DebriefReleased { challenge_code, title, .. } => r::debrief_released(l, link, &named(challenge_code, title.get(l))),
+        Mail::ComplaintReceived { challenge_code, title, at, .. } => {
+            r::complaint_received(l, link, &named(challenge_code, title.get(l)), &at.show_exact(l))
+        }
+        Mail::ComplaintWaits { challenge_code, title, .. } => r::complaint_waits(l, link, &named(challenge_code, title.get(l))),
+        Mail::ComplaintAnswered { challenge_code, title, .. } => r::complaint_answered(l, link, &named(challenge_code, title.get(l))),
     }
 }
 
@@ -49,7 +62,7 @@ fn named(code: &str, title: &str) -> String {
     format!("{code} – {title}")
 }
 
-fn pick(l: Locale, subject: (&str, &str), vi: String, en: String) -> (String, String) {
+pub(super) fn pick(l: Locale, subject: (&str, &str), vi: String, en: String) -> (String, String) {
     (l.pick(subject.0, subject.1).to_owned(), l.pick(vi, en))
 }
 
@@ -243,7 +256,7 @@ fn result(l: Locale, link: &str, challenge: &str, own: &str) -> (String, String)
         ("Kết quả đánh giá đã được công bố", "The result has been published"),
         format!(
             "Kết quả đánh giá của bài toán sau đã được công bố:\n\n{challenge}\n\nXem kết quả tại:\n\n{link}\n\n\
-             Phản hồi kết quả đối với hồ sơ của doanh nghiệp, gồm điểm trung bình theo tiêu chí và nhận xét, tại:\n\n{own}\n\n\
+             Phản hồi kết quả đối với hồ sơ của doanh nghiệp, gồm điểm trung bình và nhận xét theo tiêu chí, tại:\n\n{own}\n\n\
              Danh sách rút gọn không phải là hợp đồng và không thay thế thủ tục lựa chọn nhà thầu theo quy định."
         ),
         format!(
