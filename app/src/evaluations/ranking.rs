@@ -47,8 +47,8 @@ fn view(req: &Req, v: &RankingView, desk: Desk, refused: Option<&Refused>) -> An
     let title = &challenge.content.title;
     let advice = v.advice.as_ref().map(|(list, by)| chosen(req, v, w::advice_heading(l), list, by));
     let decision = v.decision.as_ref().map(|(list, by)| chosen(req, v, w::decision_heading(l), list, by));
-    let recorded = (req.query.get("done") == "dissent")
-        .then(|| view! { <p class="notice notice-ok" role="status">{w::dissent_recorded(l)}</p> });
+    let recorded =
+        (req.query.get("done") == "dissent").then(|| view! { <p class="notice notice-ok" role="status">{w::dissent_recorded(l)}</p> });
     let dissent = (desk == Desk::Council).then(|| approval::dissent_form(req, v, refused));
     view! {
         <div class="wrap stack">

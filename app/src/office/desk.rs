@@ -67,13 +67,9 @@ fn line(req: &Req, card: &ChallengeCard, task: Task) -> AnyView {
     let is_late = match task {
         Task::FinishDraft | Task::Review => card.opens.is_some_and(|opens| opens <= req.now),
         Task::ConfirmOpening => card.closes.is_some_and(|closes| closes.plus_days(1) <= req.now),
-        Task::Screen
-        | Task::StartScoring
-        | Task::Forward
-        | Task::Decide
-        | Task::PublishResult
-        | Task::AnswerComplaint
-        | Task::Conclude => false,
+        Task::Screen | Task::StartScoring | Task::Forward | Task::Decide | Task::PublishResult | Task::AnswerComplaint | Task::Conclude => {
+            false
+        }
     };
     let late = is_late.then(|| view! { <span class="tag">{w::late(l)}</span> });
     let title = (card.title.lang(l).code(), card.title.get(l).to_owned());

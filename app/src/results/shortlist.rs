@@ -89,7 +89,8 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
         Desk::Office => paths::office_act(code, "decision"),
     };
     // The other form of the page was refused: this one stays as it was offered.
-    let (of_return, of_picks) = refused.map_or((None, None), |r| if r.form.0.contains_key("reason") { (refused, None) } else { (None, refused) });
+    let (of_return, of_picks) =
+        refused.map_or((None, None), |r| if r.form.0.contains_key("reason") { (refused, None) } else { (None, refused) });
     view! {
         <div class="wrap narrow stack">
             {ranking::trail(req, code, desk)}

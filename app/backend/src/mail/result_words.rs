@@ -76,6 +76,8 @@ pub fn complaint_answered(l: Locale, link: &str, challenge: &str) -> (String, St
             "Cơ quan thường trực đã trả lời kiến nghị của doanh nghiệp về kết quả đánh giá của bài toán:\n\n{challenge}\n\n\
              Xem nội dung trả lời tại:\n\n{link}"
         ),
-        format!("The office has answered your firm's complaint about the result of this challenge:\n\n{challenge}\n\nThe answer is here:\n\n{link}"),
+        format!(
+            "The office has answered your firm's complaint about the result of this challenge:\n\n{challenge}\n\nThe answer is here:\n\n{link}"
+        ),
     )
 }

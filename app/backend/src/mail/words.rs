@@ -11,9 +11,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::PasswordChanged
         | Mail::Invite { .. }
         | Mail::ShortlistWaits { .. }
-        | Mail::ComplaintWaits { .. } => {
-            locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,")
-        }
+        | Mail::ComplaintWaits { .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),
         _ => locale.pick("Kính gửi Quý doanh nghiệp,", "Dear Sir or Madam,"),
     }
 }

@@ -5,10 +5,7 @@ use crate::{Backend, Error, Result, db, mail::Mail, proposals::ProposalCase};
 use domain::{
     access::{self, Action, Permit},
     challenges::Challenge,
-    evaluations::{
-        Compliance, Debrief,
-        debrief::gather,
-    },
+    evaluations::{Compliance, Debrief, debrief::gather},
     event::Act as What,
     form::Form,
     ids::ProposalId,

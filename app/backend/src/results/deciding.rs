@@ -158,9 +158,7 @@ struct Way {
 
 fn way(challenge: &Challenge) -> Way {
     match challenge.state.clone() {
-        State::Scored { returned: Some(back), .. } => {
-            Way { sent_back: Some(back.why), before: Some(back.shortlist), ..Way::default() }
-        }
+        State::Scored { returned: Some(back), .. } => Way { sent_back: Some(back.why), before: Some(back.shortlist), ..Way::default() },
         State::Proposed { forwarded, returned, .. } => Way { submission: forwarded, sent_back: returned, before: None },
         _ => Way::default(),
     }

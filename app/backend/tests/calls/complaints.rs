@@ -60,11 +60,18 @@ async fn a_firm_complains_and_the_office_answers() {
         let t = &t;
         async move { t.mails().await.into_iter().any(|(recipient, subject, _)| recipient == to && subject.contains(&part)) }
     };
-    assert!(told("binh", "Đã tiếp nhận kiến nghị").await && told("nam", "kiến nghị chờ trả lời").await && told("binh", "Trả lời kiến nghị").await);
+    assert!(
+        told("binh", "Đã tiếp nhận kiến nghị").await
+            && told("nam", "kiến nghị chờ trả lời").await
+            && told("binh", "Trả lời kiến nghị").await
+    );
     let acts: Vec<_> = t.proposal_history(&binh, second).await.expect("history").into_iter().map(|l| l.event.act).collect();
     assert!(acts.contains(&Act::ComplaintFiled) && acts.contains(&Act::ComplaintAnswered), "{acts:?}");
     let mails = t.mails().await;
-    assert!(mails.iter().all(|(_, subject, body)| !subject.contains("tổng điểm") && !body.contains("Tổng điểm đã")), "words stay on the site");
+    assert!(
+        mails.iter().all(|(_, subject, body)| !subject.contains("tổng điểm") && !body.contains("Tổng điểm đã")),
+        "words stay on the site"
+    );
 }
 
 #[tokio::test]

@@ -11,8 +11,7 @@ use crate::{
 };
 
 /// The ranking exists.
-pub(super) const RANKED: [Stage; 5] =
-    [Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
+pub(super) const RANKED: [Stage; 5] = [Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
 
 pub(super) type Answer = Result<(), Denied>;
 

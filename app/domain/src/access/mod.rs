@@ -96,11 +96,9 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::ViewFeedback => ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::ResultPublished])),
 
         Action::ModerateDebrief => ask.presides().and(ask.stage_is(&[Stage::ResultPublished])),
-        Action::FileComplaint => ask
-            .is_own_firm()
-            .and(ask.is_handed_in())
-            .and(ask.stage_is(&[Stage::ResultPublished]))
-            .and(ask.complaints_are_taken()),
+        Action::FileComplaint => {
+            ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::ResultPublished])).and(ask.complaints_are_taken())
+        }
         Action::ViewFollowUp => ask.is_office().map(drop).and(ask.stage_is(&[Stage::ResultPublished])),
         Action::AnswerComplaint => ask.office_act(Role::Officer, &[Stage::ResultPublished]),
         Action::ConcludeCall => ask.office_act(Role::Officer, &[Stage::ResultPublished]).and(ask.complaints_are_over()),
