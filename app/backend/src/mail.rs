@@ -17,90 +17,27 @@ use lettre::{
 };
 
 /// Everything the site writes to people. Links are paths; the base URL and language prefix are added.
+/// What *waits* is written to the office or the council, the rest to firms and persons.
 #[derive(Clone, Debug)]
 pub enum Mail {
-    Register {
-        token: String,
-    },
+    Register { token: String },
     AccountExists,
-    Reset {
-        token: String,
-    },
+    Reset { token: String },
     PasswordChanged,
-    Invite {
-        token: String,
-        firm: String,
-    },
-    FirmVerified {
-        firm: String,
-    },
-    FirmReturned {
-        firm: String,
-        reason: String,
-    },
-    Receipt {
-        challenge_code: String,
-        title: Bilingual,
-        receipt: String,
-        version: u32,
-        at: Moment,
-        sha256: String,
-        proposal: String,
-    },
-    Withdrawn {
-        challenge_code: String,
-        title: Bilingual,
-    },
-    ChallengeChanged {
-        challenge_code: String,
-        title: Bilingual,
-        reason: String,
-    },
-    ClosingExtended {
-        challenge_code: String,
-        title: Bilingual,
-        closes: Moment,
-        reason: String,
-    },
-    ChallengeCancelled {
-        challenge_code: String,
-        title: Bilingual,
-        reason: String,
-    },
-    ResultPublished {
-        challenge_code: String,
-        title: Bilingual,
-        proposal: String,
-    },
-    /// A shortlist waits for whoever has to take its next step.
-    ShortlistWaits {
-        challenge_code: String,
-        title: Bilingual,
-        step: Step,
-    },
-    DebriefReleased {
-        challenge_code: String,
-        title: Bilingual,
-        proposal: String,
-    },
-    /// To the firm, as a confirmation.
-    ComplaintReceived {
-        challenge_code: String,
-        title: Bilingual,
-        at: Moment,
-        proposal: String,
-    },
-    /// To the office.
-    ComplaintWaits {
-        challenge_code: String,
-        title: Bilingual,
-        proposal: String,
-    },
-    ComplaintAnswered {
-        challenge_code: String,
-        title: Bilingual,
-        proposal: String,
-    },
+    Invite { token: String, firm: String },
+    FirmVerified { firm: String },
+    FirmReturned { firm: String, reason: String },
+    Receipt { challenge_code: String, title: Bilingual, receipt: String, version: u32, at: Moment, sha256: String, proposal: String },
+    Withdrawn { challenge_code: String, title: Bilingual },
+    ChallengeChanged { challenge_code: String, title: Bilingual, reason: String },
+    ClosingExtended { challenge_code: String, title: Bilingual, closes: Moment, reason: String },
+    ChallengeCancelled { challenge_code: String, title: Bilingual, reason: String },
+    ResultPublished { challenge_code: String, title: Bilingual, proposal: String, complaints_until: Moment },
+    ShortlistWaits { challenge_code: String, title: Bilingual, step: Step },
+    DebriefReleased { challenge_code: String, title: Bilingual, proposal: String },
+    ComplaintReceived { challenge_code: String, title: Bilingual, at: Moment, proposal: String },
+    ComplaintWaits { challenge_code: String, title: Bilingual, proposal: String },
+    ComplaintAnswered { challenge_code: String, title: Bilingual, proposal: String },
 }
 
 /// What happened to a shortlist before its decision.

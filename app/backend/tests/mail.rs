@@ -40,7 +40,10 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::ChallengeChanged { challenge_code: code(), title: title(), reason: reason() }, "/challenges/BT-01"),
         (Mail::ClosingExtended { challenge_code: code(), title: title(), closes: at, reason: reason() }, "/challenges/BT-01"),
         (Mail::ChallengeCancelled { challenge_code: code(), title: title(), reason: reason() }, "/challenges/BT-01"),
-        (Mail::ResultPublished { challenge_code: code(), title: title(), proposal: "0e1f".into() }, "/challenges/BT-01/results"),
+        (
+            Mail::ResultPublished { challenge_code: code(), title: title(), proposal: "0e1f".into(), complaints_until: at },
+            "/challenges/BT-01/results",
+        ),
         (Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::Proposed }, "/office/challenges/BT-01/forward"),
         (Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::Forwarded }, "/office/challenges/BT-01/decision"),
         (Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::BackToCouncil }, "/council/challenges/BT-01/shortlist"),

@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     page::Page,
     paths,
-    request::{Posted, Refused, Req},
+    request::{Posted, Refused, Req, parsed},
     results::complaint,
     ui::{form::Fields, show},
 };
@@ -34,21 +34,20 @@ mod w {
 }
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    let own = Own::load(&req, &id).await?;
-    show(&req, &own, None).await
+    show(&req, &id, None).await
 }
 
 pub async fn file(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let own = Own::load(&req, &id).await?;
-    let id = own.view.id;
-    let filed = req.backend.file_complaint(&req.actor, id, &form).await;
-    let go = |()| format!("{}?done=filed", paths::proposal_act(id, "complaint"));
-    req.answer(form, filed, go, async |refused| show(&req, &own, Some(&refused)).await).await
+    let proposal = parsed(&id)?;
+    let filed = req.backend.file_complaint(&req.actor, proposal, &form).await;
+    let go = |()| format!("{}?done=filed", paths::proposal_act(proposal, "complaint"));
+    req.answer(form, filed, go, async |refused| show(&req, &id, Some(&refused)).await).await
 }
 
-async fn show(req: &Req, own: &Own, refused: Option<&Refused>) -> Result<Page, AppError> {
+async fn show(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let own = Own::load(req, id).await?;
     let v = req.backend.own_complaint(&req.actor, own.view.id).await?;
-    Ok(Page::new(req, w::title(req.locale), || view(req, own, &v, refused)).refused(refused))
+    Ok(Page::new(req, w::title(req.locale), || view(req, &own, &v, refused)).refused(refused))
 }
 
 fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> AnyView {

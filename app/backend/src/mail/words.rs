@@ -43,8 +43,9 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             extended(l, link, &named(challenge_code, title.get(l)), &closes.show_weekday(l), reason)
         }
         Mail::ChallengeCancelled { challenge_code, title, reason } => cancelled(l, link, &named(challenge_code, title.get(l)), reason),
-        Mail::ResultPublished { challenge_code, title, proposal } => {
-            result(l, link, &named(challenge_code, title.get(l)), &format!("{site}/proposals/{proposal}"))
+        Mail::ResultPublished { challenge_code, title, proposal, complaints_until } => {
+            let own = format!("{site}/proposals/{proposal}");
+            result(l, link, &named(challenge_code, title.get(l)), &own, &complaints_until.show_exact(l))
         }
         Mail::ShortlistWaits { challenge_code, title, step } => r::shortlist_waits(l, link, &named(challenge_code, title.get(l)), *step),
         Mail::DebriefReleased { challenge_code, title, .. } => r::debrief_released(l, link, &named(challenge_code, title.get(l))),
@@ -248,18 +249,20 @@ fn cancelled(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, S
     )
 }
 
-fn result(l: Locale, link: &str, challenge: &str, own: &str) -> (String, String) {
+fn result(l: Locale, link: &str, challenge: &str, own: &str, until: &str) -> (String, String) {
     pick(
         l,
         ("Kết quả đánh giá đã được công bố", "The result has been published"),
         format!(
             "Kết quả đánh giá của bài toán sau đã được công bố:\n\n{challenge}\n\nXem kết quả tại:\n\n{link}\n\n\
              Phản hồi kết quả đối với hồ sơ của doanh nghiệp, gồm điểm trung bình và nhận xét theo tiêu chí, tại:\n\n{own}\n\n\
+             Kiến nghị về kết quả được nhận tại trang này đến trước {until}.\n\n\
              Danh sách rút gọn không phải là hợp đồng và không thay thế thủ tục lựa chọn nhà thầu theo quy định."
         ),
         format!(
             "The result of this challenge has been published:\n\n{challenge}\n\nThe result:\n\n{link}\n\n\
              The debrief on your firm's own proposal, with its mean scores by criterion and comments:\n\n{own}\n\n\
+             Complaints about the result are taken there before {until}.\n\n\
              The shortlist is not a contract and does not replace any procedure for the selection of contractors."
         ),
     )

@@ -28,7 +28,8 @@ impl Backend {
         act.record(&event).await?;
         for proposal in db::proposal::handed_in(&act.db, [published.id]).await? {
             let title = published.content.title.clone();
-            let mail = Mail::ResultPublished { challenge_code: published.code.clone(), title, proposal: proposal.id.to_string() };
+            let (challenge_code, id) = (published.code.clone(), proposal.id.to_string());
+            let mail = Mail::ResultPublished { challenge_code, title, proposal: id, complaints_until: until(&published)? };
             self.mail_firm(&act, proposal.firm, &mail).await?;
         }
         act.commit().await

@@ -21,6 +21,8 @@ async fn the_chair_edits_what_the_sheets_say_and_releases_it_to_the_firm() {
     for nick in ["tuan", "huong", "mai", "lan", "an"] {
         assert_denied(t.debrief(&t.actor(nick).await, first).await, Denied::Role);
     }
+    let waiting = async |nick: &str| t.council_home(&t.actor(nick).await).await.expect("home")[0].debriefs;
+    assert_eq!((waiting("minh").await, waiting("thu").await, waiting("tuan").await), (2, 2, 0));
     let view = t.debrief(&minh, first).await.expect("gathered");
     assert_eq!((view.debrief.strengths.as_str(), view.debrief.weaknesses.as_str(), view.seen), ("- Khả thi.", "- Chi phí.", 0));
     assert!(view.sheets.len() == 15 && view.sheets.iter().all(|s| s.scores.is_empty() && s.parts.is_empty()));
@@ -36,6 +38,7 @@ async fn the_chair_edits_what_the_sheets_say_and_releases_it_to_the_firm() {
     let release = words("Khả thi, dễ triển khai.", "", seen).with("act", "release");
     assert_problem(t.save_debrief(&thu, first, &release).await, "weaknesses", &Problem::Required);
     t.save_debrief(&thu, first, &release.with("weaknesses", "Chưa rõ chi phí vận hành.")).await.expect("released");
+    assert_eq!(waiting("minh").await, 1);
     let feedback = t.feedback(&an, first).await.expect("feedback");
     let debrief = feedback.debrief.expect("released");
     assert_eq!((debrief.strengths.as_str(), debrief.weaknesses.as_str()), ("Khả thi, dễ triển khai.", "Chưa rõ chi phí vận hành."));
