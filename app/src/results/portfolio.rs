@@ -44,7 +44,7 @@ mod w {
         gaps_lead = "Đã mở hồ sơ mà không có hồ sơ nào được nộp, hoặc không có hồ sơ nào vào danh sách rút gọn." | "Opened with nothing handed in, or with nobody on the shortlist.";
         gaps_none = "Không có." | "None.";
         fields_heading = "Lĩnh vực" | "Fields";
-        fields_lead = "Lĩnh vực có nhiều bài toán có thể trùng lặp; lĩnh vực không có hồ sơ được chọn là khoảng trống." | "A field with several challenges may overlap; one with nobody shortlisted is a gap.";
+        fields_lead = "Lĩnh vực có nhiều bài toán có thể trùng lặp; số 0 nghĩa là chưa có hồ sơ được chọn." | "A field with several challenges may overlap; 0 means that nobody is shortlisted yet.";
         fields_caption = "Lĩnh vực, các bài toán chưa hủy và số hồ sơ được chọn" | "Fields, challenges not cancelled, and shortlisted proposals";
         field = "Lĩnh vực" | "Field";
         shortlisted = "Hồ sơ được chọn" | "Shortlisted";
