@@ -23,6 +23,7 @@ pub const OFFICE_FIRMS: &str = "/office/firms";
 pub const OFFICE_IMPORT: &str = "/office/import";
 pub const OFFICE_NEW: &str = "/office/new";
 pub const OFFICE_SEATS: &str = "/office/seats";
+pub const OFFICE_PORTFOLIO: &str = "/office/portfolio";
 pub const COUNCIL: &str = "/council";
 
 /// Signing in, then going on to `path`.
@@ -52,7 +53,7 @@ pub fn section(id: ProposalId, section: Section) -> String {
     format!("/proposals/{id}/{}", section.code())
 }
 
-/// `act` is one of `submit`, `withdraw`, `receipt`, `feedback`.
+/// `act` is one of `submit`, `withdraw`, `receipt`, `feedback`, `complaint`.
 pub fn proposal_act(id: ProposalId, act: &str) -> String {
     format!("/proposals/{id}/act/{act}")
 }
@@ -79,7 +80,7 @@ pub fn office_challenge(code: &str) -> String {
 }
 
 /// `act` is one of `edit`, `review`, `return`, `publish`, `amend`, `extend`, `cancel`, `opening`,
-/// `scoring`, `close-scoring`, `shortlist`, `decision`, `result`.
+/// `scoring`, `close-scoring`, `forward`, `to-council`, `decision`, `to-office`, `result`, `follow-up`, `conclude`.
 pub fn office_act(code: &str, act: &str) -> String {
     format!("/office/challenges/{code}/{act}")
 }
@@ -96,7 +97,7 @@ pub fn council_challenge(code: &str) -> String {
     format!("/council/challenges/{code}")
 }
 
-/// `act` is one of `opening`, `close-scoring`, `shortlist`, `ranking`.
+/// `act` is one of `opening`, `close-scoring`, `shortlist`, `shortlist/preview`, `dissent`, `ranking`, `debriefs`.
 pub fn council_act(code: &str, act: &str) -> String {
     format!("/council/challenges/{code}/{act}")
 }
@@ -108,4 +109,14 @@ pub fn sheet(id: ProposalId) -> String {
 
 pub fn declare(id: ProposalId) -> String {
     format!("/council/proposals/{id}/conflict")
+}
+
+/// The chair's text for the firm of a proposal.
+pub fn debrief(id: ProposalId) -> String {
+    format!("/council/proposals/{id}/debrief")
+}
+
+/// The complaint about a proposal's result, as the office answers it.
+pub fn office_complaint(id: ProposalId) -> String {
+    format!("/office/proposals/{id}/complaint")
 }

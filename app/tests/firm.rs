@@ -202,18 +202,46 @@ async fn a_firm_is_told_how_its_proposal_fared() {
         t.submit_sheet(&actor, id, &sheet.with("strengths", "Khả thi.")).await.expect("sheet");
     }
     let (minh, pick) = (t.actor("minh").await, Form::default().with(format!("pick_{id}"), "on").with("note", "Đồng ý."));
+    let pick = pick.with("vote_for", "14").with("vote_against", "1").with("vote_abstained", "0");
     t.close_scoring(&minh, "BT-01").await.expect("closed");
     t.propose_shortlist(&minh, "BT-01", &pick).await.expect("proposed");
+    t.forward_shortlist(&t.actor("mai").await, "BT-01", &Form::default().with("note", "Kính trình.")).await.expect("forwarded");
     t.decide_shortlist(&t.actor("lan").await, "BT-01", &pick).await.expect("decided");
     t.publish_result(&t.actor("mai").await, "BT-01").await.expect("published");
 
     let page = site.get("an", &feedback).await;
     assert_eq!(page.status, 200);
-    for said in ["81,50", "9,50", "142,5", "15 phiếu của 15", "Khả thi.", "không phải là hợp đồng", "Đạt ngưỡng 70"] {
+    for said in [
+        "81,50",
+        "9,50",
+        "142,5",
+        "15 phiếu của 15",
+        "không phải là hợp đồng",
+        "Đạt ngưỡng 70",
+        "Cao hơn ngưỡng 11,50 điểm",
+        "Hạng 1 trong 1 hồ sơ",
+    ] {
         assert!(page.text.contains(said), "{said}: {}", page.text);
     }
+    assert!(!page.text.contains("Khả thi."), "until the chair has edited it");
     assert!(CAST.iter().filter(|p| p.seat.is_some()).all(|p| !page.text.contains(p.name)));
     assert!(site.get("an", "/proposals").await.text.contains("Phản hồi kết quả"));
+
+    let debrief = Form::default().with("strengths", "Khả thi, gọn.").with("weaknesses", "Chi phí.").with("seen", "0");
+    t.save_debrief(&minh, id, &debrief.with("act", "release")).await.expect("released");
+    assert!(site.get("an", &feedback).await.text.contains("Khả thi, gọn."));
+
+    let complaint = format!("/proposals/{id}/act/complaint");
+    let refused = site.post("an", &complaint, &Form::default().with("text", "Điểm <b>sai</b>")).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("Điểm &lt;b&gt;sai&lt;/b&gt;</textarea>"), "nothing typed is lost: {}", refused.text);
+    let filed = site.post("an", &complaint, &Form::default().with("grounds", "arithmetic").with("text", "Điểm sai")).await;
+    assert_eq!(filed.status, 303);
+    assert!(site.get("an", &complaint).await.text.contains("đang chờ trả lời"));
+    let answer = Form::default().with("finding", "partly").with("text", "Đã kiểm tra lại.");
+    t.answer_complaint(&t.actor("mai").await, id, &answer).await.expect("answered");
+    let page = site.get("an", &complaint).await;
+    assert!(page.text.contains("Đã kiểm tra lại.") && page.text.contains("Chấp nhận một phần"));
 }
 
 fn hidden(page: &str, name: &str) -> String {

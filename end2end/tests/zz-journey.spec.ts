@@ -82,7 +82,13 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     await minh.goto(`${prefix}/council/challenges/${code}/close-scoring`);
     await submit(minh, "/close-scoring");
     await minh.goto(`${prefix}/council/challenges/${code}/shortlist`);
+    await fill(minh, { vote_for: "9", vote_against: "1", vote_abstained: "0" });
+    await submit(minh, "/shortlist/preview");
+    await expect(minh.locator("main")).toContainText("Công ty TNHH Giải pháp số Hạ Long");
     await submit(minh, "/shortlist");
+    await mai.goto(`${prefix}/office/challenges/${code}/forward`);
+    await fill(mai, { note: "Kính trình lãnh đạo." });
+    await submit(mai, "/forward");
     await lan.goto(`${prefix}/office/challenges/${code}/decision`);
     await submit(lan, "/decision");
     await mai.goto(`${prefix}/office/challenges/${code}/result`);
@@ -97,5 +103,29 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     expect(JSON.stringify(result)).toContain("1630");
     await an.goto(`${proposal}/act/feedback`);
     await expect(an.locator("main")).toContainText(language === "vi" ? "81,50" : "81.50");
+
+    // The firm complains, the office answers, the chair releases the debrief, and the call ends after its term.
+    await an.goto(`${proposal}/act/complaint`);
+    await an.locator("select[name=grounds]").selectOption("arithmetic");
+    await fill(an, { text: "Đề nghị kiểm tra tổng điểm." });
+    await submit(an, "/act/complaint");
+    await mai.goto(`${prefix}/office/proposals/${id}/complaint`);
+    await expect(mai.locator("main")).toContainText("Đề nghị kiểm tra tổng điểm.");
+    await mai.locator("select[name=finding]").selectOption("rejected");
+    await fill(mai, { text: "Tổng điểm khớp." });
+    await submit(mai, "/complaint");
+    await minh.goto(`${prefix}/council/proposals/${id}/debrief`);
+    await fill(minh, { strengths: "Rõ ràng.", weaknesses: "Chi phí." });
+    await minh.locator("main button[name=act][value=release]").click();
+    await expect(minh.locator("main form[action$='/debrief']")).toHaveCount(0);
+    await an.goto(`${proposal}/act/feedback`);
+    await expect(an.locator("main")).toContainText("Rõ ràng.");
+    await an.goto(`${proposal}/act/complaint`);
+    await expect(an.locator("main")).toContainText("Tổng điểm khớp.");
+    await setClock(at("03-12T09:00"));
+    await mai.goto(`${prefix}/office/challenges/${code}/follow-up`);
+    await submit(mai, "/conclude");
+    await visitor.goto(`${prefix}/challenges/${code}/results`);
+    await expect(visitor.locator("main")).toContainText(language === "vi" ? "đã trả lời: 1" : "answered: 1");
   });
 }

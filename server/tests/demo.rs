@@ -4,7 +4,7 @@
 mod demo;
 
 use backend::{challenges::ChallengeFilter, testing::TestBackend};
-use domain::{challenges::Stage, people::Actor, proposals::State};
+use domain::{challenges::Stage, evaluations::Compliance, people::Actor, proposals::State};
 use std::collections::BTreeMap;
 
 const STAGES: [(&str, Stage); 13] = [
@@ -90,6 +90,26 @@ async fn rankings_are_as_written() {
     let feedback = backend.feedback(&an, line.id).await.expect("feedback");
     assert!(feedback.is_shortlisted);
     assert_eq!(feedback.sheets.len(), 14, "one member has a conflict");
+    assert!(feedback.debrief.is_some_and(|d| d.strengths.contains("12 bộ dữ liệu")));
+}
+
+#[tokio::test]
+async fn results_are_followed_up() {
+    let backend = loaded().await;
+    let visitor = Actor::Visitor;
+    let (first, second) =
+        (backend.result(&visitor, "BT-02").await.expect("result"), backend.result(&visitor, "BT-10").await.expect("result"));
+    assert!(first.concluded_at.is_some_and(|at| at >= first.complaints_until));
+    assert_eq!((second.concluded_at, second.complaints), (None, (1, 1)));
+    let follow_up = backend.follow_up(&backend.actor("mai").await, "BT-10").await.expect("follow-up");
+    let standing: Vec<_> = follow_up.debriefs.iter().map(|line| line.compliance).collect();
+    assert_eq!(standing.iter().filter(|c| **c == Compliance::Released).count(), 2);
+    assert_eq!(standing.iter().filter(|c| **c == Compliance::ReleasedLate).count(), 1);
+    let ranking = backend.ranking(&backend.actor("long").await, "BT-10").await.expect("ranking");
+    assert_eq!(ranking.dissents.len(), 1);
+    let portfolio = backend.portfolio(&backend.actor("lan").await).await.expect("portfolio");
+    assert!(portfolio.firms.iter().any(|firm| firm.challenges.len() >= 2), "a firm on several shortlists");
+    assert!(portfolio.lines.iter().all(|line| line.proposals.is_none() || line.card.stage.is_unsealed()));
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! Messages: what each says in both languages, and the way out.
 
+mod result_words;
 mod words;
 
 use crate::{Error, Result};
@@ -16,6 +17,7 @@ use lettre::{
 };
 
 /// Everything the site writes to people. Links are paths; the base URL and language prefix are added.
+/// What *waits* is written to the office or the council, the rest to firms and persons.
 #[derive(Clone, Debug)]
 pub enum Mail {
     Register { token: String },
@@ -30,9 +32,23 @@ pub enum Mail {
     ChallengeChanged { challenge_code: String, title: Bilingual, reason: String },
     ClosingExtended { challenge_code: String, title: Bilingual, closes: Moment, reason: String },
     ChallengeCancelled { challenge_code: String, title: Bilingual, reason: String },
-    ResultPublished { challenge_code: String, title: Bilingual, proposal: String },
     SheetReopened { challenge_code: String, proposal: String, reason: String },
     SheetsLeft { challenge_code: String, title: Bilingual, sheets: usize, ends: Option<Moment> },
+    ResultPublished { challenge_code: String, title: Bilingual, proposal: String, complaints_until: Moment },
+    ShortlistWaits { challenge_code: String, title: Bilingual, step: Step },
+    DebriefReleased { challenge_code: String, title: Bilingual, proposal: String },
+    ComplaintReceived { challenge_code: String, title: Bilingual, at: Moment, proposal: String },
+    ComplaintWaits { challenge_code: String, title: Bilingual, proposal: String },
+    ComplaintAnswered { challenge_code: String, title: Bilingual, proposal: String },
+}
+
+/// What happened to a shortlist before its decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Proposed,
+    Forwarded,
+    BackToCouncil,
+    BackToOffice,
 }
 
 impl Mail {
@@ -62,6 +78,16 @@ impl Mail {
                 format!("/council/challenges/{challenge_code}")
             }
             Self::ResultPublished { challenge_code, .. } => format!("/challenges/{challenge_code}/results"),
+            Self::ShortlistWaits { challenge_code, step, .. } => match step {
+                Step::Proposed | Step::BackToOffice => format!("/office/challenges/{challenge_code}/forward"),
+                Step::Forwarded => format!("/office/challenges/{challenge_code}/decision"),
+                Step::BackToCouncil => format!("/council/challenges/{challenge_code}/shortlist"),
+            },
+            Self::DebriefReleased { proposal, .. } => format!("/proposals/{proposal}/act/feedback"),
+            Self::ComplaintReceived { proposal, .. } | Self::ComplaintAnswered { proposal, .. } => {
+                format!("/proposals/{proposal}/act/complaint")
+            }
+            Self::ComplaintWaits { proposal, .. } => format!("/office/proposals/{proposal}/complaint"),
         }
     }
 }

@@ -31,8 +31,11 @@ pub enum Task {
     ConfirmOpening,
     Screen,
     StartScoring,
+    Forward,
     Decide,
     PublishResult,
+    AnswerComplaint,
+    Conclude,
 }
 
 /// Every challenge there is, within reason.
@@ -50,8 +53,10 @@ impl Backend {
         let challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
         let opened = challenges.iter().filter(|c| c.stage(now) == Stage::Opened).map(|c| c.id);
         let proposals = db::proposal::handed_in(db, opened).await?;
+        let published = challenges.iter().filter(|c| c.stage(now) == Stage::ResultPublished).map(|c| c.id);
+        let complained = db::complaint::open_in(db, published).await?;
         let task_of = |challenge: &Challenge| {
-            let task = task(challenge, &proposals, actor, now)?;
+            let task = task(challenge, &proposals, complained.contains(&challenge.id), actor, now)?;
             Some((card(challenge, actor, now), task))
         };
         Ok(Desk {
@@ -64,8 +69,9 @@ impl Backend {
 }
 
 /// What waits for this person, as far as they may do it.
-fn task(challenge: &Challenge, proposals: &[Proposal], actor: &Actor, now: Moment) -> Option<Task> {
-    let facts = Facts::of(challenge, now);
+fn task(challenge: &Challenge, proposals: &[Proposal], is_complained: bool, actor: &Actor, now: Moment) -> Option<Task> {
+    let is_blocked = Some(is_complained && challenge.content.rules.terms.complaints_block);
+    let facts = Facts { is_blocked, ..Facts::of(challenge, now) };
     let may = |action| access::check(actor, action, &facts, now).is_ok();
     let of_this = || proposals.iter().filter(|p| p.challenge == challenge.id);
     let is_unscreened = of_this().any(|p| p.state == State::Submitted);
@@ -76,8 +82,11 @@ fn task(challenge: &Challenge, proposals: &[Proposal], actor: &Actor, now: Momen
         (Task::ConfirmOpening, may(Action::ConfirmOpening) && challenge.opening.officer.is_none()),
         (Task::Screen, may(Action::StartScoring) && is_unscreened),
         (Task::StartScoring, may(Action::StartScoring) && !is_unscreened && is_admitted),
+        (Task::Forward, may(Action::ForwardShortlist)),
         (Task::Decide, may(Action::DecideShortlist)),
         (Task::PublishResult, may(Action::PublishResult)),
+        (Task::AnswerComplaint, is_complained && may(Action::AnswerComplaint)),
+        (Task::Conclude, may(Action::ConcludeCall)),
     ]
     .into_iter()
     .find_map(|(task, waits)| waits.then_some(task))

@@ -1,7 +1,7 @@
 //! Messages: complete in both languages, and silent about what is sealed.
 
 use backend::{
-    mail::{Mail, Mailer},
+    mail::{Mail, Mailer, Step},
     testing::TestBackend,
 };
 use domain::{
@@ -40,7 +40,18 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::ChallengeChanged { challenge_code: code(), title: title(), reason: reason() }, "/challenges/BT-01"),
         (Mail::ClosingExtended { challenge_code: code(), title: title(), closes: at, reason: reason() }, "/challenges/BT-01"),
         (Mail::ChallengeCancelled { challenge_code: code(), title: title(), reason: reason() }, "/challenges/BT-01"),
-        (Mail::ResultPublished { challenge_code: code(), title: title(), proposal: "0e1f".into() }, "/challenges/BT-01/results"),
+        (
+            Mail::ResultPublished { challenge_code: code(), title: title(), proposal: "0e1f".into(), complaints_until: at },
+            "/challenges/BT-01/results",
+        ),
+        (Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::Proposed }, "/office/challenges/BT-01/forward"),
+        (Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::Forwarded }, "/office/challenges/BT-01/decision"),
+        (Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::BackToCouncil }, "/council/challenges/BT-01/shortlist"),
+        (Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::BackToOffice }, "/office/challenges/BT-01/forward"),
+        (Mail::DebriefReleased { challenge_code: code(), title: title(), proposal: "0e1f".into() }, "/proposals/0e1f/act/feedback"),
+        (Mail::ComplaintReceived { challenge_code: code(), title: title(), at, proposal: "0e1f".into() }, "/proposals/0e1f/act/complaint"),
+        (Mail::ComplaintWaits { challenge_code: code(), title: title(), proposal: "0e1f".into() }, "/office/proposals/0e1f/complaint"),
+        (Mail::ComplaintAnswered { challenge_code: code(), title: title(), proposal: "0e1f".into() }, "/proposals/0e1f/act/complaint"),
     ]
 }
 

@@ -79,6 +79,10 @@ pub enum Problem {
     Incomplete,
     /// A shortlist that the rule set does not allow, of at most so many.
     ShortlistSize(u32),
+    /// More votes than there are seats, which are so many.
+    TooManyVotes(u32),
+    /// Not more than half of the votes are in favour.
+    NotCarried,
     TooOften,
 }
 

@@ -4,7 +4,7 @@ use domain::{
     access::{Action, Facts, Permit, check},
     challenges::{
         Challenge, Content, Stage, State,
-        lifecycle::{Opening, Shortlist},
+        lifecycle::{Opening, Rejection, Shortlist},
     },
     ids::{ChallengeId, UserId},
     people::{Actor, Role, User},
@@ -39,7 +39,7 @@ fn challenge() -> Challenge {
 }
 
 fn shortlist(at: Moment) -> Shortlist {
-    Shortlist { proposals: vec![], by: BY, at, note: String::new() }
+    Shortlist { proposals: vec![], by: BY, at, note: String::new(), vote: None }
 }
 
 fn step(c: Challenge, act: u8, now: Moment) -> Challenge {
@@ -59,15 +59,19 @@ fn step(c: Challenge, act: u8, now: Moment) -> Challenge {
         10 => c.start_scoring(&p),
         11 => c.close_scoring(&p),
         12 => c.propose_shortlist(&p, shortlist(now)),
-        13 => c.decide(&p, shortlist(now)),
-        _ => c.publish_result(&p),
+        13 => c.forward_shortlist(&p, "tờ trình"),
+        14 => c.return_to_council(&p, "lý do"),
+        15 => c.return_to_office(&p, "lý do"),
+        16 => c.decide(&p, shortlist(now)),
+        17 => c.publish_result(&p),
+        _ => c.conclude(&p),
     };
     result.map_or(before, |(after, _)| after)
 }
 
 proptest! {
     #[test]
-    fn no_path_goes_back_once_public_or_unsealed(acts in prop::collection::vec((0u8..15, 0i64..40), 0..60)) {
+    fn no_path_goes_back_once_public_or_unsealed(acts in prop::collection::vec((0u8..19, 0i64..40), 0..80)) {
         let mut now = Moment(0);
         let mut c = challenge();
         for (act, wait) in acts {
@@ -76,7 +80,8 @@ proptest! {
             c = step(c, act, now);
             let after = c.stage(now);
             if before.0.is_unsealed() {
-                prop_assert!(after.is_unsealed() && after >= before.0 || after == Stage::Cancelled);
+                let is_revision = matches!((before.0, after), (Stage::Proposed, Stage::Scored) | (Stage::Forwarded, Stage::Proposed));
+                prop_assert!(after.is_unsealed() && after >= before.0 || is_revision || after == Stage::Cancelled);
             }
             if !before.0.is_public() {
                 prop_assert!(after != Stage::Cancelled, "what was never public is not cancelled in public");
@@ -92,6 +97,39 @@ proptest! {
             prop_assert!(c.content.calendar.closes >= before.2, "closing never moves earlier");
         }
     }
+}
+
+#[test]
+fn a_shortlist_goes_from_council_to_office_to_leader_and_back_with_reasons() {
+    let p = permit(Moment(300));
+    let mut c = challenge();
+    c.state = State::Scored { at: Moment(300), returned: None };
+    let stage = |c: &Challenge| c.stage(Moment(300));
+    let (c, _) = c.propose_shortlist(&p, shortlist(Moment(300))).expect("proposed");
+    assert_eq!(c.clone().decide(&p, shortlist(Moment(300))).err(), Some(Rejection::WrongState), "not without the office");
+    let (back, event) = c.clone().return_to_council(&p, "Làm rõ.").expect("back to the council");
+    assert_eq!((stage(&back), event.note.as_str()), (Stage::Scored, "Làm rõ."));
+    let State::Scored { returned: Some(sent_back), .. } = back.state else { panic!("the reason is kept") };
+    assert_eq!((sent_back.why.note.as_str(), sent_back.shortlist), ("Làm rõ.", shortlist(Moment(300))));
+    let (c, _) = c.forward_shortlist(&p, "Kính trình.").expect("forwarded");
+    assert_eq!(stage(&c), Stage::Forwarded);
+    assert!(c.clone().return_to_council(&p, "").is_err() && c.clone().forward_shortlist(&p, "").is_err());
+    let (c, _) = c.return_to_office(&p, "Bổ sung.").expect("back to the office");
+    assert!(matches!(&c.state, State::Proposed { forwarded: None, returned: Some(why), .. } if why.note == "Bổ sung."));
+    let (c, _) = c.forward_shortlist(&p, "Trình lại.").expect("again");
+    let (c, _) = c.decide(&p, shortlist(Moment(300))).expect("decided");
+    let (c, _) = c.publish_result(&p).expect("published");
+    assert_eq!(c.complaints_until(), Some(Moment(300).plus_days(10)));
+    let (c, _) = c.conclude(&p).expect("concluded");
+    assert_eq!((stage(&c), c.conclude(&p).err()), (Stage::ResultPublished, Some(Rejection::WrongState)));
+}
+
+#[test]
+fn what_was_stored_before_there_was_an_office_step_is_read() {
+    let by = BY.0;
+    let old = format!(r#"{{"state":"proposed","shortlist":{{"proposals":[],"by":"{by}","at":5,"note":""}}}}"#);
+    let state: State = serde_json::from_str(&old).expect("readable");
+    assert_eq!(state, State::Proposed { shortlist: shortlist(Moment(5)), forwarded: None, returned: None });
 }
 
 #[test]

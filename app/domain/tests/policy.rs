@@ -39,6 +39,8 @@ fn case(name: &'static str, user: User) -> Case {
         is_handed_in: true,
         is_admissible: true,
         conflict: Conflict::Clear,
+        complaints_until: Some(Moment(2_000)),
+        is_blocked: Some(false),
         ..Facts::default()
     };
     Case { name, actor: Actor::User(user), facts }
@@ -61,6 +63,13 @@ fn cases() -> Vec<Case> {
     draft.facts.is_handed_in = false;
     let mut unsubmitted = case("officer, proposal not handed in", user(Role::Officer));
     unsubmitted.facts.is_handed_in = false;
+    let mut late = firm("firm, after the term for complaints", OWN, true, Standing::Verified);
+    late.facts.complaints_until = Some(NOW);
+    let mut over = case("officer, after the term for complaints", user(Role::Officer));
+    over.facts.complaints_until = Some(NOW);
+    let mut blocked = case("officer, after the term, a complaint open", user(Role::Officer));
+    blocked.facts.complaints_until = Some(NOW);
+    blocked.facts.is_blocked = Some(true);
     vec![
         Case { name: "visitor", actor: Actor::Visitor, ..case("", user(Role::Firm)) },
         case("firm role without a firm", user(Role::Firm)),
@@ -69,8 +78,11 @@ fn cases() -> Vec<Case> {
         firm("firm, member, verified", OWN, false, Standing::Verified),
         firm("firm, of another firm", OTHER, true, Standing::Verified),
         draft,
+        late,
         case("officer", user(Role::Officer)),
         unsubmitted,
+        over,
+        blocked,
         case("leader", user(Role::Leader)),
         author,
         member("member without a seat", None, |_| {}),
@@ -113,8 +125,9 @@ fn letter(answer: Result<(), Denied>) -> char {
         Err(Denied::OwnWork) => 'a',
         Err(Denied::Unverified) => 'u',
         Err(Denied::Conflict | Denied::DeclareFirst) => 'c',
-        Err(Denied::NotOpenYet(_) | Denied::Closed(_) | Denied::Sealed(_)) => 't',
+        Err(Denied::NotOpenYet(_) | Denied::Closed(_) | Denied::Sealed(_) | Denied::TermOver(_) | Denied::TermRuns(_)) => 't',
         Err(Denied::WrongState) => 'w',
+        Err(Denied::OpenComplaint) => 'o',
         Err(Denied::Locked) => 'l',
     }
 }
@@ -122,7 +135,7 @@ fn letter(answer: Result<(), Denied>) -> char {
 fn table() -> String {
     let mut out = String::from(
         "Who may do what, by stage of the challenge.\n\
-         Y yes; refused: . hidden (404), s sign in, r role, a own work, u firm not verified, c conflict or not declared, t too early or too late, w wrong stage, l locked\n",
+         Y yes; refused: . hidden (404), s sign in, r role, a own work, u firm not verified, c conflict or not declared, t too early or too late, w wrong stage, l locked, o open complaint\n",
     );
     let stages: Vec<_> = Stage::ALL.iter().map(|s| s.code()).collect();
     writeln!(out, "Columns: {}", stages.join(" ")).expect("text");

@@ -79,7 +79,7 @@ fn next_step(stage: Stage) -> Option<usize> {
         Stage::Open => Some(1),
         Stage::Closed => Some(2),
         Stage::Opened | Stage::Scoring => Some(3),
-        Stage::Scored | Stage::Proposed | Stage::Decided => Some(4),
+        Stage::Scored | Stage::Proposed | Stage::Forwarded | Stage::Decided => Some(4),
         Stage::ResultPublished => Some(5),
         Stage::Cancelled => None,
     }

@@ -62,7 +62,7 @@ fn state(req: &Req, v: &ChallengeView) -> AnyView {
         Stage::Upcoming => w::state_upcoming(l),
         Stage::Closed => w::state_closed(l),
         Stage::Opened => w::state_opened(l),
-        Stage::Scoring | Stage::Scored | Stage::Proposed | Stage::Decided => w::state_scoring(l),
+        Stage::Scoring | Stage::Scored | Stage::Proposed | Stage::Forwarded | Stage::Decided => w::state_scoring(l),
         Stage::ResultPublished => w::state_published(l),
         _ => return ().into_any(),
     };

@@ -250,6 +250,7 @@ fn acts(req: &Req, v: &ChallengeView) -> AnyView {
         (Action::CloseScoring, "close-scoring", w::close_scoring(l)),
         (Action::ViewRanking, "ranking", w::ranking(l)),
         (Action::ProposeShortlist, "shortlist", w::shortlist(l)),
+        (Action::ModerateDebrief, "debriefs", w::debriefs(l)),
     ];
     let shown: Vec<_> = links
         .into_iter()

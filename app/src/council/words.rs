@@ -9,6 +9,7 @@ words! {
     empty = "Chưa có bài toán nào đóng nhận hồ sơ. Bài toán sẽ hiện tại đây sau thời điểm đóng." | "No challenge has closed yet. Challenges appear here once they have closed.";
     closes = "Đóng nhận hồ sơ" | "Closed";
     to_declare(n) = "Cần khai báo xung đột lợi ích: {n} hồ sơ" | "Conflict of interest to declare for: {n}";
+    to_debrief(n) = "{n} phản hồi kết quả cần biên tập và gửi" | "Debriefs to edit and release: {n}";
     to_score(n) = "Phiếu cần chấm: {n}" | "Sheets to fill in: {n}";
     submitted(n) = "Phiếu đã nộp: {n}" | "Sheets submitted: {n}";
     to_open = "Cần thư ký xác nhận mở hồ sơ" | "The secretary's confirmation of the opening is needed";
@@ -86,6 +87,7 @@ words! {
     close_scoring = "Kết thúc chấm điểm" | "Close the scoring";
     ranking = "Xem xếp hạng chính thức" | "See the official ranking";
     shortlist = "Đề xuất danh sách rút gọn" | "Propose the shortlist";
+    debriefs = "Phản hồi kết quả cho doanh nghiệp" | "Debriefs for the firms";
     next_heading = "Bước tiếp theo" | "Next";
     opening_confirmed = "Đã ghi nhận xác nhận mở hồ sơ." | "The confirmation of the opening has been recorded.";
 }

@@ -1,10 +1,23 @@
 //! The official ranking, for the council and for the office.
 
 use super::{chart, table, words as w};
-use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Refused, Req},
+    results::approval,
+    ui::{form::Fields, show},
+};
 use axum::extract::Path;
 use backend::results::RankingView;
-use domain::{access::Action, challenges::lifecycle::Shortlist};
+use domain::{
+    access::Action,
+    challenges::approval::{Shortlist, Signed},
+    council::Vote,
+    form::Form,
+    locale::Locale,
+};
 use leptos::prelude::*;
 
 /// From which desk the ranking is read.
@@ -15,33 +28,39 @@ pub enum Desk {
 }
 
 pub async fn council(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    page(&req, &code, Desk::Council).await
+    show(&req, &code, Desk::Council, None).await
 }
 
 pub async fn office(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    page(&req, &code, Desk::Office).await
+    show(&req, &code, Desk::Office, None).await
 }
 
-async fn page(req: &Req, code: &str, desk: Desk) -> Result<Page, AppError> {
+pub async fn show(req: &Req, code: &str, desk: Desk, refused: Option<&Refused>) -> Result<Page, AppError> {
     let v = req.backend.ranking(&req.actor, code).await?;
-    Ok(Page::new(req, w::ranking_title(req.locale, code), || view(req, &v, desk)))
+    Ok(Page::new(req, w::ranking_title(req.locale, code), || view(req, &v, desk, refused)).refused(refused))
 }
 
-fn view(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
+fn view(req: &Req, v: &RankingView, desk: Desk, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let challenge = &v.challenge;
     let rules = &challenge.content.rules;
     let title = &challenge.content.title;
     let advice = v.advice.as_ref().map(|(list, by)| chosen(req, v, w::advice_heading(l), list, by));
     let decision = v.decision.as_ref().map(|(list, by)| chosen(req, v, w::decision_heading(l), list, by));
+    let recorded =
+        (req.query.get("done") == "dissent").then(|| view! { <p class="notice notice-ok" role="status">{w::dissent_recorded(l)}</p> });
+    let dissent = (desk == Desk::Council).then(|| approval::dissent_form(req, v, refused));
     view! {
         <div class="wrap stack">
             {trail(req, &challenge.code, desk)}
             {challenge.is_illustrative.then(|| show::illustrative(l))}
             <p class="eyebrow" lang=title.lang(l).code()>{title.get(l).to_owned()}</p>
             <h1>{w::ranking_title(l, &challenge.code)}</h1>
+            {recorded}
+            {Fields::new(l, &Form::default(), refused).summary()}
             <p class="lead">{w::ranking_lead(l)}</p>
             {acts(req, v, desk)}
+            {way(l, v)}
             <section class="stack" aria-labelledby="ranking">
                 <h2 id="ranking">{w::table_heading(l)}</h2>
                 {table::ranking(l, rules, &v.lines)}
@@ -51,7 +70,9 @@ fn view(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
             {table::criteria(l, rules, &v.lines)}
             {table::how(l, rules, &v.rules_hash)}
             {advice}
+            {dissents(l, v)}
             {decision}
+            {dissent}
         </div>
     }
     .into_any()
@@ -81,6 +102,7 @@ fn acts(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
     let links = match desk {
         Desk::Council => [(Action::ProposeShortlist, paths::council_act(code, "shortlist"), w::to_shortlist(l))].to_vec(),
         Desk::Office => [
+            (Action::ForwardShortlist, paths::office_act(code, "forward"), w::to_forward(l)),
             (Action::DecideShortlist, paths::office_act(code, "decision"), w::to_decision(l)),
             (Action::PublishResult, paths::office_act(code, "result"), w::to_result(l)),
         ]
@@ -114,8 +136,51 @@ pub fn chosen(req: &Req, v: &RankingView, heading: &'static str, list: &Shortlis
             <h2>{heading}</h2>
             <p class="meta">{w::chosen_by(l, by, list.at.show(l))}</p>
             {items}
+            {vote(l, list.vote)}
             {note}
         </section>
     }
     .into_any()
+}
+
+/// How the council voted.
+pub fn vote(l: Locale, vote: Option<Vote>) -> Option<AnyView> {
+    vote.map(|v| view! { <p>{w::vote_of(l, v.in_favour, v.against, v.abstained)}</p> }.into_any())
+}
+
+/// What was written when the shortlist was passed on or sent back last.
+pub fn way(l: Locale, v: &RankingView) -> AnyView {
+    let part = |heading: &'static str, signed: &Option<(String, Signed)>| {
+        signed.as_ref().map(|(by, signed)| {
+            view! {
+                <section class="notice stack">
+                    <h2>{heading}</h2>
+                    <p class="meta">{w::chosen_by(l, by, signed.at.show(l))}</p>
+                    <div lang="vi">{show::plain(&signed.note)}</div>
+                </section>
+            }
+        })
+    };
+    view! { {part(w::sent_back_heading(l), &v.sent_back)}{part(w::submission_heading(l), &v.submission)} }.into_any()
+}
+
+/// Opinions that members keep beside the council's proposal.
+pub fn dissents(l: Locale, v: &RankingView) -> Option<AnyView> {
+    let one = |(name, dissent): &(String, domain::council::Dissent)| {
+        view! {
+            <li class="stack">
+                <p class="meta">{w::chosen_by(l, name, dissent.at.show(l))}</p>
+                <div lang="vi">{show::plain(&dissent.text)}</div>
+            </li>
+        }
+    };
+    (!v.dissents.is_empty()).then(|| {
+        view! {
+            <section class="panel stack" aria-labelledby="dissents">
+                <h2 id="dissents">{w::dissents_heading(l)}</h2>
+                <ul>{v.dissents.iter().map(one).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }

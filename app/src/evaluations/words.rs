@@ -39,7 +39,7 @@ words! {
     comment_label = "Nhận xét" | "Comment";
     strengths = "Điểm mạnh" | "Strengths";
     weaknesses = "Điểm yếu, rủi ro" | "Weaknesses and risks";
-    strengths_hint = "Doanh nghiệp được đọc phần nhận xét sau khi công bố kết quả, không kèm tên thành viên." | "The firm reads the comments after the result is published, without names of members.";
+    strengths_hint = "Chủ tịch Hội đồng biên tập phần này thành phản hồi kết quả cho doanh nghiệp. Nhận xét theo tiêu chí được gửi nguyên văn khi công bố kết quả, không kèm tên thành viên." | "The chair edits this into the firm's debrief. Comments by criterion reach the firm as written when the result is published, without names of members.";
     total = "Tổng điểm" | "Total";
     save = "Lưu bản nháp" | "Save the draft";
     submit = "Nộp phiếu" | "Submit the sheet";
@@ -118,6 +118,12 @@ words! {
     chosen_none = "Không chọn hồ sơ nào." | "No proposal was chosen.";
     note = "Lý do, ghi chú" | "Reason, note";
     to_shortlist = "Đề xuất danh sách rút gọn" | "Propose the shortlist";
+    vote_of(yes, no, abstained) = "Biểu quyết: {yes} tán thành, {no} không tán thành, {abstained} không cho ý kiến." | "Vote: {yes} in favour, {no} against, {abstained} abstaining.";
+    sent_back_heading = "Đã được trả lại, lý do" | "Sent back, for this reason";
+    submission_heading = "Tờ trình của cơ quan thường trực" | "The office's submission";
+    dissents_heading = "Ý kiến bảo lưu của thành viên Hội đồng" | "Dissents of the council's members";
+    dissent_recorded = "Đã ghi nhận ý kiến bảo lưu." | "The dissent has been recorded.";
+    to_forward = "Trình lãnh đạo hoặc trả lại Hội đồng" | "Submit to the leader, or return";
     to_decision = "Quyết định danh sách rút gọn" | "Decide the shortlist";
     to_result = "Công bố kết quả" | "Publish the result";
     to_advisory = "Xem độ vững của xếp hạng (tham khảo)" | "See how firm the ranking is (for reference)";

@@ -81,7 +81,7 @@ fn offer(req: &Req, offer: &Offer, verdict: Option<Result<(), Denied>>) -> AnyVi
 }
 
 /// In the order of the journey; opening and scoring have sections of their own.
-fn offers(code: &str) -> [Offer; 10] {
+fn offers(code: &str) -> [Offer; 12] {
     const QUIET: &str = "btn";
     const FIRST: &str = "btn btn-primary";
     let page = |action, label, act: &str, class| Offer { action, label, path: paths::office_act(code, act), class, is_button: false };
@@ -93,8 +93,10 @@ fn offers(code: &str) -> [Offer; 10] {
         page(Action::AmendChallenge, c::amend, "amend", QUIET),
         page(Action::ExtendClosing, c::extend, "extend", QUIET),
         page(Action::ViewRanking, c::ranking, "ranking", QUIET),
+        page(Action::ForwardShortlist, c::forward, "forward", FIRST),
         page(Action::DecideShortlist, c::decide, "decision", FIRST),
         page(Action::PublishResult, c::publish_result, "result", FIRST),
+        page(Action::ViewFollowUp, c::follow_up, "follow-up", QUIET),
         page(Action::CancelChallenge, c::cancel, "cancel", "btn btn-danger"),
     ]
 }

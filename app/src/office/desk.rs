@@ -40,6 +40,7 @@ fn links(req: &Req, desk: &Desk) -> AnyView {
             {create}
             <a class="btn" href=req.href(paths::OFFICE_FIRMS)>{w::firms(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_SEATS)>{w::seats(l)}</a>
+            <a class="btn" href=req.href(paths::OFFICE_PORTFOLIO)>{w::portfolio(l)}</a>
         </nav>
     }
     .into_any()
@@ -66,7 +67,9 @@ fn line(req: &Req, card: &ChallengeCard, task: Task) -> AnyView {
     let is_late = match task {
         Task::FinishDraft | Task::Review => card.opens.is_some_and(|opens| opens <= req.now),
         Task::ConfirmOpening => card.closes.is_some_and(|closes| closes.plus_days(1) <= req.now),
-        Task::Screen | Task::StartScoring | Task::Decide | Task::PublishResult => false,
+        Task::Screen | Task::StartScoring | Task::Forward | Task::Decide | Task::PublishResult | Task::AnswerComplaint | Task::Conclude => {
+            false
+        }
     };
     let late = is_late.then(|| view! { <span class="tag">{w::late(l)}</span> });
     let title = (card.title.lang(l).code(), card.title.get(l).to_owned());
@@ -84,7 +87,9 @@ fn line(req: &Req, card: &ChallengeCard, task: Task) -> AnyView {
 fn address(card: &ChallengeCard, task: Task) -> String {
     match task {
         Task::FinishDraft => paths::office_act(&card.code, "edit"),
+        Task::Forward => paths::office_act(&card.code, "forward"),
         Task::Decide => paths::office_act(&card.code, "decision"),
+        Task::AnswerComplaint | Task::Conclude => paths::office_act(&card.code, "follow-up"),
         Task::PublishResult => paths::office_act(&card.code, "result"),
         Task::Review | Task::ConfirmOpening | Task::Screen | Task::StartScoring => paths::office_challenge(&card.code),
     }
@@ -97,7 +102,10 @@ fn name(l: Locale, task: Task) -> &'static str {
         Task::ConfirmOpening => w::confirm_opening(l),
         Task::Screen => w::screen(l),
         Task::StartScoring => w::start_scoring(l),
+        Task::Forward => w::forward(l),
         Task::Decide => w::decide(l),
+        Task::AnswerComplaint => w::answer_complaint(l),
+        Task::Conclude => w::conclude(l),
         Task::PublishResult => w::publish_result(l),
     }
 }

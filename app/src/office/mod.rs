@@ -51,12 +51,12 @@ pub fn routes() -> Routes {
 }
 
 /// The page to go on to, telling it what was done.
-fn done(path: impl std::fmt::Display, what: &str) -> String {
+pub(crate) fn done(path: impl std::fmt::Display, what: &str) -> String {
     format!("{path}?done={what}")
 }
 
 /// What was done just before, if the address says so.
-fn done_notice(req: &Req) -> AnyView {
+pub(crate) fn done_notice(req: &Req) -> AnyView {
     let l = req.locale;
     let text = match req.query.get("done") {
         "saved" => words::done_saved(l),
@@ -71,6 +71,11 @@ fn done_notice(req: &Req) -> AnyView {
         "screened" => words::done_screened(l),
         "verified" => words::done_verified(l),
         "seats" => words::done_seats(l),
+        "forwarded" => words::done_forwarded(l),
+        "to-council" => words::done_to_council(l),
+        "to-office" => words::done_to_office(l),
+        "answered" => words::done_answered(l),
+        "concluded" => words::done_concluded(l),
         "imported" => words::done_imported(l),
         _ => return ().into_any(),
     };

@@ -19,6 +19,11 @@ words! {
     done_screened = "Đã ghi nhận kết quả kiểm tra hồ sơ." | "The screening has been recorded.";
     done_verified = "Đã ghi nhận kết quả xác minh." | "The verification has been recorded.";
     done_seats = "Đã cập nhật thành viên Hội đồng." | "The council's seats have been updated.";
+    done_forwarded = "Đã trình lãnh đạo." | "Submitted to the leader.";
+    done_to_council = "Đã trả lại Hội đồng kèm lý do." | "Returned to the council with the reason.";
+    done_to_office = "Đã trả lại tờ trình kèm lý do." | "The submission has been returned with the reason.";
+    done_answered = "Đã trả lời kiến nghị; doanh nghiệp được báo qua thư điện tử." | "The complaint has been answered; the firm is told by e-mail.";
+    done_concluded = "Đợt mời đã kết thúc." | "The call has been concluded.";
     done_imported = "Đã nhập danh mục: các bài toán mới được lưu thành bản nháp." | "The list has been imported: new challenges are saved as drafts.";
 }
 
@@ -47,8 +52,12 @@ pub mod desk {
         confirm_opening = "Xác nhận mở hồ sơ" | "Confirm the opening of proposals";
         screen = "Kiểm tra tính hợp lệ của hồ sơ" | "Screen the proposals";
         start_scoring = "Chuyển Hội đồng đánh giá" | "Hand over to the council";
+        forward = "Trình lãnh đạo hoặc trả lại Hội đồng danh sách rút gọn" | "Submit the shortlist to the leader, or return it";
         decide = "Quyết định danh sách rút gọn" | "Decide the shortlist";
         publish_result = "Công bố kết quả" | "Publish the result";
+        answer_complaint = "Trả lời kiến nghị" | "Answer a complaint";
+        conclude = "Kết thúc đợt mời" | "Conclude the call";
+        portfolio = "Toàn cảnh các bài toán" | "Portfolio";
     }
 }
 
@@ -67,8 +76,10 @@ pub mod challenge {
         extend = "Gia hạn nhận hồ sơ" | "Extend the closing time";
         cancel = "Hủy đợt mời" | "Cancel the call";
         ranking = "Xem kết quả xếp hạng" | "See the ranking";
+        forward = "Trình lãnh đạo danh sách rút gọn" | "Submit the shortlist to the leader";
         decide = "Quyết định danh sách rút gọn" | "Decide the shortlist";
         publish_result = "Công bố kết quả" | "Publish the result";
+        follow_up = "Kiến nghị, phản hồi kết quả, kết thúc đợt mời" | "Complaints, debriefs, end of the call";
         public_result = "Xem trang kết quả công khai" | "See the public result";
         returned = "Lãnh đạo đã trả lại bản nháp này" | "The leader returned this draft";
         blockers = "Cần hoàn thiện trước khi trình thẩm định" | "To be completed before review";
@@ -94,9 +105,11 @@ pub mod challenge {
         next_opened = "Kiểm tra tính hợp lệ của từng hồ sơ, sau đó chuyển Hội đồng đánh giá." | "Screen every proposal, then hand over to the council.";
         next_scoring = "Hội đồng đang đánh giá. Điểm số chỉ được xem sau khi kết thúc đánh giá." | "The council is scoring. Scores can be seen only after scoring has closed.";
         next_scored = "Đã có kết quả xếp hạng. Chờ Chủ tịch Hội đồng đề xuất danh sách rút gọn." | "The ranking is there. Waits for the chair to propose a shortlist.";
-        next_proposed = "Chờ lãnh đạo quyết định danh sách rút gọn." | "Waits for a leader to decide the shortlist.";
+        next_proposed = "Hội đồng đã đề xuất danh sách rút gọn. Chờ cơ quan thường trực trình lãnh đạo hoặc trả lại Hội đồng." | "The council has proposed. Waits for the office to submit the shortlist to a leader, or return it.";
+        next_forwarded = "Chờ lãnh đạo quyết định danh sách rút gọn hoặc trả lại tờ trình." | "Waits for a leader to decide the shortlist, or return the submission.";
         next_decided = "Đã có quyết định. Chờ công bố kết quả." | "Decided. Waits for the result to be published.";
-        next_published = "Kết quả đã được công bố." | "The result has been published.";
+        next_published = "Kết quả đã được công bố. Đợt mời kết thúc sau thời hạn kiến nghị." | "The result has been published. The call is concluded after the term for complaints.";
+        next_concluded = "Đợt mời đã kết thúc." | "The call has been concluded.";
         next_cancelled(reason) = "Đợt mời đã bị hủy. Lý do: {reason}" | "The call was cancelled. Reason: {reason}";
     }
 }

@@ -1,6 +1,8 @@
-//! What a firm learns of its own proposal once the result is public.
+//! What a firm learns of its own proposal once the result is public: its means and the comments by criterion at
+//! once, as the members wrote them; strengths and weaknesses as the chair edited them, within their term. So no
+//! firm waits for its numbers, and what is said of a proposal as a whole is said by the council, not by one sheet.
 
-use super::{Own, words as w};
+use super::{Own, debrief, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -26,7 +28,7 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     let own = Own::load(&req, &id).await?;
     let feedback = req.backend.feedback(&req.actor, own.view.id).await?;
     Ok(Page::new(&req, w::feedback_title(l), || {
-        let outcome = feedback.outcome.as_ref().map(|outcome| outcome_view(l, &feedback.rules, outcome));
+        let outcome = feedback.outcome.as_ref().map(|outcome| outcome_view(l, &feedback, outcome));
         view! {
             <div class="wrap stack">
                 {own.breadcrumb(&req, w::feedback_title(l))}
@@ -35,8 +37,10 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
                 <p class="lead">{decision(l, &feedback)}</p>
                 {feedback.is_shortlisted.then(|| view! { <p class="notice">{w::no_contract(l)}</p> })}
                 {outcome}
+                {debrief::debrief(&req, &feedback)}
                 {comments_view(l, &feedback.rules, &feedback.sheets)}
                 <p>{w::feedback_privacy(l)}</p>
+                {debrief::complaint(&req, &feedback, own.view.id)}
                 <p><a class="btn" href=req.href(paths::results(&feedback.challenge_code))>{w::to_results(l)}</a></p>
             </div>
         }
@@ -51,7 +55,8 @@ fn decision(l: Locale, feedback: &Feedback) -> String {
     }
 }
 
-fn outcome_view(l: Locale, rules: &RuleSet, outcome: &Outcome) -> AnyView {
+fn outcome_view(l: Locale, feedback: &Feedback, outcome: &Outcome) -> AnyView {
+    let rules = &feedback.rules;
     let mean = outcome.mean_hundredths().map_or_else(|| "–".to_owned(), |mean| hundredths(mean, l));
     view! {
         <section class="stack" aria-labelledby="outcome">
@@ -61,7 +66,7 @@ fn outcome_view(l: Locale, rules: &RuleSet, outcome: &Outcome) -> AnyView {
                 <dt>{w::sheets(l)}</dt><dd>{w::sheets_of(l, outcome.n, outcome.eligible)}</dd>
                 <dt>{w::sum(l)}</dt><dd>{points(l, outcome.sum_half)}</dd>
                 <dt>{w::verdict(l)}</dt><dd>{verdict(l, rules, &outcome.verdict)}</dd>
-                {outcome.rank.map(|rank| view! { <dt>{w::rank(l)}</dt><dd>{rank.to_string()}</dd> })}
+                {debrief::spread(l, feedback, outcome)}
             </dl>
             {criteria_view(l, rules, outcome)}
             <p class="meta">{w::mean_how(l)}</p>
@@ -122,7 +127,7 @@ fn comments_view(l: Locale, rules: &RuleSet, sheets: &[Sheet]) -> AnyView {
 }
 
 fn has_words(sheet: &Sheet) -> bool {
-    !(sheet.strengths.is_empty() && sheet.weaknesses.is_empty() && sheet.comments.iter().all(String::is_empty))
+    !sheet.comments.iter().all(String::is_empty)
 }
 
 fn sheet_view(l: Locale, rules: &RuleSet, number: usize, sheet: &Sheet) -> AnyView {
@@ -131,8 +136,6 @@ fn sheet_view(l: Locale, rules: &RuleSet, number: usize, sheet: &Sheet) -> AnyVi
     view! {
         <section class="panel stack">
             <h3>{w::comment_number(l, number)}</h3>
-            {part(w::strengths(l).into(), &sheet.strengths)}
-            {part(w::weaknesses(l).into(), &sheet.weaknesses)}
             {criteria.collect_view()}
         </section>
     }

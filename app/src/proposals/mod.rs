@@ -1,6 +1,8 @@
 //! A firm's own proposals: written section by section, handed in, replaced, withdrawn, answered.
 
+mod complaint;
 mod costs;
+mod debrief;
 mod feedback;
 mod fields;
 mod list;
@@ -37,6 +39,8 @@ pub fn routes() -> Routes {
         .get("/proposals/{id}/act/receipt", receipt::page)
         .get("/proposals/{id}/act/receipt.json", receipt::canonical)
         .get("/proposals/{id}/act/feedback", feedback::page)
+        .get("/proposals/{id}/act/complaint", complaint::page)
+        .post("/proposals/{id}/act/complaint", complaint::file)
 }
 
 /// One's own proposal with the challenge it answers.

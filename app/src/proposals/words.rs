@@ -144,7 +144,6 @@ words! {
     sheets_of(n, eligible) = "{n} phiếu của {eligible} thành viên được đánh giá" | "{n} sheets of {eligible} eligible members";
     sum = "Tổng điểm" | "Sum";
     verdict = "Kết luận theo quy chế đánh giá" | "Under the rule set";
-    rank = "Thứ hạng" | "Rank";
     criterion = "Tiêu chí" | "Criterion";
     max = "Điểm tối đa" | "Maximum";
     criteria_caption(n) = "Điểm theo tiêu chí, {n} phiếu" | "By criterion, {n} sheets";
@@ -154,10 +153,8 @@ words! {
     below_minimum(criterion) = "Tiêu chí “{criterion}” dưới mức tối thiểu." | "“{criterion}” is below its minimum.";
     zeros(criterion) = "Hơn một phần ba số phiếu cho tiêu chí “{criterion}” 0 điểm." | "More than a third of the sheets give “{criterion}” 0 points.";
     no_quorum(needed) = "Không đủ số phiếu (cần {needed}), nên không có điểm chính thức." | "Too few sheets ({needed} needed), so there is no official score.";
-    comments = "Nhận xét của thành viên Hội đồng" | "Comments of the council's members";
+    comments = "Nhận xét theo tiêu chí của thành viên Hội đồng" | "Comments by criterion of the council's members";
     comment_number(number) = "Nhận xét {number}" | "Comment {number}";
-    strengths = "Điểm mạnh" | "Strengths";
-    weaknesses = "Điểm cần hoàn thiện" | "Weaknesses";
     feedback_privacy = "Nhận xét không nêu tên người viết và không theo thứ tự nào. Trang này chỉ doanh nghiệp xem được." | "Comments carry no names and are in no telling order. Only the firm can read this page.";
     to_results = "Xem kết quả đã công bố" | "See the published result";
 }

@@ -1,6 +1,12 @@
-//! From ranking to shortlist, decision and the result that everyone may read.
+//! From ranking to shortlist, decision and the result that everyone may read; and what follows it.
 
+pub mod approval;
+pub mod complaint;
+pub mod debriefs;
+pub mod follow_up;
 pub mod picks;
+pub mod portfolio;
+pub mod preview;
 pub mod public;
 pub mod publishing;
 pub mod shortlist;
@@ -13,8 +19,22 @@ pub fn routes() -> Routes {
         .get("/challenges/{code}/results", public::page)
         .get("/council/challenges/{code}/shortlist", shortlist::proposing)
         .post("/council/challenges/{code}/shortlist", shortlist::propose)
+        .post("/council/challenges/{code}/shortlist/preview", shortlist::preview)
+        .post("/council/challenges/{code}/dissent", approval::dissent)
+        .get("/office/challenges/{code}/forward", approval::page)
+        .post("/office/challenges/{code}/forward", approval::forward)
+        .post("/office/challenges/{code}/to-council", approval::to_council)
+        .post("/office/challenges/{code}/to-office", approval::to_office)
         .get("/office/challenges/{code}/decision", shortlist::deciding)
         .post("/office/challenges/{code}/decision", shortlist::decide)
         .get("/office/challenges/{code}/result", publishing::page)
         .post("/office/challenges/{code}/result", publishing::publish)
+        .get("/office/challenges/{code}/follow-up", follow_up::page)
+        .post("/office/challenges/{code}/conclude", follow_up::conclude)
+        .get("/office/proposals/{id}/complaint", complaint::page)
+        .post("/office/proposals/{id}/complaint", complaint::answer)
+        .get("/council/challenges/{code}/debriefs", debriefs::list)
+        .get("/council/proposals/{id}/debrief", debriefs::page)
+        .post("/council/proposals/{id}/debrief", debriefs::save)
+        .get("/office/portfolio", portfolio::page)
 }

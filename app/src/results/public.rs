@@ -82,6 +82,7 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
             {table::criteria(l, rules, &v.lines)}
             {table::how(l, rules, &v.rules_hash)}
             {recompute(l, v)}
+            {standstill(l, v)}
             {next(req, v)}
         </div>
     }
@@ -130,6 +131,21 @@ fn recompute(l: Locale, v: &ResultView) -> AnyView {
             <h2 id="recompute">{w::recompute_heading(l)}</h2>
             <p>{text}</p>
             <p><a href=format!("/api/v1{}", paths::results(&v.challenge.code))>{w::json(l)}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Until when complaints are taken, how many there were, and the end of the call; nothing of what they say.
+fn standstill(l: Locale, v: &ResultView) -> AnyView {
+    let (received, answered) = v.complaints;
+    let concluded = v.concluded_at.map(|at| view! { <p>{w::concluded(l, at.show(l))}</p> });
+    view! {
+        <section class="stack" aria-labelledby="standstill">
+            <h2 id="standstill">{w::standstill_heading(l)}</h2>
+            <p>{w::standstill(l, v.complaints_until.show_exact(l))}</p>
+            <p>{w::complaints(l, received, answered)}</p>
+            {concluded}
         </section>
     }
     .into_any()

@@ -1,40 +1,64 @@
 //! The council's proposal of a shortlist, and the leader's decision on it.
 
-use super::{picks, words as w};
+use super::{approval, picks, preview, words as w};
 use crate::{
     error::AppError,
-    evaluations::ranking::{self, Desk},
+    evaluations::{
+        ranking::{self, Desk},
+        words as evaluations,
+    },
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::show,
+    ui::{form::Fields, show},
 };
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
 use backend::results::RankingView;
-use domain::access::Action;
+use domain::{access::Action, council::SEATS, form::Form, locale::Locale};
 use leptos::prelude::*;
 
 pub async fn proposing(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, Desk::Council, None).await
+    show(&req, &code, Desk::Council, None, None).await
+}
+
+/// What will be the case after proposing, or the form again: to change it, or with what is wrong.
+pub async fn preview(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    if form.is_checked("edit") {
+        return Ok(show(&req, &code, Desk::Council, Some(&form), None).await?.into_response());
+    }
+    match req.backend.preview_shortlist(&req.actor, &code, &form).await {
+        Ok(preview) => Ok(preview::page(&req, &code, &preview, &form).into_response()),
+        Err(error) => {
+            let refused = Refused::new(&req, form, error)?;
+            Ok(show(&req, &code, Desk::Council, None, Some(&refused)).await?.into_response())
+        }
+    }
 }
 
 pub async fn propose(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.propose_shortlist(&req.actor, &code, &form).await;
     let go = |()| ranking_of(&code, Desk::Council);
-    req.answer(form, done, go, async |refused| show(&req, &code, Desk::Council, Some(&refused)).await).await
+    req.answer(form, done, go, async |refused| show(&req, &code, Desk::Council, None, Some(&refused)).await).await
 }
 
 pub async fn deciding(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, Desk::Office, None).await
+    show_decision(&req, &code, None).await
 }
 
 pub async fn decide(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.decide_shortlist(&req.actor, &code, &form).await;
     let go = |()| ranking_of(&code, Desk::Office);
-    req.answer(form, done, go, async |refused| show(&req, &code, Desk::Office, Some(&refused)).await).await
+    req.answer(form, done, go, async |refused| show_decision(&req, &code, Some(&refused)).await).await
 }
 
-async fn show(req: &Req, code: &str, desk: Desk, refused: Option<&Refused>) -> Result<Page, AppError> {
+pub async fn show_decision(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    show(req, code, Desk::Office, None, refused).await
+}
+
+async fn show(req: &Req, code: &str, desk: Desk, typed: Option<&Form>, refused: Option<&Refused>) -> Result<Page, AppError> {
     let v = req.backend.ranking(&req.actor, code).await?;
     if refused.is_none() {
         v.can.get(action(desk))?;
@@ -43,38 +67,65 @@ async fn show(req: &Req, code: &str, desk: Desk, refused: Option<&Refused>) -> R
         Desk::Council => w::shortlist_title(req.locale, code),
         Desk::Office => w::decision_title(req.locale, code),
     };
-    Ok(Page::new(req, title.clone(), || view(req, &v, desk, title, refused)).refused(refused))
+    Ok(Page::new(req, title.clone(), || view(req, &v, desk, title, typed, refused)).refused(refused))
 }
 
-fn view(req: &Req, v: &RankingView, desk: Desk, title: String, refused: Option<&Refused>) -> AnyView {
+fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Form>, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let code = &v.challenge.code;
     let max = v.challenge.content.rules.shortlist_size;
     let (lead, hint, button) = match desk {
-        Desk::Council => (w::shortlist_lead(l, max), w::note_hint_advice(l), w::propose_button(l)),
+        Desk::Council => (w::shortlist_lead(l, max), w::note_hint_advice(l), w::preview_button(l)),
         Desk::Office => (w::decision_lead(l, max), w::note_hint_decision(l), w::decide_button(l)),
     };
     let advice = v.advice.as_ref().filter(|_| desk == Desk::Office);
-    let stored = advice.map_or_else(|| picks::highest(v), |(list, _)| picks::advised(list));
-    let advice = advice.map(|(list, by)| ranking::chosen(req, v, crate::evaluations::words::advice_heading(l), list, by));
+    let stored = typed.cloned().unwrap_or_else(|| match advice.map(|(list, _)| list).or(v.before.as_ref()) {
+        Some(list) => picks::advised(list),
+        None => picks::highest(v),
+    });
+    let advice = advice.map(|(list, by)| ranking::chosen(req, v, evaluations::advice_heading(l), list, by));
     let here = match desk {
-        Desk::Council => paths::council_act(code, "shortlist"),
+        Desk::Council => paths::council_act(code, "shortlist/preview"),
         Desk::Office => paths::office_act(code, "decision"),
     };
+    // The other form of the page was refused: this one stays as it was offered.
+    let (of_return, of_picks) =
+        refused.map_or((None, None), |r| if r.form.0.contains_key("reason") { (refused, None) } else { (None, refused) });
     view! {
         <div class="wrap narrow stack">
             {ranking::trail(req, code, desk)}
             <h1>{title}</h1>
             <p class="lead">{lead}</p>
+            {Fields::new(l, &stored, of_return).summary()}
+            {ranking::way(l, v)}
             {advice}
+            {ranking::dissents(l, v)}
             <form class="stack" method="post" action=req.href(here)>
-                {picks::view(l, v, &stored, refused, hint)}
+                {picks::view(l, v, &stored, of_picks, hint)}
+                {(desk == Desk::Council).then(|| vote(l, &stored, of_picks))}
                 <div class="actions">
                     {show::gate(l, v.can.get(action(desk)), button, "btn btn-primary")}
                     <a class="btn" href=req.href(ranking_of(code, desk))>{w::back(l)}</a>
                 </div>
             </form>
+            {(desk == Desk::Office).then(|| approval::send_back(req, v, Action::ReturnToOffice, of_return))}
         </div>
+    }
+    .into_any()
+}
+
+/// The council's vote, as counted in the meeting.
+fn vote(l: Locale, stored: &Form, refused: Option<&Refused>) -> AnyView {
+    let fields = Fields::new(l, stored, refused);
+    let count = |name: &str, label: &'static str| fields.text(name, label).inputmode("numeric").max(2).required().view();
+    view! {
+        <fieldset class="fieldset">
+            <legend>{w::vote(l)}</legend>
+            <p class="hint">{w::vote_hint(l, SEATS)}</p>
+            {count("vote_for", w::vote_for(l))}
+            {count("vote_against", w::vote_against(l))}
+            {count("vote_abstained", w::vote_abstained(l))}
+        </fieldset>
     }
     .into_any()
 }

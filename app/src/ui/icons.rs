@@ -29,7 +29,7 @@ pub fn stage(stage: Stage) -> AnyView {
         Stage::Opened => "unlock",
         Stage::Scoring => "scale",
         Stage::Scored => "chart",
-        Stage::Proposed => "list",
+        Stage::Proposed | Stage::Forwarded => "list",
         Stage::Decided => "gavel",
         Stage::ResultPublished => "check-circle",
         Stage::Cancelled => "ban",

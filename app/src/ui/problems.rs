@@ -49,6 +49,8 @@ mod w {
         stale = "Người khác đã lưu trong lúc đang soạn." | "Somebody else saved in the meantime.";
         incomplete = "Hồ sơ chưa đủ nội dung. Vui lòng xem các mục còn thiếu bên dưới." | "The proposal is not complete. See below what is missing.";
         shortlist(max) = "Danh sách rút gọn có từ 0 đến {max} hồ sơ và chỉ gồm hồ sơ được chấm." | "A shortlist holds at most {max} proposals that were scored.";
+        many_votes(seats) = "Tổng số phiếu nhiều hơn số vị trí trong Hội đồng ({seats})." | "These are more votes than there are seats on the council ({seats}).";
+        not_carried = "Đề xuất chưa được quá nửa số phiếu tán thành nên chưa phải là đề xuất của Hội đồng." | "No more than half of the votes are in favour, so this is not the council's proposal.";
         too_often = "Quá nhiều lần thử. Vui lòng đợi ít phút rồi thử lại." | "Too many attempts. Please wait a few minutes and try again.";
         hidden = "Không tìm thấy nội dung." | "Not found.";
         sign_in = "Cần đăng nhập để thực hiện." | "Please sign in to do this.";
@@ -63,7 +65,10 @@ mod w {
         closed(at) = "Đã đóng nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Closed at {at} (Vietnam time).";
         sealed(at) = "Hồ sơ được niêm phong, chỉ mở sau {at} (giờ Việt Nam)." | "Proposals are sealed and opened only after {at} (Vietnam time).";
         wrong_state = "Không thực hiện được ở bước hiện tại." | "This cannot be done at the present stage.";
-        locked = "Phiếu đã nộp nên không sửa được." | "The sheet has been submitted and can no longer be changed.";
+        locked = "Nội dung đã gửi nên không sửa được." | "This has been submitted and can no longer be changed.";
+        term_over(at) = "Đã hết thời hạn lúc {at} (giờ Việt Nam)." | "The term for this ended at {at} (Vietnam time).";
+        term_runs(at) = "Thời hạn nhận kiến nghị còn đến {at} (giờ Việt Nam)." | "Complaints are taken until {at} (Vietnam time).";
+        open_complaint = "Còn kiến nghị chưa được trả lời." | "A complaint has not been answered yet.";
     }
 }
 
@@ -114,6 +119,8 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::Stale => w::stale(l).into(),
         Problem::Incomplete => w::incomplete(l).into(),
         Problem::ShortlistSize(max) => w::shortlist(l, max),
+        Problem::TooManyVotes(seats) => w::many_votes(l, seats),
+        Problem::NotCarried => w::not_carried(l).into(),
         Problem::TooOften => w::too_often(l).into(),
     }
 }
@@ -135,5 +142,8 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::Sealed(at) => w::sealed(l, at.show(l)),
         Denied::WrongState => w::wrong_state(l).into(),
         Denied::Locked => w::locked(l).into(),
+        Denied::TermOver(at) => w::term_over(l, at.show_exact(l)),
+        Denied::TermRuns(at) => w::term_runs(l, at.show_exact(l)),
+        Denied::OpenComplaint => w::open_complaint(l).into(),
     }
 }

@@ -63,6 +63,7 @@ pub fn stage_name(l: Locale, stage: Stage) -> &'static str {
         Stage::Scoring => s::scoring(l),
         Stage::Scored => s::scored(l),
         Stage::Proposed => s::proposed(l),
+        Stage::Forwarded => s::forwarded(l),
         Stage::Decided => s::decided(l),
         Stage::ResultPublished => s::result_published(l),
         Stage::Cancelled => s::cancelled(l),

@@ -28,6 +28,7 @@ pub mod stage {
         scoring = "Đang đánh giá" | "Under evaluation";
         scored = "Đã chấm điểm" | "Scored";
         proposed = "Hội đồng đã đề xuất" | "Shortlist proposed";
+        forwarded = "Đã trình lãnh đạo" | "With the leader";
         decided = "Đã quyết định" | "Decided";
         result_published = "Đã công bố kết quả" | "Result published";
         cancelled = "Đã hủy" | "Cancelled";

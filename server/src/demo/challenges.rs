@@ -32,6 +32,9 @@ pub(super) struct Entry {
     extended: Option<Extended>,
     cancelled: Option<Note>,
     advice: Option<Picks>,
+    dissent: Option<Dissent>,
+    /// The office's words to the leader.
+    submission: Option<String>,
     decision: Option<Picks>,
     /// A [`Content`] without calendar and rules.
     content: serde_json::Map<String, serde_json::Value>,
@@ -69,11 +72,18 @@ struct Extended {
     reason: String,
 }
 
-/// Proposals chosen, by their keys.
+/// Proposals chosen, by their keys; the council's with its vote: in favour, against, abstaining.
 #[derive(Deserialize)]
 struct Picks {
     picks: Vec<String>,
+    vote: Option<[u32; 3]>,
     note: String,
+}
+
+#[derive(Deserialize)]
+struct Dissent {
+    member: String,
+    text: String,
 }
 
 pub(super) struct Act<'a> {
@@ -95,6 +105,8 @@ enum What {
     StartScoring,
     CloseScoring,
     Propose,
+    Dissent,
+    Forward,
     Decide,
     PublishResult,
 }
@@ -120,13 +132,17 @@ impl Entry {
         self.days.opening + self.shift()
     }
 
+    pub fn result_day(&self) -> i64 {
+        self.days.result + self.shift()
+    }
+
     fn shift(&self) -> i64 {
         self.extended.as_ref().map_or(0, |e| e.closes - self.days.closes)
     }
 
     /// What has happened to it, in minutes from today; not necessarily in order.
     fn past(&self) -> Vec<(i64, What)> {
-        let Days { opens, scoring_ends, result, .. } = self.days;
+        let Days { opens, scoring_ends, .. } = self.days;
         let at = |day: i64, minute: i64, what: What| (day * DAY + minute, what);
         let mut past =
             vec![at((opens - 9).min(-6), 9 * HOUR + 10, What::Create), at((opens - 7).min(-4), 10 * HOUR + 30, What::SendToReview)];
@@ -148,8 +164,10 @@ impl Entry {
             (Stage::Scoring, at(opening + 3, 8 * HOUR + 30, What::StartScoring)),
             (Stage::Scored, at(ends, 16 * HOUR + 30, What::CloseScoring)),
             (Stage::Proposed, at(ends + 2, 10 * HOUR, What::Propose)),
+            (Stage::Proposed, at(ends + 3, 11 * HOUR, What::Dissent)),
+            (Stage::Forwarded, at(ends + 5, 14 * HOUR, What::Forward)),
             (Stage::Decided, at(ends + 9, 15 * HOUR, What::Decide)),
-            (Stage::ResultPublished, at(result + self.shift(), 10 * HOUR, What::PublishResult)),
+            (Stage::ResultPublished, at(self.result_day(), 10 * HOUR, What::PublishResult)),
         ];
         past.extend(later.into_iter().filter(|(stage, _)| self.reached >= *stage).map(|(_, moment)| moment));
         past
@@ -204,6 +222,14 @@ impl Act<'_> {
             What::StartScoring => backend.start_scoring(&officer, code).await,
             What::CloseScoring => backend.close_scoring(&world.actor(CHAIR).await?, code).await,
             What::Propose => backend.propose_shortlist(&world.actor(CHAIR).await?, code, &picks(world, entry.advice.as_ref())?).await,
+            What::Dissent => {
+                let Some(dissent) = &entry.dissent else { return Ok(()) };
+                backend.record_dissent(&world.actor(&dissent.member).await?, code, &Form::default().with("text", &dissent.text)).await
+            }
+            What::Forward => {
+                let note = entry.submission.as_ref().map_or("", String::as_str);
+                backend.forward_shortlist(&officer, code, &Form::default().with("note", note)).await
+            }
             What::Decide => backend.decide_shortlist(&leader, code, &picks(world, entry.decision.as_ref())?).await,
             What::PublishResult => backend.publish_result(&officer, code).await,
         }
@@ -217,6 +243,9 @@ fn reason(text: Option<&String>) -> Form {
 fn picks(world: &World<'_>, picks: Option<&Picks>) -> Result<Form> {
     let picks = picks.ok_or_else(|| Error::internal("demo data: no shortlist"))?;
     let mut form = Form::default().with("note", &picks.note);
+    for (name, votes) in ["vote_for", "vote_against", "vote_abstained"].into_iter().zip(picks.vote.into_iter().flatten()) {
+        form.set(name, votes.to_string());
+    }
     for key in &picks.picks {
         form.set(format!("pick_{}", world.proposal(key)?), "on");
     }

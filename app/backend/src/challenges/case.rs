@@ -63,7 +63,7 @@ async fn case_of(db: &impl ConnectionTrait, actor: &Actor, row: db::challenge::M
     Ok(Case { row, challenge, facts })
 }
 
-/// Facts of a challenge for one actor, with a member's conflicts.
+/// Facts of a challenge for one actor, with a member's conflicts and, for the office, open complaints.
 pub(crate) async fn challenge_facts(db: &impl ConnectionTrait, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<Facts> {
     Ok(facts_and_lines(db, actor, challenge, now).await?.0)
 }
@@ -77,6 +77,11 @@ pub(crate) async fn facts_and_lines(
 ) -> Result<(Facts, Vec<Line>)> {
     let mut facts = Facts::of(challenge, now);
     let is_unsealed = facts.stage.is_some_and(|s| s.is_unsealed());
+    // Only whoever might conclude the call needs to know what keeps it open.
+    if access::check(actor, Action::ViewFollowUp, &facts, now).is_ok() {
+        let may_block = challenge.content.rules.terms.complaints_block;
+        facts.is_blocked = Some(may_block && !db::complaint::open_in(db, [challenge.id]).await?.is_empty());
+    }
     let Some(member) = actor.user().filter(|u| u.seat.is_some() && is_unsealed) else { return Ok((facts, Vec::new())) };
     let lines = db::declaration::lines(db, member.id, challenge.id).await?;
     facts.has_conflict = lines.iter().any(|l| l.conflict == Conflict::Conflicted);

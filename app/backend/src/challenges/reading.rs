@@ -20,7 +20,7 @@ const RESULTS: u64 = 3;
 const HISTORY: u64 = 200;
 
 /// What a page about a challenge may offer.
-const OFFERED: [Action; 25] = [
+const OFFERED: [Action; 31] = [
     Action::UseOffice,
     Action::UseCouncil,
     Action::EditChallenge,
@@ -42,8 +42,14 @@ const OFFERED: [Action; 25] = [
     Action::CloseScoring,
     Action::ViewRanking,
     Action::ProposeShortlist,
+    Action::RecordDissent,
+    Action::ForwardShortlist,
+    Action::ReturnToCouncil,
     Action::DecideShortlist,
+    Action::ReturnToOffice,
     Action::PublishResult,
+    Action::ViewFollowUp,
+    Action::ModerateDebrief,
     Action::ViewResult,
     Action::ViewChallenge,
 ];
@@ -205,6 +211,6 @@ mod tests {
     fn the_public_cannot_filter_by_what_it_is_not_told() {
         assert_eq!(shown_as(Stage::Decided), []);
         assert_eq!(shown_as(Stage::Draft), []);
-        assert_eq!(shown_as(Stage::Scoring).len(), 4);
+        assert_eq!(shown_as(Stage::Scoring).len(), 5);
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     evaluations::check_council,
 };
 use domain::{
-    access::{self, Action, Denied},
+    access::{self, Action, Denied, Facts},
     challenges::{Challenge, Stage},
     check::Problem,
     council::{Conflict, Declaration},
@@ -20,18 +20,28 @@ use domain::{
     proposals::{Proposal, State},
     time::Moment,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 const MAX_REASON: usize = 2_000;
 const LINES: u64 = 200;
 /// What concerns the council.
-const STAGES: [Stage; 7] =
-    [Stage::Closed, Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Decided, Stage::ResultPublished];
+const STAGES: [Stage; 8] = [
+    Stage::Closed,
+    Stage::Opened,
+    Stage::Scoring,
+    Stage::Scored,
+    Stage::Proposed,
+    Stage::Forwarded,
+    Stage::Decided,
+    Stage::ResultPublished,
+];
 
 /// One member's declarations and sheets.
 struct Own {
     declared: HashMap<ProposalId, Conflict>,
     sheets: HashMap<ProposalId, db::sheet::Saved>,
+    /// Proposals whose firms have their debrief.
+    debriefed: HashSet<ProposalId>,
 }
 
 impl Own {
@@ -55,7 +65,9 @@ impl Backend {
         let opened = challenges.iter().filter(|c| c.stage(now).is_unsealed()).map(|c| c.id);
         let mut proposals = db::proposal::handed_in(&self.db.read, opened).await?;
         proposals.retain(is_before_council);
-        let own = self.own(actor, &proposals).await?;
+        let mut own = self.own(actor, &proposals).await?;
+        let debriefs = db::debrief::list(&self.db.read, proposals.iter().map(|p| p.id)).await?;
+        own.debriefed = debriefs.into_values().filter(|d| d.released.is_some()).map(|d| d.proposal).collect();
         Ok(challenges.iter().map(|challenge| council_line(challenge, &proposals, &own, actor, now)).collect())
     }
 
@@ -118,6 +130,7 @@ impl Backend {
         Ok(Own {
             declared: db::declaration::of_member(&self.db.read, member, ids()).await?,
             sheets: db::sheet::of_member(&self.db.read, member, ids()).await?,
+            debriefed: HashSet::new(),
         })
     }
 }
@@ -133,6 +146,9 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
     let is_to_score =
         |p: &&Proposal| p.state == State::Admissible && own.conflict(p) == Conflict::Clear && own.standing(p) != SheetStanding::Submitted;
     let may_declare = matches!(stage, Stage::Opened | Stage::Scoring);
+    let has = |conflict: Conflict| of_this().any(|p| own.conflict(p) == conflict);
+    let facts = Facts { has_conflict: has(Conflict::Conflicted), has_undeclared: has(Conflict::Undeclared), ..Facts::of(challenge, now) };
+    let moderates = access::check(actor, Action::ModerateDebrief, &facts, now).is_ok();
     let is_secretary = actor.user().and_then(|u| u.seat) == Some(SeatRole::Secretary);
     CouncilLine {
         // The council is told its own steps as they are.
@@ -140,6 +156,7 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         undeclared: of_this().filter(|p| may_declare && own.conflict(p) == Conflict::Undeclared).count() as u32,
         to_score: of_this().filter(|p| stage == Stage::Scoring && is_to_score(p)).count() as u32,
         submitted: of_this().filter(|p| own.standing(p) == SheetStanding::Submitted).count() as u32,
+        debriefs: of_this().filter(|p| moderates && p.state == State::Admissible && !own.debriefed.contains(&p.id)).count() as u32,
         awaits_opening: is_secretary && stage == Stage::Closed && challenge.opening.secretary.is_none(),
     }
 }

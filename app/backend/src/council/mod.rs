@@ -15,6 +15,8 @@ pub struct CouncilLine {
     pub submitted: u32,
     /// The secretary's confirmation of the opening is waited for.
     pub awaits_opening: bool,
+    /// Debriefs that this member, presiding, has not released yet.
+    pub debriefs: u32,
 }
 
 /// One proposal in a member's grid. `firm_name` is known (to declare conflicts); the total only once clear.

@@ -226,6 +226,7 @@ fn state_code(state: &State) -> &'static str {
         State::Opened { .. } => "opened",
         State::Scoring { .. } => "scoring",
         State::Scored { .. } => "scored",
+        State::Proposed { forwarded: Some(_), .. } => "forwarded",
         State::Proposed { .. } => "proposed",
         State::Decided { .. } => "decided",
         State::ResultPublished { .. } => "result_published",

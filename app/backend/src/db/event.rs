@@ -41,13 +41,16 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
 }
 
 /// What the office may read of a proposal that is handed in; how a firm or a member writes stays theirs.
-const OF_OFFICE: [Act; 6] = [
+const OF_OFFICE: [Act; 9] = [
     Act::ProposalSubmitted,
     Act::ProposalReplaced,
     Act::ProposalWithdrawn,
     Act::ProposalScreened,
     Act::ConflictDeclared,
     Act::SheetSubmitted,
+    Act::DebriefReleased,
+    Act::ComplaintFiled,
+    Act::ComplaintAnswered,
 ];
 
 /// Newest first. Events about proposals are left out unless `with_proposals`, and always about those not handed in.

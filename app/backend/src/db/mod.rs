@@ -2,8 +2,11 @@
 
 pub mod challenge;
 pub mod challenge_version;
+pub mod complaint;
 mod connection;
+pub mod debrief;
 pub mod declaration;
+pub mod dissent;
 pub mod event;
 pub mod file;
 pub mod firm;

@@ -1,13 +1,17 @@
 //! The words of every message, in both languages side by side.
 
-use super::Mail;
+use super::{Mail, result_words as r};
 use domain::locale::Locale;
 
 pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
     match mail {
-        Mail::Register { .. } | Mail::AccountExists | Mail::Reset { .. } | Mail::PasswordChanged | Mail::Invite { .. } => {
-            locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,")
-        }
+        Mail::Register { .. }
+        | Mail::AccountExists
+        | Mail::Reset { .. }
+        | Mail::PasswordChanged
+        | Mail::Invite { .. }
+        | Mail::ShortlistWaits { .. }
+        | Mail::ComplaintWaits { .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),
         Mail::SheetReopened { .. } | Mail::SheetsLeft { .. } => {
             locale.pick("Kính gửi Thành viên Hội đồng tư vấn,", "Dear member of the advisory council,")
         }
@@ -46,9 +50,17 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::SheetsLeft { challenge_code, title, sheets, ends } => {
             sheets_left(l, link, &named(challenge_code, title.get(l)), *sheets, ends.map(|at| at.show_weekday(l)))
         }
-        Mail::ResultPublished { challenge_code, title, proposal } => {
-            result(l, link, &named(challenge_code, title.get(l)), &format!("{site}/proposals/{proposal}"))
+        Mail::ResultPublished { challenge_code, title, proposal, complaints_until } => {
+            let own = format!("{site}/proposals/{proposal}");
+            result(l, link, &named(challenge_code, title.get(l)), &own, &complaints_until.show_exact(l))
         }
+        Mail::ShortlistWaits { challenge_code, title, step } => r::shortlist_waits(l, link, &named(challenge_code, title.get(l)), *step),
+        Mail::DebriefReleased { challenge_code, title, .. } => r::debrief_released(l, link, &named(challenge_code, title.get(l))),
+        Mail::ComplaintReceived { challenge_code, title, at, .. } => {
+            r::complaint_received(l, link, &named(challenge_code, title.get(l)), &at.show_exact(l))
+        }
+        Mail::ComplaintWaits { challenge_code, title, .. } => r::complaint_waits(l, link, &named(challenge_code, title.get(l))),
+        Mail::ComplaintAnswered { challenge_code, title, .. } => r::complaint_answered(l, link, &named(challenge_code, title.get(l))),
     }
 }
 
@@ -56,7 +68,7 @@ fn named(code: &str, title: &str) -> String {
     format!("{code} – {title}")
 }
 
-fn pick(l: Locale, subject: (&str, &str), vi: String, en: String) -> (String, String) {
+pub(super) fn pick(l: Locale, subject: (&str, &str), vi: String, en: String) -> (String, String) {
     (l.pick(subject.0, subject.1).to_owned(), l.pick(vi, en))
 }
 
@@ -244,18 +256,20 @@ fn cancelled(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, S
     )
 }
 
-fn result(l: Locale, link: &str, challenge: &str, own: &str) -> (String, String) {
+fn result(l: Locale, link: &str, challenge: &str, own: &str, until: &str) -> (String, String) {
     pick(
         l,
         ("Kết quả đánh giá đã được công bố", "The result has been published"),
         format!(
             "Kết quả đánh giá của bài toán sau đã được công bố:\n\n{challenge}\n\nXem kết quả tại:\n\n{link}\n\n\
-             Phản hồi kết quả đối với hồ sơ của doanh nghiệp, gồm điểm trung bình theo tiêu chí và nhận xét, tại:\n\n{own}\n\n\
+             Phản hồi kết quả đối với hồ sơ của doanh nghiệp, gồm điểm trung bình và nhận xét theo tiêu chí, tại:\n\n{own}\n\n\
+             Kiến nghị về kết quả được nhận tại trang này đến trước {until}.\n\n\
              Danh sách rút gọn không phải là hợp đồng và không thay thế thủ tục lựa chọn nhà thầu theo quy định."
         ),
         format!(
             "The result of this challenge has been published:\n\n{challenge}\n\nThe result:\n\n{link}\n\n\
              The debrief on your firm's own proposal, with its mean scores by criterion and comments:\n\n{own}\n\n\
+             Complaints about the result are taken there before {until}.\n\n\
              The shortlist is not a contract and does not replace any procedure for the selection of contractors."
         ),
     )

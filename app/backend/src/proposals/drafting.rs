@@ -29,7 +29,7 @@ const OFFERED: [Action; 5] =
     [Action::ViewOwnProposal, Action::EditProposal, Action::SubmitProposal, Action::WithdrawProposal, Action::ViewFeedback];
 
 /// What a firm is told of its own proposal's past: nothing of the council's work on it.
-const TOLD: [What; 8] = [
+const TOLD: [What; 11] = [
     What::ProposalStarted,
     What::ProposalSaved,
     What::ProposalSubmitted,
@@ -38,6 +38,9 @@ const TOLD: [What; 8] = [
     What::ProposalScreened,
     What::FileAdded,
     What::FileRemoved,
+    What::DebriefReleased,
+    What::ComplaintFiled,
+    What::ComplaintAnswered,
 ];
 
 impl Backend {

@@ -123,6 +123,12 @@ impl Backend {
         act.commit().await
     }
 
+    /// What these proposals, opened already, cost.
+    pub(crate) async fn totals(&self, permit: &Permit, proposals: &[Proposal]) -> Result<std::collections::HashMap<ProposalId, i64>> {
+        let rows = versions(&self.db.read, proposals).await?;
+        rows.iter().map(|row| Ok((ProposalId(row.proposal_id), reading::read_summary(permit, row)?.1))).collect()
+    }
+
     /// An opened proposal as whoever holds the permit may see it.
     pub(crate) async fn opened_view(
         &self,

@@ -1,19 +1,24 @@
-//! The ranking, the council's shortlist and the leader's decision.
+//! The ranking, the council's shortlist and the leader's decision. The steps between the two are in `approving`.
 
-use super::{RankedLine, RankingView};
+use super::{RankedLine, RankingView, approving::waits};
 use crate::{
     Backend, Error, Result,
     challenges::Case,
     db::{self, result::Official},
+    mail::Step,
 };
 use domain::{
     access::{self, Action, Can, Permit},
-    challenges::{Challenge, RuleSet, State, lifecycle::Shortlist},
+    challenges::{
+        Challenge, RuleSet, State,
+        approval::{Shortlist, Signed},
+    },
     check::Problem,
+    council::Vote,
     evaluations::{Outcome, Verdict},
     form::{Form, Reader},
     ids::{ProposalId, UserId},
-    people::Actor,
+    people::{Actor, Role},
     proposals::Proposal,
 };
 use sea_orm::ConnectionTrait;
@@ -21,8 +26,18 @@ use std::collections::HashMap;
 
 const MAX_NOTE: usize = 2_000;
 /// What a page with the ranking may offer.
-const OFFERED: [Action; 5] =
-    [Action::ViewRanking, Action::ProposeShortlist, Action::DecideShortlist, Action::PublishResult, Action::ViewResult];
+const OFFERED: [Action; 10] = [
+    Action::UseOffice,
+    Action::ViewRanking,
+    Action::ProposeShortlist,
+    Action::RecordDissent,
+    Action::ForwardShortlist,
+    Action::ReturnToCouncil,
+    Action::DecideShortlist,
+    Action::ReturnToOffice,
+    Action::PublishResult,
+    Action::ViewResult,
+];
 
 impl Backend {
     pub async fn ranking(&self, actor: &Actor, challenge_code: &str) -> Result<RankingView> {
@@ -32,28 +47,45 @@ impl Backend {
         access::check(actor, Action::ViewRanking, &facts, now)?;
         let official = official(db, &challenge).await?;
         let (advice, decision) = chosen(&challenge);
-        let names = db::user::names(db, [advice, decision].into_iter().flatten().map(|s| s.by)).await?;
+        let can = Can::ask(actor, &facts, now, &OFFERED);
+        // The office reads every dissent, a member only their own.
+        let mut dissents = match advice {
+            Some(advice) => db::dissent::list(db, challenge.id, advice.at).await?,
+            None => Vec::new(),
+        };
+        dissents.retain(|d| can.is(Action::UseOffice) || actor.id() == Some(d.member));
+        let way = way(&challenge);
+        let signers = [&way.submission, &way.sent_back].into_iter().flatten().map(|s| s.by);
+        let people = [advice, decision].into_iter().flatten().map(|s| s.by).chain(signers).chain(dissents.iter().map(|d| d.member));
+        let names = db::user::names(db, people).await?;
         let named = |shortlist: Option<&Shortlist>| shortlist.map(|s| (s.clone(), name(&names, s.by)));
+        let signed = |signed: Option<Signed>| signed.map(|s| (name(&names, s.by), s));
         Ok(RankingView {
+            submission: signed(way.submission),
+            sent_back: signed(way.sent_back),
+            before: way.before,
+            dissents: dissents.into_iter().map(|d| (name(&names, d.member), d)).collect(),
             lines: ranked_lines(&named_proposals(db, &challenge).await?, official.outcomes, |_| true),
             rules_hash: official.rules_hash,
             advice: named(advice),
             decision: named(decision),
-            can: Can::ask(actor, &facts, now, &OFFERED),
+            can,
             challenge,
         })
     }
 
-    /// Form: `pick_{proposal id}` checked for each, `note`. At most as many as the rule set says; in rank order.
+    /// Form: `pick_{proposal id}` checked for each, `note`, and the council's [`Vote`]. At most as many as the rule
+    /// set says; in rank order. Mails the officers.
     pub async fn propose_shortlist(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
         let permit = access::check(actor, Action::ProposeShortlist, &case.facts, act.now)?;
         let official = official(&act.db, &case.challenge).await?;
-        let shortlist = read_shortlist(form, &case.challenge.content.rules, &official.outcomes, &permit)?;
+        let shortlist = read_advice(form, &case.challenge.content.rules, &official.outcomes, &permit)?;
         let (proposed, event) = case.challenge.propose_shortlist(&permit, shortlist)?;
         db::challenge::save(&act.db, &permit, &case.row, &proposed).await?;
         act.record(&event).await?;
+        self.mail_role(&act, Role::Officer, &waits(&proposed, Step::Proposed)).await?;
         act.commit().await
     }
 
@@ -63,7 +95,7 @@ impl Backend {
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
         let permit = access::check(actor, Action::DecideShortlist, &case.facts, act.now)?;
         let official = official(&act.db, &case.challenge).await?;
-        let decision = read_shortlist(form, &case.challenge.content.rules, &official.outcomes, &permit)?;
+        let decision = read_shortlist(&mut Reader::new(form), &case.challenge.content.rules, &official.outcomes, &permit)?;
         let differs = chosen(&case.challenge).0.is_some_and(|advice| advice.proposals != decision.proposals);
         if differs && decision.note.is_empty() {
             return Err(Error::field("note", Problem::Required));
@@ -83,7 +115,7 @@ pub(super) async fn official(db: &impl ConnectionTrait, challenge: &Challenge) -
 /// The council's advice and the leader's decision, as far as they exist.
 pub(super) fn chosen(challenge: &Challenge) -> (Option<&Shortlist>, Option<&Shortlist>) {
     match &challenge.state {
-        State::Proposed { shortlist } => (Some(shortlist), None),
+        State::Proposed { shortlist, .. } => (Some(shortlist), None),
         State::Decided { advice, decision } | State::ResultPublished { advice, decision, .. } => (Some(advice), Some(decision)),
         _ => (None, None),
     }
@@ -115,9 +147,33 @@ pub(super) fn name(names: &HashMap<UserId, String>, user: UserId) -> String {
     names.get(&user).cloned().unwrap_or_default()
 }
 
-/// The picks in rank order. Only what passed may be picked; picking nothing although something passed needs a reason.
-fn read_shortlist(form: &Form, rules: &RuleSet, outcomes: &[Outcome], permit: &Permit) -> Result<Shortlist> {
+/// Where a shortlist is on its way: what was written when it was passed on or sent back last.
+#[derive(Default)]
+struct Way {
+    submission: Option<Signed>,
+    sent_back: Option<Signed>,
+    /// What the council proposed before it was sent back.
+    before: Option<Shortlist>,
+}
+
+fn way(challenge: &Challenge) -> Way {
+    match challenge.state.clone() {
+        State::Scored { returned: Some(back), .. } => Way { sent_back: Some(back.why), before: Some(back.shortlist), ..Way::default() },
+        State::Proposed { forwarded, returned, .. } => Way { submission: forwarded, sent_back: returned, before: None },
+        _ => Way::default(),
+    }
+}
+
+/// The council's shortlist, with its vote.
+pub(super) fn read_advice(form: &Form, rules: &RuleSet, outcomes: &[Outcome], permit: &Permit) -> Result<Shortlist> {
     let mut r = Reader::new(form);
+    let vote = Vote::read(&mut r);
+    Ok(Shortlist { vote, ..read_shortlist(&mut r, rules, outcomes, permit)? })
+}
+
+/// The picks in rank order. Only what passed may be picked; picking nothing although something passed needs a reason.
+fn read_shortlist(r: &mut Reader<'_>, rules: &RuleSet, outcomes: &[Outcome], permit: &Permit) -> Result<Shortlist> {
+    let form = r.form;
     let passed: Vec<ProposalId> = outcomes.iter().filter(|o| o.verdict == Verdict::Passed).map(|o| o.proposal).collect();
     for picked in form.0.keys().filter(|name| form.is_checked(name)) {
         if let Some(id) = picked.strip_prefix("pick_")
@@ -132,7 +188,7 @@ fn read_shortlist(form: &Form, rules: &RuleSet, outcomes: &[Outcome], permit: &P
     }
     let needs_note = proposals.is_empty() && !passed.is_empty();
     let note = if needs_note { r.required("note", MAX_NOTE) } else { r.text("note", MAX_NOTE) };
-    r.errors.or(())?;
+    std::mem::take(&mut r.errors).or(())?;
     let by = permit.by().ok_or(access::Denied::SignIn)?;
-    Ok(Shortlist { proposals, by, at: permit.at(), note })
+    Ok(Shortlist { proposals, by, at: permit.at(), note, vote: None })
 }

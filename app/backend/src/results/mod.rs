@@ -1,12 +1,24 @@
-//! From ranking to shortlist, decision and public result.
+//! From ranking to shortlist, decision and public result; and what follows it.
 
+mod approving;
+mod complaining;
+mod debriefing;
 mod deciding;
+mod portfolio;
 mod publishing;
+
+pub use portfolio::{FieldLine, FirmLine, Portfolio, PortfolioLine, Shortlisted};
 
 use domain::{
     access::Can,
-    challenges::{Challenge, RuleSet, lifecycle::Shortlist},
-    evaluations::{Outcome, Sheet},
+    challenges::{
+        Challenge, RuleSet,
+        approval::{Shortlist, Signed},
+    },
+    complaints::Complaint,
+    council::Dissent,
+    evaluations::{Compliance, Debrief, Outcome, Sheet},
+    ids::ProposalId,
     time::Moment,
 };
 
@@ -19,7 +31,24 @@ pub struct RankingView {
     /// The council's proposal and the leader's decision, as far as they exist, with names of who made them.
     pub advice: Option<(Shortlist, String)>,
     pub decision: Option<(Shortlist, String)>,
+    /// The office's submission to the leader while it waits there, after its writer's name.
+    pub submission: Option<(String, Signed)>,
+    /// Why the shortlist was sent back last, after the name of who did so.
+    pub sent_back: Option<(String, Signed)>,
+    /// What the council proposed before it was sent back.
+    pub before: Option<Shortlist>,
+    /// On the council's shortlist, after their writers' names: all for the office, for members their own.
+    pub dissents: Vec<(String, Dissent)>,
     pub can: Can,
+}
+
+/// What would be the case after a shortlist is proposed.
+#[derive(Clone, Debug)]
+pub struct ShortlistPreview {
+    pub ranking: RankingView,
+    pub shortlist: Shortlist,
+    /// Officers who are told by mail.
+    pub recipients: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -34,6 +63,11 @@ pub struct RankedLine {
 pub struct ResultView {
     pub challenge: Challenge,
     pub published_at: Moment,
+    /// The call stands still until then; complaints are taken.
+    pub complaints_until: Moment,
+    /// Received, and answered.
+    pub complaints: (u32, u32),
+    pub concluded_at: Option<Moment>,
     pub rules_hash: String,
     /// The decision's proposals, in its order: code and firm.
     pub shortlist: Vec<(String, String)>,
@@ -57,6 +91,79 @@ pub struct Feedback {
     pub is_shortlisted: bool,
     /// Why it was not admitted; empty otherwise.
     pub refusal: String,
-    /// The sheets' comments, without names and in no telling order; scores are left out.
-    pub sheets: Vec<Sheet>,
+    /// The sheets' comments by criterion, without names and in no telling order; scores are left out.
+    pub sheets: Comments,
+    /// How many proposals have a rank.
+    pub ranked: u32,
+    /// Means of all of them in hundredths, ascending and without names; empty where the rule set publishes no scores.
+    pub means: Vec<i64>,
+    /// Strengths and weaknesses, once released; due before `debrief_due`.
+    pub debrief: Option<Debrief>,
+    pub debrief_due: Moment,
+    pub complaints_until: Moment,
+    pub has_complaint: bool,
+}
+
+/// Sheets of which only the words are left.
+pub type Comments = Vec<Sheet>;
+
+/// How the debrief on one proposal keeps to its term.
+#[derive(Clone, Debug)]
+pub struct DebriefLine {
+    pub id: ProposalId,
+    pub code: String,
+    pub firm_name: String,
+    pub is_begun: bool,
+    pub released: Option<Moment>,
+    pub compliance: Compliance,
+}
+
+/// The debriefs of a challenge, for whoever presides.
+#[derive(Clone, Debug)]
+pub struct DebriefList {
+    pub challenge: Challenge,
+    pub due: Moment,
+    pub lines: Vec<DebriefLine>,
+}
+
+/// One debrief under the chair's hands, with what it is made of.
+#[derive(Clone, Debug)]
+pub struct DebriefView {
+    pub code: String,
+    pub firm_name: String,
+    pub challenge_code: String,
+    pub rules: RuleSet,
+    pub due: Moment,
+    pub debrief: Debrief,
+    pub sheets: Comments,
+    /// Distinguishes two people editing the same text: the hidden field `seen`.
+    pub seen: i64,
+}
+
+/// A firm's own complaint, or whether it may file one.
+#[derive(Clone, Debug)]
+pub struct OwnComplaint {
+    pub until: Moment,
+    pub complaint: Option<Complaint>,
+    pub can: Can,
+}
+
+#[derive(Clone, Debug)]
+pub struct ComplaintLine {
+    pub code: String,
+    pub firm_name: String,
+    pub complaint: Complaint,
+}
+
+/// What follows a result, for the office.
+#[derive(Clone, Debug)]
+pub struct FollowUp {
+    pub challenge: Challenge,
+    /// Complaints are taken until then.
+    pub until: Moment,
+    /// Debriefs are due before then.
+    pub due: Moment,
+    pub complaints: Vec<ComplaintLine>,
+    pub debriefs: Vec<DebriefLine>,
+    pub can: Can,
 }

@@ -1,14 +1,16 @@
 //! The public result, and what each firm learns of its own proposal: released together.
 
 use super::{
-    Feedback, ResultView,
+    Comments, Feedback, ResultView,
+    complaining::until,
+    debriefing,
     deciding::{chosen, name, named_proposals, official, ranked_lines},
 };
 use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
     access::{self, Action},
     challenges::{Publicity, State},
-    evaluations::Sheet,
+    evaluations::{Outcome, Sheet},
     ids::ProposalId,
     people::Actor,
     proposals,
@@ -26,7 +28,8 @@ impl Backend {
         act.record(&event).await?;
         for proposal in db::proposal::handed_in(&act.db, [published.id]).await? {
             let title = published.content.title.clone();
-            let mail = Mail::ResultPublished { challenge_code: published.code.clone(), title, proposal: proposal.id.to_string() };
+            let (challenge_code, id) = (published.code.clone(), proposal.id.to_string());
+            let mail = Mail::ResultPublished { challenge_code, title, proposal: id, complaints_until: until(&published)? };
             self.mail_firm(&act, proposal.firm, &mail).await?;
         }
         act.commit().await
@@ -38,7 +41,7 @@ impl Backend {
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ViewResult, &case.facts, now)?;
         let challenge = case.challenge;
-        let (State::ResultPublished { at, .. }, (Some(advice), Some(decision))) = (&challenge.state, chosen(&challenge)) else {
+        let (State::ResultPublished { at, concluded, .. }, (Some(advice), Some(decision))) = (&challenge.state, chosen(&challenge)) else {
             return Err(Error::internal(format!("{}: published without a decision", challenge.code)));
         };
         let official = official(db, &challenge).await?;
@@ -48,6 +51,9 @@ impl Backend {
         let outcomes = if challenge.content.rules.publicity == Publicity::Scores { official.outcomes } else { Vec::new() };
         Ok(ResultView {
             published_at: *at,
+            complaints_until: until(&challenge)?,
+            complaints: db::complaint::count(db, challenge.id).await?,
+            concluded_at: *concluded,
             rules_hash: official.rules_hash,
             shortlist: decision.proposals.iter().filter_map(picked).collect(),
             decided_by: name(&db::user::names(db, [decision.by]).await?, decision.by),
@@ -59,27 +65,43 @@ impl Backend {
         })
     }
 
+    /// Means and comments by criterion at once; strengths and weaknesses as the chair released them.
     pub async fn feedback(&self, actor: &Actor, id: ProposalId) -> Result<Feedback> {
         let now = self.clock.now();
         let db = &self.db.read;
         let case = self.proposal_case(db, actor, id, now).await?;
         access::check(actor, Action::ViewFeedback, &case.facts, now)?;
         let official = official(db, &case.challenge).await?;
-        // Whoever submitted had no conflict and kept the seat until scoring closed: every sheet here was counted.
-        let mut sheets = db::sheet::submitted(db, [id]).await?;
-        // An order that tells nothing of who wrote which.
-        sheets.sort_by_key(|s| Sha256::digest([id.0.into_bytes(), s.member.0.into_bytes()].concat()).to_vec());
+        let sheets = anonymous(db::sheet::submitted(db, [id]).await?, id);
+        let rules = case.challenge.content.rules.clone();
+        let ranked = official.outcomes.iter().filter(|o| o.rank.is_some());
+        let mut means: Vec<i64> = ranked.clone().filter_map(Outcome::mean_hundredths).collect();
+        means.sort_unstable();
         Ok(Feedback {
             code: case.proposal.code,
+            ranked: ranked.count() as u32,
+            means: if rules.publicity == Publicity::Scores { means } else { Vec::new() },
             outcome: official.outcomes.into_iter().find(|o| o.proposal == id),
             is_shortlisted: chosen(&case.challenge).1.is_some_and(|decision| decision.proposals.contains(&id)),
             refusal: match case.proposal.state {
                 proposals::State::Inadmissible { reason } => reason,
                 _ => String::new(),
             },
-            sheets: sheets.into_iter().map(|s| Sheet { scores: Vec::new(), ..s.sheet }).collect(),
+            sheets: sheets.into_iter().map(|s| Sheet { strengths: String::new(), weaknesses: String::new(), ..s }).collect(),
+            debrief_due: debriefing::due(&case.challenge)?,
+            debrief: db::debrief::find(db, id).await?.map(|(debrief, _)| debrief).filter(|debrief| debrief.released.is_some()),
+            complaints_until: until(&case.challenge)?,
+            has_complaint: db::complaint::find(db, id).await?.is_some(),
             challenge_code: case.challenge.code,
-            rules: case.challenge.content.rules,
+            rules,
         })
     }
+}
+
+/// What sheets say in words, without scores and names. Whoever submitted had no conflict and kept the seat until
+/// scoring closed: every sheet here was counted.
+pub(super) fn anonymous(mut sheets: Vec<db::sheet::Saved>, id: ProposalId) -> Comments {
+    // An order that tells nothing of who wrote which.
+    sheets.sort_by_key(|s| Sha256::digest([id.0.into_bytes(), s.member.0.into_bytes()].concat()).to_vec());
+    sheets.into_iter().map(|s| Sheet { scores: Vec::new(), parts: Vec::new(), ..s.sheet }).collect()
 }

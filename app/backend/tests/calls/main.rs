@@ -1,8 +1,12 @@
 //! The whole call, use-case by use-case: one binary, so that it links once.
 
+mod approval;
 mod challenges;
+mod complaints;
 mod council;
+mod debriefs;
 mod imports;
+mod portfolio;
 mod proposals;
 mod results;
 mod rounds;

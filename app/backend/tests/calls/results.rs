@@ -2,7 +2,7 @@
 
 use crate::steps::{
     CLOSES, CODE, COUNCIL, admit, assert_denied, assert_not_found, assert_problem, challenge_form, confirm_opening, decided, declare_clear,
-    declare_conflict, good, handed_in, picks, result_published, score, scored, scoring,
+    declare_conflict, forward, good, handed_in, picks, result_published, score, scored, scoring,
 };
 use backend::{
     office::Task,
@@ -37,6 +37,7 @@ async fn the_chair_proposes_and_a_leader_decides_with_a_reason_if_different() {
     assert_problem(t.propose_shortlist(&minh, CODE, &unknown).await, "pick_00000000-0000-0000-0000-000000000000", &Problem::Choice);
     assert_problem(t.propose_shortlist(&minh, CODE, &Form::default()).await, "note", &Problem::Required);
     t.propose_shortlist(&minh, CODE, &picks(&[second, first])).await.expect("proposed");
+    forward(&t).await;
     let advice = t.ranking(&lan, CODE).await.expect("ranking").advice.expect("advice");
     assert_eq!((advice.0.proposals, advice.1.as_str()), (vec![first, second], "Trần Quang Minh"));
     assert_problem(t.decide_shortlist(&lan, CODE, &picks(&[second])).await, "note", &Problem::Required);
@@ -80,7 +81,8 @@ async fn a_published_result_names_the_shortlisted_only_and_tells_every_firm() {
     for feedback in [won, lost] {
         assert_eq!(feedback.outcome.map(|o| o.verdict), Some(Verdict::Passed));
         assert_eq!(feedback.sheets.len(), 15);
-        assert!(feedback.sheets.iter().all(|s| s.scores.is_empty() && s.strengths == "Khả thi."));
+        assert!(feedback.sheets.iter().all(|s| s.scores.is_empty() && s.strengths.is_empty() && s.weaknesses.is_empty()));
+        assert_eq!((feedback.ranked, feedback.means.as_slice()), (2, [7300, 8750].as_slice()));
     }
     assert_not_found(t.feedback(&t.actor("binh").await, first).await);
     assert_not_found(t.feedback(&t.actor("mai").await, first).await);
@@ -109,6 +111,7 @@ async fn a_rule_set_may_publish_the_shortlist_only() {
     let minh = t.actor("minh").await;
     t.close_scoring(&minh, CODE).await.expect("closed");
     t.propose_shortlist(&minh, CODE, &picks(&[first])).await.expect("proposed");
+    forward(&t).await;
     t.decide_shortlist(&lan, CODE, &picks(&[first])).await.expect("decided");
     t.publish_result(&mai, CODE).await.expect("published");
     assert!(t.result(&Actor::Visitor, CODE).await.expect("public").lines.is_empty());
@@ -159,6 +162,7 @@ async fn a_firm_that_was_not_admitted_learns_why() {
     }
     t.close_scoring(&minh, CODE).await.expect("closed");
     t.propose_shortlist(&minh, CODE, &picks(&[first])).await.expect("proposed");
+    forward(&t).await;
     t.decide_shortlist(&lan, CODE, &picks(&[first])).await.expect("decided");
     t.publish_result(&mai, CODE).await.expect("published");
     let feedback = t.feedback(&t.actor("binh").await, second).await.expect("feedback");
@@ -210,6 +214,8 @@ async fn the_desk_says_what_waits_for_whom() {
     let minh = t.actor("minh").await;
     t.close_scoring(&minh, CODE).await.expect("closed");
     t.propose_shortlist(&minh, CODE, &picks(&[first])).await.expect("proposed");
+    assert_eq!((task(&t, "mai").await, task(&t, "lan").await), (Some(Task::Forward), None));
+    forward(&t).await;
     assert_eq!((task(&t, "mai").await, task(&t, "lan").await), (None, Some(Task::Decide)));
     t.decide_shortlist(&t.actor("lan").await, CODE, &picks(&[first])).await.expect("decided");
     assert_eq!((task(&t, "mai").await, task(&t, "lan").await), (Some(Task::PublishResult), Some(Task::PublishResult)));
@@ -241,6 +247,7 @@ async fn every_act_of_the_journey_is_in_the_history_once() {
             Act::ScoringStarted,
             Act::ScoringClosed,
             Act::ShortlistProposed,
+            Act::ShortlistForwarded,
             Act::ShortlistDecided,
             Act::ResultPublished,
         ]

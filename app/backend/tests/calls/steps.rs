@@ -199,13 +199,26 @@ pub async fn scored(t: &TestBackend) -> [ProposalId; 2] {
     ids
 }
 
+/// With a vote of 12 to 2, one abstaining.
 pub fn picks(ids: &[ProposalId]) -> Form {
-    ids.iter().fold(Form::default(), |form, id| form.with(format!("pick_{id}"), "on"))
+    let vote = Form::default().with("vote_for", "12").with("vote_against", "2").with("vote_abstained", "1");
+    ids.iter().fold(vote, |form, id| form.with(format!("pick_{id}"), "on"))
+}
+
+/// The office submits the council's shortlist to the leader.
+pub async fn forward(t: &TestBackend) {
+    t.forward_shortlist(&t.actor("mai").await, CODE, &Form::default().with("note", "Kính trình.")).await.expect("forwarded");
+}
+
+pub async fn proposed(t: &TestBackend) -> [ProposalId; 2] {
+    let ids = scored(t).await;
+    t.propose_shortlist(&t.actor("minh").await, CODE, &picks(&ids[..1])).await.expect("proposed");
+    ids
 }
 
 pub async fn decided(t: &TestBackend) -> [ProposalId; 2] {
-    let ids = scored(t).await;
-    t.propose_shortlist(&t.actor("minh").await, CODE, &picks(&ids[..1])).await.expect("proposed");
+    let ids = proposed(t).await;
+    forward(t).await;
     t.decide_shortlist(&t.actor("lan").await, CODE, &picks(&ids[..1])).await.expect("decided");
     ids
 }

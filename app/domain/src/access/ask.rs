@@ -7,10 +7,11 @@ use crate::{
     evaluations::SheetStanding,
     firms::Standing,
     people::{Actor, Role, SeatRole, User},
+    time::Moment,
 };
 
 /// The ranking exists.
-pub(super) const RANKED: [Stage; 4] = [Stage::Scored, Stage::Proposed, Stage::Decided, Stage::ResultPublished];
+pub(super) const RANKED: [Stage; 5] = [Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
 
 pub(super) type Answer = Result<(), Denied>;
 
@@ -18,6 +19,7 @@ pub(super) type Answer = Result<(), Denied>;
 pub(super) struct Ask<'a> {
     pub actor: &'a Actor,
     pub facts: &'a Facts,
+    pub now: Moment,
 }
 
 impl<'a> Ask<'a> {
@@ -193,6 +195,25 @@ impl<'a> Ask<'a> {
         match self.seat()? {
             SeatRole::Chair | SeatRole::ViceChair => self.is_unconflicted(),
             _ => Err(Denied::Role),
+        }
+    }
+
+    pub fn complaints_are_taken(&self) -> Answer {
+        match self.facts.complaints_until {
+            Some(until) if self.now < until => Ok(()),
+            Some(until) => Err(Denied::TermOver(until)),
+            None => Err(Denied::WrongState),
+        }
+    }
+
+    /// Complaints are over: their term, and where the rules say so, each of them.
+    pub fn complaints_are_over(&self) -> Answer {
+        match (self.facts.complaints_until, self.facts.is_blocked) {
+            (Some(_), _) if self.facts.is_concluded => Err(Denied::WrongState),
+            (Some(until), _) if self.now < until => Err(Denied::TermRuns(until)),
+            (Some(_), Some(true)) => Err(Denied::OpenComplaint),
+            (Some(_), Some(false)) => Ok(()),
+            _ => Err(Denied::WrongState),
         }
     }
 }

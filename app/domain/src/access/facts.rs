@@ -1,7 +1,7 @@
 //! What a decision depends on, and why it may be no.
 
 use crate::{
-    challenges::{Challenge, Stage, rules::Blind},
+    challenges::{Challenge, Stage, State, rules::Blind},
     council::Conflict,
     evaluations::SheetStanding,
     ids::{FirmId, UserId},
@@ -35,6 +35,11 @@ pub struct Facts {
     /// Another round follows this one.
     pub has_next_round: bool,
     pub blind: Blind,
+    /// Complaints are taken until this moment, exclusive.
+    pub complaints_until: Option<Moment>,
+    /// A complaint that the rules let block the end of the call is open.
+    pub is_blocked: Option<bool>,
+    pub is_concluded: bool,
 }
 
 impl Facts {
@@ -48,6 +53,8 @@ impl Facts {
             round: challenge.round(),
             has_next_round: challenge.round() < challenge.content.rules.rounds,
             blind: challenge.content.rules.blind,
+            complaints_until: challenge.complaints_until(),
+            is_concluded: matches!(challenge.state, State::ResultPublished { concluded: Some(_), .. }),
             ..Self::default()
         }
     }
@@ -82,6 +89,12 @@ pub enum Denied {
     /// Proposals stay sealed until this moment at the earliest.
     Sealed(Moment),
     WrongState,
+    /// The term for this ended at this moment.
+    TermOver(Moment),
+    /// The term for complaints runs until this moment.
+    TermRuns(Moment),
+    /// A complaint has not been answered yet.
+    OpenComplaint,
     /// A submitted sheet does not change.
     Locked,
 }
@@ -101,6 +114,7 @@ impl Denied {
             Self::Hidden => Refusal::NotFound,
             Self::SignIn => Refusal::SignIn,
             Self::NotOpenYet(_) | Self::Closed(_) | Self::Sealed(_) | Self::WrongState | Self::Locked => Refusal::Conflict,
+            Self::TermOver(_) | Self::TermRuns(_) | Self::OpenComplaint => Refusal::Conflict,
             Self::Role
             | Self::NotOwner
             | Self::OwnWork

@@ -44,12 +44,12 @@ impl Permit {
 
 /// Decides whether `actor` may do `action` at `now`, given `facts`.
 pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Result<Permit, Denied> {
-    let ask = Ask { actor, facts };
+    let ask = Ask { actor, facts, now };
     match action {
         Action::ViewChallenge => ask.sees_challenge(),
         Action::ViewResult => ask.sees_challenge().and(ask.stage_is(&[Stage::ResultPublished])),
 
-        Action::UseOffice => ask.is_office().map(drop),
+        Action::UseOffice | Action::ViewPortfolio => ask.is_office().map(drop),
         Action::CreateChallenge | Action::ReviewFirm | Action::ManageSeats => ask.is(Role::Officer).map(drop),
         Action::EditChallenge | Action::SendToReview => ask.office_act(Role::Officer, &[Stage::Draft]),
         Action::ReturnChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview, Stage::Scheduled]).and(ask.is_not_author()),
@@ -92,9 +92,19 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::CloseScoring => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()),
         Action::ViewRanking => ask.is_reader().and(ask.is_unconflicted()).and(ask.stage_is(&RANKED)),
         Action::ProposeShortlist => ask.presides().and(ask.stage_is(&[Stage::Scored])),
-        Action::DecideShortlist => ask.office_act(Role::Leader, &[Stage::Proposed]),
+        Action::RecordDissent => ask.seat().and(ask.is_unconflicted()).and(ask.stage_is(&[Stage::Proposed, Stage::Forwarded])),
+        Action::ForwardShortlist | Action::ReturnToCouncil => ask.office_act(Role::Officer, &[Stage::Proposed]),
+        Action::DecideShortlist | Action::ReturnToOffice => ask.office_act(Role::Leader, &[Stage::Forwarded]),
         Action::PublishResult => ask.is_office().map(drop).and(ask.stage_is(&[Stage::Decided])),
         Action::ViewFeedback => ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::ResultPublished])),
+
+        Action::ModerateDebrief => ask.presides().and(ask.stage_is(&[Stage::ResultPublished])),
+        Action::FileComplaint => {
+            ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::ResultPublished])).and(ask.complaints_are_taken())
+        }
+        Action::ViewFollowUp => ask.is_office().map(drop).and(ask.stage_is(&[Stage::ResultPublished])),
+        Action::AnswerComplaint => ask.office_act(Role::Officer, &[Stage::ResultPublished]),
+        Action::ConcludeCall => ask.office_act(Role::Officer, &[Stage::ResultPublished]).and(ask.complaints_are_over()),
     }
     .map(|()| Permit { action, by: actor.id(), at: now })
 }
@@ -105,8 +115,18 @@ pub fn system(action: Action, now: Moment) -> Option<Permit> {
 }
 
 /// What was never public is returned, not cancelled: a cancelled call keeps its page.
-const CANCELLABLE: [Stage; 8] =
-    [Stage::Upcoming, Stage::Open, Stage::Closed, Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Decided];
+const CANCELLABLE: [Stage; 9] = [
+    Stage::Upcoming,
+    Stage::Open,
+    Stage::Closed,
+    Stage::Opened,
+    Stage::Scoring,
+    Stage::Scored,
+    Stage::Proposed,
+    Stage::Forwarded,
+    Stage::Decided,
+];
+
 /// The answers to several questions about one thing, for a page to show.
 #[derive(Clone, Debug, Default)]
 pub struct Can(BTreeMap<Action, Result<(), Denied>>);

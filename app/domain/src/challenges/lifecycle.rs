@@ -1,10 +1,12 @@
 //! The life of a challenge: its state as stored, and its stage at a moment.
 
+pub use super::approval::{SentBack, Shortlist, Signed};
+
 use crate::{
     access::Permit,
     challenges::draft::Content,
     event::{Act, Event},
-    ids::{ChallengeId, ProposalId, UserId},
+    ids::{ChallengeId, UserId},
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
@@ -54,9 +56,18 @@ pub enum State {
     },
     Scored {
         at: Moment,
+        /// What the office sent back to the council, if so.
+        #[serde(default)]
+        returned: Option<SentBack>,
     },
+    /// The council's advice: with the office until it is forwarded, then with the leader.
     Proposed {
         shortlist: Shortlist,
+        #[serde(default)]
+        forwarded: Option<Signed>,
+        /// Why the leader sent it back to the office last, if so.
+        #[serde(default)]
+        returned: Option<Signed>,
     },
     Decided {
         advice: Shortlist,
@@ -66,6 +77,9 @@ pub enum State {
         at: Moment,
         advice: Shortlist,
         decision: Shortlist,
+        /// When the call was concluded, once complaints were over.
+        #[serde(default)]
+        concluded: Option<Moment>,
     },
     Cancelled {
         at: Moment,
@@ -75,15 +89,6 @@ pub enum State {
 
 fn first_round() -> u32 {
     1
-}
-
-/// Proposals chosen, in order, by whom and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Shortlist {
-    pub proposals: Vec<ProposalId>,
-    pub by: UserId,
-    pub at: Moment,
-    pub note: String,
 }
 
 /// The two confirmations that open a challenge's proposals.
@@ -108,14 +113,17 @@ pub enum Stage {
     Opened,
     Scoring,
     Scored,
+    /// With the office.
     Proposed,
+    /// With the leader.
+    Forwarded,
     Decided,
     ResultPublished,
     Cancelled,
 }
 
 impl Stage {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Draft,
         Self::UnderReview,
         Self::Scheduled,
@@ -126,6 +134,7 @@ impl Stage {
         Self::Scoring,
         Self::Scored,
         Self::Proposed,
+        Self::Forwarded,
         Self::Decided,
         Self::ResultPublished,
         Self::Cancelled,
@@ -143,6 +152,7 @@ impl Stage {
             Self::Scoring => "scoring",
             Self::Scored => "scored",
             Self::Proposed => "proposed",
+            Self::Forwarded => "forwarded",
             Self::Decided => "decided",
             Self::ResultPublished => "result_published",
             Self::Cancelled => "cancelled",
@@ -166,7 +176,7 @@ impl Stage {
     /// What the public is told; the council's and the leader's steps are not announced one by one.
     pub fn public(self) -> Self {
         match self {
-            Self::Scored | Self::Proposed | Self::Decided => Self::Scoring,
+            Self::Scored | Self::Proposed | Self::Forwarded | Self::Decided => Self::Scoring,
             stage => stage,
         }
     }
@@ -181,7 +191,7 @@ pub enum Rejection {
     NotLater,
 }
 
-type Transition = Result<(Challenge, Event), Rejection>;
+pub(super) type Transition = Result<(Challenge, Event), Rejection>;
 
 impl Challenge {
     pub fn stage(&self, now: Moment) -> Stage {
@@ -193,6 +203,7 @@ impl Challenge {
             State::Opened { .. } => Stage::Opened,
             State::Scoring { .. } => Stage::Scoring,
             State::Scored { .. } => Stage::Scored,
+            State::Proposed { forwarded: Some(_), .. } => Stage::Forwarded,
             State::Proposed { .. } => Stage::Proposed,
             State::Decided { .. } => Stage::Decided,
             State::ResultPublished { .. } => Stage::ResultPublished,
@@ -333,35 +344,13 @@ impl Challenge {
     pub fn close_scoring(self, permit: &Permit) -> Transition {
         match self.state {
             State::Scoring { round, .. } if round >= self.content.rules.rounds => {
-                Ok(self.enter(State::Scored { at: permit.at() }, Act::ScoringClosed, permit, ""))
+                Ok(self.enter(State::Scored { at: permit.at(), returned: None }, Act::ScoringClosed, permit, ""))
             }
             _ => Err(Rejection::WrongState),
         }
     }
 
-    pub fn propose_shortlist(self, permit: &Permit, shortlist: Shortlist) -> Transition {
-        match self.state {
-            State::Scored { .. } | State::Proposed { .. } => {
-                let note = shortlist.note.clone();
-                Ok(self.enter(State::Proposed { shortlist }, Act::ShortlistProposed, permit, &note))
-            }
-            _ => Err(Rejection::WrongState),
-        }
-    }
-
-    pub fn decide(self, permit: &Permit, decision: Shortlist) -> Transition {
-        let State::Proposed { shortlist: advice } = self.state.clone() else { return Err(Rejection::WrongState) };
-        let note = decision.note.clone();
-        Ok(self.enter(State::Decided { advice, decision }, Act::ShortlistDecided, permit, &note))
-    }
-
-    pub fn publish_result(self, permit: &Permit) -> Transition {
-        let State::Decided { advice, decision } = self.state.clone() else { return Err(Rejection::WrongState) };
-        let at = permit.at();
-        Ok(self.enter(State::ResultPublished { at, advice, decision }, Act::ResultPublished, permit, ""))
-    }
-
-    fn enter(mut self, state: State, act: Act, permit: &Permit, note: &str) -> (Self, Event) {
+    pub(super) fn enter(mut self, state: State, act: Act, permit: &Permit, note: &str) -> (Self, Event) {
         self.state = state;
         let event = Event::new(act, permit.by()).challenge(self.id).note(note);
         (self, event)

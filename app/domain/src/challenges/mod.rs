@@ -1,5 +1,6 @@
 //! Challenges: what the province wants solved, from draft to result.
 
+pub mod approval;
 pub mod draft;
 pub mod lifecycle;
 pub mod rules;

@@ -1,5 +1,9 @@
 //! The advisory council: seats and conflicts of interest.
 
+pub mod vote;
+
+pub use vote::{Dissent, Vote};
+
 use crate::{
     ids::{ProposalId, UserId},
     people::SeatRole,

@@ -2,10 +2,12 @@
 //! [`advisory`] stands beside it and can alter nothing in it.
 
 pub mod advisory;
+pub mod debrief;
 pub mod revision;
 pub mod scoring;
 pub mod sheet;
 
+pub use debrief::{Compliance, Debrief};
 pub use revision::{Movement, Revision, movement};
 pub use scoring::{Ballot, Outcome, Verdict, rank};
 pub use sheet::{Sheet, SheetStanding};

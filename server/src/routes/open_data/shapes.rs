@@ -250,6 +250,11 @@ pub struct Results {
     decided_at: String,
     reason: String,
     differs_from_advice: bool,
+    /// The call is not concluded before then.
+    complaints_until: String,
+    complaints_received: u32,
+    complaints_answered: u32,
+    concluded_at: Option<String>,
     /// Best first; empty where the rule set publishes the shortlist only.
     proposals: Vec<Scored>,
 }
@@ -301,6 +306,10 @@ impl Results {
             decided_at: view.decided_at.to_rfc3339(),
             reason: view.reason.clone(),
             differs_from_advice: view.differs_from_advice,
+            complaints_until: view.complaints_until.to_rfc3339(),
+            complaints_received: view.complaints.0,
+            complaints_answered: view.complaints.1,
+            concluded_at: time(view.concluded_at),
             proposals: view.lines.iter().map(Scored::new).collect(),
         }
     }

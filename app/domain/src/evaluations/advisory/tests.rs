@@ -17,7 +17,7 @@ fn id(n: usize) -> ProposalId {
 }
 
 fn rules(maxima: &[i32]) -> RuleSet {
-    let criterion = |max: &i32| Criterion { name: Default::default(), guide: Default::default(), max: *max, min_half: 0 };
+    let criterion = |max: &i32| Criterion { max: *max, ..Criterion::default() };
     RuleSet { criteria: maxima.iter().map(criterion).collect(), quorum_floor: 0, ..RuleSet::default() }
 }
 

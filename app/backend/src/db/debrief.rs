@@ -1,0 +1,59 @@
+//! Debriefs: what a firm is told of its proposal's strengths and weaknesses.
+
+use crate::Result;
+use domain::{access::Permit, evaluations::Debrief, ids::ProposalId, time::Moment};
+use sea_orm::{Set, entity::prelude::*, sea_query::OnConflict};
+use std::collections::HashMap;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "debriefs")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub proposal_id: Uuid,
+    pub strengths: String,
+    pub weaknesses: String,
+    pub updated_at: i64,
+    pub released_at: Option<i64>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// As saved last, with when.
+pub async fn find(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Option<(Debrief, i64)>> {
+    Ok(Entity::find_by_id(proposal.0).one(db).await?.map(|row| {
+        let at = row.updated_at;
+        (debrief(row), at)
+    }))
+}
+
+pub async fn list(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<HashMap<ProposalId, Debrief>> {
+    let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
+    Ok(query.all(db).await?.into_iter().map(|row| (ProposalId(row.proposal_id), debrief(row))).collect())
+}
+
+/// Saves over what was saved at `before`.
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, debrief: &Debrief, before: i64) -> Result<()> {
+    let row = ActiveModel {
+        proposal_id: Set(debrief.proposal.0),
+        strengths: Set(debrief.strengths.clone()),
+        weaknesses: Set(debrief.weaknesses.clone()),
+        // Two saves in one millisecond must still tell apart whoever read between them.
+        updated_at: Set(permit.at().0.max(before + 1)),
+        released_at: Set(debrief.released.map(|at| at.0)),
+    };
+    let again = OnConflict::column(Column::ProposalId)
+        .update_columns([Column::Strengths, Column::Weaknesses, Column::UpdatedAt, Column::ReleasedAt])
+        .to_owned();
+    Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
+    Ok(())
+}
+
+fn debrief(row: Model) -> Debrief {
+    Debrief {
+        proposal: ProposalId(row.proposal_id),
+        strengths: row.strengths,
+        weaknesses: row.weaknesses,
+        released: row.released_at.map(Moment),
+    }
+}

@@ -1,0 +1,83 @@
+//! The words of messages about shortlists, debriefs and complaints, in both languages side by side.
+
+use super::{Step, words::pick};
+use domain::locale::Locale;
+
+pub fn shortlist_waits(l: Locale, link: &str, challenge: &str, step: Step) -> (String, String) {
+    let (subject, vi, en) = match step {
+        Step::Proposed => (
+            ("Hội đồng đã đề xuất danh sách rút gọn", "The council has proposed a shortlist"),
+            "Hội đồng tư vấn đã đề xuất danh sách rút gọn của bài toán sau. Đề nghị cơ quan thường trực trình lãnh đạo hoặc trả lại kèm lý do",
+            "The advisory council has proposed the shortlist of this challenge. The office now submits it to the leader, or returns it with a reason",
+        ),
+        Step::Forwarded => (
+            ("Danh sách rút gọn chờ quyết định", "A shortlist waits for a decision"),
+            "Cơ quan thường trực đã trình danh sách rút gọn của bài toán sau. Đề nghị lãnh đạo quyết định hoặc trả lại kèm lý do",
+            "The office has submitted the shortlist of this challenge. The leader now decides, or returns it with a reason",
+        ),
+        Step::BackToCouncil => (
+            ("Danh sách rút gọn được trả lại Hội đồng", "A shortlist was returned to the council"),
+            "Cơ quan thường trực đã trả lại đề xuất danh sách rút gọn của bài toán sau, kèm lý do. Đề nghị Hội đồng xem xét và đề xuất lại",
+            "The office has returned the proposed shortlist of this challenge, with a reason. The council is asked to consider it and propose again",
+        ),
+        Step::BackToOffice => (
+            ("Tờ trình được trả lại", "A submission was returned"),
+            "Lãnh đạo đã trả lại tờ trình danh sách rút gọn của bài toán sau, kèm lý do. Đề nghị cơ quan thường trực hoàn thiện và trình lại",
+            "The leader has returned the submission on the shortlist of this challenge, with a reason. The office is asked to revise and submit it again",
+        ),
+    };
+    pick(l, subject, format!("{vi}:\n\n{challenge}\n\nXem tại:\n\n{link}"), format!("{en}:\n\n{challenge}\n\nIt is here:\n\n{link}"))
+}
+
+pub fn debrief_released(l: Locale, link: &str, challenge: &str) -> (String, String) {
+    pick(
+        l,
+        ("Phản hồi kết quả đã đầy đủ", "The debrief on your proposal is complete"),
+        format!(
+            "Hội đồng tư vấn đã gửi nhận xét về điểm mạnh và điểm cần hoàn thiện của hồ sơ do doanh nghiệp nộp cho bài toán:\n\n{challenge}\n\n\
+             Xem tại:\n\n{link}"
+        ),
+        format!(
+            "The advisory council has released its remarks on strengths and weaknesses of the proposal that your firm handed in for this challenge:\n\n{challenge}\n\n\
+             They are here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn complaint_received(l: Locale, link: &str, challenge: &str, at: &str) -> (String, String) {
+    pick(
+        l,
+        ("Đã tiếp nhận kiến nghị", "Your complaint has been received"),
+        format!(
+            "Cơ quan thường trực đã tiếp nhận kiến nghị của doanh nghiệp về kết quả đánh giá.\n\nBài toán: {challenge}\nThời điểm tiếp nhận: {at}\n\n\
+             Trả lời được gửi qua thư điện tử và hiển thị tại:\n\n{link}"
+        ),
+        format!(
+            "The office has received your firm's complaint about the result.\n\nChallenge: {challenge}\nReceived at: {at}\n\n\
+             You will be told of the answer by e-mail; it will appear here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn complaint_waits(l: Locale, link: &str, challenge: &str) -> (String, String) {
+    pick(
+        l,
+        ("Có kiến nghị chờ trả lời", "A complaint waits for an answer"),
+        format!("Một doanh nghiệp đã gửi kiến nghị về kết quả đánh giá của bài toán:\n\n{challenge}\n\nXem và trả lời tại:\n\n{link}"),
+        format!("A firm has filed a complaint about the result of this challenge:\n\n{challenge}\n\nRead and answer it here:\n\n{link}"),
+    )
+}
+
+pub fn complaint_answered(l: Locale, link: &str, challenge: &str) -> (String, String) {
+    pick(
+        l,
+        ("Trả lời kiến nghị", "Your complaint has been answered"),
+        format!(
+            "Cơ quan thường trực đã trả lời kiến nghị của doanh nghiệp về kết quả đánh giá của bài toán:\n\n{challenge}\n\n\
+             Xem nội dung trả lời tại:\n\n{link}"
+        ),
+        format!(
+            "The office has answered your firm's complaint about the result of this challenge:\n\n{challenge}\n\nThe answer is here:\n\n{link}"
+        ),
+    )
+}

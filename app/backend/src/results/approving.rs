@@ -1,0 +1,121 @@
+//! A shortlist between the council and its decision: looked at before it is proposed, dissented from,
+//! forwarded with a submission, or sent back with a reason.
+
+use super::{
+    ShortlistPreview,
+    deciding::{chosen, official, read_advice},
+};
+use crate::{
+    Backend, Error, Result, db,
+    mail::{Mail, Step},
+    transaction::Act,
+};
+use domain::{
+    access::{self, Action, Denied, Permit},
+    challenges::{Challenge, State, lifecycle::Rejection},
+    council::{Dissent, vote::MAX_DISSENT},
+    event::{self, Event},
+    form::{Form, Reader},
+    people::{Actor, Role},
+};
+
+const MAX_NOTE: usize = 5_000;
+const MAX_REASON: usize = 2_000;
+
+/// What is done with a shortlist that was proposed, with words from the form.
+type Change = fn(Challenge, &Permit, &str) -> Result<(Challenge, Event), Rejection>;
+
+impl Backend {
+    /// What would be the case after [`propose_shortlist`](Self::propose_shortlist) with the same form. Changes nothing.
+    pub async fn preview_shortlist(&self, actor: &Actor, code: &str, form: &Form) -> Result<ShortlistPreview> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, code, now).await?;
+        let permit = access::check(actor, Action::ProposeShortlist, &case.facts, now)?;
+        let official = official(db, &case.challenge).await?;
+        let shortlist = read_advice(form, &case.challenge.content.rules, &official.outcomes, &permit)?;
+        let recipients = db::user::list_of_role(db, Role::Officer).await?.len() as u32;
+        Ok(ShortlistPreview { shortlist, recipients, ranking: self.ranking(actor, code).await? })
+    }
+
+    /// Form: `text`. A member's own opinion on the shortlist as it is now; said again, it replaces what was said.
+    pub async fn record_dissent(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, code).await?;
+        let permit = access::check(actor, Action::RecordDissent, &case.facts, act.now)?;
+        let member = permit.by().ok_or(Denied::SignIn)?;
+        let text = read(form, "text", MAX_DISSENT)?;
+        let proposed = chosen(&case.challenge).0.ok_or(Denied::WrongState)?.at;
+        let event = Event::new(event::Act::DissentRecorded, Some(member)).challenge(case.challenge.id).note(&text);
+        db::dissent::save(&act.db, &permit, case.challenge.id, proposed, &Dissent { member, text, at: act.now }).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+
+    /// Form: `note`, the office's submission. Mails the leaders.
+    pub async fn forward_shortlist(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        let note = ("note", MAX_NOTE);
+        let (act, forwarded) = self.pass_shortlist(actor, code, Action::ForwardShortlist, form, note, Challenge::forward_shortlist).await?;
+        self.mail_role(&act, Role::Leader, &waits(&forwarded, Step::Forwarded)).await?;
+        act.commit().await
+    }
+
+    /// Form: `reason`. Mails whoever proposed the shortlist for the council.
+    pub async fn return_to_council(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        let reason = ("reason", MAX_REASON);
+        let (act, scored) = self.pass_shortlist(actor, code, Action::ReturnToCouncil, form, reason, Challenge::return_to_council).await?;
+        if let State::Scored { returned: Some(back), .. } = &scored.state
+            && let Some(chair) = db::user::find(&act.db, back.shortlist.by).await?
+        {
+            act.mail(&chair.email, chair.locale, &waits(&scored, Step::BackToCouncil)).await?;
+        }
+        act.commit().await
+    }
+
+    /// Form: `reason`. Mails the officers.
+    pub async fn return_to_office(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        let reason = ("reason", MAX_REASON);
+        let (act, proposed) = self.pass_shortlist(actor, code, Action::ReturnToOffice, form, reason, Challenge::return_to_office).await?;
+        self.mail_role(&act, Role::Officer, &waits(&proposed, Step::BackToOffice)).await?;
+        act.commit().await
+    }
+
+    /// Mails everyone of one role.
+    pub(super) async fn mail_role(&self, act: &Act<'_>, role: Role, mail: &Mail) -> Result<()> {
+        for account in db::user::list_of_role(&act.db, role).await? {
+            act.mail(&account.email, account.locale, mail).await?;
+        }
+        Ok(())
+    }
+
+    /// All but the commit, so that who is told is part of the same act.
+    async fn pass_shortlist(
+        &self,
+        actor: &Actor,
+        code: &str,
+        action: Action,
+        form: &Form,
+        (field, max): (&str, usize),
+        change: Change,
+    ) -> Result<(Act<'_>, Challenge)> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, code).await?;
+        let permit = access::check(actor, action, &case.facts, act.now)?;
+        let words = read(form, field, max)?;
+        let (passed, event) = change(case.challenge, &permit, &words)?;
+        db::challenge::save(&act.db, &permit, &case.row, &passed).await?;
+        act.record(&event).await?;
+        Ok((act, passed))
+    }
+}
+
+/// The message to whoever has to take the next step.
+pub(super) fn waits(challenge: &Challenge, step: Step) -> Mail {
+    Mail::ShortlistWaits { challenge_code: challenge.code.clone(), title: challenge.content.title.clone(), step }
+}
+
+fn read(form: &Form, field: &str, max: usize) -> Result<String> {
+    let mut r = Reader::new(form);
+    let text = r.required(field, max);
+    r.errors.or(text).map_err(Error::from)
+}

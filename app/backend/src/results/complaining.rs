@@ -1,0 +1,118 @@
+//! Complaints about a result: filed by a firm within the term, answered by the office; and the end of the call.
+
+use super::{ComplaintLine, FollowUp, OwnComplaint, debriefing};
+use crate::{Backend, Error, Result, db, mail::Mail};
+use domain::{
+    access::{self, Action, Can, Denied},
+    challenges::Challenge,
+    complaints::{Complaint, read_answer, read_complaint},
+    event::Act as What,
+    form::Form,
+    ids::ProposalId,
+    people::{Actor, Role},
+    time::Moment,
+};
+
+impl Backend {
+    /// A firm's own complaint, or that it may file one until when.
+    pub async fn own_complaint(&self, actor: &Actor, id: ProposalId) -> Result<OwnComplaint> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.proposal_case(db, actor, id, now).await?;
+        access::check(actor, Action::ViewFeedback, &case.facts, now)?;
+        Ok(OwnComplaint {
+            until: until(&case.challenge)?,
+            complaint: db::complaint::find(db, id).await?,
+            can: Can::ask(actor, &case.facts, now, &[Action::FileComplaint]),
+        })
+    }
+
+    /// Form: `grounds`, `text`. One for each proposal. Mails the firm and the officers.
+    pub async fn file_complaint(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        let permit = access::check(actor, Action::FileComplaint, &case.facts, act.now)?;
+        if db::complaint::find(&act.db, id).await?.is_some() {
+            return Err(Denied::WrongState.into());
+        }
+        let (grounds, text) = read_complaint(form)?;
+        let by = permit.by().ok_or(Denied::SignIn)?;
+        let (challenge, firm) = (case.challenge.id, case.proposal.firm);
+        let complaint = Complaint { proposal: id, challenge, firm, by, at: act.now, grounds, text, answer: None };
+        db::complaint::insert(&act.db, &permit, &complaint).await?;
+        act.record(&case.proposal.event(What::ComplaintFiled, &permit)).await?;
+        let (challenge_code, title, proposal) = named(&case.challenge, id);
+        let received = Mail::ComplaintReceived { challenge_code, title, at: act.now, proposal };
+        self.mail_firm(&act, firm, &received).await?;
+        let (challenge_code, title, proposal) = named(&case.challenge, id);
+        self.mail_role(&act, Role::Officer, &Mail::ComplaintWaits { challenge_code, title, proposal }).await?;
+        act.commit().await
+    }
+
+    /// What the office still has to see to after a result: complaints, debriefs, the end of the call.
+    pub async fn follow_up(&self, actor: &Actor, code: &str) -> Result<FollowUp> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, code, now).await?;
+        access::check(actor, Action::ViewFollowUp, &case.facts, now)?;
+        let complaints = db::complaint::of_challenge(db, case.challenge.id).await?;
+        let firms = db::firm::names(db, complaints.iter().map(|c| c.firm)).await?;
+        let proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
+        let line = |complaint: Complaint| ComplaintLine {
+            code: proposals.iter().find(|p| p.id == complaint.proposal).map(|p| p.code.clone()).unwrap_or_default(),
+            firm_name: firms.get(&complaint.firm).cloned().unwrap_or_default(),
+            complaint,
+        };
+        Ok(FollowUp {
+            until: until(&case.challenge)?,
+            due: debriefing::due(&case.challenge)?,
+            complaints: complaints.into_iter().map(line).collect(),
+            debriefs: debriefing::lines(db, &case.challenge, now).await?,
+            can: Can::ask(actor, &case.facts, now, &[Action::ConcludeCall, Action::AnswerComplaint]),
+            challenge: case.challenge,
+        })
+    }
+
+    /// Which challenge the complaint about a proposal belongs to, for the office; not found where there is none.
+    pub async fn complaint_challenge(&self, actor: &Actor, id: ProposalId) -> Result<String> {
+        let now = self.clock.now();
+        let case = self.proposal_case(&self.db.read, actor, id, now).await?;
+        access::check(actor, Action::ViewFollowUp, &case.facts, now)?;
+        db::complaint::find(&self.db.read, id).await?.ok_or(Error::NotFound)?;
+        Ok(case.challenge.code)
+    }
+
+    /// Form: `finding`, `text`. Closes the complaint. Mails the firm.
+    pub async fn answer_complaint(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        let permit = access::check(actor, Action::AnswerComplaint, &case.facts, act.now)?;
+        let complaint = db::complaint::find(&act.db, id).await?.ok_or(Error::NotFound)?;
+        let (finding, text) = read_answer(form)?;
+        let answered = complaint.answer(&permit, finding, text)?;
+        db::complaint::save(&act.db, &permit, &answered).await?;
+        act.record(&case.proposal.event(What::ComplaintAnswered, &permit)).await?;
+        let (challenge_code, title, proposal) = named(&case.challenge, id);
+        self.mail_firm(&act, answered.firm, &Mail::ComplaintAnswered { challenge_code, title, proposal }).await?;
+        act.commit().await
+    }
+
+    /// Ends the call, once complaints are over.
+    pub async fn conclude_call(&self, actor: &Actor, code: &str) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, code).await?;
+        let permit = access::check(actor, Action::ConcludeCall, &case.facts, act.now)?;
+        let (concluded, event) = case.challenge.conclude(&permit)?;
+        db::challenge::save(&act.db, &permit, &case.row, &concluded).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+}
+
+fn named(challenge: &Challenge, proposal: ProposalId) -> (String, domain::locale::Bilingual, String) {
+    (challenge.code.clone(), challenge.content.title.clone(), proposal.to_string())
+}
+
+pub(super) fn until(challenge: &Challenge) -> Result<Moment> {
+    challenge.complaints_until().ok_or_else(|| Error::internal(format!("{}: complaints before the result", challenge.code)))
+}

@@ -1,0 +1,117 @@
+//! Debriefs: the chair edits what the sheets say of a proposal, and releases it to its firm within the term.
+
+use super::{Comments, DebriefLine, DebriefList, DebriefView, publishing::anonymous};
+use crate::{Backend, Error, Result, db, mail::Mail, proposals::ProposalCase};
+use domain::{
+    access::{self, Action, Permit},
+    challenges::Challenge,
+    evaluations::{Compliance, Debrief, debrief::gather},
+    event::Act as What,
+    form::Form,
+    ids::ProposalId,
+    people::Actor,
+    proposals::State,
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+
+impl Backend {
+    /// For whoever presides: the debriefs of a challenge, by proposal.
+    pub async fn debriefs(&self, actor: &Actor, code: &str) -> Result<DebriefList> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, code, now).await?;
+        access::check(actor, Action::ModerateDebrief, &case.facts, now)?;
+        Ok(DebriefList { due: due(&case.challenge)?, lines: lines(db, &case.challenge, now).await?, challenge: case.challenge })
+    }
+
+    /// One debrief as saved last, or as gathered from the sheets; with the comments that it is made of.
+    pub async fn debrief(&self, actor: &Actor, id: ProposalId) -> Result<DebriefView> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.proposal_case(db, actor, id, now).await?;
+        moderate(actor, &case, now)?;
+        let sheets = anonymous(db::sheet::submitted(db, [id]).await?, id);
+        let (debrief, seen) = match db::debrief::find(db, id).await? {
+            Some(saved) => saved,
+            None => (gathered(id, &sheets), 0),
+        };
+        Ok(DebriefView {
+            firm_name: db::firm::names(db, [case.proposal.firm]).await?.remove(&case.proposal.firm).unwrap_or_default(),
+            code: case.proposal.code,
+            due: due(&case.challenge)?,
+            rules: case.challenge.content.rules,
+            challenge_code: case.challenge.code,
+            debrief,
+            sheets,
+            seen,
+        })
+    }
+
+    /// Form: `strengths`, `weaknesses`, `seen`; `act` is `release` to send it to the firm, which cannot be taken back.
+    pub async fn save_debrief(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        let permit = moderate(actor, &case, act.now)?;
+        let debrief = Debrief::read(id, form)?;
+        let saved = db::debrief::find(&act.db, id).await?;
+        if saved.as_ref().is_some_and(|(saved, _)| saved.released.is_some()) {
+            return Err(access::Denied::Locked.into());
+        }
+        let seen = saved.as_ref().map_or(0, |(_, at)| *at);
+        if let Some((theirs, _)) = saved.filter(|_| form.get("seen") != seen.to_string()) {
+            return Err(Error::Stale(theirs.to_form().with("seen", seen.to_string())));
+        }
+        let (debrief, what) = if form.get("act") == "release" {
+            debrief.complete()?;
+            (debrief.release(&permit)?, What::DebriefReleased)
+        } else {
+            (debrief, What::DebriefSaved)
+        };
+        db::debrief::save(&act.db, &permit, &debrief, seen).await?;
+        act.record(&case.proposal.event(what, &permit)).await?;
+        if debrief.released.is_some() {
+            let title = case.challenge.content.title.clone();
+            let mail = Mail::DebriefReleased { challenge_code: case.challenge.code.clone(), title, proposal: id.to_string() };
+            self.mail_firm(&act, case.proposal.firm, &mail).await?;
+        }
+        act.commit().await
+    }
+}
+
+/// Only what was scored has a debrief; other proposals are not told to exist.
+fn moderate(actor: &Actor, case: &ProposalCase, now: Moment) -> Result<Permit> {
+    let permit = access::check(actor, Action::ModerateDebrief, &case.facts, now)?;
+    if case.proposal.state == State::Admissible { Ok(permit) } else { Err(Error::NotFound) }
+}
+
+/// How every debrief of a challenge keeps to the term, by proposal code.
+pub(super) async fn lines(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<DebriefLine>> {
+    let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
+    proposals.retain(|p| p.state == State::Admissible);
+    let debriefs = db::debrief::list(db, proposals.iter().map(|p| p.id)).await?;
+    let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
+    let due = due(challenge)?;
+    let line = |proposal: domain::proposals::Proposal| {
+        let released = debriefs.get(&proposal.id).and_then(|d| d.released);
+        DebriefLine {
+            is_begun: debriefs.contains_key(&proposal.id),
+            firm_name: firms.get(&proposal.firm).cloned().unwrap_or_default(),
+            compliance: Compliance::of(released, due, now),
+            id: proposal.id,
+            code: proposal.code,
+            released,
+        }
+    };
+    Ok(proposals.into_iter().map(line).collect())
+}
+
+pub(super) fn due(challenge: &Challenge) -> Result<Moment> {
+    challenge.debriefs_due().ok_or_else(|| Error::internal(format!("{}: a debrief before the result", challenge.code)))
+}
+
+fn gathered(proposal: ProposalId, sheets: &Comments) -> Debrief {
+    let strengths = gather(sheets.iter().map(|sheet| sheet.strengths.as_str()));
+    let weaknesses = gather(sheets.iter().map(|sheet| sheet.weaknesses.as_str()));
+    Debrief { proposal, strengths, weaknesses, released: None }
+}

@@ -1,0 +1,112 @@
+//! From the council's shortlist to the end of the call: proposed, forwarded, decided, published, concluded;
+//! and the two ways back for revision, each with a reason.
+
+use super::lifecycle::{Challenge, Rejection, State, Transition};
+use crate::{
+    access::Permit,
+    council::Vote,
+    event::Act,
+    ids::{ProposalId, UserId},
+    time::Moment,
+};
+use serde::{Deserialize, Serialize};
+
+/// Proposals chosen, in order, by whom and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shortlist {
+    pub proposals: Vec<ProposalId>,
+    pub by: UserId,
+    pub at: Moment,
+    pub note: String,
+    /// How the council voted; a leader's decision has no vote.
+    #[serde(default)]
+    pub vote: Option<Vote>,
+}
+
+/// What somebody wrote when passing a shortlist on, or sending it back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signed {
+    pub by: UserId,
+    pub at: Moment,
+    pub note: String,
+}
+
+/// A shortlist that the office sent back to the council, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentBack {
+    pub shortlist: Shortlist,
+    pub why: Signed,
+}
+
+impl Challenge {
+    pub fn propose_shortlist(self, permit: &Permit, shortlist: Shortlist) -> Transition {
+        let State::Scored { .. } = self.state else { return Err(Rejection::WrongState) };
+        let note = shortlist.note.clone();
+        Ok(self.enter(State::Proposed { shortlist, forwarded: None, returned: None }, Act::ShortlistProposed, permit, &note))
+    }
+
+    /// The office passes the council's shortlist on to the leader, with its submission.
+    pub fn forward_shortlist(self, permit: &Permit, note: &str) -> Transition {
+        let State::Proposed { shortlist, forwarded: None, returned } = self.state.clone() else { return Err(Rejection::WrongState) };
+        let forwarded = Some(signed(permit, note)?);
+        Ok(self.enter(State::Proposed { shortlist, forwarded, returned }, Act::ShortlistForwarded, permit, note))
+    }
+
+    /// The office sends the shortlist back to the council, which may then propose another.
+    pub fn return_to_council(self, permit: &Permit, reason: &str) -> Transition {
+        let State::Proposed { shortlist, forwarded: None, .. } = self.state.clone() else { return Err(Rejection::WrongState) };
+        let returned = Some(SentBack { shortlist, why: signed(permit, reason)? });
+        Ok(self.enter(State::Scored { at: permit.at(), returned }, Act::ShortlistReturned, permit, reason))
+    }
+
+    /// The leader sends the submission back to the office.
+    pub fn return_to_office(self, permit: &Permit, reason: &str) -> Transition {
+        let State::Proposed { shortlist, forwarded: Some(_), .. } = self.state.clone() else { return Err(Rejection::WrongState) };
+        let returned = Some(signed(permit, reason)?);
+        Ok(self.enter(State::Proposed { shortlist, forwarded: None, returned }, Act::SubmissionReturned, permit, reason))
+    }
+
+    pub fn decide(self, permit: &Permit, decision: Shortlist) -> Transition {
+        let State::Proposed { shortlist: advice, forwarded: Some(_), .. } = self.state.clone() else { return Err(Rejection::WrongState) };
+        let note = decision.note.clone();
+        Ok(self.enter(State::Decided { advice, decision }, Act::ShortlistDecided, permit, &note))
+    }
+
+    pub fn publish_result(self, permit: &Permit) -> Transition {
+        let State::Decided { advice, decision } = self.state.clone() else { return Err(Rejection::WrongState) };
+        let at = permit.at();
+        Ok(self.enter(State::ResultPublished { at, advice, decision, concluded: None }, Act::ResultPublished, permit, ""))
+    }
+
+    /// The end of the call. That complaints are over is decided before.
+    pub fn conclude(self, permit: &Permit) -> Transition {
+        let State::ResultPublished { at, advice, decision, concluded: None } = self.state.clone() else {
+            return Err(Rejection::WrongState);
+        };
+        let concluded = Some(permit.at());
+        Ok(self.enter(State::ResultPublished { at, advice, decision, concluded }, Act::CallConcluded, permit, ""))
+    }
+
+    /// When the result was published.
+    pub fn published_result(&self) -> Option<Moment> {
+        match self.state {
+            State::ResultPublished { at, .. } => Some(at),
+            _ => None,
+        }
+    }
+
+    /// Complaints are taken until this moment, exclusive; nothing is concluded before it.
+    pub fn complaints_until(&self) -> Option<Moment> {
+        self.published_result().map(|at| at.plus_days(self.content.rules.terms.complaint_days.into()))
+    }
+
+    /// Every debrief is due before this moment.
+    pub fn debriefs_due(&self) -> Option<Moment> {
+        self.published_result().map(|at| at.plus_days(self.content.rules.terms.debrief_days.into()))
+    }
+}
+
+fn signed(permit: &Permit, note: &str) -> Result<Signed, Rejection> {
+    let by = permit.by().ok_or(Rejection::WrongState)?;
+    Ok(Signed { by, at: permit.at(), note: note.to_owned() })
+}

@@ -1,0 +1,131 @@
+//! A firm's complaint about the result, and the office's answer ("kiến nghị"). One for each proposal;
+//! an answer closes it, so it is either open or closed, and both dates are kept.
+
+use crate::{
+    access::Permit,
+    challenges::lifecycle::Rejection,
+    check::Problem,
+    form::{FieldErrors, Form, Reader},
+    ids::{ChallengeId, FirmId, ProposalId, UserId},
+    time::Moment,
+};
+use serde::{Deserialize, Serialize};
+
+/// Longest complaint and longest answer, in characters.
+pub const MAX_TEXT: usize = 8_000;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    pub proposal: ProposalId,
+    pub challenge: ChallengeId,
+    pub firm: FirmId,
+    pub by: UserId,
+    pub at: Moment,
+    pub grounds: Grounds,
+    pub text: String,
+    /// With it the complaint is closed.
+    pub answer: Option<Answer>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    pub by: UserId,
+    pub at: Moment,
+    pub finding: Finding,
+    pub text: String,
+}
+
+/// What a complaint is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grounds {
+    Procedure,
+    Arithmetic,
+    Conflict,
+    Admissibility,
+    Other,
+}
+
+impl Grounds {
+    pub const ALL: [Self; 5] = [Self::Procedure, Self::Arithmetic, Self::Conflict, Self::Admissibility, Self::Other];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Procedure => "procedure",
+            Self::Arithmetic => "arithmetic",
+            Self::Conflict => "conflict",
+            Self::Admissibility => "admissibility",
+            Self::Other => "other",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|g| g.code() == code)
+    }
+}
+
+/// What the office found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Finding {
+    Upheld,
+    Partly,
+    Rejected,
+}
+
+impl Finding {
+    pub const ALL: [Self; 3] = [Self::Upheld, Self::Partly, Self::Rejected];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Upheld => "upheld",
+            Self::Partly => "partly",
+            Self::Rejected => "rejected",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|f| f.code() == code)
+    }
+}
+
+/// Form: `grounds`, `text`.
+pub fn read_complaint(form: &Form) -> Result<(Grounds, String), FieldErrors> {
+    let mut r = Reader::new(form);
+    let grounds = r.required_parsed("grounds", Problem::Choice, Grounds::from_code);
+    let text = r.required("text", MAX_TEXT);
+    r.errors.or(())?;
+    grounds.map(|grounds| (grounds, text)).ok_or_else(|| FieldErrors::one("grounds", Problem::Choice))
+}
+
+/// Form: `finding`, `text`.
+pub fn read_answer(form: &Form) -> Result<(Finding, String), FieldErrors> {
+    let mut r = Reader::new(form);
+    let finding = r.required_parsed("finding", Problem::Choice, Finding::from_code);
+    let text = r.required("text", MAX_TEXT);
+    r.errors.or(())?;
+    finding.map(|finding| (finding, text)).ok_or_else(|| FieldErrors::one("finding", Problem::Choice))
+}
+
+impl Complaint {
+    /// The office's answer, which closes it. Answered once.
+    pub fn answer(mut self, permit: &Permit, finding: Finding, text: String) -> Result<Self, Rejection> {
+        let by = permit.by().filter(|_| self.answer.is_none()).ok_or(Rejection::WrongState)?;
+        self.answer = Some(Answer { by, at: permit.at(), finding, text });
+        Ok(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grounds_and_text_are_both_asked_for() {
+        let errors = read_complaint(&Form::default().with("grounds", "weather")).expect_err("wrong");
+        assert_eq!((errors.of("grounds"), errors.of("text")), (Some(&Problem::Choice), Some(&Problem::Required)));
+        let form = Form::default().with("grounds", "arithmetic").with("text", " Tổng điểm sai. ");
+        assert_eq!(read_complaint(&form), Ok((Grounds::Arithmetic, "Tổng điểm sai.".to_owned())));
+        assert!(read_answer(&Form::default().with("finding", "upheld")).is_err());
+    }
+}

@@ -1,0 +1,91 @@
+//! A firm's complaint about its result: filed within the term, followed until it is answered.
+
+use super::Own;
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req, parsed},
+    results::complaint,
+    ui::{form::Fields, show},
+};
+use axum::{extract::Path, response::Response};
+use backend::results::OwnComplaint;
+use domain::{
+    access::Action,
+    complaints::{Grounds, MAX_TEXT},
+    form::Form,
+};
+use leptos::prelude::*;
+
+mod w {
+    words! {
+        title = "Kiến nghị về kết quả" | "Complaint about the result";
+        until(at) = "Kiến nghị được nhận đến trước {at} (giờ Việt Nam). Mỗi hồ sơ được gửi một kiến nghị." | "Complaints are taken before {at} (Vietnam time). There is one for each proposal.";
+        lead = "Cơ quan thường trực trả lời bằng văn bản tại trang này và báo qua thư điện tử. Trang kết quả công khai chỉ nêu số kiến nghị, không nêu nội dung." | "The office answers on this page, and by e-mail. The public result shows only how many complaints there were, not what they say.";
+        grounds = "Kiến nghị về" | "Grounds";
+        text = "Nội dung kiến nghị" | "The complaint";
+        text_hint = "Nêu sự việc, căn cứ và đề nghị cụ thể." | "Say what happened, what it rests on, and what you ask for.";
+        file = "Gửi kiến nghị" | "File the complaint";
+        filed = "Đã gửi kiến nghị." | "The complaint has been filed.";
+        waiting = "Kiến nghị đã được tiếp nhận và đang chờ trả lời." | "The complaint has been received and waits for its answer.";
+        back = "Về phản hồi kết quả" | "Back to the feedback";
+    }
+}
+
+pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
+    show(&req, &id, None).await
+}
+
+pub async fn file(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let proposal = parsed(&id)?;
+    let filed = req.backend.file_complaint(&req.actor, proposal, &form).await;
+    let go = |()| format!("{}?done=filed", paths::proposal_act(proposal, "complaint"));
+    req.answer(form, filed, go, async |refused| show(&req, &id, Some(&refused)).await).await
+}
+
+async fn show(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let own = Own::load(req, id).await?;
+    let v = req.backend.own_complaint(&req.actor, own.view.id).await?;
+    Ok(Page::new(req, w::title(req.locale), || view(req, &own, &v, refused)).refused(refused))
+}
+
+fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let nothing = Form::default();
+    let fields = Fields::new(l, &nothing, refused);
+    let filed = (req.query.get("done") == "filed").then(|| view! { <p class="notice notice-ok" role="status">{w::filed(l)}</p> });
+    let body = match &v.complaint {
+        Some(filed) => {
+            let waiting = filed.answer.is_none().then(|| view! { <p class="notice">{w::waiting(l)}</p> });
+            view! { {waiting}{complaint::whole(l, filed)} }.into_any()
+        }
+        None => form(req, own, v, &fields),
+    };
+    view! {
+        <div class="wrap narrow stack">
+            {own.breadcrumb(req, w::title(l))}
+            <h1>{w::title(l)}</h1>
+            {filed}
+            {fields.summary()}
+            <p class="lead">{w::until(l, v.until.show_exact(l))}</p>
+            {body}
+            <p><a class="btn" href=req.href(paths::proposal_act(own.view.id, "feedback"))>{w::back(l)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn form(req: &Req, own: &Own, v: &OwnComplaint, fields: &Fields<'_>) -> AnyView {
+    let l = req.locale;
+    let grounds = Grounds::ALL.map(|g| (g.code().to_owned(), complaint::grounds(l, g).to_owned()));
+    view! {
+        <p>{w::lead(l)}</p>
+        <form class="stack" method="post" action=req.href(paths::proposal_act(own.view.id, "complaint"))>
+            {fields.select("grounds", w::grounds(l), complaint::chosen(l, grounds)).required().view()}
+            {fields.area("text", w::text(l), 8).hint(w::text_hint(l)).required().max(MAX_TEXT).view()}
+            <div class="actions">{show::gate(l, v.can.get(Action::FileComplaint), w::file(l), "btn btn-primary")}</div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,131 @@
+//! Between the council and the leader: the office submits the shortlist, or it goes back with a reason;
+//! and members who disagree say so for the record.
+
+use super::{shortlist, words as w};
+use crate::{
+    error::AppError,
+    evaluations::{
+        ranking::{self, Desk},
+        words as evaluations,
+    },
+    office,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req},
+    ui::{form::Fields, show},
+};
+use axum::{extract::Path, response::Response};
+use backend::results::RankingView;
+use domain::{access::Action, council::vote::MAX_DISSENT, form::Form};
+use leptos::prelude::*;
+
+const MAX_NOTE: usize = 5_000;
+const MAX_REASON: usize = 2_000;
+
+pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    show(&req, &code, None).await
+}
+
+pub async fn forward(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let done = req.backend.forward_shortlist(&req.actor, &code, &form).await;
+    let go = |()| office::done(paths::office_challenge(&code), "forwarded");
+    req.answer(form, done, go, async |refused| show(&req, &code, Some(&refused)).await).await
+}
+
+pub async fn to_council(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let done = req.backend.return_to_council(&req.actor, &code, &form).await;
+    let go = |()| office::done(paths::office_challenge(&code), "to-council");
+    req.answer(form, done, go, async |refused| show(&req, &code, Some(&refused)).await).await
+}
+
+pub async fn to_office(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let done = req.backend.return_to_office(&req.actor, &code, &form).await;
+    let go = |()| office::done(paths::office_challenge(&code), "to-office");
+    req.answer(form, done, go, async |refused| shortlist::show_decision(&req, &code, Some(&refused)).await).await
+}
+
+/// A refused dissent is shown again on the council's ranking.
+pub async fn dissent(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let done = req.backend.record_dissent(&req.actor, &code, &form).await;
+    let go = |()| format!("{}?done=dissent", paths::council_act(&code, "ranking"));
+    req.answer(form, done, go, async |refused| ranking::show(&req, &code, Desk::Council, Some(&refused)).await).await
+}
+
+async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let v = req.backend.ranking(&req.actor, code).await?;
+    if refused.is_none() {
+        v.can.get(Action::ForwardShortlist)?;
+    }
+    Ok(Page::new(req, w::forward_title(req.locale, code), || view(req, &v, refused)).refused(refused))
+}
+
+fn view(req: &Req, v: &RankingView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let code = &v.challenge.code;
+    let nothing = Form::default();
+    let fields = Fields::new(l, &nothing, refused);
+    let advice = v.advice.as_ref().map(|(list, by)| ranking::chosen(req, v, evaluations::advice_heading(l), list, by));
+    view! {
+        <div class="wrap narrow stack">
+            {ranking::trail(req, code, Desk::Office)}
+            <h1>{w::forward_title(l, code)}</h1>
+            <p class="lead">{w::forward_lead(l)}</p>
+            {fields.summary()}
+            {ranking::way(l, v)}
+            {advice}
+            {ranking::dissents(l, v)}
+            <form class="stack" method="post" action=req.href(paths::office_act(code, "forward"))>
+                {fields.area("note", w::submission(l), 8).hint(w::submission_hint(l)).required().max(MAX_NOTE).view()}
+                <div class="actions">
+                    {show::gate(l, v.can.get(Action::ForwardShortlist), w::forward_button(l), "btn btn-primary")}
+                    <a class="btn" href=req.href(paths::office_act(code, "ranking"))>{w::back(l)}</a>
+                </div>
+            </form>
+            {send_back(req, v, Action::ReturnToCouncil, refused)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The way back, with a reason: to the council from the office, to the office from the leader.
+pub fn send_back(req: &Req, v: &RankingView, action: Action, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let (heading, hint, button, act) = match action {
+        Action::ReturnToOffice => (w::to_office(l), w::to_office_hint(l), w::to_office_button(l), "to-office"),
+        _ => (w::to_council(l), w::to_council_hint(l), w::to_council_button(l), "to-council"),
+    };
+    let nothing = Form::default();
+    let fields = Fields::new(l, &nothing, refused);
+    let gate = show::gate(l, v.can.get(action), button, "btn");
+    view! {
+        <section class="panel stack" aria-labelledby="send-back">
+            <h2 id="send-back">{heading}</h2>
+            <form class="stack" method="post" action=req.href(paths::office_act(&v.challenge.code, act))>
+                {fields.area("reason", w::return_reason(l), 4).hint(hint).required().max(MAX_REASON).view()}
+                <div class="actions">{gate}</div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// For a member who may still say so; what they said before stands in the field.
+pub fn dissent_form(req: &Req, v: &RankingView, refused: Option<&Refused>) -> Option<AnyView> {
+    let l = req.locale;
+    let own = v.dissents.iter().find(|(_, d)| Some(d.member) == req.actor.id()).map_or("", |(_, d)| d.text.as_str());
+    let stored = Form::default().with("text", own);
+    let fields = Fields::new(l, &stored, refused);
+    v.can.is(Action::RecordDissent).then(|| {
+        view! {
+            <section class="panel stack" aria-labelledby="dissent">
+                <h2 id="dissent">{w::dissent(l)}</h2>
+                <p>{w::dissent_lead(l)}</p>
+                <form class="stack" method="post" action=req.href(paths::council_act(&v.challenge.code, "dissent"))>
+                    {fields.area("text", w::dissent_text(l), 4).required().max(MAX_DISSENT).view()}
+                    <div class="actions"><button type="submit" class="btn">{w::dissent_button(l)}</button></div>
+                </form>
+            </section>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,203 @@
+//! All challenges side by side, for the office.
+
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::Req,
+    ui::{
+        show,
+        table::{Head, table},
+    },
+};
+use backend::results::{FieldLine, FirmLine, Portfolio, PortfolioLine};
+use domain::{challenges::Stage, locale::Locale, money::show_vnd, text::grouped};
+use leptos::prelude::*;
+
+mod w {
+    words! {
+        office = "Bàn làm việc" | "Office";
+        title = "Toàn cảnh các bài toán" | "Portfolio of challenges";
+        lead = "Các bài toán đặt cạnh nhau: yêu cầu, kinh phí, hồ sơ được chọn. Số hồ sơ chỉ hiển thị sau khi mở hồ sơ." | "Challenges side by side: what they ask, what they may cost, who was chosen. The number of proposals is shown only once they have been opened.";
+        caption = "Các bài toán theo mã; số tiền tính bằng đồng" | "Challenges by code; amounts in đồng";
+        challenge = "Bài toán" | "Challenge";
+        stage = "Giai đoạn" | "Stage";
+        measures = "Tiêu chí đo lường" | "Measurable criteria";
+        ceiling = "Mức trần" | "Ceiling";
+        proposals = "Số hồ sơ" | "Proposals";
+        sealed = "niêm phong" | "sealed";
+        shortlist = "Danh sách rút gọn" | "Shortlist";
+        total = "Tổng chi phí" | "Sum";
+        advised = "Hội đồng đề xuất, chưa quyết định" | "proposed by the council, not decided";
+        nobody = "Không có hồ sơ" | "Nobody";
+        not_yet = "–" | "–";
+        sum_heading = "Kinh phí" | "Money";
+        sum_shortlisted = "Tổng chi phí của các hồ sơ được chọn" | "Sum of the shortlisted proposals";
+        sum_ceilings = "Tổng mức trần của các bài toán có hồ sơ được chọn" | "Ceilings of the challenges with a shortlist";
+        sum_all = "Tổng mức trần của mọi bài toán chưa hủy" | "Ceilings of all challenges not cancelled";
+        firms_heading = "Doanh nghiệp có trong nhiều danh sách rút gọn" | "Firms on several shortlists";
+        firms_caption = "Doanh nghiệp, các bài toán và tổng chi phí; số tiền tính bằng đồng" | "Firms, their challenges and sums; amounts in đồng";
+        firms_none = "Không có doanh nghiệp nào có trong nhiều danh sách rút gọn." | "No firm is on more than one shortlist.";
+        firm = "Doanh nghiệp" | "Firm";
+        challenges = "Các bài toán" | "Challenges";
+        gaps_heading = "Bài toán chưa có giải pháp" | "Challenges without a solution";
+        gaps_lead = "Đã mở hồ sơ mà không có hồ sơ nào được nộp, hoặc không có hồ sơ nào vào danh sách rút gọn." | "Opened with nothing handed in, or with nobody on the shortlist.";
+        gaps_none = "Không có." | "None.";
+        fields_heading = "Lĩnh vực" | "Fields";
+        fields_lead = "Lĩnh vực có nhiều bài toán có thể trùng lặp; số 0 nghĩa là chưa có hồ sơ được chọn." | "A field with several challenges may overlap; 0 means that nobody is shortlisted yet.";
+        fields_caption = "Lĩnh vực, các bài toán chưa hủy và số hồ sơ được chọn" | "Fields, challenges not cancelled, and shortlisted proposals";
+        field = "Lĩnh vực" | "Field";
+        shortlisted = "Hồ sơ được chọn" | "Shortlisted";
+        overlap = "nhiều bài toán" | "several challenges";
+    }
+}
+
+pub async fn page(req: Req) -> Result<Page, AppError> {
+    let v = req.backend.portfolio(&req.actor).await?;
+    Ok(Page::new(&req, w::title(req.locale), || view(&req, &v)))
+}
+
+fn view(req: &Req, v: &Portfolio) -> AnyView {
+    let l = req.locale;
+    let heads = [
+        Head::Text(w::challenge(l)),
+        Head::Text(w::stage(l)),
+        Head::Number(w::measures(l)),
+        Head::Number(w::ceiling(l)),
+        Head::Number(w::proposals(l)),
+        Head::Text(w::shortlist(l)),
+        Head::Number(w::total(l)),
+    ];
+    view! {
+        <div class="wrap stack">
+            {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", w::title(l))])}
+            <h1>{w::title(l)}</h1>
+            <p class="lead">{w::lead(l)}</p>
+            {table(w::caption(l), heads, view! { <tbody>{v.lines.iter().map(|line| row(req, line)).collect_view()}</tbody> })}
+            {sums(l, v)}
+            {gaps(req, &v.lines)}
+            {firms(l, &v.firms)}
+            {fields(l, &v.fields)}
+        </div>
+    }
+    .into_any()
+}
+
+fn row(req: &Req, line: &PortfolioLine) -> AnyView {
+    let l = req.locale;
+    let card = &line.card;
+    let title = &card.title;
+    let proposals = match line.proposals {
+        Some(count) => count.to_string(),
+        None if card.stage == Stage::Closed || card.stage == Stage::Open => w::sealed(l).to_owned(),
+        None => w::not_yet(l).to_owned(),
+    };
+    let total = line.shortlist.as_ref().map_or_else(|| w::not_yet(l).to_owned(), |_| grouped(line.total(), l));
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=req.href(paths::office_challenge(&card.code))>{card.code.clone()}</a>
+                " "<span lang=title.lang(l).code()>{title.get(l).to_owned()}</span>
+            </th>
+            <td>{show::stage(l, card.stage)}</td>
+            <td class="num">{line.measures}</td>
+            <td class="num">{card.budget_ceiling.map_or_else(|| w::not_yet(l).to_owned(), |ceiling| grouped(ceiling, l))}</td>
+            <td class="num">{proposals}</td>
+            <td>{shortlist(l, line)}</td>
+            <td class="num">{total}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn shortlist(l: Locale, line: &PortfolioLine) -> AnyView {
+    let Some(list) = &line.shortlist else { return w::not_yet(l).into_any() };
+    if list.is_empty() {
+        return w::nobody(l).into_any();
+    }
+    let items = list.iter().map(|s| view! { <li>{s.firm_name.clone()}": "{grouped(s.total, l)}</li> });
+    let advised = (!line.is_decided).then(|| view! { <p class="meta">{w::advised(l)}</p> });
+    view! { <ol>{items.collect_view()}</ol>{advised} }.into_any()
+}
+
+fn sums(l: Locale, v: &Portfolio) -> AnyView {
+    let (shortlisted, ceilings) = v.covered();
+    view! {
+        <section class="stack" aria-labelledby="sums">
+            <h2 id="sums">{w::sum_heading(l)}</h2>
+            <dl class="facts">
+                <dt>{w::sum_shortlisted(l)}</dt><dd>{show_vnd(shortlisted, l)}</dd>
+                <dt>{w::sum_ceilings(l)}</dt><dd>{show_vnd(ceilings, l)}</dd>
+                <dt>{w::sum_all(l)}</dt><dd>{show_vnd(v.ceilings(), l)}</dd>
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn gaps(req: &Req, lines: &[PortfolioLine]) -> AnyView {
+    let l = req.locale;
+    let items: Vec<_> = lines
+        .iter()
+        .filter(|line| line.is_gap())
+        .map(|line| {
+            let card = &line.card;
+            view! {
+                <li>
+                    <a href=req.href(paths::office_challenge(&card.code))>{card.code.clone()}</a>
+                    " "<span lang=card.title.lang(l).code()>{card.title.get(l).to_owned()}</span>
+                </li>
+            }
+        })
+        .collect();
+    let list = if items.is_empty() { view! { <p>{w::gaps_none(l)}</p> }.into_any() } else { view! { <ul>{items}</ul> }.into_any() };
+    view! {
+        <section class="stack" aria-labelledby="gaps">
+            <h2 id="gaps">{w::gaps_heading(l)}</h2>
+            <p>{w::gaps_lead(l)}</p>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+fn firms(l: Locale, lines: &[FirmLine]) -> AnyView {
+    let row = |line: &FirmLine| {
+        view! {
+            <tr>
+                <th scope="row">{line.name.clone()}</th>
+                <td>{line.challenges.join(", ")}</td>
+                <td class="num">{grouped(line.total, l)}</td>
+            </tr>
+        }
+    };
+    let body = if lines.is_empty() {
+        view! { <p>{w::firms_none(l)}</p> }.into_any()
+    } else {
+        let heads = [Head::Text(w::firm(l)), Head::Text(w::challenges(l)), Head::Number(w::total(l))];
+        table(w::firms_caption(l), heads, view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> })
+    };
+    view! { <section class="stack" aria-labelledby="firms"><h2 id="firms">{w::firms_heading(l)}</h2>{body}</section> }.into_any()
+}
+
+fn fields(l: Locale, lines: &[FieldLine]) -> AnyView {
+    let row = |line: &FieldLine| {
+        let overlap = (line.challenges.len() > 1).then(|| view! { " "<span class="tag">{w::overlap(l)}</span> });
+        view! {
+            <tr>
+                <th scope="row">{show::field_name(l, line.field)}</th>
+                <td>{line.challenges.join(", ")}{overlap}</td>
+                <td class="num">{line.shortlisted}</td>
+            </tr>
+        }
+    };
+    let heads = [Head::Text(w::field(l)), Head::Text(w::challenges(l)), Head::Number(w::shortlisted(l))];
+    view! {
+        <section class="stack" aria-labelledby="fields">
+            <h2 id="fields">{w::fields_heading(l)}</h2>
+            <p>{w::fields_lead(l)}</p>
+            {table(w::fields_caption(l), heads, view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> })}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,101 @@
+//! What followed the results of the demonstration: debriefs, a complaint and its answer, the end of a call.
+
+use super::{DAY, HOUR, Step, World, challenges};
+use backend::{Error, Result};
+use domain::form::Form;
+use serde::Deserialize;
+
+const CHAIR: &str = "minh";
+
+/// Days are counted from the day of the challenge's result.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    debriefs: Vec<Debrief>,
+    complaints: Vec<Complaint>,
+    concluded: Vec<End>,
+}
+
+/// Without texts of its own, what the sheets say is released as it was gathered.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Debrief {
+    challenge: String,
+    proposal: String,
+    day: i64,
+    strengths: Option<String>,
+    weaknesses: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Complaint {
+    challenge: String,
+    proposal: String,
+    by: String,
+    day: i64,
+    grounds: String,
+    text: String,
+    answered: i64,
+    officer: String,
+    finding: String,
+    answer: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct End {
+    challenge: String,
+    officer: String,
+    day: i64,
+}
+
+pub(super) enum Act<'a> {
+    Release(&'a Debrief),
+    Complain(&'a Complaint),
+    Answer(&'a Complaint),
+    Conclude(&'a End),
+}
+
+pub(super) fn read() -> Result<File> {
+    Ok(serde_json::from_str(include_str!("../../demo/follow_up.json"))?)
+}
+
+pub(super) fn steps<'a>(file: &'a File, challenges: &[challenges::Entry]) -> Result<Vec<Step<'a>>> {
+    let step = |code: &str, day: i64, minute: i64, act: Act<'a>| {
+        let challenge = challenges.iter().find(|c| c.code == code);
+        let result = challenge.ok_or_else(|| Error::internal(format!("demo data: no challenge {code}")))?.result_day();
+        Ok(Step { at: (result + day) * DAY + minute, act: super::Act::FollowUp(act) })
+    };
+    let debriefs = (0..).zip(&file.debriefs).map(|(i, d)| step(&d.challenge, d.day, 15 * HOUR + 9 * i, Act::Release(d)));
+    let complaints = file.complaints.iter().map(|c| step(&c.challenge, c.day, 9 * HOUR + 40, Act::Complain(c)));
+    let answers = file.complaints.iter().map(|c| step(&c.challenge, c.answered, 16 * HOUR + 10, Act::Answer(c)));
+    let ends = file.concluded.iter().map(|e| step(&e.challenge, e.day, 10 * HOUR, Act::Conclude(e)));
+    debriefs.chain(complaints).chain(answers).chain(ends).collect()
+}
+
+impl Act<'_> {
+    pub async fn play(self, world: &World<'_>) -> Result<()> {
+        let backend = world.backend;
+        match self {
+            Self::Release(debrief) => {
+                let (chair, id) = (world.actor(CHAIR).await?, world.proposal(&debrief.proposal)?);
+                let gathered = backend.debrief(&chair, id).await?.debrief;
+                let form = Form::default()
+                    .with("strengths", debrief.strengths.as_ref().unwrap_or(&gathered.strengths))
+                    .with("weaknesses", debrief.weaknesses.as_ref().unwrap_or(&gathered.weaknesses))
+                    .with("act", "release");
+                backend.save_debrief(&chair, id, &form).await
+            }
+            Self::Complain(complaint) => {
+                let form = Form::default().with("grounds", &complaint.grounds).with("text", &complaint.text);
+                backend.file_complaint(&world.actor(&complaint.by).await?, world.proposal(&complaint.proposal)?, &form).await
+            }
+            Self::Answer(complaint) => {
+                let form = Form::default().with("finding", &complaint.finding).with("text", &complaint.answer);
+                backend.answer_complaint(&world.actor(&complaint.officer).await?, world.proposal(&complaint.proposal)?, &form).await
+            }
+            Self::Conclude(end) => backend.conclude_call(&world.actor(&end.officer).await?, &end.challenge).await,
+        }
+    }
+}

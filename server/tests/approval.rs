@@ -1,0 +1,131 @@
+//! From the council's shortlist to the end of the call, over HTTP and without scripts; and who reads what of it.
+
+mod site;
+
+use backend::testing::CAST;
+use domain::form::Form;
+use site::Site;
+
+const COMPLAINT: &str = "Kiến nghị bí mật 4417";
+const DISSENT: &str = "Ý kiến bảo lưu 8825";
+
+/// Scored by everyone; all that take part are signed in.
+async fn scored() -> Site {
+    let mut site = Site::open().await;
+    site.submit().await;
+    let id = site.proposal.expect("a proposal");
+    let t = &site.backend;
+    t.open_proposals("BT-01").await;
+    t.screen_proposal(&t.actor("mai").await, id, &Form::default().with("verdict", "admit")).await.expect("admitted");
+    t.start_scoring(&t.actor("mai").await, "BT-01").await.expect("scoring");
+    for member in CAST.iter().filter(|p| p.seat.is_some()) {
+        let actor = t.actor(member.nick).await;
+        t.declare_conflict(&actor, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+        let scores = ["16", "20", "12", "12", "12", "9,5"].into_iter().enumerate();
+        let sheet = scores.fold(Form::default().with("sheet_version", "0"), |form, (i, score)| form.with(format!("score_{i}"), score));
+        t.submit_sheet(&actor, id, &sheet.with("strengths", "Khả thi.")).await.expect("sheet");
+    }
+    t.close_scoring(&t.actor("minh").await, "BT-01").await.expect("closed");
+    for nick in ["an", "binh", "mai", "lan", "minh", "tuan"] {
+        site.sign_in(nick).await;
+    }
+    site
+}
+
+async fn ok(site: &Site, nick: &str, path: &str, form: &Form) {
+    let answer = site.post(nick, path, form).await;
+    assert_eq!(answer.status, 303, "{nick} at {path}: {}", answer.text);
+}
+
+#[tokio::test]
+async fn a_shortlist_goes_all_the_way_and_is_followed_up() {
+    let site = scored().await;
+    let id = site.proposal.expect("a proposal");
+    let shortlist = "/council/challenges/BT-01/shortlist";
+    let preview = format!("{shortlist}/preview");
+    let picked = Form::default().with(format!("pick_{id}"), "on").with("note", "Lưu ý của Hội đồng");
+
+    let refused =
+        site.post("minh", &preview, &picked.clone().with("vote_for", "5").with("vote_against", "9").with("vote_abstained", "1")).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("chưa được quá nửa") && refused.text.contains("Lưu ý của Hội đồng</textarea>"), "{}", refused.text);
+    let form = picked.with("vote_for", "13").with("vote_against", "1").with("vote_abstained", "1");
+    for (path, told) in [(preview.clone(), "13 tán thành"), (format!("/en{preview}"), "13 in favour")] {
+        let shown = site.post("minh", &path, &form).await;
+        assert!(shown.status == 200 && shown.text.contains(told) && shown.text.contains("Giải pháp số Hạ Long"), "{}", shown.text);
+    }
+    let again = site.post("minh", &preview, &form.clone().with("edit", "on")).await;
+    assert!(again.status == 200 && again.text.contains("value=\"13\"") && again.text.contains("Lưu ý của Hội đồng</textarea>"));
+    ok(&site, "minh", shortlist, &form).await;
+    ok(&site, "tuan", "/council/challenges/BT-01/dissent", &Form::default().with("text", DISSENT)).await;
+
+    let forward = site.get("mai", "/office/challenges/BT-01/forward").await;
+    assert!(forward.text.contains(DISSENT) && forward.text.contains("13 tán thành"), "{}", forward.text);
+    assert_eq!(site.post("mai", "/office/challenges/BT-01/to-council", &Form::default()).await.status, 422);
+    assert_eq!(site.get("lan", "/office/challenges/BT-01/decision").await.status, 409, "not before the office");
+    ok(&site, "mai", "/office/challenges/BT-01/forward", &Form::default().with("note", "Kính trình")).await;
+    assert!(site.get("lan", "/office").await.text.contains("/office/challenges/BT-01/decision"));
+    ok(&site, "lan", "/office/challenges/BT-01/to-office", &Form::default().with("reason", "Bổ sung căn cứ")).await;
+    assert!(site.get("mai", "/office/challenges/BT-01/forward").await.text.contains("Bổ sung căn cứ"));
+    ok(&site, "mai", "/office/challenges/BT-01/forward", &Form::default().with("note", "Trình lại")).await;
+    let back = site.post("lan", "/office/challenges/BT-01/to-office", &Form::default().with("reason", "")).await;
+    assert!(back.status == 422 && back.text.contains("checked"), "the picks stay offered: {}", back.text);
+    ok(&site, "lan", "/office/challenges/BT-01/decision", &form).await;
+    ok(&site, "mai", "/office/challenges/BT-01/result", &Form::default()).await;
+
+    let complaint = Form::default().with("grounds", "scoring").with("text", COMPLAINT);
+    assert_eq!(site.post("an", &format!("/proposals/{id}/act/complaint"), &complaint).await.status, 422);
+    ok(&site, "an", &format!("/proposals/{id}/act/complaint"), &complaint.with("grounds", "arithmetic")).await;
+    let early = site.post("mai", "/office/challenges/BT-01/conclude", &Form::default()).await;
+    assert!(early.status == 409 && early.text.contains("Thời hạn nhận kiến nghị còn đến"), "{}", early.text);
+    let answer = Form::default().with("finding", "upheld").with("text", "Đã tính lại");
+    assert_eq!(site.post("mai", &format!("/office/proposals/{id}/complaint"), &answer.clone().with("finding", "")).await.status, 422);
+    ok(&site, "mai", &format!("/office/proposals/{id}/complaint"), &answer).await;
+
+    let debrief = format!("/council/proposals/{id}/debrief");
+    assert!(site.get("minh", "/council/challenges/BT-01/debriefs").await.text.contains(&debrief));
+    assert!(site.get("minh", &debrief).await.text.contains("- Khả thi."));
+    let text = Form::default().with("strengths", "Rõ ràng").with("weaknesses", "Chi phí").with("seen", "0");
+    ok(&site, "minh", &debrief, &text.with("act", "release")).await;
+    let late = site.post("minh", &debrief, &Form::default().with("strengths", "Khác")).await;
+    assert_eq!(late.status, 409);
+
+    site.backend.clock.set(site.backend.clock.now().plus_days(10));
+    ok(&site, "mai", "/office/challenges/BT-01/conclude", &Form::default()).await;
+    for (path, said) in [("/challenges/BT-01/results", "đã trả lời: 1"), ("/en/challenges/BT-01/results", "answered: 1")] {
+        let page = site.get("", path).await.text;
+        assert!(page.contains(said), "{page}");
+    }
+    let data = site.get("", "/api/v1/challenges/BT-01/results").await.text;
+    assert!(data.contains("\"complaints_answered\":1") && data.contains("\"concluded_at\":\""), "{data}");
+    for path in ["/office/portfolio", "/en/office/portfolio", "/office/challenges/BT-01/follow-up", "/en/office/challenges/BT-01/follow-up"]
+    {
+        let page = site.get("lan", path).await;
+        assert!(page.status == 200 && page.text.contains("Giải pháp số Hạ Long"), "{path}: {}", page.text);
+    }
+    who_reads_what(&site).await;
+}
+
+/// Dissents are the office's and their writer's to read, complaints the office's and the firm's; nobody else finds a word.
+async fn who_reads_what(site: &Site) {
+    let patterns = app::routes::list().into_iter().filter(|(method, _)| *method == axum::http::Method::GET).map(|(_, path)| path);
+    let addresses: Vec<String> = patterns.map(|pattern| site.address(&pattern)).collect();
+    let finds = async |nick: &str, secret: &str| {
+        for address in &addresses {
+            if site.get(nick, address).await.text.contains(secret) {
+                return true;
+            }
+        }
+        false
+    };
+    for (nick, reads_complaint, reads_dissent) in [
+        ("", false, false),
+        ("an", true, false),
+        ("binh", false, false),
+        ("mai", true, true),
+        ("minh", false, false),
+        ("tuan", false, true),
+    ] {
+        assert_eq!((finds(nick, COMPLAINT).await, finds(nick, DISSENT).await), (reads_complaint, reads_dissent), "{nick}");
+    }
+}
