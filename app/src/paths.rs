@@ -96,7 +96,7 @@ pub fn council_challenge(code: &str) -> String {
     format!("/council/challenges/{code}")
 }
 
-/// `act` is one of `opening`, `close-scoring`, `shortlist`, `ranking`.
+/// `act` is one of `opening`, `close-scoring`, `shortlist`, `ranking`, `recusal`, `conflicts`.
 pub fn council_act(code: &str, act: &str) -> String {
     format!("/council/challenges/{code}/{act}")
 }
@@ -108,4 +108,19 @@ pub fn sheet(id: ProposalId) -> String {
 
 pub fn declare(id: ProposalId) -> String {
     format!("/council/proposals/{id}/conflict")
+}
+
+/// A member's appeal against a conflict that somebody found.
+pub fn appeal(id: ProposalId) -> String {
+    format!("/council/proposals/{id}/appeal")
+}
+
+/// The chair's answer to it.
+pub fn ruling(id: ProposalId) -> String {
+    format!("/council/proposals/{id}/ruling")
+}
+
+/// The office's word on a suggested conflict.
+pub fn suggestion(id: ProposalId) -> String {
+    format!("/office/proposals/{id}/suggestion")
 }

@@ -78,6 +78,8 @@ pub enum Problem {
     /// A shortlist that the rule set does not allow, of at most so many.
     ShortlistSize(u32),
     TooOften,
+    /// This member has a conflict of interest there already.
+    Conflicted,
 }
 
 /// A plausible e-mail address: one `@`, a dot in the host, no spaces, at most 254 characters.

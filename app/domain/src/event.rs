@@ -42,9 +42,18 @@ pub enum Act {
     FileRemoved,
     SeatAssigned,
     SeatRemoved,
+    SeatTaken,
     ConflictDeclared,
+    ChallengeRecused,
+    ConflictPinned,
+    ConflictAppealed,
+    ConflictLifted,
+    ConflictKept,
+    SuggestionConfirmed,
+    SuggestionDismissed,
     SheetSaved,
     SheetSubmitted,
+    SheetVoided,
 }
 
 /// Who did what to which thing; when and its number are added by the writer.

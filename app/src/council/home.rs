@@ -65,6 +65,7 @@ fn card(req: &Req, line: &CouncilLine) -> AnyView {
         line.awaits_opening.then(|| w::to_open(l).to_owned()),
         (line.undeclared > 0).then(|| w::to_declare(l, line.undeclared)),
         (line.to_score > 0).then(|| w::to_score(l, line.to_score)),
+        line.is_recused.then(|| w::recused(l).to_owned()),
         (line.submitted > 0).then(|| w::submitted(l, line.submitted)),
     ];
     let closes = card.closes.map(|at| view! { <p class="meta">{w::closes(l)}" "{show::time(l, at)}</p> });

@@ -37,6 +37,7 @@ pub fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
         Err(denied) => {
             let state = match v.standing {
                 SheetStanding::Submitted => view! { <p class="notice notice-ok">{w::submitted(l)}</p> }.into_any(),
+                SheetStanding::Void => view! { <p class="notice notice-warn">{w::void(l)}</p> }.into_any(),
                 _ if denied == Denied::WrongState => view! { <p class="notice">{w::not_yet(l)}</p> }.into_any(),
                 _ => view! { <p class="notice">{problems::denied(l, denied)}</p> }.into_any(),
             };

@@ -49,6 +49,7 @@ mod w {
         incomplete = "Hồ sơ chưa đủ nội dung. Vui lòng xem các mục còn thiếu bên dưới." | "The proposal is not complete. See below what is missing.";
         shortlist(max) = "Danh sách rút gọn có từ 0 đến {max} hồ sơ và chỉ gồm hồ sơ được chấm." | "A shortlist holds at most {max} proposals that were scored.";
         too_often = "Quá nhiều lần thử. Vui lòng đợi ít phút rồi thử lại." | "Too many attempts. Please wait a few minutes and try again.";
+        conflicted = "Thành viên này đã có xung đột lợi ích với hồ sơ." | "This member has a conflict with the proposal already.";
         hidden = "Không tìm thấy nội dung." | "Not found.";
         sign_in = "Cần đăng nhập để thực hiện." | "Please sign in to do this.";
         role = "Tài khoản này không có quyền thực hiện việc này." | "This account may not do this.";
@@ -56,7 +57,7 @@ mod w {
         own_work = "Người soạn không được tự phê duyệt; cần một lãnh đạo khác." | "The author may not approve their own text; another leader is needed.";
         no_firm = "Cần đăng ký thông tin doanh nghiệp trước." | "Please register the firm first.";
         unverified = "Doanh nghiệp chưa được cơ quan thường trực xác minh. Hồ sơ vẫn soạn và lưu được; nộp được sau khi xác minh." | "The firm has not been verified by the office yet. The proposal can be written and saved; it can be submitted once the firm is verified.";
-        conflict = "Không tham gia vì đã khai báo xung đột lợi ích." | "Not possible because a conflict of interest was declared.";
+        conflict = "Không tham gia vì có xung đột lợi ích." | "Not possible because of a conflict of interest.";
         declare_first = "Cần khai báo xung đột lợi ích trước khi xem hồ sơ." | "Please declare first whether there is a conflict of interest.";
         not_open(at) = "Bắt đầu nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Proposals are taken from {at} (Vietnam time).";
         closed(at) = "Đã đóng nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Closed at {at} (Vietnam time).";
@@ -113,6 +114,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::Incomplete => w::incomplete(l).into(),
         Problem::ShortlistSize(max) => w::shortlist(l, max),
         Problem::TooOften => w::too_often(l).into(),
+        Problem::Conflicted => w::conflicted(l).into(),
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Model {
     pub sheet_version: i64,
     pub updated_at: i64,
     pub submitted_at: Option<i64>,
+    pub voided_at: Option<i64>,
+    pub void_reason: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -53,10 +55,47 @@ pub async fn of_member(
     query.all(db).await?.into_iter().map(|row| saved(row).map(|s| (s.proposal, s))).collect()
 }
 
-/// Submitted sheets of these proposals.
+/// Submitted sheets of these proposals, without those that became void.
 pub async fn submitted(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<Saved>> {
     let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
-    query.filter(Column::SubmittedAt.is_not_null()).all(db).await?.into_iter().map(saved).collect()
+    query.filter(Column::SubmittedAt.is_not_null()).filter(Column::VoidedAt.is_null()).all(db).await?.into_iter().map(saved).collect()
+}
+
+/// Why sheets of a member became void, by proposal.
+pub async fn void_reasons(
+    db: &impl ConnectionTrait,
+    member: UserId,
+    proposals: impl IntoIterator<Item = ProposalId>,
+) -> Result<HashMap<ProposalId, String>> {
+    let query = Entity::find().filter(Column::MemberId.eq(member.0)).filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
+    let rows = query.filter(Column::VoidedAt.is_not_null()).all(db).await?;
+    Ok(rows.into_iter().map(|row| (ProposalId(row.proposal_id), row.void_reason.unwrap_or_default())).collect())
+}
+
+/// A submitted sheet never counts from now on; `false` when there is none.
+pub async fn void(db: &impl ConnectionTrait, permit: &Permit, member: UserId, proposal: ProposalId, reason: &str) -> Result<bool> {
+    let update = Entity::update_many()
+        .col_expr(Column::VoidedAt, Expr::value(permit.at().0))
+        .col_expr(Column::VoidReason, Expr::value(reason))
+        .filter(Column::MemberId.eq(member.0))
+        .filter(Column::ProposalId.eq(proposal.0))
+        .filter(Column::SubmittedAt.is_not_null())
+        .filter(Column::VoidedAt.is_null());
+    Ok(update.exec(db).await?.rows_affected == 1)
+}
+
+/// A void sheet is a draft again, to be looked through and submitted once more.
+pub async fn reopen_void(db: &impl ConnectionTrait, _permit: &Permit, member: UserId, proposal: ProposalId) -> Result<()> {
+    let nothing = || Expr::value(None::<i64>);
+    let update = Entity::update_many()
+        .col_expr(Column::SubmittedAt, nothing())
+        .col_expr(Column::VoidedAt, nothing())
+        .col_expr(Column::VoidReason, Expr::value(None::<String>))
+        .filter(Column::MemberId.eq(member.0))
+        .filter(Column::ProposalId.eq(proposal.0))
+        .filter(Column::VoidedAt.is_not_null());
+    update.exec(db).await?;
+    Ok(())
 }
 
 /// Whether a member has a sheet, begun or submitted, for one of these proposals.
@@ -74,6 +113,7 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, saved: &Saved) -> 
         sheet_version: Set(saved.version.into()),
         updated_at: Set(permit.at().0),
         submitted_at: Set(is_submitted.then_some(permit.at().0)),
+        ..<ActiveModel as ActiveModelTrait>::default()
     };
     let again = OnConflict::columns([Column::MemberId, Column::ProposalId])
         .update_columns([Column::Sheet, Column::SheetVersion, Column::UpdatedAt, Column::SubmittedAt])
@@ -88,6 +128,10 @@ fn saved(row: Model) -> Result<Saved> {
         proposal: ProposalId(row.proposal_id),
         sheet: serde_json::from_str(&row.sheet)?,
         version: u32::try_from(row.sheet_version).map_err(Error::internal)?,
-        standing: if row.submitted_at.is_some() { SheetStanding::Submitted } else { SheetStanding::Draft },
+        standing: match (row.submitted_at, row.voided_at) {
+            (_, Some(_)) => SheetStanding::Void,
+            (Some(_), None) => SheetStanding::Submitted,
+            (None, None) => SheetStanding::Draft,
+        },
     })
 }

@@ -133,7 +133,7 @@ async fn is_submitted_as(act: &Act<'_>, actor: &Actor, case: &ProposalCase, form
 async fn others(db: &impl ConnectionTrait, challenge: &Challenge, id: ProposalId, own: UserId) -> Result<Vec<(String, Sheet)>> {
     let key = |member: &UserId| Sha256::digest([challenge.id.0.into_bytes(), member.0.into_bytes()].concat()).to_vec();
     let sheets = db::sheet::submitted(db, [id]).await?;
-    let mut members = db::seat::members(db).await?;
+    let mut members: Vec<UserId> = db::seat::list(db).await?.into_iter().map(|seat| seat.user).collect();
     members.sort_by_key(key);
     // Who left the council comes after those who sit on it.
     let mut former: Vec<UserId> = sheets.iter().map(|s| s.member).filter(|m| !members.contains(m)).collect();

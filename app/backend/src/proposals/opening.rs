@@ -1,7 +1,7 @@
 //! After closing: two confirmations open the proposals; then the office screens them.
 
 use super::{OpenedLine, ProposalCase, reading};
-use crate::{Backend, Error, Result, db};
+use crate::{Backend, Error, Result, council, db};
 use domain::{
     access::{self, Action, Can, Denied, Permit},
     challenges::State as ChallengeState,
@@ -42,6 +42,7 @@ impl Backend {
             let handed_in = db::proposal::handed_in(&act.db, [confirmed.id]).await?;
             let record = OpeningRecord { at: act.now, lines: handed_in.iter().filter_map(opening_line).collect() };
             db::challenge::save_opening_record(&act.db, &permit, confirmed.id, &record).await?;
+            council::extend_recusals(&act, &permit, confirmed.id, &handed_in).await?;
         }
         act.record(&event).await?;
         act.commit().await?;

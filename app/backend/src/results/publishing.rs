@@ -65,7 +65,7 @@ impl Backend {
         let case = self.proposal_case(db, actor, id, now).await?;
         access::check(actor, Action::ViewFeedback, &case.facts, now)?;
         let official = official(db, &case.challenge).await?;
-        // Whoever submitted had no conflict and kept the seat until scoring closed: every sheet here was counted.
+        // A sheet of a member with a conflict is void: every sheet here was counted.
         let mut sheets = db::sheet::submitted(db, [id]).await?;
         // An order that tells nothing of who wrote which.
         sheets.sort_by_key(|s| Sha256::digest([id.0.into_bytes(), s.member.0.into_bytes()].concat()).to_vec());

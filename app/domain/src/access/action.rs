@@ -35,6 +35,13 @@ pub enum Action {
     ManageSeats,
     UseCouncil,
     DeclareConflict,
+    RecuseFromChallenge,
+    ViewPins,
+    PinConflict,
+    AppealConflict,
+    RuleOnConflict,
+    ViewSuggestions,
+    JudgeSuggestion,
     ScoreProposal,
     ViewOthersSheets,
     ViewProgress,
@@ -48,7 +55,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 46] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -78,6 +85,13 @@ impl Action {
         Self::ManageSeats,
         Self::UseCouncil,
         Self::DeclareConflict,
+        Self::RecuseFromChallenge,
+        Self::ViewPins,
+        Self::PinConflict,
+        Self::AppealConflict,
+        Self::RuleOnConflict,
+        Self::ViewSuggestions,
+        Self::JudgeSuggestion,
         Self::ScoreProposal,
         Self::ViewOthersSheets,
         Self::ViewProgress,

@@ -32,6 +32,8 @@ pub enum SheetStanding {
     Draft,
     /// Locked; counts.
     Submitted,
+    /// Was submitted; the member has a conflict now, and it never counts.
+    Void,
 }
 
 impl Sheet {
