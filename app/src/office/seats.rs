@@ -2,8 +2,7 @@
 
 use super::{
     candidate::{self, Checked},
-    seat_form,
-    words as w,
+    seat_form, words as w,
     words::seats as s,
 };
 use crate::{

@@ -325,10 +325,5 @@ pub mod seats {
         choose_role = "Chọn vị trí" | "Choose a role";
         nobody = "Không còn tài khoản thành viên nào chưa có vị trí." | "Every member's account has a seat already.";
         full = "Hội đồng đã đủ số vị trí." | "All seats are taken.";
-        chair = "Chủ tịch Hội đồng" | "Chair";
-        vice_chair = "Phó Chủ tịch Hội đồng" | "Vice-chair";
-        secretary = "Thư ký khoa học" | "Secretary";
-        rapporteur = "Ủy viên phản biện" | "Rapporteur";
-        member = "Thành viên" | "Member";
     }
 }

@@ -72,13 +72,7 @@ async fn extend(act: &Act<'_>, permit: &Permit, recusal: &Recusal, proposals: &[
 }
 
 /// A sheet that was submitted by a member with a conflict never counts; `note` says whose, where somebody else acts.
-pub(super) async fn void_sheet(
-    act: &Act<'_>,
-    permit: &Permit,
-    proposal: &Proposal,
-    declaration: &Declaration,
-    note: &str,
-) -> Result<()> {
+pub(super) async fn void_sheet(act: &Act<'_>, permit: &Permit, proposal: &Proposal, declaration: &Declaration, note: &str) -> Result<()> {
     if db::sheet::void(&act.db, permit, declaration.member, proposal.id, &declaration.reason).await? {
         act.record(&proposal.event(What::SheetVoided, permit).note(note)).await?;
     }

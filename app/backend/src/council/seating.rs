@@ -57,10 +57,10 @@ impl Backend {
         let seats = db::seat::list(&act.db).await?;
         let before = seats.iter().find(|s| s.user == user);
         let others: Vec<&Seat> = seats.iter().filter(|s| s.user != user).collect();
+        let name = free_member(&act, &others, user, "user").await?;
         if others.len() >= SEATS {
             return Err(Error::field("user", Problem::Range(1, SEATS as i64)));
         }
-        let name = free_member(&act, &others, user, "user").await?;
         if SINGLE.contains(&role) && others.iter().any(|s| s.role == role) {
             return Err(Error::field("role", Problem::Choice));
         }

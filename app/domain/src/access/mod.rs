@@ -75,11 +75,7 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::StartScoring => ask.office_act(Role::Officer, &[Stage::Opened]),
 
         Action::UseCouncil => ask.seat().map(drop),
-        Action::DeclareConflict => ask
-            .seat()
-            .and(ask.knows_of_proposal())
-            .and(ask.stage_is(&BEFORE_COUNCIL))
-            .and(ask.has_not_recused()),
+        Action::DeclareConflict => ask.seat().and(ask.knows_of_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)).and(ask.has_not_recused()),
         Action::RecuseFromChallenge => ask.sees_challenge().and(ask.seat().map(drop)).and(ask.stage_is(&RECUSABLE)),
         Action::ViewPins => ask.keeps_conflicts().and(ask.stage_is(&BEFORE_COUNCIL)),
         Action::PinConflict => ask.is_secretary().and(ask.sees_opened_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)),

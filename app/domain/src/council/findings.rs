@@ -89,14 +89,7 @@ impl Finding {
     }
 
     /// Who presides answers an appeal.
-    pub fn rule(
-        self,
-        is_lifted: bool,
-        reason: String,
-        name: &str,
-        proposal: &Proposal,
-        permit: &Permit,
-    ) -> Result<(Self, Event), Denied> {
+    pub fn rule(self, is_lifted: bool, reason: String, name: &str, proposal: &Proposal, permit: &Permit) -> Result<(Self, Event), Denied> {
         let FindingState::Appealed { text: appeal, .. } = self.state else { return Err(Denied::WrongState) };
         let act = if is_lifted { Act::ConflictLifted } else { Act::ConflictKept };
         let event = proposal.event(act, permit).note(format!("{name}: {reason}"));

@@ -1,12 +1,6 @@
 //! The council's seats: who sits on one, by which decision, for how long, and who may stand in.
 
-use crate::{
-    check::Problem,
-    form::Reader,
-    ids::UserId,
-    people::SeatRole,
-    time::Moment,
-};
+use crate::{check::Problem, form::Reader, ids::UserId, people::SeatRole, time::Moment};
 use serde::{Deserialize, Serialize};
 
 /// Seats on the province's council (`domain.md` 1.1).

@@ -56,8 +56,7 @@ fn list(req: &Req, desk: &PinDesk) -> AnyView {
     let body = if desk.lines.is_empty() {
         view! { <p class="empty">{w::pins_none(l)}</p> }.into_any()
     } else {
-        let heads =
-            [w::code(l), w::member(l), w::source(l), w::kind(l), w::reason(l), w::state(l), w::act(l)].map(Head::Text);
+        let heads = [w::code(l), w::member(l), w::source(l), w::kind(l), w::reason(l), w::state(l), w::act(l)].map(Head::Text);
         let rows = desk.lines.iter().map(|line| row(req, line, may_answer)).collect_view();
         table(w::pins_caption(l), heads, view! { <tbody>{rows}</tbody> })
     };
