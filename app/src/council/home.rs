@@ -55,7 +55,7 @@ fn view(req: &Req, lines: &[CouncilLine]) -> AnyView {
 }
 
 fn waits(line: &CouncilLine) -> bool {
-    line.awaits_opening || line.undeclared > 0 || line.to_score > 0
+    line.awaits_opening || line.undeclared > 0 || line.to_score > 0 || line.appeals > 0
 }
 
 fn card(req: &Req, line: &CouncilLine) -> AnyView {
@@ -65,6 +65,7 @@ fn card(req: &Req, line: &CouncilLine) -> AnyView {
         line.awaits_opening.then(|| w::to_open(l).to_owned()),
         (line.undeclared > 0).then(|| w::to_declare(l, line.undeclared)),
         (line.to_score > 0).then(|| w::to_score(l, line.to_score)),
+        (line.appeals > 0).then(|| w::to_answer(l, line.appeals)),
         line.is_recused.then(|| w::recused(l).to_owned()),
         (line.submitted > 0).then(|| w::submitted(l, line.submitted)),
     ];

@@ -8,10 +8,10 @@ use crate::{
     evaluations::check_council,
 };
 use domain::{
-    access::{self, Action, Denied},
+    access::{self, Action, Denied, Facts},
     challenges::{Challenge, Stage},
     check::Problem,
-    council::{Conflict, Declaration, Finding, Interest, Source},
+    council::{Conflict, Declaration, Finding, FindingState, Interest, Source},
     evaluations::SheetStanding,
     event::Act as What,
     form::{Form, Reader},
@@ -33,6 +33,8 @@ struct Own {
     declared: HashMap<ProposalId, Conflict>,
     sheets: HashMap<ProposalId, db::sheet::Saved>,
     recused: Vec<ChallengeId>,
+    /// Appeals that anybody made about these proposals.
+    appealed: Vec<ProposalId>,
 }
 
 impl Own {
@@ -132,6 +134,12 @@ impl Backend {
         Ok(Own {
             declared: db::declaration::of_member(&self.db.read, member, ids()).await?,
             sheets: db::sheet::of_member(&self.db.read, member, ids()).await?,
+            appealed: db::finding::list(&self.db.read, ids())
+                .await?
+                .into_iter()
+                .filter(|f| matches!(f.state, FindingState::Appealed { .. }))
+                .map(|f| f.proposal)
+                .collect(),
             recused: db::recusal::of_member(&self.db.read, member).await?.into_iter().map(|r| r.challenge).collect(),
         })
     }
@@ -149,12 +157,22 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         |p: &&Proposal| p.state == State::Admissible && own.conflict(p) == Conflict::Clear && own.standing(p) != SheetStanding::Submitted;
     let may_declare = matches!(stage, Stage::Opened | Stage::Scoring);
     let is_secretary = actor.user().and_then(|u| u.seat) == Some(SeatRole::Secretary);
+    let facts = Facts {
+        is_handed_in: true,
+        conflict: Conflict::Clear,
+        has_conflict: own.recused.contains(&challenge.id) || of_this().any(|p| own.conflict(p) == Conflict::Conflicted),
+        has_undeclared: of_this().any(|p| p.state == State::Admissible && own.conflict(p) == Conflict::Undeclared),
+        ..Facts::of(challenge, now)
+    };
+    let answers = access::check(actor, Action::RuleOnConflict, &facts, now).is_ok();
+    let appealed = |p: &&Proposal| answers && own.conflict(p) == Conflict::Clear && own.appealed.contains(&p.id);
     CouncilLine {
         // The council is told its own steps as they are.
         card: crate::challenges::ChallengeCard { stage, ..card(challenge, actor, now) },
         undeclared: of_this().filter(|p| may_declare && own.conflict(p) == Conflict::Undeclared).count() as u32,
         to_score: of_this().filter(|p| stage == Stage::Scoring && is_to_score(p)).count() as u32,
         submitted: of_this().filter(|p| own.standing(p) == SheetStanding::Submitted).count() as u32,
+        appeals: of_this().filter(appealed).count() as u32,
         is_recused: own.recused.contains(&challenge.id),
         awaits_opening: is_secretary && stage == Stage::Closed && challenge.opening.secretary.is_none(),
     }

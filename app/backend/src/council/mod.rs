@@ -24,6 +24,8 @@ pub struct CouncilLine {
     pub undeclared: u32,
     pub to_score: u32,
     pub submitted: u32,
+    /// Proposals with an appeal that waits for this member, who presides.
+    pub appeals: u32,
     /// From the whole challenge.
     pub is_recused: bool,
     /// The secretary's confirmation of the opening is waited for.

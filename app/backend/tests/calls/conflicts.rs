@@ -139,6 +139,7 @@ async fn a_pinned_member_appeals_once_and_the_chair_answers() {
     assert_denied(t.rule_on_conflict(&minh, first, &ruling).await, Denied::WrongState);
     t.appeal_conflict(&tuan, first, &appeal).await.expect("appealed");
     assert_denied(t.appeal_conflict(&tuan, first, &appeal).await, Denied::WrongState);
+    assert_eq!((t.council_home(&minh).await.expect("home")[0].appeals, t.council_home(&tuan).await.expect("home")[0].appeals), (1, 0));
     assert_denied(t.rule_on_conflict(&t.actor("huong").await, first, &ruling).await, Denied::Role);
     assert_problem(t.rule_on_conflict(&minh, first, &ruling.clone().with("reason", "")).await, "reason", &Problem::Required);
     assert_problem(t.rule_on_conflict(&minh, first, &ruling.clone().with("ruling", "")).await, "ruling", &Problem::Required);

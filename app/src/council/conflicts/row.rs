@@ -13,8 +13,8 @@ pub fn view(req: &Req, line: &MemberLine) -> AnyView {
         let appeal = (finding.state == FindingState::Found).then(|| {
             view! { " "<a href=req.href(paths::appeal(id))>{w::appeal_link(l)}" "<span class="visually-hidden">{c::about(l, &line.code)}</span></a> }
         });
-        let state = (finding.state != FindingState::Found).then(|| names::state(l, &finding.state));
-        view! { <p>{w::row_found(l, &finding.reason)}{appeal}</p><p>{state}</p> }
+        let state = (finding.state != FindingState::Found).then(|| view! { <p>{names::state(l, &finding.state)}</p> });
+        view! { <p>{w::row_found(l, &finding.reason)}{appeal}</p>{state} }
     });
     let own = line.finding.is_none().then(|| c::declared_conflict(l));
     let void = line.void_reason.as_ref().map(|reason| view! { <p>{w::row_void(l, reason)}</p> });
