@@ -97,7 +97,7 @@ pub fn council_challenge(code: &str) -> String {
     format!("/council/challenges/{code}")
 }
 
-/// `act` is one of `opening`, `close-scoring`, `shortlist`, `shortlist/preview`, `dissent`, `ranking`, `debriefs`.
+/// `act` is one of `opening`, `close-scoring`, `shortlist`, `shortlist/preview`, `dissent`, `ranking`, `debriefs`, `recusal`, `conflicts`.
 pub fn council_act(code: &str, act: &str) -> String {
     format!("/council/challenges/{code}/{act}")
 }
@@ -119,4 +119,19 @@ pub fn debrief(id: ProposalId) -> String {
 /// The complaint about a proposal's result, as the office answers it.
 pub fn office_complaint(id: ProposalId) -> String {
     format!("/office/proposals/{id}/complaint")
+}
+
+/// A member's appeal against a conflict that somebody found.
+pub fn appeal(id: ProposalId) -> String {
+    format!("/council/proposals/{id}/appeal")
+}
+
+/// The chair's answer to it.
+pub fn ruling(id: ProposalId) -> String {
+    format!("/council/proposals/{id}/ruling")
+}
+
+/// The office's word on a suggested conflict.
+pub fn suggestion(id: ProposalId) -> String {
+    format!("/office/proposals/{id}/suggestion")
 }

@@ -11,6 +11,7 @@ mod m20261124_000003_create_proposals;
 mod m20261124_000004_create_council;
 mod m20261124_000005_create_trail;
 mod m20261124_000009_add_opened_summary;
+mod m20261124_000011_extend_council;
 mod m20261124_000012_create_follow_up;
 mod m20261124_000014_add_rounds;
 
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000009_add_opened_summary::Migration),
             Box::new(m20261124_000014_add_rounds::Migration),
             Box::new(m20261124_000012_create_follow_up::Migration),
+            Box::new(m20261124_000011_extend_council::Migration),
         ]
     }
 }

@@ -162,7 +162,7 @@ impl Backend {
 
     /// Who a session's user is now, with firm and seat; `Visitor` for an account that is gone.
     pub async fn actor(&self, user: UserId) -> Result<Actor> {
-        let person = db::user::person(&self.db.read, user).await?;
+        let person = db::user::person(&self.db.read, user, self.clock.now()).await?;
         let person = person.filter(|(_, is_demo)| self.is_demo || !is_demo);
         Ok(person.map_or(Actor::Visitor, |(user, _)| Actor::User(user)))
     }
@@ -192,7 +192,7 @@ impl Backend {
         if !self.is_demo {
             return Ok(Vec::new());
         }
-        let people = db::user::list_demo(&self.db.read).await?;
+        let people = db::user::list_demo(&self.db.read, self.clock.now()).await?;
         Ok(people.into_iter().map(|u| DemoAccount { email: u.email, name: u.name, role: u.role, seat: u.seat }).collect())
     }
 }

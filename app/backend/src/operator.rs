@@ -16,7 +16,7 @@ impl Backend {
 
     /// Whether accounts exist whose password is public.
     pub async fn has_demo_accounts(&self) -> Result<bool> {
-        Ok(!db::user::list_demo(&self.db.read).await?.is_empty())
+        Ok(!db::user::list_demo(&self.db.read, self.clock.now()).await?.is_empty())
     }
 
     /// The account of an address, for whoever runs the server. Pages must not ask this.

@@ -84,6 +84,8 @@ pub enum Problem {
     /// Not more than half of the votes are in favour.
     NotCarried,
     TooOften,
+    /// This member has a conflict of interest there already.
+    Conflicted,
 }
 
 /// A plausible e-mail address: one `@`, a dot in the host, no spaces, at most 254 characters.

@@ -52,13 +52,22 @@ pub enum Act {
     FileRemoved,
     SeatAssigned,
     SeatRemoved,
+    SeatTaken,
     ConflictDeclared,
+    ChallengeRecused,
+    ConflictPinned,
+    ConflictAppealed,
+    ConflictLifted,
+    ConflictKept,
+    SuggestionConfirmed,
+    SuggestionDismissed,
     SheetSaved,
     SheetSubmitted,
     SheetRevised,
     SheetReopened,
     SheetAbstained,
     MembersReminded,
+    SheetVoided,
 }
 
 /// Who did what to which thing; when and its number are added by the writer.

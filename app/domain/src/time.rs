@@ -20,6 +20,11 @@ impl Moment {
         ZONE.to_timestamp(civil).ok().map(|t| Self(t.as_millisecond()))
     }
 
+    /// Reads what a `date` field sends, as the day's first moment in Việt Nam: `2026-03-01`.
+    pub fn from_date(text: &str) -> Option<Self> {
+        Self::from_local(&format!("{}T00:00", text.trim()))
+    }
+
     /// Reads RFC 3339: `2026-03-01T17:00:00+07:00`.
     pub fn from_rfc3339(text: &str) -> Option<Self> {
         text.trim().parse::<Timestamp>().ok().map(|t| Self(t.as_millisecond()))
@@ -28,6 +33,11 @@ impl Moment {
     /// The value of a `datetime-local` field, to the minute.
     pub fn to_local(self) -> String {
         self.civil().strftime("%Y-%m-%dT%H:%M").to_string()
+    }
+
+    /// The value of a `date` field.
+    pub fn to_date(self) -> String {
+        self.civil().strftime("%Y-%m-%d").to_string()
     }
 
     /// With the offset of Việt Nam, to the millisecond: `2026-03-01T17:00:00.000+07:00`.

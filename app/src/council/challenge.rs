@@ -1,6 +1,6 @@
 //! One challenge as a member of the council sees it: declarations, own sheets, and for the chair progress.
 
-use super::{declaration, opening, words as w};
+use super::{conflicts, declaration, opening, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -21,7 +21,7 @@ use backend::{
 use domain::{
     access::{Action, Denied},
     challenges::Stage,
-    council::Conflict,
+    council::{Conflict, Recusal},
     evaluations::SheetStanding,
     form::Form,
     locale::Locale,
@@ -49,26 +49,33 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     let is_unsealed = v.can.is(Action::ListProposals);
     let lines = if is_unsealed { req.backend.member_proposals(&req.actor, code).await? } else { Vec::new() };
     let progress = if v.can.is(Action::ViewProgress) { req.backend.progress(&req.actor, code).await? } else { Vec::new() };
+    let recusal = req.backend.own_recusal(&req.actor, code).await?;
     let title = v.challenge.content.title.get(req.locale).to_owned();
-    Ok(Page::new(req, title, || view(req, &v, desk.as_ref(), &lines, &progress, refused)).refused(refused))
+    let loaded = Loaded { v, desk, lines, progress, recusal };
+    Ok(Page::new(req, title, || view(req, &loaded, refused)).refused(refused))
 }
 
-fn view(
-    req: &Req,
-    v: &ChallengeView,
-    desk: Option<&CouncilLine>,
-    lines: &[MemberLine],
-    progress: &[ProgressLine],
-    refused: Option<&Refused>,
-) -> AnyView {
+/// All that the page shows.
+struct Loaded {
+    v: ChallengeView,
+    desk: Option<CouncilLine>,
+    lines: Vec<MemberLine>,
+    progress: Vec<ProgressLine>,
+    recusal: Option<Recusal>,
+}
+
+fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let stage = desk.map_or(v.stage, |line| line.card.stage);
+    let Loaded { v, desk, lines, progress, recusal } = loaded;
+    let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
     let challenge = &v.challenge;
     let code = &challenge.code;
     let title = &challenge.content.title;
     let summary = Fields::new(l, &Form::default(), refused).summary();
     let confirmed = (req.query.get("opening") == "confirmed")
         .then(|| view! { <p class="notice notice-ok" role="status">{w::opening_confirmed(l)}</p> });
+    let appealed = (req.query.get("appeal") == "sent")
+        .then(|| view! { <p class="notice notice-ok" role="status">{conflicts::words::appeal_done(l)}</p> });
     let sealed = (!v.can.is(Action::ListProposals)).then(|| {
         let text = challenge.content.calendar.closes.map_or_else(|| w::sealed_no_time(l).to_owned(), |at| w::sealed(l, at.show(l)));
         view! { <p class="notice">{text}</p> }
@@ -84,8 +91,10 @@ fn view(
             {confirmed}
             {done(req)}
             {(v.can.is(Action::CloseScoring) && challenge.content.rules.rounds > 1).then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
+            {appealed}
+            {recusal_line(req, v, recusal.as_ref())}
             {sealed}
-            {opening::panel(req, v, desk.is_some_and(|line| line.awaits_opening))}
+            {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}
             {declarations(req, code, lines, refused)}
             {v.can.is(Action::ListProposals).then(|| grid(req, stage, lines))}
             {(!progress.is_empty()).then(|| progress_section(req, v, progress))}
@@ -104,6 +113,21 @@ fn done(req: &Req) -> AnyView {
         _ => return ().into_any(),
     };
     view! { <p class="notice notice-ok" role="status">{text}</p> }.into_any()
+}
+
+/// That the member takes no part, or the way to say so.
+fn recusal_line(req: &Req, v: &ChallengeView, recusal: Option<&Recusal>) -> AnyView {
+    match recusal {
+        Some(recusal) => conflicts::recusal::notice(req, recusal),
+        None => v
+            .can
+            .is(Action::RecuseFromChallenge)
+            .then(|| {
+                let address = req.href(paths::council_act(&v.challenge.code, "recusal"));
+                view! { <p><a href=address>{conflicts::words::recusal_link(req.locale)}</a></p> }
+            })
+            .into_any(),
+    }
 }
 
 fn declarations(req: &Req, code: &str, lines: &[MemberLine], refused: Option<&Refused>) -> AnyView {
@@ -153,7 +177,7 @@ fn row(req: &Req, stage: Stage, line: &MemberLine) -> AnyView {
     let l = req.locale;
     let code = line.code.clone();
     if line.conflict == Conflict::Conflicted {
-        return view! { <tr><th scope="row">{code}</th><td colspan="5" class="muted">{w::declared_conflict(l)}</td></tr> }.into_any();
+        return conflicts::row::view(req, line);
     }
     let is_clear = line.conflict == Conflict::Clear;
     let conflict = if is_clear { w::no_conflict(l) } else { w::undeclared(l) };
@@ -180,6 +204,7 @@ fn standing(l: Locale, standing: SheetStanding) -> &'static str {
         SheetStanding::Draft => w::sheet_draft(l),
         SheetStanding::Submitted => w::sheet_submitted(l),
         SheetStanding::Abstained => w::sheet_abstained(l),
+        SheetStanding::Void => w::sheet_void(l),
     }
 }
 
@@ -247,6 +272,7 @@ fn acts(req: &Req, v: &ChallengeView) -> AnyView {
     let links = [
         (Action::ReopenSheet, "reopen", w::reopen(l)),
         (Action::CloseRound, "close-scoring", w::close_round(l)),
+        (Action::ViewPins, "conflicts", conflicts::words::pins_link(l)),
         (Action::CloseScoring, "close-scoring", w::close_scoring(l)),
         (Action::ViewRanking, "ranking", w::ranking(l)),
         (Action::ProposeShortlist, "shortlist", w::shortlist(l)),

@@ -1,6 +1,6 @@
 //! Declaring a conflict of interest with one proposal, before anything of it is seen.
 
-use super::{challenge, words as w};
+use super::{challenge, conflicts, words as w};
 use crate::{
     error::AppError,
     paths,
@@ -53,6 +53,9 @@ pub fn panel(req: &Req, challenge: &str, line: &MemberLine, refused: Option<&Ref
             </div>
         }
     };
+    let kind_error = error(req, refused, &control("kind", id));
+    let kind_class = if kind_error.is_some() { "field field-wrong" } else { "field" };
+    let chosen_kind = refused.map(|r| r.form.get("kind").to_owned()).unwrap_or_default();
     let choice_error = error(req, refused, &control("conflict", id));
     let reason_error = error(req, refused, &control("reason", id));
     let reason_class = if reason_error.is_some() { "field field-wrong" } else { "field" };
@@ -69,6 +72,14 @@ pub fn panel(req: &Req, challenge: &str, line: &MemberLine, refused: Option<&Ref
                 {choice_error.map(|text| view! { <p class="error">{text}</p> })}
                 {radio(Conflict::Clear, w::clear(l))}
                 {radio(Conflict::Conflicted, w::conflicted(l))}
+                <div class=kind_class>
+                    <label for=format!("kind-{id}")>{conflicts::words::kind(l)}</label>
+                    <p class="hint" id=format!("kind-{id}-hint")>{conflicts::words::kind_hint(l)}</p>
+                    {kind_error.map(|text| view! { <p class="error" id=format!("kind-{id}-error")>{text}</p> })}
+                    <select id=format!("kind-{id}") name="kind" aria-describedby=format!("kind-{id}-hint")>
+                        {kinds(req, &chosen_kind)}
+                    </select>
+                </div>
                 <div class=reason_class>
                     <label for=format!("reason-{id}")>{w::reason(l)}</label>
                     <p class="hint" id=format!("reason-{id}-hint")>{w::reason_hint(l)}</p>
@@ -94,6 +105,10 @@ pub fn late(req: &Req, challenge: &str, id: ProposalId) -> AnyView {
                 <input type="hidden" name="conflict" value=Conflict::Conflicted.code()/>
                 <p>{w::late_lead(l)}</p>
                 <div class="field">
+                    <label for="late-kind">{conflicts::words::kind(l)}</label>
+                    <select id="late-kind" name="kind" required=true>{kinds(req, "")}</select>
+                </div>
+                <div class="field">
                     <label for="late-reason">{w::reason(l)}</label>
                     <textarea id="late-reason" name="reason" rows="2" maxlength="2000" required=true></textarea>
                 </div>
@@ -102,6 +117,15 @@ pub fn late(req: &Req, challenge: &str, id: ProposalId) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// Options of a choice of the kind of conflict.
+fn kinds(req: &Req, chosen: &str) -> AnyView {
+    let option = |(value, text): (String, String)| {
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{text}</option> }
+    };
+    conflicts::names::interests(req.locale).into_iter().map(option).collect_view().into_any()
 }
 
 fn error(req: &Req, refused: Option<&Refused>, field: &str) -> Option<String> {

@@ -55,7 +55,7 @@ fn view(req: &Req, lines: &[CouncilLine]) -> AnyView {
 }
 
 fn waits(line: &CouncilLine) -> bool {
-    line.awaits_opening || line.undeclared > 0 || line.to_score > 0 || line.debriefs > 0
+    line.awaits_opening || line.undeclared > 0 || line.to_score > 0 || line.debriefs > 0 || line.appeals > 0
 }
 
 fn card(req: &Req, line: &CouncilLine) -> AnyView {
@@ -66,6 +66,8 @@ fn card(req: &Req, line: &CouncilLine) -> AnyView {
         (line.undeclared > 0).then(|| w::to_declare(l, line.undeclared)),
         (line.to_score > 0).then(|| w::to_score(l, line.to_score)),
         (line.debriefs > 0).then(|| w::to_debrief(l, line.debriefs)),
+        (line.appeals > 0).then(|| w::to_answer(l, line.appeals)),
+        line.is_recused.then(|| w::recused(l).to_owned()),
         (line.submitted > 0).then(|| w::submitted(l, line.submitted)),
     ];
     let closes = card.closes.map(|at| view! { <p class="meta">{w::closes(l)}" "{show::time(l, at)}</p> });

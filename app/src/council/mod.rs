@@ -1,6 +1,7 @@
 //! What a member of the council sees: challenges that wait, declarations of conflict, the opening.
 
 pub mod challenge;
+pub mod conflicts;
 pub mod declaration;
 pub mod home;
 pub mod opening;
@@ -10,6 +11,7 @@ use crate::routes::Routes;
 
 pub fn routes() -> Routes {
     Routes::default()
+        .merge(conflicts::routes())
         .get("/council", home::page)
         .get("/council/challenges/{code}", challenge::page)
         .post("/council/challenges/{code}/opening", opening::confirm)

@@ -12,6 +12,8 @@ words! {
     to_debrief(n) = "{n} phản hồi kết quả cần biên tập và gửi" | "Debriefs to edit and release: {n}";
     to_score(n) = "Phiếu cần chấm: {n}" | "Sheets to fill in: {n}";
     submitted(n) = "Phiếu đã nộp: {n}" | "Sheets submitted: {n}";
+    to_answer(n) = "Hồ sơ có kiến nghị về xung đột lợi ích chờ trả lời: {n}" | "Proposals with an appeal to answer: {n}";
+    recused = "Không tham gia đánh giá bài toán này" | "Taking no part in this challenge";
     to_open = "Cần thư ký xác nhận mở hồ sơ" | "The secretary's confirmation of the opening is needed";
 
     chair = "Chủ tịch Hội đồng" | "Chair";
@@ -42,7 +44,7 @@ words! {
     reason_hint = "Bắt buộc nếu có xung đột. Chỉ cơ quan thường trực và biên bản lưu nội dung này." | "Required where there is a conflict. It is kept for the office and the minutes only.";
     declare = "Gửi khai báo" | "Send the declaration";
     late_heading = "Phát hiện có xung đột lợi ích?" | "Found a conflict of interest?";
-    late_lead = "Khai báo ngay khi phát hiện. Hồ sơ sẽ không còn hiển thị; phiếu nháp không được tính." | "Please declare it at once. The proposal will no longer be shown, and the draft sheet will not count.";
+    late_lead = "Khai báo ngay khi phát hiện. Hồ sơ sẽ không còn hiển thị; phiếu nháp hoặc phiếu đã nộp không được tính." | "Please declare it at once. The proposal will no longer be shown, and the sheet, draft or submitted, will not count.";
     declare_late = "Khai báo có xung đột" | "Declare the conflict";
 
     grid_heading = "Hồ sơ và phiếu của tôi" | "Proposals and my sheets";
@@ -59,6 +61,7 @@ words! {
     declared_conflict = "Đã khai báo xung đột" | "Conflict declared";
     sheet_none = "Chưa chấm" | "Not begun";
     sheet_draft = "Bản nháp" | "Draft";
+    sheet_void = "Không còn giá trị" | "Void";
     sheet_submitted = "Đã nộp" | "Submitted";
     total_of_100(total) = "{total}/100" | "{total}/100";
     read = "Đọc hồ sơ" | "Read";

@@ -51,13 +51,14 @@ fn locked(l: Locale, v: &SheetView, denied: Denied) -> AnyView {
             <p lang="vi">{v.abstained.clone()}</p>
         }
         .into_any(),
+        SheetStanding::Void => view! { <p class="notice notice-warn">{w::void(l)}</p> }.into_any(),
         _ if denied == Denied::WrongState => view! { <p class="notice">{w::not_yet(l)}</p> }.into_any(),
         _ => view! { <p class="notice">{problems::denied(l, denied)}</p> }.into_any(),
     };
     let sheet = match v.standing {
         SheetStanding::Abstained => ().into_any(),
         SheetStanding::None => view! { <p class="muted">{w::no_sheet(l)}</p> }.into_any(),
-        SheetStanding::Draft | SheetStanding::Submitted => read_only(l, &v.rules, &v.sheet),
+        SheetStanding::Draft | SheetStanding::Submitted | SheetStanding::Void => read_only(l, &v.rules, &v.sheet),
     };
     view! { <div class="stack" id=FORM>{state}{sheet}{reasons(l, v)}</div> }.into_any()
 }

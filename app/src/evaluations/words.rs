@@ -46,6 +46,7 @@ words! {
     submit_warning = "Nộp phiếu là khóa phiếu: sau khi nộp, điểm và nhận xét không sửa được." | "Submitting locks the sheet: scores and comments can no longer be changed.";
     saved = "Đã lưu bản nháp." | "The draft has been saved.";
     submitted = "Phiếu đã nộp và đã khóa." | "The sheet has been submitted and is locked.";
+    void = "Phiếu không còn giá trị do xung đột lợi ích và không được tính." | "The sheet is void because of a conflict of interest and does not count.";
     no_sheet = "Chưa có phiếu cho hồ sơ này." | "There is no sheet for this proposal.";
     not_yet = "Phiếu mở khi bắt đầu chấm điểm." | "Sheets can be filled in once scoring has begun.";
     read_only_caption = "Điểm và nhận xét đã ghi" | "Scores and comments given";

@@ -1,6 +1,6 @@
 //! One challenge from the office's side: where it stands, what can be done now, what happened.
 
-use super::{acts, labels, opening, words as w, words::challenge as c};
+use super::{acts, labels, opening, suggestions, words as w, words::challenge as c};
 use crate::{
     error::AppError,
     page::Page,
@@ -15,6 +15,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::{
     challenges::{ChallengeView, VersionLine},
+    council::SuggestionLine,
     evaluations::ProgressLine,
     firms::HistoryLine,
     proposals::OpenedLine,
@@ -30,6 +31,8 @@ pub struct Loaded {
     pub proposals: Option<Vec<OpenedLine>>,
     /// While scoring.
     pub progress: Option<Vec<ProgressLine>>,
+    /// Suggested and known conflicts of interest, once opened.
+    pub suggestions: Option<Vec<SuggestionLine>>,
 }
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -63,8 +66,10 @@ async fn show_challenge(req: &Req, code: &str, refused: Option<&Refused>) -> Res
     view.can.get(Action::UseOffice)?;
     let proposals = if view.can.is(Action::ListProposals) { Some(backend.opened_proposals(actor, code).await?) } else { None };
     let progress = if view.can.is(Action::ViewProgress) { Some(backend.progress(actor, code).await?) } else { None };
+    let is_opened = view.can.is(Action::ListProposals);
+    let suggestions = if is_opened { Some(backend.conflict_suggestions(actor, code).await?) } else { None };
     let history = backend.challenge_history(actor, code).await?;
-    let all = Loaded { view, history, proposals, progress };
+    let all = Loaded { view, history, proposals, progress, suggestions };
     let title = format!("{code} – {}", all.view.challenge.content.title.get(req.locale));
     Ok(Page::new(req, title, || body(req, &all, refused)).refused(refused))
 }
@@ -92,6 +97,7 @@ fn body(req: &Req, all: &Loaded, refused: Option<&Refused>) -> AnyView {
                     {acts::view(req, &all.view)}
                     {opening::confirmations(req, all)}
                     {opening::proposals(req, all)}
+                    {suggestions::section(req, all.suggestions.as_deref())}
                     {opening::progress(req, all)}
                     {versions(req, &all.view.versions)}
                     <section class="stack" aria-labelledby="history">

@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod board;
+pub mod candidate;
 pub mod challenge;
 pub mod desk;
 pub mod fields;
@@ -14,7 +15,10 @@ pub mod preview;
 pub mod proposal;
 pub mod reasons;
 pub mod rules_fields;
+pub mod seat_form;
 pub mod seats;
+pub mod suggestion;
+pub mod suggestions;
 pub mod verdict;
 pub mod words;
 pub mod writing;
@@ -37,6 +41,10 @@ pub fn routes() -> Routes {
         .get("/office/seats", seats::page)
         .post("/office/seats", seats::assign)
         .post("/office/seats/remove", seats::remove)
+        .post("/office/seats/replace", seats::replace)
+        .post("/office/seats/check", seats::check_candidate)
+        .get("/office/proposals/{id}/suggestion", suggestion::page)
+        .post("/office/proposals/{id}/suggestion", suggestion::judge)
         .get("/office/proposals/{id}", proposal::page)
         .post("/office/proposals/{id}", proposal::screen)
         .get("/office/challenges/{code}", challenge::page)
@@ -76,6 +84,7 @@ pub(crate) fn done_notice(req: &Req) -> AnyView {
         "to-office" => words::done_to_office(l),
         "answered" => words::done_answered(l),
         "concluded" => words::done_concluded(l),
+        "judged" => words::done_judged(l),
         "imported" => words::done_imported(l),
         _ => return ().into_any(),
     };

@@ -1,69 +1,118 @@
-//! The council's fifteen seats: who holds which, assigning and removing.
+//! The council's fifteen seats: who holds which, by which decision and for how long; appointing, handing over, removing.
 
-use super::{words as w, words::seats as s};
+use super::{
+    candidate::{self, Checked},
+    seat_form, words as w,
+    words::seats as s,
+};
 use crate::{
+    council::home::seat as role_name,
     error::AppError,
     page::Page,
     paths,
     request::{Posted, Refused, Req},
     ui::{
         form::Fields,
-        show,
+        history, show,
         table::{Head, table},
     },
 };
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use domain::{
     access::{Action, Facts, check},
     council::{SEATS, Seat},
     form::Form,
-    ids::UserId,
-    locale::Locale,
-    people::SeatRole,
 };
 use leptos::prelude::*;
 
+/// Which of the page's forms was refused.
+enum Wrong<'a> {
+    Seat(&'a Refused),
+    /// The buttons in the list.
+    List(&'a Refused),
+    Candidate(&'a Refused),
+}
+
+/// `?edit=` names who sits on the seat to be changed.
 pub async fn page(req: Req) -> Result<Page, AppError> {
-    show_seats(&req, None).await
+    let edited = req.query.get("edit").to_owned();
+    show_seats(&req, &edited, None, None).await
 }
 
 pub async fn assign(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let assigned = req.backend.assign_seat(&req.actor, &form).await;
-    answer(&req, form, assigned).await
+    let user = form.get("user").to_owned();
+    let again = async |refused: Refused| show_seats(&req, &user, None, Some(Wrong::Seat(&refused))).await;
+    req.answer(form, assigned, |()| done(), again).await
+}
+
+pub async fn replace(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+    let replaced = req.backend.replace_seat(&req.actor, &form).await;
+    let again = async |refused: Refused| show_seats(&req, "", None, Some(Wrong::List(&refused))).await;
+    req.answer(form, replaced, |()| done(), again).await
 }
 
 pub async fn remove(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let removed = req.backend.remove_seat(&req.actor, &form).await;
-    answer(&req, form, removed).await
+    let again = async |refused: Refused| show_seats(&req, "", None, Some(Wrong::List(&refused))).await;
+    req.answer(form, removed, |()| done(), again).await
 }
 
-async fn answer(req: &Req, form: Form, result: backend::Result<()>) -> Result<Response, AppError> {
-    let go = |()| super::done(paths::OFFICE_SEATS, "seats");
-    req.answer(form, result, go, async |refused| show_seats(req, Some(&refused)).await).await
+/// Answers with the page itself: what was asked about a person belongs in no address.
+pub async fn check_candidate(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+    match req.backend.clashing_firms(&req.actor, &form).await {
+        Ok(firms) => Ok(show_seats(&req, "", Some(Checked { form, firms }), None).await?.into_response()),
+        Err(error) => {
+            let refused = Refused::new(&req, form, error)?;
+            Ok(show_seats(&req, "", None, Some(Wrong::Candidate(&refused))).await?.into_response())
+        }
+    }
 }
 
-async fn show_seats(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
+fn done() -> String {
+    super::done(paths::OFFICE_SEATS, "seats")
+}
+
+async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, wrong: Option<Wrong<'_>>) -> Result<Page, AppError> {
     check(&req.actor, Action::UseOffice, &Facts::default(), req.now)?;
     let seats = req.backend.seats(&req.actor).await?;
+    let changes = req.backend.seat_history(&req.actor).await?;
     let may = check(&req.actor, Action::ManageSeats, &Facts::default(), req.now).is_ok();
     let candidates = if may { req.backend.seatless_members(&req.actor).await? } else { Vec::new() };
+    let edited = seats.iter().find(|seat| seat.user.to_string() == edited);
     let l = req.locale;
+    let (seat, in_list, person) = match &wrong {
+        Some(Wrong::Seat(refused)) => (Some(*refused), None, None),
+        Some(Wrong::List(refused)) => (None, Some(*refused), None),
+        Some(Wrong::Candidate(refused)) => (None, None, Some(*refused)),
+        None => (None, None, None),
+    };
+    let nothing = Form::default();
     let body = || {
-        let form = may.then(|| assignment(req, &seats, &candidates, refused));
+        let forms = may.then(|| {
+            view! {
+                {seat_form::section(req, &seats, edited, &candidates, seat)}
+                {candidate::section(req, checked.as_ref(), person)}
+            }
+        });
         view! {
             <div class="stack">
                 {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", s::heading(l))])}
                 <h1>{s::heading(l)}</h1>
                 <p class="lead">{s::lead(l, seats.len(), SEATS)}</p>
                 {super::done_notice(req)}
-                <div class="stack">
-                    {list(req, &seats, may)}
-                    {form}
-                </div>
+                {in_list.map(|_| Fields::new(l, &nothing, in_list).summary())}
+                {may.then(|| view! { <p class="hint">{s::locked_hint(l)}</p> })}
+                {list(req, &seats, may)}
+                {forms}
+                <section class="stack" aria-labelledby="history">
+                    <h2 id="history">{s::history(l)}</h2>
+                    {history::table(l, &changes)}
+                </section>
             </div>
         }
     };
-    Ok(Page::new(req, s::heading(l), body).refused(refused))
+    Ok(Page::new(req, s::heading(l), body).refused(seat.or(in_list).or(person)))
 }
 
 fn list(req: &Req, seats: &[Seat], may: bool) -> AnyView {
@@ -71,79 +120,65 @@ fn list(req: &Req, seats: &[Seat], may: bool) -> AnyView {
     if seats.is_empty() {
         return view! { <p class="empty">{s::empty(l)}</p> }.into_any();
     }
-    let row = |(i, seat): (usize, &Seat)| {
-        let remove = may.then(|| {
-            view! {
-                <td>
-                    <form method="post" action=req.href(format!("{}/remove", paths::OFFICE_SEATS))>
-                        <input type="hidden" name="user" value=seat.user.to_string()/>
-                        <button type="submit" class="btn" aria-label=s::remove_of(l, &seat.name)>{s::remove(l)}</button>
-                    </form>
-                </td>
-            }
-        });
-        view! {
-            <tr>
-                <td class="num">{(i + 1).to_string()}</td>
-                <th scope="row">{seat.name.clone()}</th>
-                <td>{role_name(l, seat.role)}</td>
-                <td>{seat.affiliation.clone()}</td>
-                {remove}
-            </tr>
-        }
-    };
     let act = may.then(|| Head::Text(s::act(l)));
-    let heads = [Head::Number(s::number(l)), Head::Text(s::name(l)), Head::Text(s::role(l)), Head::Text(s::affiliation(l))];
-    let rows = seats.iter().enumerate().map(row).collect_view();
+    let heads = [
+        Head::Number(s::number(l)),
+        Head::Text(s::name(l)),
+        Head::Text(s::role(l)),
+        Head::Text(s::affiliation(l)),
+        Head::Text(s::decision(l)),
+        Head::Text(s::term(l)),
+        Head::Text(s::alternate(l)),
+    ];
+    let rows = seats.iter().enumerate().map(|(i, seat)| row(req, i, seat, may)).collect_view();
     table(s::caption(l), heads.into_iter().chain(act), view! { <tbody>{rows}</tbody> })
 }
 
-fn assignment(req: &Req, seats: &[Seat], candidates: &[(UserId, String)], refused: Option<&Refused>) -> AnyView {
+fn row(req: &Req, i: usize, seat: &Seat, may: bool) -> AnyView {
     let l = req.locale;
-    let stored = Form::default();
-    let f = Fields::new(l, &stored, refused);
-    let why_not = match (seats.len() >= SEATS, candidates.is_empty()) {
-        (true, _) => Some(s::full(l)),
-        (false, true) => Some(s::nobody(l)),
-        (false, false) => None,
+    let appointment = &seat.appointment;
+    let decision = match appointment.date {
+        Some(date) => s::of_date(l, &appointment.number, date.show_date(l)),
+        None => appointment.number.clone(),
     };
-    let fields = match why_not {
-        Some(why_not) => view! { <p>{why_not}</p> }.into_any(),
-        None => {
-            let people = choice(s::choose(l), candidates.iter().map(|(id, name)| (id.to_string(), name.clone())));
-            let roles = choice(s::choose_role(l), SeatRole::ALL.map(|role| (role.code().to_owned(), role_name(l, role).to_owned())));
-            view! {
-                <form method="post" action=req.href(paths::OFFICE_SEATS) class="stack">
-                    {f.select("user", s::user(l), people).required().view()}
-                    {f.select("role", s::role(l), roles).required().view()}
-                    {f.text("affiliation", s::affiliation(l)).required().max(250).view()}
-                    <div class="actions"><button type="submit" class="btn btn-primary">{s::assign(l)}</button></div>
-                </form>
-            }
-            .into_any()
-        }
-    };
+    let date = |moment: Option<domain::time::Moment>| moment.map(|m| m.show_date(l)).unwrap_or_default();
+    let is_limited = appointment.term.from.or(appointment.term.until).is_some();
+    let term = is_limited.then(|| s::term_span(l, date(appointment.term.from), date(appointment.term.last_day())));
+    let lapsed = (!appointment.term.is_current(req.now)).then(|| view! { " "<span class="tag tag-stop">{s::out_of_term(l)}</span> });
+    let other = seat.other.as_ref().map(|(_, name)| if seat.is_alternate { s::is_alternate(l, name) } else { name.clone() });
     view! {
-        <section class="panel stack" aria-labelledby="assign">
-            <h2 id="assign">{s::assign(l)}</h2>
-            {f.summary()}
-            {fields}
-        </section>
+        <tr>
+            <td class="num">{(i + 1).to_string()}</td>
+            <th scope="row">{seat.name.clone()}</th>
+            <td>{role_name(l, seat.role)}</td>
+            <td>{seat.affiliation.clone()}</td>
+            <td>{decision}</td>
+            <td>{term}{lapsed}</td>
+            <td>{other}</td>
+            {may.then(|| acts(req, seat))}
+        </tr>
     }
     .into_any()
 }
 
-/// Options that begin with nothing chosen.
-fn choice(nothing: &str, options: impl IntoIterator<Item = (String, String)>) -> Vec<(String, String)> {
-    std::iter::once((String::new(), nothing.to_owned())).chain(options).collect()
-}
-
-fn role_name(l: Locale, role: SeatRole) -> &'static str {
-    match role {
-        SeatRole::Chair => s::chair(l),
-        SeatRole::ViceChair => s::vice_chair(l),
-        SeatRole::Secretary => s::secretary(l),
-        SeatRole::Rapporteur => s::rapporteur(l),
-        SeatRole::Member => s::member(l),
+fn acts(req: &Req, seat: &Seat) -> AnyView {
+    let l = req.locale;
+    let edit = req.href(format!("{}?edit={}#assign", paths::OFFICE_SEATS, seat.user));
+    let button = |act: &str, text: String, label: String| {
+        view! {
+            <form method="post" action=req.href(format!("{}/{act}", paths::OFFICE_SEATS))>
+                <input type="hidden" name="user" value=seat.user.to_string()/>
+                <button type="submit" class="btn" aria-label=label>{text}</button>
+            </form>
+        }
+    };
+    let replace = seat.other.as_ref().map(|(_, name)| button("replace", s::replace_by(l, name), s::replace_by(l, name)));
+    view! {
+        <td>
+            <a href=edit aria-label=s::edit_of(l, &seat.name)>{s::edit(l)}</a>
+            {replace}
+            {button("remove", s::remove(l).to_owned(), s::remove_of(l, &seat.name))}
+        </td>
     }
+    .into_any()
 }

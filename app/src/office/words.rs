@@ -24,6 +24,7 @@ words! {
     done_to_office = "Đã trả lại tờ trình kèm lý do." | "The submission has been returned with the reason.";
     done_answered = "Đã trả lời kiến nghị; doanh nghiệp được báo qua thư điện tử." | "The complaint has been answered; the firm is told by e-mail.";
     done_concluded = "Đợt mời đã kết thúc." | "The call has been concluded.";
+    done_judged = "Đã ghi nhận ý kiến về gợi ý xung đột lợi ích." | "The suggestion has been answered.";
     done_imported = "Đã nhập danh mục: các bài toán mới được lưu thành bản nháp." | "The list has been imported: new challenges are saved as drafts.";
 }
 
@@ -269,9 +270,57 @@ pub mod proposal {
     }
 }
 
+/// Suggested and known conflicts of interest.
+pub mod suggestions {
+    words! {
+        heading = "Xung đột lợi ích" | "Conflicts of interest";
+        lead = "Gợi ý được tính từ thông tin đăng ký doanh nghiệp, phần nhân sự của hồ sơ và thông tin thành viên. Trùng họ tên chưa phải là xung đột: cần xác nhận hoặc bỏ qua từng gợi ý, kèm lý do." | "Suggestions come from the firms' registrations, the proposals' team sections and what is known of the members. The same name is not yet a conflict: each suggestion is confirmed or dismissed, with a reason.";
+        caption = "Gợi ý và xung đột đã biết, theo mã hồ sơ" | "Suggested and known conflicts, by code";
+        none = "Không có gợi ý và chưa có xung đột nào." | "Nothing is suggested, and no conflict is known.";
+        signs = "Dấu hiệu" | "Signs";
+        standing = "Tình trạng" | "Standing";
+        open = "Chờ xác nhận hoặc bỏ qua" | "To be confirmed or dismissed";
+        dismissed(reason) = "Không có xung đột: {reason}" | "No conflict: {reason}";
+        conflicted(source, kind, reason) = "Có xung đột ({source}; {kind}): {reason}" | "Conflict ({source}; {kind}): {reason}";
+        judge_of(code, name) = "Xem gợi ý: {code}, {name}" | "Look at it: {code}, {name}";
+        title(code) = "Gợi ý xung đột lợi ích, hồ sơ {code}" | "Suggested conflict, proposal {code}";
+        confirm_lead = "Nếu xác nhận, thành viên không còn xem và chấm hồ sơ này; phiếu đã nộp không còn giá trị. Thành viên được kiến nghị." | "Once confirmed, the member no longer sees or scores this proposal; a submitted sheet becomes void. The member may appeal.";
+        kind_hint = "Chỉ cần chọn khi xác nhận." | "Needed to confirm only.";
+        dismiss = "Không có xung đột" | "No conflict";
+        confirm = "Xác nhận có xung đột" | "Confirm the conflict";
+    }
+}
+
 /// Seats of the council.
 pub mod seats {
     words! {
+        decision = "Quyết định cử tham gia" | "Appointed by";
+        decision_number = "Số quyết định" | "Number of the decision";
+        decision_date = "Ngày quyết định" | "Date of the decision";
+        of_date(number, date) = "{number}, ngày {date}" | "{number} of {date}";
+        term = "Nhiệm kỳ" | "Term";
+        term_from = "Từ ngày" | "From";
+        term_to = "Đến hết ngày" | "To the end of";
+        term_hint = "Để trống nếu không giới hạn." | "Leave empty where there is no limit.";
+        term_span(from, to) = "{from} – {to}" | "{from} – {to}";
+        out_of_term = "Ngoài nhiệm kỳ" | "Outside the term";
+        alternate = "Người dự khuyết" | "Alternate";
+        alternate_hint = "Chỉ có quyền của vị trí trong thời gian được thay." | "Has the seat's role only while seated.";
+        no_alternate = "Không có" | "None";
+        is_alternate(name) = "Dự khuyết, thay {name}" | "Alternate for {name}";
+        replace_by(name) = "Thay bằng {name}" | "Hand over to {name}";
+        edit = "Sửa" | "Change";
+        edit_of(name) = "Sửa: {name}" | "Change: {name}";
+        change = "Lưu vị trí" | "Save the seat";
+        locked_hint = "Trong lúc một bài toán đang được đánh giá, không thay được vị trí của thành viên đã có phiếu." | "While a challenge is being scored, the seat of a member who has sheets there stays as it is.";
+        history = "Lịch sử phân công" | "History of the seats";
+        check_heading = "Kiểm tra trước khi phân công" | "Before an appointment";
+        check_lead = "Đối chiếu một người với thông tin đăng ký của các doanh nghiệp đã xác minh. Hồ sơ đang niêm phong không được xem đến; thông tin nhập ở đây không được lưu." | "Compares a person with the registrations of verified firms. Sealed proposals are not looked at, and nothing typed here is kept.";
+        check_email = "Thư điện tử" | "E-mail";
+        check = "Kiểm tra" | "Check";
+        check_none(name) = "Không thấy dấu hiệu xung đột giữa {name} và các doanh nghiệp đã xác minh." | "No sign of a conflict between {name} and the verified firms.";
+        check_found(name) = "Dấu hiệu xung đột của {name}" | "Signs of conflict for {name}";
+        check_firm = "Doanh nghiệp" | "Firm";
         heading = "Thành viên Hội đồng tư vấn" | "Seats of the advisory council";
         lead(taken, all) = "Đã phân công {taken}/{all} vị trí." | "Seats taken: {taken} of {all}.";
         caption = "Các vị trí trong Hội đồng" | "Seats of the council";
@@ -289,10 +338,5 @@ pub mod seats {
         choose_role = "Chọn vị trí" | "Choose a role";
         nobody = "Không còn tài khoản thành viên nào chưa có vị trí." | "Every member's account has a seat already.";
         full = "Hội đồng đã đủ số vị trí." | "All seats are taken.";
-        chair = "Chủ tịch Hội đồng" | "Chair";
-        vice_chair = "Phó Chủ tịch Hội đồng" | "Vice-chair";
-        secretary = "Thư ký khoa học" | "Secretary";
-        rapporteur = "Ủy viên phản biện" | "Rapporteur";
-        member = "Thành viên" | "Member";
     }
 }

@@ -1,13 +1,18 @@
 //! What happened, in words: the history of a challenge, a firm or a proposal as a table.
 
-use crate::ui::{
-    show,
-    table::{self, Head},
+use crate::{
+    council::{conflicts::names::interest, home::seat},
+    ui::{
+        show,
+        table::{self, Head},
+    },
 };
 use backend::firms::HistoryLine;
 use domain::{
+    council::Interest,
     event::{Act, Event},
     locale::Locale,
+    people::SeatRole,
     time::Moment,
 };
 use leptos::prelude::*;
@@ -71,6 +76,15 @@ mod w {
         file_removed = "Xóa tệp" | "File removed";
         seat_assigned = "Phân công vị trí trong Hội đồng" | "Seat on the council assigned";
         seat_removed = "Thôi phân công vị trí trong Hội đồng" | "Seat on the council removed";
+        seat_taken = "Thay người tại vị trí trong Hội đồng" | "Seat on the council taken by its other person";
+        challenge_recused = "Khai báo không tham gia đánh giá bài toán" | "Recused from the whole challenge";
+        conflict_pinned = "Thư ký ghi nhận xung đột lợi ích" | "Conflict pinned by the secretary";
+        conflict_appealed = "Kiến nghị về xung đột lợi ích đã ghi nhận" | "Appeal against a conflict";
+        conflict_lifted = "Chủ tịch gỡ xung đột lợi ích" | "Conflict lifted by the chair";
+        conflict_kept = "Chủ tịch giữ nguyên xung đột lợi ích" | "Conflict kept by the chair";
+        suggestion_confirmed = "Xác nhận gợi ý xung đột lợi ích" | "Suggested conflict confirmed";
+        suggestion_dismissed = "Bỏ qua gợi ý xung đột lợi ích" | "Suggested conflict dismissed";
+        sheet_voided = "Phiếu đánh giá không còn giá trị do xung đột lợi ích" | "Score sheet void because of a conflict";
         clear = "Không có xung đột lợi ích" | "No conflict of interest";
         conflicted = "Có xung đột lợi ích" | "There is a conflict of interest";
         conflict_declared = "Khai báo về xung đột lợi ích" | "Declaration on conflict of interest";
@@ -149,9 +163,18 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::FileRemoved => w::file_removed(l),
         Act::SeatAssigned => w::seat_assigned(l),
         Act::SeatRemoved => w::seat_removed(l),
+        Act::SeatTaken => w::seat_taken(l),
+        Act::ChallengeRecused => w::challenge_recused(l),
+        Act::ConflictPinned => w::conflict_pinned(l),
+        Act::ConflictAppealed => w::conflict_appealed(l),
+        Act::ConflictLifted => w::conflict_lifted(l),
+        Act::ConflictKept => w::conflict_kept(l),
+        Act::SuggestionConfirmed => w::suggestion_confirmed(l),
+        Act::SuggestionDismissed => w::suggestion_dismissed(l),
         Act::ConflictDeclared => w::conflict_declared(l),
         Act::SheetSaved => w::sheet_saved(l),
         Act::SheetSubmitted => w::sheet_submitted(l),
+        Act::SheetVoided => w::sheet_voided(l),
     }
 }
 
@@ -166,7 +189,20 @@ fn note(locale: Locale, event: &Event) -> String {
             None => note.to_owned(),
         },
         Act::ConflictDeclared if note == "clear" => w::clear(locale).to_owned(),
-        Act::ConflictDeclared => w::conflicted(locale).to_owned(),
+        Act::ConflictDeclared => match note.split_once(' ').and_then(|(_, kind)| Interest::from_code(kind)) {
+            Some(kind) => format!("{}: {}", w::conflicted(locale), interest(locale, kind)),
+            None => w::conflicted(locale).to_owned(),
+        },
+        Act::ChallengeRecused => match note.split_once(' ').and_then(|(kind, why)| Interest::from_code(kind).zip(Some(why))) {
+            Some((kind, why)) => format!("{}: {why}", interest(locale, kind)),
+            None => note.to_owned(),
+        },
+        Act::SeatAssigned | Act::SeatTaken | Act::SeatRemoved => {
+            match note.split_once(' ').and_then(|(role, who)| SeatRole::from_code(role).zip(Some(who))) {
+                Some((role, who)) => format!("{who} ({})", seat(locale, role)),
+                None => note.to_owned(),
+            }
+        }
         _ => note.to_owned(),
     }
 }

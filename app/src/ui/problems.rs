@@ -52,6 +52,7 @@ mod w {
         many_votes(seats) = "Tổng số phiếu nhiều hơn số vị trí trong Hội đồng ({seats})." | "These are more votes than there are seats on the council ({seats}).";
         not_carried = "Đề xuất chưa được quá nửa số phiếu tán thành nên chưa phải là đề xuất của Hội đồng." | "No more than half of the votes are in favour, so this is not the council's proposal.";
         too_often = "Quá nhiều lần thử. Vui lòng đợi ít phút rồi thử lại." | "Too many attempts. Please wait a few minutes and try again.";
+        conflicted = "Thành viên này đã có xung đột lợi ích với hồ sơ." | "This member has a conflict with the proposal already.";
         hidden = "Không tìm thấy nội dung." | "Not found.";
         sign_in = "Cần đăng nhập để thực hiện." | "Please sign in to do this.";
         role = "Tài khoản này không có quyền thực hiện việc này." | "This account may not do this.";
@@ -59,7 +60,7 @@ mod w {
         own_work = "Người soạn không được tự phê duyệt; cần một lãnh đạo khác." | "The author may not approve their own text; another leader is needed.";
         no_firm = "Cần đăng ký thông tin doanh nghiệp trước." | "Please register the firm first.";
         unverified = "Doanh nghiệp chưa được cơ quan thường trực xác minh. Hồ sơ vẫn soạn và lưu được; nộp được sau khi xác minh." | "The firm has not been verified by the office yet. The proposal can be written and saved; it can be submitted once the firm is verified.";
-        conflict = "Không tham gia vì đã khai báo xung đột lợi ích." | "Not possible because a conflict of interest was declared.";
+        conflict = "Không tham gia vì có xung đột lợi ích." | "Not possible because of a conflict of interest.";
         declare_first = "Cần khai báo xung đột lợi ích trước khi xem hồ sơ." | "Please declare first whether there is a conflict of interest.";
         not_open(at) = "Bắt đầu nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Proposals are taken from {at} (Vietnam time).";
         closed(at) = "Đã đóng nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Closed at {at} (Vietnam time).";
@@ -122,6 +123,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::TooManyVotes(seats) => w::many_votes(l, seats),
         Problem::NotCarried => w::not_carried(l).into(),
         Problem::TooOften => w::too_often(l).into(),
+        Problem::Conflicted => w::conflicted(l).into(),
     }
 }
 

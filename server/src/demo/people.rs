@@ -1,10 +1,10 @@
-//! Firms of the demonstration: registered, with a document, verified or returned.
+//! People of the demonstration: the council is appointed; firms are registered, with a document, verified or returned.
 
-use super::{DAY, HOUR, Step, World};
+use super::{BEGINNING, DAY, HOUR, Step, World};
 use backend::{
     Error, Result,
     files::Owner,
-    testing::{PASSWORD, PENDING_FIRM, firm_id},
+    testing::{CAST, PASSWORD, PENDING_FIRM, Person, firm_id},
 };
 use domain::{form::Form, people::Role};
 use serde::Deserialize;
@@ -12,6 +12,10 @@ use serde::Deserialize;
 /// A page that says it is worth nothing.
 const DOCUMENT: &[u8] = include_bytes!("../../demo/document.pdf");
 const CERTIFICATE: &str = "Giấy chứng nhận đăng ký doanh nghiệp.pdf";
+
+/// In place of a decision's number: nothing that looks official.
+const DECISION: &str = "Dữ liệu minh họa";
+const TERM_DAYS: i64 = 3 * 365;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,6 +38,8 @@ pub(super) struct Firm {
 }
 
 pub(super) enum Act<'a> {
+    /// To the seat that somebody of the cast holds.
+    Appoint(&'static Person),
     Register(&'a Firm),
     Review(&'a Firm),
     /// Somebody of the cast adds the document that their firm's verification waits for.
@@ -47,6 +53,8 @@ pub(super) fn read() -> Result<Vec<Firm>> {
 pub(super) fn steps(firms: &[Firm]) -> Vec<Step<'_>> {
     let at = |day: i64, minute: i64, act: Act<'static>| Step { at: day * DAY + minute, act: super::Act::Person(act) };
     let mut steps = vec![at(-2, 15 * HOUR + 20, Act::AddDocument("binh"))];
+    let seated = CAST.iter().filter(|person| person.seat.is_some());
+    steps.extend(seated.map(|person| at(BEGINNING, 9 * HOUR, Act::Appoint(person))));
     for firm in firms {
         steps.push(Step { at: firm.registered * DAY + 9 * HOUR + 24, act: super::Act::Person(Act::Register(firm)) });
         steps.push(Step { at: firm.reviewed * DAY + 14 * HOUR + 5, act: super::Act::Person(Act::Review(firm)) });
@@ -57,6 +65,7 @@ pub(super) fn steps(firms: &[Firm]) -> Vec<Step<'_>> {
 impl<'a> Act<'a> {
     pub async fn play(self, world: &mut World<'a>) -> Result<()> {
         match self {
+            Self::Appoint(person) => appoint(world, person).await,
             Self::Register(firm) => firm.register(world).await,
             Self::Review(firm) => firm.review(world).await,
             Self::AddDocument(nick) => {
@@ -65,6 +74,20 @@ impl<'a> Act<'a> {
             }
         }
     }
+}
+
+async fn appoint(world: &World<'_>, person: &Person) -> Result<()> {
+    let Some((role, affiliation)) = person.seat else { return Ok(()) };
+    let now = world.backend.clock.now();
+    let form = Form::default()
+        .with("user", person.id().to_string())
+        .with("role", role.code())
+        .with("affiliation", affiliation)
+        .with("decision", DECISION)
+        .with("decision_date", now.to_date())
+        .with("term_from", now.to_date())
+        .with("term_to", now.plus_days(TERM_DAYS).to_date());
+    world.backend.assign_seat(&world.actor("nam").await?, &form).await
 }
 
 impl Firm {

@@ -53,6 +53,7 @@ struct Replace {
 #[derive(Deserialize)]
 pub(super) struct Conflict {
     pub member: String,
+    pub kind: String,
     pub reason: String,
 }
 

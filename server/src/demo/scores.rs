@@ -26,7 +26,7 @@ pub(super) struct Comments {
 }
 
 pub(super) enum Act<'a> {
-    Declare { member: &'static str, proposal: &'a proposals::Entry, conflict: Option<&'a str> },
+    Declare { member: &'static str, proposal: &'a proposals::Entry, conflict: Option<&'a proposals::Conflict> },
     Sheet { member: &'static str, proposal: &'a proposals::Entry, sheet: Sheet, is_submitted: bool },
 }
 
@@ -62,8 +62,8 @@ pub(super) fn steps<'a>(challenges: &[challenges::Entry], all: &'a [proposals::E
     steps
 }
 
-fn conflict<'a>(proposal: &'a proposals::Entry, member: &Person) -> Option<&'a str> {
-    proposal.conflict.as_ref().filter(|c| c.member == member.nick).map(|c| c.reason.as_str())
+fn conflict<'a>(proposal: &'a proposals::Entry, member: &Person) -> Option<&'a proposals::Conflict> {
+    proposal.conflict.as_ref().filter(|c| c.member == member.nick)
 }
 
 /// How far a member is with the nth proposal of a challenge; `None`: has not declared anything.
@@ -123,8 +123,13 @@ impl Act<'_> {
     pub async fn play(self, world: &World<'_>) -> Result<()> {
         match self {
             Self::Declare { member, proposal, conflict } => {
-                let declared = if conflict.is_some() { Conflict::Conflicted } else { Conflict::Clear };
-                let form = Form::default().with("conflict", declared.code()).with("reason", conflict.unwrap_or_default());
+                let form = match conflict {
+                    Some(conflict) => Form::default()
+                        .with("conflict", Conflict::Conflicted.code())
+                        .with("kind", &conflict.kind)
+                        .with("reason", &conflict.reason),
+                    None => Form::default().with("conflict", Conflict::Clear.code()),
+                };
                 world.backend.declare_conflict(&world.actor(member).await?, world.proposal(&proposal.key)?, &form).await.map(drop)
             }
             Self::Sheet { member, proposal, sheet, is_submitted } => {

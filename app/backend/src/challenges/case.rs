@@ -84,7 +84,8 @@ pub(crate) async fn facts_and_lines(
     }
     let Some(member) = actor.user().filter(|u| u.seat.is_some() && is_unsealed) else { return Ok((facts, Vec::new())) };
     let lines = db::declaration::lines(db, member.id, challenge.id).await?;
-    facts.has_conflict = lines.iter().any(|l| l.conflict == Conflict::Conflicted);
+    let has_recused = db::recusal::find(db, member.id, challenge.id).await?.is_some();
+    facts.has_conflict = has_recused || lines.iter().any(|l| l.conflict == Conflict::Conflicted);
     facts.has_undeclared = lines.iter().any(|l| l.is_admissible && l.conflict == Conflict::Undeclared);
     Ok((facts, lines))
 }

@@ -20,7 +20,7 @@ const RESULTS: u64 = 3;
 const HISTORY: u64 = 200;
 
 /// What a page about a challenge may offer.
-const OFFERED: [Action; 31] = [
+const OFFERED: [Action; 33] = [
     Action::UseOffice,
     Action::UseCouncil,
     Action::EditChallenge,
@@ -35,6 +35,8 @@ const OFFERED: [Action; 31] = [
     Action::ConfirmOpening,
     Action::ListProposals,
     Action::StartScoring,
+    Action::RecuseFromChallenge,
+    Action::ViewPins,
     Action::ViewProgress,
     Action::RemindMembers,
     Action::ReopenSheet,

@@ -1,6 +1,6 @@
 //! What waits for a member, and declaring conflicts before seeing anything.
 
-use super::{CouncilLine, MemberLine};
+use super::{CouncilLine, MemberLine, recusing::void_sheet};
 use crate::{
     Backend, Error, Result,
     challenges::card,
@@ -11,11 +11,11 @@ use domain::{
     access::{self, Action, Denied, Facts},
     challenges::{Challenge, Stage},
     check::Problem,
-    council::{Conflict, Declaration},
+    council::{Conflict, Declaration, Finding, FindingState, Interest, Source},
     evaluations::SheetStanding,
     event::Act as What,
     form::{Form, Reader},
-    ids::ProposalId,
+    ids::{ChallengeId, ProposalId},
     people::{Actor, SeatRole},
     proposals::{Proposal, State},
     time::Moment,
@@ -42,6 +42,9 @@ struct Own {
     sheets: HashMap<ProposalId, db::sheet::Saved>,
     /// Proposals whose firms have their debrief.
     debriefed: HashSet<ProposalId>,
+    recused: Vec<ChallengeId>,
+    /// Appeals that anybody made about these proposals.
+    appealed: Vec<ProposalId>,
 }
 
 impl Own {
@@ -81,23 +84,31 @@ impl Backend {
         let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
         proposals.retain(is_before_council);
         let own = self.own(actor, &proposals).await?;
-        let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
-        let line = |proposal: Proposal| {
+        let member = actor.id().ok_or(Denied::SignIn)?;
+        let ids = || proposals.iter().map(|p| p.id);
+        let mut found: HashMap<ProposalId, Finding> =
+            db::finding::list(db, ids()).await?.into_iter().filter(|f| f.member == member).map(|f| (f.proposal, f)).collect();
+        let mut void = db::sheet::void_reasons(db, member, ids()).await?;
+        let mut firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
+        let mut line = |proposal: Proposal| {
             let conflict = own.conflict(&proposal);
             let sheet = own.sheets.get(&proposal.id).filter(|_| conflict == Conflict::Clear);
             MemberLine {
-                firm_name: firms.get(&proposal.firm).cloned().unwrap_or_default(),
+                firm_name: firms.remove(&proposal.firm).filter(|_| conflict != Conflict::Conflicted).unwrap_or_default(),
                 standing: sheet.map(|s| s.standing).unwrap_or_default(),
                 total_half: sheet.map(|s| s.sheet.total_half()),
                 conflict,
+                finding: found.remove(&proposal.id).filter(Finding::is_in_force),
+                void_reason: void.remove(&proposal.id),
                 id: proposal.id,
                 code: proposal.code,
             }
         };
-        Ok(proposals.into_iter().map(line).collect())
+        Ok(proposals.into_iter().map(&mut line).collect())
     }
 
-    /// Form: `conflict` (`clear` or `conflicted`), `reason` (required if conflicted). Answers the challenge's code.
+    /// Form: `conflict` (`clear` or `conflicted`); if conflicted, `kind` and `reason`. Answers the challenge's code.
+    /// A sheet that was submitted becomes void.
     pub async fn declare_conflict(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
         let act = self.begin().await?;
         check_council(actor, act.now)?;
@@ -109,17 +120,22 @@ impl Backend {
             Conflict::from_code(code).filter(|conflict| *conflict != Conflict::Undeclared)
         });
         let is_conflicted = conflict == Some(Conflict::Conflicted);
+        let kind = if is_conflicted { r.required_parsed("kind", Problem::Choice, Interest::from_code) } else { None };
         let reason = if is_conflicted { r.required("reason", MAX_REASON) } else { r.text("reason", MAX_REASON) };
         r.errors.or(())?;
         let Some(conflict) = conflict else { return Err(Error::field("conflict", Problem::Choice)) };
         // The seat's row keeps a sheet from being submitted while its conflict is declared.
         db::seat::lock(&act.db, member).await?.ok_or(Denied::Role)?;
-        if db::sheet::standing(&act.db, member, id).await? == SheetStanding::Submitted {
+        if !is_conflicted && db::sheet::standing(&act.db, member, id).await? == SheetStanding::Submitted {
             return Err(Denied::Locked.into());
         }
-        let declaration = Declaration { member, proposal: id, conflict, reason, at: act.now };
+        let declaration = Declaration { member, proposal: id, conflict, kind, reason, source: Source::Own, at: act.now };
         db::declaration::save(&act.db, &permit, &declaration).await?;
-        act.record(&case.proposal.event(What::ConflictDeclared, &permit).note(conflict.code())).await?;
+        let note = kind.map_or_else(|| conflict.code().to_owned(), |kind| format!("{} {}", conflict.code(), kind.code()));
+        act.record(&case.proposal.event(What::ConflictDeclared, &permit).note(note)).await?;
+        if is_conflicted {
+            void_sheet(&act, &permit, &case.proposal, &declaration, "").await?;
+        }
         act.commit().await?;
         Ok(case.challenge.code)
     }
@@ -131,6 +147,13 @@ impl Backend {
             declared: db::declaration::of_member(&self.db.read, member, ids()).await?,
             sheets: db::sheet::of_member(&self.db.read, member, ids()).await?,
             debriefed: HashSet::new(),
+            appealed: db::finding::list(&self.db.read, ids())
+                .await?
+                .into_iter()
+                .filter(|f| matches!(f.state, FindingState::Appealed { .. }))
+                .map(|f| f.proposal)
+                .collect(),
+            recused: db::recusal::of_member(&self.db.read, member).await?.into_iter().map(|r| r.challenge).collect(),
         })
     }
 }
@@ -146,10 +169,17 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
     let is_to_score =
         |p: &&Proposal| p.state == State::Admissible && own.conflict(p) == Conflict::Clear && own.standing(p) != SheetStanding::Submitted;
     let may_declare = matches!(stage, Stage::Opened | Stage::Scoring);
-    let has = |conflict: Conflict| of_this().any(|p| own.conflict(p) == conflict);
-    let facts = Facts { has_conflict: has(Conflict::Conflicted), has_undeclared: has(Conflict::Undeclared), ..Facts::of(challenge, now) };
-    let moderates = access::check(actor, Action::ModerateDebrief, &facts, now).is_ok();
     let is_secretary = actor.user().and_then(|u| u.seat) == Some(SeatRole::Secretary);
+    let facts = Facts {
+        is_handed_in: true,
+        conflict: Conflict::Clear,
+        has_conflict: own.recused.contains(&challenge.id) || of_this().any(|p| own.conflict(p) == Conflict::Conflicted),
+        has_undeclared: of_this().any(|p| p.state == State::Admissible && own.conflict(p) == Conflict::Undeclared),
+        ..Facts::of(challenge, now)
+    };
+    let moderates = access::check(actor, Action::ModerateDebrief, &facts, now).is_ok();
+    let answers = access::check(actor, Action::RuleOnConflict, &facts, now).is_ok();
+    let appealed = |p: &&Proposal| answers && own.conflict(p) == Conflict::Clear && own.appealed.contains(&p.id);
     CouncilLine {
         // The council is told its own steps as they are.
         card: crate::challenges::ChallengeCard { stage, ..card(challenge, actor, now) },
@@ -157,6 +187,8 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         to_score: of_this().filter(|p| stage == Stage::Scoring && is_to_score(p)).count() as u32,
         submitted: of_this().filter(|p| own.standing(p) == SheetStanding::Submitted).count() as u32,
         debriefs: of_this().filter(|p| moderates && p.state == State::Admissible && !own.debriefed.contains(&p.id)).count() as u32,
+        appeals: of_this().filter(appealed).count() as u32,
+        is_recused: own.recused.contains(&challenge.id),
         awaits_opening: is_secretary && stage == Stage::Closed && challenge.opening.secretary.is_none(),
     }
 }

@@ -1,10 +1,21 @@
-//! The council: seats, and declarations of conflict.
+//! The council: seats, and conflicts of interest however they come to light.
 
 mod declaring;
+mod pinning;
+mod recusing;
 mod seating;
+mod suggesting;
+
+pub(crate) use recusing::extend_recusals;
 
 use crate::challenges::ChallengeCard;
-use domain::{council::Conflict, evaluations::SheetStanding, ids::ProposalId};
+use domain::{
+    access::Can,
+    council::{Clash, Conflict, Declaration, Finding},
+    evaluations::SheetStanding,
+    ids::{FirmId, ProposalId, UserId},
+    locale::Bilingual,
+};
 
 /// What waits for a member, challenge by challenge.
 #[derive(Clone, Debug)]
@@ -13,19 +24,78 @@ pub struct CouncilLine {
     pub undeclared: u32,
     pub to_score: u32,
     pub submitted: u32,
+    /// Proposals with an appeal that waits for this member, who presides.
+    pub appeals: u32,
+    /// From the whole challenge.
+    pub is_recused: bool,
     /// The secretary's confirmation of the opening is waited for.
     pub awaits_opening: bool,
     /// Debriefs that this member, presiding, has not released yet.
     pub debriefs: u32,
 }
 
-/// One proposal in a member's grid. `firm_name` is known (to declare conflicts); the total only once clear.
+/// One proposal in a member's grid. `firm_name` is known in order to declare, and empty where there is
+/// a conflict; the total only once clear.
 #[derive(Clone, Debug)]
 pub struct MemberLine {
     pub id: ProposalId,
     pub code: String,
     pub firm_name: String,
     pub conflict: Conflict,
+    /// A conflict that secretary or office found, in force.
+    pub finding: Option<Finding>,
+    /// The own sheet was submitted and became void for this reason.
+    pub void_reason: Option<String>,
     pub standing: SheetStanding,
     pub total_half: Option<i32>,
+}
+
+/// What secretary and chair see of conflicts that were found in a challenge: of proposals they are clear of.
+#[derive(Clone, Debug)]
+pub struct PinDesk {
+    pub challenge_title: Bilingual,
+    /// To pin a conflict on.
+    pub proposals: Vec<(ProposalId, String)>,
+    pub members: Vec<(UserId, String)>,
+    pub lines: Vec<PinLine>,
+    pub can: Can,
+}
+
+#[derive(Clone, Debug)]
+pub struct PinLine {
+    pub challenge_code: String,
+    pub code: String,
+    pub member_name: String,
+    pub finding: Finding,
+}
+
+/// A member and a proposal that the office should look at: suggested, or known to be in conflict.
+#[derive(Clone, Debug)]
+pub struct SuggestionLine {
+    pub challenge_code: String,
+    pub proposal: ProposalId,
+    pub code: String,
+    pub firm_name: String,
+    pub member: UserId,
+    pub member_name: String,
+    pub clashes: Vec<Clash>,
+    pub standing: SuggestionStanding,
+    /// The reader may confirm or dismiss it.
+    pub may_judge: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SuggestionStanding {
+    Open,
+    Conflicted(Declaration),
+    /// For this reason.
+    Dismissed(String),
+}
+
+/// A firm that somebody would be in conflict with.
+#[derive(Clone, Debug)]
+pub struct ClashingFirm {
+    pub id: FirmId,
+    pub legal_name: String,
+    pub clashes: Vec<Clash>,
 }

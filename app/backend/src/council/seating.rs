@@ -1,22 +1,23 @@
-//! Who sits on the council.
+//! Who sits on the council: appointed, replaced by an alternate, removed.
 
-use crate::{Backend, Error, Result, db};
+use crate::{Backend, Error, Result, db, firms::HistoryLine, transaction::Act};
 use domain::{
     access::{self, Action, Denied, Facts},
     challenges::Stage,
     check::Problem,
-    council::{SEATS, Seat},
+    council::{Appointment, SEATS, Seat, seats::read_affiliation},
     event::{Act as What, Event},
     form::{Form, Reader},
     ids::UserId,
     people::{Actor, Role, SeatRole},
 };
 
-const MAX_AFFILIATION: usize = 250;
 /// Roles that one member holds at a time.
 const SINGLE: [SeatRole; 3] = [SeatRole::Chair, SeatRole::ViceChair, SeatRole::Secretary];
+const HISTORY: u64 = 200;
 
 impl Backend {
+    /// All seats, those outside their term too.
     pub async fn seats(&self, actor: &Actor) -> Result<Vec<Seat>> {
         let now = self.clock.now();
         let facts = Facts::default();
@@ -24,40 +25,84 @@ impl Backend {
         db::seat::list(&self.db.read).await
     }
 
-    /// People with the member role and no seat: id and name.
-    pub async fn seatless_members(&self, actor: &Actor) -> Result<Vec<(UserId, String)>> {
-        access::check(actor, Action::ManageSeats, &Facts::default(), self.clock.now())?;
-        let seated = db::seat::members(&self.db.read).await?;
-        let members = db::user::list_of_role(&self.db.read, Role::Member).await?;
-        Ok(members.into_iter().filter(|m| !seated.contains(&m.id)).map(|m| (m.id, m.name)).collect())
+    /// Every appointment, replacement and removal, newest first.
+    pub async fn seat_history(&self, actor: &Actor) -> Result<Vec<HistoryLine>> {
+        access::check(actor, Action::UseOffice, &Facts::default(), self.clock.now())?;
+        let acts = [What::SeatAssigned, What::SeatTaken, What::SeatRemoved];
+        self.history(db::event::of_acts(&self.db.read, &acts, HISTORY).await?).await
     }
 
-    /// Form: `user`, `role`, `affiliation`. At most 15 seats; one chair, one vice-chair, one secretary.
+    /// People with the member role who neither sit nor stand in for a seat: id and name.
+    pub async fn seatless_members(&self, actor: &Actor) -> Result<Vec<(UserId, String)>> {
+        access::check(actor, Action::ManageSeats, &Facts::default(), self.clock.now())?;
+        let seats = db::seat::list(&self.db.read).await?;
+        let members = db::user::list_of_role(&self.db.read, Role::Member).await?;
+        Ok(members.into_iter().filter(|m| !seats.iter().any(|s| is_of(s, m.id))).map(|m| (m.id, m.name)).collect())
+    }
+
+    /// Form: `user`, `role`, `affiliation`, the [`Appointment`], `alternate` (may be empty). At most 15 seats; one
+    /// chair, one vice-chair, one secretary. Whoever has sheets in a running scoring keeps their role.
     pub async fn assign_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         let permit = access::check(actor, Action::ManageSeats, &Facts::default(), act.now)?;
         let mut r = Reader::new(form);
         let user = r.required_parsed("user", Problem::Choice, |text| text.parse().ok().map(UserId));
         let role = r.required_parsed("role", Problem::Choice, SeatRole::from_code);
-        let affiliation = r.text("affiliation", MAX_AFFILIATION);
+        let affiliation = read_affiliation(&mut r);
+        let appointment = Appointment::read(&mut r);
+        let alternate = r.parsed("alternate", Problem::Choice, |text| text.parse().ok().map(UserId));
         r.errors.or(())?;
         let (Some(user), Some(role)) = (user, role) else { return Err(Error::field("user", Problem::Choice)) };
         db::seat::lock_all(&act.db).await?;
-        let member = db::user::find(&act.db, user).await?.filter(|account| account.role == Role::Member);
-        let member = member.ok_or_else(|| Error::field("user", Problem::Choice))?;
         let seats = db::seat::list(&act.db).await?;
-        let others = || seats.iter().filter(|s| s.user != user);
-        if others().count() >= SEATS {
+        let before = seats.iter().find(|s| s.user == user);
+        let others: Vec<&Seat> = seats.iter().filter(|s| s.user != user).collect();
+        let name = free_member(&act, &others, user, "user").await?;
+        if others.len() >= SEATS {
             return Err(Error::field("user", Problem::Range(1, SEATS as i64)));
         }
-        if SINGLE.contains(&role) && others().any(|s| s.role == role) {
+        if SINGLE.contains(&role) && others.iter().any(|s| s.role == role) {
             return Err(Error::field("role", Problem::Choice));
         }
-        if seats.iter().any(|s| s.user == user && s.role == role && s.affiliation == affiliation) {
+        // While the alternate sits, the other person of the seat is who was appointed.
+        let kept = before.filter(|seat| seat.is_alternate);
+        let other = match (kept, alternate) {
+            (Some(seat), _) => seat.other.clone(),
+            (None, Some(id)) if id == user => return Err(Error::field("alternate", Problem::Choice)),
+            (None, Some(id)) => Some((id, free_member(&act, &others, id, "alternate").await?)),
+            (None, None) => None,
+        };
+        let seat = Seat { user, name, role, affiliation, appointment, other, is_alternate: kept.is_some() };
+        if before == Some(&seat) {
             return Ok(());
         }
-        db::seat::assign(&act.db, &permit, user, role, &affiliation).await?;
-        act.record(&Event::new(What::SeatAssigned, permit.by()).note(format!("{} {}", member.name, role.code()))).await?;
+        if before.is_some_and(|b| b.role != role) {
+            check_no_sheets(&act, user).await?;
+        }
+        db::seat::assign(&act.db, &permit, &seat).await?;
+        let decision = Some(&seat.appointment.number).filter(|number| !number.is_empty());
+        let decision = decision.map(|number| format!(" – {number}")).unwrap_or_default();
+        act.record(&Event::new(What::SeatAssigned, permit.by()).note(format!("{} {}{decision}", role.code(), seat.name))).await?;
+        act.commit().await
+    }
+
+    /// Form: `user`, who sits. The other person of the seat takes it: the alternate, or the appointed member again.
+    /// Not while sheets of who sits exist in a running scoring.
+    pub async fn replace_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let permit = access::check(actor, Action::ManageSeats, &Facts::default(), act.now)?;
+        let user = read_user(form)?;
+        db::seat::lock_all(&act.db).await?;
+        db::seat::lock(&act.db, user).await?.ok_or_else(|| Error::field("user", Problem::Choice))?;
+        let seats = db::seat::list(&act.db).await?;
+        let seat = seats.into_iter().find(|s| s.user == user).ok_or_else(|| Error::field("user", Problem::Choice))?;
+        let Some((other, name)) = seat.other.clone() else { return Err(Error::field("user", Problem::Choice)) };
+        check_no_sheets(&act, user).await?;
+        let note = format!("{} {name} ← {}", seat.role.code(), seat.name);
+        let taken = Seat { user: other, name, other: Some((user, seat.name.clone())), is_alternate: !seat.is_alternate, ..seat };
+        db::seat::remove(&act.db, &permit, user).await?;
+        db::seat::assign(&act.db, &permit, &taken).await?;
+        act.record(&Event::new(What::SeatTaken, permit.by()).note(note)).await?;
         act.commit().await
     }
 
@@ -65,18 +110,38 @@ impl Backend {
     pub async fn remove_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         let permit = access::check(actor, Action::ManageSeats, &Facts::default(), act.now)?;
-        let user = form.text("user").parse().map(UserId).map_err(|_| Error::field("user", Problem::Choice))?;
-        let name = db::user::names(&act.db, [user]).await?.remove(&user).unwrap_or_default();
+        let user = read_user(form)?;
         if db::seat::lock(&act.db, user).await?.is_none() {
             return Ok(());
         }
-        let running = db::challenge::ids_in_stage(&act.db, Stage::Scoring, act.now).await?;
-        let proposals = db::proposal::handed_in(&act.db, running).await?;
-        if db::sheet::has_any(&act.db, user, proposals.iter().map(|p| p.id)).await? {
-            return Err(Denied::WrongState.into());
-        }
+        let seats = db::seat::list(&act.db).await?;
+        let Some(seat) = seats.into_iter().find(|s| s.user == user) else { return Ok(()) };
+        check_no_sheets(&act, user).await?;
         db::seat::remove(&act.db, &permit, user).await?;
-        act.record(&Event::new(What::SeatRemoved, permit.by()).note(name)).await?;
+        act.record(&Event::new(What::SeatRemoved, permit.by()).note(format!("{} {}", seat.role.code(), seat.name))).await?;
         act.commit().await
     }
+}
+
+fn read_user(form: &Form) -> Result<UserId> {
+    form.text("user").parse().map(UserId).map_err(|_| Error::field("user", Problem::Choice))
+}
+
+/// Sits on the seat, or is its other person.
+fn is_of(seat: &Seat, user: UserId) -> bool {
+    seat.user == user || seat.other.as_ref().is_some_and(|(id, _)| *id == user)
+}
+
+/// The name of a member who belongs to none of these seats.
+async fn free_member(act: &Act<'_>, others: &[&Seat], user: UserId, field: &str) -> Result<String> {
+    let account = db::user::find(&act.db, user).await?.filter(|account| account.role == Role::Member);
+    let account = account.filter(|account| !others.iter().any(|seat| is_of(seat, account.id)));
+    account.map(|account| account.name).ok_or_else(|| Error::field(field, Problem::Choice))
+}
+
+/// Once a member has begun to score, the seat stays as it is until that scoring ends.
+async fn check_no_sheets(act: &Act<'_>, user: UserId) -> Result<()> {
+    let running = db::challenge::ids_in_stage(&act.db, Stage::Scoring, act.now).await?;
+    let proposals = db::proposal::handed_in(&act.db, running).await?;
+    if db::sheet::has_any(&act.db, user, proposals.iter().map(|p| p.id)).await? { Err(Denied::WrongState.into()) } else { Ok(()) }
 }

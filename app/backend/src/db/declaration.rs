@@ -3,8 +3,9 @@
 use crate::Result;
 use domain::{
     access::Permit,
-    council::{Conflict, Declaration},
+    council::{Conflict, Declaration, Interest, Source},
     ids::{ChallengeId, ProposalId, UserId},
+    time::Moment,
 };
 use sea_orm::{FromQueryResult, QuerySelect, Set, Statement, entity::prelude::*, sea_query::OnConflict};
 use std::collections::HashMap;
@@ -20,6 +21,8 @@ pub struct Model {
     pub conflict: String,
     pub reason: String,
     pub at: i64,
+    pub kind: Option<String>,
+    pub source: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -68,13 +71,27 @@ pub async fn of_member(
     Ok(rows.into_iter().map(|(id, conflict)| (ProposalId(id), code(&conflict))).collect())
 }
 
-/// Who declared a conflict with which proposal.
+/// Who has a conflict with which proposal.
 pub async fn conflicted(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<(ProposalId, UserId)>> {
     let query = Entity::find()
         .filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)))
         .filter(Column::Conflict.eq(Conflict::Conflicted.code()));
     let rows: Vec<(Uuid, Uuid)> = query.select_only().columns([Column::ProposalId, Column::MemberId]).into_tuple().all(db).await?;
     Ok(rows.into_iter().map(|(proposal, member)| (ProposalId(proposal), UserId(member))).collect())
+}
+
+/// All conflicts with these proposals, in full.
+pub async fn conflicts(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<Declaration>> {
+    let query = Entity::find()
+        .filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)))
+        .filter(Column::Conflict.eq(Conflict::Conflicted.code()));
+    Ok(query.all(db).await?.into_iter().map(declaration).collect())
+}
+
+/// The member has said nothing yet, as at the beginning.
+pub async fn remove(db: &impl ConnectionTrait, _permit: &Permit, member: UserId, proposal: ProposalId) -> Result<()> {
+    Entity::delete_by_id((member.0, proposal.0)).exec(db).await?;
+    Ok(())
 }
 
 pub async fn save(db: &impl ConnectionTrait, _permit: &Permit, declaration: &Declaration) -> Result<()> {
@@ -84,12 +101,26 @@ pub async fn save(db: &impl ConnectionTrait, _permit: &Permit, declaration: &Dec
         conflict: Set(declaration.conflict.code().to_owned()),
         reason: Set(declaration.reason.clone()),
         at: Set(declaration.at.0),
+        kind: Set(declaration.kind.map(|kind| kind.code().to_owned())),
+        source: Set(declaration.source.code().to_owned()),
     };
     let again = OnConflict::columns([Column::MemberId, Column::ProposalId])
-        .update_columns([Column::Conflict, Column::Reason, Column::At])
+        .update_columns([Column::Conflict, Column::Reason, Column::At, Column::Kind, Column::Source])
         .to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
     Ok(())
+}
+
+fn declaration(row: Model) -> Declaration {
+    Declaration {
+        member: UserId(row.member_id),
+        proposal: ProposalId(row.proposal_id),
+        conflict: code(&row.conflict),
+        kind: row.kind.as_deref().and_then(Interest::from_code),
+        reason: row.reason,
+        source: Source::from_code(&row.source).unwrap_or_default(),
+        at: Moment(row.at),
+    }
 }
 
 fn code(conflict: &str) -> Conflict {

@@ -41,7 +41,7 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
 }
 
 /// What the office may read of a proposal that is handed in; how a firm or a member writes stays theirs.
-const OF_OFFICE: [Act; 9] = [
+const OF_OFFICE: [Act; 16] = [
     Act::ProposalSubmitted,
     Act::ProposalReplaced,
     Act::ProposalWithdrawn,
@@ -51,6 +51,13 @@ const OF_OFFICE: [Act; 9] = [
     Act::DebriefReleased,
     Act::ComplaintFiled,
     Act::ComplaintAnswered,
+    Act::SheetVoided,
+    Act::ConflictPinned,
+    Act::ConflictAppealed,
+    Act::ConflictLifted,
+    Act::ConflictKept,
+    Act::SuggestionConfirmed,
+    Act::SuggestionDismissed,
 ];
 
 /// Newest first. Events about proposals are left out unless `with_proposals`, and always about those not handed in.
@@ -71,6 +78,11 @@ pub async fn of_challenge(db: &impl ConnectionTrait, id: ChallengeId, with_propo
 pub async fn of_proposal(db: &impl ConnectionTrait, id: ProposalId, acts: &[Act], limit: u64) -> Result<Vec<(Moment, Event)>> {
     let acts = acts.iter().map(|act| code(*act));
     list(db, Entity::find().filter(Column::ProposalId.eq(id.0)).filter(Column::Act.is_in(acts)), limit).await
+}
+
+/// These acts, whatever they are about, newest first.
+pub async fn of_acts(db: &impl ConnectionTrait, acts: &[Act], limit: u64) -> Result<Vec<(Moment, Event)>> {
+    list(db, Entity::find().filter(Column::Act.is_in(acts.iter().map(|act| code(*act)))), limit).await
 }
 
 /// What happened to the firm itself, without its proposals.

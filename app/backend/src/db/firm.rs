@@ -53,6 +53,17 @@ pub async fn lock(db: &impl ConnectionTrait, id: FirmId) -> Result<Firm> {
     firm(row.ok_or(Error::NotFound)?)
 }
 
+/// All that were verified, by name.
+pub async fn verified(db: &impl ConnectionTrait) -> Result<Vec<Firm>> {
+    let query = Entity::find().filter(Column::Standing.eq(Standing::Verified.code()));
+    query.order_by_asc(Column::LegalName).all(db).await?.into_iter().map(firm).collect()
+}
+
+pub async fn list_of(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = FirmId>) -> Result<HashMap<FirmId, Firm>> {
+    let rows = Entity::find().filter(Column::Id.is_in(ids.into_iter().map(|id| id.0))).all(db).await?;
+    rows.into_iter().map(|row| firm(row).map(|f| (f.id, f))).collect()
+}
+
 /// Legal names.
 pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = FirmId>) -> Result<HashMap<FirmId, String>> {
     let query = Entity::find().select_only().column(Column::Id).column(Column::LegalName);

@@ -1,8 +1,14 @@
-//! Seats on the council.
+//! Seats on the council: one row for each, by whoever sits on it.
 
-use crate::{Error, Result};
-use domain::{access::Permit, council::Seat, ids::UserId, people::SeatRole};
-use sea_orm::{DbBackend, FromQueryResult, QuerySelect, Set, Statement, entity::prelude::*, sea_query::OnConflict};
+use crate::{Error, Result, db::user};
+use domain::{
+    access::Permit,
+    council::{Appointment, Seat},
+    ids::UserId,
+    people::SeatRole,
+    time::Moment,
+};
+use sea_orm::{DbBackend, Set, entity::prelude::*, sea_query::OnConflict};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -13,33 +19,43 @@ pub struct Model {
     pub role: String,
     pub affiliation: String,
     pub assigned_at: i64,
+    pub appointment: String,
+    pub other_id: Option<Uuid>,
+    pub is_alternate: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
 
-#[derive(FromQueryResult)]
-struct Row {
-    user_id: Uuid,
-    name: String,
-    role: String,
-    affiliation: String,
-}
-
-/// The chair first, then in the order of [`SeatRole`] and by name.
+/// All seats, in their term or not: the chair first, then in the order of [`SeatRole`] and by name.
 pub async fn list(db: &impl ConnectionTrait) -> Result<Vec<Seat>> {
-    let sql = "SELECT s.user_id, u.name, s.role, s.affiliation FROM seats s JOIN users u ON u.id = s.user_id ORDER BY u.name, u.email";
-    let rows = Row::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?;
-    let mut seats = rows
-        .into_iter()
-        .map(|row| Ok(Seat { user: UserId(row.user_id), name: row.name, role: role(&row.role)?, affiliation: row.affiliation }))
-        .collect::<Result<Vec<Seat>>>()?;
-    seats.sort_by_key(|s| s.role);
+    let rows = Entity::find().all(db).await?;
+    let people: Vec<UserId> = rows.iter().map(|row| row.user_id).chain(rows.iter().filter_map(|row| row.other_id)).map(UserId).collect();
+    let names = user::names(db, people).await?;
+    let name = |id: Uuid| names.get(&UserId(id)).cloned().unwrap_or_default();
+    let seat = |row: Model| {
+        Ok(Seat {
+            user: UserId(row.user_id),
+            name: name(row.user_id),
+            role: role(&row.role)?,
+            affiliation: row.affiliation,
+            appointment: serde_json::from_str(&row.appointment)?,
+            other: row.other_id.map(|id| (UserId(id), name(id))),
+            is_alternate: row.is_alternate,
+        })
+    };
+    let mut seats = rows.into_iter().map(seat).collect::<Result<Vec<Seat>>>()?;
+    seats.sort_by(|a, b| (a.role, &a.name, a.user).cmp(&(b.role, &b.name, b.user)));
     Ok(seats)
 }
 
-pub async fn members(db: &impl ConnectionTrait) -> Result<Vec<UserId>> {
-    let ids: Vec<Uuid> = Entity::find().select_only().column(Column::UserId).into_tuple().all(db).await?;
-    Ok(ids.into_iter().map(UserId).collect())
+/// Who sits on the council at this moment.
+pub async fn members(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<UserId>> {
+    let rows = Entity::find().all(db).await?;
+    let seated = |row: Model| -> Result<Option<UserId>> {
+        let appointment: Appointment = serde_json::from_str(&row.appointment)?;
+        Ok(appointment.term.is_current(now).then_some(UserId(row.user_id)))
+    };
+    rows.into_iter().map(seated).filter_map(Result::transpose).collect()
 }
 
 /// Keeps everyone else from changing seats until the transaction ends.
@@ -52,17 +68,23 @@ pub async fn lock_all(db: &impl ConnectionTrait) -> Result<()> {
 
 /// The seat's row, held until the transaction ends; a member's own acts happen one after another.
 pub async fn lock(db: &impl ConnectionTrait, member: UserId) -> Result<Option<Model>> {
+    use sea_orm::QuerySelect;
     Ok(Entity::find_by_id(member.0).lock_exclusive().one(db).await?)
 }
 
-pub async fn assign(db: &impl ConnectionTrait, permit: &Permit, user: UserId, role: SeatRole, affiliation: &str) -> Result<()> {
+/// Whoever is appointed sits; an earlier seat of theirs is replaced.
+pub async fn assign(db: &impl ConnectionTrait, permit: &Permit, seat: &Seat) -> Result<()> {
     let row = ActiveModel {
-        user_id: Set(user.0),
-        role: Set(role.code().to_owned()),
-        affiliation: Set(affiliation.to_owned()),
+        user_id: Set(seat.user.0),
+        role: Set(seat.role.code().to_owned()),
+        affiliation: Set(seat.affiliation.clone()),
         assigned_at: Set(permit.at().0),
+        appointment: Set(serde_json::to_string(&seat.appointment)?),
+        other_id: Set(seat.other.as_ref().map(|(id, _)| id.0)),
+        is_alternate: Set(seat.is_alternate),
     };
-    let again = OnConflict::column(Column::UserId).update_columns([Column::Role, Column::Affiliation]).to_owned();
+    let changed = [Column::Role, Column::Affiliation, Column::Appointment, Column::OtherId, Column::IsAlternate];
+    let again = OnConflict::column(Column::UserId).update_columns(changed).to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
     Ok(())
 }

@@ -27,6 +27,8 @@ pub struct Model {
     pub reasons: Option<String>,
     /// Why the member gives no score.
     pub abstained: Option<String>,
+    pub voided_at: Option<i64>,
+    pub void_reason: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -72,10 +74,18 @@ pub async fn of_member(
     query.all(db).await?.into_iter().map(|row| saved(row).map(|s| (s.proposal, s))).collect()
 }
 
-/// Submitted sheets of these proposals.
+/// Submitted sheets of these proposals, without those that became void.
 pub async fn submitted(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<Saved>> {
     let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
-    query.filter(Column::SubmittedAt.is_not_null()).filter(Column::Abstained.is_null()).all(db).await?.into_iter().map(saved).collect()
+    query
+        .filter(Column::SubmittedAt.is_not_null())
+        .filter(Column::Abstained.is_null())
+        .filter(Column::VoidedAt.is_null())
+        .all(db)
+        .await?
+        .into_iter()
+        .map(saved)
+        .collect()
 }
 
 /// Who submitted a sheet or abstained, by proposal.
@@ -86,6 +96,7 @@ pub async fn finished(
     let query = Entity::find()
         .filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)))
         .filter(Column::SubmittedAt.is_not_null())
+        .filter(Column::VoidedAt.is_null())
         .select_only()
         .columns([Column::ProposalId, Column::MemberId, Column::Abstained]);
     let rows: Vec<(Uuid, Uuid, Option<String>)> = query.into_tuple().all(db).await?;
@@ -100,6 +111,43 @@ pub async fn freeze(db: &impl ConnectionTrait, _permit: &Permit, proposals: impl
         .filter(Column::SubmittedAt.is_not_null())
         .exec(db)
         .await?;
+    Ok(())
+}
+
+/// Why sheets of a member became void, by proposal.
+pub async fn void_reasons(
+    db: &impl ConnectionTrait,
+    member: UserId,
+    proposals: impl IntoIterator<Item = ProposalId>,
+) -> Result<HashMap<ProposalId, String>> {
+    let query = Entity::find().filter(Column::MemberId.eq(member.0)).filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
+    let rows = query.filter(Column::VoidedAt.is_not_null()).all(db).await?;
+    Ok(rows.into_iter().map(|row| (ProposalId(row.proposal_id), row.void_reason.unwrap_or_default())).collect())
+}
+
+/// A submitted sheet never counts from now on; `false` when there is none.
+pub async fn void(db: &impl ConnectionTrait, permit: &Permit, member: UserId, proposal: ProposalId, reason: &str) -> Result<bool> {
+    let update = Entity::update_many()
+        .col_expr(Column::VoidedAt, Expr::value(permit.at().0))
+        .col_expr(Column::VoidReason, Expr::value(reason))
+        .filter(Column::MemberId.eq(member.0))
+        .filter(Column::ProposalId.eq(proposal.0))
+        .filter(Column::SubmittedAt.is_not_null())
+        .filter(Column::VoidedAt.is_null());
+    Ok(update.exec(db).await?.rows_affected == 1)
+}
+
+/// A void sheet is a draft again, to be looked through and submitted once more.
+pub async fn reopen_void(db: &impl ConnectionTrait, _permit: &Permit, member: UserId, proposal: ProposalId) -> Result<()> {
+    let nothing = || Expr::value(None::<i64>);
+    let update = Entity::update_many()
+        .col_expr(Column::SubmittedAt, nothing())
+        .col_expr(Column::VoidedAt, nothing())
+        .col_expr(Column::VoidReason, Expr::value(None::<String>))
+        .filter(Column::MemberId.eq(member.0))
+        .filter(Column::ProposalId.eq(proposal.0))
+        .filter(Column::VoidedAt.is_not_null());
+    update.exec(db).await?;
     Ok(())
 }
 
@@ -121,6 +169,7 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, saved: &Saved) -> 
         first: Set(saved.first.as_ref().map(serde_json::to_string).transpose()?),
         reasons: Set((!saved.reasons.is_empty()).then(|| serde_json::to_string(&saved.reasons)).transpose()?),
         abstained: Set(saved.abstained.clone()),
+        ..<ActiveModel as ActiveModelTrait>::default()
     };
     let again = OnConflict::columns([Column::MemberId, Column::ProposalId])
         .update_columns([Column::Sheet, Column::SheetVersion, Column::UpdatedAt, Column::SubmittedAt])
@@ -137,6 +186,7 @@ fn saved(row: Model) -> Result<Saved> {
         sheet: serde_json::from_str(&row.sheet)?,
         version: u32::try_from(row.sheet_version).map_err(Error::internal)?,
         standing: match (row.submitted_at, &row.abstained) {
+            _ if row.voided_at.is_some() => SheetStanding::Void,
             (None, _) => SheetStanding::Draft,
             (Some(_), None) => SheetStanding::Submitted,
             (Some(_), Some(_)) => SheetStanding::Abstained,

@@ -2,6 +2,7 @@
 
 use crate::{Error, Result};
 use domain::{
+    council::Appointment,
     firms::Standing,
     ids::{FirmId, UserId},
     locale::Locale,
@@ -86,20 +87,28 @@ pub async fn set_password(db: &impl ConnectionTrait, id: UserId, hash: &str) -> 
 }
 
 /// Whoever signs in, with firm and seat, in one query; and whether the account is one of the demonstration.
-pub async fn person(db: &impl ConnectionTrait, id: UserId) -> Result<Option<(User, bool)>> {
+pub async fn person(db: &impl ConnectionTrait, id: UserId, now: Moment) -> Result<Option<(User, bool)>> {
     let sql = format!("{PERSON} WHERE u.id = $1");
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [id.0.into()]);
-    Person::find_by_statement(statement).one(db).await?.map(Person::into_user).transpose()
+    Person::find_by_statement(statement).one(db).await?.map(|p| p.into_user(now)).transpose()
+}
+
+/// Addresses.
+pub async fn emails(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = UserId>) -> Result<HashMap<UserId, String>> {
+    let query =
+        Entity::find().select_only().column(Column::Id).column(Column::Email).filter(Column::Id.is_in(ids.into_iter().map(|id| id.0)));
+    let rows: Vec<(Uuid, String)> = query.into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(id, email)| (UserId(id), email)).collect())
 }
 
 /// The accounts of the demonstration, oldest first.
-pub async fn list_demo(db: &impl ConnectionTrait) -> Result<Vec<User>> {
+pub async fn list_demo(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<User>> {
     let sql = format!("{PERSON} WHERE u.is_demo ORDER BY u.created_at, u.email");
     let people = Person::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?;
-    people.into_iter().map(|p| p.into_user().map(|(user, _)| user)).collect()
+    people.into_iter().map(|p| p.into_user(now).map(|(user, _)| user)).collect()
 }
 
-const PERSON: &str = "SELECT u.id, u.name, u.email, u.role, u.is_demo, m.firm_id, m.is_owner, f.standing, s.role AS seat
+const PERSON: &str = "SELECT u.id, u.name, u.email, u.role, u.is_demo, m.firm_id, m.is_owner, f.standing, s.role AS seat, s.appointment
     FROM users u
     LEFT JOIN firm_members m ON m.user_id = u.id
     LEFT JOIN firms f ON f.id = m.firm_id
@@ -116,10 +125,14 @@ struct Person {
     is_owner: Option<bool>,
     standing: Option<String>,
     seat: Option<String>,
+    appointment: Option<String>,
 }
 
 impl Person {
-    fn into_user(self) -> Result<(User, bool)> {
+    /// A seat outside its term is none.
+    fn into_user(self, now: Moment) -> Result<(User, bool)> {
+        let appointment: Option<Appointment> = self.appointment.as_deref().map(serde_json::from_str).transpose()?;
+        let is_current = appointment.is_none_or(|a| a.term.is_current(now));
         let standing = self.standing.as_deref().and_then(Standing::from_code);
         let firm = match (self.firm_id, self.is_owner, standing) {
             (Some(firm), Some(is_owner), Some(standing)) => Some(Membership { firm: FirmId(firm), is_owner, standing }),
@@ -131,7 +144,7 @@ impl Person {
             email: self.email,
             role: role(&self.role)?,
             firm,
-            seat: self.seat.as_deref().and_then(SeatRole::from_code),
+            seat: self.seat.as_deref().and_then(SeatRole::from_code).filter(|_| is_current),
         };
         Ok((user, self.is_demo))
     }

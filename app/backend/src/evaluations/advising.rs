@@ -16,6 +16,7 @@ use domain::{
     },
     ids::UserId,
     people::Actor,
+    time::Moment,
 };
 use sea_orm::ConnectionTrait;
 
@@ -25,7 +26,7 @@ impl Backend {
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ViewRanking, &case.facts, now)?;
-        let (counts, members) = quorate(db, &case.challenge).await?;
+        let (counts, members) = quorate(db, &case.challenge, now).await?;
         let advice = advice_on(&case.challenge.content.rules, &counts, &members)?;
         let line = |(count, advice)| line(count, advice, &members);
         Ok(AdviceView {
@@ -40,8 +41,8 @@ impl Backend {
 }
 
 /// The proposals that have a quorum, by code, and the members in the order of their letters.
-async fn quorate(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<(Vec<Count>, Vec<UserId>)> {
-    let mut counts = counts(db, challenge).await?;
+async fn quorate(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<(Vec<Count>, Vec<UserId>)> {
+    let mut counts = counts(db, challenge, now).await?;
     counts.retain(|count| count.is_quorate(&challenge.content.rules));
     let writers = counts.iter().flat_map(|count| count.sheets.iter().map(|s| s.member)).collect();
     let members = in_letter_order(db, challenge, writers).await?;

@@ -9,11 +9,13 @@ use domain::{
     access::{self, Action},
     challenges::{Challenge, RuleSet},
     evaluations::{Ballot, Sheet, rank},
-    ids::{ProposalId, UserId},
+    ids::UserId,
     people::Actor,
     proposals::{Proposal, State},
+    time::Moment,
 };
 use sea_orm::ConnectionTrait;
+use std::collections::BTreeSet;
 
 /// Who may score a proposal, and the sheets that count for it.
 pub(super) struct Count {
@@ -46,7 +48,7 @@ impl Backend {
             eligible: count.eligible as u32,
             needed: rules.quorum(count.eligible) as u32,
         };
-        Ok(counts(&self.db.read, &case.challenge).await?.into_iter().map(line).collect())
+        Ok(counts(&self.db.read, &case.challenge, now).await?.into_iter().map(line).collect())
     }
 
     /// Ends scoring and stores the official result, computed under the rule set whose hash was frozen.
@@ -63,7 +65,7 @@ impl Backend {
             let sheets = count.sheets.iter().map(|saved| saved.sheet.complete(&rules)).collect::<Result<_, _>>()?;
             Ok(Ballot { proposal: count.proposal.id, eligible: count.eligible, sheets })
         };
-        let ballots = counts(&act.db, &case.challenge).await?.into_iter().map(ballot).collect::<Result<Vec<_>>>()?;
+        let ballots = counts(&act.db, &case.challenge, act.now).await?.into_iter().map(ballot).collect::<Result<Vec<_>>>()?;
         let official = Official { rules_hash, outcomes: rank(&rules, &ballots) };
         let (scored, event) = case.challenge.close_scoring(&permit)?;
         db::result::insert(&act.db, &permit, scored.id, &official).await?;
@@ -73,20 +75,21 @@ impl Backend {
     }
 }
 
-/// The proposals admitted to scoring, by code. Only sheets of members without a conflict count.
-pub(super) async fn counts(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Vec<Count>> {
+/// The proposals admitted to scoring, by code. Only sheets of members without a conflict count; one that was
+/// submitted counts although the member's term has ended since.
+pub(super) async fn counts(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<Count>> {
     let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
     proposals.retain(|p| p.state == State::Admissible);
-    let members = db::seat::members(db).await?;
+    let members = db::seat::members(db, now).await?;
     let conflicted = db::declaration::conflicted(db, proposals.iter().map(|p| p.id)).await?;
     let sheets = db::sheet::submitted(db, proposals.iter().map(|p| p.id)).await?;
     let finished = db::sheet::finished(db, proposals.iter().map(|p| p.id)).await?;
-    let is_eligible = |proposal: ProposalId, member: UserId| members.contains(&member) && !conflicted.contains(&(proposal, member));
-    let count = |proposal: Proposal| Count {
-        eligible: members.iter().filter(|m| is_eligible(proposal.id, **m)).count(),
-        abstained: finished.iter().filter(|(p, m, abstained)| *abstained && *p == proposal.id && is_eligible(*p, *m)).count() as u32,
-        sheets: sheets.iter().filter(|s| s.proposal == proposal.id && is_eligible(proposal.id, s.member)).cloned().collect(),
-        proposal,
+    let count = |proposal: Proposal| {
+        let is_clear = |member: UserId| !conflicted.contains(&(proposal.id, member));
+        let sheets: Vec<_> = sheets.iter().filter(|s| s.proposal == proposal.id && is_clear(s.member)).cloned().collect();
+        let eligible: BTreeSet<_> = members.iter().copied().filter(|m| is_clear(*m)).chain(sheets.iter().map(|s| s.member)).collect();
+        let abstained = finished.iter().filter(|(p, m, abstained)| *abstained && *p == proposal.id && eligible.contains(m)).count() as u32;
+        Count { eligible: eligible.len(), sheets, abstained, proposal }
     };
     Ok(proposals.into_iter().map(count).collect())
 }

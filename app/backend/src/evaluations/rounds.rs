@@ -138,7 +138,7 @@ impl Backend {
         proposals.retain(|p| p.state == State::Admissible);
         let finished = db::sheet::finished(&act.db, proposals.iter().map(|p| p.id)).await?;
         let mut left: HashMap<UserId, usize> = HashMap::new();
-        for member in db::seat::members(&act.db).await? {
+        for member in db::seat::members(&act.db, act.now).await? {
             let declared = db::declaration::of_member(&act.db, member, proposals.iter().map(|p| p.id)).await?;
             let is_left = |id: ProposalId| {
                 declared.get(&id) != Some(&Conflict::Conflicted) && !finished.iter().any(|(p, m, _)| (*p, *m) == (id, member))

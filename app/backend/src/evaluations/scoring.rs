@@ -141,7 +141,7 @@ async fn others(db: &impl ConnectionTrait, challenge: &Challenge, id: ProposalId
 /// but wrote one of the sheets comes after those who sit on it.
 pub(super) async fn in_letter_order(db: &impl ConnectionTrait, challenge: &Challenge, writers: Vec<UserId>) -> Result<Vec<UserId>> {
     let key = |member: &UserId| Sha256::digest([challenge.id.0.into_bytes(), member.0.into_bytes()].concat()).to_vec();
-    let mut members = db::seat::members(db).await?;
+    let mut members: Vec<UserId> = db::seat::list(db).await?.into_iter().map(|seat| seat.user).collect();
     members.sort_by_key(key);
     let mut former: Vec<UserId> = writers.into_iter().filter(|m| !members.contains(m)).collect();
     former.sort_by_key(key);

@@ -5,8 +5,10 @@ mod drafting;
 mod opening;
 mod reading;
 mod submitting;
+mod teams;
 
 pub(crate) use case::ProposalCase;
+pub(crate) use teams::teams;
 
 use domain::{
     challenges::Stage,

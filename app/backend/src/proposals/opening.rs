@@ -1,7 +1,7 @@
 //! After closing: two confirmations open the proposals; then the office screens them.
 
 use super::{OpenedLine, ProposalCase, reading};
-use crate::{Backend, Error, Result, db};
+use crate::{Backend, Error, Result, council, db};
 use domain::{
     access::{self, Action, Can, Denied, Facts, Permit},
     challenges::State as ChallengeState,
@@ -46,6 +46,7 @@ impl Backend {
                 let (title, total) = reading::read_summary(&reading, &row)?;
                 db::proposal::save_opened(&act.db, &permit, ProposalId(row.proposal_id), &title, total).await?;
             }
+            council::extend_recusals(&act, &permit, confirmed.id, &handed_in).await?;
         }
         act.record(&event).await?;
         act.commit().await?;

@@ -13,7 +13,7 @@ use serde::Deserialize;
 /// What a firm does with its own.
 const OWN: [Action; 4] = [Action::ViewOwnProposal, Action::EditProposal, Action::SubmitProposal, Action::WithdrawProposal];
 /// What office and council do with what was opened.
-const OPENED: [Action; 2] = [Action::ListProposals, Action::ViewProposal];
+const OPENED: [Action; 3] = [Action::ListProposals, Action::ViewProposal, Action::ViewSuggestions];
 
 /// The draft.
 pub(super) fn read_content(permit: &Permit, row: &db::proposal::Model) -> Result<Content> {

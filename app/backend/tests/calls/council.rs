@@ -49,7 +49,9 @@ async fn a_member_sees_nothing_before_declaring() {
     assert_eq!(t.council_home(&tuan).await.expect("home")[0].undeclared, 2);
     assert_eq!(t.opened_proposals(&tuan, CODE).await.expect("nothing yet").len(), 0);
     assert_denied(t.opened_proposal(&tuan, first).await, Denied::DeclareFirst);
-    let form = Form::default().with("conflict", "conflicted");
+    let form = Form::default().with("conflict", "conflicted").with("reason", "Cố vấn.");
+    assert_problem(t.declare_conflict(&tuan, first, &form).await, "kind", &Problem::Required);
+    let form = Form::default().with("conflict", "conflicted").with("kind", "adviser");
     assert_problem(t.declare_conflict(&tuan, first, &form).await, "reason", &Problem::Required);
     assert_problem(t.declare_conflict(&tuan, first, &Form::default().with("conflict", "undeclared")).await, "conflict", &Problem::Choice);
     declare_clear(&t, "tuan", first).await;
@@ -113,8 +115,7 @@ async fn a_sheet_is_saved_with_holes_and_submitted_whole_and_then_locked() {
     t.submit_sheet(&tuan, first, &whole).await.expect("twice is once");
     assert_denied(t.submit_sheet(&tuan, first, &fair()).await, Denied::Locked);
     assert_denied(t.save_sheet(&tuan, first, &whole).await, Denied::Locked);
-    let conflicted = Form::default().with("conflict", "conflicted").with("reason", "Muộn.");
-    assert_denied(t.declare_conflict(&tuan, first, &conflicted).await, Denied::Locked);
+    assert_denied(t.declare_conflict(&tuan, first, &Form::default().with("conflict", "clear")).await, Denied::Locked);
     let view = t.sheet(&tuan, first).await.expect("sheet");
     assert_eq!((view.standing, view.sheet.total_half()), (SheetStanding::Submitted, 175));
     assert_denied(t.remove_seat(&t.actor("mai").await, &seat_form(&t, "tuan", "").await).await, Denied::WrongState);

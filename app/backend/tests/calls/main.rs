@@ -3,6 +3,7 @@
 mod approval;
 mod challenges;
 mod complaints;
+mod conflicts;
 mod council;
 mod debriefs;
 mod imports;
@@ -10,4 +11,5 @@ mod portfolio;
 mod proposals;
 mod results;
 mod rounds;
+mod seats;
 mod steps;

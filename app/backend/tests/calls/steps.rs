@@ -164,7 +164,7 @@ pub async fn declare_clear(t: &TestBackend, nick: &str, id: ProposalId) {
 }
 
 pub async fn declare_conflict(t: &TestBackend, nick: &str, id: ProposalId) {
-    let form = Form::default().with("conflict", "conflicted").with("reason", "Người thân góp vốn.");
+    let form = Form::default().with("conflict", "conflicted").with("kind", "relative").with("reason", "Người thân góp vốn.");
     t.declare_conflict(&t.actor(nick).await, id, &form).await.expect("declared");
 }
 

@@ -36,6 +36,13 @@ pub enum Action {
     ManageSeats,
     UseCouncil,
     DeclareConflict,
+    RecuseFromChallenge,
+    ViewPins,
+    PinConflict,
+    AppealConflict,
+    RuleOnConflict,
+    ViewSuggestions,
+    JudgeSuggestion,
     ScoreProposal,
     ReviseSheet,
     ReopenSheet,
@@ -62,7 +69,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 60] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -93,6 +100,13 @@ impl Action {
         Self::ManageSeats,
         Self::UseCouncil,
         Self::DeclareConflict,
+        Self::RecuseFromChallenge,
+        Self::ViewPins,
+        Self::PinConflict,
+        Self::AppealConflict,
+        Self::RuleOnConflict,
+        Self::ViewSuggestions,
+        Self::JudgeSuggestion,
         Self::ScoreProposal,
         Self::ReviseSheet,
         Self::ReopenSheet,

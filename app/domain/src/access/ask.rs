@@ -108,7 +108,16 @@ impl<'a> Ask<'a> {
 
     /// An officer, or the council's secretary.
     pub fn is_opener(&self) -> Answer {
-        self.is(Role::Officer).map(drop).or_else(|_| if self.seat()? == SeatRole::Secretary { Ok(()) } else { Err(Denied::Role) })
+        self.is(Role::Officer).map(drop).or_else(|_| self.is_secretary())
+    }
+
+    pub fn is_secretary(&self) -> Answer {
+        if self.seat()? == SeatRole::Secretary { Ok(()) } else { Err(Denied::Role) }
+    }
+
+    /// The secretary pins conflicts; who presides answers appeals.
+    pub fn keeps_conflicts(&self) -> Answer {
+        self.is_secretary().or_else(|_| self.presides())
     }
 
     /// The office and the council read what firms handed in.
@@ -174,6 +183,11 @@ impl<'a> Ask<'a> {
 
     pub fn is_unlocked(&self) -> Answer {
         if matches!(self.facts.own_sheet, SheetStanding::Submitted | SheetStanding::Abstained) { Err(Denied::Locked) } else { Ok(()) }
+    }
+
+    /// There is something to object to.
+    pub fn has_conflict(&self) -> Answer {
+        if self.facts.conflict == Conflict::Conflicted { Ok(()) } else { Err(Denied::WrongState) }
     }
 
     /// For what tells of all proposals at once.

@@ -75,12 +75,14 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::StartScoring => ask.office_act(Role::Officer, &[Stage::Opened]),
 
         Action::UseCouncil => ask.seat().map(drop),
-        Action::DeclareConflict => ask
-            .seat()
-            .and(ask.knows_of_proposal())
-            .and(ask.stage_is(&[Stage::Opened, Stage::Scoring]))
-            .and(ask.is_unlocked())
-            .and(ask.has_not_recused()),
+        Action::DeclareConflict => ask.seat().and(ask.knows_of_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)).and(ask.has_not_recused()),
+        Action::RecuseFromChallenge => ask.sees_challenge().and(ask.seat().map(drop)).and(ask.stage_is(&RECUSABLE)),
+        Action::ViewPins => ask.keeps_conflicts().and(ask.stage_is(&BEFORE_COUNCIL)),
+        Action::PinConflict => ask.is_secretary().and(ask.sees_opened_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)),
+        Action::AppealConflict => ask.seat().and(ask.knows_of_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)).and(ask.has_conflict()),
+        Action::RuleOnConflict => ask.presides().and(ask.sees_opened_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)),
+        Action::ViewSuggestions => ask.is_office().map(drop).and(ask.is_unsealed()),
+        Action::JudgeSuggestion => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &BEFORE_COUNCIL)),
         Action::ScoreProposal => ask.scores().and(ask.is_first_round()).and(ask.is_unlocked()),
         Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_submitted()),
         Action::ReopenSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_first_round()),
@@ -114,6 +116,10 @@ pub fn system(action: Action, now: Moment) -> Option<Permit> {
     (action == Action::PublishChallenge).then_some(Permit { action, by: None, at: now })
 }
 
+/// While conflicts may be declared, found and lifted.
+const BEFORE_COUNCIL: [Stage; 2] = [Stage::Opened, Stage::Scoring];
+/// From publication to the end of scoring.
+const RECUSABLE: [Stage; 5] = [Stage::Upcoming, Stage::Open, Stage::Closed, Stage::Opened, Stage::Scoring];
 /// What was never public is returned, not cancelled: a cancelled call keeps its page.
 const CANCELLABLE: [Stage; 9] = [
     Stage::Upcoming,

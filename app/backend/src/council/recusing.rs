@@ -1,0 +1,80 @@
+//! Taking no part in a whole challenge; and what a conflict does to a sheet that was submitted.
+
+use crate::{Backend, Error, Result, db, evaluations::check_council, transaction::Act};
+use domain::{
+    access::{self, Action, Denied, Permit},
+    check::Problem,
+    council::{Conflict, Declaration, Interest, Recusal},
+    event::{Act as What, Event},
+    form::{Form, Reader},
+    ids::ChallengeId,
+    people::Actor,
+    proposals::Proposal,
+};
+
+const MAX_REASON: usize = 2_000;
+
+impl Backend {
+    /// The member's own; `Err` where they cannot recuse themselves (any more).
+    pub async fn own_recusal(&self, actor: &Actor, challenge_code: &str) -> Result<Option<Recusal>> {
+        let now = self.clock.now();
+        check_council(actor, now)?;
+        let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
+        let member = actor.id().ok_or(Denied::SignIn)?;
+        db::recusal::find(&self.db.read, member, case.challenge.id).await
+    }
+
+    /// Form: `kind`, `reason`. From then on every proposal of the challenge is one with a conflict; not taken back.
+    pub async fn recuse_from_challenge(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        check_council(actor, act.now)?;
+        let case = self.lock_challenge(&act, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::RecuseFromChallenge, &case.facts, act.now)?;
+        let member = permit.by().ok_or(Denied::SignIn)?;
+        let challenge = case.challenge.id;
+        let mut r = Reader::new(form);
+        let kind = r.required_parsed("kind", Problem::Choice, Interest::from_code);
+        let reason = r.required("reason", MAX_REASON);
+        r.errors.or(())?;
+        let Some(kind) = kind else { return Err(Error::field("kind", Problem::Choice)) };
+        db::seat::lock(&act.db, member).await?.ok_or(Denied::Role)?;
+        if db::recusal::find(&act.db, member, challenge).await?.is_some() {
+            return Ok(());
+        }
+        let recusal = Recusal { member, challenge, kind, reason, at: act.now };
+        db::recusal::insert(&act.db, &permit, &recusal).await?;
+        let event = Event::new(What::ChallengeRecused, Some(member)).challenge(challenge);
+        act.record(&event.note(format!("{} {}", kind.code(), recusal.reason))).await?;
+        if access::check(actor, Action::ListProposals, &case.facts, act.now).is_ok() {
+            let proposals = db::proposal::handed_in(&act.db, [challenge]).await?;
+            extend(&act, &permit, &recusal, &proposals).await?;
+        }
+        act.commit().await
+    }
+}
+
+/// Who took no part in the challenge takes none in what was opened now.
+pub(crate) async fn extend_recusals(act: &Act<'_>, permit: &Permit, challenge: ChallengeId, proposals: &[Proposal]) -> Result<()> {
+    for recusal in db::recusal::of_challenge(&act.db, challenge).await? {
+        extend(act, permit, &recusal, proposals).await?;
+    }
+    Ok(())
+}
+
+async fn extend(act: &Act<'_>, permit: &Permit, recusal: &Recusal, proposals: &[Proposal]) -> Result<()> {
+    let declared = db::declaration::of_member(&act.db, recusal.member, proposals.iter().map(|p| p.id)).await?;
+    for proposal in proposals.iter().filter(|p| declared.get(&p.id) != Some(&Conflict::Conflicted)) {
+        let declaration = recusal.of(proposal.id, permit.at());
+        db::declaration::save(&act.db, permit, &declaration).await?;
+        void_sheet(act, permit, proposal, &declaration, "").await?;
+    }
+    Ok(())
+}
+
+/// A sheet that was submitted by a member with a conflict never counts; `note` says whose, where somebody else acts.
+pub(super) async fn void_sheet(act: &Act<'_>, permit: &Permit, proposal: &Proposal, declaration: &Declaration, note: &str) -> Result<()> {
+    if db::sheet::void(&act.db, permit, declaration.member, proposal.id, &declaration.reason).await? {
+        act.record(&proposal.event(What::SheetVoided, permit).note(note)).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,165 @@
+//! What the site suggests about conflicts of interest once proposals are opened, and what the office makes of it;
+//! and before an appointment, which firms somebody would be in conflict with.
+
+use super::{
+    ClashingFirm, SuggestionLine, SuggestionStanding,
+    pinning::{enforce, lock_clear_member},
+};
+use crate::{Backend, Error, Result, db, proposals::teams};
+use domain::{
+    access::{self, Action, Facts, Permit},
+    check::{Problem, is_email},
+    council::{Clash, Finding, FindingState, Interest, Seat, Source, clashes, suggestions},
+    firms::Firm,
+    form::{Form, Reader},
+    ids::{ProposalId, UserId},
+    people::Actor,
+    proposals::Proposal,
+};
+use sea_orm::ConnectionTrait;
+
+const MAX_REASON: usize = 2_000;
+const MAX_NAME: usize = 250;
+
+impl Backend {
+    /// Suggested and known conflicts of a challenge, by code and name; for the office, once opened.
+    pub async fn conflict_suggestions(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<SuggestionLine>> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, challenge_code, now).await?;
+        let permit = access::check(actor, Action::ViewSuggestions, &case.facts, now)?;
+        let proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
+        let some_proposal = Facts { is_handed_in: true, ..case.facts };
+        let may_judge = access::check(actor, Action::JudgeSuggestion, &some_proposal, now).is_ok();
+        let lines = lines(db, &permit, &case.challenge.code, proposals).await?;
+        let judged = |line: SuggestionLine| SuggestionLine { may_judge: may_judge && line.standing == SuggestionStanding::Open, ..line };
+        Ok(lines.into_iter().map(judged).collect())
+    }
+
+    /// One of them.
+    pub async fn conflict_suggestion(&self, actor: &Actor, id: ProposalId, member: UserId) -> Result<SuggestionLine> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        access::check(actor, Action::UseOffice, &Facts::default(), now)?;
+        let case = self.proposal_case(db, actor, id, now).await?;
+        access::check(actor, Action::JudgeSuggestion, &case.facts, now)?;
+        let permit = access::check(actor, Action::ViewSuggestions, &case.facts, now)?;
+        let lines = lines(db, &permit, &case.challenge.code, vec![case.proposal]).await?;
+        let line = lines.into_iter().find(|line| line.member == member).ok_or(Error::NotFound)?;
+        Ok(SuggestionLine { may_judge: line.standing == SuggestionStanding::Open, ..line })
+    }
+
+    /// Form: `member`, `verdict` (`confirm` or `dismiss`), `kind` (to confirm), `reason`, which the member is shown.
+    /// Answers the challenge's code.
+    pub async fn judge_suggestion(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
+        let act = self.begin().await?;
+        access::check(actor, Action::UseOffice, &Facts::default(), act.now)?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        let permit = access::check(actor, Action::JudgeSuggestion, &case.facts, act.now)?;
+        let reader = access::check(actor, Action::ViewSuggestions, &case.facts, act.now)?;
+        let is_confirmed = match form.get("verdict") {
+            "confirm" => true,
+            "dismiss" => false,
+            _ => return Err(Error::field("verdict", Problem::Choice)),
+        };
+        let mut r = Reader::new(form);
+        let member = r.required_parsed("member", Problem::Choice, |text| text.parse().ok().map(UserId));
+        let kind = if is_confirmed { r.required_parsed("kind", Problem::Choice, Interest::from_code) } else { None };
+        let reason = r.required("reason", MAX_REASON);
+        r.errors.or(())?;
+        let Some(member) = member else { return Err(Error::field("member", Problem::Choice)) };
+        let name = lock_clear_member(&act, member, id).await?;
+        let suggested = lines(&act.db, &reader, &case.challenge.code, vec![case.proposal.clone()]).await?;
+        if !suggested.iter().any(|line| line.member == member && line.standing == SuggestionStanding::Open) {
+            return Err(Error::field("member", Problem::Choice));
+        }
+        let (finding, event) = match kind {
+            Some(kind) => Finding::find(Source::Confirmed, (member, &name), &case.proposal, kind, reason, &permit),
+            None => Finding::dismiss((member, &name), &case.proposal, reason, &permit),
+        };
+        enforce(&act, &permit, &case.proposal, &finding, &event, &name).await?;
+        act.commit().await?;
+        Ok(case.challenge.code)
+    }
+
+    /// Form: `name`, `candidate_affiliation`, `email`. Verified firms that a candidate for a seat would clash with, judged by
+    /// their registrations alone: what is sealed is not looked at.
+    pub async fn clashing_firms(&self, actor: &Actor, form: &Form) -> Result<Vec<ClashingFirm>> {
+        access::check(actor, Action::ManageSeats, &Facts::default(), self.clock.now())?;
+        let mut r = Reader::new(form);
+        let name = r.required("name", MAX_NAME);
+        let affiliation = r.text("candidate_affiliation", MAX_NAME);
+        let email = r.parsed("email", Problem::Email, |text| is_email(text).then(|| text.to_owned())).unwrap_or_default();
+        r.errors.or(())?;
+        let candidate = suggestions::Candidate { name: &name, affiliation: &affiliation, email: &email };
+        let clashing = |firm: Firm| {
+            let clashes = clashes(candidate, register(&firm), None);
+            (!clashes.is_empty()).then_some(ClashingFirm { id: firm.id, legal_name: firm.profile.legal_name, clashes })
+        };
+        Ok(db::firm::verified(&self.db.read).await?.into_iter().filter_map(clashing).collect())
+    }
+}
+
+async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals: Vec<Proposal>) -> Result<Vec<SuggestionLine>> {
+    let ids = || proposals.iter().map(|p| p.id);
+    let seats = db::seat::list(db).await?;
+    let emails = db::user::emails(db, seats.iter().map(|s| s.user)).await?;
+    let firms = db::firm::list_of(db, proposals.iter().map(|p| p.firm)).await?;
+    let teams = teams(db, permit, &proposals).await?;
+    let findings = db::finding::list(db, ids()).await?;
+    let conflicts = db::declaration::conflicts(db, ids()).await?;
+    let names = db::user::names(db, conflicts.iter().map(|c| c.member)).await?;
+    let mut lines = Vec::new();
+    for proposal in &proposals {
+        let Some(firm) = firms.get(&proposal.firm) else { continue };
+        let suggest = |seat: &Seat| -> Vec<Clash> {
+            let email = emails.get(&seat.user).map_or("", String::as_str);
+            let candidate = suggestions::Candidate { name: &seat.name, affiliation: &seat.affiliation, email };
+            clashes(candidate, register(firm), teams.get(&proposal.id).map(String::as_str))
+        };
+        let own_conflicts = || conflicts.iter().filter(|c| c.proposal == proposal.id);
+        let former = own_conflicts().filter(|c| !seats.iter().any(|s| s.user == c.member));
+        let former = former.map(|c| (c.member, names.get(&c.member).cloned().unwrap_or_default(), Vec::new()));
+        for (member, member_name, clashes) in seats.iter().map(|s| (s.user, s.name.clone(), suggest(s))).chain(former) {
+            let conflict = own_conflicts().find(|c| c.member == member);
+            let finding = findings.iter().find(|f| f.member == member && f.proposal == proposal.id);
+            let standing = match (conflict, finding.and_then(why_not)) {
+                (Some(conflict), _) => SuggestionStanding::Conflicted(conflict.clone()),
+                (None, Some(reason)) => SuggestionStanding::Dismissed(reason),
+                (None, None) if clashes.is_empty() => continue,
+                (None, None) => SuggestionStanding::Open,
+            };
+            lines.push(SuggestionLine {
+                challenge_code: code.to_owned(),
+                proposal: proposal.id,
+                code: proposal.code.clone(),
+                firm_name: firm.profile.legal_name.clone(),
+                member,
+                member_name,
+                clashes,
+                standing,
+                may_judge: false,
+            });
+        }
+    }
+    Ok(lines)
+}
+
+/// Why there is no conflict, where the office or the chair said so.
+fn why_not(finding: &Finding) -> Option<String> {
+    match &finding.state {
+        FindingState::Dismissed => Some(finding.reason.clone()),
+        FindingState::Lifted { reason, .. } => Some(reason.clone()),
+        FindingState::Found | FindingState::Appealed { .. } | FindingState::Kept { .. } => None,
+    }
+}
+
+fn register(firm: &Firm) -> suggestions::Register<'_> {
+    let profile = &firm.profile;
+    suggestions::Register {
+        tax_code: profile.tax_code.as_str(),
+        legal_name: &profile.legal_name,
+        representative: &profile.representative,
+        contact_email: &profile.contact_email,
+    }
+}

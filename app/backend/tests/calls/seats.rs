@@ -1,0 +1,146 @@
+//! Appointments to seats: decisions, terms, alternates, and what is kept of it; and the check before an appointment.
+
+use crate::steps::{CODE, assert_denied, assert_not_found, assert_problem, declare_clear, good, score, scoring};
+use backend::testing::{TestBackend, VERIFIED_FIRM};
+use domain::{
+    access::Denied,
+    check::Problem,
+    council::Clash,
+    event::Act,
+    form::Form,
+    people::{Role, SeatRole},
+};
+
+async fn seat_form(t: &TestBackend, nick: &str, role: &str) -> Form {
+    let user = t.actor(nick).await.id().expect("a person").to_string();
+    Form::default().with("user", user).with("role", role).with("affiliation", "Viện Mới").with("decision", "Minh họa")
+}
+
+async fn actor(t: &TestBackend, user: domain::ids::UserId) -> domain::people::Actor {
+    t.share().actor(user).await.expect("an account")
+}
+
+/// A member without a seat.
+async fn newcomer(t: &TestBackend) -> domain::ids::UserId {
+    t.create_user("moi@demo.example", "Phùng Thị Mới", Role::Member, "mat-khau-thu-dai", true).await.expect("created")
+}
+
+#[tokio::test]
+async fn a_seat_holds_only_within_its_term() {
+    let t = TestBackend::new().await;
+    let mai = t.actor("mai").await;
+    let form = seat_form(&t, "son", "rapporteur").await;
+    let wrong = form.clone().with("term_from", "2026-03-31").with("term_to", "2026-03-01");
+    assert_problem(t.assign_seat(&mai, &wrong).await, "term_to", &Problem::DateOrder);
+    let form = form.with("term_from", "2026-03-10").with("term_to", "2026-03-20").with("decision_date", "2026-03-05");
+    t.assign_seat(&mai, &form).await.expect("appointed");
+    for (at, seat) in [
+        ("2026-03-09T23:59", None),
+        ("2026-03-10T00:00", Some(SeatRole::Rapporteur)),
+        ("2026-03-20T23:59", Some(SeatRole::Rapporteur)),
+        ("2026-03-21T00:00", None),
+    ] {
+        t.at(at);
+        assert_eq!(t.actor("son").await.user().expect("a person").seat, seat, "{at}");
+    }
+    assert_denied(t.council_home(&t.actor("son").await).await, Denied::Role);
+    let seats = t.seats(&mai).await.expect("seats");
+    let seat = seats.iter().find(|s| s.name == "Hà Thái Sơn").expect("still listed");
+    assert_eq!(seat.appointment.number, "Minh họa");
+}
+
+#[tokio::test]
+async fn a_sheet_counts_although_the_term_has_ended_since() {
+    let t = TestBackend::new().await;
+    let [first, _] = scoring(&t).await;
+    let mai = t.actor("mai").await;
+    t.assign_seat(&mai, &seat_form(&t, "son", "member").await.with("term_to", "2026-04-10")).await.expect("appointed");
+    score(&t, "son", first, &good()).await;
+    t.at("2026-04-11T08:00");
+    let progress = t.progress(&mai, CODE).await.expect("progress");
+    let mut counts: Vec<_> = progress.iter().map(|l| (l.submitted, l.eligible)).collect();
+    counts.sort_unstable();
+    assert_eq!(counts, [(0, 14), (1, 15)]);
+    assert_denied(t.sheet(&t.actor("son").await, first).await, Denied::Role);
+}
+
+#[tokio::test]
+async fn an_alternate_has_the_seat_only_while_seated() {
+    let t = TestBackend::new().await;
+    let mai = t.actor("mai").await;
+    let new = newcomer(&t).await;
+    let (chair, son) = (t.actor("minh").await.id().expect("a person"), t.actor("son").await.id().expect("a person"));
+    let form = seat_form(&t, "minh", "chair").await;
+    assert_problem(t.assign_seat(&mai, &form.clone().with("alternate", son.to_string())).await, "alternate", &Problem::Choice);
+    assert_problem(t.assign_seat(&mai, &form.clone().with("alternate", chair.to_string())).await, "alternate", &Problem::Choice);
+    t.assign_seat(&mai, &form.with("alternate", new.to_string())).await.expect("appointed");
+    assert!(t.seatless_members(&mai).await.expect("members").is_empty(), "who stands in for a seat is not free");
+    let seat_of = async |user| actor(&t, user).await.user().and_then(|u| u.seat);
+    assert_eq!((seat_of(chair).await, seat_of(new).await), (Some(SeatRole::Chair), None));
+    let sits = |user: domain::ids::UserId| Form::default().with("user", user.to_string());
+    assert_problem(t.replace_seat(&mai, &sits(son)).await, "user", &Problem::Choice);
+    assert_denied(t.replace_seat(&t.actor("lan").await, &sits(chair)).await, Denied::Role);
+    t.replace_seat(&mai, &sits(chair)).await.expect("handed over");
+    assert_eq!((seat_of(chair).await, seat_of(new).await), (None, Some(SeatRole::Chair)));
+    let seats = t.seats(&mai).await.expect("seats");
+    assert_eq!((seats.len(), seats[0].is_alternate, seats[0].other.as_ref().map(|(id, _)| *id)), (15, true, Some(chair)));
+    t.replace_seat(&mai, &sits(new)).await.expect("handed back");
+    assert_eq!((seat_of(chair).await, seat_of(new).await), (Some(SeatRole::Chair), None));
+    let history = t.seat_history(&t.actor("lan").await).await.expect("history");
+    let acts: Vec<_> = history.iter().map(|l| (l.event.act, l.by.as_str())).collect();
+    let mai = "Nguyễn Thị Mai";
+    assert_eq!(acts, [(Act::SeatTaken, mai), (Act::SeatTaken, mai), (Act::SeatAssigned, mai)]);
+    assert_eq!(history[2].event.note, "chair Trần Quang Minh – Minh họa");
+    assert_eq!(history[1].event.note, "chair Phùng Thị Mới ← Trần Quang Minh");
+    assert_denied(t.seat_history(&t.actor("minh").await).await, Denied::Role);
+}
+
+#[tokio::test]
+async fn who_has_begun_to_score_is_not_replaced() {
+    let t = TestBackend::new().await;
+    let mai = t.actor("mai").await;
+    let new = newcomer(&t).await;
+    let form = seat_form(&t, "tuan", "member").await.with("alternate", new.to_string());
+    t.assign_seat(&mai, &form).await.expect("appointed");
+    let [first, second] = scoring(&t).await;
+    score(&t, "tuan", first, &good()).await;
+    assert_denied(t.replace_seat(&mai, &form).await, Denied::WrongState);
+    assert_denied(t.remove_seat(&mai, &form).await, Denied::WrongState);
+    assert_denied(t.assign_seat(&mai, &form.clone().with("role", "rapporteur")).await, Denied::WrongState);
+    t.assign_seat(&mai, &form.with("affiliation", "Viện Khác")).await.expect("the rest may be put right");
+    // Who has not begun may be: the alternate declares afresh.
+    let dung = seat_form(&t, "dung", "member").await;
+    t.remove_seat(&mai, &seat_form(&t, "tuan", "member").await).await.expect_err("kept");
+    t.assign_seat(&mai, &dung).await.expect("appointed");
+    declare_clear(&t, "dung", second).await;
+    t.remove_seat(&mai, &dung).await.expect("removed");
+    assert_not_found(t.opened_proposal(&t.actor("dung").await, second).await);
+}
+
+#[tokio::test]
+async fn a_candidate_is_held_against_registrations_of_verified_firms_only() {
+    let t = TestBackend::new().await;
+    let mai = t.actor("mai").await;
+    let form = Form::default().with("name", "Phan Văn An").with("candidate_affiliation", "Công nghệ Bạch Đằng");
+    let found = t.clashing_firms(&mai, &form).await.expect("checked");
+    let found: Vec<_> = found.iter().map(|f| (f.legal_name.as_str(), &f.clashes[..])).collect();
+    assert_eq!(found, [(VERIFIED_FIRM, &[Clash::Representative][..])], "the other firm waits to be verified");
+    crate::steps::verify_second_firm(&t).await;
+    assert_eq!(t.clashing_firms(&mai, &form).await.expect("checked").len(), 2);
+    assert!(t.clashing_firms(&mai, &Form::default().with("name", "Người Lạ")).await.expect("checked").is_empty());
+    assert_problem(t.clashing_firms(&mai, &Form::default()).await, "name", &Problem::Required);
+    assert_problem(t.clashing_firms(&mai, &form.clone().with("email", "x")).await, "email", &Problem::Email);
+    assert_denied(t.clashing_firms(&t.actor("lan").await, &form).await, Denied::Role);
+}
+
+#[tokio::test]
+async fn the_check_of_a_candidate_knows_nothing_of_what_is_sealed() {
+    let t = TestBackend::new().await;
+    let mai = t.actor("mai").await;
+    crate::steps::open(&t).await;
+    let form = Form::default().with("name", "Tô Văn Kín");
+    let id = crate::steps::complete(&t, "an", "Trợ lý").await;
+    crate::steps::save(&t, "an", id, domain::proposals::Section::Team, Form::default().with("team", "Tô Văn Kín")).await;
+    t.submit_proposal(&t.actor("an").await, id).await.expect("submitted");
+    assert!(t.clashing_firms(&mai, &form).await.expect("checked").is_empty());
+}

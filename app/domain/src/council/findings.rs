@@ -1,0 +1,117 @@
+//! Conflicts that somebody else than the member found: pinned by the secretary, or suggested by the site
+//! and confirmed or dismissed by the office. The member may appeal once; the chair lifts or keeps.
+
+use super::{Conflict, Declaration, Interest, Source};
+use crate::{
+    access::{Denied, Permit},
+    event::{Act, Event},
+    ids::{ProposalId, UserId},
+    proposals::Proposal,
+    time::Moment,
+};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    pub member: UserId,
+    pub proposal: ProposalId,
+    pub source: Source,
+    /// Of a conflict.
+    pub kind: Option<Interest>,
+    /// Shown to the member.
+    pub reason: String,
+    pub by: Option<UserId>,
+    pub at: Moment,
+    pub state: FindingState,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingState {
+    /// The office looked at a suggestion and saw no conflict.
+    Dismissed,
+    Found,
+    Appealed {
+        text: String,
+        at: Moment,
+    },
+    Kept {
+        appeal: String,
+        reason: String,
+        at: Moment,
+    },
+    Lifted {
+        appeal: String,
+        reason: String,
+        at: Moment,
+    },
+}
+
+impl Finding {
+    /// The secretary's pin, or the office's confirmation of a suggestion.
+    pub fn find(
+        source: Source,
+        (member, name): (UserId, &str),
+        proposal: &Proposal,
+        kind: Interest,
+        reason: String,
+        permit: &Permit,
+    ) -> (Self, Event) {
+        let act = if source == Source::Pinned { Act::ConflictPinned } else { Act::SuggestionConfirmed };
+        let event = proposal.event(act, permit).note(format!("{name}: {reason}"));
+        (Self::new(source, member, proposal, (Some(kind), reason), permit, FindingState::Found), event)
+    }
+
+    /// The office saw no conflict in what the site suggested.
+    pub fn dismiss((member, name): (UserId, &str), proposal: &Proposal, reason: String, permit: &Permit) -> (Self, Event) {
+        let event = proposal.event(Act::SuggestionDismissed, permit).note(format!("{name}: {reason}"));
+        (Self::new(Source::Confirmed, member, proposal, (None, reason), permit, FindingState::Dismissed), event)
+    }
+
+    fn new(
+        source: Source,
+        member: UserId,
+        proposal: &Proposal,
+        (kind, reason): (Option<Interest>, String),
+        permit: &Permit,
+        state: FindingState,
+    ) -> Self {
+        Self { member, proposal: proposal.id, source, kind, reason, by: permit.by(), at: permit.at(), state }
+    }
+
+    /// The member objects; once.
+    pub fn appeal(self, text: String, proposal: &Proposal, permit: &Permit) -> Result<(Self, Event), Denied> {
+        if self.state != FindingState::Found {
+            return Err(Denied::WrongState);
+        }
+        let event = proposal.event(Act::ConflictAppealed, permit).note(text.clone());
+        Ok((Self { state: FindingState::Appealed { text, at: permit.at() }, ..self }, event))
+    }
+
+    /// Who presides answers an appeal.
+    pub fn rule(self, is_lifted: bool, reason: String, name: &str, proposal: &Proposal, permit: &Permit) -> Result<(Self, Event), Denied> {
+        let FindingState::Appealed { text: appeal, .. } = self.state else { return Err(Denied::WrongState) };
+        let act = if is_lifted { Act::ConflictLifted } else { Act::ConflictKept };
+        let event = proposal.event(act, permit).note(format!("{name}: {reason}"));
+        let at = permit.at();
+        let state = if is_lifted { FindingState::Lifted { appeal, reason, at } } else { FindingState::Kept { appeal, reason, at } };
+        Ok((Self { state, ..self }, event))
+    }
+
+    /// What this says of the member, as long as it is in force.
+    pub fn declaration(&self) -> Option<Declaration> {
+        self.is_in_force().then(|| Declaration {
+            member: self.member,
+            proposal: self.proposal,
+            conflict: Conflict::Conflicted,
+            kind: self.kind,
+            reason: self.reason.clone(),
+            source: self.source,
+            at: self.at,
+        })
+    }
+
+    pub fn is_in_force(&self) -> bool {
+        matches!(self.state, FindingState::Found | FindingState::Appealed { .. } | FindingState::Kept { .. })
+    }
+}

@@ -1,0 +1,24 @@
+//! Conflicts of interest beyond the member's own word on a proposal: recusal from a whole challenge, conflicts
+//! pinned by the secretary, appeals, and the chair's answers.
+
+pub mod appeal;
+pub mod names;
+pub mod pins;
+pub mod recusal;
+pub mod row;
+pub mod ruling;
+pub mod words;
+
+use crate::routes::Routes;
+
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/council/challenges/{code}/recusal", recusal::page)
+        .post("/council/challenges/{code}/recusal", recusal::recuse)
+        .get("/council/challenges/{code}/conflicts", pins::page)
+        .post("/council/challenges/{code}/conflicts", pins::pin)
+        .get("/council/proposals/{id}/appeal", appeal::page)
+        .post("/council/proposals/{id}/appeal", appeal::send)
+        .get("/council/proposals/{id}/ruling", ruling::page)
+        .post("/council/proposals/{id}/ruling", ruling::rule)
+}

@@ -1,0 +1,80 @@
+//! Words about conflicts of interest.
+
+words! {
+    kind = "Dạng xung đột" | "Kind of conflict";
+    kind_hint = "Bắt buộc nếu có xung đột." | "Required where there is a conflict.";
+    choose_kind = "Chọn dạng xung đột" | "Choose the kind";
+    applicant = "Tham gia nộp hồ sơ" | "Takes part in the proposal";
+    employee = "Làm việc cho doanh nghiệp" | "Works for the firm";
+    shareholder = "Góp vốn, sở hữu cổ phần" | "Holds shares";
+    relative = "Người thân, quan hệ gia đình" | "Family ties";
+    adviser = "Tư vấn, cố vấn" | "Advises";
+    co_author = "Đồng tác giả, cùng nghiên cứu" | "Co-author";
+    other = "Trường hợp khác" | "Other";
+
+    by_own = "Thành viên tự khai báo" | "Declared by the member";
+    by_challenge = "Không tham gia cả bài toán" | "Recused from the whole challenge";
+    by_pin = "Thư ký ghi nhận" | "Pinned by the secretary";
+    by_office = "Cơ quan thường trực xác nhận gợi ý" | "Suggestion confirmed by the office";
+
+    representative = "Họ tên trùng với người đại diện theo pháp luật" | "The name is that of the legal representative";
+    name_in_firm = "Họ tên có trong tên doanh nghiệp" | "The name stands in the firm's name";
+    name_in_team = "Họ tên có trong phần nhân sự của hồ sơ" | "The name stands in the proposal's team section";
+    affiliation = "Đơn vị công tác trùng với doanh nghiệp (tên hoặc mã số thuế)" | "The affiliation names the firm (by name or tax code)";
+    affiliation_in_team = "Đơn vị công tác có trong phần nhân sự của hồ sơ" | "The affiliation stands in the proposal's team section";
+    domain = "Cùng tên miền thư điện tử với doanh nghiệp" | "Same e-mail domain as the firm";
+
+    reason = "Nội dung, căn cứ" | "What and why";
+    reason_shown = "Thành viên được xem nội dung này. Không trích nội dung hồ sơ, không nêu tên doanh nghiệp." | "The member is shown this. Do not quote the proposal or name the firm.";
+    code = "Mã hồ sơ" | "Code";
+    proposal = "Hồ sơ" | "Proposal";
+    choose_proposal = "Chọn hồ sơ" | "Choose a proposal";
+    member = "Thành viên" | "Member";
+    choose_member = "Chọn thành viên" | "Choose a member";
+    back = "Về trang bài toán" | "Back to the challenge";
+
+    recusal_title(code) = "Không tham gia đánh giá bài toán {code}" | "Take no part in challenge {code}";
+    recusal_lead = "Dùng khi xung đột liên quan đến cả bài toán, ví dụ: tư vấn cho doanh nghiệp dự kiến nộp hồ sơ, hoặc tham gia soạn thảo bài toán." | "For a conflict with the whole challenge. Examples: advising firms that mean to hand in proposals, or having taken part in drafting the problem.";
+    recusal_warning = "Mọi hồ sơ của bài toán sẽ không hiển thị và không được chấm; phiếu đã nộp không còn giá trị. Thành viên không tự rút lại khai báo này được." | "No proposal of the challenge will be shown or scored; sheets already submitted become void. The member alone cannot take this back.";
+    recuse = "Khai báo không tham gia" | "Declare to take no part";
+    recusal_link = "Có xung đột lợi ích với cả bài toán? Khai báo không tham gia" | "A conflict with the whole challenge? Declare to take no part";
+    recused = "Không tham gia đánh giá bài toán này do xung đột lợi ích." | "Taking no part in this challenge because of a conflict of interest.";
+
+    pins_title(code) = "Xung đột lợi ích, bài toán {code}" | "Conflicts of interest in challenge {code}";
+    pins_link = "Xung đột lợi ích và kiến nghị" | "Conflicts and appeals";
+    pins_lead = "Chỉ gồm các hồ sơ mà người xem đã khai báo không có xung đột." | "Only proposals that the reader has declared to be clear of.";
+    pins_heading = "Xung đột đã ghi nhận" | "Conflicts found";
+    pins_caption = "Xung đột do thư ký ghi nhận hoặc cơ quan thường trực xác nhận" | "Conflicts pinned by the secretary or confirmed by the office";
+    pins_none = "Chưa có xung đột nào được ghi nhận." | "No conflict has been found.";
+    pin_heading = "Ghi nhận xung đột lợi ích" | "Pin a conflict";
+    pin_lead = "Thành viên sẽ không còn xem và chấm hồ sơ đã chọn; phiếu đã nộp không còn giá trị. Thành viên được kiến nghị một lần, Chủ tịch Hội đồng trả lời." | "The member no longer sees or scores the proposal; a submitted sheet becomes void. The member may appeal once, and the chair answers.";
+    pin_none = "Cần khai báo xung đột lợi ích của chính mình trước." | "Please declare your own conflicts first.";
+    pin = "Ghi nhận xung đột" | "Pin the conflict";
+    pinned_done = "Đã ghi nhận xung đột lợi ích." | "The conflict has been recorded.";
+    source = "Nguồn" | "Source";
+    state = "Tình trạng" | "State";
+    act = "Thao tác" | "Act";
+    found = "Đang có hiệu lực" | "In force";
+    appealed = "Thành viên đã kiến nghị, chờ Chủ tịch trả lời" | "Appealed, waits for the chair";
+    kept(reason) = "Chủ tịch giữ nguyên: {reason}" | "Kept by the chair: {reason}";
+    lifted(reason) = "Chủ tịch đã gỡ: {reason}" | "Lifted by the chair: {reason}";
+    answer_of(code, name) = "Trả lời kiến nghị: {code}, {name}" | "Answer the appeal: {code}, {name}";
+
+    row_found(reason) = "Đã ghi nhận xung đột lợi ích: {reason}" | "A conflict of interest was found: {reason}";
+    row_void(reason) = "Phiếu đã nộp không còn giá trị và không được tính: {reason}" | "The submitted sheet is void and does not count: {reason}";
+    appeal_link = "Kiến nghị" | "Appeal";
+
+    appeal_title(code) = "Kiến nghị về xung đột lợi ích, hồ sơ {code}" | "Appeal about proposal {code}";
+    appeal_lead = "Chủ tịch Hội đồng xem xét và trả lời, kèm lý do. Trong lúc chờ, xung đột vẫn có hiệu lực. Chỉ kiến nghị được một lần." | "The chair considers it and answers with a reason. Until then the conflict stays in force. There is one appeal only.";
+    appeal_text = "Nội dung kiến nghị" | "Appeal";
+    appeal_send = "Gửi kiến nghị" | "Send the appeal";
+    appeal_done = "Đã gửi kiến nghị." | "The appeal has been sent.";
+    appeal_over = "Đã kiến nghị." | "An appeal has been made.";
+
+    ruling_title(code) = "Trả lời kiến nghị, hồ sơ {code}" | "Answer an appeal, proposal {code}";
+    ruling_lead = "Nếu gỡ, thành viên khai báo lại; phiếu đã mất giá trị trở thành bản nháp để thành viên xem lại và nộp lại." | "Once lifted, the member declares again, and a void sheet becomes a draft to look through and submit anew.";
+    ruling_reason = "Lý do" | "Reason";
+    ruling_hint = "Thành viên được xem lý do này." | "The member is shown this reason.";
+    keep = "Giữ nguyên" | "Keep";
+    lift = "Gỡ xung đột" | "Lift";
+}

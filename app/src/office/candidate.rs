@@ -1,0 +1,59 @@
+//! Before an appointment: which firms somebody would be in conflict with, by public registrations alone.
+
+use super::{suggestions::signs, words::seats as s};
+use crate::{
+    paths,
+    request::{Refused, Req},
+    ui::{
+        form::Fields,
+        table::{Head, table},
+    },
+};
+use backend::council::ClashingFirm;
+use domain::form::Form;
+use leptos::prelude::*;
+
+/// What was asked about somebody, and what was found.
+pub struct Checked {
+    pub form: Form,
+    pub firms: Vec<ClashingFirm>,
+}
+
+pub fn section(req: &Req, checked: Option<&Checked>, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let nothing = Form::default();
+    let f = Fields::new(l, checked.map_or(&nothing, |c| &c.form), refused);
+    view! {
+        <section class="panel stack" aria-labelledby="check">
+            <h2 id="check">{s::check_heading(l)}</h2>
+            <p>{s::check_lead(l)}</p>
+            {refused.map(|_| f.summary())}
+            {checked.map(|checked| result(req, checked))}
+            <form method="post" action=req.href(format!("{}/check#check", paths::OFFICE_SEATS)) class="stack">
+                {f.text("name", s::name(l)).required().max(250).autocomplete("off").view()}
+                {f.text("candidate_affiliation", s::affiliation(l)).max(250).autocomplete("off").view()}
+                {f.input("email", "email", s::check_email(l)).max(254).autocomplete("off").view()}
+                <div class="actions"><button type="submit" class="btn">{s::check(l)}</button></div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn result(req: &Req, checked: &Checked) -> AnyView {
+    let l = req.locale;
+    let name = checked.form.get("name");
+    if checked.firms.is_empty() {
+        return view! { <p class="notice notice-ok" role="status">{s::check_none(l, name)}</p> }.into_any();
+    }
+    let row = |firm: &ClashingFirm| {
+        view! {
+            <tr>
+                <th scope="row"><a href=req.href(paths::office_firm(firm.id))>{firm.legal_name.clone()}</a></th>
+                <td>{signs(l, &firm.clashes)}</td>
+            </tr>
+        }
+    };
+    let heads = [s::check_firm(l), super::words::suggestions::signs(l)].map(Head::Text);
+    table(s::check_found(l, name), heads, view! { <tbody>{checked.firms.iter().map(row).collect_view()}</tbody> })
+}

@@ -1,0 +1,88 @@
+//! The form that appoints somebody to a seat, or changes the appointment.
+
+use super::words::seats as s;
+use crate::{
+    council::home::seat,
+    paths,
+    request::{Refused, Req},
+    ui::form::Fields,
+};
+use domain::{
+    council::{SEATS, Seat},
+    form::Form,
+    ids::UserId,
+    people::SeatRole,
+};
+use leptos::prelude::*;
+
+/// `edited` is the seat that is changed, if one is.
+pub fn section(req: &Req, seats: &[Seat], edited: Option<&Seat>, candidates: &[(UserId, String)], refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let stored = edited.map(stored).unwrap_or_default();
+    let f = Fields::new(l, &stored, refused);
+    let why_not = match (seats.len() >= SEATS, candidates.is_empty()) {
+        _ if edited.is_some() => None,
+        (true, _) => Some(s::full(l)),
+        (false, true) => Some(s::nobody(l)),
+        (false, false) => None,
+    };
+    let fields = match why_not {
+        Some(why_not) => view! { <p>{why_not}</p> }.into_any(),
+        None => {
+            let named = |people: &[(UserId, String)]| people.iter().map(|(id, name)| (id.to_string(), name.clone())).collect::<Vec<_>>();
+            let people = match edited {
+                Some(seat) => vec![(seat.user.to_string(), seat.name.clone())],
+                None => choice(s::choose(l), named(candidates)),
+            };
+            let other = edited.and_then(|seat| seat.other.clone());
+            let alternates = choice(s::no_alternate(l), named(other.as_slice()).into_iter().chain(named(candidates)).collect());
+            let roles = SeatRole::ALL.map(|role| (role.code().to_owned(), seat(l, role).to_owned()));
+            let alternate = edited.is_none_or(|seat| !seat.is_alternate);
+            let alternate = alternate.then(|| f.select("alternate", s::alternate(l), alternates).hint(s::alternate_hint(l)).view());
+            view! {
+                <form method="post" action=req.href(paths::OFFICE_SEATS) class="stack">
+                    {f.select("user", s::user(l), people).required().view()}
+                    {f.select("role", s::role(l), choice(s::choose_role(l), roles.into())).required().view()}
+                    {f.text("affiliation", s::affiliation(l)).required().max(250).view()}
+                    {f.text("decision", s::decision_number(l)).max(250).view()}
+                    {f.input("date", "decision_date", s::decision_date(l)).view()}
+                    {f.input("date", "term_from", s::term_from(l)).hint(s::term_hint(l)).view()}
+                    {f.input("date", "term_to", s::term_to(l)).hint(s::term_hint(l)).view()}
+                    {alternate}
+                    <div class="actions">
+                        <button type="submit" class="btn btn-primary">{if edited.is_some() { s::change(l) } else { s::assign(l) }}</button>
+                    </div>
+                </form>
+            }
+            .into_any()
+        }
+    };
+    let heading = edited.map_or_else(|| s::assign(l).to_owned(), |seat| s::edit_of(l, &seat.name));
+    view! {
+        <section class="panel stack" aria-labelledby="assign">
+            <h2 id="assign">{heading}</h2>
+            {refused.map(|_| f.summary())}
+            {fields}
+        </section>
+    }
+    .into_any()
+}
+
+fn stored(seat: &Seat) -> Form {
+    let date = |moment: Option<domain::time::Moment>| moment.map(|m| m.to_date()).unwrap_or_default();
+    let appointment = &seat.appointment;
+    Form::default()
+        .with("user", seat.user.to_string())
+        .with("role", seat.role.code())
+        .with("affiliation", &seat.affiliation)
+        .with("decision", &appointment.number)
+        .with("decision_date", date(appointment.date))
+        .with("term_from", date(appointment.term.from))
+        .with("term_to", date(appointment.term.last_day()))
+        .with("alternate", seat.other.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default())
+}
+
+/// Options that begin with nothing chosen.
+fn choice(nothing: &str, options: Vec<(String, String)>) -> Vec<(String, String)> {
+    std::iter::once((String::new(), nothing.to_owned())).chain(options).collect()
+}

@@ -1,0 +1,80 @@
+//! One suggested conflict of interest: confirmed or dismissed, with a reason.
+
+use super::{
+    suggestions::{signs, standing},
+    words as w,
+    words::suggestions as s,
+};
+use crate::{
+    council::conflicts::{names, words as c},
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req, parsed},
+    ui::{form::Fields, show},
+};
+use axum::{extract::Path, response::Response};
+use backend::council::SuggestionLine;
+use domain::{
+    form::Form,
+    ids::{ProposalId, UserId},
+};
+use leptos::prelude::*;
+
+/// The member stands in the query: `?member=`.
+pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
+    let member = req.query.get("member").to_owned();
+    show_suggestion(&req, parsed(&id)?, &member, None).await
+}
+
+pub async fn judge(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let id: ProposalId = parsed(&id)?;
+    let judged = req.backend.judge_suggestion(&req.actor, id, &form).await;
+    let member = form.get("member").to_owned();
+    let go = |code: String| super::done(paths::office_challenge(&code), "judged");
+    req.answer(form, judged, go, async |refused| show_suggestion(&req, id, &member, Some(&refused)).await).await
+}
+
+async fn show_suggestion(req: &Req, id: ProposalId, member: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    // Nobody in particular is never found.
+    let member = member.parse().map_or_else(|_| UserId(Default::default()), UserId);
+    let line = req.backend.conflict_suggestion(&req.actor, id, member).await?;
+    let title = s::title(req.locale, &line.code);
+    Ok(Page::new(req, title.clone(), || view(req, &line, title, refused)).refused(refused))
+}
+
+fn view(req: &Req, line: &SuggestionLine, title: String, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let stored = Form::default();
+    let f = Fields::new(l, &stored, refused);
+    let back = paths::office_challenge(&line.challenge_code);
+    let form = line.may_judge.then(|| {
+        view! {
+            <form class="stack" method="post" action=req.href(paths::suggestion(line.proposal))>
+                <input type="hidden" name="member" value=line.member.to_string()/>
+                {f.select("kind", c::kind(l), names::interests(l)).hint(s::kind_hint(l)).view()}
+                {f.area("reason", c::reason(l), 4).hint(c::reason_shown(l)).required().max(2_000).view()}
+                <div class="actions" id="verdict">
+                    <button type="submit" class="btn" name="verdict" value="dismiss">{s::dismiss(l)}</button>
+                    <button type="submit" class="btn btn-danger" name="verdict" value="confirm">{s::confirm(l)}</button>
+                </div>
+            </form>
+        }
+    });
+    view! {
+        <div class="narrow stack">
+            {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, &line.challenge_code), ("", &line.code)])}
+            <h1>{title}</h1>
+            <p class="lead">{s::confirm_lead(l)}</p>
+            {f.summary()}
+            <dl class="facts">
+                <dt>{c::member(l)}</dt><dd>{line.member_name.clone()}</dd>
+                <dt>{w::seats::check_firm(l)}</dt><dd>{line.firm_name.clone()}</dd>
+                <dt>{s::signs(l)}</dt><dd>{signs(l, &line.clashes)}</dd>
+                <dt>{s::standing(l)}</dt><dd>{standing(l, &line.standing)}</dd>
+            </dl>
+            {form}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,65 @@
+//! Conflicts of interest on a challenge's page: what is suggested, what is known.
+
+use super::words::{self as w, suggestions as s};
+use crate::{
+    council::conflicts::{names, words as c},
+    paths,
+    request::Req,
+    ui::table::{Head, table},
+};
+use backend::council::{SuggestionLine, SuggestionStanding};
+use domain::{council::Clash, locale::Locale};
+use leptos::prelude::*;
+
+pub fn section(req: &Req, lines: Option<&[SuggestionLine]>) -> AnyView {
+    let l = req.locale;
+    let Some(lines) = lines else { return ().into_any() };
+    let list = if lines.is_empty() {
+        view! { <p class="empty">{s::none(l)}</p> }.into_any()
+    } else {
+        let heads = [w::code(l), c::member(l), s::signs(l), s::standing(l)].map(Head::Text);
+        table(s::caption(l), heads, view! { <tbody>{lines.iter().map(|line| row(req, line)).collect_view()}</tbody> })
+    };
+    view! {
+        <section class="stack" aria-labelledby="conflicts">
+            <h2 id="conflicts">{s::heading(l)}</h2>
+            <p>{s::lead(l)}</p>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(req: &Req, line: &SuggestionLine) -> AnyView {
+    let l = req.locale;
+    let judge = line.may_judge.then(|| {
+        let address = format!("{}?member={}", paths::suggestion(line.proposal), line.member);
+        view! { <p><a href=req.href(address)>{s::judge_of(l, &line.code, &line.member_name)}</a></p> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{line.code.clone()}</th>
+            <td>{line.member_name.clone()}</td>
+            <td>{signs(l, &line.clashes)}</td>
+            <td>{standing(l, &line.standing)}{judge}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Everything that suggests a conflict.
+pub fn signs(l: Locale, clashes: &[Clash]) -> AnyView {
+    let signs: Vec<_> = clashes.iter().map(|clash| view! { <li>{names::clash(l, *clash)}</li> }).collect();
+    (!signs.is_empty()).then(|| view! { <ul>{signs}</ul> }).into_any()
+}
+
+pub fn standing(l: Locale, standing: &SuggestionStanding) -> String {
+    match standing {
+        SuggestionStanding::Open => s::open(l).to_owned(),
+        SuggestionStanding::Dismissed(reason) => s::dismissed(l, reason),
+        SuggestionStanding::Conflicted(d) => {
+            let kind = d.kind.map_or_else(|| c::other(l), |kind| names::interest(l, kind));
+            s::conflicted(l, names::source(l, d.source), kind, &d.reason)
+        }
+    }
+}

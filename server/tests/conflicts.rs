@@ -1,0 +1,258 @@
+//! A member with a conflict learns nothing of that proposal, on any page, in any mail, however the conflict came to light.
+
+mod site;
+
+use axum::http::Method;
+use backend::{
+    files::Owner,
+    testing::{CLOSING, PENDING_FIRM, VERIFIED_FIRM, firm_id, person},
+};
+use domain::{form::Form, ids::ProposalId, proposals::Section};
+use site::Site;
+
+/// Planted in title, firm's name, file's name and content, team and another member's comment.
+const SECRET: &str = "zqx7391";
+const CODE: &str = "BT-01";
+/// By the way in which the conflict came to light: declared, declared for the whole challenge, pinned, confirmed.
+const OWN: &str = "tuan";
+const RECUSED: &str = "quan";
+const PINNED: &str = "dung";
+const CONFIRMED: &str = "hoa";
+const CONFLICTED: [&str; 4] = [OWN, RECUSED, PINNED, CONFIRMED];
+/// May know everything of it.
+const CLEAR: &str = "khoa";
+
+/// The firm of `an` bears the secret in its name.
+async fn rename_firm(site: &Site) {
+    let an = site.backend.actor("an").await;
+    let form = site.backend.own_firm(&an).await.expect("firm").expect("a firm").firm.profile.to_form();
+    site.backend.edit_firm(&an, &form.with("legal_name", format!("Công ty {SECRET}"))).await.expect("renamed");
+    for firm in [VERIFIED_FIRM, PENDING_FIRM] {
+        let verdict = Form::default().with("verdict", "verify");
+        site.backend.review_firm(&site.backend.actor("mai").await, firm_id(firm), &verdict).await.expect("verified");
+    }
+}
+
+/// Two proposals before the council; the first holds the secret, and names a member.
+async fn scoring() -> (Site, [ProposalId; 2]) {
+    let mut site = Site::open().await;
+    rename_firm(&site).await;
+    let backend = &site.backend;
+    let an = backend.actor("an").await;
+    let id = backend.complete_proposal("an", CODE).await;
+    for (section, name, text) in
+        [(Section::Fit, "title", format!("Giải pháp {SECRET}")), (Section::Team, "team", format!("Nhóm {SECRET}; cố vấn Trịnh Thị Hoa"))]
+    {
+        let draft = backend.own_proposal(&an, id).await.expect("draft").form();
+        backend.save_section(&an, id, section, &draft.with(name, text)).await.expect("planted");
+    }
+    let mut upload = backend.begin_upload(&an, Owner::Proposal(id), &format!("ke-hoach-{SECRET}.txt")).await.expect("upload");
+    upload.write(SECRET.as_bytes()).await.expect("bytes");
+    let file = upload.finish().await.expect("file").id.to_string();
+    backend.submit_proposal(&an, id).await.expect("receipt");
+    let other = backend.submitted_proposal("binh", CODE).await;
+    backend.open_proposals(CODE).await;
+    let mai = backend.actor("mai").await;
+    for id in [id, other] {
+        backend.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("admitted");
+    }
+    backend.start_scoring(&mai, CODE).await.expect("started");
+    site.proposal = Some(id);
+    site.file = file;
+    (site, [id, other])
+}
+
+fn sheet(comment: &str) -> Form {
+    let scores = ["18", "22,5", "13", "13", "13", "8"];
+    let form = Form::default().with("strengths", comment).with("sheet_version", "0");
+    scores.iter().enumerate().fold(form, |form, (i, score)| form.with(format!("score_{i}"), *score))
+}
+
+async fn score(site: &Site, nick: &str, id: ProposalId, comment: &str) {
+    let actor = site.backend.actor(nick).await;
+    site.backend.declare_conflict(&actor, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+    site.backend.submit_sheet(&actor, id, &sheet(comment)).await.expect("submitted");
+}
+
+/// Everyone has read and scored both; only then the conflicts come to light.
+async fn conflicted() -> (Site, [ProposalId; 2]) {
+    let (mut site, [id, other]) = scoring().await;
+    for person in backend::testing::CAST.iter().filter(|person| person.seat.is_some()) {
+        score(&site, person.nick, id, &format!("Nhận xét {SECRET}")).await;
+        score(&site, person.nick, other, "Nhận xét.").await;
+        site.sign_in(person.nick).await;
+    }
+    let member = |nick: &str| person(nick).expect("one of the cast").id().to_string();
+    let reason = Form::default().with("kind", "adviser").with("reason", "Có quan hệ tư vấn.");
+    let backend = &site.backend;
+    let own = reason.clone().with("conflict", "conflicted");
+    backend.declare_conflict(&backend.actor(OWN).await, id, &own).await.expect("declared");
+    backend.recuse_from_challenge(&backend.actor(RECUSED).await, CODE, &reason).await.expect("recused");
+    let pin = reason.clone().with("proposal", id.to_string()).with("member", member(PINNED));
+    backend.pin_conflict(&backend.actor("huong").await, CODE, &pin).await.expect("pinned");
+    let confirm = reason.with("member", member(CONFIRMED)).with("verdict", "confirm");
+    backend.judge_suggestion(&backend.actor("mai").await, id, &confirm).await.expect("confirmed");
+    (site, [id, other])
+}
+
+/// Every address that answers GET, in both languages, of the secret proposal and of the other one; and searches.
+fn addresses(site: &mut Site, ids: [ProposalId; 2]) -> Vec<String> {
+    let pages = app::routes::list().into_iter();
+    let others = server::routes::list().into_iter().map(|(method, path)| (method, path.to_owned()));
+    let patterns: Vec<String> = pages.chain(others).filter(|(method, _)| *method == Method::GET).map(|(_, path)| path).collect();
+    let mut addresses = Vec::new();
+    for id in ids {
+        site.proposal = Some(id);
+        addresses.extend(patterns.iter().map(|pattern| site.address(pattern)));
+    }
+    addresses.sort();
+    addresses.dedup();
+    addresses.extend(addresses.clone().into_iter().map(|address| format!("/en{address}")));
+    for nick in CONFLICTED {
+        let member = person(nick).expect("one of the cast").id();
+        addresses.push(format!("/council/proposals/{}/ruling?member={member}", ids[0]));
+        addresses.push(format!("/office/proposals/{}/suggestion?member={member}", ids[0]));
+    }
+    // Not by the secret itself: a page repeats what was searched for.
+    let searches = ["/challenges", "/api/v1/challenges", "/council", "/office", "/office/firms"];
+    addresses.extend(searches.map(|path| format!("{path}?q=giai+phap")));
+    addresses
+}
+
+/// Where someone reads the secret.
+async fn finds(site: &Site, nick: &str, addresses: &[String]) -> Vec<String> {
+    let mut found = Vec::new();
+    for address in addresses {
+        let answer = site.get(nick, address).await;
+        if answer.text.contains(SECRET) || format!("{:?}", answer.headers).contains(SECRET) {
+            found.push(address.clone());
+        }
+    }
+    found
+}
+
+async fn no_conflicted_member_finds_it(site: &Site, addresses: &[String], at: &str) {
+    for nick in CONFLICTED {
+        let found = finds(site, nick, addresses).await;
+        assert!(found.is_empty(), "{nick} reads it ({at}) at {found:?}");
+        let told: Vec<_> = site.backend.mails().await.into_iter().filter(|(to, ..)| to.starts_with(&format!("{nick}@"))).collect();
+        assert!(told.iter().all(|(_, subject, body)| !subject.contains(SECRET) && !body.contains(SECRET)), "{told:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_conflicted_member_reads_nothing_of_the_proposal_however_the_conflict_came_to_light() {
+    let (mut site, [id, other]) = conflicted().await;
+    let addresses = addresses(&mut site, [id, other]);
+
+    // The search itself works: who has no conflict finds it, in the proposal, in others' sheets, in the list.
+    let found = finds(&site, CLEAR, &addresses).await;
+    for place in [format!("/council/proposals/{id}"), format!("/files/{}", site.file), format!("/council/challenges/{CODE}")] {
+        assert!(found.contains(&place) && found.contains(&format!("/en{place}")), "{CLEAR} finds it at {place}: {found:?}");
+    }
+    assert!(site.backend.mails().await.iter().any(|(to, _, body)| to.starts_with("an@") && body.contains(SECRET)), "a mail has it");
+    no_conflicted_member_finds_it(&site, &addresses, "scoring").await;
+
+    // A form that is sent all the same tells nothing either.
+    for nick in CONFLICTED {
+        for (path, form) in [
+            (format!("/council/proposals/{id}"), sheet("Muộn.")),
+            (format!("/council/proposals/{id}/conflict"), Form::default().with("conflict", "clear").with("challenge", CODE)),
+            (format!("/council/proposals/{id}/appeal"), Form::default()),
+            (format!("/council/proposals/{id}/ruling"), Form::default()),
+        ] {
+            let answer = site.post(nick, &path, &form).await;
+            assert!(answer.status >= 400 && !answer.text.contains(SECRET), "{nick} at {path}: {}", answer.status);
+        }
+    }
+
+    // Nor does a count or a neighbour: the sheet of the other proposal leads nowhere.
+    let sheet = site.get(OWN, &format!("/council/proposals/{other}")).await;
+    assert!(sheet.status == 200 && !sheet.text.contains(&id.to_string()), "{}", sheet.status);
+
+    // After scoring, and after the proposal of a shortlist.
+    let minh = site.backend.actor("minh").await;
+    site.backend.close_scoring(&minh, CODE).await.expect("closed");
+    assert!(finds(&site, CLEAR, &addresses).await.contains(&format!("/council/challenges/{CODE}/ranking")));
+    no_conflicted_member_finds_it(&site, &addresses, "scored").await;
+    let pick = Form::default().with(format!("pick_{id}"), "on");
+    site.backend.propose_shortlist(&minh, CODE, &pick).await.expect("proposed");
+    no_conflicted_member_finds_it(&site, &addresses, "proposed").await;
+}
+
+#[tokio::test]
+async fn a_conflicted_member_is_told_the_code_the_reason_and_that_the_sheet_is_void() {
+    let (site, [id, _]) = conflicted().await;
+    let code = site.backend.opened_proposal(&site.backend.actor("mai").await, id).await.expect("seen").code;
+    for nick in [OWN, PINNED, CONFIRMED] {
+        let page = site.get(nick, &format!("/council/challenges/{CODE}")).await;
+        assert_eq!(page.status, 200);
+        assert!(page.text.contains(&code) && page.text.contains("Phiếu đã nộp không còn giá trị"), "{nick}");
+    }
+    for nick in [PINNED, CONFIRMED] {
+        let page = site.get(nick, &format!("/council/proposals/{id}/appeal")).await;
+        assert!(page.status == 200 && page.text.contains("Có quan hệ tư vấn."), "{nick}: {}", page.status);
+    }
+    assert_eq!(site.get(OWN, &format!("/council/proposals/{id}/appeal")).await.status, 409);
+    let recused = site.get(RECUSED, &format!("/council/challenges/{CODE}")).await;
+    assert!(recused.text.contains("Không tham gia đánh giá bài toán này"));
+
+    // The appeal goes to the chair, who answers it.
+    let appeal = Form::default().with("appeal", "Trùng tên.");
+    assert_eq!(site.post(PINNED, &format!("/council/proposals/{id}/appeal"), &appeal).await.status, 303);
+    let desk = site.get("minh", &format!("/council/challenges/{CODE}/conflicts")).await;
+    let member = person(PINNED).expect("one of the cast").id();
+    let ruling = format!("/council/proposals/{id}/ruling");
+    assert!(desk.text.contains(&format!("{ruling}?member={member}")));
+    let page = site.get("minh", &format!("{ruling}?member={member}")).await;
+    assert!(page.status == 200 && page.text.contains("Trùng tên."), "{}", page.status);
+    let lift = Form::default().with("member", member.to_string()).with("ruling", "lift").with("reason", "Đúng.");
+    let wrong = site.post("minh", &ruling, &lift.clone().with("reason", "")).await;
+    assert!(wrong.status == 422 && wrong.text.contains("Trùng tên."), "{}", wrong.status);
+    assert_eq!(site.post("minh", &ruling, &lift).await.status, 303);
+    let declares = site.get(PINNED, &format!("/council/challenges/{CODE}")).await;
+    assert!(declares.text.contains(&format!("/council/proposals/{id}/conflict")));
+}
+
+#[tokio::test]
+async fn before_the_opening_nothing_is_suggested_to_the_office() {
+    let mut site = Site::open().await;
+    rename_firm(&site).await;
+    let an = site.backend.actor("an").await;
+    let id = site.backend.complete_proposal("an", CODE).await;
+    let draft = site.backend.own_proposal(&an, id).await.expect("draft").form();
+    site.backend.save_section(&an, id, Section::Team, &draft.with("team", "Trịnh Thị Hoa")).await.expect("saved");
+    site.backend.submit_proposal(&an, id).await.expect("receipt");
+    for nick in ["mai", "lan"] {
+        site.sign_in(nick).await;
+    }
+    let page = format!("/office/challenges/{CODE}");
+    let hoa = person(CONFIRMED).expect("one of the cast");
+    for is_closed in [false, true] {
+        if is_closed {
+            site.backend.at(CLOSING);
+        }
+        for nick in ["mai", "lan"] {
+            assert!(!site.get(nick, &page).await.text.contains(hoa.name), "{nick} (closed: {is_closed})");
+        }
+        let one = site.get("mai", &format!("/office/proposals/{id}/suggestion?member={}", hoa.id())).await;
+        assert_eq!(one.status, 404);
+    }
+    site.backend.open_proposals(CODE).await;
+    for nick in ["mai", "lan"] {
+        assert!(site.get(nick, &page).await.text.contains(hoa.name), "{nick}");
+    }
+    let one = site.get("mai", &format!("/office/proposals/{id}/suggestion?member={}", hoa.id())).await;
+    assert!(one.status == 200 && one.text.contains(hoa.name));
+}
+
+#[tokio::test]
+async fn a_candidate_is_checked_on_the_seats_page() {
+    let mut site = Site::open().await;
+    site.sign_in("mai").await;
+    let form = Form::default().with("name", "Phan Văn An");
+    let page = site.post("mai", "/office/seats/check", &form).await;
+    assert!(page.status == 200 && page.text.contains(VERIFIED_FIRM));
+    let wrong = site.post("mai", "/office/seats/check", &form.with("email", "sai")).await;
+    assert!(wrong.status == 422 && wrong.text.contains("Phan Văn An"), "what was typed stays");
+}
