@@ -42,6 +42,10 @@ pub async fn members(db: &impl ConnectionTrait) -> Result<Vec<UserId>> {
     Ok(ids.into_iter().map(UserId).collect())
 }
 
+pub async fn chair(db: &impl ConnectionTrait) -> Result<Option<UserId>> {
+    Ok(Entity::find().filter(Column::Role.eq(SeatRole::Chair.code())).one(db).await?.map(|row| UserId(row.user_id)))
+}
+
 /// Keeps everyone else from changing seats until the transaction ends.
 pub async fn lock_all(db: &impl ConnectionTrait) -> Result<()> {
     if db.get_database_backend() == DbBackend::Postgres {

@@ -47,9 +47,11 @@ impl Backend {
         if case.challenge.rules_hash.as_ref() != Some(&rules_hash) {
             return Err(Error::internal(format!("{}: the rule set is not the one that was frozen at publication", case.challenge.code)));
         }
+        let chair = db::seat::chair(&act.db).await?;
         let ballot = |count: Count| {
+            let chair = count.sheets.iter().find(|saved| Some(saved.member) == chair).map(|saved| saved.sheet.total_half());
             let sheets = count.sheets.iter().map(|saved| saved.sheet.complete(&rules)).collect::<Result<_, _>>()?;
-            Ok(Ballot { proposal: count.proposal.id, eligible: count.eligible, sheets })
+            Ok(Ballot { proposal: count.proposal.id, eligible: count.eligible, sheets, chair })
         };
         let ballots = counts(&act.db, &case.challenge).await?.into_iter().map(ballot).collect::<Result<Vec<_>>>()?;
         let official = Official { rules_hash, outcomes: rank(&rules, &ballots) };
