@@ -3,6 +3,8 @@
 pub mod line;
 pub mod lot;
 pub mod outliers;
+pub mod recompute;
+pub mod result_file;
 #[cfg(test)]
 mod samples;
 pub mod scoring;
