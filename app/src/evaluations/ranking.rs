@@ -79,12 +79,13 @@ fn acts(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
         .to_vec(),
     };
     let public = (Action::ViewResult, paths::results(code), w::to_public(l));
+    let file = (Action::ExportResult, paths::office_act(code, "result-file.json"), w::to_file(l));
     let shown: Vec<_> = links
         .into_iter()
-        .chain([public])
+        .chain([public, file])
         .filter(|(action, ..)| v.can.is(*action))
         .map(|(action, path, text)| {
-            let class = if action == Action::ViewResult { "btn" } else { "btn btn-primary" };
+            let class = if matches!(action, Action::ViewResult | Action::ExportResult) { "btn" } else { "btn btn-primary" };
             view! { <a class=class href=req.href(path)>{text}</a> }
         })
         .collect();

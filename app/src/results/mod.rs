@@ -1,5 +1,6 @@
 //! From ranking to shortlist, decision and the result that everyone may read.
 
+pub mod file;
 pub mod picks;
 pub mod public;
 pub mod publishing;
@@ -11,6 +12,8 @@ use crate::routes::Routes;
 pub fn routes() -> Routes {
     Routes::default()
         .get("/challenges/{code}/results", public::page)
+        .get("/challenges/{code}/results/file.json", file::public)
+        .get("/office/challenges/{code}/result-file.json", file::office)
         .get("/council/challenges/{code}/shortlist", shortlist::proposing)
         .post("/council/challenges/{code}/shortlist", shortlist::propose)
         .get("/office/challenges/{code}/decision", shortlist::deciding)

@@ -37,6 +37,10 @@ mod w {
         screened = "Kiểm tra tính hợp lệ của hồ sơ" | "Proposal screened";
         scoring_started = "Bắt đầu đánh giá" | "Scoring started";
         scoring_closed = "Kết thúc đánh giá" | "Scoring closed";
+        ballot_opened = "Mở bỏ phiếu kín về hồ sơ đồng điểm" | "Secret ballot on a tie opened";
+        ballot_closed = "Kiểm phiếu" | "Secret ballot closed and counted";
+        casting_vote = "Chủ trì bỏ phiếu quyết định" | "Casting vote given";
+        lot_drawn = "Bốc thăm công khai theo số đã công bố" | "Public lot drawn";
         shortlist_proposed = "Hội đồng đề xuất danh sách rút gọn" | "Shortlist proposed by the council";
         shortlist_decided = "Quyết định danh sách rút gọn" | "Shortlist decided";
         result_published = "Công bố kết quả" | "Result published";
@@ -101,6 +105,10 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::ProposalScreened => w::screened(l),
         Act::ScoringStarted => w::scoring_started(l),
         Act::ScoringClosed => w::scoring_closed(l),
+        Act::BallotOpened => w::ballot_opened(l),
+        Act::BallotClosed => w::ballot_closed(l),
+        Act::CastingVoteGiven => w::casting_vote(l),
+        Act::LotDrawn => w::lot_drawn(l),
         Act::ShortlistProposed => w::shortlist_proposed(l),
         Act::ShortlistDecided => w::shortlist_decided(l),
         Act::ResultPublished => w::result_published(l),

@@ -1,6 +1,6 @@
 //! How far the council is, and the official result when scoring closes.
 
-use super::ProgressLine;
+use super::{ProgressLine, columns};
 use crate::{
     Backend, Error, Result,
     db::{self, result::Official},
@@ -8,10 +8,14 @@ use crate::{
 use domain::{
     access::{self, Action},
     challenges::Challenge,
-    evaluations::{Ballot, rank},
+    evaluations::{
+        Ballot, rank,
+        result_file::{Closing, ScoredProposal},
+    },
     ids::{ProposalId, UserId},
     people::Actor,
     proposals::{Proposal, State},
+    time::Moment,
 };
 use sea_orm::ConnectionTrait;
 
@@ -47,18 +51,15 @@ impl Backend {
         if case.challenge.rules_hash.as_ref() != Some(&rules_hash) {
             return Err(Error::internal(format!("{}: the rule set is not the one that was frozen at publication", case.challenge.code)));
         }
-        let chair = db::seat::chair(&act.db).await?;
-        let ballot = |count: Count| {
-            let chair = count.sheets.iter().find(|saved| Some(saved.member) == chair).map(|saved| saved.sheet.total_half());
-            let sheets = count.sheets.iter().map(|saved| saved.sheet.complete(&rules)).collect::<Result<_, _>>()?;
-            Ok(Ballot { proposal: count.proposal.id, eligible: count.eligible, sheets, chair })
-        };
-        let ballots = counts(&act.db, &case.challenge).await?.into_iter().map(ballot).collect::<Result<Vec<_>>>()?;
-        let official = Official { rules_hash, outcomes: rank(&rules, &ballots) };
+        let counts = counts(&act.db, &case.challenge).await?;
+        let closing = closing(&act.db, &case.challenge, &counts, act.now).await?;
+        let real = closing.ballots().into_iter().zip(&counts).map(|(ballot, count)| Ballot { proposal: count.proposal.id, ..ballot });
+        let official = Official { rules_hash, outcomes: rank(&rules, &real.collect::<Vec<_>>()), closing: Some(closing.clone()) };
         let (scored, event) = case.challenge.close_scoring(&permit)?;
         db::result::insert(&act.db, &permit, scored.id, &official).await?;
         db::challenge::save(&act.db, &permit, &case.row, &scored).await?;
-        act.record(&event).await?;
+        // Whoever draws a lot later cannot choose what it hangs on.
+        act.record(&event.note(closing.hash())).await?;
         act.commit().await
     }
 }
@@ -77,6 +78,27 @@ async fn counts(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Vec<
         proposal,
     };
     Ok(proposals.into_iter().map(count).collect())
+}
+
+/// The sheets by anonymous member, as they are kept for anyone to compute the ranking again.
+async fn closing(db: &impl ConnectionTrait, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<Closing> {
+    let rules = &challenge.content.rules;
+    let mut members = db::seat::members(db).await?;
+    columns::order(challenge.id, &mut members);
+    let chair = if rules.ties.chair { db::seat::chair(db).await? } else { None };
+    let scored = |count: &Count| {
+        let sheet = |member: &UserId| count.sheets.iter().find(|saved| saved.member == *member);
+        let complete = |member: &UserId| sheet(member).map(|saved| saved.sheet.complete(rules)).transpose();
+        let sheets = members.iter().map(complete).collect::<Result<_, _>>()?;
+        Ok(ScoredProposal { code: count.proposal.code.clone(), eligible: count.eligible as u32, sheets })
+    };
+    Ok(Closing {
+        rules_hash: rules.hash(),
+        closed_at: now.to_rfc3339(),
+        columns: (0..members.len()).map(columns::letter).collect(),
+        chair: members.iter().position(|member| Some(*member) == chair).map(columns::letter),
+        proposals: counts.iter().map(scored).collect::<Result<_>>()?,
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Score sheets, progress, and closing the scoring.
 
 mod closing;
+mod columns;
+mod exporting;
 mod scoring;
 
 pub(crate) use scoring::check_council;

@@ -1,6 +1,6 @@
 //! A member's sheet: seen, saved, submitted and from then on locked.
 
-use super::SheetView;
+use super::{SheetView, columns};
 use crate::{
     Backend, Error, Result,
     db::{self, sheet::Saved},
@@ -21,7 +21,6 @@ use domain::{
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
-use sha2::{Digest, Sha256};
 
 /// What a page with a sheet may offer.
 const OFFERED: [Action; 4] = [Action::ScoreProposal, Action::DeclareConflict, Action::ViewOthersSheets, Action::ViewProposal];
@@ -131,20 +130,15 @@ async fn is_submitted_as(act: &Act<'_>, actor: &Actor, case: &ProposalCase, form
 
 /// Others' submitted sheets under letters that stay the same throughout a challenge.
 async fn others(db: &impl ConnectionTrait, challenge: &Challenge, id: ProposalId, own: UserId) -> Result<Vec<(String, Sheet)>> {
-    let key = |member: &UserId| Sha256::digest([challenge.id.0.into_bytes(), member.0.into_bytes()].concat()).to_vec();
     let sheets = db::sheet::submitted(db, [id]).await?;
     let mut members = db::seat::members(db).await?;
-    members.sort_by_key(key);
+    columns::order(challenge.id, &mut members);
     // Who left the council comes after those who sit on it.
     let mut former: Vec<UserId> = sheets.iter().map(|s| s.member).filter(|m| !members.contains(m)).collect();
-    former.sort_by_key(key);
+    columns::order(challenge.id, &mut former);
     members.extend(former);
     let sheet_of = |member: &UserId| sheets.iter().find(|s| s.member == *member && s.member != own);
-    Ok(members.iter().enumerate().filter_map(|(i, member)| Some((letter(i), sheet_of(member)?.sheet.clone()))).collect())
-}
-
-fn letter(i: usize) -> String {
-    u8::try_from(i).ok().filter(|i| *i < 26).map_or_else(|| i.to_string(), |i| char::from(b'A' + i).to_string())
+    Ok(members.iter().enumerate().filter_map(|(i, member)| Some((columns::letter(i), sheet_of(member)?.sheet.clone()))).collect())
 }
 
 /// The proposals before and after this one, by code, that the member may score.

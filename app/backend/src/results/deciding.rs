@@ -21,8 +21,14 @@ use std::collections::HashMap;
 
 const MAX_NOTE: usize = 2_000;
 /// What a page with the ranking may offer.
-const OFFERED: [Action; 5] =
-    [Action::ViewRanking, Action::ProposeShortlist, Action::DecideShortlist, Action::PublishResult, Action::ViewResult];
+const OFFERED: [Action; 6] = [
+    Action::ViewRanking,
+    Action::ExportResult,
+    Action::ProposeShortlist,
+    Action::DecideShortlist,
+    Action::PublishResult,
+    Action::ViewResult,
+];
 
 impl Backend {
     pub async fn ranking(&self, actor: &Actor, challenge_code: &str) -> Result<RankingView> {

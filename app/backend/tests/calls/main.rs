@@ -4,5 +4,6 @@ mod challenges;
 mod council;
 mod imports;
 mod proposals;
+mod recompute;
 mod results;
 mod steps;

@@ -40,6 +40,13 @@ pub enum Action {
     ViewProgress,
     CloseScoring,
     ViewRanking,
+    ExportResult,
+    ViewBallot,
+    OpenBallot,
+    CastBallot,
+    CloseBallot,
+    GiveCastingVote,
+    DrawLot,
     ProposeShortlist,
     DecideShortlist,
     PublishResult,
@@ -48,7 +55,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 46] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -83,6 +90,13 @@ impl Action {
         Self::ViewProgress,
         Self::CloseScoring,
         Self::ViewRanking,
+        Self::ExportResult,
+        Self::ViewBallot,
+        Self::OpenBallot,
+        Self::CastBallot,
+        Self::CloseBallot,
+        Self::GiveCastingVote,
+        Self::DrawLot,
         Self::ProposeShortlist,
         Self::DecideShortlist,
         Self::PublishResult,

@@ -129,11 +129,7 @@ impl<'a> Ask<'a> {
 
     pub fn sees_opened_proposal(&self) -> Answer {
         self.knows_of_proposal()?;
-        match (self.seat(), self.facts.conflict) {
-            (Err(_), _) | (_, Conflict::Clear) => Ok(()),
-            (_, Conflict::Undeclared) => Err(Denied::DeclareFirst),
-            (_, Conflict::Conflicted) => Err(Denied::Hidden),
-        }
+        self.is_clear_if_seated()
     }
 
     /// A member sees others' sheets after submitting the own; the office after scoring has closed.
@@ -153,6 +149,15 @@ impl<'a> Ask<'a> {
             (true, _) => Err(Denied::Conflict),
             (false, true) => Err(Denied::DeclareFirst),
             (false, false) => Ok(()),
+        }
+    }
+
+    /// A member who is recused, from one of several in question, does not learn of it.
+    pub fn is_clear_if_seated(&self) -> Answer {
+        match (self.seat(), self.facts.conflict) {
+            (Err(_), _) | (_, Conflict::Clear) => Ok(()),
+            (_, Conflict::Undeclared) => Err(Denied::DeclareFirst),
+            (_, Conflict::Conflicted) => Err(Denied::Hidden),
         }
     }
 

@@ -88,6 +88,12 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::ViewProgress => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&[Stage::Scoring])),
         Action::CloseScoring => ask.presides().and(ask.stage_is(&[Stage::Scoring])),
         Action::ViewRanking => ask.is_reader().and(ask.is_unconflicted()).and(ask.stage_is(&RANKED)),
+        Action::ExportResult => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&RANKED)),
+        Action::ViewBallot => ask.is_reader().and(ask.is_clear_if_seated()).and(ask.stage_is(&RANKED)),
+        Action::CastBallot => ask.seat().and(ask.is_clear_if_seated()).and(ask.stage_is(&[Stage::Scored])),
+        Action::OpenBallot | Action::CloseBallot | Action::GiveCastingVote | Action::DrawLot => {
+            ask.presides().and(ask.stage_is(&[Stage::Scored]))
+        }
         Action::ProposeShortlist => ask.presides().and(ask.stage_is(&[Stage::Scored])),
         Action::DecideShortlist => ask.office_act(Role::Leader, &[Stage::Proposed]),
         Action::PublishResult => ask.is_office().map(drop).and(ask.stage_is(&[Stage::Decided])),

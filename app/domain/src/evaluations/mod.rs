@@ -1,5 +1,6 @@
 //! From score sheets to a ranking: whole numbers and exact fractions only (`evaluation.md`).
 
+pub mod ballot;
 pub mod line;
 pub mod lot;
 pub mod outliers;
