@@ -96,7 +96,7 @@ pub fn council_challenge(code: &str) -> String {
     format!("/council/challenges/{code}")
 }
 
-/// `act` is one of `opening`, `close-scoring`, `shortlist`, `ranking`.
+/// `act` is one of `opening`, `close-scoring`, `ballot`, `shortlist`, `ranking`.
 pub fn council_act(code: &str, act: &str) -> String {
     format!("/council/challenges/{code}/{act}")
 }

@@ -77,6 +77,12 @@ pub enum Problem {
     Incomplete,
     /// A shortlist that the rule set does not allow, of at most so many.
     ShortlistSize(u32),
+    /// Proposals are tied across the line of the shortlist: the council votes first.
+    TieOpen,
+    /// This member has voted in the ballot.
+    Voted,
+    /// A ballot needs so many votes to be closed.
+    BallotTurnout(u32),
     TooOften,
 }
 

@@ -3,6 +3,7 @@
 use super::{declaration, opening, words as w};
 use crate::{
     error::AppError,
+    evaluations::ballot::words as ballot,
     page::Page,
     paths,
     request::{Refused, Req},
@@ -41,8 +42,9 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     let is_unsealed = v.can.is(Action::ListProposals);
     let lines = if is_unsealed { req.backend.member_proposals(&req.actor, code).await? } else { Vec::new() };
     let progress = if v.can.is(Action::ViewProgress) { req.backend.progress(&req.actor, code).await? } else { Vec::new() };
+    let has_ballot = req.backend.ballot(&req.actor, code).await.is_ok();
     let title = v.challenge.content.title.get(req.locale).to_owned();
-    Ok(Page::new(req, title, || view(req, &v, desk.as_ref(), &lines, &progress, refused)).refused(refused))
+    Ok(Page::new(req, title, || view(req, &v, desk.as_ref(), &lines, &progress, has_ballot, refused)).refused(refused))
 }
 
 fn view(
@@ -51,6 +53,7 @@ fn view(
     desk: Option<&CouncilLine>,
     lines: &[MemberLine],
     progress: &[ProgressLine],
+    has_ballot: bool,
     refused: Option<&Refused>,
 ) -> AnyView {
     let l = req.locale;
@@ -79,7 +82,7 @@ fn view(
             {declarations(req, code, lines, refused)}
             {v.can.is(Action::ListProposals).then(|| grid(req, stage, lines))}
             {(!progress.is_empty()).then(|| progress_section(req, progress))}
-            {acts(req, v)}
+            {acts(req, v, has_ballot)}
         </div>
     }
     .into_any()
@@ -201,7 +204,7 @@ pub fn progress_table(l: Locale, progress: &[ProgressLine]) -> AnyView {
 }
 
 /// What the chair, and at the end every member, can go on to.
-fn acts(req: &Req, v: &ChallengeView) -> AnyView {
+fn acts(req: &Req, v: &ChallengeView, has_ballot: bool) -> AnyView {
     let l = req.locale;
     let code = &v.challenge.code;
     let links = [
@@ -219,13 +222,16 @@ fn acts(req: &Req, v: &ChallengeView) -> AnyView {
             Err(_) => None,
         })
         .collect();
-    if shown.is_empty() {
+    if shown.is_empty() && !has_ballot {
         return ().into_any();
     }
+    let ballot = has_ballot.then(|| {
+        view! { <a class="btn" href=req.href(paths::council_act(code, "ballot"))>{ballot::to_ballot(l)}</a> }
+    });
     view! {
         <section class="stack" aria-labelledby="next">
             <h2 id="next">{w::next_heading(l)}</h2>
-            <div class="actions">{shown}</div>
+            <div class="actions">{shown}{ballot}</div>
         </section>
     }
     .into_any()

@@ -1,5 +1,6 @@
-//! Score sheets, the end of scoring, and the official ranking.
+//! Score sheets, the end of scoring, the official ranking, and the ballot on a tie.
 
+pub mod ballot;
 pub mod chart;
 pub mod closing;
 pub mod others;
@@ -18,6 +19,12 @@ pub fn routes() -> Routes {
         .post("/council/proposals/{id}", sheet::save)
         .get("/council/challenges/{code}/close-scoring", closing::page)
         .post("/council/challenges/{code}/close-scoring", closing::close)
+        .get("/council/challenges/{code}/ballot", ballot::page)
+        .post("/council/challenges/{code}/ballot", ballot::cast)
+        .post("/council/challenges/{code}/ballot/open", ballot::open)
+        .post("/council/challenges/{code}/ballot/close", ballot::close)
+        .post("/council/challenges/{code}/ballot/casting", ballot::casting)
+        .post("/council/challenges/{code}/ballot/lot", ballot::lot)
         .get("/council/challenges/{code}/ranking", ranking::council)
         .get("/office/challenges/{code}/ranking", ranking::office)
 }

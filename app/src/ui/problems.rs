@@ -48,6 +48,9 @@ mod w {
         stale = "Người khác đã lưu trong lúc đang soạn." | "Somebody else saved in the meantime.";
         incomplete = "Hồ sơ chưa đủ nội dung. Vui lòng xem các mục còn thiếu bên dưới." | "The proposal is not complete. See below what is missing.";
         shortlist(max) = "Danh sách rút gọn có từ 0 đến {max} hồ sơ và chỉ gồm hồ sơ được chấm." | "A shortlist holds at most {max} proposals that were scored.";
+        tie_open = "Có hồ sơ đồng điểm ngay tại vị trí cuối của danh sách rút gọn. Hội đồng bỏ phiếu kín trước khi đề xuất danh sách." | "Proposals are tied at the last place of the shortlist. The council votes by secret ballot before a shortlist is proposed.";
+        voted = "Thành viên này đã bỏ phiếu. Phiếu đã bỏ không thay đổi được." | "This member has voted already. A vote cannot be changed.";
+        turnout(needed) = "Cần ít nhất {needed} phiếu mới kiểm phiếu được: quá nửa số thành viên được bỏ phiếu." | "At least {needed} votes are needed to close the ballot: more than half of those who may vote.";
         too_often = "Quá nhiều lần thử. Vui lòng đợi ít phút rồi thử lại." | "Too many attempts. Please wait a few minutes and try again.";
         hidden = "Không tìm thấy nội dung." | "Not found.";
         sign_in = "Cần đăng nhập để thực hiện." | "Please sign in to do this.";
@@ -112,6 +115,9 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::Stale => w::stale(l).into(),
         Problem::Incomplete => w::incomplete(l).into(),
         Problem::ShortlistSize(max) => w::shortlist(l, max),
+        Problem::TieOpen => w::tie_open(l).into(),
+        Problem::Voted => w::voted(l).into(),
+        Problem::BallotTurnout(needed) => w::turnout(l, needed),
         Problem::TooOften => w::too_often(l).into(),
     }
 }

@@ -8,9 +8,9 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Can, Permit},
-    challenges::{Challenge, RuleSet, State, lifecycle::Shortlist},
+    challenges::{Challenge, State, lifecycle::Shortlist},
     check::Problem,
-    evaluations::{Outcome, Verdict},
+    evaluations::{Line, Outcome, Verdict, line},
     form::{Form, Reader},
     ids::{ProposalId, UserId},
     people::Actor,
@@ -40,7 +40,13 @@ impl Backend {
         let (advice, decision) = chosen(&challenge);
         let names = db::user::names(db, [advice, decision].into_iter().flatten().map(|s| s.by)).await?;
         let named = |shortlist: Option<&Shortlist>| shortlist.map(|s| (s.clone(), name(&names, s.by)));
+        let ballot = match self.ballot(actor, challenge_code).await {
+            Err(Error::NotFound) => None,
+            ballot => Some(ballot?),
+        };
         Ok(RankingView {
+            places: places(&challenge, &official),
+            ballot,
             lines: ranked_lines(&named_proposals(db, &challenge).await?, official.outcomes, |_| true),
             rules_hash: official.rules_hash,
             advice: named(advice),
@@ -56,7 +62,10 @@ impl Backend {
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
         let permit = access::check(actor, Action::ProposeShortlist, &case.facts, act.now)?;
         let official = official(&act.db, &case.challenge).await?;
-        let shortlist = read_shortlist(form, &case.challenge.content.rules, &official.outcomes, &permit)?;
+        let Line::Clear { places } = line(&case.challenge.content.rules, &official.outcomes) else {
+            return Err(Error::field("form", Problem::TieOpen));
+        };
+        let shortlist = read_shortlist(form, places, &official.outcomes, &permit)?;
         let (proposed, event) = case.challenge.propose_shortlist(&permit, shortlist)?;
         db::challenge::save(&act.db, &permit, &case.row, &proposed).await?;
         act.record(&event).await?;
@@ -69,7 +78,8 @@ impl Backend {
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
         let permit = access::check(actor, Action::DecideShortlist, &case.facts, act.now)?;
         let official = official(&act.db, &case.challenge).await?;
-        let decision = read_shortlist(form, &case.challenge.content.rules, &official.outcomes, &permit)?;
+        let places = places(&case.challenge, &official);
+        let decision = read_shortlist(form, places, &official.outcomes, &permit)?;
         let differs = chosen(&case.challenge).0.is_some_and(|advice| advice.proposals != decision.proposals);
         if differs && decision.note.is_empty() {
             return Err(Error::field("note", Problem::Required));
@@ -78,6 +88,15 @@ impl Backend {
         db::challenge::save(&act.db, &permit, &case.row, &decided).await?;
         act.record(&event).await?;
         act.commit().await
+    }
+}
+
+/// Places on the shortlist, with the one more that a tie may take.
+fn places(challenge: &Challenge, official: &Official) -> u32 {
+    let rules = &challenge.content.rules;
+    match line(rules, &official.outcomes) {
+        Line::Clear { places } => places,
+        Line::Tied { .. } => rules.shortlist_size,
     }
 }
 
@@ -122,7 +141,7 @@ pub(super) fn name(names: &HashMap<UserId, String>, user: UserId) -> String {
 }
 
 /// The picks in rank order. Only what passed may be picked; picking nothing although something passed needs a reason.
-fn read_shortlist(form: &Form, rules: &RuleSet, outcomes: &[Outcome], permit: &Permit) -> Result<Shortlist> {
+fn read_shortlist(form: &Form, places: u32, outcomes: &[Outcome], permit: &Permit) -> Result<Shortlist> {
     let mut r = Reader::new(form);
     let passed: Vec<ProposalId> = outcomes.iter().filter(|o| o.verdict == Verdict::Passed).map(|o| o.proposal).collect();
     for picked in form.0.keys().filter(|name| form.is_checked(name)) {
@@ -133,8 +152,8 @@ fn read_shortlist(form: &Form, rules: &RuleSet, outcomes: &[Outcome], permit: &P
         }
     }
     let proposals: Vec<_> = passed.iter().copied().filter(|id| form.is_checked(&format!("pick_{id}"))).collect();
-    if proposals.len() > rules.shortlist_size as usize {
-        r.errors.add("form", Problem::ShortlistSize(rules.shortlist_size));
+    if proposals.len() > places as usize {
+        r.errors.add("form", Problem::ShortlistSize(places));
     }
     let needs_note = proposals.is_empty() && !passed.is_empty();
     let note = if needs_note { r.required("note", MAX_NOTE) } else { r.text("note", MAX_NOTE) };

@@ -3,6 +3,7 @@
 mod deciding;
 mod publishing;
 
+use crate::evaluations::BallotView;
 use domain::{
     access::Can,
     challenges::{Challenge, RuleSet, lifecycle::Shortlist},
@@ -16,6 +17,10 @@ pub struct RankingView {
     pub challenge: Challenge,
     pub lines: Vec<RankedLine>,
     pub rules_hash: String,
+    /// On the shortlist.
+    pub places: u32,
+    /// About a tie across the line of the shortlist, if there is or was one.
+    pub ballot: Option<BallotView>,
     /// The council's proposal and the leader's decision, as far as they exist, with names of who made them.
     pub advice: Option<(Shortlist, String)>,
     pub decision: Option<(Shortlist, String)>,

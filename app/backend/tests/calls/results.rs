@@ -137,15 +137,12 @@ async fn a_shortlist_is_no_longer_than_the_rule_set_says() {
     }
     t.start_scoring(&mai, CODE).await.expect("started");
     for nick in COUNCIL {
-        for id in ids {
-            score(&t, nick, id, &good()).await;
-        }
+        score(&t, nick, ids[0], &good()).await;
+        score(&t, nick, ids[1], &crate::steps::fair()).await;
     }
     let minh = t.actor("minh").await;
     t.close_scoring(&minh, CODE).await.expect("closed");
     assert_problem(t.propose_shortlist(&minh, CODE, &picks(&ids)).await, "form", &Problem::ShortlistSize(1));
-    let ranking = t.ranking(&minh, CODE).await.expect("ranking");
-    assert!(ranking.lines.iter().all(|l| l.outcome.is_tied && l.outcome.rank == Some(1)));
 }
 
 #[tokio::test]
