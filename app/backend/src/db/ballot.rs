@@ -105,3 +105,52 @@ pub async fn vote(
     vote::Entity::insert_many(votes).exec_without_returning(db).await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::TestBackend;
+    use domain::{
+        access::{self, Action, Facts},
+        evaluations::ballot::Progress,
+    };
+    use sea_orm::{DbBackend, Statement};
+
+    /// What each database keeps beside the columns, in its own words.
+    async fn hidden(t: &TestBackend, sqlite: &str, postgres: &str) -> Vec<String> {
+        let backend = t.db.read.get_database_backend();
+        let sql = if backend == DbBackend::Postgres { postgres } else { sqlite };
+        let rows = t.db.read.query_all_raw(Statement::from_string(backend, sql)).await.expect("rows");
+        rows.iter().map(|row| row.try_get_by_index(0).expect("text")).collect()
+    }
+
+    #[tokio::test]
+    async fn nothing_kept_joins_a_vote_to_its_voter() {
+        let t = TestBackend::new().await;
+        t.open_challenge("BT-01").await;
+        let minh = t.actor("minh").await;
+        let permit = access::check(&minh, Action::UseCouncil, &Facts::default(), t.clock.now()).expect("a seat");
+        let row = crate::db::challenge::find_by_code(&t.db.read, "BT-01").await.expect("read").expect("a challenge");
+        let challenge = ChallengeId(row.id);
+        let ballot = TieBallot { challenge, proposals: Vec::new(), places: 1, eligible: 4, progress: Progress::Open };
+        save(&t.db.write, &permit, &ballot).await.expect("opened");
+        // Codes come in another order than voters.
+        for (nick, code) in [("minh", "PB-8"), ("thu", "PB-2"), ("yen", "PB-9"), ("tuan", "PB-4")] {
+            let act = t.begin().await.expect("begun");
+            let member = t.actor(nick).await.id().expect("an account");
+            vote(&act.db, &permit, challenge, member, code, ProposalId(Uuid::nil())).await.expect("voted");
+            act.commit().await.expect("committed");
+        }
+        let in_place = "SELECT tracking_code FROM ballot_votes ORDER BY ";
+        let codes = hidden(&t, &format!("{in_place}rowid"), &format!("{in_place}ctid")).await;
+        assert_eq!(codes, ["PB-2", "PB-4", "PB-8", "PB-9"]);
+        let writers = "SELECT COUNT(DISTINCT xmin::text)::text FROM ballot_votes";
+        assert_eq!(hidden(&t, "SELECT '1'", writers).await, ["1"]);
+        let columns = "SELECT column_name::text FROM information_schema.columns WHERE table_name = 'ballot_votes' ORDER BY 1";
+        let columns = hidden(&t, "SELECT name FROM pragma_table_info('ballot_votes') ORDER BY 1", columns).await;
+        assert_eq!(columns, ["challenge_id", "choice", "tracking_code"]);
+        let columns = "SELECT column_name::text FROM information_schema.columns WHERE table_name = 'ballot_voters' ORDER BY 1";
+        let columns = hidden(&t, "SELECT name FROM pragma_table_info('ballot_voters') ORDER BY 1", columns).await;
+        assert_eq!(columns, ["challenge_id", "member_id"]);
+    }
+}

@@ -9,7 +9,7 @@ use domain::{
 };
 
 /// Computes a file again and holds what comes out against its own text, byte for byte.
-fn assert_recomputed(file: &str) {
+pub fn assert_recomputed(file: &str) {
     let compared = recompute(file.as_bytes()).expect("computed");
     assert_eq!(compared.difference, None);
     let official = serde_json::to_string(&compared.result.official).expect("json");
