@@ -5,8 +5,7 @@ use domain::people::Role;
 use server::{
     commands::{self, NewUser},
     config::{Config, VARIABLES},
-    recompute,
-    serve,
+    recompute, serve,
 };
 use std::{path::PathBuf, process::ExitCode};
 use tracing_subscriber::EnvFilter;
@@ -91,5 +90,8 @@ fn role(text: &str) -> Result<Role, String> {
 
 fn variables() -> String {
     let lines = VARIABLES.iter().map(|(name, default, meaning)| format!("  {name:<13} {meaning} [default: {default}]"));
-    format!("Environment:\n{}\n\nExit codes: 0 done, 1 failed, 2 wrong use, 3 another result (recompute)", lines.collect::<Vec<_>>().join("\n"))
+    format!(
+        "Environment:\n{}\n\nExit codes: 0 done, 1 failed, 2 wrong use, 3 another result (recompute)",
+        lines.collect::<Vec<_>>().join("\n")
+    )
 }

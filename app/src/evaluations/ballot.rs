@@ -17,6 +17,7 @@ use crate::{
 };
 use axum::{
     extract::Path,
+    http::header::CACHE_CONTROL,
     response::{IntoResponse, Response},
 };
 use backend::{
@@ -34,7 +35,10 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
 /// Answers with the page that shows the tracking code: it is in no address and is not shown again.
 pub async fn cast(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     match req.backend.cast_ballot(&req.actor, &code, &form).await {
-        Ok(tracking_code) => Ok(Page::new(&req, w::cast_title(req.locale), || cast_view(&req, &code, &tracking_code)).into_response()),
+        Ok(tracking_code) => {
+            let page = Page::new(&req, w::cast_title(req.locale), || cast_view(&req, &code, &tracking_code));
+            Ok(([(CACHE_CONTROL, "private, no-store")], page).into_response())
+        }
         Err(error) => refused(&req, &code, form, error).await,
     }
 }

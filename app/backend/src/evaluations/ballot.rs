@@ -119,8 +119,7 @@ impl Backend {
         let value = r.required("lot_value", MAX_VALUE);
         r.errors.or(())?;
         let proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
-        let ids: HashMap<&str, ProposalId> =
-            proposals.iter().filter(|p| tied.contains(&p.id)).map(|p| (p.code.as_str(), p.id)).collect();
+        let ids: HashMap<&str, ProposalId> = proposals.iter().filter(|p| tied.contains(&p.id)).map(|p| (p.code.as_str(), p.id)).collect();
         let order = lot::draw(&tie::closing_hash(&tie.official)?, &value, ids.keys().copied());
         let order = order.into_iter().filter_map(|code| ids.get(code).copied()).collect();
         let (drawn, event) = ballot.draw(&permit, &value, order)?;

@@ -9,13 +9,7 @@ use crate::{
 };
 use backend::{evaluations::Due, testing::TestBackend};
 use domain::{
-    access::Denied,
-    challenges::Content,
-    check::Problem,
-    event::Act,
-    evaluations::result_file::ResultFile,
-    form::Form,
-    ids::ProposalId,
+    access::Denied, challenges::Content, check::Problem, evaluations::result_file::ResultFile, event::Act, form::Form, ids::ProposalId,
     people::Actor,
 };
 

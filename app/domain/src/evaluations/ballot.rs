@@ -26,11 +26,7 @@ pub struct TieBallot {
 #[serde(rename_all = "snake_case")]
 pub enum Progress {
     Open,
-    Closed {
-        votes: BTreeMap<ProposalId, u32>,
-        casting: Option<Casting>,
-        lot: Option<Lot>,
-    },
+    Closed { votes: BTreeMap<ProposalId, u32>, casting: Option<Casting>, lot: Option<Lot> },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,10 +6,11 @@ mod read;
 pub use read::Broken;
 
 use super::{
-    Settlement, line, lot, rank,
+    Settlement, line,
+    line::Line,
+    lot, rank,
     result_file::{OfficialLine, ResultFile, official_lines},
     settle,
-    line::Line,
 };
 use serde::Serialize;
 use serde_json::Value;

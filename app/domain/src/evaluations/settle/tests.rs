@@ -69,8 +69,7 @@ fn each_step_touches_only_what_is_still_tied_across_the_line() {
     assert_eq!(line(&rules, &cast), Line::Tied { proposals: vec![id(1), id(2)], places: 1 });
     settlement.lot = vec![id(2), id(1)];
     let settled = settle(&rules, outcomes, &settlement);
-    let expected =
-        [(0, 1, None), (3, 2, Some(6)), (5, 3, Some(6)), (2, 4, Some(7)), (1, 5, Some(7)), (4, 6, Some(6)), (99, 7, None)];
+    let expected = [(0, 1, None), (3, 2, Some(6)), (5, 3, Some(6)), (2, 4, Some(7)), (1, 5, Some(7)), (4, 6, Some(6)), (99, 7, None)];
     assert_eq!(shown(&settled), expected);
 }
 
