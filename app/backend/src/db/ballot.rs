@@ -124,6 +124,12 @@ mod tests {
         rows.iter().map(|row| row.try_get_by_index(0).expect("text")).collect()
     }
 
+    async fn columns(t: &TestBackend, table: &str) -> Vec<String> {
+        let sqlite = format!("SELECT name FROM pragma_table_info('{table}') ORDER BY 1");
+        let postgres = "SELECT column_name::text FROM information_schema.columns WHERE table_schema = current_schema() AND table_name";
+        hidden(t, &sqlite, &format!("{postgres} = '{table}' ORDER BY 1")).await
+    }
+
     #[tokio::test]
     async fn nothing_kept_joins_a_vote_to_its_voter() {
         let t = TestBackend::new().await;
@@ -146,11 +152,7 @@ mod tests {
         assert_eq!(codes, ["PB-2", "PB-4", "PB-8", "PB-9"]);
         let writers = "SELECT COUNT(DISTINCT xmin::text)::text FROM ballot_votes";
         assert_eq!(hidden(&t, "SELECT '1'", writers).await, ["1"]);
-        let columns = "SELECT column_name::text FROM information_schema.columns WHERE table_name = 'ballot_votes' ORDER BY 1";
-        let columns = hidden(&t, "SELECT name FROM pragma_table_info('ballot_votes') ORDER BY 1", columns).await;
-        assert_eq!(columns, ["challenge_id", "choice", "tracking_code"]);
-        let columns = "SELECT column_name::text FROM information_schema.columns WHERE table_name = 'ballot_voters' ORDER BY 1";
-        let columns = hidden(&t, "SELECT name FROM pragma_table_info('ballot_voters') ORDER BY 1", columns).await;
-        assert_eq!(columns, ["challenge_id", "member_id"]);
+        assert_eq!(columns(&t, "ballot_votes").await, ["challenge_id", "choice", "tracking_code"]);
+        assert_eq!(columns(&t, "ballot_voters").await, ["challenge_id", "member_id"]);
     }
 }

@@ -1,7 +1,7 @@
 //! The shape of the reference example: maxima, names, sheets, and what they should come to. It has no rule
 //! set, so everything else is a default and one sheet is enough.
 
-use super::read::{Broken, sheets};
+use super::read::{Broken, plausible, sheets};
 use crate::{
     challenges::{Criterion, RuleSet},
     evaluations::result_file::{Closing, FORMAT, OfficialLine, ResultFile, ScoredProposal},
@@ -12,6 +12,9 @@ use serde_json::Value;
 pub fn read(value: &Value) -> Result<ResultFile, Broken> {
     let maxima: Vec<i32> = part(value, "criteria_max")?;
     let names: Vec<String> = part(value, "proposals")?;
+    let criteria = maxima.iter().map(|max| Criterion { max: *max, ..Criterion::default() }).collect();
+    let rules = RuleSet { criteria, quorum_floor: 1, ..RuleSet::default() };
+    plausible(&rules)?;
     let scores = &value["scores_half_points"];
     if let Some(unknown) = scores.as_object().into_iter().flatten().map(|(name, _)| name).find(|name| !names.contains(name)) {
         return Err(Broken::UnknownProposal(unknown.clone()));
@@ -21,8 +24,6 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
         let sheets = sheets(name, &scores[name], &maxima, columns)?;
         Ok(ScoredProposal { code: name.clone(), eligible: sheets.iter().flatten().count() as u32, sheets })
     };
-    let criteria = maxima.iter().map(|max| Criterion { max: *max, ..Criterion::default() }).collect();
-    let rules = RuleSet { criteria, quorum_floor: 1, ..RuleSet::default() };
     let closing = Closing {
         rules_hash: rules.hash(),
         closed_at: String::new(),

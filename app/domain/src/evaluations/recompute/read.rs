@@ -63,6 +63,7 @@ pub fn read(value: Value) -> Result<ResultFile, Broken> {
     }
     // First by hand, so that an error names its place.
     let rules: RuleSet = serde_json::from_value(value["rules"].clone()).map_err(shape)?;
+    plausible(&rules)?;
     let maxima: Vec<i32> = rules.criteria.iter().map(|c| c.max).collect();
     let columns = value["closing"]["columns"].as_array().map_or(0, Vec::len);
     for proposal in value["closing"]["proposals"].as_array().into_iter().flatten() {
@@ -71,6 +72,13 @@ pub fn read(value: Value) -> Result<ResultFile, Broken> {
     let file: ResultFile = serde_json::from_value(value).map_err(shape)?;
     agrees(&file)?;
     Ok(file)
+}
+
+/// Rules that a sum of scores cannot overflow.
+pub fn plausible(rules: &RuleSet) -> Result<(), Broken> {
+    let points = rules.criteria.iter().flat_map(|c| [c.max, c.min_half / 2]).chain([rules.pass_mark]);
+    let is_plausible = rules.criteria.len() <= RuleSet::MAX_CRITERIA && points.into_iter().all(|points| (0..=1_000).contains(&points));
+    if is_plausible { Ok(()) } else { Err(Broken::Shape("the rules have too many criteria, or points out of all proportion".to_owned())) }
 }
 
 /// The sheets of one proposal, each of them `null` or a score for every criterion.

@@ -135,6 +135,8 @@ fn what_is_wrong_with_a_file_is_said() {
     assert_eq!(recompute(br#"{"format": "result/9"}"#), Err(Broken::Format("\"result/9\"".into())));
     assert!(matches!(broken(|v| v["closing"]["columns"] = json!(null)), Broken::Sheets(..)));
     assert!(matches!(broken(|v| v["official"] = json!(7)), Broken::Shape(_)));
+    assert!(matches!(broken(|v| v["rules"]["pass_mark"] = json!(2_000_000_000)), Broken::Shape(_)));
+    assert!(matches!(broken(|v| v["rules"]["criteria"][0]["max"] = json!(2_000_000_000)), Broken::Shape(_)));
     let sheet = |value: Value| broken(|v| v["closing"]["proposals"][0]["sheets"][1] = value);
     assert_eq!(sheet(json!([100, 70, 1])), Broken::Scores("proposal HS-1, member 2".into(), 3, 2));
     assert_eq!(sheet(json!([100.5, 70])), Broken::OffGrid("proposal HS-1, member 2, criterion 1".into(), "100.5".into()));
