@@ -78,6 +78,16 @@ pub enum Problem {
     /// A shortlist that the rule set does not allow, of at most so many.
     ShortlistSize(u32),
     TooOften,
+    /// A meeting without a quorum: so many present, so many needed.
+    NoQuorum(u32, u32),
+    /// Neither chair nor vice-chair is present.
+    NoPresider,
+    /// So many rapporteurs' reports are missing.
+    ReportsMissing(u32),
+    /// More hands than there are members in the room.
+    TooManyVotes(u32),
+    /// Members with a conflict are still in the room.
+    StillInRoom,
 }
 
 /// A plausible e-mail address: one `@`, a dot in the host, no spaces, at most 254 characters.

@@ -45,6 +45,16 @@ pub enum Act {
     ConflictDeclared,
     SheetSaved,
     SheetSubmitted,
+    MeetingPlanned,
+    MeetingChanged,
+    AgendaSet,
+    MeetingStarted,
+    AttendanceMarked,
+    ItemBegun,
+    RoomLeft,
+    ItemRecorded,
+    ReportSubmitted,
+    MeetingEnded,
 }
 
 /// Who did what to which thing; when and its number are added by the writer.

@@ -88,6 +88,7 @@ fn cases() -> Vec<Case> {
         member("secretary", Some(SeatRole::Secretary), |_| {}),
         member("chair", Some(SeatRole::Chair), |_| {}),
         member("chair, conflict elsewhere in the challenge", Some(SeatRole::Chair), |f| f.has_conflict = true),
+        member("rapporteur, keeps the minutes", Some(SeatRole::Rapporteur), |f| f.keeps_minutes = true),
         member("vice-chair", Some(SeatRole::ViceChair), |_| {}),
         Case { name: "the system", actor: Actor::System, ..case("", user(Role::Officer)) },
     ]

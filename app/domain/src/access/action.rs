@@ -45,10 +45,16 @@ pub enum Action {
     PublishResult,
     ViewResult,
     ViewFeedback,
+    PlanMeeting,
+    RunMeeting,
+    RecordItem,
+    ViewMeeting,
+    ViewMinutes,
+    SubmitReport,
 }
 
 impl Action {
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 45] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -88,5 +94,11 @@ impl Action {
         Self::PublishResult,
         Self::ViewResult,
         Self::ViewFeedback,
+        Self::PlanMeeting,
+        Self::RunMeeting,
+        Self::RecordItem,
+        Self::ViewMeeting,
+        Self::ViewMinutes,
+        Self::SubmitReport,
     ];
 }

@@ -30,6 +30,8 @@ pub struct Facts {
     pub has_undeclared: bool,
     /// The acting member's sheet for the proposal in question.
     pub own_sheet: SheetStanding,
+    /// The acting member keeps the minutes of the meeting in question.
+    pub keeps_minutes: bool,
 }
 
 impl Facts {

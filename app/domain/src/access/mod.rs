@@ -92,6 +92,13 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::DecideShortlist => ask.office_act(Role::Leader, &[Stage::Proposed]),
         Action::PublishResult => ask.is_office().map(drop).and(ask.stage_is(&[Stage::Decided])),
         Action::ViewFeedback => ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::ResultPublished])),
+
+        Action::PlanMeeting => ask.is_opener().and(ask.stage_is(&IN_DISCUSSION)),
+        Action::RunMeeting => ask.runs_meetings(),
+        Action::RecordItem => ask.runs_meetings().and(ask.is_clear()),
+        Action::ViewMeeting => ask.is_reader(),
+        Action::ViewMinutes => ask.is_reader().and(ask.is_unconflicted()),
+        Action::SubmitReport => ask.is_rapporteur(),
     }
     .map(|()| Permit { action, by: actor.id(), at: now })
 }
@@ -104,6 +111,10 @@ pub fn system(action: Action, now: Moment) -> Option<Permit> {
 /// What was never public is returned, not cancelled: a cancelled call keeps its page.
 const CANCELLABLE: [Stage; 8] =
     [Stage::Upcoming, Stage::Open, Stage::Closed, Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Decided];
+
+/// The council meets about what has been admitted, until its advice has been decided on.
+const IN_DISCUSSION: [Stage; 3] = [Stage::Scoring, Stage::Scored, Stage::Proposed];
+
 /// The answers to several questions about one thing, for a page to show.
 #[derive(Clone, Debug, Default)]
 pub struct Can(BTreeMap<Action, Result<(), Denied>>);

@@ -1,4 +1,12 @@
-//! The advisory council: seats and conflicts of interest.
+//! The advisory council: seats, conflicts of interest, meetings.
+
+pub mod agenda;
+pub mod meeting;
+pub mod quorum;
+mod room;
+
+pub use meeting::Meeting;
+pub use quorum::Quorum;
 
 use crate::{
     ids::{ProposalId, UserId},
