@@ -10,6 +10,7 @@ mod m20261124_000002_create_challenges;
 mod m20261124_000003_create_proposals;
 mod m20261124_000004_create_council;
 mod m20261124_000005_create_trail;
+mod m20261124_000013_create_meetings;
 
 pub struct Migrator;
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000003_create_proposals::Migration),
             Box::new(m20261124_000004_create_council::Migration),
             Box::new(m20261124_000005_create_trail::Migration),
+            Box::new(m20261124_000013_create_meetings::Migration),
         ]
     }
 }

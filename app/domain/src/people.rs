@@ -66,6 +66,11 @@ impl SeatRole {
         matches!(self, Self::Chair | Self::ViceChair)
     }
 
+    /// Unless somebody else is named for a meeting.
+    pub fn keeps_minutes(self) -> bool {
+        self == Self::Secretary
+    }
+
     /// Writes a report before a meeting.
     pub fn reports(self) -> bool {
         self == Self::Rapporteur

@@ -1,6 +1,7 @@
-//! The council: seats, and declarations of conflict.
+//! The council: seats, declarations of conflict, meetings.
 
 mod declaring;
+pub mod meetings;
 mod seating;
 
 use crate::challenges::ChallengeCard;

@@ -3,6 +3,7 @@
 mod challenges;
 mod council;
 mod imports;
+mod meetings;
 mod proposals;
 mod results;
 mod steps;
