@@ -1,6 +1,6 @@
 //! One challenge as a member of the council sees it: declarations, own sheets, and for the chair progress.
 
-use super::{declaration, opening, words as w};
+use super::{declaration, meetings, opening, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -41,8 +41,13 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     let is_unsealed = v.can.is(Action::ListProposals);
     let lines = if is_unsealed { req.backend.member_proposals(&req.actor, code).await? } else { Vec::new() };
     let progress = if v.can.is(Action::ViewProgress) { req.backend.progress(&req.actor, code).await? } else { Vec::new() };
+    let (meetings, may) = req.backend.challenge_meetings(&req.actor, code).await?;
     let title = v.challenge.content.title.get(req.locale).to_owned();
-    Ok(Page::new(req, title, || view(req, &v, desk.as_ref(), &lines, &progress, refused)).refused(refused))
+    let body = || {
+        let meetings = meetings::list::section(req, &meetings, may.is(Action::PlanMeeting).then_some(code));
+        view(req, &v, desk.as_ref(), &lines, &progress, meetings, refused)
+    };
+    Ok(Page::new(req, title, body).refused(refused))
 }
 
 fn view(
@@ -51,6 +56,7 @@ fn view(
     desk: Option<&CouncilLine>,
     lines: &[MemberLine],
     progress: &[ProgressLine],
+    meetings: AnyView,
     refused: Option<&Refused>,
 ) -> AnyView {
     let l = req.locale;
@@ -79,6 +85,7 @@ fn view(
             {declarations(req, code, lines, refused)}
             {v.can.is(Action::ListProposals).then(|| grid(req, stage, lines))}
             {(!progress.is_empty()).then(|| progress_section(req, progress))}
+            {meetings}
             {acts(req, v)}
         </div>
     }

@@ -3,6 +3,7 @@
 pub mod challenge;
 pub mod declaration;
 pub mod home;
+pub mod meetings;
 pub mod opening;
 pub mod words;
 
@@ -14,4 +15,5 @@ pub fn routes() -> Routes {
         .get("/council/challenges/{code}", challenge::page)
         .post("/council/challenges/{code}/opening", opening::confirm)
         .post("/council/proposals/{id}/conflict", declaration::declare)
+        .merge(meetings::routes())
 }

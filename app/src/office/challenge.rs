@@ -15,11 +15,12 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::{
     challenges::{ChallengeView, VersionLine},
+    council::meetings::MeetingLine,
     evaluations::ProgressLine,
     firms::HistoryLine,
     proposals::OpenedLine,
 };
-use domain::{access::Action, challenges::Stage, challenges::State, form::Form};
+use domain::{access::{Action, Can}, challenges::Stage, challenges::State, form::Form};
 use leptos::prelude::*;
 
 /// All that the page shows.
@@ -30,6 +31,8 @@ pub struct Loaded {
     pub proposals: Option<Vec<OpenedLine>>,
     /// While scoring.
     pub progress: Option<Vec<ProgressLine>>,
+    /// Of the council, and whether another may be planned.
+    pub meetings: (Vec<MeetingLine>, Can),
 }
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -64,7 +67,8 @@ async fn show_challenge(req: &Req, code: &str, refused: Option<&Refused>) -> Res
     let proposals = if view.can.is(Action::ListProposals) { Some(backend.opened_proposals(actor, code).await?) } else { None };
     let progress = if view.can.is(Action::ViewProgress) { Some(backend.progress(actor, code).await?) } else { None };
     let history = backend.challenge_history(actor, code).await?;
-    let all = Loaded { view, history, proposals, progress };
+    let meetings = backend.challenge_meetings(actor, code).await?;
+    let all = Loaded { view, history, proposals, progress, meetings };
     let title = format!("{code} – {}", all.view.challenge.content.title.get(req.locale));
     Ok(Page::new(req, title, || body(req, &all, refused)).refused(refused))
 }
@@ -93,6 +97,7 @@ fn body(req: &Req, all: &Loaded, refused: Option<&Refused>) -> AnyView {
                     {opening::confirmations(req, all)}
                     {opening::proposals(req, all)}
                     {opening::progress(req, all)}
+                    {meetings(req, &all)}
                     {versions(req, &all.view.versions)}
                     <section class="stack" aria-labelledby="history">
                         <h2 id="history">{c::history(l)}</h2>
@@ -175,6 +180,12 @@ fn blockers(req: &Req, view: &ChallengeView) -> AnyView {
         }
     });
     view! { <div class="notice"><h2>{c::blockers(l)}</h2><ul>{lines.collect_view()}</ul></div> }.into_any()
+}
+
+fn meetings(req: &Req, all: &Loaded) -> AnyView {
+    let (lines, can) = &all.meetings;
+    let plan = can.is(Action::PlanMeeting).then_some(all.view.challenge.code.as_str());
+    crate::council::meetings::list::section(req, lines, plan)
 }
 
 fn versions(req: &Req, versions: &[VersionLine]) -> AnyView {

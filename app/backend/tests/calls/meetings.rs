@@ -1,8 +1,7 @@
 //! Meetings of the council: planned, run, ended, and what their minutes hold.
 
 use crate::steps::{
-    CLOSES, CODE, COUNCIL, OPENS, admit, assert_denied, assert_not_found, assert_problem, challenge_form, confirm_opening, declare_clear,
-    declare_conflict, opened, result_published, scoring, submitted,
+    CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_clear, declare_conflict, opened, result_published, scoring,
 };
 use backend::{
     Error,
@@ -11,7 +10,6 @@ use backend::{
 };
 use domain::{
     access::{Action, Denied},
-    challenges::Content,
     check::Problem,
     council::meeting::{Presence, State},
     event::Act,
@@ -53,6 +51,13 @@ async fn planned(t: &TestBackend) -> MeetingId {
 async fn present(t: &TestBackend, id: MeetingId, nicks: &[&str]) {
     let form = nicks.iter().fold(Form::default(), |form, nick| form.with(format!("presence_{}", id_of(nick)), "present"));
     t.mark_attendance(&t.actor("huong").await, id, &form).await.expect("marked");
+}
+
+/// Both rapporteurs have written.
+async fn reported(t: &TestBackend, id: MeetingId) {
+    for nick in ["khoa", "yen"] {
+        t.submit_report(&t.actor(nick).await, id, &Form::default().with("report", "Đáp ứng.")).await.expect("reported");
+    }
 }
 
 async fn go_to(t: &TestBackend, id: MeetingId, item: usize) {
@@ -155,6 +160,7 @@ async fn a_meeting_without_a_quorum_is_closed_as_not_quorate_only() {
     let other = planned(&t).await;
     t.start_meeting(&huong, other).await.expect("started");
     present(&t, other, &COUNCIL[2..15]).await;
+    reported(&t, other).await;
     assert_problem(t.end_meeting(&huong, other, &valid).await, "outcome", &Problem::NoPresider);
     present(&t, other, &COUNCIL[1..2]).await;
     t.end_meeting(&huong, other, &valid).await.expect("ended");
@@ -163,25 +169,10 @@ async fn a_meeting_without_a_quorum_is_closed_as_not_quorate_only() {
     assert_eq!(ends, ["valid", "not_quorate"]);
 }
 
-/// A scoring under rules that ask for the rapporteurs' reports.
-async fn asking_for_reports(t: &TestBackend) {
-    let (mai, lan) = (t.actor("mai").await, t.actor("lan").await);
-    let form = Content::from_form(&challenge_form(CODE)).expect("valid").to_form();
-    t.create_challenge(&mai, &form.with("code", CODE).with("meeting_reports", "on")).await.expect("created");
-    t.send_to_review(&mai, CODE).await.expect("sent");
-    t.publish_challenge(&lan, CODE, &Form::default()).await.expect("published");
-    t.at(OPENS);
-    let (id, _) = submitted(t, "an", "Trợ lý").await;
-    t.at(CLOSES);
-    confirm_opening(t).await;
-    admit(t, id).await;
-    t.start_scoring(&mai, CODE).await.expect("started");
-}
-
 #[tokio::test]
 async fn the_rapporteurs_reports_are_asked_for_where_the_rules_say_so() {
     let t = TestBackend::new().await;
-    asking_for_reports(&t).await;
+    declared(&t).await;
     let huong = t.actor("huong").await;
     let id = planned(&t).await;
     let report = Form::default().with("report", "Cả hai hồ sơ đều đáp ứng.");
@@ -209,6 +200,7 @@ async fn who_has_a_conflict_leaves_and_the_minutes_say_when() {
     t.at("2026-04-20T08:35");
     t.start_meeting(&huong, id).await.expect("started");
     present(&t, id, &COUNCIL[..11]).await;
+    reported(&t, id).await;
     let first = number_of(&t, id, "Công ty TNHH Giải pháp số Hạ Long").await;
     t.at("2026-04-20T08:45");
     go_to(&t, id, first).await;
