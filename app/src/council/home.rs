@@ -12,7 +12,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     let may_plan = req.backend.plan_choices(&req.actor).await.is_ok_and(|choices| !choices.challenges.is_empty());
     let body = || {
         let meetings = meetings::list::section(&req, &meetings, may_plan.then_some(""));
-        view! { {view(&req, &lines, meetings)} }
+        view(&req, &lines, meetings)
     };
     Ok(Page::new(&req, w::home_title(req.locale), body))
 }

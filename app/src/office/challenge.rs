@@ -20,7 +20,12 @@ use backend::{
     firms::HistoryLine,
     proposals::OpenedLine,
 };
-use domain::{access::{Action, Can}, challenges::Stage, challenges::State, form::Form};
+use domain::{
+    access::{Action, Can},
+    challenges::Stage,
+    challenges::State,
+    form::Form,
+};
 use leptos::prelude::*;
 
 /// All that the page shows.

@@ -159,7 +159,9 @@ fn note(locale: Locale, event: &Event) -> String {
         Act::AttendanceMarked => w::present(locale, note),
         Act::MeetingEnded if note == "valid" => w::valid(locale).to_owned(),
         Act::MeetingEnded => w::not_quorate(locale).to_owned(),
-        Act::ChallengeScheduled | Act::MeetingPlanned | Act::MeetingChanged => Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |at| at.show(locale)),
+        Act::ChallengeScheduled | Act::MeetingPlanned | Act::MeetingChanged => {
+            Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |at| at.show(locale))
+        }
         Act::ChallengePublished => w::version(locale, note),
         Act::ProposalSubmitted | Act::ProposalReplaced => match note.split_once(' ') {
             Some((version, sha256)) => format!("{}, SHA-256 {}…", w::version(locale, version), sha256.get(..12).unwrap_or(sha256)),

@@ -2,6 +2,7 @@
 //! through the ordinary use-cases, so that events, receipts and hashes are real. It is the same every time.
 
 mod challenges;
+mod meetings;
 mod people;
 mod proposals;
 mod scores;
@@ -33,11 +34,13 @@ pub async fn load(backend: &Backend) -> Result<()> {
     let proposals = proposals::read()?;
     let firms = people::read()?;
     let comments = scores::read_comments()?;
+    let held = meetings::read()?;
 
     let mut steps = people::steps(&firms);
     steps.extend(challenges::steps(&challenges));
     steps.extend(proposals::steps(&proposals, &challenges));
     steps.extend(scores::steps(&challenges, &proposals, &comments));
+    steps.extend(meetings::steps(&held, &proposals));
     steps.sort_by_key(|step| step.at);
 
     let _clock = backend.clock.excursion();
@@ -54,6 +57,7 @@ pub async fn load(backend: &Backend) -> Result<()> {
             Act::Challenge(act) => act.play(&world).await?,
             Act::Proposal(act) => act.play(&mut world).await?,
             Act::Score(act) => act.play(&world).await?,
+            Act::Meeting(act) => act.play(&world).await?,
         }
     }
     Ok(())
@@ -70,6 +74,7 @@ enum Act<'a> {
     Challenge(challenges::Act<'a>),
     Proposal(proposals::Act<'a>),
     Score(scores::Act<'a>),
+    Meeting(meetings::Act<'a>),
 }
 
 /// What has come about so far.

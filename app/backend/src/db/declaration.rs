@@ -78,9 +78,8 @@ async fn said(
     proposals: impl IntoIterator<Item = ProposalId>,
     conflict: Conflict,
 ) -> Result<Vec<(ProposalId, UserId)>> {
-    let query = Entity::find()
-        .filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)))
-        .filter(Column::Conflict.eq(conflict.code()));
+    let query =
+        Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0))).filter(Column::Conflict.eq(conflict.code()));
     let rows: Vec<(Uuid, Uuid)> = query.select_only().columns([Column::ProposalId, Column::MemberId]).into_tuple().all(db).await?;
     Ok(rows.into_iter().map(|(proposal, member)| (ProposalId(proposal), UserId(member))).collect())
 }

@@ -235,7 +235,10 @@ async fn who_has_a_conflict_leaves_and_the_minutes_say_when() {
     let outside: Vec<_> = item.outside.iter().map(|a| (a.name.as_str(), a.left, a.returned)).collect();
     let at = |text: &str| domain::time::Moment::from_local(text).expect("a time");
     assert_eq!(outside, [("Dương Minh Tuấn", at("2026-04-20T08:45"), Some(at("2026-04-20T09:15")))]);
-    assert_eq!((item.in_room, item.recused.as_slice(), item.vote.map(|v| (v.yes, v.no))), (10, &["Dương Minh Tuấn".to_owned()][..], Some((9, 1))));
+    assert_eq!(
+        (item.in_room, item.recused.as_slice(), item.vote.map(|v| (v.yes, v.no))),
+        (10, &["Dương Minh Tuấn".to_owned()][..], Some((9, 1)))
+    );
     assert_eq!((minutes.presider.as_str(), minutes.guests.len()), ("Trần Quang Minh", 2));
     assert_eq!((minutes.with(&[Presence::Present]).len(), minutes.with(&[Presence::Absent, Presence::Excused]).len()), (11, 4));
     // Who has a conflict with something does not read the whole.

@@ -138,7 +138,16 @@ mod tests {
     fn permutations(n: usize) -> Vec<Vec<usize>> {
         let Some(last) = n.checked_sub(1) else { return vec![Vec::new()] };
         let shorter = permutations(last);
-        shorter.iter().flat_map(|p| (0..n).map(move |at| { let mut q = p.clone(); q.insert(at, last); q })).collect()
+        shorter
+            .iter()
+            .flat_map(|p| {
+                (0..n).map(move |at| {
+                    let mut q = p.clone();
+                    q.insert(at, last);
+                    q
+                })
+            })
+            .collect()
     }
 
     fn items(at_most: usize) -> impl Strategy<Value = Vec<Outside>> {

@@ -183,8 +183,7 @@ pub type Transition = Result<(Meeting, Vec<Event>), Rejected>;
 
 impl Meeting {
     pub fn plan(id: MeetingId, plan: Plan, agenda: &[ProposalId], permit: &Permit) -> (Self, Vec<Event>) {
-        let meeting =
-            Self { id, plan, state: State::Planned, roll: vec![], items: items(agenda), moves: vec![], reports: vec![] };
+        let meeting = Self { id, plan, state: State::Planned, roll: vec![], items: items(agenda), moves: vec![], reports: vec![] };
         let note = meeting.plan.at.to_rfc3339();
         meeting.with(Act::MeetingPlanned, permit, &note)
     }

@@ -19,7 +19,7 @@ pub fn subject(l: Locale, subject: &SubjectView) -> String {
     match subject {
         SubjectView::Opening => w::opening(l).to_owned(),
         SubjectView::Closing => w::closing(l).to_owned(),
-        SubjectView::Proposal { code, title } => w::proposal(l, code, title),
+        SubjectView::Proposal { code, title, .. } => w::proposal(l, code, title),
         SubjectView::Hidden(Denied::Conflict) => w::recused(l).to_owned(),
         SubjectView::Hidden(Denied::DeclareFirst) => w::declare_first(l).to_owned(),
         SubjectView::Hidden(_) => w::over(l).to_owned(),

@@ -7,12 +7,7 @@ use crate::{
     ui::{form::Fields, problems, show},
 };
 use backend::council::meetings::{MeetingView, ReportView};
-use domain::{
-    access::Action,
-    council::meeting::State,
-    form::Form,
-    locale::Locale,
-};
+use domain::{access::Action, council::meeting::State, form::Form, locale::Locale};
 use leptos::prelude::*;
 
 pub fn reports(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {

@@ -86,7 +86,8 @@ fn facts(req: &Req, v: &MeetingView) -> AnyView {
         State::Running { started, .. } => (Some(*started), None, String::new()),
         State::Ended { started, ended, note, .. } => (Some(*started), Some(*ended), note.clone()),
     };
-    let moment = |label: &'static str, at: Option<domain::time::Moment>| at.map(|at| view! { <dt>{label}</dt><dd>{show::time(l, at)}</dd> });
+    let moment =
+        |label: &'static str, at: Option<domain::time::Moment>| at.map(|at| view! { <dt>{label}</dt><dd>{show::time(l, at)}</dd> });
     let quorum = if let State::Ended { quorum, .. } = &v.state { *quorum } else { v.quorum };
     view! {
         <h2>{w::facts(l)}</h2>

@@ -40,9 +40,8 @@ fn view(req: &Req, choices: &PlanChoices, refused: Option<&Refused>) -> AnyView 
     stored.set("secretary", choices.secretary.map(|id| id.to_string()).unwrap_or_default());
     let f = Fields::new(l, &stored, refused);
     let is_office = check(&req.actor, Action::UseOffice, &Facts::default(), req.now).is_ok();
-    let boxes = choices.challenges.iter().map(|c| {
-        f.checkbox(&format!("challenge_{}", c.code), format!("{} – {}", c.code, c.title.get(l))).view()
-    });
+    let boxes =
+        choices.challenges.iter().map(|c| f.checkbox(&format!("challenge_{}", c.code), format!("{} – {}", c.code, c.title.get(l))).view());
     let seats = choices.seats.iter().map(|s| (s.user.to_string(), s.name.clone(), s.role));
     view! {
         <div class="wrap narrow stack">

@@ -34,13 +34,7 @@ pub(super) struct MeetingCase {
 }
 
 impl Backend {
-    pub(super) async fn meeting_case(
-        &self,
-        db: &impl ConnectionTrait,
-        actor: &Actor,
-        id: MeetingId,
-        now: Moment,
-    ) -> Result<MeetingCase> {
+    pub(super) async fn meeting_case(&self, db: &impl ConnectionTrait, actor: &Actor, id: MeetingId, now: Moment) -> Result<MeetingCase> {
         check_reader(actor, now)?;
         let row = db::meeting::find(db, id).await?.ok_or(Error::NotFound)?;
         case_of(db, actor, row, now).await

@@ -42,11 +42,7 @@ impl Backend {
             guests: plan.guests.clone(),
             quorum: if let State::Ended { quorum, .. } = &meeting.state { *quorum } else { case.quorum() },
             items: (0..meeting.items.len()).map(|i| item(&case, &names, &known, i)).collect(),
-            reports: meeting
-                .reports
-                .iter()
-                .map(|r| MinutesReport { by: names.get(r.by), at: r.at, text: r.text.clone() })
-                .collect(),
+            reports: meeting.reports.iter().map(|r| MinutesReport { by: names.get(r.by), at: r.at, text: r.text.clone() }).collect(),
             state: meeting.state,
             roll: meeting.roll,
         })

@@ -14,7 +14,7 @@ use domain::{
         Quorum, Seat,
         meeting::{Attendee, Notes, Plan, Presence, State, Vote},
     },
-    ids::{MeetingId, UserId},
+    ids::{MeetingId, ProposalId, UserId},
     locale::Bilingual,
     people::SeatRole,
     time::Moment,
@@ -81,7 +81,11 @@ pub struct ItemView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SubjectView {
     Opening,
-    Proposal { code: String, title: String },
+    Proposal {
+        id: ProposalId,
+        code: String,
+        title: String,
+    },
     /// This reader does not take part, for this reason.
     Hidden(Denied),
     Closing,

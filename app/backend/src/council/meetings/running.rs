@@ -27,7 +27,7 @@ impl Backend {
         save(act, &permit, &case.row, &started, &events).await
     }
 
-    /// Form: `presence_{user}` for each member, `guests` (one a line).
+    /// Form: `presence_{user}` for each member, `guests` (one a line); what is not named stays as it is.
     pub async fn mark_attendance(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_meeting(&act, actor, id).await?;
@@ -38,7 +38,7 @@ impl Backend {
             let Some(user) = name.strip_prefix("presence_").and_then(|user| user.parse().ok()) else { continue };
             marks.extend(r.parsed(name, Problem::Choice, Presence::from_code).map(|presence| (UserId(user), presence)));
         }
-        let guests = read_guests(&mut r);
+        let guests = if form.0.contains_key("guests") { read_guests(&mut r) } else { case.meeting.plan.guests.clone() };
         r.errors.or(())?;
         let (marked, events) = case.meeting.mark(&permit, &case.seats, &marks, guests)?;
         save(act, &permit, &case.row, &marked, &events).await
@@ -134,8 +134,8 @@ fn checked(form: &Form, prefix: &str) -> Outside {
 
 fn read_notes(form: &Form) -> Result<Notes, FieldErrors> {
     let mut r = Reader::new(form);
-    let [yes, no, abstained] = ["votes_yes", "votes_no", "votes_abstained"]
-        .map(|name| r.parsed(name, Problem::Number, |text| text.parse::<u32>().ok()));
+    let [yes, no, abstained] =
+        ["votes_yes", "votes_no", "votes_abstained"].map(|name| r.parsed(name, Problem::Number, |text| text.parse::<u32>().ok()));
     let is_voted = [yes, no, abstained].iter().any(Option::is_some);
     let vote = Vote { yes: yes.unwrap_or_default(), no: no.unwrap_or_default(), abstained: abstained.unwrap_or_default() };
     let notes = Notes {

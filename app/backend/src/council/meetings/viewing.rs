@@ -1,10 +1,6 @@
 //! A meeting as one person may see it: nothing of a proposal to who is not clear of it.
 
-use super::{
-    Absence, ItemRecord, ItemView, MeetingView, ReportView, Room, SubjectView,
-    case::MeetingCase,
-    planning::named,
-};
+use super::{Absence, ItemRecord, ItemView, MeetingView, ReportView, Room, SubjectView, case::MeetingCase, planning::named};
 use crate::{Backend, Error, Result, db, proposals::OpenedLine};
 use domain::{
     access::{self, Action, Can, Denied},
@@ -133,7 +129,7 @@ fn subject(actor: &Actor, subject: Subject, known: &Known, facts: &access::Facts
         Subject::Proposal(id) => id,
     };
     match known.get(&id) {
-        Some((_, line)) => SubjectView::Proposal { code: line.code.clone(), title: line.title.clone() },
+        Some((_, line)) => SubjectView::Proposal { id, code: line.code.clone(), title: line.title.clone() },
         None => {
             // A member's own declaration says why; for anyone else the call itself is over.
             let is_member = access::check(actor, Action::UseCouncil, facts, now).is_ok();
