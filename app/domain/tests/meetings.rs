@@ -148,7 +148,7 @@ fn who_has_a_conflict_leaves_before_anything_is_concluded_and_comes_back() {
     let during = |i: usize| meeting.moves_during(&meeting.items[i]).iter().map(|m| m.user).collect::<Vec<_>>();
     assert_eq!((during(0), during(1), during(2)), (vec![], vec![user(6), user(7)], vec![user(6), user(7)]));
     assert_eq!((meeting.items[1].in_room, meeting.items[1].recused.len()), (8, 2));
-    assert_eq!(meeting.clone().record(&at(31), 1, vote(8), &clear).is_err(), true, "eight were in the room then");
+    assert!(meeting.clone().record(&at(31), 1, vote(8), &clear).is_err(), "eight were in the room then");
     assert!(meeting.clone().begin_item(&at(31), 4, &clear).is_err());
 }
 

@@ -102,7 +102,7 @@ fn body(req: &Req, all: &Loaded, refused: Option<&Refused>) -> AnyView {
                     {opening::confirmations(req, all)}
                     {opening::proposals(req, all)}
                     {opening::progress(req, all)}
-                    {meetings(req, &all)}
+                    {meetings(req, all)}
                     {versions(req, &all.view.versions)}
                     <section class="stack" aria-labelledby="history">
                         <h2 id="history">{c::history(l)}</h2>
