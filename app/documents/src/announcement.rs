@@ -50,9 +50,9 @@ pub fn document(notice: &Announcement) -> Document {
     )));
     body.push(Block::Heading("1. Danh sách rút gọn".to_owned()));
     if chosen.is_empty() {
-        body.push(Block::Paragraph(format!("Có {} hồ sơ đã nộp. Không có hồ sơ nào vào danh sách rút gọn.", notice.proposals)));
+        body.push(Block::Paragraph(format!("Có {:02} hồ sơ đã nộp. Không có hồ sơ nào vào danh sách rút gọn.", notice.proposals)));
     } else {
-        body.push(Block::Paragraph(format!("Có {} hồ sơ đã nộp, {} hồ sơ vào danh sách rút gọn:", notice.proposals, chosen.len())));
+        body.push(Block::Paragraph(format!("Có {:02} hồ sơ đã nộp, {:02} hồ sơ vào danh sách rút gọn:", notice.proposals, chosen.len())));
         body.push(Block::Table(shortlist(&chosen)));
     }
     body.push(Block::Heading("2. Cách tính kết quả".to_owned()));

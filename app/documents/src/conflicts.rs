@@ -48,7 +48,7 @@ pub fn document(record: &Conflicts) -> Document {
     let body = &mut document.body;
     body.push(Block::Heading("I. Việc khai báo".to_owned()));
     body.push(Block::Paragraph(format!(
-        "Hội đồng có {} thành viên. Mỗi thành viên khai báo về xung đột lợi ích đối với từng hồ sơ trước khi được xem nội dung \
+        "Hội đồng có {:02} thành viên. Mỗi thành viên khai báo về xung đột lợi ích đối với từng hồ sơ trước khi được xem nội dung \
          hồ sơ. Thành viên có xung đột lợi ích không được xem, không tham gia thảo luận và đánh giá hồ sơ đó.",
         record.members.len()
     )));

@@ -23,8 +23,12 @@ pub struct Decision {
     pub basis: Vec<String>,
     /// The council's minutes: `số 05/BB-HĐTV ngày 24/11/2026`.
     pub minutes: String,
-    /// The office that runs the call and files the request.
+    /// Who files the request: `Giám đốc Sở … tại Tờ trình số … ngày …`.
+    pub proposer: String,
+    /// The office that runs the call and publishes the result: `Sở Khoa học và Công nghệ`.
     pub office: String,
+    /// Who carries it out: `Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở …`.
+    pub executors: String,
     pub shortlisted: Vec<Scored>,
     /// Given when the decision departs from the council's advice.
     pub reason: String,
@@ -46,7 +50,7 @@ pub fn document(decision: &Decision) -> Document {
         body.push(article(1, format!("Không có hồ sơ nào được đưa vào danh sách rút gọn của {challenge}.")));
     } else {
         let count = decision.shortlisted.len();
-        body.push(article(1, format!("Phê duyệt danh sách rút gọn của {challenge} gồm {count} hồ sơ sau đây:")));
+        body.push(article(1, format!("Phê duyệt danh sách rút gọn của {challenge} gồm {count:02} hồ sơ sau đây:")));
         body.push(Block::Table(shortlist(&decision.shortlisted)));
     }
     if !decision.reason.trim().is_empty() {
@@ -54,12 +58,16 @@ pub fn document(decision: &Decision) -> Document {
     }
     body.push(article(2, NO_CONTRACT.to_owned()));
     let office = or_blank(&decision.office);
-    body.push(article(3, format!("{office} công bố danh sách rút gọn, thông báo kết quả đến từng doanh nghiệp và lưu hồ sơ theo quy định.")));
+    body.push(article(
+        3,
+        format!("{office} công bố danh sách rút gọn, thông báo kết quả đến từng doanh nghiệp và lưu hồ sơ theo quy định."),
+    ));
     body.push(article(
         4,
         format!(
-            "Quyết định này có hiệu lực kể từ ngày ký. Thủ trưởng {office}, thủ trưởng các cơ quan, đơn vị và các doanh nghiệp có \
-             liên quan chịu trách nhiệm thi hành Quyết định này./."
+            "Quyết định này có hiệu lực kể từ ngày ký. {}, các tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định \
+             này./.",
+            or_blank(&decision.executors)
         ),
     ));
     document.signatures = vec![signer(&decision.signer_lines, &decision.signer)];
@@ -71,7 +79,7 @@ fn basis(decision: &Decision) -> Vec<String> {
     let grounds = if decision.basis.is_empty() { vec![format!("Căn cứ {}", BLANK.repeat(12))] } else { decision.basis.clone() };
     let mut lines: Vec<String> = grounds.iter().map(|g| format!("{};", g.trim_end_matches([';', '.']))).collect();
     lines.push(format!("Căn cứ kết quả đánh giá của Hội đồng tư vấn tại Biên bản {};", minutes(&decision.minutes)));
-    lines.push(format!("Theo đề nghị của {}.", or_blank(&decision.office)));
+    lines.push(format!("Theo đề nghị của {}.", or_blank(&decision.proposer)));
     lines
 }
 

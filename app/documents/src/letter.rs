@@ -38,7 +38,11 @@ pub fn document(letter: &Letter) -> Document {
     let subject = format!("V/v thông báo kết quả đánh giá hồ sơ {code}");
     let mut document = letter.head.document(Kind::Letter, subject);
     document.addressee.clone_from(firm);
-    let result = if letter.is_shortlisted { "được đưa vào danh sách rút gọn" } else { "không được đưa vào danh sách rút gọn" };
+    let result = if letter.is_shortlisted {
+        "được đưa vào danh sách rút gọn"
+    } else {
+        "không được đưa vào danh sách rút gọn"
+    };
     let body = &mut document.body;
     body.push(Block::Paragraph(format!(
         "{} cảm ơn {firm} đã gửi hồ sơ đề xuất giải pháp {code} tham gia giải {}.",

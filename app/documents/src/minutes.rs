@@ -107,7 +107,7 @@ fn people(minutes: &Minutes) -> Vec<Block> {
             field("Thư ký", or_blank(&minutes.secretary)),
         ]),
         Block::Paragraph(format!(
-            "Có mặt {}/{seats} thành viên; số thành viên tối thiểu theo quy chế là {}. Cuộc họp {} điều kiện tiến hành.",
+            "Có mặt {:02}/{seats:02} thành viên; số thành viên tối thiểu theo quy chế là {:02}. Cuộc họp {} điều kiện tiến hành.",
             minutes.present.len(),
             minutes.quorum,
             if is_quorate { "đủ" } else { "không đủ" }
@@ -124,7 +124,7 @@ fn people(minutes: &Minutes) -> Vec<Block> {
 fn dossiers(minutes: &Minutes) -> Vec<Block> {
     let mut table = Table::new(&[("TT", 5, Align::Center), ("Mã hồ sơ", 15, Align::Left), ("Doanh nghiệp", 60, Align::Left)]);
     table.rows = (1..).zip(&minutes.dossiers).map(|(i, d)| vec![i.to_string(), d.code.clone(), d.firm.clone()]).collect();
-    let recused = minutes.recused.iter().map(|r| format!("{} không tham gia đánh giá hồ sơ {};", r.name, r.code)).collect();
+    let recused = minutes.recused.iter().map(|r| format!("{} không tham gia đánh giá hồ sơ {}", r.name, r.code)).collect();
     vec![
         heading("II. Hồ sơ được đánh giá"),
         Block::Table(table),
@@ -170,7 +170,7 @@ fn ballots(minutes: &Minutes) -> Vec<Block> {
 fn conclusion(minutes: &Minutes) -> Vec<Block> {
     let proposed = match minutes.shortlist.as_slice() {
         [] => "Hội đồng không đề xuất hồ sơ nào vào danh sách rút gọn.".to_owned(),
-        codes => format!("Hội đồng đề xuất đưa vào danh sách rút gọn {} hồ sơ: {}.", codes.len(), codes.join(", ")),
+        codes => format!("Hội đồng đề xuất đưa vào danh sách rút gọn {:02} hồ sơ: {}.", codes.len(), codes.join(", ")),
     };
     let mut blocks = vec![heading("V. Kết luận"), Block::Paragraph(proposed)];
     blocks.extend(minutes.conclusions.iter().cloned().map(Block::Paragraph));

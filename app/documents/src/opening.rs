@@ -54,7 +54,7 @@ pub fn document(record: &Opening) -> Document {
         Block::List(record.openers.iter().map(Opener::show).collect()),
         Block::Heading("II. Kết quả mở hồ sơ".to_owned()),
         Block::Paragraph(format!(
-            "Số hồ sơ được mở: {}. Số hồ sơ doanh nghiệp đã rút trước thời điểm đóng nhận: {}. Hồ sơ được giữ niêm phong từ \
+            "Số hồ sơ được mở: {:02}. Số hồ sơ doanh nghiệp đã rút trước thời điểm đóng nhận: {:02}. Hồ sơ được giữ niêm phong từ \
              khi nộp đến thời điểm mở nêu trên.",
             record.opened.len(),
             record.withdrawn
@@ -85,7 +85,7 @@ impl Opener {
     fn show(&self) -> String {
         let confirmed = self.confirmed_at.map(|at| format!("xác nhận mở lúc {}", at.show_exact(Vi))).unwrap_or_default();
         let parts = [or_blank(&self.name), self.role.clone(), confirmed];
-        format!("{};", parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", "))
+        parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
     }
 }
 

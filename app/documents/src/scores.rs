@@ -41,7 +41,7 @@ pub fn document(scores: &Scores) -> Document {
     document.body.push(Block::Heading("II. Điểm trung bình theo tiêu chí".to_owned()));
     document.body.push(Block::Table(by_criterion(&scores.rules, &scores.scored)));
     document.body.push(Block::List(
-        (1..).zip(&scores.rules.criteria).map(|(i, c)| format!("TC{i}: {} (tối đa {} điểm);", c.name.get(Vi), c.max)).collect(),
+        (1..).zip(&scores.rules.criteria).map(|(i, c)| format!("TC{i}: {} (tối đa {} điểm)", c.name.get(Vi), c.max)).collect(),
     ));
     document.body.push(Block::Paragraph(format!("Mã băm SHA-256 của quy chế đánh giá: {}.", crate::text::hash(&scores.rules.hash()))));
     document.signatures = vec![signature(&["THƯ KÝ KHOA HỌC"], &scores.secretary), signature(&["CHỦ TỊCH HỘI ĐỒNG"], &scores.chair)];
@@ -57,7 +57,7 @@ pub(crate) fn ranking(rules: &RuleSet, scored: &[Scored]) -> Vec<Block> {
         ("Doanh nghiệp", 22, Align::Left),
         ("Tổng điểm (S)", 9, Align::Right),
         ("Số phiếu (n)", 7, Align::Center),
-        ("Điểm trung bình (S/n)", 9, Align::Right),
+        ("Điểm trung bình", 9, Align::Right),
         ("Kết luận", 18, Align::Left),
     ]);
     let row = |s: &Scored| {
@@ -69,7 +69,7 @@ pub(crate) fn ranking(rules: &RuleSet, scored: &[Scored]) -> Vec<Block> {
     vec![
         Block::Table(table),
         Block::Paragraph(format!(
-            "Tổng điểm S là tổng của n phiếu hợp lệ, mỗi phiếu tối đa {} điểm. Điểm trung bình được làm tròn đến hai chữ số thập \
+            "Tổng điểm S là tổng của n phiếu hợp lệ, mỗi phiếu tối đa {} điểm. Điểm trung bình bằng S chia n, được làm tròn đến hai chữ số thập \
              phân khi in; thứ hạng xác định theo giá trị chưa làm tròn. Ngưỡng điểm: {} điểm.",
             rules.sum(),
             rules.pass_mark

@@ -29,9 +29,9 @@ fn block(docx: Docx, block: &Block) -> Docx {
         Block::Paragraph(text) => text.split('\n').fold(docx, |docx, t| docx.add_paragraph(running([run(t, TEXT)]))),
         Block::Article(label, text) => docx.add_paragraph(running([run(&format!("{label} "), TEXT).bold(), run(text, TEXT)])),
         Block::List(items) => items.iter().fold(docx, |docx, item| docx.add_paragraph(list_item(item))),
-        Block::Fields(fields) => fields
-            .iter()
-            .fold(docx, |docx, (label, value)| docx.add_paragraph(running([run(&format!("{label}: {value}"), TEXT)]))),
+        Block::Fields(fields) => {
+            fields.iter().fold(docx, |docx, (label, value)| docx.add_paragraph(running([run(&format!("{label}: {value}"), TEXT)])))
+        }
         Block::Table(data) => docx.add_table(table(data)).add_paragraph(plain(Left, [run("", 12)]).size(12)),
     }
 }

@@ -27,9 +27,9 @@ pub fn page_header(is_draft: bool, has_number: bool) -> Header {
 pub fn head(docx: Docx, document: &Document) -> Docx {
     let mut left = Vec::new();
     if !document.agency_above.is_empty() {
-        left.push(plain(Center, [run(&document.agency_above, HEAD)]));
+        left.push(plain(Center, [run(&document.agency_above, SMALL)]));
     }
-    left.push(plain(Center, [run(&document.agency, HEAD).bold()]));
+    left.push(plain(Center, [run(&document.agency, SMALL).bold()]));
     left.push(rule(1_200));
     let mut right = vec![
         plain(Center, [run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", HEAD).bold()]),
