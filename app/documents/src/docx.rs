@@ -21,6 +21,8 @@ const TEXT: usize = 28;
 const HEAD: usize = 26;
 const SMALL: usize = 24;
 const RECIPIENTS: usize = 22;
+/// A height that says nothing. Marks a row to be repeated on every page.
+const REPEATED: f32 = 0.0;
 
 /// The document as DOCX.
 pub fn docx(document: &Document) -> Result<Vec<u8>, Error> {
@@ -31,7 +33,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, Error> {
     let mut parts = docx.build();
     parts.doc_props.core = core_properties(document).into_bytes();
     // What the library cannot say. Texts are escaped, so none of them can look like these tags.
-    parts.document = replaced(&parts.document, "<w:cantSplit />", "<w:cantSplit /><w:tblHeader />");
+    parts.document = replaced(&parts.document, "<w:trHeight w:val=\"0\" w:hRule=\"atLeast\" />", "<w:tblHeader />");
     parts.styles = replaced(&parts.styles, "</w:rPr></w:rPrDefault>", "<w:lang w:val=\"vi-VN\" /></w:rPr></w:rPrDefault>");
     let mut out = Cursor::new(Vec::new());
     parts.pack(&mut out).map_err(|e| Error::Docx(e.to_string()))?;
@@ -89,5 +91,5 @@ fn running(runs: impl IntoIterator<Item = Run>) -> Paragraph {
 }
 
 fn spacing(before: u32, after: u32) -> LineSpacing {
-    LineSpacing::new().line_rule(LineSpacingType::Auto).line(264).before(before).after(after)
+    LineSpacing::new().line_rule(LineSpacingType::Auto).line(252).before(before).after(after)
 }

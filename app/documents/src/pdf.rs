@@ -24,8 +24,9 @@ const FONTS: [&[u8]; 4] = [
     include_bytes!("../fonts/LiberationSerif-Italic.ttf"),
     include_bytes!("../fonts/LiberationSerif-BoldItalic.ttf"),
 ];
-/// Longer words may be broken anywhere, so that none leaves its cell.
+/// Longer words may be broken, so that none leaves its cell.
 const LONGEST_WORD: usize = 24;
+const BREAK: char = '\u{200b}';
 const ZONE_MINUTES: i32 = 7 * 60;
 
 /// What the template can reach: itself, the data, the fonts. No files, no packages, no clock.
@@ -121,17 +122,30 @@ fn each_text(value: &mut Value, change: &impl Fn(&str) -> String) {
     }
 }
 
-/// Clean text that the font can show, with a place to break in words that are too long.
+/// Clean text that the font can show, with places to break in words that are too long.
 fn printable(text: &str) -> String {
     let shown = |c: char| c == '\n' || TYPE.fonts.iter().all(|f| f.info().coverage.contains(c.into()));
+    let text: String = clean(text).chars().map(|c| if shown(c) { c } else { '□' }).collect();
+    text.split_inclusive(char::is_whitespace).map(breakable).collect()
+}
+
+/// A word with invisible spaces if it is long: after signs, and anywhere in parts without signs.
+fn breakable(word: &str) -> String {
+    if word.chars().count() <= LONGEST_WORD {
+        return word.to_owned();
+    }
     let mut out = String::new();
-    let mut run = 0;
-    for c in clean(text).chars() {
-        run = if c.is_whitespace() { 0 } else { run + 1 };
-        if run > LONGEST_WORD {
-            out.push('\u{200b}');
+    let mut part = 0;
+    for c in word.chars() {
+        if part > LONGEST_WORD / 2 {
+            out.push(BREAK);
         }
-        out.push(if shown(c) { c } else { '□' });
+        out.push(c);
+        part += 1;
+        if matches!(c, '/' | '.' | '-' | '_' | '?' | '&' | '=') {
+            out.push(BREAK);
+            part = 0;
+        }
     }
     out
 }

@@ -52,7 +52,7 @@ pub fn document(scores: &Scores) -> Document {
 /// The table of ranks with what a reader needs to compute it again; the minutes print it as well.
 pub(crate) fn ranking(rules: &RuleSet, scored: &[Scored]) -> Vec<Block> {
     let mut table = Table::new(&[
-        ("Hạng", 6, Align::Center),
+        ("Hạng", 7, Align::Center),
         ("Mã hồ sơ", 11, Align::Left),
         ("Doanh nghiệp", 22, Align::Left),
         ("Tổng điểm (S)", 9, Align::Right),

@@ -1,6 +1,6 @@
 //! The body: paragraphs, lists, tables.
 
-use super::{CENTIMETRE, LINE, SIX_POINTS, SMALL, TEXT, plain, run, running, spacing};
+use super::{CENTIMETRE, LINE, REPEATED, SIX_POINTS, SMALL, TEXT, plain, run, running, spacing};
 use crate::document::{Align, Block, Document, Table};
 use docx_rs::{
     AlignmentType::{self, Both, Center, Left},
@@ -9,30 +9,41 @@ use docx_rs::{
 
 /// Between the dash of a list and its text.
 const DASH: i32 = 200;
+/// Size of the empty line after a table.
+const SPACE: usize = 12;
 
 pub fn body(docx: Docx, document: &Document) -> Docx {
-    let docx = document.basis.iter().fold(docx, |docx, line| docx.add_paragraph(running([run(line, TEXT).italic()])));
-    document.body.iter().fold(docx, block)
+    let mut docx = document.basis.iter().fold(docx, |docx, line| docx.add_paragraph(running([run(line, TEXT).italic()])));
+    for (i, block) in (1..).zip(&document.body) {
+        if let Block::Table(data) = block {
+            docx = docx.add_table(table(data));
+        }
+        // The last part goes with the signatures: nobody signs a page without text.
+        let is_last = i == document.body.len();
+        docx = paragraphs(block).into_iter().fold(docx, |docx, p| docx.add_paragraph(if is_last { p.keep_next(true) } else { p }));
+    }
+    docx
 }
 
-fn block(docx: Docx, block: &Block) -> Docx {
+fn paragraphs(block: &Block) -> Vec<Paragraph> {
     match block {
         Block::Heading(text) => {
             let heading = plain(Left, [run(text, TEXT).bold()]).style("Heading1").outline_lvl(0);
             let heading = heading.indent(Some(CENTIMETRE), None, None, None).keep_next(true);
-            docx.add_paragraph(heading.line_spacing(spacing(SIX_POINTS, SIX_POINTS)))
+            vec![heading.line_spacing(spacing(SIX_POINTS, SIX_POINTS))]
         }
         Block::Centred(text) => {
             let paragraph = plain(Center, [run(text, TEXT).bold()]).keep_next(true);
-            docx.add_paragraph(paragraph.line_spacing(spacing(2 * SIX_POINTS, 2 * SIX_POINTS)))
+            vec![paragraph.line_spacing(spacing(2 * SIX_POINTS, 2 * SIX_POINTS))]
         }
-        Block::Paragraph(text) => text.split('\n').fold(docx, |docx, t| docx.add_paragraph(running([run(t, TEXT)]))),
-        Block::Article(label, text) => docx.add_paragraph(running([run(&format!("{label} "), TEXT).bold(), run(text, TEXT)])),
-        Block::List(items) => items.iter().fold(docx, |docx, item| docx.add_paragraph(list_item(item))),
+        Block::Paragraph(text) => text.split('\n').map(|t| running([run(t, TEXT)])).collect(),
+        Block::Article(label, text) => vec![running([run(&format!("{label} "), TEXT).bold(), run(text, TEXT)])],
+        Block::List(items) => items.iter().map(|item| list_item(item)).collect(),
         Block::Fields(fields) => {
-            fields.iter().fold(docx, |docx, (label, value)| docx.add_paragraph(running([run(&format!("{label}: {value}"), TEXT)])))
+            let lines: Vec<_> = fields.iter().map(|(label, value)| format!("{label}: {value}")).collect();
+            lines.join("\n").split('\n').map(|t| running([run(t, TEXT)])).collect()
         }
-        Block::Table(data) => docx.add_table(table(data)).add_paragraph(plain(Left, [run("", 12)]).size(12)),
+        Block::Table(_) => vec![plain(Left, [run("", SPACE)]).size(SPACE)],
     }
 }
 
@@ -54,9 +65,8 @@ fn table(data: &Table) -> docx_rs::Table {
         if is_head { cell.vertical_align(VAlignType::Center) } else { cell }
     };
     let row = |cells: &[String], is_head| {
-        let row = TableRow::new(cells.iter().enumerate().map(|(i, text)| cell(text, i, is_head)).collect());
-        // Becomes a row that is repeated on every page, see above.
-        if is_head { row.cant_split() } else { row }
+        let row = TableRow::new(cells.iter().enumerate().map(|(i, text)| cell(text, i, is_head)).collect()).cant_split();
+        if is_head { row.row_height(REPEATED) } else { row }
     };
     let mut rows = vec![row(&data.columns, true)];
     rows.extend(data.rows.iter().map(|cells| row(cells, false)));

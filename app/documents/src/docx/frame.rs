@@ -5,7 +5,7 @@ use crate::document::{Document, Signature};
 use docx_rs::{
     AlignmentType::{Center, Left},
     BorderType, Docx, Header, PageNum, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Tab, TabValueType, Table,
-    TableCell, TableLayoutType, TableRow, TextBorder, WidthType,
+    TableCell, TableCellMargins, TableLayoutType, TableRow, TextBorder, WidthType,
 };
 
 /// The number in the middle (not on the first page), the mark of a draft on the right.
@@ -31,17 +31,16 @@ pub fn head(docx: Docx, document: &Document) -> Docx {
     }
     left.push(plain(Center, [run(&document.agency, SMALL).bold()]));
     left.push(rule(1_200));
-    let mut right = vec![
+    let right = vec![
         plain(Center, [run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", HEAD).bold()]),
         plain(Center, [run("Độc lập - Tự do - Hạnh phúc", TEXT).bold().underline("single")]),
     ];
-    left.push(plain(Center, [run(&document.number, HEAD)]));
+    let mut number = vec![plain(Center, [run(&document.number, HEAD)])];
     if document.title.is_empty() && !document.subject.is_empty() {
-        left.push(plain(Center, [run(&document.subject, SMALL)]));
+        number.push(plain(Center, [run(&document.subject, SMALL)]));
     }
-    right.push(plain(Center, []));
-    right.push(plain(Center, [run(&document.place_date, TEXT).italic()]));
-    let mut docx = docx.add_table(columns(&[40, 60], vec![vec![left, right]]));
+    let date = vec![plain(Center, [run(&document.place_date, TEXT).italic()])];
+    let mut docx = docx.add_table(columns(&[40, 60], vec![vec![left, right], vec![number, date]]));
     if document.title.is_empty() {
         docx = docx.add_paragraph(plain(Center, []));
     } else {
@@ -61,10 +60,10 @@ pub fn head(docx: Docx, document: &Document) -> Docx {
 
 /// One signature stands right, beside the recipients; more stand in rows of two.
 pub fn signatures(docx: Docx, document: &Document) -> Docx {
-    let docx = docx.add_paragraph(plain(Left, []));
+    let docx = docx.add_paragraph(plain(Left, []).keep_next(true));
     let mut recipients = Vec::new();
     if !document.recipients.is_empty() {
-        recipients.push(plain(Left, [run("Nơi nhận:", SMALL).bold().italic()]));
+        recipients.push(plain(Left, [run("Nơi nhận:", SMALL).bold().italic()]).line_spacing(spacing(SIX_POINTS, 0)));
         let last = document.recipients.len() - 1;
         let end = |i| if i == last { "." } else { ";" };
         recipients.extend((0..).zip(&document.recipients).map(|(i, r)| plain(Left, [run(&format!("- {r}{}", end(i)), RECIPIENTS)])));
@@ -81,7 +80,7 @@ fn sign(signature: &Signature) -> Vec<Paragraph> {
     out.push(plain(Center, [run(&signature.note, SMALL).italic()]));
     out.extend((0..4).map(|_| plain(Center, [])));
     out.push(plain(Center, [run(&signature.name, TEXT).bold()]));
-    out.into_iter().map(|p| p.keep_next(true)).collect()
+    out
 }
 
 /// A table without lines: rows of cells of paragraphs, with the columns' shares of the line.
@@ -91,8 +90,12 @@ fn columns(percent: &[usize], rows: Vec<Vec<Vec<Paragraph>>>) -> Table {
         let paragraphs = if paragraphs.is_empty() { vec![plain(Left, [])] } else { paragraphs };
         paragraphs.into_iter().fold(TableCell::new().width(*width, WidthType::Dxa), TableCell::add_paragraph)
     };
-    let rows = rows.into_iter().map(|cells| TableRow::new(cells.into_iter().zip(&widths).map(cell).collect()));
-    Table::without_borders(rows.collect()).set_grid(widths.clone()).width(LINE, WidthType::Dxa).layout(TableLayoutType::Fixed)
+    let rows = rows.into_iter().map(|cells| TableRow::new(cells.into_iter().zip(&widths).map(cell).collect()).cant_split());
+    Table::without_borders(rows.collect())
+        .margins(TableCellMargins::new().margin(0, 0, 0, 0))
+        .set_grid(widths.clone())
+        .width(LINE, WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
 }
 
 /// A short line in the middle: the lower border of an empty paragraph that is set in from both sides.
@@ -100,5 +103,5 @@ fn rule(indent: i32) -> Paragraph {
     let border = ParagraphBorder::new(ParagraphBorderPosition::Bottom).val(BorderType::Single).size(4).space(0);
     let mut paragraph = plain(Center, [run("", 4)]).size(4).indent(Some(indent), None, Some(indent), None);
     paragraph.property = paragraph.property.set_borders(ParagraphBorders::with_empty().set(border));
-    paragraph.line_spacing(spacing(0, SIX_POINTS))
+    paragraph.line_spacing(spacing(SIX_POINTS / 2, SIX_POINTS))
 }

@@ -1,7 +1,7 @@
 //! PDFs, read back with poppler's tools as a screen reader or an archive would.
 
 use crate::sample::{self, EVIL, at};
-use documents::{Document, minutes, pdf};
+use documents::{Block, Document, minutes, pdf};
 use std::{path::Path, process::Command};
 
 fn made(document: &Document) -> Vec<u8> {
@@ -80,6 +80,18 @@ fn text_is_never_markup() {
     let text = text(&made(&minutes::document(&sample::minutes(EVIL))));
     let shown = EVIL.replace('漢', "□");
     assert!(text.replace(' ', "").contains(&shown.replace(' ', "")), "{shown} is not in: {text}");
+}
+
+/// Neither standard allows characters without a glyph, nor does XML allow all of them.
+#[test]
+fn any_character_can_be_printed() {
+    let mut document = sample::all().remove(7);
+    let all = (0..0x3000_u32).chain((0x3000..0x11_0000).step_by(997)).filter_map(char::from_u32);
+    let all: Vec<char> = all.collect();
+    document.body = all.chunks(16).map(|chars| Block::Paragraph(chars.iter().collect())).collect();
+    document.subject = all.iter().step_by(50).collect();
+    made(&document);
+    documents::docx(&document).expect("a DOCX");
 }
 
 #[test]
