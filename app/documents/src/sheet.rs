@@ -36,10 +36,8 @@ pub fn document(filled: &Filled) -> Document {
         Block::Heading("I. Điểm theo tiêu chí".to_owned()),
         Block::Table(table(filled)),
         Block::Heading("II. Nhận xét chung".to_owned()),
-        Block::Fields(vec![
-            field("Điểm mạnh", or_blank(&filled.sheet.strengths)),
-            field("Điểm hạn chế", or_blank(&filled.sheet.weaknesses)),
-        ]),
+        Block::Fields(vec![field("Điểm mạnh", or_blank(&filled.sheet.strengths))]),
+        Block::Fields(vec![field("Điểm hạn chế", or_blank(&filled.sheet.weaknesses))]),
     ];
     document.signatures = vec![signature(&["NGƯỜI ĐÁNH GIÁ"], &filled.member.name)];
     document

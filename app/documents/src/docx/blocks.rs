@@ -18,9 +18,14 @@ pub fn body(docx: Docx, document: &Document) -> Docx {
         if let Block::Table(data) = block {
             docx = docx.add_table(table(data));
         }
-        // The last part goes with the signatures: nobody signs a page without text.
-        let is_last = i == document.body.len();
-        docx = paragraphs(block).into_iter().fold(docx, |docx, p| docx.add_paragraph(if is_last { p.keep_next(true) } else { p }));
+        let mut paragraphs = paragraphs(block);
+        // The last goes with the signatures: nobody signs a page without text.
+        if i == document.body.len()
+            && let Some(last) = paragraphs.pop()
+        {
+            paragraphs.push(last.keep_next(true));
+        }
+        docx = paragraphs.into_iter().fold(docx, Docx::add_paragraph);
     }
     docx
 }

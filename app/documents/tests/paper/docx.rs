@@ -1,7 +1,10 @@
 //! DOCX files, unpacked.
 
-use crate::sample::{self, EVIL};
-use documents::{docx, minutes};
+use crate::{
+    papers,
+    sample::{self, EVIL},
+};
+use documents::{Block, docx, minutes};
 use std::io::{Cursor, Read};
 
 fn part(bytes: &[u8], name: &str) -> String {
@@ -30,6 +33,25 @@ fn the_minutes_can_be_edited_as_the_pdf_shows_them() {
     let bytes = docx(&document).expect("a DOCX");
     assert!(!part(&bytes, "word/header1.xml").contains("DỰ THẢO"));
     assert!(!part(&bytes, "docProps/core.xml").contains("DỰ THẢO"));
+}
+
+#[test]
+fn no_text_of_a_paper_is_lost() {
+    for document in papers::all() {
+        let body = part(&docx(&document).expect("a DOCX"), "word/document.xml");
+        for block in &document.body {
+            let texts = match block {
+                Block::Heading(text) | Block::Centred(text) | Block::Paragraph(text) => vec![text],
+                Block::Article(label, text) => vec![label, text],
+                Block::List(items) => items.iter().collect(),
+                Block::Table(table) => table.columns.iter().chain(table.rows.iter().flatten()).collect(),
+                Block::Fields(fields) => fields.iter().flat_map(|(label, value)| [label, value]).collect(),
+            };
+            for line in texts.into_iter().flat_map(|text| text.split('\n')) {
+                assert!(body.contains(line), "{:?}: {line}", document.kind);
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! PDFs, read back with poppler's tools as a screen reader or an archive would.
 
-use crate::sample::{self, EVIL, at};
+use crate::{
+    papers,
+    sample::{self, EVIL, at},
+};
 use documents::{Block, Document, minutes, pdf};
 use std::{path::Path, process::Command};
 
@@ -85,7 +88,7 @@ fn text_is_never_markup() {
 /// Neither standard allows characters without a glyph, nor does XML allow all of them.
 #[test]
 fn any_character_can_be_printed() {
-    let mut document = sample::all().remove(7);
+    let mut document = papers::all().remove(7);
     let all = (0..0x3000_u32).chain((0x3000..0x11_0000).step_by(997)).filter_map(char::from_u32);
     let all: Vec<char> = all.collect();
     document.body = all.chunks(16).map(|chars| Block::Paragraph(chars.iter().collect())).collect();
@@ -97,7 +100,7 @@ fn any_character_can_be_printed() {
 #[test]
 fn every_paper_can_be_printed_and_only_drafts_say_so() {
     let folder = std::env::var_os("PAPERS");
-    for mut document in sample::all() {
+    for mut document in papers::all() {
         let bytes = made(&document);
         assert!(text(&bytes).contains("DỰ THẢO"), "{:?}", document.kind);
         if let Some(folder) = &folder {
@@ -112,7 +115,7 @@ fn every_paper_can_be_printed_and_only_drafts_say_so() {
 
 #[test]
 fn who_is_shortlisted_is_told_that_it_is_no_contract() {
-    let papers = sample::all();
+    let papers = papers::all();
     for document in &papers[5..] {
         let text = text(&made(document));
         assert!(text.contains("không phải là hợp đồng"), "{:?}: {text}", document.kind);

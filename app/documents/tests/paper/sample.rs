@@ -1,10 +1,6 @@
 //! A challenge with three proposals, as the eight papers tell of it. All of it is made up.
 
-use documents::{
-    Challenge, Document, Head, Member, announcement, conflicts, decision, letter, minutes, opening,
-    scores::{self, Scored},
-    sheet,
-};
+use documents::{Challenge, Head, Member, decision, minutes, scores::Scored, sheet};
 use domain::{
     challenges::RuleSet,
     evaluations::{Ballot, Sheet, rank},
@@ -41,7 +37,7 @@ pub fn member(name: &str, role: SeatRole) -> Member {
     Member { name: name.to_owned(), role, affiliation: "Trường Đại học Minh Họa".to_owned() }
 }
 
-fn members() -> Vec<Member> {
+pub fn members() -> Vec<Member> {
     let named = [("GS.TS. Trần Văn Minh", Chair), ("PGS.TS. Lê Thị Thu", ViceChair), ("TS. Phạm Thu Hường", Secretary)];
     let mut all: Vec<_> = named.into_iter().map(|(name, role)| member(name, role)).collect();
     all.push(member("TS. Đỗ Đăng Khoa", Rapporteur));
@@ -68,7 +64,7 @@ pub fn scored(second: &str) -> Vec<Scored> {
         .collect()
 }
 
-fn texts(texts: &[&str]) -> Vec<String> {
+pub fn texts(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|t| (*t).to_owned()).collect()
 }
 
@@ -154,96 +150,4 @@ pub fn sheet() -> sheet::Filled {
         },
         submitted_at: Some(at("2026-12-09T16:20")),
     }
-}
-
-/// All eight, each as a stem for a file and the document.
-pub fn all() -> Vec<Document> {
-    let minutes = minutes("Công ty TNHH Trí tuệ Hạ Long");
-    let office = || "Sở Khoa học và Công nghệ".to_owned();
-    let (chair, secretary) = (minutes.chair.clone(), minutes.secretary.clone());
-    let office_head = |symbol: &str| Head { agency: "SỞ KHOA HỌC VÀ CÔNG NGHỆ".to_owned(), ..head(symbol) };
-    let opened = |s: &Scored| opening::Opened {
-        code: s.code.clone(),
-        firm: s.firm.clone(),
-        submitted_at: Some(at("2026-11-30T16:59")),
-        files: 4,
-        hash: RuleSet::default().hash(),
-    };
-    let opener =
-        |name: &str, role: &str| opening::Opener { name: name.into(), role: role.into(), confirmed_at: Some(at("2026-11-30T17:05")) };
-    let eligible = |s: &Scored| conflicts::Eligible { code: s.code.clone(), firm: s.firm.clone(), members: s.outcome.eligible };
-    vec![
-        opening::document(&opening::Opening {
-            head: office_head("BB-SKHCN"),
-            challenge: challenge(),
-            closed_at: Some(at("2026-11-30T17:00")),
-            opened_at: Some(at("2026-11-30T17:05")),
-            openers: vec![opener("Hoàng Thị Mai", "chuyên viên cơ quan thường trực"), opener("Vũ Hải Nam", "lãnh đạo phê duyệt")],
-            opened: minutes.scored.iter().map(opened).collect(),
-            withdrawn: 1,
-            remarks: Vec::new(),
-            recipients: texts(&["Lưu: VT, hồ sơ đợt mời"]),
-        }),
-        conflicts::document(&conflicts::Conflicts {
-            head: head("BB-HĐTV"),
-            challenge: challenge(),
-            rules: RuleSet::default(),
-            members: members(),
-            declared: vec![conflicts::Declared {
-                member: members().remove(3),
-                code: "HS-03-003".to_owned(),
-                firm: "Viện Nghiên cứu Ứng dụng Vân Đồn".to_owned(),
-                reason: "Đang là cố vấn hưởng lương của Viện.".to_owned(),
-                at: Some(at("2026-12-01T09:15")),
-            }],
-            undeclared: vec![members().remove(11)],
-            proposals: minutes.scored.iter().map(eligible).collect(),
-            chair: chair.clone(),
-            secretary: secretary.clone(),
-            recipients: texts(&["Lưu: HĐTV"]),
-        }),
-        scores::document(&scores::Scores {
-            head: head("BTH-HĐTV"),
-            challenge: challenge(),
-            rules: RuleSet::default(),
-            scored: minutes.scored.clone(),
-            chair,
-            secretary,
-            recipients: texts(&["Lưu: HĐTV"]),
-        }),
-        sheet::document(&sheet()),
-        minutes::document(&minutes),
-        decision::document(&decision()),
-        announcement::document(&announcement::Announcement {
-            head: office_head("TB-SKHCN"),
-            challenge: challenge(),
-            rules: RuleSet::default(),
-            decision: String::new(),
-            office: office(),
-            proposals: 3,
-            scored: minutes.scored.clone(),
-            shortlist: texts(&["HS-03-001"]),
-            complaints_until: None,
-            contact: "Sở Khoa học và Công nghệ, Quảng Ninh".to_owned(),
-            data_address: "https://baitoan.example/ket-qua/bt-03".to_owned(),
-            signer_lines: texts(&["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
-            signer: String::new(),
-            recipients: texts(&["UBND tỉnh (báo cáo)", "Các doanh nghiệp nộp hồ sơ", "Lưu: VT"]),
-        }),
-        letter::document(&letter::Letter {
-            head: office_head("SKHCN-QLCN"),
-            challenge: challenge(),
-            rules: RuleSet::default(),
-            decision: String::new(),
-            office: office(),
-            scored: minutes.scored[1].clone(),
-            is_shortlisted: false,
-            feedback: texts(&["Giải pháp phù hợp một phần với bài toán.", "Chưa có số liệu chứng minh độ chính xác của mô hình."]),
-            complaints_until: Some(at("2026-12-31T17:00")),
-            contact: "Sở Khoa học và Công nghệ, Quảng Ninh".to_owned(),
-            signer_lines: texts(&["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
-            signer: String::new(),
-            recipients: texts(&["Như trên", "Lưu: VT"]),
-        }),
-    ]
 }
