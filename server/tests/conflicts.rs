@@ -175,7 +175,8 @@ async fn a_conflicted_member_reads_nothing_of_the_proposal_however_the_conflict_
     site.backend.close_scoring(&minh, CODE).await.expect("closed");
     assert!(finds(&site, CLEAR, &addresses).await.contains(&format!("/council/challenges/{CODE}/ranking")));
     no_conflicted_member_finds_it(&site, &addresses, "scored").await;
-    let pick = Form::default().with(format!("pick_{id}"), "on");
+    let pick =
+        Form::default().with(format!("pick_{id}"), "on").with("vote_for", "12").with("vote_against", "2").with("vote_abstained", "1");
     site.backend.propose_shortlist(&minh, CODE, &pick).await.expect("proposed");
     no_conflicted_member_finds_it(&site, &addresses, "proposed").await;
 }

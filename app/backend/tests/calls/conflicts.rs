@@ -84,6 +84,7 @@ async fn a_void_sheet_is_in_no_result_and_no_feedback() {
     assert_denied(t.ranking(&t.actor("son").await, CODE).await, Denied::Conflict);
     let minh = t.actor("minh").await;
     t.propose_shortlist(&minh, CODE, &crate::steps::picks(&[first])).await.expect("proposed");
+    crate::steps::forward(&t).await;
     t.decide_shortlist(&t.actor("lan").await, CODE, &crate::steps::picks(&[first])).await.expect("decided");
     t.publish_result(&t.actor("mai").await, CODE).await.expect("published");
     assert_eq!(t.feedback(&t.actor("an").await, first).await.expect("feedback").sheets.len(), 14);
