@@ -39,7 +39,8 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     await form.locator("input[value=conflicted]").check();
     await submit(page, `${second}/conflict`, 422);
     await expect(form.locator("input[value=conflicted]")).toBeChecked();
-    await expect(form.locator(".error")).toContainText(words.required);
+    await expect(form.locator(".error").last()).toContainText(words.required);
+    await form.locator("[name=kind]").selectOption("relative");
     await form.locator("[name=reason]").fill("Em trai làm việc tại doanh nghiệp.");
     await submit(page, `${second}/conflict`);
 
@@ -63,6 +64,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     await row.getByRole("link").click();
     const id = page.url().split("/").pop()!;
     await page.locator("main details summary").last().click();
+    await page.locator("#late-kind").selectOption("adviser");
     await page.locator("#late-reason").fill("Từng tư vấn cho doanh nghiệp.");
     await submit(page, `${id}/conflict`);
     await expectGone(page, council, id, firm, words.declared);
