@@ -48,12 +48,12 @@ pub fn spread(l: Locale, v: &Feedback, outcome: &Outcome) -> AnyView {
         if Some(i) == own { w::own(l, text) } else { text }
     };
     let means = v.means.iter().enumerate().map(mean_of).collect::<Vec<_>>().join(" · ");
-    let means = (!means.is_empty()).then(|| view! { <dt>{w::means(l)}</dt><dd class="num">{means}</dd> });
+    let means = (!means.is_empty()).then(|| view! { <dt>{w::means(l)}</dt><dd>{means}</dd> });
     view! {
         <dt>{w::distance(l)}</dt><dd>{distance}</dd>
         <dt>{w::place(l)}</dt><dd>{w::rank_of(l, rank, v.ranked)}</dd>
         {means}
-        <dt>{w::totals(l)}</dt><dd class="num">{totals}</dd>
+        <dt>{w::totals(l)}</dt><dd>{totals}</dd>
     }
     .into_any()
 }
