@@ -12,6 +12,7 @@ use crate::{
         form::Fields,
         problems, show,
         table::{Head, table},
+        typed,
     },
 };
 use backend::evaluations::SheetView;
@@ -37,13 +38,13 @@ pub fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     }
     match (&v.first, v.can.get(Action::ReviseSheet)) {
         (Some(first), Ok(())) => view! { <p class="notice">{w::second_round(l)}</p>{revision(req, v, first, refused)} }.into_any(),
-        (_, Ok(())) => locked(l, v, Denied::Locked),
-        (_, Err(_)) => locked(l, v, v.can.get(Action::ScoreProposal).err().unwrap_or(Denied::Locked)),
+        (_, Ok(())) => locked(l, v, Denied::Locked, refused),
+        (_, Err(_)) => locked(l, v, v.can.get(Action::ScoreProposal).err().unwrap_or(Denied::Locked), refused),
     }
 }
 
 /// The sheet as it stands, and why it cannot be changed.
-fn locked(l: Locale, v: &SheetView, denied: Denied) -> AnyView {
+fn locked(l: Locale, v: &SheetView, denied: Denied, refused: Option<&Refused>) -> AnyView {
     let state = match v.standing {
         SheetStanding::Submitted => view! { <p class="notice notice-ok">{w::submitted(l)}</p> }.into_any(),
         SheetStanding::Abstained => view! {
@@ -60,7 +61,26 @@ fn locked(l: Locale, v: &SheetView, denied: Denied) -> AnyView {
         SheetStanding::None => view! { <p class="muted">{w::no_sheet(l)}</p> }.into_any(),
         SheetStanding::Draft | SheetStanding::Submitted | SheetStanding::Void => read_only(l, &v.rules, &v.sheet),
     };
-    view! { <div class="stack" id=FORM>{state}{sheet}{reasons(l, v)}</div> }.into_any()
+    view! { <div class="stack" id=FORM>{state}{refused.map(|r| typed::view(l, r, |name| typed_label(l, &v.rules, name)))}{sheet}{reasons(l, v)}</div> }.into_any()
+}
+
+/// What a field of the sheet form is called.
+fn typed_label(l: Locale, rules: &RuleSet, name: &str) -> Option<String> {
+    match name {
+        "strengths" => return Some(w::strengths(l).to_owned()),
+        "weaknesses" => return Some(w::weaknesses(l).to_owned()),
+        "abstain_reason" => return Some(w::abstain_reason(l).to_owned()),
+        _ => {}
+    }
+    let (kind, rest) = name.split_once('_')?;
+    let criterion = rules.criteria.get(rest.split('_').next()?.parse::<usize>().ok()?)?;
+    let kind = match kind {
+        "score" => w::col_score(l),
+        "comment" => w::col_comment(l),
+        "reason" => w::reason_label(l),
+        _ => return None,
+    };
+    Some(format!("{} – {kind}", criterion.name.get(l)))
 }
 
 /// Why scores were changed in the second round.

@@ -17,7 +17,7 @@ pub fn view(l: Locale, rules: &RuleSet, outcome: &Outcome) -> AnyView {
         Verdict::NoQuorum { needed } => view! { <p>{w::no_quorum(l, outcome.n, needed)}</p> }.into_any(),
         Verdict::Failed(failures) => {
             let reasons = failures.iter().map(|failure| view! { <li>{reason(l, rules, failure)}</li> });
-            view! { <ul>{reasons.collect_view()}</ul>{tie} }.into_any()
+            view! { <p><span class="tag tag-stop">{w::failed(l)}</span></p><ul>{reasons.collect_view()}</ul>{tie} }.into_any()
         }
     }
 }

@@ -86,6 +86,7 @@ words! {
     firm_hidden = "không công bố" | "not published";
     unranked = "–" | "–";
     passed = "Đạt" | "Passed";
+    failed = "Không đạt" | "Not passed";
     below_mark(mark) = "Dưới ngưỡng {mark} điểm" | "Below the pass mark of {mark}";
     criterion_minimum(name, min) = "Tiêu chí “{name}” dưới mức tối thiểu {min} điểm" | "“{name}” is below its minimum of {min}";
     zeros(name) = "Tiêu chí “{name}” có hơn một phần ba số phiếu cho 0 điểm" | "More than a third of the sheets give “{name}” 0";

@@ -2,7 +2,7 @@
 
 use super::{
     Own,
-    fields::{FORM_ID, section_fields},
+    fields::{self, FORM_ID, section_fields},
     tasks, words as w,
 };
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
         proposal::{self, section_name, size},
         show,
         table::{Head, table},
+        typed,
     },
 };
 use axum::{
@@ -28,6 +29,7 @@ use backend::{Error, files::Owner};
 use domain::{
     access::Action,
     form::Form,
+    locale::Locale,
     proposals::{ProposalView, Section, content::FileRef},
 };
 use leptos::prelude::*;
@@ -79,6 +81,7 @@ async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Re
         let body = match (own.view.can.get(Action::EditProposal), section) {
             (Err(denied), _) => view! {
                 <p class="notice notice-warn">{problems::denied(l, denied)}</p>
+                {refused.map(|refused| typed::view(l, refused, |name| typed_label(l, section, name)))}
                 {proposal::section(l, &own.view, section)}
             }
             .into_any(),
@@ -106,6 +109,12 @@ async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Re
         }
     });
     Ok(page.refused(refused))
+}
+
+/// The section's own fields; the boxes of the declarations are no words that could be lost.
+fn typed_label(l: Locale, section: Section, name: &str) -> Option<String> {
+    let is_own = !matches!(name, "draft_version" | "then") && section != Section::Declarations;
+    is_own.then(|| fields::label(l, name).to_owned())
 }
 
 fn form_view(req: &Req, own: &Own, section: Section, refused: Option<&Refused>) -> AnyView {

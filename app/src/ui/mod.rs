@@ -10,4 +10,5 @@ pub mod problems;
 pub mod proposal;
 pub mod show;
 pub mod table;
+pub mod typed;
 pub mod words;
