@@ -27,9 +27,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000004_create_council::Migration),
             Box::new(m20261124_000005_create_trail::Migration),
             Box::new(m20261124_000009_add_opened_summary::Migration),
-            Box::new(m20261124_000014_add_rounds::Migration),
-            Box::new(m20261124_000012_create_follow_up::Migration),
             Box::new(m20261124_000011_extend_council::Migration),
+            Box::new(m20261124_000012_create_follow_up::Migration),
+            Box::new(m20261124_000014_add_rounds::Migration),
         ]
     }
 }

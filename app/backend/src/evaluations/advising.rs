@@ -5,7 +5,7 @@ use super::{
     closing::{Count, counts},
     scoring::{in_letter_order, letter},
 };
-use crate::{Backend, Result, db};
+use crate::{Backend, Result, db, results::official};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, RuleSet},
@@ -26,7 +26,7 @@ impl Backend {
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ViewRanking, &case.facts, now)?;
-        let (counts, members) = quorate(db, &case.challenge, now).await?;
+        let (counts, members) = ranked(db, &case.challenge, now).await?;
         let advice = advice_on(&case.challenge.content.rules, &counts, &members)?;
         let line = |(count, advice)| line(count, advice, &members);
         Ok(AdviceView {
@@ -40,10 +40,12 @@ impl Backend {
     }
 }
 
-/// The proposals that have a quorum, by code, and the members in the order of their letters.
-async fn quorate(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<(Vec<Count>, Vec<UserId>)> {
+/// The proposals that the official result ranks, by code, and the members in the order of their letters.
+async fn ranked(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<(Vec<Count>, Vec<UserId>)> {
     let mut counts = counts(db, challenge, now).await?;
-    counts.retain(|count| count.is_quorate(&challenge.content.rules));
+    let official = official(db, challenge).await?;
+    let is_ranked = |count: &Count| official.outcomes.iter().any(|o| o.proposal == count.proposal.id && o.rank.is_some());
+    counts.retain(is_ranked);
     let writers = counts.iter().flat_map(|count| count.sheets.iter().map(|s| s.member)).collect();
     let members = in_letter_order(db, challenge, writers).await?;
     Ok((counts, members))

@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     access::{self, Action},
-    challenges::{Challenge, RuleSet},
+    challenges::Challenge,
     evaluations::{Ballot, Sheet, rank},
     ids::UserId,
     people::Actor,
@@ -26,10 +26,6 @@ pub(super) struct Count {
 }
 
 impl Count {
-    pub fn is_quorate(&self, rules: &RuleSet) -> bool {
-        self.sheets.len() >= rules.quorum(self.eligible)
-    }
-
     pub fn sheet_of(&self, member: UserId) -> Option<&Sheet> {
         self.sheets.iter().find(|saved| saved.member == member).map(|saved| &saved.sheet)
     }

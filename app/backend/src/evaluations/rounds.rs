@@ -114,7 +114,9 @@ impl Backend {
         let proposal = proposals.into_iter().find(|p| p.id == proposal).ok_or_else(|| Error::field("sheet", Problem::Choice))?;
         db::seat::lock(&act.db, member).await?.ok_or_else(|| Error::field("sheet", Problem::Choice))?;
         let saved = db::sheet::find(&act.db, member, proposal.id).await?;
-        let saved = saved.filter(|s| s.standing != SheetStanding::Draft).ok_or_else(|| Error::field("sheet", Problem::Choice))?;
+        let saved = saved
+            .filter(|s| matches!(s.standing, SheetStanding::Submitted | SheetStanding::Abstained))
+            .ok_or_else(|| Error::field("sheet", Problem::Choice))?;
         let reopened = Saved { standing: SheetStanding::Draft, abstained: None, version: saved.version + 1, ..saved };
         db::sheet::save(&act.db, &permit, &reopened).await?;
         if let Some(account) = db::user::find(&act.db, member).await? {

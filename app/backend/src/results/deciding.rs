@@ -107,7 +107,7 @@ impl Backend {
     }
 }
 
-pub(super) async fn official(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Official> {
+pub(crate) async fn official(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Official> {
     let found = db::result::find(db, challenge.id).await?;
     found.ok_or_else(|| Error::internal(format!("{}: scoring has closed without a result", challenge.code)))
 }

@@ -9,6 +9,8 @@ mod publishing;
 
 pub use portfolio::{FieldLine, FirmLine, Portfolio, PortfolioLine, Shortlisted};
 
+pub(crate) use deciding::official;
+
 use domain::{
     access::Can,
     challenges::{

@@ -37,6 +37,8 @@ async fn the_first_round_is_frozen_and_changes_of_the_second_take_a_reason() {
     assert_denied(t.close_round(&tuan, CODE).await, Denied::Role);
     t.close_round(&minh, CODE).await.expect("closed");
     assert_denied(t.close_round(&minh, CODE).await, Denied::WrongState);
+    // Whoever has no sheet can no longer hand one in: there is nothing to be reminded of.
+    assert_denied(t.remind_members(&minh, CODE).await, Denied::Locked);
 
     assert_eq!(t.sheet(&tuan, first).await.expect("a sheet").others.map(|others| others.len()), Some(13));
     assert_denied(t.submit_sheet(&son, first, &good()).await, Denied::Locked);
@@ -103,6 +105,21 @@ async fn the_chair_reopens_a_sheet_with_a_reason_and_the_member_is_told() {
     assert!(mails.iter().any(|(to, _, body)| to.starts_with("tuan@") && body.contains("Nhầm tiêu chí.")));
     let changed = filled(&t, "tuan", first).await.with("score_0", "12");
     t.submit_sheet(&tuan, first, &changed).await.expect("submitted again");
+}
+
+#[tokio::test]
+async fn a_void_sheet_is_not_reopened() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    score(&t, "tuan", first, &good()).await;
+    for id in [first, second] {
+        declare_clear(&t, "minh", id).await;
+    }
+    let tuan = t.actor("tuan").await.id().expect("a person");
+    declare_conflict(&t, "tuan", first).await;
+    let form = Form::default().with("sheet", format!("{first} {tuan}")).with("reason", "Nhầm.");
+    assert_problem(t.reopen_sheet(&t.actor("minh").await, CODE, &form).await, "sheet", &Problem::Choice);
+    assert_eq!(t.locked_sheets(&t.actor("minh").await, CODE).await.expect("sheets"), []);
 }
 
 #[tokio::test]

@@ -152,6 +152,11 @@ impl<'a> Ask<'a> {
         self.seat().map(drop).and(self.sees_opened_proposal()).and(self.stage_is(&[Stage::Scoring])).and(self.is_admissible())
     }
 
+    /// How far the council is, without scores: for the office and whoever presides.
+    pub fn sees_progress(&self) -> Answer {
+        self.is_office().map(drop).or_else(|_| self.presides()).and(self.stage_is(&[Stage::Scoring]))
+    }
+
     pub fn is_first_round(&self) -> Answer {
         if self.facts.round <= 1 { Ok(()) } else { Err(Denied::Locked) }
     }

@@ -87,12 +87,11 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_submitted()),
         Action::ReopenSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_first_round()),
         Action::ViewOthersSheets => ask.sees_opened_proposal().and(ask.sees_sheets()),
-        Action::ViewProgress | Action::RemindMembers => {
-            ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&[Stage::Scoring]))
-        }
+        Action::ViewProgress => ask.sees_progress(),
+        Action::RemindMembers => ask.sees_progress().and(ask.is_first_round()),
         Action::CloseRound => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.another_round_follows()),
         Action::CloseScoring => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()),
-        Action::ViewRanking => ask.is_reader().and(ask.is_unconflicted()).and(ask.stage_is(&RANKED)),
+        Action::ViewRanking => ask.is_reader().and(ask.stage_is(&RANKED)).and(ask.is_unconflicted()),
         Action::ProposeShortlist => ask.presides().and(ask.stage_is(&[Stage::Scored])),
         Action::RecordDissent => ask.seat().and(ask.is_unconflicted()).and(ask.stage_is(&[Stage::Proposed, Stage::Forwarded])),
         Action::ForwardShortlist | Action::ReturnToCouncil => ask.office_act(Role::Officer, &[Stage::Proposed]),
