@@ -110,10 +110,11 @@ fn cause_text(l: Locale, cause: Cause) -> &'static str {
 
 /// Where each proposal comes by other ways of counting.
 fn places(l: Locale, v: &AdviceView) -> AnyView {
-    let placed: Vec<(&AdviceLine, &Places)> = v.lines.iter().filter_map(|line| Some((line, line.advice.places.as_ref()?))).collect();
+    let mut placed: Vec<(&AdviceLine, &Places)> = v.lines.iter().filter_map(|line| Some((line, line.advice.places.as_ref()?))).collect();
     if placed.is_empty() {
         return view! { <p>{w::single(l)}</p> }.into_any();
     }
+    placed.sort_by_key(|(line, p)| (p.official, line.code.as_str()));
     let heads = [
         Head::Text(w::code(l)),
         Head::Number(w::official(l)),
