@@ -15,7 +15,7 @@ const CERTIFICATE: &str = "Giấy chứng nhận đăng ký doanh nghiệp.pdf";
 
 /// In place of a decision's number: nothing that looks official.
 const DECISION: &str = "Dữ liệu minh họa";
-const TERM_DAYS: i64 = 3 * 365;
+const TERM_DAYS: i64 = 5 * 365;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
