@@ -42,12 +42,21 @@ pub struct Page {
 impl Page {
     /// Renders `view` inside the site's layout.
     pub fn new<V: IntoView + 'static>(req: &Req, title: impl Display, view: impl FnOnce() -> V) -> Self {
+        Self::render(req, title, None, view)
+    }
+
+    /// A page that follows what happens; where scripts are off it is loaded again after so many seconds.
+    pub fn refreshing<V: IntoView + 'static>(req: &Req, title: impl Display, seconds: u32, view: impl FnOnce() -> V) -> Self {
+        Self::render(req, title, Some(seconds), view)
+    }
+
+    fn render<V: IntoView + 'static>(req: &Req, title: impl Display, refresh: Option<u32>, view: impl FnOnce() -> V) -> Self {
         let owner = Owner::new_root(None);
         let title = title.to_string();
         let (head, body) = owner.with(|| {
             let body = layout::body(req, view().into_any()).to_html();
             let has_islands = body.contains(ISLAND);
-            (unmarked(&layout::head(req, &title, has_islands).to_html()), unmarked(&body))
+            (unmarked(&layout::head(req, &title, has_islands, refresh).to_html()), unmarked(&body))
         });
         owner.cleanup();
         let (lang, look) = (req.locale.code(), req.look);

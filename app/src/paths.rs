@@ -1,7 +1,7 @@
 //! Addresses, without the language prefix: for links, redirects and tests.
 
 use domain::{
-    ids::{FileId, FirmId, ProposalId},
+    ids::{FileId, FirmId, MeetingId, ProposalId},
     proposals::Section,
 };
 
@@ -100,6 +100,17 @@ pub fn council_challenge(code: &str) -> String {
 /// `act` is one of `opening`, `close-scoring`, `shortlist`, `shortlist/preview`, `dissent`, `ranking`, `debriefs`, `recusal`, `conflicts`.
 pub fn council_act(code: &str, act: &str) -> String {
     format!("/council/challenges/{code}/{act}")
+}
+
+pub const MEETING_NEW: &str = "/council/meetings/new";
+
+pub fn meeting(id: MeetingId) -> String {
+    format!("/council/meetings/{id}")
+}
+
+/// `act` is one of `plan`, `agenda`, `start`, `attendance`, `item`, `moves`, `record`, `report`, `end`, `live`, `events`.
+pub fn meeting_act(id: MeetingId, act: &str) -> String {
+    format!("/council/meetings/{id}/{act}")
 }
 
 /// A member's sheet for a proposal.

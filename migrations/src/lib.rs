@@ -13,6 +13,7 @@ mod m20261124_000005_create_trail;
 mod m20261124_000009_add_opened_summary;
 mod m20261124_000011_extend_council;
 mod m20261124_000012_create_follow_up;
+mod m20261124_000013_create_meetings;
 mod m20261124_000014_add_rounds;
 
 pub struct Migrator;
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000009_add_opened_summary::Migration),
             Box::new(m20261124_000011_extend_council::Migration),
             Box::new(m20261124_000012_create_follow_up::Migration),
+            Box::new(m20261124_000013_create_meetings::Migration),
             Box::new(m20261124_000014_add_rounds::Migration),
         ]
     }

@@ -130,6 +130,19 @@ async fn firms_are_verified_but_two_and_what_is_sealed_waits() {
 }
 
 #[tokio::test]
+async fn one_meeting_was_held_and_one_is_planned() {
+    let backend = loaded().await;
+    let mai = backend.actor("mai").await;
+    let meetings = backend.meetings(&mai).await.expect("meetings");
+    assert_eq!(meetings.iter().map(|m| m.state.code()).collect::<Vec<_>>(), ["planned", "ended"]);
+    let minutes = backend.meeting_minutes(&mai, meetings[1].id).await.expect("minutes");
+    assert!(minutes.quorum.is_met() && minutes.items.iter().all(|item| !item.opinions.is_empty()));
+    let outside: Vec<_> = minutes.items.iter().flat_map(|item| item.outside.iter().map(|a| a.name.as_str())).collect();
+    assert_eq!(outside, ["Cao Xuân Phúc"], "who has a conflict was outside for one item");
+    assert!(backend.meeting_minutes(&backend.actor("phuc").await, meetings[1].id).await.is_err());
+}
+
+#[tokio::test]
 async fn production_takes_no_demo_data() {
     let backend = TestBackend::production().await;
     assert!(demo::load(&backend).await.is_err());

@@ -4,6 +4,7 @@ use domain::{
     access::Denied,
     challenges::lifecycle::Rejection,
     check::Problem,
+    council::meeting::Rejected,
     form::{FieldErrors, Form},
 };
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
@@ -56,6 +57,15 @@ impl From<Rejection> for Error {
         match rejection {
             Rejection::WrongState => Self::Denied(Denied::WrongState),
             Rejection::NotLater => Self::field("closes", Problem::NotLater),
+        }
+    }
+}
+
+impl From<Rejected> for Error {
+    fn from(rejected: Rejected) -> Self {
+        match rejected {
+            Rejected::WrongState => Self::Denied(Denied::WrongState),
+            Rejected::Invalid(errors) => Self::Invalid(errors),
         }
     }
 }

@@ -86,6 +86,16 @@ pub enum Problem {
     TooOften,
     /// This member has a conflict of interest there already.
     Conflicted,
+    /// A meeting without a quorum: so many present, so many needed.
+    NoQuorum(u32, u32),
+    /// Neither chair nor vice-chair is present.
+    NoPresider,
+    /// So many rapporteurs' reports are missing.
+    ReportsMissing(u32),
+    /// More hands than there are members in the room, who are so many.
+    TooManyHands(u32),
+    /// Members with a conflict are still in the room.
+    StillInRoom,
 }
 
 /// A plausible e-mail address: one `@`, a dot in the host, no spaces, at most 254 characters.

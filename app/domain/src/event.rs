@@ -68,6 +68,16 @@ pub enum Act {
     SheetAbstained,
     MembersReminded,
     SheetVoided,
+    MeetingPlanned,
+    MeetingChanged,
+    AgendaSet,
+    MeetingStarted,
+    AttendanceMarked,
+    ItemBegun,
+    RoomLeft,
+    ItemRecorded,
+    ReportSubmitted,
+    MeetingEnded,
 }
 
 /// Who did what to which thing; when and its number are added by the writer.

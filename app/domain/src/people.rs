@@ -60,6 +60,21 @@ impl SeatRole {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|r| r.code() == code)
     }
+
+    /// Without one of these a meeting has no quorum.
+    pub fn may_preside(self) -> bool {
+        matches!(self, Self::Chair | Self::ViceChair)
+    }
+
+    /// Unless somebody else is named for a meeting.
+    pub fn keeps_minutes(self) -> bool {
+        self == Self::Secretary
+    }
+
+    /// Writes a report before a meeting.
+    pub fn reports(self) -> bool {
+        self == Self::Rapporteur
+    }
 }
 
 /// A firm as seen from one of its people.

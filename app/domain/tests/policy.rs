@@ -111,6 +111,7 @@ fn cases() -> Vec<Case> {
         member("chair, conflict elsewhere in the challenge", Some(SeatRole::Chair), |f| f.has_conflict = true),
         member("chair, first of two rounds", Some(SeatRole::Chair), |f| (f.round, f.has_next_round) = (1, true)),
         member("chair, second round", Some(SeatRole::Chair), |f| f.round = 2),
+        member("rapporteur, keeps the minutes", Some(SeatRole::Rapporteur), |f| f.keeps_minutes = true),
         member("vice-chair", Some(SeatRole::ViceChair), |_| {}),
         Case { name: "the system", actor: Actor::System, ..case("", user(Role::Officer)) },
     ]

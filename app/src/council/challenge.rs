@@ -1,6 +1,6 @@
 //! One challenge as a member of the council sees it: declarations, own sheets, and for the chair progress.
 
-use super::{conflicts, declaration, opening, words as w};
+use super::{conflicts, declaration, meetings, opening, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -15,11 +15,11 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::{
     challenges::ChallengeView,
-    council::{CouncilLine, MemberLine},
+    council::{CouncilLine, MemberLine, meetings::MeetingLine},
     evaluations::ProgressLine,
 };
 use domain::{
-    access::{Action, Denied},
+    access::{Action, Can, Denied},
     challenges::Stage,
     council::{Conflict, Recusal},
     evaluations::SheetStanding,
@@ -51,7 +51,8 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     let progress = if v.can.is(Action::ViewProgress) { req.backend.progress(&req.actor, code).await? } else { Vec::new() };
     let recusal = req.backend.own_recusal(&req.actor, code).await?;
     let title = v.challenge.content.title.get(req.locale).to_owned();
-    let loaded = Loaded { v, desk, lines, progress, recusal };
+    let meetings = req.backend.challenge_meetings(&req.actor, code).await?;
+    let loaded = Loaded { v, desk, lines, progress, recusal, meetings };
     Ok(Page::new(req, title, || view(req, &loaded, refused)).refused(refused))
 }
 
@@ -62,11 +63,13 @@ struct Loaded {
     lines: Vec<MemberLine>,
     progress: Vec<ProgressLine>,
     recusal: Option<Recusal>,
+    /// Of the council, and whether another may be planned.
+    meetings: (Vec<MeetingLine>, Can),
 }
 
 fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let Loaded { v, desk, lines, progress, recusal } = loaded;
+    let Loaded { v, desk, lines, progress, recusal, meetings: (meetings, may) } = loaded;
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
     let challenge = &v.challenge;
     let code = &challenge.code;
@@ -98,6 +101,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {declarations(req, code, lines, refused)}
             {v.can.is(Action::ListProposals).then(|| grid(req, stage, lines))}
             {(!progress.is_empty()).then(|| progress_section(req, v, progress))}
+            {meetings::list::section(req, meetings, may.is(Action::PlanMeeting).then_some(code))}
             {acts(req, v)}
         </div>
     }

@@ -1,6 +1,6 @@
 //! The member's desk: challenge by challenge, what waits.
 
-use super::words as w;
+use super::{meetings, words as w};
 use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
 use backend::council::CouncilLine;
 use domain::{locale::Locale, people::SeatRole};
@@ -8,7 +8,13 @@ use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
     let lines = req.backend.council_home(&req.actor).await?;
-    Ok(Page::new(&req, w::home_title(req.locale), || view(&req, &lines)))
+    let meetings = req.backend.meetings(&req.actor).await?;
+    let may_plan = req.backend.plan_choices(&req.actor).await.is_ok_and(|choices| !choices.challenges.is_empty());
+    let body = || {
+        let meetings = meetings::list::section(&req, &meetings, may_plan.then_some(""));
+        view(&req, &lines, meetings)
+    };
+    Ok(Page::new(&req, w::home_title(req.locale), body))
 }
 
 /// The name of a seat.
@@ -22,7 +28,7 @@ pub fn seat(l: Locale, role: SeatRole) -> &'static str {
     }
 }
 
-fn view(req: &Req, lines: &[CouncilLine]) -> AnyView {
+fn view(req: &Req, lines: &[CouncilLine], meetings: AnyView) -> AnyView {
     let l = req.locale;
     let role = req.actor.user().and_then(|u| u.seat).unwrap_or(SeatRole::Member);
     let (waiting, others): (Vec<_>, Vec<_>) = lines.iter().partition(|line| waits(line));
@@ -49,6 +55,7 @@ fn view(req: &Req, lines: &[CouncilLine]) -> AnyView {
             <h1>{w::home_title(l)}</h1>
             <p class="lead">{w::home_lead(l, seat(l, role))}</p>
             {list}
+            {meetings}
         </div>
     }
     .into_any()

@@ -4,6 +4,7 @@ pub mod challenge;
 pub mod conflicts;
 pub mod declaration;
 pub mod home;
+pub mod meetings;
 pub mod opening;
 pub mod words;
 
@@ -17,4 +18,5 @@ pub fn routes() -> Routes {
         .post("/council/challenges/{code}/opening", opening::confirm)
         .post("/council/challenges/{code}/remind", challenge::remind)
         .post("/council/proposals/{id}/conflict", declaration::declare)
+        .merge(meetings::routes())
 }

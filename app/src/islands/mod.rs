@@ -5,5 +5,6 @@ pub mod api;
 pub mod autosave;
 pub mod cost_total;
 pub mod countdown;
+pub mod live;
 pub mod score_total;
 pub mod tax_code_hint;

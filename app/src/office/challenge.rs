@@ -15,12 +15,17 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::{
     challenges::{ChallengeView, VersionLine},
-    council::SuggestionLine,
+    council::{SuggestionLine, meetings::MeetingLine},
     evaluations::ProgressLine,
     firms::HistoryLine,
     proposals::OpenedLine,
 };
-use domain::{access::Action, challenges::Stage, challenges::State, form::Form};
+use domain::{
+    access::{Action, Can},
+    challenges::Stage,
+    challenges::State,
+    form::Form,
+};
 use leptos::prelude::*;
 
 /// All that the page shows.
@@ -33,6 +38,8 @@ pub struct Loaded {
     pub progress: Option<Vec<ProgressLine>>,
     /// Suggested and known conflicts of interest, once opened.
     pub suggestions: Option<Vec<SuggestionLine>>,
+    /// Of the council, and whether another may be planned.
+    pub meetings: (Vec<MeetingLine>, Can),
 }
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -69,7 +76,8 @@ async fn show_challenge(req: &Req, code: &str, refused: Option<&Refused>) -> Res
     let is_opened = view.can.is(Action::ListProposals);
     let suggestions = if is_opened { Some(backend.conflict_suggestions(actor, code).await?) } else { None };
     let history = backend.challenge_history(actor, code).await?;
-    let all = Loaded { view, history, proposals, progress, suggestions };
+    let meetings = backend.challenge_meetings(actor, code).await?;
+    let all = Loaded { view, history, proposals, progress, suggestions, meetings };
     let title = format!("{code} – {}", all.view.challenge.content.title.get(req.locale));
     Ok(Page::new(req, title, || body(req, &all, refused)).refused(refused))
 }
@@ -99,6 +107,7 @@ fn body(req: &Req, all: &Loaded, refused: Option<&Refused>) -> AnyView {
                     {opening::proposals(req, all)}
                     {suggestions::section(req, all.suggestions.as_deref())}
                     {opening::progress(req, all)}
+                    {meetings(req, all)}
                     {versions(req, &all.view.versions)}
                     <section class="stack" aria-labelledby="history">
                         <h2 id="history">{c::history(l)}</h2>
@@ -183,6 +192,12 @@ fn blockers(req: &Req, view: &ChallengeView) -> AnyView {
         }
     });
     view! { <div class="notice"><h2>{c::blockers(l)}</h2><ul>{lines.collect_view()}</ul></div> }.into_any()
+}
+
+fn meetings(req: &Req, all: &Loaded) -> AnyView {
+    let (lines, can) = &all.meetings;
+    let plan = can.is(Action::PlanMeeting).then_some(all.view.challenge.code.as_str());
+    crate::council::meetings::list::section(req, lines, plan)
 }
 
 fn versions(req: &Req, versions: &[VersionLine]) -> AnyView {

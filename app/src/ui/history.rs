@@ -89,6 +89,20 @@ mod w {
         conflicted = "Có xung đột lợi ích" | "There is a conflict of interest";
         conflict_declared = "Khai báo về xung đột lợi ích" | "Declaration on conflict of interest";
         sheet_saved = "Lưu phiếu đánh giá" | "Score sheet saved";
+        meeting_planned = "Lập kế hoạch phiên họp Hội đồng" | "Meeting of the council planned";
+        meeting_changed = "Sửa kế hoạch phiên họp" | "Plan of the meeting changed";
+        agenda_set = "Sắp xếp chương trình họp" | "Agenda set";
+        meeting_started = "Khai mạc phiên họp" | "Meeting begun";
+        attendance_marked = "Ghi thành phần tham dự phiên họp" | "Attendance of the meeting recorded";
+        item_begun = "Chuyển mục trong phiên họp" | "Item of the meeting begun";
+        room_left = "Ghi nhận ra vào phòng họp do xung đột lợi ích" | "Leaving and returning because of conflicts recorded";
+        item_recorded = "Ghi biên bản một mục của phiên họp" | "Item of the meeting recorded";
+        report_submitted = "Gửi báo cáo phản biện" | "Rapporteur's report handed in";
+        meeting_ended = "Kết thúc phiên họp" | "Meeting ended";
+        item(number) = "Mục {number}" | "Item {number}";
+        present(n) = "{n} thành viên có mặt" | "Members present: {n}";
+        valid = "Hợp lệ" | "Valid";
+        not_quorate = "Không đủ điều kiện họp" | "Not quorate";
         sheet_submitted = "Nộp phiếu đánh giá" | "Score sheet submitted";
     }
 }
@@ -175,6 +189,16 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::SheetSaved => w::sheet_saved(l),
         Act::SheetSubmitted => w::sheet_submitted(l),
         Act::SheetVoided => w::sheet_voided(l),
+        Act::MeetingPlanned => w::meeting_planned(l),
+        Act::MeetingChanged => w::meeting_changed(l),
+        Act::AgendaSet => w::agenda_set(l),
+        Act::MeetingStarted => w::meeting_started(l),
+        Act::AttendanceMarked => w::attendance_marked(l),
+        Act::ItemBegun => w::item_begun(l),
+        Act::RoomLeft => w::room_left(l),
+        Act::ItemRecorded => w::item_recorded(l),
+        Act::ReportSubmitted => w::report_submitted(l),
+        Act::MeetingEnded => w::meeting_ended(l),
     }
 }
 
@@ -182,7 +206,13 @@ pub fn act(l: Locale, act: Act) -> &'static str {
 fn note(locale: Locale, event: &Event) -> String {
     let note = event.note.as_str();
     match event.act {
-        Act::ChallengeScheduled => Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |at| at.show(locale)),
+        Act::ItemBegun | Act::ItemRecorded => w::item(locale, note),
+        Act::AttendanceMarked => w::present(locale, note),
+        Act::MeetingEnded if note == "valid" => w::valid(locale).to_owned(),
+        Act::MeetingEnded => w::not_quorate(locale).to_owned(),
+        Act::ChallengeScheduled | Act::MeetingPlanned | Act::MeetingChanged => {
+            Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |at| at.show(locale))
+        }
         Act::ChallengePublished => w::version(locale, note),
         Act::ProposalSubmitted | Act::ProposalReplaced => match note.split_once(' ') {
             Some((version, sha256)) => format!("{}, SHA-256 {}…", w::version(locale, version), sha256.get(..12).unwrap_or(sha256)),

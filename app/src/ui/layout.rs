@@ -13,11 +13,12 @@ use leptos::prelude::*;
 
 const SOFTWARE: &str = env!("CARGO_PKG_VERSION");
 
-/// `<head>`, with scripts only where an island needs them.
-pub fn head(req: &Req, title: &str, has_islands: bool) -> AnyView {
+/// `<head>`, with scripts only where an island needs them. `refresh` is in seconds, for readers without scripts.
+pub fn head(req: &Req, title: &str, has_islands: bool, refresh: Option<u32>) -> AnyView {
     let l = req.locale;
     let assets = page::assets();
     let script = has_islands.then(|| view! { <script type="module" src=assets.boot.clone()></script> });
+    let refresh = refresh.map(|seconds| view! { <noscript><meta http-equiv="refresh" content=seconds.to_string()/></noscript> });
     let alternates = Locale::ALL.map(|locale| {
         let href = format!("{}{}", req.backend.base_url, here(req, locale));
         view! { <link rel="alternate" hreflang=locale.code() href=href/> }
@@ -34,6 +35,7 @@ pub fn head(req: &Req, title: &str, has_islands: bool) -> AnyView {
             <link rel="stylesheet" href=assets.css.clone()/>
             <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
             {alternates.collect_view()}
+            {refresh}
             {script}
         </head>
     }

@@ -53,6 +53,11 @@ mod w {
         not_carried = "Đề xuất chưa được quá nửa số phiếu tán thành nên chưa phải là đề xuất của Hội đồng." | "No more than half of the votes are in favour, so this is not the council's proposal.";
         too_often = "Quá nhiều lần thử. Vui lòng đợi ít phút rồi thử lại." | "Too many attempts. Please wait a few minutes and try again.";
         conflicted = "Thành viên này đã có xung đột lợi ích với hồ sơ." | "This member has a conflict with the proposal already.";
+        no_quorum(present, needed) = "Không đủ điều kiện họp: {present} thành viên có mặt, cần ít nhất {needed}." | "There is no quorum: present {present}, needed at least {needed}.";
+        no_presider = "Không đủ điều kiện họp: cần có mặt Chủ tịch hoặc Phó Chủ tịch Hội đồng." | "There is no quorum: the chair or the vice-chair must be present.";
+        reports_missing(n) = "Không đủ điều kiện họp: còn thiếu {n} báo cáo phản biện bằng văn bản." | "There is no quorum: written reports of rapporteurs still missing: {n}.";
+        many_hands(n) = "Số phiếu biểu quyết nhiều hơn số thành viên trong phòng ({n})." | "More hands than there are members in the room ({n}).";
+        still_in_room = "Chưa ghi được biểu quyết, kết luận: thành viên có xung đột lợi ích vẫn còn trong phòng. Vui lòng ghi nhận đã ra khỏi phòng trước." | "No vote or conclusion yet: members with a conflict of interest are still in the room. Please record first that they have left.";
         hidden = "Không tìm thấy nội dung." | "Not found.";
         sign_in = "Cần đăng nhập để thực hiện." | "Please sign in to do this.";
         role = "Tài khoản này không có quyền thực hiện việc này." | "This account may not do this.";
@@ -124,6 +129,11 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::NotCarried => w::not_carried(l).into(),
         Problem::TooOften => w::too_often(l).into(),
         Problem::Conflicted => w::conflicted(l).into(),
+        Problem::NoQuorum(present, needed) => w::no_quorum(l, present, needed),
+        Problem::NoPresider => w::no_presider(l).into(),
+        Problem::ReportsMissing(n) => w::reports_missing(l, n),
+        Problem::TooManyHands(n) => w::many_hands(l, n),
+        Problem::StillInRoom => w::still_in_room(l).into(),
     }
 }
 

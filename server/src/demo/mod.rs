@@ -3,6 +3,7 @@
 
 mod challenges;
 mod follow_up;
+mod meetings;
 mod people;
 mod proposals;
 mod scores;
@@ -35,12 +36,14 @@ pub async fn load(backend: &Backend) -> Result<()> {
     let firms = people::read()?;
     let comments = scores::read_comments()?;
     let followed = follow_up::read()?;
+    let held = meetings::read()?;
 
     let mut steps = people::steps(&firms);
     steps.extend(challenges::steps(&challenges));
     steps.extend(proposals::steps(&proposals, &challenges));
     steps.extend(scores::steps(&challenges, &proposals, &comments));
     steps.extend(follow_up::steps(&followed, &challenges)?);
+    steps.extend(meetings::steps(&held, &proposals));
     steps.sort_by_key(|step| step.at);
 
     let _clock = backend.clock.excursion();
@@ -58,6 +61,7 @@ pub async fn load(backend: &Backend) -> Result<()> {
             Act::Proposal(act) => act.play(&mut world).await?,
             Act::Score(act) => act.play(&world).await?,
             Act::FollowUp(act) => act.play(&world).await?,
+            Act::Meeting(act) => act.play(&world).await?,
         }
     }
     Ok(())
@@ -75,6 +79,7 @@ enum Act<'a> {
     Proposal(proposals::Act<'a>),
     Score(scores::Act<'a>),
     FollowUp(follow_up::Act<'a>),
+    Meeting(meetings::Act<'a>),
 }
 
 /// What has come about so far.

@@ -10,7 +10,12 @@ use backend::{
     files::Owner,
     testing::{PASSWORD, TestBackend, VERIFIED_FIRM, firm_id, person},
 };
-use domain::{form::Form, ids::ProposalId, proposals::Section};
+use domain::{
+    form::Form,
+    ids::{MeetingId, ProposalId},
+    proposals::Section,
+};
+use futures_util::StreamExt;
 use server::{
     build_router,
     config::{Sessions, Web},
@@ -28,6 +33,8 @@ pub struct Site {
     /// Of the firm of `an`, for BT-01.
     pub proposal: Option<ProposalId>,
     pub file: String,
+    /// About BT-02, with a proposal of the firm of `an`.
+    pub meeting: Option<MeetingId>,
 }
 
 pub struct Answer {
@@ -56,13 +63,13 @@ impl Site {
     pub async fn production() -> Self {
         let backend = TestBackend::production().await;
         let router = build_router(backend.share(), &Web::default());
-        Self { router, backend, cookies: HashMap::new(), proposal: None, file: String::new() }
+        Self { router, backend, cookies: HashMap::new(), proposal: None, file: String::new(), meeting: None }
     }
 
     async fn over(backend: TestBackend, rate_limit: u32) -> Self {
         backend.open_challenge("BT-01").await;
         let router = build_router(backend.share(), &Web { rate_limit, sessions: Sessions::DEMO, ..Web::default() });
-        Self { router, backend, cookies: HashMap::new(), proposal: None, file: String::new() }
+        Self { router, backend, cookies: HashMap::new(), proposal: None, file: String::new(), meeting: None }
     }
 
     /// The firm of `an` hands in a proposal with a file; the title is the secret.
@@ -76,6 +83,35 @@ impl Site {
         self.file = upload.finish().await.expect("file").id.to_string();
         self.backend.submit_proposal(&an, id).await.expect("receipt");
         self.proposal = Some(id);
+    }
+
+    /// Before the closing: BT-02, with a proposal of the firm of `an`; its title is the secret.
+    pub async fn second_challenge(&self) -> ProposalId {
+        self.backend.open_challenge("BT-02").await;
+        let an = self.backend.actor("an").await;
+        let id = self.backend.complete_proposal("an", "BT-02").await;
+        let draft = self.backend.own_proposal(&an, id).await.expect("draft").form();
+        self.backend.save_section(&an, id, Section::ALL[0], &draft.with("title", SECRET)).await.expect("title");
+        self.backend.submit_proposal(&an, id).await.expect("receipt");
+        id
+    }
+
+    /// The council is to meet about BT-02: `tuan` has a conflict, the secretary and the chair have none.
+    pub async fn plan_meeting(&mut self, id: ProposalId) {
+        let (mai, huong) = (self.backend.actor("mai").await, self.backend.actor("huong").await);
+        self.backend.open_proposals("BT-02").await;
+        self.backend.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("screened");
+        self.backend.start_scoring(&mai, "BT-02").await.expect("started");
+        for (nick, conflict) in [("huong", "clear"), ("minh", "clear"), ("tuan", "conflicted")] {
+            let form = Form::default().with("conflict", conflict).with("kind", "relative").with("reason", "Người thân.");
+            self.backend.declare_conflict(&self.backend.actor(nick).await, id, &form).await.expect("declared");
+        }
+        let plan = Form::default()
+            .with("challenge_BT-02", "on")
+            .with("place", "P1")
+            .with("at", "2026-12-01T08:30")
+            .with("secretary", huong.id().expect("a person").to_string());
+        self.meeting = Some(self.backend.plan_meeting(&huong, &plan).await.expect("planned"));
     }
 
     pub async fn sign_in(&mut self, nick: &str) {
@@ -104,6 +140,14 @@ impl Site {
         self.send_body(nick, request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"), body.into()).await
     }
 
+    /// The body as it comes, of an answer that never ends.
+    pub async fn follow(&self, nick: &str, path: &str) -> axum::body::BodyDataStream {
+        let request = Request::get(path).header(header::COOKIE, &self.cookies[nick]).body(Body::empty()).expect("request");
+        let Ok(response) = self.router.clone().oneshot(request).await;
+        assert_eq!(response.status().as_u16(), 200, "{nick} follows {path}");
+        response.into_body().into_data_stream()
+    }
+
     pub async fn send_body(&self, nick: &str, request: axum::http::request::Builder, body: Body) -> Answer {
         let request = match self.cookies.get(nick) {
             Some(cookie) => request.header(header::COOKIE, cookie),
@@ -111,7 +155,13 @@ impl Site {
         };
         let Ok(response) = self.router.clone().oneshot(request.body(body).expect("request")).await;
         let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, usize::MAX).await.expect("body");
+        let is_endless = parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        let bytes = if is_endless {
+            // Of what never ends, the first piece.
+            body.into_data_stream().next().await.expect("a piece").expect("bytes")
+        } else {
+            to_bytes(body, usize::MAX).await.expect("body")
+        };
         Answer { status: parts.status.as_u16(), headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
 
@@ -122,6 +172,7 @@ impl Site {
         let id = match pattern.split("/{id}").next().unwrap_or_default() {
             "/office/firms" | "/upload/firm" => firm,
             "/files" => self.file.clone(),
+            "/council/meetings" => self.meeting.map(|id| id.to_string()).unwrap_or_default(),
             _ => proposal,
         };
         let names = [

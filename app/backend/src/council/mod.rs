@@ -1,6 +1,7 @@
-//! The council: seats, and conflicts of interest however they come to light.
+//! The council: seats, meetings, and conflicts of interest however they come to light.
 
 mod declaring;
+pub mod meetings;
 mod pinning;
 mod recusing;
 mod seating;

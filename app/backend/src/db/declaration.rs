@@ -73,9 +73,21 @@ pub async fn of_member(
 
 /// Who has a conflict with which proposal.
 pub async fn conflicted(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<(ProposalId, UserId)>> {
-    let query = Entity::find()
-        .filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)))
-        .filter(Column::Conflict.eq(Conflict::Conflicted.code()));
+    said(db, proposals, Conflict::Conflicted).await
+}
+
+/// Who declared to be clear of which proposal.
+pub async fn clear(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<(ProposalId, UserId)>> {
+    said(db, proposals, Conflict::Clear).await
+}
+
+async fn said(
+    db: &impl ConnectionTrait,
+    proposals: impl IntoIterator<Item = ProposalId>,
+    conflict: Conflict,
+) -> Result<Vec<(ProposalId, UserId)>> {
+    let query =
+        Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0))).filter(Column::Conflict.eq(conflict.code()));
     let rows: Vec<(Uuid, Uuid)> = query.select_only().columns([Column::ProposalId, Column::MemberId]).into_tuple().all(db).await?;
     Ok(rows.into_iter().map(|(proposal, member)| (ProposalId(proposal), UserId(member))).collect())
 }

@@ -13,6 +13,8 @@ pub mod finding;
 pub mod firm;
 pub mod firm_member;
 pub mod link;
+pub mod meeting;
+pub mod meeting_challenge;
 pub mod outbox;
 pub mod proposal;
 pub mod proposal_version;

@@ -7,6 +7,7 @@ mod conflicts;
 mod council;
 mod debriefs;
 mod imports;
+mod meetings;
 mod portfolio;
 mod proposals;
 mod results;

@@ -66,10 +66,16 @@ pub enum Action {
     ViewFollowUp,
     AnswerComplaint,
     ConcludeCall,
+    PlanMeeting,
+    RunMeeting,
+    RecordItem,
+    ViewMeeting,
+    ViewMinutes,
+    SubmitReport,
 }
 
 impl Action {
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 66] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -130,5 +136,11 @@ impl Action {
         Self::ViewFollowUp,
         Self::AnswerComplaint,
         Self::ConcludeCall,
+        Self::PlanMeeting,
+        Self::RunMeeting,
+        Self::RecordItem,
+        Self::ViewMeeting,
+        Self::ViewMinutes,
+        Self::SubmitReport,
     ];
 }

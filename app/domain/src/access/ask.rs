@@ -209,6 +209,28 @@ impl<'a> Ask<'a> {
         if self.facts.conflict == Conflict::Conflicted { Err(Denied::Conflict) } else { Ok(()) }
     }
 
+    /// The chair, the vice-chair, the secretary or who keeps the minutes; with a conflict they only leave the room.
+    pub fn runs_meetings(&self) -> Answer {
+        match self.seat()? {
+            SeatRole::Chair | SeatRole::ViceChair | SeatRole::Secretary => Ok(()),
+            SeatRole::Rapporteur | SeatRole::Member if self.facts.keeps_minutes => Ok(()),
+            SeatRole::Rapporteur | SeatRole::Member => Err(Denied::Role),
+        }
+    }
+
+    pub fn is_rapporteur(&self) -> Answer {
+        if self.seat()?.reports() { Ok(()) } else { Err(Denied::Role) }
+    }
+
+    /// Of the proposal in question.
+    pub fn is_clear(&self) -> Answer {
+        match self.facts.conflict {
+            Conflict::Clear => Ok(()),
+            Conflict::Undeclared => Err(Denied::DeclareFirst),
+            Conflict::Conflicted => Err(Denied::Conflict),
+        }
+    }
+
     /// The chair, or the vice-chair; neither where they declared a conflict in this challenge.
     pub fn presides(&self) -> Answer {
         match self.seat()? {

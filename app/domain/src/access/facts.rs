@@ -40,6 +40,8 @@ pub struct Facts {
     /// A complaint that the rules let block the end of the call is open.
     pub is_blocked: Option<bool>,
     pub is_concluded: bool,
+    /// The acting member keeps the minutes of the meeting in question.
+    pub keeps_minutes: bool,
 }
 
 impl Facts {

@@ -106,6 +106,12 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::ViewFollowUp => ask.is_office().map(drop).and(ask.stage_is(&[Stage::ResultPublished])),
         Action::AnswerComplaint => ask.office_act(Role::Officer, &[Stage::ResultPublished]),
         Action::ConcludeCall => ask.office_act(Role::Officer, &[Stage::ResultPublished]).and(ask.complaints_are_over()),
+        Action::PlanMeeting => ask.is_opener().and(ask.stage_is(&IN_DISCUSSION)),
+        Action::RunMeeting => ask.runs_meetings(),
+        Action::RecordItem => ask.runs_meetings().and(ask.is_clear()),
+        Action::ViewMeeting => ask.is_reader(),
+        Action::ViewMinutes => ask.is_reader().and(ask.is_unconflicted()),
+        Action::SubmitReport => ask.is_rapporteur(),
     }
     .map(|()| Permit { action, by: actor.id(), at: now })
 }
@@ -131,6 +137,8 @@ const CANCELLABLE: [Stage; 9] = [
     Stage::Forwarded,
     Stage::Decided,
 ];
+/// The council meets about what has been admitted, until its advice has been decided on.
+const IN_DISCUSSION: [Stage; 3] = [Stage::Scoring, Stage::Scored, Stage::Proposed];
 
 /// The answers to several questions about one thing, for a page to show.
 #[derive(Clone, Debug, Default)]

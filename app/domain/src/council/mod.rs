@@ -1,14 +1,19 @@
-//! The advisory council: its seats, conflicts of interest, and what suggests one.
+//! The advisory council: its seats, its meetings, conflicts of interest, and what suggests one.
 
+pub mod agenda;
 pub mod conflicts;
 pub mod findings;
+pub mod meeting;
+pub mod quorum;
+mod room;
 pub mod seats;
 pub mod suggestions;
 pub mod vote;
 
-pub use vote::{Dissent, Vote};
-
 pub use conflicts::{Conflict, Declaration, Interest, Recusal, Source};
 pub use findings::{Finding, FindingState};
+pub use meeting::Meeting;
+pub use quorum::Quorum;
 pub use seats::{Appointment, SEATS, Seat, Term};
 pub use suggestions::{Clash, clashes};
+pub use vote::{Dissent, Vote};

@@ -1,0 +1,146 @@
+//! Finding a meeting, and everything that a decision about it depends on.
+
+use crate::{
+    Backend, Error, Result,
+    challenges::challenge_facts,
+    db::{self, meeting::Model},
+    transaction::Act,
+};
+use domain::{
+    access::{self, Action, Facts},
+    challenges::Challenge,
+    council::{
+        Conflict, Meeting, Quorum, Seat,
+        meeting::{Attendee, NotClear, Subject},
+    },
+    ids::{ChallengeId, MeetingId, ProposalId, UserId},
+    people::Actor,
+    proposals::{Proposal, State},
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+use std::collections::{HashMap, HashSet};
+
+/// A meeting as loaded for one actor at one moment.
+pub(super) struct MeetingCase {
+    pub row: Model,
+    pub meeting: Meeting,
+    pub challenges: Vec<Challenge>,
+    pub seats: Vec<Seat>,
+    pub not_clear: NotClear,
+    /// What the actor declared.
+    own: HashMap<ProposalId, Conflict>,
+    pub facts: Facts,
+}
+
+impl Backend {
+    pub(super) async fn meeting_case(&self, db: &impl ConnectionTrait, actor: &Actor, id: MeetingId, now: Moment) -> Result<MeetingCase> {
+        check_reader(actor, now)?;
+        let row = db::meeting::find(db, id).await?.ok_or(Error::NotFound)?;
+        case_of(db, actor, row, now).await
+    }
+
+    /// The same, held for changing until the act ends.
+    pub(super) async fn lock_meeting(&self, act: &Act<'_>, actor: &Actor, id: MeetingId) -> Result<MeetingCase> {
+        check_reader(actor, act.now)?;
+        let row = db::meeting::lock(&act.db, id).await?.ok_or(Error::NotFound)?;
+        case_of(&act.db, actor, row, act.now).await
+    }
+}
+
+/// Asked before anything is looked up, so that nobody else can tell an id that exists from one that does not.
+fn check_reader(actor: &Actor, now: Moment) -> Result<()> {
+    access::check(actor, Action::ViewMeeting, &Facts::default(), now)?;
+    Ok(())
+}
+
+async fn case_of(db: &impl ConnectionTrait, actor: &Actor, row: Model, now: Moment) -> Result<MeetingCase> {
+    let meeting = row.meeting()?;
+    let challenges = challenges(db, &meeting.plan.challenges).await?;
+    let mut facts = facts_of_all(db, actor, &challenges, now).await?;
+    facts.keeps_minutes = actor.id() == Some(meeting.plan.secretary);
+    let seats = seated(db, now).await?;
+    let members = seats.iter().map(|s| s.user).chain(meeting.roll.iter().map(|a| a.user)).collect();
+    let not_clear = not_clear(db, &members, meeting.proposals()).await?;
+    let own = match actor.id().filter(|id| members.contains(id)) {
+        Some(member) => db::declaration::of_member(db, member, meeting.proposals()).await?,
+        None => HashMap::new(),
+    };
+    Ok(MeetingCase { row, meeting, challenges, seats, not_clear, own, facts })
+}
+
+/// Who sits on the council now, by rank and name.
+pub(super) async fn seated(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<Seat>> {
+    let mut seats = db::seat::list(db).await?;
+    seats.retain(|s| s.appointment.term.is_current(now));
+    Ok(seats)
+}
+
+/// In the order of their codes.
+pub(super) async fn challenges(db: &impl ConnectionTrait, ids: &[ChallengeId]) -> Result<Vec<Challenge>> {
+    let rows = db::challenge::list_by_ids(db, ids.iter().copied()).await?;
+    let mut challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
+    challenges.sort_by(|a, b| a.code.cmp(&b.code));
+    Ok(challenges)
+}
+
+/// A conflict in one is a conflict; the challenge that forbids planning speaks for all of them.
+pub(super) async fn facts_of_all(db: &impl ConnectionTrait, actor: &Actor, challenges: &[Challenge], now: Moment) -> Result<Facts> {
+    let mut all = Facts::default();
+    for challenge in challenges {
+        let facts = challenge_facts(db, actor, challenge, now).await?;
+        let forbids = access::check(actor, Action::PlanMeeting, &facts, now).is_err();
+        if all.stage.is_none() || forbids {
+            all.stage = facts.stage;
+        }
+        all.has_conflict |= facts.has_conflict;
+        all.has_undeclared |= facts.has_undeclared;
+    }
+    Ok(all)
+}
+
+/// What is discussed: proposals that the office admitted, by code.
+pub(super) async fn discussed(db: &impl ConnectionTrait, challenges: &[Challenge]) -> Result<Vec<Proposal>> {
+    let mut proposals = db::proposal::handed_in(db, challenges.iter().map(|c| c.id)).await?;
+    proposals.retain(|p| p.state == State::Admissible);
+    Ok(proposals)
+}
+
+/// By proposal, the members who did not declare to be clear of it.
+pub(super) async fn not_clear(
+    db: &impl ConnectionTrait,
+    members: &HashSet<UserId>,
+    proposals: impl IntoIterator<Item = ProposalId>,
+) -> Result<NotClear> {
+    let proposals: Vec<ProposalId> = proposals.into_iter().collect();
+    let clear: HashSet<_> = db::declaration::clear(db, proposals.iter().copied()).await?.into_iter().collect();
+    let outside = |p: ProposalId| members.iter().copied().filter(|m| !clear.contains(&(p, *m))).collect();
+    Ok(proposals.into_iter().map(|p| (p, outside(p))).collect())
+}
+
+impl MeetingCase {
+    pub fn quorum(&self) -> Quorum {
+        Quorum::of(&self.with_roll(), self.challenges.iter().map(|c| &c.content.rules))
+    }
+
+    /// Before the first mark the roll is that of the seats.
+    pub fn with_roll(&self) -> Meeting {
+        let mut meeting = self.meeting.clone();
+        if meeting.roll.is_empty() {
+            meeting.roll = self.seats.iter().map(Attendee::of).collect();
+        }
+        meeting
+    }
+
+    /// What decides about the record of an item: at the closing all proposals are spoken of.
+    pub fn item_facts(&self, subject: Subject) -> Facts {
+        let conflict = match subject {
+            Subject::Opening => Conflict::Clear,
+            Subject::Proposal(id) => self.own.get(&id).copied().unwrap_or_default(),
+            Subject::Closing if self.facts.has_conflict => Conflict::Conflicted,
+            Subject::Closing if self.facts.has_undeclared => Conflict::Undeclared,
+            Subject::Closing => Conflict::Clear,
+        };
+        Facts { conflict, ..self.facts.clone() }
+    }
+}

@@ -1,0 +1,192 @@
+//! Meetings of the council: planned, run item by item, and what their minutes say.
+
+mod case;
+mod minutes;
+mod planning;
+mod running;
+mod viewing;
+
+pub use running::notes_form;
+
+use domain::{
+    access::{Can, Denied},
+    council::{
+        Quorum, Seat,
+        meeting::{Attendee, Hands, Notes, Plan, Presence, State},
+    },
+    ids::{MeetingId, ProposalId, UserId},
+    locale::Bilingual,
+    people::SeatRole,
+    time::Moment,
+};
+
+/// A meeting in a list.
+#[derive(Clone, Debug)]
+pub struct MeetingLine {
+    pub id: MeetingId,
+    pub at: Moment,
+    pub place: String,
+    pub state: State,
+    pub challenges: Vec<MeetingChallenge>,
+}
+
+#[derive(Clone, Debug)]
+pub struct MeetingChallenge {
+    pub code: String,
+    pub title: Bilingual,
+}
+
+/// What a meeting may be planned with.
+#[derive(Clone, Debug)]
+pub struct PlanChoices {
+    pub challenges: Vec<MeetingChallenge>,
+    pub seats: Vec<Seat>,
+    /// The council's secretary, who keeps the minutes unless somebody else is chosen.
+    pub secretary: Option<UserId>,
+}
+
+/// A meeting as one person may see it.
+#[derive(Clone, Debug)]
+pub struct MeetingView {
+    pub id: MeetingId,
+    pub plan: Plan,
+    /// The name of who keeps the minutes.
+    pub secretary: String,
+    pub challenges: Vec<MeetingChallenge>,
+    pub state: State,
+    pub roll: Vec<Attendee>,
+    pub quorum: Quorum,
+    pub items: Vec<ItemView>,
+    pub room: Room,
+    pub reports: Vec<ReportView>,
+    /// Leavings and returns that the agenda asks for, and the fewest that any order asks for.
+    pub moves: usize,
+    pub fewest_moves: usize,
+    /// Grows with each change.
+    pub version: i64,
+    pub now: Moment,
+    pub can: Can,
+}
+
+#[derive(Clone, Debug)]
+pub struct ItemView {
+    pub subject: SubjectView,
+    pub began: Option<Moment>,
+    pub ended: Option<Moment>,
+    /// `None` where this reader may not know: the item is shown as not theirs, and nothing else.
+    pub record: Option<ItemRecord>,
+    pub may_record: Result<(), Denied>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SubjectView {
+    Opening,
+    Proposal {
+        id: ProposalId,
+        code: String,
+        title: String,
+    },
+    /// This reader does not take part, for this reason.
+    Hidden(Denied),
+    Closing,
+}
+
+#[derive(Clone, Debug)]
+pub struct ItemRecord {
+    pub notes: Notes,
+    pub version: u32,
+    /// Who may not take part.
+    pub recused: Vec<String>,
+    pub outside: Vec<Absence>,
+}
+
+/// Somebody's time outside the room; `returned` is empty for who did not come back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Absence {
+    pub name: String,
+    pub left: Moment,
+    pub returned: Option<Moment>,
+}
+
+/// The room at this moment. Of an item that the reader does not take part in, only what concerns the reader.
+#[derive(Clone, Debug, Default)]
+pub struct Room {
+    pub in_room: u32,
+    pub must_leave: Vec<(UserId, String)>,
+    pub may_return: Vec<(UserId, String)>,
+    /// Outside, and to stay there.
+    pub outside: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ReportView {
+    pub by: String,
+    pub is_own: bool,
+    /// `None` while it is waited for.
+    pub at: Option<Moment>,
+    /// `None` where this reader has a conflict with something that it speaks of.
+    pub text: Option<String>,
+}
+
+/// Everything that minutes hold.
+#[derive(Clone, Debug)]
+pub struct MinutesView {
+    pub id: MeetingId,
+    pub challenges: Vec<MinutesChallenge>,
+    pub place: String,
+    pub planned: Moment,
+    pub state: State,
+    /// The chair, or the vice-chair in the chair's absence; empty where neither was there.
+    pub presider: String,
+    pub secretary: String,
+    /// By rank and name, with who was absent or excused.
+    pub roll: Vec<Attendee>,
+    pub guests: Vec<String>,
+    pub quorum: Quorum,
+    pub items: Vec<MinutesItem>,
+    pub reports: Vec<MinutesReport>,
+}
+
+#[derive(Clone, Debug)]
+pub struct MinutesChallenge {
+    pub code: String,
+    pub title: Bilingual,
+    pub owner: Bilingual,
+    pub rules_hash: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct MinutesItem {
+    pub subject: MinutesSubject,
+    pub began: Option<Moment>,
+    pub ended: Option<Moment>,
+    /// Members in the room when the item ended.
+    pub in_room: u32,
+    pub recused: Vec<String>,
+    pub outside: Vec<Absence>,
+    pub opinions: String,
+    pub dissent: String,
+    pub vote: Option<Hands>,
+    pub conclusion: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MinutesSubject {
+    Opening,
+    Dossier { challenge: String, code: String, title: String, firm: String },
+    Closing,
+}
+
+#[derive(Clone, Debug)]
+pub struct MinutesReport {
+    pub by: String,
+    pub at: Moment,
+    pub text: String,
+}
+
+impl MinutesView {
+    /// Names with their roles, of those with one of these marks.
+    pub fn with(&self, marks: &[Presence]) -> Vec<(&str, SeatRole)> {
+        self.roll.iter().filter(|a| marks.contains(&a.presence)).map(|a| (a.name.as_str(), a.role)).collect()
+    }
+}

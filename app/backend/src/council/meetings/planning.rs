@@ -1,0 +1,194 @@
+//! Planning a meeting: where, when, about what, and in which order.
+
+use super::{
+    MeetingChallenge, MeetingLine, PlanChoices,
+    case::{challenges, discussed, facts_of_all, not_clear, seated},
+};
+use crate::{
+    Backend, Error, Result,
+    db::{self, challenge::Listing},
+    transaction::Act,
+};
+use domain::{
+    access::{self, Action, Can, Facts, Permit},
+    challenges::{Challenge, Stage},
+    check::Problem,
+    council::{Meeting, agenda, meeting::Plan},
+    event::Event,
+    form::{Form, Reader},
+    ids::{ChallengeId, MeetingId, ProposalId, UserId},
+    people::Actor,
+    proposals::Proposal,
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+use std::collections::HashSet;
+
+const MAX_PLACE: usize = 250;
+const MAX_GUESTS: usize = 2_000;
+const LINES: u64 = 100;
+
+impl Backend {
+    /// All meetings, the latest first.
+    pub async fn meetings(&self, actor: &Actor) -> Result<Vec<MeetingLine>> {
+        let now = self.clock.now();
+        access::check(actor, Action::ViewMeeting, &Facts::default(), now)?;
+        lines(&self.db.read, db::meeting::list(&self.db.read, None, LINES).await?).await
+    }
+
+    /// Those about a challenge, and whether another may be planned.
+    pub async fn challenge_meetings(&self, actor: &Actor, challenge_code: &str) -> Result<(Vec<MeetingLine>, Can)> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, challenge_code, now).await?;
+        access::check(actor, Action::ViewMeeting, &case.facts, now)?;
+        let ids = db::meeting_challenge::meetings(db, case.challenge.id).await?;
+        let lines = lines(db, db::meeting::list(db, Some(ids), LINES).await?).await?;
+        Ok((lines, Can::ask(actor, &case.facts, now, &[Action::PlanMeeting])))
+    }
+
+    pub async fn plan_choices(&self, actor: &Actor) -> Result<PlanChoices> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        access::check(actor, Action::PlanMeeting, &Facts { stage: Some(Stage::Scoring), ..Facts::default() }, now)?;
+        let rows = db::challenge::list_by_code(db, &Listing::public(now), LINES).await?;
+        let mut challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
+        challenges.retain(|c| access::check(actor, Action::PlanMeeting, &Facts::of(c, now), now).is_ok());
+        let seats = seated(db, now).await?;
+        let secretary = seats.iter().find(|s| s.role.keeps_minutes()).map(|s| s.user);
+        Ok(PlanChoices { challenges: challenges.iter().map(named).collect(), seats, secretary })
+    }
+
+    /// Form: `challenge_{code}` checked for each, `place`, `at`, `secretary`, `guests` (one a line).
+    /// The agenda holds what was admitted, in the order with the fewest moves.
+    pub async fn plan_meeting(&self, actor: &Actor, form: &Form) -> Result<MeetingId> {
+        let act = self.begin().await?;
+        let chosen = self.chosen(&act, actor, form).await?;
+        let facts = facts_of_all(&act.db, actor, &chosen, act.now).await?;
+        let facts = if chosen.is_empty() { Facts { stage: Some(Stage::Scoring), ..facts } } else { facts };
+        let permit = access::check(actor, Action::PlanMeeting, &facts, act.now)?;
+        let ids = chosen.iter().map(|c| c.id).collect();
+        let plan = read_plan(&act.db, form, ids, act.now).await?;
+        let proposals = discussed(&act.db, &chosen).await?;
+        let agenda = ordered(&act.db, &proposals, act.now).await?;
+        let (meeting, events) = Meeting::plan(MeetingId(self.chance.uuid()), plan, &agenda, &permit);
+        db::meeting::insert(&act.db, &permit, &meeting).await?;
+        db::meeting_challenge::insert(&act.db, &permit, &meeting).await?;
+        record_all(&act, &events).await?;
+        act.commit().await?;
+        Ok(meeting.id)
+    }
+
+    /// Form: `place`, `at`, `secretary`, `guests`.
+    pub async fn change_meeting(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_meeting(&act, actor, id).await?;
+        let permit = access::check(actor, Action::PlanMeeting, &case.facts, act.now)?;
+        let plan = read_plan(&act.db, form, case.meeting.plan.challenges.clone(), act.now).await?;
+        let (changed, events) = case.meeting.change(&permit, plan)?;
+        save(act, &permit, &case.row, &changed, &events).await
+    }
+
+    /// Form: `auto`, or `position_{i}` for each proposal, i from 1 in the present order.
+    pub async fn set_agenda(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_meeting(&act, actor, id).await?;
+        let permit = access::check(actor, Action::PlanMeeting, &case.facts, act.now)?;
+        let agenda = if form.is_checked("auto") {
+            ordered(&act.db, &discussed(&act.db, &case.challenges).await?, act.now).await?
+        } else {
+            read_positions(form, &case.meeting.proposals().collect::<Vec<_>>())?
+        };
+        let (set, events) = case.meeting.set_agenda(&permit, &agenda)?;
+        save(act, &permit, &case.row, &set, &events).await
+    }
+
+    /// The challenges checked in a form; held in their order, so that no two planners wait for each other.
+    async fn chosen(&self, act: &Act<'_>, actor: &Actor, form: &Form) -> Result<Vec<Challenge>> {
+        access::check(actor, Action::ViewMeeting, &Facts::default(), act.now)?;
+        let mut chosen = Vec::new();
+        let names = form.0.keys().filter(|name| form.is_checked(name));
+        for code in names.filter_map(|name| name.strip_prefix("challenge_")) {
+            chosen.push(self.lock_challenge(act, actor, code).await?.challenge);
+        }
+        Ok(chosen)
+    }
+}
+
+pub(super) async fn save(act: Act<'_>, permit: &Permit, before: &db::meeting::Model, after: &Meeting, events: &[Event]) -> Result<()> {
+    db::meeting::save(&act.db, permit, before, after).await?;
+    record_all(&act, events).await?;
+    act.commit().await
+}
+
+async fn record_all(act: &Act<'_>, events: &[Event]) -> Result<()> {
+    for event in events {
+        act.record(event).await?;
+    }
+    Ok(())
+}
+
+/// The order with the fewest moves.
+async fn ordered(db: &impl ConnectionTrait, proposals: &[Proposal], now: Moment) -> Result<Vec<ProposalId>> {
+    let members: HashSet<UserId> = db::seat::members(db, now).await?.into_iter().collect();
+    let not_clear = not_clear(db, &members, proposals.iter().map(|p| p.id)).await?;
+    let outside: Vec<_> = proposals.iter().map(|p| not_clear.get(&p.id).cloned().unwrap_or_default()).collect();
+    Ok(agenda::order(&outside).into_iter().map(|i| proposals[i].id).collect())
+}
+
+async fn read_plan(db: &impl ConnectionTrait, form: &Form, challenges: Vec<ChallengeId>, now: Moment) -> Result<Plan> {
+    let mut r = Reader::new(form);
+    if challenges.is_empty() {
+        r.errors.add("challenges", Problem::Choice);
+    }
+    let place = r.required("place", MAX_PLACE);
+    let at = r.required_parsed("at", Problem::Date, Moment::from_local).unwrap_or_default();
+    if !form.text("at").is_empty() && r.errors.of("at").is_none() && at < now {
+        r.errors.add("at", Problem::InPast);
+    }
+    let secretary = r.required_parsed("secretary", Problem::Choice, |text| text.parse().ok().map(UserId));
+    let guests = read_guests(&mut r);
+    if let Some(secretary) = secretary
+        && !db::seat::members(db, now).await?.contains(&secretary)
+    {
+        r.errors.add("secretary", Problem::Choice);
+    }
+    r.errors.or(())?;
+    let secretary = secretary.ok_or_else(|| Error::field("secretary", Problem::Choice))?;
+    Ok(Plan { challenges, place, at, secretary, guests })
+}
+
+/// One name a line.
+pub(super) fn read_guests(r: &mut Reader<'_>) -> Vec<String> {
+    let text = r.text("guests", MAX_GUESTS);
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+fn read_positions(form: &Form, agenda: &[ProposalId]) -> Result<Vec<ProposalId>> {
+    let mut r = Reader::new(form);
+    let mut placed: Vec<(u32, ProposalId)> = Vec::new();
+    for (i, proposal) in agenda.iter().enumerate() {
+        let position = r.required_parsed(&format!("position_{}", i + 1), Problem::Number, |text| text.parse().ok());
+        placed.push((position.unwrap_or_default(), *proposal));
+    }
+    r.errors.or(())?;
+    placed.sort_by_key(|(position, _)| *position);
+    Ok(placed.into_iter().map(|(_, proposal)| proposal).collect())
+}
+
+async fn lines(db: &impl ConnectionTrait, meetings: Vec<Meeting>) -> Result<Vec<MeetingLine>> {
+    let ids: HashSet<ChallengeId> = meetings.iter().flat_map(|m| m.plan.challenges.clone()).collect();
+    let all = challenges(db, &ids.into_iter().collect::<Vec<_>>()).await?;
+    let line = |meeting: Meeting| MeetingLine {
+        id: meeting.id,
+        at: meeting.plan.at,
+        challenges: all.iter().filter(|c| meeting.plan.challenges.contains(&c.id)).map(named).collect(),
+        place: meeting.plan.place,
+        state: meeting.state,
+    };
+    Ok(meetings.into_iter().map(line).collect())
+}
+
+pub(super) fn named(challenge: &Challenge) -> MeetingChallenge {
+    MeetingChallenge { code: challenge.code.clone(), title: challenge.content.title.clone() }
+}

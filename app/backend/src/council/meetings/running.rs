@@ -1,0 +1,165 @@
+//! A meeting under way: who is there, which item is on the table, what was said, and how it ended.
+
+use super::planning::{read_guests, save};
+use crate::{Backend, Error, Result};
+use domain::{
+    access::{self, Action, Denied},
+    check::Problem,
+    council::{
+        agenda::Outside,
+        meeting::{Hands, Item, Notes, Presence},
+    },
+    form::{FieldErrors, Form, Reader},
+    ids::{MeetingId, UserId},
+    people::Actor,
+};
+use std::collections::BTreeMap;
+
+const MAX_NOTES: usize = 10_000;
+const MAX_REPORT: usize = 20_000;
+
+impl Backend {
+    pub async fn start_meeting(&self, actor: &Actor, id: MeetingId) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_meeting(&act, actor, id).await?;
+        let permit = access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
+        let (started, events) = case.meeting.start(&permit, &case.seats)?;
+        save(act, &permit, &case.row, &started, &events).await
+    }
+
+    /// Form: `presence_{user}` for each member, `guests` (one a line); what is not named stays as it is.
+    pub async fn mark_attendance(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_meeting(&act, actor, id).await?;
+        let permit = access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
+        let mut r = Reader::new(form);
+        let mut marks = BTreeMap::new();
+        for name in form.0.keys() {
+            let Some(user) = name.strip_prefix("presence_").and_then(|user| user.parse().ok()) else { continue };
+            marks.extend(r.parsed(name, Problem::Choice, Presence::from_code).map(|presence| (UserId(user), presence)));
+        }
+        let guests = if form.0.contains_key("guests") { read_guests(&mut r) } else { case.meeting.plan.guests.clone() };
+        r.errors.or(())?;
+        let (marked, events) = case.meeting.mark(&permit, &case.seats, &marks, guests)?;
+        save(act, &permit, &case.row, &marked, &events).await
+    }
+
+    /// Form: `item`, its number on the agenda, the opening being 1.
+    pub async fn begin_item(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_meeting(&act, actor, id).await?;
+        let permit = access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
+        let next = number(form.get("item")).ok_or_else(|| Error::field("item", Problem::Choice))?;
+        if case.meeting.current() == Some(next) {
+            return Ok(());
+        }
+        let (begun, events) = case.meeting.begin_item(&permit, next, &case.not_clear)?;
+        save(act, &permit, &case.row, &begun, &events).await
+    }
+
+    /// Form: `left_{user}` and `returned_{user}` checked for who went out because of a conflict, and who came back.
+    pub async fn record_moves(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_meeting(&act, actor, id).await?;
+        let permit = access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
+        let (left, returned) = (checked(form, "left_"), checked(form, "returned_"));
+        if left.is_empty() && returned.is_empty() {
+            return Err(Error::field("moves", Problem::Choice));
+        }
+        let (crossed, events) = case.meeting.cross(&permit, &left, &returned)?;
+        save(act, &permit, &case.row, &crossed, &events).await
+    }
+
+    /// Form: `opinions`, `dissent`, `votes_yes`, `votes_no`, `votes_abstained`, `conclusion`, `item_version`.
+    /// `item` is its number on the agenda.
+    pub async fn record_item(&self, actor: &Actor, id: MeetingId, item: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_meeting(&act, actor, id).await?;
+        access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
+        let index = number(item).filter(|i| *i < case.meeting.items.len()).ok_or(Error::NotFound)?;
+        let before = &case.meeting.items[index];
+        let permit = access::check(actor, Action::RecordItem, &case.item_facts(before.subject), act.now)?;
+        let notes = read_notes(form)?;
+        if notes == before.notes {
+            return Ok(());
+        }
+        if form.get("item_version") != before.version.to_string() {
+            return Err(Error::Stale(item_form(before)));
+        }
+        let (recorded, events) = case.meeting.record(&permit, index, notes, &case.not_clear)?;
+        save(act, &permit, &case.row, &recorded, &events).await
+    }
+
+    /// Form: `report`.
+    pub async fn submit_report(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_meeting(&act, actor, id).await?;
+        let permit = access::check(actor, Action::SubmitReport, &case.facts, act.now)?;
+        let by = permit.by().ok_or(Denied::SignIn)?;
+        let mut r = Reader::new(form);
+        let text = r.required("report", MAX_REPORT);
+        r.errors.or(())?;
+        let (reported, events) = case.meeting.report(&permit, by, text)?;
+        save(act, &permit, &case.row, &reported, &events).await
+    }
+
+    /// Form: `outcome` (`valid` or `not_quorate`), `note`. Without a quorum no meeting is valid.
+    pub async fn end_meeting(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_meeting(&act, actor, id).await?;
+        let permit = access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
+        let mut r = Reader::new(form);
+        let as_valid = r.required_parsed("outcome", Problem::Choice, |outcome| match outcome {
+            "valid" => Some(true),
+            "not_quorate" => Some(false),
+            _ => None,
+        });
+        let note = r.text("note", MAX_NOTES);
+        r.errors.or(())?;
+        let quorum = case.quorum();
+        let (ended, events) = case.meeting.end(&permit, as_valid == Some(true), quorum, note, &case.not_clear)?;
+        save(act, &permit, &case.row, &ended, &events).await
+    }
+}
+
+/// An index from a number that people count from 1.
+fn number(text: &str) -> Option<usize> {
+    text.trim().parse::<usize>().ok()?.checked_sub(1)
+}
+
+fn checked(form: &Form, prefix: &str) -> Outside {
+    let names = form.0.keys().filter(|name| form.is_checked(name));
+    names.filter_map(|name| name.strip_prefix(prefix)?.parse().ok().map(UserId)).collect()
+}
+
+fn read_notes(form: &Form) -> Result<Notes, FieldErrors> {
+    let mut r = Reader::new(form);
+    let [yes, no, abstained] =
+        ["votes_yes", "votes_no", "votes_abstained"].map(|name| r.parsed(name, Problem::Number, |text| text.parse::<u32>().ok()));
+    let is_voted = [yes, no, abstained].iter().any(Option::is_some);
+    let vote = Hands { yes: yes.unwrap_or_default(), no: no.unwrap_or_default(), abstained: abstained.unwrap_or_default() };
+    let notes = Notes {
+        opinions: r.text("opinions", MAX_NOTES),
+        dissent: r.text("dissent", MAX_NOTES),
+        vote: is_voted.then_some(vote),
+        conclusion: r.text("conclusion", MAX_NOTES),
+    };
+    r.errors.or(notes)
+}
+
+/// An item as its form shows it.
+fn item_form(item: &Item) -> Form {
+    notes_form(&item.notes).with("item_version", item.version.to_string())
+}
+
+/// Notes as the form of [`Backend::record_item`] shows them, without the version.
+pub fn notes_form(notes: &Notes) -> Form {
+    let count = |of: fn(Hands) -> u32| notes.vote.map(|vote| of(vote).to_string()).unwrap_or_default();
+    Form::default()
+        .with("opinions", &notes.opinions)
+        .with("dissent", &notes.dissent)
+        .with("votes_yes", count(|v| v.yes))
+        .with("votes_no", count(|v| v.no))
+        .with("votes_abstained", count(|v| v.abstained))
+        .with("conclusion", &notes.conclusion)
+}

@@ -1,0 +1,75 @@
+//! Meetings of the council, each as one document.
+
+use crate::{Error, Result};
+use domain::{access::Permit, council::Meeting, ids::MeetingId};
+use sea_orm::{QueryOrder, QuerySelect, Set, entity::prelude::*};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "meetings")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub state: String,
+    pub planned_at: i64,
+    pub document: String,
+    pub version: i64,
+    pub created_at: i64,
+    pub updated_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    pub fn meeting(&self) -> Result<Meeting> {
+        Ok(serde_json::from_str(&self.document)?)
+    }
+}
+
+pub async fn find(db: &impl ConnectionTrait, id: MeetingId) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(id.0).one(db).await?)
+}
+
+/// Held until the transaction ends: whoever writes about one meeting waits for the other.
+pub async fn lock(db: &impl ConnectionTrait, id: MeetingId) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(id.0).lock_exclusive().one(db).await?)
+}
+
+/// Grows with each change of the meeting.
+pub async fn version(db: &impl ConnectionTrait, id: MeetingId) -> Result<Option<i64>> {
+    Ok(Entity::find_by_id(id.0).select_only().column(Column::Version).into_tuple().one(db).await?)
+}
+
+/// The latest first.
+pub async fn list(db: &impl ConnectionTrait, ids: Option<Vec<MeetingId>>, limit: u64) -> Result<Vec<Meeting>> {
+    let mut query = Entity::find();
+    if let Some(ids) = ids {
+        query = query.filter(Column::Id.is_in(ids.into_iter().map(|id| id.0)));
+    }
+    let rows = query.order_by_desc(Column::PlannedAt).limit(limit).all(db).await?;
+    rows.iter().map(Model::meeting).collect()
+}
+
+pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, meeting: &Meeting) -> Result<()> {
+    let at = permit.at().0;
+    let row = ActiveModel { version: Set(1), created_at: Set(at), updated_at: Set(at), ..columns(meeting)? };
+    Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, before: &Model, meeting: &Meeting) -> Result<()> {
+    let version = before.version.checked_add(1).ok_or_else(|| Error::internal("a meeting was changed too often"))?;
+    let row = ActiveModel { version: Set(version), updated_at: Set(permit.at().0), ..columns(meeting)? };
+    Entity::update(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+fn columns(meeting: &Meeting) -> Result<ActiveModel> {
+    Ok(ActiveModel {
+        id: Set(meeting.id.0),
+        state: Set(meeting.state.code().to_owned()),
+        planned_at: Set(meeting.plan.at.0),
+        document: Set(serde_json::to_string(meeting)?),
+        ..Default::default()
+    })
+}

@@ -1,0 +1,294 @@
+//! Meetings of the council: planned, run, ended, and what their minutes hold.
+
+use crate::steps::{
+    CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_clear, declare_conflict, opened, result_published, scoring,
+};
+use backend::{
+    Error,
+    council::meetings::{MinutesSubject, SubjectView},
+    testing::{PENDING_FIRM, TestBackend, person},
+};
+use domain::{
+    access::{Action, Denied},
+    check::Problem,
+    council::meeting::{Presence, State},
+    event::Act,
+    form::Form,
+    ids::{MeetingId, ProposalId},
+};
+
+fn plan(place: &str) -> Form {
+    Form::default()
+        .with(format!("challenge_{CODE}"), "on")
+        .with("place", place)
+        .with("at", "2026-04-20T08:30")
+        .with("secretary", id_of("huong"))
+        .with("guests", "Ông Khách Một\n\n Bà Khách Hai ")
+}
+
+fn id_of(nick: &str) -> String {
+    person(nick).expect("one of the cast").id().to_string()
+}
+
+/// `tuan` has a conflict with the first, everyone else is clear of both.
+async fn declared(t: &TestBackend) -> [ProposalId; 2] {
+    let [first, second] = scoring(t).await;
+    for nick in COUNCIL {
+        if nick == "tuan" {
+            declare_conflict(t, nick, first).await;
+        } else {
+            declare_clear(t, nick, first).await;
+        }
+        declare_clear(t, nick, second).await;
+    }
+    [first, second]
+}
+
+async fn planned(t: &TestBackend) -> MeetingId {
+    t.plan_meeting(&t.actor("huong").await, &plan("Phòng họp số 2")).await.expect("planned")
+}
+
+async fn present(t: &TestBackend, id: MeetingId, nicks: &[&str]) {
+    let form = nicks.iter().fold(Form::default(), |form, nick| form.with(format!("presence_{}", id_of(nick)), "present"));
+    t.mark_attendance(&t.actor("huong").await, id, &form).await.expect("marked");
+}
+
+/// Both rapporteurs have written.
+async fn reported(t: &TestBackend, id: MeetingId) {
+    for nick in ["khoa", "yen"] {
+        t.submit_report(&t.actor(nick).await, id, &Form::default().with("report", "Đáp ứng.")).await.expect("reported");
+    }
+}
+
+async fn go_to(t: &TestBackend, id: MeetingId, item: usize) {
+    t.begin_item(&t.actor("huong").await, id, &Form::default().with("item", item.to_string())).await.expect("begun");
+}
+
+fn notes(conclusion: &str) -> Form {
+    Form::default().with("opinions", "Khả thi, chi phí cao.").with("conclusion", conclusion).with("item_version", "0")
+}
+
+/// Number on the agenda.
+async fn number_of(t: &TestBackend, id: MeetingId, firm: &str) -> usize {
+    let minutes = t.meeting_minutes(&t.actor("mai").await, id).await.expect("minutes");
+    let is_of = |subject: &MinutesSubject| matches!(subject, MinutesSubject::Dossier { firm: f, .. } if f == firm);
+    minutes.items.iter().position(|item| is_of(&item.subject)).expect("on the agenda") + 1
+}
+
+#[tokio::test]
+async fn the_office_or_the_secretary_plans_and_every_challenge_is_told() {
+    let t = TestBackend::new().await;
+    declared(&t).await;
+    let (mai, huong) = (t.actor("mai").await, t.actor("huong").await);
+    assert_denied(t.plan_meeting(&t.actor("minh").await, &plan("P")).await, Denied::Role);
+    assert_denied(t.plan_meeting(&t.actor("an").await, &plan("P")).await, Denied::Role);
+    assert_problem(t.plan_meeting(&mai, &plan("")).await, "place", &Problem::Required);
+    assert_problem(t.plan_meeting(&mai, &plan("P").with("at", "2026-01-01T08:00")).await, "at", &Problem::InPast);
+    assert_problem(t.plan_meeting(&mai, &plan("P").with("at", "mai")).await, "at", &Problem::Date);
+    assert_problem(t.plan_meeting(&mai, &plan("P").with("secretary", id_of("an"))).await, "secretary", &Problem::Choice);
+    let nothing = plan("P").with(format!("challenge_{CODE}"), "");
+    assert_problem(t.plan_meeting(&mai, &nothing).await, "challenges", &Problem::Choice);
+    let id = planned(&t).await;
+    t.change_meeting(&mai, id, &plan("Hội trường A")).await.expect("changed");
+    let view = t.meeting(&huong, id).await.expect("view");
+    assert_eq!((view.plan.place.as_str(), view.secretary.as_str(), view.version), ("Hội trường A", "Phạm Thu Hương", 2));
+    assert_eq!(view.plan.guests, ["Ông Khách Một", "Bà Khách Hai"]);
+    assert_eq!((view.items.len(), view.roll.len(), view.challenges[0].code.as_str()), (4, 15, CODE));
+    let choices = t.plan_choices(&huong).await.expect("choices");
+    assert_eq!((choices.challenges.len(), choices.seats.len(), choices.secretary), (1, 15, person("huong").map(|p| p.id())));
+    let (lines, can) = t.challenge_meetings(&mai, CODE).await.expect("lines");
+    assert_eq!((lines.len(), can.is(Action::PlanMeeting)), (1, true));
+    assert_eq!(t.meetings(&t.actor("tuan").await).await.expect("lines")[0].id, id);
+    assert_denied(t.meetings(&t.actor("an").await).await, Denied::Role);
+    assert_denied(t.meeting(&t.actor("an").await, id).await, Denied::Role);
+    assert_not_found(t.meeting(&huong, "00000000-0000-4000-8000-000000000007".parse().expect("an id")).await);
+    let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").iter().map(|l| l.event.act).collect();
+    assert!(acts.contains(&Act::MeetingPlanned) && acts.contains(&Act::MeetingChanged));
+}
+
+#[tokio::test]
+async fn a_meeting_is_about_what_was_admitted_and_not_yet_decided() {
+    let t = TestBackend::new().await;
+    opened(&t).await;
+    assert_denied(t.plan_meeting(&t.actor("mai").await, &plan("P")).await, Denied::WrongState);
+    let t = TestBackend::new().await;
+    result_published(&t).await;
+    assert_denied(t.plan_meeting(&t.actor("mai").await, &plan("P")).await, Denied::WrongState);
+}
+
+#[tokio::test]
+async fn the_agenda_is_ordered_by_itself_or_by_hand() {
+    let t = TestBackend::new().await;
+    declared(&t).await;
+    let huong = t.actor("huong").await;
+    let id = planned(&t).await;
+    let order = async || t.meeting(&huong, id).await.expect("view").items.into_iter().map(|i| i.subject).collect::<Vec<_>>();
+    let automatic = order().await;
+    assert!(matches!((&automatic[0], &automatic[3]), (SubjectView::Opening, SubjectView::Closing)));
+    let by_hand = Form::default().with("position_1", "2").with("position_2", "1");
+    t.set_agenda(&huong, id, &by_hand).await.expect("set");
+    let turned = order().await;
+    assert_eq!((&turned[1], &turned[2]), (&automatic[2], &automatic[1]));
+    assert_problem(t.set_agenda(&huong, id, &Form::default().with("position_1", "2")).await, "position_2", &Problem::Required);
+    assert_problem(t.set_agenda(&huong, id, &by_hand.with("position_2", "hai")).await, "position_2", &Problem::Number);
+    t.set_agenda(&huong, id, &Form::default().with("auto", "on")).await.expect("set");
+    assert_eq!(order().await, automatic);
+    let view = t.meeting(&huong, id).await.expect("view");
+    assert_eq!((view.moves, view.fewest_moves), (2, 2));
+    t.start_meeting(&huong, id).await.expect("started");
+    assert_denied(t.set_agenda(&huong, id, &Form::default().with("auto", "on")).await, Denied::WrongState);
+}
+
+#[tokio::test]
+async fn a_meeting_without_a_quorum_is_closed_as_not_quorate_only() {
+    let t = TestBackend::new().await;
+    declared(&t).await;
+    let huong = t.actor("huong").await;
+    let id = planned(&t).await;
+    let valid = Form::default().with("outcome", "valid");
+    assert_denied(t.end_meeting(&huong, id, &valid).await, Denied::WrongState);
+    assert_denied(t.start_meeting(&t.actor("mai").await, id).await, Denied::Role);
+    t.start_meeting(&huong, id).await.expect("started");
+    present(&t, id, &COUNCIL[..9]).await;
+    assert_problem(t.end_meeting(&huong, id, &Form::default()).await, "outcome", &Problem::Required);
+    assert_problem(t.end_meeting(&huong, id, &valid).await, "outcome", &Problem::NoQuorum(9, 10));
+    assert!(matches!(t.meeting(&huong, id).await.expect("view").state, State::Running { .. }));
+    t.end_meeting(&huong, id, &valid.clone().with("outcome", "not_quorate").with("note", "Hoãn họp.")).await.expect("ended");
+    let minutes = t.meeting_minutes(&huong, id).await.expect("minutes");
+    assert!(matches!(&minutes.state, State::Ended { quorum, note, .. } if !quorum.is_met() && note == "Hoãn họp."));
+
+    let other = planned(&t).await;
+    t.start_meeting(&huong, other).await.expect("started");
+    present(&t, other, &COUNCIL[2..15]).await;
+    reported(&t, other).await;
+    assert_problem(t.end_meeting(&huong, other, &valid).await, "outcome", &Problem::NoPresider);
+    present(&t, other, &COUNCIL[1..2]).await;
+    t.end_meeting(&huong, other, &valid).await.expect("ended");
+    let acts: Vec<_> = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
+    let ends: Vec<_> = acts.iter().filter(|l| l.event.act == Act::MeetingEnded).map(|l| l.event.note.as_str()).collect();
+    assert_eq!(ends, ["valid", "not_quorate"]);
+}
+
+#[tokio::test]
+async fn the_rapporteurs_reports_are_asked_for_where_the_rules_say_so() {
+    let t = TestBackend::new().await;
+    declared(&t).await;
+    let huong = t.actor("huong").await;
+    let id = planned(&t).await;
+    let report = Form::default().with("report", "Cả hai hồ sơ đều đáp ứng.");
+    assert_denied(t.submit_report(&t.actor("tuan").await, id, &report).await, Denied::Role);
+    assert_problem(t.submit_report(&t.actor("khoa").await, id, &Form::default()).await, "report", &Problem::Required);
+    t.submit_report(&t.actor("khoa").await, id, &report).await.expect("submitted");
+    t.start_meeting(&huong, id).await.expect("started");
+    present(&t, id, &COUNCIL).await;
+    let valid = Form::default().with("outcome", "valid");
+    assert_problem(t.end_meeting(&huong, id, &valid).await, "outcome", &Problem::ReportsMissing(1));
+    t.submit_report(&t.actor("yen").await, id, &report).await.expect("submitted");
+    t.submit_report(&t.actor("yen").await, id, &report.clone().with("report", "Đã sửa.")).await.expect("again");
+    t.end_meeting(&huong, id, &valid).await.expect("ended");
+    assert_denied(t.submit_report(&t.actor("yen").await, id, &report).await, Denied::WrongState);
+    let minutes = t.meeting_minutes(&t.actor("mai").await, id).await.expect("minutes");
+    assert_eq!(minutes.reports.iter().map(|r| r.by.as_str()).collect::<Vec<_>>(), ["Bùi Anh Khoa", "Hồ Hải Yến"]);
+}
+
+#[tokio::test]
+async fn who_has_a_conflict_leaves_and_the_minutes_say_when() {
+    let t = TestBackend::new().await;
+    declared(&t).await;
+    let huong = t.actor("huong").await;
+    let id = planned(&t).await;
+    t.at("2026-04-20T08:35");
+    t.start_meeting(&huong, id).await.expect("started");
+    present(&t, id, &COUNCIL[..11]).await;
+    reported(&t, id).await;
+    let first = number_of(&t, id, "Công ty TNHH Giải pháp số Hạ Long").await;
+    t.at("2026-04-20T08:45");
+    go_to(&t, id, first).await;
+    let view = t.meeting(&huong, id).await.expect("view");
+    assert_eq!(view.room.must_leave.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), ["Dương Minh Tuấn"]);
+    let voted = notes("Đề nghị đưa vào danh sách.").with("votes_yes", "9").with("votes_no", "1").with("dissent", "Một ý kiến bảo lưu.");
+    let item = first.to_string();
+    assert_problem(t.record_item(&huong, id, &item, &voted).await, "conclusion", &Problem::StillInRoom);
+    let tuan = id_of("tuan");
+    assert_problem(t.record_moves(&huong, id, &Form::default()).await, "moves", &Problem::Choice);
+    t.record_moves(&huong, id, &Form::default().with(format!("left_{tuan}"), "on")).await.expect("left");
+    assert_problem(t.record_item(&huong, id, &item, &voted.clone().with("votes_yes", "10")).await, "votes_yes", &Problem::TooManyHands(10));
+    assert_problem(t.record_item(&huong, id, &item, &voted.clone().with("votes_yes", "chín")).await, "votes_yes", &Problem::Number);
+    t.record_item(&huong, id, &item, &voted).await.expect("recorded");
+    t.record_item(&huong, id, &item, &voted).await.expect("twice is once");
+    // Two people write at the same time: nobody's words are lost.
+    match t.record_item(&t.actor("minh").await, id, &item, &notes("Khác.")).await {
+        Err(Error::Stale(saved)) => assert_eq!((saved.get("conclusion"), saved.get("item_version")), ("Đề nghị đưa vào danh sách.", "1")),
+        other => panic!("{other:?}"),
+    }
+    assert_not_found(t.record_item(&huong, id, "9", &voted).await);
+    assert_problem(t.begin_item(&huong, id, &Form::default().with("item", "9")).await, "item", &Problem::Choice);
+    t.at("2026-04-20T09:15");
+    go_to(&t, id, 4).await;
+    let room = t.meeting(&huong, id).await.expect("view").room;
+    assert_eq!((room.in_room, room.may_return.len()), (10, 1));
+    t.record_moves(&huong, id, &Form::default().with(format!("returned_{tuan}"), "on")).await.expect("back");
+    t.end_meeting(&huong, id, &Form::default().with("outcome", "valid")).await.expect("ended");
+
+    let minutes = t.meeting_minutes(&t.actor("lan").await, id).await.expect("minutes");
+    let item = &minutes.items[first - 1];
+    let outside: Vec<_> = item.outside.iter().map(|a| (a.name.as_str(), a.left, a.returned)).collect();
+    let at = |text: &str| domain::time::Moment::from_local(text).expect("a time");
+    assert_eq!(outside, [("Dương Minh Tuấn", at("2026-04-20T08:45"), Some(at("2026-04-20T09:15")))]);
+    assert_eq!(
+        (item.in_room, item.recused.as_slice(), item.vote.map(|v| (v.yes, v.no))),
+        (10, &["Dương Minh Tuấn".to_owned()][..], Some((9, 1)))
+    );
+    assert_eq!((minutes.presider.as_str(), minutes.guests.len()), ("Trần Quang Minh", 2));
+    assert_eq!((minutes.with(&[Presence::Present]).len(), minutes.with(&[Presence::Absent, Presence::Excused]).len()), (11, 4));
+    // Who has a conflict with something does not read the whole.
+    assert_denied(t.meeting_minutes(&t.actor("tuan").await, id).await, Denied::Conflict);
+}
+
+#[tokio::test]
+async fn a_conflicted_member_s_meeting_tells_nothing_of_that_proposal() {
+    let t = TestBackend::new().await;
+    let [first, _] = declared(&t).await;
+    let (huong, tuan) = (t.actor("huong").await, t.actor("tuan").await);
+    let id = planned(&t).await;
+    t.start_meeting(&huong, id).await.expect("started");
+    present(&t, id, &COUNCIL).await;
+    t.submit_report(&t.actor("khoa").await, id, &Form::default().with("report", "Bí mật phản biện")).await.expect("reported");
+    let number = number_of(&t, id, "Công ty TNHH Giải pháp số Hạ Long").await;
+    let code = t.opened_proposal(&huong, first).await.expect("opened").code;
+    for item in [number, 4] {
+        go_to(&t, id, item).await;
+        t.record_moves(&huong, id, &Form::default().with(format!("left_{}", id_of("tuan")), "on")).await.expect("left");
+        t.record_item(&huong, id, &item.to_string(), &notes("Bí mật kết luận")).await.expect("recorded");
+    }
+    go_to(&t, id, number).await;
+    let secrets = ["Bí mật", "Khả thi", "Trợ lý của Hạ Long", code.as_str()];
+    let (seen, shown) = (t.meeting(&huong, id).await.expect("view"), t.meeting(&tuan, id).await.expect("view"));
+    let finds = |view: &dyn std::fmt::Debug| secrets.iter().filter(|s| format!("{view:?}").contains(**s)).count();
+    assert_eq!((finds(&seen), finds(&shown)), (4, 0), "{shown:?}");
+    assert_eq!(shown.items[number - 1].subject, SubjectView::Hidden(Denied::Conflict));
+    // Of the room only what concerns the reader.
+    assert_eq!(shown.room.outside, ["Dương Minh Tuấn"]);
+    assert_denied(t.record_item(&tuan, id, &number.to_string(), &notes("x")).await, Denied::Role);
+    assert!(shown.can.get(Action::ViewMinutes).is_err() && shown.can.get(Action::RunMeeting).is_err());
+}
+
+#[tokio::test]
+async fn who_keeps_the_minutes_may_run_the_meeting_but_not_record_what_they_left_the_room_for() {
+    let t = TestBackend::new().await;
+    declared(&t).await;
+    let tuan = t.actor("tuan").await;
+    let id = t.plan_meeting(&t.actor("mai").await, &plan("P").with("secretary", id_of("tuan"))).await.expect("planned");
+    assert_denied(t.start_meeting(&t.actor("khoa").await, id).await, Denied::Role);
+    t.start_meeting(&tuan, id).await.expect("started");
+    let number = number_of(&t, id, "Công ty TNHH Giải pháp số Hạ Long").await;
+    let other = number_of(&t, id, PENDING_FIRM).await;
+    for item in [number, other] {
+        t.begin_item(&tuan, id, &Form::default().with("item", item.to_string())).await.expect("begun");
+    }
+    assert_denied(t.record_item(&tuan, id, &number.to_string(), &notes("x")).await, Denied::Conflict);
+    t.record_item(&tuan, id, &other.to_string(), &notes("Đạt.")).await.expect("recorded");
+    t.record_item(&tuan, id, "1", &notes("")).await.expect("recorded");
+    assert_eq!(t.meeting_version(&tuan, id).await.expect("version"), t.meeting(&tuan, id).await.expect("view").version);
+    assert_denied(t.meeting_version(&t.actor("an").await, id).await, Denied::Role);
+}

@@ -1,0 +1,367 @@
+//! A meeting of the council about one challenge or several: planned, running item by item, ended.
+
+use crate::{
+    access::Permit,
+    check::Problem,
+    council::{Quorum, Seat, agenda::Outside},
+    event::{Act, Event},
+    form::FieldErrors,
+    ids::{ChallengeId, MeetingId, ProposalId, UserId},
+    people::SeatRole,
+    time::Moment,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Members who must be outside while a proposal is discussed: all who did not declare to be clear of it.
+pub type NotClear = BTreeMap<ProposalId, Outside>;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    pub id: MeetingId,
+    pub plan: Plan,
+    pub state: State,
+    /// Every seat, from the first mark or the start on.
+    pub roll: Vec<Attendee>,
+    pub items: Vec<Item>,
+    /// Who left the room because of a conflict, in order of time.
+    pub moves: Vec<Move>,
+    pub reports: Vec<Report>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    pub challenges: Vec<ChallengeId>,
+    pub place: String,
+    pub at: Moment,
+    /// Keeps the minutes.
+    pub secretary: UserId,
+    pub guests: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub enum State {
+    Planned,
+    Running {
+        started: Moment,
+        /// Index of the item on the table, and since when.
+        item: usize,
+        since: Moment,
+    },
+    Ended {
+        started: Moment,
+        ended: Moment,
+        quorum: Quorum,
+        note: String,
+    },
+}
+
+impl State {
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Running { .. } => "running",
+            Self::Ended { .. } => "ended",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attendee {
+    pub user: UserId,
+    pub name: String,
+    pub role: SeatRole,
+    pub affiliation: String,
+    pub presence: Presence,
+    pub arrived: Option<Moment>,
+    pub left: Option<Moment>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Presence {
+    #[default]
+    Absent,
+    /// Absent, and said so.
+    Excused,
+    Present,
+    /// Was present and has gone home.
+    Left,
+}
+
+impl Presence {
+    pub const ALL: [Self; 4] = [Self::Absent, Self::Excused, Self::Present, Self::Left];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Absent => "absent",
+            Self::Excused => "excused",
+            Self::Present => "present",
+            Self::Left => "left",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|p| p.code() == code)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    pub subject: Subject,
+    pub began: Option<Moment>,
+    pub ended: Option<Moment>,
+    /// As it was when the item ended.
+    pub in_room: u32,
+    pub recused: Vec<UserId>,
+    pub notes: Notes,
+    /// Grows with each change of the notes; tells two people writing at the same time apart.
+    pub version: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    Opening,
+    Proposal(ProposalId),
+    Closing,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notes {
+    pub opinions: String,
+    pub dissent: String,
+    pub vote: Option<Hands>,
+    pub conclusion: String,
+}
+
+/// A show of hands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hands {
+    pub yes: u32,
+    pub no: u32,
+    pub abstained: u32,
+}
+
+impl Hands {
+    pub fn raised(self) -> u32 {
+        self.yes.saturating_add(self.no).saturating_add(self.abstained)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Move {
+    pub user: UserId,
+    pub left: Moment,
+    pub returned: Option<Moment>,
+}
+
+/// A rapporteur's written report on the proposals of the meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    pub by: UserId,
+    pub at: Moment,
+    pub text: String,
+}
+
+/// Why a transition is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rejected {
+    WrongState,
+    Invalid(FieldErrors),
+}
+
+impl Rejected {
+    fn field(field: &str, problem: Problem) -> Self {
+        Self::Invalid(FieldErrors::one(field, problem))
+    }
+}
+
+/// The meeting afterwards, and an event for each of its challenges.
+pub type Transition = Result<(Meeting, Vec<Event>), Rejected>;
+
+impl Meeting {
+    pub fn plan(id: MeetingId, plan: Plan, agenda: &[ProposalId], permit: &Permit) -> (Self, Vec<Event>) {
+        let meeting = Self { id, plan, state: State::Planned, roll: vec![], items: items(agenda), moves: vec![], reports: vec![] };
+        let note = meeting.plan.at.to_rfc3339();
+        meeting.with(Act::MeetingPlanned, permit, &note)
+    }
+
+    /// Another place, time, secretary or other guests.
+    pub fn change(mut self, permit: &Permit, plan: Plan) -> Transition {
+        self.is_planned()?;
+        self.plan = Plan { challenges: self.plan.challenges, ..plan };
+        let note = self.plan.at.to_rfc3339();
+        Ok(self.with(Act::MeetingChanged, permit, &note))
+    }
+
+    pub fn set_agenda(mut self, permit: &Permit, agenda: &[ProposalId]) -> Transition {
+        self.is_planned()?;
+        self.items = items(agenda);
+        Ok(self.with(Act::AgendaSet, permit, ""))
+    }
+
+    pub fn start(mut self, permit: &Permit, seats: &[Seat]) -> Transition {
+        self.is_planned()?;
+        self.enrol(seats);
+        let at = permit.at();
+        self.state = State::Running { started: at, item: 0, since: at };
+        if let Some(opening) = self.items.first_mut() {
+            opening.began = Some(at);
+        }
+        Ok(self.with(Act::MeetingStarted, permit, ""))
+    }
+
+    /// Who is there, before or during the meeting. Whoever has no mark stays as they were.
+    pub fn mark(mut self, permit: &Permit, seats: &[Seat], marks: &BTreeMap<UserId, Presence>, guests: Vec<String>) -> Transition {
+        if matches!(self.state, State::Ended { .. }) {
+            return Err(Rejected::WrongState);
+        }
+        self.enrol(seats);
+        let mut errors = FieldErrors::default();
+        for attendee in &mut self.roll {
+            let Some(presence) = marks.get(&attendee.user).filter(|p| **p != attendee.presence) else { continue };
+            if !attendee.becomes(*presence, permit.at()) {
+                errors.add(format!("presence_{}", attendee.user), Problem::Choice);
+            }
+        }
+        self.plan.guests = guests;
+        let present = self.roll.iter().filter(|a| a.presence == Presence::Present).count();
+        errors.or(()).map_err(Rejected::Invalid)?;
+        Ok(self.with(Act::AttendanceMarked, permit, &present.to_string()))
+    }
+
+    /// Puts an item on the table; the one before it ends.
+    pub fn begin_item(mut self, permit: &Permit, next: usize, not_clear: &NotClear) -> Transition {
+        let State::Running { started, item, .. } = self.state else { return Err(Rejected::WrongState) };
+        if next >= self.items.len() {
+            return Err(Rejected::field("item", Problem::Choice));
+        }
+        self.end_item(item, permit.at(), not_clear);
+        self.state = State::Running { started, item: next, since: permit.at() };
+        let begun = &mut self.items[next];
+        begun.began.get_or_insert(permit.at());
+        begun.ended = None;
+        Ok(self.with(Act::ItemBegun, permit, &(next + 1).to_string()))
+    }
+
+    /// Who went out because of a conflict, and who came back.
+    pub fn cross(mut self, permit: &Permit, left: &Outside, returned: &Outside) -> Transition {
+        if !matches!(self.state, State::Running { .. }) {
+            return Err(Rejected::WrongState);
+        }
+        let outside = self.outside();
+        for back in self.moves.iter_mut().filter(|m| m.returned.is_none() && returned.contains(&m.user)) {
+            back.returned = Some(permit.at());
+        }
+        let going = left.iter().filter(|user| self.is_present(**user) && !outside.contains(user));
+        let going: Vec<Move> = going.map(|user| Move { user: *user, left: permit.at(), returned: None }).collect();
+        self.moves.extend(going);
+        Ok(self.with(Act::RoomLeft, permit, ""))
+    }
+
+    /// What was said and concluded on an item that has begun. Nothing is concluded in front of those who must be outside.
+    pub fn record(mut self, permit: &Permit, index: usize, notes: Notes, not_clear: &NotClear) -> Transition {
+        let State::Running { item: current, .. } = self.state else { return Err(Rejected::WrongState) };
+        let must_leave = self.must_leave(not_clear);
+        let in_room_now = self.in_room();
+        let item = self.items.get_mut(index).ok_or(Rejected::WrongState)?;
+        if item.began.is_none() {
+            return Err(Rejected::WrongState);
+        }
+        let is_concluded = notes.vote.is_some() || !notes.conclusion.is_empty();
+        if index == current && is_concluded && !must_leave.is_empty() {
+            return Err(Rejected::field("conclusion", Problem::StillInRoom));
+        }
+        let voters = if index == current { in_room_now } else { item.in_room };
+        if notes.vote.is_some_and(|vote| vote.raised() > voters) {
+            return Err(Rejected::field("votes_yes", Problem::TooManyHands(voters)));
+        }
+        item.notes = notes;
+        item.version += 1;
+        Ok(self.with(Act::ItemRecorded, permit, &(index + 1).to_string()))
+    }
+
+    /// A rapporteur's report; a later one replaces it, until the meeting ends.
+    pub fn report(mut self, permit: &Permit, by: UserId, text: String) -> Transition {
+        if matches!(self.state, State::Ended { .. }) {
+            return Err(Rejected::WrongState);
+        }
+        self.reports.retain(|r| r.by != by);
+        self.reports.push(Report { by, at: permit.at(), text });
+        Ok(self.with(Act::ReportSubmitted, permit, ""))
+    }
+
+    /// As valid, which needs a quorum; or as not quorate, which is only said where there is none.
+    pub fn end(mut self, permit: &Permit, as_valid: bool, quorum: Quorum, note: String, not_clear: &NotClear) -> Transition {
+        let State::Running { started, item, .. } = self.state else { return Err(Rejected::WrongState) };
+        if as_valid && !quorum.is_met() {
+            return Err(Rejected::Invalid(quorum.errors("outcome")));
+        }
+        if !as_valid && quorum.is_met() {
+            return Err(Rejected::field("outcome", Problem::Choice));
+        }
+        self.end_item(item, permit.at(), not_clear);
+        self.state = State::Ended { started, ended: permit.at(), quorum, note };
+        Ok(self.with(Act::MeetingEnded, permit, if as_valid { "valid" } else { "not_quorate" }))
+    }
+
+    fn is_planned(&self) -> Result<(), Rejected> {
+        if self.state == State::Planned { Ok(()) } else { Err(Rejected::WrongState) }
+    }
+
+    /// Whoever sits on the council now; before the meeting those who left it are taken off the roll.
+    fn enrol(&mut self, seats: &[Seat]) {
+        if self.state == State::Planned {
+            self.roll.retain(|a| seats.iter().any(|s| s.user == a.user));
+        }
+        for seat in seats {
+            match self.roll.iter_mut().find(|a| a.user == seat.user) {
+                Some(attendee) => (attendee.role, attendee.affiliation) = (seat.role, seat.affiliation.clone()),
+                None => self.roll.push(Attendee::of(seat)),
+            }
+        }
+    }
+
+    fn end_item(&mut self, index: usize, at: Moment, not_clear: &NotClear) {
+        let in_room = self.in_room();
+        let recused = self.recused(index, not_clear);
+        if let Some(item) = self.items.get_mut(index) {
+            (item.ended, item.in_room, item.recused) = (Some(at), in_room, recused);
+        }
+    }
+
+    fn with(self, act: Act, permit: &Permit, note: &str) -> (Self, Vec<Event>) {
+        let event = |challenge: &ChallengeId| Event::new(act, permit.by()).challenge(*challenge).note(note);
+        let events = self.plan.challenges.iter().map(event).collect();
+        (self, events)
+    }
+}
+
+impl Attendee {
+    pub fn of(seat: &Seat) -> Self {
+        let Seat { user, name, role, affiliation, .. } = seat.clone();
+        Self { user, name, role, affiliation, presence: Presence::Absent, arrived: None, left: None }
+    }
+
+    /// `false` where somebody who never came is said to have gone.
+    fn becomes(&mut self, presence: Presence, at: Moment) -> bool {
+        match presence {
+            Presence::Absent | Presence::Excused => (self.arrived, self.left) = (None, None),
+            Presence::Present => (self.arrived, self.left) = (self.arrived.or(Some(at)), None),
+            Presence::Left if self.arrived.is_some() => self.left = Some(at),
+            Presence::Left => return false,
+        }
+        self.presence = presence;
+        true
+    }
+}
+
+/// The proposals between opening and closing.
+fn items(agenda: &[ProposalId]) -> Vec<Item> {
+    let proposals = agenda.iter().copied().map(Subject::Proposal);
+    let subjects = std::iter::once(Subject::Opening).chain(proposals).chain([Subject::Closing]);
+    let item = |subject| Item { subject, began: None, ended: None, in_room: 0, recused: vec![], notes: Notes::default(), version: 0 };
+    subjects.map(item).collect()
+}

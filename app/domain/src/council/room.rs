@@ -1,0 +1,71 @@
+//! Who is in the room, who must leave it for the item on the table, and who may come back.
+
+use crate::{
+    council::meeting::{Item, Meeting, Move, NotClear, Presence, State, Subject},
+    ids::{ProposalId, UserId},
+    time::Moment,
+};
+
+impl Meeting {
+    pub fn proposals(&self) -> impl Iterator<Item = ProposalId> {
+        self.items.iter().filter_map(|item| item.subject.proposal())
+    }
+
+    /// The item on the table.
+    pub fn current(&self) -> Option<usize> {
+        match self.state {
+            State::Running { item, .. } => Some(item),
+            State::Planned | State::Ended { .. } => None,
+        }
+    }
+
+    pub fn is_present(&self, user: UserId) -> bool {
+        self.roll.iter().any(|a| a.user == user && a.presence == Presence::Present)
+    }
+
+    /// Present, but outside for the moment.
+    pub fn outside(&self) -> Vec<UserId> {
+        self.moves.iter().filter(|m| m.returned.is_none() && self.is_present(m.user)).map(|m| m.user).collect()
+    }
+
+    pub fn in_room(&self) -> u32 {
+        let present = self.roll.iter().filter(|a| a.presence == Presence::Present).count();
+        u32::try_from(present - self.outside().len()).unwrap_or(u32::MAX)
+    }
+
+    /// Those of the roll who may not take part in an item.
+    pub fn recused(&self, index: usize, not_clear: &NotClear) -> Vec<UserId> {
+        let proposal = self.items.get(index).and_then(|item| item.subject.proposal());
+        let outside = proposal.and_then(|p| not_clear.get(&p));
+        self.roll.iter().map(|a| a.user).filter(|user| outside.is_some_and(|o| o.contains(user))).collect()
+    }
+
+    /// In the room, and not clear of the proposal on the table.
+    pub fn must_leave(&self, not_clear: &NotClear) -> Vec<UserId> {
+        let outside = self.outside();
+        let recused = self.current().map(|item| self.recused(item, not_clear)).unwrap_or_default();
+        recused.into_iter().filter(|user| self.is_present(*user) && !outside.contains(user)).collect()
+    }
+
+    /// Outside, and nothing about the item on the table keeps them there.
+    pub fn may_return(&self, not_clear: &NotClear) -> Vec<UserId> {
+        let recused = self.current().map(|item| self.recused(item, not_clear)).unwrap_or_default();
+        self.outside().into_iter().filter(|user| !recused.contains(user)).collect()
+    }
+
+    /// Who was outside during an item, for as long as it lasted or lasts.
+    pub fn moves_during(&self, item: &Item) -> Vec<&Move> {
+        let Some(began) = item.began else { return Vec::new() };
+        let is_before_end = |at: Moment| item.ended.is_none_or(|ended| at < ended);
+        self.moves.iter().filter(|m| is_before_end(m.left) && m.returned.is_none_or(|back| back > began)).collect()
+    }
+}
+
+impl Subject {
+    pub fn proposal(self) -> Option<ProposalId> {
+        match self {
+            Self::Proposal(id) => Some(id),
+            Self::Opening | Self::Closing => None,
+        }
+    }
+}

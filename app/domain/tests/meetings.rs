@@ -1,0 +1,183 @@
+//! Meetings: only with a quorum are they valid, and nothing is concluded in front of who must be outside.
+
+use domain::{
+    access::{Action, Facts, Permit, check},
+    challenges::RuleSet,
+    check::Problem,
+    council::{
+        Appointment, Quorum, Seat,
+        meeting::{Hands, Meeting, NotClear, Notes, Plan, Presence, Rejected, State, Subject},
+    },
+    event::Act,
+    form::FieldErrors,
+    ids::{ChallengeId, MeetingId, ProposalId, UserId},
+    people::{Actor, Role, SeatRole, User},
+    time::Moment,
+};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+const A: ProposalId = ProposalId(Uuid::from_u128(100));
+const B: ProposalId = ProposalId(Uuid::from_u128(101));
+
+fn user(n: u128) -> UserId {
+    UserId(Uuid::from_u128(n))
+}
+
+fn at(minute: i64) -> Permit {
+    let secretary =
+        User { id: user(3), name: String::new(), email: String::new(), role: Role::Member, firm: None, seat: Some(SeatRole::Secretary) };
+    check(&Actor::User(secretary), Action::RunMeeting, &Facts::default(), Moment(0).plus_minutes(minute)).expect("secretaries run meetings")
+}
+
+/// Chair, vice-chair, secretary, two rapporteurs, ten members: 1 to 15.
+fn seats() -> Vec<Seat> {
+    let role = |n| match n {
+        1 => SeatRole::Chair,
+        2 => SeatRole::ViceChair,
+        3 => SeatRole::Secretary,
+        4 | 5 => SeatRole::Rapporteur,
+        _ => SeatRole::Member,
+    };
+    let seat = |n| Seat {
+        user: user(n),
+        name: format!("N{n}"),
+        role: role(n),
+        affiliation: String::new(),
+        appointment: Appointment::default(),
+        other: None,
+        is_alternate: false,
+    };
+    (1..=15).map(seat).collect()
+}
+
+fn planned() -> Meeting {
+    let challenges = vec![ChallengeId(Uuid::from_u128(50)), ChallengeId(Uuid::from_u128(51))];
+    let plan = Plan { challenges, place: "P1".to_owned(), at: Moment(0), secretary: user(3), guests: vec![] };
+    Meeting::plan(MeetingId(Uuid::from_u128(9)), plan, &[A, B], &at(0)).0
+}
+
+fn present(meeting: Meeting, who: impl IntoIterator<Item = u128>, minute: i64) -> Meeting {
+    let marks = who.into_iter().map(|n| (user(n), Presence::Present)).collect();
+    meeting.mark(&at(minute), &seats(), &marks, vec![]).expect("marked").0
+}
+
+fn running(who: impl IntoIterator<Item = u128>) -> Meeting {
+    let started = planned().start(&at(1), &seats()).expect("started").0;
+    present(started, who, 2)
+}
+
+fn quorum(meeting: &Meeting) -> Quorum {
+    let (strict, mild) = (RuleSet { meeting_reports: true, ..RuleSet::default() }, RuleSet { meeting_quorum: 3, ..RuleSet::default() });
+    Quorum::of(meeting, [&mild, &strict])
+}
+
+fn reported(mut meeting: Meeting) -> Meeting {
+    for n in [4, 5] {
+        meeting = meeting.report(&at(0), user(n), "Đạt.".to_owned()).expect("reported").0;
+    }
+    meeting
+}
+
+/// 6 has a conflict with A, 7 with both.
+fn not_clear() -> NotClear {
+    BTreeMap::from([(A, [user(6), user(7)].into()), (B, [user(7)].into())])
+}
+
+#[test]
+fn an_agenda_stands_between_opening_and_closing_and_each_challenge_is_told() {
+    let meeting = planned();
+    let subjects: Vec<_> = meeting.items.iter().map(|i| i.subject).collect();
+    assert_eq!(subjects, [Subject::Opening, Subject::Proposal(A), Subject::Proposal(B), Subject::Closing]);
+    let (turned, events) = meeting.set_agenda(&at(0), &[B, A]).expect("set");
+    assert_eq!(turned.proposals().collect::<Vec<_>>(), [B, A]);
+    assert_eq!(events.iter().map(|e| (e.act, e.challenge.is_some())).collect::<Vec<_>>(), [(Act::AgendaSet, true); 2]);
+    let running = turned.start(&at(1), &seats()).expect("started").0;
+    assert_eq!(running.clone().set_agenda(&at(2), &[A, B]), Err(Rejected::WrongState));
+    assert_eq!(running.clone().start(&at(2), &seats()), Err(Rejected::WrongState));
+    assert_eq!((running.roll.len(), running.current(), running.in_room()), (15, Some(0), 0));
+}
+
+#[test]
+fn ten_present_with_a_chair_and_both_reports_are_a_quorum() {
+    let lacks = |meeting: &Meeting| quorum(meeting).lacks();
+    assert_eq!(lacks(&reported(running(1..=10))), []);
+    assert_eq!(lacks(&reported(running(2..=11))), [], "the vice-chair will do");
+    assert_eq!(lacks(&reported(running(1..=9))), [Problem::NoQuorum(9, 10)]);
+    assert_eq!(lacks(&reported(running(3..=15))), [Problem::NoPresider]);
+    assert_eq!(lacks(&running(1..=15)), [Problem::ReportsMissing(2)]);
+    assert_eq!(lacks(&running(3..=4)).len(), 3);
+    let mild = RuleSet { meeting_quorum: 3, meeting_reports: false, ..RuleSet::default() };
+    assert!(Quorum::of(&running(1..=3), [&mild]).is_met());
+}
+
+#[test]
+fn without_a_quorum_a_meeting_ends_as_not_quorate_and_no_other_way() {
+    let end = |meeting: Meeting, as_valid| {
+        let quorum = quorum(&meeting);
+        meeting.end(&at(60), as_valid, quorum, String::new(), &not_clear())
+    };
+    let few = reported(running(1..=9));
+    let errors = FieldErrors::one("outcome", Problem::NoQuorum(9, 10));
+    assert_eq!(end(few.clone(), true), Err(Rejected::Invalid(errors)));
+    let ended = end(few, false).expect("not quorate").0;
+    assert!(matches!(ended.state, State::Ended { quorum, .. } if !quorum.is_met()));
+    let enough = reported(running(1..=10));
+    assert!(end(enough.clone(), false).is_err(), "there is a quorum");
+    let (ended, events) = end(enough, true).expect("valid");
+    assert_eq!((events[0].act, events[0].note.as_str()), (Act::MeetingEnded, "valid"));
+    assert_eq!(end(ended.clone(), true), Err(Rejected::WrongState));
+    assert_eq!(ended.report(&at(61), user(4), String::new()), Err(Rejected::WrongState));
+}
+
+#[test]
+fn who_has_a_conflict_leaves_before_anything_is_concluded_and_comes_back() {
+    let clear = not_clear();
+    let meeting = running(1..=10).begin_item(&at(10), 1, &clear).expect("A").0;
+    assert_eq!(meeting.must_leave(&clear), [user(6), user(7)]);
+    let vote = |yes| Notes { vote: Some(Hands { yes, no: 1, abstained: 0 }), ..Notes::default() };
+    let still = FieldErrors::one("conclusion", Problem::StillInRoom);
+    assert_eq!(meeting.clone().record(&at(11), 1, vote(5), &clear), Err(Rejected::Invalid(still)));
+    let opinions = Notes { opinions: "Khả thi.".to_owned(), ..Notes::default() };
+    assert!(meeting.clone().record(&at(11), 1, opinions, &clear).is_ok());
+
+    let meeting = meeting.cross(&at(12), &[user(6), user(7)].into(), &[].into()).expect("left").0;
+    let meeting = meeting.cross(&at(12), &[user(6)].into(), &[].into()).expect("twice is once").0;
+    assert_eq!((meeting.outside(), meeting.in_room()), (vec![user(6), user(7)], 8));
+    let many = FieldErrors::one("votes_yes", Problem::TooManyHands(8));
+    assert_eq!(meeting.clone().record(&at(13), 1, vote(8), &clear), Err(Rejected::Invalid(many)));
+    let meeting = meeting.record(&at(13), 1, vote(7), &clear).expect("recorded").0;
+    assert_eq!(meeting.items[1].version, 1);
+
+    let meeting = meeting.begin_item(&at(20), 2, &clear).expect("B").0;
+    assert_eq!((meeting.must_leave(&clear), meeting.may_return(&clear)), (vec![], vec![user(6)]));
+    let meeting = meeting.cross(&at(21), &[].into(), &[user(6)].into()).expect("back").0;
+    let meeting = meeting.begin_item(&at(30), 3, &clear).expect("closing").0;
+    assert_eq!((meeting.outside(), meeting.may_return(&clear)), (vec![user(7)], vec![user(7)]));
+    let during = |i: usize| meeting.moves_during(&meeting.items[i]).iter().map(|m| m.user).collect::<Vec<_>>();
+    assert_eq!((during(0), during(1), during(2)), (vec![], vec![user(6), user(7)], vec![user(6), user(7)]));
+    assert_eq!((meeting.items[1].in_room, meeting.items[1].recused.len()), (8, 2));
+    assert!(meeting.clone().record(&at(31), 1, vote(8), &clear).is_err(), "eight were in the room then");
+    assert!(meeting.clone().begin_item(&at(31), 4, &clear).is_err());
+}
+
+#[test]
+fn nothing_is_recorded_on_an_item_that_has_not_begun() {
+    let meeting = running(1..=10);
+    assert_eq!(meeting.clone().record(&at(5), 1, Notes::default(), &not_clear()), Err(Rejected::WrongState));
+    assert_eq!(planned().record(&at(5), 0, Notes::default(), &not_clear()), Err(Rejected::WrongState));
+    assert_eq!(planned().begin_item(&at(5), 1, &not_clear()), Err(Rejected::WrongState));
+}
+
+#[test]
+fn arrivals_and_departures_keep_their_moments() {
+    let meeting = running(1..=2);
+    let mark = |meeting: Meeting, presence, minute| meeting.mark(&at(minute), &seats(), &[(user(1), presence)].into(), vec![]);
+    let gone = mark(meeting.clone(), Presence::Left, 40).expect("left").0;
+    let one = |m: &Meeting| (m.roll[0].arrived.map(|t| t.0 / 60_000), m.roll[0].left.map(|t| t.0 / 60_000));
+    assert_eq!(one(&gone), (Some(2), Some(40)));
+    assert_eq!(one(&mark(gone.clone(), Presence::Present, 50).expect("back").0), (Some(2), None));
+    assert_eq!(one(&mark(gone, Presence::Excused, 50).expect("a slip").0), (None, None));
+    let wrong = meeting.mark(&at(40), &seats(), &[(user(15), Presence::Left)].into(), vec![]);
+    assert_eq!(wrong, Err(Rejected::Invalid(FieldErrors::one(&format!("presence_{}", user(15)), Problem::Choice))));
+}

@@ -1,0 +1,105 @@
+//! The agenda: its items in order, going to one of them, and choosing another order.
+
+use super::words as w;
+use crate::{
+    paths,
+    request::{Refused, Req},
+    ui::{
+        form::Fields,
+        show,
+        table::{Head, table},
+    },
+};
+use backend::council::meetings::{ItemView, MeetingView, SubjectView};
+use domain::{access::Denied, council::meeting::State, form::Form, locale::Locale};
+use leptos::prelude::*;
+
+/// What an item is called for this reader.
+pub fn subject(l: Locale, subject: &SubjectView) -> String {
+    match subject {
+        SubjectView::Opening => w::opening(l).to_owned(),
+        SubjectView::Closing => w::closing(l).to_owned(),
+        SubjectView::Proposal { code, title, .. } => w::proposal(l, code, title),
+        SubjectView::Hidden(Denied::Conflict) => w::recused(l).to_owned(),
+        SubjectView::Hidden(Denied::DeclareFirst) => w::declare_first(l).to_owned(),
+        SubjectView::Hidden(_) => w::over(l).to_owned(),
+    }
+}
+
+pub fn section(req: &Req, v: &MeetingView, may_go: bool, may_order: bool, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let heads = [Head::Number(w::col_number(l))]
+        .into_iter()
+        .chain([w::col_item(l), w::col_began(l), w::col_ended(l), w::col_outside(l)].map(Head::Text))
+        .chain(may_go.then(|| Head::Text(w::col_act(l))));
+    let rows = v.items.iter().enumerate().map(|(i, item)| row(req, v, i, item, may_go)).collect_view();
+    view! {
+        <section class="stack" aria-labelledby="agenda">
+            <h2 id="agenda">{w::agenda(l)}</h2>
+            {table(w::agenda_caption(l), heads, view! { <tbody>{rows}</tbody> })}
+            {may_order.then(|| order(req, v, refused))}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(req: &Req, v: &MeetingView, index: usize, item: &ItemView, may_go: bool) -> AnyView {
+    let l = req.locale;
+    let number = index + 1;
+    let is_on = matches!(v.state, State::Running { item, .. } if item == index);
+    let time = |at: Option<domain::time::Moment>| at.map(|at| show::time(l, at));
+    let recused = item.record.as_ref().map(|r| r.recused.join(", "));
+    let go = may_go.then(|| {
+        let button = (!is_on).then(|| {
+            view! {
+                <form method="post" action=req.href(paths::meeting_act(v.id, "item"))>
+                    <button type="submit" class="btn" name="item" value=number.to_string()>
+                        {w::go_to(l)}<span class="visually-hidden">" – "{w::about_item(l, number)}</span>
+                    </button>
+                </form>
+            }
+        });
+        let notes = (item.began.is_some() && item.may_record.is_ok() && item.record.is_some()).then(|| {
+            let href = req.href(format!("{}?item={number}#record", paths::meeting(v.id)));
+            view! { <a href=href>{w::notes_of(l)}<span class="visually-hidden">" – "{w::about_item(l, number)}</span></a> }
+        });
+        view! { <td>{button}{notes}</td> }
+    });
+    view! {
+        <tr aria-current=is_on.then_some("true")>
+            <td class="num">{number.to_string()}</td>
+            <th scope="row">{subject(l, &item.subject)}" "{is_on.then(|| view! { <span class="tag tag-warn">{w::now_on(l)}</span> })}</th>
+            <td>{time(item.began)}</td>
+            <td>{time(item.ended)}</td>
+            <td>{recused}</td>
+            {go}
+        </tr>
+    }
+    .into_any()
+}
+
+/// By itself, or by hand.
+fn order(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let proposals = || v.items.iter().enumerate().filter(|(_, item)| !matches!(item.subject, SubjectView::Opening | SubjectView::Closing));
+    let stored = proposals().fold(Form::default(), |form, (i, _)| form.with(format!("position_{i}"), i.to_string()));
+    let f = Fields::new(l, &stored, refused);
+    let fields = proposals().map(|(i, item)| {
+        f.text(&format!("position_{i}"), w::position(l, i + 1)).hint(subject(l, &item.subject)).required().inputmode("numeric").view()
+    });
+    let action = req.href(paths::meeting_act(v.id, "agenda"));
+    view! {
+        <p>{w::moves(l, v.moves, v.fewest_moves)}</p>
+        <form method="post" action=action.clone()>
+            <button type="submit" class="btn" name="auto" value="on">{w::auto_button(l)}</button>
+        </form>
+        <details class="panel" open=refused.is_some()>
+            <summary>{w::by_hand(l)}</summary>
+            <form class="stack" method="post" action=action>
+                {fields.collect_view()}
+                <div class="actions"><button type="submit" class="btn">{w::order_button(l)}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
+}

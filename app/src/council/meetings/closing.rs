@@ -1,0 +1,69 @@
+//! The rapporteurs' reports, and the end of a meeting.
+
+use super::words as w;
+use crate::{
+    paths,
+    request::{Refused, Req},
+    ui::{form::Fields, problems, show},
+};
+use backend::council::meetings::{MeetingView, ReportView};
+use domain::{access::Action, council::meeting::State, form::Form, locale::Locale};
+use leptos::prelude::*;
+
+pub fn reports(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let is_open = !matches!(v.state, State::Ended { .. });
+    let own = v.reports.iter().find(|r| r.is_own).filter(|_| is_open && v.can.is(Action::SubmitReport));
+    let own = own.map(|report| {
+        let stored = Form::default().with("report", report.text.clone().unwrap_or_default());
+        let f = Fields::new(l, &stored, refused);
+        view! {
+            <form class="panel stack" method="post" action=req.href(paths::meeting_act(v.id, "report"))>
+                {f.area("report", w::report(l), 8).hint(w::report_hint(l)).required().max(20_000).view()}
+                <div class="actions"><button type="submit" class="btn">{w::report_button(l)}</button></div>
+            </form>
+        }
+    });
+    let list = if v.reports.is_empty() {
+        view! { <p class="muted">{w::reports_none(l)}</p> }.into_any()
+    } else {
+        v.reports.iter().map(|r| report(l, r)).collect_view().into_any()
+    };
+    view! {
+        <section class="stack" aria-labelledby="reports">
+            <h2 id="reports">{w::reports(l)}</h2>
+            {list}
+            {own}
+        </section>
+    }
+    .into_any()
+}
+
+fn report(l: Locale, r: &ReportView) -> AnyView {
+    let Some(at) = r.at else { return view! { <p class="muted">{w::report_waiting(l, &r.by)}</p> }.into_any() };
+    let body = r.text.as_ref().map_or_else(|| view! { <p class="muted">{w::report_hidden(l)}</p> }.into_any(), |text| show::plain(text));
+    view! { <details><summary>{w::report_by(l, &r.by, at.show(l))}</summary>{body}</details> }.into_any()
+}
+
+pub fn end(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let stored = Form::default();
+    let f = Fields::new(l, &stored, refused);
+    let outcomes = [("", w::choose(l)), ("valid", w::outcome_valid(l)), ("not_quorate", w::outcome_not_quorate(l))];
+    let lacks = v.quorum.lacks();
+    let lacks = (!lacks.is_empty()).then(|| {
+        let lacks = lacks.iter().map(|problem| view! { <li>{problems::text(l, problem)}</li> });
+        view! { <div class="notice notice-warn"><ul>{lacks.collect_view()}</ul></div> }
+    });
+    view! {
+        <form class="panel stack" method="post" action=req.href(paths::meeting_act(v.id, "end"))>
+            <h2>{w::end_heading(l)}</h2>
+            <p>{w::end_lead(l)}</p>
+            {lacks}
+            {f.select("outcome", w::outcome(l), outcomes.map(|(value, text)| (value.to_owned(), text.to_owned())).to_vec()).required().view()}
+            {f.area("note", w::end_note(l), 2).max(10_000).view()}
+            <div class="actions"><button type="submit" class="btn btn-danger">{w::end_button(l)}</button></div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,168 @@
+//! The item on the table: who leaves and returns, what is said, and what is concluded.
+
+use super::{agenda::subject, of_act, words as w};
+use crate::{
+    paths,
+    request::{Refused, Req},
+    ui::{form::Fields, show},
+};
+use backend::council::meetings::{Absence, ItemRecord, MeetingView, notes_form};
+use domain::{
+    council::meeting::{Notes, State},
+    form::Form,
+    locale::Locale,
+};
+use leptos::prelude::*;
+
+pub fn current(req: &Req, v: &MeetingView, may_run: bool) -> AnyView {
+    let l = req.locale;
+    let State::Running { item: index, since, .. } = v.state else { return ().into_any() };
+    let Some(item) = v.items.get(index) else { return ().into_any() };
+    let next = (may_run && index + 1 < v.items.len()).then(|| {
+        view! {
+            <form method="post" action=req.href(paths::meeting_act(v.id, "item"))>
+                <button type="submit" class="btn btn-primary" name="item" value=(index + 2).to_string()>{w::next(l, index + 2)}</button>
+            </form>
+        }
+    });
+    view! {
+        <section class="panel stack" aria-labelledby="now">
+            <h2 id="now">{w::on_table(l, index + 1)}</h2>
+            <p class="lead">{subject(l, &item.subject)}</p>
+            <p class="meta">{w::since(l)}" "{show::time(l, since)}" · "{w::in_room(l, v.room.in_room)}</p>
+            {names(w::must_leave(l), v.room.must_leave.iter().map(|(_, name)| name))}
+            {names(w::may_return(l), v.room.may_return.iter().map(|(_, name)| name))}
+            {names(w::outside(l), v.room.outside.iter())}
+            {next}
+        </section>
+    }
+    .into_any()
+}
+
+/// A line of names, or nothing.
+pub fn names<'a>(label: &'static str, names: impl Iterator<Item = &'a String>) -> AnyView {
+    let names: Vec<_> = names.map(String::as_str).collect();
+    (!names.is_empty()).then(|| view! { <p><strong>{label}": "</strong>{names.join(", ")}</p> }).into_any()
+}
+
+/// One press records that everyone who must leave has left, and who may return has returned.
+pub fn moves(req: &Req, v: &MeetingView) -> AnyView {
+    let l = req.locale;
+    let stored = Form::default();
+    let stored = v.room.must_leave.iter().fold(stored, |form, (user, _)| form.with(format!("left_{user}"), "on"));
+    let stored = v.room.may_return.iter().fold(stored, |form, (user, _)| form.with(format!("returned_{user}"), "on"));
+    if stored.0.is_empty() {
+        return ().into_any();
+    }
+    let f = Fields::new(l, &stored, None);
+    let left = v.room.must_leave.iter().map(|(user, name)| f.checkbox(&format!("left_{user}"), w::left(l, name)).view());
+    let returned = v.room.may_return.iter().map(|(user, name)| f.checkbox(&format!("returned_{user}"), w::returned(l, name)).view());
+    view! {
+        <form class="panel stack" method="post" action=req.href(paths::meeting_act(v.id, "moves"))>
+            <h2>{w::moves_heading(l)}</h2>
+            <fieldset class="fieldset" id="moves">
+                <legend class="visually-hidden">{w::moves_heading(l)}</legend>
+                {left.collect_view()}
+                {returned.collect_view()}
+            </fieldset>
+            <div class="actions"><button type="submit" class="btn">{w::moves_button(l)}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The form for one item's record: the refused one, the one that the address names, or the one on the table.
+pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let refused = of_act(refused, "record");
+    let State::Running { item: on_table, .. } = v.state else { return ().into_any() };
+    let number = refused.map_or(req.query.get("item"), |r| r.form.get("item"));
+    let index = number.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).unwrap_or(on_table);
+    let item = v.items.get(index).filter(|item| item.began.is_some() && item.may_record.is_ok());
+    let Some((item, record)) = item.and_then(|item| Some((item, item.record.as_ref()?))) else { return ().into_any() };
+    let stored = notes_form(&record.notes);
+    let theirs = refused.and_then(|r| r.theirs.as_ref());
+    let version = theirs.map_or_else(|| record.version.to_string(), |form| form.get("item_version").to_owned());
+    let f = Fields::new(l, &stored, refused);
+    let hands = |name: &str, label: &'static str| f.text(name, label).inputmode("numeric").max(3).view();
+    view! {
+        <form class="panel stack" id="record" method="post" action=req.href(paths::meeting_act(v.id, "record"))>
+            <h2>{w::record_heading(l, index + 1)}</h2>
+            <p>{subject(l, &item.subject)}</p>
+            {theirs.map(|form| saved_by_other(l, form))}
+            <input type="hidden" name="item" value=(index + 1).to_string()/>
+            <input type="hidden" name="item_version" value=version/>
+            {f.area("opinions", w::opinions(l), 6).max(10_000).view()}
+            {f.area("dissent", w::dissent(l), 3).hint(w::dissent_hint(l)).max(10_000).view()}
+            <fieldset class="fieldset">
+                <legend>{w::vote(l)}</legend>
+                <div class="grid-3">
+                    {hands("votes_yes", w::votes_yes(l))}
+                    {hands("votes_no", w::votes_no(l))}
+                    {hands("votes_abstained", w::votes_abstained(l))}
+                </div>
+            </fieldset>
+            {f.area("conclusion", w::conclusion(l), 3).max(10_000).view()}
+            <div class="actions"><button type="submit" class="btn btn-primary">{w::record_button(l)}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn saved_by_other(l: Locale, form: &Form) -> AnyView {
+    let parts = [("opinions", w::opinions(l)), ("dissent", w::dissent(l)), ("conclusion", w::conclusion(l))];
+    let parts = parts.into_iter().map(|(name, label)| part(label, form.get(name)));
+    view! { <div class="notice notice-warn"><h3>{w::theirs(l)}</h3><dl class="facts">{parts.collect_view()}</dl></div> }.into_any()
+}
+
+/// What has been recorded, item by item, for whoever takes part in it.
+pub fn records(req: &Req, v: &MeetingView) -> AnyView {
+    let l = req.locale;
+    let lines: Vec<_> = v
+        .items
+        .iter()
+        .enumerate()
+        .filter_map(|(i, item)| {
+            let record = item.record.as_ref().filter(|r| r.notes != Notes::default() || !r.outside.is_empty())?;
+            let heading = format!("{}. {}", i + 1, subject(l, &item.subject));
+            Some(view! { <h3>{heading}</h3>{written(l, record)} })
+        })
+        .collect();
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="stack" aria-labelledby="records">
+            <h2 id="records">{w::records(l)}</h2>
+            {lines}
+        </section>
+    }
+    .into_any()
+}
+
+fn written(l: Locale, record: &ItemRecord) -> AnyView {
+    let notes = &record.notes;
+    let vote = notes.vote.map(|v| w::voted(l, v.yes, v.no, v.abstained)).unwrap_or_default();
+    let outside: Vec<_> = record.outside.iter().map(|a| absence(l, a)).collect();
+    view! {
+        <dl class="facts">
+            {part(w::opinions(l), &notes.opinions)}
+            {part(w::dissent(l), &notes.dissent)}
+            {part(w::vote(l), &vote)}
+            {part(w::conclusion(l), &notes.conclusion)}
+            {part(w::outside(l), &outside.join("\n"))}
+        </dl>
+    }
+    .into_any()
+}
+
+fn absence(l: Locale, a: &Absence) -> String {
+    match a.returned {
+        Some(returned) => w::went_out(l, &a.name, a.left.show(l), returned.show(l)),
+        None => w::went_out_only(l, &a.name, a.left.show(l)),
+    }
+}
+
+fn part(label: &'static str, text: &str) -> AnyView {
+    (!text.is_empty()).then(|| view! { <dt>{label}</dt><dd>{show::plain(text)}</dd> }).into_any()
+}

@@ -1,0 +1,142 @@
+//! The screen in the room: what is on the table, since when, who leaves and who returns; and its updates.
+
+use super::{agenda::subject, words as w};
+use crate::{
+    error::AppError,
+    islands::live::Live,
+    page::Page,
+    paths,
+    request::{Req, parsed},
+};
+use axum::{
+    extract::Path,
+    response::{
+        IntoResponse, Response,
+        sse::{Event, KeepAlive, Sse},
+    },
+};
+use backend::{Backend, council::meetings::MeetingView};
+use domain::{council::meeting::State, ids::MeetingId, ids::UserId, people::Actor};
+use futures_util::stream;
+use leptos::prelude::*;
+use std::{convert::Infallible, sync::Arc, time::Duration};
+use tower_sessions::Session;
+
+/// Without scripts the page is asked for anew after so many seconds.
+const REFRESH: u32 = 10;
+const TICK: Duration = Duration::from_secs(1);
+/// Ticks between looks at the session.
+const LOOK: u32 = 10;
+/// Ticks after which the browser has to ask anew, through all checks.
+const LIFE: u32 = 600;
+
+pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
+    let v = req.backend.meeting(&req.actor, parsed(&id)?).await?;
+    Ok(Page::refreshing(&req, w::title(req.locale, v.plan.at.show(req.locale)), REFRESH, || view(&req, &v)))
+}
+
+fn view(req: &Req, v: &MeetingView) -> AnyView {
+    let l = req.locale;
+    let now = match &v.state {
+        State::Planned => view! { <h1>{w::live_waiting(l)}</h1> }.into_any(),
+        State::Ended { .. } => view! { <h1>{w::live_ended(l)}</h1> }.into_any(),
+        State::Running { item, .. } => item_now(req, v, *item),
+    };
+    let since = if let State::Running { since, .. } = v.state { Some(since) } else { None };
+    let events = paths::meeting_act(v.id, "events");
+    view! {
+        <div class="wrap live">
+            {now}
+            <p class="live-clock">
+                <span class="visually-hidden">{w::elapsed(l)}" "</span>
+                <Live events=events version=v.version since=since now=v.now/>
+            </p>
+            <p class="no-print"><a href=req.href(paths::meeting(v.id))>{w::live_back(l)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn item_now(req: &Req, v: &MeetingView, index: usize) -> AnyView {
+    let l = req.locale;
+    let title = v.items.get(index).map(|item| subject(l, &item.subject)).unwrap_or_default();
+    let names = |class: &'static str, label: &'static str, names: Vec<&str>| {
+        (!names.is_empty()).then(|| view! { <div class=class><h2>{label}</h2><p>{names.join(", ")}</p></div> })
+    };
+    let room = &v.room;
+    let is_calm = room.must_leave.is_empty() && room.may_return.is_empty();
+    view! {
+        <p class="live-number">{w::live_item(l, index + 1, v.items.len())}</p>
+        <h1>{title}</h1>
+        <div class="live-room">
+            {names("live-leave", w::must_leave(l), room.must_leave.iter().map(|(_, name)| name.as_str()).collect())}
+            {names("live-return", w::may_return(l), room.may_return.iter().map(|(_, name)| name.as_str()).collect())}
+            {names("live-outside", w::outside(l), room.outside.iter().map(String::as_str).collect())}
+            {is_calm.then(|| view! { <p class="muted">{w::live_nobody(l)}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The meeting's version, and each later one as it comes: nothing else is told. Ends with the session, or when the
+/// reader may no longer see the meeting.
+pub async fn events(req: Req, session: Session, Path(id): Path<String>) -> Result<Response, AppError> {
+    let id = parsed(&id)?;
+    let version = req.backend.meeting_version(&req.actor, id).await?;
+    let reader = req.actor.id().ok_or(domain::access::Denied::SignIn)?;
+    let follow = Follow { seen: req.backend.public_version(), backend: req.backend, session, reader, id, version, ticks: 0 };
+    let first = stream::once(std::future::ready(told(version)));
+    let later = stream::unfold(follow, |mut follow| async move {
+        let version = follow.next().await?;
+        Some((told(version), follow))
+    });
+    let stream = stream::StreamExt::chain(first, later);
+    // A proxy that gathers answers would keep the room waiting.
+    Ok(([("x-accel-buffering", "no")], Sse::new(stream).keep_alive(KeepAlive::default())).into_response())
+}
+
+fn told(version: i64) -> Result<Event, Infallible> {
+    Ok(Event::default().data(version.to_string()))
+}
+
+/// One open screen.
+struct Follow {
+    backend: Arc<Backend>,
+    session: Session,
+    reader: UserId,
+    id: MeetingId,
+    /// The site's version when the meeting's was last asked for: while nothing happens, nothing is asked.
+    seen: u64,
+    version: i64,
+    ticks: u32,
+}
+
+impl Follow {
+    /// The next version of the meeting; `None` when there is nothing more to tell.
+    async fn next(&mut self) -> Option<i64> {
+        while self.ticks < LIFE {
+            tokio::time::sleep(TICK).await;
+            self.ticks += 1;
+            let now = self.backend.public_version();
+            if (now != self.seen || self.ticks.is_multiple_of(LOOK)) && !self.is_signed_in().await {
+                return None;
+            }
+            if now == self.seen {
+                continue;
+            }
+            self.seen = now;
+            let actor: Actor = self.backend.actor(self.reader).await.ok()?;
+            let version = self.backend.meeting_version(&actor, self.id).await.ok()?;
+            if version != self.version {
+                self.version = version;
+                return Some(version);
+            }
+        }
+        None
+    }
+
+    /// Asks the store again: the session may have ended since.
+    async fn is_signed_in(&self) -> bool {
+        self.session.load().await.is_ok() && self.session.get::<UserId>("user").await.ok().flatten() == Some(self.reader)
+    }
+}

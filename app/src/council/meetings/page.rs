@@ -1,0 +1,120 @@
+//! A meeting's page: what it is about, the agenda, who is there, and the forms of those who run it.
+
+use super::{agenda, closing, item, list, of_act, plan, roll, words as w};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Refused, Req, parsed},
+    ui::{form::Fields, problems, show},
+};
+use axum::extract::Path;
+use backend::council::meetings::MeetingView;
+use domain::{
+    access::{Action, Facts, check},
+    council::{Quorum, meeting::State},
+    form::Form,
+    ids::MeetingId,
+    locale::Locale,
+};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
+    show(&req, parsed(&id)?, None).await
+}
+
+pub async fn show(req: &Req, id: MeetingId, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let v = req.backend.meeting(&req.actor, id).await?;
+    Ok(Page::new(req, w::title(req.locale, v.plan.at.show(req.locale)), || view(req, &v, refused)).refused(refused))
+}
+
+fn view(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let is_office = check(&req.actor, Action::UseOffice, &Facts::default(), req.now).is_ok();
+    let is_planned = v.state == State::Planned;
+    let is_running = matches!(v.state, State::Running { .. });
+    let may_run = v.can.is(Action::RunMeeting);
+    let may_plan = v.can.is(Action::PlanMeeting) && is_planned;
+    view! {
+        <div class="wrap stack">
+            {list::trail(req, is_office)}
+            <p class="row">{list::state(l, &v.state)}</p>
+            <h1>{w::title(l, v.plan.at.show(l))}</h1>
+            {Fields::new(l, &Form::default(), refused).summary()}
+            <div class="split">
+                <aside class="stack">{facts(req, v)}</aside>
+                <div class="stack">
+                    {(may_run && is_planned).then(|| start(req, v))}
+                    {is_running.then(|| item::current(req, v, may_run))}
+                    {(may_run && is_running).then(|| item::moves(req, v))}
+                    {item::record(req, v, refused)}
+                    {agenda::section(req, v, may_run && is_running, may_plan, of_act(refused, "agenda"))}
+                    {item::records(req, v)}
+                    {roll::section(req, v, may_run && (is_planned || is_running), of_act(refused, "attendance"))}
+                    {closing::reports(req, v, of_act(refused, "report"))}
+                    {may_plan.then(|| plan::change(req, v, of_act(refused, "plan")))}
+                    {(may_run && is_running).then(|| closing::end(req, v, of_act(refused, "end")))}
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn start(req: &Req, v: &MeetingView) -> AnyView {
+    let l = req.locale;
+    view! {
+        <form class="panel stack" method="post" action=req.href(paths::meeting_act(v.id, "start"))>
+            <p class="hint">{w::start_hint(l)}</p>
+            <button type="submit" class="btn btn-primary">{w::start_button(l)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn facts(req: &Req, v: &MeetingView) -> AnyView {
+    let l = req.locale;
+    let about = v.challenges.iter().map(|c| {
+        view! {
+            <li lang=c.title.lang(l).code()>
+                <a href=req.href(paths::challenge(&c.code))>{format!("{} – {}", c.code, c.title.get(l))}</a>
+            </li>
+        }
+    });
+    let (started, ended, note) = match &v.state {
+        State::Planned => (None, None, String::new()),
+        State::Running { started, .. } => (Some(*started), None, String::new()),
+        State::Ended { started, ended, note, .. } => (Some(*started), Some(*ended), note.clone()),
+    };
+    let moment =
+        |label: &'static str, at: Option<domain::time::Moment>| at.map(|at| view! { <dt>{label}</dt><dd>{show::time(l, at)}</dd> });
+    let quorum = if let State::Ended { quorum, .. } = &v.state { *quorum } else { v.quorum };
+    view! {
+        <h2>{w::facts(l)}</h2>
+        <dl class="facts">
+            <dt>{w::about(l)}</dt><dd><ul>{about.collect_view()}</ul></dd>
+            <dt>{w::place(l)}</dt><dd>{v.plan.place.clone()}</dd>
+            <dt>{w::at(l)}</dt><dd>{show::time(l, v.plan.at)}</dd>
+            {moment(w::started(l), started)}
+            {moment(w::ended(l), ended)}
+            <dt>{w::secretary(l)}</dt><dd>{v.secretary.clone()}</dd>
+            <dt>{w::quorum(l)}</dt><dd>{quorum_view(l, &quorum)}</dd>
+            {(!note.is_empty()).then(|| view! { <dt>{w::end_note(l)}</dt><dd>{show::plain(&note)}</dd> })}
+        </dl>
+        <p><a class="btn" href=req.href(paths::meeting_act(v.id, "live"))>{w::live(l)}</a></p>
+        <p class="hint">{w::live_hint(l)}</p>
+    }
+    .into_any()
+}
+
+fn quorum_view(l: Locale, quorum: &Quorum) -> AnyView {
+    let reports = (quorum.reports_needed > 0).then(|| view! { <p>{w::reports_count(l, quorum.reports, quorum.reports_needed)}</p> });
+    let verdict = if quorum.is_met() {
+        view! { <p class="tag tag-ok">{w::quorum_met(l)}</p> }.into_any()
+    } else {
+        let lacks = quorum.lacks();
+        let lacks = lacks.iter().map(|problem| view! { <li>{problems::text(l, problem)}</li> });
+        view! { <p class="tag tag-warn">{w::quorum_lacks(l)}</p><ul>{lacks.collect_view()}</ul> }.into_any()
+    };
+    view! { <p>{w::quorum_count(l, quorum.present, quorum.needed)}</p>{reports}{verdict} }.into_any()
+}

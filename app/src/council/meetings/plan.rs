@@ -1,0 +1,101 @@
+//! Planning a meeting, and the fields of a plan.
+
+use super::{list, words as w};
+use crate::{
+    council::home::seat,
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req},
+    ui::form::Fields,
+};
+use axum::response::Response;
+use backend::council::meetings::{MeetingView, PlanChoices};
+use domain::{
+    access::{Action, Facts, check},
+    council::meeting::Plan,
+    form::Form,
+    locale::Locale,
+    people::SeatRole,
+};
+use leptos::prelude::*;
+
+pub async fn page(req: Req) -> Result<Page, AppError> {
+    show(&req, None).await
+}
+
+pub async fn plan(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+    let planned = req.backend.plan_meeting(&req.actor, &form).await;
+    req.answer(form, planned, paths::meeting, async |refused| show(&req, Some(&refused)).await).await
+}
+
+async fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let choices = req.backend.plan_choices(&req.actor).await?;
+    Ok(Page::new(req, w::plan_new(req.locale), || view(req, &choices, refused)).refused(refused))
+}
+
+fn view(req: &Req, choices: &PlanChoices, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let mut stored = Form::default().with(format!("challenge_{}", req.query.get("challenge")), "on");
+    stored.set("secretary", choices.secretary.map(|id| id.to_string()).unwrap_or_default());
+    let f = Fields::new(l, &stored, refused);
+    let is_office = check(&req.actor, Action::UseOffice, &Facts::default(), req.now).is_ok();
+    let boxes =
+        choices.challenges.iter().map(|c| f.checkbox(&format!("challenge_{}", c.code), format!("{} – {}", c.code, c.title.get(l))).view());
+    let seats = choices.seats.iter().map(|s| (s.user.to_string(), s.name.clone(), s.role));
+    view! {
+        <div class="wrap narrow stack">
+            {list::trail(req, is_office)}
+            <h1>{w::plan_new(l)}</h1>
+            <p class="lead">{w::plan_lead(l)}</p>
+            {f.summary()}
+            <form class="stack" method="post" action=req.href(paths::MEETING_NEW)>
+                <fieldset class="fieldset" id="challenges">
+                    <legend>{w::about(l)}</legend>
+                    {choices.challenges.is_empty().then(|| view! { <p class="empty">{w::no_challenges(l)}</p> })}
+                    {boxes.collect_view()}
+                </fieldset>
+                {fields(l, &f, seats)}
+                <div class="actions"><button type="submit" class="btn btn-primary">{w::plan_button(l)}</button></div>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+fn fields(l: Locale, f: &Fields<'_>, seats: impl Iterator<Item = (String, String, SeatRole)>) -> AnyView {
+    let people = seats.map(|(id, name, role)| (id, format!("{name} – {}", seat(l, role)))).collect();
+    view! {
+        {f.text("place", w::place(l)).required().max(250).view()}
+        {f.input("datetime-local", "at", w::at(l)).required().view()}
+        {f.select("secretary", w::secretary(l), people).hint(w::secretary_hint(l)).required().view()}
+        {f.area("guests", w::guests(l), 3).hint(w::guests_hint(l)).max(2_000).view()}
+    }
+    .into_any()
+}
+
+/// The plan of a meeting that has not begun, to be changed.
+pub fn change(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let stored = form(&v.plan);
+    let f = Fields::new(l, &stored, refused);
+    let seats = v.roll.iter().map(|a| (a.user.to_string(), a.name.clone(), a.role));
+    view! {
+        <details class="panel" open=refused.is_some()>
+            <summary>{w::change_heading(l)}</summary>
+            <form class="stack" method="post" action=req.href(paths::meeting_act(v.id, "plan"))>
+                {fields(l, &f, seats)}
+                <div class="actions"><button type="submit" class="btn">{w::change_button(l)}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn form(plan: &Plan) -> Form {
+    Form::default()
+        .with("place", &plan.place)
+        .with("at", plan.at.to_local())
+        .with("secretary", plan.secretary.to_string())
+        .with("guests", plan.guests.join("\n"))
+}

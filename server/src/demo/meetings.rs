@@ -1,0 +1,165 @@
+//! Meetings of the council in the demonstration: one that has been held, and one that is planned.
+
+use super::{DAY, HOUR, Step, World, member, proposals};
+use backend::{
+    Error, Result,
+    council::meetings::{MeetingView, SubjectView},
+    testing::CAST,
+};
+use domain::{form::Form, ids::MeetingId, people::Actor};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+const SECRETARY: &str = "huong";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    held: Held,
+    planned: Planned,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Held {
+    challenge: String,
+    /// From today.
+    day: i64,
+    place: String,
+    guests: Vec<String>,
+    /// Nicks.
+    excused: Vec<String>,
+    absent: Vec<String>,
+    opening: String,
+    closing: String,
+    /// By the rapporteur's nick.
+    reports: BTreeMap<String, String>,
+    /// By the proposal's key.
+    items: BTreeMap<String, Said>,
+}
+
+#[derive(Deserialize)]
+struct Said {
+    opinions: String,
+    dissent: String,
+    no: u32,
+    abstained: u32,
+    conclusion: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Planned {
+    challenge: String,
+    day: i64,
+    place: String,
+}
+
+pub(super) enum Act<'a> {
+    Hold { held: &'a Held, proposals: &'a [proposals::Entry] },
+    Plan(&'a Planned),
+}
+
+pub(super) fn read() -> Result<File> {
+    Ok(serde_json::from_str(include_str!("../../demo/meetings.json"))?)
+}
+
+pub(super) fn steps<'a>(file: &'a File, proposals: &'a [proposals::Entry]) -> Vec<Step<'a>> {
+    let held = Act::Hold { held: &file.held, proposals };
+    vec![
+        Step { at: (file.held.day - 3) * DAY + 9 * HOUR, act: super::Act::Meeting(held) },
+        Step { at: -DAY + 16 * HOUR, act: super::Act::Meeting(Act::Plan(&file.planned)) },
+    ]
+}
+
+impl Act<'_> {
+    pub async fn play(self, world: &World<'_>) -> Result<()> {
+        match self {
+            Self::Plan(planned) => plan(world, &planned.challenge, planned.day, &planned.place, &[]).await.map(drop),
+            Self::Hold { held, proposals } => held.play(world, proposals).await,
+        }
+    }
+}
+
+async fn plan(world: &World<'_>, challenge: &str, day: i64, place: &str, guests: &[String]) -> Result<MeetingId> {
+    let at = world.today.plus_minutes(day * DAY + 8 * HOUR + 30);
+    let form = Form::default()
+        .with(format!("challenge_{challenge}"), "on")
+        .with("place", place)
+        .with("at", at.to_local())
+        .with("secretary", member(SECRETARY)?.to_string())
+        .with("guests", guests.join("\n"));
+    world.backend.plan_meeting(&world.actor(SECRETARY).await?, &form).await
+}
+
+impl Held {
+    /// Planned three days before, with reports in between; a quarter of an hour for the opening, half an hour an item.
+    async fn play(&self, world: &World<'_>, proposals: &[proposals::Entry]) -> Result<()> {
+        let backend = world.backend;
+        let secretary = world.actor(SECRETARY).await?;
+        let id = plan(world, &self.challenge, self.day, &self.place, &self.guests).await?;
+        for (nick, report) in &self.reports {
+            backend.submit_report(&world.actor(nick).await?, id, &Form::default().with("report", report)).await?;
+        }
+        let minute = |minutes: i64| world.go(self.day * DAY + 8 * HOUR + 30 + minutes);
+        minute(4);
+        backend.start_meeting(&secretary, id).await?;
+        minute(6);
+        backend.mark_attendance(&secretary, id, &self.attendance()).await?;
+        let items = backend.meeting(&secretary, id).await?.items.len();
+        for number in 1..=items {
+            let begins = if number == 1 { 8 } else { 20 + 30 * (number as i64 - 2) };
+            minute(begins);
+            backend.begin_item(&secretary, id, &Form::default().with("item", number.to_string())).await?;
+            self.cross(world, &secretary, id).await?;
+            minute(begins + 10);
+            let view = backend.meeting(&secretary, id).await?;
+            let said = self.said(world, &view, number, proposals)?.with("item_version", "0");
+            backend.record_item(&secretary, id, &number.to_string(), &said).await?;
+        }
+        backend.end_meeting(&secretary, id, &Form::default().with("outcome", "valid")).await
+    }
+
+    fn attendance(&self) -> Form {
+        let mut form = Form::default().with("guests", self.guests.join("\n"));
+        for person in CAST.iter().filter(|p| p.seat.is_some()) {
+            let is_of = |nicks: &[String]| nicks.iter().any(|nick| nick == person.nick);
+            let presence = match (is_of(&self.excused), is_of(&self.absent)) {
+                (true, _) => "excused",
+                (false, true) => "absent",
+                (false, false) => "present",
+            };
+            form.set(format!("presence_{}", person.id()), presence);
+        }
+        form
+    }
+
+    /// Whoever must leaves, whoever may returns.
+    async fn cross(&self, world: &World<'_>, secretary: &Actor, id: MeetingId) -> Result<()> {
+        let room = world.backend.meeting(secretary, id).await?.room;
+        let left = room.must_leave.into_iter().map(|(user, _)| format!("left_{user}"));
+        let back = room.may_return.into_iter().map(|(user, _)| format!("returned_{user}"));
+        let form = left.chain(back).fold(Form::default(), |form, name| form.with(name, "on"));
+        if form.0.is_empty() { Ok(()) } else { world.backend.record_moves(secretary, id, &form).await }
+    }
+
+    fn said(&self, world: &World<'_>, view: &MeetingView, number: usize, proposals: &[proposals::Entry]) -> Result<Form> {
+        let opinions = |text: &str| Form::default().with("opinions", text);
+        let subject = view.items.get(number - 1).map(|item| &item.subject);
+        let id = match subject {
+            Some(SubjectView::Opening) => return Ok(opinions(&self.opening)),
+            Some(SubjectView::Proposal { id, .. }) => *id,
+            _ => return Ok(opinions(&self.closing)),
+        };
+        let is_of = |entry: &&proposals::Entry| world.proposal(&entry.key).is_ok_and(|proposal| proposal == id);
+        let said = proposals.iter().find(is_of).and_then(|entry| self.items.get(&entry.key));
+        let said = said.ok_or_else(|| Error::internal("demo data: nothing is said about a proposal of the meeting"))?;
+        let yes = view.room.in_room.saturating_sub(said.no + said.abstained);
+        Ok(opinions(&said.opinions)
+            .with("dissent", &said.dissent)
+            .with("votes_yes", yes.to_string())
+            .with("votes_no", said.no.to_string())
+            .with("votes_abstained", said.abstained.to_string())
+            .with("conclusion", &said.conclusion))
+    }
+}

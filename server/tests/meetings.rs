@@ -1,0 +1,118 @@
+//! A meeting's pages: run without scripts, followed on a screen, and silent to who has a conflict.
+
+mod site;
+
+use axum::http::Method;
+use domain::form::Form;
+use futures_util::StreamExt;
+use site::{SECRET, Site};
+use std::time::Duration;
+
+/// The council is to meet about a proposal whose title is the secret; `tuan` has a conflict with it.
+async fn planned() -> (Site, String) {
+    let mut site = Site::open().await;
+    let id = site.second_challenge().await;
+    site.plan_meeting(id).await;
+    for nick in ["huong", "minh", "tuan", "khoa", "mai"] {
+        site.sign_in(nick).await;
+    }
+    let page = site.address("/council/meetings/{id}");
+    (site, page)
+}
+
+fn id_of(nick: &str) -> String {
+    backend::testing::person(nick).expect("one of the cast").id().to_string()
+}
+
+async fn post(site: &Site, path: &str, form: Form) {
+    let answer = site.post("huong", path, &form).await;
+    assert_eq!(answer.status, 303, "{path}: {}", answer.text);
+}
+
+#[tokio::test]
+async fn the_secretary_runs_a_meeting_with_forms_alone() {
+    let (site, page) = planned().await;
+    let shown = site.get("huong", &page).await.text;
+    assert!(shown.contains(SECRET) && shown.contains("Khai mạc phiên họp"));
+    let list = site.get("mai", "/office/challenges/BT-02").await.text;
+    assert!(list.contains(&page) && list.contains("/council/meetings/new?challenge=BT-02"));
+    assert!(site.get("huong", "/council").await.text.contains(&page));
+    post(&site, &format!("{page}/start"), Form::default()).await;
+    let present = ["huong", "minh", "tuan"].iter().fold(Form::default(), |f, nick| f.with(format!("presence_{}", id_of(nick)), "present"));
+    post(&site, &format!("{page}/attendance"), present.with("guests", "Khách mời A")).await;
+    post(&site, &format!("{page}/item"), Form::default().with("item", "2")).await;
+    let shown = site.get("huong", &page).await.text;
+    assert!(shown.contains("Phải ra khỏi phòng") && shown.contains("Dương Minh Tuấn đã ra khỏi phòng"));
+    let notes = Form::default().with("item", "2").with("item_version", "0").with("opinions", "Ý kiến 8642").with("conclusion", "Đạt.");
+    let refused = site.post("huong", &format!("{page}/record"), &notes).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("vẫn còn trong phòng") && refused.text.contains("Ý kiến 8642"), "nothing typed is lost");
+    post(&site, &format!("{page}/moves"), Form::default().with(format!("left_{}", id_of("tuan")), "on")).await;
+    post(&site, &format!("{page}/record"), notes).await;
+    let end = Form::default().with("outcome", "valid").with("note", "Ghi chú 97531");
+    let refused = site.post("huong", &format!("{page}/end"), &end).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("3 thành viên có mặt, cần ít nhất 10") && refused.text.contains("Ghi chú 97531"));
+    let refused = site.post("huong", &format!("/en{page}/end"), &end).await;
+    assert!(refused.text.contains("There is no quorum: present 3, needed at least 10."));
+    post(&site, &format!("{page}/end"), end.with("outcome", "not_quorate")).await;
+    assert!(site.get("mai", &page).await.text.contains("không đủ điều kiện họp"));
+}
+
+#[tokio::test]
+async fn the_screen_shows_the_item_and_is_loaded_again_without_scripts() {
+    let (site, page) = planned().await;
+    post(&site, &format!("{page}/start"), Form::default()).await;
+    let present = Form::default().with(format!("presence_{}", id_of("tuan")), "present");
+    post(&site, &format!("{page}/attendance"), present).await;
+    post(&site, &format!("{page}/item"), Form::default().with("item", "2")).await;
+    let screen = site.get("huong", &format!("{page}/live")).await.text;
+    assert!(screen.contains("<noscript><meta http-equiv=\"refresh\" content=\"10\"></noscript>"), "{screen}");
+    assert!(screen.contains(SECRET) && screen.contains("Dương Minh Tuấn") && screen.contains("boot.js"));
+    // Code and title, and nothing else of it.
+    assert!(!screen.contains("Nội dung phần") && !screen.contains("1.200.000.000"));
+}
+
+#[tokio::test]
+async fn a_conflicted_member_reads_nothing_of_the_proposal_on_any_page() {
+    let (site, page) = planned().await;
+    post(&site, &format!("{page}/start"), Form::default()).await;
+    post(&site, &format!("{page}/item"), Form::default().with("item", "2")).await;
+    let notes = Form::default().with("item", "2").with("item_version", "0").with("opinions", "Ý kiến 8642");
+    post(&site, &format!("{page}/record"), notes).await;
+    let huong = site.backend.actor("huong").await;
+    let code = site.backend.opened_proposals(&huong, "BT-02").await.expect("opened").remove(0).code;
+    let secrets = [SECRET, "8642", code.as_str()];
+    let pages = app::routes::list().into_iter().filter(|(method, path)| *method == Method::GET && path.contains("/meetings/{id}"));
+    let addresses: Vec<String> = pages.map(|(_, path)| site.address(&path)).flat_map(|path| [format!("/en{path}"), path]).collect();
+    assert_eq!(addresses.len(), 6);
+    let finds = async |nick: &str| {
+        let mut found = 0;
+        for address in &addresses {
+            let answer = site.get(nick, address).await;
+            assert_eq!(answer.status, 200, "{nick} at {address}");
+            found += secrets.iter().filter(|secret| answer.text.contains(**secret)).count();
+        }
+        found
+    };
+    assert!(finds("huong").await > 0, "the search itself works");
+    assert_eq!((finds("tuan").await, finds("khoa").await), (0, 0), "conflicted, and not declared");
+    let shown = site.get("tuan", &page).await.text;
+    assert!(shown.contains("Mục này ông/bà không tham gia"));
+    assert!(site.get("tuan", &format!("/en{page}/live")).await.text.contains("An item you are recused from"));
+}
+
+#[tokio::test]
+async fn a_screen_is_told_each_version_and_nothing_else_until_its_session_ends() {
+    let (site, page) = planned().await;
+    let mut stream = site.follow("huong", &format!("{page}/events")).await;
+    let mut next = async || {
+        let piece = tokio::time::timeout(Duration::from_secs(20), stream.next()).await.expect("in time");
+        piece.map(|bytes| String::from_utf8_lossy(&bytes.expect("bytes")).into_owned())
+    };
+    assert_eq!(next().await.as_deref(), Some("data: 1\n\n"));
+    post(&site, &format!("{page}/start"), Form::default()).await;
+    assert_eq!(next().await.as_deref(), Some("data: 2\n\n"));
+    assert_eq!(site.post("huong", "/sign-out", &Form::default()).await.status, 303);
+    assert_eq!(next().await, None);
+}
