@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 missing=()
 command -v chromium > /dev/null || missing+=(chromium)
 ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || missing+=(postgresql)
+command -v pdftotext > /dev/null || missing+=(poppler-utils)
 if [ ${#missing[@]} -gt 0 ]; then
   [ "$(id -u)" = 0 ] && sudo= || sudo=sudo
   command -v apt-get > /dev/null || { echo "Missing: ${missing[*]}. Install them with your system's package manager."; exit 1; }

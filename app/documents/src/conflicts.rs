@@ -1,0 +1,107 @@
+//! Biên bản xung đột lợi ích: who may not judge which proposal, and what quorum that leaves.
+
+use crate::{
+    document::{Align, Block, Document, Kind, Table},
+    head::{Challenge, Head, Member, role, signature},
+    text::or_blank,
+};
+use domain::{challenges::RuleSet, locale::Locale::Vi, time::Moment};
+
+/// All that the record tells.
+#[derive(Clone, Debug)]
+pub struct Conflicts {
+    pub head: Head,
+    pub challenge: Challenge,
+    pub rules: RuleSet,
+    pub members: Vec<Member>,
+    pub declared: Vec<Declared>,
+    /// Members with at least one declaration missing.
+    pub undeclared: Vec<Member>,
+    pub proposals: Vec<Eligible>,
+    pub chair: String,
+    pub secretary: String,
+    pub recipients: Vec<String>,
+}
+
+/// A conflict, and so no part in this evaluation.
+#[derive(Clone, Debug)]
+pub struct Declared {
+    pub member: Member,
+    /// Code of the proposal.
+    pub code: String,
+    pub firm: String,
+    pub reason: String,
+    pub at: Option<Moment>,
+}
+
+/// How many may judge one proposal.
+#[derive(Clone, Debug, Default)]
+pub struct Eligible {
+    pub code: String,
+    pub firm: String,
+    pub members: u32,
+}
+
+pub fn document(record: &Conflicts) -> Document {
+    let subject = format!("Khai báo xung đột lợi ích trong đánh giá {}", record.challenge.show());
+    let mut document = record.head.document(Kind::ConflictRecord, subject);
+    let body = &mut document.body;
+    body.push(Block::Heading("I. Việc khai báo".to_owned()));
+    body.push(Block::Paragraph(format!(
+        "Hội đồng có {:02} thành viên. Mỗi thành viên khai báo về xung đột lợi ích đối với từng hồ sơ trước khi được xem nội dung \
+         hồ sơ. Thành viên có xung đột lợi ích không được xem, không tham gia thảo luận và đánh giá hồ sơ đó.",
+        record.members.len()
+    )));
+    if !record.undeclared.is_empty() {
+        body.push(Block::Paragraph("Thành viên chưa khai báo đầy đủ (chưa được xem hồ sơ chưa khai báo):".to_owned()));
+        body.push(Block::List(record.undeclared.iter().map(Member::show).collect()));
+    }
+    body.push(Block::Heading("II. Các trường hợp có xung đột lợi ích".to_owned()));
+    body.push(match record.declared.as_slice() {
+        [] => Block::Paragraph("Không có thành viên nào khai báo có xung đột lợi ích.".to_owned()),
+        declared => Block::Table(cases(declared)),
+    });
+    body.push(Block::Heading("III. Số thành viên được đánh giá từng hồ sơ".to_owned()));
+    body.push(Block::Paragraph(
+        "Số thành viên được đánh giá và số phiếu tối thiểu của mỗi hồ sơ được tính lại theo quy chế đánh giá sau khi trừ các \
+         trường hợp nêu tại mục II:"
+            .to_owned(),
+    ));
+    body.push(Block::Table(eligible(record)));
+    body.push(Block::Paragraph("Biên bản được lưu cùng hồ sơ của đợt đánh giá./.".to_owned()));
+    document.signatures = vec![signature(&["THƯ KÝ KHOA HỌC"], &record.secretary), signature(&["CHỦ TỊCH HỘI ĐỒNG"], &record.chair)];
+    document.recipients.clone_from(&record.recipients);
+    document
+}
+
+fn cases(declared: &[Declared]) -> Table {
+    let mut table = Table::new(&[
+        ("TT", 4, Align::Center),
+        ("Thành viên", 18, Align::Left),
+        ("Hồ sơ", 18, Align::Left),
+        ("Lý do", 23, Align::Left),
+        ("Thời điểm khai báo", 12, Align::Center),
+    ]);
+    table.rows = (1..)
+        .zip(declared)
+        .map(|(i, d)| {
+            let at = d.at.map(|at| at.show_exact(Vi)).unwrap_or_default();
+            let member = format!("{}\n{}", d.member.name, role(d.member.role));
+            vec![i.to_string(), member, format!("{}\n{}", d.code, d.firm), or_blank(&d.reason), or_blank(&at)]
+        })
+        .collect();
+    table
+}
+
+fn eligible(record: &Conflicts) -> Table {
+    let mut table = Table::new(&[
+        ("Mã hồ sơ", 12, Align::Left),
+        ("Doanh nghiệp", 30, Align::Left),
+        ("Số thành viên được đánh giá", 14, Align::Center),
+        ("Số phiếu tối thiểu", 12, Align::Center),
+    ]);
+    let quorum = |members: u32| record.rules.quorum(members as usize).to_string();
+    let row = |p: &Eligible| vec![p.code.clone(), p.firm.clone(), p.members.to_string(), quorum(p.members)];
+    table.rows = record.proposals.iter().map(row).collect();
+    table
+}

@@ -1,0 +1,138 @@
+//! The one model that both printers read: an administrative document as Decree 30/2020 has it.
+//! Every text is data; nothing in it is markup.
+
+use serde::Serialize;
+
+/// What a document is; decides its title and the letters of its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    OpeningRecord,
+    ConflictRecord,
+    ScoreTable,
+    Sheet,
+    Minutes,
+    Decision,
+    Announcement,
+    Letter,
+}
+
+impl Kind {
+    /// The type name printed in capitals; a letter (công văn) has none.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::OpeningRecord | Self::ConflictRecord | Self::Minutes => "BIÊN BẢN",
+            Self::ScoreTable => "BẢNG TỔNG HỢP ĐIỂM",
+            Self::Sheet => "PHIẾU ĐÁNH GIÁ",
+            Self::Decision => "QUYẾT ĐỊNH",
+            Self::Announcement => "THÔNG BÁO",
+            Self::Letter => "",
+        }
+    }
+
+    /// A name for the file, without its ending.
+    pub fn file_stem(self) -> &'static str {
+        match self {
+            Self::OpeningRecord => "bien-ban-mo-ho-so",
+            Self::ConflictRecord => "bien-ban-xung-dot-loi-ich",
+            Self::ScoreTable => "bang-tong-hop-diem",
+            Self::Sheet => "phieu-danh-gia",
+            Self::Minutes => "bien-ban-hop-hoi-dong",
+            Self::Decision => "du-thao-quyet-dinh",
+            Self::Announcement => "thong-bao",
+            Self::Letter => "cong-van",
+        }
+    }
+}
+
+/// A document, ready to be printed as PDF or DOCX. Empty texts are left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Document {
+    pub kind: Kind,
+    pub agency_above: String,
+    pub agency: String,
+    /// The whole line: `Số: 12/BB-HĐTV`; empty for papers without a number.
+    pub number: String,
+    /// `Quảng Ninh, ngày 24 tháng 11 năm 2026`.
+    pub place_date: String,
+    pub title: String,
+    pub subject: String,
+    /// Who decides, in capitals, between subject and basis.
+    pub authority: String,
+    /// Whom a letter addresses, after `Kính gửi:`.
+    pub addressee: String,
+    pub basis: Vec<String>,
+    pub body: Vec<Block>,
+    /// One stands right, beside the recipients; two stand side by side; more in rows of two.
+    pub signatures: Vec<Signature>,
+    pub recipients: Vec<String>,
+    pub is_draft: bool,
+}
+
+impl Document {
+    /// The title that viewers and screen readers announce.
+    pub fn name(&self) -> String {
+        let draft = if self.is_draft { "DỰ THẢO" } else { "" };
+        let parts = [draft, &self.title, &self.subject];
+        parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" – ")
+    }
+}
+
+/// One part of the body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "block", content = "of", rename_all = "snake_case")]
+pub enum Block {
+    /// `I. THÀNH PHẦN THAM DỰ`.
+    Heading(String),
+    /// A bold line in the middle: `QUYẾT ĐỊNH:`.
+    Centred(String),
+    Paragraph(String),
+    /// A paragraph that begins with a bold label: `Điều 1.`
+    Article(String, String),
+    List(Vec<String>),
+    Table(Table),
+    /// Label and value, one to a line.
+    Fields(Vec<(String, String)>),
+}
+
+/// A table with one row of headings, repeated on every page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Table {
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+    /// Shares of the line's width, one a column.
+    pub widths: Vec<u32>,
+    pub aligns: Vec<Align>,
+}
+
+impl Table {
+    /// An empty table from `(heading, width, align)`.
+    pub(crate) fn new(columns: &[(&str, u32, Align)]) -> Self {
+        Self {
+            columns: columns.iter().map(|c| c.0.to_owned()).collect(),
+            rows: Vec::new(),
+            widths: columns.iter().map(|c| c.1).collect(),
+            aligns: columns.iter().map(|c| c.2).collect(),
+        }
+    }
+}
+
+/// How the cells of a column stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Align {
+    #[default]
+    Left,
+    Center,
+    Right,
+}
+
+/// A place to sign.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Signature {
+    /// `TM. HỘI ĐỒNG TƯ VẤN`, `CHỦ TỊCH`.
+    pub lines: Vec<String>,
+    /// `(Ký, ghi rõ họ tên)`.
+    pub note: String,
+    pub name: String,
+}

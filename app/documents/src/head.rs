@@ -1,0 +1,97 @@
+//! What the inputs of all documents share: the head, the challenge, the people.
+
+use crate::{
+    document::{Document, Kind, Signature},
+    text::{BLANK, long_date, or_blank},
+};
+use domain::{people::SeatRole, time::Moment};
+
+/// What stands above every document. What is not known is printed as dots, never made up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// `ỦY BAN NHÂN DÂN TỈNH …`
+    pub agency_above: String,
+    /// `HỘI ĐỒNG TƯ VẤN`
+    pub agency: String,
+    /// Where it is signed.
+    pub place: String,
+    /// What follows the number: `BB-HĐTV`; empty for papers without a number.
+    pub symbol: String,
+    pub number: Option<u32>,
+    pub date: Option<Moment>,
+    pub is_draft: bool,
+}
+
+impl Head {
+    pub(crate) fn document(&self, kind: Kind, subject: String) -> Document {
+        Document {
+            kind,
+            agency_above: self.agency_above.clone(),
+            agency: self.agency.clone(),
+            number: self.number_line(),
+            place_date: format!("{}, {}", or_blank(&self.place), long_date(self.date)),
+            title: kind.title().to_owned(),
+            subject,
+            authority: String::new(),
+            addressee: String::new(),
+            basis: Vec::new(),
+            body: Vec::new(),
+            signatures: Vec::new(),
+            recipients: Vec::new(),
+            is_draft: self.is_draft,
+        }
+    }
+
+    fn number_line(&self) -> String {
+        if self.symbol.is_empty() {
+            return String::new();
+        }
+        let number = self.number.map_or_else(|| BLANK.to_owned(), |n| format!("{n:02}"));
+        format!("Số: {number}/{}", self.symbol)
+    }
+}
+
+/// The challenge a document is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Challenge {
+    /// `BT-03`
+    pub code: String,
+    pub title: String,
+}
+
+impl Challenge {
+    pub(crate) fn show(&self) -> String {
+        format!("bài toán {} “{}”", self.code, self.title)
+    }
+}
+
+/// A member of the council, as documents name one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    pub name: String,
+    pub role: SeatRole,
+    pub affiliation: String,
+}
+
+impl Member {
+    /// `TS. Nguyễn Văn A, Thành viên, Trường Đại học B`
+    pub(crate) fn show(&self) -> String {
+        let parts = [self.name.as_str(), role(self.role), self.affiliation.as_str()];
+        parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+pub(crate) fn role(role: SeatRole) -> &'static str {
+    match role {
+        SeatRole::Chair => "Chủ tịch Hội đồng",
+        SeatRole::ViceChair => "Phó Chủ tịch Hội đồng",
+        SeatRole::Secretary => "Thư ký khoa học",
+        SeatRole::Rapporteur => "Ủy viên phản biện",
+        SeatRole::Member => "Thành viên Hội đồng",
+    }
+}
+
+/// A place to sign for a person by hand.
+pub(crate) fn signature(lines: &[&str], name: &str) -> Signature {
+    Signature { lines: lines.iter().map(|l| (*l).to_owned()).collect(), note: "(Ký, ghi rõ họ tên)".to_owned(), name: or_blank(name) }
+}

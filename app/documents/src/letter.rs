@@ -1,0 +1,74 @@
+//! Công văn: the result, told to one firm, with what the council said about its proposal.
+
+use crate::{
+    announcement::{complaints, decision},
+    decision::{NO_CONTRACT, signer},
+    document::{Block, Document, Kind},
+    head::{Challenge, Head},
+    scores::{Scored, verdict},
+    text::{mean, or_blank, points},
+};
+use domain::{challenges::RuleSet, evaluations::Verdict, time::Moment};
+
+/// All that the letter tells.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    pub head: Head,
+    pub challenge: Challenge,
+    pub rules: RuleSet,
+    /// The decision: `số 12/QĐ-UBND ngày 24/11/2026 của …`.
+    pub decision: String,
+    /// The agency that writes, as in a sentence: `Sở Khoa học và Công nghệ`.
+    pub office: String,
+    /// The proposal of the firm that the letter is for.
+    pub scored: Scored,
+    pub is_shortlisted: bool,
+    /// What the council said about the proposal, in sentences.
+    pub feedback: Vec<String>,
+    pub complaints_until: Option<Moment>,
+    /// Where to turn to: agency, address, telephone.
+    pub contact: String,
+    pub signer_lines: Vec<String>,
+    pub signer: String,
+    pub recipients: Vec<String>,
+}
+
+pub fn document(letter: &Letter) -> Document {
+    let Scored { code, firm, outcome } = &letter.scored;
+    let subject = format!("V/v thông báo kết quả đánh giá hồ sơ {code}");
+    let mut document = letter.head.document(Kind::Letter, subject);
+    document.addressee.clone_from(firm);
+    let result = if letter.is_shortlisted {
+        "được đưa vào danh sách rút gọn"
+    } else {
+        "không được đưa vào danh sách rút gọn"
+    };
+    let body = &mut document.body;
+    body.push(Block::Paragraph(format!(
+        "{} cảm ơn {firm} đã gửi hồ sơ đề xuất giải pháp {code} tham gia giải {}.",
+        or_blank(&letter.office),
+        letter.challenge.show()
+    )));
+    body.push(Block::Paragraph(format!(
+        "Căn cứ Quyết định {}, hồ sơ {code} {result}. Kết quả đánh giá của Hội đồng tư vấn như sau:",
+        decision(&letter.decision)
+    )));
+    let mut fields = vec![("Kết luận theo quy chế đánh giá".to_owned(), verdict(&letter.rules, outcome))];
+    if !matches!(outcome.verdict, Verdict::NoQuorum { .. }) {
+        let computed =
+            format!("{} (tổng {} điểm của {} phiếu hợp lệ)", mean(outcome.mean_hundredths()), points(outcome.sum_half), outcome.n);
+        fields.push(("Điểm trung bình".to_owned(), computed));
+        fields.extend(outcome.rank.map(|rank| ("Thứ hạng".to_owned(), rank.to_string())));
+    }
+    body.push(Block::Fields(fields));
+    if !letter.feedback.is_empty() {
+        body.push(Block::Paragraph("Ý kiến của Hội đồng tư vấn về hồ sơ:".to_owned()));
+        body.push(Block::List(letter.feedback.clone()));
+    }
+    body.push(Block::Paragraph(NO_CONTRACT.to_owned()));
+    body.push(Block::Paragraph(format!("{}.", complaints(letter.complaints_until, &letter.contact))));
+    body.push(Block::Paragraph(format!("{} trân trọng thông báo đến doanh nghiệp./.", or_blank(&letter.office))));
+    document.signatures = vec![signer(&letter.signer_lines, &letter.signer)];
+    document.recipients.clone_from(&letter.recipients);
+    document
+}

@@ -1,0 +1,38 @@
+//! What does the paper look like? The council's administrative documents, in the form of
+//! Decree 30/2020: data in, bytes of PDF, DOCX or XLSX out. No I/O, no clock, no chance.
+//!
+//! Each kind of paper is a file with a plain input and a `document` that lays it out as a
+//! [`Document`]; [`pdf()`] and [`docx()`] print any [`Document`].
+
+pub mod announcement;
+pub mod conflicts;
+pub mod decision;
+pub mod document;
+mod docx;
+pub mod head;
+pub mod letter;
+pub mod minutes;
+pub mod opening;
+mod pdf;
+pub mod scores;
+pub mod sheet;
+mod text;
+pub mod xlsx;
+
+pub use document::{Align, Block, Document, Kind, Signature, Table};
+pub use docx::docx;
+pub use head::{Challenge, Head, Member};
+pub use pdf::pdf;
+
+/// Why a paper could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("PDF: {0}")]
+    Pdf(String),
+    #[error("DOCX: {0}")]
+    Docx(String),
+    #[error("XLSX: {0}")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    #[error("data of the document: {0}")]
+    Data(#[from] serde_json::Error),
+}

@@ -1,0 +1,129 @@
+//! Bảng tổng hợp điểm: sums, sheets, means and ranks, so that any reader can compute them again.
+
+use crate::{
+    document::{Align, Block, Document, Kind, Table},
+    head::{Challenge, Head, signature},
+    text::{mean, points},
+};
+use domain::{
+    challenges::RuleSet,
+    evaluations::{Outcome, Verdict, scoring::Failure},
+    locale::Locale::Vi,
+    text::grouped,
+};
+
+/// All that the table tells.
+#[derive(Clone, Debug)]
+pub struct Scores {
+    pub head: Head,
+    pub challenge: Challenge,
+    pub rules: RuleSet,
+    /// Best first, as [`domain::evaluations::rank`] orders them.
+    pub scored: Vec<Scored>,
+    pub chair: String,
+    pub secretary: String,
+    pub recipients: Vec<String>,
+}
+
+/// One proposal and what the rules made of it.
+#[derive(Clone, Debug)]
+pub struct Scored {
+    pub code: String,
+    pub firm: String,
+    pub outcome: Outcome,
+}
+
+pub fn document(scores: &Scores) -> Document {
+    let subject = format!("Hồ sơ đề xuất giải pháp tham gia giải {}", scores.challenge.show());
+    let mut document = scores.head.document(Kind::ScoreTable, subject);
+    document.body = vec![Block::Heading("I. Điểm và thứ hạng".to_owned())];
+    document.body.extend(ranking(&scores.rules, &scores.scored));
+    document.body.push(Block::Heading("II. Điểm trung bình theo tiêu chí".to_owned()));
+    document.body.push(Block::Table(by_criterion(&scores.rules, &scores.scored)));
+    document.body.push(Block::List(
+        (1..).zip(&scores.rules.criteria).map(|(i, c)| format!("TC{i}: {} (tối đa {} điểm)", c.name.get(Vi), c.max)).collect(),
+    ));
+    document.body.push(Block::Paragraph(format!("Mã băm SHA-256 của quy chế đánh giá: {}.", crate::text::hash(&scores.rules.hash()))));
+    document.signatures = vec![signature(&["THƯ KÝ KHOA HỌC"], &scores.secretary), signature(&["CHỦ TỊCH HỘI ĐỒNG"], &scores.chair)];
+    document.recipients.clone_from(&scores.recipients);
+    document
+}
+
+/// The table of ranks with what a reader needs to compute it again; the minutes print it as well.
+pub(crate) fn ranking(rules: &RuleSet, scored: &[Scored]) -> Vec<Block> {
+    let mut table = Table::new(&[
+        ("Hạng", 7, Align::Center),
+        ("Mã hồ sơ", 11, Align::Left),
+        ("Doanh nghiệp", 22, Align::Left),
+        ("Tổng điểm (S)", 9, Align::Right),
+        ("Số phiếu (n)", 7, Align::Center),
+        ("Điểm trung bình", 9, Align::Right),
+        ("Kết luận", 18, Align::Left),
+    ]);
+    let row = |s: &Scored| {
+        let o = &s.outcome;
+        let rank = o.rank.map_or_else(|| "–".to_owned(), |r| r.to_string());
+        vec![rank, s.code.clone(), s.firm.clone(), points(o.sum_half), o.n.to_string(), shown_mean(o, scored), verdict(rules, o)]
+    };
+    table.rows = scored.iter().map(row).collect();
+    vec![
+        Block::Table(table),
+        Block::Paragraph(format!(
+            "Tổng điểm S là tổng của n phiếu hợp lệ, mỗi phiếu tối đa {} điểm. Điểm trung bình bằng S chia n, được làm tròn đến hai chữ số thập \
+             phân khi in; thứ hạng xác định theo giá trị chưa làm tròn. Ngưỡng điểm: {} điểm.",
+            rules.sum(),
+            rules.pass_mark
+        )),
+    ]
+}
+
+/// Two decimals; four where another mean that is not equal would read the same (C4).
+fn shown_mean(o: &Outcome, all: &[Scored]) -> String {
+    if matches!(o.verdict, Verdict::NoQuorum { .. }) {
+        return "–".to_owned();
+    }
+    let product = |a: &Outcome, b: &Outcome| i128::from(a.sum_half) * i128::from(b.n);
+    let reads_the_same = |b: &Outcome| o.mean_hundredths() == b.mean_hundredths() && product(o, b) != product(b, o);
+    if !all.iter().any(|s| s.outcome.n > 0 && reads_the_same(&s.outcome)) {
+        return mean(o.mean_hundredths());
+    }
+    let n = i64::from(o.n);
+    let ten_thousandths = (10_000 * o.sum_half + n) / (2 * n);
+    format!("{},{:04}", grouped(ten_thousandths / 10_000, Vi), ten_thousandths % 10_000)
+}
+
+/// `Đạt`, or why not; and how a tie was broken.
+pub(crate) fn verdict(rules: &RuleSet, outcome: &Outcome) -> String {
+    let mut text = match &outcome.verdict {
+        Verdict::Passed => "Đạt".to_owned(),
+        Verdict::Failed(failures) => {
+            let reasons: Vec<_> = failures.iter().map(|f| reason(rules, f)).collect();
+            format!("Không đạt: {}", reasons.join("; "))
+        }
+        Verdict::NoQuorum { needed } => format!("Chưa đủ số phiếu (cần ít nhất {needed} phiếu), chưa có điểm"),
+    };
+    if outcome.is_tied {
+        text += "; đồng điểm, quy chế chưa phân định";
+    } else if let Some(step) = outcome.tie_step {
+        text += &format!("; đồng điểm, phân định ở bước {step}");
+    }
+    text
+}
+
+fn reason(rules: &RuleSet, failure: &Failure) -> String {
+    match failure {
+        Failure::BelowMark => format!("điểm trung bình dưới {}", rules.pass_mark),
+        Failure::CriterionMinimum(k) => format!("tiêu chí {} dưới mức tối thiểu", k + 1),
+        Failure::Zeros(k) => format!("trên một phần ba số phiếu cho 0 điểm ở tiêu chí {}", k + 1),
+    }
+}
+
+fn by_criterion(rules: &RuleSet, scored: &[Scored]) -> Table {
+    let names: Vec<String> = (1..=rules.criteria.len()).map(|i| format!("TC{i}")).collect();
+    let mut columns = vec![("Mã hồ sơ", 12, Align::Left)];
+    columns.extend(names.iter().map(|n| (n.as_str(), 8, Align::Right)));
+    let mut table = Table::new(&columns);
+    let cells = |s: &Scored| (0..rules.criteria.len()).map(|k| mean(s.outcome.criterion_hundredths(k))).collect::<Vec<_>>();
+    table.rows = scored.iter().map(|s| [vec![s.code.clone()], cells(s)].concat()).collect();
+    table
+}

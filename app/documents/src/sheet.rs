@@ -1,0 +1,65 @@
+//! Phiếu đánh giá: one member's sheet for one proposal, as submitted.
+
+use crate::{
+    document::{Align, Block, Document, Kind, Table},
+    head::{Challenge, Head, Member, role, signature},
+    text::{BLANK, or_blank, points},
+};
+use domain::{challenges::RuleSet, evaluations::Sheet, locale::Locale::Vi, text::half_points, time::Moment};
+
+/// All that the paper tells.
+#[derive(Clone, Debug)]
+pub struct Filled {
+    pub head: Head,
+    pub challenge: Challenge,
+    pub rules: RuleSet,
+    pub code: String,
+    pub firm: String,
+    pub member: Member,
+    pub sheet: Sheet,
+    pub submitted_at: Option<Moment>,
+}
+
+pub fn document(filled: &Filled) -> Document {
+    let subject = format!("Hồ sơ {} tham gia giải {}", filled.code, filled.challenge.show());
+    let mut document = filled.head.document(Kind::Sheet, subject);
+    let field = |label: &str, value: String| (label.to_owned(), value);
+    let submitted = filled.submitted_at.map(|at| at.show_exact(Vi)).unwrap_or_default();
+    document.body = vec![
+        Block::Fields(vec![
+            field("Thành viên đánh giá", or_blank(&filled.member.name)),
+            field("Vai trò trong Hội đồng", role(filled.member.role).to_owned()),
+            field("Nơi công tác", or_blank(&filled.member.affiliation)),
+            field("Doanh nghiệp nộp hồ sơ", or_blank(&filled.firm)),
+            field("Thời điểm nộp phiếu", or_blank(&submitted)),
+        ]),
+        Block::Heading("I. Điểm theo tiêu chí".to_owned()),
+        Block::Table(table(filled)),
+        Block::Heading("II. Nhận xét chung".to_owned()),
+        Block::Fields(vec![field("Điểm mạnh", or_blank(&filled.sheet.strengths))]),
+        Block::Fields(vec![field("Điểm hạn chế", or_blank(&filled.sheet.weaknesses))]),
+    ];
+    document.signatures = vec![signature(&["NGƯỜI ĐÁNH GIÁ"], &filled.member.name)];
+    document
+}
+
+fn table(filled: &Filled) -> Table {
+    let mut table = Table::new(&[
+        ("TT", 4, Align::Center),
+        ("Tiêu chí", 24, Align::Left),
+        ("Điểm tối đa", 8, Align::Center),
+        ("Điểm đánh giá", 8, Align::Center),
+        ("Nhận xét", 32, Align::Left),
+    ]);
+    let sheet = &filled.sheet;
+    for (i, criterion) in filled.rules.criteria.iter().enumerate() {
+        let score = sheet.scores.get(i).copied().flatten();
+        let comment = sheet.comments.get(i).cloned().unwrap_or_default();
+        let score = score.map_or_else(|| BLANK.to_owned(), |half| half_points(half, Vi));
+        table.rows.push(vec![(i + 1).to_string(), criterion.name.get(Vi).to_owned(), criterion.max.to_string(), score, comment]);
+    }
+    let is_complete = sheet.complete(&filled.rules).is_ok();
+    let total = if is_complete { points(sheet.total_half().into()) } else { BLANK.to_owned() };
+    table.rows.push(vec![String::new(), "Tổng điểm".to_owned(), filled.rules.sum().to_string(), total, String::new()]);
+    table
+}

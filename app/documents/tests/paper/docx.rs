@@ -1,0 +1,63 @@
+//! DOCX files, unpacked.
+
+use crate::{
+    papers,
+    sample::{self, EVIL},
+};
+use documents::{Block, docx, minutes};
+use std::io::{Cursor, Read};
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP archive");
+    let mut xml = String::new();
+    archive.by_name(name).expect("the part").read_to_string(&mut xml).expect("UTF-8");
+    xml
+}
+
+#[test]
+fn the_minutes_can_be_edited_as_the_pdf_shows_them() {
+    let mut document = minutes::document(&sample::minutes("Công ty TNHH Trí tuệ Hạ Long"));
+    let bytes = docx(&document).expect("a DOCX");
+    let body = part(&bytes, "word/document.xml");
+    for expected in ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: ……/BB-HĐTV", "87,45", "w:left=\"1701\"", "<w:tblHeader />"]
+    {
+        assert!(body.contains(expected), "{expected} is not in the body");
+    }
+    assert!(part(&bytes, "word/styles.xml").contains("Times New Roman"));
+    assert!(part(&bytes, "word/styles.xml").contains("vi-VN"));
+    assert!(part(&bytes, "docProps/core.xml").contains("DỰ THẢO – BIÊN BẢN"));
+    for header in ["word/header1.xml", "word/header2.xml"] {
+        assert!(part(&bytes, header).contains("DỰ THẢO"), "{header}");
+    }
+    document.is_draft = false;
+    let bytes = docx(&document).expect("a DOCX");
+    assert!(!part(&bytes, "word/header1.xml").contains("DỰ THẢO"));
+    assert!(!part(&bytes, "docProps/core.xml").contains("DỰ THẢO"));
+}
+
+#[test]
+fn no_text_of_a_paper_is_lost() {
+    for document in papers::all() {
+        let body = part(&docx(&document).expect("a DOCX"), "word/document.xml");
+        for block in &document.body {
+            let texts = match block {
+                Block::Heading(text) | Block::Centred(text) | Block::Paragraph(text) => vec![text],
+                Block::Article(label, text) => vec![label, text],
+                Block::List(items) => items.iter().collect(),
+                Block::Table(table) => table.columns.iter().chain(table.rows.iter().flatten()).collect(),
+                Block::Fields(fields) => fields.iter().flat_map(|(label, value)| [label, value]).collect(),
+            };
+            for line in texts.into_iter().flat_map(|text| text.split('\n')) {
+                assert!(body.contains(line), "{:?}: {line}", document.kind);
+            }
+        }
+    }
+}
+
+#[test]
+fn text_is_never_markup() {
+    let bytes = docx(&minutes::document(&sample::minutes(EVIL))).expect("a DOCX");
+    let body = part(&bytes, "word/document.xml");
+    assert!(body.contains("&lt;b&gt;&amp;amp;&lt;/b&gt;"));
+    assert!(!body.contains("<b>"));
+}

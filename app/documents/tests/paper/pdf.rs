@@ -1,0 +1,123 @@
+//! PDFs, read back with poppler's tools as a screen reader or an archive would.
+
+use crate::{
+    papers,
+    sample::{self, EVIL, at},
+};
+use documents::{Block, Document, minutes, pdf};
+use std::{path::Path, process::Command};
+
+fn made(document: &Document) -> Vec<u8> {
+    pdf(document, at("2026-12-10T12:00")).expect("a PDF")
+}
+
+fn tool(name: &str, arguments: &[&str], bytes: &[u8]) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("paper.pdf");
+    std::fs::write(&path, bytes).expect("written");
+    let output = Command::new(name).args(arguments).arg(&path).arg("-").output();
+    let output = output.unwrap_or_else(|e| panic!("{name} of poppler-utils is needed: {e}"));
+    assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// The text in one line, as it was before it was broken to fit.
+fn text(bytes: &[u8]) -> String {
+    let text = tool("pdftotext", &["-layout"], bytes);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_minutes_say_all_that_they_must() {
+    let bytes = made(&minutes::document(&sample::minutes("Công ty TNHH Trí tuệ Hạ Long")));
+    let text = text(&bytes);
+    for expected in [
+        "DỰ THẢO",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: ……/BB-HĐTV",
+        "Quảng Ninh, ngày …… tháng …… năm ……",
+        "Quyết định thành lập Hội đồng: ……………………",
+        "08 giờ 00 phút, ngày 10 tháng 12 năm 2026",
+        "Có mặt 11/12 thành viên",
+        "TS. Nguyễn Thành Viên 12, Thành viên Hội đồng, Trường Đại học Minh Họa. Lý do: đi công tác",
+        "TS. Đỗ Đăng Khoa không tham gia đánh giá hồ sơ HS-03-003",
+        "962 11 87,45",
+        "Hội đồng đề xuất đưa vào danh sách rút gọn 01 hồ sơ: HS-03-001.",
+        "11 giờ 30 phút, ngày 10 tháng 12 năm 2026",
+        "Nơi nhận:",
+    ] {
+        assert!(text.contains(expected), "{expected} is not in: {text}");
+    }
+}
+
+#[test]
+fn a_pdf_is_tagged_has_a_title_and_a_language_and_comes_out_the_same_again() {
+    let document = minutes::document(&sample::minutes("Công ty TNHH Trí tuệ Hạ Long"));
+    let bytes = made(&document);
+    assert!(bytes == made(&document), "two runs differ");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("paper.pdf");
+    std::fs::write(&path, &bytes).expect("written");
+    let info = info(&path, &[]);
+    for expected in ["DỰ THẢO – BIÊN BẢN – Họp Hội đồng tư vấn", "Tagged:          yes", "A4", "CreationDate"] {
+        assert!(info.contains(expected), "{expected} is not in: {info}");
+    }
+    let metadata = self::info(&path, &["-meta"]);
+    for expected in ["<pdfuaid:part>1<", "<pdfaid:part>2<", "vi-VN"] {
+        assert!(metadata.contains(expected), "{expected} is not in: {metadata}");
+    }
+    let tags = self::info(&path, &["-struct"]);
+    for expected in ["Table", "TH", "LI", "H1"] {
+        assert!(tags.contains(expected), "{expected} is not among the tags");
+    }
+}
+
+fn info(path: &Path, arguments: &[&str]) -> String {
+    let output = Command::new("pdfinfo").args(arguments).arg(path).output().expect("pdfinfo of poppler-utils is needed");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn text_is_never_markup() {
+    let text = text(&made(&minutes::document(&sample::minutes(EVIL))));
+    let shown = EVIL.replace('漢', "□");
+    assert!(text.replace(' ', "").contains(&shown.replace(' ', "")), "{shown} is not in: {text}");
+}
+
+/// Neither standard allows characters without a glyph, nor does XML allow all of them.
+#[test]
+fn any_character_can_be_printed() {
+    let mut document = papers::all().remove(7);
+    let all = (0..0x3000_u32).chain((0x3000..0x11_0000).step_by(997)).filter_map(char::from_u32);
+    let all: Vec<char> = all.collect();
+    document.body = all.chunks(16).map(|chars| Block::Paragraph(chars.iter().collect())).collect();
+    document.subject = all.iter().step_by(50).collect();
+    made(&document);
+    documents::docx(&document).expect("a DOCX");
+}
+
+#[test]
+fn every_paper_can_be_printed_and_only_drafts_say_so() {
+    let folder = std::env::var_os("PAPERS");
+    for mut document in papers::all() {
+        let bytes = made(&document);
+        assert!(text(&bytes).contains("DỰ THẢO"), "{:?}", document.kind);
+        if let Some(folder) = &folder {
+            std::fs::write(Path::new(folder).join(format!("{}.pdf", document.kind.file_stem())), bytes).expect("written");
+            let docx = documents::docx(&document).expect("a DOCX");
+            std::fs::write(Path::new(folder).join(format!("{}.docx", document.kind.file_stem())), docx).expect("written");
+        }
+        document.is_draft = false;
+        assert!(!text(&made(&document)).contains("DỰ THẢO"), "{:?}", document.kind);
+    }
+}
+
+#[test]
+fn who_is_shortlisted_is_told_that_it_is_no_contract() {
+    let papers = papers::all();
+    for document in &papers[5..] {
+        let text = text(&made(document));
+        assert!(text.contains("không phải là hợp đồng"), "{:?}: {text}", document.kind);
+    }
+}
