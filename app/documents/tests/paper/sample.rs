@@ -144,6 +144,7 @@ pub fn sheet() -> sheet::Filled {
         member: member("PGS.TS. Lê Thị Thu", ViceChair),
         sheet: Sheet {
             scores,
+            parts: Vec::new(),
             comments: texts(&["Sát với yêu cầu của bài toán.", "", "Chỉ số đo được.", "", "", "Chi phí năm thứ ba chưa rõ."]),
             strengths: "Dữ liệu đầu vào rõ ràng.\nĐội ngũ có kinh nghiệm.".to_owned(),
             weaknesses: String::new(),
