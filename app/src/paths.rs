@@ -97,7 +97,7 @@ pub fn council_challenge(code: &str) -> String {
     format!("/council/challenges/{code}")
 }
 
-/// `act` is one of `opening`, `close-scoring`, `shortlist`, `shortlist/preview`, `dissent`, `ranking`, `debriefs`, `recusal`, `conflicts`.
+/// `act` is one of `opening`, `close-scoring`, `ballot`, `shortlist`, `shortlist/preview`, `dissent`, `ranking`, `debriefs`, `recusal`, `conflicts`.
 pub fn council_act(code: &str, act: &str) -> String {
     format!("/council/challenges/{code}/{act}")
 }

@@ -11,6 +11,7 @@ mod m20261124_000003_create_proposals;
 mod m20261124_000004_create_council;
 mod m20261124_000005_create_trail;
 mod m20261124_000009_add_opened_summary;
+mod m20261124_000010_create_ballots;
 mod m20261124_000011_extend_council;
 mod m20261124_000012_create_follow_up;
 mod m20261124_000013_create_meetings;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000004_create_council::Migration),
             Box::new(m20261124_000005_create_trail::Migration),
             Box::new(m20261124_000009_add_opened_summary::Migration),
+            Box::new(m20261124_000010_create_ballots::Migration),
             Box::new(m20261124_000011_extend_council::Migration),
             Box::new(m20261124_000012_create_follow_up::Migration),
             Box::new(m20261124_000013_create_meetings::Migration),

@@ -13,6 +13,7 @@ mod errors;
 mod front;
 mod limits;
 mod log;
+pub mod recompute;
 pub mod routes;
 mod security;
 pub mod serve;

@@ -1,11 +1,11 @@
-//! The `server` binary: its commands and their exit codes (0 done, 1 failed, 2 wrong use).
+//! The `server` binary: its commands and their exit codes (0 done, 1 failed, 2 wrong use, 3 another result).
 
 use clap::{Parser, Subcommand};
 use domain::people::Role;
 use server::{
     commands::{self, NewUser},
     config::{Config, VARIABLES},
-    serve,
+    recompute, serve,
 };
 use std::{path::PathBuf, process::ExitCode};
 use tracing_subscriber::EnvFilter;
@@ -42,6 +42,12 @@ enum Command {
         #[arg(long, value_parser = role)]
         role: Role,
     },
+    /// Computes the official ranking from a result file alone, and compares it with the stored one
+    #[command(after_help = recompute::HELP)]
+    Recompute {
+        /// As downloaded from the page of a result
+        file: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -50,6 +56,9 @@ fn main() -> ExitCode {
     let filter = EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| EnvFilter::new("info,tower_sessions=error,tower_sessions_core=error,sqlx=warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    if let Command::Recompute { file } = &cli.command {
+        return recompute::run(file);
+    }
     let outcome = Config::read(|name| std::env::var(name).ok()).and_then(|config| {
         let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
         runtime.block_on(run(cli.command, &config))
@@ -69,6 +78,8 @@ async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Migrate => commands::migrate(config).await,
         Command::Demo => commands::demo(config).await,
         Command::ImportChallenges { file, officer } => commands::import_challenges(config, &file, &officer).await,
+        // Needs neither settings nor a database.
+        Command::Recompute { .. } => Ok(()),
         Command::CreateUser { email, name, role } => commands::create_user(config, &NewUser { email, name, role }).await,
     }
 }
@@ -79,5 +90,8 @@ fn role(text: &str) -> Result<Role, String> {
 
 fn variables() -> String {
     let lines = VARIABLES.iter().map(|(name, default, meaning)| format!("  {name:<13} {meaning} [default: {default}]"));
-    format!("Environment:\n{}\n\nExit codes: 0 done, 1 failed, 2 wrong use", lines.collect::<Vec<_>>().join("\n"))
+    format!(
+        "Environment:\n{}\n\nExit codes: 0 done, 1 failed, 2 wrong use, 3 another result (recompute)",
+        lines.collect::<Vec<_>>().join("\n")
+    )
 }

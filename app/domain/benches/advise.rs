@@ -98,6 +98,7 @@ fn ballots(matrix: &Matrix) -> Vec<Ballot> {
         proposal: *proposal,
         eligible: MEMBERS,
         sheets: sheets.iter().flatten().cloned().collect(),
+        chair: None,
     };
     matrix.proposals.iter().zip(&matrix.sheets).map(ballot).collect()
 }

@@ -83,6 +83,12 @@ pub enum Problem {
     TooManyVotes(u32),
     /// Not more than half of the votes are in favour.
     NotCarried,
+    /// Proposals are tied across the line of the shortlist: the council votes first.
+    TieOpen,
+    /// This member has voted in the ballot.
+    Voted,
+    /// A ballot needs so many votes to be closed.
+    BallotTurnout(u32),
     TooOften,
     /// This member has a conflict of interest there already.
     Conflicted,

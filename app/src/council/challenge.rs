@@ -3,6 +3,7 @@
 use super::{conflicts, declaration, meetings, opening, words as w};
 use crate::{
     error::AppError,
+    evaluations::ballot::words as ballot,
     page::Page,
     paths,
     request::{Refused, Req},
@@ -52,7 +53,8 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     let recusal = req.backend.own_recusal(&req.actor, code).await?;
     let title = v.challenge.content.title.get(req.locale).to_owned();
     let meetings = req.backend.challenge_meetings(&req.actor, code).await?;
-    let loaded = Loaded { v, desk, lines, progress, recusal, meetings };
+    let has_ballot = req.backend.ballot(&req.actor, code).await.is_ok();
+    let loaded = Loaded { v, desk, lines, progress, recusal, meetings, has_ballot };
     Ok(Page::new(req, title, || view(req, &loaded, refused)).refused(refused))
 }
 
@@ -65,11 +67,12 @@ struct Loaded {
     recusal: Option<Recusal>,
     /// Of the council, and whether another may be planned.
     meetings: (Vec<MeetingLine>, Can),
+    has_ballot: bool,
 }
 
 fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let Loaded { v, desk, lines, progress, recusal, meetings: (meetings, may) } = loaded;
+    let Loaded { v, desk, lines, progress, recusal, meetings: (meetings, may), has_ballot } = loaded;
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
     let challenge = &v.challenge;
     let code = &challenge.code;
@@ -102,7 +105,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {v.can.is(Action::ListProposals).then(|| grid(req, stage, lines))}
             {(!progress.is_empty()).then(|| progress_section(req, v, progress))}
             {meetings::list::section(req, meetings, may.is(Action::PlanMeeting).then_some(code))}
-            {acts(req, v)}
+            {acts(req, v, *has_ballot)}
         </div>
     }
     .into_any()
@@ -270,7 +273,7 @@ pub fn progress_table(l: Locale, progress: &[ProgressLine]) -> AnyView {
 }
 
 /// What the chair, and at the end every member, can go on to.
-fn acts(req: &Req, v: &ChallengeView) -> AnyView {
+fn acts(req: &Req, v: &ChallengeView, has_ballot: bool) -> AnyView {
     let l = req.locale;
     let code = &v.challenge.code;
     let links = [
@@ -292,13 +295,16 @@ fn acts(req: &Req, v: &ChallengeView) -> AnyView {
             Err(_) => None,
         })
         .collect();
-    if shown.is_empty() {
+    if shown.is_empty() && !has_ballot {
         return ().into_any();
     }
+    let ballot = has_ballot.then(|| {
+        view! { <a class="btn" href=req.href(paths::council_act(code, "ballot"))>{ballot::to_ballot(l)}</a> }
+    });
     view! {
         <section class="stack" aria-labelledby="next">
             <h2 id="next">{w::next_heading(l)}</h2>
-            <div class="actions">{shown}</div>
+            <div class="actions">{shown}{ballot}</div>
         </section>
     }
     .into_any()

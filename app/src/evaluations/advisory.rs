@@ -56,6 +56,7 @@ fn view(req: &Req, v: &AdviceView, desk: Desk) -> AnyView {
             {places(l, v)}
             {intervals::view(l, &v.lines)}
             {spreads(l, &v.lines)}
+            {outliers(l, v)}
             {dots::view(l, rules, &v.lines)}
             {movements(l, &v.lines)}
             {agreement(l, rules, &v.agreement)}
@@ -161,6 +162,22 @@ fn spreads(l: Locale, lines: &[AdviceLine]) -> AnyView {
     let body = view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> };
     let table = table(w::spread_caption(l), [Head::Text(w::code(l))].into_iter().chain(heads), body);
     section(w::spread(l), "spread", Some(w::spread_lead(l)), table)
+}
+
+/// Sheets that the rules have the council talk about.
+fn outliers(l: Locale, v: &AdviceView) -> AnyView {
+    let letter = |i: &usize| v.letters.get(*i).map(|letter| w::sheet_of(l, letter)).unwrap_or_default();
+    let far = v.lines.iter().filter(|line| !line.flags.is_empty());
+    let items = far.map(|line| {
+        let members: Vec<String> = line.flags.iter().map(letter).collect();
+        view! { <li>{w::far(l, &line.code, members.join(", "))}</li> }
+    });
+    let items: Vec<_> = items.collect();
+    let body = match items.is_empty() {
+        true => view! { <p>{w::far_none(l)}</p> }.into_any(),
+        false => view! { <ul>{items}</ul> }.into_any(),
+    };
+    section(w::far_heading(l), "far", Some(w::far_lead(l)), body)
 }
 
 /// What the second round changed.

@@ -1,6 +1,7 @@
-//! Score sheets, the end of scoring, and the official ranking.
+//! Score sheets, the end of scoring, the official ranking, and the ballot on a tie.
 
 pub mod advisory;
+pub mod ballot;
 pub mod chart;
 pub mod closing;
 pub mod dots;
@@ -25,6 +26,12 @@ pub fn routes() -> Routes {
         .post("/council/challenges/{code}/close-round", closing::close_round)
         .get("/council/challenges/{code}/reopen", reopening::page)
         .post("/council/challenges/{code}/reopen", reopening::reopen)
+        .get("/council/challenges/{code}/ballot", ballot::page)
+        .post("/council/challenges/{code}/ballot", ballot::cast)
+        .post("/council/challenges/{code}/ballot/open", ballot::open)
+        .post("/council/challenges/{code}/ballot/close", ballot::close)
+        .post("/council/challenges/{code}/ballot/casting", ballot::casting)
+        .post("/council/challenges/{code}/ballot/lot", ballot::lot)
         .get("/council/challenges/{code}/ranking", ranking::council)
         .get("/office/challenges/{code}/ranking", ranking::office)
         .get("/council/challenges/{code}/advisory", advisory::council)

@@ -14,7 +14,7 @@ pub fn view(req: &Req, v: &SheetView) -> AnyView {
     } else {
         view! {
             <p>{w::others_lead(l)}</p>
-            {table(l, &v.rules, others)}
+            {table(l, &v.rules, others, &v.flags)}
             {others.iter().map(|(letter, sheet)| comments(l, &v.rules, letter, sheet)).collect_view()}
         }
         .into_any()
@@ -28,7 +28,7 @@ pub fn view(req: &Req, v: &SheetView) -> AnyView {
     .into_any()
 }
 
-fn table(l: Locale, rules: &RuleSet, others: &[(String, Sheet)]) -> AnyView {
+fn table(l: Locale, rules: &RuleSet, others: &[(String, Sheet)], flags: &[String]) -> AnyView {
     let heads = others.iter().map(|(letter, _)| view! { <th scope="col" class="num">{w::sheet_of(l, letter)}</th> });
     let rows = rules.criteria.iter().enumerate().map(|(k, criterion)| {
         let cells = others.iter().map(|(_, sheet)| {
@@ -42,7 +42,10 @@ fn table(l: Locale, rules: &RuleSet, others: &[(String, Sheet)]) -> AnyView {
             </tr>
         }
     });
-    let totals = others.iter().map(|(_, sheet)| view! { <td class="num">{half_points(sheet.total_half(), l)}</td> });
+    let totals = others.iter().map(|(letter, sheet)| {
+        let far = flags.contains(letter).then(|| view! { <br/><span class="tag">{w::far(l)}</span> });
+        view! { <td class="num">{half_points(sheet.total_half(), l)}{far}</td> }
+    });
     view! {
         <div class="table-wrap" tabindex="0" role="region" aria-label=w::others_caption(l)>
             <table>
@@ -52,6 +55,7 @@ fn table(l: Locale, rules: &RuleSet, others: &[(String, Sheet)]) -> AnyView {
                 <tfoot><tr><th scope="row">{w::total(l)}</th>{totals.collect_view()}</tr></tfoot>
             </table>
         </div>
+        {(!flags.is_empty()).then(|| view! { <p class="meta">{w::far_note(l, rules.outlier_points)}</p> })}
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! The official ranking, for the council and for the office.
 
-use super::{chart, table, words as w};
+use super::{ballot, chart, table, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -65,6 +65,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk, refused: Option<&Refused>) -> An
                 <h2 id="ranking">{w::table_heading(l)}</h2>
                 {table::ranking(l, rules, &v.lines)}
             </section>
+            {v.ballot.as_ref().map(|tie| ballot::outcome::view(l, tie))}
             <p><a href=req.href(advisory(&challenge.code, desk))>{w::to_advisory(l)}</a></p>
             {chart::view(l, rules, &v.lines, true)}
             {table::criteria(l, rules, &v.lines)}
@@ -109,12 +110,16 @@ fn acts(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
         .to_vec(),
     };
     let public = (Action::ViewResult, paths::results(code), w::to_public(l));
+    let file = (Action::ExportResult, paths::office_act(code, "result-file.json"), w::to_file(l));
+    let tie = v.ballot.iter().filter(|_| desk == Desk::Council);
+    let tie = tie.map(|_| (Action::ViewBallot, paths::council_act(code, "ballot"), ballot::words::to_ballot(l)));
     let shown: Vec<_> = links
         .into_iter()
-        .chain([public])
+        .chain([public, file])
         .filter(|(action, ..)| v.can.is(*action))
+        .chain(tie)
         .map(|(action, path, text)| {
-            let class = if action == Action::ViewResult { "btn" } else { "btn btn-primary" };
+            let class = if matches!(action, Action::ViewResult | Action::ExportResult) { "btn" } else { "btn btn-primary" };
             view! { <a class=class href=req.href(path)>{text}</a> }
         })
         .collect();

@@ -51,7 +51,10 @@ fn tie(l: Locale, rules: &RuleSet, outcome: &Outcome) -> Option<String> {
         1 => w::step_criterion(l, name(l, rules, rules.priority[0])),
         2 => w::step_criterion(l, name(l, rules, rules.priority[1])),
         3 => w::step_median(l).to_owned(),
-        _ => w::step_below(l).to_owned(),
+        4 => w::step_below(l).to_owned(),
+        5 => w::step_chair(l).to_owned(),
+        6 => w::step_ballot(l).to_owned(),
+        _ => w::step_lot(l).to_owned(),
     };
     Some(w::tie_broken(l, step, name))
 }

@@ -59,6 +59,8 @@ words! {
     none_given = "–" | "–";
     others_heading = "Phiếu của các thành viên khác" | "Sheets of the other members";
     others_lead = "Chỉ gồm phiếu đã nộp. Tên thành viên được thay bằng chữ cái cố định trong cả đợt chấm." | "Submitted sheets only. Letters stand for members and stay the same throughout.";
+    far = "Chênh nhiều" | "Far off";
+    far_note(points) = "Phiếu ghi “Chênh nhiều” có tổng điểm chênh hơn {points} điểm so với trung bình các phiếu khác, hoặc vượt xa độ phân tán của các phiếu. Hội đồng trao đổi về phiếu đó; không phiếu nào bị loại tự động." | "A total marked “Far off” is more than {points} points from the mean of the other sheets, or far beyond their spread. The council talks about it; no sheet is left out by itself.";
     others_none = "Chưa có thành viên nào khác nộp phiếu." | "No other member has submitted a sheet yet.";
     others_caption = "Điểm theo tiêu chí của từng phiếu đã nộp" | "Scores of each submitted sheet, by criterion";
     sheet_of(letter) = "Phiếu {letter}" | "Sheet {letter}";
@@ -91,11 +93,15 @@ words! {
     criterion_minimum(name, min) = "Tiêu chí “{name}” dưới mức tối thiểu {min} điểm" | "“{name}” is below its minimum of {min}";
     zeros(name) = "Tiêu chí “{name}” có hơn một phần ba số phiếu cho 0 điểm" | "More than a third of the sheets give “{name}” 0";
     no_quorum(n, needed) = "Không có điểm chính thức: mới có {n} trên {needed} phiếu tối thiểu. Đây không phải là điểm thấp." | "No official score: {n} of the {needed} sheets needed. This is not a low score.";
-    tied = "Đồng điểm; các bước phân định không tách được" | "Tied; no step of the tie rules separates them";
+    tied = "Đồng điểm; các phiếu đánh giá không phân định được" | "Tied; the sheets do not separate them";
     tie_broken(step, name) = "Bằng điểm chính thức; phân định ở bước {step}: {name}" | "Equal official score; separated at step {step}: {name}";
     step_criterion(name) = "điểm trung bình tiêu chí “{name}”" | "mean of “{name}”";
     step_median = "trung vị tổng điểm" | "median of the totals";
     step_below = "ít phiếu dưới ngưỡng hơn" | "fewer sheets below the pass mark";
+    step_chair = "phiếu của Chủ tịch Hội đồng" | "the chair's sheet";
+    step_ballot = "bỏ phiếu kín của Hội đồng" | "the council's secret ballot";
+    step_lot = "bốc thăm công khai" | "the public lot";
+    to_file = "Tải tệp kết quả để tính lại" | "Get the result file to compute again";
 
     chart_heading = "Biểu đồ điểm" | "Chart of the scores";
     chart_title = "Điểm chính thức của từng hồ sơ, thang 0–100" | "Official score of each proposal, from 0 to 100";
@@ -110,7 +116,7 @@ words! {
     how_sheets(k) = "Thành viên không có xung đột lợi ích chấm {k} tiêu chí theo bước nửa điểm, tổng tối đa 100. Phiếu chưa nộp không được tính và không bị coi là điểm 0." | "Members without a conflict of interest score {k} criteria in half points, 100 in all. A sheet that was not submitted does not count and is never taken as 0.";
     how_mean = "Điểm chính thức là tổng nửa điểm của mọi phiếu chia cho hai lần số phiếu (S ÷ 2n). Hạng được so bằng phân số chính xác; hai chữ số thập phân chỉ để hiển thị, làm tròn nửa lên." | "The official score is the sum of all half points divided by twice the number of sheets (S ÷ 2n). Ranks compare exact fractions; two decimals, rounded half up, are for display only.";
     how_pass(mark, floor) = "Đạt khi điểm từ {mark} trở lên và mọi điều kiện theo tiêu chí được đáp ứng. Cần ít nhất {floor} phiếu và hai phần ba số thành viên được chấm." | "A proposal passes with {mark} or more, if every condition on the criteria is met. At least {floor} sheets are needed, and two thirds of the members who may score.";
-    how_ties(first, second) = "Đồng điểm được phân định lần lượt theo: điểm tiêu chí “{first}”, điểm tiêu chí “{second}”, trung vị, ít phiếu dưới ngưỡng hơn." | "Ties are broken in turn by: the mean of “{first}”, the mean of “{second}”, the median, fewer sheets below the pass mark.";
+    how_ties(first, second) = "Đồng điểm được phân định lần lượt theo: điểm tiêu chí “{first}”, điểm tiêu chí “{second}”, trung vị, ít phiếu dưới ngưỡng hơn; sau đó theo quy chế của bài toán. Nếu vẫn đồng điểm ngay tại vị trí cuối của danh sách rút gọn, Hội đồng bỏ phiếu kín; cuối cùng là bốc thăm công khai." | "Ties are broken in turn by: the mean of “{first}”, the mean of “{second}”, the median, fewer sheets below the pass mark; then as the rules of the challenge say. A tie that remains at the last place of the shortlist goes to a secret ballot of the council, and last to a public lot.";
     how_zero = "Không đạt khi hơn một phần ba số phiếu cho 0 điểm ở cùng một tiêu chí." | "A proposal fails where more than a third of the sheets give one criterion 0.";
     rules_hash = "Mã băm SHA-256 của quy chế đánh giá" | "SHA-256 of the rule set";
 
@@ -185,6 +191,10 @@ pub mod advisory {
         borda = "Borda" | "Borda";
         schulze = "Schulze" | "Schulze";
         recusal_effect = "Ảnh hưởng của việc không tham gia: chênh từ 1 điểm" | "Recusal effect: a point or more";
+        far_heading = "Phiếu chênh lệch nhiều" | "Sheets far from the others";
+        far_lead = "Theo ngưỡng của bộ quy tắc. Những phiếu này được đưa ra trao đổi; không phiếu nào bị loại tự động." | "By the bounds of the rule set. These sheets are talked about; none is left out by itself.";
+        far(code, members) = "{code}: {members}" | "{code}: {members}";
+        far_none = "Không có phiếu nào chênh lệch nhiều." | "No sheet is far from the others.";
         dots = "Từng phiếu và điểm trung bình" | "Each sheet, and the mean";
         dots_title = "Tổng điểm của từng phiếu theo hồ sơ, thang 0–100, với điểm trung bình" | "Totals of the sheets by proposal, from 0 to 100, with the mean";
         dots_caption = "Chấm: một phiếu. Vạch đứng: điểm trung bình. Nét đứt: ngưỡng đạt." | "Dot: one sheet. Upright bar: the mean. Dashed line: pass mark.";

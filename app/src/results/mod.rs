@@ -3,6 +3,7 @@
 pub mod approval;
 pub mod complaint;
 pub mod debriefs;
+pub mod file;
 pub mod follow_up;
 pub mod picks;
 pub mod portfolio;
@@ -17,6 +18,8 @@ use crate::routes::Routes;
 pub fn routes() -> Routes {
     Routes::default()
         .get("/challenges/{code}/results", public::page)
+        .get("/challenges/{code}/results/file.json", file::public)
+        .get("/office/challenges/{code}/result-file.json", file::office)
         .get("/council/challenges/{code}/shortlist", shortlist::proposing)
         .post("/council/challenges/{code}/shortlist", shortlist::propose)
         .post("/council/challenges/{code}/shortlist/preview", shortlist::preview)

@@ -15,7 +15,7 @@ pub const MAX_NOTE: usize = 2_000;
 /// The highest that passed, as many as the rules allow.
 pub fn highest(v: &RankingView) -> Form {
     let passed = v.lines.iter().filter(|line| line.outcome.verdict == Verdict::Passed).map(|line| line.outcome.proposal);
-    checked(passed.take(v.challenge.content.rules.shortlist_size as usize))
+    checked(passed.take(v.places as usize))
 }
 
 /// What the council proposed.

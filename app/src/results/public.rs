@@ -11,7 +11,11 @@ use crate::{
 };
 use axum::extract::Path;
 use backend::{challenges::ChallengeView, results::ResultView};
-use domain::{access::Action, challenges::Stage, locale::Locale};
+use domain::{
+    access::Action,
+    challenges::{Publicity, Stage},
+    locale::Locale,
+};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -126,11 +130,19 @@ fn shortlist(l: Locale, v: &ResultView) -> AnyView {
 /// The same data for a machine. It is no page, so its address has no language.
 fn recompute(l: Locale, v: &ResultView) -> AnyView {
     let text = if v.lines.is_empty() { w::recompute_hidden(l) } else { w::recompute(l) };
+    let file = (v.challenge.content.rules.publicity == Publicity::Scores).then(|| {
+        let href = format!("{}/file.json", paths::results(&v.challenge.code));
+        view! {
+            <p>{w::recompute_file(l)}" "<code>"server recompute "{v.challenge.code.clone()}"-result.json"</code></p>
+            <p><a href=href download="">{w::file(l)}</a></p>
+        }
+    });
     view! {
         <section class="stack" aria-labelledby="recompute">
             <h2 id="recompute">{w::recompute_heading(l)}</h2>
             <p>{text}</p>
             <p><a href=format!("/api/v1{}", paths::results(&v.challenge.code))>{w::json(l)}</a></p>
+            {file}
         </section>
     }
     .into_any()

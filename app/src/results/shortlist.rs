@@ -73,7 +73,7 @@ async fn show(req: &Req, code: &str, desk: Desk, typed: Option<&Form>, refused: 
 fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Form>, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let code = &v.challenge.code;
-    let max = v.challenge.content.rules.shortlist_size;
+    let max = v.places;
     let (lead, hint, button) = match desk {
         Desk::Council => (w::shortlist_lead(l, max), w::note_hint_advice(l), w::preview_button(l)),
         Desk::Office => (w::decision_lead(l, max), w::note_hint_decision(l), w::decide_button(l)),

@@ -77,6 +77,8 @@ words! {
     recompute_heading = "Tự kiểm tra kết quả" | "Check the result yourself";
     recompute = "Tệp dưới đây có đủ quy chế và tổng điểm đã công bố để tính lại bảng trên. Mã băm của quy chế phải trùng với mã đã công bố khi mở nhận hồ sơ." | "The file below holds the rules and the published sums, enough to compute the table again. The hash of the rules must be the one published when the call opened.";
     recompute_hidden = "Tệp dưới đây có quy chế đánh giá và danh sách rút gọn. Mã băm của quy chế phải trùng với mã đã công bố khi mở nhận hồ sơ." | "The file below holds the rules and the shortlist. The hash of the rules must be the one published when the call opened.";
+    recompute_file = "Tệp kết quả có điểm từng phiếu, không kèm tên thành viên. Chương trình của trang này tính lại xếp hạng từ tệp và so với kết quả đã công bố:" | "The result file holds the scores of every sheet, without names of members. This site's program computes the ranking from it again and compares it with the published one:";
+    file = "Tải tệp kết quả để tính lại (JSON)" | "Get the result file to compute again (JSON)";
     json = "Tải tệp dữ liệu kết quả (JSON)" | "Get the result as data (JSON)";
     standstill_heading = "Kiến nghị và kết thúc đợt mời" | "Complaints and the end of the call";
     standstill(at) = "Doanh nghiệp đã nộp hồ sơ gửi được kiến nghị đến trước {at} (giờ Việt Nam). Đợt mời không kết thúc trước thời điểm đó." | "Firms that handed in a proposal can file a complaint before {at} (Vietnam time). The call is not concluded before then.";

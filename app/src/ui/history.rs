@@ -47,6 +47,10 @@ mod w {
         sheet_reopened = "Mở lại phiếu đã nộp" | "Submitted sheet reopened";
         sheet_abstained = "Không cho điểm" | "Abstained";
         scoring_closed = "Kết thúc đánh giá" | "Scoring closed";
+        ballot_opened = "Mở bỏ phiếu kín về hồ sơ đồng điểm" | "Secret ballot on a tie opened";
+        ballot_closed = "Kiểm phiếu" | "Secret ballot closed and counted";
+        casting_vote = "Chủ trì bỏ phiếu quyết định" | "Casting vote given";
+        lot_drawn = "Bốc thăm công khai theo số đã công bố" | "Public lot drawn";
         shortlist_proposed = "Hội đồng đề xuất danh sách rút gọn" | "Shortlist proposed by the council";
         dissent_recorded = "Ghi ý kiến bảo lưu của thành viên Hội đồng" | "Dissent of a member recorded";
         shortlist_forwarded = "Trình lãnh đạo danh sách rút gọn" | "Shortlist submitted to the leader";
@@ -148,6 +152,10 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::SheetReopened => w::sheet_reopened(l),
         Act::SheetAbstained => w::sheet_abstained(l),
         Act::ScoringClosed => w::scoring_closed(l),
+        Act::BallotOpened => w::ballot_opened(l),
+        Act::BallotClosed => w::ballot_closed(l),
+        Act::CastingVoteGiven => w::casting_vote(l),
+        Act::LotDrawn => w::lot_drawn(l),
         Act::ShortlistProposed => w::shortlist_proposed(l),
         Act::DissentRecorded => w::dissent_recorded(l),
         Act::ShortlistForwarded => w::shortlist_forwarded(l),

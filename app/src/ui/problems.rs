@@ -51,6 +51,9 @@ mod w {
         shortlist(max) = "Danh sách rút gọn có từ 0 đến {max} hồ sơ và chỉ gồm hồ sơ được chấm." | "A shortlist holds at most {max} proposals that were scored.";
         many_votes(seats) = "Tổng số phiếu nhiều hơn số vị trí trong Hội đồng ({seats})." | "These are more votes than there are seats on the council ({seats}).";
         not_carried = "Đề xuất chưa được quá nửa số phiếu tán thành nên chưa phải là đề xuất của Hội đồng." | "No more than half of the votes are in favour, so this is not the council's proposal.";
+        tie_open = "Có hồ sơ đồng điểm ngay tại vị trí cuối của danh sách rút gọn. Hội đồng bỏ phiếu kín trước khi đề xuất danh sách." | "Proposals are tied at the last place of the shortlist. The council votes by secret ballot before a shortlist is proposed.";
+        voted = "Thành viên này đã bỏ phiếu. Phiếu đã bỏ không thay đổi được." | "This member has voted already. A vote cannot be changed.";
+        turnout(needed) = "Cần ít nhất {needed} phiếu mới kiểm phiếu được: quá nửa số thành viên được bỏ phiếu." | "At least {needed} votes are needed to close the ballot: more than half of those who may vote.";
         too_often = "Quá nhiều lần thử. Vui lòng đợi ít phút rồi thử lại." | "Too many attempts. Please wait a few minutes and try again.";
         conflicted = "Thành viên này đã có xung đột lợi ích với hồ sơ." | "This member has a conflict with the proposal already.";
         no_quorum(present, needed) = "Không đủ điều kiện họp: {present} thành viên có mặt, cần ít nhất {needed}." | "There is no quorum: present {present}, needed at least {needed}.";
@@ -127,6 +130,9 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::ShortlistSize(max) => w::shortlist(l, max),
         Problem::TooManyVotes(seats) => w::many_votes(l, seats),
         Problem::NotCarried => w::not_carried(l).into(),
+        Problem::TieOpen => w::tie_open(l).into(),
+        Problem::Voted => w::voted(l).into(),
+        Problem::BallotTurnout(needed) => w::turnout(l, needed),
         Problem::TooOften => w::too_often(l).into(),
         Problem::Conflicted => w::conflicted(l).into(),
         Problem::NoQuorum(present, needed) => w::no_quorum(l, present, needed),

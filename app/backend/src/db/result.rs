@@ -1,7 +1,11 @@
-//! Official results, as computed when scoring closed.
+//! Official results, as computed when scoring closed and settled since.
 
 use crate::Result;
-use domain::{access::Permit, evaluations::Outcome, ids::ChallengeId};
+use domain::{
+    access::Permit,
+    evaluations::{Outcome, result_file::Closing},
+    ids::ChallengeId,
+};
 use sea_orm::{Set, entity::prelude::*};
 
 #[sea_orm::model]
@@ -13,6 +17,8 @@ pub struct Model {
     pub rules_hash: String,
     pub outcomes: String,
     pub computed_at: i64,
+    pub closing: Option<String>,
+    pub advisory: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -21,11 +27,16 @@ pub struct Official {
     pub rules_hash: String,
     /// Best first.
     pub outcomes: Vec<Outcome>,
+    /// What they follow from; absent with results from before it was kept.
+    pub closing: Option<Closing>,
+    /// Advisory figures as JSON, computed with it.
+    pub advisory: Option<String>,
 }
 
 pub async fn find(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Option<Official>> {
     let Some(row) = Entity::find_by_id(challenge.0).one(db).await? else { return Ok(None) };
-    Ok(Some(Official { rules_hash: row.rules_hash, outcomes: serde_json::from_str(&row.outcomes)? }))
+    let closing = row.closing.as_deref().map(serde_json::from_str).transpose()?;
+    Ok(Some(Official { rules_hash: row.rules_hash, outcomes: serde_json::from_str(&row.outcomes)?, closing, advisory: row.advisory }))
 }
 
 pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId, official: &Official) -> Result<()> {
@@ -34,7 +45,16 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: Chall
         rules_hash: Set(official.rules_hash.clone()),
         outcomes: Set(serde_json::to_string(&official.outcomes)?),
         computed_at: Set(permit.at().0),
+        closing: Set(official.closing.as_ref().map(serde_json::to_string).transpose()?),
+        advisory: Set(official.advisory.clone()),
     };
     Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// The order after a tie was settled.
+pub async fn save_order(db: &impl ConnectionTrait, _permit: &Permit, challenge: ChallengeId, outcomes: &[Outcome]) -> Result<()> {
+    let row = ActiveModel { challenge_id: Set(challenge.0), outcomes: Set(serde_json::to_string(outcomes)?), ..Default::default() };
+    Entity::update(row).exec(db).await?;
     Ok(())
 }

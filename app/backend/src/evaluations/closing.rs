@@ -1,6 +1,6 @@
 //! How far the council is, and the official result when scoring closes.
 
-use super::ProgressLine;
+use super::{ProgressLine, columns};
 use crate::{
     Backend, Error, Result,
     db::{self, result::Official},
@@ -8,7 +8,12 @@ use crate::{
 use domain::{
     access::{self, Action},
     challenges::Challenge,
-    evaluations::{Ballot, Sheet, rank},
+    evaluations::{
+        Ballot,
+        advisory::file::figures,
+        rank,
+        result_file::{Closing, ScoredProposal},
+    },
     ids::UserId,
     people::Actor,
     proposals::{Proposal, State},
@@ -23,12 +28,6 @@ pub(super) struct Count {
     eligible: usize,
     pub sheets: Vec<db::sheet::Saved>,
     abstained: u32,
-}
-
-impl Count {
-    pub fn sheet_of(&self, member: UserId) -> Option<&Sheet> {
-        self.sheets.iter().find(|saved| saved.member == member).map(|saved| &saved.sheet)
-    }
 }
 
 impl Backend {
@@ -57,16 +56,17 @@ impl Backend {
         if case.challenge.rules_hash.as_ref() != Some(&rules_hash) {
             return Err(Error::internal(format!("{}: the rule set is not the one that was frozen at publication", case.challenge.code)));
         }
-        let ballot = |count: Count| {
-            let sheets = count.sheets.iter().map(|saved| saved.sheet.complete(&rules)).collect::<Result<_, _>>()?;
-            Ok(Ballot { proposal: count.proposal.id, eligible: count.eligible, sheets })
-        };
-        let ballots = counts(&act.db, &case.challenge, act.now).await?.into_iter().map(ballot).collect::<Result<Vec<_>>>()?;
-        let official = Official { rules_hash, outcomes: rank(&rules, &ballots) };
+        let counts = counts(&act.db, &case.challenge, act.now).await?;
+        let closing = closing(&act.db, &case.challenge, &counts, act.now).await?;
+        let real = closing.ballots().into_iter().zip(&counts).map(|(ballot, count)| Ballot { proposal: count.proposal.id, ..ballot });
+        let outcomes = rank(&rules, &real.collect::<Vec<_>>());
+        let advisory = Some(figures(&rules, &closing).to_string());
+        let official = Official { rules_hash, outcomes, closing: Some(closing.clone()), advisory };
         let (scored, event) = case.challenge.close_scoring(&permit)?;
         db::result::insert(&act.db, &permit, scored.id, &official).await?;
         db::challenge::save(&act.db, &permit, &case.row, &scored).await?;
-        act.record(&event).await?;
+        // Whoever draws a lot later cannot choose what it hangs on.
+        act.record(&event.note(closing.hash())).await?;
         act.commit().await
     }
 }
@@ -88,6 +88,27 @@ pub(super) async fn counts(db: &impl ConnectionTrait, challenge: &Challenge, now
         Count { eligible: eligible.len(), sheets, abstained, proposal }
     };
     Ok(proposals.into_iter().map(count).collect())
+}
+
+/// The sheets by anonymous member, as they are kept for anyone to compute the ranking again.
+async fn closing(db: &impl ConnectionTrait, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<Closing> {
+    let rules = &challenge.content.rules;
+    let writers = counts.iter().flat_map(|count| count.sheets.iter().map(|s| s.member)).collect();
+    let members = columns::members(db, challenge, writers).await?;
+    let chair = if rules.ties.chair { db::seat::chair(db, now).await? } else { None };
+    let scored = |count: &Count| {
+        let sheet = |member: &UserId| count.sheets.iter().find(|saved| saved.member == *member);
+        let complete = |member: &UserId| sheet(member).map(|saved| saved.sheet.complete(rules)).transpose();
+        let sheets = members.iter().map(complete).collect::<Result<_, _>>()?;
+        Ok(ScoredProposal { code: count.proposal.code.clone(), eligible: count.eligible as u32, sheets })
+    };
+    Ok(Closing {
+        rules_hash: rules.hash(),
+        closed_at: now.to_rfc3339(),
+        columns: (0..members.len()).map(columns::letter).collect(),
+        chair: members.iter().position(|member| Some(*member) == chair).map(columns::letter),
+        proposals: counts.iter().map(scored).collect::<Result<_>>()?,
+    })
 }
 
 #[cfg(test)]

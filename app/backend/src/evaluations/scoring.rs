@@ -1,6 +1,6 @@
 //! A member's sheet: seen, saved, submitted and from then on locked.
 
-use super::SheetView;
+use super::{SheetView, columns};
 use crate::{
     Backend, Error, Result,
     db::{self, sheet::Saved},
@@ -9,9 +9,9 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Can, Denied, Facts, Permit},
-    challenges::Challenge,
+    challenges::{Challenge, RuleSet},
     council::Conflict,
-    evaluations::{Sheet, SheetStanding},
+    evaluations::{Sheet, SheetStanding, outliers},
     event::Act as What,
     form::Form,
     ids::{ProposalId, UserId},
@@ -20,7 +20,6 @@ use domain::{
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
-use sha2::{Digest, Sha256};
 
 /// What a page with a sheet may offer.
 const OFFERED: [Action; 5] =
@@ -36,6 +35,8 @@ impl Backend {
         let can = Can::ask(actor, &case.facts, now, &OFFERED);
         let others = if can.is(Action::ViewOthersSheets) { Some(others(db, &case.challenge, id, member).await?) } else { None };
         let (previous, next) = neighbours(&case);
+        let own = case.own_sheet.as_ref().filter(|s| s.standing == SheetStanding::Submitted).map(|s| s.sheet.total_half());
+        let flags = flags(&case.challenge.content.rules, others.as_deref().unwrap_or_default(), own);
         let rules = case.challenge.content.rules.clone();
         let blank =
             Sheet { scores: vec![None; rules.criteria.len()], comments: vec![String::new(); rules.criteria.len()], ..Sheet::default() };
@@ -51,6 +52,7 @@ impl Backend {
             abstained: case.own_sheet.as_ref().and_then(|s| s.abstained.clone()),
             sheet: case.own_sheet.map_or(blank, |s| s.sheet),
             others,
+            flags,
             previous,
             next,
             can,
@@ -132,27 +134,15 @@ async fn is_submitted_as(act: &Act<'_>, actor: &Actor, case: &ProposalCase, form
 /// Others' submitted sheets under letters that stay the same throughout a challenge.
 async fn others(db: &impl ConnectionTrait, challenge: &Challenge, id: ProposalId, own: UserId) -> Result<Vec<(String, Sheet)>> {
     let sheets = db::sheet::submitted(db, [id]).await?;
-    let members = in_letter_order(db, challenge, sheets.iter().map(|s| s.member).collect()).await?;
+    let members = columns::members(db, challenge, sheets.iter().map(|s| s.member).collect()).await?;
     let sheet_of = |member: &UserId| sheets.iter().find(|s| s.member == *member && s.member != own);
-    Ok(members.iter().enumerate().filter_map(|(i, member)| Some((letter(i), sheet_of(member)?.sheet.clone()))).collect())
+    Ok(members.iter().enumerate().filter_map(|(i, member)| Some((columns::letter(i), sheet_of(member)?.sheet.clone()))).collect())
 }
 
-/// Members in an order of the challenge's own that tells nothing of who they are: the first is A. Who left the council
-/// but wrote one of the sheets comes after those who sit on it.
-pub(super) async fn in_letter_order(db: &impl ConnectionTrait, challenge: &Challenge, writers: Vec<UserId>) -> Result<Vec<UserId>> {
-    let key = |member: &UserId| Sha256::digest([challenge.id.0.into_bytes(), member.0.into_bytes()].concat()).to_vec();
-    let mut members: Vec<UserId> = db::seat::list(db).await?.into_iter().map(|seat| seat.user).collect();
-    members.sort_by_key(key);
-    let mut former: Vec<UserId> = writers.into_iter().filter(|m| !members.contains(m)).collect();
-    former.sort_by_key(key);
-    former.dedup();
-    members.extend(former);
-    Ok(members)
-}
-
-/// A, B … under which a member's sheets are shown.
-pub(super) fn letter(i: usize) -> String {
-    u8::try_from(i).ok().filter(|i| *i < 26).map_or_else(|| i.to_string(), |i| char::from(b'A' + i).to_string())
+/// Whose sheet is far from the rest, the reader's own among them.
+fn flags(rules: &RuleSet, others: &[(String, Sheet)], own: Option<i32>) -> Vec<String> {
+    let totals: Vec<Option<i32>> = others.iter().map(|(_, sheet)| Some(sheet.total_half())).chain([own]).collect();
+    outliers::flags(rules, &totals).into_iter().filter_map(|i| others.get(i)).map(|(letter, _)| letter.clone()).collect()
 }
 
 /// The proposals before and after this one, by code, that the member may score.

@@ -33,7 +33,7 @@ impl Backend {
         let case = self.challenge_case(db, actor, code, now).await?;
         let permit = access::check(actor, Action::ProposeShortlist, &case.facts, now)?;
         let official = official(db, &case.challenge).await?;
-        let shortlist = read_advice(form, &case.challenge.content.rules, &official.outcomes, &permit)?;
+        let shortlist = read_advice(form, &case.challenge, &official, &permit)?;
         let recipients = db::user::list_of_role(db, Role::Officer).await?.len() as u32;
         Ok(ShortlistPreview { shortlist, recipients, ranking: self.ranking(actor, code).await? })
     }

@@ -10,12 +10,12 @@ use crate::{
 use domain::{
     access::{self, Action, Can, Permit},
     challenges::{
-        Challenge, RuleSet, State,
+        Challenge, State,
         approval::{Shortlist, Signed},
     },
     check::Problem,
     council::Vote,
-    evaluations::{Outcome, Verdict},
+    evaluations::{Line, Outcome, Verdict, line},
     form::{Form, Reader},
     ids::{ProposalId, UserId},
     people::{Actor, Role},
@@ -26,9 +26,10 @@ use std::collections::HashMap;
 
 const MAX_NOTE: usize = 2_000;
 /// What a page with the ranking may offer.
-const OFFERED: [Action; 10] = [
+const OFFERED: [Action; 11] = [
     Action::UseOffice,
     Action::ViewRanking,
+    Action::ExportResult,
     Action::ProposeShortlist,
     Action::RecordDissent,
     Action::ForwardShortlist,
@@ -59,8 +60,14 @@ impl Backend {
         let people = [advice, decision].into_iter().flatten().map(|s| s.by).chain(signers).chain(dissents.iter().map(|d| d.member));
         let names = db::user::names(db, people).await?;
         let named = |shortlist: Option<&Shortlist>| shortlist.map(|s| (s.clone(), name(&names, s.by)));
+        let ballot = match self.ballot(actor, challenge_code).await {
+            Err(Error::NotFound) => None,
+            ballot => Some(ballot?),
+        };
         let signed = |signed: Option<Signed>| signed.map(|s| (name(&names, s.by), s));
         Ok(RankingView {
+            places: places(&challenge, &official),
+            ballot,
             submission: signed(way.submission),
             sent_back: signed(way.sent_back),
             before: way.before,
@@ -81,7 +88,7 @@ impl Backend {
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
         let permit = access::check(actor, Action::ProposeShortlist, &case.facts, act.now)?;
         let official = official(&act.db, &case.challenge).await?;
-        let shortlist = read_advice(form, &case.challenge.content.rules, &official.outcomes, &permit)?;
+        let shortlist = read_advice(form, &case.challenge, &official, &permit)?;
         let (proposed, event) = case.challenge.propose_shortlist(&permit, shortlist)?;
         db::challenge::save(&act.db, &permit, &case.row, &proposed).await?;
         act.record(&event).await?;
@@ -95,7 +102,7 @@ impl Backend {
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
         let permit = access::check(actor, Action::DecideShortlist, &case.facts, act.now)?;
         let official = official(&act.db, &case.challenge).await?;
-        let decision = read_shortlist(&mut Reader::new(form), &case.challenge.content.rules, &official.outcomes, &permit)?;
+        let decision = read_shortlist(&mut Reader::new(form), places(&case.challenge, &official), &official.outcomes, &permit)?;
         let differs = chosen(&case.challenge).0.is_some_and(|advice| advice.proposals != decision.proposals);
         if differs && decision.note.is_empty() {
             return Err(Error::field("note", Problem::Required));
@@ -104,6 +111,15 @@ impl Backend {
         db::challenge::save(&act.db, &permit, &case.row, &decided).await?;
         act.record(&event).await?;
         act.commit().await
+    }
+}
+
+/// Places on the shortlist, with the one more that a tie may take.
+fn places(challenge: &Challenge, official: &Official) -> u32 {
+    let rules = &challenge.content.rules;
+    match line(rules, &official.outcomes) {
+        Line::Clear { places } => places,
+        Line::Tied { .. } => rules.shortlist_size,
     }
 }
 
@@ -164,15 +180,18 @@ fn way(challenge: &Challenge) -> Way {
     }
 }
 
-/// The council's shortlist, with its vote.
-pub(super) fn read_advice(form: &Form, rules: &RuleSet, outcomes: &[Outcome], permit: &Permit) -> Result<Shortlist> {
+/// The council's shortlist, with its vote. While a tie across the line is open there is none.
+pub(super) fn read_advice(form: &Form, challenge: &Challenge, official: &Official, permit: &Permit) -> Result<Shortlist> {
+    let Line::Clear { places } = line(&challenge.content.rules, &official.outcomes) else {
+        return Err(Error::field("form", Problem::TieOpen));
+    };
     let mut r = Reader::new(form);
     let vote = Vote::read(&mut r);
-    Ok(Shortlist { vote, ..read_shortlist(&mut r, rules, outcomes, permit)? })
+    Ok(Shortlist { vote, ..read_shortlist(&mut r, places, &official.outcomes, permit)? })
 }
 
 /// The picks in rank order. Only what passed may be picked; picking nothing although something passed needs a reason.
-fn read_shortlist(r: &mut Reader<'_>, rules: &RuleSet, outcomes: &[Outcome], permit: &Permit) -> Result<Shortlist> {
+fn read_shortlist(r: &mut Reader<'_>, places: u32, outcomes: &[Outcome], permit: &Permit) -> Result<Shortlist> {
     let form = r.form;
     let passed: Vec<ProposalId> = outcomes.iter().filter(|o| o.verdict == Verdict::Passed).map(|o| o.proposal).collect();
     for picked in form.0.keys().filter(|name| form.is_checked(name)) {
@@ -183,8 +202,8 @@ fn read_shortlist(r: &mut Reader<'_>, rules: &RuleSet, outcomes: &[Outcome], per
         }
     }
     let proposals: Vec<_> = passed.iter().copied().filter(|id| form.is_checked(&format!("pick_{id}"))).collect();
-    if proposals.len() > rules.shortlist_size as usize {
-        r.errors.add("form", Problem::ShortlistSize(rules.shortlist_size));
+    if proposals.len() > places as usize {
+        r.errors.add("form", Problem::ShortlistSize(places));
     }
     let needs_note = proposals.is_empty() && !passed.is_empty();
     let note = if needs_note { r.required("note", MAX_NOTE) } else { r.text("note", MAX_NOTE) };

@@ -11,6 +11,7 @@ pub use portfolio::{FieldLine, FirmLine, Portfolio, PortfolioLine, Shortlisted};
 
 pub(crate) use deciding::official;
 
+use crate::evaluations::BallotView;
 use domain::{
     access::Can,
     challenges::{
@@ -30,6 +31,10 @@ pub struct RankingView {
     pub challenge: Challenge,
     pub lines: Vec<RankedLine>,
     pub rules_hash: String,
+    /// On the shortlist.
+    pub places: u32,
+    /// About a tie across the line of the shortlist, if there is or was one.
+    pub ballot: Option<BallotView>,
     /// The council's proposal and the leader's decision, as far as they exist, with names of who made them.
     pub advice: Option<(Shortlist, String)>,
     pub decision: Option<(Shortlist, String)>,

@@ -1,6 +1,7 @@
 //! The whole call, use-case by use-case: one binary, so that it links once.
 
 mod approval;
+mod ballot;
 mod challenges;
 mod complaints;
 mod conflicts;
@@ -10,6 +11,7 @@ mod imports;
 mod meetings;
 mod portfolio;
 mod proposals;
+mod recompute;
 mod results;
 mod rounds;
 mod seats;

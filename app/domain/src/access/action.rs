@@ -52,6 +52,13 @@ pub enum Action {
     CloseRound,
     CloseScoring,
     ViewRanking,
+    ExportResult,
+    ViewBallot,
+    OpenBallot,
+    CastBallot,
+    CloseBallot,
+    GiveCastingVote,
+    DrawLot,
     ProposeShortlist,
     RecordDissent,
     ForwardShortlist,
@@ -75,7 +82,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 73] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -122,6 +129,13 @@ impl Action {
         Self::CloseRound,
         Self::CloseScoring,
         Self::ViewRanking,
+        Self::ExportResult,
+        Self::ViewBallot,
+        Self::OpenBallot,
+        Self::CastBallot,
+        Self::CloseBallot,
+        Self::GiveCastingVote,
+        Self::DrawLot,
         Self::ProposeShortlist,
         Self::RecordDissent,
         Self::ForwardShortlist,

@@ -140,11 +140,7 @@ impl<'a> Ask<'a> {
 
     pub fn sees_opened_proposal(&self) -> Answer {
         self.knows_of_proposal()?;
-        match (self.seat(), self.facts.conflict) {
-            (Err(_), _) | (_, Conflict::Clear) => Ok(()),
-            (_, Conflict::Undeclared) => Err(Denied::DeclareFirst),
-            (_, Conflict::Conflicted) => Err(Denied::Hidden),
-        }
+        self.is_clear_if_seated()
     }
 
     /// A member who may put points on an admitted proposal.
@@ -201,6 +197,15 @@ impl<'a> Ask<'a> {
             (true, _) => Err(Denied::Conflict),
             (false, true) => Err(Denied::DeclareFirst),
             (false, false) => Ok(()),
+        }
+    }
+
+    /// A member who is recused, from one of several in question, does not learn of it.
+    pub fn is_clear_if_seated(&self) -> Answer {
+        match (self.seat(), self.facts.conflict) {
+            (Err(_), _) | (_, Conflict::Clear) => Ok(()),
+            (_, Conflict::Undeclared) => Err(Denied::DeclareFirst),
+            (_, Conflict::Conflicted) => Err(Denied::Hidden),
         }
     }
 

@@ -22,7 +22,7 @@ pub struct Facts {
     pub is_handed_in: bool,
     /// The proposal in question passed the office's screening.
     pub is_admissible: bool,
-    /// What the acting member declared for the proposal in question.
+    /// What the acting member declared for the proposal in question; for several, the worst.
     pub conflict: Conflict,
     /// The acting member declared a conflict with some proposal of the challenge.
     pub has_conflict: bool,

@@ -92,6 +92,12 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::CloseRound => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.another_round_follows()),
         Action::CloseScoring => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()),
         Action::ViewRanking => ask.is_reader().and(ask.stage_is(&RANKED)).and(ask.is_unconflicted()),
+        Action::ExportResult => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&RANKED)),
+        Action::ViewBallot => ask.is_reader().and(ask.is_clear_if_seated()).and(ask.stage_is(&RANKED)),
+        Action::CastBallot => ask.seat().and(ask.is_clear_if_seated()).and(ask.stage_is(&[Stage::Scored])),
+        Action::OpenBallot | Action::CloseBallot | Action::GiveCastingVote | Action::DrawLot => {
+            ask.presides().and(ask.stage_is(&[Stage::Scored]))
+        }
         Action::ProposeShortlist => ask.presides().and(ask.stage_is(&[Stage::Scored])),
         Action::RecordDissent => ask.seat().and(ask.is_unconflicted()).and(ask.stage_is(&[Stage::Proposed, Stage::Forwarded])),
         Action::ForwardShortlist | Action::ReturnToCouncil => ask.office_act(Role::Officer, &[Stage::Proposed]),

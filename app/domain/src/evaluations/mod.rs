@@ -2,12 +2,24 @@
 //! [`advisory`] stands beside it and can alter nothing in it.
 
 pub mod advisory;
+pub mod ballot;
 pub mod debrief;
+pub mod line;
+pub mod lot;
+pub mod outliers;
+pub mod recompute;
+pub mod result_file;
 pub mod revision;
+#[cfg(test)]
+mod samples;
 pub mod scoring;
+pub mod settle;
 pub mod sheet;
+mod ties;
 
 pub use debrief::{Compliance, Debrief};
+pub use line::{Line, line};
 pub use revision::{Movement, Revision, movement};
 pub use scoring::{Ballot, Outcome, Verdict, rank};
+pub use settle::{Settlement, settle};
 pub use sheet::{Sheet, SheetStanding};

@@ -1,8 +1,8 @@
-//! The official score, thresholds, quorum and order: `evaluation.md` C2 to C5, ties by C6 steps 1 to 4.
+//! The official score, thresholds, quorum and order: `evaluation.md` C2 to C5. Equal means: see [`ties`](super::ties).
 
+use super::ties;
 use crate::{challenges::RuleSet, ids::ProposalId};
 use serde::{Deserialize, Serialize};
-use std::cmp::Ordering;
 
 /// The submitted sheets of one proposal, each in half points by criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Ballot {
     /// Members appointed and not recused from this proposal (C2: E_i).
     pub eligible: usize,
     pub sheets: Vec<Vec<i32>>,
+    /// The total of the chair's sheet, if it is among them, in half points.
+    pub chair: Option<i32>,
 }
 
 /// What the rules make of one proposal; enough for anyone to compute it again.
@@ -28,8 +30,11 @@ pub struct Outcome {
     /// From 1; `None` without quorum. Equal ranks are ties that the chain could not break.
     pub rank: Option<u32>,
     pub is_tied: bool,
-    /// Step of C6 (1 to 4) that set this proposal apart from an equal mean beside it.
+    /// Step of C6 (1 to 7) that set this proposal apart from an equal mean beside it.
     pub tie_step: Option<u8>,
+    /// The total of the chair's sheet, in half points, where it was asked for (step 5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chair: Option<i32>,
     /// Totals of the sheets, ascending, in half points: for the median.
     pub totals: Vec<i32>,
     /// Sheets below the pass mark.
@@ -69,8 +74,16 @@ impl Outcome {
         half_up(*self.criterion_sums.get(criterion)?, self.n)
     }
 
+    pub fn is_passed(&self) -> bool {
+        self.verdict == Verdict::Passed
+    }
+
+    pub fn is_quorate(&self) -> bool {
+        !matches!(self.verdict, Verdict::NoQuorum { .. })
+    }
+
     /// Twice the median, in half points, so that it stays whole.
-    fn double_median(&self) -> i64 {
+    pub(super) fn double_median(&self) -> i64 {
         let n = self.totals.len();
         match n {
             0 => 0,
@@ -86,33 +99,12 @@ fn half_up(sum_half: i64, n: u32) -> Option<i64> {
 
 /// Ranks the proposals of one challenge, best first; those without quorum come last, unranked.
 pub fn rank(rules: &RuleSet, ballots: &[Ballot]) -> Vec<Outcome> {
-    let mut outcomes: Vec<Outcome> = ballots.iter().map(|b| outcome(rules, b)).collect();
-    outcomes.sort_by(|a, b| b.is_quorate().cmp(&a.is_quorate()).then_with(|| order(rules, a, b).0).then(a.proposal.cmp(&b.proposal)));
-    let mut last = 0;
-    for i in 0..outcomes.len() {
-        if !outcomes[i].is_quorate() {
-            break;
-        }
-        let (ordering, step) = if i == 0 { (Ordering::Less, None) } else { order(rules, &outcomes[i - 1], &outcomes[i]) };
-        if ordering == Ordering::Equal {
-            outcomes[i - 1].is_tied = true;
-            outcomes[i].is_tied = true;
-        } else {
-            last = i as u32 + 1;
-            if step.is_some() {
-                outcomes[i - 1].tie_step = step;
-                outcomes[i].tie_step = step;
-            }
-        }
-        outcomes[i].rank = Some(last);
-    }
-    outcomes
-}
-
-impl Outcome {
-    fn is_quorate(&self) -> bool {
-        !matches!(self.verdict, Verdict::NoQuorum { .. })
-    }
+    let outcomes = ballots.iter().map(|b| outcome(rules, b));
+    let (mut ranked, mut others): (Vec<_>, Vec<_>) = outcomes.partition(Outcome::is_quorate);
+    ties::order(rules, &mut ranked);
+    others.sort_by_key(|o| o.proposal);
+    ranked.append(&mut others);
+    ranked
 }
 
 fn outcome(rules: &RuleSet, ballot: &Ballot) -> Outcome {
@@ -121,12 +113,14 @@ fn outcome(rules: &RuleSet, ballot: &Ballot) -> Outcome {
     totals.sort_unstable();
     let sum_of = |k: usize| ballot.sheets.iter().map(|s| i64::from(s[k])).sum();
     let criterion_sums: Vec<i64> = (0..rules.criteria.len()).map(sum_of).collect();
+    let verdict = verdict(rules, ballot, &criterion_sums);
     Outcome {
         proposal: ballot.proposal,
         eligible: ballot.eligible as u32,
         n: n as u32,
         sum_half: criterion_sums.iter().sum(),
-        verdict: verdict(rules, ballot, &criterion_sums),
+        chair: ballot.chair.filter(|_| rules.ties.chair && !matches!(verdict, Verdict::NoQuorum { .. })),
+        verdict,
         criterion_sums,
         rank: None,
         is_tied: false,
@@ -138,7 +132,8 @@ fn outcome(rules: &RuleSet, ballot: &Ballot) -> Outcome {
 
 fn verdict(rules: &RuleSet, ballot: &Ballot, criterion_sums: &[i64]) -> Verdict {
     let n = ballot.sheets.len() as i64;
-    let needed = rules.quorum(ballot.eligible);
+    // No sheets are no score, whatever the rules say.
+    let needed = rules.quorum(ballot.eligible).max(1);
     if ballot.sheets.len() < needed {
         return Verdict::NoQuorum { needed: needed as u32 };
     }
@@ -156,28 +151,6 @@ fn verdict(rules: &RuleSet, ballot: &Ballot, criterion_sums: &[i64]) -> Verdict 
         }
     }
     if failures.is_empty() { Verdict::Passed } else { Verdict::Failed(failures) }
-}
-
-/// `Less` when `a` comes before `b`, and the step of C6 that said so if the means are equal.
-fn order(rules: &RuleSet, a: &Outcome, b: &Outcome) -> (Ordering, Option<u8>) {
-    let by_mean = means(b.sum_half, b.n, a.sum_half, a.n);
-    if by_mean != Ordering::Equal {
-        return (by_mean, None);
-    }
-    let priority = |step: usize| {
-        let sum = |o: &Outcome| o.criterion_sums.get(rules.priority[step] as usize).copied().unwrap_or(0);
-        means(sum(b), b.n, sum(a), a.n)
-    };
-    let steps = [priority(0), priority(1), b.double_median().cmp(&a.double_median()), a.below_mark.cmp(&b.below_mark)];
-    match steps.iter().position(|o| *o != Ordering::Equal) {
-        Some(i) => (steps[i], Some(i as u8 + 1)),
-        None => (Ordering::Equal, None),
-    }
-}
-
-/// Compares the means `sum_a / n_a` and `sum_b / n_b` by cross-multiplication.
-fn means(sum_a: i64, n_a: u32, sum_b: i64, n_b: u32) -> Ordering {
-    (i128::from(sum_a) * i128::from(n_b)).cmp(&(i128::from(sum_b) * i128::from(n_a)))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ pub mod agreement;
 pub mod borda;
 pub mod break_even;
 pub mod figure;
+pub mod file;
 pub mod icc;
 pub mod light;
 pub mod matrix;

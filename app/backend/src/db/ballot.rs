@@ -1,0 +1,158 @@
+//! Secret ballots. Voters and votes are two lists that nothing joins: with each vote both are written again
+//! whole, in the order of member and of tracking code, so that neither row numbers, nor their place on the disk,
+//! nor the number of the transaction that wrote them tells which vote came with which voter.
+
+use crate::Result;
+use domain::{
+    access::Permit,
+    evaluations::ballot::TieBallot,
+    ids::{ChallengeId, ProposalId, UserId},
+};
+use sea_orm::{QueryOrder, Set, entity::prelude::*, sea_query::OnConflict};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "ballots")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub challenge_id: Uuid,
+    pub ballot: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+mod voter {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "ballot_voters")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub challenge_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub member_id: Uuid,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+mod vote {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "ballot_votes")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub challenge_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tracking_code: String,
+        pub choice: Uuid,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub async fn find(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Option<TieBallot>> {
+    let row = Entity::find_by_id(challenge.0).one(db).await?;
+    row.map(|row| Ok(serde_json::from_str(&row.ballot)?)).transpose()
+}
+
+pub async fn save(db: &impl ConnectionTrait, _permit: &Permit, ballot: &TieBallot) -> Result<()> {
+    let row = ActiveModel { challenge_id: Set(ballot.challenge.0), ballot: Set(serde_json::to_string(ballot)?) };
+    let again = OnConflict::column(Column::ChallengeId).update_column(Column::Ballot).to_owned();
+    Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Who has voted, in no telling order.
+pub async fn voters(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<UserId>> {
+    let query = voter::Entity::find().filter(voter::Column::ChallengeId.eq(challenge.0)).order_by_asc(voter::Column::MemberId);
+    Ok(query.all(db).await?.into_iter().map(|row| UserId(row.member_id)).collect())
+}
+
+/// Votes by tracking code.
+pub async fn votes(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<(String, ProposalId)>> {
+    let query = vote::Entity::find().filter(vote::Column::ChallengeId.eq(challenge.0)).order_by_asc(vote::Column::TrackingCode);
+    Ok(query.all(db).await?.into_iter().map(|row| (row.tracking_code, ProposalId(row.choice))).collect())
+}
+
+/// Adds one vote, and its voter to those who have voted.
+pub async fn vote(
+    db: &impl ConnectionTrait,
+    _permit: &Permit,
+    challenge: ChallengeId,
+    member: UserId,
+    tracking_code: &str,
+    choice: ProposalId,
+) -> Result<()> {
+    let mut voted = voters(db, challenge).await?;
+    let mut cast = votes(db, challenge).await?;
+    voted.push(member);
+    voted.sort_unstable();
+    cast.push((tracking_code.to_owned(), choice));
+    cast.sort_unstable();
+    voter::Entity::delete_many().filter(voter::Column::ChallengeId.eq(challenge.0)).exec(db).await?;
+    vote::Entity::delete_many().filter(vote::Column::ChallengeId.eq(challenge.0)).exec(db).await?;
+    let voters = voted.into_iter().map(|member| voter::ActiveModel { challenge_id: Set(challenge.0), member_id: Set(member.0) });
+    voter::Entity::insert_many(voters).exec_without_returning(db).await?;
+    let votes = cast.into_iter().map(|(code, choice)| vote::ActiveModel {
+        challenge_id: Set(challenge.0),
+        tracking_code: Set(code),
+        choice: Set(choice.0),
+    });
+    vote::Entity::insert_many(votes).exec_without_returning(db).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::TestBackend;
+    use domain::{
+        access::{self, Action, Facts},
+        evaluations::ballot::Progress,
+    };
+    use sea_orm::{DbBackend, Statement};
+
+    /// What each database keeps beside the columns, in its own words.
+    async fn hidden(t: &TestBackend, sqlite: &str, postgres: &str) -> Vec<String> {
+        let backend = t.db.read.get_database_backend();
+        let sql = if backend == DbBackend::Postgres { postgres } else { sqlite };
+        let rows = t.db.read.query_all_raw(Statement::from_string(backend, sql)).await.expect("rows");
+        rows.iter().map(|row| row.try_get_by_index(0).expect("text")).collect()
+    }
+
+    async fn columns(t: &TestBackend, table: &str) -> Vec<String> {
+        let sqlite = format!("SELECT name FROM pragma_table_info('{table}') ORDER BY 1");
+        let postgres = "SELECT column_name::text FROM information_schema.columns WHERE table_schema = current_schema() AND table_name";
+        hidden(t, &sqlite, &format!("{postgres} = '{table}' ORDER BY 1")).await
+    }
+
+    #[tokio::test]
+    async fn nothing_kept_joins_a_vote_to_its_voter() {
+        let t = TestBackend::new().await;
+        t.open_challenge("BT-01").await;
+        let minh = t.actor("minh").await;
+        let permit = access::check(&minh, Action::UseCouncil, &Facts::default(), t.clock.now()).expect("a seat");
+        let row = crate::db::challenge::find_by_code(&t.db.read, "BT-01").await.expect("read").expect("a challenge");
+        let challenge = ChallengeId(row.id);
+        let ballot = TieBallot { challenge, proposals: Vec::new(), places: 1, eligible: 4, progress: Progress::Open };
+        save(&t.db.write, &permit, &ballot).await.expect("opened");
+        // Codes come in another order than voters.
+        for (nick, code) in [("minh", "PB-8"), ("thu", "PB-2"), ("yen", "PB-9"), ("tuan", "PB-4")] {
+            let act = t.begin().await.expect("begun");
+            let member = t.actor(nick).await.id().expect("an account");
+            vote(&act.db, &permit, challenge, member, code, ProposalId(Uuid::nil())).await.expect("voted");
+            act.commit().await.expect("committed");
+        }
+        let in_place = "SELECT tracking_code FROM ballot_votes ORDER BY ";
+        let codes = hidden(&t, &format!("{in_place}rowid"), &format!("{in_place}ctid")).await;
+        assert_eq!(codes, ["PB-2", "PB-4", "PB-8", "PB-9"]);
+        let writers = "SELECT COUNT(DISTINCT xmin::text)::text FROM ballot_votes";
+        assert_eq!(hidden(&t, "SELECT '1'", writers).await, ["1"]);
+        assert_eq!(columns(&t, "ballot_votes").await, ["challenge_id", "choice", "tracking_code"]);
+        assert_eq!(columns(&t, "ballot_voters").await, ["challenge_id", "member_id"]);
+    }
+}

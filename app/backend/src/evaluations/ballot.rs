@@ -1,0 +1,198 @@
+//! The secret ballot on a tie: opened, voted in, closed; then the casting vote or the lot, if it must be.
+
+use super::{
+    BallotLine, BallotView, Due,
+    tie::{self, Tie},
+};
+use crate::{
+    Backend, Error, Result,
+    challenges::Case,
+    db::{self, result::Official},
+    transaction::Act,
+};
+use domain::{
+    access::{self, Action, Can, Denied, Permit},
+    challenges::lifecycle::Rejection,
+    check::Problem,
+    evaluations::{
+        ballot::{Progress, TieBallot},
+        lot,
+    },
+    form::{Form, Reader},
+    ids::ProposalId,
+    people::Actor,
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+use std::collections::HashMap;
+
+const MAX_REASON: usize = 2_000;
+const MAX_VALUE: usize = 200;
+const OFFERED: [Action; 7] = [
+    Action::ViewBallot,
+    Action::ViewRanking,
+    Action::OpenBallot,
+    Action::CastBallot,
+    Action::CloseBallot,
+    Action::GiveCastingVote,
+    Action::DrawLot,
+];
+
+impl Backend {
+    /// Not found where nobody is or was tied across the line.
+    pub async fn ballot(&self, actor: &Actor, challenge_code: &str) -> Result<BallotView> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let mut case = self.challenge_case(db, actor, challenge_code, now).await?;
+        let tie = tie::find(db, &mut case, actor).await?;
+        access::check(actor, Action::ViewBallot, &case.facts, now)?;
+        let can = Can::ask(actor, &case.facts, now, &OFFERED);
+        view(db, actor, case, tie.ok_or(Error::NotFound)?, can, now).await
+    }
+
+    pub async fn open_ballot(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
+        let act = self.begin().await?;
+        let (case, tie, permit) = self.lock_tie(&act, actor, challenge_code, Action::OpenBallot).await?;
+        if tie.ballot.is_some() {
+            return Err(Rejection::WrongState.into());
+        }
+        let eligible = tie::eligible(&act.db, &tie.proposals, act.now).await?;
+        let (ballot, event) = TieBallot::open(&permit, case.challenge.id, tie.proposals, tie.places, eligible);
+        db::ballot::save(&act.db, &permit, &ballot).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+
+    /// Form: `choice`, a proposal. Answers the code under which the voter, and nobody else, finds this vote again.
+    /// Deliberately leaves no event: the trail knows times.
+    pub async fn cast_ballot(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<String> {
+        let act = self.begin().await?;
+        let (case, tie, permit) = self.lock_tie(&act, actor, challenge_code, Action::CastBallot).await?;
+        let member = permit.by().ok_or(Denied::SignIn)?;
+        let ballot = tie.ballot.filter(TieBallot::is_open).ok_or(Rejection::WrongState)?;
+        if db::ballot::voters(&act.db, case.challenge.id).await?.contains(&member) {
+            return Err(Error::field("choice", Problem::Voted));
+        }
+        let choice = choice(form, "choice", &ballot.proposals)?;
+        let code = self.chance.code("PB", 8);
+        db::ballot::vote(&act.db, &permit, case.challenge.id, member, &code, choice).await?;
+        act.commit().await?;
+        Ok(code)
+    }
+
+    /// Counts. Refused until more than half of those who may vote have done so.
+    pub async fn close_ballot(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
+        let act = self.begin().await?;
+        let (case, tie, permit) = self.lock_tie(&act, actor, challenge_code, Action::CloseBallot).await?;
+        let ballot = tie.ballot.filter(TieBallot::is_open).ok_or(Rejection::WrongState)?;
+        let votes = db::ballot::votes(&act.db, case.challenge.id).await?;
+        if votes.len() < ballot.needed() as usize {
+            return Err(Error::field("form", Problem::BallotTurnout(ballot.needed())));
+        }
+        let choices: Vec<ProposalId> = votes.into_iter().map(|(_, choice)| choice).collect();
+        let (closed, event) = ballot.close(&permit, &choices)?;
+        tie::resettle(&act.db, &permit, &case.challenge.content.rules, tie.official, &closed).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+
+    /// Form: `casting`, one of those that are still tied; `reason`.
+    pub async fn give_casting_vote(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let (case, tie, permit) = self.lock_tie(&act, actor, challenge_code, Action::GiveCastingVote).await?;
+        let (ballot, tied) = undecided(&case, tie.ballot, &tie.official)?;
+        let mut r = Reader::new(form);
+        let reason = r.required("reason", MAX_REASON);
+        let choice = choice(form, "casting", &tied);
+        r.errors.or(())?;
+        let (cast, event) = ballot.cast(&permit, &tied, choice?, &reason)?;
+        tie::resettle(&act.db, &permit, &case.challenge.content.rules, tie.official, &cast).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+
+    /// Form: `lot_value`, the public value that the rules name. Orders all that are still tied.
+    pub async fn draw_lot(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let (case, tie, permit) = self.lock_tie(&act, actor, challenge_code, Action::DrawLot).await?;
+        let (ballot, tied) = undecided(&case, tie.ballot, &tie.official)?;
+        let mut r = Reader::new(form);
+        let value = r.required("lot_value", MAX_VALUE);
+        r.errors.or(())?;
+        let proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
+        let ids: HashMap<&str, ProposalId> = proposals.iter().filter(|p| tied.contains(&p.id)).map(|p| (p.code.as_str(), p.id)).collect();
+        let order = lot::draw(&tie::closing_hash(&tie.official)?, &value, ids.keys().copied());
+        let order = order.into_iter().filter_map(|code| ids.get(code).copied()).collect();
+        let (drawn, event) = ballot.draw(&permit, &value, order)?;
+        tie::resettle(&act.db, &permit, &case.challenge.content.rules, tie.official, &drawn).await?;
+        act.record(&event).await?;
+        act.commit().await
+    }
+
+    async fn lock_tie(&self, act: &Act<'_>, actor: &Actor, code: &str, action: Action) -> Result<(Case, Tie, Permit)> {
+        let mut case = self.lock_challenge(act, actor, code).await?;
+        let tie = tie::find(&act.db, &mut case, actor).await?;
+        let permit = access::check(actor, action, &case.facts, act.now)?;
+        Ok((case, tie.ok_or(Rejection::WrongState)?, permit))
+    }
+}
+
+/// A ballot that has closed, and who is tied across the line all the same.
+fn undecided(case: &Case, ballot: Option<TieBallot>, official: &Official) -> Result<(TieBallot, Vec<ProposalId>)> {
+    let ballot = ballot.filter(|ballot| !ballot.is_open()).ok_or(Rejection::WrongState)?;
+    let (tied, _) = tie::still_tied(&case.challenge.content.rules, official).ok_or(Rejection::WrongState)?;
+    Ok((ballot, tied))
+}
+
+fn choice(form: &Form, name: &str, among: &[ProposalId]) -> Result<ProposalId> {
+    let chosen = form.text(name).parse().ok().filter(|id| among.contains(id));
+    chosen.ok_or_else(|| Error::field(name, Problem::Choice))
+}
+
+async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, can: Can, now: Moment) -> Result<BallotView> {
+    let challenge = case.challenge;
+    let still = tie::still_tied(&challenge.content.rules, &tie.official).map(|(proposals, _)| proposals);
+    let due = match (&tie.ballot, &still) {
+        (None, _) => Due::Opening,
+        (Some(ballot), _) if ballot.is_open() => Due::Votes,
+        (Some(TieBallot { progress: Progress::Closed { casting: None, .. }, .. }), Some(_)) => Due::CastingVote,
+        (Some(_), Some(_)) => Due::Lot,
+        (Some(_), None) => Due::Nothing,
+    };
+    let voters = db::ballot::voters(db, challenge.id).await?;
+    // What was voted is told when it can no longer change.
+    let is_counted = tie.ballot.as_ref().is_some_and(|ballot| !ballot.is_open());
+    let votes = if is_counted { db::ballot::votes(db, challenge.id).await? } else { Vec::new() };
+    let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
+    proposals.retain(|p| tie.proposals.contains(&p.id));
+    let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
+    let casting = match &tie.ballot {
+        Some(TieBallot { progress: Progress::Closed { casting: Some(casting), .. }, .. }) => Some(casting.clone()),
+        _ => None,
+    };
+    let names = db::user::names(db, casting.iter().map(|c| c.by)).await?;
+    let line = |p: domain::proposals::Proposal| BallotLine {
+        firm_name: firms.get(&p.firm).cloned().unwrap_or_default(),
+        tracking_codes: votes.iter().filter(|(_, choice)| *choice == p.id).map(|(code, _)| code.clone()).collect(),
+        is_tied: still.as_ref().is_some_and(|still| still.contains(&p.id)),
+        casting: casting.as_ref().filter(|c| c.proposal == p.id).map(|c| (names.get(&c.by).cloned().unwrap_or_default(), c.reason.clone())),
+        id: p.id,
+        code: p.code,
+    };
+    Ok(BallotView {
+        places: tie.places,
+        due,
+        eligible: match &tie.ballot {
+            Some(ballot) => ballot.eligible,
+            None => tie::eligible(db, &tie.proposals, now).await?,
+        },
+        needed: tie.ballot.as_ref().map_or(0, TieBallot::needed),
+        voted: voters.len() as u32,
+        has_voted: actor.id().is_some_and(|id| voters.contains(&id)),
+        lines: proposals.into_iter().map(line).collect(),
+        lot: tie.ballot.as_ref().and_then(TieBallot::lot).map(str::to_owned),
+        closing_hash: tie.official.closing.as_ref().map(|closing| closing.hash()),
+        challenge,
+        can,
+    })
+}

@@ -1,0 +1,24 @@
+//! Members without names: an order that stays the same throughout a challenge and tells nothing of who is who.
+
+use crate::{Result, db};
+use domain::{challenges::Challenge, ids::UserId};
+use sea_orm::ConnectionTrait;
+use sha2::{Digest, Sha256};
+
+/// Everyone with a seat, in the order of their columns: the first is A. Who left the council but wrote one of the
+/// sheets comes after those who sit on it.
+pub(super) async fn members(db: &impl ConnectionTrait, challenge: &Challenge, writers: Vec<UserId>) -> Result<Vec<UserId>> {
+    let key = |member: &UserId| Sha256::digest([challenge.id.0.into_bytes(), member.0.into_bytes()].concat()).to_vec();
+    let mut members: Vec<UserId> = db::seat::list(db).await?.into_iter().map(|seat| seat.user).collect();
+    members.sort_by_key(key);
+    let mut former: Vec<UserId> = writers.into_iter().filter(|m| !members.contains(m)).collect();
+    former.sort_by_key(key);
+    former.dedup();
+    members.extend(former);
+    Ok(members)
+}
+
+/// The name of a column: A to Z, then numbers.
+pub(super) fn letter(i: usize) -> String {
+    u8::try_from(i).ok().filter(|i| *i < 26).map_or_else(|| i.to_string(), |i| char::from(b'A' + i).to_string())
+}

@@ -1,0 +1,51 @@
+//! The result as a file that anyone can compute again; no member's name is in it.
+
+use crate::{Backend, Error, Result, db};
+use domain::{
+    access::{self, Action},
+    challenges::{Challenge, Publicity},
+    evaluations::result_file::{FORMAT, ResultFile, official_lines},
+    people::Actor,
+};
+use sea_orm::ConnectionTrait;
+
+impl Backend {
+    /// For the office, and for whoever presides over the council.
+    pub async fn result_file(&self, actor: &Actor, challenge_code: &str) -> Result<String> {
+        let now = self.clock.now();
+        let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
+        access::check(actor, Action::ExportResult, &case.facts, now)?;
+        export(&self.db.read, &case.challenge).await
+    }
+
+    /// For everyone, once the result is public; where the rules publish the shortlist only, there is no such file.
+    pub async fn public_result_file(&self, actor: &Actor, challenge_code: &str) -> Result<String> {
+        let now = self.clock.now();
+        let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
+        access::check(actor, Action::ViewResult, &case.facts, now)?;
+        if case.challenge.content.rules.publicity != Publicity::Scores {
+            return Err(Error::NotFound);
+        }
+        export(&self.db.read, &case.challenge).await
+    }
+}
+
+async fn export(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<String> {
+    let official = db::result::find(db, challenge.id).await?.ok_or(Error::NotFound)?;
+    // Results from before closings were kept have no file.
+    let closing = official.closing.ok_or(Error::NotFound)?;
+    let codes = db::proposal::handed_in(db, [challenge.id]).await?.into_iter().map(|p| (p.id, p.code)).collect();
+    let ballot = db::ballot::find(db, challenge.id).await?;
+    let file = ResultFile {
+        format: FORMAT.to_owned(),
+        challenge: challenge.code.clone(),
+        rules: challenge.content.rules.clone(),
+        closing_hash: closing.hash(),
+        closing,
+        ballot: ballot.as_ref().and_then(|ballot| ballot.result(&codes)),
+        lot: ballot.as_ref().and_then(|ballot| ballot.lot()).map(str::to_owned),
+        advisory: official.advisory.as_deref().map(serde_json::from_str).transpose()?,
+        official: official_lines(&official.outcomes, &codes),
+    };
+    Ok(serde_json::to_string(&file)?)
+}

@@ -1,0 +1,82 @@
+//! A tie across the line of the shortlist: what is known of it, and the order stored again once more is known.
+
+use crate::{
+    Error, Result,
+    challenges::Case,
+    db::{self, result::Official},
+};
+use domain::{
+    access::Permit,
+    challenges::RuleSet,
+    council::Conflict,
+    evaluations::{Line, ballot::TieBallot, line, settle},
+    ids::{ProposalId, UserId},
+    people::Actor,
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+
+/// The official result, the ballot if there is one, and who was tied before it.
+pub(super) struct Tie {
+    pub official: Official,
+    pub ballot: Option<TieBallot>,
+    pub proposals: Vec<ProposalId>,
+    pub places: u32,
+}
+
+/// `None` where nobody is or was tied across the line, or where there is no result yet. The facts of the case
+/// are from then on about the tied proposals.
+pub(super) async fn find(db: &impl ConnectionTrait, case: &mut Case, actor: &Actor) -> Result<Option<Tie>> {
+    case.facts.conflict = Conflict::Clear;
+    let Some(official) = db::result::find(db, case.challenge.id).await? else { return Ok(None) };
+    let ballot = db::ballot::find(db, case.challenge.id).await?;
+    let tied = ballot.as_ref().map(|ballot| (ballot.proposals.clone(), ballot.places));
+    let Some((proposals, places)) = tied.or_else(|| still_tied(&case.challenge.content.rules, &official)) else { return Ok(None) };
+    if let Some(member) = actor.user().filter(|user| user.seat.is_some()) {
+        case.facts.conflict = conflict(db, member.id, &proposals).await?;
+    }
+    Ok(Some(Tie { official, ballot, proposals, places }))
+}
+
+/// Who is tied across the line, for so many places, after all that was done about it.
+pub(super) fn still_tied(rules: &RuleSet, official: &Official) -> Option<(Vec<ProposalId>, u32)> {
+    match line(rules, &official.outcomes) {
+        Line::Tied { proposals, places } => Some((proposals, places)),
+        Line::Clear { .. } => None,
+    }
+}
+
+/// The worst that a member declared for these.
+async fn conflict(db: &impl ConnectionTrait, member: UserId, proposals: &[ProposalId]) -> Result<Conflict> {
+    let declared = db::declaration::of_member(db, member, proposals.iter().copied()).await?;
+    let all: Vec<Conflict> = proposals.iter().map(|id| declared.get(id).copied().unwrap_or_default()).collect();
+    let worst = [Conflict::Conflicted, Conflict::Undeclared].into_iter().find(|conflict| all.contains(conflict));
+    Ok(worst.unwrap_or(Conflict::Clear))
+}
+
+/// Members who may vote on these: recused from none of them.
+pub(super) async fn eligible(db: &impl ConnectionTrait, proposals: &[ProposalId], now: Moment) -> Result<u32> {
+    let mut eligible = 0;
+    for member in db::seat::members(db, now).await? {
+        eligible += u32::from(conflict(db, member, proposals).await? == Conflict::Clear);
+    }
+    Ok(eligible)
+}
+
+/// Saves the ballot, and the official order that now follows.
+pub(super) async fn resettle(
+    db: &impl ConnectionTrait,
+    permit: &Permit,
+    rules: &RuleSet,
+    official: Official,
+    ballot: &TieBallot,
+) -> Result<()> {
+    let outcomes = settle(rules, official.outcomes, &ballot.settlement());
+    db::result::save_order(db, permit, ballot.challenge, &outcomes).await?;
+    db::ballot::save(db, permit, ballot).await
+}
+
+/// What a lot hangs on.
+pub(super) fn closing_hash(official: &Official) -> Result<String> {
+    official.closing.as_ref().map(|closing| closing.hash()).ok_or_else(|| Error::internal("a lot without what was frozen at closing"))
+}

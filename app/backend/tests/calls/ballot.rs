@@ -1,0 +1,170 @@
+//! A tie across the line of the shortlist: ballot, casting vote, lot, and what stays secret.
+
+use crate::{
+    recompute::assert_recomputed,
+    steps::{
+        CLOSES, CODE, COUNCIL, OPENS, admit, assert_denied, assert_not_found, assert_problem, challenge_form, confirm_opening,
+        declare_conflict, good, picks, score, submitted, verify_second_firm,
+    },
+};
+use backend::{evaluations::Due, testing::TestBackend};
+use domain::{
+    access::Denied, challenges::Content, check::Problem, evaluations::result_file::ResultFile, event::Act, form::Form, ids::ProposalId,
+    people::Actor,
+};
+
+/// Two proposals with the same sheets, and one place. `son` is recused from the first.
+async fn tied(t: &TestBackend) -> [ProposalId; 2] {
+    let mai = t.actor("mai").await;
+    let form = Content::from_form(&challenge_form(CODE)).expect("valid").to_form();
+    let form = form.with("code", CODE).with("shortlist_size", "1").with("extra_place", "");
+    t.create_challenge(&mai, &form).await.expect("created");
+    t.send_to_review(&mai, CODE).await.expect("sent");
+    t.publish_challenge(&t.actor("lan").await, CODE, &Form::default()).await.expect("published");
+    t.at(OPENS);
+    verify_second_firm(t).await;
+    let ids = [submitted(t, "an", "A").await.0, submitted(t, "binh", "B").await.0];
+    t.at(CLOSES);
+    confirm_opening(t).await;
+    for id in ids {
+        admit(t, id).await;
+    }
+    t.start_scoring(&mai, CODE).await.expect("started");
+    declare_conflict(t, "son", ids[0]).await;
+    for nick in COUNCIL {
+        for id in ids.into_iter().filter(|id| nick != "son" || *id == ids[1]) {
+            score(t, nick, id, &good()).await;
+        }
+    }
+    t.close_scoring(&t.actor("minh").await, CODE).await.expect("closed");
+    ids
+}
+
+async fn vote(t: &TestBackend, nick: &str, id: ProposalId) -> String {
+    t.cast_ballot(&t.actor(nick).await, CODE, &Form::default().with("choice", id.to_string())).await.expect("voted")
+}
+
+/// Opened and closed, with the first `first` of the members for the first, and so on.
+async fn voted(t: &TestBackend, ids: [ProposalId; 2], first: usize, second: usize) {
+    let minh = t.actor("minh").await;
+    t.open_ballot(&minh, CODE).await.expect("opened");
+    let choices = std::iter::repeat_n(ids[0], first).chain(std::iter::repeat_n(ids[1], second));
+    for (nick, choice) in COUNCIL.into_iter().zip(choices) {
+        vote(t, nick, choice).await;
+    }
+    t.close_ballot(&minh, CODE).await.expect("closed");
+}
+
+async fn ranks(t: &TestBackend) -> Vec<(ProposalId, Option<u32>, Option<u8>)> {
+    let ranking = t.ranking(&t.actor("minh").await, CODE).await.expect("ranking");
+    ranking.lines.iter().map(|line| (line.outcome.proposal, line.outcome.rank, line.outcome.tie_step)).collect()
+}
+
+#[tokio::test]
+async fn a_tie_across_the_line_is_voted_on_before_a_shortlist_is_proposed() {
+    let t = TestBackend::new().await;
+    let [first, second] = tied(&t).await;
+    let (minh, tuan) = (t.actor("minh").await, t.actor("tuan").await);
+    assert_problem(t.propose_shortlist(&minh, CODE, &picks(&[first])).await, "form", &Problem::TieOpen);
+    assert_denied(t.open_ballot(&tuan, CODE).await, Denied::Role);
+    assert_denied(t.close_ballot(&minh, CODE).await, Denied::WrongState);
+    t.open_ballot(&minh, CODE).await.expect("opened");
+    assert_denied(t.open_ballot(&minh, CODE).await, Denied::WrongState);
+    let mut codes = Vec::new();
+    for nick in &COUNCIL[..7] {
+        codes.push(vote(&t, nick, second).await);
+    }
+    assert_problem(t.close_ballot(&minh, CODE).await, "form", &Problem::BallotTurnout(8));
+    let again = Form::default().with("choice", first.to_string());
+    assert_problem(t.cast_ballot(&minh, CODE, &again).await, "choice", &Problem::Voted);
+    assert_problem(t.cast_ballot(&t.actor("trang").await, CODE, &Form::default()).await, "choice", &Problem::Choice);
+    assert_denied(t.cast_ballot(&t.actor("mai").await, CODE, &again).await, Denied::Role);
+    let open = t.ballot(&tuan, CODE).await.expect("seen");
+    assert_eq!((open.due, open.voted, open.eligible, open.has_voted), (Due::Votes, 7, 14, true));
+    assert!(open.lines.iter().all(|line| line.tracking_codes.is_empty()));
+    let last = vote(&t, "trang", first).await;
+    t.close_ballot(&minh, CODE).await.expect("closed");
+    let view = t.ballot(&tuan, CODE).await.expect("seen");
+    let listed = |id| view.lines.iter().find(|line| line.id == id).map(|line| line.tracking_codes.clone()).expect("a line");
+    codes.sort();
+    assert_eq!((view.due, listed(second), listed(first)), (Due::Nothing, codes, vec![last]));
+    assert_eq!(ranks(&t).await, [(second, Some(1), Some(6)), (first, Some(2), Some(6))]);
+    assert_recomputed(&t.result_file(&minh, CODE).await.expect("a file"));
+    assert_denied(t.cast_ballot(&t.actor("viet").await, CODE, &again).await, Denied::WrongState);
+    assert_denied(t.draw_lot(&minh, CODE, &Form::default().with("lot_value", "1")).await, Denied::WrongState);
+    assert_problem(t.propose_shortlist(&minh, CODE, &picks(&[first, second])).await, "form", &Problem::ShortlistSize(1));
+    t.propose_shortlist(&minh, CODE, &picks(&[second])).await.expect("proposed");
+}
+
+#[tokio::test]
+async fn equal_votes_are_decided_by_the_chair_with_a_reason() {
+    let t = TestBackend::new().await;
+    let [first, second] = tied(&t).await;
+    voted(&t, [first, second], 4, 4).await;
+    let minh = t.actor("minh").await;
+    assert_eq!(t.ballot(&minh, CODE).await.expect("seen").due, Due::CastingVote);
+    assert_problem(t.propose_shortlist(&minh, CODE, &picks(&[first])).await, "form", &Problem::TieOpen);
+    let choice = Form::default().with("casting", first.to_string());
+    assert_problem(t.give_casting_vote(&minh, CODE, &choice).await, "reason", &Problem::Required);
+    let reason = Form::default().with("reason", "Có cơ sở dữ liệu sẵn.");
+    assert_problem(t.give_casting_vote(&minh, CODE, &reason).await, "casting", &Problem::Choice);
+    assert_denied(t.give_casting_vote(&t.actor("tuan").await, CODE, &choice).await, Denied::Role);
+    t.give_casting_vote(&minh, CODE, &reason.with("casting", first.to_string())).await.expect("given");
+    assert_eq!(ranks(&t).await, [(first, Some(1), Some(6)), (second, Some(2), Some(6))]);
+    assert_recomputed(&t.result_file(&minh, CODE).await.expect("a file"));
+    let line = t.ballot(&minh, CODE).await.expect("seen").lines.into_iter().find(|line| line.id == first).expect("a line");
+    assert_eq!(line.casting, Some(("Trần Quang Minh".to_owned(), "Có cơ sở dữ liệu sẵn.".to_owned())));
+}
+
+#[tokio::test]
+async fn the_last_resort_is_a_lot_on_a_public_value_that_anyone_draws_again() {
+    let t = TestBackend::new().await;
+    let ids = tied(&t).await;
+    voted(&t, ids, 4, 4).await;
+    let minh = t.actor("minh").await;
+    assert_problem(t.draw_lot(&minh, CODE, &Form::default()).await, "lot_value", &Problem::Required);
+    t.draw_lot(&minh, CODE, &Form::default().with("lot_value", " 48213 ")).await.expect("drawn");
+    let ranks: Vec<_> = ranks(&t).await.into_iter().map(|(_, rank, step)| (rank, step)).collect();
+    assert_eq!(ranks, [(Some(1), Some(7)), (Some(2), Some(7))]);
+    let text = t.result_file(&minh, CODE).await.expect("a file");
+    assert_recomputed(&text);
+    let file: ResultFile = serde_json::from_str(&text).expect("a result file");
+    assert_eq!((file.lot.as_deref(), file.ballot.map(|b| b.votes.into_values().collect())), (Some("48213"), Some(vec![4, 4])));
+    let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
+    let closed = history.iter().find(|line| line.event.act == Act::ScoringClosed).expect("closed");
+    assert_eq!(closed.event.note, file.closing_hash);
+}
+
+#[tokio::test]
+async fn who_is_recused_from_one_of_the_tied_neither_votes_nor_learns_of_the_tie() {
+    let t = TestBackend::new().await;
+    let [_, second] = tied(&t).await;
+    t.open_ballot(&t.actor("minh").await, CODE).await.expect("opened");
+    let son = t.actor("son").await;
+    assert_not_found(t.ballot(&son, CODE).await);
+    assert_not_found(t.cast_ballot(&son, CODE, &Form::default().with("choice", second.to_string())).await);
+    assert_denied(t.ballot(&t.actor("an").await, CODE).await, Denied::Role);
+    assert_denied(t.ballot(&Actor::Visitor, CODE).await, Denied::SignIn);
+    t.ballot(&t.actor("lan").await, CODE).await.expect("the office sees it");
+}
+
+#[tokio::test]
+async fn the_history_knows_of_the_ballot_and_of_no_vote() {
+    let t = TestBackend::new().await;
+    let ids = tied(&t).await;
+    voted(&t, ids, 5, 3).await;
+    let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
+    let acts: Vec<_> = history.iter().map(|line| line.event.act).take(3).collect();
+    assert_eq!(acts, [Act::BallotClosed, Act::BallotOpened, Act::ScoringClosed]);
+    assert_eq!(history[0].event.note, "8/14");
+}
+
+#[tokio::test]
+async fn without_a_tie_there_is_no_ballot() {
+    let t = TestBackend::new().await;
+    crate::steps::scored(&t).await;
+    let minh = t.actor("minh").await;
+    assert_not_found(t.ballot(&minh, CODE).await);
+    assert_denied(t.open_ballot(&minh, CODE).await, Denied::WrongState);
+    assert!(t.ranking(&minh, CODE).await.expect("ranking").ballot.is_none());
+}

@@ -1,0 +1,76 @@
+//! The exported result, computed again by a stranger.
+
+use crate::steps::{CODE, assert_denied, assert_not_found, declare_conflict, fair, good, picks, result_published, score, scored, scoring};
+use backend::testing::{CAST, TestBackend};
+use domain::{
+    access::Denied,
+    evaluations::{recompute::recompute, result_file::ResultFile},
+    people::Actor,
+};
+
+/// Computes a file again and holds what comes out against its own text, byte for byte.
+pub fn assert_recomputed(file: &str) {
+    let compared = recompute(file.as_bytes()).expect("computed");
+    assert_eq!(compared.difference, None);
+    let official = serde_json::to_string(&compared.result.official).expect("json");
+    assert!(file.ends_with(&format!("\"official\":{official}}}")), "{file}");
+}
+
+#[tokio::test]
+async fn an_exported_result_is_recomputed_byte_for_byte_and_names_nobody() {
+    let t = TestBackend::new().await;
+    result_published(&t).await;
+    let file = t.public_result_file(&Actor::Visitor, CODE).await.expect("public");
+    assert_recomputed(&file);
+    assert_eq!(t.result_file(&t.actor("mai").await, CODE).await.expect("the office's"), file);
+    for person in CAST {
+        let id = t.actor(person.nick).await.id().expect("an account");
+        assert!(!file.contains(person.name) && !file.contains(&id.to_string()), "{}", person.nick);
+    }
+}
+
+#[tokio::test]
+async fn before_publication_the_file_is_for_the_office_and_whoever_presides() {
+    let t = TestBackend::new().await;
+    let ids = scored(&t).await;
+    for nick in ["mai", "lan", "minh", "thu"] {
+        assert_recomputed(&t.result_file(&t.actor(nick).await, CODE).await.expect(nick));
+    }
+    assert_denied(t.result_file(&t.actor("tuan").await, CODE).await, Denied::Role);
+    assert_denied(t.result_file(&t.actor("an").await, CODE).await, Denied::Role);
+    assert_denied(t.result_file(&Actor::Visitor, CODE).await, Denied::SignIn);
+    assert_denied(t.public_result_file(&t.actor("mai").await, CODE).await, Denied::WrongState);
+    t.propose_shortlist(&t.actor("minh").await, CODE, &picks(&ids)).await.expect("proposed");
+    assert_denied(t.public_result_file(&Actor::Visitor, CODE).await, Denied::WrongState);
+}
+
+#[tokio::test]
+async fn a_recused_member_is_an_empty_cell_and_a_seat_that_changes_later_changes_no_file() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    declare_conflict(&t, "son", first).await;
+    for nick in crate::steps::COUNCIL {
+        if nick != "son" {
+            score(&t, nick, first, &good()).await;
+        }
+        score(&t, nick, second, &fair()).await;
+    }
+    t.close_scoring(&t.actor("minh").await, CODE).await.expect("closed");
+    let mai = t.actor("mai").await;
+    let file = t.result_file(&mai, CODE).await.expect("a file");
+    assert_recomputed(&file);
+    let read: ResultFile = serde_json::from_str(&file).expect("a result file");
+    let empty = read.closing.proposals.iter().flat_map(|p| &p.sheets).filter(|sheet| sheet.is_none()).count();
+    assert_eq!((empty, read.closing.columns.len()), (1, 15));
+    let seat = domain::form::Form::default().with("user", t.actor("tuan").await.id().expect("id").to_string());
+    t.remove_seat(&mai, &seat).await.expect("removed");
+    assert_eq!(t.result_file(&mai, CODE).await.expect("the same"), file);
+}
+
+#[tokio::test]
+async fn where_only_the_shortlist_is_published_there_is_no_public_file() {
+    let t = TestBackend::new().await;
+    crate::results::shortlist_only_published(&t).await;
+    assert_not_found(t.public_result_file(&Actor::Visitor, CODE).await);
+    assert_recomputed(&t.result_file(&t.actor("mai").await, CODE).await.expect("the office's"));
+}

@@ -1,0 +1,38 @@
+//! The advisory figures as a result file has them.
+
+use super::{Matrix, advise};
+use crate::{
+    challenges::RuleSet,
+    evaluations::{rank, result_file::Closing},
+    ids::ProposalId,
+};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Closing {
+    /// The sheets of what the official result ranks, by code. Proposals are known by their place in the file.
+    pub fn matrix(&self, rules: &RuleSet) -> Matrix {
+        let ranked: BTreeSet<ProposalId> =
+            rank(rules, &self.ballots()).into_iter().filter(|o| o.rank.is_some()).map(|o| o.proposal).collect();
+        let rows = self.codes().into_keys().zip(&self.proposals).filter(|(id, _)| ranked.contains(id));
+        let (proposals, sheets) = rows.map(|(id, proposal)| (id, proposal.sheets.clone())).unzip();
+        Matrix { proposals, sheets }
+    }
+}
+
+/// [`Advice`](super::Advice) as JSON, with codes for proposals.
+pub fn figures(rules: &RuleSet, closing: &Closing) -> Value {
+    let codes = closing.codes().into_iter().map(|(id, code)| (id.to_string(), code)).collect();
+    let mut figures = serde_json::to_value(advise(rules, &closing.matrix(rules))).unwrap_or_default();
+    name(&mut figures, &codes);
+    figures
+}
+
+fn name(value: &mut Value, codes: &BTreeMap<String, String>) {
+    match value {
+        Value::String(text) => *text = codes.get(text).cloned().unwrap_or_else(|| std::mem::take(text)),
+        Value::Array(items) => items.iter_mut().for_each(|item| name(item, codes)),
+        Value::Object(fields) => fields.values_mut().for_each(|item| name(item, codes)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}

@@ -1,0 +1,130 @@
+//! The secret ballot on a tie across the line of the shortlist: opened, closed, and if votes are equal decided
+//! by the chair's casting vote or by a lot. Who voted for what is nowhere in it.
+
+use super::{Settlement, result_file::BallotResult};
+use crate::{
+    access::Permit,
+    challenges::lifecycle::Rejection,
+    event::{Act, Event},
+    ids::{ChallengeId, ProposalId, UserId},
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TieBallot {
+    pub challenge: ChallengeId,
+    /// Tied across the line, for so many places.
+    pub proposals: Vec<ProposalId>,
+    pub places: u32,
+    /// Members who may vote: recused from none of them.
+    pub eligible: u32,
+    pub progress: Progress,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Progress {
+    Open,
+    Closed { votes: BTreeMap<ProposalId, u32>, casting: Option<Casting>, lot: Option<Lot> },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Casting {
+    pub proposal: ProposalId,
+    pub by: UserId,
+    pub reason: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lot {
+    pub value: String,
+    /// As drawn.
+    pub order: Vec<ProposalId>,
+}
+
+type Transition = Result<(TieBallot, Event), Rejection>;
+
+impl TieBallot {
+    pub fn open(permit: &Permit, challenge: ChallengeId, proposals: Vec<ProposalId>, places: u32, eligible: u32) -> (Self, Event) {
+        let ballot = Self { challenge, proposals, places, eligible, progress: Progress::Open };
+        let event = ballot.event(Act::BallotOpened, permit, "");
+        (ballot, event)
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.progress == Progress::Open
+    }
+
+    /// Votes that a ballot needs to be closed: of more than half of those who may vote.
+    pub fn needed(&self) -> u32 {
+        self.eligible / 2 + 1
+    }
+
+    /// Counts; a choice that is none of the proposals counts for nothing.
+    pub fn close(mut self, permit: &Permit, choices: &[ProposalId]) -> Transition {
+        if !self.is_open() {
+            return Err(Rejection::WrongState);
+        }
+        let count = |id: &ProposalId| choices.iter().filter(|choice| *choice == id).count() as u32;
+        let votes = self.proposals.iter().map(|id| (*id, count(id))).collect();
+        self.progress = Progress::Closed { votes, casting: None, lot: None };
+        let event = self.event(Act::BallotClosed, permit, &format!("{}/{}", choices.len(), self.eligible));
+        Ok((self, event))
+    }
+
+    /// Once, for one of those that are still tied.
+    pub fn cast(mut self, permit: &Permit, tied: &[ProposalId], proposal: ProposalId, reason: &str) -> Transition {
+        let (Progress::Closed { casting: casting @ None, lot: None, .. }, Some(by)) = (&mut self.progress, permit.by()) else {
+            return Err(Rejection::WrongState);
+        };
+        if !tied.contains(&proposal) {
+            return Err(Rejection::WrongState);
+        }
+        *casting = Some(Casting { proposal, by, reason: reason.to_owned() });
+        let event = self.event(Act::CastingVoteGiven, permit, reason);
+        Ok((self, event))
+    }
+
+    /// The last resort.
+    pub fn draw(mut self, permit: &Permit, value: &str, order: Vec<ProposalId>) -> Transition {
+        let Progress::Closed { lot: lot @ None, .. } = &mut self.progress else { return Err(Rejection::WrongState) };
+        *lot = Some(Lot { value: value.to_owned(), order });
+        let event = self.event(Act::LotDrawn, permit, value);
+        Ok((self, event))
+    }
+
+    pub fn settlement(&self) -> Settlement {
+        match &self.progress {
+            Progress::Open => Settlement::default(),
+            Progress::Closed { votes, casting, lot } => Settlement {
+                votes: votes.clone(),
+                casting: casting.as_ref().map(|c| c.proposal),
+                lot: lot.iter().flat_map(|lot| lot.order.iter().copied()).collect(),
+            },
+        }
+    }
+
+    /// As a result file tells it, once it has closed.
+    pub fn result(&self, codes: &BTreeMap<ProposalId, String>) -> Option<BallotResult> {
+        let Progress::Closed { votes, casting, .. } = &self.progress else { return None };
+        let code = |id: &ProposalId| codes.get(id).cloned().unwrap_or_default();
+        Some(BallotResult {
+            eligible: self.eligible,
+            votes: votes.iter().map(|(id, votes)| (code(id), *votes)).collect(),
+            casting: casting.as_ref().map(|casting| code(&casting.proposal)),
+        })
+    }
+
+    /// The public value that was drawn on.
+    pub fn lot(&self) -> Option<&str> {
+        match &self.progress {
+            Progress::Closed { lot: Some(lot), .. } => Some(&lot.value),
+            _ => None,
+        }
+    }
+
+    fn event(&self, act: Act, permit: &Permit, note: &str) -> Event {
+        Event::new(act, permit.by()).challenge(self.challenge).note(note)
+    }
+}

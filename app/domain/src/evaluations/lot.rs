@@ -1,0 +1,38 @@
+//! The public lot, the last resort of a tie: `evaluation.md` C6 step 7. It hangs on what was frozen when
+//! scoring closed and on a value that nobody knew then, so nobody can try values until one suits them.
+
+use sha2::{Digest, Sha256};
+
+/// SHA-256, in hex, of `closing hash|public value|proposal code`.
+pub fn ticket(closing_hash: &str, value: &str, code: &str) -> String {
+    hex::encode(Sha256::digest(format!("{closing_hash}|{}|{code}", value.trim())))
+}
+
+/// The codes in the order drawn: by their tickets.
+pub fn draw<'a>(closing_hash: &str, value: &str, codes: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut codes: Vec<&str> = codes.into_iter().collect();
+    codes.sort_by_cached_key(|code| (ticket(closing_hash, value, code), *code));
+    codes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ticket_can_be_computed_with_any_tool() {
+        // printf 'c0ffee|48213|BT-01-A' | sha256sum
+        assert_eq!(ticket("c0ffee", " 48213 ", "BT-01-A"), TICKET);
+    }
+
+    const TICKET: &str = "e2f84f0d51020ba2dbd0e5626608d56af885cba5d1924ba89367b5a9fe0eb55c";
+
+    #[test]
+    fn the_order_hangs_on_the_value_and_not_on_the_order_of_the_codes() {
+        let codes = ["A", "B", "C", "D", "E"];
+        let drawn = draw("c0ffee", "48213", codes);
+        assert_eq!(draw("c0ffee", "48213", codes.into_iter().rev()), drawn);
+        assert!((0..20).any(|value| draw("c0ffee", &value.to_string(), codes) != drawn));
+        assert!((0..20).any(|close| draw(&close.to_string(), "48213", codes) != drawn));
+    }
+}

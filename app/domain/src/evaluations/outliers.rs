@@ -1,0 +1,99 @@
+//! Sheets far from the others, for the council to talk about: `evaluation.md` C7. Nothing follows by itself.
+
+use crate::challenges::RuleSet;
+
+/// The columns whose total is far from the mean of the other sheets of one proposal: by more points than the
+/// rules say, or by more than 3.5 × 1.4826 × MAD. Totals in half points, by member; `None` has no sheet.
+pub fn flags(rules: &RuleSet, totals: &[Option<i32>]) -> Vec<usize> {
+    let mut sheets: Vec<i128> = totals.iter().flatten().map(|total| i128::from(*total)).collect();
+    let others = sheets.len() as i128 - 1;
+    if others < 1 {
+        return Vec::new();
+    }
+    let sum: i128 = sheets.iter().sum();
+    sheets.sort_unstable();
+    let middle = double_median(&sheets);
+    let mut deviations: Vec<i128> = sheets.iter().map(|total| (2 * total - middle).abs()).collect();
+    deviations.sort_unstable();
+    let four_mads = double_median(&deviations);
+    let is_far = |total: i32| {
+        let total = i128::from(total);
+        // Times the number of others, so that their mean stays whole.
+        let distance = (total * others - (sum - total)).abs();
+        distance > 2 * i128::from(rules.outlier_points) * others
+            // 3.5 × 1.4826 = 5.1891
+            || (four_mads > 0 && 40_000 * distance > 51_891 * four_mads * others)
+    };
+    totals.iter().enumerate().filter(|(_, total)| total.is_some_and(is_far)).map(|(column, _)| column).collect()
+}
+
+/// Twice the median of what is sorted.
+fn double_median(sorted: &[i128]) -> i128 {
+    sorted[(sorted.len() - 1) / 2] + sorted[sorted.len() / 2]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn flagged(points: u32, totals: &[Option<i32>]) -> Vec<usize> {
+        flags(&RuleSet { outlier_points: points, ..RuleSet::default() }, totals)
+    }
+
+    #[test]
+    fn exactly_so_many_points_from_the_mean_of_the_others_is_not_far() {
+        let totals = [Some(90), None, Some(130)];
+        assert_eq!(flagged(20, &totals), [] as [usize; 0]);
+        assert_eq!(flagged(19, &totals), [0, 2]);
+        // The mean of the others is 130 and a quarter, not 130.
+        assert_eq!(flagged(20, &[90, 130, 130, 130, 131].map(Some)), [0]);
+        assert_eq!(flagged(20, &[90, 130, 130, 130, 130].map(Some)), [] as [usize; 0]);
+    }
+
+    #[test]
+    fn the_spread_of_the_sheets_themselves_flags_what_is_far() {
+        // MAD 3, so the bound is 15.6 half points; the mean of the others is 150.
+        let totals = |last| [146, 148, 150, 152, 154, last].map(Some);
+        assert_eq!(flagged(100, &totals(166)), [5]);
+        assert_eq!(flagged(100, &totals(165)), [] as [usize; 0]);
+    }
+
+    #[test]
+    fn without_spread_only_the_points_count() {
+        assert_eq!(flagged(20, &[Some(150), Some(150), Some(150), Some(189)]), [] as [usize; 0]);
+        assert_eq!(flagged(20, &[Some(150), Some(150), Some(150), Some(191)]), [3]);
+    }
+
+    #[test]
+    fn one_sheet_or_none_is_never_far() {
+        assert!(flagged(0, &[Some(0), None]).is_empty());
+        assert!(flagged(0, &[None]).is_empty());
+        assert!(flagged(0, &[]).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn the_exact_rule_is_the_one_written_down(totals in prop::collection::vec(prop::option::of(0..=200i32), 0..16), points in 0..60u32) {
+            let sheets: Vec<f64> = totals.iter().flatten().map(|t| f64::from(*t)).collect();
+            let median = |mut all: Vec<f64>| {
+                all.sort_by(f64::total_cmp);
+                if all.is_empty() { 0.0 } else { f64::midpoint(all[(all.len() - 1) / 2], all[all.len() / 2]) }
+            };
+            let middle = median(sheets.clone());
+            let mad = median(sheets.iter().map(|t| (t - middle).abs()).collect());
+            let flagged = flagged(points, &totals);
+            for (column, total) in totals.iter().enumerate() {
+                let Some(total) = total.map(f64::from).filter(|_| sheets.len() > 1) else {
+                    prop_assert!(!flagged.contains(&column));
+                    continue;
+                };
+                let distance = (total - (sheets.iter().sum::<f64>() - total) / (sheets.len() as f64 - 1.0)).abs();
+                let bound = if mad > 0.0 { (2.0 * f64::from(points)).min(3.5 * 1.4826 * mad) } else { 2.0 * f64::from(points) };
+                if (distance - bound).abs() > 1e-6 {
+                    prop_assert_eq!(flagged.contains(&column), distance > bound);
+                }
+            }
+        }
+    }
+}

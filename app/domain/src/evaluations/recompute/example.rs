@@ -1,0 +1,67 @@
+//! The shape of the reference example: maxima, names, sheets, and what they should come to. It has no rule
+//! set, so everything else is a default and one sheet is enough.
+
+use super::read::{Broken, plausible, sheets};
+use crate::{
+    challenges::{Criterion, RuleSet},
+    evaluations::result_file::{Closing, FORMAT, OfficialLine, ResultFile, ScoredProposal},
+};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+pub fn read(value: &Value) -> Result<ResultFile, Broken> {
+    let maxima: Vec<i32> = part(value, "criteria_max")?;
+    let names: Vec<String> = part(value, "proposals")?;
+    let criteria = maxima.iter().map(|max| Criterion { max: *max, ..Criterion::default() }).collect();
+    let rules = RuleSet { criteria, quorum_floor: 1, ..RuleSet::default() };
+    plausible(&rules)?;
+    let scores = &value["scores_half_points"];
+    if let Some(unknown) = scores.as_object().into_iter().flatten().map(|(name, _)| name).find(|name| !names.contains(name)) {
+        return Err(Broken::UnknownProposal(unknown.clone()));
+    }
+    let columns = names.first().and_then(|name| scores[name].as_array()).map_or(0, Vec::len);
+    let proposal = |name: &String| {
+        let sheets = sheets(name, &scores[name], &maxima, columns)?;
+        Ok(ScoredProposal { code: name.clone(), eligible: sheets.iter().flatten().count() as u32, sheets })
+    };
+    let closing = Closing {
+        rules_hash: rules.hash(),
+        closed_at: String::new(),
+        columns: (1..=columns).map(|column| column.to_string()).collect(),
+        chair: None,
+        proposals: names.iter().map(proposal).collect::<Result<_, _>>()?,
+    };
+    let closing_hash = closing.hash();
+    let challenge = String::new();
+    Ok(ResultFile {
+        format: FORMAT.to_owned(),
+        challenge,
+        rules,
+        closing,
+        closing_hash,
+        ballot: None,
+        lot: None,
+        advisory: None,
+        official: Vec::new(),
+    })
+}
+
+/// The first place where what the example expects is something else; what it does not expect is not compared.
+pub fn difference(value: &Value, lines: &[OfficialLine]) -> Option<String> {
+    let ranked = Value::from(lines.iter().map(|line| line.code.clone()).collect::<Vec<_>>());
+    let order = value.get("official_rank").filter(|expected| **expected != ranked);
+    let order = order.map(|expected| format!("the order is {ranked}, expected is {expected}"));
+    order.or_else(|| {
+        lines.iter().find_map(|line| {
+            let expected = value.get("expected")?.get(&line.code)?;
+            let found = [("n", Value::from(line.n)), ("sum_half", line.sum_half.into()), ("mean_2dp", line.mean.clone().into())];
+            let (name, found) = found.into_iter().find(|(name, found)| expected.get(name).is_some_and(|e| e != found))?;
+            Some(format!("{}: {name} is {found}, expected is {}", line.code, expected[name]))
+        })
+    })
+}
+
+fn part<T: DeserializeOwned>(value: &Value, name: &str) -> Result<T, Broken> {
+    let found = value.get(name).ok_or_else(|| Broken::Shape(format!("{name} is missing")))?;
+    serde_json::from_value(found.clone()).map_err(|error| Broken::Shape(format!("{name}: {error}")))
+}

@@ -1,0 +1,141 @@
+//! Reading a result file, and whether it agrees with itself.
+
+use crate::{
+    challenges::RuleSet,
+    evaluations::result_file::{FORMAT, ResultFile},
+};
+use serde_json::Value;
+use std::{collections::BTreeSet, fmt};
+
+/// Why nothing is computed from a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Broken {
+    TooLarge,
+    NotJson(String),
+    /// Neither shape that is read; what it says instead.
+    Format(String),
+    /// A part is absent or of the wrong kind.
+    Shape(String),
+    /// A proposal has a sheet too few or too many: proposal, sheets, columns.
+    Sheets(String, usize, usize),
+    /// A sheet has a score too few or too many: where, scores, criteria.
+    Scores(String, usize, usize),
+    /// No whole number of half points: where, what.
+    OffGrid(String, String),
+    /// Below 0 or above the maximum: where, half points, maximum.
+    OutOfRange(String, i64, i64),
+    /// More sheets than members who might submit one.
+    Eligible(String),
+    /// A code or a column that stands twice.
+    Twice(String),
+    UnknownProposal(String),
+    UnknownColumn(String),
+    /// The rules are not those that were frozen.
+    RulesHash,
+    /// The sheets are not those that were frozen.
+    ClosingHash,
+}
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => write!(f, "the file is larger than any result file (8 MB)"),
+            Self::NotJson(error) => write!(f, "the file is not JSON: {error}"),
+            Self::Format(found) => write!(f, "the file is no result file: its format is {found}, not \"{FORMAT}\""),
+            Self::Shape(error) => write!(f, "the file is incomplete or malformed: {error}"),
+            Self::Sheets(code, found, columns) => write!(f, "proposal {code} has {found} sheets for {columns} members"),
+            Self::Scores(place, found, criteria) => write!(f, "{place}: {found} scores for {criteria} criteria"),
+            Self::OffGrid(place, found) => write!(f, "{place}: {found} is not a whole number of half points"),
+            Self::OutOfRange(place, half, max) => write!(f, "{place}: {half} half points, allowed are 0 to {max}"),
+            Self::Eligible(code) => write!(f, "proposal {code} has more sheets than members who might submit one"),
+            Self::Twice(name) => write!(f, "{name} stands twice"),
+            Self::UnknownProposal(code) => write!(f, "{code} is none of the proposals"),
+            Self::UnknownColumn(name) => write!(f, "{name} is none of the columns"),
+            Self::RulesHash => write!(f, "refuses to compute: the rules do not have the hash that was frozen"),
+            Self::ClosingHash => write!(f, "refuses to compute: the sheets do not have the hash that was frozen when scoring closed"),
+        }
+    }
+}
+
+pub fn read(value: Value) -> Result<ResultFile, Broken> {
+    if value["format"] != FORMAT {
+        return Err(Broken::Format(value.get("format").map_or_else(|| "not named".to_owned(), Value::to_string)));
+    }
+    // First by hand, so that an error names its place.
+    let rules: RuleSet = serde_json::from_value(value["rules"].clone()).map_err(shape)?;
+    plausible(&rules)?;
+    let maxima: Vec<i32> = rules.criteria.iter().map(|c| c.max).collect();
+    let columns = value["closing"]["columns"].as_array().map_or(0, Vec::len);
+    for proposal in value["closing"]["proposals"].as_array().into_iter().flatten() {
+        sheets(proposal["code"].as_str().unwrap_or("without a code"), &proposal["sheets"], &maxima, columns)?;
+    }
+    let file: ResultFile = serde_json::from_value(value).map_err(shape)?;
+    agrees(&file)?;
+    Ok(file)
+}
+
+/// Rules that a sum of scores cannot overflow.
+pub fn plausible(rules: &RuleSet) -> Result<(), Broken> {
+    let points = rules.criteria.iter().flat_map(|c| [c.max, c.min_half / 2]).chain([rules.pass_mark]);
+    let is_plausible = rules.criteria.len() <= RuleSet::MAX_CRITERIA && points.into_iter().all(|points| (0..=1_000).contains(&points));
+    if is_plausible { Ok(()) } else { Err(Broken::Shape("the rules have too many criteria, or points out of all proportion".to_owned())) }
+}
+
+/// The sheets of one proposal, each of them `null` or a score for every criterion.
+pub fn sheets(code: &str, value: &Value, maxima: &[i32], columns: usize) -> Result<Vec<Option<Vec<i32>>>, Broken> {
+    let rows = value.as_array().ok_or_else(|| Broken::Shape(format!("proposal {code} has no list of sheets")))?;
+    if rows.len() != columns {
+        return Err(Broken::Sheets(code.to_owned(), rows.len(), columns));
+    }
+    let row = |(member, row): (usize, &Value)| if row.is_null() { Ok(None) } else { sheet(code, member + 1, row, maxima).map(Some) };
+    rows.iter().enumerate().map(row).collect()
+}
+
+fn sheet(code: &str, member: usize, row: &Value, maxima: &[i32]) -> Result<Vec<i32>, Broken> {
+    let place = format!("proposal {code}, member {member}");
+    let scores = row.as_array().ok_or_else(|| Broken::Shape(format!("{place}: neither null nor a list of scores")))?;
+    if scores.len() != maxima.len() {
+        return Err(Broken::Scores(place, scores.len(), maxima.len()));
+    }
+    let score = |(k, (score, max)): (usize, (&Value, &i32))| {
+        let place = format!("{place}, criterion {}", k + 1);
+        let half = score.as_i64().ok_or_else(|| Broken::OffGrid(place.clone(), score.to_string()))?;
+        let max = 2 * i64::from(*max);
+        let in_range = i32::try_from(half).ok().filter(|_| (0..=max).contains(&half));
+        in_range.ok_or(Broken::OutOfRange(place, half, max))
+    };
+    scores.iter().zip(maxima).enumerate().map(score).collect()
+}
+
+fn agrees(file: &ResultFile) -> Result<(), Broken> {
+    let closing = &file.closing;
+    let (mut columns, mut codes) = (BTreeSet::new(), BTreeSet::new());
+    for name in &closing.columns {
+        once(&mut columns, name)?;
+    }
+    for proposal in &closing.proposals {
+        once(&mut codes, &proposal.code)?;
+        let n = proposal.sheets.iter().flatten().count();
+        if n > proposal.eligible as usize {
+            return Err(Broken::Eligible(proposal.code.clone()));
+        }
+    }
+    if let Some(chair) = closing.chair.as_ref().filter(|chair| !columns.contains(chair)) {
+        return Err(Broken::UnknownColumn(chair.clone()));
+    }
+    if file.rules.hash() != closing.rules_hash {
+        return Err(Broken::RulesHash);
+    }
+    if closing.hash() != file.closing_hash {
+        return Err(Broken::ClosingHash);
+    }
+    Ok(())
+}
+
+fn once<'a>(seen: &mut BTreeSet<&'a String>, name: &'a String) -> Result<(), Broken> {
+    if seen.insert(name) { Ok(()) } else { Err(Broken::Twice(name.clone())) }
+}
+
+fn shape(error: serde_json::Error) -> Broken {
+    Broken::Shape(error.to_string())
+}

@@ -1,0 +1,175 @@
+//! The example, a file that agrees, and every way in which one does not.
+
+use super::*;
+use crate::evaluations::{
+    result_file::{BallotResult, Closing, FORMAT, ScoredProposal},
+    samples::rules,
+};
+use serde_json::json;
+
+const EXAMPLE: &str = include_str!("../../../tests/data/scoring_example.json");
+
+/// Two tied across a line for one, and one behind them; three members, of whom one is recused from the last.
+fn file() -> ResultFile {
+    let mut rules = rules(&[60, 40]);
+    rules.shortlist_size = 1;
+    rules.ties.extra_place = false;
+    rules.priority = [9, 9];
+    let proposal = |code: &str, eligible: u32, sheets: [Option<[i32; 2]>; 3]| ScoredProposal {
+        code: code.to_owned(),
+        eligible,
+        sheets: sheets.into_iter().map(|sheet| sheet.map(|s| s.to_vec())).collect(),
+    };
+    let closing = Closing {
+        rules_hash: rules.hash(),
+        closed_at: "2026-04-30T17:00:00.000+07:00".to_owned(),
+        columns: ["A", "B", "C"].map(str::to_owned).to_vec(),
+        chair: None,
+        proposals: vec![
+            proposal("HS-1", 3, [Some([100, 60]), Some([100, 70]), Some([110, 60])]),
+            proposal("HS-2", 3, [Some([110, 60]), Some([100, 60]), Some([110, 60])]),
+            proposal("HS-3", 2, [None, Some([100, 60]), Some([100, 60])]),
+        ],
+    };
+    let closing_hash = closing.hash();
+    let mut file = ResultFile {
+        format: FORMAT.to_owned(),
+        challenge: "BT-01".to_owned(),
+        rules,
+        closing,
+        closing_hash,
+        ballot: None,
+        lot: None,
+        advisory: None,
+        official: Vec::new(),
+    };
+    let computed = compute(&file).expect("computed");
+    file.advisory = Some(computed.advisory);
+    file.official = computed.official;
+    file
+}
+
+fn run(file: &ResultFile) -> Result<Compared, Broken> {
+    recompute(&serde_json::to_vec(file).expect("json"))
+}
+
+/// The file's JSON, changed.
+fn broken(change: impl FnOnce(&mut Value)) -> Broken {
+    let mut value = serde_json::to_value(file()).expect("json");
+    change(&mut value);
+    recompute(value.to_string().as_bytes()).expect_err("broken")
+}
+
+#[test]
+fn the_reference_example_gives_its_expected_ranking() {
+    let compared = recompute(EXAMPLE.as_bytes()).expect("computed");
+    assert_eq!(compared.difference, None);
+    let lines: Vec<_> = compared.result.official.iter().map(|l| (l.code.as_str(), l.rank, l.mean.as_deref())).collect();
+    assert_eq!(
+        lines,
+        [
+            ("B", Some(1), Some("80.10")),
+            ("D", Some(2), Some("79.36")),
+            ("A", Some(3), Some("71.96")),
+            ("C", Some(4), Some("68.90")),
+            ("E", Some(5), Some("53.80")),
+        ]
+    );
+}
+
+#[test]
+fn advisory_figures_are_compared_to_the_last_digit() {
+    let mut file = file();
+    let advisory = file.advisory.as_mut().expect("advisory");
+    assert_eq!(advisory["proposals"][0]["proposal"], "HS-1");
+    let median = advisory["proposals"][1]["spread"]["median"].take();
+    advisory["proposals"][1]["spread"]["median"] = json!("85.000001");
+    let found = run(&file).expect("computed").difference;
+    assert_eq!(found, Some(format!("advisory.proposals[1].spread.median is {median}, stored is \"85.000001\"")));
+}
+
+#[test]
+fn an_example_that_expects_something_else_is_told_where() {
+    let mut value: Value = serde_json::from_str(EXAMPLE).expect("json");
+    value["expected"]["D"]["sum_half"] = json!(2223);
+    let difference = recompute(value.to_string().as_bytes()).expect("computed").difference.expect("a difference");
+    assert_eq!(difference, "D: sum_half is 2222, expected is 2223");
+    value["official_rank"] = json!(["D", "B", "A", "C", "E"]);
+    let difference = recompute(value.to_string().as_bytes()).expect("computed").difference.expect("a difference");
+    assert!(difference.starts_with("the order is"), "{difference}");
+    value["scores_half_points"]["A"].as_array_mut().expect("sheets").pop();
+    assert_eq!(recompute(value.to_string().as_bytes()), Err(Broken::Sheets("B".into(), 15, 14)));
+}
+
+#[test]
+fn a_file_is_recomputed_byte_for_byte() {
+    let file = file();
+    let compared = run(&file).expect("computed");
+    assert_eq!(compared.difference, None);
+    let official = serde_json::to_string(&compared.result.official).expect("json");
+    assert!(serde_json::to_string(&file).expect("json").contains(&official));
+    assert!(file.official[0].is_tied && file.official[1].is_tied);
+}
+
+#[test]
+fn ballot_casting_vote_and_lot_are_recomputed() {
+    let mut file = file();
+    let ranks = |file: &ResultFile| -> Vec<_> {
+        compute(file).expect("computed").official.into_iter().map(|line| (line.code, line.rank, line.tie_step)).collect()
+    };
+    let votes = |first, second| [("HS-1".to_owned(), first), ("HS-2".to_owned(), second)].into();
+    file.ballot = Some(BallotResult { eligible: 3, votes: votes(1, 2), casting: None });
+    assert_eq!(ranks(&file)[0], ("HS-2".to_owned(), Some(1), Some(6)));
+    file.ballot = Some(BallotResult { eligible: 3, votes: votes(1, 1), casting: Some("HS-2".to_owned()) });
+    assert_eq!(ranks(&file)[0], ("HS-2".to_owned(), Some(1), Some(6)));
+    file.ballot = Some(BallotResult { eligible: 3, votes: votes(1, 1), casting: None });
+    file.lot = Some("48213".to_owned());
+    let first = lot::draw(&file.closing_hash, "48213", ["HS-1", "HS-2"])[0];
+    assert_eq!(ranks(&file)[0], (first.to_owned(), Some(1), Some(7)));
+    assert!(run(&file).expect("computed").difference.is_some());
+    file.ballot = Some(BallotResult { eligible: 3, votes: [("HS-9".to_owned(), 1)].into(), casting: None });
+    assert_eq!(run(&file), Err(Broken::UnknownProposal("HS-9".into())));
+}
+
+#[test]
+fn the_first_difference_is_named() {
+    let mut file = file();
+    file.official[2].sum_half += 1;
+    assert_eq!(run(&file).expect("computed").difference.as_deref(), Some("place 3, HS-3: sum_half is 320, stored is 321"));
+    file.official.pop();
+    assert_eq!(run(&file).expect("computed").difference.as_deref(), Some("3 proposals computed, 2 stored"));
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said() {
+    assert_eq!(recompute(&vec![b'x'; 10_000_000]), Err(Broken::TooLarge));
+    assert!(matches!(recompute(&vec![0xff; 1_000_000]), Err(Broken::NotJson(_))));
+    assert!(matches!(recompute(b""), Err(Broken::NotJson(_))));
+    assert_eq!(recompute(b"[1, 2]"), Err(Broken::Format("not named".into())));
+    assert_eq!(recompute(br#"{"format": "result/9"}"#), Err(Broken::Format("\"result/9\"".into())));
+    assert!(matches!(broken(|v| v["closing"]["columns"] = json!(null)), Broken::Sheets(..)));
+    assert!(matches!(broken(|v| v["official"] = json!(7)), Broken::Shape(_)));
+    assert!(matches!(broken(|v| v["rules"]["pass_mark"] = json!(2_000_000_000)), Broken::Shape(_)));
+    assert!(matches!(broken(|v| v["rules"]["criteria"][0]["max"] = json!(2_000_000_000)), Broken::Shape(_)));
+    let sheet = |value: Value| broken(|v| v["closing"]["proposals"][0]["sheets"][1] = value);
+    assert_eq!(sheet(json!([100, 70, 1])), Broken::Scores("proposal HS-1, member 2".into(), 3, 2));
+    assert_eq!(sheet(json!([100.5, 70])), Broken::OffGrid("proposal HS-1, member 2, criterion 1".into(), "100.5".into()));
+    assert_eq!(sheet(json!([100, "70"])), Broken::OffGrid("proposal HS-1, member 2, criterion 2".into(), "\"70\"".into()));
+    assert_eq!(sheet(json!([121, 70])), Broken::OutOfRange("proposal HS-1, member 2, criterion 1".into(), 121, 120));
+    assert_eq!(sheet(json!([-1, 70])), Broken::OutOfRange("proposal HS-1, member 2, criterion 1".into(), -1, 120));
+    let missing = broken(|v| {
+        v["closing"]["proposals"][1]["sheets"].as_array_mut().expect("sheets").pop();
+    });
+    assert_eq!(missing, Broken::Sheets("HS-2".into(), 2, 3));
+    assert_eq!(broken(|v| v["closing"]["proposals"][0]["eligible"] = json!(2)), Broken::Eligible("HS-1".into()));
+    assert_eq!(broken(|v| v["closing"]["columns"][1] = json!("A")), Broken::Twice("A".into()));
+    assert_eq!(broken(|v| v["closing"]["chair"] = json!("Z")), Broken::UnknownColumn("Z".into()));
+}
+
+#[test]
+fn other_rules_or_other_sheets_than_the_frozen_ones_are_not_computed() {
+    assert_eq!(broken(|v| v["rules"]["pass_mark"] = json!(50)), Broken::RulesHash);
+    assert_eq!(broken(|v| v["closing"]["proposals"][0]["sheets"][1][0] = json!(101)), Broken::ClosingHash);
+    assert_eq!(broken(|v| v["closing"]["proposals"][2]["eligible"] = json!(3)), Broken::ClosingHash);
+    assert!(Broken::RulesHash.to_string().starts_with("refuses to compute"));
+}

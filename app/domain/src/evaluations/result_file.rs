@@ -1,0 +1,142 @@
+//! The result of a challenge as a file, from which anyone can compute the official ranking again.
+//!
+//! JSON, one object: see [`ResultFile`]. Scores are whole half points. Members are anonymous columns that stay
+//! the same throughout a challenge; proposals go by their codes.
+
+use super::{Ballot, Outcome, Verdict};
+use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale, text::hundredths};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The first thing that a file says.
+pub const FORMAT: &str = "result/1";
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultFile {
+    /// [`FORMAT`].
+    pub format: String,
+    /// Code of the challenge.
+    pub challenge: String,
+    pub rules: RuleSet,
+    pub closing: Closing,
+    /// [`Closing::hash`], as recorded when scoring closed.
+    pub closing_hash: String,
+    /// The secret ballot on a tie across the line of the shortlist, once it has closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ballot: Option<BallotResult>,
+    /// The public value that the lot was drawn on, if it came to that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lot: Option<String>,
+    /// Advisory figures (`evaluation.md` C9), as stored when scoring closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advisory: Option<Value>,
+    /// The stored official result: by rank, then by code; without quorum last.
+    pub official: Vec<OfficialLine>,
+}
+
+/// Everything that the ranking follows from, frozen when scoring closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closing {
+    /// [`RuleSet::hash`], as published before the call opened.
+    pub rules_hash: String,
+    /// RFC 3339, to the millisecond.
+    pub closed_at: String,
+    /// Names of the columns: one for each anonymous member.
+    pub columns: Vec<String>,
+    /// The chair's column, only where the rules let the chair's sheet break ties.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chair: Option<String>,
+    /// By code.
+    pub proposals: Vec<ScoredProposal>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScoredProposal {
+    pub code: String,
+    /// Members who were not recused from it.
+    pub eligible: u32,
+    /// In the order of the columns: half points by criterion, or `null` where a member was recused or
+    /// submitted no sheet.
+    pub sheets: Vec<Option<Vec<i32>>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BallotResult {
+    /// Members who might vote.
+    pub eligible: u32,
+    /// Votes for each tied proposal, by code.
+    pub votes: BTreeMap<String, u32>,
+    /// The chair's casting vote, where votes were equal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub casting: Option<String>,
+}
+
+/// What the rules make of one proposal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficialLine {
+    /// From 1; `null` without quorum.
+    pub rank: Option<u32>,
+    pub code: String,
+    /// Members not recused, and sheets submitted.
+    pub eligible: u32,
+    pub n: u32,
+    /// Half points over all sheets; `sum_half / 2n` is the exact score.
+    pub sum_half: i64,
+    pub criterion_sums_half: Vec<i64>,
+    /// In points, rounded half up: `80.10`. `null` without quorum.
+    pub mean: Option<String>,
+    pub verdict: Verdict,
+    pub is_tied: bool,
+    /// Step of the tie chain (1 to 7) that set it apart from an equal score.
+    pub tie_step: Option<u8>,
+}
+
+impl Closing {
+    /// SHA-256, in hex, of this object as JSON: fields in the order declared here, no spaces.
+    pub fn hash(&self) -> String {
+        hex::encode(Sha256::digest(serde_json::to_vec(self).unwrap_or_default()))
+    }
+
+    /// What [`rank`](super::rank) takes. Proposals are known by their place in this file.
+    pub fn ballots(&self) -> Vec<Ballot> {
+        let chair = self.chair.as_ref().and_then(|chair| self.columns.iter().position(|column| column == chair));
+        let ballot = |(place, proposal): (usize, &ScoredProposal)| Ballot {
+            proposal: id(place),
+            eligible: proposal.eligible as usize,
+            sheets: proposal.sheets.iter().flatten().cloned().collect(),
+            chair: chair.and_then(|column| proposal.sheets[column].as_ref()).map(|sheet| sheet.iter().sum()),
+        };
+        self.proposals.iter().enumerate().map(ballot).collect()
+    }
+
+    /// The codes of what [`ballots`](Self::ballots) names.
+    pub fn codes(&self) -> BTreeMap<ProposalId, String> {
+        self.proposals.iter().enumerate().map(|(place, proposal)| (id(place), proposal.code.clone())).collect()
+    }
+}
+
+fn id(place: usize) -> ProposalId {
+    ProposalId(Uuid::from_u128(place as u128))
+}
+
+/// The official result as it is written down. Ties are in the order of their codes.
+pub fn official_lines(outcomes: &[Outcome], codes: &BTreeMap<ProposalId, String>) -> Vec<OfficialLine> {
+    let line = |o: &Outcome| OfficialLine {
+        rank: o.rank,
+        code: codes.get(&o.proposal).cloned().unwrap_or_default(),
+        eligible: o.eligible,
+        n: o.n,
+        sum_half: o.sum_half,
+        criterion_sums_half: o.criterion_sums.clone(),
+        mean: o.mean_hundredths().filter(|_| o.is_quorate()).map(|mean| hundredths(mean, Locale::En)),
+        verdict: o.verdict.clone(),
+        is_tied: o.is_tied,
+        tie_step: o.tie_step,
+    };
+    let mut lines: Vec<OfficialLine> = outcomes.iter().map(line).collect();
+    lines.sort_by(|a, b| (a.rank.is_none(), a.rank, &a.code).cmp(&(b.rank.is_none(), b.rank, &b.code)));
+    lines
+}

@@ -1,0 +1,22 @@
+//! Rules and sheets for the tests of this folder.
+
+use super::Ballot;
+use crate::{
+    challenges::{Criterion, RuleSet},
+    ids::ProposalId,
+};
+use uuid::Uuid;
+
+pub fn id(n: u128) -> ProposalId {
+    ProposalId(Uuid::from_u128(n))
+}
+
+/// Criteria with these maxima; one sheet is enough.
+pub fn rules(maxima: &[i32]) -> RuleSet {
+    let criterion = |max: &i32| Criterion { max: *max, ..Criterion::default() };
+    RuleSet { criteria: maxima.iter().map(criterion).collect(), quorum_floor: 1, ..RuleSet::default() }
+}
+
+pub fn ballot(n: u128, sheets: &[&[i32]]) -> Ballot {
+    Ballot { proposal: id(n), eligible: sheets.len(), sheets: sheets.iter().map(|s| s.to_vec()).collect(), chair: None }
+}

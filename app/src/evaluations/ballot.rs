@@ -1,0 +1,124 @@
+//! The secret ballot on a tie: a page that works without scripts, whoever presides or votes.
+
+pub mod forms;
+pub mod outcome;
+pub mod words;
+
+use super::{
+    ranking::{self, Desk},
+    words as evaluations,
+};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req},
+    ui::{form::Fields, show},
+};
+use axum::{
+    extract::Path,
+    http::header::CACHE_CONTROL,
+    response::{IntoResponse, Response},
+};
+use backend::{
+    Error,
+    evaluations::{BallotView, Due},
+};
+use domain::{access::Action, form::Form};
+use leptos::prelude::*;
+use words as w;
+
+pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    show(&req, &code, None).await
+}
+
+/// Answers with the page that shows the tracking code: it is in no address and is not shown again.
+pub async fn cast(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    match req.backend.cast_ballot(&req.actor, &code, &form).await {
+        Ok(tracking_code) => {
+            let page = Page::new(&req, w::cast_title(req.locale), || cast_view(&req, &code, &tracking_code));
+            Ok(([(CACHE_CONTROL, "private, no-store")], page).into_response())
+        }
+        Err(error) => refused(&req, &code, form, error).await,
+    }
+}
+
+pub async fn open(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let done = req.backend.open_ballot(&req.actor, &code).await;
+    answer(&req, &code, form, done).await
+}
+
+pub async fn close(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let done = req.backend.close_ballot(&req.actor, &code).await;
+    answer(&req, &code, form, done).await
+}
+
+pub async fn casting(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let done = req.backend.give_casting_vote(&req.actor, &code, &form).await;
+    answer(&req, &code, form, done).await
+}
+
+pub async fn lot(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let done = req.backend.draw_lot(&req.actor, &code, &form).await;
+    answer(&req, &code, form, done).await
+}
+
+async fn answer(req: &Req, code: &str, form: Form, done: Result<(), Error>) -> Result<Response, AppError> {
+    match done {
+        Ok(()) => Ok(req.go(paths::council_act(code, "ballot"))),
+        Err(error) => refused(req, code, form, error).await,
+    }
+}
+
+async fn refused(req: &Req, code: &str, form: Form, error: Error) -> Result<Response, AppError> {
+    let refused = Refused::new(req, form, error)?;
+    Ok(show(req, code, Some(&refused)).await?.into_response())
+}
+
+async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let v = req.backend.ballot(&req.actor, code).await?;
+    Ok(Page::new(req, w::title(req.locale, code), || view(req, &v, refused)).refused(refused))
+}
+
+fn view(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let code = &v.challenge.code;
+    let to_ranking = v.can.is(Action::ViewRanking).then(|| {
+        view! { <p><a class="btn" href=req.href(paths::council_act(code, "ranking"))>{w::to_ranking(l)}</a></p> }
+    });
+    view! {
+        <div class="wrap narrow stack">
+            {ranking::trail(req, code, Desk::Council)}
+            {v.challenge.is_illustrative.then(|| show::illustrative(l))}
+            <h1>{w::title(l, code)}</h1>
+            {Fields::new(l, &Form::default(), refused).summary()}
+            <p class="lead">{w::lead(l, v.lines.len(), v.places)}</p>
+            <section class="stack" aria-labelledby="tied">
+                <h2 id="tied">{w::tied_heading(l)}</h2>
+                <ul>{v.lines.iter().map(|line| view! { <li>{forms::label(line)}</li> }).collect_view()}</ul>
+            </section>
+            {(v.due == Due::Opening).then(|| forms::opening(req, v))}
+            {(v.due == Due::Votes).then(|| forms::voting(req, v, refused))}
+            {(!matches!(v.due, Due::Opening | Due::Votes)).then(|| outcome::view(l, v))}
+            {(v.due == Due::CastingVote).then(|| forms::casting(req, v, refused))}
+            {matches!(v.due, Due::CastingVote | Due::Lot).then(|| forms::lot(req, v, refused))}
+            {to_ranking}
+        </div>
+    }
+    .into_any()
+}
+
+fn cast_view(req: &Req, code: &str, tracking_code: &str) -> AnyView {
+    let l = req.locale;
+    view! {
+        <div class="wrap narrow stack">
+            {ranking::trail(req, code, Desk::Council)}
+            <h1>{w::cast_title(l)}</h1>
+            <p class="lead">{w::cast_lead(l)}</p>
+            <dl class="facts"><dt>{w::tracking_code(l)}</dt><dd><strong><code>{tracking_code.to_owned()}</code></strong></dd></dl>
+            <p class="notice notice-warn">{w::cast_once(l)}</p>
+            <p><a class="btn" href=req.href(paths::council_challenge(code))>{evaluations::back(l)}</a></p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,114 @@
+//! The forms of the ballot's page, each for whoever may send it.
+
+use super::words as w;
+use crate::{
+    paths,
+    request::{Refused, Req},
+    ui::{form::Fields, show},
+};
+use backend::evaluations::{BallotLine, BallotView};
+use domain::{
+    access::{Action, Denied},
+    form::Form,
+};
+use leptos::prelude::*;
+
+pub fn label(line: &BallotLine) -> String {
+    format!("{} – {}", line.code, line.firm_name)
+}
+
+pub fn opening(req: &Req, v: &BallotView) -> AnyView {
+    let l = req.locale;
+    if v.can.get(Action::OpenBallot) == Err(Denied::Role) {
+        return view! { <p class="notice">{w::not_open(l)}</p> }.into_any();
+    }
+    view! {
+        <p>{w::open_lead(l, v.eligible)}</p>
+        <form method="post" action=address(req, v, "/open")>
+            <div class="actions">{show::gate(l, v.can.get(Action::OpenBallot), w::open_button(l), "btn btn-primary")}</div>
+        </form>
+    }
+    .into_any()
+}
+
+pub fn voting(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let empty = Form::default();
+    let fields = Fields::new(l, &empty, refused);
+    let vote = if v.has_voted {
+        view! { <p class="notice notice-ok">{w::has_voted(l)}</p> }.into_any()
+    } else if v.can.get(Action::CastBallot).is_err() {
+        ().into_any()
+    } else {
+        view! {
+            <form class="panel stack" method="post" action=address(req, v, "")>
+                <p>{w::vote_lead(l)}</p>
+                {fields.select("choice", w::choice(l), options(v, |_| true, w::choose(l))).required().view()}
+                <div class="actions"><button type="submit" class="btn btn-primary">{w::vote_button(l)}</button></div>
+            </form>
+        }
+        .into_any()
+    };
+    let presides = v.can.get(Action::CloseBallot) != Err(Denied::Role);
+    let close = presides.then(|| {
+        view! {
+            <form class="stack" method="post" action=address(req, v, "/close")>
+                <p id="form">{w::close_lead(l, v.needed)}</p>
+                <div class="actions">{show::gate(l, v.can.get(Action::CloseBallot), w::close_button(l), "btn")}</div>
+            </form>
+        }
+    });
+    view! {
+        <p>{w::turnout(l, v.voted, v.eligible)}</p>
+        {vote}
+        {close}
+    }
+    .into_any()
+}
+
+pub fn casting(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    if v.can.get(Action::GiveCastingVote).is_err() {
+        return view! { <p class="notice">{w::casting_due(l)}</p> }.into_any();
+    }
+    let empty = Form::default();
+    let fields = Fields::new(l, &empty, refused);
+    view! {
+        <form class="panel stack" method="post" action=address(req, v, "/casting")>
+            <h2>{w::casting_heading(l)}</h2>
+            <p>{w::casting_lead(l)}</p>
+            {fields.select("casting", w::choice(l), options(v, |line| line.is_tied, w::choose(l))).required().view()}
+            {fields.area("reason", w::reason(l), 3).hint(w::reason_hint(l)).required().max(2_000).view()}
+            <div class="actions"><button type="submit" class="btn btn-primary">{w::casting_button(l)}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+pub fn lot(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    if v.can.get(Action::DrawLot).is_err() {
+        return ().into_any();
+    }
+    let empty = Form::default();
+    let value = &v.challenge.content.rules.ties.lot;
+    view! {
+        <form class="panel stack" method="post" action=address(req, v, "/lot")>
+            <h2>{w::lot_heading(l)}</h2>
+            <p>{w::lot_lead(l)}</p>
+            <p lang=value.lang(l).code()>{value.get(l).to_owned()}</p>
+            {Fields::new(l, &empty, refused).text("lot_value", w::lot_value(l)).hint(w::lot_hint(l)).required().max(200).view()}
+            <div class="actions"><button type="submit" class="btn">{w::lot_button(l)}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn options(v: &BallotView, is_offered: impl Fn(&BallotLine) -> bool, first: &str) -> Vec<(String, String)> {
+    let lines = v.lines.iter().filter(|line| is_offered(line)).map(|line| (line.id.to_string(), label(line)));
+    std::iter::once((String::new(), first.to_owned())).chain(lines).collect()
+}
+
+fn address(req: &Req, v: &BallotView, act: &str) -> String {
+    req.href(format!("{}{act}", paths::council_act(&v.challenge.code, "ballot")))
+}

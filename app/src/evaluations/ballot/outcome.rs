@@ -1,0 +1,60 @@
+//! What a ballot came to: votes with their tracking codes, the casting vote, the lot.
+
+use super::{forms, words as w};
+use crate::ui::{
+    show,
+    table::{Head, table},
+};
+use backend::evaluations::{BallotView, Due};
+use domain::{evaluations::lot::ticket, locale::Locale};
+use leptos::prelude::*;
+
+pub fn view(l: Locale, v: &BallotView) -> AnyView {
+    if matches!(v.due, Due::Opening | Due::Votes) {
+        return view! { <p class="notice notice-warn">{w::pending(l, v.lines.len(), v.places)}</p> }.into_any();
+    }
+    let rows = v.lines.iter().map(|line| {
+        let codes = line.tracking_codes.iter().map(|code| view! { <code>{code.clone()}</code>" " });
+        view! {
+            <tr>
+                <th scope="row">{forms::label(line)}</th>
+                <td class="num">{line.tracking_codes.len()}</td>
+                <td>{codes.collect_view()}</td>
+            </tr>
+        }
+    });
+    let heads = [Head::Text(w::col_proposal(l)), Head::Number(w::col_votes(l)), Head::Text(w::col_codes(l))];
+    let casting = v.lines.iter().find_map(|line| Some((line, line.casting.as_ref()?))).map(|(line, (by, reason))| {
+        let reason = show::plain(reason);
+        view! {
+            <p>{w::casting_given(l, by, &line.code)}</p>
+            <dl class="facts"><dt>{w::reason(l)}</dt><dd lang="vi">{reason}</dd></dl>
+        }
+    });
+    view! {
+        <section class="stack" aria-labelledby="ballot">
+            <h2 id="ballot">{w::counts_heading(l)}</h2>
+            <p>{w::counted(l, v.voted, v.eligible)}</p>
+            {table(w::counts_caption(l), heads, view! { <tbody>{rows.collect_view()}</tbody> })}
+            <p class="meta">{w::codes_hint(l)}</p>
+            {casting}
+            {lot(l, v)}
+            {(v.due != Due::Nothing).then(|| view! { <p class="notice notice-warn">{w::undecided(l)}</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The public value, and each ticket as anyone can compute it.
+fn lot(l: Locale, v: &BallotView) -> AnyView {
+    let (Some(value), Some(hash)) = (&v.lot, &v.closing_hash) else { return ().into_any() };
+    let rows = v.lines.iter().map(|line| {
+        view! { <dt>{line.code.clone()}</dt><dd><code class="hash">{ticket(hash, value, &line.code)}</code></dd> }
+    });
+    view! {
+        <p>{w::lot_drawn(l, value)}</p>
+        <p class="meta">{w::lot_how(l)}" "<code class="hash">{hash.clone()}</code></p>
+        <dl class="facts">{rows.collect_view()}</dl>
+    }
+    .into_any()
+}

@@ -1,0 +1,48 @@
+//! Words of the secret ballot on a tie.
+
+words! {
+    title(code) = "Bỏ phiếu kín về hồ sơ đồng điểm, bài toán {code}" | "Secret ballot on a tie, challenge {code}";
+    /// With how many are tied, and for how many places.
+    lead(n, places) = "Có {n} hồ sơ đồng điểm sau mọi bước phân định, trong khi danh sách rút gọn chỉ còn {places} chỗ. Hội đồng bỏ phiếu kín, mỗi thành viên một phiếu; hồ sơ nhiều phiếu hơn đứng trên." | "After every step of the tie rules {n} proposals are still equal, and the shortlist has room for {places} of them. The council votes by secret ballot, one member one vote; more votes rank higher.";
+    tied_heading = "Hồ sơ đồng điểm" | "The tied proposals";
+    to_ranking = "Xem xếp hạng" | "See the ranking";
+    to_ballot = "Bỏ phiếu kín về hồ sơ đồng điểm" | "Secret ballot on a tie";
+    not_open = "Chủ trì chưa mở bỏ phiếu." | "The ballot has not been opened yet.";
+    open_lead(eligible) = "Được bỏ phiếu: {eligible} thành viên không có xung đột lợi ích với các hồ sơ này." | "Members who may vote, having no conflict of interest with any of these: {eligible}.";
+    open_button = "Mở bỏ phiếu" | "Open the ballot";
+    turnout(voted, eligible) = "Đã bỏ phiếu: {voted}/{eligible} thành viên." | "Members who have voted: {voted} of {eligible}.";
+    vote_lead = "Phiếu kín: hệ thống chỉ ghi ai đã bỏ phiếu, không ghi phiếu nào của ai và vào lúc nào. Sau khi bỏ phiếu, mã theo dõi hiện một lần duy nhất. Phiếu đã bỏ không đổi được." | "The ballot is secret: who has voted is recorded, but not which vote is whose, nor when. After voting a tracking code is shown once. A vote cannot be changed.";
+    choice = "Hồ sơ được chọn" | "Vote for";
+    choose = "Chọn một hồ sơ" | "Choose a proposal";
+    vote_button = "Bỏ phiếu" | "Vote";
+    has_voted = "Phiếu của thành viên này đã được ghi nhận." | "Your vote has been recorded.";
+    close_lead(needed) = "Kiểm phiếu được khi có ít nhất {needed} phiếu. Sau khi kiểm, không bỏ phiếu thêm được." | "The ballot can be closed once there are at least {needed} votes. After that nobody can vote any more.";
+    close_button = "Đóng bỏ phiếu và kiểm phiếu" | "Close the ballot and count";
+    cast_title = "Đã bỏ phiếu" | "Your vote has been cast";
+    cast_lead = "Ghi lại mã theo dõi: khi kiểm phiếu, danh sách mã của từng hồ sơ được công khai trong Hội đồng để tự đối chiếu." | "Please note the tracking code: when the votes are counted, the codes of each proposal's votes are listed for the council, so that you can find yours.";
+    cast_once = "Mã chỉ hiện một lần này; hệ thống không lưu mã nào của ai." | "The code is shown this once only; nowhere is it kept whose it is.";
+    tracking_code = "Mã theo dõi" | "Tracking code";
+    counts_heading = "Kết quả bỏ phiếu kín" | "The secret ballot";
+    counts_caption = "Số phiếu của từng hồ sơ" | "Votes for each proposal";
+    counted(voted, eligible) = "Đã bỏ phiếu: {voted}/{eligible} thành viên được bỏ phiếu." | "Votes cast: {voted} of {eligible} members who might vote.";
+    col_proposal = "Hồ sơ" | "Proposal";
+    col_votes = "Số phiếu" | "Votes";
+    col_codes = "Mã theo dõi" | "Tracking codes";
+    codes_hint = "Mỗi người đã bỏ phiếu tìm thấy mã của mình ở hồ sơ đã chọn." | "All who voted find their code with the proposal that they chose.";
+    undecided = "Số phiếu bằng nhau, chưa phân định được." | "The votes are equal; nothing is decided yet.";
+    pending(n, places) = "{n} hồ sơ đồng điểm cho {places} chỗ cuối của danh sách rút gọn; chờ Hội đồng bỏ phiếu kín." | "{n} proposals are tied for the last places of the shortlist ({places}); a secret ballot of the council is due.";
+    casting_due = "Chờ phiếu quyết định của người chủ trì, hoặc bốc thăm công khai." | "The chair's casting vote, or a public lot, is due.";
+    casting_heading = "Phiếu quyết định của người chủ trì" | "The chair's casting vote";
+    casting_lead = "Phiếu bằng nhau thì người chủ trì quyết định, có nêu lý do. Phiếu này không kín." | "Where votes are equal the chair decides, with a reason. This vote is not secret.";
+    casting_given(by, code) = "Phiếu quyết định của {by} dành cho hồ sơ {code}." | "The casting vote of {by} went to proposal {code}.";
+    casting_button = "Ghi phiếu quyết định" | "Give the casting vote";
+    reason = "Lý do" | "Reason";
+    reason_hint = "Ghi vào lịch sử xử lý và biên bản." | "Goes on record and into the minutes.";
+    lot_heading = "Bốc thăm công khai" | "The public lot";
+    lot_lead = "Dùng khi không còn cách phân định nào khác. Quy chế đã nêu trước giá trị công khai sau đây, không ai biết được lúc khóa điểm:" | "The last resort. The rules named this public value beforehand, which nobody knew when scoring closed:";
+    lot_value = "Giá trị đã công bố" | "The value as published";
+    lot_hint = "Nhập đúng như đã công bố, ví dụ: 48213." | "Exactly as published. Example: 48213.";
+    lot_button = "Bốc thăm theo giá trị này" | "Draw the lot on this value";
+    lot_drawn(value) = "Bốc thăm theo giá trị công khai {value}: mã nhỏ hơn đứng trên." | "The lot was drawn on the public value {value}: the smaller ticket ranks higher.";
+    lot_how = "Mã của mỗi hồ sơ là SHA-256 của: mã băm lúc khóa điểm|giá trị|mã hồ sơ. Mã băm lúc khóa điểm:" | "A proposal's ticket is the SHA-256 of: closing hash|value|code. The closing hash:";
+}

@@ -1,0 +1,46 @@
+//! `server recompute FILE`: the official ranking from a result file, for anyone who wants to make sure.
+
+use domain::evaluations::recompute::{Compared, MAX_BYTES, recompute};
+use std::{fs::File, io::Read, path::Path, process::ExitCode};
+
+pub const HELP: &str = "Takes a result file (format result/1) or the reference example (criteria_max, proposals, scores_half_points).
+Prints the result as JSON to standard output, and to standard error whether it is the stored one.
+
+Exit codes:
+  0  the result is computed, and matches the stored one
+  1  nothing is computed: the file cannot be read, is broken, or its rules or sheets are not the frozen ones
+  2  wrong use
+  3  the result is computed, and differs from the stored one; the first difference is named";
+
+/// Another result than the stored one.
+const DIFFERS: u8 = 3;
+
+pub fn run(path: &Path) -> ExitCode {
+    match read(path).and_then(|bytes| recompute(&bytes).map_err(|broken| broken.to_string())) {
+        Ok(Compared { result, difference }) => {
+            println!("{}", serde_json::to_string(&result).unwrap_or_default());
+            match difference {
+                None => {
+                    eprintln!("matches the stored result");
+                    ExitCode::SUCCESS
+                }
+                Some(difference) => {
+                    eprintln!("differs from the stored result: {difference}");
+                    ExitCode::from(DIFFERS)
+                }
+            }
+        }
+        Err(line) => {
+            eprintln!("error: {}: {line}", path.display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// One byte more than is taken, at most.
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| error.to_string())?;
+    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    Ok(bytes)
+}
