@@ -2,8 +2,8 @@
 
 use super::{
     dots, intervals,
-    ranking::{Desk, trail},
-    verdict,
+    ranking::{Desk, advisory as advisory_page, trail},
+    verdict, what_if,
     words::advisory as w,
 };
 use crate::{
@@ -62,6 +62,7 @@ fn view(req: &Req, v: &AdviceView, desk: Desk) -> AnyView {
             {agreement(l, rules, &v.agreement)}
             {severities(l, v)}
             {v.comparison.as_ref().map(|c| view! { {orders(l, v, c)}{weights(l, v, c)} })}
+            {what_if::view(req, v, advisory_page(&challenge.code, desk))}
         }
         .into_any(),
     };

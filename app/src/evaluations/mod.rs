@@ -13,6 +13,7 @@ pub mod sheet;
 pub mod sheet_form;
 pub mod table;
 pub mod verdict;
+pub mod what_if;
 pub mod words;
 
 use crate::routes::Routes;

@@ -89,7 +89,7 @@ pub fn trail(req: &Req, code: &str, desk: Desk) -> AnyView {
     show::breadcrumb(req, &trail)
 }
 
-fn advisory(code: &str, desk: Desk) -> String {
+pub fn advisory(code: &str, desk: Desk) -> String {
     match desk {
         Desk::Council => paths::council_act(code, "advisory"),
         Desk::Office => paths::office_act(code, "advisory"),

@@ -8,3 +8,4 @@ pub mod countdown;
 pub mod live;
 pub mod score_total;
 pub mod tax_code_hint;
+pub mod weight_slider;

@@ -7,9 +7,10 @@ use super::{
 use crate::{Backend, Error, Result, db, results::official};
 use domain::{
     access::{self, Action},
+    challenges::RuleSet,
     evaluations::{
         Movement, Sheet,
-        advisory::{ProposalAdvice, advise},
+        advisory::{ProposalAdvice, advise, what_if::Sums},
         movement, outliers,
     },
     people::Actor,
@@ -37,7 +38,14 @@ impl Backend {
         let line = |(advice, sheets): (ProposalAdvice, &Vec<Option<Vec<i32>>>)| {
             let code = codes.get(&advice.proposal).cloned().unwrap_or_default();
             let totals: Vec<_> = sheets.iter().map(|sheet| sheet.as_ref().map(|sheet| sheet.iter().sum())).collect();
-            AdviceLine { flags: outliers::flags(rules, &totals), totals, movement: moved.get(&code).copied(), code, advice }
+            AdviceLine {
+                flags: outliers::flags(rules, &totals),
+                sums: sums(rules, sheets),
+                movement: moved.get(&code).copied(),
+                totals,
+                code,
+                advice,
+            }
         };
         Ok(AdviceView {
             lines: advice.proposals.into_iter().zip(&matrix.sheets).map(line).collect(),
@@ -48,6 +56,11 @@ impl Backend {
             challenge: case.challenge,
         })
     }
+}
+
+fn sums(rules: &RuleSet, sheets: &[Option<Vec<i32>>]) -> Sums {
+    let sum = |k: usize| sheets.iter().flatten().map(|sheet| i64::from(sheet[k])).sum();
+    Sums { by_criterion: (0..rules.criteria.len()).map(sum).collect(), n: sheets.iter().flatten().count() as i64 }
 }
 
 /// What the second round changed, where there was one.

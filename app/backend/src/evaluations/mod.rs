@@ -16,7 +16,7 @@ use domain::{
     challenges::{Challenge, RuleSet},
     evaluations::{
         Movement, Sheet, SheetStanding,
-        advisory::{Figure, ProposalAdvice, agreement::Agreement, report::Comparison},
+        advisory::{Figure, ProposalAdvice, agreement::Agreement, report::Comparison, what_if::Sums},
     },
     ids::ProposalId,
     locale::Bilingual,
@@ -81,6 +81,8 @@ pub struct AdviceLine {
     pub flags: Vec<usize>,
     /// What the second round changed, where there was one.
     pub movement: Option<Movement>,
+    /// Half points by criterion over all sheets, for other weights.
+    pub sums: Sums,
     pub advice: ProposalAdvice,
 }
 

@@ -19,6 +19,7 @@ pub mod spread;
 pub mod stability;
 pub mod standing;
 pub mod weights;
+pub mod what_if;
 
 pub use figure::Figure;
 pub use light::{Cause, Colour, Light};
