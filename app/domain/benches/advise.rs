@@ -99,6 +99,7 @@ fn ballots(matrix: &Matrix) -> Vec<Ballot> {
         eligible: MEMBERS,
         sheets: sheets.iter().flatten().cloned().collect(),
         chair: None,
+        excluded: Vec::new(),
     };
     matrix.proposals.iter().zip(&matrix.sheets).map(ballot).collect()
 }

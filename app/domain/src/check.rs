@@ -83,6 +83,8 @@ pub enum Problem {
     TooManyVotes(u32),
     /// Not more than half of the votes are in favour.
     NotCarried,
+    /// The result depends on how it is counted: what the council said about that is noted.
+    DiscussionNote,
     /// Proposals are tied across the line of the shortlist: the council votes first.
     TieOpen,
     /// This member has voted in the ballot.

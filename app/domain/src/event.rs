@@ -69,6 +69,7 @@ pub enum Act {
     SheetSubmitted,
     SheetRevised,
     SheetReopened,
+    SheetExcluded,
     SheetAbstained,
     MembersReminded,
     SheetVoided,

@@ -105,6 +105,7 @@ fn cases() -> Vec<Case> {
             (f.round, f.blind) = (2, Blind::RoundEnd);
         }),
         member("member, abstained", Some(SeatRole::Member), |f| f.own_sheet = SheetStanding::Abstained),
+        member("member, sheet excluded", Some(SeatRole::Member), |f| f.own_sheet = SheetStanding::Excluded),
         member("member, proposal not admitted", Some(SeatRole::Member), |f| f.is_admissible = false),
         member("secretary", Some(SeatRole::Secretary), |_| {}),
         member("chair", Some(SeatRole::Chair), |_| {}),

@@ -116,6 +116,7 @@ fn done(req: &Req) -> AnyView {
     let l = req.locale;
     let text = match (req.query.get("done"), req.query.get("reminded").parse::<usize>()) {
         ("reopened", _) => w::done_reopened(l).to_owned(),
+        ("excluded", _) => w::done_excluded(l).to_owned(),
         (_, Ok(members)) => w::done_reminded(l, members),
         _ => return ().into_any(),
     };
@@ -211,6 +212,7 @@ fn standing(l: Locale, standing: SheetStanding) -> &'static str {
         SheetStanding::Draft => w::sheet_draft(l),
         SheetStanding::Submitted => w::sheet_submitted(l),
         SheetStanding::Abstained => w::sheet_abstained(l),
+        SheetStanding::Excluded => w::sheet_excluded(l),
         SheetStanding::Void => w::sheet_void(l),
     }
 }
@@ -280,6 +282,7 @@ fn acts(req: &Req, v: &ChallengeView, has_ballot: bool) -> AnyView {
         (Action::ReopenSheet, "reopen", w::reopen(l)),
         (Action::CloseRound, "close-scoring", w::close_round(l)),
         (Action::ViewPins, "conflicts", conflicts::words::pins_link(l)),
+        (Action::ExcludeSheet, "exclusion", w::exclude(l)),
         (Action::CloseScoring, "close-scoring", w::close_scoring(l)),
         (Action::ViewRanking, "ranking", w::ranking(l)),
         (Action::ProposeShortlist, "shortlist", w::shortlist(l)),

@@ -62,6 +62,7 @@ words! {
     sheet_none = "Chưa chấm" | "Not begun";
     sheet_draft = "Bản nháp" | "Draft";
     sheet_void = "Không còn giá trị" | "Void";
+    sheet_excluded = "Đã nộp, không tính theo biểu quyết" | "Submitted, not counted by vote";
     sheet_submitted = "Đã nộp" | "Submitted";
     total_of_100(total) = "{total}/100" | "{total}/100";
     read = "Đọc hồ sơ" | "Read";
@@ -81,8 +82,10 @@ words! {
     not_enough(n) = "Còn thiếu {n}" | "Lacks {n}";
     close_round = "Kết thúc vòng một" | "End the first round";
     reopen = "Mở lại phiếu đã nộp" | "Reopen a submitted sheet";
+    exclude = "Biểu quyết về phiếu chênh lệch nhiều" | "Vote on a sheet far from the others";
     remind = "Nhắc thành viên qua thư điện tử" | "Remind members by e-mail";
     done_reopened = "Đã mở lại phiếu; thành viên sẽ nhận được thư." | "The sheet is open again; the member is told by mail.";
+    done_excluded = "Đã ghi kết quả biểu quyết. Phiếu đó không được tính; cả hai mức điểm đều được công bố cùng kết quả." | "The vote is recorded. That sheet does not count; both scores are shown with the result.";
     done_reminded(members) = "Đã gửi thư nhắc đến {members} thành viên." | "Members reminded by mail: {members}.";
     second_round = "Đang ở vòng hai: thành viên đã nộp phiếu được sửa phiếu của mình, mỗi thay đổi kèm lý do." | "This is the second round: members who submitted may change their own sheet, each change with a reason.";
     col_abstained = "Không cho điểm" | "Abstained";

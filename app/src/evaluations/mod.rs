@@ -5,6 +5,7 @@ pub mod ballot;
 pub mod chart;
 pub mod closing;
 pub mod dots;
+pub mod excluding;
 pub mod intervals;
 pub mod others;
 pub mod ranking;
@@ -25,6 +26,8 @@ pub fn routes() -> Routes {
         .get("/council/challenges/{code}/close-scoring", closing::page)
         .post("/council/challenges/{code}/close-scoring", closing::close)
         .post("/council/challenges/{code}/close-round", closing::close_round)
+        .get("/council/challenges/{code}/exclusion", excluding::page)
+        .post("/council/challenges/{code}/exclusion", excluding::exclude)
         .get("/council/challenges/{code}/reopen", reopening::page)
         .post("/council/challenges/{code}/reopen", reopening::reopen)
         .get("/council/challenges/{code}/ballot", ballot::page)

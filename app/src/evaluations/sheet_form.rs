@@ -37,7 +37,7 @@ pub fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
         return view! { {form(req, v, refused)}{abstaining(req, v, refused)} }.into_any();
     }
     match (&v.first, v.can.get(Action::ReviseSheet)) {
-        (Some(first), Ok(())) => view! { <p class="notice">{w::second_round(l)}</p>{revision(req, v, first, refused)} }.into_any(),
+        (Some(first), Ok(())) => view! { <p class="notice">{w::second_round(l)}</p>{v.is_far.then(|| view! { <p class="notice notice-warn">{w::own_far(l)}</p> })}{revision(req, v, first, refused)} }.into_any(),
         (_, Ok(())) => locked(l, v, Denied::Locked, refused),
         (_, Err(_)) => locked(l, v, v.can.get(Action::ScoreProposal).err().unwrap_or(Denied::Locked), refused),
     }
@@ -52,6 +52,7 @@ fn locked(l: Locale, v: &SheetView, denied: Denied, refused: Option<&Refused>) -
             <p lang="vi">{v.abstained.clone()}</p>
         }
         .into_any(),
+        SheetStanding::Excluded => excluded(l, v),
         SheetStanding::Void => view! { <p class="notice notice-warn">{w::void(l)}</p> }.into_any(),
         _ if denied == Denied::WrongState => view! { <p class="notice">{w::not_yet(l)}</p> }.into_any(),
         _ => view! { <p class="notice">{problems::denied(l, denied)}</p> }.into_any(),
@@ -59,9 +60,20 @@ fn locked(l: Locale, v: &SheetView, denied: Denied, refused: Option<&Refused>) -
     let sheet = match v.standing {
         SheetStanding::Abstained => ().into_any(),
         SheetStanding::None => view! { <p class="muted">{w::no_sheet(l)}</p> }.into_any(),
-        SheetStanding::Draft | SheetStanding::Submitted | SheetStanding::Void => read_only(l, &v.rules, &v.sheet),
+        SheetStanding::Draft | SheetStanding::Submitted | SheetStanding::Excluded | SheetStanding::Void => read_only(l, &v.rules, &v.sheet),
     };
     view! { <div class="stack" id=FORM>{state}{refused.map(|r| typed::view(l, r, |name| typed_label(l, &v.rules, name)))}{sheet}{reasons(l, v)}</div> }.into_any()
+}
+
+fn excluded(l: Locale, v: &SheetView) -> AnyView {
+    let why = v.exclusion.as_ref().map(|exclusion| {
+        let vote = exclusion.vote;
+        view! {
+            <p>{w::excluded_vote(l, vote.in_favour, vote.against, vote.abstained)}</p>
+            <p lang="vi">{exclusion.reason.clone()}</p>
+        }
+    });
+    view! { <div class="notice notice-warn"><p>{w::excluded(l)}</p>{why}</div> }.into_any()
 }
 
 /// What a field of the sheet form is called.

@@ -36,6 +36,8 @@ fn row(l: Locale, rules: &RuleSet, line: &RankedLine) -> AnyView {
     } else {
         line.firm_name.clone().into_any()
     };
+    let all = o.all.and_then(|all| Some((all.mean_hundredths()?, all.n)));
+    let all = all.map(|(mean, n)| view! { <br/><span class="meta">{w::with_all(l, hundredths(mean, l), n)}</span> });
     view! {
         <tr>
             <td class="num">{o.rank.map_or_else(|| w::unranked(l).to_owned(), |rank| rank.to_string())}</td>
@@ -44,7 +46,7 @@ fn row(l: Locale, rules: &RuleSet, line: &RankedLine) -> AnyView {
             <td class="num">{o.n}</td>
             <td class="num">{grouped(o.sum_half, l)}</td>
             <td class="num">{fraction(l, o)}</td>
-            <td class="num"><strong>{mean(l, o)}</strong></td>
+            <td class="num"><strong>{mean(l, o)}</strong>{all}</td>
             <td>{verdict::view(l, rules, o)}</td>
         </tr>
     }

@@ -35,6 +35,17 @@ words! {
     reopen_none = "Chưa có phiếu nào được nộp." | "No sheet has been submitted yet.";
     reopen_reason = "Lý do mở lại" | "Reason for reopening";
     reopen_button = "Mở lại phiếu" | "Reopen the sheet";
+    exclude_title(code) = "Biểu quyết về phiếu chênh lệch nhiều – {code}" | "Vote on a sheet far from the others – {code}";
+    exclude_lead = "Chỉ những phiếu vượt ngưỡng của bộ quy tắc mới được đưa ra biểu quyết. Phiếu bị loại không tính vào điểm chính thức; điểm khi tính cả phiếu đó vẫn được ghi và công bố bên cạnh." | "Only sheets beyond the bounds of the rule set can be voted on. An excluded sheet does not count for the official score; the score with it is recorded and shown beside it.";
+    exclude_none = "Không có phiếu nào vượt ngưỡng, hoặc chưa đến lúc được xem phiếu của thành viên khác." | "No sheet is beyond the bounds, or others’ sheets cannot be seen yet.";
+    exclude_sheet = "Phiếu đưa ra biểu quyết" | "Sheet put to the vote";
+    exclude_option(code, letter, total, others) = "{code} – phiếu {letter}: {total} điểm; trung bình các phiếu khác: {others}" | "{code} – sheet {letter}: {total} points; mean of the others: {others}";
+    exclude_reason = "Lý do không tính phiếu này (được công bố cùng kết quả)" | "Why the sheet does not count (shown with the result)";
+    exclude_button = "Ghi kết quả biểu quyết và không tính phiếu" | "Record the vote and exclude the sheet";
+    excluded = "Hội đồng đã biểu quyết không tính phiếu này vào điểm chính thức." | "The council voted not to count this sheet for the official score.";
+    excluded_vote(votes, against, abstained) = "Biểu quyết: {votes} tán thành, {against} không tán thành, {abstained} ý kiến khác." | "Vote: {votes} in favour, {against} against, {abstained} abstained.";
+    own_far = "Tổng điểm của phiếu này chênh nhiều so với các phiếu khác. Đề nghị xem lại: giữ nguyên, hoặc điều chỉnh và nêu lý do." | "This sheet’s total is far from the others. Please look again: keep it, or change it and give the reason.";
+    with_all(mean, n) = "Tính cả phiếu bị loại: {mean} ({n} phiếu)" | "With excluded sheets: {mean} ({n} sheets)";
     score_hint = "Theo bước nửa điểm, ví dụ: 18 hoặc 18,5." | "In half points. Example: 18 or 18.5.";
     comment_label = "Nhận xét" | "Comment";
     strengths = "Điểm mạnh" | "Strengths";

@@ -97,6 +97,9 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
             <h1>{title}</h1>
             <p class="lead">{lead}</p>
             {Fields::new(l, &stored, of_return).summary()}
+            {(v.must_discuss && desk == Desk::Council).then(|| view! {
+                <p class="notice notice-warn">{w::must_discuss(l)}" "<a href=req.href(ranking::advisory(code, desk))>{evaluations::to_advisory(l)}</a></p>
+            })}
             {ranking::way(l, v)}
             {advice}
             {ranking::dissents(l, v)}
@@ -115,7 +118,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
 }
 
 /// The council's vote, as counted in the meeting.
-fn vote(l: Locale, stored: &Form, refused: Option<&Refused>) -> AnyView {
+pub fn vote(l: Locale, stored: &Form, refused: Option<&Refused>) -> AnyView {
     let fields = Fields::new(l, stored, refused);
     let count = |name: &str, label: &'static str| fields.text(name, label).inputmode("numeric").max(2).required().view();
     view! {

@@ -1,6 +1,7 @@
 //! Words of shortlists, decisions and results.
 
 words! {
+    must_discuss = "Danh sách rút gọn có thể khác đi nếu tính theo cách khác. Hội đồng cần trao đổi và ghi lại nội dung trao đổi ở phần ghi chú dưới đây." | "Another way of counting could give another shortlist. The council has to discuss this and note what was said below.";
     shortlist_title(code) = "Đề xuất danh sách rút gọn, bài toán {code}" | "Propose the shortlist of challenge {code}";
     shortlist_lead(max) = "Hội đồng đề xuất tối đa {max} hồ sơ trong số các hồ sơ đạt. Lãnh đạo phê duyệt sẽ quyết định. Các hồ sơ đứng đầu đã được chọn sẵn." | "The council proposes at most {max} of the proposals that passed. The leader decides. The highest are chosen beforehand.";
     decision_title(code) = "Quyết định danh sách rút gọn, bài toán {code}" | "Decide the shortlist of challenge {code}";

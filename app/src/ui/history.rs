@@ -45,6 +45,7 @@ mod w {
         members_reminded = "Nhắc thành viên nộp phiếu" | "Members reminded of their sheets";
         sheet_revised = "Sửa phiếu sau thảo luận" | "Score sheet revised after the discussion";
         sheet_reopened = "Mở lại phiếu đã nộp" | "Submitted sheet reopened";
+        sheet_excluded = "Biểu quyết không tính một phiếu chấm" | "Voted not to count a sheet";
         sheet_abstained = "Không cho điểm" | "Abstained";
         scoring_closed = "Kết thúc đánh giá" | "Scoring closed";
         ballot_opened = "Mở bỏ phiếu kín về hồ sơ đồng điểm" | "Secret ballot on a tie opened";
@@ -150,6 +151,7 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::MembersReminded => w::members_reminded(l),
         Act::SheetRevised => w::sheet_revised(l),
         Act::SheetReopened => w::sheet_reopened(l),
+        Act::SheetExcluded => w::sheet_excluded(l),
         Act::SheetAbstained => w::sheet_abstained(l),
         Act::ScoringClosed => w::scoring_closed(l),
         Act::BallotOpened => w::ballot_opened(l),

@@ -3,7 +3,7 @@
 use crate::{Error, Result};
 use domain::{
     access::Permit,
-    evaluations::{Sheet, SheetStanding},
+    evaluations::{Exclusion, Sheet, SheetStanding},
     ids::{ProposalId, UserId},
 };
 use sea_orm::{QuerySelect, Set, entity::prelude::*, sea_query::OnConflict};
@@ -29,6 +29,7 @@ pub struct Model {
     pub abstained: Option<String>,
     pub voided_at: Option<i64>,
     pub void_reason: Option<String>,
+    pub exclusion: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -47,12 +48,14 @@ pub struct Saved {
     pub reasons: Vec<String>,
     /// Why the member gives no score.
     pub abstained: Option<String>,
+    /// The vote by which the council does not count it.
+    pub exclusion: Option<Exclusion>,
 }
 
 impl Saved {
     pub fn draft(member: UserId, proposal: ProposalId, sheet: Sheet, version: u32) -> Self {
         let standing = SheetStanding::Draft;
-        Self { member, proposal, sheet, version, standing, first: None, reasons: Vec::new(), abstained: None }
+        Self { member, proposal, sheet, version, standing, first: None, reasons: Vec::new(), abstained: None, exclusion: None }
     }
 }
 
@@ -74,18 +77,29 @@ pub async fn of_member(
     query.all(db).await?.into_iter().map(|row| saved(row).map(|s| (s.proposal, s))).collect()
 }
 
-/// Submitted sheets of these proposals, without those that became void.
+/// Submitted sheets of these proposals, without those that became void or were excluded.
 pub async fn submitted(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<Saved>> {
+    locked(proposals).filter(Column::Exclusion.is_null()).all(db).await?.into_iter().map(saved).collect()
+}
+
+/// Submitted sheets that the council voted not to count.
+pub async fn excluded(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<Saved>> {
+    locked(proposals).filter(Column::Exclusion.is_not_null()).all(db).await?.into_iter().map(saved).collect()
+}
+
+fn locked(proposals: impl IntoIterator<Item = ProposalId>) -> Select<Entity> {
     let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
-    query
-        .filter(Column::SubmittedAt.is_not_null())
-        .filter(Column::Abstained.is_null())
-        .filter(Column::VoidedAt.is_null())
-        .all(db)
-        .await?
-        .into_iter()
-        .map(saved)
-        .collect()
+    query.filter(Column::SubmittedAt.is_not_null()).filter(Column::Abstained.is_null()).filter(Column::VoidedAt.is_null())
+}
+
+/// From now on the sheet does not count.
+pub async fn exclude(db: &impl ConnectionTrait, _permit: &Permit, sheet: &Saved, exclusion: &Exclusion) -> Result<()> {
+    let update = Entity::update_many()
+        .col_expr(Column::Exclusion, Expr::value(serde_json::to_string(exclusion)?))
+        .filter(Column::MemberId.eq(sheet.member.0))
+        .filter(Column::ProposalId.eq(sheet.proposal.0));
+    update.exec(db).await?;
+    Ok(())
 }
 
 /// Who submitted a sheet or abstained, by proposal.
@@ -187,6 +201,7 @@ fn saved(row: Model) -> Result<Saved> {
         version: u32::try_from(row.sheet_version).map_err(Error::internal)?,
         standing: match (row.submitted_at, &row.abstained) {
             _ if row.voided_at.is_some() => SheetStanding::Void,
+            _ if row.exclusion.is_some() => SheetStanding::Excluded,
             (None, _) => SheetStanding::Draft,
             (Some(_), None) => SheetStanding::Submitted,
             (Some(_), Some(_)) => SheetStanding::Abstained,
@@ -194,5 +209,6 @@ fn saved(row: Model) -> Result<Saved> {
         first: row.first.as_deref().map(serde_json::from_str).transpose()?,
         reasons: row.reasons.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default(),
         abstained: row.abstained,
+        exclusion: row.exclusion.as_deref().map(serde_json::from_str).transpose()?,
     })
 }

@@ -7,12 +7,12 @@ use crate::{
 };
 use domain::{
     access::{self, Action},
-    challenges::Challenge,
+    challenges::{Challenge, RuleSet},
     evaluations::{
         Ballot,
         advisory::file::figures,
         rank,
-        result_file::{Closing, ScoredProposal},
+        result_file::{Closing, ExcludedSheet, ScoredProposal},
     },
     ids::UserId,
     people::Actor,
@@ -23,11 +23,20 @@ use sea_orm::ConnectionTrait;
 use std::collections::BTreeSet;
 
 /// Who may score a proposal, and the sheets that count for it.
+#[derive(Clone)]
 pub(super) struct Count {
     pub proposal: Proposal,
     eligible: usize,
     pub sheets: Vec<db::sheet::Saved>,
+    excluded: Vec<db::sheet::Saved>,
     abstained: u32,
+}
+
+impl Count {
+    /// Who wrote a sheet, counted or excluded.
+    pub fn writers(&self) -> Vec<UserId> {
+        self.sheets.iter().chain(&self.excluded).map(|saved| saved.member).collect()
+    }
 }
 
 impl Backend {
@@ -79,13 +88,18 @@ pub(super) async fn counts(db: &impl ConnectionTrait, challenge: &Challenge, now
     let members = db::seat::members(db, now).await?;
     let conflicted = db::declaration::conflicted(db, proposals.iter().map(|p| p.id)).await?;
     let sheets = db::sheet::submitted(db, proposals.iter().map(|p| p.id)).await?;
+    let excluded = db::sheet::excluded(db, proposals.iter().map(|p| p.id)).await?;
     let finished = db::sheet::finished(db, proposals.iter().map(|p| p.id)).await?;
     let count = |proposal: Proposal| {
         let is_clear = |member: UserId| !conflicted.contains(&(proposal.id, member));
-        let sheets: Vec<_> = sheets.iter().filter(|s| s.proposal == proposal.id && is_clear(s.member)).cloned().collect();
-        let eligible: BTreeSet<_> = members.iter().copied().filter(|m| is_clear(*m)).chain(sheets.iter().map(|s| s.member)).collect();
+        let of_this = |sheets: &[db::sheet::Saved]| -> Vec<_> {
+            sheets.iter().filter(|s| s.proposal == proposal.id && is_clear(s.member)).cloned().collect()
+        };
+        let (sheets, excluded) = (of_this(&sheets), of_this(&excluded));
+        let eligible: BTreeSet<_> =
+            members.iter().copied().filter(|m| is_clear(*m)).chain(sheets.iter().chain(&excluded).map(|s| s.member)).collect();
         let abstained = finished.iter().filter(|(p, m, abstained)| *abstained && *p == proposal.id && eligible.contains(m)).count() as u32;
-        Count { eligible: eligible.len(), sheets, abstained, proposal }
+        Count { eligible: eligible.len(), sheets, excluded, abstained, proposal }
     };
     Ok(proposals.into_iter().map(count).collect())
 }
@@ -93,14 +107,15 @@ pub(super) async fn counts(db: &impl ConnectionTrait, challenge: &Challenge, now
 /// The sheets by anonymous member, as they are kept for anyone to compute the ranking again.
 async fn closing(db: &impl ConnectionTrait, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<Closing> {
     let rules = &challenge.content.rules;
-    let writers = counts.iter().flat_map(|count| count.sheets.iter().map(|s| s.member)).collect();
+    let writers = counts.iter().flat_map(Count::writers).collect();
     let members = columns::members(db, challenge, writers).await?;
     let chair = if rules.ties.chair { db::seat::chair(db, now).await? } else { None };
     let scored = |count: &Count| {
         let sheet = |member: &UserId| count.sheets.iter().find(|saved| saved.member == *member);
         let complete = |member: &UserId| sheet(member).map(|saved| saved.sheet.complete(rules)).transpose();
         let sheets = members.iter().map(complete).collect::<Result<_, _>>()?;
-        Ok(ScoredProposal { code: count.proposal.code.clone(), eligible: count.eligible as u32, sheets })
+        let excluded = count.excluded.iter().map(|saved| excluded_sheet(rules, &members, saved)).collect::<Result<_>>()?;
+        Ok(ScoredProposal { code: count.proposal.code.clone(), eligible: count.eligible as u32, sheets, excluded })
     };
     Ok(Closing {
         rules_hash: rules.hash(),
@@ -109,6 +124,13 @@ async fn closing(db: &impl ConnectionTrait, challenge: &Challenge, counts: &[Cou
         chair: members.iter().position(|member| Some(*member) == chair).map(columns::letter),
         proposals: counts.iter().map(scored).collect::<Result<_>>()?,
     })
+}
+
+fn excluded_sheet(rules: &RuleSet, members: &[UserId], saved: &db::sheet::Saved) -> Result<ExcludedSheet> {
+    let column = members.iter().position(|member| *member == saved.member).map(columns::letter);
+    let exclusion = saved.exclusion.clone();
+    let (column, exclusion) = column.zip(exclusion).ok_or_else(|| Error::internal("an excluded sheet without a vote"))?;
+    Ok(ExcludedSheet { column, sheet: saved.sheet.complete(rules)?, exclusion })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod advising;
 mod ballot;
 mod closing;
 mod columns;
+mod excluding;
 mod exporting;
 mod rounds;
 mod scoring;
@@ -15,7 +16,7 @@ use domain::{
     access::Can,
     challenges::{Challenge, RuleSet},
     evaluations::{
-        Movement, Sheet, SheetStanding,
+        Exclusion, Movement, Sheet, SheetStanding,
         advisory::{Figure, ProposalAdvice, agreement::Agreement, report::Comparison, what_if::Sums},
     },
     ids::ProposalId,
@@ -39,6 +40,10 @@ pub struct SheetView {
     pub reasons: Vec<String>,
     /// Why the member gives no score.
     pub abstained: Option<String>,
+    /// Why the council does not count the sheet, and its vote.
+    pub exclusion: Option<Exclusion>,
+    /// The own sheet is far from the others.
+    pub is_far: bool,
     /// Others' submitted sheets, if they may be seen: a stable pseudonym and the sheet.
     pub others: Option<Vec<(String, Sheet)>>,
     /// Letters of those whose sheet is far from the rest.
@@ -57,6 +62,24 @@ pub struct ProgressLine {
     pub abstained: u32,
     pub eligible: u32,
     pub needed: u32,
+}
+
+/// A sheet that the council may vote not to count.
+#[derive(Clone, Debug)]
+pub struct FarSheet {
+    /// Of the proposal.
+    pub code: String,
+    pub letter: String,
+    pub total_half: i32,
+    /// What the other sheets add up to in half points, and how many they are.
+    pub others: (i32, u32),
+}
+
+impl FarSheet {
+    /// How a form names it.
+    pub fn value(&self) -> String {
+        format!("{} {}", self.code, self.letter)
+    }
 }
 
 /// Advisory statistics of a challenge whose scoring has closed; proposals without quorum have no part in them.

@@ -36,7 +36,7 @@ impl Backend {
         let others = if can.is(Action::ViewOthersSheets) { Some(others(db, &case.challenge, id, member).await?) } else { None };
         let (previous, next) = neighbours(&case);
         let own = case.own_sheet.as_ref().filter(|s| s.standing == SheetStanding::Submitted).map(|s| s.sheet.total_half());
-        let flags = flags(&case.challenge.content.rules, others.as_deref().unwrap_or_default(), own);
+        let (flags, is_far) = flags(&case.challenge.content.rules, others.as_deref().unwrap_or_default(), own);
         let rules = case.challenge.content.rules.clone();
         let blank =
             Sheet { scores: vec![None; rules.criteria.len()], comments: vec![String::new(); rules.criteria.len()], ..Sheet::default() };
@@ -49,10 +49,12 @@ impl Backend {
             sheet_version: case.own_sheet.as_ref().map_or(0, |s| s.version),
             first: case.own_sheet.as_ref().and_then(|s| s.first.clone()),
             reasons: case.own_sheet.as_ref().map(|s| s.reasons.clone()).unwrap_or_default(),
+            exclusion: case.own_sheet.as_ref().and_then(|s| s.exclusion.clone()),
             abstained: case.own_sheet.as_ref().and_then(|s| s.abstained.clone()),
             sheet: case.own_sheet.map_or(blank, |s| s.sheet),
             others,
             flags,
+            is_far,
             previous,
             next,
             can,
@@ -139,10 +141,12 @@ async fn others(db: &impl ConnectionTrait, challenge: &Challenge, id: ProposalId
     Ok(members.iter().enumerate().filter_map(|(i, member)| Some((columns::letter(i), sheet_of(member)?.sheet.clone()))).collect())
 }
 
-/// Whose sheet is far from the rest, the reader's own among them.
-fn flags(rules: &RuleSet, others: &[(String, Sheet)], own: Option<i32>) -> Vec<String> {
+/// Whose sheet is far from the rest, and whether the reader's own is.
+fn flags(rules: &RuleSet, others: &[(String, Sheet)], own: Option<i32>) -> (Vec<String>, bool) {
     let totals: Vec<Option<i32>> = others.iter().map(|(_, sheet)| Some(sheet.total_half())).chain([own]).collect();
-    outliers::flags(rules, &totals).into_iter().filter_map(|i| others.get(i)).map(|(letter, _)| letter.clone()).collect()
+    let far = outliers::flags(rules, &totals);
+    let is_far = far.contains(&others.len());
+    (far.into_iter().filter_map(|i| others.get(i)).map(|(letter, _)| letter.clone()).collect(), is_far)
 }
 
 /// The proposals before and after this one, by code, that the member may score.

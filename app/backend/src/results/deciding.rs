@@ -67,6 +67,7 @@ impl Backend {
         let signed = |signed: Option<Signed>| signed.map(|s| (name(&names, s.by), s));
         Ok(RankingView {
             places: places(&challenge, &official),
+            must_discuss: must_discuss(&official)?,
             ballot,
             submission: signed(way.submission),
             sent_back: signed(way.sent_back),
@@ -187,7 +188,16 @@ pub(super) fn read_advice(form: &Form, challenge: &Challenge, official: &Officia
     };
     let mut r = Reader::new(form);
     let vote = Vote::read(&mut r);
+    if must_discuss(official)? && form.text("note").is_empty() {
+        r.errors.add("note", Problem::DiscussionNote);
+    }
     Ok(Shortlist { vote, ..read_shortlist(&mut r, places, &official.outcomes, permit)? })
+}
+
+/// Another way of counting gives another shortlist, so the council has to talk about it (C9).
+fn must_discuss(official: &Official) -> Result<bool> {
+    let advisory: serde_json::Value = serde_json::from_str(official.advisory.as_deref().unwrap_or("null"))?;
+    Ok(advisory["comparison"]["light"]["colour"].as_str().is_some_and(|colour| colour != "green"))
 }
 
 /// The picks in rank order. Only what passed may be picked; picking nothing although something passed needs a reason.

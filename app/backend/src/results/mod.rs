@@ -33,6 +33,8 @@ pub struct RankingView {
     pub rules_hash: String,
     /// On the shortlist.
     pub places: u32,
+    /// The shortlist hangs on the way of counting: the council notes what it said about that.
+    pub must_discuss: bool,
     /// About a tie across the line of the shortlist, if there is or was one.
     pub ballot: Option<BallotView>,
     /// The council's proposal and the leader's decision, as far as they exist, with names of who made them.

@@ -51,9 +51,21 @@ pub fn scored(second: &str) -> Vec<Scored> {
     let mut first = sheets(11, &[36, 44, 25, 26, 27, 17]);
     first[0][0] = 35;
     let ballots = [
-        Ballot { proposal: ProposalId(Uuid::from_u128(1)), eligible: 12, sheets: first },
-        Ballot { proposal: ProposalId(Uuid::from_u128(2)), eligible: 12, sheets: sheets(12, &[26, 30, 20, 18, 20, 12]) },
-        Ballot { proposal: ProposalId(Uuid::from_u128(3)), eligible: 10, sheets: sheets(5, &[40, 50, 30, 30, 30, 20]) },
+        Ballot { proposal: ProposalId(Uuid::from_u128(1)), eligible: 12, sheets: first, chair: None, excluded: Vec::new() },
+        Ballot {
+            proposal: ProposalId(Uuid::from_u128(2)),
+            eligible: 12,
+            sheets: sheets(12, &[26, 30, 20, 18, 20, 12]),
+            chair: None,
+            excluded: Vec::new(),
+        },
+        Ballot {
+            proposal: ProposalId(Uuid::from_u128(3)),
+            eligible: 10,
+            sheets: sheets(5, &[40, 50, 30, 30, 30, 20]),
+            chair: None,
+            excluded: Vec::new(),
+        },
     ];
     let names = ["Công ty cổ phần Giải pháp số Biển Xanh", second, "Viện Nghiên cứu Ứng dụng Vân Đồn"];
     rank(&RuleSet::default(), &ballots)

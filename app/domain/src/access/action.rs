@@ -50,6 +50,7 @@ pub enum Action {
     ViewProgress,
     RemindMembers,
     CloseRound,
+    ExcludeSheet,
     CloseScoring,
     ViewRanking,
     ExportResult,
@@ -82,7 +83,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 73] = [
+    pub const ALL: [Self; 74] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -127,6 +128,7 @@ impl Action {
         Self::ViewProgress,
         Self::RemindMembers,
         Self::CloseRound,
+        Self::ExcludeSheet,
         Self::CloseScoring,
         Self::ViewRanking,
         Self::ExportResult,

@@ -173,17 +173,26 @@ impl<'a> Ask<'a> {
         if self.facts.own_sheet == SheetStanding::Submitted { Ok(()) } else { Err(Denied::WrongState) }
     }
 
+    /// A member's sheet is out of their hands.
+    pub fn has_handed_in_sheet(&self) -> Answer {
+        if matches!(self.facts.own_sheet, SheetStanding::Submitted | SheetStanding::Excluded) { Ok(()) } else { Err(Denied::WrongState) }
+    }
+
     /// A member sees others' sheets after submitting the own, or after the first round for everyone, as the rules
     /// say; the office after scoring has closed.
     pub fn sees_sheets(&self) -> Answer {
         let is_over = self.stage_is(&RANKED).is_ok();
         let is_no_longer_blind = self.facts.blind == Blind::OwnSheet || self.facts.round > 1;
-        let has_submitted = self.seat().is_ok() && self.has_submitted().is_ok();
+        let has_submitted = self.seat().is_ok() && self.has_handed_in_sheet().is_ok();
         if is_over || has_submitted && is_no_longer_blind { Ok(()) } else { Err(Denied::WrongState) }
     }
 
     pub fn is_unlocked(&self) -> Answer {
-        if matches!(self.facts.own_sheet, SheetStanding::Submitted | SheetStanding::Abstained) { Err(Denied::Locked) } else { Ok(()) }
+        if matches!(self.facts.own_sheet, SheetStanding::Submitted | SheetStanding::Abstained | SheetStanding::Excluded) {
+            Err(Denied::Locked)
+        } else {
+            Ok(())
+        }
     }
 
     /// There is something to object to.

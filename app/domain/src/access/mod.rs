@@ -90,7 +90,7 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::ViewProgress => ask.sees_progress(),
         Action::RemindMembers => ask.sees_progress().and(ask.is_first_round()),
         Action::CloseRound => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.another_round_follows()),
-        Action::CloseScoring => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()),
+        Action::ExcludeSheet | Action::CloseScoring => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()),
         Action::ViewRanking => ask.is_reader().and(ask.stage_is(&RANKED)).and(ask.is_unconflicted()),
         Action::ExportResult => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&RANKED)),
         Action::ViewBallot => ask.is_reader().and(ask.is_clear_if_seated()).and(ask.stage_is(&RANKED)),

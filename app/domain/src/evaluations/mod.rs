@@ -4,6 +4,7 @@
 pub mod advisory;
 pub mod ballot;
 pub mod debrief;
+pub mod exclusion;
 pub mod line;
 pub mod lot;
 pub mod outliers;
@@ -18,6 +19,7 @@ pub mod sheet;
 mod ties;
 
 pub use debrief::{Compliance, Debrief};
+pub use exclusion::{AllSheets, Exclusion};
 pub use line::{Line, line};
 pub use revision::{Movement, Revision, movement};
 pub use scoring::{Ballot, Outcome, Verdict, rank};

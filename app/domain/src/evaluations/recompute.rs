@@ -95,7 +95,7 @@ fn difference(computed: &[OfficialLine], stored: &[OfficialLine]) -> Option<Stri
     let field = |line: &OfficialLine| serde_json::to_value(line).unwrap_or_default();
     computed.iter().zip(stored).enumerate().find(|(_, (a, b))| a != b).map(|(place, (computed, stored))| {
         let (a, b) = (field(computed), field(stored));
-        let order = ["code", "rank", "n", "sum_half", "eligible", "criterion_sums_half", "mean", "verdict", "is_tied", "tie_step"];
+        let order = ["code", "rank", "n", "sum_half", "eligible", "criterion_sums_half", "mean", "verdict", "is_tied", "tie_step", "all"];
         let name = order.into_iter().find(|name| a[name] != b[name]).unwrap_or_default();
         format!("place {}, {}: {name} is {}, stored is {}", place + 1, computed.code, a[name], b[name])
     })

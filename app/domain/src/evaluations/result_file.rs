@@ -3,7 +3,7 @@
 //! JSON, one object: see [`ResultFile`]. Scores are whole half points. Members are anonymous columns that stay
 //! the same throughout a challenge; proposals go by their codes.
 
-use super::{Ballot, Outcome, Verdict};
+use super::{Ballot, Exclusion, Outcome, Verdict};
 use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale, text::hundredths};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -61,6 +61,18 @@ pub struct ScoredProposal {
     /// In the order of the columns: half points by criterion, or `null` where a member was recused or
     /// submitted no sheet.
     pub sheets: Vec<Option<Vec<i32>>>,
+    /// Sheets that the council voted not to count; in `sheets` they are `null`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub excluded: Vec<ExcludedSheet>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExcludedSheet {
+    pub column: String,
+    /// Half points by criterion.
+    pub sheet: Vec<i32>,
+    #[serde(flatten)]
+    pub exclusion: Exclusion,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +104,16 @@ pub struct OfficialLine {
     pub is_tied: bool,
     /// Step of the tie chain (1 to 7) that set it apart from an equal score.
     pub tie_step: Option<u8>,
+    /// With the excluded sheets, where there are any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub all: Option<AllLine>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AllLine {
+    pub n: u32,
+    pub sum_half: i64,
+    pub mean: Option<String>,
 }
 
 impl Closing {
@@ -108,6 +130,7 @@ impl Closing {
             eligible: proposal.eligible as usize,
             sheets: proposal.sheets.iter().flatten().cloned().collect(),
             chair: chair.and_then(|column| proposal.sheets[column].as_ref()).map(|sheet| sheet.iter().sum()),
+            excluded: proposal.excluded.iter().map(|excluded| excluded.sheet.clone()).collect(),
         };
         self.proposals.iter().enumerate().map(ballot).collect()
     }
@@ -135,6 +158,11 @@ pub fn official_lines(outcomes: &[Outcome], codes: &BTreeMap<ProposalId, String>
         verdict: o.verdict.clone(),
         is_tied: o.is_tied,
         tie_step: o.tie_step,
+        all: o.all.map(|all| AllLine {
+            n: all.n,
+            sum_half: all.sum_half,
+            mean: all.mean_hundredths().map(|mean| hundredths(mean, Locale::En)),
+        }),
     };
     let mut lines: Vec<OfficialLine> = outcomes.iter().map(line).collect();
     lines.sort_by(|a, b| (a.rank.is_none(), a.rank, &a.code).cmp(&(b.rank.is_none(), b.rank, &b.code)));

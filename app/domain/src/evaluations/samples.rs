@@ -18,5 +18,11 @@ pub fn rules(maxima: &[i32]) -> RuleSet {
 }
 
 pub fn ballot(n: u128, sheets: &[&[i32]]) -> Ballot {
-    Ballot { proposal: id(n), eligible: sheets.len(), sheets: sheets.iter().map(|s| s.to_vec()).collect(), chair: None }
+    Ballot {
+        proposal: id(n),
+        eligible: sheets.len(),
+        sheets: sheets.iter().map(|s| s.to_vec()).collect(),
+        chair: None,
+        excluded: Vec::new(),
+    }
 }

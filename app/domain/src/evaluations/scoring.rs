@@ -1,6 +1,6 @@
 //! The official score, thresholds, quorum and order: `evaluation.md` C2 to C5. Equal means: see [`ties`](super::ties).
 
-use super::ties;
+use super::{AllSheets, ties};
 use crate::{challenges::RuleSet, ids::ProposalId};
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,8 @@ pub struct Ballot {
     pub sheets: Vec<Vec<i32>>,
     /// The total of the chair's sheet, if it is among them, in half points.
     pub chair: Option<i32>,
+    /// Sheets that the council voted not to count (C7).
+    pub excluded: Vec<Vec<i32>>,
 }
 
 /// What the rules make of one proposal; enough for anyone to compute it again.
@@ -35,6 +37,9 @@ pub struct Outcome {
     /// The total of the chair's sheet, in half points, where it was asked for (step 5).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chair: Option<i32>,
+    /// With the sheets that the council excluded, where there are any (C7: both scores are printed).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub all: Option<AllSheets>,
     /// Totals of the sheets, ascending, in half points: for the median.
     pub totals: Vec<i32>,
     /// Sheets below the pass mark.
@@ -92,7 +97,7 @@ impl Outcome {
     }
 }
 
-fn half_up(sum_half: i64, n: u32) -> Option<i64> {
+pub(super) fn half_up(sum_half: i64, n: u32) -> Option<i64> {
     let n = i64::from(n);
     (n > 0).then(|| (100 * sum_half + n) / (2 * n))
 }
@@ -121,13 +126,20 @@ fn outcome(rules: &RuleSet, ballot: &Ballot) -> Outcome {
         sum_half: criterion_sums.iter().sum(),
         chair: ballot.chair.filter(|_| rules.ties.chair && !matches!(verdict, Verdict::NoQuorum { .. })),
         verdict,
-        criterion_sums,
+        all: all(ballot, criterion_sums.iter().sum()),
         rank: None,
         is_tied: false,
         tie_step: None,
         below_mark: totals.iter().filter(|t| **t < 2 * rules.pass_mark).count() as u32,
+        criterion_sums,
         totals,
     }
+}
+
+fn all(ballot: &Ballot, sum_half: i64) -> Option<AllSheets> {
+    let excluded: i64 = ballot.excluded.iter().flatten().copied().map(i64::from).sum();
+    let n = ballot.sheets.len() + ballot.excluded.len();
+    (!ballot.excluded.is_empty()).then(|| AllSheets { n: n as u32, sum_half: sum_half + excluded })
 }
 
 fn verdict(rules: &RuleSet, ballot: &Ballot, criterion_sums: &[i64]) -> Verdict {

@@ -34,6 +34,8 @@ pub enum SheetStanding {
     Submitted,
     /// Locked; counts for presence only, which is neither "not done" nor zero (C2).
     Abstained,
+    /// Locked; does not count, because the council voted so (C7).
+    Excluded,
     /// Was submitted; the member has a conflict now, and it never counts.
     Void,
 }

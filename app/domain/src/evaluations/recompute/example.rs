@@ -22,7 +22,7 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
     let columns = names.first().and_then(|name| scores[name].as_array()).map_or(0, Vec::len);
     let proposal = |name: &String| {
         let sheets = sheets(name, &scores[name], &maxima, columns)?;
-        Ok(ScoredProposal { code: name.clone(), eligible: sheets.iter().flatten().count() as u32, sheets })
+        Ok(ScoredProposal { code: name.clone(), eligible: sheets.iter().flatten().count() as u32, sheets, excluded: Vec::new() })
     };
     let closing = Closing {
         rules_hash: rules.hash(),

@@ -2,7 +2,7 @@
 
 use crate::{
     challenges::RuleSet,
-    evaluations::result_file::{FORMAT, ResultFile},
+    evaluations::result_file::{Closing, FORMAT, ResultFile, ScoredProposal},
 };
 use serde_json::Value;
 use std::{collections::BTreeSet, fmt};
@@ -67,7 +67,11 @@ pub fn read(value: Value) -> Result<ResultFile, Broken> {
     let maxima: Vec<i32> = rules.criteria.iter().map(|c| c.max).collect();
     let columns = value["closing"]["columns"].as_array().map_or(0, Vec::len);
     for proposal in value["closing"]["proposals"].as_array().into_iter().flatten() {
-        sheets(proposal["code"].as_str().unwrap_or("without a code"), &proposal["sheets"], &maxima, columns)?;
+        let code = proposal["code"].as_str().unwrap_or("without a code");
+        sheets(code, &proposal["sheets"], &maxima, columns)?;
+        for excluded in proposal["excluded"].as_array().into_iter().flatten() {
+            sheet(code, excluded["column"].as_str().unwrap_or("without a column"), &excluded["sheet"], &maxima)?;
+        }
     }
     let file: ResultFile = serde_json::from_value(value).map_err(shape)?;
     agrees(&file)?;
@@ -87,11 +91,13 @@ pub fn sheets(code: &str, value: &Value, maxima: &[i32], columns: usize) -> Resu
     if rows.len() != columns {
         return Err(Broken::Sheets(code.to_owned(), rows.len(), columns));
     }
-    let row = |(member, row): (usize, &Value)| if row.is_null() { Ok(None) } else { sheet(code, member + 1, row, maxima).map(Some) };
+    let row = |(member, row): (usize, &Value)| {
+        if row.is_null() { Ok(None) } else { sheet(code, &(member + 1).to_string(), row, maxima).map(Some) }
+    };
     rows.iter().enumerate().map(row).collect()
 }
 
-fn sheet(code: &str, member: usize, row: &Value, maxima: &[i32]) -> Result<Vec<i32>, Broken> {
+fn sheet(code: &str, member: &str, row: &Value, maxima: &[i32]) -> Result<Vec<i32>, Broken> {
     let place = format!("proposal {code}, member {member}");
     let scores = row.as_array().ok_or_else(|| Broken::Shape(format!("{place}: neither null nor a list of scores")))?;
     if scores.len() != maxima.len() {
@@ -115,7 +121,8 @@ fn agrees(file: &ResultFile) -> Result<(), Broken> {
     }
     for proposal in &closing.proposals {
         once(&mut codes, &proposal.code)?;
-        let n = proposal.sheets.iter().flatten().count();
+        excluded_once(closing, proposal)?;
+        let n = proposal.sheets.iter().flatten().count() + proposal.excluded.len();
         if n > proposal.eligible as usize {
             return Err(Broken::Eligible(proposal.code.clone()));
         }
@@ -128,6 +135,20 @@ fn agrees(file: &ResultFile) -> Result<(), Broken> {
     }
     if closing.hash() != file.closing_hash {
         return Err(Broken::ClosingHash);
+    }
+    Ok(())
+}
+
+/// Every excluded sheet belongs to a column that has no other.
+fn excluded_once(closing: &Closing, proposal: &ScoredProposal) -> Result<(), Broken> {
+    let mut seen = BTreeSet::new();
+    for excluded in &proposal.excluded {
+        once(&mut seen, &excluded.column)?;
+        let place = closing.columns.iter().position(|column| *column == excluded.column);
+        let place = place.ok_or_else(|| Broken::UnknownColumn(excluded.column.clone()))?;
+        if proposal.sheets[place].is_some() {
+            return Err(Broken::Twice(format!("{}, {}", proposal.code, excluded.column)));
+        }
     }
     Ok(())
 }

@@ -1,9 +1,13 @@
 //! The example, a file that agrees, and every way in which one does not.
 
 use super::*;
-use crate::evaluations::{
-    result_file::{BallotResult, Closing, FORMAT, ScoredProposal},
-    samples::rules,
+use crate::{
+    council::Vote,
+    evaluations::{
+        Exclusion,
+        result_file::{AllLine, BallotResult, Closing, ExcludedSheet, FORMAT, ScoredProposal},
+        samples::rules,
+    },
 };
 use serde_json::json;
 
@@ -19,6 +23,7 @@ fn file() -> ResultFile {
         code: code.to_owned(),
         eligible,
         sheets: sheets.into_iter().map(|sheet| sheet.map(|s| s.to_vec())).collect(),
+        excluded: Vec::new(),
     };
     let closing = Closing {
         rules_hash: rules.hash(),
@@ -75,6 +80,25 @@ fn the_reference_example_gives_its_expected_ranking() {
             ("E", Some(5), Some("53.80")),
         ]
     );
+}
+
+#[test]
+fn an_excluded_sheet_stands_beside_the_official_score_and_has_a_column_of_its_own() {
+    let excluded = |column: &str| {
+        let mut file = file();
+        let vote = Vote { in_favour: 10, against: 2, abstained: 1 };
+        let exclusion = Exclusion { vote, reason: "Chấm nhầm hồ sơ.".to_owned() };
+        let sheet = ExcludedSheet { column: column.to_owned(), sheet: vec![20, 10], exclusion };
+        file.closing.proposals[2].excluded.push(sheet);
+        file.closing.proposals[2].eligible = 3;
+        file.closing_hash = file.closing.hash();
+        run(&file)
+    };
+    let line = excluded("A").expect("computed").result.official.into_iter().find(|line| line.code == "HS-3").expect("a line");
+    assert_eq!((line.n, line.sum_half), (2, 320));
+    assert_eq!(line.all, Some(AllLine { n: 3, sum_half: 350, mean: Some("58.33".to_owned()) }));
+    assert_eq!(excluded("B"), Err(Broken::Twice("HS-3, B".to_owned())));
+    assert_eq!(excluded("Z"), Err(Broken::UnknownColumn("Z".to_owned())));
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn the_reference_example_is_reproduced() {
         .map(|(i, name)| {
             let rows: Vec<Option<Vec<i32>>> = serde_json::from_value(data["scores_half_points"][name].clone()).expect("scores");
             let sheets: Vec<_> = rows.into_iter().flatten().collect();
-            Ballot { proposal: id(i as u128), eligible: sheets.len(), sheets, chair: None }
+            Ballot { proposal: id(i as u128), eligible: sheets.len(), sheets, chair: None, excluded: Vec::new() }
         })
         .collect();
     let outcomes = rank(&rules(&maxima), &ballots);
@@ -30,6 +30,15 @@ fn the_reference_example_is_reproduced() {
         let mean = outcome.mean_hundredths().expect("mean");
         assert_eq!(format!("{}.{:02}", mean / 100, mean % 100), expected["mean_2dp"].as_str().expect("mean"));
     }
+}
+
+#[test]
+fn an_excluded_sheet_counts_for_nothing_and_both_scores_are_kept() {
+    let counted = ballot(1, &[&[180], &[150]]);
+    let outcomes = rank(&rules(&[100]), &[Ballot { excluded: vec![vec![20]], ..counted.clone() }]);
+    let all = AllSheets { n: 3, sum_half: 350 };
+    assert_eq!(outcomes, [Outcome { all: Some(all), ..rank(&rules(&[100]), &[counted])[0].clone() }]);
+    assert_eq!((outcomes[0].mean_hundredths(), all.mean_hundredths()), (Some(8250), Some(5833)));
 }
 
 #[test]
@@ -52,6 +61,7 @@ fn one_sheet_below_quorum_is_no_quorum_and_not_a_low_score() {
                 eligible: 15,
                 sheets: sheets[..n.min(9)].iter().cloned().chain((9..n).map(|_| vec![180])).collect(),
                 chair: None,
+                excluded: Vec::new(),
             }],
         )
     };
@@ -96,6 +106,7 @@ fn ballots() -> impl Strategy<Value = Vec<Ballot>> {
             // The chair's is the first, with every second proposal.
             chair: sheets.first().filter(|_| i % 2 == 0).map(|(a, b, c): &(i32, i32, i32)| a + b + c),
             sheets: sheets.into_iter().map(sheet).collect(),
+            excluded: Vec::new(),
         };
         proposals.into_iter().enumerate().map(ballot).collect()
     })

@@ -34,8 +34,15 @@ fn without_members(matrix: &Matrix, left_out: &[usize]) -> Matrix {
 fn official(rules: &RuleSet, matrix: &Matrix) -> HashMap<ProposalId, u32> {
     let sheets = |i: usize| matrix.sheets[i].iter().flatten().cloned().collect::<Vec<_>>();
     let ballots = matrix.proposals.iter().enumerate().filter(|(i, _)| !sheets(*i).is_empty());
-    let ballots: Vec<Ballot> =
-        ballots.map(|(i, proposal)| Ballot { proposal: *proposal, eligible: sheets(i).len(), sheets: sheets(i), chair: None }).collect();
+    let ballots: Vec<Ballot> = ballots
+        .map(|(i, proposal)| Ballot {
+            proposal: *proposal,
+            eligible: sheets(i).len(),
+            sheets: sheets(i),
+            chair: None,
+            excluded: Vec::new(),
+        })
+        .collect();
     rank(rules, &ballots).iter().filter_map(|o| Some((o.proposal, o.rank?))).collect()
 }
 

@@ -1,0 +1,75 @@
+//! A sheet far from the others, left out by a vote of the council (C7).
+
+use super::{
+    FarSheet,
+    closing::{Count, counts},
+    columns,
+};
+use crate::{
+    Backend, Error, Result,
+    challenges::Case,
+    db::{self, sheet::Saved},
+};
+use domain::{
+    access::{self, Action},
+    check::Problem,
+    evaluations::{Exclusion, outliers},
+    event::Act as What,
+    form::Form,
+    people::Actor,
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+
+impl Backend {
+    /// Sheets that may be put to the vote: far from the others of their proposal, and seen by whoever presides.
+    pub async fn far_sheets(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<FarSheet>> {
+        let now = self.clock.now();
+        let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
+        access::check(actor, Action::ExcludeSheet, &case.facts, now)?;
+        Ok(self.far(&self.db.read, actor, &case, now).await?.into_iter().map(|(far, ..)| far).collect())
+    }
+
+    /// Form: `sheet` (code of the proposal and letter, with a space between); see [`Exclusion::read`].
+    pub async fn exclude_sheet(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::ExcludeSheet, &case.facts, act.now)?;
+        let chosen = form.text("sheet");
+        let far = self.far(&act.db, actor, &case, act.now).await?.into_iter().find(|(far, ..)| far.value() == chosen);
+        let exclusion = Exclusion::read(form).map_err(|mut errors| {
+            if far.is_none() {
+                errors.add("sheet", Problem::Choice);
+            }
+            errors
+        })?;
+        let (far, saved, count) = far.ok_or_else(|| Error::field("sheet", Problem::Choice))?;
+        db::seat::lock(&act.db, saved.member).await?;
+        db::sheet::exclude(&act.db, &permit, &saved, &exclusion).await?;
+        let note = format!("{}: {}", far.letter, exclusion.reason);
+        act.record(&count.proposal.event(What::SheetExcluded, &permit).note(note)).await?;
+        act.commit().await
+    }
+
+    async fn far(&self, db: &impl ConnectionTrait, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<(FarSheet, Saved, Count)>> {
+        let rules = &case.challenge.content.rules;
+        let mut far = Vec::new();
+        for count in counts(db, &case.challenge, now).await? {
+            let own = self.proposal_case(db, actor, count.proposal.id, now).await?;
+            if access::check(actor, Action::ViewOthersSheets, &own.facts, now).is_err() {
+                continue;
+            }
+            let members = columns::members(db, &case.challenge, count.writers()).await?;
+            let totals: Vec<Option<i32>> = count.sheets.iter().map(|saved| Some(saved.sheet.total_half())).collect();
+            let sum: i32 = totals.iter().flatten().sum();
+            for place in outliers::flags(rules, &totals) {
+                let saved = count.sheets[place].clone();
+                let letter = members.iter().position(|member| *member == saved.member).map(columns::letter).unwrap_or_default();
+                let total_half = saved.sheet.total_half();
+                let others = (sum - total_half, count.sheets.len() as u32 - 1);
+                far.push((FarSheet { code: count.proposal.code.clone(), letter, total_half, others }, saved, count.clone()));
+            }
+        }
+        Ok(far)
+    }
+}

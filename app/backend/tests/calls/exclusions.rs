@@ -1,0 +1,88 @@
+//! Sheets far from the others: told to their member, put to the vote, counted beside the official score.
+
+use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, good, picks, score, scoring_by, sheet};
+use backend::testing::TestBackend;
+use domain::{
+    access::{Action, Denied},
+    check::Problem,
+    evaluations::{AllSheets, SheetStanding},
+    form::Form,
+    ids::ProposalId,
+};
+
+fn low() -> Form {
+    sheet(["1", "1", "1", "1", "1", "1"])
+}
+
+/// All score the first alike, but `son`, who is far below.
+async fn one_is_far(t: &TestBackend) -> ProposalId {
+    let [first, second] = scoring_by(t, &[("rounds", "2"), ("blind", "round_end")]).await;
+    for nick in COUNCIL {
+        score(t, nick, first, &if nick == "son" { low() } else { good() }).await;
+        score(t, nick, second, &good()).await;
+    }
+    first
+}
+
+fn vote(sheet: &str) -> Form {
+    picks(&[]).with("sheet", sheet).with("reason", "Chấm nhầm hồ sơ.")
+}
+
+#[tokio::test]
+async fn a_sheet_far_from_the_others_is_told_and_voted_on_and_both_scores_are_kept() {
+    let t = TestBackend::new().await;
+    let first = one_is_far(&t).await;
+    let (minh, son, tuan) = (t.actor("minh").await, t.actor("son").await, t.actor("tuan").await);
+    assert_denied(t.far_sheets(&minh, CODE).await, Denied::WrongState);
+    t.close_round(&minh, CODE).await.expect("closed");
+
+    assert!(t.sheet(&son, first).await.expect("a sheet").is_far);
+    assert!(!t.sheet(&tuan, first).await.expect("a sheet").is_far);
+    let far = t.far_sheets(&minh, CODE).await.expect("a list");
+    assert_eq!(far.iter().map(|far| (far.total_half, far.others)).collect::<Vec<_>>(), [(12, (14 * 175, 14))]);
+    assert_eq!(t.sheet(&tuan, first).await.expect("a sheet").flags, [far[0].letter.clone()]);
+
+    let value = far[0].value();
+    assert_denied(t.exclude_sheet(&tuan, CODE, &vote(&value)).await, Denied::Role);
+    assert_problem(t.exclude_sheet(&minh, CODE, &vote("")).await, "sheet", &Problem::Choice);
+    let other = format!("{} {}", far[0].code, if far[0].letter == "A" { "B" } else { "A" });
+    assert_problem(t.exclude_sheet(&minh, CODE, &vote(&other)).await, "sheet", &Problem::Choice);
+    assert_problem(t.exclude_sheet(&minh, CODE, &vote(&value).with("vote_for", "3")).await, "vote_for", &Problem::NotCarried);
+    assert_problem(t.exclude_sheet(&minh, CODE, &vote(&value).with("reason", " ")).await, "reason", &Problem::Required);
+    t.exclude_sheet(&minh, CODE, &vote(&value)).await.expect("excluded");
+    assert_problem(t.exclude_sheet(&minh, CODE, &vote(&value)).await, "sheet", &Problem::Choice);
+
+    let view = t.sheet(&son, first).await.expect("a sheet");
+    assert_eq!((view.standing, view.exclusion.map(|e| e.vote.in_favour)), (SheetStanding::Excluded, Some(12)));
+    assert_eq!(view.can.get(Action::ReviseSheet), Err(Denied::WrongState));
+    assert_eq!(view.others.map(|others| others.len()), Some(14));
+
+    t.close_scoring(&minh, CODE).await.expect("closed");
+    let ranking = t.ranking(&minh, CODE).await.expect("ranked");
+    let line = ranking.lines.iter().find(|line| line.outcome.proposal == first).expect("ranked");
+    assert_eq!((line.outcome.eligible, line.outcome.n, line.outcome.sum_half), (15, 14, 14 * 175));
+    assert_eq!(line.outcome.all, Some(AllSheets { n: 15, sum_half: 14 * 175 + 12 }));
+    let file = t.result_file(&minh, CODE).await.expect("a file");
+    let compared = domain::evaluations::recompute::recompute(file.as_bytes()).expect("computed");
+    assert_eq!(compared.difference, None);
+}
+
+#[tokio::test]
+async fn where_the_order_hangs_on_the_way_of_counting_the_discussion_is_noted() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("shortlist_size", "1")]).await;
+    // Eight put the second first, by little; seven put the first first, by much: mean and median differ.
+    for (i, nick) in COUNCIL.into_iter().enumerate() {
+        let (of_first, of_second) = if i < 8 { ("14", "15") } else { ("18", "10") };
+        score(&t, nick, first, &good().with("score_0", of_first)).await;
+        score(&t, nick, second, &good().with("score_0", of_second)).await;
+    }
+    let minh = t.actor("minh").await;
+    t.close_scoring(&minh, CODE).await.expect("closed");
+    assert!(t.ranking(&minh, CODE).await.expect("ranked").must_discuss);
+    assert_problem(t.preview_shortlist(&minh, CODE, &picks(&[first])).await, "note", &Problem::DiscussionNote);
+    assert_problem(t.propose_shortlist(&minh, CODE, &picks(&[first])).await, "note", &Problem::DiscussionNote);
+    t.propose_shortlist(&minh, CODE, &picks(&[first]).with("note", "Hội đồng đã trao đổi và giữ thứ hạng chính thức."))
+        .await
+        .expect("proposed");
+}

@@ -1,0 +1,68 @@
+//! The council's vote on whether a sheet far from the others counts.
+
+use super::words as w;
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req},
+    results::shortlist::vote,
+    ui::{form::Fields, show},
+};
+use axum::{extract::Path, response::Response};
+use backend::evaluations::FarSheet;
+use domain::{evaluations::sheet::MAX_COMMENT, form::Form, text::half_points, text::hundredths};
+use leptos::prelude::*;
+
+pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    show(&req, &code, None).await
+}
+
+pub async fn exclude(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let excluded = req.backend.exclude_sheet(&req.actor, &code, &form).await;
+    let go = |()| format!("{}?done=excluded", paths::council_challenge(&code));
+    req.answer(form, excluded, go, async |refused| show(&req, &code, Some(&refused)).await).await
+}
+
+async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let sheets = req.backend.far_sheets(&req.actor, code).await?;
+    Ok(Page::new(req, w::exclude_title(req.locale, code), || view(req, code, &sheets, refused)).refused(refused))
+}
+
+fn view(req: &Req, code: &str, sheets: &[FarSheet], refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let back = paths::council_challenge(code);
+    let trail = [(paths::COUNCIL.to_owned(), w::council_home(l).to_owned()), (back.clone(), code.to_owned())];
+    let option = |far: &FarSheet| {
+        let (sum, n) = far.others;
+        let others = hundredths((100 * i64::from(sum) + i64::from(n)) / (2 * i64::from(n.max(1))), l);
+        (far.value(), w::exclude_option(l, &far.code, &far.letter, half_points(far.total_half, l), others))
+    };
+    let none = Form::default();
+    let f = Fields::new(l, &none, refused);
+    let form = match sheets.is_empty() {
+        true => view! { <p class="empty">{w::exclude_none(l)}</p> }.into_any(),
+        false => view! {
+            <form method="post" action=req.href(paths::council_act(code, "exclusion")) class="stack">
+                {f.select("sheet", w::exclude_sheet(l), sheets.iter().map(option).collect()).required().view()}
+                {f.area("reason", w::exclude_reason(l), 3).required().max(MAX_COMMENT).view()}
+                {vote(l, &none, refused)}
+                <div class="actions">
+                    <button type="submit" class="btn btn-primary">{w::exclude_button(l)}</button>
+                    <a class="btn" href=req.href(&back)>{w::cancel(l)}</a>
+                </div>
+            </form>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="wrap narrow stack">
+            {show::breadcrumb(req, &trail)}
+            <h1>{w::exclude_title(l, code)}</h1>
+            {f.summary()}
+            <p class="lead">{w::exclude_lead(l)}</p>
+            {form}
+        </div>
+    }
+    .into_any()
+}

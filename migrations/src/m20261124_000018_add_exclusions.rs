@@ -1,0 +1,21 @@
+//! Why the council voted not to count a sheet: JSON, empty where it counts.
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+const UP: &[&str] = &["ALTER TABLE sheets ADD COLUMN exclusion TEXT NULL"];
+
+const DOWN: &[&str] = &["ALTER TABLE sheets DROP COLUMN exclusion"];
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        crate::run(manager, UP).await
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        crate::run(manager, DOWN).await
+    }
+}
