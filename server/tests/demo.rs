@@ -147,3 +147,15 @@ async fn production_takes_no_demo_data() {
     let backend = TestBackend::production().await;
     assert!(demo::load(&backend).await.is_err());
 }
+
+#[tokio::test]
+async fn the_office_sees_the_severity_of_members_over_all_challenges_and_nobody_else_does() {
+    let backend = loaded().await;
+    let advice = backend.advice(&backend.actor("mai").await, "BT-02").await.expect("advice");
+    let pooled = advice.pooled.expect("pooled");
+    assert_eq!((pooled.challenges, pooled.severities.len()), (3, advice.letters.len()));
+    assert!(pooled.severities.iter().any(Option::is_some));
+    assert_ne!(pooled.severities, advice.severities);
+    let member = backend.actor("minh").await;
+    assert!(backend.advice(&member, "BT-02").await.is_ok_and(|advice| advice.pooled.is_none()));
+}

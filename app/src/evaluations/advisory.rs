@@ -214,16 +214,22 @@ fn agreement(l: Locale, rules: &RuleSet, a: &Agreement) -> AnyView {
 }
 
 fn severities(l: Locale, v: &AdviceView) -> AnyView {
-    let row = |(letter, severity): (&String, &Option<Figure>)| {
-        severity.map(|s| view! { <tr><th scope="row">{w::sheet_of(l, letter)}</th><td class="num">{figure(l, Some(s))}</td></tr> })
+    let pooled = v.pooled.as_ref();
+    let row = |(j, (letter, severity)): (usize, (&String, &Option<Figure>))| {
+        let over_all = pooled.map(|pooled| pooled.severities.get(j).copied().flatten());
+        (severity.is_some() || over_all.flatten().is_some()).then(|| {
+            let over_all = over_all.map(|s| view! { <td class="num">{figure(l, s)}</td> });
+            view! { <tr><th scope="row">{w::sheet_of(l, letter)}</th><td class="num">{figure(l, *severity)}</td>{over_all}</tr> }
+        })
     };
-    let rows: Vec<_> = v.letters.iter().zip(&v.severities).filter_map(row).collect();
+    let rows: Vec<_> = v.letters.iter().zip(&v.severities).enumerate().filter_map(row).collect();
     if rows.is_empty() {
         return section(w::severity(l), "severity", None, view! { <p>{w::not_identifiable(l)}</p> }.into_any());
     }
-    let heads = [Head::Text(w::member(l)), Head::Number(w::points(l))];
+    let heads = [Head::Text(w::member(l)), Head::Number(w::points(l))].into_iter().chain(pooled.map(|_| Head::Number(w::over_all(l))));
     let table = table(w::severity_caption(l), heads, view! { <tbody>{rows}</tbody> });
-    section(w::severity(l), "severity", Some(w::severity_lead(l)), table)
+    let lead = pooled.map(|pooled| view! { <p>{w::over_all_lead(l, pooled.challenges)}</p> });
+    section(w::severity(l), "severity", Some(w::severity_lead(l)), view! { {lead}{table} }.into_any())
 }
 
 /// Pairs of proposals, and how other orders agree with the official one.

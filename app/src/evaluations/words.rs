@@ -226,6 +226,8 @@ pub mod advisory {
         icc_mean(k) = "ICC(2,k), trung bình của {k} thành viên chấm đủ" | "ICC(2,k), mean of the {k} members with all sheets";
         severity = "Độ chặt của thành viên" | "Severity of members";
         severity_lead = "Số âm: chấm chặt hơn mức chung. Phiếu mang chữ cái, không mang tên." | "Negative: stricter than the council as a whole. Sheets carry letters, not names.";
+        over_all = "Gộp các bài toán" | "Over all challenges";
+        over_all_lead(n) = "Cột “Gộp các bài toán” ước lượng chung trên {n} bài toán đã chấm theo cùng bộ tiêu chí; chỉ cơ quan quản lý xem được cột này." | "“Over all challenges” is estimated over {n} challenges scored by the same criteria; only the office sees it.";
         severity_caption = "Độ chặt theo bình phương tối thiểu, tính bằng điểm" | "Severity by least squares, in points";
         not_identifiable = "Không xác định được: có nhóm hồ sơ không có thành viên chấm chung." | "Not identifiable: some proposals share no member with the others.";
         member = "Phiếu" | "Sheet";

@@ -3,6 +3,7 @@
 use super::{
     AdviceLine, AdviceView,
     closing::{Count, counts},
+    pooling::pooled,
 };
 use crate::{Backend, Error, Result, db, results::official};
 use domain::{
@@ -35,6 +36,8 @@ impl Backend {
             .into_iter()
             .filter_map(|count| Some((count.proposal.code.clone(), moved(&count)?)))
             .collect();
+        let is_office = access::check(actor, Action::UseOffice, &case.facts, now).is_ok();
+        let pooled = if is_office { pooled(db, &case.challenge, &closing, now).await? } else { None };
         let line = |(advice, sheets): (ProposalAdvice, &Vec<Option<Vec<i32>>>)| {
             let code = codes.get(&advice.proposal).cloned().unwrap_or_default();
             let totals: Vec<_> = sheets.iter().map(|sheet| sheet.as_ref().map(|sheet| sheet.iter().sum())).collect();
@@ -51,6 +54,7 @@ impl Backend {
             lines: advice.proposals.into_iter().zip(&matrix.sheets).map(line).collect(),
             letters: closing.columns,
             severities: advice.severities,
+            pooled,
             agreement: advice.agreement,
             comparison: advice.comparison,
             challenge: case.challenge,

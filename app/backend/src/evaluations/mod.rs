@@ -6,6 +6,7 @@ mod closing;
 mod columns;
 mod excluding;
 mod exporting;
+mod pooling;
 mod rounds;
 mod scoring;
 mod tie;
@@ -91,8 +92,18 @@ pub struct AdviceView {
     /// By code, which is the order of the comparison's table.
     pub lines: Vec<AdviceLine>,
     pub severities: Vec<Option<Figure>>,
+    /// The same over several challenges, for the office.
+    pub pooled: Option<Pooled>,
     pub agreement: Agreement,
     pub comparison: Option<Comparison>,
+}
+
+/// Severity of members over every challenge that was scored by the same criteria.
+#[derive(Clone, Debug)]
+pub struct Pooled {
+    pub challenges: u32,
+    /// In the order of the letters.
+    pub severities: Vec<Option<Figure>>,
 }
 
 #[derive(Clone, Debug)]
