@@ -74,7 +74,8 @@ impl Backend {
         db::challenge_version::insert(&act.db, &permit, &extended, &reason, act.now).await?;
         act.record(&event).await?;
         let title = extended.content.title.clone();
-        let mail = Mail::ClosingExtended { challenge_code: extended.code.clone(), title, closing: [before.unwrap_or(closes), closes], reason };
+        let mail =
+            Mail::ClosingExtended { challenge_code: extended.code.clone(), title, closing: [before.unwrap_or(closes), closes], reason };
         self.mail_concerned(&act, &extended, &mail).await?;
         act.commit().await
     }

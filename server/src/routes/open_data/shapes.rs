@@ -210,7 +210,13 @@ impl Times {
 
 impl Version {
     fn new(line: &VersionLine) -> Self {
-        Self { version: line.version, at: line.at.to_rfc3339(), reason: line.reason.clone(), changed: line.changed.clone(), closing_moved_from: time(line.closing.map(|[from, _]| from)) }
+        Self {
+            version: line.version,
+            at: line.at.to_rfc3339(),
+            reason: line.reason.clone(),
+            changed: line.changed.clone(),
+            closing_moved_from: time(line.closing.map(|[from, _]| from)),
+        }
     }
 }
 
