@@ -44,7 +44,11 @@ export async function fill(page: Page, values: Record<string, string>) {
 /** Presses the button of the form that posts to an address with this end, and waits for the page that follows. */
 export async function submit(page: Page, end: string, status = 303) {
   const answered = page.waitForResponse((r) => r.request().method() === "POST" && new URL(r.url()).pathname.endsWith(end));
-  await page.locator(`main form[method=post][action$="${end}"] button[type=submit]`).first().click();
+  const selector = `form[method=post][action$="${end}"]`;
+  // A button that asks first.
+  const question = page.locator("main details.ask:not([open])").filter({ has: page.locator(selector) }).locator("summary");
+  if (await question.count()) await question.click();
+  await page.locator(`main ${selector} button[type=submit]`).first().click();
   expect((await answered).status(), end).toBe(status);
   await page.waitForLoadState();
 }

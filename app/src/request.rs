@@ -1,6 +1,6 @@
 //! One request as pages and forms see it: who asks, in which language, with what.
 
-use crate::{error::AppError, page::Page, routes::AppState};
+use crate::{error::AppError, page::Page, routes::AppState, ui::form::Labels};
 use axum::{
     Extension,
     extract::{FromRef, FromRequest, FromRequestParts, Request},
@@ -131,6 +131,7 @@ const SECRETS: [&str; 3] = ["password", "password_again", "current"];
 pub struct Refused {
     pub form: form::Form,
     pub errors: FieldErrors,
+    pub labels: Labels,
     /// What somebody else saved in the meantime.
     pub theirs: Option<form::Form>,
     /// A refusal of the whole act.

@@ -92,3 +92,41 @@ async fn everyone_gets_the_status_of_the_table() {
     assert!(differences.is_empty(), "now and then:\n{differences}");
     assert!(site.backend.clock.now() >= domain::time::Moment::from_local(CLOSING).expect("a time"));
 }
+
+/// The lines of the summary of what is wrong that do not name a field of the page, or lead to none.
+fn nameless(html: &str) -> Vec<String> {
+    let summary = html.split("class=\"error-summary\"").nth(1).and_then(|rest| rest.split("</div>").next()).unwrap_or_default();
+    let lines = summary.split("<li>").skip(1).map(|line| line.split("</li>").next().unwrap_or_default());
+    let is_named = |line: &str| {
+        let link = line.strip_prefix("<a href=\"#").and_then(|rest| rest.split_once("\">"));
+        link.is_some_and(|(id, text)| text.contains(": ") && html.contains(&format!(" id=\"{id}\"")))
+    };
+    lines.filter(|line| !is_named(line)).map(str::to_owned).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_refused_form_names_the_fields_that_are_wrong() {
+    // Buttons, which are about no field; and a meeting that has not begun is not ended by a form.
+    const OTHERS: [&str; 7] = [
+        "/office/firms/{id}",
+        "/office/proposals/{id}",
+        "/office/seats/remove",
+        "/office/seats/replace",
+        "/council/meetings/{id}/end",
+        "/council/meetings/{id}/item",
+        "/council/meetings/{id}/moves",
+    ];
+    let site = opened().await;
+    let mut nowhere = String::new();
+    for (_, path, statuses) in TABLE.iter().filter(|(method, path, _)| *method == "POST" && !OTHERS.contains(path)) {
+        let Some(nick) = statuses.iter().position(|status| *status == 422).map(|at| WHO[at]) else { continue };
+        for prefix in ["", "/en"] {
+            let answer = site.post(nick, &format!("{prefix}{}", site.address(path)), &Form::default()).await;
+            assert!(answer.text.contains("error-summary"), "{path}: {}", answer.text);
+            for line in nameless(&answer.text) {
+                let _ = writeln!(nowhere, "{prefix}{path}: {line}");
+            }
+        }
+    }
+    assert!(nowhere.is_empty(), "{nowhere}");
+}

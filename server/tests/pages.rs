@@ -189,6 +189,25 @@ async fn sessions_end_by_idleness_and_by_age() {
 }
 
 #[tokio::test]
+async fn what_cannot_simply_be_taken_back_is_asked_first() {
+    let mut site = Site::open().await;
+    site.submit().await;
+    for nick in ["mai", "an"] {
+        site.sign_in(nick).await;
+    }
+    let files = site.address("/proposals/{id}/files");
+    for (nick, page, act) in [("mai", "/office/seats", "/office/seats/remove\""), ("an", files.as_str(), "/remove\"")] {
+        let answer = site.get(nick, page).await;
+        let before: Vec<_> = answer.text.split(act).collect();
+        assert!(before.len() > 1, "{page}: {}", answer.text);
+        for text in &before[..before.len() - 1] {
+            let opened = text.rfind("<details class=\"ask\"").expect("a question");
+            assert!(!text[opened..].contains("</details>"), "{page}: the button stands open");
+        }
+    }
+}
+
+#[tokio::test]
 async fn an_ended_session_loses_nothing_of_a_long_form() {
     let site = Site::open().await;
     let typed = "Một đoạn văn dài về bối cảnh của bài toán";

@@ -30,7 +30,7 @@ pub enum Mail {
     Receipt { challenge_code: String, title: Bilingual, receipt: String, version: u32, at: Moment, sha256: String, proposal: String },
     Withdrawn { challenge_code: String, title: Bilingual },
     ChallengeChanged { challenge_code: String, title: Bilingual, reason: String },
-    ClosingExtended { challenge_code: String, title: Bilingual, closes: Moment, reason: String },
+    ClosingExtended { challenge_code: String, title: Bilingual, closing: [Moment; 2], reason: String },
     ChallengeCancelled { challenge_code: String, title: Bilingual, reason: String },
     SheetReopened { challenge_code: String, proposal: String, reason: String },
     SheetsLeft { challenge_code: String, title: Bilingual, sheets: usize, ends: Option<Moment> },

@@ -38,7 +38,10 @@ fn all() -> Vec<(Mail, &'static str)> {
         ),
         (Mail::Withdrawn { challenge_code: code(), title: title() }, "/challenges/BT-01"),
         (Mail::ChallengeChanged { challenge_code: code(), title: title(), reason: reason() }, "/challenges/BT-01"),
-        (Mail::ClosingExtended { challenge_code: code(), title: title(), closes: at, reason: reason() }, "/challenges/BT-01"),
+        (
+            Mail::ClosingExtended { challenge_code: code(), title: title(), closing: [at.plus_days(-7), at], reason: reason() },
+            "/challenges/BT-01",
+        ),
         (Mail::ChallengeCancelled { challenge_code: code(), title: title(), reason: reason() }, "/challenges/BT-01"),
         (
             Mail::ResultPublished { challenge_code: code(), title: title(), proposal: "0e1f".into(), complaints_until: at },

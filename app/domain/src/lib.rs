@@ -8,6 +8,7 @@
 pub mod access;
 pub mod challenges;
 pub mod check;
+pub mod collation;
 pub mod complaints;
 pub mod council;
 pub mod evaluations;

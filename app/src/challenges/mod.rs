@@ -3,7 +3,7 @@
 pub mod card;
 mod detail;
 mod list;
-mod parts;
+pub mod parts;
 mod rules;
 mod status;
 mod words;

@@ -149,7 +149,7 @@ pub fn versions(l: Locale, versions: &[VersionLine]) -> Option<AnyView> {
                 <th scope="row" class="num">{v.version}</th>
                 <td class="nowrap">{show::time(l, v.at)}</td>
                 <td>{reason}</td>
-                <td>{changed}</td>
+                <td>{changed}{closing_moved(l, v)}</td>
             </tr>
         }
     });
@@ -170,6 +170,12 @@ pub fn versions(l: Locale, versions: &[VersionLine]) -> Option<AnyView> {
         </div>
     };
     Some(table.into_any())
+}
+
+/// From when to when the closing time was moved: nobody should have to compare versions.
+pub fn closing_moved(l: Locale, line: &VersionLine) -> Option<AnyView> {
+    let [from, to] = line.closing?;
+    Some(view! { <p class="meta">{w::closing_moved(l, from.show(l), to.show(l))}</p> }.into_any())
 }
 
 fn part_name(l: Locale, part: &str) -> String {

@@ -74,6 +74,7 @@ words! {
     at = "Thời điểm" | "When";
     reason = "Lý do" | "Reason";
     changed = "Nội dung thay đổi" | "What changed";
+    closing_moved(from, to) = "Thời điểm đóng nhận hồ sơ chuyển từ {from} đến {to}." | "The closing time moved from {from} to {to}.";
     first_version = "Công bố lần đầu" | "First publication";
     opening_record = "Biên bản mở hồ sơ" | "Opening record";
     opening_caption(at) = "Các hồ sơ được mở lúc {at} (giờ Việt Nam). Mã băm SHA-256 chứng minh nội dung không đổi từ khi nộp." | "Opened at {at} (Vietnam time). The SHA-256 hash proves that the content has not changed since it was submitted.";

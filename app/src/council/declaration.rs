@@ -22,7 +22,13 @@ pub async fn declare(req: Req, Path(id): Path<String>, Posted(form): Posted) -> 
     let declared = req.backend.declare_conflict(&req.actor, id, &form).await;
     let again = async |mut refused: Refused| {
         for (field, _) in &mut refused.errors.0 {
+            let label = match field.as_str() {
+                "kind" => conflicts::words::kind(req.locale),
+                "reason" => w::reason(req.locale),
+                _ => w::col_conflict(req.locale),
+            };
             *field = control(field, id);
+            refused.labels.set(field, label);
         }
         challenge::show(&req, refused.form.get(CHALLENGE), Some(&refused)).await
     };

@@ -9,7 +9,7 @@ use crate::{
     paths,
     request::{Refused, Req},
     ui::{
-        form::Fields,
+        form::{Field, Fields},
         problems, show,
         table::{Head, table},
         typed,
@@ -199,7 +199,9 @@ fn abstaining(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
 }
 
 fn criterion_fields(l: Locale, fields: &Fields<'_>, k: usize, criterion: &Criterion, first: Option<&Sheet>) -> AnyView {
-    let score = |name: &str, label: String| fields.text(name, label).required().inputmode("decimal").max(5);
+    let name = criterion.name.get(l);
+    let called = |what: &str| format!("{name} – {what}");
+    let score = |name: &str, label: String| fields.text(name, &label).named(called(&label)).required().inputmode("decimal").max(5);
     let scores = if criterion.parts.is_empty() {
         let score = score(&format!("score_{k}"), w::score_label(l, criterion.max));
         if k == 0 { score.hint(w::score_hint(l)) } else { score }.view()
@@ -207,7 +209,7 @@ fn criterion_fields(l: Locale, fields: &Fields<'_>, k: usize, criterion: &Criter
         let part = |(p, part): (usize, &Part)| score(&format!("score_{k}_{p}"), w::part_label(l, part.name.get(l), part.max)).view();
         criterion.parts.iter().enumerate().map(part).collect_view().into_any()
     };
-    let comment = fields.area(&format!("comment_{k}"), w::comment_label(l), 2).max(MAX_COMMENT);
+    let comment = fields.area(&format!("comment_{k}"), w::comment_label(l), 2).named(called(w::comment_label(l))).max(MAX_COMMENT);
     let comment = match criterion.comment {
         CommentRule::Optional => comment,
         CommentRule::BelowHalf => comment.hint(w::comment_below(l)),
@@ -220,15 +222,15 @@ fn criterion_fields(l: Locale, fields: &Fields<'_>, k: usize, criterion: &Criter
             {anchors(l, criterion)}
             {scores}
             {comment.view()}
-            {first.map(|first| reason_field(l, fields, k, first))}
+            {first.map(|first| reason_field(l, fields, k, first).named(called(w::reason_label(l))).view())}
         </fieldset>
     }
     .into_any()
 }
 
-fn reason_field(l: Locale, fields: &Fields<'_>, k: usize, first: &Sheet) -> AnyView {
+fn reason_field(l: Locale, fields: &Fields<'_>, k: usize, first: &Sheet) -> Field {
     let score = first.scores.get(k).copied().flatten().map(|half| half_points(half, l)).unwrap_or_default();
-    fields.area(&format!("reason_{k}"), w::reason_label(l), 2).hint(w::reason_hint(l, score)).max(MAX_COMMENT).view()
+    fields.area(&format!("reason_{k}"), w::reason_label(l), 2).hint(w::reason_hint(l, score)).max(MAX_COMMENT)
 }
 
 /// What certain scores mean, where the scores are given.

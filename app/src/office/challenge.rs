@@ -2,6 +2,7 @@
 
 use super::{acts, labels, opening, suggestions, words as w, words::challenge as c};
 use crate::{
+    challenges::parts,
     error::AppError,
     page::Page,
     paths,
@@ -212,7 +213,7 @@ fn versions(req: &Req, versions: &[VersionLine]) -> AnyView {
             <tr>
                 <th scope="row" class="num">{line.version.to_string()}</th>
                 <td>{show::time(l, line.at)}</td>
-                <td>{changed.join(", ")}</td>
+                <td>{changed.join(", ")}{parts::closing_moved(l, line)}</td>
                 <td>{reason}</td>
             </tr>
         }

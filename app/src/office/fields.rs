@@ -130,6 +130,7 @@ fn field_choice(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView
             </div>
         }
     });
+    f.name("field_government", w::fields(l));
     let error = refused
         .and_then(|r| r.errors.of("field_government"))
         .map(|p| view! { <p class="error" id="field_government-error">{problems::text(l, p)}</p> });

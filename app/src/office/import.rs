@@ -45,7 +45,7 @@ fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
                 <p class="lead">{i::lead(l)}</p>
                 <form method="post" action=req.href(format!("{}/upload", paths::OFFICE_IMPORT)) enctype="multipart/form-data" class="panel stack">
                     {f.summary()}
-                    {file_field(l, refused)}
+                    {file_field(l, &f, refused)}
                     <div class="actions"><button type="submit" class="btn btn-primary">{i::upload(l)}</button></div>
                 </form>
                 <section class="stack" aria-labelledby="columns">
@@ -59,7 +59,8 @@ fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
     Ok(Page::new(req, i::heading(l), body).refused(refused))
 }
 
-fn file_field(l: Locale, refused: Option<&Refused>) -> AnyView {
+fn file_field(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
+    f.name("file", i::file(l));
     let problem = refused.and_then(|r| r.errors.of("file"));
     let error = problem.map(|p| view! { <p class="error" id="file-error">{problems::text(l, p)}</p> });
     let class = if error.is_some() { "field field-wrong" } else { "field" };

@@ -12,6 +12,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req},
     ui::{
+        ask::ask,
         form::Fields,
         history, show,
         table::{Head, table},
@@ -164,20 +165,21 @@ fn row(req: &Req, i: usize, seat: &Seat, may: bool) -> AnyView {
 fn acts(req: &Req, seat: &Seat) -> AnyView {
     let l = req.locale;
     let edit = req.href(format!("{}?edit={}#assign", paths::OFFICE_SEATS, seat.user));
-    let button = |act: &str, text: String, label: String| {
-        view! {
+    let button = |act: &str, label: String, question: String| {
+        let form = view! {
             <form method="post" action=req.href(format!("{}/{act}", paths::OFFICE_SEATS))>
                 <input type="hidden" name="user" value=seat.user.to_string()/>
-                <button type="submit" class="btn" aria-label=label>{text}</button>
+                <button type="submit" class="btn btn-danger">{label.clone()}</button>
             </form>
-        }
+        };
+        ask(label, Some(seat.name.clone()), question, form)
     };
-    let replace = seat.other.as_ref().map(|(_, name)| button("replace", s::replace_by(l, name), s::replace_by(l, name)));
+    let replace = seat.other.as_ref().map(|(_, name)| button("replace", s::replace_by(l, name), s::ask_replace(l, &seat.name, name)));
     view! {
         <td>
             <a href=edit aria-label=s::edit_of(l, &seat.name)>{s::edit(l)}</a>
             {replace}
-            {button("remove", s::remove(l).to_owned(), s::remove_of(l, &seat.name))}
+            {button("remove", s::remove(l).to_owned(), s::ask_remove(l, &seat.name))}
         </td>
     }
     .into_any()

@@ -331,7 +331,8 @@ pub mod seats {
         empty = "Chưa phân công vị trí nào." | "No seat has been assigned yet.";
         act = "Thao tác" | "Act";
         remove = "Thôi phân công" | "Remove";
-        remove_of(name) = "Thôi phân công: {name}" | "Remove {name}";
+        ask_remove(name) = "Thôi phân công {name}? Phiếu đã nộp trong nhiệm kỳ vẫn được tính; người này không còn vào được các trang của Hội đồng." | "Remove {name} from this seat? Sheets submitted within the term still count; this person can no longer use the council's pages.";
+        ask_replace(name, other) = "Chuyển vị trí từ {name} sang {other}? {name} không còn vào được các trang của Hội đồng." | "Hand the seat over from {name} to {other}? {name} can no longer use the council's pages.";
         assign = "Phân công vị trí" | "Assign a seat";
         user = "Người được phân công" | "Person";
         choose = "Chọn một người" | "Choose a person";

@@ -93,6 +93,7 @@ impl Cells<'_> {
         };
         let error = self.refused.and_then(|r| r.errors.of(&id)).map(|problem| problems::text(self.l, problem));
         let described = error.is_some().then(|| format!("{id}-error"));
+        self.fields.name(&id, w::cost_cell(self.l, label, row + 1));
         let invalid = error.is_some().then_some("true");
         let error = error.map(|text| view! { <p class="error" id=format!("{id}-error")>{text}</p> });
         view! {

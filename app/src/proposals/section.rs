@@ -13,10 +13,10 @@ use crate::{
     paths,
     request::{Posted, Refused, Req, parsed},
     ui::{
+        ask::ask,
         form::Fields,
         icons, problems,
         proposal::{self, section_name, size},
-        show,
         table::{Head, table},
         typed,
     },
@@ -183,14 +183,17 @@ fn files_view(req: &Req, view: &ProposalView, refused: Option<&Refused>) -> AnyV
 
 fn file_row(req: &Req, file: &FileRef) -> AnyView {
     let l = req.locale;
+    let remove = view! {
+        <form method="post" action=req.href(paths::remove_file(file.id))>
+            <button type="submit" class="btn btn-danger">{w::remove(l)}</button>
+        </form>
+    };
     view! {
         <tr>
             <th scope="row"><a href=req.href(paths::file(file.id)) download="">{file.name.clone()}</a></th>
             <td class="num">{size(l, file.size)}</td>
             <td>
-                <form method="post" action=req.href(paths::remove_file(file.id))>
-                    {show::gate(l, Ok(()), &w::remove(l, &file.name), "btn btn-danger")}
-                </form>
+                {ask(w::remove(l).to_owned(), Some(file.name.clone()), w::ask_remove(l, &file.name), remove)}
             </td>
         </tr>
     }

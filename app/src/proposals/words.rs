@@ -94,7 +94,8 @@ words! {
     file_act = "Thao tác" | "Act";
     file_count(count) = "{count} tệp" | "{count} file(s)";
     add_file = "Tải tệp lên" | "Upload the file";
-    remove(name) = "Xóa tệp {name}" | "Remove {name}";
+    remove = "Xóa tệp" | "Remove the file";
+    ask_remove(name) = "Xóa tệp {name} khỏi bản nháp? Muốn dùng lại phải tải lên lần nữa." | "Remove {name} from the draft? To use it again it must be uploaded once more.";
     to_submit = "Sang trang nộp hồ sơ" | "To the page for submitting";
 
     submit = "Nộp hồ sơ" | "Submit the proposal";

@@ -9,6 +9,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req},
     ui::{
+        ask::ask,
         form::Fields,
         show,
         table::{Head, table},
@@ -36,6 +37,7 @@ mod w {
         due = "Thời hạn phản hồi" | "Debriefs are due before";
         conclude = "Kết thúc đợt mời" | "End of the call";
         conclude_lead = "Đợt mời kết thúc sau khi hết thời hạn kiến nghị. Thời điểm kết thúc được công khai trên trang kết quả. Việc này không hoàn tác được." | "A call is concluded once the term for complaints is over. The moment is shown with the public result. This cannot be undone.";
+        ask_conclude = "Kết thúc đợt mời ngay bây giờ? Sau đó không nhận và không trả lời thêm kiến nghị." | "End the call now? No complaint is taken or answered after that.";
         blocks = "Theo quy chế đánh giá, đợt mời không kết thúc khi còn kiến nghị chưa được trả lời." | "Under the rules, the call is not concluded while a complaint has no answer.";
         concluded = "Đợt mời đã kết thúc" | "Concluded";
     }
@@ -110,9 +112,14 @@ fn end(req: &Req, v: &FollowUp) -> AnyView {
         _ => view! {
             <p>{w::conclude_lead(l)}</p>
             {blocks}
-            <form method="post" action=req.href(paths::office_act(&v.challenge.code, "conclude"))>
-                {show::gate(l, v.can.get(Action::ConcludeCall), w::conclude(l), "btn btn-primary")}
-            </form>
+            {match v.can.get(Action::ConcludeCall) {
+                Ok(()) => ask(w::conclude(l).to_owned(), None, w::ask_conclude(l).to_owned(), view! {
+                    <form method="post" action=req.href(paths::office_act(&v.challenge.code, "conclude"))>
+                        <button type="submit" class="btn btn-primary">{w::conclude(l)}</button>
+                    </form>
+                }),
+                denied => show::gate(l, denied, w::conclude(l), "btn btn-primary"),
+            }}
         }
         .into_any(),
     };

@@ -43,6 +43,7 @@ pub fn view(l: Locale, v: &RankingView, stored: &Form, refused: Option<&Refused>
         .map(|line| view! { <li>{w::not_passed_line(l, &line.code, &line.firm_name, verdict::line(l, rules, &line.outcome))}</li> })
         .collect();
     let others = (!others.is_empty()).then(|| view! { <details><summary>{w::not_passed(l)}</summary><ul>{others}</ul></details> });
+    fields.name("form", w::picks(l));
     view! {
         {fields.summary()}
         <fieldset class="fieldset" id="form">

@@ -6,6 +6,26 @@ use crate::{
 };
 use domain::{form::Form, locale::Locale};
 use leptos::prelude::*;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
+
+/// What the fields of a refused form are called, as the form itself calls them: the summary above it is written last.
+#[derive(Clone, Debug, Default)]
+pub struct Labels(Arc<Mutex<BTreeMap<String, String>>>);
+
+impl Labels {
+    pub fn set(&self, name: &str, label: impl ToString) {
+        if let Ok(mut labels) = self.0.lock() {
+            labels.insert(name.to_owned(), label.to_string().trim_end_matches(['.', ':', '?']).to_owned());
+        }
+    }
+
+    fn of(&self, name: &str) -> Option<String> {
+        self.0.lock().ok()?.get(name).cloned()
+    }
+}
 
 /// The fields of one form, in one language, with the values and errors they show.
 pub struct Fields<'a> {
@@ -27,6 +47,8 @@ pub struct Field {
     max: Option<usize>,
     autocomplete: &'static str,
     inputmode: &'static str,
+    /// Where the summary is to name the field, if something is wrong with it.
+    summary: Option<(Labels, Option<String>)>,
 }
 
 enum Control {
@@ -73,14 +95,21 @@ impl<'a> Fields<'a> {
         view! { <input type="hidden" name=name.to_owned() value=self.value(name).to_owned()/> }.into_any()
     }
 
-    /// What is wrong, at the top of the form, with links to the fields.
+    /// Names a control that is not made here, for the summary.
+    pub fn name(&self, name: &str, label: impl ToString) {
+        if let Some(refused) = self.refused.filter(|r| r.errors.of(name).is_some()) {
+            refused.labels.set(name, label);
+        }
+    }
+
+    /// What is wrong, at the top of the form: each line names its field and leads to it.
     pub fn summary(&self) -> AnyView {
         let Some(refused) = self.refused else { return ().into_any() };
         let locale = self.locale;
-        let errors = refused.errors.0.iter().map(|(field, problem)| {
-            let text = problems::text(locale, problem);
-            view! { <li><a href=format!("#{field}")>{text}</a></li> }
-        });
+        let labels = refused.labels.clone();
+        let wrong: Vec<_> = refused.errors.0.iter().map(|(field, problem)| (field.clone(), problems::text(locale, problem))).collect();
+        // Rendered after the fields below have said what they are called.
+        let errors = move || wrong.iter().map(|(field, text)| line(field, labels.of(field), text)).collect_view();
         let denied = refused.denied.map(|d| view! { <p>{problems::denied(locale, d)}</p> });
         let stale = refused.theirs.is_some().then(|| view! { <p>{w::stale(locale)}</p> });
         view! {
@@ -88,7 +117,7 @@ impl<'a> Fields<'a> {
                 <h2>{w::errors_heading(locale)}</h2>
                 {denied}
                 {stale}
-                <ul>{errors.collect_view()}</ul>
+                <ul>{errors}</ul>
             </div>
         }
         .into_any()
@@ -108,6 +137,7 @@ impl<'a> Fields<'a> {
             max: None,
             autocomplete: "",
             inputmode: "",
+            summary: problem.zip(self.refused).map(|(_, refused)| (refused.labels.clone(), None)),
         }
     }
 }
@@ -139,7 +169,16 @@ impl Field {
         Self { inputmode, ..self }
     }
 
+    /// What the summary calls the field, where its label alone does not tell it from others.
+    #[must_use]
+    pub fn named(self, name: impl ToString) -> Self {
+        Self { summary: self.summary.map(|(labels, _)| (labels, Some(name.to_string()))), ..self }
+    }
+
     pub fn view(self) -> AnyView {
+        if let Some((labels, name)) = &self.summary {
+            labels.set(&self.name, name.as_ref().unwrap_or(&self.label));
+        }
         let (id, name) = (self.name.clone(), self.name.clone());
         let described: Vec<String> =
             [(!self.hint.is_empty()).then(|| format!("{id}-hint")), self.error.as_ref().map(|_| format!("{id}-error"))]
@@ -200,6 +239,14 @@ impl Field {
     }
 }
 
+/// A line of the summary. What no field answers for is about the whole form and leads nowhere.
+fn line(field: &str, label: Option<String>, text: &str) -> AnyView {
+    match label {
+        Some(label) => view! { <li><a href=format!("#{field}")>{format!("{label}: {text}")}</a></li> }.into_any(),
+        None => view! { <li>{text.to_owned()}</li> }.into_any(),
+    }
+}
+
 /// For `inner_html`: Leptos writes the children of a text area unescaped, and browsers drop the first line end in it.
 pub fn text_area_html(text: &str) -> String {
     format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
@@ -208,11 +255,30 @@ pub fn text_area_html(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::{check::Problem, form::FieldErrors};
 
     #[test]
     fn nothing_typed_leaves_its_text_area() {
         let form = Form::default().with("fit", "</textarea><script>alert(1)</script> & \"");
         let html = Fields::new(Locale::Vi, &form, None).area("fit", "Nội dung", 3).view().to_html();
         assert!(html.contains("&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; \"</textarea>"), "{html}");
+    }
+
+    #[test]
+    fn each_line_of_the_summary_names_its_field() {
+        let errors = [("title", Problem::Required), ("row_2", Problem::Number), ("form", Problem::Incomplete)];
+        let errors = FieldErrors(errors.map(|(field, problem)| (field.to_owned(), problem)).into());
+        let (stored, refused) = (Form::default(), Refused { errors, ..Refused::default() });
+        let fields = Fields::new(Locale::En, &stored, Some(&refused));
+        let summary = fields.summary();
+        fields.text("title", "Title.").view();
+        fields.text("row_2", "Price").named("Row 2 – Price").view();
+        let html = summary.to_html().replace("<!>", "");
+        for line in
+            ["<a href=\"#title\">Title: This must be filled in.</a>", "<a href=\"#row_2\">Row 2 – Price: Please enter a number.</a>"]
+        {
+            assert!(html.contains(line), "{html}");
+        }
+        assert!(html.contains("<li>The proposal is not complete."), "{html}");
     }
 }

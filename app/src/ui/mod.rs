@@ -1,5 +1,6 @@
 //! The parts that pages are made of.
 
+pub mod ask;
 pub mod errors;
 pub mod form;
 pub mod history;

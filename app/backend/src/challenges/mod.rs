@@ -91,4 +91,6 @@ pub struct VersionLine {
     pub reason: String,
     /// Names of the content's parts that changed against the version before: `title`, `closes` …
     pub changed: Vec<String>,
+    /// The closing time before and after, where this version moved it.
+    pub closing: Option<[Moment; 2]>,
 }

@@ -68,12 +68,14 @@ impl Backend {
         if case.challenge.content.calendar.closes == Some(closes) && self.is_latest_reason(&act, &case.challenge, &reason).await? {
             return Ok(());
         }
+        let before = case.challenge.content.calendar.closes;
         let (extended, event) = case.challenge.extend(&permit, closes, &reason)?;
         db::challenge::save(&act.db, &permit, &case.row, &extended).await?;
         db::challenge_version::insert(&act.db, &permit, &extended, &reason, act.now).await?;
         act.record(&event).await?;
         let title = extended.content.title.clone();
-        let mail = Mail::ClosingExtended { challenge_code: extended.code.clone(), title, closes, reason };
+        let mail =
+            Mail::ClosingExtended { challenge_code: extended.code.clone(), title, closing: [before.unwrap_or(closes), closes], reason };
         self.mail_concerned(&act, &extended, &mail).await?;
         act.commit().await
     }

@@ -172,8 +172,13 @@ fn version_lines(versions: &[Version]) -> Vec<VersionLine> {
         at: version.at,
         reason: version.reason.clone(),
         changed: before.map(|b| changed(&b.content, &version.content)).unwrap_or_default(),
+        closing: before.and_then(|b| moved(b.content.calendar.closes?, version.content.calendar.closes?)),
     };
     versions.iter().zip(before).map(line).collect()
+}
+
+fn moved(before: Moment, after: Moment) -> Option<[Moment; 2]> {
+    (before != after).then_some([before, after])
 }
 
 /// Names of the parts that differ; of the calendar, each time by itself.

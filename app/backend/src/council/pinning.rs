@@ -5,6 +5,7 @@ use crate::{Backend, Error, Result, db, evaluations::check_council, transaction:
 use domain::{
     access::{self, Action, Can, Denied, Facts, Permit},
     check::Problem,
+    collation,
     council::{Conflict, Finding, FindingState, Interest, Source},
     event::Event,
     form::{Form, Reader},
@@ -37,7 +38,7 @@ impl Backend {
             Some(PinLine { challenge_code: case.challenge.code.clone(), code: proposal.code.clone(), member_name, finding })
         };
         let mut lines: Vec<PinLine> = findings.into_iter().filter_map(line).collect();
-        lines.sort_by(|a, b| (&a.code, &a.member_name).cmp(&(&b.code, &b.member_name)));
+        lines.sort_by_cached_key(|line| (line.code.clone(), collation::person(&line.member_name)));
         let seats = db::seat::list(db).await?;
         Ok(PinDesk {
             can: Can::ask(actor, &of_clear(&case.facts), now, &[Action::PinConflict, Action::RuleOnConflict]),

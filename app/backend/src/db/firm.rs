@@ -4,6 +4,7 @@ use crate::{Error, Result, firms::FirmLine};
 use domain::{
     access::Permit,
     check::Problem,
+    collation,
     firms::{Firm, Standing},
     ids::{FileId, FirmId},
     time::Moment,
@@ -56,7 +57,9 @@ pub async fn lock(db: &impl ConnectionTrait, id: FirmId) -> Result<Firm> {
 /// All that were verified, by name.
 pub async fn verified(db: &impl ConnectionTrait) -> Result<Vec<Firm>> {
     let query = Entity::find().filter(Column::Standing.eq(Standing::Verified.code()));
-    query.order_by_asc(Column::LegalName).all(db).await?.into_iter().map(firm).collect()
+    let mut firms = query.all(db).await?.into_iter().map(firm).collect::<Result<Vec<Firm>>>()?;
+    firms.sort_by_cached_key(|firm| (collation::words(&firm.profile.legal_name), firm.id));
+    Ok(firms)
 }
 
 pub async fn list_of(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = FirmId>) -> Result<HashMap<FirmId, Firm>> {

@@ -3,6 +3,7 @@
 use crate::{Error, Result, db::user};
 use domain::{
     access::Permit,
+    collation,
     council::{Appointment, Seat},
     ids::UserId,
     people::SeatRole,
@@ -26,7 +27,7 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// All seats, in their term or not: the chair first, then in the order of [`SeatRole`] and by name.
+/// All seats, in their term or not: the chair first, then in the order of [`SeatRole`] and by given name.
 pub async fn list(db: &impl ConnectionTrait) -> Result<Vec<Seat>> {
     let rows = Entity::find().all(db).await?;
     let people: Vec<UserId> = rows.iter().map(|row| row.user_id).chain(rows.iter().filter_map(|row| row.other_id)).map(UserId).collect();
@@ -44,7 +45,7 @@ pub async fn list(db: &impl ConnectionTrait) -> Result<Vec<Seat>> {
         })
     };
     let mut seats = rows.into_iter().map(seat).collect::<Result<Vec<Seat>>>()?;
-    seats.sort_by(|a, b| (a.role, &a.name, a.user).cmp(&(b.role, &b.name, b.user)));
+    seats.sort_by_cached_key(|seat| (seat.role, collation::person(&seat.name), seat.user));
     Ok(seats)
 }
 

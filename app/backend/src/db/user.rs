@@ -2,6 +2,7 @@
 
 use crate::{Error, Result};
 use domain::{
+    collation,
     council::Appointment,
     firms::Standing,
     ids::{FirmId, UserId},
@@ -9,7 +10,7 @@ use domain::{
     people::{Membership, Role, SeatRole, User},
     time::Moment,
 };
-use sea_orm::{FromQueryResult, QueryOrder, QuerySelect, Set, Statement, entity::prelude::*};
+use sea_orm::{FromQueryResult, QuerySelect, Set, Statement, entity::prelude::*};
 use std::collections::HashMap;
 
 #[sea_orm::model]
@@ -68,10 +69,12 @@ pub async fn find_by_email(db: &impl ConnectionTrait, email: &str) -> Result<Opt
     Entity::find().filter(Column::Email.eq(email)).one(db).await?.map(account).transpose()
 }
 
-/// By name.
+/// By given name.
 pub async fn list_of_role(db: &impl ConnectionTrait, role: Role) -> Result<Vec<Account>> {
-    let rows = Entity::find().filter(Column::Role.eq(role.code())).order_by_asc(Column::Name).all(db).await?;
-    rows.into_iter().map(account).collect()
+    let rows = Entity::find().filter(Column::Role.eq(role.code())).all(db).await?;
+    let mut accounts = rows.into_iter().map(account).collect::<Result<Vec<Account>>>()?;
+    accounts.sort_by_cached_key(|account| (collation::person(&account.name), account.id));
+    Ok(accounts)
 }
 
 pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = UserId>) -> Result<HashMap<UserId, String>> {
@@ -101,11 +104,13 @@ pub async fn emails(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = Use
     Ok(rows.into_iter().map(|(id, email)| (UserId(id), email)).collect())
 }
 
-/// The accounts of the demonstration, oldest first.
+/// The accounts of the demonstration: by role and seat, then by given name.
 pub async fn list_demo(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<User>> {
-    let sql = format!("{PERSON} WHERE u.is_demo ORDER BY u.created_at, u.email");
+    let sql = format!("{PERSON} WHERE u.is_demo");
     let people = Person::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?;
-    people.into_iter().map(|p| p.into_user(now).map(|(user, _)| user)).collect()
+    let mut people = people.into_iter().map(|p| p.into_user(now).map(|(user, _)| user)).collect::<Result<Vec<User>>>()?;
+    people.sort_by_cached_key(|user| (user.role, user.seat, collation::person(&user.name), user.id));
+    Ok(people)
 }
 
 const PERSON: &str = "SELECT u.id, u.name, u.email, u.role, u.is_demo, m.firm_id, m.is_owner, f.standing, s.role AS seat, s.appointment

@@ -9,6 +9,7 @@ use crate::{
 use domain::{
     access::{self, Action, Denied},
     check::Problem,
+    collation,
     council::Conflict,
     evaluations::{Revision, Sheet, SheetStanding, sheet::MAX_COMMENT},
     event::{Act as What, Event},
@@ -93,7 +94,7 @@ impl Backend {
             Some((*proposal, code, *member, names.get(member).cloned().unwrap_or_default()))
         };
         let mut lines: Vec<_> = finished.iter().filter_map(line).collect();
-        lines.sort_by(|a, b| (&a.1, &a.3).cmp(&(&b.1, &b.3)));
+        lines.sort_by_cached_key(|(_, code, _, name)| (code.clone(), collation::person(name)));
         Ok(lines)
     }
 

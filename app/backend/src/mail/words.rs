@@ -42,8 +42,8 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         }
         Mail::Withdrawn { challenge_code, title } => withdrawn(l, link, &named(challenge_code, title.get(l))),
         Mail::ChallengeChanged { challenge_code, title, reason } => changed(l, link, &named(challenge_code, title.get(l)), reason),
-        Mail::ClosingExtended { challenge_code, title, closes, reason } => {
-            extended(l, link, &named(challenge_code, title.get(l)), &closes.show_weekday(l), reason)
+        Mail::ClosingExtended { challenge_code, title, closing, reason } => {
+            extended(l, link, &named(challenge_code, title.get(l)), &closing.map(|at| at.show_weekday(l)), reason)
         }
         Mail::ChallengeCancelled { challenge_code, title, reason } => cancelled(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::SheetReopened { challenge_code, proposal, reason } => reopened(l, link, challenge_code, proposal, reason),
@@ -226,17 +226,17 @@ fn changed(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, Str
     )
 }
 
-fn extended(l: Locale, link: &str, challenge: &str, closes: &str, reason: &str) -> (String, String) {
+fn extended(l: Locale, link: &str, challenge: &str, [before, closes]: &[String; 2], reason: &str) -> (String, String) {
     pick(
         l,
         ("Gia hạn thời điểm đóng nhận hồ sơ", "The closing time has been extended"),
         format!(
             "Thời điểm đóng nhận hồ sơ của bài toán sau đã được gia hạn:\n\n{challenge}\n\n\
-             Thời điểm đóng mới: {closes}\nLý do: {reason}\n\nXem bài toán tại:\n\n{link}"
+             Thời điểm đóng cũ: {before}\nThời điểm đóng mới: {closes}\nLý do: {reason}\n\nXem bài toán tại:\n\n{link}"
         ),
         format!(
             "The closing time of this challenge has been extended:\n\n{challenge}\n\n\
-             New closing time: {closes}\nReason: {reason}\n\nThe challenge:\n\n{link}"
+             Old closing time: {before}\nNew closing time: {closes}\nReason: {reason}\n\nThe challenge:\n\n{link}"
         ),
     )
 }

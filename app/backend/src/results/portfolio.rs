@@ -10,12 +10,16 @@ use crate::{
 use domain::{
     access::{self, Action, Facts},
     challenges::{Challenge, Field, Stage},
+    collation,
     ids::{FirmId, ProposalId},
     people::Actor,
     proposals::Proposal,
     time::Moment,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
 
 /// Every challenge there is, within reason.
 const CHALLENGES: u64 = 500;
@@ -157,7 +161,7 @@ fn firms(lines: &[PortfolioLine]) -> Vec<FirmLine> {
         }
     }
     let mut several: Vec<FirmLine> = by_firm.into_values().filter(|firm| firm.challenges.len() > 1).collect();
-    several.sort_by(|a, b| b.challenges.len().cmp(&a.challenges.len()).then_with(|| a.name.cmp(&b.name)));
+    several.sort_by_cached_key(|firm| (Reverse(firm.challenges.len()), collation::words(&firm.name)));
     several
 }
 

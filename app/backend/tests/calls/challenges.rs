@@ -15,6 +15,7 @@ use domain::{
     event::Act,
     form::Form,
     people::Actor,
+    time::Moment,
 };
 
 fn reason() -> Form {
@@ -219,8 +220,13 @@ async fn every_change_after_publication_is_a_version_and_told_to_firms_with_a_dr
     assert_eq!(view.challenge.content.rules.pass_mark, 70);
     let versions: Vec<_> = view.versions.iter().map(|v| (v.version, v.reason.as_str(), v.changed.join(" "))).collect();
     assert_eq!(versions, [(3, "Nghỉ lễ.", "closes".to_owned()), (2, "Sửa tên.", "title".to_owned()), (1, "", String::new())]);
-    let to_an = t.mails().await.into_iter().filter(|(to, ..)| to == "an@demo.example").count();
-    assert_eq!(to_an, 2);
+    let moved = ["2026-03-31T17:00", "2026-04-15T17:00"].map(|at| Moment::from_local(at).expect("a time"));
+    assert_eq!(view.versions.iter().map(|v| v.closing).collect::<Vec<_>>(), [Some(moved), None, None]);
+    let to_an: Vec<_> = t.mails().await.into_iter().filter(|(to, ..)| to == "an@demo.example").collect();
+    assert_eq!(to_an.len(), 2);
+    for part in ["31/03/2026 17:00", "15/04/2026 17:00", "Nghỉ lễ."] {
+        assert!(to_an[1].2.contains(part), "{part}: {}", to_an[1].2);
+    }
 }
 
 #[tokio::test]
@@ -273,7 +279,7 @@ async fn open_challenges_come_first_by_closing_then_the_others_by_code() {
     }
     let home = t.home().await.expect("home");
     assert_eq!((home.total, home.open), (4, 2));
-    assert_eq!(home.next_closing, domain::time::Moment::from_local("2026-03-10T08:00"));
+    assert_eq!(home.next_closing, Moment::from_local("2026-03-10T08:00"));
 }
 
 #[tokio::test]

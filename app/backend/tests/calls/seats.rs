@@ -144,3 +144,15 @@ async fn the_check_of_a_candidate_knows_nothing_of_what_is_sealed() {
     t.submit_proposal(&t.actor("an").await, id).await.expect("submitted");
     assert!(t.clashing_firms(&mai, &form).await.expect("checked").is_empty());
 }
+
+#[tokio::test]
+async fn the_council_is_listed_by_seat_and_then_by_given_name() {
+    let t = TestBackend::new().await;
+    let seats = t.seats(&t.actor("mai").await).await.expect("seats");
+    let given: Vec<_> = seats.iter().map(|s| s.name.rsplit(' ').next().expect("a name")).collect();
+    let members = ["Dũng", "Hoa", "Linh", "Ngọc", "Phúc", "Quân", "Sơn", "Trang", "Tuấn", "Việt"];
+    assert_eq!(given, [&["Minh", "Thu", "Hương", "Khoa", "Yến"], &members[..]].concat());
+    let demo = t.demo_accounts().await.expect("accounts");
+    let office: Vec<_> = demo.iter().filter(|a| a.role == Role::Officer || a.role == Role::Leader).map(|a| a.name.as_str()).collect();
+    assert_eq!(office, ["Nguyễn Thị Mai", "Đỗ Hoài Nam", "Vũ Ngọc Lan", "Hoàng Đức Long"]);
+}

@@ -43,6 +43,7 @@ fn view(req: &Req, choices: &PlanChoices, refused: Option<&Refused>) -> AnyView 
     let boxes =
         choices.challenges.iter().map(|c| f.checkbox(&format!("challenge_{}", c.code), format!("{} – {}", c.code, c.title.get(l))).view());
     let seats = choices.seats.iter().map(|s| (s.user.to_string(), s.name.clone(), s.role));
+    f.name("challenges", w::about(l));
     view! {
         <div class="wrap narrow stack">
             {list::trail(req, is_office)}

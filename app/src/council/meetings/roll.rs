@@ -60,6 +60,7 @@ fn row(l: Locale, a: &Attendee, fields: Option<&Fields<'_>>, refused: Option<&Re
             let chosen = f.value(&name).to_owned();
             let option = |p: Presence| view! { <option value=p.code() selected=chosen == p.code()>{presence(l, p)}</option> };
             let error = refused.and_then(|r| r.errors.of(&name)).map(|p| view! { <p class="error">{problems::text(l, p)}</p> });
+            f.name(&name, w::presence_of(l, &a.name));
             view! {
                 {error}
                 <select id=name.clone() name=name aria-label=w::presence_of(l, &a.name)>{Presence::ALL.map(option).collect_view()}</select>

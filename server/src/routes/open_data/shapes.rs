@@ -121,6 +121,8 @@ struct Version {
     at: String,
     reason: String,
     changed: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    closing_moved_from: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -208,7 +210,13 @@ impl Times {
 
 impl Version {
     fn new(line: &VersionLine) -> Self {
-        Self { version: line.version, at: line.at.to_rfc3339(), reason: line.reason.clone(), changed: line.changed.clone() }
+        Self {
+            version: line.version,
+            at: line.at.to_rfc3339(),
+            reason: line.reason.clone(),
+            changed: line.changed.clone(),
+            closing_moved_from: time(line.closing.map(|[from, _]| from)),
+        }
     }
 }
 
