@@ -49,8 +49,8 @@ export async function submit(page: Page, end: string, status = 303) {
   await page.waitForLoadState();
 }
 
-/** Drafts a call with what it must have and sends it to review. */
-export async function draftCall(officer: Page, code: string, language: Language, opens: string, closes: string) {
+/** Drafts a call with what it must have, and with rules of its own if they are set, and sends it to review. */
+export async function draftCall(officer: Page, code: string, language: Language, opens: string, closes: string, setRules = async () => {}) {
   const { prefix } = LANGUAGES[language];
   await officer.goto(`${prefix}/office/new`);
   await fill(officer, {
@@ -64,6 +64,7 @@ export async function draftCall(officer: Page, code: string, language: Language,
     closes,
   });
   await officer.locator("main input[name=field_data]").check();
+  await setRules();
   await submit(officer, "/office/new");
   await officer.goto(`${prefix}/office/challenges/${code}`);
   await submit(officer, `/${code}/review`);
