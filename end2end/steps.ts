@@ -26,8 +26,10 @@ export async function presentTime(request: APIRequestContext) {
 }
 
 /** A page of its own, with scripts as this run has them; closed with the test's browser. */
-export function newPage(browser: Browser, info: TestInfo) {
-  return browser.newPage({ javaScriptEnabled: info.project.name === "scripts on", baseURL: info.project.use.baseURL });
+export async function newPage(browser: Browser, info: TestInfo) {
+  const { baseURL, viewport } = info.project.use;
+  const context = await browser.newContext({ javaScriptEnabled: info.project.name === "scripts on", baseURL, viewport });
+  return context.newPage();
 }
 
 /** A page where somebody of the cast is signed in. */

@@ -1,6 +1,6 @@
 // The council's part of a call, as its people live it: conflicts → two rounds → a tie → a secret ballot → shortlist →
 // decision → debrief → complaint → end. Each run has some months of a year of its own, after those of zz-journey.
-import { expect, LANGUAGES, test, type Language } from "../fixtures";
+import { expect, expectGood, LANGUAGES, test, type Language } from "../fixtures";
 import * as steps from "../steps";
 import { fill, submit } from "../steps";
 import type { APIResponse, Page, TestInfo } from "@playwright/test";
@@ -61,6 +61,9 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     const setClock = (day: string) => steps.setClock(request, `${year}-${day}`);
     const as = (nick: string) => steps.as(browser, info, nick, language);
     const visitor = await steps.newPage(browser, info);
+    const look = async (page: Page) => {
+      if (scripts) await expectGood(page);
+    };
 
     // Two rounds, one place, and no second place for a tie.
     await setClock("04-04T08:00");
@@ -126,6 +129,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
       await expect(minh.locator("section[aria-labelledby=progress] tbody")).toContainText("11/15");
       await expect(minh.locator("section[aria-labelledby=progress]")).not.toContainText(words.decimal("81,5"));
       await minh.goto(`${council}/close-scoring`);
+      await look(minh);
       await submit(minh, "/close-round");
       await expect(minh.locator("main")).toContainText(words.second);
     });
@@ -138,6 +142,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
       await expect(yen.getByRole("alert").first()).toBeVisible();
       await expect(yen.locator("[name=score_2]")).toHaveValue(words.decimal("12,5"));
       await expect(yen.locator(".error").first()).toContainText(words.needsReason);
+      await look(yen);
       // One up, one down, one confirms: the two stay equal.
       for (const proposal of Object.values(id)) {
         await revise(yen, proposal, { score_2: words.decimal("12,5"), reason_2: "Sau thảo luận, kết quả đo được rõ hơn." });
@@ -154,7 +159,9 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
       for (const firm of Object.values(FIRMS)) await expect(minh.locator("main table").first()).toContainText(firm);
       // Nine sheets of 81.5, one of 82 and one of 81; eleven and ten sheets in all.
       await expect(minh.locator("main table").first().getByText(words.decimal("81,50"))).toHaveCount(2);
+      await look(minh);
       await minh.goto(`${council}/shortlist`);
+      await look(minh);
       await pickBoth(minh);
       await fill(minh, { vote_for: "9", vote_against: "1", vote_abstained: "0" });
       await submit(minh, "/shortlist/preview", 422);
@@ -165,17 +172,20 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     const ballot = `${council}/ballot`;
     await test.step("a secret ballot: each voter is told a code once, nobody else anything", async () => {
       await minh.goto(ballot);
+      await look(minh);
       await submit(minh, "/ballot/open");
       for (const [i, nick] of VOTERS.entries()) {
         const page = member[nick];
         await page.goto(ballot);
         await expect(page.locator("main")).toContainText(words.turnout(i));
+        if (i === 0) await look(page);
         // With scripts the votes are equal in the end; without them the second firm has fewer.
         const choice = i < (scripts ? 5 : 6) ? "an" : "giang";
         await page.locator("main select[name=choice]").selectOption(id[choice]);
         await submit(page, "/ballot", 200);
         const text = (await page.locator("main dd code").textContent())!;
         expect(text).toMatch(/^PB-/);
+        if (i === 0) await look(page);
         codes[choice].push(text);
         await page.goto(ballot);
         await expectNothing(page, text);
@@ -187,17 +197,20 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
       await submit(minh, "/ballot/close");
       if (scripts) {
         await expect(minh.locator("main")).toContainText(words.equal);
+        await look(minh);
         await minh.locator("main select[name=casting]").selectOption(id.an);
         await minh.locator("main form[action$='/ballot/casting'] [name=reason]").fill("Giải pháp sẵn sàng triển khai sớm hơn.");
         await submit(minh, "/ballot/casting");
       }
       await yen.goto(ballot);
+      await look(yen);
       for (const [nick, all] of Object.entries(codes)) {
         const row = yen.locator("main tbody tr", { hasText: FIRMS[nick as keyof typeof FIRMS] });
         for (const text of all) await expect(row).toContainText(text);
       }
       await yen.goto(`${council}/ranking`);
       await expect(yen.locator("main table").first()).toContainText(words.byBallot);
+      await look(yen);
       if (scripts) await expect(yen.locator("main")).toContainText(words.casting);
     });
 
@@ -217,6 +230,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
       await submit(minh, "/shortlist/preview", 200);
       await expect(minh.locator("section[aria-labelledby=in]")).toContainText(FIRMS.an);
       await expect(minh.locator("section[aria-labelledby=out]")).toContainText(FIRMS.giang);
+      await look(minh);
       await submit(minh, "/shortlist");
       await mai.goto(`${office}/forward`);
       await fill(mai, { note: "Kính trình lãnh đạo." });
@@ -256,6 +270,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
 
       await giang.goto(`${own.giang}/act/complaint`);
       await submit(giang, "/act/complaint", 422);
+      await look(giang);
       await giang.locator("select[name=grounds]").selectOption("procedure");
       await fill(giang, { text: "Đề nghị xem lại việc bỏ phiếu." });
       await submit(giang, "/act/complaint");
@@ -263,6 +278,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
       await expect(mai.locator("main form[action$='/conclude'] button:enabled")).toHaveCount(0);
       await mai.goto(`${prefix}/office/proposals/${id.giang}/complaint`);
       await expect(mai.locator("main")).toContainText("Đề nghị xem lại việc bỏ phiếu.");
+      await look(mai);
       await mai.locator("select[name=finding]").selectOption("rejected");
       await fill(mai, { text: "Đã xem biên bản: đúng quy chế." });
       await submit(mai, "/complaint");
