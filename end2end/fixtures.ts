@@ -33,5 +33,31 @@ export async function expectAccessible(page: Page) {
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join("; ")}`)).toEqual([]);
 }
 
+/** Width, and text size of the reader's own: 125% is the site's button for larger text. */
+const SCREENS = [[320, "100%"], [320, "125%"], [640, "200%"]] as const;
+
+/** Nothing but what has a scroll bar of its own is wider than the screen. */
+export async function expectNarrow(page: Page, path: string) {
+  for (const [width, size] of SCREENS) {
+    await page.setViewportSize({ width, height: 800 });
+    const wide = await page.evaluate((size) => {
+      document.documentElement.style.fontSize = size;
+      const all = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".table-wrap > *, .chart > *"));
+      const names = all.slice(0, 3).map((e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class") ?? ""}`);
+      return document.scrollingElement!.scrollWidth > innerWidth ? names.join(", ") || "something" : "";
+    }, size);
+    expect.soft(wide, `${path} at ${width} px, text ${size}`).toBe("");
+  }
+}
+
+/** For a page on the way of a journey with scripts: accessible, narrow, and left as it was. */
+export async function expectGood(page: Page) {
+  const size = page.viewportSize()!;
+  await expectAccessible(page);
+  await expectNarrow(page, page.url());
+  await page.setViewportSize(size);
+  await page.evaluate(() => (document.documentElement.style.fontSize = ""));
+}
+
 export const test = base;
 export { expect };

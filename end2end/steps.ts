@@ -26,8 +26,10 @@ export async function presentTime(request: APIRequestContext) {
 }
 
 /** A page of its own, with scripts as this run has them; closed with the test's browser. */
-export function newPage(browser: Browser, info: TestInfo) {
-  return browser.newPage({ javaScriptEnabled: info.project.name === "scripts on", baseURL: info.project.use.baseURL });
+export async function newPage(browser: Browser, info: TestInfo) {
+  const { baseURL, viewport } = info.project.use;
+  const context = await browser.newContext({ javaScriptEnabled: info.project.name === "scripts on", baseURL, viewport });
+  return context.newPage();
 }
 
 /** A page where somebody of the cast is signed in. */
@@ -53,8 +55,8 @@ export async function submit(page: Page, end: string, status = 303) {
   await page.waitForLoadState();
 }
 
-/** Drafts a call with what it must have and sends it to review. */
-export async function draftCall(officer: Page, code: string, language: Language, opens: string, closes: string) {
+/** Drafts a call with what it must have, and with rules of its own if they are set, and sends it to review. */
+export async function draftCall(officer: Page, code: string, language: Language, opens: string, closes: string, setRules = async () => {}) {
   const { prefix } = LANGUAGES[language];
   await officer.goto(`${prefix}/office/new`);
   await fill(officer, {
@@ -68,6 +70,7 @@ export async function draftCall(officer: Page, code: string, language: Language,
     closes,
   });
   await officer.locator("main input[name=field_data]").check();
+  await setRules();
   await submit(officer, "/office/new");
   await officer.goto(`${prefix}/office/challenges/${code}`);
   await submit(officer, `/${code}/review`);

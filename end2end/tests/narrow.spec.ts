@@ -1,11 +1,9 @@
 // Nothing makes a page scroll sideways: every kind of page, as far as links lead each kind of person, on the narrowest
 // screens and with text at twice its size; and the pages that show a form again with what was wrong.
-import { expect, LANGUAGES, signIn, test, type Language } from "../fixtures";
+import { expect, expectNarrow, LANGUAGES, signIn, test, type Language } from "../fixtures";
 import { newPage, presentTime } from "../steps";
 import type { Page } from "@playwright/test";
 
-/** Width, and text size of the reader's own: 125% is the site's button for larger text. */
-const SCREENS = [[320, "100%"], [320, "125%"], [640, "200%"]] as const;
 /** Of pages that differ by a code or id only, so many are looked at. */
 const OF_A_KIND = 3;
 const START: Record<string, string[]> = {
@@ -79,19 +77,6 @@ test("the preview of an import does not scroll sideways", async ({ page }) => {
   await expect(page.getByRole("table")).toBeVisible();
   await expectNarrow(page, "preview");
 });
-
-async function expectNarrow(page: Page, path: string) {
-  for (const [width, size] of SCREENS) {
-    await page.setViewportSize({ width, height: 800 });
-    const wide = await page.evaluate((size) => {
-      document.documentElement.style.fontSize = size;
-      const all = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".table-wrap > *, .chart > *"));
-      const names = all.slice(0, 3).map((e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class") ?? ""}`);
-      return document.scrollingElement!.scrollWidth > innerWidth ? names.join(", ") || "something" : "";
-    }, size);
-    expect.soft(wide, `${path} at ${width} px, text ${size}`).toBe("");
-  }
-}
 
 /** Where links and buttons lead from here, on this site and in this language; no downloads. */
 async function pagesFrom(page: Page, prefix: string) {

@@ -4,9 +4,10 @@ import { expect, fillSignIn, LANGUAGES, signIn, test, type Language } from "../f
 const PUBLIC = ["/", "/challenges", "/challenges/BT-01", "/challenges/BT-02/results", "/sign-in", "/register"];
 const PEOPLE: Record<string, string[]> = {
   an: ["/firm", "/proposals", "/account"],
-  mai: ["/office", "/office/new", "/office/import", "/office/firms", "/office/seats", "/office/challenges/BT-04"],
+  mai: ["/office", "/office/new", "/office/import", "/office/firms", "/office/seats", "/office/challenges/BT-04", "/office/portfolio", "/office/challenges/BT-10/follow-up"],
   lan: ["/office", "/office/challenges/BT-13", "/office/challenges/BT-06/ranking"],
-  minh: ["/council", "/council/challenges/BT-04"],
+  minh: ["/council", "/council/challenges/BT-04", "/council/challenges/BT-06/ranking", "/council/challenges/BT-06/advisory", "/council/challenges/BT-10/debriefs"],
+  huong: ["/council", "/council/challenges/BT-04/conflicts", "/council/meetings/new"],
 };
 
 for (const language of Object.keys(LANGUAGES) as Language[]) {

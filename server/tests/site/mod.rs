@@ -30,7 +30,9 @@ pub struct Site {
     pub backend: TestBackend,
     router: Router,
     cookies: HashMap<String, String>,
-    /// Of the firm of `an`, for BT-01.
+    /// Of the challenge in addresses: BT-01, unless a test sets another.
+    pub code: &'static str,
+    /// Of the firm of `an`, for that challenge.
     pub proposal: Option<ProposalId>,
     pub file: String,
     /// About BT-02, with a proposal of the firm of `an`.
@@ -63,19 +65,19 @@ impl Site {
     pub async fn production() -> Self {
         let backend = TestBackend::production().await;
         let router = build_router(backend.share(), &Web::default());
-        Self { router, backend, cookies: HashMap::new(), proposal: None, file: String::new(), meeting: None }
+        Self { router, backend, cookies: HashMap::new(), code: "BT-01", proposal: None, file: String::new(), meeting: None }
     }
 
     async fn over(backend: TestBackend, rate_limit: u32) -> Self {
         backend.open_challenge("BT-01").await;
         let router = build_router(backend.share(), &Web { rate_limit, sessions: Sessions::DEMO, ..Web::default() });
-        Self { router, backend, cookies: HashMap::new(), proposal: None, file: String::new(), meeting: None }
+        Self { router, backend, cookies: HashMap::new(), code: "BT-01", proposal: None, file: String::new(), meeting: None }
     }
 
     /// The firm of `an` hands in a proposal with a file; the title is the secret.
     pub async fn submit(&mut self) {
         let an = self.backend.actor("an").await;
-        let id = self.backend.complete_proposal("an", "BT-01").await;
+        let id = self.backend.complete_proposal("an", self.code).await;
         let draft = self.backend.own_proposal(&an, id).await.expect("draft").form();
         self.backend.save_section(&an, id, Section::ALL[0], &draft.with("title", SECRET)).await.expect("title");
         let mut upload = self.backend.begin_upload(&an, Owner::Proposal(id), "ke-hoach.txt").await.expect("upload");
@@ -177,7 +179,7 @@ impl Site {
         };
         let names = [
             ("{id}", id.as_str()),
-            ("{code}", "BT-01"),
+            ("{code}", self.code),
             ("{section}", Section::ALL[0].code()),
             ("{token}", "0000000000000000000000000000000000000000000000000000000000000000"),
             ("{file}", "00000000-0000-4000-8000-000000000000"),

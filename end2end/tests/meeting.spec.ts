@@ -1,0 +1,121 @@
+// A meeting of the council about BT-06, as its secretary runs it and as the screen in the room shows it.
+// Cao Xuân Phúc (`phuc`) has a conflict with one of its proposals. Each run plans a meeting of its own.
+import { expect, expectGood, LANGUAGES, test, type Language } from "../fixtures";
+import { as, fill, presentTime, submit } from "../steps";
+import type { Page } from "@playwright/test";
+
+const PRESENT = ["Phạm Thu Hương", "Trần Quang Minh", "Cao Xuân Phúc"];
+const CONFLICTED = { nick: "phuc", name: "Cao Xuân Phúc", proposal: "Mô hình cảnh báo kết hợp đa cảm biến" };
+const WORDS = {
+  vi: {
+    notBegun: "Phiên họp chưa bắt đầu",
+    opening: "Khai mạc",
+    mustLeave: "Phải ra khỏi phòng",
+    outside: "Đang ở ngoài phòng",
+    stillIn: "vẫn còn trong phòng",
+    recused: "Mục này ông/bà không tham gia",
+    lacks: "3 thành viên có mặt, cần ít nhất 10",
+    ended: "Phiên họp đã kết thúc",
+    notQuorate: "Đã kết thúc, không đủ điều kiện họp",
+  },
+  en: {
+    notBegun: "The meeting has not begun",
+    opening: "Opening",
+    mustLeave: "Must leave now",
+    outside: "Outside the room",
+    stillIn: "are still in the room",
+    recused: "An item you are recused from",
+    lacks: "present 3, needed at least 10",
+    ended: "The meeting has ended",
+    notQuorate: "Ended, not quorate",
+  },
+};
+
+test.describe.configure({ timeout: 180_000 });
+test.beforeEach(({ request }) => presentTime(request));
+
+for (const language of Object.keys(LANGUAGES) as Language[]) {
+  const { prefix } = LANGUAGES[language];
+  const words = WORDS[language];
+
+  test(`a meeting is planned, run and ended (${language})`, async ({ browser }, info) => {
+    const scripts = info.project.name === "scripts on";
+    const look = async (page: Page) => {
+      if (scripts) await expectGood(page);
+    };
+    const place = `Phòng họp ${info.project.name} ${language}`;
+    const huong = await as(browser, info, "huong", language);
+    await huong.goto(`${prefix}/council/meetings/new?challenge=BT-06`);
+    await look(huong);
+    await fill(huong, { place: "", at: "2027-01-15T08:30", guests: "Ông Khách Mời, đơn vị đề xuất bài toán" });
+    await huong.locator("main form").first().evaluate((form: HTMLFormElement) => (form.noValidate = true));
+    await submit(huong, "/council/meetings/new", 422);
+    await expect(huong.locator("main [name=guests]")).toHaveValue(/Ông Khách Mời/);
+    await fill(huong, { place });
+    await submit(huong, "/council/meetings/new");
+    await expect(huong).toHaveURL(/\/council\/meetings\/[0-9a-f-]{36}$/);
+    const meeting = new URL(huong.url()).pathname;
+    await expect(huong.locator("main")).toContainText(place);
+    const agenda = huong.locator("section[aria-labelledby=agenda] tbody tr");
+    await expect(agenda).toHaveCount(5);
+    const item = agenda.filter({ hasText: CONFLICTED.proposal });
+    await expect(item).toContainText(CONFLICTED.name);
+    const number = Number(await item.locator("td").first().textContent());
+    await look(huong);
+    const codeAndTitle = (await item.locator("th").textContent())!.trim();
+
+    // The screen in the room is opened once, and follows.
+    const screen = await as(browser, info, "minh", language);
+    await screen.goto(`${meeting}/live`);
+    await expect(screen.getByRole("heading", { level: 1 })).toHaveText(words.notBegun);
+    const phuc = await as(browser, info, CONFLICTED.nick, language);
+
+    await submit(huong, "/start");
+    await expect(screen.getByRole("heading", { level: 1 })).toContainText(words.opening, { timeout: 20_000 });
+    for (const name of PRESENT) await huong.getByLabel(new RegExp(`${name}$`)).selectOption("present");
+    await submit(huong, "/attendance");
+    await expect(huong.locator("section[aria-labelledby=attendance]")).toContainText("Phạm Thu Hương");
+
+    await huong.locator(`section[aria-labelledby=agenda] button[name=item][value="${number}"]`).click();
+    await expect(huong.locator("section[aria-labelledby=now]")).toContainText(words.mustLeave);
+    await expect(screen.getByRole("heading", { level: 1 })).toHaveText(codeAndTitle, { timeout: 20_000 });
+    await expect(screen.locator(".live-leave")).toContainText(CONFLICTED.name);
+    await look(screen);
+    await look(huong);
+
+    // Whoever must leave reads nothing of what is on the table, neither on the page nor on the screen.
+    for (const path of [meeting, `${meeting}/live`]) {
+      await phuc.goto(path);
+      await expect(phuc.locator("main")).toContainText(words.recused);
+      expect(await phuc.content()).not.toContain(CONFLICTED.proposal);
+    }
+
+    // No vote while somebody with a conflict is in the room; nothing typed is lost.
+    const record = { opinions: "Phương pháp rõ.", votes_yes: "2", votes_no: "0", votes_abstained: "0", conclusion: "Đề nghị xem xét." };
+    await fill(huong, record);
+    await submit(huong, "/record", 422);
+    await expect(huong.getByRole("alert").first()).toContainText(words.stillIn);
+    await expect(huong.locator("main [name=conclusion]")).toHaveValue(record.conclusion);
+    await submit(huong, "/moves");
+    await expect(huong.locator("section[aria-labelledby=now]")).toContainText(words.outside);
+    await expect(screen.locator(".live-outside")).toContainText(CONFLICTED.name, { timeout: 20_000 });
+    await fill(huong, record);
+    await submit(huong, "/record");
+    await expect(huong.locator("section[aria-labelledby=records]")).toContainText(record.conclusion);
+    await phuc.goto(meeting);
+    await expect(phuc.locator("main")).not.toContainText(record.conclusion);
+
+    // Three of fifteen are no quorum.
+    await huong.locator("main select[name=outcome]").selectOption("valid");
+    await huong.locator("main form[action$='/end'] [name=note]").fill("Nhiều thành viên vắng.");
+    await submit(huong, "/end", 422);
+    await expect(huong.getByRole("alert").first()).toContainText(words.lacks);
+    await expect(huong.locator("main form[action$='/end'] [name=note]")).toHaveValue("Nhiều thành viên vắng.");
+    await huong.locator("main select[name=outcome]").selectOption("not_quorate");
+    await submit(huong, "/end");
+    await expect(huong.locator("main")).toContainText(words.notQuorate);
+    await expect(screen.getByRole("heading", { level: 1 })).toHaveText(words.ended, { timeout: 20_000 });
+    await look(huong);
+    await look(screen);
+  });
+}
