@@ -62,7 +62,7 @@ fn view(req: &Req, v: &AdviceView, desk: Desk) -> AnyView {
             {agreement(l, rules, &v.agreement)}
             {severities(l, v)}
             {v.comparison.as_ref().map(|c| view! { {orders(l, v, c)}{weights(l, v, c)} })}
-            {what_if::view(req, v, advisory_page(&challenge.code, desk))}
+            {what_if::view(req, v, &advisory_page(&challenge.code, desk))}
         }
         .into_any(),
     };

@@ -1,31 +1,55 @@
-//! What the order would be with other weights: a table that moves with them.
+//! What the order would be with other weights: a form of weights, and a table that moves with them.
 
 use super::words::advisory as w;
 use crate::{
-    islands::weight_slider::{Line, WeightSlider, read},
+    islands::weight_slider::{HEAVIEST, WeightSlider, read},
     request::Req,
 };
-use backend::evaluations::AdviceView;
+use backend::evaluations::{AdviceLine, AdviceView};
 use leptos::prelude::*;
 
+const FORM: &str = "weights";
+
 /// `action` is the page this stands on; its query may hold weights.
-pub fn view(req: &Req, v: &AdviceView, action: String) -> AnyView {
+pub fn view(req: &Req, v: &AdviceView, action: &str) -> AnyView {
     let l = req.locale;
-    let rules = &v.challenge.content.rules;
-    let maxima: Vec<i32> = rules.criteria.iter().map(|c| c.max).collect();
-    let weights = (0..maxima.len()).map(|k| read(req.query.get(&format!("w{k}"))).unwrap_or(maxima[k].unsigned_abs())).collect();
-    let lines: Vec<Line> =
-        v.lines.iter().filter_map(|line| Some((line.code.clone(), line.advice.places.as_ref()?.official, line.sums.clone()))).collect();
+    let criteria = &v.challenge.content.rules.criteria;
+    let maxima: Vec<i32> = criteria.iter().map(|c| c.max).collect();
+    let weight = |(k, max): (usize, &i32)| read(req.query.get(&format!("w{k}"))).unwrap_or(max.unsigned_abs());
+    let weights: Vec<u32> = maxima.iter().enumerate().map(weight).collect();
+    let lines: Vec<String> = v.lines.iter().filter_map(line).collect();
     if lines.is_empty() {
         return ().into_any();
     }
-    let names = rules.criteria.iter().map(|c| c.name.get(l).to_owned()).collect();
+    let fields = criteria.iter().zip(weights.clone()).enumerate().map(|(k, (criterion, weight))| {
+        let (id, label) = (format!("w{k}"), w::weight_of(l, criterion.name.get(l)));
+        view! {
+            <div class="field weight">
+                <label for=id.clone()>{label.clone()}</label>
+                <div class="row">
+                    <input id=id.clone() name=id type="number" min="0" max=HEAVIEST step="1" value=weight required inputmode="numeric"/>
+                    <input name=format!("r{k}") form="" type="range" min="0" max=HEAVIEST step="1" value=weight aria-label=label hidden/>
+                </div>
+            </div>
+        }
+    });
     view! {
         <section class="stack" aria-labelledby="what-if">
             <h2 id="what-if">{w::what_if(l)}</h2>
             <p>{w::what_if_lead(l)}</p>
-            <WeightSlider action=req.href(action) locale=l names=names maxima=maxima weights=weights lines=lines/>
+            <form class="stack" id=FORM method="get" action=format!("{}#what-if", req.href(action))>
+                <div class="weights">{fields.collect_view()}</div>
+                <button class="btn" type="submit">{w::compute_again(l)}</button>
+            </form>
+            <WeightSlider form_id=FORM.to_owned() locale=l maxima=maxima weights=weights lines=lines/>
         </section>
     }
     .into_any()
+}
+
+/// As the table's part in the browser takes it; proposals without a rank have none to lose.
+fn line(line: &AdviceLine) -> Option<String> {
+    let of = line.sums.as_ref()?;
+    let sums: Vec<String> = of.by_criterion.iter().map(i64::to_string).collect();
+    Some(format!("{} {} {} {}", line.code, of.official_rank, of.n, sums.join(" ")))
 }

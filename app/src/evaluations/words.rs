@@ -250,6 +250,8 @@ pub mod advisory {
         ahead(ahead, behind) = "{ahead} trước {behind}" | "{ahead} before {behind}";
         break_even(name, now, then) = "“{name}”: từ {now} thành {then}" | "“{name}”: from {now} to {then}";
         never = "Không trọng số nào của một tiêu chí làm đổi thứ tự." | "No weight of a single criterion changes the order.";
+        weight_of(name) = "Trọng số: {name}" | "Weight: {name}";
+        compute_again = "Tính lại" | "Compute again";
         what_if = "Thử thay đổi trọng số" | "Try other weights";
         what_if_lead = "Chỉ để tham khảo, không lưu lại và không làm thay đổi kết quả chính thức. Ban đầu trọng số là điểm tối đa của mỗi tiêu chí theo bộ quy tắc." | "For reference only: nothing is saved, and the official result does not change. Weights begin as the rule set’s maxima.";
         percent(share) = "{share}%" | "{share} %";

@@ -1,8 +1,8 @@
-//! What the order would be with other weights, recomputed while they are moved. Without JavaScript the same form is
-//! sent to the page, which answers with the same table.
+//! The order as it would be with other weights, computed again while they are moved. Without JavaScript the form is
+//! sent to its page, which answers with the same table.
 
 use domain::{
-    evaluations::advisory::what_if::{Sums, order, weigh},
+    evaluations::advisory::what_if::{Sums, Weighed, order, weigh},
     locale::Locale,
     text::hundredths,
 };
@@ -10,8 +10,6 @@ use leptos::prelude::*;
 
 mod w {
     words! {
-        weight_of(name) = "Trọng số: {name}" | "Weight: {name}";
-        recompute = "Tính lại" | "Compute again";
         caption = "Thứ tự với các trọng số đang chọn" | "Order with the weights chosen";
         code = "Hồ sơ" | "Proposal";
         rank = "Thứ hạng giả định" | "Rank if so";
@@ -24,54 +22,17 @@ mod w {
 /// The heaviest that a criterion can be made.
 pub const HEAVIEST: u32 = 100;
 
-/// A proposal: code, official rank, sums.
-pub type Line = (String, u32, Sums);
-
-/// `names` and `maxima` by criterion; fields `w0`, `w1` … of a form sent by GET to `action`.
+/// Follows the form's fields `w0`, `w1` … and their sliders `r0`, `r1` …, one for each maximum. `weights` is what the
+/// fields hold at first; a line is a proposal's code, official rank, number of sheets and sums by criterion, with
+/// spaces between.
 #[island]
-pub fn WeightSlider(
-    action: String,
-    locale: Locale,
-    names: Vec<String>,
-    maxima: Vec<i32>,
-    weights: Vec<u32>,
-    lines: Vec<Line>,
-) -> impl IntoView {
-    let chosen = RwSignal::new(weights);
-    let is_live = RwSignal::new(false);
-    Effect::new(move |_| is_live.set(true));
-    let field = |(k, name): (usize, String)| {
-        let set = move |text: String| {
-            if let Some(weight) = read(&text) {
-                chosen.update(|weights| weights[k] = weight);
-            }
-        };
-        let value = move || chosen.with(|weights| weights[k].to_string());
-        let id = format!("w{k}");
-        let label = w::weight_of(locale, name);
-        let slider = label.clone();
-        view! {
-            <div class="field weight">
-                <label for=id.clone()>{label}</label>
-                <div class="row">
-                    <input id=id.clone() name=id type="number" min="0" max=HEAVIEST step="1" required inputmode="numeric"
-                        prop:value=value value=value on:input=move |event| set(event_target_value(&event))/>
-                    {move || is_live.get().then(|| view! {
-                        <input type="range" min="0" max=HEAVIEST step="1" aria-label=slider.clone() prop:value=value
-                            on:input=move |event| set(event_target_value(&event))/>
-                    })}
-                </div>
-            </div>
-        }
-    };
-    let fields = names.into_iter().enumerate().map(field).collect_view();
-    view! {
-        <form class="stack" method="get" action=format!("{action}#what-if")>
-            <div class="weights">{fields}</div>
-            <button class="btn" type="submit" hidden=move || is_live.get()>{w::recompute(locale)}</button>
-            <div aria-live="polite">{move || chosen.with(|weights| table(locale, &maxima, weights, &lines))}</div>
-        </form>
-    }
+pub fn WeightSlider(form_id: String, locale: Locale, maxima: Vec<i32>, weights: Vec<u32>, lines: Vec<String>) -> impl IntoView {
+    let shown = RwSignal::new(table(locale, &maxima, &weights, &lines));
+    Effect::new(move |_| {
+        let (maxima, lines) = (maxima.clone(), lines.clone());
+        follow(&form_id, weights.clone(), move |weights| shown.set(table(locale, &maxima, weights, &lines)));
+    });
+    view! { <div aria-live="polite" inner_html=move || shown.get()></div> }
 }
 
 /// A weight as typed; nothing where it is none.
@@ -79,36 +40,95 @@ pub fn read(text: &str) -> Option<u32> {
     text.trim().parse().ok().filter(|weight| *weight <= HEAVIEST)
 }
 
-fn table(l: Locale, maxima: &[i32], weights: &[u32], lines: &[Line]) -> AnyView {
-    let sums: Vec<Sums> = lines.iter().map(|(_, _, sums)| sums.clone()).collect();
-    let Some(weighed) = weigh(maxima, weights, &sums) else { return view! { <p>{w::nothing(l)}</p> }.into_any() };
-    let rows = order(&weighed).into_iter().map(|place| {
-        let (code, official, _) = &lines[place];
-        let moved = *official != weighed[place].rank;
-        view! {
-            <tr class:moved=moved>
-                <th scope="row">{code.clone()}</th>
-                <td class="num">{weighed[place].rank}</td>
-                <td class="num">{*official}</td>
-                <td class="num">{hundredths(weighed[place].hundredths, l)}</td>
-            </tr>
+fn line(text: &str) -> Option<(&str, Sums)> {
+    let mut parts = text.split(' ');
+    let (code, official_rank, n) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    Some((code, Sums { n, official_rank, by_criterion: parts.filter_map(|sum| sum.parse().ok()).collect() }))
+}
+
+/// As text of HTML, which is a fraction of the code that views would be. Codes are letters, digits and hyphens.
+fn table(l: Locale, maxima: &[i32], weights: &[u32], lines: &[String]) -> String {
+    let (codes, sums): (Vec<&str>, Vec<Sums>) = lines.iter().filter_map(|text| line(text)).unzip();
+    let Some(weighed) = weigh(maxima, weights, &sums) else { return ["<p>", w::nothing(l), "</p>"].concat() };
+    let mut rows = String::new();
+    for place in order(&weighed) {
+        let (code, official) = (codes[place], sums[place].official_rank);
+        let Weighed { rank, hundredths: score } = weighed[place];
+        rows += if official == rank { "<tr><th scope=\"row\">" } else { "<tr class=\"moved\"><th scope=\"row\">" };
+        rows += code;
+        rows += "</th>";
+        for cell in [rank.to_string(), official.to_string(), hundredths(score, l)] {
+            rows += &["<td class=\"num\">", &cell, "</td>"].concat();
         }
-    });
-    view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-label=w::caption(l)>
-            <table>
-                <caption>{w::caption(l)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{w::code(l)}</th>
-                        <th scope="col" class="num">{w::rank(l)}</th>
-                        <th scope="col" class="num">{w::official(l)}</th>
-                        <th scope="col" class="num">{w::score(l)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
+        rows += "</tr>";
     }
-    .into_any()
+    let mut heads = ["<th scope=\"col\">", w::code(l), "</th>"].concat();
+    for head in [w::rank(l), w::official(l), w::score(l)] {
+        heads += &["<th scope=\"col\" class=\"num\">", head, "</th>"].concat();
+    }
+    let caption = w::caption(l);
+    let region = ["<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"", caption, "\">"].concat();
+    [&region, "<table><caption>", caption, "</caption><thead><tr>", &heads, "</tr></thead><tbody>", &rows, "</tbody></table></div>"]
+        .concat()
+}
+
+/// Calls `told` with the weights after each change. Shows the sliders, which are hidden where nothing moves them, and
+/// keeps each beside its field.
+#[cfg(feature = "hydrate")]
+fn follow(form_id: &str, weights: Vec<u32>, told: impl Fn(&[u32]) + 'static) {
+    use std::cell::RefCell;
+    use wasm_bindgen::{JsCast, closure::Closure};
+    use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+    let Some(form) = document().get_element_by_id(form_id) else { return };
+    let field = {
+        let form = form.clone();
+        move |kind: &str, k: usize| -> Option<HtmlInputElement> {
+            form.query_selector(&[".weight input[name=", kind, &k.to_string(), "]"].concat()).ok()??.dyn_into().ok()
+        }
+    };
+    for k in 0..weights.len() {
+        if let Some(slider) = field("r", k) {
+            slider.set_hidden(false);
+        }
+    }
+    let button = form.query_selector("button").ok().flatten().and_then(|button: Element| button.dyn_into::<HtmlElement>().ok());
+    if let Some(button) = button {
+        button.set_hidden(true);
+    }
+    let weights = RefCell::new(weights);
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let Some(changed) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        let (name, value) = (changed.name(), changed.value());
+        let (Some(k), Some(weight)) = (name.get(1..).and_then(|k| k.parse::<usize>().ok()), read(&value)) else { return };
+        if let Some(beside) = field(if name.starts_with('w') { "r" } else { "w" }, k) {
+            beside.set_value(&value);
+        }
+        if let Some(place) = weights.borrow_mut().get_mut(k) {
+            *place = weight;
+        }
+        told(&weights.borrow());
+    });
+    if form.add_event_listener_with_callback("input", listener.as_ref().unchecked_ref()).is_ok() {
+        // The form lives as long as the page.
+        listener.forget();
+    }
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn follow(_form_id: &str, _weights: Vec<u32>, _told: impl Fn(&[u32]) + 'static) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_the_order_that_the_weights_make() {
+        let lines = ["HS-A 1 1 120 0".to_owned(), "HS-B 2 1 0 80".to_owned()];
+        let html = table(Locale::Vi, &[60, 40], &[40, 60], &lines);
+        assert!(html.find("HS-B").expect("a row") < html.find("HS-A").expect("a row"));
+        assert!(html.contains(
+            "<tr class=\"moved\"><th scope=\"row\">HS-B</th><td class=\"num\">1</td><td class=\"num\">2</td><td class=\"num\">60,00</td>"
+        ));
+        assert!(table(Locale::Vi, &[60, 40], &[0, 0], &lines).contains(w::nothing(Locale::Vi)));
+    }
 }

@@ -43,7 +43,7 @@ impl Backend {
             let totals: Vec<_> = sheets.iter().map(|sheet| sheet.as_ref().map(|sheet| sheet.iter().sum())).collect();
             AdviceLine {
                 flags: outliers::flags(rules, &totals),
-                sums: sums(rules, sheets),
+                sums: advice.places.as_ref().map(|places| sums(rules, sheets, places.official)),
                 movement: moved.get(&code).copied(),
                 totals,
                 code,
@@ -62,9 +62,9 @@ impl Backend {
     }
 }
 
-fn sums(rules: &RuleSet, sheets: &[Option<Vec<i32>>]) -> Sums {
+fn sums(rules: &RuleSet, sheets: &[Option<Vec<i32>>], official_rank: u32) -> Sums {
     let sum = |k: usize| sheets.iter().flatten().map(|sheet| i64::from(sheet[k])).sum();
-    Sums { by_criterion: (0..rules.criteria.len()).map(sum).collect(), n: sheets.iter().flatten().count() as i64 }
+    Sums { by_criterion: (0..rules.criteria.len()).map(sum).collect(), n: sheets.iter().flatten().count() as i64, official_rank }
 }
 
 /// What the second round changed, where there was one.

@@ -115,8 +115,8 @@ pub struct AdviceLine {
     pub flags: Vec<usize>,
     /// What the second round changed, where there was one.
     pub movement: Option<Movement>,
-    /// Half points by criterion over all sheets, for other weights.
-    pub sums: Sums,
+    /// For other weights; `None` where there is nothing to compare with.
+    pub sums: Option<Sums>,
     pub advice: ProposalAdvice,
 }
 

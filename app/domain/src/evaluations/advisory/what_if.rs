@@ -1,5 +1,5 @@
-//! The order as it would be with other weights, as exact as the official one (C9). Ties stay ties: the chain of C6
-//! belongs to the official order.
+//! The order as it would be with other weights, as exact as the official one (C9). Equal scores stand as they do in the
+//! official order, which the chain of C6 made.
 
 use serde::{Deserialize, Serialize};
 use std::cmp::{Ordering, Reverse};
@@ -11,11 +11,12 @@ pub struct Sums {
     pub by_criterion: Vec<i64>,
     /// Sheets, at least one.
     pub n: i64,
+    pub official_rank: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weighed {
-    /// From 1; equals share the best of their ranks.
+    /// From 1; what is equal officially too shares the best of its ranks.
     pub rank: u32,
     /// Of 100 points, in hundredths, rounded half up.
     pub hundredths: i64,
@@ -33,9 +34,9 @@ pub fn weigh(maxima: &[i32], weights: &[u32], sums: &[Sums]) -> Option<Vec<Weigh
     if all == 0 {
         return None;
     }
-    let shares: Vec<(i128, i128)> = sums.iter().map(|line| (share(line), i128::from(line.n))).collect();
-    let above = |a: &(i128, i128), b: &(i128, i128)| (a.0 * b.1).cmp(&(b.0 * a.1)) == Ordering::Greater;
-    let weighed = |own: &(i128, i128)| Weighed {
+    let shares: Vec<(i128, i128, u32)> = sums.iter().map(|line| (share(line), i128::from(line.n), line.official_rank)).collect();
+    let above = |a: &(i128, i128, u32), b: &(i128, i128, u32)| (a.0 * b.1).cmp(&(b.0 * a.1)).then(b.2.cmp(&a.2)) == Ordering::Greater;
+    let weighed = |own: &(i128, i128, u32)| Weighed {
         rank: 1 + shares.iter().filter(|other| above(other, own)).count() as u32,
         // 100 points of 100 hundredths; a share of all is `2 n` half points of the common maximum.
         hundredths: half_up(10_000 * own.0, 2 * own.1 * common * all),
@@ -68,7 +69,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn sums(by_criterion: &[i64], n: i64) -> Sums {
-        Sums { by_criterion: by_criterion.to_vec(), n }
+        Sums { by_criterion: by_criterion.to_vec(), n, official_rank: 1 }
     }
 
     #[test]
@@ -85,6 +86,9 @@ mod tests {
         assert_eq!(ranks(&[60, 40]), [1, 2]);
         assert_eq!(ranks(&[40, 60]), [2, 1]);
         assert_eq!(ranks(&[1, 1]), [1, 1]);
+        let [first, second] = lines;
+        let second_first = weigh(&[60, 40], &[1, 1], &[Sums { official_rank: 2, ..first }, second]).expect("weighed");
+        assert_eq!(second_first.iter().map(|w| w.rank).collect::<Vec<_>>(), [2, 1]);
     }
 
     #[test]
@@ -98,7 +102,7 @@ mod tests {
             weights in prop::collection::vec(0..100u32, 3),
             lines in prop::collection::vec((prop::collection::vec(0..300i64, 3), 1..15i64), 1..8),
         ) {
-            let lines: Vec<Sums> = lines.iter().map(|(sums, n)| Sums { by_criterion: sums.clone(), n: *n }).collect();
+            let lines: Vec<Sums> = lines.iter().map(|(sums, n)| Sums { by_criterion: sums.clone(), n: *n, official_rank: 1 }).collect();
             let tripled: Vec<u32> = weights.iter().map(|weight| 3 * weight).collect();
             prop_assert_eq!(weigh(&[50, 30, 20], &weights, &lines), weigh(&[50, 30, 20], &tripled, &lines));
         }
