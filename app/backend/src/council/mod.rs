@@ -31,6 +31,8 @@ pub struct CouncilLine {
     pub is_recused: bool,
     /// The secretary's confirmation of the opening is waited for.
     pub awaits_opening: bool,
+    /// A secret ballot is open, and this member may vote and has not.
+    pub awaits_vote: bool,
     /// Debriefs that this member, presiding, has not released yet.
     pub debriefs: u32,
 }
