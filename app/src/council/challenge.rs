@@ -76,6 +76,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let Loaded { v, desk, lines, progress, recusal, meetings: (meetings, may), tie } = loaded;
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
     let is_ranked = stage >= Stage::Scored;
+    let is_later_round = desk.as_ref().is_some_and(|line| line.round > 1);
     let challenge = &v.challenge;
     let code = &challenge.code;
     let title = &challenge.content.title;
@@ -98,14 +99,14 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {summary}
             {confirmed}
             {done(req)}
-            {(challenge.round() > 1).then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
+            {is_later_round.then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
             {appealed}
             {recusal_line(req, v, recusal.as_ref())}
             {sealed}
             {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}
             {declarations(req, code, lines, refused)}
             {is_ranked.then(|| acts(req, v, *tie))}
-            {v.can.is(Action::ListProposals).then(|| grid(req, v, stage, lines))}
+            {v.can.is(Action::ListProposals).then(|| grid(req, stage, is_later_round, lines))}
             {(!progress.is_empty()).then(|| progress_section(req, v, progress))}
             {meetings::list::section(req, meetings, may.is(Action::PlanMeeting).then_some(code))}
             {(!is_ranked).then(|| acts(req, v, *tie))}
@@ -159,9 +160,8 @@ fn declarations(req: &Req, code: &str, lines: &[MemberLine], refused: Option<&Re
     .into_any()
 }
 
-fn grid(req: &Req, v: &ChallengeView, stage: Stage, lines: &[MemberLine]) -> AnyView {
+fn grid(req: &Req, stage: Stage, is_later_round: bool, lines: &[MemberLine]) -> AnyView {
     let l = req.locale;
-    let is_later_round = v.challenge.round() > 1;
     let body = if lines.is_empty() {
         view! { <p class="empty">{w::grid_empty(l)}</p> }.into_any()
     } else {

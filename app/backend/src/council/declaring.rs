@@ -201,6 +201,7 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
     CouncilLine {
         // The council is told its own steps as they are.
         card: crate::challenges::ChallengeCard { stage, ..card(challenge, actor, now) },
+        round: challenge.round(),
         undeclared: of_this().filter(|p| may_declare && own.conflict(p) == Conflict::Undeclared).count() as u32,
         to_score: of_this().filter(|p| stage == Stage::Scoring && is_to_score(p)).count() as u32,
         submitted: of_this().filter(|p| own.standing(p) == SheetStanding::Submitted).count() as u32,

@@ -22,6 +22,8 @@ use domain::{
 #[derive(Clone, Debug)]
 pub struct CouncilLine {
     pub card: ChallengeCard,
+    /// Of scoring, from 1; 0 when the challenge is not being scored.
+    pub round: u32,
     pub undeclared: u32,
     pub to_score: u32,
     pub submitted: u32,

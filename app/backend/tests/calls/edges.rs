@@ -1,8 +1,8 @@
 //! Calls at the edge: everybody recused from one proposal, one proposal only.
 
 use crate::steps::{
-    CLOSES, CODE, COUNCIL, admit, assert_denied, assert_not_found, confirm_opening, declare_clear, declare_conflict, good, open, picks, score,
-    scoring, submitted,
+    CLOSES, CODE, COUNCIL, admit, assert_denied, assert_not_found, confirm_opening, declare_clear, declare_conflict, good, open, picks,
+    score, scoring, submitted,
 };
 use backend::testing::TestBackend;
 use domain::{access::Denied, evaluations::Verdict, form::Form, people::Role};
@@ -34,7 +34,8 @@ async fn where_all_are_recused_from_one_proposal_it_has_no_quorum_and_an_alterna
     }
     t.close_scoring(&chair, CODE).await.expect("closed");
     let ranking = t.ranking(&chair, CODE).await.expect("ranked");
-    let lines: Vec<_> = ranking.lines.iter().map(|l| (l.outcome.proposal, l.outcome.n, l.outcome.rank, l.outcome.verdict.clone())).collect();
+    let lines: Vec<_> =
+        ranking.lines.iter().map(|l| (l.outcome.proposal, l.outcome.n, l.outcome.rank, l.outcome.verdict.clone())).collect();
     assert_eq!(lines, [(second, 14, Some(1), Verdict::Passed), (first, 0, None, Verdict::NoQuorum { needed: 8 })]);
     assert_eq!(ranking.lines[1].outcome.mean_hundredths(), None);
     t.propose_shortlist(&chair, CODE, &picks(&[first])).await.expect_err("no score, no place");
