@@ -227,6 +227,10 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
       await expect(minh.locator(`main input[name=pick_${id.an}]`)).toBeChecked();
       await expect(minh.locator(`main input[name=pick_${id.giang}]`)).not.toBeChecked();
       await fill(minh, { vote_for: "9", vote_against: "1", vote_abstained: "0" });
+      // A tie is a shaky ranking: without a note on the discussion nothing is proposed.
+      await submit(minh, "/shortlist/preview", 422);
+      await expect(minh.locator("main [name=vote_for]")).toHaveValue("9");
+      await fill(minh, { note: "Hội đồng đã thảo luận về hai hồ sơ đồng điểm." });
       await submit(minh, "/shortlist/preview", 200);
       await expect(minh.locator("section[aria-labelledby=in]")).toContainText(FIRMS.an);
       await expect(minh.locator("section[aria-labelledby=out]")).toContainText(FIRMS.giang);

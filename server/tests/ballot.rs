@@ -68,6 +68,10 @@ async fn a_tie_is_settled_on_pages_and_each_voter_is_told_their_code_once() {
     assert!(site.get("lan", "/office/challenges/BT-02/ranking").await.text.contains("Số phiếu bằng nhau"));
     let drawn = site.post("minh", "/en/council/challenges/BT-02/ballot/lot", &Form::default().with("lot_value", "48213")).await;
     assert_eq!((drawn.status, drawn.header("location")), (303, "/en/council/challenges/BT-02/ballot"));
+    // All sheets are the same, of two proposals: nothing can be said of agreement, and a dash says so.
+    let advisory = site.get("lan", "/office/challenges/BT-02/advisory").await.text;
+    let (_, alpha) = advisory.split_once("Krippendorff alpha, tổng điểm (khoảng)</th>").expect("a row");
+    assert!(alpha.starts_with("<td class=\"num\">–</td>"), "{}", &alpha[..80]);
     let ranking = site.get("lan", "/en/office/challenges/BT-02/ranking").await.text;
     assert!(ranking.contains("the public lot") && ranking.contains("48213"));
 }

@@ -2,7 +2,7 @@
 
 mod site;
 
-use axum::http::Method;
+use axum::http::{Method, Request};
 use backend::{
     files::Owner,
     testing::{CLOSING, PENDING_FIRM, VERIFIED_FIRM, firm_id, person},
@@ -164,6 +164,15 @@ async fn a_conflicted_member_reads_nothing_of_the_proposal_however_the_conflict_
             let answer = site.post(nick, &path, &form).await;
             assert!(answer.status >= 400 && !answer.text.contains(SECRET), "{nick} at {path}: {}", answer.status);
         }
+    }
+
+    // Nor what a script sends while somebody types.
+    let fields = sheet("Muộn.").with("score_0", "20").0;
+    for (nick, status) in CONFLICTED.map(|nick| (nick, 404)).into_iter().chain([("", 401)]) {
+        let body = serde_json::json!({ "id": id.to_string(), "fields": fields }).to_string();
+        let request = Request::post("/api/sheets/save").header("content-type", "application/json");
+        let answer = site.send_body(nick, request, body.into()).await;
+        assert_eq!((answer.status, answer.text.contains(SECRET)), (status, false), "{nick}: {}", answer.text);
     }
 
     // Nor does a count or a neighbour: the sheet of the other proposal leads nowhere.

@@ -17,7 +17,7 @@ use axum::{extract::Path, response::Response};
 use backend::{
     challenges::ChallengeView,
     council::{CouncilLine, MemberLine, meetings::MeetingLine},
-    evaluations::ProgressLine,
+    evaluations::{Due, ProgressLine},
 };
 use domain::{
     access::{Action, Can, Denied},
@@ -53,8 +53,8 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     let recusal = req.backend.own_recusal(&req.actor, code).await?;
     let title = v.challenge.content.title.get(req.locale).to_owned();
     let meetings = req.backend.challenge_meetings(&req.actor, code).await?;
-    let has_ballot = req.backend.ballot(&req.actor, code).await.is_ok();
-    let loaded = Loaded { v, desk, lines, progress, recusal, meetings, has_ballot };
+    let tie = req.backend.ballot(&req.actor, code).await.ok().map(|ballot| ballot.due);
+    let loaded = Loaded { v, desk, lines, progress, recusal, meetings, tie };
     Ok(Page::new(req, title, || view(req, &loaded, refused)).refused(refused))
 }
 
@@ -67,13 +67,16 @@ struct Loaded {
     recusal: Option<Recusal>,
     /// Of the council, and whether another may be planned.
     meetings: (Vec<MeetingLine>, Can),
-    has_ballot: bool,
+    /// What is due about proposals tied at the end of the shortlist.
+    tie: Option<Due>,
 }
 
 fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let Loaded { v, desk, lines, progress, recusal, meetings: (meetings, may), has_ballot } = loaded;
+    let Loaded { v, desk, lines, progress, recusal, meetings: (meetings, may), tie } = loaded;
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
+    let is_ranked = stage >= Stage::Scored;
+    let is_later_round = desk.as_ref().is_some_and(|line| line.round > 1);
     let challenge = &v.challenge;
     let code = &challenge.code;
     let title = &challenge.content.title;
@@ -96,16 +99,17 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {summary}
             {confirmed}
             {done(req)}
-            {(v.can.is(Action::CloseScoring) && challenge.content.rules.rounds > 1).then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
+            {is_later_round.then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
             {appealed}
             {recusal_line(req, v, recusal.as_ref())}
             {sealed}
             {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}
             {declarations(req, code, lines, refused)}
-            {v.can.is(Action::ListProposals).then(|| grid(req, stage, lines))}
+            {is_ranked.then(|| acts(req, v, *tie))}
+            {v.can.is(Action::ListProposals).then(|| grid(req, stage, is_later_round, lines))}
             {(!progress.is_empty()).then(|| progress_section(req, v, progress))}
             {meetings::list::section(req, meetings, may.is(Action::PlanMeeting).then_some(code))}
-            {acts(req, v, *has_ballot)}
+            {(!is_ranked).then(|| acts(req, v, *tie))}
         </div>
     }
     .into_any()
@@ -156,7 +160,7 @@ fn declarations(req: &Req, code: &str, lines: &[MemberLine], refused: Option<&Re
     .into_any()
 }
 
-fn grid(req: &Req, stage: Stage, lines: &[MemberLine]) -> AnyView {
+fn grid(req: &Req, stage: Stage, is_later_round: bool, lines: &[MemberLine]) -> AnyView {
     let l = req.locale;
     let body = if lines.is_empty() {
         view! { <p class="empty">{w::grid_empty(l)}</p> }.into_any()
@@ -169,7 +173,11 @@ fn grid(req: &Req, stage: Stage, lines: &[MemberLine]) -> AnyView {
             Head::Number(w::col_total(l)),
             Head::Text(w::col_act(l)),
         ];
-        table(w::grid_caption(l), heads, view! { <tbody>{lines.iter().map(|line| row(req, stage, line)).collect_view()}</tbody> })
+        table(
+            w::grid_caption(l),
+            heads,
+            view! { <tbody>{lines.iter().map(|line| row(req, stage, is_later_round, line)).collect_view()}</tbody> },
+        )
     };
     view! {
         <section class="stack" aria-labelledby="grid">
@@ -181,7 +189,7 @@ fn grid(req: &Req, stage: Stage, lines: &[MemberLine]) -> AnyView {
     .into_any()
 }
 
-fn row(req: &Req, stage: Stage, line: &MemberLine) -> AnyView {
+fn row(req: &Req, stage: Stage, is_later_round: bool, line: &MemberLine) -> AnyView {
     let l = req.locale;
     let code = line.code.clone();
     if line.conflict == Conflict::Conflicted {
@@ -191,7 +199,7 @@ fn row(req: &Req, stage: Stage, line: &MemberLine) -> AnyView {
     let conflict = if is_clear { w::no_conflict(l) } else { w::undeclared(l) };
     let total = line.total_half.map(|half| w::total_of_100(l, half_points(half, l)));
     let act = is_clear.then(|| {
-        view! { <a href=req.href(paths::sheet(line.id))>{act(l, stage, line.standing)}" "<span class="visually-hidden">{w::about(l, &code)}</span></a> }
+        view! { <a href=req.href(paths::sheet(line.id))>{act(l, stage, is_later_round, line.standing)}" "<span class="visually-hidden">{w::about(l, &code)}</span></a> }
     });
     view! {
         <tr>
@@ -217,9 +225,11 @@ fn standing(l: Locale, standing: SheetStanding) -> &'static str {
     }
 }
 
-fn act(l: Locale, stage: Stage, standing: SheetStanding) -> &'static str {
+fn act(l: Locale, stage: Stage, is_later_round: bool, standing: SheetStanding) -> &'static str {
     match standing {
         _ if stage == Stage::Opened => w::read(l),
+        SheetStanding::Submitted if is_later_round => w::revise(l),
+        _ if is_later_round => w::view_sheet(l),
         SheetStanding::None if stage == Stage::Scoring => w::score(l),
         SheetStanding::Draft if stage == Stage::Scoring => w::go_on(l),
         _ => w::view_sheet(l),
@@ -275,7 +285,7 @@ pub fn progress_table(l: Locale, progress: &[ProgressLine]) -> AnyView {
 }
 
 /// What the chair, and at the end every member, can go on to.
-fn acts(req: &Req, v: &ChallengeView, has_ballot: bool) -> AnyView {
+fn acts(req: &Req, v: &ChallengeView, tie: Option<Due>) -> AnyView {
     let l = req.locale;
     let code = &v.challenge.code;
     let links = [
@@ -288,22 +298,27 @@ fn acts(req: &Req, v: &ChallengeView, has_ballot: bool) -> AnyView {
         (Action::ProposeShortlist, "shortlist", w::shortlist(l)),
         (Action::ModerateDebrief, "debriefs", w::debriefs(l)),
     ];
+    let button = |act: &str, text: &'static str, is_next: bool| {
+        let class = if is_next { "btn btn-primary" } else { "btn" };
+        view! { <a class=class href=req.href(paths::council_act(code, act))>{text}</a> }.into_any()
+    };
+    // Nothing can be proposed until a tie is settled.
+    let is_tied = tie.is_some_and(|due| due != Due::Nothing);
     let shown: Vec<_> = links
         .into_iter()
+        .filter(|(action, ..)| !(is_tied && *action == Action::ProposeShortlist))
         .filter_map(|(action, act, text)| match v.can.get(action) {
-            Ok(()) => Some(view! { <a class="btn" href=req.href(paths::council_act(code, act))>{text}</a> }.into_any()),
+            Ok(()) => Some(button(act, text, action == Action::ProposeShortlist)),
             Err(denied @ (Denied::Conflict | Denied::DeclareFirst)) if action == Action::ViewRanking => {
                 Some(view! { <p class="why-not">{text}" – "{problems::denied(l, denied)}</p> }.into_any())
             }
             Err(_) => None,
         })
         .collect();
-    if shown.is_empty() && !has_ballot {
+    if shown.is_empty() && tie.is_none() {
         return ().into_any();
     }
-    let ballot = has_ballot.then(|| {
-        view! { <a class="btn" href=req.href(paths::council_act(code, "ballot"))>{ballot::to_ballot(l)}</a> }
-    });
+    let ballot = tie.map(|_| button("ballot", ballot::to_ballot(l), is_tied));
     view! {
         <section class="stack" aria-labelledby="next">
             <h2 id="next">{w::next_heading(l)}</h2>

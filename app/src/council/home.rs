@@ -62,7 +62,7 @@ fn view(req: &Req, lines: &[CouncilLine], meetings: AnyView) -> AnyView {
 }
 
 fn waits(line: &CouncilLine) -> bool {
-    line.awaits_opening || line.undeclared > 0 || line.to_score > 0 || line.debriefs > 0 || line.appeals > 0
+    line.awaits_opening || line.undeclared > 0 || line.to_score > 0 || line.debriefs > 0 || line.appeals > 0 || line.awaits_vote
 }
 
 fn card(req: &Req, line: &CouncilLine) -> AnyView {
@@ -74,6 +74,7 @@ fn card(req: &Req, line: &CouncilLine) -> AnyView {
         (line.to_score > 0).then(|| w::to_score(l, line.to_score)),
         (line.debriefs > 0).then(|| w::to_debrief(l, line.debriefs)),
         (line.appeals > 0).then(|| w::to_answer(l, line.appeals)),
+        line.awaits_vote.then(|| w::to_vote(l).to_owned()),
         line.is_recused.then(|| w::recused(l).to_owned()),
         (line.submitted > 0).then(|| w::submitted(l, line.submitted)),
     ];

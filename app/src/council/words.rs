@@ -13,6 +13,7 @@ words! {
     to_score(n) = "Phiếu cần chấm: {n}" | "Sheets to fill in: {n}";
     submitted(n) = "Phiếu đã nộp: {n}" | "Sheets submitted: {n}";
     to_answer(n) = "Hồ sơ có kiến nghị về xung đột lợi ích chờ trả lời: {n}" | "Proposals with an appeal to answer: {n}";
+    to_vote = "Cần bỏ phiếu kín về hồ sơ đồng điểm" | "A vote to cast in the secret ballot on a tie";
     recused = "Không tham gia đánh giá bài toán này" | "Taking no part in this challenge";
     to_open = "Cần thư ký xác nhận mở hồ sơ" | "The secretary's confirmation of the opening is needed";
 
@@ -68,6 +69,7 @@ words! {
     read = "Đọc hồ sơ" | "Read";
     score = "Chấm" | "Score";
     go_on = "Chấm tiếp" | "Go on";
+    revise = "Xem lại, sửa" | "Review, change";
     view_sheet = "Xem phiếu" | "View";
     about(code) = "hồ sơ {code}" | "proposal {code}";
     scoring_later = "Phiếu mở khi cơ quan thường trực thẩm tra xong tính đầy đủ của hồ sơ." | "Sheets can be filled in once the office has checked that the proposals are complete.";

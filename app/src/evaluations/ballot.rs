@@ -84,7 +84,10 @@ fn view(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let code = &v.challenge.code;
     let to_ranking = v.can.is(Action::ViewRanking).then(|| {
-        view! { <p><a class="btn" href=req.href(paths::council_act(code, "ranking"))>{w::to_ranking(l)}</a></p> }
+        view! { <a class="btn" href=req.href(paths::council_act(code, "ranking"))>{w::to_ranking(l)}</a> }
+    });
+    let to_shortlist = (v.due == Due::Nothing && v.can.is(Action::ProposeShortlist)).then(|| {
+        view! { <a class="btn btn-primary" href=req.href(paths::council_act(code, "shortlist"))>{evaluations::to_shortlist(l)}</a> }
     });
     view! {
         <div class="wrap narrow stack">
@@ -102,7 +105,7 @@ fn view(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
             {(!matches!(v.due, Due::Opening | Due::Votes)).then(|| outcome::view(l, v))}
             {(v.due == Due::CastingVote).then(|| forms::casting(req, v, refused))}
             {matches!(v.due, Due::CastingVote | Due::Lot).then(|| forms::lot(req, v, refused))}
-            {to_ranking}
+            <div class="actions">{to_shortlist}{to_ranking}</div>
         </div>
     }
     .into_any()
@@ -115,7 +118,7 @@ fn cast_view(req: &Req, code: &str, tracking_code: &str) -> AnyView {
             {ranking::trail(req, code, Desk::Council)}
             <h1>{w::cast_title(l)}</h1>
             <p class="lead">{w::cast_lead(l)}</p>
-            <dl class="facts"><dt>{w::tracking_code(l)}</dt><dd><strong><code>{tracking_code.to_owned()}</code></strong></dd></dl>
+            <dl class="facts"><dt>{w::tracking_code(l)}</dt><dd><code class="tracking">{tracking_code.to_owned()}</code></dd></dl>
             <p class="notice notice-warn">{w::cast_once(l)}</p>
             <p><a class="btn" href=req.href(paths::council_challenge(code))>{evaluations::back(l)}</a></p>
         </div>

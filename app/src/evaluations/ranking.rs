@@ -10,7 +10,7 @@ use crate::{
     ui::{form::Fields, show},
 };
 use axum::extract::Path;
-use backend::results::RankingView;
+use backend::{evaluations::Due, results::RankingView};
 use domain::{
     access::Action,
     challenges::approval::{Shortlist, Signed},
@@ -111,15 +111,18 @@ fn acts(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
     };
     let public = (Action::ViewResult, paths::results(code), w::to_public(l));
     let file = (Action::ExportResult, paths::office_act(code, "result-file.json"), w::to_file(l));
+    // Nothing can be proposed until a tie is settled.
+    let is_tied = v.ballot.as_ref().is_some_and(|tie| tie.due != Due::Nothing);
     let tie = v.ballot.iter().filter(|_| desk == Desk::Council);
     let tie = tie.map(|_| (Action::ViewBallot, paths::council_act(code, "ballot"), ballot::words::to_ballot(l)));
     let shown: Vec<_> = links
         .into_iter()
         .chain([public, file])
-        .filter(|(action, ..)| v.can.is(*action))
+        .filter(|(action, ..)| v.can.is(*action) && !(is_tied && *action == Action::ProposeShortlist))
         .chain(tie)
         .map(|(action, path, text)| {
-            let class = if matches!(action, Action::ViewResult | Action::ExportResult) { "btn" } else { "btn btn-primary" };
+            let is_aside = matches!(action, Action::ViewResult | Action::ExportResult) || action == Action::ViewBallot && !is_tied;
+            let class = if is_aside { "btn" } else { "btn btn-primary" };
             view! { <a class=class href=req.href(path)>{text}</a> }
         })
         .collect();

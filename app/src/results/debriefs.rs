@@ -26,7 +26,8 @@ mod w {
     words! {
         list_title(code) = "Phản hồi kết quả, bài toán {code}" | "Debriefs of challenge {code}";
         list_lead = "Mỗi doanh nghiệp có hồ sơ được đánh giá nhận phần điểm mạnh, điểm cần hoàn thiện do Chủ tịch hoặc Phó Chủ tịch Hội đồng biên tập từ các phiếu." | "Each firm whose proposal was scored receives strengths and weaknesses, edited from the sheets by the chair or the vice-chair.";
-        due = "Thời hạn" | "Due before";
+        due = "Phải gửi trước" | "Due before";
+        released_at(at) = "Đã gửi cho doanh nghiệp lúc {at} (giờ Việt Nam); nội dung không sửa được nữa." | "Released to the firm at {at} (Vietnam time); the text can no longer be changed.";
         caption = "Phản hồi kết quả theo mã hồ sơ (giờ Việt Nam)" | "Debriefs by proposal (Vietnam time)";
         none = "Không có hồ sơ nào được đánh giá." | "No proposal was scored.";
         code = "Mã hồ sơ" | "Proposal";
@@ -135,7 +136,11 @@ fn view(req: &Req, v: &DebriefView, refused: Option<&Refused>) -> AnyView {
         _ => None,
     };
     let body = match v.debrief.released {
-        Some(_) => texts(l, &v.debrief.strengths, &v.debrief.weaknesses),
+        Some(at) => view! {
+            <p class="notice">{w::released_at(l, at.show(l))}</p>
+            {texts(l, &v.debrief.strengths, &v.debrief.weaknesses)}
+        }
+        .into_any(),
         None => form(req, v, refused),
     };
     view! {

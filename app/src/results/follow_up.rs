@@ -34,7 +34,7 @@ mod w {
         received = "Đã nhận" | "Received";
         status = "Tình trạng" | "Status";
         debriefs = "Phản hồi kết quả cho doanh nghiệp" | "Debriefs for the firms";
-        due = "Thời hạn phản hồi" | "Debriefs are due before";
+        due = "Phản hồi phải gửi trước" | "Debriefs are due before";
         conclude = "Kết thúc đợt mời" | "End of the call";
         conclude_lead = "Đợt mời kết thúc sau khi hết thời hạn kiến nghị. Thời điểm kết thúc được công khai trên trang kết quả. Việc này không hoàn tác được." | "A call is concluded once the term for complaints is over. The moment is shown with the public result. This cannot be undone.";
         ask_conclude = "Kết thúc đợt mời ngay bây giờ? Sau đó không nhận và không trả lời thêm kiến nghị." | "End the call now? No complaint is taken or answered after that.";

@@ -4,7 +4,7 @@ use super::words as w;
 use crate::{
     evaluations::{
         ranking::{self, Desk},
-        verdict,
+        table, verdict,
     },
     page::Page,
     paths,
@@ -24,11 +24,13 @@ fn view(req: &Req, code: &str, v: &ShortlistPreview, form: &Form) -> AnyView {
     let rules = &v.ranking.challenge.content.rules;
     let (inside, outside): (Vec<_>, Vec<_>) =
         v.ranking.lines.iter().partition(|line| v.shortlist.proposals.contains(&line.outcome.proposal));
-    let name = |line: &RankedLine| format!("{} – {}", line.code, line.firm_name);
     let none = inside.is_empty().then(|| view! { <p>{w::preview_nobody(l)}</p> });
-    let inside = inside.into_iter().map(|line| view! { <li>{name(line)}</li> }).collect_view();
-    let outside: Vec<_> =
-        outside.into_iter().map(|line| view! { <li>{name(line)}": "{verdict::line(l, rules, &line.outcome)}</li> }).collect();
+    let ranked = |line: &RankedLine| match (line.outcome.is_passed(), line.outcome.rank) {
+        (true, Some(rank)) => w::pick(l, rank, &line.code, &line.firm_name, table::mean(l, &line.outcome)),
+        _ => w::not_passed_line(l, &line.code, &line.firm_name, verdict::line(l, rules, &line.outcome)),
+    };
+    let inside = inside.into_iter().map(|line| view! { <li>{ranked(line)}</li> }).collect_view();
+    let outside: Vec<_> = outside.into_iter().map(|line| view! { <li>{ranked(line)}</li> }).collect();
     let outside = (!outside.is_empty()).then(|| {
         view! {
             <section class="stack" aria-labelledby="out">
@@ -46,7 +48,7 @@ fn view(req: &Req, code: &str, v: &ShortlistPreview, form: &Form) -> AnyView {
             <section class="panel stack" aria-labelledby="in">
                 <h2 id="in">{w::preview_in(l)}</h2>
                 {none}
-                <ol>{inside}</ol>
+                <ul>{inside}</ul>
             </section>
             {outside}
             {ranking::vote(l, v.shortlist.vote)}

@@ -12,7 +12,7 @@ use domain::{
     challenges::{Challenge, Stage},
     check::Problem,
     council::{Conflict, Declaration, Finding, FindingState, Interest, Source},
-    evaluations::SheetStanding,
+    evaluations::{SheetStanding, ballot::TieBallot},
     event::Act as What,
     form::{Form, Reader},
     ids::{ChallengeId, ProposalId},
@@ -43,6 +43,8 @@ struct Own {
     /// Proposals whose firms have their debrief.
     debriefed: HashSet<ProposalId>,
     recused: Vec<ChallengeId>,
+    /// Challenges with a secret ballot that this member may vote in and has not.
+    votes: Vec<ChallengeId>,
     /// Appeals that anybody made about these proposals.
     appealed: Vec<ProposalId>,
 }
@@ -70,6 +72,11 @@ impl Backend {
         proposals.retain(is_before_council);
         let mut own = self.own(actor, &proposals).await?;
         let debriefs = db::debrief::list(&self.db.read, proposals.iter().map(|p| p.id)).await?;
+        for challenge in challenges.iter().filter(|c| c.stage(now) == Stage::Scored) {
+            if self.awaits_vote(actor, challenge, &own, now).await? {
+                own.votes.push(challenge.id);
+            }
+        }
         own.debriefed = debriefs.into_values().filter(|d| d.released.is_some()).map(|d| d.proposal).collect();
         Ok(challenges.iter().map(|challenge| council_line(challenge, &proposals, &own, actor, now)).collect())
     }
@@ -147,6 +154,7 @@ impl Backend {
             declared: db::declaration::of_member(&self.db.read, member, ids()).await?,
             sheets: db::sheet::of_member(&self.db.read, member, ids()).await?,
             debriefed: HashSet::new(),
+            votes: Vec::new(),
             appealed: db::finding::list(&self.db.read, ids())
                 .await?
                 .into_iter()
@@ -155,6 +163,16 @@ impl Backend {
                 .collect(),
             recused: db::recusal::of_member(&self.db.read, member).await?.into_iter().map(|r| r.challenge).collect(),
         })
+    }
+
+    /// As the ballot's own page would let them.
+    async fn awaits_vote(&self, actor: &Actor, challenge: &Challenge, own: &Own, now: Moment) -> Result<bool> {
+        let db = &self.db.read;
+        let Some(ballot) = db::ballot::find(db, challenge.id).await?.filter(TieBallot::is_open) else { return Ok(false) };
+        let is_clear = ballot.proposals.iter().all(|id| own.declared.get(id) == Some(&Conflict::Clear));
+        let conflict = if is_clear { Conflict::Clear } else { Conflict::Conflicted };
+        let may = access::check(actor, Action::CastBallot, &Facts { conflict, ..Facts::of(challenge, now) }, now).is_ok();
+        Ok(may && !db::ballot::voters(db, challenge.id).await?.iter().any(|voter| Some(*voter) == actor.id()))
     }
 }
 
@@ -183,12 +201,14 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
     CouncilLine {
         // The council is told its own steps as they are.
         card: crate::challenges::ChallengeCard { stage, ..card(challenge, actor, now) },
+        round: challenge.round(),
         undeclared: of_this().filter(|p| may_declare && own.conflict(p) == Conflict::Undeclared).count() as u32,
         to_score: of_this().filter(|p| stage == Stage::Scoring && is_to_score(p)).count() as u32,
         submitted: of_this().filter(|p| own.standing(p) == SheetStanding::Submitted).count() as u32,
         debriefs: of_this().filter(|p| moderates && p.state == State::Admissible && !own.debriefed.contains(&p.id)).count() as u32,
         appeals: of_this().filter(appealed).count() as u32,
         is_recused: own.recused.contains(&challenge.id),
+        awaits_vote: own.votes.contains(&challenge.id),
         awaits_opening: is_secretary && stage == Stage::Closed && challenge.opening.secretary.is_none(),
     }
 }

@@ -22,6 +22,8 @@ use domain::{
 #[derive(Clone, Debug)]
 pub struct CouncilLine {
     pub card: ChallengeCard,
+    /// Of scoring, from 1; 0 when the challenge is not being scored.
+    pub round: u32,
     pub undeclared: u32,
     pub to_score: u32,
     pub submitted: u32,
@@ -31,6 +33,8 @@ pub struct CouncilLine {
     pub is_recused: bool,
     /// The secretary's confirmation of the opening is waited for.
     pub awaits_opening: bool,
+    /// A secret ballot is open, and this member may vote and has not.
+    pub awaits_vote: bool,
     /// Debriefs that this member, presiding, has not released yet.
     pub debriefs: u32,
 }

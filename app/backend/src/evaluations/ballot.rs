@@ -28,7 +28,7 @@ use std::collections::HashMap;
 
 const MAX_REASON: usize = 2_000;
 const MAX_VALUE: usize = 200;
-const OFFERED: [Action; 7] = [
+const OFFERED: [Action; 8] = [
     Action::ViewBallot,
     Action::ViewRanking,
     Action::OpenBallot,
@@ -36,6 +36,7 @@ const OFFERED: [Action; 7] = [
     Action::CloseBallot,
     Action::GiveCastingVote,
     Action::DrawLot,
+    Action::ProposeShortlist,
 ];
 
 impl Backend {

@@ -55,6 +55,10 @@ async fn voted(t: &TestBackend, ids: [ProposalId; 2], first: usize, second: usiz
     t.close_ballot(&minh, CODE).await.expect("closed");
 }
 
+async fn awaits_vote(t: &TestBackend, nick: &str) -> bool {
+    t.council_home(&t.actor(nick).await).await.expect("home").iter().any(|line| line.awaits_vote)
+}
+
 async fn ranks(t: &TestBackend) -> Vec<(ProposalId, Option<u32>, Option<u8>)> {
     let ranking = t.ranking(&t.actor("minh").await, CODE).await.expect("ranking");
     ranking.lines.iter().map(|line| (line.outcome.proposal, line.outcome.rank, line.outcome.tie_step)).collect()
@@ -72,8 +76,11 @@ async fn a_tie_across_the_line_is_voted_on_before_a_shortlist_is_proposed() {
     assert_denied(t.open_ballot(&minh, CODE).await, Denied::WrongState);
     let mut codes = Vec::new();
     for nick in &COUNCIL[..7] {
+        assert!(awaits_vote(&t, nick).await);
         codes.push(vote(&t, nick, second).await);
+        assert!(!awaits_vote(&t, nick).await);
     }
+    assert!(!awaits_vote(&t, "son").await, "recused");
     assert_problem(t.close_ballot(&minh, CODE).await, "form", &Problem::BallotTurnout(8));
     let again = Form::default().with("choice", first.to_string());
     assert_problem(t.cast_ballot(&minh, CODE, &again).await, "choice", &Problem::Voted);

@@ -7,6 +7,7 @@ mod complaints;
 mod conflicts;
 mod council;
 mod debriefs;
+mod edges;
 mod exclusions;
 mod imports;
 mod meetings;

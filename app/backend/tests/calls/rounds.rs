@@ -40,6 +40,7 @@ async fn the_first_round_is_frozen_and_changes_of_the_second_take_a_reason() {
     // Whoever has no sheet can no longer hand one in: there is nothing to be reminded of.
     assert_denied(t.remind_members(&minh, CODE).await, Denied::Locked);
 
+    assert_eq!(t.council_home(&tuan).await.expect("home")[0].round, 2);
     assert_eq!(t.sheet(&tuan, first).await.expect("a sheet").others.map(|others| others.len()), Some(13));
     assert_denied(t.submit_sheet(&son, first, &good()).await, Denied::Locked);
     let changed = filled(&t, "tuan", first).await.with("score_0", "10");

@@ -59,9 +59,8 @@ pub fn moves(req: &Req, v: &MeetingView) -> AnyView {
     let returned = v.room.may_return.iter().map(|(user, name)| f.checkbox(&format!("returned_{user}"), w::returned(l, name)).view());
     view! {
         <form class="panel stack" method="post" action=req.href(paths::meeting_act(v.id, "moves"))>
-            <h2>{w::moves_heading(l)}</h2>
             <fieldset class="fieldset" id="moves">
-                <legend class="visually-hidden">{w::moves_heading(l)}</legend>
+                <legend>{w::moves_heading(l)}</legend>
                 {left.collect_view()}
                 {returned.collect_view()}
             </fieldset>

@@ -14,7 +14,7 @@ pub fn view(l: Locale, v: &BallotView) -> AnyView {
         return view! { <p class="notice notice-warn">{w::pending(l, v.lines.len(), v.places)}</p> }.into_any();
     }
     let rows = v.lines.iter().map(|line| {
-        let codes = line.tracking_codes.iter().map(|code| view! { <code>{code.clone()}</code>" " });
+        let codes = line.tracking_codes.iter().map(|code| view! { <code class="tracking">{code.clone()}</code>" " });
         view! {
             <tr>
                 <th scope="row">{forms::label(line)}</th>
@@ -39,7 +39,10 @@ pub fn view(l: Locale, v: &BallotView) -> AnyView {
             <p class="meta">{w::codes_hint(l)}</p>
             {casting}
             {lot(l, v)}
-            {(v.due != Due::Nothing).then(|| view! { <p class="notice notice-warn">{w::undecided(l)}</p> })}
+            {match v.due {
+                Due::Nothing => view! { <p class="notice notice-ok">{w::settled(l)}</p> },
+                _ => view! { <p class="notice notice-warn">{w::undecided(l)}</p> },
+            }}
         </section>
     }
     .into_any()

@@ -30,6 +30,7 @@ words! {
     col_codes = "Mã theo dõi" | "Tracking codes";
     codes_hint = "Mỗi người đã bỏ phiếu tìm thấy mã của mình ở hồ sơ đã chọn." | "All who voted find their code with the proposal that they chose.";
     undecided = "Số phiếu bằng nhau, chưa phân định được." | "The votes are equal; nothing is decided yet.";
+    settled = "Đã phân định xong; thứ tự mới đã có trong bảng xếp hạng." | "The tie is settled; the ranking shows the new order.";
     pending(n, places) = "{n} hồ sơ đồng điểm cho {places} chỗ cuối của danh sách rút gọn; chờ Hội đồng bỏ phiếu kín." | "{n} proposals are tied for the last places of the shortlist ({places}); a secret ballot of the council is due.";
     casting_due = "Chờ phiếu quyết định của người chủ trì, hoặc bốc thăm công khai." | "The chair's casting vote, or a public lot, is due.";
     casting_heading = "Phiếu quyết định của người chủ trì" | "The chair's casting vote";

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::evaluations::{
-    Ballot, rank,
+    Ballot, Line, line, rank,
     samples::{ballot, id, rules},
 };
 
@@ -108,4 +108,27 @@ fn one_proposal_alone_is_first_and_none_is_no_ranking() {
     assert!(rank(&rules(&[100]), &[]).is_empty());
     assert_eq!(rank(&RuleSet { quorum_floor: 0, ..rules(&[100]) }, &[ballot(1, &[]), ballot(2, &[])])[0].rank, None);
     assert_eq!(id(1), outcomes[0].proposal);
+}
+
+/// The better one comes second, so that its place is not its number's.
+#[test]
+fn at_the_line_each_step_decides_and_nobody_votes() {
+    let mut rules = RuleSet { pass_mark: 70, shortlist_size: 1, ..rules(&[40, 40, 20]) };
+    rules.ties.chair = true;
+    rules.ties.extra_place = false;
+    let cases: [(Sheets, Sheets); 4] = [
+        (&[&[70, 60, 20]], &[&[60, 70, 20]]),
+        (&[&[70, 65, 15]], &[&[70, 60, 20]]),
+        (&[&[60, 60, 30], &[72, 72, 36], &[72, 72, 36]], &[&[68, 68, 34], &[68, 68, 34], &[68, 68, 34]]),
+        (&[&[50, 50, 20], &[56, 56, 28], &[56, 56, 28], &[80, 80, 40]], &[&[52, 52, 26], &[54, 54, 27], &[58, 58, 29], &[78, 78, 34]]),
+    ];
+    for (step, (better, worse)) in (1..).zip(cases) {
+        let outcomes = rank(&rules, &[ballot(1, worse), ballot(2, better)]);
+        assert_eq!((outcomes[0].proposal, outcomes[0].tie_step), (id(2), Some(step)));
+        assert_eq!(line(&rules, &outcomes), Line::Clear { places: 1 }, "step {step}");
+    }
+    let one = RuleSet { criteria: rules.criteria[..1].to_vec(), ..rules };
+    let outcomes = rank(&one, &[by_chair(1, 150, 145), by_chair(2, 145, 150)]);
+    assert_eq!((outcomes[0].proposal, outcomes[0].tie_step), (id(2), Some(5)));
+    assert_eq!(line(&one, &outcomes), Line::Clear { places: 1 });
 }

@@ -103,3 +103,15 @@ fn another_winner_by_median_or_schulze_is_red_and_by_one_member_amber() {
     assert_eq!(amber, Light { colour: Colour::Amber, causes: vec![Cause::LeaveOneOut, Cause::LeaveTwoOut] });
     assert_eq!(light(&[&[150, 150, 150], &[100, 100, 100]]).colour, Colour::Green);
 }
+
+#[test]
+fn a_member_recused_from_every_proposal_changes_no_figure() {
+    let rows: [&[Option<i32>]; 4] =
+        [&[Some(140), Some(150), Some(96)], &[Some(120), Some(125), Some(90)], &[Some(100), None, Some(80)], &[None; 3]];
+    let (with, without) = (advise(&rules(&[100]), &by_member(&rows)), advise(&rules(&[100]), &by_member(&rows[..3])));
+    for (a, b) in with.proposals.iter().zip(&without.proposals) {
+        assert_eq!((&a.spread, a.adjusted, a.borda, a.recusal_effect), (&b.spread, b.adjusted, b.borda, b.recusal_effect));
+    }
+    assert_eq!((with.agreement, &with.severities[..3]), (without.agreement, &without.severities[..]));
+    assert_eq!(with.severities[3], None);
+}
