@@ -5,6 +5,7 @@ mod closing;
 mod rounds;
 mod scoring;
 
+pub(crate) use closing::counts;
 pub(crate) use scoring::check_council;
 
 use domain::{

@@ -5,7 +5,10 @@ use documents::{
     Document, Head, announcement, conflicts, letter, opening,
     scores::{self, Scored},
 };
-use domain::challenges::RuleSet;
+use domain::{
+    challenges::RuleSet,
+    council::{Interest, Source},
+};
 
 fn office() -> String {
     "Sở Khoa học và Công nghệ".to_owned()
@@ -76,6 +79,8 @@ pub fn all() -> Vec<Document> {
                 member: members().remove(3),
                 code: "HS-03-003".to_owned(),
                 firm: "Viện Nghiên cứu Ứng dụng Vân Đồn".to_owned(),
+                kind: Some(Interest::Adviser),
+                source: Source::Pinned,
                 reason: "Đang là cố vấn hưởng lương của Viện.".to_owned(),
                 at: Some(at("2026-12-01T09:15")),
             }],

@@ -72,10 +72,17 @@ pub enum Action {
     ViewMeeting,
     ViewMinutes,
     SubmitReport,
+    ViewOpeningRecord,
+    ViewConflictRecord,
+    ViewOwnSheet,
+    ViewDecisionDraft,
+    ViewAnnouncement,
+    ViewLetter,
+    FileSignedCopy,
 }
 
 impl Action {
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 73] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -142,5 +149,12 @@ impl Action {
         Self::ViewMeeting,
         Self::ViewMinutes,
         Self::SubmitReport,
+        Self::ViewOpeningRecord,
+        Self::ViewConflictRecord,
+        Self::ViewOwnSheet,
+        Self::ViewDecisionDraft,
+        Self::ViewAnnouncement,
+        Self::ViewLetter,
+        Self::FileSignedCopy,
     ];
 }
