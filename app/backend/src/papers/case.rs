@@ -2,7 +2,6 @@
 
 use super::Paper;
 use crate::{Backend, Error, Result, challenges::challenge_facts, db};
-use documents::Kind;
 use domain::{
     access::{self, Action, Denied, Facts, Permit},
     challenges::Challenge,
@@ -35,10 +34,10 @@ impl PaperCase {
 }
 
 impl Backend {
-    /// The paper of this kind of a challenge that the actor may know of; not found where there can be none.
-    pub async fn challenge_paper(&self, actor: &Actor, code: &str, kind: Kind) -> Result<Paper> {
+    /// The paper that [`Paper::name`] names among those of a challenge; whether the actor may have it is asked later.
+    pub async fn named_paper(&self, actor: &Actor, code: &str, name: &str) -> Result<Paper> {
         let case = self.challenge_case(&self.db.read, actor, code, self.clock.now()).await?;
-        Paper::of_challenge(kind, case.challenge.id).ok_or(Error::NotFound)
+        Paper::named(name, case.challenge.id).ok_or(Error::NotFound)
     }
 
     pub(crate) async fn paper_case(&self, db: &impl ConnectionTrait, actor: &Actor, paper: Paper, now: Moment) -> Result<PaperCase> {

@@ -18,28 +18,35 @@ pub enum Paper {
 }
 
 impl Paper {
+    fn new(kind: Kind, id: Uuid) -> Self {
+        match kind {
+            Kind::OpeningRecord => Self::Opening(ChallengeId(id)),
+            Kind::ConflictRecord => Self::Conflicts(ChallengeId(id)),
+            Kind::ScoreTable => Self::Scores(ChallengeId(id)),
+            Kind::Sheet => Self::Sheet(ProposalId(id)),
+            Kind::Minutes => Self::Minutes(MeetingId(id)),
+            Kind::Decision => Self::Decision(ChallengeId(id)),
+            Kind::Announcement => Self::Announcement(ChallengeId(id)),
+            Kind::Letter => Self::Letter(ProposalId(id)),
+        }
+    }
+
     /// `None` for kinds of which a challenge has several.
-    pub fn of_challenge(kind: Kind, id: ChallengeId) -> Option<Self> {
-        match kind {
-            Kind::OpeningRecord => Some(Self::Opening(id)),
-            Kind::ConflictRecord => Some(Self::Conflicts(id)),
-            Kind::ScoreTable => Some(Self::Scores(id)),
-            Kind::Decision => Some(Self::Decision(id)),
-            Kind::Announcement => Some(Self::Announcement(id)),
-            Kind::Sheet | Kind::Minutes | Kind::Letter => None,
-        }
+    pub(super) fn of_challenge(kind: Kind, id: ChallengeId) -> Option<Self> {
+        (!has_several(kind)).then(|| Self::new(kind, id.0))
     }
 
-    pub fn of_proposal(kind: Kind, id: ProposalId) -> Option<Self> {
-        match kind {
-            Kind::Sheet => Some(Self::Sheet(id)),
-            Kind::Letter => Some(Self::Letter(id)),
-            _ => None,
-        }
+    /// In addresses, among the papers of its challenge: `decision`, or `letter-` and the id of what it is about.
+    pub fn name(self) -> String {
+        let (kind, (_, id)) = (self.kind(), self.owner());
+        if has_several(kind) { format!("{}-{id}", kind.code()) } else { kind.code().to_owned() }
     }
 
-    pub fn of_meeting(kind: Kind, id: MeetingId) -> Option<Self> {
-        (kind == Kind::Minutes).then_some(Self::Minutes(id))
+    pub(super) fn named(name: &str, challenge: ChallengeId) -> Option<Self> {
+        match name.split_once('-') {
+            Some((kind, id)) => Kind::from_code(kind).filter(|k| has_several(*k)).zip(id.parse().ok()).map(|(k, id)| Self::new(k, id)),
+            None => Self::of_challenge(Kind::from_code(name)?, challenge),
+        }
     }
 
     pub fn kind(self) -> Kind {
@@ -75,11 +82,12 @@ impl Paper {
     }
 
     pub(crate) fn of_owner(kind: &str, id: Uuid) -> Option<Self> {
-        let kind = Kind::from_code(kind.strip_prefix("signed_")?)?;
-        Self::of_challenge(kind, ChallengeId(id))
-            .or_else(|| Self::of_proposal(kind, ProposalId(id)))
-            .or_else(|| Self::of_meeting(kind, MeetingId(id)))
+        Some(Self::new(Kind::from_code(kind.strip_prefix("signed_")?)?, id))
     }
+}
+
+fn has_several(kind: Kind) -> bool {
+    matches!(kind, Kind::Sheet | Kind::Minutes | Kind::Letter)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,5 +131,17 @@ mod tests {
             assert_eq!(Paper::of_owner(paper.owner().0, id), Some(paper));
         }
         assert_eq!(Paper::of_owner("proposal", id), None);
+    }
+
+    #[test]
+    fn a_name_leads_back_to_its_paper() {
+        let id = Uuid::from_u128(7);
+        for kind in Kind::ALL {
+            let paper = Paper::new(kind, id);
+            assert_eq!(Paper::named(&paper.name(), ChallengeId(id)), Some(paper));
+        }
+        for name in ["", "letter", "letter-7", "decision-00000000-0000-0000-0000-000000000007", "x"] {
+            assert_eq!(Paper::named(name, ChallengeId(id)), None, "{name}");
+        }
     }
 }
