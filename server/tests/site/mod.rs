@@ -180,6 +180,7 @@ impl Site {
             ("{code}", "BT-01"),
             ("{section}", Section::ALL[0].code()),
             ("{token}", "0000000000000000000000000000000000000000000000000000000000000000"),
+            ("{paper}", if pattern.contains("upload") { "conflicts" } else { "conflicts.docx" }),
             ("{file}", "00000000-0000-4000-8000-000000000000"),
         ];
         names.into_iter().fold(pattern.to_owned(), |path, (name, value)| path.replace(name, value))

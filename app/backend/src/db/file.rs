@@ -81,7 +81,9 @@ pub async fn signed(db: &impl ConnectionTrait, papers: &[Paper]) -> Result<HashM
     let mut newest = HashMap::new();
     for file in rows.into_iter().map(stored) {
         let file = file?;
-        if let Owner::Signed(paper) = file.owner {
+        if let Owner::Signed(paper) = file.owner
+            && papers.contains(&paper)
+        {
             newest.insert(paper, file.view);
         }
     }
