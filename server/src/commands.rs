@@ -75,8 +75,11 @@ pub async fn minutes(config: &Config, code: &str, folder: &Path, reader: Option<
     let reader = reader.or(config.settings.is_demo.then_some(DEMO_OFFICER)).ok_or("--as EMAIL says on whose behalf")?;
     let id = backend.user_by_email(reader).await.map_err(say)?.ok_or_else(|| format!("there is no account {reader}"))?;
     let actor = backend.actor(id).await.map_err(say)?;
-    let lines = backend.papers(&actor, code).await.map_err(say)?.lines;
-    let mut minutes = lines.into_iter().filter(|line| line.kind == Kind::Minutes).map(|line| line.paper);
+    let papers = match backend.papers(&actor, code).await {
+        Err(Error::NotFound) => return Err(format!("there is no challenge {code}")),
+        papers => papers.map_err(say)?,
+    };
+    let mut minutes = papers.lines.into_iter().filter(|line| line.kind == Kind::Minutes).map(|line| line.paper);
     let paper = match minutes.next() {
         Some(Ok(paper)) => paper,
         Some(Err(Denied::WrongState)) => return Err(format!("{code} has no minutes yet: no meeting about it has ended")),

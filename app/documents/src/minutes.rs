@@ -176,7 +176,7 @@ fn conclusion(minutes: &Minutes) -> Vec<Block> {
             }
         }));
     }
-    blocks.push(Block::Paragraph(format!("Yêu cầu chỉnh sửa, bổ sung đối với doanh nghiệp (nếu có): {}", BLANK.repeat(6))));
+    blocks.push(Block::Paragraph(format!("Yêu cầu chỉnh sửa, bổ sung (nếu có): {}", BLANK.repeat(6))));
     if !minutes.note.trim().is_empty() {
         blocks.push(Block::Paragraph(minutes.note.trim().to_owned()));
     }

@@ -92,7 +92,7 @@ impl Opener {
 
 fn table(opened: &[Opened]) -> Table {
     let is_named = opened.iter().any(|o| !o.firm.is_empty());
-    let mut columns = vec![("TT", 4, Align::Center), ("Mã hồ sơ", 11, Align::Left)];
+    let mut columns = vec![("TT", 4, Align::Center), ("Mã hồ sơ", 13, Align::Left)];
     columns.extend(is_named.then_some(("Doanh nghiệp", 21, Align::Left)));
     columns.extend([("Thời điểm nộp", 12, Align::Center), ("Số tệp", 6, Align::Center), ("Mã băm SHA-256", 20, Align::Left)]);
     let mut table = Table::new(&columns);

@@ -14,7 +14,7 @@ pub const TABLE: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/challenges/{code}", [200, 200, 200, 200, 200, 200]),
     ("GET", "/challenges/{code}/results", [200, 200, 200, 200, 200, 200]),
     ("GET", "/challenges/{code}/papers", [200, 200, 200, 200, 200, 200]),
-    ("GET", "/challenges/{code}/papers/{paper}", [303, 403, 403, 200, 200, 403]),
+    ("GET", "/challenges/{code}/papers/{paper}", [303, 403, 403, 200, 200, 200]),
     ("GET", "/office/challenges/{code}/lists/complaints.xlsx", [303, 403, 403, 409, 409, 403]),
     ("GET", "/office/challenges/{code}/lists/history.xlsx", [303, 403, 403, 200, 200, 403]),
     ("GET", "/office/challenges/{code}/lists/proposals.xlsx", [303, 403, 403, 200, 200, 200]),

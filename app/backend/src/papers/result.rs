@@ -102,7 +102,7 @@ impl Backend {
         };
         let debrief = db::debrief::find(db, proposal.id).await?.map(|(debrief, _)| debrief).filter(|d| d.released.is_some());
         let feedback = debrief.map(|d| [("Điểm mạnh", d.strengths), ("Điểm hạn chế", d.weaknesses)]).into_iter().flatten();
-        let feedback = feedback.filter(|(_, text)| !text.trim().is_empty()).map(|(label, text)| format!("{label}: {}", text.trim()));
+        let feedback = feedback.flat_map(|(label, text)| points(label, &text));
         let document = letter::document(&letter::Letter {
             head: Head::office("SKHCN-QLCN"),
             challenge: challenge_of(challenge),
@@ -126,6 +126,12 @@ impl Backend {
     fn contact(&self) -> String {
         format!("{OFFICE} tỉnh Quảng Ninh, hoặc tài khoản của doanh nghiệp tại {}", self.base_url)
     }
+}
+
+/// Line by line, whatever mark a line begins with.
+fn points(label: &str, text: &str) -> Vec<String> {
+    let lines = text.lines().map(|line| line.trim_start_matches(['-', '–', '•', ' ']).trim()).filter(|line| !line.is_empty());
+    lines.map(|line| format!("{label}: {line}")).collect()
 }
 
 fn director() -> Vec<String> {
