@@ -103,7 +103,7 @@ async fn remove(req: Req, Path(id): Path<String>) -> Result<Response, AppError> 
     Ok(req.go(match owner {
         Owner::Proposal(id) => paths::section(id, Section::Files),
         Owner::Firm(_) => paths::FIRM.to_owned(),
-        Owner::Challenge(_) | Owner::Import => paths::OFFICE.to_owned(),
+        Owner::Challenge(_) | Owner::Import | Owner::Signed(_) => paths::OFFICE.to_owned(),
     }))
 }
 

@@ -20,6 +20,8 @@ pub mod error;
 #[cfg(feature = "ssr")]
 pub mod evaluations;
 #[cfg(feature = "ssr")]
+pub mod exports;
+#[cfg(feature = "ssr")]
 pub mod files;
 #[cfg(feature = "ssr")]
 pub mod firms;
@@ -29,6 +31,8 @@ pub mod home;
 pub mod office;
 #[cfg(feature = "ssr")]
 pub mod page;
+#[cfg(feature = "ssr")]
+pub mod papers;
 #[cfg(feature = "ssr")]
 pub mod paths;
 #[cfg(feature = "ssr")]

@@ -40,6 +40,31 @@ pub fn results(code: &str) -> String {
     format!("/challenges/{code}/results")
 }
 
+/// The papers of a challenge, for everyone as far as they may have them.
+pub fn papers(code: &str) -> String {
+    format!("/challenges/{code}/papers")
+}
+
+/// `name` is that of a paper, with the ending of a format.
+pub fn paper(code: &str, name: &str) -> String {
+    format!("/challenges/{code}/papers/{name}")
+}
+
+/// Files a signed copy beside a paper (POST, multipart).
+pub fn signed_copy(code: &str, name: &str) -> String {
+    format!("/challenges/{code}/papers/{name}/upload")
+}
+
+/// A list of the office as a workbook: `challenges`, `firms`, `seats`, `portfolio`.
+pub fn office_workbook(list: &str) -> String {
+    format!("/office/lists/{list}.xlsx")
+}
+
+/// The same of one challenge: `proposals`, `scores`, `complaints`, `history`.
+pub fn challenge_workbook(code: &str, list: &str) -> String {
+    format!("/office/challenges/{code}/lists/{list}.xlsx")
+}
+
 /// Begins a proposal (POST).
 pub fn start_proposal(code: &str) -> String {
     format!("/challenges/{code}/propose")

@@ -1,6 +1,6 @@
 //! All routes of pages and forms, and the list of them that the endpoint test holds complete.
 
-use crate::{accounts, challenges, council, error, evaluations, files, firms, home, office, proposals, results};
+use crate::{accounts, challenges, council, error, evaluations, exports, files, firms, home, office, papers, proposals, results};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -73,4 +73,6 @@ fn all() -> Routes {
         .merge(council::routes())
         .merge(evaluations::routes())
         .merge(results::routes())
+        .merge(papers::routes())
+        .merge(exports::routes())
 }

@@ -1,8 +1,14 @@
 //! What the commands do, apart from serving. Errors are one line for the person at the terminal.
 
 use crate::{config::Config, demo};
-use backend::{Backend, Error, files::Owner, imports::ImportView};
+use backend::{
+    Backend, Error,
+    files::Owner,
+    imports::ImportView,
+    papers::{Format, Kind},
+};
 use domain::{
+    access::Denied,
     ids::FileId,
     locale::Locale,
     people::{Actor, Role},
@@ -11,6 +17,8 @@ use std::{
     io::{BufRead, stdin},
     path::Path,
 };
+
+const DEMO_OFFICER: &str = "mai@demo.example";
 
 pub struct NewUser {
     pub email: String,
@@ -55,6 +63,36 @@ pub async fn import_challenges(config: &Config, path: &Path, officer: &str) -> R
     }
     let created = backend.import_challenges(&actor, file).await.map_err(say)?;
     println!("{created} created, {} existed already and stay as they are.", view.existing.len());
+    Ok(())
+}
+
+/// In demo mode an empty database is filled first, as serving would fill it.
+pub async fn minutes(config: &Config, code: &str, folder: &Path, reader: Option<&str>) -> Result<(), String> {
+    let backend = open(config).await?;
+    if config.settings.is_demo {
+        load_demo(&backend).await?;
+    }
+    let reader = reader.or(config.settings.is_demo.then_some(DEMO_OFFICER)).ok_or("--as EMAIL says on whose behalf")?;
+    let id = backend.user_by_email(reader).await.map_err(say)?.ok_or_else(|| format!("there is no account {reader}"))?;
+    let actor = backend.actor(id).await.map_err(say)?;
+    let papers = match backend.papers(&actor, code).await {
+        Err(Error::NotFound) => return Err(format!("there is no challenge {code}")),
+        papers => papers.map_err(say)?,
+    };
+    let mut minutes = papers.lines.into_iter().filter(|line| line.kind == Kind::Minutes).map(|line| line.paper);
+    let paper = match minutes.next() {
+        Some(Ok(paper)) => paper,
+        Some(Err(Denied::WrongState)) => return Err(format!("{code} has no minutes yet: no meeting about it has ended")),
+        Some(Err(denied)) => return Err(say(Error::Denied(denied))),
+        None => return Err(say(Error::Denied(Denied::Role))),
+    };
+    std::fs::create_dir_all(folder).map_err(|error| format!("{} cannot be created: {error}", folder.display()))?;
+    for format in Format::ALL {
+        let file = backend.print_paper(&actor, paper, format).await.map_err(say)?;
+        let path = folder.join(file.name);
+        std::fs::write(&path, file.bytes).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+        println!("{}", path.display());
+    }
     Ok(())
 }
 

@@ -32,6 +32,17 @@ enum Command {
         #[arg(long = "as", value_name = "EMAIL")]
         officer: String,
     },
+    /// Writes the minutes of the latest meeting about a challenge, as PDF and DOCX
+    Minutes {
+        /// Of the challenge: BT-06
+        code: String,
+        /// The folder to write to; made if it is not there
+        #[arg(long, value_name = "FOLDER", default_value = ".")]
+        to: PathBuf,
+        /// On whose behalf: an officer, a leader or a member without a conflict [default in demo mode: mai@demo.example]
+        #[arg(long = "as", value_name = "EMAIL")]
+        reader: Option<String>,
+    },
     /// Creates an account; its password is read from standard input
     CreateUser {
         #[arg(long)]
@@ -80,6 +91,7 @@ async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::ImportChallenges { file, officer } => commands::import_challenges(config, &file, &officer).await,
         // Needs neither settings nor a database.
         Command::Recompute { .. } => Ok(()),
+        Command::Minutes { code, to, reader } => commands::minutes(config, &code, &to, reader.as_deref()).await,
         Command::CreateUser { email, name, role } => commands::create_user(config, &NewUser { email, name, role }).await,
     }
 }

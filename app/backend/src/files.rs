@@ -7,7 +7,7 @@ mod upload;
 
 pub use upload::Upload;
 
-use crate::{Backend, Error, Result, db};
+use crate::{Backend, Error, Result, db, papers::Paper};
 use domain::{
     event,
     ids::{ChallengeId, FileId, FirmId, ProposalId},
@@ -30,6 +30,8 @@ pub enum Owner {
     Challenge(ChallengeId),
     /// A list to import, by an officer.
     Import,
+    /// The copy of a paper that was signed outside; the newest is the one that counts.
+    Signed(Paper),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +80,7 @@ impl Backend {
                 let firm = db::firm::lock(&act.db, firm).await?;
                 db::firm::update(&act.db, &domain::firms::Firm { document: None, ..firm }, &permit).await?;
             }
-            Owner::Challenge(_) | Owner::Import => {}
+            Owner::Challenge(_) | Owner::Import | Owner::Signed(_) => {}
         }
         act.record(&event.note(&file.view.name)).await?;
         act.commit().await?;

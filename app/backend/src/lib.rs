@@ -19,6 +19,7 @@ pub mod jobs;
 pub mod mail;
 pub mod office;
 pub mod operator;
+pub mod papers;
 pub mod proposals;
 pub mod results;
 pub mod sessions;

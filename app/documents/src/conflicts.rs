@@ -5,7 +5,12 @@ use crate::{
     head::{Challenge, Head, Member, role, signature},
     text::or_blank,
 };
-use domain::{challenges::RuleSet, locale::Locale::Vi, time::Moment};
+use domain::{
+    challenges::RuleSet,
+    council::{Interest, Source},
+    locale::Locale::Vi,
+    time::Moment,
+};
 
 /// All that the record tells.
 #[derive(Clone, Debug)]
@@ -30,7 +35,9 @@ pub struct Declared {
     /// Code of the proposal.
     pub code: String,
     pub firm: String,
+    pub kind: Option<Interest>,
     pub reason: String,
+    pub source: Source,
     pub at: Option<Moment>,
 }
 
@@ -58,7 +65,7 @@ pub fn document(record: &Conflicts) -> Document {
     }
     body.push(Block::Heading("II. Các trường hợp có xung đột lợi ích".to_owned()));
     body.push(match record.declared.as_slice() {
-        [] => Block::Paragraph("Không có thành viên nào khai báo có xung đột lợi ích.".to_owned()),
+        [] => Block::Paragraph("Không có trường hợp nào.".to_owned()),
         declared => Block::Table(cases(declared)),
     });
     body.push(Block::Heading("III. Số thành viên được đánh giá từng hồ sơ".to_owned()));
@@ -80,17 +87,41 @@ fn cases(declared: &[Declared]) -> Table {
         ("Thành viên", 18, Align::Left),
         ("Hồ sơ", 18, Align::Left),
         ("Lý do", 23, Align::Left),
-        ("Thời điểm khai báo", 12, Align::Center),
+        ("Thời điểm ghi nhận", 12, Align::Center),
     ]);
     table.rows = (1..)
         .zip(declared)
         .map(|(i, d)| {
             let at = d.at.map(|at| at.show_exact(Vi)).unwrap_or_default();
             let member = format!("{}\n{}", d.member.name, role(d.member.role));
-            vec![i.to_string(), member, format!("{}\n{}", d.code, d.firm), or_blank(&d.reason), or_blank(&at)]
+            vec![i.to_string(), member, format!("{}\n{}", d.code, d.firm), reason(d), or_blank(&at)]
         })
         .collect();
     table
+}
+
+/// What ties them, who said so where it was not the member, and their words.
+fn reason(d: &Declared) -> String {
+    let kind = d.kind.map(|kind| match kind {
+        Interest::Applicant => "Tham gia nộp hồ sơ",
+        Interest::Employee => "Làm việc cho doanh nghiệp",
+        Interest::Shareholder => "Góp vốn, sở hữu cổ phần",
+        Interest::Relative => "Người thân, quan hệ gia đình",
+        Interest::Adviser => "Tư vấn, cố vấn",
+        Interest::CoAuthor => "Đồng tác giả, cùng nghiên cứu",
+        Interest::Other => "Trường hợp khác",
+    });
+    let source = match d.source {
+        Source::Own => "",
+        Source::Challenge => " (không tham gia cả bài toán)",
+        Source::Pinned => " (thư ký ghi nhận)",
+        Source::Confirmed => " (cơ quan thường trực xác nhận)",
+    };
+    match kind {
+        Some(kind) if d.reason.trim().is_empty() => format!("{kind}{source}"),
+        Some(kind) => format!("{kind}{source}: {}", d.reason.trim()),
+        None => or_blank(&d.reason),
+    }
 }
 
 fn eligible(record: &Conflicts) -> Table {

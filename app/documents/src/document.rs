@@ -18,6 +18,35 @@ pub enum Kind {
 }
 
 impl Kind {
+    pub const ALL: [Self; 8] = [
+        Self::OpeningRecord,
+        Self::ConflictRecord,
+        Self::ScoreTable,
+        Self::Sheet,
+        Self::Minutes,
+        Self::Decision,
+        Self::Announcement,
+        Self::Letter,
+    ];
+
+    /// In addresses and events.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::OpeningRecord => "opening",
+            Self::ConflictRecord => "conflicts",
+            Self::ScoreTable => "scores",
+            Self::Sheet => "sheet",
+            Self::Minutes => "minutes",
+            Self::Decision => "decision",
+            Self::Announcement => "announcement",
+            Self::Letter => "letter",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.code() == code)
+    }
+
     /// The type name printed in capitals; a letter (công văn) has none.
     pub fn title(self) -> &'static str {
         match self {
@@ -38,7 +67,7 @@ impl Kind {
             Self::ScoreTable => "bang-tong-hop-diem",
             Self::Sheet => "phieu-danh-gia",
             Self::Minutes => "bien-ban-hop-hoi-dong",
-            Self::Decision => "du-thao-quyet-dinh",
+            Self::Decision => "quyet-dinh",
             Self::Announcement => "thong-bao",
             Self::Letter => "cong-van",
         }

@@ -6,6 +6,9 @@ use crate::{
 };
 use domain::{people::SeatRole, time::Moment};
 
+/// The agency that keeps the office, as in a sentence.
+pub const OFFICE: &str = "Sở Khoa học và Công nghệ";
+
 /// What stands above every document. What is not known is printed as dots, never made up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
@@ -22,7 +25,30 @@ pub struct Head {
     pub is_draft: bool,
 }
 
+/// Of the province, in capitals as above every paper of its bodies.
+const PROVINCE: &str = "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NINH";
+const PLACE: &str = "Quảng Ninh";
+
 impl Head {
+    /// Of a paper of the advisory council. A paper without a `symbol` has no number.
+    pub fn council(symbol: &str) -> Self {
+        Self { agency_above: PROVINCE.to_owned(), agency: "HỘI ĐỒNG TƯ VẤN".to_owned(), ..Self::of(symbol) }
+    }
+
+    /// Of a paper of the agency that keeps the office.
+    pub fn office(symbol: &str) -> Self {
+        Self { agency_above: PROVINCE.to_owned(), agency: OFFICE.to_uppercase(), ..Self::of(symbol) }
+    }
+
+    /// Of a paper of the province itself.
+    pub fn province(symbol: &str) -> Self {
+        Self { agency: PROVINCE.to_owned(), ..Self::of(symbol) }
+    }
+
+    fn of(symbol: &str) -> Self {
+        Self { place: PLACE.to_owned(), symbol: symbol.to_owned(), is_draft: true, ..Self::default() }
+    }
+
     pub(crate) fn document(&self, kind: Kind, subject: String) -> Document {
         Document {
             kind,

@@ -5,10 +5,14 @@ use crate::{
     decision::{NO_CONTRACT, signer},
     document::{Block, Document, Kind},
     head::{Challenge, Head},
-    scores::{Scored, verdict},
+    scores::verdict,
     text::{mean, or_blank, points},
 };
-use domain::{challenges::RuleSet, evaluations::Verdict, time::Moment};
+use domain::{
+    challenges::RuleSet,
+    evaluations::{Outcome, Verdict},
+    time::Moment,
+};
 
 /// All that the letter tells.
 #[derive(Clone, Debug)]
@@ -20,8 +24,10 @@ pub struct Letter {
     pub decision: String,
     /// The agency that writes, as in a sentence: `Sở Khoa học và Công nghệ`.
     pub office: String,
-    /// The proposal of the firm that the letter is for.
-    pub scored: Scored,
+    /// The proposal, and the firm that the letter is for.
+    pub code: String,
+    pub firm: String,
+    pub result: Told,
     pub is_shortlisted: bool,
     /// What the council said about the proposal, in sentences.
     pub feedback: Vec<String>,
@@ -33,34 +39,32 @@ pub struct Letter {
     pub recipients: Vec<String>,
 }
 
+/// What became of the proposal.
+#[derive(Clone, Debug)]
+pub enum Told {
+    Scored(Outcome),
+    /// The office did not admit it, for this reason.
+    NotAdmitted(String),
+}
+
 pub fn document(letter: &Letter) -> Document {
-    let Scored { code, firm, outcome } = &letter.scored;
+    let Letter { code, firm, .. } = letter;
     let subject = format!("V/v thông báo kết quả đánh giá hồ sơ {code}");
     let mut document = letter.head.document(Kind::Letter, subject);
     document.addressee.clone_from(firm);
-    let result = if letter.is_shortlisted {
-        "được đưa vào danh sách rút gọn"
-    } else {
-        "không được đưa vào danh sách rút gọn"
-    };
     let body = &mut document.body;
     body.push(Block::Paragraph(format!(
         "{} cảm ơn {firm} đã gửi hồ sơ đề xuất giải pháp {code} tham gia giải {}.",
         or_blank(&letter.office),
         letter.challenge.show()
     )));
-    body.push(Block::Paragraph(format!(
-        "Căn cứ Quyết định {}, hồ sơ {code} {result}. Kết quả đánh giá của Hội đồng tư vấn như sau:",
-        decision(&letter.decision)
-    )));
-    let mut fields = vec![("Kết luận theo quy chế đánh giá".to_owned(), verdict(&letter.rules, outcome))];
-    if !matches!(outcome.verdict, Verdict::NoQuorum { .. }) {
-        let computed =
-            format!("{} (tổng {} điểm của {} phiếu hợp lệ)", mean(outcome.mean_hundredths()), points(outcome.sum_half), outcome.n);
-        fields.push(("Điểm trung bình".to_owned(), computed));
-        fields.extend(outcome.rank.map(|rank| ("Thứ hạng".to_owned(), rank.to_string())));
+    match &letter.result {
+        Told::Scored(outcome) => body.extend(scored(letter, outcome)),
+        Told::NotAdmitted(reason) => body.push(Block::Paragraph(format!(
+            "Hồ sơ {code} không hợp lệ nên không được chuyển Hội đồng tư vấn đánh giá. Lý do: {}",
+            or_blank(reason)
+        ))),
     }
-    body.push(Block::Fields(fields));
     if !letter.feedback.is_empty() {
         body.push(Block::Paragraph("Ý kiến của Hội đồng tư vấn về hồ sơ:".to_owned()));
         body.push(Block::List(letter.feedback.clone()));
@@ -71,4 +75,21 @@ pub fn document(letter: &Letter) -> Document {
     document.signatures = vec![signer(&letter.signer_lines, &letter.signer)];
     document.recipients.clone_from(&letter.recipients);
     document
+}
+
+fn scored(letter: &Letter, outcome: &Outcome) -> [Block; 2] {
+    let result = if letter.is_shortlisted { "được" } else { "không được" };
+    let sentence = format!(
+        "Căn cứ Quyết định {}, hồ sơ {} {result} đưa vào danh sách rút gọn. Kết quả đánh giá của Hội đồng tư vấn như sau:",
+        decision(&letter.decision),
+        letter.code
+    );
+    let mut fields = vec![("Kết luận theo quy chế đánh giá".to_owned(), verdict(&letter.rules, outcome))];
+    if !matches!(outcome.verdict, Verdict::NoQuorum { .. }) {
+        let computed =
+            format!("{} (tổng {} điểm của {} phiếu hợp lệ)", mean(outcome.mean_hundredths()), points(outcome.sum_half), outcome.n);
+        fields.push(("Điểm trung bình".to_owned(), computed));
+        fields.extend(outcome.rank.map(|rank| ("Thứ hạng".to_owned(), rank.to_string())));
+    }
+    [Block::Paragraph(sentence), Block::Fields(fields)]
 }

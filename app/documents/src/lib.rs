@@ -10,6 +10,7 @@ pub mod decision;
 pub mod document;
 mod docx;
 pub mod head;
+pub mod item;
 pub mod letter;
 pub mod minutes;
 pub mod opening;

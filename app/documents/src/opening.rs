@@ -34,6 +34,7 @@ pub struct Opener {
 #[derive(Clone, Debug, Default)]
 pub struct Opened {
     pub code: String,
+    /// The column is left out where no firm is named: that is the edition for the public.
     pub firm: String,
     pub submitted_at: Option<Moment>,
     pub files: u32,
@@ -90,19 +91,19 @@ impl Opener {
 }
 
 fn table(opened: &[Opened]) -> Table {
-    let mut table = Table::new(&[
-        ("TT", 4, Align::Center),
-        ("Mã hồ sơ", 11, Align::Left),
-        ("Doanh nghiệp", 21, Align::Left),
-        ("Thời điểm nộp", 12, Align::Center),
-        ("Số tệp", 6, Align::Center),
-        ("Mã băm SHA-256", 20, Align::Left),
-    ]);
+    let is_named = opened.iter().any(|o| !o.firm.is_empty());
+    let mut columns = vec![("TT", 4, Align::Center), ("Mã hồ sơ", 13, Align::Left)];
+    columns.extend(is_named.then_some(("Doanh nghiệp", 21, Align::Left)));
+    columns.extend([("Thời điểm nộp", 12, Align::Center), ("Số tệp", 6, Align::Center), ("Mã băm SHA-256", 20, Align::Left)]);
+    let mut table = Table::new(&columns);
     table.rows = (1..)
         .zip(opened)
         .map(|(i, o)| {
             let at = o.submitted_at.map(|at| at.show_exact(Vi)).unwrap_or_default();
-            vec![i.to_string(), o.code.clone(), o.firm.clone(), or_blank(&at), o.files.to_string(), hash(&o.hash)]
+            let mut cells = vec![i.to_string(), o.code.clone()];
+            cells.extend(is_named.then(|| o.firm.clone()));
+            cells.extend([or_blank(&at), o.files.to_string(), hash(&o.hash)]);
+            cells
         })
         .collect();
     table

@@ -53,17 +53,17 @@ pub fn document(scores: &Scores) -> Document {
 pub(crate) fn ranking(rules: &RuleSet, scored: &[Scored]) -> Vec<Block> {
     let mut table = Table::new(&[
         ("Hạng", 7, Align::Center),
-        ("Mã hồ sơ", 11, Align::Left),
+        ("Mã hồ sơ", 13, Align::Left),
         ("Doanh nghiệp", 22, Align::Left),
         ("Tổng điểm (S)", 9, Align::Right),
         ("Số phiếu (n)", 7, Align::Center),
         ("Điểm trung bình", 9, Align::Right),
-        ("Kết luận", 18, Align::Left),
+        ("Kết luận", 16, Align::Left),
     ]);
     let row = |s: &Scored| {
         let o = &s.outcome;
         let rank = o.rank.map_or_else(|| "–".to_owned(), |r| r.to_string());
-        vec![rank, s.code.clone(), s.firm.clone(), points(o.sum_half), o.n.to_string(), shown_mean(o, scored), verdict(rules, o)]
+        vec![rank, s.code.clone(), firm(s), points(o.sum_half), o.n.to_string(), shown_mean(o, scored), verdict(rules, o)]
     };
     table.rows = scored.iter().map(row).collect();
     vec![
@@ -75,6 +75,11 @@ pub(crate) fn ranking(rules: &RuleSet, scored: &[Scored]) -> Vec<Block> {
             rules.pass_mark
         )),
     ]
+}
+
+/// Firms that are not published are told of by their proposals' codes.
+fn firm(scored: &Scored) -> String {
+    if scored.firm.is_empty() { "Không công bố".to_owned() } else { scored.firm.clone() }
 }
 
 /// Two decimals; four where another mean that is not equal would read the same (C4).

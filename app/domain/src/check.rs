@@ -62,6 +62,8 @@ pub enum Problem {
     FilesTooLarge(u32),
     /// The content is of no type that is taken here, whatever the name says.
     FileType,
+    /// A signed copy is a PDF.
+    FileNotPdf,
     FileBroken,
     FileProtected,
     /// A list with more than so many rows.

@@ -83,6 +83,7 @@ pub enum Act {
     ItemRecorded,
     ReportSubmitted,
     MeetingEnded,
+    SignedCopyFiled,
 }
 
 /// Who did what to which thing; when and its number are added by the writer.

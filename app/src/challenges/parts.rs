@@ -102,7 +102,8 @@ fn size(l: Locale, bytes: i64) -> String {
     if kb < 1024 { w::kilobytes(l, grouped(kb, l)) } else { w::megabytes(l, grouped((kb + 512) / 1024, l)) }
 }
 
-pub fn opening_record(l: Locale, record: &OpeningRecord) -> AnyView {
+pub fn opening_record(req: &Req, code: &str, record: &OpeningRecord) -> AnyView {
+    let l = req.locale;
     let caption = w::opening_caption(l, record.at.show_exact(l));
     if record.lines.is_empty() {
         return view! { <p>{caption}</p><p>{w::opening_none(l)}</p> }.into_any();
@@ -132,6 +133,7 @@ pub fn opening_record(l: Locale, record: &OpeningRecord) -> AnyView {
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>
+        <p><a href=req.href(paths::papers(code))>{w::papers(l)}</a></p>
     }
     .into_any()
 }

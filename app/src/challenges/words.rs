@@ -78,6 +78,7 @@ words! {
     first_version = "Công bố lần đầu" | "First publication";
     opening_record = "Biên bản mở hồ sơ" | "Opening record";
     opening_caption(at) = "Các hồ sơ được mở lúc {at} (giờ Việt Nam). Mã băm SHA-256 chứng minh nội dung không đổi từ khi nộp." | "Opened at {at} (Vietnam time). The SHA-256 hash proves that the content has not changed since it was submitted.";
+    papers = "Văn bản của bài toán (PDF, DOCX)" | "Papers of the challenge (PDF, DOCX)";
     opening_none = "Không có hồ sơ nào được nộp." | "No proposal was handed in.";
     proposal_code = "Mã hồ sơ" | "Proposal";
     submitted_at = "Thời điểm nộp" | "Submitted";

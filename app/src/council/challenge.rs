@@ -95,7 +95,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {challenge.is_illustrative.then(|| show::illustrative(l))}
             <p class="eyebrow">{code.clone()}</p>
             <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
-            <p class="row">{show::stage(l, stage)}" "<a href=req.href(paths::challenge(code))>{w::public_page(l)}</a></p>
+            <p class="row">{show::stage(l, stage)}" "<a href=req.href(paths::challenge(code))>{w::public_page(l)}</a>" "<a href=req.href(paths::papers(code))>{w::papers(l)}</a></p>
             {summary}
             {confirmed}
             {done(req)}

@@ -24,6 +24,7 @@ words! {
     member = "Thành viên" | "Member";
 
     public_page = "Nội dung bài toán" | "The challenge";
+    papers = "Văn bản" | "Papers";
     sealed(at) = "Hồ sơ đang được niêm phong, chỉ mở sau {at} (giờ Việt Nam) khi chuyên viên và thư ký cùng xác nhận." | "Proposals are sealed. They are opened only after {at} (Vietnam time), when an officer and the secretary have both confirmed.";
     sealed_no_time = "Hồ sơ đang được niêm phong." | "Proposals are sealed.";
 

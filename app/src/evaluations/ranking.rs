@@ -3,6 +3,7 @@
 use super::{ballot, chart, table, words as w};
 use crate::{
     error::AppError,
+    exports,
     page::Page,
     paths,
     request::{Refused, Req},
@@ -64,6 +65,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk, refused: Option<&Refused>) -> An
             <section class="stack" aria-labelledby="ranking">
                 <h2 id="ranking">{w::table_heading(l)}</h2>
                 {table::ranking(l, rules, &v.lines)}
+                {exports::link(req, &paths::challenge_workbook(&challenge.code, "scores"), w::table_heading(l))}
             </section>
             {v.ballot.as_ref().map(|tie| ballot::outcome::view(l, tie))}
             <p><a href=req.href(advisory(&challenge.code, desk))>{w::to_advisory(l)}</a></p>

@@ -4,6 +4,7 @@ use super::{acts, labels, opening, suggestions, words as w, words::challenge as 
 use crate::{
     challenges::parts,
     error::AppError,
+    exports,
     page::Page,
     paths,
     request::{Posted, Refused, Req},
@@ -113,6 +114,7 @@ fn body(req: &Req, all: &Loaded, refused: Option<&Refused>) -> AnyView {
                     <section class="stack" aria-labelledby="history">
                         <h2 id="history">{c::history(l)}</h2>
                         {history::table(l, &all.history)}
+                        {exports::link(req, &paths::challenge_workbook(&challenge.code, "history"), c::history(l))}
                     </section>
                 </div>
             </div>
@@ -142,7 +144,10 @@ fn facts(req: &Req, view: &ChallengeView) -> AnyView {
             {version}
             {hash}
         </dl>
-        <p><a class="btn" href=req.href(paths::challenge(&challenge.code))>{c::public_page(l)}</a></p>
+        <p class="row">
+            <a class="btn" href=req.href(paths::challenge(&challenge.code))>{c::public_page(l)}</a>
+            <a class="btn" href=req.href(paths::papers(&challenge.code))>{c::papers(l)}</a>
+        </p>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! The office's desk: what waits for whoever looks, then every challenge by stage.
 
 use super::{board, words::desk as w};
-use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
+use crate::{error::AppError, exports, page::Page, paths, request::Req, ui::show};
 use backend::{
     challenges::ChallengeCard,
     office::{Desk, Task},
@@ -21,6 +21,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
                 {links(&req, &desk)}
                 {tasks(&req, &desk)}
                 {board::view(&req, &desk.challenges)}
+                {exports::link(&req, &paths::office_workbook("challenges"), w::board(l))}
             </div>
         }
     };

@@ -3,6 +3,7 @@
 use super::{words as w, words::firms as f};
 use crate::{
     error::AppError,
+    exports,
     page::Page,
     paths,
     request::Req,
@@ -32,6 +33,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
                 <p class="meta">{f::count(l, total)}</p>
                 {list(&req, &firms)}
                 {pages(&req, standing, number, total.div_ceil(PAGE))}
+                {exports::link(&req, &paths::office_workbook("firms"), f::heading(l))}
             </div>
         }
     };
@@ -47,7 +49,7 @@ pub fn standing_tag(l: Locale, standing: Standing) -> AnyView {
     view! { <span class=tag>{standing_name(l, standing)}</span> }.into_any()
 }
 
-fn standing_name(l: Locale, standing: Standing) -> &'static str {
+pub fn standing_name(l: Locale, standing: Standing) -> &'static str {
     match standing {
         Standing::Pending => f::pending(l),
         Standing::Verified => f::verified(l),

@@ -3,7 +3,7 @@
 use super::{challenge::Loaded, words as w, words::opening as o};
 use crate::{
     council::challenge::remind_form,
-    paths,
+    exports, paths,
     request::Req,
     ui::{
         proposal::state_name,
@@ -71,6 +71,7 @@ pub fn proposals(req: &Req, all: &Loaded) -> AnyView {
         <section class="stack" aria-labelledby="proposals">
             <h2 id="proposals">{o::proposals(l)}</h2>
             {list}
+            {exports::link(req, &paths::challenge_workbook(&all.view.challenge.code, "proposals"), o::proposals(l))}
             {start(req, all, lines)}
         </section>
     }

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     council::home::seat as role_name,
     error::AppError,
+    exports,
     page::Page,
     paths,
     request::{Posted, Refused, Req},
@@ -105,6 +106,7 @@ async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, wrong: Op
                 {in_list.map(|_| Fields::new(l, &nothing, in_list).summary())}
                 {may.then(|| view! { <p class="hint">{s::locked_hint(l)}</p> })}
                 {list(req, &seats, may)}
+                {exports::link(req, &paths::office_workbook("seats"), s::heading(l))}
                 {forms}
                 <section class="stack" aria-labelledby="history">
                     <h2 id="history">{s::history(l)}</h2>

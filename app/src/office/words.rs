@@ -69,6 +69,7 @@ pub mod challenge {
         nothing = "Ở bước này không có thao tác nào khác ngoài các mục bên dưới." | "There is nothing to do at present besides what is shown below.";
         others = "Việc chưa thực hiện được và lý do" | "What cannot be done yet, and why";
         public_page = "Xem toàn văn bài toán" | "Read the whole challenge";
+        papers = "Văn bản" | "Papers";
         edit = "Sửa bản nháp" | "Edit the draft";
         send = "Trình thẩm định" | "Send to review";
         return_it = "Trả lại" | "Return";

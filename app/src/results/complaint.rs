@@ -155,7 +155,7 @@ pub fn grounds(l: Locale, grounds: Grounds) -> &'static str {
     }
 }
 
-fn finding(l: Locale, finding: Finding) -> &'static str {
+pub fn finding(l: Locale, finding: Finding) -> &'static str {
     match finding {
         Finding::Upheld => w::upheld(l),
         Finding::Partly => w::partly(l),

@@ -4,7 +4,7 @@ use super::{complaint, debriefs};
 use crate::{
     error::AppError,
     evaluations::ranking::{self, Desk},
-    office,
+    exports, office,
     page::Page,
     paths,
     request::{Posted, Refused, Req},
@@ -72,6 +72,7 @@ fn view(req: &Req, v: &FollowUp, refused: Option<&Refused>) -> AnyView {
                 <h2 id="complaints">{w::complaints(l)}</h2>
                 <p>{w::until(l)}" "{v.until.show_exact(l)}{over}</p>
                 {complaints(req, &v.complaints)}
+                {exports::link(req, &paths::challenge_workbook(code, "complaints"), w::complaints(l))}
             </section>
             <section class="stack" aria-labelledby="debriefs">
                 <h2 id="debriefs">{w::debriefs(l)}</h2>

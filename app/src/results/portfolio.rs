@@ -2,6 +2,7 @@
 
 use crate::{
     error::AppError,
+    exports,
     page::Page,
     paths,
     request::Req,
@@ -74,6 +75,7 @@ fn view(req: &Req, v: &Portfolio) -> AnyView {
             <h1>{w::title(l)}</h1>
             <p class="lead">{w::lead(l)}</p>
             {table(w::caption(l), heads, view! { <tbody>{v.lines.iter().map(|line| row(req, line)).collect_view()}</tbody> })}
+            {exports::link(req, &paths::office_workbook("portfolio"), w::title(l))}
             {sums(l, v)}
             {gaps(req, &v.lines)}
             {firms(l, &v.firms)}

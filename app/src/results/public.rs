@@ -172,6 +172,7 @@ fn next(req: &Req, v: &ResultView) -> AnyView {
             <h2 id="next">{w::next_heading(l)}</h2>
             <ul>
                 {contact}
+                <li><a href=req.href(paths::papers(&v.challenge.code))>{w::papers(l)}</a></li>
                 <li>{w::next_law(l)}</li>
                 <li>{w::next_feedback(l)}{own}</li>
             </ul>

@@ -7,7 +7,7 @@ use crate::{
         table::{self, Head},
     },
 };
-use backend::firms::HistoryLine;
+use backend::{firms::HistoryLine, papers::Kind};
 use domain::{
     council::Interest,
     event::{Act, Event},
@@ -108,6 +108,7 @@ mod w {
         present(n) = "{n} thành viên có mặt" | "Members present: {n}";
         valid = "Hợp lệ" | "Valid";
         not_quorate = "Không đủ điều kiện họp" | "Not quorate";
+        signed_copy_filed = "Lưu bản đã ký của văn bản" | "Signed copy of a paper filed";
         sheet_submitted = "Nộp phiếu đánh giá" | "Score sheet submitted";
     }
 }
@@ -209,11 +210,12 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::ItemRecorded => w::item_recorded(l),
         Act::ReportSubmitted => w::report_submitted(l),
         Act::MeetingEnded => w::meeting_ended(l),
+        Act::SignedCopyFiled => w::signed_copy_filed(l),
     }
 }
 
 /// The note as people write such things: a moment, a version, or the words of a reason.
-fn note(locale: Locale, event: &Event) -> String {
+pub fn note(locale: Locale, event: &Event) -> String {
     let note = event.note.as_str();
     match event.act {
         Act::ItemBegun | Act::ItemRecorded => w::item(locale, note),
@@ -235,6 +237,10 @@ fn note(locale: Locale, event: &Event) -> String {
         },
         Act::ChallengeRecused => match note.split_once(' ').and_then(|(kind, why)| Interest::from_code(kind).zip(Some(why))) {
             Some((kind, why)) => format!("{}: {why}", interest(locale, kind)),
+            None => note.to_owned(),
+        },
+        Act::SignedCopyFiled => match note.split_once(' ').and_then(|(kind, file)| Kind::from_code(kind).zip(Some(file))) {
+            Some((kind, file)) => format!("{}: {file}", crate::papers::kind_name(locale, kind)),
             None => note.to_owned(),
         },
         Act::SeatAssigned | Act::SeatTaken | Act::SeatRemoved => {

@@ -38,6 +38,7 @@ mod w {
         file_empty = "Tệp không có nội dung. Vui lòng chọn tệp khác." | "The file is empty. Please choose another.";
         file_large(mb) = "Tệp lớn hơn {mb} MB. Vui lòng giảm dung lượng hoặc chia nhỏ." | "The file is larger than {mb} MB. Please make it smaller or split it.";
         files_large(mb) = "Tổng dung lượng các tệp vượt {mb} MB." | "The files together are larger than {mb} MB.";
+        file_not_pdf = "Bản đã ký phải là tệp PDF." | "The signed copy must be a PDF file.";
         file_type = "Loại tệp không được chấp nhận. Nhận: PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT, CSV." | "This type of file is not taken. Taken are PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT and CSV.";
         file_broken = "Không đọc được tệp. Tệp có thể bị hỏng; vui lòng mở lại, lưu và tải lên lần nữa." | "The file cannot be read; it may be damaged. Please open it, save it again and upload it once more.";
         file_protected = "Tệp có mật khẩu. Vui lòng bỏ mật khẩu rồi tải lên lại." | "The file is protected by a password. Please remove the password and upload it again.";
@@ -119,6 +120,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::FileTooLarge(mb) => w::file_large(l, mb),
         Problem::FilesTooLarge(mb) => w::files_large(l, mb),
         Problem::FileType => w::file_type(l).into(),
+        Problem::FileNotPdf => w::file_not_pdf(l).into(),
         Problem::FileBroken => w::file_broken(l).into(),
         Problem::FileProtected => w::file_protected(l).into(),
         Problem::TooManyRows(max) => w::many_rows(l, grouped((*max).into(), l)),

@@ -43,6 +43,7 @@ pub struct Answer {
     pub status: u16,
     pub headers: HeaderMap,
     pub text: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -164,7 +165,12 @@ impl Site {
         } else {
             to_bytes(body, usize::MAX).await.expect("body")
         };
-        Answer { status: parts.status.as_u16(), headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+        Answer {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes: bytes.to_vec(),
+        }
     }
 
     /// A route's pattern with everything in it named.
@@ -182,6 +188,7 @@ impl Site {
             ("{code}", self.code),
             ("{section}", Section::ALL[0].code()),
             ("{token}", "0000000000000000000000000000000000000000000000000000000000000000"),
+            ("{paper}", if pattern.contains("upload") { "conflicts" } else { "conflicts.docx" }),
             ("{file}", "00000000-0000-4000-8000-000000000000"),
         ];
         names.into_iter().fold(pattern.to_owned(), |path, (name, value)| path.replace(name, value))

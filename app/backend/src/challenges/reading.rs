@@ -18,6 +18,8 @@ use serde_json::Value;
 const OPEN_CARDS: u64 = 6;
 const RESULTS: u64 = 3;
 const HISTORY: u64 = 200;
+/// As many as a sheet of a workbook has rows, without its head.
+const TRAIL: u64 = 1_048_575;
 
 /// What a page about a challenge may offer.
 const OFFERED: [Action; 33] = [
@@ -110,11 +112,20 @@ impl Backend {
 
     /// Newest first, at most 200. Nothing about proposals while they are sealed.
     pub async fn challenge_history(&self, actor: &Actor, code: &str) -> Result<Vec<HistoryLine>> {
+        self.newest_history(actor, code, HISTORY).await
+    }
+
+    /// The same from the beginning on.
+    pub async fn challenge_trail(&self, actor: &Actor, code: &str) -> Result<Vec<HistoryLine>> {
+        self.newest_history(actor, code, TRAIL).await
+    }
+
+    async fn newest_history(&self, actor: &Actor, code: &str, limit: u64) -> Result<Vec<HistoryLine>> {
         let now = self.clock.now();
         let case = self.challenge_case(&self.db.read, actor, code, now).await?;
         access::check(actor, Action::ViewHistory, &case.facts, now)?;
         let is_unsealed = access::check(actor, Action::ListProposals, &case.facts, now).is_ok();
-        let events = db::event::of_challenge(&self.db.read, case.challenge.id, is_unsealed, HISTORY).await?;
+        let events = db::event::of_challenge(&self.db.read, case.challenge.id, is_unsealed, limit).await?;
         self.history(events).await
     }
 }

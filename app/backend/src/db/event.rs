@@ -41,7 +41,7 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
 }
 
 /// What the office may read of a proposal that is handed in; how a firm or a member writes stays theirs.
-const OF_OFFICE: [Act; 18] = [
+const OF_OFFICE: [Act; 19] = [
     Act::ProposalSubmitted,
     Act::ProposalReplaced,
     Act::ProposalWithdrawn,
@@ -60,6 +60,7 @@ const OF_OFFICE: [Act; 18] = [
     Act::ConflictKept,
     Act::SuggestionConfirmed,
     Act::SuggestionDismissed,
+    Act::SignedCopyFiled,
 ];
 
 /// Newest first. Events about proposals are left out unless `with_proposals`, and always about those not handed in.

@@ -4,6 +4,7 @@ use crate::{
     Error, Result,
     db::proposal_version,
     files::{FileView, Owner},
+    papers::Paper,
 };
 use domain::{
     ids::{ChallengeId, FileId, FirmId, ProposalId, UserId},
@@ -11,6 +12,7 @@ use domain::{
     time::Moment,
 };
 use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
+use std::collections::HashMap;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -71,6 +73,23 @@ pub async fn list(db: &impl ConnectionTrait, owner: Owner) -> Result<Vec<FileVie
     rows.into_iter().map(|row| stored(row).map(|s| s.view)).collect()
 }
 
+/// The signed copy of each of these papers that has one: the newest.
+pub async fn signed(db: &impl ConnectionTrait, papers: &[Paper]) -> Result<HashMap<Paper, FileView>> {
+    let ids = papers.iter().map(|paper| paper.owner().1);
+    let query = Entity::find().filter(Column::OwnerId.is_in(ids)).filter(Column::OwnerKind.starts_with("signed_"));
+    let rows = query.order_by_asc(Column::UploadedAt).all(db).await?;
+    let mut newest = HashMap::new();
+    for file in rows.into_iter().map(stored) {
+        let file = file?;
+        if let Owner::Signed(paper) = file.owner
+            && papers.contains(&paper)
+        {
+            newest.insert(paper, file.view);
+        }
+    }
+    Ok(newest)
+}
+
 /// A proposal's files as a version lists them.
 pub async fn refs(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Vec<FileRef>> {
     let files = list(db, Owner::Proposal(proposal)).await?;
@@ -107,6 +126,7 @@ fn columns(owner: Owner) -> (&'static str, Uuid) {
         Owner::Firm(id) => ("firm", id.0),
         Owner::Challenge(id) => ("challenge", id.0),
         Owner::Import => ("import", Uuid::nil()),
+        Owner::Signed(paper) => paper.owner(),
     }
 }
 
@@ -116,7 +136,10 @@ fn stored(row: Model) -> Result<Stored> {
         "firm" => Owner::Firm(FirmId(row.owner_id)),
         "challenge" => Owner::Challenge(ChallengeId(row.owner_id)),
         "import" => Owner::Import,
-        kind => return Err(Error::internal(format!("unknown owner kind {kind}"))),
+        kind => match Paper::of_owner(kind, row.owner_id) {
+            Some(paper) => Owner::Signed(paper),
+            None => return Err(Error::internal(format!("unknown owner kind {kind}"))),
+        },
     };
     let view = FileView {
         id: FileId(row.id),

@@ -103,6 +103,11 @@ async fn rows(db: &impl ConnectionTrait, challenges: impl IntoIterator<Item = Ch
     Ok(query.all(db).await?)
 }
 
+/// How many were handed in once and then taken back.
+pub async fn withdrawn(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<u64> {
+    Ok(Entity::find().filter(Column::ChallengeId.eq(challenge.0)).filter(Column::State.eq(State::Withdrawn.code())).count(db).await?)
+}
+
 /// Firms that began a proposal, whatever became of it.
 pub async fn firms(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<FirmId>> {
     let query = Entity::find().filter(Column::ChallengeId.eq(challenge.0)).order_by_asc(Column::CreatedAt);

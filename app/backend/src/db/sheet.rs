@@ -5,6 +5,7 @@ use domain::{
     access::Permit,
     evaluations::{Exclusion, Sheet, SheetStanding},
     ids::{ProposalId, UserId},
+    time::Moment,
 };
 use sea_orm::{QuerySelect, Set, entity::prelude::*, sea_query::OnConflict};
 use std::collections::HashMap;
@@ -115,6 +116,20 @@ pub async fn finished(
         .columns([Column::ProposalId, Column::MemberId, Column::Abstained]);
     let rows: Vec<(Uuid, Uuid, Option<String>)> = query.into_tuple().all(db).await?;
     Ok(rows.into_iter().map(|(p, m, abstained)| (ProposalId(p), UserId(m), abstained.is_some())).collect())
+}
+
+/// When a member submitted a sheet, if so.
+pub async fn submitted_at(db: &impl ConnectionTrait, member: UserId, proposal: ProposalId) -> Result<Option<Moment>> {
+    let at: Option<Option<i64>> =
+        Entity::find_by_id((member.0, proposal.0)).select_only().column(Column::SubmittedAt).into_tuple().one(db).await?;
+    Ok(at.flatten().map(Moment))
+}
+
+/// Sheets that were submitted and became void, each named by its proposal.
+pub async fn void_of(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<ProposalId>> {
+    let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0))).filter(Column::VoidedAt.is_not_null());
+    let rows: Vec<Uuid> = query.select_only().column(Column::ProposalId).into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(ProposalId).collect())
 }
 
 /// Keeps every submitted sheet as it stands.

@@ -24,9 +24,9 @@ use std::collections::BTreeSet;
 
 /// Who may score a proposal, and the sheets that count for it.
 #[derive(Clone)]
-pub(super) struct Count {
+pub(crate) struct Count {
     pub proposal: Proposal,
-    eligible: usize,
+    pub eligible: usize,
     pub sheets: Vec<db::sheet::Saved>,
     excluded: Vec<db::sheet::Saved>,
     abstained: u32,
@@ -82,7 +82,7 @@ impl Backend {
 
 /// The proposals admitted to scoring, by code. Only sheets of members without a conflict count; one that was
 /// submitted counts although the member's term has ended since.
-pub(super) async fn counts(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<Count>> {
+pub(crate) async fn counts(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<Count>> {
     let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
     proposals.retain(|p| p.state == State::Admissible);
     let members = db::seat::members(db, now).await?;

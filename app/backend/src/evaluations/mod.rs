@@ -11,6 +11,7 @@ mod rounds;
 mod scoring;
 mod tie;
 
+pub(crate) use closing::counts;
 pub(crate) use scoring::check_council;
 
 use domain::{

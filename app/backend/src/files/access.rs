@@ -44,6 +44,17 @@ impl Backend {
                 let event = Event::new(act, permit.by());
                 (permit, event)
             }
+            // What was signed stays in the file.
+            Owner::Signed(_) if act != Act::FileAdded => return Err(Error::NotFound),
+            Owner::Signed(paper) => {
+                let case = self.paper_case(db, actor, paper, now).await?;
+                let permit = check(actor, Action::FileSignedCopy, &case.facts, now)?;
+                if !paper.is_signed_for_the_file() {
+                    return Err(Error::NotFound);
+                }
+                let event = case.event(Act::SignedCopyFiled, &permit);
+                (permit, event)
+            }
         })
     }
 
@@ -56,6 +67,7 @@ impl Backend {
                 check(actor, Action::ViewChallenge, &Facts::of(&challenge, now), now)?
             }
             Owner::Import => check(actor, Action::CreateChallenge, &Facts::default(), now)?,
+            Owner::Signed(paper) => self.paper_case(db, actor, paper, now).await?.permit,
         };
         if file.is_removed { Err(Error::NotFound) } else { Ok(()) }
     }
@@ -90,7 +102,7 @@ pub(super) async fn lock(db: &impl ConnectionTrait, owner: Owner) -> Result<()> 
         Owner::Proposal(id) => drop(db::proposal::lock(db, id).await?),
         Owner::Challenge(id) => drop(db::challenge::lock(db, id, LockType::Update).await?),
         Owner::Firm(id) => drop(db::firm::lock(db, id).await?),
-        Owner::Import => {}
+        Owner::Import | Owner::Signed(_) => {}
     }
     Ok(())
 }

@@ -59,6 +59,11 @@ pub fn of_import(head: &[u8], name: &str) -> Kind {
     recognise(head, name).unwrap_or(UNKNOWN)
 }
 
+/// A signed copy is a PDF, which keeps its digital signature.
+pub fn of_signed(head: &[u8]) -> Option<Kind> {
+    is_pdf(head).then_some(PDF)
+}
+
 fn is_pdf(head: &[u8]) -> bool {
     head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start().starts_with(b"%PDF-")
 }

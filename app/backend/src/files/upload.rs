@@ -67,6 +67,7 @@ impl<'a> Upload<'a> {
         }
         let kind = match self.owner {
             Owner::Import => kind::of_import(&self.head, &self.name),
+            Owner::Signed(_) => kind::of_signed(&self.head).ok_or_else(|| Error::field("file", Problem::FileNotPdf))?,
             _ => kind::recognise(&self.head, &self.name).ok_or_else(|| Error::field("file", Problem::FileType))?,
         };
         if let Some(writer) = self.writer.take() {
@@ -98,7 +99,11 @@ impl<'a> Upload<'a> {
         check_size(self.owner, db::file::total_size(&act.db, self.owner).await?, self.size)?;
         let file = Stored { view: view.clone(), owner: self.owner, storage_key: self.bytes.path.to_string(), is_removed: false };
         db::file::insert(&act.db, &file, permit.by()).await?;
-        act.record(&event.note(&view.name)).await?;
+        let note = match self.owner {
+            Owner::Signed(paper) => format!("{} {}", paper.kind().code(), view.name),
+            _ => view.name.clone(),
+        };
+        act.record(&event.note(note)).await?;
         let Owner::Firm(firm) = self.owner else { return Ok(None) };
 
         let firm = db::firm::lock(&act.db, firm).await?;

@@ -8,6 +8,7 @@ mod submitting;
 mod teams;
 
 pub(crate) use case::ProposalCase;
+pub(crate) use opening::file_counts;
 pub(crate) use teams::teams;
 
 use domain::{

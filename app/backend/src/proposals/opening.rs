@@ -16,6 +16,7 @@ use domain::{
     },
 };
 use sea_orm::ConnectionTrait;
+use std::collections::HashMap;
 
 const MAX_REASON: usize = 2_000;
 
@@ -125,7 +126,7 @@ impl Backend {
     }
 
     /// What these proposals, opened already, cost.
-    pub(crate) async fn totals(&self, permit: &Permit, proposals: &[Proposal]) -> Result<std::collections::HashMap<ProposalId, i64>> {
+    pub(crate) async fn totals(&self, permit: &Permit, proposals: &[Proposal]) -> Result<HashMap<ProposalId, i64>> {
         let rows = versions(&self.db.read, proposals).await?;
         rows.iter().map(|row| Ok((ProposalId(row.proposal_id), reading::read_summary(permit, row)?.1))).collect()
     }
@@ -162,6 +163,16 @@ impl Backend {
 /// The versions handed in.
 async fn versions(db: &impl ConnectionTrait, proposals: &[Proposal]) -> Result<Vec<db::proposal_version::Model>> {
     db::proposal_version::list(db, proposals.iter().filter_map(|p| p.receipt.as_ref().map(|r| (p.id, r.version)))).await
+}
+
+/// How many files the versions handed in list.
+pub(crate) async fn file_counts(db: &impl ConnectionTrait, proposals: &[Proposal]) -> Result<HashMap<ProposalId, u32>> {
+    let rows = versions(db, proposals).await?;
+    let count = |row: &db::proposal_version::Model| {
+        let files = reading::read_files(row)?.len();
+        Ok((ProposalId(row.proposal_id), u32::try_from(files).map_err(Error::internal)?))
+    };
+    rows.iter().map(count).collect()
 }
 
 fn opening_line(proposal: &Proposal) -> Option<OpeningLine> {

@@ -130,7 +130,7 @@ pub(crate) async fn official(db: &impl ConnectionTrait, challenge: &Challenge) -
 }
 
 /// The council's advice and the leader's decision, as far as they exist.
-pub(super) fn chosen(challenge: &Challenge) -> (Option<&Shortlist>, Option<&Shortlist>) {
+pub(crate) fn chosen(challenge: &Challenge) -> (Option<&Shortlist>, Option<&Shortlist>) {
     match &challenge.state {
         State::Proposed { shortlist, .. } => (Some(shortlist), None),
         State::Decided { advice, decision } | State::ResultPublished { advice, decision, .. } => (Some(advice), Some(decision)),
@@ -139,7 +139,7 @@ pub(super) fn chosen(challenge: &Challenge) -> (Option<&Shortlist>, Option<&Shor
 }
 
 /// Proposals handed in, each with its firm's name.
-pub(super) async fn named_proposals(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<HashMap<ProposalId, (Proposal, String)>> {
+pub(crate) async fn named_proposals(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<HashMap<ProposalId, (Proposal, String)>> {
     let proposals = db::proposal::handed_in(db, [challenge.id]).await?;
     let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
     let firm = |p: &Proposal| firms.get(&p.firm).cloned().unwrap_or_default();
@@ -147,7 +147,7 @@ pub(super) async fn named_proposals(db: &impl ConnectionTrait, challenge: &Chall
 }
 
 /// Outcomes in their order; firms that are not to be named stay empty.
-pub(super) fn ranked_lines(
+pub(crate) fn ranked_lines(
     proposals: &HashMap<ProposalId, (Proposal, String)>,
     outcomes: Vec<Outcome>,
     is_named: impl Fn(ProposalId) -> bool,

@@ -9,7 +9,7 @@ mod publishing;
 
 pub use portfolio::{FieldLine, FirmLine, Portfolio, PortfolioLine, Shortlisted};
 
-pub(crate) use deciding::official;
+pub(crate) use deciding::{chosen, named_proposals, official, ranked_lines};
 
 use crate::evaluations::BallotView;
 use domain::{

@@ -1,18 +1,24 @@
 //! The eight papers of the sample.
 
-use crate::sample::{at, challenge, decision, head, members, minutes, sheet, texts};
+use crate::sample::{at, challenge, decision, head, members, minutes, scored, sheet, texts};
 use documents::{
     Document, Head, announcement, conflicts, letter, opening,
     scores::{self, Scored},
 };
-use domain::challenges::RuleSet;
+use domain::{
+    challenges::RuleSet,
+    council::{Interest, Source},
+};
 
-/// In the order of [`documents::Kind`].
-pub fn all() -> Vec<Document> {
-    let minutes = minutes("Công ty TNHH Trí tuệ Hạ Long");
-    let office = || "Sở Khoa học và Công nghệ".to_owned();
-    let (chair, secretary) = (minutes.chair.clone(), minutes.secretary.clone());
-    let office_head = |symbol: &str| Head { agency: "SỞ KHOA HỌC VÀ CÔNG NGHỆ".to_owned(), ..head(symbol) };
+fn office() -> String {
+    "Sở Khoa học và Công nghệ".to_owned()
+}
+
+fn office_head(symbol: &str) -> Head {
+    Head { agency: "SỞ KHOA HỌC VÀ CÔNG NGHỆ".to_owned(), ..head(symbol) }
+}
+
+pub fn opening() -> opening::Opening {
     let opened = |s: &Scored| opening::Opened {
         code: s.code.clone(),
         firm: s.firm.clone(),
@@ -22,19 +28,48 @@ pub fn all() -> Vec<Document> {
     };
     let opener =
         |name: &str, role: &str| opening::Opener { name: name.into(), role: role.into(), confirmed_at: Some(at("2026-11-30T17:05")) };
+    opening::Opening {
+        head: office_head("BB-SKHCN"),
+        challenge: challenge(),
+        closed_at: Some(at("2026-11-30T17:00")),
+        opened_at: Some(at("2026-11-30T17:05")),
+        openers: vec![opener("Hoàng Thị Mai", "chuyên viên cơ quan thường trực"), opener("Vũ Hải Nam", "lãnh đạo phê duyệt")],
+        opened: scored("Công ty TNHH Trí tuệ Hạ Long").iter().map(opened).collect(),
+        withdrawn: 1,
+        remarks: Vec::new(),
+        recipients: texts(&["Lưu: VT, hồ sơ đợt mời"]),
+    }
+}
+
+pub fn letter() -> letter::Letter {
+    let second = scored("Công ty TNHH Trí tuệ Hạ Long").remove(1);
+    letter::Letter {
+        head: office_head("SKHCN-QLCN"),
+        challenge: challenge(),
+        rules: RuleSet::default(),
+        decision: String::new(),
+        office: office(),
+        code: second.code,
+        firm: second.firm,
+        result: letter::Told::Scored(second.outcome),
+        is_shortlisted: false,
+        feedback: texts(&["Giải pháp phù hợp một phần với bài toán.", "Chưa có số liệu chứng minh độ chính xác của mô hình."]),
+        complaints_until: Some(at("2026-12-31T17:00")),
+        contact: "Sở Khoa học và Công nghệ, Quảng Ninh".to_owned(),
+        signer_lines: texts(&["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+        signer: String::new(),
+        recipients: texts(&["Như trên", "Lưu: VT"]),
+    }
+}
+
+/// In the order of [`documents::Kind`].
+pub fn all() -> Vec<Document> {
+    let minutes = minutes("Công ty TNHH Trí tuệ Hạ Long");
+    let scored = minutes.parts[0].scored.clone();
+    let (chair, secretary) = (minutes.chair.clone(), minutes.secretary.clone());
     let eligible = |s: &Scored| conflicts::Eligible { code: s.code.clone(), firm: s.firm.clone(), members: s.outcome.eligible };
     vec![
-        opening::document(&opening::Opening {
-            head: office_head("BB-SKHCN"),
-            challenge: challenge(),
-            closed_at: Some(at("2026-11-30T17:00")),
-            opened_at: Some(at("2026-11-30T17:05")),
-            openers: vec![opener("Hoàng Thị Mai", "chuyên viên cơ quan thường trực"), opener("Vũ Hải Nam", "lãnh đạo phê duyệt")],
-            opened: minutes.scored.iter().map(opened).collect(),
-            withdrawn: 1,
-            remarks: Vec::new(),
-            recipients: texts(&["Lưu: VT, hồ sơ đợt mời"]),
-        }),
+        opening::document(&opening()),
         conflicts::document(&conflicts::Conflicts {
             head: head("BB-HĐTV"),
             challenge: challenge(),
@@ -44,11 +79,13 @@ pub fn all() -> Vec<Document> {
                 member: members().remove(3),
                 code: "HS-03-003".to_owned(),
                 firm: "Viện Nghiên cứu Ứng dụng Vân Đồn".to_owned(),
+                kind: Some(Interest::Adviser),
+                source: Source::Pinned,
                 reason: "Đang là cố vấn hưởng lương của Viện.".to_owned(),
                 at: Some(at("2026-12-01T09:15")),
             }],
             undeclared: vec![members().remove(11)],
-            proposals: minutes.scored.iter().map(eligible).collect(),
+            proposals: scored.iter().map(eligible).collect(),
             chair: chair.clone(),
             secretary: secretary.clone(),
             recipients: texts(&["Lưu: HĐTV"]),
@@ -57,7 +94,7 @@ pub fn all() -> Vec<Document> {
             head: head("BTH-HĐTV"),
             challenge: challenge(),
             rules: RuleSet::default(),
-            scored: minutes.scored.clone(),
+            scored: scored.clone(),
             chair,
             secretary,
             recipients: texts(&["Lưu: HĐTV"]),
@@ -72,7 +109,7 @@ pub fn all() -> Vec<Document> {
             decision: String::new(),
             office: office(),
             proposals: 3,
-            scored: minutes.scored.clone(),
+            scored: scored.clone(),
             shortlist: texts(&["HS-03-001"]),
             complaints_until: None,
             contact: "Sở Khoa học và Công nghệ, Quảng Ninh".to_owned(),
@@ -81,20 +118,6 @@ pub fn all() -> Vec<Document> {
             signer: String::new(),
             recipients: texts(&["UBND tỉnh (báo cáo)", "Các doanh nghiệp nộp hồ sơ", "Lưu: VT"]),
         }),
-        letter::document(&letter::Letter {
-            head: office_head("SKHCN-QLCN"),
-            challenge: challenge(),
-            rules: RuleSet::default(),
-            decision: String::new(),
-            office: office(),
-            scored: minutes.scored[1].clone(),
-            is_shortlisted: false,
-            feedback: texts(&["Giải pháp phù hợp một phần với bài toán.", "Chưa có số liệu chứng minh độ chính xác của mô hình."]),
-            complaints_until: Some(at("2026-12-31T17:00")),
-            contact: "Sở Khoa học và Công nghệ, Quảng Ninh".to_owned(),
-            signer_lines: texts(&["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
-            signer: String::new(),
-            recipients: texts(&["Như trên", "Lưu: VT"]),
-        }),
+        letter::document(&letter()),
     ]
 }

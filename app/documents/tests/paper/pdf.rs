@@ -4,7 +4,7 @@ use crate::{
     papers,
     sample::{self, EVIL, at},
 };
-use documents::{Block, Document, minutes, pdf};
+use documents::{Block, Document, letter, minutes, opening, pdf};
 use std::{path::Path, process::Command};
 
 fn made(document: &Document) -> Vec<u8> {
@@ -42,6 +42,8 @@ fn the_minutes_say_all_that_they_must() {
         "Có mặt 11/12 thành viên",
         "TS. Nguyễn Thành Viên 12, Thành viên Hội đồng, Trường Đại học Minh Họa. Lý do: đi công tác",
         "TS. Đỗ Đăng Khoa không tham gia đánh giá hồ sơ HS-03-003",
+        "TS. Đỗ Đăng Khoa ra ngoài từ 08 giờ 34 đến 09 giờ 05.",
+        "Biểu quyết: 09 tán thành, 01 không tán thành, 00 không biểu quyết.",
         "962 11 87,45",
         "Hội đồng đề xuất đưa vào danh sách rút gọn 01 hồ sơ: HS-03-001.",
         "11 giờ 30 phút, ngày 10 tháng 12 năm 2026",
@@ -120,4 +122,34 @@ fn who_is_shortlisted_is_told_that_it_is_no_contract() {
         let text = text(&made(document));
         assert!(text.contains("không phải là hợp đồng"), "{:?}: {text}", document.kind);
     }
+}
+
+#[test]
+fn a_firm_that_was_not_admitted_is_told_why() {
+    let told = letter::Letter { result: letter::Told::NotAdmitted("Thiếu cam kết.".to_owned()), ..papers::letter() };
+    let text = text(&made(&letter::document(&told)));
+    assert!(text.contains("Lý do: Thiếu cam kết.") && !text.contains("Điểm trung bình"), "{text}");
+}
+
+#[test]
+fn minutes_before_scoring_has_closed_have_no_ranking_and_leave_the_shortlist_open() {
+    let mut minutes = sample::minutes("Công ty TNHH Trí tuệ Hạ Long");
+    let mut second = minutes.parts[0].clone();
+    second.challenge.code = "BT-04".to_owned();
+    (second.scored, second.shortlist) = (Vec::new(), None);
+    minutes.parts.push(second);
+    let text = text(&made(&minutes::document(&minutes)));
+    for expected in ["chưa có điểm và thứ hạng", "của bài toán BT-04 mà Hội đồng đề xuất: ……", "của bài toán BT-03 01 hồ sơ"]
+    {
+        assert!(text.contains(expected), "{expected} is not in: {text}");
+    }
+}
+
+#[test]
+fn an_opening_record_for_the_public_has_no_column_of_firms() {
+    let mut record = papers::opening();
+    assert!(text(&made(&opening::document(&record))).contains("Biển Xanh"));
+    record.opened.iter_mut().for_each(|o| o.firm.clear());
+    let text = text(&made(&opening::document(&record)));
+    assert!(!text.contains("Biển Xanh") && text.contains("HS-03-001"), "{text}");
 }

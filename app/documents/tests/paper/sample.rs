@@ -1,8 +1,9 @@
 //! A challenge with three proposals, as the eight papers tell of it. All of it is made up.
 
-use documents::{Challenge, Head, Member, decision, minutes, scores::Scored, sheet};
+use documents::{Challenge, Head, Member, decision, item::Item, minutes, scores::Scored, sheet};
 use domain::{
     challenges::RuleSet,
+    council::{Quorum, meeting::Hands},
     evaluations::{Ballot, Sheet, rank},
     ids::ProposalId,
     people::SeatRole::{self, Chair, Rapporteur, Secretary, ViceChair},
@@ -90,10 +91,10 @@ pub fn minutes(second: &str) -> minutes::Minutes {
         valid: issued - invalid,
         invalid,
     };
+    let opening =
+        Item { title: "Khai mạc".to_owned(), in_room: 11, opinions: "Thống nhất cách làm việc".to_owned(), ..Item::default() };
     minutes::Minutes {
         head: head("BB-HĐTV"),
-        challenge: challenge(),
-        rules: RuleSet::default(),
         council_decision: String::new(),
         started_at: Some(at("2026-12-10T08:00")),
         ended_at: Some(at("2026-12-10T11:30")),
@@ -101,30 +102,40 @@ pub fn minutes(second: &str) -> minutes::Minutes {
         present: all[..11].to_vec(),
         absent: vec![minutes::Absent { member: all[11].clone(), reason: "đi công tác".to_owned() }],
         guests: texts(&["Ông Bùi Văn Khách, Ban Quản lý vịnh Hạ Long"]),
-        quorum: 8,
-        dossiers: scored.iter().map(|s| minutes::Dossier { code: s.code.clone(), firm: s.firm.clone() }).collect(),
-        recused: vec![minutes::Recused { name: "TS. Đỗ Đăng Khoa".to_owned(), code: "HS-03-003".to_owned() }],
-        opinions: vec![
-            minutes::Opinion {
-                name: "PGS.TS. Lê Thị Thu".to_owned(),
-                text: "Giải pháp của hồ sơ HS-03-001 rõ về nguồn dữ liệu; cần làm rõ chi phí vận hành sau 24 tháng.".to_owned(),
-                is_dissent: false,
-            },
-            minutes::Opinion {
-                name: "TS. Nguyễn Thành Viên 7".to_owned(),
-                text: "Cho rằng ngưỡng 70 điểm chưa phản ánh đúng hồ sơ HS-03-002.".to_owned(),
-                is_dissent: true,
-            },
-        ],
-        ballots: vec![ballots("HS-03-001", 12, 1), ballots("HS-03-002", 12, 0), ballots("HS-03-003", 5, 0)],
-        invalid_reasons: texts(&["HS-03-001: 01 phiếu thiếu nhận xét."]),
-        scored,
-        shortlist: texts(&["HS-03-001"]),
-        conclusions: texts(&["Hội đồng đề nghị thử nghiệm giải pháp trong 03 tháng trước khi triển khai."]),
-        requested_changes: texts(&["HS-03-001: bổ sung phương án sao lưu dữ liệu."]),
+        quorum: Quorum { present: 11, needed: 8, has_presider: true, reports: 1, reports_needed: 1 },
+        items: std::iter::once(opening).chain(scored.iter().map(item)).collect(),
+        reports: vec![("TS. Đỗ Đăng Khoa".to_owned(), "Phương pháp rõ nhất ở hồ sơ HS-03-001.".to_owned())],
+        parts: vec![minutes::Part {
+            challenge: challenge(),
+            rules: RuleSet::default(),
+            ballots: vec![ballots("HS-03-001", 12, 1), ballots("HS-03-002", 12, 0), ballots("HS-03-003", 5, 0)],
+            uncounted: texts(&["HS-03-001: 01 thành viên không cho điểm."]),
+            scored,
+            shortlist: Some(texts(&["HS-03-001"])),
+        }],
+        note: "Hội đồng đề nghị thử nghiệm giải pháp trong 03 tháng trước khi triển khai.".to_owned(),
         chair: "GS.TS. Trần Văn Minh".to_owned(),
         secretary: "TS. Phạm Thu Hường".to_owned(),
         recipients: texts(&["Chủ tịch UBND tỉnh (báo cáo)", "Các thành viên Hội đồng", "Lưu: VT, HĐTV"]),
+    }
+}
+
+/// Of the third proposal one member was outside.
+fn item(scored: &Scored) -> Item {
+    let outside = scored.code.ends_with('3').then(|| "TS. Đỗ Đăng Khoa".to_owned());
+    Item {
+        code: scored.code.clone(),
+        title: "Quan trắc vịnh bằng AI".to_owned(),
+        firm: scored.firm.clone(),
+        began: Some(at("2026-12-10T08:34")),
+        ended: Some(at("2026-12-10T09:04")),
+        in_room: 10,
+        recused: outside.iter().cloned().collect(),
+        outside: outside.into_iter().map(|name| (name, at("2026-12-10T08:34"), Some(at("2026-12-10T09:05")))).collect(),
+        opinions: "Giải pháp rõ về nguồn dữ liệu; cần làm rõ chi phí vận hành sau 24 tháng".to_owned(),
+        dissent: "Cho rằng ngưỡng 70 điểm chưa phản ánh đúng hồ sơ".to_owned(),
+        vote: Some(Hands { yes: 9, no: 1, abstained: 0 }),
+        conclusion: "Đề nghị xem xét.".to_owned(),
     }
 }
 

@@ -80,10 +80,17 @@ pub enum Action {
     ViewMeeting,
     ViewMinutes,
     SubmitReport,
+    ViewOpeningRecord,
+    ViewConflictRecord,
+    ViewOwnSheet,
+    ViewDecisionDraft,
+    ViewAnnouncement,
+    ViewLetter,
+    FileSignedCopy,
 }
 
 impl Action {
-    pub const ALL: [Self; 74] = [
+    pub const ALL: [Self; 81] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -158,5 +165,12 @@ impl Action {
         Self::ViewMeeting,
         Self::ViewMinutes,
         Self::SubmitReport,
+        Self::ViewOpeningRecord,
+        Self::ViewConflictRecord,
+        Self::ViewOwnSheet,
+        Self::ViewDecisionDraft,
+        Self::ViewAnnouncement,
+        Self::ViewLetter,
+        Self::FileSignedCopy,
     ];
 }

@@ -120,6 +120,24 @@ impl<'a> Ask<'a> {
         self.is_secretary().or_else(|_| self.presides())
     }
 
+    /// The office, the secretary and who presides.
+    pub fn reads_conflicts(&self) -> Answer {
+        self.is_office().map(drop).or_else(|_| self.keeps_conflicts())
+    }
+
+    /// The office, between the decision and its publication; nobody else is told that there is one.
+    pub fn prepares_result(&self) -> Answer {
+        self.is_office().map_err(|_| Denied::WrongState).and(self.stage_is(&[Stage::Decided]))
+    }
+
+    /// The office once there is a decision, the firm itself once it is public.
+    pub fn reads_letter(&self) -> Answer {
+        if self.is_office().is_ok() {
+            return self.knows_of_proposal().and(self.stage_is(&[Stage::Decided, Stage::ResultPublished]));
+        }
+        self.is_own_firm().and(self.is_handed_in()).and(self.stage_is(&[Stage::ResultPublished]))
+    }
+
     /// The office and the council read what firms handed in.
     pub fn is_reader(&self) -> Answer {
         self.is_office().map(drop).or_else(|_| self.seat().map(drop))

@@ -118,6 +118,14 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::ViewMeeting => ask.is_reader(),
         Action::ViewMinutes => ask.is_reader().and(ask.is_unconflicted()),
         Action::SubmitReport => ask.is_rapporteur(),
+
+        Action::ViewOpeningRecord => ask.is_reader().and(ask.is_unsealed()).and(ask.is_unconflicted()),
+        Action::ViewConflictRecord => ask.reads_conflicts().and(ask.is_unsealed()).and(ask.is_unconflicted()),
+        Action::ViewOwnSheet => ask.seat().map(drop).and(ask.sees_opened_proposal()).and(ask.has_submitted()),
+        Action::ViewDecisionDraft => ask.is_office().map(drop).and(ask.stage_is(&ADVISED)),
+        Action::ViewAnnouncement => ask.sees_challenge().and(ask.stage_is(&[Stage::ResultPublished]).or_else(|_| ask.prepares_result())),
+        Action::ViewLetter => ask.reads_letter(),
+        Action::FileSignedCopy => ask.is(Role::Officer).map(drop).and(ask.is_unsealed()),
     }
     .map(|()| Permit { action, by: actor.id(), at: now })
 }
@@ -145,6 +153,9 @@ const CANCELLABLE: [Stage; 9] = [
 ];
 /// The council meets about what has been admitted, until its advice has been decided on.
 const IN_DISCUSSION: [Stage; 3] = [Stage::Scoring, Stage::Scored, Stage::Proposed];
+
+/// The council has given its advice.
+const ADVISED: [Stage; 4] = [Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
 
 /// The answers to several questions about one thing, for a page to show.
 #[derive(Clone, Debug, Default)]

@@ -101,10 +101,17 @@ fn facts(req: &Req, v: &MeetingView) -> AnyView {
             <dt>{w::quorum(l)}</dt><dd>{quorum_view(l, &quorum)}</dd>
             {(!note.is_empty()).then(|| view! { <dt>{w::end_note(l)}</dt><dd>{show::plain(&note)}</dd> })}
         </dl>
+        {papers(req, v)}
         <p><a class="btn" href=req.href(paths::meeting_act(v.id, "live"))>{w::live(l)}</a></p>
         <p class="hint">{w::live_hint(l)}</p>
     }
     .into_any()
+}
+
+/// Where the minutes of a meeting that has ended can be had.
+fn papers(req: &Req, v: &MeetingView) -> AnyView {
+    let first = v.challenges.first().filter(|_| matches!(v.state, State::Ended { .. }) && v.can.is(Action::ViewMinutes));
+    first.map(|c| view! { <p><a class="btn" href=req.href(paths::papers(&c.code))>{w::to_minutes(req.locale)}</a></p> }).into_any()
 }
 
 fn quorum_view(l: Locale, quorum: &Quorum) -> AnyView {

@@ -38,6 +38,7 @@ words! {
     reports_count(n, needed) = "{n}/{needed} báo cáo phản biện" | "Rapporteurs' reports: {n} of {needed}";
     quorum_met = "Đủ điều kiện họp" | "Quorum reached";
     quorum_lacks = "Chưa đủ điều kiện họp" | "No quorum yet";
+    to_minutes = "Biên bản (PDF, DOCX)" | "Minutes (PDF, DOCX)";
     live = "Màn hình phòng họp" | "Screen for the room";
     live_hint = "Mở trên màn hình chung; tự cập nhật. Chỉ hiển thị mã và tên hồ sơ đang thảo luận." | "To be opened on the shared screen; it updates itself. It shows code and title of the proposal on the table only.";
 

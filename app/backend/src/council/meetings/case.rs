@@ -40,7 +40,19 @@ impl Backend {
         case_of(db, actor, row, now).await
     }
 
-    /// The same, held for changing until the act ends.
+    /// A meeting, its challenges, and everything that a decision about its papers depends on.
+    pub(crate) async fn meeting_facts(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &Actor,
+        id: MeetingId,
+        now: Moment,
+    ) -> Result<(Meeting, Vec<Challenge>, Facts)> {
+        let case = self.meeting_case(db, actor, id, now).await?;
+        Ok((case.meeting, case.challenges, case.facts))
+    }
+
+    /// As [`meeting_case`](Self::meeting_case), held for changing until the act ends.
     pub(super) async fn lock_meeting(&self, act: &Act<'_>, actor: &Actor, id: MeetingId) -> Result<MeetingCase> {
         check_reader(actor, act.now)?;
         let row = db::meeting::lock(&act.db, id).await?.ok_or(Error::NotFound)?;

@@ -1,0 +1,129 @@
+//! Finding what a paper is about, and whether the actor may have it.
+
+use super::Paper;
+use crate::{Backend, Error, Result, challenges::challenge_facts, db};
+use domain::{
+    access::{self, Action, Denied, Facts, Permit},
+    challenges::Challenge,
+    council::{Seat, meeting::State},
+    event::{Act, Event},
+    ids::ChallengeId,
+    people::Actor,
+    proposals::Proposal,
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+
+/// A paper that the actor may have, and what it is about.
+pub(crate) struct PaperCase {
+    pub challenge: Challenge,
+    pub facts: Facts,
+    pub permit: Permit,
+    /// Of a sheet or a letter.
+    pub proposal: Option<Proposal>,
+}
+
+impl PaperCase {
+    /// Something that happened to the paper.
+    pub fn event(&self, act: Act, permit: &Permit) -> Event {
+        match &self.proposal {
+            Some(proposal) => proposal.event(act, permit),
+            None => Event::new(act, permit.by()).challenge(self.challenge.id),
+        }
+    }
+}
+
+impl Backend {
+    /// The paper that [`Paper::name`] names among those of a challenge; whether the actor may have it is asked later.
+    pub async fn named_paper(&self, actor: &Actor, code: &str, name: &str) -> Result<Paper> {
+        let case = self.challenge_case(&self.db.read, actor, code, self.clock.now()).await?;
+        Paper::named(name, case.challenge.id).ok_or(Error::NotFound)
+    }
+
+    pub(crate) async fn paper_case(&self, db: &impl ConnectionTrait, actor: &Actor, paper: Paper, now: Moment) -> Result<PaperCase> {
+        match paper {
+            Paper::Opening(id) => self.of_challenge(db, actor, id, Action::ViewOpeningRecord, now).await,
+            Paper::Conflicts(id) => self.of_challenge(db, actor, id, Action::ViewConflictRecord, now).await,
+            Paper::Scores(id) => self.of_challenge(db, actor, id, Action::ViewRanking, now).await,
+            Paper::Decision(id) => self.of_challenge(db, actor, id, Action::ViewDecisionDraft, now).await,
+            Paper::Announcement(id) => self.of_challenge(db, actor, id, Action::ViewAnnouncement, now).await,
+            Paper::Sheet(id) | Paper::Letter(id) => {
+                let action = if matches!(paper, Paper::Sheet(_)) { Action::ViewOwnSheet } else { Action::ViewLetter };
+                let (proposal, challenge, facts) = self.proposal_facts(db, actor, id, now).await?;
+                let permit = access::check(actor, action, &facts, now)?;
+                Ok(PaperCase { challenge, facts, permit, proposal: Some(proposal) })
+            }
+            Paper::Minutes(id) => {
+                let (meeting, mut challenges, facts) = self.meeting_facts(db, actor, id, now).await?;
+                let permit = access::check(actor, Action::ViewMinutes, &facts, now)?;
+                if !matches!(meeting.state, State::Ended { .. }) || challenges.is_empty() {
+                    return Err(Denied::WrongState.into());
+                }
+                Ok(PaperCase { challenge: challenges.swap_remove(0), facts, permit, proposal: None })
+            }
+        }
+    }
+
+    async fn of_challenge(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &Actor,
+        id: ChallengeId,
+        action: Action,
+        now: Moment,
+    ) -> Result<PaperCase> {
+        let challenge = self.challenge_by_id(db, id).await?;
+        let facts = challenge_facts(db, actor, &challenge, now).await?;
+        access::check(actor, Action::ViewChallenge, &facts, now)?;
+        let permit = access::check(actor, action, &facts, now)?;
+        Ok(PaperCase { challenge, facts, permit, proposal: None })
+    }
+}
+
+/// Who sits on the council.
+pub(super) struct Council(pub Vec<Seat>);
+
+impl Council {
+    pub async fn load(db: &impl ConnectionTrait, now: Moment) -> Result<Self> {
+        let mut seats = db::seat::list(db).await?;
+        seats.retain(|s| s.appointment.term.is_current(now));
+        Ok(Self(seats))
+    }
+
+    pub fn members(&self) -> Vec<documents::Member> {
+        self.0.iter().map(member).collect()
+    }
+
+    /// The first seat is the chair's.
+    pub fn chair(&self) -> String {
+        self.0.iter().find(|s| s.role.may_preside()).map(|s| s.name.clone()).unwrap_or_default()
+    }
+
+    pub fn secretary(&self) -> String {
+        self.0.iter().find(|s| s.role.keeps_minutes()).map(|s| s.name.clone()).unwrap_or_default()
+    }
+
+    /// Number and date of the decision that appointed who presides.
+    pub fn decision(&self) -> String {
+        let appointment = self.0.iter().find(|s| s.role.may_preside()).map(|s| &s.appointment);
+        match appointment {
+            Some(a) if !a.number.is_empty() => match a.date {
+                Some(date) => format!("{} ngày {}", a.number, date.show_date(domain::locale::Locale::Vi)),
+                None => a.number.clone(),
+            },
+            _ => String::new(),
+        }
+    }
+}
+
+pub(super) fn member(seat: &Seat) -> documents::Member {
+    documents::Member { name: seat.name.clone(), role: seat.role, affiliation: seat.affiliation.clone() }
+}
+
+pub(super) fn challenge_of(challenge: &Challenge) -> documents::Challenge {
+    documents::Challenge { code: challenge.code.clone(), title: challenge.content.title.vi.clone() }
+}
+
+pub(super) fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|t| (*t).to_owned()).collect()
+}

@@ -1,0 +1,64 @@
+//! The record of conflicts of interest, and how many may judge each proposal.
+
+use super::{
+    Paper,
+    case::{Council, challenge_of, member, texts},
+};
+use crate::{Backend, Result, db, evaluations::counts};
+use documents::{Document, Head, conflicts};
+use domain::{
+    council::Seat,
+    ids::{ProposalId, UserId},
+    people::Actor,
+    proposals::{Proposal, State},
+    time::Moment,
+};
+use std::collections::HashSet;
+
+impl Backend {
+    pub(super) async fn draft_conflicts(&self, actor: &Actor, paper: Paper, now: Moment) -> Result<(Document, String)> {
+        let db = &self.db.read;
+        let case = self.paper_case(db, actor, paper, now).await?;
+        let council = Council::load(db, now).await?;
+        let proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
+        let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
+        let firm = |p: &Proposal| firms.get(&p.firm).cloned().unwrap_or_default();
+        let ids = || proposals.iter().map(|p| p.id);
+        let mut conflicts = db::declaration::conflicts(db, ids()).await?;
+        conflicts.sort_by_key(|d| d.at);
+        let said: HashSet<(ProposalId, UserId)> = conflicts.iter().map(|d| (d.proposal, d.member)).collect();
+        let clear: HashSet<_> = db::declaration::clear(db, ids()).await?.into_iter().collect();
+        let admitted: Vec<ProposalId> = proposals.iter().filter(|p| p.state == State::Admissible).map(|p| p.id).collect();
+        let has_said_all = |seat: &Seat| admitted.iter().all(|p| said.contains(&(*p, seat.user)) || clear.contains(&(*p, seat.user)));
+        let declared = conflicts.into_iter().filter_map(|d| {
+            let seat = council.0.iter().find(|s| s.user == d.member)?;
+            let proposal = proposals.iter().find(|p| p.id == d.proposal)?;
+            let (member, code, firm) = (member(seat), proposal.code.clone(), firm(proposal));
+            Some(conflicts::Declared { member, code, firm, kind: d.kind, reason: d.reason, source: d.source, at: Some(d.at) })
+        });
+        let closed = db::result::find(db, case.challenge.id).await?;
+        let eligible = |id: ProposalId, now: usize| {
+            let then = closed.iter().flat_map(|official| &official.outcomes).find(|o| o.proposal == id);
+            then.map_or(u32::try_from(now).unwrap_or(u32::MAX), |o| o.eligible)
+        };
+        let counted = counts(db, &case.challenge, now).await?;
+        let eligible = counted.iter().map(|count| conflicts::Eligible {
+            code: count.proposal.code.clone(),
+            firm: firm(&count.proposal),
+            members: eligible(count.proposal.id, count.eligible),
+        });
+        let document = conflicts::document(&conflicts::Conflicts {
+            head: Head::council("BB-HĐTV"),
+            challenge: challenge_of(&case.challenge),
+            rules: case.challenge.content.rules.clone(),
+            members: council.members(),
+            declared: declared.collect(),
+            undeclared: council.0.iter().filter(|seat| !has_said_all(seat)).map(member).collect(),
+            proposals: eligible.collect(),
+            chair: council.chair(),
+            secretary: council.secretary(),
+            recipients: texts(&["Các thành viên Hội đồng", "Lưu: HĐTV"]),
+        });
+        Ok((document, case.challenge.code))
+    }
+}

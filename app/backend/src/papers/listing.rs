@@ -1,0 +1,142 @@
+//! Which papers of a challenge there are for this reader, and what keeps the others from being there.
+
+use super::{Kind, Paper, PaperLine, PapersView, Subject};
+use crate::{Backend, Result, challenges::Case, db};
+use domain::{
+    access::{self, Action, Can, Denied, Facts},
+    council::meeting::State,
+    evaluations::SheetStanding,
+    people::Actor,
+    proposals::Proposal,
+    time::Moment,
+};
+
+const OFFERED: [Action; 3] = [Action::UseOffice, Action::UseCouncil, Action::FileSignedCopy];
+
+impl Backend {
+    pub async fn papers(&self, actor: &Actor, code: &str) -> Result<PapersView> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, code, now).await?;
+        let can = Can::ask(actor, &case.facts, now, &OFFERED);
+        let mut lines = Vec::new();
+        for kind in Kind::ALL {
+            match kind {
+                Kind::Minutes => lines.extend(self.minutes_lines(actor, code).await?),
+                Kind::Sheet => lines.extend(self.sheet_lines(actor, &case, now).await?),
+                Kind::Letter => lines.extend(self.letter_lines(actor, &case, now).await?),
+                _ => lines.extend(self.only_line(actor, &case, kind, now)?),
+            }
+        }
+        // Readers from outside are shown what there is; what is still to come would tell them of inner steps.
+        let is_inside = can.is(Action::UseOffice) || can.is(Action::UseCouncil);
+        lines.retain(|line| is_inside || line.paper.is_ok());
+        let papers: Vec<Paper> = lines.iter().filter_map(|line| line.paper.ok()).collect();
+        let mut signed = db::file::signed(db, &papers).await?;
+        // The signed record of the opening names the firms, the edition for the public does not.
+        if access::check(actor, Action::ViewOpeningRecord, &case.facts, now).is_err() {
+            signed.remove(&Paper::Opening(case.challenge.id));
+        }
+        for line in &mut lines {
+            line.signed = line.paper.ok().and_then(|paper| signed.remove(&paper));
+        }
+        let challenge = case.challenge;
+        Ok(PapersView { code: challenge.code, title: challenge.content.title, is_illustrative: challenge.is_illustrative, lines, can })
+    }
+
+    /// A kind of which the challenge has one.
+    fn only_line(&self, actor: &Actor, case: &Case, kind: Kind, now: Moment) -> Result<Option<PaperLine>> {
+        let Some(paper) = Paper::of_challenge(kind, case.challenge.id) else { return Ok(None) };
+        let may = |action| access::check(actor, action, &case.facts, now).map(drop);
+        let answer = match paper {
+            // What is public is there for everyone.
+            Paper::Opening(_) if case.row.opening_record()?.is_some() => Ok(()),
+            Paper::Opening(_) => Err(Denied::WrongState),
+            Paper::Conflicts(_) => may(Action::ViewConflictRecord),
+            Paper::Scores(_) => may(Action::ViewRanking),
+            Paper::Decision(_) => may(Action::ViewDecisionDraft),
+            _ => may(Action::ViewAnnouncement),
+        };
+        Ok(line(kind, Subject::Challenge, answer.map(|()| paper)))
+    }
+
+    /// Of every meeting that has ended, latest first.
+    async fn minutes_lines(&self, actor: &Actor, code: &str) -> Result<Vec<PaperLine>> {
+        let now = self.clock.now();
+        if access::check(actor, Action::ViewMeeting, &Facts::default(), now).is_err() {
+            return Ok(Vec::new());
+        }
+        let mut lines = Vec::new();
+        for meeting in self.challenge_meetings(actor, code).await?.0 {
+            if matches!(meeting.state, State::Ended { .. }) {
+                let paper = Paper::Minutes(meeting.id);
+                let answer = match self.paper_case(&self.db.read, actor, paper, now).await {
+                    Ok(_) => Ok(paper),
+                    Err(crate::Error::Denied(denied)) => Err(denied),
+                    Err(error) => return Err(error),
+                };
+                lines.extend(line(Kind::Minutes, Subject::Meeting(meeting.at), answer));
+            }
+        }
+        if lines.is_empty() {
+            lines.extend(line(Kind::Minutes, Subject::Challenge, Err(Denied::WrongState)));
+        }
+        Ok(lines)
+    }
+
+    /// A member's own sheets, as far as they are submitted.
+    async fn sheet_lines(&self, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<PaperLine>> {
+        let db = &self.db.read;
+        let is_council = access::check(actor, Action::UseCouncil, &case.facts, now).is_ok();
+        let is_unsealed = access::check(actor, Action::ListProposals, &case.facts, now).is_ok();
+        let Some(member) = actor.id().filter(|_| is_council && is_unsealed) else { return Ok(Vec::new()) };
+        let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
+        let sheets = db::sheet::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
+        let declared = db::declaration::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
+        proposals.retain(|p| {
+            let facts = Facts {
+                is_handed_in: true,
+                conflict: declared.get(&p.id).copied().unwrap_or_default(),
+                own_sheet: sheets.get(&p.id).map_or(SheetStanding::None, |s| s.standing),
+                ..case.facts.clone()
+            };
+            access::check(actor, Action::ViewOwnSheet, &facts, now).is_ok()
+        });
+        self.of_proposals(Kind::Sheet, &proposals, Paper::Sheet).await
+    }
+
+    /// The office's letters to all firms, or a firm's own.
+    async fn letter_lines(&self, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<PaperLine>> {
+        let handed_in = db::proposal::handed_in(&self.db.read, [case.challenge.id]).await?;
+        let may = |p: &Proposal| {
+            let facts = Facts { is_handed_in: true, ..case.facts.clone().with_firm(p.firm) };
+            access::check(actor, Action::ViewLetter, &facts, now).is_ok()
+        };
+        let theirs: Vec<Proposal> = handed_in.into_iter().filter(may).collect();
+        let lines = self.of_proposals(Kind::Letter, &theirs, Paper::Letter).await?;
+        let is_office = access::check(actor, Action::UseOffice, &case.facts, now).is_ok();
+        if lines.is_empty() && is_office {
+            return Ok(line(Kind::Letter, Subject::Challenge, Err(Denied::WrongState)).into_iter().collect());
+        }
+        Ok(lines)
+    }
+
+    async fn of_proposals(
+        &self,
+        kind: Kind,
+        proposals: &[Proposal],
+        paper: impl Fn(domain::ids::ProposalId) -> Paper,
+    ) -> Result<Vec<PaperLine>> {
+        let firms = db::firm::names(&self.db.read, proposals.iter().map(|p| p.firm)).await?;
+        let of = |p: &Proposal| Subject::Proposal { code: p.code.clone(), firm: firms.get(&p.firm).cloned().unwrap_or_default() };
+        Ok(proposals.iter().filter_map(|p| line(kind, of(p), Ok(paper(p.id)))).collect())
+    }
+}
+
+/// What is not for somebody of this role is not mentioned.
+fn line(kind: Kind, subject: Subject, paper: Result<Paper, Denied>) -> Option<PaperLine> {
+    match paper {
+        Err(Denied::Role | Denied::SignIn | Denied::Hidden) => None,
+        paper => Some(PaperLine { kind, subject, paper, signed: None }),
+    }
+}

@@ -1,0 +1,134 @@
+//! The minutes of a meeting, with what the council scored and proposed for each of its challenges.
+
+use super::{
+    Paper,
+    case::{Council, challenge_of, texts},
+    scoring::scored,
+};
+use crate::{
+    Backend, Result,
+    council::meetings::{MinutesItem, MinutesSubject},
+    db,
+    results::{chosen, named_proposals},
+};
+use documents::{Document, Head, Member, item::Item, minutes};
+use domain::{
+    access::{self, Action},
+    council::meeting::{Attendee, Presence, State},
+    ids::{MeetingId, ProposalId},
+    people::Actor,
+    time::Moment,
+};
+use std::collections::HashMap;
+
+impl Backend {
+    pub(super) async fn draft_minutes(&self, actor: &Actor, id: MeetingId, now: Moment) -> Result<(Document, String)> {
+        self.paper_case(&self.db.read, actor, Paper::Minutes(id), now).await?;
+        let view = self.meeting_minutes(actor, id).await?;
+        let (started, ended, note) = match &view.state {
+            State::Ended { started, ended, note, .. } => (Some(*started), Some(*ended), note.clone()),
+            State::Planned | State::Running { .. } => (None, None, String::new()),
+        };
+        let came = |a: &&Attendee| matches!(a.presence, Presence::Present | Presence::Left);
+        let absent = view.roll.iter().filter(|a| !came(a)).map(|a| minutes::Absent {
+            member: member(a),
+            reason: if a.presence == Presence::Excused { "có báo trước".to_owned() } else { String::new() },
+        });
+        let mut parts = Vec::new();
+        for challenge in &view.challenges {
+            parts.extend(self.minutes_part(actor, &challenge.code, now).await?);
+        }
+        let codes: Vec<_> = view.challenges.iter().map(|c| c.code.clone()).collect();
+        let date = view.planned.to_date();
+        let document = minutes::document(&minutes::Minutes {
+            head: Head { date: ended, ..Head::council("BB-HĐTV") },
+            parts,
+            council_decision: Council::load(&self.db.read, now).await?.decision(),
+            started_at: started,
+            ended_at: ended,
+            present: view.roll.iter().filter(came).map(member).collect(),
+            absent: absent.collect(),
+            items: view.items.iter().map(item).collect(),
+            reports: view.reports.into_iter().map(|r| (r.by, r.text)).collect(),
+            place: view.place,
+            guests: view.guests,
+            quorum: view.quorum,
+            note,
+            chair: view.presider,
+            secretary: view.secretary,
+            recipients: texts(&["Ủy ban nhân dân tỉnh (báo cáo)", "Các thành viên Hội đồng", "Lưu: VT, HĐTV"]),
+        });
+        Ok((document, format!("{}-{date}", codes.join("-"))))
+    }
+
+    /// What is known of a challenge by now; of a call that was cancelled nothing more is told.
+    async fn minutes_part(&self, actor: &Actor, code: &str, now: Moment) -> Result<Option<minutes::Part>> {
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, code, now).await?;
+        if access::check(actor, Action::ListProposals, &case.facts, now).is_err() {
+            return Ok(None);
+        }
+        let challenge = case.challenge;
+        let may_rank = access::check(actor, Action::ViewRanking, &case.facts, now).is_ok();
+        let official = if may_rank { db::result::find(db, challenge.id).await? } else { None };
+        let scored = match official {
+            Some(official) => scored(db, &challenge, official.outcomes, |_| true).await?,
+            None => Vec::new(),
+        };
+        let codes: HashMap<ProposalId, String> =
+            named_proposals(db, &challenge).await?.into_iter().map(|(id, (proposal, _))| (id, proposal.code)).collect();
+        let ids = || scored.iter().map(|s| s.outcome.proposal);
+        let abstained = db::sheet::finished(db, ids()).await?;
+        let abstained: Vec<_> = abstained.into_iter().filter(|(.., abstained)| *abstained).map(|(p, ..)| p).collect();
+        let void = db::sheet::void_of(db, ids()).await?;
+        let of = |all: &[ProposalId], id: ProposalId| u32::try_from(all.iter().filter(|p| **p == id).count()).unwrap_or(u32::MAX);
+        let mut uncounted = Vec::new();
+        let ballots = scored.iter().map(|s| {
+            let (abstained, void) = (of(&abstained, s.outcome.proposal), of(&void, s.outcome.proposal));
+            if abstained > 0 {
+                uncounted.push(format!("Hồ sơ {}: {abstained:02} thành viên nộp phiếu không cho điểm.", s.code));
+            }
+            if void > 0 {
+                uncounted.push(format!("Hồ sơ {}: {void:02} phiếu không còn giá trị do xung đột lợi ích.", s.code));
+            }
+            minutes::Ballots {
+                code: s.code.clone(),
+                issued: s.outcome.eligible + void,
+                returned: s.outcome.n + abstained + void,
+                valid: s.outcome.n,
+                invalid: abstained + void,
+            }
+        });
+        let ballots = ballots.collect();
+        let shortlist = chosen(&challenge).0.filter(|_| may_rank);
+        let shortlist = shortlist.map(|list| list.proposals.iter().filter_map(|id| codes.get(id).cloned()).collect());
+        let rules = challenge.content.rules.clone();
+        Ok(Some(minutes::Part { challenge: challenge_of(&challenge), rules, ballots, uncounted, scored, shortlist }))
+    }
+}
+
+fn member(a: &Attendee) -> Member {
+    Member { name: a.name.clone(), role: a.role, affiliation: a.affiliation.clone() }
+}
+
+fn item(item: &MinutesItem) -> Item {
+    let (code, title, firm) = match &item.subject {
+        MinutesSubject::Opening => (String::new(), "Khai mạc phiên họp".to_owned(), String::new()),
+        MinutesSubject::Closing => (String::new(), "Kết luận phiên họp".to_owned(), String::new()),
+        MinutesSubject::Dossier { code, title, firm, .. } => (code.clone(), title.clone(), firm.clone()),
+    };
+    Item {
+        code,
+        title,
+        firm,
+        began: item.began,
+        ended: item.ended,
+        in_room: item.in_room,
+        recused: item.recused.clone(),
+        outside: item.outside.iter().map(|a| (a.name.clone(), a.left, a.returned)).collect(),
+        opinions: item.opinions.clone(),
+        dissent: item.dissent.clone(),
+        vote: item.vote,
+        conclusion: item.conclusion.clone(),
+    }
+}

@@ -1,0 +1,60 @@
+//! The papers of a call: which there are, what each says to whom, the signed copies beside them.
+
+mod case;
+mod conflicts;
+mod listing;
+mod meeting;
+mod opening;
+mod paper;
+mod printing;
+mod result;
+mod scoring;
+
+pub use documents::Kind;
+pub use paper::{Format, Paper};
+
+use crate::files::FileView;
+use domain::{
+    access::{Can, Denied},
+    locale::Bilingual,
+    time::Moment,
+};
+
+/// A paper as it is sent.
+#[derive(Clone, Debug)]
+pub struct PaperFile {
+    pub name: String,
+    pub media_type: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+/// The papers of a challenge, as far as this reader is concerned.
+#[derive(Clone, Debug)]
+pub struct PapersView {
+    pub code: String,
+    pub title: Bilingual,
+    pub is_illustrative: bool,
+    pub lines: Vec<PaperLine>,
+    pub can: Can,
+}
+
+#[derive(Clone, Debug)]
+pub struct PaperLine {
+    pub kind: Kind,
+    pub subject: Subject,
+    /// `Err` where it does not exist yet, or not for this reader.
+    pub paper: Result<Paper, Denied>,
+    pub signed: Option<FileView>,
+}
+
+/// Which paper of its kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The only one.
+    Challenge,
+    Meeting(Moment),
+    Proposal {
+        code: String,
+        firm: String,
+    },
+}

@@ -1,0 +1,38 @@
+//! Printing a paper. Typst takes the processor for itself, so that is done aside, two at a time.
+
+use super::{Format, Paper, PaperFile};
+use crate::{Backend, Error, Result, db};
+use documents::Document;
+use domain::{people::Actor, time::Moment};
+use tokio::{sync::Semaphore, task::spawn_blocking};
+
+static PRESS: Semaphore = Semaphore::const_new(2);
+
+impl Backend {
+    /// The paper, printed for whoever may have it; a draft until its signed copy is there.
+    pub async fn print_paper(&self, actor: &Actor, paper: Paper, format: Format) -> Result<PaperFile> {
+        let now = self.clock.now();
+        let (mut document, about) = match paper {
+            Paper::Opening(id) => self.draft_opening(actor, id, now).await?,
+            Paper::Conflicts(_) => self.draft_conflicts(actor, paper, now).await?,
+            Paper::Scores(_) => self.draft_scores(actor, paper, now).await?,
+            Paper::Sheet(_) => self.draft_sheet(actor, paper, now).await?,
+            Paper::Minutes(id) => self.draft_minutes(actor, id, now).await?,
+            Paper::Decision(_) => self.draft_decision(actor, paper, now).await?,
+            Paper::Announcement(_) => self.draft_announcement(actor, paper, now).await?,
+            Paper::Letter(_) => self.draft_letter(actor, paper, now).await?,
+        };
+        document.is_draft = db::file::signed(&self.db.read, &[paper]).await?.is_empty();
+        let name = format!("{}-{about}.{}", paper.kind().file_stem(), format.ending());
+        Ok(PaperFile { name, media_type: format.media_type(), bytes: print(document, format, now).await? })
+    }
+}
+
+async fn print(document: Document, format: Format, now: Moment) -> Result<Vec<u8>> {
+    let _turn = PRESS.acquire().await.map_err(Error::internal)?;
+    let printed = spawn_blocking(move || match format {
+        Format::Pdf => documents::pdf(&document, now),
+        Format::Docx => documents::docx(&document),
+    });
+    printed.await.map_err(Error::internal)?.map_err(Error::internal)
+}

@@ -1,0 +1,143 @@
+//! The draft of the decision, the announcement, and the letter to each firm.
+
+use super::{
+    Paper,
+    case::{challenge_of, texts},
+    scoring::scored,
+};
+use crate::{
+    Backend, Error, Result, db,
+    results::{chosen, named_proposals, official},
+};
+use documents::{Document, Head, announcement, decision, head::OFFICE, letter};
+use domain::{
+    access::Denied,
+    challenges::{Challenge, Publicity},
+    ids::ProposalId,
+    people::Actor,
+    proposals::State,
+    time::Moment,
+};
+
+const AUTHORITY: &str = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH";
+
+impl Backend {
+    /// What the leader decided; before that, what the council proposes.
+    pub(super) async fn draft_decision(&self, actor: &Actor, paper: Paper, now: Moment) -> Result<(Document, String)> {
+        let db = &self.db.read;
+        let case = self.paper_case(db, actor, paper, now).await?;
+        let (advice, decided) = chosen(&case.challenge);
+        let list = decided.or(advice).ok_or(Denied::WrongState)?;
+        let differs = decided.is_some_and(|d| advice.is_some_and(|a| a.proposals != d.proposals));
+        let signer = match decided {
+            Some(decided) => db::user::names(db, [decided.by]).await?.remove(&decided.by).unwrap_or_default(),
+            None => String::new(),
+        };
+        let mut shortlisted = scored(db, &case.challenge, official(db, &case.challenge).await?.outcomes, |_| true).await?;
+        shortlisted.retain(|s| list.proposals.contains(&s.outcome.proposal));
+        let document = decision::document(&decision::Decision {
+            head: Head::province("QĐ-UBND"),
+            challenge: challenge_of(&case.challenge),
+            authority: AUTHORITY.to_owned(),
+            proposer: format!("Giám đốc {OFFICE}"),
+            office: OFFICE.to_owned(),
+            executors: format!("Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc {OFFICE}"),
+            shortlisted,
+            reason: if differs { list.note.clone() } else { String::new() },
+            signer_lines: texts(&["CHỦ TỊCH"]),
+            signer,
+            recipients: texts(&["Như Điều 4", "Lưu: VT, KHCN"]),
+            ..decision::Decision::default()
+        });
+        Ok((document, case.challenge.code))
+    }
+
+    /// As on the public page: who is not on the shortlist is told of by code only.
+    pub(super) async fn draft_announcement(&self, actor: &Actor, paper: Paper, now: Moment) -> Result<(Document, String)> {
+        let db = &self.db.read;
+        let case = self.paper_case(db, actor, paper, now).await?;
+        let challenge = &case.challenge;
+        let decided = chosen(challenge).1.ok_or(Denied::WrongState)?;
+        let is_chosen = |id: ProposalId| decided.proposals.contains(&id);
+        let mut scored = scored(db, challenge, official(db, challenge).await?.outcomes, is_chosen).await?;
+        let rules = challenge.content.rules.clone();
+        if rules.publicity == Publicity::Shortlist {
+            scored.retain(|s| is_chosen(s.outcome.proposal));
+        }
+        let shortlist = scored.iter().filter(|s| is_chosen(s.outcome.proposal)).map(|s| s.code.clone()).collect();
+        let handed_in = db::proposal::handed_in(db, [challenge.id]).await?.len();
+        let document = announcement::document(&announcement::Announcement {
+            head: Head::office("TB-SKHCN"),
+            challenge: challenge_of(challenge),
+            decision: String::new(),
+            office: OFFICE.to_owned(),
+            proposals: u32::try_from(handed_in).map_err(Error::internal)?,
+            scored,
+            shortlist,
+            complaints_until: challenge.complaints_until(),
+            contact: self.contact(),
+            data_address: match rules.publicity {
+                Publicity::Scores => format!("{}/api/v1/challenges/{}/results", self.base_url, challenge.code),
+                Publicity::Shortlist => String::new(),
+            },
+            rules,
+            signer_lines: director(),
+            signer: String::new(),
+            recipients: texts(&["Ủy ban nhân dân tỉnh (báo cáo)", "Các doanh nghiệp nộp hồ sơ", "Lưu: VT"]),
+        });
+        Ok((document, challenge.code.clone()))
+    }
+
+    /// Strengths and weaknesses are in it once the chair has released them.
+    pub(super) async fn draft_letter(&self, actor: &Actor, paper: Paper, now: Moment) -> Result<(Document, String)> {
+        let db = &self.db.read;
+        let case = self.paper_case(db, actor, paper, now).await?;
+        let proposal = case.proposal.ok_or(Error::NotFound)?;
+        let challenge = &case.challenge;
+        let outcome = official(db, challenge).await?.outcomes.into_iter().find(|o| o.proposal == proposal.id);
+        let result = match (outcome, &proposal.state) {
+            (Some(outcome), _) => letter::Told::Scored(outcome),
+            (None, State::Inadmissible { reason }) => letter::Told::NotAdmitted(reason.clone()),
+            (None, _) => return Err(Denied::WrongState.into()),
+        };
+        let debrief = db::debrief::find(db, proposal.id).await?.map(|(debrief, _)| debrief).filter(|d| d.released.is_some());
+        let feedback = debrief.map(|d| [("Điểm mạnh", d.strengths), ("Điểm hạn chế", d.weaknesses)]).into_iter().flatten();
+        let feedback = feedback.flat_map(|(label, text)| points(label, &text));
+        let document = letter::document(&letter::Letter {
+            head: Head::office("SKHCN-QLCN"),
+            challenge: challenge_of(challenge),
+            rules: challenge.content.rules.clone(),
+            decision: String::new(),
+            office: OFFICE.to_owned(),
+            firm: named_proposals(db, challenge).await?.remove(&proposal.id).map(|(_, firm)| firm).unwrap_or_default(),
+            code: proposal.code.clone(),
+            result,
+            is_shortlisted: is_shortlisted(challenge, proposal.id),
+            feedback: feedback.collect(),
+            complaints_until: challenge.complaints_until(),
+            contact: self.contact(),
+            signer_lines: director(),
+            signer: String::new(),
+            recipients: texts(&["Như trên", "Lưu: VT"]),
+        });
+        Ok((document, proposal.code))
+    }
+
+    fn contact(&self) -> String {
+        format!("{OFFICE} tỉnh Quảng Ninh, hoặc tài khoản của doanh nghiệp tại {}", self.base_url)
+    }
+}
+
+/// Line by line, whatever mark a line begins with.
+fn points(label: &str, text: &str) -> Vec<String> {
+    let lines = text.lines().map(|line| line.trim_start_matches(['-', '–', '•', ' ']).trim()).filter(|line| !line.is_empty());
+    lines.map(|line| format!("{label}: {line}")).collect()
+}
+
+fn director() -> Vec<String> {
+    texts(&["GIÁM ĐỐC"])
+}
+
+fn is_shortlisted(challenge: &Challenge, id: ProposalId) -> bool {
+    chosen(challenge).1.is_some_and(|decided| decided.proposals.contains(&id))
+}

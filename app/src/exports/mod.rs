@@ -1,0 +1,55 @@
+//! Lists of the office as workbooks, with what the reader may see and nothing else. Any text of a cell stays a text.
+
+mod challenge;
+mod site;
+mod words;
+
+use crate::{error::AppError, files::attachment, request::Req, routes::Routes};
+use axum::response::{IntoResponse, Response};
+use backend::Error;
+use documents::xlsx::{Cell, Table, workbook};
+use domain::{locale::Locale, time::Moment};
+use leptos::prelude::*;
+use tokio::task::spawn_blocking;
+
+const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/office/lists/challenges.xlsx", site::challenges)
+        .get("/office/lists/firms.xlsx", site::firms)
+        .get("/office/lists/seats.xlsx", site::seats)
+        .get("/office/lists/portfolio.xlsx", site::portfolio)
+        .get("/office/challenges/{code}/lists/proposals.xlsx", challenge::proposals)
+        .get("/office/challenges/{code}/lists/scores.xlsx", challenge::scores)
+        .get("/office/challenges/{code}/lists/complaints.xlsx", challenge::complaints)
+        .get("/office/challenges/{code}/lists/history.xlsx", challenge::history)
+}
+
+/// A link to one of them, below the list that it holds.
+pub fn link(req: &Req, path: &str, list: &str) -> AnyView {
+    let label = words::download(req.locale, list);
+    view! { <p class="no-print"><a href=req.href(path) download="">{label}</a></p> }.into_any()
+}
+
+async fn send(req: &Req, stem: &str, tables: Vec<Table>) -> Result<Response, AppError> {
+    let now = req.now;
+    let made = spawn_blocking(move || workbook(&tables, now)).await.map_err(Error::internal)?.map_err(Error::internal)?;
+    Ok((attachment(&format!("{stem}-{}.xlsx", now.to_date()), MEDIA_TYPE), made).into_response())
+}
+
+fn sheet<const N: usize>(name: &str, columns: [(&str, u16); N], rows: Vec<Vec<Cell>>) -> Table {
+    Table { name: name.to_owned(), columns: columns.map(|(heading, width)| (heading.to_owned(), width)).to_vec(), rows }
+}
+
+fn text(text: impl ToString) -> Cell {
+    Cell::Text(text.to_string())
+}
+
+fn moment(l: Locale, at: Option<Moment>) -> Cell {
+    at.map_or(Cell::Empty, |at| text(at.show_exact(l)))
+}
+
+fn whole(number: impl Into<i64>) -> Cell {
+    Cell::Whole(number.into())
+}

@@ -1,0 +1,121 @@
+//! Workbooks about the whole site: challenges, firms, the council's seats, the portfolio.
+
+use super::{moment, send, sheet, text, whole, words as w};
+use crate::{council::home::seat, error::AppError, office::firms::standing_name, request::Req, ui::show};
+use axum::response::Response;
+use backend::{challenges::ChallengeCard, results::PortfolioLine};
+use documents::xlsx::Cell;
+use domain::{
+    access::{Action, Facts, check},
+    locale::Locale,
+};
+
+pub async fn challenges(req: Req) -> Result<Response, AppError> {
+    let l = req.locale;
+    let row = |c: &ChallengeCard| {
+        let fields: Vec<_> = c.fields.iter().map(|f| show::field_name(l, *f)).collect();
+        let budget = c.budget_ceiling.map_or(Cell::Empty, Cell::Whole);
+        let mut cells = about(l, c);
+        cells.extend([text(c.owner.get(l)), text(fields.join("; ")), moment(l, c.opens), moment(l, c.closes), budget]);
+        cells
+    };
+    let rows = req.backend.desk(&req.actor).await?.challenges.iter().map(row).collect();
+    let columns = [
+        (w::code(l), 10),
+        (w::title(l), 60),
+        (w::stage(l), 18),
+        (w::owner(l), 30),
+        (w::fields(l), 40),
+        (w::opens(l), 22),
+        (w::closes(l), 22),
+        (w::budget(l), 18),
+    ];
+    send(&req, "bai-toan", vec![sheet(w::challenges(l), columns, rows)]).await
+}
+
+/// Code, title and stage.
+fn about(l: Locale, c: &ChallengeCard) -> Vec<Cell> {
+    vec![text(&c.code), text(c.title.get(l)), text(show::stage_name(l, c.stage))]
+}
+
+pub async fn firms(req: Req) -> Result<Response, AppError> {
+    let l = req.locale;
+    let mut rows = Vec::new();
+    for page in 1.. {
+        let (lines, total) = req.backend.list_firms(&req.actor, None, page).await?;
+        let is_last = lines.is_empty();
+        rows.extend(lines.into_iter().map(|f| {
+            let document = if f.has_document { w::yes(l) } else { w::no(l) };
+            vec![text(f.tax_code), text(f.legal_name), text(standing_name(l, f.standing)), text(document), moment(l, Some(f.created))]
+        }));
+        if is_last || rows.len() >= total as usize {
+            break;
+        }
+    }
+    let columns = [(w::tax_code(l), 16), (w::firm(l), 50), (w::standing(l), 16), (w::document(l), 14), (w::registered(l), 22)];
+    send(&req, "doanh-nghiep", vec![sheet(w::firms(l), columns, rows)]).await
+}
+
+pub async fn seats(req: Req) -> Result<Response, AppError> {
+    check(&req.actor, Action::UseOffice, &Facts::default(), req.now)?;
+    let l = req.locale;
+    let date = |at: Option<domain::time::Moment>| at.map_or(Cell::Empty, |at| text(at.show_date(l)));
+    let rows = (1_i64..).zip(req.backend.seats(&req.actor).await?).map(|(i, s)| {
+        let appointment = &s.appointment;
+        vec![
+            whole(i),
+            text(&s.name),
+            text(seat(l, s.role)),
+            text(&s.affiliation),
+            text(&appointment.number),
+            date(appointment.date),
+            date(appointment.term.from),
+            date(appointment.term.last_day()),
+            s.other.as_ref().map_or(Cell::Empty, |(_, name)| text(name)),
+            text(if s.is_alternate { w::yes(l) } else { w::no(l) }),
+        ]
+    });
+    let columns = [
+        (w::number(l), 6),
+        (w::name(l), 28),
+        (w::role(l), 20),
+        (w::affiliation(l), 40),
+        (w::decision(l), 24),
+        (w::decision_date(l), 14),
+        (w::term_from(l), 14),
+        (w::term_to(l), 14),
+        (w::other(l), 28),
+        (w::alternate(l), 14),
+    ];
+    send(&req, "hoi-dong", vec![sheet(w::seats(l), columns, rows.collect())]).await
+}
+
+pub async fn portfolio(req: Req) -> Result<Response, AppError> {
+    let l = req.locale;
+    let row = |line: &PortfolioLine| {
+        let listed: Option<Vec<_>> = line.shortlist.as_ref().map(|list| list.iter().map(|s| s.firm_name.as_str()).collect());
+        let mut cells = about(l, &line.card);
+        cells.extend([
+            whole(line.measures),
+            line.card.budget_ceiling.map_or(Cell::Empty, Cell::Whole),
+            line.proposals.map_or(Cell::Empty, whole),
+            listed.map_or(Cell::Empty, |names| text(names.join("; "))),
+            text(if line.is_decided { w::yes(l) } else { w::no(l) }),
+            whole(line.total()),
+        ]);
+        cells
+    };
+    let rows = req.backend.portfolio(&req.actor).await?.lines.iter().map(row).collect();
+    let columns = [
+        (w::code(l), 10),
+        (w::title(l), 60),
+        (w::stage(l), 18),
+        (w::measures(l), 12),
+        (w::budget(l), 18),
+        (w::count(l), 10),
+        (w::shortlist(l), 60),
+        (w::is_decided(l), 14),
+        (w::sum(l), 18),
+    ];
+    send(&req, "toan-canh", vec![sheet(w::portfolio(l), columns, rows)]).await
+}
