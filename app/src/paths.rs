@@ -71,6 +71,11 @@ pub fn file(id: FileId) -> String {
     format!("/files/{id}")
 }
 
+/// The same, in the browser instead of as a download.
+pub fn shown_file(id: FileId) -> String {
+    format!("/files/{id}/view")
+}
+
 pub fn remove_file(id: FileId) -> String {
     format!("/files/{id}/remove")
 }

@@ -11,4 +11,5 @@ pub mod proposal;
 pub mod show;
 pub mod table;
 pub mod typed;
+pub mod viewer;
 pub mod words;

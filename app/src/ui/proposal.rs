@@ -6,6 +6,7 @@ use crate::{
     ui::{
         show,
         table::{Head, table},
+        viewer,
     },
 };
 use domain::{
@@ -216,5 +217,6 @@ fn files(locale: Locale, files: &[FileRef]) -> AnyView {
         }
     };
     let heads = [Head::Text(w::file_name(locale)), Head::Number(w::size(locale)), Head::Text(w::sha256(locale))];
-    table(w::file_caption(locale), heads, view! { <tbody>{files.iter().map(line).collect_view()}</tbody> })
+    let table = table(w::file_caption(locale), heads, view! { <tbody>{files.iter().map(line).collect_view()}</tbody> });
+    view! { {table}{viewer::view(locale, files)} }.into_any()
 }

@@ -233,6 +233,24 @@ pub struct FileRef {
     pub sha256: String,
 }
 
+/// How a file is shown in place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preview {
+    Pdf,
+    Image,
+}
+
+impl FileRef {
+    /// By the ending, which the upload made that of the content. `None`: the file is downloaded only.
+    pub fn preview(&self) -> Option<Preview> {
+        match self.name.rsplit_once('.')?.1.to_lowercase().as_str() {
+            "pdf" => Some(Preview::Pdf),
+            "png" | "jpg" | "jpeg" => Some(Preview::Image),
+            _ => None,
+        }
+    }
+}
+
 /// A submitted version as it is hashed: canonical JSON, fields in the order declared, no spaces.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Submission {
