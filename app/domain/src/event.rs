@@ -66,6 +66,7 @@ pub enum Act {
     SheetRevised,
     SheetReopened,
     SheetAbstained,
+    RanksSaved,
     MembersReminded,
     SheetVoided,
     MeetingPlanned,

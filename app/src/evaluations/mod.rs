@@ -3,7 +3,10 @@
 pub mod advisory;
 pub mod chart;
 pub mod closing;
+pub mod compare;
 pub mod dots;
+pub mod grid;
+pub mod histogram;
 pub mod intervals;
 pub mod others;
 pub mod ranking;
@@ -25,6 +28,9 @@ pub fn routes() -> Routes {
         .post("/council/challenges/{code}/close-round", closing::close_round)
         .get("/council/challenges/{code}/reopen", reopening::page)
         .post("/council/challenges/{code}/reopen", reopening::reopen)
+        .get("/council/challenges/{code}/sheets", grid::page)
+        .post("/council/challenges/{code}/sheets", grid::rank)
+        .get("/council/challenges/{code}/compare", compare::page)
         .get("/council/challenges/{code}/ranking", ranking::council)
         .get("/office/challenges/{code}/ranking", ranking::office)
         .get("/council/challenges/{code}/advisory", advisory::council)

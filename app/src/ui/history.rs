@@ -44,6 +44,7 @@ mod w {
         round_closed = "Kết thúc vòng đánh giá" | "Round of scoring ended";
         members_reminded = "Nhắc thành viên nộp phiếu" | "Members reminded of their sheets";
         sheet_revised = "Sửa phiếu sau thảo luận" | "Score sheet revised after the discussion";
+        ranks_saved = "Lưu thứ tự xếp riêng" | "Own order of proposals saved";
         sheet_reopened = "Mở lại phiếu đã nộp" | "Submitted sheet reopened";
         sheet_abstained = "Không cho điểm" | "Abstained";
         scoring_closed = "Kết thúc đánh giá" | "Scoring closed";
@@ -146,6 +147,7 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::MembersReminded => w::members_reminded(l),
         Act::SheetRevised => w::sheet_revised(l),
         Act::SheetReopened => w::sheet_reopened(l),
+        Act::RanksSaved => w::ranks_saved(l),
         Act::SheetAbstained => w::sheet_abstained(l),
         Act::ScoringClosed => w::scoring_closed(l),
         Act::ShortlistProposed => w::shortlist_proposed(l),

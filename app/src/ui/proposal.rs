@@ -141,7 +141,8 @@ pub fn size(locale: Locale, bytes: i64) -> String {
     }
 }
 
-fn anchor(section: Section) -> String {
+/// The id of a section's heading.
+pub fn anchor(section: Section) -> String {
     format!("section-{}", section.code())
 }
 

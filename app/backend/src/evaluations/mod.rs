@@ -2,9 +2,13 @@
 
 mod advising;
 mod closing;
+mod comparing;
+mod own;
 mod rounds;
 mod scoring;
 
+pub use comparing::{ProposalPair, Side};
+pub use own::{OwnSheet, OwnSheets};
 pub(crate) use scoring::check_council;
 
 use domain::{

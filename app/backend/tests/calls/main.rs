@@ -8,6 +8,7 @@ mod council;
 mod debriefs;
 mod imports;
 mod meetings;
+mod own;
 mod portfolio;
 mod proposals;
 mod results;

@@ -47,6 +47,7 @@ pub enum Action {
     ReviseSheet,
     ReopenSheet,
     ViewOthersSheets,
+    RankProposals,
     ViewProgress,
     RemindMembers,
     CloseRound,
@@ -75,7 +76,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 67] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -117,6 +118,7 @@ impl Action {
         Self::ReviseSheet,
         Self::ReopenSheet,
         Self::ViewOthersSheets,
+        Self::RankProposals,
         Self::ViewProgress,
         Self::RemindMembers,
         Self::CloseRound,
