@@ -5,6 +5,7 @@ use domain::{
     access::Permit,
     evaluations::{Sheet, SheetStanding},
     ids::{ProposalId, UserId},
+    time::Moment,
 };
 use sea_orm::{QuerySelect, Set, entity::prelude::*, sea_query::OnConflict};
 use std::collections::HashMap;
@@ -40,6 +41,8 @@ pub struct Saved {
     pub proposal: ProposalId,
     pub sheet: Sheet,
     pub version: u32,
+    /// When; `None` for what is not saved yet.
+    pub saved_at: Option<Moment>,
     pub standing: SheetStanding,
     /// The sheet of the first round, once that has ended.
     pub first: Option<Sheet>,
@@ -52,7 +55,7 @@ pub struct Saved {
 impl Saved {
     pub fn draft(member: UserId, proposal: ProposalId, sheet: Sheet, version: u32) -> Self {
         let standing = SheetStanding::Draft;
-        Self { member, proposal, sheet, version, standing, first: None, reasons: Vec::new(), abstained: None }
+        Self { member, proposal, sheet, version, saved_at: None, standing, first: None, reasons: Vec::new(), abstained: None }
     }
 }
 
@@ -185,6 +188,7 @@ fn saved(row: Model) -> Result<Saved> {
         proposal: ProposalId(row.proposal_id),
         sheet: serde_json::from_str(&row.sheet)?,
         version: u32::try_from(row.sheet_version).map_err(Error::internal)?,
+        saved_at: Some(Moment(row.updated_at)),
         standing: match (row.submitted_at, &row.abstained) {
             _ if row.voided_at.is_some() => SheetStanding::Void,
             (None, _) => SheetStanding::Draft,

@@ -21,6 +21,7 @@ use domain::{
     ids::ProposalId,
     locale::Bilingual,
     proposals::ProposalView,
+    time::Moment,
 };
 
 #[derive(Clone, Debug)]
@@ -33,6 +34,7 @@ pub struct SheetView {
     pub standing: SheetStanding,
     /// For the hidden field `sheet_version`; 0 when nothing is saved yet.
     pub sheet_version: u32,
+    pub saved_at: Option<Moment>,
     /// The sheet of the first round, once that has ended.
     pub first: Option<Sheet>,
     /// Why scores were changed after it, by criterion.
