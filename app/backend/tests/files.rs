@@ -260,7 +260,7 @@ async fn only_pdfs_and_pictures_are_shown_in_place_and_to_whom_may_read_them() {
     let listed = t.own_proposal(&an, id).await.expect("draft").files;
     for (file, is_shown) in &files {
         assert_eq!(t.show_file(&an, *file).await.is_ok(), *is_shown);
-        assert_eq!(listed.iter().find(|f| f.id == *file).and_then(domain::proposals::content::FileRef::preview).is_some(), *is_shown);
+        assert_eq!(listed.iter().find(|f| f.id == *file).is_some_and(domain::proposals::content::FileRef::is_shown), *is_shown);
     }
     for nick in ["binh", "mai", "minh"] {
         assert!(matches!(t.show_file(&t.actor(nick).await, files[0].0).await, Err(Error::NotFound)), "{nick}");

@@ -141,10 +141,10 @@ fn table(req: &Req, v: &OwnSheets, ranks: &Form, refused: Option<&Refused>) -> A
                 <thead>
                     <tr>
                         <th scope="col">{w::col_proposal(l)}</th>
-                        {criteria.collect_view()}
-                        <th scope="col" class="num">{e::total(l)}</th>
-                        <th scope="col">{w::col_state(l)}</th>
                         <th scope="col" class="num">{w::col_rank(l)}</th>
+                        <th scope="col" class="num">{e::total(l)}</th>
+                        {criteria.collect_view()}
+                        <th scope="col">{w::col_state(l)}</th>
                     </tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
@@ -172,10 +172,10 @@ fn row(req: &Req, v: &OwnSheets, line: &OwnSheet, ranks: &Form, refused: Option<
                 <a href=req.href(paths::sheet(line.id))>{line.code.clone()}</a>
                 <span class="meta">{line.firm_name.clone()}</span>
             </th>
-            {cells.collect_view()}
-            <td class="num"><strong>{number(l, total)}</strong></td>
-            <td>{standing(l, line.standing)}</td>
             {rank}
+            <td class="num"><strong>{number(l, total)}</strong></td>
+            {cells.collect_view()}
+            <td>{standing(l, line.standing)}</td>
         </tr>
     }
     .into_any()

@@ -27,7 +27,8 @@ const STEPS: usize = 20;
 const LEFT: i32 = 20;
 const SCALE: i32 = 680;
 const WIDTH: i32 = 720;
-const TOP: i32 = 46;
+const LABEL: i32 = 34;
+const TOP: i32 = 54;
 const BOX: i32 = 18;
 const FOOT: i32 = 26;
 
@@ -53,7 +54,7 @@ pub fn view(l: Locale, rules: &RuleSet, own: Option<i32>, others: &[i32]) -> Any
                     <line class="chart-axis" x1=LEFT y1=bottom x2=LEFT + SCALE y2=bottom stroke="currentColor"/>
                     {ticks.collect_view()}
                     {boxes.collect_view()}
-                    <line class="chart-mark" x1=mark y1=TOP - 8 x2=mark y2=bottom stroke="currentColor" stroke-dasharray="4 4"/>
+                    <line class="chart-mark" x1=mark y1=TOP - 12 x2=mark y2=bottom stroke="currentColor" stroke-dasharray="4 4"/>
                     <text class="chart-mark-label" x=mark y=14 text-anchor="middle" font-size="13" fill="currentColor">
                         {e::chart_mark(l, rules.pass_mark)}
                     </text>
@@ -80,7 +81,7 @@ fn column(step: usize, n: i32, has_own: bool, bottom: i32) -> AnyView {
     (0..n).map(sheet).collect_view().into_any()
 }
 
-/// Over the own box, and never out of the picture.
+/// Above all boxes, with a line down to the own one, and never out of the picture.
 fn own_label(l: Locale, half: i32, n: i32, bottom: i32) -> AnyView {
     let step = step_of(half) as i32;
     let at = x(STEP * step) + SCALE / STEPS as i32 / 2;
@@ -91,8 +92,9 @@ fn own_label(l: Locale, half: i32, n: i32, bottom: i32) -> AnyView {
         _ => ("middle", at),
     };
     view! {
+        <line class="chart-own" x1=at y1=LABEL + 4 x2=at y2=top - 8 stroke="currentColor"/>
         <path class="chart-own" d=format!("M{} {} h12 l-6 8 z", at - 6, top - 9) fill="currentColor"/>
-        <text class="chart-own-label" x=at_text y=top - 14 text-anchor=anchor font-size="14" fill="currentColor">{w::own(l, half_points(half, l))}</text>
+        <text class="chart-own-label" x=at_text y=LABEL text-anchor=anchor font-size="14" fill="currentColor">{w::own(l, half_points(half, l))}</text>
     }
     .into_any()
 }

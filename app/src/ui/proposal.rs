@@ -159,7 +159,7 @@ pub fn section(locale: Locale, proposal: &ProposalView, section: Section) -> Any
         Section::Costs => costs(locale, content),
         Section::References => text(locale, &content.references),
         Section::Declarations => declarations(locale, content),
-        Section::Files => files(locale, &proposal.files),
+        Section::Files => files(locale, proposal),
     }
 }
 
@@ -204,7 +204,8 @@ fn declarations(locale: Locale, content: &Content) -> AnyView {
     view! { <dl class="facts">{all.into_iter().map(line).collect_view()}</dl> }.into_any()
 }
 
-fn files(locale: Locale, files: &[FileRef]) -> AnyView {
+fn files(locale: Locale, proposal: &ProposalView) -> AnyView {
+    let files = &proposal.files;
     if files.is_empty() {
         return view! { <p class="muted">{w::no_files(locale)}</p> }.into_any();
     }
@@ -219,5 +220,5 @@ fn files(locale: Locale, files: &[FileRef]) -> AnyView {
     };
     let heads = [Head::Text(w::file_name(locale)), Head::Number(w::size(locale)), Head::Text(w::sha256(locale))];
     let table = table(w::file_caption(locale), heads, view! { <tbody>{files.iter().map(line).collect_view()}</tbody> });
-    view! { {table}{viewer::view(locale, files)} }.into_any()
+    view! { {table}{viewer::view(locale, proposal.id, files)} }.into_any()
 }

@@ -233,21 +233,11 @@ pub struct FileRef {
     pub sha256: String,
 }
 
-/// How a file is shown in place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Preview {
-    Pdf,
-    Image,
-}
-
 impl FileRef {
-    /// By the ending, which the upload made that of the content. `None`: the file is downloaded only.
-    pub fn preview(&self) -> Option<Preview> {
-        match self.name.rsplit_once('.')?.1.to_lowercase().as_str() {
-            "pdf" => Some(Preview::Pdf),
-            "png" | "jpg" | "jpeg" => Some(Preview::Image),
-            _ => None,
-        }
+    /// Browsers show it: by the ending, which the upload made that of the content.
+    pub fn is_shown(&self) -> bool {
+        let ending = self.name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        ending.is_some_and(|ending| ["pdf", "png", "jpg", "jpeg"].contains(&ending.as_str()))
     }
 }
 
