@@ -22,7 +22,7 @@ use backend::{
 use domain::{check::Problem, proposals::Section};
 
 pub fn routes() -> Routes {
-    Routes::default().get("/files/{id}", send).post("/files/{id}/remove", remove)
+    Routes::default().get("/files/{id}", send).get("/files/{id}/view", show).post("/files/{id}/remove", remove)
 }
 
 /// Streams the field `file` of a multipart form to storage, piece by piece.
@@ -67,10 +67,25 @@ fn broken(_: MultipartError) -> Error {
     Error::field("file", Problem::FileBroken)
 }
 
-/// Always as a download: nothing that was uploaded is ever shown by a browser under this site's name.
+/// As a download. Shown in place is only what [`show`] hands out.
 async fn send(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
     let (file, stored) = req.backend.open_file(&req.actor, parsed(&id)?).await?;
     let mut headers = attachment(&file.name, &file.media_type);
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(file.size));
+    Ok((headers, Body::from_stream(stored.into_stream())).into_response())
+}
+
+/// What a shown file may do: nothing, and only this site may frame it. `sandbox` takes its origin away; the PDF viewers of
+/// Chromium and Firefox work all the same, while a frame's own `sandbox` attribute would stop Chromium's. Where a viewer
+/// does mind, the download is beside it. The viewer's own styles are inline.
+const SHOWN_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
+
+/// In place, for types that browsers show without running anything of them here.
+async fn show(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
+    let (file, stored) = req.backend.show_file(&req.actor, parsed(&id)?).await?;
+    let mut headers = attachment(&file.name, &file.media_type);
+    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("inline"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SHOWN_POLICY));
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(file.size));
     Ok((headers, Body::from_stream(stored.into_stream())).into_response())
 }

@@ -96,6 +96,11 @@ pub fn file(id: FileId) -> String {
     format!("/files/{id}")
 }
 
+/// The same, in the browser instead of as a download.
+pub fn shown_file(id: FileId) -> String {
+    format!("/files/{id}/view")
+}
+
 pub fn remove_file(id: FileId) -> String {
     format!("/files/{id}/remove")
 }
@@ -122,9 +127,16 @@ pub fn council_challenge(code: &str) -> String {
     format!("/council/challenges/{code}")
 }
 
-/// `act` is one of `opening`, `close-scoring`, `ballot`, `shortlist`, `shortlist/preview`, `dissent`, `ranking`, `debriefs`, `recusal`, `conflicts`.
+/// `act` is one of `opening`, `close-scoring`, `ballot`, `shortlist`, `shortlist/preview`, `dissent`, `ranking`, `debriefs`, `recusal`, `conflicts`,
+/// `sheets`, `compare`.
 pub fn council_act(code: &str, act: &str) -> String {
     format!("/council/challenges/{code}/{act}")
+}
+
+/// Two proposals of a challenge side by side, by code.
+pub fn compare(code: &str, a: &str, b: &str) -> String {
+    let query: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs([("a", a), ("b", b)]).finish();
+    format!("{}?{query}", council_act(code, "compare"))
 }
 
 pub const MEETING_NEW: &str = "/council/meetings/new";

@@ -18,7 +18,7 @@ const PEOPLE: Record<string, string[]> = {
   ],
   lan: ["/office/challenges/BT-13/publish", "/office/challenges/BT-13/return", "/office/challenges/BT-01/cancel", "/office/challenges/BT-06/ranking"],
   minh: [
-    "/council", "/council/challenges/BT-04", "/council/challenges/BT-04/close-scoring", "/council/challenges/BT-06/ranking",
+    "/council", "/council/challenges/BT-04", "/council/challenges/BT-04/sheets", "/council/challenges/BT-04/compare", "/council/challenges/BT-04/close-scoring", "/council/challenges/BT-06/ranking",
     "/council/challenges/BT-10/debriefs", "/council/challenges/BT-06/advisory",
     "/council/challenges/BT-04/reopen", "/council/challenges/BT-04/recusal",
   ],

@@ -16,6 +16,7 @@ mod m20261124_000011_extend_council;
 mod m20261124_000012_create_follow_up;
 mod m20261124_000013_create_meetings;
 mod m20261124_000014_add_rounds;
+mod m20261124_000016_create_own_ranks;
 mod m20261124_000018_add_exclusions;
 
 pub struct Migrator;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000012_create_follow_up::Migration),
             Box::new(m20261124_000013_create_meetings::Migration),
             Box::new(m20261124_000014_add_rounds::Migration),
+            Box::new(m20261124_000016_create_own_ranks::Migration),
             Box::new(m20261124_000018_add_exclusions::Migration),
         ]
     }

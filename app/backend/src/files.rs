@@ -64,6 +64,12 @@ impl Backend {
         }
     }
 
+    /// The same for showing in the browser; what no browser shows safely is not found.
+    pub async fn show_file(&self, actor: &Actor, id: FileId) -> Result<(FileView, object_store::GetResult)> {
+        let opened = self.open_file(actor, id).await?;
+        if kind::SHOWN.contains(&opened.0.media_type.as_str()) { Ok(opened) } else { Err(Error::NotFound) }
+    }
+
     /// Removes a file from a draft (versions handed in keep theirs).
     pub async fn remove_file(&self, actor: &Actor, id: FileId) -> Result<Owner> {
         let act = self.begin().await?;

@@ -239,3 +239,35 @@ async fn a_list_to_import_is_for_officers_and_may_be_anything_but_large() {
     let large = vec![0; backend::imports::MAX_IMPORT as usize + 1];
     assert_eq!(problem(upload(&t, &mai, Owner::Import, "x.xlsx", &large).await), Problem::FileTooLarge(5));
 }
+
+#[tokio::test]
+async fn only_pdfs_and_pictures_are_shown_in_place_and_to_whom_may_read_them() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let an = t.actor("an").await;
+    let id = t.complete_proposal("an", "BT-01").await;
+    let mut files = Vec::new();
+    for (name, bytes, is_shown) in [
+        ("thuyết minh.pdf", PDF, true),
+        ("ảnh.png", b"\x89PNG\r\n\x1a\n".as_slice(), true),
+        ("ảnh", b"\xff\xd8\xff\xe0", true),
+        ("ghi chú.txt", b"abc", false),
+        ("trang.pdf.txt", b"%PDF-1.7 but plain words", false),
+    ] {
+        let file = upload(&t, &an, Owner::Proposal(id), name, bytes).await.expect("stored");
+        files.push((file.id, is_shown));
+    }
+    let listed = t.own_proposal(&an, id).await.expect("draft").files;
+    for (file, is_shown) in &files {
+        assert_eq!(t.show_file(&an, *file).await.is_ok(), *is_shown);
+        assert_eq!(listed.iter().find(|f| f.id == *file).is_some_and(domain::proposals::content::FileRef::is_shown), *is_shown);
+    }
+    for nick in ["binh", "mai", "minh"] {
+        assert!(matches!(t.show_file(&t.actor(nick).await, files[0].0).await, Err(Error::NotFound)), "{nick}");
+    }
+    t.submit_proposal(&an, id).await.expect("receipt");
+    t.open_proposals("BT-01").await;
+    assert!(t.show_file(&t.actor("mai").await, files[0].0).await.is_ok());
+    let undeclared = t.show_file(&t.actor("tuan").await, files[0].0).await.map(drop);
+    assert!(matches!(undeclared, Err(Error::Denied(Denied::DeclareFirst))), "{undeclared:?}");
+}

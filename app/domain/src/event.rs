@@ -71,6 +71,7 @@ pub enum Act {
     SheetReopened,
     SheetExcluded,
     SheetAbstained,
+    RanksSaved,
     MembersReminded,
     SheetVoided,
     MeetingPlanned,

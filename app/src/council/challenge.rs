@@ -106,7 +106,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}
             {declarations(req, code, lines, refused)}
             {is_ranked.then(|| acts(req, v, *tie))}
-            {v.can.is(Action::ListProposals).then(|| grid(req, stage, is_later_round, lines))}
+            {v.can.is(Action::ListProposals).then(|| grid(req, code, stage, is_later_round, lines))}
             {(!progress.is_empty()).then(|| progress_section(req, v, progress))}
             {meetings::list::section(req, meetings, may.is(Action::PlanMeeting).then_some(code))}
             {(!is_ranked).then(|| acts(req, v, *tie))}
@@ -160,7 +160,7 @@ fn declarations(req: &Req, code: &str, lines: &[MemberLine], refused: Option<&Re
     .into_any()
 }
 
-fn grid(req: &Req, stage: Stage, is_later_round: bool, lines: &[MemberLine]) -> AnyView {
+fn grid(req: &Req, code: &str, stage: Stage, is_later_round: bool, lines: &[MemberLine]) -> AnyView {
     let l = req.locale;
     let body = if lines.is_empty() {
         view! { <p class="empty">{w::grid_empty(l)}</p> }.into_any()
@@ -184,7 +184,22 @@ fn grid(req: &Req, stage: Stage, is_later_round: bool, lines: &[MemberLine]) -> 
             <h2 id="grid">{w::grid_heading(l)}</h2>
             {(stage == Stage::Opened).then(|| view! { <p class="notice">{w::scoring_later(l)}</p> })}
             {body}
+            {views(req, code, stage, lines)}
         </section>
+    }
+    .into_any()
+}
+
+/// The same proposals in other views: sheets by criterion, two side by side.
+fn views(req: &Req, code: &str, stage: Stage, lines: &[MemberLine]) -> AnyView {
+    let l = req.locale;
+    let clear = lines.iter().filter(|line| line.conflict == Conflict::Clear).count();
+    let link = |act: &str, text: &'static str| view! { <a class="btn" href=req.href(paths::council_act(code, act))>{text}</a> };
+    view! {
+        <p class="row">
+            {(clear > 0 && stage != Stage::Opened).then(|| link("sheets", w::own_sheets(l)))}
+            {(clear > 1).then(|| link("compare", w::compare(l)))}
+        </p>
     }
     .into_any()
 }
@@ -214,7 +229,7 @@ fn row(req: &Req, stage: Stage, is_later_round: bool, line: &MemberLine) -> AnyV
     .into_any()
 }
 
-fn standing(l: Locale, standing: SheetStanding) -> &'static str {
+pub fn standing(l: Locale, standing: SheetStanding) -> &'static str {
     match standing {
         SheetStanding::None => w::sheet_none(l),
         SheetStanding::Draft => w::sheet_draft(l),

@@ -104,7 +104,7 @@ pub fn panel(req: &Req, challenge: &str, line: &MemberLine, refused: Option<&Ref
 pub fn late(req: &Req, challenge: &str, id: ProposalId) -> AnyView {
     let l = req.locale;
     view! {
-        <details class="panel">
+        <details class="panel no-print">
             <summary>{w::late_heading(l)}</summary>
             <form class="stack" method="post" action=req.href(paths::declare(id))>
                 <input type="hidden" name=CHALLENGE value=challenge.to_owned()/>

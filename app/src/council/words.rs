@@ -73,6 +73,8 @@ words! {
     revise = "Xem lại, sửa" | "Review, change";
     view_sheet = "Xem phiếu" | "View";
     about(code) = "hồ sơ {code}" | "proposal {code}";
+    own_sheets = "Phiếu của tôi theo tiêu chí, thứ tự xếp riêng" | "My sheets by criterion, own order";
+    compare = "So sánh hai hồ sơ" | "Compare two proposals";
     scoring_later = "Phiếu mở khi cơ quan thường trực thẩm tra xong tính đầy đủ của hồ sơ." | "Sheets can be filled in once the office has checked that the proposals are complete.";
 
     progress_heading = "Tiến độ chấm" | "Progress";

@@ -4,8 +4,11 @@ pub mod advisory;
 pub mod ballot;
 pub mod chart;
 pub mod closing;
+pub mod compare;
 pub mod dots;
 pub mod excluding;
+pub mod grid;
+pub mod histogram;
 pub mod intervals;
 pub mod others;
 pub mod ranking;
@@ -36,6 +39,9 @@ pub fn routes() -> Routes {
         .post("/council/challenges/{code}/ballot/close", ballot::close)
         .post("/council/challenges/{code}/ballot/casting", ballot::casting)
         .post("/council/challenges/{code}/ballot/lot", ballot::lot)
+        .get("/council/challenges/{code}/sheets", grid::page)
+        .post("/council/challenges/{code}/sheets", grid::rank)
+        .get("/council/challenges/{code}/compare", compare::page)
         .get("/council/challenges/{code}/ranking", ranking::council)
         .get("/office/challenges/{code}/ranking", ranking::office)
         .get("/council/challenges/{code}/advisory", advisory::council)

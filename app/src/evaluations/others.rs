@@ -1,18 +1,26 @@
 //! The other members' submitted sheets, where they may be seen.
 
-use super::{sheet_form::remarks, words as w};
+use super::{histogram, sheet_form::remarks, words as w};
 use crate::{request::Req, ui::show};
 use backend::evaluations::SheetView;
-use domain::{challenges::RuleSet, evaluations::Sheet, locale::Locale, text::half_points};
+use domain::{
+    challenges::RuleSet,
+    evaluations::{Sheet, SheetStanding},
+    locale::Locale,
+    text::half_points,
+};
 use leptos::prelude::*;
 
 pub fn view(req: &Req, v: &SheetView) -> AnyView {
     let l = req.locale;
     let Some(others) = &v.others else { return ().into_any() };
+    let own = (v.standing == SheetStanding::Submitted).then(|| v.sheet.total_half());
+    let totals: Vec<i32> = others.iter().map(|(_, sheet)| sheet.total_half()).collect();
     let body = if others.is_empty() {
         view! { <p class="empty">{w::others_none(l)}</p> }.into_any()
     } else {
         view! {
+            {histogram::view(l, &v.rules, own, &totals)}
             <p>{w::others_lead(l)}</p>
             {table(l, &v.rules, others, &v.flags)}
             {others.iter().map(|(letter, sheet)| comments(l, &v.rules, letter, sheet)).collect_view()}

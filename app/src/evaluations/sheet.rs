@@ -14,8 +14,12 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::evaluations::SheetView;
-use domain::{access::Action, ids::ProposalId};
+use domain::{access::Action, ids::ProposalId, locale::Locale};
 use leptos::prelude::*;
+
+/// Access keys: pressed with Alt, or as the browser has it.
+const PROPOSAL_KEY: &str = "1";
+const SHEET_KEY: &str = "2";
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     show(&req, parsed(&id)?, None).await
@@ -61,8 +65,14 @@ fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
             <h1>{w::sheet_title(l, &v.proposal.code)}</h1>
             {saved}
             {pager(req, v)}
-            <p><a href="#sheet">{w::to_sheet(l)}</a></p>
-            <div class="split">
+            <p class="row no-print">
+                <a href="#proposal" accesskey=PROPOSAL_KEY>{w::to_proposal(l)}</a>
+                <a href="#sheet" accesskey=SHEET_KEY>{w::to_sheet(l)}</a>
+                <a href=req.href(paths::compare(&v.challenge_code, &v.proposal.code, ""))>{w::compare(l)}</a>
+                <a href=req.href(paths::council_act(&v.challenge_code, "sheets"))>{w::own_sheets(l)}</a>
+            </p>
+            {keys(l)}
+            <div class="split sheet-split">
                 <section class="stack" aria-labelledby="proposal">
                     <h2 id="proposal">{w::proposal_heading(l)}</h2>
                     {proposal_facts(l, &v.proposal)}
@@ -71,11 +81,47 @@ fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
                 <aside class="stack" aria-labelledby="my-sheet">
                     <h2 id="my-sheet">{w::sheet_heading(l)}</h2>
                     {sheet_form::view(req, v, refused)}
+                    {signature(req)}
                     {late}
                 </aside>
             </div>
             {others::view(req, v)}
             {pager(req, v)}
+        </div>
+    }
+    .into_any()
+}
+
+/// What keys do here: the browser's own, and access keys, which need no script.
+fn keys(l: Locale) -> AnyView {
+    let lines = [
+        (PROPOSAL_KEY, w::key_proposal(l)),
+        (SHEET_KEY, w::key_sheet(l)),
+        ("S", w::key_save(l)),
+        ("N", w::key_next(l)),
+        (w::key_tab(l), w::key_move(l)),
+        (w::key_enter(l), w::key_enter_does(l)),
+    ];
+    let lines = lines.map(|(key, does)| view! { <dt><kbd>{key}</kbd></dt><dd>{does}</dd> });
+    view! {
+        <details class="no-print">
+            <summary>{w::keys(l)}</summary>
+            <p>{w::keys_lead(l)}</p>
+            <dl class="anchors">{lines.into_iter().collect_view()}</dl>
+            <p>{w::print_hint(l)}</p>
+        </details>
+    }
+    .into_any()
+}
+
+/// On paper a sheet says whose it is and where to sign.
+fn signature(req: &Req) -> AnyView {
+    let l = req.locale;
+    let name = req.actor.user().map(|u| u.name.clone()).unwrap_or_default();
+    view! {
+        <div class="print-only signature">
+            <p>{w::signature_member(l, name)}</p>
+            <p>{w::signature(l)}</p>
         </div>
     }
     .into_any()

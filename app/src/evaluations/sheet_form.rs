@@ -30,6 +30,9 @@ use domain::{
 use leptos::prelude::*;
 
 const FORM: &str = "sheet";
+/// Pressed together with what the browser asks for: see the list of keys on the page.
+const SAVE_KEY: &str = "s";
+const NEXT_KEY: &str = "n";
 
 pub fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
@@ -116,15 +119,19 @@ fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let fields = Fields::new(l, &stored, refused);
     let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &fields, k, criterion, None));
     view! {
-        <form id=FORM class="stack" method="post" action=req.href(paths::sheet(v.proposal.id))>
+        <form id=FORM class="stack sheet-form" method="post" action=req.href(paths::sheet(v.proposal.id))>
             {head(l, v, &fields, refused)}
             {criteria.collect_view()}
-            {foot(l, v, &fields)}
-            <Autosave form_id=FORM.to_owned() target=Target::Sheet(v.proposal.id) locale=l/>
+            {remarks_fields(l, &fields)}
+            <div class="sheet-bar">
+                {total(l, v, &fields)}
+                <Autosave form_id=FORM.to_owned() target=Target::Sheet(v.proposal.id) locale=l saved=saved(l, v)/>
+                <p class="saved-at meta">{saved(l, v)}</p>
+            </div>
             <p class="notice notice-warn" id="submit-warning">{w::submit_warning(l)}</p>
             <div class="actions">
-                <button type="submit" class="btn" name="act" value="save">{w::save(l)}</button>
-                {v.next.map(|_| view! { <button type="submit" class="btn" name="act" value="next">{w::save_next(l)}</button> })}
+                <button type="submit" class="btn" name="act" value="save" accesskey=SAVE_KEY>{w::save(l)}</button>
+                {v.next.map(|_| view! { <button type="submit" class="btn" name="act" value="next" accesskey=NEXT_KEY>{w::save_next(l)}</button> })}
                 <button type="submit" class="btn btn-primary" name="act" value="submit" aria-describedby="submit-warning">{w::submit(l)}</button>
             </div>
         </form>
@@ -142,12 +149,16 @@ fn revision(req: &Req, v: &SheetView, first: &Sheet, refused: Option<&Refused>) 
     let fields = Fields::new(l, &stored, refused);
     let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &fields, k, criterion, Some(first)));
     view! {
-        <form id=FORM class="stack" method="post" action=req.href(paths::sheet(v.proposal.id))>
+        <form id=FORM class="stack sheet-form" method="post" action=req.href(paths::sheet(v.proposal.id))>
             {head(l, v, &fields, refused)}
             {criteria.collect_view()}
-            {foot(l, v, &fields)}
+            {remarks_fields(l, &fields)}
+            <div class="sheet-bar">
+                {total(l, v, &fields)}
+                <p class="meta">{saved(l, v)}</p>
+            </div>
             <div class="actions">
-                <button type="submit" class="btn btn-primary" name="act" value="revise">{w::revise(l)}</button>
+                <button type="submit" class="btn btn-primary" name="act" value="revise" accesskey=SAVE_KEY>{w::revise(l)}</button>
             </div>
         </form>
     }
@@ -164,11 +175,23 @@ fn head(l: Locale, v: &SheetView, fields: &Fields<'_>, refused: Option<&Refused>
     view! { {fields.summary()}{theirs}<input type="hidden" name="sheet_version" value=version/> }.into_any()
 }
 
-fn foot(l: Locale, v: &SheetView, fields: &Fields<'_>) -> AnyView {
-    let scored = scored(&v.rules);
+fn remarks_fields(l: Locale, fields: &Fields<'_>) -> AnyView {
     view! {
         {fields.area("strengths", w::strengths(l), 3).hint(w::strengths_hint(l)).max(MAX_COMMENT).view()}
         {fields.area("weaknesses", w::weaknesses(l), 3).max(MAX_COMMENT).view()}
+    }
+    .into_any()
+}
+
+/// When the sheet was saved last; empty before the first time.
+fn saved(l: Locale, v: &SheetView) -> String {
+    v.saved_at.map(|at| w::saved_at(l, at.show_exact(l))).unwrap_or_default()
+}
+
+/// What is given so far, kept in view while the form is.
+fn total(l: Locale, v: &SheetView, fields: &Fields<'_>) -> AnyView {
+    let scored = scored(&v.rules);
+    view! {
         <ScoreTotal
             form_id=FORM.to_owned()
             locale=l
@@ -186,7 +209,7 @@ fn abstaining(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let fields = Fields::new(l, &none, refused);
     let is_open = refused.is_some_and(|r| r.errors.of("abstain_reason").is_some());
     view! {
-        <details open=is_open>
+        <details class="no-print" open=is_open>
             <summary>{w::abstain_heading(l)}</summary>
             <form class="stack" method="post" action=req.href(paths::sheet(v.proposal.id))>
                 <p>{w::abstain_lead(l)}</p>
@@ -212,8 +235,8 @@ fn criterion_fields(l: Locale, fields: &Fields<'_>, k: usize, criterion: &Criter
     let comment = fields.area(&format!("comment_{k}"), w::comment_label(l), 2).named(called(w::comment_label(l))).max(MAX_COMMENT);
     let comment = match criterion.comment {
         CommentRule::Optional => comment,
-        CommentRule::BelowHalf => comment.hint(w::comment_below(l)),
-        CommentRule::Always => comment.required(),
+        CommentRule::BelowHalf => comment.required().hint(w::comment_below(l, half_points(criterion.max, l))),
+        CommentRule::Always => comment.required().hint(w::comment_always(l)),
     };
     view! {
         <fieldset class="fieldset">

@@ -19,10 +19,10 @@ pub enum Target {
     Sheet(ProposalId),
 }
 
-/// Place it inside the form or beside it; `form_id` is the form's `id`.
+/// Place it inside the form or beside it; `form_id` is the form's `id`, `saved` says when it was saved last, if it was.
 #[island]
-pub fn Autosave(form_id: String, target: Target, locale: Locale) -> impl IntoView {
-    let said = RwSignal::new(w::idle(locale).to_owned());
+pub fn Autosave(form_id: String, target: Target, locale: Locale, saved: String) -> impl IntoView {
+    let said = RwSignal::new(format!("{saved} {}", w::idle(locale)).trim_start().to_owned());
     #[cfg(feature = "hydrate")]
     browser::watch(&form_id, target, locale, said);
     #[cfg(not(feature = "hydrate"))]

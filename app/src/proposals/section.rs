@@ -124,7 +124,7 @@ fn form_view(req: &Req, own: &Own, section: Section, refused: Option<&Refused>) 
     let is_stale = refused.is_some_and(|r| r.theirs.is_some());
     let version = refused.filter(|_| !is_stale).map_or(stored.get("draft_version"), |r| r.form.get("draft_version")).to_owned();
     let autosave = (!is_stale).then(|| {
-        view! { <Autosave form_id=FORM_ID.to_owned() target=Target::Section(view.id, section) locale=l/> }
+        view! { <Autosave form_id=FORM_ID.to_owned() target=Target::Section(view.id, section) locale=l saved=String::new()/> }
     });
     let next = if following(section).is_some() { w::save_next(l) } else { w::save_end(l) };
     view! {

@@ -44,6 +44,7 @@ mod w {
         round_closed = "Kết thúc vòng đánh giá" | "Round of scoring ended";
         members_reminded = "Nhắc thành viên nộp phiếu" | "Members reminded of their sheets";
         sheet_revised = "Sửa phiếu sau thảo luận" | "Score sheet revised after the discussion";
+        ranks_saved = "Lưu thứ tự xếp riêng" | "Own order of proposals saved";
         sheet_reopened = "Mở lại phiếu đã nộp" | "Submitted sheet reopened";
         sheet_excluded = "Biểu quyết không tính một phiếu chấm" | "Voted not to count a sheet";
         sheet_abstained = "Không cho điểm" | "Abstained";
@@ -153,6 +154,7 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::SheetRevised => w::sheet_revised(l),
         Act::SheetReopened => w::sheet_reopened(l),
         Act::SheetExcluded => w::sheet_excluded(l),
+        Act::RanksSaved => w::ranks_saved(l),
         Act::SheetAbstained => w::sheet_abstained(l),
         Act::ScoringClosed => w::scoring_closed(l),
         Act::BallotOpened => w::ballot_opened(l),

@@ -12,4 +12,5 @@ pub mod proposal;
 pub mod show;
 pub mod table;
 pub mod typed;
+pub mod viewer;
 pub mod words;

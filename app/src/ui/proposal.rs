@@ -6,6 +6,7 @@ use crate::{
     ui::{
         show,
         table::{Head, table},
+        viewer,
     },
 };
 use domain::{
@@ -140,7 +141,8 @@ pub fn size(locale: Locale, bytes: i64) -> String {
     }
 }
 
-fn anchor(section: Section) -> String {
+/// The id of a section's heading.
+pub fn anchor(section: Section) -> String {
     format!("section-{}", section.code())
 }
 
@@ -157,7 +159,7 @@ pub fn section(locale: Locale, proposal: &ProposalView, section: Section) -> Any
         Section::Costs => costs(locale, content),
         Section::References => text(locale, &content.references),
         Section::Declarations => declarations(locale, content),
-        Section::Files => files(locale, &proposal.files),
+        Section::Files => files(locale, proposal),
     }
 }
 
@@ -202,7 +204,8 @@ fn declarations(locale: Locale, content: &Content) -> AnyView {
     view! { <dl class="facts">{all.into_iter().map(line).collect_view()}</dl> }.into_any()
 }
 
-fn files(locale: Locale, files: &[FileRef]) -> AnyView {
+fn files(locale: Locale, proposal: &ProposalView) -> AnyView {
+    let files = &proposal.files;
     if files.is_empty() {
         return view! { <p class="muted">{w::no_files(locale)}</p> }.into_any();
     }
@@ -216,5 +219,6 @@ fn files(locale: Locale, files: &[FileRef]) -> AnyView {
         }
     };
     let heads = [Head::Text(w::file_name(locale)), Head::Number(w::size(locale)), Head::Text(w::sha256(locale))];
-    table(w::file_caption(locale), heads, view! { <tbody>{files.iter().map(line).collect_view()}</tbody> })
+    let table = table(w::file_caption(locale), heads, view! { <tbody>{files.iter().map(line).collect_view()}</tbody> });
+    view! { {table}{viewer::view(locale, proposal.id, files)} }.into_any()
 }

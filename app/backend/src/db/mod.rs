@@ -17,6 +17,7 @@ pub mod link;
 pub mod meeting;
 pub mod meeting_challenge;
 pub mod outbox;
+pub mod own_rank;
 pub mod proposal;
 pub mod proposal_version;
 pub mod recusal;

@@ -42,6 +42,8 @@ pub struct Saved {
     pub proposal: ProposalId,
     pub sheet: Sheet,
     pub version: u32,
+    /// When; `None` for what is not saved yet.
+    pub saved_at: Option<Moment>,
     pub standing: SheetStanding,
     /// The sheet of the first round, once that has ended.
     pub first: Option<Sheet>,
@@ -56,7 +58,7 @@ pub struct Saved {
 impl Saved {
     pub fn draft(member: UserId, proposal: ProposalId, sheet: Sheet, version: u32) -> Self {
         let standing = SheetStanding::Draft;
-        Self { member, proposal, sheet, version, standing, first: None, reasons: Vec::new(), abstained: None, exclusion: None }
+        Self { member, proposal, sheet, version, saved_at: None, standing, first: None, reasons: Vec::new(), abstained: None, exclusion: None }
     }
 }
 
@@ -214,6 +216,7 @@ fn saved(row: Model) -> Result<Saved> {
         proposal: ProposalId(row.proposal_id),
         sheet: serde_json::from_str(&row.sheet)?,
         version: u32::try_from(row.sheet_version).map_err(Error::internal)?,
+        saved_at: Some(Moment(row.updated_at)),
         standing: match (row.submitted_at, &row.abstained) {
             _ if row.voided_at.is_some() => SheetStanding::Void,
             _ if row.exclusion.is_some() => SheetStanding::Excluded,

@@ -4,14 +4,18 @@ mod advising;
 mod ballot;
 mod closing;
 mod columns;
+mod comparing;
 mod excluding;
 mod exporting;
+mod own;
 mod pooling;
 mod rounds;
 mod scoring;
 mod tie;
 
 pub(crate) use closing::counts;
+pub use comparing::{ProposalPair, Side};
+pub use own::{OwnSheet, OwnSheets};
 pub(crate) use scoring::check_council;
 
 use domain::{
@@ -24,6 +28,7 @@ use domain::{
     ids::ProposalId,
     locale::Bilingual,
     proposals::ProposalView,
+    time::Moment,
 };
 
 #[derive(Clone, Debug)]
@@ -36,6 +41,7 @@ pub struct SheetView {
     pub standing: SheetStanding,
     /// For the hidden field `sheet_version`; 0 when nothing is saved yet.
     pub sheet_version: u32,
+    pub saved_at: Option<Moment>,
     /// The sheet of the first round, once that has ended.
     pub first: Option<Sheet>,
     /// Why scores were changed after it, by criterion.

@@ -47,6 +47,7 @@ impl Backend {
             rules,
             standing: case.facts.own_sheet,
             sheet_version: case.own_sheet.as_ref().map_or(0, |s| s.version),
+            saved_at: case.own_sheet.as_ref().and_then(|s| s.saved_at),
             first: case.own_sheet.as_ref().and_then(|s| s.first.clone()),
             reasons: case.own_sheet.as_ref().map(|s| s.reasons.clone()).unwrap_or_default(),
             exclusion: case.own_sheet.as_ref().and_then(|s| s.exclusion.clone()),

@@ -25,6 +25,9 @@ const CSV: Kind = kind("text/csv", &["csv"]);
 /// A list to import is read by its content alone and never handed out to the public.
 const UNKNOWN: Kind = kind("application/octet-stream", &[]);
 
+/// What browsers show without running anything of it as a page of this site.
+pub const SHOWN: [&str; 3] = [PDF.media_type, "image/png", "image/jpeg"];
+
 const BINARY: [(&str, Kind); 7] = [
     ("png", kind("image/png", &["png"])),
     ("jpg", kind("image/jpeg", &["jpg", "jpeg"])),

@@ -11,6 +11,7 @@ mod edges;
 mod exclusions;
 mod imports;
 mod meetings;
+mod own;
 mod papers;
 mod portfolio;
 mod proposals;

@@ -47,6 +47,7 @@ pub enum Action {
     ReviseSheet,
     ReopenSheet,
     ViewOthersSheets,
+    RankProposals,
     ViewProgress,
     RemindMembers,
     CloseRound,
@@ -90,7 +91,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 81] = [
+    pub const ALL: [Self; 82] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -132,6 +133,7 @@ impl Action {
         Self::ReviseSheet,
         Self::ReopenSheet,
         Self::ViewOthersSheets,
+        Self::RankProposals,
         Self::ViewProgress,
         Self::RemindMembers,
         Self::CloseRound,

@@ -87,6 +87,7 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_submitted()),
         Action::ReopenSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_first_round()),
         Action::ViewOthersSheets => ask.sees_opened_proposal().and(ask.sees_sheets()),
+        Action::RankProposals => ask.sees_challenge().and(ask.seat().map(drop)).and(ask.stage_is(&[Stage::Scoring])),
         Action::ViewProgress => ask.sees_progress(),
         Action::RemindMembers => ask.sees_progress().and(ask.is_first_round()),
         Action::CloseRound => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.another_round_follows()),

@@ -233,6 +233,14 @@ pub struct FileRef {
     pub sha256: String,
 }
 
+impl FileRef {
+    /// Browsers show it: by the ending, which the upload made that of the content.
+    pub fn is_shown(&self) -> bool {
+        let ending = self.name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        ending.is_some_and(|ending| ["pdf", "png", "jpg", "jpeg"].contains(&ending.as_str()))
+    }
+}
+
 /// A submitted version as it is hashed: canonical JSON, fields in the order declared, no spaces.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Submission {

@@ -1,0 +1,117 @@
+//! A member's own sheets of a challenge in one view, and the own order beside them.
+
+use super::check_council;
+use crate::{
+    Backend, Result,
+    db::{self, sheet::Saved},
+};
+use domain::{
+    access::{self, Action, Can, Denied},
+    challenges::RuleSet,
+    council::Conflict,
+    evaluations::{OwnRanks, Sheet, SheetStanding},
+    event::{Act as What, Event},
+    form::Form,
+    ids::{ChallengeId, ProposalId, UserId},
+    locale::Bilingual,
+    people::Actor,
+    proposals::{Proposal, State},
+};
+use sea_orm::ConnectionTrait;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Debug)]
+pub struct OwnSheets {
+    pub challenge_code: String,
+    pub challenge_title: Bilingual,
+    pub rules: RuleSet,
+    /// By code: what was admitted and the member is clear of.
+    pub lines: Vec<OwnSheet>,
+    pub ranks: OwnRanks,
+    /// Pairs of codes that the member ranked one way and scored the other, and by how many half points.
+    pub contrary: Vec<(String, String, i32)>,
+    pub can: Can,
+}
+
+#[derive(Clone, Debug)]
+pub struct OwnSheet {
+    pub id: ProposalId,
+    pub code: String,
+    pub firm_name: String,
+    pub standing: SheetStanding,
+    pub sheet: Option<Sheet>,
+}
+
+impl Backend {
+    pub async fn own_sheets(&self, actor: &Actor, challenge_code: &str) -> Result<OwnSheets> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        check_council(actor, now)?;
+        let case = self.challenge_case(db, actor, challenge_code, now).await?;
+        access::check(actor, Action::ListProposals, &case.facts, now)?;
+        let member = actor.id().ok_or(Denied::SignIn)?;
+        let proposals = rankable(db, member, case.challenge.id).await?;
+        let mut sheets = db::sheet::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
+        let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
+        let mut ranks = db::own_rank::find(db, member, case.challenge.id).await?;
+        // What the member has declared a conflict with since is not told of again.
+        ranks.0.retain(|id, _| proposals.iter().any(|p| p.id == *id));
+        let rules = case.challenge.content.rules;
+        let totals: BTreeMap<ProposalId, i32> = sheets.values().filter_map(|s| Some((s.proposal, total(s, &rules)?))).collect();
+        let code = |id: ProposalId| proposals.iter().find(|p| p.id == id).map(|p| p.code.clone()).unwrap_or_default();
+        let contrary = ranks.disagreements(&totals).into_iter().map(|d| (code(d.above), code(d.below), d.gap)).collect();
+        let mut line = |proposal: &Proposal| {
+            let saved = sheets.remove(&proposal.id);
+            OwnSheet {
+                id: proposal.id,
+                code: proposal.code.clone(),
+                firm_name: firms.get(&proposal.firm).cloned().unwrap_or_default(),
+                standing: saved.as_ref().map(|s| s.standing).unwrap_or_default(),
+                sheet: saved.map(|s| s.sheet),
+            }
+        };
+        Ok(OwnSheets {
+            lines: proposals.iter().map(&mut line).collect(),
+            challenge_code: case.challenge.code,
+            challenge_title: case.challenge.content.title,
+            rules,
+            ranks,
+            contrary,
+            can: Can::ask(actor, &case.facts, now, &[Action::RankProposals]),
+        })
+    }
+
+    /// Form: see [`OwnRanks::from_form`]. Nobody else is told, and nothing official reads it.
+    pub async fn rank_proposals(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        check_council(actor, act.now)?;
+        let case = self.lock_challenge(&act, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::RankProposals, &case.facts, act.now)?;
+        let member = permit.by().ok_or(Denied::SignIn)?;
+        let ids: Vec<ProposalId> = rankable(&act.db, member, case.challenge.id).await?.iter().map(|p| p.id).collect();
+        let ranks = OwnRanks::from_form(form, &ids)?;
+        if ranks == db::own_rank::find(&act.db, member, case.challenge.id).await? {
+            return Ok(());
+        }
+        db::own_rank::save(&act.db, &permit, member, case.challenge.id, &ranks).await?;
+        // Without the challenge, in whose history the office would read it.
+        act.record(&Event::new(What::RanksSaved, permit.by()).note(case.challenge.code)).await?;
+        act.commit().await
+    }
+}
+
+/// What the member may score, by code.
+async fn rankable(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<Vec<Proposal>> {
+    let mut proposals = db::proposal::handed_in(db, [challenge]).await?;
+    proposals.retain(|p| p.state == State::Admissible);
+    let declared = db::declaration::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
+    proposals.retain(|p| declared.get(&p.id) == Some(&Conflict::Clear));
+    Ok(proposals)
+}
+
+/// Of a sheet that is filled in, in half points.
+fn total(saved: &Saved, rules: &RuleSet) -> Option<i32> {
+    let counts = matches!(saved.standing, SheetStanding::Draft | SheetStanding::Submitted);
+    let is_whole = saved.sheet.scores.len() == rules.criteria.len() && saved.sheet.scores.iter().all(Option::is_some);
+    (counts && is_whole).then(|| saved.sheet.total_half())
+}
