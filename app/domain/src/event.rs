@@ -59,6 +59,7 @@ pub enum Act {
     ConflictAppealed,
     ConflictLifted,
     ConflictKept,
+    ActingChairAppointed,
     SuggestionConfirmed,
     SuggestionDismissed,
     SheetSaved,
@@ -79,6 +80,9 @@ pub enum Act {
     ReportSubmitted,
     MeetingEnded,
 }
+
+/// Begins the note of a reopened sheet whose member may have read others' sheets.
+pub const SAW_OTHERS: &str = "saw_others ";
 
 /// Who did what to which thing; when and its number are added by the writer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,7 +10,7 @@ use crate::{
 use backend::firms::HistoryLine;
 use domain::{
     council::Interest,
-    event::{Act, Event},
+    event::{Act, Event, SAW_OTHERS},
     locale::Locale,
     people::SeatRole,
     time::Moment,
@@ -45,6 +45,8 @@ mod w {
         members_reminded = "Nhắc thành viên nộp phiếu" | "Members reminded of their sheets";
         sheet_revised = "Sửa phiếu sau thảo luận" | "Score sheet revised after the discussion";
         sheet_reopened = "Mở lại phiếu đã nộp" | "Submitted sheet reopened";
+        saw_others(reason) = "Thành viên có thể đã xem phiếu của người khác. Lý do mở lại: {reason}" | "The member may have read others' sheets. Reason for reopening: {reason}";
+        acting_chair_appointed = "Giao thành viên điều hành thay Chủ tịch" | "Member named to preside in place of the chair";
         sheet_abstained = "Không cho điểm" | "Abstained";
         scoring_closed = "Kết thúc đánh giá" | "Scoring closed";
         shortlist_proposed = "Hội đồng đề xuất danh sách rút gọn" | "Shortlist proposed by the council";
@@ -183,6 +185,7 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::ConflictAppealed => w::conflict_appealed(l),
         Act::ConflictLifted => w::conflict_lifted(l),
         Act::ConflictKept => w::conflict_kept(l),
+        Act::ActingChairAppointed => w::acting_chair_appointed(l),
         Act::SuggestionConfirmed => w::suggestion_confirmed(l),
         Act::SuggestionDismissed => w::suggestion_dismissed(l),
         Act::ConflictDeclared => w::conflict_declared(l),
@@ -214,6 +217,7 @@ fn note(locale: Locale, event: &Event) -> String {
             Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |at| at.show(locale))
         }
         Act::ChallengePublished => w::version(locale, note),
+        Act::SheetReopened => note.strip_prefix(SAW_OTHERS).map_or_else(|| note.to_owned(), |reason| w::saw_others(locale, reason)),
         Act::ProposalSubmitted | Act::ProposalReplaced => match note.split_once(' ') {
             Some((version, sha256)) => format!("{}, SHA-256 {}…", w::version(locale, version), sha256.get(..12).unwrap_or(sha256)),
             None => note.to_owned(),

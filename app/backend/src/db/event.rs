@@ -41,13 +41,14 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
 }
 
 /// What the office may read of a proposal that is handed in; how a firm or a member writes stays theirs.
-const OF_OFFICE: [Act; 16] = [
+const OF_OFFICE: [Act; 17] = [
     Act::ProposalSubmitted,
     Act::ProposalReplaced,
     Act::ProposalWithdrawn,
     Act::ProposalScreened,
     Act::ConflictDeclared,
     Act::SheetSubmitted,
+    Act::SheetReopened,
     Act::DebriefReleased,
     Act::ComplaintFiled,
     Act::ComplaintAnswered,

@@ -14,10 +14,21 @@ use domain::{
         Movement, Sheet, SheetStanding,
         advisory::{Figure, ProposalAdvice, agreement::Agreement, report::Comparison},
     },
-    ids::ProposalId,
+    ids::{ProposalId, UserId},
     locale::Bilingual,
     proposals::ProposalView,
 };
+
+/// A sheet that the chair may reopen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockedSheet {
+    pub proposal: ProposalId,
+    pub code: String,
+    pub member: UserId,
+    pub member_name: String,
+    /// The member may have read others' sheets for the proposal.
+    pub saw_others: bool,
+}
 
 #[derive(Clone, Debug)]
 pub struct SheetView {
