@@ -15,6 +15,7 @@ mod m20261124_000011_extend_council;
 mod m20261124_000012_create_follow_up;
 mod m20261124_000013_create_meetings;
 mod m20261124_000014_add_rounds;
+mod m20261124_000017_add_acting_chairs_and_completions;
 
 pub struct Migrator;
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000012_create_follow_up::Migration),
             Box::new(m20261124_000013_create_meetings::Migration),
             Box::new(m20261124_000014_add_rounds::Migration),
+            Box::new(m20261124_000017_add_acting_chairs_and_completions::Migration),
         ]
     }
 }

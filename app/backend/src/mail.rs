@@ -33,6 +33,7 @@ pub enum Mail {
     ClosingExtended { challenge_code: String, title: Bilingual, closing: [Moment; 2], reason: String },
     ChallengeCancelled { challenge_code: String, title: Bilingual, reason: String },
     SheetReopened { challenge_code: String, proposal: String, reason: String },
+    ActingChair { challenge_code: String, title: Bilingual, reason: String },
     SheetsLeft { challenge_code: String, title: Bilingual, sheets: usize, ends: Option<Moment> },
     ResultPublished { challenge_code: String, title: Bilingual, proposal: String, complaints_until: Moment },
     ShortlistWaits { challenge_code: String, title: Bilingual, step: Step },
@@ -74,7 +75,9 @@ impl Mail {
             | Self::ChallengeChanged { challenge_code, .. }
             | Self::ClosingExtended { challenge_code, .. }
             | Self::ChallengeCancelled { challenge_code, .. } => format!("/challenges/{challenge_code}"),
-            Self::SheetReopened { challenge_code, .. } | Self::SheetsLeft { challenge_code, .. } => {
+            Self::SheetReopened { challenge_code, .. }
+            | Self::ActingChair { challenge_code, .. }
+            | Self::SheetsLeft { challenge_code, .. } => {
                 format!("/council/challenges/{challenge_code}")
             }
             Self::ResultPublished { challenge_code, .. } => format!("/challenges/{challenge_code}/results"),

@@ -43,6 +43,7 @@ fn all() -> Vec<(Mail, &'static str)> {
             "/challenges/BT-01",
         ),
         (Mail::ChallengeCancelled { challenge_code: code(), title: title(), reason: reason() }, "/challenges/BT-01"),
+        (Mail::ActingChair { challenge_code: code(), title: title(), reason: reason() }, "/council/challenges/BT-01"),
         (
             Mail::ResultPublished { challenge_code: code(), title: title(), proposal: "0e1f".into(), complaints_until: at },
             "/challenges/BT-01/results",

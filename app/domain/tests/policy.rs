@@ -70,6 +70,8 @@ fn cases() -> Vec<Case> {
     let mut blocked = case("officer, after the term, a complaint open", user(Role::Officer));
     blocked.facts.complaints_until = Some(NOW);
     blocked.facts.is_blocked = Some(true);
+    let mut leaderless = case("leader, nobody can preside", user(Role::Leader));
+    leaderless.facts.is_leaderless = true;
     vec![
         Case { name: "visitor", actor: Actor::Visitor, ..case("", user(Role::Firm)) },
         case("firm role without a firm", user(Role::Firm)),
@@ -113,6 +115,9 @@ fn cases() -> Vec<Case> {
         member("chair, second round", Some(SeatRole::Chair), |f| f.round = 2),
         member("rapporteur, keeps the minutes", Some(SeatRole::Rapporteur), |f| f.keeps_minutes = true),
         member("vice-chair", Some(SeatRole::ViceChair), |_| {}),
+        member("member, acting chair", Some(SeatRole::Member), |f| f.is_acting_chair = true),
+        member("member, acting chair with a conflict", Some(SeatRole::Member), |f| (f.is_acting_chair, f.has_conflict) = (true, true)),
+        leaderless,
         Case { name: "the system", actor: Actor::System, ..case("", user(Role::Officer)) },
     ]
 }

@@ -3,6 +3,7 @@
 use super::{conflicts, declaration, meetings, opening, words as w};
 use crate::{
     error::AppError,
+    office,
     page::Page,
     paths,
     request::{Refused, Req},
@@ -21,7 +22,7 @@ use backend::{
 use domain::{
     access::{Action, Can, Denied},
     challenges::Stage,
-    council::{Conflict, Recusal},
+    council::{ActingChair, Conflict, Recusal},
     evaluations::SheetStanding,
     form::Form,
     locale::Locale,
@@ -50,9 +51,10 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     let lines = if is_unsealed { req.backend.member_proposals(&req.actor, code).await? } else { Vec::new() };
     let progress = if v.can.is(Action::ViewProgress) { req.backend.progress(&req.actor, code).await? } else { Vec::new() };
     let recusal = req.backend.own_recusal(&req.actor, code).await?;
+    let acting = if is_unsealed { req.backend.acting_chair(&req.actor, code).await? } else { None };
     let title = v.challenge.content.title.get(req.locale).to_owned();
     let meetings = req.backend.challenge_meetings(&req.actor, code).await?;
-    let loaded = Loaded { v, desk, lines, progress, recusal, meetings };
+    let loaded = Loaded { v, desk, lines, progress, recusal, acting, meetings };
     Ok(Page::new(req, title, || view(req, &loaded, refused)).refused(refused))
 }
 
@@ -63,13 +65,14 @@ struct Loaded {
     lines: Vec<MemberLine>,
     progress: Vec<ProgressLine>,
     recusal: Option<Recusal>,
+    acting: Option<(String, ActingChair)>,
     /// Of the council, and whether another may be planned.
     meetings: (Vec<MeetingLine>, Can),
 }
 
 fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let Loaded { v, desk, lines, progress, recusal, meetings: (meetings, may) } = loaded;
+    let Loaded { v, desk, lines, progress, recusal, acting, meetings: (meetings, may) } = loaded;
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
     let challenge = &v.challenge;
     let code = &challenge.code;
@@ -95,6 +98,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {done(req)}
             {(v.can.is(Action::CloseScoring) && challenge.content.rules.rounds > 1).then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
             {appealed}
+            {office::acting::notice(l, acting.as_ref())}
             {recusal_line(req, v, recusal.as_ref())}
             {sealed}
             {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}

@@ -1,5 +1,6 @@
 //! The province's office: its desk, challenges, firms, the council's seats and the import.
 
+pub mod acting;
 pub mod acts;
 pub mod board;
 pub mod candidate;
@@ -55,6 +56,8 @@ pub fn routes() -> Routes {
         .post("/office/challenges/{code}/review", challenge::send_to_review)
         .post("/office/challenges/{code}/opening", challenge::confirm_opening)
         .post("/office/challenges/{code}/scoring", challenge::start_scoring)
+        .get("/office/challenges/{code}/acting-chair", acting::page)
+        .post("/office/challenges/{code}/acting-chair", acting::appoint)
         .merge(reasons::routes())
 }
 
@@ -85,6 +88,7 @@ pub(crate) fn done_notice(req: &Req) -> AnyView {
         "answered" => words::done_answered(l),
         "concluded" => words::done_concluded(l),
         "judged" => words::done_judged(l),
+        "acting" => words::done_acting(l),
         "imported" => words::done_imported(l),
         _ => return ().into_any(),
     };

@@ -25,6 +25,7 @@ words! {
     done_answered = "Đã trả lời kiến nghị; doanh nghiệp được báo qua thư điện tử." | "The complaint has been answered; the firm is told by e-mail.";
     done_concluded = "Đợt mời đã kết thúc." | "The call has been concluded.";
     done_judged = "Đã ghi nhận ý kiến về gợi ý xung đột lợi ích." | "The suggestion has been answered.";
+    done_acting = "Đã giao thành viên điều hành; thành viên nhận được thư." | "The member has been named and is told by mail.";
     done_imported = "Đã nhập danh mục: các bài toán mới được lưu thành bản nháp." | "The list has been imported: new challenges are saved as drafts.";
 }
 

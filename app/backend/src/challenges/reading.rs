@@ -20,7 +20,7 @@ const RESULTS: u64 = 3;
 const HISTORY: u64 = 200;
 
 /// What a page about a challenge may offer.
-const OFFERED: [Action; 33] = [
+const OFFERED: [Action; 34] = [
     Action::UseOffice,
     Action::UseCouncil,
     Action::EditChallenge,
@@ -37,6 +37,7 @@ const OFFERED: [Action; 33] = [
     Action::StartScoring,
     Action::RecuseFromChallenge,
     Action::ViewPins,
+    Action::AppointActingChair,
     Action::ViewProgress,
     Action::RemindMembers,
     Action::ReopenSheet,

@@ -1,5 +1,6 @@
 //! The tables: each file holds one table's entity, the way between rows and domain types, and its queries.
 
+pub mod acting_chair;
 pub mod challenge;
 pub mod challenge_version;
 pub mod complaint;

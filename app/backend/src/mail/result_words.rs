@@ -81,3 +81,18 @@ pub fn complaint_answered(l: Locale, link: &str, challenge: &str) -> (String, St
         ),
     )
 }
+
+pub fn acting_chair(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Được giao điều hành Hội đồng đối với một bài toán", "You are to preside in one challenge"),
+        format!(
+            "Lãnh đạo phê duyệt đã giao ông/bà điều hành công việc của Hội đồng đối với bài toán:\n\n{challenge}\n\nLý do: {reason}\n\n\
+             Việc giao này chỉ áp dụng cho bài toán nêu trên và chỉ trong thời gian Chủ tịch, Phó Chủ tịch Hội đồng không điều hành được. Xem tại:\n\n{link}"
+        ),
+        format!(
+            "The leader has named you to preside over the council's work on this challenge:\n\n{challenge}\n\nReason: {reason}\n\n\
+             This holds for this challenge only, and only as long as neither the chair nor the vice-chair can preside. It is here:\n\n{link}"
+        ),
+    )
+}

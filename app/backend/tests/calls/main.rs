@@ -1,5 +1,6 @@
 //! The whole call, use-case by use-case: one binary, so that it links once.
 
+mod acting;
 mod approval;
 mod challenges;
 mod complaints;

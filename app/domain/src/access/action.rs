@@ -41,6 +41,7 @@ pub enum Action {
     PinConflict,
     AppealConflict,
     RuleOnConflict,
+    AppointActingChair,
     ViewSuggestions,
     JudgeSuggestion,
     ScoreProposal,
@@ -75,7 +76,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 67] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -111,6 +112,7 @@ impl Action {
         Self::PinConflict,
         Self::AppealConflict,
         Self::RuleOnConflict,
+        Self::AppointActingChair,
         Self::ViewSuggestions,
         Self::JudgeSuggestion,
         Self::ScoreProposal,

@@ -209,11 +209,11 @@ impl<'a> Ask<'a> {
         if self.facts.conflict == Conflict::Conflicted { Err(Denied::Conflict) } else { Ok(()) }
     }
 
-    /// The chair, the vice-chair, the secretary or who keeps the minutes; with a conflict they only leave the room.
+    /// Who presides, the secretary or who keeps the minutes; with a conflict they only leave the room.
     pub fn runs_meetings(&self) -> Answer {
         match self.seat()? {
             SeatRole::Chair | SeatRole::ViceChair | SeatRole::Secretary => Ok(()),
-            SeatRole::Rapporteur | SeatRole::Member if self.facts.keeps_minutes => Ok(()),
+            SeatRole::Rapporteur | SeatRole::Member if self.facts.keeps_minutes || self.facts.is_acting_chair => Ok(()),
             SeatRole::Rapporteur | SeatRole::Member => Err(Denied::Role),
         }
     }
@@ -231,12 +231,17 @@ impl<'a> Ask<'a> {
         }
     }
 
-    /// The chair, or the vice-chair; neither where they declared a conflict in this challenge.
+    /// The chair or the vice-chair, or who was named because neither can; nobody with a conflict in this challenge.
     pub fn presides(&self) -> Answer {
         match self.seat()? {
             SeatRole::Chair | SeatRole::ViceChair => self.is_unconflicted(),
+            _ if self.facts.is_acting_chair => self.is_unconflicted(),
             _ => Err(Denied::Role),
         }
+    }
+
+    pub fn nobody_presides(&self) -> Answer {
+        if self.facts.is_leaderless { Ok(()) } else { Err(Denied::WrongState) }
     }
 
     pub fn complaints_are_taken(&self) -> Answer {

@@ -40,6 +40,10 @@ pub struct Facts {
     /// A complaint that the rules let block the end of the call is open.
     pub is_blocked: Option<bool>,
     pub is_concluded: bool,
+    /// The acting member was named to preside in this challenge, where neither chair nor vice-chair can.
+    pub is_acting_chair: bool,
+    /// Nobody can preside in this challenge.
+    pub is_leaderless: bool,
     /// The acting member keeps the minutes of the meeting in question.
     pub keeps_minutes: bool,
 }

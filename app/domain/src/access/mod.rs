@@ -81,6 +81,7 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::PinConflict => ask.is_secretary().and(ask.sees_opened_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)),
         Action::AppealConflict => ask.seat().and(ask.knows_of_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)).and(ask.has_conflict()),
         Action::RuleOnConflict => ask.presides().and(ask.sees_opened_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)),
+        Action::AppointActingChair => ask.office_act(Role::Leader, &PRESIDED).and(ask.nobody_presides()),
         Action::ViewSuggestions => ask.is_office().map(drop).and(ask.is_unsealed()),
         Action::JudgeSuggestion => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &BEFORE_COUNCIL)),
         Action::ScoreProposal => ask.scores().and(ask.is_first_round()).and(ask.is_unlocked()),
@@ -136,6 +137,16 @@ const CANCELLABLE: [Stage; 9] = [
     Stage::Proposed,
     Stage::Forwarded,
     Stage::Decided,
+];
+/// From the opening on the council has a chair's work to do; after the result, the debriefs.
+const PRESIDED: [Stage; 7] = [
+    Stage::Opened,
+    Stage::Scoring,
+    Stage::Scored,
+    Stage::Proposed,
+    Stage::Forwarded,
+    Stage::Decided,
+    Stage::ResultPublished,
 ];
 /// The council meets about what has been admitted, until its advice has been decided on.
 const IN_DISCUSSION: [Stage; 3] = [Stage::Scoring, Stage::Scored, Stage::Proposed];
