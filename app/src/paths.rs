@@ -53,7 +53,7 @@ pub fn section(id: ProposalId, section: Section) -> String {
     format!("/proposals/{id}/{}", section.code())
 }
 
-/// `act` is one of `submit`, `withdraw`, `receipt`, `feedback`, `complaint`.
+/// `act` is one of `submit`, `withdraw`, `receipt`, `feedback`, `complaint`, `completion`.
 pub fn proposal_act(id: ProposalId, act: &str) -> String {
     format!("/proposals/{id}/act/{act}")
 }
@@ -61,6 +61,11 @@ pub fn proposal_act(id: ProposalId, act: &str) -> String {
 /// Adds a file (POST, multipart).
 pub fn proposal_files(id: ProposalId) -> String {
     format!("/upload/proposal/{id}")
+}
+
+/// Adds a file that the office asked for after the opening (POST, multipart).
+pub fn completion_files(id: ProposalId) -> String {
+    format!("/upload/completion/{id}")
 }
 
 pub fn firm_document(id: FirmId) -> String {
@@ -91,6 +96,11 @@ pub fn office_firm(id: FirmId) -> String {
 
 pub fn office_proposal(id: ProposalId) -> String {
     format!("/office/proposals/{id}")
+}
+
+/// Asks the firm to add what is formally missing (POST).
+pub fn office_completion(id: ProposalId) -> String {
+    format!("/office/proposals/{id}/completion")
 }
 
 pub fn council_challenge(code: &str) -> String {

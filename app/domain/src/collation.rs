@@ -20,11 +20,8 @@ const TONED: [(char, &str); 12] = [
 /// The same tones as marks of their own, in decomposed text.
 const TONE_MARKS: &str = "\u{300}\u{309}\u{303}\u{301}\u{323}";
 /// Marks that make another letter of the one before them: breve, circumflex, horn.
-const LETTER_MARKS: [(char, &[(char, char)]); 3] = [
-    ('\u{306}', &[('a', 'ă')]),
-    ('\u{302}', &[('a', 'â'), ('e', 'ê'), ('o', 'ô')]),
-    ('\u{31b}', &[('o', 'ơ'), ('u', 'ư')]),
-];
+const LETTER_MARKS: [(char, &[(char, char)]); 3] =
+    [('\u{306}', &[('a', 'ă')]), ('\u{302}', &[('a', 'â'), ('e', 'ê'), ('o', 'ô')]), ('\u{31b}', &[('o', 'ơ'), ('u', 'ư')])];
 
 /// What texts are sorted by; made by [`words`] and [`person`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

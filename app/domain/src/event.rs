@@ -20,6 +20,8 @@ pub enum Act {
     OpeningConfirmed,
     ProposalsOpened,
     ProposalScreened,
+    CompletionAsked,
+    CompletionHandedIn,
     ScoringStarted,
     RoundClosed,
     ScoringClosed,

@@ -48,6 +48,7 @@ pub fn routes() -> Routes {
         .post("/office/proposals/{id}/suggestion", suggestion::judge)
         .get("/office/proposals/{id}", proposal::page)
         .post("/office/proposals/{id}", proposal::screen)
+        .post("/office/proposals/{id}/completion", proposal::ask_completion)
         .get("/office/challenges/{code}", challenge::page)
         .get("/office/challenges/{code}/edit", writing::edit)
         .post("/office/challenges/{code}/edit", writing::save)
@@ -80,6 +81,7 @@ pub(crate) fn done_notice(req: &Req) -> AnyView {
         "confirmed" => words::done_confirmed(l),
         "scoring" => words::done_scoring(l),
         "screened" => words::done_screened(l),
+        "asked" => words::done_asked(l),
         "verified" => words::done_verified(l),
         "seats" => words::done_seats(l),
         "forwarded" => words::done_forwarded(l),

@@ -25,6 +25,7 @@ words! {
     done_answered = "Đã trả lời kiến nghị; doanh nghiệp được báo qua thư điện tử." | "The complaint has been answered; the firm is told by e-mail.";
     done_concluded = "Đợt mời đã kết thúc." | "The call has been concluded.";
     done_judged = "Đã ghi nhận ý kiến về gợi ý xung đột lợi ích." | "The suggestion has been answered.";
+    done_asked = "Đã gửi yêu cầu bổ sung; doanh nghiệp nhận được thư." | "The firm has been asked for what is missing, by mail.";
     done_acting = "Đã giao thành viên điều hành; thành viên nhận được thư." | "The member has been named and is told by mail.";
     done_imported = "Đã nhập danh mục: các bài toán mới được lưu thành bản nháp." | "The list has been imported: new challenges are saved as drafts.";
 }
@@ -267,6 +268,10 @@ pub mod proposal {
         refuse = "Hồ sơ không hợp lệ" | "Do not admit";
         refuse_reason = "Lý do không hợp lệ" | "Reason for not admitting";
         refuse_hint = "Lý do được gửi cho doanh nghiệp khi công bố kết quả." | "The firm learns the reason when the result is published.";
+        ask = "Yêu cầu bổ sung hồ sơ" | "Ask for what is missing";
+        ask_lead(days) = "Chỉ yêu cầu giấy tờ còn thiếu về hình thức, không yêu cầu sửa nội dung được chấm. Mỗi hồ sơ được yêu cầu một lần; doanh nghiệp có {days} ngày." | "Only for formal documents that are missing, never for a change of what is scored. Asked once for each proposal; the firm has {days} days.";
+        asked = "Giấy tờ cần bổ sung" | "What is missing";
+        asked_hint = "Nêu tên từng giấy tờ. Nội dung này được gửi cho doanh nghiệp." | "Name each document. The firm reads this text.";
         now = "Kết quả kiểm tra hiện tại" | "Screening so far";
     }
 }

@@ -40,6 +40,9 @@ mod w {
         opening_confirmed = "Xác nhận mở hồ sơ" | "Opening confirmed";
         opened = "Xác nhận thứ hai, hồ sơ được mở" | "Second confirmation, proposals opened";
         screened = "Kiểm tra tính hợp lệ của hồ sơ" | "Proposal screened";
+        completion_asked = "Yêu cầu bổ sung hồ sơ" | "Missing documents asked for";
+        completion_handed_in = "Gửi hồ sơ bổ sung" | "Missing documents handed in";
+        files(n) = "{n} tệp" | "{n} file(s)";
         scoring_started = "Bắt đầu đánh giá" | "Scoring started";
         round_closed = "Kết thúc vòng đánh giá" | "Round of scoring ended";
         members_reminded = "Nhắc thành viên nộp phiếu" | "Members reminded of their sheets";
@@ -143,6 +146,8 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::OpeningConfirmed => w::opening_confirmed(l),
         Act::ProposalsOpened => w::opened(l),
         Act::ProposalScreened => w::screened(l),
+        Act::CompletionAsked => w::completion_asked(l),
+        Act::CompletionHandedIn => w::completion_handed_in(l),
         Act::ScoringStarted => w::scoring_started(l),
         Act::RoundClosed => w::round_closed(l),
         Act::MembersReminded => w::members_reminded(l),
@@ -196,6 +201,7 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::MeetingChanged => w::meeting_changed(l),
         Act::AgendaSet => w::agenda_set(l),
         Act::MeetingStarted => w::meeting_started(l),
+        Act::CompletionHandedIn => w::files(locale, note),
         Act::AttendanceMarked => w::attendance_marked(l),
         Act::ItemBegun => w::item_begun(l),
         Act::RoomLeft => w::room_left(l),

@@ -41,11 +41,13 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
 }
 
 /// What the office may read of a proposal that is handed in; how a firm or a member writes stays theirs.
-const OF_OFFICE: [Act; 17] = [
+const OF_OFFICE: [Act; 19] = [
     Act::ProposalSubmitted,
     Act::ProposalReplaced,
     Act::ProposalWithdrawn,
     Act::ProposalScreened,
+    Act::CompletionAsked,
+    Act::CompletionHandedIn,
     Act::ConflictDeclared,
     Act::SheetSubmitted,
     Act::SheetReopened,

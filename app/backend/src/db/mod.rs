@@ -4,6 +4,7 @@ pub mod acting_chair;
 pub mod challenge;
 pub mod challenge_version;
 pub mod complaint;
+pub mod completion;
 mod connection;
 pub mod debrief;
 pub mod declaration;

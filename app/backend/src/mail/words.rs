@@ -11,6 +11,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::PasswordChanged
         | Mail::Invite { .. }
         | Mail::ShortlistWaits { .. }
+        | Mail::CompletionWaits { .. }
         | Mail::ComplaintWaits { .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),
         Mail::SheetReopened { .. } | Mail::ActingChair { .. } | Mail::SheetsLeft { .. } => {
             locale.pick("Kính gửi Thành viên Hội đồng tư vấn,", "Dear member of the advisory council,")
@@ -51,6 +52,10 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::SheetsLeft { challenge_code, title, sheets, ends } => {
             sheets_left(l, link, &named(challenge_code, title.get(l)), *sheets, ends.map(|at| at.show_weekday(l)))
         }
+        Mail::CompletionAsked { challenge_code, title, asked, due, .. } => {
+            r::completion_asked(l, link, &named(challenge_code, title.get(l)), asked, &due.show_exact(l))
+        }
+        Mail::CompletionWaits { challenge_code, code, .. } => r::completion_waits(l, link, challenge_code, code),
         Mail::ResultPublished { challenge_code, title, proposal, complaints_until } => {
             let own = format!("{site}/proposals/{proposal}");
             result(l, link, &named(challenge_code, title.get(l)), &own, &complaints_until.show_exact(l))

@@ -4,6 +4,7 @@ mod acting;
 mod approval;
 mod challenges;
 mod complaints;
+mod completions;
 mod conflicts;
 mod council;
 mod debriefs;

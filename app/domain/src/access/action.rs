@@ -32,6 +32,8 @@ pub enum Action {
     ListProposals,
     ViewProposal,
     ScreenProposal,
+    AskCompletion,
+    CompleteProposal,
     StartScoring,
     ManageSeats,
     UseCouncil,
@@ -76,7 +78,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 67] = [
+    pub const ALL: [Self; 69] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -103,6 +105,8 @@ impl Action {
         Self::ListProposals,
         Self::ViewProposal,
         Self::ScreenProposal,
+        Self::AskCompletion,
+        Self::CompleteProposal,
         Self::StartScoring,
         Self::ManageSeats,
         Self::UseCouncil,

@@ -244,6 +244,23 @@ impl<'a> Ask<'a> {
         if self.facts.is_leaderless { Ok(()) } else { Err(Denied::WrongState) }
     }
 
+    pub fn may_be_completed(&self) -> Answer {
+        if self.facts.may_be_completed { Ok(()) } else { Err(Denied::WrongState) }
+    }
+
+    pub fn is_being_completed(&self) -> Answer {
+        match self.facts.completion_due {
+            Some(due) if self.now < due => Ok(()),
+            Some(due) => Err(Denied::TermOver(due)),
+            None => Err(Denied::WrongState),
+        }
+    }
+
+    /// Screening does not end while the firm may still add what it was asked for.
+    pub fn nothing_is_awaited(&self) -> Answer {
+        self.facts.completion_due.filter(|due| self.now < *due).map_or(Ok(()), |due| Err(Denied::CompletionRuns(due)))
+    }
+
     pub fn complaints_are_taken(&self) -> Answer {
         match self.facts.complaints_until {
             Some(until) if self.now < until => Ok(()),

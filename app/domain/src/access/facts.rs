@@ -22,6 +22,10 @@ pub struct Facts {
     pub is_handed_in: bool,
     /// The proposal in question passed the office's screening.
     pub is_admissible: bool,
+    /// The office has not screened the proposal in question, and the rules let it be completed once more.
+    pub may_be_completed: bool,
+    /// The firm was asked to complete the proposal in question before this moment, and has not said that it is done.
+    pub completion_due: Option<Moment>,
     /// What the acting member declared for the proposal in question.
     pub conflict: Conflict,
     /// The acting member declared a conflict with some proposal of the challenge.
@@ -99,6 +103,8 @@ pub enum Denied {
     TermOver(Moment),
     /// The term for complaints runs until this moment.
     TermRuns(Moment),
+    /// The firm completes its proposal until this moment.
+    CompletionRuns(Moment),
     /// A complaint has not been answered yet.
     OpenComplaint,
     /// A submitted sheet does not change.
@@ -120,7 +126,7 @@ impl Denied {
             Self::Hidden => Refusal::NotFound,
             Self::SignIn => Refusal::SignIn,
             Self::NotOpenYet(_) | Self::Closed(_) | Self::Sealed(_) | Self::WrongState | Self::Locked => Refusal::Conflict,
-            Self::TermOver(_) | Self::TermRuns(_) | Self::OpenComplaint => Refusal::Conflict,
+            Self::TermOver(_) | Self::TermRuns(_) | Self::CompletionRuns(_) | Self::OpenComplaint => Refusal::Conflict,
             Self::Role
             | Self::NotOwner
             | Self::OwnWork

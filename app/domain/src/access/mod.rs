@@ -71,7 +71,15 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::ConfirmOpening => ask.is_opener().and(ask.stage_is(&[Stage::Closed])),
         Action::ListProposals => ask.is_reader().and(ask.is_unsealed()),
         Action::ViewProposal => ask.sees_opened_proposal(),
-        Action::ScreenProposal => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])),
+        Action::ScreenProposal => {
+            ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])).and(ask.nothing_is_awaited())
+        }
+        Action::AskCompletion => {
+            ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])).and(ask.may_be_completed())
+        }
+        Action::CompleteProposal => {
+            ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::Opened])).and(ask.is_being_completed())
+        }
         Action::StartScoring => ask.office_act(Role::Officer, &[Stage::Opened]),
 
         Action::UseCouncil => ask.seat().map(drop),
@@ -139,15 +147,8 @@ const CANCELLABLE: [Stage; 9] = [
     Stage::Decided,
 ];
 /// From the opening on the council has a chair's work to do; after the result, the debriefs.
-const PRESIDED: [Stage; 7] = [
-    Stage::Opened,
-    Stage::Scoring,
-    Stage::Scored,
-    Stage::Proposed,
-    Stage::Forwarded,
-    Stage::Decided,
-    Stage::ResultPublished,
-];
+const PRESIDED: [Stage; 7] =
+    [Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
 /// The council meets about what has been admitted, until its advice has been decided on.
 const IN_DISCUSSION: [Stage; 3] = [Stage::Scoring, Stage::Scored, Stage::Proposed];
 
