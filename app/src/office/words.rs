@@ -89,7 +89,7 @@ pub mod challenge {
         blockers_first = "Cần hoàn thiện các mục còn thiếu nêu trên." | "Please complete what is still missing first.";
         facts = "Tóm tắt" | "Summary";
         stage = "Giai đoạn" | "Stage";
-        owner = "Đơn vị chủ trì" | "Owner";
+        owner = "Cơ quan đặt bài toán" | "Owner";
         version = "Phiên bản" | "Version";
         rules_hash = "Mã băm quy chế đánh giá (SHA-256)" | "SHA-256 of the rule set";
         versions = "Các phiên bản đã công bố" | "Published versions";
@@ -192,7 +192,7 @@ pub mod import {
         m_code = "Mã bài toán" | "Code of the challenge";
         m_title_en = "Tên bằng tiếng Anh" | "Title in English";
         m_context = "Bối cảnh, thực trạng" | "Context";
-        m_owner = "Đơn vị chủ trì" | "Owner";
+        m_owner = "Cơ quan đặt bài toán" | "Owner";
         m_budget = "Mức kinh phí trần, bằng đồng" | "Budget ceiling, in đồng";
         file = "Tệp danh mục" | "List";
         file_hint = "Tối đa 5 MB và 500 dòng." | "At most 5 MB and 500 rows.";
