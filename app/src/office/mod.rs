@@ -5,6 +5,7 @@ pub mod acts;
 pub mod board;
 pub mod candidate;
 pub mod challenge;
+pub mod contents;
 pub mod desk;
 pub mod fields;
 pub mod firm;

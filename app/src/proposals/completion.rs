@@ -54,7 +54,7 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
 
 pub async fn hand_in(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
-    let done = req.backend.complete_proposal(&req.actor, proposal).await;
+    let done = req.backend.hand_in_completion(&req.actor, proposal).await;
     let go = |()| format!("{}?done=1", paths::proposal_act(proposal, "completion"));
     req.answer(form, done, go, async |refused| show_page(&req, &id, Some(&refused)).await).await
 }

@@ -42,7 +42,7 @@ impl Backend {
     }
 
     /// The firm says that this is all: at least one file, and none is added or removed after it.
-    pub async fn complete_proposal(&self, actor: &Actor, id: ProposalId) -> Result<()> {
+    pub async fn hand_in_completion(&self, actor: &Actor, id: ProposalId) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_proposal(&act, actor, id).await?;
         access::check(actor, Action::ViewOwnProposal, &case.facts, act.now)?;

@@ -46,7 +46,7 @@ async fn what_is_missing_is_asked_for_once_and_screening_waits_for_it() {
     assert_denied(t.start_scoring(&mai, CODE).await, Denied::WrongState);
 
     let hash = t.opened_proposal(&mai, id).await.expect("opened").receipt.expect("handed in").sha256;
-    assert_problem(t.complete_proposal(&an, id).await, "file", &Problem::Required);
+    assert_problem(t.hand_in_completion(&an, id).await, "file", &Problem::Required);
     assert_not_found(add(&t, "binh", id).await);
     let file = add(&t, "an", id).await.expect("added");
     declare_clear(&t, "tuan", id).await;
@@ -55,9 +55,9 @@ async fn what_is_missing_is_asked_for_once_and_screening_waits_for_it() {
         assert_eq!(view.files, None, "not before it is handed in");
         assert_not_found(t.open_file(reader, file.id).await.map(drop));
     }
-    assert_not_found(t.complete_proposal(&t.actor("binh").await, id).await);
-    t.complete_proposal(&an, id).await.expect("handed in");
-    t.complete_proposal(&an, id).await.expect("twice is once");
+    assert_not_found(t.hand_in_completion(&t.actor("binh").await, id).await);
+    t.hand_in_completion(&an, id).await.expect("handed in");
+    t.hand_in_completion(&an, id).await.expect("twice is once");
     assert_denied(add(&t, "an", id).await, Denied::WrongState);
     assert_denied(t.remove_file(&an, file.id).await, Denied::WrongState);
     for reader in [&mai, &tuan] {
@@ -93,7 +93,7 @@ async fn after_the_term_what_was_added_counts_and_nothing_more_is_taken() {
     t.at(DUE);
     let due = Moment::from_local(DUE).expect("a time");
     assert_denied(add(&t, "an", id).await, Denied::TermOver(due));
-    assert_denied(t.complete_proposal(&an, id).await, Denied::TermOver(due));
+    assert_denied(t.hand_in_completion(&an, id).await, Denied::TermOver(due));
     let files = t.opened_proposal(&mai, id).await.expect("seen").completion.expect("asked").files.expect("the term is over");
     assert_eq!(files.iter().map(|f| f.id).collect::<Vec<_>>(), [file.id]);
     admit(&t, id).await;
