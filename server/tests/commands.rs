@@ -59,7 +59,10 @@ fn list(path: &Path, rows: &[[&str; 3]]) {
 #[test]
 fn an_account_is_created_once_with_a_password_that_is_good_enough() {
     let folder = tempfile::tempdir().expect("folder");
-    assert!(said(&create_user(&folder, "mai@quangninh.example", "mot-mat-khau-dai")).starts_with("Created mai@quangninh.example with role officer: "));
+    assert!(
+        said(&create_user(&folder, "mai@quangninh.example", "mot-mat-khau-dai"))
+            .starts_with("Created mai@quangninh.example with role officer: ")
+    );
     let again = error(&create_user(&folder, "Mai@quangninh.example", "mot-mat-khau-dai"));
     assert_eq!(again, "there is an account Mai@quangninh.example already");
     let weak = error(&create_user(&folder, "nam@quangninh.example", "ngan"));
