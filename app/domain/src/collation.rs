@@ -80,7 +80,7 @@ fn position(among: &str, c: char) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn sorted<'a, const N: usize>(mut names: [&'a str; N], key: impl Fn(&str) -> Key) -> [&'a str; N] {
+    fn sorted<const N: usize>(mut names: [&str; N], key: impl Fn(&str) -> Key) -> [&str; N] {
         names.sort_by_key(|name| key(name));
         names
     }

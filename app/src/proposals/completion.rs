@@ -12,7 +12,6 @@ use crate::{
         completion::words as c,
         form::Fields,
         proposal::size,
-        show,
         table::{Head, table},
     },
 };

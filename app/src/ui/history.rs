@@ -201,7 +201,6 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::MeetingChanged => w::meeting_changed(l),
         Act::AgendaSet => w::agenda_set(l),
         Act::MeetingStarted => w::meeting_started(l),
-        Act::CompletionHandedIn => w::files(locale, note),
         Act::AttendanceMarked => w::attendance_marked(l),
         Act::ItemBegun => w::item_begun(l),
         Act::RoomLeft => w::room_left(l),
@@ -216,6 +215,7 @@ fn note(locale: Locale, event: &Event) -> String {
     let note = event.note.as_str();
     match event.act {
         Act::ItemBegun | Act::ItemRecorded => w::item(locale, note),
+        Act::CompletionHandedIn => w::files(locale, note),
         Act::AttendanceMarked => w::present(locale, note),
         Act::MeetingEnded if note == "valid" => w::valid(locale).to_owned(),
         Act::MeetingEnded => w::not_quorate(locale).to_owned(),
