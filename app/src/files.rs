@@ -117,6 +117,7 @@ async fn remove(req: Req, Path(id): Path<String>) -> Result<Response, AppError> 
     let owner = req.backend.remove_file(&req.actor, parsed(&id)?).await?;
     Ok(req.go(match owner {
         Owner::Proposal(id) => paths::section(id, Section::Files),
+        Owner::Completion(id) => paths::proposal_act(id, "completion"),
         Owner::Firm(_) => paths::FIRM.to_owned(),
         Owner::Challenge(_) | Owner::Import | Owner::Signed(_) => paths::OFFICE.to_owned(),
     }))

@@ -78,7 +78,7 @@ pub fn section(id: ProposalId, section: Section) -> String {
     format!("/proposals/{id}/{}", section.code())
 }
 
-/// `act` is one of `submit`, `withdraw`, `receipt`, `feedback`, `complaint`.
+/// `act` is one of `submit`, `withdraw`, `receipt`, `feedback`, `complaint`, `completion`.
 pub fn proposal_act(id: ProposalId, act: &str) -> String {
     format!("/proposals/{id}/act/{act}")
 }
@@ -86,6 +86,11 @@ pub fn proposal_act(id: ProposalId, act: &str) -> String {
 /// Adds a file (POST, multipart).
 pub fn proposal_files(id: ProposalId) -> String {
     format!("/upload/proposal/{id}")
+}
+
+/// Adds a file that the office asked for after the opening (POST, multipart).
+pub fn completion_files(id: ProposalId) -> String {
+    format!("/upload/completion/{id}")
 }
 
 pub fn firm_document(id: FirmId) -> String {
@@ -110,7 +115,7 @@ pub fn office_challenge(code: &str) -> String {
 }
 
 /// `act` is one of `edit`, `review`, `return`, `publish`, `amend`, `extend`, `cancel`, `opening`,
-/// `scoring`, `close-scoring`, `forward`, `to-council`, `decision`, `to-office`, `result`, `follow-up`, `conclude`.
+/// `scoring`, `close-scoring`, `forward`, `to-council`, `decision`, `to-office`, `result`, `follow-up`, `conclude`, `acting-chair`.
 pub fn office_act(code: &str, act: &str) -> String {
     format!("/office/challenges/{code}/{act}")
 }
@@ -121,6 +126,11 @@ pub fn office_firm(id: FirmId) -> String {
 
 pub fn office_proposal(id: ProposalId) -> String {
     format!("/office/proposals/{id}")
+}
+
+/// Asks the firm to add what is formally missing (POST).
+pub fn office_completion(id: ProposalId) -> String {
+    format!("/office/proposals/{id}/completion")
 }
 
 pub fn council_challenge(code: &str) -> String {

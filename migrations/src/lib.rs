@@ -17,6 +17,7 @@ mod m20261124_000012_create_follow_up;
 mod m20261124_000013_create_meetings;
 mod m20261124_000014_add_rounds;
 mod m20261124_000016_create_own_ranks;
+mod m20261124_000017_add_acting_chairs_and_completions;
 mod m20261124_000018_add_exclusions;
 
 pub struct Migrator;
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000013_create_meetings::Migration),
             Box::new(m20261124_000014_add_rounds::Migration),
             Box::new(m20261124_000016_create_own_ranks::Migration),
+            Box::new(m20261124_000017_add_acting_chairs_and_completions::Migration),
             Box::new(m20261124_000018_add_exclusions::Migration),
         ]
     }

@@ -44,6 +44,9 @@ pub async fn demo(config: &Config) -> Result<(), String> {
 
 pub async fn create_user(config: &Config, user: &NewUser) -> Result<(), String> {
     let backend = open(config).await?;
+    if backend.user_by_email(&user.email).await.map_err(say)?.is_some() {
+        return Err(format!("there is an account {} already", user.email));
+    }
     let mut password = String::new();
     stdin().lock().read_line(&mut password).map_err(|error| format!("no password could be read: {error}"))?;
     let password = password.trim_end_matches(['\r', '\n']);

@@ -240,6 +240,18 @@ async fn the_clock_is_set_in_a_demonstration_only() {
 }
 
 #[tokio::test]
+async fn a_site_whose_database_file_is_gone_is_not_ready() {
+    let site = Site::open().await;
+    let file = site.backend.files_folder().with_file_name("test.db");
+    // On PostgreSQL there is none.
+    if std::fs::remove_file(file).is_ok() {
+        let answer = site.get("", "/readyz").await;
+        assert_eq!((answer.status, answer.text.as_str()), (503, "the database does not answer"));
+        assert_eq!(site.get("", "/healthz").await.status, 200);
+    }
+}
+
+#[tokio::test]
 async fn machines_find_what_they_look_for() {
     let site = Site::open().await;
     assert_eq!(site.get("", "/healthz").await.text, "ok");

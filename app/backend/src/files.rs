@@ -25,6 +25,8 @@ pub const MAX_PROPOSAL: u64 = 200 * MEBIBYTE;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
     Proposal(ProposalId),
+    /// What the firm adds after the opening, because the office asked for it.
+    Completion(ProposalId),
     /// The registration document; a new one takes the place of the old.
     Firm(FirmId),
     Challenge(ChallengeId),
@@ -86,7 +88,7 @@ impl Backend {
                 let firm = db::firm::lock(&act.db, firm).await?;
                 db::firm::update(&act.db, &domain::firms::Firm { document: None, ..firm }, &permit).await?;
             }
-            Owner::Challenge(_) | Owner::Import | Owner::Signed(_) => {}
+            Owner::Completion(_) | Owner::Challenge(_) | Owner::Import | Owner::Signed(_) => {}
         }
         act.record(&event.note(&file.view.name)).await?;
         act.commit().await?;

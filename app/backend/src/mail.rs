@@ -33,7 +33,10 @@ pub enum Mail {
     ClosingExtended { challenge_code: String, title: Bilingual, closing: [Moment; 2], reason: String },
     ChallengeCancelled { challenge_code: String, title: Bilingual, reason: String },
     SheetReopened { challenge_code: String, proposal: String, reason: String },
+    ActingChair { challenge_code: String, title: Bilingual, reason: String },
     SheetsLeft { challenge_code: String, title: Bilingual, sheets: usize, ends: Option<Moment> },
+    CompletionAsked { challenge_code: String, title: Bilingual, asked: String, due: Moment, proposal: String },
+    CompletionWaits { challenge_code: String, code: String, proposal: String },
     ResultPublished { challenge_code: String, title: Bilingual, proposal: String, complaints_until: Moment },
     ShortlistWaits { challenge_code: String, title: Bilingual, step: Step },
     DebriefReleased { challenge_code: String, title: Bilingual, proposal: String },
@@ -74,9 +77,13 @@ impl Mail {
             | Self::ChallengeChanged { challenge_code, .. }
             | Self::ClosingExtended { challenge_code, .. }
             | Self::ChallengeCancelled { challenge_code, .. } => format!("/challenges/{challenge_code}"),
-            Self::SheetReopened { challenge_code, .. } | Self::SheetsLeft { challenge_code, .. } => {
+            Self::SheetReopened { challenge_code, .. }
+            | Self::ActingChair { challenge_code, .. }
+            | Self::SheetsLeft { challenge_code, .. } => {
                 format!("/council/challenges/{challenge_code}")
             }
+            Self::CompletionAsked { proposal, .. } => format!("/proposals/{proposal}/act/completion"),
+            Self::CompletionWaits { proposal, .. } => format!("/office/proposals/{proposal}"),
             Self::ResultPublished { challenge_code, .. } => format!("/challenges/{challenge_code}/results"),
             Self::ShortlistWaits { challenge_code, step, .. } => match step {
                 Step::Proposed | Step::BackToOffice => format!("/office/challenges/{challenge_code}/forward"),

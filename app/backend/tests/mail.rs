@@ -43,6 +43,12 @@ fn all() -> Vec<(Mail, &'static str)> {
             "/challenges/BT-01",
         ),
         (Mail::ChallengeCancelled { challenge_code: code(), title: title(), reason: reason() }, "/challenges/BT-01"),
+        (Mail::ActingChair { challenge_code: code(), title: title(), reason: reason() }, "/council/challenges/BT-01"),
+        (
+            Mail::CompletionAsked { challenge_code: code(), title: title(), asked: reason(), due: at, proposal: "0e1f".into() },
+            "/proposals/0e1f/act/completion",
+        ),
+        (Mail::CompletionWaits { challenge_code: code(), code: "HS-7K2M9P".into(), proposal: "0e1f".into() }, "/office/proposals/0e1f"),
         (
             Mail::ResultPublished { challenge_code: code(), title: title(), proposal: "0e1f".into(), complaints_until: at },
             "/challenges/BT-01/results",

@@ -20,6 +20,8 @@ pub enum Act {
     OpeningConfirmed,
     ProposalsOpened,
     ProposalScreened,
+    CompletionAsked,
+    CompletionHandedIn,
     ScoringStarted,
     RoundClosed,
     ScoringClosed,
@@ -63,6 +65,7 @@ pub enum Act {
     ConflictAppealed,
     ConflictLifted,
     ConflictKept,
+    ActingChairAppointed,
     SuggestionConfirmed,
     SuggestionDismissed,
     SheetSaved,
@@ -86,6 +89,9 @@ pub enum Act {
     MeetingEnded,
     SignedCopyFiled,
 }
+
+/// Begins the note of a reopened sheet whose member may have read others' sheets.
+pub const SAW_OTHERS: &str = "saw_others ";
 
 /// Who did what to which thing; when and its number are added by the writer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -66,6 +66,11 @@ impl SeatRole {
         matches!(self, Self::Chair | Self::ViceChair)
     }
 
+    /// For chair and vice-chair, where neither can; the secretary, who pins conflicts, does not rule on them.
+    pub fn may_stand_in(self) -> bool {
+        matches!(self, Self::Rapporteur | Self::Member)
+    }
+
     /// Unless somebody else is named for a meeting.
     pub fn keeps_minutes(self) -> bool {
         self == Self::Secretary

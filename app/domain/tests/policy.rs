@@ -70,6 +70,16 @@ fn cases() -> Vec<Case> {
     let mut blocked = case("officer, after the term, a complaint open", user(Role::Officer));
     blocked.facts.complaints_until = Some(NOW);
     blocked.facts.is_blocked = Some(true);
+    let mut leaderless = case("leader, nobody can preside", user(Role::Leader));
+    leaderless.facts.is_leaderless = true;
+    let mut incomplete = case("officer, proposal not screened", user(Role::Officer));
+    incomplete.facts.may_be_completed = true;
+    let mut awaited = case("officer, the firm completes its proposal", user(Role::Officer));
+    awaited.facts.completion_due = Some(Moment(2_000));
+    let mut completing = firm("firm, asked to complete its proposal", OWN, false, Standing::Verified);
+    completing.facts.completion_due = Some(Moment(2_000));
+    let mut overdue = firm("firm, asked to complete its proposal, too late", OWN, true, Standing::Verified);
+    overdue.facts.completion_due = Some(NOW);
     vec![
         Case { name: "visitor", actor: Actor::Visitor, ..case("", user(Role::Firm)) },
         case("firm role without a firm", user(Role::Firm)),
@@ -114,6 +124,13 @@ fn cases() -> Vec<Case> {
         member("chair, second round", Some(SeatRole::Chair), |f| f.round = 2),
         member("rapporteur, keeps the minutes", Some(SeatRole::Rapporteur), |f| f.keeps_minutes = true),
         member("vice-chair", Some(SeatRole::ViceChair), |_| {}),
+        member("member, acting chair", Some(SeatRole::Member), |f| f.is_acting_chair = true),
+        member("member, acting chair with a conflict", Some(SeatRole::Member), |f| (f.is_acting_chair, f.has_conflict) = (true, true)),
+        leaderless,
+        incomplete,
+        awaited,
+        completing,
+        overdue,
         Case { name: "the system", actor: Actor::System, ..case("", user(Role::Officer)) },
     ]
 }
@@ -127,7 +144,14 @@ fn letter(answer: Result<(), Denied>) -> char {
         Err(Denied::OwnWork) => 'a',
         Err(Denied::Unverified) => 'u',
         Err(Denied::Conflict | Denied::DeclareFirst) => 'c',
-        Err(Denied::NotOpenYet(_) | Denied::Closed(_) | Denied::Sealed(_) | Denied::TermOver(_) | Denied::TermRuns(_)) => 't',
+        Err(
+            Denied::NotOpenYet(_)
+            | Denied::Closed(_)
+            | Denied::Sealed(_)
+            | Denied::TermOver(_)
+            | Denied::TermRuns(_)
+            | Denied::CompletionRuns(_),
+        ) => 't',
         Err(Denied::WrongState) => 'w',
         Err(Denied::OpenComplaint) => 'o',
         Err(Denied::Locked) => 'l',

@@ -69,7 +69,7 @@ words! {
     seat_vice_chair = "Phó Chủ tịch Hội đồng" | "Vice-chair of the council";
     seat_secretary = "Thư ký khoa học" | "Scientific secretary";
     seat_rapporteur = "Ủy viên phản biện" | "Rapporteur";
-    seat_member = "Ủy viên Hội đồng" | "Member of the council";
+    seat_member = "Thành viên Hội đồng" | "Member of the council";
 }
 
 pub fn role(l: Locale, role: Role) -> &'static str {

@@ -106,7 +106,7 @@ fn sentences(l: Locale, challenge: &Challenge) -> AnyView {
         Some(w::shortlist(l, rules.shortlist_size)),
         Some(w::decision(l).to_owned()),
         Some(publicity.to_owned()),
-        Some(w::repair(l, terms.repair_days)),
+        (terms.repair_days > 0).then(|| w::repair(l, terms.repair_days)),
         Some(w::debrief(l, terms.debrief_days)),
         Some(w::complaints(l, terms.complaint_days)),
         terms.complaints_block.then(|| w::complaints_block(l).to_owned()),

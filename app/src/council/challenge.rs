@@ -4,6 +4,7 @@ use super::{conflicts, declaration, meetings, opening, words as w};
 use crate::{
     error::AppError,
     evaluations::ballot::words as ballot,
+    office,
     page::Page,
     paths,
     request::{Refused, Req},
@@ -22,7 +23,7 @@ use backend::{
 use domain::{
     access::{Action, Can, Denied},
     challenges::Stage,
-    council::{Conflict, Recusal},
+    council::{ActingChair, Conflict, Recusal},
     evaluations::SheetStanding,
     form::Form,
     locale::Locale,
@@ -51,10 +52,11 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     let lines = if is_unsealed { req.backend.member_proposals(&req.actor, code).await? } else { Vec::new() };
     let progress = if v.can.is(Action::ViewProgress) { req.backend.progress(&req.actor, code).await? } else { Vec::new() };
     let recusal = req.backend.own_recusal(&req.actor, code).await?;
+    let acting = if is_unsealed { req.backend.acting_chair(&req.actor, code).await? } else { None };
     let title = v.challenge.content.title.get(req.locale).to_owned();
     let meetings = req.backend.challenge_meetings(&req.actor, code).await?;
     let tie = req.backend.ballot(&req.actor, code).await.ok().map(|ballot| ballot.due);
-    let loaded = Loaded { v, desk, lines, progress, recusal, meetings, tie };
+    let loaded = Loaded { v, desk, lines, progress, recusal, acting, meetings, tie };
     Ok(Page::new(req, title, || view(req, &loaded, refused)).refused(refused))
 }
 
@@ -65,6 +67,7 @@ struct Loaded {
     lines: Vec<MemberLine>,
     progress: Vec<ProgressLine>,
     recusal: Option<Recusal>,
+    acting: Option<(String, ActingChair)>,
     /// Of the council, and whether another may be planned.
     meetings: (Vec<MeetingLine>, Can),
     /// What is due about proposals tied at the end of the shortlist.
@@ -73,7 +76,7 @@ struct Loaded {
 
 fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let Loaded { v, desk, lines, progress, recusal, meetings: (meetings, may), tie } = loaded;
+    let Loaded { v, desk, lines, progress, recusal, acting, meetings: (meetings, may), tie } = loaded;
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
     let is_ranked = stage >= Stage::Scored;
     let is_later_round = desk.as_ref().is_some_and(|line| line.round > 1);
@@ -101,6 +104,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {done(req)}
             {is_later_round.then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
             {appealed}
+            {office::acting::notice(l, acting.as_ref())}
             {recusal_line(req, v, recusal.as_ref())}
             {sealed}
             {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}

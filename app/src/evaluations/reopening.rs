@@ -30,8 +30,14 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
     let trail = [(paths::COUNCIL.to_owned(), w::council_home(l).to_owned()), (back.clone(), code.to_owned())];
     let options: Vec<_> = sheets
         .iter()
-        .map(|(proposal, proposal_code, member, name)| (format!("{proposal} {member}"), w::reopen_option(l, proposal_code, name)))
+        .map(|sheet| {
+            let option = w::reopen_option(l, &sheet.code, &sheet.member_name);
+            let option = if sheet.saw_others { w::reopen_option_seen(l, option) } else { option };
+            (format!("{} {}", sheet.proposal, sheet.member), option)
+        })
         .collect();
+    let seen = sheets.iter().any(|sheet| sheet.saw_others);
+    let seen = seen.then(|| view! { <p class="notice notice-warn">{w::reopen_seen(l)}</p> });
     let none = Form::default();
     let f = Fields::new(l, &none, refused);
     let form = || match sheets.is_empty() {
@@ -55,6 +61,7 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
                 <h1>{title.clone()}</h1>
                 {f.summary()}
                 <p class="lead">{w::reopen_lead(l)}</p>
+                {seen}
                 {form()}
             </div>
         }

@@ -50,6 +50,8 @@ words! {
     reopen_lead = "Phiếu trở về bản nháp, nội dung giữ nguyên; thành viên nhận được thư và việc này được ghi vào lịch sử." | "The sheet becomes a draft again with its content; the member is told by mail, and the history shows it.";
     reopen_sheet = "Phiếu" | "Sheet";
     reopen_option(code, name) = "{code} – {name}" | "{code} – {name}";
+    reopen_option_seen(option) = "{option} (có thể đã xem phiếu của người khác)" | "{option} (may have read others' sheets)";
+    reopen_seen = "Theo quy chế, thành viên đã nộp phiếu được xem phiếu của người khác cho cùng hồ sơ. Mở lại phiếu của người có thể đã xem thì điểm sửa không còn là điểm chấm độc lập; việc này được ghi vào lịch sử." | "Under the rules, a member who has submitted may read others' sheets for the same proposal. Where the sheet of such a member is reopened, changed scores are no longer independent; the history says so.";
     reopen_none = "Chưa có phiếu nào được nộp." | "No sheet has been submitted yet.";
     reopen_reason = "Lý do mở lại" | "Reason for reopening";
     reopen_button = "Mở lại phiếu" | "Reopen the sheet";

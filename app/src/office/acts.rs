@@ -1,6 +1,6 @@
 //! What this person can do with a challenge now, and why not the rest.
 
-use super::words::challenge as c;
+use super::{acting, words::challenge as c};
 use crate::{
     paths,
     request::Req,
@@ -81,7 +81,7 @@ fn offer(req: &Req, offer: &Offer, verdict: Option<Result<(), Denied>>) -> AnyVi
 }
 
 /// In the order of the journey; opening and scoring have sections of their own.
-fn offers(code: &str) -> [Offer; 12] {
+fn offers(code: &str) -> [Offer; 13] {
     const QUIET: &str = "btn";
     const FIRST: &str = "btn btn-primary";
     let page = |action, label, act: &str, class| Offer { action, label, path: paths::office_act(code, act), class, is_button: false };
@@ -92,6 +92,7 @@ fn offers(code: &str) -> [Offer; 12] {
         page(Action::ReturnChallenge, c::return_it, "return", QUIET),
         page(Action::AmendChallenge, c::amend, "amend", QUIET),
         page(Action::ExtendClosing, c::extend, "extend", QUIET),
+        page(Action::AppointActingChair, acting::w::title, "acting-chair", FIRST),
         page(Action::ViewRanking, c::ranking, "ranking", QUIET),
         page(Action::ForwardShortlist, c::forward, "forward", FIRST),
         page(Action::DecideShortlist, c::decide, "decision", FIRST),

@@ -1,6 +1,6 @@
 //! One challenge from the office's side: where it stands, what can be done now, what happened.
 
-use super::{acts, labels, opening, suggestions, words as w, words::challenge as c};
+use super::{acting, acts, labels, opening, suggestions, words as w, words::challenge as c};
 use crate::{
     challenges::parts,
     error::AppError,
@@ -26,6 +26,7 @@ use domain::{
     access::{Action, Can},
     challenges::Stage,
     challenges::State,
+    council::ActingChair,
     form::Form,
 };
 use leptos::prelude::*;
@@ -40,6 +41,8 @@ pub struct Loaded {
     pub progress: Option<Vec<ProgressLine>>,
     /// Suggested and known conflicts of interest, once opened.
     pub suggestions: Option<Vec<SuggestionLine>>,
+    /// Who presides where neither chair nor vice-chair can.
+    pub acting: Option<(String, ActingChair)>,
     /// Of the council, and whether another may be planned.
     pub meetings: (Vec<MeetingLine>, Can),
 }
@@ -77,9 +80,10 @@ async fn show_challenge(req: &Req, code: &str, refused: Option<&Refused>) -> Res
     let progress = if view.can.is(Action::ViewProgress) { Some(backend.progress(actor, code).await?) } else { None };
     let is_opened = view.can.is(Action::ListProposals);
     let suggestions = if is_opened { Some(backend.conflict_suggestions(actor, code).await?) } else { None };
+    let acting = if is_opened { backend.acting_chair(actor, code).await? } else { None };
     let history = backend.challenge_history(actor, code).await?;
     let meetings = backend.challenge_meetings(actor, code).await?;
-    let all = Loaded { view, history, proposals, progress, suggestions, meetings };
+    let all = Loaded { view, history, proposals, progress, suggestions, acting, meetings };
     let title = format!("{code} – {}", all.view.challenge.content.title.get(req.locale));
     Ok(Page::new(req, title, || body(req, &all, refused)).refused(refused))
 }
@@ -104,6 +108,7 @@ fn body(req: &Req, all: &Loaded, refused: Option<&Refused>) -> AnyView {
                     <p class="lead">{next_step(req, &all.view)}</p>
                     {returned(req, &all.view)}
                     {blockers(req, &all.view)}
+                    {acting::notice(l, all.acting.as_ref())}
                     {acts::view(req, &all.view)}
                     {opening::confirmations(req, all)}
                     {opening::proposals(req, all)}

@@ -16,7 +16,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-mod h {
+pub mod h {
     words! {
         general = "Thông tin chung" | "General";
         code_hint = "Chữ in hoa, chữ số và dấu gạch, ví dụ: BT-14." | "Capital letters, digits and dashes. Example: BT-14.";
@@ -43,8 +43,8 @@ pub fn content(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView 
         }
     });
     view! {
-        <section class="stack">
-            <h2>{h::general(l)}</h2>
+        <section class="stack" aria-labelledby="part-general">
+            <h2 id="part-general">{h::general(l)}</h2>
             {f.text("code", label(l, "code")).hint(h::code_hint(l)).required().max(16).autocomplete("off").view()}
             {pair(l, f, "title", None, 2, MAX_TITLE)}
             <p class="hint">{h::summary_hint(l)}</p>
@@ -52,24 +52,24 @@ pub fn content(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView 
             {pair(l, f, "owner", None, 1, MAX_TITLE)}
             {field_choice(l, f, refused)}
         </section>
-        <section class="stack">
-            <h2>{h::content(l)}</h2>
+        <section class="stack" aria-labelledby="part-content">
+            <h2 id="part-content">{h::content(l)}</h2>
             {pair(l, f, "context", None, 8, MAX_TEXT)}
             {pair(l, f, "legal_basis", None, 5, MAX_TEXT)}
             {pair(l, f, "required_result", None, 8, MAX_TEXT)}
         </section>
-        <section class="stack">
-            <h2>{w::measures(l)}</h2>
+        <section class="stack" aria-labelledby="part-measures">
+            <h2 id="part-measures">{w::measures(l)}</h2>
             <p class="hint">{h::measures_hint(l)}</p>
             {measures.collect_view()}
         </section>
-        <section class="stack">
-            <h2>{h::conditions(l)}</h2>
+        <section class="stack" aria-labelledby="part-conditions">
+            <h2 id="part-conditions">{h::conditions(l)}</h2>
             {pair(l, f, "constraints", None, 5, MAX_TEXT)}
             {pair(l, f, "data_offered", None, 5, MAX_TEXT)}
         </section>
-        <section class="stack">
-            <h2>{h::budget(l)}</h2>
+        <section class="stack" aria-labelledby="part-budget">
+            <h2 id="part-budget">{h::budget(l)}</h2>
             {f.text("budget_ceiling", label(l, "budget_ceiling")).hint(budget_hint(l, f)).inputmode("numeric").autocomplete("off").view()}
         </section>
     }
@@ -87,8 +87,8 @@ pub fn calendar(l: Locale, f: &Fields<'_>) -> AnyView {
         }
     };
     view! {
-        <section class="stack">
-            <h2>{w::calendar(l)}</h2>
+        <section class="stack" aria-labelledby="part-calendar">
+            <h2 id="part-calendar">{w::calendar(l)}</h2>
             <p class="hint">{h::calendar_hint(l)}</p>
             <div class="form-row">{moment("opens")}{moment("closes")}</div>
             {moment("opening")}

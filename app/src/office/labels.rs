@@ -20,7 +20,7 @@ pub mod w {
         measure_target = "Mức cần đạt" | "Value to reach";
         constraints = "Điều kiện ràng buộc" | "Constraints";
         data_offered = "Dữ liệu được cung cấp" | "Data offered";
-        owner = "Đơn vị chủ trì" | "Owner";
+        owner = "Cơ quan đặt bài toán" | "Owner";
         fields = "Lĩnh vực" | "Fields";
         budget_ceiling = "Mức kinh phí trần (đồng)" | "Budget ceiling (đồng)";
         calendar = "Lịch" | "Calendar";

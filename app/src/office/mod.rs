@@ -1,9 +1,11 @@
 //! The province's office: its desk, challenges, firms, the council's seats and the import.
 
+pub mod acting;
 pub mod acts;
 pub mod board;
 pub mod candidate;
 pub mod challenge;
+pub mod contents;
 pub mod desk;
 pub mod fields;
 pub mod firm;
@@ -47,6 +49,7 @@ pub fn routes() -> Routes {
         .post("/office/proposals/{id}/suggestion", suggestion::judge)
         .get("/office/proposals/{id}", proposal::page)
         .post("/office/proposals/{id}", proposal::screen)
+        .post("/office/proposals/{id}/completion", proposal::ask_completion)
         .get("/office/challenges/{code}", challenge::page)
         .get("/office/challenges/{code}/edit", writing::edit)
         .post("/office/challenges/{code}/edit", writing::save)
@@ -55,6 +58,8 @@ pub fn routes() -> Routes {
         .post("/office/challenges/{code}/review", challenge::send_to_review)
         .post("/office/challenges/{code}/opening", challenge::confirm_opening)
         .post("/office/challenges/{code}/scoring", challenge::start_scoring)
+        .get("/office/challenges/{code}/acting-chair", acting::page)
+        .post("/office/challenges/{code}/acting-chair", acting::appoint)
         .merge(reasons::routes())
 }
 
@@ -77,6 +82,7 @@ pub(crate) fn done_notice(req: &Req) -> AnyView {
         "confirmed" => words::done_confirmed(l),
         "scoring" => words::done_scoring(l),
         "screened" => words::done_screened(l),
+        "asked" => words::done_asked(l),
         "verified" => words::done_verified(l),
         "seats" => words::done_seats(l),
         "forwarded" => words::done_forwarded(l),
@@ -85,6 +91,7 @@ pub(crate) fn done_notice(req: &Req) -> AnyView {
         "answered" => words::done_answered(l),
         "concluded" => words::done_concluded(l),
         "judged" => words::done_judged(l),
+        "acting" => words::done_acting(l),
         "imported" => words::done_imported(l),
         _ => return ().into_any(),
     };

@@ -19,10 +19,10 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::Error;
 use domain::{
-    access::{Action, Facts, check},
+    access::{Action, Denied, Facts, check},
     form::Form,
     ids::ProposalId,
-    proposals::{ProposalView, State},
+    proposals::{ProposalView, State, completion::MAX_ASKED},
 };
 use leptos::prelude::*;
 
@@ -42,6 +42,7 @@ async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> 
     let view = req.backend.opened_proposal(&req.actor, id).await?;
     let desk = req.backend.desk(&req.actor).await?;
     let challenge = desk.challenges.into_iter().find(|card| card.id == view.challenge).ok_or(Error::NotFound)?;
+    let days = req.backend.challenge(&req.actor, &challenge.code).await?.challenge.content.rules.terms.repair_days;
     let l = req.locale;
     let heading = p::heading(l, &view.code);
     let body = || {
@@ -59,7 +60,7 @@ async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> 
                 {banner}
                 {super::done_notice(req)}
                 {proposal_facts(l, &view)}
-                {screening(req, &view, refused)}
+                {screening(req, &view, days, refused)}
                 {proposal_body(l, &view)}
             </div>
         }
@@ -67,10 +68,18 @@ async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> 
     Ok(Page::new(req, &heading, body).refused(refused))
 }
 
-fn screening(req: &Req, view: &ProposalView, refused: Option<&Refused>) -> AnyView {
+pub async fn ask_completion(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let id: ProposalId = parsed(&id)?;
+    let asked = req.backend.ask_completion(&req.actor, id, &form).await;
+    let go = |()| super::done(paths::office_proposal(id), "asked");
+    req.answer(form, asked, go, async |refused| show_proposal(&req, id, Some(&refused)).await).await
+}
+
+fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let may = view.can.get(Action::ScreenProposal);
-    if may.is_err() && refused.is_none() {
+    let is_waiting = matches!(may, Err(Denied::CompletionRuns(_)));
+    if may.is_err() && !is_waiting && refused.is_none() {
         return ().into_any();
     }
     let stored = Form::default();
@@ -83,8 +92,29 @@ fn screening(req: &Req, view: &ProposalView, refused: Option<&Refused>) -> AnyVi
             <h2 id="screening">{p::screening(l)}</h2>
             {now}
             {fields.summary()}
+            {completion(req, view, days, &fields, refused)}
             {verdict::forms(req, &paths::office_proposal(view.id), may, &fields, Some(yes), Some(no))}
         </section>
+    }
+    .into_any()
+}
+
+/// Asking the firm for what is formally missing, once.
+fn completion(req: &Req, view: &ProposalView, days: u32, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    if !view.can.is(Action::AskCompletion) {
+        return ().into_any();
+    }
+    let is_open = refused.is_some_and(|r| r.errors.of("asked").is_some());
+    view! {
+        <details open=is_open>
+            <summary>{p::ask(l)}</summary>
+            <form method="post" action=req.href(paths::office_completion(view.id)) class="stack">
+                <p>{p::ask_lead(l, days)}</p>
+                {f.area("asked", p::asked(l), 3).hint(p::asked_hint(l)).required().max(MAX_ASKED).view()}
+                <div class="actions"><button type="submit" class="btn">{p::ask(l)}</button></div>
+            </form>
+        </details>
     }
     .into_any()
 }

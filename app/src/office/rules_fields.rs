@@ -15,7 +15,13 @@ use domain::{
 };
 use leptos::prelude::*;
 
-mod h {
+/// Ids of the headings within the rule set.
+pub const PASS: &str = "part-pass";
+pub const COURSE: &str = "part-course";
+pub const TIES: &str = "part-ties";
+pub const AFTER: &str = "part-after";
+
+pub mod h {
     words! {
         rules_hint = "Tổng điểm tối đa của các tiêu chí là 100. Quy chế được chốt khi công bố." | "The criteria's most points sum to 100. The rule set is fixed at publication.";
         row_hint = "Tiêu chí để trống tên và điểm được bỏ qua." | "Criteria without name and points are left out.";
@@ -51,11 +57,11 @@ mod h {
 pub fn rules(l: Locale, f: &Fields<'_>) -> AnyView {
     let rows = rows_shown(f, &["criterion_name_vi", "criterion_max"], 2, RuleSet::MAX_CRITERIA);
     view! {
-        <section class="stack">
-            <h2>{w::rules(l)}</h2>
+        <section class="stack" aria-labelledby="part-rules">
+            <h2 id="part-rules">{w::rules(l)}</h2>
             <p class="hint">{h::rules_hint(l)}" "{h::row_hint(l)}</p>
             {(0..rows).map(|i| criterion(l, f, i)).collect_view()}
-            <h3>{h::pass(l)}</h3>
+            <h3 id=PASS>{h::pass(l)}</h3>
             <div class="form-row">
                 {number(l, f, "pass_mark").hint(h::pass_mark_hint(l)).view()}
                 {number(l, f, "quorum_floor").hint(h::quorum_hint(l)).view()}
@@ -63,7 +69,7 @@ pub fn rules(l: Locale, f: &Fields<'_>) -> AnyView {
             {f.checkbox("zero_rule", label(l, "zero_rule")).view()}
             {number(l, f, "meeting_quorum").hint(h::meeting_hint(l)).view()}
             {f.checkbox("meeting_reports", label(l, "meeting_reports")).view()}
-            <h3>{h::course(l)}</h3>
+            <h3 id=COURSE>{h::course(l)}</h3>
             {choice(l, f, "rounds", [("1", h::one_round(l)), ("2", h::two_rounds(l))])}
             {choice(l, f, "blind", [("own_sheet", h::own_sheet(l)), ("round_end", h::round_end(l))])}
             {number(l, f, "outlier_points").hint(h::outlier_hint(l)).view()}
@@ -77,7 +83,7 @@ pub fn rules(l: Locale, f: &Fields<'_>) -> AnyView {
 fn ties(l: Locale, f: &Fields<'_>, rows: usize) -> AnyView {
     let priorities = || (1..=rows.min(RuleSet::MAX_CRITERIA)).map(|n| (n.to_string(), criterion_name(l, f, n))).collect::<Vec<_>>();
     view! {
-        <h3>{h::ties(l)}</h3>
+        <h3 id=TIES>{h::ties(l)}</h3>
         <p class="hint">{h::ties_hint(l)}</p>
         <div class="form-row">
             {f.select("priority_1", label(l, "priority_1"), priorities()).required().view()}
@@ -94,7 +100,7 @@ fn ties(l: Locale, f: &Fields<'_>, rows: usize) -> AnyView {
 
 fn terms(l: Locale, f: &Fields<'_>) -> AnyView {
     view! {
-        <h3>{h::after(l)}</h3>
+        <h3 id=AFTER>{h::after(l)}</h3>
         {number(l, f, "shortlist_size").view()}
         {choice(l, f, "publicity", [("scores", h::scores(l)), ("shortlist", h::shortlist(l))])}
         <div class="form-row">{number(l, f, "repair_days").view()}{number(l, f, "debrief_days").view()}</div>

@@ -25,6 +25,8 @@ words! {
     done_answered = "Đã trả lời kiến nghị; doanh nghiệp được báo qua thư điện tử." | "The complaint has been answered; the firm is told by e-mail.";
     done_concluded = "Đợt mời đã kết thúc." | "The call has been concluded.";
     done_judged = "Đã ghi nhận ý kiến về gợi ý xung đột lợi ích." | "The suggestion has been answered.";
+    done_asked = "Đã gửi yêu cầu bổ sung; doanh nghiệp nhận được thư." | "The firm has been asked for what is missing, by mail.";
+    done_acting = "Đã giao thành viên điều hành; thành viên nhận được thư." | "The member has been named and is told by mail.";
     done_imported = "Đã nhập danh mục: các bài toán mới được lưu thành bản nháp." | "The list has been imported: new challenges are saved as drafts.";
 }
 
@@ -88,7 +90,7 @@ pub mod challenge {
         blockers_first = "Cần hoàn thiện các mục còn thiếu nêu trên." | "Please complete what is still missing first.";
         facts = "Tóm tắt" | "Summary";
         stage = "Giai đoạn" | "Stage";
-        owner = "Đơn vị chủ trì" | "Owner";
+        owner = "Cơ quan đặt bài toán" | "Owner";
         version = "Phiên bản" | "Version";
         rules_hash = "Mã băm quy chế đánh giá (SHA-256)" | "SHA-256 of the rule set";
         versions = "Các phiên bản đã công bố" | "Published versions";
@@ -191,7 +193,7 @@ pub mod import {
         m_code = "Mã bài toán" | "Code of the challenge";
         m_title_en = "Tên bằng tiếng Anh" | "Title in English";
         m_context = "Bối cảnh, thực trạng" | "Context";
-        m_owner = "Đơn vị chủ trì" | "Owner";
+        m_owner = "Cơ quan đặt bài toán" | "Owner";
         m_budget = "Mức kinh phí trần, bằng đồng" | "Budget ceiling, in đồng";
         file = "Tệp danh mục" | "List";
         file_hint = "Tối đa 5 MB và 500 dòng." | "At most 5 MB and 500 rows.";
@@ -267,6 +269,10 @@ pub mod proposal {
         refuse = "Hồ sơ không hợp lệ" | "Do not admit";
         refuse_reason = "Lý do không hợp lệ" | "Reason for not admitting";
         refuse_hint = "Lý do được gửi cho doanh nghiệp khi công bố kết quả." | "The firm learns the reason when the result is published.";
+        ask = "Yêu cầu bổ sung hồ sơ" | "Ask for what is missing";
+        ask_lead(days) = "Chỉ yêu cầu giấy tờ còn thiếu về hình thức, không yêu cầu sửa nội dung được chấm. Mỗi hồ sơ được yêu cầu một lần; doanh nghiệp có {days} ngày." | "Only for formal documents that are missing, never for a change of what is scored. Asked once for each proposal; the firm has {days} days.";
+        asked = "Giấy tờ cần bổ sung" | "What is missing";
+        asked_hint = "Nêu tên từng giấy tờ. Nội dung này được gửi cho doanh nghiệp." | "Name each document. The firm reads this text.";
         now = "Kết quả kiểm tra hiện tại" | "Screening so far";
     }
 }

@@ -1,6 +1,6 @@
 //! Writing a challenge: a new one, a draft, an addendum. One long form for all three.
 
-use super::{fields, labels, rules_fields, words as w, words::act};
+use super::{contents, fields, labels, rules_fields, words as w, words::act};
 use crate::{
     error::AppError,
     page::Page,
@@ -79,21 +79,26 @@ fn show_new(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
     let l = req.locale;
     let stored = templated(req, Content::default()).to_form().with("form_id", form_id(req));
     let f = Fields::new(l, &stored, refused);
+    let form = || {
+        view! {
+            <form method="post" action=req.href(paths::OFFICE_NEW) class="stack">
+                {f.summary()}
+                {f.hidden("form_id")}
+                {fields::content(l, &f, refused)}
+                {fields::calendar(l, &f)}
+                {templates(req, paths::OFFICE_NEW)}
+                {rules_fields::rules(l, &f)}
+                {buttons(req, h::save(l), paths::OFFICE)}
+            </form>
+        }
+    };
     let view = || {
         view! {
             <div class="stack">
                 {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", h::new_title(l))])}
                 <h1>{h::new_title(l)}</h1>
                 <p class="lead">{h::new_lead(l)}</p>
-                <form method="post" action=req.href(paths::OFFICE_NEW) class="stack">
-                    {f.summary()}
-                    {f.hidden("form_id")}
-                    {fields::content(l, &f, refused)}
-                    {fields::calendar(l, &f)}
-                    {templates(req, paths::OFFICE_NEW)}
-                    {rules_fields::rules(l, &f)}
-                    {buttons(req, h::save(l), paths::OFFICE)}
-                </form>
+                {contents::beside(l, true, form())}
             </div>
         }
     };
@@ -115,22 +120,27 @@ async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
     });
     let title = h::edit_title(l, code);
     let back = paths::office_challenge(code);
+    let form = || {
+        view! {
+            <form method="post" action=req.href(paths::office_act(code, "edit")) class="stack">
+                {f.summary()}
+                {theirs(l, refused)}
+                {seen(&f, refused)}
+                {fields::content(l, &f, refused)}
+                {fields::calendar(l, &f)}
+                {templates(req, &paths::office_act(code, "edit"))}
+                {rules_fields::rules(l, &f)}
+                {buttons(req, h::save(l), &back)}
+            </form>
+        }
+    };
     let body = || {
         view! {
             <div class="stack">
                 {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, code), ("", &title)])}
                 <h1>{title.clone()}</h1>
                 {missing}
-                <form method="post" action=req.href(paths::office_act(code, "edit")) class="stack">
-                    {f.summary()}
-                    {theirs(l, refused)}
-                    {seen(&f, refused)}
-                    {fields::content(l, &f, refused)}
-                    {fields::calendar(l, &f)}
-                    {templates(req, &paths::office_act(code, "edit"))}
-                    {rules_fields::rules(l, &f)}
-                    {buttons(req, h::save(l), &back)}
-                </form>
+                {contents::beside(l, true, form())}
             </div>
         }
     };
@@ -143,20 +153,25 @@ async fn show_addendum(req: &Req, code: &str, refused: Option<&Refused>) -> Resu
     let stored = view.challenge.content.to_form().with("code", code).with("seen", view.seen.to_string());
     let f = Fields::new(l, &stored, refused);
     let back = paths::office_challenge(code);
+    let form = || {
+        view! {
+            <form method="post" action=req.href(paths::office_act(code, "amend")) class="stack">
+                {f.summary()}
+                {theirs(l, refused)}
+                {seen(&f, refused)}
+                {f.area("reason", w::reason(l), 3).hint(h::amend_reason_hint(l)).required().max(2_000).view()}
+                {fields::content(l, &f, refused)}
+                {buttons(req, act::amend_button(l), &back)}
+            </form>
+        }
+    };
     let body = || {
         view! {
             <div class="stack">
                 {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, code), ("", act::amend_title(l))])}
                 <h1>{act::amend_title(l)}</h1>
                 <p class="lead">{act::amend_intro(l)}</p>
-                <form method="post" action=req.href(paths::office_act(code, "amend")) class="stack">
-                    {f.summary()}
-                    {theirs(l, refused)}
-                    {seen(&f, refused)}
-                    {f.area("reason", w::reason(l), 3).hint(h::amend_reason_hint(l)).required().max(2_000).view()}
-                    {fields::content(l, &f, refused)}
-                    {buttons(req, act::amend_button(l), &back)}
-                </form>
+                {contents::beside(l, false, form())}
             </div>
         }
     };
@@ -185,6 +200,10 @@ fn templated(req: &Req, content: Content) -> Content {
         Some(template) => Content { rules: template.rules(), ..content },
         None => content,
     }
+}
+
+pub fn templates_name(l: Locale) -> &'static str {
+    h::templates(l)
 }
 
 /// Links that show this form again with a template's rules.

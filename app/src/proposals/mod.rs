@@ -1,6 +1,7 @@
 //! A firm's own proposals: written section by section, handed in, replaced, withdrawn, answered.
 
 mod complaint;
+mod completion;
 mod costs;
 mod debrief;
 mod feedback;
@@ -38,6 +39,9 @@ pub fn routes() -> Routes {
         .post("/proposals/{id}/act/withdraw", withdraw::withdraw)
         .get("/proposals/{id}/act/receipt", receipt::page)
         .get("/proposals/{id}/act/receipt.json", receipt::canonical)
+        .get("/proposals/{id}/act/completion", completion::page)
+        .post("/proposals/{id}/act/completion", completion::hand_in)
+        .upload("/upload/completion/{id}", completion::add_file)
         .get("/proposals/{id}/act/feedback", feedback::page)
         .get("/proposals/{id}/act/complaint", complaint::page)
         .post("/proposals/{id}/act/complaint", complaint::file)

@@ -1,6 +1,6 @@
 //! One proposal: its sections as tasks, what is missing, what may be done, what was done.
 
-use super::{Own, list::state_tag, tasks, words as w};
+use super::{Own, completion, list::state_tag, tasks, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -35,6 +35,7 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
                 <p class="eyebrow">{w::proposal(l)}" "{own.view.code.clone()}</p>
                 <h1>{own.title(l)}</h1>
                 {notice(l, &own)}
+                {completion::notice(&req, &own)}
                 <div class="split">
                     <div class="stack">
                         {main}

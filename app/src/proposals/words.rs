@@ -58,7 +58,7 @@ words! {
     data_security_hint = "Dữ liệu cần dùng, nơi lưu trữ, bảo vệ dữ liệu cá nhân, kết nối với hệ thống của tỉnh." | "Data needed, where they are kept, protection of personal data, links to the province's systems.";
     team = "Đội ngũ và năng lực" | "Team and capacity";
     team_hint = "Người chịu trách nhiệm chính, số người tham gia, năng lực thực hiện." | "Who is responsible, how many take part, and what they can do.";
-    plan = "Kế hoạch thực hiện" | "Plan";
+    plan = "Kế hoạch triển khai" | "Plan";
     plan_hint = "Các bước, thời gian, điều kiện cần từ phía cơ quan nhà nước, rủi ro và cách xử lý." | "Steps, time, what is needed from the authority, risks and answers to them.";
     references = "Sản phẩm, dự án tương tự đã thực hiện" | "Similar work done before";
     references_hint = "Tên dự án, nơi sử dụng, thời gian, kết quả. Ghi tài liệu viện dẫn nếu có." | "Project, user, time, result; sources, if any.";

@@ -4,6 +4,7 @@ use super::words as w;
 use crate::{
     error::AppError,
     evaluations::{chart, table, words as evaluations},
+    office,
     page::Page,
     paths,
     request::Req,
@@ -78,6 +79,7 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
             <p class="lead">{sentence(l, v)}</p>
             <p class="meta">{w::published_at(l)}" "{show::time(l, v.published_at)}</p>
             {shortlist(l, v)}
+            {office::acting::public(l, v.acting.as_ref())}
             <section class="stack" aria-labelledby="scores">
                 <h2 id="scores">{w::scores_heading(l)}</h2>
                 {scores}

@@ -87,7 +87,7 @@ words! {
     concluded(at) = "Đợt mời kết thúc lúc {at} (giờ Việt Nam)." | "The call was concluded at {at} (Vietnam time).";
     next_heading = "Bước tiếp theo" | "What happens next";
     not_contract = "Danh sách rút gọn không phải là hợp đồng và không phải là kết quả lựa chọn nhà thầu." | "A shortlist is not a contract, and not an award of one.";
-    next_contact = "Cơ quan thường trực mời các doanh nghiệp trong danh sách rút gọn làm rõ giải pháp với đơn vị đề xuất bài toán." | "The office invites the firms on the shortlist to work out their solution with the owner of the challenge.";
+    next_contact = "Cơ quan thường trực mời các doanh nghiệp trong danh sách rút gọn làm rõ giải pháp với cơ quan đặt bài toán." | "The office invites the firms on the shortlist to work out their solution with the owner of the challenge.";
     papers = "Thông báo kết quả và các văn bản khác (PDF, DOCX)" | "The announcement of the result and other papers (PDF, DOCX)";
     next_law = "Việc đặt hàng, thử nghiệm hoặc mua sắm, nếu có, thực hiện theo trình tự riêng của pháp luật." | "Any order, trial or purchase follows its own procedure under the law.";
     next_feedback = "Doanh nghiệp đã nộp hồ sơ đăng nhập để đọc phản hồi về hồ sơ của mình." | "Firms that handed in a proposal can sign in to read the feedback on it.";

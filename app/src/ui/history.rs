@@ -10,7 +10,7 @@ use crate::{
 use backend::{firms::HistoryLine, papers::Kind};
 use domain::{
     council::Interest,
-    event::{Act, Event},
+    event::{Act, Event, SAW_OTHERS},
     locale::Locale,
     people::SeatRole,
     time::Moment,
@@ -40,6 +40,9 @@ mod w {
         opening_confirmed = "Xác nhận mở hồ sơ" | "Opening confirmed";
         opened = "Xác nhận thứ hai, hồ sơ được mở" | "Second confirmation, proposals opened";
         screened = "Kiểm tra tính hợp lệ của hồ sơ" | "Proposal screened";
+        completion_asked = "Yêu cầu bổ sung hồ sơ" | "Missing documents asked for";
+        completion_handed_in = "Gửi hồ sơ bổ sung" | "Missing documents handed in";
+        files(n) = "{n} tệp" | "{n} file(s)";
         scoring_started = "Bắt đầu đánh giá" | "Scoring started";
         round_closed = "Kết thúc vòng đánh giá" | "Round of scoring ended";
         members_reminded = "Nhắc thành viên nộp phiếu" | "Members reminded of their sheets";
@@ -47,6 +50,8 @@ mod w {
         ranks_saved = "Lưu thứ tự xếp riêng" | "Own order of proposals saved";
         sheet_reopened = "Mở lại phiếu đã nộp" | "Submitted sheet reopened";
         sheet_excluded = "Biểu quyết không tính một phiếu chấm" | "Voted not to count a sheet";
+        saw_others(reason) = "Thành viên có thể đã xem phiếu của người khác. Lý do mở lại: {reason}" | "The member may have read others' sheets. Reason for reopening: {reason}";
+        acting_chair_appointed = "Giao thành viên điều hành thay Chủ tịch" | "Member named to preside in place of the chair";
         sheet_abstained = "Không cho điểm" | "Abstained";
         scoring_closed = "Kết thúc đánh giá" | "Scoring closed";
         ballot_opened = "Mở bỏ phiếu kín về hồ sơ đồng điểm" | "Secret ballot on a tie opened";
@@ -148,6 +153,8 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::OpeningConfirmed => w::opening_confirmed(l),
         Act::ProposalsOpened => w::opened(l),
         Act::ProposalScreened => w::screened(l),
+        Act::CompletionAsked => w::completion_asked(l),
+        Act::CompletionHandedIn => w::completion_handed_in(l),
         Act::ScoringStarted => w::scoring_started(l),
         Act::RoundClosed => w::round_closed(l),
         Act::MembersReminded => w::members_reminded(l),
@@ -196,6 +203,7 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::ConflictAppealed => w::conflict_appealed(l),
         Act::ConflictLifted => w::conflict_lifted(l),
         Act::ConflictKept => w::conflict_kept(l),
+        Act::ActingChairAppointed => w::acting_chair_appointed(l),
         Act::SuggestionConfirmed => w::suggestion_confirmed(l),
         Act::SuggestionDismissed => w::suggestion_dismissed(l),
         Act::ConflictDeclared => w::conflict_declared(l),
@@ -221,6 +229,7 @@ pub fn note(locale: Locale, event: &Event) -> String {
     let note = event.note.as_str();
     match event.act {
         Act::ItemBegun | Act::ItemRecorded => w::item(locale, note),
+        Act::CompletionHandedIn => w::files(locale, note),
         Act::AttendanceMarked => w::present(locale, note),
         Act::MeetingEnded if note == "valid" => w::valid(locale).to_owned(),
         Act::MeetingEnded => w::not_quorate(locale).to_owned(),
@@ -228,6 +237,7 @@ pub fn note(locale: Locale, event: &Event) -> String {
             Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |at| at.show(locale))
         }
         Act::ChallengePublished => w::version(locale, note),
+        Act::SheetReopened => note.strip_prefix(SAW_OTHERS).map_or_else(|| note.to_owned(), |reason| w::saw_others(locale, reason)),
         Act::ProposalSubmitted | Act::ProposalReplaced => match note.split_once(' ') {
             Some((version, sha256)) => format!("{}, SHA-256 {}…", w::version(locale, version), sha256.get(..12).unwrap_or(sha256)),
             None => note.to_owned(),

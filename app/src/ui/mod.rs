@@ -1,6 +1,7 @@
 //! The parts that pages are made of.
 
 pub mod ask;
+pub mod completion;
 pub mod errors;
 pub mod form;
 pub mod history;

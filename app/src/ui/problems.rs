@@ -78,6 +78,7 @@ mod w {
         wrong_state = "Không thực hiện được ở bước hiện tại." | "This cannot be done at the present stage.";
         locked = "Nội dung đã gửi nên không sửa được." | "This has been submitted and can no longer be changed.";
         term_over(at) = "Đã hết thời hạn lúc {at} (giờ Việt Nam)." | "The term for this ended at {at} (Vietnam time).";
+        completion_runs(at) = "Doanh nghiệp đang bổ sung hồ sơ đến {at} (giờ Việt Nam); kết luận sau khi doanh nghiệp gửi hoặc khi hết hạn." | "The firm is completing its proposal until {at} (Vietnam time); the screening ends once it has, or when the term is over.";
         term_runs(at) = "Thời hạn nhận kiến nghị còn đến {at} (giờ Việt Nam)." | "Complaints are taken until {at} (Vietnam time).";
         open_complaint = "Còn kiến nghị chưa được trả lời." | "A complaint has not been answered yet.";
     }
@@ -165,6 +166,7 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::WrongState => w::wrong_state(l).into(),
         Denied::Locked => w::locked(l).into(),
         Denied::TermOver(at) => w::term_over(l, at.show_exact(l)),
+        Denied::CompletionRuns(at) => w::completion_runs(l, at.show_exact(l)),
         Denied::TermRuns(at) => w::term_runs(l, at.show_exact(l)),
         Denied::OpenComplaint => w::open_complaint(l).into(),
     }

@@ -4,7 +4,7 @@ use crate::{
     paths,
     request::localized,
     ui::{
-        show,
+        completion, show,
         table::{Head, table},
         viewer,
     },
@@ -76,6 +76,7 @@ pub fn proposal_body(locale: Locale, proposal: &ProposalView) -> AnyView {
     view! {
         <nav class="tabs" aria-label=w::contents(locale)>{links.into_iter().collect_view()}</nav>
         <div class="stack">{sections.into_iter().collect_view()}</div>
+        {proposal.completion.as_ref().map(|completed| completion::section(locale, completed))}
     }
     .into_any()
 }

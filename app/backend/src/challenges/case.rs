@@ -2,6 +2,7 @@
 
 use crate::{
     Backend, Error, Result,
+    council::{is_acting, is_leaderless},
     db::{self, declaration::Line},
     transaction::Act,
 };
@@ -82,10 +83,15 @@ pub(crate) async fn facts_and_lines(
         let may_block = challenge.content.rules.terms.complaints_block;
         facts.is_blocked = Some(may_block && !db::complaint::open_in(db, [challenge.id]).await?.is_empty());
     }
+    // Only whoever could name somebody needs to know that nobody presides.
+    if access::check(actor, Action::AppointActingChair, &Facts { is_leaderless: true, ..facts.clone() }, now).is_ok() {
+        facts.is_leaderless = is_leaderless(db, challenge.id, now).await?;
+    }
     let Some(member) = actor.user().filter(|u| u.seat.is_some() && is_unsealed) else { return Ok((facts, Vec::new())) };
     let lines = db::declaration::lines(db, member.id, challenge.id).await?;
     let has_recused = db::recusal::find(db, member.id, challenge.id).await?.is_some();
     facts.has_conflict = has_recused || lines.iter().any(|l| l.conflict == Conflict::Conflicted);
     facts.has_undeclared = lines.iter().any(|l| l.is_admissible && l.conflict == Conflict::Undeclared);
+    facts.is_acting_chair = is_acting(db, member.id, challenge.id, now).await?;
     Ok((facts, lines))
 }

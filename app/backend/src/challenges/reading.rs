@@ -22,7 +22,7 @@ const HISTORY: u64 = 200;
 const TRAIL: u64 = 1_048_575;
 
 /// What a page about a challenge may offer.
-const OFFERED: [Action; 33] = [
+const OFFERED: [Action; 34] = [
     Action::UseOffice,
     Action::UseCouncil,
     Action::EditChallenge,
@@ -39,6 +39,7 @@ const OFFERED: [Action; 33] = [
     Action::StartScoring,
     Action::RecuseFromChallenge,
     Action::ViewPins,
+    Action::AppointActingChair,
     Action::ViewProgress,
     Action::RemindMembers,
     Action::ReopenSheet,

@@ -1,6 +1,6 @@
 //! What waits for a member, and declaring conflicts before seeing anything.
 
-use super::{CouncilLine, MemberLine, recusing::void_sheet};
+use super::{CouncilLine, MemberLine, is_acting, recusing::void_sheet};
 use crate::{
     Backend, Error, Result,
     challenges::card,
@@ -45,6 +45,8 @@ struct Own {
     recused: Vec<ChallengeId>,
     /// Challenges with a secret ballot that this member may vote in and has not.
     votes: Vec<ChallengeId>,
+    /// Challenges where the member presides because chair and vice-chair cannot.
+    acting: Vec<ChallengeId>,
     /// Appeals that anybody made about these proposals.
     appealed: Vec<ProposalId>,
 }
@@ -150,7 +152,14 @@ impl Backend {
     async fn own(&self, actor: &Actor, proposals: &[Proposal]) -> Result<Own> {
         let member = actor.id().ok_or(Denied::SignIn)?;
         let ids = || proposals.iter().map(|p| p.id);
+        let mut acting = Vec::new();
+        for named in db::acting_chair::of_member(&self.db.read, member).await? {
+            if is_acting(&self.db.read, member, named.challenge, self.clock.now()).await? {
+                acting.push(named.challenge);
+            }
+        }
         Ok(Own {
+            acting,
             declared: db::declaration::of_member(&self.db.read, member, ids()).await?,
             sheets: db::sheet::of_member(&self.db.read, member, ids()).await?,
             debriefed: HashSet::new(),
@@ -193,6 +202,7 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         conflict: Conflict::Clear,
         has_conflict: own.recused.contains(&challenge.id) || of_this().any(|p| own.conflict(p) == Conflict::Conflicted),
         has_undeclared: of_this().any(|p| p.state == State::Admissible && own.conflict(p) == Conflict::Undeclared),
+        is_acting_chair: own.acting.contains(&challenge.id),
         ..Facts::of(challenge, now)
     };
     let moderates = access::check(actor, Action::ModerateDebrief, &facts, now).is_ok();

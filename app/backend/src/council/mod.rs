@@ -1,5 +1,6 @@
 //! The council: seats, meetings, and conflicts of interest however they come to light.
 
+mod acting;
 mod declaring;
 pub mod meetings;
 mod pinning;
@@ -7,6 +8,7 @@ mod recusing;
 mod seating;
 mod suggesting;
 
+pub(crate) use acting::{is_acting, is_leaderless};
 pub(crate) use recusing::extend_recusals;
 
 use crate::challenges::ChallengeCard;

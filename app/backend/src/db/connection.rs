@@ -3,7 +3,7 @@
 use crate::{Error, Result};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection};
-use std::time::Duration;
+use std::{path::PathBuf, time::Duration};
 
 const READERS: u32 = 8;
 const POSTGRES_CONNECTIONS: u32 = 16;
@@ -13,6 +13,8 @@ const BUSY: Duration = Duration::from_secs(15);
 pub struct Database {
     pub write: DatabaseConnection,
     pub read: DatabaseConnection,
+    /// Of SQLite: an open file that was deleted still answers, and everything written to it is lost.
+    file: Option<PathBuf>,
 }
 
 impl Database {
@@ -20,12 +22,12 @@ impl Database {
         if url.starts_with("sqlite:") {
             let write = sea_orm::Database::connect(sqlite(url, 1)).await?;
             let read = sea_orm::Database::connect(sqlite(url, READERS)).await?;
-            Ok(Self { write, read })
+            Ok(Self { write, read, file: file(url) })
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let mut options = ConnectOptions::new(url);
             options.max_connections(POSTGRES_CONNECTIONS).acquire_timeout(BUSY).sqlx_logging(false);
             let both = sea_orm::Database::connect(options).await?;
-            Ok(Self { write: both.clone(), read: both })
+            Ok(Self { write: both.clone(), read: both, file: None })
         } else {
             Err(Error::Internal("DATABASE_URL must begin with sqlite: or postgres:".to_owned()))
         }
@@ -36,9 +38,19 @@ impl Database {
     }
 
     pub async fn ping(&self) -> Result<()> {
+        if let Some(file) = &self.file {
+            tokio::fs::metadata(file).await.map_err(|error| Error::internal(format!("{}: {error}", file.display())))?;
+        }
         self.read.execute_unprepared("SELECT 1").await?;
         Ok(())
     }
+}
+
+/// The file that the address names; none in memory.
+fn file(url: &str) -> Option<PathBuf> {
+    let path = url.strip_prefix("sqlite:")?.split('?').next()?;
+    let path = path.strip_prefix("//").unwrap_or(path);
+    (!path.is_empty() && path != ":memory:").then(|| PathBuf::from(path))
 }
 
 fn sqlite(url: &str, connections: u32) -> ConnectOptions {

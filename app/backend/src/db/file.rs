@@ -123,6 +123,7 @@ fn live(owner: Owner) -> Select<Entity> {
 fn columns(owner: Owner) -> (&'static str, Uuid) {
     match owner {
         Owner::Proposal(id) => ("proposal", id.0),
+        Owner::Completion(id) => ("completion", id.0),
         Owner::Firm(id) => ("firm", id.0),
         Owner::Challenge(id) => ("challenge", id.0),
         Owner::Import => ("import", Uuid::nil()),
@@ -133,6 +134,7 @@ fn columns(owner: Owner) -> (&'static str, Uuid) {
 fn stored(row: Model) -> Result<Stored> {
     let owner = match row.owner_kind.as_str() {
         "proposal" => Owner::Proposal(ProposalId(row.owner_id)),
+        "completion" => Owner::Completion(ProposalId(row.owner_id)),
         "firm" => Owner::Firm(FirmId(row.owner_id)),
         "challenge" => Owner::Challenge(ChallengeId(row.owner_id)),
         "import" => Owner::Import,

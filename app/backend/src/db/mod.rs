@@ -1,9 +1,11 @@
 //! The tables: each file holds one table's entity, the way between rows and domain types, and its queries.
 
+pub mod acting_chair;
 pub mod ballot;
 pub mod challenge;
 pub mod challenge_version;
 pub mod complaint;
+pub mod completion;
 mod connection;
 pub mod debrief;
 pub mod declaration;

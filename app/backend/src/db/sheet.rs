@@ -58,7 +58,18 @@ pub struct Saved {
 impl Saved {
     pub fn draft(member: UserId, proposal: ProposalId, sheet: Sheet, version: u32) -> Self {
         let standing = SheetStanding::Draft;
-        Self { member, proposal, sheet, version, saved_at: None, standing, first: None, reasons: Vec::new(), abstained: None, exclusion: None }
+        Self {
+            member,
+            proposal,
+            sheet,
+            version,
+            saved_at: None,
+            standing,
+            first: None,
+            reasons: Vec::new(),
+            abstained: None,
+            exclusion: None,
+        }
     }
 }
 

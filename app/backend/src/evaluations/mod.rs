@@ -25,11 +25,22 @@ use domain::{
         Exclusion, Movement, Sheet, SheetStanding,
         advisory::{Figure, ProposalAdvice, agreement::Agreement, report::Comparison, what_if::Sums},
     },
-    ids::ProposalId,
+    ids::{ProposalId, UserId},
     locale::Bilingual,
     proposals::ProposalView,
     time::Moment,
 };
+
+/// A sheet that the chair may reopen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockedSheet {
+    pub proposal: ProposalId,
+    pub code: String,
+    pub member: UserId,
+    pub member_name: String,
+    /// The member may have read others' sheets for the proposal.
+    pub saw_others: bool,
+}
 
 #[derive(Clone, Debug)]
 pub struct SheetView {

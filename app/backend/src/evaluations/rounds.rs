@@ -1,6 +1,6 @@
 //! Around the sheets: the second round, abstaining, reopening, and reminding (C2, C8).
 
-use super::scoring::check_council;
+use super::{LockedSheet, scoring::check_council};
 use crate::{
     Backend, Error, Result,
     db::{self, sheet::Saved},
@@ -8,11 +8,12 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Denied},
+    challenges::{Challenge, rules::Blind},
     check::Problem,
     collation,
     council::Conflict,
     evaluations::{Revision, Sheet, SheetStanding, sheet::MAX_COMMENT},
-    event::{Act as What, Event},
+    event::{Act as What, Event, SAW_OTHERS},
     form::{Form, Reader},
     ids::{ProposalId, UserId},
     locale::Locale,
@@ -81,7 +82,7 @@ impl Backend {
     }
 
     /// Members with a locked sheet, by proposal: whose sheet the chair may reopen.
-    pub async fn locked_sheets(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<(ProposalId, String, UserId, String)>> {
+    pub async fn locked_sheets(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<LockedSheet>> {
         let now = self.clock.now();
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
@@ -89,12 +90,14 @@ impl Backend {
         let proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
         let finished = db::sheet::finished(db, proposals.iter().map(|p| p.id)).await?;
         let names = db::user::names(db, finished.iter().map(|(_, member, _)| *member)).await?;
-        let line = |(proposal, member, _): &(ProposalId, UserId, bool)| {
+        let line = |(proposal, member, has_abstained): &(ProposalId, UserId, bool)| {
             let code = proposals.iter().find(|p| p.id == *proposal)?.code.clone();
-            Some((*proposal, code, *member, names.get(member).cloned().unwrap_or_default()))
+            let member_name = names.get(member).cloned().unwrap_or_default();
+            let saw_others = !has_abstained && may_have_seen(&case.challenge, *proposal, *member, &finished);
+            Some(LockedSheet { proposal: *proposal, code, member: *member, member_name, saw_others })
         };
         let mut lines: Vec<_> = finished.iter().filter_map(line).collect();
-        lines.sort_by_cached_key(|(_, code, _, name)| (code.clone(), collation::person(name)));
+        lines.sort_by_cached_key(|line| (line.code.clone(), collation::person(&line.member_name)));
         Ok(lines)
     }
 
@@ -118,6 +121,8 @@ impl Backend {
         let saved = saved
             .filter(|s| matches!(s.standing, SheetStanding::Submitted | SheetStanding::Abstained))
             .ok_or_else(|| Error::field("sheet", Problem::Choice))?;
+        let finished = db::sheet::finished(&act.db, [proposal.id]).await?;
+        let saw_others = saved.standing == SheetStanding::Submitted && may_have_seen(&case.challenge, proposal.id, member, &finished);
         let reopened = Saved { standing: SheetStanding::Draft, abstained: None, version: saved.version + 1, ..saved };
         db::sheet::save(&act.db, &permit, &reopened).await?;
         if let Some(account) = db::user::find(&act.db, member).await? {
@@ -128,7 +133,8 @@ impl Backend {
             };
             act.mail(&account.email, account.locale, &mail).await?;
         }
-        act.record(&proposal.event(What::SheetReopened, &permit).note(reason)).await?;
+        let note = if saw_others { format!("{SAW_OTHERS}{reason}") } else { reason };
+        act.record(&proposal.event(What::SheetReopened, &permit).note(note)).await?;
         act.commit().await
     }
 
@@ -165,4 +171,11 @@ impl Backend {
         act.commit().await?;
         Ok(left.len())
     }
+}
+
+/// Under rules that show others' sheets once the own is submitted, and where another one was, this member may have
+/// read it: whether they did is not recorded.
+fn may_have_seen(challenge: &Challenge, proposal: ProposalId, member: UserId, finished: &[(ProposalId, UserId, bool)]) -> bool {
+    let others = finished.iter().any(|(p, m, has_abstained)| *p == proposal && *m != member && !has_abstained);
+    others && challenge.content.rules.blind == Blind::OwnSheet
 }

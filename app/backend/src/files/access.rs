@@ -28,6 +28,12 @@ impl Backend {
                 let event = proposal.event(act, &permit);
                 (permit, event)
             }
+            Owner::Completion(id) => {
+                let (proposal, _, facts) = self.proposal_facts(db, actor, id, now).await?;
+                let permit = check(actor, Action::CompleteProposal, &facts, now)?;
+                let event = proposal.event(act, &permit);
+                (permit, event)
+            }
             Owner::Firm(id) => {
                 let permit = check(actor, Action::EditFirm, &Facts::default().with_firm(id), now)?;
                 let event = Event::new(act, permit.by()).firm(id);
@@ -61,6 +67,16 @@ impl Backend {
     pub(super) async fn check_read(&self, db: &impl ConnectionTrait, actor: &Actor, file: &Stored, now: Moment) -> Result<()> {
         match file.owner {
             Owner::Proposal(id) => return self.check_read_of_proposal(db, actor, id, file, now).await,
+            Owner::Completion(id) => {
+                let case = self.proposal_case(db, actor, id, now).await?;
+                match check(actor, Action::ViewOwnProposal, &case.facts, now) {
+                    Ok(permit) => permit,
+                    Err(_) => {
+                        let permit = check(actor, Action::ViewProposal, &case.facts, now)?;
+                        case.completion.filter(|c| c.is_over(now)).map(|_| permit).ok_or(Error::NotFound)?
+                    }
+                }
+            }
             Owner::Firm(id) => check(actor, Action::ViewFirm, &Facts::default().with_firm(id), now)?,
             Owner::Challenge(id) => {
                 let challenge = self.challenge_by_id(db, id).await?;
@@ -99,7 +115,7 @@ impl Backend {
 /// Keeps what a file belongs to from changing until the transaction ends.
 pub(super) async fn lock(db: &impl ConnectionTrait, owner: Owner) -> Result<()> {
     match owner {
-        Owner::Proposal(id) => drop(db::proposal::lock(db, id).await?),
+        Owner::Proposal(id) | Owner::Completion(id) => drop(db::proposal::lock(db, id).await?),
         Owner::Challenge(id) => drop(db::challenge::lock(db, id, LockType::Update).await?),
         Owner::Firm(id) => drop(db::firm::lock(db, id).await?),
         Owner::Import | Owner::Signed(_) => {}

@@ -150,7 +150,7 @@ fn check_size(owner: Owner, used: u64, size: u64) -> Result<()> {
     if size > max {
         return Err(Error::field("file", Problem::FileTooLarge(mebibytes(max))));
     }
-    if matches!(owner, Owner::Proposal(_)) && used + size > MAX_PROPOSAL {
+    if matches!(owner, Owner::Proposal(_) | Owner::Completion(_)) && used + size > MAX_PROPOSAL {
         return Err(Error::field("file", Problem::FilesTooLarge(mebibytes(MAX_PROPOSAL))));
     }
     Ok(())

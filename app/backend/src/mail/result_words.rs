@@ -81,3 +81,48 @@ pub fn complaint_answered(l: Locale, link: &str, challenge: &str) -> (String, St
         ),
     )
 }
+
+pub fn acting_chair(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Được giao điều hành Hội đồng đối với một bài toán", "You are to preside in one challenge"),
+        format!(
+            "Lãnh đạo phê duyệt đã giao ông/bà điều hành công việc của Hội đồng đối với bài toán:\n\n{challenge}\n\nLý do: {reason}\n\n\
+             Việc giao này chỉ áp dụng cho bài toán nêu trên và chỉ trong thời gian Chủ tịch, Phó Chủ tịch Hội đồng không điều hành được. Xem tại:\n\n{link}"
+        ),
+        format!(
+            "The leader has named you to preside over the council's work on this challenge:\n\n{challenge}\n\nReason: {reason}\n\n\
+             This holds for this challenge only, and only as long as neither the chair nor the vice-chair can preside. It is here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn completion_asked(l: Locale, link: &str, challenge: &str, asked: &str, due: &str) -> (String, String) {
+    pick(
+        l,
+        ("Yêu cầu bổ sung hồ sơ", "Documents are missing from your proposal"),
+        format!(
+            "Khi kiểm tra tính hợp lệ, cơ quan thường trực yêu cầu doanh nghiệp bổ sung hồ sơ cho bài toán:\n\n{challenge}\n\n\
+             Nội dung cần bổ sung: {asked}\nHạn bổ sung: trước {due}\n\n\
+             Chỉ bổ sung giấy tờ còn thiếu; nội dung hồ sơ đã nộp không thay đổi. Bổ sung tại:\n\n{link}"
+        ),
+        format!(
+            "While screening, the office asks your firm to complete its proposal for this challenge:\n\n{challenge}\n\n\
+             What is missing: {asked}\nTo be added before: {due}\n\n\
+             Only missing documents are added; what was handed in stays as it is. Add them here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn completion_waits(l: Locale, link: &str, challenge: &str, code: &str) -> (String, String) {
+    pick(
+        l,
+        ("Doanh nghiệp đã bổ sung hồ sơ", "A firm has completed its proposal"),
+        format!(
+            "Doanh nghiệp đã gửi hồ sơ bổ sung cho hồ sơ {code} (bài toán {challenge}). Đề nghị tiếp tục kiểm tra tính hợp lệ tại:\n\n{link}"
+        ),
+        format!(
+            "The firm has added what was missing from proposal {code} (challenge {challenge}). Please go on with the screening here:\n\n{link}"
+        ),
+    )
+}

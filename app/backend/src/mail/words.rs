@@ -11,8 +11,9 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::PasswordChanged
         | Mail::Invite { .. }
         | Mail::ShortlistWaits { .. }
+        | Mail::CompletionWaits { .. }
         | Mail::ComplaintWaits { .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),
-        Mail::SheetReopened { .. } | Mail::SheetsLeft { .. } => {
+        Mail::SheetReopened { .. } | Mail::ActingChair { .. } | Mail::SheetsLeft { .. } => {
             locale.pick("Kính gửi Thành viên Hội đồng tư vấn,", "Dear member of the advisory council,")
         }
         _ => locale.pick("Kính gửi Quý doanh nghiệp,", "Dear Sir or Madam,"),
@@ -47,9 +48,14 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         }
         Mail::ChallengeCancelled { challenge_code, title, reason } => cancelled(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::SheetReopened { challenge_code, proposal, reason } => reopened(l, link, challenge_code, proposal, reason),
+        Mail::ActingChair { challenge_code, title, reason } => r::acting_chair(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::SheetsLeft { challenge_code, title, sheets, ends } => {
             sheets_left(l, link, &named(challenge_code, title.get(l)), *sheets, ends.map(|at| at.show_weekday(l)))
         }
+        Mail::CompletionAsked { challenge_code, title, asked, due, .. } => {
+            r::completion_asked(l, link, &named(challenge_code, title.get(l)), asked, &due.show_exact(l))
+        }
+        Mail::CompletionWaits { challenge_code, code, .. } => r::completion_waits(l, link, challenge_code, code),
         Mail::ResultPublished { challenge_code, title, proposal, complaints_until } => {
             let own = format!("{site}/proposals/{proposal}");
             result(l, link, &named(challenge_code, title.get(l)), &own, &complaints_until.show_exact(l))

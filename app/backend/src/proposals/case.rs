@@ -13,7 +13,7 @@ use domain::{
     council::Conflict,
     ids::{ChallengeId, ProposalId},
     people::Actor,
-    proposals::{Proposal, State, content::FileRef},
+    proposals::{Completion, Proposal, State, content::FileRef},
     time::Moment,
 };
 use sea_orm::{ConnectionTrait, sea_query::LockType};
@@ -26,6 +26,8 @@ pub(crate) struct ProposalCase {
     pub facts: Facts,
     /// What else was handed in for the challenge, for a member of the council.
     pub lines: Vec<Line>,
+    /// What the firm was asked to add after the opening.
+    pub completion: Option<Completion>,
     /// The member's own sheet for this proposal.
     pub own_sheet: Option<Saved>,
 }
@@ -93,5 +95,9 @@ async fn case_of(
         _ => None,
     };
     facts.own_sheet = own_sheet.as_ref().map(|s| s.standing).unwrap_or_default();
-    Ok(ProposalCase { row, proposal, challenge, facts, lines, own_sheet })
+    let completion = db::completion::find(db, proposal.id).await?;
+    let repairs = challenge.content.rules.terms.repair_days > 0;
+    facts.may_be_completed = proposal.state == State::Submitted && completion.is_none() && repairs;
+    facts.completion_due = completion.as_ref().filter(|c| c.handed_in.is_none()).map(|c| c.due);
+    Ok(ProposalCase { row, proposal, challenge, facts, lines, completion, own_sheet })
 }

@@ -1,6 +1,6 @@
 //! A firm's own proposals: begun, written section by section, looked at again.
 
-use super::{ProposalCase, ProposalLine, reading};
+use super::{ProposalCase, ProposalLine, completing::completed, reading};
 use crate::{
     Backend, Error, Result,
     challenges::{ChallengeCard, card, challenge_facts},
@@ -25,11 +25,19 @@ const LINES: u64 = 500;
 const HISTORY: u64 = 200;
 
 /// What a page about one's own proposal may offer.
-const OFFERED: [Action; 5] =
-    [Action::ViewOwnProposal, Action::EditProposal, Action::SubmitProposal, Action::WithdrawProposal, Action::ViewFeedback];
+const OFFERED: [Action; 6] = [
+    Action::ViewOwnProposal,
+    Action::EditProposal,
+    Action::SubmitProposal,
+    Action::WithdrawProposal,
+    Action::CompleteProposal,
+    Action::ViewFeedback,
+];
 
 /// What a firm is told of its own proposal's past: nothing of the council's work on it.
-const TOLD: [What; 11] = [
+const TOLD: [What; 13] = [
+    What::CompletionAsked,
+    What::CompletionHandedIn,
     What::ProposalStarted,
     What::ProposalSaved,
     What::ProposalSubmitted,
@@ -129,6 +137,7 @@ impl Backend {
     }
 
     async fn draft_view(&self, db: &impl ConnectionTrait, actor: &Actor, case: ProposalCase, permit: &Permit) -> Result<ProposalView> {
+        let completion = completed(db, &case, true, permit.at()).await?;
         let ProposalCase { row, proposal, challenge, facts, .. } = case;
         let content = reading::read_content(permit, &row)?;
         let files = db::file::refs(db, proposal.id).await?;
@@ -154,6 +163,7 @@ impl Backend {
             files,
             receipt: proposal.receipt,
             is_changed,
+            completion,
             can: Can::ask(actor, &facts, permit.at(), &OFFERED),
         })
     }

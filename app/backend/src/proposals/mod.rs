@@ -1,6 +1,7 @@
 //! Proposals: drafts, submission, opening, and the one place where content is read.
 
 mod case;
+mod completing;
 mod drafting;
 mod opening;
 mod reading;

@@ -1,6 +1,6 @@
 //! After closing: two confirmations open the proposals; then the office screens them.
 
-use super::{OpenedLine, ProposalCase, reading};
+use super::{OpenedLine, ProposalCase, completing::completed, reading};
 use crate::{Backend, Error, Result, council, db};
 use domain::{
     access::{self, Action, Can, Denied, Facts, Permit},
@@ -21,8 +21,14 @@ use std::collections::HashMap;
 const MAX_REASON: usize = 2_000;
 
 /// What a page about an opened proposal may offer.
-const OFFERED: [Action; 5] =
-    [Action::ViewProposal, Action::ScreenProposal, Action::DeclareConflict, Action::ScoreProposal, Action::ViewOthersSheets];
+const OFFERED: [Action; 6] = [
+    Action::ViewProposal,
+    Action::ScreenProposal,
+    Action::AskCompletion,
+    Action::DeclareConflict,
+    Action::ScoreProposal,
+    Action::ViewOthersSheets,
+];
 
 impl Backend {
     /// One of the two confirmations that open a challenge's proposals; `true` when both are there and they are open.
@@ -155,6 +161,7 @@ impl Backend {
             receipt: proposal.receipt,
             missing: Vec::new(),
             is_changed: false,
+            completion: completed(db, case, false, permit.at()).await?,
             can: Can::ask(actor, &case.facts, permit.at(), &OFFERED),
         })
     }

@@ -81,7 +81,7 @@ impl Backend {
     }
 
     /// Mails everyone of one role.
-    pub(super) async fn mail_role(&self, act: &Act<'_>, role: Role, mail: &Mail) -> Result<()> {
+    pub(crate) async fn mail_role(&self, act: &Act<'_>, role: Role, mail: &Mail) -> Result<()> {
         for account in db::user::list_of_role(&act.db, role).await? {
             act.mail(&account.email, account.locale, mail).await?;
         }

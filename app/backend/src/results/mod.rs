@@ -19,7 +19,7 @@ use domain::{
         approval::{Shortlist, Signed},
     },
     complaints::Complaint,
-    council::Dissent,
+    council::{ActingChair, Dissent},
     evaluations::{Compliance, Debrief, Outcome, Sheet},
     ids::ProposalId,
     time::Moment,
@@ -84,6 +84,8 @@ pub struct ResultView {
     pub decided_at: Moment,
     pub reason: String,
     pub differs_from_advice: bool,
+    /// Who presided where neither chair nor vice-chair could.
+    pub acting: Option<ActingChair>,
     /// All that were scored, best first; empty where the rule set publishes the shortlist only.
     /// Firms that are not on the shortlist are named by code only (`firm_name` is empty).
     pub lines: Vec<RankedLine>,

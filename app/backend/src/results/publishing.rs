@@ -59,6 +59,7 @@ impl Backend {
             decided_by: name(&db::user::names(db, [decision.by]).await?, decision.by),
             decided_at: decision.at,
             reason: decision.note.clone(),
+            acting: db::acting_chair::find(db, challenge.id).await?,
             differs_from_advice: decision.proposals != advice.proposals,
             lines: ranked_lines(&proposals, outcomes, is_chosen),
             challenge,

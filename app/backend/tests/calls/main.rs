@@ -1,9 +1,11 @@
 //! The whole call, use-case by use-case: one binary, so that it links once.
 
+mod acting;
 mod approval;
 mod ballot;
 mod challenges;
 mod complaints;
+mod completions;
 mod conflicts;
 mod council;
 mod debriefs;

@@ -94,7 +94,8 @@ async fn the_chair_reopens_a_sheet_with_a_reason_and_the_member_is_told() {
     }
     let sheets = t.locked_sheets(&minh, CODE).await.expect("sheets");
     assert_eq!(sheets.len(), 1);
-    let chosen = Form::default().with("sheet", format!("{} {}", sheets[0].0, sheets[0].2));
+    let chosen = Form::default().with("sheet", format!("{} {}", sheets[0].proposal, sheets[0].member));
+    assert!(!sheets[0].saw_others, "there is no other sheet");
     assert_problem(t.reopen_sheet(&minh, CODE, &chosen).await, "reason", &Problem::Required);
     assert_problem(t.reopen_sheet(&minh, CODE, &Form::default().with("sheet", "x").with("reason", "Có.")).await, "sheet", &Problem::Choice);
     let form = chosen.with("reason", "Nhầm tiêu chí.");
@@ -106,6 +107,12 @@ async fn the_chair_reopens_a_sheet_with_a_reason_and_the_member_is_told() {
     assert!(mails.iter().any(|(to, _, body)| to.starts_with("tuan@") && body.contains("Nhầm tiêu chí.")));
     let changed = filled(&t, "tuan", first).await.with("score_0", "12");
     t.submit_sheet(&tuan, first, &changed).await.expect("submitted again");
+    score(&t, "dung", first, &good()).await;
+    assert!(t.locked_sheets(&minh, CODE).await.expect("sheets").iter().all(|sheet| sheet.saw_others), "each may have read the other's");
+    t.reopen_sheet(&minh, CODE, &form).await.expect("reopened again");
+    let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
+    let notes: Vec<_> = history.iter().filter(|l| l.event.act == Act::SheetReopened).map(|l| l.event.note.as_str()).collect();
+    assert_eq!(notes, ["saw_others Nhầm tiêu chí.", "Nhầm tiêu chí."]);
 }
 
 #[tokio::test]

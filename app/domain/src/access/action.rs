@@ -32,6 +32,8 @@ pub enum Action {
     ListProposals,
     ViewProposal,
     ScreenProposal,
+    AskCompletion,
+    CompleteProposal,
     StartScoring,
     ManageSeats,
     UseCouncil,
@@ -41,6 +43,7 @@ pub enum Action {
     PinConflict,
     AppealConflict,
     RuleOnConflict,
+    AppointActingChair,
     ViewSuggestions,
     JudgeSuggestion,
     ScoreProposal,
@@ -91,7 +94,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 82] = [
+    pub const ALL: [Self; 85] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -118,6 +121,8 @@ impl Action {
         Self::ListProposals,
         Self::ViewProposal,
         Self::ScreenProposal,
+        Self::AskCompletion,
+        Self::CompleteProposal,
         Self::StartScoring,
         Self::ManageSeats,
         Self::UseCouncil,
@@ -127,6 +132,7 @@ impl Action {
         Self::PinConflict,
         Self::AppealConflict,
         Self::RuleOnConflict,
+        Self::AppointActingChair,
         Self::ViewSuggestions,
         Self::JudgeSuggestion,
         Self::ScoreProposal,

@@ -241,11 +241,11 @@ impl<'a> Ask<'a> {
         if self.facts.conflict == Conflict::Conflicted { Err(Denied::Conflict) } else { Ok(()) }
     }
 
-    /// The chair, the vice-chair, the secretary or who keeps the minutes; with a conflict they only leave the room.
+    /// Who presides, the secretary or who keeps the minutes; with a conflict they only leave the room.
     pub fn runs_meetings(&self) -> Answer {
         match self.seat()? {
             SeatRole::Chair | SeatRole::ViceChair | SeatRole::Secretary => Ok(()),
-            SeatRole::Rapporteur | SeatRole::Member if self.facts.keeps_minutes => Ok(()),
+            SeatRole::Rapporteur | SeatRole::Member if self.facts.keeps_minutes || self.facts.is_acting_chair => Ok(()),
             SeatRole::Rapporteur | SeatRole::Member => Err(Denied::Role),
         }
     }
@@ -263,12 +263,34 @@ impl<'a> Ask<'a> {
         }
     }
 
-    /// The chair, or the vice-chair; neither where they declared a conflict in this challenge.
+    /// The chair or the vice-chair, or who was named because neither can; nobody with a conflict in this challenge.
     pub fn presides(&self) -> Answer {
         match self.seat()? {
             SeatRole::Chair | SeatRole::ViceChair => self.is_unconflicted(),
+            _ if self.facts.is_acting_chair => self.is_unconflicted(),
             _ => Err(Denied::Role),
         }
+    }
+
+    pub fn nobody_presides(&self) -> Answer {
+        if self.facts.is_leaderless { Ok(()) } else { Err(Denied::WrongState) }
+    }
+
+    pub fn may_be_completed(&self) -> Answer {
+        if self.facts.may_be_completed { Ok(()) } else { Err(Denied::WrongState) }
+    }
+
+    pub fn is_being_completed(&self) -> Answer {
+        match self.facts.completion_due {
+            Some(due) if self.now < due => Ok(()),
+            Some(due) => Err(Denied::TermOver(due)),
+            None => Err(Denied::WrongState),
+        }
+    }
+
+    /// Screening does not end while the firm may still add what it was asked for.
+    pub fn nothing_is_awaited(&self) -> Answer {
+        self.facts.completion_due.filter(|due| self.now < *due).map_or(Ok(()), |due| Err(Denied::CompletionRuns(due)))
     }
 
     pub fn complaints_are_taken(&self) -> Answer {

@@ -22,6 +22,10 @@ pub struct Facts {
     pub is_handed_in: bool,
     /// The proposal in question passed the office's screening.
     pub is_admissible: bool,
+    /// The office has not screened the proposal in question, and the rules let it be completed once more.
+    pub may_be_completed: bool,
+    /// The firm was asked to complete the proposal in question before this moment, and has not said that it is done.
+    pub completion_due: Option<Moment>,
     /// What the acting member declared for the proposal in question; for several, the worst.
     pub conflict: Conflict,
     /// The acting member declared a conflict with some proposal of the challenge.
@@ -40,6 +44,10 @@ pub struct Facts {
     /// A complaint that the rules let block the end of the call is open.
     pub is_blocked: Option<bool>,
     pub is_concluded: bool,
+    /// The acting member was named to preside in this challenge, where neither chair nor vice-chair can.
+    pub is_acting_chair: bool,
+    /// Nobody can preside in this challenge.
+    pub is_leaderless: bool,
     /// The acting member keeps the minutes of the meeting in question.
     pub keeps_minutes: bool,
 }
@@ -95,6 +103,8 @@ pub enum Denied {
     TermOver(Moment),
     /// The term for complaints runs until this moment.
     TermRuns(Moment),
+    /// The firm completes its proposal until this moment.
+    CompletionRuns(Moment),
     /// A complaint has not been answered yet.
     OpenComplaint,
     /// A submitted sheet does not change.
@@ -116,7 +126,7 @@ impl Denied {
             Self::Hidden => Refusal::NotFound,
             Self::SignIn => Refusal::SignIn,
             Self::NotOpenYet(_) | Self::Closed(_) | Self::Sealed(_) | Self::WrongState | Self::Locked => Refusal::Conflict,
-            Self::TermOver(_) | Self::TermRuns(_) | Self::OpenComplaint => Refusal::Conflict,
+            Self::TermOver(_) | Self::TermRuns(_) | Self::CompletionRuns(_) | Self::OpenComplaint => Refusal::Conflict,
             Self::Role
             | Self::NotOwner
             | Self::OwnWork

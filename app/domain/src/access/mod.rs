@@ -71,7 +71,15 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::ConfirmOpening => ask.is_opener().and(ask.stage_is(&[Stage::Closed])),
         Action::ListProposals => ask.is_reader().and(ask.is_unsealed()),
         Action::ViewProposal => ask.sees_opened_proposal(),
-        Action::ScreenProposal => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])),
+        Action::ScreenProposal => {
+            ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])).and(ask.nothing_is_awaited())
+        }
+        Action::AskCompletion => {
+            ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])).and(ask.may_be_completed())
+        }
+        Action::CompleteProposal => {
+            ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::Opened])).and(ask.is_being_completed())
+        }
         Action::StartScoring => ask.office_act(Role::Officer, &[Stage::Opened]),
 
         Action::UseCouncil => ask.seat().map(drop),
@@ -81,6 +89,7 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::PinConflict => ask.is_secretary().and(ask.sees_opened_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)),
         Action::AppealConflict => ask.seat().and(ask.knows_of_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)).and(ask.has_conflict()),
         Action::RuleOnConflict => ask.presides().and(ask.sees_opened_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)),
+        Action::AppointActingChair => ask.office_act(Role::Leader, &PRESIDED).and(ask.nobody_presides()),
         Action::ViewSuggestions => ask.is_office().map(drop).and(ask.is_unsealed()),
         Action::JudgeSuggestion => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &BEFORE_COUNCIL)),
         Action::ScoreProposal => ask.scores().and(ask.is_first_round()).and(ask.is_unlocked()),
@@ -152,6 +161,9 @@ const CANCELLABLE: [Stage; 9] = [
     Stage::Forwarded,
     Stage::Decided,
 ];
+/// From the opening on the council has a chair's work to do; after the result, the debriefs.
+const PRESIDED: [Stage; 7] =
+    [Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
 /// The council meets about what has been admitted, until its advice has been decided on.
 const IN_DISCUSSION: [Stage; 3] = [Stage::Scoring, Stage::Scored, Stage::Proposed];
 

@@ -1,5 +1,6 @@
 //! The advisory council: its seats, its meetings, conflicts of interest, and what suggests one.
 
+pub mod acting;
 pub mod agenda;
 pub mod conflicts;
 pub mod findings;
@@ -10,6 +11,7 @@ pub mod seats;
 pub mod suggestions;
 pub mod vote;
 
+pub use acting::ActingChair;
 pub use conflicts::{Conflict, Declaration, Interest, Recusal, Source};
 pub use findings::{Finding, FindingState};
 pub use meeting::Meeting;

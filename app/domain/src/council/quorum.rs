@@ -5,6 +5,7 @@ use crate::{
     check::Problem,
     council::meeting::{Meeting, Presence},
     form::FieldErrors,
+    ids::UserId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,13 @@ impl Quorum {
             // A council without a rapporteur cannot have the reports that are asked for.
             reports_needed: if asks_reports { count(rapporteurs.len().max(1)) } else { 0 },
         }
+    }
+
+    /// Whoever was named to preside in all of the meeting's challenges does so as the chair would.
+    #[must_use]
+    pub fn presided_by(self, meeting: &Meeting, acting: Option<UserId>) -> Self {
+        let is_there = meeting.roll.iter().any(|a| Some(a.user) == acting && a.presence == Presence::Present);
+        Self { has_presider: self.has_presider || is_there, ..self }
     }
 
     pub fn is_met(&self) -> bool {

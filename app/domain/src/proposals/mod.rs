@@ -1,9 +1,11 @@
 //! Proposals: how a firm means to solve a challenge. Sealed until opening.
 
+pub mod completion;
 pub mod content;
 pub mod lifecycle;
 pub mod view;
 
+pub use completion::{Completed, Completion};
 pub use content::{Content, CostLine, Section};
 pub use lifecycle::{Proposal, Receipt, State};
 pub use view::ProposalView;

@@ -6,6 +6,7 @@ use crate::{
     form::Form,
     ids::{ChallengeId, FirmId, ProposalId},
     proposals::{
+        completion::Completed,
         content::{Content, FileRef, Section},
         lifecycle::{Receipt, State},
     },
@@ -28,6 +29,8 @@ pub struct ProposalView {
     pub missing: Vec<(Section, &'static str, Problem)>,
     /// Whether the draft differs from the version handed in.
     pub is_changed: bool,
+    /// What the office asked the firm to add after the opening.
+    pub completion: Option<Completed>,
     pub can: Can,
 }
 

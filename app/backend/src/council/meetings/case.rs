@@ -3,6 +3,7 @@
 use crate::{
     Backend, Error, Result,
     challenges::challenge_facts,
+    council::is_acting,
     db::{self, meeting::Model},
     transaction::Act,
 };
@@ -31,6 +32,8 @@ pub(super) struct MeetingCase {
     /// What the actor declared.
     own: HashMap<ProposalId, Conflict>,
     pub facts: Facts,
+    /// Presides in all of the meeting's challenges, where neither chair nor vice-chair can.
+    pub acting: Option<UserId>,
 }
 
 impl Backend {
@@ -78,7 +81,19 @@ async fn case_of(db: &impl ConnectionTrait, actor: &Actor, row: Model, now: Mome
         Some(member) => db::declaration::of_member(db, member, meeting.proposals()).await?,
         None => HashMap::new(),
     };
-    Ok(MeetingCase { row, meeting, challenges, seats, not_clear, own, facts })
+    let acting = acting_in_all(db, &challenges, now).await?;
+    Ok(MeetingCase { row, meeting, challenges, seats, not_clear, own, facts, acting })
+}
+
+async fn acting_in_all(db: &impl ConnectionTrait, challenges: &[Challenge], now: Moment) -> Result<Option<UserId>> {
+    let Some(first) = challenges.first() else { return Ok(None) };
+    let Some(member) = db::acting_chair::find(db, first.id).await?.map(|acting| acting.member) else { return Ok(None) };
+    for challenge in challenges {
+        if !is_acting(db, member, challenge.id, now).await? {
+            return Ok(None);
+        }
+    }
+    Ok(Some(member))
 }
 
 /// Who sits on the council now, by rank and name.
@@ -98,7 +113,7 @@ pub(super) async fn challenges(db: &impl ConnectionTrait, ids: &[ChallengeId]) -
 
 /// A conflict in one is a conflict; the challenge that forbids planning speaks for all of them.
 pub(super) async fn facts_of_all(db: &impl ConnectionTrait, actor: &Actor, challenges: &[Challenge], now: Moment) -> Result<Facts> {
-    let mut all = Facts::default();
+    let mut all = Facts { is_acting_chair: !challenges.is_empty(), ..Facts::default() };
     for challenge in challenges {
         let facts = challenge_facts(db, actor, challenge, now).await?;
         let forbids = access::check(actor, Action::PlanMeeting, &facts, now).is_err();
@@ -107,6 +122,7 @@ pub(super) async fn facts_of_all(db: &impl ConnectionTrait, actor: &Actor, chall
         }
         all.has_conflict |= facts.has_conflict;
         all.has_undeclared |= facts.has_undeclared;
+        all.is_acting_chair &= facts.is_acting_chair;
     }
     Ok(all)
 }
@@ -132,7 +148,8 @@ pub(super) async fn not_clear(
 
 impl MeetingCase {
     pub fn quorum(&self) -> Quorum {
-        Quorum::of(&self.with_roll(), self.challenges.iter().map(|c| &c.content.rules))
+        let meeting = self.with_roll();
+        Quorum::of(&meeting, self.challenges.iter().map(|c| &c.content.rules)).presided_by(&meeting, self.acting)
     }
 
     /// Before the first mark the roll is that of the seats.

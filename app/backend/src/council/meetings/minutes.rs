@@ -10,9 +10,9 @@ use domain::{
     access::{self, Action},
     council::{
         Meeting,
-        meeting::{Presence, State, Subject},
+        meeting::{Attendee, Presence, State, Subject},
     },
-    ids::MeetingId,
+    ids::{MeetingId, UserId},
     people::Actor,
 };
 
@@ -37,7 +37,7 @@ impl Backend {
             challenges: case.challenges.iter().map(challenge).collect(),
             place: plan.place.clone(),
             planned: plan.at,
-            presider: presider(&meeting),
+            presider: presider(&meeting, case.acting),
             secretary,
             guests: plan.guests.clone(),
             quorum: if let State::Ended { quorum, .. } = &meeting.state { *quorum } else { case.quorum() },
@@ -49,10 +49,11 @@ impl Backend {
     }
 }
 
-/// The roll begins with the chair and the vice-chair.
-fn presider(meeting: &Meeting) -> String {
+/// Who was named for all of the challenges; else the first on the roll, which begins with chair and vice-chair.
+fn presider(meeting: &Meeting, acting: Option<UserId>) -> String {
     let came = |presence| matches!(presence, Presence::Present | Presence::Left);
-    let presider = meeting.roll.iter().find(|a| a.role.may_preside() && came(a.presence));
+    let came_as = |presides: &dyn Fn(&Attendee) -> bool| meeting.roll.iter().find(|a| presides(a) && came(a.presence));
+    let presider = came_as(&|a| Some(a.user) == acting).or_else(|| came_as(&|a| a.role.may_preside()));
     presider.map(|a| a.name.clone()).unwrap_or_default()
 }
 

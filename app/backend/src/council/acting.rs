@@ -1,0 +1,103 @@
+//! A member who presides in one challenge, named by the leader where neither chair nor vice-chair can.
+
+use crate::{Backend, Error, Result, db, mail::Mail};
+use domain::{
+    access::{self, Action, Denied},
+    council::{ActingChair, Conflict, Seat},
+    event::{Act as What, Event},
+    form::Form,
+    ids::{ChallengeId, UserId},
+    people::Actor,
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+
+impl Backend {
+    /// Who was named, with the name; for the office and the council.
+    pub async fn acting_chair(&self, actor: &Actor, challenge_code: &str) -> Result<Option<(String, ActingChair)>> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, challenge_code, now).await?;
+        access::check(actor, Action::ListProposals, &case.facts, now)?;
+        let Some(acting) = db::acting_chair::find(db, case.challenge.id).await? else { return Ok(None) };
+        let name = db::user::names(db, [acting.member]).await?.remove(&acting.member).unwrap_or_default();
+        Ok(Some((name, acting)))
+    }
+
+    /// Whom the leader may name: seats without any conflict in the challenge, declared on every proposal.
+    pub async fn acting_candidates(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<Seat>> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, challenge_code, now).await?;
+        access::check(actor, Action::AppointActingChair, &case.facts, now)?;
+        eligible(db, case.challenge.id, now).await
+    }
+
+    /// Form: `member`, `reason`. Chair's powers in this challenge only, as long as chair and vice-chair cannot preside.
+    pub async fn appoint_acting_chair(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, challenge_code).await?;
+        let challenge = case.challenge;
+        // The same form posted again: somebody presides now, and it is whom this leader named.
+        if let Some(acting) = db::acting_chair::find(&act.db, challenge.id).await?
+            && actor.id() == Some(acting.by)
+            && ActingChair::read(form, |id| id == acting.member).is_ok_and(|(_, reason)| reason == acting.reason)
+        {
+            return Ok(());
+        }
+        let permit = access::check(actor, Action::AppointActingChair, &case.facts, act.now)?;
+        let candidates = eligible(&act.db, challenge.id, act.now).await?;
+        let (member, reason) = ActingChair::read(form, |id| candidates.iter().any(|seat| seat.user == id))?;
+        let by = permit.by().ok_or(Denied::SignIn)?;
+        let acting = ActingChair { challenge: challenge.id, member, reason, by, at: act.now };
+        db::acting_chair::save(&act.db, &permit, &acting).await?;
+        let account = db::user::find(&act.db, member).await?.ok_or(Error::NotFound)?;
+        let note = format!("{}: {}", account.name, acting.reason);
+        act.record(&Event::new(What::ActingChairAppointed, Some(by)).challenge(challenge.id).note(note)).await?;
+        let mail = Mail::ActingChair { challenge_code: challenge.code, title: challenge.content.title, reason: acting.reason };
+        act.mail(&account.email, account.locale, &mail).await?;
+        act.commit().await
+    }
+}
+
+/// The chair or the vice-chair can preside in the challenge, once they have declared.
+pub(crate) async fn is_presided_by_seat(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<bool> {
+    for seat in db::seat::list(db).await?.into_iter().filter(|s| s.role.may_preside() && s.appointment.term.is_current(now)) {
+        if !has_conflict(db, seat.user, challenge).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The member was named, and presides as long as chair and vice-chair cannot.
+pub(crate) async fn is_acting(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId, now: Moment) -> Result<bool> {
+    let acting = db::acting_chair::find(db, challenge).await?.filter(|acting| acting.member == member);
+    Ok(acting.is_some() && !is_presided_by_seat(db, challenge, now).await?)
+}
+
+/// Neither chair nor vice-chair can preside, nor a member who was named before.
+pub(crate) async fn is_leaderless(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<bool> {
+    if is_presided_by_seat(db, challenge, now).await? {
+        return Ok(false);
+    }
+    let Some(acting) = db::acting_chair::find(db, challenge).await? else { return Ok(true) };
+    Ok(!db::seat::members(db, now).await?.contains(&acting.member) || has_conflict(db, acting.member, challenge).await?)
+}
+
+async fn has_conflict(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<bool> {
+    let lines = db::declaration::lines(db, member, challenge).await?;
+    Ok(lines.iter().any(|l| l.conflict == Conflict::Conflicted) || db::recusal::find(db, member, challenge).await?.is_some())
+}
+
+async fn eligible(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<Vec<Seat>> {
+    let mut eligible = Vec::new();
+    for seat in db::seat::list(db).await?.into_iter().filter(|s| s.role.may_stand_in() && s.appointment.term.is_current(now)) {
+        let lines = db::declaration::lines(db, seat.user, challenge).await?;
+        let is_clear = lines.iter().all(|l| l.conflict == Conflict::Clear || !l.is_admissible && l.conflict == Conflict::Undeclared);
+        if is_clear && db::recusal::find(db, seat.user, challenge).await?.is_none() {
+            eligible.push(seat);
+        }
+    }
+    Ok(eligible)
+}

@@ -1,0 +1,54 @@
+//! What the office asked firms to add after the opening: one request for each proposal at most.
+
+use crate::Result;
+use domain::{
+    access::Permit,
+    ids::{ProposalId, UserId},
+    proposals::Completion,
+    time::Moment,
+};
+use sea_orm::{Set, entity::prelude::*, sea_query::OnConflict};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "completions")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub proposal_id: Uuid,
+    pub asked: String,
+    pub asked_by: Uuid,
+    pub asked_at: i64,
+    pub due_at: i64,
+    pub answer: Option<String>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn find(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Option<Completion>> {
+    Entity::find_by_id(proposal.0).one(db).await?.map(completion).transpose()
+}
+
+pub async fn save(db: &impl ConnectionTrait, _permit: &Permit, completion: &Completion) -> Result<()> {
+    let row = ActiveModel {
+        proposal_id: Set(completion.proposal.0),
+        asked: Set(completion.asked.clone()),
+        asked_by: Set(completion.by.0),
+        asked_at: Set(completion.at.0),
+        due_at: Set(completion.due.0),
+        answer: Set(completion.handed_in.map(|handed_in| serde_json::to_string(&handed_in)).transpose()?),
+    };
+    let again = OnConflict::column(Column::ProposalId).update_column(Column::Answer).to_owned();
+    Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
+    Ok(())
+}
+
+fn completion(row: Model) -> Result<Completion> {
+    Ok(Completion {
+        proposal: ProposalId(row.proposal_id),
+        asked: row.asked,
+        by: UserId(row.asked_by),
+        at: Moment(row.asked_at),
+        due: Moment(row.due_at),
+        handed_in: row.answer.as_deref().map(serde_json::from_str).transpose()?,
+    })
+}

@@ -1,0 +1,78 @@
+//! Completing a proposal that was opened: the office asks once for what is formally missing, the firm adds files.
+
+use super::ProposalCase;
+use crate::{Backend, Error, Result, db, files::Owner, mail::Mail};
+use domain::{
+    access::{self, Action, Denied},
+    check::Problem,
+    event::Act as What,
+    form::{Form, Reader},
+    ids::ProposalId,
+    people::{Actor, Role},
+    proposals::{Completed, Completion, completion::MAX_ASKED, content::FileRef},
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+
+impl Backend {
+    /// Form: `asked`. The firm is told by mail, with the term that the rule set gives.
+    pub async fn ask_completion(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        let mut r = Reader::new(form);
+        let asked = r.required("asked", MAX_ASKED);
+        if case.completion.as_ref().is_some_and(|c| Some(c.by) == actor.id() && c.asked == asked) {
+            return Ok(());
+        }
+        let permit = access::check(actor, Action::AskCompletion, &case.facts, act.now)?;
+        r.errors.or(())?;
+        let by = permit.by().ok_or(Denied::SignIn)?;
+        let completion = Completion::ask(id, asked, case.challenge.content.rules.terms.repair_days, by, &permit);
+        db::completion::save(&act.db, &permit, &completion).await?;
+        act.record(&case.proposal.event(What::CompletionAsked, &permit).note(completion.asked.clone())).await?;
+        let mail = Mail::CompletionAsked {
+            challenge_code: case.challenge.code,
+            title: case.challenge.content.title,
+            asked: completion.asked,
+            due: completion.due,
+            proposal: id.to_string(),
+        };
+        self.mail_firm(&act, case.proposal.firm, &mail).await?;
+        act.commit().await
+    }
+
+    /// The firm says that this is all: at least one file, and none is added or removed after it.
+    pub async fn hand_in_completion(&self, actor: &Actor, id: ProposalId) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_proposal(&act, actor, id).await?;
+        access::check(actor, Action::ViewOwnProposal, &case.facts, act.now)?;
+        if case.completion.as_ref().is_some_and(|c| c.handed_in.is_some()) {
+            return Ok(());
+        }
+        let permit = access::check(actor, Action::CompleteProposal, &case.facts, act.now)?;
+        let by = permit.by().ok_or(Denied::SignIn)?;
+        let files = refs(&act.db, id).await?;
+        if files.is_empty() {
+            return Err(Error::field("file", Problem::Required));
+        }
+        let completion = case.completion.ok_or(Denied::WrongState)?.hand_in(by, &permit);
+        db::completion::save(&act.db, &permit, &completion).await?;
+        act.record(&case.proposal.event(What::CompletionHandedIn, &permit).note(files.len().to_string())).await?;
+        let mail = Mail::CompletionWaits { challenge_code: case.challenge.code, code: case.proposal.code, proposal: id.to_string() };
+        self.mail_role(&act, Role::Officer, &mail).await?;
+        act.commit().await
+    }
+}
+
+/// What was asked for, and once nothing more comes, what was added; to its own firm at once.
+pub(super) async fn completed(db: &impl ConnectionTrait, case: &ProposalCase, is_own: bool, now: Moment) -> Result<Option<Completed>> {
+    let Some(completion) = case.completion.clone() else { return Ok(None) };
+    let is_seen = is_own || completion.is_over(now);
+    let files = if is_seen { Some(refs(db, completion.proposal).await?) } else { None };
+    Ok(Some(Completed { completion, files }))
+}
+
+async fn refs(db: &impl ConnectionTrait, id: ProposalId) -> Result<Vec<FileRef>> {
+    let files = db::file::list(db, Owner::Completion(id)).await?;
+    Ok(files.into_iter().map(|f| FileRef { id: f.id, name: f.name, size: f.size, sha256: f.sha256 }).collect())
+}

@@ -1,0 +1,88 @@
+//! Who presides where neither chair nor vice-chair can.
+
+use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, good, picks, score, scoring};
+use backend::testing::TestBackend;
+use domain::{access::Denied, check::Problem, event::Act, form::Form, ids::ProposalId};
+
+/// Chair and vice-chair have a conflict; everyone else has scored both proposals.
+async fn without_presider(t: &TestBackend) -> [ProposalId; 2] {
+    let ids = scoring(t).await;
+    for nick in ["minh", "thu"] {
+        declare_conflict(t, nick, ids[0]).await;
+        declare_clear(t, nick, ids[1]).await;
+    }
+    for nick in &COUNCIL[2..] {
+        for id in ids {
+            score(t, nick, id, &good()).await;
+        }
+    }
+    ids
+}
+
+async fn named(t: &TestBackend, nick: &str) -> Form {
+    let member = t.actor(nick).await.id().expect("a person").to_string();
+    Form::default().with("member", member).with("reason", "Chủ tịch và Phó Chủ tịch có xung đột lợi ích.")
+}
+
+#[tokio::test]
+async fn where_nobody_presides_the_leader_names_a_member_for_this_challenge() {
+    let t = TestBackend::new().await;
+    let ids = without_presider(&t).await;
+    let (lan, khoa) = (t.actor("lan").await, t.actor("khoa").await);
+    assert_denied(t.close_scoring(&t.actor("minh").await, CODE).await, Denied::Conflict);
+    assert_denied(t.close_scoring(&khoa, CODE).await, Denied::Role);
+    let form = named(&t, "khoa").await;
+    assert_denied(t.appoint_acting_chair(&t.actor("mai").await, CODE, &form).await, Denied::Role);
+    for nick in ["minh", "huong", "mai"] {
+        assert_problem(t.appoint_acting_chair(&lan, CODE, &named(&t, nick).await).await, "member", &Problem::Choice);
+    }
+    assert_problem(t.appoint_acting_chair(&lan, CODE, &form.clone().with("reason", " ")).await, "reason", &Problem::Required);
+    t.appoint_acting_chair(&lan, CODE, &form).await.expect("named");
+    t.appoint_acting_chair(&lan, CODE, &form).await.expect("twice is once");
+    assert_denied(t.appoint_acting_chair(&lan, CODE, &named(&t, "yen").await).await, Denied::WrongState);
+    assert!(t.mails().await.iter().any(|(to, _, body)| to == "khoa@demo.example" && body.contains("xung đột lợi ích")));
+    let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
+    assert_eq!(history.iter().filter(|l| l.event.act == Act::ActingChairAppointed).count(), 1);
+    assert!(history[0].event.note.starts_with("Bùi Anh Khoa: "), "{}", history[0].event.note);
+    t.close_scoring(&khoa, CODE).await.expect("presides");
+    t.propose_shortlist(&khoa, CODE, &picks(&ids[..1])).await.expect("presides");
+    let (name, acting) = t.acting_chair(&t.actor("tuan").await, CODE).await.expect("seen").expect("named");
+    assert_eq!((name.as_str(), acting.by), ("Bùi Anh Khoa", lan.id().expect("a person")));
+}
+
+#[tokio::test]
+async fn who_was_named_presides_only_without_conflicts_and_only_while_the_chair_cannot() {
+    let t = TestBackend::new().await;
+    let ids = scoring(&t).await;
+    let lan = t.actor("lan").await;
+    assert_denied(t.acting_candidates(&lan, CODE).await, Denied::WrongState);
+    for nick in ["minh", "thu"] {
+        declare_conflict(&t, nick, ids[0]).await;
+    }
+    assert_eq!(t.acting_candidates(&lan, CODE).await.expect("allowed"), [], "nobody has declared yet");
+    for nick in ["khoa", "yen"] {
+        for id in ids {
+            declare_clear(&t, nick, id).await;
+        }
+    }
+    t.appoint_acting_chair(&lan, CODE, &named(&t, "khoa").await).await.expect("named");
+    let khoa = t.actor("khoa").await;
+    t.locked_sheets(&khoa, CODE).await.expect("presides");
+    declare_conflict(&t, "khoa", ids[1]).await;
+    assert_denied(t.locked_sheets(&khoa, CODE).await, Denied::Conflict);
+    t.appoint_acting_chair(&lan, CODE, &named(&t, "yen").await).await.expect("another one");
+    let yen = t.actor("yen").await;
+    t.locked_sheets(&yen, CODE).await.expect("presides");
+    // A new vice-chair, clear of everything: whose seat it is presides.
+    let mai = t.actor("mai").await;
+    let thu = t.actor("thu").await.id().expect("a person").to_string();
+    t.remove_seat(&mai, &Form::default().with("user", thu)).await.expect("removed");
+    let tuan = t.actor("tuan").await.id().expect("a person").to_string();
+    let seat = Form::default().with("user", tuan).with("role", "vice_chair").with("affiliation", "Viện Nghiên cứu biển");
+    t.assign_seat(&mai, &seat).await.expect("appointed");
+    assert_denied(t.locked_sheets(&yen, CODE).await, Denied::Role);
+    for id in ids {
+        declare_clear(&t, "tuan", id).await;
+    }
+    t.locked_sheets(&t.actor("tuan").await, CODE).await.expect("presides");
+}

@@ -1,0 +1,100 @@
+//! Naming a member who presides in one challenge, where neither chair nor vice-chair can; and who was named.
+
+use super::words as o;
+use crate::{
+    council::home::seat,
+    error::AppError,
+    page::Page,
+    paths,
+    request::{Posted, Refused, Req},
+    ui::{form::Fields, show},
+};
+use axum::{extract::Path, response::Response};
+use domain::{council::ActingChair, form::Form, locale::Locale};
+use leptos::prelude::*;
+
+pub mod w {
+    words! {
+        title = "Giao thành viên điều hành thay Chủ tịch" | "Name a member to preside";
+        lead = "Chủ tịch và Phó Chủ tịch Hội đồng đều có xung đột lợi ích hoặc đều không tại vị, nên chưa có người điều hành Hội đồng đối với bài toán này." | "The chair and the vice-chair both have a conflict of interest, or neither seat is taken: nobody can preside over the council in this challenge.";
+        scope = "Người được giao có các quyền của Chủ tịch Hội đồng đối với riêng bài toán này, trong thời gian Chủ tịch và Phó Chủ tịch không điều hành được. Việc giao và lý do được ghi vào lịch sử và công khai cùng kết quả." | "The member has the chair's powers in this challenge only, as long as neither chair nor vice-chair can preside. The act and its reason are recorded, and public with the result.";
+        member = "Thành viên" | "Member";
+        member_hint = "Chỉ gồm thành viên đã khai báo không có xung đột lợi ích với mọi hồ sơ của bài toán; thư ký khoa học không điều hành." | "Only members who declared to be clear of every proposal of the challenge; the secretary does not preside.";
+        choose = "Chọn một thành viên" | "Choose a member";
+        reason_hint = "Nêu căn cứ giao việc." | "Say on what grounds.";
+        nobody = "Chưa có thành viên nào đã khai báo không có xung đột lợi ích với mọi hồ sơ." | "No member has declared to be clear of every proposal yet.";
+        button = "Giao điều hành" | "Name the member";
+        named(name, date) = "{name} được giao điều hành Hội đồng đối với bài toán này từ ngày {date}, do Chủ tịch và Phó Chủ tịch không điều hành được." | "{name} was named on {date} to preside over the council in this challenge, since neither the chair nor the vice-chair can.";
+        named_public(date) = "Chủ tịch và Phó Chủ tịch Hội đồng không điều hành được; ngày {date}, lãnh đạo đã giao một thành viên không có xung đột lợi ích điều hành Hội đồng đối với bài toán này." | "Neither the chair nor the vice-chair could preside; on {date} the leader named a member without any conflict to preside over the council in this challenge.";
+    }
+}
+
+pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    show_form(&req, &code, None).await
+}
+
+pub async fn appoint(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let done = req.backend.appoint_acting_chair(&req.actor, &code, &form).await;
+    let go = |()| super::done(paths::office_challenge(&code), "acting");
+    req.answer(form, done, go, async |refused| show_form(&req, &code, Some(&refused)).await).await
+}
+
+async fn show_form(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let seats = req.backend.acting_candidates(&req.actor, code).await?;
+    let l = req.locale;
+    let stored = Form::default();
+    let f = Fields::new(l, &stored, refused);
+    let back = paths::office_challenge(code);
+    let options = seats.iter().map(|s| (s.user.to_string(), format!("{} – {}", s.name, seat(l, s.role))));
+    let options: Vec<_> = std::iter::once((String::new(), w::choose(l).to_owned())).chain(options).collect();
+    let form = || match seats.is_empty() {
+        true => view! { <p class="empty">{w::nobody(l)}</p> }.into_any(),
+        false => view! {
+            <form method="post" action=req.href(paths::office_act(code, "acting-chair")) class="stack">
+                {f.select("member", w::member(l), options.clone()).hint(w::member_hint(l)).required().view()}
+                {f.area("reason", o::reason(l), 3).hint(w::reason_hint(l)).required().max(2_000).view()}
+                <div class="actions">
+                    <button type="submit" class="btn btn-primary">{w::button(l)}</button>
+                    <a class="btn" href=req.href(&back)>{o::back(l)}</a>
+                </div>
+            </form>
+        }
+        .into_any(),
+    };
+    let body = || {
+        view! {
+            <div class="narrow stack">
+                {show::breadcrumb(req, &[(paths::OFFICE, o::office(l)), (&back, code), ("", w::title(l))])}
+                <p class="eyebrow">{code.to_owned()}</p>
+                <h1>{w::title(l)}</h1>
+                <p class="lead">{w::lead(l)}</p>
+                <p>{w::scope(l)}</p>
+                {f.summary()}
+                {form()}
+            </div>
+        }
+    };
+    Ok(Page::new(req, w::title(l), body).refused(refused))
+}
+
+/// For the office and the council: who was named, and why.
+pub fn notice(l: Locale, named: Option<&(String, ActingChair)>) -> Option<AnyView> {
+    let (name, acting) = named?;
+    Some(said(w::named(l, name, acting.at.show_date(l)), l, &acting.reason))
+}
+
+/// For everyone, with the result; members of the council are not named in public.
+pub fn public(l: Locale, acting: Option<&ActingChair>) -> Option<AnyView> {
+    let acting = acting?;
+    Some(said(w::named_public(l, acting.at.show_date(l)), l, &acting.reason))
+}
+
+fn said(sentence: String, l: Locale, reason: &str) -> AnyView {
+    view! {
+        <div class="notice">
+            <p>{sentence}</p>
+            <p>{o::reason(l)}": "<span lang="vi">{reason.to_owned()}</span></p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,59 @@
+//! What the office asked a firm to add after the opening, and what was added: for the office, the council and the firm.
+
+use crate::{paths, request::localized, ui::proposal::size};
+use domain::{
+    locale::Locale,
+    proposals::{Completed, Completion, content::FileRef},
+};
+use leptos::prelude::*;
+
+pub mod words {
+    words! {
+        heading = "Hồ sơ bổ sung sau mở" | "Added after the opening";
+        asked = "Yêu cầu bổ sung" | "Asked for";
+        asked_at = "Thời điểm yêu cầu" | "Asked on";
+        due = "Hạn bổ sung" | "To be added before";
+        handed_in_at = "Thời điểm gửi" | "Handed in";
+        waiting = "Doanh nghiệp đang bổ sung; tệp hiển thị khi doanh nghiệp gửi hoặc khi hết hạn." | "The firm is adding files; they are shown once handed in, or when the term is over.";
+        nothing = "Doanh nghiệp không bổ sung tệp nào." | "The firm added no file.";
+        asked_until(at) = "Cơ quan thường trực yêu cầu bổ sung hồ sơ trước {at}." | "The office asks for missing documents before {at}.";
+        was_asked = "Cơ quan thường trực đã yêu cầu bổ sung hồ sơ." | "The office asked for missing documents.";
+    }
+}
+
+use words as w;
+
+/// What was asked for, when, and until when.
+pub fn request(l: Locale, completion: &Completion) -> AnyView {
+    let handed_in = completion.handed_in.map(|h| view! { <dt>{w::handed_in_at(l)}</dt><dd>{h.at.show_exact(l)}</dd> });
+    view! {
+        <dl class="facts">
+            <dt>{w::asked(l)}</dt><dd lang="vi">{completion.asked.clone()}</dd>
+            <dt>{w::asked_at(l)}</dt><dd>{completion.at.show_exact(l)}</dd>
+            <dt>{w::due(l)}</dt><dd>{completion.due.show_exact(l)}</dd>
+            {handed_in}
+        </dl>
+    }
+    .into_any()
+}
+
+/// A section below the proposal, apart from what was handed in and hashed.
+pub fn section(l: Locale, completed: &Completed) -> AnyView {
+    let link = |file: &FileRef| {
+        let href = localized(l, &paths::file(file.id));
+        view! { <li><a href=href download="">{file.name.clone()}</a><span class="meta num">{size(l, file.size)}</span></li> }
+    };
+    let files = match &completed.files {
+        None => view! { <p class="notice">{w::waiting(l)}</p> }.into_any(),
+        Some(files) if files.is_empty() => view! { <p class="muted">{w::nothing(l)}</p> }.into_any(),
+        Some(files) => view! { <ul class="file-list">{files.iter().map(link).collect_view()}</ul> }.into_any(),
+    };
+    view! {
+        <section class="stack" aria-labelledby="completion">
+            <h2 id="completion">{w::heading(l)}</h2>
+            {request(l, &completed.completion)}
+            {files}
+        </section>
+    }
+    .into_any()
+}
