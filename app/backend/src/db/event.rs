@@ -41,7 +41,7 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
 }
 
 /// What the office may read of a proposal that is handed in; how a firm or a member writes stays theirs.
-const OF_OFFICE: [Act; 19] = [
+const OF_OFFICE: [Act; 21] = [
     Act::ProposalSubmitted,
     Act::ProposalReplaced,
     Act::ProposalWithdrawn,
@@ -54,7 +54,6 @@ const OF_OFFICE: [Act; 19] = [
     Act::DebriefReleased,
     Act::ComplaintFiled,
     Act::ComplaintAnswered,
-    Act::SheetReopened,
     Act::SheetExcluded,
     Act::SheetVoided,
     Act::ConflictPinned,
