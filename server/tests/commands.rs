@@ -84,7 +84,7 @@ fn a_list_is_imported_once_however_often_it_is_given() {
 
     list(&path, &[["BT-03", "Bản đồ số", "Đủ 100% xã."], ["BT-04", "Cảng số", ""]]);
     let broken = error(&import());
-    assert!(broken.starts_with("nothing was imported:") && broken.contains("row 3, required_result: "), "{broken}");
+    assert!(broken.starts_with("nothing was imported:") && broken.contains("row 3, required_result_vi: "), "{broken}");
     std::fs::write(&path, "PK, but no workbook").expect("written");
     assert!(error(&import()).contains("the list: "));
     list(&path, &[["BT-03", "Bản đồ số", "Đủ 100% xã."]]);

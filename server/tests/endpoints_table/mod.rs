@@ -169,7 +169,7 @@ pub const TABLE: &[(&str, &str, [u16; 6])] = &[
     ("POST", "/office/seats/remove", [401, 403, 403, 422, 403, 403]),
     ("POST", "/proposals/{id}/act/complaint", [401, 409, 404, 404, 404, 404]),
     ("POST", "/office/seats/replace", [401, 403, 403, 422, 403, 403]),
-    ("POST", "/proposals/{id}/act/completion", [401, 409, 404, 404, 404, 404]),
+    ("POST", "/proposals/{id}/act/completion", [401, 404, 404, 404, 404, 404]),
     ("POST", "/proposals/{id}/act/submit", [401, 409, 404, 404, 404, 404]),
     ("POST", "/proposals/{id}/act/withdraw", [401, 409, 404, 404, 404, 404]),
     ("POST", "/proposals/{id}/{section}", [401, 409, 404, 404, 404, 404]),
@@ -179,7 +179,7 @@ pub const TABLE: &[(&str, &str, [u16; 6])] = &[
     ("POST", "/reset/{token}", [404, 404, 404, 404, 404, 404]),
     ("POST", "/sign-in", [422, 422, 422, 422, 422, 422]),
     ("POST", "/sign-out", [303, 303, 303, 303, 303, 303]),
-    ("POST", "/upload/completion/{id}", [401, 409, 404, 404, 404, 404]),
+    ("POST", "/upload/completion/{id}", [401, 404, 404, 404, 404, 404]),
     ("POST", "/upload/firm/{id}", [401, 303, 404, 404, 404, 404]),
     ("POST", "/upload/proposal/{id}", [401, 409, 404, 404, 404, 404]),
 ];
