@@ -75,9 +75,9 @@ async fn send(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
     Ok((headers, Body::from_stream(stored.into_stream())).into_response())
 }
 
-/// What a shown file may do: nothing, and only this site may frame it. `sandbox` takes its origin away; the PDF viewers of
-/// Chromium and Firefox work all the same, while a frame's own `sandbox` attribute would stop Chromium's. Where a viewer
-/// does mind, the download is beside it. The viewer's own styles are inline.
+/// What a shown file may do: nothing, and only this site may frame it. `sandbox` takes its origin away. Chromium
+/// reads it for pictures, and for PDFs drops all but `frame-ancestors`, since its viewer is a process apart; a frame's own
+/// `sandbox` attribute would stop that viewer. Where another viewer minds, the download is beside it. Styles: the viewer's.
 const SHOWN_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
 
 /// In place, for types that browsers show without running anything of them here.

@@ -22,8 +22,8 @@ async function sheets(page: Page, prefix: string) {
 /** Playwright's own key presses carry no text with Alt, by which the browser would know an access key. */
 async function accessKey(page: Page, key: string) {
   const browser = await page.context().newCDPSession(page);
-  const stroke = { modifiers: 1, key, unmodifiedText: key, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) };
-  await browser.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...stroke });
+  const stroke = { modifiers: 1, key, text: key, unmodifiedText: key, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) };
+  await browser.send("Input.dispatchKeyEvent", { type: "keyDown", ...stroke });
   await browser.send("Input.dispatchKeyEvent", { type: "keyUp", ...stroke });
   await browser.detach();
 }
@@ -122,7 +122,8 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     expect(headers["content-type"]).toBe("application/pdf");
     await expect.poll(() => page.frames().some((frame) => frame.url().includes("/view"))).toBe(true);
     expect(page.url(), "the page itself stays").toContain(sheet);
-    expect(headers["content-security-policy"]).toMatch(/default-src 'none'.*sandbox; frame-ancestors 'self'/);
+    // Of a PDF's policy Chromium keeps, and shows, only this; the whole of it is held by the server's own test.
+    expect(headers["content-security-policy"]).toContain("frame-ancestors 'self'");
     if (info.project.name === "scripts on") await expectAccessible(page);
   });
 
@@ -149,7 +150,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     await page.goto(`${prefix}${CALL}/sheets`);
     await page.locator("main tbody th a").nth(1).click();
     const isScripted = await hasScripts(page, info.project.name);
-    await accessKey(page, "2");
+    await accessKey(page, "p");
     await expect(page).toHaveURL(/#sheet$/);
     await page.keyboard.press("Tab");
     await expect(page.locator("#score_0")).toBeFocused();
@@ -163,8 +164,11 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     else await expect(page.locator(".autosave")).toBeHidden();
     // What has the focus is never under the bar with the total.
     await page.locator("#weaknesses").focus();
-    const [field, bar] = [(await page.locator("#weaknesses").boundingBox())!, (await page.locator(".sheet-bar").boundingBox())!];
-    expect(field.y + field.height).toBeLessThanOrEqual(bar.y + 1);
+    const room = async () => {
+      const [field, bar] = [(await page.locator("#weaknesses").boundingBox())!, (await page.locator(".sheet-bar").boundingBox())!];
+      return bar.y - field.y - field.height;
+    };
+    await expect.poll(room).toBeGreaterThanOrEqual(-1);
     await accessKey(page, "s");
     await expect(page.getByRole("status").filter({ hasText: words.saved })).toBeVisible();
     await expect(page.locator("#score_0")).toHaveValue(/17[,.]5/);

@@ -17,9 +17,9 @@ use backend::evaluations::SheetView;
 use domain::{access::Action, ids::ProposalId, locale::Locale};
 use leptos::prelude::*;
 
-/// Access keys: pressed with Alt, or as the browser has it.
-const PROPOSAL_KEY: &str = "1";
-const SHEET_KEY: &str = "2";
+/// Access keys: pressed with Alt, or as the browser has it. No digits, with which Chromium on Linux changes tabs.
+const PROPOSAL_KEY: &str = "h";
+const SHEET_KEY: &str = "p";
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     show(&req, parsed(&id)?, None).await
@@ -95,8 +95,8 @@ fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
 /// What keys do here: the browser's own, and access keys, which need no script.
 fn keys(l: Locale) -> AnyView {
     let lines = [
-        (PROPOSAL_KEY, w::key_proposal(l)),
-        (SHEET_KEY, w::key_sheet(l)),
+        ("H", w::key_proposal(l)),
+        ("P", w::key_sheet(l)),
         ("S", w::key_save(l)),
         ("N", w::key_next(l)),
         (w::key_tab(l), w::key_move(l)),
