@@ -106,8 +106,9 @@ fn nameless(html: &str) -> Vec<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_refused_form_names_the_fields_that_are_wrong() {
-    // Buttons, which are about no field; and acts whose form is not shown now: all seats are taken, no meeting runs.
-    const OTHERS: [&str; 8] = [
+    // Buttons and files, which are about no field; and acts whose form is not shown now: all seats are taken, no meeting runs.
+    const OTHERS: [&str; 9] = [
+        "/challenges/{code}/papers/{paper}/upload",
         "/office/seats",
         "/office/firms/{id}",
         "/office/proposals/{id}",
