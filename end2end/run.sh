@@ -20,7 +20,9 @@ step "Tests: rules, use-cases on SQLite, HTTP"
 cargo test --workspace --exclude frontend
 
 step "Tests: use-cases on PostgreSQL"
-TEST_DATABASE=postgres end2end/postgres.sh cargo test -p backend
+# With the features of the whole workspace, so that nothing is compiled again.
+mapfile -t names < <(basename -s .rs -a app/backend/tests/*)
+TEST_DATABASE=postgres end2end/postgres.sh cargo test --workspace --exclude frontend --lib "${names[@]/#/--test=}"
 
 step "Site: islands, styles, fonts"
 frontend/build.sh
