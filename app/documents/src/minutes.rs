@@ -4,7 +4,7 @@ use crate::{
     document::{Align, Block, Document, Kind, Table},
     head::{Challenge, Head, Member, signature},
     item::{Item, block},
-    scores::{Scored, ranking},
+    scores::{Scored, ranking, with_excluded},
     text::{BLANK, long_time, or_blank},
 };
 use domain::{challenges::RuleSet, council::Quorum, time::Moment};
@@ -80,6 +80,12 @@ fn people(minutes: &Minutes) -> Vec<Block> {
     let seats = minutes.present.len() + minutes.absent.len();
     let absent = minutes.absent.iter().map(|a| format!("{}. Lý do: {}", a.member.show(), or_blank(&a.reason)));
     let quorum = &minutes.quorum;
+    let (came, stayed) = (minutes.present.len(), quorum.present);
+    let (left, basis) = if came == stayed as usize {
+        (String::new(), "")
+    } else {
+        (format!("; còn tại cuối phiên {stayed:02}/{seats:02} thành viên"), ", tính theo số còn tại cuối phiên")
+    };
     let reports = (quorum.reports_needed > 0)
         .then(|| format!(" Ủy viên phản biện đã gửi {:02}/{:02} báo cáo.", quorum.reports, quorum.reports_needed));
     vec![
@@ -92,8 +98,7 @@ fn people(minutes: &Minutes) -> Vec<Block> {
             field("Thư ký", or_blank(&minutes.secretary)),
         ]),
         Block::Paragraph(format!(
-            "Có mặt {:02}/{seats:02} thành viên; số thành viên tối thiểu theo quy chế là {:02}.{} Cuộc họp {} điều kiện tiến hành.",
-            minutes.present.len(),
+            "Có mặt {came:02}/{seats:02} thành viên{left}; số thành viên tối thiểu theo quy chế là {:02}{basis}.{} Cuộc họp {} điều kiện tiến hành.",
             quorum.needed,
             reports.unwrap_or_default(),
             if quorum.is_met() { "đủ" } else { "không đủ" }
@@ -147,6 +152,7 @@ fn results(minutes: &Minutes) -> Vec<Block> {
         }
         blocks.push(Block::Paragraph("2. Điểm và thứ hạng:".to_owned()));
         blocks.extend(ranking(&part.rules, &part.scored));
+        blocks.extend(with_excluded(&part.scored));
     }
     blocks
 }

@@ -73,7 +73,7 @@ pub fn document(record: &Opening) -> Document {
     }
     document.body.push(Block::Heading("III. Ý kiến, ghi chú".to_owned()));
     document.body.push(match record.remarks.as_slice() {
-        [] => Block::Paragraph("Không có.".to_owned()),
+        [] => Block::Paragraph(or_blank("")),
         remarks => Block::List(remarks.to_vec()),
     });
     document.body.push(Block::Paragraph("Biên bản được lập ngay sau khi mở hồ sơ, những người thực hiện cùng ký xác nhận./.".to_owned()));

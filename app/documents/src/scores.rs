@@ -38,6 +38,7 @@ pub fn document(scores: &Scores) -> Document {
     let mut document = scores.head.document(Kind::ScoreTable, subject);
     document.body = vec![Block::Heading("I. Điểm và thứ hạng".to_owned())];
     document.body.extend(ranking(&scores.rules, &scores.scored));
+    document.body.extend(with_excluded(&scores.scored));
     document.body.push(Block::Heading("II. Điểm trung bình theo tiêu chí".to_owned()));
     document.body.push(Block::Table(by_criterion(&scores.rules, &scores.scored)));
     document.body.push(Block::List(
@@ -75,6 +76,18 @@ pub(crate) fn ranking(rules: &RuleSet, scored: &[Scored]) -> Vec<Block> {
             rules.pass_mark
         )),
     ]
+}
+
+/// Both scores of the proposals of which the council excluded sheets by vote.
+pub(crate) fn with_excluded(scored: &[Scored]) -> Option<Block> {
+    let both = scored.iter().filter_map(|s| {
+        let (o, all) = (&s.outcome, s.outcome.all?);
+        let official = shown_mean(o, scored);
+        let all = format!("Tính cả phiếu bị loại: {} ({:02} phiếu)", mean(all.mean_hundredths()), all.n);
+        Some(format!("Hồ sơ {}: điểm chính thức {official} ({:02} phiếu). {all}.", s.code, o.n))
+    });
+    let both: Vec<_> = both.collect();
+    (!both.is_empty()).then_some(Block::List(both))
 }
 
 /// Firms that are not published are told of by their proposals' codes.

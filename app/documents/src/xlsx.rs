@@ -68,8 +68,8 @@ fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), Error> {
 /// Writes a string as a string. One that a spreadsheet could take for a formula, when it is edited
 /// or saved as CSV, is marked as quoted: what typing an apostrophe before it does.
 fn text(sheet: &mut Worksheet, (row, column): (u32, u16), value: &str, format: Format) -> Result<(), Error> {
-    let is_risky = value.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     let value: String = clean(value).chars().take(MAX_TEXT).collect();
+    let is_risky = value.trim_start().starts_with(['=', '+', '-', '@']);
     let format = if is_risky { format.set_quote_prefix() } else { format };
     sheet.write_string_with_format(row, column, value, &format)?;
     Ok(())

@@ -87,6 +87,8 @@ pub enum Problem {
     NotCarried,
     /// The result depends on how it is counted: what the council said about that is noted.
     DiscussionNote,
+    /// The rule set is not the one that was frozen when the call opened: nothing is computed.
+    RulesChanged,
     /// Proposals are tied across the line of the shortlist: the council votes first.
     TieOpen,
     /// This member has voted in the ballot.

@@ -55,7 +55,11 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     let acting = if is_unsealed { req.backend.acting_chair(&req.actor, code).await? } else { None };
     let title = v.challenge.content.title.get(req.locale).to_owned();
     let meetings = req.backend.challenge_meetings(&req.actor, code).await?;
-    let tie = req.backend.ballot(&req.actor, code).await.ok().map(|ballot| ballot.due);
+    let tie = match req.backend.ballot(&req.actor, code).await {
+        Ok(ballot) => Some(ballot.due),
+        Err(backend::Error::NotFound | backend::Error::Denied(_)) => None,
+        Err(error) => return Err(error.into()),
+    };
     let loaded = Loaded { v, desk, lines, progress, recusal, acting, meetings, tie };
     Ok(Page::new(req, title, || view(req, &loaded, refused)).refused(refused))
 }
@@ -220,9 +224,13 @@ fn row(req: &Req, stage: Stage, is_later_round: bool, line: &MemberLine) -> AnyV
     let act = is_clear.then(|| {
         view! { <a href=req.href(paths::sheet(line.id))>{act(l, stage, is_later_round, line.standing)}" "<span class="visually-hidden">{w::about(l, &code)}</span></a> }
     });
+    let name = match is_clear {
+        true => view! { <a href=req.href(paths::sheet(line.id))>{code.clone()}</a> }.into_any(),
+        false => code.clone().into_any(),
+    };
     view! {
         <tr>
-            <th scope="row">{code.clone()}</th>
+            <th scope="row">{name}</th>
             <td>{line.firm_name.clone()}</td>
             <td>{conflict}</td>
             <td>{is_clear.then(|| standing(l, line.standing))}</td>

@@ -273,6 +273,7 @@ fn weights(l: Locale, v: &AdviceView, c: &Comparison) -> AnyView {
     let rules = &v.challenge.content.rules;
     let row = |b: &BreakEven| {
         let text = match &b.nearest {
+            Some(n) if n.weight == n.break_even => w::equal_now(l).to_owned(),
             Some(n) => w::break_even(l, verdict::name(l, rules, n.criterion), percent(l, n.weight), percent(l, n.break_even)),
             None => w::never(l).to_owned(),
         };

@@ -8,7 +8,7 @@ use crate::{
 use backend::evaluations::{AdviceLine, AdviceView};
 use leptos::prelude::*;
 
-const FORM: &str = "weights";
+const FORM: &str = "weight-form";
 
 /// `action` is the page this stands on; its query may hold weights.
 pub fn view(req: &Req, v: &AdviceView, action: &str) -> AnyView {

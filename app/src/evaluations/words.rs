@@ -269,6 +269,7 @@ pub mod advisory {
         what_weight = "Trọng số hòa điểm gần nhất" | "Nearest break-even weight";
         ahead(ahead, behind) = "{ahead} trước {behind}" | "{ahead} before {behind}";
         break_even(name, now, then) = "“{name}”: từ {now} thành {then}" | "“{name}”: from {now} to {then}";
+        equal_now = "Hai hồ sơ đang bằng điểm; trọng số thay đổi rất ít cũng làm đổi thứ tự." | "The two are equal now: the least change of a weight parts them.";
         never = "Không trọng số nào của một tiêu chí làm đổi thứ tự." | "No weight of a single criterion changes the order.";
         weight_of(name) = "Trọng số: {name}" | "Weight: {name}";
         compute_again = "Tính lại" | "Compute again";

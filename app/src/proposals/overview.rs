@@ -57,6 +57,7 @@ fn notice(l: Locale, own: &Own) -> AnyView {
     let may_submit = own.view.can.is(Action::SubmitProposal);
     let (class, icon, text) = match &own.view.state {
         State::Submitted if own.view.is_changed && may_submit => ("notice notice-warn", "warning", w::changed(l).to_owned()),
+        State::Submitted if own.challenge.stage.is_unsealed() => ("notice", "lock", w::opened(l).to_owned()),
         State::Submitted => ("notice notice-ok", "lock", w::submitted(l).to_owned()),
         State::Withdrawn => ("notice notice-warn", "ban", w::withdrawn(l).to_owned()),
         State::Inadmissible { reason } => ("notice notice-warn", "warning", w::inadmissible(l, reason)),

@@ -40,6 +40,7 @@ words! {
     where_it_stands = "Tình trạng hồ sơ" | "Where it stands";
     changed = "Bản nháp có thay đổi so với bản đã nộp. Bản đã nộp vẫn có hiệu lực cho đến khi nộp bản thay thế." | "The draft differs from what was submitted. What was submitted stands until a replacement is submitted.";
     submitted = "Hồ sơ đã được nộp và niêm phong. Không ai ngoài doanh nghiệp xem được nội dung trước khi mở hồ sơ." | "The proposal is submitted and sealed. Nobody but the firm can read it before opening.";
+    opened = "Hồ sơ đã được mở và đang chờ thẩm tra tính đầy đủ, hợp lệ." | "The proposal has been opened and waits to be screened.";
     withdrawn = "Hồ sơ đã được rút và không được mở. Nộp lại được trước thời điểm đóng nhận hồ sơ." | "The proposal is withdrawn and will not be opened. It can be submitted again before closing.";
     inadmissible(reason) = "Hồ sơ không được đưa vào đánh giá. Lý do: {reason}" | "The proposal was not admitted to evaluation. Reason: {reason}";
     files = "Tệp đính kèm" | "Files";

@@ -1,6 +1,10 @@
 //! What the office asked a firm to add after the opening, and what was added: for the office, the council and the firm.
 
-use crate::{paths, request::localized, ui::proposal::size};
+use crate::{
+    paths,
+    request::localized,
+    ui::{proposal::size, show},
+};
 use domain::{
     locale::Locale,
     proposals::{Completed, Completion, content::FileRef},
@@ -28,7 +32,7 @@ pub fn request(l: Locale, completion: &Completion) -> AnyView {
     let handed_in = completion.handed_in.map(|h| view! { <dt>{w::handed_in_at(l)}</dt><dd>{h.at.show_exact(l)}</dd> });
     view! {
         <dl class="facts">
-            <dt>{w::asked(l)}</dt><dd lang="vi">{completion.asked.clone()}</dd>
+            <dt>{w::asked(l)}</dt><dd lang="vi">{show::plain(&completion.asked)}</dd>
             <dt>{w::asked_at(l)}</dt><dd>{completion.at.show_exact(l)}</dd>
             <dt>{w::due(l)}</dt><dd>{completion.due.show_exact(l)}</dd>
             {handed_in}

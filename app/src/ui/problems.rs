@@ -53,6 +53,7 @@ mod w {
         many_votes(seats) = "Tổng số phiếu nhiều hơn số vị trí trong Hội đồng ({seats})." | "These are more votes than there are seats on the council ({seats}).";
         not_carried = "Đề xuất chưa được quá nửa số phiếu tán thành nên chưa phải là đề xuất của Hội đồng." | "No more than half of the votes are in favour, so this is not the council's proposal.";
         discussion_note = "Danh sách rút gọn có thể khác đi nếu tính theo cách khác (xem phần tham khảo). Vui lòng ghi nội dung Hội đồng đã trao đổi về việc này." | "Another way of counting could give another shortlist (see the advisory figures). Please note what the council said about it.";
+        rules_changed = "Bộ quy tắc hiện tại không phải bộ quy tắc đã chốt khi công bố (mã băm không khớp), nên hệ thống từ chối tính kết quả. Không có gì thay đổi; vui lòng báo quản trị hệ thống." | "The rule set is not the one frozen at publication (the hashes differ), so nothing is computed. Nothing has changed; please tell the administrator.";
         tie_open = "Có hồ sơ đồng điểm ngay tại vị trí cuối của danh sách rút gọn. Hội đồng bỏ phiếu kín trước khi đề xuất danh sách." | "Proposals are tied at the last place of the shortlist. The council votes by secret ballot before a shortlist is proposed.";
         voted = "Thành viên này đã bỏ phiếu. Phiếu đã bỏ không thay đổi được." | "This member has voted already. A vote cannot be changed.";
         turnout(needed) = "Cần ít nhất {needed} phiếu mới kiểm phiếu được: quá nửa số thành viên được bỏ phiếu." | "At least {needed} votes are needed to close the ballot: more than half of those who may vote.";
@@ -135,6 +136,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::TooManyVotes(seats) => w::many_votes(l, seats),
         Problem::NotCarried => w::not_carried(l).into(),
         Problem::DiscussionNote => w::discussion_note(l).into(),
+        Problem::RulesChanged => w::rules_changed(l).into(),
         Problem::TieOpen => w::tie_open(l).into(),
         Problem::Voted => w::voted(l).into(),
         Problem::BallotTurnout(needed) => w::turnout(l, needed),

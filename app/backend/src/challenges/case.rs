@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Facts},
-    challenges::{Challenge, State},
+    challenges::{Challenge, Stage, State},
     council::Conflict,
     ids::ChallengeId,
     people::Actor,
@@ -87,11 +87,13 @@ pub(crate) async fn facts_and_lines(
     if access::check(actor, Action::AppointActingChair, &Facts { is_leaderless: true, ..facts.clone() }, now).is_ok() {
         facts.is_leaderless = is_leaderless(db, challenge.id, now).await?;
     }
-    let Some(member) = actor.user().filter(|u| u.seat.is_some() && is_unsealed) else { return Ok((facts, Vec::new())) };
+    // A call cancelled after its opening is not unsealed any more, but what was said of its proposals is still kept.
+    let may_have_to_do = is_unsealed || facts.stage == Some(Stage::Cancelled);
+    let Some(member) = actor.user().filter(|u| u.seat.is_some() && may_have_to_do) else { return Ok((facts, Vec::new())) };
     let lines = db::declaration::lines(db, member.id, challenge.id).await?;
     let has_recused = db::recusal::find(db, member.id, challenge.id).await?.is_some();
     facts.has_conflict = has_recused || lines.iter().any(|l| l.conflict == Conflict::Conflicted);
     facts.has_undeclared = lines.iter().any(|l| l.is_admissible && l.conflict == Conflict::Undeclared);
     facts.is_acting_chair = is_acting(db, member.id, challenge.id, now).await?;
-    Ok((facts, lines))
+    Ok((facts, if is_unsealed { lines } else { Vec::new() }))
 }

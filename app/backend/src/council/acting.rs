@@ -3,6 +3,7 @@
 use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
     access::{self, Action, Denied},
+    challenges::Stage,
     council::{ActingChair, Conflict, Seat},
     event::{Act as What, Event},
     form::Form,
@@ -60,10 +61,14 @@ impl Backend {
     }
 }
 
-/// The chair or the vice-chair can preside in the challenge, once they have declared.
+/// The chair or the vice-chair can preside in the challenge, once they have declared; who can no longer declare cannot.
 pub(crate) async fn is_presided_by_seat(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<bool> {
+    let row = db::challenge::find(db, challenge).await?.ok_or(Error::NotFound)?;
+    let may_declare = row.challenge()?.stage(now) <= Stage::Scoring;
     for seat in db::seat::list(db).await?.into_iter().filter(|s| s.role.may_preside() && s.appointment.term.is_current(now)) {
-        if !has_conflict(db, seat.user, challenge).await? {
+        let lines = db::declaration::lines(db, seat.user, challenge).await?;
+        let is_late = !may_declare && lines.iter().any(|l| l.is_admissible && l.conflict == Conflict::Undeclared);
+        if !is_late && !has_conflict(db, seat.user, challenge).await? {
             return Ok(true);
         }
     }

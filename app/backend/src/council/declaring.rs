@@ -193,8 +193,8 @@ fn is_before_council(proposal: &Proposal) -> bool {
 fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor: &Actor, now: Moment) -> CouncilLine {
     let stage = challenge.stage(now);
     let of_this = || proposals.iter().filter(|p| p.challenge == challenge.id);
-    let is_to_score =
-        |p: &&Proposal| p.state == State::Admissible && own.conflict(p) == Conflict::Clear && own.standing(p) != SheetStanding::Submitted;
+    let is_open = |p: &Proposal| matches!(own.standing(p), SheetStanding::None | SheetStanding::Draft);
+    let is_to_score = |p: &&Proposal| p.state == State::Admissible && own.conflict(p) == Conflict::Clear && is_open(p);
     let may_declare = matches!(stage, Stage::Opened | Stage::Scoring);
     let is_secretary = actor.user().and_then(|u| u.seat) == Some(SeatRole::Secretary);
     let facts = Facts {
@@ -213,7 +213,7 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         card: crate::challenges::ChallengeCard { stage, ..card(challenge, actor, now) },
         round: challenge.round(),
         undeclared: of_this().filter(|p| may_declare && own.conflict(p) == Conflict::Undeclared).count() as u32,
-        to_score: of_this().filter(|p| stage == Stage::Scoring && is_to_score(p)).count() as u32,
+        to_score: of_this().filter(|p| stage == Stage::Scoring && challenge.round() <= 1 && is_to_score(p)).count() as u32,
         submitted: of_this().filter(|p| own.standing(p) == SheetStanding::Submitted).count() as u32,
         debriefs: of_this().filter(|p| moderates && p.state == State::Admissible && !own.debriefed.contains(&p.id)).count() as u32,
         appeals: of_this().filter(appealed).count() as u32,

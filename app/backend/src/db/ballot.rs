@@ -8,7 +8,7 @@ use domain::{
     evaluations::ballot::TieBallot,
     ids::{ChallengeId, ProposalId, UserId},
 };
-use sea_orm::{QueryOrder, Set, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{DbBackend, QueryOrder, Set, entity::prelude::*, sea_query::OnConflict};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -106,6 +106,19 @@ pub async fn vote(
     Ok(())
 }
 
+/// Lets go of earlier versions of the two lists, which would tell what the last vote added: SQLite's log, and on
+/// PostgreSQL the dead rows.
+pub async fn forget_versions(db: &impl ConnectionTrait) -> Result<()> {
+    let statements: &[&str] = match db.get_database_backend() {
+        DbBackend::Postgres => &["VACUUM ballot_voters", "VACUUM ballot_votes"],
+        _ => &["PRAGMA wal_checkpoint(TRUNCATE)"],
+    };
+    for statement in statements {
+        db.execute_unprepared(statement).await?;
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,7 +127,7 @@ mod tests {
         access::{self, Action, Facts},
         evaluations::ballot::Progress,
     };
-    use sea_orm::{DbBackend, Statement};
+    use sea_orm::Statement;
 
     /// What each database keeps beside the columns, in its own words.
     async fn hidden(t: &TestBackend, sqlite: &str, postgres: &str) -> Vec<String> {

@@ -186,6 +186,7 @@ pub async fn reopen_void(db: &impl ConnectionTrait, _permit: &Permit, member: Us
         .col_expr(Column::SubmittedAt, nothing())
         .col_expr(Column::VoidedAt, nothing())
         .col_expr(Column::VoidReason, Expr::value(None::<String>))
+        .col_expr(Column::Exclusion, Expr::value(None::<String>))
         .filter(Column::MemberId.eq(member.0))
         .filter(Column::ProposalId.eq(proposal.0))
         .filter(Column::VoidedAt.is_not_null());

@@ -78,6 +78,7 @@ impl Backend {
         let code = self.chance.code("PB", 8);
         db::ballot::vote(&act.db, &permit, case.challenge.id, member, &code, choice).await?;
         act.commit().await?;
+        db::ballot::forget_versions(&self.db.write).await?;
         Ok(code)
     }
 
@@ -118,8 +119,11 @@ impl Backend {
         let (case, tie, permit) = self.lock_tie(&act, actor, challenge_code, Action::DrawLot).await?;
         let (ballot, tied) = undecided(&case, tie.ballot, &tie.official)?;
         let mut r = Reader::new(form);
-        let value = r.required("lot_value", MAX_VALUE);
+        let value = lot::canonical(&r.required("lot_value", MAX_VALUE));
         r.errors.or(())?;
+        if value.is_empty() {
+            return Err(Error::field("lot_value", Problem::Required));
+        }
         let proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
         let ids: HashMap<&str, ProposalId> = proposals.iter().filter(|p| tied.contains(&p.id)).map(|p| (p.code.as_str(), p.id)).collect();
         let order = lot::draw(&tie::closing_hash(&tie.official)?, &value, ids.keys().copied());

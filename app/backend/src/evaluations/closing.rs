@@ -8,6 +8,7 @@ use crate::{
 use domain::{
     access::{self, Action},
     challenges::{Challenge, RuleSet},
+    check::Problem,
     evaluations::{
         Ballot,
         advisory::file::figures,
@@ -47,7 +48,7 @@ impl Backend {
         let rules = &case.challenge.content.rules;
         let line = |count: Count| ProgressLine {
             code: count.proposal.code,
-            submitted: count.sheets.len() as u32,
+            submitted: (count.sheets.len() + count.excluded.len()) as u32,
             abstained: count.abstained,
             eligible: count.eligible as u32,
             needed: rules.quorum(count.eligible) as u32,
@@ -63,7 +64,7 @@ impl Backend {
         let rules = case.challenge.content.rules.clone();
         let rules_hash = rules.hash();
         if case.challenge.rules_hash.as_ref() != Some(&rules_hash) {
-            return Err(Error::internal(format!("{}: the rule set is not the one that was frozen at publication", case.challenge.code)));
+            return Err(Error::field("form", Problem::RulesChanged));
         }
         let counts = counts(&act.db, &case.challenge, act.now).await?;
         let closing = closing(&act.db, &case.challenge, &counts, act.now).await?;
@@ -152,7 +153,7 @@ mod tests {
         let minh = t.actor("minh").await;
         t.declare_conflict(&minh, id, &Form::default().with("conflict", "clear")).await.expect("declared");
         let refused = t.close_scoring(&minh, "BT-01").await;
-        assert!(matches!(refused, Err(Error::Internal(text)) if text.contains("frozen")));
+        assert!(matches!(refused, Err(Error::Invalid(errors)) if errors.of("form") == Some(&Problem::RulesChanged)));
         assert_eq!(t.challenge(&mai, "BT-01").await.expect("view").stage, Stage::Scoring);
     }
 }

@@ -47,13 +47,14 @@ impl Backend {
         let saved = db::sheet::find(&act.db, member, id).await?.ok_or(Error::NotFound)?;
         let first = saved.first.clone().ok_or(Denied::WrongState)?;
         let Revision { sheet, reasons } = Revision::from_form(form, &case.challenge.content.rules, &first)?;
-        if saved.sheet == sheet && saved.reasons == reasons {
+        let is_handed_in = saved.standing == SheetStanding::Submitted;
+        if is_handed_in && saved.sheet == sheet && saved.reasons == reasons {
             return Ok(());
         }
         if form.get("sheet_version") != saved.version.to_string() {
             return Err(Error::Stale(saved.sheet.to_form(Locale::Vi).with("sheet_version", saved.version.to_string())));
         }
-        let revised = Saved { sheet, reasons, version: saved.version + 1, ..saved };
+        let revised = Saved { sheet, reasons, standing: SheetStanding::Submitted, version: saved.version + 1, ..saved };
         db::sheet::save(&act.db, &permit, &revised).await?;
         act.record(&case.proposal.event(What::SheetRevised, &permit)).await?;
         act.commit().await
@@ -88,7 +89,9 @@ impl Backend {
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ReopenSheet, &case.facts, now)?;
         let proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
-        let finished = db::sheet::finished(db, proposals.iter().map(|p| p.id)).await?;
+        let mut finished = db::sheet::finished(db, proposals.iter().map(|p| p.id)).await?;
+        let excluded = db::sheet::excluded(db, proposals.iter().map(|p| p.id)).await?;
+        finished.retain(|(proposal, member, _)| !excluded.iter().any(|s| (s.proposal, s.member) == (*proposal, *member)));
         let names = db::user::names(db, finished.iter().map(|(_, member, _)| *member)).await?;
         let line = |(proposal, member, has_abstained): &(ProposalId, UserId, bool)| {
             let code = proposals.iter().find(|p| p.id == *proposal)?.code.clone();

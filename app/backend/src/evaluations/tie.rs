@@ -8,6 +8,7 @@ use crate::{
 use domain::{
     access::Permit,
     challenges::RuleSet,
+    check::Problem,
     council::Conflict,
     evaluations::{Line, ballot::TieBallot, line, settle},
     ids::{ProposalId, UserId},
@@ -71,6 +72,9 @@ pub(super) async fn resettle(
     official: Official,
     ballot: &TieBallot,
 ) -> Result<()> {
+    if official.rules_hash != rules.hash() {
+        return Err(Error::field("form", Problem::RulesChanged));
+    }
     let outcomes = settle(rules, official.outcomes, &ballot.settlement());
     db::result::save_order(db, permit, ballot.challenge, &outcomes).await?;
     db::ballot::save(db, permit, ballot).await

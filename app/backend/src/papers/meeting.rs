@@ -85,18 +85,23 @@ impl Backend {
         let mut uncounted = Vec::new();
         let ballots = scored.iter().map(|s| {
             let (abstained, void) = (of(&abstained, s.outcome.proposal), of(&void, s.outcome.proposal));
+            let excluded = s.outcome.all.map_or(0, |all| all.n - s.outcome.n);
             if abstained > 0 {
                 uncounted.push(format!("Hồ sơ {}: {abstained:02} thành viên nộp phiếu không cho điểm.", s.code));
             }
             if void > 0 {
                 uncounted.push(format!("Hồ sơ {}: {void:02} phiếu không còn giá trị do xung đột lợi ích.", s.code));
             }
+            if excluded > 0 {
+                uncounted.push(format!("Hồ sơ {}: {excluded:02} phiếu bị loại theo biểu quyết của Hội đồng.", s.code));
+            }
+            let invalid = abstained + void + excluded;
             minutes::Ballots {
                 code: s.code.clone(),
                 issued: s.outcome.eligible + void,
-                returned: s.outcome.n + abstained + void,
+                returned: s.outcome.n + invalid,
                 valid: s.outcome.n,
-                invalid: abstained + void,
+                invalid,
             }
         });
         let ballots = ballots.collect();

@@ -94,6 +94,7 @@ async fn case_of(
         Some(member) if facts.conflict == Conflict::Clear => db::sheet::find(db, member.id, proposal.id).await?,
         _ => None,
     };
+    facts.has_first = own_sheet.as_ref().is_some_and(|s| s.first.is_some());
     facts.own_sheet = own_sheet.as_ref().map(|s| s.standing).unwrap_or_default();
     let completion = db::completion::find(db, proposal.id).await?;
     let repairs = challenge.content.rules.terms.repair_days > 0;

@@ -2,7 +2,7 @@
 
 use crate::steps::{
     CLOSES, CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, confirm_opening, declare_clear, declare_conflict, fair, good,
-    handed_in, opened, save, score, scoring, submitted,
+    handed_in, opened, save, score, scoring, scoring_by, submitted,
 };
 use backend::{council::SuggestionStanding, testing::TestBackend};
 use domain::{
@@ -161,6 +161,31 @@ async fn a_pinned_member_appeals_once_and_the_chair_answers() {
 }
 
 #[tokio::test]
+async fn a_sheet_whose_conflict_is_lifted_in_the_second_round_is_handed_in_again_there() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("rounds", "2")]).await;
+    score(&t, "tuan", first, &good()).await;
+    declare_clear(&t, "tuan", second).await;
+    for id in [first, second] {
+        declare_clear(&t, "minh", id).await;
+    }
+    let (tuan, minh) = (t.actor("tuan").await, t.actor("minh").await);
+    t.close_round(&minh, CODE).await.expect("closed");
+    pin(&t, "tuan", first).await;
+    t.appeal_conflict(&tuan, first, &Form::default().with("appeal", "Trùng tên người khác.")).await.expect("appealed");
+    let ruling = Form::default().with("member", user(&t, "tuan").await).with("ruling", "lift").with("reason", "Đúng là trùng tên.");
+    t.rule_on_conflict(&minh, first, &ruling).await.expect("lifted");
+    declare_clear(&t, "tuan", first).await;
+    assert_eq!(counted(&t, first).await, (0, 15));
+    let sheet = t.sheet(&tuan, first).await.expect("sheet");
+    assert_eq!(sheet.standing, SheetStanding::Draft);
+    t.revise_sheet(&tuan, first, &good().with("sheet_version", sheet.sheet_version.to_string())).await.expect("handed in again");
+    assert_eq!(counted(&t, first).await, (1, 15));
+    // Who handed nothing in during the first round does not begin now.
+    assert_denied(t.revise_sheet(&tuan, second, &good()).await, Denied::WrongState);
+}
+
+#[tokio::test]
 async fn a_kept_conflict_stays_and_a_pinned_chair_does_not_answer() {
     let t = TestBackend::new().await;
     let [first, second] = scoring(&t).await;
@@ -314,4 +339,20 @@ async fn declared_conflicts_are_shown_to_the_office_with_kind_and_reason() {
     assert!(
         matches!(&line.standing, SuggestionStanding::Conflicted(d) if d.reason == "Người thân góp vốn." && d.kind == Some(Interest::Relative))
     );
+}
+
+#[tokio::test]
+async fn a_cancelled_call_tells_a_conflicted_member_nothing_that_was_said_of_the_proposal() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    for nick in COUNCIL {
+        declare_clear(&t, nick, second).await;
+        if nick == "tuan" { declare_conflict(&t, nick, first).await } else { declare_clear(&t, nick, first).await }
+    }
+    let plan = Form::default().with(format!("challenge_{CODE}"), "on").with("place", "Phòng họp số 2").with("at", "2026-04-20T08:30");
+    let plan = plan.with("secretary", user(&t, "huong").await);
+    let meeting = t.plan_meeting(&t.actor("huong").await, &plan).await.expect("planned");
+    t.cancel_challenge(&t.actor("lan").await, CODE, &Form::default().with("reason", "Không còn nhu cầu.")).await.expect("cancelled");
+    assert_denied(t.meeting_minutes(&t.actor("tuan").await, meeting).await, Denied::Conflict);
+    assert!(t.meeting_minutes(&t.actor("dung").await, meeting).await.is_ok());
 }

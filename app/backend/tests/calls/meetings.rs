@@ -5,7 +5,7 @@ use crate::steps::{
 };
 use backend::{
     Error,
-    council::meetings::{MinutesSubject, SubjectView},
+    council::meetings::{AgendaMoves, MeetingView, MinutesSubject, SubjectView},
     testing::{PENDING_FIRM, TestBackend, person},
 };
 use domain::{
@@ -134,7 +134,7 @@ async fn the_agenda_is_ordered_by_itself_or_by_hand() {
     t.set_agenda(&huong, id, &Form::default().with("auto", "on")).await.expect("set");
     assert_eq!(order().await, automatic);
     let view = t.meeting(&huong, id).await.expect("view");
-    assert_eq!((view.moves, view.fewest_moves), (2, 2));
+    assert_eq!(view.moves, Some(AgendaMoves { in_this_order: 2, fewest: 2 }));
     t.start_meeting(&huong, id).await.expect("started");
     assert_denied(t.set_agenda(&huong, id, &Form::default().with("auto", "on")).await, Denied::WrongState);
 }
@@ -271,6 +271,60 @@ async fn a_conflicted_member_s_meeting_tells_nothing_of_that_proposal() {
     assert_eq!(shown.room.outside, ["Dương Minh Tuấn"]);
     assert_denied(t.record_item(&tuan, id, &number.to_string(), &notes("x")).await, Denied::Role);
     assert!(shown.can.get(Action::ViewMinutes).is_err() && shown.can.get(Action::RunMeeting).is_err());
+}
+
+#[tokio::test]
+async fn the_note_at_the_end_is_told_as_the_record_of_the_closing_is() {
+    let t = TestBackend::new().await;
+    let [first, _] = declared(&t).await;
+    let huong = t.actor("huong").await;
+    let id = planned(&t).await;
+    t.start_meeting(&huong, id).await.expect("started");
+    let end = Form::default().with("outcome", "not_quorate").with("note", "Bí mật khi kết thúc");
+    t.end_meeting(&huong, id, &end).await.expect("ended");
+    let told = async |nick: &str| {
+        let view = t.meeting(&t.actor(nick).await, id).await.expect("view");
+        let State::Ended { note, .. } = view.state else { panic!("not ended: {:?}", view.state) };
+        let closing = view.items.last().expect("a closing");
+        assert_eq!(closing.record.is_some(), !note.is_empty(), "{nick}");
+        note
+    };
+    for nick in ["huong", "minh", "khoa", "mai"] {
+        assert_eq!(told(nick).await, "Bí mật khi kết thúc", "{nick}");
+    }
+    assert_eq!(told("tuan").await, "");
+    // Lists are the same for all members.
+    let lines = t.meetings(&t.actor("tuan").await).await.expect("lines");
+    assert!(lines.iter().all(|line| !format!("{line:?}").contains("Bí mật")), "{lines:?}");
+    // A conflict found later hides it from then on.
+    declare_conflict(&t, "khoa", first).await;
+    assert_eq!(told("khoa").await, "");
+}
+
+#[tokio::test]
+async fn the_figures_of_a_hidden_item_are_told_to_nobody_it_is_hidden_from() {
+    let t = TestBackend::new().await;
+    declared(&t).await;
+    let (huong, tuan) = (t.actor("huong").await, t.actor("tuan").await);
+    let id = planned(&t).await;
+    let moves = Some(AgendaMoves { in_this_order: 2, fewest: 2 });
+    for (nick, told) in [("huong", moves), ("mai", moves), ("khoa", moves), ("tuan", None)] {
+        assert_eq!(t.meeting(&t.actor(nick).await, id).await.expect("view").moves, told, "{nick}");
+    }
+    t.start_meeting(&huong, id).await.expect("started");
+    present(&t, id, &COUNCIL).await;
+    let hidden = number_of(&t, id, "Công ty TNHH Giải pháp số Hạ Long").await;
+    let other = number_of(&t, id, PENDING_FIRM).await;
+    go_to(&t, id, hidden).await;
+    t.record_moves(&huong, id, &Form::default().with(format!("left_{}", id_of("tuan")), "on")).await.expect("left");
+    let (seen, shown) = (t.meeting(&huong, id).await.expect("view"), t.meeting(&tuan, id).await.expect("view"));
+    assert_eq!((seen.in_room(), seen.since().is_some()), (Some(14), true));
+    assert_eq!((shown.in_room(), shown.room.in_room, shown.since()), (None, 0, None));
+    go_to(&t, id, other).await;
+    let (seen, shown) = (t.meeting(&huong, id).await.expect("view"), t.meeting(&tuan, id).await.expect("view"));
+    let times = |view: &MeetingView, number: usize| (view.items[number - 1].began.is_some(), view.items[number - 1].ended.is_some());
+    assert_eq!((times(&seen, hidden), times(&shown, hidden)), ((true, true), (false, false)));
+    assert_eq!((times(&shown, other), shown.in_room()), ((true, false), Some(14)));
 }
 
 #[tokio::test]

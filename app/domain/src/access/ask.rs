@@ -187,8 +187,13 @@ impl<'a> Ask<'a> {
         if self.facts.has_next_round { Err(Denied::WrongState) } else { Ok(()) }
     }
 
-    pub fn has_submitted(&self) -> Answer {
-        if self.facts.own_sheet == SheetStanding::Submitted { Ok(()) } else { Err(Denied::WrongState) }
+    /// Submitted, or a draft again because a conflict was lifted after the first round.
+    pub fn has_sheet_to_revise(&self) -> Answer {
+        match self.facts.own_sheet {
+            SheetStanding::Submitted => Ok(()),
+            SheetStanding::Draft if self.facts.has_first => Ok(()),
+            _ => Err(Denied::WrongState),
+        }
     }
 
     /// A member's sheet is out of their hands.

@@ -34,6 +34,8 @@ pub struct Facts {
     pub has_undeclared: bool,
     /// The acting member's sheet for the proposal in question.
     pub own_sheet: SheetStanding,
+    /// The acting member handed in a sheet in the first round, and that round is over.
+    pub has_first: bool,
     /// The round of scoring, from 1; 0 when the challenge is not being scored.
     pub round: u32,
     /// Another round follows this one.

@@ -93,7 +93,7 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::ViewSuggestions => ask.is_office().map(drop).and(ask.is_unsealed()),
         Action::JudgeSuggestion => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &BEFORE_COUNCIL)),
         Action::ScoreProposal => ask.scores().and(ask.is_first_round()).and(ask.is_unlocked()),
-        Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_submitted()),
+        Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_sheet_to_revise()),
         Action::ReopenSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_first_round()),
         Action::ViewOthersSheets => ask.sees_opened_proposal().and(ask.sees_sheets()),
         Action::RankProposals => ask.sees_challenge().and(ask.seat().map(drop)).and(ask.stage_is(&[Stage::Scoring])),
@@ -131,7 +131,7 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
 
         Action::ViewOpeningRecord => ask.is_reader().and(ask.is_unsealed()).and(ask.is_unconflicted()),
         Action::ViewConflictRecord => ask.reads_conflicts().and(ask.is_unsealed()).and(ask.is_unconflicted()),
-        Action::ViewOwnSheet => ask.seat().map(drop).and(ask.sees_opened_proposal()).and(ask.has_submitted()),
+        Action::ViewOwnSheet => ask.seat().map(drop).and(ask.sees_opened_proposal()).and(ask.has_handed_in_sheet()),
         Action::ViewDecisionDraft => ask.is_office().map(drop).and(ask.stage_is(&ADVISED)),
         Action::ViewAnnouncement => ask.sees_challenge().and(ask.stage_is(&[Stage::ResultPublished]).or_else(|_| ask.prepares_result())),
         Action::ViewLetter => ask.reads_letter(),

@@ -3,9 +3,14 @@
 
 use sha2::{Digest, Sha256};
 
-/// SHA-256, in hex, of `closing hash|public value|proposal code`.
+/// Letters and digits alone, in capitals: a published value has one spelling, so nobody can choose among several.
+pub fn canonical(value: &str) -> String {
+    value.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
+}
+
+/// SHA-256, in hex, of `closing hash|public value|proposal code`; the value as [`canonical`] has it.
 pub fn ticket(closing_hash: &str, value: &str, code: &str) -> String {
-    hex::encode(Sha256::digest(format!("{closing_hash}|{}|{code}", value.trim())))
+    hex::encode(Sha256::digest(format!("{closing_hash}|{}|{code}", canonical(value))))
 }
 
 /// The codes in the order drawn: by their tickets.
@@ -23,6 +28,8 @@ mod tests {
     fn a_ticket_can_be_computed_with_any_tool() {
         // printf 'c0ffee|48213|BT-01-A' | sha256sum
         assert_eq!(ticket("c0ffee", " 48213 ", "BT-01-A"), TICKET);
+        assert_eq!(ticket("c0ffee", "48.213", "BT-01-A"), TICKET);
+        assert_eq!(canonical(" 0x-ab 9"), "0XAB9");
     }
 
     const TICKET: &str = "e2f84f0d51020ba2dbd0e5626608d56af885cba5d1924ba89367b5a9fe0eb55c";

@@ -45,10 +45,14 @@ pub async fn record_moves(req: Req, Path(id): Path<String>, Posted(form): Posted
     answer(&req, id, form, done, "moves").await
 }
 
-/// Form: `item`, its number, besides what the record holds.
+/// Form: `item`, its number, besides what the record holds; `next`, the number of the item to go on to once it is saved.
 pub async fn record_item(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id = parsed(&id)?;
-    let done = req.backend.record_item(&req.actor, id, form.get("item"), &form).await;
+    let mut done = req.backend.record_item(&req.actor, id, form.get("item"), &form).await;
+    if done.is_ok() && form.is_checked("next") {
+        let next = Form::default().with("item", form.get("next"));
+        done = req.backend.begin_item(&req.actor, id, &next).await;
+    }
     answer(&req, id, form, done, "record").await
 }
 

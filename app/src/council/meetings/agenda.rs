@@ -89,7 +89,7 @@ fn order(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     });
     let action = req.href(paths::meeting_act(v.id, "agenda"));
     view! {
-        <p>{w::moves(l, v.moves, v.fewest_moves)}</p>
+        {v.moves.map(|m| view! { <p>{w::moves(l, m.in_this_order, m.fewest)}</p> })}
         <form method="post" action=action.clone()>
             <button type="submit" class="btn" name="auto" value="on">{w::auto_button(l)}</button>
         </form>

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 pub fn current(req: &Req, v: &MeetingView, may_run: bool) -> AnyView {
     let l = req.locale;
-    let State::Running { item: index, since, .. } = v.state else { return ().into_any() };
+    let State::Running { item: index, .. } = v.state else { return ().into_any() };
     let Some(item) = v.items.get(index) else { return ().into_any() };
     let next = (may_run && index + 1 < v.items.len()).then(|| {
         view! {
@@ -25,11 +25,14 @@ pub fn current(req: &Req, v: &MeetingView, may_run: bool) -> AnyView {
             </form>
         }
     });
+    let figures = v.since().zip(v.in_room()).map(|(since, members)| {
+        view! { <p class="meta">{w::since(l)}" "{show::time(l, since)}" · "{w::in_room(l, members)}</p> }
+    });
     view! {
         <section class="panel stack" aria-labelledby="now">
             <h2 id="now">{w::on_table(l, index + 1)}</h2>
             <p class="lead">{subject(l, &item.subject)}</p>
-            <p class="meta">{w::since(l)}" "{show::time(l, since)}" · "{w::in_room(l, v.room.in_room)}</p>
+            {figures}
             {names(w::must_leave(l), v.room.must_leave.iter().map(|(_, name)| name))}
             {names(w::may_return(l), v.room.may_return.iter().map(|(_, name)| name))}
             {names(w::outside(l), v.room.outside.iter())}
@@ -83,6 +86,9 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView 
     let theirs = refused.and_then(|r| r.theirs.as_ref());
     let version = theirs.map_or_else(|| record.version.to_string(), |form| form.get("item_version").to_owned());
     let f = Fields::new(l, &stored, refused);
+    let next = (index == on_table && index + 1 < v.items.len()).then_some(index + 2);
+    let save_and_next = next
+        .map(|next| view! { <button type="submit" class="btn" name="next" value=next.to_string()>{w::save_and_next(l, next)}</button> });
     let hands = |name: &str, label: &'static str| f.text(name, label).inputmode("numeric").max(3).view();
     view! {
         <form class="panel stack" id="record" method="post" action=req.href(paths::meeting_act(v.id, "record"))>
@@ -102,7 +108,10 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView 
                 </div>
             </fieldset>
             {f.area("conclusion", w::conclusion(l), 3).max(10_000).view()}
-            <div class="actions"><button type="submit" class="btn btn-primary">{w::record_button(l)}</button></div>
+            <div class="actions">
+                <button type="submit" class="btn btn-primary">{w::record_button(l)}</button>
+                {save_and_next}
+            </div>
         </form>
     }
     .into_any()

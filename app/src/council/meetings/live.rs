@@ -42,14 +42,13 @@ fn view(req: &Req, v: &MeetingView) -> AnyView {
         State::Ended { .. } => view! { <h1>{w::live_ended(l)}</h1> }.into_any(),
         State::Running { item, .. } => item_now(req, v, *item),
     };
-    let since = if let State::Running { since, .. } = v.state { Some(since) } else { None };
     let events = paths::meeting_act(v.id, "events");
     view! {
         <div class="wrap live">
             {now}
             <p class="live-clock">
                 <span class="visually-hidden">{w::elapsed(l)}" "</span>
-                <Live events=events version=v.version since=since now=v.now/>
+                <Live events=events version=v.version since=v.since() now=v.now/>
             </p>
             <p class="no-print"><a href=req.href(paths::meeting(v.id))>{w::live_back(l)}</a></p>
         </div>

@@ -66,6 +66,7 @@ words! {
     start_button = "Khai mạc phiên họp" | "Start the meeting";
     start_hint = "Ghi thời điểm bắt đầu và chuyển sang mục 1." | "Records the moment and puts item 1 on the table.";
     go_to = "Chuyển đến" | "Go to";
+    save_and_next(number) = "Lưu và chuyển sang mục {number}" | "Save and go on to item {number}";
     next(number) = "Chuyển sang mục {number}" | "Go on to item {number}";
     about_item(number) = "mục {number}" | "item {number}";
     notes_of = "Ghi biên bản" | "Notes";

@@ -53,24 +53,32 @@ pub struct MeetingView {
     /// The name of who keeps the minutes.
     pub secretary: String,
     pub challenges: Vec<MeetingChallenge>,
+    /// Its note is empty for whoever may not know what was said at the closing.
     pub state: State,
     pub roll: Vec<Attendee>,
     pub quorum: Quorum,
     pub items: Vec<ItemView>,
     pub room: Room,
     pub reports: Vec<ReportView>,
-    /// Leavings and returns that the agenda asks for, and the fewest that any order asks for.
-    pub moves: usize,
-    pub fewest_moves: usize,
+    /// `None` where something on the agenda is hidden from this reader.
+    pub moves: Option<AgendaMoves>,
     /// Grows with each change.
     pub version: i64,
     pub now: Moment,
     pub can: Can,
 }
 
+/// How often somebody leaves the room or returns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AgendaMoves {
+    pub in_this_order: usize,
+    pub fewest: usize,
+}
+
 #[derive(Clone, Debug)]
 pub struct ItemView {
     pub subject: SubjectView,
+    /// `None` for a hidden item also once it has begun, as is `ended`.
     pub began: Option<Moment>,
     pub ended: Option<Moment>,
     /// `None` where this reader may not know: the item is shown as not theirs, and nothing else.
@@ -111,6 +119,7 @@ pub struct Absence {
 /// The room at this moment. Of an item that the reader does not take part in, only what concerns the reader.
 #[derive(Clone, Debug, Default)]
 pub struct Room {
+    /// 0 while a hidden item is on the table: see [`MeetingView::in_room`].
     pub in_room: u32,
     pub must_leave: Vec<(UserId, String)>,
     pub may_return: Vec<(UserId, String)>,
@@ -182,6 +191,30 @@ pub struct MinutesReport {
     pub by: String,
     pub at: Moment,
     pub text: String,
+}
+
+impl SubjectView {
+    pub fn is_hidden(&self) -> bool {
+        matches!(self, Self::Hidden(_))
+    }
+}
+
+impl MeetingView {
+    /// Since when the item on the table is there; `None` where it is hidden from this reader.
+    pub fn since(&self) -> Option<Moment> {
+        let State::Running { item, since, .. } = self.state else { return None };
+        (!self.is_hidden(item)).then_some(since)
+    }
+
+    /// Members in the room; `None` where the item on the table is hidden from this reader.
+    pub fn in_room(&self) -> Option<u32> {
+        let State::Running { item, .. } = self.state else { return None };
+        (!self.is_hidden(item)).then_some(self.room.in_room)
+    }
+
+    fn is_hidden(&self, index: usize) -> bool {
+        self.items.get(index).is_some_and(|item| item.subject.is_hidden())
+    }
 }
 
 impl MinutesView {

@@ -13,7 +13,10 @@ use domain::{
     access::{self, Action, Can, Facts, Permit},
     challenges::{Challenge, Stage},
     check::Problem,
-    council::{Meeting, agenda, meeting::Plan},
+    council::{
+        Meeting, agenda,
+        meeting::{Plan, State},
+    },
     event::Event,
     form::{Form, Reader},
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
@@ -184,9 +187,17 @@ async fn lines(db: &impl ConnectionTrait, meetings: Vec<Meeting>) -> Result<Vec<
         at: meeting.plan.at,
         challenges: all.iter().filter(|c| meeting.plan.challenges.contains(&c.id)).map(named).collect(),
         place: meeting.plan.place,
-        state: meeting.state,
+        state: without_note(meeting.state),
     };
     Ok(meetings.into_iter().map(line).collect())
+}
+
+/// A list is shown to every member, also to who may not know what was said at the closing.
+fn without_note(mut state: State) -> State {
+    if let State::Ended { note, .. } = &mut state {
+        note.clear();
+    }
+    state
 }
 
 pub(super) fn named(challenge: &Challenge) -> MeetingChallenge {

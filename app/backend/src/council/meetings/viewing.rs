@@ -1,12 +1,12 @@
 //! A meeting as one person may see it: nothing of a proposal to who is not clear of it.
 
-use super::{Absence, ItemRecord, ItemView, MeetingView, ReportView, Room, SubjectView, case::MeetingCase, planning::named};
+use super::{Absence, AgendaMoves, ItemRecord, ItemView, MeetingView, ReportView, Room, SubjectView, case::MeetingCase, planning::named};
 use crate::{Backend, Error, Result, db, proposals::OpenedLine};
 use domain::{
     access::{self, Action, Can, Denied},
     council::{
         Meeting, agenda,
-        meeting::{Item, Subject},
+        meeting::{Item, Move, State, Subject},
     },
     ids::{MeetingId, ProposalId, UserId},
     people::Actor,
@@ -30,18 +30,15 @@ impl Backend {
         let secretary = db::user::names(&self.db.read, [meeting.plan.secretary]).await?.remove(&meeting.plan.secretary);
         let can = Can::ask(actor, &case.facts, now, &OFFERED);
         let items: Vec<ItemView> = (0..meeting.items.len()).map(|i| item_view(actor, &case, &names, &known, i, now)).collect();
-        let outside: Vec<_> = meeting.proposals().map(|p| case.not_clear.get(&p).cloned().unwrap_or_default()).collect();
-        let by_order: Vec<usize> = (0..outside.len()).collect();
         Ok(MeetingView {
             id,
             secretary: secretary.unwrap_or_default(),
             challenges: case.challenges.iter().map(named).collect(),
-            state: meeting.state.clone(),
+            state: state(&meeting, &items),
             quorum: case.quorum(),
             room: room(actor, &case, &names, &items),
             reports: reports(actor, &meeting, can.is(Action::ViewMinutes)),
-            moves: agenda::moves(&outside, &by_order),
-            fewest_moves: agenda::moves(&outside, &agenda::order(&outside)),
+            moves: moves(&case, &items, can.is(Action::ViewMinutes)),
             version: case.row.version,
             now,
             can,
@@ -89,8 +86,10 @@ impl Names {
     }
 
     pub fn absences(&self, meeting: &Meeting, item: &Item) -> Vec<Absence> {
-        let absence = |m: &domain::council::meeting::Move| Absence { name: self.get(m.user), left: m.left, returned: m.returned };
-        meeting.moves_during(item).into_iter().map(absence).collect()
+        let absence = |m: &Move| Absence { name: self.get(m.user), left: m.left, returned: m.returned };
+        // Afterwards only those who had to leave: a return is written down a moment after the next item has begun.
+        let is_told = |m: &&Move| item.ended.is_none() || item.recused.contains(&m.user);
+        meeting.moves_during(item).into_iter().filter(is_told).map(absence).collect()
     }
 
     /// While an item is on the table, those who may not take part; afterwards those who did not.
@@ -108,7 +107,7 @@ fn item_view(actor: &Actor, case: &MeetingCase, names: &Names, known: &Known, in
     let subject = subject(actor, item.subject, known, &facts, now);
     let may_tell = match item.subject {
         Subject::Opening => true,
-        Subject::Proposal(_) => !matches!(subject, SubjectView::Hidden(_)),
+        Subject::Proposal(_) => !subject.is_hidden(),
         // At the closing all proposals are spoken of.
         Subject::Closing => access::check(actor, Action::ViewMinutes, &facts, now).is_ok(),
     };
@@ -119,7 +118,8 @@ fn item_view(actor: &Actor, case: &MeetingCase, names: &Names, known: &Known, in
         outside: names.absences(&case.meeting, item),
     });
     let may_record = access::check(actor, Action::RecordItem, &facts, now).map(drop);
-    ItemView { subject, began: item.began, ended: item.ended, record, may_record }
+    let (began, ended) = if subject.is_hidden() { (None, None) } else { (item.began, item.ended) };
+    ItemView { subject, began, ended, record, may_record }
 }
 
 fn subject(actor: &Actor, subject: Subject, known: &Known, facts: &access::Facts, now: Moment) -> SubjectView {
@@ -144,15 +144,37 @@ fn subject(actor: &Actor, subject: Subject, known: &Known, facts: &access::Facts
     }
 }
 
+/// The note at the end is told to those to whom the record of the closing is.
+fn state(meeting: &Meeting, items: &[ItemView]) -> State {
+    let may_tell = items.iter().any(|item| item.subject == SubjectView::Closing && item.record.is_some());
+    let mut state = meeting.state.clone();
+    if let State::Ended { note, .. } = &mut state
+        && !may_tell
+    {
+        note.clear();
+    }
+    state
+}
+
+/// They tell of everyone's conflicts: only where nothing is hidden, or for who reads the whole minutes.
+fn moves(case: &MeetingCase, items: &[ItemView], may_read: bool) -> Option<AgendaMoves> {
+    if !may_read && items.iter().any(|item| item.subject.is_hidden()) {
+        return None;
+    }
+    let outside: Vec<_> = case.meeting.proposals().map(|p| case.not_clear.get(&p).cloned().unwrap_or_default()).collect();
+    let by_order: Vec<usize> = (0..outside.len()).collect();
+    Some(AgendaMoves { in_this_order: agenda::moves(&outside, &by_order), fewest: agenda::moves(&outside, &agenda::order(&outside)) })
+}
+
 /// Who must leave, may return or stays outside. Who does not take part in the item learns of nobody else.
 fn room(actor: &Actor, case: &MeetingCase, names: &Names, items: &[ItemView]) -> Room {
     let meeting = &case.meeting;
-    let is_hidden = meeting.current().and_then(|i| items.get(i)).is_some_and(|item| matches!(item.subject, SubjectView::Hidden(_)));
+    let is_hidden = meeting.current().and_then(|i| items.get(i)).is_some_and(|item| item.subject.is_hidden());
     let told = |users: Vec<UserId>| users.into_iter().filter(|user| !is_hidden || Some(*user) == actor.id()).collect::<Vec<_>>();
     let may_return = meeting.may_return(&case.not_clear);
     let outside = meeting.outside().into_iter().filter(|user| !may_return.contains(user)).collect();
     Room {
-        in_room: meeting.in_room(),
+        in_room: if is_hidden { 0 } else { meeting.in_room() },
         must_leave: names.all(told(meeting.must_leave(&case.not_clear))),
         outside: told(outside).into_iter().map(|user| names.get(user)).collect(),
         may_return: names.all(told(may_return)),
