@@ -46,7 +46,7 @@ pub(crate) fn block(number: usize, item: &Item) -> Vec<Block> {
     blocks
 }
 
-fn full_stop(text: &str) -> String {
+pub(crate) fn full_stop(text: &str) -> String {
     if text.ends_with(['.', '!', '?', ';', '…']) { text.to_owned() } else { format!("{text}.") }
 }
 

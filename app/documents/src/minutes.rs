@@ -3,11 +3,16 @@
 use crate::{
     document::{Align, Block, Document, Kind, Table},
     head::{Challenge, Head, Member, signature},
-    item::{Item, block},
+    item::{Item, block, full_stop},
     scores::{Scored, ranking, with_excluded},
     text::{BLANK, long_time, or_blank},
 };
-use domain::{challenges::RuleSet, council::Quorum, time::Moment};
+use domain::{
+    challenges::RuleSet,
+    council::{Quorum, Vote},
+    evaluations::advisory::Colour,
+    time::Moment,
+};
 
 /// All that the minutes tell.
 #[derive(Clone, Debug)]
@@ -51,8 +56,20 @@ pub struct Part {
     pub uncounted: Vec<String>,
     /// Best first, as [`domain::evaluations::rank`] orders them; nothing before scoring has closed.
     pub scored: Vec<Scored>,
-    /// Codes that the council proposes for the shortlist, once it has.
-    pub shortlist: Option<Vec<String>>,
+    /// Whether the top hangs on the way of counting.
+    pub light: Option<Colour>,
+    /// What the council proposes for the shortlist, once it has.
+    pub shortlist: Option<Proposed>,
+}
+
+/// The council's shortlist and what goes with it.
+#[derive(Clone, Debug, Default)]
+pub struct Proposed {
+    pub codes: Vec<String>,
+    pub vote: Option<Vote>,
+    pub note: String,
+    /// Opinions reserved, after their members' names.
+    pub dissents: Vec<(String, String)>,
 }
 
 /// The sheets of one proposal, counted.
@@ -153,8 +170,19 @@ fn results(minutes: &Minutes) -> Vec<Block> {
         blocks.push(Block::Paragraph("2. Điểm và thứ hạng:".to_owned()));
         blocks.extend(ranking(&part.rules, &part.scored));
         blocks.extend(with_excluded(&part.scored));
+        blocks.extend(part.light.map(|light| Block::Paragraph(format!("3. Độ vững của thứ hạng (tham khảo): {}", firmness(light)))));
     }
     blocks
+}
+
+fn firmness(light: Colour) -> &'static str {
+    match light {
+        Colour::Green => {
+            "danh sách đứng đầu không thay đổi khi bỏ một hoặc hai thành viên, khi thay đổi trọng số 10% và theo mọi cách tính khác."
+        }
+        Colour::Amber => "danh sách đứng đầu có thay đổi trong một số trường hợp.",
+        Colour::Red => "theo trung vị hoặc phương pháp Schulze, danh sách đứng đầu khác đi.",
+    }
 }
 
 fn ballots(ballots: &[Ballots]) -> Table {
@@ -174,13 +202,14 @@ fn conclusion(minutes: &Minutes) -> Vec<Block> {
     let mut blocks = vec![heading("V. Kết luận")];
     for part in &minutes.parts {
         let of = if minutes.parts.len() > 1 { format!(" của bài toán {}", part.challenge.code) } else { String::new() };
-        blocks.push(Block::Paragraph(match part.shortlist.as_deref() {
+        blocks.push(Block::Paragraph(match part.shortlist.as_ref().map(|list| list.codes.as_slice()) {
             None => format!("Danh sách rút gọn{of} mà Hội đồng đề xuất: {}.", BLANK.repeat(6)),
             Some([]) => format!("Hội đồng không đề xuất hồ sơ nào vào danh sách rút gọn{of}."),
             Some(codes) => {
                 format!("Hội đồng đề xuất đưa vào danh sách rút gọn{of} {:02} hồ sơ: {}.", codes.len(), codes.join(", "))
             }
         }));
+        blocks.extend(part.shortlist.iter().flat_map(opinions));
     }
     blocks.push(Block::Paragraph(format!("Yêu cầu chỉnh sửa, bổ sung (nếu có): {}", BLANK.repeat(6))));
     if !minutes.note.trim().is_empty() {
@@ -193,6 +222,20 @@ fn conclusion(minutes: &Minutes) -> Vec<Block> {
         "Cuộc họp kết thúc vào {}. Biên bản được đọc lại và những người có tên dưới đây ký xác nhận./.",
         long_time(minutes.ended_at)
     )));
+    blocks
+}
+
+fn opinions(list: &Proposed) -> Vec<Block> {
+    let vote = list.vote.map(|v| {
+        format!("Biểu quyết: {:02} tán thành, {:02} không tán thành, {:02} không biểu quyết.", v.in_favour, v.against, v.abstained)
+    });
+    let note = list.note.trim();
+    let note = (!note.is_empty()).then(|| format!("Ý kiến của Hội đồng: {}", full_stop(note)));
+    let mut blocks: Vec<_> = vote.into_iter().chain(note).map(Block::Paragraph).collect();
+    if !list.dissents.is_empty() {
+        blocks.push(Block::Paragraph("Ý kiến bảo lưu:".to_owned()));
+        blocks.push(Block::List(list.dissents.iter().map(|(name, text)| format!("{name}: {text}")).collect()));
+    }
     blocks
 }
 

@@ -13,12 +13,14 @@ use crate::{
 };
 use documents::{Document, Head, Member, item::Item, minutes};
 use domain::{
-    access::{self, Action},
+    access::{self, Action, Facts},
+    challenges::Challenge,
     council::meeting::{Attendee, Presence, State},
     ids::{MeetingId, ProposalId},
     people::Actor,
     time::Moment,
 };
+use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
 
 impl Backend {
@@ -71,6 +73,9 @@ impl Backend {
         let challenge = case.challenge;
         let may_rank = access::check(actor, Action::ViewRanking, &case.facts, now).is_ok();
         let official = if may_rank { db::result::find(db, challenge.id).await? } else { None };
+        let advisory = official.as_ref().and_then(|official| official.advisory.as_deref()).unwrap_or("null");
+        let advisory: serde_json::Value = serde_json::from_str(advisory)?;
+        let light = serde_json::from_value(advisory["comparison"]["light"]["colour"].clone())?;
         let scored = match official {
             Some(official) => scored(db, &challenge, official.outcomes, |_| true).await?,
             None => Vec::new(),
@@ -106,10 +111,34 @@ impl Backend {
         });
         let ballots = ballots.collect();
         let shortlist = chosen(&challenge).0.filter(|_| may_rank);
-        let shortlist = shortlist.map(|list| list.proposals.iter().filter_map(|id| codes.get(id).cloned()).collect());
+        let shortlist = match shortlist {
+            Some(list) => Some(minutes::Proposed {
+                codes: list.proposals.iter().filter_map(|id| codes.get(id).cloned()).collect(),
+                vote: list.vote,
+                note: list.note.clone(),
+                dissents: dissents(db, actor, &case.facts, &challenge, list.at, now).await?,
+            }),
+            None => None,
+        };
         let rules = challenge.content.rules.clone();
-        Ok(Some(minutes::Part { challenge: challenge_of(&challenge), rules, ballots, uncounted, scored, shortlist }))
+        Ok(Some(minutes::Part { challenge: challenge_of(&challenge), rules, ballots, uncounted, scored, light, shortlist }))
     }
+}
+
+/// On a shortlist, after their members' names. The office reads all, a member only their own.
+async fn dissents(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    facts: &Facts,
+    challenge: &Challenge,
+    proposed: Moment,
+    now: Moment,
+) -> Result<Vec<(String, String)>> {
+    let mut dissents = db::dissent::list(db, challenge.id, proposed).await?;
+    let is_office = access::check(actor, Action::UseOffice, facts, now).is_ok();
+    dissents.retain(|d| is_office || actor.id() == Some(d.member));
+    let mut names = db::user::names(db, dissents.iter().map(|d| d.member)).await?;
+    Ok(dissents.into_iter().map(|d| (names.remove(&d.member).unwrap_or_default(), d.text)).collect())
 }
 
 fn member(a: &Attendee) -> Member {

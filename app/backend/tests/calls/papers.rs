@@ -191,7 +191,8 @@ async fn minutes_hold_what_was_said_scored_and_proposed() {
     }
     assert!(before.contains("mà Hội đồng đề xuất: ……"));
     t.propose_shortlist(&t.actor("minh").await, CODE, &picks(&[first])).await.expect("proposed");
-    assert!(read(&t, "huong", &name).await.expect("for the council").contains("01 hồ sơ: HS-"));
+    let after = read(&t, "huong", &name).await.expect("for the council");
+    assert!(after.contains("01 hồ sơ: HS-") && after.contains("Biểu quyết: 12 tán thành"), "{after}");
     for nick in ["an", "chi"] {
         assert_denied(read(&t, nick, &name).await, Denied::Role);
     }
@@ -321,5 +322,9 @@ async fn a_paper_is_a_draft_until_its_signed_copy_is_filed() {
     assert_not_found(t.open_file(&t.actor("binh").await, file(Kind::Letter)).await);
     assert_denied(t.open_file(&t.actor("an").await, file(Kind::OpeningRecord)).await, Denied::Role);
     assert!(lines(&t, "an").await.iter().all(|l| l.kind != Kind::OpeningRecord || l.signed.is_none()));
+    assert!(!read(&t, "mai", "opening").await.expect("of which there is a signed copy").contains("DỰ THẢO"));
+    for nick in ["", "an"] {
+        assert!(read(&t, nick, "opening").await.expect("public").contains("DỰ THẢO"), "{nick}");
+    }
     assert_denied(sign(&t, "mai", Paper::Sheet(first), b"%PDF-1.7 sheet").await, Denied::Role);
 }

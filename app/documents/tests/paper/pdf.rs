@@ -4,7 +4,8 @@ use crate::{
     papers,
     sample::{self, EVIL, at},
 };
-use documents::{Block, Document, letter, minutes, opening, pdf};
+use documents::{Block, Document, letter, minutes, opening, pdf, scores};
+use domain::{challenges::RuleSet, evaluations::AllSheets};
 use std::{path::Path, process::Command};
 
 fn made(document: &Document) -> Vec<u8> {
@@ -45,7 +46,11 @@ fn the_minutes_say_all_that_they_must() {
         "TS. Đỗ Đăng Khoa ra ngoài từ 08 giờ 34 đến 09 giờ 05.",
         "Biểu quyết: 09 tán thành, 01 không tán thành, 00 không biểu quyết.",
         "962 11 87,45",
+        "3. Độ vững của thứ hạng (tham khảo): danh sách đứng đầu có thay đổi trong một số trường hợp.",
         "Hội đồng đề xuất đưa vào danh sách rút gọn 01 hồ sơ: HS-03-001.",
+        "Biểu quyết: 08 tán thành, 02 không tán thành, 01 không biểu quyết.",
+        "Ý kiến của Hội đồng: Đã thảo luận về cách tính theo trung vị.",
+        "TS. Đỗ Đăng Khoa: Đề nghị chọn thêm hồ sơ HS-03-002.",
         "11 giờ 30 phút, ngày 10 tháng 12 năm 2026",
         "Nơi nhận:",
     ] {
@@ -136,13 +141,44 @@ fn minutes_before_scoring_has_closed_have_no_ranking_and_leave_the_shortlist_ope
     let mut minutes = sample::minutes("Công ty TNHH Trí tuệ Hạ Long");
     let mut second = minutes.parts[0].clone();
     second.challenge.code = "BT-04".to_owned();
-    (second.scored, second.shortlist) = (Vec::new(), None);
+    (second.scored, second.light, second.shortlist) = (Vec::new(), None, None);
     minutes.parts.push(second);
     let text = text(&made(&minutes::document(&minutes)));
     for expected in ["chưa có điểm và thứ hạng", "của bài toán BT-04 mà Hội đồng đề xuất: ……", "của bài toán BT-03 01 hồ sơ"]
     {
         assert!(text.contains(expected), "{expected} is not in: {text}");
     }
+}
+
+#[test]
+fn minutes_and_score_table_print_both_scores_where_a_sheet_was_excluded() {
+    let mut minutes = sample::minutes("Công ty TNHH Trí tuệ Hạ Long");
+    let scored = &mut minutes.parts[0].scored;
+    scored[0].outcome.all = Some(AllSheets { n: 12, sum_half: 1_878 });
+    let table = scores::document(&scores::Scores {
+        head: sample::head("BTH-HĐTV"),
+        challenge: sample::challenge(),
+        rules: RuleSet::default(),
+        scored: scored.clone(),
+        chair: String::new(),
+        secretary: String::new(),
+        recipients: Vec::new(),
+    });
+    for document in [minutes::document(&minutes), table] {
+        let text = text(&made(&document));
+        let both = "Hồ sơ HS-03-001: điểm chính thức 87,45 (11 phiếu). Tính cả phiếu bị loại: 78,25 (12 phiếu).";
+        assert!(text.contains(both) && text.matches("phiếu bị loại").count() == 1, "{text}");
+    }
+}
+
+#[test]
+fn a_meeting_is_judged_by_who_stayed() {
+    let mut minutes = sample::minutes("Công ty TNHH Trí tuệ Hạ Long");
+    minutes.quorum.present = 7;
+    let text = text(&made(&minutes::document(&minutes)));
+    let judged = "Có mặt 11/12 thành viên; còn tại cuối phiên 07/12 thành viên; số thành viên tối thiểu theo quy chế là 08, tính theo số còn \
+                  tại cuối phiên.";
+    assert!(text.contains(judged) && text.contains("Cuộc họp không đủ điều kiện"), "{text}");
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use documents::{Challenge, Head, Member, decision, item::Item, minutes, scores::Scored, sheet};
 use domain::{
     challenges::RuleSet,
-    council::{Quorum, meeting::Hands},
-    evaluations::{Ballot, Sheet, rank},
+    council::{Quorum, Vote, meeting::Hands},
+    evaluations::{Ballot, Sheet, advisory::Colour, rank},
     ids::ProposalId,
     people::SeatRole::{self, Chair, Rapporteur, Secretary, ViceChair},
     time::Moment,
@@ -111,7 +111,13 @@ pub fn minutes(second: &str) -> minutes::Minutes {
             ballots: vec![ballots("HS-03-001", 12, 1), ballots("HS-03-002", 12, 0), ballots("HS-03-003", 5, 0)],
             uncounted: texts(&["HS-03-001: 01 thành viên không cho điểm."]),
             scored,
-            shortlist: Some(texts(&["HS-03-001"])),
+            light: Some(Colour::Amber),
+            shortlist: Some(minutes::Proposed {
+                codes: texts(&["HS-03-001"]),
+                vote: Some(Vote { in_favour: 8, against: 2, abstained: 1 }),
+                note: "Đã thảo luận về cách tính theo trung vị".to_owned(),
+                dissents: vec![("TS. Đỗ Đăng Khoa".to_owned(), "Đề nghị chọn thêm hồ sơ HS-03-002.".to_owned())],
+            }),
         }],
         note: "Hội đồng đề nghị thử nghiệm giải pháp trong 03 tháng trước khi triển khai.".to_owned(),
         chair: "GS.TS. Trần Văn Minh".to_owned(),

@@ -36,3 +36,15 @@ fn no_cell_is_a_formula_and_numbers_are_numbers() {
     let sheet = part("xl/worksheets/sheet1.xml");
     assert!(sheet.contains("state=\"frozen\"") && !sheet.contains("<f>"), "{sheet}");
 }
+
+#[test]
+fn what_is_risky_is_decided_by_what_is_written() {
+    for (text, is_quoted) in [("\u{1}=cmd", true), ("\u{202e}=cmd", true), ("\t=cmd", true), ("\u{1}cmd", false), ("a=cmd", false)] {
+        let table = Table { name: "A".to_owned(), columns: Vec::new(), rows: vec![vec![Cell::Text(text.to_owned())]] };
+        let bytes = workbook(&[table], at("2026-12-10T12:00")).expect("a workbook");
+        let mut styles = String::new();
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP archive");
+        archive.by_name("xl/styles.xml").expect("the part").read_to_string(&mut styles).expect("UTF-8");
+        assert_eq!(styles.contains("quotePrefix"), is_quoted, "{text:?}");
+    }
+}
