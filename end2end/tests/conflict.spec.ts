@@ -61,7 +61,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     await page.goto(council);
     const row = page.locator("main tr", { has: page.locator('a[href*="/council/proposals/"]') }).nth(1);
     const firm = (await row.locator("td").first().textContent())!;
-    await row.getByRole("link").click();
+    await row.getByRole("link").first().click();
     const id = page.url().split("/").pop()!;
     await page.locator("main details summary").last().click();
     await page.locator("#late-kind").selectOption("adviser");
