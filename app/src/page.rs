@@ -78,6 +78,14 @@ impl Page {
     }
 }
 
+/// A part of a page that holds no island, as HTML.
+pub fn part(view: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| unmarked(&view().to_html()));
+    owner.cleanup();
+    html
+}
+
 const ISLAND: &str = "<leptos-island";
 const ISLAND_END: &str = "</leptos-island>";
 

@@ -17,6 +17,7 @@ pub mod firms;
 pub mod imports;
 pub mod jobs;
 pub mod mail;
+pub mod memo;
 pub mod office;
 pub mod operator;
 pub mod papers;
@@ -31,6 +32,7 @@ pub use error::{Error, Result};
 use chance::Chance;
 use clock::Clock;
 use mail::Mailer;
+use memo::Memo;
 use object_store::ObjectStore;
 use std::sync::{
     Arc,
@@ -49,6 +51,7 @@ pub struct Backend {
     /// Demo accounts may exist and the clock may be set.
     pub is_demo: bool,
     public_version: AtomicU64,
+    memo: Memo,
 }
 
 /// Where a backend keeps things and how it reaches people.
@@ -76,6 +79,7 @@ impl Backend {
             base_url: settings.base_url.clone(),
             is_demo: settings.is_demo,
             public_version: AtomicU64::new(1),
+            memo: Memo::default(),
         })
     }
 
@@ -96,5 +100,21 @@ impl Backend {
 
     pub fn bump_public_version(&self) {
         self.public_version.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// What a text that is made from now on rests on; asked before anything is loaded for it.
+    pub fn state(&self) -> memo::State {
+        memo::State { version: self.public_version(), at: self.clock.now() }
+    }
+
+    /// The text that was made for `key`, if it still says what it would say now.
+    pub fn remembered(&self, key: &str) -> Option<Arc<str>> {
+        self.memo.get(key, self.state())
+    }
+
+    pub fn remember(&self, key: String, made: memo::State, text: Arc<str>) {
+        if self.db.is_alone() {
+            self.memo.put(key, made, text);
+        }
     }
 }

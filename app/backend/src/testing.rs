@@ -10,7 +10,7 @@ pub(crate) use cast::PASSWORD_HASH;
 pub use cast::{CAST, PASSWORD, PENDING_FIRM, Person, VERIFIED_FIRM, find as person, firm_id};
 pub use journey::{CLOSING, challenge_form, proposal_form};
 
-use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer};
+use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer, memo::Memo};
 use database::Schema;
 use domain::{people::Actor, time::Moment};
 use std::{
@@ -61,6 +61,7 @@ impl TestBackend {
             base_url: "https://baitoan.example".to_owned(),
             is_demo,
             public_version: AtomicU64::new(1),
+            memo: Memo::default(),
         };
         backend.migrate().await?;
         backend.create_cast().await?;

@@ -5,7 +5,7 @@ use crate::{
     challenges::parts,
     error::AppError,
     exports,
-    page::Page,
+    page::{self, Page},
     paths,
     request::{Posted, Refused, Req},
     ui::{
@@ -20,6 +20,7 @@ use backend::{
     council::{SuggestionLine, meetings::MeetingLine},
     evaluations::ProgressLine,
     firms::HistoryLine,
+    memo,
     proposals::OpenedLine,
 };
 use domain::{
@@ -30,10 +31,11 @@ use domain::{
     form::Form,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// All that the page shows.
-pub struct Loaded {
-    pub view: ChallengeView,
+/// What the lists of the page show.
+pub struct Loaded<'a> {
+    pub view: &'a ChallengeView,
     pub history: Vec<HistoryLine>,
     /// Once opened.
     pub proposals: Option<Vec<OpenedLine>>,
@@ -41,8 +43,6 @@ pub struct Loaded {
     pub progress: Option<Vec<ProgressLine>>,
     /// Suggested and known conflicts of interest, once opened.
     pub suggestions: Option<Vec<SuggestionLine>>,
-    /// Who presides where neither chair nor vice-chair can.
-    pub acting: Option<(String, ActingChair)>,
     /// Of the council, and whether another may be planned.
     pub meetings: (Vec<MeetingLine>, Can),
 }
@@ -74,23 +74,60 @@ async fn answer(req: &Req, code: &str, form: Form, result: backend::Result<()>, 
 
 async fn show_challenge(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let (backend, actor) = (&req.backend, &req.actor);
+    let made = backend.state();
     let view = backend.challenge(actor, code).await?;
     view.can.get(Action::UseOffice)?;
-    let proposals = if view.can.is(Action::ListProposals) { Some(backend.opened_proposals(actor, code).await?) } else { None };
-    let progress = if view.can.is(Action::ViewProgress) { Some(backend.progress(actor, code).await?) } else { None };
-    let is_opened = view.can.is(Action::ListProposals);
-    let suggestions = if is_opened { Some(backend.conflict_suggestions(actor, code).await?) } else { None };
-    let acting = if is_opened { backend.acting_chair(actor, code).await? } else { None };
-    let history = backend.challenge_history(actor, code).await?;
-    let meetings = backend.challenge_meetings(actor, code).await?;
-    let all = Loaded { view, history, proposals, progress, suggestions, acting, meetings };
-    let title = format!("{code} – {}", all.view.challenge.content.title.get(req.locale));
-    Ok(Page::new(req, title, || body(req, &all, refused)).refused(refused))
+    let acting = if view.can.is(Action::ListProposals) { backend.acting_chair(actor, code).await? } else { None };
+    let lists = lists(req, &view, made).await?;
+    let title = format!("{code} – {}", view.challenge.content.title.get(req.locale));
+    Ok(Page::new(req, title, || body(req, &view, acting.as_ref(), &lists, refused)).refused(refused))
 }
 
-fn body(req: &Req, all: &Loaded, refused: Option<&Refused>) -> AnyView {
+/// Everything that grows with the number of proposals, as HTML: all of a role with the same permissions see it alike.
+async fn lists(req: &Req, view: &ChallengeView, made: memo::State) -> Result<Arc<str>, AppError> {
+    let (backend, actor) = (&req.backend, &req.actor);
+    let code = &view.challenge.code;
+    let role = actor.user().map(|user| user.role);
+    let key = format!("office {code} {:?} {role:?} {:?}", req.locale, view.can);
+    if let Some(lists) = backend.remembered(&key) {
+        return Ok(lists);
+    }
+    let is_opened = view.can.is(Action::ListProposals);
+    let all = Loaded {
+        view,
+        history: backend.challenge_history(actor, code).await?,
+        proposals: if is_opened { Some(backend.opened_proposals(actor, code).await?) } else { None },
+        progress: if view.can.is(Action::ViewProgress) { Some(backend.progress(actor, code).await?) } else { None },
+        suggestions: if is_opened { Some(backend.conflict_suggestions(actor, code).await?) } else { None },
+        meetings: backend.challenge_meetings(actor, code).await?,
+    };
+    let lists: Arc<str> = page::part(|| list_sections(req, &all)).into();
+    backend.remember(key, made, Arc::clone(&lists));
+    Ok(lists)
+}
+
+fn list_sections(req: &Req, all: &Loaded<'_>) -> AnyView {
     let l = req.locale;
     let challenge = &all.view.challenge;
+    view! {
+        {opening::confirmations(req, all)}
+        {opening::proposals(req, all)}
+        {suggestions::section(req, all.suggestions.as_deref())}
+        {opening::progress(req, all)}
+        {meetings(req, all)}
+        {versions(req, &all.view.versions)}
+        <section class="stack" aria-labelledby="history">
+            <h2 id="history">{c::history(l)}</h2>
+            {history::table(l, &all.history)}
+            {exports::link(req, &paths::challenge_workbook(&challenge.code, "history"), c::history(l))}
+        </section>
+    }
+    .into_any()
+}
+
+fn body(req: &Req, view: &ChallengeView, acting: Option<&(String, ActingChair)>, lists: &str, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let challenge = &view.challenge;
     let title = &challenge.content.title;
     let nothing = Form::default();
     let banner = challenge.is_illustrative.then(|| show::illustrative(l));
@@ -103,24 +140,14 @@ fn body(req: &Req, all: &Loaded, refused: Option<&Refused>) -> AnyView {
             {super::done_notice(req)}
             {Fields::new(l, &nothing, refused.filter(|r| r.errors.is_empty())).summary()}
             <div class="split">
-                <aside class="stack">{facts(req, &all.view)}</aside>
+                <aside class="stack">{facts(req, view)}</aside>
                 <div class="stack">
-                    <p class="lead">{next_step(req, &all.view)}</p>
-                    {returned(req, &all.view)}
-                    {blockers(req, &all.view)}
-                    {acting::notice(l, all.acting.as_ref())}
-                    {acts::view(req, &all.view)}
-                    {opening::confirmations(req, all)}
-                    {opening::proposals(req, all)}
-                    {suggestions::section(req, all.suggestions.as_deref())}
-                    {opening::progress(req, all)}
-                    {meetings(req, all)}
-                    {versions(req, &all.view.versions)}
-                    <section class="stack" aria-labelledby="history">
-                        <h2 id="history">{c::history(l)}</h2>
-                        {history::table(l, &all.history)}
-                        {exports::link(req, &paths::challenge_workbook(&challenge.code, "history"), c::history(l))}
-                    </section>
+                    <p class="lead">{next_step(req, view)}</p>
+                    {returned(req, view)}
+                    {blockers(req, view)}
+                    {acting::notice(l, acting)}
+                    {acts::view(req, view)}
+                    <div class="stack" inner_html=lists.to_owned()></div>
                 </div>
             </div>
         </div>
@@ -205,7 +232,7 @@ fn blockers(req: &Req, view: &ChallengeView) -> AnyView {
     view! { <div class="notice"><h2>{c::blockers(l)}</h2><ul>{lines.collect_view()}</ul></div> }.into_any()
 }
 
-fn meetings(req: &Req, all: &Loaded) -> AnyView {
+fn meetings(req: &Req, all: &Loaded<'_>) -> AnyView {
     let (lines, can) = &all.meetings;
     let plan = can.is(Action::PlanMeeting).then_some(all.view.challenge.code.as_str());
     crate::council::meetings::list::section(req, lines, plan)

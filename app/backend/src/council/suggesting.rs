@@ -9,7 +9,10 @@ use crate::{Backend, Error, Result, db, proposals::teams};
 use domain::{
     access::{self, Action, Facts, Permit},
     check::{Problem, is_email},
-    council::{Clash, Finding, FindingState, Interest, Seat, Source, clashes, suggestions},
+    council::{
+        Finding, FindingState, Interest, Seat, Source, clashes,
+        suggestions::{self, Entrant, Person},
+    },
     firms::Firm,
     form::{Form, Reader},
     ids::{ProposalId, UserId},
@@ -91,9 +94,9 @@ impl Backend {
         let affiliation = r.text("candidate_affiliation", MAX_NAME);
         let email = r.parsed("email", Problem::Email, |text| is_email(text).then(|| text.to_owned())).unwrap_or_default();
         r.errors.or(())?;
-        let candidate = suggestions::Candidate { name: &name, affiliation: &affiliation, email: &email };
+        let candidate = Person::new(suggestions::Candidate { name: &name, affiliation: &affiliation, email: &email });
         let clashing = |firm: Firm| {
-            let clashes = clashes(candidate, register(&firm), None);
+            let clashes = clashes(&candidate, &Entrant::new(register(&firm), None));
             (!clashes.is_empty()).then_some(ClashingFirm { id: firm.id, legal_name: firm.profile.legal_name, clashes })
         };
         Ok(db::firm::verified(&self.db.read).await?.into_iter().filter_map(clashing).collect())
@@ -109,18 +112,20 @@ async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals
     let findings = db::finding::list(db, ids()).await?;
     let conflicts = db::declaration::conflicts(db, ids()).await?;
     let names = db::user::names(db, conflicts.iter().map(|c| c.member)).await?;
+    let person = |seat: &Seat| {
+        let email = emails.get(&seat.user).map_or("", String::as_str);
+        Person::new(suggestions::Candidate { name: &seat.name, affiliation: &seat.affiliation, email })
+    };
+    let people: Vec<Person> = seats.iter().map(person).collect();
     let mut lines = Vec::new();
     for proposal in &proposals {
         let Some(firm) = firms.get(&proposal.firm) else { continue };
-        let suggest = |seat: &Seat| -> Vec<Clash> {
-            let email = emails.get(&seat.user).map_or("", String::as_str);
-            let candidate = suggestions::Candidate { name: &seat.name, affiliation: &seat.affiliation, email };
-            clashes(candidate, register(firm), teams.get(&proposal.id).map(String::as_str))
-        };
+        let entrant = Entrant::new(register(firm), teams.get(&proposal.id).map(String::as_str));
+        let seated = seats.iter().zip(&people).map(|(seat, person)| (seat.user, seat.name.clone(), clashes(person, &entrant)));
         let own_conflicts = || conflicts.iter().filter(|c| c.proposal == proposal.id);
         let former = own_conflicts().filter(|c| !seats.iter().any(|s| s.user == c.member));
         let former = former.map(|c| (c.member, names.get(&c.member).cloned().unwrap_or_default(), Vec::new()));
-        for (member, member_name, clashes) in seats.iter().map(|s| (s.user, s.name.clone(), suggest(s))).chain(former) {
+        for (member, member_name, clashes) in seated.chain(former) {
             let conflict = own_conflicts().find(|c| c.member == member);
             let finding = findings.iter().find(|f| f.member == member && f.proposal == proposal.id);
             let standing = match (conflict, finding.and_then(why_not)) {

@@ -2,7 +2,7 @@
 
 use crate::{Error, Result};
 use migrations::{Migrator, MigratorTrait};
-use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection};
+use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend};
 use std::{path::PathBuf, time::Duration};
 
 const READERS: u32 = 8;
@@ -35,6 +35,11 @@ impl Database {
 
     pub async fn migrate(&self) -> Result<()> {
         Ok(Migrator::up(&self.write, None).await?)
+    }
+
+    /// No other process is expected to write: SQLite has one writer, the site.
+    pub fn is_alone(&self) -> bool {
+        self.read.get_database_backend() == DbBackend::Sqlite
     }
 
     pub async fn ping(&self) -> Result<()> {

@@ -78,22 +78,62 @@ const NAME: usize = 2;
 /// Two words are often a department.
 const AFFILIATION: usize = 3;
 
-/// Everything that suggests a conflict; `team` is the proposal's team section, where it may be read.
-pub fn clashes(person: Candidate<'_>, firm: Register<'_>, team: Option<&str>) -> Vec<Clash> {
-    let name = without(words(person.name), &TITLES);
-    let (legal, representative, team) = (words(firm.legal_name), words(firm.representative), words(team.unwrap_or_default()));
-    let core = without(legal.clone(), &FORMS);
-    let affiliation = words(person.affiliation);
-    let parts: Vec<_> = person.affiliation.split([',', ';', '(', ')', '–']).map(words).chain([affiliation.clone()]).collect();
-    let is_in = |text: &[String]| parts.iter().any(|part| part.len() >= AFFILIATION && contains(text, part));
-    let names_firm = core.len() >= NAME && contains(&affiliation, &core);
+/// A person as what firms write is searched for them.
+#[derive(Clone, Debug)]
+pub struct Person {
+    name: Vec<String>,
+    affiliation: Vec<String>,
+    /// The affiliation and what its punctuation sets apart.
+    parts: Vec<Vec<String>>,
+    domain: Option<String>,
+}
+
+impl Person {
+    pub fn new(candidate: Candidate<'_>) -> Self {
+        let affiliation = words(candidate.affiliation);
+        let parts = candidate.affiliation.split([',', ';', '(', ')', '–']).map(words).chain([affiliation.clone()]).collect();
+        Self { name: without(words(candidate.name), &TITLES), affiliation, parts, domain: own_domain(candidate.email) }
+    }
+}
+
+/// A firm, and the team of its proposal where it may be read, as people are searched in them.
+#[derive(Clone, Debug)]
+pub struct Entrant {
+    legal_name: Vec<String>,
+    /// The legal name without its form.
+    core: Vec<String>,
+    representative: Vec<String>,
+    tax_code: Vec<String>,
+    team: Vec<String>,
+    domain: Option<String>,
+}
+
+impl Entrant {
+    pub fn new(firm: Register<'_>, team: Option<&str>) -> Self {
+        let legal_name = words(firm.legal_name);
+        Self {
+            core: without(legal_name.clone(), &FORMS),
+            legal_name,
+            representative: words(firm.representative),
+            tax_code: words(firm.tax_code),
+            team: words(team.unwrap_or_default()),
+            domain: own_domain(firm.contact_email),
+        }
+    }
+}
+
+/// Everything that suggests a conflict.
+pub fn clashes(person: &Person, firm: &Entrant) -> Vec<Clash> {
+    let is_named_in = |text: &[String]| person.name.len() >= NAME && contains(text, &person.name);
+    let is_in = |text: &[String]| person.parts.iter().any(|part| part.len() >= AFFILIATION && contains(text, part));
+    let names_firm = firm.core.len() >= NAME && contains(&person.affiliation, &firm.core);
     [
-        (Clash::Representative, name.len() >= NAME && contains(&representative, &name)),
-        (Clash::NameInFirm, name.len() >= NAME && contains(&legal, &name)),
-        (Clash::NameInTeam, name.len() >= NAME && contains(&team, &name)),
-        (Clash::Affiliation, names_firm || is_in(&core) || contains(&affiliation, &words(firm.tax_code))),
-        (Clash::AffiliationInTeam, is_in(&team)),
-        (Clash::Domain, own_domain(person.email).is_some_and(|own| own_domain(firm.contact_email) == Some(own))),
+        (Clash::Representative, is_named_in(&firm.representative)),
+        (Clash::NameInFirm, is_named_in(&firm.legal_name)),
+        (Clash::NameInTeam, is_named_in(&firm.team)),
+        (Clash::Affiliation, names_firm || is_in(&firm.core) || contains(&person.affiliation, &firm.tax_code)),
+        (Clash::AffiliationInTeam, is_in(&firm.team)),
+        (Clash::Domain, person.domain.is_some() && person.domain == firm.domain),
     ]
     .into_iter()
     .filter_map(|(clash, is_there)| is_there.then_some(clash))
@@ -140,7 +180,7 @@ mod tests {
     };
 
     fn found(name: &str, affiliation: &str, email: &str, team: &str) -> Vec<Clash> {
-        clashes(Candidate { name, affiliation, email }, FIRM, Some(team))
+        clashes(&Person::new(Candidate { name, affiliation, email }), &Entrant::new(FIRM, Some(team)))
     }
 
     #[test]
@@ -167,8 +207,9 @@ mod tests {
     fn a_domain_tells_only_where_it_is_the_firms_own() {
         assert_eq!(found("A B", "", "chuyen.gia@HALONG-so.vn", ""), [Clash::Domain]);
         let firm = Register { contact_email: "halong@gmail.com", ..FIRM };
-        assert_eq!(clashes(Candidate { name: "A B", affiliation: "", email: "x@gmail.com" }, firm, None), []);
+        let person = |email| Person::new(Candidate { name: "A B", affiliation: "", email });
+        assert_eq!(clashes(&person("x@gmail.com"), &Entrant::new(firm, None)), []);
         let firm = Register { contact_email: "a@demo.example", ..FIRM };
-        assert_eq!(clashes(Candidate { name: "A B", affiliation: "", email: "b@demo.example" }, firm, None), []);
+        assert_eq!(clashes(&person("b@demo.example"), &Entrant::new(firm, None)), []);
     }
 }
