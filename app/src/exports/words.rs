@@ -51,7 +51,7 @@ words! {
     rank = "Hạng" | "Rank";
     eligible = "Số thành viên được đánh giá" | "Members who may judge";
     sheets = "Số phiếu (n)" | "Sheets (n)";
-    points = "Tổng điểm (S)" | "Sum of points (S)";
+    points = "Tổng S (điểm)" | "Sum S (points)";
     mean = "Điểm trung bình" | "Mean";
     verdict = "Kết luận" | "Verdict";
     grounds = "Nội dung" | "Grounds";

@@ -38,7 +38,7 @@ fn row(req: &Req, line: &SuggestionLine) -> AnyView {
     });
     view! {
         <tr>
-            <th scope="row">{line.code.clone()}</th>
+            <th scope="row" class="nowrap">{line.code.clone()}</th>
             <td>{line.member_name.clone()}</td>
             <td>{signs(l, &line.clashes)}</td>
             <td>{standing(l, &line.standing)}{judge}</td>
