@@ -18,6 +18,7 @@ words! {
     saved_at(time) = "Đã lưu lúc {time}." | "Saved at {time}.";
     to_proposal = "Đến hồ sơ" | "Go to the proposal";
     compare = "So sánh với hồ sơ khác" | "Compare with another";
+    sheet_paper = "Phiếu để in và ký (PDF)" | "Sheet to print and sign (PDF)";
     own_sheets = "Mọi phiếu của tôi" | "All my sheets";
     keys = "Dùng bàn phím" | "By keyboard";
     keys_lead = "Mọi thao tác đều dùng được bằng bàn phím. Các phím dưới đây bấm cùng Alt (Firefox: Alt + Shift; macOS: Control + Option)." | "Everything works by keyboard. The keys below are pressed with Alt (Firefox: Alt + Shift; macOS: Control + Option).";

@@ -14,10 +14,14 @@ use crate::{
     },
 };
 use axum::extract::Path;
-use backend::results::Feedback;
+use backend::{
+    papers::{Format, Paper},
+    results::Feedback,
+};
 use domain::{
     challenges::RuleSet,
     evaluations::{Outcome, Sheet, Verdict, scoring::Failure},
+    ids::ProposalId,
     locale::Locale,
     text::{hundredths, points},
 };
@@ -41,10 +45,22 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
                 {comments_view(l, &feedback.rules, &feedback.sheets)}
                 <p>{w::feedback_privacy(l)}</p>
                 {debrief::complaint(&req, &feedback, own.view.id)}
+                {letter(&req, &feedback.challenge_code, own.view.id)}
                 <p><a class="btn" href=req.href(paths::results(&feedback.challenge_code))>{w::to_results(l)}</a></p>
             </div>
         }
     }))
+}
+
+/// The paper by which the office tells the firm its result.
+fn letter(req: &Req, challenge_code: &str, id: ProposalId) -> AnyView {
+    let l = req.locale;
+    let links = Format::ALL.map(|format| {
+        let (text, ending) = (w::letter_as(l, format.ending().to_uppercase()), format.ending());
+        let href = req.href(paths::paper(challenge_code, &format!("{}.{ending}", Paper::Letter(id).name())));
+        view! { <a href=href download="">{text}</a>" " }
+    });
+    view! { <p class="row no-print">{links.into_iter().collect_view()}</p> }.into_any()
 }
 
 fn decision(l: Locale, feedback: &Feedback) -> String {
