@@ -4,7 +4,9 @@ mod site;
 
 use backend::testing::{CLOSING, PENDING_FIRM, TestBackend, challenge_form, firm_id};
 use domain::{form::Form, ids::ProposalId};
-use site::Site;
+use calamine::{Reader, Xlsx};
+use site::{Answer, Site};
+use std::io::Cursor;
 
 const VOTERS: [&str; 12] = ["minh", "thu", "huong", "khoa", "yen", "tuan", "dung", "hoa", "quan", "linh", "phuc", "trang"];
 
@@ -50,6 +52,7 @@ async fn a_tie_is_settled_on_pages_and_each_voter_is_told_their_code_once() {
     assert!(!site.get("tuan", page).await.text.contains("ballot/open"));
     assert!(site.get("tuan", "/council/challenges/BT-02").await.text.contains(page));
     assert_eq!(site.post("minh", "/council/challenges/BT-02/ballot/open", &Form::default()).await.status, 303);
+    let list = "/office/challenges/BT-02/lists/ballot.xlsx";
     for (i, nick) in VOTERS[..8].iter().enumerate() {
         assert!(site.get(nick, page).await.text.contains("name=\"choice\""));
         let choice = if i % 2 == 0 { first } else { second };
@@ -60,7 +63,21 @@ async fn a_tie_is_settled_on_pages_and_each_voter_is_told_their_code_once() {
         assert!(!site.get(nick, page).await.text.contains(&code[..8]), "the code is shown once");
         assert_eq!(site.post(nick, page, &Form::default().with("choice", first.to_string())).await.status, 422);
     }
+    let told = |answer: &Answer| {
+        let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(answer.bytes.as_slice())).expect("opens");
+        let cells = book.worksheets().into_iter().flat_map(|(_, cells)| cells.used_cells().map(|(.., c)| c.to_string()).collect::<Vec<_>>());
+        cells.collect::<Vec<_>>()
+    };
+    let number = |cells: &[String], n: &str| cells.iter().filter(|cell| *cell == n).count();
+    let open = told(&site.get("mai", list).await);
+    assert_eq!((number(&open, "12"), number(&open, "8"), number(&open, "4")), (1, 0, 0), "before the count: {open:?}");
     assert_eq!(site.post("minh", "/council/challenges/BT-02/ballot/close", &Form::default()).await.status, 303);
+    let counts = told(&site.get("mai", list).await);
+    assert_eq!((number(&counts, "12"), number(&counts, "8"), number(&counts, "4")), (1, 1, 2), "counted: {counts:?}");
+    let names = VOTERS.map(|nick| backend::testing::person(nick).expect("one of the cast").name);
+    assert!(!counts.iter().any(|cell| cell.contains("PB-") || names.iter().any(|name| cell.contains(name))), "{counts:?}");
+    assert_eq!(site.get("minh", list).await.status, 403);
+    assert!(site.get("mai", page).await.text.contains(list));
     let counted = site.get("tuan", page).await.text;
     assert_eq!(counted.matches("PB-").count(), 8);
     let empty = site.post("minh", "/council/challenges/BT-02/ballot/casting", &Form::default()).await;

@@ -20,9 +20,11 @@ const CODE: &str = "BT-01";
 /// In the title of a proposal and in the name of its firm; a formula to a spreadsheet that takes it for one.
 const TITLE: &str = "=1+1 zqx7391";
 const FIRM: &str = "=HYPERLINK(\"http://a.example\") zqx8462";
+/// Why a member has a conflict.
+const REASON: &str = "=1+2 tư vấn";
 const SECRETS: [&str; 2] = ["zqx7391", "zqx8462"];
 const CONFLICTED: &str = "tuan";
-const LISTS: [&str; 4] = ["proposals", "scores", "complaints", "history"];
+const LISTS: [&str; 7] = ["proposals", "scores", "complaints", "history", "declarations", "meetings", "ballot"];
 const OFFICE_LISTS: [&str; 4] = ["challenges", "firms", "seats", "portfolio"];
 
 /// Everything that a file says.
@@ -95,7 +97,7 @@ async fn scored() -> (Site, ProposalId) {
         for proposal in [id, other] {
             let is_conflicted = person.nick == CONFLICTED && proposal == id;
             let conflict = if is_conflicted { "conflicted" } else { "clear" };
-            let form = Form::default().with("conflict", conflict).with("kind", "adviser").with("reason", "Tư vấn.");
+            let form = Form::default().with("conflict", conflict).with("kind", "adviser").with("reason", REASON);
             backend.declare_conflict(&member, proposal, &form).await.expect("declared");
             if !is_conflicted {
                 backend.submit_sheet(&member, proposal, &sheet).await.expect("submitted");
@@ -166,7 +168,7 @@ async fn a_member_with_a_conflict_finds_nothing_of_the_proposal_in_any_paper_or_
         }
     }
     assert!(found.iter().any(|file| file.contains("/minutes-") && file.ends_with("pdf")), "{found:?}");
-    for list in ["proposals", "scores"] {
+    for list in ["proposals", "scores", "declarations"] {
         assert!(found.contains(&format!("/office/challenges/{CODE}/lists/{list}.xlsx")), "{found:?}");
     }
     let secretarys = finds(&site, "huong", &files).await;
@@ -207,6 +209,10 @@ async fn what_looks_like_a_formula_stays_a_text_in_every_list() {
             assert_eq!(answer.status, 409, "before the result there is none");
             continue;
         }
+        if file.contains("ballot") {
+            assert_eq!(answer.status, 404, "nobody was tied");
+            continue;
+        }
         assert_eq!(answer.status, 200, "{file}");
         assert!(answer.header("content-disposition").starts_with("attachment; filename="), "{file}");
         let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(answer.bytes.as_slice())).expect("opens");
@@ -214,10 +220,10 @@ async fn what_looks_like_a_formula_stays_a_text_in_every_list() {
             assert_eq!(book.worksheet_formula(&name).expect("a sheet").used_cells().count(), 0, "{file}");
             let cells = book.worksheet_range(&name).expect("a sheet");
             assert!(cells.height() > 1, "{file}: {name} is empty");
-            seen += cells.used_cells().filter(|(.., cell)| matches!(cell, Data::String(text) if text == FIRM || text == TITLE)).count();
+            seen += cells.used_cells().filter(|(.., cell)| matches!(cell, Data::String(text) if [FIRM, TITLE, REASON].contains(&text.as_str()))).count();
         }
     }
-    assert!(seen >= 4, "the formulas were met {seen} times");
+    assert!(seen >= 6, "the formulas were met {seen} times");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -250,6 +256,40 @@ async fn papers_are_downloads_and_the_page_leads_to_them() {
     assert!(site.get("mai", &format!("/en/office/challenges/{CODE}")).await.text.contains("Table of scores: ban-ky.pdf"));
     let visitors = site.backend.papers(&Actor::Visitor, CODE).await.expect("papers").lines;
     assert_eq!(visitors.len(), 1, "the opening record only");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_of_meetings_says_who_came_and_why_there_was_no_quorum() {
+    let (site, _) = scored().await;
+    let page = site.get("mai", &format!("/office/challenges/{CODE}")).await.text;
+    for list in ["declarations", "meetings"] {
+        let address = format!("/office/challenges/{CODE}/lists/{list}.xlsx");
+        assert!(page.contains(&address), "the office's page leads to {list}");
+        assert_eq!(site.get("minh", &address).await.status, 403, "{list}");
+    }
+    let answer = site.get("mai", &format!("/office/challenges/{CODE}/lists/meetings.xlsx")).await;
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(answer.bytes.as_slice())).expect("opens");
+    let roll = book.worksheet_range("Điểm danh").expect("a sheet");
+    assert_eq!(roll.height(), 16, "a head and fifteen seats");
+    let held = book.worksheet_range("Phiên họp").expect("a sheet");
+    assert_eq!(held.height(), 2);
+    assert!(held.used_cells().any(|(.., cell)| matches!(cell, Data::String(text) if text.contains("Chủ tịch hoặc Phó Chủ tịch"))));
+}
+
+/// Three times the limit of a minute, whoever asks: here three, of a visitor.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_visitor_prints_so_many_papers_a_minute() {
+    let site = Site::with_rate_limit(1).await;
+    site.backend.submitted_proposal("an", CODE).await;
+    site.backend.open_proposals(CODE).await;
+    let paper = format!("/challenges/{CODE}/papers/opening.docx");
+    for n in 1..=3 {
+        assert_eq!(site.get("", &paper).await.status, 200, "paper {n}");
+    }
+    let refused = site.get("", &paper).await;
+    assert_eq!(refused.status, 429);
+    assert!(refused.header("retry-after").parse::<u64>().is_ok_and(|seconds| (1..=60).contains(&seconds)), "{:?}", refused.headers);
+    assert_eq!(site.get("", &format!("/challenges/{CODE}/papers")).await.status, 200, "the list of them is no paper");
 }
 
 async fn send_file(site: &Site, path: &str, content: &str) -> Answer {

@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Align, Block, Document, Kind, Table},
-    head::{Challenge, Head, Member, role, signature},
+    head::{Challenge, Head, Member, presider, role, signature},
     text::or_blank,
 };
 use domain::{
@@ -23,7 +23,8 @@ pub struct Conflicts {
     /// Members with at least one declaration missing.
     pub undeclared: Vec<Member>,
     pub proposals: Vec<Eligible>,
-    pub chair: String,
+    /// Who presides.
+    pub chair: Option<Member>,
     pub secretary: String,
     pub recipients: Vec<String>,
 }
@@ -31,7 +32,10 @@ pub struct Conflicts {
 /// A conflict, and so no part in this evaluation.
 #[derive(Clone, Debug)]
 pub struct Declared {
+    /// As they sat when it was recorded.
     pub member: Member,
+    /// Since when they sit on the council no more.
+    pub left: Option<Moment>,
     /// Code of the proposal.
     pub code: String,
     pub firm: String,
@@ -76,7 +80,7 @@ pub fn document(record: &Conflicts) -> Document {
     ));
     body.push(Block::Table(eligible(record)));
     body.push(Block::Paragraph("Biên bản được lưu cùng hồ sơ của đợt đánh giá./.".to_owned()));
-    document.signatures = vec![signature(&["THƯ KÝ KHOA HỌC"], &record.secretary), signature(&["CHỦ TỊCH HỘI ĐỒNG"], &record.chair)];
+    document.signatures = vec![signature(&["THƯ KÝ KHOA HỌC"], &record.secretary), presider(record.chair.as_ref())];
     document.recipients.clone_from(&record.recipients);
     document
 }
@@ -93,7 +97,8 @@ fn cases(declared: &[Declared]) -> Table {
         .zip(declared)
         .map(|(i, d)| {
             let at = d.at.map(|at| at.show_exact(Vi)).unwrap_or_default();
-            let member = format!("{}\n{}", d.member.name, role(d.member.role));
+            let left = d.left.map(|at| format!("\n(thôi tham gia Hội đồng từ {})", at.show_date(Vi))).unwrap_or_default();
+            let member = format!("{}\n{}{left}", d.member.name, role(d.member.role));
             vec![i.to_string(), member, format!("{}\n{}", d.code, d.firm), reason(d), or_blank(&at)]
         })
         .collect();

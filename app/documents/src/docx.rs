@@ -4,7 +4,10 @@
 mod blocks;
 mod frame;
 
-use crate::{Document, Error, text::clean};
+use crate::{
+    Document, Error,
+    text::{FIRM_HYPHEN, clean, unbroken},
+};
 use docx_rs::{
     AlignmentType, BreakType, Docx, LineSpacing, LineSpacingType, PageMargin, Paragraph, Run, RunFonts, SpecialIndentType, Style, StyleType,
 };
@@ -21,6 +24,8 @@ const TEXT: usize = 28;
 const HEAD: usize = 26;
 const SMALL: usize = 24;
 const RECIPIENTS: usize = 22;
+/// Of an empty line between parts.
+const SPACE: usize = 12;
 /// A height that says nothing. Marks a row to be repeated on every page.
 const REPEATED: f32 = 0.0;
 
@@ -34,6 +39,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, Error> {
     parts.doc_props.core = core_properties(document).into_bytes();
     // What the library cannot say. Texts are escaped, so none of them can look like these tags.
     parts.document = replaced(&parts.document, "<w:trHeight w:val=\"0\" w:hRule=\"atLeast\" />", "<w:tblHeader />");
+    parts.document = replaced(&parts.document, &FIRM_HYPHEN.to_string(), "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">");
     parts.styles = replaced(&parts.styles, "</w:rPr></w:rPrDefault>", "<w:lang w:val=\"vi-VN\" /></w:rPr></w:rPrDefault>");
     let mut out = Cursor::new(Vec::new());
     parts.pack(&mut out).map_err(|e| Error::Docx(e.to_string()))?;
@@ -70,7 +76,7 @@ fn replaced(xml: &[u8], from: &str, to: &str) -> Vec<u8> {
 /// A run of text; its line breaks stay.
 fn run(text: &str, size: usize) -> Run {
     let run = Run::new().size(size);
-    let lines = clean(text);
+    let lines = unbroken(&clean(text));
     lines.split('\n').enumerate().fold(run, |run, (i, line)| {
         let run = if i > 0 { run.add_break(BreakType::TextWrapping) } else { run };
         run.add_text(line)

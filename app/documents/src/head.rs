@@ -117,6 +117,16 @@ pub(crate) fn role(role: SeatRole) -> &'static str {
     }
 }
 
+/// Who presided, to sign for the council; dots where nobody is known.
+pub(crate) fn presider(member: Option<&Member>) -> Signature {
+    let lines: &[&str] = match member.map(|m| m.role) {
+        None | Some(SeatRole::Chair) => &["CHỦ TỊCH HỘI ĐỒNG"],
+        Some(SeatRole::ViceChair) => &["KT. CHỦ TỊCH HỘI ĐỒNG", "PHÓ CHỦ TỊCH"],
+        Some(SeatRole::Secretary | SeatRole::Rapporteur | SeatRole::Member) => &["NGƯỜI ĐƯỢC GIAO CHỦ TRÌ"],
+    };
+    signature(lines, member.map_or("", |m| &m.name))
+}
+
 /// A place to sign for a person by hand.
 pub(crate) fn signature(lines: &[&str], name: &str) -> Signature {
     Signature { lines: lines.iter().map(|l| (*l).to_owned()).collect(), note: "(Ký, ghi rõ họ tên)".to_owned(), name: or_blank(name) }

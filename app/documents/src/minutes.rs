@@ -2,13 +2,14 @@
 
 use crate::{
     document::{Align, Block, Document, Kind, Table},
-    head::{Challenge, Head, Member, signature},
+    head::{Challenge, Head, Member, role, signature},
     item::{Item, block, full_stop},
     scores::{Scored, ranking, with_excluded},
     text::{BLANK, long_time, or_blank},
 };
 use domain::{
     challenges::RuleSet,
+    check::Problem,
     council::{Quorum, Vote},
     evaluations::advisory::Colour,
     time::Moment,
@@ -34,7 +35,8 @@ pub struct Minutes {
     pub reports: Vec<(String, String)>,
     /// What whoever keeps the minutes noted at the end.
     pub note: String,
-    pub chair: String,
+    /// Who presided.
+    pub chair: Option<Member>,
     pub secretary: String,
     pub recipients: Vec<String>,
 }
@@ -87,7 +89,7 @@ pub fn document(minutes: &Minutes) -> Document {
     let subject = format!("Họp Hội đồng tư vấn đánh giá hồ sơ tham gia giải {}", challenges.join("; "));
     let mut document = minutes.head.document(Kind::Minutes, subject);
     document.body = [people(minutes), dossiers(minutes), discussion(minutes), results(minutes), conclusion(minutes)].concat();
-    document.signatures = vec![signature(&["THƯ KÝ"], &minutes.secretary), signature(&["CHỦ TRÌ CUỘC HỌP"], &minutes.chair)];
+    document.signatures = vec![signature(&["THƯ KÝ"], &minutes.secretary), signature(&["CHỦ TRÌ CUỘC HỌP"], minutes.chair.as_ref().map_or("", |m| &m.name))];
     document.recipients.clone_from(&minutes.recipients);
     document
 }
@@ -111,14 +113,14 @@ fn people(minutes: &Minutes) -> Vec<Block> {
             field("Quyết định thành lập Hội đồng", or_blank(&minutes.council_decision)),
             field("Bắt đầu", long_time(minutes.started_at)),
             field("Địa điểm", or_blank(&minutes.place)),
-            field("Chủ trì", or_blank(&minutes.chair)),
+            field("Chủ trì", minutes.chair.as_ref().map_or_else(|| "không có".to_owned(), presides)),
             field("Thư ký", or_blank(&minutes.secretary)),
         ]),
         Block::Paragraph(format!(
-            "Có mặt {came:02}/{seats:02} thành viên{left}; số thành viên tối thiểu theo quy chế là {:02}{basis}.{} Cuộc họp {} điều kiện tiến hành.",
+            "Có mặt {came:02}/{seats:02} thành viên{left}; số thành viên tối thiểu theo quy chế là {:02}{basis}.{} {}",
             quorum.needed,
             reports.unwrap_or_default(),
-            if quorum.is_met() { "đủ" } else { "không đủ" }
+            validity(quorum)
         )),
         Block::Paragraph("1. Thành viên có mặt:".to_owned()),
         list_or_none(minutes.present.iter().map(Member::show).collect()),
@@ -127,6 +129,26 @@ fn people(minutes: &Minutes) -> Vec<Block> {
         Block::Paragraph("3. Đại biểu mời:".to_owned()),
         list_or_none(minutes.guests.clone()),
     ]
+}
+
+/// `Trần Văn Minh, Chủ tịch Hội đồng`; of who was named for lack of a chair, that they were.
+fn presides(member: &Member) -> String {
+    let named = if member.role.may_preside() { "" } else { " (được giao chủ trì)" };
+    format!("{}, {}{named}", member.name, role(member.role))
+}
+
+/// Whether the meeting was valid, and everything that it lacked.
+fn validity(quorum: &Quorum) -> String {
+    let lacks = quorum.lacks().into_iter().map(|problem| match problem {
+        Problem::NoPresider => "không có mặt Chủ tịch, Phó Chủ tịch Hội đồng hoặc người được giao chủ trì".to_owned(),
+        Problem::ReportsMissing(missing) => format!("còn thiếu {missing:02} báo cáo của ủy viên phản biện"),
+        _ => format!("thiếu {:02} thành viên so với mức tối thiểu", quorum.needed.saturating_sub(quorum.present)),
+    });
+    let lacks: Vec<_> = lacks.collect();
+    if lacks.is_empty() {
+        return "Cuộc họp đủ điều kiện tiến hành.".to_owned();
+    }
+    format!("Cuộc họp không đủ điều kiện tiến hành: {}.", lacks.join("; "))
 }
 
 fn dossiers(minutes: &Minutes) -> Vec<Block> {

@@ -65,6 +65,9 @@ pub fn document(record: &Opening) -> Document {
         document.body.push(Block::Paragraph("Không có hồ sơ nào được nộp.".to_owned()));
     } else {
         document.body.push(Block::Table(table(&record.opened)));
+        if !is_named(&record.opened) {
+            document.body.push(Block::Paragraph("Bản công khai: hồ sơ được nêu theo mã, không nêu tên doanh nghiệp.".to_owned()));
+        }
         document.body.push(Block::Paragraph(
             "Mã băm SHA-256 của mỗi hồ sơ trùng với mã trên biên nhận đã cấp cho doanh nghiệp thì nội dung hồ sơ không thay đổi \
              kể từ khi nộp."
@@ -90,8 +93,12 @@ impl Opener {
     }
 }
 
+fn is_named(opened: &[Opened]) -> bool {
+    opened.iter().any(|o| !o.firm.is_empty())
+}
+
 fn table(opened: &[Opened]) -> Table {
-    let is_named = opened.iter().any(|o| !o.firm.is_empty());
+    let is_named = is_named(opened);
     let mut columns = vec![("TT", 4, Align::Center), ("Mã hồ sơ", 13, Align::Left)];
     columns.extend(is_named.then_some(("Doanh nghiệp", 21, Align::Left)));
     columns.extend([("Thời điểm nộp", 12, Align::Center), ("Số tệp", 6, Align::Center), ("Mã băm SHA-256", 20, Align::Left)]);

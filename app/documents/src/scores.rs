@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Align, Block, Document, Kind, Table},
-    head::{Challenge, Head, signature},
+    head::{Challenge, Head, Member, presider, signature},
     text::{mean, points},
 };
 use domain::{
@@ -20,7 +20,8 @@ pub struct Scores {
     pub rules: RuleSet,
     /// Best first, as [`domain::evaluations::rank`] orders them.
     pub scored: Vec<Scored>,
-    pub chair: String,
+    /// Who presided when scoring closed.
+    pub chair: Option<Member>,
     pub secretary: String,
     pub recipients: Vec<String>,
 }
@@ -45,7 +46,7 @@ pub fn document(scores: &Scores) -> Document {
         (1..).zip(&scores.rules.criteria).map(|(i, c)| format!("TC{i}: {} (tối đa {} điểm)", c.name.get(Vi), c.max)).collect(),
     ));
     document.body.push(Block::Paragraph(format!("Mã băm SHA-256 của quy chế đánh giá: {}.", crate::text::hash(&scores.rules.hash()))));
-    document.signatures = vec![signature(&["THƯ KÝ KHOA HỌC"], &scores.secretary), signature(&["CHỦ TỊCH HỘI ĐỒNG"], &scores.chair)];
+    document.signatures = vec![signature(&["THƯ KÝ KHOA HỌC"], &scores.secretary), presider(scores.chair.as_ref())];
     document.recipients.clone_from(&scores.recipients);
     document
 }
@@ -54,9 +55,9 @@ pub fn document(scores: &Scores) -> Document {
 pub(crate) fn ranking(rules: &RuleSet, scored: &[Scored]) -> Vec<Block> {
     let mut table = Table::new(&[
         ("Hạng", 7, Align::Center),
-        ("Mã hồ sơ", 13, Align::Left),
-        ("Doanh nghiệp", 22, Align::Left),
-        ("Tổng điểm (S)", 9, Align::Right),
+        ("Mã hồ sơ", 15, Align::Left),
+        ("Doanh nghiệp", 20, Align::Left),
+        ("Tổng S (điểm)", 9, Align::Right),
         ("Số phiếu (n)", 7, Align::Center),
         ("Điểm trung bình", 9, Align::Right),
         ("Kết luận", 16, Align::Left),

@@ -2,7 +2,7 @@
 
 use domain::{
     locale::Locale::Vi,
-    text::{grouped, hundredths},
+    text::hundredths,
     time::Moment,
 };
 
@@ -35,8 +35,7 @@ pub fn long_time(at: Option<Moment>) -> String {
 
 /// Half points of any size: `2035` is `1.017,5`.
 pub fn points(half: i64) -> String {
-    let whole = grouped(half / 2, Vi);
-    if half % 2 == 0 { whole } else { format!("{whole},5") }
+    domain::text::points(half, Vi)
 }
 
 /// A mean in hundredths, or a dash where there is none.
@@ -48,6 +47,25 @@ pub fn mean(number: Option<i64>) -> String {
 pub fn hash(hex: &str) -> String {
     let chars: Vec<char> = hex.chars().collect();
     chars.chunks(8).map(String::from_iter).collect::<Vec<_>>().join(" ")
+}
+
+/// A hyphen at which no line ends.
+pub const FIRM_HYPHEN: char = '\u{2011}';
+
+/// The text with codes such as `HS-03-001` kept on one line.
+pub fn unbroken(text: &str) -> String {
+    let is_of_code = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
+    let runs = text.split_inclusive(|c| !is_of_code(c)).map(|run| {
+        let code = run.trim_end_matches(|c| !is_of_code(c));
+        if is_code(code) { run.replace('-', &FIRM_HYPHEN.to_string()) } else { run.to_owned() }
+    });
+    runs.collect()
+}
+
+fn is_code(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let is_prefix = parts.next().is_some_and(|p| p.len() == 2 && p.chars().all(|c| c.is_ascii_uppercase()));
+    is_prefix && text.contains('-') && parts.all(|p| (2..=8).contains(&p.len()))
 }
 
 /// The text without characters that have no place on paper: controls other than a new line, and

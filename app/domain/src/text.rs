@@ -45,6 +45,12 @@ pub fn hundredths(number: i64, locale: Locale) -> String {
     format!("{sign}{}{}{:02}", grouped(number / 100, locale), locale.pick(',', '.'), number % 100)
 }
 
+/// Half points of any size, in points: `2035` is `1.017,5`.
+pub fn points(half: i64, locale: Locale) -> String {
+    let whole = grouped(half / 2, locale);
+    if half % 2 == 0 { whole } else { format!("{whole}{}5", locale.pick(',', '.')) }
+}
+
 /// Half points as a reader writes them: `37` is `18,5`, `36` is `18`.
 pub fn half_points(half: i32, locale: Locale) -> String {
     let whole = half / 2;

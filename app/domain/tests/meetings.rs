@@ -115,7 +115,7 @@ fn ten_present_with_a_chair_and_both_reports_are_a_quorum() {
 fn without_a_quorum_a_meeting_ends_as_not_quorate_and_no_other_way() {
     let end = |meeting: Meeting, as_valid| {
         let quorum = quorum(&meeting);
-        meeting.end(&at(60), as_valid, quorum, String::new(), &not_clear())
+        meeting.end(&at(60), as_valid, quorum, None, String::new(), &not_clear())
     };
     let few = reported(running(1..=9));
     let errors = FieldErrors::one("outcome", Problem::NoQuorum(9, 10));
@@ -128,6 +128,23 @@ fn without_a_quorum_a_meeting_ends_as_not_quorate_and_no_other_way() {
     assert_eq!((events[0].act, events[0].note.as_str()), (Act::MeetingEnded, "valid"));
     assert_eq!(end(ended.clone(), true), Err(Rejected::WrongState));
     assert_eq!(ended.report(&at(61), user(4), String::new()), Err(Rejected::WrongState));
+}
+
+#[test]
+fn who_presided_is_written_down_when_the_meeting_ends() {
+    let presider = |meeting: Meeting, acting: Option<u128>| {
+        let quorum = quorum(&meeting).presided_by(&meeting, acting.map(user));
+        let ended = meeting.end(&at(60), quorum.is_met(), quorum, acting.map(user), String::new(), &not_clear()).expect("ended").0;
+        // Whoever is named later did not preside then.
+        ended.presider(Some(user(9)))
+    };
+    assert_eq!(presider(reported(running(1..=12)), None), Some(user(1)));
+    assert_eq!(presider(reported(running(2..=12)), None), Some(user(2)));
+    assert_eq!(presider(reported(running(3..=12)), Some(8)), Some(user(8)));
+    assert_eq!(presider(running(3..=12), None), None);
+    let went_home = BTreeMap::from([(user(1), Presence::Left)]);
+    let without_chair = reported(running(1..=12)).mark(&at(30), &seats(), &went_home, vec![]).expect("gone").0;
+    assert_eq!(presider(without_chair, None), Some(user(2)));
 }
 
 #[test]

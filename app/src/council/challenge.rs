@@ -293,7 +293,7 @@ pub fn progress_table(l: Locale, progress: &[ProgressLine]) -> AnyView {
         let enough = if missing == 0 { w::enough(l).to_owned() } else { w::not_enough(l, missing) };
         view! {
             <tr>
-                <th scope="row">{line.code.clone()}</th>
+                <th scope="row" class="nowrap">{line.code.clone()}</th>
                 <td class="num">{w::of(l, line.submitted, line.eligible)}</td>
                 <td class="num">{line.abstained}</td>
                 <td class="num">{line.needed}</td>

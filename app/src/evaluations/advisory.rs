@@ -129,7 +129,7 @@ fn places(l: Locale, v: &AdviceView) -> AnyView {
     let row = |(line, p): &(&AdviceLine, &Places)| {
         view! {
             <tr>
-                <th scope="row">{line.code.clone()}</th>
+                <th scope="row" class="nowrap">{line.code.clone()}</th>
                 <td class="num">{p.official}</td>
                 <td class="num">{p.median}</td>
                 <td class="num">{p.schulze}</td>
@@ -158,7 +158,7 @@ fn spreads(l: Locale, lines: &[AdviceLine]) -> AnyView {
         let cells = [s.median, s.trimmed_mean, s.sd, s.iqr, s.min, s.max, line.advice.adjusted, line.advice.borda];
         let cells = cells.map(|f| view! { <td class="num">{figure(l, f)}</td> });
         let note = line.advice.recusal_effect.then(|| view! { <br/><span class="meta">{w::recusal_effect(l)}</span> });
-        view! { <tr><th scope="row">{line.code.clone()}{note}</th>{cells.into_iter().collect_view()}</tr> }
+        view! { <tr><th scope="row" class="nowrap">{line.code.clone()}{note}</th>{cells.into_iter().collect_view()}</tr> }
     };
     let body = view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> };
     let table = table(w::spread_caption(l), [Head::Text(w::code(l))].into_iter().chain(heads), body);
@@ -190,7 +190,7 @@ fn movements(l: Locale, lines: &[AdviceLine]) -> AnyView {
     let heads = [Head::Text(w::code(l)), Head::Number(w::changed(l)), Head::Number(w::change_sum(l)), Head::Number(w::toward(l))];
     let row = |(line, m): &(&AdviceLine, domain::evaluations::Movement)| {
         let sum = half_points(i32::try_from(m.sum_half).unwrap_or(i32::MAX), l);
-        view! { <tr><th scope="row">{line.code.clone()}</th><td class="num">{m.changed}</td><td class="num">{sum}</td><td class="num">{m.toward_mean}</td></tr> }
+        view! { <tr><th scope="row" class="nowrap">{line.code.clone()}</th><td class="num">{m.changed}</td><td class="num">{sum}</td><td class="num">{m.toward_mean}</td></tr> }
     };
     let body = view! { <tbody>{moved.iter().map(row).collect_view()}</tbody> };
     section(w::movement(l), "movement", None, table(w::movement_caption(l), heads, body))
@@ -240,7 +240,7 @@ fn orders(l: Locale, v: &AdviceView, c: &Comparison) -> AnyView {
             let text = if i == h { w::undefined(l).to_owned() } else { count.to_string() };
             view! { <td class="num">{text}</td> }
         });
-        view! { <tr><th scope="row">{line.code.clone()}</th>{cells.collect_view()}</tr> }
+        view! { <tr><th scope="row" class="nowrap">{line.code.clone()}</th>{cells.collect_view()}</tr> }
     });
     let winner = match c.condorcet_winner {
         Some(id) => w::winner(l, code(v, id)),

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     error::AppError,
+    exports,
     page::Page,
     paths,
     request::{Posted, Refused, Req},
@@ -103,6 +104,7 @@ fn view(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
             {(v.due == Due::Opening).then(|| forms::opening(req, v))}
             {(v.due == Due::Votes).then(|| forms::voting(req, v, refused))}
             {(!matches!(v.due, Due::Opening | Due::Votes)).then(|| outcome::view(l, v))}
+            {v.can.is(Action::UseOffice).then(|| exports::link(req, &paths::challenge_workbook(code, "ballot"), exports::words::ballot(l)))}
             {(v.due == Due::CastingVote).then(|| forms::casting(req, v, refused))}
             {matches!(v.due, Due::CastingVote | Due::Lot).then(|| forms::lot(req, v, refused))}
             <div class="actions">{to_shortlist}{to_ranking}</div>

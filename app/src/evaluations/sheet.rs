@@ -13,8 +13,8 @@ use crate::{
     },
 };
 use axum::{extract::Path, response::Response};
-use backend::evaluations::SheetView;
-use domain::{access::Action, ids::ProposalId, locale::Locale};
+use backend::{evaluations::SheetView, papers::Paper};
+use domain::{access::Action, evaluations::SheetStanding, ids::ProposalId, locale::Locale};
 use leptos::prelude::*;
 
 /// Access keys: pressed with Alt, or as the browser has it. No digits, with which Chromium on Linux changes tabs.
@@ -58,6 +58,8 @@ fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let title = &v.challenge_title;
     let saved = req.query.is_checked("saved").then(|| view! { <p class="notice notice-ok" role="status">{w::saved(l)}</p> });
     let late = v.can.is(Action::DeclareConflict).then(|| declaration::late(req, &v.challenge_code, v.proposal.id));
+    let is_handed_in = matches!(v.standing, SheetStanding::Submitted | SheetStanding::Excluded);
+    let paper = is_handed_in.then(|| req.href(paths::paper(&v.challenge_code, &format!("{}.pdf", Paper::Sheet(v.proposal.id).name()))));
     view! {
         <div class="wrap stack">
             {show::breadcrumb(req, &trail)}
@@ -70,6 +72,7 @@ fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
                 <a href="#sheet" accesskey=SHEET_KEY>{w::to_sheet(l)}</a>
                 <a href=req.href(paths::compare(&v.challenge_code, &v.proposal.code, ""))>{w::compare(l)}</a>
                 <a href=req.href(paths::council_act(&v.challenge_code, "sheets"))>{w::own_sheets(l)}</a>
+                {paper.map(|href| view! { <a href=href download="">{w::sheet_paper(l)}</a> })}
             </p>
             {keys(l)}
             <div class="split sheet-split">

@@ -7,7 +7,7 @@ use domain::{
     challenges::RuleSet,
     evaluations::{Outcome, Verdict},
     locale::Locale,
-    text::{grouped, hundredths},
+    text::{hundredths, points},
 };
 use leptos::prelude::*;
 
@@ -41,10 +41,10 @@ fn row(l: Locale, rules: &RuleSet, line: &RankedLine) -> AnyView {
     view! {
         <tr>
             <td class="num">{o.rank.map_or_else(|| w::unranked(l).to_owned(), |rank| rank.to_string())}</td>
-            <th scope="row">{line.code.clone()}</th>
+            <th scope="row" class="nowrap">{line.code.clone()}</th>
             <td>{firm}</td>
             <td class="num">{o.n}</td>
-            <td class="num">{grouped(o.sum_half, l)}</td>
+            <td class="num">{points(o.sum_half, l)}</td>
             <td class="num">{fraction(l, o)}</td>
             <td class="num"><strong>{mean(l, o)}</strong>{all}</td>
             <td>{verdict::view(l, rules, o)}</td>
@@ -56,7 +56,7 @@ fn row(l: Locale, rules: &RuleSet, line: &RankedLine) -> AnyView {
 /// The exact score, not reduced, so that its parts are those of the row.
 fn fraction(l: Locale, o: &Outcome) -> String {
     match official(o) {
-        Some(_) => format!("{}/{}", grouped(o.sum_half, l), 2 * o.n),
+        Some(_) => format!("{}/{}", points(o.sum_half, l), o.n),
         None => w::unranked(l).to_owned(),
     }
 }

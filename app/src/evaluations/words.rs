@@ -18,6 +18,7 @@ words! {
     saved_at(time) = "Đã lưu lúc {time}." | "Saved at {time}.";
     to_proposal = "Đến hồ sơ" | "Go to the proposal";
     compare = "So sánh với hồ sơ khác" | "Compare with another";
+    sheet_paper = "Phiếu để in và ký (PDF)" | "Sheet to print and sign (PDF)";
     own_sheets = "Mọi phiếu của tôi" | "All my sheets";
     keys = "Dùng bàn phím" | "By keyboard";
     keys_lead = "Mọi thao tác đều dùng được bằng bàn phím. Các phím dưới đây bấm cùng Alt (Firefox: Alt + Shift; macOS: Control + Option)." | "Everything works by keyboard. The keys below are pressed with Alt (Firefox: Alt + Shift; macOS: Control + Option).";
@@ -106,14 +107,14 @@ words! {
     ranking_title(code) = "Xếp hạng chính thức bài toán {code}" | "Official ranking of challenge {code}";
     ranking_lead = "Tính từ các phiếu đã nộp, theo quy chế đánh giá đã công bố trước khi nhận hồ sơ." | "Computed from the submitted sheets, under the rules published before proposals were taken.";
     table_heading = "Bảng xếp hạng" | "Ranking";
-    table_caption = "Hạng, số phiếu, tổng nửa điểm, điểm chính thức và kết luận của từng hồ sơ" | "Rank, sheets, half points, official score and verdict of each proposal";
+    table_caption = "Hạng, số phiếu, tổng điểm, điểm chính thức và kết luận của từng hồ sơ" | "Rank, sheets, sum of points, official score and verdict of each proposal";
     none_scored = "Không có hồ sơ nào được chấm." | "No proposals were scored.";
     col_rank = "Hạng" | "Rank";
     col_code = "Mã hồ sơ" | "Code";
     col_firm = "Doanh nghiệp" | "Firm";
     col_n = "Số phiếu (n)" | "Sheets (n)";
-    col_sum = "Tổng nửa điểm (S)" | "Half points (S)";
-    col_fraction = "S ÷ 2n" | "S ÷ 2n";
+    col_sum = "Tổng S (điểm)" | "Sum S (points)";
+    col_fraction = "S ÷ n" | "S ÷ n";
     col_mean = "Điểm chính thức" | "Official score";
     col_verdict = "Kết luận" | "Verdict";
     firm_hidden = "không công bố" | "not published";
@@ -145,7 +146,7 @@ words! {
 
     how_heading = "Cách tính" | "How it was computed";
     how_sheets(k) = "Thành viên không có xung đột lợi ích chấm {k} tiêu chí theo bước nửa điểm, tổng tối đa 100. Phiếu chưa nộp không được tính và không bị coi là điểm 0." | "Members without a conflict of interest score {k} criteria in half points, 100 in all. A sheet that was not submitted does not count and is never taken as 0.";
-    how_mean = "Điểm chính thức là tổng nửa điểm của mọi phiếu chia cho hai lần số phiếu (S ÷ 2n). Hạng được so bằng phân số chính xác; hai chữ số thập phân chỉ để hiển thị, làm tròn nửa lên." | "The official score is the sum of all half points divided by twice the number of sheets (S ÷ 2n). Ranks compare exact fractions; two decimals, rounded half up, are for display only.";
+    how_mean = "Điểm chính thức là tổng điểm S của mọi phiếu chia cho số phiếu (S ÷ n). Hạng được so bằng phân số chính xác; hai chữ số thập phân chỉ để hiển thị, làm tròn nửa lên." | "The official score is the sum S of the points on all sheets divided by the number of sheets (S ÷ n). Ranks compare exact fractions; two decimals, rounded half up, are for display only.";
     how_pass(mark, floor) = "Đạt khi điểm từ {mark} trở lên và mọi điều kiện theo tiêu chí được đáp ứng. Cần ít nhất {floor} phiếu và hai phần ba số thành viên được chấm." | "A proposal passes with {mark} or more, if every condition on the criteria is met. At least {floor} sheets are needed, and two thirds of the members who may score.";
     how_ties(first, second) = "Đồng điểm được phân định lần lượt theo: điểm tiêu chí “{first}”, điểm tiêu chí “{second}”, trung vị, ít phiếu dưới ngưỡng hơn; sau đó theo quy chế của bài toán. Nếu vẫn đồng điểm ngay tại vị trí cuối của danh sách rút gọn, Hội đồng bỏ phiếu kín; cuối cùng là bốc thăm công khai." | "Ties are broken in turn by: the mean of “{first}”, the mean of “{second}”, the median, fewer sheets below the pass mark; then as the rules of the challenge say. A tie that remains at the last place of the shortlist goes to a secret ballot of the council, and last to a public lot.";
     how_zero = "Không đạt khi hơn một phần ba số phiếu cho 0 điểm ở cùng một tiêu chí." | "A proposal fails where more than a third of the sheets give one criterion 0.";

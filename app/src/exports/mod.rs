@@ -1,8 +1,9 @@
 //! Lists of the office as workbooks, with what the reader may see and nothing else. Any text of a cell stays a text.
 
 mod challenge;
+mod council;
 mod site;
-mod words;
+pub mod words;
 
 use crate::{error::AppError, files::attachment, request::Req, routes::Routes};
 use axum::response::{IntoResponse, Response};
@@ -24,6 +25,9 @@ pub fn routes() -> Routes {
         .get("/office/challenges/{code}/lists/scores.xlsx", challenge::scores)
         .get("/office/challenges/{code}/lists/complaints.xlsx", challenge::complaints)
         .get("/office/challenges/{code}/lists/history.xlsx", challenge::history)
+        .get("/office/challenges/{code}/lists/declarations.xlsx", council::declarations)
+        .get("/office/challenges/{code}/lists/meetings.xlsx", council::meetings)
+        .get("/office/challenges/{code}/lists/ballot.xlsx", council::ballot)
 }
 
 /// A link to one of them, below the list that it holds.

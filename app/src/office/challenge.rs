@@ -112,7 +112,7 @@ fn list_sections(req: &Req, all: &Loaded<'_>) -> AnyView {
     view! {
         {opening::confirmations(req, all)}
         {opening::proposals(req, all)}
-        {suggestions::section(req, all.suggestions.as_deref())}
+        {suggestions::section(req, &challenge.code, all.suggestions.as_deref())}
         {opening::progress(req, all)}
         {meetings(req, all)}
         {versions(req, &all.view.versions)}
@@ -235,7 +235,9 @@ fn blockers(req: &Req, view: &ChallengeView) -> AnyView {
 fn meetings(req: &Req, all: &Loaded<'_>) -> AnyView {
     let (lines, can) = &all.meetings;
     let plan = can.is(Action::PlanMeeting).then_some(all.view.challenge.code.as_str());
-    crate::council::meetings::list::section(req, lines, plan)
+    let code = &all.view.challenge.code;
+    let list = (!lines.is_empty()).then(|| exports::link(req, &paths::challenge_workbook(code, "meetings"), exports::words::meetings(req.locale)));
+    view! { {crate::council::meetings::list::section(req, lines, plan)}{list} }.into_any()
 }
 
 fn versions(req: &Req, versions: &[VersionLine]) -> AnyView {

@@ -136,7 +136,7 @@ pub fn progress(req: &Req, all: &Loaded<'_>) -> AnyView {
         let count = o::sheets_of(l, line.submitted, line.eligible);
         view! {
             <tr>
-                <th scope="row">{line.code.clone()}</th>
+                <th scope="row" class="nowrap">{line.code.clone()}</th>
                 <td>
                     <span>{count.clone()}</span>
                     <progress class="progress" value=line.submitted.to_string() max=line.eligible.max(1).to_string() aria-label=format!("{}: {count}", line.code)></progress>

@@ -74,7 +74,7 @@ fn rows(l: Locale, view: &ImportView) -> AnyView {
         view! {
             <tr>
                 <td class="num">{number.to_string()}</td>
-                <th scope="row">{code}</th>
+                <th scope="row" class="nowrap">{code}</th>
                 <td lang="vi">{title}</td>
                 <td lang="vi">{result}</td>
                 <td>{verdict(l, view, row, &problems)}</td>

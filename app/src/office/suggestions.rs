@@ -3,6 +3,7 @@
 use super::words::{self as w, suggestions as s};
 use crate::{
     council::conflicts::{names, words as c},
+    exports::{self, words as x},
     paths,
     request::Req,
     ui::table::{Head, table},
@@ -11,7 +12,7 @@ use backend::council::{SuggestionLine, SuggestionStanding};
 use domain::{council::Clash, locale::Locale};
 use leptos::prelude::*;
 
-pub fn section(req: &Req, lines: Option<&[SuggestionLine]>) -> AnyView {
+pub fn section(req: &Req, code: &str, lines: Option<&[SuggestionLine]>) -> AnyView {
     let l = req.locale;
     let Some(lines) = lines else { return ().into_any() };
     let list = if lines.is_empty() {
@@ -25,6 +26,7 @@ pub fn section(req: &Req, lines: Option<&[SuggestionLine]>) -> AnyView {
             <h2 id="conflicts">{s::heading(l)}</h2>
             <p>{s::lead(l)}</p>
             {list}
+            {exports::link(req, &paths::challenge_workbook(code, "declarations"), x::declarations(l))}
         </section>
     }
     .into_any()
@@ -38,7 +40,7 @@ fn row(req: &Req, line: &SuggestionLine) -> AnyView {
     });
     view! {
         <tr>
-            <th scope="row">{line.code.clone()}</th>
+            <th scope="row" class="nowrap">{line.code.clone()}</th>
             <td>{line.member_name.clone()}</td>
             <td>{signs(l, &line.clashes)}</td>
             <td>{standing(l, &line.standing)}{judge}</td>

@@ -95,6 +95,8 @@ fn back(req: &Req, v: &PapersView) -> AnyView {
 fn row(req: &Req, v: &PapersView, line: &PaperLine, may_file: bool, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let name = full_name(l, line);
+    let is_draft = line.paper.is_ok_and(Paper::is_signed_for_the_file) && line.signed.is_none();
+    let draft = is_draft.then(|| view! { " "<span class="tag">{w::is_draft(l)}</span> });
     let cells = match line.paper {
         Ok(paper) => {
             let form = (may_file && paper.is_signed_for_the_file())
@@ -107,7 +109,7 @@ fn row(req: &Req, v: &PapersView, line: &PaperLine, may_file: bool, refused: Opt
         }
         Err(denied) => view! { <td colspan="2" class="muted">{why_not(l, line.kind, denied)}</td> }.into_any(),
     };
-    view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
+    view! { <tr><th scope="row">{name}{draft}</th>{cells}</tr> }.into_any()
 }
 
 fn full_name(l: Locale, line: &PaperLine) -> String {
@@ -143,7 +145,7 @@ fn signed(req: &Req, paper: Paper, signed: Option<&FileView>) -> AnyView {
             </p>
         }
         .into_any(),
-        None if paper.is_signed_for_the_file() => view! { <p><span class="tag">{w::is_draft(l)}</span></p> }.into_any(),
+        None if paper.is_signed_for_the_file() => view! { <p class="muted">{w::unsigned(l)}</p> }.into_any(),
         None => ().into_any(),
     }
 }

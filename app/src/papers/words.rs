@@ -14,6 +14,7 @@ words! {
     pdf_of(name) = "Tải PDF: {name}" | "Download PDF: {name}";
     docx_of(name) = "Tải DOCX: {name}" | "Download DOCX: {name}";
     is_draft = "Dự thảo" | "Draft";
+    unsigned = "Chưa có bản ký." | "No signed copy yet.";
     is_official = "Chính thức" | "Official";
     of_meeting(at) = "phiên họp {at}" | "meeting of {at}";
     filed = "Đã lưu bản đã ký." | "The signed copy has been filed.";

@@ -14,12 +14,16 @@ use crate::{
     },
 };
 use axum::extract::Path;
-use backend::results::Feedback;
+use backend::{
+    papers::{Format, Paper},
+    results::Feedback,
+};
 use domain::{
     challenges::RuleSet,
     evaluations::{Outcome, Sheet, Verdict, scoring::Failure},
+    ids::ProposalId,
     locale::Locale,
-    text::{half_points, hundredths},
+    text::{hundredths, points},
 };
 use leptos::prelude::*;
 
@@ -41,10 +45,22 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
                 {comments_view(l, &feedback.rules, &feedback.sheets)}
                 <p>{w::feedback_privacy(l)}</p>
                 {debrief::complaint(&req, &feedback, own.view.id)}
+                {letter(&req, &feedback.challenge_code, own.view.id)}
                 <p><a class="btn" href=req.href(paths::results(&feedback.challenge_code))>{w::to_results(l)}</a></p>
             </div>
         }
     }))
+}
+
+/// The paper by which the office tells the firm its result.
+fn letter(req: &Req, challenge_code: &str, id: ProposalId) -> AnyView {
+    let l = req.locale;
+    let links = Format::ALL.map(|format| {
+        let (text, ending) = (w::letter_as(l, format.ending().to_uppercase()), format.ending());
+        let href = req.href(paths::paper(challenge_code, &format!("{}.{ending}", Paper::Letter(id).name())));
+        view! { <a href=href download="">{text}</a>" " }
+    });
+    view! { <p class="row no-print">{links.into_iter().collect_view()}</p> }.into_any()
 }
 
 fn decision(l: Locale, feedback: &Feedback) -> String {
@@ -64,7 +80,7 @@ fn outcome_view(l: Locale, feedback: &Feedback, outcome: &Outcome) -> AnyView {
             <dl class="facts">
                 <dt>{w::mean(l)}</dt><dd>{mean}"/100"</dd>
                 <dt>{w::sheets(l)}</dt><dd>{w::sheets_of(l, outcome.n, outcome.eligible)}</dd>
-                <dt>{w::sum(l)}</dt><dd>{points(l, outcome.sum_half)}</dd>
+                <dt>{w::sum(l)}</dt><dd>{points(outcome.sum_half, l)}</dd>
                 <dt>{w::verdict(l)}</dt><dd>{verdict(l, rules, &outcome.verdict)}</dd>
                 {debrief::spread(l, feedback, outcome)}
             </dl>
@@ -84,17 +100,12 @@ fn criteria_view(l: Locale, rules: &RuleSet, outcome: &Outcome) -> AnyView {
                 <th scope="row" lang=criterion.name.lang(l).code()>{criterion.name.get(l).to_owned()}</th>
                 <td class="num">{mean}</td>
                 <td class="num">{criterion.max.to_string()}</td>
-                <td class="num">{points(l, sum)}</td>
+                <td class="num">{points(sum, l)}</td>
             </tr>
         }
     });
     let heads = [Head::Text(w::criterion(l)), Head::Number(w::mean(l)), Head::Number(w::max(l)), Head::Number(w::sum(l))];
     table(w::criteria_caption(l, outcome.n), heads, view! { <tbody>{rows.collect_view()}</tbody> })
-}
-
-/// A sum of half points, in points.
-fn points(l: Locale, half: i64) -> String {
-    i32::try_from(half).map(|half| half_points(half, l)).unwrap_or_default()
 }
 
 fn verdict(l: Locale, rules: &RuleSet, verdict: &Verdict) -> String {

@@ -158,5 +158,6 @@ words! {
     comments = "Nhận xét theo tiêu chí của thành viên Hội đồng" | "Comments by criterion of the council's members";
     comment_number(number) = "Nhận xét {number}" | "Comment {number}";
     feedback_privacy = "Nhận xét không nêu tên người viết và không theo thứ tự nào. Trang này chỉ doanh nghiệp xem được." | "Comments carry no names and are in no telling order. Only the firm can read this page.";
+    letter_as(format) = "Công văn thông báo kết quả ({format})" | "Letter with the result ({format})";
     to_results = "Xem kết quả đã công bố" | "See the published result";
 }

@@ -106,7 +106,7 @@ pub fn table_of(l: Locale, lines: &[DebriefLine], links: Option<&Req>) -> AnyVie
         };
         view! {
             <tr>
-                <th scope="row">{code}</th>
+                <th scope="row" class="nowrap">{code}</th>
                 <td>{line.firm_name.clone()}</td>
                 <td>{status(l, line)}</td>
                 <td>{line.released.map(|at| show::time(l, at))}</td>

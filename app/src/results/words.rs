@@ -46,7 +46,7 @@ words! {
     to_office_hint = "Cơ quan thường trực đọc được lý do, hoàn thiện và trình lại." | "The office reads the reason, revises and submits again.";
     to_office_button = "Trả lại cơ quan thường trực" | "Return to the office";
     dissent = "Ý kiến bảo lưu" | "Dissent";
-    dissent_lead = "Thành viên không đồng ý với danh sách được đề xuất ghi ý kiến tại đây. Ý kiến được lưu cùng đề xuất, kèm tên thành viên; cơ quan thường trực và lãnh đạo đọc được. Ghi lần nữa sẽ thay ý kiến trước; các lần ghi đều được lưu trong lịch sử." | "A member who disagrees with the proposed shortlist says so here. It is kept with the proposal, under the member's name, for the office and the leader. Recording again replaces it; the history keeps every version.";
+    dissent_lead = "Thành viên không đồng ý với danh sách được đề xuất ghi ý kiến tại đây. Ý kiến được lưu cùng đề xuất và ghi vào biên bản, kèm tên thành viên; cơ quan thường trực, lãnh đạo và các thành viên được xem xếp hạng đọc được. Ghi lần nữa sẽ thay ý kiến trước; các lần ghi đều được lưu trong lịch sử." | "A member who disagrees with the proposed shortlist says so here. It is kept with the proposal and in the minutes, under the member's name, for the office, the leader and the members who may see the ranking. Recording again replaces it; the history keeps every version.";
     dissent_text = "Nội dung ý kiến" | "The dissent";
     dissent_button = "Ghi ý kiến bảo lưu" | "Record the dissent";
     decide_button = "Ra quyết định" | "Decide";

@@ -61,33 +61,39 @@ impl Backend {
     }
 }
 
+/// Who presides in the challenge, by seat or because they were named.
+pub(crate) async fn presider(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<Option<UserId>> {
+    if let Some(seat) = presiding_seat(db, challenge, now).await? {
+        return Ok(Some(seat.user));
+    }
+    let Some(member) = db::acting_chair::find(db, challenge).await?.map(|acting| acting.member) else { return Ok(None) };
+    let sits = db::seat::members(db, now).await?.contains(&member);
+    Ok((sits && !has_conflict(db, member, challenge).await?).then_some(member))
+}
+
 /// The chair or the vice-chair can preside in the challenge, once they have declared; who can no longer declare cannot.
-pub(crate) async fn is_presided_by_seat(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<bool> {
+async fn presiding_seat(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<Option<Seat>> {
     let row = db::challenge::find(db, challenge).await?.ok_or(Error::NotFound)?;
     let may_declare = row.challenge()?.stage(now) <= Stage::Scoring;
     for seat in db::seat::list(db).await?.into_iter().filter(|s| s.role.may_preside() && s.appointment.term.is_current(now)) {
         let lines = db::declaration::lines(db, seat.user, challenge).await?;
         let is_late = !may_declare && lines.iter().any(|l| l.is_admissible && l.conflict == Conflict::Undeclared);
         if !is_late && !has_conflict(db, seat.user, challenge).await? {
-            return Ok(true);
+            return Ok(Some(seat));
         }
     }
-    Ok(false)
+    Ok(None)
 }
 
 /// The member was named, and presides as long as chair and vice-chair cannot.
 pub(crate) async fn is_acting(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId, now: Moment) -> Result<bool> {
     let acting = db::acting_chair::find(db, challenge).await?.filter(|acting| acting.member == member);
-    Ok(acting.is_some() && !is_presided_by_seat(db, challenge, now).await?)
+    Ok(acting.is_some() && presiding_seat(db, challenge, now).await?.is_none())
 }
 
 /// Neither chair nor vice-chair can preside, nor a member who was named before.
 pub(crate) async fn is_leaderless(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<bool> {
-    if is_presided_by_seat(db, challenge, now).await? {
-        return Ok(false);
-    }
-    let Some(acting) = db::acting_chair::find(db, challenge).await? else { return Ok(true) };
-    Ok(!db::seat::members(db, now).await?.contains(&acting.member) || has_conflict(db, acting.member, challenge).await?)
+    Ok(presider(db, challenge, now).await?.is_none())
 }
 
 async fn has_conflict(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<bool> {

@@ -7,7 +7,7 @@ use domain::{
     ids::{ChallengeId, ProposalId, UserId},
     time::Moment,
 };
-use sea_orm::{FromQueryResult, QuerySelect, Set, Statement, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{FromQueryResult, QueryOrder, QuerySelect, Set, Statement, entity::prelude::*, sea_query::OnConflict};
 use std::collections::HashMap;
 
 #[sea_orm::model]
@@ -94,10 +94,16 @@ async fn said(
 
 /// All conflicts with these proposals, in full.
 pub async fn conflicts(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<Declaration>> {
-    let query = Entity::find()
-        .filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)))
-        .filter(Column::Conflict.eq(Conflict::Conflicted.code()));
-    Ok(query.all(db).await?.into_iter().map(declaration).collect())
+    let mut declared = of_proposals(db, proposals).await?;
+    declared.retain(|d| d.conflict == Conflict::Conflicted);
+    Ok(declared)
+}
+
+/// All that was declared about these proposals, by member.
+pub async fn of_proposals(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<Declaration>> {
+    let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
+    let rows = query.order_by_asc(Column::MemberId).order_by_asc(Column::ProposalId).all(db).await?;
+    Ok(rows.into_iter().map(declaration).collect())
 }
 
 /// The member has said nothing yet, as at the beginning.

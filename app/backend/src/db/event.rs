@@ -85,6 +85,11 @@ pub async fn of_proposal(db: &impl ConnectionTrait, id: ProposalId, acts: &[Act]
     list(db, Entity::find().filter(Column::ProposalId.eq(id.0)).filter(Column::Act.is_in(acts)), limit).await
 }
 
+/// When this was last done in the challenge, and by whom.
+pub async fn last(db: &impl ConnectionTrait, id: ChallengeId, act: Act) -> Result<Option<(Moment, Event)>> {
+    Ok(list(db, Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(Column::Act.eq(code(act))), 1).await?.pop())
+}
+
 /// These acts, whatever they are about, newest first.
 pub async fn of_acts(db: &impl ConnectionTrait, acts: &[Act], limit: u64) -> Result<Vec<(Moment, Event)>> {
     list(db, Entity::find().filter(Column::Act.is_in(acts.iter().map(|act| code(*act)))), limit).await

@@ -1,10 +1,10 @@
-//! Seats on the council: one row for each, by whoever sits on it.
+//! Seats on the council: one row for each, by whoever sits on it; beside them the seats as they were before.
 
 use crate::{Error, Result, db::user};
 use domain::{
     access::Permit,
     collation,
-    council::{Appointment, Seat},
+    council::{Appointment, Seat, Seating, Seatings},
     ids::UserId,
     people::SeatRole,
     time::Moment,
@@ -19,6 +19,7 @@ pub struct Model {
     pub user_id: Uuid,
     pub role: String,
     pub affiliation: String,
+    /// Since when it is as it is.
     pub assigned_at: i64,
     pub appointment: String,
     pub other_id: Option<Uuid>,
@@ -27,9 +28,50 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+mod past {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "past_seats")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub user_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub since: i64,
+        pub until: i64,
+        pub seat: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// All seats, in their term or not: the chair first, then in the order of [`SeatRole`] and by given name.
 pub async fn list(db: &impl ConnectionTrait) -> Result<Vec<Seat>> {
     let rows = Entity::find().all(db).await?;
+    let mut seats = seats(db, rows).await?;
+    seats.sort_by_cached_key(order);
+    Ok(seats)
+}
+
+/// The seats as they are and as they were, in the same order.
+pub async fn history(db: &impl ConnectionTrait) -> Result<Seatings> {
+    let rows = Entity::find().all(db).await?;
+    let since: Vec<Moment> = rows.iter().map(|row| Moment(row.assigned_at)).collect();
+    let current = seats(db, rows).await?.into_iter().zip(since).map(|(seat, since)| Seating { seat, since, until: None });
+    let mut all: Vec<Seating> = current.collect();
+    for row in past::Entity::find().all(db).await? {
+        all.push(Seating { seat: serde_json::from_str(&row.seat)?, since: Moment(row.since), until: Some(Moment(row.until)) });
+    }
+    all.sort_by_cached_key(|seating| (order(&seating.seat), seating.since));
+    Ok(Seatings(all))
+}
+
+fn order(seat: &Seat) -> (SeatRole, impl Ord + use<>, UserId) {
+    (seat.role, collation::person(&seat.name), seat.user)
+}
+
+async fn seats(db: &impl ConnectionTrait, rows: Vec<Model>) -> Result<Vec<Seat>> {
     let people: Vec<UserId> = rows.iter().map(|row| row.user_id).chain(rows.iter().filter_map(|row| row.other_id)).map(UserId).collect();
     let names = user::names(db, people).await?;
     let name = |id: Uuid| names.get(&UserId(id)).cloned().unwrap_or_default();
@@ -44,9 +86,7 @@ pub async fn list(db: &impl ConnectionTrait) -> Result<Vec<Seat>> {
             is_alternate: row.is_alternate,
         })
     };
-    let mut seats = rows.into_iter().map(seat).collect::<Result<Vec<Seat>>>()?;
-    seats.sort_by_cached_key(|seat| (seat.role, collation::person(&seat.name), seat.user));
-    Ok(seats)
+    rows.into_iter().map(seat).collect()
 }
 
 /// Who sits on the council at this moment.
@@ -80,8 +120,9 @@ pub async fn lock(db: &impl ConnectionTrait, member: UserId) -> Result<Option<Mo
     Ok(Entity::find_by_id(member.0).lock_exclusive().one(db).await?)
 }
 
-/// Whoever is appointed sits; an earlier seat of theirs is replaced.
+/// Whoever is appointed sits; an earlier seat of theirs is replaced and kept among the past ones.
 pub async fn assign(db: &impl ConnectionTrait, permit: &Permit, seat: &Seat) -> Result<()> {
+    keep(db, permit, seat.user).await?;
     let row = ActiveModel {
         user_id: Set(seat.user.0),
         role: Set(seat.role.code().to_owned()),
@@ -91,14 +132,28 @@ pub async fn assign(db: &impl ConnectionTrait, permit: &Permit, seat: &Seat) -> 
         other_id: Set(seat.other.as_ref().map(|(id, _)| id.0)),
         is_alternate: Set(seat.is_alternate),
     };
-    let changed = [Column::Role, Column::Affiliation, Column::Appointment, Column::OtherId, Column::IsAlternate];
+    let changed = [Column::AssignedAt, Column::Role, Column::Affiliation, Column::Appointment, Column::OtherId, Column::IsAlternate];
     let again = OnConflict::column(Column::UserId).update_columns(changed).to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
     Ok(())
 }
 
-pub async fn remove(db: &impl ConnectionTrait, _permit: &Permit, user: UserId) -> Result<bool> {
+pub async fn remove(db: &impl ConnectionTrait, permit: &Permit, user: UserId) -> Result<bool> {
+    keep(db, permit, user).await?;
     Ok(Entity::delete_by_id(user.0).exec(db).await?.rows_affected == 1)
+}
+
+/// Writes down how the seat was until now.
+async fn keep(db: &impl ConnectionTrait, permit: &Permit, user: UserId) -> Result<()> {
+    let until = permit.at().0;
+    let Some(row) = Entity::find_by_id(user.0).one(db).await?.filter(|row| row.assigned_at < until) else { return Ok(()) };
+    let since = row.assigned_at;
+    for seat in seats(db, vec![row]).await? {
+        let seat = serde_json::to_string(&seat)?;
+        let row = past::ActiveModel { user_id: Set(user.0), since: Set(since), until: Set(until), seat: Set(seat) };
+        past::Entity::insert(row).exec_without_returning(db).await?;
+    }
+    Ok(())
 }
 
 fn role(code: &str) -> Result<SeatRole> {

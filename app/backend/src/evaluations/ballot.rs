@@ -28,7 +28,8 @@ use std::collections::HashMap;
 
 const MAX_REASON: usize = 2_000;
 const MAX_VALUE: usize = 200;
-const OFFERED: [Action; 8] = [
+const OFFERED: [Action; 9] = [
+    Action::UseOffice,
     Action::ViewBallot,
     Action::ViewRanking,
     Action::OpenBallot,

@@ -1,13 +1,13 @@
 //! Finding what a paper is about, and whether the actor may have it.
 
 use super::Paper;
-use crate::{Backend, Error, Result, challenges::challenge_facts, db};
+use crate::{Backend, Error, Result, challenges::challenge_facts, council, db};
 use domain::{
     access::{self, Action, Denied, Facts, Permit},
     challenges::Challenge,
-    council::{Seat, meeting::State},
+    council::{Seat, Seatings, meeting::State},
     event::{Act, Event},
-    ids::ChallengeId,
+    ids::{ChallengeId, UserId},
     people::Actor,
     proposals::Proposal,
     time::Moment,
@@ -80,32 +80,54 @@ impl Backend {
     }
 }
 
-/// Who sits on the council.
-pub(super) struct Council(pub Vec<Seat>);
+/// The council as it was when something happened, with who presided then.
+pub(super) struct Council {
+    seats: Seatings,
+    at: Moment,
+    presider: Option<UserId>,
+}
 
 impl Council {
-    pub async fn load(db: &impl ConnectionTrait, now: Moment) -> Result<Self> {
-        let mut seats = db::seat::list(db).await?;
-        seats.retain(|s| s.appointment.term.is_current(now));
-        Ok(Self(seats))
+    pub async fn at(db: &impl ConnectionTrait, at: Moment, presider: Option<UserId>) -> Result<Self> {
+        Ok(Self { seats: db::seat::history(db).await?, at, presider })
+    }
+
+    /// When the scoring was closed, by whom; until then as it is now.
+    pub async fn of_scoring(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<Self> {
+        match db::event::last(db, challenge, Act::ScoringClosed).await? {
+            Some((at, event)) => Self::at(db, at, event.by).await,
+            None => Self::at(db, now, council::presider(db, challenge, now).await?).await,
+        }
+    }
+
+    pub fn seats(&self) -> impl Iterator<Item = &Seat> {
+        self.seats.at(self.at)
     }
 
     pub fn members(&self) -> Vec<documents::Member> {
-        self.0.iter().map(member).collect()
+        self.seats().map(member).collect()
     }
 
-    /// The first seat is the chair's.
-    pub fn chair(&self) -> String {
-        self.0.iter().find(|s| s.role.may_preside()).map(|s| s.name.clone()).unwrap_or_default()
+    /// Somebody as they sat when they did something, also if they have left the council since.
+    pub fn member(&self, user: UserId, at: Moment) -> Option<documents::Member> {
+        self.seats.of(user, at).map(member)
+    }
+
+    pub fn left(&self, user: UserId, now: Moment) -> Option<Moment> {
+        self.seats.left(user, now)
+    }
+
+    pub fn presider(&self) -> Option<documents::Member> {
+        self.member(self.presider?, self.at)
     }
 
     pub fn secretary(&self) -> String {
-        self.0.iter().find(|s| s.role.keeps_minutes()).map(|s| s.name.clone()).unwrap_or_default()
+        self.seats().find(|s| s.role.keeps_minutes()).map(|s| s.name.clone()).unwrap_or_default()
     }
 
-    /// Number and date of the decision that appointed who presides.
+    /// Number and date of the decision that appointed the first seat, which is the chair's.
     pub fn decision(&self) -> String {
-        let appointment = self.0.iter().find(|s| s.role.may_preside()).map(|s| &s.appointment);
+        let appointment = self.seats().find(|s| s.role.may_preside()).map(|s| &s.appointment);
         match appointment {
             Some(a) if !a.number.is_empty() => match a.date {
                 Some(date) => format!("{} ngày {}", a.number, date.show_date(domain::locale::Locale::Vi)),

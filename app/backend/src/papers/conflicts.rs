@@ -19,7 +19,7 @@ impl Backend {
     pub(super) async fn draft_conflicts(&self, actor: &Actor, paper: Paper, now: Moment) -> Result<(Document, String)> {
         let db = &self.db.read;
         let case = self.paper_case(db, actor, paper, now).await?;
-        let council = Council::load(db, now).await?;
+        let council = Council::of_scoring(db, case.challenge.id, now).await?;
         let proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
         let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
         let firm = |p: &Proposal| firms.get(&p.firm).cloned().unwrap_or_default();
@@ -31,10 +31,10 @@ impl Backend {
         let admitted: Vec<ProposalId> = proposals.iter().filter(|p| p.state == State::Admissible).map(|p| p.id).collect();
         let has_said_all = |seat: &Seat| admitted.iter().all(|p| said.contains(&(*p, seat.user)) || clear.contains(&(*p, seat.user)));
         let declared = conflicts.into_iter().filter_map(|d| {
-            let seat = council.0.iter().find(|s| s.user == d.member)?;
+            let member = council.member(d.member, d.at)?;
             let proposal = proposals.iter().find(|p| p.id == d.proposal)?;
-            let (member, code, firm) = (member(seat), proposal.code.clone(), firm(proposal));
-            Some(conflicts::Declared { member, code, firm, kind: d.kind, reason: d.reason, source: d.source, at: Some(d.at) })
+            let (code, firm, left) = (proposal.code.clone(), firm(proposal), council.left(d.member, now));
+            Some(conflicts::Declared { member, left, code, firm, kind: d.kind, reason: d.reason, source: d.source, at: Some(d.at) })
         });
         let closed = db::result::find(db, case.challenge.id).await?;
         let eligible = |id: ProposalId, now: usize| {
@@ -53,9 +53,9 @@ impl Backend {
             rules: case.challenge.content.rules.clone(),
             members: council.members(),
             declared: declared.collect(),
-            undeclared: council.0.iter().filter(|seat| !has_said_all(seat)).map(member).collect(),
+            undeclared: council.seats().filter(|seat| !has_said_all(seat)).map(member).collect(),
             proposals: eligible.collect(),
-            chair: council.chair(),
+            chair: council.presider(),
             secretary: council.secretary(),
             recipients: texts(&["Các thành viên Hội đồng", "Lưu: HĐTV"]),
         });

@@ -13,7 +13,7 @@ use crate::{
 };
 use documents::{Document, Head, Member, item::Item, minutes};
 use domain::{
-    access::{self, Action, Facts},
+    access::{self, Action},
     challenges::Challenge,
     council::meeting::{Attendee, Presence, State},
     ids::{MeetingId, ProposalId},
@@ -45,7 +45,7 @@ impl Backend {
         let document = minutes::document(&minutes::Minutes {
             head: Head { date: ended, ..Head::council("BB-HĐTV") },
             parts,
-            council_decision: Council::load(&self.db.read, now).await?.decision(),
+            council_decision: Council::at(&self.db.read, started.unwrap_or(now), None).await?.decision(),
             started_at: started,
             ended_at: ended,
             present: view.roll.iter().filter(came).map(member).collect(),
@@ -56,7 +56,7 @@ impl Backend {
             guests: view.guests,
             quorum: view.quorum,
             note,
-            chair: view.presider,
+            chair: view.presider.as_ref().map(member),
             secretary: view.secretary,
             recipients: texts(&["Ủy ban nhân dân tỉnh (báo cáo)", "Các thành viên Hội đồng", "Lưu: VT, HĐTV"]),
         });
@@ -116,7 +116,7 @@ impl Backend {
                 codes: list.proposals.iter().filter_map(|id| codes.get(id).cloned()).collect(),
                 vote: list.vote,
                 note: list.note.clone(),
-                dissents: dissents(db, actor, &case.facts, &challenge, list.at, now).await?,
+                dissents: dissents(db, &challenge, list.at).await?,
             }),
             None => None,
         };
@@ -125,18 +125,9 @@ impl Backend {
     }
 }
 
-/// On a shortlist, after their members' names. The office reads all, a member only their own.
-async fn dissents(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    facts: &Facts,
-    challenge: &Challenge,
-    proposed: Moment,
-    now: Moment,
-) -> Result<Vec<(String, String)>> {
-    let mut dissents = db::dissent::list(db, challenge.id, proposed).await?;
-    let is_office = access::check(actor, Action::UseOffice, facts, now).is_ok();
-    dissents.retain(|d| is_office || actor.id() == Some(d.member));
+/// On a shortlist, after their members' names: all of them for everyone who may have the minutes.
+async fn dissents(db: &impl ConnectionTrait, challenge: &Challenge, proposed: Moment) -> Result<Vec<(String, String)>> {
+    let dissents = db::dissent::list(db, challenge.id, proposed).await?;
     let mut names = db::user::names(db, dissents.iter().map(|d| d.member)).await?;
     Ok(dissents.into_iter().map(|d| (names.remove(&d.member).unwrap_or_default(), d.text)).collect())
 }

@@ -3,6 +3,7 @@
 mod case;
 mod conflicts;
 mod listing;
+mod lists;
 mod meeting;
 mod opening;
 mod paper;
@@ -11,6 +12,7 @@ mod result;
 mod scoring;
 
 pub use documents::Kind;
+pub use lists::DeclarationLine;
 pub use paper::{Format, Paper};
 
 use crate::files::FileView;

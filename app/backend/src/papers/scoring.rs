@@ -2,7 +2,7 @@
 
 use super::{
     Paper,
-    case::{Council, challenge_of, member, texts},
+    case::{Council, challenge_of, texts},
 };
 use crate::{
     Backend, Error, Result, db,
@@ -16,14 +16,14 @@ impl Backend {
     pub(super) async fn draft_scores(&self, actor: &Actor, paper: Paper, now: Moment) -> Result<(Document, String)> {
         let db = &self.db.read;
         let case = self.paper_case(db, actor, paper, now).await?;
-        let council = Council::load(db, now).await?;
+        let council = Council::of_scoring(db, case.challenge.id, now).await?;
         let outcomes = official(db, &case.challenge).await?.outcomes;
         let document = scores::document(&scores::Scores {
             head: Head::council("BTH-HĐTV"),
             challenge: challenge_of(&case.challenge),
             rules: case.challenge.content.rules.clone(),
             scored: scored(db, &case.challenge, outcomes, |_| true).await?,
-            chair: council.chair(),
+            chair: council.presider(),
             secretary: council.secretary(),
             recipients: texts(&["Lưu: HĐTV"]),
         });
@@ -36,16 +36,17 @@ impl Backend {
         let proposal = case.proposal.ok_or(Error::NotFound)?;
         let own = case.permit.by().ok_or(Denied::SignIn)?;
         let saved = db::sheet::find(db, own, proposal.id).await?.ok_or(Error::NotFound)?;
-        let seat = Council::load(db, now).await?.0.into_iter().find(|s| s.user == own).ok_or(Denied::Role)?;
+        let submitted_at = db::sheet::submitted_at(db, own, proposal.id).await?;
+        let council = Council::at(db, submitted_at.unwrap_or(now), None).await?;
         let document = sheet::document(&sheet::Filled {
             head: Head::council(""),
             challenge: challenge_of(&case.challenge),
             rules: case.challenge.content.rules,
             firm: db::firm::names(db, [proposal.firm]).await?.remove(&proposal.firm).unwrap_or_default(),
             code: proposal.code.clone(),
-            member: member(&seat),
+            member: council.member(own, submitted_at.unwrap_or(now)).ok_or(Denied::Role)?,
             sheet: saved.sheet,
-            submitted_at: db::sheet::submitted_at(db, own, proposal.id).await?,
+            submitted_at,
         });
         Ok((document, proposal.code))
     }

@@ -49,12 +49,10 @@ impl Backend {
         let official = official(db, &challenge).await?;
         let (advice, decision) = chosen(&challenge);
         let can = Can::ask(actor, &facts, now, &OFFERED);
-        // The office reads every dissent, a member only their own.
-        let mut dissents = match advice {
+        let dissents = match advice {
             Some(advice) => db::dissent::list(db, challenge.id, advice.at).await?,
             None => Vec::new(),
         };
-        dissents.retain(|d| can.is(Action::UseOffice) || actor.id() == Some(d.member));
         let way = way(&challenge);
         let signers = [&way.submission, &way.sent_back].into_iter().flatten().map(|s| s.by);
         let people = [advice, decision].into_iter().flatten().map(|s| s.by).chain(signers).chain(dissents.iter().map(|d| d.member));

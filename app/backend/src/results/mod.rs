@@ -46,7 +46,7 @@ pub struct RankingView {
     pub sent_back: Option<(String, Signed)>,
     /// What the council proposed before it was sent back.
     pub before: Option<Shortlist>,
-    /// On the council's shortlist, after their writers' names: all for the office, for members their own.
+    /// On the council's shortlist, after their writers' names.
     pub dissents: Vec<(String, Dissent)>,
     pub can: Can,
 }

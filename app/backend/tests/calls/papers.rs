@@ -39,6 +39,7 @@ fn words_of(docx: Vec<u8>) -> String {
     for part in ["word/document.xml", "word/header1.xml"] {
         archive.by_name(part).expect("the part").read_to_string(&mut text).expect("UTF-8");
     }
+    text = text.replace("<w:noBreakHyphen/>", "-");
     let mut is_tag = false;
     text.retain(|c| {
         let was_tag = is_tag || c == '<';
@@ -198,6 +199,55 @@ async fn minutes_hold_what_was_said_scored_and_proposed() {
     }
     assert_not_found(read(&t, "mai", "minutes-00000000-0000-4000-8000-000000000000").await);
     assert_not_found(read(&t, "mai", "minutes").await);
+}
+
+#[tokio::test]
+async fn a_dissent_is_in_the_minutes_whoever_reads_them() {
+    let t = TestBackend::new().await;
+    let [first, _] = scored(&t).await;
+    let name = format!("minutes-{}", hold_meeting(&t, &["huong", "minh", "khoa"]).await);
+    t.propose_shortlist(&t.actor("minh").await, CODE, &picks(&[first])).await.expect("proposed");
+    t.record_dissent(&t.actor("khoa").await, CODE, &Form::default().with("text", "Chưa nên chọn 8253.")).await.expect("recorded");
+    let offices = read(&t, "mai", &name).await.expect("for the office");
+    assert!(offices.contains("Bùi Anh Khoa: Chưa nên chọn 8253."), "{offices}");
+    for nick in ["huong", "minh", "khoa"] {
+        assert_eq!(read(&t, nick, &name).await.expect("for a member"), offices, "{nick}");
+    }
+}
+
+#[tokio::test]
+async fn papers_tell_the_council_as_it_was_when_it_acted() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    for nick in COUNCIL {
+        score(&t, nick, second, &good()).await;
+        if nick == "tuan" {
+            declare_conflict(&t, nick, first).await;
+        } else {
+            score(&t, nick, first, &good()).await;
+        }
+    }
+    t.close_scoring(&t.actor("thu").await, CODE).await.expect("closed");
+    let minutes = format!("minutes-{}", hold_meeting(&t, &["huong", "thu"]).await);
+    let before = read(&t, "mai", "scores").await.expect("scored");
+    t.at("2026-06-01T08:00");
+    let mai = t.actor("mai").await;
+    for nick in ["tuan", "thu", "huong"] {
+        let user = person(nick).expect("one of the cast").id();
+        t.remove_seat(&mai, &Form::default().with("user", user.to_string())).await.expect("removed");
+    }
+    let conflicts = read(&t, "mai", "conflicts").await.expect("for the office");
+    for told in ["Hội đồng có 15 thành viên", "Dương Minh Tuấn", "thôi tham gia Hội đồng từ 01/06/2026", "Phạm Thu Hương"] {
+        assert!(conflicts.contains(told), "{told} is not in: {conflicts}");
+    }
+    let scores = read(&t, "mai", "scores").await.expect("scored");
+    assert!(scores.contains("KT. CHỦ TỊCH HỘI ĐỒNG") && scores.contains("Lê Thị Thu") && !scores.contains("Trần Quang Minh"), "{scores}");
+    assert_eq!(scores, before);
+    let minutes = read(&t, "mai", &minutes).await.expect("ended");
+    assert!(minutes.contains("Chủ trì: Lê Thị Thu, Phó Chủ tịch Hội đồng"), "{minutes}");
+    let left: Vec<_> = t.declarations(&mai, CODE).await.expect("declarations");
+    assert!(left.iter().any(|line| line.member_name == "Dương Minh Tuấn" && line.declaration.is_some()));
+    assert_denied(t.declarations(&t.actor("minh").await, CODE).await, Denied::Role);
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! The body: paragraphs, lists, tables.
 
-use super::{CENTIMETRE, LINE, REPEATED, SIX_POINTS, SMALL, TEXT, plain, run, running, spacing};
+use super::{CENTIMETRE, LINE, REPEATED, SIX_POINTS, SMALL, SPACE, TEXT, plain, run, running, spacing};
 use crate::document::{Align, Block, Document, Table};
 use docx_rs::{
     AlignmentType::{self, Both, Center, Left},
@@ -9,8 +9,6 @@ use docx_rs::{
 
 /// Between the dash of a list and its text.
 const DASH: i32 = 200;
-/// Size of the empty line after a table.
-const SPACE: usize = 12;
 
 pub fn body(docx: Docx, document: &Document) -> Docx {
     let mut docx = document.basis.iter().fold(docx, |docx, line| docx.add_paragraph(running([run(line, TEXT).italic()])));
@@ -41,7 +39,8 @@ fn paragraphs(block: &Block) -> Vec<Paragraph> {
             let paragraph = plain(Center, [run(text, TEXT).bold()]).keep_next(true);
             vec![paragraph.line_spacing(spacing(2 * SIX_POINTS, 2 * SIX_POINTS))]
         }
-        Block::Paragraph(text) => text.split('\n').map(|t| running([run(t, TEXT)])).collect(),
+        // What announces a list or a table stays with it.
+        Block::Paragraph(text) => text.split('\n').map(|t| running([run(t, TEXT)]).keep_next(t.ends_with(':'))).collect(),
         Block::Article(label, text) => vec![running([run(&format!("{label} "), TEXT).bold(), run(text, TEXT)])],
         Block::List(items) => items.iter().map(|item| list_item(item)).collect(),
         Block::Fields(fields) => {

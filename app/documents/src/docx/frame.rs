@@ -1,6 +1,6 @@
 //! What stands around the body: head, page header, title, signatures and recipients.
 
-use super::{HEAD, LINE, RECIPIENTS, SIX_POINTS, SMALL, TEXT, plain, run, spacing};
+use super::{HEAD, LINE, RECIPIENTS, SIX_POINTS, SMALL, SPACE, TEXT, plain, run, spacing};
 use crate::document::{Document, Signature};
 use docx_rs::{
     AlignmentType::{Center, Left},
@@ -60,7 +60,7 @@ pub fn head(docx: Docx, document: &Document) -> Docx {
 
 /// One signature stands right, beside the recipients; more stand in rows of two.
 pub fn signatures(docx: Docx, document: &Document) -> Docx {
-    let docx = docx.add_paragraph(plain(Left, []).keep_next(true));
+    let docx = docx.add_paragraph(plain(Left, [run("", SPACE)]).size(SPACE).keep_next(true));
     let mut recipients = Vec::new();
     if !document.recipients.is_empty() {
         recipients.push(plain(Left, [run("Nơi nhận:", SMALL).bold().italic()]).line_spacing(spacing(SIX_POINTS, 0)));
@@ -77,8 +77,12 @@ pub fn signatures(docx: Docx, document: &Document) -> Docx {
 
 fn sign(signature: &Signature) -> Vec<Paragraph> {
     let mut out: Vec<_> = signature.lines.iter().map(|l| plain(Center, [run(l, TEXT).bold()])).collect();
-    out.push(plain(Center, [run(&signature.note, SMALL).italic()]));
-    out.extend((0..4).map(|_| plain(Center, [])));
+    // Of a pen, or of a pen and a stamp.
+    let space = if signature.note.is_empty() { 4 } else { 3 };
+    if !signature.note.is_empty() {
+        out.push(plain(Center, [run(&signature.note, SMALL).italic()]));
+    }
+    out.extend((0..space).map(|_| plain(Center, [])));
     out.push(plain(Center, [run(&signature.name, TEXT).bold()]));
     out
 }

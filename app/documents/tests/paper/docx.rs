@@ -7,6 +7,9 @@ use crate::{
 use documents::{Block, docx, minutes};
 use std::io::{Cursor, Read};
 
+/// How a hyphen is written at which no line may end.
+const FIRM_HYPHEN: &str = "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">";
+
 fn part(bytes: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP archive");
     let mut xml = String::new();
@@ -38,7 +41,7 @@ fn the_minutes_can_be_edited_as_the_pdf_shows_them() {
 #[test]
 fn no_text_of_a_paper_is_lost() {
     for document in papers::all() {
-        let body = part(&docx(&document).expect("a DOCX"), "word/document.xml");
+        let body = part(&docx(&document).expect("a DOCX"), "word/document.xml").replace(FIRM_HYPHEN, "-");
         for block in &document.body {
             let texts = match block {
                 Block::Heading(text) | Block::Centred(text) | Block::Paragraph(text) => vec![text],
@@ -52,6 +55,13 @@ fn no_text_of_a_paper_is_lost() {
             }
         }
     }
+}
+
+#[test]
+fn a_code_is_not_broken_at_its_hyphens() {
+    let body = part(&docx(&minutes::document(&sample::minutes("Công ty Vân-Đồn"))).expect("a DOCX"), "word/document.xml");
+    assert!(body.contains(&["HS", "03", "001"].join(FIRM_HYPHEN)) && body.contains(&["BT", "03"].join(FIRM_HYPHEN)));
+    assert!(!body.contains("HS-03") && body.contains("BB-HĐTV") && body.contains("Vân-Đồn"));
 }
 
 #[test]

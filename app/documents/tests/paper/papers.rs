@@ -77,6 +77,7 @@ pub fn all() -> Vec<Document> {
             members: members(),
             declared: vec![conflicts::Declared {
                 member: members().remove(3),
+                left: Some(at("2026-12-20T00:00")),
                 code: "HS-03-003".to_owned(),
                 firm: "Viện Nghiên cứu Ứng dụng Vân Đồn".to_owned(),
                 kind: Some(Interest::Adviser),

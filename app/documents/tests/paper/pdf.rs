@@ -5,7 +5,7 @@ use crate::{
     sample::{self, EVIL, at},
 };
 use documents::{Block, Document, letter, minutes, opening, pdf, scores};
-use domain::{challenges::RuleSet, evaluations::AllSheets};
+use domain::{challenges::RuleSet, evaluations::AllSheets, people::SeatRole};
 use std::{path::Path, process::Command};
 
 fn made(document: &Document) -> Vec<u8> {
@@ -160,7 +160,7 @@ fn minutes_and_score_table_print_both_scores_where_a_sheet_was_excluded() {
         challenge: sample::challenge(),
         rules: RuleSet::default(),
         scored: scored.clone(),
-        chair: String::new(),
+        chair: None,
         secretary: String::new(),
         recipients: Vec::new(),
     });
@@ -178,7 +178,30 @@ fn a_meeting_is_judged_by_who_stayed() {
     let text = text(&made(&minutes::document(&minutes)));
     let judged = "Có mặt 11/12 thành viên; còn tại cuối phiên 07/12 thành viên; số thành viên tối thiểu theo quy chế là 08, tính theo số còn \
                   tại cuối phiên.";
-    assert!(text.contains(judged) && text.contains("Cuộc họp không đủ điều kiện"), "{text}");
+    assert!(text.contains(judged) && text.contains("không đủ điều kiện tiến hành: thiếu 01 thành viên so với mức tối thiểu."), "{text}");
+}
+
+#[test]
+fn minutes_say_that_nobody_presided() {
+    let mut minutes = sample::minutes("Công ty TNHH Trí tuệ Hạ Long");
+    (minutes.quorum.has_presider, minutes.chair) = (false, None);
+    let without = text(&made(&minutes::document(&minutes)));
+    let reason = "không đủ điều kiện tiến hành: không có mặt Chủ tịch, Phó Chủ tịch Hội đồng hoặc người được giao chủ trì.";
+    assert!(without.contains(reason) && without.contains("Chủ trì: không có"), "{without}");
+    (minutes.quorum.has_presider, minutes.chair) = (true, Some(sample::member("TS. Lý Tiến Dũng", SeatRole::Member)));
+    let named = text(&made(&minutes::document(&minutes)));
+    assert!(named.contains("Chủ trì: TS. Lý Tiến Dũng, Thành viên Hội đồng (được giao chủ trì)"), "{named}");
+}
+
+#[test]
+fn a_code_is_not_broken_at_its_hyphens() {
+    let mut table = papers::all().remove(2);
+    for block in &mut table.body {
+        let Block::Table(of) = block else { continue };
+        of.widths.fill(1);
+    }
+    let layout = tool("pdftotext", &["-layout"], &made(&table));
+    assert!(layout.matches("HS-03-001").count() == 2 && !layout.contains("HS-03-\n"), "{layout}");
 }
 
 #[test]
@@ -187,5 +210,5 @@ fn an_opening_record_for_the_public_has_no_column_of_firms() {
     assert!(text(&made(&opening::document(&record))).contains("Biển Xanh"));
     record.opened.iter_mut().for_each(|o| o.firm.clear());
     let text = text(&made(&opening::document(&record)));
-    assert!(!text.contains("Biển Xanh") && text.contains("HS-03-001"), "{text}");
+    assert!(!text.contains("Biển Xanh") && text.contains("HS-03-001") && text.contains("Bản công khai"), "{text}");
 }

@@ -120,7 +120,7 @@ pub fn minutes(second: &str) -> minutes::Minutes {
             }),
         }],
         note: "Hội đồng đề nghị thử nghiệm giải pháp trong 03 tháng trước khi triển khai.".to_owned(),
-        chair: "GS.TS. Trần Văn Minh".to_owned(),
+        chair: Some(all[0].clone()),
         secretary: "TS. Phạm Thu Hường".to_owned(),
         recipients: texts(&["Chủ tịch UBND tỉnh (báo cáo)", "Các thành viên Hội đồng", "Lưu: VT, HĐTV"]),
     }

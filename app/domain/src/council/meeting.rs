@@ -53,6 +53,9 @@ pub enum State {
         started: Moment,
         ended: Moment,
         quorum: Quorum,
+        /// Who presided, with or without the chair's office.
+        #[serde(default)]
+        presider: Option<UserId>,
         note: String,
     },
 }
@@ -294,7 +297,16 @@ impl Meeting {
     }
 
     /// As valid, which needs a quorum; or as not quorate, which is only said where there is none.
-    pub fn end(mut self, permit: &Permit, as_valid: bool, quorum: Quorum, note: String, not_clear: &NotClear) -> Transition {
+    /// `acting` was named to preside where neither chair nor vice-chair can.
+    pub fn end(
+        mut self,
+        permit: &Permit,
+        as_valid: bool,
+        quorum: Quorum,
+        acting: Option<UserId>,
+        note: String,
+        not_clear: &NotClear,
+    ) -> Transition {
         let State::Running { started, item, .. } = self.state else { return Err(Rejected::WrongState) };
         if as_valid && !quorum.is_met() {
             return Err(Rejected::Invalid(quorum.errors("outcome")));
@@ -303,7 +315,8 @@ impl Meeting {
             return Err(Rejected::field("outcome", Problem::Choice));
         }
         self.end_item(item, permit.at(), not_clear);
-        self.state = State::Ended { started, ended: permit.at(), quorum, note };
+        let presider = self.presider(acting);
+        self.state = State::Ended { started, ended: permit.at(), quorum, presider, note };
         Ok(self.with(Act::MeetingEnded, permit, if as_valid { "valid" } else { "not_quorate" }))
     }
 

@@ -16,6 +16,6 @@ pub use conflicts::{Conflict, Declaration, Interest, Recusal, Source};
 pub use findings::{Finding, FindingState};
 pub use meeting::Meeting;
 pub use quorum::Quorum;
-pub use seats::{Appointment, SEATS, Seat, Term};
+pub use seats::{Appointment, SEATS, Seat, Seating, Seatings, Term};
 pub use suggestions::{Clash, clashes};
 pub use vote::{Dissent, Vote};

@@ -23,6 +23,21 @@ impl Meeting {
         self.roll.iter().any(|a| a.user == user && a.presence == Presence::Present)
     }
 
+    /// Who presides, and after the meeting who did: whoever was named to, else the first on the roll, which begins with
+    /// chair and vice-chair. Whoever stayed goes before who went home.
+    pub fn presider(&self, acting: Option<UserId>) -> Option<UserId> {
+        let acting = match &self.state {
+            State::Ended { presider: Some(presider), .. } => return Some(*presider),
+            State::Ended { presider: None, .. } => None,
+            State::Planned | State::Running { .. } => acting,
+        };
+        let first = |presence| {
+            let came = || self.roll.iter().filter(move |a| a.presence == presence);
+            came().find(|a| Some(a.user) == acting).or_else(|| came().find(|a| a.role.may_preside())).map(|a| a.user)
+        };
+        first(Presence::Present).or_else(|| first(Presence::Left))
+    }
+
     /// Present, but outside for the moment.
     pub fn outside(&self) -> Vec<UserId> {
         self.moves.iter().filter(|m| m.returned.is_none() && self.is_present(m.user)).map(|m| m.user).collect()

@@ -23,6 +23,54 @@ pub struct Seat {
     pub is_alternate: bool,
 }
 
+/// A seat as it was for a time; what changed about it since is another seating.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seating {
+    pub seat: Seat,
+    pub since: Moment,
+    /// The first moment after it.
+    pub until: Option<Moment>,
+}
+
+impl Seating {
+    /// The seat was held then, in its term.
+    pub fn is_held(&self, at: Moment) -> bool {
+        self.since <= at && self.until.is_none_or(|until| at < until) && self.seat.appointment.term.is_current(at)
+    }
+
+    fn end(&self) -> Option<Moment> {
+        [self.until, self.seat.appointment.term.until].into_iter().flatten().min()
+    }
+}
+
+/// The seats as they are and as they were.
+#[derive(Clone, Debug, Default)]
+pub struct Seatings(pub Vec<Seating>);
+
+impl Seatings {
+    /// The council at a moment.
+    pub fn at(&self, at: Moment) -> impl Iterator<Item = &Seat> {
+        self.0.iter().filter(move |s| s.is_held(at)).map(|s| &s.seat)
+    }
+
+    /// How somebody sat at a moment, or else before it, or else at all.
+    pub fn of(&self, user: UserId, at: Moment) -> Option<&Seat> {
+        let own = || self.0.iter().filter(|s| s.seat.user == user);
+        let held = own().find(|s| s.is_held(at));
+        let before = || own().filter(|s| s.since <= at).max_by_key(|s| s.since);
+        held.or_else(before).or_else(|| own().min_by_key(|s| s.since)).map(|s| &s.seat)
+    }
+
+    /// Since when somebody who sat on the council sits there no more.
+    pub fn left(&self, user: UserId, now: Moment) -> Option<Moment> {
+        let own = || self.0.iter().filter(|s| s.seat.user == user);
+        if own().any(|s| s.is_held(now)) {
+            return None;
+        }
+        own().filter_map(Seating::end).filter(|end| *end <= now).max()
+    }
+}
+
 /// The decision that appoints somebody, and for how long.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appointment {
@@ -80,6 +128,42 @@ mod tests {
         let held: Vec<_> = [9, 10, 19, 20].into_iter().map(|at| term.is_current(Moment(at))).collect();
         assert_eq!(held, [false, true, true, false]);
         assert!(Term::default().is_current(Moment(0)));
+    }
+
+    fn seating(user: u128, role: SeatRole, since: i64, until: Option<i64>) -> Seating {
+        let seat = Seat {
+            user: UserId(uuid::Uuid::from_u128(user)),
+            name: user.to_string(),
+            role,
+            affiliation: String::new(),
+            appointment: Appointment::default(),
+            other: None,
+            is_alternate: false,
+        };
+        Seating { seat, since: Moment(since), until: until.map(Moment) }
+    }
+
+    #[test]
+    fn the_council_of_a_moment_is_who_sat_then() {
+        let member = |n| UserId(uuid::Uuid::from_u128(n));
+        let mut ends = seating(3, SeatRole::Member, 0, None);
+        ends.seat.appointment.term.until = Some(Moment(15));
+        let all = Seatings(vec![
+            seating(1, SeatRole::Chair, 0, Some(10)),
+            seating(1, SeatRole::Member, 10, None),
+            seating(2, SeatRole::Chair, 10, None),
+            ends,
+        ]);
+        let names = |at| all.at(Moment(at)).map(|s| format!("{}{}", s.name, s.role.code())).collect::<Vec<_>>();
+        assert_eq!(names(9), ["1chair", "3member"]);
+        assert_eq!(names(10), ["1member", "2chair", "3member"]);
+        assert_eq!(names(15), ["1member", "2chair"]);
+        let role = |n, at| all.of(member(n), Moment(at)).map(|s| s.role);
+        assert_eq!((role(1, 9), role(1, 10)), (Some(SeatRole::Chair), Some(SeatRole::Member)));
+        assert_eq!((role(2, 5), role(3, 99), role(4, 5)), (Some(SeatRole::Chair), Some(SeatRole::Member), None));
+        assert_eq!(all.left(member(3), Moment(14)), None);
+        assert_eq!(all.left(member(3), Moment(20)), Some(Moment(15)));
+        assert_eq!((all.left(member(1), Moment(20)), all.left(member(4), Moment(20))), (None, None));
     }
 
     #[test]

@@ -72,7 +72,7 @@ fn row(req: &Req, line: &PinLine, may_answer: bool) -> AnyView {
     });
     view! {
         <tr>
-            <th scope="row">{line.code.clone()}</th>
+            <th scope="row" class="nowrap">{line.code.clone()}</th>
             <td>{line.member_name.clone()}</td>
             <td>{names::source(l, finding.source)}</td>
             <td>{finding.kind.map(|kind| names::interest(l, kind))}</td>

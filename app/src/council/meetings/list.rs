@@ -54,13 +54,22 @@ fn row(req: &Req, line: &MeetingLine) -> AnyView {
 }
 
 pub fn state(l: Locale, state: &State) -> AnyView {
-    let (class, text) = match state {
-        State::Planned => ("tag", w::planned(l)),
-        State::Running { .. } => ("tag tag-warn", w::running(l)),
-        State::Ended { quorum, .. } if quorum.is_met() => ("tag tag-ok", w::ended_valid(l)),
-        State::Ended { .. } => ("tag tag-stop", w::ended_not_quorate(l)),
+    let class = match state {
+        State::Planned => "tag",
+        State::Running { .. } => "tag tag-warn",
+        State::Ended { quorum, .. } if quorum.is_met() => "tag tag-ok",
+        State::Ended { .. } => "tag tag-stop",
     };
-    view! { <span class=class>{text}</span> }.into_any()
+    view! { <span class=class>{state_name(l, state)}</span> }.into_any()
+}
+
+pub fn state_name(l: Locale, state: &State) -> &'static str {
+    match state {
+        State::Planned => w::planned(l),
+        State::Running { .. } => w::running(l),
+        State::Ended { quorum, .. } if quorum.is_met() => w::ended_valid(l),
+        State::Ended { .. } => w::ended_not_quorate(l),
+    }
 }
 
 /// The way back from a meeting's page: to the desk of whoever reads it.

@@ -80,7 +80,7 @@ fn row(l: Locale, a: &Attendee, fields: Option<&Fields<'_>>, refused: Option<&Re
     .into_any()
 }
 
-fn presence(l: Locale, presence: Presence) -> &'static str {
+pub fn presence(l: Locale, presence: Presence) -> &'static str {
     match presence {
         Presence::Absent => w::absent(l),
         Presence::Excused => w::excused(l),

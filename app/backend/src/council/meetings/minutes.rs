@@ -8,11 +8,8 @@ use super::{
 use crate::{Backend, Result, db};
 use domain::{
     access::{self, Action},
-    council::{
-        Meeting,
-        meeting::{Attendee, Presence, State, Subject},
-    },
-    ids::{MeetingId, UserId},
+    council::meeting::{State, Subject},
+    ids::MeetingId,
     people::Actor,
 };
 
@@ -24,6 +21,8 @@ impl Backend {
         let known = self.known(actor, &case).await?;
         let meeting = case.with_roll();
         let names = Names::of(&meeting);
+        let presider = meeting.presider(case.acting);
+        let presider = meeting.roll.iter().find(|a| Some(a.user) == presider);
         let plan = &meeting.plan;
         let secretary = db::user::names(&self.db.read, [plan.secretary]).await?.remove(&plan.secretary).unwrap_or_default();
         let challenge = |c: &domain::challenges::Challenge| MinutesChallenge {
@@ -37,7 +36,7 @@ impl Backend {
             challenges: case.challenges.iter().map(challenge).collect(),
             place: plan.place.clone(),
             planned: plan.at,
-            presider: presider(&meeting, case.acting),
+            presider: presider.cloned(),
             secretary,
             guests: plan.guests.clone(),
             quorum: if let State::Ended { quorum, .. } = &meeting.state { *quorum } else { case.quorum() },
@@ -47,14 +46,6 @@ impl Backend {
             roll: meeting.roll,
         })
     }
-}
-
-/// Who was named for all of the challenges; else the first on the roll, which begins with chair and vice-chair.
-fn presider(meeting: &Meeting, acting: Option<UserId>) -> String {
-    let came = |presence| matches!(presence, Presence::Present | Presence::Left);
-    let came_as = |presides: &dyn Fn(&Attendee) -> bool| meeting.roll.iter().find(|a| presides(a) && came(a.presence));
-    let presider = came_as(&|a| Some(a.user) == acting).or_else(|| came_as(&|a| a.role.may_preside()));
-    presider.map(|a| a.name.clone()).unwrap_or_default()
 }
 
 fn item(case: &MeetingCase, names: &Names, known: &Known, index: usize) -> MinutesItem {

@@ -145,8 +145,8 @@ pub struct MinutesView {
     pub place: String,
     pub planned: Moment,
     pub state: State,
-    /// The chair, or the vice-chair in the chair's absence; empty where neither was there.
-    pub presider: String,
+    /// The chair, the vice-chair in the chair's absence, or who was named to preside; nobody where none of them was there.
+    pub presider: Option<Attendee>,
     pub secretary: String,
     /// By rank and name, with who was absent or excused.
     pub roll: Vec<Attendee>,

@@ -117,7 +117,7 @@ impl Backend {
         let note = r.text("note", MAX_NOTES);
         r.errors.or(())?;
         let quorum = case.quorum();
-        let (ended, events) = case.meeting.end(&permit, as_valid == Some(true), quorum, note, &case.not_clear)?;
+        let (ended, events) = case.meeting.end(&permit, as_valid == Some(true), quorum, case.acting, note, &case.not_clear)?;
         save(act, &permit, &case.row, &ended, &events).await
     }
 }
