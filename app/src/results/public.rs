@@ -3,6 +3,7 @@
 use super::words as w;
 use crate::{
     error::AppError,
+    challenges::words as challenges,
     evaluations::{chart, table, words as evaluations},
     office,
     page::Page,
@@ -96,7 +97,8 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
 }
 
 fn trail(req: &Req, code: &str) -> AnyView {
-    show::breadcrumb(req, &[(paths::challenge(code), code.to_owned())])
+    let list = (paths::CHALLENGES.to_owned(), challenges::list_title(req.locale).to_owned());
+    show::breadcrumb(req, &[list, (paths::challenge(code), code.to_owned())])
 }
 
 /// The decision in a sentence.
