@@ -262,7 +262,7 @@ fn orders(l: Locale, v: &AdviceView, c: &Comparison) -> AnyView {
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         })}
-        <p>{winner}</p>
+        <p>{show::unbroken(&winner)}</p>
         {table(w::tau_caption(l), [Head::Text(w::order(l)), Head::Number(w::tau(l))], view! { <tbody>{taus.into_iter().collect_view()}</tbody> })}
     };
     section(w::pairwise(l), "pairwise", Some(w::pairwise_lead(l)), body.into_any())

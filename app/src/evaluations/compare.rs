@@ -69,7 +69,7 @@ fn view(req: &Req, v: &ProposalPair, title: String) -> AnyView {
         <div class="wrap stack">
             {ranking::trail(req, &v.challenge_code, Desk::Council)}
             <p class="eyebrow" lang=challenge.lang(l).code()>{challenge.get(l).to_owned()}</p>
-            <h1>{title}</h1>
+            <h1>{show::unbroken(&title)}</h1>
             {(v.choices.len() > 1).then(|| choice(req, v))}
             {body}
         </div>

@@ -19,7 +19,7 @@ use domain::{
     challenges::RuleSet,
     evaluations::{Outcome, Sheet, Verdict, scoring::Failure},
     locale::Locale,
-    text::{half_points, hundredths},
+    text::{grouped, hundredths},
 };
 use leptos::prelude::*;
 
@@ -94,7 +94,8 @@ fn criteria_view(l: Locale, rules: &RuleSet, outcome: &Outcome) -> AnyView {
 
 /// A sum of half points, in points.
 fn points(l: Locale, half: i64) -> String {
-    i32::try_from(half).map(|half| half_points(half, l)).unwrap_or_default()
+    let rest = if half % 2 == 0 { String::new() } else { format!("{}5", l.pick(',', '.')) };
+    grouped(half / 2, l) + &rest
 }
 
 fn verdict(l: Locale, rules: &RuleSet, verdict: &Verdict) -> String {

@@ -112,7 +112,7 @@ fn sentence(l: Locale, v: &ResultView) -> String {
 
 fn shortlist(l: Locale, v: &ResultView) -> AnyView {
     let items: Vec<_> =
-        v.shortlist.iter().map(|(code, firm)| view! { <li><strong>{firm.clone()}</strong>" – "{code.clone()}</li> }).collect();
+        v.shortlist.iter().map(|(code, firm)| view! { <li><strong>{firm.clone()}</strong>" – "<span class="nowrap">{code.clone()}</span></li> }).collect();
     let items =
         if items.is_empty() { view! { <p>{evaluations::chosen_none(l)}</p> }.into_any() } else { view! { <ol>{items}</ol> }.into_any() };
     let reason = (!v.reason.is_empty()).then(|| {
@@ -159,7 +159,7 @@ fn standstill(l: Locale, v: &ResultView) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="standstill">
             <h2 id="standstill">{w::standstill_heading(l)}</h2>
-            <p>{w::standstill(l, v.complaints_until.show_exact(l))}</p>
+            <p>{w::standstill(l, v.complaints_until.show_weekday(l))}</p>
             <p>{w::complaints(l, received, answered)}</p>
             {concluded}
         </section>

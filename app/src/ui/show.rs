@@ -128,7 +128,7 @@ pub fn unbroken(text: &str) -> AnyView {
             word.to_owned().into_any()
         }
     });
-    words.collect_view().into_any()
+    view! { <span>{words.collect_view()}</span> }.into_any()
 }
 
 /// Capitals, a hyphen, capitals and digits.
