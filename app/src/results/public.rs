@@ -2,8 +2,8 @@
 
 use super::words as w;
 use crate::{
-    error::AppError,
     challenges::words as challenges,
+    error::AppError,
     evaluations::{chart, table, words as evaluations},
     office,
     page::Page,
@@ -111,8 +111,11 @@ fn sentence(l: Locale, v: &ResultView) -> String {
 }
 
 fn shortlist(l: Locale, v: &ResultView) -> AnyView {
-    let items: Vec<_> =
-        v.shortlist.iter().map(|(code, firm)| view! { <li><strong>{firm.clone()}</strong>" – "<span class="nowrap">{code.clone()}</span></li> }).collect();
+    let items: Vec<_> = v
+        .shortlist
+        .iter()
+        .map(|(code, firm)| view! { <li><strong>{firm.clone()}</strong>" – "<span class="nowrap">{code.clone()}</span></li> })
+        .collect();
     let items =
         if items.is_empty() { view! { <p>{evaluations::chosen_none(l)}</p> }.into_any() } else { view! { <ol>{items}</ol> }.into_any() };
     let reason = (!v.reason.is_empty()).then(|| {

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 pub mod words {
     words! {
-        heading = "Hồ sơ bổ sung sau mở" | "Added after the opening";
+        heading = "Bổ sung hồ sơ sau khi mở" | "Documents added after the opening";
         asked = "Yêu cầu bổ sung" | "Asked for";
         asked_at = "Thời điểm yêu cầu" | "Asked on";
         due = "Hạn bổ sung" | "To be added";

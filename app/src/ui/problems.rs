@@ -169,9 +169,9 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::Sealed(at) => w::sealed(l, at.show(l)),
         Denied::WrongState => w::wrong_state(l).into(),
         Denied::Locked => w::locked(l).into(),
-        Denied::TermOver(at) => w::term_over(l, at.show_exact(l)),
-        Denied::CompletionRuns(at) => w::completion_runs(l, at.show_exact(l)),
-        Denied::TermRuns(at) => w::term_runs(l, at.show_exact(l)),
+        Denied::TermOver(at) => w::term_over(l, at.show(l)),
+        Denied::CompletionRuns(at) => w::completion_runs(l, at.show_weekday(l)),
+        Denied::TermRuns(at) => w::term_runs(l, at.show_weekday(l)),
         Denied::OpenComplaint => w::open_complaint(l).into(),
     }
 }
