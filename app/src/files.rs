@@ -36,13 +36,13 @@ pub async fn receive(req: &Req, owner: Owner, mut multipart: Multipart) -> Resul
             return stored;
         }
     }
-    Err(Error::field("file", Problem::Required))
+    Err(Error::field("file", Problem::FileMissing))
 }
 
 async fn store(req: &Req, owner: Owner, field: &mut Field<'_>) -> Result<FileView, Error> {
     let name = field.file_name().unwrap_or_default().to_owned();
     if name.is_empty() {
-        return Err(Error::field("file", Problem::Required));
+        return Err(Error::field("file", Problem::FileMissing));
     }
     let mut upload = req.backend.begin_upload(&req.actor, owner, &name).await?;
     while let Some(bytes) = field.chunk().await.map_err(broken)? {

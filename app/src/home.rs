@@ -44,7 +44,7 @@ mod w {
         rules_text = "Tiêu chí, trọng số và ngưỡng điểm được khóa khi công bố, kèm mã băm để đối chiếu." | "Criteria, weights and thresholds are frozen at publication, with a hash to compare.";
         rules_link = "Xem quy chế của một bài toán" | "See the rules of a challenge";
         recompute = "Kết quả tính lại được" | "Results anyone can recompute";
-        recompute_text = "Điểm được tính bằng số nguyên theo quy tắc đã công bố; dữ liệu mở ở dạng JSON." | "Scores are computed in whole numbers by the published rules; the data is open as JSON.";
+        recompute_text = "Điểm được tính bằng số nguyên theo quy chế đã công bố; dữ liệu mở ở dạng JSON." | "Scores are computed in whole numbers by the published rules; the data is open as JSON.";
         recompute_link = "Xem một kết quả" | "See a result";
         data_link = "Xem dữ liệu mở" | "See the open data";
         opened_link = "Xem quy trình mở hồ sơ" | "See the calendar of a challenge";

@@ -12,6 +12,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use domain::locale::Locale;
 use leptos::prelude::*;
 use std::{fmt::Display, sync::OnceLock};
 
@@ -54,6 +55,7 @@ impl Page {
         let owner = Owner::new_root(None);
         let title = title.to_string();
         let (head, body) = owner.with(|| {
+            provide_context(About { locale: req.locale, title: title.clone() });
             let body = layout::body(req, view().into_any()).to_html();
             let has_islands = body.contains(ISLAND);
             (unmarked(&layout::head(req, &title, has_islands, refresh).to_html()), unmarked(&body))
@@ -79,11 +81,26 @@ impl Page {
 }
 
 /// A part of a page that holds no island, as HTML.
-pub fn part(view: impl FnOnce() -> AnyView) -> String {
+pub fn part(locale: Locale, view: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new_root(None);
-    let html = owner.with(|| unmarked(&view().to_html()));
+    let html = owner.with(|| {
+        provide_context(About { locale, title: String::new() });
+        unmarked(&view().to_html())
+    });
     owner.cleanup();
     html
+}
+
+/// What parts of a page may ask about the page that they stand on.
+#[derive(Clone, Debug)]
+pub struct About {
+    pub locale: Locale,
+    pub title: String,
+}
+
+/// About the page that is being rendered.
+pub fn about() -> Option<About> {
+    use_context()
 }
 
 const ISLAND: &str = "<leptos-island";

@@ -1,5 +1,6 @@
 // Every main page, for whom it is made, in both languages, with scripts on and off.
 import { expect, fillSignIn, LANGUAGES, signIn, test, type Language } from "../fixtures";
+import type { Page } from "@playwright/test";
 
 const PUBLIC = ["/", "/challenges", "/challenges/BT-01", "/challenges/BT-02/results", "/sign-in", "/register"];
 const PEOPLE: Record<string, string[]> = {
@@ -10,6 +11,16 @@ const PEOPLE: Record<string, string[]> = {
   huong: ["/council", "/council/challenges/BT-04/conflicts", "/council/meetings/new"],
 };
 
+/** Every page but the home page and the office's desk says where it stands: from the home page down to itself, which is no link. */
+async function expectWay(page: Page, path: string, language: Language) {
+  if (["/", "/office"].includes(path)) return;
+  const way = page.getByRole("navigation", { name: language === "vi" ? "Đường dẫn trang" : "Breadcrumb" }).getByRole("listitem");
+  await expect(way.first().getByRole("link"), path).toHaveText(language === "vi" ? "Trang chủ" : "Home");
+  await expect(way.last(), path).toHaveAttribute("aria-current", "page");
+  await expect(way.last().getByRole("link"), path).toHaveCount(0);
+  await expect(way.last(), path).not.toBeEmpty();
+}
+
 for (const language of Object.keys(LANGUAGES) as Language[]) {
   const { prefix } = LANGUAGES[language];
 
@@ -19,6 +30,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
       expect(answer?.status(), path).toBe(200);
       await expect(page.locator("html")).toHaveAttribute("lang", language);
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      await expectWay(page, path, language);
     }
   });
 
@@ -29,6 +41,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
         const answer = await page.goto(prefix + path);
         expect(answer?.status(), path).toBe(200);
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+        await expectWay(page, path, language);
       }
     });
   }

@@ -56,6 +56,8 @@ pub enum Problem {
     /// A score that changed in the second round, without a reason.
     ReasonForChange,
     FileEmpty,
+    /// None was chosen.
+    FileMissing,
     /// Larger than so many megabytes.
     FileTooLarge(u32),
     /// All files of a proposal together are larger than so many megabytes.

@@ -6,7 +6,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::form::Fields,
+    ui::{form::Fields, show},
 };
 use axum::response::Response;
 use domain::{access::Denied, form::Form, people::User};
@@ -38,6 +38,7 @@ fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
         let current = fields.input("password", "current", w::current_password(l)).required().autocomplete("current-password");
         view! {
             <div class="wrap narrow stack">
+                {show::below_home(req)}
                 <h1>{w::account_title(l)}</h1>
                 {changed}
                 {facts(req, &user)}

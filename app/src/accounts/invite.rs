@@ -10,7 +10,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::form::Fields,
+    ui::{form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::{
@@ -46,6 +46,7 @@ async fn show(req: &Req, token: &str, refused: Option<&Refused>) -> Result<Page,
     let page = Page::new(req, w::invite_title(l), || {
         view! {
             <div class="wrap narrow stack">
+                {show::below_home(req)}
                 <h1>{w::invite_title(l)}</h1>
                 <p class="lead">{w::invite_lead(l, firm)}</p>
                 {answer_view(req, token, &link, refused)}

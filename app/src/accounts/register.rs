@@ -6,7 +6,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::form::Fields,
+    ui::{form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::{Error, accounts::LinkKind};
@@ -47,6 +47,7 @@ fn show(req: &Req, refused: Option<&Refused>) -> Page {
         let email = fields.input("email", "email", w::email(l)).hint(w::email_hint(l)).required().max(254).autocomplete("email");
         view! {
             <div class="wrap narrow stack">
+                {show::below_home(req)}
                 <h1>{w::register_title(l)}</h1>
                 <p class="lead">{w::register_lead(l)}</p>
                 <form method="post" action=req.href(paths::REGISTER) class="stack" novalidate>
@@ -66,6 +67,7 @@ fn sent_page(req: &Req) -> Page {
     Page::new(req, w::sent_title(l), || {
         view! {
             <div class="wrap narrow stack">
+                {show::below_home(req)}
                 <h1>{w::sent_title(l)}</h1>
                 <p class="lead">{w::register_sent(l)}</p>
                 <p>{w::sent_help(l)}</p>
@@ -84,6 +86,7 @@ async fn show_form(req: &Req, token: &str, refused: Option<&Refused>) -> Result<
     let page = Page::new(req, w::finish_title(l), || {
         view! {
             <div class="wrap narrow stack">
+                {show::below_home(req)}
                 <h1>{w::finish_title(l)}</h1>
                 {account_form(req, &format!("{}/{token}", paths::REGISTER), &link.email, refused)}
             </div>
@@ -130,6 +133,7 @@ pub fn expired_page(req: &Req, help: &'static str, ask_again: Option<&'static st
         let ask_again = ask_again.map(|path| view! { <p><a class="btn" href=req.href(path)>{w::ask_again(l)}</a></p> });
         view! {
             <div class="wrap narrow stack">
+                {show::below_home(req)}
                 <h1>{w::expired_title(l)}</h1>
                 <p class="lead">{w::expired(l)}</p>
                 <p>{help}</p>

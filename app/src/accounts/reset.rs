@@ -10,7 +10,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::form::Fields,
+    ui::{form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::{Error, accounts::LinkKind};
@@ -44,6 +44,7 @@ fn show(req: &Req, refused: Option<&Refused>) -> Page {
         let fields = Fields::new(l, &form, refused);
         view! {
             <div class="wrap narrow stack">
+                {show::below_home(req)}
                 <h1>{w::reset_title(l)}</h1>
                 <p class="lead">{w::reset_lead(l)}</p>
                 <form method="post" action=req.href(paths::RESET) class="stack" novalidate>
@@ -62,6 +63,7 @@ fn sent_page(req: &Req) -> Page {
     Page::new(req, w::sent_title(l), || {
         view! {
             <div class="wrap narrow stack">
+                {show::below_home(req)}
                 <h1>{w::sent_title(l)}</h1>
                 <p class="lead">{w::reset_sent(l)}</p>
                 <p>{w::sent_help(l)}</p>
@@ -82,6 +84,7 @@ async fn show_form(req: &Req, token: &str, refused: Option<&Refused>) -> Result<
         let fields = Fields::new(l, &form, refused);
         view! {
             <div class="wrap narrow stack">
+                {show::below_home(req)}
                 <h1>{w::reset_finish_title(l)}</h1>
                 <p>{w::ends_sessions(l)}</p>
                 <form method="post" action=req.href(format!("{}/{token}", paths::RESET)) class="stack" novalidate>

@@ -9,6 +9,7 @@ use crate::{
     ui::{
         errors::kept_page,
         form::Fields,
+        show,
         table::{Head, table},
     },
 };
@@ -78,6 +79,7 @@ async fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
         let notice = typed.is_checked("reset").then(|| view! { <p class="notice notice-ok" role="status">{w::reset_done(l)}</p> });
         view! {
             <div class="wrap narrow stack">
+                {show::below_home(req)}
                 <h1>{w::sign_in_title(l)}</h1>
                 {notice}
                 {kept}

@@ -26,6 +26,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     Ok(Page::new(&req, w::list_title(l), || {
         let illustrative = list.cards.iter().any(|c| c.is_illustrative).then(|| show::illustrative(l));
         view! {
+            {show::below_home(&req)}
             <header class="stack"><h1>{w::list_title(l)}</h1><p class="lead">{w::list_lead(l)}</p></header>
             {illustrative}
             {filters(&req, &filter, is_filtered)}

@@ -6,7 +6,7 @@ mod list;
 pub mod parts;
 mod rules;
 mod status;
-mod words;
+pub mod words;
 
 use crate::{
     error::AppError,

@@ -1,7 +1,11 @@
 //! Parts of a challenge's page: measures, calendar, documents, opening record, versions.
 
 use super::words::{self as w, calendar as wc, part as wp};
-use crate::{paths, request::Req, ui::show};
+use crate::{
+    paths,
+    request::Req,
+    ui::{show, table::frame},
+};
 use backend::{
     challenges::{ChallengeView, VersionLine},
     files::FileView,
@@ -28,13 +32,13 @@ pub fn measures(l: Locale, measures: &[Measure]) -> Option<AnyView> {
         }
     });
     let table = view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-labelledby="measures-caption">
+        {frame(w::measures_caption(l), view! {
             <table>
-                <caption id="measures-caption">{w::measures_caption(l)}</caption>
+                <caption>{w::measures_caption(l)}</caption>
                 <thead><tr><th scope="col">{w::measure(l)}</th><th scope="col">{w::target(l)}</th></tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
-        </div>
+        })}
     };
     Some(table.into_any())
 }
@@ -119,9 +123,9 @@ pub fn opening_record(req: &Req, code: &str, record: &OpeningRecord) -> AnyView 
         }
     });
     view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-labelledby="opening-caption">
+        {frame(caption.clone(), view! {
             <table>
-                <caption id="opening-caption">{caption}</caption>
+                <caption>{caption}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{w::proposal_code(l)}</th>
@@ -132,7 +136,7 @@ pub fn opening_record(req: &Req, code: &str, record: &OpeningRecord) -> AnyView 
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
-        </div>
+        })}
         <p><a href=req.href(paths::papers(code))>{w::papers(l)}</a></p>
     }
     .into_any()
@@ -156,12 +160,12 @@ pub fn versions(l: Locale, versions: &[VersionLine]) -> Option<AnyView> {
         }
     });
     let table = view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-labelledby="versions-caption">
+        {frame(w::versions_caption(l), view! {
             <table>
-                <caption id="versions-caption">{w::versions_caption(l)}</caption>
+                <caption>{w::versions_caption(l)}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{w::version(l)}</th>
+                        <th scope="col" class="num">{w::version(l)}</th>
                         <th scope="col">{w::at(l)}</th>
                         <th scope="col">{w::reason(l)}</th>
                         <th scope="col">{w::changed(l)}</th>
@@ -169,7 +173,7 @@ pub fn versions(l: Locale, versions: &[VersionLine]) -> Option<AnyView> {
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
-        </div>
+        })}
     };
     Some(table.into_any())
 }

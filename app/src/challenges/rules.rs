@@ -1,7 +1,7 @@
 //! The rules by which proposals are judged, in a table and in sentences, with their hash.
 
 use super::words::rules as w;
-use crate::ui::icons;
+use crate::ui::{icons, table::frame};
 use domain::{
     challenges::{
         Challenge, Criterion, Publicity, RuleSet,
@@ -21,9 +21,9 @@ pub fn view(l: Locale, challenge: &Challenge) -> AnyView {
     let min = has_minima.then(|| view! { <th scope="col" class="num">{w::min(l)}</th> });
     let hash = challenge.rules_hash.clone().unwrap_or_else(|| rules.hash());
     view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rules-caption">
+        {frame(w::caption(l), view! {
             <table>
-                <caption id="rules-caption">{w::caption(l)}</caption>
+                <caption>{w::caption(l)}</caption>
                 <thead><tr><th scope="col">{w::criterion(l)}</th>{guide}{min}<th scope="col" class="num">{w::max(l)}</th></tr></thead>
                 <tbody>{rows}</tbody>
                 <tfoot>
@@ -35,7 +35,7 @@ pub fn view(l: Locale, challenge: &Challenge) -> AnyView {
                     </tr>
                 </tfoot>
             </table>
-        </div>
+        })}
         {scales(l, rules)}
         {sentences(l, challenge)}
         <details>

@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{form::text_area_html, problems},
+    ui::{form::text_area_html, problems, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::council::MemberLine;
@@ -74,7 +74,7 @@ pub fn panel(req: &Req, challenge: &str, line: &MemberLine, refused: Option<&Ref
         <form class="panel stack" method="post" action=req.href(paths::declare(id))>
             <input type="hidden" name=CHALLENGE value=challenge.to_owned()/>
             <fieldset class="fieldset">
-                <legend>{w::proposal_of(l, &line.code, &line.firm_name)}</legend>
+                <legend>{show::unbroken(&w::proposal_of(l, &line.code, &line.firm_name))}</legend>
                 {choice_error.map(|text| view! { <p class="error">{text}</p> })}
                 {radio(Conflict::Clear, w::clear(l))}
                 {radio(Conflict::Conflicted, w::conflicted(l))}

@@ -52,6 +52,7 @@ fn view(req: &Req, lines: &[CouncilLine], meetings: AnyView) -> AnyView {
     };
     view! {
         <div class="wrap stack">
+            {show::below_home(req)}
             <h1>{w::home_title(l)}</h1>
             <p class="lead">{w::home_lead(l, seat(l, role))}</p>
             {list}

@@ -12,7 +12,7 @@ use crate::{
     request::Req,
     ui::{
         show,
-        table::{Head, table},
+        table::{Head, frame, table},
     },
 };
 use axum::extract::Path;
@@ -255,14 +255,14 @@ fn orders(l: Locale, v: &AdviceView, c: &Comparison) -> AnyView {
     ];
     let taus = taus.map(|(name, tau)| view! { <tr><th scope="row">{name}</th><td class="num">{three(l, tau)}</td></tr> });
     let body = view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-label=w::pairwise_caption(l)>
+        {frame(w::pairwise_caption(l), view! {
             <table>
                 <caption>{w::pairwise_caption(l)}</caption>
                 <thead><tr><th scope="col">{w::above(l)}</th>{heads}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
-        </div>
-        <p>{winner}</p>
+        })}
+        <p>{show::unbroken(&winner)}</p>
         {table(w::tau_caption(l), [Head::Text(w::order(l)), Head::Number(w::tau(l))], view! { <tbody>{taus.into_iter().collect_view()}</tbody> })}
     };
     section(w::pairwise(l), "pairwise", Some(w::pairwise_lead(l)), body.into_any())

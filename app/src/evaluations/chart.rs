@@ -1,15 +1,15 @@
-//! Official scores as dots on one scale, drawn by the server; the same numbers stand in the table.
+//! Official scores as dots on one scale, drawn by the server, readable as wide as a phone; the same numbers stand in the table.
 
 use super::{table, words as w};
 use backend::results::RankedLine;
 use domain::{challenges::RuleSet, locale::Locale};
 use leptos::prelude::*;
 
-const LEFT: i64 = 130;
-const SCALE: i64 = 500;
-const WIDTH: i64 = 720;
-const ROW: i64 = 36;
-const TOP: i64 = 28;
+const LEFT: i64 = 14;
+const SCALE: i64 = 450;
+const WIDTH: i64 = 480;
+const ROW: i64 = 54;
+const TOP: i64 = 30;
 
 /// `shows_range` adds the span from the lowest to the highest sheet, which the public is not told.
 pub fn view(l: Locale, rules: &RuleSet, lines: &[RankedLine], shows_range: bool) -> AnyView {
@@ -24,10 +24,10 @@ pub fn view(l: Locale, rules: &RuleSet, lines: &[RankedLine], shows_range: bool)
         let at = x(100 * points);
         view! {
             <line class="chart-grid" x1=at y1=TOP x2=at y2=bottom stroke="currentColor" stroke-opacity="0.15"/>
-            <text class="chart-tick" x=at y=height - 6 text-anchor="middle" font-size="13" fill="currentColor">{points}</text>
+            <text class="chart-tick" x=at y=height - 6 text-anchor="middle" font-size="15" fill="currentColor">{points}</text>
         }
     });
-    let rows = scored.iter().enumerate().map(|(i, (line, mean))| row(l, line, *mean, TOP + ROW * i as i64 + ROW / 2, shows_range));
+    let rows = scored.iter().enumerate().map(|(i, (line, mean))| row(l, line, *mean, TOP + ROW * i as i64 + 38, shows_range));
     view! {
         <section class="stack" aria-labelledby="chart">
             <h2 id="chart">{w::chart_heading(l)}</h2>
@@ -36,7 +36,7 @@ pub fn view(l: Locale, rules: &RuleSet, lines: &[RankedLine], shows_range: bool)
                     <title id="chart-title">{w::chart_title(l)}</title>
                     {ticks.into_iter().collect_view()}
                     <line class="chart-mark" x1=mark y1=TOP - 6 x2=mark y2=bottom stroke="currentColor" stroke-dasharray="4 4"/>
-                    <text class="chart-mark-label" x=mark y=TOP - 12 text-anchor="middle" font-size="13" fill="currentColor">
+                    <text class="chart-mark-label" x=mark y=TOP - 12 text-anchor="middle" font-size="15" fill="currentColor">
                         {w::chart_mark(l, rules.pass_mark)}
                     </text>
                     {rows.collect_view()}
@@ -55,10 +55,10 @@ fn row(l: Locale, line: &RankedLine, mean: i64, y: i64, shows_range: bool) -> An
         view! { <line class="chart-range" x1=from y1=y x2=to y2=y stroke="currentColor" stroke-width="4" stroke-opacity="0.35" stroke-linecap="round"/> }
     });
     view! {
-        <text class="chart-label" x=LEFT - 14 y=y + 5 text-anchor="end" font-size="15" fill="currentColor">{line.code.clone()}</text>
+        <text class="chart-label" x=0 y=y - 18 font-size="16" fill="currentColor">{line.code.clone()}</text>
         {range}
         <circle class="chart-dot" cx=x(mean) cy=y r="6" fill="currentColor"/>
-        <text class="chart-value" x=LEFT + SCALE + 14 y=y + 5 font-size="15" fill="currentColor">{table::mean(l, &line.outcome)}</text>
+        <text class="chart-value" x=WIDTH y=y - 18 text-anchor="end" font-size="16" fill="currentColor">{table::mean(l, &line.outcome)}</text>
     }
     .into_any()
 }

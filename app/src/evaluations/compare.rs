@@ -15,6 +15,7 @@ use crate::{
         form::Fields,
         proposal::{anchor, proposal_facts, section, section_name},
         show,
+        table::frame,
     },
 };
 use axum::extract::Path;
@@ -68,7 +69,7 @@ fn view(req: &Req, v: &ProposalPair, title: String) -> AnyView {
         <div class="wrap stack">
             {ranking::trail(req, &v.challenge_code, Desk::Council)}
             <p class="eyebrow" lang=challenge.lang(l).code()>{challenge.get(l).to_owned()}</p>
-            <h1>{title}</h1>
+            <h1>{show::unbroken(&title)}</h1>
             {(v.choices.len() > 1).then(|| choice(req, v))}
             {body}
         </div>
@@ -161,8 +162,8 @@ fn scores(req: &Req, v: &ProposalPair, sides: &[Side; 2]) -> AnyView {
     view! {
         <section class="stack" aria-labelledby=SCORES>
             <h2 id=SCORES>{w::scores(l)}</h2>
-            <div class="table-wrap own-pair" tabindex="0" role="region" aria-label=w::scores_caption(l)>
-                <table>
+            {frame(w::scores_caption(l), view! {
+                <table class="own-pair">
                     <caption>{w::scores_caption(l)}</caption>
                     <thead><tr><th scope="col">{w::col_criterion(l)}</th>{heads.into_iter().collect_view()}</tr></thead>
                     <tbody>
@@ -172,7 +173,7 @@ fn scores(req: &Req, v: &ProposalPair, sides: &[Side; 2]) -> AnyView {
                     </tbody>
                     <tfoot><tr><th scope="row">{e::total(l)}</th>{each(&total)}</tr></tfoot>
                 </table>
-            </div>
+            })}
             {remarked}
         </section>
     }

@@ -5,10 +5,10 @@ use backend::evaluations::AdviceLine;
 use domain::{challenges::RuleSet, locale::Locale, text::half_points};
 use leptos::prelude::*;
 
-const LEFT: i32 = 130;
-const SCALE: i32 = 560;
-const WIDTH: i32 = 720;
-const ROW: i32 = 44;
+const LEFT: i32 = 14;
+const SCALE: i32 = 450;
+const WIDTH: i32 = 480;
+const ROW: i32 = 64;
 const TOP: i32 = 12;
 
 pub fn view(l: Locale, rules: &RuleSet, lines: &[AdviceLine]) -> AnyView {
@@ -17,10 +17,10 @@ pub fn view(l: Locale, rules: &RuleSet, lines: &[AdviceLine]) -> AnyView {
     let ticks = [0, 50, 100, 150, 200].map(|half| {
         view! {
             <line class="chart-grid" x1=x(half) y1=TOP x2=x(half) y2=height - 26 stroke="currentColor" stroke-opacity="0.15"/>
-            <text class="chart-tick" x=x(half) y=height - 6 text-anchor="middle" font-size="13" fill="currentColor">{half / 2}</text>
+            <text class="chart-tick" x=x(half) y=height - 6 text-anchor="middle" font-size="15" fill="currentColor">{half / 2}</text>
         }
     });
-    let rows = lines.iter().enumerate().map(|(i, line)| row(line, TOP + ROW * i as i32 + ROW / 2));
+    let rows = lines.iter().enumerate().map(|(i, line)| row(line, TOP + ROW * i as i32 + 46));
     view! {
         <section class="stack" aria-labelledby="dots">
             <h2 id="dots">{w::dots(l)}</h2>
@@ -59,7 +59,7 @@ fn row(line: &AdviceLine, y: i32) -> AnyView {
         view! { <line class="chart-mean" x1=at y1=y - 14 x2=at y2=y + 14 stroke="currentColor" stroke-width="3"/> }
     });
     view! {
-        <text class="chart-label" x=LEFT - 14 y=y + 5 text-anchor="end" font-size="15" fill="currentColor">{line.code.clone()}</text>
+        <text class="chart-label" x=0 y=y - 28 font-size="16" fill="currentColor">{line.code.clone()}</text>
         {dots}
         {mean}
     }

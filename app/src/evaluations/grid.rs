@@ -10,7 +10,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, shown},
-    ui::{form::Fields, problems},
+    ui::{form::Fields, problems, table::frame},
 };
 use axum::{extract::Path, response::Response};
 use backend::evaluations::{OwnSheet, OwnSheets};
@@ -135,8 +135,8 @@ fn table(req: &Req, v: &OwnSheets, ranks: &Form, refused: Option<&Refused>) -> A
     });
     let rows = v.lines.iter().map(|line| row(req, v, line, ranks, refused));
     view! {
-        <div class="table-wrap own-sheets" tabindex="0" role="region" aria-label=w::caption(l)>
-            <table>
+        {frame(w::caption(l), view! {
+            <table class="own-sheets">
                 <caption>{w::caption(l)}</caption>
                 <thead>
                     <tr>
@@ -149,7 +149,7 @@ fn table(req: &Req, v: &OwnSheets, ranks: &Form, refused: Option<&Refused>) -> A
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
-        </div>
+        })}
     }
     .into_any()
 }

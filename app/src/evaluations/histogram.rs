@@ -24,9 +24,9 @@ mod w {
 /// Half points in one step.
 const STEP: i32 = 10;
 const STEPS: usize = 20;
-const LEFT: i32 = 20;
-const SCALE: i32 = 680;
-const WIDTH: i32 = 720;
+const LEFT: i32 = 14;
+const SCALE: i32 = 440;
+const WIDTH: i32 = 480;
 const LABEL: i32 = 34;
 const TOP: i32 = 54;
 const BOX: i32 = 18;
@@ -40,7 +40,7 @@ pub fn view(l: Locale, rules: &RuleSet, own: Option<i32>, others: &[i32]) -> Any
     let height = bottom + FOOT;
     let ticks = (0..=10).map(|tenth| {
         let at = x(20 * tenth);
-        view! { <text class="chart-tick" x=at y=height - 6 text-anchor="middle" font-size="13" fill="currentColor">{10 * tenth}</text> }
+        view! { <text class="chart-tick" x=at y=height - 6 text-anchor="middle" font-size="15" fill="currentColor">{10 * tenth}</text> }
     });
     let mark = x(2 * rules.pass_mark);
     let boxes = counts.iter().enumerate().map(|(step, n)| column(step, *n, own.is_some_and(|half| step_of(half) == step), bottom));
@@ -55,7 +55,7 @@ pub fn view(l: Locale, rules: &RuleSet, own: Option<i32>, others: &[i32]) -> Any
                     {ticks.collect_view()}
                     {boxes.collect_view()}
                     <line class="chart-mark" x1=mark y1=TOP - 12 x2=mark y2=bottom stroke="currentColor" stroke-dasharray="4 4"/>
-                    <text class="chart-mark-label" x=mark y=14 text-anchor="middle" font-size="13" fill="currentColor">
+                    <text class="chart-mark-label" x=mark y=14 text-anchor="middle" font-size="15" fill="currentColor">
                         {e::chart_mark(l, rules.pass_mark)}
                     </text>
                     {label}
@@ -94,7 +94,7 @@ fn own_label(l: Locale, half: i32, n: i32, bottom: i32) -> AnyView {
     view! {
         <line class="chart-own" x1=at y1=LABEL + 4 x2=at y2=top - 8 stroke="currentColor"/>
         <path class="chart-own" d=format!("M{} {} h12 l-6 8 z", at - 6, top - 9) fill="currentColor"/>
-        <text class="chart-own-label" x=at_text y=LABEL text-anchor=anchor font-size="14" fill="currentColor">{w::own(l, half_points(half, l))}</text>
+        <text class="chart-own-label" x=at_text y=LABEL text-anchor=anchor font-size="15" fill="currentColor">{w::own(l, half_points(half, l))}</text>
     }
     .into_any()
 }

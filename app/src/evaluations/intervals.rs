@@ -5,11 +5,13 @@ use backend::evaluations::AdviceLine;
 use domain::{evaluations::advisory::report::Places, locale::Locale};
 use leptos::prelude::*;
 
-const LEFT: u32 = 130;
-const SCALE: u32 = 540;
-const WIDTH: u32 = 720;
-const ROW: u32 = 36;
+const LEFT: u32 = 30;
+const SCALE: u32 = 420;
+const WIDTH: u32 = 480;
+const ROW: u32 = 54;
 const TOP: u32 = 30;
+/// More ranks than these are not all named.
+const NAMED: u32 = 12;
 
 pub fn view(l: Locale, lines: &[AdviceLine]) -> AnyView {
     let mut placed: Vec<(&str, &Places)> =
@@ -20,13 +22,13 @@ pub fn view(l: Locale, lines: &[AdviceLine]) -> AnyView {
     placed.sort_by_key(|(code, p)| (p.official, *code));
     let last = lines.len() as u32;
     let height = TOP + ROW * placed.len() as u32 + 8;
-    let ticks = (1..=last).map(|rank| {
+    let ticks = (1..=last).step_by(last.div_ceil(NAMED).max(1) as usize).map(|rank| {
         view! {
             <line class="chart-grid" x1=x(rank, last) y1=TOP - 6 x2=x(rank, last) y2=height stroke="currentColor" stroke-opacity="0.15"/>
-            <text class="chart-tick" x=x(rank, last) y=TOP - 12 text-anchor="middle" font-size="13" fill="currentColor">{rank}</text>
+            <text class="chart-tick" x=x(rank, last) y=TOP - 12 text-anchor="middle" font-size="15" fill="currentColor">{rank}</text>
         }
     });
-    let rows = placed.iter().enumerate().map(|(i, (code, p))| row(code, p, last, TOP + ROW * i as u32 + ROW / 2));
+    let rows = placed.iter().enumerate().map(|(i, (code, p))| row(code, p, last, TOP + ROW * i as u32 + 38));
     view! {
         <section class="stack" aria-labelledby="intervals">
             <h2 id="intervals">{w::intervals(l)}</h2>
@@ -53,7 +55,7 @@ fn row(code: &str, p: &Places, last: u32, y: u32) -> AnyView {
         })
     };
     view! {
-        <text class="chart-label" x=LEFT - 14 y=y + 5 text-anchor="end" font-size="15" fill="currentColor">{code.to_owned()}</text>
+        <text class="chart-label" x=0 y=y - 18 font-size="16" fill="currentColor">{code.to_owned()}</text>
         {bar(p.leave_two_out.ranks, 4, "0.35")}
         {bar(p.leave_one_out.ranks, 9, "0.55")}
         <circle class="chart-dot" cx=x(p.official, last) cy=y r="6" fill="currentColor"/>
@@ -62,5 +64,5 @@ fn row(code: &str, p: &Places, last: u32, y: u32) -> AnyView {
 }
 
 fn x(rank: u32, last: u32) -> u32 {
-    LEFT + 20 + (SCALE - 40) * (rank - 1) / (last - 1).max(1)
+    LEFT + SCALE * (rank - 1) / (last - 1).max(1)
 }

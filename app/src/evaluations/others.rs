@@ -1,7 +1,10 @@
 //! The other members' submitted sheets, where they may be seen.
 
 use super::{histogram, sheet_form::remarks, words as w};
-use crate::{request::Req, ui::show};
+use crate::{
+    request::Req,
+    ui::{show, table::frame},
+};
 use backend::evaluations::SheetView;
 use domain::{
     challenges::RuleSet,
@@ -55,14 +58,14 @@ fn table(l: Locale, rules: &RuleSet, others: &[(String, Sheet)], flags: &[String
         view! { <td class="num">{half_points(sheet.total_half(), l)}{far}</td> }
     });
     view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-label=w::others_caption(l)>
+        {frame(w::others_caption(l), view! {
             <table>
                 <caption>{w::others_caption(l)}</caption>
                 <thead><tr><th scope="col">{w::col_criterion(l)}</th>{heads.collect_view()}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
                 <tfoot><tr><th scope="row">{w::total(l)}</th>{totals.collect_view()}</tr></tfoot>
             </table>
-        </div>
+        })}
         {(!flags.is_empty()).then(|| view! { <p class="meta">{w::far_note(l, rules.outlier_points)}</p> })}
     }
     .into_any()

@@ -64,7 +64,7 @@ fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
         <div class="wrap stack">
             {show::breadcrumb(req, &trail)}
             <p class="eyebrow" lang=title.lang(l).code()>{title.get(l).to_owned()}</p>
-            <h1>{w::sheet_title(l, &v.proposal.code)}</h1>
+            <h1>{show::unbroken(&w::sheet_title(l, &v.proposal.code))}</h1>
             {saved}
             {pager(req, v)}
             <p class="row no-print">

@@ -1,7 +1,7 @@
 //! Rankings as tables: for office and council, and as far as published for everyone.
 
 use super::{verdict, words as w};
-use crate::ui::table::{Head, table};
+use crate::ui::table::{Head, frame, table};
 use backend::results::RankedLine;
 use domain::{
     challenges::RuleSet,
@@ -93,7 +93,7 @@ pub fn criteria(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="criteria">
             <h2 id="criteria">{w::criteria_heading(l)}</h2>
-            <div class="table-wrap" tabindex="0" role="region" aria-label=w::criteria_caption(l)>
+            {frame(w::criteria_caption(l), view! {
                 <table>
                     <caption>{w::criteria_caption(l)}</caption>
                     <thead>
@@ -105,7 +105,7 @@ pub fn criteria(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> AnyView {
                     </thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
-            </div>
+            })}
         </section>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 words! {
     sheet_title(code) = "Phiếu đánh giá hồ sơ {code}" | "Score sheet for proposal {code}";
-    council_home = "Việc của Hội đồng" | "Work of the council";
+    council_home = "Việc của Hội đồng tư vấn" | "Work of the advisory council";
     pager = "Chuyển giữa các hồ sơ" | "Between proposals";
     previous = "Hồ sơ trước" | "Previous proposal";
     next = "Hồ sơ sau" | "Next proposal";
@@ -168,7 +168,7 @@ words! {
     to_result = "Công bố kết quả" | "Publish the result";
     to_advisory = "Xem độ vững của xếp hạng (tham khảo)" | "See how firm the ranking is (for reference)";
     to_public = "Xem kết quả đã công bố" | "See the published result";
-    office_home = "Cơ quan thường trực" | "The office";
+    office_home = "Bàn làm việc" | "Office desk";
 }
 
 /// The page of advisory statistics.
@@ -224,7 +224,7 @@ pub mod advisory {
         schulze = "Schulze" | "Schulze";
         recusal_effect = "Ảnh hưởng của việc không tham gia: chênh từ 1 điểm" | "Recusal effect: a point or more";
         far_heading = "Phiếu chênh lệch nhiều" | "Sheets far from the others";
-        far_lead = "Theo ngưỡng của bộ quy tắc. Những phiếu này được đưa ra trao đổi; không phiếu nào bị loại tự động." | "By the bounds of the rule set. These sheets are talked about; none is left out by itself.";
+        far_lead = "Theo ngưỡng của quy chế đánh giá. Những phiếu này được đưa ra trao đổi; không phiếu nào bị loại tự động." | "By the bounds of the rule set. These sheets are talked about; none is left out by itself.";
         far(code, members) = "{code}: {members}" | "{code}: {members}";
         far_none = "Không có phiếu nào chênh lệch nhiều." | "No sheet is far from the others.";
         dots = "Từng phiếu và điểm trung bình" | "Each sheet, and the mean";
@@ -275,7 +275,7 @@ pub mod advisory {
         weight_of(name) = "Trọng số: {name}" | "Weight: {name}";
         compute_again = "Tính lại" | "Compute again";
         what_if = "Thử thay đổi trọng số" | "Try other weights";
-        what_if_lead = "Chỉ để tham khảo, không lưu lại và không làm thay đổi kết quả chính thức. Ban đầu trọng số là điểm tối đa của mỗi tiêu chí theo bộ quy tắc." | "For reference only: nothing is saved, and the official result does not change. Weights begin as the rule set’s maxima.";
+        what_if_lead = "Chỉ để tham khảo, không lưu lại và không làm thay đổi kết quả chính thức. Ban đầu trọng số là điểm tối đa của mỗi tiêu chí theo quy chế đánh giá." | "For reference only: nothing is saved, and the official result does not change. Weights begin as the rule set’s maxima.";
         percent(share) = "{share}%" | "{share} %";
     }
 }

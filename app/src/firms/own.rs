@@ -72,6 +72,7 @@ fn registration_page(req: &Req, refused: Option<&Refused>) -> Page {
     Page::new(req, w::register_title(l), || {
         view! {
             <div class="wrap narrow stack">
+                {show::below_home(req)}
                 <h1>{w::register_title(l)}</h1>
                 <p class="lead">{w::register_lead(l)}</p>
                 <form method="post" action=req.href(paths::FIRM) class="stack" novalidate>
@@ -92,7 +93,7 @@ fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
         let fields = Fields::new(l, &form, refused);
         view! {
             <div class="wrap stack">
-                <p class="eyebrow">{w::firm_title(l)}</p>
+                {show::breadcrumb(req, &[("", w::firm_title(l))])}
                 <h1>{profile.legal_name.clone()}</h1>
                 {fields.summary()}
                 {standing_view(l, firm)}

@@ -101,7 +101,7 @@ async fn lists(req: &Req, view: &ChallengeView, made: memo::State) -> Result<Arc
         suggestions: if is_opened { Some(backend.conflict_suggestions(actor, code).await?) } else { None },
         meetings: backend.challenge_meetings(actor, code).await?,
     };
-    let lists: Arc<str> = page::part(|| list_sections(req, &all)).into();
+    let lists: Arc<str> = page::part(req.locale, || list_sections(req, &all)).into();
     backend.remember(key, made, Arc::clone(&lists));
     Ok(lists)
 }

@@ -47,7 +47,6 @@ pub fn content(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView 
             <h2 id="part-general">{h::general(l)}</h2>
             {f.text("code", label(l, "code")).hint(h::code_hint(l)).required().max(16).autocomplete("off").view()}
             {pair(l, f, "title", None, 2, MAX_TITLE)}
-            <p class="hint">{h::summary_hint(l)}</p>
             {pair(l, f, "summary", None, 5, MAX_SUMMARY)}
             {pair(l, f, "owner", None, 1, MAX_TITLE)}
             {field_choice(l, f, refused)}
@@ -106,6 +105,7 @@ pub fn pair(l: Locale, f: &Fields<'_>, stem: &str, row: Option<usize>, lines: u3
         let name = row.map_or_else(|| format!("{stem}_{language}"), |i| format!("{stem}_{language}_{i}"));
         let text = label(l, &name);
         let field = if lines == 1 { f.text(&name, text) } else { f.area(&name, text, lines) };
+        let field = if stem == "summary" { field.hint(h::summary_hint(l)) } else { field };
         let field = field.max(max);
         if language == "vi" && ASKED.contains(&stem) { field.required().view() } else { field.view() }
     };

@@ -149,6 +149,7 @@ fn row(req: &Req, i: usize, seat: &Seat, may: bool) -> AnyView {
     let term = is_limited.then(|| s::term_span(l, date(appointment.term.from), date(appointment.term.last_day())));
     let lapsed = (!appointment.term.is_current(req.now)).then(|| view! { " "<span class="tag tag-stop">{s::out_of_term(l)}</span> });
     let other = seat.other.as_ref().map(|(_, name)| if seat.is_alternate { s::is_alternate(l, name) } else { name.clone() });
+    let other = other.unwrap_or_else(|| "–".to_owned());
     view! {
         <tr>
             <td class="num">{(i + 1).to_string()}</td>

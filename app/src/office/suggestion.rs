@@ -64,7 +64,7 @@ fn view(req: &Req, line: &SuggestionLine, title: String, refused: Option<&Refuse
     view! {
         <div class="narrow stack">
             {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, &line.challenge_code), ("", &line.code)])}
-            <h1>{title}</h1>
+            <h1>{show::unbroken(&title)}</h1>
             <p class="lead">{s::confirm_lead(l)}</p>
             {f.summary()}
             <dl class="facts">

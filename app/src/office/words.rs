@@ -1,7 +1,7 @@
 //! Words of the office's pages.
 
 words! {
-    office = "Bàn làm việc" | "Office";
+    office = "Bàn làm việc" | "Office desk";
     back = "Quay lại" | "Back";
     code = "Mã" | "Code";
     title = "Tên bài toán" | "Title";

@@ -68,7 +68,7 @@ fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> An
             <h1>{w::title(l)}</h1>
             {filed}
             {fields.summary()}
-            <p class="lead">{w::until(l, v.until.show_exact(l))}</p>
+            <p class="lead">{w::until(l, v.until.show_weekday(l))}</p>
             {body}
             <p><a class="btn" href=req.href(paths::proposal_act(own.view.id, "feedback"))>{w::back(l)}</a></p>
         </div>

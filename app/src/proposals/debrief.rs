@@ -65,7 +65,7 @@ pub fn debrief(req: &Req, v: &Feedback) -> Option<AnyView> {
     let body = match &v.debrief {
         Some(debrief) => debriefs::texts(l, &debrief.strengths, &debrief.weaknesses),
         None => {
-            let at = v.debrief_due.show_exact(l);
+            let at = v.debrief_due.show_weekday(l);
             let text = if req.now < v.debrief_due { w::due(l, at) } else { w::overdue(l, at) };
             view! { <p>{text}</p> }.into_any()
         }
@@ -87,7 +87,7 @@ pub fn complaint(req: &Req, v: &Feedback, id: ProposalId) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="complaint">
             <h2 id="complaint">{w::complaint(l)}</h2>
-            <p>{w::until(l, v.complaints_until.show_exact(l))}</p>
+            <p>{w::until(l, v.complaints_until.show_weekday(l))}</p>
             {act}
         </section>
     }

@@ -34,6 +34,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         };
         view! {
             <div class="wrap stack">
+                {show::below_home(&req)}
                 <h1>{w::list_title(l)}</h1>
                 <p class="lead">{w::list_lead(l)}</p>
                 {body}

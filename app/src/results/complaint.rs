@@ -90,7 +90,7 @@ fn view(req: &Req, v: &FollowUp, line: &ComplaintLine, refused: Option<&Refused>
     view! {
         <div class="wrap narrow stack">
             {ranking::trail(req, &v.challenge.code, Desk::Office)}
-            <h1>{w::title(l, &line.code)}</h1>
+            <h1>{show::unbroken(&w::title(l, &line.code))}</h1>
             {fields.summary()}
             <dl class="facts"><dt>{w::firm(l)}</dt><dd>{line.firm_name.clone()}</dd></dl>
             {whole(l, &line.complaint)}

@@ -87,7 +87,7 @@ fn list_view(req: &Req, v: &DebriefList) -> AnyView {
             {ranking::trail(req, code, Desk::Council)}
             <h1>{w::list_title(l, code)}</h1>
             <p class="lead">{w::list_lead(l)}</p>
-            <p>{w::due(l)}" "{v.due.show_exact(l)}</p>
+            <p>{w::due(l)}" "{v.due.show_weekday(l)}</p>
             {table_of(l, &v.lines, Some(req))}
         </div>
     }
@@ -147,9 +147,9 @@ fn view(req: &Req, v: &DebriefView, refused: Option<&Refused>) -> AnyView {
         <div class="wrap narrow stack">
             {ranking::trail(req, &v.challenge_code, Desk::Council)}
             <p class="eyebrow">{v.firm_name.clone()}</p>
-            <h1>{w::title(l, &v.code)}</h1>
+            <h1>{show::unbroken(&w::title(l, &v.code))}</h1>
             {done.map(|text| view! { <p class="notice notice-ok" role="status">{text}</p> })}
-            <p>{w::due(l)}" "{v.due.show_exact(l)}</p>
+            <p>{w::due(l)}" "{v.due.show_weekday(l)}</p>
             {body}
             {source(l, v)}
             <p><a class="btn" href=req.href(back)>{w::back(l)}</a></p>

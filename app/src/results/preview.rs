@@ -29,8 +29,8 @@ fn view(req: &Req, code: &str, v: &ShortlistPreview, form: &Form) -> AnyView {
         (true, Some(rank)) => w::pick(l, rank, &line.code, &line.firm_name, table::mean(l, &line.outcome)),
         _ => w::not_passed_line(l, &line.code, &line.firm_name, verdict::line(l, rules, &line.outcome)),
     };
-    let inside = inside.into_iter().map(|line| view! { <li>{ranked(line)}</li> }).collect_view();
-    let outside: Vec<_> = outside.into_iter().map(|line| view! { <li>{ranked(line)}</li> }).collect();
+    let inside = inside.into_iter().map(|line| view! { <li>{show::unbroken(&ranked(line))}</li> }).collect_view();
+    let outside: Vec<_> = outside.into_iter().map(|line| view! { <li>{show::unbroken(&ranked(line))}</li> }).collect();
     let outside = (!outside.is_empty()).then(|| {
         view! {
             <section class="stack" aria-labelledby="out">

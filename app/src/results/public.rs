@@ -2,6 +2,7 @@
 
 use super::words as w;
 use crate::{
+    challenges::words as challenges,
     error::AppError,
     evaluations::{chart, table, words as evaluations},
     office,
@@ -96,7 +97,8 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
 }
 
 fn trail(req: &Req, code: &str) -> AnyView {
-    show::breadcrumb(req, &[(paths::challenge(code), code.to_owned())])
+    let list = (paths::CHALLENGES.to_owned(), challenges::list_title(req.locale).to_owned());
+    show::breadcrumb(req, &[list, (paths::challenge(code), code.to_owned())])
 }
 
 /// The decision in a sentence.
@@ -109,8 +111,11 @@ fn sentence(l: Locale, v: &ResultView) -> String {
 }
 
 fn shortlist(l: Locale, v: &ResultView) -> AnyView {
-    let items: Vec<_> =
-        v.shortlist.iter().map(|(code, firm)| view! { <li><strong>{firm.clone()}</strong>" – "{code.clone()}</li> }).collect();
+    let items: Vec<_> = v
+        .shortlist
+        .iter()
+        .map(|(code, firm)| view! { <li><strong>{firm.clone()}</strong>" – "<span class="nowrap">{code.clone()}</span></li> })
+        .collect();
     let items =
         if items.is_empty() { view! { <p>{evaluations::chosen_none(l)}</p> }.into_any() } else { view! { <ol>{items}</ol> }.into_any() };
     let reason = (!v.reason.is_empty()).then(|| {
@@ -157,7 +162,7 @@ fn standstill(l: Locale, v: &ResultView) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="standstill">
             <h2 id="standstill">{w::standstill_heading(l)}</h2>
-            <p>{w::standstill(l, v.complaints_until.show_exact(l))}</p>
+            <p>{w::standstill(l, v.complaints_until.show_weekday(l))}</p>
             <p>{w::complaints(l, received, answered)}</p>
             {concluded}
         </section>

@@ -13,14 +13,15 @@ use leptos::prelude::*;
 
 pub mod words {
     words! {
-        heading = "Hồ sơ bổ sung sau mở" | "Added after the opening";
+        heading = "Bổ sung hồ sơ sau khi mở" | "Documents added after the opening";
         asked = "Yêu cầu bổ sung" | "Asked for";
         asked_at = "Thời điểm yêu cầu" | "Asked on";
-        due = "Hạn bổ sung" | "To be added before";
+        due = "Hạn bổ sung" | "To be added";
+        before(at) = "trước {at} (giờ Việt Nam)" | "before {at} (Vietnam time)";
         handed_in_at = "Thời điểm gửi" | "Handed in";
         waiting = "Doanh nghiệp đang bổ sung; tệp hiển thị khi doanh nghiệp gửi hoặc khi hết hạn." | "The firm is adding files; they are shown once handed in, or when the term is over.";
         nothing = "Doanh nghiệp không bổ sung tệp nào." | "The firm added no file.";
-        asked_until(at) = "Cơ quan thường trực yêu cầu bổ sung hồ sơ trước {at}." | "The office asks for missing documents before {at}.";
+        asked_until(at) = "Cơ quan thường trực yêu cầu bổ sung hồ sơ trước {at} (giờ Việt Nam)." | "The office asks for missing documents before {at} (Vietnam time).";
         was_asked = "Cơ quan thường trực đã yêu cầu bổ sung hồ sơ." | "The office asked for missing documents.";
     }
 }
@@ -29,12 +30,12 @@ use words as w;
 
 /// What was asked for, when, and until when.
 pub fn request(l: Locale, completion: &Completion) -> AnyView {
-    let handed_in = completion.handed_in.map(|h| view! { <dt>{w::handed_in_at(l)}</dt><dd>{h.at.show_exact(l)}</dd> });
+    let handed_in = completion.handed_in.map(|h| view! { <dt>{w::handed_in_at(l)}</dt><dd>{show::time(l, h.at)}</dd> });
     view! {
         <dl class="facts">
             <dt>{w::asked(l)}</dt><dd lang="vi">{show::plain(&completion.asked)}</dd>
-            <dt>{w::asked_at(l)}</dt><dd>{completion.at.show_exact(l)}</dd>
-            <dt>{w::due(l)}</dt><dd>{completion.due.show_exact(l)}</dd>
+            <dt>{w::asked_at(l)}</dt><dd>{show::time(l, completion.at)}</dd>
+            <dt>{w::due(l)}</dt><dd>{w::before(l, completion.due.show_weekday(l))}</dd>
             {handed_in}
         </dl>
     }

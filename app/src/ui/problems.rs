@@ -35,6 +35,7 @@ mod w {
         choice = "Vui lòng chọn một mục." | "Please choose one.";
         half_point = "Điểm chấm theo bước nửa điểm, ví dụ: 18 hoặc 18,5." | "Scores go in half points. Example: 18 or 18.5.";
         above_max(max) = "Điểm vượt mức tối đa {max} của tiêu chí này." | "This is above the criterion's maximum of {max}.";
+        file_missing = "Chưa chọn tệp nào. Vui lòng chọn một tệp rồi tải lên." | "No file has been chosen. Please choose one and upload it.";
         file_empty = "Tệp không có nội dung. Vui lòng chọn tệp khác." | "The file is empty. Please choose another.";
         file_large(mb) = "Tệp lớn hơn {mb} MB. Vui lòng giảm dung lượng hoặc chia nhỏ." | "The file is larger than {mb} MB. Please make it smaller or split it.";
         files_large(mb) = "Tổng dung lượng các tệp vượt {mb} MB." | "The files together are larger than {mb} MB.";
@@ -53,7 +54,7 @@ mod w {
         many_votes(seats) = "Tổng số phiếu nhiều hơn số vị trí trong Hội đồng ({seats})." | "These are more votes than there are seats on the council ({seats}).";
         not_carried = "Đề xuất chưa được quá nửa số phiếu tán thành nên chưa phải là đề xuất của Hội đồng." | "No more than half of the votes are in favour, so this is not the council's proposal.";
         discussion_note = "Danh sách rút gọn có thể khác đi nếu tính theo cách khác (xem phần tham khảo). Vui lòng ghi nội dung Hội đồng đã trao đổi về việc này." | "Another way of counting could give another shortlist (see the advisory figures). Please note what the council said about it.";
-        rules_changed = "Bộ quy tắc hiện tại không phải bộ quy tắc đã chốt khi công bố (mã băm không khớp), nên hệ thống từ chối tính kết quả. Không có gì thay đổi; vui lòng báo quản trị hệ thống." | "The rule set is not the one frozen at publication (the hashes differ), so nothing is computed. Nothing has changed; please tell the administrator.";
+        rules_changed = "Quy chế đánh giá hiện tại không phải quy chế đã chốt khi công bố (mã băm không khớp), nên hệ thống từ chối tính kết quả. Không có gì thay đổi; vui lòng báo quản trị hệ thống." | "The rule set is not the one frozen at publication (the hashes differ), so nothing is computed. Nothing has changed; please tell the administrator.";
         tie_open = "Có hồ sơ đồng điểm ngay tại vị trí cuối của danh sách rút gọn. Hội đồng bỏ phiếu kín trước khi đề xuất danh sách." | "Proposals are tied at the last place of the shortlist. The council votes by secret ballot before a shortlist is proposed.";
         voted = "Thành viên này đã bỏ phiếu. Phiếu đã bỏ không thay đổi được." | "This member has voted already. A vote cannot be changed.";
         turnout(needed) = "Cần ít nhất {needed} phiếu mới kiểm phiếu được: quá nửa số thành viên được bỏ phiếu." | "At least {needed} votes are needed to close the ballot: more than half of those who may vote.";
@@ -118,6 +119,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::Choice => w::choice(l).into(),
         Problem::NotHalfPoint => w::half_point(l).into(),
         Problem::AboveMax(max) => w::above_max(l, max),
+        Problem::FileMissing => w::file_missing(l).into(),
         Problem::FileEmpty => w::file_empty(l).into(),
         Problem::FileTooLarge(mb) => w::file_large(l, mb),
         Problem::FilesTooLarge(mb) => w::files_large(l, mb),
@@ -167,9 +169,9 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::Sealed(at) => w::sealed(l, at.show(l)),
         Denied::WrongState => w::wrong_state(l).into(),
         Denied::Locked => w::locked(l).into(),
-        Denied::TermOver(at) => w::term_over(l, at.show_exact(l)),
-        Denied::CompletionRuns(at) => w::completion_runs(l, at.show_exact(l)),
-        Denied::TermRuns(at) => w::term_runs(l, at.show_exact(l)),
+        Denied::TermOver(at) => w::term_over(l, at.show(l)),
+        Denied::CompletionRuns(at) => w::completion_runs(l, at.show_weekday(l)),
+        Denied::TermRuns(at) => w::term_runs(l, at.show_weekday(l)),
         Denied::OpenComplaint => w::open_complaint(l).into(),
     }
 }

@@ -37,7 +37,7 @@ mod w {
         quantity = "Số lượng" | "Quantity";
         unit_price = "Đơn giá" | "Unit price";
         sum = "Thành tiền" | "Sum";
-        total = "Tổng cộng" | "Total";
+        total = "Tổng chi phí" | "Total cost";
         in_words = "Bằng chữ" | "In words, in Vietnamese";
         file_caption = "Tệp đính kèm của hồ sơ" | "Files of the proposal";
         file_name = "Tên tệp" | "File";

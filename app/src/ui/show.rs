@@ -2,6 +2,7 @@
 
 use crate::{
     islands::countdown::Countdown,
+    page, paths,
     request::Req,
     ui::{icons, problems, words as w},
 };
@@ -94,17 +95,51 @@ pub fn illustrative(locale: Locale) -> AnyView {
     view! { <p class="illustrative" role="note">{icons::icon("info")}<strong>{w::illustrative(locale)}</strong></p> }.into_any()
 }
 
-/// The pages above this one, as paths and texts; an empty path is the page itself.
+/// The way from the home page down to this one. `trail` holds the pages between as paths and texts; an empty path is
+/// this page itself, where its title is not what it is called here.
 pub fn breadcrumb(req: &Req, trail: &[(impl AsRef<str>, impl AsRef<str>)]) -> AnyView {
-    let items = trail.iter().map(|(path, text)| {
-        let (path, text) = (path.as_ref(), text.as_ref().to_owned());
-        if path.is_empty() {
-            view! { <li aria-current="page">{text}</li> }.into_any()
+    let l = req.locale;
+    let here = trail.last().is_none_or(|(path, _)| !path.as_ref().is_empty()).then(page::about).flatten();
+    let here = here.map(|about| view! { <li aria-current="page">{unbroken(&about.title)}</li> });
+    let items = trail.iter().map(|(path, text)| match path.as_ref() {
+        "" => view! { <li aria-current="page">{unbroken(text.as_ref())}</li> }.into_any(),
+        path => view! { <li><a href=req.href(path)>{unbroken(text.as_ref())}</a></li> }.into_any(),
+    });
+    view! {
+        <nav class="breadcrumb" aria-label=w::breadcrumb(l)>
+            <ol><li><a href=req.href(paths::HOME)>{w::home(l)}</a></li>{items.collect_view()}{here}</ol>
+        </nav>
+    }
+    .into_any()
+}
+
+/// The way to a page right below the home page.
+pub fn below_home(req: &Req) -> AnyView {
+    const NONE: [(&str, &str); 0] = [];
+    breadcrumb(req, &NONE)
+}
+
+/// A text whose codes (`HS-K7Q2M4`, `BT-06`) stay in one piece at the end of a line.
+pub fn unbroken(text: &str) -> AnyView {
+    let words = text.split_inclusive(' ').map(|word| {
+        if is_code(word.trim_end().trim_matches(|c: char| !c.is_ascii_alphanumeric())) {
+            view! { <span class="nowrap">{word.to_owned()}</span> }.into_any()
         } else {
-            view! { <li><a href=req.href(path)>{text}</a></li> }.into_any()
+            word.to_owned().into_any()
         }
     });
-    view! { <nav class="breadcrumb" aria-label=w::breadcrumb(req.locale)><ol>{items.collect_view()}</ol></nav> }.into_any()
+    view! { <span>{words.collect_view()}</span> }.into_any()
+}
+
+/// Capitals, a hyphen, capitals and digits.
+fn is_code(word: &str) -> bool {
+    let parts = word.split_once('-');
+    parts.is_some_and(|(kind, rest)| {
+        kind.len() >= 2
+            && kind.chars().all(|c| c.is_ascii_uppercase())
+            && !rest.is_empty()
+            && rest.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-')
+    })
 }
 
 /// What is left until `moment`, ticking in the browser. Brings the scripts onto the page.
@@ -125,6 +160,14 @@ pub fn days_left(locale: Locale, moment: Moment, now: Moment) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_and_nothing_else_are_kept_in_one_piece() {
+        assert_eq!(unbroken("Phiếu HS-K7Q2M4, BT-06").to_html().matches("nowrap").count(), 2);
+        for text in ["Hỏi - đáp", "COVID", "ha-long", "18-24", "AI-"] {
+            assert!(!unbroken(text).to_html().contains("nowrap"), "{text}");
+        }
+    }
 
     #[test]
     fn days_left_never_promise_a_day_that_is_not_whole() {

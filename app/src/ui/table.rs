@@ -1,6 +1,13 @@
-//! A table with its caption and headings, in a frame that scrolls sideways where it must.
+//! A table with its caption and headings, in a frame that scrolls sideways where it must, and then says so.
 
+use crate::page;
 use leptos::prelude::*;
+
+pub mod words {
+    words! {
+        sideways = "Kéo sang ngang để xem hết bảng →" | "Slide sideways to see the whole table →";
+    }
+}
 
 /// One heading; numbers stand at the right.
 pub enum Head {
@@ -16,16 +23,20 @@ pub fn table(caption: impl Into<String>, heads: impl IntoIterator<Item = Head>, 
         Head::Text(text) => view! { <th scope="col">{text}</th> }.into_any(),
         Head::Number(text) => view! { <th scope="col" class="num">{text}</th> }.into_any(),
     });
-    view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-label=label>
-            <table>
-                <caption>{caption}</caption>
-                <thead>
-                    <tr>{heads.collect_view()}</tr>
-                </thead>
-                {body.into_view()}
-            </table>
-        </div>
-    }
-    .into_any()
+    let table = view! {
+        <table>
+            <caption>{caption}</caption>
+            <thead>
+                <tr>{heads.collect_view()}</tr>
+            </thead>
+            {body.into_view()}
+        </table>
+    };
+    frame(label, table)
+}
+
+/// The frame of a table; keys scroll it too.
+pub fn frame(label: impl Into<String>, table: impl IntoView) -> AnyView {
+    let hint = page::about().map(|about| view! { <p class="sideways no-print">{words::sideways(about.locale)}</p> });
+    view! { <div class="table-wrap" tabindex="0" role="region" aria-label=label.into()>{hint}{table.into_view()}</div> }.into_any()
 }

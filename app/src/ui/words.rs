@@ -7,6 +7,7 @@ words! {
     error_title = "Không thực hiện được yêu cầu" | "The request could not be carried out";
     zone = "giờ Việt Nam (UTC+7)" | "Vietnam time (UTC+7)";
     breadcrumb = "Đường dẫn trang" | "Breadcrumb";
+    home = "Trang chủ" | "Home";
     illustrative_tag = "Dữ liệu minh họa" | "Illustrative data";
     illustrative = "Dữ liệu minh họa – không phải danh mục chính thức của tỉnh." | "Illustrative data – not the province's official list.";
     days_left(days) = "còn {days} ngày" | "{days} days left";

@@ -53,7 +53,7 @@ impl Backend {
         let by = permit.by().ok_or(Denied::SignIn)?;
         let files = refs(&act.db, id).await?;
         if files.is_empty() {
-            return Err(Error::field("file", Problem::Required));
+            return Err(Error::field("file", Problem::FileMissing));
         }
         let completion = case.completion.ok_or(Denied::WrongState)?.hand_in(by, &permit);
         db::completion::save(&act.db, &permit, &completion).await?;

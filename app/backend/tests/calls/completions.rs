@@ -46,7 +46,7 @@ async fn what_is_missing_is_asked_for_once_and_screening_waits_for_it() {
     assert_denied(t.start_scoring(&mai, CODE).await, Denied::WrongState);
 
     let hash = t.opened_proposal(&mai, id).await.expect("opened").receipt.expect("handed in").sha256;
-    assert_problem(t.hand_in_completion(&an, id).await, "file", &Problem::Required);
+    assert_problem(t.hand_in_completion(&an, id).await, "file", &Problem::FileMissing);
     assert_not_found(add(&t, "binh", id).await);
     let file = add(&t, "an", id).await.expect("added");
     declare_clear(&t, "tuan", id).await;

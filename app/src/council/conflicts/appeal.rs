@@ -50,7 +50,7 @@ fn view(req: &Req, line: &PinLine, title: String, refused: Option<&Refused>) -> 
     view! {
         <div class="wrap narrow stack">
             {show::breadcrumb(req, &[(paths::COUNCIL, c::home_title(l)), (&back, &line.challenge_code)])}
-            <h1>{title}</h1>
+            <h1>{show::unbroken(&title)}</h1>
             <p class="lead">{w::appeal_lead(l)}</p>
             {f.summary()}
             {facts(req, line)}

@@ -68,7 +68,7 @@ fn view(req: &Req, line: &PinLine, title: String, refused: Option<&Refused>) -> 
         <div class="wrap narrow stack">
             {show::breadcrumb(req, &[(paths::COUNCIL, c::home_title(l)), (&desk, w::pins_link(l))])}
             <p class="eyebrow">{line.member_name.clone()}</p>
-            <h1>{title}</h1>
+            <h1>{show::unbroken(&title)}</h1>
             <p class="lead">{w::ruling_lead(l)}</p>
             {f.summary()}
             {facts(req, line)}

@@ -27,7 +27,7 @@ pub fn view(l: Locale, v: &BallotView) -> AnyView {
     let casting = v.lines.iter().find_map(|line| Some((line, line.casting.as_ref()?))).map(|(line, (by, reason))| {
         let reason = show::plain(reason);
         view! {
-            <p>{w::casting_given(l, by, &line.code)}</p>
+            <p>{show::unbroken(&w::casting_given(l, by, &line.code))}</p>
             <dl class="facts"><dt>{w::reason(l)}</dt><dd lang="vi">{reason}</dd></dl>
         }
     });
