@@ -63,10 +63,11 @@ pub fn signatures(docx: Docx, document: &Document) -> Docx {
     let docx = docx.add_paragraph(plain(Left, [run("", SPACE)]).size(SPACE).keep_next(true));
     let mut recipients = Vec::new();
     if !document.recipients.is_empty() {
-        recipients.push(plain(Left, [run("Nơi nhận:", SMALL).bold().italic()]).line_spacing(spacing(SIX_POINTS, 0)));
+        recipients.push(plain(Left, [run("Nơi nhận:", SMALL).bold().italic()]).line_spacing(spacing(SIX_POINTS, 0)).keep_next(true));
         let last = document.recipients.len() - 1;
         let end = |i| if i == last { "." } else { ";" };
-        recipients.extend((0..).zip(&document.recipients).map(|(i, r)| plain(Left, [run(&format!("- {r}{}", end(i)), RECIPIENTS)])));
+        let line = |(i, r): (usize, &String)| plain(Left, [run(&format!("- {r}{}", end(i)), RECIPIENTS)]).keep_next(i < last);
+        recipients.extend(document.recipients.iter().enumerate().map(line));
     }
     if let [signature] = document.signatures.as_slice() {
         return docx.add_table(columns(&[45, 55], vec![vec![recipients, sign(signature)]]));
