@@ -4,7 +4,7 @@
 use crate::{
     page::Page,
     request::Req,
-    ui::errors::{continue_page, error_view},
+    ui::errors::{busy_page, choose_again_page, continue_page, error_view},
 };
 use axum::response::{IntoResponse, Response};
 use backend::Error;
@@ -26,6 +26,16 @@ pub enum AppError {
     CrossSite,
     /// A form was posted after the session ended; nothing of it may be lost.
     SessionEnded {
+        action: String,
+        form: Form,
+    },
+    /// The same for a file, which has to be chosen again on the page `page`.
+    UploadEnded {
+        page: String,
+    },
+    /// A form was posted while the database was locked or gone; nothing of it may be lost.
+    Busy {
+        reason: String,
         action: String,
         form: Form,
     },
@@ -62,7 +72,8 @@ impl AppError {
             Self::TooLarge => S::PAYLOAD_TOO_LARGE,
             Self::TooOften => S::TOO_MANY_REQUESTS,
             Self::CrossSite => S::FORBIDDEN,
-            Self::SessionEnded { .. } => S::UNAUTHORIZED,
+            Self::SessionEnded { .. } | Self::UploadEnded { .. } => S::UNAUTHORIZED,
+            Self::Busy { .. } => S::SERVICE_UNAVAILABLE,
             Self::Backend(error) => match error {
                 Error::NotFound => S::NOT_FOUND,
                 Error::Invalid(_) => S::UNPROCESSABLE_ENTITY,
@@ -104,6 +115,11 @@ pub fn render(req: &Req, response: Response) -> Response {
     let status = error.status();
     match &*error {
         AppError::SessionEnded { action, form } => continue_page(req, action, form).with_status(status.as_u16()).into_response(),
+        AppError::UploadEnded { page } => choose_again_page(req, page).with_status(status.as_u16()).into_response(),
+        AppError::Busy { action, form, .. } => {
+            let reference = log(&error, &req.path);
+            busy_page(req, action, form, &reference).with_status(status.as_u16()).into_response()
+        }
         AppError::Backend(Error::Denied(Denied::SignIn)) => req.go(crate::paths::sign_in_then(&req.path)),
         other => {
             let reference = log(other, &req.path);
@@ -118,7 +134,7 @@ pub fn render(req: &Req, response: Response) -> Response {
 fn log(error: &AppError, path: &str) -> String {
     let digest = format!("{path}{error:?}").bytes().fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
     let reference = format!("{digest:08X}");
-    if let AppError::Backend(Error::Internal(text) | Error::Busy(text)) = error {
+    if let AppError::Backend(Error::Internal(text) | Error::Busy(text)) | AppError::Busy { reason: text, .. } = error {
         let area = path.split('/').nth(1).unwrap_or_default();
         tracing::error!(reference, area, text, "request failed");
     }

@@ -19,7 +19,7 @@ use backend::{
     Error,
     files::{FileView, Owner},
 };
-use domain::{check::Problem, proposals::Section};
+use domain::{access::Denied, check::Problem, proposals::Section};
 
 pub fn routes() -> Routes {
     Routes::default().get("/files/{id}", send).get("/files/{id}/view", show).post("/files/{id}/remove", remove)
@@ -37,6 +37,15 @@ pub async fn receive(req: &Req, owner: Owner, mut multipart: Multipart) -> Resul
         }
     }
     Err(Error::field("file", Problem::FileMissing))
+}
+
+/// No page can keep a file: where the session has ended, it has to be chosen again on `page`.
+pub fn settled<T>(result: Result<T, Error>, page: impl Into<String>) -> Result<Result<T, Error>, AppError> {
+    match result {
+        Err(Error::Denied(Denied::SignIn)) => Err(AppError::UploadEnded { page: page.into() }),
+        Err(Error::Busy(reason)) => Err(Error::Busy(reason).into()),
+        result => Ok(result),
+    }
 }
 
 async fn store(req: &Req, owner: Owner, field: &mut Field<'_>) -> Result<FileView, Error> {

@@ -142,7 +142,8 @@ pub struct Refused {
 
 impl Refused {
     /// Sorts out what the form's own page can show; anything else is an error page.
-    /// Where the session has ended, the sign-in page keeps what was typed, except passwords.
+    /// Where the session has ended, the sign-in page keeps what was typed, except passwords; where the database is
+    /// locked, its error page does.
     pub fn new(req: &Req, mut form: form::Form, error: Error) -> Result<Self, AppError> {
         form.0.retain(|name, _| !SECRETS.contains(&name.as_str()));
         let base = Self { form, ..Self::default() };
@@ -150,6 +151,7 @@ impl Refused {
             Error::Invalid(errors) => Ok(Self { errors, status: 422, ..base }),
             Error::Stale(theirs) => Ok(Self { theirs: Some(theirs), status: 409, ..base }),
             Error::Denied(Denied::SignIn) => Err(AppError::SessionEnded { action: req.path.clone(), form: base.form }),
+            Error::Busy(reason) => Err(AppError::Busy { reason, action: req.path.clone(), form: base.form }),
             Error::Denied(Denied::Hidden) => Err(AppError::Backend(Error::NotFound)),
             Error::Denied(denied) => {
                 let status = if denied.refusal() == domain::access::Refusal::Conflict { 409 } else { 403 };

@@ -7,7 +7,7 @@ const WORDS = {
   vi: { invited: "Đã gửi thư mời.", member: "Người tham gia", again: "Liên kết không còn hiệu lực", used: "đã được sử dụng", subject: "mời tham gia tài khoản doanh nghiệp" },
   en: { invited: "The invitation was sent.", member: "Member", again: "This link no longer works", used: "was used already", subject: "invites you to join its account" },
 };
-const FIRM = "Công ty TNHH Giải pháp số Hạ Long";
+const FIRM = "Công ty TNHH Giải pháp số Hạ Long (minh họa)";
 
 for (const language of Object.keys(LANGUAGES) as Language[]) {
   const { prefix } = LANGUAGES[language];

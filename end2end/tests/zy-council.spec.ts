@@ -9,7 +9,7 @@ import { writeFileSync } from "node:fs";
 
 /** Who scores both proposals; `tuan` has a conflict with one of the two. */
 const VOTERS = ["minh", "thu", "huong", "khoa", "yen", "dung", "hoa", "quan", "linh", "phuc"];
-const FIRMS = { an: "Công ty TNHH Giải pháp số Hạ Long", giang: "Công ty Cổ phần Dữ liệu Yên Tử (minh họa)" };
+const FIRMS = { an: "Công ty TNHH Giải pháp số Hạ Long (minh họa)", giang: "Công ty Cổ phần Dữ liệu Yên Tử (minh họa)" };
 const SCORES = ["17", "20,5", "12", "12", "12", "8"];
 const WORDS = {
   vi: {

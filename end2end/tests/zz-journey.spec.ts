@@ -84,7 +84,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     await minh.goto(`${prefix}/council/challenges/${code}/shortlist`);
     await fill(minh, { vote_for: "9", vote_against: "1", vote_abstained: "0" });
     await submit(minh, "/shortlist/preview", 200);
-    await expect(minh.locator("main")).toContainText("Công ty TNHH Giải pháp số Hạ Long");
+    await expect(minh.locator("main")).toContainText("Công ty TNHH Giải pháp số Hạ Long (minh họa)");
     await submit(minh, "/shortlist");
     await mai.goto(`${prefix}/office/challenges/${code}/forward`);
     await fill(mai, { note: "Kính trình lãnh đạo." });
@@ -97,7 +97,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     // 81.5 points of 100, the same from every member: n = 10, S = 1630 half points.
     const visitor = await steps.newPage(browser, info);
     await visitor.goto(`${prefix}/challenges/${code}/results`);
-    await expect(visitor.locator("main")).toContainText("Công ty TNHH Giải pháp số Hạ Long");
+    await expect(visitor.locator("main")).toContainText("Công ty TNHH Giải pháp số Hạ Long (minh họa)");
     await expect(visitor.locator("main")).toContainText(language === "vi" ? "81,50" : "81.50");
     const result = await (await request.get(`/api/v1/challenges/${code}/results`)).json();
     expect(JSON.stringify(result)).toContain("1630");

@@ -9,7 +9,7 @@ use backend::{
 };
 use domain::{
     access::Denied,
-    ids::FileId,
+    ids::{FileId, UserId},
     locale::Locale,
     people::{Actor, Role},
 };
@@ -55,9 +55,16 @@ pub async fn create_user(config: &Config, user: &NewUser) -> Result<(), String> 
     Ok(())
 }
 
-pub async fn import_challenges(config: &Config, path: &Path, officer: &str) -> Result<(), String> {
+/// In demo mode an empty database is filled first, as serving would fill it.
+pub async fn import_challenges(config: &Config, path: &Path, officer: Option<&str>) -> Result<(), String> {
     let backend = open(config).await?;
-    let id = backend.user_by_email(officer).await.map_err(say)?.ok_or_else(|| format!("there is no account {officer}"))?;
+    if config.settings.is_demo {
+        load_demo(&backend).await?;
+    }
+    let id = match officer.or(config.settings.is_demo.then_some(DEMO_OFFICER)) {
+        Some(email) => account(&backend, email).await?,
+        None => only_officer(&backend).await?,
+    };
     let actor = backend.actor(id).await.map_err(say)?;
     let file = upload(&backend, &actor, path).await?;
     let view = backend.import_preview(&actor, file).await.map_err(say)?;
@@ -76,7 +83,7 @@ pub async fn minutes(config: &Config, code: &str, folder: &Path, reader: Option<
         load_demo(&backend).await?;
     }
     let reader = reader.or(config.settings.is_demo.then_some(DEMO_OFFICER)).ok_or("--as EMAIL says on whose behalf")?;
-    let id = backend.user_by_email(reader).await.map_err(say)?.ok_or_else(|| format!("there is no account {reader}"))?;
+    let id = account(&backend, reader).await?;
     let actor = backend.actor(id).await.map_err(say)?;
     let papers = match backend.papers(&actor, code).await {
         Err(Error::NotFound) => return Err(format!("there is no challenge {code}")),
@@ -120,6 +127,18 @@ pub(crate) async fn load_demo(backend: &Backend) -> Result<bool, String> {
     Ok(true)
 }
 
+async fn account(backend: &Backend, email: &str) -> Result<UserId, String> {
+    backend.user_by_email(email).await.map_err(say)?.ok_or_else(|| format!("there is no account {email}"))
+}
+
+async fn only_officer(backend: &Backend) -> Result<UserId, String> {
+    match backend.officers().await.map_err(say)?.as_slice() {
+        [only] => Ok(*only),
+        [] => Err("there is no officer yet: server create-user --role officer makes one".to_owned()),
+        several => Err(format!("there are {} officers: choose the one who imports with --as EMAIL", several.len())),
+    }
+}
+
 async fn upload(backend: &Backend, actor: &Actor, path: &Path) -> Result<FileId, String> {
     let bytes = tokio::fs::read(path).await.map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -143,7 +162,7 @@ fn make_folder(database_url: &str) -> Result<(), String> {
     let file = file.split('?').next().unwrap_or_default().trim_start_matches("//");
     match Path::new(file).parent() {
         Some(folder) if !folder.as_os_str().is_empty() => {
-            std::fs::create_dir_all(folder).map_err(|error| format!("{} cannot be created: {error}", folder.display()))
+            std::fs::create_dir_all(folder).map_err(|error| format!("DATABASE_URL: {} cannot be created: {error}", folder.display()))
         }
         _ => Ok(()),
     }
@@ -157,6 +176,7 @@ pub(crate) fn say(error: Error) -> String {
             texts.collect::<Vec<_>>().join("; ")
         }
         Error::Denied(denied) => app::ui::problems::denied(Locale::En, denied),
+        Error::Internal(text) => text,
         other => other.to_string(),
     }
 }

@@ -70,7 +70,7 @@ impl Config {
             sessions: if is_demo { Sessions::DEMO } else { Sessions::PRODUCTION },
         };
         let settings = Settings {
-            database_url: env.prefixed("DATABASE_URL", &["sqlite:", "postgres:", "postgresql:"])?,
+            database_url: env.prefixed("DATABASE_URL", &["sqlite:", "postgres://", "postgresql://"])?,
             storage_url: env.prefixed("STORAGE_URL", &["file:"])?,
             mail_url: env.prefixed("SMTP_URL", &["file:", "smtp:", "smtps:"])?,
             mail_from: env.text("MAIL_FROM"),
@@ -159,6 +159,7 @@ mod tests {
             ("BASE_URL", "baitoan"),
             ("BASE_URL", "http://baitoan.example.vn"),
             ("DATABASE_URL", "mysql://localhost"),
+            ("DATABASE_URL", "postgres:foo"),
             ("STORAGE_URL", "s3:"),
             ("SMTP_URL", "file:"),
             ("TRUST_PROXY", "maybe"),

@@ -53,6 +53,8 @@ fn adopt(response: Response) -> Response {
         StatusCode::PAYLOAD_TOO_LARGE => AppError::TooLarge,
         // An id or code that cannot be read names nothing; nor does an address that takes no such method.
         status if status.is_client_error() => AppError::Backend(Error::NotFound),
+        // Nothing else answers so than sessions that cannot be saved, which only fail where the database does.
+        _ if content.is_none() => AppError::Backend(Error::Busy("the session was not saved".to_owned())),
         status => AppError::Backend(Error::internal(format!("an answer without a text: {status}"))),
     }
     .into_response();

@@ -28,9 +28,9 @@ enum Command {
     /// Imports the official list (.xlsx or .json) as drafts: all of it, or nothing if any row is wrong
     ImportChallenges {
         file: PathBuf,
-        /// The officer who imports
+        /// The officer who imports [default: the only one there is; in demo mode mai@demo.example]
         #[arg(long = "as", value_name = "EMAIL")]
-        officer: String,
+        officer: Option<String>,
     },
     /// Writes the minutes of the latest meeting about a challenge, as PDF and DOCX
     Minutes {
@@ -88,7 +88,7 @@ async fn run(command: Command, config: &Config) -> Result<(), String> {
         Command::Serve => serve::serve(config).await,
         Command::Migrate => commands::migrate(config).await,
         Command::Demo => commands::demo(config).await,
-        Command::ImportChallenges { file, officer } => commands::import_challenges(config, &file, &officer).await,
+        Command::ImportChallenges { file, officer } => commands::import_challenges(config, &file, officer.as_deref()).await,
         // Needs neither settings nor a database.
         Command::Recompute { .. } => Ok(()),
         Command::Minutes { code, to, reader } => commands::minutes(config, &code, &to, reader.as_deref()).await,

@@ -10,6 +10,9 @@ const BETWEEN_JOBS: Duration = Duration::from_secs(2);
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
 pub async fn serve(config: &Config) -> Result<(), String> {
+    if !config.web.site_root.is_dir() {
+        return Err(format!("SITE_ROOT: there is no folder {}; frontend/build.sh makes target/site", config.web.site_root.display()));
+    }
     let backend = commands::open(config).await?;
     if config.settings.is_demo && commands::load_demo(&backend).await? {
         tracing::info!("the demonstration's data is loaded");

@@ -9,6 +9,10 @@ use std::{
 use tempfile::TempDir;
 
 fn run(folder: &TempDir, arguments: &[&str], input: &str) -> Output {
+    run_with(folder, arguments, input, &[])
+}
+
+fn run_with(folder: &TempDir, arguments: &[&str], input: &str, settings: &[(&str, &str)]) -> Output {
     let place = |name: &str| folder.path().join(name).display().to_string();
     let mut command = Command::new(env!("CARGO_BIN_EXE_server"));
     command
@@ -17,6 +21,7 @@ fn run(folder: &TempDir, arguments: &[&str], input: &str) -> Output {
         .env("DATABASE_URL", format!("sqlite:{}?mode=rwc", place("app.db")))
         .env("STORAGE_URL", format!("file:{}", place("files")))
         .env("SMTP_URL", format!("file:{}", place("outbox")))
+        .envs(settings.iter().copied())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
@@ -72,6 +77,29 @@ fn an_account_is_created_once_with_a_password_that_is_good_enough() {
 }
 
 #[test]
+fn a_list_needs_an_officer_who_imports_it() {
+    let folder = tempfile::tempdir().expect("folder");
+    let nobody = run(&folder, &["import-challenges", "danh-muc.xlsx"], "");
+    assert_eq!(error(&nobody), "there is no officer yet: server create-user --role officer makes one");
+}
+
+#[test]
+fn a_setting_that_leads_nowhere_stops_the_start_and_is_named() {
+    let folder = tempfile::tempdir().expect("folder");
+    let site = folder.path().display().to_string();
+    for (name, value) in [
+        ("SITE_ROOT", "/nonexistent"),
+        ("DATABASE_URL", "postgres:foo"),
+        ("DATABASE_URL", "sqlite:/proc/nope/app.db"),
+        ("STORAGE_URL", "file:/proc/nope"),
+    ] {
+        let settings = [("LISTEN", "127.0.0.1:0"), ("SITE_ROOT", site.as_str()), (name, value)];
+        let line = error(&run_with(&folder, &["serve"], "", &settings));
+        assert!(line.starts_with(name) && line.lines().count() == 1, "{name}={value}: {line}");
+    }
+}
+
+#[test]
 fn a_list_is_imported_once_however_often_it_is_given() {
     let folder = tempfile::tempdir().expect("folder");
     said(&create_user(&folder, "mai@quangninh.example", "mot-mat-khau-dai"));
@@ -89,6 +117,10 @@ fn a_list_is_imported_once_however_often_it_is_given() {
     assert!(error(&import()).contains("the list: "));
     list(&path, &[["BT-03", "Bản đồ số", "Đủ 100% xã."]]);
     assert_eq!(said(&import()), "1 created, 0 existed already and stay as they are.", "nothing of the broken list was kept");
+    let bare = || run(&folder, &["import-challenges", &file], "");
+    assert_eq!(said(&bare()), "0 created, 1 existed already and stay as they are.", "by the only officer there is");
+    said(&create_user(&folder, "nam@quangninh.example", "mot-mat-khau-dai"));
+    assert_eq!(error(&bare()), "there are 2 officers: choose the one who imports with --as EMAIL");
     let nobody = run(&folder, &["import-challenges", &file, "--as", "nobody@quangninh.example"], "");
     assert_eq!(error(&nobody), "there is no account nobody@quangninh.example");
 }

@@ -71,7 +71,7 @@ async fn rankings_are_as_written() {
     let view = backend.ranking(&backend.actor("lan").await, "BT-02").await.expect("ranking");
     let order: Vec<_> = view.lines.iter().map(|l| (l.firm_name.as_str(), l.outcome.rank, l.outcome.mean_hundredths())).collect();
     let expected = [
-        ("Công ty TNHH Giải pháp số Hạ Long", Some(1), Some(8225)),
+        ("Công ty TNHH Giải pháp số Hạ Long (minh họa)", Some(1), Some(8225)),
         ("Công ty Cổ phần Dữ liệu Yên Tử (minh họa)", Some(2), Some(8000)),
         ("Công ty Cổ phần Phần mềm Hoa Sim (minh họa)", Some(3), Some(8000)),
         ("Công ty Cổ phần Logistics số Sao Biển (minh họa)", Some(4), Some(6250)),

@@ -208,6 +208,20 @@ async fn what_cannot_simply_be_taken_back_is_asked_first() {
 }
 
 #[tokio::test]
+async fn a_closing_time_in_the_past_is_warned_of_and_refused_at_the_top() {
+    let mut site = Site::open().await;
+    site.sign_in("mai").await;
+    let form = backend::testing::challenge_form("BT-77").with("closes", "2026-02-01T17:00").with("opens", "2026-01-01T08:00");
+    assert_eq!(site.post("mai", "/office/new", &form).await.status, 303);
+    let saved = site.get("mai", "/office/challenges/BT-77").await.text;
+    let link = "href=\"/office/challenges/BT-77/edit#closes\"";
+    assert!(saved.contains(link) && saved.contains("notice-warn") && !saved.contains("role=\"alert\""), "{saved}");
+    let refused = site.post("mai", "/office/challenges/BT-77/review", &Form::default()).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains(link) && refused.text.contains("class=\"error-summary\""), "{}", refused.text);
+}
+
+#[tokio::test]
 async fn an_ended_session_loses_nothing_of_a_long_form() {
     let site = Site::open().await;
     let typed = "Một đoạn văn dài về bối cảnh của bài toán";
@@ -240,14 +254,65 @@ async fn the_clock_is_set_in_a_demonstration_only() {
 }
 
 #[tokio::test]
-async fn a_site_whose_database_file_is_gone_is_not_ready() {
-    let site = Site::open().await;
-    let file = site.backend.files_folder().with_file_name("test.db");
-    // On PostgreSQL there is none.
-    if std::fs::remove_file(file).is_ok() {
+async fn a_site_whose_database_file_is_gone_or_replaced_is_not_ready_and_saves_nothing() {
+    let mut site = Site::open().await;
+    let Some(file) = site.backend.database_file() else { return };
+    site.sign_in("mai").await;
+    let form = backend::testing::challenge_form("BT-77");
+    let moved = file.with_extension("moved");
+    std::fs::rename(&file, &moved).expect("moved away");
+    for is_replaced in [false, true] {
+        if is_replaced {
+            std::fs::copy(&moved, &file).expect("another file in its place");
+        }
         let answer = site.get("", "/readyz").await;
         assert_eq!((answer.status, answer.text.as_str()), (503, "the database does not answer"));
         assert_eq!(site.get("", "/healthz").await.status, 200);
+        assert_eq!(site.post("mai", "/office/new", &form).await.status, 503, "replaced: {is_replaced}");
+    }
+    std::fs::rename(&moved, &file).expect("moved back");
+    assert_eq!(site.get("", "/readyz").await.status, 200);
+    assert_eq!(site.post("mai", "/office/new", &form).await.status, 303);
+}
+
+#[tokio::test]
+async fn a_locked_database_loses_nothing_that_was_typed() {
+    let mut site = Site::impatient().await;
+    if site.backend.database_file().is_none() {
+        return;
+    }
+    site.sign_in("mai").await;
+    let typed = "Một đoạn văn dài về bối cảnh của bài toán";
+    let form = backend::testing::challenge_form("BT-77").with("context_vi", typed).with("password", "khong-duoc-hien");
+    let held = site.backend.hold_the_writer().await;
+    let answer = site.post("mai", "/en/office/new", &form).await;
+    assert_eq!((answer.status, answer.header("retry-after")), (503, "5"));
+    assert!(answer.text.contains("action=\"/en/office/new\"") && answer.text.contains("Send it again"), "{}", answer.text);
+    for name in form.0.keys().filter(|name| *name != "password") {
+        assert!(answer.text.contains(&format!("name=\"{name}\"")), "{name}");
+    }
+    assert!(answer.text.contains(typed) && !answer.text.contains("khong-duoc-hien"));
+    let email = backend::testing::person("nam").expect("one of the cast").email();
+    let credentials = Form::default().with("email", email).with("password", backend::testing::PASSWORD);
+    assert_eq!(site.post("", "/sign-in", &credentials).await.status, 503);
+    drop(held);
+    site.sign_in("nam").await;
+    assert_eq!(site.post("mai", "/en/office/new", &form).await.status, 303);
+}
+
+#[tokio::test]
+async fn an_upload_after_the_session_has_ended_says_to_choose_the_file_again() {
+    let mut site = Site::open().await;
+    site.submit().await;
+    let body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nchữ\r\n--x--\r\n";
+    let section = app::paths::section(site.proposal.expect("handed in"), domain::proposals::Section::Files);
+    for (route, page) in [("/upload/proposal/{id}", section.as_str()), ("/upload/firm/{id}", app::paths::FIRM)] {
+        let request = Request::post(site.address(route)).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+        let answer = site.send_body("", request, body.into()).await;
+        let next = app::paths::sign_in_then(page);
+        assert_eq!(answer.status, 401, "{route}");
+        assert!(answer.text.contains(&next) && answer.text.contains("chọn tệp một lần nữa"), "{route}: {}", answer.text);
+        assert!(!answer.text.contains("keep_action"), "{route}: nothing is sent on");
     }
 }
 
@@ -263,4 +328,8 @@ async fn machines_find_what_they_look_for() {
     assert_eq!(list["total"], 1);
     assert_eq!(list["challenges"][0]["closes"], "2026-03-31T17:00:00.000+07:00");
     assert_eq!(site.get("", "/api/v1/challenges?stage=soon").await.status, 422);
+    for path in ["/api/nope", "/api/v1/nope"] {
+        let unknown = site.get("", path).await;
+        assert_eq!((unknown.status, unknown.text.as_str()), (404, r#"{"error":"not_found"}"#), "{path}");
+    }
 }

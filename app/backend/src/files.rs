@@ -1,6 +1,7 @@
 //! Files: streamed to storage, known by their content, never half there.
 
 mod access;
+mod archive;
 mod kind;
 mod name;
 mod upload;

@@ -71,10 +71,10 @@ impl Backend {
     /// Connects; does not migrate.
     pub async fn connect(settings: &Settings) -> Result<Self> {
         Ok(Self {
-            db: db::Database::connect(&settings.database_url).await?,
+            db: db::Database::connect(&settings.database_url, db::BUSY).await.map_err(|error| named("DATABASE_URL", &error))?,
             clock: if settings.is_demo { Clock::adjustable() } else { Clock::system() },
             chance: Chance::system(),
-            store: files::open_store(&settings.storage_url)?,
+            store: files::open_store(&settings.storage_url).map_err(|error| named("STORAGE_URL", &error))?,
             mailer: Mailer::open(&settings.mail_url, &settings.mail_from)?,
             base_url: settings.base_url.clone(),
             is_demo: settings.is_demo,
@@ -116,5 +116,13 @@ impl Backend {
         if self.db.is_alone() {
             self.memo.put(key, made, text);
         }
+    }
+}
+
+/// The variable that has to be set right, and why.
+fn named(variable: &str, error: &Error) -> Error {
+    match error {
+        Error::Internal(text) | Error::Busy(text) => Error::Internal(format!("{variable}: {text}")),
+        other => Error::Internal(format!("{variable}: {other}")),
     }
 }

@@ -117,7 +117,7 @@ impl Mailer {
         let way = match url.split_once(':') {
             Some(("file", folder)) if !folder.is_empty() => {
                 let folder = folder.strip_prefix("//").unwrap_or(folder);
-                std::fs::create_dir_all(folder).map_err(|error| Error::internal(format!("cannot create {folder}: {error}")))?;
+                std::fs::create_dir_all(folder).map_err(|error| Error::internal(format!("SMTP_URL: cannot create {folder}: {error}")))?;
                 Way::Folder(AsyncFileTransport::new(folder))
             }
             Some(("smtp" | "smtps", _)) => {

@@ -19,6 +19,10 @@ impl Backend {
         Ok(!db::user::list_demo(&self.db.read, self.clock.now()).await?.is_empty())
     }
 
+    pub async fn officers(&self) -> Result<Vec<UserId>> {
+        Ok(db::user::list_of_role(&self.db.read, Role::Officer).await?.into_iter().map(|account| account.id).collect())
+    }
+
     /// The account of an address, for whoever runs the server. Pages must not ask this.
     pub async fn user_by_email(&self, email: &str) -> Result<Option<UserId>> {
         Ok(db::user::find_by_email(&self.db.read, &email.trim().to_lowercase()).await?.map(|account| account.id))

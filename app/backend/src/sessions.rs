@@ -10,6 +10,7 @@ impl Backend {
     }
 
     pub async fn save_session(&self, id: &str, user: Option<UserId>, data: &str, expires: Moment) -> Result<()> {
+        self.db.check_file().await?;
         db::session::save(&self.db.write, id, user, data, expires).await
     }
 

@@ -13,10 +13,12 @@ pub use journey::{CLOSING, challenge_form, proposal_form};
 use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer, memo::Memo};
 use database::Schema;
 use domain::{people::Actor, time::Moment};
+use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use std::{
     ops::Deref,
     path::PathBuf,
     sync::{Arc, atomic::AtomicU64},
+    time::Duration,
 };
 use tempfile::TempDir;
 
@@ -27,7 +29,7 @@ pub const START: &str = "2026-03-01T09:00";
 pub struct TestBackend {
     backend: Arc<Backend>,
     folder: TempDir,
-    _schema: Option<Schema>,
+    schema: Option<Schema>,
 }
 
 impl TestBackend {
@@ -36,7 +38,7 @@ impl TestBackend {
     /// # Panics
     /// When the database cannot be made.
     pub async fn new() -> Self {
-        must(Self::open(true).await, "test backend")
+        must(Self::open(true, db::BUSY).await, "test backend")
     }
 
     /// In production mode: the cast are ordinary accounts.
@@ -44,16 +46,24 @@ impl TestBackend {
     /// # Panics
     /// When the database cannot be made.
     pub async fn production() -> Self {
-        must(Self::open(false).await, "test backend")
+        must(Self::open(false, db::BUSY).await, "test backend")
     }
 
-    async fn open(is_demo: bool) -> Result<Self> {
+    /// As [`new`](Self::new), but a writer hardly waits for its turn.
+    ///
+    /// # Panics
+    /// When the database cannot be made.
+    pub async fn impatient() -> Self {
+        must(Self::open(true, Duration::from_millis(100)).await, "test backend")
+    }
+
+    async fn open(is_demo: bool, patience: Duration) -> Result<Self> {
         let folder = TempDir::new().map_err(crate::Error::internal)?;
         let schema = Schema::from_env().await?;
         let url = schema.as_ref().map_or_else(|| format!("sqlite:{}", folder.path().join("test.db").display()), Schema::url);
         let start = Moment::from_local(START).unwrap_or_default();
         let backend = Backend {
-            db: db::Database::connect(&url).await?,
+            db: db::Database::connect(&url, patience).await?,
             clock: Clock::fixed(start),
             chance: Chance::seeded(1),
             store: files::open_store(&format!("file:{}", folder.path().join("files").display()))?,
@@ -65,7 +75,7 @@ impl TestBackend {
         };
         backend.migrate().await?;
         backend.create_cast().await?;
-        Ok(Self { backend: Arc::new(backend), folder, _schema: schema })
+        Ok(Self { backend: Arc::new(backend), folder, schema })
     }
 
     /// For whoever keeps the backend longer than a borrow: a server's state.
@@ -120,6 +130,27 @@ impl TestBackend {
         let body = mails.iter().rev().find(|(recipient, ..)| recipient == to).map_or("", |(.., body)| body);
         let token = body.split(|c: char| !c.is_ascii_hexdigit()).find(|word| word.len() == 64);
         token.unwrap_or_else(|| panic!("no token for {to} in: {body}")).to_owned()
+    }
+
+    /// SQLite's file; `None` on PostgreSQL.
+    pub fn database_file(&self) -> Option<PathBuf> {
+        self.schema.is_none().then(|| self.folder.path().join("test.db"))
+    }
+
+    /// Takes the writer's turn and keeps it until the answer is dropped.
+    ///
+    /// # Panics
+    /// When the database does not answer.
+    pub async fn hold_the_writer(&self) -> impl Sized + use<> {
+        must(self.lock().await, "turn")
+    }
+
+    async fn lock(&self) -> Result<DatabaseTransaction> {
+        let file = self.database_file().ok_or_else(|| crate::Error::internal("only SQLite has one writer"))?;
+        let other = sea_orm::Database::connect(format!("sqlite:{}", file.display())).await?;
+        let options =
+            TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
+        Ok(other.begin_with_options(options).await?)
     }
 
     /// Where uploaded files are kept.

@@ -13,12 +13,15 @@ pub(crate) struct Act<'a> {
 }
 
 impl Backend {
-    /// Begins a transaction that writes; `now` is read before waiting for the writer's turn.
+    /// Begins a transaction that writes; `now` is read before waiting for the writer's turn. Busy where the database's file
+    /// is gone: SQLite would write on into the deleted one.
     pub(crate) async fn begin(&self) -> Result<Act<'_>> {
         let now = self.clock.now();
         let options =
             TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
-        Ok(Act { db: self.db.write.begin_with_options(options).await?, now, backend: self })
+        let db = self.db.write.begin_with_options(options).await?;
+        self.db.check_file().await?;
+        Ok(Act { db, now, backend: self })
     }
 }
 

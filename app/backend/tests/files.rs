@@ -7,7 +7,10 @@ use backend::{
 };
 use domain::{access::Denied, check::Problem, firms::Standing, ids::FileId, people::Actor};
 use sha2::{Digest, Sha256};
-use std::time::Duration;
+use std::{
+    io::{Cursor, Write},
+    time::Duration,
+};
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n";
 
@@ -72,6 +75,59 @@ async fn an_executable_renamed_pdf_is_refused_and_leaves_nothing() {
     assert_eq!(problem(upload(&t, &an, owner, "x.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>").await), Problem::FileType);
     assert_eq!(problem(upload(&t, &an, owner, "x.pdf", b"").await), Problem::FileEmpty);
     assert_eq!(stored(&t, 0).await, 0);
+}
+
+fn zip(parts: &[&str]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for part in parts {
+        archive.start_file(*part, zip::write::SimpleFileOptions::default()).expect("started");
+        archive.write_all(b"<x/>").expect("written");
+    }
+    archive.finish().expect("finished").into_inner()
+}
+
+#[tokio::test]
+async fn an_archive_is_taken_for_what_it_holds_not_for_its_name() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let an = t.actor("an").await;
+    let owner = Owner::Proposal(t.start_proposal(&an, "BT-01").await.expect("draft"));
+    let docx = zip(&["[Content_Types].xml", "word/document.xml"]);
+    let macros = zip(&["[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"]);
+    let zeros = [b"PK\x03\x04".as_slice(), &[0; 100]].concat();
+    for (name, bytes) in [
+        ("x.docx", &zeros[..]),
+        ("x.zip", &zeros),
+        ("x.docx", &docx[..docx.len() - 1]),
+        ("x.docx", &zip(&["a.txt"])),
+        ("macro.xlsm", &macros),
+        ("x.xlsx", &macros),
+        ("x.xlsm", &zip(&["[Content_Types].xml", "xl/workbook.xml"])),
+    ] {
+        assert_eq!(problem(upload(&t, &an, owner, name, bytes).await), Problem::FileType, "{name}");
+    }
+    assert_eq!(stored(&t, 0).await, 0);
+    let file = upload(&t, &an, owner, "Thuyết minh.docx", &docx).await.expect("taken");
+    assert_eq!((file.name.as_str(), file.media_type.ends_with("wordprocessingml.document")), ("Thuyết minh.docx", true));
+    upload(&t, &an, owner, "x.zip", &zip(&["a.txt"])).await.expect("taken");
+}
+
+#[tokio::test]
+async fn the_same_file_sent_twice_is_there_once() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let an = t.actor("an").await;
+    let id = t.start_proposal(&an, "BT-01").await.expect("draft");
+    let owner = Owner::Proposal(id);
+    let first = upload(&t, &an, owner, "nộp.pdf", PDF).await.expect("stored");
+    assert_eq!(upload(&t, &an, owner, "nộp.pdf", PDF).await.expect("the same"), first);
+    assert_eq!(stored(&t, 1).await, 1);
+    let other = [PDF, b"%"].concat();
+    upload(&t, &an, owner, "khác.pdf", PDF).await.expect("another name");
+    upload(&t, &an, owner, "nộp.pdf", &other).await.expect("another content");
+    assert_eq!(t.own_proposal(&an, id).await.expect("draft").files.len(), 3);
+    t.remove_file(&an, first.id).await.expect("removed");
+    assert_ne!(upload(&t, &an, owner, "nộp.pdf", PDF).await.expect("stored again").id, first.id);
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ pub async fn begin(req: &Req, session: &Session, user: UserId) -> Result<Req, Ap
     session.cycle_id().await.map_err(failed)?;
     session.insert("user", user).await.map_err(failed)?;
     session.insert("since", req.now).await.map_err(failed)?;
+    session.save().await.map_err(failed)?;
     Ok(Req { actor: req.backend.actor(user).await?, ..req.clone() })
 }
 
@@ -17,6 +18,7 @@ pub async fn end(session: &Session) -> Result<(), AppError> {
     session.flush().await.map_err(failed)
 }
 
+/// Sessions fail only where the database does.
 fn failed(error: session::Error) -> AppError {
-    Error::internal(error).into()
+    Error::Busy(error.to_string()).into()
 }

@@ -50,6 +50,7 @@ pub async fn invite(req: Req, Posted(form): Posted) -> Result<Response, AppError
 
 pub async fn add_document(req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
     let received = files::receive(&req, Owner::Firm(parsed(&id)?), multipart).await;
+    let received = files::settled(received, paths::FIRM)?;
     let go = |_| paths::FIRM.to_owned();
     req.answer(Form::default(), received, go, async |refused| show_own(&req, Some(&refused)).await).await
 }

@@ -144,7 +144,7 @@ fn body(req: &Req, view: &ChallengeView, acting: Option<&(String, ActingChair)>,
                 <div class="stack">
                     <p class="lead">{next_step(req, view)}</p>
                     {returned(req, view)}
-                    {blockers(req, view)}
+                    {blockers(req, view, refused)}
                     {acting::notice(l, acting)}
                     {acts::view(req, view)}
                     <div class="stack" inner_html=lists.to_owned()></div>
@@ -214,8 +214,9 @@ fn returned(req: &Req, view: &ChallengeView) -> AnyView {
     view! { <div class="notice notice-warn"><h2>{c::returned(req.locale)}</h2>{show::plain(reason)}</div> }.into_any()
 }
 
-/// What keeps a draft from being published, with links to the fields of those who may write it.
-fn blockers(req: &Req, view: &ChallengeView) -> AnyView {
+/// What keeps a draft from being published, with links to the fields of those who may write it; an alert where an act was
+/// just refused for it.
+fn blockers(req: &Req, view: &ChallengeView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let blockers = view.challenge.content.blockers(req.now);
     if !matches!(view.stage, Stage::Draft | Stage::UnderReview) || blockers.is_empty() {
@@ -229,7 +230,13 @@ fn blockers(req: &Req, view: &ChallengeView) -> AnyView {
             None => view! { <li>{text}</li> }.into_any(),
         }
     });
-    view! { <div class="notice"><h2>{c::blockers(l)}</h2><ul>{lines.collect_view()}</ul></div> }.into_any()
+    let lines = view! { <h2>{c::blockers(l)}</h2><ul>{lines.collect_view()}</ul> };
+    match refused {
+        Some(refused) if !refused.errors.is_empty() => {
+            view! { <div class="error-summary" role="alert" tabindex="-1" id="errors">{lines}</div> }.into_any()
+        }
+        _ => view! { <div class="notice notice-warn">{lines}</div> }.into_any(),
+    }
 }
 
 fn meetings(req: &Req, all: &Loaded<'_>) -> AnyView {

@@ -28,6 +28,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
 
 pub async fn upload(req: Req, multipart: Multipart) -> Result<Response, AppError> {
     let stored = files::receive(&req, Owner::Import, multipart).await;
+    let stored = files::settled(stored, paths::OFFICE_IMPORT)?;
     let go = |file: backend::files::FileView| format!("{}/{}", paths::OFFICE_IMPORT, file.id);
     req.answer(Form::default(), stored, go, async |refused| show_form(&req, Some(&refused))).await
 }

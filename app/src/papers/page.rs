@@ -43,6 +43,7 @@ pub async fn file_signed_copy(req: Req, Path((code, name)): Path<(String, String
         Err(error) => Err(error),
     };
     let go = |_| format!("{}?done=filed", paths::papers(&code));
+    let stored = files::settled(stored, paths::papers(&code))?;
     req.answer(Form::default().with(PAPER, &name), stored, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 

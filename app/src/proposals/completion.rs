@@ -61,6 +61,7 @@ pub async fn hand_in(req: Req, Path(id): Path<String>, Posted(form): Posted) -> 
 pub async fn add_file(req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
     let received = files::receive(&req, Owner::Completion(proposal), multipart).await;
+    let received = files::settled(received, paths::proposal_act(proposal, "completion"))?;
     let go = |_| paths::proposal_act(proposal, "completion");
     req.answer(Form::default(), received, go, async |refused| show_page(&req, &id, Some(&refused)).await).await
 }

@@ -55,6 +55,7 @@ pub async fn save(req: Req, Path((id, section)): At, Posted(form): Posted) -> Re
 pub async fn add_file(req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
     let received = files::receive(&req, Owner::Proposal(proposal), multipart).await;
+    let received = files::settled(received, paths::section(proposal, Section::Files))?;
     let go = |_| format!("{}?saved=1", paths::section(proposal, Section::Files));
     req.answer(Form::default(), received, go, async |refused| show_section(&req, &id, Section::Files, Some(&refused)).await).await
 }

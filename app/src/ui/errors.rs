@@ -30,6 +30,8 @@ mod w {
         too_often_do = "Vui lòng đợi ít phút rồi thử lại. Nội dung đã lưu trước đó không bị ảnh hưởng." | "Please wait a few minutes and try again. What was saved before is unchanged.";
         busy = "Hệ thống đang bận" | "The system is busy";
         busy_do = "Chưa có gì bị thay đổi. Vui lòng tải lại trang sau ít phút; nếu vừa gửi biểu mẫu, trình duyệt có thể gửi lại nguyên nội dung." | "Nothing was changed. Please reload in a few minutes; if a form was just sent, the browser can send the same again.";
+        busy_kept = "Chưa có gì bị thay đổi, và nội dung vừa nhập vẫn còn nguyên trên trang này. Vui lòng đợi ít phút rồi bấm nút dưới đây để gửi lại." | "Nothing was changed, and what was typed is all still on this page. Please wait a few minutes, then press the button to send it again.";
+        send_again = "Gửi lại nội dung" | "Send it again";
         internal = "Hệ thống gặp lỗi" | "Something went wrong on our side";
         internal_do = "Yêu cầu chưa được thực hiện và lỗi đã được ghi lại. Vui lòng thử lại; nếu lỗi lặp lại, vui lòng gửi mã tham chiếu cho cơ quan thường trực." | "The request was not carried out and the error has been recorded. Please try again; if it happens again, please give the office the reference below.";
         reference = "Mã tham chiếu:" | "Reference:";
@@ -38,6 +40,8 @@ mod w {
         to_sign_in = "Đăng nhập" | "Sign in";
         ended = "Cần đăng nhập lại" | "Please sign in again";
         ended_lead = "Phiên làm việc đã kết thúc. Nội dung vừa nhập không bị mất: sau khi đăng nhập, nội dung được gửi tiếp bằng một nút bấm." | "The session has ended. Nothing that was typed is lost: after signing in, one button sends it on.";
+        choose_again = "Phiên làm việc đã kết thúc nên tệp vừa gửi chưa được lưu. Vui lòng đăng nhập; trang tải tệp sẽ mở lại để chọn tệp một lần nữa." | "The session has ended, so the file just sent was not saved. Please sign in; the page of files then opens again, where the file has to be chosen once more.";
+        to_files = "Đăng nhập và mở trang tải tệp" | "Sign in and open the page of files";
         email = "Thư điện tử" | "E-mail";
         password = "Mật khẩu" | "Password";
         sign_in_again = "Đăng nhập và tiếp tục" | "Sign in and continue";
@@ -121,24 +125,63 @@ pub fn continue_page(req: &Req, action: &str, form: &Form) -> Page {
 /// After signing in again: what was kept, under its own names, and one button that sends it to `action`.
 pub fn kept_page(req: &Req, action: &str, form: &Form) -> Page {
     let l = req.locale;
-    let (action, form) = (action.to_owned(), form.clone());
     Page::new(req, w::kept(l), || {
-        let texts: Vec<_> = form.0.values().filter(|value| !value.trim().is_empty()).map(|v| view! { <li>{v.clone()}</li> }).collect();
         view! {
             <div class="narrow stack">
                 <h1>{w::kept(l)}</h1>
                 <p class="lead">{w::kept_lead(l)}</p>
-                <form method="post" action=req.href(action)>
-                    {form.0.into_iter().map(|(name, value)| hidden(name, value)).collect_view()}
-                    <div class="actions">
-                        <button class="btn btn-primary" type="submit">{w::send_kept(l)}</button>
-                        <a href=req.href(paths::HOME)>{w::discard(l)}</a>
-                    </div>
-                </form>
-                <details><summary>{w::kept_parts(l, texts.len())}</summary><ul class="prose">{texts}</ul></details>
+                {kept_form(req, action, form, w::send_kept(l))}
             </div>
         }
     })
+}
+
+/// The database was locked or gone: what was typed, and one button that sends it again.
+pub fn busy_page(req: &Req, action: &str, form: &Form, reference: &str) -> Page {
+    let l = req.locale;
+    Page::new(req, w::busy(l), || {
+        view! {
+            <div class="narrow stack">
+                <p class="eyebrow">"503"</p>
+                <h1>{w::busy(l)}</h1>
+                <p class="lead">{w::busy_kept(l)}</p>
+                {kept_form(req, action, form, w::send_again(l))}
+                <p class="meta">{w::reference(l)}" "<span class="code">{reference.to_owned()}</span></p>
+            </div>
+        }
+    })
+}
+
+/// No page can keep a file: after signing in, it has to be chosen again on the page `page`.
+pub fn choose_again_page(req: &Req, page: &str) -> Page {
+    let l = req.locale;
+    Page::new(req, w::ended(l), || {
+        view! {
+            <div class="narrow stack">
+                <h1>{w::ended(l)}</h1>
+                <p class="lead">{w::choose_again(l)}</p>
+                <div class="actions"><a class="btn btn-primary" href=req.href(paths::sign_in_then(page))>{w::to_files(l)}</a></div>
+            </div>
+        }
+    })
+}
+
+fn kept_form(req: &Req, action: &str, form: &Form, send: &'static str) -> AnyView {
+    let l = req.locale;
+    let texts: Vec<_> = form.0.values().filter(|value| !value.trim().is_empty()).map(|v| view! { <li>{v.clone()}</li> }).collect();
+    let details = (!texts.is_empty())
+        .then(|| view! { <details><summary>{w::kept_parts(l, texts.len())}</summary><ul class="prose">{texts}</ul></details> });
+    view! {
+        <form method="post" action=req.href(action)>
+            {form.0.iter().map(|(name, value)| hidden(name.clone(), value.clone())).collect_view()}
+            <div class="actions">
+                <button class="btn btn-primary" type="submit">{send}</button>
+                <a href=req.href(paths::HOME)>{w::discard(l)}</a>
+            </div>
+        </form>
+        {details}
+    }
+    .into_any()
 }
 
 /// A text that may hold line ends; an `input` of type hidden keeps them.

@@ -58,6 +58,11 @@ impl Site {
         Self::over(TestBackend::new().await, 100_000).await
     }
 
+    /// Over a database whose writers hardly wait for their turn.
+    pub async fn impatient() -> Self {
+        Self::over(TestBackend::impatient().await, 100_000).await
+    }
+
     pub async fn with_rate_limit(rate_limit: u32) -> Self {
         Self::over(TestBackend::new().await, rate_limit).await
     }

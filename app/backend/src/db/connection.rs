@@ -3,29 +3,44 @@
 use crate::{Error, Result};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend};
-use std::{path::PathBuf, time::Duration};
+use std::{
+    os::unix::fs::MetadataExt,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 const READERS: u32 = 8;
 const POSTGRES_CONNECTIONS: u32 = 16;
 /// How long a writer waits for its turn before the visitor is told to try again.
-const BUSY: Duration = Duration::from_secs(15);
+pub const BUSY: Duration = Duration::from_secs(15);
 
 pub struct Database {
     pub write: DatabaseConnection,
     pub read: DatabaseConnection,
     /// Of SQLite: an open file that was deleted still answers, and everything written to it is lost.
-    file: Option<PathBuf>,
+    file: Option<File>,
+}
+
+/// A path, and the device and number of the file that was there when it was opened.
+struct File {
+    path: PathBuf,
+    id: (u64, u64),
 }
 
 impl Database {
-    pub async fn connect(url: &str) -> Result<Self> {
+    /// A writer waits for its turn as long as `patience`.
+    pub async fn connect(url: &str, patience: Duration) -> Result<Self> {
         if url.starts_with("sqlite:") {
-            let write = sea_orm::Database::connect(sqlite(url, 1)).await?;
-            let read = sea_orm::Database::connect(sqlite(url, READERS)).await?;
-            Ok(Self { write, read, file: file(url) })
+            let write = sea_orm::Database::connect(sqlite(url, 1, patience)).await?;
+            let read = sea_orm::Database::connect(sqlite(url, READERS, patience)).await?;
+            let file = match path(url) {
+                Some(path) => Some(File { id: id(&path).await?, path }),
+                None => None,
+            };
+            Ok(Self { write, read, file })
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let mut options = ConnectOptions::new(url);
-            options.max_connections(POSTGRES_CONNECTIONS).acquire_timeout(BUSY).sqlx_logging(false);
+            options.max_connections(POSTGRES_CONNECTIONS).acquire_timeout(patience).sqlx_logging(false);
             let both = sea_orm::Database::connect(options).await?;
             Ok(Self { write: both.clone(), read: both, file: None })
         } else {
@@ -43,30 +58,43 @@ impl Database {
     }
 
     pub async fn ping(&self) -> Result<()> {
-        if let Some(file) = &self.file {
-            tokio::fs::metadata(file).await.map_err(|error| Error::internal(format!("{}: {error}", file.display())))?;
-        }
+        self.check_file().await?;
         self.read.execute_unprepared("SELECT 1").await?;
         Ok(())
     }
+
+    /// Whether what is written would still be found: the file was neither deleted nor replaced.
+    pub async fn check_file(&self) -> Result<()> {
+        match &self.file {
+            Some(file) if id(&file.path).await? != file.id => {
+                Err(Error::Busy(format!("{}: another file than at the start", file.path.display())))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+async fn id(path: &Path) -> Result<(u64, u64)> {
+    let found = tokio::fs::metadata(path).await.map_err(|error| Error::Busy(format!("{}: {error}", path.display())))?;
+    Ok((found.dev(), found.ino()))
 }
 
 /// The file that the address names; none in memory.
-fn file(url: &str) -> Option<PathBuf> {
+fn path(url: &str) -> Option<PathBuf> {
     let path = url.strip_prefix("sqlite:")?.split('?').next()?;
     let path = path.strip_prefix("//").unwrap_or(path);
     (!path.is_empty() && path != ":memory:").then(|| PathBuf::from(path))
 }
 
-fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+fn sqlite(url: &str, connections: u32, patience: Duration) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     // A file does not hang up: asking before each use whether it is still there would double the round trips.
-    options.max_connections(connections).acquire_timeout(BUSY).test_before_acquire(false).sqlx_logging(false).map_sqlx_sqlite_opts(
-        |sqlite| {
+    options.max_connections(connections).acquire_timeout(patience).test_before_acquire(false).sqlx_logging(false).map_sqlx_sqlite_opts(
+        move |sqlite| {
             sqlite
                 .create_if_missing(true)
                 .foreign_keys(true)
-                .busy_timeout(BUSY)
+                .busy_timeout(patience)
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 .pragma("temp_store", "MEMORY")

@@ -29,4 +29,4 @@ pub mod session;
 pub mod sheet;
 pub mod user;
 
-pub use connection::Database;
+pub use connection::{BUSY, Database};

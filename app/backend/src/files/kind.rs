@@ -1,4 +1,5 @@
-//! Types of files, by their first bytes. Only what is on the list is taken, whatever the name says.
+//! Types of files, by their first bytes and, of archives, by what they hold. Only what is on the list is taken, whatever
+//! the name says.
 
 use super::name;
 
@@ -18,8 +19,7 @@ const fn kind(media_type: &'static str, endings: &'static [&'static str]) -> Kin
 }
 
 const PDF: Kind = kind("application/pdf", &["pdf"]);
-/// Office files are ZIP files too, and not all can be told apart by their beginning.
-const ZIP: Kind = kind("application/zip", &["zip", "docx", "xlsx", "pptx", "odt", "ods"]);
+const ZIP: Kind = kind("application/zip", &["zip"]);
 const TEXT: Kind = kind("text/plain", &["txt"]);
 const CSV: Kind = kind("text/csv", &["csv"]);
 /// A list to import is read by its content alone and never handed out to the public.
@@ -28,17 +28,22 @@ const UNKNOWN: Kind = kind("application/octet-stream", &[]);
 /// What browsers show without running anything of it as a page of this site.
 pub const SHOWN: [&str; 3] = [PDF.media_type, "image/png", "image/jpeg"];
 
-const BINARY: [(&str, Kind); 7] = [
-    ("png", kind("image/png", &["png"])),
-    ("jpg", kind("image/jpeg", &["jpg", "jpeg"])),
-    ("docx", kind("application/vnd.openxmlformats-officedocument.wordprocessingml.document", &["docx"])),
-    ("xlsx", kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &["xlsx"])),
-    ("pptx", kind("application/vnd.openxmlformats-officedocument.presentationml.presentation", &["pptx"])),
+const PICTURES: [(&str, Kind); 2] = [("png", kind("image/png", &["png"])), ("jpg", kind("image/jpeg", &["jpg", "jpeg"]))];
+
+/// Office files that name what they are in a part, and the part.
+const OFFICE: [(&str, Kind); 3] = [
+    ("word/document.xml", kind("application/vnd.openxmlformats-officedocument.wordprocessingml.document", &["docx"])),
+    ("xl/workbook.xml", kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &["xlsx"])),
+    ("ppt/presentation.xml", kind("application/vnd.openxmlformats-officedocument.presentationml.presentation", &["pptx"])),
+];
+
+/// Office files that name what they are in their first bytes.
+const OPEN: [(&str, Kind); 2] = [
     ("odt", kind("application/vnd.oasis.opendocument.text", &["odt"])),
     ("ods", kind("application/vnd.oasis.opendocument.spreadsheet", &["ods"])),
 ];
 
-/// The type of a file that begins with `head`; `None` if it is none that is taken.
+/// The type of a file that begins with `head`; `None` if it is none that is taken. What an archive is, [`of_archive`] says.
 pub fn recognise(head: &[u8], name: &str) -> Option<Kind> {
     let text = match name::ending(name).as_deref() {
         Some("txt") => Some(TEXT),
@@ -51,15 +56,32 @@ pub fn recognise(head: &[u8], name: &str) -> Option<Kind> {
     if is_pdf(head) {
         return Some(PDF);
     }
-    if let Some((_, kind)) = BINARY.iter().find(|(ending, _)| infer::is(head, ending)) {
+    if let Some((_, kind)) = PICTURES.iter().find(|(ending, _)| infer::is(head, ending)) {
         return Some(*kind);
     }
-    infer::is(head, "zip").then_some(ZIP).filter(|_| !infer::is(head, "epub"))
+    is_archive(head).then_some(ZIP)
+}
+
+pub fn is_archive(head: &[u8]) -> bool {
+    infer::is(head, "zip")
+}
+
+/// The type of an archive that begins with `head` and holds `parts`; `None` if it is none that is taken, if its name ends
+/// as another type does, or if it brings macros along.
+pub fn of_archive(head: &[u8], parts: &[String], name: &str) -> Option<Kind> {
+    let has = |part: &str| parts.iter().any(|p| p == part);
+    if infer::is(head, "epub") || parts.iter().any(|part| part.to_lowercase().ends_with("vbaproject.bin")) {
+        return None;
+    }
+    let office = OFFICE.iter().filter(|(part, _)| has("[Content_Types].xml") && has(part));
+    let open = OPEN.iter().filter(|(ending, _)| infer::is(head, ending) && has("content.xml"));
+    let kind = office.chain(open).next().map_or(ZIP, |(_, kind)| *kind);
+    name::ending(name).is_none_or(|ending| kind.endings.contains(&ending.as_str())).then_some(kind)
 }
 
 /// The type of a list to import: anything, because the reader says what is wrong with it.
 pub fn of_import(head: &[u8], name: &str) -> Kind {
-    recognise(head, name).unwrap_or(UNKNOWN)
+    recognise(head, name).filter(|kind| *kind != ZIP).unwrap_or(UNKNOWN)
 }
 
 /// A signed copy is a PDF, which keeps its digital signature.
@@ -90,15 +112,11 @@ mod tests {
 
     #[test]
     fn what_is_taken_is_known_by_its_first_bytes() {
-        let docx = [b"PK\x03\x04".as_slice(), &[0; 26], b"word/document.xml"].concat();
-        let odt = [b"PK\x03\x04".as_slice(), &[0; 26], b"mimetypeapplication/vnd.oasis.opendocument.text"].concat();
         for (head, name, media_type) in [
             (b"%PDF-1.7\n".as_slice(), "x", "application/pdf"),
             (b"\x89PNG\r\n\x1a\n", "x", "image/png"),
             (b"\xff\xd8\xff\xe0", "x", "image/jpeg"),
             (b"PK\x03\x04\x14\0\0\0", "x", "application/zip"),
-            (&docx, "x", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-            (&odt, "x", "application/vnd.oasis.opendocument.text"),
             ("Dữ liệu mở".as_bytes(), "ghi chú.TXT", "text/plain"),
             ("\u{feff}Cột 1;Cột 2\r\n".as_bytes(), "bảng.csv", "text/csv"),
             (b"BM is no bitmap here", "x.txt", "text/plain"),
@@ -125,6 +143,30 @@ mod tests {
             (b"", "x.txt"),
         ] {
             assert_eq!(recognise(head, name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_archive_is_known_by_its_parts_and_named_as_what_it_is() {
+        let zip = b"PK\x03\x04\x14\0\0\0".as_slice();
+        let odt = [b"PK\x03\x04".as_slice(), &[0; 26], b"mimetypeapplication/vnd.oasis.opendocument.text"].concat();
+        let types = "[Content_Types].xml";
+        for (head, parts, name, expected) in [
+            (zip, &[types, "word/document.xml"][..], "x.docx", Some("docx")),
+            (zip, &[types, "xl/workbook.xml"], "X.XLSX", Some("xlsx")),
+            (zip, &[types, "ppt/presentation.xml"], "x", Some("pptx")),
+            (&odt, &["mimetype", "content.xml"], "x.odt", Some("odt")),
+            (zip, &["a.txt"], "x.zip", Some("zip")),
+            (zip, &["a.txt"], "x.docx", None),
+            (&odt, &["mimetype"], "x.odt", None),
+            (zip, &["word/document.xml"], "x.docx", None),
+            (zip, &[types, "xl/workbook.xml"], "x.docx", None),
+            (zip, &[types, "xl/workbook.xml"], "macro.xlsm", None),
+            (zip, &[types, "xl/workbook.xml", "xl/vbaProject.bin"], "x.xlsx", None),
+            (zip, &[types, "xl/workbook.xml", "xl/VBAPROJECT.BIN"], "x.zip", None),
+        ] {
+            let parts: Vec<_> = parts.iter().map(|part| (*part).to_owned()).collect();
+            assert_eq!(of_archive(head, &parts, name).map(|k| k.endings[0]), expected, "{name}: {parts:?}");
         }
     }
 

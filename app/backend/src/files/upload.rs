@@ -1,6 +1,6 @@
 //! One upload under way.
 
-use super::{FileView, MAX_FILE, MAX_PROPOSAL, MEBIBYTE, Owner, access, kind, name};
+use super::{FileView, MAX_FILE, MAX_PROPOSAL, MEBIBYTE, Owner, access, archive, kind, name};
 use crate::{Backend, Error, Result, db, db::file::Stored, imports::MAX_IMPORT, transaction::Act};
 use domain::{check::Problem, event, ids::FileId, people::Actor};
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart, path::Path};
@@ -25,6 +25,14 @@ pub struct Upload<'a> {
     hasher: Sha256,
     writer: Option<WriteMultipart>,
     bytes: Bytes,
+}
+
+/// What an upload comes to.
+enum Outcome {
+    Added,
+    Replaced(Stored),
+    /// It was there already, under the same name.
+    Same(FileView),
 }
 
 impl<'a> Upload<'a> {
@@ -65,13 +73,18 @@ impl<'a> Upload<'a> {
         if self.size == 0 {
             return Err(Error::field("file", Problem::FileEmpty));
         }
-        let kind = match self.owner {
+        let mut kind = match self.owner {
             Owner::Import => kind::of_import(&self.head, &self.name),
             Owner::Signed(_) => kind::of_signed(&self.head).ok_or_else(|| Error::field("file", Problem::FileNotPdf))?,
             _ => kind::recognise(&self.head, &self.name).ok_or_else(|| Error::field("file", Problem::FileType))?,
         };
         if let Some(writer) = self.writer.take() {
             writer.finish().await.map_err(Error::internal)?;
+        }
+        if self.owner != Owner::Import && kind::is_archive(&self.head) {
+            let parts = archive::names(&*self.backend.store, &self.bytes.path, self.size).await?;
+            let found = parts.and_then(|parts| kind::of_archive(&self.head, &parts, &self.name));
+            kind = found.ok_or_else(|| Error::field("file", Problem::FileType))?;
         }
         let act = self.backend.begin().await?;
         let view = FileView {
@@ -82,7 +95,11 @@ impl<'a> Upload<'a> {
             sha256: hex::encode(self.hasher.finalize_reset()),
             at: act.now,
         };
-        let replaced = self.record(&act, &view).await?;
+        let replaced = match self.record(&act, &view).await? {
+            Outcome::Same(file) => return Ok(file),
+            Outcome::Added => None,
+            Outcome::Replaced(old) => Some(old),
+        };
         // From here on the row may be there, so the bytes must be too.
         self.bytes.is_kept = true;
         act.commit().await?;
@@ -92,10 +109,17 @@ impl<'a> Upload<'a> {
         Ok(view)
     }
 
-    /// Saves the file and tells of it; answers the file that it takes the place of.
-    async fn record(&mut self, act: &Act<'_>, view: &FileView) -> Result<Option<Stored>> {
+    /// Saves the file and tells of it; answers what it makes of what is there.
+    async fn record(&mut self, act: &Act<'_>, view: &FileView) -> Result<Outcome> {
         access::lock(&act.db, self.owner).await?;
         let (permit, event) = self.backend.check_change(&act.db, &self.actor, self.owner, event::Act::FileAdded, act.now).await?;
+        // A list is read anew each time, and of signed copies the last one filed counts.
+        if !matches!(self.owner, Owner::Import | Owner::Signed(_)) {
+            let mut there = db::file::list(&act.db, self.owner).await?.into_iter();
+            if let Some(same) = there.find(|file| file.name == view.name && file.sha256 == view.sha256) {
+                return Ok(Outcome::Same(same));
+            }
+        }
         check_size(self.owner, db::file::total_size(&act.db, self.owner).await?, self.size)?;
         let file = Stored { view: view.clone(), owner: self.owner, storage_key: self.bytes.path.to_string(), is_removed: false };
         db::file::insert(&act.db, &file, permit.by()).await?;
@@ -104,7 +128,7 @@ impl<'a> Upload<'a> {
             _ => view.name.clone(),
         };
         act.record(&event.note(note)).await?;
-        let Owner::Firm(firm) = self.owner else { return Ok(None) };
+        let Owner::Firm(firm) = self.owner else { return Ok(Outcome::Added) };
 
         let firm = db::firm::lock(&act.db, firm).await?;
         let old = firm.document;
@@ -112,9 +136,9 @@ impl<'a> Upload<'a> {
         let (mut firm, _) = firm.edit(profile, &permit);
         firm.document = Some(view.id);
         db::firm::update(&act.db, &firm, &permit).await?;
-        let Some(old) = old else { return Ok(None) };
+        let Some(old) = old else { return Ok(Outcome::Added) };
         db::file::remove(&act.db, old, act.now).await?;
-        db::file::find(&act.db, old).await
+        Ok(db::file::find(&act.db, old).await?.map_or(Outcome::Added, Outcome::Replaced))
     }
 }
 

@@ -22,9 +22,9 @@ pub const PASSWORD: &str = "ha-long-2026";
 pub(crate) const PASSWORD_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$BwcHBwcHBwcHBwcHBwcHBw$ysZq3HTmxFDrys55gN/9fuabU/502gZ0uBxcu1HH1cM";
 
 /// The firm of `an`, verified.
-pub const VERIFIED_FIRM: &str = "Công ty TNHH Giải pháp số Hạ Long";
+pub const VERIFIED_FIRM: &str = "Công ty TNHH Giải pháp số Hạ Long (minh họa)";
 /// The firm of `binh`, waiting for the office.
-pub const PENDING_FIRM: &str = "Công ty Cổ phần Công nghệ Bạch Đằng";
+pub const PENDING_FIRM: &str = "Công ty Cổ phần Công nghệ Bạch Đằng (minh họa)";
 
 /// Someone of the cast; the address is `nick@demo.example`.
 #[derive(Clone, Copy, Debug)]

@@ -6,7 +6,7 @@ use crate::steps::{
 use backend::{
     Error,
     council::meetings::{AgendaMoves, MeetingView, MinutesSubject, SubjectView},
-    testing::{PENDING_FIRM, TestBackend, person},
+    testing::{PENDING_FIRM, TestBackend, VERIFIED_FIRM, person},
 };
 use domain::{
     access::{Action, Denied},
@@ -201,7 +201,7 @@ async fn who_has_a_conflict_leaves_and_the_minutes_say_when() {
     t.start_meeting(&huong, id).await.expect("started");
     present(&t, id, &COUNCIL[..11]).await;
     reported(&t, id).await;
-    let first = number_of(&t, id, "Công ty TNHH Giải pháp số Hạ Long").await;
+    let first = number_of(&t, id, VERIFIED_FIRM).await;
     t.at("2026-04-20T08:45");
     go_to(&t, id, first).await;
     let view = t.meeting(&huong, id).await.expect("view");
@@ -255,7 +255,7 @@ async fn a_conflicted_member_s_meeting_tells_nothing_of_that_proposal() {
     t.start_meeting(&huong, id).await.expect("started");
     present(&t, id, &COUNCIL).await;
     t.submit_report(&t.actor("khoa").await, id, &Form::default().with("report", "Bí mật phản biện")).await.expect("reported");
-    let number = number_of(&t, id, "Công ty TNHH Giải pháp số Hạ Long").await;
+    let number = number_of(&t, id, VERIFIED_FIRM).await;
     let code = t.opened_proposal(&huong, first).await.expect("opened").code;
     for item in [number, 4] {
         go_to(&t, id, item).await;
@@ -314,7 +314,7 @@ async fn the_figures_of_a_hidden_item_are_told_to_nobody_it_is_hidden_from() {
     }
     t.start_meeting(&huong, id).await.expect("started");
     present(&t, id, &COUNCIL).await;
-    let hidden = number_of(&t, id, "Công ty TNHH Giải pháp số Hạ Long").await;
+    let hidden = number_of(&t, id, VERIFIED_FIRM).await;
     let other = number_of(&t, id, PENDING_FIRM).await;
     go_to(&t, id, hidden).await;
     t.record_moves(&huong, id, &Form::default().with(format!("left_{}", id_of("tuan")), "on")).await.expect("left");
@@ -336,7 +336,7 @@ async fn who_keeps_the_minutes_may_run_the_meeting_but_not_record_what_they_left
     let id = t.plan_meeting(&t.actor("mai").await, &plan("P").with("secretary", id_of("tuan"))).await.expect("planned");
     assert_denied(t.start_meeting(&t.actor("khoa").await, id).await, Denied::Role);
     t.start_meeting(&tuan, id).await.expect("started");
-    let number = number_of(&t, id, "Công ty TNHH Giải pháp số Hạ Long").await;
+    let number = number_of(&t, id, VERIFIED_FIRM).await;
     let other = number_of(&t, id, PENDING_FIRM).await;
     for item in [number, other] {
         t.begin_item(&tuan, id, &Form::default().with("item", item.to_string())).await.expect("begun");
