@@ -58,13 +58,13 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     await mai.locator(`main a[href$="/office/proposals/${id}"]`).first().click();
     await expect(mai.locator("main")).toContainText("Giải pháp đi hết hành trình");
     await steps.judge(mai, "admit");
-    // The other is not admitted: its reason is told with the result, not before.
+    // The other is not admitted: its firm reads why, now and again with the result.
     await mai.goto(`${prefix}/office/proposals/${refused}`);
     await steps.judge(mai, "refuse", " ", 422);
     await expect(mai.getByRole("alert").first()).toBeVisible();
     await steps.judge(mai, "refuse", INADMISSIBLE);
     await giang.goto(other);
-    await expect(giang.locator("main")).not.toContainText(INADMISSIBLE);
+    await expect(giang.locator("main .notice-warn")).toContainText(INADMISSIBLE);
     await mai.goto(`${prefix}/office/challenges/${code}`);
     await submit(mai, `/${code}/scoring`);
 
