@@ -15,6 +15,10 @@ export const SECTIONS: Record<string, Record<string, string>> = {
   costs: { cost_item_0: "Phần mềm", cost_quantity_0: "2", cost_price_0: "150.000.000" },
 };
 
+/** A file that is a PDF, and one that is none whatever its name says. */
+export const PDF = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+export const EXECUTABLE = Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200, 0)]);
+
 /** Vietnam time, `2025-03-01T08:00`. */
 export async function setClock(request: APIRequestContext, local: string) {
   expect((await request.post("/demo/clock", { data: { now: `${local}:00+07:00` } })).status()).toBe(200);
@@ -53,6 +57,16 @@ export async function submit(page: Page, end: string, status = 303) {
   await page.locator(`main ${selector} button[type=submit]`).first().click();
   expect((await answered).status(), end).toBe(status);
   await page.waitForLoadState();
+}
+
+/** The office's verdict on a firm or a proposal, by the button of its own form; a no carries a reason. */
+export async function judge(officer: Page, verdict: "verify" | "return" | "admit" | "refuse", reason = "", status = 303) {
+  const form = officer.locator("main form", { has: officer.locator(`input[name=verdict][value=${verdict}]`) });
+  if (reason) await form.locator("[name=reason]").fill(reason);
+  const answered = officer.waitForResponse((r) => r.request().method() === "POST");
+  await form.locator("button[type=submit]").click();
+  expect((await answered).status(), verdict).toBe(status);
+  await officer.waitForLoadState();
 }
 
 /** Drafts a call with what it must have, and with rules of its own if they are set, and sends it to review. */
@@ -105,6 +119,17 @@ export async function writeProposal(page: Page, code: string, language: Language
   for (const name of ["is_truthful", "owns_rights", "has_no_tie"]) await page.locator(`main input[name=${name}]`).check();
   await submit(page, "/declarations");
   return proposal;
+}
+
+/** The proposal of the firm of `an` for BT-05, which is open at present: theirs from before, or a new one. */
+export async function ownDraft(page: Page, language: Language = "vi") {
+  await signIn(page, "an", language);
+  await page.goto(`${LANGUAGES[language].prefix}/challenges/BT-05`);
+  const start = page.locator('main form[action$="/BT-05/propose"] button[type=submit]');
+  if (await start.count()) await start.first().click();
+  else await page.locator('main a[href*="/proposals/"]').first().click();
+  await expect(page).toHaveURL(/\/proposals\/[0-9a-f-]{36}$/);
+  return new URL(page.url()).pathname;
 }
 
 /** Saves one section and stays on it. */

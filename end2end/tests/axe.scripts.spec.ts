@@ -1,5 +1,6 @@
 // axe, on every kind of page, in both languages.
 import { expect, expectAccessible, LANGUAGES, signIn, test, type Language } from "../fixtures";
+import { ownDraft } from "../steps";
 
 const PAGES = [
   "/", "/challenges", "/challenges?q=khong-co", "/challenges/BT-01", "/challenges/BT-07", "/challenges/BT-10", "/challenges/BT-01/results",
@@ -32,8 +33,39 @@ const FOLLOWED: Record<string, [string, string][]> = {
   tuan: [["/council/challenges/BT-04", "/council/proposals/"]],
 };
 
+const SECTIONS = ["fit", "solution", "costs", "references", "declarations", "files"];
+/** Whose pages are looked at with high contrast and larger text; colours and sizes know no language. */
+const IN_BOTH_LOOKS: Record<string, string[]> = {
+  visitor: ["/challenges", "/challenges/BT-01", "/challenges/BT-02/results", "/register"],
+  an: ["/proposals", "/firm"],
+  mai: ["/office", "/office/challenges/BT-04", "/office/challenges/BT-12/edit"],
+  tuan: ["/council/challenges/BT-04", "/council/challenges/BT-04/sheets"],
+};
+
+for (const [nick, paths] of Object.entries(IN_BOTH_LOOKS)) {
+  test(`the pages of ${nick} are accessible in high contrast and large text`, async ({ page }) => {
+    if (nick !== "visitor") await signIn(page, nick);
+    await page.goto(paths[0]);
+    for (const look of ["contrast", "contrast-large"]) await page.locator(`button[name=look][value=${look}]`).click();
+    for (const path of paths) {
+      await page.goto(path);
+      await expect(page.locator("html")).toHaveClass("contrast large");
+      await test.step(path, () => expectAccessible(page));
+    }
+  });
+}
+
 for (const language of Object.keys(LANGUAGES) as Language[]) {
   const { prefix } = LANGUAGES[language];
+
+  test(`the sections of a proposal are accessible (${language})`, async ({ page }) => {
+    const proposal = await ownDraft(page, language);
+    for (const path of [proposal, ...SECTIONS.map((section) => `${proposal}/${section}`)]) {
+      await page.goto(path);
+      await test.step(path, () => expectAccessible(page));
+    }
+  });
+
   for (const path of PAGES) {
     test(`${path} is accessible (${language})`, async ({ page }) => {
       await page.goto(path === "/" && prefix ? prefix : prefix + path);

@@ -1,15 +1,32 @@
-// A firm's way in: mail, registration, document; and what must not be lost on the way.
+// A firm's way in: mail, registration, document, returned with a reason, verified; and what must not be lost on the way.
 import { expect, fillSignIn, LANGUAGES, PASSWORD, signIn, test, type Language } from "../fixtures";
-import { link, presentTime } from "../steps";
+import { as, EXECUTABLE, fill, judge, link, mails, ownDraft, PDF, presentTime, submit } from "../steps";
 import type { Page } from "@playwright/test";
 
-const PDF = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
-const EXECUTABLE = Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200, 0)]);
+const WORDS = {
+  vi: {
+    left: "Còn 3 chữ số.",
+    wrong: "Chữ số kiểm tra chưa khớp.",
+    right: (code: string) => `Mã số thuế ${code}: chữ số kiểm tra khớp.`,
+    returned: "Cần bổ sung. Cơ quan thường trực đề nghị:",
+    pending: "Chờ xác minh.",
+    verified: "Đã xác minh. Doanh nghiệp nộp được hồ sơ.",
+  },
+  en: {
+    left: "3 digits to go.",
+    wrong: "The check digit does not match.",
+    right: (code: string) => `Tax code ${code}: the check digit matches.`,
+    returned: "Returned for correction. The office asks:",
+    pending: "Waiting for verification.",
+    verified: "Verified. The firm can submit proposals.",
+  },
+};
 
 for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()) {
   const { prefix } = LANGUAGES[language];
+  const words = WORDS[language];
 
-  test(`a firm registers by mail and hands in its document (${language})`, async ({ page, request }, info) => {
+  test(`a firm registers by mail, is returned with a reason, and verified (${language})`, async ({ page, browser, request }, info) => {
     await presentTime(request);
     const run = `${info.project.name === "scripts on" ? 1 : 2}${index + 1}`;
     const email = `doanh-nghiep-${run}-${info.retry}@giaiphap.example`;
@@ -43,6 +60,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     await registration.locator("button[type=submit]").click();
     await expect(page.getByRole("alert").first()).toBeVisible();
     await expect(page.locator("main [name=legal_name]")).toHaveValue(`Công ty Minh Họa ${run}`);
+    if (info.project.name === "scripts on") await expectHints(page, words, code, wrong);
     await page.locator("main [name=tax_code]").fill(code);
     await registration.locator("button[type=submit]").click();
     await expect(page.locator("main")).toContainText(code);
@@ -54,6 +72,30 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     await upload.locator("input[type=file]").setInputFiles({ name: "giấy phép đăng ký.pdf", mimeType: "application/pdf", buffer: PDF });
     await upload.locator("button[type=submit]").click();
     await expect(page.getByRole("link", { name: /giấy phép đăng ký\.pdf/ })).toBeVisible();
+    await expect(page.locator("main")).toContainText(words.pending);
+
+    const reason = `Giấy chứng nhận không khớp số nhà (${run}).`;
+    const mai = await as(browser, info, "mai", language);
+    await mai.goto(`${prefix}/office/firms?standing=pending`);
+    await mai.getByRole("link", { name: `Công ty Minh Họa ${run}`, exact: true }).click();
+    await expect(mai.getByRole("link", { name: /giấy phép đăng ký\.pdf/ })).toBeVisible();
+    await judge(mai, "return", " ", 422);
+    await expect(mai.getByRole("alert").first()).toBeVisible();
+    await judge(mai, "return", reason);
+    await page.reload();
+    await expect(page.locator("main .notice")).toContainText(`${words.returned} ${reason}`);
+    await expect.poll(() => mails(email)[0], { timeout: 30_000 }).toContain(reason);
+
+    // What was corrected is looked at again.
+    await page.goto(`${prefix}/firm/edit`);
+    await fill(page, { street: "Số 10, đường Hạ Long" });
+    await submit(page, "/firm/edit");
+    await expect(page.locator("main .notice")).toContainText(words.pending);
+    await mai.reload();
+    await expect(mai.locator("main")).toContainText("Số 10, đường Hạ Long");
+    await judge(mai, "verify");
+    await page.reload();
+    await expect(page.locator("main .notice")).toContainText(words.verified);
   });
 }
 
@@ -61,7 +103,7 @@ test("two people saving the same draft: the second is told and sees both", async
   await presentTime(request);
   const options = { javaScriptEnabled: info.project.name === "scripts on", baseURL: info.project.use.baseURL };
   const [first, second] = [await browser.newPage(options), await browser.newPage(options)];
-  const proposal = await draft(first);
+  const proposal = await ownDraft(first);
   await signIn(second, "an");
   for (const page of [first, second]) await page.goto(`${proposal}/team`);
   await save(first, "team", `Đội ngũ thứ nhất ${Date.now()}`);
@@ -75,7 +117,7 @@ test("two people saving the same draft: the second is told and sees both", async
 
 test("a session that ends in the middle of a form loses nothing of it", async ({ page, request, context }) => {
   await presentTime(request);
-  const proposal = await draft(page);
+  const proposal = await ownDraft(page);
   await page.goto(`${proposal}/plan`);
   const typed = `Kế hoạch viết rất lâu ${Date.now()}`;
   await context.clearCookies();
@@ -88,22 +130,20 @@ test("a session that ends in the middle of a form loses nothing of it", async ({
   await expect(page.locator("main [name=plan]")).toHaveValue(typed);
 });
 
-/** The proposal of the firm of `an` for BT-05, which is open at present. */
-async function draft(page: Page) {
-  await signIn(page, "an");
-  await page.goto("/challenges/BT-05");
-  const start = page.locator('main form[action$="/BT-05/propose"] button[type=submit]');
-  if (await start.count()) await start.first().click();
-  else await page.locator('main a[href*="/proposals/"]').first().click();
-  await expect(page).toHaveURL(/\/proposals\/[0-9a-f-]{36}$/);
-  return new URL(page.url()).pathname;
-}
-
 async function save(page: Page, name: string, text: string) {
   await page.locator(`main [name=${name}]`).fill(text);
   const answered = page.waitForResponse((r) => r.request().method() === "POST" && r.url().endsWith(`/${name}`));
   await page.locator("main button[name=then][value=stay]").click();
   expect((await answered).status()).toBe(303);
+}
+
+/** With scripts a code is judged while it is typed. */
+async function expectHints(page: Page, words: (typeof WORDS)[Language], code: string, wrong: string) {
+  const hint = page.locator("main form").getByRole("status");
+  for (const [typed, said] of [[code.slice(0, 7), words.left], [wrong, words.wrong], [code, words.right(code)]]) {
+    await page.locator("main [name=tax_code]").fill(typed);
+    await expect(hint).toContainText(said);
+  }
 }
 
 /** The first valid code from a serial on: ten minus the weighted sum modulo eleven, where ten is never issued. */

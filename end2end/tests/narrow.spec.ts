@@ -1,6 +1,7 @@
 // Nothing makes a page scroll sideways: every kind of page, as far as links lead each kind of person, on the narrowest
-// screens and with text at twice its size; and the pages that show a form again with what was wrong.
-import { expect, expectNarrow, LANGUAGES, signIn, test, type Language } from "../fixtures";
+// screens and with text at twice its size; and the pages that show a form again with what was wrong,
+// which axe looks at too.
+import { expect, expectAccessible, expectNarrow, LANGUAGES, signIn, test, type Language } from "../fixtures";
 import { newPage, presentTime } from "../steps";
 import type { Page } from "@playwright/test";
 
@@ -64,17 +65,19 @@ test("no refused form scrolls sideways", async ({ browser }, info) => {
     await form.locator("button[type=submit]").last().click();
     expect((await answered).status(), path).toBe(422);
     await expect(page.getByRole("alert").first()).toBeVisible();
+    if (info.project.name === "scripts on") await test.step(path, () => expectAccessible(page));
     await expectNarrow(page, `${path} refused`);
     await page.context().close();
   }
 });
 
-test("the preview of an import does not scroll sideways", async ({ page }) => {
+test("the preview of an import does not scroll sideways", async ({ page }, info) => {
   await signIn(page, "mai");
   await page.goto("/office/import");
   await page.locator("input[type=file]").setInputFiles("fixtures/danh-muc-minh-hoa.xlsx");
   await page.locator("main form button[type=submit]").click();
   await expect(page.getByRole("table")).toBeVisible();
+  if (info.project.name === "scripts on") await expectAccessible(page);
   await expectNarrow(page, "preview");
 });
 

@@ -1,5 +1,5 @@
 // A proposal is handed in, replaced, withdrawn and handed in again; after closing nothing of that is possible, and nothing is lost.
-import { expect, LANGUAGES, test, type Language } from "../fixtures";
+import { expect, expectAccessible, LANGUAGES, test, type Language } from "../fixtures";
 import { as, handIn, openCall, presentTime, saveSection, setClock, submit, writeProposal } from "../steps";
 
 const WORDS = {
@@ -31,6 +31,9 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
 
   test(`handed in, replaced, withdrawn, handed in again, and closed (${language})`, async ({ browser, request }, info) => {
     const { code } = await openCall(browser, info, request, language, "THAY");
+    const look = async () => {
+      if (info.project.name === "scripts on") await expectAccessible(an);
+    };
     const an = await as(browser, info, "an", language);
     const proposal = await writeProposal(an, code, language);
     const hashes = [await handIn(an, proposal)];
@@ -42,12 +45,15 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     await an.goto(proposal);
     await an.getByRole("button", { name: words.changed }).click();
     await expect(an.locator("main")).toContainText(words.replaces);
+    await look();
     hashes.push(await handIn(an, proposal));
     await an.goto(`${proposal}/act/receipt?version=1`);
     await expect(an.locator("main")).toContainText(words.replaced);
     await expect(an.locator("main dd code")).toHaveText(hashes[0]);
+    await look();
 
     await an.goto(`${proposal}/act/withdraw`);
+    await look();
     await submit(an, "/act/withdraw");
     await expect(an.locator("main")).toContainText(words.withdrawn);
     await an.goto(`${proposal}/act/receipt`);

@@ -1,10 +1,12 @@
-// The whole call, as the people in it live it: draft → four eyes → proposal → sealed → opening → council → result.
+// The whole call, as the people in it live it: draft → four eyes → proposals → sealed → opening → screening → council → result.
 // The clock is set through /demo/clock; the file's name makes it run last, because time only goes on.
 import { expect, LANGUAGES, test, type Language } from "../fixtures";
 import * as steps from "../steps";
 import { fill, submit } from "../steps";
 
 const COUNCIL = ["minh", "thu", "huong", "khoa", "yen", "tuan", "dung", "hoa", "quan", "linh"];
+
+const INADMISSIBLE = "Doanh nghiệp không thuộc đối tượng mời.";
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -32,6 +34,9 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     const an = await as("an");
     const proposal = await steps.writeProposal(an, code, language);
     await steps.handIn(an, proposal);
+    const giang = await as("giang");
+    const other = await steps.writeProposal(giang, code, language);
+    await steps.handIn(giang, other);
 
     // Sealed: the office finds no trace of it before the opening.
     await mai.goto(`${prefix}/office/challenges/${code}`);
@@ -49,11 +54,17 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     await submit(huong, `/${code}/opening`);
 
     await mai.goto(`${prefix}/office/challenges/${code}`);
-    const opened = mai.getByRole("link", { name: /^HS-/ }).first();
-    const id = (await opened.getAttribute("href"))!.split("/").pop()!;
-    await opened.click();
+    const [id, refused] = [proposal, other].map((address) => address.split("/").pop()!);
+    await mai.locator(`main a[href$="/office/proposals/${id}"]`).first().click();
     await expect(mai.locator("main")).toContainText("Giải pháp đi hết hành trình");
-    await mai.locator("main form", { has: mai.locator("input[name=verdict][value=admit]") }).locator("button[type=submit]").click();
+    await steps.judge(mai, "admit");
+    // The other is not admitted: its firm reads why, now and again with the result.
+    await mai.goto(`${prefix}/office/proposals/${refused}`);
+    await steps.judge(mai, "refuse", " ", 422);
+    await expect(mai.getByRole("alert").first()).toBeVisible();
+    await steps.judge(mai, "refuse", INADMISSIBLE);
+    await giang.goto(other);
+    await expect(giang.locator("main .notice-warn")).toContainText(INADMISSIBLE);
     await mai.goto(`${prefix}/office/challenges/${code}`);
     await submit(mai, `/${code}/scoring`);
 
@@ -61,6 +72,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     for (const [i, nick] of COUNCIL.entries()) {
       const member = nick === "minh" ? minh : nick === "huong" ? huong : await as(nick);
       await member.goto(`${prefix}/council/challenges/${code}`);
+      await expect(member.locator("main form[action$='/conflict']")).toHaveCount(1);
       const declaration = member.locator(`main form[action$="${id}/conflict"]`);
       await declaration.locator("input[name=conflict][value=clear]").check();
       await declaration.locator("button[type=submit]").click();
@@ -103,6 +115,9 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     expect(JSON.stringify(result)).toContain("1630");
     await an.goto(`${proposal}/act/feedback`);
     await expect(an.locator("main")).toContainText(language === "vi" ? "81,50" : "81.50");
+
+    await giang.goto(`${other}/act/feedback`);
+    await expect(giang.locator("main")).toContainText(INADMISSIBLE);
 
     // The firm complains, the office answers, the chair releases the debrief, and the call ends after its term.
     await an.goto(`${proposal}/act/complaint`);
