@@ -1,9 +1,6 @@
 //! A meeting as one person may see it: nothing of a proposal to who is not clear of it.
 
-use super::{
-    Absence, AgendaMoves, ItemRecord, ItemView, MeetingView, ReportView, Room, SubjectView, case::MeetingCase, minutes::presider,
-    planning::named,
-};
+use super::{Absence, AgendaMoves, ItemRecord, ItemView, MeetingView, ReportView, Room, SubjectView, case::MeetingCase, planning::named};
 use crate::{Backend, Error, Result, db, proposals::OpenedLine};
 use domain::{
     access::{self, Action, Can, Denied},
