@@ -149,13 +149,15 @@ pub fn compare(code: &str, a: &str, b: &str) -> String {
     format!("{}?{query}", council_act(code, "compare"))
 }
 
+/// All meetings of the council.
+pub const MEETINGS: &str = "/council/meetings";
 pub const MEETING_NEW: &str = "/council/meetings/new";
 
 pub fn meeting(id: MeetingId) -> String {
     format!("/council/meetings/{id}")
 }
 
-/// `act` is one of `plan`, `agenda`, `start`, `attendance`, `item`, `moves`, `record`, `report`, `end`, `live`, `events`.
+/// `act` is one of `plan`, `call-off`, `agenda`, `start`, `attendance`, `item`, `moves`, `record`, `report`, `end`, `live`, `events`.
 pub fn meeting_act(id: MeetingId, act: &str) -> String {
     format!("/council/meetings/{id}/{act}")
 }

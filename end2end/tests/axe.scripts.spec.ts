@@ -15,7 +15,7 @@ const PEOPLE: Record<string, string[]> = {
     "/office/challenges/BT-12", "/office/challenges/BT-12/edit", "/office/challenges/BT-01", "/office/challenges/BT-01/amend",
     "/office/challenges/BT-01/extend", "/office/challenges/BT-04", "/office/challenges/BT-09", "/office/challenges/BT-10/ranking",
     "/office/challenges/BT-06/forward", "/office/challenges/BT-10/follow-up", "/office/portfolio", "/office/challenges/BT-06/advisory",
-    "/council/meetings/new",
+    "/council/meetings", "/council/meetings/new",
   ],
   lan: ["/office/challenges/BT-13/publish", "/office/challenges/BT-13/return", "/office/challenges/BT-01/cancel", "/office/challenges/BT-06/ranking"],
   minh: [
@@ -23,7 +23,7 @@ const PEOPLE: Record<string, string[]> = {
     "/council/challenges/BT-10/debriefs", "/council/challenges/BT-06/advisory",
     "/council/challenges/BT-04/reopen", "/council/challenges/BT-04/recusal",
   ],
-  huong: ["/council", "/council/challenges/BT-04/conflicts", "/council/meetings/new"],
+  huong: ["/council", "/council/challenges/BT-04/conflicts", "/council/meetings", "/council/meetings/new"],
 };
 const FOLLOWED: Record<string, [string, string][]> = {
   an: [["/proposals", "/proposals/"]],

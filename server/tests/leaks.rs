@@ -172,7 +172,7 @@ async fn scored(site: &mut Site, proposals: [ProposalId; 2]) {
     let plan = form(&[("challenge_BT-02", "on"), ("place", "P1"), ("at", "2026-12-01T08:30")]).with("secretary", id_of("huong"));
     let meeting = t.plan_meeting(&huong, &plan).await.expect("planned");
     t.submit_report(&t.actor("khoa").await, meeting, &form(&[("report", REMARKS[2])])).await.expect("reported");
-    t.start_meeting(&huong, meeting).await.expect("started");
+    t.start_meeting(&huong, meeting, &form(&[("other_day", "on")])).await.expect("started");
     let agenda = t.meeting(&huong, meeting).await.expect("a meeting").items;
     let is_first = |item: &ItemView| matches!(item.subject, SubjectView::Proposal { id, .. } if id == proposals[0]);
     let number = (agenda.iter().position(is_first).expect("on the agenda") + 1).to_string();

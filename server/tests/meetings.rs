@@ -20,6 +20,11 @@ async fn planned() -> (Site, String) {
     (site, page)
 }
 
+/// On another day than planned, which is meant.
+fn meant() -> Form {
+    Form::default().with("other_day", "on")
+}
+
 fn id_of(nick: &str) -> String {
     backend::testing::person(nick).expect("one of the cast").id().to_string()
 }
@@ -37,7 +42,7 @@ async fn the_secretary_runs_a_meeting_with_forms_alone() {
     let list = site.get("mai", "/office/challenges/BT-02").await.text;
     assert!(list.contains(&page) && list.contains("/council/meetings/new?challenge=BT-02"));
     assert!(site.get("huong", "/council").await.text.contains(&page));
-    post(&site, &format!("{page}/start"), Form::default()).await;
+    post(&site, &format!("{page}/start"), meant()).await;
     let present = ["huong", "minh", "tuan"].iter().fold(Form::default(), |f, nick| f.with(format!("presence_{}", id_of(nick)), "present"));
     post(&site, &format!("{page}/attendance"), present.with("guests", "Khách mời A")).await;
     post(&site, &format!("{page}/item"), Form::default().with("item", "2")).await;
@@ -62,10 +67,13 @@ async fn the_secretary_runs_a_meeting_with_forms_alone() {
 #[tokio::test]
 async fn the_screen_shows_the_item_and_is_loaded_again_without_scripts() {
     let (site, page) = planned().await;
-    post(&site, &format!("{page}/start"), Form::default()).await;
+    post(&site, &format!("{page}/start"), meant()).await;
     let present = Form::default().with(format!("presence_{}", id_of("tuan")), "present");
     post(&site, &format!("{page}/attendance"), present).await;
     post(&site, &format!("{page}/item"), Form::default().with("item", "2")).await;
+    let screen = site.get("huong", &format!("{page}/live")).await.text;
+    assert!(screen.contains("Dương Minh Tuấn") && !screen.contains(SECRET), "not named in front of who must leave");
+    post(&site, &format!("{page}/moves"), Form::default().with(format!("left_{}", id_of("tuan")), "on")).await;
     let screen = site.get("huong", &format!("{page}/live")).await.text;
     assert!(screen.contains("<noscript><meta http-equiv=\"refresh\" content=\"10\"></noscript>"), "{screen}");
     assert!(screen.contains(SECRET) && screen.contains("Dương Minh Tuấn") && screen.contains("boot.js"));
@@ -76,7 +84,7 @@ async fn the_screen_shows_the_item_and_is_loaded_again_without_scripts() {
 #[tokio::test]
 async fn a_conflicted_member_reads_nothing_of_the_proposal_on_any_page() {
     let (site, page) = planned().await;
-    post(&site, &format!("{page}/start"), Form::default()).await;
+    post(&site, &format!("{page}/start"), meant()).await;
     post(&site, &format!("{page}/item"), Form::default().with("item", "2")).await;
     let notes = Form::default().with("item", "2").with("item_version", "0").with("opinions", "Ý kiến 8642");
     post(&site, &format!("{page}/record"), notes).await;
@@ -111,8 +119,69 @@ async fn a_screen_is_told_each_version_and_nothing_else_until_its_session_ends()
         piece.map(|bytes| String::from_utf8_lossy(&bytes.expect("bytes")).into_owned())
     };
     assert_eq!(next().await.as_deref(), Some("data: 1\n\n"));
-    post(&site, &format!("{page}/start"), Form::default()).await;
+    post(&site, &format!("{page}/start"), meant()).await;
     assert_eq!(next().await.as_deref(), Some("data: 2\n\n"));
     assert_eq!(site.post("huong", "/sign-out", &Form::default()).await.status, 303);
     assert_eq!(next().await, None);
+}
+
+#[tokio::test]
+async fn a_meeting_starts_on_another_day_and_is_called_off_only_when_asked_twice() {
+    let (site, page) = planned().await;
+    for (prefix, asks) in [("", "Phiên họp được lập kế hoạch vào 01/12/2026 08:30"), ("/en", "The meeting is planned for 01/12/2026 08:30")]
+    {
+        let refused = site.post("huong", &format!("{prefix}{page}/start"), &Form::default()).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains(asks), "{}", refused.text);
+    }
+    let refused = site.post("minh", &format!("{page}/call-off"), &Form::default()).await;
+    assert_eq!(refused.status, 422);
+    let question = refused.text.split("<details").find(|part| part.contains("/call-off\"")).and_then(|part| part.split('>').next());
+    assert!(question.is_some_and(|tag| tag.contains("open")), "the question is shown again: {question:?}");
+    let reason = Form::default().with("reason", "Bão số 3.");
+    assert_eq!(site.post("tuan", &format!("{page}/call-off"), &reason).await.status, 403);
+    assert_eq!(site.post("minh", &format!("{page}/call-off"), &reason).await.status, 303);
+    let shown = site.get("tuan", &page).await.text;
+    assert!(shown.contains("Bão số 3.") && shown.contains("Đã hủy") && !shown.contains("/call-off"));
+    assert!(site.get("mai", "/council/meetings").await.text.contains("Đã hủy"));
+    assert!(site.get("huong", &format!("{page}/live")).await.text.contains("Phiên họp đã hủy"));
+}
+
+#[tokio::test]
+async fn all_meetings_stand_on_one_page_that_the_desk_and_each_meeting_lead_to() {
+    let (site, page) = planned().await;
+    for nick in ["huong", "tuan", "mai"] {
+        for (prefix, heading) in [("", "Sắp họp"), ("/en", "Coming")] {
+            let list = site.get(nick, &format!("{prefix}/council/meetings")).await;
+            assert!(list.text.contains(heading) && list.text.contains(&format!("{prefix}{page}")), "{nick}: {}", list.text);
+        }
+        assert!(site.get(nick, &page).await.text.contains("href=\"/council/meetings\""), "{nick}");
+    }
+    assert!(site.get("tuan", "/council").await.text.contains("href=\"/council/meetings\""));
+}
+
+#[tokio::test]
+async fn before_the_start_the_screen_tells_what_the_room_wants_to_know() {
+    let (site, page) = planned().await;
+    let screen = site.get("huong", &format!("{page}/live")).await.text;
+    for told in ["Phiên họp chưa bắt đầu", "Thứ Ba, 01/12/2026 08:30", "P1", "Khai mạc", "Trần Quang Minh", "Cần ít nhất 10 thành viên"]
+    {
+        assert!(screen.contains(told), "{told}: {screen}");
+    }
+    // Somebody in the room has a conflict with it.
+    assert!(!screen.contains(SECRET) && screen.contains("Hồ sơ được nêu tên khi đến mục này"));
+}
+
+#[tokio::test]
+async fn a_meeting_that_nobody_may_preside_over_says_so() {
+    let (site, page) = planned().await;
+    post(&site, &format!("{page}/start"), meant()).await;
+    let others =
+        Form::default().with(format!("presence_{}", id_of("minh")), "excused").with(format!("presence_{}", id_of("thu")), "excused");
+    post(&site, &format!("{page}/attendance"), others.with("all", "on")).await;
+    let shown = site.get("huong", &page).await.text;
+    assert!(shown.contains("Chưa có: Chủ tịch, Phó Chủ tịch Hội đồng không có mặt") && shown.contains("chưa có người chủ trì"));
+    let refused = site.post("huong", &format!("{page}/end"), &Form::default().with("outcome", "valid")).await;
+    let summary = refused.text.split("error-summary").nth(1).and_then(|rest| rest.split("</div>").next()).expect("a summary");
+    assert!(summary.contains("chưa có người chủ trì"), "{summary}");
 }

@@ -110,7 +110,7 @@ async fn scored() -> (Site, ProposalId) {
         .with("at", "2026-12-01T08:30")
         .with("secretary", huong.id().expect("a person").to_string());
     let meeting = backend.plan_meeting(&huong, &plan).await.expect("planned");
-    backend.start_meeting(&huong, meeting).await.expect("started");
+    backend.start_meeting(&huong, meeting, &Form::default().with("other_day", "on")).await.expect("started");
     backend.end_meeting(&huong, meeting, &Form::default().with("outcome", "not_quorate")).await.expect("ended");
     backend.close_scoring(&minh, CODE).await.expect("closed");
     let pick =

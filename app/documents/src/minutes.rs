@@ -90,7 +90,7 @@ pub fn document(minutes: &Minutes) -> Document {
     let mut document = minutes.head.document(Kind::Minutes, subject);
     document.body = [people(minutes), dossiers(minutes), discussion(minutes), results(minutes), conclusion(minutes)].concat();
     document.signatures =
-        vec![signature(&["THƯ KÝ"], &minutes.secretary), signature(&["CHỦ TRÌ CUỘC HỌP"], minutes.chair.as_ref().map_or("", |m| &m.name))];
+        vec![signature(&["THƯ KÝ"], &minutes.secretary), signature(&["CHỦ TRÌ PHIÊN HỌP"], minutes.chair.as_ref().map_or("", |m| &m.name))];
     document.recipients.clone_from(&minutes.recipients);
     document
 }
@@ -147,9 +147,9 @@ fn validity(quorum: &Quorum) -> String {
     });
     let lacks: Vec<_> = lacks.collect();
     if lacks.is_empty() {
-        return "Cuộc họp đủ điều kiện tiến hành.".to_owned();
+        return "Phiên họp đủ điều kiện tiến hành.".to_owned();
     }
-    format!("Cuộc họp không đủ điều kiện tiến hành: {}.", lacks.join("; "))
+    format!("Phiên họp không đủ điều kiện tiến hành: {}.", lacks.join("; "))
 }
 
 fn dossiers(minutes: &Minutes) -> Vec<Block> {
@@ -242,7 +242,7 @@ fn conclusion(minutes: &Minutes) -> Vec<Block> {
         "Kết luận của Hội đồng có tính chất tư vấn; việc phê duyệt danh sách rút gọn thuộc thẩm quyền của cơ quan quyết định.".to_owned(),
     ));
     blocks.push(Block::Paragraph(format!(
-        "Cuộc họp kết thúc vào {}. Biên bản được đọc lại và những người có tên dưới đây ký xác nhận./.",
+        "Phiên họp kết thúc vào {}. Biên bản được đọc lại và những người có tên dưới đây ký xác nhận./.",
         long_time(minutes.ended_at)
     )));
     blocks

@@ -1,5 +1,6 @@
 //! What can be wrong with something typed: a code that the pages put into words.
 
+use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
 /// A problem with one field, or with a form as a whole.
@@ -102,7 +103,7 @@ pub enum Problem {
     Conflicted,
     /// A meeting without a quorum: so many present, so many needed.
     NoQuorum(u32, u32),
-    /// Neither chair nor vice-chair is present.
+    /// Nobody is present who may preside.
     NoPresider,
     /// So many rapporteurs' reports are missing.
     ReportsMissing(u32),
@@ -110,6 +111,10 @@ pub enum Problem {
     TooManyHands(u32),
     /// Members with a conflict are still in the room.
     StillInRoom,
+    /// The challenge of this item is not discussed by the council any more.
+    MovedOn,
+    /// A meeting is begun on another day than this one, which it is planned for.
+    OtherDay(Moment),
 }
 
 /// A plausible e-mail address: one `@`, a dot in the host, no spaces, at most 254 characters.

@@ -87,6 +87,7 @@ pub enum Act {
     ItemRecorded,
     ReportSubmitted,
     MeetingEnded,
+    MeetingCalledOff,
     SignedCopyFiled,
 }
 

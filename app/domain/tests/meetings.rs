@@ -6,7 +6,7 @@ use domain::{
     check::Problem,
     council::{
         Appointment, Quorum, Seat,
-        meeting::{Hands, Meeting, NotClear, Notes, Plan, Presence, Rejected, State, Subject},
+        meeting::{Hands, Meeting, MovedOn, NotClear, Notes, Plan, Presence, Rejected, State, Subject},
     },
     event::Act,
     form::FieldErrors,
@@ -63,7 +63,7 @@ fn present(meeting: Meeting, who: impl IntoIterator<Item = u128>, minute: i64) -
 }
 
 fn running(who: impl IntoIterator<Item = u128>) -> Meeting {
-    let started = planned().start(&at(1), &seats()).expect("started").0;
+    let started = planned().start(&at(1), &seats(), false).expect("started").0;
     present(started, who, 2)
 }
 
@@ -92,9 +92,9 @@ fn an_agenda_stands_between_opening_and_closing_and_each_challenge_is_told() {
     let (turned, events) = meeting.set_agenda(&at(0), &[B, A]).expect("set");
     assert_eq!(turned.proposals().collect::<Vec<_>>(), [B, A]);
     assert_eq!(events.iter().map(|e| (e.act, e.challenge.is_some())).collect::<Vec<_>>(), [(Act::AgendaSet, true); 2]);
-    let running = turned.start(&at(1), &seats()).expect("started").0;
+    let running = turned.start(&at(1), &seats(), false).expect("started").0;
     assert_eq!(running.clone().set_agenda(&at(2), &[A, B]), Err(Rejected::WrongState));
-    assert_eq!(running.clone().start(&at(2), &seats()), Err(Rejected::WrongState));
+    assert_eq!(running.clone().start(&at(2), &seats(), false), Err(Rejected::WrongState));
     assert_eq!((running.roll.len(), running.current(), running.in_room()), (15, Some(0), 0));
 }
 
@@ -150,7 +150,7 @@ fn who_presided_is_written_down_when_the_meeting_ends() {
 #[test]
 fn who_has_a_conflict_leaves_before_anything_is_concluded_and_comes_back() {
     let clear = not_clear();
-    let meeting = running(1..=10).begin_item(&at(10), 1, &clear).expect("A").0;
+    let meeting = running(1..=10).begin_item(&at(10), 1, &clear, &MovedOn::new()).expect("A").0;
     assert_eq!(meeting.must_leave(&clear), [user(6), user(7)]);
     let vote = |yes| Notes { vote: Some(Hands { yes, no: 1, abstained: 0 }), ..Notes::default() };
     let still = FieldErrors::one("conclusion", Problem::StillInRoom);
@@ -166,16 +166,16 @@ fn who_has_a_conflict_leaves_before_anything_is_concluded_and_comes_back() {
     let meeting = meeting.record(&at(13), 1, vote(7), &clear).expect("recorded").0;
     assert_eq!(meeting.items[1].version, 1);
 
-    let meeting = meeting.begin_item(&at(20), 2, &clear).expect("B").0;
+    let meeting = meeting.begin_item(&at(20), 2, &clear, &MovedOn::new()).expect("B").0;
     assert_eq!((meeting.must_leave(&clear), meeting.may_return(&clear)), (vec![], vec![user(6)]));
     let meeting = meeting.cross(&at(21), &[].into(), &[user(6)].into()).expect("back").0;
-    let meeting = meeting.begin_item(&at(30), 3, &clear).expect("closing").0;
+    let meeting = meeting.begin_item(&at(30), 3, &clear, &MovedOn::new()).expect("closing").0;
     assert_eq!((meeting.outside(), meeting.may_return(&clear)), (vec![user(7)], vec![user(7)]));
     let during = |i: usize| meeting.moves_during(&meeting.items[i]).iter().map(|m| m.user).collect::<Vec<_>>();
     assert_eq!((during(0), during(1), during(2)), (vec![], vec![user(6), user(7)], vec![user(6), user(7)]));
     assert_eq!((meeting.items[1].in_room, meeting.items[1].recused.len()), (8, 2));
     assert!(meeting.clone().record(&at(31), 1, vote(8), &clear).is_err(), "eight were in the room then");
-    assert!(meeting.clone().begin_item(&at(31), 4, &clear).is_err());
+    assert!(meeting.clone().begin_item(&at(31), 4, &clear, &MovedOn::new()).is_err());
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn nothing_is_recorded_on_an_item_that_has_not_begun() {
     let meeting = running(1..=10);
     assert_eq!(meeting.clone().record(&at(5), 1, Notes::default(), &not_clear()), Err(Rejected::WrongState));
     assert_eq!(planned().record(&at(5), 0, Notes::default(), &not_clear()), Err(Rejected::WrongState));
-    assert_eq!(planned().begin_item(&at(5), 1, &not_clear()), Err(Rejected::WrongState));
+    assert_eq!(planned().begin_item(&at(5), 1, &not_clear(), &MovedOn::new()), Err(Rejected::WrongState));
 }
 
 #[test]
@@ -197,4 +197,41 @@ fn arrivals_and_departures_keep_their_moments() {
     assert_eq!(one(&mark(gone, Presence::Excused, 50).expect("a slip").0), (None, None));
     let wrong = meeting.mark(&at(40), &seats(), &[(user(15), Presence::Left)].into(), vec![]);
     assert_eq!(wrong, Err(Rejected::Invalid(FieldErrors::one(&format!("presence_{}", user(15)), Problem::Choice))));
+}
+
+#[test]
+fn a_meeting_goes_on_without_the_items_whose_challenge_has_moved_on() {
+    let (clear, moved_on) = (not_clear(), MovedOn::from([A]));
+    let meeting = running(1..=10);
+    let refused = Rejected::Invalid(FieldErrors::one("item", Problem::MovedOn));
+    assert_eq!(meeting.clone().begin_item(&at(10), 1, &clear, &moved_on), Err(refused));
+    let meeting = meeting.begin_item(&at(10), 2, &clear, &moved_on).expect("B").0;
+    // What was said before is still written down.
+    let begun = running(1..=5).begin_item(&at(10), 1, &clear, &MovedOn::new()).expect("A").0;
+    let opinions = Notes { opinions: "Rõ.".to_owned(), ..Notes::default() };
+    assert!(begun.record(&at(11), 1, opinions, &clear).is_ok());
+    assert!(meeting.begin_item(&at(20), 3, &clear, &moved_on).is_ok());
+}
+
+#[test]
+fn a_planned_meeting_is_called_off_and_nothing_follows() {
+    let (meeting, events) = planned().call_off(&at(5), "Bão số 3.".to_owned()).expect("called off");
+    assert_eq!(meeting.state, State::CalledOff { at: Moment(0).plus_minutes(5), reason: "Bão số 3.".to_owned() });
+    assert_eq!((events.len(), events[0].act, events[0].note.as_str()), (2, Act::MeetingCalledOff, "Bão số 3."));
+    assert_eq!(meeting.clone().start(&at(6), &seats(), true), Err(Rejected::WrongState));
+    assert_eq!(meeting.clone().mark(&at(6), &seats(), &BTreeMap::new(), vec![]), Err(Rejected::WrongState));
+    assert_eq!(meeting.clone().report(&at(6), user(4), String::new()), Err(Rejected::WrongState));
+    assert_eq!(meeting.call_off(&at(6), String::new()), Err(Rejected::WrongState));
+    assert_eq!(running(1..=3).call_off(&at(6), String::new()), Err(Rejected::WrongState));
+}
+
+#[test]
+fn a_meeting_begins_on_another_day_only_if_that_is_meant() {
+    let day = 24 * 60;
+    let other = Rejected::Invalid(FieldErrors::one("other_day", Problem::OtherDay(Moment(0))));
+    for minute in [-day, day] {
+        assert_eq!(planned().start(&at(minute), &seats(), false), Err(other.clone()), "{minute}");
+        assert!(planned().start(&at(minute), &seats(), true).is_ok(), "{minute}");
+    }
+    assert!(planned().start(&at(60), &seats(), false).is_ok());
 }

@@ -11,7 +11,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     let meetings = req.backend.meetings(&req.actor).await?;
     let may_plan = req.backend.plan_choices(&req.actor).await.is_ok_and(|choices| !choices.challenges.is_empty());
     let body = || {
-        let meetings = meetings::list::section(&req, &meetings, may_plan.then_some(""));
+        let meetings = meetings::list::desk(&req, &meetings, may_plan);
         view(&req, &lines, meetings)
     };
     Ok(Page::new(&req, w::home_title(req.locale), body))

@@ -90,7 +90,7 @@ pub async fn meetings(req: Req, Path(code): Path<String>) -> Result<Response, Ap
 fn meeting(l: Locale, m: &MinutesView) -> Vec<Cell> {
     let codes: Vec<_> = m.challenges.iter().map(|c| c.code.as_str()).collect();
     let (began, ended) = match &m.state {
-        State::Planned => (None, None),
+        State::Planned | State::CalledOff { .. } => (None, None),
         State::Running { started, .. } => (Some(*started), None),
         State::Ended { started, ended, .. } => (Some(*started), Some(*ended)),
     };

@@ -41,6 +41,7 @@ fn links(req: &Req, desk: &Desk) -> AnyView {
             {create}
             <a class="btn" href=req.href(paths::OFFICE_FIRMS)>{w::firms(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_SEATS)>{w::seats(l)}</a>
+            <a class="btn" href=req.href(paths::MEETINGS)>{w::meetings(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_PORTFOLIO)>{w::portfolio(l)}</a>
         </nav>
     }

@@ -110,6 +110,7 @@ mod w {
         item_recorded = "Ghi biên bản một mục của phiên họp" | "Item of the meeting recorded";
         report_submitted = "Gửi báo cáo phản biện" | "Rapporteur's report handed in";
         meeting_ended = "Kết thúc phiên họp" | "Meeting ended";
+        meeting_called_off = "Hủy phiên họp" | "Meeting called off";
         item(number) = "Mục {number}" | "Item {number}";
         present(n) = "{n} thành viên có mặt" | "Members present: {n}";
         valid = "Hợp lệ" | "Valid";
@@ -220,6 +221,7 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::ItemRecorded => w::item_recorded(l),
         Act::ReportSubmitted => w::report_submitted(l),
         Act::MeetingEnded => w::meeting_ended(l),
+        Act::MeetingCalledOff => w::meeting_called_off(l),
         Act::SignedCopyFiled => w::signed_copy_filed(l),
     }
 }

@@ -61,7 +61,9 @@ mod w {
         too_often = "Quá nhiều lần thử. Vui lòng đợi ít phút rồi thử lại." | "Too many attempts. Please wait a few minutes and try again.";
         conflicted = "Thành viên này đã có xung đột lợi ích với hồ sơ." | "This member has a conflict with the proposal already.";
         no_quorum(present, needed) = "Không đủ điều kiện họp: {present} thành viên có mặt, cần ít nhất {needed}." | "There is no quorum: present {present}, needed at least {needed}.";
-        no_presider = "Không đủ điều kiện họp: cần có mặt Chủ tịch hoặc Phó Chủ tịch Hội đồng." | "There is no quorum: the chair or the vice-chair must be present.";
+        no_presider = "Không đủ điều kiện họp: chưa có người chủ trì. Chủ tịch hoặc Phó Chủ tịch Hội đồng, hay thành viên được chỉ định chủ trì, phải có mặt." | "There is no quorum: nobody is there to preside. The chair or the vice-chair, or the member named to preside, must be present.";
+        moved_on = "Bài toán của mục này không còn ở giai đoạn Hội đồng thảo luận. Vui lòng chuyển sang mục khác." | "The challenge of this item is no longer discussed by the council. Please go on to another item.";
+        other_day(at) = "Phiên họp được lập kế hoạch vào {at}. Vui lòng xác nhận khai mạc hôm nay." | "The meeting is planned for {at}. Please confirm that it begins today.";
         reports_missing(n) = "Không đủ điều kiện họp: còn thiếu {n} báo cáo phản biện bằng văn bản." | "There is no quorum: written reports of rapporteurs still missing: {n}.";
         many_hands(n) = "Số phiếu biểu quyết nhiều hơn số thành viên trong phòng ({n})." | "More hands than there are members in the room ({n}).";
         still_in_room = "Chưa ghi được biểu quyết, kết luận: thành viên có xung đột lợi ích vẫn còn trong phòng. Vui lòng ghi nhận đã ra khỏi phòng trước." | "No vote or conclusion yet: members with a conflict of interest are still in the room. Please record first that they have left.";
@@ -149,6 +151,8 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::ReportsMissing(n) => w::reports_missing(l, n),
         Problem::TooManyHands(n) => w::many_hands(l, n),
         Problem::StillInRoom => w::still_in_room(l).into(),
+        Problem::MovedOn => w::moved_on(l).into(),
+        Problem::OtherDay(at) => w::other_day(l, at.show(l)),
     }
 }
 

@@ -103,7 +103,7 @@ impl Held {
         }
         let minute = |minutes: i64| world.go(self.day * DAY + 8 * HOUR + 30 + minutes);
         minute(4);
-        backend.start_meeting(&secretary, id).await?;
+        backend.start_meeting(&secretary, id, &Form::default()).await?;
         minute(6);
         backend.mark_attendance(&secretary, id, &self.attendance()).await?;
         let items = backend.meeting(&secretary, id).await?.items.len();

@@ -126,3 +126,18 @@ pub fn completion_waits(l: Locale, link: &str, challenge: &str, code: &str) -> (
         ),
     )
 }
+
+pub fn meeting_called_off(l: Locale, link: &str, [at, place, challenges, reason]: &[&str; 4]) -> (String, String) {
+    pick(
+        l,
+        ("Hủy phiên họp Hội đồng tư vấn", "A meeting of the advisory council has been called off"),
+        format!(
+            "Phiên họp Hội đồng tư vấn sau đây đã bị hủy:\n\n\
+             Thời gian dự kiến: {at}\nĐịa điểm: {place}\nBài toán: {challenges}\n\nLý do: {reason}\n\nXem tại: {link}"
+        ),
+        format!(
+            "This meeting of the advisory council has been called off:\n\n\
+             Planned for: {at}\nPlace: {place}\nChallenges: {challenges}\n\nReason: {reason}\n\nMore: {link}"
+        ),
+    )
+}

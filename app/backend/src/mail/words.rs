@@ -13,7 +13,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::ShortlistWaits { .. }
         | Mail::CompletionWaits { .. }
         | Mail::ComplaintWaits { .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),
-        Mail::SheetReopened { .. } | Mail::ActingChair { .. } | Mail::SheetsLeft { .. } => {
+        Mail::SheetReopened { .. } | Mail::ActingChair { .. } | Mail::SheetsLeft { .. } | Mail::MeetingCalledOff { .. } => {
             locale.pick("Kính gửi Thành viên Hội đồng tư vấn,", "Dear member of the advisory council,")
         }
         _ => locale.pick("Kính gửi Quý doanh nghiệp,", "Dear Sir or Madam,"),
@@ -61,6 +61,9 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             result(l, link, &named(challenge_code, title.get(l)), &own, &complaints_until.show_exact(l))
         }
         Mail::ShortlistWaits { challenge_code, title, step } => r::shortlist_waits(l, link, &named(challenge_code, title.get(l)), *step),
+        Mail::MeetingCalledOff { at, place, challenges, reason, .. } => {
+            r::meeting_called_off(l, link, &[&at.show_weekday(l), place, &challenges.join(", "), reason])
+        }
         Mail::DebriefReleased { challenge_code, title, .. } => r::debrief_released(l, link, &named(challenge_code, title.get(l))),
         Mail::ComplaintReceived { challenge_code, title, at, .. } => {
             r::complaint_received(l, link, &named(challenge_code, title.get(l)), &at.show_exact(l))

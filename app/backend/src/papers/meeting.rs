@@ -29,7 +29,7 @@ impl Backend {
         let view = self.meeting_minutes(actor, id).await?;
         let (started, ended, note) = match &view.state {
             State::Ended { started, ended, note, .. } => (Some(*started), Some(*ended), note.clone()),
-            State::Planned | State::Running { .. } => (None, None, String::new()),
+            State::Planned | State::Running { .. } | State::CalledOff { .. } => (None, None, String::new()),
         };
         let came = |a: &&Attendee| matches!(a.presence, Presence::Present | Presence::Left);
         let absent = view.roll.iter().filter(|a| !came(a)).map(|a| minutes::Absent {

@@ -15,6 +15,7 @@ mod imports;
 mod meetings;
 mod own;
 mod papers;
+mod planning;
 mod portfolio;
 mod proposals;
 mod recompute;

@@ -1,8 +1,6 @@
 //! Meetings of the council: planned, run, ended, and what their minutes hold.
 
-use crate::steps::{
-    CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_clear, declare_conflict, opened, result_published, scoring,
-};
+use crate::steps::{CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_clear, declare_conflict, scoring};
 use backend::{
     Error,
     council::meetings::{AgendaMoves, MeetingView, MinutesSubject, SubjectView},
@@ -17,7 +15,7 @@ use domain::{
     ids::{MeetingId, ProposalId},
 };
 
-fn plan(place: &str) -> Form {
+pub fn plan(place: &str) -> Form {
     Form::default()
         .with(format!("challenge_{CODE}"), "on")
         .with("place", place)
@@ -26,12 +24,17 @@ fn plan(place: &str) -> Form {
         .with("guests", "Ông Khách Một\n\n Bà Khách Hai ")
 }
 
-fn id_of(nick: &str) -> String {
+/// On another day than planned, which is meant.
+pub fn meant() -> Form {
+    Form::default().with("other_day", "on")
+}
+
+pub fn id_of(nick: &str) -> String {
     person(nick).expect("one of the cast").id().to_string()
 }
 
 /// `tuan` has a conflict with the first, everyone else is clear of both.
-async fn declared(t: &TestBackend) -> [ProposalId; 2] {
+pub async fn declared(t: &TestBackend) -> [ProposalId; 2] {
     let [first, second] = scoring(t).await;
     for nick in COUNCIL {
         if nick == "tuan" {
@@ -44,7 +47,7 @@ async fn declared(t: &TestBackend) -> [ProposalId; 2] {
     [first, second]
 }
 
-async fn planned(t: &TestBackend) -> MeetingId {
+pub async fn planned(t: &TestBackend) -> MeetingId {
     t.plan_meeting(&t.actor("huong").await, &plan("Phòng họp số 2")).await.expect("planned")
 }
 
@@ -60,7 +63,7 @@ async fn reported(t: &TestBackend, id: MeetingId) {
     }
 }
 
-async fn go_to(t: &TestBackend, id: MeetingId, item: usize) {
+pub async fn go_to(t: &TestBackend, id: MeetingId, item: usize) {
     t.begin_item(&t.actor("huong").await, id, &Form::default().with("item", item.to_string())).await.expect("begun");
 }
 
@@ -76,70 +79,6 @@ async fn number_of(t: &TestBackend, id: MeetingId, firm: &str) -> usize {
 }
 
 #[tokio::test]
-async fn the_office_or_the_secretary_plans_and_every_challenge_is_told() {
-    let t = TestBackend::new().await;
-    declared(&t).await;
-    let (mai, huong) = (t.actor("mai").await, t.actor("huong").await);
-    assert_denied(t.plan_meeting(&t.actor("minh").await, &plan("P")).await, Denied::Role);
-    assert_denied(t.plan_meeting(&t.actor("an").await, &plan("P")).await, Denied::Role);
-    assert_problem(t.plan_meeting(&mai, &plan("")).await, "place", &Problem::Required);
-    assert_problem(t.plan_meeting(&mai, &plan("P").with("at", "2026-01-01T08:00")).await, "at", &Problem::InPast);
-    assert_problem(t.plan_meeting(&mai, &plan("P").with("at", "mai")).await, "at", &Problem::Date);
-    assert_problem(t.plan_meeting(&mai, &plan("P").with("secretary", id_of("an"))).await, "secretary", &Problem::Choice);
-    let nothing = plan("P").with(format!("challenge_{CODE}"), "");
-    assert_problem(t.plan_meeting(&mai, &nothing).await, "challenges", &Problem::Choice);
-    let id = planned(&t).await;
-    t.change_meeting(&mai, id, &plan("Hội trường A")).await.expect("changed");
-    let view = t.meeting(&huong, id).await.expect("view");
-    assert_eq!((view.plan.place.as_str(), view.secretary.as_str(), view.version), ("Hội trường A", "Phạm Thu Hương", 2));
-    assert_eq!(view.plan.guests, ["Ông Khách Một", "Bà Khách Hai"]);
-    assert_eq!((view.items.len(), view.roll.len(), view.challenges[0].code.as_str()), (4, 15, CODE));
-    let choices = t.plan_choices(&huong).await.expect("choices");
-    assert_eq!((choices.challenges.len(), choices.seats.len(), choices.secretary), (1, 15, person("huong").map(|p| p.id())));
-    let (lines, can) = t.challenge_meetings(&mai, CODE).await.expect("lines");
-    assert_eq!((lines.len(), can.is(Action::PlanMeeting)), (1, true));
-    assert_eq!(t.meetings(&t.actor("tuan").await).await.expect("lines")[0].id, id);
-    assert_denied(t.meetings(&t.actor("an").await).await, Denied::Role);
-    assert_denied(t.meeting(&t.actor("an").await, id).await, Denied::Role);
-    assert_not_found(t.meeting(&huong, "00000000-0000-4000-8000-000000000007".parse().expect("an id")).await);
-    let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").iter().map(|l| l.event.act).collect();
-    assert!(acts.contains(&Act::MeetingPlanned) && acts.contains(&Act::MeetingChanged));
-}
-
-#[tokio::test]
-async fn a_meeting_is_about_what_was_admitted_and_not_yet_decided() {
-    let t = TestBackend::new().await;
-    opened(&t).await;
-    assert_denied(t.plan_meeting(&t.actor("mai").await, &plan("P")).await, Denied::WrongState);
-    let t = TestBackend::new().await;
-    result_published(&t).await;
-    assert_denied(t.plan_meeting(&t.actor("mai").await, &plan("P")).await, Denied::WrongState);
-}
-
-#[tokio::test]
-async fn the_agenda_is_ordered_by_itself_or_by_hand() {
-    let t = TestBackend::new().await;
-    declared(&t).await;
-    let huong = t.actor("huong").await;
-    let id = planned(&t).await;
-    let order = async || t.meeting(&huong, id).await.expect("view").items.into_iter().map(|i| i.subject).collect::<Vec<_>>();
-    let automatic = order().await;
-    assert!(matches!((&automatic[0], &automatic[3]), (SubjectView::Opening, SubjectView::Closing)));
-    let by_hand = Form::default().with("position_1", "2").with("position_2", "1");
-    t.set_agenda(&huong, id, &by_hand).await.expect("set");
-    let turned = order().await;
-    assert_eq!((&turned[1], &turned[2]), (&automatic[2], &automatic[1]));
-    assert_problem(t.set_agenda(&huong, id, &Form::default().with("position_1", "2")).await, "position_2", &Problem::Required);
-    assert_problem(t.set_agenda(&huong, id, &by_hand.with("position_2", "hai")).await, "position_2", &Problem::Number);
-    t.set_agenda(&huong, id, &Form::default().with("auto", "on")).await.expect("set");
-    assert_eq!(order().await, automatic);
-    let view = t.meeting(&huong, id).await.expect("view");
-    assert_eq!(view.moves, Some(AgendaMoves { in_this_order: 2, fewest: 2 }));
-    t.start_meeting(&huong, id).await.expect("started");
-    assert_denied(t.set_agenda(&huong, id, &Form::default().with("auto", "on")).await, Denied::WrongState);
-}
-
-#[tokio::test]
 async fn a_meeting_without_a_quorum_is_closed_as_not_quorate_only() {
     let t = TestBackend::new().await;
     declared(&t).await;
@@ -147,8 +86,8 @@ async fn a_meeting_without_a_quorum_is_closed_as_not_quorate_only() {
     let id = planned(&t).await;
     let valid = Form::default().with("outcome", "valid");
     assert_denied(t.end_meeting(&huong, id, &valid).await, Denied::WrongState);
-    assert_denied(t.start_meeting(&t.actor("mai").await, id).await, Denied::Role);
-    t.start_meeting(&huong, id).await.expect("started");
+    assert_denied(t.start_meeting(&t.actor("mai").await, id, &meant()).await, Denied::Role);
+    t.start_meeting(&huong, id, &meant()).await.expect("started");
     present(&t, id, &COUNCIL[..9]).await;
     assert_problem(t.end_meeting(&huong, id, &Form::default()).await, "outcome", &Problem::Required);
     assert_problem(t.end_meeting(&huong, id, &valid).await, "outcome", &Problem::NoQuorum(9, 10));
@@ -158,7 +97,7 @@ async fn a_meeting_without_a_quorum_is_closed_as_not_quorate_only() {
     assert!(matches!(&minutes.state, State::Ended { quorum, note, .. } if !quorum.is_met() && note == "Hoãn họp."));
 
     let other = planned(&t).await;
-    t.start_meeting(&huong, other).await.expect("started");
+    t.start_meeting(&huong, other, &meant()).await.expect("started");
     present(&t, other, &COUNCIL[2..15]).await;
     reported(&t, other).await;
     assert_problem(t.end_meeting(&huong, other, &valid).await, "outcome", &Problem::NoPresider);
@@ -179,7 +118,7 @@ async fn the_rapporteurs_reports_are_asked_for_where_the_rules_say_so() {
     assert_denied(t.submit_report(&t.actor("tuan").await, id, &report).await, Denied::Role);
     assert_problem(t.submit_report(&t.actor("khoa").await, id, &Form::default()).await, "report", &Problem::Required);
     t.submit_report(&t.actor("khoa").await, id, &report).await.expect("submitted");
-    t.start_meeting(&huong, id).await.expect("started");
+    t.start_meeting(&huong, id, &meant()).await.expect("started");
     present(&t, id, &COUNCIL).await;
     let valid = Form::default().with("outcome", "valid");
     assert_problem(t.end_meeting(&huong, id, &valid).await, "outcome", &Problem::ReportsMissing(1));
@@ -198,7 +137,7 @@ async fn who_has_a_conflict_leaves_and_the_minutes_say_when() {
     let huong = t.actor("huong").await;
     let id = planned(&t).await;
     t.at("2026-04-20T08:35");
-    t.start_meeting(&huong, id).await.expect("started");
+    t.start_meeting(&huong, id, &meant()).await.expect("started");
     present(&t, id, &COUNCIL[..11]).await;
     reported(&t, id).await;
     let first = number_of(&t, id, VERIFIED_FIRM).await;
@@ -252,7 +191,7 @@ async fn a_conflicted_member_s_meeting_tells_nothing_of_that_proposal() {
     let [first, _] = declared(&t).await;
     let (huong, tuan) = (t.actor("huong").await, t.actor("tuan").await);
     let id = planned(&t).await;
-    t.start_meeting(&huong, id).await.expect("started");
+    t.start_meeting(&huong, id, &meant()).await.expect("started");
     present(&t, id, &COUNCIL).await;
     t.submit_report(&t.actor("khoa").await, id, &Form::default().with("report", "Bí mật phản biện")).await.expect("reported");
     let number = number_of(&t, id, VERIFIED_FIRM).await;
@@ -280,7 +219,7 @@ async fn the_note_at_the_end_is_told_as_the_record_of_the_closing_is() {
     let [first, _] = declared(&t).await;
     let huong = t.actor("huong").await;
     let id = planned(&t).await;
-    t.start_meeting(&huong, id).await.expect("started");
+    t.start_meeting(&huong, id, &meant()).await.expect("started");
     let end = Form::default().with("outcome", "not_quorate").with("note", "Bí mật khi kết thúc");
     t.end_meeting(&huong, id, &end).await.expect("ended");
     let told = async |nick: &str| {
@@ -312,7 +251,7 @@ async fn the_figures_of_a_hidden_item_are_told_to_nobody_it_is_hidden_from() {
     for (nick, told) in [("huong", moves), ("mai", moves), ("khoa", moves), ("tuan", None)] {
         assert_eq!(t.meeting(&t.actor(nick).await, id).await.expect("view").moves, told, "{nick}");
     }
-    t.start_meeting(&huong, id).await.expect("started");
+    t.start_meeting(&huong, id, &meant()).await.expect("started");
     present(&t, id, &COUNCIL).await;
     let hidden = number_of(&t, id, VERIFIED_FIRM).await;
     let other = number_of(&t, id, PENDING_FIRM).await;
@@ -325,7 +264,68 @@ async fn the_figures_of_a_hidden_item_are_told_to_nobody_it_is_hidden_from() {
     let (seen, shown) = (t.meeting(&huong, id).await.expect("view"), t.meeting(&tuan, id).await.expect("view"));
     let times = |view: &MeetingView, number: usize| (view.items[number - 1].began.is_some(), view.items[number - 1].ended.is_some());
     assert_eq!((times(&seen, hidden), times(&shown, hidden)), ((true, true), (false, false)));
-    assert_eq!((times(&shown, other), shown.in_room()), ((true, false), Some(14)));
+    assert_eq!((times(&seen, other), seen.in_room()), ((true, false), Some(14)));
+    // The times of its neighbours, and who is still outside, would tell how long it took and whom it concerns.
+    assert_eq!((shown.in_room(), shown.since()), (None, None));
+    assert!(shown.items.iter().all(|item| item.began.is_none() && item.ended.is_none()), "{shown:?}");
+    assert!(matches!(shown.state, State::Running { started, since, .. } if since == started));
+}
+
+#[tokio::test]
+async fn who_does_not_take_part_in_an_item_is_not_told_who_else_left_for_it() {
+    let t = TestBackend::new().await;
+    let [first, second] = declared(&t).await;
+    // `linh` leaves for both items, `quan` for the same as `tuan`.
+    for (nick, proposal) in [("quan", first), ("linh", first), ("linh", second)] {
+        declare_conflict(&t, nick, proposal).await;
+    }
+    let names = [("quan", "Mai Hồng Quân"), ("linh", "Đinh Khánh Linh")];
+    let id = planned(&t).await;
+    let (huong, tuan) = (t.actor("huong").await, t.actor("tuan").await);
+    t.start_meeting(&huong, id, &meant()).await.expect("started");
+    present(&t, id, &COUNCIL).await;
+    let hidden = number_of(&t, id, VERIFIED_FIRM).await;
+    let other = number_of(&t, id, PENDING_FIRM).await;
+    go_to(&t, id, hidden).await;
+    let left = ["tuan", "quan", "linh"].iter().fold(Form::default(), |form, nick| form.with(format!("left_{}", id_of(nick)), "on"));
+    t.record_moves(&huong, id, &left).await.expect("left");
+    t.at("2026-04-20T09:00");
+    go_to(&t, id, other).await;
+    let told = async |nick: &str| {
+        let view = t.meeting(&t.actor(nick).await, id).await.expect("view");
+        let outside: Vec<_> = view.items.iter().filter_map(|item| item.record.as_ref()).map(|record| record.outside.clone()).collect();
+        let room = format!("{:?} {outside:?}", view.room);
+        names.map(|(_, name)| room.contains(name))
+    };
+    assert_eq!((told("huong").await, told("khoa").await), ([true, true], [true, true]), "the search itself works");
+    assert_eq!(told("tuan").await, [false, false]);
+    let room = t.meeting(&tuan, id).await.expect("view").room;
+    assert_eq!(room.may_return.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), ["Dương Minh Tuấn"]);
+    // Who runs the meeting needs the names, whatever they declared.
+    let minh = t.actor("minh").await;
+    declare_conflict(&t, "minh", first).await;
+    assert!(!t.meeting(&minh, id).await.expect("view").is_apart);
+    assert_eq!(told("minh").await, [true, true]);
+}
+
+#[tokio::test]
+async fn one_mark_makes_everyone_present_but_who_is_excused() {
+    let t = TestBackend::new().await;
+    declared(&t).await;
+    let huong = t.actor("huong").await;
+    let id = planned(&t).await;
+    assert_problem(t.start_meeting(&huong, id, &Form::default()).await, "other_day", &Problem::OtherDay(at_planned()));
+    t.start_meeting(&huong, id, &meant()).await.expect("started");
+    let form = Form::default().with(format!("presence_{}", id_of("khoa")), "excused").with("all", "on");
+    t.mark_attendance(&huong, id, &form).await.expect("marked");
+    let view = t.meeting(&huong, id).await.expect("view");
+    let excused: Vec<_> = view.roll.iter().filter(|a| a.presence != Presence::Present).map(|a| (a.name.as_str(), a.presence)).collect();
+    assert_eq!(excused, [("Bùi Anh Khoa", Presence::Excused)]);
+    assert_eq!((view.quorum.present, view.presider.as_str()), (14, "Trần Quang Minh"));
+}
+
+fn at_planned() -> domain::time::Moment {
+    domain::time::Moment::from_local("2026-04-20T08:30").expect("a time")
 }
 
 #[tokio::test]
@@ -334,8 +334,8 @@ async fn who_keeps_the_minutes_may_run_the_meeting_but_not_record_what_they_left
     declared(&t).await;
     let tuan = t.actor("tuan").await;
     let id = t.plan_meeting(&t.actor("mai").await, &plan("P").with("secretary", id_of("tuan"))).await.expect("planned");
-    assert_denied(t.start_meeting(&t.actor("khoa").await, id).await, Denied::Role);
-    t.start_meeting(&tuan, id).await.expect("started");
+    assert_denied(t.start_meeting(&t.actor("khoa").await, id, &meant()).await, Denied::Role);
+    t.start_meeting(&tuan, id, &meant()).await.expect("started");
     let number = number_of(&t, id, VERIFIED_FIRM).await;
     let other = number_of(&t, id, PENDING_FIRM).await;
     for item in [number, other] {

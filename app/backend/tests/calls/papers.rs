@@ -67,7 +67,7 @@ async fn hold_meeting(t: &TestBackend, present: &[&str]) -> MeetingId {
         .with("at", "2026-04-20T08:30")
         .with("secretary", huong.id().expect("a person").to_string());
     let id = t.plan_meeting(&huong, &plan).await.expect("planned");
-    t.start_meeting(&huong, id).await.expect("started");
+    t.start_meeting(&huong, id, &Form::default().with("other_day", "on")).await.expect("started");
     let id_of = |nick: &str| person(nick).expect("one of the cast").id();
     let marks = present.iter().fold(Form::default(), |form, nick| form.with(format!("presence_{}", id_of(nick)), "present"));
     t.mark_attendance(&huong, id, &marks.with("guests", "Khách mời A")).await.expect("marked");

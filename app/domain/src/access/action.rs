@@ -79,6 +79,7 @@ pub enum Action {
     AnswerComplaint,
     ConcludeCall,
     PlanMeeting,
+    CallOffMeeting,
     RunMeeting,
     RecordItem,
     ViewMeeting,
@@ -94,7 +95,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 85] = [
+    pub const ALL: [Self; 86] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -168,6 +169,7 @@ impl Action {
         Self::AnswerComplaint,
         Self::ConcludeCall,
         Self::PlanMeeting,
+        Self::CallOffMeeting,
         Self::RunMeeting,
         Self::RecordItem,
         Self::ViewMeeting,

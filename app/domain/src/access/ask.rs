@@ -59,6 +59,10 @@ impl<'a> Ask<'a> {
         if self.facts.stage.is_some_and(|s| stages.contains(&s)) { Ok(()) } else { Err(Denied::WrongState) }
     }
 
+    pub fn is_in_discussion(&self) -> Answer {
+        if self.facts.stage.is_some_and(Stage::is_in_discussion) { Ok(()) } else { Err(Denied::WrongState) }
+    }
+
     pub fn has_firm(&self) -> Answer {
         self.is(Role::Firm)?.firm.map(drop).ok_or(Denied::NoFirm)
     }

@@ -122,7 +122,8 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::ViewFollowUp => ask.is_office().map(drop).and(ask.stage_is(&[Stage::ResultPublished])),
         Action::AnswerComplaint => ask.office_act(Role::Officer, &[Stage::ResultPublished]),
         Action::ConcludeCall => ask.office_act(Role::Officer, &[Stage::ResultPublished]).and(ask.complaints_are_over()),
-        Action::PlanMeeting => ask.is_opener().and(ask.stage_is(&IN_DISCUSSION)),
+        Action::PlanMeeting => ask.is_opener().and(ask.is_in_discussion()),
+        Action::CallOffMeeting => ask.is_opener().or_else(|_| ask.runs_meetings()),
         Action::RunMeeting => ask.runs_meetings(),
         Action::RecordItem => ask.runs_meetings().and(ask.is_clear()),
         Action::ViewMeeting => ask.is_reader(),
@@ -164,9 +165,6 @@ const CANCELLABLE: [Stage; 9] = [
 /// From the opening on the council has a chair's work to do; after the result, the debriefs.
 const PRESIDED: [Stage; 7] =
     [Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
-/// The council meets about what has been admitted, until its advice has been decided on.
-const IN_DISCUSSION: [Stage; 3] = [Stage::Scoring, Stage::Scored, Stage::Proposed];
-
 /// The council has given its advice.
 const ADVISED: [Stage; 4] = [Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
 

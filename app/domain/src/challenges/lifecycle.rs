@@ -168,6 +168,11 @@ impl Stage {
         self >= Self::Upcoming
     }
 
+    /// The council meets about what has been admitted, until the leader has its advice.
+    pub fn is_in_discussion(self) -> bool {
+        matches!(self, Self::Scoring | Self::Scored | Self::Proposed)
+    }
+
     /// Proposals have been opened and are no longer sealed.
     pub fn is_unsealed(self) -> bool {
         (Self::Opened..Self::Cancelled).contains(&self)

@@ -11,10 +11,13 @@ use crate::{
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Members who must be outside while a proposal is discussed: all who did not declare to be clear of it.
 pub type NotClear = BTreeMap<ProposalId, Outside>;
+
+/// Proposals of challenges that the council does not discuss any more.
+pub type MovedOn = BTreeSet<ProposalId>;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meeting {
@@ -58,6 +61,11 @@ pub enum State {
         presider: Option<UserId>,
         note: String,
     },
+    /// Planned, and will not take place.
+    CalledOff {
+        at: Moment,
+        reason: String,
+    },
 }
 
 impl State {
@@ -66,7 +74,13 @@ impl State {
             Self::Planned => "planned",
             Self::Running { .. } => "running",
             Self::Ended { .. } => "ended",
+            Self::CalledOff { .. } => "called_off",
         }
+    }
+
+    /// Nothing can be done about the meeting any more.
+    pub fn is_over(&self) -> bool {
+        matches!(self, Self::Ended { .. } | Self::CalledOff { .. })
     }
 }
 
@@ -205,8 +219,19 @@ impl Meeting {
         Ok(self.with(Act::AgendaSet, permit, ""))
     }
 
-    pub fn start(mut self, permit: &Permit, seats: &[Seat]) -> Transition {
+    pub fn call_off(mut self, permit: &Permit, reason: String) -> Transition {
         self.is_planned()?;
+        let note = reason.clone();
+        self.state = State::CalledOff { at: permit.at(), reason };
+        Ok(self.with(Act::MeetingCalledOff, permit, &note))
+    }
+
+    /// On another day than planned only if that is meant.
+    pub fn start(mut self, permit: &Permit, seats: &[Seat], is_other_day_meant: bool) -> Transition {
+        self.is_planned()?;
+        if !self.is_due(permit.at()) && !is_other_day_meant {
+            return Err(Rejected::field("other_day", Problem::OtherDay(self.plan.at)));
+        }
         self.enrol(seats);
         let at = permit.at();
         self.state = State::Running { started: at, item: 0, since: at };
@@ -218,7 +243,7 @@ impl Meeting {
 
     /// Who is there, before or during the meeting. Whoever has no mark stays as they were.
     pub fn mark(mut self, permit: &Permit, seats: &[Seat], marks: &BTreeMap<UserId, Presence>, guests: Vec<String>) -> Transition {
-        if matches!(self.state, State::Ended { .. }) {
+        if self.state.is_over() {
             return Err(Rejected::WrongState);
         }
         self.enrol(seats);
@@ -235,11 +260,12 @@ impl Meeting {
         Ok(self.with(Act::AttendanceMarked, permit, &present.to_string()))
     }
 
-    /// Puts an item on the table; the one before it ends.
-    pub fn begin_item(mut self, permit: &Permit, next: usize, not_clear: &NotClear) -> Transition {
+    /// Puts an item on the table, unless its challenge has moved on; the one before it ends.
+    pub fn begin_item(mut self, permit: &Permit, next: usize, not_clear: &NotClear, moved_on: &MovedOn) -> Transition {
         let State::Running { started, item, .. } = self.state else { return Err(Rejected::WrongState) };
-        if next >= self.items.len() {
-            return Err(Rejected::field("item", Problem::Choice));
+        let subject = self.items.get(next).ok_or_else(|| Rejected::field("item", Problem::Choice))?.subject;
+        if subject.has_moved_on(moved_on) {
+            return Err(Rejected::field("item", Problem::MovedOn));
         }
         self.end_item(item, permit.at(), not_clear);
         self.state = State::Running { started, item: next, since: permit.at() };
@@ -288,7 +314,7 @@ impl Meeting {
 
     /// A rapporteur's report; a later one replaces it, until the meeting ends.
     pub fn report(mut self, permit: &Permit, by: UserId, text: String) -> Transition {
-        if matches!(self.state, State::Ended { .. }) {
+        if self.state.is_over() {
             return Err(Rejected::WrongState);
         }
         self.reports.retain(|r| r.by != by);

@@ -1,7 +1,7 @@
 //! Who is in the room, who must leave it for the item on the table, and who may come back.
 
 use crate::{
-    council::meeting::{Item, Meeting, Move, NotClear, Presence, State, Subject},
+    council::meeting::{Item, Meeting, Move, MovedOn, NotClear, Presence, State, Subject},
     ids::{ProposalId, UserId},
     time::Moment,
 };
@@ -15,8 +15,13 @@ impl Meeting {
     pub fn current(&self) -> Option<usize> {
         match self.state {
             State::Running { item, .. } => Some(item),
-            State::Planned | State::Ended { .. } => None,
+            State::Planned | State::Ended { .. } | State::CalledOff { .. } => None,
         }
+    }
+
+    /// It is the day that the meeting is planned for.
+    pub fn is_due(&self, now: Moment) -> bool {
+        self.plan.at.to_date() == now.to_date()
     }
 
     pub fn is_present(&self, user: UserId) -> bool {
@@ -29,7 +34,7 @@ impl Meeting {
         let acting = match &self.state {
             State::Ended { presider: Some(presider), .. } => return Some(*presider),
             State::Ended { presider: None, .. } => None,
-            State::Planned | State::Running { .. } => acting,
+            State::Planned | State::Running { .. } | State::CalledOff { .. } => acting,
         };
         let first = |presence| {
             let came = || self.roll.iter().filter(move |a| a.presence == presence);
@@ -82,5 +87,9 @@ impl Subject {
             Self::Proposal(id) => Some(id),
             Self::Opening | Self::Closing => None,
         }
+    }
+
+    pub fn has_moved_on(self, moved_on: &MovedOn) -> bool {
+        self.proposal().is_some_and(|id| moved_on.contains(&id))
     }
 }

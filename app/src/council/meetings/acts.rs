@@ -15,6 +15,12 @@ pub async fn change(req: Req, Path(id): Path<String>, Posted(form): Posted) -> R
     answer(&req, id, form, done, "plan").await
 }
 
+pub async fn call_off(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let id = parsed(&id)?;
+    let done = req.backend.call_off_meeting(&req.actor, id, &form).await;
+    answer(&req, id, form, done, "call-off").await
+}
+
 pub async fn set_agenda(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id = parsed(&id)?;
     let done = req.backend.set_agenda(&req.actor, id, &form).await;
@@ -23,7 +29,7 @@ pub async fn set_agenda(req: Req, Path(id): Path<String>, Posted(form): Posted) 
 
 pub async fn start(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id = parsed(&id)?;
-    let done = req.backend.start_meeting(&req.actor, id).await;
+    let done = req.backend.start_meeting(&req.actor, id, &form).await;
     answer(&req, id, form, done, "start").await
 }
 

@@ -30,7 +30,9 @@ pub fn section(req: &Req, v: &MeetingView, may_go: bool, may_order: bool, refuse
     let l = req.locale;
     let heads = [Head::Number(w::col_number(l))]
         .into_iter()
-        .chain([w::col_item(l), w::col_began(l), w::col_ended(l), w::col_outside(l)].map(Head::Text))
+        .chain([w::col_item(l)].map(Head::Text))
+        .chain(has_times(v).then(|| [w::col_began(l), w::col_ended(l)].map(Head::Text)).into_iter().flatten())
+        .chain([w::col_outside(l)].map(Head::Text))
         .chain(may_go.then(|| Head::Text(w::col_act(l))));
     let rows = v.items.iter().enumerate().map(|(i, item)| row(req, v, i, item, may_go)).collect_view();
     view! {
@@ -43,6 +45,11 @@ pub fn section(req: &Req, v: &MeetingView, may_go: bool, may_order: bool, refuse
     .into_any()
 }
 
+/// Something has begun, and this reader may know when.
+fn has_times(v: &MeetingView) -> bool {
+    !v.is_apart && v.items.iter().any(|item| item.began.is_some())
+}
+
 fn row(req: &Req, v: &MeetingView, index: usize, item: &ItemView, may_go: bool) -> AnyView {
     let l = req.locale;
     let number = index + 1;
@@ -50,7 +57,7 @@ fn row(req: &Req, v: &MeetingView, index: usize, item: &ItemView, may_go: bool) 
     let time = |at: Option<domain::time::Moment>| at.map(|at| show::time(l, at));
     let recused = item.record.as_ref().map(|r| r.recused.join(", "));
     let go = may_go.then(|| {
-        let button = (!is_on).then(|| {
+        let button = (!is_on && !item.has_moved_on).then(|| {
             view! {
                 <form method="post" action=req.href(paths::meeting_act(v.id, "item"))>
                     <button type="submit" class="btn" name="item" value=number.to_string()>
@@ -65,12 +72,14 @@ fn row(req: &Req, v: &MeetingView, index: usize, item: &ItemView, may_go: bool) 
         });
         view! { <td>{button}{notes}</td> }
     });
+    let moved_on = (item.has_moved_on && !v.state.is_over()).then(|| view! { <p class="hint">{w::moved_on(l)}</p> });
     view! {
         <tr aria-current=is_on.then_some("true")>
             <td class="num">{number.to_string()}</td>
-            <th scope="row">{subject(l, &item.subject)}" "{is_on.then(|| view! { <span class="tag tag-warn">{w::now_on(l)}</span> })}</th>
-            <td>{time(item.began)}</td>
-            <td>{time(item.ended)}</td>
+            <th scope="row">{subject(l, &item.subject)}" "{is_on.then(|| view! { <span class="tag tag-warn">{w::now_on(l)}</span> })}
+                {moved_on}
+            </th>
+            {has_times(v).then(|| view! { <td>{time(item.began)}</td><td>{time(item.ended)}</td> })}
             <td>{recused}</td>
             {go}
         </tr>

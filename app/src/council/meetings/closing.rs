@@ -7,12 +7,12 @@ use crate::{
     ui::{form::Fields, problems, show},
 };
 use backend::council::meetings::{MeetingView, ReportView};
-use domain::{access::Action, council::meeting::State, form::Form, locale::Locale};
+use domain::{access::Action, form::Form, locale::Locale};
 use leptos::prelude::*;
 
 pub fn reports(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let is_open = !matches!(v.state, State::Ended { .. });
+    let is_open = !v.state.is_over();
     let own = v.reports.iter().find(|r| r.is_own).filter(|_| is_open && v.can.is(Action::SubmitReport));
     let own = own.map(|report| {
         let stored = Form::default().with("report", report.text.clone().unwrap_or_default());

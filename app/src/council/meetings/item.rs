@@ -18,10 +18,10 @@ pub fn current(req: &Req, v: &MeetingView, may_run: bool) -> AnyView {
     let l = req.locale;
     let State::Running { item: index, .. } = v.state else { return ().into_any() };
     let Some(item) = v.items.get(index) else { return ().into_any() };
-    let next = (may_run && index + 1 < v.items.len()).then(|| {
+    let next = v.next().filter(|_| may_run).map(|next| {
         view! {
             <form method="post" action=req.href(paths::meeting_act(v.id, "item"))>
-                <button type="submit" class="btn btn-primary" name="item" value=(index + 2).to_string()>{w::next(l, index + 2)}</button>
+                <button type="submit" class="btn btn-primary" name="item" value=(next + 1).to_string()>{w::next(l, next + 1)}</button>
             </form>
         }
     });
@@ -86,7 +86,7 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView 
     let theirs = refused.and_then(|r| r.theirs.as_ref());
     let version = theirs.map_or_else(|| record.version.to_string(), |form| form.get("item_version").to_owned());
     let f = Fields::new(l, &stored, refused);
-    let next = (index == on_table && index + 1 < v.items.len()).then_some(index + 2);
+    let next = v.next().filter(|_| index == on_table).map(|next| next + 1);
     let save_and_next = next
         .map(|next| view! { <button type="submit" class="btn" name="next" value=next.to_string()>{w::save_and_next(l, next)}</button> });
     let hands = |name: &str, label: &'static str| f.text(name, label).inputmode("numeric").max(3).view();
@@ -158,7 +158,7 @@ fn written(l: Locale, record: &ItemRecord) -> AnyView {
             {part(w::dissent(l), &notes.dissent)}
             {part(w::vote(l), &vote)}
             {part(w::conclusion(l), &notes.conclusion)}
-            {part(w::outside(l), &outside.join("\n"))}
+            {part(w::was_outside(l), &outside.join("\n"))}
         </dl>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use super::{agenda::subject, words as w};
 use crate::{
+    council::home::seat,
     error::AppError,
     islands::live::Live,
     page::Page,
@@ -16,7 +17,12 @@ use axum::{
     },
 };
 use backend::{Backend, council::meetings::MeetingView};
-use domain::{council::meeting::State, ids::MeetingId, ids::UserId, people::Actor};
+use domain::{
+    council::meeting::{Presence, State},
+    ids::{MeetingId, UserId},
+    locale::Locale,
+    people::Actor,
+};
 use futures_util::stream;
 use leptos::prelude::*;
 use std::{convert::Infallible, sync::Arc, time::Duration};
@@ -38,7 +44,8 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
 fn view(req: &Req, v: &MeetingView) -> AnyView {
     let l = req.locale;
     let now = match &v.state {
-        State::Planned => view! { <h1>{w::live_waiting(l)}</h1> }.into_any(),
+        State::Planned => before(l, v),
+        State::CalledOff { .. } => view! { <h1>{w::live_called_off(l)}</h1> }.into_any(),
         State::Ended { .. } => view! { <h1>{w::live_ended(l)}</h1> }.into_any(),
         State::Running { item, .. } => item_now(req, v, *item),
     };
@@ -47,7 +54,7 @@ fn view(req: &Req, v: &MeetingView) -> AnyView {
         <div class="wrap live">
             {now}
             <p class="live-clock">
-                <span class="visually-hidden">{w::elapsed(l)}" "</span>
+                {v.since().map(|_| view! { <span class="visually-hidden">{w::elapsed(l)}" "</span> })}
                 <Live events=events version=v.version since=v.since() now=v.now/>
             </p>
             <p class="no-print"><a href=req.href(paths::meeting(v.id))>{w::live_back(l)}</a></p>
@@ -56,9 +63,42 @@ fn view(req: &Req, v: &MeetingView) -> AnyView {
     .into_any()
 }
 
+/// What the room wants to know before the start. What somebody has to leave for is not named in front of them.
+fn before(l: Locale, v: &MeetingView) -> AnyView {
+    let items = v.items.iter().map(|item| {
+        let is_for_all = item.record.as_ref().is_none_or(|record| record.recused.is_empty());
+        view! { <li>{if is_for_all { subject(l, &item.subject) } else { w::live_later(l).to_owned() }}</li> }
+    });
+    let expected = v.roll.iter().filter(|a| a.presence != Presence::Excused);
+    let expected = expected.map(|a| view! { <li>{a.name.clone()}<span class="seat">{seat(l, a.role)}</span></li> });
+    let codes: Vec<_> = v.challenges.iter().map(|c| format!("{} – {}", c.code, c.title.get(l))).collect();
+    view! {
+        <p class="live-number">{w::live_waiting(l)}</p>
+        <h1>{w::live_title(l)}</h1>
+        <dl class="facts">
+            <dt>{w::col_at(l)}</dt><dd>{v.plan.at.show_weekday(l)}</dd>
+            <dt>{w::place(l)}</dt><dd>{v.plan.place.clone()}</dd>
+            <dt>{w::about(l)}</dt><dd>{codes.into_iter().map(|code| view! { <p>{code}</p> }).collect_view()}</dd>
+            <dt>{w::secretary(l)}</dt><dd>{v.secretary.clone()}</dd>
+            <dt>{w::quorum(l)}</dt><dd>{w::quorum_asks(l, v.quorum.needed)}</dd>
+        </dl>
+        <div class="live-plan">
+            <section aria-labelledby="live-agenda"><h2 id="live-agenda">{w::agenda(l)}</h2><ol>{items.collect_view()}</ol></section>
+            <section aria-labelledby="live-expected"><h2 id="live-expected">{w::expected(l)}</h2><ul>{expected.collect_view()}</ul></section>
+        </div>
+    }
+    .into_any()
+}
+
 fn item_now(req: &Req, v: &MeetingView, index: usize) -> AnyView {
     let l = req.locale;
     let title = v.items.get(index).map(|item| subject(l, &item.subject)).unwrap_or_default();
+    // Not in front of those who must leave for it.
+    let title = if v.room.must_leave.is_empty() || v.items.get(index).is_some_and(|item| item.subject.is_hidden()) {
+        title
+    } else {
+        w::live_after_leaving(l).to_owned()
+    };
     let names = |class: &'static str, label: &'static str, names: Vec<&str>| {
         (!names.is_empty()).then(|| view! { <div class=class><h2>{label}</h2><p>{names.join(", ")}</p></div> })
     };

@@ -15,12 +15,14 @@ use crate::{request::Refused, routes::Routes};
 
 pub fn routes() -> Routes {
     Routes::default()
+        .get("/council/meetings", list::page)
         .get("/council/meetings/new", plan::page)
         .post("/council/meetings/new", plan::plan)
         .get("/council/meetings/{id}", page::page)
         .get("/council/meetings/{id}/live", live::page)
         .get("/council/meetings/{id}/events", live::events)
         .post("/council/meetings/{id}/plan", acts::change)
+        .post("/council/meetings/{id}/call-off", acts::call_off)
         .post("/council/meetings/{id}/agenda", acts::set_agenda)
         .post("/council/meetings/{id}/start", acts::start)
         .post("/council/meetings/{id}/attendance", acts::mark)

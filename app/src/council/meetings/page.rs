@@ -6,7 +6,7 @@ use crate::{
     page::Page,
     paths,
     request::{Refused, Req, parsed},
-    ui::{form::Fields, problems, show},
+    ui::{ask::asked, form::Fields, problems, show},
 };
 use axum::extract::Path;
 use backend::council::meetings::MeetingView;
@@ -35,16 +35,23 @@ fn view(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let is_running = matches!(v.state, State::Running { .. });
     let may_run = v.can.is(Action::RunMeeting);
     let may_plan = v.can.is(Action::PlanMeeting) && is_planned;
+    let called_off = if let State::CalledOff { at, reason } = &v.state {
+        view! { <div class="notice notice-warn"><p><strong>{w::called_off_at(l, at.show(l))}</strong></p>{show::plain(reason)}</div> }
+            .into_any()
+    } else {
+        ().into_any()
+    };
     view! {
         <div class="wrap stack">
-            {list::trail(req, is_office)}
+            {list::trail(req, is_office, Some(w::title(l, v.plan.at.show_date(l))))}
             <p class="row">{list::state(l, &v.state)}</p>
             <h1>{w::title(l, v.plan.at.show(l))}</h1>
             {Fields::new(l, &Form::default(), refused).summary()}
+            {called_off}
             <div class="split">
                 <aside class="stack">{facts(req, v)}</aside>
                 <div class="stack">
-                    {(may_run && is_planned).then(|| start(req, v))}
+                    {(may_run && is_planned).then(|| start(req, v, of_act(refused, "start")))}
                     {is_running.then(|| item::current(req, v, may_run))}
                     {(may_run && is_running).then(|| item::moves(req, v))}
                     {item::record(req, v, refused)}
@@ -53,6 +60,7 @@ fn view(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
                     {roll::section(req, v, may_run && (is_planned || is_running), of_act(refused, "attendance"))}
                     {closing::reports(req, v, of_act(refused, "report"))}
                     {may_plan.then(|| plan::change(req, v, of_act(refused, "plan")))}
+                    {(v.can.is(Action::CallOffMeeting) && is_planned).then(|| plan::call_off(req, v, of_act(refused, "call-off")))}
                     {(may_run && is_running).then(|| closing::end(req, v, of_act(refused, "end")))}
                 </div>
             </div>
@@ -61,15 +69,31 @@ fn view(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     .into_any()
 }
 
-fn start(req: &Req, v: &MeetingView) -> AnyView {
+/// On another day than planned it asks first.
+fn start(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    view! {
-        <form class="panel stack" method="post" action=req.href(paths::meeting_act(v.id, "start"))>
-            <p class="hint">{w::start_hint(l)}</p>
-            <button type="submit" class="btn btn-primary">{w::start_button(l)}</button>
-        </form>
-    }
-    .into_any()
+    let action = req.href(paths::meeting_act(v.id, "start"));
+    let button = view! { <button type="submit" class="btn btn-primary">{w::start_button(l)}</button> };
+    let form = if v.is_due {
+        view! { <form method="post" action=action>{button}</form> }.into_any()
+    } else {
+        let stored = Form::default();
+        let f = Fields::new(l, &stored, refused);
+        let form = view! {
+            <form method="post" action=action>
+                {f.checkbox("other_day", w::other_day(l)).required().view()}
+                {button}
+            </form>
+        };
+        asked(
+            w::start_other_day(l).to_owned(),
+            None,
+            w::start_ask(l, v.plan.at.show_weekday(l), v.now.show_weekday(l)),
+            refused.is_some(),
+            form,
+        )
+    };
+    view! { <div class="panel stack"><p class="hint">{w::start_hint(l)}</p>{form}</div> }.into_any()
 }
 
 fn facts(req: &Req, v: &MeetingView) -> AnyView {
@@ -82,13 +106,20 @@ fn facts(req: &Req, v: &MeetingView) -> AnyView {
         }
     });
     let (started, ended, note) = match &v.state {
-        State::Planned => (None, None, String::new()),
+        State::Planned | State::CalledOff { .. } => (None, None, String::new()),
         State::Running { started, .. } => (Some(*started), None, String::new()),
         State::Ended { started, ended, note, .. } => (Some(*started), Some(*ended), note.clone()),
     };
     let moment =
         |label: &'static str, at: Option<domain::time::Moment>| at.map(|at| view! { <dt>{label}</dt><dd>{show::time(l, at)}</dd> });
-    let quorum = if let State::Ended { quorum, .. } = &v.state { *quorum } else { v.quorum };
+    let quorum = match &v.state {
+        State::CalledOff { .. } => ().into_any(),
+        State::Planned if v.quorum.present == 0 => {
+            view! { <dt>{w::quorum(l)}</dt><dd>{w::quorum_asks(l, v.quorum.needed)}</dd> }.into_any()
+        }
+        State::Ended { quorum, .. } => quorum_view(l, quorum, &v.presider),
+        State::Planned | State::Running { .. } => quorum_view(l, &v.quorum, &v.presider),
+    };
     view! {
         <h2>{w::facts(l)}</h2>
         <dl class="facts">
@@ -98,12 +129,14 @@ fn facts(req: &Req, v: &MeetingView) -> AnyView {
             {moment(w::started(l), started)}
             {moment(w::ended(l), ended)}
             <dt>{w::secretary(l)}</dt><dd>{v.secretary.clone()}</dd>
-            <dt>{w::quorum(l)}</dt><dd>{quorum_view(l, &quorum)}</dd>
+            {quorum}
             {(!note.is_empty()).then(|| view! { <dt>{w::end_note(l)}</dt><dd>{show::plain(&note)}</dd> })}
         </dl>
         {papers(req, v)}
-        <p><a class="btn" href=req.href(paths::meeting_act(v.id, "live"))>{w::live(l)}</a></p>
-        <p class="hint">{w::live_hint(l)}</p>
+        {(!v.state.is_over()).then(|| view! {
+            <p><a class="btn" href=req.href(paths::meeting_act(v.id, "live"))>{w::live(l)}</a></p>
+            <p class="hint">{w::live_hint(l)}</p>
+        })}
     }
     .into_any()
 }
@@ -114,7 +147,7 @@ fn papers(req: &Req, v: &MeetingView) -> AnyView {
     first.map(|c| view! { <p><a class="btn" href=req.href(paths::papers(&c.code))>{w::to_minutes(req.locale)}</a></p> }).into_any()
 }
 
-fn quorum_view(l: Locale, quorum: &Quorum) -> AnyView {
+fn quorum_view(l: Locale, quorum: &Quorum, presider: &str) -> AnyView {
     let reports = (quorum.reports_needed > 0).then(|| view! { <p>{w::reports_count(l, quorum.reports, quorum.reports_needed)}</p> });
     let verdict = if quorum.is_met() {
         view! { <p class="tag tag-ok">{w::quorum_met(l)}</p> }.into_any()
@@ -123,5 +156,10 @@ fn quorum_view(l: Locale, quorum: &Quorum) -> AnyView {
         let lacks = lacks.iter().map(|problem| view! { <li>{problems::text(l, problem)}</li> });
         view! { <p class="tag tag-warn">{w::quorum_lacks(l)}</p><ul>{lacks.collect_view()}</ul> }.into_any()
     };
-    view! { <p>{w::quorum_count(l, quorum.present, quorum.needed)}</p>{reports}{verdict} }.into_any()
+    let presides = if presider.is_empty() { w::nobody_presides(l) } else { presider };
+    view! {
+        <dt>{w::presider(l)}</dt><dd>{presides.to_owned()}</dd>
+        <dt>{w::quorum(l)}</dt><dd><p>{w::quorum_count(l, quorum.present, quorum.needed)}</p>{reports}{verdict}</dd>
+    }
+    .into_any()
 }

@@ -7,7 +7,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::form::Fields,
+    ui::{ask::asked, form::Fields},
 };
 use axum::response::Response;
 use backend::council::meetings::{MeetingView, PlanChoices};
@@ -46,7 +46,7 @@ fn view(req: &Req, choices: &PlanChoices, refused: Option<&Refused>) -> AnyView 
     f.name("challenges", w::about(l));
     view! {
         <div class="wrap narrow stack">
-            {list::trail(req, is_office)}
+            {list::trail(req, is_office, Some(w::plan_new(l).to_owned()))}
             <h1>{w::plan_new(l)}</h1>
             <p class="lead">{w::plan_lead(l)}</p>
             {f.summary()}
@@ -91,6 +91,20 @@ pub fn change(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView 
         </details>
     }
     .into_any()
+}
+
+/// Calling it off, which asks first.
+pub fn call_off(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let stored = Form::default();
+    let f = Fields::new(l, &stored, refused);
+    let form = view! {
+        <form class="stack" method="post" action=req.href(paths::meeting_act(v.id, "call-off"))>
+            {f.area("reason", w::call_off_reason(l), 2).hint(w::call_off_hint(l)).required().max(1_000).view()}
+            <div class="actions"><button type="submit" class="btn btn-danger">{w::call_off_button(l)}</button></div>
+        </form>
+    };
+    asked(w::call_off(l).to_owned(), None, w::call_off_ask(l, v.plan.at.show_weekday(l)), refused.is_some(), form)
 }
 
 fn form(plan: &Plan) -> Form {

@@ -13,7 +13,7 @@ use crate::{
 };
 use backend::council::meetings::MeetingView;
 use domain::{
-    council::meeting::{Attendee, Presence},
+    council::meeting::{Attendee, Presence, State},
     form::Form,
     locale::Locale,
 };
@@ -25,22 +25,31 @@ pub fn section(req: &Req, v: &MeetingView, may_mark: bool, refused: Option<&Refu
         form.with(format!("presence_{}", a.user), a.presence.code())
     });
     let f = Fields::new(l, &stored, refused);
-    let rows = v.roll.iter().map(|a| row(l, a, may_mark.then_some(&f), refused)).collect_view();
-    let heads = [w::col_name(l), w::col_role(l), w::col_presence(l), w::col_arrived(l), w::col_left(l)].map(Head::Text);
+    let is_marked = may_mark || v.roll.iter().any(|a| a.presence != Presence::Absent);
+    if !is_marked && !matches!(v.state, State::Ended { .. }) {
+        return expected(l, v);
+    }
+    let is_running = matches!(v.state, State::Running { .. });
+    let rows = v.roll.iter().map(|a| row(l, a, is_running, may_mark.then_some(&f), refused)).collect_view();
+    let times = (!may_mark).then(|| [w::col_arrived(l), w::col_left(l)]);
+    let heads = [w::col_name(l), w::col_presence(l)].into_iter().chain(times.into_iter().flatten()).map(Head::Text);
     let roll = table(w::attendance_caption(l), heads, view! { <tbody>{rows}</tbody> });
     let body = if may_mark {
         view! {
             <form class="stack" method="post" action=req.href(paths::meeting_act(v.id, "attendance"))>
+                <p class="hint">{w::all_present_hint(l)}</p>
+                <div class="actions">
+                    <button type="submit" class="btn btn-primary">{w::attendance_button(l)}</button>
+                    <button type="submit" class="btn" name="all" value="on">{w::all_present(l)}</button>
+                </div>
                 {roll}
                 {f.area("guests", w::guests(l), 3).hint(w::guests_hint(l)).max(2_000).view()}
-                <div class="actions"><button type="submit" class="btn">{w::attendance_button(l)}</button></div>
+                <div class="actions"><button type="submit" class="btn btn-primary">{w::attendance_button(l)}</button></div>
             </form>
         }
         .into_any()
     } else {
-        let guests = v.plan.guests.iter().map(|guest| view! { <li>{guest.clone()}</li> }).collect_view();
-        let guests = (!v.plan.guests.is_empty()).then(|| view! { <h3>{w::guests(l)}</h3><ul>{guests}</ul> });
-        view! { {roll}{guests} }.into_any()
+        view! { {roll}{guests(l, v)} }.into_any()
     };
     view! {
         <section class="stack" aria-labelledby="attendance">
@@ -51,33 +60,60 @@ pub fn section(req: &Req, v: &MeetingView, may_mark: bool, refused: Option<&Refu
     .into_any()
 }
 
-fn row(l: Locale, a: &Attendee, fields: Option<&Fields<'_>>, refused: Option<&Refused>) -> AnyView {
+/// Before anyone is marked nobody is absent.
+fn expected(l: Locale, v: &MeetingView) -> AnyView {
+    let members = v.roll.iter().map(|a| view! { <li>{a.name.clone()}<span class="seat">{seat(l, a.role)}</span></li> });
+    view! {
+        <section class="stack" aria-labelledby="attendance">
+            <h2 id="attendance">{w::expected(l)}</h2>
+            <ul>{members.collect_view()}</ul>
+            {guests(l, v)}
+        </section>
+    }
+    .into_any()
+}
+
+fn guests(l: Locale, v: &MeetingView) -> AnyView {
+    let guests = v.plan.guests.iter().map(|guest| view! { <li>{guest.clone()}</li> }).collect_view();
+    (!v.plan.guests.is_empty()).then(|| view! { <h3>{w::guests(l)}</h3><ul>{guests}</ul> }).into_any()
+}
+
+fn row(l: Locale, a: &Attendee, is_running: bool, fields: Option<&Fields<'_>>, refused: Option<&Refused>) -> AnyView {
     let time = |at: Option<domain::time::Moment>| at.map(|at| show::time(l, at));
-    let name = format!("presence_{}", a.user);
-    let presence = match fields {
-        None => presence(l, a.presence).into_any(),
-        Some(f) => {
-            let chosen = f.value(&name).to_owned();
-            let option = |p: Presence| view! { <option value=p.code() selected=chosen == p.code()>{presence(l, p)}</option> };
-            let error = refused.and_then(|r| r.errors.of(&name)).map(|p| view! { <p class="error">{problems::text(l, p)}</p> });
-            f.name(&name, w::presence_of(l, &a.name));
-            view! {
-                {error}
-                <select id=name.clone() name=name aria-label=w::presence_of(l, &a.name)>{Presence::ALL.map(option).collect_view()}</select>
-            }
-            .into_any()
-        }
+    let named = |label: &'static str, at: Option<domain::time::Moment>| {
+        at.map(|at| view! { <span class="seat">{label}": "{show::time(l, at)}</span> })
     };
+    let (came, gone) = (named(w::col_arrived(l), a.arrived), named(w::col_left(l), a.left));
+    let presence = fields.map_or_else(|| presence(l, a.presence).into_any(), |f| choice(l, a, is_running, f, refused));
     view! {
         <tr>
-            <th scope="row">{a.name.clone()}</th>
-            <td>{seat(l, a.role)}</td>
+            <th scope="row">{a.name.clone()}<span class="seat">{seat(l, a.role)}</span>{fields.is_some().then(|| view! { {came}{gone} })}</th>
             <td>{presence}</td>
-            <td>{time(a.arrived)}</td>
-            <td>{time(a.left)}</td>
+            {fields.is_none().then(|| view! { <td>{time(a.arrived)}</td><td>{time(a.left)}</td> })}
         </tr>
     }
     .into_any()
+}
+
+/// One press for each; whoever has not come cannot have gone.
+fn choice(l: Locale, a: &Attendee, is_running: bool, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
+    let name = format!("presence_{}", a.user);
+    let chosen = f.value(&name).to_owned();
+    let error = refused.and_then(|r| r.errors.of(&name)).map(|p| view! { <p class="error">{problems::text(l, p)}</p> });
+    f.name(&name, w::presence_of(l, presence(l, a.presence), &a.name));
+    let offered = [Presence::Present, Presence::Excused, Presence::Absent, Presence::Left];
+    let offered = offered.into_iter().filter(|p| *p != Presence::Left || is_running && a.arrived.is_some() || chosen == p.code());
+    let radios = offered.enumerate().map(|(i, p)| {
+        // The summary of what is wrong leads to the first.
+        let id = if i == 0 { name.clone() } else { format!("{name}_{}", p.code()) };
+        view! {
+            <label class="radio">
+                <input type="radio" id=id name=name.clone() value=p.code() checked=chosen == p.code() aria-label=w::presence_of(l, presence(l, p), &a.name)/>
+                {presence(l, p)}
+            </label>
+        }
+    });
+    view! { {error}<div class="radios">{radios.collect_view()}</div> }.into_any()
 }
 
 pub fn presence(l: Locale, presence: Presence) -> &'static str {

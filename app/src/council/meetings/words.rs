@@ -2,6 +2,13 @@
 
 words! {
     heading = "Phiên họp Hội đồng" | "Meetings of the council";
+    coming = "Sắp họp" | "Coming";
+    coming_caption = "Các phiên họp đang họp và sắp họp, gần nhất trước" | "Meetings under way and coming, the nearest first";
+    none_coming = "Không có phiên họp nào sắp diễn ra." | "No meeting is coming.";
+    past = "Đã họp hoặc đã hủy" | "Held or called off";
+    past_caption = "Các phiên họp đã kết thúc hoặc đã hủy, mới nhất trước" | "Meetings that have ended or were called off, the latest first";
+    none_past = "Chưa có phiên họp nào kết thúc." | "No meeting has ended yet.";
+    all_meetings = "Tất cả phiên họp" | "All meetings";
     none = "Chưa có phiên họp nào được lập kế hoạch." | "No meeting has been planned yet.";
     caption = "Các phiên họp, mới nhất trước" | "Meetings, the latest first";
     plan_new = "Lập kế hoạch phiên họp" | "Plan a meeting";
@@ -12,6 +19,7 @@ words! {
     planned = "Đã lập kế hoạch" | "Planned";
     running = "Đang họp" | "Under way";
     ended_valid = "Đã kết thúc, hợp lệ" | "Ended, valid";
+    called_off = "Đã hủy" | "Called off";
     ended_not_quorate = "Đã kết thúc, không đủ điều kiện họp" | "Ended, not quorate";
     title(at) = "Phiên họp Hội đồng tư vấn ngày {at}" | "Meeting of the advisory council, {at}";
     council = "Hội đồng" | "Council";
@@ -30,17 +38,27 @@ words! {
     change_heading = "Sửa kế hoạch" | "Change the plan";
     change_button = "Lưu kế hoạch" | "Save the plan";
 
+    call_off = "Hủy phiên họp" | "Call the meeting off";
+    call_off_ask(at) = "Hủy phiên họp dự kiến vào {at}? Phiên họp đã hủy vẫn có trong danh sách và không mở lại được." | "Call off the meeting planned for {at}? It stays in the list and cannot be taken up again.";
+    call_off_reason = "Lý do hủy" | "Reason";
+    call_off_hint = "Được gửi qua thư điện tử cho mọi thành viên Hội đồng; không nêu nội dung hồ sơ. Khách mời cần được báo riêng." | "Sent by e-mail to all members of the council; do not speak of proposals. Guests have to be told separately.";
+    call_off_button = "Xác nhận hủy phiên họp" | "Confirm calling it off";
+    called_off_at(at) = "Phiên họp đã hủy lúc {at}. Lý do:" | "The meeting was called off on {at}. Reason:";
+
     facts = "Thông tin phiên họp" | "The meeting";
     started = "Bắt đầu" | "Began";
     ended = "Kết thúc" | "Ended";
     quorum = "Điều kiện họp" | "Quorum";
+    presider = "Chủ trì" | "Presiding";
+    nobody_presides = "Chưa có: Chủ tịch, Phó Chủ tịch Hội đồng không có mặt" | "Nobody: neither chair nor vice-chair is present";
+    quorum_asks(needed) = "Cần ít nhất {needed} thành viên có mặt, trong đó có Chủ tịch hoặc Phó Chủ tịch Hội đồng." | "At least {needed} members must be present, the chair or the vice-chair among them.";
     quorum_count(present, needed) = "{present} thành viên có mặt, cần {needed}" | "Present: {present}, needed: {needed}";
     reports_count(n, needed) = "{n}/{needed} báo cáo phản biện" | "Rapporteurs' reports: {n} of {needed}";
     quorum_met = "Đủ điều kiện họp" | "Quorum reached";
     quorum_lacks = "Chưa đủ điều kiện họp" | "No quorum yet";
     to_minutes = "Biên bản (PDF, DOCX)" | "Minutes (PDF, DOCX)";
     live = "Màn hình phòng họp" | "Screen for the room";
-    live_hint = "Mở trên màn hình chung; tự cập nhật. Chỉ hiển thị mã và tên hồ sơ đang thảo luận." | "To be opened on the shared screen; it updates itself. It shows code and title of the proposal on the table only.";
+    live_hint = "Mở trên màn hình chung; tự cập nhật. Chỉ nêu mã và tên hồ sơ đang thảo luận, khi người phải ra khỏi phòng đã ra." | "To be opened on the shared screen; it updates itself. It names only the proposal on the table, once those who must leave have left.";
 
     agenda = "Chương trình họp" | "Agenda";
     agenda_caption = "Các mục theo thứ tự thảo luận" | "Items in the order of discussion";
@@ -56,6 +74,7 @@ words! {
     recused = "Mục này ông/bà không tham gia" | "An item you are recused from";
     declare_first = "Mục này chỉ hiện sau khi ông/bà khai báo xung đột lợi ích" | "An item that is shown once you have declared your conflicts of interest";
     over = "Mục này không còn được hiển thị" | "An item that is no longer shown";
+    moved_on = "Bài toán không còn ở giai đoạn Hội đồng thảo luận: mục này không đưa ra thảo luận được nữa." | "The council no longer discusses this challenge: this item cannot be put on the table any more.";
     now_on = "đang thảo luận" | "on the table";
     moves(n, fewest) = "Theo thứ tự này có {n} lượt ra vào phòng; thứ tự tốt nhất có {fewest} lượt." | "In this order people leave or return {n} times; in the best order {fewest} times.";
     auto_button = "Xếp lại tự động" | "Put in the best order";
@@ -64,6 +83,9 @@ words! {
     order_button = "Lưu thứ tự" | "Save the order";
 
     start_button = "Khai mạc phiên họp" | "Start the meeting";
+    start_other_day = "Khai mạc vào ngày khác dự kiến" | "Start on another day than planned";
+    start_ask(planned, now) = "Phiên họp được lập kế hoạch vào {planned}. Bây giờ là {now}. Khai mạc ngay bây giờ?" | "The meeting is planned for {planned}. It is now {now}. Start it now?";
+    other_day = "Khai mạc hôm nay, không phải vào ngày dự kiến" | "Start today, not on the planned day";
     start_hint = "Ghi thời điểm bắt đầu và chuyển sang mục 1." | "Records the moment and puts item 1 on the table.";
     go_to = "Chuyển đến" | "Go to";
     save_and_next(number) = "Lưu và chuyển sang mục {number}" | "Save and go on to item {number}";
@@ -76,19 +98,23 @@ words! {
     must_leave = "Phải ra khỏi phòng" | "Must leave now";
     may_return = "Mời trở lại phòng" | "May return now";
     outside = "Đang ở ngoài phòng" | "Outside the room";
+    was_outside = "Ra ngoài trong lúc thảo luận" | "Outside during this item";
     left(name) = "{name} đã ra khỏi phòng" | "{name} has left";
     returned(name) = "{name} đã trở lại" | "{name} has returned";
     moves_button = "Ghi nhận ra vào" | "Record";
     moves_heading = "Ra vào phòng do xung đột lợi ích" | "Leaving and returning because of conflicts";
 
     attendance = "Thành phần tham dự" | "Attendance";
+    expected = "Thành viên dự họp" | "Members expected";
     attendance_caption = "Thành viên Hội đồng và tình trạng tham dự" | "Members of the council and their attendance";
     col_name = "Họ tên" | "Name";
     col_role = "Vị trí" | "Seat";
     col_presence = "Tham dự" | "Attendance";
     col_arrived = "Đến" | "Arrived";
     col_left = "Về" | "Left";
-    presence_of(name) = "Tham dự: {name}" | "Attendance of {name}";
+    presence_of(mark, name) = "{mark}: {name}" | "{mark}: {name}";
+    all_present = "Tất cả có mặt" | "All present";
+    all_present_hint = "Nút “Tất cả có mặt” ghi có mặt cho mọi thành viên, trừ người được đánh dấu vắng có lý do hoặc đã về." | "“All present” marks everyone as present, except those marked as excused or as having left.";
     absent = "Vắng mặt" | "Absent";
     excused = "Vắng có lý do" | "Excused";
     present = "Có mặt" | "Present";
@@ -130,6 +156,10 @@ words! {
     end_button = "Kết thúc phiên họp" | "End the meeting";
 
     live_waiting = "Phiên họp chưa bắt đầu" | "The meeting has not begun";
+    live_title = "Phiên họp Hội đồng tư vấn" | "Meeting of the advisory council";
+    live_after_leaving = "Hồ sơ được nêu tên khi các thành viên sau đã ra khỏi phòng" | "The proposal is named once these members have left";
+    live_later = "Hồ sơ được nêu tên khi đến mục này" | "A proposal that is named when its turn comes";
+    live_called_off = "Phiên họp đã hủy" | "The meeting has been called off";
     live_ended = "Phiên họp đã kết thúc" | "The meeting has ended";
     live_item(number, of) = "Mục {number} trên {of}" | "Item {number} of {of}";
     live_nobody = "Không có ai phải ra vào phòng." | "Nobody has to leave or return.";

@@ -12,7 +12,7 @@ use domain::{
     challenges::Challenge,
     council::{
         Conflict, Meeting, Quorum, Seat,
-        meeting::{Attendee, NotClear, Subject},
+        meeting::{Attendee, MovedOn, NotClear, Subject},
     },
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
     people::Actor,
@@ -29,6 +29,7 @@ pub(super) struct MeetingCase {
     pub challenges: Vec<Challenge>,
     pub seats: Vec<Seat>,
     pub not_clear: NotClear,
+    pub moved_on: MovedOn,
     /// What the actor declared.
     own: HashMap<ProposalId, Conflict>,
     pub facts: Facts,
@@ -73,6 +74,8 @@ async fn case_of(db: &impl ConnectionTrait, actor: &Actor, row: Model, now: Mome
     let meeting = row.meeting()?;
     let challenges = challenges(db, &meeting.plan.challenges).await?;
     let mut facts = facts_of_all(db, actor, &challenges, now).await?;
+    // What can still be discussed decides what can be done.
+    facts.stage = challenges.iter().map(|c| c.stage(now)).max_by_key(|stage| (stage.is_in_discussion(), stage.is_unsealed()));
     facts.keeps_minutes = actor.id() == Some(meeting.plan.secretary);
     let seats = seated(db, now).await?;
     let members = seats.iter().map(|s| s.user).chain(meeting.roll.iter().map(|a| a.user)).collect();
@@ -82,7 +85,9 @@ async fn case_of(db: &impl ConnectionTrait, actor: &Actor, row: Model, now: Mome
         None => HashMap::new(),
     };
     let acting = acting_in_all(db, &challenges, now).await?;
-    Ok(MeetingCase { row, meeting, challenges, seats, not_clear, own, facts, acting })
+    let moved_on = challenges.iter().filter(|c| !c.stage(now).is_in_discussion()).map(|c| c.id);
+    let moved_on = db::proposal::handed_in(db, moved_on).await?.into_iter().map(|p| p.id).collect();
+    Ok(MeetingCase { row, meeting, challenges, seats, not_clear, moved_on, own, facts, acting })
 }
 
 async fn acting_in_all(db: &impl ConnectionTrait, challenges: &[Challenge], now: Moment) -> Result<Option<UserId>> {
@@ -111,15 +116,11 @@ pub(super) async fn challenges(db: &impl ConnectionTrait, ids: &[ChallengeId]) -
     Ok(challenges)
 }
 
-/// A conflict in one is a conflict; the challenge that forbids planning speaks for all of them.
+/// A conflict in one is a conflict. Whose stage decides is for the caller to say.
 pub(super) async fn facts_of_all(db: &impl ConnectionTrait, actor: &Actor, challenges: &[Challenge], now: Moment) -> Result<Facts> {
     let mut all = Facts { is_acting_chair: !challenges.is_empty(), ..Facts::default() };
     for challenge in challenges {
         let facts = challenge_facts(db, actor, challenge, now).await?;
-        let forbids = access::check(actor, Action::PlanMeeting, &facts, now).is_err();
-        if all.stage.is_none() || forbids {
-            all.stage = facts.stage;
-        }
         all.has_conflict |= facts.has_conflict;
         all.has_undeclared |= facts.has_undeclared;
         all.is_acting_chair &= facts.is_acting_chair;
@@ -159,6 +160,11 @@ impl MeetingCase {
             meeting.roll = self.seats.iter().map(Attendee::of).collect();
         }
         meeting
+    }
+
+    /// The challenges that the council still discusses.
+    pub fn discussed(&self, now: Moment) -> Vec<Challenge> {
+        self.challenges.iter().filter(|c| c.stage(now).is_in_discussion()).cloned().collect()
     }
 
     /// What decides about the record of an item: at the closing all proposals are spoken of.

@@ -68,7 +68,7 @@ fn item(case: &MeetingCase, names: &Names, known: &Known, index: usize) -> Minut
         ended: item.ended,
         in_room: if item.ended.is_some() { item.in_room } else { case.meeting.in_room() },
         recused: names.recused(case, index),
-        outside: names.absences(&case.meeting, item),
+        outside: names.absences(&case.meeting, item, |_| true),
         opinions: notes.opinions,
         dissent: notes.dissent,
         vote: notes.vote,

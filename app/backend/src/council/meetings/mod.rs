@@ -57,14 +57,21 @@ pub struct MeetingView {
     pub state: State,
     pub roll: Vec<Attendee>,
     pub quorum: Quorum,
+    /// Who is present and presides; empty where nobody may.
+    pub presider: String,
     pub items: Vec<ItemView>,
     pub room: Room,
     pub reports: Vec<ReportView>,
     /// `None` where something on the agenda is hidden from this reader.
     pub moves: Option<AgendaMoves>,
+    /// The reader does not take part in everything and does not run the meeting: of times, and of who leaves and
+    /// returns, they learn what concerns themselves only.
+    pub is_apart: bool,
     /// Grows with each change.
     pub version: i64,
     pub now: Moment,
+    /// Today is the day that it is planned for.
+    pub is_due: bool,
     pub can: Can,
 }
 
@@ -78,12 +85,14 @@ pub struct AgendaMoves {
 #[derive(Clone, Debug)]
 pub struct ItemView {
     pub subject: SubjectView,
-    /// `None` for a hidden item also once it has begun, as is `ended`.
+    /// `None` for a hidden item also once it has begun, as is `ended`; for who is apart, of every item.
     pub began: Option<Moment>,
     pub ended: Option<Moment>,
     /// `None` where this reader may not know: the item is shown as not theirs, and nothing else.
     pub record: Option<ItemRecord>,
     pub may_record: Result<(), Denied>,
+    /// Its challenge is not discussed any more; not told of a hidden item.
+    pub has_moved_on: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +128,7 @@ pub struct Absence {
 /// The room at this moment. Of an item that the reader does not take part in, only what concerns the reader.
 #[derive(Clone, Debug, Default)]
 pub struct Room {
-    /// 0 while a hidden item is on the table: see [`MeetingView::in_room`].
+    /// 0 where it is not told: see [`MeetingView::in_room`].
     pub in_room: u32,
     pub must_leave: Vec<(UserId, String)>,
     pub may_return: Vec<(UserId, String)>,
@@ -200,16 +209,22 @@ impl SubjectView {
 }
 
 impl MeetingView {
-    /// Since when the item on the table is there; `None` where it is hidden from this reader.
+    /// Since when the item on the table is there, where this reader may know.
     pub fn since(&self) -> Option<Moment> {
         let State::Running { item, since, .. } = self.state else { return None };
-        (!self.is_hidden(item)).then_some(since)
+        (!self.is_apart && !self.is_hidden(item)).then_some(since)
     }
 
-    /// Members in the room; `None` where the item on the table is hidden from this reader.
+    /// Members in the room, where this reader may know.
     pub fn in_room(&self) -> Option<u32> {
         let State::Running { item, .. } = self.state else { return None };
-        (!self.is_hidden(item)).then_some(self.room.in_room)
+        (!self.is_apart && !self.is_hidden(item)).then_some(self.room.in_room)
+    }
+
+    /// The next item that can be discussed.
+    pub fn next(&self) -> Option<usize> {
+        let State::Running { item, .. } = self.state else { return None };
+        (item + 1..self.items.len()).find(|i| !self.items[*i].has_moved_on)
     }
 
     fn is_hidden(&self, index: usize) -> bool {

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Backend, Error, Result,
     db::{self, challenge::Listing},
+    mail::Mail,
     transaction::Act,
 };
 use domain::{
@@ -29,6 +30,7 @@ use std::collections::HashSet;
 
 const MAX_PLACE: usize = 250;
 const MAX_GUESTS: usize = 2_000;
+const MAX_REASON: usize = 1_000;
 const LINES: u64 = 100;
 
 impl Backend {
@@ -68,7 +70,9 @@ impl Backend {
         let act = self.begin().await?;
         let chosen = self.chosen(&act, actor, form).await?;
         let facts = facts_of_all(&act.db, actor, &chosen, act.now).await?;
-        let facts = if chosen.is_empty() { Facts { stage: Some(Stage::Scoring), ..facts } } else { facts };
+        // One that is not discussed speaks for all of them.
+        let stage = chosen.iter().map(|c| c.stage(act.now)).min_by_key(|stage| stage.is_in_discussion()).unwrap_or(Stage::Scoring);
+        let facts = Facts { stage: Some(stage), ..facts };
         let permit = access::check(actor, Action::PlanMeeting, &facts, act.now)?;
         let ids = chosen.iter().map(|c| c.id).collect();
         let plan = read_plan(&act.db, form, ids, act.now).await?;
@@ -92,13 +96,37 @@ impl Backend {
         save(act, &permit, &case.row, &changed, &events).await
     }
 
+    /// Form: `reason`. Every member is told; it stays in the lists.
+    pub async fn call_off_meeting(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_meeting(&act, actor, id).await?;
+        let permit = access::check(actor, Action::CallOffMeeting, &case.facts, act.now)?;
+        let mut r = Reader::new(form);
+        let reason = r.required("reason", MAX_REASON);
+        r.errors.or(())?;
+        let mail = Mail::MeetingCalledOff {
+            meeting: id.to_string(),
+            at: case.meeting.plan.at,
+            place: case.meeting.plan.place.clone(),
+            challenges: case.challenges.iter().map(|c| c.code.clone()).collect(),
+            reason: reason.clone(),
+        };
+        let (called_off, events) = case.meeting.call_off(&permit, reason)?;
+        for member in db::seat::members(&act.db, act.now).await? {
+            if let Some(account) = db::user::find(&act.db, member).await? {
+                act.mail(&account.email, account.locale, &mail).await?;
+            }
+        }
+        save(act, &permit, &case.row, &called_off, &events).await
+    }
+
     /// Form: `auto`, or `position_{i}` for each proposal, i from 1 in the present order.
     pub async fn set_agenda(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_meeting(&act, actor, id).await?;
         let permit = access::check(actor, Action::PlanMeeting, &case.facts, act.now)?;
         let agenda = if form.is_checked("auto") {
-            ordered(&act.db, &discussed(&act.db, &case.challenges).await?, act.now).await?
+            ordered(&act.db, &discussed(&act.db, &case.discussed(act.now)).await?, act.now).await?
         } else {
             read_positions(form, &case.meeting.proposals().collect::<Vec<_>>())?
         };

@@ -19,15 +19,17 @@ const MAX_NOTES: usize = 10_000;
 const MAX_REPORT: usize = 20_000;
 
 impl Backend {
-    pub async fn start_meeting(&self, actor: &Actor, id: MeetingId) -> Result<()> {
+    /// Form: `other_day` checked where the meeting was planned for another day.
+    pub async fn start_meeting(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_meeting(&act, actor, id).await?;
         let permit = access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
-        let (started, events) = case.meeting.start(&permit, &case.seats)?;
+        let (started, events) = case.meeting.start(&permit, &case.seats, form.is_checked("other_day"))?;
         save(act, &permit, &case.row, &started, &events).await
     }
 
-    /// Form: `presence_{user}` for each member, `guests` (one a line); what is not named stays as it is.
+    /// Form: `presence_{user}` for each member, `guests` (one a line); what is not named stays as it is. With `all`,
+    /// whoever is neither excused nor gone is present.
     pub async fn mark_attendance(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_meeting(&act, actor, id).await?;
@@ -37,6 +39,12 @@ impl Backend {
         for name in form.0.keys() {
             let Some(user) = name.strip_prefix("presence_").and_then(|user| user.parse().ok()) else { continue };
             marks.extend(r.parsed(name, Problem::Choice, Presence::from_code).map(|presence| (UserId(user), presence)));
+        }
+        if form.is_checked("all") {
+            for attendee in case.with_roll().roll {
+                let mark = marks.entry(attendee.user).or_insert(attendee.presence);
+                *mark = if *mark == Presence::Absent { Presence::Present } else { *mark };
+            }
         }
         let guests = if form.0.contains_key("guests") { read_guests(&mut r) } else { case.meeting.plan.guests.clone() };
         r.errors.or(())?;
@@ -53,7 +61,7 @@ impl Backend {
         if case.meeting.current() == Some(next) {
             return Ok(());
         }
-        let (begun, events) = case.meeting.begin_item(&permit, next, &case.not_clear)?;
+        let (begun, events) = case.meeting.begin_item(&permit, next, &case.not_clear, &case.moved_on)?;
         save(act, &permit, &case.row, &begun, &events).await
     }
 

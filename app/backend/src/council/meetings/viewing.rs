@@ -5,7 +5,7 @@ use crate::{Backend, Error, Result, db, proposals::OpenedLine};
 use domain::{
     access::{self, Action, Can, Denied},
     council::{
-        Meeting, agenda,
+        Conflict, Meeting, agenda,
         meeting::{Item, Move, State, Subject},
     },
     ids::{MeetingId, ProposalId, UserId},
@@ -14,7 +14,7 @@ use domain::{
 };
 use std::collections::HashMap;
 
-const OFFERED: [Action; 4] = [Action::PlanMeeting, Action::RunMeeting, Action::ViewMinutes, Action::SubmitReport];
+const OFFERED: [Action; 5] = [Action::PlanMeeting, Action::CallOffMeeting, Action::RunMeeting, Action::ViewMinutes, Action::SubmitReport];
 
 /// Proposals that a reader may know of, each with its challenge's code.
 pub(super) type Known = HashMap<ProposalId, (String, OpenedLine)>;
@@ -29,18 +29,24 @@ impl Backend {
         let names = Names::of(&meeting);
         let secretary = db::user::names(&self.db.read, [meeting.plan.secretary]).await?.remove(&meeting.plan.secretary);
         let can = Can::ask(actor, &case.facts, now, &OFFERED);
-        let items: Vec<ItemView> = (0..meeting.items.len()).map(|i| item_view(actor, &case, &names, &known, i, now)).collect();
+        let is_apart = is_apart(actor, &case, &can, now);
+        let view = View { actor, case: &case, names: &names, known: &known, is_apart, now };
+        let items: Vec<ItemView> = (0..meeting.items.len()).map(|i| view.item(i)).collect();
+        let presider = meeting.presider(case.acting).filter(|user| meeting.state.is_over() || meeting.is_present(*user));
         Ok(MeetingView {
             id,
             secretary: secretary.unwrap_or_default(),
             challenges: case.challenges.iter().map(named).collect(),
-            state: state(&meeting, &items),
+            state: state(&meeting, &items, is_apart),
             quorum: case.quorum(),
-            room: room(actor, &case, &names, &items),
+            presider: presider.map(|user| names.get(user)).unwrap_or_default(),
+            room: view.room(&items),
             reports: reports(actor, &meeting, can.is(Action::ViewMinutes)),
             moves: moves(&case, &items, can.is(Action::ViewMinutes)),
+            is_apart,
             version: case.row.version,
             now,
+            is_due: meeting.is_due(now),
             can,
             items,
             plan: meeting.plan.clone(),
@@ -85,11 +91,12 @@ impl Names {
         users.into_iter().map(|user| (user, self.get(user))).collect()
     }
 
-    pub fn absences(&self, meeting: &Meeting, item: &Item) -> Vec<Absence> {
+    /// Those whom `tells` may be told of.
+    pub fn absences(&self, meeting: &Meeting, item: &Item, tells: impl Fn(UserId) -> bool) -> Vec<Absence> {
         let absence = |m: &Move| Absence { name: self.get(m.user), left: m.left, returned: m.returned };
         // Afterwards only those who had to leave: a return is written down a moment after the next item has begun.
         let is_told = |m: &&Move| item.ended.is_none() || item.recused.contains(&m.user);
-        meeting.moves_during(item).into_iter().filter(is_told).map(absence).collect()
+        meeting.moves_during(item).into_iter().filter(is_told).filter(|m| tells(m.user)).map(absence).collect()
     }
 
     /// While an item is on the table, those who may not take part; afterwards those who did not.
@@ -101,57 +108,97 @@ impl Names {
     }
 }
 
-fn item_view(actor: &Actor, case: &MeetingCase, names: &Names, known: &Known, index: usize, now: Moment) -> ItemView {
-    let item = &case.meeting.items[index];
-    let facts = case.item_facts(item.subject);
-    let subject = subject(actor, item.subject, known, &facts, now);
-    let may_tell = match item.subject {
-        Subject::Opening => true,
-        Subject::Proposal(_) => !subject.is_hidden(),
-        // At the closing all proposals are spoken of.
-        Subject::Closing => access::check(actor, Action::ViewMinutes, &facts, now).is_ok(),
-    };
-    let record = may_tell.then(|| ItemRecord {
-        notes: item.notes.clone(),
-        version: item.version,
-        recused: names.recused(case, index),
-        outside: names.absences(&case.meeting, item),
-    });
-    let may_record = access::check(actor, Action::RecordItem, &facts, now).map(drop);
-    let (began, ended) = if subject.is_hidden() { (None, None) } else { (item.began, item.ended) };
-    ItemView { subject, began, ended, record, may_record }
+/// A member who does not take part in everything and does not run the meeting could tell from the times of other items,
+/// and from who leaves and returns, how long a hidden one took and whom else it concerns.
+fn is_apart(actor: &Actor, case: &MeetingCase, can: &Can, now: Moment) -> bool {
+    let is_clear = |id| case.item_facts(Subject::Proposal(id)).conflict == Conflict::Clear;
+    let is_member = access::check(actor, Action::UseCouncil, &case.facts, now).is_ok();
+    is_member && !can.is(Action::RunMeeting) && !case.meeting.proposals().all(is_clear)
 }
 
-fn subject(actor: &Actor, subject: Subject, known: &Known, facts: &access::Facts, now: Moment) -> SubjectView {
-    let id = match subject {
-        Subject::Opening => return SubjectView::Opening,
-        Subject::Closing => return SubjectView::Closing,
-        Subject::Proposal(id) => id,
-    };
-    match known.get(&id) {
-        Some((_, line)) => SubjectView::Proposal { id, code: line.code.clone(), title: line.title.clone() },
-        None => {
-            // A member's own declaration says why; for anyone else the call itself is over.
-            let is_member = access::check(actor, Action::UseCouncil, facts, now).is_ok();
-            let why = match facts.conflict {
-                _ if !is_member => Denied::WrongState,
-                domain::council::Conflict::Conflicted => Denied::Conflict,
-                domain::council::Conflict::Undeclared => Denied::DeclareFirst,
-                domain::council::Conflict::Clear => Denied::WrongState,
-            };
-            SubjectView::Hidden(why)
+/// A meeting, and what one reader may know of it.
+struct View<'a> {
+    actor: &'a Actor,
+    case: &'a MeetingCase,
+    names: &'a Names,
+    known: &'a Known,
+    is_apart: bool,
+    now: Moment,
+}
+
+impl View<'_> {
+    fn item(&self, index: usize) -> ItemView {
+        let (actor, now, item) = (self.actor, self.now, &self.case.meeting.items[index]);
+        let facts = self.case.item_facts(item.subject);
+        let subject = self.subject(item.subject, &facts);
+        let is_hidden = subject.is_hidden();
+        let may_tell = match item.subject {
+            Subject::Opening => true,
+            Subject::Proposal(_) => !is_hidden,
+            // At the closing all proposals are spoken of.
+            Subject::Closing => access::check(actor, Action::ViewMinutes, &facts, now).is_ok(),
+        };
+        let record = may_tell.then(|| ItemRecord {
+            notes: item.notes.clone(),
+            version: item.version,
+            recused: self.names.recused(self.case, index),
+            outside: self.names.absences(&self.case.meeting, item, |user| !self.is_apart || actor.id() == Some(user)),
+        });
+        let (began, ended) = if is_hidden || self.is_apart { (None, None) } else { (item.began, item.ended) };
+        let may_record = access::check(actor, Action::RecordItem, &facts, now).map(drop);
+        let may_know = subject != SubjectView::Hidden(Denied::Conflict) || !self.is_apart;
+        ItemView { subject, began, ended, record, may_record, has_moved_on: may_know && item.subject.has_moved_on(&self.case.moved_on) }
+    }
+
+    fn subject(&self, subject: Subject, facts: &access::Facts) -> SubjectView {
+        let id = match subject {
+            Subject::Opening => return SubjectView::Opening,
+            Subject::Closing => return SubjectView::Closing,
+            Subject::Proposal(id) => id,
+        };
+        if let Some((_, line)) = self.known.get(&id) {
+            return SubjectView::Proposal { id, code: line.code.clone(), title: line.title.clone() };
+        }
+        // A member's own declaration says why; for anyone else the call itself is over.
+        let is_member = access::check(self.actor, Action::UseCouncil, facts, self.now).is_ok();
+        SubjectView::Hidden(match facts.conflict {
+            Conflict::Conflicted if is_member => Denied::Conflict,
+            Conflict::Undeclared if is_member && !subject.has_moved_on(&self.case.moved_on) => Denied::DeclareFirst,
+            _ => Denied::WrongState,
+        })
+    }
+
+    /// Who must leave, may return or stays outside. Who is apart, or does not take part in the item, learns of nobody else.
+    fn room(&self, items: &[ItemView]) -> Room {
+        let (meeting, not_clear) = (&self.case.meeting, &self.case.not_clear);
+        let is_hidden = meeting.current().and_then(|i| items.get(i)).is_some_and(|item| item.subject.is_hidden());
+        let is_quiet = is_hidden || self.is_apart;
+        let told = |users: Vec<UserId>| users.into_iter().filter(|user| !is_quiet || Some(*user) == self.actor.id()).collect::<Vec<_>>();
+        let may_return = meeting.may_return(not_clear);
+        let outside = meeting.outside().into_iter().filter(|user| !may_return.contains(user)).collect();
+        Room {
+            in_room: if is_quiet { 0 } else { meeting.in_room() },
+            must_leave: self.names.all(told(meeting.must_leave(not_clear))),
+            outside: told(outside).into_iter().map(|user| self.names.get(user)).collect(),
+            may_return: self.names.all(told(may_return)),
         }
     }
 }
 
-/// The note at the end is told to those to whom the record of the closing is.
-fn state(meeting: &Meeting, items: &[ItemView]) -> State {
+/// The note at the end is told to those to whom the record of the closing is; since when an item is on the table, to
+/// whoever is not apart.
+fn state(meeting: &Meeting, items: &[ItemView], is_apart: bool) -> State {
     let may_tell = items.iter().any(|item| item.subject == SubjectView::Closing && item.record.is_some());
     let mut state = meeting.state.clone();
     if let State::Ended { note, .. } = &mut state
         && !may_tell
     {
         note.clear();
+    }
+    if let State::Running { started, since, .. } = &mut state
+        && is_apart
+    {
+        *since = *started;
     }
     state
 }
@@ -164,21 +211,6 @@ fn moves(case: &MeetingCase, items: &[ItemView], may_read: bool) -> Option<Agend
     let outside: Vec<_> = case.meeting.proposals().map(|p| case.not_clear.get(&p).cloned().unwrap_or_default()).collect();
     let by_order: Vec<usize> = (0..outside.len()).collect();
     Some(AgendaMoves { in_this_order: agenda::moves(&outside, &by_order), fewest: agenda::moves(&outside, &agenda::order(&outside)) })
-}
-
-/// Who must leave, may return or stays outside. Who does not take part in the item learns of nobody else.
-fn room(actor: &Actor, case: &MeetingCase, names: &Names, items: &[ItemView]) -> Room {
-    let meeting = &case.meeting;
-    let is_hidden = meeting.current().and_then(|i| items.get(i)).is_some_and(|item| item.subject.is_hidden());
-    let told = |users: Vec<UserId>| users.into_iter().filter(|user| !is_hidden || Some(*user) == actor.id()).collect::<Vec<_>>();
-    let may_return = meeting.may_return(&case.not_clear);
-    let outside = meeting.outside().into_iter().filter(|user| !may_return.contains(user)).collect();
-    Room {
-        in_room: if is_hidden { 0 } else { meeting.in_room() },
-        must_leave: names.all(told(meeting.must_leave(&case.not_clear))),
-        outside: told(outside).into_iter().map(|user| names.get(user)).collect(),
-        may_return: names.all(told(may_return)),
-    }
 }
 
 /// Each rapporteur's report, handed in or waited for.
