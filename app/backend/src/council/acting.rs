@@ -77,7 +77,7 @@ async fn presiding_seat(db: &impl ConnectionTrait, challenge: ChallengeId, now: 
     let may_declare = row.challenge()?.stage(now) <= Stage::Scoring;
     for seat in db::seat::list(db).await?.into_iter().filter(|s| s.role.may_preside() && s.appointment.term.is_current(now)) {
         let lines = db::declaration::lines(db, seat.user, challenge).await?;
-        let is_late = !may_declare && lines.iter().any(|l| l.is_admissible && l.conflict == Conflict::Undeclared);
+        let is_late = !may_declare && lines.iter().any(|l| l.is_before_council && l.conflict == Conflict::Undeclared);
         if !is_late && !has_conflict(db, seat.user, challenge).await? {
             return Ok(Some(seat));
         }
@@ -105,7 +105,7 @@ async fn eligible(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment
     let mut eligible = Vec::new();
     for seat in db::seat::list(db).await?.into_iter().filter(|s| s.role.may_stand_in() && s.appointment.term.is_current(now)) {
         let lines = db::declaration::lines(db, seat.user, challenge).await?;
-        let is_clear = lines.iter().all(|l| l.conflict == Conflict::Clear || !l.is_admissible && l.conflict == Conflict::Undeclared);
+        let is_clear = lines.iter().all(|l| l.conflict == Conflict::Clear || !l.is_before_council && l.conflict == Conflict::Undeclared);
         if is_clear && db::recusal::find(db, seat.user, challenge).await?.is_none() {
             eligible.push(seat);
         }
