@@ -122,6 +122,12 @@ impl TestBackend {
         token.unwrap_or_else(|| panic!("no token for {to} in: {body}")).to_owned()
     }
 
+    /// Where SQLite keeps the database; its log stands beside it.
+    #[cfg(test)]
+    pub(crate) fn database_file(&self) -> PathBuf {
+        self.folder.path().join("test.db")
+    }
+
     /// Where uploaded files are kept.
     pub fn files_folder(&self) -> PathBuf {
         self.folder.path().join("files")

@@ -154,6 +154,8 @@ pub struct BallotView {
     pub eligible: u32,
     pub needed: u32,
     pub voted: u32,
+    /// Members in the council's meeting about this: the one that runs, or else the last one held.
+    pub present: Option<Present>,
     /// The reader has.
     pub has_voted: bool,
     /// The public value that a lot was drawn on, and what else it hangs on.
@@ -173,6 +175,13 @@ pub struct BallotLine {
     pub is_tied: bool,
     /// The chair's casting vote went to it: whose, and why.
     pub casting: Option<(String, String)>,
+}
+
+/// How many members a meeting has or had, whoever of them may vote: that would tell who among them may not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Present {
+    pub members: u32,
+    pub is_running: bool,
 }
 
 /// What must happen next about a tie.

@@ -1,8 +1,14 @@
 //! Who presides where neither chair nor vice-chair can.
 
 use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, good, picks, score, scoring};
-use backend::testing::TestBackend;
-use domain::{access::Denied, check::Problem, event::Act, form::Form, ids::ProposalId};
+use backend::{office::Task, testing::TestBackend};
+use domain::{
+    access::{Action, Denied},
+    check::Problem,
+    event::Act,
+    form::Form,
+    ids::ProposalId,
+};
 
 /// Chair and vice-chair have a conflict; everyone else has scored both proposals.
 async fn without_presider(t: &TestBackend) -> [ProposalId; 2] {
@@ -59,13 +65,20 @@ async fn who_was_named_presides_only_without_conflicts_and_only_while_the_chair_
     for nick in ["minh", "thu"] {
         declare_conflict(&t, nick, ids[0]).await;
     }
-    assert_eq!(t.acting_candidates(&lan, CODE).await.expect("allowed"), [], "nobody has declared yet");
+    let desk = t.acting_candidates(&lan, CODE).await.expect("allowed");
+    assert_eq!((desk.candidates, desk.undeclared.len()), (Vec::new(), 12), "nobody has declared yet");
+    assert!(desk.can.is(Action::RemindMembers), "and the leader can remind them");
+    let tasks = async |nick: &str| t.desk(&t.actor(nick).await).await.expect("desk").tasks.into_iter().map(|(_, task)| task).collect::<Vec<_>>();
+    assert_eq!((tasks("lan").await, tasks("mai").await), (vec![Task::NameActingChair], vec![]));
     for nick in ["khoa", "yen"] {
         for id in ids {
             declare_clear(&t, nick, id).await;
         }
     }
+    let desk = t.acting_candidates(&lan, CODE).await.expect("allowed");
+    assert_eq!((desk.candidates.len(), desk.undeclared.len()), (2, 10));
     t.appoint_acting_chair(&lan, CODE, &named(&t, "khoa").await).await.expect("named");
+    assert_eq!(tasks("lan").await, []);
     let khoa = t.actor("khoa").await;
     t.locked_sheets(&khoa, CODE).await.expect("presides");
     declare_conflict(&t, "khoa", ids[1]).await;
