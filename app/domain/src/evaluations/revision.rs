@@ -21,7 +21,7 @@ impl Revision {
     pub fn draft(form: &Form, rules: &RuleSet) -> Result<Self, FieldErrors> {
         let sheet = Sheet::from_form(form, rules)?;
         let mut r = Reader::new(form);
-        let reasons = (0..rules.criteria.len()).map(|k| r.text(&reason_field(k), MAX_COMMENT)).collect();
+        let reasons = (0..rules.criteria.len()).map(|k| r.text(&reason_name(k), MAX_COMMENT)).collect();
         r.errors.or(Self { sheet, reasons })
     }
 
@@ -31,7 +31,7 @@ impl Revision {
         sheet.complete(rules)?;
         let mut r = Reader::new(form);
         let reason = |k: usize| {
-            let name = reason_field(k);
+            let name = reason_name(k);
             let reason = r.text(&name, MAX_COMMENT);
             if is_changed(first, &sheet, k) && reason.is_empty() {
                 r.errors.add(name, Problem::ReasonForChange);
@@ -44,11 +44,11 @@ impl Revision {
 
     pub fn to_form(&self, locale: Locale) -> Form {
         let reasons = self.reasons.iter().enumerate();
-        reasons.fold(self.sheet.to_form(locale), |form, (k, reason)| form.with(reason_field(k), reason))
+        reasons.fold(self.sheet.to_form(locale), |form, (k, reason)| form.with(reason_name(k), reason))
     }
 }
 
-pub fn reason_field(criterion: usize) -> String {
+pub fn reason_name(criterion: usize) -> String {
     format!("reason_{criterion}")
 }
 
