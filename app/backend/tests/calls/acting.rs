@@ -1,6 +1,6 @@
 //! Who presides where neither chair nor vice-chair can.
 
-use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, good, picks, score, scoring};
+use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, forward, good, picks, score, scoring, scoring_by};
 use backend::{office::Task, testing::TestBackend};
 use domain::{
     access::{Action, Denied},
@@ -8,11 +8,15 @@ use domain::{
     event::Act,
     form::Form,
     ids::ProposalId,
+    people::Actor,
 };
 
 /// Chair and vice-chair have a conflict; everyone else has scored both proposals.
 async fn without_presider(t: &TestBackend) -> [ProposalId; 2] {
-    let ids = scoring(t).await;
+    conflicts_at_the_top(t, scoring(t).await).await
+}
+
+async fn conflicts_at_the_top(t: &TestBackend, ids: [ProposalId; 2]) -> [ProposalId; 2] {
     for nick in ["minh", "thu"] {
         declare_conflict(t, nick, ids[0]).await;
         declare_clear(t, nick, ids[1]).await;
@@ -54,6 +58,23 @@ async fn where_nobody_presides_the_leader_names_a_member_for_this_challenge() {
     t.propose_shortlist(&khoa, CODE, &picks(&ids[..1])).await.expect("presides");
     let (name, acting) = t.acting_chair(&t.actor("tuan").await, CODE).await.expect("seen").expect("named");
     assert_eq!((name.as_str(), acting.by), ("Bùi Anh Khoa", lan.id().expect("a person")));
+}
+
+#[tokio::test]
+async fn the_public_is_told_of_it_only_where_no_sheets_are_published() {
+    for (publicity, is_told) in [("scores", false), ("shortlist", true)] {
+        let t = TestBackend::new().await;
+        let ids = conflicts_at_the_top(&t, scoring_by(&t, &[("publicity", publicity)]).await).await;
+        let (lan, khoa) = (t.actor("lan").await, t.actor("khoa").await);
+        t.appoint_acting_chair(&lan, CODE, &named(&t, "khoa").await).await.expect("named");
+        t.close_scoring(&khoa, CODE).await.expect("presides");
+        t.propose_shortlist(&khoa, CODE, &picks(&ids[..1])).await.expect("presides");
+        forward(&t).await;
+        t.decide_shortlist(&lan, CODE, &picks(&ids[..1])).await.expect("decided");
+        t.publish_result(&lan, CODE).await.expect("published");
+        let result = t.result(&Actor::Visitor, CODE).await.expect("public");
+        assert_eq!(result.acting.is_some(), is_told, "{publicity}");
+    }
 }
 
 #[tokio::test]
