@@ -89,7 +89,8 @@ pub fn document(minutes: &Minutes) -> Document {
     let subject = format!("Họp Hội đồng tư vấn đánh giá hồ sơ tham gia giải {}", challenges.join("; "));
     let mut document = minutes.head.document(Kind::Minutes, subject);
     document.body = [people(minutes), dossiers(minutes), discussion(minutes), results(minutes), conclusion(minutes)].concat();
-    document.signatures = vec![signature(&["THƯ KÝ"], &minutes.secretary), signature(&["CHỦ TRÌ CUỘC HỌP"], minutes.chair.as_ref().map_or("", |m| &m.name))];
+    document.signatures =
+        vec![signature(&["THƯ KÝ"], &minutes.secretary), signature(&["CHỦ TRÌ CUỘC HỌP"], minutes.chair.as_ref().map_or("", |m| &m.name))];
     document.recipients.clone_from(&minutes.recipients);
     document
 }

@@ -1,10 +1,6 @@
 //! How numbers, times and unknown facts are written on paper, and which characters reach it.
 
-use domain::{
-    locale::Locale::Vi,
-    text::hundredths,
-    time::Moment,
-};
+use domain::{locale::Locale::Vi, text::hundredths, time::Moment};
 
 /// Stands where a fact is not known yet; a person writes it in.
 pub const BLANK: &str = "……";

@@ -73,9 +73,8 @@ fn table(l: Locale, rules: &RuleSet, others: &[(String, Sheet)], flags: &[(Strin
 
 fn far_notes(l: Locale, flags: &[(String, Far)]) -> Option<AnyView> {
     let note = |(letter, far): &(String, Far)| view! { <li>{w::sheet_of(l, letter)}": "{excluding::how_far(l, far)}</li> };
-    (!flags.is_empty()).then(|| {
-        view! { <ul class="meta">{flags.iter().map(note).collect_view()}</ul><p class="meta">{w::far_note(l)}</p> }.into_any()
-    })
+    (!flags.is_empty())
+        .then(|| view! { <ul class="meta">{flags.iter().map(note).collect_view()}</ul><p class="meta">{w::far_note(l)}</p> }.into_any())
 }
 
 fn comments(l: Locale, rules: &RuleSet, letter: &str, sheet: &Sheet) -> AnyView {

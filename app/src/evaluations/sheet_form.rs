@@ -149,7 +149,8 @@ fn saving(l: Locale, v: &SheetView, fields: &Fields<'_>) -> AnyView {
 
 /// Saving, saving and going on, and the act that makes the sheet count.
 fn actions(l: Locale, v: &SheetView, (act, label): (&'static str, &'static str), warning: &'static str) -> AnyView {
-    let next = v.next.map(|_| view! { <button type="submit" class="btn" name="act" value="next" accesskey=NEXT_KEY>{w::save_next(l)}</button> });
+    let next =
+        v.next.map(|_| view! { <button type="submit" class="btn" name="act" value="next" accesskey=NEXT_KEY>{w::save_next(l)}</button> });
     view! {
         <p class="notice notice-warn" id="submit-warning">{warning}</p>
         <div class="actions">

@@ -236,7 +236,8 @@ fn meetings(req: &Req, all: &Loaded<'_>) -> AnyView {
     let (lines, can) = &all.meetings;
     let plan = can.is(Action::PlanMeeting).then_some(all.view.challenge.code.as_str());
     let code = &all.view.challenge.code;
-    let list = (!lines.is_empty()).then(|| exports::link(req, &paths::challenge_workbook(code, "meetings"), exports::words::meetings(req.locale)));
+    let list =
+        (!lines.is_empty()).then(|| exports::link(req, &paths::challenge_workbook(code, "meetings"), exports::words::meetings(req.locale)));
     view! { {crate::council::meetings::list::section(req, lines, plan)}{list} }.into_any()
 }
 

@@ -253,8 +253,7 @@ fn firms(l: Locale, lines: &[FirmLine]) -> AnyView {
     let body = if lines.is_empty() {
         view! { <p>{w::firms_none(l)}</p> }.into_any()
     } else {
-        let heads =
-            [Head::Text(w::firm(l)), Head::Text(w::challenges(l)), Head::Text(w::on_shortlists(l)), Head::Number(w::total(l))];
+        let heads = [Head::Text(w::firm(l)), Head::Text(w::challenges(l)), Head::Text(w::on_shortlists(l)), Head::Number(w::total(l))];
         table(w::firms_caption(l), heads, view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> })
     };
     view! { <section class="stack" aria-labelledby="firms"><h2 id="firms">{w::firms_heading(l)}</h2>{body}</section> }.into_any()

@@ -116,7 +116,12 @@ impl Backend {
         let proposals = db::proposal::handed_in(db, opened).await?;
         let names = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
         let ranked = challenges.iter().filter(|c| may(c, Action::ViewRanking, actor, now)).map(|c| c.id);
-        let opened = Opened { totals: self.listed_totals(actor, &challenges, &proposals, now).await?, outcomes: db::result::outcomes(db, ranked).await?, proposals, names };
+        let opened = Opened {
+            totals: self.listed_totals(actor, &challenges, &proposals, now).await?,
+            outcomes: db::result::outcomes(db, ranked).await?,
+            proposals,
+            names,
+        };
         let lines: Vec<_> = challenges.iter().map(|challenge| opened.line(challenge, actor, now)).collect();
         Ok(Portfolio { firms: firms(&opened, &challenges, &lines), fields: fields(&lines), lines })
     }

@@ -1,6 +1,8 @@
 //! Who presides where neither chair nor vice-chair can.
 
-use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, forward, good, picks, score, scoring, scoring_by};
+use crate::steps::{
+    CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, forward, good, picks, score, scoring, scoring_by,
+};
 use backend::{office::Task, testing::TestBackend};
 use domain::{
     access::{Action, Denied},
@@ -89,7 +91,8 @@ async fn who_was_named_presides_only_without_conflicts_and_only_while_the_chair_
     let desk = t.acting_candidates(&lan, CODE).await.expect("allowed");
     assert_eq!((desk.candidates, desk.undeclared.len()), (Vec::new(), 12), "nobody has declared yet");
     assert!(desk.can.is(Action::RemindMembers), "and the leader can remind them");
-    let tasks = async |nick: &str| t.desk(&t.actor(nick).await).await.expect("desk").tasks.into_iter().map(|(_, task)| task).collect::<Vec<_>>();
+    let tasks =
+        async |nick: &str| t.desk(&t.actor(nick).await).await.expect("desk").tasks.into_iter().map(|(_, task)| task).collect::<Vec<_>>();
     assert_eq!((tasks("lan").await, tasks("mai").await), (vec![Task::NameActingChair], vec![]));
     for nick in ["khoa", "yen"] {
         for id in ids {

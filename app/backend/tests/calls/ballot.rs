@@ -120,9 +120,9 @@ async fn the_turnout_stands_beside_who_is_in_the_meeting_whether_they_may_vote_o
     assert_eq!(seen("lan").await, (None, 14, 0), "planned only");
     t.start_meeting(&huong, meeting).await.expect("started");
     // `son` is recused from one of the tied.
-    let present = ["huong", "minh", "son"].into_iter().fold(Form::default(), |form, nick| {
-        form.with(format!("presence_{}", person(nick).expect("one of the cast").id()), "present")
-    });
+    let present = ["huong", "minh", "son"]
+        .into_iter()
+        .fold(Form::default(), |form, nick| form.with(format!("presence_{}", person(nick).expect("one of the cast").id()), "present"));
     t.mark_attendance(&huong, meeting, &present).await.expect("marked");
     vote(&t, "minh", first).await;
     assert_eq!(seen("tuan").await, (Some(Present { members: 3, is_running: true }), 14, 1));

@@ -93,5 +93,8 @@ async fn a_firm_with_proposals_for_several_challenges_is_named_once_they_are_ope
     assert!(firms().await.is_empty(), "sealed");
     t.open_proposals("BT-02").await;
     let [firm] = firms().await.try_into().expect("one firm");
-    assert_eq!((firm.name.as_str(), firm.challenges, firm.shortlisted, firm.total), (VERIFIED_FIRM, vec![CODE.to_owned(), "BT-02".to_owned()], vec![CODE.to_owned()], 300_000_000));
+    assert_eq!(
+        (firm.name.as_str(), firm.challenges, firm.shortlisted, firm.total),
+        (VERIFIED_FIRM, vec![CODE.to_owned(), "BT-02".to_owned()], vec![CODE.to_owned()], 300_000_000)
+    );
 }

@@ -82,7 +82,10 @@ async fn a_draft_of_the_second_round_is_kept_and_counts_only_once_submitted() {
     let view = t.sheet(&tuan, first).await.expect("a sheet");
     let draft = view.revision.expect("a draft");
     assert_eq!((draft.sheet.scores[0], draft.sheet.scores[1], draft.reasons[2].as_str()), (Some(20), None, "Xem lại sau."));
-    assert_eq!((view.standing, view.sheet.scores[0], view.next.is_some() || view.previous.is_some()), (SheetStanding::Submitted, Some(36), true));
+    assert_eq!(
+        (view.standing, view.sheet.scores[0], view.next.is_some() || view.previous.is_some()),
+        (SheetStanding::Submitted, Some(36), true)
+    );
     let others = t.sheet(&t.actor("dung").await, first).await.expect("a sheet").others.expect("seen");
     assert!(others.iter().all(|(_, sheet)| sheet.scores[0] == Some(36)), "nobody sees the draft");
 

@@ -18,5 +18,6 @@ pub fn view(req: &Req, line: &MemberLine) -> AnyView {
     });
     let own = line.finding.is_none().then(|| c::declared_conflict(l));
     let void = line.void_reason.as_ref().map(|reason| view! { <p>{w::row_void(l, reason)}</p> });
-    view! { <tr><th scope="row" class="nowrap">{line.code.clone()}</th><td colspan="5" class="muted">{own}{found}{void}</td></tr> }.into_any()
+    view! { <tr><th scope="row" class="nowrap">{line.code.clone()}</th><td colspan="5" class="muted">{own}{found}{void}</td></tr> }
+        .into_any()
 }
