@@ -20,6 +20,7 @@ mod m20261124_000016_create_own_ranks;
 mod m20261124_000017_add_acting_chairs_and_completions;
 mod m20261124_000018_add_exclusions;
 mod m20261124_000031_keep_past_seats;
+mod m20261124_000032_add_revision_drafts;
 
 pub struct Migrator;
 
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000017_add_acting_chairs_and_completions::Migration),
             Box::new(m20261124_000018_add_exclusions::Migration),
             Box::new(m20261124_000031_keep_past_seats::Migration),
+            Box::new(m20261124_000032_add_revision_drafts::Migration),
         ]
     }
 }

@@ -3,16 +3,19 @@
 use crate::{
     Backend, Result,
     challenges::{ChallengeCard, card},
+    council::is_leaderless,
     db::{self, challenge::Listing},
 };
 use domain::{
-    access::{self, Action, Can, Facts},
+    access::{self, Action, Can, Denied, Facts},
     challenges::{Challenge, Stage},
     firms::Standing,
+    ids::ProposalId,
     people::Actor,
-    proposals::{Proposal, State},
+    proposals::{Completion, Proposal, State},
     time::Moment,
 };
+use std::collections::{BTreeMap, HashMap};
 
 #[derive(Clone, Debug)]
 pub struct Desk {
@@ -21,7 +24,21 @@ pub struct Desk {
     pub firms_pending: u32,
     /// Challenges that wait for this person: with what.
     pub tasks: Vec<(ChallengeCard, Task)>,
+    /// Proposals that this person screens, by code of challenge and proposal.
+    pub to_screen: Vec<ToScreen>,
+    /// Suggestions of conflicts that this person judges: how many, by code of the challenge.
+    pub suggestions: BTreeMap<String, u32>,
     pub can: Can,
+}
+
+/// A proposal that waits for screening, or for what its firm was asked to add.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToScreen {
+    pub challenge_code: String,
+    pub proposal: ProposalId,
+    pub code: String,
+    /// Until when the firm may add it.
+    pub completion_due: Option<Moment>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +53,8 @@ pub enum Task {
     PublishResult,
     AnswerComplaint,
     Conclude,
+    /// Nobody can preside.
+    NameActingChair,
 }
 
 /// Every challenge there is, within reason.
@@ -59,13 +78,55 @@ impl Backend {
             let task = task(challenge, &proposals, complained.contains(&challenge.id), actor, now)?;
             Some((card(challenge, actor, now), task))
         };
+        let mut tasks: Vec<_> = challenges.iter().filter_map(task_of).collect();
+        for challenge in &challenges {
+            if self.lacks_presider(actor, challenge, now).await? {
+                tasks.push((card(challenge, actor, now), Task::NameActingChair));
+            }
+        }
         Ok(Desk {
-            tasks: challenges.iter().filter_map(task_of).collect(),
+            tasks,
+            to_screen: to_screen(actor, &challenges, &proposals, &db::completion::list(db, proposals.iter().map(|p| p.id)).await?, now),
+            suggestions: self.waiting_suggestions(actor, &challenges, now).await?,
             challenges: challenges.iter().map(|c| card(c, actor, now)).collect(),
             firms_pending: db::firm::list(db, Some(Standing::Pending), 1, 1).await?.1,
             can: Can::ask(actor, &Facts::default(), now, &OFFERED),
         })
     }
+}
+
+impl Backend {
+    /// Asked only for whoever could name somebody; a call that is over needs nobody to preside.
+    async fn lacks_presider(&self, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<bool> {
+        let facts = Facts { is_leaderless: true, ..Facts::of(challenge, now) };
+        let may_name = access::check(actor, Action::AppointActingChair, &facts, now).is_ok() && !facts.is_concluded;
+        Ok(may_name && is_leaderless(&self.db.read, challenge.id, now).await?)
+    }
+}
+
+fn to_screen(
+    actor: &Actor,
+    challenges: &[Challenge],
+    proposals: &[Proposal],
+    completions: &HashMap<ProposalId, Completion>,
+    now: Moment,
+) -> Vec<ToScreen> {
+    let line = |challenge: &Challenge, proposal: &Proposal| {
+        let asked = completions.get(&proposal.id).filter(|c| c.handed_in.is_none());
+        let completion_due = asked.map(|c| c.due).filter(|due| now < *due);
+        let facts = Facts { is_handed_in: true, completion_due, ..Facts::of(challenge, now) };
+        match access::check(actor, Action::ScreenProposal, &facts, now) {
+            Ok(_) | Err(Denied::CompletionRuns(_)) => Some(ToScreen {
+                challenge_code: challenge.code.clone(),
+                proposal: proposal.id,
+                code: proposal.code.clone(),
+                completion_due,
+            }),
+            Err(_) => None,
+        }
+    };
+    let of = |challenge| proposals.iter().filter(move |p: &&Proposal| p.challenge == challenge && p.state == State::Submitted);
+    challenges.iter().flat_map(|challenge| of(challenge.id).filter_map(|proposal| line(challenge, proposal))).collect()
 }
 
 /// What waits for this person, as far as they may do it.

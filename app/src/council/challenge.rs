@@ -92,6 +92,9 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         .then(|| view! { <p class="notice notice-ok" role="status">{w::opening_confirmed(l)}</p> });
     let appealed = (req.query.get("appeal") == "sent")
         .then(|| view! { <p class="notice notice-ok" role="status">{conflicts::words::appeal_done(l)}</p> });
+    // Who takes no part at all has nothing here but what was found against them or became void.
+    let is_told = |line: &MemberLine| line.finding.is_some() || line.void_reason.is_some();
+    let has_part = recusal.is_none() || lines.iter().any(is_told);
     let sealed = (!v.can.is(Action::ListProposals)).then(|| {
         let text = challenge.content.calendar.closes.map_or_else(|| w::sealed_no_time(l).to_owned(), |at| w::sealed(l, at.show(l)));
         view! { <p class="notice">{text}</p> }
@@ -114,7 +117,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}
             {declarations(req, code, lines, refused)}
             {is_ranked.then(|| acts(req, v, *tie))}
-            {v.can.is(Action::ListProposals).then(|| grid(req, code, stage, is_later_round, lines))}
+            {(has_part && v.can.is(Action::ListProposals)).then(|| grid(req, code, stage, is_later_round, lines))}
             {(!progress.is_empty()).then(|| progress_section(req, v, progress))}
             {meetings::list::section(req, meetings, may.is(Action::PlanMeeting).then_some(code))}
             {(!is_ranked).then(|| acts(req, v, *tie))}

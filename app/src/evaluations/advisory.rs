@@ -1,7 +1,7 @@
 //! What stands beside the official result, labelled "tham khảo": how firm the ranking is, and where to look again.
 
 use super::{
-    dots, intervals,
+    dots, excluding, intervals,
     ranking::{Desk, advisory as advisory_page, trail},
     verdict, what_if,
     words::advisory as w,
@@ -19,12 +19,15 @@ use axum::extract::Path;
 use backend::evaluations::{AdviceLine, AdviceView};
 use domain::{
     challenges::RuleSet,
-    evaluations::advisory::{
-        Cause, Colour, Figure,
-        agreement::Agreement,
-        break_even::BreakEven,
-        report::{Comparison, Places},
-        stability::Span,
+    evaluations::{
+        advisory::{
+            Cause, Colour, Figure,
+            agreement::Agreement,
+            break_even::BreakEven,
+            report::{Comparison, Places},
+            stability::Span,
+        },
+        outliers::Far,
     },
     ids::ProposalId,
     locale::Locale,
@@ -167,11 +170,14 @@ fn spreads(l: Locale, lines: &[AdviceLine]) -> AnyView {
 
 /// Sheets that the rules have the council talk about.
 fn outliers(l: Locale, v: &AdviceView) -> AnyView {
-    let letter = |i: &usize| v.letters.get(*i).map(|letter| w::sheet_of(l, letter)).unwrap_or_default();
+    let sheet = |(i, far): &(usize, Far)| {
+        let letter = v.letters.get(*i).map(|letter| w::sheet_of(l, letter)).unwrap_or_default();
+        format!("{letter}: {}", excluding::how_far(l, far))
+    };
     let far = v.lines.iter().filter(|line| !line.flags.is_empty());
     let items = far.map(|line| {
-        let members: Vec<String> = line.flags.iter().map(letter).collect();
-        view! { <li>{w::far(l, &line.code, members.join(", "))}</li> }
+        let members: Vec<String> = line.flags.iter().map(sheet).collect();
+        view! { <li>{w::far(l, &line.code, members.join("; "))}</li> }
     });
     let items: Vec<_> = items.collect();
     let body = match items.is_empty() {

@@ -7,11 +7,20 @@ use crate::{
     paths,
     request::{Posted, Refused, Req},
     results::shortlist::vote,
-    ui::{form::Fields, show},
+    ui::{
+        form::Fields,
+        show,
+        table::{self, Head},
+    },
 };
 use axum::{extract::Path, response::Response};
 use backend::evaluations::FarSheet;
-use domain::{evaluations::sheet::MAX_COMMENT, form::Form, text::half_points, text::hundredths};
+use domain::{
+    evaluations::{outliers::Far, sheet::MAX_COMMENT},
+    form::Form,
+    locale::Locale,
+    text::{half_points, hundredths},
+};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -33,16 +42,13 @@ fn view(req: &Req, code: &str, sheets: &[FarSheet], refused: Option<&Refused>) -
     let l = req.locale;
     let back = paths::council_challenge(code);
     let trail = [(paths::COUNCIL.to_owned(), w::council_home(l).to_owned()), (back.clone(), code.to_owned())];
-    let option = |far: &FarSheet| {
-        let (sum, n) = far.others;
-        let others = hundredths((100 * i64::from(sum) + i64::from(n)) / (2 * i64::from(n.max(1))), l);
-        (far.value(), w::exclude_option(l, &far.code, &far.letter, half_points(far.total_half, l), others))
-    };
+    let option = |far: &FarSheet| (far.value(), w::exclude_option(l, &far.code, &far.letter));
     let none = Form::default();
     let f = Fields::new(l, &none, refused);
     let form = match sheets.is_empty() {
         true => view! { <p class="empty">{w::exclude_none(l)}</p> }.into_any(),
         false => view! {
+            {table(l, sheets)}
             <form method="post" action=req.href(paths::council_act(code, "exclusion")) class="stack">
                 {f.select("sheet", w::exclude_sheet(l), sheets.iter().map(option).collect()).required().view()}
                 {f.area("reason", w::exclude_reason(l), 3).required().max(MAX_COMMENT).view()}
@@ -65,4 +71,37 @@ fn view(req: &Req, code: &str, sheets: &[FarSheet], refused: Option<&Refused>) -
         </div>
     }
     .into_any()
+}
+
+fn table(l: Locale, sheets: &[FarSheet]) -> AnyView {
+    let row = |far: &FarSheet| {
+        let (sum, n) = far.others;
+        let others = hundredths((100 * i64::from(sum) + i64::from(n)) / (2 * i64::from(n.max(1))), l);
+        view! {
+            <tr>
+                <th scope="row">{w::exclude_option(l, &far.code, &far.letter)}</th>
+                <td class="num">{half_points(far.total_half, l)}</td>
+                <td class="num">{others}</td>
+                <td>{how_far(l, &far.far)}</td>
+            </tr>
+        }
+    };
+    let heads = [
+        Head::Text(w::exclude_sheet(l)),
+        Head::Number(w::col_score(l)),
+        Head::Number(w::exclude_others(l)),
+        Head::Text(w::exclude_bound(l)),
+    ];
+    table::table(w::exclude_caption(l), heads, view! { <tbody>{sheets.iter().map(row).collect_view()}</tbody> })
+}
+
+/// By how much, and beyond which bound: only what holds is said.
+pub fn how_far(l: Locale, far: &Far) -> String {
+    let distance = hundredths(far.distance, l);
+    let shown = |bound: i64| hundredths(bound, l);
+    match (far.points.map(shown), far.spread.map(shown)) {
+        (Some(points), Some(spread)) => w::far_by_both(l, distance, points, spread),
+        (None, Some(spread)) => w::far_by_spread(l, distance, spread),
+        (points, None) => w::far_by_points(l, distance, points.unwrap_or_default()),
+    }
 }

@@ -1,6 +1,6 @@
 //! The other members' submitted sheets, where they may be seen.
 
-use super::{histogram, sheet_form::remarks, words as w};
+use super::{excluding, histogram, sheet_form::remarks, words as w};
 use crate::{
     request::Req,
     ui::{show, table::frame},
@@ -8,7 +8,7 @@ use crate::{
 use backend::evaluations::SheetView;
 use domain::{
     challenges::RuleSet,
-    evaluations::{Sheet, SheetStanding},
+    evaluations::{Sheet, SheetStanding, outliers::Far},
     locale::Locale,
     text::half_points,
 };
@@ -39,7 +39,7 @@ pub fn view(req: &Req, v: &SheetView) -> AnyView {
     .into_any()
 }
 
-fn table(l: Locale, rules: &RuleSet, others: &[(String, Sheet)], flags: &[String]) -> AnyView {
+fn table(l: Locale, rules: &RuleSet, others: &[(String, Sheet)], flags: &[(String, Far)]) -> AnyView {
     let heads = others.iter().map(|(letter, _)| view! { <th scope="col" class="num">{w::sheet_of(l, letter)}</th> });
     let rows = rules.criteria.iter().enumerate().map(|(k, criterion)| {
         let cells = others.iter().map(|(_, sheet)| {
@@ -54,7 +54,7 @@ fn table(l: Locale, rules: &RuleSet, others: &[(String, Sheet)], flags: &[String
         }
     });
     let totals = others.iter().map(|(letter, sheet)| {
-        let far = flags.contains(letter).then(|| view! { <br/><span class="tag">{w::far(l)}</span> });
+        let far = flags.iter().any(|(flagged, _)| flagged == letter).then(|| view! { <br/><span class="tag">{w::far(l)}</span> });
         view! { <td class="num">{half_points(sheet.total_half(), l)}{far}</td> }
     });
     view! {
@@ -66,9 +66,15 @@ fn table(l: Locale, rules: &RuleSet, others: &[(String, Sheet)], flags: &[String
                 <tfoot><tr><th scope="row">{w::total(l)}</th>{totals.collect_view()}</tr></tfoot>
             </table>
         })}
-        {(!flags.is_empty()).then(|| view! { <p class="meta">{w::far_note(l, rules.outlier_points)}</p> })}
+        {far_notes(l, flags)}
     }
     .into_any()
+}
+
+fn far_notes(l: Locale, flags: &[(String, Far)]) -> Option<AnyView> {
+    let note = |(letter, far): &(String, Far)| view! { <li>{w::sheet_of(l, letter)}": "{excluding::how_far(l, far)}</li> };
+    (!flags.is_empty())
+        .then(|| view! { <ul class="meta">{flags.iter().map(note).collect_view()}</ul><p class="meta">{w::far_note(l)}</p> }.into_any())
 }
 
 fn comments(l: Locale, rules: &RuleSet, letter: &str, sheet: &Sheet) -> AnyView {

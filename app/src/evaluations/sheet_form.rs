@@ -1,6 +1,6 @@
 //! The score form, or the sheet as it stands where it may not be changed.
 
-use super::words as w;
+use super::{excluding, words as w};
 use crate::{
     islands::{
         autosave::{Autosave, Target},
@@ -22,7 +22,7 @@ use domain::{
         Criterion, RuleSet,
         rules::{Anchor, CommentRule, Part},
     },
-    evaluations::{Sheet, SheetStanding, sheet::MAX_COMMENT},
+    evaluations::{Revision, Sheet, SheetStanding, revision::reason_name, sheet::MAX_COMMENT},
     form::Form,
     locale::Locale,
     text::half_points,
@@ -40,10 +40,16 @@ pub fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
         return view! { {form(req, v, refused)}{abstaining(req, v, refused)} }.into_any();
     }
     match (&v.first, v.can.get(Action::ReviseSheet)) {
-        (Some(first), Ok(())) => view! { <p class="notice">{w::second_round(l)}</p>{v.is_far.then(|| view! { <p class="notice notice-warn">{w::own_far(l)}</p> })}{revision(req, v, first, refused)} }.into_any(),
+        (Some(first), Ok(())) => view! { {second_round(l, v)}{revision(req, v, first, refused)} }.into_any(),
         (_, Ok(())) => locked(l, v, Denied::Locked, refused),
         (_, Err(_)) => locked(l, v, v.can.get(Action::ScoreProposal).err().unwrap_or(Denied::Locked), refused),
     }
+}
+
+fn second_round(l: Locale, v: &SheetView) -> AnyView {
+    let far = v.own_far.map(|far| view! { <p class="notice notice-warn">{w::own_far(l, excluding::how_far(l, &far))}</p> });
+    let draft = v.revision.as_ref().map(|_| view! { <p class="notice notice-warn">{w::revising(l)}</p> });
+    view! { <p class="notice">{w::second_round(l)}</p>{far}{draft} }.into_any()
 }
 
 /// The sheet as it stands, and why it cannot be changed.
@@ -123,18 +129,35 @@ fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
             {head(l, v, &fields, refused)}
             {criteria.collect_view()}
             {remarks_fields(l, &fields)}
-            <div class="sheet-bar">
-                {total(l, v, &fields)}
-                <Autosave form_id=FORM.to_owned() target=Target::Sheet(v.proposal.id) locale=l saved=saved(l, v)/>
-                <p class="saved-at meta">{saved(l, v)}</p>
-            </div>
-            <p class="notice notice-warn" id="submit-warning">{w::submit_warning(l)}</p>
-            <div class="actions">
-                <button type="submit" class="btn" name="act" value="save" accesskey=SAVE_KEY>{w::save(l)}</button>
-                {v.next.map(|_| view! { <button type="submit" class="btn" name="act" value="next" accesskey=NEXT_KEY>{w::save_next(l)}</button> })}
-                <button type="submit" class="btn btn-primary" name="act" value="submit" aria-describedby="submit-warning">{w::submit(l)}</button>
-            </div>
+            {saving(l, v, &fields)}
+            {actions(l, v, ("submit", w::submit(l)), w::submit_warning(l))}
         </form>
+    }
+    .into_any()
+}
+
+fn saving(l: Locale, v: &SheetView, fields: &Fields<'_>) -> AnyView {
+    view! {
+        <div class="sheet-bar">
+            {total(l, v, fields)}
+            <Autosave form_id=FORM.to_owned() target=Target::Sheet(v.proposal.id) locale=l saved=saved(l, v)/>
+            <p class="saved-at meta">{saved(l, v)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Saving, saving and going on, and the act that makes the sheet count.
+fn actions(l: Locale, v: &SheetView, (act, label): (&'static str, &'static str), warning: &'static str) -> AnyView {
+    let next =
+        v.next.map(|_| view! { <button type="submit" class="btn" name="act" value="next" accesskey=NEXT_KEY>{w::save_next(l)}</button> });
+    view! {
+        <p class="notice notice-warn" id="submit-warning">{warning}</p>
+        <div class="actions">
+            <button type="submit" class="btn" name="act" value="save" accesskey=SAVE_KEY>{w::save(l)}</button>
+            {next}
+            <button type="submit" class="btn btn-primary" name="act" value=act aria-describedby="submit-warning">{label}</button>
+        </div>
     }
     .into_any()
 }
@@ -142,10 +165,8 @@ fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
 /// The sheet of the first round, filled in and open to change, each change with a reason.
 fn revision(req: &Req, v: &SheetView, first: &Sheet, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let mut stored = v.sheet.to_form(l);
-    for (k, reason) in v.reasons.iter().enumerate() {
-        stored.set(format!("reason_{k}"), reason);
-    }
+    let submitted = || Revision { sheet: v.sheet.clone(), reasons: v.reasons.clone() };
+    let stored = v.revision.clone().unwrap_or_else(submitted).to_form(l);
     let fields = Fields::new(l, &stored, refused);
     let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &fields, k, criterion, Some(first)));
     view! {
@@ -153,13 +174,8 @@ fn revision(req: &Req, v: &SheetView, first: &Sheet, refused: Option<&Refused>) 
             {head(l, v, &fields, refused)}
             {criteria.collect_view()}
             {remarks_fields(l, &fields)}
-            <div class="sheet-bar">
-                {total(l, v, &fields)}
-                <p class="meta">{saved(l, v)}</p>
-            </div>
-            <div class="actions">
-                <button type="submit" class="btn btn-primary" name="act" value="revise" accesskey=SAVE_KEY>{w::revise(l)}</button>
-            </div>
+            {saving(l, v, &fields)}
+            {actions(l, v, ("revise", w::revise(l)), w::revise_warning(l))}
         </form>
     }
     .into_any()
@@ -253,7 +269,7 @@ fn criterion_fields(l: Locale, fields: &Fields<'_>, k: usize, criterion: &Criter
 
 fn reason_field(l: Locale, fields: &Fields<'_>, k: usize, first: &Sheet) -> Field {
     let score = first.scores.get(k).copied().flatten().map(|half| half_points(half, l)).unwrap_or_default();
-    fields.area(&format!("reason_{k}"), w::reason_label(l), 2).hint(w::reason_hint(l, score)).max(MAX_COMMENT)
+    fields.area(&reason_name(k), w::reason_label(l), 2).hint(w::reason_hint(l, score)).max(MAX_COMMENT)
 }
 
 /// What certain scores mean, where the scores are given.

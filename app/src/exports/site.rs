@@ -4,9 +4,10 @@ use super::{moment, send, sheet, text, whole, words as w};
 use crate::{council::home::seat, error::AppError, office::firms::standing_name, request::Req, ui::show};
 use axum::response::Response;
 use backend::{challenges::ChallengeCard, results::PortfolioLine};
-use documents::xlsx::Cell;
+use documents::xlsx::{Cell, Table};
 use domain::{
     access::{Action, Facts, check},
+    evaluations::Coverage,
     locale::Locale,
 };
 
@@ -101,11 +102,13 @@ pub async fn portfolio(req: Req) -> Result<Response, AppError> {
             line.proposals.map_or(Cell::Empty, whole),
             listed.map_or(Cell::Empty, |names| text(names.join("; "))),
             text(if line.is_decided { w::yes(l) } else { w::no(l) }),
-            whole(line.total()),
+            line.range().map_or(Cell::Empty, |(least, _)| Cell::Whole(least)),
+            line.range().map_or(Cell::Empty, |(_, most)| Cell::Whole(most)),
         ]);
         cells
     };
-    let rows = req.backend.portfolio(&req.actor).await?.lines.iter().map(row).collect();
+    let lines = req.backend.portfolio(&req.actor).await?.lines;
+    let rows = lines.iter().map(row).collect();
     let columns = [
         (w::code(l), 10),
         (w::title(l), 60),
@@ -115,7 +118,26 @@ pub async fn portfolio(req: Req) -> Result<Response, AppError> {
         (w::count(l), 10),
         (w::shortlist(l), 60),
         (w::is_decided(l), 14),
-        (w::sum(l), 18),
+        (w::least(l), 18),
+        (w::most(l), 18),
     ];
-    send(&req, "toan-canh", vec![sheet(w::portfolio(l), columns, rows)]).await
+    send(&req, "toan-canh", vec![sheet(w::portfolio(l), columns, rows), covered(l, &lines)]).await
+}
+
+/// By challenge and criterion, where scoring has closed.
+fn covered(l: Locale, lines: &[PortfolioLine]) -> Table {
+    let row = |line: &PortfolioLine, c: &Coverage| {
+        vec![
+            text(&line.card.code),
+            text(c.criterion.get(l)),
+            whole(c.max.unsigned_abs()),
+            c.leading.map_or(Cell::Empty, Cell::Hundredths),
+            if c.min_half > 0 { Cell::HalfPoints(c.min_half.into()) } else { Cell::Empty },
+            c.is_reached.map_or(Cell::Empty, |is_reached| text(if is_reached { w::yes(l) } else { w::no(l) })),
+        ]
+    };
+    let rows = lines.iter().flat_map(|line| line.coverage.iter().map(move |c| row(line, c))).collect();
+    let columns =
+        [(w::code(l), 10), (w::criterion(l), 60), (w::max(l), 10), (w::leading(l), 18), (w::minimum(l), 14), (w::is_reached(l), 18)];
+    sheet(w::coverage(l), columns, rows)
 }

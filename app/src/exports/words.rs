@@ -40,7 +40,14 @@ words! {
     count = "Số hồ sơ" | "Proposals";
     shortlist = "Danh sách rút gọn" | "Shortlist";
     is_decided = "Đã quyết định" | "Decided";
-    sum = "Tổng chi phí (đồng)" | "Sum (đồng)";
+    least = "Chi phí thấp nhất trong danh sách (đồng)" | "Cheapest shortlisted (đồng)";
+    most = "Chi phí cao nhất trong danh sách (đồng)" | "Dearest shortlisted (đồng)";
+    coverage = "Mức đáp ứng tiêu chí" | "Coverage of criteria";
+    criterion = "Tiêu chí" | "Criterion";
+    max = "Tối đa" | "Maximum";
+    leading = "Hồ sơ dẫn đầu (% tối đa)" | "Leading proposal (% of maximum)";
+    minimum = "Mức tối thiểu" | "Minimum";
+    is_reached = "Có hồ sơ đạt" | "Reached by one";
     proposal = "Mã hồ sơ" | "Proposal";
     proposal_title = "Tên giải pháp" | "Title of the proposal";
     total = "Tổng chi phí (đồng)" | "Total (đồng)";

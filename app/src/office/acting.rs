@@ -2,7 +2,7 @@
 
 use super::words as o;
 use crate::{
-    council::home::seat,
+    council::{challenge::remind_form, home::seat},
     error::AppError,
     page::Page,
     paths,
@@ -10,19 +10,31 @@ use crate::{
     ui::{form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
-use domain::{council::ActingChair, form::Form, locale::Locale};
+use backend::council::ActingDesk;
+use domain::{
+    access::Action,
+    council::{ActingChair, Seat},
+    form::Form,
+    locale::Locale,
+};
 use leptos::prelude::*;
 
 pub mod w {
     words! {
         title = "Giao thành viên điều hành thay Chủ tịch" | "Name a member to preside";
         lead = "Chủ tịch và Phó Chủ tịch Hội đồng đều có xung đột lợi ích hoặc đều không tại vị, nên chưa có người điều hành Hội đồng đối với bài toán này." | "The chair and the vice-chair both have a conflict of interest, or neither seat is taken: nobody can preside over the council in this challenge.";
-        scope = "Người được giao có các quyền của Chủ tịch Hội đồng đối với riêng bài toán này, trong thời gian Chủ tịch và Phó Chủ tịch không điều hành được. Việc giao và lý do được ghi vào lịch sử và công khai cùng kết quả." | "The member has the chair's powers in this challenge only, as long as neither chair nor vice-chair can preside. The act and its reason are recorded, and public with the result.";
+        scope = "Người được giao có các quyền của Chủ tịch Hội đồng đối với riêng bài toán này, trong thời gian Chủ tịch và Phó Chủ tịch không điều hành được. Việc giao và lý do được ghi vào lịch sử; khi quy chế công bố điểm theo từng phiếu thì không nêu trong kết quả công khai, để không lộ phiếu của ai." | "The member has the chair's powers in this challenge only, as long as neither chair nor vice-chair can preside. The act and its reason are recorded; where the rules publish the scores sheet by sheet they are left out of the public result, so that no sheet tells whose it is.";
         member = "Thành viên" | "Member";
         member_hint = "Chỉ gồm thành viên đã khai báo không có xung đột lợi ích với mọi hồ sơ của bài toán; thư ký khoa học không điều hành." | "Only members who declared to be clear of every proposal of the challenge; the secretary does not preside.";
         choose = "Chọn một thành viên" | "Choose a member";
         reason_hint = "Nêu căn cứ giao việc." | "Say on what grounds.";
         nobody = "Chưa có thành viên nào đã khai báo không có xung đột lợi ích với mọi hồ sơ." | "No member has declared to be clear of every proposal yet.";
+        first = "Trước hết, ít nhất một trong các thành viên sau cần khai báo đối với mọi hồ sơ:" | "First at least one of these members has to declare on every proposal:";
+        remind_lead = "Thư nhắc gửi đến mọi thành viên còn khai báo hoặc phiếu chưa hoàn thành." | "A reminder goes to every member who has declarations or sheets left to do.";
+        remind_later = "Nhắc bằng thư được khi đã chuyển Hội đồng đánh giá; trước đó đề nghị thư ký khoa học nhắc trực tiếp." | "Mails can remind them once the proposals are with the council; until then please have the secretary ask them.";
+        nobody_left = "Không thành viên nào đang tại vị còn đủ điều kiện điều hành. Cần bổ nhiệm thành viên dự khuyết hoặc thành viên mới không có xung đột lợi ích; người đó khai báo rồi mới giao được." | "No member who sits now can preside. An alternate or a new member without a conflict has to be appointed, and to declare, before somebody can be named.";
+        to_seats = "Thành viên Hội đồng" | "Council seats";
+        to_papers = "Biên bản khai báo xung đột lợi ích" | "Record of conflicts of interest";
         button = "Giao điều hành" | "Name the member";
         named(name, date) = "{name} được giao điều hành Hội đồng đối với bài toán này từ ngày {date}, do Chủ tịch và Phó Chủ tịch không điều hành được." | "{name} was named on {date} to preside over the council in this challenge, since neither the chair nor the vice-chair can.";
         named_public(date) = "Chủ tịch và Phó Chủ tịch Hội đồng không điều hành được; ngày {date}, lãnh đạo đã giao một thành viên không có xung đột lợi ích điều hành Hội đồng đối với bài toán này." | "Neither the chair nor the vice-chair could preside; on {date} the leader named a member without any conflict to preside over the council in this challenge.";
@@ -40,15 +52,15 @@ pub async fn appoint(req: Req, Path(code): Path<String>, Posted(form): Posted) -
 }
 
 async fn show_form(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
-    let seats = req.backend.acting_candidates(&req.actor, code).await?;
+    let desk = req.backend.acting_candidates(&req.actor, code).await?;
     let l = req.locale;
     let stored = Form::default();
     let f = Fields::new(l, &stored, refused);
     let back = paths::office_challenge(code);
-    let options = seats.iter().map(|s| (s.user.to_string(), format!("{} – {}", s.name, seat(l, s.role))));
+    let options = desk.candidates.iter().map(|s| (s.user.to_string(), format!("{} – {}", s.name, seat(l, s.role))));
     let options: Vec<_> = std::iter::once((String::new(), w::choose(l).to_owned())).chain(options).collect();
-    let form = || match seats.is_empty() {
-        true => view! { <p class="empty">{w::nobody(l)}</p> }.into_any(),
+    let form = || match desk.candidates.is_empty() {
+        true => what_first(req, code, &desk),
         false => view! {
             <form method="post" action=req.href(paths::office_act(code, "acting-chair")) class="stack">
                 {f.select("member", w::member(l), options.clone()).hint(w::member_hint(l)).required().view()}
@@ -75,6 +87,31 @@ async fn show_form(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
         }
     };
     Ok(Page::new(req, w::title(l), body).refused(refused))
+}
+
+/// What has to happen before anybody can be named, and the way there.
+fn what_first(req: &Req, code: &str, desk: &ActingDesk) -> AnyView {
+    let l = req.locale;
+    if desk.undeclared.is_empty() {
+        return view! {
+            <p class="notice notice-warn">{w::nobody_left(l)}</p>
+            <p><a class="btn" href=req.href(paths::OFFICE_SEATS)>{w::to_seats(l)}</a></p>
+        }
+        .into_any();
+    }
+    let remind = match desk.can.is(Action::RemindMembers) {
+        true => view! { <p>{w::remind_lead(l)}</p>{remind_form(req, code)} }.into_any(),
+        false => view! { <p>{w::remind_later(l)}</p> }.into_any(),
+    };
+    let line = |s: &Seat| view! { <li>{s.name.clone()}" – "{seat(l, s.role)}</li> };
+    view! {
+        <p class="notice notice-warn">{w::nobody(l)}</p>
+        <p>{w::first(l)}</p>
+        <ul>{desk.undeclared.iter().map(line).collect_view()}</ul>
+        {remind}
+        <p><a href=req.href(paths::paper(code, "conflicts"))>{w::to_papers(l)}</a></p>
+    }
+    .into_any()
 }
 
 /// For the office and the council: who was named, and why.

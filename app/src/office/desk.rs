@@ -4,7 +4,7 @@ use super::{board, words::desk as w};
 use crate::{error::AppError, exports, page::Page, paths, request::Req, ui::show};
 use backend::{
     challenges::ChallengeCard,
-    office::{Desk, Task},
+    office::{Desk, Task, ToScreen},
 };
 use domain::{access::Action, locale::Locale};
 use leptos::prelude::*;
@@ -54,14 +54,33 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
         let address = req.href(format!("{}?standing=pending", paths::OFFICE_FIRMS));
         view! { <li><a href=address>{w::firms_waiting(l, desk.firms_pending)}</a></li> }
     });
-    let is_empty = desk.tasks.is_empty() && firms.is_none();
+    let is_empty = desk.tasks.is_empty() && firms.is_none() && desk.to_screen.is_empty() && desk.suggestions.is_empty();
     let lines = desk.tasks.iter().map(|(card, task)| line(req, card, *task)).collect_view();
     let list = if is_empty {
         view! { <p class="empty">{w::no_tasks(l)}</p> }.into_any()
     } else {
-        view! { <ul class="tasklist">{lines}{firms}</ul> }.into_any()
+        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{firms}</ul> }.into_any()
     };
     view! { <section class="stack" aria-labelledby="tasks"><h2 id="tasks">{w::tasks(l)}</h2>{list}</section> }.into_any()
+}
+
+/// By challenge, where they are judged.
+fn suggestions(req: &Req, desk: &Desk) -> AnyView {
+    let l = req.locale;
+    let line = |(code, number): (&String, &u32)| {
+        let address = req.href(format!("{}#conflicts", paths::office_challenge(code)));
+        view! { <li><a href=address>{w::suggestions_waiting(l, number, code)}</a></li> }
+    };
+    desk.suggestions.iter().map(line).collect_view().into_any()
+}
+
+fn to_screen(req: &Req, p: &ToScreen) -> AnyView {
+    let l = req.locale;
+    let text = match p.completion_due {
+        Some(due) => w::completion_due(l, &p.code, &p.challenge_code, due.show_exact(l)),
+        None => w::proposal_to_screen(l, &p.code, &p.challenge_code),
+    };
+    view! { <li><a href=req.href(paths::office_proposal(p.proposal))>{text}</a></li> }.into_any()
 }
 
 fn line(req: &Req, card: &ChallengeCard, task: Task) -> AnyView {
@@ -69,9 +88,8 @@ fn line(req: &Req, card: &ChallengeCard, task: Task) -> AnyView {
     let is_late = match task {
         Task::FinishDraft | Task::Review => card.opens.is_some_and(|opens| opens <= req.now),
         Task::ConfirmOpening => card.closes.is_some_and(|closes| closes.plus_days(1) <= req.now),
-        Task::Screen | Task::StartScoring | Task::Forward | Task::Decide | Task::PublishResult | Task::AnswerComplaint | Task::Conclude => {
-            false
-        }
+        Task::Screen | Task::StartScoring | Task::Forward | Task::Decide | Task::PublishResult => false,
+        Task::AnswerComplaint | Task::Conclude | Task::NameActingChair => false,
     };
     let late = is_late.then(|| view! { <span class="tag">{w::late(l)}</span> });
     let title = (card.title.lang(l).code(), card.title.get(l).to_owned());
@@ -93,6 +111,7 @@ fn address(card: &ChallengeCard, task: Task) -> String {
         Task::Decide => paths::office_act(&card.code, "decision"),
         Task::AnswerComplaint | Task::Conclude => paths::office_act(&card.code, "follow-up"),
         Task::PublishResult => paths::office_act(&card.code, "result"),
+        Task::NameActingChair => paths::office_act(&card.code, "acting-chair"),
         Task::Review | Task::ConfirmOpening | Task::Screen | Task::StartScoring => paths::office_challenge(&card.code),
     }
 }
@@ -109,5 +128,6 @@ fn name(l: Locale, task: Task) -> &'static str {
         Task::AnswerComplaint => w::answer_complaint(l),
         Task::Conclude => w::conclude(l),
         Task::PublishResult => w::publish_result(l),
+        Task::NameActingChair => w::name_acting_chair(l),
     }
 }

@@ -44,6 +44,10 @@ pub mod desk {
         tasks = "Việc cần làm" | "To do";
         no_tasks = "Hiện không có việc nào đang chờ xử lý." | "Nothing waits for you at present.";
         firms_waiting(number) = "{number} doanh nghiệp chờ xác minh" | "Firms waiting for verification: {number}";
+        suggestions_waiting(number, code) = "{number} gợi ý xung đột lợi ích chờ xác nhận: {code}" | "Suggested conflicts to judge: {number}, {code}";
+        proposal_to_screen(code, challenge) = "Kiểm tra tính hợp lệ hồ sơ {code} (bài toán {challenge})" | "Screen proposal {code} (challenge {challenge})";
+        completion_due(code, challenge, at) = "Hồ sơ {code} (bài toán {challenge}): chờ doanh nghiệp bổ sung trước {at}" | "Proposal {code} (challenge {challenge}): the firm may complete it before {at}";
+        name_acting_chair = "Chưa có người điều hành Hội đồng: giao thành viên điều hành" | "Nobody can preside: name a member";
         board = "Bài toán theo giai đoạn" | "Challenges by stage";
         empty = "Chưa có bài toán nào. Tạo bài toán mới hoặc nhập danh mục chính thức để bắt đầu." | "There are no challenges yet. Create one or import the official list to begin.";
         count(number) = "{number} bài toán" | "Challenges: {number}";

@@ -12,7 +12,13 @@ use crate::{
     },
 };
 use backend::results::{FieldLine, FirmLine, Portfolio, PortfolioLine};
-use domain::{challenges::Stage, locale::Locale, money::show_vnd, text::grouped};
+use domain::{
+    challenges::Stage,
+    evaluations::Coverage,
+    locale::Locale,
+    money::show_vnd,
+    text::{grouped, half_points, hundredths},
+};
 use leptos::prelude::*;
 
 mod w {
@@ -28,17 +34,32 @@ mod w {
         proposals = "Số hồ sơ" | "Proposals";
         sealed = "niêm phong" | "sealed";
         shortlist = "Danh sách rút gọn" | "Shortlist";
+        range = "Chi phí các hồ sơ được chọn" | "Cost of the shortlisted";
+        from_to(least, most) = "{least} đến {most}" | "{least} to {most}";
         total = "Tổng chi phí" | "Sum";
         advised = "Hội đồng đề xuất, chưa quyết định" | "proposed by the council, not decided";
         nobody = "Không có hồ sơ" | "Nobody";
         not_yet = "–" | "–";
         sum_heading = "Kinh phí" | "Money";
-        sum_shortlisted = "Tổng chi phí của các hồ sơ được chọn" | "Sum of the shortlisted proposals";
+        sum_shortlisted = "Chi phí khi mỗi bài toán thực hiện một hồ sơ được chọn" | "Cost of one shortlisted proposal for each challenge";
         sum_ceilings = "Tổng mức trần của các bài toán có hồ sơ được chọn" | "Ceilings of the challenges with a shortlist";
         sum_all = "Tổng mức trần của mọi bài toán chưa hủy" | "Ceilings of all challenges not cancelled";
-        firms_heading = "Doanh nghiệp có trong nhiều danh sách rút gọn" | "Firms on several shortlists";
-        firms_caption = "Doanh nghiệp, các bài toán và tổng chi phí; số tiền tính bằng đồng" | "Firms, their challenges and sums; amounts in đồng";
-        firms_none = "Không có doanh nghiệp nào có trong nhiều danh sách rút gọn." | "No firm is on more than one shortlist.";
+        coverage_heading = "Mức đáp ứng tiêu chí" | "Coverage of criteria";
+        coverage_lead = "Điểm trung bình của hồ sơ dẫn đầu trong danh sách rút gọn so với điểm tối đa; khi chưa có danh sách rút gọn thì theo hồ sơ xếp hạng đầu. Dấu “–”: không đủ số phiếu, không có hồ sơ được chọn, hoặc bộ quy tắc không đặt mức tối thiểu." | "The mean of the leading shortlisted proposal against the maximum; before there is a shortlist, of the first in the ranking. “–”: no quorum, nobody shortlisted, or no minimum in the rule set.";
+        coverage_caption = "Tiêu chí chấm điểm của từng bài toán đã kết thúc chấm điểm" | "Scored criteria of every challenge whose scoring has closed";
+        coverage_none = "Chưa có bài toán nào kết thúc chấm điểm." | "No challenge has been scored yet.";
+        criterion = "Tiêu chí" | "Criterion";
+        max = "Tối đa" | "Maximum";
+        leading = "Hồ sơ dẫn đầu" | "Leading proposal";
+        percent(number) = "{number}%" | "{number}%";
+        minimum = "Mức tối thiểu" | "Minimum";
+        is_reached = "Có hồ sơ đạt mức tối thiểu" | "Reached by one";
+        reached = "có" | "yes";
+        missed = "không" | "no";
+        firms_heading = "Doanh nghiệp có hồ sơ ở nhiều bài toán" | "Firms with proposals for several challenges";
+        firms_caption = "Doanh nghiệp, các bài toán có hồ sơ đã mở, các danh sách rút gọn và chi phí; số tiền tính bằng đồng" | "Firms, challenges with an opened proposal of theirs, shortlists and cost; amounts in đồng";
+        firms_none = "Không có doanh nghiệp nào có hồ sơ đã mở ở nhiều bài toán." | "No firm has opened proposals for more than one challenge.";
+        on_shortlists = "Trong danh sách rút gọn" | "On the shortlist";
         firm = "Doanh nghiệp" | "Firm";
         challenges = "Các bài toán" | "Challenges";
         gaps_heading = "Bài toán chưa có giải pháp" | "Challenges without a solution";
@@ -67,7 +88,7 @@ fn view(req: &Req, v: &Portfolio) -> AnyView {
         Head::Number(w::ceiling(l)),
         Head::Number(w::proposals(l)),
         Head::Text(w::shortlist(l)),
-        Head::Number(w::total(l)),
+        Head::Number(w::range(l)),
     ];
     view! {
         <div class="wrap stack">
@@ -77,6 +98,7 @@ fn view(req: &Req, v: &Portfolio) -> AnyView {
             {table(w::caption(l), heads, view! { <tbody>{v.lines.iter().map(|line| row(req, line)).collect_view()}</tbody> })}
             {exports::link(req, &paths::office_workbook("portfolio"), w::title(l))}
             {sums(l, v)}
+            {coverage(req, &v.lines)}
             {gaps(req, &v.lines)}
             {firms(l, &v.firms)}
             {fields(l, &v.fields)}
@@ -94,7 +116,7 @@ fn row(req: &Req, line: &PortfolioLine) -> AnyView {
         None if card.stage == Stage::Closed || card.stage == Stage::Open => w::sealed(l).to_owned(),
         None => w::not_yet(l).to_owned(),
     };
-    let total = line.shortlist.as_ref().map_or_else(|| w::not_yet(l).to_owned(), |_| grouped(line.total(), l));
+    let cost = line.range().map_or_else(|| w::not_yet(l).to_owned(), |range| from_to(l, range, grouped));
     view! {
         <tr>
             <th scope="row">
@@ -106,7 +128,7 @@ fn row(req: &Req, line: &PortfolioLine) -> AnyView {
             <td class="num">{card.budget_ceiling.map_or_else(|| w::not_yet(l).to_owned(), |ceiling| grouped(ceiling, l))}</td>
             <td class="num">{proposals}</td>
             <td>{shortlist(l, line)}</td>
-            <td class="num">{total}</td>
+            <td class="num">{cost}</td>
         </tr>
     }
     .into_any()
@@ -122,13 +144,67 @@ fn shortlist(l: Locale, line: &PortfolioLine) -> AnyView {
     view! { <ol>{items.collect_view()}</ol>{advised} }.into_any()
 }
 
+/// Rivals stand side by side, so their costs are a range.
+fn from_to(l: Locale, (least, most): (i64, i64), show: impl Fn(i64, Locale) -> String) -> String {
+    if least == most { show(least, l) } else { w::from_to(l, show(least, l), show(most, l)) }
+}
+
+/// How each criterion is met, challenge by challenge.
+fn coverage(req: &Req, lines: &[PortfolioLine]) -> AnyView {
+    let l = req.locale;
+    let rows: Vec<_> = lines.iter().flat_map(|line| line.coverage.iter().map(|c| criterion(req, &line.card.code, c))).collect();
+    let body = if rows.is_empty() {
+        view! { <p>{w::coverage_none(l)}</p> }.into_any()
+    } else {
+        let heads = [
+            Head::Text(w::challenge(l)),
+            Head::Text(w::criterion(l)),
+            Head::Number(w::max(l)),
+            Head::Number(w::leading(l)),
+            Head::Number(w::minimum(l)),
+            Head::Text(w::is_reached(l)),
+        ];
+        table(w::coverage_caption(l), heads, view! { <tbody>{rows}</tbody> })
+    };
+    view! {
+        <section class="stack" aria-labelledby="coverage">
+            <h2 id="coverage">{w::coverage_heading(l)}</h2>
+            <p>{w::coverage_lead(l)}</p>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn criterion(req: &Req, code: &str, c: &Coverage) -> AnyView {
+    let l = req.locale;
+    let leading = c.leading.map_or_else(|| w::not_yet(l).to_owned(), |percent| w::percent(l, hundredths(percent, l)));
+    let minimum = if c.min_half > 0 { half_points(c.min_half, l) } else { w::not_yet(l).to_owned() };
+    let reached = match c.is_reached {
+        Some(true) => w::reached(l),
+        Some(false) => w::missed(l),
+        None => w::not_yet(l),
+    };
+    view! {
+        <tr>
+            <td><a href=req.href(paths::office_challenge(code))>{code.to_owned()}</a></td>
+            <th scope="row" lang=c.criterion.lang(l).code()>{c.criterion.get(l).to_owned()}</th>
+            <td class="num">{c.max}</td>
+            <td class="num">{leading}</td>
+            <td class="num">{minimum}</td>
+            <td>{reached}</td>
+        </tr>
+    }
+    .into_any()
+}
+
 fn sums(l: Locale, v: &Portfolio) -> AnyView {
     let (shortlisted, ceilings) = v.covered();
     view! {
         <section class="stack" aria-labelledby="sums">
             <h2 id="sums">{w::sum_heading(l)}</h2>
             <dl class="facts">
-                <dt>{w::sum_shortlisted(l)}</dt><dd>{show_vnd(shortlisted, l)}</dd>
+                <dt>{w::sum_shortlisted(l)}</dt><dd>{from_to(l, shortlisted, show_vnd)}</dd>
                 <dt>{w::sum_ceilings(l)}</dt><dd>{show_vnd(ceilings, l)}</dd>
                 <dt>{w::sum_all(l)}</dt><dd>{show_vnd(v.ceilings(), l)}</dd>
             </dl>
@@ -169,14 +245,15 @@ fn firms(l: Locale, lines: &[FirmLine]) -> AnyView {
             <tr>
                 <th scope="row">{line.name.clone()}</th>
                 <td>{line.challenges.join(", ")}</td>
-                <td class="num">{grouped(line.total, l)}</td>
+                <td>{if line.shortlisted.is_empty() { w::not_yet(l).to_owned() } else { line.shortlisted.join(", ") }}</td>
+                <td class="num">{if line.shortlisted.is_empty() { w::not_yet(l).to_owned() } else { grouped(line.total, l) }}</td>
             </tr>
         }
     };
     let body = if lines.is_empty() {
         view! { <p>{w::firms_none(l)}</p> }.into_any()
     } else {
-        let heads = [Head::Text(w::firm(l)), Head::Text(w::challenges(l)), Head::Number(w::total(l))];
+        let heads = [Head::Text(w::firm(l)), Head::Text(w::challenges(l)), Head::Text(w::on_shortlists(l)), Head::Number(w::total(l))];
         table(w::firms_caption(l), heads, view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> })
     };
     view! { <section class="stack" aria-labelledby="firms"><h2 id="firms">{w::firms_heading(l)}</h2>{body}</section> }.into_any()

@@ -1,8 +1,9 @@
 //! A member who presides in one challenge, named by the leader where neither chair nor vice-chair can.
 
+use super::ActingDesk;
 use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
-    access::{self, Action, Denied},
+    access::{self, Action, Can, Denied},
     challenges::Stage,
     council::{ActingChair, Conflict, Seat},
     event::{Act as What, Event},
@@ -25,13 +26,20 @@ impl Backend {
         Ok(Some((name, acting)))
     }
 
-    /// Whom the leader may name: seats without any conflict in the challenge, declared on every proposal.
-    pub async fn acting_candidates(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<Seat>> {
+    /// Whom the leader may name: seats without any conflict in the challenge, declared on every proposal; and who
+    /// could be one of them after declaring.
+    pub async fn acting_candidates(&self, actor: &Actor, challenge_code: &str) -> Result<ActingDesk> {
         let now = self.clock.now();
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::AppointActingChair, &case.facts, now)?;
-        eligible(db, case.challenge.id, now).await
+        let (candidates, undeclared) = who_may_stand_in(db, case.challenge.id, now).await?;
+        let may_declare = case.challenge.stage(now) <= Stage::Scoring;
+        Ok(ActingDesk {
+            candidates,
+            undeclared: if may_declare { undeclared } else { Vec::new() },
+            can: Can::ask(actor, &case.facts, now, &[Action::RemindMembers]),
+        })
     }
 
     /// Form: `member`, `reason`. Chair's powers in this challenge only, as long as chair and vice-chair cannot preside.
@@ -47,7 +55,7 @@ impl Backend {
             return Ok(());
         }
         let permit = access::check(actor, Action::AppointActingChair, &case.facts, act.now)?;
-        let candidates = eligible(&act.db, challenge.id, act.now).await?;
+        let (candidates, _) = who_may_stand_in(&act.db, challenge.id, act.now).await?;
         let (member, reason) = ActingChair::read(form, |id| candidates.iter().any(|seat| seat.user == id))?;
         let by = permit.by().ok_or(Denied::SignIn)?;
         let acting = ActingChair { challenge: challenge.id, member, reason, by, at: act.now };
@@ -77,7 +85,7 @@ async fn presiding_seat(db: &impl ConnectionTrait, challenge: ChallengeId, now: 
     let may_declare = row.challenge()?.stage(now) <= Stage::Scoring;
     for seat in db::seat::list(db).await?.into_iter().filter(|s| s.role.may_preside() && s.appointment.term.is_current(now)) {
         let lines = db::declaration::lines(db, seat.user, challenge).await?;
-        let is_late = !may_declare && lines.iter().any(|l| l.is_admissible && l.conflict == Conflict::Undeclared);
+        let is_late = !may_declare && lines.iter().any(|l| l.is_before_council && l.conflict == Conflict::Undeclared);
         if !is_late && !has_conflict(db, seat.user, challenge).await? {
             return Ok(Some(seat));
         }
@@ -101,14 +109,16 @@ async fn has_conflict(db: &impl ConnectionTrait, member: UserId, challenge: Chal
     Ok(lines.iter().any(|l| l.conflict == Conflict::Conflicted) || db::recusal::find(db, member, challenge).await?.is_some())
 }
 
-async fn eligible(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<Vec<Seat>> {
-    let mut eligible = Vec::new();
+/// Seats that are clear of everything, and those that have no conflict but have not declared on everything.
+async fn who_may_stand_in(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<(Vec<Seat>, Vec<Seat>)> {
+    let (mut clear, mut undeclared) = (Vec::new(), Vec::new());
     for seat in db::seat::list(db).await?.into_iter().filter(|s| s.role.may_stand_in() && s.appointment.term.is_current(now)) {
-        let lines = db::declaration::lines(db, seat.user, challenge).await?;
-        let is_clear = lines.iter().all(|l| l.conflict == Conflict::Clear || !l.is_admissible && l.conflict == Conflict::Undeclared);
-        if is_clear && db::recusal::find(db, seat.user, challenge).await?.is_none() {
-            eligible.push(seat);
+        if has_conflict(db, seat.user, challenge).await? {
+            continue;
         }
+        let lines = db::declaration::lines(db, seat.user, challenge).await?;
+        let is_clear = lines.iter().all(|l| l.conflict == Conflict::Clear || !l.is_before_council);
+        if is_clear { clear.push(seat) } else { undeclared.push(seat) }
     }
-    Ok(eligible)
+    Ok((clear, undeclared))
 }

@@ -201,7 +201,7 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         is_handed_in: true,
         conflict: Conflict::Clear,
         has_conflict: own.recused.contains(&challenge.id) || of_this().any(|p| own.conflict(p) == Conflict::Conflicted),
-        has_undeclared: of_this().any(|p| p.state == State::Admissible && own.conflict(p) == Conflict::Undeclared),
+        has_undeclared: of_this().any(|p| own.conflict(p) == Conflict::Undeclared),
         is_acting_chair: own.acting.contains(&challenge.id),
         ..Facts::of(challenge, now)
     };

@@ -14,7 +14,7 @@ pub(crate) use recusing::extend_recusals;
 use crate::challenges::ChallengeCard;
 use domain::{
     access::Can,
-    council::{Clash, Conflict, Declaration, Finding},
+    council::{Clash, Conflict, Declaration, Finding, Seat},
     evaluations::SheetStanding,
     ids::{FirmId, ProposalId, UserId},
     locale::Bilingual,
@@ -74,6 +74,16 @@ pub struct PinLine {
     pub code: String,
     pub member_name: String,
     pub finding: Finding,
+}
+
+/// For the leader, where nobody can preside in a challenge.
+#[derive(Clone, Debug)]
+pub struct ActingDesk {
+    /// Who may be named.
+    pub candidates: Vec<Seat>,
+    /// Who could be, once they have declared on every proposal; nobody where that can no longer be done.
+    pub undeclared: Vec<Seat>,
+    pub can: Can,
 }
 
 /// A member and a proposal that the office should look at: suggested, or known to be in conflict.

@@ -8,6 +8,7 @@ use super::{
 use crate::{Backend, Error, Result, db, proposals::teams};
 use domain::{
     access::{self, Action, Facts, Permit},
+    challenges::Challenge,
     check::{Problem, is_email},
     council::{
         Finding, FindingState, Interest, Seat, Source, clashes,
@@ -18,8 +19,10 @@ use domain::{
     ids::{ProposalId, UserId},
     people::Actor,
     proposals::Proposal,
+    time::Moment,
 };
 use sea_orm::ConnectionTrait;
+use std::collections::BTreeMap;
 
 const MAX_REASON: usize = 2_000;
 const MAX_NAME: usize = 250;
@@ -37,6 +40,26 @@ impl Backend {
         let lines = lines(db, &permit, &case.challenge.code, proposals).await?;
         let judged = |line: SuggestionLine| SuggestionLine { may_judge: may_judge && line.standing == SuggestionStanding::Open, ..line };
         Ok(lines.into_iter().map(judged).collect())
+    }
+
+    /// How many suggestions of these challenges wait for the actor, by code; none are counted that they may not judge.
+    pub(crate) async fn waiting_suggestions(&self, actor: &Actor, challenges: &[Challenge], now: Moment) -> Result<BTreeMap<String, u32>> {
+        let db = &self.db.read;
+        let mut waiting = BTreeMap::new();
+        for challenge in challenges {
+            let facts = Facts { is_handed_in: true, ..Facts::of(challenge, now) };
+            if access::check(actor, Action::JudgeSuggestion, &facts, now).is_err() {
+                continue;
+            }
+            let permit = access::check(actor, Action::ViewSuggestions, &facts, now)?;
+            let proposals = db::proposal::handed_in(db, [challenge.id]).await?;
+            let lines = lines(db, &permit, &challenge.code, proposals).await?;
+            let open = lines.iter().filter(|line| line.standing == SuggestionStanding::Open).count() as u32;
+            if open > 0 {
+                waiting.insert(challenge.code.clone(), open);
+            }
+        }
+        Ok(waiting)
     }
 
     /// One of them.

@@ -168,4 +168,56 @@ mod tests {
         assert_eq!(columns(&t, "ballot_votes").await, ["challenge_id", "choice", "tracking_code"]);
         assert_eq!(columns(&t, "ballot_voters").await, ["challenge_id", "member_id"]);
     }
+
+    const PLANTED: &str = "PB-PLANTED";
+
+    /// Whether the planted code is anywhere in what the database keeps of the two lists on the disk.
+    async fn is_kept(t: &TestBackend) -> bool {
+        let kept = if t.db.read.get_database_backend() == DbBackend::Postgres {
+            t.db.write.execute_unprepared("CHECKPOINT").await.expect("written to the disk");
+            let files = "SELECT pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class
+                WHERE relnamespace = current_schema()::regnamespace AND relname LIKE 'ballot_vot%' AND relkind IN ('r', 'i')";
+            let rows = t.db.read.query_all_raw(Statement::from_string(DbBackend::Postgres, files)).await.expect("files");
+            rows.iter().flat_map(|row| row.try_get_by_index::<Vec<u8>>(0).expect("bytes")).collect()
+        } else {
+            let file = t.database_file().expect("a file");
+            [std::fs::read(&file), std::fs::read(file.with_extension("db-wal"))].map(|read| read.expect("a file")).concat()
+        };
+        kept.windows(PLANTED.len()).any(|bytes| bytes == PLANTED.as_bytes())
+    }
+
+    /// Written in one transaction, as a vote writes the list.
+    async fn write(t: &TestBackend, statements: &[String]) {
+        let act = t.begin().await.expect("begun");
+        for statement in statements {
+            act.db.execute_unprepared(statement).await.expect("written");
+        }
+        act.commit().await.expect("committed");
+    }
+
+    #[tokio::test]
+    async fn an_earlier_version_of_the_list_is_let_go_of() {
+        let t = TestBackend::new().await;
+        t.open_challenge("BT-01").await;
+        let challenge = crate::db::challenge::find_by_code(&t.db.read, "BT-01").await.expect("read").expect("a challenge").id;
+        let id = match t.db.read.get_database_backend() {
+            DbBackend::Postgres => format!("'{challenge}'"),
+            _ => format!("x'{}'", challenge.simple()),
+        };
+        let insert = |code: &str| format!("INSERT INTO ballot_votes (challenge_id, tracking_code, choice) VALUES ({id}, '{code}', {id})");
+        let remove = format!("DELETE FROM ballot_votes WHERE tracking_code = '{PLANTED}'");
+        write(&t, &[format!("INSERT INTO ballots (challenge_id, ballot) VALUES ({id}, '')"), insert(PLANTED)]).await;
+        assert!(is_kept(&t).await, "the search finds what is there");
+        write(&t, &[remove, insert("PB-2"), insert("PB-4")]).await;
+        assert!(is_kept(&t).await, "the earlier version is there until it is let go of");
+        // On PostgreSQL a row stays as long as any transaction of the server may still see it.
+        for _ in 0..50 {
+            forget_versions(&t.db.write).await.expect("let go of");
+            if !is_kept(&t).await {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        panic!("the earlier version is still on the disk");
+    }
 }

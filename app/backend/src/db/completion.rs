@@ -8,6 +8,7 @@ use domain::{
     time::Moment,
 };
 use sea_orm::{Set, entity::prelude::*, sea_query::OnConflict};
+use std::collections::HashMap;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -26,6 +27,12 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn find(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Option<Completion>> {
     Entity::find_by_id(proposal.0).one(db).await?.map(completion).transpose()
+}
+
+/// Asked for about these proposals, by proposal.
+pub async fn list(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<HashMap<ProposalId, Completion>> {
+    let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
+    query.all(db).await?.into_iter().map(|row| completion(row).map(|c| (c.proposal, c))).collect()
 }
 
 pub async fn save(db: &impl ConnectionTrait, _permit: &Permit, completion: &Completion) -> Result<()> {

@@ -32,6 +32,8 @@ pub struct Line {
     pub proposal: ProposalId,
     pub code: String,
     pub is_admissible: bool,
+    /// The office has not refused it.
+    pub is_before_council: bool,
     pub conflict: Conflict,
 }
 
@@ -47,6 +49,7 @@ pub async fn lines(db: &impl ConnectionTrait, member: UserId, challenge: Challen
         proposal: ProposalId(row.id),
         code: row.code,
         is_admissible: row.state == "admissible",
+        is_before_council: row.state != "inadmissible",
         conflict: row.conflict.as_deref().map(code).unwrap_or_default(),
     };
     Ok(rows.into_iter().map(line).collect())

@@ -6,7 +6,8 @@ use domain::{
     evaluations::{Outcome, result_file::Closing},
     ids::ChallengeId,
 };
-use sea_orm::{Set, entity::prelude::*};
+use sea_orm::{QuerySelect, Set, entity::prelude::*};
+use std::collections::HashMap;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -37,6 +38,16 @@ pub async fn find(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<O
     let Some(row) = Entity::find_by_id(challenge.0).one(db).await? else { return Ok(None) };
     let closing = row.closing.as_deref().map(serde_json::from_str).transpose()?;
     Ok(Some(Official { rules_hash: row.rules_hash, outcomes: serde_json::from_str(&row.outcomes)?, closing, advisory: row.advisory }))
+}
+
+/// Official outcomes of these challenges, best first, where scoring has closed.
+pub async fn outcomes(
+    db: &impl ConnectionTrait,
+    challenges: impl IntoIterator<Item = ChallengeId>,
+) -> Result<HashMap<ChallengeId, Vec<Outcome>>> {
+    let query = Entity::find().filter(Column::ChallengeId.is_in(challenges.into_iter().map(|c| c.0)));
+    let rows: Vec<(Uuid, String)> = query.select_only().columns([Column::ChallengeId, Column::Outcomes]).into_tuple().all(db).await?;
+    rows.into_iter().map(|(id, outcomes)| Ok((ChallengeId(id), serde_json::from_str(&outcomes)?))).collect()
 }
 
 pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId, official: &Official) -> Result<()> {

@@ -3,7 +3,7 @@
 use crate::{Error, Result};
 use domain::{
     access::Permit,
-    evaluations::{Exclusion, Sheet, SheetStanding},
+    evaluations::{Exclusion, Revision, Sheet, SheetStanding},
     ids::{ProposalId, UserId},
     time::Moment,
 };
@@ -31,6 +31,8 @@ pub struct Model {
     pub voided_at: Option<i64>,
     pub void_reason: Option<String>,
     pub exclusion: Option<String>,
+    /// What is being changed in a later round, not submitted.
+    pub revision: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -53,6 +55,8 @@ pub struct Saved {
     pub abstained: Option<String>,
     /// The vote by which the council does not count it.
     pub exclusion: Option<Exclusion>,
+    /// What is being changed in a later round, not submitted.
+    pub revision: Option<Revision>,
 }
 
 impl Saved {
@@ -69,6 +73,7 @@ impl Saved {
             reasons: Vec::new(),
             abstained: None,
             exclusion: None,
+            revision: None,
         }
     }
 }
@@ -212,13 +217,26 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, saved: &Saved) -> 
         first: Set(saved.first.as_ref().map(serde_json::to_string).transpose()?),
         reasons: Set((!saved.reasons.is_empty()).then(|| serde_json::to_string(&saved.reasons)).transpose()?),
         abstained: Set(saved.abstained.clone()),
+        revision: Set(saved.revision.as_ref().map(serde_json::to_string).transpose()?),
         ..<ActiveModel as ActiveModelTrait>::default()
     };
     let again = OnConflict::columns([Column::MemberId, Column::ProposalId])
         .update_columns([Column::Sheet, Column::SheetVersion, Column::UpdatedAt, Column::SubmittedAt])
-        .update_columns([Column::First, Column::Reasons, Column::Abstained])
+        .update_columns([Column::First, Column::Reasons, Column::Abstained, Column::Revision])
         .to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// The draft of a later round; the sheet itself stays as it was submitted.
+pub async fn save_revision(db: &impl ConnectionTrait, permit: &Permit, saved: &Saved) -> Result<()> {
+    let update = Entity::update_many()
+        .col_expr(Column::Revision, Expr::value(saved.revision.as_ref().map(serde_json::to_string).transpose()?))
+        .col_expr(Column::SheetVersion, Expr::value(i64::from(saved.version)))
+        .col_expr(Column::UpdatedAt, Expr::value(permit.at().0))
+        .filter(Column::MemberId.eq(saved.member.0))
+        .filter(Column::ProposalId.eq(saved.proposal.0));
+    update.exec(db).await?;
     Ok(())
 }
 
@@ -240,5 +258,6 @@ fn saved(row: Model) -> Result<Saved> {
         reasons: row.reasons.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default(),
         abstained: row.abstained,
         exclusion: row.exclusion.as_deref().map(serde_json::from_str).transpose()?,
+        revision: row.revision.as_deref().map(serde_json::from_str).transpose()?,
     })
 }

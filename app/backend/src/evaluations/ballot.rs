@@ -1,7 +1,7 @@
 //! The secret ballot on a tie: opened, voted in, closed; then the casting vote or the lot, if it must be.
 
 use super::{
-    BallotLine, BallotView, Due,
+    BallotLine, BallotView, Due, Present,
     tie::{self, Tie},
 };
 use crate::{
@@ -14,12 +14,13 @@ use domain::{
     access::{self, Action, Can, Denied, Permit},
     challenges::lifecycle::Rejection,
     check::Problem,
+    council::{Meeting, Quorum, meeting::State},
     evaluations::{
         ballot::{Progress, TieBallot},
         lot,
     },
     form::{Form, Reader},
-    ids::ProposalId,
+    ids::{ChallengeId, ProposalId},
     people::Actor,
     time::Moment,
 };
@@ -28,6 +29,8 @@ use std::collections::HashMap;
 
 const MAX_REASON: usize = 2_000;
 const MAX_VALUE: usize = 200;
+/// Of one challenge, within reason.
+const MEETINGS: u64 = 100;
 const OFFERED: [Action; 9] = [
     Action::UseOffice,
     Action::ViewBallot,
@@ -194,6 +197,7 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
         },
         needed: tie.ballot.as_ref().map_or(0, TieBallot::needed),
         voted: voters.len() as u32,
+        present: present(db, challenge.id).await?,
         has_voted: actor.id().is_some_and(|id| voters.contains(&id)),
         lines: proposals.into_iter().map(line).collect(),
         lot: tie.ballot.as_ref().and_then(TieBallot::lot).map(str::to_owned),
@@ -201,4 +205,15 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
         challenge,
         can,
     })
+}
+
+async fn present(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Option<Present>> {
+    let ids = db::meeting_challenge::meetings(db, challenge).await?;
+    let of = |meeting: &Meeting| match &meeting.state {
+        State::Planned => None,
+        State::Running { .. } => Some(Present { members: Quorum::of(meeting, []).present, is_running: true }),
+        State::Ended { quorum, .. } => Some(Present { members: quorum.present, is_running: false }),
+    };
+    let held: Vec<Present> = db::meeting::list(db, Some(ids), MEETINGS).await?.iter().filter_map(of).collect();
+    Ok(held.iter().find(|present| present.is_running).or(held.first()).copied())
 }

@@ -8,14 +8,21 @@ use sha2::{Digest, Sha256};
 /// Everyone with a seat, in the order of their columns: the first is A. Who left the council but wrote one of the
 /// sheets comes after those who sit on it.
 pub(super) async fn members(db: &impl ConnectionTrait, challenge: &Challenge, writers: Vec<UserId>) -> Result<Vec<UserId>> {
-    let key = |member: &UserId| Sha256::digest([challenge.id.0.into_bytes(), member.0.into_bytes()].concat()).to_vec();
     let mut members: Vec<UserId> = db::seat::list(db).await?.into_iter().map(|seat| seat.user).collect();
-    members.sort_by_key(key);
-    let mut former: Vec<UserId> = writers.into_iter().filter(|m| !members.contains(m)).collect();
-    former.sort_by_key(key);
+    members.sort_by_key(|member| key(challenge, *member));
+    Ok(with_former(challenge, &members, writers))
+}
+
+/// The same from the seats' order, as [`members`] has it without writers.
+pub(super) fn with_former(challenge: &Challenge, seats: &[UserId], writers: Vec<UserId>) -> Vec<UserId> {
+    let mut former: Vec<UserId> = writers.into_iter().filter(|m| !seats.contains(m)).collect();
+    former.sort_by_key(|member| key(challenge, *member));
     former.dedup();
-    members.extend(former);
-    Ok(members)
+    [seats, &former].concat()
+}
+
+fn key(challenge: &Challenge, member: UserId) -> Vec<u8> {
+    Sha256::digest([challenge.id.0.into_bytes(), member.0.into_bytes()].concat()).to_vec()
 }
 
 /// The name of a column: A to Z, then numbers.

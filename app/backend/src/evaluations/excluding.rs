@@ -11,15 +11,17 @@ use crate::{
     db::{self, sheet::Saved},
 };
 use domain::{
-    access::{self, Action},
+    access::{self, Action, Denied, Facts},
     check::Problem,
     evaluations::{Exclusion, outliers},
     event::Act as What,
     form::Form,
+    ids::ProposalId,
     people::Actor,
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
+use std::collections::HashSet;
 
 impl Backend {
     /// Sheets that may be put to the vote: far from the others of their proposal, and seen by whoever presides.
@@ -53,23 +55,38 @@ impl Backend {
 
     async fn far(&self, db: &impl ConnectionTrait, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<(FarSheet, Saved, Count)>> {
         let rules = &case.challenge.content.rules;
+        let counts = counts(db, &case.challenge, now).await?;
+        let seen = seen(db, actor, case, &counts, now).await?;
+        let seats = columns::members(db, &case.challenge, Vec::new()).await?;
         let mut far = Vec::new();
-        for count in counts(db, &case.challenge, now).await? {
-            let own = self.proposal_case(db, actor, count.proposal.id, now).await?;
-            if access::check(actor, Action::ViewOthersSheets, &own.facts, now).is_err() {
-                continue;
-            }
-            let members = columns::members(db, &case.challenge, count.writers()).await?;
+        for count in counts.iter().filter(|count| seen.contains(&count.proposal.id)) {
+            let members = columns::with_former(&case.challenge, &seats, count.writers());
             let totals: Vec<Option<i32>> = count.sheets.iter().map(|saved| Some(saved.sheet.total_half())).collect();
             let sum: i32 = totals.iter().flatten().sum();
-            for place in outliers::flags(rules, &totals) {
+            for (place, how_far) in outliers::flags(rules, &totals) {
                 let saved = count.sheets[place].clone();
                 let letter = members.iter().position(|member| *member == saved.member).map(columns::letter).unwrap_or_default();
                 let total_half = saved.sheet.total_half();
                 let others = (sum - total_half, count.sheets.len() as u32 - 1);
-                far.push((FarSheet { code: count.proposal.code.clone(), letter, total_half, others }, saved, count.clone()));
+                let sheet = FarSheet { code: count.proposal.code.clone(), letter, total_half, others, far: how_far };
+                far.push((sheet, saved, count.clone()));
             }
         }
         Ok(far)
     }
+}
+
+/// The proposals whose sheets the actor sees, from one question for all of them about declarations and one about sheets.
+async fn seen(db: &impl ConnectionTrait, actor: &Actor, case: &Case, counts: &[Count], now: Moment) -> Result<HashSet<ProposalId>> {
+    let member = actor.id().ok_or(Denied::SignIn)?;
+    let ids = || counts.iter().map(|count| count.proposal.id);
+    let declared = db::declaration::of_member(db, member, ids()).await?;
+    let own = db::sheet::of_member(db, member, ids()).await?;
+    let sees = |id: &ProposalId| {
+        let conflict = declared.get(id).copied().unwrap_or_default();
+        let own_sheet = own.get(id).map(|saved| saved.standing).unwrap_or_default();
+        let facts = Facts { is_handed_in: true, is_admissible: true, conflict, own_sheet, ..case.facts.clone() };
+        access::check(actor, Action::ViewOthersSheets, &facts, now).is_ok()
+    };
+    Ok(ids().filter(sees).collect())
 }

@@ -22,8 +22,9 @@ use domain::{
     access::Can,
     challenges::{Challenge, RuleSet},
     evaluations::{
-        Exclusion, Movement, Sheet, SheetStanding,
+        Exclusion, Movement, Revision, Sheet, SheetStanding,
         advisory::{Figure, ProposalAdvice, agreement::Agreement, report::Comparison, what_if::Sums},
+        outliers::Far,
     },
     ids::{ProposalId, UserId},
     locale::Bilingual,
@@ -57,16 +58,18 @@ pub struct SheetView {
     pub first: Option<Sheet>,
     /// Why scores were changed after it, by criterion.
     pub reasons: Vec<String>,
+    /// What is being changed in a later round, not submitted.
+    pub revision: Option<Revision>,
     /// Why the member gives no score.
     pub abstained: Option<String>,
     /// Why the council does not count the sheet, and its vote.
     pub exclusion: Option<Exclusion>,
-    /// The own sheet is far from the others.
-    pub is_far: bool,
+    /// How far the own sheet is from the others, if it is.
+    pub own_far: Option<Far>,
     /// Others' submitted sheets, if they may be seen: a stable pseudonym and the sheet.
     pub others: Option<Vec<(String, Sheet)>>,
-    /// Letters of those whose sheet is far from the rest.
-    pub flags: Vec<String>,
+    /// Letters of those whose sheet is far from the rest, and how far.
+    pub flags: Vec<(String, Far)>,
     /// The member's previous and next proposal (by code) that may be scored.
     pub previous: Option<ProposalId>,
     pub next: Option<ProposalId>,
@@ -92,6 +95,7 @@ pub struct FarSheet {
     pub total_half: i32,
     /// What the other sheets add up to in half points, and how many they are.
     pub others: (i32, u32),
+    pub far: Far,
 }
 
 impl FarSheet {
@@ -130,7 +134,7 @@ pub struct AdviceLine {
     /// Half points; `None` where a member's sheet does not count.
     pub totals: Vec<Option<i32>>,
     /// Whose sheet is far from the others: places in `totals`.
-    pub flags: Vec<usize>,
+    pub flags: Vec<(usize, Far)>,
     /// What the second round changed, where there was one.
     pub movement: Option<Movement>,
     /// For other weights; `None` where there is nothing to compare with.
@@ -150,6 +154,8 @@ pub struct BallotView {
     pub eligible: u32,
     pub needed: u32,
     pub voted: u32,
+    /// Members in the council's meeting about this: the one that runs, or else the last one held.
+    pub present: Option<Present>,
     /// The reader has.
     pub has_voted: bool,
     /// The public value that a lot was drawn on, and what else it hangs on.
@@ -169,6 +175,13 @@ pub struct BallotLine {
     pub is_tied: bool,
     /// The chair's casting vote went to it: whose, and why.
     pub casting: Option<(String, String)>,
+}
+
+/// How many members a meeting has or had, whoever of them may vote: that would tell who among them may not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Present {
+    pub members: u32,
+    pub is_running: bool,
 }
 
 /// What must happen next about a tie.

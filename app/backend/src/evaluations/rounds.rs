@@ -5,9 +5,11 @@ use crate::{
     Backend, Error, Result,
     db::{self, sheet::Saved},
     mail::Mail,
+    proposals::ProposalCase,
+    transaction::Act,
 };
 use domain::{
-    access::{self, Action, Denied},
+    access::{self, Action, Denied, Permit},
     challenges::{Challenge, rules::Blind},
     check::Problem,
     collation,
@@ -47,14 +49,13 @@ impl Backend {
         let saved = db::sheet::find(&act.db, member, id).await?.ok_or(Error::NotFound)?;
         let first = saved.first.clone().ok_or(Denied::WrongState)?;
         let Revision { sheet, reasons } = Revision::from_form(form, &case.challenge.content.rules, &first)?;
-        let is_handed_in = saved.standing == SheetStanding::Submitted;
+        let is_handed_in = saved.standing == SheetStanding::Submitted && saved.revision.is_none();
         if is_handed_in && saved.sheet == sheet && saved.reasons == reasons {
             return Ok(());
         }
-        if form.get("sheet_version") != saved.version.to_string() {
-            return Err(Error::Stale(saved.sheet.to_form(Locale::Vi).with("sheet_version", saved.version.to_string())));
-        }
-        let revised = Saved { sheet, reasons, standing: SheetStanding::Submitted, version: saved.version + 1, ..saved };
+        check_version(&saved, form)?;
+        let version = saved.version + 1;
+        let revised = Saved { sheet, reasons, revision: None, standing: SheetStanding::Submitted, version, ..saved };
         db::sheet::save(&act.db, &permit, &revised).await?;
         act.record(&case.proposal.event(What::SheetRevised, &permit)).await?;
         act.commit().await
@@ -174,6 +175,42 @@ impl Backend {
         act.commit().await?;
         Ok(left.len())
     }
+}
+
+/// Saves what is being changed in a later round; until it is submitted, the sheet counts as it stands.
+pub(super) async fn keep_revision(act: Act<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<u32> {
+    let member = permit.by().ok_or(Denied::SignIn)?;
+    db::seat::lock(&act.db, member).await?.ok_or(Denied::Role)?;
+    let saved = db::sheet::find(&act.db, member, case.proposal.id).await?.ok_or(Error::NotFound)?;
+    let revision = Revision::draft(form, &case.challenge.content.rules)?;
+    if current(&saved) == revision {
+        return Ok(saved.version);
+    }
+    check_version(&saved, form)?;
+    let revision = (as_submitted(&saved) != revision).then_some(revision);
+    let kept = Saved { revision, version: saved.version + 1, ..saved };
+    db::sheet::save_revision(&act.db, permit, &kept).await?;
+    act.record(&case.proposal.event(What::SheetSaved, permit)).await?;
+    act.commit().await?;
+    Ok(kept.version)
+}
+
+fn check_version(saved: &Saved, form: &Form) -> Result<()> {
+    if form.get("sheet_version") == saved.version.to_string() {
+        return Ok(());
+    }
+    Err(Error::Stale(current(saved).to_form(Locale::Vi).with("sheet_version", saved.version.to_string())))
+}
+
+/// What the form of a later round shows: the draft, or else the sheet with its reasons.
+fn current(saved: &Saved) -> Revision {
+    saved.revision.clone().unwrap_or_else(|| as_submitted(saved))
+}
+
+fn as_submitted(saved: &Saved) -> Revision {
+    let mut reasons = saved.reasons.clone();
+    reasons.resize(saved.sheet.scores.len(), String::new());
+    Revision { sheet: saved.sheet.clone(), reasons }
 }
 
 /// Under rules that show others' sheets once the own is submitted, and where another one was, this member may have

@@ -1,6 +1,6 @@
 //! A member's sheet: seen, saved, submitted and from then on locked.
 
-use super::{SheetView, columns};
+use super::{SheetView, columns, rounds::keep_revision};
 use crate::{
     Backend, Error, Result,
     db::{self, sheet::Saved},
@@ -11,7 +11,10 @@ use domain::{
     access::{self, Action, Can, Denied, Facts, Permit},
     challenges::{Challenge, RuleSet},
     council::Conflict,
-    evaluations::{Sheet, SheetStanding, outliers},
+    evaluations::{
+        Sheet, SheetStanding,
+        outliers::{self, Far},
+    },
     event::Act as What,
     form::Form,
     ids::{ProposalId, UserId},
@@ -36,7 +39,7 @@ impl Backend {
         let others = if can.is(Action::ViewOthersSheets) { Some(others(db, &case.challenge, id, member).await?) } else { None };
         let (previous, next) = neighbours(&case);
         let own = case.own_sheet.as_ref().filter(|s| s.standing == SheetStanding::Submitted).map(|s| s.sheet.total_half());
-        let (flags, is_far) = flags(&case.challenge.content.rules, others.as_deref().unwrap_or_default(), own);
+        let (flags, own_far) = flags(&case.challenge.content.rules, others.as_deref().unwrap_or_default(), own);
         let rules = case.challenge.content.rules.clone();
         let blank =
             Sheet { scores: vec![None; rules.criteria.len()], comments: vec![String::new(); rules.criteria.len()], ..Sheet::default() };
@@ -50,23 +53,27 @@ impl Backend {
             saved_at: case.own_sheet.as_ref().and_then(|s| s.saved_at),
             first: case.own_sheet.as_ref().and_then(|s| s.first.clone()),
             reasons: case.own_sheet.as_ref().map(|s| s.reasons.clone()).unwrap_or_default(),
+            revision: case.own_sheet.as_ref().and_then(|s| s.revision.clone()),
             exclusion: case.own_sheet.as_ref().and_then(|s| s.exclusion.clone()),
             abstained: case.own_sheet.as_ref().and_then(|s| s.abstained.clone()),
             sheet: case.own_sheet.map_or(blank, |s| s.sheet),
             others,
             flags,
-            is_far,
+            own_far,
             previous,
             next,
             can,
         })
     }
 
-    /// Form: see [`Sheet::from_form`], and `sheet_version`. Answers the new version.
+    /// Form: see [`Sheet::from_form`] and, in a later round, [`Revision::draft`]; `sheet_version`. Answers the new version.
     pub async fn save_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<u32> {
         let act = self.begin().await?;
         check_council(actor, act.now)?;
         let case = self.lock_proposal(&act, actor, id).await?;
+        if let Ok(permit) = access::check(actor, Action::ReviseSheet, &case.facts, act.now) {
+            return keep_revision(act, &permit, &case, form).await;
+        }
         let permit = access::check(actor, Action::ScoreProposal, &case.facts, act.now)?;
         let (saved, is_changed) = write(&act, &permit, &case, form).await?;
         if !is_changed {
@@ -142,12 +149,12 @@ async fn others(db: &impl ConnectionTrait, challenge: &Challenge, id: ProposalId
     Ok(members.iter().enumerate().filter_map(|(i, member)| Some((columns::letter(i), sheet_of(member)?.sheet.clone()))).collect())
 }
 
-/// Whose sheet is far from the rest, and whether the reader's own is.
-fn flags(rules: &RuleSet, others: &[(String, Sheet)], own: Option<i32>) -> (Vec<String>, bool) {
+/// Whose sheet is far from the rest, and how far the reader's own is.
+fn flags(rules: &RuleSet, others: &[(String, Sheet)], own: Option<i32>) -> (Vec<(String, Far)>, Option<Far>) {
     let totals: Vec<Option<i32>> = others.iter().map(|(_, sheet)| Some(sheet.total_half())).chain([own]).collect();
     let far = outliers::flags(rules, &totals);
-    let is_far = far.contains(&others.len());
-    (far.into_iter().filter_map(|i| others.get(i)).map(|(letter, _)| letter.clone()).collect(), is_far)
+    let own_far = far.iter().find(|(i, _)| *i == others.len()).map(|(_, far)| *far);
+    (far.into_iter().filter_map(|(i, far)| Some((others.get(i)?.0.clone(), far))).collect(), own_far)
 }
 
 /// The proposals before and after this one, by code, that the member may score.

@@ -11,7 +11,8 @@ use domain::{
     access::{self, Action, Facts},
     challenges::{Challenge, Field, Stage},
     collation,
-    ids::{FirmId, ProposalId},
+    evaluations::{Coverage, Outcome, coverage},
+    ids::{ChallengeId, FirmId, ProposalId},
     people::Actor,
     proposals::Proposal,
     time::Moment,
@@ -28,7 +29,7 @@ const CHALLENGES: u64 = 500;
 pub struct Portfolio {
     /// By code.
     pub lines: Vec<PortfolioLine>,
-    /// Firms on more than one shortlist, the most often first.
+    /// Firms with proposals for more than one challenge, the most often first; only what was opened counts.
     pub firms: Vec<FirmLine>,
     /// Every field that challenges ask for, with how often and how it is covered.
     pub fields: Vec<FieldLine>,
@@ -44,6 +45,8 @@ pub struct PortfolioLine {
     /// As decided, or else as the council proposed; `None` before that.
     pub shortlist: Option<Vec<Shortlisted>>,
     pub is_decided: bool,
+    /// How the criteria of its score sheet are met, once scoring has closed.
+    pub coverage: Vec<Coverage>,
 }
 
 #[derive(Clone, Debug)]
@@ -57,8 +60,11 @@ pub struct Shortlisted {
 #[derive(Clone, Debug)]
 pub struct FirmLine {
     pub name: String,
-    /// Codes of the challenges.
+    /// Codes of the challenges that it handed a proposal in for.
     pub challenges: Vec<String>,
+    /// Codes of those where it is on the shortlist.
+    pub shortlisted: Vec<String>,
+    /// What its shortlisted proposals cost.
     pub total: i64,
 }
 
@@ -72,9 +78,10 @@ pub struct FieldLine {
 }
 
 impl PortfolioLine {
-    /// Sum of the shortlisted proposals.
-    pub fn total(&self) -> i64 {
-        self.shortlist.iter().flatten().map(|s| s.total).sum()
+    /// The cheapest and the dearest of the shortlisted proposals, which are rivals.
+    pub fn range(&self) -> Option<(i64, i64)> {
+        let totals = || self.shortlist.iter().flatten().map(|s| s.total);
+        totals().min().zip(totals().max())
     }
 
     /// Nobody is on its shortlist, or nobody handed anything in.
@@ -84,10 +91,12 @@ impl PortfolioLine {
 }
 
 impl Portfolio {
-    /// Of the challenges with somebody on their shortlist: what those proposals cost, and what the ceilings are.
-    pub fn covered(&self) -> (i64, i64) {
-        let lines = || self.lines.iter().filter(|line| line.shortlist.as_ref().is_some_and(|list| !list.is_empty()));
-        (lines().map(PortfolioLine::total).sum(), lines().filter_map(|line| line.card.budget_ceiling).sum())
+    /// Of the challenges with somebody on their shortlist: what one proposal for each costs, at the least and at the
+    /// most, and what the ceilings are.
+    pub fn covered(&self) -> ((i64, i64), i64) {
+        let lines = || self.lines.iter().filter_map(|line| Some((line.range()?, line.card.budget_ceiling)));
+        let ranges = lines().fold((0, 0), |(low, high), ((least, most), _)| (low + least, high + most));
+        (ranges, lines().filter_map(|(_, ceiling)| ceiling).sum())
     }
 
     /// Ceilings of all challenges that were not cancelled.
@@ -103,61 +112,99 @@ impl Backend {
         access::check(actor, Action::ViewPortfolio, &Facts::default(), now)?;
         let rows = db::challenge::list_by_code(db, &Listing { sees_all: true, ..Listing::public(now) }, CHALLENGES).await?;
         let challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
-        let opened = challenges.iter().filter(|c| may_count(c, actor, now)).map(|c| c.id);
+        let opened = challenges.iter().filter(|c| may(c, Action::ListProposals, actor, now)).map(|c| c.id);
         let proposals = db::proposal::handed_in(db, opened).await?;
         let names = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
-        let mut lines = Vec::with_capacity(challenges.len());
-        for challenge in &challenges {
-            lines.push(self.portfolio_line(actor, challenge, &proposals, &names, now).await?);
-        }
-        Ok(Portfolio { firms: firms(&lines), fields: fields(&lines), lines })
+        let ranked = challenges.iter().filter(|c| may(c, Action::ViewRanking, actor, now)).map(|c| c.id);
+        let opened = Opened {
+            totals: self.listed_totals(actor, &challenges, &proposals, now).await?,
+            outcomes: db::result::outcomes(db, ranked).await?,
+            proposals,
+            names,
+        };
+        let lines: Vec<_> = challenges.iter().map(|challenge| opened.line(challenge, actor, now)).collect();
+        Ok(Portfolio { firms: firms(&opened, &challenges, &lines), fields: fields(&lines), lines })
     }
 
-    async fn portfolio_line(
+    /// What the proposals on all shortlists cost.
+    async fn listed_totals(
         &self,
         actor: &Actor,
-        challenge: &Challenge,
+        challenges: &[Challenge],
         proposals: &[Proposal],
-        names: &HashMap<FirmId, String>,
         now: Moment,
-    ) -> Result<PortfolioLine> {
-        let mut line = PortfolioLine {
-            card: card(challenge, actor, now),
-            measures: challenge.content.measures.len() as u32,
-            proposals: None,
-            shortlist: None,
-            is_decided: false,
-        };
-        let Ok(permit) = access::check(actor, Action::ListProposals, &Facts::of(challenge, now), now) else { return Ok(line) };
-        line.proposals = Some(proposals.iter().filter(|p| p.challenge == challenge.id).count() as u32);
-        let (advice, decision) = chosen(challenge);
-        line.is_decided = decision.is_some();
-        let Some(list) = decision.or(advice) else { return Ok(line) };
-        let listed: Vec<Proposal> = list.proposals.iter().filter_map(|id| proposals.iter().find(|p| p.id == *id)).cloned().collect();
-        let totals = self.totals(&permit, &listed).await?;
-        let shortlisted = |p: &Proposal| Shortlisted {
-            id: p.id,
-            firm: p.firm,
-            firm_name: names.get(&p.firm).cloned().unwrap_or_default(),
-            total: totals.get(&p.id).copied().unwrap_or_default(),
-        };
-        line.shortlist = Some(listed.iter().map(shortlisted).collect());
-        Ok(line)
+    ) -> Result<HashMap<ProposalId, i64>> {
+        let mut totals = HashMap::new();
+        for challenge in challenges.iter().filter(|c| shortlist(c).is_some()) {
+            let permit = access::check(actor, Action::ListProposals, &Facts::of(challenge, now), now)?;
+            let listed = |p: &&Proposal| shortlist(challenge).is_some_and(|ids| ids.contains(&p.id));
+            totals.extend(self.totals(&permit, &proposals.iter().filter(listed).cloned().collect::<Vec<_>>()).await?);
+        }
+        Ok(totals)
     }
 }
 
-fn may_count(challenge: &Challenge, actor: &Actor, now: Moment) -> bool {
-    access::check(actor, Action::ListProposals, &Facts::of(challenge, now), now).is_ok()
+/// What is known of the challenges whose proposals were opened.
+struct Opened {
+    proposals: Vec<Proposal>,
+    names: HashMap<FirmId, String>,
+    /// Of the shortlisted proposals.
+    totals: HashMap<ProposalId, i64>,
+    /// Where scoring has closed.
+    outcomes: HashMap<ChallengeId, Vec<Outcome>>,
 }
 
-fn firms(lines: &[PortfolioLine]) -> Vec<FirmLine> {
+impl Opened {
+    fn of(&self, challenge: &Challenge) -> impl Iterator<Item = &Proposal> {
+        self.proposals.iter().filter(move |p| p.challenge == challenge.id)
+    }
+
+    fn line(&self, challenge: &Challenge, actor: &Actor, now: Moment) -> PortfolioLine {
+        let is_opened = may(challenge, Action::ListProposals, actor, now);
+        let list = shortlist(challenge).filter(|_| is_opened);
+        let shortlisted = |id: &ProposalId| {
+            let proposal = self.of(challenge).find(|p| p.id == *id)?;
+            Some(Shortlisted {
+                id: *id,
+                firm: proposal.firm,
+                firm_name: self.names.get(&proposal.firm).cloned().unwrap_or_default(),
+                total: self.totals.get(id).copied().unwrap_or_default(),
+            })
+        };
+        let outcomes = self.outcomes.get(&challenge.id);
+        PortfolioLine {
+            card: card(challenge, actor, now),
+            measures: challenge.content.measures.len() as u32,
+            proposals: is_opened.then(|| self.of(challenge).count() as u32),
+            shortlist: list.map(|ids| ids.iter().filter_map(shortlisted).collect()),
+            is_decided: chosen(challenge).1.is_some(),
+            coverage: outcomes.map(|outcomes| coverage(&challenge.content.rules, outcomes, list)).unwrap_or_default(),
+        }
+    }
+}
+
+/// As decided, or else as the council proposed.
+fn shortlist(challenge: &Challenge) -> Option<&[ProposalId]> {
+    let (advice, decision) = chosen(challenge);
+    decision.or(advice).map(|list| list.proposals.as_slice())
+}
+
+fn may(challenge: &Challenge, action: Action, actor: &Actor, now: Moment) -> bool {
+    access::check(actor, action, &Facts::of(challenge, now), now).is_ok()
+}
+
+fn firms(opened: &Opened, challenges: &[Challenge], lines: &[PortfolioLine]) -> Vec<FirmLine> {
     let mut by_firm: BTreeMap<FirmId, FirmLine> = BTreeMap::new();
-    for line in lines {
-        for listed in line.shortlist.iter().flatten() {
-            let name = listed.firm_name.clone();
-            let firm = by_firm.entry(listed.firm).or_insert_with(|| FirmLine { name, challenges: Vec::new(), total: 0 });
+    for (challenge, line) in challenges.iter().zip(lines) {
+        for proposal in opened.of(challenge) {
+            let name = opened.names.get(&proposal.firm).cloned().unwrap_or_default();
+            let blank = FirmLine { name, challenges: Vec::new(), shortlisted: Vec::new(), total: 0 };
+            let firm = by_firm.entry(proposal.firm).or_insert(blank);
             firm.challenges.push(line.card.code.clone());
-            firm.total += listed.total;
+            if let Some(listed) = line.shortlist.iter().flatten().find(|listed| listed.id == proposal.id) {
+                firm.shortlisted.push(line.card.code.clone());
+                firm.total += listed.total;
+            }
         }
     }
     let mut several: Vec<FirmLine> = by_firm.into_values().filter(|firm| firm.challenges.len() > 1).collect();

@@ -48,7 +48,10 @@ impl Backend {
         let proposals = named_proposals(db, &challenge).await?;
         let is_chosen = |id: ProposalId| decision.proposals.contains(&id);
         let picked = |id: &ProposalId| proposals.get(id).map(|(proposal, firm)| (proposal.code.clone(), firm.clone()));
-        let outcomes = if challenge.content.rules.publicity == Publicity::Scores { official.outcomes } else { Vec::new() };
+        // Sheets of a chair with a conflict are those with a gap: why somebody else presided would tell which they are.
+        let shows_sheets = challenge.content.rules.publicity == Publicity::Scores;
+        let acting = db::acting_chair::find(db, challenge.id).await?;
+        let outcomes = if shows_sheets { official.outcomes } else { Vec::new() };
         Ok(ResultView {
             published_at: *at,
             complaints_until: until(&challenge)?,
@@ -59,7 +62,7 @@ impl Backend {
             decided_by: name(&db::user::names(db, [decision.by]).await?, decision.by),
             decided_at: decision.at,
             reason: decision.note.clone(),
-            acting: db::acting_chair::find(db, challenge.id).await?,
+            acting: acting.filter(|_| !shows_sheets),
             differs_from_advice: decision.proposals != advice.proposals,
             lines: ranked_lines(&proposals, outcomes, is_chosen),
             challenge,

@@ -1,12 +1,24 @@
 //! Who presides where neither chair nor vice-chair can.
 
-use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, good, picks, score, scoring};
-use backend::testing::TestBackend;
-use domain::{access::Denied, check::Problem, event::Act, form::Form, ids::ProposalId};
+use crate::steps::{
+    CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, forward, good, picks, score, scoring, scoring_by,
+};
+use backend::{office::Task, testing::TestBackend};
+use domain::{
+    access::{Action, Denied},
+    check::Problem,
+    event::Act,
+    form::Form,
+    ids::ProposalId,
+    people::Actor,
+};
 
 /// Chair and vice-chair have a conflict; everyone else has scored both proposals.
 async fn without_presider(t: &TestBackend) -> [ProposalId; 2] {
-    let ids = scoring(t).await;
+    conflicts_at_the_top(t, scoring(t).await).await
+}
+
+async fn conflicts_at_the_top(t: &TestBackend, ids: [ProposalId; 2]) -> [ProposalId; 2] {
     for nick in ["minh", "thu"] {
         declare_conflict(t, nick, ids[0]).await;
         declare_clear(t, nick, ids[1]).await;
@@ -51,6 +63,23 @@ async fn where_nobody_presides_the_leader_names_a_member_for_this_challenge() {
 }
 
 #[tokio::test]
+async fn the_public_is_told_of_it_only_where_no_sheets_are_published() {
+    for (publicity, is_told) in [("scores", false), ("shortlist", true)] {
+        let t = TestBackend::new().await;
+        let ids = conflicts_at_the_top(&t, scoring_by(&t, &[("publicity", publicity)]).await).await;
+        let (lan, khoa) = (t.actor("lan").await, t.actor("khoa").await);
+        t.appoint_acting_chair(&lan, CODE, &named(&t, "khoa").await).await.expect("named");
+        t.close_scoring(&khoa, CODE).await.expect("presides");
+        t.propose_shortlist(&khoa, CODE, &picks(&ids[..1])).await.expect("presides");
+        forward(&t).await;
+        t.decide_shortlist(&lan, CODE, &picks(&ids[..1])).await.expect("decided");
+        t.publish_result(&lan, CODE).await.expect("published");
+        let result = t.result(&Actor::Visitor, CODE).await.expect("public");
+        assert_eq!(result.acting.is_some(), is_told, "{publicity}");
+    }
+}
+
+#[tokio::test]
 async fn who_was_named_presides_only_without_conflicts_and_only_while_the_chair_cannot() {
     let t = TestBackend::new().await;
     let ids = scoring(&t).await;
@@ -59,13 +88,21 @@ async fn who_was_named_presides_only_without_conflicts_and_only_while_the_chair_
     for nick in ["minh", "thu"] {
         declare_conflict(&t, nick, ids[0]).await;
     }
-    assert_eq!(t.acting_candidates(&lan, CODE).await.expect("allowed"), [], "nobody has declared yet");
+    let desk = t.acting_candidates(&lan, CODE).await.expect("allowed");
+    assert_eq!((desk.candidates, desk.undeclared.len()), (Vec::new(), 12), "nobody has declared yet");
+    assert!(desk.can.is(Action::RemindMembers), "and the leader can remind them");
+    let tasks =
+        async |nick: &str| t.desk(&t.actor(nick).await).await.expect("desk").tasks.into_iter().map(|(_, task)| task).collect::<Vec<_>>();
+    assert_eq!((tasks("lan").await, tasks("mai").await), (vec![Task::NameActingChair], vec![]));
     for nick in ["khoa", "yen"] {
         for id in ids {
             declare_clear(&t, nick, id).await;
         }
     }
+    let desk = t.acting_candidates(&lan, CODE).await.expect("allowed");
+    assert_eq!((desk.candidates.len(), desk.undeclared.len()), (2, 10));
     t.appoint_acting_chair(&lan, CODE, &named(&t, "khoa").await).await.expect("named");
+    assert_eq!(tasks("lan").await, []);
     let khoa = t.actor("khoa").await;
     t.locked_sheets(&khoa, CODE).await.expect("presides");
     declare_conflict(&t, "khoa", ids[1]).await;

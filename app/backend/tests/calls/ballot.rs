@@ -7,7 +7,10 @@ use crate::{
         declare_conflict, good, picks, score, submitted, verify_second_firm,
     },
 };
-use backend::{evaluations::Due, testing::TestBackend};
+use backend::{
+    evaluations::{Due, Present},
+    testing::{TestBackend, person},
+};
 use domain::{
     access::Denied, challenges::Content, check::Problem, evaluations::result_file::ResultFile, event::Act, form::Form, ids::ProposalId,
     people::Actor,
@@ -88,6 +91,7 @@ async fn a_tie_across_the_line_is_voted_on_before_a_shortlist_is_proposed() {
     assert_denied(t.cast_ballot(&t.actor("mai").await, CODE, &again).await, Denied::Role);
     let open = t.ballot(&tuan, CODE).await.expect("seen");
     assert_eq!((open.due, open.voted, open.eligible, open.has_voted), (Due::Votes, 7, 14, true));
+    assert_eq!(open.present, None, "no meeting was held");
     assert!(open.lines.iter().all(|line| line.tracking_codes.is_empty()));
     let last = vote(&t, "trang", first).await;
     t.close_ballot(&minh, CODE).await.expect("closed");
@@ -101,6 +105,29 @@ async fn a_tie_across_the_line_is_voted_on_before_a_shortlist_is_proposed() {
     assert_denied(t.draw_lot(&minh, CODE, &Form::default().with("lot_value", "1")).await, Denied::WrongState);
     assert_problem(t.propose_shortlist(&minh, CODE, &picks(&[first, second])).await, "form", &Problem::ShortlistSize(1));
     t.propose_shortlist(&minh, CODE, &picks(&[second])).await.expect("proposed");
+}
+
+#[tokio::test]
+async fn the_turnout_stands_beside_who_is_in_the_meeting_whether_they_may_vote_or_not() {
+    let t = TestBackend::new().await;
+    let [first, _] = tied(&t).await;
+    let (minh, huong) = (t.actor("minh").await, t.actor("huong").await);
+    let id = person("huong").expect("one of the cast").id();
+    let plan = Form::default().with(format!("challenge_{CODE}"), "on").with("place", "Phòng 1").with("at", "2026-04-20T08:30");
+    let meeting = t.plan_meeting(&huong, &plan.with("secretary", id.to_string())).await.expect("planned");
+    t.open_ballot(&minh, CODE).await.expect("opened");
+    let seen = async |nick: &str| t.ballot(&t.actor(nick).await, CODE).await.map(|v| (v.present, v.eligible, v.voted)).expect("seen");
+    assert_eq!(seen("lan").await, (None, 14, 0), "planned only");
+    t.start_meeting(&huong, meeting).await.expect("started");
+    // `son` is recused from one of the tied.
+    let present = ["huong", "minh", "son"]
+        .into_iter()
+        .fold(Form::default(), |form, nick| form.with(format!("presence_{}", person(nick).expect("one of the cast").id()), "present"));
+    t.mark_attendance(&huong, meeting, &present).await.expect("marked");
+    vote(&t, "minh", first).await;
+    assert_eq!(seen("tuan").await, (Some(Present { members: 3, is_running: true }), 14, 1));
+    t.end_meeting(&huong, meeting, &Form::default().with("outcome", "not_quorate")).await.expect("ended");
+    assert_eq!(seen("tuan").await, (Some(Present { members: 3, is_running: false }), 14, 1));
 }
 
 #[tokio::test]

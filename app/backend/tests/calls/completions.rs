@@ -3,6 +3,7 @@
 use crate::steps::{CODE, admit, assert_denied, assert_not_found, assert_problem, declare_clear, opened};
 use backend::{Result, files::FileView, files::Owner, testing::TestBackend};
 use domain::{access::Denied, check::Problem, event::Act, form::Form, ids::ProposalId, time::Moment};
+use std::collections::HashMap;
 
 /// Three days after the closing, as the default rules say.
 const DUE: &str = "2026-04-03T17:00";
@@ -77,6 +78,25 @@ async fn what_is_missing_is_asked_for_once_and_screening_waits_for_it() {
     for act in [Act::CompletionAsked, Act::CompletionHandedIn] {
         assert_eq!(history.iter().filter(|l| l.event.act == act).count(), 1, "{act:?}");
     }
+}
+
+#[tokio::test]
+async fn the_desk_lists_what_waits_for_screening_and_until_when_firms_complete() {
+    let t = TestBackend::new().await;
+    let [id, other] = opened(&t).await;
+    let waiting = async |nick: &str| -> HashMap<ProposalId, Option<Moment>> {
+        let desk = t.desk(&t.actor(nick).await).await.expect("desk");
+        desk.to_screen.into_iter().map(|line| (line.proposal, line.completion_due)).collect()
+    };
+    assert_eq!(waiting("mai").await, [(id, None), (other, None)].into());
+    assert!(waiting("lan").await.is_empty(), "a leader does not screen");
+    ask(&t, id).await;
+    let due = Moment::from_local(DUE).expect("a time");
+    assert_eq!(waiting("mai").await, [(id, Some(due)), (other, None)].into());
+    admit(&t, other).await;
+    assert_eq!(waiting("mai").await, [(id, Some(due))].into());
+    t.at(DUE);
+    assert_eq!(waiting("mai").await, [(id, None)].into(), "the term is over");
 }
 
 #[tokio::test]

@@ -290,6 +290,8 @@ async fn the_office_is_told_who_is_named_and_confirms_with_a_reason() {
     let lines = t.conflict_suggestions(&mai, CODE).await.expect("lines");
     let [line] = &lines[..] else { panic!("{lines:?}") };
     assert_eq!((line.proposal, line.member_name.as_str(), &line.clashes[..]), (first, "Dương Minh Tuấn", &[Clash::NameInTeam][..]));
+    let waiting = async |nick: &str| t.desk(&t.actor(nick).await).await.expect("desk").suggestions;
+    assert_eq!((waiting("mai").await, waiting("lan").await.len()), ([(CODE.to_owned(), 1)].into(), 0), "for whoever judges it");
     assert!(line.may_judge && !t.conflict_suggestions(&t.actor("lan").await, CODE).await.expect("lines")[0].may_judge);
     let form = Form::default().with("member", line.member.to_string()).with("verdict", "confirm").with("reason", "Là cố vấn.");
     assert_problem(t.judge_suggestion(&mai, first, &form).await, "kind", &Problem::Required);
@@ -300,6 +302,7 @@ async fn the_office_is_told_who_is_named_and_confirms_with_a_reason() {
     assert_problem(t.judge_suggestion(&mai, first, &unnamed).await, "member", &Problem::Choice);
     declare_clear(&t, "tuan", first).await;
     t.judge_suggestion(&mai, first, &form).await.expect("confirmed");
+    assert!(waiting("mai").await.is_empty());
     assert_not_found(t.opened_proposal(&tuan, first).await);
     let standing = t.conflict_suggestion(&mai, first, tuan.id().expect("a person")).await.expect("line").standing;
     assert!(matches!(standing, SuggestionStanding::Conflicted(d) if d.source == Source::Confirmed && d.kind == Some(Interest::Adviser)));

@@ -5,7 +5,7 @@ use backend::testing::TestBackend;
 use domain::{
     access::{Action, Denied},
     check::Problem,
-    evaluations::{AllSheets, SheetStanding},
+    evaluations::{AllSheets, SheetStanding, outliers::Far},
     form::Form,
     ids::ProposalId,
 };
@@ -36,11 +36,14 @@ async fn a_sheet_far_from_the_others_is_told_and_voted_on_and_both_scores_are_ke
     assert_denied(t.far_sheets(&minh, CODE).await, Denied::WrongState);
     t.close_round(&minh, CODE).await.expect("closed");
 
-    assert!(t.sheet(&son, first).await.expect("a sheet").is_far);
-    assert!(!t.sheet(&tuan, first).await.expect("a sheet").is_far);
+    assert!(t.sheet(&son, first).await.expect("a sheet").own_far.is_some());
+    assert!(t.sheet(&tuan, first).await.expect("a sheet").own_far.is_none());
     let far = t.far_sheets(&minh, CODE).await.expect("a list");
     assert_eq!(far.iter().map(|far| (far.total_half, far.others)).collect::<Vec<_>>(), [(12, (14 * 175, 14))]);
-    assert_eq!(t.sheet(&tuan, first).await.expect("a sheet").flags, [far[0].letter.clone()]);
+    // 6 points against 87.5; the other sheets are alike, so their spread says nothing.
+    let how_far = Far { distance: 8_150, points: Some(2_000), spread: None };
+    assert_eq!(far[0].far, how_far);
+    assert_eq!(t.sheet(&tuan, first).await.expect("a sheet").flags, [(far[0].letter.clone(), how_far)]);
 
     let value = far[0].value();
     assert_denied(t.exclude_sheet(&tuan, CODE, &vote(&value)).await, Denied::Role);

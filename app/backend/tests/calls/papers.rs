@@ -158,6 +158,22 @@ async fn the_record_of_conflicts_says_who_why_and_how_many_are_left() {
 }
 
 #[tokio::test]
+async fn the_record_of_conflicts_waits_for_the_readers_own_declarations_from_the_opening_on() {
+    let t = TestBackend::new().await;
+    let [first, second] = opened(&t).await;
+    declare_conflict(&t, "tuan", first).await;
+    for nick in ["minh", "huong"] {
+        assert_denied(read(&t, nick, "conflicts").await, Denied::DeclareFirst);
+        assert_eq!(kinds(&t, nick).await, [Kind::OpeningRecord], "{nick}");
+        declare_clear(&t, nick, first).await;
+        assert_denied(read(&t, nick, "conflicts").await, Denied::DeclareFirst);
+        assert!(!read(&t, nick, "opening").await.expect("the public's").contains(VERIFIED_FIRM), "{nick}");
+        declare_clear(&t, nick, second).await;
+        assert!(read(&t, nick, "conflicts").await.expect("declared").contains("Dương Minh Tuấn"), "{nick}");
+    }
+}
+
+#[tokio::test]
 async fn a_member_gets_the_own_sheet_and_nobody_elses() {
     let t = TestBackend::new().await;
     let [first, _] = scoring(&t).await;

@@ -1,8 +1,11 @@
 //! All challenges side by side: what is covered, by whom, and nothing of what is sealed.
 
-use crate::steps::{CODE, assert_denied, decided, handed_in};
-use backend::testing::{TestBackend, VERIFIED_FIRM};
-use domain::{access::Denied, challenges::Field};
+use crate::steps::{CODE, COUNCIL, assert_denied, decided, fair, good, handed_in, picks, score, scored, scoring_by};
+use backend::{
+    results::Portfolio,
+    testing::{TestBackend, VERIFIED_FIRM},
+};
+use domain::{access::Denied, challenges::Field, evaluations::Coverage};
 
 #[tokio::test]
 async fn the_office_sees_no_count_before_the_opening() {
@@ -15,7 +18,10 @@ async fn the_office_sees_no_count_before_the_opening() {
         let without = empty.portfolio(&empty.actor(nick).await).await.expect("portfolio");
         let line = &with.lines[0];
         assert_eq!((line.proposals, line.shortlist.is_none(), line.is_gap()), (None, true, false));
-        let shown = |p: &backend::results::Portfolio| format!("{:?} {:?} {:?}", p.lines[0].proposals, p.lines[0].shortlist, p.fields);
+        let shown = |p: &Portfolio| {
+            let line = &p.lines[0];
+            format!("{:?} {:?} {:?} {:?} {:?}", line.proposals, line.shortlist, line.coverage, p.fields, p.firms)
+        };
         assert_eq!(shown(&with), shown(&without), "as if nothing had been handed in");
     }
     t.at(crate::steps::CLOSES);
@@ -37,9 +43,58 @@ async fn shortlisted_sums_stand_beside_the_ceilings() {
     let listed: Vec<_> = line.shortlist.iter().flatten().map(|s| (s.id, s.firm_name.as_str(), s.total)).collect();
     assert_eq!(listed, [(first, VERIFIED_FIRM, 300_000_000)]);
     assert_eq!((line.card.code.as_str(), line.is_decided, line.proposals, line.is_gap()), (CODE, true, Some(2), false));
-    assert_eq!((portfolio.covered(), portfolio.ceilings()), ((300_000_000, 1_000_000_000), 2_000_000_000));
+    assert_eq!((line.range(), portfolio.covered()), (Some((300_000_000, 300_000_000)), ((300_000_000, 300_000_000), 1_000_000_000)));
+    assert_eq!(portfolio.ceilings(), 2_000_000_000);
     let field = portfolio.fields.first().expect("a field");
     let asked: Vec<_> = field.challenges.iter().map(String::as_str).collect();
     assert_eq!((field.field, asked, field.shortlisted), (Field::Government, vec![CODE, "BT-02"], 1));
-    assert!(portfolio.firms.is_empty(), "nobody is on two shortlists");
+    assert!(portfolio.firms.is_empty(), "nobody has proposals for two challenges");
+}
+
+#[tokio::test]
+async fn rivals_are_a_range_and_never_a_sum() {
+    let t = TestBackend::new().await;
+    let ids = scored(&t).await;
+    t.propose_shortlist(&t.actor("minh").await, CODE, &picks(&ids)).await.expect("proposed");
+    let portfolio = t.portfolio(&t.actor("mai").await).await.expect("portfolio");
+    let line = &portfolio.lines[0];
+    assert_eq!((line.shortlist.as_ref().map(Vec::len), line.is_decided), (Some(2), false));
+    assert_eq!((line.range(), portfolio.covered().0), (Some((300_000_000, 300_000_000)), (300_000_000, 300_000_000)));
+}
+
+#[tokio::test]
+async fn criteria_are_covered_once_scoring_has_closed() {
+    let t = TestBackend::new().await;
+    let ids = scoring_by(&t, &[("criterion_min_0", "17")]).await;
+    let covered = async || t.portfolio(&t.actor("mai").await).await.expect("portfolio").lines.swap_remove(0).coverage;
+    for nick in COUNCIL {
+        score(&t, nick, ids[0], &good()).await;
+        score(&t, nick, ids[1], &fair()).await;
+    }
+    assert_eq!(covered().await, [], "nothing of what is being scored");
+    let minh = t.actor("minh").await;
+    t.close_scoring(&minh, CODE).await.expect("closed");
+    // 18 of 20 points, and 22.5 of 25.
+    let leading = |coverage: Vec<Coverage>| (coverage[0].leading, coverage[0].is_reached, coverage[1].leading, coverage[1].is_reached);
+    assert_eq!(leading(covered().await), (Some(9_000), Some(true), Some(9_000), None));
+    t.propose_shortlist(&minh, CODE, &picks(&[]).with("note", "Chưa hồ sơ nào khả thi.")).await.expect("proposed");
+    assert_eq!(leading(covered().await), (None, None, None, None), "nobody is on the shortlist");
+}
+
+#[tokio::test]
+async fn a_firm_with_proposals_for_several_challenges_is_named_once_they_are_opened() {
+    let t = TestBackend::new().await;
+    decided(&t).await;
+    t.at("2026-03-01T09:00");
+    t.open_challenge("BT-02").await;
+    t.at(crate::steps::OPENS);
+    t.submitted_proposal("an", "BT-02").await;
+    let firms = async || t.portfolio(&t.actor("mai").await).await.expect("portfolio").firms;
+    assert!(firms().await.is_empty(), "sealed");
+    t.open_proposals("BT-02").await;
+    let [firm] = firms().await.try_into().expect("one firm");
+    assert_eq!(
+        (firm.name.as_str(), firm.challenges, firm.shortlisted, firm.total),
+        (VERIFIED_FIRM, vec![CODE.to_owned(), "BT-02".to_owned()], vec![CODE.to_owned()], 300_000_000)
+    );
 }

@@ -60,6 +60,52 @@ async fn the_first_round_is_frozen_and_changes_of_the_second_take_a_reason() {
 }
 
 #[tokio::test]
+async fn a_draft_of_the_second_round_is_kept_and_counts_only_once_submitted() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &TWO_ROUNDS).await;
+    for nick in COUNCIL {
+        score(&t, nick, first, &good()).await;
+        score(&t, nick, second, &fair()).await;
+    }
+    let (minh, tuan) = (t.actor("minh").await, t.actor("tuan").await);
+    t.close_round(&minh, CODE).await.expect("closed");
+    let version = t.sheet(&tuan, first).await.expect("a sheet").sheet_version;
+    let same = filled(&t, "tuan", first).await;
+    assert_eq!(t.save_sheet(&tuan, first, &same).await.expect("nothing to save"), version);
+
+    // Half done: a score without its reason, another one taken out.
+    let changed = same.clone().with("score_0", "10").with("score_1", "").with("reason_2", "Xem lại sau.");
+    assert_problem(t.save_sheet(&tuan, first, &changed.clone().with("score_2", "1,3")).await, "score_2", &Problem::NotHalfPoint);
+    let kept = t.save_sheet(&tuan, first, &changed).await.expect("kept");
+    assert_eq!(kept, version + 1);
+    assert!(matches!(t.save_sheet(&tuan, first, &changed.clone().with("score_0", "11")).await, Err(Error::Stale(_))), "another window");
+    let view = t.sheet(&tuan, first).await.expect("a sheet");
+    let draft = view.revision.expect("a draft");
+    assert_eq!((draft.sheet.scores[0], draft.sheet.scores[1], draft.reasons[2].as_str()), (Some(20), None, "Xem lại sau."));
+    assert_eq!(
+        (view.standing, view.sheet.scores[0], view.next.is_some() || view.previous.is_some()),
+        (SheetStanding::Submitted, Some(36), true)
+    );
+    let others = t.sheet(&t.actor("dung").await, first).await.expect("a sheet").others.expect("seen");
+    assert!(others.iter().all(|(_, sheet)| sheet.scores[0] == Some(36)), "nobody sees the draft");
+
+    // Submitted at another proposal, left as a draft here.
+    let of_second = filled(&t, "tuan", second).await.with("score_0", "10");
+    t.save_sheet(&tuan, second, &of_second).await.expect("kept");
+    let of_second = of_second.with("sheet_version", t.sheet(&tuan, second).await.expect("a sheet").sheet_version.to_string());
+    assert_problem(t.revise_sheet(&tuan, second, &of_second).await, "reason_0", &Problem::ReasonForChange);
+    t.revise_sheet(&tuan, second, &of_second.with("reason_0", "Thiếu dữ liệu.")).await.expect("revised");
+    let view = t.sheet(&tuan, second).await.expect("a sheet");
+    assert_eq!((view.revision, view.sheet.scores[0]), (None, Some(20)));
+
+    t.close_scoring(&minh, CODE).await.expect("closed");
+    assert_denied(t.save_sheet(&tuan, first, &changed).await, Denied::WrongState);
+    let ranking = t.ranking(&minh, CODE).await.expect("ranked");
+    let sums = |id| ranking.lines.iter().find(|line| line.outcome.proposal == id).map(|line| line.outcome.sum_half);
+    assert_eq!((sums(first), sums(second)), (Some(15 * 175), Some(15 * 146 - 10)));
+}
+
+#[tokio::test]
 async fn abstaining_is_neither_undone_nor_zero() {
     let t = TestBackend::new().await;
     let [first, _] = scoring(&t).await;

@@ -30,7 +30,7 @@ pub struct Facts {
     pub conflict: Conflict,
     /// The acting member declared a conflict with some proposal of the challenge.
     pub has_conflict: bool,
-    /// The acting member has not declared yet for some admitted proposal of the challenge.
+    /// The acting member has not declared yet for some proposal of the challenge that the office has not refused.
     pub has_undeclared: bool,
     /// The acting member's sheet for the proposal in question.
     pub own_sheet: SheetStanding,

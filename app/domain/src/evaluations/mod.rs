@@ -3,6 +3,7 @@
 
 pub mod advisory;
 pub mod ballot;
+mod coverage;
 pub mod debrief;
 pub mod exclusion;
 pub mod line;
@@ -19,6 +20,7 @@ pub mod settle;
 pub mod sheet;
 mod ties;
 
+pub use coverage::{Coverage, coverage};
 pub use debrief::{Compliance, Debrief};
 pub use exclusion::{AllSheets, Exclusion};
 pub use line::{Line, line};

@@ -2,9 +2,20 @@
 
 use crate::challenges::RuleSet;
 
+/// A sheet far from the others of its proposal, and beyond which bounds. All in hundredths of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Far {
+    /// From the mean of the other sheets, half up, without its sign.
+    pub distance: i64,
+    /// What the rules allow, where it is more than that.
+    pub points: Option<i64>,
+    /// What the spread of the sheets allows (3.5 × 1.4826 × MAD), rounded down, where it is more than that.
+    pub spread: Option<i64>,
+}
+
 /// The columns whose total is far from the mean of the other sheets of one proposal: by more points than the
 /// rules say, or by more than 3.5 × 1.4826 × MAD. Totals in half points, by member; `None` has no sheet.
-pub fn flags(rules: &RuleSet, totals: &[Option<i32>]) -> Vec<usize> {
+pub fn flags(rules: &RuleSet, totals: &[Option<i32>]) -> Vec<(usize, Far)> {
     let mut sheets: Vec<i128> = totals.iter().flatten().map(|total| i128::from(*total)).collect();
     let others = sheets.len() as i128 - 1;
     if others < 1 {
@@ -16,15 +27,24 @@ pub fn flags(rules: &RuleSet, totals: &[Option<i32>]) -> Vec<usize> {
     let mut deviations: Vec<i128> = sheets.iter().map(|total| (2 * total - middle).abs()).collect();
     deviations.sort_unstable();
     let four_mads = double_median(&deviations);
-    let is_far = |total: i32| {
+    let far = |total: i32| {
         let total = i128::from(total);
         // Times the number of others, so that their mean stays whole.
         let distance = (total * others - (sum - total)).abs();
-        distance > 2 * i128::from(rules.outlier_points) * others
-            // 3.5 × 1.4826 = 5.1891
-            || (four_mads > 0 && 40_000 * distance > 51_891 * four_mads * others)
+        let is_beyond_points = distance > 2 * i128::from(rules.outlier_points) * others;
+        // 3.5 × 1.4826 = 5.1891
+        let is_beyond_spread = four_mads > 0 && 40_000 * distance > 51_891 * four_mads * others;
+        (is_beyond_points || is_beyond_spread).then(|| Far {
+            distance: hundredths((100 * distance + others) / (2 * others)),
+            points: is_beyond_points.then(|| 100 * i64::from(rules.outlier_points)),
+            spread: is_beyond_spread.then(|| hundredths(51_891 * four_mads / 800)),
+        })
     };
-    totals.iter().enumerate().filter(|(_, total)| total.is_some_and(is_far)).map(|(column, _)| column).collect()
+    totals.iter().enumerate().filter_map(|(column, total)| Some((column, far((*total)?)?))).collect()
+}
+
+fn hundredths(number: i128) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 /// Twice the median of what is sorted.
@@ -38,7 +58,23 @@ mod tests {
     use proptest::prelude::*;
 
     fn flagged(points: u32, totals: &[Option<i32>]) -> Vec<usize> {
+        far(points, totals).into_iter().map(|(column, _)| column).collect()
+    }
+
+    fn far(points: u32, totals: &[Option<i32>]) -> Vec<(usize, Far)> {
         flags(&RuleSet { outlier_points: points, ..RuleSet::default() }, totals)
+    }
+
+    #[test]
+    fn each_says_beyond_which_bound_it_is_and_by_how_much() {
+        // 22.63 points from a mean of 65.13; without any spread.
+        let by_points = far(20, &[85, 130, 130, 130, 131].map(Some));
+        assert_eq!(by_points, [(0, Far { distance: 2_263, points: Some(2_000), spread: None })]);
+        // MAD 3 half points, so the bound is 15.5673 of them.
+        let by_spread = far(100, &[146, 148, 150, 152, 154, 166].map(Some));
+        assert_eq!(by_spread, [(5, Far { distance: 800, points: None, spread: Some(778) })]);
+        let by_both = far(5, &[146, 148, 150, 152, 154, 166].map(Some));
+        assert_eq!(by_both, [(5, Far { distance: 800, points: Some(500), spread: Some(778) })]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::{
     challenges::RuleSet,
     check::Problem,
     form::{FieldErrors, Form, Reader},
+    locale::Locale,
 };
 use serde::{Deserialize, Serialize};
 
@@ -16,13 +17,21 @@ pub struct Revision {
 }
 
 impl Revision {
+    /// What is kept of the form until it is submitted: every reason as typed, and nothing asked for.
+    pub fn draft(form: &Form, rules: &RuleSet) -> Result<Self, FieldErrors> {
+        let sheet = Sheet::from_form(form, rules)?;
+        let mut r = Reader::new(form);
+        let reasons = (0..rules.criteria.len()).map(|k| r.text(&reason_name(k), MAX_COMMENT)).collect();
+        r.errors.or(Self { sheet, reasons })
+    }
+
     /// Reads the sheet form and `reason_0`, `reason_1` … against the sheet of the first round.
     pub fn from_form(form: &Form, rules: &RuleSet, first: &Sheet) -> Result<Self, FieldErrors> {
         let sheet = Sheet::from_form(form, rules)?;
         sheet.complete(rules)?;
         let mut r = Reader::new(form);
         let reason = |k: usize| {
-            let name = format!("reason_{k}");
+            let name = reason_name(k);
             let reason = r.text(&name, MAX_COMMENT);
             if is_changed(first, &sheet, k) && reason.is_empty() {
                 r.errors.add(name, Problem::ReasonForChange);
@@ -32,6 +41,15 @@ impl Revision {
         let reasons = (0..rules.criteria.len()).map(reason).collect();
         r.errors.or(Self { sheet, reasons })
     }
+
+    pub fn to_form(&self, locale: Locale) -> Form {
+        let reasons = self.reasons.iter().enumerate();
+        reasons.fold(self.sheet.to_form(locale), |form, (k, reason)| form.with(reason_name(k), reason))
+    }
+}
+
+pub fn reason_name(criterion: usize) -> String {
+    format!("reason_{criterion}")
 }
 
 fn is_changed(first: &Sheet, second: &Sheet, k: usize) -> bool {
@@ -65,7 +83,6 @@ pub fn movement(totals: &[(i32, i32)]) -> Movement {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Locale;
 
     fn scored() -> (RuleSet, Sheet) {
         let rules = RuleSet::default();
@@ -85,6 +102,17 @@ mod tests {
         let accepted = Revision::from_form(&changed.with("reason_2", "Sau thảo luận"), &rules, &first).expect("with its reason");
         assert_eq!((accepted.reasons[0].as_str(), accepted.reasons[2].as_str()), ("", "Sau thảo luận"));
         assert_eq!(accepted.sheet.total_half(), first.total_half() + 3);
+    }
+
+    #[test]
+    fn a_draft_keeps_what_was_typed_and_asks_for_nothing() {
+        let (rules, first) = scored();
+        let typed = first.to_form(Locale::Vi).with("score_2", "9,5").with("score_3", "").with("reason_0", "chưa xong");
+        let draft = Revision::draft(&typed, &rules).expect("a draft");
+        assert_eq!((draft.sheet.scores[2], draft.sheet.scores[3], draft.reasons[0].as_str()), (Some(19), None, "chưa xong"));
+        assert_eq!(Revision::draft(&draft.to_form(Locale::En), &rules).expect("the same"), draft);
+        let wrong = Revision::draft(&typed.with("score_1", "1,25"), &rules).expect_err("off the grid");
+        assert_eq!(wrong.of("score_1"), Some(&Problem::NotHalfPoint));
     }
 
     #[test]

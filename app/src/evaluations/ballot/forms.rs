@@ -10,6 +10,7 @@ use backend::evaluations::{BallotLine, BallotView};
 use domain::{
     access::{Action, Denied},
     form::Form,
+    locale::Locale,
 };
 use leptos::prelude::*;
 
@@ -24,6 +25,7 @@ pub fn opening(req: &Req, v: &BallotView) -> AnyView {
     }
     view! {
         <p>{w::open_lead(l, v.eligible)}</p>
+        {present(l, v)}
         <form method="post" action=address(req, v, "/open")>
             <div class="actions">{show::gate(l, v.can.get(Action::OpenBallot), w::open_button(l), "btn btn-primary")}</div>
         </form>
@@ -59,11 +61,19 @@ pub fn voting(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
         }
     });
     view! {
-        <p>{w::turnout(l, v.voted, v.eligible)}</p>
+        <p>{w::turnout(l, v.eligible, v.voted)}</p>
+        {present(l, v)}
         {vote}
         {close}
     }
     .into_any()
+}
+
+/// Who is, or was, in the meeting, where there is or was one.
+pub fn present(l: Locale, v: &BallotView) -> Option<AnyView> {
+    let present = v.present?;
+    let text = if present.is_running { w::present_now(l, present.members) } else { w::was_present(l, present.members) };
+    Some(view! { <p>{text}</p> }.into_any())
 }
 
 pub fn casting(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {

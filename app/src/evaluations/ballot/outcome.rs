@@ -34,7 +34,8 @@ pub fn view(l: Locale, v: &BallotView) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="ballot">
             <h2 id="ballot">{w::counts_heading(l)}</h2>
-            <p>{w::counted(l, v.voted, v.eligible)}</p>
+            <p>{w::counted(l, v.eligible, v.voted)}</p>
+            {forms::present(l, v)}
             {table(w::counts_caption(l), heads, view! { <tbody>{rows.collect_view()}</tbody> })}
             <p class="meta">{w::codes_hint(l)}</p>
             {casting}

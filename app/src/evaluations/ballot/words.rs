@@ -10,7 +10,9 @@ words! {
     not_open = "Chủ trì chưa mở bỏ phiếu." | "The ballot has not been opened yet.";
     open_lead(eligible) = "Được bỏ phiếu: {eligible} thành viên không có xung đột lợi ích với các hồ sơ này." | "Members who may vote, having no conflict of interest with any of these: {eligible}.";
     open_button = "Mở bỏ phiếu" | "Open the ballot";
-    turnout(voted, eligible) = "Đã bỏ phiếu: {voted}/{eligible} thành viên." | "Members who have voted: {voted} of {eligible}.";
+    turnout(eligible, voted) = "Được bỏ phiếu: {eligible} thành viên. Đã bỏ phiếu: {voted}." | "Members who may vote: {eligible}. Who have voted: {voted}.";
+    present_now(members) = "Có mặt tại phiên họp đang diễn ra: {members} thành viên, gồm cả thành viên không được bỏ phiếu (nếu có)." | "Present in the meeting now: {members}, members who may not vote included if there are any.";
+    was_present(members) = "Có mặt tại phiên họp gần nhất: {members} thành viên, gồm cả thành viên không được bỏ phiếu (nếu có)." | "Present in the last meeting: {members}, members who may not vote included if there were any.";
     vote_lead = "Phiếu kín: hệ thống chỉ ghi ai đã bỏ phiếu, không ghi phiếu nào của ai và vào lúc nào. Sau khi bỏ phiếu, mã theo dõi hiện một lần duy nhất. Phiếu đã bỏ không đổi được." | "The ballot is secret: who has voted is recorded, but not which vote is whose, nor when. After voting a tracking code is shown once. A vote cannot be changed.";
     choice = "Hồ sơ được chọn" | "Vote for";
     choose = "Chọn một hồ sơ" | "Choose a proposal";
@@ -24,7 +26,7 @@ words! {
     tracking_code = "Mã theo dõi" | "Tracking code";
     counts_heading = "Kết quả bỏ phiếu kín" | "The secret ballot";
     counts_caption = "Số phiếu của từng hồ sơ" | "Votes for each proposal";
-    counted(voted, eligible) = "Đã bỏ phiếu: {voted}/{eligible} thành viên được bỏ phiếu." | "Votes cast: {voted} of {eligible} members who might vote.";
+    counted(eligible, voted) = "Được bỏ phiếu: {eligible} thành viên. Số phiếu đã bỏ: {voted}." | "Members who might vote: {eligible}. Votes cast: {voted}.";
     col_proposal = "Hồ sơ" | "Proposal";
     col_votes = "Số phiếu" | "Votes";
     col_codes = "Mã theo dõi" | "Tracking codes";
