@@ -331,8 +331,7 @@ impl Scored {
             Verdict::Failed(failures) => ("failed", failures.clone(), None),
             Verdict::NoQuorum { needed } => ("no_quorum", Vec::new(), Some(*needed)),
         };
-        // Without quorum there is no score, which is not a low score.
-        let mean = outcome.mean_hundredths().filter(|_| sheets_needed.is_none());
+        let mean = outcome.mean_hundredths();
         Self {
             code: line.code.clone(),
             firm: Some(line.firm_name.clone()).filter(|name| !name.is_empty()),
