@@ -220,7 +220,7 @@ impl Act<'_> {
             What::ConfirmAsOfficer => backend.confirm_opening(&officer, code).await.map(drop),
             What::ConfirmAsSecretary => backend.confirm_opening(&world.actor(SECRETARY).await?, code).await.map(drop),
             What::StartScoring => backend.start_scoring(&officer, code).await,
-            What::CloseScoring => backend.close_scoring(&world.actor(CHAIR).await?, code).await,
+            What::CloseScoring => backend.close_scoring(&world.actor(CHAIR).await?, code, &Form::default()).await,
             What::Propose => backend.propose_shortlist(&world.actor(CHAIR).await?, code, &picks(world, entry.advice.as_ref())?).await,
             What::Dissent => {
                 let Some(dissent) = &entry.dissent else { return Ok(()) };

@@ -85,8 +85,17 @@ async fn presiding_seat(db: &impl ConnectionTrait, challenge: ChallengeId, now: 
     Ok(None)
 }
 
-/// The member was named, and presides as long as chair and vice-chair cannot.
+/// The member presides in the chair's place: the vice-chair where the chair cannot, or whoever was named where
+/// neither can.
 pub(crate) async fn is_acting(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId, now: Moment) -> Result<bool> {
+    let seats = db::seat::list(db).await?;
+    let presiding = || seats.iter().filter(|s| s.role.may_preside() && s.appointment.term.is_current(now));
+    if presiding().any(|seat| seat.user == member) {
+        return Ok(match presiding().find(|seat| seat.role.is_first()) {
+            Some(chair) => chair.user != member && !is_clear_of_all(db, chair.user, challenge).await?,
+            None => true,
+        });
+    }
     let acting = db::acting_chair::find(db, challenge).await?.filter(|acting| acting.member == member);
     Ok(acting.is_some() && presiding_seat(db, challenge, now).await?.is_none())
 }
@@ -94,6 +103,13 @@ pub(crate) async fn is_acting(db: &impl ConnectionTrait, member: UserId, challen
 /// Neither chair nor vice-chair can preside, nor a member who was named before.
 pub(crate) async fn is_leaderless(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<bool> {
     Ok(presider(db, challenge, now).await?.is_none())
+}
+
+/// Presides at this moment: has declared, and has no conflict.
+async fn is_clear_of_all(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<bool> {
+    let lines = db::declaration::lines(db, member, challenge).await?;
+    let is_clear = lines.iter().all(|l| l.conflict == Conflict::Clear || !l.is_admissible && l.conflict == Conflict::Undeclared);
+    Ok(is_clear && db::recusal::find(db, member, challenge).await?.is_none())
 }
 
 async fn has_conflict(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<bool> {
@@ -104,9 +120,7 @@ async fn has_conflict(db: &impl ConnectionTrait, member: UserId, challenge: Chal
 async fn eligible(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<Vec<Seat>> {
     let mut eligible = Vec::new();
     for seat in db::seat::list(db).await?.into_iter().filter(|s| s.role.may_stand_in() && s.appointment.term.is_current(now)) {
-        let lines = db::declaration::lines(db, seat.user, challenge).await?;
-        let is_clear = lines.iter().all(|l| l.conflict == Conflict::Clear || !l.is_admissible && l.conflict == Conflict::Undeclared);
-        if is_clear && db::recusal::find(db, seat.user, challenge).await?.is_none() {
+        if is_clear_of_all(db, seat.user, challenge).await? {
             eligible.push(seat);
         }
     }

@@ -20,7 +20,7 @@ use domain::{
     proposals::{Proposal, State},
     time::Moment,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 const MAX_REASON: usize = 2_000;
 const LINES: u64 = 200;
@@ -153,9 +153,12 @@ impl Backend {
         let member = actor.id().ok_or(Denied::SignIn)?;
         let ids = || proposals.iter().map(|p| p.id);
         let mut acting = Vec::new();
-        for named in db::acting_chair::of_member(&self.db.read, member).await? {
-            if is_acting(&self.db.read, member, named.challenge, self.clock.now()).await? {
-                acting.push(named.challenge);
+        let named = db::acting_chair::of_member(&self.db.read, member).await?.into_iter().map(|named| named.challenge);
+        let may_preside = actor.user().and_then(|u| u.seat).is_some_and(SeatRole::may_preside);
+        let presided = proposals.iter().filter(|_| may_preside).map(|p| p.challenge);
+        for challenge in named.chain(presided).collect::<BTreeSet<_>>() {
+            if is_acting(&self.db.read, member, challenge, self.clock.now()).await? {
+                acting.push(challenge);
             }
         }
         Ok(Own {

@@ -262,7 +262,7 @@ async fn a_member_with_a_conflict_gets_no_paper_that_holds_the_proposal() {
             score(&t, nick, first, &good()).await;
         }
     }
-    t.close_scoring(&t.actor("minh").await, CODE).await.expect("closed");
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
     let minutes = format!("minutes-{}", hold_meeting(&t, &["huong", "minh"]).await);
     for name in ["scores", minutes.as_str()] {
         assert!(read(&t, "huong", name).await.expect("the secretary").contains(VERIFIED_FIRM), "{name}");
@@ -326,7 +326,7 @@ async fn a_letter_to_a_firm_that_was_not_admitted_says_why() {
         score(&t, nick, first, &good()).await;
     }
     let minh = t.actor("minh").await;
-    t.close_scoring(&minh, CODE).await.expect("closed");
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     t.propose_shortlist(&minh, CODE, &picks(&[first])).await.expect("proposed");
     crate::steps::forward(&t).await;
     t.decide_shortlist(&t.actor("lan").await, CODE, &picks(&[first])).await.expect("decided");
