@@ -66,11 +66,6 @@ impl SeatRole {
         matches!(self, Self::Chair | Self::ViceChair)
     }
 
-    /// Presides before anyone else may.
-    pub fn is_first(self) -> bool {
-        self == Self::Chair
-    }
-
     /// For chair and vice-chair, where neither can; the secretary, who pins conflicts, does not rule on them.
     pub fn may_stand_in(self) -> bool {
         matches!(self, Self::Rapporteur | Self::Member)

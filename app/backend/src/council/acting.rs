@@ -8,7 +8,7 @@ use domain::{
     event::{Act as What, Event},
     form::Form,
     ids::{ChallengeId, UserId},
-    people::Actor,
+    people::{Actor, SeatRole, User},
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
@@ -87,16 +87,14 @@ async fn presiding_seat(db: &impl ConnectionTrait, challenge: ChallengeId, now: 
 
 /// The member presides in the chair's place: the vice-chair where the chair cannot, or whoever was named where
 /// neither can.
-pub(crate) async fn is_acting(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId, now: Moment) -> Result<bool> {
-    let seats = db::seat::list(db).await?;
-    let presiding = || seats.iter().filter(|s| s.role.may_preside() && s.appointment.term.is_current(now));
-    if presiding().any(|seat| seat.user == member) {
-        return Ok(match presiding().find(|seat| seat.role.is_first()) {
-            Some(chair) => chair.user != member && !is_clear_of_all(db, chair.user, challenge).await?,
+pub(crate) async fn is_acting(db: &impl ConnectionTrait, member: &User, challenge: ChallengeId, now: Moment) -> Result<bool> {
+    if member.seat.is_some_and(SeatRole::may_preside) {
+        return Ok(match db::seat::chair(db, now).await? {
+            Some(chair) => chair != member.id && !is_clear_of_all(db, chair, challenge).await?,
             None => true,
         });
     }
-    let acting = db::acting_chair::find(db, challenge).await?.filter(|acting| acting.member == member);
+    let acting = db::acting_chair::find(db, challenge).await?.filter(|acting| acting.member == member.id);
     Ok(acting.is_some() && presiding_seat(db, challenge, now).await?.is_none())
 }
 

@@ -47,6 +47,8 @@ struct Own {
     votes: Vec<ChallengeId>,
     /// Challenges where the member presides because chair and vice-chair cannot.
     acting: Vec<ChallengeId>,
+    /// Seated after their scoring began.
+    late: Vec<ChallengeId>,
     /// Appeals that anybody made about these proposals.
     appealed: Vec<ProposalId>,
 }
@@ -93,7 +95,8 @@ impl Backend {
         let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
         proposals.retain(is_before_council);
         let own = self.own(actor, &proposals).await?;
-        let member = actor.id().ok_or(Denied::SignIn)?;
+        let user = actor.user().ok_or(Denied::SignIn)?;
+        let member = user.id;
         let ids = || proposals.iter().map(|p| p.id);
         let mut found: HashMap<ProposalId, Finding> =
             db::finding::list(db, ids()).await?.into_iter().filter(|f| f.member == member).map(|f| (f.proposal, f)).collect();
@@ -154,15 +157,16 @@ impl Backend {
         let ids = || proposals.iter().map(|p| p.id);
         let mut acting = Vec::new();
         let named = db::acting_chair::of_member(&self.db.read, member).await?.into_iter().map(|named| named.challenge);
-        let may_preside = actor.user().and_then(|u| u.seat).is_some_and(SeatRole::may_preside);
+        let may_preside = user.seat.is_some_and(SeatRole::may_preside);
         let presided = proposals.iter().filter(|_| may_preside).map(|p| p.challenge);
         for challenge in named.chain(presided).collect::<BTreeSet<_>>() {
-            if is_acting(&self.db.read, member, challenge, self.clock.now()).await? {
+            if is_acting(&self.db.read, user, challenge, self.clock.now()).await? {
                 acting.push(challenge);
             }
         }
         Ok(Own {
             acting,
+            late: db::challenge::begun_without(&self.db.read, member, proposals.iter().map(|p| p.challenge)).await?,
             declared: db::declaration::of_member(&self.db.read, member, ids()).await?,
             sheets: db::sheet::of_member(&self.db.read, member, ids()).await?,
             debriefed: HashSet::new(),
@@ -183,7 +187,8 @@ impl Backend {
         let Some(ballot) = db::ballot::find(db, challenge.id).await?.filter(TieBallot::is_open) else { return Ok(false) };
         let is_clear = ballot.proposals.iter().all(|id| own.declared.get(id) == Some(&Conflict::Clear));
         let conflict = if is_clear { Conflict::Clear } else { Conflict::Conflicted };
-        let may = access::check(actor, Action::CastBallot, &Facts { conflict, ..Facts::of(challenge, now) }, now).is_ok();
+        let is_seated_late = own.late.contains(&challenge.id);
+        let may = access::check(actor, Action::CastBallot, &Facts { conflict, is_seated_late, ..Facts::of(challenge, now) }, now).is_ok();
         Ok(may && !db::ballot::voters(db, challenge.id).await?.iter().any(|voter| Some(*voter) == actor.id()))
     }
 }
@@ -203,6 +208,7 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
     let facts = Facts {
         is_handed_in: true,
         conflict: Conflict::Clear,
+        is_seated_late: own.late.contains(&challenge.id),
         has_conflict: own.recused.contains(&challenge.id) || of_this().any(|p| own.conflict(p) == Conflict::Conflicted),
         has_undeclared: of_this().any(|p| p.state == State::Admissible && own.conflict(p) == Conflict::Undeclared),
         is_acting_chair: own.acting.contains(&challenge.id),
@@ -216,7 +222,7 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         card: crate::challenges::ChallengeCard { stage, ..card(challenge, actor, now) },
         round: challenge.round(),
         undeclared: of_this().filter(|p| may_declare && own.conflict(p) == Conflict::Undeclared).count() as u32,
-        to_score: of_this().filter(|p| stage == Stage::Scoring && challenge.round() <= 1 && is_to_score(p)).count() as u32,
+        to_score: of_this().filter(|p| stage == Stage::Scoring && challenge.round() <= 1 && !facts.is_seated_late && is_to_score(p)).count() as u32,
         submitted: of_this().filter(|p| own.standing(p) == SheetStanding::Submitted).count() as u32,
         debriefs: of_this().filter(|p| moderates && p.state == State::Admissible && !own.debriefed.contains(&p.id)).count() as u32,
         appeals: of_this().filter(appealed).count() as u32,
