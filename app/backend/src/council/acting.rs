@@ -87,14 +87,19 @@ async fn presiding_seat(db: &impl ConnectionTrait, challenge: ChallengeId, now: 
 
 /// The member presides in the chair's place: the vice-chair where the chair cannot, or whoever was named where
 /// neither can.
-pub(crate) async fn is_acting(db: &impl ConnectionTrait, member: &User, challenge: ChallengeId, now: Moment) -> Result<bool> {
+pub(crate) async fn stands_in(db: &impl ConnectionTrait, member: &User, challenge: ChallengeId, now: Moment) -> Result<bool> {
     if member.seat.is_some_and(SeatRole::may_preside) {
         return Ok(match db::seat::chair(db, now).await? {
             Some(chair) => chair != member.id && !is_clear_of_all(db, chair, challenge).await?,
             None => true,
         });
     }
-    let acting = db::acting_chair::find(db, challenge).await?.filter(|acting| acting.member == member.id);
+    is_acting(db, member.id, challenge, now).await
+}
+
+/// The member was named, and presides as long as chair and vice-chair cannot.
+pub(crate) async fn is_acting(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId, now: Moment) -> Result<bool> {
+    let acting = db::acting_chair::find(db, challenge).await?.filter(|acting| acting.member == member);
     Ok(acting.is_some() && presiding_seat(db, challenge, now).await?.is_none())
 }
 

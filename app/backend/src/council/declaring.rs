@@ -1,6 +1,6 @@
 //! What waits for a member, and declaring conflicts before seeing anything.
 
-use super::{CouncilLine, MemberLine, is_acting, recusing::void_sheet};
+use super::{CouncilLine, MemberLine, recusing::void_sheet, stands_in};
 use crate::{
     Backend, Error, Result,
     challenges::card,
@@ -95,8 +95,7 @@ impl Backend {
         let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
         proposals.retain(is_before_council);
         let own = self.own(actor, &proposals).await?;
-        let user = actor.user().ok_or(Denied::SignIn)?;
-        let member = user.id;
+        let member = actor.id().ok_or(Denied::SignIn)?;
         let ids = || proposals.iter().map(|p| p.id);
         let mut found: HashMap<ProposalId, Finding> =
             db::finding::list(db, ids()).await?.into_iter().filter(|f| f.member == member).map(|f| (f.proposal, f)).collect();
@@ -153,14 +152,15 @@ impl Backend {
     }
 
     async fn own(&self, actor: &Actor, proposals: &[Proposal]) -> Result<Own> {
-        let member = actor.id().ok_or(Denied::SignIn)?;
+        let user = actor.user().ok_or(Denied::SignIn)?;
+        let member = user.id;
         let ids = || proposals.iter().map(|p| p.id);
         let mut acting = Vec::new();
         let named = db::acting_chair::of_member(&self.db.read, member).await?.into_iter().map(|named| named.challenge);
         let may_preside = user.seat.is_some_and(SeatRole::may_preside);
         let presided = proposals.iter().filter(|_| may_preside).map(|p| p.challenge);
         for challenge in named.chain(presided).collect::<BTreeSet<_>>() {
-            if is_acting(&self.db.read, user, challenge, self.clock.now()).await? {
+            if stands_in(&self.db.read, user, challenge, self.clock.now()).await? {
                 acting.push(challenge);
             }
         }
