@@ -227,7 +227,7 @@ async fn papers_tell_the_council_as_it_was_when_it_acted() {
             score(&t, nick, first, &good()).await;
         }
     }
-    t.close_scoring(&t.actor("thu").await, CODE).await.expect("closed");
+    t.close_scoring(&t.actor("thu").await, CODE, &Form::default()).await.expect("closed");
     let minutes = format!("minutes-{}", hold_meeting(&t, &["huong", "thu"]).await);
     let before = read(&t, "mai", "scores").await.expect("scored");
     t.at("2026-06-01T08:00");

@@ -57,7 +57,7 @@ async fn a_recused_member_is_an_empty_cell_and_a_seat_that_changes_later_changes
         }
         score(&t, nick, second, &fair()).await;
     }
-    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
+    t.close_scoring(&t.actor("minh").await, CODE, &domain::form::Form::default()).await.expect("closed");
     let mai = t.actor("mai").await;
     let file = t.result_file(&mai, CODE).await.expect("a file");
     assert_recomputed(&file);
