@@ -3,8 +3,8 @@
 mod site;
 
 use backend::testing::{CLOSING, PENDING_FIRM, TestBackend, challenge_form, firm_id};
-use domain::{form::Form, ids::ProposalId};
 use calamine::{Reader, Xlsx};
+use domain::{form::Form, ids::ProposalId};
 use site::{Answer, Site};
 use std::io::Cursor;
 
@@ -65,7 +65,8 @@ async fn a_tie_is_settled_on_pages_and_each_voter_is_told_their_code_once() {
     }
     let told = |answer: &Answer| {
         let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(answer.bytes.as_slice())).expect("opens");
-        let cells = book.worksheets().into_iter().flat_map(|(_, cells)| cells.used_cells().map(|(.., c)| c.to_string()).collect::<Vec<_>>());
+        let cells =
+            book.worksheets().into_iter().flat_map(|(_, cells)| cells.used_cells().map(|(.., c)| c.to_string()).collect::<Vec<_>>());
         cells.collect::<Vec<_>>()
     };
     let number = |cells: &[String], n: &str| cells.iter().filter(|cell| *cell == n).count();

@@ -220,7 +220,10 @@ async fn what_looks_like_a_formula_stays_a_text_in_every_list() {
             assert_eq!(book.worksheet_formula(&name).expect("a sheet").used_cells().count(), 0, "{file}");
             let cells = book.worksheet_range(&name).expect("a sheet");
             assert!(cells.height() > 1, "{file}: {name} is empty");
-            seen += cells.used_cells().filter(|(.., cell)| matches!(cell, Data::String(text) if [FIRM, TITLE, REASON].contains(&text.as_str()))).count();
+            seen += cells
+                .used_cells()
+                .filter(|(.., cell)| matches!(cell, Data::String(text) if [FIRM, TITLE, REASON].contains(&text.as_str())))
+                .count();
         }
     }
     assert!(seen >= 6, "the formulas were met {seen} times");

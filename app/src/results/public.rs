@@ -144,7 +144,8 @@ fn settled(l: Locale, tie: &PublicTie) -> AnyView {
     let cast: u32 = tie.ballot.votes.values().sum();
     let casting = tie.ballot.casting.as_ref().map(|code| view! { <p>{w::tie_casting(l, code)}</p> });
     let lot = tie.lot.as_ref().map(|lot| {
-        let ticket = |(code, ticket): &(String, String)| view! { <dt>{code.clone()}</dt><dd><code class="hash">{ticket.clone()}</code></dd> };
+        let ticket =
+            |(code, ticket): &(String, String)| view! { <dt>{code.clone()}</dt><dd><code class="hash">{ticket.clone()}</code></dd> };
         view! {
             <p>{ballot::lot_drawn(l, &lot.value)}</p>
             <p class="meta">{ballot::lot_how(l)}" "<code class="hash">{lot.closing_hash.clone()}</code></p>

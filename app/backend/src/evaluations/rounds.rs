@@ -1,6 +1,6 @@
 //! Around the sheets: the second round, abstaining, reopening, and reminding (C2, C8).
 
-use super::{LockedSheet, columns, closing::check_nothing_open, scoring::check_council};
+use super::{LockedSheet, closing::check_nothing_open, columns, scoring::check_council};
 use crate::{
     Backend, Error, Result,
     db::{self, sheet::Saved},
