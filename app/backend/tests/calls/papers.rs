@@ -219,7 +219,8 @@ async fn a_dissent_is_in_the_minutes_whoever_reads_them() {
 async fn papers_tell_the_council_as_it_was_when_it_acted() {
     let t = TestBackend::new().await;
     let [first, second] = scoring(&t).await;
-    for nick in COUNCIL {
+    // The chair has declared nothing, so the vice-chair presides.
+    for nick in COUNCIL.into_iter().filter(|nick| *nick != "minh") {
         score(&t, nick, second, &good()).await;
         if nick == "tuan" {
             declare_conflict(&t, nick, first).await;
