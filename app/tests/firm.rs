@@ -203,7 +203,7 @@ async fn a_firm_is_told_how_its_proposal_fared() {
     }
     let (minh, pick) = (t.actor("minh").await, Form::default().with(format!("pick_{id}"), "on").with("note", "Đồng ý."));
     let pick = pick.with("vote_for", "14").with("vote_against", "1").with("vote_abstained", "0");
-    t.close_scoring(&minh, "BT-01").await.expect("closed");
+    t.close_scoring(&minh, "BT-01", &Form::default()).await.expect("closed");
     t.propose_shortlist(&minh, "BT-01", &pick).await.expect("proposed");
     t.forward_shortlist(&t.actor("mai").await, "BT-01", &Form::default().with("note", "Kính trình.")).await.expect("forwarded");
     t.decide_shortlist(&t.actor("lan").await, "BT-01", &pick).await.expect("decided");

@@ -19,6 +19,8 @@ mod m20261124_000014_add_rounds;
 mod m20261124_000016_create_own_ranks;
 mod m20261124_000017_add_acting_chairs_and_completions;
 mod m20261124_000018_add_exclusions;
+mod m20261124_000021_add_reopenings;
+mod m20261124_000022_add_rosters;
 mod m20261124_000031_keep_past_seats;
 mod m20261124_000032_add_revision_drafts;
 
@@ -42,6 +44,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000016_create_own_ranks::Migration),
             Box::new(m20261124_000017_add_acting_chairs_and_completions::Migration),
             Box::new(m20261124_000018_add_exclusions::Migration),
+            Box::new(m20261124_000021_add_reopenings::Migration),
+            Box::new(m20261124_000022_add_rosters::Migration),
             Box::new(m20261124_000031_keep_past_seats::Migration),
             Box::new(m20261124_000032_add_revision_drafts::Migration),
         ]

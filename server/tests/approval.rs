@@ -25,7 +25,7 @@ async fn scored() -> Site {
         let sheet = scores.fold(Form::default().with("sheet_version", "0"), |form, (i, score)| form.with(format!("score_{i}"), score));
         t.submit_sheet(&actor, id, &sheet.with("strengths", "Khả thi.")).await.expect("sheet");
     }
-    t.close_scoring(&t.actor("minh").await, "BT-01").await.expect("closed");
+    t.close_scoring(&t.actor("minh").await, "BT-01", &Form::default()).await.expect("closed");
     for nick in ["an", "binh", "mai", "lan", "minh", "tuan"] {
         site.sign_in(nick).await;
     }

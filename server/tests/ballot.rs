@@ -34,7 +34,7 @@ async fn tied(t: &TestBackend) -> [ProposalId; 2] {
             t.submit_sheet(&actor, id, &sheet).await.expect("submitted");
         }
     }
-    t.close_scoring(&minh, "BT-02").await.expect("closed");
+    t.close_scoring(&minh, "BT-02", &Form::default()).await.expect("closed");
     ids
 }
 
@@ -84,6 +84,11 @@ async fn a_tie_is_settled_on_pages_and_each_voter_is_told_their_code_once() {
     let empty = site.post("minh", "/council/challenges/BT-02/ballot/casting", &Form::default()).await;
     assert_eq!(empty.status, 422);
     assert!(site.get("lan", "/office/challenges/BT-02/ranking").await.text.contains("Số phiếu bằng nhau"));
+    // The value is of a day after the scoring closed.
+    site.backend.clock.set(site.backend.clock.now().plus_days(1));
+    for nick in ["minh", "lan"] {
+        site.sign_in(nick).await;
+    }
     let drawn = site.post("minh", "/en/council/challenges/BT-02/ballot/lot", &Form::default().with("lot_value", "48213")).await;
     assert_eq!((drawn.status, drawn.header("location")), (303, "/en/council/challenges/BT-02/ballot"));
     // All sheets are the same, of two proposals: nothing can be said of agreement, and a dash says so.

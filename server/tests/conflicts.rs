@@ -181,7 +181,7 @@ async fn a_conflicted_member_reads_nothing_of_the_proposal_however_the_conflict_
 
     // After scoring, and after the proposal of a shortlist.
     let minh = site.backend.actor("minh").await;
-    site.backend.close_scoring(&minh, CODE).await.expect("closed");
+    site.backend.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     assert!(finds(&site, CLEAR, &addresses).await.contains(&format!("/council/challenges/{CODE}/ranking")));
     no_conflicted_member_finds_it(&site, &addresses, "scored").await;
     let pick =

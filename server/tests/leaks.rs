@@ -246,7 +246,7 @@ async fn a_member_with_a_conflict_never_reads_of_the_proposal() {
     scored(&mut site, proposals).await;
     secrets.extend(REMARKS);
     expect_hidden(&site, "being scored", &secrets).await;
-    site.backend.close_scoring(&site.backend.actor("minh").await, "BT-02").await.expect("closed");
+    site.backend.close_scoring(&site.backend.actor("minh").await, "BT-02", &Form::default()).await.expect("closed");
     expect_hidden(&site, "tied", &secrets).await;
     settled(&site.backend, proposals).await;
     expect_hidden(&site, "settled", &secrets).await;

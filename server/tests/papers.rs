@@ -112,7 +112,7 @@ async fn scored() -> (Site, ProposalId) {
     let meeting = backend.plan_meeting(&huong, &plan).await.expect("planned");
     backend.start_meeting(&huong, meeting, &Form::default().with("other_day", "on")).await.expect("started");
     backend.end_meeting(&huong, meeting, &Form::default().with("outcome", "not_quorate")).await.expect("ended");
-    backend.close_scoring(&minh, CODE).await.expect("closed");
+    backend.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     let pick =
         Form::default().with(format!("pick_{id}"), "on").with("vote_for", "12").with("vote_against", "2").with("vote_abstained", "0");
     backend.propose_shortlist(&minh, CODE, &pick).await.expect("proposed");

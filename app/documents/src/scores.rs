@@ -98,8 +98,8 @@ fn firm(scored: &Scored) -> String {
 
 /// Two decimals; four where another mean that is not equal would read the same (C4).
 fn shown_mean(o: &Outcome, all: &[Scored]) -> String {
-    if matches!(o.verdict, Verdict::NoQuorum { .. }) {
-        return "–".to_owned();
+    if !o.is_quorate() {
+        return mean(None);
     }
     let product = |a: &Outcome, b: &Outcome| i128::from(a.sum_half) * i128::from(b.n);
     let reads_the_same = |b: &Outcome| o.mean_hundredths() == b.mean_hundredths() && product(o, b) != product(b, o);

@@ -86,14 +86,22 @@ pub enum Problem {
     ShortlistSize(u32),
     /// More votes than there are seats, which are so many.
     TooManyVotes(u32),
+    /// Fewer votes than make a quorum, which are so many.
+    TooFewVotes(u32),
     /// Not more than half of the votes are in favour.
     NotCarried,
     /// The result depends on how it is counted: what the council said about that is noted.
     DiscussionNote,
+    /// So many sheets given back to members have not come again, so many appeals have no answer.
+    StillOpen(u32, u32),
     /// The rule set is not the one that was frozen when the call opened: nothing is computed.
     RulesChanged,
     /// Proposals are tied across the line of the shortlist: the council votes first.
     TieOpen,
+    /// The value of a lot is digits alone.
+    LotDigits,
+    /// A lot is drawn on a value of a day after scoring closed.
+    LotTooEarly,
     /// This member has voted in the ballot.
     Voted,
     /// A ballot needs so many votes to be closed.

@@ -114,6 +114,7 @@ fn cases() -> Vec<Case> {
             f.own_sheet = SheetStanding::Submitted;
             (f.round, f.blind) = (2, Blind::RoundEnd);
         }),
+        member("member, seated after scoring began", Some(SeatRole::Member), |f| f.is_seated_late = true),
         member("member, abstained", Some(SeatRole::Member), |f| f.own_sheet = SheetStanding::Abstained),
         member("member, sheet excluded", Some(SeatRole::Member), |f| f.own_sheet = SheetStanding::Excluded),
         member("member, proposal not admitted", Some(SeatRole::Member), |f| f.is_admissible = false),
@@ -126,6 +127,7 @@ fn cases() -> Vec<Case> {
         member("chair, second round", Some(SeatRole::Chair), |f| f.round = 2),
         member("rapporteur, keeps the minutes", Some(SeatRole::Rapporteur), |f| f.keeps_minutes = true),
         member("vice-chair", Some(SeatRole::ViceChair), |_| {}),
+        member("vice-chair, the chair cannot preside", Some(SeatRole::ViceChair), |f| f.is_acting_chair = true),
         member("member, acting chair", Some(SeatRole::Member), |f| f.is_acting_chair = true),
         member("member, acting chair with a conflict", Some(SeatRole::Member), |f| (f.is_acting_chair, f.has_conflict) = (true, true)),
         leaderless,
@@ -157,13 +159,14 @@ fn letter(answer: Result<(), Denied>) -> char {
         Err(Denied::WrongState) => 'w',
         Err(Denied::OpenComplaint) => 'o',
         Err(Denied::Locked) => 'l',
+        Err(Denied::SeatedLate) => 'n',
     }
 }
 
 fn table() -> String {
     let mut out = String::from(
         "Who may do what, by stage of the challenge.\n\
-         Y yes; refused: . hidden (404), s sign in, r role, a own work, u firm not verified, c conflict or not declared, t too early or too late, w wrong stage, l locked, o open complaint\n",
+         Y yes; refused: . hidden (404), s sign in, r role, a own work, u firm not verified, c conflict or not declared, t too early or too late, w wrong stage, l locked, o open complaint, n seated after scoring began\n",
     );
     let stages: Vec<_> = Stage::ALL.iter().map(|s| s.code()).collect();
     writeln!(out, "Columns: {}", stages.join(" ")).expect("text");

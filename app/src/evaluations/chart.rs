@@ -13,7 +13,7 @@ const TOP: i64 = 30;
 
 /// `shows_range` adds the span from the lowest to the highest sheet, which the public is not told.
 pub fn view(l: Locale, rules: &RuleSet, lines: &[RankedLine], shows_range: bool) -> AnyView {
-    let scored: Vec<_> = lines.iter().filter_map(|line| Some((line, table::official(&line.outcome)?))).collect();
+    let scored: Vec<_> = lines.iter().filter_map(|line| Some((line, line.outcome.mean_hundredths()?))).collect();
     if scored.is_empty() {
         return ().into_any();
     }

@@ -19,7 +19,7 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
 }
 
 pub async fn close(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let closed = req.backend.close_scoring(&req.actor, &code).await;
+    let closed = req.backend.close_scoring(&req.actor, &code, &form).await;
     let go = |()| paths::council_act(&code, "ranking");
     req.answer(form, closed, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
@@ -63,16 +63,22 @@ fn view(req: &Req, v: &ChallengeView, progress: &[ProgressLine], says: &Says, re
     let code = &v.challenge.code;
     let back = paths::council_challenge(code);
     let trail = [(paths::COUNCIL.to_owned(), w::council_home(l).to_owned()), (back.clone(), code.clone())];
+    let empty = Form::default();
+    let fields = Fields::new(l, &empty, refused);
+    let is_early = says.act == "close-scoring" && v.challenge.content.calendar.scoring_ends.is_some_and(|ends| req.now < ends);
+    let asks_why = is_early && progress.iter().any(|line| line.submitted + line.abstained < line.eligible);
+    let why = asks_why.then(|| fields.area("reason", w::close_early(l), 3).hint(w::close_early_hint(l)).required().max(4_000).view());
     let short = progress.iter().filter(|line| line.submitted < line.needed).count();
     view! {
         <div class="wrap narrow stack">
             {show::breadcrumb(req, &trail)}
             <h1>{says.title.clone()}</h1>
-            {Fields::new(l, &Form::default(), refused).summary()}
+            {fields.summary()}
             <p class="lead">{says.lead}</p>
             {(short > 0).then(|| view! { <p class="notice notice-warn">{w::close_short(l, short)}</p> })}
             {progress_table(l, progress)}
-            <form method="post" action=req.href(paths::council_act(code, says.act))>
+            <form class="stack" method="post" action=req.href(paths::council_act(code, says.act))>
+                {why}
                 <div class="actions">
                     {show::gate(l, Ok(()), says.button, "btn btn-danger")}
                     <a class="btn" href=req.href(back)>{w::cancel(l)}</a>

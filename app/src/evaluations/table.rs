@@ -5,7 +5,7 @@ use crate::ui::table::{Head, frame, table};
 use backend::results::RankedLine;
 use domain::{
     challenges::RuleSet,
-    evaluations::{Outcome, Verdict},
+    evaluations::Outcome,
     locale::Locale,
     text::{hundredths, points},
 };
@@ -55,7 +55,7 @@ fn row(l: Locale, rules: &RuleSet, line: &RankedLine) -> AnyView {
 
 /// The exact score, not reduced, so that its parts are those of the row.
 fn fraction(l: Locale, o: &Outcome) -> String {
-    match official(o) {
+    match o.mean_hundredths() {
         Some(_) => format!("{}/{}", points(o.sum_half, l), o.n),
         None => w::unranked(l).to_owned(),
     }
@@ -63,12 +63,7 @@ fn fraction(l: Locale, o: &Outcome) -> String {
 
 /// The official score to two decimals, half up.
 pub fn mean(l: Locale, o: &Outcome) -> String {
-    official(o).map_or_else(|| w::unranked(l).to_owned(), |mean| hundredths(mean, l))
-}
-
-/// Hundredths of a point; nothing without quorum, which is not a low score.
-pub fn official(o: &Outcome) -> Option<i64> {
-    if matches!(o.verdict, Verdict::NoQuorum { .. }) { None } else { o.mean_hundredths() }
+    o.mean_hundredths().map_or_else(|| w::unranked(l).to_owned(), |mean| hundredths(mean, l))
 }
 
 /// Means by criterion: a row for each criterion, a column for each proposal.
@@ -79,7 +74,7 @@ pub fn criteria(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> AnyView {
     let heads = lines.iter().map(|line| view! { <th scope="col" class="num">{line.code.clone()}</th> });
     let rows = rules.criteria.iter().enumerate().map(|(k, criterion)| {
         let cells = lines.iter().map(|line| {
-            let mean = official(&line.outcome).and_then(|_| line.outcome.criterion_hundredths(k));
+            let mean = line.outcome.criterion_hundredths(k);
             view! { <td class="num">{mean.map_or_else(|| w::unranked(l).to_owned(), |mean| hundredths(mean, l))}</td> }
         });
         view! {

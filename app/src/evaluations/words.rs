@@ -49,6 +49,8 @@ words! {
     close_round_title(code) = "Kết thúc vòng một – {code}" | "End the first round – {code}";
     close_round_lead = "Phiếu đã nộp được giữ nguyên như kết quả vòng một. Sau đó Hội đồng thảo luận; ai đã nộp phiếu được sửa phiếu của mình, mỗi thay đổi kèm lý do. Phiếu chưa nộp không nộp được nữa." | "Submitted sheets are kept as the first round’s. The council then discusses; whoever submitted may change their own sheet, each change with a reason. Sheets not submitted can no longer be.";
     close_round_button = "Kết thúc vòng một" | "End the first round";
+    close_early = "Lý do kết thúc sớm" | "Reason for closing early";
+    close_early_hint = "Chưa hết thời hạn chấm điểm và còn phiếu chưa nộp. Lý do được ghi vào lịch sử xử lý." | "The term for scoring is not over and sheets are outstanding. The reason goes on record.";
     reopen_title(code) = "Mở lại phiếu đã nộp – {code}" | "Reopen a submitted sheet – {code}";
     reopen_lead = "Phiếu trở về bản nháp, nội dung giữ nguyên; thành viên nhận được thư và việc này được ghi vào lịch sử." | "The sheet becomes a draft again with its content; the member is told by mail, and the history shows it.";
     reopen_sheet = "Phiếu" | "Sheet";

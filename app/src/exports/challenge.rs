@@ -58,7 +58,7 @@ fn ranking(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> Table {
             whole(o.eligible),
             whole(o.n),
             Cell::HalfPoints(o.sum_half),
-            o.rank.and(o.mean_hundredths()).map_or(Cell::Empty, Cell::Hundredths),
+            o.mean_hundredths().map_or(Cell::Empty, Cell::Hundredths),
             text(verdict::line(l, rules, o)),
         ]
     };

@@ -73,19 +73,24 @@ fn decision(l: Locale, feedback: &Feedback) -> String {
 
 fn outcome_view(l: Locale, feedback: &Feedback, outcome: &Outcome) -> AnyView {
     let rules = &feedback.rules;
-    let mean = outcome.mean_hundredths().map_or_else(|| "–".to_owned(), |mean| hundredths(mean, l));
+    // Without quorum there is no score, which is not a low score.
+    let score = outcome.mean_hundredths().map(|mean| {
+        view! {
+            <dt>{w::mean(l)}</dt><dd>{hundredths(mean, l)}"/100"</dd>
+            <dt>{w::sum(l)}</dt><dd>{points(outcome.sum_half, l)}</dd>
+        }
+    });
+    let by_criterion = outcome.is_quorate().then(|| view! { {criteria_view(l, rules, outcome)} <p class="meta">{w::mean_how(l)}</p> });
     view! {
         <section class="stack" aria-labelledby="outcome">
             <h2 id="outcome">{w::outcome(l)}</h2>
             <dl class="facts">
-                <dt>{w::mean(l)}</dt><dd>{mean}"/100"</dd>
+                {score}
                 <dt>{w::sheets(l)}</dt><dd>{w::sheets_of(l, outcome.n, outcome.eligible)}</dd>
-                <dt>{w::sum(l)}</dt><dd>{points(outcome.sum_half, l)}</dd>
                 <dt>{w::verdict(l)}</dt><dd>{verdict(l, rules, &outcome.verdict)}</dd>
                 {debrief::spread(l, feedback, outcome)}
             </dl>
-            {criteria_view(l, rules, outcome)}
-            <p class="meta">{w::mean_how(l)}</p>
+            {by_criterion}
         </section>
     }
     .into_any()

@@ -4,7 +4,7 @@ use super::words as w;
 use crate::{
     challenges::words as challenges,
     error::AppError,
-    evaluations::{chart, table, words as evaluations},
+    evaluations::{ballot::words as ballot, chart, table, words as evaluations},
     office,
     page::Page,
     paths,
@@ -12,7 +12,10 @@ use crate::{
     ui::show,
 };
 use axum::extract::Path;
-use backend::{challenges::ChallengeView, results::ResultView};
+use backend::{
+    challenges::ChallengeView,
+    results::{PublicTie, ResultView},
+};
 use domain::{
     access::Action,
     challenges::{Publicity, Stage},
@@ -85,6 +88,7 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
                 <h2 id="scores">{w::scores_heading(l)}</h2>
                 {scores}
             </section>
+            {v.tie.as_ref().map(|tie| settled(l, tie))}
             {chart::view(l, rules, &v.lines, false)}
             {table::criteria(l, rules, &v.lines)}
             {table::how(l, rules, &v.rules_hash)}
@@ -129,6 +133,32 @@ fn shortlist(l: Locale, v: &ResultView) -> AnyView {
             {v.differs_from_advice.then(|| view! { <p>{w::differs(l)}</p> })}
             {reason}
             <p class="notice">{w::not_contract(l)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// How a tie across the line was settled, with all that it takes to draw the lot again.
+fn settled(l: Locale, tie: &PublicTie) -> AnyView {
+    let votes = tie.ballot.votes.iter().map(|(code, votes)| view! { <dt>{code.clone()}</dt><dd>{votes.to_string()}</dd> });
+    let cast: u32 = tie.ballot.votes.values().sum();
+    let casting = tie.ballot.casting.as_ref().map(|code| view! { <p>{w::tie_casting(l, code)}</p> });
+    let lot = tie.lot.as_ref().map(|lot| {
+        let ticket =
+            |(code, ticket): &(String, String)| view! { <dt>{code.clone()}</dt><dd><code class="hash">{ticket.clone()}</code></dd> };
+        view! {
+            <p>{ballot::lot_drawn(l, &lot.value)}</p>
+            <p class="meta">{ballot::lot_how(l)}" "<code class="hash">{lot.closing_hash.clone()}</code></p>
+            <dl class="facts">{lot.tickets.iter().map(ticket).collect_view()}</dl>
+        }
+    });
+    view! {
+        <section class="stack" aria-labelledby="tie">
+            <h2 id="tie">{w::tie_heading(l)}</h2>
+            <p>{ballot::counted(l, cast, tie.ballot.eligible)}</p>
+            <dl class="facts">{votes.collect_view()}</dl>
+            {casting}
+            {lot}
         </section>
     }
     .into_any()

@@ -15,7 +15,9 @@ words! {
     note_hint_advice = "Bắt buộc nêu lý do nếu có hồ sơ đạt mà không đề xuất hồ sơ nào." | "A reason is required where proposals passed and none is proposed.";
     note_hint_decision = "Nếu quyết định khác với đề xuất của Hội đồng, bắt buộc nêu lý do. Lý do được công bố cùng kết quả." | "If the decision differs from the council's proposal, a reason is required. It is published with the result.";
     vote = "Kết quả biểu quyết của Hội đồng" | "The council's vote";
-    vote_hint(seats) = "Số phiếu đếm được tại phiên họp, tổng cộng không quá {seats}. Đề xuất cần quá nửa số phiếu tán thành." | "As counted in the meeting, {seats} at most in all. More than half must be in favour.";
+    vote_hint(seats) = "Số phiếu đếm được tại phiên họp, tổng cộng không quá {seats} và không ít hơn số thành viên tối thiểu của phiên họp. Đề xuất cần quá nửa số phiếu tán thành." | "As counted in the meeting, {seats} at most in all and no fewer than the quorum of a meeting. More than half must be in favour.";
+    tie_heading = "Phân định hồ sơ đồng điểm" | "How the tie was settled";
+    tie_casting(code) = "Phiếu quyết định của người chủ trì dành cho hồ sơ {code}." | "The chair's casting vote went to proposal {code}.";
     vote_for = "Tán thành" | "In favour";
     vote_against = "Không tán thành" | "Against";
     vote_abstained = "Không cho ý kiến" | "Abstaining";

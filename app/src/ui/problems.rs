@@ -51,6 +51,9 @@ mod w {
         stale = "Người khác đã lưu trong lúc đang soạn." | "Somebody else saved in the meantime.";
         incomplete = "Hồ sơ chưa đủ nội dung. Vui lòng xem các mục còn thiếu bên dưới." | "The proposal is not complete. See below what is missing.";
         shortlist(max) = "Danh sách rút gọn có từ 0 đến {max} hồ sơ và chỉ gồm hồ sơ được chấm." | "A shortlist holds at most {max} proposals that were scored.";
+        few_votes(quorum) = "Chưa đủ số phiếu: cộng cả ba ô phải được ít nhất {quorum} phiếu." | "Too few votes: the three fields must add up to at least {quorum}.";
+        lot_digits = "Chỉ nhập dãy chữ số đã công bố, không kèm chữ cái." | "Please enter only the digits as published, without letters.";
+        lot_too_early = "Chỉ bốc thăm được từ ngày sau ngày khóa điểm: giá trị phải là của kỳ quay sau ngày đó." | "The lot can be drawn only after the day on which scoring closed: the value must be of a later day.";
         many_votes(seats) = "Tổng số phiếu nhiều hơn số vị trí trong Hội đồng ({seats})." | "These are more votes than there are seats on the council ({seats}).";
         not_carried = "Đề xuất chưa được quá nửa số phiếu tán thành nên chưa phải là đề xuất của Hội đồng." | "No more than half of the votes are in favour, so this is not the council's proposal.";
         discussion_note = "Danh sách rút gọn có thể khác đi nếu tính theo cách khác (xem phần tham khảo). Vui lòng ghi nội dung Hội đồng đã trao đổi về việc này." | "Another way of counting could give another shortlist (see the advisory figures). Please note what the council said about it.";
@@ -58,6 +61,7 @@ mod w {
         tie_open = "Có hồ sơ đồng điểm ngay tại vị trí cuối của danh sách rút gọn. Hội đồng bỏ phiếu kín trước khi đề xuất danh sách." | "Proposals are tied at the last place of the shortlist. The council votes by secret ballot before a shortlist is proposed.";
         voted = "Thành viên này đã bỏ phiếu. Phiếu đã bỏ không thay đổi được." | "This member has voted already. A vote cannot be changed.";
         turnout(needed) = "Cần ít nhất {needed} phiếu mới kiểm phiếu được: quá nửa số thành viên được bỏ phiếu." | "At least {needed} votes are needed to close the ballot: more than half of those who may vote.";
+        still_open(sheets, appeals) = "Chưa kết thúc được: còn {sheets} phiếu đã mở lại chưa được nộp và {appeals} đề nghị xem xét lại xung đột lợi ích chưa được trả lời." | "This cannot be closed yet: reopened sheets not submitted again: {sheets}; appeals against conflicts without an answer: {appeals}.";
         too_often = "Quá nhiều lần thử. Vui lòng đợi ít phút rồi thử lại." | "Too many attempts. Please wait a few minutes and try again.";
         conflicted = "Thành viên này đã có xung đột lợi ích với hồ sơ." | "This member has a conflict with the proposal already.";
         no_quorum(present, needed) = "Không đủ điều kiện họp: {present} thành viên có mặt, cần ít nhất {needed}." | "There is no quorum: present {present}, needed at least {needed}.";
@@ -84,6 +88,7 @@ mod w {
         term_over(at) = "Đã hết thời hạn lúc {at} (giờ Việt Nam)." | "The term for this ended at {at} (Vietnam time).";
         completion_runs(at) = "Doanh nghiệp đang bổ sung hồ sơ đến {at} (giờ Việt Nam); kết luận sau khi doanh nghiệp gửi hoặc khi hết hạn." | "The firm is completing its proposal until {at} (Vietnam time); the screening ends once it has, or when the term is over.";
         term_runs(at) = "Thời hạn nhận kiến nghị còn đến {at} (giờ Việt Nam)." | "Complaints are taken until {at} (Vietnam time).";
+        seated_late = "Thành viên được bổ nhiệm sau khi bắt đầu chấm điểm không chấm và không bỏ phiếu ở bài toán này." | "A member seated after scoring began neither scores nor votes in this challenge.";
         open_complaint = "Còn kiến nghị chưa được trả lời." | "A complaint has not been answered yet.";
     }
 }
@@ -138,8 +143,12 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::Incomplete => w::incomplete(l).into(),
         Problem::ShortlistSize(max) => w::shortlist(l, max),
         Problem::TooManyVotes(seats) => w::many_votes(l, seats),
+        Problem::TooFewVotes(quorum) => w::few_votes(l, quorum),
+        Problem::LotDigits => w::lot_digits(l).into(),
+        Problem::LotTooEarly => w::lot_too_early(l).into(),
         Problem::NotCarried => w::not_carried(l).into(),
         Problem::DiscussionNote => w::discussion_note(l).into(),
+        Problem::StillOpen(sheets, appeals) => w::still_open(l, sheets, appeals),
         Problem::RulesChanged => w::rules_changed(l).into(),
         Problem::TieOpen => w::tie_open(l).into(),
         Problem::Voted => w::voted(l).into(),
@@ -176,6 +185,7 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::TermOver(at) => w::term_over(l, at.show(l)),
         Denied::CompletionRuns(at) => w::completion_runs(l, at.show_weekday(l)),
         Denied::TermRuns(at) => w::term_runs(l, at.show_weekday(l)),
+        Denied::SeatedLate => w::seated_late(l).into(),
         Denied::OpenComplaint => w::open_complaint(l).into(),
     }
 }

@@ -162,7 +162,7 @@ impl Entry {
             (Stage::Opened, at(opening, 9 * HOUR, What::ConfirmAsOfficer)),
             (Stage::Opened, at(opening, 9 * HOUR + 12, What::ConfirmAsSecretary)),
             (Stage::Scoring, at(opening + 3, 8 * HOUR + 30, What::StartScoring)),
-            (Stage::Scored, at(ends, 16 * HOUR + 30, What::CloseScoring)),
+            (Stage::Scored, at(ends, 17 * HOUR + 10, What::CloseScoring)),
             (Stage::Proposed, at(ends + 2, 10 * HOUR, What::Propose)),
             (Stage::Proposed, at(ends + 3, 11 * HOUR, What::Dissent)),
             (Stage::Forwarded, at(ends + 5, 14 * HOUR, What::Forward)),
@@ -220,7 +220,7 @@ impl Act<'_> {
             What::ConfirmAsOfficer => backend.confirm_opening(&officer, code).await.map(drop),
             What::ConfirmAsSecretary => backend.confirm_opening(&world.actor(SECRETARY).await?, code).await.map(drop),
             What::StartScoring => backend.start_scoring(&officer, code).await,
-            What::CloseScoring => backend.close_scoring(&world.actor(CHAIR).await?, code).await,
+            What::CloseScoring => backend.close_scoring(&world.actor(CHAIR).await?, code, &Form::default()).await,
             What::Propose => backend.propose_shortlist(&world.actor(CHAIR).await?, code, &picks(world, entry.advice.as_ref())?).await,
             What::Dissent => {
                 let Some(dissent) = &entry.dissent else { return Ok(()) };

@@ -2,7 +2,7 @@
 
 use crate::{
     Backend, Error, Result,
-    council::{is_acting, is_leaderless},
+    council::{is_leaderless, stands_in},
     db::{self, declaration::Line},
     transaction::Act,
 };
@@ -94,6 +94,7 @@ pub(crate) async fn facts_and_lines(
     let has_recused = db::recusal::find(db, member.id, challenge.id).await?.is_some();
     facts.has_conflict = has_recused || lines.iter().any(|l| l.conflict == Conflict::Conflicted);
     facts.has_undeclared = lines.iter().any(|l| l.is_before_council && l.conflict == Conflict::Undeclared);
-    facts.is_acting_chair = is_acting(db, member.id, challenge.id, now).await?;
+    facts.is_seated_late = db::challenge::roster(db, challenge.id).await?.is_some_and(|roster| !roster.contains(&member.id));
+    facts.is_acting_chair = stands_in(db, member, challenge.id, now).await?;
     Ok((facts, if is_unsealed { lines } else { Vec::new() }))
 }

@@ -9,7 +9,7 @@ use domain::{
     event::{Act as What, Event},
     form::Form,
     ids::{ChallengeId, UserId},
-    people::Actor,
+    people::{Actor, SeatRole, User},
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
@@ -93,6 +93,18 @@ async fn presiding_seat(db: &impl ConnectionTrait, challenge: ChallengeId, now: 
     Ok(None)
 }
 
+/// The member presides in the chair's place: the vice-chair where the chair cannot, or whoever was named where
+/// neither can.
+pub(crate) async fn stands_in(db: &impl ConnectionTrait, member: &User, challenge: ChallengeId, now: Moment) -> Result<bool> {
+    if member.seat.is_some_and(SeatRole::may_preside) {
+        return Ok(match db::seat::chair(db, now).await? {
+            Some(chair) => chair != member.id && !is_clear_of_all(db, chair, challenge).await?,
+            None => true,
+        });
+    }
+    is_acting(db, member.id, challenge, now).await
+}
+
 /// The member was named, and presides as long as chair and vice-chair cannot.
 pub(crate) async fn is_acting(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId, now: Moment) -> Result<bool> {
     let acting = db::acting_chair::find(db, challenge).await?.filter(|acting| acting.member == member);
@@ -102,6 +114,13 @@ pub(crate) async fn is_acting(db: &impl ConnectionTrait, member: UserId, challen
 /// Neither chair nor vice-chair can preside, nor a member who was named before.
 pub(crate) async fn is_leaderless(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<bool> {
     Ok(presider(db, challenge, now).await?.is_none())
+}
+
+/// Presides at this moment: has declared, and has no conflict.
+async fn is_clear_of_all(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<bool> {
+    let lines = db::declaration::lines(db, member, challenge).await?;
+    let is_clear = lines.iter().all(|l| l.conflict == Conflict::Clear || !l.is_admissible && l.conflict == Conflict::Undeclared);
+    Ok(is_clear && db::recusal::find(db, member, challenge).await?.is_none())
 }
 
 async fn has_conflict(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<bool> {

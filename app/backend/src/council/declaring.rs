@@ -1,6 +1,6 @@
 //! What waits for a member, and declaring conflicts before seeing anything.
 
-use super::{CouncilLine, MemberLine, is_acting, recusing::void_sheet};
+use super::{CouncilLine, MemberLine, recusing::void_sheet, stands_in};
 use crate::{
     Backend, Error, Result,
     challenges::card,
@@ -20,7 +20,7 @@ use domain::{
     proposals::{Proposal, State},
     time::Moment,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 const MAX_REASON: usize = 2_000;
 const LINES: u64 = 200;
@@ -47,6 +47,8 @@ struct Own {
     votes: Vec<ChallengeId>,
     /// Challenges where the member presides because chair and vice-chair cannot.
     acting: Vec<ChallengeId>,
+    /// Seated after their scoring began.
+    late: Vec<ChallengeId>,
     /// Appeals that anybody made about these proposals.
     appealed: Vec<ProposalId>,
 }
@@ -150,16 +152,21 @@ impl Backend {
     }
 
     async fn own(&self, actor: &Actor, proposals: &[Proposal]) -> Result<Own> {
-        let member = actor.id().ok_or(Denied::SignIn)?;
+        let user = actor.user().ok_or(Denied::SignIn)?;
+        let member = user.id;
         let ids = || proposals.iter().map(|p| p.id);
         let mut acting = Vec::new();
-        for named in db::acting_chair::of_member(&self.db.read, member).await? {
-            if is_acting(&self.db.read, member, named.challenge, self.clock.now()).await? {
-                acting.push(named.challenge);
+        let named = db::acting_chair::of_member(&self.db.read, member).await?.into_iter().map(|named| named.challenge);
+        let may_preside = user.seat.is_some_and(SeatRole::may_preside);
+        let presided = proposals.iter().filter(|_| may_preside).map(|p| p.challenge);
+        for challenge in named.chain(presided).collect::<BTreeSet<_>>() {
+            if stands_in(&self.db.read, user, challenge, self.clock.now()).await? {
+                acting.push(challenge);
             }
         }
         Ok(Own {
             acting,
+            late: db::challenge::begun_without(&self.db.read, member, proposals.iter().map(|p| p.challenge)).await?,
             declared: db::declaration::of_member(&self.db.read, member, ids()).await?,
             sheets: db::sheet::of_member(&self.db.read, member, ids()).await?,
             debriefed: HashSet::new(),
@@ -180,7 +187,8 @@ impl Backend {
         let Some(ballot) = db::ballot::find(db, challenge.id).await?.filter(TieBallot::is_open) else { return Ok(false) };
         let is_clear = ballot.proposals.iter().all(|id| own.declared.get(id) == Some(&Conflict::Clear));
         let conflict = if is_clear { Conflict::Clear } else { Conflict::Conflicted };
-        let may = access::check(actor, Action::CastBallot, &Facts { conflict, ..Facts::of(challenge, now) }, now).is_ok();
+        let is_seated_late = own.late.contains(&challenge.id);
+        let may = access::check(actor, Action::CastBallot, &Facts { conflict, is_seated_late, ..Facts::of(challenge, now) }, now).is_ok();
         Ok(may && !db::ballot::voters(db, challenge.id).await?.iter().any(|voter| Some(*voter) == actor.id()))
     }
 }
@@ -200,6 +208,7 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
     let facts = Facts {
         is_handed_in: true,
         conflict: Conflict::Clear,
+        is_seated_late: own.late.contains(&challenge.id),
         has_conflict: own.recused.contains(&challenge.id) || of_this().any(|p| own.conflict(p) == Conflict::Conflicted),
         has_undeclared: of_this().any(|p| own.conflict(p) == Conflict::Undeclared),
         is_acting_chair: own.acting.contains(&challenge.id),
@@ -213,7 +222,8 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         card: crate::challenges::ChallengeCard { stage, ..card(challenge, actor, now) },
         round: challenge.round(),
         undeclared: of_this().filter(|p| may_declare && own.conflict(p) == Conflict::Undeclared).count() as u32,
-        to_score: of_this().filter(|p| stage == Stage::Scoring && challenge.round() <= 1 && is_to_score(p)).count() as u32,
+        to_score: of_this().filter(|p| stage == Stage::Scoring && challenge.round() <= 1 && !facts.is_seated_late && is_to_score(p)).count()
+            as u32,
         submitted: of_this().filter(|p| own.standing(p) == SheetStanding::Submitted).count() as u32,
         debriefs: of_this().filter(|p| moderates && p.state == State::Admissible && !own.debriefed.contains(&p.id)).count() as u32,
         appeals: of_this().filter(appealed).count() as u32,

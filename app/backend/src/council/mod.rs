@@ -8,7 +8,7 @@ mod recusing;
 mod seating;
 mod suggesting;
 
-pub(crate) use acting::{is_acting, is_leaderless, presider};
+pub(crate) use acting::{is_acting, is_leaderless, presider, stands_in};
 pub(crate) use recusing::extend_recusals;
 
 use crate::challenges::ChallengeCard;

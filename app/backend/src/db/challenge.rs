@@ -37,6 +37,7 @@ pub struct Model {
     pub search_text: String,
     pub created_at: i64,
     pub updated_at: i64,
+    pub roster: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -179,6 +180,30 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, before: &Model, ch
 pub async fn save_opening_record(db: &impl ConnectionTrait, _permit: &Permit, id: ChallengeId, record: &OpeningRecord) -> Result<()> {
     let json = serde_json::to_string(record)?;
     Entity::update_many().col_expr(Column::OpeningRecord, Expr::value(json)).filter(Column::Id.eq(id.0)).exec(db).await?;
+    Ok(())
+}
+
+/// Who sat when scoring began, in the order of their letters; never told to anyone. `None` before.
+pub async fn roster(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Option<Vec<UserId>>> {
+    let roster: Option<Option<String>> = Entity::find_by_id(id.0).select_only().column(Column::Roster).into_tuple().one(db).await?;
+    Ok(roster.flatten().as_deref().map(serde_json::from_str).transpose()?)
+}
+
+/// Those of these challenges whose scoring began without this member.
+pub async fn begun_without(
+    db: &impl ConnectionTrait,
+    member: UserId,
+    ids: impl IntoIterator<Item = ChallengeId>,
+) -> Result<Vec<ChallengeId>> {
+    let query = Entity::find().filter(Column::Id.is_in(ids.into_iter().map(|id| id.0))).filter(Column::Roster.is_not_null());
+    let query = query.filter(Column::Roster.contains(member.0.to_string()).not());
+    let ids: Vec<Uuid> = query.select_only().column(Column::Id).into_tuple().all(db).await?;
+    Ok(ids.into_iter().map(ChallengeId).collect())
+}
+
+pub async fn save_roster(db: &impl ConnectionTrait, _permit: &Permit, id: ChallengeId, roster: &[UserId]) -> Result<()> {
+    let json = serde_json::to_string(roster)?;
+    Entity::update_many().col_expr(Column::Roster, Expr::value(json)).filter(Column::Id.eq(id.0)).exec(db).await?;
     Ok(())
 }
 

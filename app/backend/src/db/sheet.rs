@@ -33,6 +33,8 @@ pub struct Model {
     pub exclusion: Option<String>,
     /// What is being changed in a later round, not submitted.
     pub revision: Option<String>,
+    /// When the sheet was given back to its member last.
+    pub reopened_at: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -184,14 +186,36 @@ pub async fn void(db: &impl ConnectionTrait, permit: &Permit, member: UserId, pr
     Ok(update.exec(db).await?.rows_affected == 1)
 }
 
+/// A finished sheet is the member's again, to be finished once more.
+pub async fn reopen(db: &impl ConnectionTrait, permit: &Permit, sheet: &Saved) -> Result<()> {
+    save(db, permit, sheet).await?;
+    let update = Entity::update_many()
+        .col_expr(Column::ReopenedAt, Expr::value(permit.at().0))
+        .filter(Column::MemberId.eq(sheet.member.0))
+        .filter(Column::ProposalId.eq(sheet.proposal.0));
+    update.exec(db).await?;
+    Ok(())
+}
+
+/// Sheets that were given back and have not been finished since.
+pub async fn reopened(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<(ProposalId, UserId)>> {
+    let query = Entity::find()
+        .filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)))
+        .filter(Column::ReopenedAt.is_not_null())
+        .filter(Column::SubmittedAt.is_null());
+    let rows: Vec<(Uuid, Uuid)> = query.select_only().columns([Column::ProposalId, Column::MemberId]).into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(proposal, member)| (ProposalId(proposal), UserId(member))).collect())
+}
+
 /// A void sheet is a draft again, to be looked through and submitted once more.
-pub async fn reopen_void(db: &impl ConnectionTrait, _permit: &Permit, member: UserId, proposal: ProposalId) -> Result<()> {
+pub async fn reopen_void(db: &impl ConnectionTrait, permit: &Permit, member: UserId, proposal: ProposalId) -> Result<()> {
     let nothing = || Expr::value(None::<i64>);
     let update = Entity::update_many()
         .col_expr(Column::SubmittedAt, nothing())
         .col_expr(Column::VoidedAt, nothing())
         .col_expr(Column::VoidReason, Expr::value(None::<String>))
         .col_expr(Column::Exclusion, Expr::value(None::<String>))
+        .col_expr(Column::ReopenedAt, Expr::value(permit.at().0))
         .filter(Column::MemberId.eq(member.0))
         .filter(Column::ProposalId.eq(proposal.0))
         .filter(Column::VoidedAt.is_not_null());

@@ -61,7 +61,7 @@ impl Backend {
         if tie.ballot.is_some() {
             return Err(Rejection::WrongState.into());
         }
-        let eligible = tie::eligible(&act.db, &tie.proposals, act.now).await?;
+        let eligible = tie::eligible(&act.db, &case.challenge, &tie.proposals, act.now).await?;
         let (ballot, event) = TieBallot::open(&permit, case.challenge.id, tie.proposals, tie.places, eligible);
         db::ballot::save(&act.db, &permit, &ballot).await?;
         act.record(&event).await?;
@@ -117,16 +117,17 @@ impl Backend {
         act.commit().await
     }
 
-    /// Form: `lot_value`, the public value that the rules name. Orders all that are still tied.
+    /// Form: `lot_value`, the public value that the rules name, of a day after scoring closed. Orders all that are still tied.
     pub async fn draw_lot(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         let (case, tie, permit) = self.lock_tie(&act, actor, challenge_code, Action::DrawLot).await?;
         let (ballot, tied) = undecided(&case, tie.ballot, &tie.official)?;
         let mut r = Reader::new(form);
-        let value = lot::canonical(&r.required("lot_value", MAX_VALUE));
+        let value = r.required("lot_value", MAX_VALUE);
         r.errors.or(())?;
-        if value.is_empty() {
-            return Err(Error::field("lot_value", Problem::Required));
+        let value = lot::parse(&value).ok_or_else(|| Error::field("lot_value", Problem::LotDigits))?;
+        if tie::closed_on(&tie.official).is_none_or(|day| act.now.to_date() <= day) {
+            return Err(Error::field("lot_value", Problem::LotTooEarly));
         }
         let proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
         let ids: HashMap<&str, ProposalId> = proposals.iter().filter(|p| tied.contains(&p.id)).map(|p| (p.code.as_str(), p.id)).collect();
@@ -193,7 +194,7 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
         due,
         eligible: match &tie.ballot {
             Some(ballot) => ballot.eligible,
-            None => tie::eligible(db, &tie.proposals, now).await?,
+            None => tie::eligible(db, &challenge, &tie.proposals, now).await?,
         },
         needed: tie.ballot.as_ref().map_or(0, TieBallot::needed),
         voted: voters.len() as u32,
@@ -210,7 +211,7 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
 async fn present(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Option<Present>> {
     let ids = db::meeting_challenge::meetings(db, challenge).await?;
     let of = |meeting: &Meeting| match &meeting.state {
-        State::Planned => None,
+        State::Planned | State::CalledOff { .. } => None,
         State::Running { .. } => Some(Present { members: Quorum::of(meeting, []).present, is_running: true }),
         State::Ended { quorum, .. } => Some(Present { members: quorum.present, is_running: false }),
     };

@@ -9,12 +9,15 @@ use domain::{
     access::{self, Action},
     challenges::{Challenge, RuleSet},
     check::Problem,
+    council::FindingState,
     evaluations::{
         Ballot,
         advisory::file::figures,
         rank,
         result_file::{Closing, ExcludedSheet, ScoredProposal},
+        sheet::MAX_COMMENT,
     },
+    form::{Form, Reader},
     ids::UserId,
     people::Actor,
     proposals::{Proposal, State},
@@ -34,6 +37,11 @@ pub(crate) struct Count {
 }
 
 impl Count {
+    /// Sheets that eligible members have neither handed in nor abstained from.
+    fn outstanding(&self) -> usize {
+        self.eligible.saturating_sub(self.sheets.len() + self.excluded.len() + self.abstained as usize)
+    }
+
     /// Who wrote a sheet, counted or excluded.
     pub fn writers(&self) -> Vec<UserId> {
         self.sheets.iter().chain(&self.excluded).map(|saved| saved.member).collect()
@@ -56,8 +64,9 @@ impl Backend {
         Ok(counts(&self.db.read, &case.challenge, now).await?.into_iter().map(line).collect())
     }
 
-    /// Ends scoring and stores the official result, computed under the rule set whose hash was frozen.
-    pub async fn close_scoring(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
+    /// Ends scoring and stores the official result, computed under the rule set whose hash was frozen. Form: `reason`,
+    /// asked for where scoring ends before its term although sheets are outstanding.
+    pub async fn close_scoring(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
         let permit = access::check(actor, Action::CloseScoring, &case.facts, act.now)?;
@@ -66,7 +75,9 @@ impl Backend {
         if case.challenge.rules_hash.as_ref() != Some(&rules_hash) {
             return Err(Error::field("form", Problem::RulesChanged));
         }
+        check_nothing_open(&act.db, &case.challenge, act.now).await?;
         let counts = counts(&act.db, &case.challenge, act.now).await?;
+        let reason = early_reason(form, &case.challenge, &counts, act.now)?;
         let closing = closing(&act.db, &case.challenge, &counts, act.now).await?;
         let real = closing.ballots().into_iter().zip(&counts).map(|(ballot, count)| Ballot { proposal: count.proposal.id, ..ballot });
         let outcomes = rank(&rules, &real.collect::<Vec<_>>());
@@ -76,17 +87,44 @@ impl Backend {
         db::result::insert(&act.db, &permit, scored.id, &official).await?;
         db::challenge::save(&act.db, &permit, &case.row, &scored).await?;
         // Whoever draws a lot later cannot choose what it hangs on.
-        act.record(&event.note(closing.hash())).await?;
+        act.record(&event.note(format!("{} {reason}", closing.hash()).trim_end())).await?;
         act.commit().await
     }
 }
 
-/// The proposals admitted to scoring, by code. Only sheets of members without a conflict count; one that was
-/// submitted counts although the member's term has ended since.
+/// Why scoring ends before its term while sheets are outstanding; empty where neither is so.
+fn early_reason(form: &Form, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<String> {
+    let is_early = challenge.content.calendar.scoring_ends.is_some_and(|ends| now < ends);
+    let mut r = Reader::new(form);
+    let is_asked = is_early && counts.iter().any(|count| count.outstanding() > 0);
+    let reason = if is_asked { r.required("reason", MAX_COMMENT) } else { String::new() };
+    r.errors.or(reason).map_err(Error::Invalid)
+}
+
+/// Refused while a sheet given back to a member has not come again, or an appeal against a found conflict has no
+/// answer: either would be dropped without anybody's vote.
+pub(super) async fn check_nothing_open(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<()> {
+    let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
+    proposals.retain(|p| p.state == State::Admissible);
+    let ids = || proposals.iter().map(|p| p.id);
+    let members = db::seat::members(db, now).await?;
+    let conflicted = db::declaration::conflicted(db, ids()).await?;
+    let mut sheets = db::sheet::reopened(db, ids()).await?;
+    sheets.retain(|(proposal, member)| members.contains(member) && !conflicted.contains(&(*proposal, *member)));
+    let mut appeals = db::finding::list(db, ids()).await?;
+    appeals.retain(|f| matches!(f.state, FindingState::Appealed { .. }) && members.contains(&f.member));
+    if sheets.is_empty() && appeals.is_empty() {
+        return Ok(());
+    }
+    Err(Error::field("form", Problem::StillOpen(sheets.len() as u32, appeals.len() as u32)))
+}
+
+/// The proposals admitted to scoring, by code. Of those who sat when scoring began, whoever has no conflict is
+/// eligible, although the seat may have ended since; only their sheets count.
 pub(crate) async fn counts(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<Count>> {
     let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
     proposals.retain(|p| p.state == State::Admissible);
-    let members = db::seat::members(db, now).await?;
+    let members = columns::roster(db, challenge, now).await?;
     let conflicted = db::declaration::conflicted(db, proposals.iter().map(|p| p.id)).await?;
     let sheets = db::sheet::submitted(db, proposals.iter().map(|p| p.id)).await?;
     let excluded = db::sheet::excluded(db, proposals.iter().map(|p| p.id)).await?;
@@ -138,7 +176,7 @@ fn excluded_sheet(rules: &RuleSet, members: &[UserId], saved: &db::sheet::Saved)
 mod tests {
     use super::*;
     use crate::testing::TestBackend;
-    use domain::{challenges::Stage, form::Form};
+    use domain::challenges::Stage;
 
     #[tokio::test]
     async fn rules_that_are_not_the_frozen_ones_are_refused_and_nothing_is_saved() {
@@ -152,7 +190,7 @@ mod tests {
         t.db.write.execute_unprepared("UPDATE challenges SET rules_hash = 'other'").await.expect("tampered");
         let minh = t.actor("minh").await;
         t.declare_conflict(&minh, id, &Form::default().with("conflict", "clear")).await.expect("declared");
-        let refused = t.close_scoring(&minh, "BT-01").await;
+        let refused = t.close_scoring(&minh, "BT-01", &Form::default()).await;
         assert!(matches!(refused, Err(Error::Invalid(errors)) if errors.of("form") == Some(&Problem::RulesChanged)));
         assert_eq!(t.challenge(&mai, "BT-01").await.expect("view").stage, Stage::Scoring);
     }

@@ -1,15 +1,17 @@
 //! Members without names: an order that stays the same throughout a challenge and tells nothing of who is who.
 
 use crate::{Result, db};
-use domain::{challenges::Challenge, ids::UserId};
+use domain::{challenges::Challenge, ids::UserId, time::Moment};
 use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
 
-/// Everyone with a seat, in the order of their columns: the first is A. Who left the council but wrote one of the
-/// sheets comes after those who sit on it.
+/// Everyone who sat when scoring began, in the order of their columns: the first is A. Chance made that order, and
+/// nobody is told it. Whoever else wrote one of the sheets comes after them.
 pub(super) async fn members(db: &impl ConnectionTrait, challenge: &Challenge, writers: Vec<UserId>) -> Result<Vec<UserId>> {
-    let mut members: Vec<UserId> = db::seat::list(db).await?.into_iter().map(|seat| seat.user).collect();
-    members.sort_by_key(|member| key(challenge, *member));
+    let members = match db::challenge::roster(db, challenge.id).await? {
+        Some(roster) => roster,
+        None => seated(db, challenge).await?,
+    };
     Ok(with_former(challenge, &members, writers))
 }
 
@@ -21,8 +23,23 @@ pub(super) fn with_former(challenge: &Challenge, seats: &[UserId], writers: Vec<
     [seats, &former].concat()
 }
 
+/// As challenges were lettered whose scoring began before a roster was kept.
+async fn seated(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Vec<UserId>> {
+    let mut members: Vec<UserId> = db::seat::list(db).await?.into_iter().map(|seat| seat.user).collect();
+    members.sort_by_key(|member| key(challenge, *member));
+    Ok(members)
+}
+
 fn key(challenge: &Challenge, member: UserId) -> Vec<u8> {
     Sha256::digest([challenge.id.0.into_bytes(), member.0.into_bytes()].concat()).to_vec()
+}
+
+/// Who may score: whoever sat when scoring began, whatever became of the seat since.
+pub(super) async fn roster(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<UserId>> {
+    match db::challenge::roster(db, challenge.id).await? {
+        Some(roster) => Ok(roster),
+        None => db::seat::members(db, now).await,
+    }
 }
 
 /// The name of a column: A to Z, then numbers.

@@ -39,7 +39,9 @@ impl Backend {
         let permit = access::check(actor, Action::ExcludeSheet, &case.facts, act.now)?;
         let chosen = form.text("sheet");
         let far = self.far(&act.db, actor, &case, act.now).await?.into_iter().find(|(far, ..)| far.value() == chosen);
-        let exclusion = Exclusion::read(form).map_err(|mut errors| {
+        let clear = far.as_ref().map_or(u32::MAX, |(.., count)| count.eligible as u32);
+        let quorum = case.challenge.content.rules.meeting_quorum.min(clear);
+        let exclusion = Exclusion::read(form, quorum).map_err(|mut errors| {
             if far.is_none() {
                 errors.add("sheet", Problem::Choice);
             }

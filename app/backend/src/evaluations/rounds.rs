@@ -1,6 +1,6 @@
 //! Around the sheets: the second round, abstaining, reopening, and reminding (C2, C8).
 
-use super::{LockedSheet, scoring::check_council};
+use super::{LockedSheet, closing::check_nothing_open, columns, scoring::check_council};
 use crate::{
     Backend, Error, Result,
     db::{self, sheet::Saved},
@@ -30,6 +30,7 @@ impl Backend {
         let act = self.begin().await?;
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
         let permit = access::check(actor, Action::CloseRound, &case.facts, act.now)?;
+        check_nothing_open(&act.db, &case.challenge, act.now).await?;
         let proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
         db::sheet::freeze(&act.db, &permit, proposals.iter().map(|p| p.id)).await?;
         let (next, event) = case.challenge.close_round(&permit)?;
@@ -128,7 +129,7 @@ impl Backend {
         let finished = db::sheet::finished(&act.db, [proposal.id]).await?;
         let saw_others = saved.standing == SheetStanding::Submitted && may_have_seen(&case.challenge, proposal.id, member, &finished);
         let reopened = Saved { standing: SheetStanding::Draft, abstained: None, version: saved.version + 1, ..saved };
-        db::sheet::save(&act.db, &permit, &reopened).await?;
+        db::sheet::reopen(&act.db, &permit, &reopened).await?;
         if let Some(account) = db::user::find(&act.db, member).await? {
             let mail = Mail::SheetReopened {
                 challenge_code: case.challenge.code.clone(),
@@ -151,7 +152,8 @@ impl Backend {
         proposals.retain(|p| p.state == State::Admissible);
         let finished = db::sheet::finished(&act.db, proposals.iter().map(|p| p.id)).await?;
         let mut left: HashMap<UserId, usize> = HashMap::new();
-        for member in db::seat::members(&act.db, act.now).await? {
+        let roster = columns::roster(&act.db, &case.challenge, act.now).await?;
+        for member in db::seat::members(&act.db, act.now).await?.into_iter().filter(|member| roster.contains(member)) {
             let declared = db::declaration::of_member(&act.db, member, proposals.iter().map(|p| p.id)).await?;
             let is_left = |id: ProposalId| {
                 declared.get(&id) != Some(&Conflict::Conflicted) && !finished.iter().any(|(p, m, _)| (*p, *m) == (id, member))

@@ -1,5 +1,6 @@
 //! A tie across the line of the shortlist: what is known of it, and the order stored again once more is known.
 
+use super::columns;
 use crate::{
     Error, Result,
     challenges::Case,
@@ -7,7 +8,7 @@ use crate::{
 };
 use domain::{
     access::Permit,
-    challenges::RuleSet,
+    challenges::{Challenge, RuleSet},
     check::Problem,
     council::Conflict,
     evaluations::{Line, ballot::TieBallot, line, settle},
@@ -55,10 +56,11 @@ async fn conflict(db: &impl ConnectionTrait, member: UserId, proposals: &[Propos
     Ok(worst.unwrap_or(Conflict::Clear))
 }
 
-/// Members who may vote on these: recused from none of them.
-pub(super) async fn eligible(db: &impl ConnectionTrait, proposals: &[ProposalId], now: Moment) -> Result<u32> {
+/// Members who may vote on these: seated since scoring began, and recused from none of them.
+pub(super) async fn eligible(db: &impl ConnectionTrait, challenge: &Challenge, proposals: &[ProposalId], now: Moment) -> Result<u32> {
     let mut eligible = 0;
-    for member in db::seat::members(db, now).await? {
+    let roster = columns::roster(db, challenge, now).await?;
+    for member in db::seat::members(db, now).await?.into_iter().filter(|member| roster.contains(member)) {
         eligible += u32::from(conflict(db, member, proposals).await? == Conflict::Clear);
     }
     Ok(eligible)
@@ -83,4 +85,9 @@ pub(super) async fn resettle(
 /// What a lot hangs on.
 pub(super) fn closing_hash(official: &Official) -> Result<String> {
     official.closing.as_ref().map(|closing| closing.hash()).ok_or_else(|| Error::internal("a lot without what was frozen at closing"))
+}
+
+/// The day on which scoring closed.
+pub(super) fn closed_on(official: &Official) -> Option<String> {
+    official.closing.as_ref().and_then(|closing| Moment::from_rfc3339(&closing.closed_at)).map(Moment::to_date)
 }

@@ -115,7 +115,7 @@ impl Backend {
         act.commit().await
     }
 
-    /// Refused until every proposal has been screened.
+    /// Refused until every proposal has been screened. Whoever sits now scores, under the letter that chance gives.
     pub async fn start_scoring(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
@@ -127,6 +127,9 @@ impl Backend {
         }
         let (scoring, event) = case.challenge.start_scoring(&permit)?;
         db::challenge::save(&act.db, &permit, &case.row, &scoring).await?;
+        let mut roster = db::seat::members(&act.db, act.now).await?;
+        roster.sort_by_cached_key(|_| self.chance.bytes::<32>());
+        db::challenge::save_roster(&act.db, &permit, scoring.id, &roster).await?;
         act.record(&event).await?;
         act.commit().await
     }

@@ -3,7 +3,7 @@
 
 use super::{
     ShortlistPreview,
-    deciding::{chosen, official, read_advice},
+    deciding::{chosen, official, read_advice, vote_quorum},
 };
 use crate::{
     Backend, Error, Result, db,
@@ -33,7 +33,8 @@ impl Backend {
         let case = self.challenge_case(db, actor, code, now).await?;
         let permit = access::check(actor, Action::ProposeShortlist, &case.facts, now)?;
         let official = official(db, &case.challenge).await?;
-        let shortlist = read_advice(form, &case.challenge, &official, &permit)?;
+        let quorum = vote_quorum(db, &case.challenge, now).await?;
+        let shortlist = read_advice(form, &case.challenge, &official, &permit, quorum)?;
         let recipients = db::user::list_of_role(db, Role::Officer).await?.len() as u32;
         Ok(ShortlistPreview { shortlist, recipients, ranking: self.ranking(actor, code).await? })
     }

@@ -20,6 +20,7 @@ use domain::{
     ids::{ProposalId, UserId},
     people::{Actor, Role},
     proposals::Proposal,
+    time::Moment,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
@@ -87,7 +88,8 @@ impl Backend {
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
         let permit = access::check(actor, Action::ProposeShortlist, &case.facts, act.now)?;
         let official = official(&act.db, &case.challenge).await?;
-        let shortlist = read_advice(form, &case.challenge, &official, &permit)?;
+        let quorum = vote_quorum(&act.db, &case.challenge, act.now).await?;
+        let shortlist = read_advice(form, &case.challenge, &official, &permit, quorum)?;
         let (proposed, event) = case.challenge.propose_shortlist(&permit, shortlist)?;
         db::challenge::save(&act.db, &permit, &case.row, &proposed).await?;
         act.record(&event).await?;
@@ -122,9 +124,14 @@ fn places(challenge: &Challenge, official: &Official) -> u32 {
     }
 }
 
+/// As stored; refused where the rules are no longer those that it was computed under.
 pub(crate) async fn official(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Official> {
     let found = db::result::find(db, challenge.id).await?;
-    found.ok_or_else(|| Error::internal(format!("{}: scoring has closed without a result", challenge.code)))
+    let official = found.ok_or_else(|| Error::internal(format!("{}: scoring has closed without a result", challenge.code)))?;
+    if official.rules_hash != challenge.content.rules.hash() {
+        return Err(Error::field("form", Problem::RulesChanged));
+    }
+    Ok(official)
 }
 
 /// The council's advice and the leader's decision, as far as they exist.
@@ -179,13 +186,22 @@ fn way(challenge: &Challenge) -> Way {
     }
 }
 
+/// Votes that a shortlist needs: the meeting's quorum, or all who have no conflict in the challenge where they are fewer.
+pub(super) async fn vote_quorum(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<u32> {
+    let proposals = db::proposal::handed_in(db, [challenge.id]).await?;
+    let conflicted = db::declaration::conflicted(db, proposals.iter().map(|p| p.id)).await?;
+    let mut members = db::seat::members(db, now).await?;
+    members.retain(|member| !conflicted.iter().any(|(_, conflicted)| conflicted == member));
+    Ok(challenge.content.rules.meeting_quorum.min(members.len() as u32))
+}
+
 /// The council's shortlist, with its vote. While a tie across the line is open there is none.
-pub(super) fn read_advice(form: &Form, challenge: &Challenge, official: &Official, permit: &Permit) -> Result<Shortlist> {
+pub(super) fn read_advice(form: &Form, challenge: &Challenge, official: &Official, permit: &Permit, quorum: u32) -> Result<Shortlist> {
     let Line::Clear { places } = line(&challenge.content.rules, &official.outcomes) else {
         return Err(Error::field("form", Problem::TieOpen));
     };
     let mut r = Reader::new(form);
-    let vote = Vote::read(&mut r);
+    let vote = Vote::read(&mut r, quorum);
     if must_discuss(official)? && form.text("note").is_empty() {
         r.errors.add("note", Problem::DiscussionNote);
     }

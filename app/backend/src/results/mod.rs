@@ -20,7 +20,7 @@ use domain::{
     },
     complaints::Complaint,
     council::{ActingChair, Dissent},
-    evaluations::{Compliance, Debrief, Outcome, Sheet},
+    evaluations::{Compliance, Debrief, Outcome, Sheet, result_file::BallotResult},
     ids::ProposalId,
     time::Moment,
 };
@@ -89,6 +89,23 @@ pub struct ResultView {
     /// All that were scored, best first; empty where the rule set publishes the shortlist only.
     /// Firms that are not on the shortlist are named by code only (`firm_name` is empty).
     pub lines: Vec<RankedLine>,
+    /// How a tie across the line was settled, where scores are published.
+    pub tie: Option<PublicTie>,
+}
+
+/// The secret ballot as counted, and what the lot hung on, so that anyone can draw it again.
+#[derive(Clone, Debug)]
+pub struct PublicTie {
+    pub ballot: BallotResult,
+    pub lot: Option<PublicLot>,
+}
+
+#[derive(Clone, Debug)]
+pub struct PublicLot {
+    pub value: String,
+    pub closing_hash: String,
+    /// Code and ticket of each proposal that the lot ordered, as drawn.
+    pub tickets: Vec<(String, String)>,
 }
 
 /// What a firm learns of its own proposal.

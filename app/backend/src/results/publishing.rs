@@ -1,7 +1,7 @@
 //! The public result, and what each firm learns of its own proposal: released together.
 
 use super::{
-    Comments, Feedback, ResultView,
+    Comments, Feedback, PublicLot, PublicTie, ResultView,
     complaining::until,
     debriefing,
     deciding::{chosen, name, named_proposals, official, ranked_lines},
@@ -9,13 +9,20 @@ use super::{
 use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
     access::{self, Action},
-    challenges::{Publicity, State},
-    evaluations::{Outcome, Sheet},
+    challenges::{Challenge, Publicity, State},
+    evaluations::{
+        Outcome, Sheet,
+        ballot::{Lot, Progress},
+        lot::ticket,
+        result_file::Closing,
+    },
     ids::ProposalId,
     people::Actor,
     proposals,
 };
+use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 impl Backend {
     /// Publishes the result and mails every firm that handed in a proposal, in one act.
@@ -64,6 +71,7 @@ impl Backend {
             reason: decision.note.clone(),
             acting: acting.filter(|_| !shows_sheets),
             differs_from_advice: decision.proposals != advice.proposals,
+            tie: if shows_sheets { tie(db, &challenge, official.closing.as_ref()).await? } else { None },
             lines: ranked_lines(&proposals, outcomes, is_chosen),
             challenge,
         })
@@ -102,10 +110,27 @@ impl Backend {
     }
 }
 
+/// The ballot on a tie, if there was one, and the lot with what it hung on.
+async fn tie(db: &impl ConnectionTrait, challenge: &Challenge, closing: Option<&Closing>) -> Result<Option<PublicTie>> {
+    let Some(ballot) = db::ballot::find(db, challenge.id).await? else { return Ok(None) };
+    let codes: BTreeMap<_, _> = db::proposal::handed_in(db, [challenge.id]).await?.into_iter().map(|p| (p.id, p.code)).collect();
+    let lot = match (&ballot.progress, closing) {
+        (Progress::Closed { lot: Some(lot), .. }, Some(closing)) => Some(public_lot(lot, closing.hash(), &codes)),
+        _ => None,
+    };
+    Ok(ballot.result(&codes).map(|ballot| PublicTie { ballot, lot }))
+}
+
+fn public_lot(lot: &Lot, closing_hash: String, codes: &BTreeMap<ProposalId, String>) -> PublicLot {
+    let drawn = lot.order.iter().filter_map(|id| codes.get(id));
+    let tickets = drawn.map(|code| (code.clone(), ticket(&closing_hash, &lot.value, code))).collect();
+    PublicLot { value: lot.value.clone(), tickets, closing_hash }
+}
+
 /// What sheets say in words, without scores and names. Whoever submitted had no conflict and kept the seat until
 /// scoring closed: every sheet here was counted.
 pub(super) fn anonymous(mut sheets: Vec<db::sheet::Saved>, id: ProposalId) -> Comments {
-    // An order that tells nothing of who wrote which.
-    sheets.sort_by_key(|s| Sha256::digest([id.0.into_bytes(), s.member.0.into_bytes()].concat()).to_vec());
+    // An order that tells nothing of who wrote which, since it knows nothing of it.
+    sheets.sort_by_cached_key(|s| Sha256::digest(format!("{id}{:?}", s.sheet.comments)).to_vec());
     sheets.into_iter().map(|s| Sheet { scores: Vec::new(), parts: Vec::new(), ..s.sheet }).collect()
 }

@@ -41,8 +41,8 @@ async fn where_nobody_presides_the_leader_names_a_member_for_this_challenge() {
     let t = TestBackend::new().await;
     let ids = without_presider(&t).await;
     let (lan, khoa) = (t.actor("lan").await, t.actor("khoa").await);
-    assert_denied(t.close_scoring(&t.actor("minh").await, CODE).await, Denied::Conflict);
-    assert_denied(t.close_scoring(&khoa, CODE).await, Denied::Role);
+    assert_denied(t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await, Denied::Conflict);
+    assert_denied(t.close_scoring(&khoa, CODE, &Form::default()).await, Denied::Role);
     let form = named(&t, "khoa").await;
     assert_denied(t.appoint_acting_chair(&t.actor("mai").await, CODE, &form).await, Denied::Role);
     for nick in ["minh", "huong", "mai"] {
@@ -56,7 +56,7 @@ async fn where_nobody_presides_the_leader_names_a_member_for_this_challenge() {
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
     assert_eq!(history.iter().filter(|l| l.event.act == Act::ActingChairAppointed).count(), 1);
     assert!(history[0].event.note.starts_with("Bùi Anh Khoa: "), "{}", history[0].event.note);
-    t.close_scoring(&khoa, CODE).await.expect("presides");
+    t.close_scoring(&khoa, CODE, &Form::default()).await.expect("presides");
     t.propose_shortlist(&khoa, CODE, &picks(&ids[..1])).await.expect("presides");
     let (name, acting) = t.acting_chair(&t.actor("tuan").await, CODE).await.expect("seen").expect("named");
     assert_eq!((name.as_str(), acting.by), ("Bùi Anh Khoa", lan.id().expect("a person")));

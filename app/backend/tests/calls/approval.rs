@@ -30,6 +30,8 @@ async fn a_shortlist_is_previewed_and_then_proposed_with_its_vote() {
     assert_denied(t.preview_shortlist(&t.actor("tuan").await, CODE, &picks(&[first])).await.map(drop), Denied::Role);
 
     let lost = picks(&[first]).with("vote_for", "7").with("vote_against", "8").with("vote_abstained", "0");
+    let alone = picks(&[first]).with("vote_for", "1").with("vote_against", "0").with("vote_abstained", "0");
+    assert_problem(t.propose_shortlist(&minh, CODE, &alone).await, "vote_for", &Problem::TooFewVotes(10));
     assert_problem(t.preview_shortlist(&minh, CODE, &lost).await.map(drop), "vote_for", &Problem::NotCarried);
     let lost = t.propose_shortlist(&minh, CODE, &lost).await;
     assert_problem(lost, "vote_for", &Problem::NotCarried);
@@ -117,7 +119,7 @@ async fn who_has_a_conflict_neither_sees_the_shortlist_nor_dissents() {
         crate::steps::score(&t, nick, first, &crate::steps::good()).await;
         crate::steps::score(&t, nick, second, &crate::steps::fair()).await;
     }
-    t.close_scoring(&t.actor("minh").await, CODE).await.expect("closed");
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
     t.propose_shortlist(&t.actor("minh").await, CODE, &picks(&[first])).await.expect("proposed");
     let son = t.actor("son").await;
     assert_denied(t.record_dissent(&son, CODE, &text("text", "Không đồng ý.")).await, Denied::Conflict);

@@ -4,7 +4,7 @@ use crate::{
     recompute::assert_recomputed,
     steps::{
         CLOSES, CODE, COUNCIL, OPENS, admit, assert_denied, assert_not_found, assert_problem, challenge_form, confirm_opening,
-        declare_conflict, good, picks, score, submitted, verify_second_firm,
+        declare_conflict, forward, good, picks, score, submitted, verify_second_firm,
     },
 };
 use backend::{
@@ -12,7 +12,13 @@ use backend::{
     testing::{TestBackend, person},
 };
 use domain::{
-    access::Denied, challenges::Content, check::Problem, evaluations::result_file::ResultFile, event::Act, form::Form, ids::ProposalId,
+    access::Denied,
+    challenges::Content,
+    check::Problem,
+    evaluations::{lot::ticket, result_file::ResultFile},
+    event::Act,
+    form::Form,
+    ids::ProposalId,
     people::Actor,
 };
 
@@ -39,7 +45,7 @@ async fn tied(t: &TestBackend) -> [ProposalId; 2] {
             score(t, nick, id, &good()).await;
         }
     }
-    t.close_scoring(&t.actor("minh").await, CODE).await.expect("closed");
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
     ids
 }
 
@@ -157,7 +163,11 @@ async fn the_last_resort_is_a_lot_on_a_public_value_that_anyone_draws_again() {
     voted(&t, ids, 4, 4).await;
     let minh = t.actor("minh").await;
     assert_problem(t.draw_lot(&minh, CODE, &Form::default()).await, "lot_value", &Problem::Required);
-    t.draw_lot(&minh, CODE, &Form::default().with("lot_value", " 48213 ")).await.expect("drawn");
+    let draw = |value: &str| Form::default().with("lot_value", value);
+    assert_problem(t.draw_lot(&minh, CODE, &draw("DB48213")).await, "lot_value", &Problem::LotDigits);
+    assert_problem(t.draw_lot(&minh, CODE, &draw("48213")).await, "lot_value", &Problem::LotTooEarly);
+    t.at("2026-04-01T08:00");
+    t.draw_lot(&minh, CODE, &draw(" 48213 ")).await.expect("drawn");
     let ranks: Vec<_> = ranks(&t).await.into_iter().map(|(_, rank, step)| (rank, step)).collect();
     assert_eq!(ranks, [(Some(1), Some(7)), (Some(2), Some(7))]);
     let text = t.result_file(&minh, CODE).await.expect("a file");
@@ -167,6 +177,18 @@ async fn the_last_resort_is_a_lot_on_a_public_value_that_anyone_draws_again() {
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
     let closed = history.iter().find(|line| line.event.act == Act::ScoringClosed).expect("closed");
     assert_eq!(closed.event.note, file.closing_hash);
+
+    let first = t.ranking(&minh, CODE).await.expect("ranked").lines[0].outcome.proposal;
+    let picked = picks(&[first]).with("note", "Theo kết quả bốc thăm.");
+    t.propose_shortlist(&minh, CODE, &picked).await.expect("proposed");
+    forward(&t).await;
+    t.decide_shortlist(&t.actor("lan").await, CODE, &picked).await.expect("decided");
+    t.publish_result(&t.actor("mai").await, CODE).await.expect("published");
+    let result = t.result(&Actor::Visitor, CODE).await.expect("public");
+    let tie = result.tie.expect("told");
+    let lot = tie.lot.expect("drawn");
+    assert_eq!((tie.ballot.votes.into_values().collect(), lot.value.as_str()), (vec![4, 4], "48213"));
+    assert_eq!(lot.tickets[0], (result.lines[0].code.clone(), ticket(&lot.closing_hash, "48213", &result.lines[0].code)));
 }
 
 #[tokio::test]

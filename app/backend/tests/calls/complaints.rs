@@ -129,7 +129,7 @@ async fn a_rule_set_may_let_a_call_end_with_a_complaint_open() {
     for nick in crate::steps::COUNCIL {
         crate::steps::score(&t, nick, id, &crate::steps::good()).await;
     }
-    t.close_scoring(&t.actor("minh").await, CODE).await.expect("closed");
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
     t.propose_shortlist(&t.actor("minh").await, CODE, &crate::steps::picks(&[id])).await.expect("proposed");
     crate::steps::forward(&t).await;
     t.decide_shortlist(&lan, CODE, &crate::steps::picks(&[id])).await.expect("decided");

@@ -77,7 +77,7 @@ async fn a_void_sheet_is_in_no_result_and_no_feedback() {
         score(&t, nick, second, &fair()).await;
     }
     declare_conflict(&t, "son", first).await;
-    t.close_scoring(&t.actor("minh").await, CODE).await.expect("closed");
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
     let ranking = t.ranking(&t.actor("mai").await, CODE).await.expect("ranking");
     let counts: Vec<_> = ranking.lines.iter().map(|l| (l.outcome.proposal, l.outcome.n, l.outcome.eligible)).collect();
     assert_eq!(counts, [(first, 14, 14), (second, 15, 15)]);
@@ -266,7 +266,7 @@ async fn a_recusal_while_scoring_voids_every_sheet_of_the_member() {
     let ruling = Form::default().with("member", user(&t, "dung").await).with("ruling", "lift").with("reason", "Đúng.");
     t.rule_on_conflict(&t.actor("minh").await, ids[0], &ruling).await.expect("lifted");
     assert_not_found(t.opened_proposal(&dung, ids[0]).await);
-    t.close_scoring(&t.actor("minh").await, CODE).await.expect("closed");
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
     assert_denied(t.recuse_from_challenge(&t.actor("minh").await, CODE, &form).await, Denied::WrongState);
 }
 

@@ -81,13 +81,13 @@ async fn a_conflicted_member_sees_nothing_of_that_proposal() {
     assert_eq!((view.previous, view.next), (None, None));
     // Who presides may not where they declared a conflict; the deputy may.
     assert_denied(t.progress(&minh, CODE).await, Denied::Conflict);
-    assert_denied(t.close_scoring(&minh, CODE).await, Denied::Conflict);
+    assert_denied(t.close_scoring(&minh, CODE, &Form::default()).await, Denied::Conflict);
     declare_clear(&t, "thu", second).await;
     let progress = t.progress(&t.actor("thu").await, CODE).await.expect("progress");
     let mut counts: Vec<_> = progress.iter().map(|l| (l.submitted, l.eligible, l.needed)).collect();
     counts.sort_unstable();
     assert_eq!(counts, [(0, 15, 10), (2, 14, 10)]);
-    t.close_scoring(&t.actor("thu").await, CODE).await.expect("closed");
+    t.close_scoring(&t.actor("thu").await, CODE, &Form::default()).await.expect("closed");
     assert_denied(t.ranking(&minh, CODE).await, Denied::Conflict);
 }
 
@@ -171,9 +171,9 @@ async fn without_quorum_there_is_no_rank() {
     for nick in &COUNCIL[..9] {
         score(&t, nick, second, &good()).await;
     }
-    assert_denied(t.close_scoring(&t.actor("tuan").await, CODE).await, Denied::Role);
+    assert_denied(t.close_scoring(&t.actor("tuan").await, CODE, &Form::default()).await, Denied::Role);
     assert_denied(t.ranking(&t.actor("mai").await, CODE).await, Denied::WrongState);
-    t.close_scoring(&t.actor("minh").await, CODE).await.expect("closed");
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
     let ranking = t.ranking(&t.actor("mai").await, CODE).await.expect("ranking");
     let lines: Vec<_> =
         ranking.lines.iter().map(|l| (l.outcome.proposal, l.outcome.n, l.outcome.rank, l.outcome.verdict.clone())).collect();

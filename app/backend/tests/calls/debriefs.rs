@@ -22,22 +22,23 @@ async fn the_chair_edits_what_the_sheets_say_and_releases_it_to_the_firm() {
         assert_denied(t.debrief(&t.actor(nick).await, first).await, Denied::Role);
     }
     let waiting = async |nick: &str| t.council_home(&t.actor(nick).await).await.expect("home")[0].debriefs;
-    assert_eq!((waiting("minh").await, waiting("thu").await, waiting("tuan").await), (2, 2, 0));
+    assert_eq!((waiting("minh").await, waiting("thu").await, waiting("tuan").await), (2, 0, 0));
     let view = t.debrief(&minh, first).await.expect("gathered");
     assert_eq!((view.debrief.strengths.as_str(), view.debrief.weaknesses.as_str(), view.seen), ("- Khả thi.", "- Chi phí.", 0));
     assert!(view.sheets.len() == 15 && view.sheets.iter().all(|s| s.scores.is_empty() && s.parts.is_empty()));
     t.save_debrief(&minh, first, &words("Khả thi, dễ triển khai.", "", 0)).await.expect("a draft");
     assert_eq!(t.feedback(&an, first).await.expect("feedback").debrief, None, "a draft is the council's");
 
-    // The vice-chair had the page open since before: nothing is lost, nothing overwritten unseen.
-    match t.save_debrief(&thu, first, &words("Khác.", "Khác.", 0)).await {
+    assert_denied(t.debrief(&thu, first).await, Denied::Role);
+    // Another window had the page open since before: nothing is lost, nothing overwritten unseen.
+    match t.save_debrief(&minh, first, &words("Khác.", "Khác.", 0)).await {
         Err(Error::Stale(theirs)) => assert_eq!(theirs.get("strengths"), "Khả thi, dễ triển khai."),
         other => panic!("expected stale, got {other:?}"),
     }
-    let seen = t.debrief(&thu, first).await.expect("saved").seen;
+    let seen = t.debrief(&minh, first).await.expect("saved").seen;
     let release = words("Khả thi, dễ triển khai.", "", seen).with("act", "release");
-    assert_problem(t.save_debrief(&thu, first, &release).await, "weaknesses", &Problem::Required);
-    t.save_debrief(&thu, first, &release.with("weaknesses", "Chưa rõ chi phí vận hành.")).await.expect("released");
+    assert_problem(t.save_debrief(&minh, first, &release).await, "weaknesses", &Problem::Required);
+    t.save_debrief(&minh, first, &release.with("weaknesses", "Chưa rõ chi phí vận hành.")).await.expect("released");
     assert_eq!(waiting("minh").await, 1);
     let feedback = t.feedback(&an, first).await.expect("feedback");
     let debrief = feedback.debrief.expect("released");

@@ -25,14 +25,14 @@ async fn where_all_are_recused_from_one_proposal_it_has_no_quorum_and_an_alterna
         }
     }
     for nick in ["minh", "thu"] {
-        assert_denied(t.close_scoring(&t.actor(nick).await, CODE).await, Denied::Conflict);
+        assert_denied(t.close_scoring(&t.actor(nick).await, CODE, &Form::default()).await, Denied::Conflict);
     }
     t.replace_seat(&mai, &Form::default().with("user", minh)).await.expect("handed over");
     let chair = t.share().actor(new).await.expect("an account");
     for id in [first, second] {
         t.declare_conflict(&chair, id, &Form::default().with("conflict", "clear")).await.expect("declared");
     }
-    t.close_scoring(&chair, CODE).await.expect("closed");
+    t.close_scoring(&chair, CODE, &Form::default()).await.expect("closed");
     let ranking = t.ranking(&chair, CODE).await.expect("ranked");
     let lines: Vec<_> =
         ranking.lines.iter().map(|l| (l.outcome.proposal, l.outcome.n, l.outcome.rank, l.outcome.verdict.clone())).collect();
@@ -55,7 +55,7 @@ async fn one_proposal_alone_passes_or_not_and_is_compared_with_nothing() {
         score(&t, nick, id, &good()).await;
     }
     let minh = t.actor("minh").await;
-    t.close_scoring(&minh, CODE).await.expect("closed");
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     assert_not_found(t.ballot(&minh, CODE).await);
     let advice = t.advice(&minh, CODE).await.expect("advice");
     assert_eq!((advice.comparison, advice.agreement.alpha, advice.lines.len()), (None, None, 1));

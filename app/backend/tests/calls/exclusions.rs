@@ -50,7 +50,9 @@ async fn a_sheet_far_from_the_others_is_told_and_voted_on_and_both_scores_are_ke
     assert_problem(t.exclude_sheet(&minh, CODE, &vote("")).await, "sheet", &Problem::Choice);
     let other = format!("{} {}", far[0].code, if far[0].letter == "A" { "B" } else { "A" });
     assert_problem(t.exclude_sheet(&minh, CODE, &vote(&other)).await, "sheet", &Problem::Choice);
-    assert_problem(t.exclude_sheet(&minh, CODE, &vote(&value).with("vote_for", "3")).await, "vote_for", &Problem::NotCarried);
+    assert_problem(t.exclude_sheet(&minh, CODE, &vote(&value).with("vote_for", "6")).await, "vote_for", &Problem::TooFewVotes(10));
+    let lost = vote(&value).with("vote_for", "5").with("vote_against", "6");
+    assert_problem(t.exclude_sheet(&minh, CODE, &lost).await, "vote_for", &Problem::NotCarried);
     assert_problem(t.exclude_sheet(&minh, CODE, &vote(&value).with("reason", " ")).await, "reason", &Problem::Required);
     t.exclude_sheet(&minh, CODE, &vote(&value)).await.expect("excluded");
     assert_problem(t.exclude_sheet(&minh, CODE, &vote(&value)).await, "sheet", &Problem::Choice);
@@ -60,7 +62,7 @@ async fn a_sheet_far_from_the_others_is_told_and_voted_on_and_both_scores_are_ke
     assert_eq!(view.can.get(Action::ReviseSheet), Err(Denied::WrongState));
     assert_eq!(view.others.map(|others| others.len()), Some(14));
 
-    t.close_scoring(&minh, CODE).await.expect("closed");
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     let ranking = t.ranking(&minh, CODE).await.expect("ranked");
     let line = ranking.lines.iter().find(|line| line.outcome.proposal == first).expect("ranked");
     assert_eq!((line.outcome.eligible, line.outcome.n, line.outcome.sum_half), (15, 14, 14 * 175));
@@ -81,7 +83,7 @@ async fn where_the_order_hangs_on_the_way_of_counting_the_discussion_is_noted() 
         score(&t, nick, second, &good().with("score_0", of_second)).await;
     }
     let minh = t.actor("minh").await;
-    t.close_scoring(&minh, CODE).await.expect("closed");
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     assert!(t.ranking(&minh, CODE).await.expect("ranked").must_discuss);
     assert_problem(t.preview_shortlist(&minh, CODE, &picks(&[first])).await, "note", &Problem::DiscussionNote);
     assert_problem(t.propose_shortlist(&minh, CODE, &picks(&[first])).await, "note", &Problem::DiscussionNote);

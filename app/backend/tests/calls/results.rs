@@ -108,7 +108,7 @@ pub async fn shortlist_only_published(t: &TestBackend) {
         score(t, nick, first, &good()).await;
     }
     let minh = t.actor("minh").await;
-    t.close_scoring(&minh, CODE).await.expect("closed");
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     t.propose_shortlist(&minh, CODE, &picks(&[first])).await.expect("proposed");
     forward(t).await;
     t.decide_shortlist(&lan, CODE, &picks(&[first])).await.expect("decided");
@@ -144,7 +144,7 @@ async fn a_shortlist_is_no_longer_than_the_rule_set_says() {
         score(&t, nick, ids[1], &crate::steps::fair()).await;
     }
     let minh = t.actor("minh").await;
-    t.close_scoring(&minh, CODE).await.expect("closed");
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     assert_problem(t.propose_shortlist(&minh, CODE, &picks(&ids)).await, "form", &Problem::ShortlistSize(1));
 }
 
@@ -162,7 +162,7 @@ async fn a_firm_that_was_not_admitted_learns_why() {
     for nick in COUNCIL {
         score(&t, nick, first, &good()).await;
     }
-    t.close_scoring(&minh, CODE).await.expect("closed");
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     t.propose_shortlist(&minh, CODE, &picks(&[first])).await.expect("proposed");
     forward(&t).await;
     t.decide_shortlist(&lan, CODE, &picks(&[first])).await.expect("decided");
@@ -182,7 +182,7 @@ async fn one_conflict_moves_neither_the_quorum_of_others_nor_the_mean() {
     for nick in COUNCIL {
         score(&t, nick, second, &good()).await;
     }
-    t.close_scoring(&t.actor("minh").await, CODE).await.expect("closed");
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
     let ranking = t.ranking(&t.actor("minh").await, CODE).await.expect("ranking");
     let mut counts: Vec<_> = ranking.lines.iter().map(|l| (l.outcome.n, l.outcome.eligible, l.outcome.mean_hundredths())).collect();
     counts.sort_unstable();
@@ -214,7 +214,7 @@ async fn the_desk_says_what_waits_for_whom() {
         score(&t, nick, first, &good()).await;
     }
     let minh = t.actor("minh").await;
-    t.close_scoring(&minh, CODE).await.expect("closed");
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     t.propose_shortlist(&minh, CODE, &picks(&[first])).await.expect("proposed");
     assert_eq!((task(&t, "mai").await, task(&t, "lan").await), (Some(Task::Forward), None));
     forward(&t).await;
@@ -264,9 +264,9 @@ async fn who_has_not_declared_on_every_proposal_neither_sees_the_ranking_nor_pre
     let [first, second] = scoring(&t).await;
     declare_clear(&t, "minh", first).await;
     declare_clear(&t, "son", first).await;
-    assert_denied(t.close_scoring(&t.actor("minh").await, CODE).await, Denied::DeclareFirst);
+    assert_denied(t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await, Denied::DeclareFirst);
     declare_clear(&t, "minh", second).await;
-    t.close_scoring(&t.actor("minh").await, CODE).await.expect("closed");
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
     assert_denied(t.ranking(&t.actor("son").await, CODE).await, Denied::DeclareFirst);
     t.ranking(&t.actor("minh").await, CODE).await.expect("seen");
 }

@@ -32,7 +32,7 @@ async fn the_first_round_is_frozen_and_changes_of_the_second_take_a_reason() {
     }
     let (minh, tuan, son) = (t.actor("minh").await, t.actor("tuan").await, t.actor("son").await);
     assert!(t.sheet(&tuan, first).await.expect("a sheet").others.is_none(), "blind until the round ends");
-    assert_denied(t.close_scoring(&minh, CODE).await, Denied::WrongState);
+    assert_denied(t.close_scoring(&minh, CODE, &Form::default()).await, Denied::WrongState);
     assert_denied(t.revise_sheet(&tuan, first, &filled(&t, "tuan", first).await).await, Denied::WrongState);
     assert_denied(t.close_round(&tuan, CODE).await, Denied::Role);
     t.close_round(&minh, CODE).await.expect("closed");
@@ -52,7 +52,7 @@ async fn the_first_round_is_frozen_and_changes_of_the_second_take_a_reason() {
     assert_eq!((view.sheet.scores[0], view.first.expect("kept").scores[0]), (Some(20), Some(36)));
     assert_eq!(view.reasons[0], "Thiếu dữ liệu.");
 
-    t.close_scoring(&minh, CODE).await.expect("closed");
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     let ranking = t.ranking(&minh, CODE).await.expect("ranked");
     let top = ranking.lines.iter().find(|line| line.outcome.proposal == first).expect("ranked");
     // Fourteen sheets of 87.5 points, one of them eight points lower after the discussion.
@@ -196,4 +196,47 @@ async fn reminding_writes_to_those_with_something_left_and_tells_nothing_of_prop
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
     assert_eq!((history[0].event.act, history[0].event.note.as_str()), (Act::MembersReminded, "1"));
     assert!(t.challenge(&t.actor("mai").await, CODE).await.expect("view").can.is(Action::RemindMembers));
+}
+
+#[tokio::test]
+async fn nothing_closes_while_a_reopened_sheet_or_an_appeal_is_open() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("rounds", "2"), ("blind", "round_end")]).await;
+    let (minh, tuan, huong) = (t.actor("minh").await, t.actor("tuan").await, t.actor("huong").await);
+    for nick in COUNCIL {
+        score(&t, nick, first, &good()).await;
+        score(&t, nick, second, &good()).await;
+    }
+    let member = |actor: &domain::people::Actor| actor.id().expect("a person").to_string();
+    let reopen = Form::default().with("sheet", format!("{first} {}", member(&tuan))).with("reason", "Nhầm tiêu chí.");
+    t.reopen_sheet(&minh, CODE, &reopen).await.expect("reopened");
+    assert_problem(t.close_round(&minh, CODE).await, "form", &Problem::StillOpen(1, 0));
+    t.submit_sheet(&tuan, first, &filled(&t, "tuan", first).await).await.expect("submitted again");
+    t.close_round(&minh, CODE).await.expect("closed");
+
+    let pin = Form::default().with("proposal", second.to_string()).with("member", member(&tuan));
+    t.pin_conflict(&huong, CODE, &pin.with("kind", "adviser").with("reason", "Đã tư vấn.")).await.expect("pinned");
+    t.appeal_conflict(&tuan, second, &Form::default().with("appeal", "Không đúng.")).await.expect("appealed");
+    assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "form", &Problem::StillOpen(0, 1));
+    let ruling = Form::default().with("member", member(&tuan)).with("ruling", "lift").with("reason", "Đã kết thúc từ lâu.");
+    t.rule_on_conflict(&minh, second, &ruling).await.expect("lifted");
+    assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "form", &Problem::StillOpen(1, 0));
+    declare_clear(&t, "tuan", second).await;
+    t.revise_sheet(&tuan, second, &filled(&t, "tuan", second).await).await.expect("handed in again");
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
+}
+
+#[tokio::test]
+async fn scoring_ends_before_its_term_with_sheets_outstanding_only_for_a_reason() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("scoring_ends", "2026-04-20T17:00")]).await;
+    for id in [first, second] {
+        declare_clear(&t, "minh", id).await;
+    }
+    let minh = t.actor("minh").await;
+    assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "reason", &Problem::Required);
+    t.close_scoring(&minh, CODE, &Form::default().with("reason", "Hội đồng thống nhất kết thúc.")).await.expect("closed");
+    let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
+    let closed = history.iter().find(|line| line.event.act == Act::ScoringClosed).expect("closed");
+    assert!(closed.event.note.ends_with(" Hội đồng thống nhất kết thúc."), "{}", closed.event.note);
 }

@@ -60,7 +60,7 @@ async fn a_sheet_counts_although_the_term_has_ended_since() {
     let progress = t.progress(&mai, CODE).await.expect("progress");
     let mut counts: Vec<_> = progress.iter().map(|l| (l.submitted, l.eligible)).collect();
     counts.sort_unstable();
-    assert_eq!(counts, [(0, 14), (1, 15)]);
+    assert_eq!(counts, [(0, 15), (1, 15)], "who sat when scoring began stays eligible");
     assert_denied(t.sheet(&t.actor("son").await, first).await, Denied::Role);
 }
 
@@ -115,6 +115,29 @@ async fn who_has_begun_to_score_is_not_replaced() {
     declare_clear(&t, "dung", second).await;
     t.remove_seat(&mai, &dung).await.expect("removed");
     assert_not_found(t.opened_proposal(&t.actor("dung").await, second).await);
+}
+
+#[tokio::test]
+async fn a_seat_that_changes_during_scoring_changes_neither_who_is_eligible_nor_a_letter() {
+    let t = TestBackend::new().await;
+    let (mai, new) = (t.actor("mai").await, newcomer(&t).await);
+    let form = seat_form(&t, "dung", "member").await.with("alternate", new.to_string());
+    t.assign_seat(&mai, &form).await.expect("appointed");
+    let [first, _] = scoring(&t).await;
+    for nick in ["tuan", "hoa", "quan"] {
+        score(&t, nick, first, &good()).await;
+    }
+    let tuan = t.actor("tuan").await;
+    let letters = async || t.sheet(&tuan, first).await.expect("a sheet").others.expect("shown").into_iter().map(|(letter, _)| letter);
+    let before: Vec<_> = letters().await.collect();
+    t.replace_seat(&mai, &form).await.expect("handed over");
+    let late = actor(&t, new).await;
+    t.declare_conflict(&late, first, &Form::default().with("conflict", "clear")).await.expect("declared");
+    assert_denied(t.submit_sheet(&late, first, &good()).await, Denied::SeatedLate);
+    t.remove_seat(&mai, &seat_form(&t, "son", "member").await).await.expect("removed");
+    assert_eq!(letters().await.collect::<Vec<_>>(), before);
+    let progress = t.progress(&mai, CODE).await.expect("progress");
+    assert!(progress.iter().all(|line| line.eligible == 15), "{progress:?}");
 }
 
 #[tokio::test]

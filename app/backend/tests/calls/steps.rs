@@ -195,7 +195,7 @@ pub async fn scored(t: &TestBackend) -> [ProposalId; 2] {
         score(t, nick, ids[0], &good()).await;
         score(t, nick, ids[1], &fair()).await;
     }
-    t.close_scoring(&t.actor("minh").await, CODE).await.expect("closed");
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
     ids
 }
 

@@ -167,7 +167,13 @@ impl<'a> Ask<'a> {
 
     /// A member who may put points on an admitted proposal.
     pub fn scores(&self) -> Answer {
-        self.seat().map(drop).and(self.sees_opened_proposal()).and(self.stage_is(&[Stage::Scoring])).and(self.is_admissible())
+        let may = self.seat().map(drop).and(self.sees_opened_proposal()).and(self.stage_is(&[Stage::Scoring])).and(self.is_admissible());
+        may.and(self.is_on_roster())
+    }
+
+    /// Sat when scoring began.
+    pub fn is_on_roster(&self) -> Answer {
+        if self.facts.is_seated_late { Err(Denied::SeatedLate) } else { Ok(()) }
     }
 
     /// How far the council is, without scores: for the office and whoever presides.
@@ -272,10 +278,11 @@ impl<'a> Ask<'a> {
         }
     }
 
-    /// The chair or the vice-chair, or who was named because neither can; nobody with a conflict in this challenge.
+    /// The chair; the vice-chair where the chair cannot, or who was named where neither can. Nobody with a conflict
+    /// in this challenge.
     pub fn presides(&self) -> Answer {
         match self.seat()? {
-            SeatRole::Chair | SeatRole::ViceChair => self.is_unconflicted(),
+            SeatRole::Chair => self.is_unconflicted(),
             _ if self.facts.is_acting_chair => self.is_unconflicted(),
             _ => Err(Denied::Role),
         }

@@ -36,6 +36,8 @@ pub struct Facts {
     pub own_sheet: SheetStanding,
     /// The acting member handed in a sheet in the first round, and that round is over.
     pub has_first: bool,
+    /// The acting member was seated after scoring began.
+    pub is_seated_late: bool,
     /// The round of scoring, from 1; 0 when the challenge is not being scored.
     pub round: u32,
     /// Another round follows this one.
@@ -46,7 +48,7 @@ pub struct Facts {
     /// A complaint that the rules let block the end of the call is open.
     pub is_blocked: Option<bool>,
     pub is_concluded: bool,
-    /// The acting member was named to preside in this challenge, where neither chair nor vice-chair can.
+    /// The acting member presides in the chair's place: as vice-chair where the chair cannot, or named where neither can.
     pub is_acting_chair: bool,
     /// Nobody can preside in this challenge.
     pub is_leaderless: bool,
@@ -111,6 +113,8 @@ pub enum Denied {
     OpenComplaint,
     /// A submitted sheet does not change.
     Locked,
+    /// Who was seated after scoring began does not score.
+    SeatedLate,
 }
 
 /// The status of the answer to a refused request.
@@ -136,6 +140,7 @@ impl Denied {
             | Self::HasFirm
             | Self::Unverified
             | Self::Conflict
+            | Self::SeatedLate
             | Self::DeclareFirst => Refusal::Forbidden,
         }
     }

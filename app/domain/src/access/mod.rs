@@ -104,7 +104,7 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::ViewRanking => ask.is_reader().and(ask.stage_is(&RANKED)).and(ask.is_unconflicted()),
         Action::ExportResult => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&RANKED)),
         Action::ViewBallot => ask.is_reader().and(ask.is_clear_if_seated()).and(ask.stage_is(&RANKED)),
-        Action::CastBallot => ask.seat().and(ask.is_clear_if_seated()).and(ask.stage_is(&[Stage::Scored])),
+        Action::CastBallot => ask.seat().and(ask.is_clear_if_seated()).and(ask.stage_is(&[Stage::Scored])).and(ask.is_on_roster()),
         Action::OpenBallot | Action::CloseBallot | Action::GiveCastingVote | Action::DrawLot => {
             ask.presides().and(ask.stage_is(&[Stage::Scored]))
         }

@@ -38,9 +38,9 @@ impl Vote {
         2 * self.in_favour > self.cast()
     }
 
-    /// Form: `vote_for`, `vote_against`, `vote_abstained`; together no more than there are seats.
-    /// What the council voted down is not its proposal.
-    pub fn read(r: &mut Reader<'_>) -> Option<Self> {
+    /// Form: `vote_for`, `vote_against`, `vote_abstained`; together no fewer than the quorum and no more than there
+    /// are seats. What the council voted down is not its proposal.
+    pub fn read(r: &mut Reader<'_>, quorum: u32) -> Option<Self> {
         let count = |text: &str| text.parse::<u32>().ok().filter(|n| *n <= SEATS as u32);
         let mut field = |name: &str| {
             let problem = if r.form.text(name).parse::<u32>().is_ok() { Problem::Range(0, SEATS as i64) } else { Problem::Number };
@@ -50,6 +50,8 @@ impl Vote {
         let vote = Self { in_favour: in_favour?, against: against?, abstained: abstained? };
         if vote.cast() > SEATS as u32 {
             r.errors.add("vote_for", Problem::TooManyVotes(SEATS as u32));
+        } else if vote.cast() < quorum {
+            r.errors.add("vote_for", Problem::TooFewVotes(quorum));
         } else if !vote.is_carried() {
             r.errors.add("vote_for", Problem::NotCarried);
         }
@@ -71,7 +73,7 @@ mod tests {
     fn read(votes: [&str; 3]) -> Result<Option<Vote>, FieldErrors> {
         let form = ["vote_for", "vote_against", "vote_abstained"].iter().zip(votes).fold(Form::default(), |f, (n, v)| f.with(*n, v));
         let mut r = Reader::new(&form);
-        let vote = Vote::read(&mut r);
+        let vote = Vote::read(&mut r, 10);
         r.errors.or(vote)
     }
 
@@ -80,7 +82,9 @@ mod tests {
         let vote = read(["8", "5", "2"]).expect("carried").expect("a vote");
         assert_eq!((vote.cast(), vote.is_carried()), (15, true));
         assert_eq!(read(["7", "5", "2"]), Err(FieldErrors::one("vote_for", Problem::NotCarried)));
-        assert_eq!(read(["0", "0", "0"]), Err(FieldErrors::one("vote_for", Problem::NotCarried)));
+        assert_eq!(read(["1", "0", "0"]), Err(FieldErrors::one("vote_for", Problem::TooFewVotes(10))));
+        assert_eq!(read(["9", "0", "0"]), Err(FieldErrors::one("vote_for", Problem::TooFewVotes(10))));
+        assert!(read(["9", "0", "1"]).is_ok(), "abstentions are votes cast");
         assert_eq!(read(["9", "5", "2"]), Err(FieldErrors::one("vote_for", Problem::TooManyVotes(15))));
     }
 
@@ -94,6 +98,6 @@ mod tests {
     #[test]
     fn a_vote_reads_back_from_its_form() {
         let vote = Vote { in_favour: 10, against: 1, abstained: 0 };
-        assert_eq!(Vote::read(&mut Reader::new(&vote.to_form(Form::default()))), Some(vote));
+        assert_eq!(Vote::read(&mut Reader::new(&vote.to_form(Form::default())), 10), Some(vote));
     }
 }

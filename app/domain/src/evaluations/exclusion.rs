@@ -16,10 +16,10 @@ pub struct Exclusion {
 }
 
 impl Exclusion {
-    /// Form: `reason` and a carried [`Vote`].
-    pub fn read(form: &Form) -> Result<Self, FieldErrors> {
+    /// Form: `reason` and a carried [`Vote`] with a quorum.
+    pub fn read(form: &Form, quorum: u32) -> Result<Self, FieldErrors> {
         let mut r = Reader::new(form);
-        let (vote, reason) = (Vote::read(&mut r), r.required("reason", MAX_COMMENT));
+        let (vote, reason) = (Vote::read(&mut r, quorum), r.required("reason", MAX_COMMENT));
         r.errors.or(())?;
         vote.map(|vote| Self { vote, reason }).ok_or_else(|| FieldErrors::one("vote_for", Problem::Required))
     }

@@ -3,9 +3,16 @@
 
 use sha2::{Digest, Sha256};
 
-/// Letters and digits alone, in capitals: a published value has one spelling, so nobody can choose among several.
+/// Digits alone: a published value has one spelling, so nobody can choose among several.
 pub fn canonical(value: &str) -> String {
-    value.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
+    value.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// The value as [`canonical`] has it; `None` where anything but spaces and marks stands between the digits.
+pub fn parse(text: &str) -> Option<String> {
+    let value = canonical(text);
+    let is_plain = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c.is_ascii_punctuation());
+    (is_plain && !value.is_empty()).then_some(value)
 }
 
 /// SHA-256, in hex, of `closing hash|public value|proposal code`; the value as [`canonical`] has it.
@@ -29,7 +36,12 @@ mod tests {
         // printf 'c0ffee|48213|BT-01-A' | sha256sum
         assert_eq!(ticket("c0ffee", " 48213 ", "BT-01-A"), TICKET);
         assert_eq!(ticket("c0ffee", "48.213", "BT-01-A"), TICKET);
-        assert_eq!(canonical(" 0x-ab 9"), "0XAB9");
+    }
+
+    #[test]
+    fn a_value_has_one_spelling() {
+        assert_eq!([" 48213 ", "48.213", "48 213"].map(parse), [const { Some("48213") }; 3].map(|v| v.map(str::to_owned)));
+        assert_eq!(["DB48213", "XSQN 48213", "٤٨", "", " . "].map(parse), [const { None }; 5]);
     }
 
     const TICKET: &str = "e2f84f0d51020ba2dbd0e5626608d56af885cba5d1924ba89367b5a9fe0eb55c";

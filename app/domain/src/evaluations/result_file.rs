@@ -154,7 +154,7 @@ pub fn official_lines(outcomes: &[Outcome], codes: &BTreeMap<ProposalId, String>
         n: o.n,
         sum_half: o.sum_half,
         criterion_sums_half: o.criterion_sums.clone(),
-        mean: o.mean_hundredths().filter(|_| o.is_quorate()).map(|mean| hundredths(mean, Locale::En)),
+        mean: o.mean_hundredths().map(|mean| hundredths(mean, Locale::En)),
         verdict: o.verdict.clone(),
         is_tied: o.is_tied,
         tie_step: o.tie_step,

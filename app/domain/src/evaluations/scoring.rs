@@ -69,14 +69,14 @@ pub enum Failure {
 }
 
 impl Outcome {
-    /// Mean in hundredths of a point, half up: `(100 S + n) div (2 n)` (C4).
+    /// Mean in hundredths of a point, half up: `(100 S + n) div (2 n)` (C4). Without quorum there is none (C3).
     pub fn mean_hundredths(&self) -> Option<i64> {
-        half_up(self.sum_half, self.n)
+        half_up(self.sum_half, self.n).filter(|_| self.is_quorate())
     }
 
-    /// Criterion mean in hundredths of a point, half up.
+    /// Criterion mean in hundredths of a point, half up; none without quorum either.
     pub fn criterion_hundredths(&self, criterion: usize) -> Option<i64> {
-        half_up(*self.criterion_sums.get(criterion)?, self.n)
+        half_up(*self.criterion_sums.get(criterion)?, self.n).filter(|_| self.is_quorate())
     }
 
     pub fn is_passed(&self) -> bool {

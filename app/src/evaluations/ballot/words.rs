@@ -44,7 +44,7 @@ words! {
     lot_heading = "Bốc thăm công khai" | "The public lot";
     lot_lead = "Dùng khi không còn cách phân định nào khác. Quy chế đã nêu trước giá trị công khai sau đây, không ai biết được lúc khóa điểm:" | "The last resort. The rules named this public value beforehand, which nobody knew when scoring closed:";
     lot_value = "Giá trị đã công bố" | "The value as published";
-    lot_hint = "Nhập đúng như đã công bố, ví dụ: 48213." | "Exactly as published. Example: 48213.";
+    lot_hint = "Chỉ các chữ số như đã công bố, ví dụ: 48213. Bốc thăm được từ ngày sau ngày khóa điểm." | "Only the digits as published. Example: 48213. The lot can be drawn from the day after scoring closed.";
     lot_button = "Bốc thăm theo giá trị này" | "Draw the lot on this value";
     lot_drawn(value) = "Bốc thăm theo giá trị công khai {value}: mã nhỏ hơn đứng trên." | "The lot was drawn on the public value {value}: the smaller ticket ranks higher.";
     lot_how = "Mã của mỗi hồ sơ là SHA-256 của: mã băm lúc khóa điểm|giá trị|mã hồ sơ. Mã băm lúc khóa điểm:" | "A proposal's ticket is the SHA-256 of: closing hash|value|code. The closing hash:";

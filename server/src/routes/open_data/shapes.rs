@@ -4,17 +4,18 @@ use app::paths;
 use backend::{
     challenges::{ChallengeCard, ChallengeView, VersionLine},
     files::FileView,
-    results::{RankedLine, ResultView},
+    results::{PublicLot, PublicTie, RankedLine, ResultView},
 };
 use domain::{
     challenges::{Calendar, Challenge, Content, Measure, RuleSet, State},
-    evaluations::{Verdict, scoring::Failure},
+    evaluations::{Verdict, result_file::BallotResult, scoring::Failure},
     locale::{Bilingual, Locale},
     proposals::lifecycle::OpeningRecord,
     text::hundredths,
     time::Moment,
 };
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 pub struct List {
@@ -265,6 +266,25 @@ pub struct Results {
     concluded_at: Option<String>,
     /// Best first; empty where the rule set publishes the shortlist only.
     proposals: Vec<Scored>,
+    /// How a tie across the line of the shortlist was settled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tie: Option<Tie>,
+}
+
+#[derive(Serialize)]
+struct Tie {
+    #[serde(flatten)]
+    ballot: BallotResult,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lot: Option<Lot>,
+}
+
+/// A ticket is the SHA-256, in hex, of `closing hash|value|code`; the smaller ranks higher.
+#[derive(Serialize)]
+struct Lot {
+    value: String,
+    closing_hash: String,
+    tickets: BTreeMap<String, String>,
 }
 
 #[derive(Serialize)]
@@ -319,7 +339,19 @@ impl Results {
             complaints_answered: view.complaints.1,
             concluded_at: time(view.concluded_at),
             proposals: view.lines.iter().map(Scored::new).collect(),
+            tie: view.tie.as_ref().map(Tie::new),
         }
+    }
+}
+
+impl Tie {
+    fn new(tie: &PublicTie) -> Self {
+        let lot = |lot: &PublicLot| Lot {
+            value: lot.value.clone(),
+            closing_hash: lot.closing_hash.clone(),
+            tickets: lot.tickets.iter().cloned().collect(),
+        };
+        Self { ballot: tie.ballot.clone(), lot: tie.lot.as_ref().map(lot) }
     }
 }
 
@@ -331,8 +363,7 @@ impl Scored {
             Verdict::Failed(failures) => ("failed", failures.clone(), None),
             Verdict::NoQuorum { needed } => ("no_quorum", Vec::new(), Some(*needed)),
         };
-        // Without quorum there is no score, which is not a low score.
-        let mean = outcome.mean_hundredths().filter(|_| sheets_needed.is_none());
+        let mean = outcome.mean_hundredths();
         Self {
             code: line.code.clone(),
             firm: Some(line.firm_name.clone()).filter(|name| !name.is_empty()),

@@ -67,6 +67,8 @@ fn one_sheet_below_quorum_is_no_quorum_and_not_a_low_score() {
     };
     assert_eq!(at(9)[0].verdict, Verdict::NoQuorum { needed: 10 });
     assert_eq!((at(9)[0].rank, at(10)[0].rank), (None, Some(1)));
+    assert_eq!((at(9)[0].mean_hundredths(), at(10)[0].mean_hundredths()), (None, Some(9000)));
+    assert_eq!((at(9)[0].criterion_hundredths(0), at(10)[0].criterion_hundredths(0)), (None, Some(9000)));
     assert_eq!(at(0)[0].mean_hundredths(), None);
 }
 
