@@ -338,7 +338,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     await page.goto(`${prefix}/council/proposals/${proposal}`);
     await fill(page, values);
     await page.locator("main button[value=revise]").click();
-    await expect(page).toHaveURL(/saved=1/);
+    await expect(page).toHaveURL(/revised=1/);
   }
 }
 

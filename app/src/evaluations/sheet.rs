@@ -31,7 +31,7 @@ pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
     let (backend, actor) = (&req.backend, &req.actor);
     let (done, said) = match form.get("act") {
         "submit" => (backend.submit_sheet(actor, id, &form).await, ""),
-        "revise" => (backend.revise_sheet(actor, id, &form).await, "?saved=1"),
+        "revise" => (backend.revise_sheet(actor, id, &form).await, "?revised=1"),
         "abstain" => (backend.abstain_sheet(actor, id, &form).await, ""),
         _ => (backend.save_sheet(actor, id, &form).await.map(drop), "?saved=1"),
     };
@@ -56,7 +56,8 @@ fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
         (paths::council_challenge(&v.challenge_code), v.challenge_code.clone()),
     ];
     let title = &v.challenge_title;
-    let saved = req.query.is_checked("saved").then(|| view! { <p class="notice notice-ok" role="status">{w::saved(l)}</p> });
+    let done = [("saved", w::saved(l)), ("revised", w::revised(l))].into_iter().find(|(name, _)| req.query.is_checked(name));
+    let saved = done.map(|(_, text)| view! { <p class="notice notice-ok" role="status">{text}</p> });
     let late = v.can.is(Action::DeclareConflict).then(|| declaration::late(req, &v.challenge_code, v.proposal.id));
     let is_handed_in = matches!(v.standing, SheetStanding::Submitted | SheetStanding::Excluded);
     let paper = is_handed_in.then(|| req.href(paths::paper(&v.challenge_code, &format!("{}.pdf", Paper::Sheet(v.proposal.id).name()))));

@@ -38,6 +38,7 @@ words! {
     reason_hint(score) = "Điểm vòng một: {score}. Chỉ cần khi điểm thay đổi." | "Score of the first round: {score}. Only needed when it changes.";
     reasons_heading = "Lý do thay đổi ở vòng hai" | "Reasons for changes in the second round";
     revise = "Nộp phiếu vòng hai" | "Submit the second round’s sheet";
+    revised = "Đã nộp phiếu vòng hai; phiếu này được tính." | "The second round’s sheet has been submitted, and counts.";
     revise_warning = "Chỉ phiếu vòng hai đã nộp mới được tính thay phiếu trước; trước khi kết thúc chấm điểm vẫn sửa và nộp lại được. Khi nộp, mỗi điểm thay đổi cần nêu lý do." | "The second round’s sheet replaces the earlier one only when it is submitted; until scoring closes it can be changed and submitted again. Submitting takes a reason for each changed score.";
     revising = "Bản nháp vòng hai đã lưu và chưa nộp: phiếu được tính vẫn là phiếu đã nộp trước đó." | "This is a draft of the second round, saved and not submitted: the sheet submitted before it is the one that counts.";
     save_next = "Lưu và sang hồ sơ tiếp theo" | "Save and go to the next";
