@@ -119,7 +119,7 @@ pub(crate) async fn is_leaderless(db: &impl ConnectionTrait, challenge: Challeng
 /// Presides at this moment: has declared, and has no conflict.
 async fn is_clear_of_all(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<bool> {
     let lines = db::declaration::lines(db, member, challenge).await?;
-    let is_clear = lines.iter().all(|l| l.conflict == Conflict::Clear || !l.is_admissible && l.conflict == Conflict::Undeclared);
+    let is_clear = lines.iter().all(|l| l.conflict == Conflict::Clear || !l.is_before_council && l.conflict == Conflict::Undeclared);
     Ok(is_clear && db::recusal::find(db, member, challenge).await?.is_none())
 }
 

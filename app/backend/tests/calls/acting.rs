@@ -69,7 +69,7 @@ async fn the_public_is_told_of_it_only_where_no_sheets_are_published() {
         let ids = conflicts_at_the_top(&t, scoring_by(&t, &[("publicity", publicity)]).await).await;
         let (lan, khoa) = (t.actor("lan").await, t.actor("khoa").await);
         t.appoint_acting_chair(&lan, CODE, &named(&t, "khoa").await).await.expect("named");
-        t.close_scoring(&khoa, CODE).await.expect("presides");
+        t.close_scoring(&khoa, CODE, &Form::default()).await.expect("presides");
         t.propose_shortlist(&khoa, CODE, &picks(&ids[..1])).await.expect("presides");
         forward(&t).await;
         t.decide_shortlist(&lan, CODE, &picks(&ids[..1])).await.expect("decided");

@@ -73,7 +73,7 @@ async fn criteria_are_covered_once_scoring_has_closed() {
     }
     assert_eq!(covered().await, [], "nothing of what is being scored");
     let minh = t.actor("minh").await;
-    t.close_scoring(&minh, CODE).await.expect("closed");
+    t.close_scoring(&minh, CODE, &domain::form::Form::default()).await.expect("closed");
     // 18 of 20 points, and 22.5 of 25.
     let leading = |coverage: Vec<Coverage>| (coverage[0].leading, coverage[0].is_reached, coverage[1].leading, coverage[1].is_reached);
     assert_eq!(leading(covered().await), (Some(9_000), Some(true), Some(9_000), None));

@@ -98,7 +98,7 @@ async fn a_draft_of_the_second_round_is_kept_and_counts_only_once_submitted() {
     let view = t.sheet(&tuan, second).await.expect("a sheet");
     assert_eq!((view.revision, view.sheet.scores[0]), (None, Some(20)));
 
-    t.close_scoring(&minh, CODE).await.expect("closed");
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     assert_denied(t.save_sheet(&tuan, first, &changed).await, Denied::WrongState);
     let ranking = t.ranking(&minh, CODE).await.expect("ranked");
     let sums = |id| ranking.lines.iter().find(|line| line.outcome.proposal == id).map(|line| line.outcome.sum_half);
