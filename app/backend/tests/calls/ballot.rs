@@ -124,7 +124,7 @@ async fn the_turnout_stands_beside_who_is_in_the_meeting_whether_they_may_vote_o
     t.open_ballot(&minh, CODE).await.expect("opened");
     let seen = async |nick: &str| t.ballot(&t.actor(nick).await, CODE).await.map(|v| (v.present, v.eligible, v.voted)).expect("seen");
     assert_eq!(seen("lan").await, (None, 14, 0), "planned only");
-    t.start_meeting(&huong, meeting).await.expect("started");
+    t.start_meeting(&huong, meeting, &Form::default().with("other_day", "on")).await.expect("started");
     // `son` is recused from one of the tied.
     let present = ["huong", "minh", "son"]
         .into_iter()
