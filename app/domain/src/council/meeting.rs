@@ -13,6 +13,8 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+mod attendee;
+
 /// Members who must be outside while a proposal is discussed: all who did not declare to be clear of it.
 pub type NotClear = BTreeMap<ProposalId, Outside>;
 
@@ -375,25 +377,6 @@ impl Meeting {
         let event = |challenge: &ChallengeId| Event::new(act, permit.by()).challenge(*challenge).note(note);
         let events = self.plan.challenges.iter().map(event).collect();
         (self, events)
-    }
-}
-
-impl Attendee {
-    pub fn of(seat: &Seat) -> Self {
-        let Seat { user, name, role, affiliation, .. } = seat.clone();
-        Self { user, name, role, affiliation, presence: Presence::Absent, arrived: None, left: None }
-    }
-
-    /// `false` where somebody who never came is said to have gone.
-    fn becomes(&mut self, presence: Presence, at: Moment) -> bool {
-        match presence {
-            Presence::Absent | Presence::Excused => (self.arrived, self.left) = (None, None),
-            Presence::Present => (self.arrived, self.left) = (self.arrived.or(Some(at)), None),
-            Presence::Left if self.arrived.is_some() => self.left = Some(at),
-            Presence::Left => return false,
-        }
-        self.presence = presence;
-        true
     }
 }
 
