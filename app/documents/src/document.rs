@@ -1,6 +1,7 @@
 //! The one model that both printers read: an administrative document as Decree 30/2020 has it.
 //! Every text is data; nothing in it is markup.
 
+use domain::challenges::ILLUSTRATIVE;
 use serde::Serialize;
 
 /// What a document is; decides its title and the letters of its number.
@@ -96,13 +97,16 @@ pub struct Document {
     pub signatures: Vec<Signature>,
     pub recipients: Vec<String>,
     pub is_draft: bool,
+    /// Of made-up data: said at the top of every page.
+    pub is_illustrative: bool,
 }
 
 impl Document {
     /// The title that viewers and screen readers announce.
     pub fn name(&self) -> String {
         let draft = if self.is_draft { "DỰ THẢO" } else { "" };
-        let parts = [draft, &self.title, &self.subject];
+        let illustrative = if self.is_illustrative { ILLUSTRATIVE } else { "" };
+        let parts = [draft, &self.title, &self.subject, illustrative];
         parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" – ")
     }
 }

@@ -56,8 +56,8 @@ fn settings(docx: Docx, document: &Document) -> Docx {
         .default_size(TEXT)
         .add_style(heading)
         .add_style(title)
-        .first_header(frame::page_header(document.is_draft, false))
-        .header(frame::page_header(document.is_draft, true))
+        .first_header(frame::page_header(document, false))
+        .header(frame::page_header(document, true))
 }
 
 fn core_properties(document: &Document) -> String {

@@ -65,6 +65,7 @@ impl Head {
             signatures: Vec::new(),
             recipients: Vec::new(),
             is_draft: self.is_draft,
+            is_illustrative: false,
         }
     }
 

@@ -62,7 +62,7 @@ pub mod frame {
         agency_demo = "(bản trình diễn)" | "(demonstration)";
         product = "Cổng bài toán lớn" | "Grand Challenges Portal";
         description = "Tỉnh Quảng Ninh công bố các bài toán lớn; doanh nghiệp công nghệ số Việt Nam nộp hồ sơ đề xuất giải pháp; Hội đồng tư vấn đánh giá theo quy chế công khai." | "Quảng Ninh province publishes its grand challenges; Vietnamese digital-technology firms propose solutions; an advisory council evaluates them by published rules.";
-        demo = "Bản trình diễn phần mềm, không phải trang thông tin của tỉnh Quảng Ninh. Mọi bài toán, doanh nghiệp và kết quả ở đây là dữ liệu minh họa." | "A demonstration of software, not a website of Quảng Ninh province. Every challenge, firm and result here is illustrative.";
+        demo = "Dữ liệu minh họa – không phải danh mục chính thức của tỉnh. Đây là bản trình diễn phần mềm; mọi bài toán, doanh nghiệp, hồ sơ và kết quả đều là giả định." | "Illustrative data – not the province's official list. This is a demonstration of software; every challenge, firm, proposal and result is made up.";
         skip = "Chuyển đến nội dung chính" | "Skip to main content";
         tools = "Công cụ" | "Tools";
         nav = "Điều hướng chính" | "Main navigation";

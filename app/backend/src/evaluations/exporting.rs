@@ -3,7 +3,7 @@
 use crate::{Backend, Error, Result, db};
 use domain::{
     access::{self, Action},
-    challenges::{Challenge, Publicity},
+    challenges::{Challenge, ILLUSTRATIVE, Publicity},
     evaluations::result_file::{FORMAT, ResultFile, official_lines},
     people::Actor,
 };
@@ -39,6 +39,7 @@ async fn export(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Stri
     let file = ResultFile {
         format: FORMAT.to_owned(),
         challenge: challenge.code.clone(),
+        notice: challenge.is_illustrative.then(|| ILLUSTRATIVE.to_owned()),
         rules: challenge.content.rules.clone(),
         closing_hash: closing.hash(),
         closing,

@@ -7,20 +7,22 @@ use docx_rs::{
     BorderType, Docx, Header, PageNum, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Tab, TabValueType, Table,
     TableCell, TableCellMargins, TableLayoutType, TableRow, TextBorder, WidthType,
 };
+use domain::challenges::ILLUSTRATIVE;
 
-/// The number in the middle (not on the first page), the mark of a draft on the right.
-pub fn page_header(is_draft: bool, has_number: bool) -> Header {
+/// The number in the middle (not on the first page), the mark of a draft on the right, that of made-up data below.
+pub fn page_header(document: &Document, has_number: bool) -> Header {
     let stop = |position, value| Tab::new().val(value).pos(position);
     let mut paragraph = plain(Left, []).add_tab(stop(LINE / 2, TabValueType::Center)).add_tab(stop(LINE, TabValueType::Right));
     paragraph = paragraph.add_run(run("", HEAD).add_tab());
     if has_number {
         paragraph = paragraph.add_page_num(PageNum::new());
     }
-    if is_draft {
+    if document.is_draft {
         let border = TextBorder::new().border_type(BorderType::Single).size(6).space(2);
         paragraph = paragraph.add_run(run("", HEAD).add_tab()).add_run(run("DỰ THẢO", SMALL).bold().text_border(border));
     }
-    Header::new().add_paragraph(paragraph)
+    let header = Header::new().add_paragraph(paragraph);
+    if document.is_illustrative { header.add_paragraph(plain(Center, [run(ILLUSTRATIVE, RECIPIENTS).italic()])) } else { header }
 }
 
 /// The two-column head, and the title or whom a letter addresses.

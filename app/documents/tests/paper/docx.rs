@@ -5,6 +5,7 @@ use crate::{
     sample::{self, EVIL},
 };
 use documents::{Block, docx, minutes};
+use domain::challenges::ILLUSTRATIVE;
 use std::io::{Cursor, Read};
 
 /// How a hyphen is written at which no line may end.
@@ -33,7 +34,9 @@ fn the_minutes_can_be_edited_as_the_pdf_shows_them() {
         assert!(part(&bytes, header).contains("DỰ THẢO"), "{header}");
     }
     document.is_draft = false;
+    document.is_illustrative = true;
     let bytes = docx(&document).expect("a DOCX");
+    assert!(part(&bytes, "word/header1.xml").contains(ILLUSTRATIVE));
     assert!(!part(&bytes, "word/header1.xml").contains("DỰ THẢO"));
     assert!(!part(&bytes, "docProps/core.xml").contains("DỰ THẢO"));
 }

@@ -5,7 +5,11 @@ use crate::{
     sample::{self, EVIL, at},
 };
 use documents::{Block, Document, letter, minutes, opening, pdf, scores};
-use domain::{challenges::RuleSet, evaluations::AllSheets, people::SeatRole};
+use domain::{
+    challenges::{ILLUSTRATIVE, RuleSet},
+    evaluations::AllSheets,
+    people::SeatRole,
+};
 use std::{path::Path, process::Command};
 
 fn made(document: &Document) -> Vec<u8> {
@@ -117,6 +121,9 @@ fn every_paper_can_be_printed_and_only_drafts_say_so() {
         }
         document.is_draft = false;
         assert!(!text(&made(&document)).contains("DỰ THẢO"), "{:?}", document.kind);
+        assert!(!text(&made(&document)).contains(ILLUSTRATIVE), "{:?}", document.kind);
+        document.is_illustrative = true;
+        assert!(text(&made(&document)).contains(ILLUSTRATIVE), "{:?}", document.kind);
     }
 }
 

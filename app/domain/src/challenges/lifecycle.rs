@@ -12,6 +12,9 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// A challenge with everything that decides what may be done with it.
+/// Said wherever made-up data is shown.
+pub const ILLUSTRATIVE: &str = "Dữ liệu minh họa – không phải danh mục chính thức của tỉnh";
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Challenge {
     pub id: ChallengeId,

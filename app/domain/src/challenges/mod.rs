@@ -9,6 +9,6 @@ pub mod sheet_import;
 pub mod templates;
 
 pub use draft::{Calendar, Content, Field, Measure};
-pub use lifecycle::{Challenge, Stage, State};
+pub use lifecycle::{Challenge, ILLUSTRATIVE, Stage, State};
 pub use rules::{Criterion, Publicity, RuleSet};
 pub use templates::Template;

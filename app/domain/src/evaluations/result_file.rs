@@ -20,6 +20,9 @@ pub struct ResultFile {
     pub format: String,
     /// Code of the challenge.
     pub challenge: String,
+    /// Said of made-up data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<String>,
     pub rules: RuleSet,
     pub closing: Closing,
     /// [`Closing::hash`], as recorded when scoring closed.

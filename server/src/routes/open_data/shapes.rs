@@ -7,7 +7,7 @@ use backend::{
     results::{PublicLot, PublicTie, RankedLine, ResultView},
 };
 use domain::{
-    challenges::{Calendar, Challenge, Content, Measure, RuleSet, State},
+    challenges::{Calendar, Challenge, Content, ILLUSTRATIVE, Measure, RuleSet, State},
     evaluations::{Verdict, result_file::BallotResult, scoring::Failure},
     locale::{Bilingual, Locale},
     proposals::lifecycle::OpeningRecord,
@@ -52,12 +52,7 @@ struct Head {
 
 impl Head {
     fn new(code: &str, title: &Bilingual, is_illustrative: bool, base_url: &str) -> Self {
-        let notice = is_illustrative.then(|| {
-            Bilingual::new(
-                "Dữ liệu minh họa – không phải danh mục chính thức của tỉnh",
-                "Illustrative data – not the province's official list",
-            )
-        });
+        let notice = is_illustrative.then(|| Bilingual::new(ILLUSTRATIVE, "Illustrative data – not the province's official list"));
         Self { code: code.to_owned(), url: format!("{base_url}{}", paths::challenge(code)), title: title.clone(), is_illustrative, notice }
     }
 

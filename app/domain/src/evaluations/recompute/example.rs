@@ -36,6 +36,7 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
     Ok(ResultFile {
         format: FORMAT.to_owned(),
         challenge,
+        notice: None,
         rules,
         closing,
         closing_hash,

@@ -40,6 +40,7 @@ fn file() -> ResultFile {
     let mut file = ResultFile {
         format: FORMAT.to_owned(),
         challenge: "BT-01".to_owned(),
+        notice: None,
         rules,
         closing,
         closing_hash,
