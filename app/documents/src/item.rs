@@ -33,7 +33,7 @@ pub(crate) fn block(number: usize, item: &Item) -> Vec<Block> {
         None => format!("{name} ra ngoài từ {}", time(Some(*left))),
     });
     let outside: Vec<_> = outside.collect();
-    let vote = item.vote.map(|v| format!("{:02} tán thành, {:02} không tán thành, {:02} không biểu quyết", v.yes, v.no, v.abstained));
+    let vote = item.vote.map(|v| format!("{:02} tán thành, {:02} không tán thành, {:02} không cho ý kiến", v.yes, v.no, v.abstained));
     let parts = [
         ("Ra khỏi phòng do xung đột lợi ích", outside.join("; ")),
         ("Ý kiến", item.opinions.clone()),

@@ -250,7 +250,7 @@ fn conclusion(minutes: &Minutes) -> Vec<Block> {
 
 fn opinions(list: &Proposed) -> Vec<Block> {
     let vote = list.vote.map(|v| {
-        format!("Biểu quyết: {:02} tán thành, {:02} không tán thành, {:02} không biểu quyết.", v.in_favour, v.against, v.abstained)
+        format!("Biểu quyết: {:02} tán thành, {:02} không tán thành, {:02} không cho ý kiến.", v.in_favour, v.against, v.abstained)
     });
     let note = list.note.trim();
     let note = (!note.is_empty()).then(|| format!("Ý kiến của Hội đồng: {}", full_stop(note)));

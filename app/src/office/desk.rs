@@ -15,6 +15,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     let body = || {
         view! {
             <div class="stack">
+                {show::below_home(&req)}
                 <h1>{w::heading(l)}</h1>
                 <p class="lead">{w::lead(l)}</p>
                 {super::done_notice(&req)}

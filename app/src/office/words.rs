@@ -273,7 +273,7 @@ pub mod proposal {
         admit_hint = "Hồ sơ được chuyển Hội đồng đánh giá." | "The proposal goes on to the council.";
         refuse = "Hồ sơ không hợp lệ" | "Do not admit";
         refuse_reason = "Lý do không hợp lệ" | "Reason for not admitting";
-        refuse_hint = "Lý do được gửi cho doanh nghiệp khi công bố kết quả." | "The firm learns the reason when the result is published.";
+        refuse_hint = "Doanh nghiệp đọc được lý do ngay trên trang hồ sơ của mình." | "The firm reads the reason on its proposal's page at once.";
         ask = "Yêu cầu bổ sung hồ sơ" | "Ask for what is missing";
         ask_lead(days) = "Chỉ yêu cầu giấy tờ còn thiếu về hình thức, không yêu cầu sửa nội dung được chấm. Mỗi hồ sơ được yêu cầu một lần; doanh nghiệp có {days} ngày." | "Only for formal documents that are missing, never for a change of what is scored. Asked once for each proposal; the firm has {days} days.";
         asked = "Giấy tờ cần bổ sung" | "What is missing";

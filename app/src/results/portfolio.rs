@@ -23,7 +23,7 @@ use leptos::prelude::*;
 
 mod w {
     words! {
-        office = "Bàn làm việc" | "Office";
+        office = "Bàn làm việc" | "Office desk";
         title = "Toàn cảnh các bài toán" | "Portfolio of challenges";
         lead = "Các bài toán đặt cạnh nhau: yêu cầu, kinh phí, hồ sơ được chọn. Số hồ sơ chỉ hiển thị sau khi mở hồ sơ." | "Challenges side by side: what they ask, what they may cost, who was chosen. The number of proposals is shown only once they have been opened.";
         caption = "Các bài toán theo mã; số tiền tính bằng đồng" | "Challenges by code; amounts in đồng";
@@ -45,7 +45,7 @@ mod w {
         sum_ceilings = "Tổng mức trần của các bài toán có hồ sơ được chọn" | "Ceilings of the challenges with a shortlist";
         sum_all = "Tổng mức trần của mọi bài toán chưa hủy" | "Ceilings of all challenges not cancelled";
         coverage_heading = "Mức đáp ứng tiêu chí" | "Coverage of criteria";
-        coverage_lead = "Điểm trung bình của hồ sơ dẫn đầu trong danh sách rút gọn so với điểm tối đa; khi chưa có danh sách rút gọn thì theo hồ sơ xếp hạng đầu. Dấu “–”: không đủ số phiếu, không có hồ sơ được chọn, hoặc bộ quy tắc không đặt mức tối thiểu." | "The mean of the leading shortlisted proposal against the maximum; before there is a shortlist, of the first in the ranking. “–”: no quorum, nobody shortlisted, or no minimum in the rule set.";
+        coverage_lead = "Điểm trung bình của hồ sơ dẫn đầu trong danh sách rút gọn so với điểm tối đa; khi chưa có danh sách rút gọn thì theo hồ sơ xếp hạng đầu. Dấu “–”: không đủ số phiếu, không có hồ sơ được chọn, hoặc quy chế không đặt mức tối thiểu." | "The mean of the leading shortlisted proposal against the maximum; before there is a shortlist, of the first in the ranking. “–”: no quorum, nobody shortlisted, or no minimum in the rule set.";
         coverage_caption = "Tiêu chí chấm điểm của từng bài toán đã kết thúc chấm điểm" | "Scored criteria of every challenge whose scoring has closed";
         coverage_none = "Chưa có bài toán nào kết thúc chấm điểm." | "No challenge has been scored yet.";
         criterion = "Tiêu chí" | "Criterion";
@@ -244,7 +244,7 @@ fn firms(l: Locale, lines: &[FirmLine]) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{line.name.clone()}</th>
-                <td>{line.challenges.join(", ")}</td>
+                <td>{show::unbroken(&line.challenges.join(", "))}</td>
                 <td>{if line.shortlisted.is_empty() { w::not_yet(l).to_owned() } else { line.shortlisted.join(", ") }}</td>
                 <td class="num">{if line.shortlisted.is_empty() { w::not_yet(l).to_owned() } else { grouped(line.total, l) }}</td>
             </tr>
@@ -265,7 +265,7 @@ fn fields(l: Locale, lines: &[FieldLine]) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{show::field_name(l, line.field)}</th>
-                <td>{line.challenges.join(", ")}{overlap}</td>
+                <td>{show::unbroken(&line.challenges.join(", "))}{overlap}</td>
                 <td class="num">{line.shortlisted}</td>
             </tr>
         }

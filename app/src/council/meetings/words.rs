@@ -22,8 +22,8 @@ words! {
     called_off = "Đã hủy" | "Called off";
     ended_not_quorate = "Đã kết thúc, không đủ điều kiện họp" | "Ended, not quorate";
     title(at) = "Phiên họp Hội đồng tư vấn ngày {at}" | "Meeting of the advisory council, {at}";
-    council = "Hội đồng" | "Council";
-    office = "Bàn làm việc" | "Office";
+    council = "Việc của Hội đồng tư vấn" | "Work of the advisory council";
+    office = "Bàn làm việc" | "Office desk";
 
     plan_lead = "Chọn bài toán, địa điểm, thời gian. Chương trình họp gồm các hồ sơ hợp lệ, được xếp sao cho thành viên có xung đột lợi ích phải ra vào phòng ít nhất." | "Choose challenges, place and time. The agenda holds the admitted proposals, in the order in which members with a conflict have to leave and return least often.";
     about = "Bài toán được thảo luận" | "Challenges discussed";
@@ -129,7 +129,7 @@ words! {
     votes_yes = "Tán thành" | "For";
     votes_no = "Không tán thành" | "Against";
     votes_abstained = "Không có ý kiến" | "Abstaining";
-    voted(yes, no, abstained) = "Tán thành {yes}, không tán thành {no}, không có ý kiến {abstained}" | "For {yes}, against {no}, abstaining {abstained}";
+    voted(yes, no, abstained) = "Tán thành {yes}, không tán thành {no}, không cho ý kiến {abstained}" | "For {yes}, against {no}, abstaining {abstained}";
     conclusion = "Kết luận" | "Conclusion";
     record_button = "Lưu biên bản mục này" | "Save the record of this item";
     theirs = "Nội dung người khác đã lưu" | "What the other person saved";
