@@ -96,13 +96,14 @@ async fn presiding_seat(db: &impl ConnectionTrait, challenge: ChallengeId, now: 
 /// The member presides in the chair's place: the vice-chair where the chair cannot, or whoever was named where
 /// neither can.
 pub(crate) async fn stands_in(db: &impl ConnectionTrait, member: &User, challenge: ChallengeId, now: Moment) -> Result<bool> {
-    if member.seat.is_some_and(SeatRole::may_preside) {
-        return Ok(match db::seat::chair(db, now).await? {
-            Some(chair) => chair != member.id && !is_clear_of_all(db, chair, challenge).await?,
-            None => true,
-        });
+    match member.seat {
+        Some(SeatRole::Chair) => Ok(false),
+        Some(SeatRole::ViceChair) => match db::seat::chair(db, now).await? {
+            Some(chair) => Ok(!is_clear_of_all(db, chair, challenge).await?),
+            None => Ok(true),
+        },
+        _ => is_acting(db, member.id, challenge, now).await,
     }
-    is_acting(db, member.id, challenge, now).await
 }
 
 /// The member was named, and presides as long as chair and vice-chair cannot.
