@@ -9,7 +9,7 @@ use backend::{
     testing::{CLOSING, PENDING_FIRM, TestBackend, VERIFIED_FIRM, challenge_form, firm_id, person},
 };
 use domain::{form::Form, ids::ProposalId};
-use site::{SECRET, Site};
+use site::{SECRET, Site, words::words};
 
 /// Everyone but the firm of the proposal.
 const OTHERS: [&str; 7] = ["", "binh", "chi", "mai", "lan", "minh", "huong"];
@@ -46,8 +46,8 @@ async fn finds(site: &Site, nick: &str, secrets: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for address in addresses(site) {
         let answer = site.get(nick, &address).await;
-        let headers = format!("{:?}", answer.headers);
-        if secrets.iter().any(|secret| answer.text.contains(secret) || headers.contains(secret)) {
+        let (said, headers) = (words(&answer), format!("{:?}", answer.headers));
+        if secrets.iter().any(|secret| said.contains(secret) || headers.contains(secret)) {
             found.push(address);
         }
     }

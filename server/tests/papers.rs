@@ -10,11 +10,8 @@ use backend::{
 };
 use calamine::{Data, Reader, Xlsx};
 use domain::{form::Form, ids::ProposalId, people::Actor, proposals::Section};
-use site::{Answer, Site};
-use std::{
-    io::{Cursor, Read},
-    process::Command,
-};
+use site::{Answer, Site, words::words};
+use std::io::Cursor;
 
 const CODE: &str = "BT-01";
 /// In the title of a proposal and in the name of its firm; a formula to a spreadsheet that takes it for one.
@@ -26,32 +23,6 @@ const SECRETS: [&str; 2] = ["zqx7391", "zqx8462"];
 const CONFLICTED: &str = "tuan";
 const LISTS: [&str; 7] = ["proposals", "scores", "complaints", "history", "declarations", "meetings", "ballot"];
 const OFFICE_LISTS: [&str; 4] = ["challenges", "firms", "seats", "portfolio"];
-
-/// Everything that a file says.
-fn words(answer: &Answer) -> String {
-    let bytes = &answer.bytes;
-    if bytes.starts_with(b"%PDF") {
-        return answer.text.clone() + &printed(bytes);
-    }
-    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return answer.text.clone() };
-    let mut all = String::new();
-    for i in 0..archive.len() {
-        let mut part = Vec::new();
-        archive.by_index(i).expect("a part").read_to_end(&mut part).expect("unpacked");
-        all += &String::from_utf8_lossy(&part);
-    }
-    all
-}
-
-/// Nothing where it is a PDF by its first bytes only.
-fn printed(pdf: &[u8]) -> String {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("paper.pdf");
-    std::fs::write(&path, pdf).expect("written");
-    let output = Command::new("pdftotext").arg(&path).arg("-").output().expect("pdftotext of poppler-utils is needed");
-    let info = Command::new("pdfinfo").arg(&path).output().expect("pdfinfo of poppler-utils is needed");
-    String::from_utf8_lossy(&[output.stdout, info.stdout].concat()).into_owned()
-}
 
 fn holds_a_secret(answer: &Answer) -> bool {
     let (words, headers) = (words(answer), format!("{:?}", answer.headers));

@@ -1,6 +1,8 @@
 //! The whole site over a private backend, asked as a browser without scripts asks it.
 #![expect(dead_code, reason = "each test file uses its part")]
 
+pub mod words;
+
 use axum::{
     Router,
     body::{Body, to_bytes},
