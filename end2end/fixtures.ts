@@ -59,5 +59,13 @@ export async function expectGood(page: Page) {
   await page.evaluate(() => (document.documentElement.style.fontSize = ""));
 }
 
-export const test = base;
+export const test = base.extend<{ closesItsPages: void }>({
+  closesItsPages: [
+    async ({ browser }, use) => {
+      await use();
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
+});
 export { expect };

@@ -3,9 +3,10 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-// One server for all tests: its clock is shared, so tests run one after another.
+// The tests set the clock of their server, so those that share one run one after another:
+// one server and one worker for the runs with scripts, and one of each for those without.
 const port = Number(process.env.PORT ?? 3199);
-const data = process.env.E2E_DATA ?? (process.env.E2E_DATA = mkdtempSync(join(tmpdir(), "challenges-")));
+const folder = process.env.E2E_DATA ?? (process.env.E2E_DATA = mkdtempSync(join(tmpdir(), "challenges-")));
 
 const chromium = {
   browserName: "chromium" as const,
@@ -16,31 +17,39 @@ const chromium = {
   },
 };
 
+const runs = [
+  { name: "scripts on", port, javaScriptEnabled: true },
+  { name: "scripts off", port: port + 1, javaScriptEnabled: false, testIgnore: /\.scripts\.spec\.ts$/ },
+].map((run) => ({ ...run, baseURL: `http://127.0.0.1:${run.port}`, data: join(folder, run.name.replace(" ", "-")) }));
+
 export default defineConfig({
   testDir: "./tests",
-  workers: 1,
+  workers: runs.length,
   fullyParallel: false,
   forbidOnly: !!process.env.CI,
   reporter: [["list"]],
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
-  use: { baseURL: `http://127.0.0.1:${port}`, trace: "off", screenshot: "only-on-failure" },
-  projects: [
-    { name: "scripts on", use: { ...chromium, javaScriptEnabled: true } },
-    { name: "scripts off", use: { ...chromium, javaScriptEnabled: false }, testIgnore: /\.scripts\.spec\.ts$/ },
-  ],
-  webServer: {
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  use: { trace: "off", screenshot: "only-on-failure" },
+  projects: runs.map(({ name, baseURL, data, javaScriptEnabled, testIgnore }) => ({
+    name,
+    workers: 1,
+    metadata: { data },
+    use: { ...chromium, baseURL, javaScriptEnabled },
+    testIgnore,
+  })),
+  webServer: runs.map(({ baseURL, data, port }) => ({
     command: "../target/debug/server serve",
-    url: `http://127.0.0.1:${port}/readyz`,
+    url: `${baseURL}/readyz`,
     timeout: 120_000,
     env: {
       APP_MODE: "demo",
       LISTEN: `127.0.0.1:${port}`,
-      BASE_URL: `http://127.0.0.1:${port}`,
+      BASE_URL: baseURL,
       DATABASE_URL: `sqlite:${data}/app.db?mode=rwc`,
       STORAGE_URL: `file:${data}/files`,
       SMTP_URL: `file:${data}/outbox`,
       SITE_ROOT: "../target/site",
     },
-  },
+  })),
 });

@@ -1,5 +1,5 @@
 // Steps that several journeys share: the clock, the mails, a call from draft to publication, a whole proposal.
-import { expect, LANGUAGES, signIn, type Language } from "./fixtures";
+import { expect, LANGUAGES, signIn, test, type Language } from "./fixtures";
 import type { APIRequestContext, Browser, Page, TestInfo } from "@playwright/test";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ export async function presentTime(request: APIRequestContext) {
   expect((await request.post("/demo/clock", { data: { now: new Date().toISOString() } })).status()).toBe(200);
 }
 
-/** A page of its own, with scripts as this run has them; closed with the test's browser. */
+/** A page of its own, with scripts as this run has them. */
 export async function newPage(browser: Browser, info: TestInfo) {
   const { baseURL, viewport } = info.project.use;
   const context = await browser.newContext({ javaScriptEnabled: info.project.name === "scripts on", baseURL, viewport });
@@ -152,7 +152,7 @@ export async function handIn(page: Page, proposal: string) {
 
 /** Messages to an address, newest first. */
 export function mails(email: string) {
-  const outbox = join(process.env.E2E_DATA!, "outbox");
+  const outbox = join(test.info().project.metadata.data, "outbox");
   const files = readdirSync(outbox).map((f) => join(outbox, f)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   return files.map((f) => readFileSync(f, "utf8")).filter((text) => text.includes(`To: ${email}`));
 }

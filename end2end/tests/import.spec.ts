@@ -22,7 +22,6 @@ const WORDS = {
   },
 };
 
-test.describe.configure({ timeout: 120_000 });
 test.afterEach(({ request }) => presentTime(request));
 
 for (const language of Object.keys(LANGUAGES) as Language[]) {

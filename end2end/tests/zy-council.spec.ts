@@ -48,7 +48,7 @@ const WORDS = {
   },
 };
 
-test.describe.configure({ timeout: 400_000 });
+test.describe.configure({ timeout: 600_000 });
 
 for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()) {
   const { prefix } = LANGUAGES[language];
