@@ -105,6 +105,7 @@ pub fn about() -> Option<About> {
 
 const ISLAND: &str = "<leptos-island";
 const ISLAND_END: &str = "</leptos-island>";
+const MARKS: [&str; 2] = ["<!>", "<!--<() />-->"];
 
 /// Leaves out the marks that only hydration reads: in a title or a text area they would show as text.
 /// Islands keep theirs. Nothing a person typed looks like a mark, since their `<` is escaped.
@@ -114,7 +115,14 @@ fn unmarked(html: &str) -> String {
     while !rest.is_empty() {
         let (outside, island) = rest.split_at(rest.find(ISLAND).unwrap_or(rest.len()));
         let (island, after) = island.split_at(island.find(ISLAND_END).map_or(island.len(), |at| at + ISLAND_END.len()));
-        out.extend(outside.split("<!>").flat_map(|part| part.split("<!--<() />-->")));
+        let mut kept = 0;
+        for (at, _) in outside.match_indices("<!") {
+            if let Some(mark) = MARKS.into_iter().find(|mark| outside[at..].starts_with(mark)) {
+                out.push_str(&outside[kept..at]);
+                kept = at + mark.len();
+            }
+        }
+        out.push_str(&outside[kept..]);
         out.push_str(island);
         rest = after;
     }

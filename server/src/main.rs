@@ -2,6 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use domain::people::Role;
+use mimalloc::MiMalloc;
 use server::{
     commands::{self, NewUser},
     config::{Config, VARIABLES},
@@ -9,6 +10,10 @@ use server::{
 };
 use std::{path::PathBuf, process::ExitCode};
 use tracing_subscriber::EnvFilter;
+
+/// Rendering pages is mostly asking for memory.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[derive(Parser)]
 #[command(version, about = "The province's challenges: published, answered by firms, scored by the council", after_help = variables())]

@@ -96,7 +96,8 @@ fn only_the_tables_speak_to_the_database() {
     }
 }
 
-const NAMED: [&str; 2] = ["use sea_orm::ConnectionTrait;", "use sea_orm::{ConnectionTrait, sea_query::LockType};"];
+const NAMED: [&str; 3] =
+    ["use sea_orm::ConnectionTrait;", "use sea_orm::sea_query::LockType;", "use sea_orm::{ConnectionTrait, sea_query::LockType};"];
 
 #[test]
 fn the_rules_know_nothing_of_the_world() {

@@ -9,6 +9,7 @@ const BATCH: u64 = 50;
 impl Backend {
     /// Publishes what is due, sends what is queued, forgets expired sessions and links. Safe to run twice at once.
     pub async fn run_due_jobs(&self) -> Result<()> {
+        self.db.read.forget();
         self.publish_due().await?;
         self.send_queued().await?;
         let now = self.clock.now();

@@ -34,10 +34,7 @@ use clock::Clock;
 use mail::Mailer;
 use memo::Memo;
 use object_store::ObjectStore;
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
-};
+use std::sync::Arc;
 
 /// Everything a use-case works with. Cheap to share behind an `Arc`.
 pub struct Backend {
@@ -50,7 +47,6 @@ pub struct Backend {
     pub base_url: String,
     /// Demo accounts may exist and the clock may be set.
     pub is_demo: bool,
-    public_version: AtomicU64,
     memo: Memo,
 }
 
@@ -78,7 +74,6 @@ impl Backend {
             mailer: Mailer::open(&settings.mail_url, &settings.mail_from)?,
             base_url: settings.base_url.clone(),
             is_demo: settings.is_demo,
-            public_version: AtomicU64::new(1),
             memo: Memo::default(),
         })
     }
@@ -95,11 +90,11 @@ impl Backend {
 
     /// Grows with every committed act and every change of the clock: what was rendered before may be stale.
     pub fn public_version(&self) -> u64 {
-        self.public_version.load(Ordering::Acquire)
+        self.db.read.version()
     }
 
     pub fn bump_public_version(&self) {
-        self.public_version.fetch_add(1, Ordering::AcqRel);
+        self.db.read.bump_version();
     }
 
     /// What a text that is made from now on rests on; asked before anything is loaded for it.

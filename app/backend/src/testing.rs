@@ -14,12 +14,7 @@ use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mail
 use database::Schema;
 use domain::{people::Actor, time::Moment};
 use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
-use std::{
-    ops::Deref,
-    path::PathBuf,
-    sync::{Arc, atomic::AtomicU64},
-    time::Duration,
-};
+use std::{ops::Deref, path::PathBuf, sync::Arc, time::Duration};
 use tempfile::TempDir;
 
 /// When every test begins.
@@ -70,7 +65,6 @@ impl TestBackend {
             mailer: Mailer::open(&format!("file:{}", folder.path().join("mails").display()), "Test <test@demo.example>")?,
             base_url: "https://baitoan.example".to_owned(),
             is_demo,
-            public_version: AtomicU64::new(1),
             memo: Memo::default(),
         };
         backend.migrate().await?;

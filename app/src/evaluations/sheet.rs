@@ -8,7 +8,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req, parsed},
     ui::{
-        proposal::{proposal_body, proposal_facts},
+        proposal::{opened_html, proposal_facts},
         show,
     },
 };
@@ -44,12 +44,14 @@ pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
 }
 
 pub async fn show(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {
+    let made = req.backend.state();
     let v = req.backend.sheet(&req.actor, id).await?;
+    let proposal = opened_html(req, made, &v.proposal);
     let title = w::sheet_title(req.locale, &v.proposal.code);
-    Ok(Page::new(req, title, || view(req, &v, refused)).refused(refused))
+    Ok(Page::new(req, title, || view(req, &v, &proposal, refused)).refused(refused))
 }
 
-fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
+fn view(req: &Req, v: &SheetView, proposal: &str, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let trail = [
         (paths::COUNCIL.to_owned(), w::council_home(l).to_owned()),
@@ -80,7 +82,7 @@ fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
                 <section class="stack" aria-labelledby="proposal">
                     <h2 id="proposal">{w::proposal_heading(l)}</h2>
                     {proposal_facts(l, &v.proposal)}
-                    {proposal_body(l, &v.proposal)}
+                    <div class="stack" inner_html=proposal.to_owned()></div>
                 </section>
                 <aside class="stack" aria-labelledby="my-sheet">
                     <h2 id="my-sheet">{w::sheet_heading(l)}</h2>

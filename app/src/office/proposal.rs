@@ -12,7 +12,7 @@ use crate::{
     request::{Posted, Refused, Req, parsed},
     ui::{
         form::Fields,
-        proposal::{proposal_body, proposal_facts, state_name},
+        proposal::{opened_html, proposal_facts, state_name},
         show,
     },
 };
@@ -39,7 +39,9 @@ pub async fn screen(req: Req, Path(id): Path<String>, Posted(form): Posted) -> R
 
 async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {
     check(&req.actor, Action::UseOffice, &Facts::default(), req.now)?;
+    let made = req.backend.state();
     let view = req.backend.opened_proposal(&req.actor, id).await?;
+    let sections = opened_html(req, made, &view);
     let desk = req.backend.desk(&req.actor).await?;
     let challenge = desk.challenges.into_iter().find(|card| card.id == view.challenge).ok_or(Error::NotFound)?;
     let days = req.backend.challenge(&req.actor, &challenge.code).await?.challenge.content.rules.terms.repair_days;
@@ -61,7 +63,7 @@ async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> 
                 {super::done_notice(req)}
                 {proposal_facts(l, &view)}
                 {screening(req, &view, days, refused)}
-                {proposal_body(l, &view)}
+                <div class="stack" inner_html=sections.to_string()></div>
             </div>
         }
     };

@@ -1,14 +1,15 @@
 //! A proposal to read: the version handed in, section by section, for office and council.
 
 use crate::{
-    paths,
-    request::localized,
+    page, paths,
+    request::{Req, localized},
     ui::{
         completion, show,
         table::{Head, table},
         viewer,
     },
 };
+use backend::memo;
 use domain::{
     locale::Locale,
     money::{show_vnd, vnd_in_words},
@@ -16,6 +17,7 @@ use domain::{
     text::{grouped, hundredths},
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 mod w {
     words! {
@@ -60,6 +62,17 @@ mod w {
         inadmissible = "Không hợp lệ" | "Not admitted";
         reason = "Lý do" | "Reason";
     }
+}
+
+/// What office and council read of a proposal, as HTML: all of them see the same.
+pub fn opened_html(req: &Req, made: memo::State, proposal: &ProposalView) -> Arc<str> {
+    let key = format!("proposal {} {}", proposal.id, req.locale.code());
+    if let Some(html) = req.backend.remembered(&key) {
+        return html;
+    }
+    let html: Arc<str> = page::part(req.locale, || proposal_body(req.locale, proposal)).into();
+    req.backend.remember(key, made, Arc::clone(&html));
+    html
 }
 
 /// All sections, with links to each at the top. Headings are of the second level.

@@ -3,7 +3,7 @@
 use crate::{
     Backend, Error, Result,
     council::{is_leaderless, stands_in},
-    db::{self, declaration::Line},
+    db::{self, Source, declaration::Line},
     transaction::Act,
 };
 use domain::{
@@ -14,7 +14,7 @@ use domain::{
     people::Actor,
     time::Moment,
 };
-use sea_orm::{ConnectionTrait, sea_query::LockType};
+use sea_orm::sea_query::LockType;
 
 /// A challenge as loaded for one actor at one moment.
 pub(crate) struct Case {
@@ -24,13 +24,14 @@ pub(crate) struct Case {
 }
 
 impl Backend {
-    pub(crate) async fn challenge_by_id(&self, db: &impl ConnectionTrait, id: ChallengeId) -> Result<Challenge> {
-        db::challenge::find(db, id).await?.ok_or(Error::NotFound)?.challenge()
+    pub(crate) async fn challenge_by_id(&self, db: &impl Source, id: ChallengeId) -> Result<Challenge> {
+        let load = async { db::challenge::find(db, id).await?.ok_or(Error::NotFound)?.challenge() };
+        db.kept(format!("challenge {}", id.0), load).await
     }
 
     /// By code, as the actor may see it; what they may not see is not found.
-    pub(crate) async fn challenge_case(&self, db: &impl ConnectionTrait, actor: &Actor, code: &str, now: Moment) -> Result<Case> {
-        let row = db::challenge::find_by_code(db, code).await?.ok_or(Error::NotFound)?;
+    pub(crate) async fn challenge_case(&self, db: &impl Source, actor: &Actor, code: &str, now: Moment) -> Result<Case> {
+        let row = db.kept(format!("challenge {code}"), db::challenge::find_by_code(db, code)).await?.ok_or(Error::NotFound)?;
         let case = case_of(db, actor, row, now).await?;
         access::check(actor, Action::ViewChallenge, &case.facts, now)?;
         Ok(case)
@@ -58,24 +59,19 @@ impl Backend {
     }
 }
 
-async fn case_of(db: &impl ConnectionTrait, actor: &Actor, row: db::challenge::Model, now: Moment) -> Result<Case> {
+async fn case_of(db: &impl Source, actor: &Actor, row: db::challenge::Model, now: Moment) -> Result<Case> {
     let challenge = row.challenge()?;
     let facts = challenge_facts(db, actor, &challenge, now).await?;
     Ok(Case { row, challenge, facts })
 }
 
 /// Facts of a challenge for one actor, with a member's conflicts and, for the office, open complaints.
-pub(crate) async fn challenge_facts(db: &impl ConnectionTrait, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<Facts> {
+pub(crate) async fn challenge_facts(db: &impl Source, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<Facts> {
     Ok(facts_and_lines(db, actor, challenge, now).await?.0)
 }
 
 /// The same, and the proposals that a member may have to do with once they are no longer sealed.
-pub(crate) async fn facts_and_lines(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    challenge: &Challenge,
-    now: Moment,
-) -> Result<(Facts, Vec<Line>)> {
+pub(crate) async fn facts_and_lines(db: &impl Source, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<(Facts, Vec<Line>)> {
     let mut facts = Facts::of(challenge, now);
     let is_unsealed = facts.stage.is_some_and(|s| s.is_unsealed());
     // Only whoever might conclude the call needs to know what keeps it open.
@@ -90,11 +86,13 @@ pub(crate) async fn facts_and_lines(
     // A call cancelled after its opening is not unsealed any more, but what was said of its proposals is still kept.
     let may_have_to_do = is_unsealed || facts.stage == Some(Stage::Cancelled);
     let Some(member) = actor.user().filter(|u| u.seat.is_some() && may_have_to_do) else { return Ok((facts, Vec::new())) };
-    let lines = db::declaration::lines(db, member.id, challenge.id).await?;
-    let has_recused = db::recusal::find(db, member.id, challenge.id).await?.is_some();
+    let (of_member, id) = (format!("{} {}", member.id.0, challenge.id.0), challenge.id);
+    let lines = db.kept(format!("lines {of_member}"), db::declaration::lines(db, member.id, id)).await?;
+    let has_recused = db.kept(format!("recusal {of_member}"), db::recusal::find(db, member.id, id)).await?.is_some();
     facts.has_conflict = has_recused || lines.iter().any(|l| l.conflict == Conflict::Conflicted);
     facts.has_undeclared = lines.iter().any(|l| l.is_before_council && l.conflict == Conflict::Undeclared);
-    facts.is_seated_late = db::challenge::roster(db, challenge.id).await?.is_some_and(|roster| !roster.contains(&member.id));
+    let roster = db.kept(format!("roster {}", id.0), db::challenge::roster(db, id)).await?;
+    facts.is_seated_late = roster.is_some_and(|roster| !roster.contains(&member.id));
     facts.is_acting_chair = stands_in(db, member, challenge.id, now).await?;
     Ok((facts, if is_unsealed { lines } else { Vec::new() }))
 }

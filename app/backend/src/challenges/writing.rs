@@ -87,7 +87,9 @@ impl Backend {
         if !self.is_demo {
             return Err(Error::internal("only a demonstration marks challenges as illustrative"));
         }
-        db::challenge::mark_illustrative(&self.db.write, code).await
+        db::challenge::mark_illustrative(&self.db.write, code).await?;
+        self.bump_public_version();
+        Ok(())
     }
 
     /// Another request took the code, or was this very form posted twice at once.

@@ -1,5 +1,6 @@
 //! Connecting to SQLite (one writer, many readers) or PostgreSQL.
 
+use super::Reader;
 use crate::{Error, Result};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend};
@@ -16,7 +17,7 @@ pub const BUSY: Duration = Duration::from_secs(15);
 
 pub struct Database {
     pub write: DatabaseConnection,
-    pub read: DatabaseConnection,
+    pub read: Reader,
     /// Of SQLite: an open file that was deleted still answers, and everything written to it is lost.
     file: Option<File>,
 }
@@ -32,7 +33,7 @@ impl Database {
     pub async fn connect(url: &str, patience: Duration) -> Result<Self> {
         if url.starts_with("sqlite:") {
             let write = sea_orm::Database::connect(sqlite(url, 1, patience)).await?;
-            let read = sea_orm::Database::connect(sqlite(url, READERS, patience)).await?;
+            let read = Reader::new(sea_orm::Database::connect(sqlite(url, READERS, patience)).await?);
             let file = match path(url) {
                 Some(path) => Some(File { id: id(&path).await?, path }),
                 None => None,
@@ -42,7 +43,7 @@ impl Database {
             let mut options = ConnectOptions::new(url);
             options.max_connections(POSTGRES_CONNECTIONS).acquire_timeout(patience).sqlx_logging(false);
             let both = sea_orm::Database::connect(options).await?;
-            Ok(Self { write: both.clone(), read: both, file: None })
+            Ok(Self { write: both.clone(), read: Reader::new(both), file: None })
         } else {
             Err(Error::Internal("DATABASE_URL must begin with sqlite: or postgres:".to_owned()))
         }

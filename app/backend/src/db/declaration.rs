@@ -28,6 +28,7 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// A proposal handed in for a challenge, as far as one member's conflicts go.
+#[derive(Clone, Debug)]
 pub struct Line {
     pub proposal: ProposalId,
     pub code: String,

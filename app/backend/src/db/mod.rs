@@ -22,6 +22,7 @@ pub mod outbox;
 pub mod own_rank;
 pub mod proposal;
 pub mod proposal_version;
+mod reader;
 pub mod recusal;
 pub mod result;
 pub mod seat;
@@ -30,3 +31,4 @@ pub mod sheet;
 pub mod user;
 
 pub use connection::{BUSY, Database};
+pub use reader::{Reader, Source};

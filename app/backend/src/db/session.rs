@@ -17,9 +17,9 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// Data and expiry of a session that has not expired.
-pub async fn find(db: &impl ConnectionTrait, id: &str, now: Moment) -> Result<Option<(String, Moment)>> {
-    let row = Entity::find_by_id(id.to_owned()).filter(Column::ExpiresAt.gt(now.0)).one(db).await?;
+/// Data and expiry of a session, which may have expired.
+pub async fn find(db: &impl ConnectionTrait, id: &str) -> Result<Option<(String, Moment)>> {
+    let row = Entity::find_by_id(id.to_owned()).one(db).await?;
     Ok(row.map(|row| (row.data, Moment(row.expires_at))))
 }
 

@@ -1,5 +1,6 @@
 //! Accounts, and who somebody is on the site.
 
+use super::Source;
 use crate::{Error, Result};
 use domain::{
     collation,
@@ -90,10 +91,11 @@ pub async fn set_password(db: &impl ConnectionTrait, id: UserId, hash: &str) -> 
 }
 
 /// Whoever signs in, with firm and seat, in one query; and whether the account is one of the demonstration.
-pub async fn person(db: &impl ConnectionTrait, id: UserId, now: Moment) -> Result<Option<(User, bool)>> {
+pub async fn person(db: &impl Source, id: UserId, now: Moment) -> Result<Option<(User, bool)>> {
     let sql = format!("{PERSON} WHERE u.id = $1");
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [id.0.into()]);
-    Person::find_by_statement(statement).one(db).await?.map(|p| p.into_user(now)).transpose()
+    let load = async { Ok(Person::find_by_statement(statement).one(db).await?) };
+    db.kept(format!("person {}", id.0), load).await?.map(|p| p.into_user(now)).transpose()
 }
 
 /// Addresses.
@@ -119,7 +121,7 @@ const PERSON: &str = "SELECT u.id, u.name, u.email, u.role, u.is_demo, m.firm_id
     LEFT JOIN firms f ON f.id = m.firm_id
     LEFT JOIN seats s ON s.user_id = u.id";
 
-#[derive(FromQueryResult)]
+#[derive(Clone, FromQueryResult)]
 struct Person {
     id: Uuid,
     name: String,

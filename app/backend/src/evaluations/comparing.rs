@@ -1,7 +1,10 @@
 //! Two proposals side by side, for a member who may see both.
 
 use super::check_council;
-use crate::{Backend, Error, Result, db};
+use crate::{
+    Backend, Error, Result,
+    db::{self, Source},
+};
 use domain::{
     access::{self, Action, Denied},
     challenges::RuleSet,
@@ -13,7 +16,6 @@ use domain::{
     proposals::ProposalView,
     time::Moment,
 };
-use sea_orm::ConnectionTrait;
 
 #[derive(Clone, Debug)]
 pub struct ProposalPair {
@@ -60,7 +62,7 @@ impl Backend {
         Ok(ProposalPair { challenge_code: case.challenge.code, challenge_title: content.title, rules: content.rules, choices, sides })
     }
 
-    async fn side(&self, db: &impl ConnectionTrait, actor: &Actor, id: ProposalId, now: Moment) -> Result<Side> {
+    async fn side(&self, db: &impl Source, actor: &Actor, id: ProposalId, now: Moment) -> Result<Side> {
         let case = self.proposal_case(db, actor, id, now).await?;
         let permit = access::check(actor, Action::ViewProposal, &case.facts, now)?;
         let proposal = self.opened_view(db, actor, &case, &permit).await?;

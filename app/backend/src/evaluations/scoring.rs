@@ -3,7 +3,7 @@
 use super::{SheetView, columns, rounds::keep_revision};
 use crate::{
     Backend, Error, Result,
-    db::{self, sheet::Saved},
+    db::{self, Source, sheet::Saved},
     proposals::ProposalCase,
     transaction::Act,
 };
@@ -22,7 +22,6 @@ use domain::{
     people::Actor,
     time::Moment,
 };
-use sea_orm::ConnectionTrait;
 
 /// What a page with a sheet may offer.
 const OFFERED: [Action; 5] =
@@ -142,9 +141,10 @@ async fn is_submitted_as(act: &Act<'_>, actor: &Actor, case: &ProposalCase, form
 }
 
 /// Others' submitted sheets under letters that stay the same throughout a challenge.
-async fn others(db: &impl ConnectionTrait, challenge: &Challenge, id: ProposalId, own: UserId) -> Result<Vec<(String, Sheet)>> {
-    let sheets = db::sheet::submitted(db, [id]).await?;
-    let members = columns::members(db, challenge, sheets.iter().map(|s| s.member).collect()).await?;
+async fn others(db: &impl Source, challenge: &Challenge, id: ProposalId, own: UserId) -> Result<Vec<(String, Sheet)>> {
+    let sheets = db.kept(format!("sheets {}", id.0), db::sheet::submitted(db, [id])).await?;
+    let writers = sheets.iter().map(|s| s.member).collect();
+    let members = db.kept(format!("columns {}", id.0), columns::members(db, challenge, writers)).await?;
     let sheet_of = |member: &UserId| sheets.iter().find(|s| s.member == *member && s.member != own);
     Ok(members.iter().enumerate().filter_map(|(i, member)| Some((columns::letter(i), sheet_of(member)?.sheet.clone()))).collect())
 }

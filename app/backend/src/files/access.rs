@@ -1,7 +1,10 @@
 //! Who may add, read and remove which file: decided by what the file belongs to.
 
 use super::Owner;
-use crate::{Backend, Error, Result, db, db::file::Stored};
+use crate::{
+    Backend, Error, Result,
+    db::{self, Source, file::Stored},
+};
 use domain::{
     access::{Action, Facts, Permit, check},
     event::{Act, Event},
@@ -15,7 +18,7 @@ impl Backend {
     /// The permit to add or remove a file there, and the event that tells of it.
     pub(super) async fn check_change(
         &self,
-        db: &impl ConnectionTrait,
+        db: &impl Source,
         actor: &Actor,
         owner: Owner,
         act: Act,
@@ -64,7 +67,7 @@ impl Backend {
         })
     }
 
-    pub(super) async fn check_read(&self, db: &impl ConnectionTrait, actor: &Actor, file: &Stored, now: Moment) -> Result<()> {
+    pub(super) async fn check_read(&self, db: &impl Source, actor: &Actor, file: &Stored, now: Moment) -> Result<()> {
         match file.owner {
             Owner::Proposal(id) => return self.check_read_of_proposal(db, actor, id, file, now).await,
             Owner::Completion(id) => {
@@ -89,14 +92,7 @@ impl Backend {
     }
 
     /// The firm reads its own; office and council only what the version handed in lists.
-    async fn check_read_of_proposal(
-        &self,
-        db: &impl ConnectionTrait,
-        actor: &Actor,
-        id: ProposalId,
-        file: &Stored,
-        now: Moment,
-    ) -> Result<()> {
+    async fn check_read_of_proposal(&self, db: &impl Source, actor: &Actor, id: ProposalId, file: &Stored, now: Moment) -> Result<()> {
         let (_, _, facts) = self.proposal_facts(db, actor, id, now).await?;
         let may_read = if check(actor, Action::ViewOwnProposal, &facts, now).is_ok() {
             !file.is_removed || db::file::is_handed_in(db, id, file.view.id).await?
@@ -107,7 +103,7 @@ impl Backend {
         if may_read { Ok(()) } else { Err(Error::NotFound) }
     }
 
-    async fn is_submitted(&self, db: &impl ConnectionTrait, proposal: ProposalId, id: FileId) -> Result<bool> {
+    async fn is_submitted(&self, db: &impl Source, proposal: ProposalId, id: FileId) -> Result<bool> {
         Ok(self.submitted_files(db, proposal).await?.iter().any(|f| f.id == id))
     }
 }

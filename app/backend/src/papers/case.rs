@@ -1,7 +1,12 @@
 //! Finding what a paper is about, and whether the actor may have it.
 
 use super::Paper;
-use crate::{Backend, Error, Result, challenges::challenge_facts, council, db};
+use crate::{
+    Backend, Error, Result,
+    challenges::challenge_facts,
+    council,
+    db::{self, Source},
+};
 use domain::{
     access::{self, Action, Denied, Facts, Permit},
     challenges::Challenge,
@@ -40,7 +45,7 @@ impl Backend {
         Paper::named(name, case.challenge.id).ok_or(Error::NotFound)
     }
 
-    pub(crate) async fn paper_case(&self, db: &impl ConnectionTrait, actor: &Actor, paper: Paper, now: Moment) -> Result<PaperCase> {
+    pub(crate) async fn paper_case(&self, db: &impl Source, actor: &Actor, paper: Paper, now: Moment) -> Result<PaperCase> {
         match paper {
             Paper::Opening(id) => self.of_challenge(db, actor, id, Action::ViewOpeningRecord, now).await,
             Paper::Conflicts(id) => self.of_challenge(db, actor, id, Action::ViewConflictRecord, now).await,
@@ -64,14 +69,7 @@ impl Backend {
         }
     }
 
-    async fn of_challenge(
-        &self,
-        db: &impl ConnectionTrait,
-        actor: &Actor,
-        id: ChallengeId,
-        action: Action,
-        now: Moment,
-    ) -> Result<PaperCase> {
+    async fn of_challenge(&self, db: &impl Source, actor: &Actor, id: ChallengeId, action: Action, now: Moment) -> Result<PaperCase> {
         let challenge = self.challenge_by_id(db, id).await?;
         let facts = challenge_facts(db, actor, &challenge, now).await?;
         access::check(actor, Action::ViewChallenge, &facts, now)?;

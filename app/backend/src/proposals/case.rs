@@ -4,7 +4,7 @@ use super::reading;
 use crate::{
     Backend, Error, Result,
     challenges::facts_and_lines,
-    db::{self, declaration::Line, sheet::Saved},
+    db::{self, Source, declaration::Line, sheet::Saved},
     transaction::Act,
 };
 use domain::{
@@ -16,7 +16,7 @@ use domain::{
     proposals::{Completion, Proposal, State, content::FileRef},
     time::Moment,
 };
-use sea_orm::{ConnectionTrait, sea_query::LockType};
+use sea_orm::sea_query::LockType;
 
 /// A proposal as loaded for one actor at one moment. Nothing of it may be told before a check.
 pub(crate) struct ProposalCase {
@@ -36,7 +36,7 @@ impl Backend {
     /// The proposal, its challenge, and all facts about it for this actor.
     pub(crate) async fn proposal_facts(
         &self,
-        db: &impl ConnectionTrait,
+        db: &impl Source,
         actor: &Actor,
         id: ProposalId,
         now: Moment,
@@ -46,23 +46,17 @@ impl Backend {
     }
 
     /// Files of the version handed in last; none before that.
-    pub(crate) async fn submitted_files(&self, db: &impl ConnectionTrait, id: ProposalId) -> Result<Vec<FileRef>> {
+    pub(crate) async fn submitted_files(&self, db: &impl Source, id: ProposalId) -> Result<Vec<FileRef>> {
         let row = db::proposal::find(db, id).await?.ok_or(Error::NotFound)?;
         let Some(receipt) = row.proposal()?.receipt else { return Ok(Vec::new()) };
         let version = db::proposal_version::find(db, id, receipt.version).await?.ok_or(Error::NotFound)?;
         reading::read_files(&version)
     }
 
-    pub(crate) async fn proposal_case(
-        &self,
-        db: &impl ConnectionTrait,
-        actor: &Actor,
-        id: ProposalId,
-        now: Moment,
-    ) -> Result<ProposalCase> {
+    pub(crate) async fn proposal_case(&self, db: &impl Source, actor: &Actor, id: ProposalId, now: Moment) -> Result<ProposalCase> {
         // Asked first, so that a visitor cannot tell an id that exists from one that does not.
         actor.user().ok_or(Denied::SignIn)?;
-        let row = db::proposal::find(db, id).await?.ok_or(Error::NotFound)?;
+        let row = db.kept(format!("proposal {}", id.0), db::proposal::find(db, id)).await?.ok_or(Error::NotFound)?;
         let challenge = self.challenge_by_id(db, ChallengeId(row.challenge_id)).await?;
         case_of(db, actor, row, challenge, now).await
     }
@@ -77,13 +71,7 @@ impl Backend {
     }
 }
 
-async fn case_of(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    row: db::proposal::Model,
-    challenge: Challenge,
-    now: Moment,
-) -> Result<ProposalCase> {
+async fn case_of(db: &impl Source, actor: &Actor, row: db::proposal::Model, challenge: Challenge, now: Moment) -> Result<ProposalCase> {
     let proposal = row.proposal()?;
     let (facts, lines) = facts_and_lines(db, actor, &challenge, now).await?;
     let mut facts = facts.with_firm(proposal.firm);
@@ -91,12 +79,15 @@ async fn case_of(
     facts.is_admissible = proposal.state == State::Admissible;
     facts.conflict = lines.iter().find(|l| l.proposal == proposal.id).map(|l| l.conflict).unwrap_or_default();
     let own_sheet = match actor.user() {
-        Some(member) if facts.conflict == Conflict::Clear => db::sheet::find(db, member.id, proposal.id).await?,
+        Some(member) if facts.conflict == Conflict::Clear => {
+            let key = format!("sheet {} {}", member.id.0, proposal.id.0);
+            db.kept(key, db::sheet::find(db, member.id, proposal.id)).await?
+        }
         _ => None,
     };
     facts.has_first = own_sheet.as_ref().is_some_and(|s| s.first.is_some());
     facts.own_sheet = own_sheet.as_ref().map(|s| s.standing).unwrap_or_default();
-    let completion = db::completion::find(db, proposal.id).await?;
+    let completion = db.kept(format!("completion {}", proposal.id.0), db::completion::find(db, proposal.id)).await?;
     let repairs = challenge.content.rules.terms.repair_days > 0;
     facts.may_be_completed = proposal.state == State::Submitted && completion.is_none() && repairs;
     facts.completion_due = completion.as_ref().filter(|c| c.handed_in.is_none()).map(|c| c.due);

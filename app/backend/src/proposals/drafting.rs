@@ -4,7 +4,7 @@ use super::{ProposalCase, ProposalLine, completing::completed, reading};
 use crate::{
     Backend, Error, Result,
     challenges::{ChallengeCard, card, challenge_facts},
-    db,
+    db::{self, Source},
     firms::HistoryLine,
 };
 use domain::{
@@ -179,13 +179,7 @@ impl Backend {
     }
 }
 
-async fn line(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    row: &db::proposal::Model,
-    challenge: &Challenge,
-    now: Moment,
-) -> Result<ProposalLine> {
+async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challenge: &Challenge, now: Moment) -> Result<ProposalLine> {
     let proposal = row.proposal()?;
     let mut facts = challenge_facts(db, actor, challenge, now).await?.with_firm(proposal.firm);
     facts.is_handed_in = proposal.state.is_handed_in();

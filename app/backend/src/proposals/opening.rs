@@ -1,7 +1,10 @@
 //! After closing: two confirmations open the proposals; then the office screens them.
 
 use super::{OpenedLine, ProposalCase, completing::completed, reading};
-use crate::{Backend, Error, Result, council, db};
+use crate::{
+    Backend, Error, Result, council,
+    db::{self, Source},
+};
 use domain::{
     access::{self, Action, Can, Denied, Facts, Permit},
     challenges::State as ChallengeState,
@@ -141,22 +144,17 @@ impl Backend {
     }
 
     /// An opened proposal as whoever holds the permit may see it.
-    pub(crate) async fn opened_view(
-        &self,
-        db: &impl ConnectionTrait,
-        actor: &Actor,
-        case: &ProposalCase,
-        permit: &Permit,
-    ) -> Result<ProposalView> {
+    pub(crate) async fn opened_view(&self, db: &impl Source, actor: &Actor, case: &ProposalCase, permit: &Permit) -> Result<ProposalView> {
         let proposal = case.proposal.clone();
-        let rows = versions(db, std::slice::from_ref(&proposal)).await?;
+        let rows = db.kept(format!("version {}", proposal.id.0), versions(db, std::slice::from_ref(&proposal))).await?;
         let submission = reading::read_submission(permit, rows.first().ok_or(Error::NotFound)?)?;
+        let firm = db.kept(format!("firm {}", proposal.firm.0), db::firm::names(db, [proposal.firm])).await?;
         Ok(ProposalView {
             id: proposal.id,
             code: proposal.code,
             challenge: proposal.challenge,
             firm: proposal.firm,
-            firm_name: db::firm::names(db, [proposal.firm]).await?.remove(&proposal.firm).unwrap_or_default(),
+            firm_name: firm.get(&proposal.firm).cloned().unwrap_or_default(),
             state: proposal.state,
             draft_version: 0,
             content: submission.content,

@@ -4,7 +4,7 @@ use crate::{
     Backend, Error, Result,
     challenges::challenge_facts,
     council::is_acting,
-    db::{self, meeting::Model},
+    db::{self, Source, meeting::Model},
     transaction::Act,
 };
 use domain::{
@@ -38,7 +38,7 @@ pub(super) struct MeetingCase {
 }
 
 impl Backend {
-    pub(super) async fn meeting_case(&self, db: &impl ConnectionTrait, actor: &Actor, id: MeetingId, now: Moment) -> Result<MeetingCase> {
+    pub(super) async fn meeting_case(&self, db: &impl Source, actor: &Actor, id: MeetingId, now: Moment) -> Result<MeetingCase> {
         check_reader(actor, now)?;
         let row = db::meeting::find(db, id).await?.ok_or(Error::NotFound)?;
         case_of(db, actor, row, now).await
@@ -47,7 +47,7 @@ impl Backend {
     /// A meeting, its challenges, and everything that a decision about its papers depends on.
     pub(crate) async fn meeting_facts(
         &self,
-        db: &impl ConnectionTrait,
+        db: &impl Source,
         actor: &Actor,
         id: MeetingId,
         now: Moment,
@@ -70,7 +70,7 @@ fn check_reader(actor: &Actor, now: Moment) -> Result<()> {
     Ok(())
 }
 
-async fn case_of(db: &impl ConnectionTrait, actor: &Actor, row: Model, now: Moment) -> Result<MeetingCase> {
+async fn case_of(db: &impl Source, actor: &Actor, row: Model, now: Moment) -> Result<MeetingCase> {
     let meeting = row.meeting()?;
     let challenges = challenges(db, &meeting.plan.challenges).await?;
     let mut facts = facts_of_all(db, actor, &challenges, now).await?;
@@ -117,7 +117,7 @@ pub(super) async fn challenges(db: &impl ConnectionTrait, ids: &[ChallengeId]) -
 }
 
 /// A conflict in one is a conflict. Whose stage decides is for the caller to say.
-pub(super) async fn facts_of_all(db: &impl ConnectionTrait, actor: &Actor, challenges: &[Challenge], now: Moment) -> Result<Facts> {
+pub(super) async fn facts_of_all(db: &impl Source, actor: &Actor, challenges: &[Challenge], now: Moment) -> Result<Facts> {
     let mut all = Facts { is_acting_chair: !challenges.is_empty(), ..Facts::default() };
     for challenge in challenges {
         let facts = challenge_facts(db, actor, challenge, now).await?;
