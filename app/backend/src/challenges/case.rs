@@ -87,6 +87,11 @@ pub(crate) async fn facts_and_lines(
     if access::check(actor, Action::AppointActingChair, &Facts { is_leaderless: true, ..facts.clone() }, now).is_ok() {
         facts.is_leaderless = is_leaderless(db, challenge.id, now).await?;
     }
+    // Only whoever might reopen scoring needs to know what has come of its result.
+    if access::check(actor, Action::ReopenScoring, &Facts { nothing_followed: true, ..facts.clone() }, now).is_ok() {
+        let is_proposed = !matches!(challenge.state, State::Scored { returned: None, .. });
+        facts.nothing_followed = !is_proposed && db::ballot::find(db, challenge.id).await?.is_none();
+    }
     // A call cancelled after its opening is not unsealed any more, but what was said of its proposals is still kept.
     let may_have_to_do = is_unsealed || facts.stage == Some(Stage::Cancelled);
     let Some(member) = actor.user().filter(|u| u.seat.is_some() && may_have_to_do) else { return Ok((facts, Vec::new())) };

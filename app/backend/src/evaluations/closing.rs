@@ -94,7 +94,7 @@ impl Backend {
 
 /// Why scoring ends before its term while sheets are outstanding; empty where neither is so.
 fn early_reason(form: &Form, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<String> {
-    let is_early = challenge.content.calendar.scoring_ends.is_some_and(|ends| now < ends);
+    let is_early = challenge.scoring_ends().is_some_and(|ends| now < ends);
     let mut r = Reader::new(form);
     let is_asked = is_early && counts.iter().any(|count| count.outstanding() > 0);
     let reason = if is_asked { r.required("reason", MAX_COMMENT) } else { String::new() };
