@@ -96,6 +96,7 @@ fn sentences(l: Locale, challenge: &Challenge) -> AnyView {
         Some(w::few(l, rules.quorum_floor)),
         Some(w::meeting(l, rules.meeting_quorum)),
         rules.meeting_reports.then(|| w::reports(l).to_owned()),
+        rules.meeting_first.then(|| w::meeting_first(l).to_owned()),
         Some(if rules.rounds > 1 { w::two_rounds(l) } else { w::one_round(l) }.to_owned()),
         Some(if rules.blind == Blind::RoundEnd { w::blind_round(l) } else { w::blind_own(l) }.to_owned()),
         Some(w::outliers(l, rules.outlier_points)),

@@ -102,6 +102,7 @@ pub mod rules {
         quorum(floor) = "Điểm chính thức cần ít nhất {floor} phiếu và không dưới hai phần ba số thành viên được chấm." | "An official score takes at least {floor} sheets and no fewer than two thirds of the members who may score.";
         meeting(count) = "Phiên họp hợp lệ khi có ít nhất {count} thành viên dự, trong đó có Chủ tịch hoặc Phó Chủ tịch." | "A meeting is valid with at least {count} members present, the chair or the vice-chair among them.";
         reports = "Phiên họp cần có nhận xét bằng văn bản của các ủy viên phản biện." | "A meeting needs the written reports of the rapporteurs.";
+        meeting_first = "Danh sách rút gọn chỉ được đề xuất sau khi một phiên họp hợp lệ của Hội đồng về bài toán này đã kết thúc." | "A shortlist is proposed only after a valid meeting of the council about this challenge has ended.";
         one_round = "Đánh giá một vòng, độc lập." | "One round of independent scoring.";
         two_rounds = "Hai vòng: vòng một độc lập; sau thảo luận, thành viên được sửa phiếu của mình, mỗi thay đổi kèm lý do." | "Two rounds: the first independent; after a discussion members may change their own sheet, each change with a reason.";
         blind_own = "Thành viên chỉ xem phiếu của người khác sau khi đã nộp phiếu của mình cho hồ sơ đó." | "A member sees others’ sheets only once their own for that proposal is submitted.";

@@ -194,11 +194,7 @@ fn grid(req: &Req, code: &str, phase: Phase, lines: &[MemberLine]) -> AnyView {
             Head::Number(w::col_total(l)),
             Head::Text(w::col_act(l)),
         ];
-        table(
-            w::grid_caption(l),
-            heads,
-            view! { <tbody>{lines.iter().map(|line| row(req, phase, line)).collect_view()}</tbody> },
-        )
+        table(w::grid_caption(l), heads, view! { <tbody>{lines.iter().map(|line| row(req, phase, line)).collect_view()}</tbody> })
     };
     view! {
         <section class="stack" aria-labelledby="grid">
@@ -349,7 +345,10 @@ fn acts(req: &Req, v: &ChallengeView, tie: Option<Due>) -> AnyView {
         .filter(|(action, ..)| !(is_tied && *action == Action::ProposeShortlist))
         .filter_map(|(action, act, text)| match v.can.get(action) {
             Ok(()) => Some(button(act, text, action == Action::ProposeShortlist)),
-            Err(denied @ (Denied::Conflict | Denied::DeclareFirst)) if action == Action::ViewRanking => {
+            Err(denied)
+                if matches!(denied, Denied::Conflict | Denied::DeclareFirst) && action == Action::ViewRanking
+                    || denied == Denied::MeetFirst =>
+            {
                 Some(view! { <p class="why-not">{text}" – "{problems::denied(l, denied)}</p> }.into_any())
             }
             Err(_) => None,

@@ -173,7 +173,9 @@ fn shown_as(stage: Stage) -> Vec<Stage> {
 fn without_inner_steps(challenge: Challenge) -> Challenge {
     let at = challenge.content.calendar.closes.unwrap_or_default();
     let state = match challenge.state {
-        State::Scoring { .. } | State::Scored { .. } | State::Proposed { .. } | State::Decided { .. } => State::Scoring { at, round: 1, reopened: None },
+        State::Scoring { .. } | State::Scored { .. } | State::Proposed { .. } | State::Decided { .. } => {
+            State::Scoring { at, round: 1, reopened: None }
+        }
         state => state,
     };
     Challenge { state, opening: Opening::default(), ..challenge }

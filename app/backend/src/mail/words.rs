@@ -17,9 +17,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::ActingChair { .. }
         | Mail::ScoringReopened { .. }
         | Mail::SheetsLeft { .. }
-        | Mail::MeetingCalledOff { .. } => {
-            locale.pick("Kính gửi Thành viên Hội đồng tư vấn,", "Dear member of the advisory council,")
-        }
+        | Mail::MeetingCalledOff { .. } => locale.pick("Kính gửi Thành viên Hội đồng tư vấn,", "Dear member of the advisory council,"),
         _ => locale.pick("Kính gửi Quý doanh nghiệp,", "Dear Sir or Madam,"),
     }
 }

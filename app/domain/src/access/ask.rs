@@ -195,6 +195,10 @@ impl<'a> Ask<'a> {
         if self.facts.nothing_followed { Ok(()) } else { Err(Denied::ResultUsed) }
     }
 
+    pub fn has_met(&self) -> Answer {
+        if self.facts.has_met { Ok(()) } else { Err(Denied::MeetFirst) }
+    }
+
     pub fn is_later_round(&self) -> Answer {
         if self.facts.round > 1 { Ok(()) } else { Err(Denied::WrongState) }
     }

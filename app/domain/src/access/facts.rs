@@ -46,6 +46,8 @@ pub struct Facts {
     pub is_reopened: bool,
     /// Scoring has closed, and no ballot was opened and no shortlist proposed since.
     pub nothing_followed: bool,
+    /// A valid meeting about the challenge has ended, or its rules ask for none before a shortlist.
+    pub has_met: bool,
     pub blind: Blind,
     /// Complaints are taken until this moment, exclusive.
     pub complaints_until: Option<Moment>,
@@ -71,6 +73,7 @@ impl Facts {
             round: challenge.round(),
             has_next_round: challenge.round() < challenge.content.rules.rounds,
             is_reopened: challenge.reopened().is_some(),
+            has_met: !challenge.content.rules.meeting_first,
             blind: challenge.content.rules.blind,
             complaints_until: challenge.complaints_until(),
             is_concluded: matches!(challenge.state, State::ResultPublished { concluded: Some(_), .. }),
@@ -122,6 +125,8 @@ pub enum Denied {
     SeatedLate,
     /// A ballot was opened or a shortlist proposed on this result.
     ResultUsed,
+    /// The rules ask for a valid meeting first.
+    MeetFirst,
 }
 
 /// The status of the answer to a refused request.
@@ -138,7 +143,13 @@ impl Denied {
         match self {
             Self::Hidden => Refusal::NotFound,
             Self::SignIn => Refusal::SignIn,
-            Self::NotOpenYet(_) | Self::Closed(_) | Self::Sealed(_) | Self::WrongState | Self::Locked | Self::ResultUsed => Refusal::Conflict,
+            Self::NotOpenYet(_)
+            | Self::Closed(_)
+            | Self::Sealed(_)
+            | Self::WrongState
+            | Self::Locked
+            | Self::ResultUsed
+            | Self::MeetFirst => Refusal::Conflict,
             Self::TermOver(_) | Self::TermRuns(_) | Self::CompletionRuns(_) | Self::OpenComplaint => Refusal::Conflict,
             Self::Role
             | Self::NotOwner

@@ -109,7 +109,7 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::OpenBallot | Action::CloseBallot | Action::GiveCastingVote | Action::DrawLot => {
             ask.presides().and(ask.stage_is(&[Stage::Scored]))
         }
-        Action::ProposeShortlist => ask.presides().and(ask.stage_is(&[Stage::Scored])),
+        Action::ProposeShortlist => ask.presides().and(ask.stage_is(&[Stage::Scored])).and(ask.has_met()),
         Action::RecordDissent => ask.seat().and(ask.is_unconflicted()).and(ask.stage_is(&[Stage::Proposed, Stage::Forwarded])),
         Action::ForwardShortlist | Action::ReturnToCouncil => ask.office_act(Role::Officer, &[Stage::Proposed]),
         Action::DecideShortlist | Action::ReturnToOffice => ask.office_act(Role::Leader, &[Stage::Forwarded]),
