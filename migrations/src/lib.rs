@@ -23,6 +23,7 @@ mod m20261124_000021_add_reopenings;
 mod m20261124_000022_add_rosters;
 mod m20261124_000031_keep_past_seats;
 mod m20261124_000032_add_revision_drafts;
+mod m20261124_000033_keep_past_results;
 
 pub struct Migrator;
 
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000022_add_rosters::Migration),
             Box::new(m20261124_000031_keep_past_seats::Migration),
             Box::new(m20261124_000032_add_revision_drafts::Migration),
+            Box::new(m20261124_000033_keep_past_results::Migration),
         ]
     }
 }

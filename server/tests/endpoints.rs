@@ -14,13 +14,15 @@ use leptos::server_fn::axum::server_fn_paths;
 use site::Site;
 use std::{collections::BTreeSet, fmt::Write};
 
-/// An opened challenge with one proposal, and one that the council is to meet about; everyone of `WHO` is signed in.
+/// An opened challenge with one proposal, and one that the council is to meet about; the chair has no conflict, and everyone of `WHO` is signed in.
 async fn opened() -> Site {
     let mut site = Site::open().await;
     let second = site.second_challenge().await;
     site.submit().await;
     site.backend.open_proposals("BT-01").await;
     site.plan_meeting(second).await;
+    let (minh, id) = (site.backend.actor("minh").await, site.proposal.expect("handed in"));
+    site.backend.declare_conflict(&minh, id, &Form::default().with("conflict", "clear")).await.expect("declared");
     for nick in WHO.into_iter().filter(|nick| !nick.is_empty()) {
         site.sign_in(nick).await;
     }

@@ -34,6 +34,7 @@ pub enum Mail {
     ChallengeCancelled { challenge_code: String, title: Bilingual, reason: String },
     SheetReopened { challenge_code: String, proposal: String, reason: String },
     ActingChair { challenge_code: String, title: Bilingual, reason: String },
+    ScoringReopened { challenge_code: String, title: Bilingual, until: Moment },
     SheetsLeft { challenge_code: String, title: Bilingual, sheets: usize, ends: Option<Moment> },
     CompletionAsked { challenge_code: String, title: Bilingual, asked: String, due: Moment, proposal: String },
     CompletionWaits { challenge_code: String, code: String, proposal: String },
@@ -80,6 +81,7 @@ impl Mail {
             | Self::ChallengeCancelled { challenge_code, .. } => format!("/challenges/{challenge_code}"),
             Self::SheetReopened { challenge_code, .. }
             | Self::ActingChair { challenge_code, .. }
+            | Self::ScoringReopened { challenge_code, .. }
             | Self::SheetsLeft { challenge_code, .. } => {
                 format!("/council/challenges/{challenge_code}")
             }

@@ -4,11 +4,11 @@ use crate::{
     document::{Align, Block, Document, Kind, Table},
     head::{Challenge, Head, Member, role, signature},
     item::{Item, block, full_stop},
-    scores::{Scored, ranking, with_excluded},
+    scores::{Scored, ranking, reopened, with_excluded},
     text::{BLANK, long_time, or_blank},
 };
 use domain::{
-    challenges::RuleSet,
+    challenges::{Reopening, RuleSet},
     check::Problem,
     council::{Quorum, Vote},
     evaluations::advisory::Colour,
@@ -53,6 +53,8 @@ pub struct Absent {
 pub struct Part {
     pub challenge: Challenge,
     pub rules: RuleSet,
+    /// When and why scoring was reopened after it had closed.
+    pub reopenings: Vec<(Moment, Reopening)>,
     pub ballots: Vec<Ballots>,
     /// Why ballots do not count, in sentences.
     pub uncounted: Vec<String>,
@@ -181,6 +183,7 @@ fn results(minutes: &Minutes) -> Vec<Block> {
         if minutes.parts.len() > 1 {
             blocks.push(Block::Paragraph(format!("Về {}:", part.challenge.show())));
         }
+        blocks.extend(reopened(&part.reopenings));
         if part.scored.is_empty() {
             blocks.push(Block::Paragraph("Việc đánh giá chưa kết thúc, chưa có điểm và thứ hạng.".to_owned()));
             continue;

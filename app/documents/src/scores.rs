@@ -3,13 +3,15 @@
 use crate::{
     document::{Align, Block, Document, Kind, Table},
     head::{Challenge, Head, Member, presider, signature},
+    item::full_stop,
     text::{mean, points},
 };
 use domain::{
-    challenges::RuleSet,
+    challenges::{Reopening, RuleSet},
     evaluations::{Outcome, Verdict, scoring::Failure},
     locale::Locale::Vi,
     text::grouped,
+    time::Moment,
 };
 
 /// All that the table tells.
@@ -18,6 +20,8 @@ pub struct Scores {
     pub head: Head,
     pub challenge: Challenge,
     pub rules: RuleSet,
+    /// When and why scoring was reopened after it had closed.
+    pub reopenings: Vec<(Moment, Reopening)>,
     /// Best first, as [`domain::evaluations::rank`] orders them.
     pub scored: Vec<Scored>,
     /// Who presided when scoring closed.
@@ -40,6 +44,7 @@ pub fn document(scores: &Scores) -> Document {
     document.body = vec![Block::Heading("I. Điểm và thứ hạng".to_owned())];
     document.body.extend(ranking(&scores.rules, &scores.scored));
     document.body.extend(with_excluded(&scores.scored));
+    document.body.extend(reopened(&scores.reopenings));
     document.body.push(Block::Heading("II. Điểm trung bình theo tiêu chí".to_owned()));
     document.body.push(Block::Table(by_criterion(&scores.rules, &scores.scored)));
     document.body.push(Block::List(
@@ -89,6 +94,21 @@ pub(crate) fn with_excluded(scored: &[Scored]) -> Option<Block> {
     });
     let both: Vec<_> = both.collect();
     (!both.is_empty()).then_some(Block::List(both))
+}
+
+/// That scoring was reopened, when and why, and what it had closed on.
+pub(crate) fn reopened(reopenings: &[(Moment, Reopening)]) -> Vec<Block> {
+    let sentence = |(at, reopening): &(Moment, Reopening)| {
+        Block::Paragraph(format!(
+            "Việc chấm điểm đã kết thúc và được lãnh đạo cho mở lại từ {} đến {}. Lý do: {} Phiếu nộp hoặc sửa trong thời gian này được lập \
+             khi kết quả tính trước đó đã có. Mã băm SHA-256 của dữ liệu khi kết thúc lần trước: {}.",
+            at.show(Vi),
+            reopening.until.show(Vi),
+            full_stop(&reopening.reason),
+            crate::text::hash(&reopening.closing_hash)
+        ))
+    };
+    reopenings.iter().map(sentence).collect()
 }
 
 /// Firms that are not published are told of by their proposals' codes.

@@ -25,6 +25,7 @@ pub enum Act {
     ScoringStarted,
     RoundClosed,
     ScoringClosed,
+    ScoringReopened,
     BallotOpened,
     BallotClosed,
     CastingVoteGiven,

@@ -3,7 +3,7 @@
 use domain::{
     access::{Action, Facts, Permit, check},
     challenges::{
-        Challenge, Content, Stage, State,
+        Challenge, Content, Reopening, Stage, State,
         lifecycle::{Opening, Rejection, Shortlist},
     },
     ids::{ChallengeId, UserId},
@@ -42,6 +42,10 @@ fn shortlist(at: Moment) -> Shortlist {
     Shortlist { proposals: vec![], by: BY, at, note: String::new(), vote: None }
 }
 
+fn reopening() -> Reopening {
+    Reopening { until: Moment(900), reason: "Thiếu phiếu.".to_owned(), closing_hash: "c0ffee".to_owned() }
+}
+
 fn step(c: Challenge, act: u8, now: Moment) -> Challenge {
     let p = permit(now);
     let before = c.clone();
@@ -64,6 +68,7 @@ fn step(c: Challenge, act: u8, now: Moment) -> Challenge {
         15 => c.return_to_office(&p, "lý do"),
         16 => c.decide(&p, shortlist(now)),
         17 => c.publish_result(&p),
+        18 => c.reopen_scoring(&p, reopening()),
         _ => c.conclude(&p),
     };
     result.map_or(before, |(after, _)| after)
@@ -71,7 +76,7 @@ fn step(c: Challenge, act: u8, now: Moment) -> Challenge {
 
 proptest! {
     #[test]
-    fn no_path_goes_back_once_public_or_unsealed(acts in prop::collection::vec((0u8..19, 0i64..40), 0..80)) {
+    fn no_path_goes_back_once_public_or_unsealed(acts in prop::collection::vec((0u8..20, 0i64..40), 0..80)) {
         let mut now = Moment(0);
         let mut c = challenge();
         for (act, wait) in acts {
@@ -80,7 +85,10 @@ proptest! {
             c = step(c, act, now);
             let after = c.stage(now);
             if before.0.is_unsealed() {
-                let is_revision = matches!((before.0, after), (Stage::Proposed, Stage::Scored) | (Stage::Forwarded, Stage::Proposed));
+                let is_revision = matches!(
+                    (before.0, after),
+                    (Stage::Scored, Stage::Scoring) | (Stage::Proposed, Stage::Scored) | (Stage::Forwarded, Stage::Proposed)
+                );
                 prop_assert!(after.is_unsealed() && after >= before.0 || is_revision || after == Stage::Cancelled);
             }
             if !before.0.is_public() {
@@ -122,6 +130,26 @@ fn a_shortlist_goes_from_council_to_office_to_leader_and_back_with_reasons() {
     assert_eq!(c.complaints_until(), Some(Moment(300).plus_days(10)));
     let (c, _) = c.conclude(&p).expect("concluded");
     assert_eq!((stage(&c), c.conclude(&p).err()), (Stage::ResultPublished, Some(Rejection::WrongState)));
+}
+
+#[test]
+fn scoring_is_reopened_in_its_last_round_unless_a_shortlist_was_proposed() {
+    let p = permit(Moment(300));
+    let mut c = challenge();
+    c.content.rules.rounds = 2;
+    c.content.calendar.scoring_ends = Some(Moment(250));
+    c.state = State::Scored { at: Moment(260), returned: None };
+    let (again, event) = c.clone().reopen_scoring(&p, reopening()).expect("nothing came of it yet");
+    assert_eq!(Reopening::from_note(&event.note), Some(reopening()));
+    assert_eq!((again.stage(Moment(300)), again.round(), again.takes_sheets()), (Stage::Scoring, 2, true));
+    assert_eq!((again.scoring_ends(), again.content.calendar.scoring_ends), (Some(Moment(900)), Some(Moment(250))));
+    assert_eq!(again.clone().close_round(&p).err(), Some(Rejection::WrongState), "no round begins again");
+    assert!(again.clone().reopen_scoring(&p, reopening()).is_err());
+    let (closed, _) = again.close_scoring(&p).expect("closed again");
+    assert_eq!((closed.stage(Moment(300)), closed.reopened()), (Stage::Scored, None));
+    let (c, _) = c.propose_shortlist(&p, shortlist(Moment(300))).expect("proposed");
+    let (back, _) = c.return_to_council(&p, "Làm rõ.").expect("back to the council");
+    assert_eq!(back.reopen_scoring(&p, reopening()).err(), Some(Rejection::WrongState));
 }
 
 #[test]

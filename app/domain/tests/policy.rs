@@ -39,6 +39,7 @@ fn case(name: &'static str, user: User) -> Case {
         is_handed_in: true,
         is_admissible: true,
         conflict: Conflict::Clear,
+        has_met: true,
         complaints_until: Some(Moment(2_000)),
         is_blocked: Some(false),
         ..Facts::default()
@@ -70,6 +71,8 @@ fn cases() -> Vec<Case> {
     let mut blocked = case("officer, after the term, a complaint open", user(Role::Officer));
     blocked.facts.complaints_until = Some(NOW);
     blocked.facts.is_blocked = Some(true);
+    let mut closed = case("leader, nothing came of the result yet", user(Role::Leader));
+    closed.facts.nothing_followed = true;
     let mut leaderless = case("leader, nobody can preside", user(Role::Leader));
     leaderless.facts.is_leaderless = true;
     let mut incomplete = case("officer, proposal not screened", user(Role::Officer));
@@ -111,8 +114,19 @@ fn cases() -> Vec<Case> {
             (f.round, f.has_next_round, f.blind) = (1, true, Blind::RoundEnd);
         }),
         member("member, sheet submitted, second round", Some(SeatRole::Member), |f| {
-            f.own_sheet = SheetStanding::Submitted;
+            (f.own_sheet, f.has_first) = (SheetStanding::Submitted, true);
             (f.round, f.blind) = (2, Blind::RoundEnd);
+        }),
+        member("member, scoring reopened in the second round, no sheet yet", Some(SeatRole::Member), |f| {
+            (f.round, f.is_reopened) = (2, true)
+        }),
+        member("member, scoring reopened in the second round, sheet of the first", Some(SeatRole::Member), |f| {
+            (f.own_sheet, f.has_first) = (SheetStanding::Submitted, true);
+            (f.round, f.is_reopened) = (2, true);
+        }),
+        member("member, scoring reopened in the second round, sheet handed in since", Some(SeatRole::Member), |f| {
+            f.own_sheet = SheetStanding::Submitted;
+            (f.round, f.is_reopened) = (2, true);
         }),
         member("member, seated after scoring began", Some(SeatRole::Member), |f| f.is_seated_late = true),
         member("member, abstained", Some(SeatRole::Member), |f| f.own_sheet = SheetStanding::Abstained),
@@ -125,11 +139,13 @@ fn cases() -> Vec<Case> {
         member("chair, conflict elsewhere in the challenge", Some(SeatRole::Chair), |f| f.has_conflict = true),
         member("chair, first of two rounds", Some(SeatRole::Chair), |f| (f.round, f.has_next_round) = (1, true)),
         member("chair, second round", Some(SeatRole::Chair), |f| f.round = 2),
+        member("chair, the rules ask for a meeting first", Some(SeatRole::Chair), |f| f.has_met = false),
         member("rapporteur, keeps the minutes", Some(SeatRole::Rapporteur), |f| f.keeps_minutes = true),
         member("vice-chair", Some(SeatRole::ViceChair), |_| {}),
         member("vice-chair, the chair cannot preside", Some(SeatRole::ViceChair), |f| f.is_acting_chair = true),
         member("member, acting chair", Some(SeatRole::Member), |f| f.is_acting_chair = true),
         member("member, acting chair with a conflict", Some(SeatRole::Member), |f| (f.is_acting_chair, f.has_conflict) = (true, true)),
+        closed,
         leaderless,
         incomplete,
         awaited,
@@ -160,13 +176,15 @@ fn letter(answer: Result<(), Denied>) -> char {
         Err(Denied::OpenComplaint) => 'o',
         Err(Denied::Locked) => 'l',
         Err(Denied::SeatedLate) => 'n',
+        Err(Denied::ResultUsed) => 'x',
+        Err(Denied::MeetFirst) => 'm',
     }
 }
 
 fn table() -> String {
     let mut out = String::from(
         "Who may do what, by stage of the challenge.\n\
-         Y yes; refused: . hidden (404), s sign in, r role, a own work, u firm not verified, c conflict or not declared, t too early or too late, w wrong stage, l locked, o open complaint, n seated after scoring began\n",
+         Y yes; refused: . hidden (404), s sign in, r role, a own work, u firm not verified, c conflict or not declared, t too early or too late, w wrong stage, l locked, o open complaint, n seated after scoring began, x something came of the result already, m the council has not met yet\n",
     );
     let stages: Vec<_> = Stage::ALL.iter().map(|s| s.code()).collect();
     writeln!(out, "Columns: {}", stages.join(" ")).expect("text");

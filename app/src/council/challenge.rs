@@ -64,6 +64,14 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     Ok(Page::new(req, title, || view(req, &loaded, refused)).refused(refused))
 }
 
+/// How far the council is.
+#[derive(Clone, Copy)]
+struct Phase {
+    stage: Stage,
+    is_later_round: bool,
+    is_reopened: bool,
+}
+
 /// All that the page shows.
 struct Loaded {
     v: ChallengeView,
@@ -84,6 +92,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
     let is_ranked = stage >= Stage::Scored;
     let is_later_round = desk.as_ref().is_some_and(|line| line.round > 1);
+    let phase = Phase { stage, is_later_round, is_reopened: v.reopened_until.is_some() };
     let challenge = &v.challenge;
     let code = &challenge.code;
     let title = &challenge.content.title;
@@ -109,6 +118,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {summary}
             {confirmed}
             {done(req)}
+            {v.reopened_until.map(|until| view! { <p class="notice">{w::scoring_reopened(l, until.show_weekday(l))}</p> })}
             {is_later_round.then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
             {appealed}
             {office::acting::notice(l, acting.as_ref())}
@@ -117,7 +127,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}
             {declarations(req, code, lines, refused)}
             {is_ranked.then(|| acts(req, v, *tie))}
-            {(has_part && v.can.is(Action::ListProposals)).then(|| grid(req, code, stage, is_later_round, lines))}
+            {(has_part && v.can.is(Action::ListProposals)).then(|| grid(req, code, phase, lines))}
             {(!progress.is_empty()).then(|| progress_section(req, v, progress))}
             {meetings::list::section(req, meetings, may.is(Action::PlanMeeting).then_some(code))}
             {(!is_ranked).then(|| acts(req, v, *tie))}
@@ -171,7 +181,7 @@ fn declarations(req: &Req, code: &str, lines: &[MemberLine], refused: Option<&Re
     .into_any()
 }
 
-fn grid(req: &Req, code: &str, stage: Stage, is_later_round: bool, lines: &[MemberLine]) -> AnyView {
+fn grid(req: &Req, code: &str, phase: Phase, lines: &[MemberLine]) -> AnyView {
     let l = req.locale;
     let body = if lines.is_empty() {
         view! { <p class="empty">{w::grid_empty(l)}</p> }.into_any()
@@ -184,18 +194,14 @@ fn grid(req: &Req, code: &str, stage: Stage, is_later_round: bool, lines: &[Memb
             Head::Number(w::col_total(l)),
             Head::Text(w::col_act(l)),
         ];
-        table(
-            w::grid_caption(l),
-            heads,
-            view! { <tbody>{lines.iter().map(|line| row(req, stage, is_later_round, line)).collect_view()}</tbody> },
-        )
+        table(w::grid_caption(l), heads, view! { <tbody>{lines.iter().map(|line| row(req, phase, line)).collect_view()}</tbody> })
     };
     view! {
         <section class="stack" aria-labelledby="grid">
             <h2 id="grid">{w::grid_heading(l)}</h2>
-            {(stage == Stage::Opened).then(|| view! { <p class="notice">{w::scoring_later(l)}</p> })}
+            {(phase.stage == Stage::Opened).then(|| view! { <p class="notice">{w::scoring_later(l)}</p> })}
             {body}
-            {views(req, code, stage, lines)}
+            {views(req, code, phase.stage, lines)}
         </section>
     }
     .into_any()
@@ -215,7 +221,7 @@ fn views(req: &Req, code: &str, stage: Stage, lines: &[MemberLine]) -> AnyView {
     .into_any()
 }
 
-fn row(req: &Req, stage: Stage, is_later_round: bool, line: &MemberLine) -> AnyView {
+fn row(req: &Req, phase: Phase, line: &MemberLine) -> AnyView {
     let l = req.locale;
     let code = line.code.clone();
     if line.conflict == Conflict::Conflicted {
@@ -225,7 +231,7 @@ fn row(req: &Req, stage: Stage, is_later_round: bool, line: &MemberLine) -> AnyV
     let conflict = if is_clear { w::no_conflict(l) } else { w::undeclared(l) };
     let total = line.total_half.map(|half| w::total_of_100(l, half_points(half, l)));
     let act = is_clear.then(|| {
-        view! { <a href=req.href(paths::sheet(line.id))>{act(l, stage, is_later_round, line.standing)}" "<span class="visually-hidden">{w::about(l, &code)}</span></a> }
+        view! { <a href=req.href(paths::sheet(line.id))>{act(l, phase, line.standing)}" "<span class="visually-hidden">{w::about(l, &code)}</span></a> }
     });
     let name = match is_clear {
         true => view! { <a href=req.href(paths::sheet(line.id))>{code.clone()}</a> }.into_any(),
@@ -255,11 +261,11 @@ pub fn standing(l: Locale, standing: SheetStanding) -> &'static str {
     }
 }
 
-fn act(l: Locale, stage: Stage, is_later_round: bool, standing: SheetStanding) -> &'static str {
+fn act(l: Locale, Phase { stage, is_later_round, is_reopened }: Phase, standing: SheetStanding) -> &'static str {
     match standing {
         _ if stage == Stage::Opened => w::read(l),
         SheetStanding::Submitted if is_later_round => w::revise(l),
-        _ if is_later_round => w::view_sheet(l),
+        _ if is_later_round && !is_reopened => w::view_sheet(l),
         SheetStanding::None if stage == Stage::Scoring => w::score(l),
         SheetStanding::Draft if stage == Stage::Scoring => w::go_on(l),
         _ => w::view_sheet(l),
@@ -339,7 +345,10 @@ fn acts(req: &Req, v: &ChallengeView, tie: Option<Due>) -> AnyView {
         .filter(|(action, ..)| !(is_tied && *action == Action::ProposeShortlist))
         .filter_map(|(action, act, text)| match v.can.get(action) {
             Ok(()) => Some(button(act, text, action == Action::ProposeShortlist)),
-            Err(denied @ (Denied::Conflict | Denied::DeclareFirst)) if action == Action::ViewRanking => {
+            Err(denied)
+                if matches!(denied, Denied::Conflict | Denied::DeclareFirst) && action == Action::ViewRanking
+                    || denied == Denied::MeetFirst =>
+            {
                 Some(view! { <p class="why-not">{text}" – "{problems::denied(l, denied)}</p> }.into_any())
             }
             Err(_) => None,

@@ -65,7 +65,8 @@ fn view(req: &Req, v: &ChallengeView, progress: &[ProgressLine], says: &Says, re
     let trail = [(paths::COUNCIL.to_owned(), w::council_home(l).to_owned()), (back.clone(), code.clone())];
     let empty = Form::default();
     let fields = Fields::new(l, &empty, refused);
-    let is_early = says.act == "close-scoring" && v.challenge.content.calendar.scoring_ends.is_some_and(|ends| req.now < ends);
+    let ends = v.reopened_until.or(v.challenge.content.calendar.scoring_ends);
+    let is_early = says.act == "close-scoring" && ends.is_some_and(|ends| req.now < ends);
     let asks_why = is_early && progress.iter().any(|line| line.submitted + line.abstained < line.eligible);
     let why = asks_why.then(|| fields.area("reason", w::close_early(l), 3).hint(w::close_early_hint(l)).required().max(4_000).view());
     let short = progress.iter().filter(|line| line.submitted < line.needed).count();

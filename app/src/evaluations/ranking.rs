@@ -8,12 +8,12 @@ use crate::{
     paths,
     request::{Refused, Req},
     results::approval,
-    ui::{form::Fields, show},
+    ui::{form::Fields, problems, show},
 };
 use axum::extract::Path;
 use backend::{evaluations::Due, results::RankingView};
 use domain::{
-    access::Action,
+    access::{Action, Denied},
     challenges::approval::{Shortlist, Signed},
     council::Vote,
     form::Form,
@@ -128,7 +128,10 @@ fn acts(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
             view! { <a class=class href=req.href(path)>{text}</a> }
         })
         .collect();
-    (!shown.is_empty()).then(|| view! { <div class="actions">{shown}</div> }).into_any()
+    let is_to_meet = v.can.get(Action::ProposeShortlist) == Err(Denied::MeetFirst);
+    let first = is_to_meet.then(|| view! { <p class="why-not">{problems::denied(l, Denied::MeetFirst)}</p> });
+    let shown = (!shown.is_empty()).then(|| view! { <div class="actions">{shown}</div> });
+    view! { {shown}{first} }.into_any()
 }
 
 /// A shortlist as proposed or decided: what was chosen, by whom, why.

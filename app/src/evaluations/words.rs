@@ -110,7 +110,7 @@ words! {
     comments_of(letter) = "Nhận xét của phiếu {letter}" | "Comments of sheet {letter}";
 
     close_title(code) = "Kết thúc chấm điểm bài toán {code}" | "Close the scoring of challenge {code}";
-    close_lead = "Sau khi kết thúc, không nhận thêm phiếu và phiếu nháp không được tính. Xếp hạng chính thức được tính ngay theo quy chế đã công bố. Việc này không hoàn tác được." | "After closing, no more sheets are taken and drafts do not count. The official ranking is computed at once under the published rules. This cannot be undone.";
+    close_lead = "Sau khi kết thúc, không nhận thêm phiếu và phiếu nháp không được tính. Xếp hạng chính thức được tính ngay theo quy chế đã công bố. Sau đó chỉ lãnh đạo mới mở lại được, kèm lý do." | "After closing, no more sheets are taken and drafts do not count. The official ranking is computed at once under the published rules. From then on only a leader can reopen it, with a reason.";
     close_short(n) = "Hồ sơ chưa đủ số phiếu tối thiểu: {n}. Các hồ sơ này sẽ không có điểm chính thức." | "Proposals without enough sheets: {n}. They will have no official score.";
     close_button = "Kết thúc chấm điểm" | "Close the scoring";
     cancel = "Quay lại" | "Back";

@@ -1,6 +1,9 @@
 //! What this person can do with a challenge now, and why not the rest.
 
-use super::{acting, words::challenge as c};
+use super::{
+    acting,
+    words::{act as a, challenge as c},
+};
 use crate::{
     paths,
     request::Req,
@@ -81,7 +84,7 @@ fn offer(req: &Req, offer: &Offer, verdict: Option<Result<(), Denied>>) -> AnyVi
 }
 
 /// In the order of the journey; opening and scoring have sections of their own.
-fn offers(code: &str) -> [Offer; 13] {
+fn offers(code: &str) -> [Offer; 14] {
     const QUIET: &str = "btn";
     const FIRST: &str = "btn btn-primary";
     let page = |action, label, act: &str, class| Offer { action, label, path: paths::office_act(code, act), class, is_button: false };
@@ -94,6 +97,7 @@ fn offers(code: &str) -> [Offer; 13] {
         page(Action::ExtendClosing, c::extend, "extend", QUIET),
         page(Action::AppointActingChair, acting::w::title, "acting-chair", FIRST),
         page(Action::ViewRanking, c::ranking, "ranking", QUIET),
+        page(Action::ReopenScoring, a::reopen_title, "reopen-scoring", QUIET),
         page(Action::ForwardShortlist, c::forward, "forward", FIRST),
         page(Action::DecideShortlist, c::decide, "decision", FIRST),
         page(Action::PublishResult, c::publish_result, "result", FIRST),

@@ -209,9 +209,15 @@ fn next_step(req: &Req, view: &ChallengeView) -> String {
     }
 }
 
+/// Why somebody sent the challenge a step back, if so.
 fn returned(req: &Req, view: &ChallengeView) -> AnyView {
-    let State::Draft { returned: Some(reason) } = &view.challenge.state else { return ().into_any() };
-    view! { <div class="notice notice-warn"><h2>{c::returned(req.locale)}</h2>{show::plain(reason)}</div> }.into_any()
+    let l = req.locale;
+    let (heading, reason) = match &view.challenge.state {
+        State::Draft { returned: Some(reason) } => (c::returned(l).to_owned(), reason),
+        State::Scoring { reopened: Some(reopening), .. } => (c::reopened(l, reopening.until.show_weekday(l)), &reopening.reason),
+        _ => return ().into_any(),
+    };
+    view! { <div class="notice notice-warn"><h2>{heading}</h2>{show::plain(reason)}</div> }.into_any()
 }
 
 /// What keeps a draft from being published, with links to the fields of those who may write it; an alert where an act was

@@ -45,6 +45,7 @@ pub mod w {
         criterion_anchors = "Thang điểm" | "Scale";
         criterion_comment = "Nhận xét bắt buộc" | "Comment required";
         meeting_quorum = "Số thành viên dự họp tối thiểu" | "Fewest members at a meeting";
+        meeting_first = "Chỉ đề xuất danh sách rút gọn sau khi một phiên họp hợp lệ về bài toán đã kết thúc" | "A shortlist is proposed only after a valid meeting about the challenge has ended";
         meeting_reports = "Phiên họp cần có nhận xét bằng văn bản của các ủy viên phản biện" | "A meeting needs the written reports of the rapporteurs";
         rounds = "Số vòng đánh giá" | "Rounds of scoring";
         blind = "Thời điểm được xem phiếu của thành viên khác" | "When others’ sheets are shown";
@@ -127,6 +128,7 @@ fn stem_label(l: Locale, stem: &str) -> &str {
         "criterion_anchors" => w::criterion_anchors(l),
         "criterion_comment" => w::criterion_comment(l),
         "meeting_quorum" => w::meeting_quorum(l),
+        "meeting_first" => w::meeting_first(l),
         "meeting_reports" => w::meeting_reports(l),
         "rounds" => w::rounds(l),
         "blind" => w::blind(l),

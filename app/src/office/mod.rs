@@ -81,6 +81,7 @@ pub(crate) fn done_notice(req: &Req) -> AnyView {
         "cancelled" => words::done_cancelled(l),
         "confirmed" => words::done_confirmed(l),
         "scoring" => words::done_scoring(l),
+        "reopened" => words::done_reopened(l),
         "screened" => words::done_screened(l),
         "asked" => words::done_asked(l),
         "verified" => words::done_verified(l),

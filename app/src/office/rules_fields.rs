@@ -69,6 +69,7 @@ pub fn rules(l: Locale, f: &Fields<'_>) -> AnyView {
             {f.checkbox("zero_rule", label(l, "zero_rule")).view()}
             {number(l, f, "meeting_quorum").hint(h::meeting_hint(l)).view()}
             {f.checkbox("meeting_reports", label(l, "meeting_reports")).view()}
+            {f.checkbox("meeting_first", label(l, "meeting_first")).view()}
             <h3 id=COURSE>{h::course(l)}</h3>
             {choice(l, f, "rounds", [("1", h::one_round(l)), ("2", h::two_rounds(l))])}
             {choice(l, f, "blind", [("own_sheet", h::own_sheet(l)), ("round_end", h::round_end(l))])}

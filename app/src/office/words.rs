@@ -16,6 +16,7 @@ words! {
     done_cancelled = "Đã hủy đợt mời tham gia." | "The call has been cancelled.";
     done_confirmed = "Đã ghi nhận xác nhận mở hồ sơ." | "The confirmation of the opening has been recorded.";
     done_scoring = "Hội đồng đã có thể bắt đầu đánh giá." | "The council can now begin its evaluation.";
+    done_reopened = "Đã mở lại việc chấm điểm; các thành viên được chấm đã nhận thư." | "Scoring runs again; the members who score are told by mail.";
     done_screened = "Đã ghi nhận kết quả kiểm tra hồ sơ." | "The screening has been recorded.";
     done_verified = "Đã ghi nhận kết quả xác minh." | "The verification has been recorded.";
     done_seats = "Đã cập nhật thành viên Hội đồng." | "The council's seats have been updated.";
@@ -90,6 +91,7 @@ pub mod challenge {
         publish_result = "Công bố kết quả" | "Publish the result";
         follow_up = "Kiến nghị, phản hồi kết quả, kết thúc đợt mời" | "Complaints, debriefs, end of the call";
         public_result = "Xem trang kết quả công khai" | "See the public result";
+        reopened(at) = "Việc chấm điểm được mở lại đến {at} (giờ Việt Nam)" | "Scoring was reopened until {at} (Vietnam time)";
         returned = "Lãnh đạo đã trả lại bản nháp này" | "The leader returned this draft";
         blockers = "Cần hoàn thiện trước khi trình thẩm định" | "To be completed before review";
         blockers_first = "Cần hoàn thiện các mục còn thiếu nêu trên." | "Please complete what is still missing first.";
@@ -170,6 +172,11 @@ pub mod act {
         extend_now(at) = "Thời điểm đóng hiện tại: {at} (giờ Việt Nam)." | "Present closing time: {at} (Vietnam time).";
         extend_closes = "Thời điểm đóng mới" | "New closing time";
         extend_button = "Gia hạn" | "Extend";
+        reopen_title = "Mở lại việc chấm điểm" | "Reopen scoring";
+        reopen_intro = "Dùng khi phát hiện muộn xung đột lợi ích, cần loại một phiếu hoặc còn thiếu phiếu. Kết quả đã tính không còn hiệu lực nhưng vẫn được lưu. Chấm điểm tiếp tục ở vòng cuối: phiếu đã nộp giữ nguyên, phiếu còn thiếu nộp được, thành viên khai báo được xung đột lợi ích. Lần kết thúc sau tính kết quả mới. Không mở lại được khi đã mở bỏ phiếu kín hoặc đã có danh sách rút gọn được đề xuất." | "For a conflict found late, a sheet to be left out, or too few sheets. The result computed so far no longer stands but is kept. Scoring goes on in its last round: submitted sheets stay as they are, missing ones can be handed in, conflicts can be declared. The next close computes a new result. Not possible once a ballot was opened or a shortlist proposed.";
+        reopen_until = "Chấm điểm lại đến" | "Scoring runs again until";
+        reopen_until_hint = "Giờ Việt Nam. Chủ tịch Hội đồng kết thúc việc chấm điểm; kết thúc sớm hơn khi còn thiếu phiếu thì phải nêu lý do." | "Vietnam time. The chair closes the scoring; closing earlier while sheets are outstanding takes a reason.";
+        reopen_reason_hint = "Lý do được ghi vào lịch sử, bảng tổng hợp điểm và biên bản. Thư báo cho thành viên chỉ nêu thời hạn." | "The reason goes into the history, the table of scores and the minutes. The mail to members tells the time only.";
         cancel_title = "Hủy đợt mời tham gia giải bài toán" | "Cancel the call";
         cancel_intro = "Đợt mời dừng lại và không khôi phục được. Trang bài toán được giữ lại kèm lý do; doanh nghiệp đang có hồ sơ nhận được thông báo." | "The call ends and cannot be taken up again. Its page stays, with the reason; firms that have a proposal are told by mail.";
         cancel_button = "Hủy đợt mời" | "Cancel the call";

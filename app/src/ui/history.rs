@@ -9,6 +9,7 @@ use crate::{
 };
 use backend::{firms::HistoryLine, papers::Kind};
 use domain::{
+    challenges::Reopening,
     council::Interest,
     event::{Act, Event, SAW_OTHERS},
     locale::Locale,
@@ -58,6 +59,8 @@ mod w {
         ballot_closed = "Kiểm phiếu" | "Secret ballot closed and counted";
         casting_vote = "Chủ trì bỏ phiếu quyết định" | "Casting vote given";
         lot_drawn = "Bốc thăm công khai theo số đã công bố" | "Public lot drawn";
+        scoring_reopened = "Lãnh đạo mở lại việc chấm điểm" | "Scoring reopened by the leader";
+        reopened_until(at, hash, reason) = "Đến {at}; kết quả trước đó (SHA-256 {hash}…) không còn hiệu lực. Lý do: {reason}" | "Until {at}; the result before it (SHA-256 {hash}…) no longer stands. Reason: {reason}";
         shortlist_proposed = "Hội đồng đề xuất danh sách rút gọn" | "Shortlist proposed by the council";
         dissent_recorded = "Ghi ý kiến bảo lưu của thành viên Hội đồng" | "Dissent of a member recorded";
         shortlist_forwarded = "Trình lãnh đạo danh sách rút gọn" | "Shortlist submitted to the leader";
@@ -165,6 +168,7 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::RanksSaved => w::ranks_saved(l),
         Act::SheetAbstained => w::sheet_abstained(l),
         Act::ScoringClosed => w::scoring_closed(l),
+        Act::ScoringReopened => w::scoring_reopened(l),
         Act::BallotOpened => w::ballot_opened(l),
         Act::BallotClosed => w::ballot_closed(l),
         Act::CastingVoteGiven => w::casting_vote(l),
@@ -238,6 +242,10 @@ pub fn note(locale: Locale, event: &Event) -> String {
         Act::ChallengeScheduled | Act::MeetingPlanned | Act::MeetingChanged => {
             Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |at| at.show(locale))
         }
+        Act::ScoringReopened => Reopening::from_note(note).map_or_else(
+            || note.to_owned(),
+            |r| w::reopened_until(locale, r.until.show(locale), r.closing_hash.get(..12).unwrap_or(&r.closing_hash), &r.reason),
+        ),
         Act::ChallengePublished => w::version(locale, note),
         Act::SheetReopened => note.strip_prefix(SAW_OTHERS).map_or_else(|| note.to_owned(), |reason| w::saw_others(locale, reason)),
         Act::ProposalSubmitted | Act::ProposalReplaced => match note.split_once(' ') {

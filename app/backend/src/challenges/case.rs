@@ -9,12 +9,15 @@ use crate::{
 use domain::{
     access::{self, Action, Facts},
     challenges::{Challenge, Stage, State},
-    council::Conflict,
+    council::{Conflict, meeting::State::Ended},
     ids::ChallengeId,
     people::Actor,
     time::Moment,
 };
 use sea_orm::sea_query::LockType;
+
+/// Of one challenge, within reason.
+const MEETINGS: u64 = 100;
 
 /// A challenge as loaded for one actor at one moment.
 pub(crate) struct Case {
@@ -65,6 +68,13 @@ async fn case_of(db: &impl Source, actor: &Actor, row: db::challenge::Model, now
     Ok(Case { row, challenge, facts })
 }
 
+/// Whether a valid meeting about it has ended.
+async fn has_met(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<bool> {
+    let ids = db::meeting_challenge::meetings(db, challenge).await?;
+    let held = db::meeting::list(db, Some(ids), MEETINGS).await?;
+    Ok(held.iter().any(|meeting| matches!(&meeting.state, Ended { quorum, .. } if quorum.is_met())))
+}
+
 /// Facts of a challenge for one actor, with a member's conflicts and, for the office, open complaints.
 pub(crate) async fn challenge_facts(db: &impl Source, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<Facts> {
     Ok(facts_and_lines(db, actor, challenge, now).await?.0)
@@ -82,6 +92,15 @@ pub(crate) async fn facts_and_lines(db: &impl Source, actor: &Actor, challenge: 
     // Only whoever could name somebody needs to know that nobody presides.
     if access::check(actor, Action::AppointActingChair, &Facts { is_leaderless: true, ..facts.clone() }, now).is_ok() {
         facts.is_leaderless = is_leaderless(db, challenge.id, now).await?;
+    }
+    // Only whoever might reopen scoring needs to know what has come of its result.
+    if access::check(actor, Action::ReopenScoring, &Facts { nothing_followed: true, ..facts.clone() }, now).is_ok() {
+        let is_proposed = !matches!(challenge.state, State::Scored { returned: None, .. });
+        facts.nothing_followed = !is_proposed && db::ballot::find(db, challenge.id).await?.is_none();
+    }
+    // Only whoever might propose a shortlist needs to know whether the council has met.
+    if !facts.has_met && actor.user().is_some_and(|u| u.seat.is_some()) && facts.stage == Some(Stage::Scored) {
+        facts.has_met = has_met(db, challenge.id).await?;
     }
     // A call cancelled after its opening is not unsealed any more, but what was said of its proposals is still kept.
     let may_have_to_do = is_unsealed || facts.stage == Some(Stage::Cancelled);

@@ -78,6 +78,8 @@ pub struct ChallengeView {
     pub opening_record: Option<OpeningRecord>,
     /// The reader's firm's own proposal.
     pub own_proposal: Option<(ProposalId, domain::proposals::State)>,
+    /// Told to office and council: where scoring had closed and runs again, until when.
+    pub reopened_until: Option<Moment>,
     pub can: Can,
     /// Distinguishes two people editing the same draft: the hidden field `seen`.
     pub seen: i64,

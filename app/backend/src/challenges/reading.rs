@@ -22,7 +22,7 @@ const HISTORY: u64 = 200;
 const TRAIL: u64 = 1_048_575;
 
 /// What a page about a challenge may offer.
-const OFFERED: [Action; 34] = [
+const OFFERED: [Action; 35] = [
     Action::UseOffice,
     Action::UseCouncil,
     Action::EditChallenge,
@@ -45,6 +45,7 @@ const OFFERED: [Action; 34] = [
     Action::ReopenSheet,
     Action::CloseRound,
     Action::CloseScoring,
+    Action::ReopenScoring,
     Action::ViewRanking,
     Action::ProposeShortlist,
     Action::RecordDissent,
@@ -105,6 +106,7 @@ impl Backend {
             files: db::file::list(db, Owner::Challenge(case.challenge.id)).await?,
             opening_record: case.row.opening_record()?,
             own_proposal: own_proposal.map(|row| row.proposal().map(|p| (p.id, p.state))).transpose()?,
+            reopened_until: case.challenge.reopened().filter(|_| is_office || can.is(Action::UseCouncil)).map(|r| r.until),
             can,
             seen: if is_office { case.row.updated_at } else { 0 },
             challenge: if is_office { case.challenge } else { Challenge { opening, ..without_inner_steps(case.challenge) } },
@@ -171,7 +173,9 @@ fn shown_as(stage: Stage) -> Vec<Stage> {
 fn without_inner_steps(challenge: Challenge) -> Challenge {
     let at = challenge.content.calendar.closes.unwrap_or_default();
     let state = match challenge.state {
-        State::Scoring { .. } | State::Scored { .. } | State::Proposed { .. } | State::Decided { .. } => State::Scoring { at, round: 1 },
+        State::Scoring { .. } | State::Scored { .. } | State::Proposed { .. } | State::Decided { .. } => {
+            State::Scoring { at, round: 1, reopened: None }
+        }
         state => state,
     };
     Challenge { state, opening: Opening::default(), ..challenge }

@@ -222,8 +222,9 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         card: crate::challenges::ChallengeCard { stage, ..card(challenge, actor, now) },
         round: challenge.round(),
         undeclared: of_this().filter(|p| may_declare && own.conflict(p) == Conflict::Undeclared).count() as u32,
-        to_score: of_this().filter(|p| stage == Stage::Scoring && challenge.round() <= 1 && !facts.is_seated_late && is_to_score(p)).count()
-            as u32,
+        to_score: of_this()
+            .filter(|p| stage == Stage::Scoring && challenge.takes_sheets() && !facts.is_seated_late && is_to_score(p))
+            .count() as u32,
         submitted: of_this().filter(|p| own.standing(p) == SheetStanding::Submitted).count() as u32,
         debriefs: of_this().filter(|p| moderates && p.state == State::Admissible && !own.debriefed.contains(&p.id)).count() as u32,
         appeals: of_this().filter(appealed).count() as u32,

@@ -87,7 +87,12 @@ pub async fn of_proposal(db: &impl ConnectionTrait, id: ProposalId, acts: &[Act]
 
 /// When this was last done in the challenge, and by whom.
 pub async fn last(db: &impl ConnectionTrait, id: ChallengeId, act: Act) -> Result<Option<(Moment, Event)>> {
-    Ok(list(db, Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(Column::Act.eq(code(act))), 1).await?.pop())
+    Ok(every(db, id, act, 1).await?.pop())
+}
+
+/// Each time that this was done in the challenge, newest first.
+pub async fn every(db: &impl ConnectionTrait, id: ChallengeId, act: Act, limit: u64) -> Result<Vec<(Moment, Event)>> {
+    list(db, Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(Column::Act.eq(code(act))), limit).await
 }
 
 /// These acts, whatever they are about, newest first.

@@ -20,6 +20,7 @@ pub mod meeting;
 pub mod meeting_challenge;
 pub mod outbox;
 pub mod own_rank;
+pub mod past_result;
 pub mod proposal;
 pub mod proposal_version;
 mod reader;

@@ -11,7 +11,7 @@ use domain::{
     check::Problem,
     council::FindingState,
     evaluations::{
-        Ballot,
+        Ballot, Outcome,
         advisory::file::figures,
         rank,
         result_file::{Closing, ExcludedSheet, ScoredProposal},
@@ -81,6 +81,7 @@ impl Backend {
         let closing = closing(&act.db, &case.challenge, &counts, act.now).await?;
         let real = closing.ballots().into_iter().zip(&counts).map(|(ballot, count)| Ballot { proposal: count.proposal.id, ..ballot });
         let outcomes = rank(&rules, &real.collect::<Vec<_>>());
+        let closing = without_unasked_chair(closing, &outcomes);
         let advisory = Some(figures(&rules, &closing).to_string());
         let official = Official { rules_hash, outcomes, closing: Some(closing.clone()), advisory };
         let (scored, event) = case.challenge.close_scoring(&permit)?;
@@ -94,7 +95,7 @@ impl Backend {
 
 /// Why scoring ends before its term while sheets are outstanding; empty where neither is so.
 fn early_reason(form: &Form, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<String> {
-    let is_early = challenge.content.calendar.scoring_ends.is_some_and(|ends| now < ends);
+    let is_early = challenge.scoring_ends().is_some_and(|ends| now < ends);
     let mut r = Reader::new(form);
     let is_asked = is_early && counts.iter().any(|count| count.outstanding() > 0);
     let reason = if is_asked { r.required("reason", MAX_COMMENT) } else { String::new() };
@@ -163,6 +164,12 @@ async fn closing(db: &impl ConnectionTrait, challenge: &Challenge, counts: &[Cou
         chair: members.iter().position(|member| Some(*member) == chair).map(columns::letter),
         proposals: counts.iter().map(scored).collect::<Result<_>>()?,
     })
+}
+
+/// Where no tie came as far as the chair's sheet, nobody is told which column is the chair's.
+fn without_unasked_chair(closing: Closing, outcomes: &[Outcome]) -> Closing {
+    let is_asked = outcomes.iter().any(|outcome| outcome.chair.is_some());
+    Closing { chair: closing.chair.filter(|_| is_asked), ..closing }
 }
 
 fn excluded_sheet(rules: &RuleSet, members: &[UserId], saved: &db::sheet::Saved) -> Result<ExcludedSheet> {

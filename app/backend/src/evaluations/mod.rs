@@ -9,6 +9,7 @@ mod excluding;
 mod exporting;
 mod own;
 mod pooling;
+mod reopening;
 mod rounds;
 mod scoring;
 mod tie;

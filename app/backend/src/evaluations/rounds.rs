@@ -167,7 +167,7 @@ impl Backend {
                     challenge_code: case.challenge.code.clone(),
                     title: case.challenge.content.title.clone(),
                     sheets: *sheets,
-                    ends: case.challenge.content.calendar.scoring_ends,
+                    ends: case.challenge.scoring_ends(),
                 };
                 act.mail(&account.email, account.locale, &mail).await?;
             }

@@ -29,6 +29,21 @@ pub fn shortlist_waits(l: Locale, link: &str, challenge: &str, step: Step) -> (S
     pick(l, subject, format!("{vi}:\n\n{challenge}\n\nXem tại:\n\n{link}"), format!("{en}:\n\n{challenge}\n\nIt is here:\n\n{link}"))
 }
 
+pub fn scoring_reopened(l: Locale, link: &str, challenge: &str, until: &str) -> (String, String) {
+    pick(
+        l,
+        ("Mở lại việc chấm điểm", "Scoring was reopened"),
+        format!(
+            "Lãnh đạo đã mở lại việc chấm điểm của bài toán sau đến {until}; kết quả đã tính trước đó không còn hiệu lực:\n\n{challenge}\n\n\
+             Phiếu đã nộp được giữ nguyên. Phiếu còn thiếu và khai báo xung đột lợi ích phát hiện muộn được nhận tại:\n\n{link}"
+        ),
+        format!(
+            "The leader has reopened the scoring of this challenge until {until}; the result computed before no longer stands:\n\n{challenge}\n\n\
+             Submitted sheets stay as they are. Missing sheets and conflicts of interest found late are taken here:\n\n{link}"
+        ),
+    )
+}
+
 pub fn debrief_released(l: Locale, link: &str, challenge: &str) -> (String, String) {
     pick(
         l,

@@ -13,9 +13,11 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::ShortlistWaits { .. }
         | Mail::CompletionWaits { .. }
         | Mail::ComplaintWaits { .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),
-        Mail::SheetReopened { .. } | Mail::ActingChair { .. } | Mail::SheetsLeft { .. } | Mail::MeetingCalledOff { .. } => {
-            locale.pick("Kính gửi Thành viên Hội đồng tư vấn,", "Dear member of the advisory council,")
-        }
+        Mail::SheetReopened { .. }
+        | Mail::ActingChair { .. }
+        | Mail::ScoringReopened { .. }
+        | Mail::SheetsLeft { .. }
+        | Mail::MeetingCalledOff { .. } => locale.pick("Kính gửi Thành viên Hội đồng tư vấn,", "Dear member of the advisory council,"),
         _ => locale.pick("Kính gửi Quý doanh nghiệp,", "Dear Sir or Madam,"),
     }
 }
@@ -49,6 +51,9 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::ChallengeCancelled { challenge_code, title, reason } => cancelled(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::SheetReopened { challenge_code, proposal, reason } => reopened(l, link, challenge_code, proposal, reason),
         Mail::ActingChair { challenge_code, title, reason } => r::acting_chair(l, link, &named(challenge_code, title.get(l)), reason),
+        Mail::ScoringReopened { challenge_code, title, until } => {
+            r::scoring_reopened(l, link, &named(challenge_code, title.get(l)), &until.show_weekday(l))
+        }
         Mail::SheetsLeft { challenge_code, title, sheets, ends } => {
             sheets_left(l, link, &named(challenge_code, title.get(l)), *sheets, ends.map(|at| at.show_weekday(l)))
         }

@@ -6,10 +6,11 @@ use crate::{
     challenges::challenge_facts,
     council,
     db::{self, Source},
+    files::FileView,
 };
 use domain::{
     access::{self, Action, Denied, Facts, Permit},
-    challenges::Challenge,
+    challenges::{Challenge, Reopening},
     council::{Seat, Seatings, meeting::State},
     event::{Act, Event},
     ids::{ChallengeId, UserId},
@@ -18,6 +19,7 @@ use domain::{
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
+use std::collections::HashMap;
 
 /// A paper that the actor may have, and what it is about.
 pub(crate) struct PaperCase {
@@ -76,6 +78,30 @@ impl Backend {
         let permit = access::check(actor, action, &facts, now)?;
         Ok(PaperCase { challenge, facts, permit, proposal: None })
     }
+}
+
+/// As many times as anybody would reopen scoring.
+const REOPENINGS: u64 = 100;
+
+/// When and why scoring was reopened, oldest first.
+pub(super) async fn reopenings(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<(Moment, Reopening)>> {
+    let events = db::event::every(db, challenge, Act::ScoringReopened, REOPENINGS).await?;
+    Ok(events.into_iter().rev().filter_map(|(at, event)| Some((at, Reopening::from_note(&event.note)?))).collect())
+}
+
+/// The signed copies of these papers. What was signed on a close of scoring that was undone is no copy of the paper
+/// on the close after it.
+pub(super) async fn signed(db: &impl ConnectionTrait, papers: &[Paper]) -> Result<HashMap<Paper, FileView>> {
+    let mut signed = db::file::signed(db, papers).await?;
+    for paper in papers {
+        if let Paper::Scores(id) | Paper::Conflicts(id) = paper
+            && let Some((reopened, _)) = db::event::last(db, *id, Act::ScoringReopened).await?
+            && signed.get(paper).is_some_and(|file| file.at < reopened)
+        {
+            signed.remove(paper);
+        }
+    }
+    Ok(signed)
 }
 
 /// The council as it was when something happened, with who presided then.

@@ -1,6 +1,6 @@
 //! Which papers of a challenge there are for this reader, and what keeps the others from being there.
 
-use super::{Kind, Paper, PaperLine, PapersView, Subject};
+use super::{Kind, Paper, PaperLine, PapersView, Subject, case::signed};
 use crate::{Backend, Result, challenges::Case, db};
 use domain::{
     access::{self, Action, Can, Denied, Facts},
@@ -32,7 +32,7 @@ impl Backend {
         let is_inside = can.is(Action::UseOffice) || can.is(Action::UseCouncil);
         lines.retain(|line| is_inside || line.paper.is_ok());
         let papers: Vec<Paper> = lines.iter().filter_map(|line| line.paper.ok()).collect();
-        let mut signed = db::file::signed(db, &papers).await?;
+        let mut signed = signed(db, &papers).await?;
         // The signed record of the opening names the firms, the edition for the public does not.
         if access::check(actor, Action::ViewOpeningRecord, &case.facts, now).is_err() {
             signed.remove(&Paper::Opening(case.challenge.id));

@@ -2,7 +2,7 @@
 
 use super::{
     Paper,
-    case::{Council, challenge_of, texts},
+    case::{Council, challenge_of, reopenings, texts},
     scoring::scored,
 };
 use crate::{
@@ -121,7 +121,8 @@ impl Backend {
             None => None,
         };
         let rules = challenge.content.rules.clone();
-        Ok(Some(minutes::Part { challenge: challenge_of(&challenge), rules, ballots, uncounted, scored, light, shortlist }))
+        let reopenings = reopenings(db, challenge.id).await?;
+        Ok(Some(minutes::Part { challenge: challenge_of(&challenge), rules, reopenings, ballots, uncounted, scored, light, shortlist }))
     }
 }
 

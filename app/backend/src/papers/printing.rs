@@ -1,7 +1,7 @@
 //! Printing a paper. Typst takes the processor for itself, so that is done aside, two at a time.
 
-use super::{Format, Paper, PaperFile};
-use crate::{Backend, Error, Result, db};
+use super::{Format, Paper, PaperFile, case::signed};
+use crate::{Backend, Error, Result};
 use documents::Document;
 use domain::{people::Actor, time::Moment};
 use tokio::{sync::Semaphore, task::spawn_blocking};
@@ -24,7 +24,7 @@ impl Backend {
         };
         // Of the opening there are two editions; who gets the one without firms gets no signed copy.
         let is_for_file = !matches!(paper, Paper::Opening(_)) || self.paper_case(&self.db.read, actor, paper, now).await.is_ok();
-        document.is_draft = !is_for_file || db::file::signed(&self.db.read, &[paper]).await?.is_empty();
+        document.is_draft = !is_for_file || signed(&self.db.read, &[paper]).await?.is_empty();
         document.is_illustrative = self.is_demo;
         let name = format!("{}-{about}.{}", paper.kind().file_stem(), format.ending());
         Ok(PaperFile { name, media_type: format.media_type(), bytes: print(document, format, now).await? })

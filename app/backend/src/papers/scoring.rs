@@ -2,7 +2,7 @@
 
 use super::{
     Paper,
-    case::{Council, challenge_of, texts},
+    case::{Council, challenge_of, reopenings, texts},
 };
 use crate::{
     Backend, Error, Result, db,
@@ -22,6 +22,7 @@ impl Backend {
             head: Head::council("BTH-HĐTV"),
             challenge: challenge_of(&case.challenge),
             rules: case.challenge.content.rules.clone(),
+            reopenings: reopenings(db, case.challenge.id).await?,
             scored: scored(db, &case.challenge, outcomes, |_| true).await?,
             chair: council.presider(),
             secretary: council.secretary(),

@@ -19,6 +19,7 @@ mod planning;
 mod portfolio;
 mod proposals;
 mod recompute;
+mod reopening;
 mod results;
 mod rounds;
 mod seats;

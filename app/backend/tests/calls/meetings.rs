@@ -1,6 +1,9 @@
 //! Meetings of the council: planned, run, ended, and what their minutes hold.
 
-use crate::steps::{CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_clear, declare_conflict, scoring};
+use crate::steps::{
+    CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_clear, declare_conflict, fair, good, picks, score, scoring,
+    scoring_by,
+};
 use backend::{
     Error,
     council::meetings::{AgendaMoves, MeetingView, MinutesSubject, SubjectView},
@@ -76,6 +79,28 @@ async fn number_of(t: &TestBackend, id: MeetingId, firm: &str) -> usize {
     let minutes = t.meeting_minutes(&t.actor("mai").await, id).await.expect("minutes");
     let is_of = |subject: &MinutesSubject| matches!(subject, MinutesSubject::Dossier { firm: f, .. } if f == firm);
     minutes.items.iter().position(|item| is_of(&item.subject)).expect("on the agenda") + 1
+}
+
+#[tokio::test]
+async fn where_the_rules_ask_for_a_meeting_no_shortlist_is_proposed_before_a_valid_one_has_ended() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("meeting_first", "on"), ("meeting_quorum", "2"), ("meeting_reports", "")]).await;
+    for nick in COUNCIL {
+        score(&t, nick, first, &good()).await;
+        score(&t, nick, second, &fair()).await;
+    }
+    let (minh, huong) = (t.actor("minh").await, t.actor("huong").await);
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
+    assert_denied(t.propose_shortlist(&minh, CODE, &picks(&[first])).await, Denied::MeetFirst);
+    for (nicks, outcome) in [(&["huong"][..], "not_quorate"), (&["huong", "minh"][..], "valid")] {
+        assert_denied(t.preview_shortlist(&minh, CODE, &picks(&[first])).await, Denied::MeetFirst);
+        let id = planned(&t).await;
+        t.start_meeting(&huong, id, &meant()).await.expect("started");
+        present(&t, id, nicks).await;
+        assert_denied(t.propose_shortlist(&minh, CODE, &picks(&[first])).await, Denied::MeetFirst);
+        t.end_meeting(&huong, id, &Form::default().with("outcome", outcome)).await.expect("ended");
+    }
+    t.propose_shortlist(&minh, CODE, &picks(&[first])).await.expect("proposed");
 }
 
 #[tokio::test]

@@ -25,7 +25,7 @@ async fn actor(t: &TestBackend, nick: &str) -> Actor {
 }
 
 /// What the DOCX says, its tags left out.
-async fn read(t: &TestBackend, nick: &str, name: &str) -> Result<String> {
+pub async fn read(t: &TestBackend, nick: &str, name: &str) -> Result<String> {
     let actor = actor(t, nick).await;
     let paper = t.named_paper(&actor, CODE, name).await?;
     let file = t.print_paper(&actor, paper, Format::Docx).await?;
@@ -49,7 +49,7 @@ fn words_of(docx: Vec<u8>) -> String {
     text
 }
 
-async fn lines(t: &TestBackend, nick: &str) -> Vec<PaperLine> {
+pub async fn lines(t: &TestBackend, nick: &str) -> Vec<PaperLine> {
     t.papers(&actor(t, nick).await, CODE).await.expect("papers").lines
 }
 
@@ -78,7 +78,7 @@ async fn hold_meeting(t: &TestBackend, present: &[&str]) -> MeetingId {
     id
 }
 
-async fn sign(t: &TestBackend, nick: &str, paper: Paper, bytes: &[u8]) -> Result<()> {
+pub async fn sign(t: &TestBackend, nick: &str, paper: Paper, bytes: &[u8]) -> Result<()> {
     let actor = t.actor(nick).await;
     let mut upload = t.begin_upload(&actor, Owner::Signed(paper), "ban-ky.pdf").await?;
     upload.write(bytes).await?;

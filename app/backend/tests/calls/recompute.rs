@@ -1,10 +1,14 @@
 //! The exported result, computed again by a stranger.
 
-use crate::steps::{CODE, assert_denied, assert_not_found, declare_conflict, fair, good, picks, result_published, score, scored, scoring};
+use crate::steps::{
+    CODE, COUNCIL, assert_denied, assert_not_found, declare_conflict, fair, good, picks, result_published, score, scored, scoring,
+    scoring_by,
+};
 use backend::testing::{CAST, TestBackend};
 use domain::{
     access::Denied,
     evaluations::{recompute::recompute, result_file::ResultFile},
+    form::Form,
     people::Actor,
 };
 
@@ -51,13 +55,13 @@ async fn a_recused_member_is_an_empty_cell_and_a_seat_that_changes_later_changes
     let t = TestBackend::new().await;
     let [first, second] = scoring(&t).await;
     declare_conflict(&t, "son", first).await;
-    for nick in crate::steps::COUNCIL {
+    for nick in COUNCIL {
         if nick != "son" {
             score(&t, nick, first, &good()).await;
         }
         score(&t, nick, second, &fair()).await;
     }
-    t.close_scoring(&t.actor("minh").await, CODE, &domain::form::Form::default()).await.expect("closed");
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
     let mai = t.actor("mai").await;
     let file = t.result_file(&mai, CODE).await.expect("a file");
     assert_recomputed(&file);
@@ -75,4 +79,25 @@ async fn where_only_the_shortlist_is_published_there_is_no_public_file() {
     crate::results::shortlist_only_published(&t).await;
     assert_not_found(t.public_result_file(&Actor::Visitor, CODE).await);
     assert_recomputed(&t.result_file(&t.actor("mai").await, CODE).await.expect("the office's"));
+}
+
+/// Rules under which the chair's sheet breaks ties, and these two sheets of everyone.
+async fn file_with_chair(of_first: &Form, of_second: &Form) -> ResultFile {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("tie_chair", "on")]).await;
+    for nick in COUNCIL {
+        score(&t, nick, first, of_first).await;
+        score(&t, nick, second, of_second).await;
+    }
+    let minh = t.actor("minh").await;
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
+    let file = t.result_file(&minh, CODE).await.expect("a file");
+    assert_recomputed(&file);
+    serde_json::from_str(&file).expect("readable")
+}
+
+#[tokio::test]
+async fn the_chairs_column_is_named_only_where_a_tie_came_to_it() {
+    assert!(file_with_chair(&good(), &good()).await.closing.chair.is_some());
+    assert_eq!(file_with_chair(&good(), &fair()).await.closing.chair, None);
 }

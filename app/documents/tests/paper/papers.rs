@@ -95,6 +95,7 @@ pub fn all() -> Vec<Document> {
             head: head("BTH-HĐTV"),
             challenge: challenge(),
             rules: RuleSet::default(),
+            reopenings: Vec::new(),
             scored: scored.clone(),
             chair,
             secretary,

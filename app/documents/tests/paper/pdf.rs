@@ -166,6 +166,7 @@ fn minutes_and_score_table_print_both_scores_where_a_sheet_was_excluded() {
         head: sample::head("BTH-HĐTV"),
         challenge: sample::challenge(),
         rules: RuleSet::default(),
+        reopenings: Vec::new(),
         scored: scored.clone(),
         chair: None,
         secretary: String::new(),

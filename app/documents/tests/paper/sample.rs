@@ -108,6 +108,7 @@ pub fn minutes(second: &str) -> minutes::Minutes {
         parts: vec![minutes::Part {
             challenge: challenge(),
             rules: RuleSet::default(),
+            reopenings: Vec::new(),
             ballots: vec![ballots("HS-03-001", 12, 1), ballots("HS-03-002", 12, 0), ballots("HS-03-003", 5, 0)],
             uncounted: texts(&["HS-03-001: 01 thành viên không cho điểm."]),
             scored,

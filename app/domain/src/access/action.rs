@@ -56,6 +56,7 @@ pub enum Action {
     CloseRound,
     ExcludeSheet,
     CloseScoring,
+    ReopenScoring,
     ViewRanking,
     ExportResult,
     ViewBallot,
@@ -95,7 +96,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 86] = [
+    pub const ALL: [Self; 87] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -146,6 +147,7 @@ impl Action {
         Self::CloseRound,
         Self::ExcludeSheet,
         Self::CloseScoring,
+        Self::ReopenScoring,
         Self::ViewRanking,
         Self::ExportResult,
         Self::ViewBallot,

@@ -185,6 +185,20 @@ impl<'a> Ask<'a> {
         if self.facts.round <= 1 { Ok(()) } else { Err(Denied::Locked) }
     }
 
+    /// In the first round; where scoring was reopened, also from whoever has handed in none before.
+    pub fn takes_sheets(&self) -> Answer {
+        if self.facts.is_reopened && !self.facts.has_first { Ok(()) } else { self.is_first_round() }
+    }
+
+    /// No ballot was opened and no shortlist proposed on what scoring came to.
+    pub fn nothing_followed(&self) -> Answer {
+        if self.facts.nothing_followed { Ok(()) } else { Err(Denied::ResultUsed) }
+    }
+
+    pub fn has_met(&self) -> Answer {
+        if self.facts.has_met { Ok(()) } else { Err(Denied::MeetFirst) }
+    }
+
     pub fn is_later_round(&self) -> Answer {
         if self.facts.round > 1 { Ok(()) } else { Err(Denied::WrongState) }
     }
@@ -200,8 +214,7 @@ impl<'a> Ask<'a> {
     /// Submitted, or a draft again because a conflict was lifted after the first round.
     pub fn has_sheet_to_revise(&self) -> Answer {
         match self.facts.own_sheet {
-            SheetStanding::Submitted => Ok(()),
-            SheetStanding::Draft if self.facts.has_first => Ok(()),
+            SheetStanding::Submitted | SheetStanding::Draft if self.facts.has_first => Ok(()),
             _ => Err(Denied::WrongState),
         }
     }

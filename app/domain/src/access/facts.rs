@@ -42,6 +42,12 @@ pub struct Facts {
     pub round: u32,
     /// Another round follows this one.
     pub has_next_round: bool,
+    /// Scoring had closed before, and was reopened.
+    pub is_reopened: bool,
+    /// Scoring has closed, and no ballot was opened and no shortlist proposed since.
+    pub nothing_followed: bool,
+    /// A valid meeting about the challenge has ended, or its rules ask for none before a shortlist.
+    pub has_met: bool,
     pub blind: Blind,
     /// Complaints are taken until this moment, exclusive.
     pub complaints_until: Option<Moment>,
@@ -66,6 +72,8 @@ impl Facts {
             closes: calendar.closes,
             round: challenge.round(),
             has_next_round: challenge.round() < challenge.content.rules.rounds,
+            is_reopened: challenge.reopened().is_some(),
+            has_met: !challenge.content.rules.meeting_first,
             blind: challenge.content.rules.blind,
             complaints_until: challenge.complaints_until(),
             is_concluded: matches!(challenge.state, State::ResultPublished { concluded: Some(_), .. }),
@@ -115,6 +123,10 @@ pub enum Denied {
     Locked,
     /// Who was seated after scoring began does not score.
     SeatedLate,
+    /// A ballot was opened or a shortlist proposed on this result.
+    ResultUsed,
+    /// The rules ask for a valid meeting first.
+    MeetFirst,
 }
 
 /// The status of the answer to a refused request.
@@ -131,7 +143,13 @@ impl Denied {
         match self {
             Self::Hidden => Refusal::NotFound,
             Self::SignIn => Refusal::SignIn,
-            Self::NotOpenYet(_) | Self::Closed(_) | Self::Sealed(_) | Self::WrongState | Self::Locked => Refusal::Conflict,
+            Self::NotOpenYet(_)
+            | Self::Closed(_)
+            | Self::Sealed(_)
+            | Self::WrongState
+            | Self::Locked
+            | Self::ResultUsed
+            | Self::MeetFirst => Refusal::Conflict,
             Self::TermOver(_) | Self::TermRuns(_) | Self::CompletionRuns(_) | Self::OpenComplaint => Refusal::Conflict,
             Self::Role
             | Self::NotOwner

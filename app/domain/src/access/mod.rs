@@ -92,15 +92,16 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::AppointActingChair => ask.office_act(Role::Leader, &PRESIDED).and(ask.nobody_presides()),
         Action::ViewSuggestions => ask.is_office().map(drop).and(ask.is_unsealed()),
         Action::JudgeSuggestion => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &BEFORE_COUNCIL)),
-        Action::ScoreProposal => ask.scores().and(ask.is_first_round()).and(ask.is_unlocked()),
+        Action::ScoreProposal => ask.scores().and(ask.takes_sheets()).and(ask.is_unlocked()),
         Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_sheet_to_revise()),
         Action::ReopenSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_first_round()),
         Action::ViewOthersSheets => ask.sees_opened_proposal().and(ask.sees_sheets()),
         Action::RankProposals => ask.sees_challenge().and(ask.seat().map(drop)).and(ask.stage_is(&[Stage::Scoring])),
         Action::ViewProgress => ask.sees_progress(),
-        Action::RemindMembers => ask.sees_progress().and(ask.is_first_round()),
+        Action::RemindMembers => ask.sees_progress().and(ask.takes_sheets()),
         Action::CloseRound => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.another_round_follows()),
         Action::ExcludeSheet | Action::CloseScoring => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()),
+        Action::ReopenScoring => ask.office_act(Role::Leader, &[Stage::Scored]).and(ask.nothing_followed()),
         Action::ViewRanking => ask.is_reader().and(ask.stage_is(&RANKED)).and(ask.is_unconflicted()),
         Action::ExportResult => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&RANKED)),
         Action::ViewBallot => ask.is_reader().and(ask.is_clear_if_seated()).and(ask.stage_is(&RANKED)),
@@ -108,7 +109,7 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::OpenBallot | Action::CloseBallot | Action::GiveCastingVote | Action::DrawLot => {
             ask.presides().and(ask.stage_is(&[Stage::Scored]))
         }
-        Action::ProposeShortlist => ask.presides().and(ask.stage_is(&[Stage::Scored])),
+        Action::ProposeShortlist => ask.presides().and(ask.stage_is(&[Stage::Scored])).and(ask.has_met()),
         Action::RecordDissent => ask.seat().and(ask.is_unconflicted()).and(ask.stage_is(&[Stage::Proposed, Stage::Forwarded])),
         Action::ForwardShortlist | Action::ReturnToCouncil => ask.office_act(Role::Officer, &[Stage::Proposed]),
         Action::DecideShortlist | Action::ReturnToOffice => ask.office_act(Role::Leader, &[Stage::Forwarded]),

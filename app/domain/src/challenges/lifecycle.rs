@@ -4,7 +4,7 @@ pub use super::approval::{SentBack, Shortlist, Signed};
 
 use crate::{
     access::Permit,
-    challenges::draft::Content,
+    challenges::{draft::Content, reopening::Reopening},
     event::{Act, Event},
     ids::{ChallengeId, UserId},
     time::Moment,
@@ -56,6 +56,9 @@ pub enum State {
         /// From 1; in the second, sheets of the first may be changed (C8).
         #[serde(default = "first_round")]
         round: u32,
+        /// Where it had closed before.
+        #[serde(default)]
+        reopened: Option<Reopening>,
     },
     Scored {
         at: Moment,
@@ -334,7 +337,9 @@ impl Challenge {
 
     pub fn start_scoring(self, permit: &Permit) -> Transition {
         match self.state {
-            State::Opened { .. } => Ok(self.enter(State::Scoring { at: permit.at(), round: 1 }, Act::ScoringStarted, permit, "")),
+            State::Opened { .. } => {
+                Ok(self.enter(State::Scoring { at: permit.at(), round: 1, reopened: None }, Act::ScoringStarted, permit, ""))
+            }
             _ => Err(Rejection::WrongState),
         }
     }
@@ -342,8 +347,9 @@ impl Challenge {
     /// Ends a round that another one follows; its sheets are frozen as they are.
     pub fn close_round(self, permit: &Permit) -> Transition {
         match self.state {
-            State::Scoring { at, round } if round < self.content.rules.rounds => {
-                Ok(self.enter(State::Scoring { at, round: round + 1 }, Act::RoundClosed, permit, &round.to_string()))
+            State::Scoring { at, round, reopened: None } if round < self.content.rules.rounds => {
+                let next = State::Scoring { at, round: round + 1, reopened: None };
+                Ok(self.enter(next, Act::RoundClosed, permit, &round.to_string()))
             }
             _ => Err(Rejection::WrongState),
         }

@@ -3,6 +3,7 @@
 pub mod approval;
 pub mod draft;
 pub mod lifecycle;
+pub mod reopening;
 pub mod rules;
 pub mod rules_form;
 pub mod sheet_import;
@@ -10,5 +11,6 @@ pub mod templates;
 
 pub use draft::{Calendar, Content, Field, Measure};
 pub use lifecycle::{Challenge, ILLUSTRATIVE, Stage, State};
+pub use reopening::Reopening;
 pub use rules::{Criterion, Publicity, RuleSet};
 pub use templates::Template;

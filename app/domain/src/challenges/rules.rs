@@ -130,6 +130,10 @@ pub struct RuleSet {
     pub meeting_quorum: u32,
     /// A meeting also needs a written report of each rapporteur.
     pub meeting_reports: bool,
+    /// A shortlist is proposed only after a valid meeting about the challenge has ended. Not written where it is not
+    /// asked for, so that rule sets frozen before it existed keep their hash.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub meeting_first: bool,
     /// 1, or 2: after a discussion sheets may be changed, each change with a reason (C8).
     pub rounds: u32,
     pub blind: Blind,
@@ -189,6 +193,18 @@ mod tests {
         assert_ne!(rules.hash(), other.hash());
         assert_eq!(rules.hash(), RuleSet::default().hash());
         assert_eq!(rules.hash().len(), 64);
+    }
+
+    #[test]
+    fn a_rule_set_frozen_before_meetings_could_be_asked_for_keeps_its_hash() {
+        let rules = RuleSet { meeting_first: false, ..RuleSet::default() };
+        let json = serde_json::to_string(&rules).expect("json");
+        assert!(!json.contains("meeting_first"));
+        let read: RuleSet = serde_json::from_str(&json).expect("readable");
+        assert_eq!((read.meeting_first, read.hash()), (false, rules.hash()));
+        let asked = RuleSet { meeting_first: true, ..rules.clone() };
+        assert_ne!(asked.hash(), rules.hash());
+        assert_eq!(serde_json::from_str::<RuleSet>(&serde_json::to_string(&asked).expect("json")).expect("readable"), asked);
     }
 
     #[test]

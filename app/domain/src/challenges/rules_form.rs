@@ -30,6 +30,7 @@ pub(super) fn rule_set(r: &mut Reader<'_>) -> RuleSet {
         zero_rule: r.form.is_checked("zero_rule"),
         quorum_floor: count(r, "quorum_floor", 1, 15, defaults.quorum_floor),
         meeting_quorum: count(r, "meeting_quorum", 1, 15, defaults.meeting_quorum),
+        meeting_first: r.form.is_checked("meeting_first"),
         meeting_reports: r.form.is_checked("meeting_reports"),
         rounds: count(r, "rounds", 1, 2, defaults.rounds),
         blind: if r.form.get("blind") == "round_end" { Blind::RoundEnd } else { Blind::OwnSheet },
@@ -153,6 +154,7 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
     for (name, is_set) in [
         ("zero_rule", rules.zero_rule),
         ("meeting_reports", rules.meeting_reports),
+        ("meeting_first", rules.meeting_first),
         ("tie_chair", rules.ties.chair),
         ("extra_place", rules.ties.extra_place),
         ("complaints_block", rules.terms.complaints_block),
@@ -216,6 +218,7 @@ mod tests {
             .with("criterion_comment_1", "below_half")
             .with("rounds", "2")
             .with("blind", "round_end")
+            .with("meeting_first", "on")
             .with("tie_chair", "on")
             .with("tie_margin", "25")
             .with("lot_vi", "Giải đặc biệt")

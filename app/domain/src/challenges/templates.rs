@@ -38,6 +38,7 @@ impl Template {
             quorum_floor: 8,
             meeting_quorum: 10,
             meeting_reports: true,
+            meeting_first: false,
             rounds: 1,
             blind: Blind::OwnSheet,
             outlier_points: 20,

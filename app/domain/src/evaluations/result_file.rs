@@ -49,7 +49,7 @@ pub struct Closing {
     pub closed_at: String,
     /// Names of the columns: one for each anonymous member.
     pub columns: Vec<String>,
-    /// The chair's column, only where the rules let the chair's sheet break ties.
+    /// The chair's column, only where the rules let the chair's sheet break ties and a tie came to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chair: Option<String>,
     /// By code.

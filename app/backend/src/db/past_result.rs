@@ -1,0 +1,40 @@
+//! Official results that no longer stand, because scoring was reopened: kept as they were, read by nobody on the site.
+
+use super::result;
+use crate::Result;
+use domain::{access::Permit, ids::ChallengeId};
+use sea_orm::{Set, entity::prelude::*};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "past_results")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub challenge_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub reopened_at: i64,
+    pub rules_hash: String,
+    pub outcomes: String,
+    pub computed_at: i64,
+    pub closing: Option<String>,
+    pub advisory: Option<String>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// The challenge's result becomes a past one; the next close of scoring stores another.
+pub async fn keep(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId) -> Result<()> {
+    let Some(stood) = result::Entity::find_by_id(challenge.0).one(db).await? else { return Ok(()) };
+    let row = ActiveModel {
+        challenge_id: Set(stood.challenge_id),
+        reopened_at: Set(permit.at().0),
+        rules_hash: Set(stood.rules_hash),
+        outcomes: Set(stood.outcomes),
+        computed_at: Set(stood.computed_at),
+        closing: Set(stood.closing),
+        advisory: Set(stood.advisory),
+    };
+    Entity::insert(row).exec_without_returning(db).await?;
+    result::Entity::delete_by_id(challenge.0).exec(db).await?;
+    Ok(())
+}
