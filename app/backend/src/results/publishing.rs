@@ -11,7 +11,7 @@ use domain::{
     access::{self, Action},
     challenges::{Challenge, Publicity, State},
     evaluations::{
-        Outcome, Sheet,
+        Mean, Outcome, Sheet,
         ballot::{Lot, Progress},
         lot::ticket,
         result_file::Closing,
@@ -87,7 +87,7 @@ impl Backend {
         let sheets = anonymous(db::sheet::submitted(db, [id]).await?, id);
         let rules = case.challenge.content.rules.clone();
         let ranked = official.outcomes.iter().filter(|o| o.rank.is_some());
-        let mut means: Vec<i64> = ranked.clone().filter_map(Outcome::mean_hundredths).collect();
+        let mut means: Vec<Mean> = ranked.clone().filter_map(Outcome::mean).collect();
         means.sort_unstable();
         Ok(Feedback {
             code: case.proposal.code,

@@ -3,8 +3,8 @@
 //! JSON, one object: see [`ResultFile`]. Scores are whole half points. Members are anonymous columns that stay
 //! the same throughout a challenge; proposals go by their codes.
 
-use super::{Ballot, Exclusion, Outcome, Verdict};
-use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale, text::hundredths};
+use super::{Ballot, Exclusion, Mean, Means, Outcome, Verdict};
+use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -101,7 +101,8 @@ pub struct OfficialLine {
     /// Half points over all sheets; `sum_half / 2n` is the exact score.
     pub sum_half: i64,
     pub criterion_sums_half: Vec<i64>,
-    /// In points, rounded half up: `80.10`. `null` without quorum.
+    /// In points, rounded half up: `80.10`; with four decimals where another that is not equal would read the same.
+    /// `null` without quorum.
     pub mean: Option<String>,
     pub verdict: Verdict,
     pub is_tied: bool,
@@ -150,6 +151,8 @@ fn id(place: usize) -> ProposalId {
 
 /// The official result as it is written down. Ties are in the order of their codes.
 pub fn official_lines(outcomes: &[Outcome], codes: &BTreeMap<ProposalId, String>) -> Vec<OfficialLine> {
+    let means = Means::of(outcomes);
+    let show = |mean: Option<Mean>| mean.map(|mean| means.show(mean, Locale::En));
     let line = |o: &Outcome| OfficialLine {
         rank: o.rank,
         code: codes.get(&o.proposal).cloned().unwrap_or_default(),
@@ -157,15 +160,11 @@ pub fn official_lines(outcomes: &[Outcome], codes: &BTreeMap<ProposalId, String>
         n: o.n,
         sum_half: o.sum_half,
         criterion_sums_half: o.criterion_sums.clone(),
-        mean: o.mean_hundredths().map(|mean| hundredths(mean, Locale::En)),
+        mean: show(o.mean()),
         verdict: o.verdict.clone(),
         is_tied: o.is_tied,
         tie_step: o.tie_step,
-        all: o.all.map(|all| AllLine {
-            n: all.n,
-            sum_half: all.sum_half,
-            mean: all.mean_hundredths().map(|mean| hundredths(mean, Locale::En)),
-        }),
+        all: o.all.map(|all| AllLine { n: all.n, sum_half: all.sum_half, mean: show(o.all_mean()) }),
     };
     let mut lines: Vec<OfficialLine> = outcomes.iter().map(line).collect();
     lines.sort_by(|a, b| (a.rank.is_none(), a.rank, &a.code).cmp(&(b.rank.is_none(), b.rank, &b.code)));
