@@ -11,7 +11,9 @@ use domain::{
     challenges::RuleSet,
     check::Problem,
     council::{Quorum, Vote},
-    evaluations::advisory::Colour,
+    evaluations::advisory::{Colour, Figure, agreement::Agreement},
+    locale::Locale::Vi,
+    text::decimal,
     time::Moment,
 };
 
@@ -60,6 +62,8 @@ pub struct Part {
     pub scored: Vec<Scored>,
     /// Whether the top hangs on the way of counting.
     pub light: Option<Colour>,
+    /// How far members agree, by sheets of the first round if the flag says so.
+    pub agreement: Option<(Agreement, bool)>,
     /// What the council proposes for the shortlist, once it has.
     pub shortlist: Option<Proposed>,
 }
@@ -194,6 +198,7 @@ fn results(minutes: &Minutes) -> Vec<Block> {
         blocks.extend(ranking(&part.rules, &part.scored));
         blocks.extend(with_excluded(&part.scored));
         blocks.extend(part.light.map(|light| Block::Paragraph(format!("3. Độ vững của thứ hạng (tham khảo): {}", firmness(light)))));
+        blocks.extend(part.agreement.as_ref().map(|(agreement, is_of_first)| Block::Paragraph(agreed(agreement, *is_of_first))));
     }
     blocks
 }
@@ -206,6 +211,19 @@ fn firmness(light: Colour) -> &'static str {
         Colour::Amber => "danh sách đứng đầu có thay đổi trong một số trường hợp.",
         Colour::Red => "theo trung vị hoặc phương pháp Schulze, danh sách đứng đầu khác đi.",
     }
+}
+
+/// What is undefined is a dash.
+fn agreed(a: &Agreement, is_of_first: bool) -> String {
+    let shown = |figure: Option<Figure>| figure.map_or_else(|| "–".to_owned(), |f| decimal(f.rounded(3), 3, Vi));
+    let sheets = if is_of_first { "phiếu vòng một, đã khóa trước khi trao đổi" } else { "phiếu cuối cùng" };
+    format!(
+        "Mức độ thống nhất giữa các thành viên (tham khảo), tính từ {sheets}: Krippendorff alpha {}; ICC(2,1) {}; ICC(2,k) {} (k = {}).",
+        shown(a.alpha),
+        shown(a.icc_single),
+        shown(a.icc_mean),
+        a.icc_members
+    )
 }
 
 fn ballots(ballots: &[Ballots]) -> Table {

@@ -18,11 +18,9 @@ use crate::{
 use axum::extract::Path;
 use backend::evaluations::{AdviceLine, AdviceView};
 use domain::{
-    challenges::RuleSet,
     evaluations::{
         advisory::{
             Cause, Colour, Figure,
-            agreement::Agreement,
             break_even::BreakEven,
             report::{Comparison, Places},
             stability::Span,
@@ -62,7 +60,7 @@ fn view(req: &Req, v: &AdviceView, desk: Desk) -> AnyView {
             {outliers(l, v)}
             {dots::view(l, rules, &v.lines)}
             {movements(l, &v.lines)}
-            {agreement(l, rules, &v.agreement)}
+            {agreement(l, v)}
             {severities(l, v)}
             {v.comparison.as_ref().map(|c| view! { {orders(l, v, c)}{weights(l, v, c)} })}
             {what_if::view(req, v, &advisory_page(&challenge.code, desk))}
@@ -202,7 +200,13 @@ fn movements(l: Locale, lines: &[AdviceLine]) -> AnyView {
     section(w::movement(l), "movement", None, table(w::movement_caption(l), heads, body))
 }
 
-fn agreement(l: Locale, rules: &RuleSet, a: &Agreement) -> AnyView {
+fn agreement(l: Locale, v: &AdviceView) -> AnyView {
+    let (rules, a) = (&v.challenge.content.rules, &v.agreement);
+    let rests_on = match (rules.rounds, v.has_changes) {
+        (2.., true) => w::of_first_round(l),
+        (2.., false) => w::of_unchanged(l),
+        _ => w::of_only_round(l),
+    };
     let by_criterion = rules.criteria.iter().zip(&a.alpha_by_criterion).map(|(criterion, alpha)| {
         let name = w::alpha_of(l, criterion.name.get(l));
         view! { <tr><th scope="row">{name}</th><td class="num">{three(l, *alpha)}</td></tr> }
@@ -216,7 +220,7 @@ fn agreement(l: Locale, rules: &RuleSet, a: &Agreement) -> AnyView {
         </tbody>
     };
     let table = table(w::agreement_caption(l), [Head::Text(w::measure(l)), Head::Number(w::value(l))], body);
-    section(w::agreement(l), "agreement", Some(w::agreement_lead(l)), table)
+    section(w::agreement(l), "agreement", Some(w::agreement_lead(l)), view! { <p>{rests_on}</p>{table} }.into_any())
 }
 
 fn severities(l: Locale, v: &AdviceView) -> AnyView {

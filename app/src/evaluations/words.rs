@@ -249,6 +249,9 @@ pub mod advisory {
         toward = "Tiến về trung bình" | "Toward the mean";
         agreement = "Mức độ thống nhất giữa các thành viên" | "How far members agree";
         agreement_lead = "1 là hoàn toàn thống nhất; 0 là không hơn ngẫu nhiên. Dưới năm hồ sơ thì không tính alpha. Khi các hồ sơ gần bằng nhau, chỉ số thấp không có nghĩa là chấm kém." | "1 is full agreement, 0 no more than chance. Alpha is not given below five proposals. Where proposals are alike, a low figure does not mean poor scoring.";
+        of_first_round = "Các hệ số này tính từ phiếu vòng một, đã khóa khi vòng một kết thúc, trước khi Hội đồng trao đổi." | "These measures rest on the sheets of the first round, frozen when it ended and before the council talked.";
+        of_unchanged = "Các hệ số này tính từ phiếu cuối cùng: trong kết quả đã lưu không có phiếu vòng một nào khác phiếu cuối cùng." | "These measures rest on the final sheets: the stored result has no sheet of the first round that differs from the final one.";
+        of_only_round = "Các hệ số này tính từ phiếu của vòng đánh giá duy nhất." | "These measures rest on the sheets of the only round.";
         agreement_caption = "Hệ số thống nhất" | "Measures of agreement";
         measure = "Hệ số" | "Measure";
         value = "Giá trị" | "Value";

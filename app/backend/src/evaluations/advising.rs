@@ -11,7 +11,7 @@ use domain::{
     challenges::RuleSet,
     evaluations::{
         Movement, Sheet,
-        advisory::{ProposalAdvice, advise, what_if::Sums},
+        advisory::{ProposalAdvice, what_if::Sums},
         movement, outliers,
     },
     people::Actor,
@@ -29,7 +29,7 @@ impl Backend {
         let closing = official(db, &case.challenge).await?.closing.ok_or(Error::NotFound)?;
         let rules = &case.challenge.content.rules;
         let matrix = closing.matrix(rules);
-        let advice = advise(rules, &matrix);
+        let advice = closing.advice(rules);
         let codes = closing.codes();
         let moved: HashMap<String, Movement> = counts(db, &case.challenge, now)
             .await?
@@ -52,12 +52,13 @@ impl Backend {
         };
         Ok(AdviceView {
             lines: advice.proposals.into_iter().zip(&matrix.sheets).map(line).collect(),
-            letters: closing.columns,
             severities: advice.severities,
             pooled,
             agreement: advice.agreement,
+            has_changes: closing.has_changes(),
             comparison: advice.comparison,
             challenge: case.challenge,
+            letters: closing.columns,
         })
     }
 }

@@ -24,7 +24,7 @@ use domain::{
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who may score a proposal, and the sheets that count for it.
 #[derive(Clone)]
@@ -154,7 +154,8 @@ async fn closing(db: &impl ConnectionTrait, challenge: &Challenge, counts: &[Cou
         let complete = |member: &UserId| sheet(member).map(|saved| saved.sheet.complete(rules)).transpose();
         let sheets = members.iter().map(complete).collect::<Result<_, _>>()?;
         let excluded = count.excluded.iter().map(|saved| excluded_sheet(rules, &members, saved)).collect::<Result<_>>()?;
-        Ok(ScoredProposal { code: count.proposal.code.clone(), eligible: count.eligible as u32, sheets, excluded })
+        let first = first_sheets(rules, &members, &count.sheets)?;
+        Ok(ScoredProposal { code: count.proposal.code.clone(), eligible: count.eligible as u32, sheets, first, excluded })
     };
     Ok(Closing {
         rules_hash: rules.hash(),
@@ -163,6 +164,18 @@ async fn closing(db: &impl ConnectionTrait, challenge: &Challenge, counts: &[Cou
         chair: members.iter().position(|member| Some(*member) == chair).map(columns::letter),
         proposals: counts.iter().map(scored).collect::<Result<_>>()?,
     })
+}
+
+/// Those that the second round changed, as they were before it.
+fn first_sheets(rules: &RuleSet, members: &[UserId], sheets: &[db::sheet::Saved]) -> Result<BTreeMap<String, Vec<i32>>> {
+    let mut changed = BTreeMap::new();
+    for saved in sheets {
+        let Some(first) = &saved.first else { continue };
+        let (first, last) = (first.complete(rules)?, saved.sheet.complete(rules)?);
+        let column = members.iter().position(|member| *member == saved.member).map(columns::letter);
+        changed.extend(column.filter(|_| first != last).map(|column| (column, first)));
+    }
+    Ok(changed)
 }
 
 fn excluded_sheet(rules: &RuleSet, members: &[UserId], saved: &db::sheet::Saved) -> Result<ExcludedSheet> {

@@ -116,7 +116,10 @@ pub struct AdviceView {
     pub severities: Vec<Option<Figure>>,
     /// The same over several challenges, for the office.
     pub pooled: Option<Pooled>,
+    /// Of the first round's sheets.
     pub agreement: Agreement,
+    /// The second round changed a sheet, as far as the stored result knows.
+    pub has_changes: bool,
     pub comparison: Option<Comparison>,
 }
 

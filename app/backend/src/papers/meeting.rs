@@ -16,6 +16,7 @@ use domain::{
     access::{self, Action},
     challenges::Challenge,
     council::meeting::{Attendee, Presence, State},
+    evaluations::{advisory::agreement::Agreement, result_file::Closing},
     ids::{MeetingId, ProposalId},
     people::Actor,
     time::Moment,
@@ -76,6 +77,10 @@ impl Backend {
         let advisory = official.as_ref().and_then(|official| official.advisory.as_deref()).unwrap_or("null");
         let advisory: serde_json::Value = serde_json::from_str(advisory)?;
         let light = serde_json::from_value(advisory["comparison"]["light"]["colour"].clone())?;
+        let agreement: Option<Agreement> = serde_json::from_value(advisory["agreement"].clone())?;
+        let closing = official.as_ref().and_then(|official| official.closing.as_ref());
+        let is_of_first = closing.is_some_and(Closing::has_changes);
+        let agreement = agreement.map(|agreement| (agreement, is_of_first));
         let scored = match official {
             Some(official) => scored(db, &challenge, official.outcomes, |_| true).await?,
             None => Vec::new(),
@@ -121,7 +126,7 @@ impl Backend {
             None => None,
         };
         let rules = challenge.content.rules.clone();
-        Ok(Some(minutes::Part { challenge: challenge_of(&challenge), rules, ballots, uncounted, scored, light, shortlist }))
+        Ok(Some(minutes::Part { challenge: challenge_of(&challenge), rules, ballots, uncounted, scored, light, agreement, shortlist }))
     }
 }
 

@@ -51,6 +51,7 @@ fn the_minutes_say_all_that_they_must() {
         "Biểu quyết: 09 tán thành, 01 không tán thành, 00 không cho ý kiến.",
         "962 11 87,45",
         "3. Độ vững của thứ hạng (tham khảo): danh sách đứng đầu có thay đổi trong một số trường hợp.",
+        "tính từ phiếu vòng một, đã khóa trước khi trao đổi: Krippendorff alpha 0,512; ICC(2,1) –; ICC(2,k) – (k = 10).",
         "Hội đồng đề xuất đưa vào danh sách rút gọn 01 hồ sơ: HS-03-001.",
         "Biểu quyết: 08 tán thành, 02 không tán thành, 01 không cho ý kiến.",
         "Ý kiến của Hội đồng: Đã thảo luận về cách tính theo trung vị.",

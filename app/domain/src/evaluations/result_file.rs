@@ -64,6 +64,11 @@ pub struct ScoredProposal {
     /// In the order of the columns: half points by criterion, or `null` where a member was recused or
     /// submitted no sheet.
     pub sheets: Vec<Option<Vec<i32>>>,
+    /// Sheets that were changed in the second round, as they were when the first one ended: by column, half points by
+    /// criterion. Whoever is not named handed in the same sheet in both, or there was one round only. Agreement between
+    /// members is computed from the first round (`evaluation.md` C8).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub first: BTreeMap<String, Vec<i32>>,
     /// Sheets that the council voted not to count; in `sheets` they are `null`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub excluded: Vec<ExcludedSheet>,
@@ -120,7 +125,20 @@ pub struct AllLine {
     pub mean: Option<String>,
 }
 
+impl ScoredProposal {
+    /// The counted sheets as they were when the first round ended.
+    pub fn first_sheets(&self, columns: &[String]) -> Vec<Option<Vec<i32>>> {
+        let of = |(sheet, column): (&Option<Vec<i32>>, &String)| sheet.as_ref().map(|last| self.first.get(column).unwrap_or(last).clone());
+        self.sheets.iter().zip(columns).map(of).collect()
+    }
+}
+
 impl Closing {
+    /// Whether a counted sheet was changed in the second round.
+    pub fn has_changes(&self) -> bool {
+        self.proposals.iter().any(|proposal| !proposal.first.is_empty())
+    }
+
     /// SHA-256, in hex, of this object as JSON: fields in the order declared here, no spaces.
     pub fn hash(&self) -> String {
         hex::encode(Sha256::digest(serde_json::to_vec(self).unwrap_or_default()))

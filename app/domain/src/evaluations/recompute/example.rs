@@ -8,6 +8,7 @@ use crate::{
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 pub fn read(value: &Value) -> Result<ResultFile, Broken> {
     let maxima: Vec<i32> = part(value, "criteria_max")?;
@@ -22,7 +23,8 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
     let columns = names.first().and_then(|name| scores[name].as_array()).map_or(0, Vec::len);
     let proposal = |name: &String| {
         let sheets = sheets(name, &scores[name], &maxima, columns)?;
-        Ok(ScoredProposal { code: name.clone(), eligible: sheets.iter().flatten().count() as u32, sheets, excluded: Vec::new() })
+        let eligible = sheets.iter().flatten().count() as u32;
+        Ok(ScoredProposal { code: name.clone(), eligible, sheets, first: BTreeMap::new(), excluded: Vec::new() })
     };
     let closing = Closing {
         rules_hash: rules.hash(),
