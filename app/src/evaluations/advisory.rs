@@ -1,7 +1,7 @@
 //! What stands beside the official result, labelled "tham khảo": how firm the ranking is, and where to look again.
 
 use super::{
-    dots, excluding, intervals,
+    dots, excluding, intervals, movements,
     ranking::{Desk, advisory as advisory_page, trail},
     verdict, what_if,
     words::advisory as w,
@@ -29,7 +29,7 @@ use domain::{
     },
     ids::ProposalId,
     locale::Locale,
-    text::{half_points, hundredths},
+    text::hundredths,
 };
 use leptos::prelude::*;
 
@@ -59,7 +59,7 @@ fn view(req: &Req, v: &AdviceView, desk: Desk) -> AnyView {
             {spreads(l, &v.lines)}
             {outliers(l, v)}
             {dots::view(l, rules, &v.lines)}
-            {movements(l, &v.lines)}
+            {movements::view(l, v)}
             {agreement(l, v)}
             {severities(l, v)}
             {v.comparison.as_ref().map(|c| view! { {orders(l, v, c)}{weights(l, v, c)} })}
@@ -185,21 +185,6 @@ fn outliers(l: Locale, v: &AdviceView) -> AnyView {
     section(w::far_heading(l), "far", Some(w::far_lead(l)), body)
 }
 
-/// What the second round changed.
-fn movements(l: Locale, lines: &[AdviceLine]) -> AnyView {
-    let moved: Vec<_> = lines.iter().filter_map(|line| Some((line, line.movement?))).collect();
-    if moved.is_empty() {
-        return ().into_any();
-    }
-    let heads = [Head::Text(w::code(l)), Head::Number(w::changed(l)), Head::Number(w::change_sum(l)), Head::Number(w::toward(l))];
-    let row = |(line, m): &(&AdviceLine, domain::evaluations::Movement)| {
-        let sum = half_points(i32::try_from(m.sum_half).unwrap_or(i32::MAX), l);
-        view! { <tr><th scope="row" class="nowrap">{line.code.clone()}</th><td class="num">{m.changed}</td><td class="num">{sum}</td><td class="num">{m.toward_mean}</td></tr> }
-    };
-    let body = view! { <tbody>{moved.iter().map(row).collect_view()}</tbody> };
-    section(w::movement(l), "movement", None, table(w::movement_caption(l), heads, body))
-}
-
 fn agreement(l: Locale, v: &AdviceView) -> AnyView {
     let (rules, a) = (&v.challenge.content.rules, &v.agreement);
     let rests_on = match (rules.rounds, v.has_changes) {
@@ -294,7 +279,7 @@ fn weights(l: Locale, v: &AdviceView, c: &Comparison) -> AnyView {
     section(w::weights(l), "weights", Some(w::weights_lead(l)), table)
 }
 
-fn section(heading: &'static str, id: &'static str, lead: Option<&'static str>, body: AnyView) -> AnyView {
+pub fn section(heading: &'static str, id: &'static str, lead: Option<&'static str>, body: AnyView) -> AnyView {
     view! {
         <section class="stack" aria-labelledby=id>
             <h2 id=id>{heading}</h2>

@@ -243,7 +243,15 @@ pub mod advisory {
         dots_caption = "Chấm: một phiếu. Vạch đứng: điểm trung bình. Nét đứt: ngưỡng đạt." | "Dot: one sheet. Upright bar: the mean. Dashed line: pass mark.";
         dots_numbers = "Số liệu của biểu đồ, từ thấp đến cao" | "The chart’s numbers, from low to high";
         movement = "Thay đổi ở vòng hai" | "What the second round changed";
-        movement_caption = "Số phiếu thay đổi, tổng mức thay đổi và số phiếu tiến về trung bình vòng một" | "Sheets changed, sum of the changes, and sheets that moved toward the first round’s mean";
+        movement_lead = "Trung bình ở đây là trung bình vòng một của các phiếu khác. Phiếu mang chữ cái, không mang tên." | "The mean meant here is that of the other sheets in the first round. Sheets carry letters, not names.";
+        movement_caption = "Số phiếu thay đổi, tổng mức thay đổi, số phiếu tiến về trung bình và từng phiếu thay đổi" | "Sheets changed, sum of the changes, sheets that moved toward the mean, and each sheet that changed";
+        nobody_moved = "Trong kết quả đã lưu không có phiếu nào thay đổi sau vòng một." | "The stored result has no sheet that was changed after the first round.";
+        each_sheet = "Từng phiếu thay đổi" | "Each sheet changed";
+        up_toward(sheet, first, last, change) = "{sheet}: từ {first} lên {last} (tăng {change} điểm), tiến về trung bình" | "{sheet}: from {first} up to {last} (by {change} points), toward the mean";
+        up_away(sheet, first, last, change) = "{sheet}: từ {first} lên {last} (tăng {change} điểm), không tiến về trung bình" | "{sheet}: from {first} up to {last} (by {change} points), not toward the mean";
+        down_toward(sheet, first, last, change) = "{sheet}: từ {first} xuống {last} (giảm {change} điểm), tiến về trung bình" | "{sheet}: from {first} down to {last} (by {change} points), toward the mean";
+        down_away(sheet, first, last, change) = "{sheet}: từ {first} xuống {last} (giảm {change} điểm), không tiến về trung bình" | "{sheet}: from {first} down to {last} (by {change} points), not toward the mean";
+        moved_within(sheet, total) = "{sheet}: tổng vẫn là {total}, điểm giữa các tiêu chí thay đổi" | "{sheet}: still {total} in all, shared out differently among the criteria";
         changed = "Phiếu thay đổi" | "Sheets changed";
         change_sum = "Tổng thay đổi (điểm)" | "Sum of changes (points)";
         toward = "Tiến về trung bình" | "Toward the mean";

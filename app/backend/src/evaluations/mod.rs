@@ -138,8 +138,8 @@ pub struct AdviceLine {
     pub totals: Vec<Option<i32>>,
     /// Whose sheet is far from the others: places in `totals`.
     pub flags: Vec<(usize, Far)>,
-    /// What the second round changed, where there was one.
-    pub movement: Option<Movement>,
+    /// What the second round changed; columns are places in `totals`.
+    pub movement: Movement,
     /// For other weights; `None` where there is nothing to compare with.
     pub sums: Option<Sums>,
     pub advice: ProposalAdvice,

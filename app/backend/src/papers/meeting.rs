@@ -16,7 +16,10 @@ use domain::{
     access::{self, Action},
     challenges::Challenge,
     council::meeting::{Attendee, Presence, State},
-    evaluations::{advisory::agreement::Agreement, result_file::Closing},
+    evaluations::{
+        advisory::agreement::Agreement,
+        result_file::{Closing, ScoredProposal},
+    },
     ids::{MeetingId, ProposalId},
     people::Actor,
     time::Moment,
@@ -80,6 +83,7 @@ impl Backend {
         let agreement: Option<Agreement> = serde_json::from_value(advisory["agreement"].clone())?;
         let closing = official.as_ref().and_then(|official| official.closing.as_ref());
         let is_of_first = closing.is_some_and(Closing::has_changes);
+        let movements = closing.map(movements).unwrap_or_default();
         let agreement = agreement.map(|agreement| (agreement, is_of_first));
         let scored = match official {
             Some(official) => scored(db, &challenge, official.outcomes, |_| true).await?,
@@ -126,8 +130,29 @@ impl Backend {
             None => None,
         };
         let rules = challenge.content.rules.clone();
-        Ok(Some(minutes::Part { challenge: challenge_of(&challenge), rules, ballots, uncounted, scored, light, agreement, shortlist }))
+        Ok(Some(minutes::Part {
+            challenge: challenge_of(&challenge),
+            rules,
+            ballots,
+            uncounted,
+            scored,
+            light,
+            agreement,
+            movements,
+            shortlist,
+        }))
     }
+}
+
+/// What the second round changed, of proposals whose sheets it changed.
+fn movements(closing: &Closing) -> Vec<minutes::Moves> {
+    let changed = closing.proposals.iter().filter(|proposal| !proposal.first.is_empty());
+    let moves = |proposal: &ScoredProposal| minutes::Moves {
+        code: proposal.code.clone(),
+        letters: closing.columns.clone(),
+        movement: proposal.movement(&closing.columns),
+    };
+    changed.map(moves).collect()
 }
 
 /// On a shortlist, after their members' names: all of them for everyone who may have the minutes.

@@ -6,7 +6,7 @@ use backend::{Error, testing::TestBackend};
 use domain::{
     access::{Action, Denied},
     check::Problem,
-    evaluations::{SheetStanding, advisory::Figure, result_file::ResultFile},
+    evaluations::{Moved, SheetStanding, advisory::Figure, result_file::ResultFile},
     event::Act,
     form::Form,
     ids::ProposalId,
@@ -62,6 +62,9 @@ async fn the_first_round_is_frozen_and_changes_of_the_second_take_a_reason() {
     // How far members agree is told by what they thought before they talked: all the same.
     let advice = t.advice(&minh, CODE).await.expect("advice");
     assert_eq!((advice.agreement.icc_single, advice.agreement.icc_members, advice.has_changes), (Some(Figure::ONE), 14, true));
+    let moved: Vec<_> =
+        advice.lines.iter().flat_map(|line| line.movement.0.iter().map(|moved| (line.totals[moved.column], *moved))).collect();
+    assert!(matches!(moved[..], [(Some(159), Moved { first: 175, last: 159, is_toward_mean: false, .. })]), "{moved:?}");
     let file = t.result_file(&minh, CODE).await.expect("a file");
     assert_recomputed(&file);
     let read: ResultFile = serde_json::from_str(&file).expect("a result file");

@@ -52,6 +52,8 @@ fn the_minutes_say_all_that_they_must() {
         "962 11 87,45",
         "3. Độ vững của thứ hạng (tham khảo): danh sách đứng đầu có thay đổi trong một số trường hợp.",
         "tính từ phiếu vòng một, đã khóa trước khi trao đổi: Krippendorff alpha 0,512; ICC(2,1) –; ICC(2,k) – (k = 10).",
+        "Hồ sơ HS-03-001: 02 phiếu thay đổi, tổng mức thay đổi 8,5 điểm, 01 phiếu tiến về trung bình (phiếu B: từ 75 thành 78,5, tiến về \
+         trung bình; phiếu C: từ 85 thành 90, không tiến về trung bình).",
         "Hội đồng đề xuất đưa vào danh sách rút gọn 01 hồ sơ: HS-03-001.",
         "Biểu quyết: 08 tán thành, 02 không tán thành, 01 không cho ý kiến.",
         "Ý kiến của Hội đồng: Đã thảo luận về cách tính theo trung vị.",

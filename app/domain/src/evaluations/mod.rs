@@ -27,7 +27,7 @@ pub use exclusion::{AllSheets, Exclusion};
 pub use line::{Line, line};
 pub use mean::{Mean, Means};
 pub use own_ranks::OwnRanks;
-pub use revision::{Movement, Revision, movement};
+pub use revision::{Moved, Movement, Revision, movement};
 pub use scoring::{Ballot, Outcome, Verdict, rank};
 pub use settle::{Settlement, settle};
 pub use sheet::{Sheet, SheetStanding};

@@ -3,7 +3,7 @@
 //! JSON, one object: see [`ResultFile`]. Scores are whole half points. Members are anonymous columns that stay
 //! the same throughout a challenge; proposals go by their codes.
 
-use super::{Ballot, Exclusion, Mean, Means, Outcome, Verdict};
+use super::{Ballot, Exclusion, Mean, Means, Movement, Outcome, Verdict, movement};
 use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -130,6 +130,11 @@ impl ScoredProposal {
     pub fn first_sheets(&self, columns: &[String]) -> Vec<Option<Vec<i32>>> {
         let of = |(sheet, column): (&Option<Vec<i32>>, &String)| sheet.as_ref().map(|last| self.first.get(column).unwrap_or(last).clone());
         self.sheets.iter().zip(columns).map(of).collect()
+    }
+
+    /// What the second round changed.
+    pub fn movement(&self, columns: &[String]) -> Movement {
+        movement(&self.first_sheets(columns), &self.sheets)
     }
 }
 
