@@ -33,6 +33,9 @@ pub struct ResultFile {
     /// The public value that the lot was drawn on, if it came to that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lot: Option<String>,
+    /// [`ticket`](super::lot::ticket) of each proposal that the lot put in order, by code.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tickets: BTreeMap<String, String>,
     /// Advisory figures (`evaluation.md` C9), as stored when scoring closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advisory: Option<Value>,
@@ -83,12 +86,21 @@ pub struct ExcludedSheet {
     pub exclusion: Exclusion,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BallotResult {
     /// Members who might vote.
     pub eligible: u32,
+    /// Places that were voted on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub places: Option<u32>,
+    /// Ballots in the box.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cast: Option<u32>,
     /// Votes for each tied proposal, by code.
     pub votes: BTreeMap<String, u32>,
+    /// The tracking codes of these votes, by code of the proposal: each voter was given one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tracking_codes: BTreeMap<String, Vec<String>>,
     /// The chair's casting vote, where votes were equal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub casting: Option<String>,
