@@ -72,6 +72,7 @@ words! {
     far_by_points(distance, points) = "chênh {distance} điểm, quá ngưỡng {points} điểm của quy chế" | "{distance} points away, more than the {points} points of the rule set";
     far_by_spread(distance, spread) = "chênh {distance} điểm, quá {spread} điểm là mức cho phép theo độ phân tán của các phiếu (3,5 × 1,4826 × MAD)" | "{distance} points away, more than the {spread} points that the spread of the sheets allows (3.5 × 1.4826 × MAD)";
     far_by_both(distance, points, spread) = "chênh {distance} điểm, quá cả ngưỡng {points} điểm của quy chế và mức {spread} điểm theo độ phân tán của các phiếu (3,5 × 1,4826 × MAD)" | "{distance} points away, more than the {points} points of the rule set and the {spread} points that the spread of the sheets allows (3.5 × 1.4826 × MAD)";
+    exclude_so_far(n, left) = "Tính đến nay, trên {n} phiếu đã nộp; còn {left} phiếu chưa nộp." | "So far, of {n} sheets submitted; {left} more may come.";
     exclude_reason = "Lý do không tính phiếu này (được công bố cùng kết quả)" | "Why the sheet does not count (shown with the result)";
     exclude_button = "Ghi kết quả biểu quyết và không tính phiếu" | "Record the vote and exclude the sheet";
     excluded = "Hội đồng đã biểu quyết không tính phiếu này vào điểm chính thức." | "The council voted not to count this sheet for the official score.";
@@ -104,6 +105,7 @@ words! {
     others_lead = "Chỉ gồm phiếu đã nộp. Tên thành viên được thay bằng chữ cái cố định trong cả đợt chấm." | "Submitted sheets only. Letters stand for members and stay the same throughout.";
     far = "Chênh nhiều" | "Far off";
     far_note = "“Chênh nhiều” là so với trung bình các phiếu khác. Hội đồng trao đổi về phiếu đó; không phiếu nào bị loại tự động." | "“Far off” means from the mean of the other sheets. The council talks about such a sheet; none is left out by itself.";
+    far_so_far(n) = "Đây là nhận định tính đến nay, trên {n} phiếu đã nộp; phiếu nộp sau có thể làm thay đổi." | "This is so far, of {n} sheets submitted; sheets to come may change it.";
     others_none = "Chưa có thành viên nào khác nộp phiếu." | "No other member has submitted a sheet yet.";
     others_caption = "Điểm theo tiêu chí của từng phiếu đã nộp" | "Scores of each submitted sheet, by criterion";
     sheet_of(letter) = "Phiếu {letter}" | "Sheet {letter}";

@@ -38,7 +38,7 @@ pub(crate) struct Count {
 
 impl Count {
     /// Sheets that eligible members have neither handed in nor abstained from.
-    fn outstanding(&self) -> usize {
+    pub fn outstanding(&self) -> usize {
         self.eligible.saturating_sub(self.sheets.len() + self.excluded.len() + self.abstained as usize)
     }
 

@@ -64,12 +64,14 @@ pub struct SheetView {
     pub abstained: Option<String>,
     /// Why the council does not count the sheet, and its vote.
     pub exclusion: Option<Exclusion>,
-    /// How far the own sheet is from the others, if it is.
+    /// How far the own sheet is from the others, if it is. Judged, as all flags, once the first of two rounds has ended.
     pub own_far: Option<Far>,
     /// Others' submitted sheets, if they may be seen: a stable pseudonym and the sheet.
     pub others: Option<Vec<(String, Sheet)>>,
     /// Letters of those whose sheet is far from the rest, and how far.
     pub flags: Vec<(String, Far)>,
+    /// By how many sheets that was judged, while more may come.
+    pub so_far: Option<u32>,
     /// The member's previous and next proposal (by code) that may be scored.
     pub previous: Option<ProposalId>,
     pub next: Option<ProposalId>,
@@ -96,6 +98,8 @@ pub struct FarSheet {
     /// What the other sheets add up to in half points, and how many they are.
     pub others: (i32, u32),
     pub far: Far,
+    /// Sheets of its proposal that may still come.
+    pub outstanding: u32,
 }
 
 impl FarSheet {
