@@ -1,6 +1,6 @@
 //! The result as a file that anyone can compute again; no member's name is in it.
 
-use crate::{Backend, Error, Result, db};
+use crate::{Backend, Error, Result, db, results::official};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, ILLUSTRATIVE, Publicity},
@@ -34,7 +34,7 @@ impl Backend {
 }
 
 async fn export(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<String> {
-    let official = db::result::find(db, challenge.id).await?.ok_or(Error::NotFound)?;
+    let official = official(db, challenge).await?;
     // Results from before closings were kept have no file.
     let closing = official.closing.ok_or(Error::NotFound)?;
     let codes = db::proposal::handed_in(db, [challenge.id]).await?.into_iter().map(|p| (p.id, p.code)).collect();

@@ -9,7 +9,7 @@ use crate::{
     Backend, Result,
     council::meetings::{MinutesItem, MinutesSubject},
     db,
-    results::{chosen, named_proposals},
+    results::{chosen, named_proposals, official},
 };
 use documents::{Document, Head, Member, item::Item, minutes};
 use domain::{
@@ -76,7 +76,7 @@ impl Backend {
         }
         let challenge = case.challenge;
         let may_rank = access::check(actor, Action::ViewRanking, &case.facts, now).is_ok();
-        let official = if may_rank { db::result::find(db, challenge.id).await? } else { None };
+        let official = if may_rank { Some(official(db, &challenge).await?) } else { None };
         let advisory = official.as_ref().and_then(|official| official.advisory.as_deref()).unwrap_or("null");
         let advisory: serde_json::Value = serde_json::from_str(advisory)?;
         let light = serde_json::from_value(advisory["comparison"]["light"]["colour"].clone())?;
