@@ -84,8 +84,8 @@ pub(crate) fn with_excluded(scored: &[Scored]) -> Option<Block> {
     let means = means(scored);
     let both = scored.iter().filter_map(|s| {
         let (o, all) = (&s.outcome, s.outcome.all?);
-        let official = shown(&means, o.mean());
-        let all = format!("Tính cả phiếu bị loại: {} ({:02} phiếu)", shown(&means, o.all_mean()), all.n);
+        let [official, with] = [o.mean()?, o.all_mean()?].map(|mean| means.show(mean, Vi));
+        let all = format!("Tính cả phiếu bị loại: {with} ({:02} phiếu)", all.n);
         Some(format!("Hồ sơ {}: điểm chính thức {official} ({:02} phiếu). {all}.", s.code, o.n))
     });
     let both: Vec<_> = both.collect();

@@ -166,4 +166,18 @@ mod tests {
         let html = ranking(Locale::En, &rules, &lines).to_html();
         assert!(["80.0385", "80.0357", "75.00"].iter().all(|mean| html.contains(mean)), "{html}");
     }
+
+    #[test]
+    fn without_quorum_there_is_no_mean_with_excluded_sheets() {
+        let mut rules = RuleSet::default();
+        rules.criteria.truncate(1);
+        let html = |sheets: usize| {
+            let proposal = ProposalId(Uuid::from_u128(1));
+            let ballot = Ballot { proposal, eligible: 9, sheets: vec![vec![30]; sheets], chair: None, excluded: vec![vec![7]] };
+            let outcome = rank(&rules, &[ballot]).remove(0);
+            ranking(Locale::En, &rules, &[RankedLine { code: String::new(), firm_name: String::new(), outcome }]).to_html()
+        };
+        assert!(html(8).contains("With excluded sheets: 13.72 (9 sheets)"), "{}", html(8));
+        assert!(!html(7).contains("With excluded sheets"), "{}", html(7));
+    }
 }

@@ -165,6 +165,8 @@ fn minutes_and_score_table_print_both_scores_where_a_sheet_was_excluded() {
     let mut minutes = sample::minutes("Công ty TNHH Trí tuệ Hạ Long");
     let scored = &mut minutes.parts[0].scored;
     scored[0].outcome.all = Some(AllSheets { n: 12, sum_half: 1_878 });
+    assert!(!scored[2].outcome.is_quorate());
+    scored[2].outcome.all = Some(AllSheets { n: 6, sum_half: 1_100 });
     let table = scores::document(&scores::Scores {
         head: sample::head("BTH-HĐTV"),
         challenge: sample::challenge(),

@@ -74,9 +74,9 @@ impl Outcome {
         Mean::new(self.sum_half, self.n).filter(|_| self.is_quorate())
     }
 
-    /// With the sheets that the council excluded, where there are any.
+    /// With the sheets that the council excluded, where there are any. Without quorum there is no such score either.
     pub fn all_mean(&self) -> Option<Mean> {
-        let all = self.all?;
+        let all = self.all.filter(|_| self.is_quorate())?;
         Mean::new(all.sum_half, all.n)
     }
 
