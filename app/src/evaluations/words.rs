@@ -208,7 +208,7 @@ pub mod advisory {
         by_two_out = "khi bỏ hai thành viên" | "without some two members";
         by_weights = "khi tăng hoặc giảm trọng số một tiêu chí 10%" | "with the weight of a criterion a tenth higher or lower";
         places = "Thứ hạng theo cách tính khác" | "Ranks by other ways of counting";
-        places_lead = "Mỗi ô ghi hạng tốt nhất – hạng kém nhất và số lần nằm trong danh sách đứng đầu." | "Each cell gives the best and the worst rank, and how often the proposal is in the top places.";
+        places_lead = "Mỗi ô ghi hạng tốt nhất – hạng kém nhất và số lần nằm trong danh sách đứng đầu. Danh sách đứng đầu chỉ gồm hồ sơ đạt các ngưỡng, nhiều nhất bằng số hồ sơ của danh sách rút gọn." | "Each cell gives the best and the worst rank, and how often the proposal is in the top places. Top places go to proposals that pass the thresholds, as many as the shortlist takes.";
         places_caption = "Hạng chính thức và hạng theo các cách tính khác" | "Official rank, and ranks by other ways of counting";
         code = "Mã hồ sơ" | "Code";
         official = "Hạng chính thức" | "Official rank";

@@ -150,12 +150,18 @@ fn all(ballot: &Ballot, sum_half: i64) -> Option<AllSheets> {
 }
 
 fn verdict(rules: &RuleSet, ballot: &Ballot, criterion_sums: &[i64]) -> Verdict {
-    let n = ballot.sheets.len() as i64;
     // No sheets are no score, whatever the rules say.
     let needed = rules.quorum(ballot.eligible).max(1);
     if ballot.sheets.len() < needed {
         return Verdict::NoQuorum { needed: needed as u32 };
     }
+    let failures = failures(rules, criterion_sums, ballot.sheets.iter().map(Vec::as_slice));
+    if failures.is_empty() { Verdict::Passed } else { Verdict::Failed(failures) }
+}
+
+/// The thresholds that these sheets miss (C5).
+pub(super) fn failures<'a>(rules: &RuleSet, criterion_sums: &[i64], sheets: impl Iterator<Item = &'a [i32]> + Clone) -> Vec<Failure> {
+    let n = sheets.clone().count() as i64;
     let mut failures = Vec::new();
     if criterion_sums.iter().sum::<i64>() < 2 * n * i64::from(rules.pass_mark) {
         failures.push(Failure::BelowMark);
@@ -164,12 +170,12 @@ fn verdict(rules: &RuleSet, ballot: &Ballot, criterion_sums: &[i64]) -> Verdict 
         if criterion_sums[k] < n * i64::from(criterion.min_half) {
             failures.push(Failure::CriterionMinimum(k as u32));
         }
-        let zeros = ballot.sheets.iter().filter(|s| s[k] == 0).count() as i64;
+        let zeros = sheets.clone().filter(|sheet| sheet[k] == 0).count() as i64;
         if rules.zero_rule && zeros * 3 > n {
             failures.push(Failure::Zeros(k as u32));
         }
     }
-    if failures.is_empty() { Verdict::Passed } else { Verdict::Failed(failures) }
+    failures
 }
 
 #[cfg(test)]
