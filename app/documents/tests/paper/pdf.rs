@@ -4,7 +4,7 @@ use crate::{
     papers,
     sample::{self, EVIL, at},
 };
-use documents::{Block, Document, letter, minutes, opening, pdf, scores};
+use documents::{Block, Document, decision, letter, minutes, opening, pdf, scores};
 use domain::{
     challenges::{ILLUSTRATIVE, RuleSet},
     evaluations::AllSheets,
@@ -180,6 +180,20 @@ fn minutes_and_score_table_print_both_scores_where_a_sheet_was_excluded() {
         let text = text(&made(&document));
         let both = "Hồ sơ HS-03-001: điểm chính thức 87,45 (11 phiếu). Tính cả phiếu bị loại: 78,25 (12 phiếu).";
         assert!(text.contains(both) && text.matches("phiếu bị loại").count() == 1, "{text}");
+    }
+}
+
+#[test]
+fn two_means_that_differ_never_read_the_same() {
+    let mut minutes = sample::minutes("Công ty TNHH Trí tuệ Hạ Long");
+    let scored = &mut minutes.parts[0].scored;
+    for (scored, (sum_half, n)) in scored.iter_mut().zip([(2_081, 13), (2_241, 14)]) {
+        (scored.outcome.sum_half, scored.outcome.n) = (sum_half, n);
+    }
+    let decision = decision::Decision { shortlisted: scored[..2].to_vec(), ..decision::Decision::default() };
+    for document in [minutes::document(&minutes), decision::document(&decision)] {
+        let text = text(&made(&document));
+        assert!(text.contains("80,0385") && text.contains("80,0357") && !text.contains("80,04"), "{text}");
     }
 }
 
