@@ -4,31 +4,29 @@ use domain::evaluations::recompute::{Compared, MAX_BYTES, recompute};
 use std::{fs::File, io::Read, path::Path, process::ExitCode};
 
 pub const HELP: &str = "Takes a result file (format result/1) or the reference example (criteria_max, proposals, scores_half_points).
-Prints the result as JSON to standard output, and to standard error whether it is the stored one.
+Prints the result as JSON to standard output, and to standard error whether it is the stored one: ranks, sums and
+advisory figures, of a result file also the count of the secret ballot and the tickets of the lot, of the example
+every value that it expects.
 
 Exit codes:
   0  the result is computed, and matches the stored one
   1  nothing is computed: the file cannot be read, is broken, or its rules or sheets are not the frozen ones
   2  wrong use
-  3  the result is computed, and differs from the stored one; the first difference is named";
+  3  the result is computed, and differs from the stored one, or ballot and lot do not add up; each difference is named";
 
 /// Another result than the stored one.
 const DIFFERS: u8 = 3;
 
 pub fn run(path: &Path) -> ExitCode {
     match read(path).and_then(|bytes| recompute(&bytes).map_err(|broken| broken.to_string())) {
-        Ok(Compared { result, difference }) => {
+        Ok(Compared { result, differences }) => {
             println!("{}", serde_json::to_string(&result).unwrap_or_default());
-            match difference {
-                None => {
-                    eprintln!("matches the stored result");
-                    ExitCode::SUCCESS
-                }
-                Some(difference) => {
-                    eprintln!("differs from the stored result: {difference}");
-                    ExitCode::from(DIFFERS)
-                }
+            if differences.is_empty() {
+                eprintln!("matches the stored result");
+                return ExitCode::SUCCESS;
             }
+            differences.iter().for_each(|difference| eprintln!("differs from the stored result: {difference}"));
+            ExitCode::from(DIFFERS)
         }
         Err(line) => {
             eprintln!("error: {}: {line}", path.display());

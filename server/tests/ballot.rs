@@ -4,7 +4,8 @@ mod site;
 
 use backend::testing::{CLOSING, PENDING_FIRM, TestBackend, challenge_form, firm_id};
 use calamine::{Reader, Xlsx};
-use domain::{form::Form, ids::ProposalId};
+use domain::{evaluations::result_file::ResultFile, form::Form, ids::ProposalId};
+use sha2::{Digest, Sha256};
 use site::{Answer, Site};
 use std::io::Cursor;
 
@@ -97,6 +98,47 @@ async fn a_tie_is_settled_on_pages_and_each_voter_is_told_their_code_once() {
     assert!(alpha.starts_with("<td class=\"num\">–</td>"), "{}", &alpha[..80]);
     let ranking = site.get("lan", "/en/office/challenges/BT-02/ranking").await.text;
     assert!(ranking.contains("the public lot") && ranking.contains("48213"));
+    everyone_reads_the_lot(&site).await;
+}
+
+/// Nothing before the day of the result; then value, hash, tickets and order, on the page and for machines.
+async fn everyone_reads_the_lot(site: &Site) {
+    const PAGES: [&str; 3] = ["/challenges/BT-02/results", "/en/challenges/BT-02/results", "/api/v1/challenges/BT-02/results"];
+    let t = &site.backend;
+    let (mai, minh, lan) = (t.actor("mai").await, t.actor("minh").await, t.actor("lan").await);
+    let file: ResultFile = serde_json::from_str(&t.result_file(&mai, "BT-02").await.expect("a file")).expect("a result file");
+    let hash = file.closing_hash;
+    let ticket = |code: &str| hex::encode(Sha256::digest(format!("{hash}|48213|{code}")));
+    let mut drawn: Vec<(String, String)> = file.closing.proposals.iter().map(|p| (ticket(&p.code), p.code.clone())).collect();
+    drawn.sort();
+    for page in PAGES.into_iter().chain(["/challenges/BT-02", "/api/v1/challenges/BT-02"]) {
+        let text = site.get("", page).await.text;
+        let secrets = [&hash, "48213"].into_iter().chain(drawn.iter().map(|(ticket, _)| ticket.as_str()));
+        assert!(!secrets.into_iter().any(|secret| text.contains(secret)), "{page} before the day: {text}");
+    }
+
+    let first = t.ranking(&minh, "BT-02").await.expect("ranked").lines[0].outcome.proposal;
+    let votes = [("vote_for", "9"), ("vote_against", "1"), ("vote_abstained", "0"), ("note", "Theo kết quả bốc thăm.")];
+    let pick = votes.into_iter().fold(Form::default(), |form, (name, value)| form.with(name, value)).with(format!("pick_{first}"), "on");
+    t.propose_shortlist(&minh, "BT-02", &pick).await.expect("proposed");
+    t.forward_shortlist(&mai, "BT-02", &Form::default().with("note", "Kính trình.")).await.expect("forwarded");
+    t.decide_shortlist(&lan, "BT-02", &pick).await.expect("decided");
+    t.publish_result(&mai, "BT-02").await.expect("published");
+    for page in PAGES {
+        let text = site.get("", page).await.text;
+        let told = [&hash, "48213"].into_iter().chain(drawn.iter().flat_map(|(ticket, code)| [ticket.as_str(), code.as_str()]));
+        told.into_iter().for_each(|told| assert!(text.contains(told), "{page} does not tell {told}: {text}"));
+        let places: Vec<_> = drawn.iter().map(|(_, code)| text.find(&format!(">{code}<")).or_else(|| text.find(code))).collect();
+        assert!(places.is_sorted(), "{page}: {places:?} of {drawn:?}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&site.get("", PAGES[2]).await.text).expect("json");
+    let lot = &json["tie"]["lot"];
+    assert_eq!((lot["value"].as_str(), lot["closing_hash"].as_str()), (Some("48213"), Some(hash.as_str())));
+    for (rank, (ticket, code)) in (1_u64..).zip(&drawn) {
+        assert_eq!(lot["tickets"][code].as_str(), Some(ticket.as_str()));
+        let line = json["proposals"].as_array().expect("lines").iter().find(|line| line["code"] == **code).expect("a line");
+        assert_eq!((line["rank"].as_u64(), line["tie_step"].as_u64()), (Some(rank), Some(7)));
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -116,6 +158,13 @@ async fn the_result_file_is_downloaded_and_computed_again() {
     let result: serde_json::Value = serde_json::from_slice(&run.stdout).expect("json");
     assert_eq!((run.status.code(), String::from_utf8_lossy(&run.stderr).trim()), (Some(0), "matches the stored result"));
     assert!(file.text.contains(&result["official"][0]["code"].to_string()));
+    let frozen = "\"rules_hash\":\"";
+    let (before, hash) = file.text.split_once(frozen).expect("a hash");
+    std::fs::write(&path, format!("{before}{frozen}{}{}", "0".repeat(64), &hash[64..])).expect("written");
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_server")).arg("recompute").arg(&path).output().expect("run");
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert_eq!((run.status.code(), run.stdout.len()), (Some(1), 0), "{said}");
+    assert!(said.contains("refuses to compute: the rules do not have the hash that was frozen"), "{said}");
     assert_eq!(site.get("minh", "/office/challenges/BT-02/result-file.json").await.status, 200);
     for (nick, status) in [("tuan", 403), ("an", 403), ("", 303)] {
         assert_eq!(site.get(nick, "/office/challenges/BT-02/result-file.json").await.status, status, "{nick}");

@@ -28,9 +28,12 @@ fn a_different_or_broken_file_has_its_own_exit_code() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("file.json");
     let example = fs::read_to_string(EXAMPLE).expect("the example");
-    fs::write(&path, example.replacen("\"sum_half\": 2403", "\"sum_half\": 2404", 1)).expect("written");
+    let tampered = example.replacen("\"sum_half\": 2403", "\"sum_half\": 2404", 1).replacen("\"0.777336\"", "\"0.777337\"", 1);
+    fs::write(&path, tampered).expect("written");
     let (code, _, stderr) = run(&path);
-    assert_eq!((code, stderr.trim()), (Some(3), "differs from the stored result: B: sum_half is 2403, expected is 2404"));
+    let [sum, icc] = ["B: sum_half is 2403, expected is 2404", "icc_2_1 is 0.777336, expected is \"0.777337\""]
+        .map(|difference| format!("differs from the stored result: {difference}\n"));
+    assert_eq!((code, stderr), (Some(3), format!("{sum}{icc}")));
     fs::write(&path, vec![b'{'; 10_000_000]).expect("written");
     let (code, stdout, stderr) = run(&path);
     assert_eq!((code, stdout.as_str()), (Some(1), ""));

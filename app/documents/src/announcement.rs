@@ -4,7 +4,7 @@ use crate::{
     decision::{NO_CONTRACT, shortlist, signer},
     document::{Block, Document, Kind},
     head::{Challenge, Head},
-    scores::{Scored, ranking},
+    scores::{Scored, means, ranking},
     text::{BLANK, long_time, or_blank},
 };
 use domain::{
@@ -53,7 +53,7 @@ pub fn document(notice: &Announcement) -> Document {
         body.push(Block::Paragraph(format!("Có {:02} hồ sơ đã nộp. Không có hồ sơ nào vào danh sách rút gọn.", notice.proposals)));
     } else {
         body.push(Block::Paragraph(format!("Có {:02} hồ sơ đã nộp, {:02} hồ sơ vào danh sách rút gọn:", notice.proposals, chosen.len())));
-        body.push(Block::Table(shortlist(&chosen)));
+        body.push(Block::Table(shortlist(&chosen, &means(&notice.scored))));
     }
     body.push(Block::Heading("2. Cách tính kết quả".to_owned()));
     if notice.rules.publicity == Publicity::Scores {

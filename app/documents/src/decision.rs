@@ -3,9 +3,10 @@
 use crate::{
     document::{Align, Block, Document, Kind, Signature, Table},
     head::{Challenge, Head},
-    scores::Scored,
-    text::{BLANK, mean, or_blank},
+    scores::{Scored, means, shown},
+    text::{BLANK, or_blank},
 };
+use domain::evaluations::Means;
 
 /// What a shortlist is not; in every paper that leaves the house.
 pub(crate) const NO_CONTRACT: &str = "Việc có tên trong danh sách rút gọn không phải là kết quả lựa chọn nhà thầu, không phải là hợp đồng và không \
@@ -51,7 +52,7 @@ pub fn document(decision: &Decision) -> Document {
     } else {
         let count = decision.shortlisted.len();
         body.push(article(1, format!("Phê duyệt danh sách rút gọn của {challenge} gồm {count:02} hồ sơ sau đây:")));
-        body.push(Block::Table(shortlist(&decision.shortlisted)));
+        body.push(Block::Table(shortlist(&decision.shortlisted, &means(&decision.shortlisted))));
     }
     if !decision.reason.trim().is_empty() {
         body.push(Block::Paragraph(format!("Lý do quyết định khác với đề xuất của Hội đồng tư vấn: {}", decision.reason.trim())));
@@ -92,8 +93,8 @@ fn article(number: u32, text: String) -> Block {
     Block::Article(format!("Điều {number}."), text)
 }
 
-/// The shortlist, as decision and announcement print it.
-pub(crate) fn shortlist(shortlisted: &[Scored]) -> Table {
+/// The shortlist, as decision and announcement print it, beside the other means of the paper.
+pub(crate) fn shortlist(shortlisted: &[Scored], means: &Means) -> Table {
     let mut table = Table::new(&[
         ("TT", 5, Align::Center),
         ("Mã hồ sơ", 14, Align::Left),
@@ -105,7 +106,7 @@ pub(crate) fn shortlist(shortlisted: &[Scored]) -> Table {
         .zip(shortlisted)
         .map(|(i, s)| {
             let rank = s.outcome.rank.map_or_else(|| "–".to_owned(), |r| r.to_string());
-            vec![i.to_string(), s.code.clone(), s.firm.clone(), rank, mean(s.outcome.mean_hundredths())]
+            vec![i.to_string(), s.code.clone(), s.firm.clone(), rank, shown(means, s.outcome.mean())]
         })
         .collect();
     table

@@ -1,17 +1,22 @@
 //! Biên bản họp hội đồng: who met, what was said, how it was voted, what the council advises.
 
+mod results;
+
 use crate::{
     document::{Align, Block, Document, Kind, Table},
     head::{Challenge, Head, Member, role, signature},
     item::{Item, block, full_stop},
-    scores::{Scored, ranking, reopened, with_excluded},
+    scores::Scored,
     text::{BLANK, long_time, or_blank},
 };
 use domain::{
     challenges::{Reopening, RuleSet},
     check::Problem,
     council::{Quorum, Vote},
-    evaluations::advisory::Colour,
+    evaluations::{
+        Movement,
+        advisory::{Colour, agreement::Agreement},
+    },
     time::Moment,
 };
 
@@ -62,8 +67,20 @@ pub struct Part {
     pub scored: Vec<Scored>,
     /// Whether the top hangs on the way of counting.
     pub light: Option<Colour>,
+    /// How far members agree, by sheets of the first round if the flag says so.
+    pub agreement: Option<(Agreement, bool)>,
+    /// What the second round changed, by proposal.
+    pub movements: Vec<Moves>,
     /// What the council proposes for the shortlist, once it has.
     pub shortlist: Option<Proposed>,
+}
+
+/// The sheets of one proposal that the second round changed: each letter, with what became of it.
+#[derive(Clone, Debug)]
+pub struct Moves {
+    pub code: String,
+    pub letters: Vec<String>,
+    pub movement: Movement,
 }
 
 /// The council's shortlist and what goes with it.
@@ -90,7 +107,7 @@ pub fn document(minutes: &Minutes) -> Document {
     let challenges: Vec<_> = minutes.parts.iter().map(|part| part.challenge.show()).collect();
     let subject = format!("Họp Hội đồng tư vấn đánh giá hồ sơ tham gia giải {}", challenges.join("; "));
     let mut document = minutes.head.document(Kind::Minutes, subject);
-    document.body = [people(minutes), dossiers(minutes), discussion(minutes), results(minutes), conclusion(minutes)].concat();
+    document.body = [people(minutes), dossiers(minutes), discussion(minutes), results::results(minutes), conclusion(minutes)].concat();
     document.signatures =
         vec![signature(&["THƯ KÝ"], &minutes.secretary), signature(&["CHỦ TRÌ PHIÊN HỌP"], minutes.chair.as_ref().map_or("", |m| &m.name))];
     document.recipients.clone_from(&minutes.recipients);
@@ -175,53 +192,6 @@ fn discussion(minutes: &Minutes) -> Vec<Block> {
         blocks.push(Block::List(minutes.reports.iter().map(|(name, text)| format!("{name}: {text}")).collect()));
     }
     blocks
-}
-
-fn results(minutes: &Minutes) -> Vec<Block> {
-    let mut blocks = vec![heading("IV. Kết quả đánh giá")];
-    for part in &minutes.parts {
-        if minutes.parts.len() > 1 {
-            blocks.push(Block::Paragraph(format!("Về {}:", part.challenge.show())));
-        }
-        blocks.extend(reopened(&part.reopenings));
-        if part.scored.is_empty() {
-            blocks.push(Block::Paragraph("Việc đánh giá chưa kết thúc, chưa có điểm và thứ hạng.".to_owned()));
-            continue;
-        }
-        blocks.push(Block::Paragraph("1. Kiểm phiếu:".to_owned()));
-        blocks.push(Block::Table(ballots(&part.ballots)));
-        if !part.uncounted.is_empty() {
-            blocks.push(Block::List(part.uncounted.clone()));
-        }
-        blocks.push(Block::Paragraph("2. Điểm và thứ hạng:".to_owned()));
-        blocks.extend(ranking(&part.rules, &part.scored));
-        blocks.extend(with_excluded(&part.scored));
-        blocks.extend(part.light.map(|light| Block::Paragraph(format!("3. Độ vững của thứ hạng (tham khảo): {}", firmness(light)))));
-    }
-    blocks
-}
-
-fn firmness(light: Colour) -> &'static str {
-    match light {
-        Colour::Green => {
-            "danh sách đứng đầu không thay đổi khi bỏ một hoặc hai thành viên, khi thay đổi trọng số 10% và theo mọi cách tính khác."
-        }
-        Colour::Amber => "danh sách đứng đầu có thay đổi trong một số trường hợp.",
-        Colour::Red => "theo trung vị hoặc phương pháp Schulze, danh sách đứng đầu khác đi.",
-    }
-}
-
-fn ballots(ballots: &[Ballots]) -> Table {
-    let mut table = Table::new(&[
-        ("Mã hồ sơ", 16, Align::Left),
-        ("Số phiếu phát ra", 12, Align::Center),
-        ("Số phiếu thu về", 12, Align::Center),
-        ("Số phiếu hợp lệ", 12, Align::Center),
-        ("Số phiếu không được tính", 14, Align::Center),
-    ]);
-    let row = |b: &Ballots| [vec![b.code.clone()], [b.issued, b.returned, b.valid, b.invalid].map(|n| n.to_string()).to_vec()].concat();
-    table.rows = ballots.iter().map(row).collect();
-    table
 }
 
 fn conclusion(minutes: &Minutes) -> Vec<Block> {

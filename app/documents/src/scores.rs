@@ -8,9 +8,8 @@ use crate::{
 };
 use domain::{
     challenges::{Reopening, RuleSet},
-    evaluations::{Outcome, Verdict, scoring::Failure},
+    evaluations::{Mean, Means, Outcome, Verdict, scoring::Failure},
     locale::Locale::Vi,
-    text::grouped,
     time::Moment,
 };
 
@@ -67,17 +66,18 @@ pub(crate) fn ranking(rules: &RuleSet, scored: &[Scored]) -> Vec<Block> {
         ("Điểm trung bình", 9, Align::Right),
         ("Kết luận", 16, Align::Left),
     ]);
+    let means = means(scored);
     let row = |s: &Scored| {
         let o = &s.outcome;
         let rank = o.rank.map_or_else(|| "–".to_owned(), |r| r.to_string());
-        vec![rank, s.code.clone(), firm(s), points(o.sum_half), o.n.to_string(), shown_mean(o, scored), verdict(rules, o)]
+        vec![rank, s.code.clone(), firm(s), points(o.sum_half), o.n.to_string(), shown(&means, o.mean()), verdict(rules, o)]
     };
     table.rows = scored.iter().map(row).collect();
     vec![
         Block::Table(table),
         Block::Paragraph(format!(
             "Tổng điểm S là tổng của n phiếu hợp lệ, mỗi phiếu tối đa {} điểm. Điểm trung bình bằng S chia n, được làm tròn đến hai chữ số thập \
-             phân khi in; thứ hạng xác định theo giá trị chưa làm tròn. Ngưỡng điểm: {} điểm.",
+             phân khi in (bốn chữ số nếu hai điểm khác nhau mà in ra giống nhau); thứ hạng xác định theo giá trị chưa làm tròn. Ngưỡng điểm: {} điểm.",
             rules.sum(),
             rules.pass_mark
         )),
@@ -86,10 +86,11 @@ pub(crate) fn ranking(rules: &RuleSet, scored: &[Scored]) -> Vec<Block> {
 
 /// Both scores of the proposals of which the council excluded sheets by vote.
 pub(crate) fn with_excluded(scored: &[Scored]) -> Option<Block> {
+    let means = means(scored);
     let both = scored.iter().filter_map(|s| {
         let (o, all) = (&s.outcome, s.outcome.all?);
-        let official = shown_mean(o, scored);
-        let all = format!("Tính cả phiếu bị loại: {} ({:02} phiếu)", mean(all.mean_hundredths()), all.n);
+        let [official, with] = [o.mean()?, o.all_mean()?].map(|mean| means.show(mean, Vi));
+        let all = format!("Tính cả phiếu bị loại: {with} ({:02} phiếu)", all.n);
         Some(format!("Hồ sơ {}: điểm chính thức {official} ({:02} phiếu). {all}.", s.code, o.n))
     });
     let both: Vec<_> = both.collect();
@@ -116,19 +117,14 @@ fn firm(scored: &Scored) -> String {
     if scored.firm.is_empty() { "Không công bố".to_owned() } else { scored.firm.clone() }
 }
 
-/// Two decimals; four where another mean that is not equal would read the same (C4).
-fn shown_mean(o: &Outcome, all: &[Scored]) -> String {
-    if !o.is_quorate() {
-        return mean(None);
-    }
-    let product = |a: &Outcome, b: &Outcome| i128::from(a.sum_half) * i128::from(b.n);
-    let reads_the_same = |b: &Outcome| o.mean_hundredths() == b.mean_hundredths() && product(o, b) != product(b, o);
-    if !all.iter().any(|s| s.outcome.n > 0 && reads_the_same(&s.outcome)) {
-        return mean(o.mean_hundredths());
-    }
-    let n = i64::from(o.n);
-    let ten_thousandths = (10_000 * o.sum_half + n) / (2 * n);
-    format!("{},{:04}", grouped(ten_thousandths / 10_000, Vi), ten_thousandths % 10_000)
+/// All the means that a table prints beside each other.
+pub(crate) fn means(scored: &[Scored]) -> Means {
+    Means::of(scored.iter().map(|s| &s.outcome))
+}
+
+/// A mean, told apart from the others; a dash where there is none.
+pub(crate) fn shown(means: &Means, mean: Option<Mean>) -> String {
+    mean.map_or_else(|| "–".to_owned(), |mean| means.show(mean, Vi))
 }
 
 /// `Đạt`, or why not; and how a tie was broken.

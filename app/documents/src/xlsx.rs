@@ -29,6 +29,8 @@ pub enum Cell {
     HalfPoints(i64),
     /// A number in hundredths, shown with two decimals: `7196` is 71,96.
     Hundredths(i64),
+    /// The same with four decimals.
+    TenThousandths(i64),
 }
 
 /// The tables as XLSX, one sheet each; `at` is written into it as the time of its making.
@@ -59,6 +61,7 @@ fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), Error> {
                 Cell::Whole(value) => number(sheet, at, *value as f64, "#,##0")?,
                 Cell::HalfPoints(value) => number(sheet, at, *value as f64 / 2.0, "#,##0.0")?,
                 Cell::Hundredths(value) => number(sheet, at, *value as f64 / 100.0, "#,##0.00")?,
+                Cell::TenThousandths(value) => number(sheet, at, *value as f64 / 10_000.0, "#,##0.0000")?,
             }
         }
     }

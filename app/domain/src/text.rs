@@ -40,9 +40,14 @@ pub fn grouped(number: i64, locale: Locale) -> String {
 
 /// Hundredths as a decimal: `7196` is `71,96` in Vietnamese and `71.96` in English.
 pub fn hundredths(number: i64, locale: Locale) -> String {
-    let sign = if number < 0 { "-" } else { "" };
-    let number = number.abs();
-    format!("{sign}{}{}{:02}", grouped(number / 100, locale), locale.pick(',', '.'), number % 100)
+    decimal(number, 2, locale)
+}
+
+/// Units of the last of so many decimals: `719615` with four is `71,9615`.
+pub fn decimal(number: i64, decimals: u32, locale: Locale) -> String {
+    let (sign, unit) = (if number < 0 { "-" } else { "" }, 10_i64.pow(decimals));
+    let (number, width) = (number.abs(), decimals as usize);
+    format!("{sign}{}{}{:0width$}", grouped(number / unit, locale), locale.pick(',', '.'), number % unit)
 }
 
 /// Half points of any size, in points: `2035` is `1.017,5`.
@@ -87,6 +92,7 @@ mod tests {
         assert_eq!(grouped(-1_000, Locale::En), "-1,000");
         assert_eq!(hundredths(123_456_789, Locale::Vi), "1.234.567,89");
         assert_eq!(hundredths(5, Locale::En), "0.05");
+        assert_eq!(decimal(-719_605, 4, Locale::Vi), "-71,9605");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What stands beside the official result, labelled "tham khảo": how firm the ranking is, and where to look again.
 
 use super::{
-    dots, excluding, intervals,
+    dots, excluding, intervals, movements,
     ranking::{Desk, advisory as advisory_page, trail},
     verdict, what_if,
     words::advisory as w,
@@ -18,11 +18,9 @@ use crate::{
 use axum::extract::Path;
 use backend::evaluations::{AdviceLine, AdviceView};
 use domain::{
-    challenges::RuleSet,
     evaluations::{
         advisory::{
             Cause, Colour, Figure,
-            agreement::Agreement,
             break_even::BreakEven,
             report::{Comparison, Places},
             stability::Span,
@@ -31,7 +29,7 @@ use domain::{
     },
     ids::ProposalId,
     locale::Locale,
-    text::{half_points, hundredths},
+    text::hundredths,
 };
 use leptos::prelude::*;
 
@@ -61,8 +59,8 @@ fn view(req: &Req, v: &AdviceView, desk: Desk) -> AnyView {
             {spreads(l, &v.lines)}
             {outliers(l, v)}
             {dots::view(l, rules, &v.lines)}
-            {movements(l, &v.lines)}
-            {agreement(l, rules, &v.agreement)}
+            {movements::view(l, v)}
+            {agreement(l, v)}
             {severities(l, v)}
             {v.comparison.as_ref().map(|c| view! { {orders(l, v, c)}{weights(l, v, c)} })}
             {what_if::view(req, v, &advisory_page(&challenge.code, desk))}
@@ -187,22 +185,13 @@ fn outliers(l: Locale, v: &AdviceView) -> AnyView {
     section(w::far_heading(l), "far", Some(w::far_lead(l)), body)
 }
 
-/// What the second round changed.
-fn movements(l: Locale, lines: &[AdviceLine]) -> AnyView {
-    let moved: Vec<_> = lines.iter().filter_map(|line| Some((line, line.movement?))).collect();
-    if moved.is_empty() {
-        return ().into_any();
-    }
-    let heads = [Head::Text(w::code(l)), Head::Number(w::changed(l)), Head::Number(w::change_sum(l)), Head::Number(w::toward(l))];
-    let row = |(line, m): &(&AdviceLine, domain::evaluations::Movement)| {
-        let sum = half_points(i32::try_from(m.sum_half).unwrap_or(i32::MAX), l);
-        view! { <tr><th scope="row" class="nowrap">{line.code.clone()}</th><td class="num">{m.changed}</td><td class="num">{sum}</td><td class="num">{m.toward_mean}</td></tr> }
+fn agreement(l: Locale, v: &AdviceView) -> AnyView {
+    let (rules, a) = (&v.challenge.content.rules, &v.agreement);
+    let rests_on = match (rules.rounds, v.has_changes) {
+        (2.., true) => w::of_first_round(l),
+        (2.., false) => w::of_unchanged(l),
+        _ => w::of_only_round(l),
     };
-    let body = view! { <tbody>{moved.iter().map(row).collect_view()}</tbody> };
-    section(w::movement(l), "movement", None, table(w::movement_caption(l), heads, body))
-}
-
-fn agreement(l: Locale, rules: &RuleSet, a: &Agreement) -> AnyView {
     let by_criterion = rules.criteria.iter().zip(&a.alpha_by_criterion).map(|(criterion, alpha)| {
         let name = w::alpha_of(l, criterion.name.get(l));
         view! { <tr><th scope="row">{name}</th><td class="num">{three(l, *alpha)}</td></tr> }
@@ -216,7 +205,7 @@ fn agreement(l: Locale, rules: &RuleSet, a: &Agreement) -> AnyView {
         </tbody>
     };
     let table = table(w::agreement_caption(l), [Head::Text(w::measure(l)), Head::Number(w::value(l))], body);
-    section(w::agreement(l), "agreement", Some(w::agreement_lead(l)), table)
+    section(w::agreement(l), "agreement", Some(w::agreement_lead(l)), view! { <p>{rests_on}</p>{table} }.into_any())
 }
 
 fn severities(l: Locale, v: &AdviceView) -> AnyView {
@@ -290,7 +279,7 @@ fn weights(l: Locale, v: &AdviceView, c: &Comparison) -> AnyView {
     section(w::weights(l), "weights", Some(w::weights_lead(l)), table)
 }
 
-fn section(heading: &'static str, id: &'static str, lead: Option<&'static str>, body: AnyView) -> AnyView {
+pub fn section(heading: &'static str, id: &'static str, lead: Option<&'static str>, body: AnyView) -> AnyView {
     view! {
         <section class="stack" aria-labelledby=id>
             <h2 id=id>{heading}</h2>

@@ -2,7 +2,7 @@
 
 use super::{table, words as w};
 use backend::results::RankedLine;
-use domain::{challenges::RuleSet, locale::Locale};
+use domain::{challenges::RuleSet, evaluations::Means, locale::Locale};
 use leptos::prelude::*;
 
 const LEFT: i64 = 14;
@@ -17,6 +17,7 @@ pub fn view(l: Locale, rules: &RuleSet, lines: &[RankedLine], shows_range: bool)
     if scored.is_empty() {
         return ().into_any();
     }
+    let means = table::means(lines);
     let height = TOP + ROW * scored.len() as i64 + 26;
     let bottom = height - 26;
     let mark = x(100 * i64::from(rules.pass_mark));
@@ -27,7 +28,7 @@ pub fn view(l: Locale, rules: &RuleSet, lines: &[RankedLine], shows_range: bool)
             <text class="chart-tick" x=at y=height - 6 text-anchor="middle" font-size="15" fill="currentColor">{points}</text>
         }
     });
-    let rows = scored.iter().enumerate().map(|(i, (line, mean))| row(l, line, *mean, TOP + ROW * i as i64 + 38, shows_range));
+    let rows = scored.iter().enumerate().map(|(i, (line, mean))| row(l, &means, (line, *mean), TOP + ROW * i as i64 + 38, shows_range));
     view! {
         <section class="stack" aria-labelledby="chart">
             <h2 id="chart">{w::chart_heading(l)}</h2>
@@ -48,7 +49,7 @@ pub fn view(l: Locale, rules: &RuleSet, lines: &[RankedLine], shows_range: bool)
     .into_any()
 }
 
-fn row(l: Locale, line: &RankedLine, mean: i64, y: i64, shows_range: bool) -> AnyView {
+fn row(l: Locale, means: &Means, (line, mean): (&RankedLine, i64), y: i64, shows_range: bool) -> AnyView {
     let totals = &line.outcome.totals;
     let range = totals.first().zip(totals.last()).filter(|_| shows_range).map(|(low, high)| {
         let (from, to) = (x(50 * i64::from(*low)), x(50 * i64::from(*high)));
@@ -58,7 +59,7 @@ fn row(l: Locale, line: &RankedLine, mean: i64, y: i64, shows_range: bool) -> An
         <text class="chart-label" x=0 y=y - 18 font-size="16" fill="currentColor">{line.code.clone()}</text>
         {range}
         <circle class="chart-dot" cx=x(mean) cy=y r="6" fill="currentColor"/>
-        <text class="chart-value" x=WIDTH y=y - 18 text-anchor="end" font-size="16" fill="currentColor">{table::mean(l, &line.outcome)}</text>
+        <text class="chart-value" x=WIDTH y=y - 18 text-anchor="end" font-size="16" fill="currentColor">{table::mean(l, means, &line.outcome)}</text>
     }
     .into_any()
 }

@@ -77,12 +77,14 @@ fn table(l: Locale, sheets: &[FarSheet]) -> AnyView {
     let row = |far: &FarSheet| {
         let (sum, n) = far.others;
         let others = hundredths((100 * i64::from(sum) + i64::from(n)) / (2 * i64::from(n.max(1))), l);
+        let so_far = (far.outstanding > 0).then(|| w::exclude_so_far(l, n + 1, far.outstanding));
+        let so_far = so_far.map(|text| view! { <br/><span class="meta">{text}</span> });
         view! {
             <tr>
                 <th scope="row">{w::exclude_option(l, &far.code, &far.letter)}</th>
                 <td class="num">{half_points(far.total_half, l)}</td>
                 <td class="num">{others}</td>
-                <td>{how_far(l, &far.far)}</td>
+                <td>{how_far(l, &far.far)}{so_far}</td>
             </tr>
         }
     };

@@ -10,6 +10,7 @@ pub mod excluding;
 pub mod grid;
 pub mod histogram;
 pub mod intervals;
+mod movements;
 pub mod others;
 pub mod ranking;
 pub mod reopening;

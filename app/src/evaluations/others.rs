@@ -25,7 +25,7 @@ pub fn view(req: &Req, v: &SheetView) -> AnyView {
         view! {
             {histogram::view(l, &v.rules, own, &totals)}
             <p>{w::others_lead(l)}</p>
-            {table(l, &v.rules, others, &v.flags)}
+            {table(l, v, others)}
             {others.iter().map(|(letter, sheet)| comments(l, &v.rules, letter, sheet)).collect_view()}
         }
         .into_any()
@@ -39,7 +39,8 @@ pub fn view(req: &Req, v: &SheetView) -> AnyView {
     .into_any()
 }
 
-fn table(l: Locale, rules: &RuleSet, others: &[(String, Sheet)], flags: &[(String, Far)]) -> AnyView {
+fn table(l: Locale, v: &SheetView, others: &[(String, Sheet)]) -> AnyView {
+    let (rules, flags) = (&v.rules, &v.flags);
     let heads = others.iter().map(|(letter, _)| view! { <th scope="col" class="num">{w::sheet_of(l, letter)}</th> });
     let rows = rules.criteria.iter().enumerate().map(|(k, criterion)| {
         let cells = others.iter().map(|(_, sheet)| {
@@ -66,15 +67,16 @@ fn table(l: Locale, rules: &RuleSet, others: &[(String, Sheet)], flags: &[(Strin
                 <tfoot><tr><th scope="row">{w::total(l)}</th>{totals.collect_view()}</tr></tfoot>
             </table>
         })}
-        {far_notes(l, flags)}
+        {far_notes(l, flags, v.so_far)}
     }
     .into_any()
 }
 
-fn far_notes(l: Locale, flags: &[(String, Far)]) -> Option<AnyView> {
+fn far_notes(l: Locale, flags: &[(String, Far)], so_far: Option<u32>) -> Option<AnyView> {
     let note = |(letter, far): &(String, Far)| view! { <li>{w::sheet_of(l, letter)}": "{excluding::how_far(l, far)}</li> };
-    (!flags.is_empty())
-        .then(|| view! { <ul class="meta">{flags.iter().map(note).collect_view()}</ul><p class="meta">{w::far_note(l)}</p> }.into_any())
+    let so_far = so_far.map(|n| format!(" {}", w::far_so_far(l, n)));
+    let notes = || view! { <ul class="meta">{flags.iter().map(note).collect_view()}</ul><p class="meta">{w::far_note(l)}{so_far}</p> };
+    (!flags.is_empty()).then(|| notes().into_any())
 }
 
 fn comments(l: Locale, rules: &RuleSet, letter: &str, sheet: &Sheet) -> AnyView {

@@ -5,7 +5,7 @@ use crate::ui::table::{Head, frame, table};
 use backend::results::RankedLine;
 use domain::{
     challenges::RuleSet,
-    evaluations::Outcome,
+    evaluations::{Means, Outcome},
     locale::Locale,
     text::{hundredths, points},
 };
@@ -16,6 +16,7 @@ pub fn ranking(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> AnyView {
     if lines.is_empty() {
         return view! { <p class="empty">{w::none_scored(l)}</p> }.into_any();
     }
+    let means = means(lines);
     let heads = [
         Head::Number(w::col_rank(l)),
         Head::Text(w::col_code(l)),
@@ -26,18 +27,18 @@ pub fn ranking(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> AnyView {
         Head::Number(w::col_mean(l)),
         Head::Text(w::col_verdict(l)),
     ];
-    table(w::table_caption(l), heads, view! { <tbody>{lines.iter().map(|line| row(l, rules, line)).collect_view()}</tbody> })
+    table(w::table_caption(l), heads, view! { <tbody>{lines.iter().map(|line| row(l, rules, &means, line)).collect_view()}</tbody> })
 }
 
-fn row(l: Locale, rules: &RuleSet, line: &RankedLine) -> AnyView {
+fn row(l: Locale, rules: &RuleSet, means: &Means, line: &RankedLine) -> AnyView {
     let o = &line.outcome;
     let firm = if line.firm_name.is_empty() {
         view! { <span class="muted">{w::firm_hidden(l)}</span> }.into_any()
     } else {
         line.firm_name.clone().into_any()
     };
-    let all = o.all.and_then(|all| Some((all.mean_hundredths()?, all.n)));
-    let all = all.map(|(mean, n)| view! { <br/><span class="meta">{w::with_all(l, hundredths(mean, l), n)}</span> });
+    let all = o.all_mean().zip(o.all).map(|(mean, all)| w::with_all(l, means.show(mean, l), all.n));
+    let all = all.map(|text| view! { <br/><span class="meta">{text}</span> });
     view! {
         <tr>
             <td class="num">{o.rank.map_or_else(|| w::unranked(l).to_owned(), |rank| rank.to_string())}</td>
@@ -46,7 +47,7 @@ fn row(l: Locale, rules: &RuleSet, line: &RankedLine) -> AnyView {
             <td class="num">{o.n}</td>
             <td class="num">{points(o.sum_half, l)}</td>
             <td class="num">{fraction(l, o)}</td>
-            <td class="num"><strong>{mean(l, o)}</strong>{all}</td>
+            <td class="num"><strong>{mean(l, means, o)}</strong>{all}</td>
             <td>{verdict::view(l, rules, o)}</td>
         </tr>
     }
@@ -61,9 +62,14 @@ fn fraction(l: Locale, o: &Outcome) -> String {
     }
 }
 
-/// The official score to two decimals, half up.
-pub fn mean(l: Locale, o: &Outcome) -> String {
-    o.mean_hundredths().map_or_else(|| w::unranked(l).to_owned(), |mean| hundredths(mean, l))
+/// All the means that a page shows beside each other.
+pub fn means(lines: &[RankedLine]) -> Means {
+    Means::of(lines.iter().map(|line| &line.outcome))
+}
+
+/// The official score, told apart from the other means of its page.
+pub fn mean(l: Locale, means: &Means, o: &Outcome) -> String {
+    o.mean().map_or_else(|| w::unranked(l).to_owned(), |mean| means.show(mean, l))
 }
 
 /// Means by criterion: a row for each criterion, a column for each proposal.
@@ -128,4 +134,50 @@ pub fn how(l: Locale, rules: &RuleSet, rules_hash: &str) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        evaluations::{Ballot, rank},
+        ids::ProposalId,
+    };
+    use uuid::Uuid;
+
+    #[test]
+    fn two_means_that_differ_never_read_the_same() {
+        // 2,081 half points on 13 sheets and 2,241 on 14: 80.038… and 80.035….
+        let sheets = |sum: usize, n: usize| (0..n).map(|i| vec![(sum / n + usize::from(i < sum % n)) as i32]).collect();
+        let ballot = |i, sum, n| {
+            let proposal = ProposalId(Uuid::from_u128(i));
+            Ballot { proposal, eligible: n, sheets: sheets(sum, n), chair: None, excluded: Vec::new() }
+        };
+        let mut rules = RuleSet::default();
+        rules.criteria.truncate(1);
+        rules.criteria[0].max = 100;
+        let lines: Vec<_> = rank(&rules, &[ballot(1, 2_081, 13), ballot(2, 2_241, 14), ballot(3, 2_100, 14)])
+            .into_iter()
+            .map(|outcome| RankedLine { code: String::new(), firm_name: String::new(), outcome })
+            .collect();
+        let means = means(&lines);
+        let shown: Vec<_> = lines.iter().map(|line| mean(Locale::Vi, &means, &line.outcome)).collect();
+        assert_eq!(shown, ["80,0385", "80,0357", "75,00"]);
+        let html = ranking(Locale::En, &rules, &lines).to_html();
+        assert!(["80.0385", "80.0357", "75.00"].iter().all(|mean| html.contains(mean)), "{html}");
+    }
+
+    #[test]
+    fn without_quorum_there_is_no_mean_with_excluded_sheets() {
+        let mut rules = RuleSet::default();
+        rules.criteria.truncate(1);
+        let html = |sheets: usize| {
+            let proposal = ProposalId(Uuid::from_u128(1));
+            let ballot = Ballot { proposal, eligible: 9, sheets: vec![vec![30]; sheets], chair: None, excluded: vec![vec![7]] };
+            let outcome = rank(&rules, &[ballot]).remove(0);
+            ranking(Locale::En, &rules, &[RankedLine { code: String::new(), firm_name: String::new(), outcome }]).to_html()
+        };
+        assert!(html(8).contains("With excluded sheets: 13.72 (9 sheets)"), "{}", html(8));
+        assert!(!html(7).contains("With excluded sheets"), "{}", html(7));
+    }
 }

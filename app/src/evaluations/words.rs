@@ -72,6 +72,7 @@ words! {
     far_by_points(distance, points) = "chênh {distance} điểm, quá ngưỡng {points} điểm của quy chế" | "{distance} points away, more than the {points} points of the rule set";
     far_by_spread(distance, spread) = "chênh {distance} điểm, quá {spread} điểm là mức cho phép theo độ phân tán của các phiếu (3,5 × 1,4826 × MAD)" | "{distance} points away, more than the {spread} points that the spread of the sheets allows (3.5 × 1.4826 × MAD)";
     far_by_both(distance, points, spread) = "chênh {distance} điểm, quá cả ngưỡng {points} điểm của quy chế và mức {spread} điểm theo độ phân tán của các phiếu (3,5 × 1,4826 × MAD)" | "{distance} points away, more than the {points} points of the rule set and the {spread} points that the spread of the sheets allows (3.5 × 1.4826 × MAD)";
+    exclude_so_far(n, left) = "Tính đến nay, trên {n} phiếu đã nộp; còn {left} phiếu chưa nộp." | "So far, of {n} sheets submitted; {left} more may come.";
     exclude_reason = "Lý do không tính phiếu này (được công bố cùng kết quả)" | "Why the sheet does not count (shown with the result)";
     exclude_button = "Ghi kết quả biểu quyết và không tính phiếu" | "Record the vote and exclude the sheet";
     excluded = "Hội đồng đã biểu quyết không tính phiếu này vào điểm chính thức." | "The council voted not to count this sheet for the official score.";
@@ -104,6 +105,7 @@ words! {
     others_lead = "Chỉ gồm phiếu đã nộp. Tên thành viên được thay bằng chữ cái cố định trong cả đợt chấm." | "Submitted sheets only. Letters stand for members and stay the same throughout.";
     far = "Chênh nhiều" | "Far off";
     far_note = "“Chênh nhiều” là so với trung bình các phiếu khác. Hội đồng trao đổi về phiếu đó; không phiếu nào bị loại tự động." | "“Far off” means from the mean of the other sheets. The council talks about such a sheet; none is left out by itself.";
+    far_so_far(n) = "Đây là nhận định tính đến nay, trên {n} phiếu đã nộp; phiếu nộp sau có thể làm thay đổi." | "This is so far, of {n} sheets submitted; sheets to come may change it.";
     others_none = "Chưa có thành viên nào khác nộp phiếu." | "No other member has submitted a sheet yet.";
     others_caption = "Điểm theo tiêu chí của từng phiếu đã nộp" | "Scores of each submitted sheet, by criterion";
     sheet_of(letter) = "Phiếu {letter}" | "Sheet {letter}";
@@ -157,7 +159,7 @@ words! {
 
     how_heading = "Cách tính" | "How it was computed";
     how_sheets(k) = "Thành viên không có xung đột lợi ích chấm {k} tiêu chí theo bước nửa điểm, tổng tối đa 100. Phiếu chưa nộp không được tính và không bị coi là điểm 0." | "Members without a conflict of interest score {k} criteria in half points, 100 in all. A sheet that was not submitted does not count and is never taken as 0.";
-    how_mean = "Điểm chính thức là tổng điểm S của mọi phiếu chia cho số phiếu (S ÷ n). Hạng được so bằng phân số chính xác; hai chữ số thập phân chỉ để hiển thị, làm tròn nửa lên." | "The official score is the sum S of the points on all sheets divided by the number of sheets (S ÷ n). Ranks compare exact fractions; two decimals, rounded half up, are for display only.";
+    how_mean = "Điểm chính thức là tổng điểm S của mọi phiếu chia cho số phiếu (S ÷ n). Hạng được so bằng phân số chính xác; hai chữ số thập phân chỉ để hiển thị, làm tròn nửa lên; hai điểm khác nhau mà hiển thị giống nhau được ghi bốn chữ số." | "The official score is the sum S of the points on all sheets divided by the number of sheets (S ÷ n). Ranks compare exact fractions; two decimals, rounded half up, are for display only; two scores that differ and would read the same have four.";
     how_pass(mark, floor) = "Đạt khi điểm từ {mark} trở lên và mọi điều kiện theo tiêu chí được đáp ứng. Cần ít nhất {floor} phiếu và hai phần ba số thành viên được chấm." | "A proposal passes with {mark} or more, if every condition on the criteria is met. At least {floor} sheets are needed, and two thirds of the members who may score.";
     how_ties(first, second) = "Đồng điểm được phân định lần lượt theo: điểm tiêu chí “{first}”, điểm tiêu chí “{second}”, trung vị, ít phiếu dưới ngưỡng hơn; sau đó theo quy chế của bài toán. Nếu vẫn đồng điểm ngay tại vị trí cuối của danh sách rút gọn, Hội đồng bỏ phiếu kín; cuối cùng là bốc thăm công khai." | "Ties are broken in turn by: the mean of “{first}”, the mean of “{second}”, the median, fewer sheets below the pass mark; then as the rules of the challenge say. A tie that remains at the last place of the shortlist goes to a secret ballot of the council, and last to a public lot.";
     how_zero = "Không đạt khi hơn một phần ba số phiếu cho 0 điểm ở cùng một tiêu chí." | "A proposal fails where more than a third of the sheets give one criterion 0.";
@@ -206,7 +208,7 @@ pub mod advisory {
         by_two_out = "khi bỏ hai thành viên" | "without some two members";
         by_weights = "khi tăng hoặc giảm trọng số một tiêu chí 10%" | "with the weight of a criterion a tenth higher or lower";
         places = "Thứ hạng theo cách tính khác" | "Ranks by other ways of counting";
-        places_lead = "Mỗi ô ghi hạng tốt nhất – hạng kém nhất và số lần nằm trong danh sách đứng đầu." | "Each cell gives the best and the worst rank, and how often the proposal is in the top places.";
+        places_lead = "Mỗi ô ghi hạng tốt nhất – hạng kém nhất và số lần nằm trong danh sách đứng đầu. Danh sách đứng đầu chỉ gồm hồ sơ đạt các ngưỡng, nhiều nhất bằng số hồ sơ của danh sách rút gọn." | "Each cell gives the best and the worst rank, and how often the proposal is in the top places. Top places go to proposals that pass the thresholds, as many as the shortlist takes.";
         places_caption = "Hạng chính thức và hạng theo các cách tính khác" | "Official rank, and ranks by other ways of counting";
         code = "Mã hồ sơ" | "Code";
         official = "Hạng chính thức" | "Official rank";
@@ -243,12 +245,23 @@ pub mod advisory {
         dots_caption = "Chấm: một phiếu. Vạch đứng: điểm trung bình. Nét đứt: ngưỡng đạt." | "Dot: one sheet. Upright bar: the mean. Dashed line: pass mark.";
         dots_numbers = "Số liệu của biểu đồ, từ thấp đến cao" | "The chart’s numbers, from low to high";
         movement = "Thay đổi ở vòng hai" | "What the second round changed";
-        movement_caption = "Số phiếu thay đổi, tổng mức thay đổi và số phiếu tiến về trung bình vòng một" | "Sheets changed, sum of the changes, and sheets that moved toward the first round’s mean";
+        movement_lead = "Trung bình ở đây là trung bình vòng một của các phiếu khác. Phiếu mang chữ cái, không mang tên." | "The mean meant here is that of the other sheets in the first round. Sheets carry letters, not names.";
+        movement_caption = "Số phiếu thay đổi, tổng mức thay đổi, số phiếu tiến về trung bình và từng phiếu thay đổi" | "Sheets changed, sum of the changes, sheets that moved toward the mean, and each sheet that changed";
+        nobody_moved = "Trong kết quả đã lưu không có phiếu nào thay đổi sau vòng một." | "The stored result has no sheet that was changed after the first round.";
+        each_sheet = "Từng phiếu thay đổi" | "Each sheet changed";
+        up_toward(sheet, first, last, change) = "{sheet}: từ {first} lên {last} (tăng {change} điểm), tiến về trung bình" | "{sheet}: from {first} up to {last} (by {change} points), toward the mean";
+        up_away(sheet, first, last, change) = "{sheet}: từ {first} lên {last} (tăng {change} điểm), không tiến về trung bình" | "{sheet}: from {first} up to {last} (by {change} points), not toward the mean";
+        down_toward(sheet, first, last, change) = "{sheet}: từ {first} xuống {last} (giảm {change} điểm), tiến về trung bình" | "{sheet}: from {first} down to {last} (by {change} points), toward the mean";
+        down_away(sheet, first, last, change) = "{sheet}: từ {first} xuống {last} (giảm {change} điểm), không tiến về trung bình" | "{sheet}: from {first} down to {last} (by {change} points), not toward the mean";
+        moved_within(sheet, total) = "{sheet}: tổng vẫn là {total}, điểm giữa các tiêu chí thay đổi" | "{sheet}: still {total} in all, shared out differently among the criteria";
         changed = "Phiếu thay đổi" | "Sheets changed";
         change_sum = "Tổng thay đổi (điểm)" | "Sum of changes (points)";
         toward = "Tiến về trung bình" | "Toward the mean";
         agreement = "Mức độ thống nhất giữa các thành viên" | "How far members agree";
         agreement_lead = "1 là hoàn toàn thống nhất; 0 là không hơn ngẫu nhiên. Dưới năm hồ sơ thì không tính alpha. Khi các hồ sơ gần bằng nhau, chỉ số thấp không có nghĩa là chấm kém." | "1 is full agreement, 0 no more than chance. Alpha is not given below five proposals. Where proposals are alike, a low figure does not mean poor scoring.";
+        of_first_round = "Các hệ số này tính từ phiếu vòng một, đã khóa khi vòng một kết thúc, trước khi Hội đồng trao đổi." | "These measures rest on the sheets of the first round, frozen when it ended and before the council talked.";
+        of_unchanged = "Các hệ số này tính từ phiếu cuối cùng: trong kết quả đã lưu không có phiếu vòng một nào khác phiếu cuối cùng." | "These measures rest on the final sheets: the stored result has no sheet of the first round that differs from the final one.";
+        of_only_round = "Các hệ số này tính từ phiếu của vòng đánh giá duy nhất." | "These measures rest on the sheets of the only round.";
         agreement_caption = "Hệ số thống nhất" | "Measures of agreement";
         measure = "Hệ số" | "Measure";
         value = "Giá trị" | "Value";

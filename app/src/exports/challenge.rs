@@ -3,7 +3,7 @@
 use super::{moment, send, sheet, text, whole, words as w};
 use crate::{
     error::AppError,
-    evaluations::verdict,
+    evaluations::{table, verdict},
     request::Req,
     results::complaint,
     ui::{history, proposal::state_name},
@@ -11,7 +11,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::results::RankedLine;
 use documents::xlsx::{Cell, Table};
-use domain::{challenges::RuleSet, locale::Locale};
+use domain::{challenges::RuleSet, evaluations::Mean, locale::Locale};
 
 pub async fn proposals(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
     let l = req.locale;
@@ -49,6 +49,11 @@ pub async fn scores(req: Req, Path(code): Path<String>) -> Result<Response, AppE
 }
 
 fn ranking(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> Table {
+    let means = table::means(lines);
+    let mean = |mean: Mean| match means.decimals(mean) {
+        2 => Cell::Hundredths(mean.rounded(2)),
+        _ => Cell::TenThousandths(mean.rounded(4)),
+    };
     let row = |line: &RankedLine| {
         let o = &line.outcome;
         vec![
@@ -58,7 +63,7 @@ fn ranking(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> Table {
             whole(o.eligible),
             whole(o.n),
             Cell::HalfPoints(o.sum_half),
-            o.mean_hundredths().map_or(Cell::Empty, Cell::Hundredths),
+            o.mean().map_or(Cell::Empty, mean),
             text(verdict::line(l, rules, o)),
         ]
     };

@@ -3,7 +3,7 @@
 use crate::{paths, request::Req, results::debriefs};
 use backend::results::Feedback;
 use domain::{
-    evaluations::Outcome,
+    evaluations::{Mean, Means, Outcome},
     ids::ProposalId,
     locale::Locale,
     text::{half_points, hundredths},
@@ -34,17 +34,17 @@ mod w {
 
 /// Distance to the threshold, the sheets' totals, and where the mean lies; for the list of facts.
 pub fn spread(l: Locale, v: &Feedback, outcome: &Outcome) -> AnyView {
-    let Some((rank, mean)) = outcome.rank.zip(outcome.mean_hundredths()) else { return ().into_any() };
-    let distance = mean - 100 * i64::from(v.rules.pass_mark);
+    let Some((rank, mean)) = outcome.rank.zip(outcome.mean()) else { return ().into_any() };
+    let distance = mean.rounded(2) - 100 * i64::from(v.rules.pass_mark);
     let distance = match distance {
         0 => w::at_mark(l).to_owned(),
         1.. => w::above(l, hundredths(distance, l)),
         _ => w::below(l, hundredths(-distance, l)),
     };
     let totals = outcome.totals.iter().map(|half| half_points(*half, l)).collect::<Vec<_>>().join(" · ");
-    let own = v.means.iter().position(|other| *other == mean);
-    let mean_of = |(i, other): (usize, &i64)| {
-        let text = hundredths(*other, l);
+    let (own, all) = (v.means.iter().position(|other| *other == mean), v.means.iter().copied().collect::<Means>());
+    let mean_of = |(i, other): (usize, &Mean)| {
+        let text = all.show(*other, l);
         if Some(i) == own { w::own(l, text) } else { text }
     };
     let means = v.means.iter().enumerate().map(mean_of).collect::<Vec<_>>().join(" · ");

@@ -20,7 +20,7 @@ use backend::{
 };
 use domain::{
     challenges::RuleSet,
-    evaluations::{Outcome, Sheet, Verdict, scoring::Failure},
+    evaluations::{Means, Outcome, Sheet, Verdict, scoring::Failure},
     ids::ProposalId,
     locale::Locale,
     text::{hundredths, points},
@@ -74,9 +74,10 @@ fn decision(l: Locale, feedback: &Feedback) -> String {
 fn outcome_view(l: Locale, feedback: &Feedback, outcome: &Outcome) -> AnyView {
     let rules = &feedback.rules;
     // Without quorum there is no score, which is not a low score.
-    let score = outcome.mean_hundredths().map(|mean| {
+    let all: Means = feedback.means.iter().copied().collect();
+    let score = outcome.mean().map(|mean| {
         view! {
-            <dt>{w::mean(l)}</dt><dd>{hundredths(mean, l)}"/100"</dd>
+            <dt>{w::mean(l)}</dt><dd>{all.show(mean, l)}"/100"</dd>
             <dt>{w::sum(l)}</dt><dd>{points(outcome.sum_half, l)}</dd>
         }
     });

@@ -32,9 +32,10 @@ pub fn view(l: Locale, v: &RankingView, stored: &Form, refused: Option<&Refused>
     let fields = Fields::new(l, stored, refused);
     let (passed, others): (Vec<_>, Vec<_>) = v.lines.iter().partition(|line| line.outcome.verdict == Verdict::Passed);
     let nothing = passed.is_empty().then(|| view! { <p>{w::nothing_passed(l)}</p> });
+    let means = table::means(&v.lines);
     let boxes = passed.into_iter().map(|line| {
         let rank = line.outcome.rank.unwrap_or_default();
-        let label = w::pick(l, rank, &line.code, &line.firm_name, table::mean(l, &line.outcome));
+        let label = w::pick(l, rank, &line.code, &line.firm_name, table::mean(l, &means, &line.outcome));
         fields.checkbox(&format!("pick_{}", line.outcome.proposal), label).required().view()
     });
     let rules = &v.challenge.content.rules;

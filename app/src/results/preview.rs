@@ -22,11 +22,12 @@ pub fn page(req: &Req, code: &str, v: &ShortlistPreview, form: &Form) -> Page {
 fn view(req: &Req, code: &str, v: &ShortlistPreview, form: &Form) -> AnyView {
     let l = req.locale;
     let rules = &v.ranking.challenge.content.rules;
+    let means = table::means(&v.ranking.lines);
     let (inside, outside): (Vec<_>, Vec<_>) =
         v.ranking.lines.iter().partition(|line| v.shortlist.proposals.contains(&line.outcome.proposal));
     let none = inside.is_empty().then(|| view! { <p>{w::preview_nobody(l)}</p> });
     let ranked = |line: &RankedLine| match (line.outcome.is_passed(), line.outcome.rank) {
-        (true, Some(rank)) => w::pick(l, rank, &line.code, &line.firm_name, table::mean(l, &line.outcome)),
+        (true, Some(rank)) => w::pick(l, rank, &line.code, &line.firm_name, table::mean(l, &means, &line.outcome)),
         _ => w::not_passed_line(l, &line.code, &line.firm_name, verdict::line(l, rules, &line.outcome)),
     };
     let inside = inside.into_iter().map(|line| view! { <li>{show::unbroken(&ranked(line))}</li> }).collect_view();

@@ -69,7 +69,7 @@ async fn case_of(db: &impl Source, actor: &Actor, row: db::challenge::Model, now
 }
 
 /// Whether a valid meeting about it has ended.
-async fn has_met(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<bool> {
+async fn has_met(db: &impl Source, challenge: ChallengeId) -> Result<bool> {
     let ids = db::meeting_challenge::meetings(db, challenge).await?;
     let held = db::meeting::list(db, Some(ids), MEETINGS).await?;
     Ok(held.iter().any(|meeting| matches!(&meeting.state, Ended { quorum, .. } if quorum.is_met())))

@@ -201,7 +201,7 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
         present: present(db, challenge.id).await?,
         has_voted: actor.id().is_some_and(|id| voters.contains(&id)),
         lines: proposals.into_iter().map(line).collect(),
-        lot: tie.ballot.as_ref().and_then(TieBallot::lot).map(str::to_owned),
+        lot: tie.ballot.as_ref().and_then(TieBallot::lot).map(|lot| lot.value.clone()),
         closing_hash: tie.official.closing.as_ref().map(|closing| closing.hash()),
         challenge,
         can,

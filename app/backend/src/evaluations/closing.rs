@@ -24,7 +24,7 @@ use domain::{
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who may score a proposal, and the sheets that count for it.
 #[derive(Clone)]
@@ -38,7 +38,7 @@ pub(crate) struct Count {
 
 impl Count {
     /// Sheets that eligible members have neither handed in nor abstained from.
-    fn outstanding(&self) -> usize {
+    pub fn outstanding(&self) -> usize {
         self.eligible.saturating_sub(self.sheets.len() + self.excluded.len() + self.abstained as usize)
     }
 
@@ -155,7 +155,8 @@ async fn closing(db: &impl ConnectionTrait, challenge: &Challenge, counts: &[Cou
         let complete = |member: &UserId| sheet(member).map(|saved| saved.sheet.complete(rules)).transpose();
         let sheets = members.iter().map(complete).collect::<Result<_, _>>()?;
         let excluded = count.excluded.iter().map(|saved| excluded_sheet(rules, &members, saved)).collect::<Result<_>>()?;
-        Ok(ScoredProposal { code: count.proposal.code.clone(), eligible: count.eligible as u32, sheets, excluded })
+        let first = first_sheets(rules, &members, &count.sheets)?;
+        Ok(ScoredProposal { code: count.proposal.code.clone(), eligible: count.eligible as u32, sheets, first, excluded })
     };
     Ok(Closing {
         rules_hash: rules.hash(),
@@ -170,6 +171,18 @@ async fn closing(db: &impl ConnectionTrait, challenge: &Challenge, counts: &[Cou
 fn without_unasked_chair(closing: Closing, outcomes: &[Outcome]) -> Closing {
     let is_asked = outcomes.iter().any(|outcome| outcome.chair.is_some());
     Closing { chair: closing.chair.filter(|_| is_asked), ..closing }
+}
+
+/// Those that the second round changed, as they were before it.
+fn first_sheets(rules: &RuleSet, members: &[UserId], sheets: &[db::sheet::Saved]) -> Result<BTreeMap<String, Vec<i32>>> {
+    let mut changed = BTreeMap::new();
+    for saved in sheets {
+        let Some(first) = &saved.first else { continue };
+        let (first, last) = (first.complete(rules)?, saved.sheet.complete(rules)?);
+        let column = members.iter().position(|member| *member == saved.member).map(columns::letter);
+        changed.extend(column.filter(|_| first != last).map(|column| (column, first)));
+    }
+    Ok(changed)
 }
 
 fn excluded_sheet(rules: &RuleSet, members: &[UserId], saved: &db::sheet::Saved) -> Result<ExcludedSheet> {

@@ -65,12 +65,13 @@ impl Backend {
             let members = columns::with_former(&case.challenge, &seats, count.writers());
             let totals: Vec<Option<i32>> = count.sheets.iter().map(|saved| Some(saved.sheet.total_half())).collect();
             let sum: i32 = totals.iter().flatten().sum();
+            let outstanding = if case.challenge.takes_first_sheets() { count.outstanding() as u32 } else { 0 };
             for (place, how_far) in outliers::flags(rules, &totals) {
                 let saved = count.sheets[place].clone();
                 let letter = members.iter().position(|member| *member == saved.member).map(columns::letter).unwrap_or_default();
                 let total_half = saved.sheet.total_half();
                 let others = (sum - total_half, count.sheets.len() as u32 - 1);
-                let sheet = FarSheet { code: count.proposal.code.clone(), letter, total_half, others, far: how_far };
+                let sheet = FarSheet { code: count.proposal.code.clone(), letter, total_half, others, far: how_far, outstanding };
                 far.push((sheet, saved, count.clone()));
             }
         }

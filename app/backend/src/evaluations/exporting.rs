@@ -1,10 +1,13 @@
 //! The result as a file that anyone can compute again; no member's name is in it.
 
-use crate::{Backend, Error, Result, db};
+use crate::{Backend, Error, Result, db, results::official};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, ILLUSTRATIVE, Publicity},
-    evaluations::result_file::{FORMAT, ResultFile, official_lines},
+    evaluations::{
+        ballot::TieBallot,
+        result_file::{FORMAT, ResultFile, official_lines},
+    },
     people::Actor,
 };
 use sea_orm::ConnectionTrait;
@@ -31,20 +34,24 @@ impl Backend {
 }
 
 async fn export(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<String> {
-    let official = db::result::find(db, challenge.id).await?.ok_or(Error::NotFound)?;
+    let official = official(db, challenge).await?;
     // Results from before closings were kept have no file.
     let closing = official.closing.ok_or(Error::NotFound)?;
     let codes = db::proposal::handed_in(db, [challenge.id]).await?.into_iter().map(|p| (p.id, p.code)).collect();
     let ballot = db::ballot::find(db, challenge.id).await?;
+    let votes = db::ballot::votes(db, challenge.id).await?;
+    let lot = ballot.as_ref().and_then(TieBallot::lot);
+    let closing_hash = closing.hash();
     let file = ResultFile {
         format: FORMAT.to_owned(),
         challenge: challenge.code.clone(),
         notice: challenge.is_illustrative.then(|| ILLUSTRATIVE.to_owned()),
         rules: challenge.content.rules.clone(),
-        closing_hash: closing.hash(),
+        tickets: lot.map(|lot| lot.tickets(&closing_hash, &codes).into_iter().collect()).unwrap_or_default(),
+        closing_hash,
         closing,
-        ballot: ballot.as_ref().and_then(|ballot| ballot.result(&codes)),
-        lot: ballot.as_ref().and_then(|ballot| ballot.lot()).map(str::to_owned),
+        ballot: ballot.as_ref().and_then(|ballot| ballot.result(&codes, &votes)),
+        lot: lot.map(|lot| lot.value.clone()),
         advisory: official.advisory.as_deref().map(serde_json::from_str).transpose()?,
         official: official_lines(&official.outcomes, &codes),
     };

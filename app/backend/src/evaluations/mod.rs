@@ -65,12 +65,14 @@ pub struct SheetView {
     pub abstained: Option<String>,
     /// Why the council does not count the sheet, and its vote.
     pub exclusion: Option<Exclusion>,
-    /// How far the own sheet is from the others, if it is.
+    /// How far the own sheet is from the others, if it is. Judged, as all flags, once the first of two rounds has ended.
     pub own_far: Option<Far>,
     /// Others' submitted sheets, if they may be seen: a stable pseudonym and the sheet.
     pub others: Option<Vec<(String, Sheet)>>,
     /// Letters of those whose sheet is far from the rest, and how far.
     pub flags: Vec<(String, Far)>,
+    /// By how many sheets that was judged, while more may come.
+    pub so_far: Option<u32>,
     /// The member's previous and next proposal (by code) that may be scored.
     pub previous: Option<ProposalId>,
     pub next: Option<ProposalId>,
@@ -97,6 +99,8 @@ pub struct FarSheet {
     /// What the other sheets add up to in half points, and how many they are.
     pub others: (i32, u32),
     pub far: Far,
+    /// Sheets of its proposal that may still come.
+    pub outstanding: u32,
 }
 
 impl FarSheet {
@@ -117,7 +121,10 @@ pub struct AdviceView {
     pub severities: Vec<Option<Figure>>,
     /// The same over several challenges, for the office.
     pub pooled: Option<Pooled>,
+    /// Of the first round's sheets.
     pub agreement: Agreement,
+    /// The second round changed a sheet, as far as the stored result knows.
+    pub has_changes: bool,
     pub comparison: Option<Comparison>,
 }
 
@@ -136,8 +143,8 @@ pub struct AdviceLine {
     pub totals: Vec<Option<i32>>,
     /// Whose sheet is far from the others: places in `totals`.
     pub flags: Vec<(usize, Far)>,
-    /// What the second round changed, where there was one.
-    pub movement: Option<Movement>,
+    /// What the second round changed; columns are places in `totals`.
+    pub movement: Movement,
     /// For other weights; `None` where there is nothing to compare with.
     pub sums: Option<Sums>,
     pub advice: ProposalAdvice,

@@ -38,7 +38,10 @@ impl Backend {
         let others = if can.is(Action::ViewOthersSheets) { Some(others(db, &case.challenge, id, member).await?) } else { None };
         let (previous, next) = neighbours(&case);
         let own = case.own_sheet.as_ref().filter(|s| s.standing == SheetStanding::Submitted).map(|s| s.sheet.total_half());
-        let (flags, own_far) = flags(&case.challenge.content.rules, others.as_deref().unwrap_or_default(), own);
+        let seen = others.as_deref().unwrap_or_default();
+        let judged = case.challenge.judges_outliers().then(|| flags(&case.challenge.content.rules, seen, own));
+        let (flags, own_far) = judged.unwrap_or_default();
+        let so_far = case.challenge.takes_first_sheets().then(|| (seen.len() + usize::from(own.is_some())) as u32);
         let rules = case.challenge.content.rules.clone();
         let blank =
             Sheet { scores: vec![None; rules.criteria.len()], comments: vec![String::new(); rules.criteria.len()], ..Sheet::default() };
@@ -59,6 +62,7 @@ impl Backend {
             others,
             flags,
             own_far,
+            so_far,
             previous,
             next,
             can,

@@ -9,13 +9,17 @@ use crate::{
     Backend, Result,
     council::meetings::{MinutesItem, MinutesSubject},
     db,
-    results::{chosen, named_proposals},
+    results::{chosen, named_proposals, official},
 };
 use documents::{Document, Head, Member, item::Item, minutes};
 use domain::{
     access::{self, Action},
     challenges::Challenge,
     council::meeting::{Attendee, Presence, State},
+    evaluations::{
+        advisory::agreement::Agreement,
+        result_file::{Closing, ScoredProposal},
+    },
     ids::{MeetingId, ProposalId},
     people::Actor,
     time::Moment,
@@ -72,10 +76,15 @@ impl Backend {
         }
         let challenge = case.challenge;
         let may_rank = access::check(actor, Action::ViewRanking, &case.facts, now).is_ok();
-        let official = if may_rank { db::result::find(db, challenge.id).await? } else { None };
+        let official = if may_rank { Some(official(db, &challenge).await?) } else { None };
         let advisory = official.as_ref().and_then(|official| official.advisory.as_deref()).unwrap_or("null");
         let advisory: serde_json::Value = serde_json::from_str(advisory)?;
         let light = serde_json::from_value(advisory["comparison"]["light"]["colour"].clone())?;
+        let agreement: Option<Agreement> = serde_json::from_value(advisory["agreement"].clone())?;
+        let closing = official.as_ref().and_then(|official| official.closing.as_ref());
+        let is_of_first = closing.is_some_and(Closing::has_changes);
+        let movements = closing.map(movements).unwrap_or_default();
+        let agreement = agreement.map(|agreement| (agreement, is_of_first));
         let scored = match official {
             Some(official) => scored(db, &challenge, official.outcomes, |_| true).await?,
             None => Vec::new(),
@@ -121,9 +130,30 @@ impl Backend {
             None => None,
         };
         let rules = challenge.content.rules.clone();
-        let reopenings = reopenings(db, challenge.id).await?;
-        Ok(Some(minutes::Part { challenge: challenge_of(&challenge), rules, reopenings, ballots, uncounted, scored, light, shortlist }))
+        Ok(Some(minutes::Part {
+            challenge: challenge_of(&challenge),
+            rules,
+            reopenings: reopenings(db, challenge.id).await?,
+            ballots,
+            uncounted,
+            scored,
+            light,
+            agreement,
+            movements,
+            shortlist,
+        }))
     }
+}
+
+/// What the second round changed, of proposals whose sheets it changed.
+fn movements(closing: &Closing) -> Vec<minutes::Moves> {
+    let changed = closing.proposals.iter().filter(|proposal| !proposal.first.is_empty());
+    let moves = |proposal: &ScoredProposal| minutes::Moves {
+        code: proposal.code.clone(),
+        letters: closing.columns.clone(),
+        movement: proposal.movement(&closing.columns),
+    };
+    changed.map(moves).collect()
 }
 
 /// On a shortlist, after their members' names: all of them for everyone who may have the minutes.

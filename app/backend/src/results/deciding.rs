@@ -124,11 +124,12 @@ fn places(challenge: &Challenge, official: &Official) -> u32 {
     }
 }
 
-/// As stored; refused where the rules are no longer those that it was computed under.
+/// As stored; refused where the rules, or their hash as frozen, are no longer those that it was computed under.
 pub(crate) async fn official(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Official> {
     let found = db::result::find(db, challenge.id).await?;
     let official = found.ok_or_else(|| Error::internal(format!("{}: scoring has closed without a result", challenge.code)))?;
-    if official.rules_hash != challenge.content.rules.hash() {
+    let computed_under = Some(&official.rules_hash);
+    if computed_under != challenge.rules_hash.as_ref() || computed_under != Some(&challenge.content.rules.hash()) {
         return Err(Error::field("form", Problem::RulesChanged));
     }
     Ok(official)
@@ -234,4 +235,48 @@ fn read_shortlist(r: &mut Reader<'_>, places: u32, outcomes: &[Outcome], permit:
     std::mem::take(&mut r.errors).or(())?;
     let by = permit.by().ok_or(access::Denied::SignIn)?;
     Ok(Shortlist { proposals, by, at: permit.at(), note, vote: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::TestBackend;
+
+    #[tokio::test]
+    async fn a_result_under_other_rules_than_the_frozen_ones_is_shown_nowhere() {
+        let t = TestBackend::new().await;
+        t.open_challenge("BT-01").await;
+        let id = t.submitted_proposal("an", "BT-01").await;
+        t.open_proposals("BT-01").await;
+        let (mai, minh) = (t.actor("mai").await, t.actor("minh").await);
+        t.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("screened");
+        t.start_scoring(&mai, "BT-01").await.expect("started");
+        t.declare_conflict(&minh, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+        t.close_scoring(&minh, "BT-01", &Form::default().with("reason", "Hội đồng thống nhất.")).await.expect("closed");
+        t.ranking(&mai, "BT-01").await.expect("ranked");
+        let (rules, frozen) = {
+            let row = db::challenge::find_by_code(&t.db.read, "BT-01").await.expect("read").expect("a challenge");
+            let challenge = row.challenge().expect("a challenge");
+            (challenge.content.rules.hash(), challenge.rules_hash.expect("frozen"))
+        };
+        assert_eq!(rules, frozen);
+        for table in ["results", "challenges"] {
+            let set = async |hash: &str| {
+                t.db.write.execute_unprepared(&format!("UPDATE {table} SET rules_hash = '{hash}'")).await.expect("set");
+            };
+            set("other").await;
+            let told = [
+                t.ranking(&mai, "BT-01").await.map(drop),
+                t.advice(&mai, "BT-01").await.map(drop),
+                t.result_file(&mai, "BT-01").await.map(drop),
+                t.propose_shortlist(&minh, "BT-01", &Form::default()).await,
+            ];
+            for refused in told {
+                let is_refused = matches!(&refused, Err(Error::Invalid(errors)) if errors.of("form") == Some(&Problem::RulesChanged));
+                assert!(is_refused, "{table}: {refused:?}");
+            }
+            set(&frozen).await;
+        }
+        t.result_file(&mai, "BT-01").await.expect("as before");
+    }
 }

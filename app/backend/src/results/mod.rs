@@ -20,7 +20,7 @@ use domain::{
     },
     complaints::Complaint,
     council::{ActingChair, Dissent},
-    evaluations::{Compliance, Debrief, Outcome, Sheet, result_file::BallotResult},
+    evaluations::{Compliance, Debrief, Mean, Outcome, Sheet, result_file::BallotResult},
     ids::ProposalId,
     time::Moment,
 };
@@ -123,8 +123,8 @@ pub struct Feedback {
     pub sheets: Comments,
     /// How many proposals have a rank.
     pub ranked: u32,
-    /// Means of all of them in hundredths, ascending and without names; empty where the rule set publishes no scores.
-    pub means: Vec<i64>,
+    /// Means of all of them, ascending and without names; empty where the rule set publishes no scores.
+    pub means: Vec<Mean>,
     /// Strengths and weaknesses, once released; due before `debrief_due`.
     pub debrief: Option<Debrief>,
     pub debrief_due: Moment,

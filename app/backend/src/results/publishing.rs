@@ -10,12 +10,7 @@ use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, Publicity, State},
-    evaluations::{
-        Outcome, Sheet,
-        ballot::{Lot, Progress},
-        lot::ticket,
-        result_file::Closing,
-    },
+    evaluations::{Mean, Outcome, Sheet, ballot::Lot, result_file::Closing},
     ids::ProposalId,
     people::Actor,
     proposals,
@@ -87,7 +82,7 @@ impl Backend {
         let sheets = anonymous(db::sheet::submitted(db, [id]).await?, id);
         let rules = case.challenge.content.rules.clone();
         let ranked = official.outcomes.iter().filter(|o| o.rank.is_some());
-        let mut means: Vec<i64> = ranked.clone().filter_map(Outcome::mean_hundredths).collect();
+        let mut means: Vec<Mean> = ranked.clone().filter_map(Outcome::mean).collect();
         means.sort_unstable();
         Ok(Feedback {
             code: case.proposal.code,
@@ -114,17 +109,13 @@ impl Backend {
 async fn tie(db: &impl ConnectionTrait, challenge: &Challenge, closing: Option<&Closing>) -> Result<Option<PublicTie>> {
     let Some(ballot) = db::ballot::find(db, challenge.id).await? else { return Ok(None) };
     let codes: BTreeMap<_, _> = db::proposal::handed_in(db, [challenge.id]).await?.into_iter().map(|p| (p.id, p.code)).collect();
-    let lot = match (&ballot.progress, closing) {
-        (Progress::Closed { lot: Some(lot), .. }, Some(closing)) => Some(public_lot(lot, closing.hash(), &codes)),
-        _ => None,
-    };
-    Ok(ballot.result(&codes).map(|ballot| PublicTie { ballot, lot }))
+    let lot = ballot.lot().zip(closing).map(|(lot, closing)| public_lot(lot, closing.hash(), &codes));
+    let votes = db::ballot::votes(db, challenge.id).await?;
+    Ok(ballot.result(&codes, &votes).map(|ballot| PublicTie { ballot, lot }))
 }
 
 fn public_lot(lot: &Lot, closing_hash: String, codes: &BTreeMap<ProposalId, String>) -> PublicLot {
-    let drawn = lot.order.iter().filter_map(|id| codes.get(id));
-    let tickets = drawn.map(|code| (code.clone(), ticket(&closing_hash, &lot.value, code))).collect();
-    PublicLot { value: lot.value.clone(), tickets, closing_hash }
+    PublicLot { value: lot.value.clone(), tickets: lot.tickets(&closing_hash, codes), closing_hash }
 }
 
 /// What sheets say in words, without scores and names. Whoever submitted had no conflict and kept the seat until

@@ -175,6 +175,9 @@ async fn the_last_resort_is_a_lot_on_a_public_value_that_anyone_draws_again() {
     let text = t.result_file(&minh, CODE).await.expect("a file");
     assert_recomputed(&text);
     let file: ResultFile = serde_json::from_str(&text).expect("a result file");
+    let counted = file.ballot.as_ref().expect("a ballot");
+    assert_eq!((counted.cast, counted.places, file.tickets.len()), (Some(8), Some(1), 2));
+    assert!(counted.tracking_codes.values().all(|codes| codes.len() == 4));
     assert_eq!((file.lot.as_deref(), file.ballot.map(|b| b.votes.into_values().collect())), (Some("48213"), Some(vec![4, 4])));
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
     let closed = history.iter().find(|line| line.event.act == Act::ScoringClosed).expect("closed");

@@ -1,6 +1,6 @@
 //! Sheets far from the others: told to their member, put to the vote, counted beside the official score.
 
-use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, good, picks, score, scoring_by, sheet};
+use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, declare_clear, good, picks, score, scoring_by, sheet};
 use backend::testing::TestBackend;
 use domain::{
     access::{Action, Denied},
@@ -69,7 +69,42 @@ async fn a_sheet_far_from_the_others_is_told_and_voted_on_and_both_scores_are_ke
     assert_eq!(line.outcome.all, Some(AllSheets { n: 15, sum_half: 14 * 175 + 12 }));
     let file = t.result_file(&minh, CODE).await.expect("a file");
     let compared = domain::evaluations::recompute::recompute(file.as_bytes()).expect("computed");
-    assert_eq!(compared.difference, None);
+    assert_eq!(compared.differences, [] as [&str; 0]);
+}
+
+#[tokio::test]
+async fn in_the_first_of_two_rounds_nothing_is_said_to_be_far() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("rounds", "2"), ("blind", "own_sheet")]).await;
+    for nick in &COUNCIL[..4] {
+        score(&t, nick, first, &if *nick == COUNCIL[0] { low() } else { good() }).await;
+    }
+    let (outlier, other) = (t.actor(COUNCIL[0]).await, t.actor(COUNCIL[1]).await);
+    let view = t.sheet(&other, first).await.expect("a sheet");
+    assert_eq!((view.others.map(|others| others.len()), view.flags), (Some(3), Vec::new()), "seen, and not judged yet");
+    assert!(t.sheet(&outlier, first).await.expect("a sheet").own_far.is_none());
+    for nick in &COUNCIL[4..] {
+        score(&t, nick, first, &good()).await;
+    }
+    declare_clear(&t, "minh", second).await;
+    t.close_round(&t.actor("minh").await, CODE).await.expect("closed");
+    let view = t.sheet(&other, first).await.expect("a sheet");
+    assert_eq!((view.flags.len(), view.so_far), (1, None));
+    assert!(t.sheet(&outlier, first).await.expect("a sheet").own_far.is_some());
+}
+
+#[tokio::test]
+async fn in_the_only_round_a_flag_says_of_how_many_sheets_it_is() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("blind", "own_sheet")]).await;
+    for nick in &COUNCIL[..8] {
+        score(&t, nick, first, &if *nick == COUNCIL[3] { low() } else { good() }).await;
+    }
+    let view = t.sheet(&t.actor(COUNCIL[1]).await, first).await.expect("a sheet");
+    assert_eq!((view.flags.len(), view.so_far), (1, Some(8)));
+    declare_clear(&t, "minh", second).await;
+    let far = t.far_sheets(&t.actor("minh").await, CODE).await.expect("a list");
+    assert_eq!(far.iter().map(|far| (far.others.1 + 1, far.outstanding)).collect::<Vec<_>>(), [(8, 7)]);
 }
 
 #[tokio::test]

@@ -1,11 +1,12 @@
 //! The second round, abstaining, reopening and reminding.
 
+use crate::recompute::assert_recomputed;
 use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, fair, good, score, scoring, scoring_by};
 use backend::{Error, testing::TestBackend};
 use domain::{
     access::{Action, Denied},
     check::Problem,
-    evaluations::SheetStanding,
+    evaluations::{Moved, SheetStanding, advisory::Figure, result_file::ResultFile},
     event::Act,
     form::Form,
     ids::ProposalId,
@@ -57,6 +58,19 @@ async fn the_first_round_is_frozen_and_changes_of_the_second_take_a_reason() {
     let top = ranking.lines.iter().find(|line| line.outcome.proposal == first).expect("ranked");
     // Fourteen sheets of 87.5 points, one of them eight points lower after the discussion.
     assert_eq!((top.outcome.n, top.outcome.sum_half), (14, 14 * 175 - 16));
+
+    // How far members agree is told by what they thought before they talked: all the same.
+    let advice = t.advice(&minh, CODE).await.expect("advice");
+    assert_eq!((advice.agreement.icc_single, advice.agreement.icc_members, advice.has_changes), (Some(Figure::ONE), 14, true));
+    let moved: Vec<_> =
+        advice.lines.iter().flat_map(|line| line.movement.0.iter().map(|moved| (line.totals[moved.column], *moved))).collect();
+    assert!(matches!(moved[..], [(Some(159), Moved { first: 175, last: 159, is_toward_mean: false, .. })]), "{moved:?}");
+    let file = t.result_file(&minh, CODE).await.expect("a file");
+    assert_recomputed(&file);
+    let read: ResultFile = serde_json::from_str(&file).expect("a result file");
+    let changed: Vec<_> = read.closing.proposals.iter().flat_map(|proposal| proposal.first.values()).collect();
+    assert_eq!(changed.iter().map(|sheet| sheet.iter().sum::<i32>()).collect::<Vec<_>>(), [175]);
+    assert!(file.contains("\"icc_single\":\"1.000000\""), "stored as well: {file}");
 }
 
 #[tokio::test]

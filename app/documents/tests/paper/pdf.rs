@@ -4,7 +4,7 @@ use crate::{
     papers,
     sample::{self, EVIL, at},
 };
-use documents::{Block, Document, letter, minutes, opening, pdf, scores};
+use documents::{Block, Document, decision, letter, minutes, opening, pdf, scores};
 use domain::{
     challenges::{ILLUSTRATIVE, RuleSet},
     evaluations::AllSheets,
@@ -51,6 +51,9 @@ fn the_minutes_say_all_that_they_must() {
         "Biểu quyết: 09 tán thành, 01 không tán thành, 00 không cho ý kiến.",
         "962 11 87,45",
         "3. Độ vững của thứ hạng (tham khảo): danh sách đứng đầu có thay đổi trong một số trường hợp.",
+        "tính từ phiếu vòng một, đã khóa trước khi trao đổi: Krippendorff alpha 0,512; ICC(2,1) –; ICC(2,k) – (k = 10).",
+        "Hồ sơ HS-03-001: 02 phiếu thay đổi, tổng mức thay đổi 8,5 điểm, 01 phiếu tiến về trung bình (phiếu B: từ 75 thành 78,5, tiến về \
+         trung bình; phiếu C: từ 85 thành 90, không tiến về trung bình).",
         "Hội đồng đề xuất đưa vào danh sách rút gọn 01 hồ sơ: HS-03-001.",
         "Biểu quyết: 08 tán thành, 02 không tán thành, 01 không cho ý kiến.",
         "Ý kiến của Hội đồng: Đã thảo luận về cách tính theo trung vị.",
@@ -162,6 +165,8 @@ fn minutes_and_score_table_print_both_scores_where_a_sheet_was_excluded() {
     let mut minutes = sample::minutes("Công ty TNHH Trí tuệ Hạ Long");
     let scored = &mut minutes.parts[0].scored;
     scored[0].outcome.all = Some(AllSheets { n: 12, sum_half: 1_878 });
+    assert!(!scored[2].outcome.is_quorate());
+    scored[2].outcome.all = Some(AllSheets { n: 6, sum_half: 1_100 });
     let table = scores::document(&scores::Scores {
         head: sample::head("BTH-HĐTV"),
         challenge: sample::challenge(),
@@ -176,6 +181,20 @@ fn minutes_and_score_table_print_both_scores_where_a_sheet_was_excluded() {
         let text = text(&made(&document));
         let both = "Hồ sơ HS-03-001: điểm chính thức 87,45 (11 phiếu). Tính cả phiếu bị loại: 78,25 (12 phiếu).";
         assert!(text.contains(both) && text.matches("phiếu bị loại").count() == 1, "{text}");
+    }
+}
+
+#[test]
+fn two_means_that_differ_never_read_the_same() {
+    let mut minutes = sample::minutes("Công ty TNHH Trí tuệ Hạ Long");
+    let scored = &mut minutes.parts[0].scored;
+    for (scored, (sum_half, n)) in scored.iter_mut().zip([(2_081, 13), (2_241, 14)]) {
+        (scored.outcome.sum_half, scored.outcome.n) = (sum_half, n);
+    }
+    let decision = decision::Decision { shortlisted: scored[..2].to_vec(), ..decision::Decision::default() };
+    for document in [minutes::document(&minutes), decision::document(&decision)] {
+        let text = text(&made(&document));
+        assert!(text.contains("80,0385") && text.contains("80,0357") && !text.contains("80,04"), "{text}");
     }
 }
 

@@ -4,7 +4,11 @@ use documents::{Challenge, Head, Member, decision, item::Item, minutes, scores::
 use domain::{
     challenges::RuleSet,
     council::{Quorum, Vote, meeting::Hands},
-    evaluations::{Ballot, Sheet, advisory::Colour, rank},
+    evaluations::{
+        Ballot, Sheet,
+        advisory::{Colour, Figure, agreement::Agreement},
+        movement, rank,
+    },
     ids::ProposalId,
     people::SeatRole::{self, Chair, Rapporteur, Secretary, ViceChair},
     time::Moment,
@@ -113,6 +117,15 @@ pub fn minutes(second: &str) -> minutes::Minutes {
             uncounted: texts(&["HS-03-001: 01 thành viên không cho điểm."]),
             scored,
             light: Some(Colour::Amber),
+            agreement: Some((Agreement { alpha: Figure::ratio(512, 1000), icc_members: 10, ..Agreement::default() }, true)),
+            movements: vec![minutes::Moves {
+                code: "HS-03-001".to_owned(),
+                letters: texts(&["A", "B", "C"]),
+                movement: movement(
+                    &[Some(vec![160]), Some(vec![150]), Some(vec![170])],
+                    &[Some(vec![160]), Some(vec![157]), Some(vec![180])],
+                ),
+            }],
             shortlist: Some(minutes::Proposed {
                 codes: texts(&["HS-03-001"]),
                 vote: Some(Vote { in_favour: 8, against: 2, abstained: 1 }),

@@ -86,6 +86,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_sheets_have_the_maxima_of_their_sources() {
+        let maxima = |template: Template| template.rules().criteria.iter().map(|c| c.max).collect::<Vec<_>>();
+        assert_eq!(maxima(Template::Research), [12, 24, 16, 16, 16, 16]);
+        assert_eq!(maxima(Template::Enterprise), [15, 50, 35]);
+        assert_eq!(maxima(Template::SixCriteria), [20, 25, 15, 15, 15, 10]);
+        let names: Vec<_> = Template::SixCriteria.rules().criteria.into_iter().map(|c| c.name.en).collect();
+        let expected = [
+            "Fit to the problem",
+            "Technical solution and feasibility",
+            "Measurable results",
+            "Data, security and integration",
+            "Team and capacity",
+            "Cost and sustainability",
+        ];
+        assert_eq!((names, RuleSet::default()), (expected.map(str::to_owned).to_vec(), Template::SixCriteria.rules()));
+    }
+
+    #[test]
     fn every_template_sums_to_100_and_is_found_by_its_code() {
         for template in Template::ALL {
             assert_eq!(template.rules().sum(), 100, "{template:?}");

@@ -1,7 +1,7 @@
 //! The secret ballot on a tie across the line of the shortlist: opened, closed, and if votes are equal decided
 //! by the chair's casting vote or by a lot. Who voted for what is nowhere in it.
 
-use super::{Settlement, result_file::BallotResult};
+use super::{Settlement, lot::ticket, result_file::BallotResult};
 use crate::{
     access::Permit,
     challenges::lifecycle::Rejection,
@@ -41,6 +41,14 @@ pub struct Lot {
     pub value: String,
     /// As drawn.
     pub order: Vec<ProposalId>,
+}
+
+impl Lot {
+    /// Code and ticket of each proposal that it put in order, as drawn.
+    pub fn tickets(&self, closing_hash: &str, codes: &BTreeMap<ProposalId, String>) -> Vec<(String, String)> {
+        let drawn = self.order.iter().filter_map(|id| codes.get(id));
+        drawn.map(|code| (code.clone(), ticket(closing_hash, &self.value, code))).collect()
+    }
 }
 
 type Transition = Result<(TieBallot, Event), Rejection>;
@@ -105,22 +113,26 @@ impl TieBallot {
         }
     }
 
-    /// As a result file tells it, once it has closed.
-    pub fn result(&self, codes: &BTreeMap<ProposalId, String>) -> Option<BallotResult> {
+    /// As a result file tells it, once it has closed. `cast` are the votes by tracking code.
+    pub fn result(&self, codes: &BTreeMap<ProposalId, String>, cast: &[(String, ProposalId)]) -> Option<BallotResult> {
         let Progress::Closed { votes, casting, .. } = &self.progress else { return None };
         let code = |id: &ProposalId| codes.get(id).cloned().unwrap_or_default();
+        let tracking = |id: &ProposalId| cast.iter().filter(|(_, choice)| choice == id).map(|(code, _)| code.clone()).collect();
         Some(BallotResult {
             eligible: self.eligible,
+            places: Some(self.places),
+            cast: Some(cast.len() as u32),
             votes: votes.iter().map(|(id, votes)| (code(id), *votes)).collect(),
+            tracking_codes: votes.keys().map(|id| (code(id), tracking(id))).collect(),
             casting: casting.as_ref().map(|casting| code(&casting.proposal)),
         })
     }
 
-    /// The public value that was drawn on.
-    pub fn lot(&self) -> Option<&str> {
+    /// The lot, if it came to that.
+    pub fn lot(&self) -> Option<&Lot> {
         match &self.progress {
-            Progress::Closed { lot: Some(lot), .. } => Some(&lot.value),
-            _ => None,
+            Progress::Closed { lot, .. } => lot.as_ref(),
+            Progress::Open => None,
         }
     }
 

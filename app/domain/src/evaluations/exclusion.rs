@@ -32,10 +32,3 @@ pub struct AllSheets {
     /// Half points.
     pub sum_half: i64,
 }
-
-impl AllSheets {
-    /// In hundredths of a point, half up.
-    pub fn mean_hundredths(self) -> Option<i64> {
-        super::scoring::half_up(self.sum_half, self.n)
-    }
-}

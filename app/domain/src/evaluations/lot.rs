@@ -47,6 +47,18 @@ mod tests {
     const TICKET: &str = "e2f84f0d51020ba2dbd0e5626608d56af885cba5d1924ba89367b5a9fe0eb55c";
 
     #[test]
+    fn a_lot_on_known_values_has_a_known_order() {
+        let root = "9f2b6c0d".repeat(8);
+        let codes = ["BT-02-HS-001", "BT-02-HS-002", "BT-02-HS-003", "BT-02-HS-004", "BT-02-HS-005"];
+        assert_eq!(draw(&root, "48.213", codes), ["BT-02-HS-003", "BT-02-HS-002", "BT-02-HS-004", "BT-02-HS-001", "BT-02-HS-005"]);
+        // Once more, by the hash alone.
+        let mut hashed = codes.map(|code| (Sha256::digest(format!("{root}|48213|{code}")).to_vec(), code));
+        hashed.sort();
+        assert_eq!(draw(&root, "48213", codes), hashed.each_ref().map(|(_, code)| *code));
+        assert_eq!(hex::encode(&hashed[0].0), "422504c4c73a74ffdcc3d64c14b5be2d095f03f74dd380af1b4eafd79e9ef018");
+    }
+
+    #[test]
     fn the_order_hangs_on_the_value_and_not_on_the_order_of_the_codes() {
         let codes = ["A", "B", "C", "D", "E"];
         let drawn = draw("c0ffee", "48213", codes);

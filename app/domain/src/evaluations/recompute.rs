@@ -1,7 +1,9 @@
 //! The official ranking from a result file alone: read, held against itself, computed, compared.
 
 mod example;
+mod expected;
 mod read;
+mod settled;
 
 pub use read::Broken;
 
@@ -14,8 +16,10 @@ use super::{
     result_file::{OfficialLine, ResultFile, official_lines},
     settle,
 };
+use crate::ids::ProposalId;
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// No result file is larger; noise is not read to its end.
 pub const MAX_BYTES: usize = 8 << 20;
@@ -34,8 +38,8 @@ pub struct Recomputed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compared {
     pub result: Recomputed,
-    /// The first place where the stored result says something else.
-    pub difference: Option<String>,
+    /// Every place where the file says something else.
+    pub differences: Vec<String>,
 }
 
 /// Takes a result file, or the example's shape (`criteria_max`, `proposals`, `scores_half_points`).
@@ -47,36 +51,30 @@ pub fn recompute(bytes: &[u8]) -> Result<Compared, Broken> {
     if value.get("scores_half_points").is_some() {
         let file = example::read(&value)?;
         let result = compute(&file)?;
-        let difference = example::difference(&value, &result.official);
-        return Ok(Compared { result, difference });
+        let differences = expected::differences(&value, &file, &result.official);
+        return Ok(Compared { result, differences });
     }
     let file = read::read(value)?;
     let result = compute(&file)?;
-    let difference = difference(&result.official, &file.official).or_else(|| {
-        let stored = file.advisory.as_ref()?;
-        different("advisory", &result.advisory, stored)
-    });
-    Ok(Compared { result, difference })
+    let mut differences = settled::differences(&file);
+    differences.extend(official(&result.official, &file.official));
+    if let Some(stored) = &file.advisory {
+        compare("advisory", &result.advisory, stored, &mut differences);
+    }
+    Ok(Compared { result, differences })
 }
 
 fn compute(file: &ResultFile) -> Result<Recomputed, Broken> {
     let (rules, codes) = (&file.rules, file.closing.codes());
-    let id_of = |code: &String| {
-        let found = codes.iter().find(|(_, known)| *known == code).map(|(id, _)| *id);
-        found.ok_or_else(|| Broken::UnknownProposal(code.clone()))
-    };
-    let mut settlement = Settlement::default();
-    if let Some(ballot) = &file.ballot {
-        settlement.votes = ballot.votes.iter().map(|(code, votes)| Ok((id_of(code)?, *votes))).collect::<Result<_, _>>()?;
-        settlement.casting = ballot.casting.as_ref().map(id_of).transpose()?;
-    }
     let ranked = rank(rules, &file.closing.ballots());
+    let mut settlement = voted(file)?;
     if let Some(value) = &file.lot {
         let open = settle(rules, ranked.clone(), &settlement);
         if let Line::Tied { proposals, .. } = line(rules, &open) {
-            let tied: Vec<String> = proposals.iter().filter_map(|id| codes.get(id).cloned()).collect();
-            let drawn = lot::draw(&file.closing_hash, value, tied.iter().map(String::as_str));
-            settlement.lot = drawn.into_iter().map(|code| id_of(&code.to_owned())).collect::<Result<_, _>>()?;
+            let mut tied: Vec<(&str, ProposalId)> = proposals.iter().filter_map(|id| Some((codes.get(id)?.as_str(), *id))).collect();
+            let drawn = lot::draw(&file.closing_hash, value, tied.iter().map(|(code, _)| *code));
+            tied.sort_by_key(|(code, _)| drawn.iter().position(|drawn| drawn == code));
+            settlement.lot = tied.into_iter().map(|(_, id)| id).collect();
         }
     }
     let outcomes = settle(rules, ranked, &settlement);
@@ -87,31 +85,47 @@ fn compute(file: &ResultFile) -> Result<Recomputed, Broken> {
     })
 }
 
-/// The first field that differs, with both values.
-fn difference(computed: &[OfficialLine], stored: &[OfficialLine]) -> Option<String> {
-    if computed.len() != stored.len() {
-        return Some(format!("{} proposals computed, {} stored", computed.len(), stored.len()));
-    }
-    let field = |line: &OfficialLine| serde_json::to_value(line).unwrap_or_default();
-    computed.iter().zip(stored).enumerate().find(|(_, (a, b))| a != b).map(|(place, (computed, stored))| {
-        let (a, b) = (field(computed), field(stored));
-        let order = ["code", "rank", "n", "sum_half", "eligible", "criterion_sums_half", "mean", "verdict", "is_tied", "tie_step", "all"];
-        let name = order.into_iter().find(|name| a[name] != b[name]).unwrap_or_default();
-        format!("place {}, {}: {name} is {}, stored is {}", place + 1, computed.code, a[name], b[name])
-    })
+/// What the ballot and the casting vote settle, as the file tells them.
+fn voted(file: &ResultFile) -> Result<Settlement, Broken> {
+    let codes = file.closing.codes();
+    let id_of = |code: &String| {
+        let found = codes.iter().find(|(_, known)| *known == code).map(|(id, _)| *id);
+        found.ok_or_else(|| Broken::UnknownProposal(code.clone()))
+    };
+    let Some(ballot) = &file.ballot else { return Ok(Settlement::default()) };
+    let votes = ballot.votes.iter().map(|(code, votes)| Ok((id_of(code)?, *votes))).collect::<Result<_, _>>()?;
+    Ok(Settlement { votes, casting: ballot.casting.as_ref().map(id_of).transpose()?, lot: Vec::new() })
 }
 
-/// The first place where two values differ, down to the smallest part.
-fn different(place: &str, computed: &Value, stored: &Value) -> Option<String> {
+/// Each field of the official result that differs, with both values.
+fn official(computed: &[OfficialLine], stored: &[OfficialLine]) -> Vec<String> {
+    if computed.len() != stored.len() {
+        return vec![format!("{} proposals computed, {} stored", computed.len(), stored.len())];
+    }
+    let mut differences = Vec::new();
+    let value = |line: &OfficialLine| serde_json::to_value(line).unwrap_or_default();
+    for (place, (computed, stored)) in (1_usize..).zip(computed.iter().zip(stored)) {
+        let place = format!("place {place}, {}", computed.code);
+        let (computed, stored) = (value(computed), value(stored));
+        let fields: BTreeSet<_> = [&computed, &stored].into_iter().flat_map(|line| line.as_object()).flat_map(|line| line.keys()).collect();
+        for name in fields.into_iter().filter(|name| computed.get(*name) != stored.get(*name)) {
+            differences.push(format!("{place}: {name} is {}, stored is {}", computed[name.as_str()], stored[name.as_str()]));
+        }
+    }
+    differences
+}
+
+/// Adds every place where two values differ, down to the smallest part.
+fn compare(place: &str, computed: &Value, stored: &Value, differences: &mut Vec<String>) {
     match (computed, stored) {
-        (a, b) if a == b => None,
+        (a, b) if a == b => {}
         (Value::Object(a), Value::Object(b)) if a.keys().eq(b.keys()) => {
-            a.iter().find_map(|(name, value)| different(&format!("{place}.{name}"), value, &b[name]))
+            a.iter().for_each(|(name, value)| compare(&format!("{place}.{name}"), value, &b[name], differences));
         }
         (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
-            a.iter().zip(b).enumerate().find_map(|(i, (a, b))| different(&format!("{place}[{i}]"), a, b))
+            (0_usize..).zip(a.iter().zip(b)).for_each(|(i, (a, b))| compare(&format!("{place}[{i}]"), a, b, differences));
         }
-        (a, b) => Some(format!("{place} is {a}, stored is {b}")),
+        (a, b) => differences.push(format!("{place} is {a}, stored is {b}")),
     }
 }
 

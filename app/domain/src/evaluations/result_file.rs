@@ -3,8 +3,8 @@
 //! JSON, one object: see [`ResultFile`]. Scores are whole half points. Members are anonymous columns that stay
 //! the same throughout a challenge; proposals go by their codes.
 
-use super::{Ballot, Exclusion, Outcome, Verdict};
-use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale, text::hundredths};
+use super::{Ballot, Exclusion, Mean, Means, Movement, Outcome, Verdict, movement};
+use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -33,6 +33,9 @@ pub struct ResultFile {
     /// The public value that the lot was drawn on, if it came to that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lot: Option<String>,
+    /// [`ticket`](super::lot::ticket) of each proposal that the lot put in order, by code.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tickets: BTreeMap<String, String>,
     /// Advisory figures (`evaluation.md` C9), as stored when scoring closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advisory: Option<Value>,
@@ -64,6 +67,11 @@ pub struct ScoredProposal {
     /// In the order of the columns: half points by criterion, or `null` where a member was recused or
     /// submitted no sheet.
     pub sheets: Vec<Option<Vec<i32>>>,
+    /// Sheets that were changed in the second round, as they were when the first one ended: by column, half points by
+    /// criterion. Whoever is not named handed in the same sheet in both, or there was one round only. Agreement between
+    /// members is computed from the first round (`evaluation.md` C8).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub first: BTreeMap<String, Vec<i32>>,
     /// Sheets that the council voted not to count; in `sheets` they are `null`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub excluded: Vec<ExcludedSheet>,
@@ -78,12 +86,21 @@ pub struct ExcludedSheet {
     pub exclusion: Exclusion,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BallotResult {
     /// Members who might vote.
     pub eligible: u32,
+    /// Places that were voted on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub places: Option<u32>,
+    /// Ballots in the box.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cast: Option<u32>,
     /// Votes for each tied proposal, by code.
     pub votes: BTreeMap<String, u32>,
+    /// The tracking codes of these votes, by code of the proposal: each voter was given one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tracking_codes: BTreeMap<String, Vec<String>>,
     /// The chair's casting vote, where votes were equal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub casting: Option<String>,
@@ -101,7 +118,8 @@ pub struct OfficialLine {
     /// Half points over all sheets; `sum_half / 2n` is the exact score.
     pub sum_half: i64,
     pub criterion_sums_half: Vec<i64>,
-    /// In points, rounded half up: `80.10`. `null` without quorum.
+    /// In points, rounded half up: `80.10`; with four decimals where another that is not equal would read the same.
+    /// `null` without quorum.
     pub mean: Option<String>,
     pub verdict: Verdict,
     pub is_tied: bool,
@@ -119,7 +137,25 @@ pub struct AllLine {
     pub mean: Option<String>,
 }
 
+impl ScoredProposal {
+    /// The counted sheets as they were when the first round ended.
+    pub fn first_sheets(&self, columns: &[String]) -> Vec<Option<Vec<i32>>> {
+        let of = |(sheet, column): (&Option<Vec<i32>>, &String)| sheet.as_ref().map(|last| self.first.get(column).unwrap_or(last).clone());
+        self.sheets.iter().zip(columns).map(of).collect()
+    }
+
+    /// What the second round changed.
+    pub fn movement(&self, columns: &[String]) -> Movement {
+        movement(&self.first_sheets(columns), &self.sheets)
+    }
+}
+
 impl Closing {
+    /// Whether a counted sheet was changed in the second round.
+    pub fn has_changes(&self) -> bool {
+        self.proposals.iter().any(|proposal| !proposal.first.is_empty())
+    }
+
     /// SHA-256, in hex, of this object as JSON: fields in the order declared here, no spaces.
     pub fn hash(&self) -> String {
         hex::encode(Sha256::digest(serde_json::to_vec(self).unwrap_or_default()))
@@ -150,6 +186,8 @@ fn id(place: usize) -> ProposalId {
 
 /// The official result as it is written down. Ties are in the order of their codes.
 pub fn official_lines(outcomes: &[Outcome], codes: &BTreeMap<ProposalId, String>) -> Vec<OfficialLine> {
+    let means = Means::of(outcomes);
+    let show = |mean: Option<Mean>| mean.map(|mean| means.show(mean, Locale::En));
     let line = |o: &Outcome| OfficialLine {
         rank: o.rank,
         code: codes.get(&o.proposal).cloned().unwrap_or_default(),
@@ -157,15 +195,11 @@ pub fn official_lines(outcomes: &[Outcome], codes: &BTreeMap<ProposalId, String>
         n: o.n,
         sum_half: o.sum_half,
         criterion_sums_half: o.criterion_sums.clone(),
-        mean: o.mean_hundredths().map(|mean| hundredths(mean, Locale::En)),
+        mean: show(o.mean()),
         verdict: o.verdict.clone(),
         is_tied: o.is_tied,
         tie_step: o.tie_step,
-        all: o.all.map(|all| AllLine {
-            n: all.n,
-            sum_half: all.sum_half,
-            mean: all.mean_hundredths().map(|mean| hundredths(mean, Locale::En)),
-        }),
+        all: o.all.map(|all| AllLine { n: all.n, sum_half: all.sum_half, mean: show(o.all_mean()) }),
     };
     let mut lines: Vec<OfficialLine> = outcomes.iter().map(line).collect();
     lines.sort_by(|a, b| (a.rank.is_none(), a.rank, &a.code).cmp(&(b.rank.is_none(), b.rank, &b.code)));

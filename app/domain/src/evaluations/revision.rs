@@ -56,28 +56,45 @@ fn is_changed(first: &Sheet, second: &Sheet, k: usize) -> bool {
     first.scores.get(k) != second.scores.get(k) || first.parts.get(k) != second.parts.get(k)
 }
 
-/// What a discussion did to the totals of one proposal, all in half points.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Movement {
-    /// Sheets whose total changed.
-    pub changed: u32,
-    /// Sum of the changes, without their signs.
-    pub sum_half: i64,
-    /// Sheets that came nearer to the mean of the first round.
-    pub toward_mean: u32,
+/// What the discussion did to one sheet. Totals in half points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Whose: the place among the columns.
+    pub column: usize,
+    pub first: i32,
+    pub last: i32,
+    /// Nearer to the mean that the other sheets had in the first round.
+    pub is_toward_mean: bool,
 }
 
-/// Compares the totals of the first round with the official ones, sheet by sheet.
-pub fn movement(totals: &[(i32, i32)]) -> Movement {
-    let n = totals.len() as i64;
-    let sum: i64 = totals.iter().map(|(first, _)| i64::from(*first)).sum();
-    let distance = |total: i32| (n * i64::from(total) - sum).abs();
-    let changed = || totals.iter().filter(|(first, last)| first != last);
-    Movement {
-        changed: changed().count() as u32,
-        sum_half: changed().map(|(first, last)| i64::from(first - last).abs()).sum(),
-        toward_mean: changed().filter(|(first, last)| distance(*last) < distance(*first)).count() as u32,
+/// What it did to the sheets of one proposal: those that were changed (C8).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Movement(pub Vec<Moved>);
+
+impl Movement {
+    /// Sum of the changes of totals, without their signs, in half points.
+    pub fn sum_half(&self) -> i32 {
+        self.0.iter().map(|moved| (moved.last - moved.first).abs()).sum()
     }
+
+    pub fn toward_mean(&self) -> usize {
+        self.0.iter().filter(|moved| moved.is_toward_mean).count()
+    }
+}
+
+/// Compares the sheets of the first round with the official ones, column by column.
+pub fn movement(first: &[Option<Vec<i32>>], last: &[Option<Vec<i32>>]) -> Movement {
+    let total = |sheet: &Vec<i32>| sheet.iter().sum::<i32>();
+    let others = first.iter().flatten().count() as i64 - 1;
+    let sum: i64 = first.iter().flatten().map(|sheet| i64::from(total(sheet))).sum();
+    let both = first.iter().zip(last).enumerate().filter_map(|(column, (first, last))| Some((column, first.as_ref()?, last.as_ref()?)));
+    let moved = |(column, first, last): (usize, &Vec<i32>, &Vec<i32>)| {
+        let (first, last) = (total(first), total(last));
+        // Times the number of others, so that their mean stays whole.
+        let distance = |total: i32| (others * i64::from(total) - (sum - i64::from(first))).abs();
+        Moved { column, first, last, is_toward_mean: distance(last) < distance(first) }
+    };
+    Movement(both.filter(|(_, first, last)| first != last).map(moved).collect())
 }
 
 #[cfg(test)]
@@ -116,9 +133,32 @@ mod tests {
     }
 
     #[test]
-    fn movement_says_how_much_and_whether_toward_the_mean() {
-        assert_eq!(movement(&[(100, 100), (160, 150), (140, 139)]), Movement { changed: 2, sum_half: 11, toward_mean: 2 });
-        assert_eq!(movement(&[(100, 90), (160, 160)]), Movement { changed: 1, sum_half: 10, toward_mean: 0 });
-        assert_eq!(movement(&[]), Movement::default());
+    fn movement_says_who_changed_by_how_much_and_whether_toward_the_others() {
+        let moved = |pairs: &[Option<(i32, i32)>]| {
+            let of = |pick: fn((i32, i32)) -> i32| pairs.iter().map(|pair| pair.map(|pair| vec![pick(pair)])).collect::<Vec<_>>();
+            movement(&of(|pair| pair.0), &of(|pair| pair.1))
+        };
+        // The others' mean: 113 for the third column, 133 for the fourth.
+        let found = moved(&[Some((100, 100)), None, Some((160, 150)), Some((100, 90)), Some((140, 140))]);
+        let [second, third] = [(2, 160, 150, true), (3, 100, 90, false)].map(|(column, first, last, is_toward_mean)| Moved {
+            column,
+            first,
+            last,
+            is_toward_mean,
+        });
+        assert_eq!((found.sum_half(), found.toward_mean()), (20, 1));
+        assert_eq!(found, Movement(vec![second, third]));
+        // Its own first sheet pulls no member's target: from 160 past the others' 120 to 90 is nearer, to 70 is not.
+        assert!(moved(&[Some((120, 120)), Some((160, 90))]).0[0].is_toward_mean);
+        assert!(!moved(&[Some((120, 120)), Some((160, 70))]).0[0].is_toward_mean);
+        assert!(!moved(&[Some((160, 90))]).0[0].is_toward_mean, "there is nobody to move toward");
+        assert_eq!(moved(&[Some((120, 120)), None]), Movement::default());
+    }
+
+    #[test]
+    fn points_moved_from_one_criterion_to_another_are_a_change_too() {
+        let found = movement(&[Some(vec![30, 20]), Some(vec![30, 30])], &[Some(vec![20, 30]), Some(vec![30, 30])]);
+        assert_eq!(found, Movement(vec![Moved { column: 0, first: 50, last: 50, is_toward_mean: false }]));
+        assert_eq!(found.sum_half(), 0);
     }
 }

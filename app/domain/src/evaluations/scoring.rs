@@ -1,6 +1,6 @@
 //! The official score, thresholds, quorum and order: `evaluation.md` C2 to C5. Equal means: see [`ties`](super::ties).
 
-use super::{AllSheets, ties};
+use super::{AllSheets, Mean, ties};
 use crate::{challenges::RuleSet, ids::ProposalId};
 use serde::{Deserialize, Serialize};
 
@@ -69,14 +69,26 @@ pub enum Failure {
 }
 
 impl Outcome {
-    /// Mean in hundredths of a point, half up: `(100 S + n) div (2 n)` (C4). Without quorum there is none (C3).
+    /// C4: A_i. Without quorum there is none (C3).
+    pub fn mean(&self) -> Option<Mean> {
+        Mean::new(self.sum_half, self.n).filter(|_| self.is_quorate())
+    }
+
+    /// With the sheets that the council excluded, where there are any. Without quorum there is no such score either.
+    pub fn all_mean(&self) -> Option<Mean> {
+        let all = self.all.filter(|_| self.is_quorate())?;
+        Mean::new(all.sum_half, all.n)
+    }
+
+    /// The mean in hundredths of a point, half up.
     pub fn mean_hundredths(&self) -> Option<i64> {
-        half_up(self.sum_half, self.n).filter(|_| self.is_quorate())
+        self.mean().map(|mean| mean.rounded(2))
     }
 
     /// Criterion mean in hundredths of a point, half up; none without quorum either.
     pub fn criterion_hundredths(&self, criterion: usize) -> Option<i64> {
-        half_up(*self.criterion_sums.get(criterion)?, self.n).filter(|_| self.is_quorate())
+        let mean = Mean::new(*self.criterion_sums.get(criterion)?, self.n)?;
+        self.is_quorate().then(|| mean.rounded(2))
     }
 
     pub fn is_passed(&self) -> bool {
@@ -95,11 +107,6 @@ impl Outcome {
             _ => i64::from(self.totals[(n - 1) / 2]) + i64::from(self.totals[n / 2]),
         }
     }
-}
-
-pub(super) fn half_up(sum_half: i64, n: u32) -> Option<i64> {
-    let n = i64::from(n);
-    (n > 0).then(|| (100 * sum_half + n) / (2 * n))
 }
 
 /// Ranks the proposals of one challenge, best first; those without quorum come last, unranked.
@@ -143,12 +150,18 @@ fn all(ballot: &Ballot, sum_half: i64) -> Option<AllSheets> {
 }
 
 fn verdict(rules: &RuleSet, ballot: &Ballot, criterion_sums: &[i64]) -> Verdict {
-    let n = ballot.sheets.len() as i64;
     // No sheets are no score, whatever the rules say.
     let needed = rules.quorum(ballot.eligible).max(1);
     if ballot.sheets.len() < needed {
         return Verdict::NoQuorum { needed: needed as u32 };
     }
+    let failures = failures(rules, criterion_sums, ballot.sheets.iter().map(Vec::as_slice));
+    if failures.is_empty() { Verdict::Passed } else { Verdict::Failed(failures) }
+}
+
+/// The thresholds that these sheets miss (C5).
+pub(super) fn failures<'a>(rules: &RuleSet, criterion_sums: &[i64], sheets: impl Iterator<Item = &'a [i32]> + Clone) -> Vec<Failure> {
+    let n = sheets.clone().count() as i64;
     let mut failures = Vec::new();
     if criterion_sums.iter().sum::<i64>() < 2 * n * i64::from(rules.pass_mark) {
         failures.push(Failure::BelowMark);
@@ -157,12 +170,12 @@ fn verdict(rules: &RuleSet, ballot: &Ballot, criterion_sums: &[i64]) -> Verdict 
         if criterion_sums[k] < n * i64::from(criterion.min_half) {
             failures.push(Failure::CriterionMinimum(k as u32));
         }
-        let zeros = ballot.sheets.iter().filter(|s| s[k] == 0).count() as i64;
+        let zeros = sheets.clone().filter(|sheet| sheet[k] == 0).count() as i64;
         if rules.zero_rule && zeros * 3 > n {
             failures.push(Failure::Zeros(k as u32));
         }
     }
-    if failures.is_empty() { Verdict::Passed } else { Verdict::Failed(failures) }
+    failures
 }
 
 #[cfg(test)]

@@ -8,10 +8,9 @@ use backend::{
 };
 use domain::{
     challenges::{Calendar, Challenge, Content, ILLUSTRATIVE, Measure, RuleSet, State},
-    evaluations::{Verdict, result_file::BallotResult, scoring::Failure},
+    evaluations::{Means, Verdict, result_file::BallotResult, scoring::Failure},
     locale::{Bilingual, Locale},
     proposals::lifecycle::OpeningRecord,
-    text::hundredths,
     time::Moment,
 };
 use serde::Serialize;
@@ -299,7 +298,7 @@ struct Scored {
     n: u32,
     sum_half: i64,
     criterion_sums_half: Vec<i64>,
-    /// In points, rounded half up: `80.10`.
+    /// In points, rounded half up: `80.10`; with four decimals where another that is not equal would read the same.
     mean: Option<String>,
     /// In points, exact: `sum_half / 2n`.
     mean_exact: Option<String>,
@@ -315,6 +314,7 @@ struct Scored {
 
 impl Results {
     pub fn new(view: &ResultView, base_url: &str) -> Self {
+        let means = Means::of(view.lines.iter().map(|line| &line.outcome));
         Self {
             head: Head::of(&view.challenge, base_url),
             published_at: view.published_at.to_rfc3339(),
@@ -333,7 +333,7 @@ impl Results {
             complaints_received: view.complaints.0,
             complaints_answered: view.complaints.1,
             concluded_at: time(view.concluded_at),
-            proposals: view.lines.iter().map(Scored::new).collect(),
+            proposals: view.lines.iter().map(|line| Scored::new(line, &means)).collect(),
             tie: view.tie.as_ref().map(Tie::new),
         }
     }
@@ -351,14 +351,14 @@ impl Tie {
 }
 
 impl Scored {
-    fn new(line: &RankedLine) -> Self {
+    fn new(line: &RankedLine, means: &Means) -> Self {
         let outcome = &line.outcome;
         let (verdict, failures, sheets_needed) = match &outcome.verdict {
             Verdict::Passed => ("passed", Vec::new(), None),
             Verdict::Failed(failures) => ("failed", failures.clone(), None),
             Verdict::NoQuorum { needed } => ("no_quorum", Vec::new(), Some(*needed)),
         };
-        let mean = outcome.mean_hundredths();
+        let mean = outcome.mean();
         Self {
             code: line.code.clone(),
             firm: Some(line.firm_name.clone()).filter(|name| !name.is_empty()),
@@ -366,7 +366,7 @@ impl Scored {
             n: outcome.n,
             sum_half: outcome.sum_half,
             criterion_sums_half: outcome.criterion_sums.clone(),
-            mean: mean.map(|mean| hundredths(mean, Locale::En)),
+            mean: mean.map(|mean| means.show(mean, Locale::En)),
             mean_exact: mean.map(|_| format!("{}/{}", outcome.sum_half, 2 * outcome.n)),
             rank: outcome.rank,
             is_tied: outcome.is_tied,

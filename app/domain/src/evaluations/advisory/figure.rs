@@ -3,7 +3,6 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::{fmt, str::FromStr};
 
-const PLACES: usize = 6;
 const MILLION: i64 = 1_000_000;
 
 /// A number in millionths, rounded half away from zero; as JSON a string with six decimals (`"72.035119"`).
@@ -13,6 +12,8 @@ pub struct Figure(i64);
 
 impl Figure {
     pub const ONE: Self = Self(MILLION);
+    /// Decimals that are kept.
+    pub const PLACES: usize = 6;
 
     /// `None` for what is not finite or has no place in millionths.
     pub fn of(value: f64) -> Option<Self> {
@@ -34,7 +35,7 @@ impl Figure {
 
     /// In units of the last of `places` decimals (at most six), half away from zero: 2 gives hundredths.
     pub fn rounded(self, places: u32) -> i64 {
-        let unit = 10_i64.pow((PLACES as u32).saturating_sub(places));
+        let unit = 10_i64.pow((Figure::PLACES as u32).saturating_sub(places));
         self.0.signum() * ((self.0.abs() + unit / 2) / unit)
     }
 }
@@ -63,7 +64,7 @@ impl FromStr for Figure {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (whole, places) = digits.split_once('.').ok_or(NotAFigure)?;
         let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        if !is_number(whole) || !is_number(places) || places.len() != PLACES {
+        if !is_number(whole) || !is_number(places) || places.len() != Figure::PLACES {
             return Err(NotAFigure);
         }
         let size: i64 = format!("{whole}{places}").parse().map_err(|_| NotAFigure)?;

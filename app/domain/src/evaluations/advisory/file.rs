@@ -1,29 +1,44 @@
 //! The advisory figures as a result file has them.
 
-use super::{Matrix, advise};
+use super::{Advice, Matrix, Table, advise, agreement::agreement};
 use crate::{
     challenges::RuleSet,
-    evaluations::{rank, result_file::Closing},
+    evaluations::{
+        rank,
+        result_file::{Closing, ScoredProposal},
+    },
     ids::ProposalId,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
+type Sheets = Vec<Option<Vec<i32>>>;
+
 impl Closing {
     /// The sheets of what the official result ranks, by code. Proposals are known by their place in the file.
     pub fn matrix(&self, rules: &RuleSet) -> Matrix {
+        self.ranked(rules, |proposal| proposal.sheets.clone())
+    }
+
+    /// All advice. Agreement is that of the first round, when nobody had heard the others yet (C8).
+    pub fn advice(&self, rules: &RuleSet) -> Advice {
+        let first = self.ranked(rules, |proposal| proposal.first_sheets(&self.columns));
+        Advice { agreement: agreement(&Table::new(rules, &first)), ..advise(rules, &self.matrix(rules)) }
+    }
+
+    fn ranked(&self, rules: &RuleSet, sheets: impl Fn(&ScoredProposal) -> Sheets) -> Matrix {
         let ranked: BTreeSet<ProposalId> =
             rank(rules, &self.ballots()).into_iter().filter(|o| o.rank.is_some()).map(|o| o.proposal).collect();
         let rows = self.codes().into_keys().zip(&self.proposals).filter(|(id, _)| ranked.contains(id));
-        let (proposals, sheets) = rows.map(|(id, proposal)| (id, proposal.sheets.clone())).unzip();
+        let (proposals, sheets) = rows.map(|(id, proposal)| (id, sheets(proposal))).unzip();
         Matrix { proposals, sheets }
     }
 }
 
-/// [`Advice`](super::Advice) as JSON, with codes for proposals.
+/// [`Advice`] as JSON, with codes for proposals.
 pub fn figures(rules: &RuleSet, closing: &Closing) -> Value {
     let codes = closing.codes().into_iter().map(|(id, code)| (id.to_string(), code)).collect();
-    let mut figures = serde_json::to_value(advise(rules, &closing.matrix(rules))).unwrap_or_default();
+    let mut figures = serde_json::to_value(closing.advice(rules)).unwrap_or_default();
     name(&mut figures, &codes);
     figures
 }

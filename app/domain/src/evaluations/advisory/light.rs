@@ -1,6 +1,9 @@
 //! The traffic light: whether another way of counting would give another shortlist (C9).
 
-use super::{order::Ranks, stability::Span};
+use super::{
+    order::{Ranks, among},
+    stability::Span,
+};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,12 +41,15 @@ impl Cause {
     }
 }
 
-/// The top are all whose rank is within the shortlist's size, so a tie across the line is another top: it has to be talked
-/// about as well. What could not be computed for any proposal is no cause.
-pub fn light(top: u32, official: &Ranks, orders: &[(Cause, &Ranks)], series: &[(Cause, &[Span])]) -> Light {
+/// The top are those that a shortlist would take: of what passed the thresholds, all whose rank is within its size, so a tie
+/// across the line is another top and has to be talked about as well. What could not be computed for any proposal is no
+/// cause.
+pub fn light(top: u32, passed: &[bool], official: &Ranks, orders: &[(Cause, &Ranks)], series: &[(Cause, &[Span])]) -> Light {
     let is_in = |rank: &Option<u32>| rank.is_some_and(|rank| rank <= top);
-    let differs = |order: &Ranks| order.iter().any(Option::is_some) && order.iter().zip(official).any(|(a, b)| is_in(a) != is_in(b));
-    let moves = |spans: &[Span]| spans.iter().zip(official).any(|(span, rank)| span.in_top != if is_in(rank) { span.runs } else { 0 });
+    let official: Vec<bool> = among(official, passed).iter().map(is_in).collect();
+    let tops = |order: &Ranks| among(order, passed).iter().map(is_in).collect::<Vec<bool>>();
+    let differs = |order: &Ranks| order.iter().any(Option::is_some) && tops(order) != official;
+    let moves = |spans: &[Span]| spans.iter().zip(&official).any(|(span, is_in)| span.in_top != if *is_in { span.runs } else { 0 });
     let orders = orders.iter().filter(|(_, order)| differs(order)).map(|(cause, _)| *cause);
     let series = series.iter().filter(|(_, spans)| moves(spans)).map(|(cause, _)| *cause);
     let causes: Vec<Cause> = orders.chain(series).collect();

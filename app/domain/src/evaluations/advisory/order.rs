@@ -25,6 +25,12 @@ pub fn ranks(figures: &[Option<Figure>]) -> Ranks {
     ranks_by(figures, |a, b| b.cmp(a))
 }
 
+/// The same order among some of them alone.
+pub fn among(order: &[Option<u32>], is_in: &[bool]) -> Ranks {
+    let kept: Vec<Option<u32>> = order.iter().zip(is_in).map(|(rank, is_in)| rank.filter(|_| *is_in)).collect();
+    ranks_by(&kept, u32::cmp)
+}
+
 /// Over the proposals that both rank; `None` when one of them puts all on the same rank.
 pub fn tau_b(a: &[Option<u32>], b: &[Option<u32>]) -> Option<Figure> {
     let both: Vec<(u32, u32)> = a.iter().zip(b).filter_map(|(a, b)| (*a).zip(*b)).collect();

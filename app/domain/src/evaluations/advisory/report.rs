@@ -16,7 +16,7 @@ use super::{
     standing::{self, Standings},
     weights,
 };
-use crate::{challenges::RuleSet, ids::ProposalId};
+use crate::{challenges::RuleSet, evaluations::scoring::failures, ids::ProposalId};
 use serde::{Deserialize, Serialize};
 
 /// Every advisory figure of C9. Undefined is `None`, never a number.
@@ -84,7 +84,7 @@ pub struct Taus {
     pub schulze: Option<Figure>,
 }
 
-/// Give the proposals that have a quorum: quorum and thresholds have no part in advice. Neither the order of proposals nor
+/// Give the proposals that have a quorum, which has no part in advice; thresholds say who can be in the top. Neither the order of proposals nor
 /// that of members changes any figure.
 pub fn advise(rules: &RuleSet, matrix: &Matrix) -> Advice {
     let table = Table::new(rules, matrix);
@@ -118,6 +118,8 @@ struct Orders {
     borda: Ranks,
     schulze: Ranks,
     counts: Vec<Vec<u16>>,
+    /// The thresholds, as the official result has it.
+    passed: Vec<bool>,
     leave_one_out: Vec<Span>,
     leave_two_out: Vec<Span>,
     weights: Vec<Span>,
@@ -126,7 +128,9 @@ struct Orders {
 impl Orders {
     fn new(rules: &RuleSet, table: &Table, spreads: &[Spread], adjusted: &[Option<Figure>], borda: &[Option<Figure>]) -> Self {
         let standings = Standings::new(rules, table);
-        let (proposals, top) = (table.proposals.len(), rules.shortlist_size);
+        let top = rules.shortlist_size;
+        let passes = |(sums, row): (&Vec<i64>, &Vec<Option<&[i32]>>)| failures(rules, sums, row.iter().flatten().copied()).is_empty();
+        let passed: Vec<bool> = table.sums.iter().zip(&table.sheets).map(passes).collect();
         let by = |figure: fn(&Spread) -> Option<Figure>| ranks(&spreads.iter().map(figure).collect::<Vec<_>>());
         let counts = counts(table);
         Self {
@@ -137,9 +141,10 @@ impl Orders {
             borda: ranks(borda),
             schulze: schulze(table, &counts),
             counts,
-            leave_one_out: spans(proposals, top, leave_one_out(&standings, table.members)),
-            leave_two_out: spans(proposals, top, leave_two_out(&standings, table.members)),
-            weights: spans(proposals, top, weights::runs(rules, table, &standings)),
+            leave_one_out: spans(&passed, top, leave_one_out(&standings, table.members)),
+            leave_two_out: spans(&passed, top, leave_two_out(&standings, table.members)),
+            weights: spans(&passed, top, weights::runs(rules, table, &standings)),
+            passed,
         }
     }
 
@@ -167,7 +172,7 @@ impl Orders {
             (Cause::LeaveTwoOut, &self.leave_two_out[..]),
             (Cause::Weights, &self.weights[..]),
         ];
-        light(top, &self.official, &orders, &series)
+        light(top, &self.passed, &self.official, &orders, &series)
     }
 
     fn comparison(self, rules: &RuleSet, table: &Table) -> Comparison {

@@ -1,7 +1,7 @@
 //! Whether the order hangs on one member or on two: everything again without each (C9).
 
 use super::{
-    order::Ranks,
+    order::{Ranks, among},
     standing::{Standings, ranks},
 };
 use serde::{Deserialize, Serialize};
@@ -11,26 +11,28 @@ use serde::{Deserialize, Serialize};
 pub struct Span {
     /// Best and worst rank; `None` when it was ranked in no run.
     pub ranks: Option<[u32; 2]>,
-    /// Runs that rank it within the shortlist's size.
+    /// Runs that rank it within the shortlist's size among those that pass the thresholds; none, where it fails them.
     pub in_top: u32,
     pub runs: u32,
 }
 
 impl Span {
-    fn add(&mut self, rank: Option<u32>, top: u32) {
+    fn add(&mut self, rank: Option<u32>, is_in_top: bool) {
         self.runs += 1;
         let Some(rank) = rank else { return };
         let [best, worst] = self.ranks.unwrap_or([rank, rank]);
         self.ranks = Some([best.min(rank), worst.max(rank)]);
-        self.in_top += u32::from(rank <= top);
+        self.in_top += u32::from(is_in_top);
     }
 }
 
-/// The spans of all proposals over some runs.
-pub fn spans(proposals: usize, top: u32, runs: impl Iterator<Item = Ranks>) -> Vec<Span> {
-    let mut spans = vec![Span::default(); proposals];
+/// The spans of all proposals over some runs. Only those that passed can be in the top.
+pub fn spans(passed: &[bool], top: u32, runs: impl Iterator<Item = Ranks>) -> Vec<Span> {
+    let mut spans = vec![Span::default(); passed.len()];
     for run in runs {
-        spans.iter_mut().zip(run).for_each(|(span, rank)| span.add(rank, top));
+        let places = among(&run, passed);
+        let is_in_top = |i: usize| places[i].is_some_and(|place| place <= top);
+        spans.iter_mut().zip(&run).enumerate().for_each(|(i, (span, rank))| span.add(*rank, is_in_top(i)));
     }
     spans
 }

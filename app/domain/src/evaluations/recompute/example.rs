@@ -4,10 +4,11 @@
 use super::read::{Broken, plausible, sheets};
 use crate::{
     challenges::{Criterion, RuleSet},
-    evaluations::result_file::{Closing, FORMAT, OfficialLine, ResultFile, ScoredProposal},
+    evaluations::result_file::{Closing, FORMAT, ResultFile, ScoredProposal},
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 pub fn read(value: &Value) -> Result<ResultFile, Broken> {
     let maxima: Vec<i32> = part(value, "criteria_max")?;
@@ -22,7 +23,8 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
     let columns = names.first().and_then(|name| scores[name].as_array()).map_or(0, Vec::len);
     let proposal = |name: &String| {
         let sheets = sheets(name, &scores[name], &maxima, columns)?;
-        Ok(ScoredProposal { code: name.clone(), eligible: sheets.iter().flatten().count() as u32, sheets, excluded: Vec::new() })
+        let eligible = sheets.iter().flatten().count() as u32;
+        Ok(ScoredProposal { code: name.clone(), eligible, sheets, first: BTreeMap::new(), excluded: Vec::new() })
     };
     let closing = Closing {
         rules_hash: rules.hash(),
@@ -42,23 +44,9 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
         closing_hash,
         ballot: None,
         lot: None,
+        tickets: BTreeMap::new(),
         advisory: None,
         official: Vec::new(),
-    })
-}
-
-/// The first place where what the example expects is something else; what it does not expect is not compared.
-pub fn difference(value: &Value, lines: &[OfficialLine]) -> Option<String> {
-    let ranked = Value::from(lines.iter().map(|line| line.code.clone()).collect::<Vec<_>>());
-    let order = value.get("official_rank").filter(|expected| **expected != ranked);
-    let order = order.map(|expected| format!("the order is {ranked}, expected is {expected}"));
-    order.or_else(|| {
-        lines.iter().find_map(|line| {
-            let expected = value.get("expected")?.get(&line.code)?;
-            let found = [("n", Value::from(line.n)), ("sum_half", line.sum_half.into()), ("mean_2dp", line.mean.clone().into())];
-            let (name, found) = found.into_iter().find(|(name, found)| expected.get(name).is_some_and(|e| e != found))?;
-            Some(format!("{}: {name} is {found}, expected is {}", line.code, expected[name]))
-        })
     })
 }
 

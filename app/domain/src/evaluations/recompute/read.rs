@@ -30,6 +30,8 @@ pub enum Broken {
     Twice(String),
     UnknownProposal(String),
     UnknownColumn(String),
+    /// A sheet of the first round without one that counts: proposal, column.
+    NoSheet(String, String),
     /// The rules are not those that were frozen.
     RulesHash,
     /// The sheets are not those that were frozen.
@@ -51,6 +53,7 @@ impl fmt::Display for Broken {
             Self::Twice(name) => write!(f, "{name} stands twice"),
             Self::UnknownProposal(code) => write!(f, "{code} is none of the proposals"),
             Self::UnknownColumn(name) => write!(f, "{name} is none of the columns"),
+            Self::NoSheet(code, column) => write!(f, "proposal {code}: member {column} has a sheet of the first round only"),
             Self::RulesHash => write!(f, "refuses to compute: the rules do not have the hash that was frozen"),
             Self::ClosingHash => write!(f, "refuses to compute: the sheets do not have the hash that was frozen when scoring closed"),
         }
@@ -69,6 +72,9 @@ pub fn read(value: Value) -> Result<ResultFile, Broken> {
     for proposal in value["closing"]["proposals"].as_array().into_iter().flatten() {
         let code = proposal["code"].as_str().unwrap_or("without a code");
         sheets(code, &proposal["sheets"], &maxima, columns)?;
+        for (column, first) in proposal["first"].as_object().into_iter().flatten() {
+            sheet(code, column, first, &maxima)?;
+        }
         for excluded in proposal["excluded"].as_array().into_iter().flatten() {
             sheet(code, excluded["column"].as_str().unwrap_or("without a column"), &excluded["sheet"], &maxima)?;
         }
@@ -121,6 +127,7 @@ fn agrees(file: &ResultFile) -> Result<(), Broken> {
     }
     for proposal in &closing.proposals {
         once(&mut codes, &proposal.code)?;
+        first_counted(closing, proposal)?;
         excluded_once(closing, proposal)?;
         let n = proposal.sheets.iter().flatten().count() + proposal.excluded.len();
         if n > proposal.eligible as usize {
@@ -135,6 +142,17 @@ fn agrees(file: &ResultFile) -> Result<(), Broken> {
     }
     if closing.hash() != file.closing_hash {
         return Err(Broken::ClosingHash);
+    }
+    Ok(())
+}
+
+/// Every sheet of the first round belongs to a column with a sheet that counts.
+fn first_counted(closing: &Closing, proposal: &ScoredProposal) -> Result<(), Broken> {
+    for column in proposal.first.keys() {
+        let place = closing.columns.iter().position(|known| known == column).ok_or_else(|| Broken::UnknownColumn(column.clone()))?;
+        if proposal.sheets[place].is_none() {
+            return Err(Broken::NoSheet(proposal.code.clone(), column.clone()));
+        }
     }
     Ok(())
 }

@@ -1,7 +1,10 @@
 //! The reference example, the edge cases of C11 that concern C1 to C5, and properties.
 
 use super::*;
-use crate::evaluations::samples::{ballot, id, rules};
+use crate::evaluations::{
+    result_file::official_lines,
+    samples::{ballot, id, rules},
+};
 use proptest::prelude::*;
 
 #[test]
@@ -38,11 +41,21 @@ fn an_excluded_sheet_counts_for_nothing_and_both_scores_are_kept() {
     let outcomes = rank(&rules(&[100]), &[Ballot { excluded: vec![vec![20]], ..counted.clone() }]);
     let all = AllSheets { n: 3, sum_half: 350 };
     assert_eq!(outcomes, [Outcome { all: Some(all), ..rank(&rules(&[100]), &[counted])[0].clone() }]);
-    assert_eq!((outcomes[0].mean_hundredths(), all.mean_hundredths()), (Some(8250), Some(5833)));
+    assert_eq!((outcomes[0].mean_hundredths(), outcomes[0].all_mean().map(|mean| mean.rounded(2))), (Some(8250), Some(5833)));
+}
+
+#[test]
+fn without_quorum_no_score_is_told_with_excluded_sheets_either() {
+    let rules = crate::challenges::RuleSet { quorum_floor: 3, ..rules(&[100]) };
+    let outcomes = rank(&rules, &[Ballot { excluded: vec![vec![20]], eligible: 4, ..ballot(1, &[&[180], &[150]]) }]);
+    assert_eq!((outcomes[0].mean(), outcomes[0].all_mean(), outcomes[0].all.map(|all| all.n)), (None, None, Some(3)));
+    let lines = official_lines(&outcomes, &[(outcomes[0].proposal, "HS-1".to_owned())].into());
+    assert_eq!((lines[0].mean.as_ref(), lines[0].all.as_ref().and_then(|all| all.mean.as_ref())), (None, None));
 }
 
 #[test]
 fn rounding_is_half_up() {
+    let half_up = |sum_half, n| Mean::new(sum_half, n).map(|mean| mean.rounded(2));
     assert_eq!(half_up(2013, 20), Some(5033));
     assert_eq!(half_up(0, 20), Some(0));
     assert_eq!(half_up(200 * 15, 15), Some(10_000));

@@ -1,6 +1,7 @@
 //! The edge cases of C11 that concern advice.
 
 use super::*;
+use crate::evaluations::{Ballot, rank};
 
 #[test]
 fn equal_scores_everywhere_leave_agreement_undefined() {
@@ -102,6 +103,39 @@ fn another_winner_by_median_or_schulze_is_red_and_by_one_member_amber() {
     let amber = light(&[&[150, 150, 140, 170], &[149, 149, 149, 150]]);
     assert_eq!(amber, Light { colour: Colour::Amber, causes: vec![Cause::LeaveOneOut, Cause::LeaveTwoOut] });
     assert_eq!(light(&[&[150, 150, 150], &[100, 100, 100]]).colour, Colour::Green);
+}
+
+/// By the second criterion's minimum the first proposal fails, so the shortlist is the next one, whatever becomes of the first.
+#[test]
+fn what_fails_a_threshold_is_in_no_top() {
+    let mut rules = RuleSet { shortlist_size: 1, ..rules(&[60, 40]) };
+    rules.criteria[1].min_half = 50;
+    let with = |rows: [[[i32; 2]; 3]; 3]| {
+        let sheets = rows.map(|row| row.map(|sheet| Some(sheet.to_vec())).to_vec()).to_vec();
+        let matrix = Matrix { proposals: (0..3).map(id).collect(), sheets };
+        let ballot = |i: usize| Ballot {
+            proposal: id(i),
+            eligible: 3,
+            sheets: matrix.sheets[i].iter().flatten().cloned().collect(),
+            chair: None,
+            excluded: Vec::new(),
+        };
+        let outcomes = rank(&RuleSet { quorum_floor: 1, ..rules.clone() }, &[ballot(0), ballot(1), ballot(2)]);
+        let shortlist: Vec<_> = outcomes.iter().filter(|o| o.is_passed()).take(1).map(|o| o.proposal).collect();
+        let advice = advise(&rules, &matrix);
+        (outcomes[0].proposal, shortlist, advice)
+    };
+    // The median puts the second before the first: nothing for the shortlist, which has the second anyway.
+    let (first, shortlist, advice) = with([[[120, 40], [120, 40], [105, 40]], [[110, 51], [110, 51], [90, 51]], [[90, 50]; 3]]);
+    assert_eq!((first, shortlist), (id(0), vec![id(1)]));
+    assert_eq!(advice.comparison.expect("a comparison").light, Light { colour: Colour::Green, causes: Vec::new() });
+    let tops: Vec<_> = advice.proposals.iter().map(|p| p.places.as_ref().expect("places").leave_one_out.in_top).collect();
+    assert_eq!(tops, [0, 3, 0]);
+    // The median puts the third before the second: another shortlist, although the first is first either way.
+    let (first, shortlist, advice) = with([[[120, 49]; 3], [[120, 50], [95, 50], [95, 50]], [[99, 50], [99, 50], [99, 50]]]);
+    assert_eq!((first, shortlist), (id(0), vec![id(1)]));
+    let light = advice.comparison.expect("a comparison").light;
+    assert_eq!((light.colour, light.causes[0]), (Colour::Red, Cause::Median));
 }
 
 #[test]

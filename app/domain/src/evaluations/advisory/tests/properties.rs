@@ -1,9 +1,9 @@
 //! What holds for all sheets, and the incremental ways held against the plain ones.
 
 use super::*;
-use crate::evaluations::{Ballot, rank};
+use crate::evaluations::{Ballot, Outcome, rank};
 use proptest::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 const MAXIMA: [i32; 3] = [30, 50, 20];
 
@@ -32,6 +32,10 @@ fn without_members(matrix: &Matrix, left_out: &[usize]) -> Matrix {
 
 /// Official ranks of the proposals that have a sheet.
 fn official(rules: &RuleSet, matrix: &Matrix) -> HashMap<ProposalId, u32> {
+    outcomes(rules, matrix).iter().filter_map(|o| Some((o.proposal, o.rank?))).collect()
+}
+
+fn outcomes(rules: &RuleSet, matrix: &Matrix) -> Vec<Outcome> {
     let sheets = |i: usize| matrix.sheets[i].iter().flatten().cloned().collect::<Vec<_>>();
     let ballots = matrix.proposals.iter().enumerate().filter(|(i, _)| !sheets(*i).is_empty());
     let ballots: Vec<Ballot> = ballots
@@ -43,15 +47,20 @@ fn official(rules: &RuleSet, matrix: &Matrix) -> HashMap<ProposalId, u32> {
             excluded: Vec::new(),
         })
         .collect();
-    rank(rules, &ballots).iter().filter_map(|o| Some((o.proposal, o.rank?))).collect()
+    rank(rules, &ballots)
 }
 
-/// The span of a proposal over the plain official ranking of each smaller matrix.
-fn plain_span(rules: &RuleSet, proposal: ProposalId, runs: &[Matrix]) -> Span {
-    let ranks: Vec<u32> = runs.iter().filter_map(|matrix| official(rules, matrix).get(&proposal).copied()).collect();
+/// The span of a proposal over the plain official ranking of each smaller matrix; in the top is whoever has fewer than its
+/// size before it, of those that passed.
+fn plain_span(rules: &RuleSet, proposal: ProposalId, passed: &HashSet<ProposalId>, runs: &[Matrix]) -> Span {
+    let runs: Vec<HashMap<ProposalId, u32>> = runs.iter().map(|matrix| official(rules, matrix)).collect();
+    let ranks = || runs.iter().filter_map(|run| run.get(&proposal));
+    let before = |run: &HashMap<ProposalId, u32>, rank: u32| run.iter().filter(|(id, other)| passed.contains(id) && **other < rank).count();
+    let is_in_top =
+        |run: &&HashMap<ProposalId, u32>| run.get(&proposal).is_some_and(|rank| before(run, *rank) < rules.shortlist_size as usize);
     Span {
-        ranks: ranks.iter().min().zip(ranks.iter().max()).map(|(best, worst)| [*best, *worst]),
-        in_top: ranks.iter().filter(|rank| **rank <= rules.shortlist_size).count() as u32,
+        ranks: ranks().min().zip(ranks().max()).map(|(best, worst)| [*best, *worst]),
+        in_top: runs.iter().filter(is_in_top).filter(|_| passed.contains(&proposal)).count() as u32,
         runs: runs.len() as u32,
     }
 }
@@ -111,11 +120,12 @@ proptest! {
         let one: Vec<Matrix> = (0..members).map(|j| without_members(&matrix, &[j])).collect();
         let two: Vec<Matrix> = (0..members).flat_map(|j| (0..j).map(move |l| [j, l])).map(|pair| without_members(&matrix, &pair)).collect();
         let ranks = official(&rules, &matrix);
+        let passed: HashSet<ProposalId> = outcomes(&rules, &matrix).iter().filter(|o| o.is_passed()).map(|o| o.proposal).collect();
         for proposal in advise(&rules, &matrix).proposals {
             let Some(places) = proposal.places else { continue };
             prop_assert_eq!(Some(&places.official), ranks.get(&proposal.proposal));
-            prop_assert_eq!(places.leave_one_out, plain_span(&rules, proposal.proposal, &one));
-            prop_assert_eq!(places.leave_two_out, plain_span(&rules, proposal.proposal, &two));
+            prop_assert_eq!(places.leave_one_out, plain_span(&rules, proposal.proposal, &passed, &one));
+            prop_assert_eq!(places.leave_two_out, plain_span(&rules, proposal.proposal, &passed, &two));
         }
     }
 

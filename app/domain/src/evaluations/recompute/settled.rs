@@ -1,0 +1,111 @@
+//! Whether what a file tells of the ballot on a tie and of the lot adds up, and is about what its sheets left tied.
+
+use super::voted;
+use crate::{
+    evaluations::{
+        Line, Settlement, line, lot, rank,
+        result_file::{BallotResult, ResultFile},
+        settle,
+    },
+    ids::ProposalId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub fn differences(file: &ResultFile) -> Vec<String> {
+    let codes = file.closing.codes();
+    let tied_after =
+        |settlement: &Settlement| match line(&file.rules, &settle(&file.rules, rank(&file.rules, &file.closing.ballots()), settlement)) {
+            Line::Tied { proposals, places } => (named(&codes, &proposals), Some(places)),
+            Line::Clear { .. } => (BTreeSet::new(), None),
+        };
+    let settlement = voted(file).unwrap_or_default();
+    let mut found = Vec::new();
+    if let Some(ballot) = &file.ballot {
+        let (tied, places) = tied_after(&Settlement::default());
+        let still_tied = tied_after(&Settlement { casting: None, ..settlement.clone() }).0;
+        found.extend(counts(ballot));
+        found.extend(subject(ballot, &tied, places, &still_tied));
+    }
+    if file.lot.is_some() || !file.tickets.is_empty() {
+        found.extend(drawn(file, &tied_after(&settlement).0));
+    }
+    found
+}
+
+/// Whether the votes add up.
+fn counts(ballot: &BallotResult) -> Vec<String> {
+    let mut found = Vec::new();
+    let sum: u64 = ballot.votes.values().map(|votes| u64::from(*votes)).sum();
+    if let Some(cast) = ballot.cast.filter(|cast| u64::from(*cast) != sum) {
+        found.push(format!("ballot: {cast} ballots cast, the votes add up to {sum}"));
+    }
+    if sum > u64::from(ballot.eligible) {
+        found.push(format!("ballot: {sum} votes of {} members who might vote", ballot.eligible));
+    }
+    if ballot.tracking_codes.is_empty() {
+        return found;
+    }
+    for code in ballot.votes.keys().chain(ballot.tracking_codes.keys().filter(|code| !ballot.votes.contains_key(*code))) {
+        let votes = ballot.votes.get(code).copied().unwrap_or(0) as usize;
+        let listed = ballot.tracking_codes.get(code).map_or(0, Vec::len);
+        if votes != listed {
+            found.push(format!("ballot: {code} has {votes} votes and {listed} tracking codes"));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    let twice = ballot.tracking_codes.values().flatten().filter(|code| !seen.insert(*code));
+    found.extend(twice.map(|code| format!("ballot: tracking code {code} stands twice")));
+    found
+}
+
+/// Whether it was about what the sheets left tied across the line, and the casting vote about what it left.
+fn subject(ballot: &BallotResult, tied: &BTreeSet<&str>, places: Option<u32>, still_tied: &BTreeSet<&str>) -> Vec<String> {
+    let mut found = Vec::new();
+    let voted_on: BTreeSet<&str> = ballot.votes.keys().map(String::as_str).collect();
+    if voted_on != *tied {
+        found.push(format!("ballot: voted on {}, the sheets leave {} tied across the line", list(&voted_on), list(tied)));
+    } else if let Some(stored) = ballot.places.filter(|stored| Some(*stored) != places) {
+        found.push(format!("ballot: for {stored} places, the sheets leave {}", places.unwrap_or(0)));
+    }
+    if let Some(casting) = ballot.casting.as_ref().filter(|casting| !still_tied.contains(casting.as_str())) {
+        found.push(format!("ballot: the casting vote is for {casting}, the votes leave {} tied", list(still_tied)));
+    }
+    found
+}
+
+/// Whether the lot was drawn among what was still tied, on a value with one spelling, and its tickets are those hashes.
+fn drawn(file: &ResultFile, tied: &BTreeSet<&str>) -> Vec<String> {
+    let Some(value) = &file.lot else { return vec!["lot: tickets without a public value".to_owned()] };
+    let mut found = Vec::new();
+    if lot::parse(value).as_ref() != Some(value) {
+        found.push(format!("lot: the public value {value:?} is not digits alone"));
+    }
+    if file.ballot.is_none() {
+        found.push("lot: drawn without a ballot before it".to_owned());
+    }
+    if tied.is_empty() {
+        found.push("lot: drawn although nothing was tied any more".to_owned());
+    }
+    if file.tickets.is_empty() {
+        return found;
+    }
+    let stored: BTreeSet<&str> = file.tickets.keys().map(String::as_str).collect();
+    if stored != *tied {
+        found.push(format!("lot: tickets of {}, still tied were {}", list(&stored), list(tied)));
+    }
+    for (code, stored) in &file.tickets {
+        let computed = lot::ticket(&file.closing_hash, value, code);
+        if computed != *stored {
+            found.push(format!("lot: the ticket of {code} is {computed}, stored is {stored}"));
+        }
+    }
+    found
+}
+
+fn named<'a>(codes: &'a BTreeMap<ProposalId, String>, proposals: &[ProposalId]) -> BTreeSet<&'a str> {
+    proposals.iter().filter_map(|id| codes.get(id)).map(String::as_str).collect()
+}
+
+fn list(codes: &BTreeSet<&str>) -> String {
+    if codes.is_empty() { "nothing".to_owned() } else { codes.iter().copied().collect::<Vec<_>>().join(", ") }
+}

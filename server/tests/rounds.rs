@@ -1,0 +1,70 @@
+//! Two rounds of scoring, as pages and papers tell of them afterwards.
+
+mod site;
+
+use backend::testing::{PENDING_FIRM, TestBackend, challenge_form, firm_id};
+use domain::{form::Form, ids::ProposalId};
+use site::Site;
+
+const CLEAR: [&str; 10] = ["minh", "thu", "huong", "khoa", "yen", "tuan", "dung", "hoa", "quan", "linh"];
+const CONFLICTED: &str = "son";
+
+fn sheet(first: &str) -> Form {
+    let scores = [first, "22", "13", "13", "13", "8"].into_iter().enumerate();
+    scores.fold(Form::default(), |form, (k, score)| form.with(format!("score_{k}"), score))
+}
+
+/// Everyone scores alike, but `tuan` gives the first proposal less, and comes nearer to the others in the second round.
+async fn scored(t: &TestBackend) -> [ProposalId; 2] {
+    let (mai, lan, minh) = (t.actor("mai").await, t.actor("lan").await, t.actor("minh").await);
+    let form = domain::challenges::Content::from_form(&challenge_form("BT-02")).expect("valid").to_form();
+    let form = form.with("code", "BT-02").with("rounds", "2").with("blind", "round_end");
+    t.create_challenge(&mai, &form).await.expect("created");
+    t.send_to_review(&mai, "BT-02").await.expect("sent");
+    t.publish_challenge(&lan, "BT-02", &Form::default()).await.expect("published");
+    t.review_firm(&mai, firm_id(PENDING_FIRM), &Form::default().with("verdict", "verify")).await.expect("verified");
+    let ids = [t.submitted_proposal("an", "BT-02").await, t.submitted_proposal("binh", "BT-02").await];
+    t.open_proposals("BT-02").await;
+    for id in ids {
+        t.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("admitted");
+    }
+    t.start_scoring(&mai, "BT-02").await.expect("started");
+    let conflict = [("conflict", "conflicted"), ("kind", "relative"), ("reason", "Người thân góp vốn.")];
+    let conflict = conflict.into_iter().fold(Form::default(), |form, (name, value)| form.with(name, value));
+    t.declare_conflict(&t.actor(CONFLICTED).await, ids[0], &conflict).await.expect("declared");
+    for nick in CLEAR {
+        let actor = t.actor(nick).await;
+        for id in ids {
+            let first = if nick == "tuan" && id == ids[0] { "8" } else { "18" };
+            t.declare_conflict(&actor, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+            t.submit_sheet(&actor, id, &sheet(first).with("sheet_version", "0")).await.expect("submitted");
+        }
+    }
+    t.close_round(&minh, "BT-02").await.expect("closed");
+    let version = t.sheet(&t.actor("tuan").await, ids[0]).await.expect("a sheet").sheet_version;
+    let revised = sheet("15").with("sheet_version", version.to_string()).with("reason_0", "Sau thảo luận.");
+    t.revise_sheet(&t.actor("tuan").await, ids[0], &revised).await.expect("revised");
+    t.close_scoring(&minh, "BT-02", &Form::default().with("reason", "Hội đồng thống nhất.")).await.expect("closed");
+    ids
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_says_who_moved_and_that_agreement_is_of_the_first_round() {
+    let mut site = Site::open().await;
+    scored(&site.backend).await;
+    for nick in ["lan", "tuan", CONFLICTED] {
+        site.sign_in(nick).await;
+    }
+    let letter = site.backend.advice(&site.backend.actor("lan").await, "BT-02").await.expect("advice");
+    let moved = letter.lines.iter().find_map(|line| line.movement.0.first()).expect("one moved");
+    let letter = &letter.letters[moved.column];
+    let page = site.get("lan", "/office/challenges/BT-02/advisory").await.text;
+    let told = format!("Phiếu {letter}: từ 77 lên 84 (tăng 7 điểm), tiến về trung bình");
+    assert!(page.contains(&told), "{told} is not in: {page}");
+    assert!(page.contains("tính từ phiếu vòng một"), "{page}");
+    let page = site.get("tuan", "/en/council/challenges/BT-02/advisory").await.text;
+    let told = format!("Sheet {letter}: from 77 up to 84 (by 7 points), toward the mean");
+    assert!(page.contains(&told) && page.contains("rest on the sheets of the first round"), "{told} is not in: {page}");
+    let hidden = site.get(CONFLICTED, "/council/challenges/BT-02/advisory").await;
+    assert!(hidden.status >= 400 && !hidden.text.contains("84"), "{}", hidden.text);
+}
