@@ -4,6 +4,7 @@
 mod cast;
 mod database;
 mod journey;
+mod rows;
 
 #[cfg(test)]
 pub(crate) use cast::PASSWORD_HASH;
@@ -12,7 +13,7 @@ pub use journey::{CLOSING, challenge_form, proposal_form};
 
 use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer, memo::Memo};
 use database::Schema;
-use domain::{people::Actor, time::Moment};
+use domain::{agency::Agency, people::Actor, time::Moment};
 use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use std::{
     ops::Deref,
@@ -69,6 +70,7 @@ impl TestBackend {
             store: files::open_store(&format!("file:{}", folder.path().join("files").display()))?,
             mailer: Mailer::open(&format!("file:{}", folder.path().join("mails").display()), "Test <test@demo.example>")?,
             base_url: "https://baitoan.example".to_owned(),
+            agency: Agency::default(),
             is_demo,
             public_version: AtomicU64::new(1),
             memo: Memo::default(),
@@ -100,6 +102,17 @@ impl TestBackend {
     pub fn into_production(mut self) -> Self {
         let backend = Arc::get_mut(&mut self.backend).unwrap_or_else(|| panic!("the backend is shared"));
         backend.is_demo = false;
+        self
+    }
+
+    /// The same with another agency responsible.
+    ///
+    /// # Panics
+    /// When the backend is shared.
+    #[must_use]
+    pub fn of(mut self, agency: Agency) -> Self {
+        let backend = Arc::get_mut(&mut self.backend).unwrap_or_else(|| panic!("the backend is shared"));
+        backend.agency = agency;
         self
     }
 
