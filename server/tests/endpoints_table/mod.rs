@@ -48,6 +48,7 @@ pub const TABLE: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/council/proposals/{id}", [303, 403, 403, 403, 403, 403]),
     ("GET", "/council/proposals/{id}/debrief", [303, 403, 403, 403, 403, 403]),
     ("GET", "/council/challenges/{code}/conflicts", [303, 403, 403, 403, 403, 403]),
+    ("GET", "/council/challenges/{code}/declarations", [303, 403, 403, 403, 403, 200]),
     ("GET", "/council/challenges/{code}/recusal", [303, 403, 403, 403, 403, 200]),
     ("GET", "/council/proposals/{id}/appeal", [303, 403, 403, 403, 403, 409]),
     ("GET", "/council/proposals/{id}/ruling", [303, 403, 403, 403, 403, 403]),
