@@ -207,7 +207,7 @@ async fn a_conflicted_member_is_told_how_many_the_reason_and_that_the_sheet_is_v
     let own = format!("/council/challenges/{CODE}/declarations");
     for nick in [OWN, PINNED, CONFIRMED] {
         let page = site.get(nick, &format!("/council/challenges/{CODE}")).await;
-        assert!(page.status == 200 && page.text.contains("xung đột lợi ích với 1 hồ sơ") && page.text.contains(&own), "{nick}");
+        assert!(page.status == 200 && page.text.contains("có xung đột lợi ích: 1.") && page.text.contains(&own), "{nick}");
         let said = site.get(nick, &own).await;
         assert!(said.text.contains("Có quan hệ tư vấn.") && said.text.contains("Phiếu đã nộp không còn giá trị"), "{nick}");
         for page in [page, said] {

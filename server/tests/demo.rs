@@ -73,7 +73,7 @@ const LATER: &str = "2026-04-05T16:40";
 type Rows = BTreeMap<String, Vec<String>>;
 
 async fn loaded_on(day: &'static str) -> Rows {
-    let backend = TestBackend::new().await;
+    let backend = TestBackend::empty().await;
     backend.at(day);
     demo::load(&backend).await.expect("demo data");
     backend.rows().await
@@ -84,7 +84,7 @@ fn same(one: &Rows, other: &Rows) {
     assert!(one.keys().eq(other.keys()));
     for (table, rows) in one {
         assert_eq!(rows.len(), other[table].len(), "{table}");
-        for (a, b) in rows.iter().zip(&other[table]).filter(|(a, b)| a != b) {
+        if let Some((a, b)) = rows.iter().zip(&other[table]).find(|(a, b)| a != b) {
             let at = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
             let near = |row: &str| String::from_utf8_lossy(&row.as_bytes()[at.saturating_sub(100)..row.len().min(at + 100)]).into_owned();
             panic!("{table}: {} … {}", near(a), near(b));
@@ -120,10 +120,10 @@ fn moved(word: &str, days: i64) -> Option<String> {
     match (word.len(), digits.len()) {
         (10, 8) if word.contains('/') => Some(day(&word[6..], &word[3..5], &word[..2])?.plus_days(days).show_date(Locale::Vi)),
         (10, 8) => Some(day(&word[..4], &word[5..7], &word[8..])?.plus_days(days).to_date()),
-        (13, 13) if word.starts_with("17") => Some(Moment(word.parse().ok()?).plus_days(days).0.to_string()),
+        (13, 13) if ["17", "18", "19"].contains(&&word[..2]) => Some(Moment(word.parse().ok()?).plus_days(days).0.to_string()),
         (64, 64) => Some("hash".to_owned()),
         // UUID version 7: the first twelve digits are milliseconds.
-        (32 | 36, 32) if digits[12..].starts_with('7') => {
+        (32 | 36, 32) if digits.starts_with("01") && digits[12..].starts_with('7') => {
             let at = Moment(i64::from_str_radix(&digits[..12], 16).ok()?).plus_days(days);
             Some(format!("{:012x}{}", at.0, digits[12..].to_lowercase()))
         }

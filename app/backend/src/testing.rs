@@ -39,7 +39,7 @@ impl TestBackend {
     /// # Panics
     /// When the database cannot be made.
     pub async fn new() -> Self {
-        must(Self::open(true, db::BUSY).await, "test backend")
+        must(Self::with_cast(true, db::BUSY).await, "test backend")
     }
 
     /// In production mode: the cast are ordinary accounts.
@@ -47,7 +47,7 @@ impl TestBackend {
     /// # Panics
     /// When the database cannot be made.
     pub async fn production() -> Self {
-        must(Self::open(false, db::BUSY).await, "test backend")
+        must(Self::with_cast(false, db::BUSY).await, "test backend")
     }
 
     /// As [`new`](Self::new), but a writer hardly waits for its turn.
@@ -55,7 +55,21 @@ impl TestBackend {
     /// # Panics
     /// When the database cannot be made.
     pub async fn impatient() -> Self {
-        must(Self::open(true, Duration::from_millis(100)).await, "test backend")
+        must(Self::with_cast(true, Duration::from_millis(100)).await, "test backend")
+    }
+
+    /// In demo mode, with nobody in it.
+    ///
+    /// # Panics
+    /// When the database cannot be made.
+    pub async fn empty() -> Self {
+        must(Self::open(true, db::BUSY).await, "test backend")
+    }
+
+    async fn with_cast(is_demo: bool, patience: Duration) -> Result<Self> {
+        let made = Self::open(is_demo, patience).await?;
+        made.create_cast().await?;
+        Ok(made)
     }
 
     async fn open(is_demo: bool, patience: Duration) -> Result<Self> {
@@ -76,7 +90,6 @@ impl TestBackend {
             memo: Memo::default(),
         };
         backend.migrate().await?;
-        backend.create_cast().await?;
         Ok(Self { backend: Arc::new(backend), folder, schema })
     }
 

@@ -60,7 +60,7 @@ words! {
     lifted(reason) = "Chủ tịch đã gỡ: {reason}" | "Lifted by the chair: {reason}";
     answer_of(code, name) = "Trả lời kiến nghị: {code}, {name}" | "Answer the appeal: {code}, {name}";
 
-    hidden(n) = "Đã khai báo hoặc được ghi nhận có xung đột lợi ích với {n} hồ sơ của bài toán này. Các hồ sơ đó không hiển thị." | "Proposals of this challenge with which a conflict of interest was declared or found: {n}. They are hidden.";
+    hidden(n) = "Số hồ sơ của bài toán không hiển thị vì đã khai báo hoặc được ghi nhận có xung đột lợi ích: {n}." | "Proposals of this challenge that are hidden because a conflict of interest was declared or found: {n}.";
     hidden_link = "Nội dung đã khai báo, ghi nhận" | "What was declared or found";
     own_title(code) = "Xung đột lợi ích của thành viên, bài toán {code}" | "Own conflicts of interest, challenge {code}";
     own_lead = "Chỉ gồm nội dung thành viên đã khai báo, hoặc thư ký, cơ quan thường trực đã ghi nhận. Mã, doanh nghiệp và nội dung của hồ sơ không hiển thị." | "Only what the member declared, or what the secretary or the office found. Code, firm and content of the proposal are not shown.";
