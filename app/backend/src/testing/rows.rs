@@ -28,7 +28,7 @@ impl TestBackend {
         let names = if is_sqlite {
             "SELECT name AS text FROM sqlite_master WHERE type = 'table'"
         } else {
-            "SELECT table_name AS text FROM information_schema.tables WHERE table_schema = current_schema()"
+            "SELECT table_name::text AS text FROM information_schema.tables WHERE table_schema = current_schema()"
         };
         let mut tables = BTreeMap::new();
         for table in self.texts(names).await?.into_iter().filter(|table| !LEFT_OUT.contains(&table.as_str())) {
@@ -36,7 +36,7 @@ impl TestBackend {
                 format!("SELECT name AS text FROM pragma_table_info('{table}')")
             } else {
                 format!(
-                    "SELECT column_name AS text FROM information_schema.columns \
+                    "SELECT column_name::text AS text FROM information_schema.columns \
                      WHERE table_schema = current_schema() AND table_name = '{table}' ORDER BY ordinal_position"
                 )
             };
