@@ -6,11 +6,15 @@ use crate::{
     request::Req,
     ui::errors::{busy_page, choose_again_page, continue_page, error_view},
 };
-use axum::response::{IntoResponse, Response};
+use axum::{
+    http::{Method, StatusCode},
+    response::{IntoResponse, Response},
+};
 use backend::Error;
 use domain::{
     access::{Denied, Refusal},
-    form::Form,
+    check::Problem,
+    form::{FieldErrors, Form},
 };
 use std::sync::Arc;
 
@@ -66,8 +70,8 @@ impl IntoResponse for AppError {
 }
 
 impl AppError {
-    pub fn status(&self) -> axum::http::StatusCode {
-        use axum::http::StatusCode as S;
+    pub fn status(&self) -> StatusCode {
+        use StatusCode as S;
         match self {
             Self::TooLarge => S::PAYLOAD_TOO_LARGE,
             Self::TooOften => S::TOO_MANY_REQUESTS,
@@ -76,7 +80,7 @@ impl AppError {
             Self::Busy { .. } => S::SERVICE_UNAVAILABLE,
             Self::Backend(error) => match error {
                 Error::NotFound => S::NOT_FOUND,
-                Error::Invalid(_) => S::UNPROCESSABLE_ENTITY,
+                Error::Invalid(errors) => invalid(errors),
                 Error::Stale(_) => S::CONFLICT,
                 Error::Busy(_) => S::SERVICE_UNAVAILABLE,
                 Error::Internal(_) => S::INTERNAL_SERVER_ERROR,
@@ -89,6 +93,12 @@ impl AppError {
             },
         }
     }
+}
+
+/// The status of what was sent and is wrong; too large a file has one of its own.
+pub fn invalid(errors: &FieldErrors) -> StatusCode {
+    let is_too_large = |problem: &Problem| matches!(problem, Problem::FileTooLarge(_) | Problem::FilesTooLarge(_));
+    if errors.0.iter().any(|(_, problem)| is_too_large(problem)) { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY }
 }
 
 /// Whether an answer still carries an error for [`render`] to show.
@@ -109,8 +119,9 @@ pub async fn only_posted(req: Req) -> Response {
 }
 
 /// Turns an error that an answer carries into a page for this reader. Internal errors are logged
-/// under a reference that the page shows.
-pub fn render(req: &Req, response: Response) -> Response {
+/// under a reference that the page shows. A visitor who opens a closed page is led to signing in and back again; one
+/// who posts is told so, and may send the same after signing in.
+pub fn render(req: &Req, method: &Method, response: Response) -> Response {
     let Some(Unrendered(error)) = response.extensions().get::<Unrendered>().cloned() else { return response };
     let status = error.status();
     match &*error {
@@ -120,7 +131,10 @@ pub fn render(req: &Req, response: Response) -> Response {
             let reference = log(&error, &req.path);
             busy_page(req, action, form, &reference).with_status(status.as_u16()).into_response()
         }
-        AppError::Backend(Error::Denied(Denied::SignIn)) => req.go(crate::paths::sign_in_then(&req.path)),
+        AppError::Backend(Error::Denied(Denied::SignIn)) if method.is_safe() => req.go(crate::paths::sign_in_then(&req.path)),
+        AppError::Backend(Error::Denied(Denied::SignIn)) => {
+            continue_page(req, &req.path, &Form::default()).with_status(status.as_u16()).into_response()
+        }
         other => {
             let reference = log(other, &req.path);
             let page = Page::new(req, crate::ui::words::error_title(req.locale), || error_view(req, other, &reference));

@@ -1,6 +1,11 @@
 //! One request as pages and forms see it: who asks, in which language, with what.
 
-use crate::{error::AppError, page::Page, routes::AppState, ui::form::Labels};
+use crate::{
+    error::{self, AppError},
+    page::Page,
+    routes::AppState,
+    ui::form::Labels,
+};
 use axum::{
     Extension,
     extract::{FromRef, FromRequest, FromRequestParts, Request},
@@ -136,7 +141,7 @@ pub struct Refused {
     pub theirs: Option<form::Form>,
     /// A refusal of the whole act.
     pub denied: Option<Denied>,
-    /// 422, 409 or 403.
+    /// 413, 422, 409 or 403.
     pub status: u16,
 }
 
@@ -144,11 +149,11 @@ impl Refused {
     /// Sorts out what the form's own page can show; anything else is an error page.
     /// Where the session has ended, the sign-in page keeps what was typed, except passwords; where the database is
     /// locked, its error page does.
-    pub fn new(req: &Req, mut form: form::Form, error: Error) -> Result<Self, AppError> {
+    pub fn new(req: &Req, mut form: form::Form, refusal: Error) -> Result<Self, AppError> {
         form.0.retain(|name, _| !SECRETS.contains(&name.as_str()));
         let base = Self { form, ..Self::default() };
-        match error {
-            Error::Invalid(errors) => Ok(Self { errors, status: 422, ..base }),
+        match refusal {
+            Error::Invalid(errors) => Ok(Self { status: error::invalid(&errors).as_u16(), errors, ..base }),
             Error::Stale(theirs) => Ok(Self { theirs: Some(theirs), status: 409, ..base }),
             Error::Denied(Denied::SignIn) => Err(AppError::SessionEnded { action: req.path.clone(), form: base.form }),
             Error::Busy(reason) => Err(AppError::Busy { reason, action: req.path.clone(), form: base.form }),

@@ -199,7 +199,7 @@ async fn a_firm_is_told_how_its_proposal_fared() {
         t.declare_conflict(&actor, id, &Form::default().with("conflict", "clear")).await.expect("declared");
         let scores = ["16", "20", "12", "12", "12", "9,5"].into_iter().enumerate();
         let sheet = scores.fold(Form::default().with("sheet_version", "0"), |form, (i, score)| form.with(format!("score_{i}"), score));
-        t.submit_sheet(&actor, id, &sheet.with("strengths", "Khả thi.")).await.expect("sheet");
+        t.submit_sheet(&actor, id, &sheet.with("strengths", "Khả thi.").with("comment_0", "Cần số liệu 4471.")).await.expect("sheet");
     }
     let (minh, pick) = (t.actor("minh").await, Form::default().with(format!("pick_{id}"), "on").with("note", "Đồng ý."));
     let pick = pick.with("vote_for", "14").with("vote_against", "1").with("vote_abstained", "0");
@@ -223,13 +223,15 @@ async fn a_firm_is_told_how_its_proposal_fared() {
     ] {
         assert!(page.text.contains(said), "{said}: {}", page.text);
     }
-    assert!(!page.text.contains("Khả thi."), "until the chair has edited it");
+    assert!(!page.text.contains("Khả thi.") && !page.text.contains("4471"), "until the chair has released it");
+    assert!(page.text.contains("sau khi người chủ trì đã xem xét"), "and until when that is");
     assert!(CAST.iter().filter(|p| p.seat.is_some()).all(|p| !page.text.contains(p.name)));
     assert!(site.get("an", "/proposals").await.text.contains("Phản hồi kết quả"));
 
     let debrief = Form::default().with("strengths", "Khả thi, gọn.").with("weaknesses", "Chi phí.").with("seen", "0");
     t.save_debrief(&minh, id, &debrief.with("act", "release")).await.expect("released");
-    assert!(site.get("an", &feedback).await.text.contains("Khả thi, gọn."));
+    let page = site.get("an", &feedback).await;
+    assert!(page.text.contains("Khả thi, gọn.") && page.text.contains("Cần số liệu 4471."));
 
     let complaint = format!("/proposals/{id}/act/complaint");
     let refused = site.post("an", &complaint, &Form::default().with("text", "Điểm <b>sai</b>")).await;

@@ -6,8 +6,8 @@ import { as, judge, presentTime, submit } from "../steps";
 import type { Browser, Page, TestInfo } from "@playwright/test";
 
 const WORDS = {
-  vi: { declared: "Đã khai báo xung đột", next: "Hồ sơ sau", previous: "Hồ sơ trước", required: "Cần điền mục này." },
-  en: { declared: "Conflict declared", next: "Next proposal", previous: "Previous proposal", required: "This must be filled in." },
+  vi: { declared: "không hiển thị vì đã khai báo", next: "Hồ sơ sau", previous: "Hồ sơ trước", required: "Cần điền mục này." },
+  en: { declared: "hidden because a conflict of interest", next: "Next proposal", previous: "Previous proposal", required: "This must be filled in." },
 };
 /** Who has declared nothing yet, and for which call: by scripts and language. */
 const UNDECLARED: Record<string, Record<Language, [string, string]>> = {

@@ -16,7 +16,7 @@ const SCORES = ["17", "20,5", "12", "12", "12", "8"];
 const WORDS = {
   vi: {
     decimal: (text: string) => text,
-    declared: "Đã khai báo xung đột",
+    declared: "không hiển thị vì đã khai báo",
     others: "Phiếu của các thành viên khác",
     needsReason: "cần nêu lý do",
     second: "vòng hai",
@@ -32,7 +32,7 @@ const WORDS = {
   },
   en: {
     decimal: (text: string) => text.replace(",", "."),
-    declared: "Conflict declared",
+    declared: "hidden because a conflict of interest",
     others: "Sheets of the other members",
     needsReason: "reason",
     second: "second round",

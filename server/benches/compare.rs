@@ -6,6 +6,7 @@ mod crowd;
 
 use axum::{Router, routing::get};
 use backend::{Backend, Settings};
+use domain::agency::Agency;
 use std::{
     env, fs,
     process::{Child, Command, Stdio},
@@ -172,6 +173,7 @@ async fn fill(folder: &std::path::Path) -> Outcome<()> {
         mail_url: format!("file:{folder}/outbox"),
         mail_from: "Do toc do <do-toc-do@demo.example>".to_owned(),
         base_url: "http://127.0.0.1".to_owned(),
+        agency: Agency::default(),
         is_demo: true,
     })
     .await?;

@@ -1,10 +1,14 @@
 //! Every environment variable, with its default. A wrong value stops the start with one clear line.
 
 use backend::Settings;
+use domain::{
+    agency::{Agency, NAME, NAME_EN},
+    locale::Bilingual,
+};
 use std::{fmt::Display, net::SocketAddr, path::PathBuf, str::FromStr};
 
 /// Names, defaults and meaning, for README and `--help`.
-pub const VARIABLES: [(&str, &str, &str); 10] = [
+pub const VARIABLES: [(&str, &str, &str); 15] = [
     ("APP_MODE", "production", "`production`, or `demo`: demo accounts, a clock that can be set"),
     ("LISTEN", "127.0.0.1:3000", "address and port to answer at"),
     ("BASE_URL", "http://127.0.0.1:3000", "where readers find the site; links in mails begin with it"),
@@ -12,6 +16,11 @@ pub const VARIABLES: [(&str, &str, &str); 10] = [
     ("STORAGE_URL", "file:data/files", "where uploaded files are kept: `file:` and a folder"),
     ("SMTP_URL", "file:data/outbox", "`smtp:` or `smtps:`, or `file:` and a folder for `.eml` files"),
     ("MAIL_FROM", "Bai toan lon <khong-tra-loi@baitoan.example>", "the sender of every message"),
+    ("AGENCY", NAME, "the responsible agency, in Vietnamese: top and bottom of every page, and above the papers"),
+    ("AGENCY_EN", NAME_EN, "the same in English; where only `AGENCY` is set, that"),
+    ("AGENCY_ADDRESS", "", "where the agency is, in Vietnamese; left out while empty"),
+    ("AGENCY_ADDRESS_EN", "", "the same in English; where it is empty, the Vietnamese"),
+    ("AGENCY_CONTACT", "", "telephone and e-mail of the agency; left out while empty"),
     ("SITE_ROOT", "target/site", "the built styles, scripts and fonts"),
     ("TRUST_PROXY", "false", "`true` behind a proxy that sets X-Forwarded-For"),
     ("RATE_LIMIT", "20 (demo: 600)", "attempts a minute from one address to sign in, register or reset; uploads three times as many"),
@@ -49,6 +58,8 @@ impl Sessions {
 
 const YEAR: i64 = 366 * 24 * 60;
 const DEMO_RATE_LIMIT: u32 = 600;
+/// Of what stands at the top or the bottom of every page.
+const MAX_LINE: usize = 150;
 
 impl Default for Web {
     fn default() -> Self {
@@ -75,6 +86,7 @@ impl Config {
             mail_url: env.prefixed("SMTP_URL", &["file:", "smtp:", "smtps:"])?,
             mail_from: env.text("MAIL_FROM"),
             base_url: base_url(&env.text("BASE_URL"), is_demo)?,
+            agency: env.agency()?,
             is_demo,
         };
         Ok(Self { listen: env.parsed("LISTEN", "an address such as 127.0.0.1:3000")?, settings, web })
@@ -102,6 +114,26 @@ impl<F: Fn(&str) -> Option<String>> Env<F> {
         let is_right = prefixes.iter().any(|prefix| value.len() > prefix.len() && value.starts_with(prefix));
         // The value may hold a password.
         if is_right { Ok(value) } else { Err(format!("{name} must begin with one of {} and name a place", prefixes.join(", "))) }
+    }
+
+    fn agency(&self) -> Result<Agency, String> {
+        let en = if self.set("AGENCY").is_some() { self.set("AGENCY_EN").unwrap_or_default() } else { self.text("AGENCY_EN") };
+        let name = Bilingual { vi: self.text("AGENCY"), en };
+        let address = Bilingual { vi: self.text("AGENCY_ADDRESS"), en: self.text("AGENCY_ADDRESS_EN") };
+        let contact = self.text("AGENCY_CONTACT");
+        let texts = [
+            ("AGENCY", &name.vi),
+            ("AGENCY_EN", &name.en),
+            ("AGENCY_ADDRESS", &address.vi),
+            ("AGENCY_ADDRESS_EN", &address.en),
+            ("AGENCY_CONTACT", &contact),
+        ];
+        for (name, text) in texts {
+            if text.chars().count() > MAX_LINE || text.contains(char::is_control) {
+                return Err(wrong(name, text, format!("one line of at most {MAX_LINE} characters")));
+            }
+        }
+        Ok(Agency { name, address, contact })
     }
 
     fn parsed<T: FromStr>(&self, name: &str, what: &str) -> Result<T, String> {
@@ -137,6 +169,7 @@ fn wrong(name: &str, value: &str, what: impl Display) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::locale::Locale;
 
     fn read(pairs: &[(&str, &str)]) -> Result<Config, String> {
         Config::read(|name| pairs.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned()))
@@ -153,6 +186,7 @@ mod tests {
 
     #[test]
     fn a_wrong_value_is_named_in_one_line() {
+        let long = "0".repeat(MAX_LINE + 1);
         let wrong = [
             ("APP_MODE", "test"),
             ("LISTEN", "3000"),
@@ -164,11 +198,24 @@ mod tests {
             ("SMTP_URL", "file:"),
             ("TRUST_PROXY", "maybe"),
             ("RATE_LIMIT", "0"),
+            ("AGENCY", "SỞ\nTÀI CHÍNH"),
+            ("AGENCY_CONTACT", long.as_str()),
         ];
         for (name, value) in wrong {
             let line = read(&[(name, value)]).err().expect(value);
             assert!(line.contains(name) && line.lines().count() == 1, "{line}");
         }
+    }
+
+    #[test]
+    fn the_agency_speaks_both_languages_or_its_own() {
+        let agency = |pairs: &[(&str, &str)]| read(pairs).expect("right").settings.agency;
+        assert_eq!(agency(&[]), Agency::default());
+        let renamed = agency(&[("AGENCY", "SỞ KHOA HỌC VÀ CÔNG NGHỆ"), ("AGENCY_ADDRESS", "Hạ Long"), ("AGENCY_CONTACT", "0203 000 000")]);
+        assert_eq!(renamed.name.get(Locale::En), "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "not an agency that was not named");
+        assert_eq!((renamed.address.get(Locale::En), renamed.contact.as_str()), ("Hạ Long", "0203 000 000"));
+        let both = agency(&[("AGENCY", "SỞ"), ("AGENCY_EN", "DEPARTMENT"), ("AGENCY_ADDRESS_EN", "Ha Long")]);
+        assert_eq!((both.name.get(Locale::En), both.address.get(Locale::En)), ("DEPARTMENT", "Ha Long"));
     }
 
     #[test]

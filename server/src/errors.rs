@@ -20,7 +20,7 @@ use tower_http::catch_panic::ResponseForPanic;
 const RETRY_SOON: HeaderValue = HeaderValue::from_static("5");
 
 pub async fn show(State(backend): State<Arc<Backend>>, request: Request, next: Next) -> Response {
-    let uri = request.uri().clone();
+    let (uri, method) = (request.uri().clone(), request.method().clone());
     let anonymous = request.extensions().get::<Visitor>().cloned();
     let response = next.run(request).await;
     if !response.status().is_client_error() && !response.status().is_server_error() {
@@ -33,7 +33,7 @@ pub async fn show(State(backend): State<Arc<Backend>>, request: Request, next: N
     }
     let visitor = response.extensions().get::<Visitor>().cloned().or(anonymous);
     let wait = response.headers().get(header::RETRY_AFTER).cloned();
-    let page = error::render(&reader(backend, uri, visitor).await, response);
+    let page = error::render(&reader(backend, uri, visitor).await, &method, response);
     let mut shown = if is_data { open_data::error(page.status()) } else { page };
     let is_busy = shown.status() == StatusCode::SERVICE_UNAVAILABLE;
     if let Some(wait) = wait.or(is_busy.then_some(RETRY_SOON)) {

@@ -106,7 +106,10 @@ fn role(text: &str) -> Result<Role, String> {
 }
 
 fn variables() -> String {
-    let lines = VARIABLES.iter().map(|(name, default, meaning)| format!("  {name:<13} {meaning} [default: {default}]"));
+    let lines = VARIABLES.iter().map(|(name, default, meaning)| match *default {
+        "" => format!("  {name:<17} {meaning}"),
+        default => format!("  {name:<17} {meaning} [default: {default}]"),
+    });
     format!(
         "Environment:\n{}\n\nExit codes: 0 done, 1 failed, 2 wrong use, 3 another result (recompute)",
         lines.collect::<Vec<_>>().join("\n")

@@ -22,7 +22,9 @@ pub async fn serve(config: &Config) -> Result<(), String> {
     let router = build_router(backend, &config.web);
     let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("LISTEN: {} cannot be used: {error}", config.listen))?;
     let mode = if config.settings.is_demo { "demo" } else { "production" };
-    tracing::info!(mode, "serving http://{}", config.listen);
+    // Asked for port 0, the machine has chosen one.
+    let address = listener.local_addr().unwrap_or(config.listen);
+    tracing::info!(mode, "serving http://{address}");
 
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let (stop, stopped) = tokio::sync::oneshot::channel();

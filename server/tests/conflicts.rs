@@ -121,20 +121,30 @@ fn addresses(site: &mut Site, ids: [ProposalId; 2]) -> Vec<String> {
 
 /// Where someone reads the secret.
 async fn finds(site: &Site, nick: &str, addresses: &[String]) -> Vec<String> {
+    finds_text(site, nick, addresses, SECRET).await
+}
+
+async fn finds_text(site: &Site, nick: &str, addresses: &[String], text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for address in addresses {
         let answer = site.get(nick, address).await;
-        if answer.text.contains(SECRET) || format!("{:?}", answer.headers).contains(SECRET) {
+        if answer.text.contains(text) || format!("{:?}", answer.headers).contains(text) {
             found.push(address.clone());
         }
     }
     found
 }
 
-async fn no_conflicted_member_finds_it(site: &Site, addresses: &[String], at: &str) {
+/// Nor the code, but where everyone reads it: in what is published of the opening.
+async fn no_conflicted_member_finds_it(site: &Site, id: ProposalId, addresses: &[String], at: &str) {
+    let code = site.backend.opened_proposal(&site.backend.actor("mai").await, id).await.expect("seen").code;
+    let public = finds_text(site, "", addresses, &code).await;
+    assert!(finds_text(site, CLEAR, addresses, &code).await.len() > public.len(), "{at}: the search works for codes");
     for nick in CONFLICTED {
         let found = finds(site, nick, addresses).await;
         assert!(found.is_empty(), "{nick} reads it ({at}) at {found:?}");
+        let found = finds_text(site, nick, addresses, &code).await;
+        assert!(found.iter().all(|address| public.contains(address)), "{nick} reads the code ({at}) at {found:?}");
         let told: Vec<_> = site.backend.mails().await.into_iter().filter(|(to, ..)| to.starts_with(&format!("{nick}@"))).collect();
         assert!(told.iter().all(|(_, subject, body)| !subject.contains(SECRET) && !body.contains(SECRET)), "{told:?}");
     }
@@ -151,7 +161,7 @@ async fn a_conflicted_member_reads_nothing_of_the_proposal_however_the_conflict_
         assert!(found.contains(&place) && found.contains(&format!("/en{place}")), "{CLEAR} finds it at {place}: {found:?}");
     }
     assert!(site.backend.mails().await.iter().any(|(to, _, body)| to.starts_with("an@") && body.contains(SECRET)), "a mail has it");
-    no_conflicted_member_finds_it(&site, &addresses, "scoring").await;
+    no_conflicted_member_finds_it(&site, id, &addresses, "scoring").await;
 
     // A form that is sent all the same tells nothing either.
     for nick in CONFLICTED {
@@ -183,29 +193,36 @@ async fn a_conflicted_member_reads_nothing_of_the_proposal_however_the_conflict_
     let minh = site.backend.actor("minh").await;
     site.backend.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     assert!(finds(&site, CLEAR, &addresses).await.contains(&format!("/council/challenges/{CODE}/ranking")));
-    no_conflicted_member_finds_it(&site, &addresses, "scored").await;
+    no_conflicted_member_finds_it(&site, id, &addresses, "scored").await;
     let pick =
         Form::default().with(format!("pick_{id}"), "on").with("vote_for", "12").with("vote_against", "2").with("vote_abstained", "1");
     site.backend.propose_shortlist(&minh, CODE, &pick).await.expect("proposed");
-    no_conflicted_member_finds_it(&site, &addresses, "proposed").await;
+    no_conflicted_member_finds_it(&site, id, &addresses, "proposed").await;
 }
 
 #[tokio::test]
-async fn a_conflicted_member_is_told_the_code_the_reason_and_that_the_sheet_is_void() {
+async fn a_conflicted_member_is_told_how_many_the_reason_and_that_the_sheet_is_void() {
     let (site, [id, _]) = conflicted().await;
     let code = site.backend.opened_proposal(&site.backend.actor("mai").await, id).await.expect("seen").code;
+    let own = format!("/council/challenges/{CODE}/declarations");
     for nick in [OWN, PINNED, CONFIRMED] {
         let page = site.get(nick, &format!("/council/challenges/{CODE}")).await;
-        assert_eq!(page.status, 200);
-        assert!(page.text.contains(&code) && page.text.contains("Phiếu đã nộp không còn giá trị"), "{nick}");
+        assert!(page.status == 200 && page.text.contains("có xung đột lợi ích: 1.") && page.text.contains(&own), "{nick}");
+        let said = site.get(nick, &own).await;
+        assert!(said.text.contains("Có quan hệ tư vấn.") && said.text.contains("Phiếu đã nộp không còn giá trị"), "{nick}");
+        for page in [page, said] {
+            assert!(!page.text.contains(&code), "{nick} reads the code");
+        }
     }
+    let appeal = format!("/council/proposals/{id}/appeal");
+    assert!(site.get(PINNED, &own).await.text.contains(&appeal) && !site.get(OWN, &own).await.text.contains(&appeal));
     for nick in [PINNED, CONFIRMED] {
         let page = site.get(nick, &format!("/council/proposals/{id}/appeal")).await;
         assert!(page.status == 200 && page.text.contains("Có quan hệ tư vấn."), "{nick}: {}", page.status);
     }
     assert_eq!(site.get(OWN, &format!("/council/proposals/{id}/appeal")).await.status, 409);
     let recused = site.get(RECUSED, &format!("/council/challenges/{CODE}")).await;
-    assert!(recused.text.contains("Không tham gia đánh giá bài toán này"));
+    assert!(recused.text.contains("Không tham gia đánh giá bài toán này") && !recused.text.contains(&code));
 
     // The appeal goes to the chair, who answers it.
     let appeal = Form::default().with("appeal", "Trùng tên.");

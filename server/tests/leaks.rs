@@ -6,9 +6,13 @@ mod site;
 use axum::http::Method;
 use backend::{
     council::meetings::{ItemView, SubjectView},
+    papers::Paper,
     testing::{CLOSING, PENDING_FIRM, TestBackend, VERIFIED_FIRM, challenge_form, firm_id, person},
 };
-use domain::{form::Form, ids::ProposalId};
+use domain::{
+    form::Form,
+    ids::{MeetingId, ProposalId},
+};
 use site::{SECRET, Site, words::words};
 
 /// Everyone but the firm of the proposal.
@@ -33,12 +37,17 @@ fn routes(site: &Site, asked: &Method) -> Vec<String> {
     addresses
 }
 
-/// Every address that answers GET, and searches for the secret.
+/// Every address that answers GET, the minutes, and searches for the secret.
 fn addresses(site: &Site) -> Vec<String> {
     let mut addresses = routes(site, &Method::GET);
+    addresses.extend(site.meeting.map(|meeting| minutes(site, meeting)));
     let searches = ["/challenges", "/en/challenges", "/api/v1/challenges", "/office", "/office/firms"];
     addresses.extend(searches.map(|path| format!("{path}?q=bi+mat+tuan+chau")));
     addresses
+}
+
+fn minutes(site: &Site, meeting: MeetingId) -> String {
+    format!("/challenges/{}/papers/{}.docx", site.code, Paper::Minutes(meeting).name())
 }
 
 /// Where someone reads one of the secrets.
@@ -246,6 +255,11 @@ async fn a_member_with_a_conflict_never_reads_of_the_proposal() {
     scored(&mut site, proposals).await;
     secrets.extend(REMARKS);
     expect_hidden(&site, "being scored", &secrets).await;
+    let (huong, meeting) = (site.backend.actor("huong").await, site.meeting.expect("a meeting"));
+    site.backend.end_meeting(&huong, meeting, &form(&[("outcome", "not_quorate"), ("note", REMARKS[1])])).await.expect("ended");
+    let found = finds(&site, "huong", &[REMARKS[1]]).await;
+    assert!(found.contains(&minutes(&site, meeting)), "the minutes hold what was said: {found:?}");
+    expect_hidden(&site, "met", &secrets).await;
     site.backend.close_scoring(&site.backend.actor("minh").await, "BT-02", &Form::default()).await.expect("closed");
     expect_hidden(&site, "tied", &secrets).await;
     settled(&site.backend, proposals).await;

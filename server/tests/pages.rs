@@ -208,11 +208,15 @@ async fn what_cannot_simply_be_taken_back_is_asked_first() {
 }
 
 #[tokio::test]
-async fn a_closing_time_in_the_past_is_warned_of_and_refused_at_the_top() {
+async fn a_closing_time_that_passed_in_a_draft_is_warned_of_and_refused_at_the_top() {
     let mut site = Site::open().await;
     site.sign_in("mai").await;
-    let form = backend::testing::challenge_form("BT-77").with("closes", "2026-02-01T17:00").with("opens", "2026-01-01T08:00");
-    assert_eq!(site.post("mai", "/office/new", &form).await.status, 303);
+    assert_eq!(site.post("mai", "/office/new", &backend::testing::challenge_form("BT-77")).await.status, 303);
+    site.backend.at("2026-05-01T09:00");
+    let view = site.backend.challenge(&site.backend.actor("mai").await, "BT-77").await.expect("a draft");
+    let again = view.challenge.content.to_form().with("code", "BT-77").with("seen", view.seen.to_string());
+    let again = again.with("context_vi", "Bối cảnh khác.");
+    assert_eq!(site.post("mai", "/office/challenges/BT-77/edit", &again).await.status, 303, "nothing newly typed is wrong");
     let saved = site.get("mai", "/office/challenges/BT-77").await.text;
     let link = "href=\"/office/challenges/BT-77/edit#closes\"";
     assert!(saved.contains(link) && saved.contains("notice-warn") && !saved.contains("role=\"alert\""), "{saved}");
@@ -332,4 +336,20 @@ async fn machines_find_what_they_look_for() {
         let unknown = site.get("", path).await;
         assert_eq!((unknown.status, unknown.text.as_str()), (404, r#"{"error":"not_found"}"#), "{path}");
     }
+}
+
+#[tokio::test]
+async fn a_closing_time_that_has_passed_is_refused_at_its_field_and_nothing_typed_is_lost() {
+    let mut site = Site::open().await;
+    site.sign_in("mai").await;
+    let typed = "Một đoạn văn dài về bối cảnh của bài toán";
+    let form = backend::testing::challenge_form("BT-77").with("context_vi", typed);
+    let past = form.clone().with("opens", "2026-01-05T08:00").with("closes", "2026-02-01T17:00");
+    for (prefix, words) in [("", "Thời điểm này đã qua."), ("/en", "This moment has passed.")] {
+        let answer = site.post("mai", &format!("{prefix}/office/new"), &past).await;
+        assert_eq!(answer.status, 422);
+        assert!(answer.text.contains("id=\"closes-error\"") && answer.text.contains("href=\"#closes\""), "{}", answer.text);
+        assert!(answer.text.contains(words) && answer.text.contains(typed) && answer.text.contains("2026-02-01T17:00"));
+    }
+    assert_eq!(site.post("mai", "/office/new", &form).await.status, 303);
 }

@@ -9,7 +9,7 @@ use backend::{
     testing::{CAST, VERIFIED_FIRM, firm_id},
 };
 use calamine::{Data, Reader, Xlsx};
-use domain::{form::Form, ids::ProposalId, people::Actor, proposals::Section};
+use domain::{challenges::ILLUSTRATIVE, form::Form, ids::ProposalId, people::Actor, proposals::Section};
 use site::{Answer, Site, words::words};
 use std::io::Cursor;
 
@@ -190,7 +190,8 @@ async fn what_looks_like_a_formula_stays_a_text_in_every_list() {
         for name in book.sheet_names() {
             assert_eq!(book.worksheet_formula(&name).expect("a sheet").used_cells().count(), 0, "{file}");
             let cells = book.worksheet_range(&name).expect("a sheet");
-            assert!(cells.height() > 1, "{file}: {name} is empty");
+            assert!(cells.height() > 2, "{file}: {name} is empty");
+            assert!(matches!(cells.get_value((0, 0)), Some(Data::String(first)) if first.contains(ILLUSTRATIVE)), "{file}: {name}");
             seen += cells
                 .used_cells()
                 .filter(|(.., cell)| matches!(cell, Data::String(text) if [FIRM, TITLE, REASON].contains(&text.as_str())))
@@ -244,9 +245,9 @@ async fn the_list_of_meetings_says_who_came_and_why_there_was_no_quorum() {
     let answer = site.get("mai", &format!("/office/challenges/{CODE}/lists/meetings.xlsx")).await;
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(answer.bytes.as_slice())).expect("opens");
     let roll = book.worksheet_range("Điểm danh").expect("a sheet");
-    assert_eq!(roll.height(), 16, "a head and fifteen seats");
+    assert_eq!(roll.height(), 17, "what the data is, a head and fifteen seats");
     let held = book.worksheet_range("Phiên họp").expect("a sheet");
-    assert_eq!(held.height(), 2);
+    assert_eq!(held.height(), 3);
     assert!(held.used_cells().any(|(.., cell)| matches!(cell, Data::String(text) if text.contains("Chủ tịch hoặc Phó Chủ tịch"))));
 }
 

@@ -31,6 +31,7 @@ pub use error::{Error, Result};
 
 use chance::Chance;
 use clock::Clock;
+use domain::agency::Agency;
 use mail::Mailer;
 use memo::Memo;
 use object_store::ObjectStore;
@@ -45,6 +46,8 @@ pub struct Backend {
     mailer: Mailer,
     /// Where links in mails lead: `https://baitoan.example.vn`, without a slash at the end.
     pub base_url: String,
+    /// Who answers for the site.
+    pub agency: Agency,
     /// Demo accounts may exist and the clock may be set.
     pub is_demo: bool,
     memo: Memo,
@@ -60,6 +63,7 @@ pub struct Settings {
     pub mail_url: String,
     pub mail_from: String,
     pub base_url: String,
+    pub agency: Agency,
     pub is_demo: bool,
 }
 
@@ -73,6 +77,7 @@ impl Backend {
             store: files::open_store(&settings.storage_url).map_err(|error| named("STORAGE_URL", &error))?,
             mailer: Mailer::open(&settings.mail_url, &settings.mail_from)?,
             base_url: settings.base_url.clone(),
+            agency: settings.agency.clone(),
             is_demo: settings.is_demo,
             memo: Memo::default(),
         })

@@ -40,11 +40,21 @@ pub enum Mail {
     CompletionWaits { challenge_code: String, code: String, proposal: String },
     ResultPublished { challenge_code: String, title: Bilingual, proposal: String, complaints_until: Moment },
     ShortlistWaits { challenge_code: String, title: Bilingual, step: Step },
-    MeetingCalledOff { meeting: String, at: Moment, place: String, challenges: Vec<String>, reason: String },
+    Meeting { news: News, meeting: String, at: Moment, place: String, challenges: Vec<String> },
     DebriefReleased { challenge_code: String, title: Bilingual, proposal: String },
     ComplaintReceived { challenge_code: String, title: Bilingual, at: Moment, proposal: String },
     ComplaintWaits { challenge_code: String, title: Bilingual, proposal: String },
     ComplaintAnswered { challenge_code: String, title: Bilingual, proposal: String },
+}
+
+/// What members are told of a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    Planned,
+    /// From this time and place.
+    Moved(Moment, String),
+    /// For this reason.
+    CalledOff(String),
 }
 
 /// What happened to a shortlist before its decision.
@@ -93,7 +103,7 @@ impl Mail {
                 Step::Forwarded => format!("/office/challenges/{challenge_code}/decision"),
                 Step::BackToCouncil => format!("/council/challenges/{challenge_code}/shortlist"),
             },
-            Self::MeetingCalledOff { meeting, .. } => format!("/council/meetings/{meeting}"),
+            Self::Meeting { meeting, .. } => format!("/council/meetings/{meeting}"),
             Self::DebriefReleased { proposal, .. } => format!("/proposals/{proposal}/act/feedback"),
             Self::ComplaintReceived { proposal, .. } | Self::ComplaintAnswered { proposal, .. } => {
                 format!("/proposals/{proposal}/act/complaint")

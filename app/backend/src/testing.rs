@@ -4,6 +4,7 @@
 mod cast;
 mod database;
 mod journey;
+mod rows;
 
 #[cfg(test)]
 pub(crate) use cast::PASSWORD_HASH;
@@ -12,7 +13,7 @@ pub use journey::{CLOSING, challenge_form, proposal_form};
 
 use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer, memo::Memo};
 use database::Schema;
-use domain::{people::Actor, time::Moment};
+use domain::{agency::Agency, people::Actor, time::Moment};
 use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use std::{ops::Deref, path::PathBuf, sync::Arc, time::Duration};
 use tempfile::TempDir;
@@ -33,7 +34,7 @@ impl TestBackend {
     /// # Panics
     /// When the database cannot be made.
     pub async fn new() -> Self {
-        must(Self::open(true, db::BUSY).await, "test backend")
+        must(Self::with_cast(true, db::BUSY).await, "test backend")
     }
 
     /// In production mode: the cast are ordinary accounts.
@@ -41,7 +42,7 @@ impl TestBackend {
     /// # Panics
     /// When the database cannot be made.
     pub async fn production() -> Self {
-        must(Self::open(false, db::BUSY).await, "test backend")
+        must(Self::with_cast(false, db::BUSY).await, "test backend")
     }
 
     /// As [`new`](Self::new), but a writer hardly waits for its turn.
@@ -49,7 +50,21 @@ impl TestBackend {
     /// # Panics
     /// When the database cannot be made.
     pub async fn impatient() -> Self {
-        must(Self::open(true, Duration::from_millis(100)).await, "test backend")
+        must(Self::with_cast(true, Duration::from_millis(100)).await, "test backend")
+    }
+
+    /// In demo mode, with nobody in it.
+    ///
+    /// # Panics
+    /// When the database cannot be made.
+    pub async fn empty() -> Self {
+        must(Self::open(true, db::BUSY).await, "test backend")
+    }
+
+    async fn with_cast(is_demo: bool, patience: Duration) -> Result<Self> {
+        let made = Self::open(is_demo, patience).await?;
+        made.create_cast().await?;
+        Ok(made)
     }
 
     async fn open(is_demo: bool, patience: Duration) -> Result<Self> {
@@ -64,11 +79,11 @@ impl TestBackend {
             store: files::open_store(&format!("file:{}", folder.path().join("files").display()))?,
             mailer: Mailer::open(&format!("file:{}", folder.path().join("mails").display()), "Test <test@demo.example>")?,
             base_url: "https://baitoan.example".to_owned(),
+            agency: Agency::default(),
             is_demo,
             memo: Memo::default(),
         };
         backend.migrate().await?;
-        backend.create_cast().await?;
         Ok(Self { backend: Arc::new(backend), folder, schema })
     }
 
@@ -94,6 +109,17 @@ impl TestBackend {
     pub fn into_production(mut self) -> Self {
         let backend = Arc::get_mut(&mut self.backend).unwrap_or_else(|| panic!("the backend is shared"));
         backend.is_demo = false;
+        self
+    }
+
+    /// The same with another agency responsible.
+    ///
+    /// # Panics
+    /// When the backend is shared.
+    #[must_use]
+    pub fn of(mut self, agency: Agency) -> Self {
+        let backend = Arc::get_mut(&mut self.backend).unwrap_or_else(|| panic!("the backend is shared"));
+        backend.agency = agency;
         self
     }
 

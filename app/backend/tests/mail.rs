@@ -1,7 +1,7 @@
 //! Messages: complete in both languages, and silent about what is sealed.
 
 use backend::{
-    mail::{Mail, Mailer, Step},
+    mail::{Mail, Mailer, News, Step},
     testing::TestBackend,
 };
 use domain::{
@@ -16,6 +16,7 @@ fn all() -> Vec<(Mail, &'static str)> {
     let title = || Bilingual::new("Trợ lý ảo", "A virtual assistant");
     let reason = || "Vì lý do khách quan".to_owned();
     let at = Moment::from_local("2026-03-31T17:00:05").expect("a time");
+    let meeting = |news: News| Mail::Meeting { news, meeting: "0e1f".into(), at, place: "P1".into(), challenges: vec![code()] };
     vec![
         (Mail::Register { token: "ab12".into() }, "/register/ab12"),
         (Mail::AccountExists, "/sign-in"),
@@ -57,6 +58,9 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::Forwarded }, "/office/challenges/BT-01/decision"),
         (Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::BackToCouncil }, "/council/challenges/BT-01/shortlist"),
         (Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::BackToOffice }, "/office/challenges/BT-01/forward"),
+        (meeting(News::Planned), "/council/meetings/0e1f"),
+        (meeting(News::Moved(at, "P2".into())), "/council/meetings/0e1f"),
+        (meeting(News::CalledOff(reason())), "/council/meetings/0e1f"),
         (Mail::DebriefReleased { challenge_code: code(), title: title(), proposal: "0e1f".into() }, "/proposals/0e1f/act/feedback"),
         (Mail::ComplaintReceived { challenge_code: code(), title: title(), at, proposal: "0e1f".into() }, "/proposals/0e1f/act/complaint"),
         (Mail::ComplaintWaits { challenge_code: code(), title: title(), proposal: "0e1f".into() }, "/office/proposals/0e1f/complaint"),

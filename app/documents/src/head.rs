@@ -4,7 +4,7 @@ use crate::{
     document::{Document, Kind, Signature},
     text::{BLANK, long_date, or_blank},
 };
-use domain::{people::SeatRole, time::Moment};
+use domain::{agency::Agency, people::SeatRole, time::Moment};
 
 /// The agency that keeps the office, as in a sentence.
 pub const OFFICE: &str = "Sở Khoa học và Công nghệ";
@@ -25,24 +25,22 @@ pub struct Head {
     pub is_draft: bool,
 }
 
-/// Of the province, in capitals as above every paper of its bodies.
-const PROVINCE: &str = "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NINH";
 const PLACE: &str = "Quảng Ninh";
 
 impl Head {
     /// Of a paper of the advisory council. A paper without a `symbol` has no number.
-    pub fn council(symbol: &str) -> Self {
-        Self { agency_above: PROVINCE.to_owned(), agency: "HỘI ĐỒNG TƯ VẤN".to_owned(), ..Self::of(symbol) }
+    pub fn council(agency: &Agency, symbol: &str) -> Self {
+        Self { agency_above: agency.heading(), agency: "HỘI ĐỒNG TƯ VẤN".to_owned(), ..Self::of(symbol) }
     }
 
     /// Of a paper of the agency that keeps the office.
-    pub fn office(symbol: &str) -> Self {
-        Self { agency_above: PROVINCE.to_owned(), agency: OFFICE.to_uppercase(), ..Self::of(symbol) }
+    pub fn office(agency: &Agency, symbol: &str) -> Self {
+        Self { agency_above: agency.heading(), agency: OFFICE.to_uppercase(), ..Self::of(symbol) }
     }
 
-    /// Of a paper of the province itself.
-    pub fn province(symbol: &str) -> Self {
-        Self { agency: PROVINCE.to_owned(), ..Self::of(symbol) }
+    /// Of a paper of the responsible agency itself.
+    pub fn province(agency: &Agency, symbol: &str) -> Self {
+        Self { agency: agency.heading(), ..Self::of(symbol) }
     }
 
     fn of(symbol: &str) -> Self {

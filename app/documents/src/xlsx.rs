@@ -33,26 +33,31 @@ pub enum Cell {
     TenThousandths(i64),
 }
 
-/// The tables as XLSX, one sheet each; `at` is written into it as the time of its making.
-pub fn workbook(tables: &[Table], at: Moment) -> Result<Vec<u8>, Error> {
+/// The tables as XLSX, one sheet each, above each of them the line `notice` if there is one; `at` is written into it as
+/// the time of its making.
+pub fn workbook(tables: &[Table], notice: Option<&str>, at: Moment) -> Result<Vec<u8>, Error> {
     let mut workbook = Workbook::new();
     let made = ExcelDateTime::from_timestamp(at.0.div_euclid(1000))?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
     for table in tables {
-        fill(workbook.add_worksheet(), table)?;
+        fill(workbook.add_worksheet(), table, notice)?;
     }
     Ok(workbook.save_to_buffer()?)
 }
 
-fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), Error> {
+fn fill(sheet: &mut Worksheet, table: &Table, notice: Option<&str>) -> Result<(), Error> {
     sheet.set_name(sheet_name(&table.name))?;
-    sheet.set_freeze_panes(1, 0)?;
+    if let Some(notice) = notice {
+        text(sheet, (0, 0), notice, Format::new().set_italic())?;
+    }
+    let first = u32::from(notice.is_some());
+    sheet.set_freeze_panes(first + 1, 0)?;
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::VerticalCenter).set_border_bottom(FormatBorder::Thin);
     for (column, (heading, width)) in (0..).zip(&table.columns) {
         sheet.set_column_width(column, f64::from(*width))?;
-        text(sheet, (0, column), heading, head.clone())?;
+        text(sheet, (first, column), heading, head.clone())?;
     }
-    for (row, cells) in (1..).zip(&table.rows) {
+    for (row, cells) in (first + 1..).zip(&table.rows) {
         for (column, cell) in (0..).zip(cells) {
             let at = (row, column);
             match cell {

@@ -6,6 +6,7 @@
 //! [`evaluations`] turns the sheets into a ranking in whole numbers.
 
 pub mod access;
+pub mod agency;
 pub mod challenges;
 pub mod check;
 pub mod collation;

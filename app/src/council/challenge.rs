@@ -17,7 +17,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::{
     challenges::ChallengeView,
-    council::{CouncilLine, MemberLine, meetings::MeetingLine},
+    council::{CouncilLine, MemberLine, OwnConflict, meetings::MeetingLine},
     evaluations::{Due, ProgressLine},
 };
 use domain::{
@@ -50,6 +50,7 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     let desk = req.backend.council_home(&req.actor).await?.into_iter().find(|line| line.card.id == v.challenge.id);
     let is_unsealed = v.can.is(Action::ListProposals);
     let lines = if is_unsealed { req.backend.member_proposals(&req.actor, code).await? } else { Vec::new() };
+    let conflicts = if is_unsealed { req.backend.own_conflicts(&req.actor, code).await? } else { Vec::new() };
     let progress = if v.can.is(Action::ViewProgress) { req.backend.progress(&req.actor, code).await? } else { Vec::new() };
     let recusal = req.backend.own_recusal(&req.actor, code).await?;
     let acting = if is_unsealed { req.backend.acting_chair(&req.actor, code).await? } else { None };
@@ -60,7 +61,7 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
         Err(backend::Error::NotFound | backend::Error::Denied(_)) => None,
         Err(error) => return Err(error.into()),
     };
-    let loaded = Loaded { v, desk, lines, progress, recusal, acting, meetings, tie };
+    let loaded = Loaded { v, desk, lines, conflicts, progress, recusal, acting, meetings, tie };
     Ok(Page::new(req, title, || view(req, &loaded, refused)).refused(refused))
 }
 
@@ -77,6 +78,8 @@ struct Loaded {
     v: ChallengeView,
     desk: Option<CouncilLine>,
     lines: Vec<MemberLine>,
+    /// What is hidden from the member.
+    conflicts: Vec<OwnConflict>,
     progress: Vec<ProgressLine>,
     recusal: Option<Recusal>,
     acting: Option<(String, ActingChair)>,
@@ -88,7 +91,7 @@ struct Loaded {
 
 fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let Loaded { v, desk, lines, progress, recusal, acting, meetings: (meetings, may), tie } = loaded;
+    let Loaded { v, desk, lines, conflicts: hidden, progress, recusal, acting, meetings: (meetings, may), tie } = loaded;
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
     let is_ranked = stage >= Stage::Scored;
     let is_later_round = desk.as_ref().is_some_and(|line| line.round > 1);
@@ -101,9 +104,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         .then(|| view! { <p class="notice notice-ok" role="status">{w::opening_confirmed(l)}</p> });
     let appealed = (req.query.get("appeal") == "sent")
         .then(|| view! { <p class="notice notice-ok" role="status">{conflicts::words::appeal_done(l)}</p> });
-    // Who takes no part at all has nothing here but what was found against them or became void.
-    let is_told = |line: &MemberLine| line.finding.is_some() || line.void_reason.is_some();
-    let has_part = recusal.is_none() || lines.iter().any(is_told);
+    let has_part = !lines.is_empty() || hidden.is_empty();
     let sealed = (!v.can.is(Action::ListProposals)).then(|| {
         let text = challenge.content.calendar.closes.map_or_else(|| w::sealed_no_time(l).to_owned(), |at| w::sealed(l, at.show(l)));
         view! { <p class="notice">{text}</p> }
@@ -127,6 +128,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}
             {declarations(req, code, lines, refused)}
             {is_ranked.then(|| acts(req, v, *tie))}
+            {conflicts::own::hidden(req, code, hidden, recusal.is_some())}
             {(has_part && v.can.is(Action::ListProposals)).then(|| grid(req, code, phase, lines))}
             {(!progress.is_empty()).then(|| progress_section(req, v, progress))}
             {meetings::list::section(req, meetings, may.is(Action::PlanMeeting).then_some(code))}
@@ -224,9 +226,6 @@ fn views(req: &Req, code: &str, stage: Stage, lines: &[MemberLine]) -> AnyView {
 fn row(req: &Req, phase: Phase, line: &MemberLine) -> AnyView {
     let l = req.locale;
     let code = line.code.clone();
-    if line.conflict == Conflict::Conflicted {
-        return conflicts::row::view(req, line);
-    }
     let is_clear = line.conflict == Conflict::Clear;
     let conflict = if is_clear { w::no_conflict(l) } else { w::undeclared(l) };
     let total = line.total_half.map(|half| w::total_of_100(l, half_points(half, l)));

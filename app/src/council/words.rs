@@ -43,7 +43,7 @@ words! {
     clear = "Không có xung đột lợi ích" | "No conflict of interest";
     conflicted = "Có xung đột lợi ích" | "There is a conflict of interest";
     reason = "Nội dung xung đột" | "What the conflict is";
-    reason_hint = "Bắt buộc nếu có xung đột. Chỉ cơ quan thường trực và biên bản lưu nội dung này." | "Required where there is a conflict. It is kept for the office and the minutes only.";
+    reason_hint = "Bắt buộc nếu có xung đột. Cơ quan thường trực và biên bản lưu nội dung này; thành viên xem lại được nội dung của mình." | "Required where there is a conflict. It is kept for the office and the minutes; the member can read it again.";
     declare = "Gửi khai báo" | "Send the declaration";
     late_heading = "Phát hiện có xung đột lợi ích?" | "Found a conflict of interest?";
     late_lead = "Khai báo ngay khi phát hiện. Hồ sơ sẽ không còn hiển thị; phiếu nháp hoặc phiếu đã nộp không được tính." | "Please declare it at once. The proposal will no longer be shown, and the sheet, draft or submitted, will not count.";
@@ -60,7 +60,6 @@ words! {
     col_act = "Thao tác" | "Act";
     undeclared = "Chưa khai báo" | "Not declared";
     no_conflict = "Không có" | "None";
-    declared_conflict = "Đã khai báo xung đột" | "Conflict declared";
     sheet_none = "Chưa chấm" | "Not begun";
     sheet_draft = "Bản nháp" | "Draft";
     sheet_void = "Không còn giá trị" | "Void";

@@ -25,7 +25,7 @@ use backend::{
     Error,
     evaluations::{BallotView, Due},
 };
-use domain::{access::Action, form::Form};
+use domain::{access::Action, form::Form, locale::Locale};
 use leptos::prelude::*;
 use words as w;
 
@@ -96,7 +96,7 @@ fn view(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
             {v.challenge.is_illustrative.then(|| show::illustrative(l))}
             <h1>{w::title(l, code)}</h1>
             {Fields::new(l, &Form::default(), refused).summary()}
-            <p class="lead">{w::lead(l, v.lines.len(), v.places)}</p>
+            <p class="lead">{lead(l, v)}</p>
             <section class="stack" aria-labelledby="tied">
                 <h2 id="tied">{w::tied_heading(l)}</h2>
                 <ul>{v.lines.iter().map(|line| view! { <li>{forms::label(line)}</li> }).collect_view()}</ul>
@@ -111,6 +111,11 @@ fn view(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Without the number of places where it would tell of proposals that are hidden from the reader.
+fn lead(l: Locale, v: &BallotView) -> String {
+    v.places.map_or_else(|| w::lead_without_places(l, v.lines.len()), |places| w::lead(l, v.lines.len(), places))
 }
 
 fn cast_view(req: &Req, code: &str, tracking_code: &str) -> AnyView {

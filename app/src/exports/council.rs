@@ -152,7 +152,7 @@ fn is_counted(v: &BallotView) -> bool {
 
 fn question(l: Locale, v: &BallotView) -> Table {
     let row = vec![
-        text(w::question_of(l, v.lines.len(), v.places)),
+        v.places.map_or(Cell::Empty, |places| text(w::question_of(l, v.lines.len(), places))),
         whole(v.eligible),
         whole(v.needed),
         if is_counted(v) { whole(v.voted) } else { Cell::Empty },

@@ -5,7 +5,7 @@ mod council;
 mod site;
 pub mod words;
 
-use crate::{error::AppError, files::attachment, request::Req, routes::Routes};
+use crate::{error::AppError, files::attachment, request::Req, routes::Routes, ui::words as common};
 use axum::response::{IntoResponse, Response};
 use backend::Error;
 use documents::xlsx::{Cell, Table, workbook};
@@ -38,7 +38,8 @@ pub fn link(req: &Req, path: &str, list: &str) -> AnyView {
 
 async fn send(req: &Req, stem: &str, tables: Vec<Table>) -> Result<Response, AppError> {
     let now = req.now;
-    let made = spawn_blocking(move || workbook(&tables, now)).await.map_err(Error::internal)?.map_err(Error::internal)?;
+    let notice = req.backend.is_demo.then(|| common::illustrative(req.locale));
+    let made = spawn_blocking(move || workbook(&tables, notice, now)).await.map_err(Error::internal)?.map_err(Error::internal)?;
     Ok((attachment(&format!("{stem}-{}.xlsx", now.to_date()), MEDIA_TYPE), made).into_response())
 }
 

@@ -3,14 +3,14 @@
 use domain::time::Moment;
 use leptos::prelude::*;
 
-/// `events` tells the meeting's version; once it is not `version` any more, the page is loaded again.
+/// `events` tells what the screen shows, by a mark; once it is not `shown` any more, the page is loaded again.
 #[island]
-pub fn Live(events: String, version: i64, since: Option<Moment>, now: Moment) -> impl IntoView {
+pub fn Live(events: String, shown: String, since: Option<Moment>, now: Moment) -> impl IntoView {
     let text = RwSignal::new(since.map(|since| elapsed(since, now)).unwrap_or_default());
     #[cfg(feature = "hydrate")]
-    browser::follow(&events, version, since, now, text);
+    browser::follow(&events, shown, since, now, text);
     #[cfg(not(feature = "hydrate"))]
-    let _ = (events, version);
+    let _ = (events, shown);
     view! { <span role="timer" aria-live="off">{move || text.get()}</span> }
 }
 
@@ -30,7 +30,7 @@ mod browser {
     use web_sys::{EventSource, MessageEvent};
 
     /// The clock begins at the server's `now`.
-    pub fn follow(events: &str, version: i64, since: Option<Moment>, now: Moment, text: RwSignal<String>) {
+    pub fn follow(events: &str, shown: String, since: Option<Moment>, now: Moment, text: RwSignal<String>) {
         if let Some(since) = since {
             let began = js_sys::Date::now() as i64;
             let tick = move || text.set(super::elapsed(since, Moment(now.0 + js_sys::Date::now() as i64 - began)));
@@ -39,9 +39,8 @@ mod browser {
             }
         }
         let Ok(source) = EventSource::new(events) else { return };
-        let shown = version.to_string();
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if event.data().as_string().is_some_and(|version| version != shown) {
+            if event.data().as_string().is_some_and(|now| now != shown) {
                 let _ = window().location().reload();
             }
         });

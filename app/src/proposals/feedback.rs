@@ -1,6 +1,5 @@
-//! What a firm learns of its own proposal once the result is public: its means and the comments by criterion at
-//! once, as the members wrote them; strengths and weaknesses as the chair edited them, within their term. So no
-//! firm waits for its numbers, and what is said of a proposal as a whole is said by the council, not by one sheet.
+//! What a firm learns of its own proposal once the result is public: its means at once, so that no firm waits for its
+//! numbers; strengths, weaknesses and the comments by criterion once the chair has released them, within their term.
 
 use super::{Own, debrief, words as w};
 use crate::{

@@ -45,7 +45,7 @@ mod w {
         weaknesses = "Điểm cần hoàn thiện" | "Weaknesses";
         save = "Lưu bản nháp" | "Save the draft";
         release = "Gửi cho doanh nghiệp" | "Release to the firm";
-        release_hint = "Sau khi gửi, nội dung không sửa được." | "Once released, the text can no longer be changed.";
+        release_hint = "Cùng lúc, doanh nghiệp đọc được các nhận xét theo tiêu chí bên dưới. Sau khi gửi, không sửa được nữa." | "With it the firm reads the comments by criterion below. Once released, nothing of it can be changed.";
         saved = "Đã lưu bản nháp." | "The draft has been saved.";
         done_released = "Đã gửi phản hồi; doanh nghiệp được báo qua thư điện tử." | "The debrief has been released; the firm is told by e-mail.";
         source = "Nhận xét trong các phiếu" | "Remarks of the sheets";

@@ -23,7 +23,7 @@ mod w {
         conflict = "Chưa thực hiện được ở thời điểm này" | "This cannot be done at this point";
         conflict_do = "Vui lòng mở lại trang để xem trạng thái mới nhất." | "Please open the page again to see how things stand now.";
         large = "Nội dung gửi lên quá lớn" | "What was sent is too large";
-        large_do = "Vui lòng giảm dung lượng tệp hoặc rút gọn nội dung, rồi gửi lại. Nội dung đã lưu trước đó không bị ảnh hưởng." | "Please make the file smaller or the text shorter and send it again. What was saved before is unchanged.";
+        large_do = "Một lần gửi biểu mẫu tối đa 2 MB, một tệp tối đa 50 MB. Vui lòng quay lại trang trước, nơi nội dung vừa nhập vẫn còn, rút gọn nội dung hoặc giảm dung lượng tệp rồi gửi lại. Nội dung đã lưu trước đó không bị ảnh hưởng." | "A form may be 2 MB, a file 50 MB. Please go back to the page before, where what was typed still is, make the text shorter or the file smaller and send it again. What was saved before is unchanged.";
         invalid = "Nội dung gửi lên chưa đúng" | "Something in what was sent is not right";
         invalid_do = "Vui lòng quay lại trang trước, kiểm tra rồi gửi lại." | "Please go back, check and send it again.";
         too_often = "Quá nhiều yêu cầu" | "Too many requests";

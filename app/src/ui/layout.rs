@@ -150,12 +150,18 @@ fn is_under(path: &str, above: &str) -> bool {
 
 fn footer(req: &Req) -> AnyView {
     let l = req.locale;
+    let responsible = &req.backend.agency;
+    let address = responsible.address.get(l);
+    let address = (!address.is_empty()).then(|| view! { <p>{w::address(l, address)}</p> });
+    let contact = (!responsible.contact.is_empty()).then(|| view! { <p>{w::contact(l, &responsible.contact)}</p> });
     view! {
         <footer class="site-footer">
             <div class="wrap grid-3">
                 <div>
                     <h2>{w::responsible(l)}</h2>
                     <p class="agency">{agency(req)}</p>
+                    {address}
+                    {contact}
                     <p>{w::source(l)}</p>
                 </div>
                 <div>
@@ -179,7 +185,7 @@ fn footer(req: &Req) -> AnyView {
 
 /// The agency, never as if the demonstration were official.
 fn agency(req: &Req) -> String {
-    let agency = w::agency(req.locale);
+    let agency = req.backend.agency.name.get(req.locale);
     if req.backend.is_demo { format!("{agency} {}", w::agency_demo(req.locale)) } else { agency.to_owned() }
 }
 

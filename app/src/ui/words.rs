@@ -58,7 +58,8 @@ pub mod field {
 /// The frame of every page.
 pub mod frame {
     words! {
-        agency = "ỦY BAN NHÂN DÂN TỈNH QUẢNG NINH" | "PEOPLE'S COMMITTEE OF QUẢNG NINH PROVINCE";
+        address(address) = "Địa chỉ: {address}" | "Address: {address}";
+        contact(contact) = "Liên hệ: {contact}" | "Contact: {contact}";
         agency_demo = "(bản trình diễn)" | "(demonstration)";
         product = "Cổng bài toán lớn" | "Grand Challenges Portal";
         description = "Tỉnh Quảng Ninh công bố các bài toán lớn; doanh nghiệp công nghệ số Việt Nam nộp hồ sơ đề xuất giải pháp; Hội đồng tư vấn đánh giá theo quy chế công khai." | "Quảng Ninh province publishes its grand challenges; Vietnamese digital-technology firms propose solutions; an advisory council evaluates them by published rules.";

@@ -20,7 +20,7 @@ const SEED: u64 = 13;
 const HOUR: i64 = 60;
 const DAY: i64 = 24 * HOUR;
 /// Before anything else happened.
-const BEGINNING: i64 = -210;
+pub const BEGINNING: i64 = -210;
 
 /// Fills an empty site; does nothing where challenges exist. Nothing else may use the backend meanwhile:
 /// its clock is in the past until this returns.

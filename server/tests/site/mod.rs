@@ -13,6 +13,7 @@ use backend::{
     testing::{PASSWORD, TestBackend, VERIFIED_FIRM, firm_id, person},
 };
 use domain::{
+    agency::Agency,
     form::Form,
     ids::{MeetingId, ProposalId},
     proposals::Section,
@@ -67,6 +68,11 @@ impl Site {
 
     pub async fn with_rate_limit(rate_limit: u32) -> Self {
         Self::over(TestBackend::new().await, rate_limit).await
+    }
+
+    /// Of another agency than the province's own.
+    pub async fn of(agency: Agency) -> Self {
+        Self::over(TestBackend::new().await.of(agency), 100_000).await
     }
 
     /// Empty, in production mode.

@@ -30,6 +30,7 @@ impl Backend {
             // The page was gone back to and filled in anew.
             id = ChallengeId(self.chance.uuid());
         }
+        content.check_closing(None, act.now)?;
         let challenge = draft(id, code.clone(), author, content);
         if !db::challenge::insert(&act.db, &permit, &challenge).await? {
             return self.created_meanwhile(act, &challenge).await;
@@ -49,6 +50,7 @@ impl Backend {
             return Ok(());
         }
         refuse_stale(&case, form)?;
+        content.check_closing(case.challenge.content.calendar.closes, act.now)?;
         let edited = Challenge { code, content, ..case.challenge };
         if !db::challenge::save(&act.db, &permit, &case.row, &edited).await? {
             return Err(Error::field("code", Problem::CodeTaken));

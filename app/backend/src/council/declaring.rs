@@ -1,6 +1,6 @@
 //! What waits for a member, and declaring conflicts before seeing anything.
 
-use super::{CouncilLine, MemberLine, recusing::void_sheet, stands_in};
+use super::{CouncilLine, MemberLine, OwnConflict, recusing::void_sheet, stands_in};
 use crate::{
     Backend, Error, Result,
     challenges::card,
@@ -85,7 +85,7 @@ impl Backend {
         Ok(challenges.iter().map(|challenge| council_line(challenge, &proposals, &own, actor, now)).collect())
     }
 
-    /// The proposals of a challenge as one member may see them, by code; conflicted ones only as "declared".
+    /// The proposals of a challenge as one member may see them, by code.
     pub async fn member_proposals(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<MemberLine>> {
         let now = self.clock.now();
         let db = &self.db.read;
@@ -95,27 +95,47 @@ impl Backend {
         let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
         proposals.retain(is_before_council);
         let own = self.own(actor, &proposals).await?;
-        let member = actor.id().ok_or(Denied::SignIn)?;
-        let ids = || proposals.iter().map(|p| p.id);
-        let mut found: HashMap<ProposalId, Finding> =
-            db::finding::list(db, ids()).await?.into_iter().filter(|f| f.member == member).map(|f| (f.proposal, f)).collect();
-        let mut void = db::sheet::void_reasons(db, member, ids()).await?;
+        proposals.retain(|proposal| own.conflict(proposal) != Conflict::Conflicted);
         let mut firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
         let mut line = |proposal: Proposal| {
             let conflict = own.conflict(&proposal);
             let sheet = own.sheets.get(&proposal.id).filter(|_| conflict == Conflict::Clear);
             MemberLine {
-                firm_name: firms.remove(&proposal.firm).filter(|_| conflict != Conflict::Conflicted).unwrap_or_default(),
+                firm_name: firms.remove(&proposal.firm).unwrap_or_default(),
                 standing: sheet.map(|s| s.standing).unwrap_or_default(),
                 total_half: sheet.map(|s| s.sheet.total_half()),
                 conflict,
-                finding: found.remove(&proposal.id).filter(Finding::is_in_force),
-                void_reason: void.remove(&proposal.id),
                 id: proposal.id,
                 code: proposal.code,
             }
         };
         Ok(proposals.into_iter().map(&mut line).collect())
+    }
+
+    /// What the member has a conflict with in a challenge, oldest first: only what was said.
+    pub async fn own_conflicts(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<OwnConflict>> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        check_council(actor, now)?;
+        let case = self.challenge_case(db, actor, challenge_code, now).await?;
+        access::check(actor, Action::ListProposals, &case.facts, now)?;
+        let member = actor.id().ok_or(Denied::SignIn)?;
+        let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
+        proposals.retain(is_before_council);
+        let ids = || proposals.iter().map(|p| p.id);
+        let mut found: HashMap<ProposalId, Finding> =
+            db::finding::list(db, ids()).await?.into_iter().filter(|f| f.member == member).map(|f| (f.proposal, f)).collect();
+        let void = db::sheet::void_reasons(db, member, ids()).await?;
+        let mut declared = db::declaration::conflicts(db, ids()).await?;
+        declared.retain(|declaration| declaration.member == member);
+        declared.sort_by_key(|declaration| declaration.at);
+        let own = |declaration: Declaration| OwnConflict {
+            proposal: declaration.proposal,
+            finding: found.remove(&declaration.proposal).filter(Finding::is_in_force),
+            is_sheet_void: void.contains_key(&declaration.proposal),
+            declaration,
+        };
+        Ok(declared.into_iter().map(own).collect())
     }
 
     /// Form: `conflict` (`clear` or `conflicted`); if conflicted, `kind` and `reason`. Answers the challenge's code.

@@ -41,20 +41,28 @@ pub struct CouncilLine {
     pub debriefs: u32,
 }
 
-/// One proposal in a member's grid. `firm_name` is known in order to declare, and empty where there is
-/// a conflict; the total only once clear.
+/// One proposal in a member's grid; never one with a conflict. `firm_name` is known in order to declare, the total
+/// only once clear.
 #[derive(Clone, Debug)]
 pub struct MemberLine {
     pub id: ProposalId,
     pub code: String,
     pub firm_name: String,
     pub conflict: Conflict,
-    /// A conflict that secretary or office found, in force.
-    pub finding: Option<Finding>,
-    /// The own sheet was submitted and became void for this reason.
-    pub void_reason: Option<String>,
     pub standing: SheetStanding,
     pub total_half: Option<i32>,
+}
+
+/// A conflict of the member's own: what was said about it, and nothing of the proposal.
+#[derive(Clone, Debug)]
+pub struct OwnConflict {
+    /// To appeal by.
+    pub proposal: ProposalId,
+    pub declaration: Declaration,
+    /// By secretary or office, in force.
+    pub finding: Option<Finding>,
+    /// The own sheet had been submitted and became void.
+    pub is_sheet_void: bool,
 }
 
 /// What secretary and chair see of conflicts that were found in a challenge: of proposals they are clear of.

@@ -78,14 +78,14 @@ impl Backend {
         act.commit().await
     }
 
-    /// What was found against the member asking; nothing of the proposal but its code.
+    /// What was found against the member asking; nothing of the proposal.
     pub async fn own_finding(&self, actor: &Actor, id: ProposalId) -> Result<PinLine> {
         let now = self.clock.now();
         check_council(actor, now)?;
         let case = self.proposal_case(&self.db.read, actor, id, now).await?;
         let permit = access::check(actor, Action::AppealConflict, &case.facts, now)?;
         let finding = in_force(&self.db.read, permit.by().ok_or(Denied::SignIn)?, id).await?;
-        Ok(PinLine { challenge_code: case.challenge.code, code: case.proposal.code, member_name: String::new(), finding })
+        Ok(PinLine { challenge_code: case.challenge.code, code: String::new(), member_name: String::new(), finding })
     }
 
     /// Form: `appeal`. Once. Answers the challenge's code.

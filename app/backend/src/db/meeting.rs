@@ -35,11 +35,6 @@ pub async fn lock(db: &impl ConnectionTrait, id: MeetingId) -> Result<Option<Mod
     Ok(Entity::find_by_id(id.0).lock_exclusive().one(db).await?)
 }
 
-/// Grows with each change of the meeting.
-pub async fn version(db: &impl ConnectionTrait, id: MeetingId) -> Result<Option<i64>> {
-    Ok(Entity::find_by_id(id.0).select_only().column(Column::Version).into_tuple().one(db).await?)
-}
-
 /// The latest first.
 pub async fn list(db: &impl ConnectionTrait, ids: Option<Vec<MeetingId>>, limit: u64) -> Result<Vec<Meeting>> {
     let mut query = Entity::find();

@@ -190,7 +190,7 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
         code: p.code,
     };
     Ok(BallotView {
-        places: tie.places,
+        places: can.is(Action::ViewRanking).then_some(tie.places),
         due,
         eligible: match &tie.ballot {
             Some(ballot) => ballot.eligible,

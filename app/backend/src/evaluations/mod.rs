@@ -154,9 +154,10 @@ pub struct AdviceLine {
 #[derive(Clone, Debug)]
 pub struct BallotView {
     pub challenge: Challenge,
-    /// The tied proposals, by code, for so many places.
+    /// The tied proposals, by code.
     pub lines: Vec<BallotLine>,
-    pub places: u32,
+    /// How many places of the shortlist are left for them, which tells of those above: only for who sees the ranking.
+    pub places: Option<u32>,
     pub due: Due,
     /// Members who may vote, who must have voted to close the ballot, and who have.
     pub eligible: u32,

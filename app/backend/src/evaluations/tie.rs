@@ -48,12 +48,11 @@ pub(super) fn still_tied(rules: &RuleSet, official: &Official) -> Option<(Vec<Pr
     }
 }
 
-/// The worst that a member declared for these.
+/// Whether a member has a conflict with one of these. Who has not declared is not told of them either.
 async fn conflict(db: &impl ConnectionTrait, member: UserId, proposals: &[ProposalId]) -> Result<Conflict> {
     let declared = db::declaration::of_member(db, member, proposals.iter().copied()).await?;
-    let all: Vec<Conflict> = proposals.iter().map(|id| declared.get(id).copied().unwrap_or_default()).collect();
-    let worst = [Conflict::Conflicted, Conflict::Undeclared].into_iter().find(|conflict| all.contains(conflict));
-    Ok(worst.unwrap_or(Conflict::Clear))
+    let is_clear = proposals.iter().all(|id| declared.get(id) == Some(&Conflict::Clear));
+    Ok(if is_clear { Conflict::Clear } else { Conflict::Conflicted })
 }
 
 /// Members who may vote on these: seated since scoring began, and recused from none of them.

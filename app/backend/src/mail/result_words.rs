@@ -1,6 +1,6 @@
 //! The words of messages about shortlists, debriefs and complaints, in both languages side by side.
 
-use super::{Step, words::pick};
+use super::{News, Step, words::pick};
 use domain::locale::Locale;
 
 pub fn shortlist_waits(l: Locale, link: &str, challenge: &str, step: Step) -> (String, String) {
@@ -142,17 +142,41 @@ pub fn completion_waits(l: Locale, link: &str, challenge: &str, code: &str) -> (
     )
 }
 
-pub fn meeting_called_off(l: Locale, link: &str, [at, place, challenges, reason]: &[&str; 4]) -> (String, String) {
-    pick(
-        l,
-        ("Hủy phiên họp Hội đồng tư vấn", "A meeting of the advisory council has been called off"),
-        format!(
-            "Phiên họp Hội đồng tư vấn sau đây đã bị hủy:\n\n\
-             Thời gian dự kiến: {at}\nĐịa điểm: {place}\nBài toán: {challenges}\n\nLý do: {reason}\n\nXem tại: {link}"
+pub fn meeting(l: Locale, link: &str, news: &News, facts: &[&str; 3]) -> (String, String) {
+    let [at, place, challenges] = facts;
+    let (vi, en) = (
+        format!("Thời gian: {at}\nĐịa điểm: {place}\nBài toán: {challenges}"),
+        format!("Time: {at}\nPlace: {place}\nChallenges: {challenges}"),
+    );
+    match news {
+        News::Planned => pick(
+            l,
+            ("Mời họp Hội đồng tư vấn", "A meeting of the advisory council"),
+            format!(
+                "Kính mời ông/bà dự phiên họp Hội đồng tư vấn:\n\n{vi}\n\n\
+                 Chương trình họp: {link}\n\nTrước phiên họp, vui lòng khai báo xung đột lợi ích đối với mọi hồ sơ."
+            ),
+            format!(
+                "You are invited to a meeting of the advisory council:\n\n{en}\n\n\
+                 The agenda: {link}\n\nBefore the meeting, please declare conflicts of interest for every proposal."
+            ),
         ),
-        format!(
-            "This meeting of the advisory council has been called off:\n\n\
-             Planned for: {at}\nPlace: {place}\nChallenges: {challenges}\n\nReason: {reason}\n\nMore: {link}"
+        News::Moved(before, room) => {
+            let before = before.show_weekday(l);
+            pick(
+                l,
+                ("Thay đổi phiên họp Hội đồng tư vấn", "A meeting of the advisory council has been moved"),
+                format!(
+                    "Phiên họp Hội đồng tư vấn dự kiến {before}, tại {room}, được thay đổi như sau:\n\n{vi}\n\nChương trình họp: {link}"
+                ),
+                format!("The meeting of the advisory council planned for {before}, {room}, has been moved:\n\n{en}\n\nThe agenda: {link}"),
+            )
+        }
+        News::CalledOff(reason) => pick(
+            l,
+            ("Hủy phiên họp Hội đồng tư vấn", "A meeting of the advisory council has been called off"),
+            format!("Phiên họp Hội đồng tư vấn sau đây đã bị hủy:\n\n{vi}\n\nLý do: {reason}\n\nXem tại: {link}"),
+            format!("This meeting of the advisory council has been called off:\n\n{en}\n\nReason: {reason}\n\nMore: {link}"),
         ),
-    )
+    }
 }

@@ -17,7 +17,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::ActingChair { .. }
         | Mail::ScoringReopened { .. }
         | Mail::SheetsLeft { .. }
-        | Mail::MeetingCalledOff { .. } => locale.pick("Kính gửi Thành viên Hội đồng tư vấn,", "Dear member of the advisory council,"),
+        | Mail::Meeting { .. } => locale.pick("Kính gửi Thành viên Hội đồng tư vấn,", "Dear member of the advisory council,"),
         _ => locale.pick("Kính gửi Quý doanh nghiệp,", "Dear Sir or Madam,"),
     }
 }
@@ -66,8 +66,8 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             result(l, link, &named(challenge_code, title.get(l)), &own, &complaints_until.show_exact(l))
         }
         Mail::ShortlistWaits { challenge_code, title, step } => r::shortlist_waits(l, link, &named(challenge_code, title.get(l)), *step),
-        Mail::MeetingCalledOff { at, place, challenges, reason, .. } => {
-            r::meeting_called_off(l, link, &[&at.show_weekday(l), place, &challenges.join(", "), reason])
+        Mail::Meeting { news, at, place, challenges, .. } => {
+            r::meeting(l, link, news, &[&at.show_weekday(l), place, &challenges.join(", ")])
         }
         Mail::DebriefReleased { challenge_code, title, .. } => r::debrief_released(l, link, &named(challenge_code, title.get(l))),
         Mail::ComplaintReceived { challenge_code, title, at, .. } => {
@@ -276,13 +276,13 @@ fn result(l: Locale, link: &str, challenge: &str, own: &str, until: &str) -> (St
         ("Kết quả đánh giá đã được công bố", "The result has been published"),
         format!(
             "Kết quả đánh giá của bài toán sau đã được công bố:\n\n{challenge}\n\nXem kết quả tại:\n\n{link}\n\n\
-             Phản hồi kết quả đối với hồ sơ của doanh nghiệp, gồm điểm trung bình và nhận xét theo tiêu chí, tại:\n\n{own}\n\n\
+             Phản hồi kết quả đối với hồ sơ của doanh nghiệp, gồm điểm trung bình theo tiêu chí ngay từ bây giờ và nhận xét của Hội đồng trong thời hạn của quy chế, tại:\n\n{own}\n\n\
              Kiến nghị về kết quả được nhận tại trang này đến trước {until}.\n\n\
              Danh sách rút gọn không phải là hợp đồng và không thay thế thủ tục lựa chọn nhà thầu theo quy định."
         ),
         format!(
             "The result of this challenge has been published:\n\n{challenge}\n\nThe result:\n\n{link}\n\n\
-             The debrief on your firm's own proposal, with its mean scores by criterion and comments:\n\n{own}\n\n\
+             The debrief on your firm's own proposal, with its mean scores by criterion now and the council's comments within the term of the rules:\n\n{own}\n\n\
              Complaints about the result are taken there before {until}.\n\n\
              The shortlist is not a contract and does not replace any procedure for the selection of contractors."
         ),

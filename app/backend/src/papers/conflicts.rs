@@ -48,7 +48,7 @@ impl Backend {
             members: eligible(count.proposal.id, count.eligible),
         });
         let document = conflicts::document(&conflicts::Conflicts {
-            head: Head::council("BB-HĐTV"),
+            head: Head::council(&self.agency, "BB-HĐTV"),
             challenge: challenge_of(&case.challenge),
             rules: case.challenge.content.rules.clone(),
             members: council.members(),

@@ -47,7 +47,7 @@ impl Backend {
         let codes: Vec<_> = view.challenges.iter().map(|c| c.code.clone()).collect();
         let date = view.planned.to_date();
         let document = minutes::document(&minutes::Minutes {
-            head: Head { date: ended, ..Head::council("BB-HĐTV") },
+            head: Head { date: ended, ..Head::council(&self.agency, "BB-HĐTV") },
             parts,
             council_decision: Council::at(&self.db.read, started.unwrap_or(now), None).await?.decision(),
             started_at: started,

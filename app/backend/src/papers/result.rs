@@ -36,7 +36,7 @@ impl Backend {
         let mut shortlisted = scored(db, &case.challenge, official(db, &case.challenge).await?.outcomes, |_| true).await?;
         shortlisted.retain(|s| list.proposals.contains(&s.outcome.proposal));
         let document = decision::document(&decision::Decision {
-            head: Head::province("QĐ-UBND"),
+            head: Head::province(&self.agency, "QĐ-UBND"),
             challenge: challenge_of(&case.challenge),
             authority: AUTHORITY.to_owned(),
             proposer: format!("Giám đốc {OFFICE}"),
@@ -67,7 +67,7 @@ impl Backend {
         let shortlist = scored.iter().filter(|s| is_chosen(s.outcome.proposal)).map(|s| s.code.clone()).collect();
         let handed_in = db::proposal::handed_in(db, [challenge.id]).await?.len();
         let document = announcement::document(&announcement::Announcement {
-            head: Head::office("TB-SKHCN"),
+            head: Head::office(&self.agency, "TB-SKHCN"),
             challenge: challenge_of(challenge),
             decision: String::new(),
             office: OFFICE.to_owned(),
@@ -104,7 +104,7 @@ impl Backend {
         let feedback = debrief.map(|d| [("Điểm mạnh", d.strengths), ("Điểm hạn chế", d.weaknesses)]).into_iter().flatten();
         let feedback = feedback.flat_map(|(label, text)| points(label, &text));
         let document = letter::document(&letter::Letter {
-            head: Head::office("SKHCN-QLCN"),
+            head: Head::office(&self.agency, "SKHCN-QLCN"),
             challenge: challenge_of(challenge),
             rules: challenge.content.rules.clone(),
             decision: String::new(),

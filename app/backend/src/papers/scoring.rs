@@ -19,7 +19,7 @@ impl Backend {
         let council = Council::of_scoring(db, case.challenge.id, now).await?;
         let outcomes = official(db, &case.challenge).await?.outcomes;
         let document = scores::document(&scores::Scores {
-            head: Head::council("BTH-HĐTV"),
+            head: Head::council(&self.agency, "BTH-HĐTV"),
             challenge: challenge_of(&case.challenge),
             rules: case.challenge.content.rules.clone(),
             reopenings: reopenings(db, case.challenge.id).await?,
@@ -40,7 +40,7 @@ impl Backend {
         let submitted_at = db::sheet::submitted_at(db, own, proposal.id).await?;
         let council = Council::at(db, submitted_at.unwrap_or(now), None).await?;
         let document = sheet::document(&sheet::Filled {
-            head: Head::council(""),
+            head: Head::council(&self.agency, ""),
             challenge: challenge_of(&case.challenge),
             rules: case.challenge.content.rules,
             firm: db::firm::names(db, [proposal.firm]).await?.remove(&proposal.firm).unwrap_or_default(),

@@ -119,7 +119,7 @@ pub struct Feedback {
     pub is_shortlisted: bool,
     /// Why it was not admitted; empty otherwise.
     pub refusal: String,
-    /// The sheets' comments by criterion, without names and in no telling order; scores are left out.
+    /// The sheets' comments by criterion, once the debrief is released: without names and scores, in no telling order.
     pub sheets: Comments,
     /// How many proposals have a rank.
     pub ranked: u32,

@@ -72,14 +72,15 @@ impl Backend {
         })
     }
 
-    /// Means and comments by criterion at once; strengths and weaknesses as the chair released them.
+    /// Means at once; what was said of the proposal once the chair has released it.
     pub async fn feedback(&self, actor: &Actor, id: ProposalId) -> Result<Feedback> {
         let now = self.clock.now();
         let db = &self.db.read;
         let case = self.proposal_case(db, actor, id, now).await?;
         access::check(actor, Action::ViewFeedback, &case.facts, now)?;
         let official = official(db, &case.challenge).await?;
-        let sheets = anonymous(db::sheet::submitted(db, [id]).await?, id);
+        let debrief = db::debrief::find(db, id).await?.map(|(debrief, _)| debrief).filter(|debrief| debrief.released.is_some());
+        let sheets = if debrief.is_some() { anonymous(db::sheet::submitted(db, [id]).await?, id) } else { Vec::new() };
         let rules = case.challenge.content.rules.clone();
         let ranked = official.outcomes.iter().filter(|o| o.rank.is_some());
         let mut means: Vec<Mean> = ranked.clone().filter_map(Outcome::mean).collect();
@@ -96,7 +97,7 @@ impl Backend {
             },
             sheets: sheets.into_iter().map(|s| Sheet { strengths: String::new(), weaknesses: String::new(), ..s }).collect(),
             debrief_due: debriefing::due(&case.challenge)?,
-            debrief: db::debrief::find(db, id).await?.map(|(debrief, _)| debrief).filter(|debrief| debrief.released.is_some()),
+            debrief,
             complaints_until: until(&case.challenge)?,
             has_complaint: db::complaint::find(db, id).await?.is_some(),
             challenge_code: case.challenge.code,

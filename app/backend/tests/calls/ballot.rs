@@ -4,7 +4,7 @@ use crate::{
     recompute::assert_recomputed,
     steps::{
         CLOSES, CODE, COUNCIL, OPENS, admit, assert_denied, assert_not_found, assert_problem, challenge_form, confirm_opening,
-        declare_conflict, forward, good, picks, score, submitted, verify_second_firm,
+        declare_conflict, fair, forward, good, picks, score, submitted, verify_second_firm,
     },
 };
 use backend::{
@@ -24,21 +24,9 @@ use domain::{
 
 /// Two proposals with the same sheets, and one place. `son` is recused from the first.
 async fn tied(t: &TestBackend) -> [ProposalId; 2] {
-    let mai = t.actor("mai").await;
-    let form = Content::from_form(&challenge_form(CODE)).expect("valid").to_form();
-    let form = form.with("code", CODE).with("shortlist_size", "1").with("extra_place", "");
-    t.create_challenge(&mai, &form).await.expect("created");
-    t.send_to_review(&mai, CODE).await.expect("sent");
-    t.publish_challenge(&t.actor("lan").await, CODE, &Form::default()).await.expect("published");
-    t.at(OPENS);
-    verify_second_firm(t).await;
+    open_for(t, "1").await;
     let ids = [submitted(t, "an", "A").await.0, submitted(t, "binh", "B").await.0];
-    t.at(CLOSES);
-    confirm_opening(t).await;
-    for id in ids {
-        admit(t, id).await;
-    }
-    t.start_scoring(&mai, CODE).await.expect("started");
+    start(t, &ids).await;
     declare_conflict(t, "son", ids[0]).await;
     for nick in COUNCIL {
         for id in ids.into_iter().filter(|id| nick != "son" || *id == ids[1]) {
@@ -47,6 +35,27 @@ async fn tied(t: &TestBackend) -> [ProposalId; 2] {
     }
     t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
     ids
+}
+
+/// A call with so many places.
+async fn open_for(t: &TestBackend, places: &str) {
+    let mai = t.actor("mai").await;
+    let form = Content::from_form(&challenge_form(CODE)).expect("valid").to_form();
+    let form = form.with("code", CODE).with("shortlist_size", places).with("extra_place", "");
+    t.create_challenge(&mai, &form).await.expect("created");
+    t.send_to_review(&mai, CODE).await.expect("sent");
+    t.publish_challenge(&t.actor("lan").await, CODE, &Form::default()).await.expect("published");
+    t.at(OPENS);
+    verify_second_firm(t).await;
+}
+
+async fn start(t: &TestBackend, ids: &[ProposalId]) {
+    t.at(CLOSES);
+    confirm_opening(t).await;
+    for id in ids {
+        admit(t, *id).await;
+    }
+    t.start_scoring(&t.actor("mai").await, CODE).await.expect("started");
 }
 
 async fn vote(t: &TestBackend, nick: &str, id: ProposalId) -> String {
@@ -207,6 +216,44 @@ async fn who_is_recused_from_one_of_the_tied_neither_votes_nor_learns_of_the_tie
     assert_denied(t.ballot(&t.actor("an").await, CODE).await, Denied::Role);
     assert_denied(t.ballot(&Actor::Visitor, CODE).await, Denied::SignIn);
     t.ballot(&t.actor("lan").await, CODE).await.expect("the office sees it");
+}
+
+/// The places that are left count the proposals above the tie.
+#[tokio::test]
+async fn who_has_a_conflict_above_the_tie_votes_and_is_not_told_how_many_places_are_left() {
+    let t = TestBackend::new().await;
+    open_for(&t, "2").await;
+    let (mai, chi) = (t.actor("mai").await, t.actor("chi").await);
+    let profile = Form::default()
+        .with("tax_code", "0100109106")
+        .with("legal_name", "Công ty C")
+        .with("kind", "llc")
+        .with("street", "Số 1")
+        .with("commune", "Phường Hồng Gai")
+        .with("province", "Quảng Ninh")
+        .with("representative", "Người C")
+        .with("contact_email", "chi@demo.example")
+        .with("is_declared", "on");
+    let firm = t.register_firm(&chi, &profile).await.expect("registered");
+    t.review_firm(&mai, firm, &Form::default().with("verdict", "verify")).await.expect("verified");
+    let mut ids = Vec::new();
+    for nick in ["chi", "an", "binh"] {
+        ids.push(submitted(&t, nick, nick).await.0);
+    }
+    start(&t, &ids).await;
+    declare_conflict(&t, "son", ids[0]).await;
+    for nick in COUNCIL {
+        for (i, id) in ids.iter().enumerate().filter(|(i, _)| nick != "son" || *i > 0) {
+            score(&t, nick, *id, &if i == 0 { good() } else { fair() }).await;
+        }
+    }
+    let minh = t.actor("minh").await;
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
+    t.open_ballot(&minh, CODE).await.expect("opened");
+    let seen = async |nick: &str| t.ballot(&t.actor(nick).await, CODE).await.map(|v| (v.places, v.lines.len(), v.eligible)).expect("seen");
+    assert_eq!((seen("minh").await, seen("lan").await), ((Some(1), 2, 15), (Some(1), 2, 15)));
+    assert_eq!(seen("son").await, (None, 2, 15), "clear of both that are tied");
+    vote(&t, "son", ids[1]).await;
 }
 
 #[tokio::test]

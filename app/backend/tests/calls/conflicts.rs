@@ -8,7 +8,7 @@ use backend::{council::SuggestionStanding, testing::TestBackend};
 use domain::{
     access::Denied,
     check::Problem,
-    council::{Clash, Conflict, FindingState, Interest, Source},
+    council::{Clash, FindingState, Interest, Source},
     evaluations::SheetStanding,
     event::Act,
     form::Form,
@@ -56,9 +56,11 @@ async fn a_late_declaration_voids_the_submitted_sheet() {
     let tuan = t.actor("tuan").await;
     assert_not_found(t.sheet(&tuan, first).await);
     let lines = t.member_proposals(&tuan, CODE).await.expect("lines");
-    let line = lines.iter().find(|l| l.id == first).expect("its code");
-    assert_eq!((line.conflict, line.firm_name.as_str(), line.total_half), (Conflict::Conflicted, "", None));
-    assert_eq!(line.void_reason.as_deref(), Some("Người thân góp vốn."));
+    assert_eq!(lines.iter().map(|line| line.id).collect::<Vec<_>>(), [second], "not even its code");
+    let own = t.own_conflicts(&tuan, CODE).await.expect("what was said");
+    let said: Vec<_> = own.iter().map(|c| (c.declaration.reason.as_str(), c.is_sheet_void, c.finding.is_some())).collect();
+    assert_eq!(said, [("Người thân góp vốn.", true, false)]);
+    assert!(t.own_conflicts(&t.actor("dung").await, CODE).await.expect("none").is_empty(), "others' words are not shown");
     assert_eq!(t.council_home(&tuan).await.expect("home")[0].submitted, 1);
     let others = t.sheet(&t.actor("dung").await, first).await.expect("sheet").others.expect("seen");
     assert!(others.is_empty(), "a void sheet is shown to nobody");
@@ -87,6 +89,8 @@ async fn a_void_sheet_is_in_no_result_and_no_feedback() {
     crate::steps::forward(&t).await;
     t.decide_shortlist(&t.actor("lan").await, CODE, &crate::steps::picks(&[first])).await.expect("decided");
     t.publish_result(&t.actor("mai").await, CODE).await.expect("published");
+    let release = Form::default().with("strengths", "Tốt.").with("weaknesses", "Chi phí.").with("seen", "0").with("act", "release");
+    t.save_debrief(&minh, first, &release).await.expect("released");
     assert_eq!(t.feedback(&t.actor("an").await, first).await.expect("feedback").sheets.len(), 14);
 }
 

@@ -27,7 +27,9 @@ async fn the_chair_edits_what_the_sheets_say_and_releases_it_to_the_firm() {
     assert_eq!((view.debrief.strengths.as_str(), view.debrief.weaknesses.as_str(), view.seen), ("- Khả thi.", "- Chi phí.", 0));
     assert!(view.sheets.len() == 15 && view.sheets.iter().all(|s| s.scores.is_empty() && s.parts.is_empty()));
     t.save_debrief(&minh, first, &words("Khả thi, dễ triển khai.", "", 0)).await.expect("a draft");
-    assert_eq!(t.feedback(&an, first).await.expect("feedback").debrief, None, "a draft is the council's");
+    let before = t.feedback(&an, first).await.expect("feedback");
+    assert_eq!((before.debrief, before.sheets.len()), (None, 0), "a draft is the council's, and so are the comments");
+    assert!(before.outcome.is_some_and(|outcome| outcome.criterion_hundredths(0).is_some()), "means are told at once");
 
     assert_denied(t.debrief(&thu, first).await, Denied::Role);
     // Another window had the page open since before: nothing is lost, nothing overwritten unseen.
@@ -41,12 +43,14 @@ async fn the_chair_edits_what_the_sheets_say_and_releases_it_to_the_firm() {
     t.save_debrief(&minh, first, &release.with("weaknesses", "Chưa rõ chi phí vận hành.")).await.expect("released");
     assert_eq!(waiting("minh").await, 1);
     let feedback = t.feedback(&an, first).await.expect("feedback");
+    assert_eq!(feedback.sheets.len(), 15);
+    assert!(feedback.sheets.iter().all(|s| s.scores.is_empty() && s.strengths.is_empty() && s.weaknesses.is_empty()));
     let debrief = feedback.debrief.expect("released");
     assert_eq!((debrief.strengths.as_str(), debrief.weaknesses.as_str()), ("Khả thi, dễ triển khai.", "Chưa rõ chi phí vận hành."));
     let told = t.mails().await.into_iter().filter(|(to, _, body)| to == "an@demo.example" && body.contains("/act/feedback")).count();
     assert_eq!(told, 1);
     assert_denied(t.save_debrief(&minh, first, &words("Sửa.", "Sửa.", seen)).await, Denied::Locked);
-    assert_eq!(t.feedback(&t.actor("binh").await, second).await.expect("feedback").debrief, None);
+    assert_eq!(t.feedback(&t.actor("binh").await, second).await.expect("feedback").sheets.len(), 0, "one by one");
     assert_not_found(t.feedback(&t.actor("binh").await, first).await);
 }
 

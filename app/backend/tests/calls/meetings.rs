@@ -369,6 +369,4 @@ async fn who_keeps_the_minutes_may_run_the_meeting_but_not_record_what_they_left
     assert_denied(t.record_item(&tuan, id, &number.to_string(), &notes("x")).await, Denied::Conflict);
     t.record_item(&tuan, id, &other.to_string(), &notes("Đạt.")).await.expect("recorded");
     t.record_item(&tuan, id, "1", &notes("")).await.expect("recorded");
-    assert_eq!(t.meeting_version(&tuan, id).await.expect("version"), t.meeting(&tuan, id).await.expect("view").version);
-    assert_denied(t.meeting_version(&t.actor("an").await, id).await, Denied::Role);
 }

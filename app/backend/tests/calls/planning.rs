@@ -31,7 +31,7 @@ async fn the_office_or_the_secretary_plans_and_every_challenge_is_told() {
     let id = planned(&t).await;
     t.change_meeting(&mai, id, &plan("Hội trường A")).await.expect("changed");
     let view = t.meeting(&huong, id).await.expect("view");
-    assert_eq!((view.plan.place.as_str(), view.secretary.as_str(), view.version), ("Hội trường A", "Phạm Thu Hương", 2));
+    assert_eq!((view.plan.place.as_str(), view.secretary.as_str()), ("Hội trường A", "Phạm Thu Hương"));
     assert_eq!(view.plan.guests, ["Ông Khách Một", "Bà Khách Hai"]);
     assert_eq!((view.items.len(), view.roll.len(), view.challenges[0].code.as_str()), (4, 15, CODE));
     let choices = t.plan_choices(&huong).await.expect("choices");
@@ -44,6 +44,30 @@ async fn the_office_or_the_secretary_plans_and_every_challenge_is_told() {
     assert_not_found(t.meeting(&huong, "00000000-0000-4000-8000-000000000007".parse().expect("an id")).await);
     let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").iter().map(|l| l.event.act).collect();
     assert!(acts.contains(&Act::MeetingPlanned) && acts.contains(&Act::MeetingChanged));
+}
+
+#[tokio::test]
+async fn every_member_is_told_when_and_where_and_of_another_time_or_place_only() {
+    let t = TestBackend::new().await;
+    declared(&t).await;
+    let huong = t.actor("huong").await;
+    let told = async |subject: &str| {
+        let mails = t.mails().await.into_iter().filter(|(_, s, _)| s == subject);
+        mails.map(|(_, _, body)| body).collect::<Vec<_>>()
+    };
+    let id = planned(&t).await;
+    let invited = told("Mời họp Hội đồng tư vấn").await;
+    assert_eq!(invited.len(), 15);
+    for part in ["20/04/2026 08:30", "Phòng họp số 2", CODE, &format!("/council/meetings/{id}")] {
+        assert!(invited.iter().all(|body| body.contains(part)), "{part}: {invited:?}");
+    }
+    let same = plan("Phòng họp số 2");
+    t.change_meeting(&huong, id, &same.clone().with("guests", "Ông Khách Ba")).await.expect("changed");
+    assert!(told("Thay đổi phiên họp Hội đồng tư vấn").await.is_empty(), "guests are nobody's news");
+    t.change_meeting(&huong, id, &same.with("at", "2026-04-21T09:00")).await.expect("moved");
+    let moved = told("Thay đổi phiên họp Hội đồng tư vấn").await;
+    assert_eq!(moved.len(), 15);
+    assert!(moved.iter().all(|body| body.contains("20/04/2026 08:30") && body.contains("21/04/2026 09:00")), "{moved:?}");
 }
 
 #[tokio::test]

@@ -36,8 +36,8 @@ async fn the_office_sees_no_count_before_the_opening() {
 #[tokio::test]
 async fn shortlisted_sums_stand_beside_the_ceilings() {
     let t = TestBackend::new().await;
-    let [first, _] = decided(&t).await;
     crate::steps::draft(&t, "BT-02").await;
+    let [first, _] = decided(&t).await;
     let portfolio = t.portfolio(&t.actor("lan").await).await.expect("portfolio");
     let line = &portfolio.lines[0];
     let listed: Vec<_> = line.shortlist.iter().flatten().map(|s| (s.id, s.firm_name.as_str(), s.total)).collect();

@@ -80,8 +80,7 @@ async fn a_published_result_names_the_shortlisted_only_and_tells_every_firm() {
     assert_eq!((won.is_shortlisted, lost.is_shortlisted), (true, false));
     for feedback in [won, lost] {
         assert_eq!(feedback.outcome.map(|o| o.verdict), Some(Verdict::Passed));
-        assert_eq!(feedback.sheets.len(), 15);
-        assert!(feedback.sheets.iter().all(|s| s.scores.is_empty() && s.strengths.is_empty() && s.weaknesses.is_empty()));
+        assert!(feedback.sheets.is_empty(), "the chair has released nothing yet");
         assert_eq!((feedback.ranked, feedback.means.iter().map(|mean| mean.rounded(2)).collect()), (2, vec![7300, 8750]));
     }
     assert_not_found(t.feedback(&t.actor("binh").await, first).await);

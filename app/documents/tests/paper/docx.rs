@@ -11,7 +11,7 @@ use std::io::{Cursor, Read};
 /// How a hyphen is written at which no line may end.
 const FIRM_HYPHEN: &str = "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">";
 
-fn part(bytes: &[u8], name: &str) -> String {
+pub fn part(bytes: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP archive");
     let mut xml = String::new();
     archive.by_name(name).expect("the part").read_to_string(&mut xml).expect("UTF-8");

@@ -1,9 +1,10 @@
 //! Workbooks, read back with another library.
 
-use crate::sample::at;
+use crate::{docx::part, sample::at};
 use calamine::{Data, Reader, Xlsx};
 use documents::xlsx::{Cell, Table, workbook};
-use std::io::{Cursor, Read};
+use domain::challenges::ILLUSTRATIVE;
+use std::io::Cursor;
 
 #[test]
 fn no_cell_is_a_formula_and_numbers_are_numbers() {
@@ -12,8 +13,8 @@ fn no_cell_is_a_formula_and_numbers_are_numbers() {
     rows[0].extend([Cell::Empty, Cell::Whole(1_234), Cell::HalfPoints(37), Cell::Hundredths(7_196), Cell::TenThousandths(800_385)]);
     let columns = ["Doanh nghiệp", "", "n", "S", "Trung bình", "Bốn chữ số"].map(|c| (c.to_owned(), 20)).to_vec();
     let table = Table { name: "Điểm: BT-03 / vòng 1".to_owned(), columns, rows };
-    let bytes = workbook(std::slice::from_ref(&table), at("2026-12-10T12:00")).expect("a workbook");
-    assert!(bytes == workbook(&[table], at("2026-12-10T12:00")).expect("a workbook"), "two runs differ");
+    let bytes = workbook(std::slice::from_ref(&table), None, at("2026-12-10T12:00")).expect("a workbook");
+    assert!(bytes == workbook(&[table], None, at("2026-12-10T12:00")).expect("a workbook"), "two runs differ");
 
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes.as_slice())).expect("opens");
     assert_eq!(book.sheet_names(), ["Điểm- BT-03 - vòng 1"]);
@@ -26,26 +27,33 @@ fn no_cell_is_a_formula_and_numbers_are_numbers() {
     let numbers = [2, 3, 4, 5].map(|column| cells.get_value((1, column)).cloned());
     assert_eq!(numbers, [1_234.0, 18.5, 71.96, 80.0385].map(|n| Some(Data::Float(n))));
 
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP archive");
-    let mut part = |name: &str| {
-        let mut xml = String::new();
-        archive.by_name(name).expect("the part").read_to_string(&mut xml).expect("UTF-8");
-        xml
-    };
-    let styles = part("xl/styles.xml");
+    let styles = part(&bytes, "xl/styles.xml");
     assert!(styles.contains("quotePrefix=\"1\"") && styles.contains("#,##0.0000"), "{styles}");
-    let sheet = part("xl/worksheets/sheet1.xml");
-    assert!(sheet.contains("state=\"frozen\"") && !sheet.contains("<f>"), "{sheet}");
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains("ySplit=\"1\"") && sheet.contains("state=\"frozen\"") && !sheet.contains("<f>"), "{sheet}");
+}
+
+#[test]
+fn what_every_sheet_has_to_say_stands_above_its_frozen_head() {
+    let columns = vec![("Mã".to_owned(), 8)];
+    let table = |name: &str| Table { name: name.to_owned(), columns: columns.clone(), rows: vec![vec![Cell::Whole(7)]] };
+    let bytes = workbook(&[table("A"), table("B")], Some(ILLUSTRATIVE), at("2026-12-10T12:00")).expect("a workbook");
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes.as_slice())).expect("opens");
+    for name in ["A", "B"] {
+        let cells = book.worksheet_range(name).expect("a sheet");
+        let first = [0, 1, 2].map(|row| cells.get_value((row, 0)).cloned());
+        assert_eq!(first, [Data::String(ILLUSTRATIVE.to_owned()), Data::String("Mã".to_owned()), Data::Float(7.0)].map(Some));
+    }
+    for sheet in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"] {
+        assert!(part(&bytes, sheet).contains("ySplit=\"2\""), "notice and head stay in view");
+    }
 }
 
 #[test]
 fn what_is_risky_is_decided_by_what_is_written() {
     for (text, is_quoted) in [("\u{1}=cmd", true), ("\u{202e}=cmd", true), ("\t=cmd", true), ("\u{1}cmd", false), ("a=cmd", false)] {
         let table = Table { name: "A".to_owned(), columns: Vec::new(), rows: vec![vec![Cell::Text(text.to_owned())]] };
-        let bytes = workbook(&[table], at("2026-12-10T12:00")).expect("a workbook");
-        let mut styles = String::new();
-        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP archive");
-        archive.by_name("xl/styles.xml").expect("the part").read_to_string(&mut styles).expect("UTF-8");
-        assert_eq!(styles.contains("quotePrefix"), is_quoted, "{text:?}");
+        let bytes = workbook(&[table], None, at("2026-12-10T12:00")).expect("a workbook");
+        assert_eq!(part(&bytes, "xl/styles.xml").contains("quotePrefix"), is_quoted, "{text:?}");
     }
 }

@@ -193,6 +193,13 @@ impl Content {
         errors
     }
 
+    /// Not even a draft is saved with a closing time that had passed when it was typed; one that was saved before stays.
+    pub fn check_closing(&self, saved: Option<Moment>, now: Moment) -> Result<(), FieldErrors> {
+        let is_typed = self.calendar.closes != saved;
+        let is_past = self.calendar.closes.is_some_and(|closes| closes <= now);
+        if is_typed && is_past { Err(FieldErrors::one("closes", Problem::InPast)) } else { Ok(()) }
+    }
+
     /// Folded text that the search looks through.
     pub fn search_text(&self, code: &str) -> String {
         let mut all = vec![code.to_owned()];
@@ -312,6 +319,9 @@ mod tests {
         let content = Content::from_form(&minimal().with("closes", "2026-03-01T17:00")).expect("valid");
         let closes = content.calendar.closes.expect("set");
         assert_eq!(content.blockers(closes).of("closes"), Some(&Problem::InPast));
+        assert!(content.check_closing(None, closes).is_err(), "typed now");
+        assert!(content.check_closing(Some(closes), closes).is_ok(), "saved before");
+        assert!(content.check_closing(None, Moment(closes.0 - 1)).is_ok());
     }
 
     #[test]

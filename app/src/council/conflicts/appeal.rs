@@ -1,4 +1,4 @@
-//! A member's appeal against a conflict that somebody else found: nothing of the proposal but its code.
+//! A member's appeal against a conflict that somebody else found: nothing of the proposal.
 
 use super::{names, words as w};
 use crate::{
@@ -27,7 +27,7 @@ pub async fn send(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
 
 async fn show_appeal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {
     let line = req.backend.own_finding(&req.actor, id).await?;
-    let title = w::appeal_title(req.locale, &line.code);
+    let title = w::appeal_title(req.locale, &line.challenge_code);
     Ok(Page::new(req, title.clone(), || view(req, &line, title, refused)).refused(refused))
 }
 

@@ -3,9 +3,9 @@
 
 pub mod appeal;
 pub mod names;
+pub mod own;
 pub mod pins;
 pub mod recusal;
-pub mod row;
 pub mod ruling;
 pub mod words;
 
@@ -15,6 +15,7 @@ pub fn routes() -> Routes {
     Routes::default()
         .get("/council/challenges/{code}/recusal", recusal::page)
         .post("/council/challenges/{code}/recusal", recusal::recuse)
+        .get("/council/challenges/{code}/declarations", own::page)
         .get("/council/challenges/{code}/conflicts", pins::page)
         .post("/council/challenges/{code}/conflicts", pins::pin)
         .get("/council/proposals/{id}/appeal", appeal::page)

@@ -60,11 +60,16 @@ words! {
     lifted(reason) = "Chủ tịch đã gỡ: {reason}" | "Lifted by the chair: {reason}";
     answer_of(code, name) = "Trả lời kiến nghị: {code}, {name}" | "Answer the appeal: {code}, {name}";
 
-    row_found(reason) = "Đã ghi nhận xung đột lợi ích: {reason}" | "A conflict of interest was found: {reason}";
-    row_void(reason) = "Phiếu đã nộp không còn giá trị và không được tính: {reason}" | "The submitted sheet is void and does not count: {reason}";
-    appeal_link = "Kiến nghị" | "Appeal";
+    hidden(n) = "Số hồ sơ của bài toán không hiển thị vì đã khai báo hoặc được ghi nhận có xung đột lợi ích: {n}." | "Proposals of this challenge that are hidden because a conflict of interest was declared or found: {n}.";
+    hidden_link = "Nội dung đã khai báo, ghi nhận" | "What was declared or found";
+    own_title(code) = "Xung đột lợi ích của thành viên, bài toán {code}" | "Own conflicts of interest, challenge {code}";
+    own_lead = "Chỉ gồm nội dung thành viên đã khai báo, hoặc thư ký, cơ quan thường trực đã ghi nhận. Mã, doanh nghiệp và nội dung của hồ sơ không hiển thị." | "Only what the member declared, or what the secretary or the office found. Code, firm and content of the proposal are not shown.";
+    own_none = "Chưa có xung đột lợi ích nào được khai báo hoặc ghi nhận." | "No conflict of interest has been declared or found.";
+    own_case(n) = "Trường hợp {n}" | "Case {n}";
+    sheet_void = "Phiếu đã nộp không còn giá trị và không được tính." | "The submitted sheet is void and does not count.";
+    appeal_link = "Kiến nghị về trường hợp này" | "Appeal in this case";
 
-    appeal_title(code) = "Kiến nghị về xung đột lợi ích, hồ sơ {code}" | "Appeal about proposal {code}";
+    appeal_title(code) = "Kiến nghị về xung đột lợi ích, bài toán {code}" | "Appeal about a conflict of interest, challenge {code}";
     appeal_lead = "Chủ tịch Hội đồng xem xét và trả lời, kèm lý do. Trong lúc chờ, xung đột vẫn có hiệu lực. Chỉ kiến nghị được một lần." | "The chair considers it and answers with a reason. Until then the conflict stays in force. There is one appeal only.";
     appeal_text = "Nội dung kiến nghị" | "Appeal";
     appeal_send = "Gửi kiến nghị" | "Send the appeal";

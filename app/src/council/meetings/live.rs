@@ -5,7 +5,7 @@ use crate::{
     council::home::seat,
     error::AppError,
     islands::live::Live,
-    page::Page,
+    page::{Page, part},
     paths,
     request::{Req, parsed},
 };
@@ -25,7 +25,12 @@ use domain::{
 };
 use futures_util::stream;
 use leptos::prelude::*;
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{
+    convert::Infallible,
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::Arc,
+    time::Duration,
+};
 use tower_sessions::Session;
 
 /// Without scripts the page is asked for anew after so many seconds.
@@ -43,24 +48,35 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
 
 fn view(req: &Req, v: &MeetingView) -> AnyView {
     let l = req.locale;
-    let now = match &v.state {
-        State::Planned => before(l, v),
-        State::CalledOff { .. } => view! { <h1>{w::live_called_off(l)}</h1> }.into_any(),
-        State::Ended { .. } => view! { <h1>{w::live_ended(l)}</h1> }.into_any(),
-        State::Running { item, .. } => item_now(req, v, *item),
-    };
     let events = paths::meeting_act(v.id, "events");
     view! {
         <div class="wrap live">
-            {now}
+            {now(l, v)}
             <p class="live-clock">
                 {v.since().map(|_| view! { <span class="visually-hidden">{w::elapsed(l)}" "</span> })}
-                <Live events=events version=v.version since=v.since() now=v.now/>
+                <Live events=events shown=mark(v) since=v.since() now=v.now/>
             </p>
             <p class="no-print"><a href=req.href(paths::meeting(v.id))>{w::live_back(l)}</a></p>
         </div>
     }
     .into_any()
+}
+
+fn now(l: Locale, v: &MeetingView) -> AnyView {
+    match &v.state {
+        State::Planned => before(l, v),
+        State::CalledOff { .. } => view! { <h1>{w::live_called_off(l)}</h1> }.into_any(),
+        State::Ended { .. } => view! { <h1>{w::live_ended(l)}</h1> }.into_any(),
+        State::Running { item, .. } => item_now(l, v, *item),
+    }
+}
+
+/// Of what the screen shows to this reader: another mark, another screen. Nothing hidden is in it.
+fn mark(v: &MeetingView) -> String {
+    let shown = part(Locale::Vi, || now(Locale::Vi, v));
+    let mut hasher = DefaultHasher::new();
+    (shown, v.since().map(|at| at.0)).hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 /// What the room wants to know before the start. What somebody has to leave for is not named in front of them.
@@ -90,8 +106,7 @@ fn before(l: Locale, v: &MeetingView) -> AnyView {
     .into_any()
 }
 
-fn item_now(req: &Req, v: &MeetingView, index: usize) -> AnyView {
-    let l = req.locale;
+fn item_now(l: Locale, v: &MeetingView, index: usize) -> AnyView {
     let title = v.items.get(index).map(|item| subject(l, &item.subject)).unwrap_or_default();
     // Not in front of those who must leave for it.
     let title = if v.room.must_leave.is_empty() || v.items.get(index).is_some_and(|item| item.subject.is_hidden()) {
@@ -117,25 +132,26 @@ fn item_now(req: &Req, v: &MeetingView, index: usize) -> AnyView {
     .into_any()
 }
 
-/// The meeting's version, and each later one as it comes: nothing else is told. Ends with the session, or when the
-/// reader may no longer see the meeting.
+/// The mark of what the reader's screen shows, and each later one as it comes: nothing is told, not even that something
+/// happened, of what this reader may not know. Ends with the session, or when they may no longer see the meeting.
 pub async fn events(req: Req, session: Session, Path(id): Path<String>) -> Result<Response, AppError> {
     let id = parsed(&id)?;
-    let version = req.backend.meeting_version(&req.actor, id).await?;
+    let seen = req.backend.public_version();
+    let mark = mark(&req.backend.meeting(&req.actor, id).await?);
     let reader = req.actor.id().ok_or(domain::access::Denied::SignIn)?;
-    let follow = Follow { seen: req.backend.public_version(), backend: req.backend, session, reader, id, version, ticks: 0 };
-    let first = stream::once(std::future::ready(told(version)));
+    let follow = Follow { seen, backend: req.backend, session, reader, id, mark: mark.clone(), ticks: 0 };
+    let first = stream::once(std::future::ready(told(&mark)));
     let later = stream::unfold(follow, |mut follow| async move {
-        let version = follow.next().await?;
-        Some((told(version), follow))
+        let mark = follow.next().await?;
+        Some((told(&mark), follow))
     });
     let stream = stream::StreamExt::chain(first, later);
     // A proxy that gathers answers would keep the room waiting.
     Ok(([("x-accel-buffering", "no")], Sse::new(stream).keep_alive(KeepAlive::default())).into_response())
 }
 
-fn told(version: i64) -> Result<Event, Infallible> {
-    Ok(Event::default().data(version.to_string()))
+fn told(mark: &str) -> Result<Event, Infallible> {
+    Ok(Event::default().data(mark))
 }
 
 /// One open screen.
@@ -144,15 +160,15 @@ struct Follow {
     session: Session,
     reader: UserId,
     id: MeetingId,
-    /// The site's version when the meeting's was last asked for: while nothing happens, nothing is asked.
+    /// The site's version when the meeting was last asked for: while nothing happens, nothing is asked.
     seen: u64,
-    version: i64,
+    mark: String,
     ticks: u32,
 }
 
 impl Follow {
-    /// The next version of the meeting; `None` when there is nothing more to tell.
-    async fn next(&mut self) -> Option<i64> {
+    /// The next mark; `None` when there is nothing more to tell.
+    async fn next(&mut self) -> Option<String> {
         while self.ticks < LIFE {
             tokio::time::sleep(TICK).await;
             self.ticks += 1;
@@ -165,10 +181,10 @@ impl Follow {
             }
             self.seen = now;
             let actor: Actor = self.backend.actor(self.reader).await.ok()?;
-            let version = self.backend.meeting_version(&actor, self.id).await.ok()?;
-            if version != self.version {
-                self.version = version;
-                return Some(version);
+            let mark = mark(&self.backend.meeting(&actor, self.id).await.ok()?);
+            if mark != self.mark {
+                self.mark.clone_from(&mark);
+                return Some(mark);
             }
         }
         None

@@ -11,7 +11,8 @@ use leptos::prelude::*;
 
 pub fn view(l: Locale, v: &BallotView) -> AnyView {
     if matches!(v.due, Due::Opening | Due::Votes) {
-        return view! { <p class="notice notice-warn">{w::pending(l, v.lines.len(), v.places)}</p> }.into_any();
+        let pending = v.places.map(|places| view! { <p class="notice notice-warn">{w::pending(l, v.lines.len(), places)}</p> });
+        return pending.into_any();
     }
     let rows = v.lines.iter().map(|line| {
         let codes = line.tracking_codes.iter().map(|code| view! { <code class="tracking">{code.clone()}</code>" " });

@@ -4,6 +4,7 @@ words! {
     title(code) = "Bỏ phiếu kín về hồ sơ đồng điểm, bài toán {code}" | "Secret ballot on a tie, challenge {code}";
     /// With how many are tied, and for how many places.
     lead(n, places) = "Có {n} hồ sơ đồng điểm sau mọi bước phân định, trong khi danh sách rút gọn chỉ còn {places} chỗ. Hội đồng bỏ phiếu kín, mỗi thành viên một phiếu; hồ sơ nhiều phiếu hơn đứng trên." | "After every step of the tie rules {n} proposals are still equal, and the shortlist has room for {places} of them. The council votes by secret ballot, one member one vote; more votes rank higher.";
+    lead_without_places(n) = "Có {n} hồ sơ đồng điểm sau mọi bước phân định, tại ranh giới của danh sách rút gọn. Hội đồng bỏ phiếu kín, mỗi thành viên một phiếu; hồ sơ nhiều phiếu hơn đứng trên." | "After every step of the tie rules {n} proposals are still equal at the line of the shortlist. The council votes by secret ballot, one member one vote; more votes rank higher.";
     tied_heading = "Hồ sơ đồng điểm" | "The tied proposals";
     to_ranking = "Xem xếp hạng" | "See the ranking";
     to_ballot = "Bỏ phiếu kín về hồ sơ đồng điểm" | "Secret ballot on a tie";

@@ -67,8 +67,6 @@ pub struct MeetingView {
     /// The reader does not take part in everything and does not run the meeting: of times, and of who leaves and
     /// returns, they learn what concerns themselves only.
     pub is_apart: bool,
-    /// Grows with each change.
-    pub version: i64,
     pub now: Moment,
     /// Today is the day that it is planned for.
     pub is_due: bool,

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Backend, Error, Result,
     db::{self, challenge::Listing},
-    mail::Mail,
+    mail::{Mail, News},
     transaction::Act,
 };
 use domain::{
@@ -82,17 +82,22 @@ impl Backend {
         db::meeting::insert(&act.db, &permit, &meeting).await?;
         db::meeting_challenge::insert(&act.db, &permit, &meeting).await?;
         record_all(&act, &events).await?;
+        tell(&act, &meeting, &chosen, News::Planned).await?;
         act.commit().await?;
         Ok(meeting.id)
     }
 
-    /// Form: `place`, `at`, `secretary`, `guests`.
+    /// Form: `place`, `at`, `secretary`, `guests`. Members are told of another time or place.
     pub async fn change_meeting(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_meeting(&act, actor, id).await?;
         let permit = access::check(actor, Action::PlanMeeting, &case.facts, act.now)?;
         let plan = read_plan(&act.db, form, case.meeting.plan.challenges.clone(), act.now).await?;
+        let (at, place) = (case.meeting.plan.at, case.meeting.plan.place.clone());
         let (changed, events) = case.meeting.change(&permit, plan)?;
+        if (at, &place) != (changed.plan.at, &changed.plan.place) {
+            tell(&act, &changed, &case.challenges, News::Moved(at, place)).await?;
+        }
         save(act, &permit, &case.row, &changed, &events).await
     }
 
@@ -104,19 +109,8 @@ impl Backend {
         let mut r = Reader::new(form);
         let reason = r.required("reason", MAX_REASON);
         r.errors.or(())?;
-        let mail = Mail::MeetingCalledOff {
-            meeting: id.to_string(),
-            at: case.meeting.plan.at,
-            place: case.meeting.plan.place.clone(),
-            challenges: case.challenges.iter().map(|c| c.code.clone()).collect(),
-            reason: reason.clone(),
-        };
-        let (called_off, events) = case.meeting.call_off(&permit, reason)?;
-        for member in db::seat::members(&act.db, act.now).await? {
-            if let Some(account) = db::user::find(&act.db, member).await? {
-                act.mail(&account.email, account.locale, &mail).await?;
-            }
-        }
+        let (called_off, events) = case.meeting.call_off(&permit, reason.clone())?;
+        tell(&act, &called_off, &case.challenges, News::CalledOff(reason)).await?;
         save(act, &permit, &case.row, &called_off, &events).await
     }
 
@@ -150,6 +144,23 @@ pub(super) async fn save(act: Act<'_>, permit: &Permit, before: &db::meeting::Mo
     db::meeting::save(&act.db, permit, before, after).await?;
     record_all(&act, events).await?;
     act.commit().await
+}
+
+/// Writes to every member with a seat: when, where, about which challenges, and nothing of a proposal.
+async fn tell(act: &Act<'_>, meeting: &Meeting, challenges: &[Challenge], news: News) -> Result<()> {
+    let mail = Mail::Meeting {
+        news,
+        meeting: meeting.id.to_string(),
+        at: meeting.plan.at,
+        place: meeting.plan.place.clone(),
+        challenges: challenges.iter().map(|c| c.code.clone()).collect(),
+    };
+    for member in db::seat::members(&act.db, act.now).await? {
+        if let Some(account) = db::user::find(&act.db, member).await? {
+            act.mail(&account.email, account.locale, &mail).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn record_all(act: &Act<'_>, events: &[Event]) -> Result<()> {

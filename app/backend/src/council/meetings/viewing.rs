@@ -44,7 +44,6 @@ impl Backend {
             reports: reports(actor, &meeting, can.is(Action::ViewMinutes)),
             moves: moves(&case, &items, can.is(Action::ViewMinutes)),
             is_apart,
-            version: case.row.version,
             now,
             is_due: meeting.is_due(now),
             can,
@@ -52,12 +51,6 @@ impl Backend {
             plan: meeting.plan.clone(),
             roll: meeting.roll,
         })
-    }
-
-    /// Grows with each change of the meeting, for whoever may see it.
-    pub async fn meeting_version(&self, actor: &Actor, id: MeetingId) -> Result<i64> {
-        access::check(actor, Action::ViewMeeting, &access::Facts::default(), self.clock.now())?;
-        db::meeting::version(&self.db.read, id).await?.ok_or(Error::NotFound)
     }
 
     pub(super) async fn known(&self, actor: &Actor, case: &MeetingCase) -> Result<Known> {

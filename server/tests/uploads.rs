@@ -1,0 +1,216 @@
+//! Files on their way in: what is too large says so, what breaks off leaves nothing, and none is held in memory.
+
+mod site;
+
+use axum::http::{Request, header};
+use backend::{
+    Backend, Settings,
+    files::FileView,
+    testing::{PASSWORD, PENDING_FIRM, firm_id, person},
+};
+use domain::{agency::Agency, form::Form};
+use sha2::{Digest, Sha256};
+use site::Site;
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+use tempfile::TempDir;
+
+const MEGABYTE: usize = 1024 * 1024;
+const SIZE: usize = 49 * MEGABYTE;
+/// How much more memory an upload may take, in kilobytes.
+const ALLOWANCE: u64 = 32 * 1024;
+const HEAD: &[u8] = b"--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"lon.pdf\"\r\n\r\n";
+const TAIL: &[u8] = b"\r\n--x--\r\n";
+
+/// `megabytes` that begin as a PDF does, each unlike the one before.
+fn pdf(megabytes: usize) -> Vec<u8> {
+    let mut bytes = b"%PDF-1.7\n".to_vec();
+    for n in 1..=megabytes {
+        bytes.resize(n * MEGABYTE, n as u8);
+    }
+    bytes
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_too_large_is_answered_with_its_limit() {
+    let mut site = Site::open().await;
+    site.submit().await;
+    for nick in ["an", "mai"] {
+        site.sign_in(nick).await;
+    }
+    let body = [HEAD, &pdf(51), TAIL].concat();
+    let firm = site.address("/upload/firm/{id}");
+    for (nick, address, limit) in [
+        ("an", firm.as_str(), "Tệp lớn hơn 50 MB"),
+        ("an", &format!("/en{firm}"), "The file is larger than 50 MB"),
+        ("mai", "/office/import/upload", "Tệp lớn hơn 5 MB"),
+    ] {
+        let request = Request::post(address).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+        let answer = site.send_body(nick, request, body.clone().into()).await;
+        assert_eq!(answer.status, 413, "{address}");
+        assert!(answer.text.contains(limit) && answer.text.contains("error-summary"), "{address}: {}", answer.text);
+    }
+    let form = Form::default().with("title_vi", "a".repeat(2 * MEGABYTE));
+    for (address, words) in [("/office/new", "tối đa 2 MB"), ("/en/office/new", "A form may be 2 MB")] {
+        let answer = site.post("mai", address, &form).await;
+        assert_eq!(answer.status, 413, "{address}");
+        assert!(answer.text.contains(words), "{address}: {}", answer.text);
+    }
+}
+
+#[tokio::test]
+async fn a_broken_upload_leaves_nothing_and_a_whole_one_is_never_held_in_memory() {
+    let server = Running::start();
+    let cookie = server.sign_in();
+    let before = (server.stored(), server.document().await.sha256);
+
+    let mut broken = server.begin_upload(&cookie);
+    broken.write_all(&pdf(SIZE / 2 / MEGABYTE)).expect("half of it");
+    assert!(server.comes_to(before.0 + 1), "the test would see what is half there");
+    drop(broken);
+    assert!(server.comes_to(before.0), "{} files stay", server.stored());
+    assert_eq!(server.document().await.sha256, before.1);
+
+    let file = pdf(SIZE / MEGABYTE);
+    server.forget_the_peak();
+    let (rest, least) = (server.memory("VmRSS"), server.memory("VmHWM"));
+    assert!(least < rest + ALLOWANCE / 4, "the peak of before is not forgotten: {least} kB beside {rest} kB");
+    let mut upload = server.begin_upload(&cookie);
+    file.chunks(MEGABYTE).for_each(|piece| upload.write_all(piece).expect("sent"));
+    upload.write_all(TAIL).expect("sent");
+    assert!(answer(upload).starts_with("HTTP/1.1 303"), "the upload is taken");
+    let more = server.memory("VmHWM").saturating_sub(rest);
+    let kept = server.document().await;
+    assert_eq!((kept.size, kept.sha256), (SIZE as i64, hex::encode(Sha256::digest(&file))), "it arrived whole");
+    assert!(more < ALLOWANCE, "{more} kB more than at rest");
+}
+
+/// The binary, serving the demonstration out of a folder of its own.
+struct Running {
+    folder: TempDir,
+    child: Child,
+    address: String,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Running {
+    fn start() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        // Loaded by another process, so that nothing it took is there to be used again.
+        let status = server_binary(&folder, "demo").status().expect("started");
+        assert!(status.success(), "{status}");
+        let mut child = server_binary(&folder, "serve").stderr(Stdio::piped()).spawn().expect("started");
+        let mut log = BufReader::new(child.stderr.take().expect("piped")).lines().map_while(Result::ok);
+        let line = log.find(|line| line.contains("serving http://")).expect("it serves");
+        let (_, address) = line.rsplit_once("http://").expect("its address");
+        let address = address.split_whitespace().next().expect("a word").to_owned();
+        std::thread::spawn(move || log.for_each(drop));
+        Self { folder, child, address }
+    }
+
+    fn sign_in(&self) -> String {
+        let form = format!("email=binh%40demo.example&password={PASSWORD}");
+        let kind = "application/x-www-form-urlencoded";
+        let mut stream = self.post("/sign-in", kind, form.len(), "");
+        stream.write_all(form.as_bytes()).expect("sent");
+        let answer = answer(stream);
+        let (_, cookie) = answer.split_once("set-cookie: ").expect("a session");
+        cookie.split(';').next().expect("a cookie").to_owned()
+    }
+
+    /// Everything before the file's own bytes.
+    fn begin_upload(&self, cookie: &str) -> TcpStream {
+        let path = format!("/upload/firm/{}", firm_id(PENDING_FIRM));
+        let mut stream = self.post(&path, "multipart/form-data; boundary=x", HEAD.len() + SIZE + TAIL.len(), cookie);
+        stream.write_all(HEAD).expect("sent");
+        stream
+    }
+
+    fn post(&self, path: &str, kind: &str, length: usize, cookie: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(&self.address).expect("connected");
+        let host = &self.address;
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nAccept: text/html\r\nCookie: {cookie}\r\n\
+             Content-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
+        );
+        stream.write_all(head.as_bytes()).expect("sent");
+        stream
+    }
+
+    fn files(&self) -> PathBuf {
+        self.folder.path().join("files")
+    }
+
+    fn stored(&self) -> usize {
+        fs::read_dir(self.files()).expect("a folder").count()
+    }
+
+    fn comes_to(&self, files: usize) -> bool {
+        (0..500).any(|_| {
+            std::thread::sleep(Duration::from_millis(20));
+            self.stored() == files
+        })
+    }
+
+    /// What the database says of the firm's document.
+    async fn document(&self) -> FileView {
+        let settings = Settings {
+            database_url: format!("sqlite:{}", self.folder.path().join("app.db").display()),
+            storage_url: format!("file:{}", self.files().display()),
+            mail_url: format!("file:{}", self.folder.path().join("outbox").display()),
+            mail_from: "Test <test@demo.example>".to_owned(),
+            base_url: format!("http://{}", self.address),
+            agency: Agency::default(),
+            is_demo: true,
+        };
+        let backend = Backend::connect(&settings).await.expect("connected");
+        let actor = backend.actor(person("binh").expect("one of the cast").id()).await.expect("an account");
+        backend.own_firm(&actor).await.expect("read").and_then(|firm| firm.document).expect("a document")
+    }
+
+    fn memory(&self, field: &str) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("running");
+        let line = status.lines().find(|line| line.starts_with(field)).expect(field);
+        line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).expect("kilobytes")
+    }
+
+    fn forget_the_peak(&self) {
+        fs::write(format!("/proc/{}/clear_refs", self.child.id()), "5").expect("its peak is counted anew");
+    }
+}
+
+fn server_binary(folder: &TempDir, command: &str) -> Command {
+    let place = |name: &str| folder.path().join(name).display().to_string();
+    let mut server = Command::new(env!("CARGO_BIN_EXE_server"));
+    server
+        .arg(command)
+        .env("APP_MODE", "demo")
+        .env("LISTEN", "127.0.0.1:0")
+        .env("SITE_ROOT", folder.path())
+        .env("DATABASE_URL", format!("sqlite:{}?mode=rwc", place("app.db")))
+        .env("STORAGE_URL", format!("file:{}", place("files")))
+        .env("SMTP_URL", format!("file:{}", place("outbox")))
+        .env("NO_COLOR", "1")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    server
+}
+
+fn answer(mut stream: TcpStream) -> String {
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).expect("an answer");
+    String::from_utf8_lossy(&bytes).into_owned()
+}
