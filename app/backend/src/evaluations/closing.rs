@@ -208,7 +208,7 @@ mod tests {
         t.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("screened");
         t.start_scoring(&mai, "BT-01").await.expect("started");
         t.db.write.execute_unprepared("UPDATE challenges SET rules_hash = 'other'").await.expect("tampered");
-        t.bump_public_version();
+        t.db.read.forget();
         let minh = t.actor("minh").await;
         t.declare_conflict(&minh, id, &Form::default().with("conflict", "clear")).await.expect("declared");
         let refused = t.close_scoring(&minh, "BT-01", &Form::default()).await;

@@ -263,6 +263,7 @@ mod tests {
         for table in ["results", "challenges"] {
             let set = async |hash: &str| {
                 t.db.write.execute_unprepared(&format!("UPDATE {table} SET rules_hash = '{hash}'")).await.expect("set");
+                t.db.read.forget();
             };
             set("other").await;
             let told = [
