@@ -149,6 +149,8 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     await signIn(page, "dung", language);
     await page.goto(`${prefix}${CALL}/sheets`);
     await page.locator("main tbody th a").nth(1).click();
+    await expect(page.locator("#score_0")).toBeVisible();
+    await page.waitForLoadState();
     const isScripted = await hasScripts(page, info.project.name);
     await accessKey(page, "p");
     await expect(page).toHaveURL(/#sheet$/);

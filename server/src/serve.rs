@@ -18,7 +18,7 @@ pub async fn serve(config: &Config) -> Result<(), String> {
         tracing::info!("the demonstration's data is loaded");
     }
     let backend = Arc::new(backend);
-    let jobs = spawn_jobs(Arc::clone(&backend));
+    let jobs = [spawn_jobs(Arc::clone(&backend)), spawn_catching_up(Arc::clone(&backend))];
     let router = build_router(backend, &config.web);
     let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("LISTEN: {} cannot be used: {error}", config.listen))?;
     let mode = if config.settings.is_demo { "demo" } else { "production" };
@@ -36,7 +36,7 @@ pub async fn serve(config: &Config) -> Result<(), String> {
         outcome = serving.into_future() => outcome.map_err(|error| error.to_string()),
         () = last_requests(stopped) => Ok(()),
     };
-    jobs.abort();
+    jobs.iter().for_each(JoinHandle::abort);
     outcome
 }
 
@@ -47,6 +47,18 @@ fn spawn_jobs(backend: Arc<Backend>) -> JoinHandle<()> {
                 tracing::warn!(%error, "the jobs could not run; they are tried again");
             }
             time::sleep(BETWEEN_JOBS).await;
+        }
+    })
+}
+
+/// Beside the jobs, which wait for the mail server.
+fn spawn_catching_up(backend: Arc<Backend>) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        loop {
+            time::sleep(BETWEEN_JOBS).await;
+            if let Err(error) = backend.catch_up().await {
+                tracing::warn!(%error, "what is due could not be published; it is tried again");
+            }
         }
     })
 }

@@ -9,12 +9,17 @@ const BATCH: u64 = 50;
 impl Backend {
     /// Publishes what is due, sends what is queued, forgets expired sessions and links. Safe to run twice at once.
     pub async fn run_due_jobs(&self) -> Result<()> {
-        self.db.read.forget();
-        self.publish_due().await?;
+        self.catch_up().await?;
         self.send_queued().await?;
         let now = self.clock.now();
         db::session::delete_expired(&self.db.write, now).await?;
         db::link::delete_expired(&self.db.write, now).await
+    }
+
+    /// Sees what commands of the binary wrote meanwhile, and publishes what is due; waits for nobody outside.
+    pub async fn catch_up(&self) -> Result<()> {
+        self.db.read.forget();
+        self.publish_due().await
     }
 
     /// A message that cannot be sent waits longer each time and is given up after five attempts.

@@ -120,7 +120,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {confirmed}
             {done(req)}
             {v.reopened_until.map(|until| view! { <p class="notice">{w::scoring_reopened(l, until.show_weekday(l))}</p> })}
-            {is_later_round.then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
+            {(is_later_round && v.reopened_until.is_none()).then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
             {appealed}
             {office::acting::notice(l, acting.as_ref())}
             {recusal_line(req, v, recusal.as_ref())}
@@ -263,7 +263,7 @@ pub fn standing(l: Locale, standing: SheetStanding) -> &'static str {
 fn act(l: Locale, Phase { stage, is_later_round, is_reopened }: Phase, standing: SheetStanding) -> &'static str {
     match standing {
         _ if stage == Stage::Opened => w::read(l),
-        SheetStanding::Submitted if is_later_round => w::revise(l),
+        SheetStanding::Submitted if is_later_round && !is_reopened => w::revise(l),
         _ if is_later_round && !is_reopened => w::view_sheet(l),
         SheetStanding::None if stage == Stage::Scoring => w::score(l),
         SheetStanding::Draft if stage == Stage::Scoring => w::go_on(l),

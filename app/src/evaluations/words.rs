@@ -195,7 +195,7 @@ pub mod advisory {
         green = "vững (xanh)" | "firm (green)";
         amber = "cần lưu ý (vàng)" | "take note (amber)";
         red = "cần thảo luận (đỏ)" | "discuss (red)";
-        green_sentence = "Danh sách đứng đầu không thay đổi khi bỏ một hoặc hai thành viên, khi thay đổi trọng số 10% và theo mọi cách tính khác." | "The top places stay the same without any one or two members, with weights a tenth higher or lower, and by every other way of counting.";
+        green_sentence = "Danh sách đứng đầu không thay đổi khi bỏ một hoặc hai thành viên, khi thay đổi trọng số 10% và theo mọi cách tính khác; việc đạt ngưỡng điểm lấy theo kết quả chính thức." | "The top places stay the same without any one or two members, with weights a tenth higher or lower, and by every other way of counting; who passes the thresholds is taken from the official result.";
         amber_sentence = "Danh sách đứng đầu có thay đổi trong một số trường hợp. Biên bản cần ghi ý kiến thảo luận." | "The top places change in some cases. The minutes need a note on the discussion.";
         red_sentence = "Theo trung vị hoặc phương pháp Schulze, danh sách đứng đầu khác đi. Biên bản cần ghi ý kiến thảo luận." | "By the median or by Schulze’s method the top places differ. The minutes need a note on the discussion.";
         causes = "Danh sách đứng đầu khác đi:" | "The top places differ:";
@@ -260,7 +260,7 @@ pub mod advisory {
         agreement = "Mức độ thống nhất giữa các thành viên" | "How far members agree";
         agreement_lead = "1 là hoàn toàn thống nhất; 0 là không hơn ngẫu nhiên. Dưới năm hồ sơ thì không tính alpha. Khi các hồ sơ gần bằng nhau, chỉ số thấp không có nghĩa là chấm kém." | "1 is full agreement, 0 no more than chance. Alpha is not given below five proposals. Where proposals are alike, a low figure does not mean poor scoring.";
         of_first_round = "Các hệ số này tính từ phiếu vòng một, đã khóa khi vòng một kết thúc, trước khi Hội đồng trao đổi." | "These measures rest on the sheets of the first round, frozen when it ended and before the council talked.";
-        of_unchanged = "Các hệ số này tính từ phiếu cuối cùng: trong kết quả đã lưu không có phiếu vòng một nào khác phiếu cuối cùng." | "These measures rest on the final sheets: the stored result has no sheet of the first round that differs from the final one.";
+        of_unchanged = "Các hệ số này tính từ phiếu chính thức: trong kết quả đã lưu không có phiếu vòng một nào khác phiếu chính thức." | "These measures rest on the final sheets: the stored result has no sheet of the first round that differs from the final one.";
         of_only_round = "Các hệ số này tính từ phiếu của vòng đánh giá duy nhất." | "These measures rest on the sheets of the only round.";
         agreement_caption = "Hệ số thống nhất" | "Measures of agreement";
         measure = "Hệ số" | "Measure";

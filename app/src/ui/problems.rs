@@ -89,8 +89,8 @@ mod w {
         completion_runs(at) = "Doanh nghiệp đang bổ sung hồ sơ đến {at} (giờ Việt Nam); kết luận sau khi doanh nghiệp gửi hoặc khi hết hạn." | "The firm is completing its proposal until {at} (Vietnam time); the screening ends once it has, or when the term is over.";
         term_runs(at) = "Thời hạn nhận kiến nghị còn đến {at} (giờ Việt Nam)." | "Complaints are taken until {at} (Vietnam time).";
         seated_late = "Thành viên được bổ nhiệm sau khi bắt đầu chấm điểm không chấm và không bỏ phiếu ở bài toán này." | "A member seated after scoring began neither scores nor votes in this challenge.";
-        result_used = "Đã mở bỏ phiếu kín hoặc đã có danh sách rút gọn được đề xuất trên kết quả này, nên không mở lại việc chấm điểm được." | "A secret ballot was opened or a shortlist proposed on this result, so scoring cannot be reopened.";
-        meet_first = "Quy chế yêu cầu Hội đồng họp hợp lệ về bài toán này trước: lập kế hoạch phiên họp, họp và kết thúc phiên họp, sau đó mới đề xuất danh sách rút gọn." | "The rules ask for a valid meeting of the council about this challenge first: plan it, hold it and end it; then a shortlist can be proposed.";
+        result_used = "Việc chấm điểm đã được mở lại một lần, hoặc đã mở bỏ phiếu kín hay đã có danh sách rút gọn được đề xuất trên kết quả này, nên không mở lại được nữa." | "Scoring was reopened once already, or a secret ballot was opened or a shortlist proposed on this result, so it cannot be reopened.";
+        meet_first = "Quy chế yêu cầu Hội đồng họp hợp lệ về bài toán này sau khi kết thúc chấm điểm: lập kế hoạch phiên họp, họp và kết thúc phiên họp, sau đó mới đề xuất danh sách rút gọn." | "The rules ask for a valid meeting of the council about this challenge after scoring has closed: plan it, hold it and end it; then a shortlist can be proposed.";
         open_complaint = "Còn kiến nghị chưa được trả lời." | "A complaint has not been answered yet.";
     }
 }

@@ -10,6 +10,7 @@ use domain::{
     access::{self, Action, Facts},
     challenges::{Challenge, Stage, State},
     council::{Conflict, meeting::State::Ended},
+    event::Act as What,
     ids::ChallengeId,
     people::Actor,
     time::Moment,
@@ -68,11 +69,11 @@ async fn case_of(db: &impl Source, actor: &Actor, row: db::challenge::Model, now
     Ok(Case { row, challenge, facts })
 }
 
-/// Whether a valid meeting about it has ended.
-async fn has_met(db: &impl Source, challenge: ChallengeId) -> Result<bool> {
+/// Whether a valid meeting about it has ended since scoring closed.
+async fn has_met(db: &impl Source, challenge: ChallengeId, closed: Moment) -> Result<bool> {
     let ids = db::meeting_challenge::meetings(db, challenge).await?;
     let held = db::meeting::list(db, Some(ids), MEETINGS).await?;
-    Ok(held.iter().any(|meeting| matches!(&meeting.state, Ended { quorum, .. } if quorum.is_met())))
+    Ok(held.iter().any(|meeting| matches!(&meeting.state, Ended { quorum, ended, .. } if quorum.is_met() && *ended >= closed)))
 }
 
 /// Facts of a challenge for one actor, with a member's conflicts and, for the office, open complaints.
@@ -96,11 +97,16 @@ pub(crate) async fn facts_and_lines(db: &impl Source, actor: &Actor, challenge: 
     // Only whoever might reopen scoring needs to know what has come of its result.
     if access::check(actor, Action::ReopenScoring, &Facts { nothing_followed: true, ..facts.clone() }, now).is_ok() {
         let is_proposed = !matches!(challenge.state, State::Scored { returned: None, .. });
-        facts.nothing_followed = !is_proposed && db::ballot::find(db, challenge.id).await?.is_none();
+        facts.nothing_followed = !is_proposed
+            && db::ballot::find(db, challenge.id).await?.is_none()
+            && db::event::last(db, challenge.id, What::ScoringReopened).await?.is_none();
     }
     // Only whoever might propose a shortlist needs to know whether the council has met.
-    if !facts.has_met && actor.user().is_some_and(|u| u.seat.is_some()) && facts.stage == Some(Stage::Scored) {
-        facts.has_met = has_met(db, challenge.id).await?;
+    if let State::Scored { at: closed, .. } = challenge.state
+        && !facts.has_met
+        && actor.user().is_some_and(|u| u.seat.is_some())
+    {
+        facts.has_met = has_met(db, challenge.id, closed).await?;
     }
     // A call cancelled after its opening is not unsealed any more, but what was said of its proposals is still kept.
     let may_have_to_do = is_unsealed || facts.stage == Some(Stage::Cancelled);

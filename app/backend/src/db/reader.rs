@@ -37,34 +37,93 @@ impl Source for DatabaseTransaction {
 
 pub struct Reader {
     connection: DatabaseConnection,
+    rows: Kept,
+    /// Apart from the rest: they are written without an act, at each sign-in.
+    sessions: Kept,
+}
+
+impl Reader {
+    pub fn new(connection: DatabaseConnection) -> Self {
+        Self { connection, rows: Kept::default(), sessions: Kept::default() }
+    }
+
+    /// Grows with every act.
+    pub fn version(&self) -> u64 {
+        self.rows.version()
+    }
+
+    /// Something was committed: what was read before may have changed.
+    pub fn bump_version(&self) {
+        self.rows.bump();
+        self.sessions.bump();
+    }
+
+    /// A session was written.
+    pub fn bump_sessions(&self) {
+        self.sessions.bump();
+    }
+
+    /// Lets go of everything that was read.
+    pub fn forget(&self) {
+        self.rows.forget();
+        self.sessions.forget();
+    }
+
+    /// As [`Source::kept`], until a session is written.
+    pub async fn kept_session<T: Clone + Send + Sync + 'static>(
+        &self,
+        id: &str,
+        load: impl Future<Output = Result<T>> + Send,
+    ) -> Result<T> {
+        if self.is_shared() { load.await } else { self.sessions.read(id.to_owned(), load).await }
+    }
+
+    /// Other processes write, too.
+    fn is_shared(&self) -> bool {
+        self.get_database_backend() != DbBackend::Sqlite
+    }
+}
+
+impl Source for Reader {
+    async fn kept<T: Clone + Send + Sync + 'static>(&self, key: String, load: impl Future<Output = Result<T>> + Send) -> Result<T> {
+        if self.is_shared() { load.await } else { self.rows.read(key, load).await }
+    }
+}
+
+/// What was read at one version of what is stored.
+#[derive(Default)]
+struct Kept {
     version: AtomicU64,
     known: Mutex<Known>,
 }
 
 #[derive(Default)]
 struct Known {
-    /// Of what is stored, when all this was read.
     version: u64,
     rows: HashMap<String, Arc<dyn Any + Send + Sync>>,
 }
 
-impl Reader {
-    pub fn new(connection: DatabaseConnection) -> Self {
-        Self { connection, version: AtomicU64::new(1), known: Mutex::default() }
+impl Kept {
+    async fn read<T: Clone + Send + Sync + 'static>(&self, key: String, load: impl Future<Output = Result<T>>) -> Result<T> {
+        // Asked before reading: what is committed meanwhile makes what was read out of date.
+        let version = self.version();
+        if let Some(known) = self.get(&key, version) {
+            return Ok(known);
+        }
+        let value = load.await?;
+        self.put(key, version, value.clone());
+        Ok(value)
     }
 
-    /// Grows with every act.
-    pub fn version(&self) -> u64 {
+    fn version(&self) -> u64 {
         self.version.load(Ordering::Acquire)
     }
 
-    /// Something was committed: what was read before may have changed.
-    pub fn bump_version(&self) {
+    fn bump(&self) {
         self.version.fetch_add(1, Ordering::AcqRel);
     }
 
-    /// Lets go of everything that was read.
-    pub fn forget(&self) {
+    fn forget(&self) {
         self.known().rows.clear();
     }
 
@@ -85,22 +144,6 @@ impl Reader {
         if known.version == version && known.rows.len() < MAX_KEPT {
             known.rows.insert(key, Arc::new(value));
         }
-    }
-}
-
-impl Source for Reader {
-    async fn kept<T: Clone + Send + Sync + 'static>(&self, key: String, load: impl Future<Output = Result<T>> + Send) -> Result<T> {
-        if self.get_database_backend() != DbBackend::Sqlite {
-            return load.await;
-        }
-        // Asked before reading: what is committed meanwhile makes what was read out of date.
-        let version = self.version();
-        if let Some(known) = self.get(&key, version) {
-            return Ok(known);
-        }
-        let value = load.await?;
-        self.put(key, version, value.clone());
-        Ok(value)
     }
 }
 

@@ -156,7 +156,9 @@ async fn closing(db: &impl ConnectionTrait, challenge: &Challenge, counts: &[Cou
         let sheets = members.iter().map(complete).collect::<Result<_, _>>()?;
         let excluded = count.excluded.iter().map(|saved| excluded_sheet(rules, &members, saved)).collect::<Result<_>>()?;
         let first = first_sheets(rules, &members, &count.sheets)?;
-        Ok(ScoredProposal { code: count.proposal.code.clone(), eligible: count.eligible as u32, sheets, first, excluded })
+        let is_late = |member: &UserId| challenge.round() > 1 && sheet(member).is_some_and(|saved| saved.first.is_none());
+        let late = (0..).zip(&members).filter(|(_, member)| is_late(member)).map(|(place, _)| columns::letter(place)).collect();
+        Ok(ScoredProposal { code: count.proposal.code.clone(), eligible: count.eligible as u32, sheets, first, late, excluded })
     };
     Ok(Closing {
         rules_hash: rules.hash(),

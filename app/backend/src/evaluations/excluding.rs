@@ -65,7 +65,7 @@ impl Backend {
             let members = columns::with_former(&case.challenge, &seats, count.writers());
             let totals: Vec<Option<i32>> = count.sheets.iter().map(|saved| Some(saved.sheet.total_half())).collect();
             let sum: i32 = totals.iter().flatten().sum();
-            let outstanding = if case.challenge.takes_first_sheets() { count.outstanding() as u32 } else { 0 };
+            let outstanding = if case.challenge.takes_sheets() { count.outstanding() as u32 } else { 0 };
             for (place, how_far) in outliers::flags(rules, &totals) {
                 let saved = count.sheets[place].clone();
                 let letter = members.iter().position(|member| *member == saved.member).map(columns::letter).unwrap_or_default();

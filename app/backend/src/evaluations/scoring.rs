@@ -41,7 +41,7 @@ impl Backend {
         let seen = others.as_deref().unwrap_or_default();
         let judged = case.challenge.judges_outliers().then(|| flags(&case.challenge.content.rules, seen, own));
         let (flags, own_far) = judged.unwrap_or_default();
-        let so_far = case.challenge.takes_first_sheets().then(|| (seen.len() + usize::from(own.is_some())) as u32);
+        let so_far = case.challenge.takes_sheets().then(|| (seen.len() + usize::from(own.is_some())) as u32);
         let rules = case.challenge.content.rules.clone();
         let blank =
             Sheet { scores: vec![None; rules.criteria.len()], comments: vec![String::new(); rules.criteria.len()], ..Sheet::default() };

@@ -35,11 +35,11 @@ pub fn scoring_reopened(l: Locale, link: &str, challenge: &str, until: &str) -> 
         ("Mở lại việc chấm điểm", "Scoring was reopened"),
         format!(
             "Lãnh đạo đã mở lại việc chấm điểm của bài toán sau đến {until}; kết quả đã tính trước đó không còn hiệu lực:\n\n{challenge}\n\n\
-             Phiếu đã nộp được giữ nguyên. Phiếu còn thiếu và khai báo xung đột lợi ích phát hiện muộn được nhận tại:\n\n{link}"
+             Phiếu đã nộp được giữ nguyên. Vui lòng nộp phiếu còn thiếu hoặc khai báo xung đột lợi ích phát hiện muộn tại:\n\n{link}"
         ),
         format!(
             "The leader has reopened the scoring of this challenge until {until}; the result computed before no longer stands:\n\n{challenge}\n\n\
-             Submitted sheets stay as they are. Missing sheets and conflicts of interest found late are taken here:\n\n{link}"
+             Submitted sheets stay as they are. Please hand in sheets that are missing, or declare conflicts of interest found late:\n\n{link}"
         ),
     )
 }

@@ -94,11 +94,18 @@ pub(super) async fn reopenings(db: &impl ConnectionTrait, challenge: ChallengeId
 pub(super) async fn signed(db: &impl ConnectionTrait, papers: &[Paper]) -> Result<HashMap<Paper, FileView>> {
     let mut signed = db::file::signed(db, papers).await?;
     for paper in papers {
-        if let Paper::Scores(id) | Paper::Conflicts(id) = paper
-            && let Some((reopened, _)) = db::event::last(db, *id, Act::ScoringReopened).await?
-            && signed.get(paper).is_some_and(|file| file.at < reopened)
-        {
-            signed.remove(paper);
+        let about = match paper {
+            Paper::Scores(id) | Paper::Conflicts(id) => vec![*id],
+            Paper::Minutes(id) => {
+                db::meeting::list(db, Some(vec![*id]), 1).await?.into_iter().flat_map(|meeting| meeting.plan.challenges).collect()
+            }
+            _ => Vec::new(),
+        };
+        for challenge in about {
+            let reopened = db::event::last(db, challenge, Act::ScoringReopened).await?.map(|(at, _)| at);
+            if reopened.is_some_and(|reopened| signed.get(paper).is_some_and(|file| file.at < reopened)) {
+                signed.remove(paper);
+            }
         }
     }
     Ok(signed)

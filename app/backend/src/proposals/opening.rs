@@ -146,7 +146,12 @@ impl Backend {
     /// An opened proposal as whoever holds the permit may see it.
     pub(crate) async fn opened_view(&self, db: &impl Source, actor: &Actor, case: &ProposalCase, permit: &Permit) -> Result<ProposalView> {
         let proposal = case.proposal.clone();
-        let rows = db.kept(format!("version {}", proposal.id.0), versions(db, std::slice::from_ref(&proposal))).await?;
+        let rows = db
+            .kept(
+                format!("version {} {}", proposal.id.0, proposal.receipt.as_ref().map_or(0, |r| r.version)),
+                versions(db, std::slice::from_ref(&proposal)),
+            )
+            .await?;
         let submission = reading::read_submission(permit, rows.first().ok_or(Error::NotFound)?)?;
         let firm = db.kept(format!("firm {}", proposal.firm.0), db::firm::names(db, [proposal.firm])).await?;
         Ok(ProposalView {

@@ -61,6 +61,8 @@ async fn a_leader_reopens_scoring_and_a_late_conflict_changes_the_result() {
     let kept = Reopening::from_note(&reopened.event.note).expect("readable");
     assert_eq!((kept.closing_hash.as_str(), kept.reason.as_str()), (before.as_str(), REASON));
 
+    let past: Vec<String> = t.rows().await.remove("past_results").unwrap_or_default();
+    assert!(past.len() == 1 && past[0].contains("closed_at") && past[0].contains("\"verdict\":\"passed\""), "{past:?}");
     declare_conflict(&t, "tuan", first).await;
     t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed again");
     let ranking = t.ranking(&minh, CODE).await.expect("ranked again");
@@ -69,6 +71,7 @@ async fn a_leader_reopens_scoring_and_a_late_conflict_changes_the_result() {
     assert_ne!(hash(&t).await, before);
     assert_denied(t.ranking(&tuan, CODE).await, Denied::Conflict);
 
+    assert_denied(t.reopen_scoring(&lan, CODE, &form()).await, Denied::ResultUsed);
     t.propose_shortlist(&minh, CODE, &picks(&[first])).await.expect("proposed");
     assert_denied(t.reopen_scoring(&lan, CODE, &form()).await, Denied::WrongState);
     t.return_to_council(&t.actor("mai").await, CODE, &Form::default().with("reason", "Làm rõ.")).await.expect("back to the council");
@@ -76,7 +79,7 @@ async fn a_leader_reopens_scoring_and_a_late_conflict_changes_the_result() {
 }
 
 #[tokio::test]
-async fn in_the_last_of_two_rounds_missing_sheets_come_in_and_changes_take_a_reason() {
+async fn in_the_last_of_two_rounds_missing_sheets_come_in_and_nothing_else_changes() {
     let t = TestBackend::new().await;
     let [first, second] = scoring_by(&t, &[("rounds", "2"), ("blind", "round_end")]).await;
     let some = &COUNCIL[..9];
@@ -110,8 +113,8 @@ async fn in_the_last_of_two_rounds_missing_sheets_come_in_and_changes_take_a_rea
     let typed = sheet.sheet.to_form(domain::locale::Locale::Vi).with("sheet_version", sheet.sheet_version.to_string());
     let changed = typed.with("score_0", "10");
     assert_denied(t.submit_sheet(&tuan, first, &changed).await, Denied::Locked);
-    assert_problem(t.revise_sheet(&tuan, first, &changed).await, "reason_0", &Problem::ReasonForChange);
-    t.revise_sheet(&tuan, first, &changed.with("reason_0", "Thiếu dữ liệu.")).await.expect("revised");
+    let revised = t.revise_sheet(&tuan, first, &changed.with("reason_0", "Thiếu dữ liệu.")).await;
+    assert_denied(revised, Denied::Locked);
     assert_denied(t.close_round(&minh, CODE).await, Denied::WrongState);
     assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "reason", &Problem::Required);
     t.close_scoring(&minh, CODE, &Form::default().with("reason", "Đã đủ phiếu.")).await.expect("closed again");
@@ -119,6 +122,11 @@ async fn in_the_last_of_two_rounds_missing_sheets_come_in_and_changes_take_a_rea
         ranking.lines.into_iter().find(|l| l.outcome.proposal == id).map(|l| l.outcome.n)
     };
     assert_eq!(n(t.ranking(&minh, CODE).await.expect("seen"), first), Some(10));
+    let file: ResultFile = serde_json::from_str(&t.result_file(&minh, CODE).await.expect("a file")).expect("readable");
+    let late: Vec<usize> = file.closing.proposals.iter().map(|proposal| proposal.late.len()).collect();
+    let firsts: Vec<usize> =
+        file.closing.proposals.iter().map(|p| p.first_sheets(&file.closing.columns).iter().flatten().count()).collect();
+    assert_eq!((late.iter().sum::<usize>(), firsts), (1, vec![9, 9]), "agreement is that of the nine who scored blind");
 }
 
 #[tokio::test]

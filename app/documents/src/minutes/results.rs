@@ -47,7 +47,7 @@ pub(super) fn results(minutes: &Minutes) -> Vec<Block> {
 fn firmness(light: Colour) -> &'static str {
     match light {
         Colour::Green => {
-            "danh sách đứng đầu không thay đổi khi bỏ một hoặc hai thành viên, khi thay đổi trọng số 10% và theo mọi cách tính khác."
+            "danh sách đứng đầu không thay đổi khi bỏ một hoặc hai thành viên, khi thay đổi trọng số 10% và theo mọi cách tính khác; việc đạt ngưỡng điểm lấy theo kết quả chính thức."
         }
         Colour::Amber => "danh sách đứng đầu có thay đổi trong một số trường hợp.",
         Colour::Red => "theo trung vị hoặc phương pháp Schulze, danh sách đứng đầu khác đi.",
@@ -57,7 +57,7 @@ fn firmness(light: Colour) -> &'static str {
 /// What is undefined is a dash.
 fn agreed(a: &Agreement, is_of_first: bool) -> String {
     let shown = |figure: Option<Figure>| figure.map_or_else(|| "–".to_owned(), |f| decimal(f.rounded(3), 3, Vi));
-    let sheets = if is_of_first { "phiếu vòng một, đã khóa trước khi trao đổi" } else { "phiếu cuối cùng" };
+    let sheets = if is_of_first { "phiếu vòng một, đã khóa trước khi trao đổi" } else { "phiếu chính thức" };
     format!(
         "Mức độ thống nhất giữa các thành viên (tham khảo), tính từ {sheets}: Krippendorff alpha {}; ICC(2,1) {}; ICC(2,k) {} (k = {}).",
         shown(a.alpha),

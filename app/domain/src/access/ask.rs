@@ -190,7 +190,12 @@ impl<'a> Ask<'a> {
         if self.facts.is_reopened && !self.facts.has_first { Ok(()) } else { self.is_first_round() }
     }
 
-    /// No ballot was opened and no shortlist proposed on what scoring came to.
+    /// Once a result is known, nobody's submitted sheet changes.
+    pub fn is_not_reopened(&self) -> Answer {
+        if self.facts.is_reopened { Err(Denied::Locked) } else { Ok(()) }
+    }
+
+    /// Scoring closed for the first time, and no ballot was opened and no shortlist proposed on what it came to.
     pub fn nothing_followed(&self) -> Answer {
         if self.facts.nothing_followed { Ok(()) } else { Err(Denied::ResultUsed) }
     }
@@ -214,7 +219,8 @@ impl<'a> Ask<'a> {
     /// Submitted, or a draft again because a conflict was lifted after the first round.
     pub fn has_sheet_to_revise(&self) -> Answer {
         match self.facts.own_sheet {
-            SheetStanding::Submitted | SheetStanding::Draft if self.facts.has_first => Ok(()),
+            SheetStanding::Submitted if self.facts.has_first => self.is_not_reopened(),
+            SheetStanding::Draft if self.facts.has_first => Ok(()),
             _ => Err(Denied::WrongState),
         }
     }

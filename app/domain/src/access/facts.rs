@@ -44,9 +44,9 @@ pub struct Facts {
     pub has_next_round: bool,
     /// Scoring had closed before, and was reopened.
     pub is_reopened: bool,
-    /// Scoring has closed, and no ballot was opened and no shortlist proposed since.
+    /// Scoring has closed for the first time, and no ballot was opened and no shortlist proposed since.
     pub nothing_followed: bool,
-    /// A valid meeting about the challenge has ended, or its rules ask for none before a shortlist.
+    /// A valid meeting about the challenge has ended since scoring closed, or its rules ask for none before a shortlist.
     pub has_met: bool,
     pub blind: Blind,
     /// Complaints are taken until this moment, exclusive.

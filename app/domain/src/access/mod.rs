@@ -94,7 +94,7 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::JudgeSuggestion => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &BEFORE_COUNCIL)),
         Action::ScoreProposal => ask.scores().and(ask.takes_sheets()).and(ask.is_unlocked()),
         Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_sheet_to_revise()),
-        Action::ReopenSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_first_round()),
+        Action::ReopenSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_first_round()).and(ask.is_not_reopened()),
         Action::ViewOthersSheets => ask.sees_opened_proposal().and(ask.sees_sheets()),
         Action::RankProposals => ask.sees_challenge().and(ask.seat().map(drop)).and(ask.stage_is(&[Stage::Scoring])),
         Action::ViewProgress => ask.sees_progress(),

@@ -355,11 +355,6 @@ impl Challenge {
         }
     }
 
-    /// Whoever may score and has not handed in a sheet still can.
-    pub fn takes_first_sheets(&self) -> bool {
-        matches!(self.state, State::Scoring { round: 1, .. })
-    }
-
     /// Sheets are held against each other once the first of two rounds has ended; those of an only round as they come.
     pub fn judges_outliers(&self) -> bool {
         !matches!(self.state, State::Scoring { round, .. } if round < self.content.rules.rounds)

@@ -72,6 +72,10 @@ pub struct ScoredProposal {
     /// members is computed from the first round (`evaluation.md` C8).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub first: BTreeMap<String, Vec<i32>>,
+    /// Columns of sheets that were handed in after the first round had ended, when scoring was reopened: they are no
+    /// part of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub late: Vec<String>,
     /// Sheets that the council voted not to count; in `sheets` they are `null`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub excluded: Vec<ExcludedSheet>,
@@ -140,7 +144,10 @@ pub struct AllLine {
 impl ScoredProposal {
     /// The counted sheets as they were when the first round ended.
     pub fn first_sheets(&self, columns: &[String]) -> Vec<Option<Vec<i32>>> {
-        let of = |(sheet, column): (&Option<Vec<i32>>, &String)| sheet.as_ref().map(|last| self.first.get(column).unwrap_or(last).clone());
+        let of = |(sheet, column): (&Option<Vec<i32>>, &String)| {
+            let last = sheet.as_ref().filter(|_| !self.late.contains(column))?;
+            Some(self.first.get(column).unwrap_or(last).clone())
+        };
         self.sheets.iter().zip(columns).map(of).collect()
     }
 

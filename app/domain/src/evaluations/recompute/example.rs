@@ -24,7 +24,7 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
     let proposal = |name: &String| {
         let sheets = sheets(name, &scores[name], &maxima, columns)?;
         let eligible = sheets.iter().flatten().count() as u32;
-        Ok(ScoredProposal { code: name.clone(), eligible, sheets, first: BTreeMap::new(), excluded: Vec::new() })
+        Ok(ScoredProposal { code: name.clone(), eligible, sheets, first: BTreeMap::new(), late: Vec::new(), excluded: Vec::new() })
     };
     let closing = Closing {
         rules_hash: rules.hash(),

@@ -148,7 +148,7 @@ fn agrees(file: &ResultFile) -> Result<(), Broken> {
 
 /// Every sheet of the first round belongs to a column with a sheet that counts.
 fn first_counted(closing: &Closing, proposal: &ScoredProposal) -> Result<(), Broken> {
-    for column in proposal.first.keys() {
+    for column in proposal.first.keys().chain(&proposal.late) {
         let place = closing.columns.iter().position(|known| known == column).ok_or_else(|| Broken::UnknownColumn(column.clone()))?;
         if proposal.sheets[place].is_none() {
             return Err(Broken::NoSheet(proposal.code.clone(), column.clone()));

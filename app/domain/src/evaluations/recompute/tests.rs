@@ -29,6 +29,7 @@ fn file() -> ResultFile {
         eligible,
         sheets: sheets.into_iter().map(|sheet| sheet.map(|s| s.to_vec())).collect(),
         first: BTreeMap::new(),
+        late: Vec::new(),
         excluded: Vec::new(),
     };
     let closing = Closing {

@@ -12,6 +12,7 @@ fn the_first_round_is_what_agreement_is_computed_from() {
         eligible: 3,
         sheets: vec![Some(vec![60 + 10 * i, 40]); 3],
         first: [("B".to_owned(), vec![110 - 10 * i, 40])].into(),
+        late: Vec::new(),
         excluded: Vec::new(),
     };
     let proposals = (1..=5).map(proposal).collect();
