@@ -2,7 +2,7 @@
 
 mod site;
 
-use backend::testing::{CLOSING, PENDING_FIRM, TestBackend, challenge_form, firm_id};
+use backend::testing::{CLOSING, TestBackend};
 use calamine::{Reader, Xlsx};
 use domain::{evaluations::result_file::ResultFile, form::Form, ids::ProposalId};
 use sha2::{Digest, Sha256};
@@ -13,19 +13,8 @@ const VOTERS: [&str; 12] = ["minh", "thu", "huong", "khoa", "yen", "tuan", "dung
 
 /// Two proposals with the same sheets, and one place.
 async fn tied(t: &TestBackend) -> [ProposalId; 2] {
-    let (mai, lan, minh) = (t.actor("mai").await, t.actor("lan").await, t.actor("minh").await);
-    let form = domain::challenges::Content::from_form(&challenge_form("BT-02")).expect("valid").to_form();
-    let form = form.with("code", "BT-02").with("shortlist_size", "1").with("extra_place", "");
-    t.create_challenge(&mai, &form).await.expect("created");
-    t.send_to_review(&mai, "BT-02").await.expect("sent");
-    t.publish_challenge(&lan, "BT-02", &Form::default()).await.expect("published");
-    t.review_firm(&mai, firm_id(PENDING_FIRM), &Form::default().with("verdict", "verify")).await.expect("verified");
-    let ids = [t.submitted_proposal("an", "BT-02").await, t.submitted_proposal("binh", "BT-02").await];
-    t.open_proposals("BT-02").await;
-    for id in ids {
-        t.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("admitted");
-    }
-    t.start_scoring(&mai, "BT-02").await.expect("started");
+    let minh = t.actor("minh").await;
+    let ids = site::scoring(t, &[("shortlist_size", "1"), ("extra_place", "")]).await;
     let scores = ["18", "22", "13", "13", "13", "8"].into_iter().enumerate();
     let sheet = scores.fold(Form::default().with("sheet_version", "0"), |form, (k, score)| form.with(format!("score_{k}"), score));
     for nick in VOTERS {

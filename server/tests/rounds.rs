@@ -2,7 +2,7 @@
 
 mod site;
 
-use backend::testing::{PENDING_FIRM, TestBackend, challenge_form, firm_id};
+use backend::testing::TestBackend;
 use domain::{form::Form, ids::ProposalId};
 use site::Site;
 
@@ -16,19 +16,8 @@ fn sheet(first: &str) -> Form {
 
 /// Everyone scores alike, but `tuan` gives the first proposal less, and comes nearer to the others in the second round.
 async fn scored(t: &TestBackend) -> [ProposalId; 2] {
-    let (mai, lan, minh) = (t.actor("mai").await, t.actor("lan").await, t.actor("minh").await);
-    let form = domain::challenges::Content::from_form(&challenge_form("BT-02")).expect("valid").to_form();
-    let form = form.with("code", "BT-02").with("rounds", "2").with("blind", "round_end");
-    t.create_challenge(&mai, &form).await.expect("created");
-    t.send_to_review(&mai, "BT-02").await.expect("sent");
-    t.publish_challenge(&lan, "BT-02", &Form::default()).await.expect("published");
-    t.review_firm(&mai, firm_id(PENDING_FIRM), &Form::default().with("verdict", "verify")).await.expect("verified");
-    let ids = [t.submitted_proposal("an", "BT-02").await, t.submitted_proposal("binh", "BT-02").await];
-    t.open_proposals("BT-02").await;
-    for id in ids {
-        t.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("admitted");
-    }
-    t.start_scoring(&mai, "BT-02").await.expect("started");
+    let minh = t.actor("minh").await;
+    let ids = site::scoring(t, &[("rounds", "2"), ("blind", "round_end")]).await;
     let conflict = [("conflict", "conflicted"), ("kind", "relative"), ("reason", "Người thân góp vốn.")];
     let conflict = conflict.into_iter().fold(Form::default(), |form, (name, value)| form.with(name, value));
     t.declare_conflict(&t.actor(CONFLICTED).await, ids[0], &conflict).await.expect("declared");

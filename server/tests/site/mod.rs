@@ -10,10 +10,11 @@ use axum::{
 };
 use backend::{
     files::Owner,
-    testing::{PASSWORD, TestBackend, VERIFIED_FIRM, firm_id, person},
+    testing::{PASSWORD, PENDING_FIRM, TestBackend, VERIFIED_FIRM, challenge_form, firm_id, person},
 };
 use domain::{
     agency::Agency,
+    challenges::Content,
     form::Form,
     ids::{MeetingId, ProposalId},
     proposals::Section,
@@ -47,6 +48,24 @@ pub struct Answer {
     pub headers: HeaderMap,
     pub text: String,
     pub bytes: Vec<u8>,
+}
+
+/// BT-02 with these rules, being scored, and its two proposals: of `an` and of `binh`.
+pub async fn scoring(t: &TestBackend, rules: &[(&str, &str)]) -> [ProposalId; 2] {
+    let (mai, lan) = (t.actor("mai").await, t.actor("lan").await);
+    let form = Content::from_form(&challenge_form("BT-02")).expect("valid").to_form().with("code", "BT-02");
+    let form = rules.iter().fold(form, |form, (name, value)| form.with(*name, *value));
+    t.create_challenge(&mai, &form).await.expect("created");
+    t.send_to_review(&mai, "BT-02").await.expect("sent");
+    t.publish_challenge(&lan, "BT-02", &Form::default()).await.expect("published");
+    t.review_firm(&mai, firm_id(PENDING_FIRM), &Form::default().with("verdict", "verify")).await.expect("verified");
+    let ids = [t.submitted_proposal("an", "BT-02").await, t.submitted_proposal("binh", "BT-02").await];
+    t.open_proposals("BT-02").await;
+    for id in ids {
+        t.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("admitted");
+    }
+    t.start_scoring(&mai, "BT-02").await.expect("started");
+    ids
 }
 
 impl Answer {
