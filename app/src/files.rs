@@ -22,14 +22,21 @@ use backend::{
 use domain::{access::Denied, check::Problem, proposals::Section};
 
 pub fn routes() -> Routes {
-    Routes::default().get("/files/{id}", send).get("/files/{id}/view", show).post("/files/{id}/remove", remove)
+    Routes::default()
+        .get("/files/{id}", send)
+        .get("/files/{id}/view", show)
+        .post("/files/{id}/remove", remove)
+        .post("/files/{id}/restore", restore)
 }
 
-/// Streams the field `file` of a multipart form to storage, piece by piece.
+/// Streams the field `file` of a multipart form to storage, piece by piece. A checkbox `confirmed` may stand before it.
 pub async fn receive(req: &Req, owner: Owner, mut multipart: Multipart) -> Result<FileView, Error> {
+    let mut is_confirmed = false;
     while let Some(mut field) = multipart.next_field().await.map_err(broken)? {
-        if field.name() == Some("file") {
-            let stored = store(req, owner, &mut field).await;
+        if field.name() == Some("confirmed") {
+            is_confirmed = field.chunk().await.map_err(broken)?.is_some_and(|value| !value.is_empty());
+        } else if field.name() == Some("file") {
+            let stored = store(req, owner, is_confirmed, &mut field).await;
             if stored.is_err() {
                 drain(field).await;
             }
@@ -48,12 +55,12 @@ pub fn settled<T>(result: Result<T, Error>, page: impl Into<String>) -> Result<R
     }
 }
 
-async fn store(req: &Req, owner: Owner, field: &mut Field<'_>) -> Result<FileView, Error> {
+async fn store(req: &Req, owner: Owner, is_confirmed: bool, field: &mut Field<'_>) -> Result<FileView, Error> {
     let name = field.file_name().unwrap_or_default().to_owned();
     if name.is_empty() {
         return Err(Error::field("file", Problem::FileMissing));
     }
-    let mut upload = req.backend.begin_upload(&req.actor, owner, &name).await?;
+    let mut upload = req.backend.begin_upload(&req.actor, owner, &name).await?.confirmed(is_confirmed);
     while let Some(bytes) = field.chunk().await.map_err(broken)? {
         upload.write(&bytes).await?;
     }
@@ -128,8 +135,15 @@ async fn remove(req: Req, Path(id): Path<String>) -> Result<Response, AppError> 
         Owner::Proposal(id) => paths::section(id, Section::Files),
         Owner::Completion(id) => paths::proposal_act(id, "completion"),
         Owner::Firm(_) => paths::FIRM.to_owned(),
-        Owner::Challenge(_) | Owner::Import | Owner::Signed(_) => paths::OFFICE.to_owned(),
+        Owner::Challenge(id) => paths::office_act(&req.backend.challenge_code(&req.actor, id).await?, "files"),
+        Owner::Import | Owner::Signed(_) => paths::OFFICE.to_owned(),
     }))
+}
+
+async fn restore(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
+    let owner = req.backend.restore_file(&req.actor, parsed(&id)?).await?;
+    let Owner::Challenge(id) = owner else { return Err(Error::NotFound.into()) };
+    Ok(req.go(paths::office_act(&req.backend.challenge_code(&req.actor, id).await?, "files")))
 }
 
 #[cfg(test)]

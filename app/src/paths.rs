@@ -93,6 +93,11 @@ pub fn completion_files(id: ProposalId) -> String {
     format!("/upload/completion/{id}")
 }
 
+/// Adds a file to a challenge (POST, multipart).
+pub fn challenge_files(code: &str) -> String {
+    format!("/upload/challenge/{code}")
+}
+
 pub fn firm_document(id: FirmId) -> String {
     format!("/upload/firm/{id}")
 }
@@ -110,11 +115,16 @@ pub fn remove_file(id: FileId) -> String {
     format!("/files/{id}/remove")
 }
 
+/// Keeps what the next version of a challenge was to leave out (POST).
+pub fn restore_file(id: FileId) -> String {
+    format!("/files/{id}/restore")
+}
+
 pub fn office_challenge(code: &str) -> String {
     format!("/office/challenges/{code}")
 }
 
-/// `act` is one of `edit`, `review`, `return`, `publish`, `amend`, `extend`, `cancel`, `opening`,
+/// `act` is one of `edit`, `files`, `review`, `return`, `publish`, `amend`, `extend`, `cancel`, `opening`,
 /// `scoring`, `close-scoring`, `forward`, `to-council`, `decision`, `to-office`, `result`, `follow-up`, `conclude`, `acting-chair`.
 pub fn office_act(code: &str, act: &str) -> String {
     format!("/office/challenges/{code}/{act}")

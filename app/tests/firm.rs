@@ -6,12 +6,13 @@ use axum::{
     body::Body,
     http::{Request, header},
 };
-use backend::testing::{CAST, CLOSING, TestBackend, proposal_form};
+use backend::testing::{CAST, CLOSING, PENDING_FIRM, TestBackend, VERIFIED_FIRM, firm_id, proposal_form};
 use domain::{
     form::Form,
     locale::Locale,
     people::Actor,
     proposals::{Section, content::Submission},
+    tax_code::TaxCode,
 };
 use tower::ServiceExt;
 
@@ -60,8 +61,13 @@ impl Site {
     }
 
     async fn upload(&self, nick: &str, path: &str, name: &str, content: &str) -> Answer {
+        self.upload_after(nick, path, "", name, content).await
+    }
+
+    /// With other fields before the file, as the page has them.
+    async fn upload_after(&self, nick: &str, path: &str, fields: &str, name: &str, content: &str) -> Answer {
         let body = format!(
-            "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/plain\r\n\r\n{content}\r\n--x--\r\n"
+            "{fields}--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/plain\r\n\r\n{content}\r\n--x--\r\n"
         );
         let request = Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
         self.send(nick, request.body(body.into()).expect("request")).await
@@ -105,6 +111,105 @@ async fn a_firm_registers_and_sees_what_is_missing() {
     assert!(site.get("", &format!("/invite/{token}")).await.text.contains("moi@demo.example"));
     assert_eq!(site.get("an", &format!("/invite/{token}")).await.status, 200);
     assert_eq!(site.get("", "/invite/nothing").await.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn replacing_a_certificate_says_what_it_ends_before_it_does() {
+    let site = Site::open().await;
+    let t = &site.backend;
+    t.submitted_proposal("an", "BT-01").await;
+    t.open_challenge("BT-02").await;
+    t.start_proposal(&t.actor("an").await, "BT-02").await.expect("a draft");
+    let upload = format!("/upload/firm/{}", firm_id(VERIFIED_FIRM));
+    let pdf = "%PDF-1.7\n";
+    let firm = site.get("an", "/firm").await.text;
+    assert!(firm.contains("href=\"/firm/certificate\"") && !firm.contains("type=\"file\""), "the way leads over the page that says it");
+    let page = site.get("an", "/firm/certificate").await.text;
+    let (said, form) = page.split_once("<form method=\"post\" action=\"/upload/firm/").expect("before the button");
+    for part in [
+        "Việc xác minh hiện tại kết thúc",
+        "vẫn soạn và lưu được",
+        "giữ nguyên giá trị",
+        "BT-01",
+        "đã nộp, giữ nguyên",
+        "BT-02",
+        "chưa nộp",
+    ] {
+        assert!(said.contains(part), "{part}");
+    }
+    assert!(form.contains("name=\"confirmed\""));
+
+    let unconfirmed = site.upload("an", &upload, "moi.pdf", pdf).await;
+    assert_eq!(unconfirmed.status, 422);
+    assert!(unconfirmed.text.contains("error-summary") && unconfirmed.text.contains("#confirmed"), "{}", unconfirmed.text);
+    assert!(site.get("an", "/firm").await.text.contains("Đã xác minh"));
+    let confirmed = "--x\r\nContent-Disposition: form-data; name=\"confirmed\"\r\n\r\non\r\n";
+    let wrong = site.upload_after("an", &upload, confirmed, "moi.txt", "8 bytes!").await;
+    assert!(wrong.status == 422 && wrong.text.contains("PDF hoặc ảnh PNG, JPG"), "{}", wrong.text);
+    assert!(site.get("an", "/firm").await.text.contains("Đã xác minh"), "a refused file ends nothing");
+    let done = site.upload_after("an", &upload, confirmed, "moi.pdf", pdf).await;
+    assert_eq!((done.status, done.location.as_str()), (303, "/firm?certificate=1"));
+    assert!(site.get("an", "/firm").await.text.contains("Chờ xác minh"));
+    // One that waits to be verified loses nothing by a better scan.
+    assert!(site.get("binh", "/firm").await.text.contains("type=\"file\""));
+    assert_eq!(site.upload("binh", &format!("/upload/firm/{}", firm_id(PENDING_FIRM)), "ro.pdf", pdf).await.status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_office_is_told_that_a_certificate_is_missing_instead_of_a_button() {
+    let site = Site::open().await;
+    let t = &site.backend;
+    let profile = t.own_firm(&t.actor("binh").await).await.expect("answered").expect("a firm").firm.profile;
+    let form = domain::firms::Profile { tax_code: TaxCode::parse("0100233488").expect("valid"), ..profile }.to_form();
+    let id = t.register_firm(&t.actor("chi").await, &form).await.expect("registered");
+    let (path, verify) = (format!("/office/firms/{id}"), Form::default().with("verdict", "verify"));
+    let page = site.get("mai", &path).await.text;
+    assert!(page.contains("chưa nộp giấy chứng nhận") && !page.contains("value=\"verify\"") && page.contains("value=\"return\""), "{page}");
+    let refused = site.post("mai", &path, &verify).await;
+    assert!(refused.status == 422 && refused.text.contains("chưa nộp giấy chứng nhận"), "{}", refused.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_owner_removes_people_and_takes_invitations_back() {
+    let site = Site::open().await;
+    for email in ["chi@demo.example", "moi@demo.example"] {
+        assert_eq!(site.post("an", "/firm/invite", &Form::default().with("email", email)).await.status, 303);
+    }
+    let token = site.backend.token("chi@demo.example").await;
+    site.backend.accept_invitation(&site.backend.actor("chi").await, &token).await.expect("joined");
+    let page = site.get("an", "/firm").await.text;
+    assert_eq!(page.matches("action=\"/firm/remove-member\"").count(), 1, "not the owner");
+    assert_eq!(page.matches("action=\"/firm/cancel-invitation\"").count(), 1);
+    assert!(page.contains("mọi phiên đăng nhập của người này kết thúc"), "asked before");
+    let member = site.get("chi", "/firm").await.text;
+    assert!(!member.contains("/firm/remove-member") && !member.contains("/firm/cancel-invitation"));
+
+    let cancelled = site.post("an", "/firm/cancel-invitation", &Form::default().with("email", "moi@demo.example")).await;
+    assert_eq!(cancelled.location, "/firm?cancelled=1#people");
+    let user = Form::default().with("user", hidden(&page, "user"));
+    assert_eq!(site.post("chi", "/firm/remove-member", &user).await.status, 403);
+    assert_eq!(site.post("an", "/firm/remove-member", &user).await.location, "/firm?removed=1#people");
+    let page = site.get("an", "/firm").await.text;
+    assert!(
+        !page.contains("/firm/remove-member") && page.contains("Xóa người khỏi tài khoản doanh nghiệp") && page.contains("Hủy lời mời")
+    );
+    assert!(site.get("chi", "/firm").await.text.contains("Đăng ký doanh nghiệp"));
+    let last = Form::default().with("user", site.backend.actor("an").await.id().expect("a person").to_string());
+    let refused = site.post("an", "/firm/remove-member", &last).await;
+    assert!(refused.status == 422 && refused.text.contains("chủ tài khoản duy nhất"), "{}", refused.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_finds_the_language_of_mails_on_their_account() {
+    let site = Site::open().await;
+    for nick in ["an", "mai", "lan", "minh"] {
+        assert!(site.get(nick, "/account").await.text.contains("action=\"/account/language\""), "{nick}");
+        let saved = site.post(nick, "/account/language", &Form::default().with("language", "en")).await;
+        assert_eq!(saved.location, "/account?language=1");
+        let page = site.get(nick, "/account").await.text;
+        assert!(page.contains("value=\"en\" selected"), "{page}");
+    }
+    assert_eq!(site.post("an", "/account/language", &Form::default()).await.status, 422);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,7 @@
 //! Accounts: registration by mailed link, signing in, passwords.
 //! Nothing here tells whether an account exists: unknown addresses take as long and get the same answer.
 
+mod language;
 mod links;
 mod password;
 

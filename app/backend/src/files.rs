@@ -87,9 +87,11 @@ impl Backend {
             Owner::Proposal(proposal) => is_kept = db::file::is_handed_in(&act.db, proposal, id).await?,
             Owner::Firm(firm) => {
                 let firm = db::firm::lock(&act.db, firm).await?;
-                db::firm::update(&act.db, &domain::firms::Firm { document: None, ..firm }, &permit).await?;
+                let firm = firm.drop_document().map_err(|problem| Error::field("file", problem))?;
+                db::firm::update(&act.db, &firm, &permit).await?;
             }
-            Owner::Completion(_) | Owner::Challenge(_) | Owner::Import | Owner::Signed(_) => {}
+            Owner::Challenge(challenge) => is_kept = db::challenge_version::lists(&act.db, challenge, id).await?,
+            Owner::Completion(_) | Owner::Import | Owner::Signed(_) => {}
         }
         act.record(&event.note(&file.view.name)).await?;
         act.commit().await?;
@@ -99,9 +101,20 @@ impl Backend {
         Ok(file.owner)
     }
 
-    /// Public files of a challenge.
-    pub async fn challenge_files(&self, id: ChallengeId) -> Result<Vec<FileView>> {
-        db::file::list(&self.db.read, Owner::Challenge(id)).await
+    /// Keeps a file after all that the next version of a challenge was to leave out.
+    pub async fn restore_file(&self, actor: &Actor, id: FileId) -> Result<Owner> {
+        let act = self.begin().await?;
+        let file = db::file::find(&act.db, id).await?.filter(|f| f.is_removed).ok_or(Error::NotFound)?;
+        let Owner::Challenge(challenge) = file.owner else { return Err(Error::NotFound) };
+        access::lock(&act.db, file.owner).await?;
+        let (_, event) = self.check_change(&act.db, actor, file.owner, event::Act::FileRestored, act.now).await?;
+        // Of what no version lists, the bytes are gone.
+        if !db::challenge_version::lists(&act.db, challenge, id).await? || !db::file::restore(&act.db, id).await? {
+            return Err(Error::NotFound);
+        }
+        act.record(&event.note(&file.view.name)).await?;
+        act.commit().await?;
+        Ok(file.owner)
     }
 
     /// After the commit that forgot them: bytes that cannot be deleted are only in the way.

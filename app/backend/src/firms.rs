@@ -1,20 +1,19 @@
 //! Firms: registration, people, and verification by the office.
 
+mod people;
+
 use crate::{
-    Backend, Error, Result,
-    accounts::{LinkKind, read_email},
-    db,
+    Backend, Error, Result, db,
     files::{FileView, Owner},
     mail::Mail,
 };
 use domain::{
     access::{Action, Can, Denied, Facts, check},
     check::Problem,
-    event::{self, Event},
+    event::Event,
     firms::{Firm, Profile, Standing},
     form::{Form, Reader},
     ids::{FirmId, UserId},
-    locale::Locale,
     people::Actor,
     time::Moment,
 };
@@ -61,7 +60,7 @@ const HISTORY: u64 = 200;
 const MAX_REASON: usize = 2_000;
 
 /// What a page about a firm may ask.
-const ACTIONS: [Action; 4] = [Action::ViewFirm, Action::EditFirm, Action::InviteMember, Action::ReviewFirm];
+const ACTIONS: [Action; 5] = [Action::ViewFirm, Action::EditFirm, Action::InviteMember, Action::RemoveMember, Action::ReviewFirm];
 
 impl Backend {
     /// Form: see [`Profile::from_form`](domain::firms::Profile). The actor becomes the owner.
@@ -113,23 +112,6 @@ impl Backend {
         act.commit().await
     }
 
-    /// Form: `email`. Invites to the actor's own firm; a second invitation takes the place of the first.
-    pub async fn invite_member(&self, actor: &Actor, form: &Form, locale: Locale) -> Result<()> {
-        let id = own_firm_id(actor)?;
-        let act = self.begin().await?;
-        let permit = check(actor, Action::InviteMember, &Facts::default().with_firm(id), act.now)?;
-        let email = read_email(form)?;
-        if db::firm_member::people(&act.db, id).await?.iter().any(|p| p.email == email) {
-            return Err(Error::field("email", Problem::HasFirm));
-        }
-        let firm = db::firm::find(&act.db, id).await?.ok_or(Error::NotFound)?.profile.legal_name;
-        db::link::revoke_invitations(&act.db, id, &email).await?;
-        let token = self.issue_link(&act, LinkKind::Invite, &email, Some(id)).await?;
-        act.mail(&email, locale, &Mail::Invite { token, firm }).await?;
-        act.record(&Event::new(event::Act::MemberInvited, permit.by()).firm(id).note(email)).await?;
-        act.commit().await
-    }
-
     /// Form: `verdict` (`verify` or `return`), `reason` (required to return). Mails everyone in the firm.
     pub async fn review_firm(&self, actor: &Actor, id: FirmId, form: &Form) -> Result<()> {
         let act = self.begin().await?;
@@ -143,7 +125,7 @@ impl Backend {
         let name = firm.profile.legal_name.clone();
         let (firm, event, mail) = match verdict {
             Verdict::Verify => {
-                let (firm, event) = firm.verify(&permit);
+                let (firm, event) = firm.verify(&permit).map_err(|problem| Error::field("verdict", problem))?;
                 (firm, event, Mail::FirmVerified { firm: name })
             }
             Verdict::Return(reason) => {

@@ -25,6 +25,7 @@ pub enum Mail {
     Reset { token: String },
     PasswordChanged,
     Invite { token: String, firm: String },
+    MemberRemoved { firm: String },
     FirmVerified { firm: String },
     FirmReturned { firm: String, reason: String },
     Receipt { challenge_code: String, title: Bilingual, receipt: String, version: u32, at: Moment, sha256: String, proposal: String },
@@ -83,6 +84,7 @@ impl Mail {
             Self::Reset { token } => format!("/reset/{token}"),
             Self::Invite { token, .. } => format!("/invite/{token}"),
             Self::AccountExists | Self::PasswordChanged => "/sign-in".to_owned(),
+            Self::MemberRemoved { .. } => "/account".to_owned(),
             Self::FirmVerified { .. } | Self::FirmReturned { .. } => "/firm".to_owned(),
             Self::Receipt { proposal, .. } => format!("/proposals/{proposal}"),
             Self::Withdrawn { challenge_code, .. }

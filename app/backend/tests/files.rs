@@ -3,7 +3,7 @@
 use backend::{
     Error,
     files::{FileView, MAX_FILE, Owner},
-    testing::{TestBackend, VERIFIED_FIRM, firm_id},
+    testing::{PENDING_FIRM, TestBackend, VERIFIED_FIRM, firm_id},
 };
 use domain::{access::Denied, check::Problem, firms::Standing, ids::FileId, people::Actor};
 use sha2::{Digest, Sha256};
@@ -35,9 +35,12 @@ fn problem<T>(result: Result<T, Error>) -> Problem {
     }
 }
 
-/// How many files are in storage, once what runs in the background is over.
+/// Of the firms of the cast.
+const CERTIFICATES: usize = 2;
+
+/// How many files are in storage besides the firms' certificates, once what runs in the background is over.
 async fn stored(t: &TestBackend, expected: usize) -> usize {
-    let count = || std::fs::read_dir(t.files_folder()).expect("folder").count();
+    let count = || std::fs::read_dir(t.files_folder()).expect("folder").count().saturating_sub(CERTIFICATES);
     for _ in 0..200 {
         if count() == expected {
             break;
@@ -249,7 +252,18 @@ async fn a_removed_file_stays_with_the_version_that_lists_it() {
 async fn a_new_registration_document_replaces_the_old_and_asks_for_verification() {
     let t = TestBackend::new().await;
     let (an, firm) = (t.actor("an").await, firm_id(VERIFIED_FIRM));
-    let first = upload(&t, &an, Owner::Firm(firm), "cũ.pdf", PDF).await.expect("stored").id;
+    let before = t.own_firm(&an).await.expect("answered").expect("a firm").firm.document.expect("the cast's");
+    let unconfirmed = upload(&t, &an, Owner::Firm(firm), "cũ.pdf", PDF).await;
+    let refused = matches!(&unconfirmed, Err(Error::Invalid(errors)) if errors.of("confirmed") == Some(&Problem::ConfirmReplacement));
+    assert!(refused, "{unconfirmed:?}");
+    assert!(t.remove_file(&an, before).await.is_err(), "a verified firm keeps its certificate");
+    assert_eq!(t.own_firm(&t.actor("an").await).await.expect("answered").expect("a firm").firm.standing, Standing::Verified);
+    assert_eq!((stored(&t, 0).await, read(&t, &an, before).await.is_ok()), (0, true), "nothing has changed");
+
+    let mut confirmed = t.begin_upload(&an, Owner::Firm(firm), "cũ.pdf").await.expect("begun").confirmed(true);
+    confirmed.write(PDF).await.expect("taken");
+    let first = confirmed.finish().await.expect("stored").id;
+    assert!(matches!(read(&t, &an, before).await, Err(Error::NotFound)));
     let second = upload(&t, &an, Owner::Firm(firm), "mới.pdf", PDF).await.expect("stored").id;
     let view = t.own_firm(&t.actor("an").await).await.expect("answered").expect("a firm");
     assert_eq!((view.firm.document, view.document.map(|d| d.name)), (Some(second), Some("mới.pdf".to_owned())));
@@ -258,11 +272,25 @@ async fn a_new_registration_document_replaces_the_old_and_asks_for_verification(
     assert_eq!(read(&t, &t.actor("mai").await, second).await.expect("the office reads"), PDF);
     assert!(matches!(read(&t, &t.actor("binh").await, second).await, Err(Error::NotFound)));
     assert!(t.begin_upload(&t.actor("binh").await, Owner::Firm(firm), "x.pdf").await.is_err());
-    assert_eq!(stored(&t, 1).await, 1);
+    assert_eq!(stored(&t, 0).await, 0, "one for each firm, as before");
 
     t.remove_file(&an, second).await.expect("removed");
     let view = t.own_firm(&an).await.expect("answered").expect("a firm");
     assert!(view.firm.document.is_none() && view.document.is_none());
+}
+
+#[tokio::test]
+async fn a_certificate_is_a_pdf_or_a_picture() {
+    let t = TestBackend::new().await;
+    let (binh, owner) = (t.actor("binh").await, Owner::Firm(firm_id(PENDING_FIRM)));
+    for (name, bytes) in
+        [("gcn.txt", b"8 bytes!".as_slice()), ("gcn.pdf", b"8 bytes!"), ("gcn.zip", &zip(&["a.txt"])), ("gcn.csv", b"a;b\r\n1;2")]
+    {
+        assert_eq!(problem(upload(&t, &binh, owner, name, bytes).await), Problem::FileNotCertificate, "{name}");
+    }
+    for (name, bytes) in [("gcn.png", b"\x89PNG\r\n\x1a\n".as_slice()), ("gcn.txt", b"\xff\xd8\xff\xe0"), ("gcn.pdf", PDF)] {
+        upload(&t, &binh, owner, name, bytes).await.expect("taken");
+    }
 }
 
 #[tokio::test]
@@ -275,10 +303,10 @@ async fn files_of_a_challenge_become_public_with_it() {
     assert!(matches!(read(&t, &Actor::Visitor, file).await, Err(Error::NotFound)));
     assert!(matches!(read(&t, &t.actor("an").await, file).await, Err(Error::NotFound)));
     t.send_to_review(&mai, "BT-01").await.expect("sent");
-    assert!(t.begin_upload(&mai, Owner::Challenge(id), "x.pdf").await.is_err(), "only to a draft");
+    assert!(t.begin_upload(&mai, Owner::Challenge(id), "x.pdf").await.is_err(), "not while it is reviewed");
     t.publish_challenge(&lan, "BT-01", &domain::form::Form::default()).await.expect("published");
     assert_eq!(read(&t, &Actor::Visitor, file).await.expect("public"), PDF);
-    assert_eq!(t.challenge_files(id).await.expect("listed").len(), 1);
+    assert_eq!(t.challenge(&Actor::Visitor, "BT-01").await.expect("public").files.len(), 1);
 }
 
 #[tokio::test]

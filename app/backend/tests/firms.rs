@@ -2,6 +2,7 @@
 
 use backend::{
     Error,
+    files::Owner,
     testing::{PENDING_FIRM, TestBackend, VERIFIED_FIRM, firm_id},
 };
 use domain::{
@@ -180,4 +181,103 @@ async fn the_office_lists_firms_by_standing() {
     assert_eq!(names(Some(Standing::Returned)).await, Vec::<String>::new());
     let (second_page, total) = t.list_firms(&mai, None, 2).await.expect("listed");
     assert_eq!((second_page.len(), total), (0, 2));
+}
+
+#[tokio::test]
+async fn a_firm_without_a_certificate_is_not_verified() {
+    let t = TestBackend::new().await;
+    let id = t.register_firm(&t.actor("chi").await, &profile("0100233488")).await.expect("registered");
+    let (mai, verify) = (t.actor("mai").await, Form::default().with("verdict", "verify"));
+    assert_eq!(problem(t.review_firm(&mai, id, &verify).await, "verdict"), Some(Problem::CertificateMissing));
+    let chi = t.actor("chi").await;
+    assert!(chi.firm().is_some_and(|m| m.standing == Standing::Pending));
+    let mut upload = t.begin_upload(&chi, Owner::Firm(id), "gcn.pdf").await.expect("begun");
+    upload.write(b"%PDF-1.7\n").await.expect("taken");
+    upload.finish().await.expect("stored");
+    t.review_firm(&mai, id, &verify).await.expect("verified");
+    for (standing, firms) in [(Some(Standing::Verified), 2), (None, 3)] {
+        let (lines, _) = t.list_firms(&mai, standing, 1).await.expect("listed");
+        assert_eq!(lines.len(), firms);
+        assert!(lines.iter().all(|line| line.standing != Standing::Verified || line.has_document));
+    }
+}
+
+/// `chi` belongs to the firm of `an`, and is signed in.
+async fn with_chi(t: &TestBackend) -> Actor {
+    t.invite_member(&t.actor("an").await, &Form::default().with("email", "chi@demo.example"), Locale::Vi).await.expect("invited");
+    let token = t.token("chi@demo.example").await;
+    t.accept_invitation(&t.actor("chi").await, &token).await.expect("joined");
+    let chi = t.actor("chi").await;
+    t.save_session("of chi", chi.id(), "{}", t.clock.now().plus_days(1)).await.expect("signed in");
+    chi
+}
+
+fn user(actor: &Actor) -> Form {
+    Form::default().with("user", actor.id().expect("a person").to_string())
+}
+
+#[tokio::test]
+async fn an_owner_takes_somebody_out_of_the_firm_and_what_they_wrote_stays() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let chi = with_chi(&t).await;
+    let draft = t.start_proposal(&chi, "BT-01").await.expect("begun");
+    let an = t.actor("an").await;
+    for (actor, denied) in [(&chi, Denied::NotOwner), (&t.actor("mai").await, Denied::NoFirm)] {
+        let refused = t.remove_member(actor, &user(&an)).await;
+        assert!(matches!(&refused, Err(Error::Denied(d)) if *d == denied), "{refused:?}");
+    }
+    assert_eq!(problem(t.remove_member(&an, &user(&an)).await, "user"), Some(Problem::LastOwner));
+    assert_eq!(problem(t.remove_member(&an, &user(&t.actor("binh").await)).await, "user"), Some(Problem::Choice), "of another firm");
+    assert_eq!(problem(t.remove_member(&an, &Form::default()).await, "user"), Some(Problem::Choice));
+    assert!(t.load_session("of chi").await.expect("loaded").is_some());
+
+    t.remove_member(&an, &user(&chi)).await.expect("removed");
+    assert!(t.load_session("of chi").await.expect("loaded").is_none(), "every session ends");
+    let chi = t.actor("chi").await;
+    assert!(chi.firm().is_none() && t.own_proposal(&chi, draft).await.is_err());
+    assert!(t.own_proposal(&an, draft).await.is_ok());
+    let view = t.own_firm(&an).await.expect("answered").expect("a firm");
+    assert_eq!(view.people.len(), 1);
+    let removed: Vec<_> = view.history.iter().filter(|line| line.event.act == Act::MemberRemoved).collect();
+    assert!(removed.len() == 1 && removed[0].event.by == an.id() && removed[0].event.note.contains("chi@demo.example"), "{removed:?}");
+    let (to, subject, body) = t.mails().await.pop().expect("told");
+    assert!(to == "chi@demo.example" && subject.contains(VERIFIED_FIRM) && body.contains("đã xóa"), "{subject}: {body}");
+    t.register_firm(&chi, &profile("0100233488")).await.expect("free to register another");
+}
+
+#[tokio::test]
+async fn an_invitation_that_is_taken_back_stops_working() {
+    let t = TestBackend::new().await;
+    let (an, email) = (t.actor("an").await, Form::default().with("email", "chi@demo.example"));
+    t.invite_member(&an, &email, Locale::Vi).await.expect("invited");
+    let token = t.token("chi@demo.example").await;
+    assert!(matches!(t.cancel_invitation(&t.actor("mai").await, &email).await, Err(Error::Denied(Denied::NoFirm))));
+    t.cancel_invitation(&t.actor("binh").await, &email).await.expect("none of that firm's");
+    assert!(t.link(&token, backend::accounts::LinkKind::Invite).await.is_ok());
+    t.cancel_invitation(&an, &email).await.expect("taken back");
+    t.cancel_invitation(&an, &email).await.expect("twice is harmless");
+    assert!(matches!(t.link(&token, backend::accounts::LinkKind::Invite).await, Err(Error::NotFound)));
+    assert!(t.accept_invitation(&t.actor("chi").await, &token).await.is_err());
+    let view = t.own_firm(&an).await.expect("answered").expect("a firm");
+    assert!(view.invited.is_empty());
+    assert_eq!(view.history.iter().filter(|line| line.event.act == Act::InvitationCancelled).count(), 1);
+}
+
+#[tokio::test]
+async fn everybody_chooses_the_language_of_their_mails() {
+    let t = TestBackend::new().await;
+    for nick in ["an", "mai", "lan", "minh"] {
+        let actor = t.actor(nick).await;
+        assert_eq!(
+            problem(t.change_mail_language(&actor, &Form::default().with("language", "fr")).await, "language"),
+            Some(Problem::Choice)
+        );
+        t.change_mail_language(&actor, &Form::default().with("language", "en")).await.expect("changed");
+        assert_eq!(t.mail_language(&actor).await.expect("known"), Locale::En, "{nick}");
+    }
+    assert!(matches!(t.change_mail_language(&Actor::Visitor, &Form::default()).await, Err(Error::Denied(Denied::SignIn))));
+    let back = Form::default().with("verdict", "return").with("reason", "Giấy tờ không còn hiệu lực");
+    t.review_firm(&t.actor("mai").await, firm_id(VERIFIED_FIRM), &back).await.expect("returned");
+    assert_eq!(t.mails().await.pop().expect("told").1, "The firm's registration needs changes");
 }

@@ -23,6 +23,7 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::Reset { token: "ab12".into() }, "/reset/ab12"),
         (Mail::PasswordChanged, "/sign-in"),
         (Mail::Invite { token: "ab12".into(), firm: "Hạ Long".into() }, "/invite/ab12"),
+        (Mail::MemberRemoved { firm: "Hạ Long".into() }, "/account"),
         (Mail::FirmVerified { firm: "Hạ Long".into() }, "/firm"),
         (Mail::FirmReturned { firm: "Hạ Long".into(), reason: reason() }, "/firm"),
         (

@@ -67,6 +67,14 @@ pub enum Problem {
     FileType,
     /// A signed copy is a PDF.
     FileNotPdf,
+    /// A registration certificate is a PDF or a picture.
+    FileNotCertificate,
+    /// A firm is verified against its registration certificate.
+    CertificateMissing,
+    /// A new certificate ends a verification: said to be understood.
+    ConfirmReplacement,
+    /// The only owner of a firm's account.
+    LastOwner,
     FileBroken,
     FileProtected,
     /// A list with more than so many rows.

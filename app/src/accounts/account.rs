@@ -1,6 +1,6 @@
 //! One's own account.
 
-use super::{register::new_password, session, words as w};
+use super::{LANGUAGE, register::new_password, session, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -9,12 +9,18 @@ use crate::{
     ui::{form::Fields, show},
 };
 use axum::response::Response;
-use domain::{access::Denied, form::Form, people::User};
+use domain::{access::Denied, form::Form, locale::Locale, people::User};
 use leptos::prelude::*;
 use tower_sessions::Session;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
-    show(&req, None)
+    show(&req, None).await
+}
+
+pub async fn change_language(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+    let changed = req.backend.change_mail_language(&req.actor, &form).await;
+    let go = |()| format!("{}?language=1", paths::ACCOUNT);
+    req.answer(form, changed, go, async |refused| show(&req, Some(&refused)).await).await
 }
 
 /// Changing the password ends every session; this one begins again.
@@ -24,15 +30,17 @@ pub async fn change(req: Req, session: Session, Posted(form): Posted) -> Result<
         session::begin(&req, &session, user).await?;
     }
     let go = |()| format!("{}?changed=1", paths::ACCOUNT);
-    req.answer(form, changed, go, async |refused| show(&req, Some(&refused))).await
+    req.answer(form, changed, go, async |refused| show(&req, Some(&refused)).await).await
 }
 
-fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
+async fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
     let l = req.locale;
     let user = req.actor.user().ok_or(Denied::SignIn)?.clone();
+    let language = req.backend.mail_language(&req.actor).await?;
     let is_changed = req.query.is_checked("changed") && refused.is_none();
+    let is_language_changed = req.query.is_checked("language") && refused.is_none();
     let page = Page::new(req, w::account_title(l), || {
-        let form = Form::default();
+        let form = Form::default().with("language", language.code());
         let fields = Fields::new(l, &form, refused);
         let changed = is_changed.then(|| view! { <p class="notice notice-ok" role="status">{w::password_changed(l)}</p> });
         let current = fields.input("password", "current", w::current_password(l)).required().autocomplete("current-password");
@@ -41,12 +49,14 @@ fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
                 {show::below_home(req)}
                 <h1>{w::account_title(l)}</h1>
                 {changed}
+                {is_language_changed.then(|| view! { <p class="notice notice-ok" role="status">{w::mail_language_changed(l)}</p> })}
+                {fields.summary()}
                 {facts(req, &user)}
+                {language_form(req, &Fields::new(l, &form, refused.filter(|r| r.errors.of("language").is_some())))}
                 <section class="stack" aria-labelledby="change">
                     <h2 id="change">{w::change_password(l)}</h2>
                     <p>{w::ends_sessions(l)}</p>
                     <form method="post" action=req.href(paths::ACCOUNT) class="stack" novalidate>
-                        {fields.summary()}
                         // for password managers
                         <input type="email" name="email" value=user.email autocomplete="username" hidden readonly/>
                         {current.view()}
@@ -59,6 +69,21 @@ fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
         }
     });
     Ok(page.refused(refused))
+}
+
+fn language_form(req: &Req, fields: &Fields<'_>) -> AnyView {
+    let l = req.locale;
+    let languages = Locale::ALL.map(|locale| (locale.code().to_owned(), w::language_name(l, locale).to_owned())).to_vec();
+    view! {
+        <section class="stack" aria-labelledby="mail-language">
+            <h2 id="mail-language">{w::mail_language(l)}</h2>
+            <form method="post" action=req.href(LANGUAGE) class="stack" novalidate>
+                {fields.select("language", w::mail_language_label(l), languages).hint(w::mail_language_hint(l)).required().view()}
+                <div class="actions"><button type="submit" class="btn">{w::mail_language_save(l)}</button></div>
+            </form>
+        </section>
+    }
+    .into_any()
 }
 
 fn facts(req: &Req, user: &User) -> AnyView {

@@ -12,6 +12,8 @@ use crate::{paths, routes::Routes};
 use axum::extract::Path;
 use domain::people::{Actor, Role};
 
+const LANGUAGE: &str = "/account/language";
+
 pub fn routes() -> Routes {
     Routes::default()
         .get(paths::REGISTER, register::page)
@@ -29,6 +31,7 @@ pub fn routes() -> Routes {
         .post("/reset/{token}", reset::finish)
         .get(paths::ACCOUNT, account::page)
         .post(paths::ACCOUNT, account::change)
+        .post(LANGUAGE, account::change_language)
 }
 
 /// Where somebody's work begins.

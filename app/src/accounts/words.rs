@@ -61,6 +61,13 @@ words! {
     firm_page = "Thông tin doanh nghiệp" | "The firm's page";
     firm_owner = "chủ tài khoản của doanh nghiệp" | "owner of the firm's account";
     firm_member = "người tham gia" | "member";
+    mail_language = "Ngôn ngữ thư điện tử" | "Language of mails";
+    mail_language_label = "Nhận thư bằng" | "Mails are written in";
+    mail_language_hint = "Áp dụng cho thư gửi từ nay; ngôn ngữ của trang chọn ở đầu trang." | "For mails sent from now on; the language of the pages is chosen at the top of each.";
+    mail_language_save = "Lưu ngôn ngữ thư" | "Save the language of mails";
+    mail_language_changed = "Đã lưu ngôn ngữ thư." | "The language of mails has been saved.";
+    vietnamese = "Tiếng Việt" | "Vietnamese";
+    english = "Tiếng Anh" | "English";
     role_firm = "Doanh nghiệp" | "Firm";
     role_officer = "Chuyên viên cơ quan thường trực" | "Officer of the standing office";
     role_leader = "Lãnh đạo phê duyệt" | "Approving leader";
@@ -70,6 +77,10 @@ words! {
     seat_secretary = "Thư ký khoa học" | "Scientific secretary";
     seat_rapporteur = "Ủy viên phản biện" | "Rapporteur";
     seat_member = "Thành viên Hội đồng" | "Member of the council";
+}
+
+pub fn language_name(l: Locale, locale: Locale) -> &'static str {
+    locale.pick(vietnamese(l), english(l))
 }
 
 pub fn role(l: Locale, role: Role) -> &'static str {

@@ -105,7 +105,7 @@ fn sections(req: &Req, v: &ChallengeView) -> Vec<Section> {
         some("calendar", w::calendar(l), Some(parts::calendar(l, v))),
         some("files", w::files(l), parts::files(req, &v.files)),
         some("opening-record", w::opening_record(l), v.opening_record.as_ref().map(|r| parts::opening_record(req, &v.challenge.code, r))),
-        some("versions", w::versions(l), parts::versions(l, &v.versions)),
+        some("versions", w::versions(l), parts::versions(req, &v.versions)),
         some("not-contract", w::not_contract(l), Some(view! { <p class="prose">{w::not_contract_text(l)}</p> }.into_any())),
     ];
     all.into_iter().flatten().collect()

@@ -4,7 +4,7 @@ use super::words::{self as w, calendar as wc, part as wp};
 use crate::{
     paths,
     request::Req,
-    ui::{show, table::frame},
+    ui::{file, show, table::frame},
 };
 use backend::{
     challenges::{ChallengeView, VersionLine},
@@ -96,9 +96,24 @@ fn weekday(l: Locale, at: Moment) -> AnyView {
 pub fn files(req: &Req, files: &[FileView]) -> Option<AnyView> {
     let l = req.locale;
     let items = files.iter().map(|f| {
-        view! { <li><a href=req.href(paths::file(f.id)) download="">{f.name.clone()}</a><span class="meta num">{size(l, f.size)}</span></li> }
+        view! {
+            <li>
+                <a href=req.href(paths::file(f.id)) download="">{f.name.clone()}</a>
+                <span class="meta num">{file::kind(&f.name)}", "{size(l, f.size)}</span>
+                <span class="meta hash">"SHA-256: "{f.sha256.clone()}</span>
+            </li>
+        }
     });
     (!files.is_empty()).then(|| view! { <ul class="file-list">{items.collect_view()}</ul> }.into_any())
+}
+
+/// The files that a version had, each still there.
+pub fn version_files(req: &Req, line: &VersionLine) -> Option<AnyView> {
+    let l = req.locale;
+    let items = line.files.iter().map(|f| {
+        view! { <li><a href=req.href(paths::file(f.id)) download="">{f.name.clone()}</a>" "<span class="meta num">{size(l, f.size)}</span></li> }
+    });
+    (!line.files.is_empty()).then(|| view! { <p class="meta">{w::version_files(l)}</p><ul>{items.collect_view()}</ul> }.into_any())
 }
 
 fn size(l: Locale, bytes: i64) -> String {
@@ -142,7 +157,8 @@ pub fn opening_record(req: &Req, code: &str, record: &OpeningRecord) -> AnyView 
     .into_any()
 }
 
-pub fn versions(l: Locale, versions: &[VersionLine]) -> Option<AnyView> {
+pub fn versions(req: &Req, versions: &[VersionLine]) -> Option<AnyView> {
+    let l = req.locale;
     if versions.is_empty() {
         return None;
     }
@@ -155,7 +171,7 @@ pub fn versions(l: Locale, versions: &[VersionLine]) -> Option<AnyView> {
                 <th scope="row" class="num">{v.version}</th>
                 <td class="nowrap">{show::time(l, v.at)}</td>
                 <td>{reason}</td>
-                <td>{changed}{closing_moved(l, v)}</td>
+                <td>{changed}{closing_moved(l, v)}{version_files(req, v)}</td>
             </tr>
         }
     });

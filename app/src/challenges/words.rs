@@ -68,6 +68,7 @@ words! {
     files = "Tài liệu" | "Documents";
     kilobytes(kb) = "{kb} KB" | "{kb} KB";
     megabytes(mb) = "{mb} MB" | "{mb} MB";
+    version_files = "Tài liệu của phiên bản này:" | "Files of this version:";
     versions = "Phiên bản và thông báo sửa đổi" | "Versions and changes";
     versions_caption = "Mọi thay đổi sau khi công bố, mới nhất trước." | "Every change since publication, newest first.";
     version = "Phiên bản" | "Version";

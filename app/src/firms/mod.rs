@@ -1,13 +1,19 @@
 //! A firm's own pages: registration, people, and where its verification stands.
 
+mod certificate;
 mod edit;
 mod own;
+mod people;
 pub mod words;
 
 use crate::{paths, routes::Routes};
 
 const EDIT: &str = "/firm/edit";
+/// Where a new certificate is sent from, once it is said what it ends.
+const CERTIFICATE: &str = "/firm/certificate";
 const INVITE: &str = "/firm/invite";
+const CANCEL_INVITATION: &str = "/firm/cancel-invitation";
+const REMOVE_MEMBER: &str = "/firm/remove-member";
 
 pub fn routes() -> Routes {
     Routes::default()
@@ -15,6 +21,9 @@ pub fn routes() -> Routes {
         .post(paths::FIRM, own::register)
         .get(EDIT, edit::page)
         .post(EDIT, edit::save)
-        .post(INVITE, own::invite)
-        .upload("/upload/firm/{id}", own::add_document)
+        .get(CERTIFICATE, certificate::page)
+        .post(INVITE, people::invite)
+        .post(CANCEL_INVITATION, people::cancel)
+        .post(REMOVE_MEMBER, people::remove)
+        .upload("/upload/firm/{id}", certificate::add)
 }

@@ -1,35 +1,20 @@
 //! The firm's own page: where it stands, what is missing, who belongs to it. Without a firm, the form that registers one.
 
-use super::{EDIT, INVITE, edit::profile_fields, words as w};
+use super::{CERTIFICATE, EDIT, certificate::upload_form, edit::profile_fields, people::people_view, words as w};
 use crate::{
     error::AppError,
-    files,
     page::Page,
     paths,
-    request::{Posted, Refused, Req, parsed},
-    ui::{
-        form::Fields,
-        history, icons, problems,
-        proposal::size,
-        show,
-        table::{Head, table},
-    },
+    request::{Posted, Refused, Req},
+    ui::{form::Fields, history, icons, problems, proposal::size, show},
 };
-use axum::{
-    extract::{Multipart, Path},
-    response::Response,
-};
-use backend::{
-    files::Owner,
-    firms::{FirmPerson, FirmView},
-};
+use axum::response::Response;
+use backend::firms::FirmView;
 use domain::{
     access::{self, Action, Denied, Facts},
     firms::{Profile, Standing},
     form::Form,
-    ids::FirmId,
     locale::Locale,
-    time::Moment,
 };
 use leptos::prelude::*;
 
@@ -42,20 +27,7 @@ pub async fn register(req: Req, Posted(form): Posted) -> Result<Response, AppErr
     req.answer(form, registered, |_| paths::FIRM.to_owned(), async |refused| show_own(&req, Some(&refused)).await).await
 }
 
-pub async fn invite(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
-    let invited = req.backend.invite_member(&req.actor, &form, req.locale).await;
-    let go = |()| format!("{}?invited=1#people", paths::FIRM);
-    req.answer(form, invited, go, async |refused| show_own(&req, Some(&refused)).await).await
-}
-
-pub async fn add_document(req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
-    let received = files::receive(&req, Owner::Firm(parsed(&id)?), multipart).await;
-    let received = files::settled(received, paths::FIRM)?;
-    let go = |_| paths::FIRM.to_owned();
-    req.answer(Form::default(), received, go, async |refused| show_own(&req, Some(&refused)).await).await
-}
-
-async fn show_own(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
+pub async fn show_own(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
     req.actor.user().ok_or(Denied::SignIn)?;
     match req.backend.own_firm(&req.actor).await? {
         Some(firm) => Ok(firm_page(req, &firm, refused)),
@@ -97,6 +69,7 @@ fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
                 {show::breadcrumb(req, &[("", w::firm_title(l))])}
                 <h1>{profile.legal_name.clone()}</h1>
                 {fields.summary()}
+                {done(req, refused)}
                 {standing_view(l, firm)}
                 <div class="split">
                     <div class="stack">
@@ -126,6 +99,13 @@ fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
         }
     })
     .refused(refused)
+}
+
+/// What was done just before, if the address says so.
+fn done(req: &Req, refused: Option<&Refused>) -> Option<AnyView> {
+    let l = req.locale;
+    let is_added = req.query.is_checked("certificate") && refused.is_none();
+    is_added.then(|| view! { <p class="notice notice-ok" role="status">{icons::icon("check")}" "{w::document_added(l)}</p> }.into_any())
 }
 
 /// Where the verification stands, and what to do next.
@@ -175,47 +155,14 @@ fn document_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
             </p>
         }
     });
-    let may_add = firm.can.is(Action::EditFirm);
     let label = if firm.document.is_some() { w::document_replace(l) } else { w::document_add(l) };
-    let form = may_add.then(|| upload_form(req, firm.firm.id, fields, label));
-    view! { <p>{w::document_lead(l)}</p>{document}{form} }.into_any()
-}
-
-fn upload_form(req: &Req, id: FirmId, fields: &Fields<'_>, label: &'static str) -> AnyView {
-    let l = req.locale;
-    view! {
-        <form method="post" action=req.href(paths::firm_document(id)) enctype="multipart/form-data" class="stack" novalidate>
-            {fields.input("file", "file", w::document_file(l)).hint(w::document_hint(l)).required().view()}
-            <div class="actions"><button type="submit" class="btn">{label}</button></div>
-        </form>
-    }
-    .into_any()
-}
-
-fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
-    let l = req.locale;
-    let person = |person: &FirmPerson| {
-        let part = if person.is_owner { w::owner(l) } else { w::member(l) };
-        view! { <tr><th scope="row">{person.name.clone()}</th><td>{person.email.clone()}</td><td>{part}</td></tr> }
-    };
-    let invitation = |(email, until): &(String, Moment)| {
-        view! { <tr><th scope="row">"–"</th><td>{email.clone()}</td><td>{w::invited_until(l)}" "{show::time(l, *until)}</td></tr> }
-    };
-    let invited = req.query.is_checked("invited").then(|| view! { <p class="notice notice-ok" role="status">{w::invited(l)}</p> });
-    let form = firm.can.is(Action::InviteMember).then(|| {
-        view! {
-            <form method="post" action=req.href(INVITE) class="stack" novalidate>
-                {fields.input("email", "email", w::invite_email(l)).hint(w::invite_hint(l)).required().max(254).autocomplete("off").view()}
-                <div class="actions"><button type="submit" class="btn">{w::invite_send(l)}</button></div>
-            </form>
+    // What ends a verification is said on a page of its own.
+    let form = match (firm.can.is(Action::EditFirm), firm.firm.replacing_ends_verification()) {
+        (false, _) => ().into_any(),
+        (true, false) => upload_form(req, firm, fields, label),
+        (true, true) => {
+            view! { <p class="hint">{w::replace_hint(l)}</p><p><a class="btn" href=req.href(CERTIFICATE)>{label}</a></p> }.into_any()
         }
-    });
-    let heads = [Head::Text(w::person(l)), Head::Text(w::email(l)), Head::Text(w::part(l))];
-    let body = view! { <tbody>{firm.people.iter().map(person).collect_view()}{firm.invited.iter().map(invitation).collect_view()}</tbody> };
-    view! {
-        {invited}
-        {table(w::people_caption(l), heads, body)}
-        {form}
-    }
-    .into_any()
+    };
+    view! { <p>{w::document_lead(l)}</p>{document}{form} }.into_any()
 }

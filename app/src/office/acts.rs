@@ -1,7 +1,7 @@
 //! What this person can do with a challenge now, and why not the rest.
 
 use super::{
-    acting,
+    acting, files,
     words::{act as a, challenge as c},
 };
 use crate::{
@@ -84,16 +84,18 @@ fn offer(req: &Req, offer: &Offer, verdict: Option<Result<(), Denied>>) -> AnyVi
 }
 
 /// In the order of the journey; opening and scoring have sections of their own.
-fn offers(code: &str) -> [Offer; 14] {
+fn offers(code: &str) -> [Offer; 16] {
     const QUIET: &str = "btn";
     const FIRST: &str = "btn btn-primary";
     let page = |action, label, act: &str, class| Offer { action, label, path: paths::office_act(code, act), class, is_button: false };
     [
         Offer { is_button: true, ..page(Action::SendToReview, c::send, "review", FIRST) },
         page(Action::EditChallenge, c::edit, "edit", QUIET),
+        page(Action::EditChallenge, files::words::title, "files", QUIET),
         page(Action::PublishChallenge, c::publish, "publish", FIRST),
         page(Action::ReturnChallenge, c::return_it, "return", QUIET),
         page(Action::AmendChallenge, c::amend, "amend", QUIET),
+        page(Action::AmendChallenge, files::words::issue, "files", QUIET),
         page(Action::ExtendClosing, c::extend, "extend", QUIET),
         page(Action::AppointActingChair, acting::w::title, "acting-chair", FIRST),
         page(Action::ViewRanking, c::ranking, "ranking", QUIET),

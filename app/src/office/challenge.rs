@@ -1,6 +1,6 @@
 //! One challenge from the office's side: where it stands, what can be done now, what happened.
 
-use super::{acting, acts, labels, opening, suggestions, words as w, words::challenge as c};
+use super::{acting, acts, files, labels, opening, suggestions, words as w, words::challenge as c};
 use crate::{
     challenges::parts,
     error::AppError,
@@ -115,6 +115,7 @@ fn list_sections(req: &Req, all: &Loaded<'_>) -> AnyView {
         {suggestions::section(req, &challenge.code, all.suggestions.as_deref())}
         {opening::progress(req, all)}
         {meetings(req, all)}
+        {documents(req, all.view)}
         {versions(req, &all.view.versions)}
         <section class="stack" aria-labelledby="history">
             <h2 id="history">{c::history(l)}</h2>
@@ -254,6 +255,22 @@ fn meetings(req: &Req, all: &Loaded<'_>) -> AnyView {
     view! { {crate::council::meetings::list::section(req, lines, plan)}{list} }.into_any()
 }
 
+/// What is public with the challenge, or will be.
+fn documents(req: &Req, view: &ChallengeView) -> AnyView {
+    let l = req.locale;
+    let pending = view.has_pending_files.then(|| view! { <p class="notice notice-warn">{files::words::pending(l)}</p> });
+    let list = parts::files(req, &view.files).unwrap_or_else(|| view! { <p class="muted">{files::words::none(l)}</p> }.into_any());
+    view! {
+        <section class="stack" aria-labelledby="files">
+            <h2 id="files">{files::words::title(l)}</h2>
+            {pending}
+            {list}
+            <p><a href=req.href(paths::office_act(&view.challenge.code, "files"))>{files::words::manage(l)}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
 fn versions(req: &Req, versions: &[VersionLine]) -> AnyView {
     if versions.is_empty() {
         return ().into_any();
@@ -266,7 +283,7 @@ fn versions(req: &Req, versions: &[VersionLine]) -> AnyView {
             <tr>
                 <th scope="row" class="num">{line.version.to_string()}</th>
                 <td>{show::time(l, line.at)}</td>
-                <td>{changed.join(", ")}{parts::closing_moved(l, line)}</td>
+                <td>{changed.join(", ")}{parts::closing_moved(l, line)}{parts::version_files(req, line)}</td>
                 <td>{reason}</td>
             </tr>
         }

@@ -12,12 +12,13 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{form::Fields, history, proposal::size, show},
+    ui::{form::Fields, history, problems, proposal::size, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::firms::{FirmPerson, FirmView};
 use domain::{
     access::{Action, Facts, check},
+    check::Problem,
     firms::Standing,
     form::Form,
     ids::FirmId,
@@ -116,11 +117,16 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
     let standing = view.firm.standing;
     let yes = Answer { verdict: "verify", label: f::verify(l), hint: f::verify_hint(l) };
     let no = Answer { verdict: "return", label: f::return_it(l), hint: f::return_hint(l) };
-    let (yes, no) = ((standing != Standing::Verified).then_some(yes), (standing != Standing::Returned).then_some(no));
+    let has_document = view.firm.document.is_some();
+    let (yes, no) = ((standing != Standing::Verified && has_document).then_some(yes), (standing != Standing::Returned).then_some(no));
+    fields.name("verdict", f::verify(l));
+    let missing = (!has_document && standing != Standing::Verified)
+        .then(|| view! { <p class="why-not">{problems::text(l, &Problem::CertificateMissing)}</p> });
     view! {
         <section class="panel stack" aria-labelledby="review">
             <h2 id="review">{f::review(l)}</h2>
             {fields.summary()}
+            {missing}
             {verdict::forms(req, &paths::office_firm(view.firm.id), may, &fields, yes, no)}
         </section>
     }

@@ -8,6 +8,7 @@ pub mod challenge;
 pub mod contents;
 pub mod desk;
 pub mod fields;
+pub mod files;
 pub mod firm;
 pub mod firms;
 pub mod import;
@@ -53,6 +54,9 @@ pub fn routes() -> Routes {
         .get("/office/challenges/{code}", challenge::page)
         .get("/office/challenges/{code}/edit", writing::edit)
         .post("/office/challenges/{code}/edit", writing::save)
+        .get("/office/challenges/{code}/files", files::page)
+        .post("/office/challenges/{code}/files", files::issue)
+        .upload("/upload/challenge/{code}", files::add)
         .get("/office/challenges/{code}/amend", writing::addendum)
         .post("/office/challenges/{code}/amend", writing::amend)
         .post("/office/challenges/{code}/review", challenge::send_to_review)

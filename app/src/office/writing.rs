@@ -1,6 +1,6 @@
 //! Writing a challenge: a new one, a draft, an addendum. One long form for all three.
 
-use super::{contents, fields, labels, rules_fields, words as w, words::act};
+use super::{contents, fields, files, labels, rules_fields, words as w, words::act};
 use crate::{
     error::AppError,
     page::Page,
@@ -27,6 +27,10 @@ mod h {
         new_lead = "Bản nháp lưu được ở mọi mức độ hoàn thiện và chỉ hiển thị trong cơ quan thường trực." | "A draft can be saved however incomplete it is, and is seen by the office only.";
         edit_title(code) = "Sửa bản nháp {code}" | "Edit draft {code}";
         save = "Lưu bản nháp" | "Save the draft";
+        save_then_files = "Lưu và chuyển sang tài liệu kèm theo" | "Save and go on to the files";
+        with_files = "Công bố kèm các thay đổi tài liệu đang chờ ban hành" | "Publish the changed files that wait, too";
+        with_files_hint = "Tệp được thêm, gỡ ở trang tài liệu kèm theo. Không chọn thì phiên bản mới giữ nguyên các tệp đã công bố." | "Files are added and taken away on the page of the files. If this is not ticked, the new version keeps the files as they are.";
+        open_files = "Mở trang tài liệu kèm theo ở thẻ mới; nội dung đang nhập ở trang này được giữ nguyên" | "Open the page of the files in a new tab; what you are typing here stays";
         cancel = "Quay lại" | "Back";
         theirs = "Nội dung người khác đã lưu" | "What somebody else saved";
         theirs_caption = "Các mục khác nhau. Lưu lại lần nữa để giữ nội dung vừa nhập." | "Where the two differ. Save again to keep what you typed.";
@@ -49,7 +53,8 @@ pub async fn new(req: Req) -> Result<Page, AppError> {
 
 pub async fn create(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let created = req.backend.create_challenge(&req.actor, &form).await;
-    let go = |code: String| super::done(paths::office_challenge(&code), "saved");
+    let then = form.get("then").to_owned();
+    let go = |code: String| saved(&then, &code);
     req.answer(form, created, go, async |refused| show_new(&req, Some(&refused))).await
 }
 
@@ -58,10 +63,16 @@ pub async fn edit(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
 }
 
 pub async fn save(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let saved = req.backend.edit_challenge(&req.actor, &code, &form).await;
+    let edited = req.backend.edit_challenge(&req.actor, &code, &form).await;
     let saved_code = normal_code(form.get("code")).unwrap_or_else(|| code.clone());
-    let go = |()| super::done(paths::office_challenge(&saved_code), "saved");
-    req.answer(form, saved, go, async |refused| show_edit(&req, &code, Some(&refused)).await).await
+    let then = form.get("then").to_owned();
+    let go = |()| saved(&then, &saved_code);
+    req.answer(form, edited, go, async |refused| show_edit(&req, &code, Some(&refused)).await).await
+}
+
+/// Where a saved draft goes on to.
+fn saved(then: &str, code: &str) -> String {
+    if then == "files" { paths::office_act(code, "files") } else { super::done(paths::office_challenge(code), "saved") }
 }
 
 pub async fn addendum(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -88,7 +99,7 @@ fn show_new(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
                 {fields::calendar(l, &f)}
                 {templates(req, paths::OFFICE_NEW)}
                 {rules_fields::rules(l, &f)}
-                {buttons(req, h::save(l), paths::OFFICE)}
+                {buttons(req, h::save(l), paths::OFFICE, true)}
             </form>
         }
     };
@@ -130,7 +141,7 @@ async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
                 {fields::calendar(l, &f)}
                 {templates(req, &paths::office_act(code, "edit"))}
                 {rules_fields::rules(l, &f)}
-                {buttons(req, h::save(l), &back)}
+                {buttons(req, h::save(l), &back, true)}
             </form>
         }
     };
@@ -150,7 +161,8 @@ async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
 async fn show_addendum(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let view = load(req, code, Action::AmendChallenge, refused).await?;
     let l = req.locale;
-    let stored = view.challenge.content.to_form().with("code", code).with("seen", view.seen.to_string());
+    let pending = if view.has_pending_files { "on" } else { "" };
+    let stored = view.challenge.content.to_form().with("code", code).with("seen", view.seen.to_string()).with("with_files", pending);
     let f = Fields::new(l, &stored, refused);
     let back = paths::office_challenge(code);
     let form = || {
@@ -161,7 +173,8 @@ async fn show_addendum(req: &Req, code: &str, refused: Option<&Refused>) -> Resu
                 {seen(&f, refused)}
                 {f.area("reason", w::reason(l), 3).hint(h::amend_reason_hint(l)).required().max(2_000).view()}
                 {fields::content(l, &f, refused)}
-                {buttons(req, act::amend_button(l), &back)}
+                {with_files(req, code, &f)}
+                {buttons(req, act::amend_button(l), &back, false)}
             </form>
         }
     };
@@ -239,7 +252,8 @@ fn theirs(l: Locale, refused: Option<&Refused>) -> AnyView {
     let Some((refused, theirs)) = refused.and_then(|r| r.theirs.as_ref().map(|theirs| (r, theirs))) else { return ().into_any() };
     let names: std::collections::BTreeSet<&String> = theirs.0.keys().chain(refused.form.0.keys()).collect();
     let differs = |name: &&&String| {
-        !matches!(name.as_str(), "seen" | "form_id" | "reason") && theirs.text(name.as_str()) != refused.form.text(name.as_str())
+        !matches!(name.as_str(), "seen" | "form_id" | "reason" | "then" | "with_files")
+            && theirs.text(name.as_str()) != refused.form.text(name.as_str())
     };
     let row = |name: &String| {
         view! {
@@ -261,10 +275,27 @@ fn theirs(l: Locale, refused: Option<&Refused>) -> AnyView {
     .into_any()
 }
 
-fn buttons(req: &Req, label: &str, back: &str) -> AnyView {
+/// Whether the changed files go with the text, and the way to them that keeps what is typed.
+fn with_files(req: &Req, code: &str, f: &Fields<'_>) -> AnyView {
+    let l = req.locale;
+    view! {
+        <fieldset class="fieldset stack">
+            <legend>{files::words::title(l)}</legend>
+            {f.checkbox("with_files", h::with_files(l)).hint(h::with_files_hint(l)).view()}
+            <p><a href=req.href(paths::office_act(code, "files")) target="_blank" rel="noopener">{h::open_files(l)}</a></p>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// `has_files`: the text can be saved on the way to the files.
+fn buttons(req: &Req, label: &str, back: &str, has_files: bool) -> AnyView {
+    let files =
+        has_files.then(|| view! { <button type="submit" name="then" value="files" class="btn">{h::save_then_files(req.locale)}</button> });
     view! {
         <div class="actions">
             <button type="submit" class="btn btn-primary">{label.to_owned()}</button>
+            {files}
             <a class="btn" href=req.href(back)>{h::cancel(req.locale)}</a>
         </div>
     }

@@ -80,6 +80,9 @@ mod w {
         firm_verified = "Xác minh doanh nghiệp" | "Firm verified";
         firm_returned = "Trả lại đăng ký doanh nghiệp" | "Firm registration returned";
         member_invited = "Mời người tham gia tài khoản doanh nghiệp" | "Person invited to the firm's account";
+        member_removed = "Xóa người khỏi tài khoản doanh nghiệp" | "Person removed from the firm's account";
+        invitation_cancelled = "Hủy lời mời" | "Invitation taken back";
+        mail_language = "Đổi ngôn ngữ thư" | "Language of mails changed";
         member_joined = "Tham gia tài khoản doanh nghiệp" | "Person joined the firm's account";
         proposal_started = "Bắt đầu soạn hồ sơ" | "Proposal begun";
         proposal_saved = "Lưu bản nháp hồ sơ" | "Proposal draft saved";
@@ -88,6 +91,7 @@ mod w {
         proposal_withdrawn = "Rút hồ sơ" | "Proposal withdrawn";
         file_added = "Thêm tệp" | "File added";
         file_removed = "Xóa tệp" | "File removed";
+        file_restored = "Giữ lại tệp" | "File kept";
         seat_assigned = "Phân công vị trí trong Hội đồng" | "Seat on the council assigned";
         seat_removed = "Thôi phân công vị trí trong Hội đồng" | "Seat on the council removed";
         seat_taken = "Thay người tại vị trí trong Hội đồng" | "Seat on the council taken by its other person";
@@ -193,6 +197,9 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::FirmReturned => w::firm_returned(l),
         Act::MemberInvited => w::member_invited(l),
         Act::MemberJoined => w::member_joined(l),
+        Act::MemberRemoved => w::member_removed(l),
+        Act::InvitationCancelled => w::invitation_cancelled(l),
+        Act::MailLanguageChanged => w::mail_language(l),
         Act::ProposalStarted => w::proposal_started(l),
         Act::ProposalSaved => w::proposal_saved(l),
         Act::ProposalSubmitted => w::proposal_submitted(l),
@@ -200,6 +207,7 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::ProposalWithdrawn => w::proposal_withdrawn(l),
         Act::FileAdded => w::file_added(l),
         Act::FileRemoved => w::file_removed(l),
+        Act::FileRestored => w::file_restored(l),
         Act::SeatAssigned => w::seat_assigned(l),
         Act::SeatRemoved => w::seat_removed(l),
         Act::SeatTaken => w::seat_taken(l),

@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod completion;
 pub mod errors;
+pub mod file;
 pub mod form;
 pub mod history;
 pub mod icons;

@@ -40,6 +40,10 @@ mod w {
         file_large(mb) = "Tệp lớn hơn {mb} MB. Vui lòng giảm dung lượng hoặc chia nhỏ." | "The file is larger than {mb} MB. Please make it smaller or split it.";
         files_large(mb) = "Tổng dung lượng các tệp vượt {mb} MB." | "The files together are larger than {mb} MB.";
         file_not_pdf = "Bản đã ký phải là tệp PDF." | "The signed copy must be a PDF file.";
+        certificate_type = "Giấy chứng nhận phải là tệp PDF hoặc ảnh PNG, JPG. Vui lòng chọn bản điện tử hoặc bản chụp." | "The certificate must be a PDF file or a PNG or JPG picture. Please choose the electronic original or a scan.";
+        certificate_missing = "Chưa xác minh được: doanh nghiệp chưa nộp giấy chứng nhận đăng ký. Trả lại kèm lý do để doanh nghiệp bổ sung." | "The firm cannot be verified yet: it has uploaded no registration certificate. Return it with the reason, so that the firm adds one.";
+        confirm_replacement = "Vui lòng xác nhận: việc xác minh hiện tại kết thúc khi thay giấy chứng nhận." | "Please confirm: replacing the certificate ends the present verification.";
+        last_owner = "Không xóa được chủ tài khoản duy nhất của doanh nghiệp." | "The only owner of the firm's account cannot be removed.";
         file_type = "Loại tệp không được chấp nhận. Nhận: PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT, CSV." | "This type of file is not taken. Taken are PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT and CSV.";
         file_broken = "Không đọc được tệp. Tệp có thể bị hỏng; vui lòng mở lại, lưu và tải lên lần nữa." | "The file cannot be read; it may be damaged. Please open it, save it again and upload it once more.";
         file_protected = "Tệp có mật khẩu. Vui lòng bỏ mật khẩu rồi tải lên lại." | "The file is protected by a password. Please remove the password and upload it again.";
@@ -134,6 +138,10 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::FilesTooLarge(mb) => w::files_large(l, mb),
         Problem::FileType => w::file_type(l).into(),
         Problem::FileNotPdf => w::file_not_pdf(l).into(),
+        Problem::FileNotCertificate => w::certificate_type(l).into(),
+        Problem::CertificateMissing => w::certificate_missing(l).into(),
+        Problem::ConfirmReplacement => w::confirm_replacement(l).into(),
+        Problem::LastOwner => w::last_owner(l).into(),
         Problem::FileBroken => w::file_broken(l).into(),
         Problem::FileProtected => w::file_protected(l).into(),
         Problem::TooManyRows(max) => w::many_rows(l, grouped((*max).into(), l)),

@@ -1,11 +1,13 @@
 //! Challenges: writing, publishing with four eyes, reading.
 
 mod case;
+mod files;
 mod publishing;
 mod reading;
 mod writing;
 
 pub(crate) use case::{Case, challenge_facts, facts_and_lines};
+pub use files::ChallengeFiles;
 pub(crate) use reading::card;
 pub(crate) use writing::draft;
 
@@ -73,7 +75,10 @@ pub struct ChallengeView {
     pub now: Moment,
     /// Newest first; empty before publication.
     pub versions: Vec<VersionLine>,
+    /// Of the version that is public; of a draft, what would be published.
     pub files: Vec<FileView>,
+    /// Told to the office: changes of files that wait for the next version.
+    pub has_pending_files: bool,
     /// Once opened.
     pub opening_record: Option<OpeningRecord>,
     /// The reader's firm's own proposal.
@@ -93,6 +98,7 @@ pub struct VersionLine {
     pub reason: String,
     /// Names of the content's parts that changed against the version before: `title`, `closes` …
     pub changed: Vec<String>,
+    pub files: Vec<FileView>,
     /// The closing time before and after, where this version moved it.
     pub closing: Option<[Moment; 2]>,
 }

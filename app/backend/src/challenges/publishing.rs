@@ -1,14 +1,19 @@
 //! Publishing with four eyes, and every change after it: numbered, reasoned, told to whom it concerns.
 
-use super::writing::{read_reason, refuse_stale};
+use super::{
+    Case,
+    files::{present, published},
+    writing::{read_reason, refuse_stale},
+};
 use crate::{Backend, Error, Result, db, mail::Mail, transaction::Act};
 use domain::{
-    access::{self, Action},
+    access::{self, Action, Permit},
     challenges::{Challenge, Content, State},
     check::Problem,
     form::{FieldErrors, Form, Reader},
     ids::{ChallengeId, FirmId},
     people::Actor,
+    proposals::content::FileRef,
     time::Moment,
 };
 
@@ -28,30 +33,28 @@ impl Backend {
         }
         let (published, event) = case.challenge.publish(&permit, at)?;
         db::challenge::save(&act.db, &permit, &case.row, &published).await?;
-        db::challenge_version::insert(&act.db, &permit, &published, "", at.unwrap_or(act.now)).await?;
+        let files = present(&act.db, published.id).await?;
+        db::challenge_version::insert(&act.db, &permit, &published, &files, "", at.unwrap_or(act.now)).await?;
         act.record(&event).await?;
         act.commit().await
     }
 
-    /// Form: content and `reason`. Calendar and rules do not change. Mails firms that have a draft or a proposal.
+    /// Form: content and `reason`; `with_files` to publish changed files with it. Calendar and rules do not change. Mails firms that have a draft or a proposal.
     pub async fn amend_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_challenge(&act, actor, code).await?;
         let permit = access::check(actor, Action::AmendChallenge, &case.facts, act.now)?;
         let before = &case.challenge.content;
         let (content, reason) = read_amendment(form, before, act.now)?;
-        if content == *before {
+        let listed = published(&act.db, case.challenge.id, act.now).await?;
+        let files = if form.is_checked("with_files") { present(&act.db, case.challenge.id).await? } else { listed.clone() };
+        if content == *before && files == listed {
             return Ok(());
         }
         if !form.get("seen").is_empty() {
             refuse_stale(&case, form)?;
         }
-        let (amended, event) = case.challenge.amend(&permit, content, &reason)?;
-        db::challenge::save(&act.db, &permit, &case.row, &amended).await?;
-        db::challenge_version::insert(&act.db, &permit, &amended, &reason, act.now).await?;
-        act.record(&event).await?;
-        let mail = Mail::ChallengeChanged { challenge_code: amended.code.clone(), title: amended.content.title.clone(), reason };
-        self.mail_concerned(&act, &amended, &mail).await?;
+        issue(self, &act, case, &permit, content, &files, reason).await?;
         act.commit().await
     }
 
@@ -71,7 +74,9 @@ impl Backend {
         let before = case.challenge.content.calendar.closes;
         let (extended, event) = case.challenge.extend(&permit, closes, &reason)?;
         db::challenge::save(&act.db, &permit, &case.row, &extended).await?;
-        db::challenge_version::insert(&act.db, &permit, &extended, &reason, act.now).await?;
+        // Changes of files wait for an addendum: nobody decided on them here.
+        let files = published(&act.db, extended.id, act.now).await?;
+        db::challenge_version::insert(&act.db, &permit, &extended, &files, &reason, act.now).await?;
         act.record(&event).await?;
         let title = extended.content.title.clone();
         let mail =
@@ -127,6 +132,24 @@ impl Backend {
         let versions = db::challenge_version::list(&act.db, id, act.now).await?;
         Ok(versions.first().is_some_and(|v| v.reason == reason))
     }
+}
+
+/// A new version with its text and files, told to whom it concerns.
+pub(super) async fn issue(
+    backend: &Backend,
+    act: &Act<'_>,
+    case: Case,
+    permit: &Permit,
+    content: Content,
+    files: &[FileRef],
+    reason: String,
+) -> Result<()> {
+    let (amended, event) = case.challenge.amend(permit, content, &reason)?;
+    db::challenge::save(&act.db, permit, &case.row, &amended).await?;
+    db::challenge_version::insert(&act.db, permit, &amended, files, &reason, act.now).await?;
+    act.record(&event).await?;
+    let mail = Mail::ChallengeChanged { challenge_code: amended.code.clone(), title: amended.content.title.clone(), reason };
+    backend.mail_concerned(act, &amended, &mail).await
 }
 
 /// The amended content with the calendar and rules that stay, and the reason.

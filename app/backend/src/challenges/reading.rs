@@ -1,9 +1,12 @@
 //! Reading challenges: home, list, page, history. Each begins with what the reader may see.
 
-use super::{ChallengeCard, ChallengeFilter, ChallengeList, ChallengeView, Home, PAGE, VersionLine};
+use super::{
+    ChallengeCard, ChallengeFilter, ChallengeList, ChallengeView, Home, PAGE, VersionLine,
+    files::{lines, shown, views},
+};
 use crate::{
     Backend, Result,
-    db::{self, challenge::Listing, challenge_version::Version},
+    db::{self, challenge::Listing, challenge_version::Version, file::Stored},
     files::Owner,
     firms::HistoryLine,
 };
@@ -99,11 +102,14 @@ impl Backend {
         let can = Can::ask(actor, &case.facts, now, &OFFERED);
         // Who is to confirm the opening is told who has.
         let opening = if can.is(Action::ConfirmOpening) { case.challenge.opening.clone() } else { Opening::default() };
+        let versions = db::challenge_version::list(db, case.challenge.id, now).await?;
+        let files = db::file::all(db, Owner::Challenge(case.challenge.id)).await?;
         Ok(ChallengeView {
             stage: shown_stage(&case.challenge, actor, now),
             now,
-            versions: version_lines(&db::challenge_version::list(db, case.challenge.id, now).await?),
-            files: db::file::list(db, Owner::Challenge(case.challenge.id)).await?,
+            versions: version_lines(&versions, &files),
+            files: shown(&versions, &files),
+            has_pending_files: is_office && lines(&versions, files).iter().any(|(_, standing)| standing.is_pending()),
             opening_record: case.row.opening_record()?,
             own_proposal: own_proposal.map(|row| row.proposal().map(|p| (p.id, p.state))).transpose()?,
             reopened_until: case.challenge.reopened().filter(|_| is_office || can.is(Action::UseCouncil)).map(|r| r.until),
@@ -181,13 +187,14 @@ fn without_inner_steps(challenge: Challenge) -> Challenge {
     Challenge { state, opening: Opening::default(), ..challenge }
 }
 
-fn version_lines(versions: &[Version]) -> Vec<VersionLine> {
+fn version_lines(versions: &[Version], files: &[Stored]) -> Vec<VersionLine> {
     let before = versions.iter().skip(1).map(Some).chain([None]);
     let line = |(version, before): (&Version, Option<&Version>)| VersionLine {
         version: version.version,
         at: version.at,
         reason: version.reason.clone(),
-        changed: before.map(|b| changed(&b.content, &version.content)).unwrap_or_default(),
+        changed: before.map(|b| changes(b, version)).unwrap_or_default(),
+        files: views(&version.files, files),
         closing: before.and_then(|b| moved(b.content.calendar.closes?, version.content.calendar.closes?)),
     };
     versions.iter().zip(before).map(line).collect()
@@ -195,6 +202,12 @@ fn version_lines(versions: &[Version]) -> Vec<VersionLine> {
 
 fn moved(before: Moment, after: Moment) -> Option<[Moment; 2]> {
     (before != after).then_some([before, after])
+}
+
+/// Names of the parts that differ between two versions, the files last.
+fn changes(before: &Version, after: &Version) -> Vec<String> {
+    let files = (before.files != after.files).then(|| "files".to_owned());
+    changed(&before.content, &after.content).into_iter().chain(files).collect()
 }
 
 /// Names of the parts that differ; of the calendar, each time by itself.

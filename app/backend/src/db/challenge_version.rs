@@ -4,10 +4,11 @@ use crate::{Error, Result};
 use domain::{
     access::Permit,
     challenges::{Challenge, Content},
-    ids::ChallengeId,
+    ids::{ChallengeId, FileId},
+    proposals::content::FileRef,
     time::Moment,
 };
-use sea_orm::{QueryOrder, QuerySelect, Set, entity::prelude::*};
+use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
 
 /// More versions than any challenge has; a page shows no more.
 const MAX: u64 = 100;
@@ -24,6 +25,7 @@ pub struct Model {
     pub reason: String,
     pub by_id: Option<Uuid>,
     pub at: i64,
+    pub files: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -31,11 +33,19 @@ impl ActiveModelBehavior for ActiveModel {}
 pub struct Version {
     pub version: u32,
     pub content: Content,
+    pub files: Vec<FileRef>,
     pub reason: String,
     pub at: Moment,
 }
 
-pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: &Challenge, reason: &str, at: Moment) -> Result<()> {
+pub async fn insert(
+    db: &impl ConnectionTrait,
+    permit: &Permit,
+    challenge: &Challenge,
+    files: &[FileRef],
+    reason: &str,
+    at: Moment,
+) -> Result<()> {
     let row = ActiveModel {
         challenge_id: Set(challenge.id.0),
         version: Set(challenge.version.into()),
@@ -43,6 +53,7 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: &Chal
         reason: Set(reason.to_owned()),
         by_id: Set(permit.by().map(|b| b.0)),
         at: Set(at.0),
+        files: Set(serde_json::to_string(files)?),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -62,9 +73,21 @@ pub async fn list(db: &impl ConnectionTrait, id: ChallengeId, now: Moment) -> Re
         Ok(Version {
             version: u32::try_from(row.version).map_err(Error::internal)?,
             content: serde_json::from_str(&row.content)?,
+            files: serde_json::from_str(&row.files)?,
             reason: row.reason,
             at: Moment(row.at),
         })
     };
     rows.into_iter().map(version).collect()
+}
+
+/// Whether a version lists the file: then its bytes stay.
+pub async fn lists(db: &impl ConnectionTrait, id: ChallengeId, file: FileId) -> Result<bool> {
+    let versions = Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(Column::Files.contains(file.to_string()));
+    Ok(versions.count(db).await? > 0)
+}
+
+/// The same of those that are public at `now`.
+pub async fn shows(db: &impl ConnectionTrait, id: ChallengeId, file: FileId, now: Moment) -> Result<bool> {
+    Ok(list(db, id, now).await?.iter().any(|version| version.files.iter().any(|listed| listed.id == file)))
 }

@@ -73,6 +73,12 @@ pub async fn list(db: &impl ConnectionTrait, owner: Owner) -> Result<Vec<FileVie
     rows.into_iter().map(|row| stored(row).map(|s| s.view)).collect()
 }
 
+/// The same with what has been removed.
+pub async fn all(db: &impl ConnectionTrait, owner: Owner) -> Result<Vec<Stored>> {
+    let rows = of(owner).order_by_asc(Column::UploadedAt).order_by_asc(Column::Name).all(db).await?;
+    rows.into_iter().map(stored).collect()
+}
+
 /// The signed copy of each of these papers that has one: the newest.
 pub async fn signed(db: &impl ConnectionTrait, papers: &[Paper]) -> Result<HashMap<Paper, FileView>> {
     let ids = papers.iter().map(|paper| paper.owner().1);
@@ -109,6 +115,13 @@ pub async fn remove(db: &impl ConnectionTrait, id: FileId, at: Moment) -> Result
     Ok(done.rows_affected == 1)
 }
 
+/// Answers `false` when it was not removed.
+pub async fn restore(db: &impl ConnectionTrait, id: FileId) -> Result<bool> {
+    let update = Entity::update_many().col_expr(Column::RemovedAt, Expr::value(Option::<i64>::None));
+    let done = update.filter(Column::Id.eq(id.0)).filter(Column::RemovedAt.is_not_null()).exec(db).await?;
+    Ok(done.rows_affected == 1)
+}
+
 /// Whether any version handed in lists the file: then its bytes stay.
 pub async fn is_handed_in(db: &impl ConnectionTrait, proposal: ProposalId, id: FileId) -> Result<bool> {
     let versions = proposal_version::Entity::find().filter(proposal_version::Column::ProposalId.eq(proposal.0));
@@ -116,8 +129,12 @@ pub async fn is_handed_in(db: &impl ConnectionTrait, proposal: ProposalId, id: F
 }
 
 fn live(owner: Owner) -> Select<Entity> {
+    of(owner).filter(Column::RemovedAt.is_null())
+}
+
+fn of(owner: Owner) -> Select<Entity> {
     let (kind, id) = columns(owner);
-    Entity::find().filter(Column::OwnerKind.eq(kind)).filter(Column::OwnerId.eq(id)).filter(Column::RemovedAt.is_null())
+    Entity::find().filter(Column::OwnerKind.eq(kind)).filter(Column::OwnerId.eq(id))
 }
 
 fn columns(owner: Owner) -> (&'static str, Uuid) {

@@ -2,7 +2,7 @@
 
 use crate::{Error, Result, firms::FirmPerson};
 use domain::{
-    access::Denied,
+    access::{Denied, Permit},
     ids::{FirmId, UserId},
     locale::Locale,
     time::Moment,
@@ -30,6 +30,11 @@ pub async fn insert(db: &impl ConnectionTrait, user: UserId, firm: FirmId, is_ow
         Err(error) if Error::breaks_unique(&error, "firm_members_pkey", "firm_members.user_id") => Err(Denied::HasFirm.into()),
         Err(error) => Err(error.into()),
     }
+}
+
+pub async fn remove(db: &impl ConnectionTrait, _permit: &Permit, user: UserId) -> Result<()> {
+    Entity::delete_by_id(user.0).exec(db).await?;
+    Ok(())
 }
 
 /// The owner first, then in the order of joining.

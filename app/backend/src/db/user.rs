@@ -90,6 +90,11 @@ pub async fn set_password(db: &impl ConnectionTrait, id: UserId, hash: &str) -> 
     Ok(())
 }
 
+pub async fn set_locale(db: &impl ConnectionTrait, id: UserId, locale: Locale) -> Result<()> {
+    Entity::update_many().col_expr(Column::Locale, Expr::value(locale.code())).filter(Column::Id.eq(id.0)).exec(db).await?;
+    Ok(())
+}
+
 /// Whoever signs in, with firm and seat, in one query; and whether the account is one of the demonstration.
 pub async fn person(db: &impl Source, id: UserId, now: Moment) -> Result<Option<(User, bool)>> {
     let sql = format!("{PERSON} WHERE u.id = $1");

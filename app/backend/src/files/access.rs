@@ -44,7 +44,10 @@ impl Backend {
             }
             Owner::Challenge(id) => {
                 let challenge = self.challenge_by_id(db, id).await?;
-                let permit = check(actor, Action::EditChallenge, &Facts::of(&challenge, now), now)?;
+                // To a draft at once; what is public changes with its next version.
+                let facts = Facts::of(&challenge, now);
+                let permit =
+                    check(actor, Action::EditChallenge, &facts, now).or_else(|_| check(actor, Action::AmendChallenge, &facts, now))?;
                 let event = Event::new(act, permit.by()).challenge(id);
                 (permit, event)
             }
@@ -83,7 +86,13 @@ impl Backend {
             Owner::Firm(id) => check(actor, Action::ViewFirm, &Facts::default().with_firm(id), now)?,
             Owner::Challenge(id) => {
                 let challenge = self.challenge_by_id(db, id).await?;
-                check(actor, Action::ViewChallenge, &Facts::of(&challenge, now), now)?
+                let facts = Facts::of(&challenge, now);
+                let permit = check(actor, Action::ViewChallenge, &facts, now)?;
+                if db::challenge_version::shows(db, id, file.view.id, now).await? {
+                    return Ok(());
+                }
+                // What no version lists is not told to exist.
+                check(actor, Action::UseOffice, &facts, now).map(|_| permit).map_err(|_| Error::NotFound)?
             }
             Owner::Import => check(actor, Action::CreateChallenge, &Facts::default(), now)?,
             Owner::Signed(paper) => self.paper_case(db, actor, paper, now).await?.permit,

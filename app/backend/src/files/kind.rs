@@ -56,10 +56,7 @@ pub fn recognise(head: &[u8], name: &str) -> Option<Kind> {
     if is_pdf(head) {
         return Some(PDF);
     }
-    if let Some((_, kind)) = PICTURES.iter().find(|(ending, _)| infer::is(head, ending)) {
-        return Some(*kind);
-    }
-    is_archive(head).then_some(ZIP)
+    picture(head).or_else(|| is_archive(head).then_some(ZIP))
 }
 
 pub fn is_archive(head: &[u8]) -> bool {
@@ -87,6 +84,15 @@ pub fn of_import(head: &[u8], name: &str) -> Kind {
 /// A signed copy is a PDF, which keeps its digital signature.
 pub fn of_signed(head: &[u8]) -> Option<Kind> {
     is_pdf(head).then_some(PDF)
+}
+
+/// A registration certificate: the electronic original or a scan.
+pub fn of_certificate(head: &[u8]) -> Option<Kind> {
+    if is_pdf(head) { Some(PDF) } else { picture(head) }
+}
+
+fn picture(head: &[u8]) -> Option<Kind> {
+    PICTURES.iter().find(|(ending, _)| infer::is(head, ending)).map(|(_, kind)| *kind)
 }
 
 fn is_pdf(head: &[u8]) -> bool {
@@ -167,6 +173,16 @@ mod tests {
         ] {
             let parts: Vec<_> = parts.iter().map(|part| (*part).to_owned()).collect();
             assert_eq!(of_archive(head, &parts, name).map(|k| k.endings[0]), expected, "{name}: {parts:?}");
+        }
+    }
+
+    #[test]
+    fn a_certificate_is_a_pdf_or_a_picture_whatever_its_name() {
+        for head in [b"%PDF-1.7\n".as_slice(), b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0"] {
+            assert!(of_certificate(head).is_some());
+        }
+        for head in [b"8 bytes.".as_slice(), b"PK\x03\x04\x14\0\0\0", b"<html>", b"GIF89a", b"MZ\x90\0", b""] {
+            assert_eq!(of_certificate(head), None);
         }
     }
 

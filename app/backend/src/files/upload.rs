@@ -25,6 +25,7 @@ pub struct Upload<'a> {
     hasher: Sha256,
     writer: Option<WriteMultipart>,
     bytes: Bytes,
+    is_confirmed: bool,
 }
 
 /// What an upload comes to.
@@ -49,8 +50,16 @@ impl<'a> Upload<'a> {
             hasher: Sha256::new(),
             writer: Some(WriteMultipart::new_with_chunk_size(upload, PART)),
             bytes: Bytes { store: Arc::clone(&backend.store), path, is_kept: false },
+            is_confirmed: false,
             backend,
         })
+    }
+
+    /// Whether somebody has said that they know what the file ends: see [`Firm::replace_document`](domain::firms::Firm::replace_document).
+    #[must_use]
+    pub fn confirmed(mut self, is_confirmed: bool) -> Self {
+        self.is_confirmed = is_confirmed;
+        self
     }
 
     /// Takes the next bytes; at most 8 MiB are held in memory. Fails at the field `file` when the file grows too large.
@@ -75,6 +84,7 @@ impl<'a> Upload<'a> {
         }
         let mut kind = match self.owner {
             Owner::Import => kind::of_import(&self.head, &self.name),
+            Owner::Firm(_) => kind::of_certificate(&self.head).ok_or_else(|| Error::field("file", Problem::FileNotCertificate))?,
             Owner::Signed(_) => kind::of_signed(&self.head).ok_or_else(|| Error::field("file", Problem::FileNotPdf))?,
             _ => kind::recognise(&self.head, &self.name).ok_or_else(|| Error::field("file", Problem::FileType))?,
         };
@@ -132,9 +142,7 @@ impl<'a> Upload<'a> {
 
         let firm = db::firm::lock(&act.db, firm).await?;
         let old = firm.document;
-        let profile = firm.profile.clone();
-        let (mut firm, _) = firm.edit(profile, &permit);
-        firm.document = Some(view.id);
+        let firm = firm.replace_document(view.id, self.is_confirmed).map_err(|problem| Error::field("confirmed", problem))?;
         db::firm::update(&act.db, &firm, &permit).await?;
         let Some(old) = old else { return Ok(Outcome::Added) };
         db::file::remove(&act.db, old, act.now).await?;
@@ -174,7 +182,7 @@ fn check_size(owner: Owner, used: u64, size: u64) -> Result<()> {
     if size > max {
         return Err(Error::field("file", Problem::FileTooLarge(mebibytes(max))));
     }
-    if matches!(owner, Owner::Proposal(_) | Owner::Completion(_)) && used + size > MAX_PROPOSAL {
+    if matches!(owner, Owner::Proposal(_) | Owner::Completion(_) | Owner::Challenge(_)) && used + size > MAX_PROPOSAL {
         return Err(Error::field("file", Problem::FilesTooLarge(mebibytes(MAX_PROPOSAL))));
     }
     Ok(())

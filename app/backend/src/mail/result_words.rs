@@ -180,3 +180,19 @@ pub fn meeting(l: Locale, link: &str, news: &News, facts: &[&str; 3]) -> (String
         ),
     }
 }
+
+pub fn member_removed(l: Locale, link: &str, firm: &str) -> (String, String) {
+    (
+        l.pick(format!("Không còn thuộc tài khoản doanh nghiệp {firm}"), format!("You no longer belong to {firm}")),
+        l.pick(
+            format!(
+                "Chủ tài khoản của {firm} đã xóa ông/bà khỏi tài khoản doanh nghiệp và mọi phiên đăng nhập đã kết thúc. Hồ sơ của doanh nghiệp thuộc về doanh nghiệp.\n\n\
+                 Tài khoản cá nhân vẫn còn, có thể đăng ký doanh nghiệp khác hoặc nhận lời mời khác. Xem tại:\n\n{link}"
+            ),
+            format!(
+                "The owner of the account of {firm} has removed you from it, and all your sessions have ended. The firm's proposals stay with the firm.\n\n\
+                 You keep your own account, and may register another firm or accept another invitation:\n\n{link}"
+            ),
+        ),
+    )
+}

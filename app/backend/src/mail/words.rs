@@ -10,6 +10,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::Reset { .. }
         | Mail::PasswordChanged
         | Mail::Invite { .. }
+        | Mail::MemberRemoved { .. }
         | Mail::ShortlistWaits { .. }
         | Mail::CompletionWaits { .. }
         | Mail::ComplaintWaits { .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),
@@ -37,6 +38,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::Reset { .. } => reset(l, link),
         Mail::PasswordChanged => password_changed(l, link),
         Mail::Invite { firm, .. } => invite(l, link, firm),
+        Mail::MemberRemoved { firm } => r::member_removed(l, link, firm),
         Mail::FirmVerified { firm } => firm_verified(l, link, firm),
         Mail::FirmReturned { firm, reason } => firm_returned(l, link, firm, reason),
         Mail::Receipt { challenge_code, title, receipt, version, at, sha256, .. } => {

@@ -1,18 +1,20 @@
 //! The cast: the same named people in tests, in demo data and in browser tests. All are invented.
 
 use crate::{
-    Backend, Result,
-    db::{self, user::Account},
+    Backend, Error, Result,
+    db::{self, file::Stored, user::Account},
+    files::{FileView, Owner},
     transaction::Act,
 };
 use domain::{
     event::{self, Event},
     firms::{Address, Firm, Kind, Profile, Standing},
-    ids::{FirmId, UserId},
+    ids::{FileId, FirmId, UserId},
     locale::Locale,
     people::{Role, SeatRole},
     tax_code::TaxCode,
 };
+use object_store::{ObjectStoreExt, path::Path};
 use sea_orm::{ConnectionTrait, Statement, prelude::Uuid};
 use sha2::{Digest, Sha256};
 
@@ -98,8 +100,8 @@ impl Backend {
             self.create_person(&act, person).await?;
         }
         let office = find("mai").map(Person::id);
-        create_firm(&act, "an", VERIFIED_FIRM, Kind::Llc, "5709888017", office).await?;
-        create_firm(&act, "binh", PENDING_FIRM, Kind::JointStock, "5709888024", None).await?;
+        self.create_firm(&act, "an", VERIFIED_FIRM, Kind::Llc, "5709888017", office).await?;
+        self.create_firm(&act, "binh", PENDING_FIRM, Kind::JointStock, "5709888024", None).await?;
         act.commit().await
     }
 
@@ -123,32 +125,65 @@ impl Backend {
     }
 }
 
-/// A firm of one person, verified where somebody `verified_by` did so.
-async fn create_firm(act: &Act<'_>, owner: &str, name: &str, kind: Kind, tax_code: &str, verified_by: Option<UserId>) -> Result<()> {
-    let (Some(owner), Ok(tax_code)) = (find(owner), TaxCode::parse(tax_code)) else { return Ok(()) };
-    let address =
-        Address {
-            street: "12 Đường Trần Phú".to_owned(), commune: "Phường Hồng Gai".to_owned(), province: "Quảng Ninh".to_owned()
+const CERTIFICATE: &str = "Giấy chứng nhận đăng ký doanh nghiệp.pdf";
+/// A page that says nothing.
+const PAGE: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+    3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n";
+
+impl Backend {
+    /// A firm of one person, verified where somebody `verified_by` did so.
+    async fn create_firm(
+        &self,
+        act: &Act<'_>,
+        owner: &str,
+        name: &str,
+        kind: Kind,
+        tax_code: &str,
+        verified_by: Option<UserId>,
+    ) -> Result<()> {
+        let (Some(owner), Ok(tax_code)) = (find(owner), TaxCode::parse(tax_code)) else { return Ok(()) };
+        let address =
+            Address {
+                street: "12 Đường Trần Phú".to_owned(), commune: "Phường Hồng Gai".to_owned(), province: "Quảng Ninh".to_owned()
+            };
+        let profile = Profile {
+            tax_code,
+            legal_name: name.to_owned(),
+            kind,
+            address,
+            representative: owner.name.to_owned(),
+            contact_email: owner.email(),
+            contact_phone: String::new(),
+            is_declared: true,
         };
-    let profile = Profile {
-        tax_code,
-        legal_name: name.to_owned(),
-        kind,
-        address,
-        representative: owner.name.to_owned(),
-        contact_email: owner.email(),
-        contact_phone: String::new(),
-        is_declared: true,
-    };
-    let standing = if verified_by.is_some() { Standing::Verified } else { Standing::Pending };
-    let firm = Firm { id: firm_id(name), profile, standing, reason: String::new(), document: None };
-    db::firm::create(&act.db, &firm, act.now).await?;
-    db::firm_member::insert(&act.db, owner.id(), firm.id, true, act.now).await?;
-    act.record(&Event::new(event::Act::FirmRegistered, Some(owner.id())).firm(firm.id)).await?;
-    if verified_by.is_some() {
-        act.record(&Event::new(event::Act::FirmVerified, verified_by).firm(firm.id)).await?;
+        let standing = if verified_by.is_some() { Standing::Verified } else { Standing::Pending };
+        let document = self.create_certificate(act, owner.id(), name).await?;
+        let firm = Firm { id: firm_id(name), profile, standing, reason: String::new(), document: Some(document) };
+        db::firm::create(&act.db, &firm, act.now).await?;
+        db::firm_member::insert(&act.db, owner.id(), firm.id, true, act.now).await?;
+        act.record(&Event::new(event::Act::FirmRegistered, Some(owner.id())).firm(firm.id)).await?;
+        if verified_by.is_some() {
+            act.record(&Event::new(event::Act::FirmVerified, verified_by).firm(firm.id)).await?;
+        }
+        Ok(())
     }
-    Ok(())
+
+    async fn create_certificate(&self, act: &Act<'_>, owner: UserId, firm: &str) -> Result<FileId> {
+        let id = FileId(fixed_id(&format!("certificate {firm}")));
+        let view = FileView {
+            id,
+            name: CERTIFICATE.to_owned(),
+            media_type: "application/pdf".to_owned(),
+            size: PAGE.len() as i64,
+            sha256: hex::encode(Sha256::digest(PAGE)),
+            at: act.now,
+        };
+        let storage_key = id.0.simple().to_string();
+        self.store.put(&Path::from(storage_key.as_str()), PAGE.into()).await.map_err(Error::internal)?;
+        let file = Stored { view, owner: Owner::Firm(firm_id(firm)), storage_key, is_removed: false };
+        db::file::insert(&act.db, &file, Some(owner)).await?;
+        Ok(id)
+    }
 }
 
 /// The same identifier every time for the same name.

@@ -9,6 +9,7 @@ mod completions;
 mod conflicts;
 mod council;
 mod debriefs;
+mod documents;
 mod edges;
 mod exclusions;
 mod imports;

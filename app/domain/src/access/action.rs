@@ -22,6 +22,7 @@ pub enum Action {
     ViewFirm,
     EditFirm,
     InviteMember,
+    RemoveMember,
     ReviewFirm,
     StartProposal,
     ViewOwnProposal,
@@ -96,7 +97,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 87] = [
+    pub const ALL: [Self; 88] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -113,6 +114,7 @@ impl Action {
         Self::ViewFirm,
         Self::EditFirm,
         Self::InviteMember,
+        Self::RemoveMember,
         Self::ReviewFirm,
         Self::StartProposal,
         Self::ViewOwnProposal,

@@ -60,7 +60,7 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
 
         Action::RegisterFirm => ask.is(Role::Firm).and_then(|u| if u.firm.is_none() { Ok(()) } else { Err(Denied::HasFirm) }),
         Action::ViewFirm => ask.is_office().map(drop).or_else(|_| ask.is_own_firm()),
-        Action::EditFirm | Action::InviteMember => ask.is_own_firm().and(ask.owns_firm()),
+        Action::EditFirm | Action::InviteMember | Action::RemoveMember => ask.is_own_firm().and(ask.owns_firm()),
 
         Action::StartProposal => ask.sees_challenge().and(ask.has_firm()).and(ask.is_before_closing()),
         Action::ViewOwnProposal => ask.is_own_firm(),

@@ -2,6 +2,7 @@
 
 pub mod approval;
 pub mod draft;
+pub mod files;
 pub mod lifecycle;
 pub mod reopening;
 pub mod rules;
@@ -10,6 +11,7 @@ pub mod sheet_import;
 pub mod templates;
 
 pub use draft::{Calendar, Content, Field, Measure};
+pub use files::FileStanding;
 pub use lifecycle::{Challenge, ILLUSTRATIVE, Stage, State};
 pub use reopening::Reopening;
 pub use rules::{Criterion, Publicity, RuleSet};

@@ -2,6 +2,7 @@
 
 use crate::{
     access::Permit,
+    check::Problem,
     event::{Act, Event},
     firms::draft::Profile,
     ids::{FileId, FirmId},
@@ -57,13 +58,82 @@ impl Firm {
         (Self { profile, standing: Standing::Pending, reason: String::new(), ..self }, event)
     }
 
-    pub fn verify(self, permit: &Permit) -> (Self, Event) {
+    /// Only against its registration certificate: there is nothing else to compare what it says with.
+    pub fn verify(self, permit: &Permit) -> Result<(Self, Event), Problem> {
+        if self.document.is_none() {
+            return Err(Problem::CertificateMissing);
+        }
         let event = Event::new(Act::FirmVerified, permit.by()).firm(self.id);
-        (Self { standing: Standing::Verified, reason: String::new(), ..self }, event)
+        Ok((Self { standing: Standing::Verified, reason: String::new(), ..self }, event))
+    }
+
+    /// A new certificate ends a verification, which was made against the old one.
+    pub fn replacing_ends_verification(&self) -> bool {
+        self.standing == Standing::Verified
+    }
+
+    /// A new certificate takes the place of the old one; refused where that ends the verification and nobody has
+    /// confirmed that it may.
+    pub fn replace_document(self, document: FileId, is_confirmed: bool) -> Result<Self, Problem> {
+        if self.replacing_ends_verification() && !is_confirmed {
+            return Err(Problem::ConfirmReplacement);
+        }
+        Ok(Self { document: Some(document), standing: Standing::Pending, reason: String::new(), ..self })
+    }
+
+    /// Refused once verified: a verified firm has a certificate, which is replaced instead.
+    pub fn drop_document(self) -> Result<Self, Problem> {
+        if self.replacing_ends_verification() { Err(Problem::ConfirmReplacement) } else { Ok(Self { document: None, ..self }) }
     }
 
     pub fn send_back(self, reason: &str, permit: &Permit) -> (Self, Event) {
         let event = Event::new(Act::FirmReturned, permit.by()).firm(self.id).note(reason);
         (Self { standing: Standing::Returned, reason: reason.to_owned(), ..self }, event)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        access::{Action, Facts, check},
+        firms::{Address, Kind},
+        ids::UserId,
+        people::{Actor, Role, User},
+        tax_code::TaxCode,
+        time::Moment,
+    };
+    use uuid::Uuid;
+
+    fn firm(standing: Standing, document: Option<FileId>) -> Firm {
+        let profile = Profile {
+            tax_code: TaxCode::parse("5709888017").expect("valid"),
+            legal_name: String::new(),
+            kind: Kind::Llc,
+            address: Address::default(),
+            representative: String::new(),
+            contact_email: String::new(),
+            contact_phone: String::new(),
+            is_declared: true,
+        };
+        Firm { id: FirmId(Uuid::nil()), profile, standing, reason: String::new(), document }
+    }
+
+    #[test]
+    fn no_way_leads_to_a_verified_firm_without_a_certificate() {
+        let user = User { id: UserId(Uuid::nil()), name: String::new(), email: String::new(), role: Role::Officer, firm: None, seat: None };
+        let permit = check(&Actor::User(user), Action::ReviewFirm, &Facts::default(), Moment(0)).expect("an officer");
+        let file = FileId(Uuid::nil());
+        for standing in Standing::ALL {
+            for document in [None, Some(file)] {
+                let before = firm(standing, document);
+                assert_eq!(before.clone().verify(&permit).is_ok(), document.is_some());
+                assert_eq!(before.clone().drop_document().is_ok(), standing != Standing::Verified);
+                let replaced = before.clone().replace_document(file, true).expect("confirmed");
+                assert_eq!((replaced.standing, replaced.document), (Standing::Pending, Some(file)));
+                let unconfirmed = before.replace_document(file, false);
+                assert_eq!(unconfirmed.err(), (standing == Standing::Verified).then_some(Problem::ConfirmReplacement));
+            }
+        }
     }
 }

@@ -116,6 +116,7 @@ struct Version {
     at: String,
     reason: String,
     changed: Vec<String>,
+    files: Vec<File>,
     #[serde(skip_serializing_if = "Option::is_none")]
     closing_moved_from: Option<String>,
 }
@@ -185,7 +186,7 @@ impl Detail {
             calendar: Times::new(&calendar),
             rules,
             rules_hash: challenge.rules_hash.clone(),
-            versions: view.versions.iter().map(Version::new).collect(),
+            versions: view.versions.iter().map(|line| Version::new(line, base_url)).collect(),
             files: view.files.iter().map(|file| File::new(file, base_url)).collect(),
             opening_record: view.opening_record.as_ref().map(Opening::new),
             cancelled: match &challenge.state {
@@ -204,12 +205,13 @@ impl Times {
 }
 
 impl Version {
-    fn new(line: &VersionLine) -> Self {
+    fn new(line: &VersionLine, base_url: &str) -> Self {
         Self {
             version: line.version,
             at: line.at.to_rfc3339(),
             reason: line.reason.clone(),
             changed: line.changed.clone(),
+            files: line.files.iter().map(|file| File::new(file, base_url)).collect(),
             closing_moved_from: time(line.closing.map(|[from, _]| from)),
         }
     }

@@ -1,0 +1,110 @@
+//! Files of a challenge: added to a draft and published with it; later changes wait for the next version.
+
+use super::{publishing::issue, writing::read_reason};
+use crate::{
+    Backend, Result,
+    db::{self, challenge_version::Version, file::Stored},
+    files::{FileView, Owner},
+};
+use domain::{
+    access::{self, Action, Can},
+    challenges::{FileStanding, Stage},
+    form::Form,
+    ids::ChallengeId,
+    locale::Bilingual,
+    people::Actor,
+    proposals::content::FileRef,
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+
+const OFFERED: [Action; 2] = [Action::EditChallenge, Action::AmendChallenge];
+
+/// Every file of a challenge as the office sees it.
+#[derive(Clone, Debug)]
+pub struct ChallengeFiles {
+    pub code: String,
+    pub title: Bilingual,
+    pub stage: Stage,
+    pub lines: Vec<(FileView, FileStanding)>,
+    pub can: Can,
+}
+
+impl ChallengeFiles {
+    pub fn has_pending(&self) -> bool {
+        self.lines.iter().any(|(_, standing)| standing.is_pending())
+    }
+}
+
+impl Backend {
+    pub async fn challenge_files(&self, actor: &Actor, code: &str) -> Result<ChallengeFiles> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, code, now).await?;
+        access::check(actor, Action::UseOffice, &case.facts, now)?;
+        let versions = db::challenge_version::list(db, case.challenge.id, now).await?;
+        let all = db::file::all(db, Owner::Challenge(case.challenge.id)).await?;
+        Ok(ChallengeFiles {
+            stage: case.challenge.stage(now),
+            lines: lines(&versions, all),
+            can: Can::ask(actor, &case.facts, now, &OFFERED),
+            code: case.challenge.code,
+            title: case.challenge.content.title,
+        })
+    }
+
+    /// Form: `reason`. Publishes the changed files as a version of their own; the text stays as it is. Mails firms that
+    /// have a draft or a proposal. Nothing waits, nothing happens.
+    pub async fn amend_files(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        let act = self.begin().await?;
+        let case = self.lock_challenge(&act, actor, code).await?;
+        let permit = access::check(actor, Action::AmendChallenge, &case.facts, act.now)?;
+        let reason = read_reason(form)?;
+        let files = present(&act.db, case.challenge.id).await?;
+        if files == published(&act.db, case.challenge.id, act.now).await? {
+            return Ok(());
+        }
+        let content = case.challenge.content.clone();
+        issue(self, &act, case, &permit, content, &files, reason).await?;
+        act.commit().await
+    }
+
+    /// The code of the challenge that a file belongs to.
+    pub async fn challenge_code(&self, actor: &Actor, id: ChallengeId) -> Result<String> {
+        let now = self.clock.now();
+        let challenge = self.challenge_by_id(&self.db.read, id).await?;
+        access::check(actor, Action::ViewChallenge, &access::Facts::of(&challenge, now), now)?;
+        Ok(challenge.code)
+    }
+}
+
+/// What the next version would list.
+pub(super) async fn present(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Vec<FileRef>> {
+    let files = db::file::list(db, Owner::Challenge(id)).await?;
+    Ok(files.into_iter().map(|f| FileRef { id: f.id, name: f.name, size: f.size, sha256: f.sha256 }).collect())
+}
+
+/// What the version that is public at `now` lists.
+pub(super) async fn published(db: &impl ConnectionTrait, id: ChallengeId, now: Moment) -> Result<Vec<FileRef>> {
+    let versions = db::challenge_version::list(db, id, now).await?;
+    Ok(versions.into_iter().next().map(|version| version.files).unwrap_or_default())
+}
+
+/// What a version lists, as stored.
+pub(super) fn views(listed: &[FileRef], all: &[Stored]) -> Vec<FileView> {
+    listed.iter().filter_map(|file| all.iter().find(|stored| stored.view.id == file.id)).map(|stored| stored.view.clone()).collect()
+}
+
+/// What is shown with the challenge: the files of its version or, before there is one, of the draft.
+pub(super) fn shown(versions: &[Version], all: &[Stored]) -> Vec<FileView> {
+    match versions.first() {
+        Some(version) => views(&version.files, all),
+        None => all.iter().filter(|stored| !stored.is_removed).map(|stored| stored.view.clone()).collect(),
+    }
+}
+
+pub(super) fn lines(versions: &[Version], all: Vec<Stored>) -> Vec<(FileView, FileStanding)> {
+    let listed = versions.first().map(|version| version.files.as_slice());
+    let line = |stored: Stored| FileStanding::of(stored.view.id, listed, stored.is_removed).map(|standing| (stored.view, standing));
+    all.into_iter().filter_map(line).collect()
+}

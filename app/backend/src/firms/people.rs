@@ -1,0 +1,74 @@
+//! Who belongs to a firm: invited, taken out, an invitation taken back. The owner decides.
+
+use super::own_firm_id;
+use crate::{
+    Backend, Error, Result,
+    accounts::{LinkKind, read_email},
+    db,
+    mail::Mail,
+};
+use domain::{
+    access::{Action, Facts, check},
+    check::Problem,
+    event::{self, Event},
+    firms::check_removal,
+    form::Form,
+    ids::UserId,
+    locale::Locale,
+    people::Actor,
+};
+
+impl Backend {
+    /// Form: `email`. Invites to the actor's own firm; a second invitation takes the place of the first.
+    pub async fn invite_member(&self, actor: &Actor, form: &Form, locale: Locale) -> Result<()> {
+        let id = own_firm_id(actor)?;
+        let act = self.begin().await?;
+        let permit = check(actor, Action::InviteMember, &Facts::default().with_firm(id), act.now)?;
+        let email = read_email(form)?;
+        if db::firm_member::people(&act.db, id).await?.iter().any(|p| p.email == email) {
+            return Err(Error::field("email", Problem::HasFirm));
+        }
+        let firm = db::firm::find(&act.db, id).await?.ok_or(Error::NotFound)?.profile.legal_name;
+        db::link::revoke_invitations(&act.db, id, &email).await?;
+        let token = self.issue_link(&act, LinkKind::Invite, &email, Some(id)).await?;
+        act.mail(&email, locale, &Mail::Invite { token, firm }).await?;
+        act.record(&Event::new(event::Act::MemberInvited, permit.by()).firm(id).note(email)).await?;
+        act.commit().await
+    }
+
+    /// Form: `email`. The invitation stops working at once; one that does not work any more is nothing to take back.
+    pub async fn cancel_invitation(&self, actor: &Actor, form: &Form) -> Result<()> {
+        let id = own_firm_id(actor)?;
+        let act = self.begin().await?;
+        let permit = check(actor, Action::InviteMember, &Facts::default().with_firm(id), act.now)?;
+        let email = read_email(form)?;
+        if !db::link::list_invitations(&act.db, id, act.now).await?.iter().any(|(invited, _)| *invited == email) {
+            return Ok(());
+        }
+        db::link::revoke_invitations(&act.db, id, &email).await?;
+        act.record(&Event::new(event::Act::InvitationCancelled, permit.by()).firm(id).note(email)).await?;
+        act.commit().await
+    }
+
+    /// Form: `user`. Takes a person out of the actor's own firm: their sessions end, and they are told by mail. What they
+    /// wrote stays the firm's.
+    pub async fn remove_member(&self, actor: &Actor, form: &Form) -> Result<()> {
+        let id = own_firm_id(actor)?;
+        let act = self.begin().await?;
+        let permit = check(actor, Action::RemoveMember, &Facts::default().with_firm(id), act.now)?;
+        let firm = db::firm::lock(&act.db, id).await?;
+        let people = db::firm_member::people(&act.db, id).await?;
+        let user = form.text("user").parse().map(UserId).ok();
+        let person = people.iter().find(|person| Some(person.user) == user).ok_or_else(|| Error::field("user", Problem::Choice))?;
+        let owners = people.iter().filter(|person| person.is_owner).count();
+        check_removal(person.is_owner, owners).map_err(|problem| Error::field("user", problem))?;
+        db::firm_member::remove(&act.db, &permit, person.user).await?;
+        db::session::delete_of_user(&act.db, person.user).await?;
+        if let Some(account) = db::user::find(&act.db, person.user).await? {
+            act.mail(&account.email, account.locale, &Mail::MemberRemoved { firm: firm.profile.legal_name }).await?;
+        }
+        let note = format!("{} ({})", person.name, person.email);
+        act.record(&Event::new(event::Act::MemberRemoved, permit.by()).firm(id).note(note)).await?;
+        act.commit().await
+    }
+}

@@ -1,0 +1,94 @@
+//! Who belongs to the firm: invited, taken out, an invitation taken back, each by the owner.
+
+use super::{CANCEL_INVITATION, INVITE, REMOVE_MEMBER, own::show_own, words as w};
+use crate::{
+    error::AppError,
+    paths,
+    request::{Posted, Req},
+    ui::{
+        ask::ask,
+        form::Fields,
+        show,
+        table::{Head, table},
+    },
+};
+use axum::response::Response;
+use backend::firms::{FirmPerson, FirmView};
+use domain::{access::Action, time::Moment};
+use leptos::prelude::*;
+
+pub async fn invite(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+    let invited = req.backend.invite_member(&req.actor, &form, req.locale).await;
+    let go = |()| format!("{}?invited=1#people", paths::FIRM);
+    req.answer(form, invited, go, async |refused| show_own(&req, Some(&refused)).await).await
+}
+
+pub async fn cancel(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+    let cancelled = req.backend.cancel_invitation(&req.actor, &form).await;
+    let go = |()| format!("{}?cancelled=1#people", paths::FIRM);
+    req.answer(form, cancelled, go, async |refused| show_own(&req, Some(&refused)).await).await
+}
+
+pub async fn remove(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+    let removed = req.backend.remove_member(&req.actor, &form).await;
+    let go = |()| format!("{}?removed=1#people", paths::FIRM);
+    req.answer(form, removed, go, async |refused| show_own(&req, Some(&refused)).await).await
+}
+
+pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
+    let l = req.locale;
+    let (removes, invites) = (firm.can.is(Action::RemoveMember), firm.can.is(Action::InviteMember));
+    let has_acts = removes || invites;
+    let person = |person: &FirmPerson| {
+        let part = if person.is_owner { w::owner(l) } else { w::member(l) };
+        let act = has_acts.then(|| view! { <td>{(removes && !person.is_owner).then(|| remove_form(req, person))}</td> });
+        view! { <tr><th scope="row">{person.name.clone()}</th><td>{person.email.clone()}</td><td>{part}</td>{act}</tr> }
+    };
+    let invitation = |(email, until): &(String, Moment)| {
+        let act = has_acts.then(|| view! { <td>{invites.then(|| cancel_form(req, email))}</td> });
+        view! { <tr><th scope="row">"–"</th><td>{email.clone()}</td><td>{w::invited_until(l)}" "{show::time(l, *until)}</td>{act}</tr> }
+    };
+    fields.name("user", w::person(l));
+    let done = [("invited", w::invited(l)), ("cancelled", w::invitation_cancelled(l)), ("removed", w::member_removed(l))];
+    let done = done.into_iter().find(|(name, _)| req.query.is_checked(name));
+    let done = done.map(|(_, text)| view! { <p class="notice notice-ok" role="status">{text}</p> });
+    let form = invites.then(|| {
+        view! {
+            <form method="post" action=req.href(INVITE) class="stack" novalidate>
+                {fields.input("email", "email", w::invite_email(l)).hint(w::invite_hint(l)).required().max(254).autocomplete("off").view()}
+                <div class="actions"><button type="submit" class="btn">{w::invite_send(l)}</button></div>
+            </form>
+        }
+    });
+    let heads = [Head::Text(w::person(l)), Head::Text(w::email(l)), Head::Text(w::part(l))];
+    let heads = heads.into_iter().chain(has_acts.then(|| Head::Text(w::people_act(l))));
+    let body = view! { <tbody>{firm.people.iter().map(person).collect_view()}{firm.invited.iter().map(invitation).collect_view()}</tbody> };
+    view! {
+        {done}
+        {table(w::people_caption(l), heads, body)}
+        {form}
+    }
+    .into_any()
+}
+
+fn remove_form(req: &Req, person: &FirmPerson) -> AnyView {
+    let l = req.locale;
+    let form = view! {
+        <form method="post" action=req.href(REMOVE_MEMBER)>
+            <input type="hidden" name="user" value=person.user.to_string()/>
+            <button type="submit" class="btn btn-danger">{w::remove_member(l)}</button>
+        </form>
+    };
+    ask(w::remove_member(l).to_owned(), Some(person.name.clone()), w::ask_remove_member(l, &person.name), form)
+}
+
+fn cancel_form(req: &Req, email: &str) -> AnyView {
+    let l = req.locale;
+    let form = view! {
+        <form method="post" action=req.href(CANCEL_INVITATION)>
+            <input type="hidden" name="email" value=email.to_owned()/>
+            <button type="submit" class="btn btn-danger">{w::cancel_invitation(l)}</button>
+        </form>
+    };
+    ask(w::cancel_invitation(l).to_owned(), Some(email.to_owned()), w::ask_cancel_invitation(l, email), form)
+}
