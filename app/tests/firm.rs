@@ -54,6 +54,13 @@ impl Site {
         self.send(nick, Request::get(path).body(Body::empty()).expect("request")).await
     }
 
+    async fn get_in_english(&self, nick: &str, path: &str) -> String {
+        let visitor = Visitor { actor: self.backend.actor(nick).await, locale: Locale::En, look: "" };
+        let request = Request::get(path).body(Body::empty()).expect("request");
+        let response = self.router.clone().layer(Extension(visitor)).oneshot(request).await.expect("infallible");
+        String::from_utf8_lossy(&axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("body")).into_owned()
+    }
+
     async fn post(&self, nick: &str, path: &str, form: &Form) -> Answer {
         let body: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.0).finish();
         let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
@@ -251,6 +258,41 @@ async fn a_proposal_is_written_submitted_replaced_and_withdrawn() {
     assert_eq!(site.get("an", &format!("{own}/act/withdraw")).await.status, 200);
     assert_eq!(site.post("an", &format!("{own}/act/withdraw"), &Form::default()).await.location, own);
     assert!(site.get("an", &own).await.text.contains("Nộp lại hồ sơ"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cost_table_saves_in_every_state_and_no_number_becomes_another() {
+    let site = Site::open().await;
+    let own = site.draft().await;
+    let path = format!("{own}/costs");
+    let version = hidden(&site.get("an", &path).await.text, "draft_version");
+    let typed = [
+        ("cost_item_0", "Máy chủ"),
+        ("cost_quantity_0", "1,5"),
+        ("cost_price_0", "1.500.000,00"),
+        ("cost_price_1", "mười triệu"),
+        ("cost_item_2", "Đào tạo"),
+        ("cost_quantity_2", "2"),
+        ("cost_price_2", "1.500"),
+        ("cost_quantity_3", "4"),
+    ];
+    let form = typed.iter().fold(Form::default().with("draft_version", version), |form, (name, text)| form.with(*name, *text));
+    let saved = site.post("an", &path, &form.with("then", "next")).await;
+    assert_eq!((saved.status, saved.location.as_str()), (303, format!("{path}?saved=1").as_str()), "a number to mend: {}", saved.text);
+    let page = site.get("an", &saved.location).await.text;
+    for (name, text) in typed {
+        assert!(page.contains(&format!("name=\"{name}\" value=\"{text}\"")), "{name} {text}: {page}");
+    }
+    for field in ["cost_quantity_0", "cost_price_0", "cost_price_1"] {
+        assert!(page.contains(&format!("id=\"{field}-error\"")), "{field}");
+    }
+    assert!(!page.contains("cost_price_2-error") && page.contains("3.000 đồng"), "the rest is added up");
+    let submit = site.get("an", &format!("{own}/act/submit")).await.text;
+    for missing in ["Số lượng, dòng 1", "Đơn giá (đồng), dòng 2", "Hạng mục, dòng 2", "Đơn giá (đồng), dòng 4"] {
+        assert!(submit.contains(missing), "{missing}: {submit}");
+    }
+    let english = site.get_in_english("an", &path).await;
+    assert!(english.contains("three thousand đồng") && !english.contains("ba nghìn"), "{english}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

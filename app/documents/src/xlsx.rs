@@ -1,7 +1,7 @@
 //! Workbooks for those who compute again: texts stay texts, whatever they begin with.
 
 use crate::{Error, text::clean};
-use domain::time::Moment;
+use domain::{locale::Locale, time::Moment};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet};
 
 /// Excel takes no more in a cell and in the name of a sheet.
@@ -31,6 +31,10 @@ pub enum Cell {
     Hundredths(i64),
     /// The same with four decimals.
     TenThousandths(i64),
+    /// A date and time in Việt Nam, to the second.
+    Moment(Moment),
+    /// A day in Việt Nam.
+    Date(Moment),
 }
 
 /// The tables as XLSX, one sheet each, above each of them the line `notice` if there is one; `at` is written into it as
@@ -67,6 +71,8 @@ fn fill(sheet: &mut Worksheet, table: &Table, notice: Option<&str>) -> Result<()
                 Cell::HalfPoints(value) => number(sheet, at, *value as f64 / 2.0, "#,##0.0")?,
                 Cell::Hundredths(value) => number(sheet, at, *value as f64 / 100.0, "#,##0.00")?,
                 Cell::TenThousandths(value) => number(sheet, at, *value as f64 / 10_000.0, "#,##0.0000")?,
+                Cell::Moment(value) => time(sheet, at, *value, "dd/mm/yyyy hh:mm:ss")?,
+                Cell::Date(value) => time(sheet, at, *value, "dd/mm/yyyy")?,
             }
         }
     }
@@ -86,6 +92,19 @@ fn text(sheet: &mut Worksheet, (row, column): (u32, u16), value: &str, format: F
 fn number(sheet: &mut Worksheet, (row, column): (u32, u16), value: f64, shown: &str) -> Result<(), Error> {
     let format = Format::new().set_num_format(shown).set_align(FormatAlign::Top);
     sheet.write_number_with_format(row, column, value, &format)?;
+    Ok(())
+}
+
+/// A real date, which sorts and subtracts; one that Excel does not know stays a text.
+fn time(sheet: &mut Worksheet, (row, column): (u32, u16), value: Moment, shown: &str) -> Result<(), Error> {
+    let is_day = !shown.contains("hh");
+    let seconds = value.local_seconds();
+    let Ok(date) = ExcelDateTime::from_timestamp(if is_day { seconds - seconds.rem_euclid(86_400) } else { seconds }) else {
+        let said = if is_day { value.show_date(Locale::Vi) } else { value.show_exact(Locale::Vi) };
+        return text(sheet, (row, column), &said, Format::new().set_align(FormatAlign::Top));
+    };
+    let format = Format::new().set_num_format(shown).set_align(FormatAlign::Top).set_align(FormatAlign::Left);
+    sheet.write_datetime_with_format(row, column, &date, &format)?;
     Ok(())
 }
 

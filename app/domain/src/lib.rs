@@ -19,6 +19,7 @@ pub mod form;
 pub mod ids;
 pub mod locale;
 pub mod money;
+pub mod number;
 pub mod people;
 pub mod proposals;
 pub mod tax_code;

@@ -1,6 +1,6 @@
 //! Vietnamese text: folding for search, and how numbers are written.
 
-use crate::locale::Locale;
+use crate::{locale::Locale, number::plain};
 
 /// Lower case without diacritics, `đ` as `d`: what search and header recognition compare.
 pub fn fold(text: &str) -> String {
@@ -62,17 +62,17 @@ pub fn half_points(half: i32, locale: Locale) -> String {
     if half % 2 == 0 { whole.to_string() } else { format!("{whole}{}5", locale.pick(',', '.')) }
 }
 
-/// Reads half points typed with a comma or a point: `18,5` is `37`.
+/// Reads half points typed with a comma or a point: `18,5` is `37`. Three digits after it could be a group of thousands
+/// and are refused.
 pub fn parse_half_points(text: &str) -> Option<i32> {
-    let text = text.trim().replace(',', ".");
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, "0"));
-    let whole: i32 = whole.parse().ok()?;
-    let half = match fraction.trim_end_matches('0') {
-        "" => 0,
-        "5" => 1,
+    let text = text.trim();
+    let (whole, fraction) = text.split_once([',', '.']).unwrap_or((text, "0"));
+    let half = match fraction {
+        "0" | "00" => 0,
+        "5" | "50" => 1,
         _ => return None,
     };
-    (0..=10_000).contains(&whole).then_some(whole * 2 + half)
+    plain::<i32>(whole).filter(|whole| *whole <= 10_000 && !text.contains(' ')).map(|whole| whole * 2 + half)
 }
 
 #[cfg(test)]
@@ -100,7 +100,9 @@ mod tests {
         assert_eq!(parse_half_points("18,5"), Some(37));
         assert_eq!(parse_half_points("18.50"), Some(37));
         assert_eq!(parse_half_points("20"), Some(40));
-        for wrong in ["18,3", "-1", "", "1e3", "mười", "18,5,5"] {
+        for wrong in
+            ["18,3", "-1", "", "1e3", "mười", "18,5,5", "1.018", "1.000", "1.500", "+5", "018", "٥", "１８", "18,", ",5", "18 ,5", "10001"]
+        {
             assert_eq!(parse_half_points(wrong), None, "{wrong}");
         }
         assert_eq!(half_points(37, Locale::Vi), "18,5");

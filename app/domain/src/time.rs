@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 const ZONE: Offset = Offset::constant(7);
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
+/// To the minute, the second, the millisecond.
+const LOCAL: [&str; 3] = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%.3f"];
 
 /// An instant: whole milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -14,10 +16,13 @@ const DAY: i64 = 24 * 60 * MINUTE;
 pub struct Moment(pub i64);
 
 impl Moment {
-    /// Reads what a `datetime-local` field sends, as time in Việt Nam: `2026-03-01T17:00`.
+    /// Reads what a `datetime-local` field sends, as time in Việt Nam: `2026-03-01T17:00`, with seconds if need be.
+    /// Anything that would not be written so is refused: an offset, or a second that does not exist.
     pub fn from_local(text: &str) -> Option<Self> {
-        let civil: DateTime = text.trim().parse().ok()?;
-        ZONE.to_timestamp(civil).ok().map(|t| Self(t.as_millisecond()))
+        let text = text.trim();
+        let civil: DateTime = text.parse().ok()?;
+        let is_whole = LOCAL.iter().any(|shape| civil.strftime(shape).to_string() == text);
+        ZONE.to_timestamp(civil).ok().filter(|_| is_whole).map(|t| Self(t.as_millisecond()))
     }
 
     /// Reads what a `date` field sends, as the day's first moment in Việt Nam: `2026-03-01`.
@@ -30,9 +35,15 @@ impl Moment {
         text.trim().parse::<Timestamp>().ok().map(|t| Self(t.as_millisecond()))
     }
 
-    /// The value of a `datetime-local` field, to the minute.
+    /// The value of a `datetime-local` field: to the minute where it is a whole one.
     pub fn to_local(self) -> String {
-        self.civil().strftime("%Y-%m-%dT%H:%M").to_string()
+        let [minute, second, millisecond] = LOCAL;
+        let shape = match self.0 {
+            at if at % MINUTE == 0 => minute,
+            at if at % 1000 == 0 => second,
+            _ => millisecond,
+        };
+        self.civil().strftime(shape).to_string()
     }
 
     /// The value of a `date` field.
@@ -66,6 +77,11 @@ impl Moment {
 
     pub fn show_date(self, _locale: Locale) -> String {
         self.civil().strftime("%d/%m/%Y").to_string()
+    }
+
+    /// What a clock in Việt Nam shows, as seconds since its own 1970-01-01 00:00.
+    pub fn local_seconds(self) -> i64 {
+        self.0.div_euclid(1000) + i64::from(ZONE.seconds())
     }
 
     pub fn plus_minutes(self, minutes: i64) -> Self {
@@ -109,6 +125,26 @@ mod tests {
         assert_eq!(t.show(Locale::Vi), "01/03/2026 17:00");
         assert_eq!(t.show_weekday(Locale::Vi), "Chủ nhật, 01/03/2026 17:00");
         assert_eq!(t.to_local(), "2026-03-01T17:00");
+    }
+
+    #[test]
+    fn only_a_local_time_is_read_as_one() {
+        assert_eq!(Moment::from_local("2026-03-01T17:00:30").map(Moment::to_local).as_deref(), Some("2026-03-01T17:00:30"));
+        for wrong in [
+            "",
+            "2026-03-01",
+            "2026-03-01T17:00Z",
+            "2026-03-01T17:00+09:00",
+            "2026-03-01T17:00:60",
+            "2026-02-30T08:00",
+            "2026-03-01 17:00",
+            "20260301T1700",
+            "01/03/2026 17:00",
+            "+002026-03-01T17:00",
+        ] {
+            assert_eq!(Moment::from_local(wrong), None, "{wrong}");
+        }
+        assert_eq!((Moment::from_date("2026-03-01T17"), Moment::from_date("1/3/2026")), (None, None));
     }
 
     #[test]

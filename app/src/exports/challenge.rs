@@ -21,7 +21,7 @@ pub async fn proposals(req: Req, Path(code): Path<String>) -> Result<Response, A
             text(p.firm_name),
             text(p.title),
             whole(p.total),
-            moment(l, Some(p.receipt.at)),
+            moment(Some(p.receipt.at)),
             text(state_name(l, &p.state)),
             text(p.receipt.code),
             text(p.receipt.sha256),
@@ -101,9 +101,9 @@ pub async fn complaints(req: Req, Path(code): Path<String>) -> Result<Response, 
             text(line.code),
             text(line.firm_name),
             text(complaint::grounds(l, complaint.grounds)),
-            moment(l, Some(complaint.at)),
+            moment(Some(complaint.at)),
             text(&complaint.text),
-            moment(l, answer.map(|a| a.at)),
+            moment(answer.map(|a| a.at)),
             answer.map_or(Cell::Empty, |a| text(complaint::finding(l, a.finding))),
             answer.map_or(Cell::Empty, |a| text(&a.text)),
         ]
@@ -126,7 +126,7 @@ pub async fn history(req: Req, Path(code): Path<String>) -> Result<Response, App
     let l = req.locale;
     let rows = req.backend.challenge_trail(&req.actor, &code).await?.into_iter().map(|line| {
         let who = if line.by.is_empty() { w::system(l).to_owned() } else { line.by.clone() };
-        vec![moment(l, Some(line.at)), text(who), text(history::act(l, line.event.act)), text(history::note(l, &line.event))]
+        vec![moment(Some(line.at)), text(who), text(history::act(l, line.event.act)), text(history::note(l, &line.event))]
     });
     let columns = [(w::when(l), 24), (w::who(l), 28), (w::what(l), 44), (w::note(l), 60)];
     send(&req, &format!("lich-su-{code}"), vec![sheet(w::history(l), columns, rows.collect())]).await

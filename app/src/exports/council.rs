@@ -60,7 +60,7 @@ fn declaration(l: Locale, line: DeclarationLine) -> Vec<Cell> {
         conflicted.and_then(|d| d.kind).map_or(Cell::Empty, |kind| text(names::interest(l, kind))),
         conflicted.map_or(Cell::Empty, |d| text(&d.reason)),
         said.map_or(Cell::Empty, |d| text(names::source(l, d.source))),
-        moment(l, said.map(|d| d.at)),
+        moment(said.map(|d| d.at)),
         found.map_or(Cell::Empty, |f| text(names::state(l, &f.state))),
     ]
 }
@@ -96,12 +96,12 @@ fn meeting(l: Locale, m: &MinutesView) -> Vec<Cell> {
     };
     let lacks: Vec<_> = m.quorum.lacks().iter().map(|problem| problems::text(l, problem)).collect();
     vec![
-        moment(l, Some(m.planned)),
+        moment(Some(m.planned)),
         text(&m.place),
         text(codes.join(", ")),
         text(state_name(l, &m.state)),
-        moment(l, began),
-        moment(l, ended),
+        moment(began),
+        moment(ended),
         m.presider.as_ref().map_or(Cell::Empty, |a| text(&a.name)),
         Cell::Whole(m.roll.len() as i64),
         whole(m.quorum.present),
@@ -116,13 +116,13 @@ fn attendance(l: Locale, meetings: &[MinutesView]) -> Table {
     let rows = meetings.iter().flat_map(|m| {
         m.roll.iter().map(|a| {
             vec![
-                moment(l, Some(m.planned)),
+                moment(Some(m.planned)),
                 text(&a.name),
                 text(seat(l, a.role)),
                 text(&a.affiliation),
                 text(presence(l, a.presence)),
-                moment(l, a.arrived),
-                moment(l, a.left),
+                moment(a.arrived),
+                moment(a.left),
             ]
         })
     });

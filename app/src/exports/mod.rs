@@ -9,7 +9,7 @@ use crate::{error::AppError, files::attachment, request::Req, routes::Routes, ui
 use axum::response::{IntoResponse, Response};
 use backend::Error;
 use documents::xlsx::{Cell, Table, workbook};
-use domain::{locale::Locale, time::Moment};
+use domain::time::Moment;
 use leptos::prelude::*;
 use tokio::task::spawn_blocking;
 
@@ -51,8 +51,12 @@ fn text(text: impl ToString) -> Cell {
     Cell::Text(text.to_string())
 }
 
-fn moment(l: Locale, at: Option<Moment>) -> Cell {
-    at.map_or(Cell::Empty, |at| text(at.show_exact(l)))
+fn moment(at: Option<Moment>) -> Cell {
+    at.map_or(Cell::Empty, Cell::Moment)
+}
+
+fn date(at: Option<Moment>) -> Cell {
+    at.map_or(Cell::Empty, Cell::Date)
 }
 
 fn whole(number: impl Into<i64>) -> Cell {

@@ -1,6 +1,6 @@
 //! Workbooks about the whole site: challenges, firms, the council's seats, the portfolio.
 
-use super::{moment, send, sheet, text, whole, words as w};
+use super::{date, moment, send, sheet, text, whole, words as w};
 use crate::{council::home::seat, error::AppError, office::firms::standing_name, request::Req, ui::show};
 use axum::response::Response;
 use backend::{challenges::ChallengeCard, results::PortfolioLine};
@@ -17,7 +17,7 @@ pub async fn challenges(req: Req) -> Result<Response, AppError> {
         let fields: Vec<_> = c.fields.iter().map(|f| show::field_name(l, *f)).collect();
         let budget = c.budget_ceiling.map_or(Cell::Empty, Cell::Whole);
         let mut cells = about(l, c);
-        cells.extend([text(c.owner.get(l)), text(fields.join("; ")), moment(l, c.opens), moment(l, c.closes), budget]);
+        cells.extend([text(c.owner.get(l)), text(fields.join("; ")), moment(c.opens), moment(c.closes), budget]);
         cells
     };
     let rows = req.backend.desk(&req.actor).await?.challenges.iter().map(row).collect();
@@ -47,7 +47,7 @@ pub async fn firms(req: Req) -> Result<Response, AppError> {
         let is_last = lines.is_empty();
         rows.extend(lines.into_iter().map(|f| {
             let document = if f.has_document { w::yes(l) } else { w::no(l) };
-            vec![text(f.tax_code), text(f.legal_name), text(standing_name(l, f.standing)), text(document), moment(l, Some(f.created))]
+            vec![text(f.tax_code), text(f.legal_name), text(standing_name(l, f.standing)), text(document), moment(Some(f.created))]
         }));
         if is_last || rows.len() >= total as usize {
             break;
@@ -60,7 +60,6 @@ pub async fn firms(req: Req) -> Result<Response, AppError> {
 pub async fn seats(req: Req) -> Result<Response, AppError> {
     check(&req.actor, Action::UseOffice, &Facts::default(), req.now)?;
     let l = req.locale;
-    let date = |at: Option<domain::time::Moment>| at.map_or(Cell::Empty, |at| text(at.show_date(l)));
     let rows = (1_i64..).zip(req.backend.seats(&req.actor).await?).map(|(i, s)| {
         let appointment = &s.appointment;
         vec![

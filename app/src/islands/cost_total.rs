@@ -9,40 +9,52 @@ use leptos::prelude::*;
 mod w {
     words! {
         above(ceiling) = "Vượt mức trần {ceiling}." | "Above the ceiling of {ceiling}.";
+        unread(n) = "Chưa cộng {n} dòng có số chưa đọc được." | "Not added up, since a number cannot be read: rows {n}.";
     }
 }
 
 /// Adds up the rows `cost_quantity_0`, `cost_price_0` … of the form; each row's sum goes to `cost_sum_0` …
-/// `total` is what the server counted.
+/// `total` is what the server counted, `unread` the rows with a number that cannot be read.
 #[island]
-pub fn CostTotal(form_id: String, rows: usize, total: i64, ceiling: Option<i64>, locale: Locale) -> impl IntoView {
-    let total = RwSignal::new(total);
+pub fn CostTotal(form_id: String, rows: usize, total: i64, unread: usize, ceiling: Option<i64>, locale: Locale) -> impl IntoView {
+    let (total, unread) = (RwSignal::new(total), RwSignal::new(unread));
     #[cfg(feature = "hydrate")]
-    browser::follow(&form_id, rows, locale, total);
+    browser::follow(&form_id, rows, locale, total, unread);
     #[cfg(not(feature = "hydrate"))]
     let _ = (form_id, rows);
     let above = move || ceiling.filter(|ceiling| total.get() > *ceiling).map(|ceiling| w::above(locale, show_vnd(ceiling, locale)));
+    let not_added = move || Some(unread.get()).filter(|n| *n > 0).map(|n| w::unread(locale, n));
     view! {
         <p class="total">
             <strong>{move || show_vnd(total.get(), locale)}</strong>
             <br/>
-            <em lang="vi">{move || vnd_in_words(total.get())}</em>
+            <em>{move || vnd_in_words(total.get(), locale)}</em>
             <span class="error">{above}</span>
+            <span class="error">{not_added}</span>
         </p>
     }
 }
 
 #[cfg(feature = "hydrate")]
 mod browser {
-    use domain::{locale::Locale, money::parse_vnd, text::grouped};
+    use domain::{
+        locale::Locale,
+        proposals::{Amount, CostLine},
+        text::grouped,
+    };
     use leptos::prelude::*;
     use wasm_bindgen::{JsCast, closure::Closure};
     use web_sys::HtmlInputElement;
 
     /// Counts now, since the browser may have put back what was typed before, and after each keystroke.
-    pub fn follow(form_id: &str, rows: usize, locale: Locale, total: RwSignal<i64>) {
+    pub fn follow(form_id: &str, rows: usize, locale: Locale, total: RwSignal<i64>, unread: RwSignal<usize>) {
         let Some(form) = document().get_element_by_id(form_id) else { return };
-        let count = move || total.set((0..rows).fold(0, |sum: i64, row| sum.saturating_add(count_row(row, locale))));
+        let count = move || {
+            let lines: Vec<CostLine> = (0..rows).map(|row| count_row(row, locale)).collect();
+            total.set(lines.iter().filter_map(CostLine::sum).fold(0, i64::saturating_add));
+            let is_unread = |line: &&CostLine| [&line.quantity, &line.unit_price].iter().any(|amount| matches!(amount, Amount::Unread(_)));
+            unread.set(lines.iter().filter(is_unread).count());
+        };
         count();
         let listener = Closure::<dyn Fn()>::new(count);
         if form.add_event_listener_with_callback("input", listener.as_ref().unchecked_ref()).is_ok() {
@@ -51,13 +63,14 @@ mod browser {
         }
     }
 
-    fn count_row(row: usize, locale: Locale) -> i64 {
-        let quantity = value(&format!("cost_quantity_{row}")).trim().parse::<i64>().ok().filter(|n| *n > 0);
-        let sum = quantity.zip(parse_vnd(&value(&format!("cost_price_{row}")))).map(|(n, price)| n.saturating_mul(price));
+    fn count_row(row: usize, locale: Locale) -> CostLine {
+        let cell = |column: &str| value(&format!("cost_{column}_{row}"));
+        let (quantity, unit_price) = (Amount::quantity(&cell("quantity")), Amount::price(&cell("price")));
+        let line = CostLine { item: String::new(), quantity, unit_price };
         if let Some(cell) = document().get_element_by_id(&format!("cost_sum_{row}")) {
-            cell.set_text_content(Some(&sum.map(|sum| grouped(sum, locale)).unwrap_or_default()));
+            cell.set_text_content(Some(&line.sum().map(|sum| grouped(sum, locale)).unwrap_or_default()));
         }
-        sum.unwrap_or(0)
+        line
     }
 
     fn value(id: &str) -> String {

@@ -4,6 +4,7 @@
 use domain::{
     evaluations::advisory::what_if::{Sums, Weighed, order, weigh},
     locale::Locale,
+    number::plain,
     text::hundredths,
 };
 use leptos::prelude::*;
@@ -37,7 +38,7 @@ pub fn WeightSlider(form_id: String, locale: Locale, maxima: Vec<i32>, weights: 
 
 /// A weight as typed; nothing where it is none.
 pub fn read(text: &str) -> Option<u32> {
-    text.trim().parse().ok().filter(|weight| *weight <= HEAVIEST)
+    plain(text).filter(|weight| *weight <= HEAVIEST)
 }
 
 fn line(text: &str) -> Option<(&str, Sums)> {

@@ -148,8 +148,7 @@ fn field_choice(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView
 /// What was typed, read back with separators and in words.
 fn budget_hint(l: Locale, f: &Fields<'_>) -> String {
     match parse_vnd(f.value("budget_ceiling")) {
-        Some(amount) if l == Locale::Vi => format!("{} ({}).", show_vnd(amount, l), vnd_in_words(amount)),
-        Some(amount) => format!("{}.", show_vnd(amount, l)),
+        Some(amount) => format!("{} ({}).", show_vnd(amount, l), vnd_in_words(amount, l)),
         None => h::budget_hint(l).to_owned(),
     }
 }

@@ -11,9 +11,14 @@ use crate::{
     },
 };
 use domain::{
+    form::Form,
     locale::Locale,
-    money::{parse_vnd, show_vnd},
-    proposals::content::{MAX_COSTS, MAX_TITLE},
+    money::show_vnd,
+    proposals::{
+        Amount, CostLine,
+        content::{MAX_COSTS, MAX_TITLE},
+        costs::unread,
+    },
     text::grouped,
 };
 use leptos::prelude::*;
@@ -26,6 +31,7 @@ pub fn table(l: Locale, fields: &Fields<'_>, refused: Option<&Refused>, ceiling:
         (0..MAX_COSTS).rev().find(|row| ["item", "quantity", "price"].iter().any(|c| !fields.value(&name(c, *row)).trim().is_empty()));
     let rows = (used.map_or(0, |last| last + 1) + SPARE).min(MAX_COSTS);
     let total = (0..rows).filter_map(|row| sum(fields, row)).fold(0_i64, i64::saturating_add);
+    let unread = (0..rows).filter(|row| ["quantity", "price"].iter().any(|c| is_unread(fields, &name(c, *row)))).count();
     let cells = Cells { l, fields, refused };
     let heads =
         [Head::Text(w::cost_item(l)), Head::Number(w::cost_quantity(l)), Head::Number(w::cost_price(l)), Head::Number(w::cost_sum(l))];
@@ -36,7 +42,7 @@ pub fn table(l: Locale, fields: &Fields<'_>, refused: Option<&Refused>, ceiling:
             <tr>
                 <th scope="row">{w::cost_total(l)}</th>
                 <td class="num" colspan="3">
-                    <CostTotal form_id=FORM_ID.to_owned() rows=rows total=total ceiling=ceiling locale=l/>
+                    <CostTotal form_id=FORM_ID.to_owned() rows=rows total=total unread=unread ceiling=ceiling locale=l/>
                 </td>
             </tr>
         </tfoot>
@@ -56,9 +62,17 @@ fn name(column: &str, row: usize) -> String {
 
 /// What a row comes to, if both numbers can be read.
 fn sum(fields: &Fields<'_>, row: usize) -> Option<i64> {
-    let quantity: i64 = fields.value(&name("quantity", row)).trim().parse().ok()?;
-    let price = parse_vnd(fields.value(&name("price", row)))?;
-    (quantity > 0).then(|| quantity.saturating_mul(price))
+    let (quantity, price) = (fields.value(&name("quantity", row)), fields.value(&name("price", row)));
+    CostLine { item: String::new(), quantity: Amount::quantity(quantity), unit_price: Amount::price(price) }.sum()
+}
+
+fn is_unread(fields: &Fields<'_>, field: &str) -> bool {
+    unread(field, fields.value(field)).is_some()
+}
+
+/// Whether a number of the table was typed that cannot be read: its page is shown again.
+pub fn has_unread(form: &Form) -> bool {
+    form.0.iter().any(|(field, text)| unread(field, text).is_some())
 }
 
 struct Cells<'a> {
@@ -86,12 +100,14 @@ impl Cells<'_> {
     fn cell(&self, column: &str, row: usize, label: &str, size: u32) -> AnyView {
         let id = name(column, row);
         let typed = self.fields.value(&id);
-        let (value, inputmode) = match (column, parse_vnd(typed)) {
+        let (value, inputmode) = match (column, Amount::price(typed).number()) {
             ("price", Some(price)) => (grouped(price, self.l), "numeric"),
             ("item", _) => (typed.to_owned(), "text"),
             _ => (typed.to_owned(), "numeric"),
         };
-        let error = self.refused.and_then(|r| r.errors.of(&id)).map(|problem| problems::text(self.l, problem));
+        // What was saved but cannot be read says so too.
+        let problem = self.refused.and_then(|r| r.errors.of(&id)).cloned().or_else(|| unread(&id, typed));
+        let error = problem.map(|problem| problems::text(self.l, &problem));
         let described = error.is_some().then(|| format!("{id}-error"));
         self.fields.name(&id, w::cost_cell(self.l, label, row + 1));
         let invalid = error.is_some().then_some("true");

@@ -8,6 +8,7 @@ use crate::{
 use domain::{
     form::Form,
     locale::Locale,
+    number::plain,
     proposals::{
         Section,
         content::{MAX_TEXT, MAX_TITLE},
@@ -47,7 +48,21 @@ fn text(l: Locale, fields: &Fields<'_>, name: &str) -> Field {
 }
 
 /// The label of a field, for its form and for lists of what is missing.
-pub fn label(l: Locale, field: &str) -> &'static str {
+pub fn label(l: Locale, field: &str) -> String {
+    if let Some((column, row)) = field.strip_prefix("cost_").and_then(|cell| cell.rsplit_once('_'))
+        && let Some(row) = plain::<usize>(row)
+    {
+        let column = match column {
+            "quantity" => w::cost_quantity(l),
+            "price" => w::cost_price(l),
+            _ => w::cost_item(l),
+        };
+        return w::cost_cell(l, column, row + 1);
+    }
+    text_label(l, field).to_owned()
+}
+
+fn text_label(l: Locale, field: &str) -> &'static str {
     match field {
         "title" => w::title(l),
         "fit" => w::fit(l),

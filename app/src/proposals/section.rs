@@ -1,7 +1,7 @@
 //! One section of a draft: its form, or its files.
 
 use super::{
-    Own,
+    Own, costs,
     fields::{self, FORM_ID, section_fields},
     tasks, words as w,
 };
@@ -44,7 +44,9 @@ pub async fn save(req: Req, Path((id, section)): At, Posted(form): Posted) -> Re
     let (section, proposal) = (read(&section)?, parsed(&id)?);
     let saved = req.backend.save_section(&req.actor, proposal, section, &form).await;
     let next = following(section).filter(|_| form.get("then") == "next");
+    let is_unread = section == Section::Costs && costs::has_unread(&form);
     let go = |_| match (form.get("then"), next) {
+        _ if is_unread => format!("{}?saved=1", paths::section(proposal, section)),
         ("next", Some(next)) => paths::section(proposal, next),
         ("next", None) => paths::proposal(proposal),
         _ => format!("{}?saved=1", paths::section(proposal, section)),
@@ -115,7 +117,7 @@ async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Re
 /// The section's own fields; the boxes of the declarations are no words that could be lost.
 fn typed_label(l: Locale, section: Section, name: &str) -> Option<String> {
     let is_own = !matches!(name, "draft_version" | "then") && section != Section::Declarations;
-    is_own.then(|| fields::label(l, name).to_owned())
+    is_own.then(|| fields::label(l, name))
 }
 
 fn form_view(req: &Req, own: &Own, section: Section, refused: Option<&Refused>) -> AnyView {

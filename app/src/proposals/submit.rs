@@ -59,7 +59,7 @@ fn ready_view(req: &Req, own: &Own) -> AnyView {
             <dt>{w::firm(l)}</dt><dd>{view.firm_name.clone()}</dd>
             <dt>{w::title(l)}</dt><dd>{view.content.title.clone()}</dd>
             <dt>{w::cost_total(l)}</dt>
-            <dd>{show_vnd(view.content.total(), l)}<br/><em lang="vi">{vnd_in_words(view.content.total())}</em></dd>
+            <dd>{show_vnd(view.content.total(), l)}<br/><em>{vnd_in_words(view.content.total(), l)}</em></dd>
             <dt>{w::files(l)}</dt><dd>{w::file_count(l, view.files.len())}</dd>
             <dt>{w::declarations(l)}</dt><dd>{w::all_declared(l)}</dd>
         </dl>

@@ -41,9 +41,9 @@ fn state_tag(l: Locale, state: SectionState) -> AnyView {
 /// What is missing, each with a link to its field; nothing where nothing is.
 pub fn missing_list(req: &Req, view: &ProposalView) -> AnyView {
     let l = req.locale;
-    let item = |(section, field, problem): &(Section, &'static str, domain::check::Problem)| {
+    let item = |(section, field, problem): &(Section, String, domain::check::Problem)| {
         let href = format!("{}#{field}", req.href(paths::section(view.id, *section)));
-        view! { <li><a href=href>{label(l, field).trim_end_matches('.')}</a>": "{problems::text(l, problem)}</li> }
+        view! { <li><a href=href>{label(l, field).trim_end_matches('.').to_owned()}</a>": "{problems::text(l, problem)}</li> }
     };
     if view.missing.is_empty() {
         return view! { <p class="notice notice-ok">{icons::icon("check")}" "{w::nothing_missing(l)}</p> }.into_any();

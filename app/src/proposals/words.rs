@@ -68,7 +68,7 @@ words! {
     owns_rights = "Cam kết có quyền hợp pháp đối với giải pháp, không xâm phạm quyền sở hữu trí tuệ của bên khác." | "The firm holds the rights to what it offers and infringes nobody's intellectual property.";
     has_no_tie = "Cam kết, theo hiểu biết của doanh nghiệp, không thành viên Hội đồng tư vấn nào có lợi ích liên quan đến doanh nghiệp hoặc hồ sơ này." | "As far as the firm knows, no member of the council has a part in the firm or in this proposal.";
     costs = "Bảng chi phí" | "Costs";
-    costs_hint = "Ghi số nguyên đồng, đã gồm thuế. Dấu chấm phân cách hàng nghìn có cũng được, không cũng được." | "Whole đồng, taxes included. Separators may be typed or left out.";
+    costs_hint = "Số lượng là số nguyên. Đơn giá là số tròn đồng, đã gồm thuế: 1200000 hoặc 1.200.000, không ghi phần lẻ. Dòng chưa đủ vẫn lưu được." | "Quantities are whole numbers. Prices are whole đồng with taxes included: 1200000 or 1,200,000, without decimals. Rows that are not complete yet can be saved.";
     cost_ceiling(amount) = "Mức trần của bài toán: {amount}." | "The challenge's ceiling is {amount}.";
     cost_item = "Hạng mục" | "Item";
     cost_quantity = "Số lượng" | "Quantity";

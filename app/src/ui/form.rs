@@ -274,9 +274,10 @@ mod tests {
         fields.text("title", "Title.").view();
         fields.text("row_2", "Price").named("Row 2 – Price").view();
         let html = summary.to_html().replace("<!>", "");
-        for line in
-            ["<a href=\"#title\">Title: This must be filled in.</a>", "<a href=\"#row_2\">Row 2 – Price: Please enter a number.</a>"]
-        {
+        for line in [
+            "<a href=\"#title\">Title: This must be filled in.</a>",
+            "<a href=\"#row_2\">Row 2 – Price: Please enter a whole number, digits only.</a>",
+        ] {
             assert!(html.contains(line), "{html}");
         }
         assert!(html.contains("<li>The proposal is not complete."), "{html}");

@@ -16,8 +16,8 @@ mod w {
         firm_exists = "Mã số thuế này đã được đăng ký. Vui lòng liên hệ người đại diện tài khoản của doanh nghiệp để được mời tham gia." | "A firm with this tax code is registered already. Please ask the owner of its account for an invitation.";
         has_firm = "Tài khoản này đã thuộc một doanh nghiệp." | "This account belongs to a firm already.";
         declaration = "Cần xác nhận cam kết này." | "This declaration must be confirmed.";
-        number = "Vui lòng nhập số." | "Please enter a number.";
-        money = "Vui lòng nhập số tiền bằng đồng, chỉ gồm chữ số, ví dụ: 1.200.000.000." | "Please enter whole đồng, digits only. Example: 1,200,000,000.";
+        number = "Vui lòng nhập số nguyên, chỉ gồm chữ số." | "Please enter a whole number, digits only.";
+        money = "Chưa đọc được số tiền. Ghi số tròn đồng, không có phần lẻ: 1200000000 hoặc 1.200.000.000, tối đa 100 nghìn tỷ đồng." | "This amount cannot be read. Write whole đồng without decimals: 1200000000 or 1,200,000,000, at most VND 100 trillion.";
         above_ceiling(amount) = "Tổng chi phí vượt mức trần {amount}." | "The total is above the ceiling of {amount}.";
         date = "Thời điểm chưa đúng. Vui lòng chọn ngày và giờ." | "This is not a valid date and time.";
         in_past = "Thời điểm này đã qua. Vui lòng chọn thời điểm trong tương lai." | "This moment has passed. Please choose one in the future.";
@@ -29,7 +29,7 @@ mod w {
         points_lines = "Mỗi dòng gồm số điểm, dấu hai chấm và nội dung, ví dụ: 8: Tính mới | Novelty." | "Each line is a number of points, a colon and words. Example: 8: Tính mới | Novelty.";
         comment_needed = "Quy chế yêu cầu nêu lý do cho điểm này." | "The rule set asks for a reason with this score.";
         reason_for_change = "Điểm đã thay đổi so với vòng một; cần nêu lý do." | "This score differs from the first round; please give the reason.";
-        range(min, max) = "Giá trị phải từ {min} đến {max}." | "This must be from {min} to {max}.";
+        range(min, max) = "Cần số nguyên từ {min} đến {max}, chỉ gồm chữ số, không có dấu phân cách hay phần lẻ." | "This must be a whole number from {min} to {max}, digits only, without separators or decimals.";
         code_shape = "Mã chỉ gồm chữ in hoa, chữ số và dấu gạch, ví dụ: BT-01." | "A code has capital letters, digits and dashes only. Example: BT-01.";
         code_taken = "Mã này đã được sử dụng." | "This code is in use already.";
         choice = "Vui lòng chọn một mục." | "Please choose one.";

@@ -13,7 +13,7 @@ use backend::memo;
 use domain::{
     locale::Locale,
     money::{show_vnd, vnd_in_words},
-    proposals::{Content, CostLine, ProposalView, Section, State, content::FileRef},
+    proposals::{Amount, Content, CostLine, ProposalView, Section, State, content::FileRef},
     text::{grouped, hundredths},
 };
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ mod w {
         unit_price = "Đơn giá" | "Unit price";
         sum = "Thành tiền" | "Sum";
         total = "Tổng chi phí" | "Total cost";
-        in_words = "Bằng chữ" | "In words, in Vietnamese";
+        in_words = "Bằng chữ" | "In words";
         file_caption = "Tệp đính kèm của hồ sơ" | "Files of the proposal";
         file_name = "Tên tệp" | "File";
         size = "Dung lượng" | "Size";
@@ -186,9 +186,9 @@ fn costs(locale: Locale, content: &Content) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{line.item.clone()}</th>
-                <td class="num">{grouped(line.quantity, locale)}</td>
-                <td class="num">{grouped(line.unit_price, locale)}</td>
-                <td class="num">{grouped(line.sum(), locale)}</td>
+                <td class="num">{amount(locale, &line.quantity)}</td>
+                <td class="num">{amount(locale, &line.unit_price)}</td>
+                <td class="num">{line.sum().map(|sum| grouped(sum, locale))}</td>
             </tr>
         }
     };
@@ -203,9 +203,14 @@ fn costs(locale: Locale, content: &Content) -> AnyView {
     };
     view! {
         {table(w::cost_caption(locale), heads, body)}
-        <p>{w::in_words(locale)}": "<em lang="vi">{vnd_in_words(total)}</em>"."</p>
+        <p>{w::in_words(locale)}": "<em>{vnd_in_words(total, locale)}</em>"."</p>
     }
     .into_any()
+}
+
+/// A draft's number may be missing, or be none.
+fn amount(locale: Locale, amount: &Amount) -> String {
+    amount.number().map_or_else(|| amount.typed(), |number| grouped(number, locale))
 }
 
 fn declarations(locale: Locale, content: &Content) -> AnyView {

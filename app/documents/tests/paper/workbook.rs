@@ -3,7 +3,7 @@
 use crate::{docx::part, sample::at};
 use calamine::{Data, Reader, Xlsx};
 use documents::xlsx::{Cell, Table, workbook};
-use domain::challenges::ILLUSTRATIVE;
+use domain::{challenges::ILLUSTRATIVE, time::Moment};
 use std::io::Cursor;
 
 #[test]
@@ -47,6 +47,25 @@ fn what_every_sheet_has_to_say_stands_above_its_frozen_head() {
     for sheet in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"] {
         assert!(part(&bytes, sheet).contains("ySplit=\"2\""), "notice and head stay in view");
     }
+}
+
+#[test]
+fn dates_are_dates_of_viet_nam() {
+    let midnight = at("2026-12-10T00:30");
+    let rows = vec![vec![Cell::Moment(at("2026-12-10T17:00:05")), Cell::Date(midnight), Cell::Moment(Moment(-3_000_000_000_000))]];
+    let table = Table { name: "A".to_owned(), columns: Vec::new(), rows };
+    let bytes = workbook(&[table], None, at("2026-12-10T12:00")).expect("a workbook");
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes.as_slice())).expect("opens");
+    let cells = book.worksheet_range("A").expect("a sheet");
+    let date = |column: u32| match cells.get_value((1, column)) {
+        Some(Data::DateTime(date)) => Some(date.to_ymd_hms_milli()),
+        _ => None,
+    };
+    assert_eq!(date(0), Some((2026, 12, 10, 17, 0, 5, 0)));
+    assert_eq!(date(1), Some((2026, 12, 10, 0, 0, 0, 0)), "the day alone");
+    assert!(matches!(cells.get_value((1, 2)), Some(Data::String(text)) if text.starts_with("07/12/1874")), "older than Excel: {cells:?}");
+    let styles = part(&bytes, "xl/styles.xml");
+    assert!(styles.contains("dd/mm/yyyy hh:mm:ss") && styles.contains("\"dd/mm/yyyy\""), "{styles}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::{
     check::Problem,
     form::{Form, Reader},
     locale::Bilingual,
+    number::plain,
 };
 
 /// Longest text of a criterion's sub-criteria or anchors, in characters.
@@ -93,7 +94,7 @@ fn lines(r: &mut Reader<'_>, name: &str) -> Vec<(i32, Bilingual)> {
     let read = |line: &str| {
         let (points, words) = line.split_once(':')?;
         let (vi, en) = words.split_once('|').unwrap_or((words, ""));
-        let points = points.trim().parse().ok()?;
+        let points = plain(points)?;
         (!vi.trim().is_empty()).then(|| (points, Bilingual::new(vi.trim(), en.trim())))
     };
     let lines: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).map(read).collect();
@@ -123,7 +124,7 @@ fn terms(r: &mut Reader<'_>, defaults: &Terms) -> Terms {
 }
 
 fn number(r: &mut Reader<'_>, name: &str, min: i32, max: i32, default: i32) -> i32 {
-    let within = |text: &str| text.parse::<i32>().ok().filter(|n| (min..=max).contains(n));
+    let within = |text: &str| plain::<i32>(text).filter(|n| (min..=max).contains(n));
     r.parsed(name, Problem::Range(min.into(), max.into()), within).unwrap_or(default)
 }
 
@@ -240,6 +241,9 @@ mod tests {
         assert_eq!(wrong("criterion_anchors_1", "41: Quá"), [("criterion_anchors_1".to_owned(), Problem::AnchorOrder(40))]);
         assert_eq!(wrong("criterion_anchors_1", "9: A\n9: B"), [("criterion_anchors_1".to_owned(), Problem::AnchorOrder(40))]);
         assert_eq!(wrong("criterion_anchors_1", "tốt"), [("criterion_anchors_1".to_owned(), Problem::PointsLines)]);
-        assert_eq!(wrong("rounds", "3"), [("rounds".to_owned(), Problem::Range(1, 2))]);
+        assert_eq!(wrong("criterion_anchors_1", "+9: Tốt"), [("criterion_anchors_1".to_owned(), Problem::PointsLines)]);
+        for rounds in ["3", "+2", "02", "2,0"] {
+            assert_eq!(wrong("rounds", rounds), [("rounds".to_owned(), Problem::Range(1, 2))], "{rounds}");
+        }
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     check::Problem,
     form::{Form, Reader},
     ids::UserId,
+    number::plain,
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
@@ -41,9 +42,9 @@ impl Vote {
     /// Form: `vote_for`, `vote_against`, `vote_abstained`; together no fewer than the quorum and no more than there
     /// are seats. What the council voted down is not its proposal.
     pub fn read(r: &mut Reader<'_>, quorum: u32) -> Option<Self> {
-        let count = |text: &str| text.parse::<u32>().ok().filter(|n| *n <= SEATS as u32);
+        let count = |text: &str| plain::<u32>(text).filter(|n| *n <= SEATS as u32);
         let mut field = |name: &str| {
-            let problem = if r.form.text(name).parse::<u32>().is_ok() { Problem::Range(0, SEATS as i64) } else { Problem::Number };
+            let problem = if plain::<u32>(&r.form.text(name)).is_some() { Problem::Range(0, SEATS as i64) } else { Problem::Number };
             r.required_parsed(name, problem, count)
         };
         let (in_favour, against, abstained) = (field("vote_for"), field("vote_against"), field("vote_abstained"));
@@ -91,7 +92,9 @@ mod tests {
     #[test]
     fn every_count_is_asked_for() {
         assert_eq!(read(["8", "", "2"]), Err(FieldErrors::one("vote_against", Problem::Required)));
-        assert_eq!(read(["8", "-1", "2"]), Err(FieldErrors::one("vote_against", Problem::Number)));
+        for wrong in ["-1", "+1", "01", "1.000"] {
+            assert_eq!(read(["8", wrong, "2"]), Err(FieldErrors::one("vote_against", Problem::Number)), "{wrong}");
+        }
         assert_eq!(read(["8", "16", "0"]), Err(FieldErrors::one("vote_against", Problem::Range(0, 15))));
     }
 

@@ -4,6 +4,7 @@ use crate::{
     check::Problem,
     form::{FieldErrors, Form, Reader},
     ids::ProposalId,
+    number::plain,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -36,7 +37,7 @@ impl OwnRanks {
         let mut ranks = BTreeMap::new();
         for id in proposals {
             let field = rank_field(*id);
-            match r.parsed(&field, Problem::Range(1, last.into()), |text| text.parse().ok().filter(|rank| (1..=last).contains(rank))) {
+            match r.parsed(&field, Problem::Range(1, last.into()), |text| plain(text).filter(|rank| (1..=last).contains(rank))) {
                 Some(rank) => ranks.insert(*id, rank),
                 None => None,
             };
@@ -97,7 +98,7 @@ mod tests {
         let ranks = OwnRanks::from_form(&form, &ids).expect("ties are fine, and so is an empty field");
         assert_eq!(ranks.0, BTreeMap::from([(id(1), 2), (id(2), 2)]));
         assert_eq!(OwnRanks::from_form(&ranks.to_form(), &ids), Ok(ranks));
-        for wrong in ["0", "4", "-1", "1,5", "một", "99999999999"] {
+        for wrong in ["0", "4", "-1", "+1", "01", "1,5", "một", "99999999999"] {
             let errors = OwnRanks::from_form(&Form::default().with(rank_field(id(3)), wrong), &ids).expect_err(wrong);
             assert_eq!(errors, FieldErrors::one(&rank_field(id(3)), Problem::Range(1, 3)), "{wrong}");
         }

@@ -3,7 +3,7 @@
 use crate::{
     check::Problem,
     form::{FieldErrors, Form, Reader},
-    money::{MAX_VND, parse_vnd},
+    proposals::costs::{self, CostLine},
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -63,21 +63,6 @@ impl Section {
     }
 }
 
-/// One line of the cost table; its sum is exact, in đồng.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CostLine {
-    pub item: String,
-    pub quantity: i64,
-    /// Whole đồng.
-    pub unit_price: i64,
-}
-
-impl CostLine {
-    pub fn sum(&self) -> i64 {
-        self.quantity.saturating_mul(self.unit_price)
-    }
-}
-
 /// What a firm writes. References and files are optional, everything else must be filled to submit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
@@ -100,7 +85,7 @@ pub struct Content {
 
 impl Content {
     pub fn total(&self) -> i64 {
-        self.costs.iter().fold(0, |sum, line| sum.saturating_add(line.sum()))
+        costs::total(&self.costs)
     }
 
     /// This content with one section taken from a form; the other sections stay.
@@ -112,7 +97,7 @@ impl Content {
                 new.title = r.text("title", MAX_TITLE);
                 new.fit = r.text("fit", MAX_TEXT);
             }
-            Section::Costs => new.costs = costs(&mut r),
+            Section::Costs => new.costs = costs::read(&mut r),
             Section::Declarations => {
                 new.is_truthful = form.is_checked("is_truthful");
                 new.owns_rights = form.is_checked("owns_rights");
@@ -135,11 +120,7 @@ impl Content {
                 form.set(name, &*text);
             }
         }
-        for (i, line) in self.costs.iter().enumerate() {
-            form.set(format!("cost_item_{i}"), &line.item);
-            form.set(format!("cost_quantity_{i}"), line.quantity.to_string());
-            form.set(format!("cost_price_{i}"), line.unit_price.to_string());
-        }
+        costs::to_form(&self.costs, &mut form);
         for (name, checked) in [("is_truthful", self.is_truthful), ("owns_rights", self.owns_rights), ("has_no_tie", self.has_no_tie)] {
             form.set(name, if checked { "on" } else { "" });
         }
@@ -147,29 +128,24 @@ impl Content {
     }
 
     /// What is still missing before this may be submitted: section, field, problem.
-    pub fn missing(&self, ceiling: Option<i64>) -> Vec<(Section, &'static str, Problem)> {
+    pub fn missing(&self, ceiling: Option<i64>) -> Vec<(Section, String, Problem)> {
         let mut missing = Vec::new();
         let mut copy = self.clone();
         if self.title.is_empty() {
-            missing.push((Section::Fit, "title", Problem::Required));
+            missing.push((Section::Fit, "title".to_owned(), Problem::Required));
         }
         for section in Section::ALL {
             if let Some((name, text)) = copy.text_mut(section)
                 && text.is_empty()
                 && section != Section::References
             {
-                missing.push((section, name, Problem::Required));
+                missing.push((section, name.to_owned(), Problem::Required));
             }
         }
-        if self.costs.is_empty() {
-            missing.push((Section::Costs, "cost_item_0", Problem::Required));
-        }
-        if let Some(ceiling) = ceiling.filter(|c| self.total() > *c) {
-            missing.push((Section::Costs, "cost_item_0", Problem::AboveCeiling(ceiling)));
-        }
+        missing.extend(costs::missing(&self.costs, ceiling).into_iter().map(|(field, problem)| (Section::Costs, field, problem)));
         for (name, checked) in [("is_truthful", self.is_truthful), ("owns_rights", self.owns_rights), ("has_no_tie", self.has_no_tie)] {
             if !checked {
-                missing.push((Section::Declarations, name, Problem::Declaration));
+                missing.push((Section::Declarations, name.to_owned(), Problem::Declaration));
             }
         }
         missing.sort_by_key(|(section, ..)| *section);
@@ -200,26 +176,6 @@ impl Content {
             Section::Costs | Section::Declarations | Section::Files => return None,
         })
     }
-}
-
-fn costs(r: &mut Reader<'_>) -> Vec<CostLine> {
-    let rows = r.form.rows(&["cost_item", "cost_quantity", "cost_price"], MAX_COSTS);
-    let lines: Vec<CostLine> = rows
-        .into_iter()
-        .map(|i| CostLine {
-            item: r.required(&format!("cost_item_{i}"), MAX_TITLE),
-            quantity: r.required_parsed(&format!("cost_quantity_{i}"), Problem::Range(1, 1_000_000), quantity).unwrap_or(0),
-            unit_price: r.required_parsed(&format!("cost_price_{i}"), Problem::Money, parse_vnd).unwrap_or(0),
-        })
-        .collect();
-    if lines.iter().any(|l| l.sum() > MAX_VND) {
-        r.errors.add("cost_price_0", Problem::Money);
-    }
-    lines
-}
-
-fn quantity(text: &str) -> Option<i64> {
-    text.parse().ok().filter(|n| (1..=1_000_000).contains(n))
 }
 
 /// One file as part of a submitted version.
@@ -280,29 +236,6 @@ mod tests {
         let second = first.with_section(Section::Plan, &Form::default().with("plan", "Sáu tháng")).expect("valid");
         assert_eq!((second.team.as_str(), second.plan.as_str()), ("Mười kỹ sư", "Sáu tháng"));
         assert!(second.is_begun(Section::Plan) && !second.is_begun(Section::Fit));
-    }
-
-    #[test]
-    fn costs_are_exact_and_held_against_the_ceiling() {
-        let form = Form::default()
-            .with("cost_item_0", "Máy chủ")
-            .with("cost_quantity_0", "3")
-            .with("cost_price_0", "100.000.001")
-            .with("cost_item_2", "Đào tạo")
-            .with("cost_quantity_2", "1")
-            .with("cost_price_2", "50.000.000");
-        let content = Content::default().with_section(Section::Costs, &form).expect("valid");
-        assert_eq!(content.total(), 350_000_003);
-        assert!(content.missing(Some(350_000_002)).iter().any(|(_, _, p)| *p == Problem::AboveCeiling(350_000_002)));
-        assert!(!content.missing(Some(350_000_003)).iter().any(|(s, ..)| *s == Section::Costs));
-    }
-
-    #[test]
-    fn a_cost_line_with_a_hole_is_named() {
-        let form = Form::default().with("cost_item_0", "Máy chủ").with("cost_price_0", "mười triệu");
-        let errors = Content::default().with_section(Section::Costs, &form).expect_err("wrong");
-        assert_eq!(errors.of("cost_quantity_0"), Some(&Problem::Required));
-        assert_eq!(errors.of("cost_price_0"), Some(&Problem::Money));
     }
 
     #[test]

@@ -2,10 +2,12 @@
 
 pub mod completion;
 pub mod content;
+pub mod costs;
 pub mod lifecycle;
 pub mod view;
 
 pub use completion::{Completed, Completion};
-pub use content::{Content, CostLine, Section};
+pub use content::{Content, Section};
+pub use costs::{Amount, CostLine};
 pub use lifecycle::{Proposal, Receipt, State};
 pub use view::ProposalView;

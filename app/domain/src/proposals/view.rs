@@ -26,7 +26,7 @@ pub struct ProposalView {
     pub files: Vec<FileRef>,
     pub receipt: Option<Receipt>,
     /// What a draft still misses; empty for a version handed in.
-    pub missing: Vec<(Section, &'static str, Problem)>,
+    pub missing: Vec<(Section, String, Problem)>,
     /// Whether the draft differs from the version handed in.
     pub is_changed: bool,
     /// What the office asked the firm to add after the opening.

@@ -210,7 +210,7 @@ fn read_positions(form: &Form, agenda: &[ProposalId]) -> Result<Vec<ProposalId>>
     let mut r = Reader::new(form);
     let mut placed: Vec<(u32, ProposalId)> = Vec::new();
     for (i, proposal) in agenda.iter().enumerate() {
-        let position = r.required_parsed(&format!("position_{}", i + 1), Problem::Number, |text| text.parse().ok());
+        let position = r.required_parsed(&format!("position_{}", i + 1), Problem::Number, domain::number::plain);
         placed.push((position.unwrap_or_default(), *proposal));
     }
     r.errors.or(())?;

@@ -11,6 +11,7 @@ use domain::{
     },
     form::{FieldErrors, Form, Reader},
     ids::{MeetingId, UserId},
+    number::plain,
     people::Actor,
 };
 use std::collections::BTreeMap;
@@ -142,8 +143,7 @@ fn checked(form: &Form, prefix: &str) -> Outside {
 
 fn read_notes(form: &Form) -> Result<Notes, FieldErrors> {
     let mut r = Reader::new(form);
-    let [yes, no, abstained] =
-        ["votes_yes", "votes_no", "votes_abstained"].map(|name| r.parsed(name, Problem::Number, |text| text.parse::<u32>().ok()));
+    let [yes, no, abstained] = ["votes_yes", "votes_no", "votes_abstained"].map(|name| r.parsed(name, Problem::Number, plain::<u32>));
     let is_voted = [yes, no, abstained].iter().any(Option::is_some);
     let vote = Hands { yes: yes.unwrap_or_default(), no: no.unwrap_or_default(), abstained: abstained.unwrap_or_default() };
     let notes = Notes {
