@@ -81,7 +81,7 @@ impl AppError {
             Self::Backend(error) => match error {
                 Error::NotFound => S::NOT_FOUND,
                 Error::Invalid(errors) => invalid(errors),
-                Error::Stale(_) => S::CONFLICT,
+                Error::Stale(_) | Error::OwnStale(_) => S::CONFLICT,
                 Error::Busy(_) => S::SERVICE_UNAVAILABLE,
                 Error::Internal(_) => S::INTERNAL_SERVER_ERROR,
                 Error::Denied(denied) => match denied.refusal() {

@@ -139,6 +139,8 @@ pub struct Refused {
     pub labels: Labels,
     /// What somebody else saved in the meantime.
     pub theirs: Option<form::Form>,
+    /// Or the same person did, in another window.
+    pub is_own: bool,
     /// A refusal of the whole act.
     pub denied: Option<Denied>,
     /// 413, 422, 409 or 403.
@@ -155,6 +157,7 @@ impl Refused {
         match refusal {
             Error::Invalid(errors) => Ok(Self { status: error::invalid(&errors).as_u16(), errors, ..base }),
             Error::Stale(theirs) => Ok(Self { theirs: Some(theirs), status: 409, ..base }),
+            Error::OwnStale(theirs) => Ok(Self { theirs: Some(theirs), is_own: true, status: 409, ..base }),
             Error::Denied(Denied::SignIn) => Err(AppError::SessionEnded { action: req.path.clone(), form: base.form }),
             Error::Busy(reason) => Err(AppError::Busy { reason, action: req.path.clone(), form: base.form }),
             Error::Denied(Denied::Hidden) => Err(AppError::Backend(Error::NotFound)),

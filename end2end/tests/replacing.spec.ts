@@ -99,3 +99,31 @@ test("what is being typed when a call closes is still there to copy", async ({ b
   await expect(an.locator("main")).toContainText(WORDS.vi.closed);
   await expect(an.locator("main")).toContainText("Câu viết vào phút cuối cùng.");
 });
+
+test("pressing submit sends what its page showed, and the draft is never shown as submitted", async ({ browser, request }, info) => {
+  const { code } = await openCall(browser, info, request, "vi", "XEM");
+  const first = await as(browser, info, "an");
+  const proposal = await writeProposal(first, code, "vi");
+  await saveSection(first, proposal, "plan", { plan: "Triển khai trong 12 tháng." });
+  await first.goto(`${proposal}/act/submit`);
+  const second = await as(browser, info, "an");
+  await saveSection(second, proposal, "plan", { plan: "Triển khai trong 11 tháng." });
+  await submit(first, "/act/submit", 409);
+  await expect(first.getByRole("alert").first()).toContainText("Chưa nộp: bản nháp đã thay đổi");
+  await expect(first.locator("main .difference")).toContainText("12");
+  await expect(first.locator("main .difference")).toContainText("11");
+  if (info.project.name === "scripts on") await expectAccessible(first);
+  await submit(first, "/act/submit");
+  await expect(first).toHaveURL(/\/act\/receipt$/);
+
+  await saveSection(second, proposal, "plan", { plan: "Triển khai trong 13 tháng." });
+  await setClock(request, "2025-03-01T17:00");
+  for (const path of [proposal, `${proposal}/plan`]) {
+    await first.goto(path);
+    const submitted = first.locator("main section[aria-labelledby=submitted]");
+    await expect(submitted).toContainText("Triển khai trong 11 tháng.");
+    await expect(submitted).not.toContainText("13 tháng");
+    await expect(first.locator("main section[aria-labelledby=draft]")).toContainText("13");
+    if (info.project.name === "scripts on") await expectAccessible(first);
+  }
+});

@@ -180,7 +180,8 @@ async fn fill(folder: &std::path::Path) -> Outcome<()> {
     let (officer, closes) = crowd::open_challenge(&backend, CODE).await?;
     for i in 0..PROPOSALS {
         let (entrant, proposal) = crowd::enter(&backend, &officer, CODE, i).await?;
-        backend.submit_proposal(&entrant, proposal).await?;
+        let form = backend.own_proposal(&entrant, proposal).await?.submit_form();
+        backend.submit_reviewed(&entrant, proposal, &form).await?;
     }
     backend.clock.set(closes);
     let secretary = backend.user_by_email("huong@demo.example").await?.ok_or("no secretary")?;

@@ -28,6 +28,8 @@ struct Entrant {
     actor: Actor,
     proposal: ProposalId,
     cookie: String,
+    /// What the form that submits carries.
+    reviewed: String,
 }
 
 #[tokio::main]
@@ -73,9 +75,10 @@ async fn run(name: &str, database_url: &str) -> Outcome<()> {
         .zip(&entrants)
         .map(|(i, entrant)| {
             let (path, cookie) = (format!("/proposals/{}/act/submit", entrant.proposal), entrant.cookie.clone());
+            let reviewed = entrant.reviewed.clone();
             tokio::spawn(async move {
                 sleep(Duration::from_millis((i * APART_MS).unsigned_abs())).await;
-                post(address, &path, &cookie, "").await
+                post(address, &path, &cookie, &reviewed).await
             })
         })
         .collect();
@@ -99,7 +102,9 @@ async fn enter(backend: &Backend, officer: &Actor, address: SocketAddr, i: i64) 
     let (actor, proposal) = crowd::enter(backend, officer, CODE, i).await?;
     let (_, head) = post(address, "/sign-in", "", &format!("email=firm{i}%40demo.example&password={}", crowd::PASSWORD)).await?;
     let cookie = head.lines().find_map(|l| l.strip_prefix("set-cookie: ")).and_then(|c| c.split(';').next()).ok_or("not signed in")?;
-    Ok(Entrant { actor, proposal, cookie: cookie.to_owned() })
+    let reviewed = backend.own_proposal(&actor, proposal).await?.submit_form();
+    let reviewed = reviewed.0.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&");
+    Ok(Entrant { actor, proposal, cookie: cookie.to_owned(), reviewed })
 }
 
 /// One POST on a connection of its own: status and head of the answer.

@@ -6,6 +6,8 @@ use domain::{
     check::Problem,
     council::meeting::Rejected,
     form::{FieldErrors, Form},
+    ids::UserId,
+    people::Actor,
 };
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
@@ -22,6 +24,9 @@ pub enum Error {
     /// Somebody else saved first; this is what they saved.
     #[error("stale")]
     Stale(Form),
+    /// The same person saved first, in another window.
+    #[error("stale by oneself")]
+    OwnStale(Form),
     /// The database is locked or gone: the same request may work in a moment.
     #[error("database unavailable: {0}")]
     Busy(String),
@@ -33,6 +38,11 @@ pub enum Error {
 impl Error {
     pub fn field(name: &str, problem: Problem) -> Self {
         Self::Invalid(FieldErrors::one(name, problem))
+    }
+
+    /// `theirs` was saved by `by` since `reader` read.
+    pub fn stale(theirs: Form, by: Option<UserId>, reader: &Actor) -> Self {
+        if by.is_some() && by == reader.id() { Self::OwnStale(theirs) } else { Self::Stale(theirs) }
     }
 
     pub fn internal(error: impl std::fmt::Display) -> Self {

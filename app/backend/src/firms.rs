@@ -50,6 +50,8 @@ pub struct FirmLine {
 /// One event with the name of whoever caused it (empty: the site itself).
 #[derive(Clone, Debug)]
 pub struct HistoryLine {
+    /// Of a stretch of editing: when it began. It ended `at`.
+    pub since: Option<Moment>,
     pub at: Moment,
     pub by: String,
     pub event: Event,
@@ -151,7 +153,7 @@ impl Backend {
     pub(crate) async fn history(&self, events: Vec<(Moment, Event)>) -> Result<Vec<HistoryLine>> {
         let names = db::user::names(&self.db.read, events.iter().filter_map(|(_, e)| e.by)).await?;
         let name = |by: Option<UserId>| by.and_then(|b| names.get(&b).cloned()).unwrap_or_default();
-        Ok(events.into_iter().map(|(at, event)| HistoryLine { at, by: name(event.by), event }).collect())
+        Ok(events.into_iter().map(|(at, event)| HistoryLine { since: None, at, by: name(event.by), event }).collect())
     }
 }
 

@@ -79,10 +79,14 @@ fn fill(sheet: &mut Worksheet, table: &Table, notice: Option<&str>) -> Result<()
     Ok(())
 }
 
-/// Writes a string as a string. One that a spreadsheet could take for a formula, when it is edited
+/// Writes a string as a string; of one that no cell holds, the end shows as an ellipsis. One that a spreadsheet could take for a formula, when it is edited
 /// or saved as CSV, is marked as quoted: what typing an apostrophe before it does.
 fn text(sheet: &mut Worksheet, (row, column): (u32, u16), value: &str, format: Format) -> Result<(), Error> {
-    let value: String = clean(value).chars().take(MAX_TEXT).collect();
+    let whole = clean(value);
+    let value: String = match whole.chars().count() > MAX_TEXT {
+        true => whole.chars().take(MAX_TEXT - 1).chain(std::iter::once('…')).collect(),
+        false => whole,
+    };
     let is_risky = value.trim_start().starts_with(['=', '+', '-', '@']);
     let format = if is_risky { format.set_quote_prefix() } else { format };
     sheet.write_string_with_format(row, column, value, &format)?;

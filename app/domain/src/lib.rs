@@ -12,6 +12,7 @@ pub mod check;
 pub mod collation;
 pub mod complaints;
 pub mod council;
+pub mod difference;
 pub mod evaluations;
 pub mod event;
 pub mod firms;

@@ -8,7 +8,7 @@ use crate::{
     request::Req,
     ui::{icons, show},
 };
-use backend::challenges::{ChallengeFilter, ChallengeList, PAGE};
+use backend::challenges::{ChallengeFilter, ChallengeList, PAGE, SEARCHED_WORDS, is_cut};
 use domain::{
     access::{self, Action, Facts},
     challenges::{Field, Stage},
@@ -38,7 +38,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
 /// Unknown values filter nothing.
 fn filter(query: &Form) -> ChallengeFilter {
     ChallengeFilter {
-        q: query.text("q").chars().take(200).collect(),
+        q: query.text("q"),
         field: Field::from_code(query.get("field")),
         stage: Stage::from_code(query.get("stage")),
         page: query.get("page").parse().unwrap_or(1).max(1),
@@ -51,12 +51,14 @@ fn filters(req: &Req, filter: &ChallengeFilter, is_filtered: bool) -> AnyView {
     let is_office = access::check(&req.actor, Action::UseOffice, &Facts::default(), req.now).is_ok();
     let stages = Stage::ALL.into_iter().filter(|s| is_office || (s.is_public() && s.public() == *s));
     let stages: Vec<_> = stages.map(|s| (s.code(), show::stage_name(l, s), filter.stage == Some(s))).collect();
+    let too_long = is_cut(&filter.q).then(|| view! { <p class="error">{w::q_too_long(l, SEARCHED_WORDS)}</p> });
     let clear = is_filtered.then(|| view! { <a href=req.href(paths::CHALLENGES)>{w::clear(l)}</a> });
     view! {
         <form class="filters" method="get" action=req.href(paths::CHALLENGES) role="search" aria-label=w::filters(l)>
             <div class="field">
                 <label for="q">{w::q(l)}" "<span class="optional">"("{w::q_hint(l)}")"</span></label>
-                <input type="search" id="q" name="q" value=filter.q.clone() maxlength="200"/>
+                <input type="search" id="q" name="q" value=filter.q.clone()/>
+                {too_long}
             </div>
             {select("field", w::field(l), w::any_field(l), fields.into())}
             {select("stage", w::stage(l), w::any_stage(l), stages)}

@@ -5,6 +5,7 @@ words! {
     list_lead = "Các bài toán lớn đã công bố. Doanh nghiệp công nghệ số Việt Nam được mời đề xuất giải pháp." | "The grand challenges published so far. Vietnamese digital-technology firms are invited to propose solutions.";
     filters = "Lọc danh sách" | "Filter the list";
     q = "Từ khóa" | "Words";
+    q_too_long(words) = "Chỉ tìm theo {words} từ đầu. Vui lòng rút gọn từ khóa." | "Only the first {words} words are searched for. Please shorten the search.";
     q_hint = "Có dấu hoặc không dấu" | "With or without diacritics";
     field = "Lĩnh vực" | "Field";
     any_field = "Mọi lĩnh vực" | "All fields";

@@ -26,6 +26,8 @@ pub enum NotSaved {
     Invalid,
     /// Somebody else saved since.
     Stale,
+    /// The same person did, in another window.
+    OwnStale,
     SignedOut,
     /// Not, or no longer, allowed.
     Refused,
@@ -78,6 +80,7 @@ mod server {
         let reason = match error {
             Error::Invalid(_) => NotSaved::Invalid,
             Error::Stale(_) => NotSaved::Stale,
+            Error::OwnStale(_) => NotSaved::OwnStale,
             Error::Denied(Denied::SignIn) => NotSaved::SignedOut,
             Error::Denied(_) | Error::NotFound => NotSaved::Refused,
             Error::Busy(_) | Error::Internal(_) => NotSaved::Unreachable,

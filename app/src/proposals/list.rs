@@ -72,12 +72,22 @@ fn card(req: &Req, line: &ProposalLine) -> AnyView {
         let href = req.href(paths::proposal_act(line.id, "feedback"));
         view! { <p><a href=href>{w::feedback_title(l)}</a></p> }
     });
+    let submitted = line.receipt.as_ref().map(|receipt| {
+        let href = req.href(format!("{}?version={}", paths::proposal_act(line.id, "receipt"), receipt.version));
+        let version = receipt.version;
+        let heading = if line.state == State::Withdrawn { w::withdrawn_version(l, version) } else { w::submitted_version(l, version) };
+        let at = show::time(l, receipt.at);
+        view! { <dt>{heading}</dt><dd>{at}", "<a href=href>{w::receipt(l)}" "{receipt.code.clone()}</a></dd> }
+    });
+    let changed = line.is_changed.then(|| view! { <p class="notice notice-warn">{icons::icon("warning")}" "{w::draft_differs(l)}</p> });
     view! {
         <article class="card stack">
             <p class="eyebrow">{line.code.clone()}" · "{w::challenge(l)}" "{line.challenge_code.clone()}</p>
             <h2><a href=req.href(paths::proposal(line.id))>{title(l, &line.title)}</a></h2>
             <p lang=line.challenge_title.lang(l).code()>{line.challenge_title.get(l).to_owned()}</p>
+            {changed}
             <dl class="facts">
+                {submitted}
                 <dt>{w::state(l)}</dt><dd>{state_tag(l, &line.state)}</dd>
                 <dt>{w::stage(l)}</dt><dd>{show::stage(l, line.stage)}</dd>
                 {closes}

@@ -6,11 +6,13 @@ mod costs;
 mod debrief;
 mod feedback;
 mod fields;
+mod history;
 mod list;
 mod overview;
 mod receipt;
 mod section;
 mod submit;
+mod submitted;
 mod tasks;
 mod withdraw;
 mod words;
@@ -24,7 +26,7 @@ use crate::{
 };
 use backend::challenges::ChallengeCard;
 use domain::{locale::Locale, proposals::ProposalView};
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 pub fn routes() -> Routes {
     Routes::default()
@@ -39,6 +41,7 @@ pub fn routes() -> Routes {
         .post("/proposals/{id}/act/withdraw", withdraw::withdraw)
         .get("/proposals/{id}/act/receipt", receipt::page)
         .get("/proposals/{id}/act/receipt.json", receipt::canonical)
+        .get("/proposals/{id}/act/history", history::page)
         .get("/proposals/{id}/act/completion", completion::page)
         .post("/proposals/{id}/act/completion", completion::hand_in)
         .upload("/upload/completion/{id}", completion::add_file)
@@ -60,8 +63,9 @@ impl Own {
         Ok(Self { view, challenge: req.backend.proposal_challenge(&req.actor, id).await? })
     }
 
+    /// Of what counts: the version handed in, else the draft.
     fn title(&self, l: Locale) -> String {
-        title(l, &self.view.content.title)
+        title(l, &self.view.standing().title)
     }
 
     /// The way back, ending with the page itself.
@@ -70,6 +74,13 @@ impl Own {
         let l = req.locale;
         show::breadcrumb(req, &[(list, words::list_title(l).to_owned()), (own, self.title(l)), (String::new(), here.to_owned())])
     }
+}
+
+/// Until when proposals are taken, and how long that is from now.
+fn closing(req: &Req, challenge: &ChallengeCard) -> Option<AnyView> {
+    let at = challenge.closes?;
+    let left = (at > req.now).then(|| show::countdown(req, at));
+    Some(view! { {show::time(req.locale, at)}" "{left} }.into_any())
 }
 
 /// What to call a proposal that has no title yet.

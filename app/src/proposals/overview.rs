@@ -1,6 +1,6 @@
 //! One proposal: its sections as tasks, what is missing, what may be done, what was done.
 
-use super::{Own, completion, list::state_tag, tasks, words as w};
+use super::{Own, closing, completion, list::state_tag, submitted, tasks, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -8,7 +8,7 @@ use crate::{
     request::Req,
     ui::{
         history, icons,
-        proposal::{self, proposal_body},
+        proposal::proposal_body,
         show,
         table::{Head, table},
     },
@@ -22,27 +22,31 @@ use domain::{
 };
 use leptos::prelude::*;
 
+/// Lines of the history that the overview shows.
+const NEWEST: usize = 5;
+
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     let l = req.locale;
     let own = Own::load(&req, &id).await?;
     let receipts = req.backend.receipts(&req.actor, own.view.id).await?;
     let lines = req.backend.proposal_history(&req.actor, own.view.id).await?;
+    let newest = lines.get(..NEWEST).unwrap_or(&lines);
     Ok(Page::new(&req, own.title(l), || {
-        let main = if own.view.can.is(Action::EditProposal) { writing_view(&req, &own) } else { proposal_body(l, &own.view) };
         view! {
             <div class="wrap stack">
                 {show::breadcrumb(&req, &[(paths::PROPOSALS, w::list_title(l)), ("", &own.title(l))])}
                 <p class="eyebrow">{w::proposal(l)}" "{own.view.code.clone()}</p>
                 <h1>{own.title(l)}</h1>
-                {notice(l, &own)}
+                {notice(&req, &own)}
                 {completion::notice(&req, &own)}
                 <div class="split">
                     <div class="stack">
-                        {main}
+                        {main(&req, &own)}
                         {receipts_view(&req, &own, &receipts)}
                         <section class="stack" aria-labelledby="history">
                             <h2 id="history">{w::history(l)}</h2>
-                            {history::table(l, &lines)}
+                            {history::table(l, newest)}
+                            <p><a href=req.href(paths::proposal_act(own.view.id, "history"))>{w::whole_history(l)}</a></p>
                         </section>
                     </div>
                     <aside class="stack">{aside(&req, &own)}</aside>
@@ -52,14 +56,25 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     }))
 }
 
+/// What was handed in comes first, then the draft where it differs, then what there is to write.
+fn main(req: &Req, own: &Own) -> AnyView {
+    let writing = own.view.can.is(Action::EditProposal).then(|| writing_view(req, own));
+    let never_sent = (writing.is_none() && own.view.submitted.is_none()).then(|| proposal_body(req.locale, &own.view));
+    view! { {submitted::version(req, own)}{submitted::draft(req, own)}{writing}{never_sent} }.into_any()
+}
+
 /// What matters most at this moment, if anything does.
-fn notice(l: Locale, own: &Own) -> AnyView {
+fn notice(req: &Req, own: &Own) -> AnyView {
+    let l = req.locale;
     let may_submit = own.view.can.is(Action::SubmitProposal);
+    let is_over = own.challenge.closes.is_some_and(|at| at <= req.now);
     let (class, icon, text) = match &own.view.state {
-        State::Submitted if own.view.is_changed && may_submit => ("notice notice-warn", "warning", w::changed(l).to_owned()),
+        State::Submitted if own.view.is_changed() && may_submit => ("notice notice-warn", "warning", w::changed(l).to_owned()),
         State::Submitted if own.challenge.stage.is_unsealed() => ("notice", "lock", w::opened(l).to_owned()),
         State::Submitted => ("notice notice-ok", "lock", w::submitted(l).to_owned()),
+        State::Withdrawn if is_over => ("notice notice-warn", "ban", w::withdrawn_over(l).to_owned()),
         State::Withdrawn => ("notice notice-warn", "ban", w::withdrawn(l).to_owned()),
+        State::Draft if is_over => ("notice notice-warn", "warning", w::never_sent(l).to_owned()),
         State::Inadmissible { reason } => ("notice notice-warn", "warning", w::inadmissible(l, reason)),
         State::Draft | State::Admissible => return ().into_any(),
     };
@@ -80,7 +95,7 @@ fn writing_view(req: &Req, own: &Own) -> AnyView {
         </section>
         <section class="stack" aria-labelledby="files">
             <h2 id="files">{w::files(l)}</h2>
-            {proposal::section(l, &own.view, Section::Files)}
+            {submitted::part(req, &own.view, Section::Files, own.view.submitted.is_none())}
         </section>
     }
     .into_any()
@@ -88,9 +103,10 @@ fn writing_view(req: &Req, own: &Own) -> AnyView {
 
 fn aside(req: &Req, own: &Own) -> AnyView {
     let (l, challenge, view) = (req.locale, &own.challenge, &own.view);
-    let closes = challenge.closes.map(|at| {
-        let left = (at > req.now).then(|| show::countdown(req, at));
-        view! { <dt>{w::closes(l)}</dt><dd>{show::time(l, at)}" "{left}</dd> }
+    let closes = closing(req, challenge).map(|closing| view! { <dt>{w::closes(l)}</dt><dd>{closing}</dd> });
+    let standing = view.standing();
+    let drafted = (standing.total() != view.content.total()).then(|| {
+        view! { <dt>{w::draft_total(l)}</dt><dd>{show_vnd(view.content.total(), l)}</dd> }
     });
     let feedback = view.can.is(Action::ViewFeedback).then(|| {
         view! { <p><a class="btn btn-primary" href=req.href(paths::proposal_act(view.id, "feedback"))>{w::feedback_title(l)}</a></p> }
@@ -108,7 +124,8 @@ fn aside(req: &Req, own: &Own) -> AnyView {
                 <dt>{w::stage(l)}</dt><dd>{show::stage(l, challenge.stage)}</dd>
                 {closes}
                 <dt>{w::state(l)}</dt><dd>{state_tag(l, &view.state)}</dd>
-                <dt>{w::cost_total(l)}</dt><dd>{show_vnd(view.content.total(), l)}</dd>
+                <dt>{w::cost_total(l)}</dt><dd>{show_vnd(standing.total(), l)}</dd>
+                {drafted}
             </dl>
             {feedback}
             {acts(req, own)}
@@ -125,7 +142,7 @@ fn acts(req: &Req, own: &Own) -> AnyView {
         State::Withdrawn => w::submit_again(l),
         _ => w::submit_replacement(l),
     };
-    let may_matter = !view.state.is_handed_in() || (view.state == State::Submitted && view.is_changed);
+    let may_matter = !view.state.is_handed_in() || (view.state == State::Submitted && view.is_changed());
     let submit = may_matter.then(|| {
         view! {
             <form method="get" action=req.href(paths::proposal_act(view.id, "submit"))>

@@ -1,9 +1,9 @@
 //! One section of a draft: its form, or its files.
 
 use super::{
-    Own, costs,
+    Own, closing, costs,
     fields::{self, FORM_ID, section_fields},
-    tasks, words as w,
+    submitted, tasks, words as w,
 };
 use crate::{
     error::AppError,
@@ -85,22 +85,26 @@ async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Re
             (Err(denied), _) => view! {
                 <p class="notice notice-warn">{problems::denied(l, denied)}</p>
                 {refused.map(|refused| typed::view(l, refused, |name| typed_label(l, section, name)))}
-                {proposal::section(l, &own.view, section)}
+                {submitted::section(req, &own, section)}
             }
             .into_any(),
             (Ok(()), Section::Files) => files_view(req, &own.view, refused),
             (Ok(()), _) => form_view(req, &own, section, refused),
         };
+        let closes = closing(req, &own.challenge).map(|closing| view! { <p>{w::closes(l)}": "{closing}</p> });
+        let beside = own.view.can.is(Action::EditProposal).then(|| submitted::beside(req, &own, section));
         view! {
             <div class="wrap stack">
                 {own.breadcrumb(req, name)}
                 <p class="eyebrow">{w::section_of(l, number(section) + 1, Section::ALL.len())}</p>
                 <h1>{name}</h1>
+                {closes}
                 {saved}
                 <div class="split">
                     <div class="stack">{body}</div>
                     <aside class="stack">
                         {theirs_view(req, &own.view, section, refused)}
+                        {beside}
                         <nav aria-labelledby="sections">
                             <h2 id="sections">{w::sections(l)}</h2>
                             {tasks::task_list(req, &own.view, Some(section))}

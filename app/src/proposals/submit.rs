@@ -6,7 +6,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{form::Fields, show},
+    ui::{difference, form::Fields, proposal::proposal_body, show},
 };
 use axum::{extract::Path, response::Response};
 use domain::{
@@ -14,7 +14,7 @@ use domain::{
     form::Form,
     locale::Locale,
     money::{show_vnd, vnd_in_words},
-    proposals::State,
+    proposals::{Reviewed, State},
 };
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
 
 pub async fn submit(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
-    let receipt = req.backend.submit_proposal(&req.actor, proposal).await;
+    let receipt = req.backend.submit_reviewed(&req.actor, proposal, &form).await;
     let go = |_| paths::proposal_act(proposal, "receipt");
     req.answer(form, receipt, go, async |refused| show_page(&req, &id, Some(&refused)).await).await
 }
@@ -34,7 +34,10 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
     let own = Own::load(req, id).await?;
     let page = Page::new(req, w::submit_title(l), || {
         let form = Form::default();
-        let summary = Fields::new(l, &form, refused).summary();
+        let summary = match refused.filter(|r| r.theirs.is_some()) {
+            Some(refused) => changed_view(l, &own, &refused.form),
+            None => Fields::new(l, &form, refused).summary(),
+        };
         let body = if own.view.missing.is_empty() { ready_view(req, &own) } else { tasks::missing_list(req, &own.view) };
         view! {
             <div class="wrap narrow stack">
@@ -52,6 +55,8 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
 fn ready_view(req: &Req, own: &Own) -> AnyView {
     let (l, view) = (req.locale, &own.view);
     let closes = own.challenge.closes.map(|at| view! { <p>{w::submit_closes(l, at.show_weekday(l))}</p> });
+    let hidden = view.submit_form().0.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
+    let hidden = hidden.collect_view();
     view! {
         <p class="lead">{lead(l, own)}</p>
         <dl class="facts">
@@ -65,9 +70,27 @@ fn ready_view(req: &Req, own: &Own) -> AnyView {
         </dl>
         <p>{w::submit_means(l)}</p>
         {closes}
+        <details><summary>{w::submit_whole(l)}</summary><div class="stack">{proposal_body(l, view)}</div></details>
         <form method="post" action=req.href(paths::proposal_act(view.id, "submit")) class="stack">
+            {hidden}
             <div class="actions">{show::gate(l, view.can.get(Action::SubmitProposal), w::submit(l), "btn btn-primary")}</div>
         </form>
+    }
+    .into_any()
+}
+
+/// Nothing was sent, because the draft is other than the one that the form was made of; how it differs.
+fn changed_view(l: Locale, own: &Own, form: &Form) -> AnyView {
+    let saved = own.view.reviewed();
+    let reviewed = Reviewed::from_form(form).filter(|reviewed| *reviewed != saved);
+    let difference = reviewed.map(|reviewed| difference::sections(l, &reviewed, &saved, w::the_reviewed(l), w::the_saved(l)));
+    let lead = if difference.is_some() { w::submit_changed_lead(l) } else { w::submit_unknown_lead(l) };
+    view! {
+        <div class="error-summary" role="alert" tabindex="-1" id="errors">
+            <h2>{w::submit_changed(l)}</h2>
+            <p>{lead}</p>
+        </div>
+        {difference}
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ use crate::{
     ui::{icons, problems, proposal::section_name},
 };
 use domain::{
+    access::Action,
     locale::Locale,
     proposals::{ProposalView, Section, view::SectionState},
 };
@@ -15,12 +16,13 @@ use leptos::prelude::*;
 /// Every section with its state; `current` is the page itself.
 pub fn task_list(req: &Req, view: &ProposalView, current: Option<Section>) -> AnyView {
     let l = req.locale;
+    let is_written = view.can.is(Action::EditProposal);
     let task = |section: Section| {
         let here = (current == Some(section)).then_some("page");
         view! {
             <li>
                 <a href=req.href(paths::section(view.id, section)) aria-current=here>{section_name(l, section)}</a>
-                {state_tag(l, view.section_state(section))}
+                {is_written.then(|| state_tag(l, view.section_state(section)))}
             </li>
         }
     };

@@ -41,10 +41,29 @@ words! {
     changed = "Bản nháp có thay đổi so với bản đã nộp. Bản đã nộp vẫn có hiệu lực cho đến khi nộp bản thay thế." | "The draft differs from what was submitted. What was submitted stands until a replacement is submitted.";
     submitted = "Hồ sơ đã được nộp và niêm phong. Không ai ngoài doanh nghiệp xem được nội dung trước khi mở hồ sơ." | "The proposal is submitted and sealed. Nobody but the firm can read it before opening.";
     opened = "Hồ sơ đã được mở và đang chờ thẩm tra tính đầy đủ, hợp lệ." | "The proposal has been opened and waits to be screened.";
+    withdrawn_over = "Hồ sơ đã được rút và không được mở." | "The proposal is withdrawn and will not be opened.";
+    never_sent = "Đã đóng nhận hồ sơ. Nội dung dưới đây là bản nháp, không được nộp." | "The call has closed. What is shown below is a draft that was never submitted.";
+    submitted_version(version) = "Bản đã nộp – phiên bản {version}" | "Submitted – version {version}";
+    withdrawn_version(version) = "Bản đã rút – phiên bản {version}" | "Withdrawn – version {version}";
+    submitted_whole = "Xem toàn bộ bản đã nộp" | "Show all that was submitted";
+    draft_unsent = "Bản nháp chưa nộp" | "Draft, not submitted";
+    draft_unsent_lead = "Bản nháp khác bản đã nộp và chưa được gửi." | "The draft differs from what was submitted, and has not been sent.";
+    draft_never_sent = "Bản nháp không được nộp" | "Draft that was not submitted";
+    draft_never_sent_lead = "Bản nháp khác bản đã nộp và không được gửi. Chỉ bản đã nộp có hiệu lực." | "The draft differs from what was submitted and was not sent. Only what was submitted counts.";
+    draft_differs = "Có bản nháp khác bản đã nộp, chưa được gửi." | "There is a draft that differs from what was submitted and was not sent.";
+    draft_total = "Tổng chi phí của bản nháp chưa nộp" | "Total cost of the draft, not submitted";
+    section_same = "Bản nháp của mục này giống bản đã nộp." | "The draft of this section is as submitted.";
+    the_submitted = "bản đã nộp" | "what was submitted";
+    the_draft = "bản nháp" | "the draft";
     withdrawn = "Hồ sơ đã được rút và không được mở. Nộp lại được trước thời điểm đóng nhận hồ sơ." | "The proposal is withdrawn and will not be opened. It can be submitted again before closing.";
     inadmissible(reason) = "Hồ sơ không được đưa vào đánh giá. Lý do: {reason}" | "The proposal was not admitted to evaluation. Reason: {reason}";
     files = "Tệp đính kèm" | "Files";
     history = "Lịch sử" | "History";
+    history_lead = "Mới nhất trước. Các lần lưu liền nhau của một người được gộp thành một dòng." | "Newest first. What one person saved in one stretch is one line.";
+    whole_history = "Xem toàn bộ lịch sử" | "Show the whole history";
+    history_pages = "Các trang của lịch sử" | "Pages of the history";
+    newer = "Mới hơn" | "Newer";
+    older = "Cũ hơn" | "Older";
     to_overview = "Về trang hồ sơ" | "To the proposal";
 
     title = "Tên giải pháp" | "Title of the solution";
@@ -82,7 +101,7 @@ words! {
     save_next = "Lưu và sang mục tiếp theo" | "Save and go on";
     save_end = "Lưu và về trang hồ sơ" | "Save and return";
     saved = "Đã lưu." | "Saved.";
-    theirs = "Bản người khác đã lưu" | "What somebody else saved";
+    theirs = "Bản đã được lưu trong lúc đang soạn" | "What was saved in the meantime";
     theirs_lead = "Nội dung vừa nhập chưa được lưu và vẫn còn trong biểu mẫu. Đối chiếu hai bản, sửa nếu cần, rồi bấm “Lưu”: bản trong biểu mẫu sẽ thay bản dưới đây." | "What was typed is not saved and is still in the form. Compare the two, change what is needed and press “Save”: the form then takes the place of the text below.";
 
     files_lead = "Tài liệu bổ sung cho hồ sơ: thuyết minh, bản vẽ, hình ảnh, bảng tính. Mục này không bắt buộc." | "Documents that add to the proposal: descriptions, drawings, pictures, tables. This section is optional.";
@@ -107,6 +126,12 @@ words! {
     submit_replaces(version) = "Bản nháp hiện tại sẽ thay thế phiên bản {version} đã nộp. Phiên bản cũ được lưu lại nhưng không được mở." | "The present draft will take the place of version {version}. The old version is kept but will not be opened.";
     submit_means = "Sau khi nộp, hồ sơ được niêm phong và hệ thống cấp biên nhận. Trước thời điểm đóng, doanh nghiệp thay thế hoặc rút hồ sơ được." | "Once submitted, the proposal is sealed and a receipt is issued. Until closing, the firm can replace or withdraw it.";
     submit_closes(at) = "Đóng nhận hồ sơ: {at} (giờ Việt Nam)." | "Closing: {at} (Vietnam time).";
+    submit_whole = "Xem toàn bộ nội dung sẽ nộp" | "Show all that will be submitted";
+    submit_changed = "Chưa nộp: bản nháp đã thay đổi" | "Not submitted: the draft has changed";
+    submit_changed_lead = "Nội dung đang lưu khác với nội dung hiển thị lúc mở trang này (được sửa ở cửa sổ khác hoặc bởi người khác của doanh nghiệp), nên chưa có gì được gửi. Đối chiếu phần khác nhau dưới đây; nếu đúng, bấm nộp lần nữa để nộp nội dung đang lưu." | "What is saved now differs from what this page showed (it was changed in another window, or by somebody else of the firm), so nothing was sent. Compare below; if it is right, submit again to hand in what is saved now.";
+    submit_unknown_lead = "Không xác định được nội dung đã xem trước khi bấm nộp, nên chưa có gì được gửi. Xem lại nội dung đang lưu dưới đây; nếu đúng, bấm nộp lần nữa." | "It is not known what was shown before submitting, so nothing was sent. Look at what is saved now, below; if it is right, submit again.";
+    the_reviewed = "nội dung đã xem" | "what was shown";
+    the_saved = "nội dung đang lưu" | "what is saved now";
     all_declared = "Đã xác nhận cả ba cam kết" | "All three confirmed";
 
     withdraw = "Rút hồ sơ" | "Withdraw";

@@ -111,7 +111,8 @@ impl<'a> Fields<'a> {
         // Rendered after the fields below have said what they are called.
         let errors = move || wrong.iter().map(|(field, text)| line(field, labels.of(field), text)).collect_view();
         let denied = refused.denied.map(|d| view! { <p>{problems::denied(locale, d)}</p> });
-        let stale = refused.theirs.is_some().then(|| view! { <p>{w::stale(locale)}</p> });
+        let stale =
+            refused.theirs.is_some().then(|| view! { <p>{if refused.is_own { w::own_stale(locale) } else { w::stale(locale) }}</p> });
         view! {
             <div class="error-summary" role="alert" tabindex="-1" id="errors">
                 <h2>{w::errors_heading(locale)}</h2>

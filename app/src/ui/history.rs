@@ -3,6 +3,7 @@
 use crate::{
     council::{conflicts::names::interest, home::seat},
     ui::{
+        proposal::section_name,
         show,
         table::{self, Head},
     },
@@ -14,6 +15,7 @@ use domain::{
     event::{Act, Event, SAW_OTHERS},
     locale::Locale,
     people::SeatRole,
+    proposals::Section,
     time::Moment,
 };
 use leptos::prelude::*;
@@ -85,7 +87,7 @@ mod w {
         mail_language = "Đổi ngôn ngữ thư" | "Language of mails changed";
         member_joined = "Tham gia tài khoản doanh nghiệp" | "Person joined the firm's account";
         proposal_started = "Bắt đầu soạn hồ sơ" | "Proposal begun";
-        proposal_saved = "Lưu bản nháp hồ sơ" | "Proposal draft saved";
+        proposal_saved = "Soạn bản nháp hồ sơ" | "Proposal draft written";
         proposal_submitted = "Nộp hồ sơ" | "Proposal submitted";
         proposal_replaced = "Thay thế hồ sơ đã nộp" | "Submitted proposal replaced";
         proposal_withdrawn = "Rút hồ sơ" | "Proposal withdrawn";
@@ -132,10 +134,11 @@ pub fn table(locale: Locale, lines: &[HistoryLine]) -> AnyView {
         return view! { <p class="empty">{w::nothing(locale)}</p> }.into_any();
     }
     let row = |line: &HistoryLine| {
+        let since = line.since.map(|since| view! { {show::time(locale, since)}" – " });
         let who = if line.by.is_empty() { w::system(locale).to_owned() } else { line.by.clone() };
         view! {
             <tr>
-                <td>{show::time(locale, line.at)}</td>
+                <td>{since}{show::time(locale, line.at)}</td>
                 <td>{who}</td>
                 <td>{act(locale, line.event.act)}</td>
                 <td>{note(locale, &line.event)}</td>
@@ -244,6 +247,10 @@ pub fn note(locale: Locale, event: &Event) -> String {
     match event.act {
         Act::ItemBegun | Act::ItemRecorded => w::item(locale, note),
         Act::CompletionHandedIn => w::files(locale, note),
+        Act::ProposalSaved => {
+            let sections = note.split(' ').map(|code| Section::from_code(code).map_or(code, |section| section_name(locale, section)));
+            sections.collect::<Vec<_>>().join(", ")
+        }
         Act::AttendanceMarked => w::present(locale, note),
         Act::MeetingEnded if note == "valid" => w::valid(locale).to_owned(),
         Act::MeetingEnded => w::not_quorate(locale).to_owned(),

@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod completion;
+pub mod difference;
 pub mod errors;
 pub mod file;
 pub mod form;

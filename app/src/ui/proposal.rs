@@ -13,7 +13,7 @@ use backend::memo;
 use domain::{
     locale::Locale,
     money::{show_vnd, vnd_in_words},
-    proposals::{Amount, Content, CostLine, ProposalView, Section, State, content::FileRef},
+    proposals::{Amount, Content, CostLine, ProposalView, Reviewed, Section, State, content::FileRef},
     text::{grouped, hundredths},
 };
 use leptos::prelude::*;
@@ -177,6 +177,29 @@ pub fn section(locale: Locale, proposal: &ProposalView, section: Section) -> Any
     }
 }
 
+/// One section as lines of text, to be compared with another version's.
+pub fn section_text(l: Locale, version: &Reviewed, section: Section) -> String {
+    let content = &version.content;
+    let lines: Vec<String> = match section {
+        Section::Fit => vec![content.title.clone(), content.fit.clone()],
+        Section::Solution => vec![content.solution.clone()],
+        Section::Results => vec![content.results.clone()],
+        Section::DataSecurity => vec![content.data_security.clone()],
+        Section::Team => vec![content.team.clone()],
+        Section::Plan => vec![content.plan.clone()],
+        Section::References => vec![content.references.clone()],
+        Section::Costs => {
+            let sum = |c: &CostLine| c.sum().map_or_else(|| "–".to_owned(), |sum| grouped(sum, l));
+            let line = |c: &CostLine| format!("{}: {} × {} = {}", c.item, amount(l, &c.quantity), amount(l, &c.unit_price), sum(c));
+            let total = format!("{}: {}", w::total(l), show_vnd(content.total(), l));
+            content.costs.iter().map(line).chain([total]).collect()
+        }
+        Section::Declarations => declared(l, content).into_iter().map(|(text, answer)| format!("{text}: {answer}")).collect(),
+        Section::Files => version.files.iter().map(|f| format!("{} ({}, SHA-256 {})", f.name, size(l, f.size), f.sha256)).collect(),
+    };
+    lines.join("\n")
+}
+
 fn text(locale: Locale, text: &str) -> AnyView {
     if text.is_empty() { view! { <p class="muted">{w::nothing(locale)}</p> }.into_any() } else { show::plain(text) }
 }
@@ -214,13 +237,18 @@ fn amount(locale: Locale, amount: &Amount) -> String {
 }
 
 fn declarations(locale: Locale, content: &Content) -> AnyView {
-    let all =
-        [(w::truthful(locale), content.is_truthful), (w::rights(locale), content.owns_rights), (w::no_tie(locale), content.has_no_tie)];
-    let line = |(text, is_declared): (&'static str, bool)| {
-        let answer = if is_declared { w::declared(locale) } else { w::undeclared(locale) };
-        view! { <dt>{text}</dt><dd>{answer}</dd> }
-    };
-    view! { <dl class="facts">{all.into_iter().map(line).collect_view()}</dl> }.into_any()
+    let line = |(text, answer): (&'static str, &'static str)| view! { <dt>{text}</dt><dd>{answer}</dd> };
+    view! { <dl class="facts">{declared(locale, content).map(line).into_iter().collect_view()}</dl> }.into_any()
+}
+
+/// Each declaration with its answer.
+fn declared(l: Locale, content: &Content) -> [(&'static str, &'static str); 3] {
+    let answer = |is_declared: bool| if is_declared { w::declared(l) } else { w::undeclared(l) };
+    [
+        (w::truthful(l), answer(content.is_truthful)),
+        (w::rights(l), answer(content.owns_rights)),
+        (w::no_tie(l), answer(content.has_no_tie)),
+    ]
 }
 
 fn files(locale: Locale, proposal: &ProposalView) -> AnyView {

@@ -4,6 +4,7 @@ words! {
     optional = "(không bắt buộc)" | "(optional)";
     errors_heading = "Chưa thực hiện được" | "This could not be done yet";
     stale = "Người khác đã lưu nội dung này trong lúc đang soạn. Nội dung vừa nhập vẫn còn trong biểu mẫu; nội dung người kia đã lưu được hiển thị bên dưới." | "Somebody else saved this while it was being written. What was typed is still in the form; what the other person saved is shown below.";
+    own_stale = "Chính bạn đã lưu nội dung này ở một cửa sổ khác. Nội dung vừa nhập vẫn còn trong biểu mẫu; nội dung đã lưu được hiển thị bên dưới." | "You saved this yourself, in another window. What was typed is still in the form; what was saved is shown below.";
     error_title = "Không thực hiện được yêu cầu" | "The request could not be carried out";
     zone = "giờ Việt Nam (UTC+7)" | "Vietnam time (UTC+7)";
     breadcrumb = "Đường dẫn trang" | "Breadcrumb";

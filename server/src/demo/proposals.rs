@@ -136,7 +136,9 @@ impl Entry {
     }
 
     async fn submit(&self, world: &World<'_>) -> Result<()> {
-        world.backend.submit_proposal(&world.actor(&self.firm).await?, world.proposal(&self.key)?).await.map(drop)
+        let (actor, id) = (world.actor(&self.firm).await?, world.proposal(&self.key)?);
+        let form = world.backend.own_proposal(&actor, id).await?.submit_form();
+        world.backend.submit_reviewed(&actor, id, &form).await.map(drop)
     }
 
     async fn replace(&self, world: &World<'_>) -> Result<()> {

@@ -93,6 +93,7 @@ pub const TABLE: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/proposals/{id}/act/complaint", [303, 409, 404, 404, 404, 404]),
     ("GET", "/proposals/{id}/act/completion", [303, 404, 404, 404, 404, 404]),
     ("GET", "/proposals/{id}/act/feedback", [303, 409, 404, 404, 404, 404]),
+    ("GET", "/proposals/{id}/act/history", [303, 200, 404, 404, 404, 404]),
     ("GET", "/proposals/{id}/act/receipt", [303, 200, 404, 404, 404, 404]),
     ("GET", "/proposals/{id}/act/receipt.json", [303, 200, 404, 404, 404, 404]),
     ("GET", "/proposals/{id}/act/submit", [303, 200, 404, 404, 404, 404]),

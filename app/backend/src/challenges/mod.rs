@@ -50,6 +50,15 @@ pub struct ChallengeFilter {
 
 pub const PAGE: u32 = 24;
 
+/// A search looks for so many words, and so many letters of each.
+pub const SEARCHED_WORDS: usize = 10;
+pub(crate) const SEARCHED_LETTERS: usize = 200;
+
+/// Whether a search looks for less than was typed.
+pub fn is_cut(q: &str) -> bool {
+    q.split_whitespace().count() > SEARCHED_WORDS || q.split_whitespace().any(|word| word.chars().count() > SEARCHED_LETTERS)
+}
+
 #[derive(Clone, Debug)]
 pub struct ChallengeList {
     pub cards: Vec<ChallengeCard>,

@@ -1,6 +1,9 @@
 //! Challenges: rows, and which of them a list may hold. Nothing is filtered after the query.
 
-use crate::{Error, Result};
+use crate::{
+    Error, Result,
+    challenges::{SEARCHED_LETTERS, SEARCHED_WORDS},
+};
 use domain::{
     access::Permit,
     challenges::{Challenge, Content, Field, Stage, State},
@@ -299,8 +302,8 @@ fn field_mark(field: Field) -> char {
 
 /// The words of a search, as [`search_text`] holds them.
 pub fn search_words(text: &str) -> Vec<String> {
-    let typed: String = fold(text).chars().filter(|c| !('\u{e000}'..='\u{f8ff}').contains(c)).take(200).collect();
-    typed.split_whitespace().take(10).map(str::to_owned).collect()
+    let typed: String = fold(text).chars().filter(|c| !('\u{e000}'..='\u{f8ff}').contains(c)).collect();
+    typed.split_whitespace().take(SEARCHED_WORDS).map(|word| word.chars().take(SEARCHED_LETTERS).collect()).collect()
 }
 
 fn containing(word: &str) -> LikeExpr {

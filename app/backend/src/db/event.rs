@@ -79,10 +79,11 @@ pub async fn of_challenge(db: &impl ConnectionTrait, id: ChallengeId, with_propo
     list(db, Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(seen), limit).await
 }
 
-/// These acts on a proposal, newest first.
-pub async fn of_proposal(db: &impl ConnectionTrait, id: ProposalId, acts: &[Act], limit: u64) -> Result<Vec<(Moment, Event)>> {
+/// These acts on a proposal, newest first, after the newest `skip`.
+pub async fn of_proposal(db: &impl ConnectionTrait, id: ProposalId, acts: &[Act], skip: u64, limit: u64) -> Result<Vec<(Moment, Event)>> {
     let acts = acts.iter().map(|act| code(*act));
-    list(db, Entity::find().filter(Column::ProposalId.eq(id.0)).filter(Column::Act.is_in(acts)), limit).await
+    let query = Entity::find().filter(Column::ProposalId.eq(id.0)).filter(Column::Act.is_in(acts));
+    list(db, query.offset(skip), limit).await
 }
 
 /// When this was last done in the challenge, and by whom.

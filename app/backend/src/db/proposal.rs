@@ -4,7 +4,7 @@ use crate::{Error, Result};
 use domain::{
     access::Permit,
     ids::{ChallengeId, FirmId, ProposalId},
-    proposals::{Content, Proposal, State},
+    proposals::{Content, Proposal, SectionVersions, State},
 };
 use sea_orm::{
     QueryOrder, QuerySelect, Set,
@@ -25,6 +25,8 @@ pub struct Model {
     pub state_json: String,
     pub draft: String,
     pub draft_version: i64,
+    /// JSON; empty where sections were not told apart yet.
+    pub section_versions: Option<String>,
     pub receipt: Option<String>,
     /// Title and sum in whole đồng of the version handed in; empty while it is sealed.
     pub opened_title: Option<String>,
@@ -40,13 +42,16 @@ pub const HANDED_IN: [&str; 3] = ["submitted", "admissible", "inadmissible"];
 
 impl Model {
     pub fn proposal(&self) -> Result<Proposal> {
+        let draft_version = u32::try_from(self.draft_version).map_err(Error::internal)?;
+        let sections = self.section_versions.as_deref().map(serde_json::from_str).transpose()?;
         Ok(Proposal {
             id: ProposalId(self.id),
             code: self.code.clone(),
             challenge: ChallengeId(self.challenge_id),
             firm: FirmId(self.firm_id),
             state: serde_json::from_str::<State>(&self.state_json)?,
-            draft_version: u32::try_from(self.draft_version).map_err(Error::internal)?,
+            draft_version,
+            sections: sections.unwrap_or_else(|| SectionVersions::starting_at(draft_version)),
             receipt: self.receipt.as_deref().map(serde_json::from_str).transpose()?,
         })
     }
@@ -97,7 +102,7 @@ async fn rows(db: &impl ConnectionTrait, challenges: impl IntoIterator<Item = Ch
         .columns([Column::Id, Column::Code, Column::ChallengeId, Column::FirmId])
         .columns([Column::State, Column::StateJson])
         .expr_as(Expr::val(""), "draft")
-        .columns([Column::DraftVersion, Column::Receipt, Column::OpenedTitle, Column::OpenedTotal])
+        .columns([Column::DraftVersion, Column::SectionVersions, Column::Receipt, Column::OpenedTitle, Column::OpenedTotal])
         .columns([Column::CreatedAt, Column::UpdatedAt])
         .order_by_asc(Column::Code);
     Ok(query.all(db).await?)
@@ -151,6 +156,7 @@ fn columns(permit: &Permit, proposal: &Proposal) -> Result<ActiveModel> {
         state: Set(proposal.state.code().to_owned()),
         state_json: Set(serde_json::to_string(&proposal.state)?),
         draft_version: Set(proposal.draft_version.into()),
+        section_versions: Set(Some(serde_json::to_string(&proposal.sections)?)),
         receipt: Set(proposal.receipt.as_ref().map(serde_json::to_string).transpose()?),
         updated_at: Set(permit.at().0),
         ..Default::default()

@@ -26,6 +26,7 @@ pub fn ending(name: &str) -> Option<String> {
     name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase())
 }
 
+/// What is left out shows as an ellipsis.
 fn shorten(name: &str) -> String {
     let excess = name.chars().count().saturating_sub(MAX_NAME);
     if excess == 0 {
@@ -35,8 +36,8 @@ fn shorten(name: &str) -> String {
         Some((stem, ending)) if ending.chars().count() <= 10 => (stem, format!(".{ending}")),
         _ => (name, String::new()),
     };
-    let keep = stem.chars().count() - excess.min(stem.chars().count());
-    stem.chars().take(keep).chain(ending.chars()).collect()
+    let keep = stem.chars().count().saturating_sub(excess + 1);
+    stem.chars().take(keep).chain(std::iter::once('…')).chain(ending.chars()).collect()
 }
 
 /// Marks of direction and zero width, with which `exe.pdf` can be made of `fdp.exe`.
@@ -64,9 +65,10 @@ mod tests {
     fn long_names_keep_their_ending() {
         let name = clean(&format!("{}.pdf", "ậ".repeat(300)));
         assert_eq!(name.chars().count(), 200);
-        assert!(name.ends_with("ậ.pdf"));
-        assert_eq!(clean(&"x".repeat(300)).len(), 200);
-        assert_eq!(clean(&format!("a.{}", "x".repeat(300))).len(), 200);
+        assert!(name.ends_with("ậ….pdf"));
+        assert_eq!(clean(&"x".repeat(300)).chars().count(), 200);
+        assert_eq!(clean(&format!("a.{}", "x".repeat(300))).chars().count(), 200);
+        assert_eq!(clean(&"x".repeat(200)), "x".repeat(200), "whole where it fits");
     }
 
     #[test]

@@ -5,16 +5,14 @@ use crate::{
     Backend, Error, Result,
     challenges::{ChallengeCard, card, challenge_facts},
     db::{self, Source},
-    firms::HistoryLine,
 };
 use domain::{
     access::{self, Action, Can, Denied, Permit},
     challenges::Challenge,
-    event::Act as What,
     form::Form,
     ids::{ChallengeId, ProposalId},
     people::Actor,
-    proposals::{Content, Proposal, ProposalView, Section},
+    proposals::{Proposal, ProposalView, Reviewed, Section, content::Submission, review::VERSION},
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
@@ -22,7 +20,6 @@ use std::collections::HashMap;
 
 /// A firm has one proposal a challenge; nobody has more than this.
 const LINES: u64 = 500;
-const HISTORY: u64 = 200;
 
 /// What a page about one's own proposal may offer.
 const OFFERED: [Action; 6] = [
@@ -32,23 +29,6 @@ const OFFERED: [Action; 6] = [
     Action::WithdrawProposal,
     Action::CompleteProposal,
     Action::ViewFeedback,
-];
-
-/// What a firm is told of its own proposal's past: nothing of the council's work on it.
-const TOLD: [What; 13] = [
-    What::CompletionAsked,
-    What::CompletionHandedIn,
-    What::ProposalStarted,
-    What::ProposalSaved,
-    What::ProposalSubmitted,
-    What::ProposalReplaced,
-    What::ProposalWithdrawn,
-    What::ProposalScreened,
-    What::FileAdded,
-    What::FileRemoved,
-    What::DebriefReleased,
-    What::ComplaintFiled,
-    What::ComplaintAnswered,
 ];
 
 impl Backend {
@@ -106,8 +86,9 @@ impl Backend {
         Ok(card(&case.challenge, actor, now))
     }
 
-    /// Form: the section's fields and `draft_version`. Answers the new version; [`Error::Stale`]
-    /// with the saved form if somebody saved since. Saving what is there already changes nothing.
+    /// Form: the section's fields and `draft_version`, the version at which it was shown. Answers the new version;
+    /// [`Error::Stale`] with the saved form if somebody saved this section since ([`Error::OwnStale`]: the same person).
+    /// Saving what is there already changes nothing.
     pub async fn save_section(&self, actor: &Actor, id: ProposalId, section: Section, form: &Form) -> Result<u32> {
         let act = self.begin().await?;
         let case = self.lock_proposal(&act, actor, id).await?;
@@ -118,22 +99,18 @@ impl Backend {
         if written == saved {
             return Ok(version);
         }
-        if form.get("draft_version") != version.to_string() {
-            return Err(Error::Stale(saved.to_form().with("draft_version", version.to_string())));
-        }
-        let proposal = Proposal { draft_version: version + 1, ..case.proposal };
+        let seen = form.get(VERSION).parse::<u32>().ok().filter(|seen| *seen <= version);
+        let (proposal, event) = match case.proposal.save_section(section, seen, &permit) {
+            Ok(done) => done,
+            Err(since) => {
+                let theirs = saved.to_form().with(VERSION, version.to_string());
+                return Err(Error::stale(theirs, since.by, actor));
+            }
+        };
         db::proposal::save_draft(&act.db, &permit, &proposal, &written).await?;
-        act.record(&proposal.event(What::ProposalSaved, &permit).note(section.code())).await?;
+        act.record(&event).await?;
         act.commit().await?;
         Ok(proposal.draft_version)
-    }
-
-    pub async fn proposal_history(&self, actor: &Actor, id: ProposalId) -> Result<Vec<HistoryLine>> {
-        let now = self.clock.now();
-        let case = self.proposal_case(&self.db.read, actor, id, now).await?;
-        access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
-        let events = db::event::of_proposal(&self.db.read, id, &TOLD, HISTORY).await?;
-        self.history(events).await
     }
 
     async fn draft_view(&self, db: &impl ConnectionTrait, actor: &Actor, case: ProposalCase, permit: &Permit) -> Result<ProposalView> {
@@ -141,14 +118,7 @@ impl Backend {
         let ProposalCase { row, proposal, challenge, facts, .. } = case;
         let content = reading::read_content(permit, &row)?;
         let files = db::file::refs(db, proposal.id).await?;
-        let is_changed = match &proposal.receipt {
-            None => content != Content::default() || !files.is_empty(),
-            Some(receipt) => {
-                let version = db::proposal_version::find(db, proposal.id, receipt.version).await?.ok_or(Error::NotFound)?;
-                let handed_in = reading::read_submission(permit, &version)?;
-                handed_in.content != content || handed_in.files != files
-            }
-        };
+        let submitted = submitted(db, permit, &proposal).await?;
         let firm_name = db::firm::names(db, [proposal.firm]).await?.remove(&proposal.firm).unwrap_or_default();
         Ok(ProposalView {
             id: proposal.id,
@@ -162,7 +132,7 @@ impl Backend {
             content,
             files,
             receipt: proposal.receipt,
-            is_changed,
+            submitted,
             completion,
             can: Can::ask(actor, &facts, permit.at(), &OFFERED),
         })
@@ -179,15 +149,20 @@ impl Backend {
     }
 }
 
+/// With the title of what counts: the version handed in, else the draft.
 async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challenge: &Challenge, now: Moment) -> Result<ProposalLine> {
     let proposal = row.proposal()?;
     let mut facts = challenge_facts(db, actor, challenge, now).await?.with_firm(proposal.firm);
     facts.is_handed_in = proposal.state.is_handed_in();
     let permit = access::check(actor, Action::ViewOwnProposal, &facts, now)?;
     let shown = card(challenge, actor, now);
+    let draft = Reviewed { content: reading::read_content(&permit, row)?, files: db::file::refs(db, proposal.id).await? };
+    let submitted = submitted(db, &permit, &proposal).await?;
+    let is_changed = submitted.as_ref().is_some_and(|s| s.content != draft.content || s.files != draft.files);
+    let standing = submitted.filter(|_| proposal.state.is_handed_in()).map_or(draft.content, |s| s.content);
     Ok(ProposalLine {
         id: proposal.id,
-        title: reading::read_content(&permit, row)?.title,
+        title: standing.title,
         code: proposal.code,
         challenge_code: shown.code,
         challenge_title: shown.title,
@@ -195,6 +170,14 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
         closes: shown.closes,
         state: proposal.state,
         receipt: proposal.receipt,
+        is_changed,
         has_feedback: access::check(actor, Action::ViewFeedback, &facts, now).is_ok(),
     })
+}
+
+/// The version handed in last, if one ever was.
+async fn submitted(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal) -> Result<Option<Submission>> {
+    let Some(receipt) = &proposal.receipt else { return Ok(None) };
+    let version = db::proposal_version::find(db, proposal.id, receipt.version).await?.ok_or(Error::NotFound)?;
+    reading::read_submission(permit, &version).map(Some)
 }

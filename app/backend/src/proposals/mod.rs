@@ -3,12 +3,14 @@
 mod case;
 mod completing;
 mod drafting;
+mod history;
 mod opening;
 mod reading;
 mod submitting;
 mod teams;
 
 pub(crate) use case::ProposalCase;
+pub use history::HistoryPage;
 pub(crate) use opening::file_counts;
 pub(crate) use teams::teams;
 
@@ -32,6 +34,8 @@ pub struct ProposalLine {
     pub closes: Option<Moment>,
     pub state: State,
     pub receipt: Option<Receipt>,
+    /// The draft is other than the version handed in last.
+    pub is_changed: bool,
     pub has_feedback: bool,
 }
 

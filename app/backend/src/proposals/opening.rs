@@ -166,7 +166,7 @@ impl Backend {
             files: submission.files,
             receipt: proposal.receipt,
             missing: Vec::new(),
-            is_changed: false,
+            submitted: None,
             completion: completed(db, case, false, permit.at()).await?,
             can: Can::ask(actor, &case.facts, permit.at(), &OFFERED),
         })

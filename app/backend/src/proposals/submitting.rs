@@ -5,16 +5,18 @@ use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
     access::{self, Action, Denied, Permit},
     check::Problem,
+    form::Form,
     ids::ProposalId,
     people::Actor,
-    proposals::{Receipt, State, content::Submission},
+    proposals::{Receipt, Reviewed, State, content::Submission},
 };
 use sea_orm::ConnectionTrait;
 
 impl Backend {
-    /// Hands in the saved draft. Submitting the same content twice answers the same receipt.
+    /// Hands in the saved draft, if it is what the form shows ([`Reviewed`]); else [`Error::Stale`] with the form as it
+    /// would be now, and nothing is sent. Submitting the same content twice answers the same receipt.
     /// [`Problem::Incomplete`] at the form if something is missing.
-    pub async fn submit_proposal(&self, actor: &Actor, id: ProposalId) -> Result<Receipt> {
+    pub async fn submit_reviewed(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<Receipt> {
         let act = self.begin().await?;
         let case = self.lock_proposal(&act, actor, id).await?;
         let permit = access::check(actor, Action::SubmitProposal, &case.facts, act.now)?;
@@ -22,6 +24,11 @@ impl Backend {
         refuse_once_opening(&case)?;
         let content = reading::read_content(&permit, &case.row)?;
         let files = db::file::refs(&act.db, id).await?;
+        let (saved, version) = (Reviewed { content, files }, case.proposal.draft_version);
+        if !saved.is_of(form, version) {
+            return Err(Error::Stale(saved.to_form(version)));
+        }
+        let Reviewed { content, files } = saved;
         let last = self.last_submission(&act.db, &permit, &case).await?;
         if let Some((receipt, submission)) = &last
             && case.proposal.state == State::Submitted

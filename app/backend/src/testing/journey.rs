@@ -1,7 +1,13 @@
 //! The way to a given stage, walked through the use-cases by the cast.
 
 use super::{TestBackend, must};
-use domain::{form::Form, ids::ProposalId, proposals::Section};
+use crate::Result;
+use domain::{
+    form::Form,
+    ids::ProposalId,
+    people::Actor,
+    proposals::{Receipt, Section},
+};
 
 /// When the challenges of tests close.
 pub const CLOSING: &str = "2026-03-31T17:00";
@@ -25,6 +31,12 @@ impl TestBackend {
             must(self.save_section(&actor, id, section, &form).await, "section");
         }
         id
+    }
+
+    /// Looks at the draft and hands it in, as the last page before submitting does.
+    pub async fn submit_proposal(&self, actor: &Actor, id: ProposalId) -> Result<Receipt> {
+        let form = self.own_proposal(actor, id).await.map(|draft| draft.submit_form()).unwrap_or_default();
+        self.submit_reviewed(actor, id, &form).await
     }
 
     /// Someone's firm hands in a complete proposal.

@@ -10,6 +10,7 @@ mod conflicts;
 mod council;
 mod debriefs;
 mod documents;
+mod drafts;
 mod edges;
 mod exclusions;
 mod imports;

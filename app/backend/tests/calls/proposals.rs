@@ -66,12 +66,12 @@ async fn the_second_of_two_people_saving_one_draft_is_told_and_sees_both() {
     assert_eq!(t.save_section(&an, id, Section::Fit, &fit("Một", 1)).await.expect("first"), 2);
     assert_eq!(t.save_section(&an, id, Section::Fit, &fit("Một", 1)).await.expect("the same again"), 2);
     match t.save_section(&an, id, Section::Fit, &fit("Hai", 1)).await {
-        Err(Error::Stale(saved)) => assert_eq!((saved.get("title"), saved.get("draft_version")), ("Một", "2")),
+        Err(Error::OwnStale(saved)) => assert_eq!((saved.get("title"), saved.get("draft_version")), ("Một", "2")),
         other => panic!("{other:?}"),
     }
     assert_eq!(t.save_section(&an, id, Section::Fit, &fit("Hai", 2)).await.expect("on top"), 3);
     let acts: Vec<_> = t.proposal_history(&an, id).await.expect("history").into_iter().map(|l| l.event.act).collect();
-    assert_eq!(acts, [Act::ProposalSaved, Act::ProposalSaved, Act::ProposalStarted]);
+    assert_eq!(acts, [Act::ProposalSaved, Act::ProposalStarted], "one stretch of editing is one line");
 }
 
 #[tokio::test]
@@ -126,9 +126,9 @@ async fn the_same_content_keeps_its_receipt_and_new_content_gets_a_new_one() {
     let (id, first) = submitted(&t, "an", "Trợ lý").await;
     let an = t.actor("an").await;
     assert_eq!(t.submit_proposal(&an, id).await.expect("again"), first);
-    assert!(!t.own_proposal(&an, id).await.expect("own").is_changed);
+    assert!(!t.own_proposal(&an, id).await.expect("own").is_changed());
     save(&t, "an", id, Section::Fit, Form::default().with("title", "Trợ lý mới").with("fit", "Phù hợp.")).await;
-    assert!(t.own_proposal(&an, id).await.expect("own").is_changed);
+    assert!(t.own_proposal(&an, id).await.expect("own").is_changed());
     let second = t.submit_proposal(&an, id).await.expect("replaced");
     assert_eq!((first.version, second.version), (1, 2));
     assert_eq!(t.receipts(&an, id).await.expect("receipts"), [second.clone(), first.clone()]);

@@ -163,6 +163,21 @@ impl Content {
         }
     }
 
+    /// Whether both say the same in a section; files are not looked at.
+    pub fn is_same_in(&self, section: Section, other: &Self) -> bool {
+        match section {
+            Section::Fit => (&self.title, &self.fit) == (&other.title, &other.fit),
+            Section::Costs => self.costs == other.costs,
+            Section::Declarations => self.declared() == other.declared(),
+            Section::Files => true,
+            text => self.clone().text_mut(text) == other.clone().text_mut(text),
+        }
+    }
+
+    fn declared(&self) -> [bool; 3] {
+        [self.is_truthful, self.owns_rights, self.has_no_tie]
+    }
+
     /// The text of a section that is one text, with the name of its field.
     fn text_mut(&mut self, section: Section) -> Option<(&'static str, &mut String)> {
         Some(match section {

@@ -3,7 +3,8 @@
 use crate::{
     access::Permit,
     event::{Act, Event},
-    ids::{ChallengeId, FirmId, ProposalId},
+    ids::{ChallengeId, FirmId, ProposalId, UserId},
+    proposals::{Section, SectionVersions},
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
@@ -17,8 +18,10 @@ pub struct Proposal {
     pub challenge: ChallengeId,
     pub firm: FirmId,
     pub state: State,
-    /// Grows by one with each save; tells two people saving the same draft apart.
+    /// Grows by one with each save.
     pub draft_version: u32,
+    /// Tells two people saving the same section apart.
+    pub sections: SectionVersions,
     /// The latest submitted version, if one was ever submitted.
     pub receipt: Option<Receipt>,
 }
@@ -50,6 +53,12 @@ impl State {
     }
 }
 
+/// The section was saved since a form was shown; by whom, where that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SavedSince {
+    pub by: Option<UserId>,
+}
+
 /// Proof of what was submitted and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
@@ -62,9 +71,21 @@ pub struct Receipt {
 
 impl Proposal {
     pub fn start(id: ProposalId, code: String, challenge: ChallengeId, firm: FirmId, permit: &Permit) -> (Self, Event) {
-        let proposal = Self { id, code, challenge, firm, state: State::Draft, draft_version: 1, receipt: None };
+        let sections = SectionVersions::starting_at(1);
+        let proposal = Self { id, code, challenge, firm, state: State::Draft, draft_version: 1, sections, receipt: None };
         let event = proposal.event(Act::ProposalStarted, permit);
         (proposal, event)
+    }
+
+    /// A form that shows the draft at version `seen` saves this section; refused if the section was saved since.
+    pub fn save_section(mut self, section: Section, seen: Option<u32>, permit: &Permit) -> Result<(Self, Event), SavedSince> {
+        if let Some(last) = self.sections.since(section, seen) {
+            return Err(SavedSince { by: last.by });
+        }
+        self.draft_version += 1;
+        self.sections = self.sections.save(section, self.draft_version, permit.by());
+        let event = self.event(Act::ProposalSaved, permit).note(section.code());
+        Ok((self, event))
     }
 
     /// Hands in a version; an earlier one is replaced and kept.

@@ -3,11 +3,16 @@
 pub mod completion;
 pub mod content;
 pub mod costs;
+pub mod history;
 pub mod lifecycle;
+pub mod review;
+pub mod versions;
 pub mod view;
 
 pub use completion::{Completed, Completion};
 pub use content::{Content, Section};
 pub use costs::{Amount, CostLine};
-pub use lifecycle::{Proposal, Receipt, State};
+pub use lifecycle::{Proposal, Receipt, SavedSince, State};
+pub use review::Reviewed;
+pub use versions::SectionVersions;
 pub use view::ProposalView;

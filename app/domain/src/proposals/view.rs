@@ -7,8 +7,9 @@ use crate::{
     ids::{ChallengeId, FirmId, ProposalId},
     proposals::{
         completion::Completed,
-        content::{Content, FileRef, Section},
+        content::{Content, FileRef, Section, Submission},
         lifecycle::{Receipt, State},
+        review::{self, Reviewed},
     },
 };
 
@@ -27,8 +28,8 @@ pub struct ProposalView {
     pub receipt: Option<Receipt>,
     /// What a draft still misses; empty for a version handed in.
     pub missing: Vec<(Section, String, Problem)>,
-    /// Whether the draft differs from the version handed in.
-    pub is_changed: bool,
+    /// To its own firm: the version handed in last, withdrawn or not, beside the draft.
+    pub submitted: Option<Submission>,
     /// What the office asked the firm to add after the opening.
     pub completion: Option<Completed>,
     pub can: Can,
@@ -36,7 +37,42 @@ pub struct ProposalView {
 
 impl ProposalView {
     pub fn form(&self) -> Form {
-        self.content.to_form().with("draft_version", self.draft_version.to_string())
+        self.content.to_form().with(review::VERSION, self.draft_version.to_string())
+    }
+
+    /// The draft as it stands, for the form that submits it.
+    pub fn reviewed(&self) -> Reviewed {
+        Reviewed { content: self.content.clone(), files: self.files.clone() }
+    }
+
+    pub fn submit_form(&self) -> Form {
+        self.reviewed().to_form(self.draft_version)
+    }
+
+    /// Whether the draft holds anything that was not handed in.
+    pub fn is_changed(&self) -> bool {
+        self.handed_in().unwrap_or_default() != self.reviewed()
+    }
+
+    /// What was handed in last, as it compares with [`reviewed`](Self::reviewed).
+    pub fn handed_in(&self) -> Option<Reviewed> {
+        self.submitted.as_ref().map(|s| Reviewed { content: s.content.clone(), files: s.files.clone() })
+    }
+
+    /// Whether the draft of a section is other than what was handed in.
+    pub fn is_changed_in(&self, section: Section) -> bool {
+        self.handed_in().is_some_and(|handed_in| !handed_in.is_same_in(section, &self.reviewed()))
+    }
+
+    /// What counts: the version handed in and not withdrawn, else the draft.
+    pub fn standing(&self) -> &Content {
+        self.submitted.as_ref().filter(|_| self.state.is_handed_in()).map_or(&self.content, |submitted| &submitted.content)
+    }
+
+    /// The version handed in last, in the draft's place.
+    pub fn as_submitted(&self) -> Option<Self> {
+        let Submission { content, files, .. } = self.submitted.clone()?;
+        Some(Self { content, files, missing: Vec::new(), ..self.clone() })
     }
 
     pub fn section_state(&self, section: Section) -> SectionState {

@@ -1,5 +1,7 @@
 //! A firm's pages walked as a browser without scripts walks them.
 
+mod drafts;
+
 use app::request::Visitor;
 use axum::{
     Extension, Router,
@@ -78,6 +80,20 @@ impl Site {
         );
         let request = Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
         self.send(nick, request.body(body.into()).expect("request")).await
+    }
+
+    /// The form of the last page before submitting, as it is now.
+    async fn reviewed(&self, own: &str) -> Form {
+        let page = self.get("an", &format!("{own}/act/submit")).await.text;
+        ["draft_version", "reviewed_sha256", "reviewed"].into_iter().fold(Form::default(), |form, name| form.with(name, hidden(&page, name)))
+    }
+
+    /// Saves the plan of a draft.
+    async fn plan(&self, own: &str, plan: &str) {
+        let path = format!("{own}/plan");
+        let version = hidden(&self.get("an", &path).await.text, "draft_version");
+        let saved = self.post("an", &path, &Form::default().with("plan", plan).with("draft_version", version)).await;
+        assert_eq!(saved.status, 303, "{}", saved.text);
     }
 
     /// Begins a proposal of `an` and answers its address.
@@ -245,7 +261,7 @@ async fn a_proposal_is_written_submitted_replaced_and_withdrawn() {
     assert!(wrong.text.contains("Loại tệp không được chấp nhận"));
 
     assert!(site.get("an", &format!("{own}/act/submit")).await.text.contains("đã đủ nội dung bắt buộc"));
-    let submitted = site.post("an", &format!("{own}/act/submit"), &Form::default()).await;
+    let submitted = site.post("an", &format!("{own}/act/submit"), &site.reviewed(&own).await).await;
     assert_eq!(submitted.location, format!("{own}/act/receipt"));
     let receipt = site.get("an", &submitted.location).await;
     let json = site.get("an", &format!("{own}/act/receipt.json")).await;
@@ -306,6 +322,7 @@ async fn two_people_who_save_the_same_section_both_see_both() {
     let stale = site.post("an", &path, &form("Bản thứ hai", &version)).await;
     assert_eq!(stale.status, 409);
     assert!(stale.text.contains("<p>Bản thứ nhất") && stale.text.contains("Bản thứ hai</textarea>"));
+    assert!(stale.text.contains("Chính bạn đã lưu nội dung này ở một cửa sổ khác") && !stale.text.contains("Người khác"), "{}", stale.text);
     assert_eq!(site.post("an", &path, &form("Bản thứ hai", &hidden(&stale.text, "draft_version"))).await.status, 303);
 }
 

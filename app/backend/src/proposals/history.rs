@@ -1,0 +1,72 @@
+//! What happened to a firm's own proposal, from the newest back to its beginning; a stretch of editing is one line.
+
+use crate::{Backend, Result, db, firms::HistoryLine};
+use domain::{
+    access::{self, Action},
+    event::Act as What,
+    ids::ProposalId,
+    people::Actor,
+    proposals::history::Trail,
+};
+
+/// Lines of one page.
+const PAGE: usize = 50;
+/// Events read at once.
+const EVENTS: u64 = 500;
+
+/// What a firm is told of its own proposal's past: nothing of the council's work on it.
+const TOLD: [What; 13] = [
+    What::CompletionAsked,
+    What::CompletionHandedIn,
+    What::ProposalStarted,
+    What::ProposalSaved,
+    What::ProposalSubmitted,
+    What::ProposalReplaced,
+    What::ProposalWithdrawn,
+    What::ProposalScreened,
+    What::FileAdded,
+    What::FileRemoved,
+    What::DebriefReleased,
+    What::ComplaintFiled,
+    What::ComplaintAnswered,
+];
+
+/// Lines of a history, newest first, and whether older ones follow.
+#[derive(Clone, Debug)]
+pub struct HistoryPage {
+    pub lines: Vec<HistoryLine>,
+    pub has_older: bool,
+}
+
+impl Backend {
+    /// The newest lines.
+    pub async fn proposal_history(&self, actor: &Actor, id: ProposalId) -> Result<Vec<HistoryLine>> {
+        Ok(self.proposal_history_page(actor, id, 1).await?.lines)
+    }
+
+    /// Pages from 1, the newest lines first; the last page ends with the beginning.
+    pub async fn proposal_history_page(&self, actor: &Actor, id: ProposalId, page: u32) -> Result<HistoryPage> {
+        let now = self.clock.now();
+        let case = self.proposal_case(&self.db.read, actor, id, now).await?;
+        access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
+        let skipped = (page.max(1) as usize - 1).saturating_mul(PAGE);
+        let wanted = skipped.saturating_add(PAGE + 1);
+        let (mut trail, mut read) = (Trail::default(), 0);
+        loop {
+            let events = db::event::of_proposal(&self.db.read, id, &TOLD, read, EVENTS).await?;
+            let is_last = (events.len() as u64) < EVENTS;
+            read += EVENTS;
+            events.into_iter().for_each(|(at, event)| trail.add(at, event));
+            if is_last || trail.is_settled(wanted) {
+                break;
+            }
+        }
+        let mut stretches: Vec<_> = trail.lines().into_iter().skip(skipped).take(PAGE + 1).collect();
+        let has_older = stretches.len() > PAGE;
+        stretches.truncate(PAGE);
+        let since: Vec<_> = stretches.iter().map(|s| (s.from < s.to).then_some(s.from)).collect();
+        let lines = self.history(stretches.into_iter().map(|s| (s.to, s.event)).collect()).await?;
+        let lines = lines.into_iter().zip(since).map(|(line, since)| HistoryLine { since, ..line }).collect();
+        Ok(HistoryPage { lines, has_older })
+    }
+}

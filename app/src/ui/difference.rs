@@ -1,0 +1,92 @@
+//! Where two versions of a proposal differ, section by section, word by word.
+
+use crate::ui::proposal::{section_name, section_text};
+use domain::{
+    difference::{Piece, difference},
+    locale::Locale,
+    proposals::{Reviewed, Section},
+};
+use leptos::prelude::*;
+
+mod w {
+    words! {
+        legend(old, new) = "Chữ gạch ngang chỉ có trong {old}; chữ gạch chân chỉ có trong {new}." | "Struck out: only in {old}. Underlined: only in {new}.";
+        gone = "bỏ:" | "removed:";
+        new = "thêm:" | "added:";
+    }
+}
+
+/// Unchanged words shown on either side of a change, in bytes.
+const AROUND: usize = 160;
+
+/// Every section that differs; nothing where none does. `old` and `new` say what the two are, in words that follow "in".
+/// Headings are of the third level.
+pub fn sections(l: Locale, before: &Reviewed, after: &Reviewed, old: &str, new: &str) -> AnyView {
+    let differs = |section: &Section| !after.is_same_in(*section, before);
+    let parts: Vec<_> = Section::ALL.into_iter().filter(differs).map(|section| one(l, section, before, after)).collect();
+    if parts.is_empty() {
+        return ().into_any();
+    }
+    view! { <p class="hint">{w::legend(l, old, new)}</p>{parts} }.into_any()
+}
+
+fn one(l: Locale, section: Section, before: &Reviewed, after: &Reviewed) -> AnyView {
+    let pieces = difference(&section_text(l, before, section), &section_text(l, after, section));
+    let last = pieces.len().saturating_sub(1);
+    let pieces = pieces.into_iter().enumerate().map(|(i, piece)| match piece {
+        Piece::Same(text) => shortened(&text, i > 0, i < last).into_any(),
+        Piece::Gone(text) => view! { <del><span class="visually-hidden">{w::gone(l)}" "</span>{text}</del> }.into_any(),
+        Piece::New(text) => view! { <ins><span class="visually-hidden">{w::new(l)}" "</span>{text}</ins> }.into_any(),
+    });
+    view! {
+        <h3>{section_name(l, section)}</h3>
+        <div class="difference">{pieces.collect_view()}</div>
+    }
+    .into_any()
+}
+
+/// What is the same far from a change gives way to an ellipsis, at the end of a word.
+fn shortened(text: &str, has_before: bool, has_after: bool) -> String {
+    let head = if has_before { cut(text, AROUND, str::len) } else { 0 };
+    let tail = if has_after { cut(text, text.len().saturating_sub(AROUND), |_| text.len()) } else { text.len() };
+    if tail <= head {
+        return text.to_owned();
+    }
+    format!("{} … {}", text[..head].trim_end(), text[tail..].trim_start())
+}
+
+/// The first end of a word at or after `at`; `none` where there is none.
+fn cut(text: &str, at: usize, none: impl Fn(&str) -> usize) -> usize {
+    let after = |(i, c): (usize, char)| (i >= at && c.is_whitespace()).then_some(i);
+    text.char_indices().find_map(after).unwrap_or_else(|| none(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::proposals::Content;
+
+    fn draft(plan: &str) -> Reviewed {
+        Reviewed { content: Content { plan: plan.into(), ..Content::default() }, files: Vec::new() }
+    }
+
+    #[test]
+    fn only_sections_that_differ_are_shown_and_what_was_typed_is_no_markup() {
+        let html = sections(Locale::Vi, &draft("12 <b>tháng</b>"), &draft("13 <b>tháng</b>"), "bản đã nộp", "bản nháp").to_html();
+        let html = html.replace("<!>", "");
+        assert_eq!(html.matches("<h3>").count(), 1);
+        assert!(html.contains("12 </del>") && html.contains("13 </ins>") && html.contains("&lt;b&gt;tháng"), "{html}");
+        assert!(!sections(Locale::Vi, &draft("x"), &draft("x"), "", "").to_html().contains("<p"));
+    }
+
+    #[test]
+    fn what_is_the_same_is_shortened_between_words_far_from_a_change() {
+        let long = "chữ ".repeat(200);
+        for (before, after) in [(true, true), (true, false), (false, true)] {
+            let short = shortened(&long, before, after);
+            assert!(short.contains(" … "), "{short}");
+            assert!(short.len() < long.len() && !short.contains("ch ") && !short.contains(" ữ"), "{short}");
+        }
+        assert_eq!(shortened("ngắn thôi", true, true), "ngắn thôi");
+    }
+}

@@ -1,0 +1,159 @@
+//! What a firm wrote: what is submitted is what was shown, what stands is told from the draft, nothing is cut.
+
+use crate::{Site, hidden};
+use backend::testing::CLOSING;
+use domain::form::Form;
+
+/// Everything of the pages that a firm has about its proposal.
+async fn told(site: &Site, own: &str) -> [String; 3] {
+    let [overview, section, list] = [own.to_owned(), format!("{own}/plan"), "/proposals".to_owned()];
+    [site.get("an", &overview).await.text, site.get("an", &section).await.text, site.get("an", &list).await.text]
+}
+
+/// The text of one part of a page, by the id of its heading, without marks.
+fn part(page: &str, id: &str) -> String {
+    let rest = page.split(&format!("aria-labelledby=\"{id}\"")).nth(1).unwrap_or_default();
+    let (mut depth, mut text) = (1, String::new());
+    for piece in rest.split('<') {
+        depth += i32::from(piece.starts_with("section")) - i32::from(piece.starts_with("/section"));
+        if depth == 0 {
+            break;
+        }
+        text += piece.split_once('>').map_or(piece, |(_, text)| text);
+    }
+    text
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pressing_submit_sends_what_its_page_showed_or_nothing() {
+    let site = Site::open().await;
+    let id = site.backend.complete_proposal("an", "BT-01").await;
+    let (own, submit) = (format!("/proposals/{id}"), format!("/proposals/{id}/act/submit"));
+    let (costs, item) = (format!("{own}/costs"), "Phát triển phần mềm");
+    let price = |price: &str, version: String| {
+        let form = Form::default().with("cost_item_0", item).with("cost_quantity_0", "1").with("cost_price_0", price);
+        form.with("draft_version", version)
+    };
+    let version = hidden(&site.get("an", &costs).await.text, "draft_version");
+    assert_eq!(site.post("an", &costs, &price("5.000.000.000", version)).await.status, 303);
+    let tab_a = site.reviewed(&own).await;
+    let version = hidden(&site.get("an", &costs).await.text, "draft_version");
+    assert_eq!(site.post("an", &costs, &price("4.000.000.000", version)).await.status, 303, "tab B saves");
+
+    for (form, says) in [(&tab_a, "Đối chiếu phần khác nhau"), (&Form::default(), "Không xác định được nội dung đã xem")] {
+        let refused = site.post("an", &submit, form).await;
+        assert_eq!(refused.status, 409);
+        assert!(refused.text.contains("Chưa nộp: bản nháp đã thay đổi") && refused.text.contains(says), "{}", refused.text);
+        assert_eq!(site.get("an", &format!("{own}/act/receipt")).await.status, 404, "nothing was sent");
+    }
+    let refused = site.post("an", &submit, &tab_a).await.text;
+    let difference = refused.split("class=\"difference\"").nth(1).and_then(|rest| rest.split("</div>").next()).expect("a difference");
+    assert!(difference.contains("<del>") && difference.contains("5.000.000.000") && difference.contains("4.000.000.000"), "{difference}");
+    assert_eq!(refused.matches("class=\"difference\"").count(), 1, "only what differs");
+
+    let seen = ["draft_version", "reviewed_sha256", "reviewed"].into_iter().fold(Form::default(), |f, n| f.with(n, hidden(&refused, n)));
+    assert_eq!(site.post("an", &submit, &seen).await.status, 303, "after the difference was seen");
+    let json = site.get("an", &format!("{own}/act/receipt.json")).await.text;
+    assert!(json.contains("4000000000") && !json.contains("5000000000"), "{json}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn at_every_stage_a_firm_is_shown_what_it_submitted_and_its_draft_as_a_draft() {
+    let site = Site::open().await;
+    let id = site.backend.complete_proposal("an", "BT-01").await;
+    let own = format!("/proposals/{id}");
+    site.plan(&own, "Triển khai trong 12 tháng.").await;
+    assert_eq!(site.post("an", &format!("{own}/act/submit"), &site.reviewed(&own).await).await.status, 303);
+    for page in told(&site, &own).await {
+        assert!(!page.contains("id=\"draft\"") && !page.contains("Có bản nháp khác"), "no draft but what was submitted");
+    }
+    site.plan(&own, "Triển khai trong 13 tháng.").await;
+
+    let [overview, section, list] = told(&site, &own).await;
+    assert!(part(&overview, "submitted").contains("12 tháng") && !part(&overview, "submitted").contains("13 tháng"), "{overview}");
+    assert!(part(&overview, "draft").contains("chưa được gửi") && part(&overview, "draft").contains("13"), "{overview}");
+    assert!(part(&section, "submitted").contains("12 tháng") && section.contains("13 tháng.</textarea>"), "{section}");
+    assert!(list.contains("Bản đã nộp – phiên bản 1") && list.contains("Có bản nháp khác bản đã nộp"), "{list}");
+
+    let stages: [&str; 3] = ["closed", "opened", "admitted"];
+    for stage in stages {
+        match stage {
+            "closed" => site.backend.at(CLOSING),
+            "opened" => site.backend.open_proposals("BT-01").await,
+            _ => {
+                let admit = Form::default().with("verdict", "admit");
+                site.backend.screen_proposal(&site.backend.actor("mai").await, id, &admit).await.expect("admitted");
+            }
+        }
+        let [overview, section, list] = told(&site, &own).await;
+        for page in [&overview, &section] {
+            let (submitted, draft) = (part(page, "submitted"), part(page, "draft"));
+            assert!(submitted.contains("phiên bản 1") && submitted.contains("12 tháng") && !submitted.contains("13 tháng"), "{stage}: {page}");
+            assert!(draft.contains("Bản nháp không được nộp") && draft.contains("13"), "{stage}: {page}");
+        }
+        assert!(list.contains("Bản đã nộp – phiên bản 1") && list.contains("BN-"), "{stage}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn titles_and_sums_are_those_of_what_was_submitted() {
+    let site = Site::open().await;
+    let id = site.backend.submitted_proposal("an", "BT-01").await;
+    let own = format!("/proposals/{id}");
+    for (section, form) in [
+        ("fit", Form::default().with("title", "Tên chỉ có trong nháp").with("fit", "Khác.")),
+        ("costs", Form::default().with("cost_item_0", "Máy").with("cost_quantity_0", "1").with("cost_price_0", "777.000.000")),
+    ] {
+        let path = format!("{own}/{section}");
+        let version = hidden(&site.get("an", &path).await.text, "draft_version");
+        assert_eq!(site.post("an", &path, &form.with("draft_version", version)).await.status, 303);
+    }
+    let heading = |page: &str| page.split("<h1>").nth(1).and_then(|rest| rest.split("</h1>").next()).unwrap_or_default().to_owned();
+    for is_closed in [false, true] {
+        if is_closed {
+            site.backend.at(CLOSING);
+        }
+        let overview = site.get("an", &own).await.text;
+        assert_eq!(heading(&overview), "Giải pháp của an");
+        let facts = part(&overview, "facts");
+        assert!(facts.contains("1.200.000.000") && facts.contains("của bản nháp chưa nộp777.000.000"), "{facts}");
+        for page in ["/proposals".to_owned(), format!("{own}/act/withdraw"), format!("{own}/act/receipt"), format!("{own}/act/history")] {
+            let page = site.get("an", &page).await;
+            assert!(page.text.contains("Giải pháp của an") && !page.text.contains("Tên chỉ có trong nháp"), "{}", page.text);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_typed_is_cut() {
+    let site = Site::open().await;
+    let path = format!("{}/team", site.draft().await);
+    let page = site.get("an", &path).await.text;
+    let (fits, long) = ("ậ".repeat(20_000), "ậ".repeat(20_001));
+    let form = Form::default().with("draft_version", hidden(&page, "draft_version"));
+    let refused = site.post("an", &path, &form.clone().with("team", &long)).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains(&format!("{long}</textarea>")) && refused.text.contains("dài quá 20.000 ký tự"));
+    assert_eq!(site.post("an", &path, &form.with("team", &fits)).await.status, 303);
+    assert!(site.get("an", &path).await.text.contains(&format!("{fits}</textarea>")));
+    let search = "chu ".repeat(12);
+    let list = site.get("", &format!("/challenges?q={}", search.trim().replace(' ', "+"))).await.text;
+    assert!(list.contains(&format!("value=\"{}\"", search.trim())) && list.contains("Chỉ tìm theo 10 từ đầu"), "{list}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_section_tells_the_closing_time_and_the_history_has_its_own_page() {
+    let site = Site::open().await;
+    let own = site.draft().await;
+    let section = site.get("an", &format!("{own}/plan")).await.text;
+    assert!(section.contains("Đóng nhận hồ sơ") && section.contains("31/03/2026") && section.contains("countdown"), "{section}");
+    for (minute, plan) in ["Một.", "Hai.", "Ba."].into_iter().enumerate() {
+        site.backend.at(&format!("2026-03-03T08:0{minute}"));
+        site.plan(&own, plan).await;
+    }
+    assert!(site.get("an", &own).await.text.contains(&format!("{own}/act/history")));
+    let page = site.get("an", &format!("{own}/act/history")).await.text;
+    assert_eq!(page.matches("Soạn bản nháp hồ sơ").count(), 1, "{page}");
+    assert!(page.contains("08:00") && page.contains("08:02") && page.contains("Kế hoạch triển khai") && page.contains("Bắt đầu soạn hồ sơ"));
+    assert_eq!(site.get("binh", &format!("{own}/act/history")).await.status, 404);
+}
