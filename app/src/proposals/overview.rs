@@ -16,7 +16,6 @@ use crate::{
 use axum::extract::Path;
 use domain::{
     access::Action,
-    locale::Locale,
     money::show_vnd,
     proposals::{Receipt, Section, State},
 };

@@ -157,3 +157,53 @@ async fn a_section_tells_the_closing_time_and_the_history_has_its_own_page() {
     assert!(page.contains("08:00") && page.contains("08:02") && page.contains("Kế hoạch triển khai") && page.contains("Bắt đầu soạn hồ sơ"));
     assert_eq!(site.get("binh", &format!("{own}/act/history")).await.status, 404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cost_table_saves_in_every_state_and_no_number_becomes_another() {
+    let site = Site::open().await;
+    let own = site.draft().await;
+    let path = format!("{own}/costs");
+    let version = hidden(&site.get("an", &path).await.text, "draft_version");
+    let typed = [
+        ("cost_item_0", "Máy chủ"),
+        ("cost_quantity_0", "1,5"),
+        ("cost_price_0", "1.500.000,00"),
+        ("cost_price_1", "mười triệu"),
+        ("cost_item_2", "Đào tạo"),
+        ("cost_quantity_2", "2"),
+        ("cost_price_2", "1.500"),
+        ("cost_quantity_3", "4"),
+    ];
+    let form = typed.iter().fold(Form::default().with("draft_version", version), |form, (name, text)| form.with(*name, *text));
+    let saved = site.post("an", &path, &form.with("then", "next")).await;
+    assert_eq!((saved.status, saved.location.as_str()), (303, format!("{path}?saved=1").as_str()), "a number to mend: {}", saved.text);
+    let page = site.get("an", &saved.location).await.text;
+    for (name, text) in typed {
+        assert!(page.contains(&format!("name=\"{name}\" value=\"{text}\"")), "{name} {text}: {page}");
+    }
+    for field in ["cost_quantity_0", "cost_price_0", "cost_price_1"] {
+        assert!(page.contains(&format!("id=\"{field}-error\"")), "{field}");
+    }
+    assert!(!page.contains("cost_price_2-error") && page.contains("3.000 đồng"), "the rest is added up");
+    let submit = site.get("an", &format!("{own}/act/submit")).await.text;
+    for missing in ["Số lượng, dòng 1", "Đơn giá (đồng), dòng 2", "Hạng mục, dòng 2", "Đơn giá (đồng), dòng 4"] {
+        assert!(submit.contains(missing), "{missing}: {submit}");
+    }
+    let english = site.get_in_english("an", &path).await;
+    assert!(english.contains("three thousand đồng") && !english.contains("ba nghìn"), "{english}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_people_who_save_the_same_section_both_see_both() {
+    let site = Site::open().await;
+    let path = format!("{}/team", site.draft().await);
+    let version = hidden(&site.get("an", &path).await.text, "draft_version");
+    let form = |text: &str, version: &str| Form::default().with("team", text).with("draft_version", version);
+    assert_eq!(site.post("an", &path, &form("Bản thứ nhất", &version)).await.status, 303);
+
+    let stale = site.post("an", &path, &form("Bản thứ hai", &version)).await;
+    assert_eq!(stale.status, 409);
+    assert!(stale.text.contains("<p>Bản thứ nhất") && stale.text.contains("Bản thứ hai</textarea>"));
+    assert!(stale.text.contains("Chính bạn đã lưu nội dung này ở một cửa sổ khác") && !stale.text.contains("Người khác"), "{}", stale.text);
+    assert_eq!(site.post("an", &path, &form("Bản thứ hai", &hidden(&stale.text, "draft_version"))).await.status, 303);
+}
