@@ -22,10 +22,12 @@ pub fn difference(before: &str, after: &str) -> Vec<Piece> {
 
 /// Each part ends with its own separator; line ends stand alone, so that a word before one is the same word.
 fn parts(text: &str, is_end: impl Fn(char) -> bool) -> Vec<&str> {
-    text.split_inclusive(is_end).flat_map(|part| match part.strip_suffix('\n') {
-        Some(word) if !word.is_empty() => vec![word, "\n"],
-        _ => vec![part],
-    }).collect()
+    text.split_inclusive(is_end)
+        .flat_map(|part| match part.strip_suffix('\n') {
+            Some(word) if !word.is_empty() => vec![word, "\n"],
+            _ => vec![part],
+        })
+        .collect()
 }
 
 /// `None` where it would take too long.

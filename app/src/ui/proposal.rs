@@ -244,11 +244,7 @@ fn declarations(locale: Locale, content: &Content) -> AnyView {
 /// Each declaration with its answer.
 fn declared(l: Locale, content: &Content) -> [(&'static str, &'static str); 3] {
     let answer = |is_declared: bool| if is_declared { w::declared(l) } else { w::undeclared(l) };
-    [
-        (w::truthful(l), answer(content.is_truthful)),
-        (w::rights(l), answer(content.owns_rights)),
-        (w::no_tie(l), answer(content.has_no_tie)),
-    ]
+    [(w::truthful(l), answer(content.is_truthful)), (w::rights(l), answer(content.owns_rights)), (w::no_tie(l), answer(content.has_no_tie))]
 }
 
 fn files(locale: Locale, proposal: &ProposalView) -> AnyView {

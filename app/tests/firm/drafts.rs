@@ -40,7 +40,8 @@ async fn pressing_submit_sends_what_its_page_showed_or_nothing() {
     let version = hidden(&site.get("an", &costs).await.text, "draft_version");
     assert_eq!(site.post("an", &costs, &price("4.000.000.000", version)).await.status, 303, "tab B saves");
 
-    for (form, says) in [(&tab_a, "Đối chiếu phần khác nhau"), (&Form::default(), "Không xác định được nội dung đã xem")] {
+    for (form, says) in [(&tab_a, "Đối chiếu phần khác nhau"), (&Form::default(), "Không xác định được nội dung đã xem")]
+    {
         let refused = site.post("an", &submit, form).await;
         assert_eq!(refused.status, 409);
         assert!(refused.text.contains("Chưa nộp: bản nháp đã thay đổi") && refused.text.contains(says), "{}", refused.text);
@@ -88,7 +89,10 @@ async fn at_every_stage_a_firm_is_shown_what_it_submitted_and_its_draft_as_a_dra
         let [overview, section, list] = told(&site, &own).await;
         for page in [&overview, &section] {
             let (submitted, draft) = (part(page, "submitted"), part(page, "draft"));
-            assert!(submitted.contains("phiên bản 1") && submitted.contains("12 tháng") && !submitted.contains("13 tháng"), "{stage}: {page}");
+            assert!(
+                submitted.contains("phiên bản 1") && submitted.contains("12 tháng") && !submitted.contains("13 tháng"),
+                "{stage}: {page}"
+            );
             assert!(draft.contains("Bản nháp không được nộp") && draft.contains("13"), "{stage}: {page}");
         }
         assert!(list.contains("Bản đã nộp – phiên bản 1") && list.contains("BN-"), "{stage}");
@@ -154,7 +158,9 @@ async fn a_section_tells_the_closing_time_and_the_history_has_its_own_page() {
     assert!(site.get("an", &own).await.text.contains(&format!("{own}/act/history")));
     let page = site.get("an", &format!("{own}/act/history")).await.text;
     assert_eq!(page.matches("Soạn bản nháp hồ sơ").count(), 1, "{page}");
-    assert!(page.contains("08:00") && page.contains("08:02") && page.contains("Kế hoạch triển khai") && page.contains("Bắt đầu soạn hồ sơ"));
+    assert!(
+        page.contains("08:00") && page.contains("08:02") && page.contains("Kế hoạch triển khai") && page.contains("Bắt đầu soạn hồ sơ")
+    );
     assert_eq!(site.get("binh", &format!("{own}/act/history")).await.status, 404);
 }
 

@@ -85,7 +85,9 @@ impl Site {
     /// The form of the last page before submitting, as it is now.
     async fn reviewed(&self, own: &str) -> Form {
         let page = self.get("an", &format!("{own}/act/submit")).await.text;
-        ["draft_version", "reviewed_sha256", "reviewed"].into_iter().fold(Form::default(), |form, name| form.with(name, hidden(&page, name)))
+        ["draft_version", "reviewed_sha256", "reviewed"]
+            .into_iter()
+            .fold(Form::default(), |form, name| form.with(name, hidden(&page, name)))
     }
 
     /// Saves the plan of a draft.

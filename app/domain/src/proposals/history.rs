@@ -101,9 +101,11 @@ mod tests {
     #[test]
     fn lines_that_are_settled_are_those_of_the_whole_trail() {
         let minutes = [0, 10, 20, 55, 56, 100, 101, 140, 180, 181, 182, 240];
-        let events: Vec<_> = minutes.iter().enumerate().map(|(i, m)| {
-            if i % 5 == 4 { act(*m, Act::FileAdded) } else { saved(*m, if i % 3 == 0 { HOA } else { AN }, "fit") }
-        }).collect();
+        let events: Vec<_> = minutes
+            .iter()
+            .enumerate()
+            .map(|(i, m)| if i % 5 == 4 { act(*m, Act::FileAdded) } else { saved(*m, if i % 3 == 0 { HOA } else { AN }, "fit") })
+            .collect();
         let mut whole = Trail::default();
         for (at, event) in events.iter().rev().cloned() {
             whole.add(at, event);
