@@ -19,10 +19,10 @@ cargo clippy -p frontend --target wasm32-unknown-unknown -- -D warnings
 step "Tests: rules, use-cases on SQLite, HTTP"
 cargo test --workspace --exclude frontend
 
-step "Tests: use-cases on PostgreSQL"
+step "Tests: use-cases, and every form with control characters, on PostgreSQL"
 # With the features of the whole workspace, so that nothing is compiled again.
 mapfile -t names < <(basename -s .rs -a app/backend/tests/*)
-TEST_DATABASE=postgres end2end/postgres.sh cargo test --workspace --exclude frontend --lib "${names[@]/#/--test=}"
+TEST_DATABASE=postgres end2end/postgres.sh cargo test --workspace --exclude frontend --lib "${names[@]/#/--test=}" --test=integrity
 
 step "Site: islands, styles, fonts"
 frontend/build.sh

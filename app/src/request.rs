@@ -14,7 +14,7 @@ use axum::{
 };
 use backend::{Backend, Error};
 use domain::{access::Denied, form, form::FieldErrors, locale::Locale, people::Actor, time::Moment};
-use std::{collections::BTreeMap, convert::Infallible, str::FromStr, sync::Arc};
+use std::{convert::Infallible, str::FromStr, sync::Arc};
 
 /// Set by the server's middleware before any page runs.
 #[derive(Clone)]
@@ -110,7 +110,7 @@ fn query(uri: &Uri) -> form::Form {
 }
 
 fn decode(urlencoded: &[u8]) -> form::Form {
-    form::Form(url::form_urlencoded::parse(urlencoded).into_owned().collect::<BTreeMap<_, _>>())
+    form::Form::decoded(url::form_urlencoded::parse(urlencoded).into_owned())
 }
 
 /// The largest form that is read.
@@ -127,9 +127,6 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
         Ok(Self(decode(&bytes)))
     }
 }
-
-/// Fields that are never shown again.
-const SECRETS: [&str; 3] = ["password", "password_again", "current"];
 
 /// A form that was refused, for showing its page again.
 #[derive(Clone, Debug, Default)]
@@ -152,7 +149,7 @@ impl Refused {
     /// Where the session has ended, the sign-in page keeps what was typed, except passwords; where the database is
     /// locked, its error page does.
     pub fn new(req: &Req, mut form: form::Form, refusal: Error) -> Result<Self, AppError> {
-        form.0.retain(|name, _| !SECRETS.contains(&name.as_str()));
+        form.0.retain(|name, _| !form::SECRETS.contains(&name.as_str()));
         let base = Self { form, ..Self::default() };
         match refusal {
             Error::Invalid(errors) => Ok(Self { status: error::invalid(&errors).as_u16(), errors, ..base }),

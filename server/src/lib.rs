@@ -48,6 +48,7 @@ pub fn build_router(backend: Arc<Backend>, web: &Web) -> Router {
         .layer(sessions.layer(&backend))
         .layer(middleware::from_fn_with_state(Arc::new(sessions.visitors(&backend)), sessions::recognise))
         .layer(middleware::from_fn_with_state(Arc::clone(&policy), security::refuse_cross_site))
+        .layer(middleware::from_fn(security::refuse_unreadable))
         .layer(middleware::from_fn_with_state(Arc::new(Limits::new(web)), limits::hold))
         .layer(CatchPanicLayer::custom(Panicked))
         .service(pages);

@@ -10,6 +10,8 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use backend::Error;
+use domain::text::is_control;
 use std::sync::Arc;
 
 /// Scripts come from the site's own files only; islands need `wasm-unsafe-eval`.
@@ -74,6 +76,13 @@ fn secure_cookies(headers: &mut HeaderMap) {
         let marked = if text.contains("; Secure") { None } else { HeaderValue::try_from(format!("{text}; Secure")).ok() };
         headers.append(SET_COOKIE, marked.unwrap_or(cookie));
     }
+}
+
+/// An address that names something with a control character names nothing that could be there.
+pub async fn refuse_unreadable(request: Request, next: Next) -> Response {
+    let mut parts = url::form_urlencoded::parse(request.uri().path().as_bytes());
+    let is_readable = parts.all(|(name, value)| !name.chars().chain(value.chars()).any(is_control));
+    if is_readable { next.run(request).await } else { AppError::Backend(Error::NotFound).into_response() }
 }
 
 pub async fn refuse_cross_site(State(policy): State<Arc<Policy>>, request: Request, next: Next) -> Response {

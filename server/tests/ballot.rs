@@ -120,6 +120,11 @@ async fn everyone_reads_the_lot(site: &Site) {
         let places: Vec<_> = drawn.iter().map(|(_, code)| text.find(&format!(">{code}<")).or_else(|| text.find(code))).collect();
         assert!(places.is_sorted(), "{page}: {places:?} of {drawn:?}");
     }
+    for (page, told) in PAGES.into_iter().zip(["Được bỏ phiếu: 12 thành viên. Số phiếu đã bỏ: 8.", "might vote: 12. Votes cast: 8."])
+    {
+        let text = site.get("", page).await.text;
+        assert!(text.contains(told), "{page} does not say {told}: {text}");
+    }
     let json: serde_json::Value = serde_json::from_str(&site.get("", PAGES[2]).await.text).expect("json");
     let lot = &json["tie"]["lot"];
     assert_eq!((lot["value"].as_str(), lot["closing_hash"].as_str()), (Some("48213"), Some(hash.as_str())));

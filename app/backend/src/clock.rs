@@ -3,7 +3,7 @@
 use domain::time::Moment;
 use std::{
     sync::atomic::{AtomicI64, Ordering},
-    time::{SystemTime, UNIX_EPOCH},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 pub struct Clock {
@@ -45,7 +45,18 @@ impl Clock {
     }
 }
 
+/// Between two beats, in milliseconds.
+const BEAT: i64 = 2_000;
+/// The same where time stands still.
+const STILL_BEAT: u64 = 20;
+
 impl Clock {
+    /// Waits for the next beat: what is done at one tells nothing of when it was asked for.
+    pub async fn beat(&self) {
+        let pause = if self.fixed.is_some() { STILL_BEAT } else { (BEAT - self.now().0.rem_euclid(BEAT)).unsigned_abs() };
+        tokio::time::sleep(Duration::from_millis(pause)).await;
+    }
+
     /// A clock that may be set goes back to how it ran when the answer is dropped.
     pub fn excursion(&self) -> Excursion<'_> {
         let place = self.fixed.as_ref().or(self.ahead.as_ref());

@@ -54,6 +54,8 @@ pub struct HistoryLine {
     pub since: Option<Moment>,
     pub at: Moment,
     pub by: String,
+    /// Code of the proposal that it is about, if any.
+    pub about: String,
     pub event: Event,
 }
 
@@ -152,8 +154,10 @@ impl Backend {
     /// Events with the names of whoever caused them.
     pub(crate) async fn history(&self, events: Vec<(Moment, Event)>) -> Result<Vec<HistoryLine>> {
         let names = db::user::names(&self.db.read, events.iter().filter_map(|(_, e)| e.by)).await?;
+        let codes = db::proposal::codes(&self.db.read, events.iter().filter_map(|(_, e)| e.proposal)).await?;
         let name = |by: Option<UserId>| by.and_then(|b| names.get(&b).cloned()).unwrap_or_default();
-        Ok(events.into_iter().map(|(at, event)| HistoryLine { since: None, at, by: name(event.by), event }).collect())
+        let about = |event: &Event| event.proposal.and_then(|p| codes.get(&p).cloned()).unwrap_or_default();
+        Ok(events.into_iter().map(|(at, event)| HistoryLine { since: None, at, by: name(event.by), about: about(&event), event }).collect())
     }
 }
 

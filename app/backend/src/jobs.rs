@@ -7,10 +7,11 @@ const MAX_ATTEMPTS: i64 = 5;
 const BATCH: u64 = 50;
 
 impl Backend {
-    /// Publishes what is due, sends what is queued, forgets expired sessions and links. Safe to run twice at once.
+    /// Publishes what is due, sends what is queued, forgets expired sessions and links and what a ballot left on the disk. Safe to run twice at once.
     pub async fn run_due_jobs(&self) -> Result<()> {
         self.catch_up().await?;
         self.send_queued().await?;
+        self.forget_votes_if_owed().await;
         let now = self.clock.now();
         db::session::delete_expired(&self.db.write, now).await?;
         db::link::delete_expired(&self.db.write, now).await

@@ -51,6 +51,8 @@ pub struct Backend {
     /// Demo accounts may exist and the clock may be set.
     pub is_demo: bool,
     memo: Memo,
+    /// Votes that are on their way.
+    ballots: evaluations::Ballots,
 }
 
 /// Where a backend keeps things and how it reaches people.
@@ -80,6 +82,7 @@ impl Backend {
             agency: settings.agency.clone(),
             is_demo: settings.is_demo,
             memo: Memo::default(),
+            ballots: evaluations::Ballots::default(),
         })
     }
 

@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Can, Denied, Facts},
-    challenges::{Challenge, Stage},
+    challenges::{Awaited, Challenge, Stage},
     firms::Standing,
     ids::ProposalId,
     people::Actor,
@@ -76,12 +76,13 @@ impl Backend {
         let complained = db::complaint::open_in(db, published).await?;
         let task_of = |challenge: &Challenge| {
             let task = task(challenge, &proposals, complained.contains(&challenge.id), actor, now)?;
-            Some((card(challenge, actor, now), task))
+            let late = awaited(task).and_then(|awaited| challenge.late(awaited, now));
+            Some((ChallengeCard { late, ..card(challenge, actor, now) }, task))
         };
         let mut tasks: Vec<_> = challenges.iter().filter_map(task_of).collect();
         for challenge in &challenges {
             if self.lacks_presider(actor, challenge, now).await? {
-                tasks.push((card(challenge, actor, now), Task::NameActingChair));
+                tasks.push((ChallengeCard { late: None, ..card(challenge, actor, now) }, Task::NameActingChair));
             }
         }
         Ok(Desk {
@@ -101,6 +102,20 @@ impl Backend {
         let facts = Facts { is_leaderless: true, ..Facts::of(challenge, now) };
         let may_name = access::check(actor, Action::AppointActingChair, &facts, now).is_ok() && !facts.is_concluded;
         Ok(may_name && is_leaderless(&self.db.read, challenge.id, now).await?)
+    }
+}
+
+/// What a task is part of, where that is held against a plan or a term.
+fn awaited(task: Task) -> Option<Awaited> {
+    match task {
+        Task::FinishDraft | Task::Review => Some(Awaited::Publication),
+        Task::ConfirmOpening => Some(Awaited::Opening),
+        Task::Screen | Task::StartScoring => Some(Awaited::Screening),
+        Task::Forward => Some(Awaited::Shortlist),
+        Task::Decide => Some(Awaited::Decision),
+        Task::PublishResult => Some(Awaited::Result),
+        Task::AnswerComplaint => Some(Awaited::Answers),
+        Task::Conclude | Task::NameActingChair => None,
     }
 }
 

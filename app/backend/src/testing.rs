@@ -82,6 +82,7 @@ impl TestBackend {
             agency: Agency::default(),
             is_demo,
             memo: Memo::default(),
+            ballots: crate::evaluations::Ballots::default(),
         };
         backend.migrate().await?;
         Ok(Self { backend: Arc::new(backend), folder, schema })

@@ -17,6 +17,8 @@ pub struct Item {
     pub recused: Vec<String>,
     /// Who was outside the room because of a conflict, from when to when.
     pub outside: Vec<(String, Moment, Option<Moment>)>,
+    /// The same for who had not declared anything.
+    pub undeclared: Vec<(String, Moment, Option<Moment>)>,
     pub opinions: String,
     /// Opinions reserved, for the record.
     pub dissent: String,
@@ -28,14 +30,10 @@ pub(crate) fn block(number: usize, item: &Item) -> Vec<Block> {
     let name = if item.code.is_empty() { item.title.clone() } else { format!("Hồ sơ {} “{}”", item.code, item.title) };
     let from_to = format!("(từ {} đến {}), {:02} thành viên trong phòng.", time(item.began), time(item.ended), item.in_room);
     let mut blocks = vec![Block::Article(format!("{number}. {name}"), from_to)];
-    let outside = item.outside.iter().map(|(name, left, back)| match back {
-        Some(back) => format!("{name} ra ngoài từ {} đến {}", time(Some(*left)), time(Some(*back))),
-        None => format!("{name} ra ngoài từ {}", time(Some(*left))),
-    });
-    let outside: Vec<_> = outside.collect();
     let vote = item.vote.map(|v| format!("{:02} tán thành, {:02} không tán thành, {:02} không cho ý kiến", v.yes, v.no, v.abstained));
     let parts = [
-        ("Ra khỏi phòng do xung đột lợi ích", outside.join("; ")),
+        ("Ra khỏi phòng do xung đột lợi ích", absences(&item.outside)),
+        ("Ra khỏi phòng do chưa khai báo về xung đột lợi ích", absences(&item.undeclared)),
         ("Ý kiến", item.opinions.clone()),
         ("Ý kiến bảo lưu", item.dissent.clone()),
         ("Biểu quyết", vote.unwrap_or_default()),
@@ -44,6 +42,14 @@ pub(crate) fn block(number: usize, item: &Item) -> Vec<Block> {
     let parts = parts.into_iter().filter(|(_, text)| !text.trim().is_empty());
     blocks.extend(parts.map(|(label, text)| Block::Paragraph(format!("{label}: {}", full_stop(text.trim())))));
     blocks
+}
+
+fn absences(outside: &[(String, Moment, Option<Moment>)]) -> String {
+    let outside = outside.iter().map(|(name, left, back)| match back {
+        Some(back) => format!("{name} ra ngoài từ {} đến {}", time(Some(*left)), time(Some(*back))),
+        None => format!("{name} ra ngoài từ {}", time(Some(*left))),
+    });
+    outside.collect::<Vec<_>>().join("; ")
 }
 
 pub(crate) fn full_stop(text: &str) -> String {

@@ -64,13 +64,11 @@ fn is_code(text: &str) -> bool {
     is_prefix && text.contains('-') && parts.all(|p| (2..=8).contains(&p.len()))
 }
 
-/// The text without characters that have no place on paper: controls other than a new line, and
-/// those that turn the direction of the text around them.
+/// The text without characters that have no place on paper: what is taken from nobody (rows of before may hold it),
+/// tabs, marks of direction and what is no character.
 pub fn clean(text: &str) -> String {
-    let turns = |c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let is_nothing = |c| matches!(c, '\u{fffe}' | '\u{ffff}');
-    let text = text.replace("\r\n", "\n").replace(['\t', '\r'], " ");
-    text.chars().filter(|c| *c == '\n' || !(c.is_control() || turns(*c) || is_nothing(*c))).collect()
+    let is_nothing = |c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{fffe}' | '\u{ffff}');
+    domain::text::clean(text).replace('\t', " ").chars().filter(|c| !is_nothing(*c)).collect()
 }
 
 #[cfg(test)]

@@ -47,6 +47,10 @@ pub enum Problem {
     Range(i64, i64),
     CodeShape,
     CodeTaken,
+    /// The code of a published call stays as it is.
+    CodeFixed,
+    /// What is to be issued says what is public already.
+    NothingChanged,
     Choice,
     /// A score off the half-point grid.
     NotHalfPoint,

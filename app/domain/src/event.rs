@@ -19,6 +19,7 @@ pub enum Act {
     ChallengeCancelled,
     OpeningConfirmed,
     ProposalsOpened,
+    ProposalUnreadable,
     ProposalScreened,
     CompletionAsked,
     CompletionHandedIn,

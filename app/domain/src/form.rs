@@ -3,9 +3,12 @@
 //! A form is always a flat map of names to text, so that a page can show it again exactly as
 //! typed. Lists use numbered names: `cost_item_0`, `cost_item_1` …
 
-use crate::check::Problem;
+use crate::{check::Problem, text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// Fields that are taken as typed, letter for letter, and never shown again.
+pub const SECRETS: [&str; 3] = ["password", "password_again", "current"];
 
 /// Names and texts of one form. An absent name reads as empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,9 +20,19 @@ impl Form {
         self.0.get(name).map_or("", String::as_str)
     }
 
-    /// Trimmed text, with line ends as `\n`.
+    /// Trimmed text, [clean](text::clean) whoever decoded the form.
     pub fn text(&self, name: &str) -> String {
-        self.get(name).replace("\r\n", "\n").trim().to_owned()
+        text::clean(self.get(name)).trim().to_owned()
+    }
+
+    /// The form as it is taken from outside: names and texts [clean](text::clean), except what nobody reads, a password.
+    pub fn decoded(fields: impl IntoIterator<Item = (String, String)>) -> Self {
+        let field = |(name, value): (String, String)| {
+            let name = text::clean(&name).into_owned();
+            let value = if SECRETS.contains(&name.as_str()) { value } else { text::clean(&value).into_owned() };
+            (name, value)
+        };
+        Self(fields.into_iter().map(field).collect())
     }
 
     pub fn is_checked(&self, name: &str) -> bool {

@@ -1,6 +1,24 @@
-//! Vietnamese text: folding for search, and how numbers are written.
+//! Text as people type it: what is taken from outside, folding for search, and how numbers are written.
 
 use crate::{locale::Locale, number::plain};
+use std::borrow::Cow;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// What is taken of a text from outside, wherever it comes in: composed letters, line ends as `\n`, and nothing of
+/// what [steers](is_control) a machine or turns the line around it. PostgreSQL keeps no NUL at all.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if !text.contains('\r') && !text.chars().any(is_control) && is_nfc(text) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    Cow::Owned(text.chars().filter(|c| !is_control(*c)).nfc().collect())
+}
+
+/// Controls other than line end and tab, the byte order mark, and marks that override the direction of text.
+pub fn is_control(c: char) -> bool {
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    (c.is_control() && !matches!(c, '\n' | '\t')) || turns || c == '\u{feff}'
+}
 
 /// Lower case without diacritics, `đ` as `d`: what search and header recognition compare.
 pub fn fold(text: &str) -> String {
@@ -84,6 +102,21 @@ mod tests {
         assert_eq!(fold("ĐỀ XUẤT giải pháp"), "de xuat giai phap");
         assert_eq!(fold("Kho dữ liệu dùng chung"), "kho du lieu dung chung");
         assert_eq!(fold("e\u{323}\u{302}"), "e");
+    }
+
+    #[test]
+    fn what_comes_in_is_composed_and_steers_nothing() {
+        assert!(matches!(clean("Đề xuất\n\tgiải pháp – “A”\u{200d}"), Cow::Borrowed(_)));
+        assert_eq!(clean("A\0B\u{1b}C\u{7f}D\u{85}E\u{feff}F\u{202e}G\u{2066}H"), "ABCDEFGH");
+        assert_eq!(clean("a\r\nb\rc\n"), "a\nb\nc\n");
+        assert_eq!(clean("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t"), "Tiếng Việt");
+        // A mark between a letter and its accent keeps them apart no longer.
+        assert_eq!(clean("e\0\u{323}\u{302}"), "ệ");
+        for c in ('\0'..='\u{2fff}').chain(['\u{feff}', '\u{fffe}']) {
+            let once = clean(&format!("a{c}b")).into_owned();
+            assert_eq!(clean(&once), once, "{c:?}");
+            assert!(!once.contains(is_control), "{c:?}");
+        }
     }
 
     #[test]

@@ -158,8 +158,8 @@ fn who_has_a_conflict_leaves_before_anything_is_concluded_and_comes_back() {
     let opinions = Notes { opinions: "Khả thi.".to_owned(), ..Notes::default() };
     assert!(meeting.clone().record(&at(11), 1, opinions, &clear).is_ok());
 
-    let meeting = meeting.cross(&at(12), &[user(6), user(7)].into(), &[].into()).expect("left").0;
-    let meeting = meeting.cross(&at(12), &[user(6)].into(), &[].into()).expect("twice is once").0;
+    let meeting = meeting.cross(&at(12), &[user(6), user(7)].into(), &[].into(), &[].into()).expect("left").0;
+    let meeting = meeting.cross(&at(12), &[user(6)].into(), &[].into(), &[].into()).expect("twice is once").0;
     assert_eq!((meeting.outside(), meeting.in_room()), (vec![user(6), user(7)], 8));
     let many = FieldErrors::one("votes_yes", Problem::TooManyHands(8));
     assert_eq!(meeting.clone().record(&at(13), 1, vote(8), &clear), Err(Rejected::Invalid(many)));
@@ -168,7 +168,7 @@ fn who_has_a_conflict_leaves_before_anything_is_concluded_and_comes_back() {
 
     let meeting = meeting.begin_item(&at(20), 2, &clear, &MovedOn::new()).expect("B").0;
     assert_eq!((meeting.must_leave(&clear), meeting.may_return(&clear)), (vec![], vec![user(6)]));
-    let meeting = meeting.cross(&at(21), &[].into(), &[user(6)].into()).expect("back").0;
+    let meeting = meeting.cross(&at(21), &[].into(), &[user(6)].into(), &[].into()).expect("back").0;
     let meeting = meeting.begin_item(&at(30), 3, &clear, &MovedOn::new()).expect("closing").0;
     assert_eq!((meeting.outside(), meeting.may_return(&clear)), (vec![user(7)], vec![user(7)]));
     let during = |i: usize| meeting.moves_during(&meeting.items[i]).iter().map(|m| m.user).collect::<Vec<_>>();

@@ -6,7 +6,10 @@ use crate::{
     evaluations::{table, verdict},
     request::Req,
     results::complaint,
-    ui::{history, proposal::state_name},
+    ui::{
+        history,
+        proposal::{state_name, unreadable},
+    },
 };
 use axum::{extract::Path, response::Response};
 use backend::results::RankedLine;
@@ -19,7 +22,7 @@ pub async fn proposals(req: Req, Path(code): Path<String>) -> Result<Response, A
         vec![
             text(p.code),
             text(p.firm_name),
-            text(p.title),
+            text(if p.is_unreadable { unreadable(l).to_owned() } else { p.title }),
             whole(p.total),
             moment(Some(p.receipt.at)),
             text(state_name(l, &p.state)),
@@ -126,7 +129,7 @@ pub async fn history(req: Req, Path(code): Path<String>) -> Result<Response, App
     let l = req.locale;
     let rows = req.backend.challenge_trail(&req.actor, &code).await?.into_iter().map(|line| {
         let who = if line.by.is_empty() { w::system(l).to_owned() } else { line.by.clone() };
-        vec![moment(Some(line.at)), text(who), text(history::act(l, line.event.act)), text(history::note(l, &line.event))]
+        vec![moment(Some(line.at)), text(who), text(history::what(l, &line)), text(history::note(l, &line.event))]
     });
     let columns = [(w::when(l), 24), (w::who(l), 28), (w::what(l), 44), (w::note(l), 60)];
     send(&req, &format!("lich-su-{code}"), vec![sheet(w::history(l), columns, rows.collect())]).await

@@ -46,13 +46,13 @@ impl FromServerFnError for NotSaved {
 /// Saves a section of a draft; `fields` as the section's form has them.
 #[server(name = SaveSection, prefix = "/api", endpoint = "proposals/save", input = Json)]
 pub async fn save_section(id: ProposalId, section: Section, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
-    server::saved(async |req| req.backend.save_section(&req.actor, id, section, &domain::form::Form(fields)).await).await
+    server::saved(async |req| req.backend.save_section(&req.actor, id, section, &domain::form::Form::decoded(fields)).await).await
 }
 
 /// Saves a sheet; `fields` as the sheet's form has them.
 #[server(name = SaveSheet, prefix = "/api", endpoint = "sheets/save", input = Json)]
 pub async fn save_sheet(id: ProposalId, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
-    server::saved(async |req| req.backend.save_sheet(&req.actor, id, &domain::form::Form(fields)).await).await
+    server::saved(async |req| req.backend.save_sheet(&req.actor, id, &domain::form::Form::decoded(fields)).await).await
 }
 
 #[cfg(feature = "ssr")]

@@ -30,6 +30,7 @@ fn column(req: &Req, stage: Stage, cards: &[&ChallengeCard]) -> AnyView {
                     {card.code.clone()}" · "<span lang=card.title.lang(l).code()>{card.title.get(l).to_owned()}</span>
                 </a>
                 {when(req, card)}
+                {card.late.map(|due| view! { <p><span class="tag tag-warn">{w::late(l, due.show(l))}</span></p> })}
             </li>
         }
     });

@@ -86,13 +86,7 @@ fn to_screen(req: &Req, p: &ToScreen) -> AnyView {
 
 fn line(req: &Req, card: &ChallengeCard, task: Task) -> AnyView {
     let l = req.locale;
-    let is_late = match task {
-        Task::FinishDraft | Task::Review => card.opens.is_some_and(|opens| opens <= req.now),
-        Task::ConfirmOpening => card.closes.is_some_and(|closes| closes.plus_days(1) <= req.now),
-        Task::Screen | Task::StartScoring | Task::Forward | Task::Decide | Task::PublishResult => false,
-        Task::AnswerComplaint | Task::Conclude | Task::NameActingChair => false,
-    };
-    let late = is_late.then(|| view! { <span class="tag">{w::late(l)}</span> });
+    let late = card.late.map(|due| view! { <span class="tag tag-warn">{w::late(l, due.show(l))}</span> });
     let title = (card.title.lang(l).code(), card.title.get(l).to_owned());
     view! {
         <li>

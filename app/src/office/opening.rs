@@ -6,7 +6,7 @@ use crate::{
     exports, paths,
     request::Req,
     ui::{
-        proposal::state_name,
+        proposal::{state_name, unreadable},
         show,
         table::{Head, table},
     },
@@ -89,8 +89,8 @@ fn row(req: &Req, line: &OpenedLine) -> AnyView {
         <tr>
             <th scope="row"><a href=req.href(paths::office_proposal(line.id))>{line.code.clone()}</a></th>
             <td>{line.firm_name.clone()}</td>
-            <td>{line.title.clone()}</td>
-            <td class="num">{grouped(line.total, l)}</td>
+            <td>{if line.is_unreadable { unreadable(l).to_owned() } else { line.title.clone() }}</td>
+            <td class="num">{(!line.is_unreadable).then(|| grouped(line.total, l))}</td>
             <td>{show::time(l, line.receipt.at)}</td>
             <td><span class=tag>{state_name(l, &line.state)}</span></td>
         </tr>
@@ -157,7 +157,6 @@ pub fn progress(req: &Req, all: &Loaded<'_>) -> AnyView {
     .into_any()
 }
 
-/// Who confirmed, as the history names them.
 fn name(all: &Loaded<'_>, by: UserId) -> String {
-    all.history.iter().find(|line| line.event.by == Some(by)).map(|line| line.by.clone()).unwrap_or_default()
+    all.view.openers.get(&by).cloned().unwrap_or_default()
 }

@@ -12,7 +12,7 @@ use crate::{
     request::{Posted, Refused, Req, parsed},
     ui::{
         form::Fields,
-        proposal::{opened_html, proposal_facts, state_name},
+        proposal::{opened_html, proposal_facts, state_name, unreadable},
         show,
     },
 };
@@ -58,7 +58,7 @@ async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> 
             <div class="stack">
                 {show::breadcrumb(req, &trail)}
                 <p class="eyebrow">{heading.clone()}</p>
-                <h1>{view.content.title.clone()}</h1>
+                <h1>{if view.is_unreadable { unreadable(l).to_owned() } else { view.content.title.clone() }}</h1>
                 {banner}
                 {super::done_notice(req)}
                 {proposal_facts(l, &view)}

@@ -55,7 +55,7 @@ pub mod desk {
         opens_at = "Dự kiến nhận hồ sơ từ" | "Planned to open";
         closes_at = "Đóng nhận hồ sơ" | "Closes";
         closed_at = "Đã đóng nhận hồ sơ" | "Closed";
-        late = "Đã quá thời điểm dự kiến" | "Later than planned";
+        late(due) = "Đã quá thời điểm dự kiến: {due}" | "Later than planned: {due}";
         finish_draft = "Hoàn thiện bản nháp và trình thẩm định" | "Finish the draft and send it to review";
         review = "Thẩm định: phê duyệt công bố hoặc trả lại" | "Review: approve or return";
         confirm_opening = "Xác nhận mở hồ sơ" | "Confirm the opening of proposals";

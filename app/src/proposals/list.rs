@@ -123,7 +123,7 @@ fn next_step(l: Locale, line: &ProposalLine) -> String {
         (_, Stage::Closed) => w::next_sealed(l).into(),
         (_, Stage::ResultPublished) => w::next_feedback(l).into(),
         (State::Inadmissible { .. }, _) => w::next_inadmissible(l).into(),
-        (_, Stage::Opened) => w::next_screening(l).into(),
+        (_, Stage::Opened) => line.completion_due.map_or_else(|| w::next_screening(l).into(), |due| w::next_completion(l, due.show(l))),
         _ => w::next_scoring(l).into(),
     }
 }

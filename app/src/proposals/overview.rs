@@ -69,6 +69,9 @@ fn notice(req: &Req, own: &Own) -> AnyView {
     let is_over = own.challenge.closes.is_some_and(|at| at <= req.now);
     let (class, icon, text) = match &own.view.state {
         State::Submitted if own.view.is_changed() && may_submit => ("notice notice-warn", "warning", w::changed(l).to_owned()),
+        State::Submitted if own.view.is_renamed && may_submit => {
+            ("notice notice-warn", "warning", w::renamed(l, own.view.handed_in_as.as_deref().unwrap_or_default()))
+        }
         State::Submitted if own.challenge.stage.is_unsealed() => ("notice", "lock", w::opened(l).to_owned()),
         State::Submitted => ("notice notice-ok", "lock", w::submitted(l).to_owned()),
         State::Withdrawn if is_over => ("notice notice-warn", "ban", w::withdrawn_over(l).to_owned()),
@@ -141,7 +144,7 @@ fn acts(req: &Req, own: &Own) -> AnyView {
         State::Withdrawn => w::submit_again(l),
         _ => w::submit_replacement(l),
     };
-    let may_matter = !view.state.is_handed_in() || (view.state == State::Submitted && view.is_changed());
+    let may_matter = !view.state.is_handed_in() || (view.state == State::Submitted && (view.is_changed() || view.is_renamed));
     let submit = may_matter.then(|| {
         view! {
             <form method="get" action=req.href(paths::proposal_act(view.id, "submit"))>

@@ -17,6 +17,7 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     let l = req.locale;
     let own = Own::load(&req, &id).await?;
     let receipt = find(&req, &own).await?;
+    let firm = req.backend.receipt_firm(&req.actor, own.view.id, receipt.version).await?;
     Ok(Page::new(&req, w::receipt_title(l), || {
         let is_withdrawn = own.view.state == State::Withdrawn;
         let withdrawn = is_withdrawn.then(|| view! { <p class="notice notice-warn">{w::receipt_withdrawn(l)}</p> });
@@ -26,10 +27,10 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
             <div class="wrap narrow stack">
                 {own.breadcrumb(&req, w::receipt_title(l))}
                 <h1>{w::receipt_title(l)}</h1>
-                <p class="lead">{icons::icon("check-circle")}" "{w::receipt_lead(l, &own.view.firm_name, &own.challenge.code)}</p>
+                <p class="lead">{icons::icon("check-circle")}" "{w::receipt_lead(l, &firm, &own.challenge.code)}</p>
                 {withdrawn}
                 {replaced}
-                {facts(&req, &own, &receipt)}
+                {facts(&req, &own, &receipt, firm.clone())}
                 {check_view(&req, &own, &receipt)}
                 <p><a class="btn" href=req.href(paths::proposal(own.view.id))>{w::to_overview(l)}</a></p>
             </div>
@@ -61,14 +62,14 @@ fn file_name(own: &Own, receipt: &Receipt) -> String {
     format!("{}-{}.json", own.view.code, receipt.version)
 }
 
-fn facts(req: &Req, own: &Own, receipt: &Receipt) -> AnyView {
+fn facts(req: &Req, own: &Own, receipt: &Receipt, firm: String) -> AnyView {
     let l = req.locale;
     view! {
         <dl class="facts">
             <dt>{w::receipt_code(l)}</dt><dd><strong>{receipt.code.clone()}</strong></dd>
             <dt>{w::proposal(l)}</dt><dd>{own.view.code.clone()}</dd>
             <dt>{w::version(l)}</dt><dd>{receipt.version.to_string()}</dd>
-            <dt>{w::firm(l)}</dt><dd>{own.view.firm_name.clone()}</dd>
+            <dt>{w::firm(l)}</dt><dd>{firm}</dd>
             <dt>{w::challenge(l)}</dt><dd>{own.challenge.code.clone()}" – "{own.challenge.title.get(l).to_owned()}</dd>
             <dt>{w::received(l)}</dt>
             <dd><time datetime=receipt.at.to_rfc3339()>{receipt.at.show_exact(l)}</time>" "{w::zone(l)}</dd>

@@ -21,6 +21,8 @@ words! {
     next_replace(at) = "Đã nộp. Thay thế hoặc rút được trước {at}." | "Submitted. It can be replaced or withdrawn before {at}.";
     next_nothing = "Đã đóng nhận hồ sơ. Hồ sơ này không được nộp." | "The call has closed. This was not submitted.";
     next_sealed = "Hồ sơ đang được niêm phong, chờ mở." | "The proposal is sealed until opening.";
+    renamed(then) = "Hồ sơ đã nộp ghi thông tin doanh nghiệp lúc nộp ({then}). Nếu muốn ghi theo thông tin đăng ký hiện nay, nộp lại hồ sơ." | "The submitted proposal names the firm as it was registered then ({then}). To have it named as registered now, submit it again.";
+    next_completion(due) = "Cơ quan thường trực yêu cầu bổ sung hồ sơ. Gửi phần còn thiếu trước {due} (giờ Việt Nam)." | "The office asks for missing documents. Please hand them in before {due} (Vietnam time).";
     next_screening = "Cơ quan thường trực đang kiểm tra tính hợp lệ." | "The office is checking whether the proposal is admissible.";
     next_scoring = "Hội đồng tư vấn đang đánh giá." | "The council is evaluating.";
     next_inadmissible = "Hồ sơ không được đưa vào đánh giá." | "The proposal was not admitted to evaluation.";

@@ -155,7 +155,7 @@ fn settled(l: Locale, tie: &PublicTie) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="tie">
             <h2 id="tie">{w::tie_heading(l)}</h2>
-            <p>{ballot::counted(l, cast, tie.ballot.eligible)}</p>
+            <p>{ballot::counted(l, tie.ballot.eligible, cast)}</p>
             <dl class="facts">{votes.collect_view()}</dl>
             {casting}
             {lot}

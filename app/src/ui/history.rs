@@ -2,6 +2,8 @@
 
 use crate::{
     council::{conflicts::names::interest, home::seat},
+    firms::words as firm,
+    results::complaint,
     ui::{
         proposal::section_name,
         show,
@@ -11,8 +13,10 @@ use crate::{
 use backend::{firms::HistoryLine, papers::Kind};
 use domain::{
     challenges::Reopening,
+    complaints::Finding,
     council::Interest,
     event::{Act, Event, SAW_OTHERS},
+    firms::{Change, Changes},
     locale::Locale,
     people::SeatRole,
     proposals::Section,
@@ -42,6 +46,10 @@ mod w {
         cancelled = "Hủy đợt mời tham gia giải bài toán" | "Call cancelled";
         opening_confirmed = "Xác nhận mở hồ sơ" | "Opening confirmed";
         opened = "Xác nhận thứ hai, hồ sơ được mở" | "Second confirmation, proposals opened";
+        unreadable = "Hồ sơ được mở nhưng không đọc được nội dung" | "Proposal opened, but its content cannot be read";
+        admitted = "Hợp lệ" | "Admitted";
+        not_admitted(reason) = "Không hợp lệ: {reason}" | "Not admitted: {reason}";
+        changed(label, old, new) = "{label}: “{old}” thành “{new}”" | "{label}: “{old}” to “{new}”";
         screened = "Kiểm tra tính hợp lệ của hồ sơ" | "Proposal screened";
         completion_asked = "Yêu cầu bổ sung hồ sơ" | "Missing documents asked for";
         completion_handed_in = "Gửi hồ sơ bổ sung" | "Missing documents handed in";
@@ -115,7 +123,7 @@ mod w {
         meeting_started = "Khai mạc phiên họp" | "Meeting begun";
         attendance_marked = "Ghi thành phần tham dự phiên họp" | "Attendance of the meeting recorded";
         item_begun = "Chuyển mục trong phiên họp" | "Item of the meeting begun";
-        room_left = "Ghi nhận ra vào phòng họp do xung đột lợi ích" | "Leaving and returning because of conflicts recorded";
+        room_left = "Ghi nhận ra vào phòng họp do có hoặc chưa khai báo xung đột lợi ích" | "Leaving and returning recorded: a conflict, or no declaration";
         item_recorded = "Ghi biên bản một mục của phiên họp" | "Item of the meeting recorded";
         report_submitted = "Gửi báo cáo phản biện" | "Rapporteur's report handed in";
         meeting_ended = "Kết thúc phiên họp" | "Meeting ended";
@@ -140,7 +148,7 @@ pub fn table(locale: Locale, lines: &[HistoryLine]) -> AnyView {
             <tr>
                 <td>{since}{show::time(locale, line.at)}</td>
                 <td>{who}</td>
-                <td>{act(locale, line.event.act)}</td>
+                <td>{what(locale, line)}</td>
                 <td>{note(locale, &line.event)}</td>
             </tr>
         }
@@ -149,7 +157,13 @@ pub fn table(locale: Locale, lines: &[HistoryLine]) -> AnyView {
     table::table(w::caption(locale), heads, view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> })
 }
 
-pub fn act(l: Locale, act: Act) -> &'static str {
+/// The act, and the proposal that it was done to.
+pub fn what(l: Locale, line: &HistoryLine) -> String {
+    let act = act(l, line.event.act);
+    if line.about.is_empty() { act.to_owned() } else { format!("{act}: {}", line.about) }
+}
+
+fn act(l: Locale, act: Act) -> &'static str {
     match act {
         Act::ChallengeCreated => w::challenge_created(l),
         Act::ChallengeImported => w::challenge_imported(l),
@@ -163,6 +177,7 @@ pub fn act(l: Locale, act: Act) -> &'static str {
         Act::ChallengeCancelled => w::cancelled(l),
         Act::OpeningConfirmed => w::opening_confirmed(l),
         Act::ProposalsOpened => w::opened(l),
+        Act::ProposalUnreadable => w::unreadable(l),
         Act::ProposalScreened => w::screened(l),
         Act::CompletionAsked => w::completion_asked(l),
         Act::CompletionHandedIn => w::completion_handed_in(l),
@@ -261,6 +276,10 @@ pub fn note(locale: Locale, event: &Event) -> String {
             || note.to_owned(),
             |r| w::reopened_until(locale, r.until.show(locale), r.closing_hash.get(..12).unwrap_or(&r.closing_hash), &r.reason),
         ),
+        Act::ProposalScreened if note.is_empty() => w::admitted(locale).to_owned(),
+        Act::ProposalScreened => w::not_admitted(locale, note),
+        Act::ComplaintAnswered => Finding::from_code(note).map_or_else(|| note.to_owned(), |f| complaint::finding(locale, f).to_owned()),
+        Act::FirmEdited => Changes::from_note(note).map_or_else(|| note.to_owned(), |changes| firm_changes(locale, &changes)),
         Act::ChallengePublished => w::version(locale, note),
         Act::SheetReopened => note.strip_prefix(SAW_OTHERS).map_or_else(|| note.to_owned(), |reason| w::saw_others(locale, reason)),
         Act::ProposalSubmitted | Act::ProposalReplaced => match note.split_once(' ') {
@@ -287,5 +306,30 @@ pub fn note(locale: Locale, event: &Event) -> String {
             }
         }
         _ => note.to_owned(),
+    }
+}
+
+/// Old and new, field by field.
+fn firm_changes(l: Locale, changes: &Changes) -> String {
+    let shown = |field: &str, value: &str| match domain::firms::Kind::from_code(value).filter(|_| field == "kind") {
+        Some(kind) => firm::kind_name(l, kind).to_owned(),
+        None => value.to_owned(),
+    };
+    let line = |c: &Change| w::changed(l, field(l, &c.field), shown(&c.field, &c.old), shown(&c.field, &c.new));
+    changes.0.iter().map(line).collect::<Vec<_>>().join("; ")
+}
+
+fn field(l: Locale, name: &str) -> &str {
+    match name {
+        "tax_code" => firm::tax_code(l),
+        "legal_name" => firm::legal_name(l),
+        "kind" => firm::kind(l),
+        "street" => firm::street(l),
+        "commune" => firm::commune(l),
+        "province" => firm::province(l),
+        "representative" => firm::representative(l),
+        "contact_email" => firm::contact_email(l),
+        "contact_phone" => firm::contact_phone(l),
+        other => other,
     }
 }

@@ -31,6 +31,8 @@ mod w {
         reason_for_change = "Điểm đã thay đổi so với vòng một; cần nêu lý do." | "This score differs from the first round; please give the reason.";
         range(min, max) = "Cần số nguyên từ {min} đến {max}, chỉ gồm chữ số, không có dấu phân cách hay phần lẻ." | "This must be a whole number from {min} to {max}, digits only, without separators or decimals.";
         code_shape = "Mã chỉ gồm chữ in hoa, chữ số và dấu gạch, ví dụ: BT-01." | "A code has capital letters, digits and dashes only. Example: BT-01.";
+        code_fixed = "Mã bài toán không thay đổi sau khi công bố. Vui lòng ghi lại mã cũ." | "The code of a published challenge stays as it is. Please put the old code back.";
+        nothing_changed = "Chưa có nội dung nào được sửa. Vui lòng sửa nội dung trước khi ban hành." | "Nothing was changed. Please change the text before issuing it.";
         code_taken = "Mã này đã được sử dụng." | "This code is in use already.";
         choice = "Vui lòng chọn một mục." | "Please choose one.";
         half_point = "Điểm chấm theo bước nửa điểm, ví dụ: 18 hoặc 18,5." | "Scores go in half points. Example: 18 or 18.5.";
@@ -128,6 +130,8 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::ReasonForChange => w::reason_for_change(l).into(),
         Problem::Range(min, max) => w::range(l, grouped(*min, l), grouped(*max, l)),
         Problem::CodeShape => w::code_shape(l).into(),
+        Problem::CodeFixed => w::code_fixed(l).into(),
+        Problem::NothingChanged => w::nothing_changed(l).into(),
         Problem::CodeTaken => w::code_taken(l).into(),
         Problem::Choice => w::choice(l).into(),
         Problem::NotHalfPoint => w::half_point(l).into(),

@@ -32,6 +32,8 @@ mod w {
         declarations = "Cam kết" | "Declarations";
         files = "Tệp đính kèm" | "Files";
         contents = "Các mục của hồ sơ" | "Sections of the proposal";
+        unreadable = "Không đọc được nội dung hồ sơ" | "The content cannot be read";
+        unreadable_lead = "Hồ sơ đã được mở, nhưng không đọc được nội dung đã lưu. Bản đã nộp được giữ nguyên; vui lòng liên hệ người vận hành hệ thống." | "The proposal was opened, but its stored content cannot be read. What was handed in is kept as it is; please contact whoever runs the system.";
         nothing = "Không có nội dung." | "Nothing was written here.";
         no_files = "Không có tệp đính kèm." | "There are no files.";
         cost_caption = "Bảng chi phí, đơn vị: đồng" | "Costs, in đồng";
@@ -77,6 +79,9 @@ pub fn opened_html(req: &Req, made: memo::State, proposal: &ProposalView) -> Arc
 
 /// All sections, with links to each at the top. Headings are of the second level.
 pub fn proposal_body(locale: Locale, proposal: &ProposalView) -> AnyView {
+    if proposal.is_unreadable {
+        return view! { <p class="notice notice-warn">{w::unreadable_lead(locale)}</p> }.into_any();
+    }
     let links = Section::ALL.map(|s| view! { <a href=format!("#{}", anchor(s))>{section_name(locale, s)}</a> });
     let sections = Section::ALL.map(|s| {
         view! {
@@ -113,11 +118,16 @@ pub fn proposal_facts(locale: Locale, proposal: &ProposalView) -> AnyView {
             <dt>{w::code(locale)}</dt><dd>{proposal.code.clone()}</dd>
             <dt>{w::state(locale)}</dt><dd>{state_name(locale, &proposal.state)}</dd>
             {reason}
-            <dt>{w::total(locale)}</dt><dd>{show_vnd(proposal.content.total(), locale)}</dd>
+            {(!proposal.is_unreadable).then(|| view! { <dt>{w::total(locale)}</dt><dd>{show_vnd(proposal.content.total(), locale)}</dd> })}
             {receipt}
         </dl>
     }
     .into_any()
+}
+
+/// In place of the title.
+pub fn unreadable(l: Locale) -> &'static str {
+    w::unreadable(l)
 }
 
 pub fn section_name(l: Locale, section: Section) -> &'static str {

@@ -15,11 +15,12 @@ use crate::files::FileView;
 use domain::{
     access::Can,
     challenges::{Challenge, Field, Stage},
-    ids::{ChallengeId, ProposalId},
+    ids::{ChallengeId, ProposalId, UserId},
     locale::Bilingual,
     proposals::lifecycle::OpeningRecord,
     time::Moment,
 };
+use std::collections::HashMap;
 
 /// A challenge in a list. `stage` is what this reader may know.
 #[derive(Clone, Debug)]
@@ -35,6 +36,8 @@ pub struct ChallengeCard {
     pub closes: Option<Moment>,
     pub budget_ceiling: Option<i64>,
     pub is_illustrative: bool,
+    /// For the office: when what the challenge waits for was due, once that is past.
+    pub late: Option<Moment>,
 }
 
 /// Filters of the list, as in the URL.
@@ -88,6 +91,8 @@ pub struct ChallengeView {
     pub files: Vec<FileView>,
     /// Told to the office: changes of files that wait for the next version.
     pub has_pending_files: bool,
+    /// Names of those who confirmed the opening, as far as the reader may know that they did.
+    pub openers: HashMap<UserId, String>,
     /// Once opened.
     pub opening_record: Option<OpeningRecord>,
     /// The reader's firm's own proposal.

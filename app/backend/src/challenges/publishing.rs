@@ -8,7 +8,7 @@ use super::{
 use crate::{Backend, Error, Result, db, mail::Mail, transaction::Act};
 use domain::{
     access::{self, Action, Permit},
-    challenges::{Challenge, Content, State},
+    challenges::{Challenge, Content, State, sheet_import::normal_code},
     check::Problem,
     form::{FieldErrors, Form, Reader},
     ids::{ChallengeId, FirmId},
@@ -48,8 +48,14 @@ impl Backend {
         let (content, reason) = read_amendment(form, before, act.now)?;
         let listed = published(&act.db, case.challenge.id, act.now).await?;
         let files = if form.is_checked("with_files") { present(&act.db, case.challenge.id).await? } else { listed.clone() };
+        // The code is the call's public address.
+        let typed = form.text("code");
+        if !typed.is_empty() && normal_code(&typed).as_ref() != Some(&case.challenge.code) {
+            return Err(Error::field("code", Problem::CodeFixed));
+        }
         if content == *before && files == listed {
-            return Ok(());
+            let is_again = self.is_latest_reason(&act, &case.challenge, &reason).await?;
+            return if is_again { Ok(()) } else { Err(Error::field("form", Problem::NothingChanged)) };
         }
         if !form.get("seen").is_empty() {
             refuse_stale(&case, form)?;

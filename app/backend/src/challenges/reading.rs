@@ -104,7 +104,10 @@ impl Backend {
         let opening = if can.is(Action::ConfirmOpening) { case.challenge.opening.clone() } else { Opening::default() };
         let versions = db::challenge_version::list(db, case.challenge.id, now).await?;
         let files = db::file::all(db, Owner::Challenge(case.challenge.id)).await?;
+        let told = if is_office { &case.challenge.opening } else { &opening };
+        let openers = [told.officer, told.secretary].into_iter().flatten().map(|(by, _)| by);
         Ok(ChallengeView {
+            openers: db::user::names(db, openers).await?,
             stage: shown_stage(&case.challenge, actor, now),
             now,
             versions: version_lines(&versions, &files),
@@ -154,6 +157,7 @@ pub(crate) fn card(challenge: &Challenge, actor: &Actor, now: Moment) -> Challen
         closes: content.calendar.closes,
         budget_ceiling: content.budget_ceiling,
         is_illustrative: challenge.is_illustrative,
+        late: challenge.awaited(now).filter(|_| knows_exact_stage(actor, now)).and_then(|awaited| challenge.late(awaited, now)),
     }
 }
 

@@ -96,12 +96,12 @@ impl Backend {
         proposals.retain(is_before_council);
         let own = self.own(actor, &proposals).await?;
         proposals.retain(|proposal| own.conflict(proposal) != Conflict::Conflicted);
-        let mut firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
+        let mut firms = db::proposal_version::firm_names(db, &proposals).await?;
         let mut line = |proposal: Proposal| {
             let conflict = own.conflict(&proposal);
             let sheet = own.sheets.get(&proposal.id).filter(|_| conflict == Conflict::Clear);
             MemberLine {
-                firm_name: firms.remove(&proposal.firm).unwrap_or_default(),
+                firm_name: firms.remove(&proposal.id).unwrap_or_default(),
                 standing: sheet.map(|s| s.standing).unwrap_or_default(),
                 total_half: sheet.map(|s| s.sheet.total_half()),
                 conflict,

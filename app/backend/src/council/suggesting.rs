@@ -14,7 +14,7 @@ use domain::{
         Finding, FindingState, Interest, Seat, Source, clashes,
         suggestions::{self, Entrant, Person},
     },
-    firms::Firm,
+    firms::{Firm, Profile},
     form::{Form, Reader},
     ids::{ProposalId, UserId},
     people::Actor,
@@ -119,7 +119,7 @@ impl Backend {
         r.errors.or(())?;
         let candidate = Person::new(suggestions::Candidate { name: &name, affiliation: &affiliation, email: &email });
         let clashing = |firm: Firm| {
-            let clashes = clashes(&candidate, &Entrant::new(register(&firm), None));
+            let clashes = clashes(&candidate, &Entrant::new(register(&firm.profile), None));
             (!clashes.is_empty()).then_some(ClashingFirm { id: firm.id, legal_name: firm.profile.legal_name, clashes })
         };
         Ok(db::firm::verified(&self.db.read).await?.into_iter().filter_map(clashing).collect())
@@ -130,7 +130,7 @@ async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals
     let ids = || proposals.iter().map(|p| p.id);
     let seats = db::seat::list(db).await?;
     let emails = db::user::emails(db, seats.iter().map(|s| s.user)).await?;
-    let firms = db::firm::list_of(db, proposals.iter().map(|p| p.firm)).await?;
+    let firms = db::proposal_version::firms(db, &proposals).await?;
     let teams = teams(db, permit, &proposals).await?;
     let findings = db::finding::list(db, ids()).await?;
     let conflicts = db::declaration::conflicts(db, ids()).await?;
@@ -142,7 +142,7 @@ async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals
     let people: Vec<Person> = seats.iter().map(person).collect();
     let mut lines = Vec::new();
     for proposal in &proposals {
-        let Some(firm) = firms.get(&proposal.firm) else { continue };
+        let Some(firm) = firms.get(&proposal.id) else { continue };
         let entrant = Entrant::new(register(firm), teams.get(&proposal.id).map(String::as_str));
         let seated = seats.iter().zip(&people).map(|(seat, person)| (seat.user, seat.name.clone(), clashes(person, &entrant)));
         let own_conflicts = || conflicts.iter().filter(|c| c.proposal == proposal.id);
@@ -161,7 +161,7 @@ async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals
                 challenge_code: code.to_owned(),
                 proposal: proposal.id,
                 code: proposal.code.clone(),
-                firm_name: firm.profile.legal_name.clone(),
+                firm_name: firm.legal_name.clone(),
                 member,
                 member_name,
                 clashes,
@@ -182,8 +182,7 @@ fn why_not(finding: &Finding) -> Option<String> {
     }
 }
 
-fn register(firm: &Firm) -> suggestions::Register<'_> {
-    let profile = &firm.profile;
+fn register(profile: &Profile) -> suggestions::Register<'_> {
     suggestions::Register {
         tax_code: profile.tax_code.as_str(),
         legal_name: &profile.legal_name,

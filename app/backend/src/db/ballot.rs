@@ -2,13 +2,13 @@
 //! whole, in the order of member and of tracking code, so that neither row numbers, nor their place on the disk,
 //! nor the number of the transaction that wrote them tells which vote came with which voter.
 
-use crate::Result;
+use crate::{Result, db::Database};
 use domain::{
     access::Permit,
     evaluations::ballot::TieBallot,
     ids::{ChallengeId, ProposalId, UserId},
 };
-use sea_orm::{DbBackend, QueryOrder, Set, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{DbBackend, QueryOrder, Set, Statement, entity::prelude::*, sea_query::OnConflict};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -78,20 +78,15 @@ pub async fn votes(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<
     Ok(query.all(db).await?.into_iter().map(|row| (row.tracking_code, ProposalId(row.choice))).collect())
 }
 
-/// Adds one vote, and its voter to those who have voted.
-pub async fn vote(
+/// Writes both lists anew, whole and in order.
+pub async fn save_votes(
     db: &impl ConnectionTrait,
     _permit: &Permit,
     challenge: ChallengeId,
-    member: UserId,
-    tracking_code: &str,
-    choice: ProposalId,
+    mut voted: Vec<UserId>,
+    mut cast: Vec<(String, ProposalId)>,
 ) -> Result<()> {
-    let mut voted = voters(db, challenge).await?;
-    let mut cast = votes(db, challenge).await?;
-    voted.push(member);
     voted.sort_unstable();
-    cast.push((tracking_code.to_owned(), choice));
     cast.sort_unstable();
     voter::Entity::delete_many().filter(voter::Column::ChallengeId.eq(challenge.0)).exec(db).await?;
     vote::Entity::delete_many().filter(vote::Column::ChallengeId.eq(challenge.0)).exec(db).await?;
@@ -106,17 +101,27 @@ pub async fn vote(
     Ok(())
 }
 
-/// Lets go of earlier versions of the two lists, which would tell what the last vote added: SQLite's log, and on
-/// PostgreSQL the dead rows.
-pub async fn forget_versions(db: &impl ConnectionTrait) -> Result<()> {
-    let statements: &[&str] = match db.get_database_backend() {
-        DbBackend::Postgres => &["VACUUM ballot_voters", "VACUUM ballot_votes"],
-        _ => &["PRAGMA wal_checkpoint(TRUNCATE)"],
-    };
-    for statement in statements {
-        db.execute_unprepared(statement).await?;
+/// Lets go of earlier versions of the two lists, which would tell what the last votes added: SQLite's log, and on
+/// PostgreSQL the dead rows. `false` where a reader keeps them: asked again later, they go.
+pub async fn forget_versions(db: &Database) -> Result<bool> {
+    let backend = db.keeper.get_database_backend();
+    if backend == DbBackend::Postgres {
+        let readers = "SELECT COUNT(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL";
+        let readers: Option<i64> = first(&db.keeper, readers).await?;
+        for table in ["ballot_voters", "ballot_votes"] {
+            db.keeper.execute_unprepared(&format!("VACUUM {table}")).await?;
+        }
+        return Ok(readers == Some(0));
     }
-    Ok(())
+    let is_busy: Option<i64> = first(&db.keeper, "PRAGMA wal_checkpoint(TRUNCATE)").await?;
+    Ok(is_busy == Some(0))
+}
+
+/// The first number of the first row.
+async fn first(db: &DatabaseConnection, sql: &str) -> Result<Option<i64>> {
+    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
+    Ok(row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?)
 }
 
 #[cfg(test)]
@@ -127,7 +132,7 @@ mod tests {
         access::{self, Action, Facts},
         evaluations::ballot::Progress,
     };
-    use sea_orm::Statement;
+    use sea_orm::TransactionTrait;
 
     /// What each database keeps beside the columns, in its own words.
     async fn hidden(t: &TestBackend, sqlite: &str, postgres: &str) -> Vec<String> {
@@ -156,8 +161,11 @@ mod tests {
         // Codes come in another order than voters.
         for (nick, code) in [("minh", "PB-8"), ("thu", "PB-2"), ("yen", "PB-9"), ("tuan", "PB-4")] {
             let act = t.begin().await.expect("begun");
-            let member = t.actor(nick).await.id().expect("an account");
-            vote(&act.db, &permit, challenge, member, code, ProposalId(Uuid::nil())).await.expect("voted");
+            let mut voted = voters(&act.db, challenge).await.expect("read");
+            voted.push(t.actor(nick).await.id().expect("an account"));
+            let mut cast = votes(&act.db, challenge).await.expect("read");
+            cast.push((code.to_owned(), ProposalId(Uuid::nil())));
+            save_votes(&act.db, &permit, challenge, voted, cast).await.expect("voted");
             act.commit().await.expect("committed");
         }
         let in_place = "SELECT tracking_code FROM ballot_votes ORDER BY ";
@@ -210,9 +218,21 @@ mod tests {
         assert!(is_kept(&t).await, "the search finds what is there");
         write(&t, &[remove, insert("PB-2"), insert("PB-4")]).await;
         assert!(is_kept(&t).await, "the earlier version is there until it is let go of");
+        if t.db.is_alone() {
+            // Unnoticed no more, and without making anybody wait for long.
+            let file = t.database_file().expect("a file");
+            let other = sea_orm::Database::connect(format!("sqlite:{}", file.display())).await.expect("connected");
+            let reader = other.begin().await.expect("begun");
+            reader.query_all_raw(Statement::from_string(DbBackend::Sqlite, "SELECT * FROM ballot_votes")).await.expect("read");
+            write(&t, &["UPDATE ballots SET ballot = ' '".to_owned()]).await;
+            let soon = std::time::Duration::from_secs(5);
+            assert!(!tokio::time::timeout(soon, forget_versions(&t.db)).await.expect("soon").expect("asked"), "somebody reads");
+            assert!(is_kept(&t).await, "and keeps the earlier version");
+            drop(reader);
+        }
         // On PostgreSQL a row stays as long as any transaction of the server may still see it.
         for _ in 0..50 {
-            forget_versions(&t.db.write).await.expect("let go of");
+            forget_versions(&t.db).await.expect("let go of");
             if !is_kept(&t).await {
                 return;
             }

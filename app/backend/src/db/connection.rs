@@ -15,9 +15,14 @@ const POSTGRES_CONNECTIONS: u32 = 16;
 /// How long a writer waits for its turn before the visitor is told to try again.
 pub const BUSY: Duration = Duration::from_secs(15);
 
+/// How long upkeep waits for readers.
+const KEEPER: Duration = Duration::from_millis(250);
+
 pub struct Database {
     pub write: DatabaseConnection,
     pub read: Reader,
+    /// For what must not make writers wait: it gives up soon, and says so.
+    pub keeper: DatabaseConnection,
     /// Of SQLite: an open file that was deleted still answers, and everything written to it is lost.
     file: Option<File>,
 }
@@ -32,18 +37,16 @@ impl Database {
     /// A writer waits for its turn as long as `patience`.
     pub async fn connect(url: &str, patience: Duration) -> Result<Self> {
         if url.starts_with("sqlite:") {
-            let write = sea_orm::Database::connect(sqlite(url, 1, patience)).await?;
-            let read = Reader::new(sea_orm::Database::connect(sqlite(url, READERS, patience)).await?);
-            let file = match path(url) {
-                Some(path) => Some(File { id: id(&path).await?, path }),
-                None => None,
-            };
-            Ok(Self { write, read, file })
+            let write = sea_orm::Database::connect(sqlite(url, 1, patience, patience)).await?;
+            let read = Reader::new(sea_orm::Database::connect(sqlite(url, READERS, patience, patience)).await?);
+            let Some(path) = path(url) else { return Ok(Self { keeper: write.clone(), write, read, file: None }) };
+            let keeper = sea_orm::Database::connect(sqlite(url, 1, patience, KEEPER)).await?;
+            Ok(Self { write, read, keeper, file: Some(File { id: id(&path).await?, path }) })
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let mut options = ConnectOptions::new(url);
             options.max_connections(POSTGRES_CONNECTIONS).acquire_timeout(patience).sqlx_logging(false);
             let both = sea_orm::Database::connect(options).await?;
-            Ok(Self { write: both.clone(), read: Reader::new(both), file: None })
+            Ok(Self { write: both.clone(), keeper: both.clone(), read: Reader::new(both), file: None })
         } else {
             Err(Error::Internal("DATABASE_URL must begin with sqlite: or postgres:".to_owned()))
         }
@@ -87,7 +90,7 @@ fn path(url: &str) -> Option<PathBuf> {
     (!path.is_empty() && path != ":memory:").then(|| PathBuf::from(path))
 }
 
-fn sqlite(url: &str, connections: u32, patience: Duration) -> ConnectOptions {
+fn sqlite(url: &str, connections: u32, patience: Duration, busy: Duration) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     // A file does not hang up: asking before each use whether it is still there would double the round trips.
     options.max_connections(connections).acquire_timeout(patience).test_before_acquire(false).sqlx_logging(false).map_sqlx_sqlite_opts(
@@ -95,7 +98,7 @@ fn sqlite(url: &str, connections: u32, patience: Duration) -> ConnectOptions {
             sqlite
                 .create_if_missing(true)
                 .foreign_keys(true)
-                .busy_timeout(patience)
+                .busy_timeout(busy)
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 .pragma("temp_store", "MEMORY")

@@ -10,7 +10,6 @@ use domain::{
     time::Moment,
 };
 use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
-use std::collections::HashMap;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -60,18 +59,6 @@ pub async fn verified(db: &impl ConnectionTrait) -> Result<Vec<Firm>> {
     let mut firms = query.all(db).await?.into_iter().map(firm).collect::<Result<Vec<Firm>>>()?;
     firms.sort_by_cached_key(|firm| (collation::words(&firm.profile.legal_name), firm.id));
     Ok(firms)
-}
-
-pub async fn list_of(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = FirmId>) -> Result<HashMap<FirmId, Firm>> {
-    let rows = Entity::find().filter(Column::Id.is_in(ids.into_iter().map(|id| id.0))).all(db).await?;
-    rows.into_iter().map(|row| firm(row).map(|f| (f.id, f))).collect()
-}
-
-/// Legal names.
-pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = FirmId>) -> Result<HashMap<FirmId, String>> {
-    let query = Entity::find().select_only().column(Column::Id).column(Column::LegalName);
-    let rows: Vec<(Uuid, String)> = query.filter(Column::Id.is_in(ids.into_iter().map(|id| id.0))).into_tuple().all(db).await?;
-    Ok(rows.into_iter().map(|(id, name)| (FirmId(id), name)).collect())
 }
 
 /// Newest first; `page` from 1. Answers the lines and how many there are in all.

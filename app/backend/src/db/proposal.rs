@@ -7,10 +7,11 @@ use domain::{
     proposals::{Content, Proposal, SectionVersions, State},
 };
 use sea_orm::{
-    QueryOrder, QuerySelect, Set,
+    DatabaseTransaction, QueryOrder, QuerySelect, Set, TransactionTrait,
     entity::prelude::*,
     sea_query::{Expr, LockType},
 };
+use std::collections::{BTreeSet, HashMap};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -80,18 +81,24 @@ pub async fn handed_in(db: &impl ConnectionTrait, challenges: impl IntoIterator<
     rows(db, challenges).await?.iter().map(Model::proposal).collect()
 }
 
-/// What was opened, by code, with title and sum in whole đồng.
-pub async fn opened(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<(Proposal, String, i64)>> {
-    let opened = |row: Model| Ok((row.proposal()?, row.opened_title.unwrap_or_default(), row.opened_total.unwrap_or_default()));
+/// What was opened, by code, with title and sum in whole đồng; without a title where it could not be read.
+pub async fn opened(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<(Proposal, Option<String>, i64)>> {
+    let opened = |mut row: Model| Ok((row.proposal()?, row.opened_title.take(), row.opened_total.unwrap_or_default()));
     rows(db, [challenge]).await?.into_iter().map(opened).collect()
 }
 
-/// Kept at the opening, so that a long list need not read what the firms wrote.
-pub async fn save_opened(db: &impl ConnectionTrait, _permit: &Permit, id: ProposalId, title: &str, total: i64) -> Result<()> {
+/// Kept at the opening, so that a long list need not read what the firms wrote; in a savepoint of its own.
+pub async fn save_opened(db: &DatabaseTransaction, _permit: &Permit, id: ProposalId, title: &str, total: i64) -> Result<()> {
     let row =
         ActiveModel { id: Set(id.0), opened_title: Set(Some(title.to_owned())), opened_total: Set(Some(total)), ..Default::default() };
-    Entity::update(row).exec_without_returning(db).await?;
-    Ok(())
+    let own = db.begin().await?;
+    match Entity::update(row).exec_without_returning(&own).await {
+        Ok(_) => Ok(own.commit().await?),
+        Err(error) => {
+            own.rollback().await?;
+            Err(error.into())
+        }
+    }
 }
 
 async fn rows(db: &impl ConnectionTrait, challenges: impl IntoIterator<Item = ChallengeId>) -> Result<Vec<Model>> {
@@ -118,6 +125,16 @@ pub async fn firms(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<
     let query = Entity::find().filter(Column::ChallengeId.eq(challenge.0)).order_by_asc(Column::CreatedAt);
     let ids: Vec<Uuid> = query.select_only().column(Column::FirmId).into_tuple().all(db).await?;
     Ok(ids.into_iter().map(FirmId).collect())
+}
+
+pub async fn codes(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = ProposalId>) -> Result<HashMap<ProposalId, String>> {
+    let ids: BTreeSet<Uuid> = ids.into_iter().map(|id| id.0).collect();
+    let mut codes = HashMap::with_capacity(ids.len());
+    for some in ids.into_iter().collect::<Vec<_>>().chunks(500) {
+        let query = Entity::find().filter(Column::Id.is_in(some.iter().copied())).select_only().columns([Column::Id, Column::Code]);
+        codes.extend(query.into_tuple::<(Uuid, String)>().all(db).await?.into_iter().map(|(id, code)| (ProposalId(id), code)));
+    }
+    Ok(codes)
 }
 
 pub async fn is_code_taken(db: &impl ConnectionTrait, code: &str) -> Result<bool> {

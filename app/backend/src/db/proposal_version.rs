@@ -3,11 +3,13 @@
 use crate::{Error, Result};
 use domain::{
     access::Permit,
+    firms::Profile,
     ids::{ProposalId, UserId},
-    proposals::{Receipt, content::Submission},
+    proposals::{Proposal, Receipt, content::Submission},
     time::Moment,
 };
 use sea_orm::{Condition, QueryOrder, QuerySelect, Set, entity::prelude::*};
+use std::collections::HashMap;
 
 const MAX: u64 = 500;
 
@@ -24,6 +26,8 @@ pub struct Model {
     pub receipt_code: String,
     pub by_id: Uuid,
     pub at: i64,
+    /// As it was registered then: what is printed of a firm changes no more with its registration.
+    pub firm: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -35,6 +39,7 @@ pub async fn insert(
     by: UserId,
     submission: &Submission,
     receipt: &Receipt,
+    firm: &Profile,
 ) -> Result<()> {
     let row = ActiveModel {
         proposal_id: Set(proposal.0),
@@ -44,6 +49,7 @@ pub async fn insert(
         receipt_code: Set(receipt.code.clone()),
         by_id: Set(by.0),
         at: Set(receipt.at.0),
+        firm: Set(serde_json::to_string(firm)?),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -55,16 +61,41 @@ pub async fn find(db: &impl ConnectionTrait, proposal: ProposalId, version: u32)
 
 /// These versions of these proposals.
 pub async fn list(db: &impl ConnectionTrait, versions: impl IntoIterator<Item = (ProposalId, u32)>) -> Result<Vec<Model>> {
-    let these = |(proposal, version): (ProposalId, u32)| {
-        Condition::all().add(Column::ProposalId.eq(proposal.0)).add(Column::Version.eq(i64::from(version)))
-    };
     let versions: Vec<_> = versions.into_iter().collect();
     let mut rows = Vec::with_capacity(versions.len());
     for some in versions.chunks(100) {
-        let any = some.iter().copied().map(these).fold(Condition::any(), Condition::add);
-        rows.extend(Entity::find().filter(any).all(db).await?);
+        rows.extend(Entity::find().filter(any(some)).all(db).await?);
     }
     Ok(rows)
+}
+
+/// The firms that handed these proposals in, as they were then.
+pub async fn firms(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = &Proposal>) -> Result<HashMap<ProposalId, Profile>> {
+    let versions: Vec<_> = proposals.into_iter().filter_map(|p| p.receipt.as_ref().map(|r| (p.id, r.version))).collect();
+    let mut firms = HashMap::with_capacity(versions.len());
+    for some in versions.chunks(100) {
+        let query = Entity::find().select_only().columns([Column::ProposalId, Column::Firm]).filter(any(some));
+        for (id, firm) in query.into_tuple::<(Uuid, String)>().all(db).await? {
+            match serde_json::from_str(&firm) {
+                Ok(firm) => drop(firms.insert(ProposalId(id), firm)),
+                // One that cannot be read does not keep the others from being told.
+                Err(error) => tracing::error!(proposal = %id, %error, "the firm of a version handed in cannot be read"),
+            }
+        }
+    }
+    Ok(firms)
+}
+
+/// The legal names of the firms that handed these proposals in, as they were then.
+pub async fn firm_names(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = &Proposal>) -> Result<HashMap<ProposalId, String>> {
+    Ok(firms(db, proposals).await?.into_iter().map(|(id, firm)| (id, firm.legal_name)).collect())
+}
+
+fn any(versions: &[(ProposalId, u32)]) -> Condition {
+    let these = |(proposal, version): &(ProposalId, u32)| {
+        Condition::all().add(Column::ProposalId.eq(proposal.0)).add(Column::Version.eq(i64::from(*version)))
+    };
+    versions.iter().map(these).fold(Condition::any(), Condition::add)
 }
 
 /// Newest first, without what was handed in.

@@ -11,7 +11,7 @@ use crate::{
     transaction::Act,
 };
 use domain::{
-    access::{self, Action, Can, Denied, Permit},
+    access::{self, Action, Can, Permit},
     challenges::lifecycle::Rejection,
     check::Problem,
     council::{Meeting, Quorum, meeting::State},
@@ -68,26 +68,11 @@ impl Backend {
         act.commit().await
     }
 
-    /// Form: `choice`, a proposal. Answers the code under which the voter, and nobody else, finds this vote again.
-    /// Deliberately leaves no event: the trail knows times.
-    pub async fn cast_ballot(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<String> {
-        let act = self.begin().await?;
-        let (case, tie, permit) = self.lock_tie(&act, actor, challenge_code, Action::CastBallot).await?;
-        let member = permit.by().ok_or(Denied::SignIn)?;
-        let ballot = tie.ballot.filter(TieBallot::is_open).ok_or(Rejection::WrongState)?;
-        if db::ballot::voters(&act.db, case.challenge.id).await?.contains(&member) {
-            return Err(Error::field("choice", Problem::Voted));
-        }
-        let choice = choice(form, "choice", &ballot.proposals)?;
-        let code = self.chance.code("PB", 8);
-        db::ballot::vote(&act.db, &permit, case.challenge.id, member, &code, choice).await?;
-        act.commit().await?;
-        db::ballot::forget_versions(&self.db.write).await?;
-        Ok(code)
-    }
-
     /// Counts. Refused until more than half of those who may vote have done so.
     pub async fn close_ballot(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
+        self.may_close(actor, challenge_code).await?;
+        // What was cast before is counted.
+        self.write_votes().await;
         let act = self.begin().await?;
         let (case, tie, permit) = self.lock_tie(&act, actor, challenge_code, Action::CloseBallot).await?;
         let ballot = tie.ballot.filter(TieBallot::is_open).ok_or(Rejection::WrongState)?;
@@ -139,6 +124,14 @@ impl Backend {
         act.commit().await
     }
 
+    async fn may_close(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
+        let now = self.clock.now();
+        let mut case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
+        tie::find(&self.db.read, &mut case, actor).await?;
+        access::check(actor, Action::CloseBallot, &case.facts, now)?;
+        Ok(())
+    }
+
     async fn lock_tie(&self, act: &Act<'_>, actor: &Actor, code: &str, action: Action) -> Result<(Case, Tie, Permit)> {
         let mut case = self.lock_challenge(act, actor, code).await?;
         let tie = tie::find(&act.db, &mut case, actor).await?;
@@ -154,7 +147,7 @@ fn undecided(case: &Case, ballot: Option<TieBallot>, official: &Official) -> Res
     Ok((ballot, tied))
 }
 
-fn choice(form: &Form, name: &str, among: &[ProposalId]) -> Result<ProposalId> {
+pub(super) fn choice(form: &Form, name: &str, among: &[ProposalId]) -> Result<ProposalId> {
     let chosen = form.text(name).parse().ok().filter(|id| among.contains(id));
     chosen.ok_or_else(|| Error::field(name, Problem::Choice))
 }
@@ -175,14 +168,14 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
     let votes = if is_counted { db::ballot::votes(db, challenge.id).await? } else { Vec::new() };
     let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
     proposals.retain(|p| tie.proposals.contains(&p.id));
-    let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
+    let firms = db::proposal_version::firm_names(db, &proposals).await?;
     let casting = match &tie.ballot {
         Some(TieBallot { progress: Progress::Closed { casting: Some(casting), .. }, .. }) => Some(casting.clone()),
         _ => None,
     };
     let names = db::user::names(db, casting.iter().map(|c| c.by)).await?;
     let line = |p: domain::proposals::Proposal| BallotLine {
-        firm_name: firms.get(&p.firm).cloned().unwrap_or_default(),
+        firm_name: firms.get(&p.id).cloned().unwrap_or_default(),
         tracking_codes: votes.iter().filter(|(_, choice)| *choice == p.id).map(|(code, _)| code.clone()).collect(),
         is_tied: still.as_ref().is_some_and(|still| still.contains(&p.id)),
         casting: casting.as_ref().filter(|c| c.proposal == p.id).map(|c| (names.get(&c.by).cloned().unwrap_or_default(), c.reason.clone())),

@@ -13,11 +13,13 @@ mod reopening;
 mod rounds;
 mod scoring;
 mod tie;
+mod voting;
 
 pub(crate) use closing::counts;
 pub use comparing::{ProposalPair, Side};
 pub use own::{OwnSheet, OwnSheets};
 pub(crate) use scoring::check_council;
+pub(crate) use voting::Ballots;
 
 use domain::{
     access::Can,

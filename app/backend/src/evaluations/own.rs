@@ -52,7 +52,7 @@ impl Backend {
         let member = actor.id().ok_or(Denied::SignIn)?;
         let proposals = rankable(db, member, case.challenge.id).await?;
         let mut sheets = db::sheet::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
-        let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
+        let firms = db::proposal_version::firm_names(db, &proposals).await?;
         let mut ranks = db::own_rank::find(db, member, case.challenge.id).await?;
         // What the member has declared a conflict with since is not told of again.
         ranks.0.retain(|id, _| proposals.iter().any(|p| p.id == *id));
@@ -65,7 +65,7 @@ impl Backend {
             OwnSheet {
                 id: proposal.id,
                 code: proposal.code.clone(),
-                firm_name: firms.get(&proposal.firm).cloned().unwrap_or_default(),
+                firm_name: firms.get(&proposal.id).cloned().unwrap_or_default(),
                 standing: saved.as_ref().map(|s| s.standing).unwrap_or_default(),
                 sheet: saved.map(|s| s.sheet),
             }

@@ -1,9 +1,12 @@
 //! Names of files as people gave them, made harmless.
 
+use domain::text;
+
 const MAX_NAME: usize = 200;
 
 /// The last part of a path, without characters that hide or reorder text; at most 200 characters, ending kept.
 pub fn clean(given: &str) -> String {
+    let given = text::clean(given);
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
     let name: String = last.chars().filter(|c| !c.is_control() && !is_invisible(*c)).collect();
     match name.trim() {
@@ -52,7 +55,8 @@ mod tests {
     #[test]
     fn vietnamese_names_survive_and_paths_do_not() {
         assert_eq!(clean("Hồ sơ năng lực – Đợt 1.pdf"), "Hồ sơ năng lực – Đợt 1.pdf");
-        assert_eq!(clean("e\u{302}\u{323}.pdf"), "e\u{302}\u{323}.pdf");
+        // As some machines send it, letter by mark.
+        assert_eq!(clean("e\u{302}\u{323}.pdf"), "ệ.pdf");
         assert_eq!(clean("C:\\Hồ sơ\\Bảng giá.xlsx"), "Bảng giá.xlsx");
         assert_eq!(clean("../../etc/passwd"), "passwd");
         assert_eq!(clean("a\r\nb\u{202e}fdp.exe"), "abfdp.exe");

@@ -3,6 +3,7 @@
 use domain::{
     challenges::sheet_import::{ImportPlan, plan},
     check::Problem,
+    text::clean,
 };
 use serde_json::{Map, Value};
 
@@ -40,7 +41,7 @@ pub fn read(bytes: &[u8]) -> Result<ImportPlan, Problem> {
 fn text(value: Option<&Value>) -> Result<String, Problem> {
     match value {
         None | Some(Value::Null) => Ok(String::new()),
-        Some(Value::String(text)) => Ok(text.clone()),
+        Some(Value::String(text)) => Ok(clean(text).into_owned()),
         Some(Value::Number(number)) => Ok(number.to_string()),
         Some(_) => Err(Problem::FileBroken),
     }

@@ -4,6 +4,7 @@ use calamine::{Cell, Data, DataRef, Dimensions, Reader, Xlsx, XlsxError};
 use domain::{
     challenges::sheet_import::{ImportPlan, MAX_ROWS, plan},
     check::Problem,
+    text::clean,
 };
 use std::io::Cursor;
 
@@ -72,7 +73,7 @@ fn cells(book: &mut Book<'_>, name: &str) -> Result<Grid, Problem> {
 }
 
 fn text(cell: &Cell<DataRef<'_>>) -> String {
-    Data::from(cell.get_value().clone()).to_string().trim().to_owned()
+    clean(&Data::from(cell.get_value().clone()).to_string()).trim().to_owned()
 }
 
 fn header_row(grid: &Grid) -> Option<usize> {

@@ -21,8 +21,8 @@ impl Backend {
         let case = self.paper_case(db, actor, paper, now).await?;
         let council = Council::of_scoring(db, case.challenge.id, now).await?;
         let proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
-        let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
-        let firm = |p: &Proposal| firms.get(&p.firm).cloned().unwrap_or_default();
+        let firms = db::proposal_version::firm_names(db, &proposals).await?;
+        let firm = |p: &Proposal| firms.get(&p.id).cloned().unwrap_or_default();
         let ids = || proposals.iter().map(|p| p.id);
         let mut conflicts = db::declaration::conflicts(db, ids()).await?;
         conflicts.sort_by_key(|d| d.at);

@@ -127,8 +127,8 @@ impl Backend {
         proposals: &[Proposal],
         paper: impl Fn(domain::ids::ProposalId) -> Paper,
     ) -> Result<Vec<PaperLine>> {
-        let firms = db::firm::names(&self.db.read, proposals.iter().map(|p| p.firm)).await?;
-        let of = |p: &Proposal| Subject::Proposal { code: p.code.clone(), firm: firms.get(&p.firm).cloned().unwrap_or_default() };
+        let firms = db::proposal_version::firm_names(&self.db.read, proposals).await?;
+        let of = |p: &Proposal| Subject::Proposal { code: p.code.clone(), firm: firms.get(&p.id).cloned().unwrap_or_default() };
         Ok(proposals.iter().filter_map(|p| line(kind, of(p), Ok(paper(p.id)))).collect())
     }
 }

@@ -33,7 +33,7 @@ impl Backend {
         access::check(actor, Action::ViewConflictRecord, &case.facts, now)?;
         let council = Council::of_scoring(db, case.challenge.id, now).await?;
         let proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
-        let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
+        let firms = db::proposal_version::firm_names(db, &proposals).await?;
         let declared = db::declaration::of_proposals(db, proposals.iter().map(|p| p.id)).await?;
         let findings = db::finding::list(db, proposals.iter().map(|p| p.id)).await?;
         let sitting: Vec<UserId> = council.seats().map(|seat| seat.user).collect();
@@ -53,7 +53,7 @@ impl Backend {
                     member_name: seat.name,
                     role: seat.role,
                     code: proposal.code.clone(),
-                    firm_name: firms.get(&proposal.firm).cloned().unwrap_or_default(),
+                    firm_name: firms.get(&proposal.id).cloned().unwrap_or_default(),
                     declaration,
                     finding: findings.iter().find(|f| f.member == member && f.proposal == proposal.id).cloned(),
                 });

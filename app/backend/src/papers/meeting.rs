@@ -181,10 +181,16 @@ fn item(item: &MinutesItem) -> Item {
         ended: item.ended,
         in_room: item.in_room,
         recused: item.recused.clone(),
-        outside: item.outside.iter().map(|a| (a.name.clone(), a.left, a.returned)).collect(),
+        outside: outside(item, false),
+        undeclared: outside(item, true),
         opinions: item.opinions.clone(),
         dissent: item.dissent.clone(),
         vote: item.vote,
         conclusion: item.conclusion.clone(),
     }
+}
+
+fn outside(item: &MinutesItem, is_undeclared: bool) -> Vec<(String, Moment, Option<Moment>)> {
+    let of = item.outside.iter().filter(|a| a.is_undeclared == is_undeclared);
+    of.map(|a| (a.name.clone(), a.left, a.returned)).collect()
 }

@@ -21,13 +21,13 @@ impl Backend {
         let record = record.ok_or(Denied::WrongState)??;
         let is_full = access::check(actor, Action::ViewOpeningRecord, &facts, now).is_ok();
         let handed_in = db::proposal::handed_in(db, [id]).await?;
-        let firms = db::firm::names(db, handed_in.iter().map(|p| p.firm).filter(|_| is_full)).await?;
+        let firms = db::proposal_version::firm_names(db, handed_in.iter().filter(|_| is_full)).await?;
         let files = file_counts(db, &handed_in).await?;
         let opened = record.lines.iter().map(|line| {
             let proposal = handed_in.iter().find(|p| p.code == line.code);
             opening::Opened {
                 code: line.code.clone(),
-                firm: proposal.and_then(|p| firms.get(&p.firm)).cloned().unwrap_or_default(),
+                firm: proposal.and_then(|p| firms.get(&p.id)).cloned().unwrap_or_default(),
                 submitted_at: Some(line.submitted_at),
                 files: proposal.and_then(|p| files.get(&p.id)).copied().unwrap_or_default(),
                 hash: line.sha256.clone(),

@@ -43,7 +43,7 @@ impl Backend {
             head: Head::council(&self.agency, ""),
             challenge: challenge_of(&case.challenge),
             rules: case.challenge.content.rules,
-            firm: db::firm::names(db, [proposal.firm]).await?.remove(&proposal.firm).unwrap_or_default(),
+            firm: db::proposal_version::firm_names(db, [&proposal]).await?.remove(&proposal.id).unwrap_or_default(),
             code: proposal.code.clone(),
             member: council.member(own, submitted_at.unwrap_or(now)).ok_or(Denied::Role)?,
             sheet: saved.sheet,

@@ -50,7 +50,7 @@ impl Backend {
         let row = db::proposal::find(db, id).await?.ok_or(Error::NotFound)?;
         let Some(receipt) = row.proposal()?.receipt else { return Ok(Vec::new()) };
         let version = db::proposal_version::find(db, id, receipt.version).await?.ok_or(Error::NotFound)?;
-        reading::read_files(&version)
+        Ok(reading::read_files(&version))
     }
 
     pub(crate) async fn proposal_case(&self, db: &impl Source, actor: &Actor, id: ProposalId, now: Moment) -> Result<ProposalCase> {

@@ -119,13 +119,14 @@ impl Backend {
         let content = reading::read_content(permit, &row)?;
         let files = db::file::refs(db, proposal.id).await?;
         let submitted = submitted(db, permit, &proposal).await?;
-        let firm_name = db::firm::names(db, [proposal.firm]).await?.remove(&proposal.firm).unwrap_or_default();
+        let firm = db::firm::find(db, proposal.firm).await?.ok_or(Error::NotFound)?.profile;
+        let handed_in_as = db::proposal_version::firms(db, [&proposal]).await?.remove(&proposal.id);
         Ok(ProposalView {
             id: proposal.id,
             code: proposal.code,
             challenge: proposal.challenge,
             firm: proposal.firm,
-            firm_name,
+            firm_name: firm.legal_name,
             state: proposal.state,
             draft_version: proposal.draft_version,
             missing: content.missing(challenge.content.budget_ceiling),
@@ -133,6 +134,9 @@ impl Backend {
             files,
             receipt: proposal.receipt,
             submitted,
+            is_renamed: handed_in_as.as_ref().is_some_and(|then| !then.is_printed_as(&firm)),
+            handed_in_as: handed_in_as.map(|then| then.legal_name),
+            is_unreadable: false,
             completion,
             can: Can::ask(actor, &facts, permit.at(), &OFFERED),
         })
@@ -160,7 +164,9 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     let submitted = submitted(db, &permit, &proposal).await?;
     let is_changed = submitted.as_ref().is_some_and(|s| s.content != draft.content || s.files != draft.files);
     let standing = submitted.filter(|_| proposal.state.is_handed_in()).map_or(draft.content, |s| s.content);
+    let completion = db.kept(format!("completion {}", proposal.id.0), db::completion::find(db, proposal.id)).await?;
     Ok(ProposalLine {
+        completion_due: completion.filter(|c| c.handed_in.is_none() && !c.is_over(now)).map(|c| c.due),
         id: proposal.id,
         title: standing.title,
         code: proposal.code,
@@ -179,5 +185,5 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
 async fn submitted(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal) -> Result<Option<Submission>> {
     let Some(receipt) = &proposal.receipt else { return Ok(None) };
     let version = db::proposal_version::find(db, proposal.id, receipt.version).await?.ok_or(Error::NotFound)?;
-    reading::read_submission(permit, &version).map(Some)
+    reading::read_submission(permit, &version)
 }

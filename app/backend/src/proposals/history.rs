@@ -66,7 +66,11 @@ impl Backend {
         stretches.truncate(PAGE);
         let since: Vec<_> = stretches.iter().map(|s| (s.from < s.to).then_some(s.from)).collect();
         let lines = self.history(stretches.into_iter().map(|s| (s.to, s.event)).collect()).await?;
-        let lines = lines.into_iter().zip(since).map(|(line, since)| HistoryLine { since, ..line }).collect();
+        let lines = lines.into_iter().zip(since).map(|(line, since)| {
+            // Where all is about one proposal, nothing says which.
+            HistoryLine { since, about: String::new(), ..line }
+        });
+        let lines = lines.collect();
         Ok(HistoryPage { lines, has_older })
     }
 }

@@ -36,6 +36,8 @@ pub struct ProposalLine {
     pub receipt: Option<Receipt>,
     /// The draft is other than the version handed in last.
     pub is_changed: bool,
+    /// Until when the firm may add what the office asked for.
+    pub completion_due: Option<Moment>,
     pub has_feedback: bool,
 }
 
@@ -45,8 +47,10 @@ pub struct OpenedLine {
     pub id: ProposalId,
     pub code: String,
     pub firm_name: String,
+    /// Empty, as is the sum, where what was handed in cannot be read.
     pub title: String,
     pub total: i64,
+    pub is_unreadable: bool,
     pub state: State,
     pub receipt: Receipt,
 }

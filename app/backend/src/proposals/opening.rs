@@ -4,12 +4,14 @@ use super::{OpenedLine, ProposalCase, completing::completed, reading};
 use crate::{
     Backend, Error, Result, council,
     db::{self, Source},
+    transaction::Act,
 };
 use domain::{
     access::{self, Action, Can, Denied, Facts, Permit},
     challenges::State as ChallengeState,
     check::Problem,
     council::Conflict,
+    event::Act as What,
     form::{Form, Reader},
     ids::ProposalId,
     people::{Actor, SeatRole},
@@ -52,9 +54,13 @@ impl Backend {
             let record = OpeningRecord { at: act.now, lines: handed_in.iter().filter_map(opening_line).collect() };
             db::challenge::save_opening_record(&act.db, &permit, confirmed.id, &record).await?;
             let reading = access::check(actor, Action::ListProposals, &Facts::of(&confirmed, act.now), act.now)?;
-            for row in versions(&act.db, &handed_in).await? {
-                let (title, total) = reading::read_summary(&reading, &row)?;
-                db::proposal::save_opened(&act.db, &permit, ProposalId(row.proposal_id), &title, total).await?;
+            let rows = versions(&act.db, &handed_in).await?;
+            for proposal in &handed_in {
+                let row = rows.iter().find(|row| row.proposal_id == proposal.id.0);
+                if let Err(why) = open(&act, [&permit, &reading], proposal, row).await? {
+                    tracing::error!(proposal = %proposal.code, why, "a proposal was opened that cannot be read");
+                    act.record(&proposal.event(What::ProposalUnreadable, &permit)).await?;
+                }
             }
             council::extend_recusals(&act, &permit, confirmed.id, &handed_in).await?;
         }
@@ -74,12 +80,13 @@ impl Backend {
             let declared = db::declaration::of_member(db, member.id, opened.iter().map(|(p, ..)| p.id)).await?;
             opened.retain(|(p, ..)| declared.get(&p.id) == Some(&Conflict::Clear));
         }
-        let firms = db::firm::names(db, opened.iter().map(|(p, ..)| p.firm)).await?;
-        let line = |(proposal, title, total): (Proposal, String, i64)| {
+        let firms = db::proposal_version::firm_names(db, opened.iter().map(|(p, ..)| p)).await?;
+        let line = |(proposal, title, total): (Proposal, Option<String>, i64)| {
             Some(OpenedLine {
+                is_unreadable: title.is_none(),
                 id: proposal.id,
-                firm_name: firms.get(&proposal.firm).cloned().unwrap_or_default(),
-                title,
+                firm_name: firms.get(&proposal.id).cloned().unwrap_or_default(),
+                title: title.unwrap_or_default(),
                 total,
                 code: proposal.code,
                 state: proposal.state,
@@ -140,36 +147,56 @@ impl Backend {
     /// What these proposals, opened already, cost.
     pub(crate) async fn totals(&self, permit: &Permit, proposals: &[Proposal]) -> Result<HashMap<ProposalId, i64>> {
         let rows = versions(&self.db.read, proposals).await?;
-        rows.iter().map(|row| Ok((ProposalId(row.proposal_id), reading::read_summary(permit, row)?.1))).collect()
+        let total = |row: &db::proposal_version::Model| reading::read_summary(permit, row).map_or(0, |(_, total)| total);
+        Ok(rows.iter().map(|row| (ProposalId(row.proposal_id), total(row))).collect())
     }
 
     /// An opened proposal as whoever holds the permit may see it.
     pub(crate) async fn opened_view(&self, db: &impl Source, actor: &Actor, case: &ProposalCase, permit: &Permit) -> Result<ProposalView> {
         let proposal = case.proposal.clone();
-        let rows = db
-            .kept(
-                format!("version {} {}", proposal.id.0, proposal.receipt.as_ref().map_or(0, |r| r.version)),
-                versions(db, std::slice::from_ref(&proposal)),
-            )
-            .await?;
+        let version = proposal.receipt.as_ref().map_or(0, |r| r.version);
+        let rows = db.kept(format!("version {} {version}", proposal.id.0), versions(db, std::slice::from_ref(&proposal))).await?;
         let submission = reading::read_submission(permit, rows.first().ok_or(Error::NotFound)?)?;
-        let firm = db.kept(format!("firm {}", proposal.firm.0), db::firm::names(db, [proposal.firm])).await?;
+        let is_unreadable = submission.is_none();
+        let (content, files) = submission.map(|s| (s.content, s.files)).unwrap_or_default();
+        let firm = db.kept(format!("firm of {} {version}", proposal.id.0), db::proposal_version::firm_names(db, [&proposal])).await?;
         Ok(ProposalView {
             id: proposal.id,
             code: proposal.code,
             challenge: proposal.challenge,
             firm: proposal.firm,
-            firm_name: firm.get(&proposal.firm).cloned().unwrap_or_default(),
+            firm_name: firm.get(&proposal.id).cloned().unwrap_or_default(),
             state: proposal.state,
             draft_version: 0,
-            content: submission.content,
-            files: submission.files,
+            content,
+            files,
+            is_unreadable,
             receipt: proposal.receipt,
             missing: Vec::new(),
             submitted: None,
             completion: completed(db, case, false, permit.at()).await?,
             can: Can::ask(actor, &case.facts, permit.at(), &OFFERED),
         })
+    }
+}
+
+/// Keeps title and sum beside a proposal. What one of them holds must not keep the others shut: what fails but for the
+/// database as a whole is told, and leaves nothing.
+async fn open(
+    act: &Act<'_>,
+    [permit, reading]: [&Permit; 2],
+    proposal: &Proposal,
+    row: Option<&db::proposal_version::Model>,
+) -> Result<Result<(), String>> {
+    let summary = row.ok_or(Error::NotFound).and_then(|row| reading::read_summary(reading, row));
+    let kept = match summary {
+        Ok((title, total)) => db::proposal::save_opened(&act.db, permit, proposal.id, &title, total).await,
+        Err(error) => Err(error),
+    };
+    match kept {
+        Ok(()) => Ok(Ok(())),
+        Err(Error::Busy(why)) => Err(Error::Busy(why)),
+        Err(error) => Ok(Err(error.to_string())),
     }
 }
 
@@ -182,7 +209,7 @@ async fn versions(db: &impl ConnectionTrait, proposals: &[Proposal]) -> Result<V
 pub(crate) async fn file_counts(db: &impl ConnectionTrait, proposals: &[Proposal]) -> Result<HashMap<ProposalId, u32>> {
     let rows = versions(db, proposals).await?;
     let count = |row: &db::proposal_version::Model| {
-        let files = reading::read_files(row)?.len();
+        let files = reading::read_files(row).len();
         Ok((ProposalId(row.proposal_id), u32::try_from(files).map_err(Error::internal)?))
     };
     rows.iter().map(count).collect()

@@ -3,10 +3,12 @@
 use crate::{Error, Result, db};
 use domain::{
     access::{Action, Permit},
+    firms::Profile,
     proposals::{
         Content, CostLine,
         content::{FileRef, Submission},
     },
+    text::clean,
 };
 use serde::Deserialize;
 
@@ -21,9 +23,9 @@ pub(super) fn read_content(permit: &Permit, row: &db::proposal::Model) -> Result
     Ok(serde_json::from_str(&row.draft)?)
 }
 
-/// A version that was handed in.
-pub(super) fn read_submission(permit: &Permit, row: &db::proposal_version::Model) -> Result<Submission> {
-    Ok(serde_json::from_str(&read_canonical(permit, row)?)?)
+/// A version that was handed in; `None` where what is stored cannot be read, which keeps nothing else from being told.
+pub(super) fn read_submission(permit: &Permit, row: &db::proposal_version::Model) -> Result<Option<Submission>> {
+    Ok(serde_json::from_str(&read_canonical(permit, row)?).ok())
 }
 
 /// Title and sum of a version that was handed in, kept beside it from the opening on.
@@ -38,7 +40,7 @@ pub(super) fn read_summary(permit: &Permit, row: &db::proposal_version::Model) -
         costs: Vec<CostLine>,
     }
     let Summary { title, costs } = serde_json::from_str::<Submitted>(&read_canonical(permit, row)?)?.content;
-    Ok((title, Content { costs, ..Content::default() }.total()))
+    Ok((clean(&title).into_owned(), Content { costs, ..Content::default() }.total()))
 }
 
 /// The same as the text that its receipt's SHA-256 is of.
@@ -47,13 +49,18 @@ pub(super) fn read_canonical(permit: &Permit, row: &db::proposal_version::Model)
     Ok(row.submission.clone())
 }
 
-/// Which files a version lists, for deciding who may fetch them.
-pub(super) fn read_files(row: &db::proposal_version::Model) -> Result<Vec<FileRef>> {
+/// The firm as it was when it handed in this version.
+pub(super) fn read_firm(row: &db::proposal_version::Model) -> Result<Profile> {
+    Ok(serde_json::from_str(&row.firm)?)
+}
+
+/// Which files a version lists, for deciding who may fetch them; none where it cannot be read.
+pub(super) fn read_files(row: &db::proposal_version::Model) -> Vec<FileRef> {
     #[derive(Deserialize)]
     struct Files {
         files: Vec<FileRef>,
     }
-    Ok(serde_json::from_str::<Files>(&row.submission)?.files)
+    serde_json::from_str::<Files>(&row.submission).map(|read| read.files).unwrap_or_default()
 }
 
 fn require(permit: &Permit, actions: &[Action]) -> Result<()> {

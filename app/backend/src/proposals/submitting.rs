@@ -5,6 +5,7 @@ use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
     access::{self, Action, Denied, Permit},
     check::Problem,
+    firms::Profile,
     form::Form,
     ids::ProposalId,
     people::Actor,
@@ -29,22 +30,23 @@ impl Backend {
             return Err(Error::Stale(saved.to_form(version)));
         }
         let Reviewed { content, files } = saved;
+        let firm = db::firm::find(&act.db, case.proposal.firm).await?.ok_or(Error::NotFound)?.profile;
         let last = self.last_submission(&act.db, &permit, &case).await?;
-        if let Some((receipt, submission)) = &last
+        if let Some((receipt, submission, by)) = &last
+            && by.as_ref().is_some_and(|then| then.is_printed_as(&firm))
             && case.proposal.state == State::Submitted
-            && submission.content == content
-            && submission.files == files
+            && submission.as_ref().is_some_and(|last| last.content == content && last.files == files)
         {
             return Ok(receipt.clone());
         }
         if !content.missing(case.challenge.content.budget_ceiling).is_empty() {
             return Err(Error::field("form", Problem::Incomplete));
         }
-        let version = last.map_or(1, |(receipt, _)| receipt.version + 1);
+        let version = last.map_or(1, |(receipt, ..)| receipt.version + 1);
         let submission = Submission { code: case.proposal.code.clone(), version, content, files };
         let receipt = Receipt { code: self.chance.code("BN", 8), version, at: act.now, sha256: submission.sha256() };
         let (proposal, event) = case.proposal.submit(receipt.clone(), &permit);
-        db::proposal_version::insert(&act.db, &permit, id, by, &submission, &receipt).await?;
+        db::proposal_version::insert(&act.db, &permit, id, by, &submission, &receipt, &firm).await?;
         db::proposal::save(&act.db, &permit, &proposal).await?;
         act.record(&event).await?;
         let mail = Mail::Receipt {
@@ -95,15 +97,24 @@ impl Backend {
         reading::read_canonical(&permit, &row)
     }
 
+    /// Under which name a version was handed in.
+    pub async fn receipt_firm(&self, actor: &Actor, id: ProposalId, version: u32) -> Result<String> {
+        let now = self.clock.now();
+        let case = self.proposal_case(&self.db.read, actor, id, now).await?;
+        access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
+        let row = db::proposal_version::find(&self.db.read, id, version).await?.ok_or(Error::NotFound)?;
+        Ok(reading::read_firm(&row)?.legal_name)
+    }
+
     async fn last_submission(
         &self,
         db: &impl ConnectionTrait,
         permit: &Permit,
         case: &ProposalCase,
-    ) -> Result<Option<(Receipt, Submission)>> {
+    ) -> Result<Option<(Receipt, Option<Submission>, Option<Profile>)>> {
         let Some(receipt) = case.proposal.receipt.clone() else { return Ok(None) };
         let row = db::proposal_version::find(db, case.proposal.id, receipt.version).await?.ok_or(Error::NotFound)?;
-        Ok(Some((receipt, reading::read_submission(permit, &row)?)))
+        Ok(Some((receipt, reading::read_submission(permit, &row)?, reading::read_firm(&row).ok())))
     }
 }
 

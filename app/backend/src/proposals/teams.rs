@@ -10,5 +10,9 @@ use std::collections::HashMap;
 pub(crate) async fn teams(db: &impl ConnectionTrait, permit: &Permit, proposals: &[Proposal]) -> Result<HashMap<ProposalId, String>> {
     let versions = proposals.iter().filter_map(|p| p.receipt.as_ref().map(|r| (p.id, r.version)));
     let rows = db::proposal_version::list(db, versions).await?;
-    rows.iter().map(|row| Ok((ProposalId(row.proposal_id), reading::read_submission(permit, row)?.content.team))).collect()
+    let team = |row: &db::proposal_version::Model| {
+        let read = reading::read_submission(permit, row)?.map(|submission| submission.content.team);
+        Ok((ProposalId(row.proposal_id), read.unwrap_or_default()))
+    };
+    rows.iter().map(team).collect()
 }

@@ -56,11 +56,11 @@ impl Backend {
         let case = self.challenge_case(db, actor, code, now).await?;
         access::check(actor, Action::ViewFollowUp, &case.facts, now)?;
         let complaints = db::complaint::of_challenge(db, case.challenge.id).await?;
-        let firms = db::firm::names(db, complaints.iter().map(|c| c.firm)).await?;
         let proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
+        let firms = db::proposal_version::firm_names(db, &proposals).await?;
         let line = |complaint: Complaint| ComplaintLine {
             code: proposals.iter().find(|p| p.id == complaint.proposal).map(|p| p.code.clone()).unwrap_or_default(),
-            firm_name: firms.get(&complaint.firm).cloned().unwrap_or_default(),
+            firm_name: firms.get(&complaint.proposal).cloned().unwrap_or_default(),
             complaint,
         };
         Ok(FollowUp {
@@ -91,7 +91,7 @@ impl Backend {
         let (finding, text) = read_answer(form)?;
         let answered = complaint.answer(&permit, finding, text)?;
         db::complaint::save(&act.db, &permit, &answered).await?;
-        act.record(&case.proposal.event(What::ComplaintAnswered, &permit)).await?;
+        act.record(&case.proposal.event(What::ComplaintAnswered, &permit).note(finding.code())).await?;
         let (challenge_code, title, proposal) = named(&case.challenge, id);
         self.mail_firm(&act, answered.firm, &Mail::ComplaintAnswered { challenge_code, title, proposal }).await?;
         act.commit().await

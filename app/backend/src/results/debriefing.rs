@@ -37,7 +37,7 @@ impl Backend {
             None => (gathered(id, &sheets), 0),
         };
         Ok(DebriefView {
-            firm_name: db::firm::names(db, [case.proposal.firm]).await?.remove(&case.proposal.firm).unwrap_or_default(),
+            firm_name: db::proposal_version::firm_names(db, [&case.proposal]).await?.remove(&id).unwrap_or_default(),
             code: case.proposal.code,
             due: due(&case.challenge)?,
             rules: case.challenge.content.rules,
@@ -90,13 +90,13 @@ pub(super) async fn lines(db: &impl ConnectionTrait, challenge: &Challenge, now:
     let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
     proposals.retain(|p| p.state == State::Admissible);
     let debriefs = db::debrief::list(db, proposals.iter().map(|p| p.id)).await?;
-    let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
+    let firms = db::proposal_version::firm_names(db, &proposals).await?;
     let due = due(challenge)?;
     let line = |proposal: domain::proposals::Proposal| {
         let released = debriefs.get(&proposal.id).and_then(|d| d.released);
         DebriefLine {
             is_begun: debriefs.contains_key(&proposal.id),
-            firm_name: firms.get(&proposal.firm).cloned().unwrap_or_default(),
+            firm_name: firms.get(&proposal.id).cloned().unwrap_or_default(),
             compliance: Compliance::of(released, due, now),
             id: proposal.id,
             code: proposal.code,

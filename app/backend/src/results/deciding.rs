@@ -147,8 +147,8 @@ pub(crate) fn chosen(challenge: &Challenge) -> (Option<&Shortlist>, Option<&Shor
 /// Proposals handed in, each with its firm's name.
 pub(crate) async fn named_proposals(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<HashMap<ProposalId, (Proposal, String)>> {
     let proposals = db::proposal::handed_in(db, [challenge.id]).await?;
-    let firms = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
-    let firm = |p: &Proposal| firms.get(&p.firm).cloned().unwrap_or_default();
+    let firms = db::proposal_version::firm_names(db, &proposals).await?;
+    let firm = |p: &Proposal| firms.get(&p.id).cloned().unwrap_or_default();
     Ok(proposals.into_iter().map(|p| (p.id, (p.clone(), firm(&p)))).collect())
 }
 

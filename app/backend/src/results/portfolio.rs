@@ -114,7 +114,7 @@ impl Backend {
         let challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
         let opened = challenges.iter().filter(|c| may(c, Action::ListProposals, actor, now)).map(|c| c.id);
         let proposals = db::proposal::handed_in(db, opened).await?;
-        let names = db::firm::names(db, proposals.iter().map(|p| p.firm)).await?;
+        let names = db::proposal_version::firm_names(db, &proposals).await?;
         let ranked = challenges.iter().filter(|c| may(c, Action::ViewRanking, actor, now)).map(|c| c.id);
         let opened = Opened {
             totals: self.listed_totals(actor, &challenges, &proposals, now).await?,
@@ -147,7 +147,7 @@ impl Backend {
 /// What is known of the challenges whose proposals were opened.
 struct Opened {
     proposals: Vec<Proposal>,
-    names: HashMap<FirmId, String>,
+    names: HashMap<ProposalId, String>,
     /// Of the shortlisted proposals.
     totals: HashMap<ProposalId, i64>,
     /// Where scoring has closed.
@@ -167,7 +167,7 @@ impl Opened {
             Some(Shortlisted {
                 id: *id,
                 firm: proposal.firm,
-                firm_name: self.names.get(&proposal.firm).cloned().unwrap_or_default(),
+                firm_name: self.names.get(&proposal.id).cloned().unwrap_or_default(),
                 total: self.totals.get(id).copied().unwrap_or_default(),
             })
         };
@@ -197,7 +197,7 @@ fn firms(opened: &Opened, challenges: &[Challenge], lines: &[PortfolioLine]) -> 
     let mut by_firm: BTreeMap<FirmId, FirmLine> = BTreeMap::new();
     for (challenge, line) in challenges.iter().zip(lines) {
         for proposal in opened.of(challenge) {
-            let name = opened.names.get(&proposal.firm).cloned().unwrap_or_default();
+            let name = opened.names.get(&proposal.id).cloned().unwrap_or_default();
             let blank = FirmLine { name, challenges: Vec::new(), shortlisted: Vec::new(), total: 0 };
             let firm = by_firm.entry(proposal.firm).or_insert(blank);
             firm.challenges.push(line.card.code.clone());

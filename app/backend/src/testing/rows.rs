@@ -23,6 +23,15 @@ impl TestBackend {
         must(self.tables().await, "rows")
     }
 
+    /// Changes rows behind the use-cases, as an earlier version of the site or somebody at the database might have left them.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn execute(&self, sql: &str) {
+        must(self.db.write.execute_unprepared(sql).await.map_err(crate::Error::from), "change");
+        self.bump_public_version();
+    }
+
     async fn tables(&self) -> Result<BTreeMap<String, Vec<String>>> {
         let is_sqlite = self.db.read.get_database_backend() == DbBackend::Sqlite;
         let names = if is_sqlite {

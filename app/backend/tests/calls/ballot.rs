@@ -24,7 +24,7 @@ use domain::{
 };
 
 /// Two proposals with the same sheets, and one place. `son` is recused from the first.
-async fn tied(t: &TestBackend) -> [ProposalId; 2] {
+pub async fn tied(t: &TestBackend) -> [ProposalId; 2] {
     open_for(t, "1").await;
     let ids = [submitted(t, "an", "A").await.0, submitted(t, "binh", "B").await.0];
     start(t, &ids).await;

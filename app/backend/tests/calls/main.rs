@@ -14,6 +14,7 @@ mod drafts;
 mod edges;
 mod exclusions;
 mod imports;
+mod integrity;
 mod meetings;
 mod own;
 mod papers;

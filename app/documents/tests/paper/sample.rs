@@ -152,6 +152,7 @@ fn item(scored: &Scored) -> Item {
         in_room: 10,
         recused: outside.iter().cloned().collect(),
         outside: outside.into_iter().map(|name| (name, at("2026-12-10T08:34"), Some(at("2026-12-10T09:05")))).collect(),
+        undeclared: Vec::new(),
         opinions: "Giải pháp rõ về nguồn dữ liệu; cần làm rõ chi phí vận hành sau 24 tháng".to_owned(),
         dissent: "Cho rằng ngưỡng 70 điểm chưa phản ánh đúng hồ sơ".to_owned(),
         vote: Some(Hands { yes: 9, no: 1, abstained: 0 }),

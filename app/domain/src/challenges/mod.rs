@@ -3,6 +3,7 @@
 pub mod approval;
 pub mod draft;
 pub mod files;
+pub mod lateness;
 pub mod lifecycle;
 pub mod reopening;
 pub mod rules;
@@ -12,6 +13,7 @@ pub mod templates;
 
 pub use draft::{Calendar, Content, Field, Measure};
 pub use files::FileStanding;
+pub use lateness::Awaited;
 pub use lifecycle::{Challenge, ILLUSTRATIVE, Stage, State};
 pub use reopening::Reopening;
 pub use rules::{Criterion, Publicity, RuleSet};

@@ -174,6 +174,9 @@ pub struct Move {
     pub user: UserId,
     pub left: Moment,
     pub returned: Option<Moment>,
+    /// For lack of a declaration, not for a conflict.
+    #[serde(default)]
+    pub is_undeclared: bool,
 }
 
 /// A rapporteur's written report on the proposals of the meeting.
@@ -277,8 +280,8 @@ impl Meeting {
         Ok(self.with(Act::ItemBegun, permit, &(next + 1).to_string()))
     }
 
-    /// Who went out because of a conflict, and who came back.
-    pub fn cross(mut self, permit: &Permit, left: &Outside, returned: &Outside) -> Transition {
+    /// Who went out because of a conflict, or because they are among the `undeclared`, and who came back.
+    pub fn cross(mut self, permit: &Permit, left: &Outside, returned: &Outside, undeclared: &Outside) -> Transition {
         if !matches!(self.state, State::Running { .. }) {
             return Err(Rejected::WrongState);
         }
@@ -287,7 +290,8 @@ impl Meeting {
             back.returned = Some(permit.at());
         }
         let going = left.iter().filter(|user| self.is_present(**user) && !outside.contains(user));
-        let going: Vec<Move> = going.map(|user| Move { user: *user, left: permit.at(), returned: None }).collect();
+        let going = going.map(|user| Move { user: *user, left: permit.at(), returned: None, is_undeclared: undeclared.contains(user) });
+        let going: Vec<Move> = going.collect();
         self.moves.extend(going);
         Ok(self.with(Act::RoomLeft, permit, ""))
     }

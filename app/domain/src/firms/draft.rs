@@ -116,6 +116,48 @@ impl Profile {
     }
 }
 
+impl Profile {
+    /// Whether papers name the same firm in the same way.
+    pub fn is_printed_as(&self, other: &Self) -> bool {
+        let printed = |p: &Self| (p.tax_code.clone(), p.legal_name.clone(), p.address.clone(), p.representative.clone());
+        printed(self) == printed(other)
+    }
+
+    /// What another registration says differently, field by field.
+    pub fn changes(&self, other: &Self) -> Changes {
+        let (old, mut new) = (self.to_form(), other.to_form());
+        let change = |(field, old): (String, String)| {
+            let new = new.0.remove(&field).unwrap_or_default();
+            (old != new).then_some(Change { field, old, new })
+        };
+        Changes(old.0.into_iter().filter_map(change).collect())
+    }
+}
+
+/// What a firm changed about itself, as the trail keeps it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Changes(pub Vec<Change>);
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// As in the form.
+    pub field: String,
+    pub old: String,
+    pub new: String,
+}
+
+impl Changes {
+    pub fn to_note(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// `None` for a note of before, which says nothing.
+    pub fn from_note(note: &str) -> Option<Self> {
+        serde_json::from_str(note).ok()
+    }
+}
+
 fn read_tax_code(r: &mut Reader<'_>) -> Option<TaxCode> {
     match TaxCode::parse(&r.required("tax_code", 20)) {
         Ok(code) => Some(code),

@@ -52,9 +52,10 @@ impl Firm {
         (Self { id, profile, standing: Standing::Pending, reason: String::new(), document: None }, event)
     }
 
-    /// Any change goes back to the office for verification.
+    /// Any change goes back to the office for verification. The trail keeps what it was.
     pub fn edit(self, profile: Profile, permit: &Permit) -> (Self, Event) {
-        let event = Event::new(Act::FirmEdited, permit.by()).firm(self.id);
+        let note = self.profile.changes(&profile).to_note();
+        let event = Event::new(Act::FirmEdited, permit.by()).firm(self.id).note(note);
         (Self { profile, standing: Standing::Pending, reason: String::new(), ..self }, event)
     }
 

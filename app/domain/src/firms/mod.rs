@@ -4,6 +4,6 @@ pub mod draft;
 pub mod lifecycle;
 pub mod people;
 
-pub use draft::{Address, Kind, Profile};
+pub use draft::{Address, Change, Changes, Kind, Profile};
 pub use lifecycle::{Firm, Standing};
 pub use people::check_removal;

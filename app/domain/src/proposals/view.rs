@@ -25,11 +25,16 @@ pub struct ProposalView {
     pub draft_version: u32,
     pub content: Content,
     pub files: Vec<FileRef>,
+    /// A version handed in that was opened, but holds nothing that can be read.
+    pub is_unreadable: bool,
     pub receipt: Option<Receipt>,
     /// What a draft still misses; empty for a version handed in.
     pub missing: Vec<(Section, String, Problem)>,
     /// To its own firm: the version handed in last, withdrawn or not, beside the draft.
     pub submitted: Option<Submission>,
+    /// The name under which that was handed in, and whether the firm is registered differently by now.
+    pub handed_in_as: Option<String>,
+    pub is_renamed: bool,
     /// What the office asked the firm to add after the opening.
     pub completion: Option<Completed>,
     pub can: Can,
@@ -72,7 +77,8 @@ impl ProposalView {
     /// The version handed in last, in the draft's place.
     pub fn as_submitted(&self) -> Option<Self> {
         let Submission { content, files, .. } = self.submitted.clone()?;
-        Some(Self { content, files, missing: Vec::new(), ..self.clone() })
+        let firm_name = self.handed_in_as.clone().unwrap_or_else(|| self.firm_name.clone());
+        Some(Self { content, files, firm_name, missing: Vec::new(), ..self.clone() })
     }
 
     pub fn section_state(&self, section: Section) -> SectionState {

@@ -165,10 +165,11 @@ fn written(l: Locale, record: &ItemRecord) -> AnyView {
 }
 
 fn absence(l: Locale, a: &Absence) -> String {
-    match a.returned {
+    let told = match a.returned {
         Some(returned) => w::went_out(l, &a.name, a.left.show(l), returned.show(l)),
         None => w::went_out_only(l, &a.name, a.left.show(l)),
-    }
+    };
+    if a.is_undeclared { format!("{told} {}", w::went_undeclared(l)) } else { told }
 }
 
 fn part(label: &'static str, text: &str) -> AnyView {

@@ -102,7 +102,8 @@ words! {
     left(name) = "{name} đã ra khỏi phòng" | "{name} has left";
     returned(name) = "{name} đã trở lại" | "{name} has returned";
     moves_button = "Ghi nhận ra vào" | "Record";
-    moves_heading = "Ra vào phòng do xung đột lợi ích" | "Leaving and returning because of conflicts";
+    went_undeclared = "(chưa khai báo về xung đột lợi ích)" | "(had not declared conflicts of interest)";
+    moves_heading = "Ra vào phòng do có hoặc chưa khai báo xung đột lợi ích" | "Leaving and returning because of conflicts, or for lack of a declaration";
 
     attendance = "Thành phần tham dự" | "Attendance";
     expected = "Thành viên dự họp" | "Members expected";

@@ -121,6 +121,8 @@ pub struct Absence {
     pub name: String,
     pub left: Moment,
     pub returned: Option<Moment>,
+    /// For lack of a declaration, not for a conflict.
+    pub is_undeclared: bool,
 }
 
 /// The room at this moment. Of an item that the reader does not take part in, only what concerns the reader.

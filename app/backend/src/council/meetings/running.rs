@@ -1,7 +1,10 @@
 //! A meeting under way: who is there, which item is on the table, what was said, and how it ended.
 
-use super::planning::{read_guests, save};
-use crate::{Backend, Error, Result};
+use super::{
+    case::MeetingCase,
+    planning::{read_guests, save},
+};
+use crate::{Backend, Error, Result, db};
 use domain::{
     access::{self, Action, Denied},
     check::Problem,
@@ -14,7 +17,8 @@ use domain::{
     number::plain,
     people::Actor,
 };
-use std::collections::BTreeMap;
+use sea_orm::ConnectionTrait;
+use std::collections::{BTreeMap, BTreeSet};
 
 const MAX_NOTES: usize = 10_000;
 const MAX_REPORT: usize = 20_000;
@@ -75,7 +79,8 @@ impl Backend {
         if left.is_empty() && returned.is_empty() {
             return Err(Error::field("moves", Problem::Choice));
         }
-        let (crossed, events) = case.meeting.cross(&permit, &left, &returned)?;
+        let undeclared = undeclared(&act.db, &case).await?;
+        let (crossed, events) = case.meeting.cross(&permit, &left, &returned, &undeclared)?;
         save(act, &permit, &case.row, &crossed, &events).await
     }
 
@@ -170,4 +175,16 @@ pub fn notes_form(notes: &Notes) -> Form {
         .with("votes_no", count(|v| v.no))
         .with("votes_abstained", count(|v| v.abstained))
         .with("conclusion", &notes.conclusion)
+}
+
+/// Of those who may not take part in the item on the table, who has said nothing at all.
+async fn undeclared(db: &impl ConnectionTrait, case: &MeetingCase) -> Result<BTreeSet<UserId>> {
+    let Some(proposal) = case.meeting.current().and_then(|item| case.meeting.items[item].subject.proposal()) else {
+        return Ok(BTreeSet::new());
+    };
+    let mut undeclared = case.not_clear.get(&proposal).cloned().unwrap_or_default();
+    for conflict in db::declaration::conflicts(db, [proposal]).await? {
+        undeclared.remove(&conflict.member);
+    }
+    Ok(undeclared)
 }

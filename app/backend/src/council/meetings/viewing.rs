@@ -86,7 +86,7 @@ impl Names {
 
     /// Those whom `tells` may be told of.
     pub fn absences(&self, meeting: &Meeting, item: &Item, tells: impl Fn(UserId) -> bool) -> Vec<Absence> {
-        let absence = |m: &Move| Absence { name: self.get(m.user), left: m.left, returned: m.returned };
+        let absence = |m: &Move| Absence { name: self.get(m.user), left: m.left, returned: m.returned, is_undeclared: m.is_undeclared };
         // Afterwards only those who had to leave: a return is written down a moment after the next item has begun.
         let is_told = |m: &&Move| item.ended.is_none() || item.recused.contains(&m.user);
         meeting.moves_during(item).into_iter().filter(is_told).filter(|m| tells(m.user)).map(absence).collect()
