@@ -47,14 +47,15 @@ export async function fill(page: Page, values: Record<string, string>) {
   for (const [name, value] of Object.entries(values)) await page.locator(`main [name="${name}"]`).fill(value);
 }
 
-/** Presses the button of the form that posts to an address with this end, and waits for the page that follows. */
+/** Presses the button that posts to an address with this end, and waits for the page that follows. */
 export async function submit(page: Page, end: string, status = 303) {
   const answered = page.waitForResponse((r) => r.request().method() === "POST" && new URL(r.url()).pathname.endsWith(end));
-  const selector = `form[method=post][action$="${end}"]`;
+  const own = `form[method=post][action$="${end}#errors"] button[type=submit]:not([formaction], .visually-hidden)`;
+  const selector = `${own}, button[formaction$="${end}#errors"]`;
   // A button that asks first.
   const question = page.locator("main details.ask:not([open])").filter({ has: page.locator(selector) }).locator("summary");
   if (await question.count()) await question.click();
-  await page.locator(`main ${selector} button[type=submit]`).first().click();
+  await page.locator("main").locator(selector).first().click();
   expect((await answered).status(), end).toBe(status);
   await page.waitForLoadState();
 }
@@ -112,7 +113,7 @@ export async function openCall(browser: Browser, info: TestInfo, request: APIReq
 export async function writeProposal(page: Page, code: string, language: Language) {
   await page.goto(`${LANGUAGES[language].prefix}/challenges/${code}`);
   await submit(page, `/${code}/propose`);
-  await expect(page).toHaveURL(/\/proposals\/[0-9a-f-]{36}$/);
+  await expect(page).toHaveURL(/\/proposals\/[0-9a-f-]{36}(\?done=\w+#done)?$/);
   const proposal = new URL(page.url()).pathname;
   for (const [section, values] of Object.entries(SECTIONS)) await saveSection(page, proposal, section, values);
   await page.goto(`${proposal}/declarations`);
@@ -125,10 +126,10 @@ export async function writeProposal(page: Page, code: string, language: Language
 export async function ownDraft(page: Page, language: Language = "vi") {
   await signIn(page, "an", language);
   await page.goto(`${LANGUAGES[language].prefix}/challenges/BT-05`);
-  const start = page.locator('main form[action$="/BT-05/propose"] button[type=submit]');
+  const start = page.locator('main form[action$="/BT-05/propose#errors"] button[type=submit]');
   if (await start.count()) await start.first().click();
   else await page.locator('main a[href*="/proposals/"]').first().click();
-  await expect(page).toHaveURL(/\/proposals\/[0-9a-f-]{36}$/);
+  await expect(page).toHaveURL(/\/proposals\/[0-9a-f-]{36}(\?done=\w+#done)?$/);
   return new URL(page.url()).pathname;
 }
 
@@ -144,7 +145,7 @@ export async function saveSection(page: Page, proposal: string, section: string,
 export async function handIn(page: Page, proposal: string) {
   await page.goto(`${proposal}/act/submit`);
   await submit(page, "/act/submit");
-  await expect(page).toHaveURL(/\/act\/receipt$/);
+  await expect(page).toHaveURL(/\/act\/receipt\?done=proposal_submitted#done$/);
   const hash = page.locator("main dd code");
   await expect(hash).toHaveText(/^[0-9a-f]{64}$/);
   return (await hash.textContent())!;

@@ -21,7 +21,8 @@ function put(name, content) {
 const wasm = put("islands.wasm", readFileSync(join(build, "islands_bg.wasm")));
 const glue = put("islands.js", readFileSync(join(build, "islands.js")));
 const boot = readFileSync(new URL("./boot.js", import.meta.url), "utf8").replace("__GLUE__", glue).replace("__WASM__", wasm);
-const assets = { css: `/pkg/${put("main.css", readFileSync(join(build, "main.css")))}`, boot: `/pkg/${put("boot.js", boot)}` };
+const typing = readFileSync(new URL("./typing.js", import.meta.url));
+const assets = { typing: `/pkg/${put("typing.js", typing)}`, css: `/pkg/${put("main.css", readFileSync(join(build, "main.css")))}`, boot: `/pkg/${put("boot.js", boot)}` };
 writeFileSync(join(site, "assets.json"), JSON.stringify(assets));
 
 const sizes = [];

@@ -106,6 +106,12 @@ pub fn is_unrendered(response: &Response) -> bool {
     response.extensions().get::<Unrendered>().is_some()
 }
 
+/// Whether an answer asks to sign in first.
+pub fn is_sign_in(response: &Response) -> bool {
+    let error = response.extensions().get::<Unrendered>();
+    error.is_some_and(|Unrendered(error)| matches!(**error, AppError::Backend(Error::Denied(Denied::SignIn))))
+}
+
 /// Unknown addresses.
 pub async fn not_found() -> AppError {
     AppError::Backend(Error::NotFound)

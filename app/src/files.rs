@@ -5,6 +5,7 @@ use crate::{
     paths,
     request::{Req, parsed},
     routes::Routes,
+    ui::done::Done,
 };
 use axum::{
     body::Body,
@@ -131,19 +132,23 @@ fn is_plain(c: char) -> bool {
 
 async fn remove(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
     let owner = req.backend.remove_file(&req.actor, parsed(&id)?).await?;
-    Ok(req.go(match owner {
+    let page = match owner {
         Owner::Proposal(id) => paths::section(id, Section::Files),
         Owner::Completion(id) => paths::proposal_act(id, "completion"),
         Owner::Firm(_) => paths::FIRM.to_owned(),
-        Owner::Challenge(id) => paths::office_act(&req.backend.challenge_code(&req.actor, id).await?, "files"),
+        Owner::Challenge(id) => {
+            let page = paths::office_act(&req.backend.challenge_code(&req.actor, id).await?, "files");
+            return Ok(req.done((page, Done::FileLeftOut)));
+        }
         Owner::Import | Owner::Signed(_) => paths::OFFICE.to_owned(),
-    }))
+    };
+    Ok(req.done((page, Done::FileRemoved)))
 }
 
 async fn restore(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
     let owner = req.backend.restore_file(&req.actor, parsed(&id)?).await?;
     let Owner::Challenge(id) = owner else { return Err(Error::NotFound.into()) };
-    Ok(req.go(paths::office_act(&req.backend.challenge_code(&req.actor, id).await?, "files")))
+    Ok(req.done((paths::office_act(&req.backend.challenge_code(&req.actor, id).await?, "files"), Done::FileKept)))
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 //!
 //! Pages are rendered to text here rather than by leptos_axum, whose renderer ends every page with
 //! inline scripts that a cached page under a strict policy cannot carry. Scripts are loaded only by
-//! pages that hold an island.
+//! pages that hold an island or a form that is typed into.
 
 use crate::{
     request::{Refused, Req},
-    ui::layout,
+    ui::{layout, posting},
 };
 use axum::{
     http::{StatusCode, header},
@@ -21,6 +21,15 @@ use std::{fmt::Display, sync::OnceLock};
 pub struct Assets {
     pub css: String,
     pub boot: String,
+    /// For pages with forms that are typed into.
+    pub typing: String,
+}
+
+/// What of the scripts a page needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Scripts {
+    pub islands: bool,
+    pub typing: bool,
 }
 
 static ASSETS: OnceLock<Assets> = OnceLock::new();
@@ -31,7 +40,7 @@ pub fn set_assets(assets: Assets) {
 }
 
 pub(crate) fn assets() -> &'static Assets {
-    ASSETS.get_or_init(|| Assets { css: "/pkg/main.css".to_owned(), boot: "/pkg/boot.js".to_owned() })
+    ASSETS.get_or_init(|| Assets { css: "/pkg/main.css".to_owned(), boot: "/pkg/boot.js".to_owned(), typing: "/pkg/typing.js".to_owned() })
 }
 
 #[derive(Debug)]
@@ -56,9 +65,10 @@ impl Page {
         let title = title.to_string();
         let (head, body) = owner.with(|| {
             provide_context(About { locale: req.locale, title: title.clone() });
-            let body = layout::body(req, view().into_any()).to_html();
-            let has_islands = body.contains(ISLAND);
-            (unmarked(&layout::head(req, &title, has_islands, refresh).to_html()), unmarked(&body))
+            let (content, typed) = posting::prepared(&view().into_any().to_html());
+            let scripts = Scripts { islands: content.contains(ISLAND), typing: posting::is_guarded(&content) };
+            let body = layout::body(req, content, typed.as_ref()).to_html();
+            (unmarked(&layout::head(req, &title, scripts, refresh).to_html()), unmarked(&body))
         });
         owner.cleanup();
         let (lang, look) = (req.locale.code(), req.look);

@@ -4,10 +4,14 @@ use crate::{
     error::{self, AppError},
     page::Page,
     routes::AppState,
-    ui::form::Labels,
+    ui::{
+        done::{self, Done, Next},
+        form::Labels,
+    },
 };
 use axum::{
     Extension,
+    body::Body,
     extract::{FromRef, FromRequest, FromRequestParts, Request},
     http::{Uri, header::ACCEPT, request::Parts},
     response::{IntoResponse, Redirect, Response},
@@ -37,6 +41,8 @@ pub struct Req {
     pub path: String,
     /// The query, decoded.
     pub query: form::Form,
+    /// What was typed on this page when a button of the frame was pressed.
+    pub kept: Option<Refused>,
 }
 
 impl Req {
@@ -45,24 +51,44 @@ impl Req {
         localized(self.locale, path.as_ref())
     }
 
-    /// Answers a successful POST.
+    /// What was typed, to be shown again; nothing of it was refused.
+    pub fn kept(&self) -> Option<&Refused> {
+        self.kept.as_ref()
+    }
+
+    /// For a page that tells what was done and shows what else was typed.
+    #[must_use]
+    pub fn after(mut self, done: Done, typed: form::Form) -> Self {
+        self.query = form::Form::default().with(done::QUERY, done.code());
+        self.kept = Some(Refused { form: typed, status: 200, ..Refused::default() });
+        self
+    }
+
+    /// Leads to another page without having done anything.
     pub fn go(&self, path: impl AsRef<str>) -> Response {
         Redirect::to(&self.href(path)).into_response()
     }
 
-    /// Answers a form: on to the address that `go` says, or the page that `again` shows with what was refused.
-    pub async fn answer<T, F>(
+    /// Answers what was done: with the page that tells it.
+    pub fn done(&self, next: impl Into<Next>) -> Response {
+        self.go(next.into().0)
+    }
+
+    /// Answers a form: on to the page that `go` says, which tells what was done, or the page that `again` shows with
+    /// what was refused.
+    pub async fn answer<T, N, F>(
         &self,
         form: form::Form,
         result: Result<T, Error>,
-        go: impl FnOnce(T) -> String,
+        go: impl FnOnce(T) -> N,
         again: impl FnOnce(Refused) -> F,
     ) -> Result<Response, AppError>
     where
+        N: Into<Next>,
         F: Future<Output = Result<Page, AppError>>,
     {
         match result {
-            Ok(done) => Ok(self.go(go(done))),
+            Ok(done) => Ok(self.done(go(done))),
             Err(error) => Ok(again(Refused::new(self, form, error)?).await?.into_response()),
         }
     }
@@ -101,6 +127,7 @@ where
             now,
             path: parts.uri.path().to_owned(),
             query: query(&parts.uri),
+            kept: parts.extensions.get::<Kept>().map(|kept| Refused { form: kept.0.clone(), status: 200, ..Refused::default() }),
         })
     }
 }
@@ -113,6 +140,10 @@ fn decode(urlencoded: &[u8]) -> form::Form {
     form::Form::decoded(url::form_urlencoded::parse(urlencoded).into_owned())
 }
 
+/// What was typed on a page that is asked for anew, for the page to show.
+#[derive(Clone)]
+pub struct Kept(pub form::Form);
+
 /// The largest form that is read.
 const MAX_FORM: usize = 2 * 1024 * 1024;
 
@@ -123,9 +154,14 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
     type Rejection = AppError;
 
     async fn from_request(req: Request, _state: &S) -> Result<Self, AppError> {
-        let bytes = axum::body::to_bytes(req.into_body(), MAX_FORM).await.map_err(|_| AppError::TooLarge)?;
-        Ok(Self(decode(&bytes)))
+        Ok(Self(read(req.into_body()).await?))
     }
+}
+
+/// A posted form.
+pub async fn read(body: Body) -> Result<form::Form, AppError> {
+    let bytes = axum::body::to_bytes(body, MAX_FORM).await.map_err(|_| AppError::TooLarge)?;
+    Ok(decode(&bytes))
 }
 
 /// A form that was refused, for showing its page again.
@@ -140,11 +176,16 @@ pub struct Refused {
     pub is_own: bool,
     /// A refusal of the whole act.
     pub denied: Option<Denied>,
-    /// 413, 422, 409 or 403.
+    /// 413, 422, 409 or 403; 200 where nothing was refused and what was typed is only shown again.
     pub status: u16,
 }
 
 impl Refused {
+    /// Whether nothing was asked for: what was typed is shown again, because the page was loaded anew.
+    pub fn is_kept(&self) -> bool {
+        self.status == 200
+    }
+
     /// Sorts out what the form's own page can show; anything else is an error page.
     /// Where the session has ended, the sign-in page keeps what was typed, except passwords; where the database is
     /// locked, its error page does.

@@ -29,7 +29,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     const council = `${prefix}/council/challenges/${call}`;
     await signIn(page, nick, language);
     await page.goto(council);
-    const forms = page.locator('main form[action$="/conflict"]');
+    const forms = page.locator('main form[action$="/conflict#errors"]');
     await expect(forms).toHaveCount(3);
     const addresses = await forms.evaluateAll((all) => all.map((form) => form.getAttribute("action")!));
     const [first, second, third] = addresses.map((address) => address.split("/").at(-2)!);
@@ -38,8 +38,8 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
 
     for (const id of [first, third]) await declare(page, council, id, "clear");
     // A conflict says what it is.
-    const firm = (await page.locator("main form[action$='/conflict'] legend").textContent())!.split(" – ").at(-1)!;
-    const form = page.locator(`main form[action$="${second}/conflict"]`);
+    const firm = (await page.locator("main form[action$='/conflict#errors'] legend").textContent())!.split(" – ").at(-1)!;
+    const form = page.locator(`main form[action$="${second}/conflict#errors"]`);
     await form.locator("input[value=conflicted]").check();
     await submit(page, `${second}/conflict`, 422);
     await expect(form.locator("input[value=conflicted]")).toBeChecked();
@@ -90,7 +90,7 @@ async function handOver(browser: Browser, info: TestInfo, call: string) {
 
 async function declare(page: Page, council: string, id: string, conflict: "clear" | "conflicted") {
   await page.goto(council);
-  await page.locator(`main form[action$="${id}/conflict"] input[value=${conflict}]`).check();
+  await page.locator(`main form[action$="${id}/conflict#errors"] input[value=${conflict}]`).check();
   await submit(page, `${id}/conflict`);
 }
 

@@ -59,7 +59,7 @@ test("no refused form scrolls sideways", async ({ browser }, info) => {
     const page = await newPage(browser, info);
     if (nick !== "visitor") await signIn(page, nick);
     await page.goto(path);
-    const form = page.locator(`main form[method=post][action$="${end}"]`).first();
+    const form = page.locator(`main form[method=post][action$="${end}#errors"]`).first();
     await form.evaluate((form: HTMLFormElement) => (form.noValidate = true));
     const answered = page.waitForResponse((r) => r.request().method() === "POST");
     await form.locator("button[type=submit]").last().click();

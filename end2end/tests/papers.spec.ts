@@ -40,7 +40,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
   test(`a signed copy is filed beside its paper (${language})`, async ({ page }, info) => {
     await signIn(page, "nam", language);
     await page.goto(`${prefix}/challenges/BT-02/papers`);
-    const form = page.locator('main form[action$="/papers/scores/upload"]');
+    const form = page.locator('main form[action$="/papers/scores/upload#errors"]');
     await form.locator("xpath=ancestor::details/summary").click();
     await form.locator("[type=file]").setInputFiles({ name: "ban-ky.pdf", mimeType: "application/pdf", buffer: Buffer.from("no PDF") });
     await submit(page, "/papers/scores/upload", 422);

@@ -38,7 +38,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
       await page.goto(`${prefix}/reset`);
       await fill(page, { email: address });
       await submit(page, "/reset");
-      await expect(page).toHaveURL(/\/reset\?sent=1$/);
+      await expect(page).toHaveURL(/\/reset\?sent=1#done$/);
       pages.push(await page.locator("main > :not(.print-note)").innerHTML());
     }
     expect(pages[0]).toBe(pages[1]);
@@ -51,7 +51,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     await expect(page.getByRole("alert").first()).toBeVisible();
     await fill(page, { password: NEW, password_again: NEW });
     await submit(page, reset);
-    await expect(page).toHaveURL(/\/sign-in\?reset=1$/);
+    await expect(page).toHaveURL(/\/sign-in\?done=password_reset#done$/);
     await expect(page.getByRole("status")).toContainText(words.changed);
 
     for (const session of [desk, phone]) {

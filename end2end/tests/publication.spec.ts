@@ -86,7 +86,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     await setClock(request, "2025-03-14T17:00");
     await an.goto(`${prefix}/proposals`);
     await an.getByRole("article").filter({ hasText: code }).getByRole("link").first().click();
-    await expect(an).toHaveURL(/\/proposals\/[0-9a-f-]{36}$/);
+    await expect(an).toHaveURL(/\/proposals\/[0-9a-f-]{36}(\?done=\w+#done)?$/);
     await an.goto(`${an.url()}/plan`);
     await expect(an.locator("main [name=plan]")).toBeEditable();
     await setClock(request, "2025-03-15T17:00");
@@ -110,13 +110,13 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     await expect(page.getByRole("heading", { name: words.cancelled })).toBeVisible();
     await expect(page.locator("main")).toContainText(reason);
     await expect(page.locator("#required-result")).toContainText("Kết quả cần đạt.");
-    await expect(page.locator(`main form[action$="/${code}/propose"]`)).toHaveCount(0);
+    await expect(page.locator(`main form[action$="/${code}/propose#errors"]`)).toHaveCount(0);
     await page.goto(`${prefix}/challenges?q=${code}`);
     await expect(page.getByRole("link", { name: `Bài toán thử ${code}` })).toHaveCount(1);
     await expect.poll(() => mails("an@demo.example").some((mail) => mail.includes(reason)), { timeout: 30_000 }).toBe(true);
     await an.goto(`${prefix}/proposals`);
     await expect(an.getByRole("article").filter({ hasText: code })).toContainText(words.callCancelled);
     await an.goto(proposal);
-    await expect(an.locator('main form[action$="/act/submit"] button:enabled')).toHaveCount(0);
+    await expect(an.locator('main form[action$="/act/submit#errors"] button:enabled')).toHaveCount(0);
   });
 }

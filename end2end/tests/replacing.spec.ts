@@ -82,7 +82,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     await an.goto(`${proposal}/act/receipt`);
     await expect(an.locator("main dd code")).toHaveText(hashes[2]);
     await an.goto(`${proposal}/act/withdraw`);
-    await expect(an.locator('main form[action$="/act/withdraw"] button:enabled')).toHaveCount(0);
+    await expect(an.locator('main form[action$="/act/withdraw#errors"] button:enabled')).toHaveCount(0);
     await expect(an.locator("main")).toContainText(words.closed);
   });
 }

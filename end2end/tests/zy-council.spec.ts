@@ -107,7 +107,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
         for (const proposal of Object.values(id)) {
           const page = member[nick];
           await page.goto(council);
-          const form = page.locator(`main form[action$="${proposal}/conflict"]`);
+          const form = page.locator(`main form[action$="${proposal}/conflict#errors"]`);
           const isConflict = nick === "tuan" && proposal === id.giang;
           await form.locator(`input[value=${isConflict ? "conflicted" : "clear"}]`).check();
           if (isConflict) {
@@ -202,7 +202,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
         await expect(minh.locator("main")).toContainText(words.equal);
         await look(minh);
         await minh.locator("main select[name=casting]").selectOption(id.an);
-        await minh.locator("main form[action$='/ballot/casting'] [name=reason]").fill("Giải pháp sẵn sàng triển khai sớm hơn.");
+        await minh.locator("main form[action$='/ballot/casting#errors'] [name=reason]").fill("Giải pháp sẵn sàng triển khai sớm hơn.");
         await submit(minh, "/ballot/casting");
       }
       await yen.goto(ballot);
@@ -276,7 +276,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
       await expect(minh.locator("main [name=weaknesses]")).toHaveValue(/Chi phí vận hành chưa rõ/);
       await fill(minh, { weaknesses: "Nêu rõ hơn chi phí." });
       await minh.locator("main button[name=act][value=release]").click();
-      await expect(minh.locator("main form[action$='/debrief']")).toHaveCount(0);
+      await expect(minh.locator("main form[action$='/debrief#errors']")).toHaveCount(0);
       await an.reload();
       await expect(an.locator("section[aria-labelledby=debrief]")).toContainText("Nêu rõ hơn chi phí.");
 
@@ -287,7 +287,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
       await fill(an, { text: "Đề nghị xem lại việc bỏ phiếu." });
       await submit(an, "/act/complaint");
       await mai.goto(`${office}/follow-up`);
-      await expect(mai.locator("main form[action$='/conclude'] button:enabled")).toHaveCount(0);
+      await expect(mai.locator("main form[action$='/conclude#errors'] button:enabled")).toHaveCount(0);
       await mai.goto(`${prefix}/office/proposals/${id.an}/complaint`);
       await expect(mai.locator("main")).toContainText("Đề nghị xem lại việc bỏ phiếu.");
       await look(mai);
@@ -338,7 +338,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     await page.goto(`${prefix}/council/proposals/${proposal}`);
     await fill(page, values);
     await page.locator("main button[value=revise]").click();
-    await expect(page).toHaveURL(/revised=1/);
+    await expect(page).toHaveURL(/done=sheet_revised#done$/);
   }
 }
 

@@ -45,7 +45,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     // One minute past closing, nothing more is taken.
     await setClock(at("03-01T17:01"));
     await an.goto(`${proposal}/act/submit`);
-    await expect(an.locator(`main form[action$="/act/submit"] button[type=submit]:enabled`)).toHaveCount(0);
+    await expect(an.locator(`main form[action$="/act/submit#errors"] button[type=submit]:enabled`)).toHaveCount(0);
 
     await mai.goto(`${prefix}/office/challenges/${code}`);
     await submit(mai, `/${code}/opening`);
@@ -72,8 +72,8 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     for (const [i, nick] of COUNCIL.entries()) {
       const member = nick === "minh" ? minh : nick === "huong" ? huong : await as(nick);
       await member.goto(`${prefix}/council/challenges/${code}`);
-      await expect(member.locator("main form[action$='/conflict']")).toHaveCount(1);
-      const declaration = member.locator(`main form[action$="${id}/conflict"]`);
+      await expect(member.locator("main form[action$='/conflict#errors']")).toHaveCount(1);
+      const declaration = member.locator(`main form[action$="${id}/conflict#errors"]`);
       await declaration.locator("input[name=conflict][value=clear]").check();
       await declaration.locator("button[type=submit]").click();
       await member.goto(`${prefix}/council/proposals/${id}`);
@@ -132,7 +132,7 @@ for (const [index, language] of (Object.keys(LANGUAGES) as Language[]).entries()
     await minh.goto(`${prefix}/council/proposals/${id}/debrief`);
     await fill(minh, { strengths: "Rõ ràng.", weaknesses: "Chi phí." });
     await minh.locator("main button[name=act][value=release]").click();
-    await expect(minh.locator("main form[action$='/debrief']")).toHaveCount(0);
+    await expect(minh.locator("main form[action$='/debrief#errors']")).toHaveCount(0);
     await an.goto(`${proposal}/act/feedback`);
     await expect(an.locator("main")).toContainText("Rõ ràng.");
     await an.goto(`${proposal}/act/complaint`);

@@ -21,13 +21,14 @@ const HASHED: &str = "pkg";
 struct Built {
     css: String,
     boot: String,
+    typing: String,
 }
 
 /// Tells the pages where their style and script are.
 pub fn announce(site_root: &Path) {
     let built = fs::read_to_string(site_root.join(LIST)).map_err(|error| error.to_string());
     match built.and_then(|text| serde_json::from_str::<Built>(&text).map_err(|error| error.to_string())) {
-        Ok(Built { css, boot }) => page::set_assets(Assets { css, boot }),
+        Ok(Built { css, boot, typing }) => page::set_assets(Assets { css, boot, typing }),
         Err(error) => tracing::warn!(error, "no list of built assets in {}: names without hash are used", site_root.display()),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! From the outside in: plain routes and static files · the cache of public pages ([`front`]) ·
 //! security headers · log · compression · error pages · session and visitor · cross-site check ·
-//! rate limits · the pages themselves.
+//! rate limits · what the frame keeps of a form · the pages themselves.
 
 mod assets;
 mod cache;
@@ -51,6 +51,7 @@ pub fn build_router(backend: Arc<Backend>, web: &Web) -> Router {
         .layer(middleware::from_fn(security::refuse_unreadable))
         .layer(middleware::from_fn_with_state(Arc::new(Limits::new(web)), limits::hold))
         .layer(CatchPanicLayer::custom(Panicked))
+        .layer(middleware::from_fn(app::kept::show))
         .service(pages);
     let front = Front::new(dynamic, Arc::clone(&backend), sessions.cookie);
 

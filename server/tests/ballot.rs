@@ -80,7 +80,7 @@ async fn a_tie_is_settled_on_pages_and_each_voter_is_told_their_code_once() {
         site.sign_in(nick).await;
     }
     let drawn = site.post("minh", "/en/council/challenges/BT-02/ballot/lot", &Form::default().with("lot_value", "48213")).await;
-    assert_eq!((drawn.status, drawn.header("location")), (303, "/en/council/challenges/BT-02/ballot"));
+    assert_eq!((drawn.status, drawn.header("location")), (303, "/en/council/challenges/BT-02/ballot?done=lot_drawn#done"));
     // All sheets are the same, of two proposals: nothing can be said of agreement, and a dash says so.
     let advisory = site.get("lan", "/office/challenges/BT-02/advisory").await.text;
     let (_, alpha) = advisory.split_once("Krippendorff alpha, tổng điểm (khoảng)</th>").expect("a row");

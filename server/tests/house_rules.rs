@@ -132,6 +132,13 @@ const EXEMPT_ROLES: [&str; 2] = [
     "app/backend/src/council/seating.rs",
 ];
 
+/// A form that has done its work answers with `Req::done` or `Req::answer`, which take what the next page tells of it.
+#[test]
+fn what_a_form_did_is_told() {
+    let exempt = ["app/src/request.rs", "app/src/error.rs", "app/src/accounts/sign_in.rs"];
+    none(breaches("app/src", |path| exempt.contains(&path), |line| line.contains(".go(")), "every act is confirmed by the page after it");
+}
+
 #[test]
 fn visible_words_are_in_word_files() {
     // Besides the word files: the column headings of the official list, which are Vietnamese for everyone.

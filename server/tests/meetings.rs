@@ -45,7 +45,7 @@ async fn the_secretary_runs_a_meeting_with_forms_alone() {
     post(&site, &format!("{page}/start"), meant()).await;
     let present = ["huong", "minh", "tuan"].iter().fold(Form::default(), |f, nick| f.with(format!("presence_{}", id_of(nick)), "present"));
     post(&site, &format!("{page}/attendance"), present.with("guests", "Khách mời A")).await;
-    post(&site, &format!("{page}/item"), Form::default().with("item", "2")).await;
+    post(&site, &format!("{page}/item"), Form::default().with("to", "2")).await;
     let shown = site.get("huong", &page).await.text;
     assert!(shown.contains("Phải ra khỏi phòng") && shown.contains("Dương Minh Tuấn đã ra khỏi phòng"));
     let notes = Form::default().with("item", "2").with("item_version", "0").with("opinions", "Ý kiến 8642").with("conclusion", "Đạt.");
@@ -70,7 +70,7 @@ async fn the_screen_shows_the_item_and_is_loaded_again_without_scripts() {
     post(&site, &format!("{page}/start"), meant()).await;
     let present = Form::default().with(format!("presence_{}", id_of("tuan")), "present");
     post(&site, &format!("{page}/attendance"), present).await;
-    post(&site, &format!("{page}/item"), Form::default().with("item", "2")).await;
+    post(&site, &format!("{page}/item"), Form::default().with("to", "2")).await;
     let screen = site.get("huong", &format!("{page}/live")).await.text;
     assert!(screen.contains("Dương Minh Tuấn") && !screen.contains(SECRET), "not named in front of who must leave");
     post(&site, &format!("{page}/moves"), Form::default().with(format!("left_{}", id_of("tuan")), "on")).await;
@@ -85,7 +85,7 @@ async fn the_screen_shows_the_item_and_is_loaded_again_without_scripts() {
 async fn a_conflicted_member_reads_nothing_of_the_proposal_on_any_page() {
     let (site, page) = planned().await;
     post(&site, &format!("{page}/start"), meant()).await;
-    post(&site, &format!("{page}/item"), Form::default().with("item", "2")).await;
+    post(&site, &format!("{page}/item"), Form::default().with("to", "2")).await;
     let notes = Form::default().with("item", "2").with("item_version", "0").with("opinions", "Ý kiến 8642");
     post(&site, &format!("{page}/record"), notes).await;
     let huong = site.backend.actor("huong").await;
@@ -131,7 +131,7 @@ async fn a_screen_is_told_that_it_shows_something_else_until_its_session_ends() 
 async fn a_conflicted_member_s_screen_is_told_nothing_of_a_hidden_item() {
     let (site, page) = planned().await;
     post(&site, &format!("{page}/start"), meant()).await;
-    post(&site, &format!("{page}/item"), Form::default().with("item", "2")).await;
+    post(&site, &format!("{page}/item"), Form::default().with("to", "2")).await;
     let events = format!("{page}/events");
     let (mut apart, mut taking_part) = (site.follow("tuan", &events).await, site.follow("minh", &events).await);
     for stream in [&mut apart, &mut taking_part] {
@@ -144,7 +144,7 @@ async fn a_conflicted_member_s_screen_is_told_nothing_of_a_hidden_item() {
     post(&site, &format!("{page}/record"), notes).await;
     assert!(tokio::time::timeout(patience, taking_part.next()).await.is_ok(), "who takes part is told");
     assert!(tokio::time::timeout(patience, apart.next()).await.is_err(), "who does not is told nothing");
-    post(&site, &format!("{page}/item"), Form::default().with("item", "3")).await;
+    post(&site, &format!("{page}/item"), Form::default().with("to", "3")).await;
     assert!(tokio::time::timeout(patience, apart.next()).await.is_ok(), "the next item comes to everyone");
 }
 
@@ -207,4 +207,52 @@ async fn a_meeting_that_nobody_may_preside_over_says_so() {
     let refused = site.post("huong", &format!("{page}/end"), &Form::default().with("outcome", "valid")).await;
     let summary = refused.text.split("error-summary").nth(1).and_then(|rest| rest.split("</div>").next()).expect("a summary");
     assert!(summary.contains("chưa có người chủ trì"), "{summary}");
+}
+
+/// The meeting's one form, as a browser posts it with any of its buttons.
+fn typed(page: &str) -> Form {
+    let form = page.split(" id=\"meeting\"").nth(1).and_then(|rest| rest.split("</form>").next()).expect("the meeting's form");
+    let hidden = form.match_indices("<input type=\"hidden\" ").map(|(at, _)| form[at..].split('>').next().expect("a tag"));
+    let value = |tag: &str, name: &str| tag.split(&format!(" {name}=\"")).nth(1).and_then(|v| v.split('"').next()).unwrap_or_default().to_owned();
+    let fields = hidden.fold(Form::default(), |fields, tag| fields.with(value(tag, "name"), value(tag, "value")));
+    fields.with("outcome", "").with("note", "").with("guests", "")
+}
+
+#[tokio::test]
+async fn minutes_typed_under_an_item_are_saved_by_every_button_of_the_page() {
+    let (site, page) = planned().await;
+    post(&site, &format!("{page}/start"), meant()).await;
+    let present = ["huong", "minh"].iter().fold(Form::default(), |f, nick| f.with(format!("presence_{}", id_of(nick)), "present"));
+    post(&site, &format!("{page}/attendance"), present).await;
+    let shown = async || site.get("huong", &page).await.text;
+    // Whatever posts from the page posts the meeting's form.
+    let html = shown().await;
+    let main = html.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).expect("main");
+    assert_eq!(main.matches("<form ").count(), 1, "{main}");
+    let buttons: Vec<_> = main.match_indices(" formaction=\"").map(|(at, found)| main[at + found.len()..].split('#').next().expect("a path")).collect();
+    for act in ["item", "record", "attendance", "end"] {
+        assert!(buttons.contains(&format!("{page}/{act}").as_str()), "{act}: {buttons:?}");
+    }
+    for (round, (act, extra)) in [("attendance", ("all", "")), ("item", ("to", "2")), ("item", ("to", "1")), ("record", ("show", "2"))].into_iter().enumerate() {
+        let words = format!("Ý kiến lần {round}");
+        post(&site, &format!("{page}/{act}"), typed(&shown().await).with("opinions", &words).with(extra.0, extra.1)).await;
+        assert!(shown().await.contains(&words), "{act}");
+    }
+    // A refused act has saved them too, and shows them.
+    let form = typed(&shown().await).with("opinions", "Ý kiến cuối").with("outcome", "valid").with("note", "Ghi chú 97531");
+    let refused = site.post("huong", &format!("{page}/end"), &form).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("Ý kiến cuối") && refused.text.contains("Ghi chú 97531"));
+    assert!(site.get("minh", &page).await.text.contains("Ý kiến cuối"));
+    // What was typed for another button stays on the page.
+    let form = typed(&shown().await).with("opinions", "Ý kiến cuối").with("note", "Ghi chú 13579").with("to", "2");
+    let kept = site.post("huong", &format!("{page}/item"), &form).await;
+    assert_eq!(kept.status, 200);
+    assert!(kept.text.contains("Ghi chú 13579") && kept.text.contains("id=\"done\""), "{}", kept.text);
+    // Two windows of one person: the later one loses nothing and is told whose text is there.
+    let (first, second) = (typed(&shown().await), typed(&shown().await));
+    post(&site, &format!("{page}/record"), first.with("opinions", "Cửa sổ một")).await;
+    let stale = site.post("huong", &format!("{page}/item"), &second.with("opinions", "Cửa sổ hai").with("to", "3")).await;
+    assert_eq!(stale.status, 409);
+    assert!(stale.text.contains("Cửa sổ một") && stale.text.contains("Cửa sổ hai") && stale.text.contains("Chính bạn"), "{}", stale.text);
 }

@@ -196,7 +196,7 @@ async fn what_cannot_simply_be_taken_back_is_asked_first() {
         site.sign_in(nick).await;
     }
     let files = site.address("/proposals/{id}/files");
-    for (nick, page, act) in [("mai", "/office/seats", "/office/seats/remove\""), ("an", files.as_str(), "/remove\"")] {
+    for (nick, page, act) in [("mai", "/office/seats", "/office/seats/remove#errors\""), ("an", files.as_str(), "/remove#errors\"")] {
         let answer = site.get(nick, page).await;
         let before: Vec<_> = answer.text.split(act).collect();
         assert!(before.len() > 1, "{page}: {}", answer.text);
@@ -291,7 +291,7 @@ async fn a_locked_database_loses_nothing_that_was_typed() {
     let held = site.backend.hold_the_writer().await;
     let answer = site.post("mai", "/en/office/new", &form).await;
     assert_eq!((answer.status, answer.header("retry-after")), (503, "5"));
-    assert!(answer.text.contains("action=\"/en/office/new\"") && answer.text.contains("Send it again"), "{}", answer.text);
+    assert!(answer.text.contains("action=\"/en/office/new#errors\"") && answer.text.contains("Send it again"), "{}", answer.text);
     for name in form.0.keys().filter(|name| *name != "password") {
         assert!(answer.text.contains(&format!("name=\"{name}\"")), "{name}");
     }

@@ -226,7 +226,7 @@ async fn papers_are_downloads_and_the_page_leads_to_them() {
     let english = send_file(&site, &format!("/en{upload}"), "abc").await;
     assert!(english.text.contains("The signed copy must be a PDF file."));
     assert_eq!(send_file(&site, &upload, "%PDF-1.7 signed").await.status, 303);
-    assert!(site.get("mai", &format!("/challenges/{CODE}/papers?done=filed")).await.text.contains("ban-ky.pdf"));
+    assert!(site.get("mai", &format!("/challenges/{CODE}/papers?done=signed_copy_filed")).await.text.contains("ban-ky.pdf"));
     assert!(!words(&site.get("mai", &address).await).contains("DỰ THẢO"));
     assert!(site.get("mai", &format!("/en/office/challenges/{CODE}")).await.text.contains("Table of scores: ban-ky.pdf"));
     let visitors = site.backend.papers(&Actor::Visitor, CODE).await.expect("papers").lines;

@@ -6,7 +6,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::response::Response;
 use domain::{access::Denied, form::Form, locale::Locale, people::User};
@@ -14,12 +14,12 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
-    show(&req, None).await
+    show(&req, req.kept()).await
 }
 
 pub async fn change_language(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let changed = req.backend.change_mail_language(&req.actor, &form).await;
-    let go = |()| format!("{}?language=1", paths::ACCOUNT);
+    let go = |()| (paths::ACCOUNT, Done::MailLanguageChanged);
     req.answer(form, changed, go, async |refused| show(&req, Some(&refused)).await).await
 }
 
@@ -29,7 +29,7 @@ pub async fn change(req: Req, session: Session, Posted(form): Posted) -> Result<
     if let (Ok(()), Some(user)) = (&changed, req.actor.id()) {
         session::begin(&req, &session, user).await?;
     }
-    let go = |()| format!("{}?changed=1", paths::ACCOUNT);
+    let go = |()| (paths::ACCOUNT, Done::PasswordChanged);
     req.answer(form, changed, go, async |refused| show(&req, Some(&refused)).await).await
 }
 
@@ -37,19 +37,14 @@ async fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
     let l = req.locale;
     let user = req.actor.user().ok_or(Denied::SignIn)?.clone();
     let language = req.backend.mail_language(&req.actor).await?;
-    let is_changed = req.query.is_checked("changed") && refused.is_none();
-    let is_language_changed = req.query.is_checked("language") && refused.is_none();
     let page = Page::new(req, w::account_title(l), || {
         let form = Form::default().with("language", language.code());
         let fields = Fields::new(l, &form, refused);
-        let changed = is_changed.then(|| view! { <p class="notice notice-ok" role="status">{w::password_changed(l)}</p> });
         let current = fields.input("password", "current", w::current_password(l)).required().autocomplete("current-password");
         view! {
             <div class="wrap narrow stack">
                 {show::below_home(req)}
                 <h1>{w::account_title(l)}</h1>
-                {changed}
-                {is_language_changed.then(|| view! { <p class="notice notice-ok" role="status">{w::mail_language_changed(l)}</p> })}
                 {fields.summary()}
                 {facts(req, &user)}
                 {language_form(req, &Fields::new(l, &form, refused.filter(|r| r.errors.of("language").is_some())))}

@@ -10,7 +10,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::{
@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 
 pub async fn page(req: Req, Path(token): Token) -> Result<Page, AppError> {
-    show(&req, &token, None).await
+    show(&req, &token, req.kept()).await
 }
 
 pub async fn accept(req: Req, session: Session, Path(token): Token, Posted(form): Posted) -> Result<Response, AppError> {
@@ -33,7 +33,7 @@ pub async fn accept(req: Req, session: Session, Path(token): Token, Posted(form)
     if let Ok(Some(user)) = joined {
         session::begin(&req, &session, user).await?;
     }
-    req.answer(form, spent(joined), |_| paths::FIRM.to_owned(), async |refused| show(&req, &token, Some(&refused)).await).await
+    req.answer(form, spent(joined), |_| (paths::FIRM, Done::Joined), async |refused| show(&req, &token, Some(&refused)).await).await
 }
 
 async fn show(req: &Req, token: &str, refused: Option<&Refused>) -> Result<Page, AppError> {

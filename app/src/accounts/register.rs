@@ -6,7 +6,11 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, show},
+    ui::{
+        done::{Done, Next},
+        form::Fields,
+        show,
+    },
 };
 use axum::{extract::Path, response::Response};
 use backend::{Error, accounts::LinkKind};
@@ -18,17 +22,17 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     if req.query.is_checked("sent") {
         return Ok(sent_page(&req));
     }
-    Ok(show(&req, None))
+    Ok(show(&req, req.kept()))
 }
 
 /// The same answer whether or not an account exists.
 pub async fn ask(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let asked = req.backend.request_registration(&form, req.locale).await;
-    req.answer(form, asked, |()| format!("{}?sent=1", paths::REGISTER), async |refused| Ok(show(&req, Some(&refused)))).await
+    req.answer(form, asked, |()| Next::told(format!("{}?sent=1", paths::REGISTER)), async |refused| Ok(show(&req, Some(&refused)))).await
 }
 
 pub async fn form_page(req: Req, Path(token): Token) -> Result<Page, AppError> {
-    show_form(&req, &token, None).await
+    show_form(&req, &token, req.kept()).await
 }
 
 pub async fn finish(req: Req, session: Session, Path(token): Token, Posted(form): Posted) -> Result<Response, AppError> {
@@ -36,7 +40,7 @@ pub async fn finish(req: Req, session: Session, Path(token): Token, Posted(form)
     if let Ok(user) = user {
         session::begin(&req, &session, user).await?;
     }
-    req.answer(form, user, |_| paths::FIRM.to_owned(), async |refused| show_form(&req, &token, Some(&refused)).await).await
+    req.answer(form, user, |_| (paths::FIRM, Done::AccountMade), async |refused| show_form(&req, &token, Some(&refused)).await).await
 }
 
 fn show(req: &Req, refused: Option<&Refused>) -> Page {
@@ -69,7 +73,7 @@ fn sent_page(req: &Req) -> Page {
             <div class="wrap narrow stack">
                 {show::below_home(req)}
                 <h1>{w::sent_title(l)}</h1>
-                <p class="lead">{w::register_sent(l)}</p>
+                <p class="lead" id="done" tabindex="-1">{w::register_sent(l)}</p>
                 <p>{w::sent_help(l)}</p>
                 <p><a href=req.href(paths::REGISTER)>{w::send_again(l)}</a></p>
             </div>

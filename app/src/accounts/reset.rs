@@ -10,7 +10,11 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, show},
+    ui::{
+        done::{Done, Next},
+        form::Fields,
+        show,
+    },
 };
 use axum::{extract::Path, response::Response};
 use backend::{Error, accounts::LinkKind};
@@ -18,22 +22,22 @@ use domain::form::Form;
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
-    Ok(if req.query.is_checked("sent") { sent_page(&req) } else { show(&req, None) })
+    Ok(if req.query.is_checked("sent") { sent_page(&req) } else { show(&req, req.kept()) })
 }
 
 /// The same answer whether or not an account exists.
 pub async fn ask(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let asked = req.backend.request_reset(&form, req.locale).await;
-    req.answer(form, asked, |()| format!("{}?sent=1", paths::RESET), async |refused| Ok(show(&req, Some(&refused)))).await
+    req.answer(form, asked, |()| Next::told(format!("{}?sent=1", paths::RESET)), async |refused| Ok(show(&req, Some(&refused)))).await
 }
 
 pub async fn form_page(req: Req, Path(token): Token) -> Result<Page, AppError> {
-    show_form(&req, &token, None).await
+    show_form(&req, &token, req.kept()).await
 }
 
 pub async fn finish(req: Req, Path(token): Token, Posted(form): Posted) -> Result<Response, AppError> {
     let changed = spent(req.backend.finish_reset(&token, &form).await);
-    let go = |()| format!("{}?reset=1", paths::SIGN_IN);
+    let go = |()| (paths::SIGN_IN, Done::PasswordReset);
     req.answer(form, changed, go, async |refused| show_form(&req, &token, Some(&refused)).await).await
 }
 
@@ -65,7 +69,7 @@ fn sent_page(req: &Req) -> Page {
             <div class="wrap narrow stack">
                 {show::below_home(req)}
                 <h1>{w::sent_title(l)}</h1>
-                <p class="lead">{w::reset_sent(l)}</p>
+                <p class="lead" id="done" tabindex="-1">{w::reset_sent(l)}</p>
                 <p>{w::sent_help(l)}</p>
                 <p><a href=req.href(paths::RESET)>{w::send_again(l)}</a></p>
             </div>

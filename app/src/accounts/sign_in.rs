@@ -7,6 +7,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req},
     ui::{
+        done::Done,
         errors::kept_page,
         form::Fields,
         show,
@@ -27,7 +28,7 @@ pub async fn page(req: Req) -> Result<Response, AppError> {
     if req.actor.user().is_some() {
         return Ok(req.go(next(&req, &req.query)));
     }
-    Ok(show(&req, None).await?.into_response())
+    Ok(show(&req, req.kept()).await?.into_response())
 }
 
 pub async fn sign_in(req: Req, session: Session, Posted(form): Posted) -> Result<Response, AppError> {
@@ -39,13 +40,15 @@ pub async fn sign_in(req: Req, session: Session, Posted(form): Posted) -> Result
                 None => req.go(next(&req, &form)),
             })
         }
-        Err(error) => req.answer(form, Err(error), |()| String::new(), async |refused| show(&req, Some(&refused)).await).await,
+        Err(error) => {
+            req.answer(form, Err(error), |()| (paths::HOME, Done::SignedOut), async |refused| show(&req, Some(&refused)).await).await
+        }
     }
 }
 
 pub async fn sign_out(req: Req, session: Session) -> Result<Response, AppError> {
     session::end(&session).await?;
-    Ok(req.go(paths::HOME))
+    Ok(req.done((paths::HOME, Done::SignedOut)))
 }
 
 /// The form that was interrupted, with its address.
@@ -76,12 +79,10 @@ async fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
         let form = refused.map_or(&typed, |r| &r.form);
         let carried: Vec<_> = form.0.keys().filter(|name| *name == "next" || name.starts_with(KEEP)).collect();
         let kept = form.0.contains_key(KEEP_ACTION).then(|| view! { <p class="notice">{w::kept(l)}</p> });
-        let notice = typed.is_checked("reset").then(|| view! { <p class="notice notice-ok" role="status">{w::reset_done(l)}</p> });
         view! {
             <div class="wrap narrow stack">
                 {show::below_home(req)}
                 <h1>{w::sign_in_title(l)}</h1>
-                {notice}
                 {kept}
                 <form method="post" action=req.href(paths::SIGN_IN) class="stack" novalidate>
                     {fields.summary()}

@@ -43,7 +43,6 @@ words! {
     forgot = "Quên mật khẩu" | "Forgotten the password";
     no_account = "Chưa có tài khoản?" | "No account yet?";
     kept = "Phiên làm việc đã kết thúc. Nội dung vừa nhập được giữ nguyên và sẽ hiện lại sau khi đăng nhập." | "The session has ended. What was typed is kept and comes back after signing in.";
-    reset_done = "Đã đổi mật khẩu. Vui lòng đăng nhập bằng mật khẩu mới." | "The password was changed. Please sign in with the new one.";
     demo_title = "Tài khoản trình diễn" | "Demonstration accounts";
     demo_lead = "Bản trình diễn: mọi tài khoản dưới đây dùng chung mật khẩu" | "This is a demonstration: all accounts below have the same password";
     demo_caption = "Người dùng minh họa" | "Illustrative people";
@@ -54,7 +53,6 @@ words! {
     reset_finish_title = "Chọn mật khẩu mới" | "Choose a new password";
     ends_sessions = "Sau khi đổi mật khẩu, tài khoản được đăng xuất khỏi mọi thiết bị khác." | "Changing the password signs the account out everywhere else.";
     change_password = "Đổi mật khẩu" | "Change the password";
-    password_changed = "Đã đổi mật khẩu. Các phiên làm việc khác đã kết thúc." | "The password was changed. All other sessions have ended.";
     account_title = "Tài khoản" | "Account";
     seat_label = "Vị trí trong Hội đồng" | "Seat on the council";
     firm = "Doanh nghiệp" | "Firm";
@@ -65,7 +63,6 @@ words! {
     mail_language_label = "Nhận thư bằng" | "Mails are written in";
     mail_language_hint = "Áp dụng cho thư gửi từ nay; ngôn ngữ của trang chọn ở đầu trang." | "For mails sent from now on; the language of the pages is chosen at the top of each.";
     mail_language_save = "Lưu ngôn ngữ thư" | "Save the language of mails";
-    mail_language_changed = "Đã lưu ngôn ngữ thư." | "The language of mails has been saved.";
     vietnamese = "Tiếng Việt" | "Vietnamese";
     english = "Tiếng Anh" | "English";
     role_firm = "Doanh nghiệp" | "Firm";

@@ -14,7 +14,7 @@ use domain::{challenges::State, locale::Locale, money::show_vnd};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, None).await
+    show(&req, &code, req.kept()).await
 }
 
 pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {

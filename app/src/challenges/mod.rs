@@ -13,6 +13,7 @@ use crate::{
     paths,
     request::{Posted, Req},
     routes::Routes,
+    ui::done::Done,
 };
 use axum::{extract::Path, response::Response};
 
@@ -23,5 +24,11 @@ pub fn routes() -> Routes {
 /// Begins a draft, or goes to the one that the firm has.
 pub async fn propose(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let result = req.backend.start_proposal(&req.actor, &code).await;
-    req.answer(form, result, paths::proposal, async |refused| detail::show(&req, &code, Some(&refused)).await).await
+    req.answer(
+        form,
+        result,
+        |id| (paths::proposal(id), Done::DraftStarted),
+        async |refused| detail::show(&req, &code, Some(&refused)).await,
+    )
+    .await
 }

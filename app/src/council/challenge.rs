@@ -9,6 +9,7 @@ use crate::{
     paths,
     request::{Refused, Req},
     ui::{
+        done::Done,
         form::Fields,
         problems, show,
         table::{Head, table},
@@ -32,7 +33,7 @@ use domain::{
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, None).await
+    show(&req, &code, req.kept()).await
 }
 
 /// By the chair from here, by an officer from the office's page.
@@ -40,7 +41,7 @@ pub async fn remind(req: Req, Path(code): Path<String>) -> Result<Response, AppE
     let reminded = req.backend.remind_members(&req.actor, &code).await?;
     let back =
         if req.actor.user().is_some_and(|u| u.seat.is_some()) { paths::council_challenge(&code) } else { paths::office_challenge(&code) };
-    Ok(req.go(format!("{back}?reminded={reminded}")))
+    Ok(req.done((format!("{back}?members={reminded}"), Done::Reminded)))
 }
 
 pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -100,10 +101,6 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let code = &challenge.code;
     let title = &challenge.content.title;
     let summary = Fields::new(l, &Form::default(), refused).summary();
-    let confirmed = (req.query.get("opening") == "confirmed")
-        .then(|| view! { <p class="notice notice-ok" role="status">{w::opening_confirmed(l)}</p> });
-    let appealed = (req.query.get("appeal") == "sent")
-        .then(|| view! { <p class="notice notice-ok" role="status">{conflicts::words::appeal_done(l)}</p> });
     let has_part = !lines.is_empty() || hidden.is_empty();
     let sealed = (!v.can.is(Action::ListProposals)).then(|| {
         let text = challenge.content.calendar.closes.map_or_else(|| w::sealed_no_time(l).to_owned(), |at| w::sealed(l, at.show(l)));
@@ -117,11 +114,8 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
             <p class="row">{show::stage(l, stage)}" "<a href=req.href(paths::challenge(code))>{w::public_page(l)}</a>" "<a href=req.href(paths::papers(code))>{w::papers(l)}</a></p>
             {summary}
-            {confirmed}
-            {done(req)}
             {v.reopened_until.map(|until| view! { <p class="notice">{w::scoring_reopened(l, until.show_weekday(l))}</p> })}
             {(is_later_round && v.reopened_until.is_none()).then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
-            {appealed}
             {office::acting::notice(l, acting.as_ref())}
             {recusal_line(req, v, recusal.as_ref())}
             {sealed}
@@ -136,18 +130,6 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// What the chair did just before, if the address says so.
-fn done(req: &Req) -> AnyView {
-    let l = req.locale;
-    let text = match (req.query.get("done"), req.query.get("reminded").parse::<usize>()) {
-        ("reopened", _) => w::done_reopened(l).to_owned(),
-        ("excluded", _) => w::done_excluded(l).to_owned(),
-        (_, Ok(members)) => w::done_reminded(l, members),
-        _ => return ().into_any(),
-    };
-    view! { <p class="notice notice-ok" role="status">{text}</p> }.into_any()
 }
 
 /// That the member takes no part, or the way to say so.

@@ -5,7 +5,11 @@ use crate::{
     error::AppError,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{form::text_area_html, problems, show},
+    ui::{
+        done::Done,
+        form::{count, text_area_html},
+        problems, show,
+    },
 };
 use axum::{extract::Path, response::Response};
 use backend::council::MemberLine;
@@ -13,6 +17,8 @@ use domain::{council::Conflict, ids::ProposalId};
 use leptos::prelude::*;
 
 /// Hidden field: the challenge whose page shows a refused declaration again.
+/// As the declaration is read.
+const MAX_REASON: usize = 2_000;
 const CHALLENGE: &str = "challenge";
 /// Set by the handler: which of the page's forms was refused.
 const PROPOSAL: &str = "proposal";
@@ -32,7 +38,7 @@ pub async fn declare(req: Req, Path(id): Path<String>, Posted(form): Posted) -> 
         }
         challenge::show(&req, refused.form.get(CHALLENGE), Some(&refused)).await
     };
-    req.answer(form.with(PROPOSAL, id.to_string()), declared, |code| paths::council_challenge(&code), again).await
+    req.answer(form.with(PROPOSAL, id.to_string()), declared, |code| (paths::council_challenge(&code), Done::Declared), again).await
 }
 
 /// Several forms stand on one page: the control of this proposal's form that an error is about.
@@ -90,7 +96,8 @@ pub fn panel(req: &Req, challenge: &str, line: &MemberLine, refused: Option<&Ref
                     <label for=format!("reason-{id}")>{w::reason(l)}</label>
                     <p class="hint" id=format!("reason-{id}-hint")>{w::reason_hint(l)}</p>
                     {reason_error.map(|text| view! { <p class="error" id=format!("reason-{id}-error")>{text}</p> })}
-                    <textarea id=format!("reason-{id}") name="reason" rows="2" maxlength="2000" aria-describedby=described aria-invalid=invalid
+                    {count(l, &format!("reason-{id}"), MAX_REASON, true)}
+                    <textarea id=format!("reason-{id}") name="reason" rows="2" data-max=MAX_REASON.to_string() aria-describedby=described aria-invalid=invalid
                         inner_html=text_area_html(&reason)></textarea>
                 </div>
             </fieldset>
@@ -116,7 +123,8 @@ pub fn late(req: &Req, challenge: &str, id: ProposalId) -> AnyView {
                 </div>
                 <div class="field">
                     <label for="late-reason">{w::reason(l)}</label>
-                    <textarea id="late-reason" name="reason" rows="2" maxlength="2000" required=true></textarea>
+                    {count(l, "late-reason", MAX_REASON, true)}
+                    <textarea id="late-reason" name="reason" rows="2" data-max=MAX_REASON.to_string() aria-describedby="late-reason-count" required=true></textarea>
                 </div>
                 <div class="actions"><button type="submit" class="btn btn-danger">{w::declare_late(l)}</button></div>
             </form>

@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     paths,
     request::{Posted, Req},
-    ui::show,
+    ui::{done::Done, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::challenges::ChallengeView;
@@ -19,7 +19,7 @@ use leptos::prelude::*;
 
 pub async fn confirm(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let confirmed = req.backend.confirm_opening(&req.actor, &code).await;
-    let go = |_| format!("{}?opening=confirmed", paths::council_challenge(&code));
+    let go = |_| (paths::council_challenge(&code), Done::OpeningConfirmed);
     req.answer(form, confirmed, go, async |refused| challenge::show(&req, &code, Some(&refused)).await).await
 }
 

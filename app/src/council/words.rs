@@ -88,9 +88,6 @@ words! {
     reopen = "Mở lại phiếu đã nộp" | "Reopen a submitted sheet";
     exclude = "Biểu quyết về phiếu chênh lệch nhiều" | "Vote on a sheet far from the others";
     remind = "Nhắc thành viên qua thư điện tử" | "Remind members by e-mail";
-    done_reopened = "Đã mở lại phiếu; thành viên sẽ nhận được thư." | "The sheet is open again; the member is told by mail.";
-    done_excluded = "Đã ghi kết quả biểu quyết. Phiếu đó không được tính; cả hai mức điểm đều được công bố cùng kết quả." | "The vote is recorded. That sheet does not count; both scores are shown with the result.";
-    done_reminded(members) = "Đã gửi thư nhắc đến {members} thành viên." | "Members reminded by mail: {members}.";
     second_round = "Đang ở vòng hai: thành viên đã nộp phiếu được sửa phiếu của mình, mỗi thay đổi kèm lý do." | "This is the second round: members who submitted may change their own sheet, each change with a reason.";
     scoring_reopened(at) = "Lãnh đạo đã mở lại việc chấm điểm đến {at} (giờ Việt Nam); kết quả trước đó không còn hiệu lực. Phiếu đã nộp được giữ nguyên. Thành viên có thể nộp phiếu còn thiếu và khai báo xung đột lợi ích phát hiện muộn." | "The leader reopened the scoring until {at} (Vietnam time); the result before it no longer stands. Submitted sheets stay as they are; missing ones can be handed in, and conflicts found late can be declared.";
     col_abstained = "Không cho điểm" | "Abstained";
@@ -100,5 +97,4 @@ words! {
     shortlist = "Đề xuất danh sách rút gọn" | "Propose the shortlist";
     debriefs = "Phản hồi kết quả cho doanh nghiệp" | "Debriefs for the firms";
     next_heading = "Bước tiếp theo" | "Next";
-    opening_confirmed = "Đã ghi nhận xác nhận mở hồ sơ." | "The confirmation of the opening has been recorded.";
 }

@@ -14,7 +14,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{
     extract::Path,
@@ -30,7 +30,7 @@ use leptos::prelude::*;
 use words as w;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, None).await
+    show(&req, &code, req.kept()).await
 }
 
 /// Answers with the page that shows the tracking code: it is in no address and is not shown again.
@@ -46,29 +46,27 @@ pub async fn cast(req: Req, Path(code): Path<String>, Posted(form): Posted) -> R
 
 pub async fn open(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.open_ballot(&req.actor, &code).await;
-    answer(&req, &code, form, done).await
+    answer(&req, &code, form, done, Done::BallotOpened).await
 }
 
 pub async fn close(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.close_ballot(&req.actor, &code).await;
-    answer(&req, &code, form, done).await
+    answer(&req, &code, form, done, Done::BallotClosed).await
 }
 
 pub async fn casting(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.give_casting_vote(&req.actor, &code, &form).await;
-    answer(&req, &code, form, done).await
+    answer(&req, &code, form, done, Done::CastingVoteGiven).await
 }
 
 pub async fn lot(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.draw_lot(&req.actor, &code, &form).await;
-    answer(&req, &code, form, done).await
+    answer(&req, &code, form, done, Done::LotDrawn).await
 }
 
-async fn answer(req: &Req, code: &str, form: Form, done: Result<(), Error>) -> Result<Response, AppError> {
-    match done {
-        Ok(()) => Ok(req.go(paths::council_act(code, "ballot"))),
-        Err(error) => refused(req, code, form, error).await,
-    }
+async fn answer(req: &Req, code: &str, form: Form, result: Result<(), Error>, done: Done) -> Result<Response, AppError> {
+    let go = |()| (paths::council_act(code, "ballot"), done);
+    req.answer(form, result, go, async |refused| show(req, code, Some(&refused)).await).await
 }
 
 async fn refused(req: &Req, code: &str, form: Form, error: Error) -> Result<Response, AppError> {

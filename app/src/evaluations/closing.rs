@@ -7,7 +7,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::{challenges::ChallengeView, evaluations::ProgressLine};
@@ -15,18 +15,18 @@ use domain::{access::Action, form::Form};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, None).await
+    show(&req, &code, req.kept()).await
 }
 
 pub async fn close(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let closed = req.backend.close_scoring(&req.actor, &code, &form).await;
-    let go = |()| paths::council_act(&code, "ranking");
+    let go = |()| (paths::council_act(&code, "ranking"), Done::ScoringClosed);
     req.answer(form, closed, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
 pub async fn close_round(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let closed = req.backend.close_round(&req.actor, &code).await;
-    let go = |()| paths::council_challenge(&code);
+    let go = |()| (paths::council_challenge(&code), Done::RoundClosed);
     req.answer(form, closed, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 

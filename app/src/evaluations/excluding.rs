@@ -8,6 +8,7 @@ use crate::{
     request::{Posted, Refused, Req},
     results::shortlist::vote,
     ui::{
+        done::Done,
         form::Fields,
         show,
         table::{self, Head},
@@ -24,12 +25,12 @@ use domain::{
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, None).await
+    show(&req, &code, req.kept()).await
 }
 
 pub async fn exclude(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let excluded = req.backend.exclude_sheet(&req.actor, &code, &form).await;
-    let go = |()| format!("{}?done=excluded", paths::council_challenge(&code));
+    let go = |()| (paths::council_challenge(&code), Done::SheetExcluded);
     req.answer(form, excluded, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 

@@ -10,7 +10,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, shown},
-    ui::{form::Fields, problems, table::frame},
+    ui::{done::Done, form::Fields, problems, table::frame},
 };
 use axum::{extract::Path, response::Response};
 use backend::evaluations::{OwnSheet, OwnSheets};
@@ -36,7 +36,6 @@ mod w {
         rank_of(code) = "Thứ tự xếp riêng của hồ sơ {code}" | "Own rank of proposal {code}";
         rank_lead(last) = "Có thể ghi thứ tự xếp riêng của mình, từ 1 (tốt nhất) đến {last}; được xếp ngang nhau hoặc để trống. Thứ tự này để tự đối chiếu với điểm, không ai khác xem được và không ảnh hưởng đến kết quả." | "An own order may be noted, from 1 (the best) to {last}; ties and empty fields are fine. It serves to check one's own scores, nobody else sees it, and it has no effect on the result.";
         save = "Lưu thứ tự xếp riêng" | "Save the own order";
-        saved = "Đã lưu thứ tự xếp riêng." | "The own order has been saved.";
         contrary_heading = "Thứ tự xếp riêng và điểm chưa khớp" | "Own order and own scores disagree";
         contrary_lead = "Chỉ xét các phiếu đã chấm đủ. Nên đọc lại hai hồ sơ trước khi nộp phiếu." | "Only sheets with all scores are looked at. Reading both again before submitting is worth it.";
         contrary(above, below, gap) = "Xếp {above} trên {below} nhưng chấm {above} thấp hơn {below} {gap} điểm." | "{above} is ranked above {below} but scored {gap} points lower.";
@@ -46,12 +45,12 @@ mod w {
 }
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, None).await
+    show(&req, &code, req.kept()).await
 }
 
 pub async fn rank(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.rank_proposals(&req.actor, &code, &form).await;
-    let go = |()| format!("{}?saved=1", paths::council_act(&code, "sheets"));
+    let go = |()| (paths::council_act(&code, "sheets"), Done::RanksSaved);
     req.answer(form, done, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
@@ -64,7 +63,6 @@ fn view(req: &Req, v: &OwnSheets, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let stored = v.ranks.to_form();
     let title = &v.challenge_title;
-    let saved = req.query.is_checked("saved").then(|| view! { <p class="notice notice-ok" role="status">{w::saved(l)}</p> });
     let body = if v.lines.is_empty() {
         view! { <p class="empty">{w::none(l)}</p> }.into_any()
     } else if v.can.is(Action::RankProposals) {
@@ -86,8 +84,7 @@ fn view(req: &Req, v: &OwnSheets, refused: Option<&Refused>) -> AnyView {
             <h1>{w::title(l, &v.challenge_code)}</h1>
             <p class="lead">{w::lead(l)}</p>
             {Fields::new(l, &stored, refused).summary()}
-            {saved}
-            {contrary(req, v)}
+                {contrary(req, v)}
             {body}
             {compare_link(req, v)}
         </div>
@@ -190,7 +187,7 @@ fn rank_cell(l: Locale, line: &OwnSheet, ranks: &Form, refused: Option<&Refused>
     view! {
         <td class="num">
             {error}
-            <input type="text" id=id.clone() name=id.clone() value=ranks.get(&id).to_owned() inputmode="numeric" autocomplete="off" maxlength="4"
+            <input type="text" id=id.clone() name=id.clone() value=ranks.get(&id).to_owned() inputmode="numeric" autocomplete="off" size="4"
                 aria-label=w::rank_of(l, &line.code) aria-describedby=described aria-invalid=invalid/>
         </td>
     }

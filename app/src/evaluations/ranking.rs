@@ -29,11 +29,11 @@ pub enum Desk {
 }
 
 pub async fn council(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, Desk::Council, None).await
+    show(&req, &code, Desk::Council, req.kept()).await
 }
 
 pub async fn office(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, Desk::Office, None).await
+    show(&req, &code, Desk::Office, req.kept()).await
 }
 
 pub async fn show(req: &Req, code: &str, desk: Desk, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -48,8 +48,6 @@ fn view(req: &Req, v: &RankingView, desk: Desk, refused: Option<&Refused>) -> An
     let title = &challenge.content.title;
     let advice = v.advice.as_ref().map(|(list, by)| chosen(req, v, w::advice_heading(l), list, by));
     let decision = v.decision.as_ref().map(|(list, by)| chosen(req, v, w::decision_heading(l), list, by));
-    let recorded =
-        (req.query.get("done") == "dissent").then(|| view! { <p class="notice notice-ok" role="status">{w::dissent_recorded(l)}</p> });
     let dissent = (desk == Desk::Council).then(|| approval::dissent_form(req, v, refused));
     view! {
         <div class="wrap stack">
@@ -57,7 +55,6 @@ fn view(req: &Req, v: &RankingView, desk: Desk, refused: Option<&Refused>) -> An
             {challenge.is_illustrative.then(|| show::illustrative(l))}
             <p class="eyebrow" lang=title.lang(l).code()>{title.get(l).to_owned()}</p>
             <h1>{w::ranking_title(l, &challenge.code)}</h1>
-            {recorded}
             {Fields::new(l, &Form::default(), refused).summary()}
             <p class="lead">{w::ranking_lead(l)}</p>
             {acts(req, v, desk)}

@@ -6,19 +6,19 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use domain::{evaluations::sheet::MAX_COMMENT, form::Form};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, None).await
+    show(&req, &code, req.kept()).await
 }
 
 pub async fn reopen(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let reopened = req.backend.reopen_sheet(&req.actor, &code, &form).await;
-    let go = |()| format!("{}?done=reopened", paths::council_challenge(&code));
+    let go = |()| (paths::council_challenge(&code), Done::SheetReopened);
     req.answer(form, reopened, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 

@@ -8,6 +8,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req, parsed},
     ui::{
+        done::Done,
         proposal::{opened_html, proposal_facts},
         show,
     },
@@ -22,24 +23,24 @@ const PROPOSAL_KEY: &str = "h";
 const SHEET_KEY: &str = "p";
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    show(&req, parsed(&id)?, None).await
+    show(&req, parsed(&id)?, req.kept()).await
 }
 
 /// `act` is `submit`, `revise`, `abstain`, `next` (saves and goes on), or anything else to save.
 pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id: ProposalId = parsed(&id)?;
     let (backend, actor) = (&req.backend, &req.actor);
-    let (done, said) = match form.get("act") {
-        "submit" => (backend.submit_sheet(actor, id, &form).await, ""),
-        "revise" => (backend.revise_sheet(actor, id, &form).await, "?revised=1"),
-        "abstain" => (backend.abstain_sheet(actor, id, &form).await, ""),
-        _ => (backend.save_sheet(actor, id, &form).await.map(drop), "?saved=1"),
+    let (done, what) = match form.get("act") {
+        "submit" => (backend.submit_sheet(actor, id, &form).await, Done::SheetSubmitted),
+        "revise" => (backend.revise_sheet(actor, id, &form).await, Done::SheetRevised),
+        "abstain" => (backend.abstain_sheet(actor, id, &form).await, Done::Abstained),
+        _ => (backend.save_sheet(actor, id, &form).await.map(drop), Done::SheetSaved),
     };
     let next = match form.get("act") {
         "next" if done.is_ok() => backend.sheet(actor, id).await?.next,
         _ => None,
     };
-    let go = |()| next.map_or_else(|| format!("{}{said}", paths::sheet(id)), paths::sheet);
+    let go = |()| (paths::sheet(next.unwrap_or(id)), what);
     req.answer(form, done, go, async |refused| show(&req, id, Some(&refused)).await).await
 }
 
@@ -58,8 +59,6 @@ fn view(req: &Req, v: &SheetView, proposal: &str, refused: Option<&Refused>) -> 
         (paths::council_challenge(&v.challenge_code), v.challenge_code.clone()),
     ];
     let title = &v.challenge_title;
-    let done = [("saved", w::saved(l)), ("revised", w::revised(l))].into_iter().find(|(name, _)| req.query.is_checked(name));
-    let saved = done.map(|(_, text)| view! { <p class="notice notice-ok" role="status">{text}</p> });
     let late = v.can.is(Action::DeclareConflict).then(|| declaration::late(req, &v.challenge_code, v.proposal.id));
     let is_handed_in = matches!(v.standing, SheetStanding::Submitted | SheetStanding::Excluded);
     let paper = is_handed_in.then(|| req.href(paths::paper(&v.challenge_code, &format!("{}.pdf", Paper::Sheet(v.proposal.id).name()))));
@@ -68,7 +67,6 @@ fn view(req: &Req, v: &SheetView, proposal: &str, refused: Option<&Refused>) -> 
             {show::breadcrumb(req, &trail)}
             <p class="eyebrow" lang=title.lang(l).code()>{title.get(l).to_owned()}</p>
             <h1>{show::unbroken(&w::sheet_title(l, &v.proposal.code))}</h1>
-            {saved}
             {pager(req, v)}
             <p class="row no-print">
                 <a href="#proposal" accesskey=PROPOSAL_KEY>{w::to_proposal(l)}</a>

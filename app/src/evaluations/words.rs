@@ -29,7 +29,7 @@ words! {
     key_tab = "Tab, Shift + Tab" | "Tab, Shift + Tab";
     key_move = "đến ô sau, ô trước" | "to the next field, the one before";
     key_enter = "Enter" | "Enter";
-    key_enter_does = "trong ô điểm: lưu phiếu" | "in a score field: save the sheet";
+    key_enter_does = "trong ô điểm: sang ô tiếp theo, hoặc lưu bản nháp nếu trình duyệt tắt JavaScript; không bao giờ nộp phiếu" | "in a score field: go to the next, or save the draft where scripts are off; never submit the sheet";
     print_hint = "Bản in gồm phiếu này, sau đó là hồ sơ từ trang mới." | "Printed, this page gives the sheet first, then the proposal from a new page.";
     signature_member(name) = "Thành viên đánh giá: {name}" | "Member: {name}";
     signature = "Ngày, tháng, năm và chữ ký:" | "Date and signature:";
@@ -38,7 +38,6 @@ words! {
     reason_hint(score) = "Điểm vòng một: {score}. Chỉ cần khi điểm thay đổi." | "Score of the first round: {score}. Only needed when it changes.";
     reasons_heading = "Lý do thay đổi ở vòng hai" | "Reasons for changes in the second round";
     revise = "Nộp phiếu vòng hai" | "Submit the second round’s sheet";
-    revised = "Đã nộp phiếu vòng hai; phiếu này được tính." | "The second round’s sheet has been submitted, and counts.";
     revise_warning = "Chỉ phiếu vòng hai đã nộp mới được tính thay phiếu trước; trước khi kết thúc chấm điểm vẫn sửa và nộp lại được. Khi nộp, mỗi điểm thay đổi cần nêu lý do." | "The second round’s sheet replaces the earlier one only when it is submitted; until scoring closes it can be changed and submitted again. Submitting takes a reason for each changed score.";
     revising = "Bản nháp vòng hai đã lưu và chưa nộp: phiếu được tính vẫn là phiếu đã nộp trước đó." | "This is a draft of the second round, saved and not submitted: the sheet submitted before it is the one that counts.";
     save_next = "Lưu và sang hồ sơ tiếp theo" | "Save and go to the next";
@@ -88,7 +87,6 @@ words! {
     save = "Lưu bản nháp" | "Save the draft";
     submit = "Nộp phiếu" | "Submit the sheet";
     submit_warning = "Nộp phiếu là khóa phiếu: sau khi nộp, điểm và nhận xét không sửa được." | "Submitting locks the sheet: scores and comments can no longer be changed.";
-    saved = "Đã lưu bản nháp." | "The draft has been saved.";
     submitted = "Phiếu đã nộp và đã khóa." | "The sheet has been submitted and is locked.";
     void = "Phiếu không còn giá trị do xung đột lợi ích và không được tính." | "The sheet is void because of a conflict of interest and does not count.";
     no_sheet = "Chưa có phiếu cho hồ sơ này." | "There is no sheet for this proposal.";
@@ -175,7 +173,6 @@ words! {
     sent_back_heading = "Đã được trả lại, lý do" | "Sent back, for this reason";
     submission_heading = "Tờ trình của cơ quan thường trực" | "The office's submission";
     dissents_heading = "Ý kiến bảo lưu của thành viên Hội đồng" | "Dissents of the council's members";
-    dissent_recorded = "Đã ghi nhận ý kiến bảo lưu." | "The dissent has been recorded.";
     to_forward = "Trình lãnh đạo hoặc trả lại Hội đồng" | "Submit to the leader, or return";
     to_decision = "Quyết định danh sách rút gọn" | "Decide the shortlist";
     to_result = "Công bố kết quả" | "Publish the result";

@@ -8,7 +8,7 @@ use crate::{
     page::Page,
     paths,
     request::{Refused, Req, parsed},
-    ui::{form::Fields, proposal::size, show},
+    ui::{done::Done, form::Fields, proposal::size, show},
 };
 use axum::{
     extract::{Multipart, Path},
@@ -25,13 +25,13 @@ use domain::{
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
-    show_certificate(&req, None).await
+    show_certificate(&req, req.kept()).await
 }
 
 pub async fn add(req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
     let received = files::receive(&req, Owner::Firm(parsed(&id)?), multipart).await;
     let received = files::settled(received, CERTIFICATE)?;
-    let go = |_| format!("{}?certificate=1", paths::FIRM);
+    let go = |_| (paths::FIRM, Done::DocumentAdded);
     req.answer(Form::default(), received, go, async |refused| show_certificate(&req, Some(&refused)).await).await
 }
 
@@ -39,7 +39,7 @@ async fn show_certificate(req: &Req, refused: Option<&Refused>) -> Result<Page, 
     let l = req.locale;
     req.actor.user().ok_or(Denied::SignIn)?;
     let firm = req.backend.own_firm(&req.actor).await?.ok_or(Error::Denied(Denied::NoFirm))?;
-    if refused.is_none() {
+    if refused.is_none_or(Refused::is_kept) {
         firm.can.get(Action::EditFirm)?;
     }
     let mut proposals = req.backend.own_proposals(&req.actor).await?;

@@ -7,7 +7,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::response::Response;
 use backend::Error;
@@ -19,12 +19,12 @@ use domain::{
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
-    show_form(&req, None).await
+    show_form(&req, req.kept()).await
 }
 
 pub async fn save(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let saved = req.backend.edit_firm(&req.actor, &form).await;
-    req.answer(form, saved, |()| paths::FIRM.to_owned(), async |refused| show_form(&req, Some(&refused)).await).await
+    req.answer(form, saved, |()| (paths::FIRM, Done::FirmSaved), async |refused| show_form(&req, Some(&refused)).await).await
 }
 
 async fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {

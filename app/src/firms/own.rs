@@ -6,7 +6,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, history, icons, problems, proposal::size, show},
+    ui::{done::Done, form::Fields, history, icons, problems, proposal::size, show},
 };
 use axum::response::Response;
 use backend::firms::FirmView;
@@ -19,12 +19,12 @@ use domain::{
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
-    show_own(&req, None).await
+    show_own(&req, req.kept()).await
 }
 
 pub async fn register(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let registered = req.backend.register_firm(&req.actor, &form).await;
-    req.answer(form, registered, |_| paths::FIRM.to_owned(), async |refused| show_own(&req, Some(&refused)).await).await
+    req.answer(form, registered, |_| (paths::FIRM, Done::FirmRegistered), async |refused| show_own(&req, Some(&refused)).await).await
 }
 
 pub async fn show_own(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -69,7 +69,6 @@ fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
                 {show::breadcrumb(req, &[("", w::firm_title(l))])}
                 <h1>{profile.legal_name.clone()}</h1>
                 {fields.summary()}
-                {done(req, refused)}
                 {standing_view(l, firm)}
                 <div class="split">
                     <div class="stack">
@@ -101,12 +100,6 @@ fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
     .refused(refused)
 }
 
-/// What was done just before, if the address says so.
-fn done(req: &Req, refused: Option<&Refused>) -> Option<AnyView> {
-    let l = req.locale;
-    let is_added = req.query.is_checked("certificate") && refused.is_none();
-    is_added.then(|| view! { <p class="notice notice-ok" role="status">{icons::icon("check")}" "{w::document_added(l)}</p> }.into_any())
-}
 
 /// Where the verification stands, and what to do next.
 fn standing_view(l: Locale, firm: &FirmView) -> AnyView {

@@ -7,6 +7,7 @@ use crate::{
     request::{Posted, Req},
     ui::{
         ask::ask,
+        done::Done,
         form::Fields,
         show,
         table::{Head, table},
@@ -19,19 +20,19 @@ use leptos::prelude::*;
 
 pub async fn invite(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let invited = req.backend.invite_member(&req.actor, &form, req.locale).await;
-    let go = |()| format!("{}?invited=1#people", paths::FIRM);
+    let go = |()| (paths::FIRM, Done::Invited);
     req.answer(form, invited, go, async |refused| show_own(&req, Some(&refused)).await).await
 }
 
 pub async fn cancel(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let cancelled = req.backend.cancel_invitation(&req.actor, &form).await;
-    let go = |()| format!("{}?cancelled=1#people", paths::FIRM);
+    let go = |()| (paths::FIRM, Done::InvitationCancelled);
     req.answer(form, cancelled, go, async |refused| show_own(&req, Some(&refused)).await).await
 }
 
 pub async fn remove(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let removed = req.backend.remove_member(&req.actor, &form).await;
-    let go = |()| format!("{}?removed=1#people", paths::FIRM);
+    let go = |()| (paths::FIRM, Done::MemberRemoved);
     req.answer(form, removed, go, async |refused| show_own(&req, Some(&refused)).await).await
 }
 
@@ -49,9 +50,6 @@ pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
         view! { <tr><th scope="row">"–"</th><td>{email.clone()}</td><td>{w::invited_until(l)}" "{show::time(l, *until)}</td>{act}</tr> }
     };
     fields.name("user", w::person(l));
-    let done = [("invited", w::invited(l)), ("cancelled", w::invitation_cancelled(l)), ("removed", w::member_removed(l))];
-    let done = done.into_iter().find(|(name, _)| req.query.is_checked(name));
-    let done = done.map(|(_, text)| view! { <p class="notice notice-ok" role="status">{text}</p> });
     let form = invites.then(|| {
         view! {
             <form method="post" action=req.href(INVITE) class="stack" novalidate>
@@ -64,7 +62,6 @@ pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
     let heads = heads.into_iter().chain(has_acts.then(|| Head::Text(w::people_act(l))));
     let body = view! { <tbody>{firm.people.iter().map(person).collect_view()}{firm.invited.iter().map(invitation).collect_view()}</tbody> };
     view! {
-        {done}
         {table(w::people_caption(l), heads, body)}
         {form}
     }

@@ -52,7 +52,6 @@ words! {
     document_add = "Tải lên giấy chứng nhận" | "Upload the certificate";
     document_replace = "Thay giấy chứng nhận" | "Replace the certificate";
     document_present = "Giấy chứng nhận hiện tại:" | "The present certificate:";
-    document_added = "Đã tải giấy chứng nhận lên; cơ quan thường trực xác minh và báo kết quả qua thư điện tử." | "The certificate has been uploaded; the office verifies it and answers by e-mail.";
     replace_hint = "Doanh nghiệp đã được xác minh theo giấy chứng nhận này. Thay giấy chứng nhận làm kết thúc việc xác minh; trang tiếp theo nêu rõ trước khi gửi." | "The firm was verified against this certificate. Replacing it ends the verification; the next page says what that means before anything is sent.";
     replace_heading = "Trước khi thay giấy chứng nhận" | "Before you replace the certificate";
     replace_verification = "Việc xác minh hiện tại kết thúc ngay khi giấy chứng nhận mới được tải lên. Cơ quan thường trực xác minh lại và báo kết quả qua thư điện tử." | "The present verification ends as soon as the new certificate is uploaded. The office verifies the firm again and answers by e-mail.";
@@ -72,14 +71,11 @@ words! {
     invite_email = "Thư điện tử của người được mời" | "E-mail address of the person to invite";
     invite_hint = "Thư mời có hiệu lực bảy ngày." | "An invitation works for seven days.";
     invite_send = "Gửi thư mời" | "Send the invitation";
-    invited = "Đã gửi thư mời." | "The invitation was sent.";
     people_act = "Thao tác" | "Act";
     remove_member = "Xóa khỏi doanh nghiệp" | "Remove from the firm";
     ask_remove_member(name) = "Xóa {name} khỏi tài khoản doanh nghiệp? Người này không còn xem và soạn được hồ sơ, mọi phiên đăng nhập của người này kết thúc và người này được báo qua thư điện tử. Nội dung đã soạn vẫn thuộc doanh nghiệp." | "Remove {name} from the firm's account? They can no longer read or write its proposals, all their sessions end, and they are told by mail. What they wrote stays with the firm.";
-    member_removed = "Đã xóa khỏi tài khoản doanh nghiệp; người này được báo qua thư điện tử." | "Removed from the firm's account; the person is told by mail.";
     cancel_invitation = "Hủy lời mời" | "Take back the invitation";
     ask_cancel_invitation(email) = "Hủy lời mời gửi đến {email}? Liên kết trong thư mời ngừng hoạt động ngay." | "Take back the invitation sent to {email}? The link in the mail stops working at once.";
-    invitation_cancelled = "Đã hủy lời mời." | "The invitation has been taken back.";
     history = "Lịch sử" | "History";
     to_proposals = "Hồ sơ của doanh nghiệp" | "The firm's proposals";
 }

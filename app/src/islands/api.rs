@@ -1,6 +1,9 @@
 //! What islands ask of the server: saving while somebody types.
 
-use domain::{ids::ProposalId, proposals::Section};
+use domain::{
+    ids::{MeetingId, ProposalId},
+    proposals::Section,
+};
 use leptos::{
     prelude::*,
     server_fn::{
@@ -53,6 +56,16 @@ pub async fn save_section(id: ProposalId, section: Section, fields: BTreeMap<Str
 #[server(name = SaveSheet, prefix = "/api", endpoint = "sheets/save", input = Json)]
 pub async fn save_sheet(id: ProposalId, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
     server::saved(async |req| req.backend.save_sheet(&req.actor, id, &domain::form::Form::decoded(fields)).await).await
+}
+
+/// Saves what is recorded of an item of a meeting; `fields` as the meeting's form has them, `item` among them.
+#[server(name = SaveMinutes, prefix = "/api", endpoint = "minutes/save", input = Json)]
+pub async fn save_minutes(id: MeetingId, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
+    server::saved(async |req| {
+        let form = domain::form::Form(fields);
+        req.backend.record_item(&req.actor, id, form.get("item"), &form).await
+    })
+    .await
 }
 
 #[cfg(feature = "ssr")]

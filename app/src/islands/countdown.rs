@@ -13,16 +13,20 @@ mod w {
         hours(hours, minutes) = "còn {hours} giờ {minutes} phút" | "{hours} h {minutes} min left";
         minutes(minutes, seconds) = "còn {minutes} phút {seconds} giây" | "{minutes} min {seconds} s left";
         over = "đã hết thời hạn" | "time is up";
+        unsaved = "Thời hạn đã hết trong lúc nhập. Nội dung chưa lưu vẫn còn trên trang này: vui lòng sao chép nội dung cần giữ, rồi tải lại trang để xem bước tiếp theo." | "The term ended while this was being written. What is not saved is still on this page: please copy what you need, then load the page again to see what comes next.";
+        reload = "Tải lại trang" | "Load the page again";
     }
 }
 
 /// Days from which what is left is shown as urgent.
 pub const URGENT: i64 = 3;
 
-/// Text from the server; in the browser it is written anew each second, counted from the server's `now`.
+/// Text from the server; in the browser it is written anew each second, counted from the server's `now`. At zero the page
+/// has another face: it is loaded again, unless something typed would be lost.
 #[island]
 pub fn Countdown(until: Moment, now: Moment, locale: Locale) -> impl IntoView {
     let text = RwSignal::new(left_text(locale, until.left(now)));
+    let is_over_unsaved = RwSignal::new(false);
     Effect::new(move |_| {
         let began = browser_clock();
         let tick = move || {
@@ -30,6 +34,9 @@ pub fn Countdown(until: Moment, now: Moment, locale: Locale) -> impl IntoView {
             let next = left_text(locale, until.left(now));
             if text.with_untracked(|shown| *shown != next) {
                 text.set(next);
+                if until.left(now).is_none() {
+                    is_over_unsaved.set(!turn_over());
+                }
             }
         };
         if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
@@ -37,7 +44,28 @@ pub fn Countdown(until: Moment, now: Moment, locale: Locale) -> impl IntoView {
         }
     });
     let class = if until.left(now).is_none_or(|left| left.days < URGENT) { "countdown urgent" } else { "countdown" };
-    view! { <span class=class role="timer" aria-live="off">{move || text.get()}</span> }
+    let told = move || {
+        is_over_unsaved.get().then(|| {
+            view! { <span class="notice notice-warn" role="alert">{w::unsaved(locale)}" "<a href="">{w::reload(locale)}</a></span> }
+        })
+    };
+    view! { <span class=class role="timer" aria-live="off">{move || text.get()}</span>{told} }
+}
+
+/// Loads the page as it is after the term, unless something on it is typed and not saved.
+#[cfg(feature = "hydrate")]
+fn turn_over() -> bool {
+    let is_free = matches!(document().query_selector("form[data-unsaved]"), Ok(None));
+    if is_free {
+        // By now the server's own clock has passed the moment.
+        set_timeout(|| drop(window().location().reload()), Duration::from_secs(1));
+    }
+    is_free
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn turn_over() -> bool {
+    true
 }
 
 /// Two units are enough, the nearer the finer.

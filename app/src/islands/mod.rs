@@ -6,6 +6,10 @@ pub mod autosave;
 pub mod cost_total;
 pub mod countdown;
 pub mod live;
+#[cfg(feature = "hydrate")]
+mod saver;
 pub mod score_total;
+#[cfg(feature = "hydrate")]
+mod sending;
 pub mod tax_code_hint;
 pub mod weight_slider;

@@ -7,7 +7,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::council::ActingDesk;
@@ -42,12 +42,12 @@ pub mod w {
 }
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show_form(&req, &code, None).await
+    show_form(&req, &code, req.kept()).await
 }
 
 pub async fn appoint(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.appoint_acting_chair(&req.actor, &code, &form).await;
-    let go = |()| super::done(paths::office_challenge(&code), "acting");
+    let go = |()| (paths::office_challenge(&code), Done::ActingNamed);
     req.answer(form, done, go, async |refused| show_form(&req, &code, Some(&refused)).await).await
 }
 

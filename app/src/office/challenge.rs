@@ -9,6 +9,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req},
     ui::{
+        done::Done,
         form::Fields,
         history, problems, show,
         table::{Head, table},
@@ -48,27 +49,27 @@ pub struct Loaded<'a> {
 }
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show_challenge(&req, &code, None).await
+    show_challenge(&req, &code, req.kept()).await
 }
 
 pub async fn send_to_review(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let sent = req.backend.send_to_review(&req.actor, &code).await;
-    answer(&req, &code, form, sent, "sent").await
+    answer(&req, &code, form, sent, Done::SentToReview).await
 }
 
 pub async fn confirm_opening(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let confirmed = req.backend.confirm_opening(&req.actor, &code).await;
-    answer(&req, &code, form, confirmed.map(drop), "confirmed").await
+    answer(&req, &code, form, confirmed.map(drop), Done::OpeningConfirmed).await
 }
 
 pub async fn start_scoring(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let started = req.backend.start_scoring(&req.actor, &code).await;
-    answer(&req, &code, form, started, "scoring").await
+    answer(&req, &code, form, started, Done::ScoringStarted).await
 }
 
 /// Back to the challenge, with what was done or why not.
-async fn answer(req: &Req, code: &str, form: Form, result: backend::Result<()>, done: &str) -> Result<Response, AppError> {
-    let go = |()| super::done(paths::office_challenge(code), done);
+async fn answer(req: &Req, code: &str, form: Form, result: backend::Result<()>, done: Done) -> Result<Response, AppError> {
+    let go = |()| (paths::office_challenge(code), done);
     req.answer(form, result, go, async |refused| show_challenge(req, code, Some(&refused)).await).await
 }
 
@@ -138,7 +139,6 @@ fn body(req: &Req, view: &ChallengeView, acting: Option<&(String, ActingChair)>,
             <p class="eyebrow">{challenge.code.clone()}</p>
             <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
             {banner}
-            {super::done_notice(req)}
             {Fields::new(l, &nothing, refused.filter(|r| r.errors.is_empty())).summary()}
             <div class="split">
                 <aside class="stack">{facts(req, view)}</aside>

@@ -18,7 +18,6 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
                 {show::below_home(&req)}
                 <h1>{w::heading(l)}</h1>
                 <p class="lead">{w::lead(l)}</p>
-                {super::done_notice(&req)}
                 {links(&req, &desk)}
                 {tasks(&req, &desk)}
                 {board::view(&req, &desk.challenges)}

@@ -10,9 +10,10 @@ use crate::{
     request::{Posted, Refused, Req},
     ui::{
         ask::ask,
+        done::Done,
         file,
         form::Fields,
-        icons, show,
+        show,
         table::{Head, table},
     },
 };
@@ -65,8 +66,6 @@ pub mod words {
         issue_hint = "Lý do được công khai cùng phiên bản mới." | "The reason is public, with the new version.";
         issue_button = "Ban hành phiên bản mới" | "Issue the new version";
         with_text = "Muốn sửa cả nội dung, ban hành tại trang thông báo sửa đổi và chọn công bố kèm các tệp này." | "To change the text as well, issue both on the page of the addendum, and choose there to publish these files with it.";
-        added_done = "Đã tải tệp lên." | "The file has been uploaded.";
-        issued = "Đã ban hành phiên bản mới với các tệp đã thay đổi." | "The new version with the changed files has been issued.";
         back_edit = "Về trang sửa bản nháp" | "Back to the draft";
         back_amend = "Đến trang thông báo sửa đổi" | "To the addendum";
         back = "Về bài toán" | "Back to the challenge";
@@ -77,13 +76,13 @@ pub mod words {
 use words as h;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show_files(&req, &code, None).await
+    show_files(&req, &code, req.kept()).await
 }
 
 pub async fn add(req: Req, Path(code): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
     let received = receive(&req, &code, multipart).await;
     let received = files::settled(received, paths::office_act(&code, "files"))?;
-    let go = |_| super::done(paths::office_act(&code, "files"), "file");
+    let go = |_| (paths::office_act(&code, "files"), Done::FileAdded);
     req.answer(Form::default(), received, go, async |refused| show_files(&req, &code, Some(&refused)).await).await
 }
 
@@ -95,7 +94,7 @@ async fn receive(req: &Req, code: &str, multipart: Multipart) -> Result<FileView
 
 pub async fn issue(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let issued = req.backend.amend_files(&req.actor, &code, &form).await;
-    let go = |()| super::done(paths::office_act(&code, "files"), "issued");
+    let go = |()| (paths::office_act(&code, "files"), Done::FilesIssued);
     req.answer(form, issued, go, async |refused| show_files(&req, &code, Some(&refused)).await).await
 }
 
@@ -115,21 +114,12 @@ fn body(req: &Req, view: &ChallengeFiles, refused: Option<&Refused>) -> AnyView 
         (_, true) => h::lead_public(l),
         _ => h::lead_read(l),
     };
-    let done = match req.query.get("done") {
-        "file" => Some(h::added_done(l)),
-        "issued" => Some(h::issued(l)),
-        _ => None,
-    };
-    let done = done
-        .filter(|_| refused.is_none())
-        .map(|text| view! { <p class="notice notice-ok" role="status">{icons::icon("check")}" "{text}</p> });
     let back = paths::office_challenge(&view.code);
     view! {
         <div class="stack">
             {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, &view.code), ("", h::title(l))])}
             <h1>{h::of(l, &view.code)}</h1>
             <p lang=view.title.lang(l).code()>{view.title.get(l).to_owned()}</p>
-            {done}
             {f.summary()}
             <p class="lead">{lead}</p>
             {list(req, view, edits || amends)}

@@ -12,7 +12,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{form::Fields, history, problems, proposal::size, show},
+    ui::{done::Done, form::Fields, history, problems, proposal::size, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::firms::{FirmPerson, FirmView};
@@ -26,13 +26,13 @@ use domain::{
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    show_firm(&req, parsed(&id)?, None).await
+    show_firm(&req, parsed(&id)?, req.kept()).await
 }
 
 pub async fn review(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id: FirmId = parsed(&id)?;
     let reviewed = req.backend.review_firm(&req.actor, id, &form).await;
-    let go = |()| super::done(paths::office_firm(id), "verified");
+    let go = |()| (paths::office_firm(id), Done::FirmReviewed);
     req.answer(form, reviewed, go, async |refused| show_firm(&req, id, Some(&refused)).await).await
 }
 
@@ -55,7 +55,6 @@ fn body(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
             {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (paths::OFFICE_FIRMS, f::heading(l)), ("", name)])}
             <h1>{name.clone()}</h1>
             <p>{standing_tag(l, view.firm.standing)}</p>
-            {super::done_notice(req)}
             <div class="stack">
                 {profile(req, view)}
                 {verdicts(req, view, refused)}

@@ -8,6 +8,7 @@ use crate::{
     paths,
     request::{Refused, Req},
     ui::{
+        done::Done,
         form::Fields,
         problems, show,
         table::{Head, table},
@@ -23,13 +24,13 @@ use domain::{
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
-    show_form(&req, None)
+    show_form(&req, req.kept())
 }
 
 pub async fn upload(req: Req, multipart: Multipart) -> Result<Response, AppError> {
     let stored = files::receive(&req, Owner::Import, multipart).await;
     let stored = files::settled(stored, paths::OFFICE_IMPORT)?;
-    let go = |file: backend::files::FileView| format!("{}/{}", paths::OFFICE_IMPORT, file.id);
+    let go = |file: backend::files::FileView| (format!("{}/{}", paths::OFFICE_IMPORT, file.id), Done::ListRead);
     req.answer(Form::default(), stored, go, async |refused| show_form(&req, Some(&refused))).await
 }
 

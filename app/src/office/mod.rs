@@ -26,8 +26,7 @@ pub mod verdict;
 pub mod words;
 pub mod writing;
 
-use crate::{request::Req, routes::Routes};
-use leptos::prelude::*;
+use crate::routes::Routes;
 
 pub fn routes() -> Routes {
     Routes::default()
@@ -65,40 +64,4 @@ pub fn routes() -> Routes {
         .get("/office/challenges/{code}/acting-chair", acting::page)
         .post("/office/challenges/{code}/acting-chair", acting::appoint)
         .merge(reasons::routes())
-}
-
-/// The page to go on to, telling it what was done.
-pub(crate) fn done(path: impl std::fmt::Display, what: &str) -> String {
-    format!("{path}?done={what}")
-}
-
-/// What was done just before, if the address says so.
-pub(crate) fn done_notice(req: &Req) -> AnyView {
-    let l = req.locale;
-    let text = match req.query.get("done") {
-        "saved" => words::done_saved(l),
-        "sent" => words::done_sent(l),
-        "returned" => words::done_returned(l),
-        "published" => words::done_published(l),
-        "amended" => words::done_amended(l),
-        "extended" => words::done_extended(l),
-        "cancelled" => words::done_cancelled(l),
-        "confirmed" => words::done_confirmed(l),
-        "scoring" => words::done_scoring(l),
-        "reopened" => words::done_reopened(l),
-        "screened" => words::done_screened(l),
-        "asked" => words::done_asked(l),
-        "verified" => words::done_verified(l),
-        "seats" => words::done_seats(l),
-        "forwarded" => words::done_forwarded(l),
-        "to-council" => words::done_to_council(l),
-        "to-office" => words::done_to_office(l),
-        "answered" => words::done_answered(l),
-        "concluded" => words::done_concluded(l),
-        "judged" => words::done_judged(l),
-        "acting" => words::done_acting(l),
-        "imported" => words::done_imported(l),
-        _ => return ().into_any(),
-    };
-    view! { <p class="notice notice-ok" role="status">{text}</p> }.into_any()
 }

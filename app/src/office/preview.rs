@@ -7,6 +7,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req, parsed},
     ui::{
+        done::Done,
         form::Fields,
         problems, show,
         table::{Head, table},
@@ -19,13 +20,13 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 pub async fn page(req: Req, Path(file): Path<String>) -> Result<Page, AppError> {
-    show_preview(&req, parsed(&file)?, None).await
+    show_preview(&req, parsed(&file)?, req.kept()).await
 }
 
 pub async fn confirm(req: Req, Path(file): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let file: FileId = parsed(&file)?;
     let imported = req.backend.import_challenges(&req.actor, file).await;
-    let go = |_| super::done(paths::OFFICE, "imported");
+    let go = |_| (paths::OFFICE, Done::ListImported);
     req.answer(form, imported, go, async |refused| show_preview(&req, file, Some(&refused)).await).await
 }
 

@@ -11,6 +11,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req, parsed},
     ui::{
+        done::Done,
         form::Fields,
         proposal::{opened_html, proposal_facts, state_name, unreadable},
         show,
@@ -27,13 +28,13 @@ use domain::{
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    show_proposal(&req, parsed(&id)?, None).await
+    show_proposal(&req, parsed(&id)?, req.kept()).await
 }
 
 pub async fn screen(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id: ProposalId = parsed(&id)?;
     let screened = req.backend.screen_proposal(&req.actor, id, &form).await;
-    let go = |()| super::done(paths::office_proposal(id), "screened");
+    let go = |()| (paths::office_proposal(id), Done::Screened);
     req.answer(form, screened, go, async |refused| show_proposal(&req, id, Some(&refused)).await).await
 }
 
@@ -60,7 +61,6 @@ async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> 
                 <p class="eyebrow">{heading.clone()}</p>
                 <h1>{if view.is_unreadable { unreadable(l).to_owned() } else { view.content.title.clone() }}</h1>
                 {banner}
-                {super::done_notice(req)}
                 {proposal_facts(l, &view)}
                 {screening(req, &view, days, refused)}
                 <div class="stack" inner_html=sections.to_string()></div>
@@ -73,7 +73,7 @@ async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> 
 pub async fn ask_completion(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id: ProposalId = parsed(&id)?;
     let asked = req.backend.ask_completion(&req.actor, id, &form).await;
-    let go = |()| super::done(paths::office_proposal(id), "asked");
+    let go = |()| (paths::office_proposal(id), Done::CompletionAsked);
     req.answer(form, asked, go, async |refused| show_proposal(&req, id, Some(&refused)).await).await
 }
 

@@ -7,7 +7,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req},
     routes::Routes,
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::challenges::ChallengeView;
@@ -26,7 +26,7 @@ enum Kind {
 pub fn routes() -> Routes {
     [Kind::Return, Kind::Publish, Kind::Extend, Kind::Reopen, Kind::Cancel].into_iter().fold(Routes::default(), |routes, kind| {
         let path = format!("/office/challenges/{{code}}/{}", kind.act());
-        let page = move |req: Req, Path(code): Path<String>| async move { show_act(&req, &code, kind, None).await };
+        let page = move |req: Req, Path(code): Path<String>| async move { show_act(&req, &code, kind, req.kept()).await };
         let act = move |req: Req, Path(code): Path<String>, Posted(form): Posted| async move { perform(&req, &code, kind, form).await };
         routes.get(&path, page).post(&path, act)
     })
@@ -41,13 +41,13 @@ async fn perform(req: &Req, code: &str, kind: Kind, form: Form) -> Result<Respon
         Kind::Reopen => backend.reopen_scoring(actor, code, &form).await,
         Kind::Cancel => backend.cancel_challenge(actor, code, &form).await,
     };
-    let go = |()| super::done(paths::office_challenge(code), kind.done());
+    let go = |()| (paths::office_challenge(code), kind.done());
     req.answer(form, done, go, async |refused| show_act(req, code, kind, Some(&refused)).await).await
 }
 
 async fn show_act(req: &Req, code: &str, kind: Kind, refused: Option<&Refused>) -> Result<Page, AppError> {
     let view = req.backend.challenge(&req.actor, code).await?;
-    if refused.is_none() {
+    if refused.is_none_or(Refused::is_kept) {
         view.can.get(kind.action())?;
     }
     let l = req.locale;
@@ -107,13 +107,13 @@ impl Kind {
         }
     }
 
-    fn done(self) -> &'static str {
+    fn done(self) -> Done {
         match self {
-            Self::Return => "returned",
-            Self::Publish => "published",
-            Self::Extend => "extended",
-            Self::Reopen => "reopened",
-            Self::Cancel => "cancelled",
+            Self::Return => Done::ChallengeReturned,
+            Self::Publish => Done::Published,
+            Self::Extend => Done::Extended,
+            Self::Reopen => Done::ScoringReopened,
+            Self::Cancel => Done::Cancelled,
         }
     }
 

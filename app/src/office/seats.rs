@@ -14,6 +14,7 @@ use crate::{
     request::{Posted, Refused, Req},
     ui::{
         ask::ask,
+        done::Done,
         form::Fields,
         history, show,
         table::{Head, table},
@@ -38,7 +39,7 @@ enum Wrong<'a> {
 /// `?edit=` names who sits on the seat to be changed.
 pub async fn page(req: Req) -> Result<Page, AppError> {
     let edited = req.query.get("edit").to_owned();
-    show_seats(&req, &edited, None, None).await
+    show_seats(&req, &edited, None, req.kept().map(Wrong::Seat)).await
 }
 
 pub async fn assign(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
@@ -71,8 +72,8 @@ pub async fn check_candidate(req: Req, Posted(form): Posted) -> Result<Response,
     }
 }
 
-fn done() -> String {
-    super::done(paths::OFFICE_SEATS, "seats")
+fn done() -> (&'static str, Done) {
+    (paths::OFFICE_SEATS, Done::SeatsChanged)
 }
 
 async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, wrong: Option<Wrong<'_>>) -> Result<Page, AppError> {
@@ -102,7 +103,6 @@ async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, wrong: Op
                 {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", s::heading(l))])}
                 <h1>{s::heading(l)}</h1>
                 <p class="lead">{s::lead(l, seats.len(), SEATS)}</p>
-                {super::done_notice(req)}
                 {in_list.map(|_| Fields::new(l, &nothing, in_list).summary())}
                 {may.then(|| view! { <p class="hint">{s::locked_hint(l)}</p> })}
                 {list(req, &seats, may)}

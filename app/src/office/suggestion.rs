@@ -11,7 +11,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::council::SuggestionLine;
@@ -24,14 +24,14 @@ use leptos::prelude::*;
 /// The member stands in the query: `?member=`.
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     let member = req.query.get("member").to_owned();
-    show_suggestion(&req, parsed(&id)?, &member, None).await
+    show_suggestion(&req, parsed(&id)?, &member, req.kept()).await
 }
 
 pub async fn judge(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id: ProposalId = parsed(&id)?;
     let judged = req.backend.judge_suggestion(&req.actor, id, &form).await;
     let member = form.get("member").to_owned();
-    let go = |code: String| super::done(paths::office_challenge(&code), "judged");
+    let go = |code: String| (paths::office_challenge(&code), Done::SuggestionJudged);
     req.answer(form, judged, go, async |refused| show_suggestion(&req, id, &member, Some(&refused)).await).await
 }
 

@@ -7,28 +7,6 @@ words! {
     title = "Tên bài toán" | "Title";
     reason = "Lý do" | "Reason";
     reason_hint = "Lý do được lưu trong lịch sử xử lý và gửi cho người liên quan." | "The reason is kept in the history and sent to those concerned.";
-    done_saved = "Đã lưu." | "Saved.";
-    done_sent = "Đã trình thẩm định." | "Sent to review.";
-    done_returned = "Đã trả lại kèm lý do." | "Returned with the reason.";
-    done_published = "Đã phê duyệt công bố." | "Publication approved.";
-    done_amended = "Đã ban hành thông báo sửa đổi." | "The addendum has been issued.";
-    done_extended = "Đã gia hạn thời điểm đóng nhận hồ sơ." | "The closing time has been extended.";
-    done_cancelled = "Đã hủy đợt mời tham gia." | "The call has been cancelled.";
-    done_confirmed = "Đã ghi nhận xác nhận mở hồ sơ." | "The confirmation of the opening has been recorded.";
-    done_scoring = "Hội đồng đã có thể bắt đầu đánh giá." | "The council can now begin its evaluation.";
-    done_reopened = "Đã mở lại việc chấm điểm; các thành viên được chấm đã nhận thư." | "Scoring runs again; the members who score are told by mail.";
-    done_screened = "Đã ghi nhận kết quả kiểm tra hồ sơ." | "The screening has been recorded.";
-    done_verified = "Đã ghi nhận kết quả xác minh." | "The verification has been recorded.";
-    done_seats = "Đã cập nhật thành viên Hội đồng." | "The council's seats have been updated.";
-    done_forwarded = "Đã trình lãnh đạo." | "Submitted to the leader.";
-    done_to_council = "Đã trả lại Hội đồng kèm lý do." | "Returned to the council with the reason.";
-    done_to_office = "Đã trả lại tờ trình kèm lý do." | "The submission has been returned with the reason.";
-    done_answered = "Đã trả lời kiến nghị; doanh nghiệp được báo qua thư điện tử." | "The complaint has been answered; the firm is told by e-mail.";
-    done_concluded = "Đợt mời đã kết thúc." | "The call has been concluded.";
-    done_judged = "Đã ghi nhận ý kiến về gợi ý xung đột lợi ích." | "The suggestion has been answered.";
-    done_asked = "Đã gửi yêu cầu bổ sung; doanh nghiệp nhận được thư." | "The firm has been asked for what is missing, by mail.";
-    done_acting = "Đã giao thành viên điều hành; thành viên nhận được thư." | "The member has been named and is told by mail.";
-    done_imported = "Đã nhập danh mục: các bài toán mới được lưu thành bản nháp." | "The list has been imported: new challenges are saved as drafts.";
 }
 
 /// The desk.

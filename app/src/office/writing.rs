@@ -7,6 +7,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req},
     ui::{
+        done::Done,
         form::Fields,
         problems, show,
         table::{Head, table},
@@ -32,7 +33,7 @@ mod h {
         with_files_hint = "Tệp được thêm, gỡ ở trang tài liệu kèm theo. Không chọn thì phiên bản mới giữ nguyên các tệp đã công bố." | "Files are added and taken away on the page of the files. If this is not ticked, the new version keeps the files as they are.";
         open_files = "Mở trang tài liệu kèm theo ở thẻ mới; nội dung đang nhập ở trang này được giữ nguyên" | "Open the page of the files in a new tab; what you are typing here stays";
         cancel = "Quay lại" | "Back";
-        theirs = "Nội dung người khác đã lưu" | "What somebody else saved";
+        theirs = "Nội dung đã được lưu trong lúc đang soạn" | "What was saved in the meantime";
         theirs_caption = "Các mục khác nhau. Lưu lại lần nữa để giữ nội dung vừa nhập." | "Where the two differ. Save again to keep what you typed.";
         field = "Mục" | "Field";
         saved = "Đã lưu" | "Saved";
@@ -48,7 +49,7 @@ mod h {
 }
 
 pub async fn new(req: Req) -> Result<Page, AppError> {
-    show_new(&req, None)
+    show_new(&req, req.kept())
 }
 
 pub async fn create(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
@@ -59,7 +60,7 @@ pub async fn create(req: Req, Posted(form): Posted) -> Result<Response, AppError
 }
 
 pub async fn edit(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show_edit(&req, &code, None).await
+    show_edit(&req, &code, req.kept()).await
 }
 
 pub async fn save(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
@@ -71,17 +72,18 @@ pub async fn save(req: Req, Path(code): Path<String>, Posted(form): Posted) -> R
 }
 
 /// Where a saved draft goes on to.
-fn saved(then: &str, code: &str) -> String {
-    if then == "files" { paths::office_act(code, "files") } else { super::done(paths::office_challenge(code), "saved") }
+fn saved(then: &str, code: &str) -> (String, Done) {
+    let page = if then == "files" { paths::office_act(code, "files") } else { paths::office_challenge(code) };
+    (page, Done::ChallengeSaved)
 }
 
 pub async fn addendum(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show_addendum(&req, &code, None).await
+    show_addendum(&req, &code, req.kept()).await
 }
 
 pub async fn amend(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let amended = req.backend.amend_challenge(&req.actor, &code, &form).await;
-    let go = |()| super::done(paths::office_challenge(&code), "amended");
+    let go = |()| (paths::office_challenge(&code), Done::Amended);
     req.answer(form, amended, go, async |refused| show_addendum(&req, &code, Some(&refused)).await).await
 }
 
@@ -201,7 +203,7 @@ fn form_id(req: &Req) -> String {
 /// The challenge, if the form may be shown at all; a refused form is always shown again.
 async fn load(req: &Req, code: &str, action: Action, refused: Option<&Refused>) -> Result<ChallengeView, AppError> {
     let view = req.backend.challenge(&req.actor, code).await?;
-    if refused.is_none() {
+    if refused.is_none_or(Refused::is_kept) {
         view.can.get(action)?;
     }
     Ok(view)

@@ -8,6 +8,7 @@ use crate::{
     paths,
     request::{Refused, Req},
     ui::{
+        done::Done,
         form::Fields,
         problems,
         proposal::size,
@@ -34,7 +35,7 @@ use leptos::prelude::*;
 const PAPER: &str = "paper";
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, None).await
+    show(&req, &code, req.kept()).await
 }
 
 pub async fn file_signed_copy(req: Req, Path((code, name)): Path<(String, String)>, multipart: Multipart) -> Result<Response, AppError> {
@@ -42,7 +43,7 @@ pub async fn file_signed_copy(req: Req, Path((code, name)): Path<(String, String
         Ok(paper) => files::receive(&req, Owner::Signed(paper), multipart).await,
         Err(error) => Err(error),
     };
-    let go = |_| format!("{}?done=filed", paths::papers(&code));
+    let go = |_| (paths::papers(&code), Done::SignedCopyFiled);
     let stored = files::settled(stored, paths::papers(&code))?;
     req.answer(Form::default().with(PAPER, &name), stored, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
@@ -54,7 +55,6 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
 
 fn view(req: &Req, v: &PapersView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let filed = (req.query.get("done") == "filed").then(|| view! { <p class="notice notice-ok" role="status">{w::filed(l)}</p> });
     let trail = [(paths::challenge(&v.code), v.code.clone()), (String::new(), w::title(l).to_owned())];
     let list = if v.lines.is_empty() {
         view! { <p class="empty">{w::none(l)}</p> }.into_any()
@@ -70,7 +70,6 @@ fn view(req: &Req, v: &PapersView, refused: Option<&Refused>) -> AnyView {
             {v.is_illustrative.then(|| show::illustrative(l))}
             <p class="eyebrow" lang=v.title.lang(l).code()>{v.title.get(l).to_owned()}</p>
             <h1>{w::title_of(l, &v.code)}</h1>
-            {filed}
             {Fields::new(l, &Form::default(), refused.filter(|r| r.errors.is_empty())).summary()}
             <p class="lead">{w::lead(l)}</p>
             <p>{w::draft_rule(l)}" "{w::public_edition(l)}</p>

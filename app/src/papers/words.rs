@@ -17,7 +17,6 @@ words! {
     unsigned = "Chưa có bản ký." | "No signed copy yet.";
     is_official = "Chính thức" | "Official";
     of_meeting(at) = "phiên họp {at}" | "meeting of {at}";
-    filed = "Đã lưu bản đã ký." | "The signed copy has been filed.";
     file_it = "Lưu bản đã ký" | "File the signed copy";
     replace_it = "Lưu bản đã ký khác" | "File another signed copy";
     file_of(name) = "Tệp PDF đã ký: {name}" | "Signed PDF file: {name}";

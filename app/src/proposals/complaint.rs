@@ -7,7 +7,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req, parsed},
     results::complaint,
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::results::OwnComplaint;
@@ -27,20 +27,19 @@ mod w {
         text = "Nội dung kiến nghị" | "The complaint";
         text_hint = "Nêu sự việc, căn cứ và đề nghị cụ thể." | "Say what happened, what it rests on, and what you ask for.";
         file = "Gửi kiến nghị" | "File the complaint";
-        filed = "Đã gửi kiến nghị." | "The complaint has been filed.";
         waiting = "Kiến nghị đã được tiếp nhận và đang chờ trả lời." | "The complaint has been received and waits for its answer.";
         back = "Về phản hồi kết quả" | "Back to the feedback";
     }
 }
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    show(&req, &id, None).await
+    show(&req, &id, req.kept()).await
 }
 
 pub async fn file(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
     let filed = req.backend.file_complaint(&req.actor, proposal, &form).await;
-    let go = |()| format!("{}?done=filed", paths::proposal_act(proposal, "complaint"));
+    let go = |()| (paths::proposal_act(proposal, "complaint"), Done::ComplaintFiled);
     req.answer(form, filed, go, async |refused| show(&req, &id, Some(&refused)).await).await
 }
 
@@ -54,7 +53,6 @@ fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> An
     let l = req.locale;
     let nothing = Form::default();
     let fields = Fields::new(l, &nothing, refused);
-    let filed = (req.query.get("done") == "filed").then(|| view! { <p class="notice notice-ok" role="status">{w::filed(l)}</p> });
     let body = match &v.complaint {
         Some(filed) => {
             let waiting = filed.answer.is_none().then(|| view! { <p class="notice">{w::waiting(l)}</p> });
@@ -66,7 +64,6 @@ fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> An
         <div class="wrap narrow stack">
             {own.breadcrumb(req, w::title(l))}
             <h1>{w::title(l)}</h1>
-            {filed}
             {fields.summary()}
             <p class="lead">{w::until(l, v.until.show_weekday(l))}</p>
             {body}

@@ -10,6 +10,7 @@ use crate::{
     ui::{
         ask::ask,
         completion::words as c,
+        done::Done,
         form::Fields,
         proposal::size,
         table::{Head, table},
@@ -43,18 +44,17 @@ mod w {
         hand_in = "Gửi hồ sơ bổ sung" | "Hand in what was added";
         ask_hand_in = "Gửi các tệp trên? Sau khi gửi không thêm, không xóa được tệp." | "Hand in the files above? After that no file is added or removed.";
         hand_in_hint = "Tệp đã tải lên được tính kể cả khi không bấm gửi trước thời hạn." | "Files uploaded by the end of the term count even if they are not handed in.";
-        done = "Đã gửi hồ sơ bổ sung." | "What was added has been handed in.";
     }
 }
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    show_page(&req, &id, None).await
+    show_page(&req, &id, req.kept()).await
 }
 
 pub async fn hand_in(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
     let done = req.backend.hand_in_completion(&req.actor, proposal).await;
-    let go = |()| format!("{}?done=1", paths::proposal_act(proposal, "completion"));
+    let go = |()| (paths::proposal_act(proposal, "completion"), Done::CompletionSent);
     req.answer(form, done, go, async |refused| show_page(&req, &id, Some(&refused)).await).await
 }
 
@@ -62,7 +62,7 @@ pub async fn add_file(req: Req, Path(id): Path<String>, multipart: Multipart) ->
     let proposal = parsed(&id)?;
     let received = files::receive(&req, Owner::Completion(proposal), multipart).await;
     let received = files::settled(received, paths::proposal_act(proposal, "completion"))?;
-    let go = |_| paths::proposal_act(proposal, "completion");
+    let go = |_| (paths::proposal_act(proposal, "completion"), Done::FileAdded);
     req.answer(Form::default(), received, go, async |refused| show_page(&req, &id, Some(&refused)).await).await
 }
 
@@ -76,7 +76,6 @@ fn view(req: &Req, own: &Own, completed: &Completed, refused: Option<&Refused>) 
     let l = req.locale;
     let stored = Form::default();
     let fields = Fields::new(l, &stored, refused);
-    let done = req.query.is_checked("done").then(|| view! { <p class="notice notice-ok" role="status">{w::done(l)}</p> });
     let is_open = own.view.can.is(Action::CompleteProposal);
     let files = completed.files.as_deref().unwrap_or_default();
     let act = is_open.then(|| Head::Text(w::act(l)));
@@ -90,7 +89,6 @@ fn view(req: &Req, own: &Own, completed: &Completed, refused: Option<&Refused>) 
         <div class="wrap narrow stack">
             {own.breadcrumb(req, c::heading(l))}
             <h1>{c::heading(l)}</h1>
-            {done}
             {fields.summary()}
             <p class="lead">{w::lead(l)}</p>
             {crate::ui::completion::request(l, &completed.completion)}

@@ -115,7 +115,7 @@ impl Cells<'_> {
         view! {
             {error}
             <input type="text" id=id.clone() name=id value=value inputmode=inputmode autocomplete="off" size=size.to_string()
-                maxlength=MAX_TITLE.to_string() aria-label=w::cost_cell(self.l, label, row + 1)
+                data-max=MAX_TITLE.to_string() aria-label=w::cost_cell(self.l, label, row + 1)
                 aria-describedby=described aria-invalid=invalid/>
         }
         .into_any()

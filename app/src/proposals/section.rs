@@ -14,8 +14,9 @@ use crate::{
     request::{Posted, Refused, Req, parsed},
     ui::{
         ask::ask,
+        done::Done,
         form::Fields,
-        icons, problems,
+        problems,
         proposal::{self, section_name, size},
         table::{Head, table},
         typed,
@@ -37,7 +38,7 @@ use leptos::prelude::*;
 type At = Path<(String, String)>;
 
 pub async fn page(req: Req, Path((id, section)): At) -> Result<Page, AppError> {
-    show_section(&req, &id, read(&section)?, None).await
+    show_section(&req, &id, read(&section)?, req.kept()).await
 }
 
 pub async fn save(req: Req, Path((id, section)): At, Posted(form): Posted) -> Result<Response, AppError> {
@@ -46,10 +47,10 @@ pub async fn save(req: Req, Path((id, section)): At, Posted(form): Posted) -> Re
     let next = following(section).filter(|_| form.get("then") == "next");
     let is_unread = section == Section::Costs && costs::has_unread(&form);
     let go = |_| match (form.get("then"), next) {
-        _ if is_unread => format!("{}?saved=1", paths::section(proposal, section)),
-        ("next", Some(next)) => paths::section(proposal, next),
-        ("next", None) => paths::proposal(proposal),
-        _ => format!("{}?saved=1", paths::section(proposal, section)),
+        _ if is_unread => (paths::section(proposal, section), Done::SectionSaved),
+        ("next", Some(next)) => (paths::section(proposal, next), Done::SectionSaved),
+        ("next", None) => (paths::proposal(proposal), Done::SectionSaved),
+        _ => (paths::section(proposal, section), Done::SectionSaved),
     };
     req.answer(form.clone(), saved, go, async |refused| show_section(&req, &id, section, Some(&refused)).await).await
 }
@@ -58,7 +59,7 @@ pub async fn add_file(req: Req, Path(id): Path<String>, multipart: Multipart) ->
     let proposal = parsed(&id)?;
     let received = files::receive(&req, Owner::Proposal(proposal), multipart).await;
     let received = files::settled(received, paths::section(proposal, Section::Files))?;
-    let go = |_| format!("{}?saved=1", paths::section(proposal, Section::Files));
+    let go = |_| (paths::section(proposal, Section::Files), Done::FileAdded);
     req.answer(Form::default(), received, go, async |refused| show_section(&req, &id, Section::Files, Some(&refused)).await).await
 }
 
@@ -78,9 +79,7 @@ async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Re
     let l = req.locale;
     let own = Own::load(req, id).await?;
     let name = section_name(l, section);
-    let is_saved = req.query.is_checked("saved") && refused.is_none();
     let page = Page::new(req, format!("{name} – {}", own.title(l)), || {
-        let saved = is_saved.then(|| view! { <p class="notice notice-ok" role="status">{icons::icon("check")}" "{w::saved(l)}</p> });
         let body = match (own.view.can.get(Action::EditProposal), section) {
             (Err(denied), _) => view! {
                 <p class="notice notice-warn">{problems::denied(l, denied)}</p>
@@ -99,7 +98,6 @@ async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Re
                 <p class="eyebrow">{w::section_of(l, number(section) + 1, Section::ALL.len())}</p>
                 <h1>{name}</h1>
                 {closes}
-                {saved}
                 <div class="split">
                     <div class="stack">{body}</div>
                     <aside class="stack">

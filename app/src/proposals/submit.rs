@@ -6,7 +6,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{difference, form::Fields, proposal::proposal_body, show},
+    ui::{difference, done::Done, form::Fields, proposal::proposal_body, show},
 };
 use axum::{extract::Path, response::Response};
 use domain::{
@@ -19,13 +19,13 @@ use domain::{
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    show_page(&req, &id, None).await
+    show_page(&req, &id, req.kept()).await
 }
 
 pub async fn submit(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
     let receipt = req.backend.submit_reviewed(&req.actor, proposal, &form).await;
-    let go = |_| paths::proposal_act(proposal, "receipt");
+    let go = |_| (paths::proposal_act(proposal, "receipt"), Done::ProposalSubmitted);
     req.answer(form, receipt, go, async |refused| show_page(&req, &id, Some(&refused)).await).await
 }
 

@@ -6,20 +6,20 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use domain::{access::Action, form::Form};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    show_page(&req, &id, None).await
+    show_page(&req, &id, req.kept()).await
 }
 
 pub async fn withdraw(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
     let withdrawn = req.backend.withdraw_proposal(&req.actor, proposal).await;
-    let go = |()| paths::proposal(proposal);
+    let go = |()| (paths::proposal(proposal), Done::ProposalWithdrawn);
     req.answer(form, withdrawn, go, async |refused| show_page(&req, &id, Some(&refused)).await).await
 }
 

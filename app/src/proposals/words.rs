@@ -102,7 +102,6 @@ words! {
     save = "Lưu" | "Save";
     save_next = "Lưu và sang mục tiếp theo" | "Save and go on";
     save_end = "Lưu và về trang hồ sơ" | "Save and return";
-    saved = "Đã lưu." | "Saved.";
     theirs = "Bản đã được lưu trong lúc đang soạn" | "What was saved in the meantime";
     theirs_lead = "Nội dung vừa nhập chưa được lưu và vẫn còn trong biểu mẫu. Đối chiếu hai bản, sửa nếu cần, rồi bấm “Lưu”: bản trong biểu mẫu sẽ thay bản dưới đây." | "What was typed is not saved and is still in the form. Compare the two, change what is needed and press “Save”: the form then takes the place of the text below.";
 

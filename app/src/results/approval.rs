@@ -8,11 +8,10 @@ use crate::{
         ranking::{self, Desk},
         words as evaluations,
     },
-    office,
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::results::RankingView;
@@ -23,37 +22,37 @@ const MAX_NOTE: usize = 5_000;
 const MAX_REASON: usize = 2_000;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, None).await
+    show(&req, &code, req.kept()).await
 }
 
 pub async fn forward(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.forward_shortlist(&req.actor, &code, &form).await;
-    let go = |()| office::done(paths::office_challenge(&code), "forwarded");
+    let go = |()| (paths::office_challenge(&code), Done::Forwarded);
     req.answer(form, done, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
 pub async fn to_council(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.return_to_council(&req.actor, &code, &form).await;
-    let go = |()| office::done(paths::office_challenge(&code), "to-council");
+    let go = |()| (paths::office_challenge(&code), Done::ToCouncil);
     req.answer(form, done, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
 pub async fn to_office(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.return_to_office(&req.actor, &code, &form).await;
-    let go = |()| office::done(paths::office_challenge(&code), "to-office");
+    let go = |()| (paths::office_challenge(&code), Done::ToOffice);
     req.answer(form, done, go, async |refused| shortlist::show_decision(&req, &code, Some(&refused)).await).await
 }
 
 /// A refused dissent is shown again on the council's ranking.
 pub async fn dissent(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.record_dissent(&req.actor, &code, &form).await;
-    let go = |()| format!("{}?done=dissent", paths::council_act(&code, "ranking"));
+    let go = |()| (paths::council_act(&code, "ranking"), Done::DissentRecorded);
     req.answer(form, done, go, async |refused| ranking::show(&req, &code, Desk::Council, Some(&refused)).await).await
 }
 
 async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let v = req.backend.ranking(&req.actor, code).await?;
-    if refused.is_none() {
+    if refused.is_none_or(Refused::is_kept) {
         v.can.get(Action::ForwardShortlist)?;
     }
     Ok(Page::new(req, w::forward_title(req.locale, code), || view(req, &v, refused)).refused(refused))

@@ -3,11 +3,10 @@
 use crate::{
     error::AppError,
     evaluations::ranking::{self, Desk},
-    office,
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::{
@@ -52,7 +51,7 @@ mod w {
 }
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    show(&req, parsed(&id)?, None).await
+    show(&req, parsed(&id)?, req.kept()).await
 }
 
 pub async fn answer(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
@@ -62,7 +61,7 @@ pub async fn answer(req: Req, Path(id): Path<String>, Posted(form): Posted) -> R
         Ok(()) => req.backend.complaint_challenge(&req.actor, id).await,
         Err(error) => Err(error),
     };
-    let go = |code: String| office::done(paths::office_act(&code, "follow-up"), "answered");
+    let go = |code: String| (paths::office_act(&code, "follow-up"), Done::ComplaintAnswered);
     req.answer(form, done, go, async |refused| show(&req, id, Some(&refused)).await).await
 }
 

@@ -7,6 +7,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req, parsed},
     ui::{
+        done::Done,
         form::Fields,
         show,
         table::{Head, table},
@@ -46,11 +47,9 @@ mod w {
         save = "Lưu bản nháp" | "Save the draft";
         release = "Gửi cho doanh nghiệp" | "Release to the firm";
         release_hint = "Cùng lúc, doanh nghiệp đọc được các nhận xét theo tiêu chí bên dưới. Sau khi gửi, không sửa được nữa." | "With it the firm reads the comments by criterion below. Once released, nothing of it can be changed.";
-        saved = "Đã lưu bản nháp." | "The draft has been saved.";
-        done_released = "Đã gửi phản hồi; doanh nghiệp được báo qua thư điện tử." | "The debrief has been released; the firm is told by e-mail.";
         source = "Nhận xét trong các phiếu" | "Remarks of the sheets";
         sheet(number) = "Phiếu {number}" | "Sheet {number}";
-        theirs = "Nội dung người khác đã lưu" | "What somebody else saved";
+        theirs = "Nội dung đã được lưu trong lúc đang soạn" | "What was saved in the meantime";
         theirs_lead = "Nội dung vừa nhập chưa được lưu và vẫn còn trong biểu mẫu. Lưu lần nữa sẽ thay nội dung dưới đây." | "What was typed is not saved and is still in the form. Saving again replaces the text below.";
         back = "Về danh sách" | "To the list";
     }
@@ -62,15 +61,15 @@ pub async fn list(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
 }
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    show(&req, parsed(&id)?, None).await
+    show(&req, parsed(&id)?, req.kept()).await
 }
 
 /// `act` is `release`, or anything else to save.
 pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id: ProposalId = parsed(&id)?;
-    let done = if form.get("act") == "release" { "released" } else { "saved" };
+    let done = if form.get("act") == "release" { Done::DebriefReleased } else { Done::DebriefSaved };
     let saved = req.backend.save_debrief(&req.actor, id, &form).await;
-    let go = |()| format!("{}?done={done}", paths::debrief(id));
+    let go = |()| (paths::debrief(id), done);
     req.answer(form, saved, go, async |refused| show(&req, id, Some(&refused)).await).await
 }
 
@@ -130,11 +129,6 @@ fn status(l: Locale, line: &DebriefLine) -> &'static str {
 fn view(req: &Req, v: &DebriefView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let back = paths::council_act(&v.challenge_code, "debriefs");
-    let done = match req.query.get("done") {
-        "saved" => Some(w::saved(l)),
-        "released" => Some(w::done_released(l)),
-        _ => None,
-    };
     let body = match v.debrief.released {
         Some(at) => view! {
             <p class="notice">{w::released_at(l, at.show(l))}</p>
@@ -148,7 +142,6 @@ fn view(req: &Req, v: &DebriefView, refused: Option<&Refused>) -> AnyView {
             {ranking::trail(req, &v.challenge_code, Desk::Council)}
             <p class="eyebrow">{v.firm_name.clone()}</p>
             <h1>{show::unbroken(&w::title(l, &v.code))}</h1>
-            {done.map(|text| view! { <p class="notice notice-ok" role="status">{text}</p> })}
             <p>{w::due(l)}" "{v.due.show_weekday(l)}</p>
             {body}
             {source(l, v)}

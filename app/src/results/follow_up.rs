@@ -4,12 +4,13 @@ use super::{complaint, debriefs};
 use crate::{
     error::AppError,
     evaluations::ranking::{self, Desk},
-    exports, office,
+    exports,
     page::Page,
     paths,
     request::{Posted, Refused, Req},
     ui::{
         ask::ask,
+        done::Done,
         form::Fields,
         show,
         table::{Head, table},
@@ -44,12 +45,12 @@ mod w {
 }
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, None).await
+    show(&req, &code, req.kept()).await
 }
 
 pub async fn conclude(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.conclude_call(&req.actor, &code).await;
-    let go = |()| office::done(paths::office_act(&code, "follow-up"), "concluded");
+    let go = |()| (paths::office_act(&code, "follow-up"), Done::Concluded);
     req.answer(form, done, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
@@ -66,7 +67,6 @@ fn view(req: &Req, v: &FollowUp, refused: Option<&Refused>) -> AnyView {
         <div class="wrap stack">
             {ranking::trail(req, code, Desk::Office)}
             <h1>{w::title(l, code)}</h1>
-            {office::done_notice(req)}
             {Fields::new(l, &Form::default(), refused).summary()}
             <section class="stack" aria-labelledby="complaints">
                 <h2 id="complaints">{w::complaints(l)}</h2>

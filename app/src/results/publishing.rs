@@ -10,7 +10,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::results::RankingView;
@@ -18,18 +18,18 @@ use domain::{access::Action, challenges::Publicity, form::Form};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, None).await
+    show(&req, &code, req.kept()).await
 }
 
 pub async fn publish(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let published = req.backend.publish_result(&req.actor, &code).await;
-    let go = |()| paths::results(&code);
+    let go = |()| (paths::results(&code), Done::ResultPublished);
     req.answer(form, published, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
 async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let v = req.backend.ranking(&req.actor, code).await?;
-    if refused.is_none() {
+    if refused.is_none_or(Refused::is_kept) {
         v.can.get(Action::PublishResult)?;
     }
     Ok(Page::new(req, w::publish_title(req.locale, code), || view(req, &v, refused)).refused(refused))

@@ -10,7 +10,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{
     extract::Path,
@@ -21,7 +21,7 @@ use domain::{access::Action, council::SEATS, form::Form, locale::Locale};
 use leptos::prelude::*;
 
 pub async fn proposing(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, Desk::Council, None, None).await
+    show(&req, &code, Desk::Council, None, req.kept()).await
 }
 
 /// What will be the case after proposing, or the form again: to change it, or with what is wrong.
@@ -40,17 +40,17 @@ pub async fn preview(req: Req, Path(code): Path<String>, Posted(form): Posted) -
 
 pub async fn propose(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.propose_shortlist(&req.actor, &code, &form).await;
-    let go = |()| ranking_of(&code, Desk::Council);
+    let go = |()| (ranking_of(&code, Desk::Council), Done::ShortlistProposed);
     req.answer(form, done, go, async |refused| show(&req, &code, Desk::Council, None, Some(&refused)).await).await
 }
 
 pub async fn deciding(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show_decision(&req, &code, None).await
+    show_decision(&req, &code, req.kept()).await
 }
 
 pub async fn decide(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.decide_shortlist(&req.actor, &code, &form).await;
-    let go = |()| ranking_of(&code, Desk::Office);
+    let go = |()| (ranking_of(&code, Desk::Office), Done::Decided);
     req.answer(form, done, go, async |refused| show_decision(&req, &code, Some(&refused)).await).await
 }
 
@@ -60,7 +60,7 @@ pub async fn show_decision(req: &Req, code: &str, refused: Option<&Refused>) -> 
 
 async fn show(req: &Req, code: &str, desk: Desk, typed: Option<&Form>, refused: Option<&Refused>) -> Result<Page, AppError> {
     let v = req.backend.ranking(&req.actor, code).await?;
-    if refused.is_none() {
+    if refused.is_none_or(Refused::is_kept) {
         v.can.get(action(desk))?;
     }
     let title = match desk {

@@ -4,7 +4,7 @@ use crate::{
     request::Refused,
     ui::{problems, words as w},
 };
-use domain::{form::Form, locale::Locale};
+use domain::{form::Form, locale::Locale, text::grouped};
 use leptos::prelude::*;
 use std::{
     collections::BTreeMap,
@@ -106,6 +106,9 @@ impl<'a> Fields<'a> {
     pub fn summary(&self) -> AnyView {
         let Some(refused) = self.refused else { return ().into_any() };
         let locale = self.locale;
+        if refused.is_kept() {
+            return view! { <p class="notice" role="status" tabindex="-1" id="kept">{w::kept(locale)}</p> }.into_any();
+        }
         let labels = refused.labels.clone();
         let wrong: Vec<_> = refused.errors.0.iter().map(|(field, problem)| (field.clone(), problems::text(locale, problem))).collect();
         // Rendered after the fields below have said what they are called.
@@ -181,11 +184,12 @@ impl Field {
             labels.set(&self.name, name.as_ref().unwrap_or(&self.label));
         }
         let (id, name) = (self.name.clone(), self.name.clone());
-        let described: Vec<String> =
-            [(!self.hint.is_empty()).then(|| format!("{id}-hint")), self.error.as_ref().map(|_| format!("{id}-error"))]
-                .into_iter()
-                .flatten()
-                .collect();
+        let described = [
+            (!self.hint.is_empty()).then(|| format!("{id}-hint")),
+            self.max.map(|_| format!("{id}-count")),
+            self.error.as_ref().map(|_| format!("{id}-error")),
+        ];
+        let described: Vec<String> = described.into_iter().flatten().collect();
         let described = (!described.is_empty()).then(|| described.join(" "));
         let invalid = self.error.is_some().then_some("true");
         let class = if self.error.is_some() { "field field-wrong" } else { "field" };
@@ -195,7 +199,9 @@ impl Field {
         let label = view! { <label for=id.clone()>{self.label}" "{mark}</label> };
         let autocomplete = (!self.autocomplete.is_empty()).then_some(self.autocomplete);
         let inputmode = (!self.inputmode.is_empty()).then_some(self.inputmode);
-        let maxlength = self.max.map(|m| m.to_string());
+        // No `maxlength`: browsers cut what is pasted without a word.
+        let max = self.max.map(|m| m.to_string());
+        let count = self.max.map(|max| count(self.locale, &id, max, matches!(self.control, Control::Area(_))));
         match self.control {
             Control::Checkbox => {
                 let checked = !self.value.is_empty();
@@ -209,16 +215,16 @@ impl Field {
             }
             Control::Input(kind) => view! {
                 <div class=class>
-                    {label}{hint}{error}
-                    <input type=kind id=id name=name value=self.value maxlength=maxlength autocomplete=autocomplete inputmode=inputmode
+                    {label}{hint}{error}{count}
+                    <input type=kind id=id name=name value=self.value data-max=max autocomplete=autocomplete inputmode=inputmode
                         aria-describedby=described aria-invalid=invalid/>
                 </div>
             }
             .into_any(),
             Control::Area(rows) => view! {
                 <div class=class>
-                    {label}{hint}{error}
-                    <textarea id=id name=name rows=rows.to_string() maxlength=maxlength aria-describedby=described aria-invalid=invalid
+                    {label}{hint}{error}{count}
+                    <textarea id=id name=name rows=rows.to_string() data-max=max aria-describedby=described aria-invalid=invalid
                         inner_html=text_area_html(&self.value)></textarea>
                 </div>
             }
@@ -238,6 +244,13 @@ impl Field {
             }
         }
     }
+}
+
+/// How much a field takes, which scripts turn into how much it holds; of a single line only what is too much is told.
+pub fn count(l: Locale, id: &str, max: usize, is_area: bool) -> AnyView {
+    let most = grouped(i64::try_from(max).unwrap_or(i64::MAX), l);
+    let (limit, so_far) = if is_area { (w::limit(l, &most), w::so_far(l, "{n}", &most)) } else { (String::new(), String::new()) };
+    view! { <p class="hint count" id=format!("{id}-count") data-count=so_far data-over=w::too_many(l, "{n}", &most)>{limit}</p> }.into_any()
 }
 
 /// A line of the summary. What no field answers for is about the whole form and leads nowhere.

@@ -1,9 +1,11 @@
 //! The frame of every page: head, header, footer.
 
 use crate::{
-    page, paths,
+    kept,
+    page::{self, Scripts},
+    paths,
     request::{Req, localized},
-    ui::{icons, look, words::frame as w},
+    ui::{done, icons, look, posting::Typed, words::frame as w},
 };
 use domain::{
     locale::Locale,
@@ -13,11 +15,12 @@ use leptos::prelude::*;
 
 const SOFTWARE: &str = env!("CARGO_PKG_VERSION");
 
-/// `<head>`, with scripts only where an island needs them. `refresh` is in seconds, for readers without scripts.
-pub fn head(req: &Req, title: &str, has_islands: bool, refresh: Option<u32>) -> AnyView {
+/// `<head>`, with the scripts that the page needs. `refresh` is in seconds, for readers without scripts.
+pub fn head(req: &Req, title: &str, scripts: Scripts, refresh: Option<u32>) -> AnyView {
     let l = req.locale;
     let assets = page::assets();
-    let script = has_islands.then(|| view! { <script type="module" src=assets.boot.clone()></script> });
+    let typing = scripts.typing.then(|| view! { <script type="module" src=assets.typing.clone()></script> });
+    let islands = scripts.islands.then(|| view! { <script type="module" src=assets.boot.clone()></script> });
     let refresh = refresh.map(|seconds| view! { <noscript><meta http-equiv="refresh" content=seconds.to_string()/></noscript> });
     let alternates = Locale::ALL.map(|locale| {
         let href = format!("{}{}", req.backend.base_url, here(req, locale));
@@ -36,35 +39,35 @@ pub fn head(req: &Req, title: &str, has_islands: bool, refresh: Option<u32>) -> 
             <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
             {alternates.collect_view()}
             {refresh}
-            {script}
+            {typing}
+            {islands}
         </head>
     }
     .into_any()
 }
 
-/// `<body>`: header, `content` in `<main>`, footer.
-pub fn body(req: &Req, content: AnyView) -> AnyView {
+/// `<body>`: header, `content` in `<main>`, footer. The header's buttons take along what is typed into the form `typed`.
+pub fn body(req: &Req, content: String, typed: Option<&Typed>) -> AnyView {
     let l = req.locale;
     let demo = req.backend.is_demo.then(|| {
         view! { <div class="demo-banner" role="note"><p class="wrap">{icons::icon("info")}<span>{w::demo(l)}</span></p></div> }
     });
     let address = format!("{}{}", req.backend.base_url, here(req, l));
+    let note = view! { <p class="print-note">{w::printed(l, address, req.now.show(l))}</p> }.to_html();
+    let main = format!("{}{content}{note}", done::view(req).to_html());
     view! {
         <body>
             <a class="skip" href="#main">{w::skip(l)}</a>
             {demo}
-            {header(req)}
-            <main id="main" tabindex="-1">
-                {content}
-                <p class="print-note">{w::printed(l, address, req.now.show(l))}</p>
-            </main>
+            {header(req, typed)}
+            <main id="main" tabindex="-1" inner_html=main></main>
             {footer(req)}
         </body>
     }
     .into_any()
 }
 
-fn header(req: &Req) -> AnyView {
+fn header(req: &Req, typed: Option<&Typed>) -> AnyView {
     let l = req.locale;
     view! {
         <header class="site-header">
@@ -76,7 +79,7 @@ fn header(req: &Req) -> AnyView {
                         <span class="brand-name">{w::product(l)}</span>
                     </span>
                 </a>
-                {tools(req)}
+                {tools(req, typed)}
             </div>
             <nav class="site-nav" aria-label=w::nav(l)><ul class="wrap">{nav(req)}</ul></nav>
         </header>
@@ -85,11 +88,16 @@ fn header(req: &Req) -> AnyView {
 }
 
 /// Text size, contrast, language, account.
-fn tools(req: &Req) -> AnyView {
+fn tools(req: &Req, typed: Option<&Typed>) -> AnyView {
     let l = req.locale;
     let other = l.pick(Locale::En, Locale::Vi);
-    let language = view! {
-        <li><a class="tool" href=here(req, other) hreflang=other.code() lang=other.code()>{icons::icon("globe")}{w::other_language(l)}</a></li>
+    let label = view! { {icons::icon("globe")}{w::other_language(l)} };
+    let language = match typed {
+        Some(typed) => {
+            let button = typed.carrying(kept::address(&here(req, other), kept::LANGUAGE), label);
+            view! { <li lang=other.code()>{button}</li> }.into_any()
+        }
+        None => view! { <li><a class="tool" href=here(req, other) hreflang=other.code() lang=other.code()>{label}</a></li> }.into_any(),
     };
     let account = match &req.actor {
         Actor::User(user) => view! {
@@ -100,9 +108,10 @@ fn tools(req: &Req) -> AnyView {
         Actor::Visitor | Actor::System => view! { <li><a class="tool tool-sign-in" href=req.href(paths::SIGN_IN)>{w::sign_in(l)}</a></li> }.into_any(),
     };
     view! {
+        {typed.map(Typed::first_button)}
         <ul class="site-tools" aria-label=w::tools(l)>
-            <li>{switch(req, "large", "text-size", w::text_size(l))}</li>
-            <li>{switch(req, "contrast", "contrast", w::contrast(l))}</li>
+            <li>{switch(req, typed, "large", "text-size", w::text_size(l))}</li>
+            <li>{switch(req, typed, "contrast", "contrast", w::contrast(l))}</li>
             {language}
             {account}
         </ul>
@@ -110,13 +119,19 @@ fn tools(req: &Req) -> AnyView {
     .into_any()
 }
 
-fn switch(req: &Req, part: &'static str, icon: &'static str, label: &'static str) -> AnyView {
+fn switch(req: &Req, typed: Option<&Typed>, part: &'static str, icon: &'static str, label: &'static str) -> AnyView {
     let is_on = req.look.split(' ').any(|p| p == part);
     let pressed = if is_on { "true" } else { "false" };
+    let toggled = look::toggled(req.look, part);
+    if let Some(typed) = typed {
+        let label = view! { {icons::icon(icon)}<span class="tool-text">{label}</span> };
+        let address = kept::address(&here(req, req.locale), &format!("{}{toggled}", kept::LOOK));
+        return typed.switching(address, part, pressed, label);
+    }
     view! {
         <form method="post" action=req.href(paths::LOOK)>
             <input type="hidden" name="next" value=here(req, req.locale)/>
-            <button class="tool" type="submit" name="look" value=look::toggled(req.look, part) aria-pressed=pressed>
+            <button class="tool" type="submit" name="look" value=toggled aria-pressed=pressed>
                 {icons::icon(icon)}<span class="tool-text">{label}</span>
             </button>
         </form>

@@ -21,10 +21,16 @@ pub fn toggled(look: &str, part: &str) -> &'static str {
     }
 }
 
+/// The classes for `<html>` that a cookie's value asks for, and the answer that sets it.
+pub fn chosen(look: &str) -> Option<(&'static str, String)> {
+    let look = LOOKS.into_iter().find(|known| *known == look)?;
+    let classes = if look == LOOKS[3] { "contrast large" } else { look };
+    Some((classes, format!("look={look}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly")))
+}
+
 /// Form: `look`, and the address to go back to as `next`.
 pub async fn set(Posted(form): Posted) -> Response {
-    let look = LOOKS.into_iter().find(|look| *look == form.get("look")).unwrap_or_default();
-    let cookie = format!("look={look}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+    let cookie = chosen(form.get("look")).unwrap_or_default().1;
     (AppendHeaders([(SET_COOKIE, cookie)]), Redirect::to(local(form.get("next")))).into_response()
 }
 

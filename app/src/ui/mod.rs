@@ -3,6 +3,8 @@
 pub mod ask;
 pub mod completion;
 pub mod difference;
+pub mod done;
+mod done_words;
 pub mod errors;
 pub mod file;
 pub mod form;
@@ -10,6 +12,7 @@ pub mod history;
 pub mod icons;
 pub mod layout;
 pub mod look;
+pub mod posting;
 pub mod problems;
 pub mod proposal;
 pub mod show;

@@ -124,14 +124,14 @@ async fn a_firm_registers_and_sees_what_is_missing() {
     assert!(refused.text.contains("chữ số kiểm tra không khớp") && refused.text.contains("Công ty &lt;b&gt;Thử&lt;/b&gt;"));
 
     let done = site.post("chi", "/firm", &form.with("tax_code", "0100233488")).await;
-    assert_eq!((done.status, done.location.as_str()), (303, "/firm"), "{}", done.text);
+    assert_eq!((done.status, done.location.as_str()), (303, "/firm?done=firm_registered#done"), "{}", done.text);
     let page = site.get("chi", "/firm").await;
     assert!(page.text.contains("Còn thiếu giấy chứng nhận đăng ký doanh nghiệp"));
     assert_eq!(site.get("chi", "/firm/edit").await.status, 200);
     assert_eq!(site.get("mai", "/firm").await.status, 403);
 
     let invited = site.post("chi", "/firm/invite", &Form::default().with("email", "moi@demo.example")).await;
-    assert_eq!(invited.location, "/firm?invited=1#people");
+    assert_eq!(invited.location, "/firm?done=invited#done");
     let token = site.backend.token("moi@demo.example").await;
     assert!(site.get("", &format!("/invite/{token}")).await.text.contains("moi@demo.example"));
     assert_eq!(site.get("an", &format!("/invite/{token}")).await.status, 200);
@@ -173,7 +173,7 @@ async fn replacing_a_certificate_says_what_it_ends_before_it_does() {
     assert!(wrong.status == 422 && wrong.text.contains("PDF hoặc ảnh PNG, JPG"), "{}", wrong.text);
     assert!(site.get("an", "/firm").await.text.contains("Đã xác minh"), "a refused file ends nothing");
     let done = site.upload_after("an", &upload, confirmed, "moi.pdf", pdf).await;
-    assert_eq!((done.status, done.location.as_str()), (303, "/firm?certificate=1"));
+    assert_eq!((done.status, done.location.as_str()), (303, "/firm?done=document_added#done"));
     assert!(site.get("an", "/firm").await.text.contains("Chờ xác minh"));
     // One that waits to be verified loses nothing by a better scan.
     assert!(site.get("binh", "/firm").await.text.contains("type=\"file\""));
@@ -210,10 +210,10 @@ async fn an_owner_removes_people_and_takes_invitations_back() {
     assert!(!member.contains("/firm/remove-member") && !member.contains("/firm/cancel-invitation"));
 
     let cancelled = site.post("an", "/firm/cancel-invitation", &Form::default().with("email", "moi@demo.example")).await;
-    assert_eq!(cancelled.location, "/firm?cancelled=1#people");
+    assert_eq!(cancelled.location, "/firm?done=invitation_cancelled#done");
     let user = Form::default().with("user", hidden(&page, "user"));
     assert_eq!(site.post("chi", "/firm/remove-member", &user).await.status, 403);
-    assert_eq!(site.post("an", "/firm/remove-member", &user).await.location, "/firm?removed=1#people");
+    assert_eq!(site.post("an", "/firm/remove-member", &user).await.location, "/firm?done=member_removed#done");
     let page = site.get("an", "/firm").await.text;
     assert!(
         !page.contains("/firm/remove-member") && page.contains("Xóa người khỏi tài khoản doanh nghiệp") && page.contains("Hủy lời mời")
@@ -230,7 +230,7 @@ async fn everybody_finds_the_language_of_mails_on_their_account() {
     for nick in ["an", "mai", "lan", "minh"] {
         assert!(site.get(nick, "/account").await.text.contains("action=\"/account/language\""), "{nick}");
         let saved = site.post(nick, "/account/language", &Form::default().with("language", "en")).await;
-        assert_eq!(saved.location, "/account?language=1");
+        assert_eq!(saved.location, "/account?done=mail_language_changed#done");
         let page = site.get(nick, "/account").await.text;
         assert!(page.contains("value=\"en\" selected"), "{page}");
     }
@@ -264,7 +264,7 @@ async fn a_proposal_is_written_submitted_replaced_and_withdrawn() {
 
     assert!(site.get("an", &format!("{own}/act/submit")).await.text.contains("đã đủ nội dung bắt buộc"));
     let submitted = site.post("an", &format!("{own}/act/submit"), &site.reviewed(&own).await).await;
-    assert_eq!(submitted.location, format!("{own}/act/receipt"));
+    assert_eq!(submitted.location, format!("{own}/act/receipt?done=proposal_submitted#done"));
     let receipt = site.get("an", &submitted.location).await;
     let json = site.get("an", &format!("{own}/act/receipt.json")).await;
     assert!(json.headers[header::CONTENT_DISPOSITION].to_str().expect("ascii").starts_with("attachment"));
@@ -274,7 +274,7 @@ async fn a_proposal_is_written_submitted_replaced_and_withdrawn() {
     assert!(site.get("an", &own).await.text.contains("niêm phong"));
     assert!(site.get("an", "/proposals").await.text.contains("Giải pháp của an"));
     assert_eq!(site.get("an", &format!("{own}/act/withdraw")).await.status, 200);
-    assert_eq!(site.post("an", &format!("{own}/act/withdraw"), &Form::default()).await.location, own);
+    assert_eq!(site.post("an", &format!("{own}/act/withdraw"), &Form::default()).await.location, format!("{own}?done=proposal_withdrawn#done"));
     assert!(site.get("an", &own).await.text.contains("Nộp lại hồ sơ"));
 }
 

@@ -58,7 +58,7 @@ impl Backend {
             return if is_again { Ok(()) } else { Err(Error::field("form", Problem::NothingChanged)) };
         }
         if !form.get("seen").is_empty() {
-            refuse_stale(&case, form)?;
+            refuse_stale(&case, form, actor)?;
         }
         issue(self, &act, case, &permit, content, &files, reason).await?;
         act.commit().await

@@ -7,7 +7,7 @@ use domain::{
     check::Problem,
     event::{Act as What, Event},
     form::{FieldErrors, Form, Reader},
-    ids::ChallengeId,
+    ids::{ChallengeId, UserId},
     people::Actor,
 };
 
@@ -49,7 +49,7 @@ impl Backend {
         if code == case.challenge.code && content == case.challenge.content {
             return Ok(());
         }
-        refuse_stale(&case, form)?;
+        refuse_stale(&case, form, actor)?;
         content.check_closing(case.challenge.content.calendar.closes, act.now)?;
         let edited = Challenge { code, content, ..case.challenge };
         if !db::challenge::save(&act.db, &permit, &case.row, &edited).await? {
@@ -111,12 +111,13 @@ pub(crate) fn draft(id: ChallengeId, code: String, author: domain::ids::UserId, 
 }
 
 /// Refuses what was written on top of something else than what is saved.
-pub(super) fn refuse_stale(case: &super::Case, form: &Form) -> Result<()> {
+pub(super) fn refuse_stale(case: &super::Case, form: &Form, actor: &Actor) -> Result<()> {
     let seen = case.row.updated_at.to_string();
     if form.get("seen") == seen {
         return Ok(());
     }
-    Err(Error::Stale(case.challenge.content.to_form().with("code", &case.challenge.code).with("seen", seen)))
+    let theirs = case.challenge.content.to_form().with("code", &case.challenge.code).with("seen", seen);
+    Err(Error::stale(theirs, case.row.saved_by.map(UserId), actor))
 }
 
 pub(super) fn read_reason(form: &Form) -> Result<String> {

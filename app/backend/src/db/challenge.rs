@@ -41,6 +41,7 @@ pub struct Model {
     pub created_at: i64,
     pub updated_at: i64,
     pub roster: Option<String>,
+    pub saved_by: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -161,7 +162,13 @@ pub async fn count(db: &impl ConnectionTrait, listing: &Listing) -> Result<u32> 
 /// `false` when the code or the id is taken.
 pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: &Challenge) -> Result<bool> {
     let at = permit.at().0;
-    let row = ActiveModel { created_at: Set(at), updated_at: Set(at), opening_record: Set(None), ..columns(challenge)? };
+    let row = ActiveModel {
+        created_at: Set(at),
+        updated_at: Set(at),
+        opening_record: Set(None),
+        saved_by: Set(permit.by().map(|by| by.0)),
+        ..columns(challenge)?
+    };
     match Entity::insert(row).exec_without_returning(db).await {
         Ok(_) => Ok(true),
         Err(error) if is_taken(&error) => Ok(false),
@@ -173,7 +180,8 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: &Chal
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, before: &Model, challenge: &Challenge) -> Result<bool> {
     // Two saves in one millisecond must still tell apart whoever read between them.
     let updated = Ord::max(permit.at().0, before.updated_at + 1);
-    match Entity::update(ActiveModel { updated_at: Set(updated), ..columns(challenge)? }).exec_without_returning(db).await {
+    let row = ActiveModel { updated_at: Set(updated), saved_by: Set(permit.by().map(|by| by.0)), ..columns(challenge)? };
+    match Entity::update(row).exec_without_returning(db).await {
         Ok(_) => Ok(true),
         Err(error) if is_taken(&error) => Ok(false),
         Err(error) => Err(error.into()),

@@ -1,7 +1,12 @@
 //! Debriefs: what a firm is told of its proposal's strengths and weaknesses.
 
 use crate::Result;
-use domain::{access::Permit, evaluations::Debrief, ids::ProposalId, time::Moment};
+use domain::{
+    access::Permit,
+    evaluations::Debrief,
+    ids::{ProposalId, UserId},
+    time::Moment,
+};
 use sea_orm::{Set, entity::prelude::*, sea_query::OnConflict};
 use std::collections::HashMap;
 
@@ -15,15 +20,21 @@ pub struct Model {
     pub weaknesses: String,
     pub updated_at: i64,
     pub released_at: Option<i64>,
+    pub saved_by: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
 
 /// As saved last, with when.
 pub async fn find(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Option<(Debrief, i64)>> {
+    Ok(find_saved(db, proposal).await?.map(|(debrief, at, _)| (debrief, at)))
+}
+
+/// As saved last, with when and by whom.
+pub async fn find_saved(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Option<(Debrief, i64, Option<UserId>)>> {
     Ok(Entity::find_by_id(proposal.0).one(db).await?.map(|row| {
-        let at = row.updated_at;
-        (debrief(row), at)
+        let (at, by) = (row.updated_at, row.saved_by.map(UserId));
+        (debrief(row), at, by)
     }))
 }
 
@@ -41,9 +52,10 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, debrief: &Debrief,
         // Two saves in one millisecond must still tell apart whoever read between them.
         updated_at: Set(permit.at().0.max(before + 1)),
         released_at: Set(debrief.released.map(|at| at.0)),
+        saved_by: Set(permit.by().map(|by| by.0)),
     };
     let again = OnConflict::column(Column::ProposalId)
-        .update_columns([Column::Strengths, Column::Weaknesses, Column::UpdatedAt, Column::ReleasedAt])
+        .update_columns([Column::Strengths, Column::Weaknesses, Column::UpdatedAt, Column::ReleasedAt, Column::SavedBy])
         .to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
     Ok(())

@@ -201,7 +201,7 @@ fn check_version(saved: &Saved, form: &Form) -> Result<()> {
     if form.get("sheet_version") == saved.version.to_string() {
         return Ok(());
     }
-    Err(Error::Stale(current(saved).to_form(Locale::Vi).with("sheet_version", saved.version.to_string())))
+    Err(Error::OwnStale(current(saved).to_form(Locale::Vi).with("sheet_version", saved.version.to_string())))
 }
 
 /// What the form of a later round shows: the draft, or else the sheet with its reasons.

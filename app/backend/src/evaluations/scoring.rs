@@ -130,7 +130,7 @@ async fn write(act: &Act<'_>, permit: &Permit, case: &ProposalCase, form: &Form)
         Some(saved) if saved.standing != SheetStanding::Draft => Err(Denied::Locked.into()),
         Some(saved) if saved.sheet == sheet => Ok((saved, false)),
         Some(saved) if form.get("sheet_version") != version.to_string() => {
-            Err(Error::Stale(saved.sheet.to_form(Locale::Vi).with("sheet_version", version.to_string())))
+            Err(Error::OwnStale(saved.sheet.to_form(Locale::Vi).with("sheet_version", version.to_string())))
         }
         _ => Ok((Saved::draft(member, case.proposal.id, sheet, version + 1), true)),
     }

@@ -54,13 +54,13 @@ impl Backend {
         let case = self.lock_proposal(&act, actor, id).await?;
         let permit = moderate(actor, &case, act.now)?;
         let debrief = Debrief::read(id, form)?;
-        let saved = db::debrief::find(&act.db, id).await?;
-        if saved.as_ref().is_some_and(|(saved, _)| saved.released.is_some()) {
+        let saved = db::debrief::find_saved(&act.db, id).await?;
+        if saved.as_ref().is_some_and(|(saved, ..)| saved.released.is_some()) {
             return Err(access::Denied::Locked.into());
         }
-        let seen = saved.as_ref().map_or(0, |(_, at)| *at);
-        if let Some((theirs, _)) = saved.filter(|_| form.get("seen") != seen.to_string()) {
-            return Err(Error::Stale(theirs.to_form().with("seen", seen.to_string())));
+        let seen = saved.as_ref().map_or(0, |(_, at, _)| *at);
+        if let Some((theirs, _, by)) = saved.filter(|_| form.get("seen") != seen.to_string()) {
+            return Err(Error::stale(theirs.to_form().with("seen", seen.to_string()), by, actor));
         }
         let (debrief, what) = if form.get("act") == "release" {
             debrief.complete()?;

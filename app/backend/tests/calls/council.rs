@@ -102,7 +102,7 @@ async fn a_sheet_is_saved_with_holes_and_submitted_whole_and_then_locked() {
     assert_eq!(t.save_sheet(&tuan, first, &holes).await.expect("saved"), 1);
     assert_eq!(t.save_sheet(&tuan, first, &holes).await.expect("the same again"), 1);
     match t.save_sheet(&tuan, first, &sheet(["19", "", "", "", "", ""])).await {
-        Err(Error::Stale(saved)) => assert_eq!((saved.get("score_0"), saved.get("sheet_version")), ("18", "1")),
+        Err(Error::OwnStale(saved)) => assert_eq!((saved.get("score_0"), saved.get("sheet_version")), ("18", "1")),
         other => panic!("{other:?}"),
     }
     assert_problem(t.submit_sheet(&tuan, first, &holes).await, "score_1", &Problem::Required);

@@ -34,7 +34,7 @@ async fn the_chair_edits_what_the_sheets_say_and_releases_it_to_the_firm() {
     assert_denied(t.debrief(&thu, first).await, Denied::Role);
     // Another window had the page open since before: nothing is lost, nothing overwritten unseen.
     match t.save_debrief(&minh, first, &words("Khác.", "Khác.", 0)).await {
-        Err(Error::Stale(theirs)) => assert_eq!(theirs.get("strengths"), "Khả thi, dễ triển khai."),
+        Err(Error::OwnStale(theirs)) => assert_eq!(theirs.get("strengths"), "Khả thi, dễ triển khai."),
         other => panic!("expected stale, got {other:?}"),
     }
     let seen = t.debrief(&minh, first).await.expect("saved").seen;

@@ -48,7 +48,7 @@ async fn the_first_round_is_frozen_and_changes_of_the_second_take_a_reason() {
     assert_problem(t.revise_sheet(&tuan, first, &changed).await, "reason_0", &Problem::ReasonForChange);
     t.revise_sheet(&tuan, first, &changed.clone().with("reason_0", "Thiếu dữ liệu.")).await.expect("revised");
     let stale = changed.with("score_0", "12").with("reason_0", "Cửa sổ khác.");
-    assert!(matches!(t.revise_sheet(&tuan, first, &stale).await, Err(Error::Stale(_))));
+    assert!(matches!(t.revise_sheet(&tuan, first, &stale).await, Err(Error::OwnStale(_))));
     let view = t.sheet(&tuan, first).await.expect("a sheet");
     assert_eq!((view.sheet.scores[0], view.first.expect("kept").scores[0]), (Some(20), Some(36)));
     assert_eq!(view.reasons[0], "Thiếu dữ liệu.");
@@ -92,7 +92,7 @@ async fn a_draft_of_the_second_round_is_kept_and_counts_only_once_submitted() {
     assert_problem(t.save_sheet(&tuan, first, &changed.clone().with("score_2", "1,3")).await, "score_2", &Problem::NotHalfPoint);
     let kept = t.save_sheet(&tuan, first, &changed).await.expect("kept");
     assert_eq!(kept, version + 1);
-    assert!(matches!(t.save_sheet(&tuan, first, &changed.clone().with("score_0", "11")).await, Err(Error::Stale(_))), "another window");
+    assert!(matches!(t.save_sheet(&tuan, first, &changed.clone().with("score_0", "11")).await, Err(Error::OwnStale(_))), "another window");
     let view = t.sheet(&tuan, first).await.expect("a sheet");
     let draft = view.revision.expect("a draft");
     assert_eq!((draft.sheet.scores[0], draft.sheet.scores[1], draft.reasons[2].as_str()), (Some(20), None, "Xem lại sau."));

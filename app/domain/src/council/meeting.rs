@@ -137,6 +137,24 @@ pub struct Item {
     pub notes: Notes,
     /// Grows with each change of the notes; tells two people writing at the same time apart.
     pub version: u32,
+    /// Who changed the notes last, and when the trail was told of it.
+    #[serde(default)]
+    pub writing: Option<Writing>,
+}
+
+/// A stretch of writing by one person: notes that are saved while they are typed are one line of the trail, not hundreds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Writing {
+    pub by: Option<UserId>,
+    pub told: Moment,
+}
+
+impl Writing {
+    const MINUTES: i64 = 15;
+
+    fn goes_on(self, permit: &Permit) -> bool {
+        self.by == permit.by() && permit.at() < self.told.plus_minutes(Self::MINUTES)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -315,6 +333,10 @@ impl Meeting {
         }
         item.notes = notes;
         item.version += 1;
+        if item.writing.is_some_and(|writing| writing.goes_on(permit)) {
+            return Ok((self, vec![]));
+        }
+        item.writing = Some(Writing { by: permit.by(), told: permit.at() });
         Ok(self.with(Act::ItemRecorded, permit, &(index + 1).to_string()))
     }
 
@@ -388,6 +410,15 @@ impl Meeting {
 fn items(agenda: &[ProposalId]) -> Vec<Item> {
     let proposals = agenda.iter().copied().map(Subject::Proposal);
     let subjects = std::iter::once(Subject::Opening).chain(proposals).chain([Subject::Closing]);
-    let item = |subject| Item { subject, began: None, ended: None, in_room: 0, recused: vec![], notes: Notes::default(), version: 0 };
+    let item = |subject| Item {
+        subject,
+        began: None,
+        ended: None,
+        in_room: 0,
+        recused: vec![],
+        notes: Notes::default(),
+        version: 0,
+        writing: None,
+    };
     subjects.map(item).collect()
 }

@@ -7,7 +7,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::council::PinLine;
@@ -15,13 +15,13 @@ use domain::{council::FindingState, form::Form, ids::ProposalId};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    show_appeal(&req, parsed(&id)?, None).await
+    show_appeal(&req, parsed(&id)?, req.kept()).await
 }
 
 pub async fn send(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id: ProposalId = parsed(&id)?;
     let sent = req.backend.appeal_conflict(&req.actor, id, &form).await;
-    let go = |code: String| format!("{}?appeal=sent", paths::council_challenge(&code));
+    let go = |code: String| (paths::council_challenge(&code), Done::AppealSent);
     req.answer(form, sent, go, async |refused| show_appeal(&req, id, Some(&refused)).await).await
 }
 

@@ -8,6 +8,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req},
     ui::{
+        done::Done,
         form::Fields,
         show,
         table::{Head, table},
@@ -19,12 +20,12 @@ use domain::{access::Action, council::FindingState, form::Form};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show_pins(&req, &code, None).await
+    show_pins(&req, &code, req.kept()).await
 }
 
 pub async fn pin(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let pinned = req.backend.pin_conflict(&req.actor, &code, &form).await;
-    let go = |()| format!("{}?pinned=1", paths::council_act(&code, "conflicts"));
+    let go = |()| (paths::council_act(&code, "conflicts"), Done::ConflictPinned);
     req.answer(form, pinned, go, async |refused| show_pins(&req, &code, Some(&refused)).await).await
 }
 
@@ -32,8 +33,6 @@ async fn show_pins(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
     let desk = req.backend.pins(&req.actor, code).await?;
     let l = req.locale;
     let title = &desk.challenge_title;
-    let done = (req.query.is_checked("pinned") && refused.is_none())
-        .then(|| view! { <p class="notice notice-ok" role="status">{w::pinned_done(l)}</p> });
     let body = || {
         view! {
             <div class="wrap stack">
@@ -41,7 +40,6 @@ async fn show_pins(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
                 <p class="eyebrow" lang=title.lang(l).code()>{title.get(l).to_owned()}</p>
                 <h1>{w::pins_title(l, code)}</h1>
                 <p class="lead">{w::pins_lead(l)}</p>
-                {done}
                 {list(req, &desk)}
                 {form(req, code, &desk, refused)}
             </div>

@@ -7,26 +7,26 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use domain::{access::Action, council::Recusal, form::Form};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show_recusal(&req, &code, None).await
+    show_recusal(&req, &code, req.kept()).await
 }
 
 pub async fn recuse(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.recuse_from_challenge(&req.actor, &code, &form).await;
-    let go = |()| paths::council_challenge(&code);
+    let go = |()| (paths::council_challenge(&code), Done::Recused);
     req.answer(form, done, go, async |refused| show_recusal(&req, &code, Some(&refused)).await).await
 }
 
 async fn show_recusal(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let recusal = req.backend.own_recusal(&req.actor, code).await?;
     let v = req.backend.challenge(&req.actor, code).await?;
-    if refused.is_none() && recusal.is_none() {
+    if refused.is_none_or(Refused::is_kept) && recusal.is_none() {
         v.can.get(Action::RecuseFromChallenge)?;
     }
     let l = req.locale;

@@ -7,7 +7,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{form::Fields, show},
+    ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::council::PinLine;
@@ -21,14 +21,14 @@ use leptos::prelude::*;
 /// The member stands in the query: `?member=`.
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     let member = req.query.get("member").to_owned();
-    show_ruling(&req, parsed(&id)?, &member, None).await
+    show_ruling(&req, parsed(&id)?, &member, req.kept()).await
 }
 
 pub async fn rule(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id: ProposalId = parsed(&id)?;
     let ruled = req.backend.rule_on_conflict(&req.actor, id, &form).await;
     let member = form.get("member").to_owned();
-    let go = |code: String| paths::council_act(&code, "conflicts");
+    let go = |code: String| (paths::council_act(&code, "conflicts"), Done::AppealRuled);
     req.answer(form, ruled, go, async |refused| show_ruling(&req, id, &member, Some(&refused)).await).await
 }
 

@@ -50,7 +50,6 @@ words! {
     pin_lead = "Thành viên sẽ không còn xem và chấm hồ sơ đã chọn; phiếu đã nộp không còn giá trị. Thành viên được kiến nghị một lần, Chủ tịch Hội đồng trả lời." | "The member no longer sees or scores the proposal; a submitted sheet becomes void. The member may appeal once, and the chair answers.";
     pin_none = "Cần khai báo xung đột lợi ích của chính mình trước." | "Please declare your own conflicts first.";
     pin = "Ghi nhận xung đột" | "Pin the conflict";
-    pinned_done = "Đã ghi nhận xung đột lợi ích." | "The conflict has been recorded.";
     source = "Nguồn" | "Source";
     state = "Tình trạng" | "State";
     act = "Thao tác" | "Act";
@@ -73,7 +72,6 @@ words! {
     appeal_lead = "Chủ tịch Hội đồng xem xét và trả lời, kèm lý do. Trong lúc chờ, xung đột vẫn có hiệu lực. Chỉ kiến nghị được một lần." | "The chair considers it and answers with a reason. Until then the conflict stays in force. There is one appeal only.";
     appeal_text = "Nội dung kiến nghị" | "Appeal";
     appeal_send = "Gửi kiến nghị" | "Send the appeal";
-    appeal_done = "Đã gửi kiến nghị." | "The appeal has been sent.";
     appeal_over = "Đã kiến nghị." | "An appeal has been made.";
 
     ruling_title(code) = "Trả lời kiến nghị, hồ sơ {code}" | "Answer an appeal, proposal {code}";

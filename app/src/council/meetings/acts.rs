@@ -1,80 +1,148 @@
-//! The forms on a meeting's page: each calls one use-case and goes back to the page.
+//! The forms on a meeting's page: each calls one use-case and goes back to the page. What is typed under the item on the
+//! table travels with every button of a running meeting and is saved with it.
 
-use super::{ACT, page};
+use super::{ACT, item::VERSION, page};
 use crate::{
     error::AppError,
     paths,
     request::{Posted, Req, parsed},
+    ui::done::Done,
 };
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use backend::council::meetings::MeetingView;
 use domain::{form::Form, ids::MeetingId};
 
 pub async fn change(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let id = parsed(&id)?;
-    let done = req.backend.change_meeting(&req.actor, id, &form).await;
-    answer(&req, id, form, done, "plan").await
+    let run = async |req: Req, id, form| req.backend.change_meeting(&req.actor, id, &form).await;
+    act(req, &id, form, ("plan", Done::MeetingChanged), run).await
 }
 
 pub async fn call_off(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let id = parsed(&id)?;
-    let done = req.backend.call_off_meeting(&req.actor, id, &form).await;
-    answer(&req, id, form, done, "call-off").await
+    let run = async |req: Req, id, form| req.backend.call_off_meeting(&req.actor, id, &form).await;
+    act(req, &id, form, ("call-off", Done::MeetingCalledOff), run).await
 }
 
 pub async fn set_agenda(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let id = parsed(&id)?;
-    let done = req.backend.set_agenda(&req.actor, id, &form).await;
-    answer(&req, id, form, done, "agenda").await
+    let run = async |req: Req, id, form| req.backend.set_agenda(&req.actor, id, &form).await;
+    act(req, &id, form, ("agenda", Done::AgendaSet), run).await
 }
 
 pub async fn start(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let id = parsed(&id)?;
-    let done = req.backend.start_meeting(&req.actor, id, &form).await;
-    answer(&req, id, form, done, "start").await
+    let run = async |req: Req, id, form| req.backend.start_meeting(&req.actor, id, &form).await;
+    act(req, &id, form, ("start", Done::MeetingStarted), run).await
 }
 
 pub async fn mark(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let id = parsed(&id)?;
-    let done = req.backend.mark_attendance(&req.actor, id, &form).await;
-    answer(&req, id, form, done, "attendance").await
+    let run = async |req: Req, id, form| req.backend.mark_attendance(&req.actor, id, &form).await;
+    act(req, &id, form, ("attendance", Done::AttendanceMarked), run).await
 }
 
+/// Form: `to`, the number of the item to go on to.
 pub async fn begin_item(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let id = parsed(&id)?;
-    let done = req.backend.begin_item(&req.actor, id, &form).await;
-    answer(&req, id, form, done, "item").await
+    let run = async |req: Req, id, form: Form| {
+        let to = Form::default().with("item", form.get("to"));
+        req.backend.begin_item(&req.actor, id, &to).await
+    };
+    act(req, &id, form, ("item", Done::ItemBegun), run).await
 }
 
 pub async fn record_moves(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let id = parsed(&id)?;
-    let done = req.backend.record_moves(&req.actor, id, &form).await;
-    answer(&req, id, form, done, "moves").await
+    let run = async |req: Req, id, form| req.backend.record_moves(&req.actor, id, &form).await;
+    act(req, &id, form, ("moves", Done::MovesRecorded), run).await
 }
 
-/// Form: `item`, its number, besides what the record holds; `next`, the number of the item to go on to once it is saved.
+/// Form: `item`, its number, besides what the record holds; once it is saved, `next` is the number of the item to go on
+/// to, `show` of the one whose record is shown.
 pub async fn record_item(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let id = parsed(&id)?;
-    let mut done = req.backend.record_item(&req.actor, id, form.get("item"), &form).await;
-    if done.is_ok() && form.is_checked("next") {
+    let run = async |req: Req, id, form: Form| {
+        if !form.0.contains_key(VERSION) {
+            return req.backend.record_item(&req.actor, id, form.get("item"), &form).await.map(drop);
+        }
+        if !form.is_checked("next") {
+            return Ok(());
+        }
         let next = Form::default().with("item", form.get("next"));
-        done = req.backend.begin_item(&req.actor, id, &next).await;
-    }
-    answer(&req, id, form, done, "record").await
+        req.backend.begin_item(&req.actor, id, &next).await
+    };
+    act(req, &id, form, ("record", Done::MinutesSaved), run).await
 }
 
 pub async fn report(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let id = parsed(&id)?;
-    let done = req.backend.submit_report(&req.actor, id, &form).await;
-    answer(&req, id, form, done, "report").await
+    let run = async |req: Req, id, form| req.backend.submit_report(&req.actor, id, &form).await;
+    act(req, &id, form, ("report", Done::ReportSent), run).await
 }
 
 pub async fn end(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let id = parsed(&id)?;
-    let done = req.backend.end_meeting(&req.actor, id, &form).await;
-    answer(&req, id, form, done, "end").await
+    let run = async |req: Req, id, form| req.backend.end_meeting(&req.actor, id, &form).await;
+    act(req, &id, form, ("end", Done::MeetingEnded), run).await
 }
 
-async fn answer(req: &Req, id: MeetingId, form: Form, done: backend::Result<()>, act: &str) -> Result<Response, AppError> {
-    let go = |()| paths::meeting(id);
-    req.answer(form.with(ACT, act), done, go, async |refused| page::show(req, id, Some(&refused)).await).await
+/// Runs one act, and saves the record that came with it: before, or after where the act tells who is in the room.
+async fn act<F>(
+    req: Req,
+    id: &str,
+    mut form: Form,
+    (name, what): (&'static str, Done),
+    run: impl FnOnce(Req, MeetingId, Form) -> F,
+) -> Result<Response, AppError>
+where
+    F: Future<Output = backend::Result<()>>,
+{
+    let id = parsed(id)?;
+    let is_before = !matches!(name, "moves" | "attendance");
+    let mut done = if is_before { save_record(&req, id, &mut form).await } else { Ok(()) };
+    if done.is_ok() {
+        done = run(req.clone(), id, form.clone()).await;
+    }
+    if done.is_ok() && !is_before {
+        done = save_record(&req, id, &mut form).await;
+    }
+    if done.is_ok()
+        && let Some(page) = with_the_rest(&req, id, name, what, &form).await?
+    {
+        return Ok(page);
+    }
+    let shown = Some(form.get("show")).filter(|item| !item.is_empty()).map(str::to_owned);
+    let go = |()| (shown.map_or_else(|| paths::meeting(id), |item| format!("{}?item={item}", paths::meeting(id))), what);
+    req.answer(form.with(ACT, name), done, go, async |refused| page::show(&req, id, Some(&refused)).await).await
+}
+
+/// Later refusals of the same form show it with the version that it has by then.
+async fn save_record(req: &Req, id: MeetingId, form: &mut Form) -> backend::Result<()> {
+    if form.0.contains_key(VERSION) {
+        let version = req.backend.record_item(&req.actor, id, form.get("item"), form).await?;
+        form.set(VERSION, version.to_string());
+    }
+    Ok(())
+}
+
+/// Where something else on the page was typed and not sent by this button, the page itself answers and shows it.
+async fn with_the_rest(req: &Req, id: MeetingId, name: &str, what: Done, form: &Form) -> Result<Option<Response>, AppError> {
+    if !form.0.contains_key("outcome") || name == "end" {
+        return Ok(None);
+    }
+    let stored = rest(&req.backend.meeting(&req.actor, id).await?);
+    let is_left = |field: &str| stored.0.contains_key(field) && form.text(field) != stored.text(field);
+    let rest: Vec<_> = form.0.iter().filter(|(field, _)| is_left(field)).collect();
+    if rest.is_empty() {
+        return Ok(None);
+    }
+    let kept = stored.0.keys().map(|field| (field.clone(), form.get(field).to_owned()));
+    let req = req.clone().after(what, Form(kept.collect()));
+    Ok(Some(page::show(&req, id, req.kept()).await?.into_response()))
+}
+
+/// The fields of a running meeting's form besides the record, as they are stored.
+fn rest(v: &MeetingView) -> Form {
+    let mut stored = Form::default().with("outcome", "").with("note", "").with("guests", v.plan.guests.join("\n"));
+    for attendee in &v.roll {
+        stored.set(format!("presence_{}", attendee.user), attendee.presence.code());
+    }
+    if let Some(own) = v.reports.iter().find(|report| report.is_own) {
+        stored.set("report", own.text.clone().unwrap_or_default());
+    }
+    stored
 }

@@ -59,16 +59,17 @@ fn row(req: &Req, v: &MeetingView, index: usize, item: &ItemView, may_go: bool) 
     let go = may_go.then(|| {
         let button = (!is_on && !item.has_moved_on).then(|| {
             view! {
-                <form method="post" action=req.href(paths::meeting_act(v.id, "item"))>
-                    <button type="submit" class="btn" name="item" value=number.to_string()>
-                        {w::go_to(l)}<span class="visually-hidden">" – "{w::about_item(l, number)}</span>
-                    </button>
-                </form>
+                <button type="submit" class="btn" formaction=req.href(paths::meeting_act(v.id, "item")) name="to" value=number.to_string()>
+                    {w::go_to(l)}<span class="visually-hidden">" – "{w::about_item(l, number)}</span>
+                </button>
             }
         });
         let notes = (item.began.is_some() && item.may_record.is_ok() && item.record.is_some()).then(|| {
-            let href = req.href(format!("{}?item={number}#record", paths::meeting(v.id)));
-            view! { <a href=href>{w::notes_of(l)}<span class="visually-hidden">" – "{w::about_item(l, number)}</span></a> }
+            view! {
+                <button type="submit" class="btn" formaction=req.href(paths::meeting_act(v.id, "record")) name="show" value=number.to_string()>
+                    {w::notes_of(l)}<span class="visually-hidden">" – "{w::about_item(l, number)}</span>
+                </button>
+            }
         });
         view! { <td>{button}{notes}</td> }
     });

@@ -1,6 +1,6 @@
 //! The rapporteurs' reports, and the end of a meeting.
 
-use super::words as w;
+use super::{posting, words as w};
 use crate::{
     paths,
     request::{Refused, Req},
@@ -17,12 +17,12 @@ pub fn reports(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView
     let own = own.map(|report| {
         let stored = Form::default().with("report", report.text.clone().unwrap_or_default());
         let f = Fields::new(l, &stored, refused);
-        view! {
-            <form class="panel stack" method="post" action=req.href(paths::meeting_act(v.id, "report"))>
-                {f.area("report", w::report(l), 8).hint(w::report_hint(l)).required().max(20_000).view()}
-                <div class="actions"><button type="submit" class="btn">{w::report_button(l)}</button></div>
-            </form>
-        }
+        let action = req.href(paths::meeting_act(v.id, "report"));
+        let fields = view! {
+            {f.area("report", w::report(l), 8).hint(w::report_hint(l)).required().max(20_000).view()}
+            <div class="actions"><button type="submit" class="btn" formaction=action>{w::report_button(l)}</button></div>
+        };
+        posting(req, v, "report", "panel stack", fields.into_any())
     });
     let list = if v.reports.is_empty() {
         view! { <p class="muted">{w::reports_none(l)}</p> }.into_any()
@@ -56,14 +56,16 @@ pub fn end(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
         view! { <div class="notice notice-warn"><ul>{lacks.collect_view()}</ul></div> }
     });
     view! {
-        <form class="panel stack" method="post" action=req.href(paths::meeting_act(v.id, "end"))>
+        <div class="panel stack">
             <h2>{w::end_heading(l)}</h2>
             <p>{w::end_lead(l)}</p>
             {lacks}
             {f.select("outcome", w::outcome(l), outcomes.map(|(value, text)| (value.to_owned(), text.to_owned())).to_vec()).required().view()}
             {f.area("note", w::end_note(l), 2).max(10_000).view()}
-            <div class="actions"><button type="submit" class="btn btn-danger">{w::end_button(l)}</button></div>
-        </form>
+            <div class="actions">
+                <button type="submit" class="btn btn-danger" formaction=req.href(paths::meeting_act(v.id, "end"))>{w::end_button(l)}</button>
+            </div>
+        </div>
     }
     .into_any()
 }

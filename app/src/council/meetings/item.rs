@@ -1,10 +1,11 @@
 //! The item on the table: who leaves and returns, what is said, and what is concluded.
 
-use super::{agenda::subject, of_act, words as w};
+use super::{FORM, agenda::subject, with_field, words as w};
 use crate::{
+    islands::autosave::{Autosave, Target},
     paths,
     request::{Refused, Req},
-    ui::{form::Fields, show},
+    ui::{form::Fields, show, typed},
 };
 use backend::council::meetings::{Absence, ItemRecord, MeetingView, notes_form};
 use domain::{
@@ -14,15 +15,20 @@ use domain::{
 };
 use leptos::prelude::*;
 
+/// Present where a record is typed.
+pub const VERSION: &str = "item_version";
+
 pub fn current(req: &Req, v: &MeetingView, may_run: bool) -> AnyView {
     let l = req.locale;
     let State::Running { item: index, .. } = v.state else { return ().into_any() };
     let Some(item) = v.items.get(index) else { return ().into_any() };
     let next = v.next().filter(|_| may_run).map(|next| {
         view! {
-            <form method="post" action=req.href(paths::meeting_act(v.id, "item"))>
-                <button type="submit" class="btn btn-primary" name="item" value=(next + 1).to_string()>{w::next(l, next + 1)}</button>
-            </form>
+            <div class="actions">
+                <button type="submit" class="btn btn-primary" formaction=req.href(paths::meeting_act(v.id, "item")) name="to" value=(next + 1).to_string()>
+                    {w::next(l, next + 1)}
+                </button>
+            </div>
         }
     });
     let figures = v.since().zip(v.in_room()).map(|(since, members)| {
@@ -61,42 +67,44 @@ pub fn moves(req: &Req, v: &MeetingView) -> AnyView {
     let left = v.room.must_leave.iter().map(|(user, name)| f.checkbox(&format!("left_{user}"), w::left(l, name)).view());
     let returned = v.room.may_return.iter().map(|(user, name)| f.checkbox(&format!("returned_{user}"), w::returned(l, name)).view());
     view! {
-        <form class="panel stack" method="post" action=req.href(paths::meeting_act(v.id, "moves"))>
+        <div class="panel stack">
             <fieldset class="fieldset" id="moves">
                 <legend>{w::moves_heading(l)}</legend>
                 {left.collect_view()}
                 {returned.collect_view()}
             </fieldset>
-            <div class="actions"><button type="submit" class="btn">{w::moves_button(l)}</button></div>
-        </form>
+            <div class="actions">
+                <button type="submit" class="btn" formaction=req.href(paths::meeting_act(v.id, "moves"))>{w::moves_button(l)}</button>
+            </div>
+        </div>
     }
     .into_any()
 }
 
-/// The form for one item's record: the refused one, the one that the address names, or the one on the table.
-pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+/// One item's record: the refused one, the one that the address names, or the one on the table.
+pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> Option<AnyView> {
     let l = req.locale;
-    let refused = of_act(refused, "record");
-    let State::Running { item: on_table, .. } = v.state else { return ().into_any() };
+    let refused = with_field(refused, VERSION);
+    let State::Running { item: on_table, .. } = v.state else { return None };
     let number = refused.map_or(req.query.get("item"), |r| r.form.get("item"));
     let index = number.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).unwrap_or(on_table);
     let item = v.items.get(index).filter(|item| item.began.is_some() && item.may_record.is_ok());
-    let Some((item, record)) = item.and_then(|item| Some((item, item.record.as_ref()?))) else { return ().into_any() };
+    let (item, record) = item.and_then(|item| Some((item, item.record.as_ref()?)))?;
     let stored = notes_form(&record.notes);
     let theirs = refused.and_then(|r| r.theirs.as_ref());
-    let version = theirs.map_or_else(|| record.version.to_string(), |form| form.get("item_version").to_owned());
+    let version = theirs.or(refused.map(|r| &r.form)).map_or_else(|| record.version.to_string(), |form| form.get(VERSION).to_owned());
     let f = Fields::new(l, &stored, refused);
     let next = v.next().filter(|_| index == on_table).map(|next| next + 1);
     let save_and_next = next
         .map(|next| view! { <button type="submit" class="btn" name="next" value=next.to_string()>{w::save_and_next(l, next)}</button> });
     let hands = |name: &str, label: &'static str| f.text(name, label).inputmode("numeric").max(3).view();
-    view! {
-        <form class="panel stack" id="record" method="post" action=req.href(paths::meeting_act(v.id, "record"))>
+    let view = view! {
+        <div class="panel stack" id="record">
             <h2>{w::record_heading(l, index + 1)}</h2>
             <p>{subject(l, &item.subject)}</p>
             {theirs.map(|form| saved_by_other(l, form))}
             <input type="hidden" name="item" value=(index + 1).to_string()/>
-            <input type="hidden" name="item_version" value=version/>
+            <input type="hidden" name=VERSION value=version/>
             {f.area("opinions", w::opinions(l), 6).max(10_000).view()}
             {f.area("dissent", w::dissent(l), 3).hint(w::dissent_hint(l)).max(10_000).view()}
             <fieldset class="fieldset">
@@ -108,13 +116,27 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView 
                 </div>
             </fieldset>
             {f.area("conclusion", w::conclusion(l), 3).max(10_000).view()}
+            {theirs.is_none().then(|| view! { <Autosave form_id=FORM.to_owned() target=Target::Minutes(v.id) locale=l saved=String::new()/> })}
             <div class="actions">
                 <button type="submit" class="btn btn-primary">{w::record_button(l)}</button>
                 {save_and_next}
             </div>
-        </form>
-    }
-    .into_any()
+        </div>
+    };
+    Some(view.into_any())
+}
+
+/// What was typed on a meeting that is not running any more.
+pub fn unsaved(l: Locale, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+    let lost = with_field(refused, VERSION).filter(|_| !matches!(v.state, State::Running { .. }));
+    let label = |name: &str| match name {
+        "opinions" => Some(w::opinions(l).to_owned()),
+        "dissent" => Some(w::dissent(l).to_owned()),
+        "conclusion" => Some(w::conclusion(l).to_owned()),
+        "note" => Some(w::end_note(l).to_owned()),
+        _ => None,
+    };
+    lost.map(|refused| typed::view(l, refused, label)).into_any()
 }
 
 fn saved_by_other(l: Locale, form: &Form) -> AnyView {

@@ -11,7 +11,14 @@ pub mod plan;
 pub mod roll;
 pub mod words;
 
-use crate::{request::Refused, routes::Routes};
+use crate::{
+    paths,
+    request::{Refused, Req},
+    routes::Routes,
+};
+use backend::council::meetings::MeetingView;
+use domain::{access::Action, council::meeting::State};
+use leptos::prelude::*;
 
 pub fn routes() -> Routes {
     Routes::default()
@@ -33,10 +40,31 @@ pub fn routes() -> Routes {
         .post("/council/meetings/{id}/end", acts::end)
 }
 
+/// A running meeting has one form for whoever runs it: what is typed under the item on the table goes with every button.
+const FORM: &str = "meeting";
+
+/// Fields with the buttons that post them to `act`: in a form of their own, or in the meeting's, where each button says
+/// where it posts to.
+fn posting(req: &Req, v: &MeetingView, act: &str, class: &'static str, fields: AnyView) -> AnyView {
+    if is_one_form(v) {
+        return view! { <div class=class>{fields}</div> }.into_any();
+    }
+    view! { <form class=class method="post" action=req.href(paths::meeting_act(v.id, act))>{fields}</form> }.into_any()
+}
+
+fn is_one_form(v: &MeetingView) -> bool {
+    matches!(v.state, State::Running { .. }) && v.can.is(Action::RunMeeting)
+}
+
 /// Set by the handler: which of the page's forms was refused.
 const ACT: &str = "act";
 
-/// What was refused, for the form that it was refused of.
+/// What was refused, for the form that it was refused of; what is only kept is shown wherever it was typed.
 fn of_act<'a>(refused: Option<&'a Refused>, act: &str) -> Option<&'a Refused> {
-    refused.filter(|r| r.form.get(ACT) == act)
+    refused.filter(|r| r.is_kept() || r.form.get(ACT) == act)
+}
+
+/// What was typed into a part of the meeting's form that has the field `name`, whichever of its buttons was refused.
+fn with_field<'a>(refused: Option<&'a Refused>, name: &str) -> Option<&'a Refused> {
+    refused.filter(|r| r.form.0.contains_key(name))
 }

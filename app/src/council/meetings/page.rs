@@ -1,6 +1,6 @@
 //! A meeting's page: what it is about, the agenda, who is there, and the forms of those who run it.
 
-use super::{agenda, closing, item, list, of_act, plan, roll, words as w};
+use super::{FORM, agenda, closing, is_one_form, item, list, of_act, plan, roll, with_field, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -20,7 +20,7 @@ use domain::{
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    show(&req, parsed(&id)?, None).await
+    show(&req, parsed(&id)?, req.kept()).await
 }
 
 pub async fn show(req: &Req, id: MeetingId, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -31,10 +31,7 @@ pub async fn show(req: &Req, id: MeetingId, refused: Option<&Refused>) -> Result
 fn view(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let is_office = check(&req.actor, Action::UseOffice, &Facts::default(), req.now).is_ok();
-    let is_planned = v.state == State::Planned;
-    let is_running = matches!(v.state, State::Running { .. });
-    let may_run = v.can.is(Action::RunMeeting);
-    let may_plan = v.can.is(Action::PlanMeeting) && is_planned;
+    let parts = if is_one_form(v) { running(req, v, refused) } else { parts(req, v, refused) };
     let called_off = if let State::CalledOff { at, reason } = &v.state {
         view! { <div class="notice notice-warn"><p><strong>{w::called_off_at(l, at.show(l))}</strong></p>{show::plain(reason)}</div> }
             .into_any()
@@ -50,20 +47,49 @@ fn view(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
             {called_off}
             <div class="split">
                 <aside class="stack">{facts(req, v)}</aside>
-                <div class="stack">
-                    {(may_run && is_planned).then(|| start(req, v, of_act(refused, "start")))}
-                    {is_running.then(|| item::current(req, v, may_run))}
-                    {(may_run && is_running).then(|| item::moves(req, v))}
-                    {item::record(req, v, refused)}
-                    {agenda::section(req, v, may_run && is_running, may_plan, of_act(refused, "agenda"))}
-                    {item::records(req, v)}
-                    {roll::section(req, v, may_run && (is_planned || is_running), of_act(refused, "attendance"))}
-                    {closing::reports(req, v, of_act(refused, "report"))}
-                    {may_plan.then(|| plan::change(req, v, of_act(refused, "plan")))}
-                    {(v.can.is(Action::CallOffMeeting) && is_planned).then(|| plan::call_off(req, v, of_act(refused, "call-off")))}
-                    {(may_run && is_running).then(|| closing::end(req, v, of_act(refused, "end")))}
-                </div>
+                {parts}
             </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Of a meeting that runs, for whoever runs it: one form, so that no button loses what is typed for another.
+fn running(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+    let record = item::record(req, v, refused);
+    let first = if record.is_some() { "record" } else { "attendance" };
+    view! {
+        <form class="stack" id=FORM method="post" action=req.href(paths::meeting_act(v.id, "record"))>
+            // The Enter key presses the first button: it saves what is typed, and nothing else.
+            <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=req.href(paths::meeting_act(v.id, first))></button>
+            {item::current(req, v, true)}
+            {item::moves(req, v)}
+            {record}
+            {agenda::section(req, v, true, false, None)}
+            {item::records(req, v)}
+            {roll::section(req, v, true, with_field(refused, "guests"))}
+            {closing::reports(req, v, with_field(refused, "report"))}
+            {closing::end(req, v, with_field(refused, "outcome"))}
+        </form>
+    }
+    .into_any()
+}
+
+fn parts(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+    let is_planned = v.state == State::Planned;
+    let may_run = v.can.is(Action::RunMeeting) && is_planned;
+    let may_plan = v.can.is(Action::PlanMeeting) && is_planned;
+    view! {
+        <div class="stack">
+            {item::unsaved(req.locale, v, refused)}
+            {may_run.then(|| start(req, v, of_act(refused, "start")))}
+            {item::current(req, v, false)}
+            {agenda::section(req, v, false, may_plan, of_act(refused, "agenda"))}
+            {item::records(req, v)}
+            {roll::section(req, v, may_run, of_act(refused, "attendance"))}
+            {closing::reports(req, v, of_act(refused, "report"))}
+            {may_plan.then(|| plan::change(req, v, of_act(refused, "plan")))}
+            {(v.can.is(Action::CallOffMeeting) && is_planned).then(|| plan::call_off(req, v, of_act(refused, "call-off")))}
         </div>
     }
     .into_any()

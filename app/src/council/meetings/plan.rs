@@ -7,7 +7,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{ask::asked, form::Fields},
+    ui::{ask::asked, done::Done, form::Fields},
 };
 use axum::response::Response;
 use backend::council::meetings::{MeetingView, PlanChoices};
@@ -21,12 +21,12 @@ use domain::{
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
-    show(&req, None).await
+    show(&req, req.kept()).await
 }
 
 pub async fn plan(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let planned = req.backend.plan_meeting(&req.actor, &form).await;
-    req.answer(form, planned, paths::meeting, async |refused| show(&req, Some(&refused)).await).await
+    req.answer(form, planned, |id| (paths::meeting(id), Done::MeetingPlanned), async |refused| show(&req, Some(&refused)).await).await
 }
 
 async fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {

@@ -1,6 +1,6 @@
 //! Who is there: members by seat, and guests.
 
-use super::words as w;
+use super::{posting, words as w};
 use crate::{
     council::home::seat,
     paths,
@@ -35,19 +35,18 @@ pub fn section(req: &Req, v: &MeetingView, may_mark: bool, refused: Option<&Refu
     let heads = [w::col_name(l), w::col_presence(l)].into_iter().chain(times.into_iter().flatten()).map(Head::Text);
     let roll = table(w::attendance_caption(l), heads, view! { <tbody>{rows}</tbody> });
     let body = if may_mark {
-        view! {
-            <form class="stack" method="post" action=req.href(paths::meeting_act(v.id, "attendance"))>
-                <p class="hint">{w::all_present_hint(l)}</p>
-                <div class="actions">
-                    <button type="submit" class="btn btn-primary">{w::attendance_button(l)}</button>
-                    <button type="submit" class="btn" name="all" value="on">{w::all_present(l)}</button>
-                </div>
-                {roll}
-                {f.area("guests", w::guests(l), 3).hint(w::guests_hint(l)).max(2_000).view()}
-                <div class="actions"><button type="submit" class="btn btn-primary">{w::attendance_button(l)}</button></div>
-            </form>
-        }
-        .into_any()
+        let action = req.href(paths::meeting_act(v.id, "attendance"));
+        let fields = view! {
+            <p class="hint">{w::all_present_hint(l)}</p>
+            <div class="actions">
+                <button type="submit" class="btn btn-primary" formaction=action.clone()>{w::attendance_button(l)}</button>
+                <button type="submit" class="btn" formaction=action.clone() name="all" value="on">{w::all_present(l)}</button>
+            </div>
+            {roll}
+            {f.area("guests", w::guests(l), 3).hint(w::guests_hint(l)).max(2_000).view()}
+            <div class="actions"><button type="submit" class="btn btn-primary" formaction=action>{w::attendance_button(l)}</button></div>
+        };
+        posting(req, v, "attendance", "stack", fields.into_any())
     } else {
         view! { {roll}{guests(l, v)} }.into_any()
     };

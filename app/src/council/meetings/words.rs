@@ -133,7 +133,7 @@ words! {
     voted(yes, no, abstained) = "Tán thành {yes}, không tán thành {no}, không cho ý kiến {abstained}" | "For {yes}, against {no}, abstaining {abstained}";
     conclusion = "Kết luận" | "Conclusion";
     record_button = "Lưu biên bản mục này" | "Save the record of this item";
-    theirs = "Nội dung người khác đã lưu" | "What the other person saved";
+    theirs = "Nội dung đã được lưu trong lúc đang soạn" | "What was saved in the meantime";
     records = "Nội dung đã ghi" | "What has been recorded";
     went_out(name, left, returned) = "{name}: ra lúc {left}, trở lại lúc {returned}" | "{name}: left at {left}, returned at {returned}";
     went_out_only(name, left) = "{name}: ra lúc {left}" | "{name}: left at {left}";

@@ -85,8 +85,8 @@ impl Backend {
     }
 
     /// Form: `opinions`, `dissent`, `votes_yes`, `votes_no`, `votes_abstained`, `conclusion`, `item_version`.
-    /// `item` is its number on the agenda.
-    pub async fn record_item(&self, actor: &Actor, id: MeetingId, item: &str, form: &Form) -> Result<()> {
+    /// `item` is its number on the agenda. Answers the new version.
+    pub async fn record_item(&self, actor: &Actor, id: MeetingId, item: &str, form: &Form) -> Result<u32> {
         let act = self.begin().await?;
         let case = self.lock_meeting(&act, actor, id).await?;
         access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
@@ -94,14 +94,16 @@ impl Backend {
         let before = &case.meeting.items[index];
         let permit = access::check(actor, Action::RecordItem, &case.item_facts(before.subject), act.now)?;
         let notes = read_notes(form)?;
+        let (version, by) = (before.version, before.writing.and_then(|writing| writing.by));
         if notes == before.notes {
-            return Ok(());
+            return Ok(version);
         }
-        if form.get("item_version") != before.version.to_string() {
-            return Err(Error::Stale(item_form(before)));
+        if form.get("item_version") != version.to_string() {
+            return Err(Error::stale(item_form(before), by, actor));
         }
         let (recorded, events) = case.meeting.record(&permit, index, notes, &case.not_clear)?;
-        save(act, &permit, &case.row, &recorded, &events).await
+        save(act, &permit, &case.row, &recorded, &events).await?;
+        Ok(version + 1)
     }
 
     /// Form: `report`.

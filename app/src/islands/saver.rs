@@ -1,0 +1,260 @@
+//! When a form is saved by itself: after a pause, at the latest after ten seconds, and when its page is left.
+
+use super::{
+    api::{NotSaved, Saved},
+    autosave::Target,
+    sending,
+};
+use domain::locale::Locale;
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+    time::Duration,
+};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Event, EventTarget, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, PageTransitionEvent, SubmitEvent};
+
+mod w {
+    words! {
+        idle = "Nội dung được tự động lưu khi nhập." | "What is typed is saved by itself.";
+        typing = "Chưa lưu…" | "Not saved yet…";
+        saving = "Đang lưu…" | "Saving…";
+        saved(time) = "Đã lưu lúc {time}." | "Saved at {time}.";
+        invalid = "Có mục nhập chưa đúng nên chưa tự động lưu. Bấm “Lưu” để xem chi tiết." | "Something is not right, so this is not saved. Press “Save” to see what.";
+        stale = "Người khác đã lưu mục này trong lúc đang soạn. Bấm “Lưu” để xem cả hai bản." | "Somebody else saved this in the meantime. Press “Save” to see both versions.";
+        own_stale = "Chính bạn đã lưu mục này ở một cửa sổ khác. Bấm “Lưu” để xem cả hai bản." | "You saved this yourself, in another window. Press “Save” to see both versions.";
+        signed_out = "Phiên làm việc đã kết thúc. Bấm “Lưu” để đăng nhập lại; nội dung vừa nhập được giữ nguyên." | "The session has ended. Press “Save” to sign in again; what was typed is kept.";
+        refused = "Không lưu được ở bước hiện tại. Nội dung vẫn còn trên trang; bấm “Lưu” để xem lý do và sao chép nội dung." | "This can no longer be saved. What was typed is still on the page; press “Save” to see why and to copy it.";
+        unreachable = "Mất kết nối, chưa lưu. Hệ thống sẽ thử lại." | "No connection, not saved. Trying again.";
+    }
+}
+
+/// After the last keystroke.
+const PAUSE: Duration = Duration::from_millis(1_500);
+/// After the first keystroke that is not saved, however steadily somebody types on.
+const LONGEST: f64 = 10_000.0;
+/// After a failed connection.
+const RETRY: Duration = Duration::from_secs(10);
+/// On the form while something in it is not saved; read by the script that warns before the page is left.
+const UNSAVED: &str = "data-unsaved";
+/// On the form, for links to wait for it.
+const AUTOSAVE: &str = "data-autosave";
+
+struct Saver {
+    form: HtmlFormElement,
+    target: Target,
+    locale: Locale,
+    said: RwSignal<String>,
+    timer: Cell<Option<TimeoutHandle>>,
+    /// When the first keystroke that is not saved came.
+    since: Cell<Option<f64>>,
+    /// Grows with each keystroke.
+    edits: Cell<u32>,
+    is_saving: Cell<bool>,
+    /// Nothing more is saved by itself: a person must decide.
+    is_over: Cell<bool>,
+    /// The form itself has been sent.
+    is_sent: Cell<bool>,
+    /// The page was left, and comes back as it was.
+    was_left: Cell<bool>,
+    /// The button that was pressed while a save was under way.
+    pressed: RefCell<Option<HtmlElement>>,
+}
+
+pub fn watch(form_id: &str, target: Target, locale: Locale, saved: &str, said: RwSignal<String>) {
+    let Some(form) = document().get_element_by_id(form_id).and_then(|e| e.dyn_into::<HtmlFormElement>().ok()) else { return };
+    said.set(format!("{saved} {}", w::idle(locale)).trim_start().to_owned());
+    let _ = form.set_attribute(AUTOSAVE, "");
+    let saver = Rc::new(Saver {
+        form: form.clone(),
+        target,
+        locale,
+        said,
+        timer: Cell::default(),
+        since: Cell::default(),
+        edits: Cell::default(),
+        is_saving: Cell::default(),
+        is_over: Cell::default(),
+        is_sent: Cell::default(),
+        was_left: Cell::default(),
+        pressed: RefCell::default(),
+    });
+    if form.has_attribute(UNSAVED) {
+        // Kept by a button of the frame, or typed before the module was loaded.
+        saver.typed();
+    }
+    saver.listen(&document(), "input", |saver, event| {
+        let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let owner = field.and_then(|field| js_sys::Reflect::get(&field, &JsValue::from_str("form")).ok());
+        if owner.is_some_and(|owner| owner == *saver.form.as_ref()) {
+            saver.typed();
+        }
+    });
+    saver.listen(&form, "submit", |saver, event| saver.submitted(event.unchecked_ref()));
+    saver.listen(&form, "savenow", |saver, _| saver.save_now());
+    saver.listen(&document(), "visibilitychange", |saver, _| {
+        if document().hidden() {
+            saver.save_now();
+        }
+    });
+    saver.listen(&window(), "pagehide", |saver, _| {
+        saver.was_left.set(saver.is_unsaved() && !saver.is_over.get() && !saver.is_sent.get());
+        saver.save_now();
+    });
+    saver.listen(&window(), "pageshow", |saver, event| {
+        let is_same = event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted);
+        if is_same && (saver.was_left.get() || saver.is_sent.get()) {
+            let _ = window().location().reload();
+        }
+    });
+}
+
+impl Saver {
+    /// Forms live as long as their page, and so do the listeners.
+    fn listen(self: &Rc<Self>, on: &EventTarget, kind: &str, then: impl Fn(&Rc<Self>, Event) + 'static) {
+        let saver = self.clone();
+        let listener = Closure::<dyn Fn(Event)>::new(move |event| then(&saver, event));
+        if on.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref()).is_ok() {
+            listener.forget();
+        }
+    }
+
+    fn is_unsaved(&self) -> bool {
+        self.since.get().is_some() || self.is_saving.get()
+    }
+
+    fn typed(self: &Rc<Self>) {
+        self.edits.set(self.edits.get() + 1);
+        if self.is_over.get() {
+            return;
+        }
+        let now = js_sys::Date::now();
+        let since = self.since.get().unwrap_or(now);
+        self.since.set(Some(since));
+        self.said.set(w::typing(self.locale).into());
+        let left = (since + LONGEST - now).max(0.0);
+        self.save_after(PAUSE.min(Duration::from_millis(left as u64)));
+    }
+
+    fn save_after(self: &Rc<Self>, wait: Duration) {
+        self.stop_timer();
+        let saver = self.clone();
+        self.timer.set(set_timeout_with_handle(move || saver.save(), wait).ok());
+    }
+
+    fn stop_timer(&self) {
+        if let Some(timer) = self.timer.take() {
+            timer.clear();
+        }
+    }
+
+    /// The page is hidden, or about to be left.
+    fn save_now(self: &Rc<Self>) {
+        if self.since.get().is_none() || self.is_over.get() || self.is_sent.get() {
+            return;
+        }
+        self.stop_timer();
+        // The save under way began first, and ends first: this one stands on top of it.
+        self.send(u32::from(self.is_saving.get()));
+    }
+
+    fn save(self: &Rc<Self>) {
+        if self.is_saving.get() {
+            return self.save_after(PAUSE);
+        }
+        self.send(0);
+    }
+
+    fn send(self: &Rc<Self>, ahead: u32) {
+        self.is_saving.set(true);
+        self.since.set(None);
+        self.said.set(w::saving(self.locale).into());
+        let mut fields = fields(&self.form);
+        let version = self.version().map_or(0, |version| version + ahead);
+        fields.insert(self.version_name().to_owned(), version.to_string());
+        let (saver, edits) = (self.clone(), self.edits.get());
+        spawn_local(async move {
+            let answer = sending::save(saver.target, fields).await;
+            saver.answered(answer, edits);
+        });
+    }
+
+    fn answered(self: &Rc<Self>, answer: Result<Saved, NotSaved>, edits: u32) {
+        self.is_saving.set(false);
+        let l = self.locale;
+        let said = match answer {
+            Ok(saved) => {
+                self.set_version(saved.version);
+                if self.edits.get() == edits {
+                    let _ = self.form.remove_attribute(UNSAVED);
+                }
+                w::saved(l, saved.time)
+            }
+            Err(NotSaved::Unreachable) => {
+                self.since.set(self.since.get().or(Some(js_sys::Date::now())));
+                self.save_after(RETRY);
+                w::unreachable(l).into()
+            }
+            Err(NotSaved::Invalid) => w::invalid(l).into(),
+            Err(reason) => {
+                self.is_over.set(true);
+                self.stop_timer();
+                match reason {
+                    NotSaved::Stale => w::stale(l),
+                    NotSaved::OwnStale => w::own_stale(l),
+                    NotSaved::SignedOut => w::signed_out(l),
+                    _ => w::refused(l),
+                }
+                .into()
+            }
+        };
+        self.said.set(said);
+        if let Some(button) = self.pressed.take() {
+            button.click();
+        }
+    }
+
+    fn version_name(&self) -> &'static str {
+        match self.target {
+            Target::Section(..) => "draft_version",
+            Target::Sheet(_) => "sheet_version",
+            Target::Minutes(_) => "item_version",
+        }
+    }
+
+    fn version_field(&self) -> Option<HtmlInputElement> {
+        self.form.query_selector(&format!("[name={}]", self.version_name())).ok().flatten()?.dyn_into().ok()
+    }
+
+    fn version(&self) -> Option<u32> {
+        self.version_field()?.value().parse().ok()
+    }
+
+    fn set_version(&self, version: u32) {
+        if let Some(field) = self.version_field() {
+            field.set_value(&version.to_string());
+        }
+    }
+
+    /// A form sent while a save is under way would carry the version from before it, so it waits.
+    fn submitted(&self, event: &SubmitEvent) {
+        self.stop_timer();
+        let button = event.submitter().filter(|_| self.is_saving.get()).and_then(|b| b.dyn_into::<HtmlElement>().ok());
+        self.is_sent.set(button.is_none());
+        if button.is_some() {
+            event.prevent_default();
+            self.pressed.replace(button);
+        }
+    }
+}
+
+fn fields(form: &HtmlFormElement) -> BTreeMap<String, String> {
+    let Ok(data) = FormData::new_with_form(form) else { return BTreeMap::new() };
+    let pair = |entry: JsValue| {
+        let entry = js_sys::Array::from(&entry);
+        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+    };
+    data.entries().into_iter().flatten().filter_map(pair).collect()
+}

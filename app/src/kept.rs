@@ -1,0 +1,107 @@
+//! Buttons of the frame on a page with a form: larger text, contrast and the other language take along what is typed, and
+//! the page shows it again. No script is needed.
+
+use crate::{
+    error::{AppError, is_sign_in},
+    request::{Kept, Visitor, read},
+    ui::look,
+};
+use axum::{
+    extract::Request,
+    http::{
+        HeaderValue, Method, StatusCode, Uri,
+        header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION, SET_COOKIE},
+    },
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use domain::form::SECRETS;
+
+/// In the query of the page's own address; the value says which button.
+const QUERY: &str = "frame";
+/// Before the cookie's value.
+pub const LOOK: &str = "look-";
+pub const LANGUAGE: &str = "language";
+/// After signing in again.
+const AGAIN: &str = "again";
+/// An address that is only posted to leads back to its page.
+const MAX_STEPS: usize = 3;
+
+/// The page at `here`, asked for by a button of the frame.
+pub fn address(here: &str, button: &str) -> String {
+    format!("{here}{}{QUERY}={button}#kept", if here.contains('?') { '&' } else { '?' })
+}
+
+/// Turns the post of such a button into the page that it stands on, with what was typed.
+pub async fn show(request: Request, next: Next) -> Response {
+    let (button, others) = split(request.uri().query().unwrap_or_default());
+    let Some(button) = button.filter(|_| *request.method() == Method::POST) else { return next.run(request).await };
+    let (parts, body) = request.into_parts();
+    let mut form = match read(body).await {
+        Ok(form) => form,
+        Err(error) => return error.into_response(),
+    };
+    form.0.retain(|name, _| !SECRETS.contains(&name.as_str()));
+    let look = button.strip_prefix(LOOK).and_then(look::chosen);
+    let path = parts.uri.path().to_owned();
+    let mut address = if others.is_empty() { path.clone() } else { format!("{path}?{others}") };
+    let mut steps = 0;
+    let mut response = loop {
+        let mut headers = parts.headers.clone();
+        headers.remove(CONTENT_TYPE);
+        headers.remove(CONTENT_LENGTH);
+        let mut page = Request::new(axum::body::Body::empty());
+        *page.uri_mut() = address.parse().unwrap_or_else(|_| Uri::from_static("/"));
+        *page.headers_mut() = headers;
+        *page.extensions_mut() = parts.extensions.clone();
+        page.extensions_mut().insert(Kept(form.clone()));
+        if let (Some((classes, _)), Some(visitor)) = (&look, page.extensions_mut().get_mut::<Visitor>()) {
+            visitor.look = *classes;
+        }
+        let response = next.clone().run(page).await;
+        steps += 1;
+        match onward(&response).filter(|_| steps < MAX_STEPS) {
+            Some(other) => address = other,
+            None => break response,
+        }
+    };
+    if is_sign_in(&response) {
+        let action = format!("{path}?{QUERY}={AGAIN}");
+        return AppError::SessionEnded { action, form }.into_response();
+    }
+    if let Some(cookie) = look.and_then(|(_, cookie)| HeaderValue::try_from(cookie).ok()) {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// Which button was pressed, and the rest of the query.
+fn split(query: &str) -> (Option<String>, String) {
+    let mark = format!("{QUERY}=");
+    let (button, others): (Vec<&str>, Vec<&str>) =
+        query.split('&').filter(|part| !part.is_empty()).partition(|part| part.starts_with(&mark));
+    (button.first().map(|part| part[mark.len()..].to_owned()), others.join("&"))
+}
+
+/// The page that an answer leads to on this site, without its language.
+fn onward(response: &Response) -> Option<String> {
+    let location = response.headers().get(LOCATION).filter(|_| response.status() == StatusCode::SEE_OTHER)?.to_str().ok()?;
+    let path = match location.strip_prefix("/en") {
+        Some("") => "/",
+        Some(rest) if rest.starts_with('/') => rest,
+        _ => location,
+    };
+    path.starts_with('/').then(|| path.split('#').next().unwrap_or(path).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rest_of_the_query_stays() {
+        assert_eq!(address("/en/a?b=1", LANGUAGE), "/en/a?b=1&frame=language#kept");
+        assert_eq!(split("b=1&frame=look-large&c="), (Some("look-large".to_owned()), "b=1&c=".to_owned()));
+        assert_eq!(split("b=1"), (None, "b=1".to_owned()));
+    }
+}

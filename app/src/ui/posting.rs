@@ -1,0 +1,184 @@
+//! What forms that post are given once their page is rendered, so that none can lack it: the answer opens at its summary,
+//! and the form that is typed into most is known to the frame, whose buttons take along what is in it.
+
+use leptos::prelude::*;
+
+/// Where the answer to a form opens: at what was refused. What was done has a fragment of its own.
+const SUMMARY: &str = "#errors";
+/// The `id` of a form that has none of its own.
+const ID: &str = "typed";
+/// Scripts warn before such a form is left unsaved.
+const GUARD: &str = " data-typed=\"\"";
+
+/// The form of a page that is typed into most.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    id: String,
+    /// Name, value and address of the button that the Enter key presses.
+    first: [Option<String>; 3],
+}
+
+impl Typed {
+    /// Stands before the frame's own buttons, which belong to the form too: the Enter key presses the first of a form.
+    pub fn first_button(&self) -> AnyView {
+        let [name, value, action] = self.first.clone();
+        view! {
+            <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" form=self.id.clone() name=name value=value formaction=action></button>
+        }
+        .into_any()
+    }
+
+    /// A button of the frame that loads `address` with what is typed.
+    pub fn carrying(&self, address: String, label: impl IntoView + 'static) -> AnyView {
+        view! {
+            <button class="tool" type="submit" form=self.id.clone() formaction=address formmethod="post"
+                formenctype="application/x-www-form-urlencoded" formnovalidate=true>{label}</button>
+        }
+        .into_any()
+    }
+
+    /// The same for a part of the look, which scripts switch without loading anything.
+    pub fn switching(&self, address: String, part: &'static str, pressed: &'static str, label: impl IntoView + 'static) -> AnyView {
+        view! {
+            <button class="tool" type="submit" form=self.id.clone() formaction=address formmethod="post" data-look=part aria-pressed=pressed
+                formenctype="application/x-www-form-urlencoded" formnovalidate=true>{label}</button>
+        }
+        .into_any()
+    }
+}
+
+/// Whether something on the page can be typed and lost.
+pub fn is_guarded(html: &str) -> bool {
+    html.contains(GUARD)
+}
+
+/// Every posting form with its fragment and its mark, and the one that is typed into most.
+pub fn prepared(html: &str) -> (String, Option<Typed>) {
+    let forms: Vec<_> = forms(html).collect();
+    let most = forms.iter().map(|form| form.weight).max().filter(|weight| *weight > 0);
+    let main = most.and_then(|most| forms.iter().position(|form| form.weight == most));
+    let (mut out, mut from, mut typed) = (String::with_capacity(html.len() + 256), 0, None);
+    for (i, form) in forms.iter().enumerate() {
+        out.push_str(&html[from..form.start]);
+        let is_main = main == Some(i);
+        let own_id = attribute(form.tag, "id");
+        out.push_str(form.tag);
+        if is_main && own_id.is_none() {
+            out.push_str(&format!(" id=\"{ID}\""));
+        }
+        if form.is_guarded {
+            out.push_str(GUARD);
+        }
+        out.push_str(form.inside);
+        if is_main {
+            typed = Some(Typed { id: own_id.unwrap_or(ID).to_owned(), first: first_button(form.inside) });
+        }
+        from = form.start + form.tag.len() + form.inside.len();
+    }
+    out.push_str(&html[from..]);
+    (with_fragments(&out), typed)
+}
+
+struct Posting<'a> {
+    start: usize,
+    /// Without its closing bracket.
+    tag: &'a str,
+    /// From the bracket on.
+    inside: &'a str,
+    is_guarded: bool,
+    /// How much there is to type: text areas before lines before choices.
+    weight: u8,
+}
+
+fn forms(html: &str) -> impl Iterator<Item = Posting<'_>> {
+    html.match_indices("<form ").filter_map(|(start, _)| {
+        let rest = &html[start..];
+        let (tag, rest) = rest.split_at(rest.find('>')?);
+        let inside = &rest[..rest.find("</form>")?];
+        let has = |part: &str| inside.contains(part);
+        let is_secret = has("type=\"password\"");
+        let weight = match () {
+            () if is_secret => 0,
+            () if has("<textarea") => 3,
+            () if ["text", "email", "tel", "number", "datetime-local", "date"].iter().any(|kind| has(&format!("type=\"{kind}\""))) => 2,
+            () if has("<select") || has("type=\"checkbox\"") || has("type=\"radio\"") => 1,
+            () => 0,
+        };
+        let is_guarded = weight > 0 || has("type=\"file\"");
+        (attribute(tag, "method") == Some("post")).then_some(Posting { start, tag, inside, is_guarded, weight })
+    })
+}
+
+/// As it stands in the HTML, escaped.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let from = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+    tag[from..].split('"').next()
+}
+
+fn first_button(inside: &str) -> [Option<String>; 3] {
+    let buttons = inside.match_indices("<button").filter_map(|(at, _)| inside[at..].split('>').next());
+    let first = buttons.into_iter().find(|tag| attribute(tag, "type") != Some("button"));
+    ["name", "value", "formaction"].map(|name| Some(unescaped(attribute(first?, name)?)))
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+fn with_fragments(html: &str) -> String {
+    let mut out = String::with_capacity(html.len() + 256);
+    let mut rest = html;
+    while let Some(at) = next_action(rest) {
+        let end = at + rest[at..].find('"').unwrap_or(rest.len() - at);
+        out.push_str(&rest[..end]);
+        if !rest[at..end].contains('#') {
+            out.push_str(SUMMARY);
+        }
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Where the next address begins that a form posts to.
+fn next_action(html: &str) -> Option<usize> {
+    let form = html.match_indices("<form ").find_map(|(at, _)| {
+        let tag = html[at..].split('>').next()?;
+        let action = tag.find(" action=\"").filter(|_| attribute(tag, "method") == Some("post"))?;
+        Some(at + action + " action=\"".len())
+    });
+    let button = html.find(" formaction=\"").map(|at| at + " formaction=\"".len());
+    [form, button].into_iter().flatten().min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<form method=\"get\" action=\"/a\"><input type=\"text\"></form>\
+        <form method=\"post\" action=\"/b\"><input type=\"text\"><button>x</button></form>\
+        <form method=\"post\" action=\"/c#x\"><textarea></textarea><button type=\"submit\" name=\"act\" value=\"save\">x</button>\
+        <button formaction=\"/d\">x</button></form><form method=\"post\" action=\"/e\"><button>x</button></form>";
+
+    #[test]
+    fn each_posting_form_opens_at_its_summary_and_the_longest_is_known() {
+        let (html, typed) = prepared(PAGE);
+        for part in [
+            "<form method=\"get\" action=\"/a\">",
+            "<form method=\"post\" action=\"/b#errors\" data-typed=\"\">",
+            "<form method=\"post\" action=\"/c#x\" id=\"typed\" data-typed=\"\">",
+            "formaction=\"/d#errors\"",
+            "<form method=\"post\" action=\"/e#errors\">",
+        ] {
+            assert!(html.contains(part), "{part} in {html}");
+        }
+        let first = [Some("act".to_owned()), Some("save".to_owned()), None];
+        assert_eq!(typed, Some(Typed { id: "typed".to_owned(), first }));
+    }
+
+    #[test]
+    fn a_page_that_only_signs_in_is_left_alone() {
+        let (_, typed) = prepared("<form method=\"post\" action=\"/sign-in\"><input type=\"email\"><input type=\"password\"></form>");
+        assert_eq!(typed, None);
+    }
+}

@@ -1,0 +1,72 @@
+// Pages with forms that are typed into: nothing unsaved is left without a word, what is too long is told and not cut,
+// the look changes without loading anything. Autosave is an island; the two speak through attributes of the form:
+// `data-unsaved` while something is, and the event `savenow`.
+const root = document.documentElement;
+const guarded = (form) => form?.matches?.("form[data-typed]");
+const unsaved = () => document.querySelectorAll("form[data-unsaved]");
+const mark = (form) => guarded(form) && (form.dataset.unsaved = "");
+
+for (const kind of ["input", "change"]) document.addEventListener(kind, (event) => mark(event.target.form));
+document.addEventListener("submit", (event) => event.defaultPrevented || delete event.target.dataset.unsaved);
+addEventListener("beforeunload", (event) => {
+  if (!unsaved().length) return;
+  event.preventDefault();
+  event.returnValue = true;
+});
+
+// A form that was refused, or kept by a button of the frame, is not saved yet.
+const summary = document.getElementById("errors");
+if (summary) mark(summary.closest("form") ?? document.querySelector("[aria-invalid=true]")?.form);
+if (document.getElementById("kept")) mark(document.querySelector("button.tool[form]")?.form);
+summary?.focus();
+
+// A link waits until what saves itself is saved.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.("a[href]");
+  const form = document.querySelector("form[data-autosave][data-unsaved]");
+  const isPlain = link && event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (!form || !isPlain || event.defaultPrevented || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
+  if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
+  event.preventDefault();
+  form.dispatchEvent(new Event("savenow"));
+  for (let waits = 0; waits < 30 && form.dataset.unsaved !== undefined; waits++) await new Promise((done) => setTimeout(done, 100));
+  location.assign(link.href);
+});
+
+// Larger text and contrast at once: nothing is loaded, so nothing is lost.
+for (const button of document.querySelectorAll("button[data-look]")) {
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    const isOn = root.classList.toggle(button.dataset.look);
+    button.setAttribute("aria-pressed", isOn);
+    const look = ["contrast", "large"].filter((part) => root.classList.contains(part)).join("-");
+    fetch("/look", { method: "POST", body: new URLSearchParams({ look, next: "/" }), redirect: "manual", keepalive: true });
+  });
+}
+
+// Characters are counted as the server counts them: Unicode scalar values of the trimmed text.
+const format = new Intl.NumberFormat(root.lang === "vi" ? "vi-VN" : "en-US");
+const count = (text) => [...text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, "")].length;
+function tell(field) {
+  const line = document.getElementById(`${field.id}-count`);
+  if (!line) return;
+  const [length, max] = [count(field.value), Number(field.dataset.max)];
+  const [text, n] = length > max ? [line.dataset.over, length - max] : [line.dataset.count, length];
+  line.classList.toggle("error", length > max);
+  line.setAttribute("aria-live", length > max ? "polite" : "off");
+  line.textContent = text.replace("{n}", format.format(n));
+}
+const tellAll = () => document.querySelectorAll("[data-max]").forEach(tell);
+document.addEventListener("input", (event) => event.target.matches("[data-max]") && tell(event.target));
+addEventListener("pageshow", tellAll);
+tellAll();
+
+// In a score sheet the Enter key goes on to the next field.
+document.addEventListener("keydown", (event) => {
+  const { target } = event;
+  if (event.key !== "Enter" || event.isComposing || !target.matches(".sheet-form input:not([type=submit])")) return;
+  event.preventDefault();
+  const fields = [...target.form.elements].filter((field) => field.matches("input:not([type=hidden]), textarea, select"));
+  fields[fields.indexOf(target) + 1]?.focus();
+});
+root.dataset.typing = "ready";
