@@ -82,7 +82,7 @@ async fn an_officer_puts_files_beside_the_text_and_everybody_gets_them_once_publ
     let refused = send(&site, "mai", "/upload/challenge/BT-02", "virus.pdf", b"MZ\x90\0").await;
     assert!(refused.status == 422 && refused.text.contains("error-summary") && refused.text.contains("BT-02"), "{}", refused.text);
     let sent = send(&site, "mai", "/upload/challenge/BT-02", "Phu luc.pdf", PDF).await;
-    assert_eq!((sent.status, sent.header("location")), (303, "/office/challenges/BT-02/files?done=file"));
+    assert_eq!((sent.status, sent.header("location")), (303, "/office/challenges/BT-02/files?done=file_added#done"));
     let page = site.get("mai", "/office/challenges/BT-02/files").await;
     let (hash, address) = (hex::encode(Sha256::digest(PDF)), link(&page.text, "Phu luc.pdf"));
     assert!(page.text.contains(&hash));
@@ -127,7 +127,7 @@ async fn a_public_file_is_taken_away_by_a_version_that_says_why() {
     let refused = site.post("mai", files, &Form::default()).await;
     assert!(refused.status == 422 && refused.text.contains("#reason"), "{}", refused.text);
     let issued = site.post("mai", files, &Form::default().with("reason", "Bổ sung phụ lục")).await;
-    assert_eq!((issued.status, issued.header("location")), (303, "/office/challenges/BT-01/files?done=issued"));
+    assert_eq!((issued.status, issued.header("location")), (303, "/office/challenges/BT-01/files?done=files_issued#done"));
     let page = site.get("", "/challenges/BT-01").await.text;
     let address = link(&page, "cu.pdf");
     assert!(page.contains("Bổ sung phụ lục"));

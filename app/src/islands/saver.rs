@@ -59,6 +59,8 @@ struct Saver {
     is_sent: Cell<bool>,
     /// The page was left, and comes back as it was.
     was_left: Cell<bool>,
+    /// The form holds more than is saved by itself, and something of that was typed.
+    is_more: Cell<bool>,
     /// The button that was pressed while a save was under way.
     pressed: RefCell<Option<HtmlElement>>,
 }
@@ -79,6 +81,7 @@ pub fn watch(form_id: &str, target: Target, locale: Locale, saved: &str, said: R
         is_over: Cell::default(),
         is_sent: Cell::default(),
         was_left: Cell::default(),
+        is_more: Cell::default(),
         pressed: RefCell::default(),
     });
     if form.has_attribute(UNSAVED) {
@@ -87,9 +90,14 @@ pub fn watch(form_id: &str, target: Target, locale: Locale, saved: &str, said: R
     }
     saver.listen(&document(), "input", |saver, event| {
         let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let owner = field.and_then(|field| js_sys::Reflect::get(&field, &JsValue::from_str("form")).ok());
-        if owner.is_some_and(|owner| owner == *saver.form.as_ref()) {
+        let owner = field.as_ref().and_then(|field| js_sys::Reflect::get(field, &JsValue::from_str("form")).ok());
+        if owner.is_none_or(|owner| owner != *saver.form.as_ref()) {
+            return;
+        }
+        if field.is_some_and(|field| saver.saves(&field.get_attribute("name").unwrap_or_default())) {
             saver.typed();
+        } else {
+            saver.is_more.set(true);
         }
     });
     saver.listen(&form, "submit", |saver, event| saver.submitted(event.unchecked_ref()));
@@ -119,6 +127,12 @@ impl Saver {
         if on.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref()).is_ok() {
             listener.forget();
         }
+    }
+
+    /// Whether a field is part of what is saved by itself.
+    fn saves(&self, name: &str) -> bool {
+        let is_minutes = matches!(name, "opinions" | "dissent" | "conclusion") || name.starts_with("votes_");
+        is_minutes || !matches!(self.target, Target::Minutes(_))
     }
 
     fn is_unsaved(&self) -> bool {
@@ -187,7 +201,7 @@ impl Saver {
         let said = match answer {
             Ok(saved) => {
                 self.set_version(saved.version);
-                if self.edits.get() == edits {
+                if self.edits.get() == edits && !self.is_more.get() {
                     let _ = self.form.remove_attribute(UNSAVED);
                 }
                 w::saved(l, saved.time)

@@ -228,7 +228,7 @@ async fn an_owner_removes_people_and_takes_invitations_back() {
 async fn everybody_finds_the_language_of_mails_on_their_account() {
     let site = Site::open().await;
     for nick in ["an", "mai", "lan", "minh"] {
-        assert!(site.get(nick, "/account").await.text.contains("action=\"/account/language\""), "{nick}");
+        assert!(site.get(nick, "/account").await.text.contains("action=\"/account/language#errors\""), "{nick}");
         let saved = site.post(nick, "/account/language", &Form::default().with("language", "en")).await;
         assert_eq!(saved.location, "/account?done=mail_language_changed#done");
         let page = site.get(nick, "/account").await.text;
