@@ -213,7 +213,8 @@ async fn a_meeting_that_nobody_may_preside_over_says_so() {
 fn typed(page: &str) -> Form {
     let form = page.split(" id=\"meeting\"").nth(1).and_then(|rest| rest.split("</form>").next()).expect("the meeting's form");
     let hidden = form.match_indices("<input type=\"hidden\" ").map(|(at, _)| form[at..].split('>').next().expect("a tag"));
-    let value = |tag: &str, name: &str| tag.split(&format!(" {name}=\"")).nth(1).and_then(|v| v.split('"').next()).unwrap_or_default().to_owned();
+    let value =
+        |tag: &str, name: &str| tag.split(&format!(" {name}=\"")).nth(1).and_then(|v| v.split('"').next()).unwrap_or_default().to_owned();
     let fields = hidden.fold(Form::default(), |fields, tag| fields.with(value(tag, "name"), value(tag, "value")));
     fields.with("outcome", "").with("note", "").with("guests", "")
 }
@@ -229,11 +230,14 @@ async fn minutes_typed_under_an_item_are_saved_by_every_button_of_the_page() {
     let html = shown().await;
     let main = html.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).expect("main");
     assert_eq!(main.matches("<form ").count(), 1, "{main}");
-    let buttons: Vec<_> = main.match_indices(" formaction=\"").map(|(at, found)| main[at + found.len()..].split('#').next().expect("a path")).collect();
+    let buttons: Vec<_> =
+        main.match_indices(" formaction=\"").map(|(at, found)| main[at + found.len()..].split('#').next().expect("a path")).collect();
     for act in ["item", "record", "attendance", "end"] {
         assert!(buttons.contains(&format!("{page}/{act}").as_str()), "{act}: {buttons:?}");
     }
-    for (round, (act, extra)) in [("attendance", ("all", "")), ("item", ("to", "2")), ("item", ("to", "1")), ("record", ("show", "2"))].into_iter().enumerate() {
+    for (round, (act, extra)) in
+        [("attendance", ("all", "")), ("item", ("to", "2")), ("item", ("to", "1")), ("record", ("show", "2"))].into_iter().enumerate()
+    {
         let words = format!("Ý kiến lần {round}");
         post(&site, &format!("{page}/{act}"), typed(&shown().await).with("opinions", &words).with(extra.0, extra.1)).await;
         assert!(shown().await.contains(&words), "{act}");

@@ -85,7 +85,10 @@ async fn the_frame_s_buttons_keep_what_is_typed() {
     for (nick, address, html) in pages(&site).await {
         let buttons: Vec<_> = tags(&html, "<button ").filter(|tag| tag.contains("frame=")).map(str::to_owned).collect();
         if buttons.is_empty() {
-            assert!(!html.split("<footer").next().unwrap_or_default().contains("<textarea"), "{address} has a text area and no such button");
+            assert!(
+                !html.split("<footer").next().unwrap_or_default().contains("<textarea"),
+                "{address} has a text area and no such button"
+            );
             continue;
         }
         assert_eq!(buttons.len(), 3, "{address}");
@@ -130,7 +133,9 @@ async fn what_another_site_sends_is_never_shown_as_typed() {
 async fn every_refusal_is_at_the_place_where_its_page_opens() {
     let site = opened().await;
     let mut missing = String::new();
-    for (_, path, statuses) in TABLE.iter().filter(|(method, path, _)| *method == "POST" && !path.starts_with("/api/") && !path.contains("upload")) {
+    for (_, path, statuses) in
+        TABLE.iter().filter(|(method, path, _)| *method == "POST" && !path.starts_with("/api/") && !path.contains("upload"))
+    {
         let Some(nick) = statuses.iter().position(|status| *status == 422).map(|at| WHO[at]) else { continue };
         let answer = site.post(nick, &site.address(path), &Form::default()).await;
         if !answer.text.contains("tabindex=\"-1\" id=\"errors\"") {
@@ -163,7 +168,8 @@ async fn after_an_act_the_page_says_what_happened_and_what_is_next() {
         [] => form.with(format!("score_{k}"), "1").with(format!("comment_{k}"), "Lý do."),
         parts => (0..parts.len()).fold(form, |form, p| form.with(format!("score_{k}_{p}"), "1")).with(format!("comment_{k}"), "Lý do."),
     });
-    confirmed(&site, "huong", &sheet, &scored.clone().with("act", "save").with("sheet_version", "0"), "Phiếu chỉ được tính khi bấm nộp").await;
+    confirmed(&site, "huong", &sheet, &scored.clone().with("act", "save").with("sheet_version", "0"), "Phiếu chỉ được tính khi bấm nộp")
+        .await;
     confirmed(&site, "huong", &sheet, &scored.with("act", "submit").with("sheet_version", "1"), "Đã nộp phiếu; phiếu được tính").await;
     confirmed(&site, "mai", "/office/challenges/BT-02/remind", &Form::default(), "Đã gửi thư nhắc").await;
     confirmed(&site, "an", "/sign-out", &Form::default(), "Đã đăng xuất").await;

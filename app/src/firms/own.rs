@@ -100,7 +100,6 @@ fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
     .refused(refused)
 }
 
-
 /// Where the verification stands, and what to do next.
 fn standing_view(l: Locale, firm: &FirmView) -> AnyView {
     let (class, icon, title, text) = match (firm.firm.standing, &firm.document) {

@@ -274,7 +274,10 @@ async fn a_proposal_is_written_submitted_replaced_and_withdrawn() {
     assert!(site.get("an", &own).await.text.contains("niêm phong"));
     assert!(site.get("an", "/proposals").await.text.contains("Giải pháp của an"));
     assert_eq!(site.get("an", &format!("{own}/act/withdraw")).await.status, 200);
-    assert_eq!(site.post("an", &format!("{own}/act/withdraw"), &Form::default()).await.location, format!("{own}?done=proposal_withdrawn#done"));
+    assert_eq!(
+        site.post("an", &format!("{own}/act/withdraw"), &Form::default()).await.location,
+        format!("{own}?done=proposal_withdrawn#done")
+    );
     assert!(site.get("an", &own).await.text.contains("Nộp lại hồ sơ"));
 }
 
