@@ -91,7 +91,8 @@ pub fn watch(form_id: &str, target: Target, locale: Locale, saved: &str, said: R
     saver.listen(&document(), "input", |saver, event| {
         let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let owner = field.as_ref().and_then(|field| js_sys::Reflect::get(field, &JsValue::from_str("form")).ok());
-        if owner.is_none_or(|owner| owner != *saver.form.as_ref()) {
+        let form: &JsValue = saver.form.as_ref();
+        if owner.is_none_or(|owner| owner != *form) {
             return;
         }
         if field.is_some_and(|field| saver.saves(&field.get_attribute("name").unwrap_or_default())) {
