@@ -51,7 +51,7 @@ export async function fill(page: Page, values: Record<string, string>) {
 export async function submit(page: Page, end: string, status = 303) {
   const answered = page.waitForResponse((r) => r.request().method() === "POST" && new URL(r.url()).pathname.endsWith(end));
   const own = `form[method=post][action$="${end}#errors"] button[type=submit]:not([formaction], .visually-hidden)`;
-  const selector = `${own}, button[formaction$="${end}#errors"]`;
+  const selector = `${own}, button[formaction$="${end}#errors"]:not(.visually-hidden)`;
   // A button that asks first.
   const question = page.locator("main details.ask:not([open])").filter({ has: page.locator(selector) }).locator("summary");
   if (await question.count()) await question.click();

@@ -57,7 +57,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
       await field.fill(`${typed} Hai năm.`);
     }
     await submit(page, "/references");
-    await expect(page.locator("main .notice-ok")).toHaveText(words.saved);
+    await expect(page.locator("#done")).toContainText(words.saved);
     await expect(field).toHaveValue(`${typed} Hai năm.`);
   });
 }

@@ -103,6 +103,12 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
       expect(await phuc.content()).not.toContain(CONFLICTED.proposal);
     }
 
+    // What is typed under the item is saved by any button of the page, and by itself where scripts are on.
+    await huong.locator("main [name=opinions]").fill("Ghi vội.");
+    if (info.project.name === "scripts on") await expect(huong.locator(".autosave")).toHaveText(/\d\d:\d\d:\d\d/);
+    await submit(huong, "/attendance");
+    await expect(huong.locator("main [name=opinions]")).toHaveValue("Ghi vội.");
+
     // No vote while somebody with a conflict is in the room; nothing typed is lost.
     const record = { opinions: "Phương pháp rõ.", votes_yes: "2", votes_no: "0", votes_abstained: "0", conclusion: "Đề nghị xem xét." };
     await fill(huong, record);
