@@ -79,6 +79,7 @@ pub fn panel(req: &Req, challenge: &str, line: &MemberLine, refused: Option<&Ref
     view! {
         <form class="panel stack" method="post" action=req.href(paths::declare(id))>
             <input type="hidden" name=CHALLENGE value=challenge.to_owned()/>
+            <input type="hidden" name=PROPOSAL value=id.to_string()/>
             <fieldset class="fieldset">
                 <legend>{show::unbroken(&w::proposal_of(l, &line.code, &line.firm_name))}</legend>
                 {choice_error.map(|text| view! { <p class="error">{text}</p> })}
