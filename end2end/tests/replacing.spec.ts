@@ -114,7 +114,7 @@ test("pressing submit sends what its page showed, and the draft is never shown a
   await expect(first.locator("main .difference")).toContainText("11");
   if (info.project.name === "scripts on") await expectAccessible(first);
   await submit(first, "/act/submit");
-  await expect(first).toHaveURL(/\/act\/receipt$/);
+  await expect(first).toHaveURL(/\/act\/receipt\?done=proposal_submitted#done$/);
 
   await saveSection(second, proposal, "plan", { plan: "Triển khai trong 13 tháng." });
   await setClock(request, "2025-03-01T17:00");

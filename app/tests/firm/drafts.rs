@@ -182,7 +182,12 @@ async fn a_cost_table_saves_in_every_state_and_no_number_becomes_another() {
     ];
     let form = typed.iter().fold(Form::default().with("draft_version", version), |form, (name, text)| form.with(*name, *text));
     let saved = site.post("an", &path, &form.with("then", "next")).await;
-    assert_eq!((saved.status, saved.location.as_str()), (303, format!("{path}?done=section_saved#done").as_str()), "a number to mend: {}", saved.text);
+    assert_eq!(
+        (saved.status, saved.location.as_str()),
+        (303, format!("{path}?done=section_saved#done").as_str()),
+        "a number to mend: {}",
+        saved.text
+    );
     let page = site.get("an", &saved.location).await.text;
     for (name, text) in typed {
         assert!(page.contains(&format!("name=\"{name}\" value=\"{text}\"")), "{name} {text}: {page}");
