@@ -3,7 +3,7 @@
 use crate::{
     access::Permit,
     check::Problem,
-    council::{Quorum, Seat, agenda::Outside},
+    council::{Quorum, Seat, agenda::Outside, item::Writing},
     event::{Act, Event},
     form::FieldErrors,
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
@@ -137,24 +137,8 @@ pub struct Item {
     pub notes: Notes,
     /// Grows with each change of the notes; tells two people writing at the same time apart.
     pub version: u32,
-    /// Who changed the notes last, and when the trail was told of it.
     #[serde(default)]
     pub writing: Option<Writing>,
-}
-
-/// A stretch of writing by one person: notes that are saved while they are typed are one line of the trail, not hundreds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Writing {
-    pub by: Option<UserId>,
-    pub told: Moment,
-}
-
-impl Writing {
-    const MINUTES: i64 = 15;
-
-    fn goes_on(self, permit: &Permit) -> bool {
-        self.by == permit.by() && permit.at() < self.told.plus_minutes(Self::MINUTES)
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -410,15 +394,5 @@ impl Meeting {
 fn items(agenda: &[ProposalId]) -> Vec<Item> {
     let proposals = agenda.iter().copied().map(Subject::Proposal);
     let subjects = std::iter::once(Subject::Opening).chain(proposals).chain([Subject::Closing]);
-    let item = |subject| Item {
-        subject,
-        began: None,
-        ended: None,
-        in_room: 0,
-        recused: vec![],
-        notes: Notes::default(),
-        version: 0,
-        writing: None,
-    };
-    subjects.map(item).collect()
+    subjects.map(Item::planned).collect()
 }

@@ -4,6 +4,7 @@ pub mod acting;
 pub mod agenda;
 pub mod conflicts;
 pub mod findings;
+pub mod item;
 pub mod meeting;
 pub mod quorum;
 mod room;
