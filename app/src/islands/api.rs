@@ -62,7 +62,7 @@ pub async fn save_sheet(id: ProposalId, fields: BTreeMap<String, String>) -> Res
 #[server(name = SaveMinutes, prefix = "/api", endpoint = "minutes/save", input = Json)]
 pub async fn save_minutes(id: MeetingId, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
     server::saved(async |req| {
-        let form = domain::form::Form(fields);
+        let form = domain::form::Form::decoded(fields);
         req.backend.record_item(&req.actor, id, form.get("item"), &form).await
     })
     .await
