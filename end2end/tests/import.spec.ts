@@ -3,7 +3,7 @@ import { expect, LANGUAGES, signIn, test, type Language } from "../fixtures";
 import { as, fill, freshCode, presentTime, setClock, submit } from "../steps";
 import type { Page } from "@playwright/test";
 
-/** One of the list's three; each run gives it a code of its own, so that the next finds it new in the list. */
+/** One of the list's three; each run gives it a code and a title of its own, so that the next finds it new in the list. */
 const ROW = { code: "BT-22", title: "Giám sát chất lượng nước ven bờ bằng cảm biến", result: "Mạng cảm biến và bản đồ cảnh báo công khai" };
 const WORDS = {
   vi: {
@@ -43,6 +43,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     });
 
     const code = freshCode("NHAP");
+    const title = `${ROW.title} (${code})`;
     const office = `${prefix}/office/challenges/${code}`;
     await test.step("what the list does not say is completed, and sent to review", async () => {
       await mai.goto(`${prefix}/office/challenges/${ROW.code}`);
@@ -53,6 +54,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
       await expect(mai.locator("main [name=required_result_vi]")).toHaveValue(ROW.result);
       await fill(mai, {
         code,
+        title_vi: title,
         summary_vi: "Người dân biết nước có sạch hay không.",
         context_vi: "Chưa có số đo thường xuyên.",
         owner_vi: "Sở Nông nghiệp và Môi trường",
@@ -86,7 +88,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     await test.step("once published, a change is a version with a reason", async () => {
       await setClock(request, "2025-01-06T08:00");
       await page.goto(`${prefix}/challenges/${code}`);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(ROW.title);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
       await expect(page.locator("#required-result")).toContainText(ROW.result);
       await expect(page.locator("main")).toContainText("12 điểm.");
       await mai.goto(`${office}/amend`);

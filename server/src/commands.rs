@@ -9,6 +9,7 @@ use backend::{
 };
 use domain::{
     access::Denied,
+    challenges::sheet_import::Fate,
     ids::{FileId, UserId},
     locale::Locale,
     people::{Actor, Role},
@@ -71,8 +72,17 @@ pub async fn import_challenges(config: &Config, path: &Path, officer: Option<&st
     if !view.plan.problems.is_empty() {
         return Err(problems(&view));
     }
-    let created = backend.import_challenges(&actor, file).await.map_err(say)?;
-    println!("{created} created, {} existed already and stay as they are.", view.existing.len());
+    let created = backend.import_challenges(&actor, file, &view.suggested()).await.map_err(say)?;
+    let stay = view.plan.rows.len() - created as usize;
+    println!("{created} created, {stay} existed already and stay as they are.");
+    for (row, fate) in view.plan.rows.iter().zip(&view.fates) {
+        if let Fate::Other { code, title, .. } = fate {
+            println!("  row {}: {code} is “{title}”", row.row);
+        }
+    }
+    for (row, text) in &view.plan.left_out {
+        println!("  row {row} is no challenge: {text}");
+    }
     Ok(())
 }
 

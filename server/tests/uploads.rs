@@ -64,6 +64,78 @@ async fn what_is_too_large_is_answered_with_its_limit() {
     }
 }
 
+/// Uploads a list as an officer; answers the address of its preview.
+async fn upload_list(site: &Site, fill: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> String {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    fill(book.add_worksheet());
+    let head = b"--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"danh-muc.xlsx\"\r\n\r\n";
+    let body = [head.as_slice(), &book.save_to_buffer().expect("a workbook"), TAIL].concat();
+    let request = Request::post("/office/import/upload").header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    let answer = site.send_body("mai", request, body.into()).await;
+    assert_eq!(answer.status, 303, "{}", answer.text);
+    answer.header("location").to_owned()
+}
+
+#[tokio::test]
+async fn a_list_shows_all_that_is_stored_and_left_out_before_anything_is() {
+    let mut site = Site::open().await;
+    site.sign_in("mai").await;
+    let preview = upload_list(&site, |sheet| {
+        let rows = [
+            ["TT", "Tên bài toán", "Kết quả cần đạt", "Căn cứ đề xuất", "Kinh phí (tỷ đồng)", "Ghi chú"],
+            ["I", "Lĩnh vực y tế", "", "", "", ""],
+            ["1", "Bệnh án số", "Một triệu bệnh án", "Nghị quyết 57", "2,5", "thêm"],
+            ["2", "Kho ảnh y khoa", "Kho dùng chung", "", "", ""],
+            ["", "Tổng số: 2 bài toán", "", "", "2,5", ""],
+        ];
+        for (r, row) in (0..).zip(rows) {
+            sheet.write_row(r, 0, row).expect("row");
+        }
+    })
+    .await;
+    let page = site.get("mai", &preview).await;
+    assert_eq!(page.status, 200);
+    for shown in [
+        "2.500.000.000 đồng",
+        "hai tỷ năm trăm triệu đồng",
+        "Nghị quyết 57",
+        "Các cột không được nhập: <span lang=\"vi\">Ghi chú",
+        "I · Lĩnh vực y tế",
+        "Tổng số: 2 bài toán · 2,5",
+        "Mã này đang là của bài toán khác:",
+        "name=\"row_3\"",
+    ] {
+        assert!(page.text.replace("<!>", "").contains(shown), "{shown}: {}", page.text);
+    }
+    assert!(!page.text.contains("value=\"update\""), "BT-01 is public");
+    let seen = page.text.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("what was seen").to_owned();
+    let form = Form::default().with("seen", seen);
+    let refused = site.post("mai", &preview, &form).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("href=\"#row_3\"") && refused.text.contains("id=\"row_3-error\""), "{}", refused.text);
+    let done = site.post("mai", &preview, &form.with("row_3", "new")).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let office = site.get("mai", "/office").await.text;
+    assert!(office.contains("Bệnh án số") && office.contains("Kho ảnh y khoa"));
+}
+
+#[tokio::test]
+async fn a_workbook_of_merged_cells_is_refused_in_the_reader_s_language() {
+    let mut site = Site::open().await;
+    site.sign_in("mai").await;
+    let preview = upload_list(&site, |sheet| {
+        for row in 0..2_500 {
+            sheet.merge_range(row, 0, row, 1, "A", &rust_xlsxwriter::Format::new()).expect("merged");
+        }
+    })
+    .await;
+    for (language, words) in [("", "hơn 2.000 ô gộp"), ("/en", "more than 2,000 merged cells")] {
+        let page = site.get("mai", &format!("{language}{preview}")).await;
+        assert_eq!(page.status, 422);
+        assert!(page.text.contains(words), "{}", page.text);
+    }
+}
+
 #[tokio::test]
 async fn a_broken_upload_leaves_nothing_and_a_whole_one_is_never_held_in_memory() {
     let server = Running::start();

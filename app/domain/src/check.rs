@@ -27,6 +27,10 @@ pub enum Problem {
     Declaration,
     Number,
     Money,
+    /// An amount in a list that is no number of whole đồng in its column's unit.
+    MoneyCell,
+    /// An amount whose unit is not said, not known, or said in two ways.
+    MoneyUnit,
     /// Costs above the ceiling, in đồng.
     AboveCeiling(i64),
     Date,
@@ -83,6 +87,20 @@ pub enum Problem {
     FileProtected,
     /// A list with more than so many rows.
     TooManyRows(u32),
+    /// A sheet with more than so many columns in use.
+    TooManyColumns(u32),
+    /// A workbook with more than so many merged cells.
+    TooManyMerged(u32),
+    /// A workbook with more than so many cells.
+    TooManyCells(u32),
+    /// A workbook that unpacks to more than so many megabytes.
+    UnpackedTooLarge(u32),
+    /// A list that took too long to read.
+    TooSlow,
+    /// Two columns of a list hold the same.
+    ColumnTwice,
+    /// Challenges have changed since the list was looked at.
+    ImportChanged,
     /// No header row with the columns that are needed.
     NoHeader,
     NoRows,

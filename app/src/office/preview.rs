@@ -1,6 +1,11 @@
-//! An uploaded list before it is imported: every row, every problem; nothing is saved yet.
+//! An uploaded list before it is imported: all that will be stored, what is left out, every problem and every choice;
+//! nothing is saved yet.
 
-use super::{labels::label, words as w, words::import as i};
+use super::{
+    labels::{label, part},
+    words as w,
+    words::import as i,
+};
 use crate::{
     error::AppError,
     page::Page,
@@ -14,10 +19,19 @@ use crate::{
     },
 };
 use axum::{extract::Path, response::Response};
-use backend::imports::ImportView;
-use domain::{challenges::sheet_import::ImportRow, check::Problem, form::Form, ids::FileId, locale::Locale};
+use backend::imports::{ImportView, choice_field};
+use domain::{
+    challenges::sheet_import::{Choice, Fate, ImportRow},
+    check::Problem,
+    ids::FileId,
+    locale::Locale,
+    money::{show_vnd, vnd_in_words},
+};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+
+/// Rows left out that are listed; a table of the office has a handful.
+const LISTED: usize = 200;
 
 pub async fn page(req: Req, Path(file): Path<String>) -> Result<Page, AppError> {
     show_preview(&req, parsed(&file)?, req.kept()).await
@@ -25,7 +39,7 @@ pub async fn page(req: Req, Path(file): Path<String>) -> Result<Page, AppError> 
 
 pub async fn confirm(req: Req, Path(file): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let file: FileId = parsed(&file)?;
-    let imported = req.backend.import_challenges(&req.actor, file).await;
+    let imported = req.backend.import_challenges(&req.actor, file, &form).await;
     let go = |_| (paths::OFFICE, Done::ListImported);
     req.answer(form, imported, go, async |refused| show_preview(&req, file, Some(&refused)).await).await
 }
@@ -35,17 +49,24 @@ async fn show_preview(req: &Req, file: FileId, refused: Option<&Refused>) -> Res
     let l = req.locale;
     let status = if view.plan.problems.is_empty() { 200 } else { 422 };
     let body = || {
-        let stored = Form::default();
+        let suggested = view.suggested();
+        // What is wrong with the list itself is said below, by row.
+        let fields = Fields::new(l, &suggested, refused.filter(|r| r.errors.is_empty() || view.plan.problems.is_empty()));
         let trail = [(paths::OFFICE, w::office(l)), (paths::OFFICE_IMPORT, i::heading(l)), ("", i::preview(l))];
+        let summary = fields.summary();
         view! {
             <div class="stack">
                 {show::breadcrumb(req, &trail)}
                 <h1>{i::preview(l)}</h1>
                 <p class="lead">{i::preview_lead(l, &view.file_name, view.plan.rows.len())}</p>
-                {Fields::new(l, &stored, refused.filter(|r| r.errors.is_empty())).summary()}
+                {summary}
                 {notices(l, &view)}
-                {rows(l, &view)}
-                {confirmation(req, &view)}
+                <form method="post" action=req.href(format!("{}/{}", paths::OFFICE_IMPORT, view.file)) class="stack">
+                    <input type="hidden" name="seen" value=view.seen.clone()/>
+                    {rows(l, &view, &fields)}
+                    {confirmation(req, &view)}
+                </form>
+                {left_out(l, &view)}
             </div>
         }
     };
@@ -53,75 +74,148 @@ async fn show_preview(req: &Req, file: FileId, refused: Option<&Refused>) -> Res
 }
 
 fn notices(l: Locale, view: &ImportView) -> AnyView {
-    let problems = &view.plan.problems;
+    let (plan, problems) = (&view.plan, &view.plan.problems);
     let whole = problems.iter().filter(|(row, ..)| *row == 0).map(|(_, _, problem)| view! { <li>{problems::text(l, problem)}</li> });
     let wrong = (!problems.is_empty()).then(|| {
         view! { <div class="error-summary" role="alert"><p>{i::problems(l, problems.len())}</p><ul>{whole.collect_view()}</ul></div> }
     });
-    let existing = (!view.existing.is_empty()).then(|| view! { <p class="notice">{i::existing(l, view.existing.len())}</p> });
-    view! { {wrong}{existing} }.into_any()
+    let others = view.fates.iter().filter(|fate| matches!(fate, Fate::Other { .. })).count();
+    let choose = (others > 0).then(|| view! { <p class="notice notice-warn">{i::others(l, others)}</p> });
+    let same = view.fates.iter().filter(|fate| matches!(fate, Fate::Same { .. })).count();
+    let same = (same > 0).then(|| view! { <p class="notice">{i::existing(l, same)}</p> });
+    let read = (!plan.other_sheets.is_empty())
+        .then(|| view! { <p class="notice notice-warn">{i::other_sheets(l, &plan.sheet, plan.other_sheets.join("”, “"))}</p> });
+    let ignored = (!plan.ignored.is_empty())
+        .then(|| view! { <p class="notice notice-warn">{i::ignored(l)}" "<span lang="vi">{plan.ignored.join("; ")}</span></p> });
+    let out = (!plan.left_out.is_empty())
+        .then(|| view! { <p class="notice notice-warn"><a href="#left-out">{i::left_out_count(l, plan.left_out.len())}</a></p> });
+    view! { {wrong}{choose}{same}{read}{ignored}{out} }.into_any()
 }
 
-fn rows(l: Locale, view: &ImportView) -> AnyView {
+fn rows(l: Locale, view: &ImportView, fields: &Fields<'_>) -> AnyView {
     let plan = &view.plan;
     let numbers: BTreeSet<u32> = plan.rows.iter().map(|r| r.row).chain(plan.problems.iter().map(|p| p.0)).filter(|n| *n > 0).collect();
     if numbers.is_empty() {
         return ().into_any();
     }
     let line = |number: &u32| {
-        let row = plan.rows.iter().find(|r| r.row == *number);
+        let row = plan.rows.iter().zip(&view.fates).find(|(row, _)| row.row == *number);
         let problems: Vec<_> = plan.problems.iter().filter(|p| p.0 == *number).collect();
-        let (code, title, result) = row.map_or(Default::default(), texts);
+        let code = row.map(|(row, fate)| code(row, fate));
         view! {
             <tr>
                 <td class="num">{number.to_string()}</td>
                 <th scope="row" class="nowrap">{code}</th>
-                <td lang="vi">{title}</td>
-                <td lang="vi">{result}</td>
-                <td>{verdict(l, view, row, &problems)}</td>
+                <td>{row.map(|(row, _)| stored(l, row))}</td>
+                <td>{if problems.is_empty() { verdict(l, fields, row) } else { wrong(l, &problems) }}</td>
             </tr>
         }
     };
-    let heads = [
-        Head::Number(i::row(l)),
-        Head::Text(w::code(l)),
-        Head::Text(w::title(l)),
-        Head::Text(i::m_required_result(l)),
-        Head::Text(i::verdict(l)),
-    ];
+    let heads = [Head::Number(i::row(l)), Head::Text(w::code(l)), Head::Text(i::stored(l)), Head::Text(i::verdict(l))];
     table(i::rows_caption(l), heads, view! { <tbody>{numbers.iter().map(line).collect_view()}</tbody> })
 }
 
-fn texts(row: &ImportRow) -> (String, String, String) {
-    (row.code.clone(), row.content.title.vi.clone(), row.content.required_result.vi.clone())
+/// The code that the row has, or will have.
+fn code(row: &ImportRow, fate: &Fate) -> String {
+    match fate {
+        Fate::New { code } | Fate::Same { code, .. } => code.clone(),
+        Fate::Other { .. } => row.code.clone(),
+    }
 }
 
-fn verdict(l: Locale, view: &ImportView, row: Option<&ImportRow>, problems: &[&(u32, String, Problem)]) -> AnyView {
-    if !problems.is_empty() {
-        let line = |(_, column, problem): &&(u32, String, Problem)| {
-            let text = problems::text(l, problem);
-            let text = if column.is_empty() { text } else { format!("{}: {text}", label(l, column)) };
-            view! { <li class="error">{text}</li> }
-        };
-        return view! { <ul>{problems.iter().map(line).collect_view()}</ul> }.into_any();
+/// All that a draft will hold.
+fn stored(l: Locale, row: &ImportRow) -> AnyView {
+    let c = &row.content;
+    let texts = [
+        (label(l, "title_en"), "en", &c.title.en),
+        (part(l, "legal_basis"), "vi", &c.legal_basis.vi),
+        (part(l, "required_result"), "vi", &c.required_result.vi),
+        (part(l, "context"), "vi", &c.context.vi),
+        (part(l, "owner"), "vi", &c.owner.vi),
+    ];
+    let text = |(name, lang, text): (String, &'static str, &String)| {
+        (!text.is_empty()).then(|| view! { <dt>{name}</dt><dd lang=lang>{show::plain(text)}</dd> })
+    };
+    let budget = c.budget_ceiling.map(|amount| {
+        view! { <dt>{part(l, "budget_ceiling")}</dt><dd>{show_vnd(amount, l)}" ("{vnd_in_words(amount, l)}")"</dd> }
+    });
+    view! {
+        <p lang="vi"><strong>{c.title.vi.clone()}</strong></p>
+        <dl class="facts">{texts.into_iter().map(text).collect_view()}{budget}</dl>
     }
-    let exists = row.is_some_and(|row| view.existing.contains(&row.code));
-    let (tag, text) = if exists { ("tag", i::exists(l)) } else { ("tag tag-ok", i::ok(l)) };
-    view! { <span class=tag>{text}</span> }.into_any()
+    .into_any()
+}
+
+fn wrong(l: Locale, problems: &[&(u32, String, Problem)]) -> AnyView {
+    let line = |(_, column, problem): &&(u32, String, Problem)| {
+        let text = problems::text(l, problem);
+        let text = if column.is_empty() { text } else { format!("{}: {text}", label(l, column)) };
+        view! { <li class="error">{text}</li> }
+    };
+    view! { <ul>{problems.iter().map(line).collect_view()}</ul> }.into_any()
+}
+
+fn verdict(l: Locale, fields: &Fields<'_>, row: Option<(&ImportRow, &Fate)>) -> AnyView {
+    let Some((row, fate)) = row else { return ().into_any() };
+    let (class, said) = match fate {
+        Fate::New { .. } => ("tag tag-ok", i::ok(l).to_owned()),
+        Fate::Same { .. } => ("tag", i::exists(l).to_owned()),
+        Fate::Other { code, .. } => ("tag tag-warn", i::other(l, code)),
+    };
+    let other = match fate {
+        Fate::Other { title, may_update, .. } => {
+            let fixed = (!may_update).then(|| view! { <p class="hint">{i::not_a_draft(l)}</p> });
+            Some(view! { <p>{i::other_title(l)}" "<span lang="vi">{title.clone()}</span></p>{fixed} })
+        }
+        _ => None,
+    };
+    let choice = fate.is_choice().then(|| {
+        let options = fate.choices().into_iter().map(|choice| (choice.code().to_owned(), choice_text(l, fate, choice))).collect();
+        fields.select(&choice_field(row.row), i::choice_of(l, row.row), options).required().view()
+    });
+    view! { <span class=class>{said}</span>{other}{choice} }.into_any()
+}
+
+fn choice_text(l: Locale, fate: &Fate, choice: Choice) -> String {
+    match (choice, fate) {
+        (Choice::New, Fate::Other { new_code, .. }) => i::choose_new(l, new_code),
+        (Choice::Update, Fate::Other { code, .. } | Fate::Same { code, .. }) => i::choose_update(l, code),
+        (Choice::Leave, Fate::Same { .. }) => i::choose_keep(l).to_owned(),
+        _ => i::choose_leave(l).to_owned(),
+    }
+}
+
+/// Below the table: what else stands in the sheet, so that nothing is missed.
+fn left_out(l: Locale, view: &ImportView) -> AnyView {
+    let rows = &view.plan.left_out;
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    let line = |(row, text): &(u32, String)| view! { <li>{i::left_out_row(l, row)}" "<span lang="vi">{text.clone()}</span></li> };
+    let more = rows.len().checked_sub(LISTED).filter(|n| *n > 0).map(|n| view! { <p>{i::left_out_more(l, n)}</p> });
+    view! {
+        <section class="stack" aria-labelledby="left-out">
+            <h2 id="left-out">{i::left_out(l)}</h2>
+            <p>{i::left_out_lead(l)}</p>
+            <ul>{rows.iter().take(LISTED).map(line).collect_view()}</ul>
+            {more}
+        </section>
+    }
+    .into_any()
 }
 
 fn confirmation(req: &Req, view: &ImportView) -> AnyView {
     let l = req.locale;
-    let new = view.plan.rows.iter().filter(|row| !view.existing.contains(&row.code)).count();
+    let is_clean = view.plan.problems.is_empty();
+    let does_something = view.fates.iter().any(|fate| fate.choices().iter().any(|choice| *choice != Choice::Leave));
+    let new = view.fates.iter().filter(|fate| matches!(fate, Fate::New { .. })).count();
+    let label = if view.fates.iter().any(Fate::is_choice) { i::confirm_choices(l).to_owned() } else { i::confirm(l, new) };
     let other = view! { <a class="btn" href=req.href(paths::OFFICE_IMPORT)>{i::other_file(l)}</a> };
-    let can_import = view.plan.problems.is_empty() && new > 0;
-    let nothing = (view.plan.problems.is_empty() && new == 0).then(|| view! { <p>{i::nothing_new(l)}</p> });
-    let button = can_import.then(|| view! { <button type="submit" class="btn btn-primary">{i::confirm(l, new)}</button> });
+    let nothing = (is_clean && !does_something).then(|| view! { <p>{i::nothing_new(l)}</p> });
+    let button = (is_clean && does_something).then(|| view! { <button type="submit" class="btn btn-primary">{label}</button> });
     view! {
-        <form method="post" action=req.href(format!("{}/{}", paths::OFFICE_IMPORT, view.file))>
-            {nothing}
-            <div class="actions">{button}{other}</div>
-        </form>
+        {nothing}
+        <div class="actions">{button}{other}</div>
     }
     .into_any()
 }

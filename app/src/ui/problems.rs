@@ -18,6 +18,8 @@ mod w {
         declaration = "Cần xác nhận cam kết này." | "This declaration must be confirmed.";
         number = "Vui lòng nhập số nguyên, chỉ gồm chữ số." | "Please enter a whole number, digits only.";
         money = "Chưa đọc được số tiền. Ghi số tròn đồng, không có phần lẻ: 1200000000 hoặc 1.200.000.000, tối đa 100 nghìn tỷ đồng." | "This amount cannot be read. Write whole đồng without decimals: 1200000000 or 1,200,000,000, at most VND 100 trillion.";
+        money_cell = "Chưa đọc được số tiền, hoặc số tiền không tròn đồng. Ghi bằng số theo đơn vị của cột, ví dụ 1.200.000.000 (đồng) hoặc 2,5 (tỷ đồng); không dùng dấu phân cách hàng nghìn khi đơn vị lớn hơn đồng." | "This amount cannot be read or is no whole number of đồng. Write it in the unit of its column, such as 1.200.000.000 (đồng) or 2,5 (tỷ đồng), without separators of thousands where the unit is larger than đồng.";
+        money_unit = "Chưa rõ đơn vị tiền. Ghi đơn vị trong tên cột: đồng, nghìn đồng, triệu đồng hoặc tỷ đồng; đơn vị ghi trong ô phải trùng với tên cột." | "The unit of this amount is not clear. Write it into the heading: đồng, nghìn đồng, triệu đồng or tỷ đồng; a unit in the cell must be the same.";
         above_ceiling(amount) = "Tổng chi phí vượt mức trần {amount}." | "The total is above the ceiling of {amount}.";
         date = "Thời điểm chưa đúng. Vui lòng chọn ngày và giờ." | "This is not a valid date and time.";
         in_past = "Thời điểm này đã qua. Vui lòng chọn thời điểm trong tương lai." | "This moment has passed. Please choose one in the future.";
@@ -50,6 +52,13 @@ mod w {
         file_broken = "Không đọc được tệp. Tệp có thể bị hỏng; vui lòng mở lại, lưu và tải lên lần nữa." | "The file cannot be read; it may be damaged. Please open it, save it again and upload it once more.";
         file_protected = "Tệp có mật khẩu. Vui lòng bỏ mật khẩu rồi tải lên lại." | "The file is protected by a password. Please remove the password and upload it again.";
         many_rows(max) = "Danh sách có hơn {max} dòng." | "The list has more than {max} rows.";
+        many_columns(max) = "Trang tính có nội dung ở sau cột thứ {max}. Xóa các cột không thuộc danh mục rồi tải lên lại." | "The sheet has content beyond column {max}. Please delete the columns that do not belong to the list and upload it again.";
+        many_merged(max) = "Bảng tính có hơn {max} ô gộp nên không đọc được. Bỏ gộp các ô không cần thiết rồi tải lên lại." | "The workbook has more than {max} merged cells and cannot be read. Please unmerge those that are not needed and upload it again.";
+        many_cells(max) = "Bảng tính có hơn {max} ô. Chỉ giữ trang tính danh mục, xóa phần định dạng thừa rồi tải lên lại." | "The workbook has more than {max} cells. Please keep only the sheet with the list, clear formatted cells that are not needed, and upload it again.";
+        unpacked(mb) = "Tệp giải nén ra hơn {mb} MB nên không đọc được. Chỉ giữ trang tính danh mục, bỏ hình ảnh rồi tải lên lại." | "The file unpacks to more than {mb} MB and cannot be read. Please keep only the sheet with the list, remove pictures, and upload it again.";
+        too_slow = "Đọc tệp mất quá nhiều thời gian nên đã dừng. Chép danh mục sang một bảng tính mới rồi tải lên lại." | "Reading the file took too long and was stopped. Please copy the list into a new workbook and upload it again.";
+        column_twice = "Có hai cột cùng nội dung này. Giữ lại một cột rồi tải lên lại." | "Two columns hold this. Please keep one of them and upload the list again.";
+        import_changed = "Các bài toán trên hệ thống đã thay đổi sau khi trang này được mở nên chưa nhập gì. Kiểm tra lại các dòng bên dưới rồi xác nhận lần nữa." | "Challenges have changed since this page was opened, so nothing was imported. Please look at the rows below again and confirm once more.";
         no_header = "Không tìm thấy dòng tiêu đề có cột “Tên bài toán” và “Kết quả cần đạt”." | "No heading row with the columns “Tên bài toán” and “Kết quả cần đạt” was found.";
         no_rows = "Danh sách không có bài toán nào." | "The list holds no challenges.";
         row(row) = "Dòng {row} có nội dung chưa đúng." | "Something in row {row} is wrong.";
@@ -117,6 +126,8 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::Declaration => w::declaration(l).into(),
         Problem::Number => w::number(l).into(),
         Problem::Money => w::money(l).into(),
+        Problem::MoneyCell => w::money_cell(l).into(),
+        Problem::MoneyUnit => w::money_unit(l).into(),
         Problem::AboveCeiling(amount) => w::above_ceiling(l, show_vnd(*amount, l)),
         Problem::Date => w::date(l).into(),
         Problem::InPast => w::in_past(l).into(),
@@ -149,6 +160,13 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::FileBroken => w::file_broken(l).into(),
         Problem::FileProtected => w::file_protected(l).into(),
         Problem::TooManyRows(max) => w::many_rows(l, grouped((*max).into(), l)),
+        Problem::TooManyColumns(max) => w::many_columns(l, max),
+        Problem::TooManyMerged(max) => w::many_merged(l, grouped((*max).into(), l)),
+        Problem::TooManyCells(max) => w::many_cells(l, grouped((*max).into(), l)),
+        Problem::UnpackedTooLarge(mb) => w::unpacked(l, mb),
+        Problem::TooSlow => w::too_slow(l).into(),
+        Problem::ColumnTwice => w::column_twice(l).into(),
+        Problem::ImportChanged => w::import_changed(l).into(),
         Problem::NoHeader => w::no_header(l).into(),
         Problem::NoRows => w::no_rows(l).into(),
         Problem::Row(row) => w::row(l, row),

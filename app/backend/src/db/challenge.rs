@@ -129,12 +129,6 @@ pub async fn ids_in_stage(db: &impl ConnectionTrait, stage: Stage, now: Moment) 
     Ok(ids.into_iter().map(ChallengeId).collect())
 }
 
-/// Which of these codes are taken.
-pub async fn taken(db: &impl ConnectionTrait, codes: &[String]) -> Result<Vec<String>> {
-    let query = Entity::find().filter(Column::Code.is_in(codes)).order_by_asc(Column::Code);
-    Ok(query.select_only().column(Column::Code).into_tuple().all(db).await?)
-}
-
 /// Open ones first, the next to close before the others; then by code.
 pub async fn list(db: &impl ConnectionTrait, listing: &Listing, offset: u64, limit: u64) -> Result<Vec<Model>> {
     let open = || in_stage(Stage::Open, listing.now);

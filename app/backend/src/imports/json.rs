@@ -1,11 +1,12 @@
 //! A list as a JSON array.
 
 use domain::{
-    challenges::sheet_import::{ImportPlan, plan},
+    challenges::sheet_import::{Cell, ImportPlan, Sheet, plan},
     check::Problem,
     text::clean,
 };
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// Names of the fields, and the headings under which a table has the same.
 const COLUMNS: [(&str, &str); 8] = [
@@ -22,11 +23,13 @@ const COLUMNS: [(&str, &str); 8] = [
 pub fn read(bytes: &[u8]) -> Result<ImportPlan, Problem> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let items: Vec<Map<String, Value>> = serde_json::from_slice(bytes).map_err(|_| Problem::FileBroken)?;
-    let mut grid = vec![COLUMNS.map(|(_, heading)| heading.to_owned()).to_vec()];
+    let mut sheet = Sheet { is_list: true, cells: vec![COLUMNS.map(|(_, heading)| Cell::from(heading)).to_vec()], ..Sheet::default() };
     for item in &items {
-        grid.push(COLUMNS.iter().map(|(name, _)| text(item.get(*name))).collect::<Result<_, _>>()?);
+        sheet.cells.push(COLUMNS.iter().map(|(name, _)| cell(item.get(*name))).collect::<Result<_, _>>()?);
     }
-    let mut plan = plan(&grid);
+    let mut plan = plan(&sheet);
+    let known = |name: &&String| !COLUMNS.iter().any(|(column, _)| column == name);
+    plan.ignored = items.iter().flat_map(Map::keys).filter(known).cloned().collect::<BTreeSet<_>>().into_iter().collect();
     // The heading is ours: the first object is the first row.
     plan.rows.iter_mut().for_each(|row| row.row -= 1);
     plan.problems.iter_mut().for_each(|(row, _, problem)| {
@@ -38,11 +41,11 @@ pub fn read(bytes: &[u8]) -> Result<ImportPlan, Problem> {
     Ok(plan)
 }
 
-fn text(value: Option<&Value>) -> Result<String, Problem> {
+fn cell(value: Option<&Value>) -> Result<Cell, Problem> {
     match value {
-        None | Some(Value::Null) => Ok(String::new()),
-        Some(Value::String(text)) => Ok(clean(text).into_owned()),
-        Some(Value::Number(number)) => Ok(number.to_string()),
+        None | Some(Value::Null) => Ok(Cell::default()),
+        Some(Value::String(text)) => Ok(Cell::from(clean(text).as_ref())),
+        Some(Value::Number(number)) => Ok(Cell { text: number.to_string(), is_number: true }),
         Some(_) => Err(Problem::FileBroken),
     }
 }

@@ -3,61 +3,130 @@
 mod json;
 mod xlsx;
 
-use crate::{Backend, Error, Result, challenges::draft, db, files::FileView};
+use crate::{Backend, Error, Result, challenges::draft, db, files::FileView, transaction::Act};
 use domain::{
-    access::{self, Action, Denied, Facts},
-    challenges::sheet_import::ImportPlan,
+    access::{self, Action, Denied, Facts, Permit},
+    challenges::{
+        Challenge,
+        sheet_import::{Choice, Existing, Fate, ImportPlan, ImportRow, settle, updated},
+    },
     check::Problem,
     event::{Act as What, Event},
+    form::{FieldErrors, Form},
     ids::{ChallengeId, FileId},
     people::Actor,
 };
+use sea_orm::ConnectionTrait;
+use sha2::{Digest, Sha256};
+use std::time::Duration;
 
 /// The largest list that is read.
 pub const MAX_IMPORT: u64 = 5 * 1024 * 1024;
+/// No list within the limits takes nearly as long.
+const LONGEST: Duration = Duration::from_secs(20);
+/// Challenges that a list is held against.
+const ALL: u64 = 10_000;
 
 #[derive(Clone, Debug)]
 pub struct ImportView {
     pub file: FileId,
     pub file_name: String,
     pub plan: ImportPlan,
-    /// Codes that exist already and will be left as they are.
-    pub existing: Vec<String>,
+    /// What becomes of each row of the plan.
+    pub fates: Vec<Fate>,
+    /// Stands for all of this; the form carries it back.
+    pub seen: String,
+}
+
+/// The field of a row's choice.
+pub fn choice_field(row: u32) -> String {
+    format!("row_{row}")
+}
+
+impl ImportView {
+    /// The form as the page first shows it: what is suggested, and nothing that exists is changed.
+    pub fn suggested(&self) -> Form {
+        let choices = self.plan.rows.iter().zip(&self.fates).filter(|(_, fate)| fate.is_choice());
+        let form = Form::default().with("seen", &self.seen);
+        choices.fold(form, |form, (row, fate)| form.with(choice_field(row.row), fate.choices()[0].code()))
+    }
 }
 
 impl Backend {
     /// Understands an uploaded list; saves nothing.
     pub async fn import_preview(&self, actor: &Actor, file: FileId) -> Result<ImportView> {
         let (stored, plan) = self.read_stored_list(actor, file).await?;
-        let codes: Vec<String> = plan.rows.iter().map(|row| row.code.clone()).collect();
-        let existing = db::challenge::taken(&self.db.read, &codes).await?;
-        Ok(ImportView { file, file_name: stored.name, plan, existing })
+        let fates = settle(&plan.rows, &self.existing(&self.db.read, actor).await?);
+        let seen = seen(&plan, &fates)?;
+        Ok(ImportView { file, file_name: stored.name, plan, fates, seen })
     }
 
-    /// Creates drafts for the codes that do not exist yet; answers how many.
-    pub async fn import_challenges(&self, actor: &Actor, file: FileId) -> Result<u32> {
+    /// Form: `seen` as in the preview, and a choice for each row that has one, such as [`ImportView::suggested`].
+    /// Creates drafts, and changes those that were chosen; answers how many. What is published is never changed.
+    pub async fn import_challenges(&self, actor: &Actor, file: FileId, form: &Form) -> Result<u32> {
         let (stored, plan) = self.read_stored_list(actor, file).await?;
         if let Some((_, _, problem)) = plan.problems.into_iter().next() {
             return Err(Error::field("file", problem));
         }
         let act = self.begin().await?;
         let permit = access::check(actor, Action::CreateChallenge, &Facts::default(), act.now)?;
-        let author = permit.by().ok_or(Denied::SignIn)?;
-        let codes: Vec<String> = plan.rows.iter().map(|row| row.code.clone()).collect();
-        let existing = db::challenge::taken(&act.db, &codes).await?;
+        let fates = settle(&plan.rows, &self.existing(&act.db, actor).await?);
+        let plan = ImportPlan { problems: Vec::new(), ..plan };
+        let is_seen = form.get("seen") == seen(&plan, &fates)?;
+        let choices = choices(form, &plan.rows, &fates, is_seen)?;
         let mut count = 0;
-        for row in plan.rows.into_iter().filter(|row| !existing.contains(&row.code)) {
-            let id = ChallengeId(self.chance.uuid());
-            let challenge = draft(id, row.code, author, row.content);
-            if !db::challenge::insert(&act.db, &permit, &challenge).await? {
-                // Somebody took the code this very moment; nothing is saved, and the next try will leave it out.
-                return Err(Error::field("file", Problem::CodeTaken));
+        for ((row, fate), choice) in plan.rows.into_iter().zip(fates).zip(choices) {
+            match (choice, fate) {
+                (Choice::Leave, _) => continue,
+                (Choice::Update, Fate::Same { code, .. } | Fate::Other { code, .. }) => {
+                    self.update_draft(&act, actor, &code, &row, &stored.name).await?;
+                }
+                (_, Fate::New { code } | Fate::Other { new_code: code, .. }) => {
+                    self.import_draft(&act, &permit, code, row, &stored.name).await?;
+                }
+                (Choice::New, Fate::Same { .. }) => continue,
             }
-            act.record(&Event::new(What::ChallengeImported, permit.by()).challenge(id).note(&stored.name)).await?;
             count += 1;
+        }
+        // Whoever posts the same form again finds everything done.
+        if count > 0 && !is_seen {
+            return Err(Error::field("file", Problem::ImportChanged));
         }
         act.commit().await?;
         Ok(count)
+    }
+
+    async fn import_draft(&self, act: &Act<'_>, permit: &Permit, code: String, row: ImportRow, file: &str) -> Result<()> {
+        let author = permit.by().ok_or(Denied::SignIn)?;
+        let id = ChallengeId(self.chance.uuid());
+        if !db::challenge::insert(&act.db, permit, &draft(id, code, author, row.content)).await? {
+            // Somebody took the code this very moment; nothing is saved, and the next try will see it.
+            return Err(Error::field("file", Problem::CodeTaken));
+        }
+        act.record(&Event::new(What::ChallengeImported, permit.by()).challenge(id).note(file)).await
+    }
+
+    async fn update_draft(&self, act: &Act<'_>, actor: &Actor, code: &str, row: &ImportRow, file: &str) -> Result<()> {
+        let case = self.lock_challenge(act, actor, code).await?;
+        let permit = access::check(actor, Action::EditChallenge, &case.facts, act.now)?;
+        let content = updated(&case.challenge.content, &row.content);
+        let edited = Challenge { content, ..case.challenge };
+        db::challenge::save(&act.db, &permit, &case.row, &edited).await?;
+        act.record(&Event::new(What::ChallengeEdited, permit.by()).challenge(edited.id).note(file)).await
+    }
+
+    /// Every challenge of the site, with what this person may do to it.
+    async fn existing(&self, db: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<Existing>> {
+        let now = self.clock.now();
+        let listing = db::challenge::Listing { sees_all: true, ..db::challenge::Listing::public(now) };
+        let rows = db::challenge::list_by_code(db, &listing, ALL).await?;
+        let existing = |row: db::challenge::Model| {
+            let saved = row.updated_at;
+            let challenge = row.challenge()?;
+            let may_update = access::check(actor, Action::EditChallenge, &Facts::of(&challenge, now), now).is_ok();
+            Ok(Existing { code: challenge.code, content: challenge.content, may_update, saved })
+        };
+        rows.into_iter().map(existing).collect()
     }
 
     async fn read_stored_list(&self, actor: &Actor, file: FileId) -> Result<(FileView, ImportPlan)> {
@@ -67,9 +136,37 @@ impl Backend {
             return Err(Error::field("file", Problem::FileTooLarge((MAX_IMPORT / 1024 / 1024) as u32)));
         }
         let bytes = content.bytes().await.map_err(Error::internal)?;
-        let plan = tokio::task::spawn_blocking(move || read_list(&bytes)).await.map_err(Error::internal)?;
+        let reading = tokio::task::spawn_blocking(move || read_list(&bytes));
+        let plan = match tokio::time::timeout(LONGEST, reading).await {
+            Ok(plan) => plan.map_err(Error::internal)?,
+            Err(_) => ImportPlan::refused(Problem::TooSlow),
+        };
         Ok((stored, plan))
     }
+}
+
+/// What a preview says, in short.
+fn seen(plan: &ImportPlan, fates: &[Fate]) -> Result<String> {
+    Ok(hex::encode(Sha256::digest(serde_json::to_string(&(&plan.rows, fates))?)))
+}
+
+/// What was chosen for each row. A row that asks for a choice and got none is refused at its field; where the page was
+/// another one, it is left alone, since that is refused as a whole.
+fn choices(form: &Form, rows: &[ImportRow], fates: &[Fate], is_seen: bool) -> Result<Vec<Choice>> {
+    let mut errors = FieldErrors::default();
+    let mut choice = |row: &ImportRow, fate: &Fate| {
+        let (offered, field) = (fate.choices(), choice_field(row.row));
+        if offered.len() == 1 {
+            return offered[0];
+        }
+        let chosen = offered.iter().find(|choice| choice.code() == form.get(&field));
+        if chosen.is_none() && is_seen {
+            errors.add(field, Problem::Choice);
+        }
+        chosen.copied().unwrap_or(Choice::Leave)
+    };
+    let chosen = rows.iter().zip(fates).map(|(row, fate)| choice(row, fate)).collect();
+    Ok(errors.or(chosen)?)
 }
 
 /// Reads a list's bytes into rows: `.xlsx` by content, `.json` as an array of objects with the fields
@@ -88,5 +185,5 @@ pub fn read_list(bytes: &[u8]) -> ImportPlan {
     } else {
         json::read(bytes)
     };
-    read.unwrap_or_else(|problem| ImportPlan { rows: Vec::new(), problems: vec![(0, String::new(), problem)] })
+    read.unwrap_or_else(ImportPlan::refused)
 }

@@ -1,62 +1,89 @@
-//! A list as a spreadsheet: read cell by cell, so that a huge one costs no memory.
+//! A list as a spreadsheet: read cell by cell and within limits, so that a huge one costs neither memory nor time.
 
-use calamine::{Cell, Data, DataRef, Dimensions, Reader, Xlsx, XlsxError};
+use calamine::{Cell as Read, Data, DataRef, Dimensions, Reader, Xlsx, XlsxError};
 use domain::{
-    challenges::sheet_import::{ImportPlan, MAX_ROWS, plan},
+    challenges::sheet_import::{Area, Cell, ImportPlan, MAX_ROWS, Sheet, plan},
     check::Problem,
     text::clean,
 };
-use std::io::Cursor;
+use std::io::{self, Cursor, Read as _};
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
-type Grid = Vec<Vec<String>>;
 
 /// Rows looked at, titles and empty ones included.
 const MAX_GRID_ROWS: usize = 10 * MAX_ROWS;
 const MAX_COLUMNS: usize = 64;
-/// What the archive may unpack to.
-const MAX_UNPACKED: u64 = 128 * 1024 * 1024;
+/// Cells of all sheets, empty ones included.
+const MAX_CELLS: usize = 200_000;
+const MAX_MERGED: usize = 2_000;
+/// Bytes of text in them: one text may stand in many cells.
+const MAX_TEXT: usize = 16 * 1024 * 1024;
+/// What the archive may unpack to, in megabytes.
+const MAX_UNPACKED: u64 = 64;
 
 /// The first sheet that has the list's header decides; without one, the first sheet does.
 pub fn read(bytes: &[u8]) -> Result<ImportPlan, Problem> {
-    if unpacked_size(bytes).ok_or(Problem::FileBroken)? > MAX_UNPACKED {
-        return Err(Problem::TooManyRows(MAX_ROWS as u32));
-    }
+    check_size(bytes)?;
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(problem)?;
-    let mut first = None;
+    let (mut first, mut found, mut others, mut limits) = (None, None::<Sheet>, Vec::new(), Limits { cells: MAX_CELLS, bytes: MAX_TEXT });
     for name in book.sheet_names() {
-        let mut grid = cells(&mut book, &name)?;
-        if let Some(header) = header_row(&grid) {
-            fill_merged(&mut grid, header, &book.merge_cells_by_sheet_name(&name).map_err(problem)?);
-            return Ok(plan(&grid));
+        let cells = cells(&mut book, &name, &mut limits)?;
+        // A chart has no cells, and nothing that could be merged.
+        let merged = if cells.is_empty() { Vec::new() } else { merged(&mut book, &name)? };
+        let sheet = Sheet { name, cells, merged, is_list: false };
+        match (sheet.has_header(), found.is_some()) {
+            (true, false) => found = Some(sheet),
+            (true, true) => others.push(sheet.name),
+            (false, _) => {
+                first.get_or_insert(sheet);
+            }
         }
-        first.get_or_insert(grid);
+    }
+    if let Some(sheet) = found {
+        return Ok(ImportPlan { other_sheets: others, ..plan(&sheet) });
     }
     let first = first.unwrap_or_default();
-    if first.iter().flatten().all(String::is_empty) {
+    if first.cells.iter().flatten().all(|cell| cell.text.is_empty()) {
         return Err(Problem::NoRows);
     }
     Ok(plan(&first))
+}
+
+/// What is left of the limits.
+struct Limits {
+    cells: usize,
+    bytes: usize,
+}
+
+impl Limits {
+    fn take(&mut self, bytes: usize) -> Result<(), Problem> {
+        let left = self.cells.checked_sub(1).zip(self.bytes.checked_sub(bytes));
+        (self.cells, self.bytes) = left.ok_or(Problem::TooManyCells(MAX_CELLS as u32))?;
+        Ok(())
+    }
 }
 
 fn problem(error: XlsxError) -> Problem {
     if matches!(error, XlsxError::Password) { Problem::FileProtected } else { Problem::FileBroken }
 }
 
-fn cells(book: &mut Book<'_>, name: &str) -> Result<Grid, Problem> {
+fn cells(book: &mut Book<'_>, name: &str, limits: &mut Limits) -> Result<Vec<Vec<Cell>>, Problem> {
     let mut reader = match book.worksheet_cells_reader(name) {
         Ok(reader) => reader,
-        // A chart has no cells.
-        Err(XlsxError::NotAWorksheet(_)) => return Ok(Grid::new()),
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
         Err(error) => return Err(problem(error)),
     };
-    let mut grid = Grid::new();
-    while let Some(cell) = reader.next_cell().map_err(problem)? {
-        let text = text(&cell);
-        let (row, column) = cell.get_position();
+    let mut grid: Vec<Vec<Cell>> = Vec::new();
+    while let Some(read) = reader.next_cell().map_err(problem)? {
+        let cell = cell(&read);
+        limits.take(cell.text.len())?;
+        let (row, column) = read.get_position();
         let (row, column) = (row as usize, column as usize);
-        if text.is_empty() || column >= MAX_COLUMNS {
+        if cell.text.is_empty() {
             continue;
+        }
+        if column >= MAX_COLUMNS {
+            return Err(Problem::TooManyColumns(MAX_COLUMNS as u32));
         }
         if row >= MAX_GRID_ROWS {
             return Err(Problem::TooManyRows(MAX_ROWS as u32));
@@ -65,54 +92,40 @@ fn cells(book: &mut Book<'_>, name: &str) -> Result<Grid, Problem> {
             grid.resize_with(row + 1, Vec::new);
         }
         if grid[row].len() <= column {
-            grid[row].resize_with(column + 1, String::new);
+            grid[row].resize_with(column + 1, Cell::default);
         }
-        grid[row][column] = text;
+        grid[row][column] = cell;
     }
     Ok(grid)
 }
 
-fn text(cell: &Cell<DataRef<'_>>) -> String {
-    clean(&Data::from(cell.get_value().clone()).to_string()).trim().to_owned()
+/// Numbers are written out in full, so that they are read as exactly as they are held.
+fn cell(cell: &Read<DataRef<'_>>) -> Cell {
+    let data = Data::from(cell.get_value().clone());
+    Cell { text: clean(&data.to_string()).trim().to_owned(), is_number: matches!(data, Data::Int(_) | Data::Float(_)) }
 }
 
-fn header_row(grid: &Grid) -> Option<usize> {
-    let is_header = |row: &Vec<String>| plan(std::slice::from_ref(row)).problems.iter().all(|(_, _, p)| *p != Problem::NoHeader);
-    grid.iter().position(is_header)
-}
-
-/// A cell merged over several rows under the header holds for each of them.
-fn fill_merged(grid: &mut Grid, header: usize, merged: &[Dimensions]) {
-    let covers = |d: &&Dimensions| (d.start.0 as usize..=d.end.0 as usize).contains(&header);
-    let header_end = merged.iter().filter(covers).map(|d| d.end.0 as usize).max().unwrap_or(header);
-    for d in merged.iter().filter(|d| d.start.1 == d.end.1 && d.start.0 as usize > header_end) {
-        let (top, column) = (d.start.0 as usize, d.start.1 as usize);
-        let Some(text) = grid.get(top).and_then(|row| row.get(column)).cloned() else { continue };
-        for row in grid.iter_mut().take(d.end.0 as usize + 1).skip(top + 1).filter(|row| !row.is_empty()) {
-            if row.len() <= column {
-                row.resize_with(column + 1, String::new);
-            }
-            row[column].clone_from(&text);
-        }
+fn merged(book: &mut Book<'_>, name: &str) -> Result<Vec<Area>, Problem> {
+    let merged = book.merge_cells_by_sheet_name(name).map_err(problem)?;
+    if merged.len() > MAX_MERGED {
+        return Err(Problem::TooManyMerged(MAX_MERGED as u32));
     }
+    let area = |Dimensions { start, end }: Dimensions| {
+        let [top, left, bottom, right] = [start.0, start.1, end.0, end.1].map(|n| n as usize);
+        (top < MAX_GRID_ROWS && top <= bottom && left <= right).then_some(Area { top, left, bottom, right })
+    };
+    Ok(merged.into_iter().filter_map(area).collect())
 }
 
-/// What the archive says its parts unpack to, from its central directory; `None` if it has none.
-fn unpacked_size(zip: &[u8]) -> Option<u64> {
-    const ENTRY: &[u8] = b"PK\x01\x02";
-    const END: &[u8] = b"PK\x05\x06";
-    let end = zip.windows(4).rposition(|w| w == END)?;
-    let mut at = number(zip, end + 16, 4)? as usize;
-    let mut total = 0;
-    while zip.get(at..at + 4) == Some(ENTRY) {
-        total += number(zip, at + 24, 4)?;
-        let variable = number(zip, at + 28, 2)? + number(zip, at + 30, 2)? + number(zip, at + 32, 2)?;
-        at += 46 + variable as usize;
+/// What the archive really unpacks to, whatever it says itself.
+fn check_size(bytes: &[u8]) -> Result<(), Problem> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Problem::FileBroken)?;
+    let mut left = MAX_UNPACKED * 1024 * 1024;
+    for i in 0..archive.len() {
+        let part = archive.by_index(i).map_err(|_| Problem::FileBroken)?;
+        // What cannot be unpacked here is no problem until it is asked for.
+        let size = io::copy(&mut part.take(left + 1), &mut io::sink()).unwrap_or(0);
+        left = left.checked_sub(size).ok_or(Problem::UnpackedTooLarge(MAX_UNPACKED as u32))?;
     }
-    Some(total)
-}
-
-/// A little-endian number.
-fn number(bytes: &[u8], at: usize, len: usize) -> Option<u64> {
-    Some(bytes.get(at..at + len)?.iter().rev().fold(0, |n, b| n << 8 | u64::from(*b)))
+    Ok(())
 }

@@ -1,0 +1,135 @@
+//! What becomes of a row beside the challenges that exist: a draft, nothing, or what a person chooses.
+
+use super::{
+    ImportRow,
+    codes::{number_of, numbered},
+};
+use crate::{challenges::draft::Content, text::fold};
+use serde::{Deserialize, Serialize};
+
+/// A challenge of the site.
+#[derive(Clone, Debug)]
+pub struct Existing {
+    pub code: String,
+    pub content: Content,
+    /// A draft that this person may edit; nothing published is ever changed by a list.
+    pub may_update: bool,
+    /// When it was last saved.
+    pub saved: i64,
+}
+
+/// Saying what it was decided on, so that another state of things is noticed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fate {
+    New {
+        code: String,
+    },
+    /// It is there, with the same title; `may_update` where the list says something else about a draft.
+    Same {
+        code: String,
+        may_update: bool,
+        saved: i64,
+    },
+    /// Its code is that of another title.
+    Other {
+        code: String,
+        title: String,
+        may_update: bool,
+        saved: i64,
+        new_code: String,
+        /// The list is another one than that of the challenges which exist: a new code is suggested.
+        is_new_list: bool,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    Leave,
+    Update,
+    New,
+}
+
+impl Choice {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Leave => "leave",
+            Self::Update => "update",
+            Self::New => "new",
+        }
+    }
+}
+
+impl Fate {
+    /// What may be chosen, the suggestion first; one alone is no choice.
+    pub fn choices(&self) -> Vec<Choice> {
+        let (all, may_update) = match self {
+            Self::New { .. } => (vec![Choice::New], true),
+            Self::Same { may_update, .. } => (vec![Choice::Leave, Choice::Update], *may_update),
+            Self::Other { is_new_list: true, may_update, .. } => (vec![Choice::New, Choice::Leave, Choice::Update], *may_update),
+            Self::Other { may_update, .. } => (vec![Choice::Leave, Choice::Update, Choice::New], *may_update),
+        };
+        all.into_iter().filter(|choice| may_update || *choice != Choice::Update).collect()
+    }
+
+    pub fn is_choice(&self) -> bool {
+        self.choices().len() > 1
+    }
+}
+
+/// What becomes of each row. Rows without a code of their own are known again by their titles; where most of
+/// their numbers are taken by others, all of them get codes after those that exist.
+pub fn settle(rows: &[ImportRow], existing: &[Existing]) -> Vec<Fate> {
+    let by_title = |row: &ImportRow| existing.iter().find(|e| title(&e.content) == title(&row.content));
+    let by_code = |row: &ImportRow| existing.iter().find(|e| e.code == row.code);
+    let unknown: Vec<&ImportRow> = rows.iter().filter(|row| !row.is_own_code && by_title(row).is_none()).collect();
+    let is_new_list = unknown.iter().filter(|row| by_code(row).is_some()).count() * 2 > unknown.len();
+    let listed = rows.iter().filter(|row| row.is_own_code || !is_new_list).map(|row| row.code.as_str());
+    let mut last = existing.iter().map(|e| e.code.as_str()).chain(listed).filter_map(number_of).max().unwrap_or(0);
+    let mut next = || {
+        last += 1;
+        numbered(last)
+    };
+    let mut fate = |row: &ImportRow| {
+        let same_code = by_code(row).filter(|e| title(&e.content) == title(&row.content));
+        // A code of its own that is free is a new challenge, whatever others are called.
+        let known = same_code.or_else(|| by_title(row).filter(|_| !row.is_own_code || by_code(row).is_some()));
+        if let Some(known) = known {
+            let may_update = known.may_update && updated(&known.content, &row.content) != known.content;
+            return Fate::Same { code: known.code.clone(), may_update, saved: known.saved };
+        }
+        match by_code(row) {
+            Some(other) => Fate::Other {
+                code: row.code.clone(),
+                title: other.content.title.vi.clone(),
+                may_update: other.may_update,
+                saved: other.saved,
+                new_code: next(),
+                is_new_list: is_new_list && !row.is_own_code,
+            },
+            None if row.is_own_code || !is_new_list => Fate::New { code: row.code.clone() },
+            None => Fate::New { code: next() },
+        }
+    };
+    rows.iter().map(&mut fate).collect()
+}
+
+/// What a challenge holds once the list's row is laid over it: what the list does not say stays.
+pub fn updated(before: &Content, row: &Content) -> Content {
+    let over = |before: &str, row: &str| if row.is_empty() { before.to_owned() } else { row.to_owned() };
+    let mut after = before.clone();
+    for (text, said) in [
+        (&mut after.title, &row.title),
+        (&mut after.legal_basis, &row.legal_basis),
+        (&mut after.required_result, &row.required_result),
+        (&mut after.context, &row.context),
+        (&mut after.owner, &row.owner),
+    ] {
+        (text.vi, text.en) = (over(&text.vi, &said.vi), over(&text.en, &said.en));
+    }
+    after.budget_ceiling = row.budget_ceiling.or(before.budget_ceiling);
+    after
+}
+
+fn title(content: &Content) -> String {
+    fold(&content.title.vi).split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,203 @@
+//! Finding the heading of the table, which may stand over several rows, and what its columns hold.
+
+use super::{Area, Column, Sheet};
+use crate::{check::Problem, money::Unit, text::fold};
+
+/// Rows that a heading may take.
+const DEEPEST: usize = 3;
+/// Nothing longer is a heading, in characters.
+const LONGEST: usize = 200;
+
+#[derive(Clone, Debug)]
+pub(super) struct Header {
+    pub bottom: usize,
+    pub columns: Vec<(usize, Column)>,
+    pub ignored: Vec<String>,
+    /// What amounts are in; `None` where nothing says so.
+    pub unit: Option<Unit>,
+    pub problems: Vec<(Column, Problem)>,
+}
+
+impl Header {
+    pub fn find(sheet: &Sheet) -> Option<Self> {
+        let depths = |bottom: usize| (0..DEEPEST.min(bottom + 1)).map(move |up| (bottom - up, bottom));
+        let names_any = |row: &usize| sheet.cells[*row].iter().any(|cell| column(&cell.text).is_some());
+        let (top, bottom) =
+            (0..sheet.cells.len()).filter(names_any).flat_map(depths).find(|(top, bottom)| has_both(&columns(sheet, *top, *bottom)))?;
+        let (top, bottom) = widened(sheet, top, bottom);
+        let all = columns(sheet, top, bottom);
+        let mut header = Self { bottom, columns: Vec::new(), ignored: Vec::new(), unit: None, problems: Vec::new() };
+        for (place, heading, column) in all {
+            match column {
+                None => header.ignored.push(heading),
+                Some(column) => header.add(sheet, place, &heading, column),
+            }
+        }
+        if sheet.is_list {
+            header.unit = Some(Unit::Dong);
+        }
+        Some(header)
+    }
+
+    /// As people count rows.
+    pub fn row(&self) -> u32 {
+        self.bottom as u32 + 1
+    }
+
+    pub fn place(&self, wanted: Column) -> Option<usize> {
+        self.columns.iter().find(|(_, column)| *column == wanted).map(|(place, _)| *place)
+    }
+
+    fn add(&mut self, sheet: &Sheet, place: usize, heading: &str, column: Column) {
+        if self.place(column).is_some() {
+            self.problems.push((column, Problem::ColumnTwice));
+            return;
+        }
+        self.columns.push((place, column));
+        if column == Column::Budget {
+            let said = match unit(heading) {
+                Ok(None) => unit_above(sheet, self.bottom),
+                said => said,
+            };
+            match said {
+                Ok(unit) => self.unit = unit,
+                Err(problem) => self.problems.push((column, problem)),
+            }
+        }
+    }
+}
+
+type Headings = Vec<(usize, String, Option<Column>)>;
+
+fn has_both(headings: &Headings) -> bool {
+    let has = |wanted| headings.iter().any(|(.., column)| *column == Some(wanted));
+    has(Column::TitleVi) && has(Column::RequiredResult)
+}
+
+/// The heading with the rows above and below that belong to it: those it is merged with, and those that hold nothing
+/// but headings for columns which have none yet.
+fn widened(sheet: &Sheet, top: usize, bottom: usize) -> (usize, usize) {
+    let touching: Vec<&Area> = sheet.merged.iter().filter(|a| a.top <= bottom && a.bottom >= top && a.bottom - a.top < DEEPEST).collect();
+    let mut first = touching.iter().map(|a| a.top).min().unwrap_or(top).min(top);
+    let mut last = touching.iter().map(|a| a.bottom).max().unwrap_or(bottom).clamp(bottom, sheet.cells.len() - 1);
+    let known = |place: usize, first: usize, last: usize| columns(sheet, first, last).iter().any(|(p, _, c)| *p == place && c.is_some());
+    let named = |row: usize, first: usize, last: usize| {
+        let places = (0..sheet.cells.get(row).map_or(0, Vec::len)).filter(|place| !sheet.text(row, *place).is_empty());
+        places.map(|place| column(sheet.text(row, place)).is_some() && !known(place, first, last)).collect::<Vec<_>>()
+    };
+    while first > 0 && last - first < DEEPEST - 1 && named(first - 1, first, last).iter().filter(|is_new| **is_new).count() > 1 {
+        first -= 1;
+    }
+    while last - first < DEEPEST - 1
+        && Some(named(last + 1, first, last)).is_some_and(|new| !new.is_empty() && new.iter().all(|is_new| *is_new))
+    {
+        last += 1;
+    }
+    (first, last)
+}
+
+/// Every column's heading, and what it is.
+fn columns(sheet: &Sheet, top: usize, bottom: usize) -> Headings {
+    let width = sheet.cells[top..=bottom].iter().map(Vec::len).max().unwrap_or(0);
+    let merged: Vec<&Area> = sheet.merged.iter().filter(|a| a.top <= bottom && a.bottom >= top).collect();
+    let heading = |place: usize| {
+        let mut texts: Vec<(&str, bool)> = Vec::new();
+        let mut is_continued = false;
+        for row in top..=bottom {
+            let area = merged.iter().find(|a| (a.top..=a.bottom).contains(&row) && (a.left..=a.right).contains(&place));
+            let text = area.map_or_else(|| sheet.text(row, place), |a| sheet.text(a.top, a.left));
+            if !text.is_empty() && texts.last().is_none_or(|(last, _)| *last != text) {
+                is_continued = area.is_some_and(|a| a.left < place);
+                texts.push((text, area.is_some_and(|a| a.left < a.right)));
+            }
+        }
+        // What is merged to the right is the heading of its first column.
+        if is_continued || texts.is_empty() {
+            return None;
+        }
+        let column = meaning(&texts);
+        let joined = texts.iter().map(|(text, _)| *text).collect::<Vec<_>>().join(" ");
+        Some((place, joined.split_whitespace().collect::<Vec<_>>().join(" "), column))
+    };
+    (0..width).filter_map(heading).collect()
+}
+
+/// What a column holds, by its texts from the top: the lowest says it, else those above it, unless they name a group.
+fn meaning(texts: &[(&str, bool)]) -> Option<Column> {
+    let (lowest, _) = texts.last()?;
+    if let Some(column) = column(lowest) {
+        return Some(column);
+    }
+    let above = &texts[..texts.len() - 1];
+    let joined = texts.iter().map(|(text, _)| *text).collect::<Vec<_>>().join(" ");
+    if above.iter().all(|(_, is_group)| !is_group) {
+        return above.iter().rev().find_map(|(text, _)| column(text)).or_else(|| column(&joined));
+    }
+    // Of a group of amounts, the sum is the amount.
+    let is_sum = fold(lowest).starts_with("tong") || Unit::named(lowest).is_some();
+    above.iter().find_map(|(text, _)| column(text)).filter(|column| *column == Column::Budget && is_sum)
+}
+
+pub(super) fn column(heading: &str) -> Option<Column> {
+    if heading.chars().count() > LONGEST {
+        return None;
+    }
+    let folded = fold(heading).split_whitespace().collect::<Vec<_>>().join(" ");
+    let starts = |words: &[&str]| words.iter().any(|w| folded.starts_with(w));
+    Some(match folded.trim_end_matches(['.', ':']) {
+        "tt" | "stt" | "so tt" | "no" | "so thu tu" => Column::Number,
+        "ma" | "ma so" | "code" | "ma bai toan" => Column::Code,
+        "ten" => Column::TitleVi,
+        _ if starts(&["ten bai toan (tieng anh", "ten tieng anh", "title (en", "english title"]) => Column::TitleEn,
+        _ if starts(&["ten don vi", "ten co quan"]) => Column::Owner,
+        _ if starts(&["ten bai toan", "ten nhiem vu", "ten de tai", "ten van de", "name", "title", "bai toan"]) => Column::TitleVi,
+        _ if starts(&["can cu", "legal basis"]) => Column::LegalBasis,
+        _ if starts(&["ket qua", "yeu cau ket qua", "required result"]) => Column::RequiredResult,
+        _ if starts(&["boi canh", "context", "thuc trang"]) => Column::Context,
+        _ if starts(&["don vi chu tri", "co quan chu tri", "don vi de xuat", "don vi dat", "co quan dat", "don vi", "owner"])
+            && !starts(&["don vi tinh"]) =>
+        {
+            Column::Owner
+        }
+        _ if starts(&["kinh phi", "du toan", "muc kinh phi", "budget"]) => Column::Budget,
+        _ => return None,
+    })
+}
+
+/// The unit in a heading of amounts: in brackets, behind a mark, or its last words. One that is not known is refused.
+fn unit(heading: &str) -> Result<Option<Unit>, Problem> {
+    let mut pieces = heading.split(['(', ')', '[', ']', ',', ';', ':', '–', '/']).map(str::trim).filter(|piece| !piece.is_empty());
+    let words: Vec<&str> = heading.split(|c: char| c.is_whitespace() || "()[],;:".contains(c)).filter(|w| !w.is_empty()).collect();
+    let last = |n: usize| words.len().checked_sub(n).map(|from| words[from..].join(" "));
+    let found = pieces.find_map(Unit::named).or_else(|| [3, 2].into_iter().filter_map(last).find_map(|text| Unit::named(&text)));
+    let found = found.or_else(|| last(1).filter(|text| fold(text) == "vnd").map(|_| Unit::Dong));
+    if found.is_some() && !names_other(heading, &["usd", "eur", "euro", "cny", "jpy", "chuc", "tram"]) {
+        return Ok(found);
+    }
+    let foreign =
+        ["usd", "eur", "euro", "cny", "ndt", "jpy", "yen", "chuc", "tram", "ty", "ti", "trieu", "nghin", "million", "billion", "thousand"];
+    if found.is_some() || names_other(heading, &foreign) || heading.contains(['$', '€', '%']) {
+        return Err(Problem::MoneyUnit);
+    }
+    Ok(None)
+}
+
+fn names_other(heading: &str, units: &[&str]) -> bool {
+    let folded = fold(heading).replace("cong ty", "");
+    folded.split(|c: char| !c.is_alphanumeric()).any(|word| units.contains(&word))
+}
+
+/// What stands above the table about all its amounts: `Đơn vị tính: triệu đồng`.
+fn unit_above(sheet: &Sheet, bottom: usize) -> Result<Option<Unit>, Problem> {
+    let is_about_units = |text: &str| {
+        let folded = fold(text);
+        text.chars().count() <= LONGEST && (folded.contains("don vi tinh") || folded.contains("dvt") || folded.starts_with("don vi:"))
+    };
+    let mut said = sheet.cells[..=bottom].iter().flatten().map(|cell| cell.text.as_str()).filter(|text| is_about_units(text));
+    let read = |text: &str| match unit(text) {
+        Ok(None) if !text.contains(':') => None,
+        Ok(unit) => Some(unit.ok_or(Problem::MoneyUnit)),
+        Err(problem) => Some(Err(problem)),
+    };
+    said.find_map(read).transpose()
+}
