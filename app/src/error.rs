@@ -7,7 +7,7 @@ use crate::{
     ui::errors::{busy_page, choose_again_page, continue_page, error_view},
 };
 use axum::{
-    http::{Method, StatusCode},
+    http::{Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use backend::Error;
@@ -24,6 +24,11 @@ pub enum AppError {
     Backend(Error),
     /// The request is larger than is read.
     TooLarge,
+    /// The rest of the request did not come in time.
+    Slow,
+    AddressTooLong,
+    /// More in the headers, cookies say, than any browser of a reader sends.
+    HeadersTooLarge,
     /// Too many attempts from one address.
     TooOften,
     /// A change that another site asked this reader's browser for.
@@ -64,6 +69,9 @@ struct Unrendered(Arc<AppError>);
 impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
+        if let Self::Backend(Error::Denied(Denied::TooOften(seconds))) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
         response.extensions_mut().insert(Unrendered(Arc::new(self)));
         response
     }
@@ -74,6 +82,9 @@ impl AppError {
         use StatusCode as S;
         match self {
             Self::TooLarge => S::PAYLOAD_TOO_LARGE,
+            Self::Slow => S::REQUEST_TIMEOUT,
+            Self::AddressTooLong => S::URI_TOO_LONG,
+            Self::HeadersTooLarge => S::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::TooOften => S::TOO_MANY_REQUESTS,
             Self::CrossSite => S::FORBIDDEN,
             Self::SessionEnded { .. } | Self::UploadEnded { .. } => S::UNAUTHORIZED,
@@ -89,6 +100,7 @@ impl AppError {
                     Refusal::SignIn => S::UNAUTHORIZED,
                     Refusal::Forbidden => S::FORBIDDEN,
                     Refusal::Conflict => S::CONFLICT,
+                    Refusal::TooOften => S::TOO_MANY_REQUESTS,
                 },
             },
         }

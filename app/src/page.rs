@@ -12,7 +12,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::locale::Locale;
+use domain::{access::Denied, locale::Locale};
 use leptos::prelude::*;
 use std::{fmt::Display, sync::OnceLock};
 
@@ -47,6 +47,8 @@ pub(crate) fn assets() -> &'static Assets {
 pub struct Page {
     html: String,
     status: u16,
+    /// Seconds after which the same may be tried again.
+    retry_after: Option<u32>,
 }
 
 impl Page {
@@ -72,7 +74,7 @@ impl Page {
         });
         owner.cleanup();
         let (lang, look) = (req.locale.code(), req.look);
-        Self { html: format!("<!DOCTYPE html><html lang=\"{lang}\" class=\"{look}\">{head}{body}</html>"), status: 200 }
+        Self { html: format!("<!DOCTYPE html><html lang=\"{lang}\" class=\"{look}\">{head}{body}</html>"), status: 200, retry_after: None }
     }
 
     #[must_use]
@@ -84,7 +86,7 @@ impl Page {
     #[must_use]
     pub fn refused(self, refused: Option<&Refused>) -> Self {
         match refused {
-            Some(refused) => self.with_status(refused.status),
+            Some(refused) => Self { retry_after: refused.denied.and_then(Denied::wait), ..self.with_status(refused.status) },
             None => self,
         }
     }
@@ -142,7 +144,11 @@ fn unmarked(html: &str) -> String {
 impl IntoResponse for Page {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::OK);
-        (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], self.html).into_response()
+        let mut response = (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], self.html).into_response();
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        response
     }
 }
 

@@ -1,7 +1,7 @@
 //! Addresses, without the language prefix: for links, redirects and tests.
 
 use domain::{
-    ids::{FileId, FirmId, MeetingId, ProposalId},
+    ids::{FileId, FirmId, MeetingId, ProposalId, UserId},
     proposals::Section,
 };
 
@@ -19,6 +19,7 @@ pub const ACCOUNT: &str = "/account";
 pub const FIRM: &str = "/firm";
 pub const PROPOSALS: &str = "/proposals";
 pub const OFFICE: &str = "/office";
+pub const OFFICE_ACCOUNTS: &str = "/office/accounts";
 pub const OFFICE_FIRMS: &str = "/office/firms";
 pub const OFFICE_IMPORT: &str = "/office/import";
 pub const OFFICE_NEW: &str = "/office/new";
@@ -128,6 +129,10 @@ pub fn office_challenge(code: &str) -> String {
 /// `scoring`, `close-scoring`, `forward`, `to-council`, `decision`, `to-office`, `result`, `follow-up`, `conclude`, `acting-chair`.
 pub fn office_act(code: &str, act: &str) -> String {
     format!("/office/challenges/{code}/{act}")
+}
+
+pub fn office_account(id: UserId) -> String {
+    format!("{OFFICE_ACCOUNTS}/{id}")
 }
 
 pub fn office_firm(id: FirmId) -> String {

@@ -17,8 +17,21 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{Backend, Error};
-use domain::{access::Denied, form, form::FieldErrors, locale::Locale, people::Actor, time::Moment};
-use std::{convert::Infallible, str::FromStr, sync::Arc};
+use domain::{
+    access::{Denied, Refusal},
+    form,
+    form::FieldErrors,
+    locale::Locale,
+    people::Actor,
+    time::Moment,
+};
+use std::{
+    convert::Infallible,
+    io,
+    net::{IpAddr, Ipv4Addr},
+    str::FromStr,
+    sync::Arc,
+};
 
 /// Set by the server's middleware before any page runs.
 #[derive(Clone)]
@@ -27,6 +40,8 @@ pub struct Visitor {
     pub locale: Locale,
     /// A cookie asked for high contrast or larger text: classes for `<html>`.
     pub look: &'static str,
+    /// Where the request comes from: the network of one customer.
+    pub from: IpAddr,
 }
 
 /// Everything about a request that a page may use.
@@ -36,6 +51,7 @@ pub struct Req {
     pub actor: Actor,
     pub locale: Locale,
     pub look: &'static str,
+    pub from: IpAddr,
     pub now: Moment,
     /// Path without the language prefix.
     pub path: String,
@@ -117,13 +133,15 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
         let backend = AppState::from_ref(state);
         let visitor = Extension::<Visitor>::from_request_parts(parts, state).await;
-        let Extension(visitor) = visitor.unwrap_or(Extension(Visitor { actor: Actor::Visitor, locale: Locale::Vi, look: "" }));
+        let nobody = Visitor { actor: Actor::Visitor, locale: Locale::Vi, look: "", from: IpAddr::V4(Ipv4Addr::UNSPECIFIED) };
+        let Extension(visitor) = visitor.unwrap_or(Extension(nobody));
         let now = backend.clock.now();
         Ok(Self {
             backend,
             actor: visitor.actor,
             locale: visitor.locale,
             look: visitor.look,
+            from: visitor.from,
             now,
             path: parts.uri.path().to_owned(),
             query: query(&parts.uri),
@@ -160,8 +178,20 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
 
 /// A posted form.
 pub async fn read(body: Body) -> Result<form::Form, AppError> {
-    let bytes = axum::body::to_bytes(body, MAX_FORM).await.map_err(|_| AppError::TooLarge)?;
+    let bytes = axum::body::to_bytes(body, MAX_FORM).await.map_err(|error| unread(&error))?;
     Ok(decode(&bytes))
+}
+
+/// A body that was not read to its end has stopped coming, or is too large.
+pub fn unread(error: &axum::Error) -> AppError {
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    while let Some(error) = cause {
+        if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::TimedOut) {
+            return AppError::Slow;
+        }
+        cause = error.source();
+    }
+    AppError::TooLarge
 }
 
 /// A form that was refused, for showing its page again.
@@ -176,7 +206,7 @@ pub struct Refused {
     pub is_own: bool,
     /// A refusal of the whole act.
     pub denied: Option<Denied>,
-    /// 413, 422, 409 or 403; 200 where nothing was refused and what was typed is only shown again.
+    /// 413, 422, 409, 403 or 429; 200 where nothing was refused and what was typed is only shown again.
     pub status: u16,
 }
 
@@ -200,7 +230,11 @@ impl Refused {
             Error::Busy(reason) => Err(AppError::Busy { reason, action: req.path.clone(), form: base.form }),
             Error::Denied(Denied::Hidden) => Err(AppError::Backend(Error::NotFound)),
             Error::Denied(denied) => {
-                let status = if denied.refusal() == domain::access::Refusal::Conflict { 409 } else { 403 };
+                let status = match denied.refusal() {
+                    Refusal::Conflict => 409,
+                    Refusal::TooOften => 429,
+                    _ => 403,
+                };
                 Ok(Self { denied: Some(denied), status, ..base })
             }
             other => Err(AppError::Backend(other)),

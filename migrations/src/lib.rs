@@ -26,6 +26,8 @@ mod m20261124_000032_add_revision_drafts;
 mod m20261124_000033_keep_past_results;
 mod m20261128_000041_add_section_versions;
 mod m20261128_000045_add_saved_by;
+mod m20261128_000061_let_links_be_made_when_sent;
+mod m20261128_000062_suspend_accounts;
 mod m20261128_000071_freeze_firms;
 mod m20261128_000081_add_files_of_versions;
 
@@ -56,6 +58,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000033_keep_past_results::Migration),
             Box::new(m20261128_000041_add_section_versions::Migration),
             Box::new(m20261128_000045_add_saved_by::Migration),
+            Box::new(m20261128_000061_let_links_be_made_when_sent::Migration),
+            Box::new(m20261128_000062_suspend_accounts::Migration),
             Box::new(m20261128_000071_freeze_firms::Migration),
             Box::new(m20261128_000081_add_files_of_versions::Migration),
         ]

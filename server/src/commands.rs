@@ -118,7 +118,6 @@ pub async fn minutes(config: &Config, code: &str, folder: &Path, reader: Option<
 
 /// Connects and migrates; refuses demo accounts outside demo mode.
 pub(crate) async fn open(config: &Config) -> Result<Backend, String> {
-    make_folder(&config.settings.database_url)?;
     let backend = Backend::connect(&config.settings).await.map_err(say)?;
     backend.migrate().await.map_err(say)?;
     if !config.settings.is_demo && backend.has_demo_accounts().await.map_err(say)? {
@@ -164,18 +163,6 @@ fn problems(view: &ImportView) -> String {
         format!("  {place}{column}: {}", app::ui::problems::text(Locale::En, problem))
     });
     format!("nothing was imported:\n{}", lines.collect::<Vec<_>>().join("\n"))
-}
-
-/// SQLite makes its file, but not the folder.
-fn make_folder(database_url: &str) -> Result<(), String> {
-    let Some(file) = database_url.strip_prefix("sqlite:") else { return Ok(()) };
-    let file = file.split('?').next().unwrap_or_default().trim_start_matches("//");
-    match Path::new(file).parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => {
-            std::fs::create_dir_all(folder).map_err(|error| format!("DATABASE_URL: {} cannot be created: {error}", folder.display()))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// An error in one line.

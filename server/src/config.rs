@@ -1,5 +1,6 @@
 //! Every environment variable, with its default. A wrong value stops the start with one clear line.
 
+use crate::listening::Connections;
 use backend::Settings;
 use domain::{
     agency::{Agency, NAME, NAME_EN},
@@ -8,7 +9,7 @@ use domain::{
 use std::{fmt::Display, net::SocketAddr, path::PathBuf, str::FromStr};
 
 /// Names, defaults and meaning, for README and `--help`.
-pub const VARIABLES: [(&str, &str, &str); 15] = [
+pub const VARIABLES: [(&str, &str, &str); 16] = [
     ("APP_MODE", "production", "`production`, or `demo`: demo accounts, a clock that can be set"),
     ("LISTEN", "127.0.0.1:3000", "address and port to answer at"),
     ("BASE_URL", "http://127.0.0.1:3000", "where readers find the site; links in mails begin with it"),
@@ -23,7 +24,8 @@ pub const VARIABLES: [(&str, &str, &str); 15] = [
     ("AGENCY_CONTACT", "", "telephone and e-mail of the agency; left out while empty"),
     ("SITE_ROOT", "target/site", "the built styles, scripts and fonts"),
     ("TRUST_PROXY", "false", "`true` behind a proxy that sets X-Forwarded-For"),
-    ("RATE_LIMIT", "20 (demo: 600)", "attempts a minute from one address to sign in, register or reset; uploads three times as many"),
+    ("RATE_LIMIT", "20 (demo: 600)", "wrong passwords and links a minute from one address, and in a quarter of an hour on one account; links to register or reset asked for a minute; uploads three times as many"),
+    ("MAX_CONNECTIONS", "800", "connections at once; a quarter of them from one address, unless TRUST_PROXY; the machine must allow as many open files"),
 ];
 
 /// What the `server` binary needs to know.
@@ -40,6 +42,7 @@ pub struct Web {
     pub trust_proxy: bool,
     /// Attempts a minute.
     pub rate_limit: u32,
+    pub connections: Connections,
     pub sessions: Sessions,
 }
 
@@ -58,12 +61,14 @@ impl Sessions {
 
 const YEAR: i64 = 366 * 24 * 60;
 const DEMO_RATE_LIMIT: u32 = 600;
+/// Below the 1,024 open files that most machines allow.
+const MAX_CONNECTIONS: u32 = 800;
 /// Of what stands at the top or the bottom of every page.
 const MAX_LINE: usize = 150;
 
 impl Default for Web {
     fn default() -> Self {
-        Self { site_root: PathBuf::from("target/site"), trust_proxy: false, rate_limit: 20, sessions: Sessions::PRODUCTION }
+        Self { site_root: PathBuf::from("target/site"), trust_proxy: false, rate_limit: 20, connections: Connections::default(), sessions: Sessions::PRODUCTION }
     }
 }
 
@@ -74,10 +79,12 @@ impl Config {
         let is_demo = env.one_of("APP_MODE", &["production", "demo"])? == "demo";
         let defaults = Web::default();
         let rate_limit = if is_demo { DEMO_RATE_LIMIT } else { defaults.rate_limit };
+        let trust_proxy = env.one_of("TRUST_PROXY", &["false", "true"])? == "true";
         let web = Web {
             site_root: env.text("SITE_ROOT").into(),
-            trust_proxy: env.one_of("TRUST_PROXY", &["false", "true"])? == "true",
+            trust_proxy,
             rate_limit: env.number("RATE_LIMIT", rate_limit)?,
+            connections: Connections::of(env.number("MAX_CONNECTIONS", MAX_CONNECTIONS)? as usize, trust_proxy),
             sessions: if is_demo { Sessions::DEMO } else { Sessions::PRODUCTION },
         };
         let settings = Settings {
@@ -198,6 +205,7 @@ mod tests {
             ("SMTP_URL", "file:"),
             ("TRUST_PROXY", "maybe"),
             ("RATE_LIMIT", "0"),
+            ("MAX_CONNECTIONS", "many"),
             ("AGENCY", "SỞ\nTÀI CHÍNH"),
             ("AGENCY_CONTACT", long.as_str()),
         ];

@@ -2,6 +2,7 @@
 
 use crate::{
     cache::{self, Cache, Kept},
+    limits::{network, peer},
     sessions::cookie,
 };
 use app::request::Visitor;
@@ -40,11 +41,12 @@ pub struct Front<S> {
     backend: Arc<Backend>,
     cache: Arc<Cache>,
     session_cookie: &'static str,
+    trust_proxy: bool,
 }
 
 impl<S> Front<S> {
-    pub fn new(inner: S, backend: Arc<Backend>, session_cookie: &'static str) -> Self {
-        Self { inner, backend, cache: Arc::new(Cache::default()), session_cookie }
+    pub fn new(inner: S, backend: Arc<Backend>, session_cookie: &'static str, trust_proxy: bool) -> Self {
+        Self { inner, backend, cache: Arc::new(Cache::default()), session_cookie, trust_proxy }
     }
 
     /// The address under which the answer may be remembered.
@@ -88,7 +90,7 @@ where
             // What is remembered is compressed once, below.
             request.headers_mut().remove(ACCEPT_ENCODING);
         }
-        localize(&mut request, look);
+        localize(&mut request, look, self.trust_proxy);
         let clone = self.inner.clone();
         let response = mem::replace(&mut self.inner, clone).call(request);
         let cache = Arc::clone(&self.cache);
@@ -109,10 +111,10 @@ fn private(mut response: Response<Body>) -> Response {
     response
 }
 
-/// Takes the language prefix off the address and notes the language for the pages.
-fn localize(request: &mut Request, look: &'static str) {
+/// Takes the language prefix off the address and notes the language for the pages, and who asks from where.
+fn localize(request: &mut Request, look: &'static str, trust_proxy: bool) {
     let (locale, path) = language(request.uri().path());
-    let visitor = Visitor { actor: Actor::Visitor, locale, look };
+    let visitor = Visitor { actor: Actor::Visitor, locale, look, from: network(peer(request, trust_proxy)) };
     if locale == Locale::En {
         let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
         if let Ok(uri) = format!("{path}{query}").parse::<Uri>() {

@@ -12,6 +12,7 @@ mod demo;
 mod errors;
 mod front;
 mod limits;
+pub mod listening;
 mod log;
 pub mod recompute;
 pub mod routes;
@@ -33,6 +34,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 /// The whole site, ready to serve.
 pub fn build_router(backend: Arc<Backend>, web: &Web) -> Router {
     assets::announce(&web.site_root);
+    backend.guesses.allow(web.rate_limit);
     let policy = Arc::new(Policy::new(backend.is_demo, &backend.base_url));
     let sessions = sessions::Settings::new(&backend, web.sessions);
 
@@ -48,12 +50,13 @@ pub fn build_router(backend: Arc<Backend>, web: &Web) -> Router {
         .layer(sessions.layer(&backend))
         .layer(middleware::from_fn_with_state(Arc::new(sessions.visitors(&backend)), sessions::recognise))
         .layer(middleware::from_fn_with_state(Arc::clone(&policy), security::refuse_cross_site))
+        .layer(middleware::from_fn(limits::refuse_oversized))
         .layer(middleware::from_fn(security::refuse_unreadable))
         .layer(middleware::from_fn_with_state(Arc::new(Limits::new(web)), limits::hold))
         .layer(CatchPanicLayer::custom(Panicked))
         .layer(middleware::from_fn(app::kept::show))
         .service(pages);
-    let front = Front::new(dynamic, Arc::clone(&backend), sessions.cookie);
+    let front = Front::new(dynamic, Arc::clone(&backend), sessions.cookie, web.trust_proxy);
 
     assets::router(&web.site_root)
         .merge(routes::plain(Arc::clone(&backend)))

@@ -1,4 +1,5 @@
-//! How often one address may try to sign in, register, reset a password, or upload.
+//! How often one address may ask for a mailed link, upload, or have a paper printed. Guesses of secrets are counted where
+//! they are judged: in the backend.
 
 use crate::config::Web;
 use app::error::AppError;
@@ -24,14 +25,14 @@ const REMEMBERED: usize = 10_000;
 
 pub struct Limits {
     trust_proxy: bool,
-    attempts: DefaultKeyedRateLimiter<IpAddr>,
+    asked: DefaultKeyedRateLimiter<IpAddr>,
     uploads: DefaultKeyedRateLimiter<IpAddr>,
 }
 
 impl Limits {
     pub fn new(web: &Web) -> Self {
         let limiter = |a_minute: u32| RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(a_minute).unwrap_or(NonZeroU32::MIN)));
-        Self { trust_proxy: web.trust_proxy, attempts: limiter(web.rate_limit), uploads: limiter(web.rate_limit.saturating_mul(3)) }
+        Self { trust_proxy: web.trust_proxy, asked: limiter(web.rate_limit), uploads: limiter(web.rate_limit.saturating_mul(3)) }
     }
 
     fn of(&self, request: &Request) -> Option<&DefaultKeyedRateLimiter<IpAddr>> {
@@ -40,10 +41,9 @@ impl Limits {
             // Printing takes the processor for a while, and a visitor may ask for it.
             return path.split_once("/papers/").map(|_| &self.uploads);
         }
-        match path.split('/').nth(1)? {
-            "sign-in" | "register" | "reset" | "invite" => Some(&self.attempts),
-            "upload" => Some(&self.uploads),
-            _ => path.ends_with("/upload").then_some(&self.uploads),
+        match path {
+            "/register" | "/reset" => Some(&self.asked),
+            _ => (path.starts_with("/upload/") || path.ends_with("/upload")).then_some(&self.uploads),
         }
     }
 
@@ -58,6 +58,19 @@ impl Limits {
     }
 }
 
+/// What no reader's browser sends.
+const MAX_ADDRESS: usize = 8 * 1024;
+const MAX_HEADERS: usize = 32 * 1024;
+
+pub async fn refuse_oversized(request: Request, next: Next) -> Response {
+    let address = request.uri().path_and_query().map_or(0, |address| address.as_str().len());
+    if address > MAX_ADDRESS {
+        return AppError::AddressTooLong.into_response();
+    }
+    let headers: usize = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
+    if headers > MAX_HEADERS { AppError::HeadersTooLarge.into_response() } else { next.run(request).await }
+}
+
 pub async fn hold(State(limits): State<Arc<Limits>>, request: Request, next: Next) -> Response {
     let Some(wait) = limits.wait(&request) else { return next.run(request).await };
     let mut response = AppError::TooOften.into_response();
@@ -66,7 +79,7 @@ pub async fn hold(State(limits): State<Arc<Limits>>, request: Request, next: Nex
 }
 
 /// Who asks. Of the forwarded addresses only the last was written by our own proxy.
-fn peer(request: &Request, trust_proxy: bool) -> IpAddr {
+pub fn peer(request: &Request, trust_proxy: bool) -> IpAddr {
     let forwarded = || {
         let value = request.headers().get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
         value.rsplit(',').next()?.trim().parse().ok()
@@ -76,7 +89,7 @@ fn peer(request: &Request, trust_proxy: bool) -> IpAddr {
 }
 
 /// One customer usually holds a whole /64.
-fn network(address: IpAddr) -> IpAddr {
+pub fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX))),
         v4 @ IpAddr::V4(_) => v4,
@@ -100,7 +113,7 @@ mod tests {
     #[test]
     fn the_third_of_two_attempts_waits() {
         let limits = limits(false);
-        let waits: Vec<bool> = (0..3).map(|_| limits.wait(&post("/sign-in", "")).is_some()).collect();
+        let waits: Vec<bool> = (0..3).map(|_| limits.wait(&post("/reset", "")).is_some()).collect();
         assert_eq!(waits, [false, false, true]);
         assert!(limits.wait(&post("/proposals", "")).is_none());
         assert!(limits.wait(&post("/upload/firm/1", "")).is_none());

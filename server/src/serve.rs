@@ -1,8 +1,8 @@
 //! Serving: the listener, the jobs beside it, and stopping without cutting anyone off.
 
-use crate::{build_router, commands, config::Config};
+use crate::{build_router, commands, config::Config, listening};
 use backend::Backend;
-use std::{future::IntoFuture, net::SocketAddr, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 use tokio::{net::TcpListener, signal, task::JoinHandle, time};
 
 const BETWEEN_JOBS: Duration = Duration::from_secs(2);
@@ -26,18 +26,17 @@ pub async fn serve(config: &Config) -> Result<(), String> {
     let address = listener.local_addr().unwrap_or(config.listen);
     tracing::info!(mode, "serving http://{address}");
 
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let (stop, stopped) = tokio::sync::oneshot::channel();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+    let serving = listening::serve(listener, router, config.web.connections, async move {
         asked_to_stop().await;
         let _ = stop.send(());
     });
-    let outcome = tokio::select! {
-        outcome = serving.into_future() => outcome.map_err(|error| error.to_string()),
-        () = last_requests(stopped) => Ok(()),
-    };
+    tokio::select! {
+        () = serving => {}
+        () = last_requests(stopped) => {}
+    }
     jobs.iter().for_each(JoinHandle::abort);
-    outcome
+    Ok(())
 }
 
 fn spawn_jobs(backend: Arc<Backend>) -> JoinHandle<()> {

@@ -124,15 +124,13 @@ impl SessionStore for Store {
         let now = self.backend.clock.now();
         record.data.insert(SINCE.to_owned(), now.0.into());
         record.data.insert(SEEN.to_owned(), now.0.into());
-        self.save(record).await
+        let row = self.row(record)?;
+        self.backend.begin_session(&row.id, row.user, &row.data, row.expires).await.map_err(failed)
     }
 
     async fn save(&self, record: &Record) -> session_store::Result<()> {
-        let user = record.data.get(USER).and_then(|user| serde_json::from_value(user.clone()).ok());
-        let data = serde_json::to_string(&record.data).map_err(|error| session_store::Error::Encode(error.to_string()))?;
-        let idle_end = self.backend.clock.now().plus_minutes(self.limits.idle);
-        let expires = self.end(&record.data).map_or(idle_end, |end| end.min(idle_end));
-        self.backend.save_session(&hashed(&record.id), user, &data, expires).await.map_err(failed)
+        let row = self.row(record)?;
+        self.backend.save_session(&row.id, row.user, &row.data, row.expires).await.map_err(failed)
     }
 
     async fn load(&self, id: &Id) -> session_store::Result<Option<Record>> {
@@ -147,7 +145,23 @@ impl SessionStore for Store {
     }
 }
 
+/// A record as the table has it.
+struct Row {
+    id: String,
+    user: Option<UserId>,
+    data: String,
+    expires: Moment,
+}
+
 impl Store {
+    fn row(&self, record: &Record) -> session_store::Result<Row> {
+        let user = record.data.get(USER).and_then(|user| serde_json::from_value(user.clone()).ok());
+        let data = serde_json::to_string(&record.data).map_err(|error| session_store::Error::Encode(error.to_string()))?;
+        let idle_end = self.backend.clock.now().plus_minutes(self.limits.idle);
+        let expires = self.end(&record.data).map_or(idle_end, |end| end.min(idle_end));
+        Ok(Row { id: hashed(&record.id), user, data, expires })
+    }
+
     /// When the session ends, however busy it is.
     fn end(&self, data: &HashMap<String, Value>) -> Option<Moment> {
         data.get(SINCE).and_then(Value::as_i64).map(|since| Moment(since).plus_minutes(self.limits.absolute))

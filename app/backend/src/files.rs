@@ -8,7 +8,7 @@ mod upload;
 
 pub use upload::Upload;
 
-use crate::{Backend, Error, Result, db, papers::Paper};
+use crate::{Backend, Error, Result, db, papers::Paper, private};
 use domain::{
     event,
     ids::{ChallengeId, FileId, FirmId, ProposalId},
@@ -16,7 +16,7 @@ use domain::{
     time::Moment,
 };
 use object_store::{ObjectStore, ObjectStoreExt, local::LocalFileSystem, path::Path};
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 const MEBIBYTE: u64 = 1024 * 1024;
 pub const MAX_FILE: u64 = 50 * MEBIBYTE;
@@ -125,11 +125,12 @@ impl Backend {
     }
 }
 
-/// Opens `file:FOLDER`.
-pub fn open_store(url: &str) -> Result<Arc<dyn ObjectStore>> {
+/// Opens `file:FOLDER`; answers the folder, too.
+pub fn open_store(url: &str) -> Result<(Arc<dyn ObjectStore>, PathBuf)> {
     let folder = url.strip_prefix("file:").filter(|f| !f.is_empty());
     let folder = folder.ok_or_else(|| Error::internal("STORAGE_URL must be file: and a folder"))?;
-    let folder = folder.strip_prefix("//").unwrap_or(folder);
-    std::fs::create_dir_all(folder).map_err(|error| Error::internal(format!("cannot create {folder}: {error}")))?;
-    Ok(Arc::new(LocalFileSystem::new_with_prefix(folder).map_err(Error::internal)?.with_fsync(true)))
+    let folder = PathBuf::from(folder.strip_prefix("//").unwrap_or(folder));
+    private::folder(&folder)?;
+    let store = LocalFileSystem::new_with_prefix(&folder).map_err(Error::internal)?.with_fsync(true);
+    Ok((Arc::new(store), folder))
 }

@@ -1,10 +1,17 @@
 //! What the site does by itself, every few seconds.
 
-use crate::{Backend, Result, db};
+use crate::{
+    Backend, Result,
+    db::{
+        self,
+        outbox::{Model, Outcome},
+    },
+    mail,
+};
 
 const MAX_ATTEMPTS: i64 = 5;
 /// Messages sent in one round; the rest waits for the next.
-const BATCH: u64 = 50;
+const BATCH: usize = 50;
 
 impl Backend {
     /// Publishes what is due, sends what is queued, forgets expired sessions and links and what a ballot left on the disk. Safe to run twice at once.
@@ -23,23 +30,38 @@ impl Backend {
         self.publish_due().await
     }
 
-    /// A message that cannot be sent waits longer each time and is given up after five attempts.
+    /// One after the other, so that an urgent message never waits for a long queue. One that cannot be sent waits longer
+    /// each time and is given up after five attempts.
     async fn send_queued(&self) -> Result<()> {
-        let db = &self.db.write;
-        for message in db::outbox::due(&self.db.read, self.clock.now(), MAX_ATTEMPTS, BATCH).await? {
-            let now = self.clock.now();
-            let minutes = 1 << message.attempts.clamp(0, MAX_ATTEMPTS);
-            if !db::outbox::claim(db, &message, now.plus_minutes(minutes)).await? {
-                continue;
+        for _ in 0..BATCH {
+            match db::outbox::next(&self.db.read, self.clock.now(), MAX_ATTEMPTS).await? {
+                Some(message) => self.send(&message).await?,
+                None => break,
             }
-            let sent = self.mailer.send(&message.recipient, &message.subject, &message.body).await;
-            let error = sent.err().map(|error| error.to_string());
-            if let Some(error) = &error {
-                tracing::warn!(message = %message.id, attempt = message.attempts + 1, error, "a mail was not sent");
-            }
-            db::outbox::attempted(db, &message, now, error).await?;
         }
         Ok(())
+    }
+
+    pub(crate) async fn send(&self, message: &Model) -> Result<()> {
+        let (db, now) = (&self.db.write, self.clock.now());
+        let minutes = 1 << message.attempts.clamp(0, MAX_ATTEMPTS);
+        if !db::outbox::claim(db, message, now.plus_minutes(minutes)).await? {
+            return Ok(());
+        }
+        let body = match &message.link {
+            Some(link) => self.open_link(message, link).await?.map(|token| message.body.replace(mail::TOKEN, &token)),
+            None => Some(message.body.clone()),
+        };
+        let Some(body) = body else { return db::outbox::attempted(db, message, now, Outcome::Pointless).await };
+        let outcome = match self.mailer.send(&message.recipient, &message.subject, &body).await {
+            Ok(()) => Outcome::Sent,
+            Err(error) => {
+                let attempt = message.attempts + 1;
+                tracing::warn!(message = %message.id, attempt, %error, "a mail was not sent");
+                if attempt < MAX_ATTEMPTS { Outcome::Failed(error.to_string()) } else { Outcome::GivenUp(error.to_string()) }
+            }
+        };
+        db::outbox::attempted(db, message, now, outcome).await
     }
 }
 

@@ -14,6 +14,7 @@ pub mod error;
 pub mod evaluations;
 pub mod files;
 pub mod firms;
+pub mod guesses;
 pub mod imports;
 pub mod jobs;
 pub mod mail;
@@ -21,9 +22,11 @@ pub mod memo;
 pub mod office;
 pub mod operator;
 pub mod papers;
+mod private;
 pub mod proposals;
 pub mod results;
 pub mod sessions;
+pub mod streams;
 pub mod testing;
 pub mod transaction;
 
@@ -32,10 +35,11 @@ pub use error::{Error, Result};
 use chance::Chance;
 use clock::Clock;
 use domain::agency::Agency;
+use guesses::Guesses;
 use mail::Mailer;
 use memo::Memo;
 use object_store::ObjectStore;
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 /// Everything a use-case works with. Cheap to share behind an `Arc`.
 pub struct Backend {
@@ -43,6 +47,8 @@ pub struct Backend {
     pub clock: Clock,
     chance: Chance,
     store: Arc<dyn ObjectStore>,
+    /// Where the store keeps its files.
+    folder: PathBuf,
     mailer: Mailer,
     /// Where links in mails lead: `https://baitoan.example.vn`, without a slash at the end.
     pub base_url: String,
@@ -53,6 +59,10 @@ pub struct Backend {
     memo: Memo,
     /// Votes that are on their way.
     ballots: evaluations::Ballots,
+    /// How often passwords and links may be guessed.
+    pub guesses: Guesses,
+    turns: accounts::Turns,
+    streams: streams::Streams,
 }
 
 /// Where a backend keeps things and how it reaches people.
@@ -72,17 +82,22 @@ pub struct Settings {
 impl Backend {
     /// Connects; does not migrate.
     pub async fn connect(settings: &Settings) -> Result<Self> {
+        let (store, folder) = files::open_store(&settings.storage_url).map_err(|error| named("STORAGE_URL", &error))?;
         Ok(Self {
             db: db::Database::connect(&settings.database_url, db::BUSY).await.map_err(|error| named("DATABASE_URL", &error))?,
             clock: if settings.is_demo { Clock::adjustable() } else { Clock::system() },
             chance: Chance::system(),
-            store: files::open_store(&settings.storage_url).map_err(|error| named("STORAGE_URL", &error))?,
+            store,
+            folder,
             mailer: Mailer::open(&settings.mail_url, &settings.mail_from)?,
             base_url: settings.base_url.clone(),
             agency: settings.agency.clone(),
             is_demo: settings.is_demo,
             memo: Memo::default(),
             ballots: evaluations::Ballots::default(),
+            guesses: Guesses::default(),
+            turns: accounts::Turns::default(),
+            streams: streams::Streams::default(),
         })
     }
 

@@ -1,11 +1,13 @@
 //! Messages: what each says in both languages, and the way out.
 
+mod account_words;
 mod result_words;
 mod words;
 
-use crate::{Error, Result};
+use crate::{Error, Result, private};
 use domain::{
     locale::{Bilingual, Locale},
+    text,
     time::Moment,
 };
 use lettre::{
@@ -15,6 +17,12 @@ use lettre::{
         header::{ContentTransferEncoding, ContentType},
     },
 };
+use std::path::{Path, PathBuf};
+
+/// Stands in a queued message for the token of its link, which is made when the message is sent.
+pub const TOKEN: &str = "{token}";
+/// Nobody reads on in a longer subject.
+const MAX_SUBJECT: usize = 150;
 
 /// Everything the site writes to people. Links are paths; the base URL and language prefix are added.
 /// What *waits* is written to the office or the council, the rest to firms and persons.
@@ -24,6 +32,8 @@ pub enum Mail {
     AccountExists,
     Reset { token: String },
     PasswordChanged,
+    AccountSuspended { reason: String },
+    AccountRestored { reason: String },
     Invite { token: String, firm: String },
     MemberRemoved { firm: String },
     FirmVerified { firm: String },
@@ -73,8 +83,18 @@ impl Mail {
         let site = format!("{base_url}{}", locale.pick("", "/en"));
         let link = format!("{site}{}", self.path());
         let (subject, text) = words::of(self, locale, &site, &link);
-        let subject = subject.replace(char::is_control, " ");
+        let subject = text::shortened(&subject.replace(char::is_control, " "), MAX_SUBJECT);
         (subject, format!("{}\n\n{text}\n\n--\n{}\n{site}\n", words::greeting(self, locale), words::footer(locale)))
+    }
+
+    /// The lower, the sooner: somebody waits for the first at this moment, and a firm can ask for many of the last.
+    pub fn priority(&self) -> i64 {
+        match self {
+            Self::Register { .. } | Self::AccountExists | Self::Reset { .. } | Self::PasswordChanged => 0,
+            Self::AccountSuspended { .. } | Self::AccountRestored { .. } => 0,
+            Self::Invite { .. } => 2,
+            _ => 1,
+        }
     }
 
     /// Where the message leads.
@@ -83,7 +103,8 @@ impl Mail {
             Self::Register { token } => format!("/register/{token}"),
             Self::Reset { token } => format!("/reset/{token}"),
             Self::Invite { token, .. } => format!("/invite/{token}"),
-            Self::AccountExists | Self::PasswordChanged => "/sign-in".to_owned(),
+            Self::AccountExists | Self::PasswordChanged | Self::AccountRestored { .. } => "/sign-in".to_owned(),
+            Self::AccountSuspended { .. } => "/".to_owned(),
             Self::MemberRemoved { .. } => "/account".to_owned(),
             Self::FirmVerified { .. } | Self::FirmReturned { .. } => "/firm".to_owned(),
             Self::Receipt { proposal, .. } => format!("/proposals/{proposal}"),
@@ -122,7 +143,7 @@ pub struct Mailer {
 }
 
 enum Way {
-    Folder(AsyncFileTransport<Tokio1Executor>),
+    Folder(AsyncFileTransport<Tokio1Executor>, PathBuf),
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
 }
 
@@ -133,8 +154,8 @@ impl Mailer {
         let way = match url.split_once(':') {
             Some(("file", folder)) if !folder.is_empty() => {
                 let folder = folder.strip_prefix("//").unwrap_or(folder);
-                std::fs::create_dir_all(folder).map_err(|error| Error::internal(format!("SMTP_URL: cannot create {folder}: {error}")))?;
-                Way::Folder(AsyncFileTransport::new(folder))
+                private::folder(Path::new(folder)).map_err(|error| Error::internal(format!("SMTP_URL: {error}")))?;
+                Way::Folder(AsyncFileTransport::new(folder), PathBuf::from(folder))
             }
             Some(("smtp" | "smtps", _)) => {
                 let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(url);
@@ -149,8 +170,9 @@ impl Mailer {
         let to: Mailbox = to.parse().map_err(Error::internal)?;
         let message = Message::builder().from(self.from.clone()).to(to).subject(subject).header(ContentType::TEXT_PLAIN);
         match &self.way {
-            Way::Folder(folder) => {
-                folder.send(message.body(readable(body)).map_err(Error::internal)?).await.map(drop).map_err(Error::internal)
+            Way::Folder(transport, folder) => {
+                let id = transport.send(message.body(readable(body)).map_err(Error::internal)?).await.map_err(Error::internal)?;
+                private::file(&folder.join(format!("{id}.eml")))
             }
             Way::Smtp(server) => {
                 server.send(message.body(body.to_owned()).map_err(Error::internal)?).await.map(drop).map_err(Error::internal)

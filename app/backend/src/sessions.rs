@@ -10,9 +10,17 @@ impl Backend {
         Ok(session.filter(|(_, expires)| *expires > self.clock.now()))
     }
 
+    pub async fn begin_session(&self, id: &str, user: Option<UserId>, data: &str, expires: Moment) -> Result<()> {
+        self.db.check_file().await?;
+        db::session::insert(&self.db.write, id, user, data, expires).await?;
+        self.db.read.bump_sessions();
+        Ok(())
+    }
+
+    /// Of a session that has ended since the request began, nothing is saved.
     pub async fn save_session(&self, id: &str, user: Option<UserId>, data: &str, expires: Moment) -> Result<()> {
         self.db.check_file().await?;
-        db::session::save(&self.db.write, id, user, data, expires).await?;
+        db::session::update(&self.db.write, id, user, data, expires).await?;
         self.db.read.bump_sessions();
         Ok(())
     }

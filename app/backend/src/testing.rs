@@ -15,11 +15,20 @@ use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mail
 use database::Schema;
 use domain::{agency::Agency, people::Actor, time::Moment};
 use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
-use std::{ops::Deref, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    ops::Deref,
+    path::PathBuf,
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 use tempfile::TempDir;
 
 /// When every test begins.
 pub const START: &str = "2026-03-01T09:00";
+
+/// Where everybody asks from who does not say otherwise.
+pub const HERE: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
 
 /// A backend of its own for one test; everything it made is gone when it is dropped.
 pub struct TestBackend {
@@ -72,17 +81,22 @@ impl TestBackend {
         let schema = Schema::from_env().await?;
         let url = schema.as_ref().map_or_else(|| format!("sqlite:{}", folder.path().join("test.db").display()), Schema::url);
         let start = Moment::from_local(START).unwrap_or_default();
+        let (store, files) = files::open_store(&format!("file:{}", folder.path().join("files").display()))?;
         let backend = Backend {
             db: db::Database::connect(&url, patience).await?,
             clock: Clock::fixed(start),
             chance: Chance::seeded(1),
-            store: files::open_store(&format!("file:{}", folder.path().join("files").display()))?,
+            store,
+            folder: files,
             mailer: Mailer::open(&format!("file:{}", folder.path().join("mails").display()), "Test <test@demo.example>")?,
             base_url: "https://baitoan.example".to_owned(),
             agency: Agency::default(),
             is_demo,
             memo: Memo::default(),
             ballots: crate::evaluations::Ballots::default(),
+            guesses: crate::guesses::Guesses::default(),
+            turns: crate::accounts::Turns::default(),
+            streams: crate::streams::Streams::default(),
         };
         backend.migrate().await?;
         Ok(Self { backend: Arc::new(backend), folder, schema })
@@ -142,15 +156,39 @@ impl TestBackend {
         mails.into_iter().map(|m| (m.recipient, m.subject, m.body)).collect()
     }
 
-    /// The token in the newest mail to an address.
+    /// The token in the newest mail to an address; a mail that is still queued is sent first.
     ///
     /// # Panics
     /// When no mail to the address has one.
     pub async fn token(&self, to: &str) -> String {
-        let mails = self.mails().await;
-        let body = mails.iter().rev().find(|(recipient, ..)| recipient == to).map_or("", |(.., body)| body);
-        let token = body.split(|c: char| !c.is_ascii_hexdigit()).find(|word| word.len() == 64);
-        token.unwrap_or_else(|| panic!("no token for {to} in: {body}")).to_owned()
+        let before = self.sent();
+        if let Some(message) = must(db::outbox::newest_with_link(&self.db.read, to).await, "outbox") {
+            must(self.send(&message).await, "mail sent");
+        }
+        let mut sent = self.sent();
+        // Among those of one moment, what has just come is the newest.
+        sent.sort_by_key(|(path, at, _)| (!before.iter().any(|(old, ..)| old == path), *at));
+        let mut texts = sent.into_iter().rev().map(|(.., text)| text).filter(|text| text.contains(&format!("To: {to}\r\n")));
+        let token = texts.find_map(|text| text.split(|c: char| !c.is_ascii_hexdigit()).find(|word| word.len() == 64).map(str::to_owned));
+        token.unwrap_or_else(|| panic!("no token for {to}"))
+    }
+
+    /// Whom the message is for that would be sent now.
+    ///
+    /// # Panics
+    /// When the database does not answer.
+    pub async fn next_message(&self) -> Option<String> {
+        must(db::outbox::next(&self.db.read, self.clock.now(), 1).await, "outbox").map(|message| message.recipient)
+    }
+
+    /// Messages that were sent: where, when, and what they say.
+    fn sent(&self) -> Vec<(PathBuf, Option<SystemTime>, String)> {
+        let files = std::fs::read_dir(self.mails_folder()).into_iter().flatten().flatten();
+        let read = |path: PathBuf| {
+            let at = path.metadata().and_then(|found| found.modified()).ok();
+            std::fs::read_to_string(&path).ok().map(|text| (path, at, text))
+        };
+        files.filter_map(|entry| read(entry.path())).collect()
     }
 
     /// SQLite's file; `None` on PostgreSQL.

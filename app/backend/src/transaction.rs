@@ -1,6 +1,10 @@
 //! One act: everything saved, recorded and queued in it is committed together or not at all.
 
-use crate::{Backend, Result, db, mail::Mail};
+use crate::{
+    Backend, Result,
+    db::{self, outbox::Queued},
+    mail::Mail,
+};
 use domain::{event::Event, locale::Locale, time::Moment};
 use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
@@ -33,8 +37,18 @@ impl Act<'_> {
 
     /// Queues a message; it is sent after the commit.
     pub async fn mail(&self, to: &str, locale: Locale, mail: &Mail) -> Result<()> {
+        self.queue(to, locale, mail, None).await
+    }
+
+    /// Queues a message that leads to this link; the link's token is made when it is sent.
+    pub async fn mail_link(&self, to: &str, locale: Locale, mail: &Mail, link: &str) -> Result<()> {
+        self.queue(to, locale, mail, Some(link)).await
+    }
+
+    async fn queue(&self, to: &str, locale: Locale, mail: &Mail, link: Option<&str>) -> Result<()> {
         let (subject, body) = mail.compose(locale, &self.backend.base_url);
-        db::outbox::queue(&self.db, self.backend.chance.uuid(), self.now, to, &subject, &body).await
+        let message = Queued { to, subject: &subject, body: &body, priority: mail.priority(), link };
+        db::outbox::queue(&self.db, self.backend.chance.uuid(), self.now, &message).await
     }
 
     pub async fn commit(self) -> Result<()> {

@@ -3,13 +3,13 @@
 use backend::{
     Error,
     files::Owner,
-    testing::{PENDING_FIRM, TestBackend, VERIFIED_FIRM, firm_id},
+    testing::{HERE, PENDING_FIRM, TestBackend, VERIFIED_FIRM, firm_id},
 };
 use domain::{
     access::{Action, Denied},
     check::Problem,
     event::Act,
-    firms::Standing,
+    firms::{MAX_INVITATIONS, Standing},
     form::Form,
     locale::Locale,
     people::Actor,
@@ -43,7 +43,8 @@ async fn somebody_registers_a_firm_and_becomes_its_owner() {
     assert_eq!((view.firm.id, view.firm.standing, view.firm.profile.tax_code.as_str()), (id, Standing::Pending, "0100233488"));
     assert_eq!(view.people.iter().map(|p| (p.name.as_str(), p.is_owner)).collect::<Vec<_>>(), [("Đặng Quỳnh Chi", true)]);
     assert_eq!(view.history.iter().map(|h| (h.event.act, h.by.as_str())).collect::<Vec<_>>(), [(Act::FirmRegistered, "Đặng Quỳnh Chi")]);
-    assert!(view.can.is(Action::EditFirm) && view.can.is(Action::InviteMember) && !view.can.is(Action::ReviewFirm));
+    assert!(view.can.is(Action::EditFirm) && !view.can.is(Action::ReviewFirm));
+    assert_eq!(view.can.get(Action::InviteMember), Err(Denied::Unverified), "an invitation is an official message");
 
     let second = t.register_firm(&t.actor("chi").await, &profile("0309888013")).await;
     assert!(matches!(second, Err(Error::Denied(Denied::HasFirm))), "{second:?}");
@@ -77,24 +78,28 @@ async fn the_same_registration_twice_at_once_makes_one_firm() {
 #[tokio::test]
 async fn the_office_verifies_and_tells_everyone_in_the_firm_in_their_language() {
     let t = TestBackend::new().await;
+    let verify = Form::default().with("verdict", "verify");
+    t.review_firm(&t.actor("mai").await, firm_id(PENDING_FIRM), &verify).await.expect("verified");
     let binh = t.actor("binh").await;
     t.invite_member(&binh, &Form::default().with("email", "en@demo.example"), Locale::En).await.expect("invited");
     let token = t.token("en@demo.example").await;
     let form = Form::default().with("name", "Ann").with("password", "ten characters").with("password_again", "ten characters");
-    t.finish_registration(&token, backend::accounts::LinkKind::Invite, &form, Locale::En).await.expect("joined");
+    t.finish_registration(&token, backend::accounts::LinkKind::Invite, &form, Locale::En, HERE).await.expect("joined");
 
     let id = firm_id(PENDING_FIRM);
-    t.review_firm(&t.actor("mai").await, id, &Form::default().with("verdict", "verify")).await.expect("verified");
+    let back = Form::default().with("verdict", "return").with("reason", "Giấy tờ không còn hiệu lực");
+    t.at("2026-03-01T10:00");
+    t.review_firm(&t.actor("nam").await, id, &back).await.expect("a verification may be taken back");
+    assert!(t.actor("binh").await.firm().is_some_and(|m| m.standing == Standing::Returned));
+    t.at("2026-03-01T11:00");
+    t.review_firm(&t.actor("mai").await, id, &verify).await.expect("verified");
     assert!(t.actor("binh").await.firm().is_some_and(|m| m.standing == Standing::Verified));
     let mails = t.mails().await;
     let subject_to = |to: &str| mails.iter().filter(|(recipient, ..)| recipient == to).map(|(_, s, _)| s.clone()).next_back();
     assert_eq!(subject_to("binh@demo.example").as_deref(), Some("Hồ sơ đăng ký doanh nghiệp đã được xác nhận"));
     assert_eq!(mails.iter().filter(|(to, s, _)| to == "en@demo.example" && s == "The firm's registration has been verified").count(), 1);
-    let again = t.review_firm(&t.actor("nam").await, id, &Form::default().with("verdict", "verify")).await;
+    let again = t.review_firm(&t.actor("nam").await, id, &verify).await;
     assert!(matches!(again, Err(Error::Denied(Denied::WrongState))), "{again:?}");
-    let back = Form::default().with("verdict", "return").with("reason", "Giấy tờ không còn hiệu lực");
-    t.review_firm(&t.actor("nam").await, id, &back).await.expect("a verification may be taken back");
-    assert!(t.actor("binh").await.firm().is_some_and(|m| m.standing == Standing::Returned));
 }
 
 #[tokio::test]
@@ -153,12 +158,12 @@ async fn only_the_owner_invites_and_a_second_invitation_replaces_the_first() {
     let first = t.token("chi@demo.example").await;
     t.at("2026-03-01T10:00");
     t.invite_member(&an, &chi, Locale::Vi).await.expect("invited");
-    assert!(matches!(t.link(&first, backend::accounts::LinkKind::Invite).await, Err(Error::NotFound)));
+    assert!(matches!(t.link(&first, backend::accounts::LinkKind::Invite, HERE).await, Err(Error::NotFound)));
     let view = t.own_firm(&an).await.expect("answered").expect("a firm");
     assert_eq!(view.invited, [("chi@demo.example".to_owned(), t.clock.now().plus_days(7))]);
 
     let token = t.token("chi@demo.example").await;
-    t.accept_invitation(&t.actor("chi").await, &token).await.expect("joined");
+    t.accept_invitation(&t.actor("chi").await, &token, HERE).await.expect("joined");
     let view = t.own_firm(&t.actor("chi").await).await.expect("answered").expect("a firm");
     assert!(view.invited.is_empty());
     let refused = t.invite_member(&t.actor("chi").await, &chi, Locale::Vi).await;
@@ -206,9 +211,9 @@ async fn a_firm_without_a_certificate_is_not_verified() {
 async fn with_chi(t: &TestBackend) -> Actor {
     t.invite_member(&t.actor("an").await, &Form::default().with("email", "chi@demo.example"), Locale::Vi).await.expect("invited");
     let token = t.token("chi@demo.example").await;
-    t.accept_invitation(&t.actor("chi").await, &token).await.expect("joined");
+    t.accept_invitation(&t.actor("chi").await, &token, HERE).await.expect("joined");
     let chi = t.actor("chi").await;
-    t.save_session("of chi", chi.id(), "{}", t.clock.now().plus_days(1)).await.expect("signed in");
+    t.begin_session("of chi", chi.id(), "{}", t.clock.now().plus_days(1)).await.expect("signed in");
     chi
 }
 
@@ -254,11 +259,11 @@ async fn an_invitation_that_is_taken_back_stops_working() {
     let token = t.token("chi@demo.example").await;
     assert!(matches!(t.cancel_invitation(&t.actor("mai").await, &email).await, Err(Error::Denied(Denied::NoFirm))));
     t.cancel_invitation(&t.actor("binh").await, &email).await.expect("none of that firm's");
-    assert!(t.link(&token, backend::accounts::LinkKind::Invite).await.is_ok());
+    assert!(t.link(&token, backend::accounts::LinkKind::Invite, HERE).await.is_ok());
     t.cancel_invitation(&an, &email).await.expect("taken back");
     t.cancel_invitation(&an, &email).await.expect("twice is harmless");
-    assert!(matches!(t.link(&token, backend::accounts::LinkKind::Invite).await, Err(Error::NotFound)));
-    assert!(t.accept_invitation(&t.actor("chi").await, &token).await.is_err());
+    assert!(matches!(t.link(&token, backend::accounts::LinkKind::Invite, HERE).await, Err(Error::NotFound)));
+    assert!(t.accept_invitation(&t.actor("chi").await, &token, HERE).await.is_err());
     let view = t.own_firm(&an).await.expect("answered").expect("a firm");
     assert!(view.invited.is_empty());
     assert_eq!(view.history.iter().filter(|line| line.event.act == Act::InvitationCancelled).count(), 1);
@@ -280,4 +285,26 @@ async fn everybody_chooses_the_language_of_their_mails() {
     let back = Form::default().with("verdict", "return").with("reason", "Giấy tờ không còn hiệu lực");
     t.review_firm(&t.actor("mai").await, firm_id(VERIFIED_FIRM), &back).await.expect("returned");
     assert_eq!(t.mails().await.pop().expect("told").1, "The firm's registration needs changes");
+}
+
+#[tokio::test]
+async fn only_a_verified_firm_invites_and_only_so_many_people_a_day() {
+    let t = TestBackend::new().await;
+    let to = |i: u32| Form::default().with("email", format!("nguoi{i}@demo.example"));
+    let refused = t.invite_member(&t.actor("binh").await, &to(0), Locale::Vi).await;
+    assert!(matches!(refused, Err(Error::Denied(Denied::Unverified))), "{refused:?}");
+    assert!(t.mails().await.is_empty());
+
+    let an = t.actor("an").await;
+    for i in 0..MAX_INVITATIONS {
+        // Again to the same address is a message, too.
+        t.invite_member(&an, &to(i / 2), Locale::Vi).await.expect("invited");
+    }
+    for prompt in [0, 99] {
+        let too_many = problem(t.invite_member(&an, &to(prompt), Locale::Vi).await, "email");
+        assert_eq!(too_many, Some(Problem::TooManyInvitations(MAX_INVITATIONS)));
+    }
+    assert_eq!(t.mails().await.len(), MAX_INVITATIONS as usize);
+    t.at("2026-03-02T09:00");
+    t.invite_member(&an, &to(99), Locale::Vi).await.expect("the next day");
 }

@@ -22,6 +22,8 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::AccountExists, "/sign-in"),
         (Mail::Reset { token: "ab12".into() }, "/reset/ab12"),
         (Mail::PasswordChanged, "/sign-in"),
+        (Mail::AccountSuspended { reason: reason() }, "/"),
+        (Mail::AccountRestored { reason: reason() }, "/sign-in"),
         (Mail::Invite { token: "ab12".into(), firm: "Hạ Long".into() }, "/invite/ab12"),
         (Mail::MemberRemoved { firm: "Hạ Long".into() }, "/account"),
         (Mail::FirmVerified { firm: "Hạ Long".into() }, "/firm"),
@@ -98,6 +100,19 @@ fn a_receipt_says_what_when_and_how_to_check_it() {
 fn a_name_cannot_break_the_subject_line() {
     let mail = Mail::Invite { token: "ab12".into(), firm: "Hạ Long\r\nBcc: x@y.vn".into() };
     assert!(!mail.compose(Locale::En, BASE).0.contains(['\r', '\n']));
+}
+
+#[test]
+fn a_firm_s_name_does_not_take_the_subject_over() {
+    let firm = "KHẨN: chuyển tiền ngay ".repeat(11);
+    let mail = Mail::Invite { token: "ab12".into(), firm };
+    for locale in [Locale::Vi, Locale::En] {
+        let (subject, _) = mail.compose(locale, BASE);
+        assert!(subject.chars().count() <= 110 && subject.ends_with('…') && !subject.starts_with("KHẨN"), "{subject}");
+    }
+    let urgent = [Mail::Reset { token: String::new() }, Mail::Register { token: String::new() }, Mail::PasswordChanged];
+    assert!(urgent.iter().all(|urgent| urgent.priority() < mail.priority()));
+    assert!(all().iter().all(|(other, _)| other.priority() < mail.priority() || matches!(other, Mail::Invite { .. })), "the last");
 }
 
 #[tokio::test]

@@ -137,6 +137,8 @@ pub enum Problem {
     /// A ballot needs so many votes to be closed.
     BallotTurnout(u32),
     TooOften,
+    /// A firm sends at most so many invitations in a day and a night.
+    TooManyInvitations(u32),
     /// This member has a conflict of interest there already.
     Conflicted,
     /// A meeting without a quorum: so many present, so many needed.

@@ -46,6 +46,9 @@ pub enum Act {
     AccountCreated,
     PasswordChanged,
     MailLanguageChanged,
+    AccountSuspended,
+    AccountRestored,
+    SignInFailed,
     FirmRegistered,
     FirmEdited,
     FirmVerified,
@@ -108,13 +111,16 @@ pub struct Event {
     pub challenge: Option<ChallengeId>,
     pub proposal: Option<ProposalId>,
     pub firm: Option<FirmId>,
+    /// The account in question, where it is not the one that acts.
+    #[serde(default)]
+    pub account: Option<UserId>,
     /// A reason, a version, a code: words that may be shown to whoever sees the event.
     pub note: String,
 }
 
 impl Event {
     pub fn new(act: Act, by: Option<UserId>) -> Self {
-        Self { act, by, challenge: None, proposal: None, firm: None, note: String::new() }
+        Self { act, by, challenge: None, proposal: None, firm: None, account: None, note: String::new() }
     }
 
     #[must_use]
@@ -132,6 +138,12 @@ impl Event {
     #[must_use]
     pub fn firm(mut self, id: FirmId) -> Self {
         self.firm = Some(id);
+        self
+    }
+
+    #[must_use]
+    pub fn account(mut self, id: UserId) -> Self {
+        self.account = Some(id);
         self
     }
 

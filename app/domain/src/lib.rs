@@ -6,6 +6,7 @@
 //! [`evaluations`] turns the sheets into a ranking in whole numbers.
 
 pub mod access;
+pub mod accounts;
 pub mod agency;
 pub mod challenges;
 pub mod check;
@@ -26,3 +27,4 @@ pub mod proposals;
 pub mod tax_code;
 pub mod text;
 pub mod time;
+pub mod tries;

@@ -93,6 +93,15 @@ pub fn parse_half_points(text: &str) -> Option<i32> {
     plain::<i32>(whole).filter(|whole| *whole <= 10_000 && !text.contains(' ')).map(|whole| whole * 2 + half)
 }
 
+/// At most `max` characters, with a sign that there were more.
+pub fn shortened(text: &str, max: usize) -> String {
+    if text.chars().count() <= max {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(max.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,5 +148,12 @@ mod tests {
             assert_eq!(parse_half_points(wrong), None, "{wrong}");
         }
         assert_eq!(half_points(37, Locale::Vi), "18,5");
+    }
+
+    #[test]
+    fn what_is_too_long_ends_with_a_sign_of_it() {
+        assert_eq!(shortened("Hạ Long", 7), "Hạ Long");
+        assert_eq!(shortened("Hạ Long Bay", 4), "Hạ…");
+        assert_eq!(shortened("Hạ Long", 0), "…");
     }
 }

@@ -42,6 +42,7 @@ fn case(name: &'static str, user: User) -> Case {
         has_met: true,
         complaints_until: Some(Moment(2_000)),
         is_blocked: Some(false),
+        account: Some((SOMEBODY, Role::Firm)),
         ..Facts::default()
     };
     Case { name, actor: Actor::User(user), facts }
@@ -178,6 +179,7 @@ fn letter(answer: Result<(), Denied>) -> char {
         Err(Denied::SeatedLate) => 'n',
         Err(Denied::ResultUsed) => 'x',
         Err(Denied::MeetFirst) => 'm',
+        Err(Denied::OwnAccount | Denied::LastLeader | Denied::Suspended | Denied::TooOften(_)) => '!',
     }
 }
 
@@ -251,4 +253,21 @@ fn before_opening_only_the_firm_itself_sees_a_proposal() {
             }
         }
     }
+}
+
+#[test]
+fn officers_suspend_accounts_of_firms_and_leaders_every_account_but_their_own_and_the_last_leader_s() {
+    let ask = |by: Role, of: (UserId, Role), other_leaders: usize| {
+        let facts = Facts { account: Some(of), other_leaders, ..Facts::default() };
+        check(&Actor::User(user(by)), Action::SuspendAccount, &facts, NOW).map(drop)
+    };
+    for role in Role::ALL {
+        let of_firm = role == Role::Firm;
+        assert_eq!(ask(Role::Officer, (SOMEBODY, role), 1).is_ok(), of_firm, "officer, {role:?}");
+        assert!(ask(Role::Leader, (SOMEBODY, role), 1).is_ok(), "leader, {role:?}");
+        assert!(ask(Role::Firm, (SOMEBODY, role), 1).is_err() && ask(Role::Member, (SOMEBODY, role), 1).is_err());
+    }
+    assert_eq!(ask(Role::Leader, (ME, Role::Leader), 1), Err(Denied::OwnAccount));
+    assert_eq!(ask(Role::Leader, (SOMEBODY, Role::Leader), 0), Err(Denied::LastLeader));
+    assert_eq!(check(&Actor::User(user(Role::Leader)), Action::SuspendAccount, &Facts::default(), NOW).map(drop), Err(Denied::Hidden));
 }

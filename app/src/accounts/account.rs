@@ -25,7 +25,7 @@ pub async fn change_language(req: Req, Posted(form): Posted) -> Result<Response,
 
 /// Changing the password ends every session; this one begins again.
 pub async fn change(req: Req, session: Session, Posted(form): Posted) -> Result<Response, AppError> {
-    let changed = req.backend.change_password(&req.actor, &form).await;
+    let changed = req.backend.change_password(&req.actor, &form, req.from).await;
     if let (Ok(()), Some(user)) = (&changed, req.actor.id()) {
         session::begin(&req, &session, user).await?;
     }

@@ -27,8 +27,8 @@ pub async fn page(req: Req, Path(token): Token) -> Result<Page, AppError> {
 
 pub async fn accept(req: Req, session: Session, Path(token): Token, Posted(form): Posted) -> Result<Response, AppError> {
     let joined = match req.actor {
-        Actor::User(_) => req.backend.accept_invitation(&req.actor, &token).await.map(|()| None),
-        _ => req.backend.finish_registration(&token, LinkKind::Invite, &form, req.locale).await.map(Some),
+        Actor::User(_) => req.backend.accept_invitation(&req.actor, &token, req.from).await.map(|()| None),
+        _ => req.backend.finish_registration(&token, LinkKind::Invite, &form, req.locale, req.from).await.map(Some),
     };
     if let Ok(Some(user)) = joined {
         session::begin(&req, &session, user).await?;
@@ -38,7 +38,7 @@ pub async fn accept(req: Req, session: Session, Path(token): Token, Posted(form)
 
 async fn show(req: &Req, token: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let l = req.locale;
-    let link = match req.backend.link(token, LinkKind::Invite).await {
+    let link = match req.backend.link(token, LinkKind::Invite, req.from).await {
         Err(Error::NotFound) => return Ok(expired_page(req, w::expired_invite(l), None)),
         link => link?,
     };

@@ -36,7 +36,7 @@ pub async fn form_page(req: Req, Path(token): Token) -> Result<Page, AppError> {
 }
 
 pub async fn finish(req: Req, session: Session, Path(token): Token, Posted(form): Posted) -> Result<Response, AppError> {
-    let user = spent(req.backend.finish_registration(&token, LinkKind::Register, &form, req.locale).await);
+    let user = spent(req.backend.finish_registration(&token, LinkKind::Register, &form, req.locale, req.from).await);
     if let Ok(user) = user {
         session::begin(&req, &session, user).await?;
     }
@@ -83,7 +83,7 @@ fn sent_page(req: &Req) -> Page {
 
 async fn show_form(req: &Req, token: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let l = req.locale;
-    let link = match req.backend.link(token, LinkKind::Register).await {
+    let link = match req.backend.link(token, LinkKind::Register, req.from).await {
         Err(Error::NotFound) => return Ok(expired_page(req, w::expired_register(l), Some(paths::REGISTER))),
         link => link?,
     };

@@ -36,7 +36,7 @@ pub async fn form_page(req: Req, Path(token): Token) -> Result<Page, AppError> {
 }
 
 pub async fn finish(req: Req, Path(token): Token, Posted(form): Posted) -> Result<Response, AppError> {
-    let changed = spent(req.backend.finish_reset(&token, &form).await);
+    let changed = spent(req.backend.finish_reset(&token, &form, req.from).await);
     let go = |()| (paths::SIGN_IN, Done::PasswordReset);
     req.answer(form, changed, go, async |refused| show_form(&req, &token, Some(&refused)).await).await
 }
@@ -79,7 +79,7 @@ fn sent_page(req: &Req) -> Page {
 
 async fn show_form(req: &Req, token: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let l = req.locale;
-    let link = match req.backend.link(token, LinkKind::Reset).await {
+    let link = match req.backend.link(token, LinkKind::Reset, req.from).await {
         Err(Error::NotFound) => return Ok(expired_page(req, w::expired_reset(l), Some(paths::RESET))),
         link => link?,
     };

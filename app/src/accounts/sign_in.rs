@@ -32,7 +32,7 @@ pub async fn page(req: Req) -> Result<Response, AppError> {
 }
 
 pub async fn sign_in(req: Req, session: Session, Posted(form): Posted) -> Result<Response, AppError> {
-    match req.backend.sign_in(&form).await {
+    match req.backend.sign_in(&form, req.from).await {
         Ok(user) => {
             let req = session::begin(&req, &session, user).await?;
             Ok(match kept(&form) {

@@ -15,7 +15,10 @@ use crate::{
 };
 use axum::response::Response;
 use backend::firms::{FirmPerson, FirmView};
-use domain::{access::Action, time::Moment};
+use domain::{
+    access::{Action, Denied},
+    time::Moment,
+};
 use leptos::prelude::*;
 
 pub async fn invite(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
@@ -39,14 +42,14 @@ pub async fn remove(req: Req, Posted(form): Posted) -> Result<Response, AppError
 pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
     let l = req.locale;
     let (removes, invites) = (firm.can.is(Action::RemoveMember), firm.can.is(Action::InviteMember));
-    let has_acts = removes || invites;
+    let has_acts = removes;
     let person = |person: &FirmPerson| {
         let part = if person.is_owner { w::owner(l) } else { w::member(l) };
         let act = has_acts.then(|| view! { <td>{(removes && !person.is_owner).then(|| remove_form(req, person))}</td> });
         view! { <tr><th scope="row">{person.name.clone()}</th><td>{person.email.clone()}</td><td>{part}</td>{act}</tr> }
     };
     let invitation = |(email, until): &(String, Moment)| {
-        let act = has_acts.then(|| view! { <td>{invites.then(|| cancel_form(req, email))}</td> });
+        let act = has_acts.then(|| view! { <td>{removes.then(|| cancel_form(req, email))}</td> });
         view! { <tr><th scope="row">"–"</th><td>{email.clone()}</td><td>{w::invited_until(l)}" "{show::time(l, *until)}</td>{act}</tr> }
     };
     fields.name("user", w::person(l));
@@ -58,12 +61,15 @@ pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
             </form>
         }
     });
+    let unverified = firm.can.get(Action::InviteMember) == Err(Denied::Unverified);
+    let unverified = unverified.then(|| view! { <p class="muted">{w::invite_later(l)}</p> });
     let heads = [Head::Text(w::person(l)), Head::Text(w::email(l)), Head::Text(w::part(l))];
     let heads = heads.into_iter().chain(has_acts.then(|| Head::Text(w::people_act(l))));
     let body = view! { <tbody>{firm.people.iter().map(person).collect_view()}{firm.invited.iter().map(invitation).collect_view()}</tbody> };
     view! {
         {table(w::people_caption(l), heads, body)}
         {form}
+        {unverified}
     }
     .into_any()
 }

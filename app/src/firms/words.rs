@@ -70,6 +70,7 @@ words! {
     invited_until = "Đã mời, hiệu lực đến" | "Invited, until";
     invite_email = "Thư điện tử của người được mời" | "E-mail address of the person to invite";
     invite_hint = "Thư mời có hiệu lực bảy ngày." | "An invitation works for seven days.";
+    invite_later = "Doanh nghiệp mời thêm người tham gia sau khi được cơ quan thường trực xác minh." | "A firm can invite people once the standing office has verified it.";
     invite_send = "Gửi thư mời" | "Send the invitation";
     people_act = "Thao tác" | "Act";
     remove_member = "Xóa khỏi doanh nghiệp" | "Remove from the firm";

@@ -29,6 +29,8 @@ mod browser {
     use wasm_bindgen::{JsCast, closure::Closure};
     use web_sys::{EventSource, MessageEvent};
 
+    const AGAIN: Duration = Duration::from_secs(30);
+
     /// The clock begins at the server's `now`.
     pub fn follow(events: &str, shown: String, since: Option<Moment>, now: Moment, text: RwSignal<String>) {
         if let Some(since) = since {
@@ -38,15 +40,31 @@ mod browser {
                 on_cleanup(move || handle.clear());
             }
         }
-        let Ok(source) = EventSource::new(events) else { return };
+        listen(events.to_owned(), shown);
+    }
+
+    /// Where there is no place for one more screen, this one asks again after a while; what is on it stays.
+    fn listen(events: String, shown: String) {
+        let Ok(source) = EventSource::new(&events) else { return };
+        let known = shown.clone();
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if event.data().as_string().is_some_and(|now| now != shown) {
+            if event.data().as_string().is_some_and(|now| now != known) {
                 let _ = window().location().reload();
             }
         });
         if source.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref()).is_ok() {
             // Both live as long as the page.
             listener.forget();
+        }
+        let followed = source.clone();
+        let refused = Closure::<dyn Fn()>::new(move || {
+            if followed.ready_state() == EventSource::CLOSED {
+                let (events, shown) = (events.clone(), shown.clone());
+                set_timeout(move || listen(events, shown), AGAIN);
+            }
+        });
+        if source.add_event_listener_with_callback("error", refused.as_ref().unchecked_ref()).is_ok() {
+            refused.forget();
         }
     }
 }

@@ -40,6 +40,7 @@ fn links(req: &Req, desk: &Desk) -> AnyView {
         <nav class="row" aria-label=w::nav(l)>
             {create}
             <a class="btn" href=req.href(paths::OFFICE_FIRMS)>{w::firms(l)}</a>
+            <a class="btn" href=req.href(paths::OFFICE_ACCOUNTS)>{w::accounts(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_SEATS)>{w::seats(l)}</a>
             <a class="btn" href=req.href(paths::MEETINGS)>{w::meetings(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_PORTFOLIO)>{w::portfolio(l)}</a>

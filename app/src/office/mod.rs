@@ -1,5 +1,6 @@
 //! The province's office: its desk, challenges, firms, the council's seats and the import.
 
+pub mod accounts;
 pub mod acting;
 pub mod acts;
 pub mod board;
@@ -40,6 +41,9 @@ pub fn routes() -> Routes {
         .get("/office/firms", firms::page)
         .get("/office/firms/{id}", firm::page)
         .post("/office/firms/{id}", firm::review)
+        .get("/office/accounts", accounts::list)
+        .get("/office/accounts/{id}", accounts::page)
+        .post("/office/accounts/{id}", accounts::keep)
         .get("/office/seats", seats::page)
         .post("/office/seats", seats::assign)
         .post("/office/seats/remove", seats::remove)

@@ -18,6 +18,7 @@ pub mod desk {
         import = "Nhập danh mục" | "Import a list";
         firms = "Doanh nghiệp" | "Firms";
         seats = "Thành viên Hội đồng" | "Council seats";
+        accounts = "Tài khoản" | "Accounts";
         meetings = "Phiên họp Hội đồng" | "Council meetings";
         nav = "Các trang của cơ quan thường trực" | "Pages of the office";
         tasks = "Việc cần làm" | "To do";

@@ -26,6 +26,12 @@ mod w {
         large_do = "Một lần gửi biểu mẫu tối đa 2 MB, một tệp tối đa 50 MB. Vui lòng quay lại trang trước, nơi nội dung vừa nhập vẫn còn, rút gọn nội dung hoặc giảm dung lượng tệp rồi gửi lại. Nội dung đã lưu trước đó không bị ảnh hưởng." | "A form may be 2 MB, a file 50 MB. Please go back to the page before, where what was typed still is, make the text shorter or the file smaller and send it again. What was saved before is unchanged.";
         invalid = "Nội dung gửi lên chưa đúng" | "Something in what was sent is not right";
         invalid_do = "Vui lòng quay lại trang trước, kiểm tra rồi gửi lại." | "Please go back, check and send it again.";
+        slow = "Nội dung chưa được gửi đến đầy đủ" | "What was sent did not arrive whole";
+        slow_do = "Đường truyền bị gián đoạn quá lâu nên yêu cầu chưa được thực hiện. Vui lòng quay lại trang trước, kiểm tra kết nối rồi gửi lại." | "The connection stood still for too long, so nothing was done. Please go back, check the connection and send it again.";
+        long_address = "Địa chỉ quá dài" | "The address is too long";
+        long_address_do = "Vui lòng kiểm tra lại liên kết, hoặc rút gọn nội dung tìm kiếm." | "Please check the link, or search for something shorter.";
+        headers = "Trình duyệt gửi kèm quá nhiều dữ liệu" | "The browser sends too much along";
+        headers_do = "Vui lòng xóa cookie của trang này trong trình duyệt rồi tải lại trang." | "Please delete the cookies of this site in the browser and load the page again.";
         too_often = "Quá nhiều yêu cầu" | "Too many requests";
         too_often_do = "Vui lòng đợi ít phút rồi thử lại. Nội dung đã lưu trước đó không bị ảnh hưởng." | "Please wait a few minutes and try again. What was saved before is unchanged.";
         busy = "Hệ thống đang bận" | "The system is busy";
@@ -92,6 +98,9 @@ fn words(l: Locale, status: u16) -> (&'static str, &'static str) {
         409 => (w::conflict(l), w::conflict_do(l)),
         413 => (w::large(l), w::large_do(l)),
         422 => (w::invalid(l), w::invalid_do(l)),
+        408 => (w::slow(l), w::slow_do(l)),
+        414 => (w::long_address(l), w::long_address_do(l)),
+        431 => (w::headers(l), w::headers_do(l)),
         429 => (w::too_often(l), w::too_often_do(l)),
         503 => (w::busy(l), w::busy_do(l)),
         _ => (w::internal(l), w::internal_do(l)),

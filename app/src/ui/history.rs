@@ -113,6 +113,9 @@ mod w {
         suggestion_confirmed = "Xác nhận gợi ý xung đột lợi ích" | "Suggested conflict confirmed";
         suggestion_dismissed = "Bỏ qua gợi ý xung đột lợi ích" | "Suggested conflict dismissed";
         sheet_voided = "Phiếu đánh giá không còn giá trị do xung đột lợi ích" | "Score sheet void because of a conflict";
+        account_suspended = "Tạm khóa tài khoản" | "Account suspended";
+        account_restored = "Mở khóa tài khoản" | "Account restored";
+        sign_in_failed = "Nhập sai mật khẩu" | "Wrong password";
         clear = "Không có xung đột lợi ích" | "No conflict of interest";
         conflicted = "Có xung đột lợi ích" | "There is a conflict of interest";
         conflict_declared = "Khai báo về xung đột lợi ích" | "Declaration on conflict of interest";
@@ -209,6 +212,9 @@ fn act(l: Locale, act: Act) -> &'static str {
         Act::ResultPublished => w::result_published(l),
         Act::AccountCreated => w::account_created(l),
         Act::PasswordChanged => w::password_changed(l),
+        Act::AccountSuspended => w::account_suspended(l),
+        Act::AccountRestored => w::account_restored(l),
+        Act::SignInFailed => w::sign_in_failed(l),
         Act::FirmRegistered => w::firm_registered(l),
         Act::FirmEdited => w::firm_edited(l),
         Act::FirmVerified => w::firm_verified(l),

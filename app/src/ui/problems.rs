@@ -106,6 +106,12 @@ mod w {
         seated_late = "Thành viên được bổ nhiệm sau khi bắt đầu chấm điểm không chấm và không bỏ phiếu ở bài toán này." | "A member seated after scoring began neither scores nor votes in this challenge.";
         result_used = "Việc chấm điểm đã được mở lại một lần, hoặc đã mở bỏ phiếu kín hay đã có danh sách rút gọn được đề xuất trên kết quả này, nên không mở lại được nữa." | "Scoring was reopened once already, or a secret ballot was opened or a shortlist proposed on this result, so it cannot be reopened.";
         meet_first = "Quy chế yêu cầu Hội đồng họp hợp lệ về bài toán này sau khi kết thúc chấm điểm: lập kế hoạch phiên họp, họp và kết thúc phiên họp, sau đó mới đề xuất danh sách rút gọn." | "The rules ask for a valid meeting of the council about this challenge after scoring has closed: plan it, hold it and end it; then a shortlist can be proposed.";
+        own_account = "Không tự tạm khóa tài khoản của chính mình được; việc này do một lãnh đạo khác thực hiện." | "Nobody can suspend their own account; another leader has to do it.";
+        last_leader = "Đây là tài khoản lãnh đạo cuối cùng đang hoạt động. Cần có một lãnh đạo khác trước khi tạm khóa." | "This is the last leader whose account is in use. There must be another leader first.";
+        suspended = "Tài khoản này đang bị cơ quan thường trực tạm khóa. Lý do đã được gửi qua thư điện tử; để mở khóa, vui lòng liên hệ cơ quan thường trực." | "The standing office has suspended this account. The reason was sent by e-mail; to have it restored, please get in touch with the office.";
+        wait_minutes(minutes) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {minutes} phút." | "This was tried too often. Please try again in {minutes} min.";
+        wait_seconds(seconds) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {seconds} giây." | "This was tried too often. Please try again in {seconds} seconds.";
+        many_invitations(max) = "Mỗi doanh nghiệp gửi tối đa {max} lời mời trong 24 giờ. Vui lòng gửi tiếp vào ngày mai." | "A firm sends at most {max} invitations in 24 hours. Please go on tomorrow.";
         open_complaint = "Còn kiến nghị chưa được trả lời." | "A complaint has not been answered yet.";
     }
 }
@@ -186,6 +192,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::Voted => w::voted(l).into(),
         Problem::BallotTurnout(needed) => w::turnout(l, needed),
         Problem::TooOften => w::too_often(l).into(),
+        Problem::TooManyInvitations(max) => w::many_invitations(l, max),
         Problem::Conflicted => w::conflicted(l).into(),
         Problem::NoQuorum(present, needed) => w::no_quorum(l, present, needed),
         Problem::NoPresider => w::no_presider(l).into(),
@@ -221,5 +228,10 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::ResultUsed => w::result_used(l).into(),
         Denied::MeetFirst => w::meet_first(l).into(),
         Denied::OpenComplaint => w::open_complaint(l).into(),
+        Denied::OwnAccount => w::own_account(l).into(),
+        Denied::LastLeader => w::last_leader(l).into(),
+        Denied::Suspended => w::suspended(l).into(),
+        Denied::TooOften(seconds) if seconds < 60 => w::wait_seconds(l, seconds),
+        Denied::TooOften(seconds) => w::wait_minutes(l, seconds.div_ceil(60)),
     }
 }

@@ -8,7 +8,7 @@ use axum::{
     body::Body,
     http::{Request, header},
 };
-use backend::testing::{CAST, CLOSING, PENDING_FIRM, TestBackend, VERIFIED_FIRM, firm_id, proposal_form};
+use backend::testing::{CAST, CLOSING, HERE, PENDING_FIRM, TestBackend, VERIFIED_FIRM, firm_id, proposal_form};
 use domain::{
     form::Form,
     locale::Locale,
@@ -40,7 +40,7 @@ impl Site {
 
     async fn send(&self, nick: &str, request: Request<Body>) -> Answer {
         let actor = if nick.is_empty() { Actor::Visitor } else { self.backend.actor(nick).await };
-        let visitor = Visitor { actor, locale: Locale::Vi, look: "" };
+        let visitor = Visitor { actor, locale: Locale::Vi, look: "", from: HERE };
         let response = self.router.clone().layer(Extension(visitor)).oneshot(request).await.expect("infallible");
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("body");
@@ -57,7 +57,7 @@ impl Site {
     }
 
     async fn get_in_english(&self, nick: &str, path: &str) -> String {
-        let visitor = Visitor { actor: self.backend.actor(nick).await, locale: Locale::En, look: "" };
+        let visitor = Visitor { actor: self.backend.actor(nick).await, locale: Locale::En, look: "", from: HERE };
         let request = Request::get(path).body(Body::empty()).expect("request");
         let response = self.router.clone().layer(Extension(visitor)).oneshot(request).await.expect("infallible");
         String::from_utf8_lossy(&axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("body")).into_owned()

@@ -158,6 +158,16 @@ impl Site {
         self.cookies.insert(nick.to_owned(), cookie);
     }
 
+    /// For a listener of its own.
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    /// The cookie of whoever signed in.
+    pub fn cookie(&self, nick: &str) -> &str {
+        &self.cookies[nick]
+    }
+
     pub async fn get(&self, nick: &str, path: &str) -> Answer {
         self.send(nick, Request::get(path)).await
     }
@@ -211,6 +221,7 @@ impl Site {
         let firm = firm_id(VERIFIED_FIRM).to_string();
         let id = match pattern.split("/{id}").next().unwrap_or_default() {
             "/office/firms" | "/upload/firm" => firm,
+            "/office/accounts" => person("an").expect("one of the cast").id().to_string(),
             "/files" => self.file.clone(),
             "/council/meetings" => self.meeting.map(|id| id.to_string()).unwrap_or_default(),
             _ => proposal,

@@ -1,4 +1,4 @@
-//! Mailed links: a secret in the mail, its hash in the database.
+//! Mailed links: a secret in the mail, its hash in the database. The secret is made when the mail is sent and kept nowhere.
 
 use super::LinkKind;
 use crate::{Backend, Error, Result, db, db::link::Stored, transaction::Act};
@@ -7,12 +7,25 @@ use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
 
 impl Backend {
-    /// Makes a link and answers its token.
+    /// Makes a link that nobody can open yet, and answers its hash: whoever queues the mail that leads to it names it so.
     pub(crate) async fn issue_link(&self, act: &Act<'_>, kind: LinkKind, email: &str, firm: Option<FirmId>) -> Result<String> {
-        let token = self.chance.token();
-        let link = Stored { hash: hash(&token), kind, email: email.to_owned(), firm, expires: expiry(kind, act.now) };
+        let hash = hash(&self.chance.token());
+        let link = Stored { hash: hash.clone(), kind, email: email.to_owned(), firm, expires: expiry(kind, act.now) };
         db::link::insert(&act.db, &link).await?;
-        Ok(token)
+        Ok(hash)
+    }
+
+    /// The token that opens the link which a message leads to, made now; an earlier one opens nothing from then on.
+    /// `None` when the link was used or taken back.
+    pub(crate) async fn open_link(&self, message: &db::outbox::Model, link: &str) -> Result<Option<String>> {
+        let token = self.chance.token();
+        let act = self.begin().await?;
+        if !db::link::renew(&act.db, link, &hash(&token), |kind| expiry(kind, act.now)).await? {
+            return Ok(None);
+        }
+        db::outbox::relink(&act.db, message, &hash(&token)).await?;
+        act.db.commit().await?;
+        Ok(Some(token))
     }
 }
 

@@ -1,5 +1,6 @@
-//! Passwords: argon2id, in a blocking task, a few at a time.
+//! Passwords: argon2id, in a blocking task, each in its turn.
 
+use super::turns::Turns;
 use crate::{Error, Result};
 use argon2::{
     Argon2,
@@ -9,16 +10,14 @@ use domain::{
     check::Problem,
     form::{FieldErrors, Form},
 };
-use tokio::{sync::Semaphore, task::spawn_blocking};
+use std::net::IpAddr;
+use tokio::task::spawn_blocking;
 
 pub const MIN_PASSWORD: usize = 10;
 pub const MAX_PASSWORD: usize = 128;
 
 /// What an unknown account's password is compared with: made with the same parameters, fits no password.
 const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-
-/// Each computation takes 19 MiB, so only so many run at once.
-static TURNS: Semaphore = Semaphore::const_new(4);
 
 /// `password` and `password_again` of a form that sets a new password; taken as typed, spaces included.
 pub fn read_new(form: &Form) -> Result<String, FieldErrors> {
@@ -34,8 +33,8 @@ pub fn read_new(form: &Form) -> Result<String, FieldErrors> {
     errors.or(password.to_owned())
 }
 
-pub async fn hash(password: String, salt: [u8; 16]) -> Result<String> {
-    blocking(move || {
+pub async fn hash(turns: &Turns, from: IpAddr, password: String, salt: [u8; 16]) -> Result<String> {
+    blocking(turns, from, move || {
         let hash = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map_err(Error::internal)?;
         Ok(hash.to_string())
     })
@@ -43,9 +42,11 @@ pub async fn hash(password: String, salt: [u8; 16]) -> Result<String> {
 }
 
 /// Compares with the hash of the account; without one, takes as long and says no.
-pub async fn verify(password: &str, hash: Option<String>) -> Result<bool> {
-    let password = password.to_owned();
-    blocking(move || {
+pub async fn verify(turns: &Turns, from: IpAddr, password: &str, hash: Option<String>) -> Result<bool> {
+    // Nobody has a longer one, and nobody should make us read it.
+    let hash = hash.filter(|_| password.chars().count() <= MAX_PASSWORD);
+    let password: String = password.chars().take(MAX_PASSWORD).collect();
+    blocking(turns, from, move || {
         let parsed = PasswordHash::new(hash.as_deref().unwrap_or(DUMMY)).map_err(Error::internal)?;
         let is_right = Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok();
         Ok(is_right && hash.is_some())
@@ -53,29 +54,36 @@ pub async fn verify(password: &str, hash: Option<String>) -> Result<bool> {
     .await
 }
 
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-    let _turn = TURNS.acquire().await.map_err(Error::internal)?;
-    spawn_blocking(work).await.map_err(Error::internal)?
+async fn blocking<T: Send + 'static>(turns: &Turns, from: IpAddr, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    let turn = turns.take(from).await?;
+    // The computation ends although whoever asked may have hung up, and until then it is not the next one's turn.
+    let with_turn = move || {
+        let done = work();
+        drop(turn);
+        done
+    };
+    spawn_blocking(with_turn).await.map_err(Error::internal)?
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::PASSWORD;
+    use crate::testing::{HERE, PASSWORD};
 
     #[tokio::test]
     async fn the_dummy_costs_what_a_real_hash_costs() {
-        let real = hash(PASSWORD.to_owned(), [7; 16]).await.expect("hash");
+        let turns = Turns::default();
+        let real = hash(&turns, HERE, PASSWORD.to_owned(), [7; 16]).await.expect("hash");
         let cost = |phc: &str| phc.split('$').take(4).map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(cost(&real), cost(DUMMY));
         assert!(PasswordHash::new(DUMMY).is_ok_and(|h| h.hash.is_some() && h.salt.is_some()));
-        assert!(!verify("", None).await.expect("verify"));
+        assert!(!verify(&turns, HERE, "", None).await.expect("verify"));
     }
 
     #[tokio::test]
     async fn the_cast_signs_in_with_a_hash_of_full_cost() {
         let hash = crate::testing::PASSWORD_HASH;
-        assert!(verify(PASSWORD, Some(hash.to_owned())).await.expect("verify"));
+        assert!(verify(&Turns::default(), HERE, PASSWORD, Some(hash.to_owned())).await.expect("verify"));
         assert_eq!(hash.split('$').nth(3), DUMMY.split('$').nth(3));
     }
 

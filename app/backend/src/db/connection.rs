@@ -1,7 +1,7 @@
 //! Connecting to SQLite (one writer, many readers) or PostgreSQL.
 
 use super::Reader;
-use crate::{Error, Result};
+use crate::{Error, Result, private};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend};
 use std::{
@@ -37,9 +37,13 @@ impl Database {
     /// A writer waits for its turn as long as `patience`.
     pub async fn connect(url: &str, patience: Duration) -> Result<Self> {
         if url.starts_with("sqlite:") {
+            let path = path(url);
+            if let Some(path) = &path {
+                close_to_others(path)?;
+            }
             let write = sea_orm::Database::connect(sqlite(url, 1, patience, patience)).await?;
             let read = Reader::new(sea_orm::Database::connect(sqlite(url, READERS, patience, patience)).await?);
-            let Some(path) = path(url) else { return Ok(Self { keeper: write.clone(), write, read, file: None }) };
+            let Some(path) = path else { return Ok(Self { keeper: write.clone(), write, read, file: None }) };
             let keeper = sea_orm::Database::connect(sqlite(url, 1, patience, KEEPER)).await?;
             Ok(Self { write, read, keeper, file: Some(File { id: id(&path).await?, path }) })
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
@@ -81,6 +85,18 @@ impl Database {
 async fn id(path: &Path) -> Result<(u64, u64)> {
     let found = tokio::fs::metadata(path).await.map_err(|error| Error::Busy(format!("{}: {error}", path.display())))?;
     Ok((found.dev(), found.ino()))
+}
+
+/// SQLite gives the files beside the database what the database itself is given; those of before are closed, too.
+fn close_to_others(path: &Path) -> Result<()> {
+    private::parent(path)?;
+    private::create(path)?;
+    for ending in ["-wal", "-shm"] {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(ending);
+        private::file(Path::new(&beside))?;
+    }
+    Ok(())
 }
 
 /// The file that the address names; none in memory.

@@ -6,7 +6,7 @@ use domain::{
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     time::Moment,
 };
-use sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect, Set, entity::prelude::*, sea_query::Query};
+use sea_orm::{Condition, ExprTrait, PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*, sea_query::Query};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -21,6 +21,7 @@ pub struct Model {
     pub proposal_id: Option<Uuid>,
     pub firm_id: Option<Uuid>,
     pub note: String,
+    pub account_id: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -35,6 +36,7 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
         proposal_id: Set(event.proposal.map(|p| p.0)),
         firm_id: Set(event.firm.map(|f| f.0)),
         note: Set(event.note.clone()),
+        account_id: Set(event.account.map(|a| a.0)),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -107,6 +109,19 @@ pub async fn of_firm(db: &impl ConnectionTrait, id: FirmId, limit: u64) -> Resul
     list(db, Entity::find().filter(Column::FirmId.eq(id.0)).filter(Column::ProposalId.is_null()), limit).await
 }
 
+/// What happened to an account, newest first: what its owner did to it, and others.
+pub async fn of_account(db: &impl ConnectionTrait, id: UserId, limit: u64) -> Result<Vec<(Moment, Event)>> {
+    let own = [Act::AccountCreated, Act::PasswordChanged].map(code);
+    let by_owner = Condition::all().add(Column::ById.eq(id.0)).add(Column::Act.is_in(own));
+    list(db, Entity::find().filter(Condition::any().add(Column::AccountId.eq(id.0)).add(by_owner)), limit).await
+}
+
+/// How often this was done in a firm since `since`.
+pub async fn count_in_firm(db: &impl ConnectionTrait, id: FirmId, act: Act, since: Moment) -> Result<u64> {
+    let query = Entity::find().filter(Column::FirmId.eq(id.0)).filter(Column::Act.eq(code(act)));
+    Ok(query.filter(Column::At.gt(since.0)).count(db).await?)
+}
+
 async fn list(db: &impl ConnectionTrait, query: Select<Entity>, limit: u64) -> Result<Vec<(Moment, Event)>> {
     let rows = query.order_by_desc(Column::At).order_by_desc(Column::Id).limit(limit).all(db).await?;
     rows.into_iter().map(event).collect()
@@ -119,6 +134,7 @@ fn event(row: Model) -> Result<(Moment, Event)> {
         challenge: row.challenge_id.map(ChallengeId),
         proposal: row.proposal_id.map(ProposalId),
         firm: row.firm_id.map(FirmId),
+        account: row.account_id.map(UserId),
         note: row.note,
     };
     Ok((Moment(row.at), event))

@@ -2,7 +2,7 @@
 
 use crate::{Error, Result, accounts::LinkKind};
 use domain::{ids::FirmId, time::Moment};
-use sea_orm::{QueryOrder, Set, entity::prelude::*};
+use sea_orm::{PaginatorTrait, QueryOrder, Set, entity::prelude::*};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -56,6 +56,28 @@ pub async fn use_up(db: &impl ConnectionTrait, link: &Stored, now: Moment) -> Re
         return Err(Error::NotFound);
     }
     update.filter(Column::Kind.eq(code(link.kind))).filter(Column::Email.eq(&link.email)).exec(db).await?;
+    Ok(())
+}
+
+/// Gives a link another hash, and its term anew. `false` when it was used or taken back.
+pub async fn renew(db: &impl ConnectionTrait, old: &str, hash: &str, term: impl Fn(LinkKind) -> Moment) -> Result<bool> {
+    let row = Entity::find_by_id(old.to_owned()).filter(Column::UsedAt.is_null()).one(db).await?;
+    let Some(link) = row.map(stored).transpose()? else { return Ok(false) };
+    let update = Entity::update_many().col_expr(Column::Hash, Expr::value(hash)).col_expr(Column::ExpiresAt, Expr::value(term(link.kind).0));
+    let renewed = update.filter(Column::Hash.eq(old)).filter(Column::UsedAt.is_null()).exec(db).await?;
+    Ok(renewed.rows_affected == 1)
+}
+
+/// Links of a kind to an address that were made of late, used or not.
+pub async fn count(db: &impl ConnectionTrait, kind: LinkKind, email: &str, now: Moment) -> Result<u64> {
+    let query = Entity::find().filter(Column::Kind.eq(code(kind))).filter(Column::Email.eq(email));
+    Ok(query.filter(Column::ExpiresAt.gt(now.0)).count(db).await?)
+}
+
+/// Every link of this kind to an address stops working.
+pub async fn end_all(db: &impl ConnectionTrait, kind: LinkKind, email: &str, now: Moment) -> Result<()> {
+    let update = Entity::update_many().col_expr(Column::UsedAt, Expr::value(now.0)).filter(Column::UsedAt.is_null());
+    update.filter(Column::Kind.eq(code(kind))).filter(Column::Email.eq(email)).exec(db).await?;
     Ok(())
 }
 

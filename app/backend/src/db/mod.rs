@@ -1,5 +1,6 @@
 //! The tables: each file holds one table's entity, the way between rows and domain types, and its queries.
 
+pub mod account;
 pub mod acting_chair;
 pub mod ballot;
 pub mod challenge;

@@ -1,4 +1,4 @@
-//! Messages waiting to be sent.
+//! Messages waiting to be sent, and that others were.
 
 use crate::Result;
 use domain::time::Moment;
@@ -12,35 +12,57 @@ pub struct Model {
     pub id: Uuid,
     pub recipient: String,
     pub subject: String,
+    /// Empty once it is sent or given up.
     pub body: String,
     pub queued_at: i64,
     pub attempts: i64,
     pub sent_at: Option<i64>,
     pub error: Option<String>,
+    /// The link that the message leads to, by the hash under which it is known now.
+    pub link: Option<String>,
+    /// The lower, the sooner.
+    pub priority: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
 
-pub async fn queue(db: &impl ConnectionTrait, id: Uuid, at: Moment, to: &str, subject: &str, body: &str) -> Result<()> {
+/// A message to queue.
+pub struct Queued<'a> {
+    pub to: &'a str,
+    pub subject: &'a str,
+    pub body: &'a str,
+    pub priority: i64,
+    pub link: Option<&'a str>,
+}
+
+pub async fn queue(db: &impl ConnectionTrait, id: Uuid, at: Moment, message: &Queued<'_>) -> Result<()> {
     let row = ActiveModel {
         id: Set(id),
-        recipient: Set(to.to_owned()),
-        subject: Set(subject.to_owned()),
-        body: Set(body.to_owned()),
+        recipient: Set(message.to.to_owned()),
+        subject: Set(message.subject.to_owned()),
+        body: Set(message.body.to_owned()),
         queued_at: Set(at.0),
         attempts: Set(0),
         sent_at: Set(None),
         error: Set(None),
+        link: Set(message.link.map(str::to_owned)),
+        priority: Set(message.priority),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
 }
 
-/// Messages whose turn it is, with fewer than `max_attempts`, oldest first.
-pub async fn due(db: &impl ConnectionTrait, now: Moment, max_attempts: i64, limit: u64) -> Result<Vec<Model>> {
+/// The message whose turn it is, with fewer than `max_attempts`: urgent ones first, then the oldest.
+pub async fn next(db: &impl ConnectionTrait, now: Moment, max_attempts: i64) -> Result<Option<Model>> {
     let query =
         Entity::find().filter(Column::SentAt.is_null()).filter(Column::Attempts.lt(max_attempts)).filter(Column::QueuedAt.lte(now.0));
-    Ok(query.order_by_asc(Column::QueuedAt).limit(limit).all(db).await?)
+    Ok(query.order_by_asc(Column::Priority).order_by_asc(Column::QueuedAt).limit(1).one(db).await?)
+}
+
+/// The newest message to an address that leads to a link and is not sent yet.
+pub async fn newest_with_link(db: &impl ConnectionTrait, to: &str) -> Result<Option<Model>> {
+    let query = Entity::find().filter(Column::SentAt.is_null()).filter(Column::Link.is_not_null()).filter(Column::Recipient.eq(to));
+    Ok(query.order_by_desc(Column::QueuedAt).order_by_desc(Column::Id).limit(1).one(db).await?)
 }
 
 /// Takes a message to send it: counts the attempt and puts off the next one until `again`.
@@ -57,11 +79,37 @@ pub async fn claim(db: &impl ConnectionTrait, message: &Model, again: Moment) ->
     Ok(claimed.rows_affected == 1)
 }
 
-/// Notes how an attempt ended: sent, or the error to try again after.
-pub async fn attempted(db: &impl ConnectionTrait, message: &Model, at: Moment, error: Option<String>) -> Result<()> {
-    let mut update = Entity::update_many().col_expr(Column::Error, Expr::value(error.clone())).filter(Column::Id.eq(message.id));
-    if error.is_none() {
+/// The link of a message is known under another hash now.
+pub async fn relink(db: &impl ConnectionTrait, message: &Model, hash: &str) -> Result<()> {
+    Entity::update_many().col_expr(Column::Link, Expr::value(hash)).filter(Column::Id.eq(message.id)).exec(db).await?;
+    Ok(())
+}
+
+/// How an attempt ended.
+pub enum Outcome {
+    Sent,
+    /// What it led to does not work any more: nobody needs it.
+    Pointless,
+    Failed(String),
+    /// Failed for the last time.
+    GivenUp(String),
+}
+
+/// Notes how an attempt ended. What will not be tried again keeps no text.
+pub async fn attempted(db: &impl ConnectionTrait, message: &Model, at: Moment, outcome: Outcome) -> Result<()> {
+    let is_over = matches!(outcome, Outcome::Sent | Outcome::Pointless);
+    let keeps_text = matches!(outcome, Outcome::Failed(_));
+    let error = match outcome {
+        Outcome::Sent => None,
+        Outcome::Pointless => Some("the link was taken back".to_owned()),
+        Outcome::Failed(error) | Outcome::GivenUp(error) => Some(error),
+    };
+    let mut update = Entity::update_many().col_expr(Column::Error, Expr::value(error)).filter(Column::Id.eq(message.id));
+    if is_over {
         update = update.col_expr(Column::SentAt, Expr::value(at.0)).col_expr(Column::QueuedAt, Expr::value(message.queued_at));
+    }
+    if !keeps_text {
+        update = update.col_expr(Column::Body, Expr::value(""));
     }
     update.exec(db).await?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::Result;
 use domain::{ids::UserId, time::Moment};
-use sea_orm::{Set, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{Set, entity::prelude::*};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -23,11 +23,17 @@ pub async fn find(db: &impl ConnectionTrait, id: &str) -> Result<Option<(String,
     Ok(row.map(|row| (row.data, Moment(row.expires_at))))
 }
 
-pub async fn save(db: &impl ConnectionTrait, id: &str, user: Option<UserId>, data: &str, expires: Moment) -> Result<()> {
+pub async fn insert(db: &impl ConnectionTrait, id: &str, user: Option<UserId>, data: &str, expires: Moment) -> Result<()> {
     let row =
         ActiveModel { id: Set(id.to_owned()), user_id: Set(user.map(|u| u.0)), data: Set(data.to_owned()), expires_at: Set(expires.0) };
-    let replace = OnConflict::column(Column::Id).update_columns([Column::UserId, Column::Data, Column::ExpiresAt]).to_owned();
-    Entity::insert(row).on_conflict(replace).exec_without_returning(db).await?;
+    Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Changes a session that is there; one that has ended meanwhile stays ended.
+pub async fn update(db: &impl ConnectionTrait, id: &str, user: Option<UserId>, data: &str, expires: Moment) -> Result<()> {
+    let update = Entity::update_many().col_expr(Column::UserId, Expr::value(user.map(|u| u.0))).col_expr(Column::Data, Expr::value(data));
+    update.col_expr(Column::ExpiresAt, Expr::value(expires.0)).filter(Column::Id.eq(id)).exec(db).await?;
     Ok(())
 }
 
@@ -36,6 +42,7 @@ pub async fn delete(db: &impl ConnectionTrait, id: &str) -> Result<()> {
     Ok(())
 }
 
+/// Ends every session of an account, in the transaction of whatever ends them.
 pub async fn delete_of_user(db: &impl ConnectionTrait, user: UserId) -> Result<()> {
     Entity::delete_many().filter(Column::UserId.eq(user.0)).exec(db).await?;
     Ok(())

@@ -3,6 +3,8 @@
 use super::Source;
 use crate::{Error, Result};
 use domain::{
+    access::Permit,
+    accounts::{Standing as Use, Suspension},
     collation,
     council::Appointment,
     firms::Standing,
@@ -11,7 +13,7 @@ use domain::{
     people::{Membership, Role, SeatRole, User},
     time::Moment,
 };
-use sea_orm::{FromQueryResult, QuerySelect, Set, Statement, entity::prelude::*};
+use sea_orm::{FromQueryResult, PaginatorTrait, QuerySelect, Set, Statement, entity::prelude::*};
 use std::collections::HashMap;
 
 #[sea_orm::model]
@@ -27,6 +29,8 @@ pub struct Model {
     pub locale: String,
     pub is_demo: bool,
     pub created_at: i64,
+    pub suspended_at: Option<i64>,
+    pub suspension: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -41,6 +45,7 @@ pub struct Account {
     pub role: Role,
     pub locale: Locale,
     pub is_demo: bool,
+    pub suspended: Option<Suspension>,
 }
 
 /// Answers `false` when the address is taken.
@@ -54,6 +59,8 @@ pub async fn insert(db: &impl ConnectionTrait, account: &Account, at: Moment) ->
         locale: Set(account.locale.code().to_owned()),
         is_demo: Set(account.is_demo),
         created_at: Set(at.0),
+        suspended_at: Set(account.suspended.as_ref().map(|s| s.at.0)),
+        suspension: Set(account.suspended.as_ref().map(|s| s.reason.clone())),
     };
     match Entity::insert(row).exec_without_returning(db).await {
         Ok(_) => Ok(true),
@@ -95,12 +102,28 @@ pub async fn set_locale(db: &impl ConnectionTrait, id: UserId, locale: Locale) -
     Ok(())
 }
 
-/// Whoever signs in, with firm and seat, in one query; and whether the account is one of the demonstration.
+/// Whoever is signed in, with firm and seat, in one query; and whether the account is one of the demonstration.
+/// Nobody, where the account is suspended.
 pub async fn person(db: &impl Source, id: UserId, now: Moment) -> Result<Option<(User, bool)>> {
-    let sql = format!("{PERSON} WHERE u.id = $1");
+    let sql = format!("{PERSON} WHERE u.id = $1 AND u.suspended_at IS NULL");
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [id.0.into()]);
     let load = async { Ok(Person::find_by_statement(statement).one(db).await?) };
     db.kept(format!("person {}", id.0), load).await?.map(|p| p.into_user(now)).transpose()
+}
+
+/// Whether somebody can sign in from now on.
+pub async fn set_standing(db: &impl ConnectionTrait, standing: &Use, _permit: &Permit) -> Result<()> {
+    let suspended = standing.suspended.as_ref();
+    let update = Entity::update_many().col_expr(Column::SuspendedAt, Expr::value(suspended.map(|s| s.at.0)));
+    let update = update.col_expr(Column::Suspension, Expr::value(suspended.map(|s| s.reason.clone())));
+    update.filter(Column::Id.eq(standing.id.0)).exec(db).await?;
+    Ok(())
+}
+
+/// Leaders whose accounts are in use, besides this one.
+pub async fn count_other_leaders(db: &impl ConnectionTrait, id: UserId) -> Result<usize> {
+    let query = Entity::find().filter(Column::Role.eq(Role::Leader.code())).filter(Column::SuspendedAt.is_null());
+    Ok(query.filter(Column::Id.ne(id.0)).count(db).await? as usize)
 }
 
 /// Addresses.
@@ -162,7 +185,7 @@ impl Person {
     }
 }
 
-fn account(row: Model) -> Result<Account> {
+pub fn account(row: Model) -> Result<Account> {
     Ok(Account {
         id: UserId(row.id),
         role: role(&row.role)?,
@@ -171,6 +194,7 @@ fn account(row: Model) -> Result<Account> {
         password_hash: row.password_hash,
         locale: Locale::from_code(&row.locale).unwrap_or_default(),
         is_demo: row.is_demo,
+        suspended: row.suspended_at.map(|at| Suspension { at: Moment(at), reason: row.suspension.unwrap_or_default() }),
     })
 }
 

@@ -1,7 +1,7 @@
 //! One upload under way.
 
 use super::{FileView, MAX_FILE, MAX_PROPOSAL, MEBIBYTE, Owner, access, archive, kind, name};
-use crate::{Backend, Error, Result, db, db::file::Stored, imports::MAX_IMPORT, transaction::Act};
+use crate::{Backend, Error, Result, db, db::file::Stored, imports::MAX_IMPORT, private, transaction::Act};
 use domain::{check::Problem, event, ids::FileId, people::Actor};
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart, path::Path};
 use sha2::{Digest, Sha256};
@@ -90,6 +90,7 @@ impl<'a> Upload<'a> {
         };
         if let Some(writer) = self.writer.take() {
             writer.finish().await.map_err(Error::internal)?;
+            private::file(&self.backend.folder.join(self.bytes.path.as_ref()))?;
         }
         if self.owner != Owner::Import && kind::is_archive(&self.head) {
             let parts = archive::names(&*self.backend.store, &self.bytes.path, self.size).await?;

@@ -5,13 +5,13 @@ use crate::{
     Backend, Error, Result,
     accounts::{LinkKind, read_email},
     db,
-    mail::Mail,
+    mail::{self, Mail},
 };
 use domain::{
     access::{Action, Facts, check},
     check::Problem,
     event::{self, Event},
-    firms::check_removal,
+    firms::{MAX_INVITATIONS, check_removal},
     form::Form,
     ids::UserId,
     locale::Locale,
@@ -29,9 +29,13 @@ impl Backend {
             return Err(Error::field("email", Problem::HasFirm));
         }
         let firm = db::firm::find(&act.db, id).await?.ok_or(Error::NotFound)?.profile.legal_name;
+        let sent = db::event::count_in_firm(&act.db, id, event::Act::MemberInvited, act.now.plus_days(-1)).await?;
+        if sent >= MAX_INVITATIONS.into() {
+            return Err(Error::field("email", Problem::TooManyInvitations(MAX_INVITATIONS)));
+        }
         db::link::revoke_invitations(&act.db, id, &email).await?;
-        let token = self.issue_link(&act, LinkKind::Invite, &email, Some(id)).await?;
-        act.mail(&email, locale, &Mail::Invite { token, firm }).await?;
+        let link = self.issue_link(&act, LinkKind::Invite, &email, Some(id)).await?;
+        act.mail_link(&email, locale, &Mail::Invite { token: mail::TOKEN.to_owned(), firm }, &link).await?;
         act.record(&Event::new(event::Act::MemberInvited, permit.by()).firm(id).note(email)).await?;
         act.commit().await
     }
@@ -40,7 +44,7 @@ impl Backend {
     pub async fn cancel_invitation(&self, actor: &Actor, form: &Form) -> Result<()> {
         let id = own_firm_id(actor)?;
         let act = self.begin().await?;
-        let permit = check(actor, Action::InviteMember, &Facts::default().with_firm(id), act.now)?;
+        let permit = check(actor, Action::RemoveMember, &Facts::default().with_firm(id), act.now)?;
         let email = read_email(form)?;
         if !db::link::list_invitations(&act.db, id, act.now).await?.iter().any(|(invited, _)| *invited == email) {
             return Ok(());

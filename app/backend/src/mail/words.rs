@@ -1,7 +1,10 @@
 //! The words of every message, in both languages side by side.
 
-use super::{Mail, result_words as r};
-use domain::locale::Locale;
+use super::{Mail, account_words as a, result_words as r};
+use domain::{locale::Locale, text};
+
+/// Of a firm's name in a subject.
+const MAX_NAME: usize = 60;
 
 pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
     match mail {
@@ -9,6 +12,8 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::AccountExists
         | Mail::Reset { .. }
         | Mail::PasswordChanged
+        | Mail::AccountSuspended { .. }
+        | Mail::AccountRestored { .. }
         | Mail::Invite { .. }
         | Mail::MemberRemoved { .. }
         | Mail::ShortlistWaits { .. }
@@ -37,6 +42,8 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::AccountExists => account_exists(l, link),
         Mail::Reset { .. } => reset(l, link),
         Mail::PasswordChanged => password_changed(l, link),
+        Mail::AccountSuspended { reason } => a::suspended(l, link, reason),
+        Mail::AccountRestored { reason } => a::restored(l, link, reason),
         Mail::Invite { firm, .. } => invite(l, link, firm),
         Mail::MemberRemoved { firm } => r::member_removed(l, link, firm),
         Mail::FirmVerified { firm } => firm_verified(l, link, firm),
@@ -149,8 +156,10 @@ fn password_changed(l: Locale, link: &str) -> (String, String) {
 }
 
 fn invite(l: Locale, link: &str, firm: &str) -> (String, String) {
+    // A firm chooses its name, and mail programs show the subject as the site's own words.
+    let short = text::shortened(firm, MAX_NAME);
     (
-        l.pick(format!("Lời mời tham gia {firm}"), format!("Invitation to join {firm}")),
+        l.pick(format!("Lời mời tham gia tài khoản doanh nghiệp: {short}"), format!("Invitation to a firm's account: {short}")),
         l.pick(
             format!(
                 "{firm} mời tham gia tài khoản doanh nghiệp để cùng soạn và nộp hồ sơ đề xuất giải pháp. Để nhận lời mời, mở liên kết sau:\n\n{link}\n\n\

@@ -114,6 +114,7 @@ impl Backend {
             role: person.role,
             locale: Locale::Vi,
             is_demo: self.is_demo,
+            suspended: None,
         };
         db::user::insert(&act.db, &account, act.now).await?;
         if let Some((role, affiliation)) = person.seat {

@@ -94,10 +94,12 @@ pub enum Action {
     ViewAnnouncement,
     ViewLetter,
     FileSignedCopy,
+    ViewAccounts,
+    SuspendAccount,
 }
 
 impl Action {
-    pub const ALL: [Self; 88] = [
+    pub const ALL: [Self; 90] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -186,5 +188,7 @@ impl Action {
         Self::ViewAnnouncement,
         Self::ViewLetter,
         Self::FileSignedCopy,
+        Self::ViewAccounts,
+        Self::SuspendAccount,
     ];
 }

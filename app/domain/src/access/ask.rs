@@ -346,4 +346,16 @@ impl<'a> Ask<'a> {
             _ => Err(Denied::WrongState),
         }
     }
+
+    /// Officers keep the accounts of firms, leaders every account; nobody their own, and one leader is always left.
+    pub fn keeps_account(&self) -> Answer {
+        let user = self.is_office()?;
+        match self.facts.account {
+            None => Err(Denied::Hidden),
+            Some((id, _)) if id == user.id => Err(Denied::OwnAccount),
+            Some((_, role)) if user.role == Role::Officer && role != Role::Firm => Err(Denied::Role),
+            Some((_, Role::Leader)) if self.facts.other_leaders == 0 => Err(Denied::LastLeader),
+            Some(_) => Ok(()),
+        }
+    }
 }

@@ -5,6 +5,7 @@ use crate::{
     council::Conflict,
     evaluations::SheetStanding,
     ids::{FirmId, UserId},
+    people::Role,
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
@@ -60,6 +61,10 @@ pub struct Facts {
     pub is_leaderless: bool,
     /// The acting member keeps the minutes of the meeting in question.
     pub keeps_minutes: bool,
+    /// The account in question, and the job that it does.
+    pub account: Option<(UserId, Role)>,
+    /// Leaders whose accounts are in use, besides the one in question.
+    pub other_leaders: usize,
 }
 
 impl Facts {
@@ -127,6 +132,14 @@ pub enum Denied {
     ResultUsed,
     /// The rules ask for a valid meeting first.
     MeetFirst,
+    /// Nobody suspends their own account.
+    OwnAccount,
+    /// Somebody must be left who can approve.
+    LastLeader,
+    /// The office has suspended the account.
+    Suspended,
+    /// Guessed too often, or too much at once: again after so many seconds.
+    TooOften(u32),
 }
 
 /// The status of the answer to a refused request.
@@ -136,9 +149,15 @@ pub enum Refusal {
     SignIn,
     Forbidden,
     Conflict,
+    TooOften,
 }
 
 impl Denied {
+    /// Seconds after which the same may be tried again.
+    pub fn wait(self) -> Option<u32> {
+        if let Self::TooOften(seconds) = self { Some(seconds) } else { None }
+    }
+
     pub fn refusal(self) -> Refusal {
         match self {
             Self::Hidden => Refusal::NotFound,
@@ -149,7 +168,9 @@ impl Denied {
             | Self::WrongState
             | Self::Locked
             | Self::ResultUsed
-            | Self::MeetFirst => Refusal::Conflict,
+            | Self::MeetFirst
+            | Self::LastLeader => Refusal::Conflict,
+            Self::TooOften(_) => Refusal::TooOften,
             Self::TermOver(_) | Self::TermRuns(_) | Self::CompletionRuns(_) | Self::OpenComplaint => Refusal::Conflict,
             Self::Role
             | Self::NotOwner
@@ -159,6 +180,8 @@ impl Denied {
             | Self::Unverified
             | Self::Conflict
             | Self::SeatedLate
+            | Self::OwnAccount
+            | Self::Suspended
             | Self::DeclareFirst => Refusal::Forbidden,
         }
     }

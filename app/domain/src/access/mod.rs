@@ -60,7 +60,8 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
 
         Action::RegisterFirm => ask.is(Role::Firm).and_then(|u| if u.firm.is_none() { Ok(()) } else { Err(Denied::HasFirm) }),
         Action::ViewFirm => ask.is_office().map(drop).or_else(|_| ask.is_own_firm()),
-        Action::EditFirm | Action::InviteMember | Action::RemoveMember => ask.is_own_firm().and(ask.owns_firm()),
+        Action::EditFirm | Action::RemoveMember => ask.is_own_firm().and(ask.owns_firm()),
+        Action::InviteMember => ask.is_own_firm().and(ask.owns_firm()).and(ask.is_verified()),
 
         Action::StartProposal => ask.sees_challenge().and(ask.has_firm()).and(ask.is_before_closing()),
         Action::ViewOwnProposal => ask.is_own_firm(),
@@ -138,6 +139,9 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::ViewAnnouncement => ask.sees_challenge().and(ask.stage_is(&[Stage::ResultPublished]).or_else(|_| ask.prepares_result())),
         Action::ViewLetter => ask.reads_letter(),
         Action::FileSignedCopy => ask.is(Role::Officer).map(drop).and(ask.is_unsealed()),
+
+        Action::ViewAccounts => ask.is_office().map(drop),
+        Action::SuspendAccount => ask.keeps_account(),
     }
     .map(|()| Permit { action, by: actor.id(), at: now })
 }

@@ -7,3 +7,6 @@ pub mod people;
 pub use draft::{Address, Change, Changes, Kind, Profile};
 pub use lifecycle::{Firm, Standing};
 pub use people::check_removal;
+
+/// Invitations that a firm sends in a day and a night: each is an official message to whomever it names.
+pub const MAX_INVITATIONS: u32 = 20;

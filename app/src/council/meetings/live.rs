@@ -16,7 +16,7 @@ use axum::{
         sse::{Event, KeepAlive, Sse},
     },
 };
-use backend::{Backend, council::meetings::MeetingView};
+use backend::{Backend, council::meetings::MeetingView, streams::Following};
 use domain::{
     council::meeting::{Presence, State},
     ids::{MeetingId, UserId},
@@ -139,7 +139,8 @@ pub async fn events(req: Req, session: Session, Path(id): Path<String>) -> Resul
     let seen = req.backend.public_version();
     let mark = mark(&req.backend.meeting(&req.actor, id).await?);
     let reader = req.actor.id().ok_or(domain::access::Denied::SignIn)?;
-    let follow = Follow { seen, backend: req.backend, session, reader, id, mark: mark.clone(), ticks: 0 };
+    let place = req.backend.follow(reader)?;
+    let follow = Follow { _place: place, seen, backend: req.backend, session, reader, id, mark: mark.clone(), ticks: 0 };
     let first = stream::once(std::future::ready(told(&mark)));
     let later = stream::unfold(follow, |mut follow| async move {
         let mark = follow.next().await?;
@@ -156,6 +157,7 @@ fn told(mark: &str) -> Result<Event, Infallible> {
 
 /// One open screen.
 struct Follow {
+    _place: Following,
     backend: Arc<Backend>,
     session: Session,
     reader: UserId,

@@ -1,0 +1,69 @@
+//! Accounts as the office sees them: with the firm, without secrets.
+
+use super::user::{Account, Column, Entity, account};
+use crate::{Error, Result, accounts::AccountLine};
+use domain::{accounts::Suspension, ids::UserId, people::Role, time::Moment};
+use sea_orm::{ExprTrait, FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Statement, entity::prelude::*};
+
+/// What a page of the list holds.
+pub const PER_PAGE: u32 = 50;
+
+const LINES: &str = "SELECT u.id, u.name, u.email, u.role, u.created_at, u.suspended_at, u.suspension, f.legal_name AS firm
+    FROM users u
+    LEFT JOIN firm_members m ON m.user_id = u.id
+    LEFT JOIN firms f ON f.id = m.firm_id";
+
+/// Suspended ones first, then the newest; `page` from 1. Answers how many there are in all.
+pub async fn list(db: &impl ConnectionTrait, role: Option<Role>, page: u32) -> Result<(Vec<AccountLine>, u32)> {
+    let query = Entity::find();
+    let query = if let Some(role) = role { query.filter(Column::Role.eq(role.code())) } else { query };
+    let total = query.count(db).await?;
+    let skip = i64::from(page.saturating_sub(1)) * i64::from(PER_PAGE);
+    let (condition, mut values) = match role {
+        Some(role) => ("WHERE u.role = $1", vec![role.code().into()]),
+        None => ("WHERE u.role <> $1", vec!["".into()]),
+    };
+    values.extend([i64::from(PER_PAGE).into(), skip.into()]);
+    let order = "ORDER BY CASE WHEN u.suspended_at IS NULL THEN 1 ELSE 0 END, u.created_at DESC, u.email LIMIT $2 OFFSET $3";
+    let sql = format!("{LINES} {condition} {order}");
+    let rows = Line::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).all(db).await?;
+    let lines = rows.into_iter().map(line).collect::<Result<_>>()?;
+    Ok((lines, u32::try_from(total).unwrap_or(u32::MAX)))
+}
+
+pub async fn find(db: &impl ConnectionTrait, id: UserId) -> Result<Option<AccountLine>> {
+    let sql = format!("{LINES} WHERE u.id = $1");
+    let row = Line::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, [id.0.into()])).one(db).await?;
+    row.map(line).transpose()
+}
+
+/// To suspend or restore it. Leaders are locked together, so that no two of them suspend each other.
+pub async fn lock(db: &impl ConnectionTrait, id: UserId) -> Result<Option<Account>> {
+    let both = Column::Id.eq(id.0).or(Column::Role.eq(Role::Leader.code()));
+    let rows = Entity::find().filter(both).order_by_asc(Column::Id).lock_exclusive().all(db).await?;
+    rows.into_iter().find(|row| row.id == id.0).map(account).transpose()
+}
+
+#[derive(FromQueryResult)]
+struct Line {
+    id: Uuid,
+    name: String,
+    email: String,
+    role: String,
+    created_at: i64,
+    suspended_at: Option<i64>,
+    suspension: Option<String>,
+    firm: Option<String>,
+}
+
+fn line(row: Line) -> Result<AccountLine> {
+    Ok(AccountLine {
+        id: UserId(row.id),
+        role: Role::from_code(&row.role).ok_or_else(|| Error::internal(format!("unknown role {}", row.role)))?,
+        name: row.name,
+        email: row.email,
+        firm: row.firm.unwrap_or_default(),
+        created: Moment(row.created_at),
+        suspended: row.suspended_at.map(|at| Suspension { at: Moment(at), reason: row.suspension.unwrap_or_default() }),
+    })
+}

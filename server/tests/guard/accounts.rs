@@ -1,0 +1,53 @@
+//! The office suspends an account in the browser.
+
+use crate::site::Site;
+use backend::testing::{PASSWORD, person};
+use domain::form::Form;
+
+fn address(nick: &str) -> String {
+    format!("/office/accounts/{}", person(nick).expect("one of the cast").id())
+}
+
+#[tokio::test]
+async fn a_suspended_account_is_signed_out_and_told_why_it_cannot_sign_in() {
+    let mut site = Site::open().await;
+    for nick in ["mai", "an"] {
+        site.sign_in(nick).await;
+    }
+    let list = site.get("mai", "/office/accounts?role=firm").await.text;
+    assert!(list.contains(&address("an")) && !list.contains(&address("mai")), "{list}");
+    let own = site.get("mai", &address("mai")).await.text;
+    assert!(own.contains("Không tự tạm khóa") && !own.contains("name=\"reason\""), "{own}");
+
+    let form = Form::default().with("verdict", "suspend");
+    let refused = site.post("mai", &address("an"), &form).await;
+    assert!(refused.status == 422 && refused.text.contains("href=\"#reason\""), "{}", refused.text);
+    let done = site.post("mai", &address("an"), &form.with("reason", "Mật khẩu bị lộ")).await;
+    assert_eq!(done.status, 303);
+    let page = site.get("mai", done.header("location")).await.text;
+    assert!(page.contains("role=\"status\"") && page.contains("Mật khẩu bị lộ") && page.contains("Mở khóa tài khoản"), "{page}");
+
+    assert_eq!(site.get("an", "/proposals").await.status, 303, "signed out");
+    let credentials = |password: &str| Form::default().with("email", "an@demo.example").with("password", password);
+    let wrong = site.post("", "/sign-in", &credentials("sai mật khẩu")).await;
+    assert!(wrong.status == 422 && !wrong.text.contains("tạm khóa"), "told to nobody else");
+    let right = site.post("", "/en/sign-in", &credentials(PASSWORD)).await;
+    assert_eq!(right.status, 403);
+    assert!(right.text.contains("has suspended this account") && right.header("set-cookie").is_empty(), "{}", right.text);
+
+    site.post("mai", &address("an"), &Form::default().with("verdict", "restore").with("reason", "Đã đổi mật khẩu")).await;
+    site.sign_in("an").await;
+}
+
+#[tokio::test]
+async fn an_unverified_firm_reads_why_it_cannot_invite() {
+    let mut site = Site::open().await;
+    for nick in ["an", "binh"] {
+        site.sign_in(nick).await;
+    }
+    let page = site.get("binh", "/firm").await.text;
+    assert!(page.contains("sau khi được cơ quan thường trực xác minh") && !page.contains("action=\"/firm/invite\""), "{page}");
+    assert!(site.get("an", "/firm").await.text.contains("action=\"/firm/invite\""));
+    let invitation = Form::default().with("email", "ai-do@demo.example");
+    assert_eq!(site.post("binh", "/firm/invite", &invitation).await.status, 403);
+}
