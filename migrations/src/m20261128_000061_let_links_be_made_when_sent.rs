@@ -11,10 +11,7 @@ const UP: &[&str] = &[
     "UPDATE outbox SET body = '' WHERE sent_at IS NOT NULL OR attempts >= 5",
 ];
 
-const DOWN: &[&str] = &[
-    "ALTER TABLE outbox DROP COLUMN priority",
-    "ALTER TABLE outbox DROP COLUMN link",
-];
+const DOWN: &[&str] = &["ALTER TABLE outbox DROP COLUMN priority", "ALTER TABLE outbox DROP COLUMN link"];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

@@ -24,8 +24,16 @@ pub const VARIABLES: [(&str, &str, &str); 16] = [
     ("AGENCY_CONTACT", "", "telephone and e-mail of the agency; left out while empty"),
     ("SITE_ROOT", "target/site", "the built styles, scripts and fonts"),
     ("TRUST_PROXY", "false", "`true` behind a proxy that sets X-Forwarded-For"),
-    ("RATE_LIMIT", "20 (demo: 600)", "wrong passwords and links a minute from one address, and in a quarter of an hour on one account; links to register or reset asked for a minute; uploads three times as many"),
-    ("MAX_CONNECTIONS", "800", "connections at once; a quarter of them from one address, unless TRUST_PROXY; the machine must allow as many open files"),
+    (
+        "RATE_LIMIT",
+        "20 (demo: 600)",
+        "wrong passwords and links a minute from one address, and in a quarter of an hour on one account; links to register or reset asked for a minute; uploads three times as many",
+    ),
+    (
+        "MAX_CONNECTIONS",
+        "800",
+        "connections at once; a quarter of them from one address, unless TRUST_PROXY; the machine must allow as many open files",
+    ),
 ];
 
 /// What the `server` binary needs to know.
@@ -68,7 +76,13 @@ const MAX_LINE: usize = 150;
 
 impl Default for Web {
     fn default() -> Self {
-        Self { site_root: PathBuf::from("target/site"), trust_proxy: false, rate_limit: 20, connections: Connections::default(), sessions: Sessions::PRODUCTION }
+        Self {
+            site_root: PathBuf::from("target/site"),
+            trust_proxy: false,
+            rate_limit: 20,
+            connections: Connections::default(),
+            sessions: Sessions::PRODUCTION,
+        }
     }
 }
 

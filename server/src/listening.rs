@@ -101,9 +101,10 @@ async fn talk(stream: TcpStream, peer: SocketAddr, router: Router, limits: Conne
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(MAX_HEAD);
     let mut connection = pin!(http.serve_connection(TokioIo::new(stream), answer));
+    let ending = async { ended.wait_for(|is_ending| *is_ending).await.map(drop).unwrap_or_default() };
     let outcome = tokio::select! {
         outcome = connection.as_mut() => outcome,
-        _ = ended.wait_for(|is_ending| *is_ending) => {
+        () = ending => {
             connection.as_mut().graceful_shutdown();
             connection.await
         }

@@ -60,7 +60,8 @@ mod tests {
 
     #[tokio::test]
     async fn one_person_has_a_few_and_all_together_have_their_number() {
-        let backend = TestBackend::empty().await.share();
+        let t = TestBackend::empty().await;
+        let backend = t.share();
         let person = |n: usize| UserId(Uuid::from_u128(n as u128));
         let mut open: Vec<_> = (0..OF_ONE).map(|_| backend.follow(person(0)).expect("a window")).collect();
         assert!(matches!(backend.follow(person(0)), Err(Denied::TooOften(LATER))));

@@ -116,7 +116,9 @@ async fn a_link_s_token_is_made_when_it_is_sent_and_stands_nowhere_in_the_databa
     }
     t.run_due_jobs().await.expect("sent");
     for (path, kind) in [("register", LinkKind::Register), ("invite", LinkKind::Invite), ("reset", LinkKind::Reset)] {
-        let texts = std::fs::read_dir(t.mails_folder()).expect("folder").map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("text"));
+        let texts = std::fs::read_dir(t.mails_folder())
+            .expect("folder")
+            .map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("text"));
         let token = texts.filter_map(|text| Some(text.split_once(&format!("/{path}/"))?.1[..64].to_owned())).next().expect(path);
         assert!(!at_rest(&t).await.contains(&token), "{path}");
         t.link(&token, kind, HERE).await.unwrap_or_else(|error| panic!("{path} works: {error}"));

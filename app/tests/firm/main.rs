@@ -201,7 +201,7 @@ async fn an_owner_removes_people_and_takes_invitations_back() {
         assert_eq!(site.post("an", "/firm/invite", &Form::default().with("email", email)).await.status, 303);
     }
     let token = site.backend.token("chi@demo.example").await;
-    site.backend.accept_invitation(&site.backend.actor("chi").await, &token).await.expect("joined");
+    site.backend.accept_invitation(&site.backend.actor("chi").await, &token, HERE).await.expect("joined");
     let page = site.get("an", "/firm").await.text;
     assert_eq!(page.matches("action=\"/firm/remove-member#errors\"").count(), 1, "not the owner");
     assert_eq!(page.matches("action=\"/firm/cancel-invitation#errors\"").count(), 1);

@@ -166,6 +166,10 @@ mod tests {
         while order.lock().expect("whole").len() < 120 - FROM_ONE {
             tokio::task::yield_now().await;
         }
+        for _ in 0..10 {
+            // The last ones are in the line by now.
+            tokio::task::yield_now().await;
+        }
         drop(first);
         while all.join_next().await.is_some() {}
         let order = order.lock().expect("whole").clone();

@@ -63,7 +63,8 @@ pub async fn use_up(db: &impl ConnectionTrait, link: &Stored, now: Moment) -> Re
 pub async fn renew(db: &impl ConnectionTrait, old: &str, hash: &str, term: impl Fn(LinkKind) -> Moment) -> Result<bool> {
     let row = Entity::find_by_id(old.to_owned()).filter(Column::UsedAt.is_null()).one(db).await?;
     let Some(link) = row.map(stored).transpose()? else { return Ok(false) };
-    let update = Entity::update_many().col_expr(Column::Hash, Expr::value(hash)).col_expr(Column::ExpiresAt, Expr::value(term(link.kind).0));
+    let update =
+        Entity::update_many().col_expr(Column::Hash, Expr::value(hash)).col_expr(Column::ExpiresAt, Expr::value(term(link.kind).0));
     let renewed = update.filter(Column::Hash.eq(old)).filter(Column::UsedAt.is_null()).exec(db).await?;
     Ok(renewed.rows_affected == 1)
 }

@@ -41,7 +41,10 @@ async fn a_suspended_account_ends_at_once_and_works_again_when_restored() {
     assert!(matches!(right, Err(Error::Denied(Denied::Suspended))), "{right:?}");
     assert!(matches!(t.sign_in(&credentials("sai"), HERE).await, Err(Error::Invalid(_))), "told to nobody else");
     let mails = t.mails().await;
-    assert!(mails.iter().any(|(to, subject, body)| to == "an@demo.example" && subject.contains("tạm khóa") && body.contains("bị lộ")), "{mails:?}");
+    assert!(
+        mails.iter().any(|(to, subject, body)| to == "an@demo.example" && subject.contains("tạm khóa") && body.contains("bị lộ")),
+        "{mails:?}"
+    );
     let view = t.account(&mai, an).await.expect("seen");
     assert_eq!(view.line.suspended.as_ref().map(|s| s.reason.as_str()), Some("Mật khẩu bị lộ"));
 
@@ -51,7 +54,10 @@ async fn a_suspended_account_ends_at_once_and_works_again_when_restored() {
     t.sign_in(&credentials(PASSWORD), HERE).await.expect("works again");
     let history: Vec<_> = t.account(&mai, an).await.expect("seen").history;
     let told: Vec<_> = history.iter().filter(|line| line.event.account.is_some() && line.event.by.is_some()).collect();
-    assert_eq!(told.iter().map(|line| (line.event.act, line.event.note.as_str())).collect::<Vec<_>>(), [(Act::AccountRestored, "Đã đổi mật khẩu"), (Act::AccountSuspended, "Mật khẩu bị lộ")]);
+    assert_eq!(
+        told.iter().map(|line| (line.event.act, line.event.note.as_str())).collect::<Vec<_>>(),
+        [(Act::AccountRestored, "Đã đổi mật khẩu"), (Act::AccountSuspended, "Mật khẩu bị lộ")]
+    );
     assert!(told.iter().all(|line| line.by == "Nguyễn Thị Mai"));
 }
 

@@ -9,6 +9,7 @@ mod completions;
 mod conflicts;
 mod council;
 mod debriefs;
+mod disk;
 mod documents;
 mod drafts;
 mod edges;

@@ -88,9 +88,8 @@ fn pages(req: &Req, role: Option<Role>, page: u32, pages: u32) -> AnyView {
     if pages < 2 {
         return ().into_any();
     }
-    let link = |is_there: bool, to: u32, text: &'static str| {
-        is_there.then(|| view! { <li><a href=req.href(address(role, to))>{text}</a></li> })
-    };
+    let link =
+        |is_there: bool, to: u32, text: &'static str| is_there.then(|| view! { <li><a href=req.href(address(role, to))>{text}</a></li> });
     view! {
         <nav class="pagination" aria-label=w::pages(l)>
             <ul>
