@@ -19,6 +19,7 @@ pub mod routes;
 mod security;
 pub mod serve;
 mod sessions;
+mod stalling;
 
 use axum::{Router, middleware};
 use backend::Backend;

@@ -1,6 +1,6 @@
 //! Connections: how long each may keep the site waiting, and how many there may be.
 
-use crate::limits::network;
+use crate::{limits::network, stalling::Stalling};
 use axum::{
     Router,
     body::{Body, BodyDataStream},
@@ -31,7 +31,7 @@ use tower::ServiceExt;
 pub struct Connections {
     /// Until a request's head is there; also how long a connection may stay without a request.
     pub head: Duration,
-    /// Between two pieces of a body: a slow upload works, one that has stopped does not.
+    /// Between two pieces of a body, coming or going: a slow upload works, one that has stopped does not.
     pub body: Duration,
     pub in_all: usize,
     pub from_one: usize,
@@ -41,9 +41,8 @@ pub struct Connections {
 const MAX_HEAD: usize = 64 * 1024;
 /// How long somebody who is turned away may take to read why.
 const FAREWELL: Duration = Duration::from_secs(1);
-const TURNED_AWAY: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\nconnection: close\r\n\
-    content-type: text/plain; charset=utf-8\r\ncontent-length: 128\r\n\r\n\
-    He thong dang co qua nhieu ket noi. Vui long thu lai sau it giay.\nThere are too many connections. Please try again in a moment.\n";
+const TURNED_AWAY: &str = "Hệ thống đang có quá nhiều kết nối. Vui lòng thử lại sau ít giây.\n\
+    There are too many connections. Please try again in a moment.\n";
 /// The machine is out of files: nothing is gained by asking again at once.
 const BREATH: Duration = Duration::from_millis(500);
 
@@ -100,7 +99,7 @@ async fn talk(stream: TcpStream, peer: SocketAddr, router: Router, limits: Conne
     });
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(MAX_HEAD);
-    let mut connection = pin!(http.serve_connection(TokioIo::new(stream), answer));
+    let mut connection = pin!(http.serve_connection(TokioIo::new(Stalling::new(stream, limits.body)), answer));
     let ending = async { ended.wait_for(|is_ending| *is_ending).await.map(drop).unwrap_or_default() };
     let outcome = tokio::select! {
         outcome = connection.as_mut() => outcome,
@@ -134,7 +133,9 @@ fn patient(body: Incoming, patience: Duration) -> Body {
 /// Closing on what was not read would take the answer away, too.
 async fn turn_away(mut stream: TcpStream) {
     let farewell = async {
-        stream.write_all(TURNED_AWAY).await?;
+        let head = "HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\nconnection: close\r\ncontent-type: text/plain; charset=utf-8";
+        let answer = format!("{head}\r\ncontent-length: {}\r\n\r\n{TURNED_AWAY}", TURNED_AWAY.len());
+        stream.write_all(answer.as_bytes()).await?;
         stream.shutdown().await?;
         let mut rest = [0; 1024];
         while stream.read(&mut rest).await? > 0 {}
