@@ -130,7 +130,9 @@ async fn a_firm_registers_and_sees_what_is_missing() {
     assert_eq!(site.get("chi", "/firm/edit").await.status, 200);
     assert_eq!(site.get("mai", "/firm").await.status, 403);
 
-    let invited = site.post("chi", "/firm/invite", &Form::default().with("email", "moi@demo.example")).await;
+    let invitation = Form::default().with("email", "moi@demo.example");
+    assert_eq!(site.post("chi", "/firm/invite", &invitation).await.status, 403, "before it is verified, a firm writes to nobody");
+    let invited = site.post("an", "/firm/invite", &invitation).await;
     assert_eq!(invited.location, "/firm?done=invited#done");
     let token = site.backend.token("moi@demo.example").await;
     assert!(site.get("", &format!("/invite/{token}")).await.text.contains("moi@demo.example"));
