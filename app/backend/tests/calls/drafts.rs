@@ -1,7 +1,10 @@
 //! What a firm wrote: sections saved by several people, what submitting binds, what stands after it, what is told of it.
 
 use crate::steps::{complete, open, save, started, submitted};
-use backend::{Error, testing::TestBackend};
+use backend::{
+    Error,
+    testing::{HERE, TestBackend},
+};
 use domain::{
     event::Act,
     form::Form,
@@ -19,7 +22,7 @@ fn text(name: &str, text: &str, version: u32) -> Form {
 /// `chi`, who joins the firm of `an`.
 async fn colleague(t: &TestBackend) -> Actor {
     t.invite_member(&t.actor("an").await, &Form::default().with("email", "chi@demo.example"), Locale::Vi).await.expect("invited");
-    t.accept_invitation(&t.actor("chi").await, &t.token("chi@demo.example").await).await.expect("joined");
+    t.accept_invitation(&t.actor("chi").await, &t.token("chi@demo.example").await, HERE).await.expect("joined");
     t.actor("chi").await
 }
 
