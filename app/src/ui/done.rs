@@ -65,6 +65,8 @@ confirmations! {
     Screened = screened;
     CompletionAsked = completion_asked;
     FirmReviewed = firm_reviewed;
+    AccountSuspended = account_suspended;
+    AccountRestored = account_restored;
     SeatsChanged = seats_changed;
     ActingNamed = acting_named;
     SuggestionJudged = suggestion_judged;

@@ -11,6 +11,8 @@ words! {
     firm_saved = "Đã lưu thông tin doanh nghiệp. Trạng thái xác minh hiển thị bên dưới." | "The firm's details are saved. Whether the firm is verified is shown below.";
     invited = "Đã gửi thư mời. Người được mời tham gia bằng liên kết trong thư." | "The invitation was sent. Who is invited joins with the link in the message.";
     invitation_cancelled = "Đã hủy lời mời; liên kết trong thư không còn dùng được." | "The invitation has been taken back; the link in the mail no longer works.";
+    account_suspended = "Đã tạm khóa tài khoản và kết thúc mọi phiên đăng nhập. Chủ tài khoản được thông báo qua thư điện tử." | "The account was suspended and all its sessions have ended. Its owner is told by mail.";
+    account_restored = "Đã mở khóa tài khoản. Chủ tài khoản được thông báo qua thư điện tử." | "The account was restored. Its owner is told by mail.";
     member_removed = "Đã xóa khỏi tài khoản doanh nghiệp; người này được báo qua thư điện tử." | "Removed from the firm's account; the person is told by mail.";
     document_added = "Đã tải giấy tờ lên. Cơ quan thường trực kiểm tra; trạng thái xác minh hiển thị trên trang này." | "The document was uploaded. The office checks it; whether the firm is verified is shown on this page.";
     draft_started = "Đã tạo bản nháp hồ sơ. Chỉ doanh nghiệp xem được bản nháp; hoàn thành từng mục dưới đây rồi nộp trước khi hết thời hạn." | "A draft has been made, which only the firm can see. Complete the sections below, then submit before the closing time.";

@@ -8,7 +8,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{ask::asked, form::Fields, history, problems, show},
+    ui::{ask::asked, done::Done, form::Fields, history, problems, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::accounts::AccountView;
@@ -22,8 +22,9 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
 pub async fn keep(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id: UserId = parsed(&id)?;
     let kept = req.backend.keep_account(&req.actor, id, &form).await;
-    let done = format!("{}?done={}", paths::office_account(id), form.get("verdict"));
-    req.answer(form, kept, |()| done, async |refused| show_account(&req, id, Some(&refused)).await).await
+    let done = if form.get("verdict") == "suspend" { Done::AccountSuspended } else { Done::AccountRestored };
+    let go = |()| (paths::office_account(id), done);
+    req.answer(form, kept, go, async |refused| show_account(&req, id, Some(&refused)).await).await
 }
 
 async fn show_account(req: &Req, id: UserId, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -40,7 +41,6 @@ fn body(req: &Req, view: &AccountView, refused: Option<&Refused>) -> AnyView {
             {show::breadcrumb(req, &[(paths::OFFICE, o::office(l)), (paths::OFFICE_ACCOUNTS, w::heading(l)), ("", name)])}
             <h1>{name.clone()}</h1>
             <p>{standing_tag(l, &view.line)}</p>
-            {done(req, refused)}
             {facts(req, view)}
             {acts(req, view, refused)}
             <section class="stack" aria-labelledby="history">
@@ -50,18 +50,6 @@ fn body(req: &Req, view: &AccountView, refused: Option<&Refused>) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// What was done just before, if the address says so.
-fn done(req: &Req, refused: Option<&Refused>) -> AnyView {
-    let l = req.locale;
-    let text = match req.query.get("done") {
-        _ if refused.is_some() => return ().into_any(),
-        "suspend" => w::done_suspended(l),
-        "restore" => w::done_restored(l),
-        _ => return ().into_any(),
-    };
-    view! { <p class="notice notice-ok" role="status">{text}</p> }.into_any()
 }
 
 fn facts(req: &Req, view: &AccountView) -> AnyView {

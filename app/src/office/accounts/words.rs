@@ -27,8 +27,6 @@ words! {
     reason = "Lý do" | "Reason";
     reason_hint = "Lý do được gửi cho chủ tài khoản qua thư điện tử và ghi vào lịch sử." | "The reason is sent to the account's owner by e-mail and kept in the history.";
     history = "Lịch sử" | "History";
-    done_suspended = "Đã tạm khóa tài khoản và kết thúc mọi phiên đăng nhập. Chủ tài khoản được thông báo qua thư điện tử." | "The account was suspended and all its sessions have ended. Its owner is told by e-mail.";
-    done_restored = "Đã mở khóa tài khoản. Chủ tài khoản được thông báo qua thư điện tử." | "The account was restored. Its owner is told by e-mail.";
     pages = "Trang danh sách" | "Pages of the list";
     page_of(page, pages) = "Trang {page}/{pages}" | "Page {page} of {pages}";
     previous = "Trang trước" | "Previous page";
