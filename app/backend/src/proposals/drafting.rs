@@ -121,6 +121,7 @@ impl Backend {
         let submitted = submitted(db, permit, &proposal).await?;
         let firm = db::firm::find(db, proposal.firm).await?.ok_or(Error::NotFound)?.profile;
         let handed_in_as = db::proposal_version::firms(db, [&proposal]).await?.remove(&proposal.id);
+        let is_renamed = handed_in_as.as_ref().is_some_and(|then| !then.is_printed_as(&firm));
         Ok(ProposalView {
             id: proposal.id,
             code: proposal.code,
@@ -134,7 +135,7 @@ impl Backend {
             files,
             receipt: proposal.receipt,
             submitted,
-            is_renamed: handed_in_as.as_ref().is_some_and(|then| !then.is_printed_as(&firm)),
+            is_renamed,
             handed_in_as: handed_in_as.map(|then| then.legal_name),
             is_unreadable: false,
             completion,

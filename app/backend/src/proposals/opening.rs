@@ -174,6 +174,8 @@ impl Backend {
             receipt: proposal.receipt,
             missing: Vec::new(),
             submitted: None,
+            handed_in_as: None,
+            is_renamed: false,
             completion: completed(db, case, false, permit.at()).await?,
             can: Can::ask(actor, &case.facts, permit.at(), &OFFERED),
         })
