@@ -139,6 +139,12 @@ fn what_a_form_did_is_told() {
     none(breaches("app/src", |path| exempt.contains(&path), |line| line.contains(".go(")), "every act is confirmed by the page after it");
 }
 
+/// A browser cuts what is pasted at `maxlength` without a word; the server refuses what is too long and keeps it.
+#[test]
+fn no_field_cuts_what_is_typed() {
+    none(breaches("app/src", |_| false, |line| line.contains("maxlength")), "a field says its limit (data-max) and cuts nothing");
+}
+
 #[test]
 fn visible_words_are_in_word_files() {
     // Besides the word files: the column headings of the official list, which are Vietnamese for everyone.

@@ -77,7 +77,7 @@ fn card(req: &Req, line: &ProposalLine) -> AnyView {
         let version = receipt.version;
         let heading = if line.state == State::Withdrawn { w::withdrawn_version(l, version) } else { w::submitted_version(l, version) };
         let at = show::time(l, receipt.at);
-        view! { <dt>{heading}</dt><dd>{at}", "<a href=href>{w::receipt(l)}" "{receipt.code.clone()}</a></dd> }
+        view! { <dt>{heading}</dt><dd>{at}", "<a href=href>{show::unbroken(&format!("{} {}", w::receipt(l), receipt.code))}</a></dd> }
     });
     let changed = line.is_changed.then(|| view! { <p class="notice notice-warn">{icons::icon("warning")}" "{w::draft_differs(l)}</p> });
     view! {

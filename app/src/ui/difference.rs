@@ -47,8 +47,11 @@ fn one(l: Locale, section: Section, before: &Reviewed, after: &Reviewed) -> AnyV
 
 /// What is the same far from a change gives way to an ellipsis, at the end of a word.
 fn shortened(text: &str, has_before: bool, has_after: bool) -> String {
+    if text.len() <= AROUND {
+        return text.to_owned();
+    }
     let head = if has_before { cut(text, AROUND, str::len) } else { 0 };
-    let tail = if has_after { cut(text, text.len().saturating_sub(AROUND), |_| text.len()) } else { text.len() };
+    let tail = if has_after { cut(text, text.len() - AROUND, |_| text.len()) } else { text.len() };
     if tail <= head {
         return text.to_owned();
     }
@@ -87,6 +90,8 @@ mod tests {
             assert!(short.contains(" … "), "{short}");
             assert!(short.len() < long.len() && !short.contains("ch ") && !short.contains(" ữ"), "{short}");
         }
-        assert_eq!(shortened("ngắn thôi", true, true), "ngắn thôi");
+        for (before, after) in [(true, true), (true, false), (false, true)] {
+            assert_eq!(shortened("ngắn thôi ", before, after), "ngắn thôi ");
+        }
     }
 }

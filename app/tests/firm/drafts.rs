@@ -133,6 +133,7 @@ async fn nothing_typed_is_cut() {
     let site = Site::open().await;
     let path = format!("{}/team", site.draft().await);
     let page = site.get("an", &path).await.text;
+    assert!(page.contains("Tối đa 20.000 ký tự.") && page.contains("data-max=\"20000\""), "{page}");
     let (fits, long) = ("ậ".repeat(20_000), "ậ".repeat(20_001));
     let form = Form::default().with("draft_version", hidden(&page, "draft_version"));
     let refused = site.post("an", &path, &form.clone().with("team", &long)).await;
