@@ -145,7 +145,8 @@ pub fn table(locale: Locale, lines: &[HistoryLine]) -> AnyView {
         return view! { <p class="empty">{w::nothing(locale)}</p> }.into_any();
     }
     let row = |line: &HistoryLine| {
-        let since = line.since.filter(|since| since.show(locale) != line.at.show(locale)).map(|since| view! { {show::time(locale, since)}" – " });
+        let since =
+            line.since.filter(|since| since.show(locale) != line.at.show(locale)).map(|since| view! { {show::time(locale, since)}" – " });
         let who = if line.by.is_empty() { w::system(locale).to_owned() } else { line.by.clone() };
         view! {
             <tr>
