@@ -12,12 +12,12 @@ const PEOPLE: Record<string, string[]> = {
   an: ["/proposals", "/firm", "/firm/edit", "/account"],
   mai: [
     "/office", "/office/new", "/office/import", "/office/firms", "/office/seats",
-    "/office/challenges/BT-12", "/office/challenges/BT-12/edit", "/office/challenges/BT-01", "/office/challenges/BT-01/amend",
+    "/office/challenges/BT-14", "/office/challenges/BT-14/edit", "/office/challenges/BT-01", "/office/challenges/BT-01/amend",
     "/office/challenges/BT-01/extend", "/office/challenges/BT-04", "/office/challenges/BT-09", "/office/challenges/BT-10/ranking",
     "/office/challenges/BT-06/forward", "/office/challenges/BT-10/follow-up", "/office/portfolio", "/office/challenges/BT-06/advisory",
     "/council/meetings", "/council/meetings/new",
   ],
-  lan: ["/office/challenges/BT-13/publish", "/office/challenges/BT-13/return", "/office/challenges/BT-01/cancel", "/office/challenges/BT-06/ranking"],
+  lan: ["/office/challenges/BT-15/publish", "/office/challenges/BT-15/return", "/office/challenges/BT-01/cancel", "/office/challenges/BT-06/ranking"],
   minh: [
     "/council", "/council/challenges/BT-04", "/council/challenges/BT-04/sheets", "/council/challenges/BT-04/compare", "/council/challenges/BT-04/close-scoring", "/council/challenges/BT-06/ranking",
     "/council/challenges/BT-10/debriefs", "/council/challenges/BT-06/advisory",
@@ -38,7 +38,7 @@ const SECTIONS = ["fit", "solution", "costs", "references", "declarations", "fil
 const IN_BOTH_LOOKS: Record<string, string[]> = {
   visitor: ["/challenges", "/challenges/BT-01", "/challenges/BT-02/results", "/register"],
   an: ["/proposals", "/firm"],
-  mai: ["/office", "/office/challenges/BT-04", "/office/challenges/BT-12/edit"],
+  mai: ["/office", "/office/challenges/BT-04", "/office/challenges/BT-14/edit"],
   tuan: ["/council/challenges/BT-04", "/council/challenges/BT-04/sheets"],
 };
 

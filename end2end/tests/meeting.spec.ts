@@ -4,7 +4,7 @@ import { expect, expectGood, LANGUAGES, test, type Language } from "../fixtures"
 import { as, fill, presentTime, submit } from "../steps";
 import type { Page } from "@playwright/test";
 
-const PRESENT = ["Phạm Thu Hương", "Trần Quang Minh", "Cao Xuân Phúc"];
+const PRESENT = ["Phùng Diệu Hương", "Trần Quang Minh", "Cao Xuân Phúc"];
 const CONFLICTED = { nick: "phuc", name: "Cao Xuân Phúc", proposal: "Mô hình cảnh báo kết hợp đa cảm biến" };
 const WORDS = {
   vi: {
@@ -86,7 +86,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     await expect(screen.getByRole("heading", { level: 1 })).toContainText(words.opening, { timeout: 20_000 });
     for (const name of PRESENT) await huong.getByRole("radio", { name: `${words.present}: ${name}` }).check();
     await submit(huong, "/attendance");
-    await expect(huong.locator("section[aria-labelledby=attendance]")).toContainText("Phạm Thu Hương");
+    await expect(huong.locator("section[aria-labelledby=attendance]")).toContainText("Phùng Diệu Hương");
 
     await huong.locator(`section[aria-labelledby=agenda] button[name=to][value="${number}"]`).click();
     await expect(huong.locator("section[aria-labelledby=now]")).toContainText(words.mustLeave);

@@ -6,7 +6,7 @@ const PUBLIC = ["/", "/challenges", "/challenges/BT-01", "/challenges/BT-02/resu
 const PEOPLE: Record<string, string[]> = {
   an: ["/firm", "/proposals", "/account"],
   mai: ["/office", "/office/new", "/office/import", "/office/firms", "/office/seats", "/office/challenges/BT-04", "/office/portfolio", "/office/challenges/BT-10/follow-up"],
-  lan: ["/office", "/office/challenges/BT-13", "/office/challenges/BT-06/ranking"],
+  lan: ["/office", "/office/challenges/BT-15", "/office/challenges/BT-06/ranking"],
   minh: ["/council", "/council/challenges/BT-04", "/council/challenges/BT-06/ranking", "/council/challenges/BT-06/advisory", "/council/challenges/BT-10/debriefs"],
   huong: ["/council", "/council/challenges/BT-04/conflicts", "/council/meetings/new"],
 };
@@ -55,7 +55,7 @@ test("illustrative data says so on every page of a challenge", async ({ page }) 
 });
 
 test("an unknown page and a hidden one look the same to a visitor", async ({ page }) => {
-  for (const path of ["/challenges/BT-99", "/challenges/BT-12", "/nowhere"]) {
+  for (const path of ["/challenges/BT-99", "/challenges/BT-14", "/nowhere"]) {
     expect((await page.goto(path))?.status(), path).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   }

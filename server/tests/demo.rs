@@ -3,11 +3,15 @@
 #[path = "../src/demo/mod.rs"]
 mod demo;
 
-use backend::{challenges::ChallengeFilter, testing::TestBackend};
+use backend::{
+    challenges::ChallengeFilter,
+    papers::{Kind, Paper},
+    testing::TestBackend,
+};
 use domain::{challenges::Stage, evaluations::Compliance, locale::Locale, people::Actor, proposals::State, time::Moment};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-const STAGES: [(&str, Stage); 13] = [
+const STAGES: [(&str, Stage); 15] = [
     ("BT-01", Stage::Open),
     ("BT-02", Stage::ResultPublished),
     ("BT-03", Stage::Open),
@@ -19,8 +23,10 @@ const STAGES: [(&str, Stage); 13] = [
     ("BT-09", Stage::Opened),
     ("BT-10", Stage::ResultPublished),
     ("BT-11", Stage::Upcoming),
-    ("BT-12", Stage::Draft),
-    ("BT-13", Stage::UnderReview),
+    ("BT-12", Stage::Open),
+    ("BT-13", Stage::Upcoming),
+    ("BT-14", Stage::Draft),
+    ("BT-15", Stage::UnderReview),
 ];
 
 async fn loaded() -> TestBackend {
@@ -37,11 +43,13 @@ async fn stages(backend: &TestBackend) -> BTreeMap<String, Stage> {
 }
 
 #[tokio::test]
-async fn thirteen_challenges_stand_in_their_stages_and_loading_twice_changes_nothing() {
+async fn thirteen_public_challenges_and_two_drafts_stand_in_their_stages_and_loading_twice_changes_nothing() {
     let backend = loaded().await;
     let first = stages(&backend).await;
     assert_eq!(first, STAGES.map(|(code, stage)| (code.to_owned(), stage)).into());
     let now = backend.clock.now();
+    let shown = backend.list_challenges(&Actor::Visitor, &ChallengeFilter::default()).await.expect("list").total;
+    assert_eq!(shown, 13, "all that the province announced are public");
     demo::load(&backend).await.expect("again");
     assert_eq!(stages(&backend).await, first);
     assert_eq!(backend.clock.now(), now);
@@ -54,7 +62,8 @@ async fn thirteen_challenges_stand_in_their_stages_and_loading_twice_changes_not
     }
 }
 
-/// Everything that anyone reads stands in the rows. On another day all of it is the same, so many days later.
+/// Everything that anyone reads stands in the rows. On the same day of another week all of it is the same, so many
+/// days later.
 #[tokio::test(flavor = "multi_thread")]
 async fn it_is_the_same_every_time() {
     let [first, second, later] = [TODAY, TODAY, LATER].map(|day| tokio::spawn(loaded_on(day)));
@@ -63,6 +72,49 @@ async fn it_is_the_same_every_time() {
     same(&first, &second);
     assert_ne!(first["events"], later["events"], "dates are among what is compared");
     same(&shifted(&first, WEEKS * 7), &shifted(&later, 0));
+}
+
+/// A closing on a Saturday or Sunday would leave firms without anybody to ask; so on each day of the week what is
+/// announced is moved to working days. Nothing else depends on the day, and nothing is told of the future.
+#[tokio::test(flavor = "multi_thread")]
+async fn on_every_day_of_the_week_all_calls_keep_to_working_days() {
+    let days = ["2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06", "2026-03-07", "2026-03-08"];
+    let loading = days.map(|day| tokio::spawn(async move { checked_on(format!("{day}T09:00")).await }));
+    let mut sizes = Vec::new();
+    for one in loading {
+        sizes.push(one.await.expect("loaded"));
+    }
+    assert!(sizes.windows(2).all(|two| two[0] == two[1]), "{sizes:?}");
+}
+
+/// Loads on a day and looks at its calendars; answers how many rows each table has.
+async fn checked_on(day: String) -> BTreeMap<String, usize> {
+    let backend = TestBackend::empty().await;
+    backend.at(&day);
+    let now = backend.clock.now();
+    demo::load(&backend).await.expect("demo data");
+    assert_eq!(stages(&backend).await, STAGES.map(|(code, stage)| (code.to_owned(), stage)).into(), "{day}");
+    for (code, _) in STAGES {
+        let view = backend.challenge(&backend.actor("mai").await, code).await.expect("challenge");
+        let calendar = view.challenge.content.calendar;
+        let moments = [calendar.opens, calendar.closes, calendar.opening, calendar.scoring_ends, calendar.result].map(|m| m.expect("set"));
+        assert!(moments.is_sorted() && moments.iter().all(|at| at.weekday() < 5), "{code} on {day}: {calendar:?}");
+        assert!(view.opening_record.is_none_or(|record| record.at >= moments[2] && record.at.weekday() < 5), "{code} on {day}");
+    }
+    let rows = backend.rows().await;
+    // Of every version, the first announcement too.
+    let announced = rows.values().flatten().flat_map(|row| row.split("\"closes\":").skip(1).map(digits).collect::<Vec<_>>());
+    let closings: Vec<Moment> = announced.filter_map(|ms| ms.parse().ok().map(Moment)).collect();
+    assert!(closings.len() > STAGES.len() && closings.iter().all(|at| at.weekday() < 5), "{closings:?} on {day}");
+    for event in &rows["events"] {
+        let at = event.split_once(" at=").map(|(_, at)| digits(at)).expect("its time");
+        assert!(Moment(at.parse().expect("milliseconds")) <= now, "{event} on {day}");
+    }
+    rows.into_iter().map(|(table, rows)| (table, rows.len())).collect()
+}
+
+fn digits(text: &str) -> String {
+    text.chars().take_while(char::is_ascii_digit).collect()
 }
 
 /// Whole weeks, so that days of the week are the same too.
@@ -178,6 +230,39 @@ async fn results_are_followed_up() {
     assert!(portfolio.lines.iter().all(|line| line.proposals.is_none() || line.card.stage.is_unsealed()));
 }
 
+/// What firms were told reads as written for each: no remark stands there twice.
+#[tokio::test]
+async fn no_firm_is_told_the_same_twice() {
+    let backend = loaded().await;
+    let mut told = 0;
+    for code in ["BT-02", "BT-10"] {
+        let chair = backend.actor("minh").await;
+        for line in backend.ranking(&chair, code).await.expect("ranking").lines {
+            let Some(debrief) = backend.debrief(&chair, line.outcome.proposal).await.ok() else { continue };
+            let comments = debrief.sheets.iter().flat_map(|sheet| sheet.comments.iter().chain([&sheet.strengths, &sheet.weaknesses]));
+            let said: Vec<&String> = comments.filter(|text| !text.is_empty()).collect();
+            let once: BTreeSet<&String> = said.iter().copied().collect();
+            assert_eq!(said.len(), once.len(), "{code}: {said:?}");
+            assert!(!debrief.debrief.strengths.is_empty() && !debrief.debrief.weaknesses.is_empty(), "{code}");
+            told += said.len();
+        }
+    }
+    assert!(told > 50, "{told}");
+}
+
+#[tokio::test]
+async fn what_is_concluded_has_its_signed_copies() {
+    let backend = loaded().await;
+    let mai = backend.actor("mai").await;
+    for code in ["BT-02", "BT-10"] {
+        let papers = backend.papers(&mai, code).await.expect("papers");
+        let existing: Vec<_> = papers.lines.iter().filter(|line| line.paper.is_ok_and(Paper::is_signed_for_the_file)).collect();
+        assert!(existing.len() >= 8 && existing.iter().all(|line| line.signed.is_some()), "{code}: {existing:?}");
+    }
+    let minutes = backend.papers(&mai, "BT-06").await.expect("papers").lines;
+    assert!(minutes.iter().any(|line| line.kind == Kind::Minutes && line.signed.is_some()));
+}
+
 #[tokio::test]
 async fn firms_are_verified_but_two_and_what_is_sealed_waits() {
     let backend = loaded().await;
@@ -185,6 +270,7 @@ async fn firms_are_verified_but_two_and_what_is_sealed_waits() {
     let (firms, total) = backend.list_firms(&mai, None, 1).await.expect("firms");
     let standing = |code: &str| firms.iter().filter(|f| f.standing.code() == code).count();
     assert_eq!((total, standing("verified"), standing("pending"), standing("returned")), (10, 8, 1, 1));
+    assert!(firms.iter().all(|firm| firm.has_document), "nobody is verified without a certificate");
     for firm in &firms {
         let code = domain::tax_code::TaxCode::parse(&firm.tax_code).expect("tax code");
         assert!(code.as_str().starts_with("57"), "{code}");

@@ -70,9 +70,13 @@ impl Moment {
     pub fn show_weekday(self, locale: Locale) -> String {
         const VI: [&str; 7] = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"];
         const EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-        let day = self.civil().weekday().to_monday_zero_offset() as usize;
         let names = if locale == Locale::Vi { VI } else { EN };
-        format!("{}, {}", names[day], self.show(locale))
+        format!("{}, {}", names[usize::from(self.weekday())], self.show(locale))
+    }
+
+    /// Of its day in Việt Nam; 0 is a Monday, 5 and 6 are the weekend.
+    pub fn weekday(self) -> u8 {
+        self.civil().weekday().to_monday_zero_offset().unsigned_abs()
     }
 
     pub fn show_date(self, _locale: Locale) -> String {
@@ -125,6 +129,7 @@ mod tests {
         assert_eq!(t.show(Locale::Vi), "01/03/2026 17:00");
         assert_eq!(t.show_weekday(Locale::Vi), "Chủ nhật, 01/03/2026 17:00");
         assert_eq!(t.to_local(), "2026-03-01T17:00");
+        assert_eq!((t.weekday(), t.plus_minutes(7 * 60).weekday()), (6, 0));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Challenges of the demonstration: their texts, and how far each has come.
 
-use super::{DAY, HOUR, Step, World};
+use super::{DAY, HOUR, Step, World, week::Week};
 use backend::{Error, Result};
 use domain::{
     challenges::{Calendar, Content, RuleSet, Stage},
@@ -40,6 +40,8 @@ pub(super) struct Entry {
     content: serde_json::Map<String, serde_json::Value>,
     #[serde(skip)]
     rules: RuleSet,
+    #[serde(skip)]
+    week: Option<Week>,
 }
 
 /// The calendar as first announced, in days from today.
@@ -117,6 +119,10 @@ pub(super) fn read() -> Result<Vec<Entry>> {
     Ok(file.challenges.into_iter().map(|entry| Entry { rules: rules.clone(), ..entry }).collect())
 }
 
+pub(super) fn find<'a>(entries: &'a [Entry], code: &str) -> Result<&'a Entry> {
+    entries.iter().find(|c| c.code == code).ok_or_else(|| Error::internal(format!("demo data: no challenge {code}")))
+}
+
 pub(super) fn steps(entries: &[Entry]) -> Vec<Step<'_>> {
     let mut steps = Vec::new();
     for (i, entry) in (0..).zip(entries) {
@@ -127,9 +133,31 @@ pub(super) fn steps(entries: &[Entry]) -> Vec<Step<'_>> {
 }
 
 impl Entry {
+    /// What is announced falls on working days; a call that is over stays over.
+    pub fn on_working_days(self, week: Week) -> Self {
+        let days = self.days;
+        let (forward, shift) = (week.working(days.closes), self.shift());
+        let is_over = days.closes + shift < 0;
+        let closes = if is_over && forward + shift >= 0 { week.working_before(days.closes) } else { forward };
+        let days = Days {
+            opens: week.working(days.opens),
+            closes,
+            opening: week.working(days.opening.max(closes + 1)),
+            scoring_ends: week.working(days.scoring_ends),
+            result: week.working(days.result),
+        };
+        // Whole weeks, so that what an extension moves stays on working days.
+        let extended = self.extended.map(|e| Extended { closes: closes + shift, ..e });
+        Self { days, extended, week: Some(week), ..self }
+    }
+
     /// When the proposals were opened and what followed, in days from today, after any extension.
     pub fn opening_day(&self) -> i64 {
         self.days.opening + self.shift()
+    }
+
+    pub fn scoring_end(&self) -> i64 {
+        self.days.scoring_ends + self.shift()
     }
 
     pub fn result_day(&self) -> i64 {
@@ -142,7 +170,7 @@ impl Entry {
 
     /// What has happened to it, in minutes from today; not necessarily in order.
     fn past(&self) -> Vec<(i64, What)> {
-        let Days { opens, scoring_ends, .. } = self.days;
+        let Days { opens, .. } = self.days;
         let at = |day: i64, minute: i64, what: What| (day * DAY + minute, what);
         let mut past =
             vec![at((opens - 9).min(-6), 9 * HOUR + 10, What::Create), at((opens - 7).min(-4), 10 * HOUR + 30, What::SendToReview)];
@@ -157,16 +185,17 @@ impl Entry {
             return past;
         }
         let opening = self.opening_day();
-        let ends = scoring_ends + self.shift();
+        let ends = self.scoring_end();
+        let after = |days: i64| self.week.map_or(ends + days, |week| week.working(ends + days));
         let later = [
             (Stage::Opened, at(opening, 9 * HOUR, What::ConfirmAsOfficer)),
             (Stage::Opened, at(opening, 9 * HOUR + 12, What::ConfirmAsSecretary)),
             (Stage::Scoring, at(opening + 3, 8 * HOUR + 30, What::StartScoring)),
             (Stage::Scored, at(ends, 17 * HOUR + 10, What::CloseScoring)),
-            (Stage::Proposed, at(ends + 2, 10 * HOUR, What::Propose)),
-            (Stage::Proposed, at(ends + 3, 11 * HOUR, What::Dissent)),
-            (Stage::Forwarded, at(ends + 5, 14 * HOUR, What::Forward)),
-            (Stage::Decided, at(ends + 9, 15 * HOUR, What::Decide)),
+            (Stage::Proposed, at(after(2), 11 * HOUR, What::Propose)),
+            (Stage::Proposed, at(after(3), 13 * HOUR, What::Dissent)),
+            (Stage::Forwarded, at(after(5), 14 * HOUR, What::Forward)),
+            (Stage::Decided, at(after(9), 15 * HOUR, What::Decide)),
             (Stage::ResultPublished, at(self.result_day(), 10 * HOUR, What::PublishResult)),
         ];
         past.extend(later.into_iter().filter(|(stage, _)| self.reached >= *stage).map(|(_, moment)| moment));

@@ -1,7 +1,7 @@
 //! What followed the results of the demonstration: debriefs, a complaint and its answer, the end of a call.
 
-use super::{DAY, HOUR, Step, World, challenges};
-use backend::{Error, Result};
+use super::{DAY, HOUR, Step, World, challenges, people};
+use backend::{Result, papers::Kind};
 use domain::form::Form;
 use serde::Deserialize;
 
@@ -14,6 +14,7 @@ pub(super) struct File {
     debriefs: Vec<Debrief>,
     complaints: Vec<Complaint>,
     concluded: Vec<End>,
+    signed: Vec<Signed>,
 }
 
 /// Without texts of its own, what the sheets say is released as it was gathered.
@@ -50,11 +51,23 @@ pub(super) struct End {
     day: i64,
 }
 
+/// Signed copies that an officer files: of papers by their names, and of every letter.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Signed {
+    challenge: String,
+    officer: String,
+    day: i64,
+    papers: Vec<String>,
+    letters: bool,
+}
+
 pub(super) enum Act<'a> {
     Release(&'a Debrief),
     Complain(&'a Complaint),
     Answer(&'a Complaint),
     Conclude(&'a End),
+    File(&'a Signed),
 }
 
 pub(super) fn read() -> Result<File> {
@@ -63,15 +76,15 @@ pub(super) fn read() -> Result<File> {
 
 pub(super) fn steps<'a>(file: &'a File, challenges: &[challenges::Entry]) -> Result<Vec<Step<'a>>> {
     let step = |code: &str, day: i64, minute: i64, act: Act<'a>| {
-        let challenge = challenges.iter().find(|c| c.code == code);
-        let result = challenge.ok_or_else(|| Error::internal(format!("demo data: no challenge {code}")))?.result_day();
+        let result = challenges::find(challenges, code)?.result_day();
         Ok(Step { at: (result + day) * DAY + minute, act: super::Act::FollowUp(act) })
     };
     let debriefs = (0..).zip(&file.debriefs).map(|(i, d)| step(&d.challenge, d.day, 15 * HOUR + 9 * i, Act::Release(d)));
     let complaints = file.complaints.iter().map(|c| step(&c.challenge, c.day, 9 * HOUR + 40, Act::Complain(c)));
     let answers = file.complaints.iter().map(|c| step(&c.challenge, c.answered, 16 * HOUR + 10, Act::Answer(c)));
     let ends = file.concluded.iter().map(|e| step(&e.challenge, e.day, 10 * HOUR, Act::Conclude(e)));
-    debriefs.chain(complaints).chain(answers).chain(ends).collect()
+    let signed = file.signed.iter().map(|s| step(&s.challenge, s.day, 14 * HOUR + 20, Act::File(s)));
+    debriefs.chain(complaints).chain(answers).chain(ends).chain(signed).collect()
 }
 
 impl Act<'_> {
@@ -96,6 +109,22 @@ impl Act<'_> {
                 backend.answer_complaint(&world.actor(&complaint.officer).await?, world.proposal(&complaint.proposal)?, &form).await
             }
             Self::Conclude(end) => backend.conclude_call(&world.actor(&end.officer).await?, &end.challenge).await,
+            Self::File(signed) => signed.file(world).await,
         }
+    }
+}
+
+impl Signed {
+    async fn file(&self, world: &World<'_>) -> Result<()> {
+        let officer = world.actor(&self.officer).await?;
+        for name in &self.papers {
+            let paper = world.backend.named_paper(&officer, &self.challenge, name).await?;
+            people::file_signed(world, &officer, paper).await?;
+        }
+        let lines = world.backend.papers(&officer, &self.challenge).await?.lines;
+        for line in lines.into_iter().filter(|line| self.letters && line.kind == Kind::Letter) {
+            people::file_signed(world, &officer, line.paper?).await?;
+        }
+        Ok(())
     }
 }

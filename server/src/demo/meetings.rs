@@ -1,9 +1,10 @@
 //! Meetings of the council in the demonstration: one that has been held, and one that is planned.
 
-use super::{DAY, HOUR, Step, World, member, proposals};
+use super::{DAY, HOUR, Step, World, challenges, member, people, proposals, week::Week};
 use backend::{
     Error, Result,
     council::meetings::{MeetingView, SubjectView},
+    papers::Kind,
     testing::CAST,
 };
 use domain::{form::Form, ids::MeetingId, people::Actor};
@@ -11,6 +12,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 const SECRETARY: &str = "huong";
+const OFFICER: &str = "nam";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,7 +25,7 @@ pub(super) struct File {
 #[serde(deny_unknown_fields)]
 pub(super) struct Held {
     challenge: String,
-    /// From today.
+    /// From the end of scoring.
     day: i64,
     place: String,
     guests: Vec<String>,
@@ -56,27 +58,37 @@ pub(super) struct Planned {
 }
 
 pub(super) enum Act<'a> {
-    Hold { held: &'a Held, proposals: &'a [proposals::Entry] },
-    Plan(&'a Planned),
+    Hold { held: &'a Held, day: i64, proposals: &'a [proposals::Entry] },
+    Plan(&'a Planned, i64),
+    FileMinutes(&'a Held),
 }
 
 pub(super) fn read() -> Result<File> {
     Ok(serde_json::from_str(include_str!("../../demo/meetings.json"))?)
 }
 
-pub(super) fn steps<'a>(file: &'a File, proposals: &'a [proposals::Entry]) -> Vec<Step<'a>> {
-    let held = Act::Hold { held: &file.held, proposals };
-    vec![
-        Step { at: (file.held.day - 3) * DAY + 9 * HOUR, act: super::Act::Meeting(held) },
-        Step { at: -DAY + 16 * HOUR, act: super::Act::Meeting(Act::Plan(&file.planned)) },
-    ]
+pub(super) fn steps<'a>(
+    file: &'a File,
+    proposals: &'a [proposals::Entry],
+    challenges: &[challenges::Entry],
+    week: Week,
+) -> Result<Vec<Step<'a>>> {
+    let day = week.working(challenges::find(challenges, &file.held.challenge)?.scoring_end() + file.held.day);
+    let held = Act::Hold { held: &file.held, day, proposals };
+    let planned = Act::Plan(&file.planned, week.working(file.planned.day));
+    Ok(vec![
+        Step { at: (day - 3) * DAY + 9 * HOUR, act: super::Act::Meeting(held) },
+        Step { at: (day + 4) * DAY + 9 * HOUR, act: super::Act::Meeting(Act::FileMinutes(&file.held)) },
+        Step { at: -DAY + 16 * HOUR, act: super::Act::Meeting(planned) },
+    ])
 }
 
 impl Act<'_> {
     pub async fn play(self, world: &World<'_>) -> Result<()> {
         match self {
-            Self::Plan(planned) => plan(world, &planned.challenge, planned.day, &planned.place, &[]).await.map(drop),
-            Self::Hold { held, proposals } => held.play(world, proposals).await,
+            Self::Plan(planned, day) => plan(world, &planned.challenge, day, &planned.place, &[]).await.map(drop),
+            Self::Hold { held, day, proposals } => held.play(world, day, proposals).await,
+            Self::FileMinutes(held) => held.file_minutes(world).await,
         }
     }
 }
@@ -94,14 +106,14 @@ async fn plan(world: &World<'_>, challenge: &str, day: i64, place: &str, guests:
 
 impl Held {
     /// Planned three days before, with reports in between; a quarter of an hour for the opening, half an hour an item.
-    async fn play(&self, world: &World<'_>, proposals: &[proposals::Entry]) -> Result<()> {
+    async fn play(&self, world: &World<'_>, day: i64, proposals: &[proposals::Entry]) -> Result<()> {
         let backend = world.backend;
         let secretary = world.actor(SECRETARY).await?;
-        let id = plan(world, &self.challenge, self.day, &self.place, &self.guests).await?;
+        let id = plan(world, &self.challenge, day, &self.place, &self.guests).await?;
         for (nick, report) in &self.reports {
             backend.submit_report(&world.actor(nick).await?, id, &Form::default().with("report", report)).await?;
         }
-        let minute = |minutes: i64| world.go(self.day * DAY + 8 * HOUR + 30 + minutes);
+        let minute = |minutes: i64| world.go(day * DAY + 8 * HOUR + 30 + minutes);
         minute(4);
         backend.start_meeting(&secretary, id, &Form::default()).await?;
         minute(6);
@@ -118,6 +130,16 @@ impl Held {
             backend.record_item(&secretary, id, &number.to_string(), &said).await?;
         }
         backend.end_meeting(&secretary, id, &Form::default().with("outcome", "valid")).await
+    }
+
+    async fn file_minutes(&self, world: &World<'_>) -> Result<()> {
+        let officer = world.actor(OFFICER).await?;
+        for line in world.backend.papers(&officer, &self.challenge).await?.lines {
+            if let (Kind::Minutes, Ok(paper)) = (line.kind, line.paper) {
+                people::file_signed(world, &officer, paper).await?;
+            }
+        }
+        Ok(())
     }
 
     fn attendance(&self) -> Form {

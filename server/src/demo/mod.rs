@@ -1,4 +1,4 @@
-//! The demonstration: the 13 illustrative challenges with a past. That past is played act by act, in order,
+//! The demonstration: 13 illustrative challenges and two drafts beside them. Their past is played act by act, in order,
 //! through the ordinary use-cases, so that events, receipts and hashes are real. It is the same every time.
 
 mod challenges;
@@ -7,6 +7,7 @@ mod meetings;
 mod people;
 mod proposals;
 mod scores;
+mod week;
 
 use backend::{Backend, Error, Result, challenges::ChallengeFilter, testing};
 use domain::{
@@ -15,6 +16,7 @@ use domain::{
     time::Moment,
 };
 use std::collections::HashMap;
+use week::Week;
 
 const SEED: u64 = 13;
 const HOUR: i64 = 60;
@@ -38,20 +40,23 @@ pub async fn load(backend: &Backend) -> Result<()> {
     let followed = follow_up::read()?;
     let held = meetings::read()?;
 
+    let today = midnight(backend.clock.now());
+    let challenges: Vec<_> = challenges.into_iter().map(|entry| entry.on_working_days(Week::of(today))).collect();
+
     let mut steps = people::steps(&firms);
     steps.extend(challenges::steps(&challenges));
     steps.extend(proposals::steps(&proposals, &challenges));
     steps.extend(scores::steps(&challenges, &proposals, &comments));
     steps.extend(follow_up::steps(&followed, &challenges)?);
-    steps.extend(meetings::steps(&held, &proposals));
+    steps.extend(meetings::steps(&held, &proposals, &challenges, Week::of(today))?);
     steps.sort_by_key(|step| step.at);
 
     let _clock = backend.clock.excursion();
     let _chance = backend.repeatable_chance(SEED);
-    let mut world = World { backend, today: midnight(backend.clock.now()), users: HashMap::new(), proposals: HashMap::new() };
+    let mut world = World { backend, today, users: HashMap::new(), proposals: HashMap::new() };
     world.go(BEGINNING * DAY);
     if backend.actor(member("mai")?).await? == Actor::Visitor {
-        backend.create_cast().await?;
+        backend.create_newcomers().await?;
     }
     for step in steps {
         world.go(step.at);

@@ -4,13 +4,21 @@ use super::{BEGINNING, DAY, HOUR, Step, World};
 use backend::{
     Error, Result,
     files::Owner,
-    testing::{CAST, PASSWORD, PENDING_FIRM, Person, firm_id},
+    papers::Paper,
+    testing::{CAST, PASSWORD, PENDING_FIRM, Person, VERIFIED_FIRM, firm_id},
 };
-use domain::{form::Form, people::Role};
+use domain::{
+    firms::Standing,
+    form::Form,
+    ids::FirmId,
+    people::{Actor, Role},
+};
 use serde::Deserialize;
 
-/// A page that says it is worth nothing.
+/// Pages that say that they are worth nothing.
 const DOCUMENT: &[u8] = include_bytes!("../../demo/document.pdf");
+const CERTIFICATE_BYTES: &[u8] = include_bytes!("../../demo/certificate.pdf");
+const SIGNED: &[u8] = include_bytes!("../../demo/signed.pdf");
 const CERTIFICATE: &str = "Giấy chứng nhận đăng ký doanh nghiệp.pdf";
 
 /// In place of a decision's number: nothing that looks official.
@@ -43,7 +51,9 @@ pub(super) enum Act<'a> {
     Register(&'a Firm),
     Review(&'a Firm),
     /// Somebody of the cast adds the document that their firm's verification waits for.
-    AddDocument(&'static str),
+    AddDocument(&'static str, &'static str),
+    /// The firm of somebody of the cast is verified, once it has shown its certificate.
+    Verify(&'static str),
 }
 
 pub(super) fn read() -> Result<Vec<Firm>> {
@@ -52,7 +62,11 @@ pub(super) fn read() -> Result<Vec<Firm>> {
 
 pub(super) fn steps(firms: &[Firm]) -> Vec<Step<'_>> {
     let at = |day: i64, minute: i64, act: Act<'static>| Step { at: day * DAY + minute, act: super::Act::Person(act) };
-    let mut steps = vec![at(-2, 15 * HOUR + 20, Act::AddDocument("binh"))];
+    let mut steps = vec![
+        at(BEGINNING, 9 * HOUR + 30, Act::AddDocument("an", VERIFIED_FIRM)),
+        at(BEGINNING + 1, 14 * HOUR, Act::Verify(VERIFIED_FIRM)),
+        at(-2, 15 * HOUR + 20, Act::AddDocument("binh", PENDING_FIRM)),
+    ];
     let seated = CAST.iter().filter(|person| person.seat.is_some());
     steps.extend(seated.map(|person| at(BEGINNING, 9 * HOUR, Act::Appoint(person))));
     for firm in firms {
@@ -68,9 +82,13 @@ impl<'a> Act<'a> {
             Self::Appoint(person) => appoint(world, person).await,
             Self::Register(firm) => firm.register(world).await,
             Self::Review(firm) => firm.review(world).await,
-            Self::AddDocument(nick) => {
-                let actor = world.actor(nick).await?;
-                upload(world, &actor, Owner::Firm(firm_id(PENDING_FIRM)), CERTIFICATE).await
+            Self::AddDocument(nick, firm) => upload_certificate(world, &world.actor(nick).await?, firm_id(firm)).await,
+            Self::Verify(firm) => {
+                let (officer, firm) = (world.actor("mai").await?, firm_id(firm));
+                if world.backend.firm(&officer, firm).await?.firm.standing == Standing::Verified {
+                    return Ok(());
+                }
+                world.backend.review_firm(&officer, firm, &Form::default().with("verdict", "verify")).await
             }
         }
     }
@@ -112,7 +130,7 @@ impl Firm {
         let firm = world.backend.register_firm(&world.actor(&self.nick).await?, &form).await?;
         // Asked again: the account belongs to a firm now.
         let owner = world.actor(&self.nick).await?;
-        upload(world, &owner, Owner::Firm(firm), CERTIFICATE).await
+        upload_certificate(world, &owner, firm).await
     }
 
     async fn review(&self, world: &World<'_>) -> Result<()> {
@@ -125,9 +143,23 @@ impl Firm {
     }
 }
 
-/// Adds the illustrative document under a name.
-pub(super) async fn upload(world: &World<'_>, actor: &domain::people::Actor, owner: Owner, name: &str) -> Result<()> {
+/// Adds the illustrative statement of a solution.
+pub(super) async fn upload_statement(world: &World<'_>, actor: &Actor, owner: Owner, name: &str) -> Result<()> {
+    upload(world, actor, owner, name, DOCUMENT).await
+}
+
+/// Files the illustrative signed copy beside a paper.
+pub(super) async fn file_signed(world: &World<'_>, officer: &Actor, paper: Paper) -> Result<()> {
+    let name = format!("{}-ban-da-ky-minh-hoa.pdf", paper.kind().file_stem());
+    upload(world, officer, Owner::Signed(paper), &name, SIGNED).await
+}
+
+async fn upload_certificate(world: &World<'_>, owner: &Actor, firm: FirmId) -> Result<()> {
+    upload(world, owner, Owner::Firm(firm), CERTIFICATE, CERTIFICATE_BYTES).await
+}
+
+async fn upload(world: &World<'_>, actor: &Actor, owner: Owner, name: &str, bytes: &[u8]) -> Result<()> {
     let mut upload = world.backend.begin_upload(actor, owner, name).await?;
-    upload.write(DOCUMENT).await?;
+    upload.write(bytes).await?;
     upload.finish().await.map(drop)
 }

@@ -132,7 +132,7 @@ impl Entry {
         if self.submit.is_none() {
             return Ok(());
         }
-        people::upload(world, &actor, Owner::Proposal(id), STATEMENT).await
+        people::upload_statement(world, &actor, Owner::Proposal(id), STATEMENT).await
     }
 
     async fn submit(&self, world: &World<'_>) -> Result<()> {

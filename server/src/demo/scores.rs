@@ -13,6 +13,7 @@ use domain::{
     locale::Locale,
 };
 use serde::Deserialize;
+use std::collections::HashSet;
 
 /// How severe each member is, in half points, in the order of the seats.
 const BIAS: [i32; 15] = [0, 1, -1, 0, 2, -2, 1, 0, -1, 1, 0, -1, 2, 0, -2];
@@ -41,6 +42,7 @@ pub(super) fn steps<'a>(challenges: &[challenges::Entry], all: &'a [proposals::E
     for challenge in challenges.iter().filter(|c| c.reached >= Stage::Scoring && c.reached.is_unsealed()) {
         let scored = all.iter().enumerate().filter(|(_, p)| p.challenge == challenge.code && p.levels.is_some());
         for (nth, (i, proposal)) in scored.enumerate() {
+            let mut said = HashSet::new();
             for (j, member) in council() {
                 let minute = 8 * HOUR + 40 + 13 * j as i64 + 3 * nth as i64;
                 let is_running = challenge.reached == Stage::Scoring;
@@ -52,7 +54,7 @@ pub(super) fn steps<'a>(challenges: &[challenges::Entry], all: &'a [proposals::E
                     continue;
                 }
                 let is_submitted = standing == SheetStanding::Submitted;
-                let sheet = sheet(proposal, comments, i, j, is_submitted);
+                let sheet = sheet(proposal, comments, [i, j], is_submitted, &mut said);
                 let day = challenge.opening_day() + 5 + ((i + j) % 6) as i64;
                 let act = Act::Sheet { member: member.nick, proposal, sheet, is_submitted };
                 steps.push(Step { at: day * DAY + minute, act: super::Act::Score(act) });
@@ -79,8 +81,10 @@ fn standing(is_running: bool, nth: usize, member: usize) -> Option<SheetStanding
     }
 }
 
-/// The sheet of member `j` for proposal `i`; a draft stops after the third criterion.
-fn sheet(proposal: &proposals::Entry, banks: &[Comments], i: usize, j: usize, is_submitted: bool) -> Sheet {
+/// The sheet of member `j` for proposal `i`; a draft stops after the third criterion. Nobody writes what another member
+/// has `said` of the proposal.
+fn sheet(proposal: &proposals::Entry, banks: &[Comments], [i, j]: [usize; 2], is_submitted: bool, said: &mut HashSet<String>) -> Sheet {
+    let mut new = |text: &str| if said.insert(text.to_owned()) { text.to_owned() } else { String::new() };
     let rules = RuleSet::default();
     let mut sheet = Sheet::default();
     let levels = proposal.levels.iter().flatten();
@@ -89,11 +93,11 @@ fn sheet(proposal: &proposals::Entry, banks: &[Comments], i: usize, j: usize, is
         let half = half_points(*level, 2 * criterion.max, [i, j, k]);
         sheet.scores.push(is_written.then_some(half));
         let is_commented = is_written && !(i + 2 * j + k).is_multiple_of(3);
-        sheet.comments.push(if is_commented { comment(bank, half, criterion.max, i + j).to_owned() } else { String::new() });
+        sheet.comments.push(if is_commented { new(comment(bank, half, criterion.max, i + j)) } else { String::new() });
     }
     if is_submitted && !(i + j).is_multiple_of(4) {
-        sheet.strengths = nth(&proposal.strengths, j).to_owned();
-        sheet.weaknesses = nth(&proposal.weaknesses, i + j).to_owned();
+        sheet.strengths = new(nth(&proposal.strengths, j));
+        sheet.weaknesses = new(nth(&proposal.weaknesses, i + j));
     }
     sheet
 }

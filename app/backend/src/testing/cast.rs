@@ -59,7 +59,7 @@ const fn member(nick: &'static str, name: &'static str, seat: SeatRole, affiliat
 /// Everyone, in the order in which the sign-in page of the demonstration shows them.
 pub const CAST: [Person; 22] = [
     person("mai", "Nguyễn Thị Mai", Role::Officer),
-    person("nam", "Đỗ Hoài Nam", Role::Officer),
+    person("nam", "Đàm Khải Nam", Role::Officer),
     person("lan", "Vũ Ngọc Lan", Role::Leader),
     person("long", "Hoàng Đức Long", Role::Leader),
     person("an", "Phan Văn An", Role::Firm),
@@ -67,7 +67,7 @@ pub const CAST: [Person; 22] = [
     person("chi", "Đặng Quỳnh Chi", Role::Firm),
     member("minh", "Trần Quang Minh", SeatRole::Chair, "Viện Khoa học dữ liệu (minh họa)"),
     member("thu", "Lê Thị Thu", SeatRole::ViceChair, "Trường Đại học Kỹ thuật (minh họa)"),
-    member("huong", "Phạm Thu Hương", SeatRole::Secretary, "Trung tâm Đổi mới sáng tạo (minh họa)"),
+    member("huong", "Phùng Diệu Hương", SeatRole::Secretary, "Trung tâm Đổi mới sáng tạo (minh họa)"),
     member("khoa", "Bùi Anh Khoa", SeatRole::Rapporteur, "Viện Công nghệ thông tin (minh họa)"),
     member("yen", "Hồ Hải Yến", SeatRole::Rapporteur, "Trường Đại học Kinh tế (minh họa)"),
     member("tuan", "Dương Minh Tuấn", SeatRole::Member, "Viện Nghiên cứu biển (minh họa)"),
@@ -95,11 +95,19 @@ pub fn firm_id(legal_name: &str) -> FirmId {
 impl Backend {
     /// Creates the cast in an empty database; as accounts of the demonstration in demo mode.
     pub async fn create_cast(&self) -> Result<()> {
+        self.create_people(find("mai").map(Person::id)).await
+    }
+
+    /// The same before any firm is verified: nobody has shown a certificate yet.
+    pub async fn create_newcomers(&self) -> Result<()> {
+        self.create_people(None).await
+    }
+
+    async fn create_people(&self, office: Option<UserId>) -> Result<()> {
         let act = self.begin().await?;
         for person in &CAST {
             self.create_person(&act, person).await?;
         }
-        let office = find("mai").map(Person::id);
         self.create_firm(&act, "an", VERIFIED_FIRM, Kind::Llc, "5709888017", office).await?;
         self.create_firm(&act, "binh", PENDING_FIRM, Kind::JointStock, "5709888024", None).await?;
         act.commit().await

@@ -254,7 +254,7 @@ async fn papers_tell_the_council_as_it_was_when_it_acted() {
         t.remove_seat(&mai, &Form::default().with("user", user.to_string())).await.expect("removed");
     }
     let conflicts = read(&t, "mai", "conflicts").await.expect("for the office");
-    for told in ["Hội đồng có 15 thành viên", "Dương Minh Tuấn", "thôi tham gia Hội đồng từ 01/06/2026", "Phạm Thu Hương"]
+    for told in ["Hội đồng có 15 thành viên", "Dương Minh Tuấn", "thôi tham gia Hội đồng từ 01/06/2026", "Phùng Diệu Hương"]
     {
         assert!(conflicts.contains(told), "{told} is not in: {conflicts}");
     }

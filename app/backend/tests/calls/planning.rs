@@ -31,7 +31,7 @@ async fn the_office_or_the_secretary_plans_and_every_challenge_is_told() {
     let id = planned(&t).await;
     t.change_meeting(&mai, id, &plan("Hội trường A")).await.expect("changed");
     let view = t.meeting(&huong, id).await.expect("view");
-    assert_eq!((view.plan.place.as_str(), view.secretary.as_str()), ("Hội trường A", "Phạm Thu Hương"));
+    assert_eq!((view.plan.place.as_str(), view.secretary.as_str()), ("Hội trường A", "Phùng Diệu Hương"));
     assert_eq!(view.plan.guests, ["Ông Khách Một", "Bà Khách Hai"]);
     assert_eq!((view.items.len(), view.roll.len(), view.challenges[0].code.as_str()), (4, 15, CODE));
     let choices = t.plan_choices(&huong).await.expect("choices");
