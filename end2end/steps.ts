@@ -19,7 +19,7 @@ export const SECTIONS: Record<string, Record<string, string>> = {
 export const PDF = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
 export const EXECUTABLE = Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200, 0)]);
 
-/** Vietnam time, `2025-03-01T08:00`. */
+/** Viet Nam time, `2025-03-01T08:00`. */
 export async function setClock(request: APIRequestContext, local: string) {
   expect((await request.post("/demo/clock", { data: { now: `${local}:00+07:00` } })).status()).toBe(200);
 }

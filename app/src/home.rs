@@ -16,7 +16,7 @@ use leptos::prelude::*;
 mod w {
     words! {
         title = "Tỉnh nêu bài toán, doanh nghiệp công nghệ số đề xuất lời giải" | "The province sets the problems, digital-technology firms propose the solutions";
-        lead = "Tỉnh Quảng Ninh công bố các bài toán lớn về khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số, mời doanh nghiệp công nghệ số Việt Nam tham gia giải, và chọn bằng quy chế công khai." | "Quảng Ninh publishes its grand challenges in science, technology, innovation and digital transformation, invites Vietnamese digital-technology firms to solve them, and chooses by published rules.";
+        lead = "Tỉnh Quảng Ninh công bố các bài toán lớn về khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số; mời doanh nghiệp công nghệ số Việt Nam đề xuất giải pháp và lựa chọn theo quy chế đánh giá được công khai trước." | "Quảng Ninh publishes its grand challenges in science, technology, innovation and digital transformation, invites Vietnamese digital-technology firms to propose solutions, and selects by rules published in advance.";
         see_challenges = "Xem các bài toán" | "See the challenges";
         register = "Đăng ký doanh nghiệp" | "Register a firm";
         numbers = "Số liệu hiện tại" | "The numbers now";
@@ -38,16 +38,16 @@ mod w {
         step_4 = "Xem kết quả" | "See the result";
         step_4_text = "Hội đồng tư vấn chấm điểm; danh sách rút gọn và lý do được công bố. Mỗi doanh nghiệp nhận phản hồi riêng." | "The council scores; the shortlist and the reasons are published. Every firm gets its own feedback.";
         trust = "Vì sao có thể tin cậy" | "Why it can be trusted";
-        sealed = "Niêm phong đến khi mở" | "Sealed until opening";
-        sealed_text = "Trước thời điểm mở, không ai ngoài doanh nghiệp biết có hồ sơ nào. Mở hồ sơ cần hai người xác nhận; biên bản mở được công bố." | "Before opening nobody but the firm learns that a proposal exists. Opening takes two people, and its record is published.";
+        sealed = "Hai người cùng mở hồ sơ" | "Opened by two people together";
+        sealed_text = "Chỉ doanh nghiệp xem được hồ sơ của mình trên hệ thống cho đến khi hai người cùng mở. Biên bản mở hồ sơ được công bố." | "On this site only the firm can see its proposal until two people open it together. The record of the opening is published.";
         rules = "Quy chế công bố trước" | "Rules published in advance";
         rules_text = "Tiêu chí, trọng số và ngưỡng điểm được khóa khi công bố, kèm mã băm để đối chiếu." | "Criteria, weights and thresholds are frozen at publication, with a hash to compare.";
         rules_link = "Xem quy chế của một bài toán" | "See the rules of a challenge";
         recompute = "Kết quả tính lại được" | "Results anyone can recompute";
-        recompute_text = "Điểm được tính bằng số nguyên theo quy chế đã công bố; dữ liệu mở ở dạng JSON." | "Scores are computed in whole numbers by the published rules; the data is open as JSON.";
+        recompute_text = "Điểm được tính theo quy chế đã công bố; mọi người đều có thể tải dữ liệu và tính lại." | "Scores follow the published rules; anyone can download the data and recompute them.";
         recompute_link = "Xem một kết quả" | "See a result";
         data_link = "Xem dữ liệu mở" | "See the open data";
-        opened_link = "Xem quy trình mở hồ sơ" | "See the calendar of a challenge";
+        opened_link = "Xem thời điểm mở hồ sơ" | "See when proposals are opened";
         results = "Kết quả mới công bố" | "Latest results";
     }
 }

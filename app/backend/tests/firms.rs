@@ -96,7 +96,7 @@ async fn the_office_verifies_and_tells_everyone_in_the_firm_in_their_language() 
     assert!(t.actor("binh").await.firm().is_some_and(|m| m.standing == Standing::Verified));
     let mails = t.mails().await;
     let subject_to = |to: &str| mails.iter().filter(|(recipient, ..)| recipient == to).map(|(_, s, _)| s.clone()).next_back();
-    assert_eq!(subject_to("binh@demo.example").as_deref(), Some("Hồ sơ đăng ký doanh nghiệp đã được xác nhận"));
+    assert_eq!(subject_to("binh@demo.example").as_deref(), Some("Thông tin đăng ký doanh nghiệp đã được xác minh"));
     assert_eq!(mails.iter().filter(|(to, s, _)| to == "en@demo.example" && s == "The firm's registration has been verified").count(), 1);
     let again = t.review_firm(&t.actor("nam").await, id, &verify).await;
     assert!(matches!(again, Err(Error::Denied(Denied::WrongState))), "{again:?}");

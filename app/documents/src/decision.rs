@@ -66,7 +66,7 @@ pub fn document(decision: &Decision) -> Document {
     body.push(article(
         4,
         format!(
-            "Quyết định này có hiệu lực kể từ ngày ký. {}, các tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định \
+            "Quyết định này có hiệu lực kể từ ngày ký. {} và các tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định \
              này./.",
             or_blank(&decision.executors)
         ),

@@ -179,7 +179,7 @@ fn dossiers(minutes: &Minutes) -> Vec<Block> {
     vec![
         heading("II. Hồ sơ được xem xét"),
         Block::Table(table),
-        Block::Paragraph("Thành viên không tham gia đánh giá do có hoặc chưa khai báo về xung đột lợi ích:".to_owned()),
+        Block::Paragraph("Thành viên không tham gia đánh giá do có xung đột lợi ích hoặc chưa khai báo xung đột lợi ích:".to_owned()),
         list_or_none(recused.collect()),
     ]
 }

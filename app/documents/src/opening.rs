@@ -55,8 +55,8 @@ pub fn document(record: &Opening) -> Document {
         Block::List(record.openers.iter().map(Opener::show).collect()),
         Block::Heading("II. Kết quả mở hồ sơ".to_owned()),
         Block::Paragraph(format!(
-            "Số hồ sơ được mở: {:02}. Số hồ sơ doanh nghiệp đã rút trước thời điểm đóng nhận: {:02}. Hồ sơ được giữ niêm phong từ \
-             khi nộp đến thời điểm mở nêu trên.",
+            "Số hồ sơ được mở: {:02}. Số hồ sơ doanh nghiệp đã rút trước thời điểm đóng nhận: {:02}. Từ khi nộp đến thời điểm mở nêu \
+             trên, hệ thống chỉ cho doanh nghiệp xem hồ sơ của mình.",
             record.opened.len(),
             record.withdrawn
         )),

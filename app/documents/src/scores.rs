@@ -101,8 +101,8 @@ pub(crate) fn with_excluded(scored: &[Scored]) -> Option<Block> {
 pub(crate) fn reopened(reopenings: &[(Moment, Reopening)]) -> Vec<Block> {
     let sentence = |(at, reopening): &(Moment, Reopening)| {
         Block::Paragraph(format!(
-            "Việc chấm điểm đã kết thúc và được lãnh đạo cho mở lại từ {} đến {}. Lý do: {} Phiếu nộp trong thời gian này được lập \
-             sau khi đã có kết quả tính lần trước. Mã băm SHA-256 của dữ liệu khi kết thúc lần trước: {}.",
+            "Việc chấm điểm đã kết thúc và được lãnh đạo phê duyệt cho phép mở lại từ {} đến {}. Lý do: {} Phiếu nộp trong thời gian này được lập \
+             sau khi đã có kết quả tính lần trước. Mã băm SHA-256 của dữ liệu khi kết thúc chấm điểm lần trước: {}.",
             at.show(Vi),
             reopening.until.show(Vi),
             full_stop(&reopening.reason),

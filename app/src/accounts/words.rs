@@ -40,7 +40,7 @@ words! {
     sign_in_title = "Đăng nhập" | "Sign in";
     sign_in_as(name) = "Đăng nhập với tên {name}" | "Sign in as {name}";
     sign_out = "Đăng xuất" | "Sign out";
-    forgot = "Quên mật khẩu" | "Forgotten the password";
+    forgot = "Quên mật khẩu" | "Forgotten your password?";
     no_account = "Chưa có tài khoản?" | "No account yet?";
     kept = "Phiên làm việc đã kết thúc. Nội dung vừa nhập được giữ nguyên và sẽ hiện lại sau khi đăng nhập." | "The session has ended. What was typed is kept and comes back after signing in.";
     demo_title = "Tài khoản trình diễn" | "Demonstration accounts";

@@ -43,14 +43,14 @@ words! {
     see_result = "Xem kết quả" | "See the result";
     office_link = "Mở trong cơ quan thường trực" | "Open in the office";
     council_link = "Mở trong phần Hội đồng" | "Open in the council";
-    zone = "Giờ Việt Nam (UTC+7)." | "Vietnam time (UTC+7).";
+    zone = "Giờ Việt Nam (UTC+7)." | "Viet Nam time (UTC+7).";
     state_upcoming = "Sắp bắt đầu nhận hồ sơ." | "Proposals will be taken soon.";
-    state_closed = "Đã đóng nhận hồ sơ. Các hồ sơ được niêm phong đến khi mở." | "Closed. Proposals stay sealed until they are opened.";
+    state_closed = "Đã đóng nhận hồ sơ. Chỉ doanh nghiệp xem được hồ sơ của mình trên hệ thống cho đến khi hai người cùng mở." | "Closed. On this site each firm alone can see its proposal until two people open them together.";
     state_opened = "Hồ sơ đã được mở. Cơ quan thường trực đang kiểm tra tính đầy đủ." | "Proposals have been opened. The office is checking that they are complete.";
     state_scoring = "Hội đồng tư vấn đang đánh giá. Kết quả được công bố tại trang này." | "The council is evaluating. The result will be published on this page.";
     state_published = "Kết quả đã được công bố." | "The result has been published.";
     cancelled = "Đợt mời này đã được hủy" | "This call was cancelled";
-    cancelled_at(at) = "Hủy lúc {at} (giờ Việt Nam). Lý do:" | "Cancelled at {at} (Vietnam time). Reason:";
+    cancelled_at(at) = "Hủy lúc {at} (giờ Việt Nam). Lý do:" | "Cancelled at {at} (Viet Nam time). Reason:";
     not_public = "Trang xem trước: bài toán chưa được công bố, chỉ cơ quan thường trực xem được." | "Preview: this challenge is not published; only the office can see it.";
 
     on_page = "Trên trang này" | "On this page";
@@ -65,7 +65,7 @@ words! {
     legal_basis = "Căn cứ pháp lý" | "Legal basis";
     rules = "Quy chế đánh giá" | "Evaluation rules";
     calendar = "Lịch" | "Calendar";
-    calendar_note = "Chỉ thời điểm bắt đầu và đóng nhận hồ sơ có hiệu lực bắt buộc; các mốc khác là dự kiến. Giờ Việt Nam (UTC+7)." | "Only the opening and closing of submissions bind; the other dates are planned. Vietnam time (UTC+7).";
+    calendar_note = "Chỉ thời điểm bắt đầu và đóng nhận hồ sơ có hiệu lực bắt buộc; các mốc khác là dự kiến. Giờ Việt Nam (UTC+7)." | "Only the opening and closing of submissions bind; the other dates are planned. Viet Nam time (UTC+7).";
     files = "Tài liệu" | "Documents";
     kilobytes(kb) = "{kb} KB" | "{kb} KB";
     megabytes(mb) = "{mb} MB" | "{mb} MB";
@@ -79,7 +79,7 @@ words! {
     closing_moved(from, to) = "Thời điểm đóng nhận hồ sơ chuyển từ {from} đến {to}." | "The closing time moved from {from} to {to}.";
     first_version = "Công bố lần đầu" | "First publication";
     opening_record = "Biên bản mở hồ sơ" | "Opening record";
-    opening_caption(at) = "Các hồ sơ được mở lúc {at} (giờ Việt Nam). Mã băm SHA-256 chứng minh nội dung không đổi từ khi nộp." | "Opened at {at} (Vietnam time). The SHA-256 hash proves that the content has not changed since it was submitted.";
+    opening_caption(at) = "Các hồ sơ được mở lúc {at} (giờ Việt Nam). Mã băm SHA-256 chứng minh nội dung không đổi từ khi nộp." | "Opened at {at} (Viet Nam time). The SHA-256 hash proves that the content has not changed since it was submitted.";
     papers = "Văn bản của bài toán (PDF, DOCX)" | "Papers of the challenge (PDF, DOCX)";
     opening_none = "Không có hồ sơ nào được nộp." | "No proposal was handed in.";
     proposal_code = "Mã hồ sơ" | "Proposal";
@@ -119,7 +119,7 @@ pub mod rules {
         extra_place = "Đồng điểm ở vị trí cuối: được thêm một hồ sơ nếu chỉ vượt một; nếu không thì bỏ phiếu kín." | "A tie across the line may take one place more; otherwise there is a secret ballot.";
         ballot = "Bỏ phiếu kín: mỗi thành viên không có xung đột lợi ích với các hồ sơ đồng điểm chọn một hồ sơ; kiểm phiếu khi quá nửa số thành viên được bỏ phiếu đã bỏ. Hồ sơ nhiều phiếu hơn xếp trước, không cần quá nửa số phiếu. Bằng phiếu thì người chủ trì quyết định bằng một phiếu, có nêu lý do." | "In a secret ballot, each member without a conflict in any of the tied proposals chooses one; it is counted once more than half of those who may vote have voted. More votes come first; no more than half of the votes is needed. Where votes are equal, whoever presides gives a casting vote, with a reason.";
         lot(source) = "Sau cùng là bốc thăm công khai, căn cứ: {source}." | "Last comes a public lot, drawn on: {source}.";
-        repair(days) = "Hồ sơ thiếu được bổ sung một lần trong {days} ngày, chỉ ở mục được nêu." | "An incomplete proposal may be mended once within {days} days, in the fields named.";
+        repair(days) = "Hồ sơ thiếu giấy tờ được bổ sung một lần trong {days} ngày, chỉ gồm giấy tờ nêu trong yêu cầu; nội dung đã nộp không thay đổi." | "Missing documents may be added once, within {days} days, and only those requested; the submitted content does not change.";
         debrief(days) = "Mỗi doanh nghiệp nhận nhận xét trong {days} ngày kể từ khi công bố kết quả." | "Each firm receives its debrief within {days} days of the result.";
         complaints(days) = "Nhận kiến nghị trong {days} ngày kể từ khi công bố kết quả." | "Complaints are taken within {days} days of the result.";
         complaints_block = "Đợt chưa kết thúc khi còn kiến nghị chưa được giải quyết." | "The call is not concluded while a complaint is open.";
@@ -131,7 +131,7 @@ pub mod rules {
         shortlist(size) = "Danh sách rút gọn có tối đa {size} hồ sơ." | "The shortlist holds at most {size} proposals.";
         shows_scores = "Công bố thứ hạng và điểm trung bình của mọi hồ sơ được chấm; chỉ nêu tên doanh nghiệp trong danh sách rút gọn." | "Rank and mean of every scored proposal are published; only shortlisted firms are named.";
         shows_shortlist = "Chỉ công bố danh sách rút gọn." | "Only the shortlist is published.";
-        decision = "Hội đồng tư vấn đề xuất; lãnh đạo phê duyệt quyết định và nêu lý do nếu khác với đề xuất." | "The council proposes; a leader decides, and gives reasons when departing from the proposal.";
+        decision = "Hội đồng tư vấn đề xuất; cấp có thẩm quyền quyết định và nêu rõ lý do nếu khác với đề xuất." | "The council proposes; the competent authority decides and gives reasons where it departs from the proposal.";
         hash = "Mã băm của quy chế" | "Hash of the rules";
         hash_text = "SHA-256 của toàn bộ quy chế ở dạng JSON, ghi khi công bố. Quy chế thay đổi dù một ký tự thì mã này khác đi; có thể đối chiếu với kết quả." | "SHA-256 of the whole rule set as JSON, taken at publication. Change one character and it differs; compare it with the result.";
     }

@@ -25,8 +25,8 @@ words! {
 
     public_page = "Nội dung bài toán" | "The challenge";
     papers = "Văn bản" | "Papers";
-    sealed(at) = "Hồ sơ đang được niêm phong, chỉ mở sau {at} (giờ Việt Nam) khi chuyên viên và thư ký cùng xác nhận." | "Proposals are sealed. They are opened only after {at} (Vietnam time), when an officer and the secretary have both confirmed.";
-    sealed_no_time = "Hồ sơ đang được niêm phong." | "Proposals are sealed.";
+    sealed(at) = "Hồ sơ chưa được mở; chỉ mở sau {at} (giờ Việt Nam) khi chuyên viên và thư ký khoa học cùng xác nhận." | "Proposals are not opened yet. They are opened only after {at} (Viet Nam time), when an officer and the secretary have both confirmed.";
+    sealed_no_time = "Hồ sơ chưa được mở." | "Proposals are not opened yet.";
 
     opening = "Mở hồ sơ" | "Opening";
     opening_lead = "Hồ sơ chỉ mở khi có đủ hai xác nhận: một của cơ quan thường trực, một của thư ký khoa học. Danh sách mã hồ sơ, thời điểm nộp và mã băm được công bố ngay khi mở." | "Proposals open only with two confirmations: one by the office, one by the council's secretary. The list of codes, times of submission and hashes is published at once.";
@@ -89,7 +89,7 @@ words! {
     exclude = "Biểu quyết về phiếu chênh lệch nhiều" | "Vote on a sheet far from the others";
     remind = "Nhắc thành viên qua thư điện tử" | "Remind members by e-mail";
     second_round = "Đang ở vòng hai: thành viên đã nộp phiếu được sửa phiếu của mình, mỗi thay đổi kèm lý do." | "This is the second round: members who submitted may change their own sheet, each change with a reason.";
-    scoring_reopened(at) = "Lãnh đạo đã mở lại việc chấm điểm đến {at} (giờ Việt Nam); kết quả trước đó không còn hiệu lực. Phiếu đã nộp được giữ nguyên. Thành viên có thể nộp phiếu còn thiếu và khai báo xung đột lợi ích phát hiện muộn." | "The leader reopened the scoring until {at} (Vietnam time); the result before it no longer stands. Submitted sheets stay as they are; missing ones can be handed in, and conflicts found late can be declared.";
+    scoring_reopened(at) = "Lãnh đạo đã mở lại việc chấm điểm đến {at} (giờ Việt Nam); kết quả trước đó không còn hiệu lực. Phiếu đã nộp được giữ nguyên. Thành viên có thể nộp phiếu còn thiếu và khai báo xung đột lợi ích phát hiện muộn." | "The leader reopened the scoring until {at} (Viet Nam time); the result before it no longer stands. Submitted sheets stay as they are; missing ones can be handed in, and conflicts found late can be declared.";
     col_abstained = "Không cho điểm" | "Abstained";
     sheet_abstained = "Không cho điểm" | "Abstained";
     close_scoring = "Kết thúc chấm điểm" | "Close the scoring";

@@ -75,14 +75,14 @@ words! {
     exclude_reason = "Lý do không tính phiếu này (được công bố cùng kết quả)" | "Why the sheet does not count (shown with the result)";
     exclude_button = "Ghi kết quả biểu quyết và không tính phiếu" | "Record the vote and exclude the sheet";
     excluded = "Hội đồng đã biểu quyết không tính phiếu này vào điểm chính thức." | "The council voted not to count this sheet for the official score.";
-    excluded_vote(votes, against, abstained) = "Biểu quyết: {votes} tán thành, {against} không tán thành, {abstained} ý kiến khác." | "Vote: {votes} in favour, {against} against, {abstained} abstained.";
+    excluded_vote(votes, against, abstained) = "Biểu quyết: {votes} tán thành, {against} không tán thành, {abstained} không cho ý kiến." | "Vote: {votes} in favour, {against} against, {abstained} abstained.";
     own_far(how) = "Tổng điểm của phiếu này chênh nhiều so với trung bình các phiếu khác: {how}. Đề nghị xem lại: giữ nguyên, hoặc điều chỉnh và nêu lý do." | "This sheet’s total is far from the mean of the others: {how}. Please look again: keep it, or change it and give the reason.";
     with_all(mean, n) = "Tính cả phiếu bị loại: {mean} ({n} phiếu)" | "With excluded sheets: {mean} ({n} sheets)";
     score_hint = "Theo bước nửa điểm, ví dụ: 18 hoặc 18,5." | "In half points. Example: 18 or 18.5.";
     comment_label = "Nhận xét" | "Comment";
     strengths = "Điểm mạnh" | "Strengths";
     weaknesses = "Điểm yếu, rủi ro" | "Weaknesses and risks";
-    strengths_hint = "Chủ tịch Hội đồng biên tập phần này thành phản hồi kết quả cho doanh nghiệp. Nhận xét theo tiêu chí được gửi nguyên văn khi công bố kết quả, không kèm tên thành viên." | "The chair edits this into the firm's debrief. Comments by criterion reach the firm as written when the result is published, without names of members.";
+    strengths_hint = "Chủ tịch Hội đồng biên tập phần này thành phản hồi kết quả. Nhận xét theo tiêu chí được gửi nguyên văn cùng phản hồi kết quả, không kèm tên thành viên." | "The chair edits this into the feedback for the firm. Comments by criterion are sent with it, unchanged and without members' names.";
     total = "Tổng điểm" | "Total";
     save = "Lưu bản nháp" | "Save the draft";
     submit = "Nộp phiếu" | "Submit the sheet";
@@ -165,7 +165,7 @@ words! {
 
     advice_heading = "Đề xuất của Hội đồng" | "The council's proposal";
     decision_heading = "Quyết định của lãnh đạo" | "The leader's decision";
-    chosen_by(name, at) = "{name}, {at} (giờ Việt Nam)" | "{name}, {at} (Vietnam time)";
+    chosen_by(name, at) = "{name}, {at} (giờ Việt Nam)" | "{name}, {at} (Viet Nam time)";
     chosen_none = "Không chọn hồ sơ nào." | "No proposal was chosen.";
     note = "Lý do, ghi chú" | "Reason, note";
     to_shortlist = "Đề xuất danh sách rút gọn" | "Propose the shortlist";

@@ -67,7 +67,7 @@ words! {
     answered = "Trả lời lúc" | "Answered";
     finding = "Kết luận" | "Finding";
     answer = "Nội dung trả lời" | "Answer";
-    when = "Thời điểm (giờ Việt Nam)" | "When (Vietnam time)";
+    when = "Thời điểm (giờ Việt Nam)" | "When (Viet Nam time)";
     who = "Người thực hiện" | "Who";
     what = "Việc đã thực hiện" | "What";
     note = "Ghi chú" | "Note";

@@ -27,7 +27,7 @@ pub mod h {
         fields_hint = "Chọn một hoặc nhiều lĩnh vực." | "Choose one or more.";
         budget = "Kinh phí" | "Budget";
         budget_hint = "Để trống nếu không công bố. Ví dụ: 1.200.000.000." | "Leave empty if none is published. Example: 1,200,000,000.";
-        calendar_hint = "Giờ Việt Nam, theo thứ tự thời gian. Hệ thống chỉ tự động thực hiện hai mốc đầu; các mốc sau là dự kiến." | "Vietnam time, in this order. Only the first two take effect by themselves; the others are announced.";
+        calendar_hint = "Giờ Việt Nam, theo thứ tự thời gian. Hệ thống chỉ tự động thực hiện hai mốc đầu; các mốc sau là dự kiến." | "Viet Nam time, in this order. Only the first two take effect by themselves; the others are announced.";
     }
 }
 

@@ -50,7 +50,7 @@ pub mod w {
         rounds = "Số vòng đánh giá" | "Rounds of scoring";
         blind = "Thời điểm được xem phiếu của thành viên khác" | "When others’ sheets are shown";
         outlier_points = "Chênh lệch điểm cần thảo luận" | "Difference that is discussed";
-        tie_margin = "Mức chênh lệch coi là đồng điểm (phần trăm điểm)" | "Difference that counts as a tie (hundredths of a point)";
+        tie_margin = "Mức chênh lệch coi là đồng điểm (đơn vị: 0,01 điểm)" | "Difference that counts as a tie (in 0.01 point)";
         tie_chair = "Khi vẫn đồng điểm, xét điểm của Chủ tịch Hội đồng" | "A tie is broken by the chair’s sheet";
         extra_place = "Được thêm một hồ sơ khi đồng điểm ở vị trí cuối danh sách rút gọn" | "A tie across the line may take one place more";
         lot = "Căn cứ bốc thăm" | "What a lot draws on";

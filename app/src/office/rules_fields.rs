@@ -41,7 +41,7 @@ pub mod h {
         two_rounds = "Hai vòng: sau thảo luận được sửa phiếu, mỗi thay đổi có lý do" | "Two rounds: sheets may be changed after a discussion, each change with a reason";
         own_sheet = "Sau khi nộp phiếu của mình cho hồ sơ đó" | "Once their own sheet for the proposal is submitted";
         round_end = "Sau khi vòng một kết thúc" | "Once the first round has ended";
-        outlier_hint = "Phiếu chênh từ mức này so với trung bình các phiếu khác được đưa ra thảo luận; hệ thống không tự loại phiếu." | "A sheet this many points from the mean of the others is discussed; none is ever left out by itself.";
+        outlier_hint = "Phiếu chênh hơn mức này so với trung bình các phiếu khác được đưa ra thảo luận; hệ thống không tự loại phiếu." | "A score sheet more than this many points from the average of the others is discussed; none is excluded automatically.";
         ties = "Khi đồng điểm" | "Ties";
         ties_hint = "Thứ tự xét: tiêu chí ưu tiên thứ nhất, thứ hai, trung vị, số phiếu dưới ngưỡng; sau đó theo các lựa chọn dưới đây; cuối cùng là bốc thăm công khai." | "In this order: first and second priority criterion, median, sheets below the mark; then as chosen here; a public lot comes last.";
         margin_hint = "0 là chỉ khi bằng nhau tuyệt đối." | "0: only when exactly equal.";

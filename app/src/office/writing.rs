@@ -42,8 +42,8 @@ mod h {
         templates = "Bắt đầu từ mẫu quy chế" | "Start from a template of rules";
         templates_hint = "Mẫu thay toàn bộ phần quy chế bên dưới; nội dung khác đã nhập cần được lưu trước." | "A template replaces the whole rule set below; save other text first.";
         template_six_criteria = "Sáu tiêu chí đề xuất cho các bài toán (20/25/15/15/15/10)" | "Six criteria proposed for the challenges (20/25/15/15/15/10)";
-        template_research = "Nhiệm vụ nghiên cứu ứng dụng: Thông tư 20/2023, Điều 12 (12/24/16/16/16/16)" | "Applied research task: Circular 20/2023, article 12 (12/24/16/16/16/16)";
-        template_enterprise = "Hỗ trợ doanh nghiệp: Thông tư 15/2022, Điều 16 (15/50/35)" | "Enterprise support: Circular 15/2022, article 16 (15/50/35)";
+        template_research = "Nhiệm vụ nghiên cứu ứng dụng: Thông tư 20/2023, Điều 12 (theo Luật Khoa học và công nghệ năm 2013; rà soát hiệu lực trước khi dùng) (12/24/16/16/16/16)" | "Applied research task: Circular 20/2023, article 12 (under the Law on Science and Technology of 2013; check that it is in force before use) (12/24/16/16/16/16)";
+        template_enterprise = "Hỗ trợ doanh nghiệp: Thông tư 15/2022, Điều 16 (ban hành trước luật năm 2025; rà soát hiệu lực trước khi dùng) (15/50/35)" | "Enterprise support: Circular 15/2022, article 16 (issued before the law of 2025; check that it is in force before use) (15/50/35)";
         amend_reason_hint = "Lý do được công khai cùng phiên bản mới." | "The reason is public, with the new version.";
     }
 }

@@ -2,7 +2,7 @@
 
 words! {
     list_title = "Hồ sơ của doanh nghiệp" | "The firm's proposals";
-    list_lead = "Mỗi bài toán có một hồ sơ. Hồ sơ chỉ người của doanh nghiệp xem được cho đến khi được mở." | "There is one proposal for each challenge. Until proposals are opened, only the firm's own people can read it.";
+    list_lead = "Mỗi bài toán có một hồ sơ. Trước khi mở hồ sơ, chỉ doanh nghiệp xem được hồ sơ trên hệ thống." | "There is one proposal for each challenge. Until proposals are opened, only the firm can see it on this site.";
     list_empty = "Chưa có hồ sơ nào. Chọn một bài toán và bấm “Soạn hồ sơ” để bắt đầu." | "There are no proposals yet. Choose a challenge and begin one there.";
     find_challenge = "Xem các bài toán" | "See the challenges";
     firm_first = "Cần đăng ký thông tin doanh nghiệp trước khi soạn hồ sơ." | "Please register the firm before writing a proposal.";
@@ -20,7 +20,7 @@ words! {
     next_resubmit(at) = "Đã rút. Nộp lại được trước {at}." | "Withdrawn. It can be submitted again before {at}.";
     next_replace(at) = "Đã nộp. Thay thế hoặc rút được trước {at}." | "Submitted. It can be replaced or withdrawn before {at}.";
     next_nothing = "Đã đóng nhận hồ sơ. Hồ sơ này không được nộp." | "The call has closed. This was not submitted.";
-    next_sealed = "Hồ sơ đang được niêm phong, chờ mở." | "The proposal is sealed until opening.";
+    next_sealed = "Đã nộp, chờ mở hồ sơ. Chỉ doanh nghiệp xem được trên hệ thống cho đến khi hai người cùng mở." | "Submitted, waiting for the opening. Only the firm can see it on this site until two people open it together.";
     renamed(then) = "Hồ sơ đã nộp ghi thông tin doanh nghiệp lúc nộp ({then}). Nếu muốn ghi theo thông tin đăng ký hiện nay, nộp lại hồ sơ." | "The submitted proposal names the firm as it was registered then ({then}). To have it named as registered now, submit it again.";
     next_completion(due) = "Cơ quan thường trực yêu cầu bổ sung hồ sơ. Gửi phần còn thiếu trước {due} (giờ Việt Nam)." | "The office asks for missing documents. Please hand them in before {due} (Vietnam time).";
     next_screening = "Cơ quan thường trực đang kiểm tra tính hợp lệ." | "The office is checking whether the proposal is admissible.";
@@ -41,7 +41,7 @@ words! {
     nothing_missing = "Hồ sơ đã đủ nội dung bắt buộc." | "Everything that is required is there.";
     where_it_stands = "Tình trạng hồ sơ" | "Where it stands";
     changed = "Bản nháp có thay đổi so với bản đã nộp. Bản đã nộp vẫn có hiệu lực cho đến khi nộp bản thay thế." | "The draft differs from what was submitted. What was submitted stands until a replacement is submitted.";
-    submitted = "Hồ sơ đã được nộp và niêm phong. Không ai ngoài doanh nghiệp xem được nội dung trước khi mở hồ sơ." | "The proposal is submitted and sealed. Nobody but the firm can read it before opening.";
+    submitted = "Hồ sơ đã được nộp. Chỉ doanh nghiệp xem được trên hệ thống cho đến khi hai người cùng mở." | "The proposal is submitted. Only the firm can see it on this site until two people open it together.";
     opened = "Hồ sơ đã được mở và đang chờ thẩm tra tính đầy đủ, hợp lệ." | "The proposal has been opened and waits to be screened.";
     withdrawn_over = "Hồ sơ đã được rút và không được mở." | "The proposal is withdrawn and will not be opened.";
     never_sent = "Đã đóng nhận hồ sơ. Nội dung dưới đây là bản nháp, không được nộp." | "The call has closed. What is shown below is a draft that was never submitted.";
@@ -125,8 +125,8 @@ words! {
     submit_title = "Nộp hồ sơ" | "Submit the proposal";
     submit_lead = "Hồ sơ đã đủ nội dung bắt buộc. Vui lòng kiểm tra lần cuối trước khi nộp." | "Everything that is required is there. Please look once more before submitting.";
     submit_replaces(version) = "Bản nháp hiện tại sẽ thay thế phiên bản {version} đã nộp. Phiên bản cũ được lưu lại nhưng không được mở." | "The present draft will take the place of version {version}. The old version is kept but will not be opened.";
-    submit_means = "Sau khi nộp, hồ sơ được niêm phong và hệ thống cấp biên nhận. Trước thời điểm đóng, doanh nghiệp thay thế hoặc rút hồ sơ được." | "Once submitted, the proposal is sealed and a receipt is issued. Until closing, the firm can replace or withdraw it.";
-    submit_closes(at) = "Đóng nhận hồ sơ: {at} (giờ Việt Nam)." | "Closing: {at} (Vietnam time).";
+    submit_means = "Sau khi nộp, hệ thống cấp biên nhận. Chỉ doanh nghiệp xem được hồ sơ trên hệ thống cho đến khi hai người cùng mở. Trước thời điểm đóng, doanh nghiệp thay thế hoặc rút hồ sơ được." | "Once submitted, a receipt is issued. Only the firm can see the proposal on this site until two people open it together. Until closing, the firm can replace or withdraw it.";
+    submit_closes(at) = "Đóng nhận hồ sơ: {at} (giờ Việt Nam)." | "Closing: {at} (Viet Nam time).";
     submit_whole = "Xem toàn bộ nội dung sẽ nộp" | "Show all that will be submitted";
     submit_changed = "Chưa nộp: bản nháp đã thay đổi" | "Not submitted: the draft has changed";
     submit_changed_lead = "Nội dung đang lưu khác với nội dung hiển thị lúc mở trang này (được sửa ở cửa sổ khác hoặc bởi người khác của doanh nghiệp), nên chưa có gì được gửi. Đối chiếu phần khác nhau dưới đây; nếu đúng, bấm nộp lần nữa để nộp nội dung đang lưu." | "What is saved now differs from what this page showed (it was changed in another window, or by somebody else of the firm), so nothing was sent. Compare below; if it is right, submit again to hand in what is saved now.";
@@ -139,7 +139,7 @@ words! {
     withdraw_title = "Rút hồ sơ" | "Withdraw the proposal";
     withdraw_lead(title) = "Rút hồ sơ “{title}”?" | "Withdraw “{title}”?";
     withdraw_means = "Hồ sơ đã rút không được mở và không được đánh giá. Bản nháp và biên nhận vẫn được giữ." | "A withdrawn proposal is not opened and not evaluated. The draft and the receipts are kept.";
-    withdraw_until(at) = "Nộp lại được trước {at} (giờ Việt Nam)." | "It can be submitted again before {at} (Vietnam time).";
+    withdraw_until(at) = "Nộp lại được trước {at} (giờ Việt Nam)." | "It can be submitted again before {at} (Viet Nam time).";
     withdraw_act = "Rút hồ sơ" | "Withdraw the proposal";
     withdraw_not = "Không rút" | "Do not withdraw";
 
@@ -153,7 +153,7 @@ words! {
     receipt_code = "Mã biên nhận" | "Receipt number";
     version = "Phiên bản" | "Version";
     received = "Thời điểm nhận" | "Received";
-    zone = "(giờ Việt Nam, UTC+7)" | "(Vietnam time, UTC+7)";
+    zone = "(giờ Việt Nam, UTC+7)" | "(Viet Nam time, UTC+7)";
     sha256 = "Mã băm SHA-256" | "SHA-256";
     check_title = "Cách kiểm tra" | "How to check it";
     check_download = "Tải bản hồ sơ đã nộp" | "Download the proposal as submitted";

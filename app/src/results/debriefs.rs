@@ -28,8 +28,8 @@ mod w {
         list_title(code) = "Phản hồi kết quả, bài toán {code}" | "Debriefs of challenge {code}";
         list_lead = "Mỗi doanh nghiệp có hồ sơ được đánh giá nhận phần điểm mạnh, điểm cần hoàn thiện do Chủ tịch hoặc Phó Chủ tịch Hội đồng biên tập từ các phiếu." | "Each firm whose proposal was scored receives strengths and weaknesses, edited from the sheets by the chair or the vice-chair.";
         due = "Phải gửi trước" | "Due before";
-        released_at(at) = "Đã gửi cho doanh nghiệp lúc {at} (giờ Việt Nam); nội dung không sửa được nữa." | "Released to the firm at {at} (Vietnam time); the text can no longer be changed.";
-        caption = "Phản hồi kết quả theo mã hồ sơ (giờ Việt Nam)" | "Debriefs by proposal (Vietnam time)";
+        released_at(at) = "Đã gửi cho doanh nghiệp lúc {at} (giờ Việt Nam); nội dung không sửa được nữa." | "Released to the firm at {at} (Viet Nam time); the text can no longer be changed.";
+        caption = "Phản hồi kết quả theo mã hồ sơ (giờ Việt Nam)" | "Debriefs by proposal (Viet Nam time)";
         none = "Không có hồ sơ nào được đánh giá." | "No proposal was scored.";
         code = "Mã hồ sơ" | "Proposal";
         firm = "Doanh nghiệp" | "Firm";

@@ -27,7 +27,7 @@ mod w {
         until = "Nhận kiến nghị đến trước" | "Complaints are taken before";
         over = "đã hết thời hạn" | "the term is over";
         complaints = "Kiến nghị" | "Complaints";
-        complaints_caption = "Kiến nghị của doanh nghiệp, cũ nhất trước (giờ Việt Nam)" | "Complaints of firms, oldest first (Vietnam time)";
+        complaints_caption = "Kiến nghị của doanh nghiệp, cũ nhất trước (giờ Việt Nam)" | "Complaints of firms, oldest first (Viet Nam time)";
         no_complaints = "Chưa có kiến nghị nào." | "No complaint has been filed.";
         code = "Mã hồ sơ" | "Proposal";
         firm = "Doanh nghiệp" | "Firm";

@@ -32,7 +32,7 @@ mod w {
         measures = "Tiêu chí đo lường" | "Measurable criteria";
         ceiling = "Mức trần" | "Ceiling";
         proposals = "Số hồ sơ" | "Proposals";
-        sealed = "niêm phong" | "sealed";
+        sealed = "chưa mở" | "not opened";
         shortlist = "Danh sách rút gọn" | "Shortlist";
         range = "Chi phí các hồ sơ được chọn" | "Cost of the shortlisted";
         from_to(least, most) = "{least} đến {most}" | "{least} to {most}";

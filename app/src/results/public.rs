@@ -109,8 +109,8 @@ fn trail(req: &Req, code: &str) -> AnyView {
 fn sentence(l: Locale, v: &ResultView) -> String {
     let (date, code) = (v.decided_at.show_date(l), &v.challenge.code);
     match v.shortlist.len() {
-        0 => w::decided_none(l, date, &v.decided_by, code),
-        n => w::decided(l, date, &v.decided_by, n, code),
+        0 => w::decided_none(l, date, code),
+        n => w::decided(l, date, n, code),
     }
 }
 

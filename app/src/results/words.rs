@@ -65,12 +65,12 @@ words! {
     none_yet_lead = "Kết quả của bài toán này chưa được công bố." | "The result of this challenge has not been published yet.";
     expected = "Dự kiến công bố" | "Expected";
     none_yet_how = "Kết quả sẽ hiện tại địa chỉ này. Mọi doanh nghiệp đã nộp hồ sơ được báo qua thư điện tử cùng lúc." | "The result will appear at this address. All firms that handed in a proposal are told by e-mail at the same time.";
-    cancelled = "Bài toán này đã bị hủy nên không có kết quả." | "This challenge was cancelled, so there is no result.";
+    cancelled = "Đợt mời tham gia giải bài toán này đã được hủy nên không có kết quả." | "The call for this challenge was cancelled, so there is no result.";
     to_challenge = "Xem bài toán" | "See the challenge";
     published_at = "Công bố" | "Published";
     /// With how many proposals were chosen.
-    decided(date, name, n, code) = "Ngày {date}, {name} đã quyết định đưa {n} hồ sơ vào danh sách rút gọn của bài toán {code}." | "On {date}, {name} decided on the shortlist of challenge {code}. Proposals on it: {n}.";
-    decided_none(date, name, code) = "Ngày {date}, {name} đã quyết định không đưa hồ sơ nào vào danh sách rút gọn của bài toán {code}." | "On {date}, {name} decided that no proposal goes on the shortlist of challenge {code}.";
+    decided(date, n, code) = "Ngày {date}, cấp có thẩm quyền phê duyệt danh sách rút gọn của bài toán {code}, gồm {n} hồ sơ." | "On {date} the competent authority approved the shortlist of challenge {code}. Proposals on it: {n}.";
+    decided_none(date, code) = "Ngày {date}, cấp có thẩm quyền quyết định không đưa hồ sơ nào vào danh sách rút gọn của bài toán {code}." | "On {date} the competent authority decided that no proposal goes on the shortlist of challenge {code}.";
     shortlist_heading = "Danh sách rút gọn" | "Shortlist";
     differs = "Quyết định khác với đề xuất của Hội đồng tư vấn." | "The decision differs from what the advisory council proposed.";
     reason = "Lý do" | "Reason";
@@ -84,9 +84,9 @@ words! {
     file = "Tải tệp kết quả để tính lại (JSON)" | "Get the result file to compute again (JSON)";
     json = "Tải tệp dữ liệu kết quả (JSON)" | "Get the result as data (JSON)";
     standstill_heading = "Kiến nghị và kết thúc đợt mời" | "Complaints and the end of the call";
-    standstill(at) = "Doanh nghiệp đã nộp hồ sơ gửi được kiến nghị đến trước {at} (giờ Việt Nam). Đợt mời không kết thúc trước thời điểm đó." | "Firms that handed in a proposal can file a complaint before {at} (Vietnam time). The call is not concluded before then.";
+    standstill(at) = "Doanh nghiệp đã nộp hồ sơ gửi được kiến nghị đến trước {at} (giờ Việt Nam). Đợt mời không kết thúc trước thời điểm đó." | "Firms that handed in a proposal can file a complaint before {at} (Viet Nam time). The call is not concluded before then.";
     complaints(received, answered) = "Kiến nghị đã nhận: {received}; đã trả lời: {answered}." | "Complaints received: {received}; answered: {answered}.";
-    concluded(at) = "Đợt mời kết thúc lúc {at} (giờ Việt Nam)." | "The call was concluded at {at} (Vietnam time).";
+    concluded(at) = "Đợt mời kết thúc lúc {at} (giờ Việt Nam)." | "The call was concluded at {at} (Viet Nam time).";
     next_heading = "Bước tiếp theo" | "What happens next";
     not_contract = "Danh sách rút gọn không phải là hợp đồng và không phải là kết quả lựa chọn nhà thầu." | "A shortlist is not a contract, and not an award of one.";
     next_contact = "Cơ quan thường trực mời các doanh nghiệp trong danh sách rút gọn làm rõ giải pháp với cơ quan đặt bài toán." | "The office invites the firms on the shortlist to work out their solution with the owner of the challenge.";

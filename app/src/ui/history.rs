@@ -26,7 +26,7 @@ use leptos::prelude::*;
 
 mod w {
     words! {
-        caption = "Lịch sử xử lý, mới nhất trước (giờ Việt Nam)" | "History, newest first (Vietnam time)";
+        caption = "Lịch sử xử lý, mới nhất trước (giờ Việt Nam)" | "History, newest first (Viet Nam time)";
         when = "Thời điểm" | "When";
         who = "Người thực hiện" | "Who";
         what = "Việc đã thực hiện" | "What";

@@ -10,7 +10,7 @@ words! {
     stale = "Người khác đã lưu nội dung này trong lúc đang soạn. Nội dung vừa nhập vẫn còn trong biểu mẫu; nội dung người kia đã lưu được hiển thị bên dưới." | "Somebody else saved this while it was being written. What was typed is still in the form; what the other person saved is shown below.";
     own_stale = "Chính bạn đã lưu nội dung này ở một cửa sổ khác. Nội dung vừa nhập vẫn còn trong biểu mẫu; nội dung đã lưu được hiển thị bên dưới." | "You saved this yourself, in another window. What was typed is still in the form; what was saved is shown below.";
     error_title = "Không thực hiện được yêu cầu" | "The request could not be carried out";
-    zone = "giờ Việt Nam (UTC+7)" | "Vietnam time (UTC+7)";
+    zone = "giờ Việt Nam (UTC+7)" | "Viet Nam time (UTC+7)";
     breadcrumb = "Đường dẫn trang" | "Breadcrumb";
     home = "Trang chủ" | "Home";
     illustrative_tag = "Dữ liệu minh họa" | "Illustrative data";
@@ -29,7 +29,7 @@ pub mod stage {
         scheduled = "Đã duyệt, chờ công bố" | "Approved, to be published";
         upcoming = "Sắp nhận hồ sơ" | "Opening soon";
         open = "Đang nhận hồ sơ" | "Open for proposals";
-        closed = "Đã đóng, hồ sơ niêm phong" | "Closed, proposals sealed";
+        closed = "Đã đóng, chưa mở hồ sơ" | "Closed, proposals not opened";
         opened = "Đã mở hồ sơ" | "Proposals opened";
         scoring = "Đang đánh giá" | "Under evaluation";
         scored = "Đã chấm điểm" | "Scored";
@@ -95,7 +95,7 @@ pub mod frame {
         software = "Phần mềm" | "Software";
         version(version) = "Phiên bản {version}" | "Version {version}";
         licence = "Phần mềm nguồn mở, giấy phép Apache-2.0" | "Open-source software, Apache-2.0 licence";
-        times = "Thời gian trên trang này theo giờ Việt Nam (UTC+7)." | "Times on this site are Vietnam time (UTC+7).";
-        printed(address, at) = "In từ {address} lúc {at} (giờ Việt Nam)." | "Printed from {address} at {at} (Vietnam time).";
+        times = "Thời gian trên trang này theo giờ Việt Nam (UTC+7)." | "Times on this site are Viet Nam time (UTC+7).";
+        printed(address, at) = "In từ {address} lúc {at} (giờ Việt Nam)." | "Printed from {address} at {at} (Viet Nam time).";
     }
 }

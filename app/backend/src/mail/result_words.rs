@@ -12,7 +12,7 @@ pub fn shortlist_waits(l: Locale, link: &str, challenge: &str, step: Step) -> (S
         ),
         Step::Forwarded => (
             ("Danh sách rút gọn chờ quyết định", "A shortlist waits for a decision"),
-            "Cơ quan thường trực đã trình danh sách rút gọn của bài toán sau. Đề nghị lãnh đạo quyết định hoặc trả lại kèm lý do",
+            "Cơ quan thường trực đã trình danh sách rút gọn của bài toán sau. Kính trình lãnh đạo xem xét, quyết định danh sách rút gọn hoặc trả lại kèm lý do",
             "The office has submitted the shortlist of this challenge. The leader now decides, or returns it with a reason",
         ),
         Step::BackToCouncil => (

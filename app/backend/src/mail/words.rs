@@ -23,15 +23,15 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::ActingChair { .. }
         | Mail::ScoringReopened { .. }
         | Mail::SheetsLeft { .. }
-        | Mail::Meeting { .. } => locale.pick("Kính gửi Thành viên Hội đồng tư vấn,", "Dear member of the advisory council,"),
+        | Mail::Meeting { .. } => locale.pick("Kính gửi Ông/Bà thành viên Hội đồng tư vấn,", "Dear member of the advisory council,"),
         _ => locale.pick("Kính gửi Quý doanh nghiệp,", "Dear Sir or Madam,"),
     }
 }
 
 pub fn footer(locale: Locale) -> &'static str {
     locale.pick(
-        "Cổng Bài toán lớn tỉnh Quảng Ninh\nThư được gửi tự động, vui lòng không trả lời thư này. Thời gian trong thư là giờ Việt Nam (UTC+7).",
-        "Quảng Ninh Challenge Portal\nThis message was sent automatically; please do not reply to it. Times are in Việt Nam time (UTC+7).",
+        "Cổng bài toán lớn tỉnh Quảng Ninh\nThư được gửi tự động, vui lòng không trả lời thư này. Thời gian trong thư là giờ Việt Nam (UTC+7).",
+        "Grand Challenges Portal of Quảng Ninh province\nThis message was sent automatically; please do not reply to it. Times are in Viet Nam time (UTC+7).",
     )
 }
 
@@ -120,7 +120,7 @@ fn account_exists(l: Locale, link: &str) -> (String, String) {
         ),
         format!(
             "We received a request to register with this e-mail address, but it already has an account. Sign in here:\n\n{link}\n\n\
-             If you forgot the password, choose \u{201c}Forgot password\u{201d} on the sign-in page. If you did not ask for this, you may ignore this message."
+             If you forgot the password, choose \u{201c}Forgotten your password?\u{201d} on the sign-in page. If you did not ask for this, you may ignore this message."
         ),
     )
 }
@@ -150,7 +150,7 @@ fn password_changed(l: Locale, link: &str) -> (String, String) {
         ),
         format!(
             "The password of your account has just been changed and all sessions have ended. Sign in again here:\n\n{link}\n\n\
-             If you did not make this change, reset the password at once with \u{201c}Forgot password\u{201d} and tell the standing office."
+             If you did not make this change, reset the password at once with \u{201c}Forgotten your password?\u{201d} and tell the standing office."
         ),
     )
 }
@@ -162,7 +162,7 @@ fn invite(l: Locale, link: &str, firm: &str) -> (String, String) {
         l.pick(format!("Lời mời tham gia tài khoản doanh nghiệp: {short}"), format!("Invitation to a firm's account: {short}")),
         l.pick(
             format!(
-                "{firm} mời tham gia tài khoản doanh nghiệp để cùng soạn và nộp hồ sơ đề xuất giải pháp. Để nhận lời mời, mở liên kết sau:\n\n{link}\n\n\
+                "{firm} mời Ông/Bà tham gia tài khoản doanh nghiệp để cùng soạn và nộp hồ sơ đề xuất giải pháp. Để chấp nhận lời mời, mở liên kết sau:\n\n{link}\n\n\
                  Liên kết có hiệu lực trong 7 ngày và chỉ dùng được một lần. Nếu không quen biết doanh nghiệp này, có thể bỏ qua thư này."
             ),
             format!(
@@ -176,13 +176,13 @@ fn invite(l: Locale, link: &str, firm: &str) -> (String, String) {
 fn firm_verified(l: Locale, link: &str, firm: &str) -> (String, String) {
     pick(
         l,
-        ("Hồ sơ đăng ký doanh nghiệp đã được xác nhận", "The firm's registration has been verified"),
+        ("Thông tin đăng ký doanh nghiệp đã được xác minh", "The firm's registration has been verified"),
         format!(
-            "Cơ quan thường trực đã xác nhận hồ sơ đăng ký của {firm}. Từ nay doanh nghiệp có thể nộp hồ sơ đề xuất giải pháp cho các bài toán đang mở.\n\n\
+            "Cơ quan thường trực đã xác minh thông tin đăng ký của {firm}. Từ nay doanh nghiệp có thể nộp hồ sơ đề xuất giải pháp cho các bài toán đang nhận hồ sơ.\n\n\
              Xem thông tin doanh nghiệp tại:\n\n{link}"
         ),
         format!(
-            "The standing office has verified the registration of {firm}. From now on the firm may submit proposals to the challenges that are open.\n\n\
+            "The standing office has verified the registration of {firm}. From now on the firm may submit proposals to the challenges that are open for proposals.\n\n\
              The firm's page:\n\n{link}"
         ),
     )
@@ -191,10 +191,10 @@ fn firm_verified(l: Locale, link: &str, firm: &str) -> (String, String) {
 fn firm_returned(l: Locale, link: &str, firm: &str, reason: &str) -> (String, String) {
     pick(
         l,
-        ("Hồ sơ đăng ký doanh nghiệp cần bổ sung", "The firm's registration needs changes"),
+        ("Thông tin đăng ký doanh nghiệp cần bổ sung", "The firm's registration needs changes"),
         format!(
-            "Cơ quan thường trực đã trả lại hồ sơ đăng ký của {firm} với lý do sau:\n\n{reason}\n\n\
-             Sau khi sửa đổi, bổ sung và lưu lại, hồ sơ được tự động gửi xác nhận lại. Sửa hồ sơ tại:\n\n{link}"
+            "Cơ quan thường trực đã trả lại thông tin đăng ký của {firm} với lý do sau:\n\n{reason}\n\n\
+             Sau khi sửa đổi, bổ sung và lưu lại, thông tin được tự động gửi xác minh lại. Sửa tại:\n\n{link}"
         ),
         format!(
             "The standing office has returned the registration of {firm}, for this reason:\n\n{reason}\n\n\
@@ -210,12 +210,12 @@ fn receipt_of(l: Locale, link: &str, challenge: &str, [receipt, version, at, sha
             format!(
                 "Hồ sơ đề xuất giải pháp của doanh nghiệp đã được tiếp nhận.\n\nBài toán: {challenge}\nMã biên nhận: {receipt}\nPhiên bản: {version}\n\
                  Thời điểm nộp: {at}\nMã băm SHA-256 của nội dung: {sha256}\n\n\
-                 Hồ sơ được niêm phong đến khi mở hồ sơ. Trước thời điểm đóng nhận hồ sơ, doanh nghiệp có thể thay thế hoặc rút hồ sơ tại:\n\n{link}"
+                 Chỉ doanh nghiệp xem được hồ sơ trên hệ thống cho đến khi hai người cùng mở. Trước thời điểm đóng nhận hồ sơ, doanh nghiệp có thể thay thế hoặc rút hồ sơ tại:\n\n{link}"
             ),
             format!(
                 "Your firm's proposal has been received.\n\nChallenge: {challenge}\nReceipt: {receipt}\nVersion: {version}\n\
                  Submitted at: {at}\nSHA-256 of the content: {sha256}\n\n\
-                 The proposal stays sealed until opening. Before the closing time your firm may replace or withdraw it here:\n\n{link}"
+                 Only your firm can see the proposal on the site until two people open it together. Before the closing time your firm may replace or withdraw it here:\n\n{link}"
             ),
         ),
     )
@@ -269,13 +269,13 @@ fn extended(l: Locale, link: &str, challenge: &str, [before, closes]: &[String; 
 fn cancelled(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, String) {
     pick(
         l,
-        ("Thông báo hủy bài toán", "A challenge has been cancelled"),
+        ("Thông báo hủy đợt mời", "A call has been cancelled"),
         format!(
-            "Bài toán sau đã bị hủy và không tiếp tục nhận hoặc đánh giá hồ sơ:\n\n{challenge}\n\nLý do: {reason}\n\n\
+            "Đợt mời tham gia giải bài toán sau đã được hủy; hồ sơ không được tiếp tục tiếp nhận, đánh giá:\n\n{challenge}\n\nLý do: {reason}\n\n\
              Trang của bài toán vẫn được giữ để tra cứu:\n\n{link}"
         ),
         format!(
-            "This challenge has been cancelled; proposals are no longer received or evaluated:\n\n{challenge}\n\nReason: {reason}\n\n\
+            "The call for this challenge has been cancelled; proposals are no longer received or evaluated:\n\n{challenge}\n\nReason: {reason}\n\n\
              Its page stays available for reference:\n\n{link}"
         ),
     )
@@ -287,13 +287,13 @@ fn result(l: Locale, link: &str, challenge: &str, own: &str, until: &str) -> (St
         ("Kết quả đánh giá đã được công bố", "The result has been published"),
         format!(
             "Kết quả đánh giá của bài toán sau đã được công bố:\n\n{challenge}\n\nXem kết quả tại:\n\n{link}\n\n\
-             Phản hồi kết quả đối với hồ sơ của doanh nghiệp, gồm điểm trung bình theo tiêu chí ngay từ bây giờ và nhận xét của Hội đồng trong thời hạn của quy chế, tại:\n\n{own}\n\n\
+             Điểm trung bình theo tiêu chí của hồ sơ đã có tại địa chỉ dưới đây; nhận xét của Hội đồng tư vấn được gửi trong thời hạn theo quy chế:\n\n{own}\n\n\
              Kiến nghị về kết quả được nhận tại trang này đến trước {until}.\n\n\
              Danh sách rút gọn không phải là hợp đồng và không thay thế thủ tục lựa chọn nhà thầu theo quy định."
         ),
         format!(
             "The result of this challenge has been published:\n\n{challenge}\n\nThe result:\n\n{link}\n\n\
-             The debrief on your firm's own proposal, with its mean scores by criterion now and the council's comments within the term of the rules:\n\n{own}\n\n\
+             The average scores of your firm's proposal by criterion are at the address below; the council's comments follow within the period set by the rules:\n\n{own}\n\n\
              Complaints about the result are taken there before {until}.\n\n\
              The shortlist is not a contract and does not replace any procedure for the selection of contractors."
         ),

@@ -39,7 +39,7 @@ impl Backend {
             head: Head::province(&self.agency, "QĐ-UBND"),
             challenge: challenge_of(&case.challenge),
             authority: AUTHORITY.to_owned(),
-            proposer: format!("Giám đốc {OFFICE}"),
+            proposer: format!("Giám đốc {OFFICE} tại Tờ trình số …… ngày ……"),
             office: OFFICE.to_owned(),
             executors: format!("Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc {OFFICE}"),
             shortlisted,
@@ -104,7 +104,7 @@ impl Backend {
         let feedback = debrief.map(|d| [("Điểm mạnh", d.strengths), ("Điểm hạn chế", d.weaknesses)]).into_iter().flatten();
         let feedback = feedback.flat_map(|(label, text)| points(label, &text));
         let document = letter::document(&letter::Letter {
-            head: Head::office(&self.agency, "SKHCN-QLCN"),
+            head: Head::office(&self.agency, "SKHCN"),
             challenge: challenge_of(challenge),
             rules: challenge.content.rules.clone(),
             decision: String::new(),

@@ -19,7 +19,7 @@ impl Backend {
         let council = Council::of_scoring(db, case.challenge.id, now).await?;
         let outcomes = official(db, &case.challenge).await?.outcomes;
         let document = scores::document(&scores::Scores {
-            head: Head::council(&self.agency, "BTH-HĐTV"),
+            head: Head::council(&self.agency, ""),
             challenge: challenge_of(&case.challenge),
             rules: case.challenge.content.rules.clone(),
             reopenings: reopenings(db, case.challenge.id).await?,

@@ -44,7 +44,7 @@ pub fn opening() -> opening::Opening {
 pub fn letter() -> letter::Letter {
     let second = scored("Công ty TNHH Trí tuệ Hạ Long").remove(1);
     letter::Letter {
-        head: office_head("SKHCN-QLCN"),
+        head: office_head("SKHCN"),
         challenge: challenge(),
         rules: RuleSet::default(),
         decision: String::new(),
@@ -92,7 +92,7 @@ pub fn all() -> Vec<Document> {
             recipients: texts(&["Lưu: HĐTV"]),
         }),
         scores::document(&scores::Scores {
-            head: head("BTH-HĐTV"),
+            head: head(""),
             challenge: challenge(),
             rules: RuleSet::default(),
             reopenings: Vec::new(),

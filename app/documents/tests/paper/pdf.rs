@@ -168,7 +168,7 @@ fn minutes_and_score_table_print_both_scores_where_a_sheet_was_excluded() {
     assert!(!scored[2].outcome.is_quorate());
     scored[2].outcome.all = Some(AllSheets { n: 6, sum_half: 1_100 });
     let table = scores::document(&scores::Scores {
-        head: sample::head("BTH-HĐTV"),
+        head: sample::head(""),
         challenge: sample::challenge(),
         rules: RuleSet::default(),
         reopenings: Vec::new(),

@@ -77,8 +77,8 @@ pub struct Ties {
 impl Default for Ties {
     fn default() -> Self {
         let lot = Bilingual::new(
-            "Kết quả giải đặc biệt của kỳ quay xổ số kiến thiết Quảng Ninh đầu tiên sau ngày khóa điểm",
-            "The special prize of the first Quảng Ninh lottery draw after the day scoring closes",
+            "Một giá trị công khai, do Hội đồng nêu nguồn trước khi nhận hồ sơ và chỉ có sau ngày kết thúc chấm điểm",
+            "A public value whose source the council names before proposals are accepted, and which appears after scoring has closed",
         );
         Self { margin_hundredths: 0, chair: false, extra_place: true, lot }
     }

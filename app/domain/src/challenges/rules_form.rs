@@ -222,7 +222,7 @@ mod tests {
             .with("meeting_first", "on")
             .with("tie_chair", "on")
             .with("tie_margin", "25")
-            .with("lot_vi", "Giải đặc biệt")
+            .with("lot_vi", "Một giá trị công khai")
             .with("complaint_days", "15");
         let (rules, errors) = read(&form);
         assert_eq!(errors, []);

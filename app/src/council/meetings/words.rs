@@ -29,7 +29,7 @@ words! {
     about = "Bài toán được thảo luận" | "Challenges discussed";
     no_challenges = "Chưa có bài toán nào ở giai đoạn đánh giá." | "No challenge is under evaluation.";
     place = "Địa điểm" | "Place";
-    at = "Thời gian dự kiến (giờ Việt Nam)" | "Planned time (Vietnam time)";
+    at = "Thời gian dự kiến (giờ Việt Nam)" | "Planned time (Viet Nam time)";
     secretary = "Thư ký phiên họp" | "Secretary of the meeting";
     secretary_hint = "Người ghi biên bản và được điều hành phiên họp cùng Chủ tịch, Phó Chủ tịch." | "Keeps the minutes, and may run the meeting beside chair and vice-chair.";
     guests = "Khách mời" | "Guests";
@@ -129,7 +129,7 @@ words! {
     vote = "Biểu quyết giơ tay" | "Show of hands";
     votes_yes = "Tán thành" | "For";
     votes_no = "Không tán thành" | "Against";
-    votes_abstained = "Không có ý kiến" | "Abstaining";
+    votes_abstained = "Không cho ý kiến" | "Abstaining";
     voted(yes, no, abstained) = "Tán thành {yes}, không tán thành {no}, không cho ý kiến {abstained}" | "For {yes}, against {no}, abstaining {abstained}";
     conclusion = "Kết luận" | "Conclusion";
     record_button = "Lưu biên bản mục này" | "Save the record of this item";
