@@ -30,13 +30,13 @@ mod w {
         nothing_open_do = "Có thể xem các bài toán đã công bố, bài toán sắp nhận hồ sơ và kết quả trong danh sách." | "The list shows published challenges, those opening soon, and results.";
         how = "Cách tham gia" | "How it works";
         step_1 = "Chọn bài toán" | "Choose a challenge";
-        step_1_text = "Đọc kết quả cần đạt, tiêu chí, lịch và quy chế đánh giá. Không cần tài khoản." | "Read the required result, the criteria, the calendar and the rules. No account is needed.";
+        step_1_text = "Đọc kết quả cần đạt, chỉ tiêu, lịch trình và quy chế đánh giá. Không cần tài khoản." | "Read the required result, the criteria, the calendar and the rules. No account is needed.";
         step_2 = "Đăng ký doanh nghiệp" | "Register the firm";
         step_2_text = "Xác nhận thư điện tử, khai thông tin doanh nghiệp. Cơ quan thường trực xác minh." | "Confirm an e-mail address and describe the firm. The office verifies it.";
         step_3 = "Nộp hồ sơ" | "Submit a proposal";
         step_3_text = "Soạn, lưu nháp, nộp và thay thế đến thời điểm đóng. Mỗi lần nộp có biên nhận." | "Write, save, submit and replace until closing time. Every submission has a receipt.";
         step_4 = "Xem kết quả" | "See the result";
-        step_4_text = "Hội đồng tư vấn chấm điểm; danh sách rút gọn và lý do được công bố. Mỗi doanh nghiệp nhận phản hồi riêng." | "The council scores; the shortlist and the reasons are published. Every firm gets its own feedback.";
+        step_4_text = "Hội đồng tư vấn chấm điểm; danh sách rút gọn và lý do được công bố. Mỗi doanh nghiệp nhận phản hồi kết quả đối với hồ sơ của mình." | "The council scores; the shortlist and the reasons are published. Every firm gets its own feedback.";
         trust = "Vì sao có thể tin cậy" | "Why it can be trusted";
         sealed = "Hai người cùng mở hồ sơ" | "Opened by two people together";
         sealed_text = "Chỉ doanh nghiệp xem được hồ sơ của mình trên hệ thống cho đến khi hai người cùng mở. Biên bản mở hồ sơ được công bố." | "On this site only the firm can see its proposal until two people open it together. The record of the opening is published.";

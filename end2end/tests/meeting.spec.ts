@@ -13,7 +13,7 @@ const WORDS = {
     otherDay: "Vui lòng xác nhận khai mạc hôm nay",
     opening: "Khai mạc",
     calledOff: "Đã hủy",
-    mustLeave: "Phải ra khỏi phòng",
+    mustLeave: "Đề nghị rời phòng họp",
     outside: "Đang ở ngoài phòng",
     stillIn: "vẫn còn trong phòng",
     recused: "Mục này ông/bà không tham gia",
@@ -27,7 +27,7 @@ const WORDS = {
     otherDay: "Please confirm that it begins today",
     opening: "Opening",
     calledOff: "Called off",
-    mustLeave: "Must leave now",
+    mustLeave: "Please leave the room",
     outside: "Outside the room",
     stillIn: "are still in the room",
     recused: "An item you are recused from",
@@ -53,7 +53,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     const huong = await as(browser, info, "huong", language);
     await huong.goto(`${prefix}/council/meetings/new?challenge=BT-06`);
     await look(huong);
-    await fill(huong, { place: "", at: "2027-01-15T08:30", guests: "Ông Khách Mời, đơn vị đề xuất bài toán" });
+    await fill(huong, { place: "", at: "2027-01-15T08:30", guests: "Ông Khách Mời, cơ quan đặt bài toán" });
     await huong.locator("main form").first().evaluate((form: HTMLFormElement) => (form.noValidate = true));
     await submit(huong, "/council/meetings/new", 422);
     await expect(huong.locator("main [name=guests]")).toHaveValue(/Ông Khách Mời/);

@@ -10,7 +10,7 @@ const WORDS = {
     now: "Thời điểm đóng hiện tại: Thứ Bảy, 01/03/2025 17:00",
     closes: "Thứ Bảy, 15/03/2025 17:00",
     what: "đóng nhận hồ sơ",
-    callCancelled: "Đợt mời tham gia giải bài toán đã bị hủy.",
+    callCancelled: "Đợt mời tham gia giải bài toán đã được hủy.",
   },
   en: {
     scheduled: "published by itself at Wednesday, 05/03/2025 09:00",

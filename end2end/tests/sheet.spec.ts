@@ -6,8 +6,8 @@ import type { Page } from "@playwright/test";
 
 const CALL = "/council/challenges/BT-04";
 const WORDS = {
-  vi: { contrary: "Thứ tự xếp riêng và điểm chưa khớp", range: "Cần số nguyên từ 1 đến 3", mine: "Phiếu của tôi: ", saved: "Đã lưu bản nháp.", at: /Đã lưu lúc \d\d:\d\d:\d\d\./, same: "Cần chọn hai hồ sơ khác nhau." },
-  en: { contrary: "Own order and own scores disagree", range: "This must be a whole number from 1 to 3", mine: "My sheet: ", saved: "The draft has been saved.", at: /Saved at \d\d:\d\d:\d\d\./, same: "Please choose two different proposals." },
+  vi: { contrary: "Thứ tự tự xếp và điểm chưa khớp", range: "Cần số nguyên từ 1 đến 3", mine: "Phiếu của tôi: ", saved: "Đã lưu bản nháp.", at: /Đã lưu lúc \d\d:\d\d:\d\d\./, same: "Cần chọn hai hồ sơ khác nhau." },
+  en: { contrary: "Personal order and scores disagree", range: "This must be a whole number from 1 to 3", mine: "My sheet: ", saved: "The draft has been saved.", at: /Saved at \d\d:\d\d:\d\d\./, same: "Please choose two different proposals." },
 } as const;
 
 test.beforeEach(({ request }) => presentTime(request));

@@ -47,7 +47,7 @@ async fn the_secretary_runs_a_meeting_with_forms_alone() {
     post(&site, &format!("{page}/attendance"), present.with("guests", "Khách mời A")).await;
     post(&site, &format!("{page}/item"), Form::default().with("to", "2")).await;
     let shown = site.get("huong", &page).await.text;
-    assert!(shown.contains("Phải ra khỏi phòng") && shown.contains("Dương Minh Tuấn đã ra khỏi phòng"));
+    assert!(shown.contains("Đề nghị rời phòng họp") && shown.contains("Dương Minh Tuấn đã ra khỏi phòng"));
     let notes = Form::default().with("item", "2").with("item_version", "0").with("opinions", "Ý kiến 8642").with("conclusion", "Đạt.");
     let refused = site.post("huong", &format!("{page}/record"), &notes).await;
     assert_eq!(refused.status, 422);
@@ -151,7 +151,7 @@ async fn a_conflicted_member_s_screen_is_told_nothing_of_a_hidden_item() {
 #[tokio::test]
 async fn a_meeting_starts_on_another_day_and_is_called_off_only_when_asked_twice() {
     let (site, page) = planned().await;
-    for (prefix, asks) in [("", "Phiên họp được lập kế hoạch vào 01/12/2026 08:30"), ("/en", "The meeting is planned for 01/12/2026 08:30")]
+    for (prefix, asks) in [("", "Phiên họp dự kiến họp lúc 01/12/2026 08:30"), ("/en", "The meeting is planned for 01/12/2026 08:30")]
     {
         let refused = site.post("huong", &format!("{prefix}{page}/start"), &Form::default()).await;
         assert_eq!(refused.status, 422);

@@ -244,7 +244,7 @@ async fn the_list_of_meetings_says_who_came_and_why_there_was_no_quorum() {
     }
     let answer = site.get("mai", &format!("/office/challenges/{CODE}/lists/meetings.xlsx")).await;
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(answer.bytes.as_slice())).expect("opens");
-    let roll = book.worksheet_range("Điểm danh").expect("a sheet");
+    let roll = book.worksheet_range("Thành phần tham dự").expect("a sheet");
     assert_eq!(roll.height(), 17, "what the data is, a head and fifteen seats");
     let held = book.worksheet_range("Phiên họp").expect("a sheet");
     assert_eq!(held.height(), 3);

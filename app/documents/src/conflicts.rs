@@ -54,7 +54,7 @@ pub struct Eligible {
 }
 
 pub fn document(record: &Conflicts) -> Document {
-    let subject = format!("Khai báo xung đột lợi ích trong đánh giá {}", record.challenge.show());
+    let subject = format!("Xung đột lợi ích trong đánh giá {}", record.challenge.show());
     let mut document = record.head.document(Kind::ConflictRecord, subject);
     let body = &mut document.body;
     body.push(Block::Heading("I. Việc khai báo".to_owned()));

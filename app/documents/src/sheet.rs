@@ -29,7 +29,7 @@ pub fn document(filled: &Filled) -> Document {
         Block::Fields(vec![
             field("Thành viên đánh giá", or_blank(&filled.member.name)),
             field("Vai trò trong Hội đồng", role(filled.member.role).to_owned()),
-            field("Nơi công tác", or_blank(&filled.member.affiliation)),
+            field("Đơn vị công tác", or_blank(&filled.member.affiliation)),
             field("Doanh nghiệp nộp hồ sơ", or_blank(&filled.firm)),
             field("Thời điểm nộp phiếu", or_blank(&submitted)),
         ]),
@@ -37,7 +37,7 @@ pub fn document(filled: &Filled) -> Document {
         Block::Table(table(filled)),
         Block::Heading("II. Nhận xét chung".to_owned()),
         Block::Fields(vec![field("Điểm mạnh", or_blank(&filled.sheet.strengths))]),
-        Block::Fields(vec![field("Điểm hạn chế", or_blank(&filled.sheet.weaknesses))]),
+        Block::Fields(vec![field("Điểm cần hoàn thiện", or_blank(&filled.sheet.weaknesses))]),
     ];
     document.signatures = vec![signature(&["NGƯỜI ĐÁNH GIÁ"], &filled.member.name)];
     document

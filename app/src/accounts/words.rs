@@ -33,10 +33,10 @@ words! {
     ask_again = "Yêu cầu liên kết mới" | "Ask for a new link";
     invite_title = "Lời mời tham gia tài khoản doanh nghiệp" | "Invitation to a firm's account";
     invite_lead(firm) = "{firm} mời tham gia soạn hồ sơ đề xuất giải pháp trên hệ thống." | "{firm} invites you to take part in its proposals.";
-    invite_accept_lead(name) = "Đang đăng nhập với tên {name}. Sau khi nhận lời, tài khoản này xem và soạn được hồ sơ của doanh nghiệp." | "Signed in as {name}. After accepting, this account can read and write the firm's proposals.";
-    invite_accept = "Nhận lời tham gia" | "Accept the invitation";
+    invite_accept_lead(name) = "Đang đăng nhập với tên {name}. Sau khi chấp nhận lời mời, tài khoản này xem và soạn được hồ sơ của doanh nghiệp." | "Signed in as {name}. After accepting, this account can read and write the firm's proposals.";
+    invite_accept = "Chấp nhận lời mời" | "Accept the invitation";
     invite_other(invited, signed_in) = "Lời mời được gửi đến {invited}, còn tài khoản đang đăng nhập là {signed_in}. Vui lòng đăng xuất rồi mở lại liên kết." | "The invitation was sent to {invited}, but the account signed in is {signed_in}. Please sign out and open the link again.";
-    invite_sign_in(email) = "Địa chỉ {email} đã có tài khoản. Vui lòng đăng nhập để nhận lời." | "There is an account with the address {email}. Please sign in to accept.";
+    invite_sign_in(email) = "Địa chỉ {email} đã có tài khoản. Vui lòng đăng nhập để chấp nhận lời mời." | "There is an account with the address {email}. Please sign in to accept.";
     sign_in_title = "Đăng nhập" | "Sign in";
     sign_in_as(name) = "Đăng nhập với tên {name}" | "Sign in as {name}";
     sign_out = "Đăng xuất" | "Sign out";

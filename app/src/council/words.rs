@@ -1,7 +1,7 @@
 //! Words of the council's pages.
 
 words! {
-    home_title = "Việc của Hội đồng tư vấn" | "Work of the advisory council";
+    home_title = "Công việc của Hội đồng tư vấn" | "Work of the advisory council";
     home_lead(seat) = "Vị trí: {seat}. Các bài toán đã đóng nhận hồ sơ, bài toán cần xử lý đứng trước." | "Seat: {seat}. Challenges that have closed; those that need something come first.";
     waiting = "Đang chờ xử lý" | "Waiting for you";
     others = "Các bài toán khác" | "Other challenges";
@@ -12,7 +12,7 @@ words! {
     to_debrief(n) = "{n} phản hồi kết quả cần biên tập và gửi" | "Debriefs to edit and release: {n}";
     to_score(n) = "Phiếu cần chấm: {n}" | "Sheets to fill in: {n}";
     submitted(n) = "Phiếu đã nộp: {n}" | "Sheets submitted: {n}";
-    to_answer(n) = "Hồ sơ có kiến nghị về xung đột lợi ích chờ trả lời: {n}" | "Proposals with an appeal to answer: {n}";
+    to_answer(n) = "Hồ sơ có đề nghị xem xét lại xung đột lợi ích chờ trả lời: {n}" | "Proposals with an appeal to answer: {n}";
     to_vote = "Cần bỏ phiếu kín về hồ sơ đồng điểm" | "A vote to cast in the secret ballot on a tie";
     recused = "Không tham gia đánh giá bài toán này" | "Taking no part in this challenge";
     to_open = "Cần thư ký xác nhận mở hồ sơ" | "The secretary's confirmation of the opening is needed";
@@ -72,9 +72,9 @@ words! {
     revise = "Xem lại, sửa" | "Review, change";
     view_sheet = "Xem phiếu" | "View";
     about(code) = "hồ sơ {code}" | "proposal {code}";
-    own_sheets = "Phiếu của tôi theo tiêu chí, thứ tự xếp riêng" | "My sheets by criterion, own order";
+    own_sheets = "Phiếu của tôi theo tiêu chí, thứ tự tự xếp" | "My sheets by criterion, personal order";
     compare = "So sánh hai hồ sơ" | "Compare two proposals";
-    scoring_later = "Phiếu mở khi cơ quan thường trực thẩm tra xong tính đầy đủ của hồ sơ." | "Sheets can be filled in once the office has checked that the proposals are complete.";
+    scoring_later = "Phiếu mở khi cơ quan thường trực kiểm tra xong tính hợp lệ của hồ sơ." | "Sheets can be filled in once the office has screened the proposals.";
 
     progress_heading = "Tiến độ chấm" | "Progress";
     progress_caption = "Số phiếu đã nộp của từng hồ sơ; không có điểm" | "Sheets submitted for each proposal; without scores";
@@ -90,8 +90,8 @@ words! {
     remind = "Nhắc thành viên qua thư điện tử" | "Remind members by e-mail";
     second_round = "Đang ở vòng hai: thành viên đã nộp phiếu được sửa phiếu của mình, mỗi thay đổi kèm lý do." | "This is the second round: members who submitted may change their own sheet, each change with a reason.";
     scoring_reopened(at) = "Lãnh đạo đã mở lại việc chấm điểm đến {at} (giờ Việt Nam); kết quả trước đó không còn hiệu lực. Phiếu đã nộp được giữ nguyên. Thành viên có thể nộp phiếu còn thiếu và khai báo xung đột lợi ích phát hiện muộn." | "The leader reopened the scoring until {at} (Viet Nam time); the result before it no longer stands. Submitted sheets stay as they are; missing ones can be handed in, and conflicts found late can be declared.";
-    col_abstained = "Không cho điểm" | "Abstained";
-    sheet_abstained = "Không cho điểm" | "Abstained";
+    col_abstained = "Không cho ý kiến" | "Abstained";
+    sheet_abstained = "Không cho ý kiến" | "Abstained";
     close_scoring = "Kết thúc chấm điểm" | "Close the scoring";
     ranking = "Xem xếp hạng chính thức" | "See the official ranking";
     shortlist = "Đề xuất danh sách rút gọn" | "Propose the shortlist";

@@ -26,17 +26,17 @@ use leptos::prelude::*;
 mod w {
     words! {
         title(code) = "Phiếu của tôi – {code}" | "My sheets – {code}";
-        lead = "Điểm của từng phiếu theo tiêu chí. Bảng này chỉ hiển thị với chính thành viên." | "Every sheet by criterion. Nobody but the member sees this table.";
-        none = "Chưa có hồ sơ nào để chấm: hồ sơ cần được khai báo không có xung đột lợi ích và được chấp nhận là hợp lệ." | "There is nothing to score yet: a proposal must be declared clear of conflict and admitted.";
+        lead = "Điểm của từng phiếu theo tiêu chí. Bảng này chỉ hiển thị với chính thành viên." | "Every sheet by criterion. On this site only the member sees this table.";
+        none = "Chưa có hồ sơ nào để chấm: hồ sơ cần được khai báo không có xung đột lợi ích và được chấp nhận là hợp lệ." | "There is nothing to score yet: a proposal must be declared without a conflict and admitted.";
         caption = "Hồ sơ theo hàng, tiêu chí theo cột" | "Proposals by row, criteria by column";
         col_proposal = "Hồ sơ" | "Proposal";
         col_state = "Phiếu" | "Sheet";
-        col_rank = "Xếp riêng" | "Own rank";
+        col_rank = "Thứ tự tự xếp" | "Personal order";
         col_max(name, max) = "{name} ({max})" | "{name} ({max})";
-        rank_of(code) = "Thứ tự xếp riêng của hồ sơ {code}" | "Own rank of proposal {code}";
-        rank_lead(last) = "Có thể ghi thứ tự xếp riêng của mình, từ 1 (tốt nhất) đến {last}; được xếp ngang nhau hoặc để trống. Thứ tự này để tự đối chiếu với điểm, không ai khác xem được và không ảnh hưởng đến kết quả." | "An own order may be noted, from 1 (the best) to {last}; ties and empty fields are fine. It serves to check one's own scores, nobody else sees it, and it has no effect on the result.";
-        save = "Lưu thứ tự xếp riêng" | "Save the own order";
-        contrary_heading = "Thứ tự xếp riêng và điểm chưa khớp" | "Own order and own scores disagree";
+        rank_of(code) = "Thứ tự tự xếp của hồ sơ {code}" | "Personal order: proposal {code}";
+        rank_lead(last) = "Có thể ghi thứ tự tự xếp, từ 1 (tốt nhất) đến {last}; được xếp ngang nhau hoặc để trống. Thứ tự này để tự đối chiếu với điểm; hệ thống không hiển thị cho người khác và không dùng để tính kết quả." | "You may note a personal order, from 1 (the best) to {last}; ties and empty fields are fine. It serves to check your own scores; the site shows it to nobody else, and it has no effect on the result.";
+        save = "Lưu thứ tự tự xếp" | "Save the personal order";
+        contrary_heading = "Thứ tự tự xếp và điểm chưa khớp" | "Personal order and scores disagree";
         contrary_lead = "Chỉ xét các phiếu đã chấm đủ. Nên đọc lại hai hồ sơ trước khi nộp phiếu." | "Only sheets with all scores are looked at. Reading both again before submitting is worth it.";
         contrary(above, below, gap) = "Xếp {above} trên {below} nhưng chấm {above} thấp hơn {below} {gap} điểm." | "{above} is ranked above {below} but scored {gap} points lower.";
         compare = "So sánh hai hồ sơ" | "Compare the two";

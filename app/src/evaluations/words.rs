@@ -2,7 +2,7 @@
 
 words! {
     sheet_title(code) = "Phiếu đánh giá hồ sơ {code}" | "Score sheet for proposal {code}";
-    council_home = "Việc của Hội đồng tư vấn" | "Work of the advisory council";
+    council_home = "Công việc của Hội đồng tư vấn" | "Work of the advisory council";
     pager = "Chuyển giữa các hồ sơ" | "Between proposals";
     previous = "Hồ sơ trước" | "Previous proposal";
     next = "Hồ sơ sau" | "Next proposal";
@@ -19,7 +19,7 @@ words! {
     to_proposal = "Đến hồ sơ" | "Go to the proposal";
     compare = "So sánh với hồ sơ khác" | "Compare with another";
     sheet_paper = "Phiếu để in và ký (PDF)" | "Sheet to print and sign (PDF)";
-    own_sheets = "Mọi phiếu của tôi" | "All my sheets";
+    own_sheets = "Tất cả phiếu của tôi" | "All my sheets";
     keys = "Dùng bàn phím" | "By keyboard";
     keys_lead = "Mọi thao tác đều dùng được bằng bàn phím. Các phím dưới đây bấm cùng Alt (Firefox: Alt + Shift; macOS: Control + Option)." | "Everything works by keyboard. The keys below are pressed with Alt (Firefox: Alt + Shift; macOS: Control + Option).";
     key_proposal = "đến hồ sơ" | "to the proposal";
@@ -41,11 +41,11 @@ words! {
     revise_warning = "Chỉ phiếu vòng hai đã nộp mới được tính thay phiếu trước; trước khi kết thúc chấm điểm vẫn sửa và nộp lại được. Khi nộp, mỗi điểm thay đổi cần nêu lý do." | "The second round’s sheet replaces the earlier one only when it is submitted; until scoring closes it can be changed and submitted again. Submitting takes a reason for each changed score.";
     revising = "Bản nháp vòng hai đã lưu và chưa nộp: phiếu được tính vẫn là phiếu đã nộp trước đó." | "This is a draft of the second round, saved and not submitted: the sheet submitted before it is the one that counts.";
     save_next = "Lưu và sang hồ sơ tiếp theo" | "Save and go to the next";
-    abstained = "Ông/bà không cho điểm hồ sơ này. Việc này không tính là chưa chấm và không tính là 0 điểm." | "You abstained on this proposal. That is neither “not done” nor zero.";
-    abstain_heading = "Không cho điểm hồ sơ này" | "Abstain on this proposal";
+    abstained = "Ông/bà không cho ý kiến đối với hồ sơ này; hồ sơ không bị tính 0 điểm và phiếu được coi là đã hoàn thành." | "You abstained on this proposal. It is not scored 0, and your sheet counts as done.";
+    abstain_heading = "Không cho ý kiến về hồ sơ này" | "Abstain on this proposal";
     abstain_lead = "Dùng khi không đủ căn cứ để cho điểm. Hồ sơ không bị 0 điểm; số phiếu hợp lệ giảm một. Nội dung phiếu đang soạn được giữ nhưng không tính." | "For when there is no basis for a score. The proposal does not get 0; it has one sheet less. What was drafted is kept and counts for nothing.";
-    abstain_reason = "Lý do không cho điểm" | "Reason for abstaining";
-    abstain = "Xác nhận không cho điểm" | "Abstain";
+    abstain_reason = "Lý do không cho ý kiến" | "Reason for abstaining";
+    abstain = "Xác nhận không cho ý kiến" | "Abstain";
     close_round_title(code) = "Kết thúc vòng một – {code}" | "End the first round – {code}";
     close_round_lead = "Phiếu đã nộp được giữ nguyên như kết quả vòng một. Sau đó Hội đồng thảo luận; ai đã nộp phiếu được sửa phiếu của mình, mỗi thay đổi kèm lý do. Phiếu chưa nộp không nộp được nữa." | "Submitted sheets are kept as the first round’s. The council then discusses; whoever submitted may change their own sheet, each change with a reason. Sheets not submitted can no longer be.";
     close_round_button = "Kết thúc vòng một" | "End the first round";
@@ -73,7 +73,7 @@ words! {
     far_by_both(distance, points, spread) = "chênh {distance} điểm, quá cả ngưỡng {points} điểm của quy chế và mức {spread} điểm theo độ phân tán của các phiếu (3,5 × 1,4826 × MAD)" | "{distance} points away, more than the {points} points of the rule set and the {spread} points that the spread of the sheets allows (3.5 × 1.4826 × MAD)";
     exclude_so_far(n, left) = "Tính đến nay, trên {n} phiếu đã nộp; còn {left} phiếu chưa nộp." | "So far, of {n} sheets submitted; {left} more may come.";
     exclude_reason = "Lý do không tính phiếu này (được công bố cùng kết quả)" | "Why the sheet does not count (shown with the result)";
-    exclude_button = "Ghi kết quả biểu quyết và không tính phiếu" | "Record the vote and exclude the sheet";
+    exclude_button = "Ghi kết quả, loại phiếu" | "Record and exclude";
     excluded = "Hội đồng đã biểu quyết không tính phiếu này vào điểm chính thức." | "The council voted not to count this sheet for the official score.";
     excluded_vote(votes, against, abstained) = "Biểu quyết: {votes} tán thành, {against} không tán thành, {abstained} không cho ý kiến." | "Vote: {votes} in favour, {against} against, {abstained} abstained.";
     own_far(how) = "Tổng điểm của phiếu này chênh nhiều so với trung bình các phiếu khác: {how}. Đề nghị xem lại: giữ nguyên, hoặc điều chỉnh và nêu lý do." | "This sheet’s total is far from the mean of the others: {how}. Please look again: keep it, or change it and give the reason.";
@@ -81,12 +81,12 @@ words! {
     score_hint = "Theo bước nửa điểm, ví dụ: 18 hoặc 18,5." | "In half points. Example: 18 or 18.5.";
     comment_label = "Nhận xét" | "Comment";
     strengths = "Điểm mạnh" | "Strengths";
-    weaknesses = "Điểm yếu, rủi ro" | "Weaknesses and risks";
+    weaknesses = "Điểm cần hoàn thiện" | "Weaknesses";
     strengths_hint = "Chủ tịch Hội đồng biên tập phần này thành phản hồi kết quả. Nhận xét theo tiêu chí được gửi nguyên văn cùng phản hồi kết quả, không kèm tên thành viên." | "The chair edits this into the feedback for the firm. Comments by criterion are sent with it, unchanged and without members' names.";
     total = "Tổng điểm" | "Total";
     save = "Lưu bản nháp" | "Save the draft";
     submit = "Nộp phiếu" | "Submit the sheet";
-    submit_warning = "Nộp phiếu là khóa phiếu: sau khi nộp, điểm và nhận xét không sửa được." | "Submitting locks the sheet: scores and comments can no longer be changed.";
+    submit_warning = "Sau khi nộp, phiếu được khóa; không sửa được điểm và nhận xét." | "Once submitted, the sheet is locked: scores and comments can no longer be changed.";
     submitted = "Phiếu đã nộp và đã khóa." | "The sheet has been submitted and is locked.";
     void = "Phiếu không còn giá trị do xung đột lợi ích và không được tính." | "The sheet is void because of a conflict of interest and does not count.";
     no_sheet = "Chưa có phiếu cho hồ sơ này." | "There is no sheet for this proposal.";
@@ -135,7 +135,7 @@ words! {
     below_mark(mark) = "Dưới ngưỡng {mark} điểm" | "Below the pass mark of {mark}";
     criterion_minimum(name, min) = "Tiêu chí “{name}” dưới mức tối thiểu {min} điểm" | "“{name}” is below its minimum of {min}";
     zeros(name) = "Tiêu chí “{name}” có hơn một phần ba số phiếu cho 0 điểm" | "More than a third of the sheets give “{name}” 0";
-    no_quorum(n, needed) = "Không có điểm chính thức: mới có {n} trên {needed} phiếu tối thiểu. Đây không phải là điểm thấp." | "No official score: {n} of the {needed} sheets needed. This is not a low score.";
+    no_quorum(n, needed) = "Không có điểm chính thức: mới có {n}/{needed} phiếu. Đây không phải là điểm thấp." | "No official score: {n} of the {needed} sheets needed. This is not a low score.";
     tied = "Đồng điểm; các phiếu đánh giá không phân định được" | "Tied; the sheets do not separate them";
     tie_broken(step, name) = "Bằng điểm chính thức; phân định ở bước {step}: {name}" | "Equal official score; separated at step {step}: {name}";
     step_criterion(name) = "điểm trung bình tiêu chí “{name}”" | "mean of “{name}”";
@@ -176,7 +176,7 @@ words! {
     to_forward = "Trình lãnh đạo hoặc trả lại Hội đồng" | "Submit to the leader, or return";
     to_decision = "Quyết định danh sách rút gọn" | "Decide the shortlist";
     to_result = "Công bố kết quả" | "Publish the result";
-    to_advisory = "Xem độ vững của xếp hạng (tham khảo)" | "See how firm the ranking is (for reference)";
+    to_advisory = "Xem mức độ ổn định của xếp hạng (tham khảo)" | "See how stable the ranking is (for reference)";
     to_public = "Xem kết quả đã công bố" | "See the published result";
     office_home = "Bàn làm việc" | "Office desk";
 }
@@ -184,28 +184,28 @@ words! {
 /// The page of advisory statistics.
 pub mod advisory {
     words! {
-        title(code) = "Độ vững của xếp hạng – {code} (tham khảo)" | "How firm the ranking is – {code} (for reference)";
-        lead = "Tham khảo. Các chỉ số dưới đây không thay đổi điểm và thứ hạng chính thức; chúng cho biết thứ hạng vững đến đâu và chỗ nào nên thảo luận thêm." | "For reference. Nothing below alters an official score or rank; it tells how firm the ranking is and what deserves another look.";
+        title(code) = "Mức độ ổn định của xếp hạng – {code} (tham khảo)" | "How stable the ranking is – {code} (for reference)";
+        lead = "Tham khảo. Các chỉ số dưới đây không thay đổi điểm và thứ hạng chính thức; chúng cho biết thứ hạng ổn định đến đâu và chỗ nào nên thảo luận thêm." | "For reference. Nothing below alters an official score or rank; it tells how stable the ranking is and what deserves another look.";
         none = "Chưa có hồ sơ nào đủ số phiếu." | "No proposal has enough sheets.";
         single = "Chỉ một hồ sơ đủ số phiếu nên không có thứ hạng để so sánh." | "Only one proposal has enough sheets: there is nothing to compare.";
         light(name) = "Kết luận: {name}" | "In short: {name}";
-        green = "vững (xanh)" | "firm (green)";
+        green = "ổn định (xanh)" | "stable (green)";
         amber = "cần lưu ý (vàng)" | "take note (amber)";
         red = "cần thảo luận (đỏ)" | "discuss (red)";
-        green_sentence = "Danh sách đứng đầu không thay đổi khi bỏ một hoặc hai thành viên, khi thay đổi trọng số 10% và theo mọi cách tính khác; việc đạt ngưỡng điểm lấy theo kết quả chính thức." | "The top places stay the same without any one or two members, with weights a tenth higher or lower, and by every other way of counting; who passes the thresholds is taken from the official result.";
-        amber_sentence = "Danh sách đứng đầu có thay đổi trong một số trường hợp. Biên bản cần ghi ý kiến thảo luận." | "The top places change in some cases. The minutes need a note on the discussion.";
-        red_sentence = "Theo trung vị hoặc phương pháp Schulze, danh sách đứng đầu khác đi. Biên bản cần ghi ý kiến thảo luận." | "By the median or by Schulze’s method the top places differ. The minutes need a note on the discussion.";
-        causes = "Danh sách đứng đầu khác đi:" | "The top places differ:";
+        green_sentence = "Nhóm hồ sơ dẫn đầu không thay đổi khi bỏ một hoặc hai thành viên, khi thay đổi trọng số 10% và theo mọi cách tính khác; việc đạt ngưỡng điểm lấy theo kết quả chính thức." | "The top places stay the same without any one or two members, with weights a tenth higher or lower, and by every other way of counting; who passes the thresholds is taken from the official result.";
+        amber_sentence = "Nhóm hồ sơ dẫn đầu có thay đổi trong một số trường hợp. Biên bản cần ghi ý kiến thảo luận." | "The top places change in some cases. The minutes need a note on the discussion.";
+        red_sentence = "Theo trung vị hoặc phương pháp Schulze, nhóm hồ sơ dẫn đầu khác đi. Biên bản cần ghi ý kiến thảo luận." | "By the median or by Schulze’s method the top places differ. The minutes need a note on the discussion.";
+        causes = "Nhóm hồ sơ dẫn đầu khác đi:" | "The top places differ:";
         by_median = "theo trung vị" | "by the median";
         by_schulze = "theo phương pháp Schulze" | "by Schulze’s method";
         by_trimmed = "theo trung bình cắt" | "by the trimmed mean";
-        by_adjusted = "theo trung bình đã hiệu chỉnh độ chặt của thành viên" | "by the mean adjusted for members’ severity";
+        by_adjusted = "theo trung bình đã hiệu chỉnh mức độ chặt chẽ khi cho điểm của thành viên" | "by the mean adjusted for members’ severity";
         by_borda = "theo điểm Borda" | "by Borda’s count";
         by_one_out = "khi bỏ một thành viên" | "without some member";
         by_two_out = "khi bỏ hai thành viên" | "without some two members";
         by_weights = "khi tăng hoặc giảm trọng số một tiêu chí 10%" | "with the weight of a criterion a tenth higher or lower";
         places = "Thứ hạng theo cách tính khác" | "Ranks by other ways of counting";
-        places_lead = "Mỗi ô ghi hạng tốt nhất – hạng kém nhất và số lần nằm trong danh sách đứng đầu. Danh sách đứng đầu chỉ gồm hồ sơ đạt các ngưỡng, nhiều nhất bằng số hồ sơ của danh sách rút gọn." | "Each cell gives the best and the worst rank, and how often the proposal is in the top places. Top places go to proposals that pass the thresholds, as many as the shortlist takes.";
+        places_lead = "Mỗi ô ghi hạng tốt nhất – hạng kém nhất và số lần nằm trong nhóm hồ sơ dẫn đầu. Nhóm hồ sơ dẫn đầu chỉ gồm hồ sơ đạt các ngưỡng, nhiều nhất bằng số hồ sơ của danh sách rút gọn." | "Each cell gives the best and the worst rank, and how often the proposal is in the top places. Top places go to proposals that pass the thresholds, as many as the shortlist takes.";
         places_caption = "Hạng chính thức và hạng theo các cách tính khác" | "Official rank, and ranks by other ways of counting";
         code = "Mã hồ sơ" | "Code";
         official = "Hạng chính thức" | "Official rank";
@@ -266,11 +266,11 @@ pub mod advisory {
         alpha_of(name) = "Krippendorff alpha, “{name}” (thứ bậc)" | "Krippendorff’s alpha, “{name}” (ordinal)";
         icc_single = "ICC(2,1), một thành viên" | "ICC(2,1), one member";
         icc_mean(k) = "ICC(2,k), trung bình của {k} thành viên chấm đủ" | "ICC(2,k), mean of the {k} members with all sheets";
-        severity = "Độ chặt của thành viên" | "Severity of members";
+        severity = "Mức độ chặt chẽ khi cho điểm của thành viên" | "Severity of members";
         severity_lead = "Số âm: chấm chặt hơn mức chung. Phiếu mang chữ cái, không mang tên." | "Negative: stricter than the council as a whole. Sheets carry letters, not names.";
         over_all = "Gộp các bài toán" | "Over all challenges";
         over_all_lead(n) = "Cột “Gộp các bài toán” ước lượng chung trên {n} bài toán đã chấm theo cùng bộ tiêu chí; chỉ cơ quan quản lý xem được cột này." | "“Over all challenges” is estimated over {n} challenges scored by the same criteria; only the office sees it.";
-        severity_caption = "Độ chặt theo bình phương tối thiểu, tính bằng điểm" | "Severity by least squares, in points";
+        severity_caption = "Mức độ chặt chẽ khi cho điểm, theo bình phương tối thiểu, tính bằng điểm" | "Severity by least squares, in points";
         not_identifiable = "Không xác định được: có nhóm hồ sơ không có thành viên chấm chung." | "Not identifiable: some proposals share no member with the others.";
         member = "Phiếu" | "Sheet";
         points = "Điểm" | "Points";

@@ -60,7 +60,7 @@ words! {
     replace_draft(code, challenge, at) = "Hồ sơ {code} (bài toán {challenge}) chưa nộp; đóng nhận hồ sơ {at}." | "Proposal {code} (challenge {challenge}) has not been submitted; it closes on {at}.";
     replace_submitted(code, challenge, at) = "Hồ sơ {code} (bài toán {challenge}) đã nộp, giữ nguyên; đóng nhận hồ sơ {at}." | "Proposal {code} (challenge {challenge}) is submitted and stays so; it closes on {at}.";
     replace_confirm = "Doanh nghiệp đồng ý kết thúc việc xác minh hiện tại" | "The firm agrees that its present verification ends";
-    people = "Người của doanh nghiệp" | "People";
+    people = "Người dùng của doanh nghiệp" | "People of the firm";
     people_caption = "Người xem và soạn được hồ sơ của doanh nghiệp" | "Those who can read and write the firm's proposals";
     person = "Họ và tên" | "Name";
     email = "Thư điện tử" | "E-mail address";

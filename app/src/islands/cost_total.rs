@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 mod w {
     words! {
-        above(ceiling) = "Vượt mức trần {ceiling}." | "Above the ceiling of {ceiling}.";
+        above(ceiling) = "Vượt mức kinh phí trần {ceiling}." | "Above the ceiling of {ceiling}.";
         unread(n) = "Chưa cộng {n} dòng có số chưa đọc được." | "Not added up, since a number cannot be read: rows {n}.";
     }
 }

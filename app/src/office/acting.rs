@@ -21,23 +21,23 @@ use leptos::prelude::*;
 
 pub mod w {
     words! {
-        title = "Giao thành viên điều hành thay Chủ tịch" | "Name a member to preside";
-        lead = "Chủ tịch và Phó Chủ tịch Hội đồng đều có xung đột lợi ích hoặc đều không tại vị, nên chưa có người điều hành Hội đồng đối với bài toán này." | "The chair and the vice-chair both have a conflict of interest, or neither seat is taken: nobody can preside over the council in this challenge.";
-        scope = "Người được giao có các quyền của Chủ tịch Hội đồng đối với riêng bài toán này, trong thời gian Chủ tịch và Phó Chủ tịch không điều hành được. Việc giao và lý do được ghi vào lịch sử; khi quy chế công bố điểm theo từng phiếu thì không nêu trong kết quả công khai, để không lộ phiếu của ai." | "The member has the chair's powers in this challenge only, as long as neither chair nor vice-chair can preside. The act and its reason are recorded; where the rules publish the scores sheet by sheet they are left out of the public result, so that no sheet tells whose it is.";
+        title = "Giao thành viên chủ trì thay Chủ tịch Hội đồng" | "Appoint an acting chair";
+        lead = "Chủ tịch Hội đồng và Phó Chủ tịch Hội đồng đều có xung đột lợi ích hoặc đều khuyết, nên chưa có người chủ trì Hội đồng đối với bài toán này." | "The chair and the vice-chair both have a conflict of interest, or neither seat is taken: nobody can preside over the council in this challenge.";
+        scope = "Người được giao có các quyền của Chủ tịch Hội đồng đối với riêng bài toán này, trong thời gian Chủ tịch Hội đồng và Phó Chủ tịch Hội đồng không chủ trì được. Việc giao và lý do được ghi vào lịch sử; khi quy chế công bố điểm theo từng phiếu thì không nêu trong kết quả công khai, để không lộ phiếu của ai." | "The member has the chair's powers in this challenge only, as long as neither chair nor vice-chair can preside. The act and its reason are recorded; where the rules publish the scores sheet by sheet they are left out of the public result, so that no sheet tells whose it is.";
         member = "Thành viên" | "Member";
-        member_hint = "Chỉ gồm thành viên đã khai báo không có xung đột lợi ích với mọi hồ sơ của bài toán; thư ký khoa học không điều hành." | "Only members who declared to be clear of every proposal of the challenge; the secretary does not preside.";
+        member_hint = "Chỉ gồm thành viên đã khai báo không có xung đột lợi ích với mọi hồ sơ của bài toán; thư ký khoa học không chủ trì." | "Only members who declared that they are without a conflict in every proposal of the challenge; the secretary does not preside.";
         choose = "Chọn một thành viên" | "Choose a member";
         reason_hint = "Nêu căn cứ giao việc." | "Say on what grounds.";
-        nobody = "Chưa có thành viên nào đã khai báo không có xung đột lợi ích với mọi hồ sơ." | "No member has declared to be clear of every proposal yet.";
+        nobody = "Chưa có thành viên nào đã khai báo không có xung đột lợi ích với mọi hồ sơ." | "No member has declared yet to be without a conflict in every proposal.";
         first = "Trước hết, ít nhất một trong các thành viên sau cần khai báo đối với mọi hồ sơ:" | "First at least one of these members has to declare on every proposal:";
         remind_lead = "Thư nhắc gửi đến mọi thành viên còn khai báo hoặc phiếu chưa hoàn thành." | "A reminder goes to every member who has declarations or sheets left to do.";
         remind_later = "Nhắc bằng thư được khi đã chuyển Hội đồng đánh giá; trước đó đề nghị thư ký khoa học nhắc trực tiếp." | "Mails can remind them once the proposals are with the council; until then please have the secretary ask them.";
-        nobody_left = "Không thành viên nào đang tại vị còn đủ điều kiện điều hành. Cần bổ nhiệm thành viên dự khuyết hoặc thành viên mới không có xung đột lợi ích; người đó khai báo rồi mới giao được." | "No member who sits now can preside. An alternate or a new member without a conflict has to be appointed, and to declare, before somebody can be named.";
+        nobody_left = "Không thành viên đương nhiệm nào còn đủ điều kiện chủ trì. Cần bổ sung, cử thành viên dự khuyết hoặc thành viên mới không có xung đột lợi ích; người đó khai báo rồi mới giao được." | "No member who sits now can preside. An alternate or a new member without a conflict has to be appointed, and to declare, before an acting chair can be appointed.";
         to_seats = "Thành viên Hội đồng" | "Council seats";
-        to_papers = "Biên bản khai báo xung đột lợi ích" | "Record of conflicts of interest";
-        button = "Giao điều hành" | "Name the member";
-        named(name, date) = "{name} được giao điều hành Hội đồng đối với bài toán này từ ngày {date}, do Chủ tịch và Phó Chủ tịch không điều hành được." | "{name} was named on {date} to preside over the council in this challenge, since neither the chair nor the vice-chair can.";
-        named_public(date) = "Chủ tịch và Phó Chủ tịch Hội đồng không điều hành được; ngày {date}, lãnh đạo đã giao một thành viên không có xung đột lợi ích điều hành Hội đồng đối với bài toán này." | "Neither the chair nor the vice-chair could preside; on {date} the leader named a member without any conflict to preside over the council in this challenge.";
+        to_papers = "Biên bản xung đột lợi ích" | "Record of conflicts of interest";
+        button = "Giao chủ trì" | "Appoint the acting chair";
+        named(name, date) = "{name} được giao chủ trì Hội đồng đối với bài toán này từ ngày {date}, do Chủ tịch Hội đồng và Phó Chủ tịch Hội đồng không chủ trì được." | "{name} was appointed acting chair of the council in this challenge on {date}, since neither the chair nor the vice-chair can preside.";
+        named_public(date) = "Chủ tịch Hội đồng và Phó Chủ tịch Hội đồng không chủ trì được; ngày {date}, lãnh đạo phê duyệt đã giao một thành viên không có xung đột lợi ích chủ trì Hội đồng đối với bài toán này." | "Neither the chair nor the vice-chair could preside; on {date} the leader appointed a member without any conflict as acting chair of the council in this challenge.";
     }
 }
 

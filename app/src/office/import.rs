@@ -87,7 +87,7 @@ fn columns(l: Locale) -> AnyView {
         ("Mã bài toán", "code", i::m_code(l), false),
         ("Tên tiếng Anh", "title_en", i::m_title_en(l), false),
         ("Bối cảnh", "context", i::m_context(l), false),
-        ("Đơn vị chủ trì", "owner", i::m_owner(l), false),
+        ("Cơ quan đặt bài toán", "owner", i::m_owner(l), false),
         ("Kinh phí", "budget_ceiling", i::m_budget(l), false),
     ];
     let row = |(heading, json, meaning, is_required): (&'static str, &'static str, &'static str, bool)| {

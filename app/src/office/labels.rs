@@ -14,7 +14,7 @@ pub mod w {
         context = "Bối cảnh, thực trạng" | "Context";
         legal_basis = "Căn cứ đề xuất" | "Legal basis";
         required_result = "Kết quả cần đạt" | "Required result";
-        measures = "Tiêu chí đo lường" | "Measures";
+        measures = "Chỉ tiêu" | "Measures";
         measure = "Chỉ tiêu" | "Measure";
         measure_name = "Nội dung đo" | "What is measured";
         measure_target = "Mức cần đạt" | "Value to reach";
@@ -23,7 +23,7 @@ pub mod w {
         owner = "Cơ quan đặt bài toán" | "Owner";
         fields = "Lĩnh vực" | "Fields";
         budget_ceiling = "Mức kinh phí trần (đồng)" | "Budget ceiling (đồng)";
-        calendar = "Lịch" | "Calendar";
+        calendar = "Lịch trình" | "Calendar";
         opens = "Bắt đầu nhận hồ sơ" | "Opens";
         closes = "Đóng nhận hồ sơ" | "Closes";
         opening = "Dự kiến mở hồ sơ" | "Opening of proposals (planned)";
@@ -54,10 +54,10 @@ pub mod w {
         tie_chair = "Khi vẫn đồng điểm, xét điểm của Chủ tịch Hội đồng" | "A tie is broken by the chair’s sheet";
         extra_place = "Được thêm một hồ sơ khi đồng điểm ở vị trí cuối danh sách rút gọn" | "A tie across the line may take one place more";
         lot = "Căn cứ bốc thăm" | "What a lot draws on";
-        repair_days = "Số ngày bổ sung hồ sơ" | "Days to mend a proposal";
-        debrief_days = "Số ngày gửi nhận xét cho doanh nghiệp" | "Days until firms have their debrief";
+        repair_days = "Số ngày bổ sung giấy tờ" | "Days to add missing documents";
+        debrief_days = "Số ngày gửi phản hồi kết quả cho doanh nghiệp" | "Days until firms receive their feedback";
         complaint_days = "Số ngày nhận kiến nghị" | "Days for complaints";
-        complaints_block = "Chưa kết thúc đợt khi còn kiến nghị chưa giải quyết" | "An open complaint keeps the call from being concluded";
+        complaints_block = "Chưa kết thúc đợt mời khi còn kiến nghị chưa được trả lời" | "An open complaint keeps the call from being concluded";
         publicity = "Nội dung công khai cùng kết quả" | "Published with the result";
         reason = "Lý do" | "Reason";
     }

@@ -27,7 +27,7 @@ pub mod desk {
         suggestions_waiting(number, code) = "{number} gợi ý xung đột lợi ích chờ xác nhận: {code}" | "Suggested conflicts to judge: {number}, {code}";
         proposal_to_screen(code, challenge) = "Kiểm tra tính hợp lệ hồ sơ {code} (bài toán {challenge})" | "Screen proposal {code} (challenge {challenge})";
         completion_due(code, challenge, at) = "Hồ sơ {code} (bài toán {challenge}): chờ doanh nghiệp bổ sung trước {at}" | "Proposal {code} (challenge {challenge}): the firm may complete it before {at}";
-        name_acting_chair = "Chưa có người điều hành Hội đồng: giao thành viên điều hành" | "Nobody can preside: name a member";
+        name_acting_chair = "Chưa có người chủ trì Hội đồng: giao thành viên chủ trì" | "Nobody can preside: appoint an acting chair";
         board = "Bài toán theo giai đoạn" | "Challenges by stage";
         empty = "Chưa có bài toán nào. Tạo bài toán mới hoặc nhập danh mục chính thức để bắt đầu." | "There are no challenges yet. Create one or import the official list to begin.";
         count(number) = "{number} bài toán" | "Challenges: {number}";
@@ -100,7 +100,7 @@ pub mod challenge {
         next_decided = "Đã có quyết định. Chờ công bố kết quả." | "Decided. Waits for the result to be published.";
         next_published = "Kết quả đã được công bố. Đợt mời kết thúc sau thời hạn kiến nghị." | "The result has been published. The call is concluded after the term for complaints.";
         next_concluded = "Đợt mời đã kết thúc." | "The call has been concluded.";
-        next_cancelled(reason) = "Đợt mời đã bị hủy. Lý do: {reason}" | "The call was cancelled. Reason: {reason}";
+        next_cancelled(reason) = "Đợt mời đã được hủy. Lý do: {reason}" | "The call was cancelled. Reason: {reason}";
     }
 }
 
@@ -160,7 +160,7 @@ pub mod act {
         cancel_intro = "Đợt mời dừng lại và không khôi phục được. Trang bài toán được giữ lại kèm lý do; doanh nghiệp đang có hồ sơ nhận được thông báo." | "The call ends and cannot be taken up again. Its page stays, with the reason; firms that have a proposal are told by mail.";
         cancel_button = "Hủy đợt mời" | "Cancel the call";
         amend_title = "Ban hành thông báo sửa đổi" | "Issue an addendum";
-        amend_intro = "Nội dung sửa đổi trở thành một phiên bản mới, công khai kèm lý do; doanh nghiệp đang có hồ sơ nhận được thông báo. Lịch và quy chế đánh giá không thay đổi." | "The amended text becomes a new public version with its reason; firms that have a proposal are told by mail. Calendar and rule set stay as they are.";
+        amend_intro = "Nội dung sửa đổi trở thành một phiên bản mới, công khai kèm lý do; doanh nghiệp đang có hồ sơ nhận được thông báo. Lịch trình và quy chế đánh giá không thay đổi." | "The amended text becomes a new public version with its reason; firms that have a proposal are told by mail. Calendar and rule set stay as they are.";
         amend_button = "Ban hành thông báo sửa đổi" | "Issue the addendum";
     }
 }
@@ -300,7 +300,7 @@ pub mod suggestions {
         conflicted(source, kind, reason) = "Có xung đột ({source}; {kind}): {reason}" | "Conflict ({source}; {kind}): {reason}";
         judge_of(code, name) = "Xem gợi ý: {code}, {name}" | "Look at it: {code}, {name}";
         title(code) = "Gợi ý xung đột lợi ích, hồ sơ {code}" | "Suggested conflict, proposal {code}";
-        confirm_lead = "Nếu xác nhận, thành viên không còn xem và chấm hồ sơ này; phiếu đã nộp không còn giá trị. Thành viên được kiến nghị." | "Once confirmed, the member no longer sees or scores this proposal; a submitted sheet becomes void. The member may appeal.";
+        confirm_lead = "Nếu xác nhận, thành viên không còn xem và chấm hồ sơ này; phiếu đã nộp không còn giá trị. Thành viên được đề nghị xem xét lại." | "Once confirmed, the member no longer sees or scores this proposal; a submitted sheet becomes void. The member may appeal.";
         kind_hint = "Chỉ cần chọn khi xác nhận." | "Needed to confirm only.";
         dismiss = "Không có xung đột" | "No conflict";
         confirm = "Xác nhận có xung đột" | "Confirm the conflict";

@@ -25,7 +25,7 @@ use leptos::prelude::*;
 mod h {
     words! {
         new_title = "Tạo bài toán" | "Create a challenge";
-        new_lead = "Bản nháp lưu được ở mọi mức độ hoàn thiện và chỉ hiển thị trong cơ quan thường trực." | "A draft can be saved however incomplete it is, and is seen by the office only.";
+        new_lead = "Bản nháp lưu được ở mọi mức độ hoàn thiện và chỉ cơ quan thường trực xem được." | "A draft can be saved however incomplete it is, and is seen by the office only.";
         edit_title(code) = "Sửa bản nháp {code}" | "Edit draft {code}";
         save = "Lưu bản nháp" | "Save the draft";
         save_then_files = "Lưu và chuyển sang tài liệu kèm theo" | "Save and go on to the files";

@@ -4,7 +4,7 @@ words! {
     title = "Văn bản" | "Papers";
     title_of(code) = "Văn bản của bài toán {code}" | "Papers of challenge {code}";
     lead = "Văn bản được lập từ dữ liệu của hệ thống theo thể thức văn bản hành chính, bằng tiếng Việt. Bản PDF để in và ký, bản DOCX để chỉnh sửa." | "Papers are made from the data of this site in the form of Vietnamese administrative documents, in Vietnamese: a PDF to print and sign, a DOCX to edit.";
-    draft_rule = "Văn bản mang dấu DỰ THẢO cho đến khi bản đã ký được lưu bên cạnh; từ đó bản đã ký là bản chính thức." | "A paper is marked DỰ THẢO (draft) until its signed copy is filed beside it; from then on the signed copy is the official one.";
+    draft_rule = "Văn bản ghi chữ DỰ THẢO cho đến khi bản đã ký được tải lên; từ đó bản đã ký là bản chính thức." | "A paper is marked DỰ THẢO (draft) until its signed copy is uploaded; from then on the signed copy is the official one.";
     public_edition = "Biên bản mở hồ sơ bản công khai chỉ nêu mã hồ sơ, không nêu tên doanh nghiệp." | "The public edition of the opening record names proposals by code, without their firms.";
     caption = "Văn bản của bài toán và bản đã ký" | "Papers of the challenge and their signed copies";
     paper = "Văn bản" | "Paper";
@@ -17,8 +17,8 @@ words! {
     unsigned = "Chưa có bản ký." | "No signed copy yet.";
     is_official = "Chính thức" | "Official";
     of_meeting(at) = "phiên họp {at}" | "meeting of {at}";
-    file_it = "Lưu bản đã ký" | "File the signed copy";
-    replace_it = "Lưu bản đã ký khác" | "File another signed copy";
+    file_it = "Tải lên bản đã ký" | "Upload the signed copy";
+    replace_it = "Tải lên bản đã ký khác" | "Upload another signed copy";
     file_of(name) = "Tệp PDF đã ký: {name}" | "Signed PDF file: {name}";
     file_hint = "Tệp PDF, tối đa 50 MB. Bản lưu sau cùng là bản chính thức; các bản trước vẫn được giữ." | "A PDF file of at most 50 MB. The last one filed is the official one; earlier ones are kept.";
     back_office = "Về trang quản lý bài toán" | "Back to the office's page";

@@ -21,9 +21,9 @@ mod w {
         rank_of(rank, all) = "Hạng {rank} trong {all} hồ sơ" | "Rank {rank} of {all}";
         means = "Điểm trung bình của mọi hồ sơ, không nêu tên" | "Means of all proposals, without names";
         own(mean) = "{mean} (hồ sơ này)" | "{mean} (this proposal)";
-        heading = "Nhận xét của Hội đồng" | "What the council says";
+        heading = "Nhận xét của Hội đồng" | "Council's comments";
         due(at) = "Hội đồng tư vấn gửi điểm mạnh, điểm cần hoàn thiện và nhận xét theo tiêu chí trước {at} (giờ Việt Nam), sau khi người chủ trì đã xem xét; doanh nghiệp được báo qua thư điện tử." | "The advisory council releases strengths, weaknesses and the comments by criterion before {at} (Viet Nam time), once whoever presides has looked through them; the firm is told by e-mail.";
-        overdue(at) = "Nhận xét của Hội đồng lẽ ra được gửi trước {at} (giờ Việt Nam), nhưng chưa được gửi." | "What the council says was due before {at} (Viet Nam time). The advisory council has not released it yet.";
+        overdue(at) = "Đã quá thời hạn gửi nhận xét ({at}, giờ Việt Nam); Hội đồng tư vấn chưa gửi." | "The period for the council's comments ended at {at} (Viet Nam time). They have not been released yet.";
         complaint = "Kiến nghị về kết quả" | "Complaint about the result";
         until(at) = "Nhận kiến nghị đến trước {at} (giờ Việt Nam)." | "Complaints are taken before {at} (Viet Nam time).";
         own_complaint = "Xem kiến nghị đã gửi" | "See the complaint filed";

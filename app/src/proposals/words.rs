@@ -27,7 +27,7 @@ words! {
     next_scoring = "Hội đồng tư vấn đang đánh giá." | "The council is evaluating.";
     next_inadmissible = "Hồ sơ không được đưa vào đánh giá." | "The proposal was not admitted to evaluation.";
     next_feedback = "Kết quả đã công bố." | "The result is published.";
-    next_cancelled = "Đợt mời tham gia giải bài toán đã bị hủy." | "The call was cancelled.";
+    next_cancelled = "Đợt mời tham gia giải bài toán đã được hủy." | "The call was cancelled.";
 
     sections = "Các mục của hồ sơ" | "Sections";
     section_of(number, all) = "Mục {number} / {all}" | "Section {number} of {all}";
@@ -42,7 +42,7 @@ words! {
     where_it_stands = "Tình trạng hồ sơ" | "Where it stands";
     changed = "Bản nháp có thay đổi so với bản đã nộp. Bản đã nộp vẫn có hiệu lực cho đến khi nộp bản thay thế." | "The draft differs from what was submitted. What was submitted stands until a replacement is submitted.";
     submitted = "Hồ sơ đã được nộp. Chỉ doanh nghiệp xem được trên hệ thống cho đến khi hai người cùng mở." | "The proposal is submitted. Only the firm can see it on this site until two people open it together.";
-    opened = "Hồ sơ đã được mở và đang chờ thẩm tra tính đầy đủ, hợp lệ." | "The proposal has been opened and waits to be screened.";
+    opened = "Hồ sơ đã được mở và đang chờ kiểm tra tính hợp lệ." | "The proposal has been opened and waits to be screened.";
     withdrawn_over = "Hồ sơ đã được rút và không được mở." | "The proposal is withdrawn and will not be opened.";
     never_sent = "Đã đóng nhận hồ sơ. Nội dung dưới đây là bản nháp, không được nộp." | "The call has closed. What is shown below is a draft that was never submitted.";
     submitted_version(version) = "Bản đã nộp – phiên bản {version}" | "Submitted – version {version}";
@@ -90,7 +90,7 @@ words! {
     has_no_tie = "Cam kết, theo hiểu biết của doanh nghiệp, không thành viên Hội đồng tư vấn nào có lợi ích liên quan đến doanh nghiệp hoặc hồ sơ này." | "As far as the firm knows, no member of the council has a part in the firm or in this proposal.";
     costs = "Bảng chi phí" | "Costs";
     costs_hint = "Số lượng là số nguyên. Đơn giá là số tròn đồng, đã gồm thuế: 1200000 hoặc 1.200.000, không ghi phần lẻ. Dòng chưa đủ vẫn lưu được." | "Quantities are whole numbers. Prices are whole đồng with taxes included: 1200000 or 1,200,000, without decimals. Rows that are not complete yet can be saved.";
-    cost_ceiling(amount) = "Mức trần của bài toán: {amount}." | "The challenge's ceiling is {amount}.";
+    cost_ceiling(amount) = "Mức kinh phí trần của bài toán: {amount}." | "The challenge's ceiling is {amount}.";
     cost_item = "Hạng mục" | "Item";
     cost_quantity = "Số lượng" | "Quantity";
     cost_price = "Đơn giá (đồng)" | "Unit price (đồng)";

@@ -29,8 +29,8 @@ mod w {
         caption = "Các bài toán theo mã; số tiền tính bằng đồng" | "Challenges by code; amounts in đồng";
         challenge = "Bài toán" | "Challenge";
         stage = "Giai đoạn" | "Stage";
-        measures = "Tiêu chí đo lường" | "Measurable criteria";
-        ceiling = "Mức trần" | "Ceiling";
+        measures = "Chỉ tiêu" | "Measures";
+        ceiling = "Mức kinh phí trần" | "Budget ceiling";
         proposals = "Số hồ sơ" | "Proposals";
         sealed = "chưa mở" | "not opened";
         shortlist = "Danh sách rút gọn" | "Shortlist";
@@ -42,8 +42,8 @@ mod w {
         not_yet = "–" | "–";
         sum_heading = "Kinh phí" | "Money";
         sum_shortlisted = "Chi phí khi mỗi bài toán thực hiện một hồ sơ được chọn" | "Cost of one shortlisted proposal for each challenge";
-        sum_ceilings = "Tổng mức trần của các bài toán có hồ sơ được chọn" | "Ceilings of the challenges with a shortlist";
-        sum_all = "Tổng mức trần của mọi bài toán chưa hủy" | "Ceilings of all challenges not cancelled";
+        sum_ceilings = "Tổng mức kinh phí trần của các bài toán có hồ sơ được chọn" | "Ceilings of the challenges with a shortlist";
+        sum_all = "Tổng mức kinh phí trần của mọi bài toán chưa hủy" | "Ceilings of all challenges not cancelled";
         coverage_heading = "Mức đáp ứng tiêu chí" | "Coverage of criteria";
         coverage_lead = "Điểm trung bình của hồ sơ dẫn đầu trong danh sách rút gọn so với điểm tối đa; khi chưa có danh sách rút gọn thì theo hồ sơ xếp hạng đầu. Dấu “–”: không đủ số phiếu, không có hồ sơ được chọn, hoặc quy chế không đặt mức tối thiểu." | "The mean of the leading shortlisted proposal against the maximum; before there is a shortlist, of the first in the ranking. “–”: no quorum, nobody shortlisted, or no minimum in the rule set.";
         coverage_caption = "Tiêu chí chấm điểm của từng bài toán đã kết thúc chấm điểm" | "Scored criteria of every challenge whose scoring has closed";

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 mod w {
     words! {
-        heading = "Xem tệp tại chỗ" | "Show files here";
+        heading = "Xem tệp trên trang này" | "Show files on this page";
         lead = "Chọn tệp để hiện trong khung dưới đây. Nếu tệp không hiện (thường gặp trên điện thoại), hãy tải về." | "Choose a file to show in the frame below. If nothing shows, as on many phones, download it.";
-        show(name) = "Hiện {name}" | "Show {name}";
+        show(name) = "Xem {name}" | "Show {name}";
         frame = "Khung xem tệp đính kèm" | "Frame for the files";
     }
 }

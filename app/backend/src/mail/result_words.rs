@@ -100,13 +100,13 @@ pub fn complaint_answered(l: Locale, link: &str, challenge: &str) -> (String, St
 pub fn acting_chair(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, String) {
     pick(
         l,
-        ("Được giao điều hành Hội đồng đối với một bài toán", "You are to preside in one challenge"),
+        ("Được giao chủ trì Hội đồng đối với một bài toán", "You are appointed acting chair in one challenge"),
         format!(
-            "Lãnh đạo phê duyệt đã giao ông/bà điều hành công việc của Hội đồng đối với bài toán:\n\n{challenge}\n\nLý do: {reason}\n\n\
-             Việc giao này chỉ áp dụng cho bài toán nêu trên và chỉ trong thời gian Chủ tịch, Phó Chủ tịch Hội đồng không điều hành được. Xem tại:\n\n{link}"
+            "Lãnh đạo phê duyệt đã giao Ông/Bà chủ trì Hội đồng đối với bài toán:\n\n{challenge}\n\nLý do: {reason}\n\n\
+             Việc giao này chỉ áp dụng cho bài toán nêu trên và chỉ trong thời gian Chủ tịch Hội đồng, Phó Chủ tịch Hội đồng không chủ trì được. Xem tại:\n\n{link}"
         ),
         format!(
-            "The leader has named you to preside over the council's work on this challenge:\n\n{challenge}\n\nReason: {reason}\n\n\
+            "The leader has appointed you acting chair of the council for this challenge:\n\n{challenge}\n\nReason: {reason}\n\n\
              This holds for this challenge only, and only as long as neither the chair nor the vice-chair can preside. It is here:\n\n{link}"
         ),
     )
@@ -175,7 +175,7 @@ pub fn meeting(l: Locale, link: &str, news: &News, facts: &[&str; 3]) -> (String
         News::CalledOff(reason) => pick(
             l,
             ("Hủy phiên họp Hội đồng tư vấn", "A meeting of the advisory council has been called off"),
-            format!("Phiên họp Hội đồng tư vấn sau đây đã bị hủy:\n\n{vi}\n\nLý do: {reason}\n\nXem tại: {link}"),
+            format!("Phiên họp Hội đồng tư vấn sau đây đã được hủy:\n\n{vi}\n\nLý do: {reason}\n\nXem tại: {link}"),
             format!("This meeting of the advisory council has been called off:\n\n{en}\n\nReason: {reason}\n\nMore: {link}"),
         ),
     }

@@ -101,7 +101,7 @@ impl Backend {
             (None, _) => return Err(Denied::WrongState.into()),
         };
         let debrief = db::debrief::find(db, proposal.id).await?.map(|(debrief, _)| debrief).filter(|d| d.released.is_some());
-        let feedback = debrief.map(|d| [("Điểm mạnh", d.strengths), ("Điểm hạn chế", d.weaknesses)]).into_iter().flatten();
+        let feedback = debrief.map(|d| [("Điểm mạnh", d.strengths), ("Điểm cần hoàn thiện", d.weaknesses)]).into_iter().flatten();
         let feedback = feedback.flat_map(|(label, text)| points(label, &text));
         let document = letter::document(&letter::Letter {
             head: Head::office(&self.agency, "SKHCN"),

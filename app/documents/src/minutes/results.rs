@@ -34,7 +34,7 @@ pub(super) fn results(minutes: &Minutes) -> Vec<Block> {
         blocks.push(Block::Paragraph("2. Điểm và thứ hạng:".to_owned()));
         blocks.extend(ranking(&part.rules, &part.scored));
         blocks.extend(with_excluded(&part.scored));
-        blocks.extend(part.light.map(|light| Block::Paragraph(format!("3. Độ vững của thứ hạng (tham khảo): {}", firmness(light)))));
+        blocks.extend(part.light.map(|light| Block::Paragraph(format!("3. Mức độ ổn định của xếp hạng (tham khảo): {}", firmness(light)))));
         blocks.extend(part.agreement.as_ref().map(|(agreement, is_of_first)| Block::Paragraph(agreed(agreement, *is_of_first))));
         if !part.movements.is_empty() {
             blocks.push(Block::Paragraph("Thay đổi ở vòng hai, so với trung bình vòng một của các phiếu khác:".to_owned()));
@@ -47,10 +47,10 @@ pub(super) fn results(minutes: &Minutes) -> Vec<Block> {
 fn firmness(light: Colour) -> &'static str {
     match light {
         Colour::Green => {
-            "danh sách đứng đầu không thay đổi khi bỏ một hoặc hai thành viên, khi thay đổi trọng số 10% và theo mọi cách tính khác; việc đạt ngưỡng điểm lấy theo kết quả chính thức."
+            "nhóm hồ sơ dẫn đầu không thay đổi khi bỏ một hoặc hai thành viên, khi thay đổi trọng số 10% và theo mọi cách tính khác; việc đạt ngưỡng điểm lấy theo kết quả chính thức."
         }
-        Colour::Amber => "danh sách đứng đầu có thay đổi trong một số trường hợp.",
-        Colour::Red => "theo trung vị hoặc phương pháp Schulze, danh sách đứng đầu khác đi.",
+        Colour::Amber => "nhóm hồ sơ dẫn đầu có thay đổi trong một số trường hợp.",
+        Colour::Red => "theo trung vị hoặc phương pháp Schulze, nhóm hồ sơ dẫn đầu khác đi.",
     }
 }
 

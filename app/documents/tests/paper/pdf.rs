@@ -50,7 +50,7 @@ fn the_minutes_say_all_that_they_must() {
         "TS. Đỗ Đăng Khoa ra ngoài từ 08 giờ 34 đến 09 giờ 05.",
         "Biểu quyết: 09 tán thành, 01 không tán thành, 00 không cho ý kiến.",
         "962 11 87,45",
-        "3. Độ vững của thứ hạng (tham khảo): danh sách đứng đầu có thay đổi trong một số trường hợp.",
+        "3. Mức độ ổn định của xếp hạng (tham khảo): nhóm hồ sơ dẫn đầu có thay đổi trong một số trường hợp.",
         "tính từ phiếu vòng một, đã khóa trước khi trao đổi: Krippendorff alpha 0,512; ICC(2,1) –; ICC(2,k) – (k = 10).",
         "Hồ sơ HS-03-001: 02 phiếu thay đổi, tổng mức thay đổi 8,5 điểm, 01 phiếu tiến về trung bình (phiếu B: từ 75 thành 78,5, tiến về \
          trung bình; phiếu C: từ 85 thành 90, không tiến về trung bình).",

@@ -14,7 +14,7 @@ words! {
 
     by_own = "Thành viên tự khai báo" | "Declared by the member";
     by_challenge = "Không tham gia cả bài toán" | "Recused from the whole challenge";
-    by_pin = "Thư ký ghi nhận" | "Pinned by the secretary";
+    by_pin = "Thư ký ghi nhận" | "Recorded by the secretary";
     by_office = "Cơ quan thường trực xác nhận gợi ý" | "Suggestion confirmed by the office";
 
     representative = "Họ tên trùng với người đại diện theo pháp luật" | "The name is that of the legal representative";
@@ -37,27 +37,27 @@ words! {
     recusal_lead = "Dùng khi xung đột liên quan đến cả bài toán, ví dụ: tư vấn cho doanh nghiệp dự kiến nộp hồ sơ, hoặc tham gia soạn thảo bài toán." | "For a conflict with the whole challenge. Examples: advising firms that mean to hand in proposals, or having taken part in drafting the problem.";
     recusal_warning = "Mọi hồ sơ của bài toán sẽ không hiển thị và không được chấm; phiếu đã nộp không còn giá trị. Thành viên không tự rút lại khai báo này được." | "No proposal of the challenge will be shown or scored; sheets already submitted become void. The member alone cannot take this back.";
     recuse = "Khai báo không tham gia" | "Declare to take no part";
-    recusal_link = "Có xung đột lợi ích với cả bài toán? Khai báo không tham gia" | "A conflict with the whole challenge? Declare to take no part";
+    recusal_link = "Khai báo xung đột với cả bài toán" | "Declare a conflict with the whole challenge";
     recused = "Không tham gia đánh giá bài toán này do xung đột lợi ích." | "Taking no part in this challenge because of a conflict of interest.";
 
     pins_title(code) = "Xung đột lợi ích, bài toán {code}" | "Conflicts of interest in challenge {code}";
-    pins_link = "Xung đột lợi ích và kiến nghị" | "Conflicts and appeals";
-    pins_lead = "Chỉ gồm các hồ sơ mà người xem đã khai báo không có xung đột." | "Only proposals that the reader has declared to be clear of.";
-    pins_heading = "Xung đột đã ghi nhận" | "Conflicts found";
-    pins_caption = "Xung đột do thư ký ghi nhận hoặc cơ quan thường trực xác nhận" | "Conflicts pinned by the secretary or confirmed by the office";
-    pins_none = "Chưa có xung đột nào được ghi nhận." | "No conflict has been found.";
-    pin_heading = "Ghi nhận xung đột lợi ích" | "Pin a conflict";
-    pin_lead = "Thành viên sẽ không còn xem và chấm hồ sơ đã chọn; phiếu đã nộp không còn giá trị. Thành viên được kiến nghị một lần, Chủ tịch Hội đồng trả lời." | "The member no longer sees or scores the proposal; a submitted sheet becomes void. The member may appeal once, and the chair answers.";
+    pins_link = "Xung đột lợi ích và đề nghị xem xét lại" | "Conflicts and appeals";
+    pins_lead = "Chỉ gồm các hồ sơ mà người xem đã khai báo không có xung đột." | "Only proposals in which you have declared that you have no conflict.";
+    pins_heading = "Xung đột đã ghi nhận" | "Conflicts recorded";
+    pins_caption = "Xung đột do thư ký ghi nhận hoặc cơ quan thường trực xác nhận" | "Conflicts recorded by the secretary or confirmed by the office";
+    pins_none = "Chưa có xung đột nào được ghi nhận." | "No conflict has been recorded.";
+    pin_heading = "Ghi nhận xung đột lợi ích" | "Record a conflict";
+    pin_lead = "Thành viên sẽ không còn xem và chấm hồ sơ đã chọn; phiếu đã nộp không còn giá trị. Thành viên được đề nghị xem xét lại một lần, Chủ tịch Hội đồng trả lời." | "The member no longer sees or scores the proposal; a submitted sheet becomes void. The member may appeal once, and the chair answers.";
     pin_none = "Cần khai báo xung đột lợi ích của chính mình trước." | "Please declare your own conflicts first.";
-    pin = "Ghi nhận xung đột" | "Pin the conflict";
+    pin = "Ghi nhận xung đột" | "Record the conflict";
     source = "Nguồn" | "Source";
     state = "Tình trạng" | "State";
     act = "Thao tác" | "Act";
     found = "Đang có hiệu lực" | "In force";
-    appealed = "Thành viên đã kiến nghị, chờ Chủ tịch trả lời" | "Appealed, waits for the chair";
-    kept(reason) = "Chủ tịch giữ nguyên: {reason}" | "Kept by the chair: {reason}";
-    lifted(reason) = "Chủ tịch đã gỡ: {reason}" | "Lifted by the chair: {reason}";
-    answer_of(code, name) = "Trả lời kiến nghị: {code}, {name}" | "Answer the appeal: {code}, {name}";
+    appealed = "Thành viên đã đề nghị xem xét lại, chờ Chủ tịch Hội đồng trả lời" | "Appealed, waits for the chair";
+    kept(reason) = "Chủ tịch Hội đồng giữ nguyên: {reason}" | "Kept by the chair: {reason}";
+    lifted(reason) = "Chủ tịch Hội đồng đã hủy ghi nhận: {reason}" | "Lifted by the chair: {reason}";
+    answer_of(code, name) = "Trả lời đề nghị xem xét lại: {code}, {name}" | "Answer the appeal: {code}, {name}";
 
     hidden(n) = "Số hồ sơ của bài toán không hiển thị vì đã khai báo hoặc được ghi nhận có xung đột lợi ích: {n}." | "Proposals of this challenge that are hidden because a conflict of interest was declared or found: {n}.";
     hidden_link = "Nội dung đã khai báo, ghi nhận" | "What was declared or found";
@@ -66,18 +66,18 @@ words! {
     own_none = "Chưa có xung đột lợi ích nào được khai báo hoặc ghi nhận." | "No conflict of interest has been declared or found.";
     own_case(n) = "Trường hợp {n}" | "Case {n}";
     sheet_void = "Phiếu đã nộp không còn giá trị và không được tính." | "The submitted sheet is void and does not count.";
-    appeal_link = "Kiến nghị về trường hợp này" | "Appeal in this case";
+    appeal_link = "Đề nghị xem xét lại trường hợp này" | "Appeal in this case";
 
-    appeal_title(code) = "Kiến nghị về xung đột lợi ích, bài toán {code}" | "Appeal about a conflict of interest, challenge {code}";
-    appeal_lead = "Chủ tịch Hội đồng xem xét và trả lời, kèm lý do. Trong lúc chờ, xung đột vẫn có hiệu lực. Chỉ kiến nghị được một lần." | "The chair considers it and answers with a reason. Until then the conflict stays in force. There is one appeal only.";
-    appeal_text = "Nội dung kiến nghị" | "Appeal";
-    appeal_send = "Gửi kiến nghị" | "Send the appeal";
-    appeal_over = "Đã kiến nghị." | "An appeal has been made.";
+    appeal_title(code) = "Đề nghị xem xét lại xung đột lợi ích, bài toán {code}" | "Appeal about a conflict of interest, challenge {code}";
+    appeal_lead = "Chủ tịch Hội đồng xem xét và trả lời, kèm lý do. Trong lúc chờ, xung đột vẫn có hiệu lực. Chỉ được đề nghị một lần." | "The chair considers it and answers with a reason. Until then the conflict stays in force. There is one appeal only.";
+    appeal_text = "Nội dung đề nghị" | "Appeal";
+    appeal_send = "Gửi đề nghị xem xét lại" | "Send the appeal";
+    appeal_over = "Đã đề nghị xem xét lại." | "An appeal has been made.";
 
-    ruling_title(code) = "Trả lời kiến nghị, hồ sơ {code}" | "Answer an appeal, proposal {code}";
-    ruling_lead = "Nếu gỡ, thành viên khai báo lại; phiếu đã mất giá trị trở thành bản nháp để thành viên xem lại và nộp lại." | "Once lifted, the member declares again, and a void sheet becomes a draft to look through and submit anew.";
+    ruling_title(code) = "Trả lời đề nghị xem xét lại, hồ sơ {code}" | "Answer an appeal, proposal {code}";
+    ruling_lead = "Nếu hủy ghi nhận, thành viên khai báo lại; phiếu đã mất giá trị trở thành bản nháp để thành viên xem lại và nộp lại." | "Once lifted, the member declares again, and a void sheet becomes a draft to look through and submit anew.";
     ruling_reason = "Lý do" | "Reason";
     ruling_hint = "Thành viên được xem lý do này." | "The member is shown this reason.";
-    keep = "Giữ nguyên" | "Keep";
-    lift = "Gỡ xung đột" | "Lift";
+    keep = "Giữ nguyên" | "Keep the conflict";
+    lift = "Hủy ghi nhận xung đột lợi ích" | "Lift the conflict";
 }

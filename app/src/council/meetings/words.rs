@@ -9,20 +9,20 @@ words! {
     past_caption = "Các phiên họp đã kết thúc hoặc đã hủy, mới nhất trước" | "Meetings that have ended or were called off, the latest first";
     none_past = "Chưa có phiên họp nào kết thúc." | "No meeting has ended yet.";
     all_meetings = "Tất cả phiên họp" | "All meetings";
-    none = "Chưa có phiên họp nào được lập kế hoạch." | "No meeting has been planned yet.";
+    none = "Chưa có phiên họp nào." | "No meeting has been planned yet.";
     caption = "Các phiên họp, mới nhất trước" | "Meetings, the latest first";
-    plan_new = "Lập kế hoạch phiên họp" | "Plan a meeting";
+    plan_new = "Tạo phiên họp" | "Plan a meeting";
     col_at = "Thời gian" | "Time";
     col_place = "Địa điểm" | "Place";
     col_about = "Bài toán" | "Challenges";
     col_state = "Trạng thái" | "State";
-    planned = "Đã lập kế hoạch" | "Planned";
+    planned = "Dự kiến" | "Planned";
     running = "Đang họp" | "Under way";
     ended_valid = "Đã kết thúc, hợp lệ" | "Ended, valid";
     called_off = "Đã hủy" | "Called off";
     ended_not_quorate = "Đã kết thúc, không đủ điều kiện họp" | "Ended, not quorate";
     title(at) = "Phiên họp Hội đồng tư vấn ngày {at}" | "Meeting of the advisory council, {at}";
-    council = "Việc của Hội đồng tư vấn" | "Work of the advisory council";
+    council = "Công việc của Hội đồng tư vấn" | "Work of the advisory council";
     office = "Bàn làm việc" | "Office desk";
 
     plan_lead = "Chọn bài toán, địa điểm, thời gian. Chương trình họp gồm các hồ sơ hợp lệ, được xếp sao cho thành viên có xung đột lợi ích phải ra vào phòng ít nhất." | "Choose challenges, place and time. The agenda holds the admitted proposals, in the order in which members with a conflict have to leave and return least often.";
@@ -31,12 +31,12 @@ words! {
     place = "Địa điểm" | "Place";
     at = "Thời gian dự kiến (giờ Việt Nam)" | "Planned time (Viet Nam time)";
     secretary = "Thư ký phiên họp" | "Secretary of the meeting";
-    secretary_hint = "Người ghi biên bản và được điều hành phiên họp cùng Chủ tịch, Phó Chủ tịch." | "Keeps the minutes, and may run the meeting beside chair and vice-chair.";
+    secretary_hint = "Người ghi biên bản và được điều khiển phiên họp cùng Chủ tịch Hội đồng, Phó Chủ tịch Hội đồng." | "Keeps the minutes, and may run the meeting beside chair and vice-chair.";
     guests = "Khách mời" | "Guests";
     guests_hint = "Mỗi dòng một người: họ tên, chức vụ." | "One person a line: name and position.";
-    plan_button = "Lập kế hoạch" | "Plan the meeting";
-    change_heading = "Sửa kế hoạch" | "Change the plan";
-    change_button = "Lưu kế hoạch" | "Save the plan";
+    plan_button = "Tạo phiên họp" | "Plan the meeting";
+    change_heading = "Sửa phiên họp" | "Change the plan";
+    change_button = "Lưu thay đổi" | "Save the plan";
 
     call_off = "Hủy phiên họp" | "Call the meeting off";
     call_off_ask(at) = "Hủy phiên họp dự kiến vào {at}? Phiên họp đã hủy vẫn có trong danh sách và không mở lại được." | "Call off the meeting planned for {at}? It stays in the list and cannot be taken up again.";
@@ -84,7 +84,7 @@ words! {
 
     start_button = "Khai mạc phiên họp" | "Start the meeting";
     start_other_day = "Khai mạc vào ngày khác dự kiến" | "Start on another day than planned";
-    start_ask(planned, now) = "Phiên họp được lập kế hoạch vào {planned}. Bây giờ là {now}. Khai mạc ngay bây giờ?" | "The meeting is planned for {planned}. It is now {now}. Start it now?";
+    start_ask(planned, now) = "Phiên họp dự kiến họp lúc {planned}. Bây giờ là {now}. Khai mạc ngay bây giờ?" | "The meeting is planned for {planned}. It is now {now}. Start it now?";
     other_day = "Khai mạc hôm nay, không phải vào ngày dự kiến" | "Start today, not on the planned day";
     start_hint = "Ghi thời điểm bắt đầu và chuyển sang mục 1." | "Records the moment and puts item 1 on the table.";
     go_to = "Chuyển đến" | "Go to";
@@ -95,8 +95,8 @@ words! {
     on_table(number) = "Mục {number} đang thảo luận" | "Item {number} is on the table";
     since = "Từ" | "Since";
     in_room(n) = "{n} thành viên trong phòng" | "Members in the room: {n}";
-    must_leave = "Phải ra khỏi phòng" | "Must leave now";
-    may_return = "Mời trở lại phòng" | "May return now";
+    must_leave = "Đề nghị rời phòng họp" | "Please leave the room";
+    may_return = "Mời trở lại phòng họp" | "May return now";
     outside = "Đang ở ngoài phòng" | "Outside the room";
     was_outside = "Ra ngoài trong lúc thảo luận" | "Outside during this item";
     left(name) = "{name} đã ra khỏi phòng" | "{name} has left";
@@ -112,14 +112,14 @@ words! {
     col_role = "Vị trí" | "Seat";
     col_presence = "Tham dự" | "Attendance";
     col_arrived = "Đến" | "Arrived";
-    col_left = "Về" | "Left";
+    col_left = "Rời họp" | "Left";
     presence_of(mark, name) = "{mark}: {name}" | "{mark}: {name}";
     all_present = "Tất cả có mặt" | "All present";
-    all_present_hint = "Nút “Tất cả có mặt” ghi có mặt cho mọi thành viên, trừ người được đánh dấu vắng có lý do hoặc đã về." | "“All present” marks everyone as present, except those marked as excused or as having left.";
+    all_present_hint = "Nút “Tất cả có mặt” ghi có mặt cho mọi thành viên, trừ người được đánh dấu vắng có lý do hoặc đã rời họp." | "“All present” marks everyone as present, except those marked as excused or as having left.";
     absent = "Vắng mặt" | "Absent";
     excused = "Vắng có lý do" | "Excused";
     present = "Có mặt" | "Present";
-    gone = "Đã về" | "Has left";
+    gone = "Đã rời họp" | "Has left";
     attendance_button = "Lưu thành phần tham dự" | "Save the attendance";
 
     record_heading(number) = "Biên bản mục {number}" | "Record of item {number}";
@@ -162,7 +162,7 @@ words! {
     live_later = "Hồ sơ được nêu tên khi đến mục này" | "A proposal that is named when its turn comes";
     live_called_off = "Phiên họp đã hủy" | "The meeting has been called off";
     live_ended = "Phiên họp đã kết thúc" | "The meeting has ended";
-    live_item(number, of) = "Mục {number} trên {of}" | "Item {number} of {of}";
+    live_item(number, of) = "Mục {number}/{of}" | "Item {number} of {of}";
     live_nobody = "Không có ai phải ra vào phòng." | "Nobody has to leave or return.";
     live_back = "Trang phiên họp" | "The meeting's page";
     elapsed = "Thời gian đã thảo luận" | "Time on this item";

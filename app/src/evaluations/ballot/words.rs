@@ -8,9 +8,9 @@ words! {
     tied_heading = "Hồ sơ đồng điểm" | "The tied proposals";
     to_ranking = "Xem xếp hạng" | "See the ranking";
     to_ballot = "Bỏ phiếu kín về hồ sơ đồng điểm" | "Secret ballot on a tie";
-    not_open = "Chủ trì chưa mở bỏ phiếu." | "The ballot has not been opened yet.";
+    not_open = "Người chủ trì chưa bắt đầu bỏ phiếu." | "The ballot has not been opened yet.";
     open_lead(eligible) = "Được bỏ phiếu: {eligible} thành viên không có xung đột lợi ích với các hồ sơ này." | "Members who may vote, having no conflict of interest with any of these: {eligible}.";
-    open_button = "Mở bỏ phiếu" | "Open the ballot";
+    open_button = "Bắt đầu bỏ phiếu" | "Open the ballot";
     turnout(eligible, voted) = "Được bỏ phiếu: {eligible} thành viên. Đã bỏ phiếu: {voted}." | "Members who may vote: {eligible}. Who have voted: {voted}.";
     present_now(members) = "Có mặt tại phiên họp đang diễn ra: {members} thành viên, gồm cả thành viên không được bỏ phiếu (nếu có)." | "Present in the meeting now: {members}, members who may not vote included if there are any.";
     was_present(members) = "Có mặt tại phiên họp gần nhất: {members} thành viên, gồm cả thành viên không được bỏ phiếu (nếu có)." | "Present in the last meeting: {members}, members who may not vote included if there were any.";
