@@ -19,7 +19,7 @@ mod w {
         lead = "Tỉnh Quảng Ninh công bố các bài toán lớn về khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số; mời doanh nghiệp công nghệ số Việt Nam đề xuất giải pháp và lựa chọn theo quy chế đánh giá được công khai trước." | "Quảng Ninh publishes its grand challenges in science, technology, innovation and digital transformation, invites Vietnamese digital-technology firms to propose solutions, and selects by rules published in advance.";
         see_challenges = "Xem các bài toán" | "See the challenges";
         register = "Đăng ký doanh nghiệp" | "Register a firm";
-        numbers = "Số liệu hiện tại" | "The numbers now";
+        numbers = "Số liệu hiện tại" | "Current figures";
         total = "bài toán đã công bố" | "challenges published";
         open = "đang nhận hồ sơ" | "open for proposals";
         next = "đóng nhận hồ sơ gần nhất" | "next closing time";

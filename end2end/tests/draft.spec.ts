@@ -4,7 +4,7 @@ import { EXECUTABLE, ownDraft, PDF, presentTime, submit } from "../steps";
 
 const WORDS = {
   vi: { type: "Loại tệp không được chấp nhận.", none: "Chưa có tệp nào.", typing: "Chưa lưu…", at: /^Đã lưu lúc \d\d:\d\d:\d\d\.$/, saved: "Đã lưu." },
-  en: { type: "This type of file is not taken.", none: "There are no files yet.", typing: "Not saved yet…", at: /^Saved at \d\d:\d\d:\d\d\.$/, saved: "Saved." },
+  en: { type: "This type of file is not accepted.", none: "There are no files yet.", typing: "Not saved yet…", at: /^Saved at \d\d:\d\d:\d\d\.$/, saved: "Saved." },
 };
 
 test.beforeEach(({ request }) => presentTime(request));

@@ -18,7 +18,7 @@ const WORDS = {
     blockers: "To be completed before review",
     returned: "The leader returned this draft",
     changed: "context",
-    closes: "Saturday, 15/03/2025 17:00",
+    closes: "Saturday, 15 March 2025, 17:00",
   },
 };
 

@@ -151,7 +151,7 @@ async fn a_conflicted_member_s_screen_is_told_nothing_of_a_hidden_item() {
 #[tokio::test]
 async fn a_meeting_starts_on_another_day_and_is_called_off_only_when_asked_twice() {
     let (site, page) = planned().await;
-    for (prefix, asks) in [("", "Phiên họp dự kiến họp lúc 01/12/2026 08:30"), ("/en", "The meeting is planned for 01/12/2026 08:30")]
+    for (prefix, asks) in [("", "Phiên họp dự kiến họp lúc 01/12/2026 08:30"), ("/en", "The meeting is planned for 1 December 2026, 08:30")]
     {
         let refused = site.post("huong", &format!("{prefix}{page}/start"), &Form::default()).await;
         assert_eq!(refused.status, 422);

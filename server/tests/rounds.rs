@@ -52,7 +52,7 @@ async fn the_page_says_who_moved_and_that_agreement_is_of_the_first_round() {
     assert!(page.contains(&told), "{told} is not in: {page}");
     assert!(page.contains("tính từ phiếu vòng một"), "{page}");
     let page = site.get("tuan", "/en/council/challenges/BT-02/advisory").await.text;
-    let told = format!("Sheet {letter}: from 77 up to 84 (by 7 points), toward the mean");
+    let told = format!("Sheet {letter}: from 77 up to 84 (by 7 points), toward the average");
     assert!(page.contains(&told) && page.contains("rest on the sheets of the first round"), "{told} is not in: {page}");
     let hidden = site.get(CONFLICTED, "/council/challenges/BT-02/advisory").await;
     assert!(hidden.status >= 400 && !hidden.text.contains("84"), "{}", hidden.text);

@@ -56,17 +56,18 @@ impl Moment {
         format!("{}+07:00", self.civil().strftime("%Y-%m-%dT%H:%M:%S%.3f"))
     }
 
-    /// `24/11/2026 17:00`; the zone is named once a page by the reader of this.
-    pub fn show(self, _locale: Locale) -> String {
-        self.civil().strftime("%d/%m/%Y %H:%M").to_string()
+    /// `05/03/2026 17:00`, or in English, where that could be May: `5 March 2026, 17:00`. The zone is named once a page
+    /// by the reader of this.
+    pub fn show(self, locale: Locale) -> String {
+        self.civil().strftime(locale.pick("%d/%m/%Y %H:%M", "%-d %B %Y, %H:%M")).to_string()
     }
 
-    /// To the second, for receipts and records: `24/11/2026 17:00:05`.
-    pub fn show_exact(self, _locale: Locale) -> String {
-        self.civil().strftime("%d/%m/%Y %H:%M:%S").to_string()
+    /// To the second, for receipts and records: `05/03/2026 17:00:05` or `5 March 2026, 17:00:05`.
+    pub fn show_exact(self, locale: Locale) -> String {
+        self.civil().strftime(locale.pick("%d/%m/%Y %H:%M:%S", "%-d %B %Y, %H:%M:%S")).to_string()
     }
 
-    /// `Thứ Ba, 24/11/2026 17:00` or `Tuesday, 24/11/2026 17:00`.
+    /// `Thứ Năm, 05/03/2026 17:00` or `Thursday, 5 March 2026, 17:00`.
     pub fn show_weekday(self, locale: Locale) -> String {
         const VI: [&str; 7] = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"];
         const EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -79,8 +80,9 @@ impl Moment {
         self.civil().weekday().to_monday_zero_offset().unsigned_abs()
     }
 
-    pub fn show_date(self, _locale: Locale) -> String {
-        self.civil().strftime("%d/%m/%Y").to_string()
+    /// `05/03/2026` or `5 March 2026`.
+    pub fn show_date(self, locale: Locale) -> String {
+        self.civil().strftime(locale.pick("%d/%m/%Y", "%-d %B %Y")).to_string()
     }
 
     /// What a clock in Việt Nam shows, as seconds since its own 1970-01-01 00:00.
@@ -128,6 +130,9 @@ mod tests {
         assert_eq!(t.to_rfc3339(), "2026-03-01T17:00:00.000+07:00");
         assert_eq!(t.show(Locale::Vi), "01/03/2026 17:00");
         assert_eq!(t.show_weekday(Locale::Vi), "Chủ nhật, 01/03/2026 17:00");
+        assert_eq!((t.show(Locale::En), t.show_date(Locale::En)), ("1 March 2026, 17:00".to_owned(), "1 March 2026".to_owned()));
+        assert_eq!(t.show_exact(Locale::En), "1 March 2026, 17:00:00");
+        assert_eq!(t.show_weekday(Locale::En), "Sunday, 1 March 2026, 17:00");
         assert_eq!(t.to_local(), "2026-03-01T17:00");
         assert_eq!((t.weekday(), t.plus_minutes(7 * 60).weekday()), (6, 0));
     }

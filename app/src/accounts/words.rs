@@ -7,7 +7,7 @@ use domain::{
 
 words! {
     email = "Thư điện tử" | "E-mail address";
-    email_hint = "Nên dùng địa chỉ làm việc. Liên kết tạo tài khoản được gửi đến địa chỉ này." | "Best an address at work. The link to open the account is sent there.";
+    email_hint = "Nên dùng địa chỉ làm việc. Liên kết tạo tài khoản được gửi đến địa chỉ này." | "Preferably a work address. The link to open the account is sent there.";
     name = "Họ và tên" | "Full name";
     password = "Mật khẩu" | "Password";
     new_password = "Mật khẩu mới" | "New password";
@@ -42,7 +42,7 @@ words! {
     sign_out = "Đăng xuất" | "Sign out";
     forgot = "Quên mật khẩu" | "Forgotten your password?";
     no_account = "Chưa có tài khoản?" | "No account yet?";
-    kept = "Phiên làm việc đã kết thúc. Nội dung vừa nhập được giữ nguyên và sẽ hiện lại sau khi đăng nhập." | "The session has ended. What was typed is kept and comes back after signing in.";
+    kept = "Phiên làm việc đã kết thúc. Nội dung vừa nhập được giữ nguyên và sẽ hiện lại sau khi đăng nhập." | "The session has ended. Your text is kept and comes back after signing in.";
     demo_title = "Tài khoản trình diễn" | "Demonstration accounts";
     demo_lead = "Bản trình diễn: mọi tài khoản dưới đây dùng chung mật khẩu" | "This is a demonstration: all accounts below have the same password";
     demo_caption = "Người dùng minh họa" | "Illustrative people";

@@ -51,13 +51,13 @@ words! {
 
     grid_heading = "Hồ sơ và phiếu của tôi" | "Proposals and my sheets";
     grid_caption = "Các hồ sơ theo mã, phiếu và tổng điểm của chính thành viên" | "Proposals by code, with the member's own sheet and total";
-    grid_empty = "Không có hồ sơ nào được nộp." | "No proposals were handed in.";
+    grid_empty = "Không có hồ sơ nào được nộp." | "No proposals were submitted.";
     col_code = "Mã hồ sơ" | "Code";
     col_firm = "Doanh nghiệp" | "Firm";
     col_conflict = "Xung đột lợi ích" | "Conflict of interest";
     col_sheet = "Phiếu của tôi" | "My sheet";
     col_total = "Tổng điểm của tôi" | "My total";
-    col_act = "Thao tác" | "Act";
+    col_act = "Thao tác" | "Action";
     undeclared = "Chưa khai báo" | "Not declared";
     no_conflict = "Không có" | "None";
     sheet_none = "Chưa chấm" | "Not begun";
@@ -86,10 +86,10 @@ words! {
     not_enough(n) = "Còn thiếu {n}" | "Lacks {n}";
     close_round = "Kết thúc vòng một" | "End the first round";
     reopen = "Mở lại phiếu đã nộp" | "Reopen a submitted sheet";
-    exclude = "Biểu quyết về phiếu chênh lệch nhiều" | "Vote on a sheet far from the others";
+    exclude = "Biểu quyết về phiếu chênh lệch nhiều" | "Vote on an outlying score sheet";
     remind = "Nhắc thành viên qua thư điện tử" | "Remind members by e-mail";
     second_round = "Đang ở vòng hai: thành viên đã nộp phiếu được sửa phiếu của mình, mỗi thay đổi kèm lý do." | "This is the second round: members who submitted may change their own sheet, each change with a reason.";
-    scoring_reopened(at) = "Lãnh đạo đã mở lại việc chấm điểm đến {at} (giờ Việt Nam); kết quả trước đó không còn hiệu lực. Phiếu đã nộp được giữ nguyên. Thành viên có thể nộp phiếu còn thiếu và khai báo xung đột lợi ích phát hiện muộn." | "The leader reopened the scoring until {at} (Viet Nam time); the result before it no longer stands. Submitted sheets stay as they are; missing ones can be handed in, and conflicts found late can be declared.";
+    scoring_reopened(at) = "Lãnh đạo đã mở lại việc chấm điểm đến {at} (giờ Việt Nam); kết quả trước đó không còn hiệu lực. Phiếu đã nộp được giữ nguyên. Thành viên có thể nộp phiếu còn thiếu và khai báo xung đột lợi ích phát hiện muộn." | "The leader reopened the scoring until {at} (Viet Nam time); the result before it is no longer in force. Submitted sheets stay as they are; missing ones can be submitted, and conflicts found late can be declared.";
     col_abstained = "Không cho ý kiến" | "Abstained";
     sheet_abstained = "Không cho ý kiến" | "Abstained";
     close_scoring = "Kết thúc chấm điểm" | "Close the scoring";

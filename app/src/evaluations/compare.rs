@@ -30,7 +30,7 @@ mod w {
         first = "Hồ sơ thứ nhất" | "First proposal";
         second = "Hồ sơ thứ hai" | "Second proposal";
         show = "So sánh" | "Compare";
-        too_few = "Cần ít nhất hai hồ sơ đã khai báo không có xung đột lợi ích để so sánh." | "Comparing needs at least two proposals that were declared clear of conflict.";
+        too_few = "Cần ít nhất hai hồ sơ đã khai báo không có xung đột lợi ích để so sánh." | "Comparing needs at least two proposals that were declared without a conflict.";
         same = "Cần chọn hai hồ sơ khác nhau." | "Please choose two different proposals.";
         contents = "Các mục so sánh" | "Sections";
         facts = "Thông tin chung" | "At a glance";

@@ -50,9 +50,9 @@ words! {
     close_round_lead = "Phiếu đã nộp được giữ nguyên như kết quả vòng một. Sau đó Hội đồng thảo luận; ai đã nộp phiếu được sửa phiếu của mình, mỗi thay đổi kèm lý do. Phiếu chưa nộp không nộp được nữa." | "Submitted sheets are kept as the first round’s. The council then discusses; whoever submitted may change their own sheet, each change with a reason. Sheets not submitted can no longer be.";
     close_round_button = "Kết thúc vòng một" | "End the first round";
     close_early = "Lý do kết thúc sớm" | "Reason for closing early";
-    close_early_hint = "Chưa hết thời hạn chấm điểm và còn phiếu chưa nộp. Lý do được ghi vào lịch sử xử lý." | "The term for scoring is not over and sheets are outstanding. The reason goes on record.";
+    close_early_hint = "Chưa hết thời hạn chấm điểm và còn phiếu chưa nộp. Lý do được ghi vào lịch sử xử lý." | "The scoring period is not over and sheets are outstanding. The reason goes on record.";
     reopen_title(code) = "Mở lại phiếu đã nộp – {code}" | "Reopen a submitted sheet – {code}";
-    reopen_lead = "Phiếu trở về bản nháp, nội dung giữ nguyên; thành viên nhận được thư và việc này được ghi vào lịch sử." | "The sheet becomes a draft again with its content; the member is told by mail, and the history shows it.";
+    reopen_lead = "Phiếu trở về bản nháp, nội dung giữ nguyên; thành viên nhận được thư và việc này được ghi vào lịch sử." | "The sheet becomes a draft again with its content; the member is notified by e-mail, and the history shows it.";
     reopen_sheet = "Phiếu" | "Sheet";
     reopen_option(code, name) = "{code} – {name}" | "{code} – {name}";
     reopen_option_seen(option) = "{option} (có thể đã xem phiếu của người khác)" | "{option} (may have read others' sheets)";
@@ -60,14 +60,14 @@ words! {
     reopen_none = "Chưa có phiếu nào được nộp." | "No sheet has been submitted yet.";
     reopen_reason = "Lý do mở lại" | "Reason for reopening";
     reopen_button = "Mở lại phiếu" | "Reopen the sheet";
-    exclude_title(code) = "Biểu quyết về phiếu chênh lệch nhiều – {code}" | "Vote on a sheet far from the others – {code}";
+    exclude_title(code) = "Biểu quyết về phiếu chênh lệch nhiều – {code}" | "Vote on an outlying score sheet – {code}";
     exclude_lead = "Chỉ những phiếu vượt ngưỡng của quy chế mới được đưa ra biểu quyết. Phiếu bị loại không tính vào điểm chính thức; điểm khi tính cả phiếu đó vẫn được ghi và công bố bên cạnh." | "Only sheets beyond the bounds of the rule set can be voted on. An excluded sheet does not count for the official score; the score with it is recorded and shown beside it.";
     exclude_none = "Không có phiếu nào vượt ngưỡng, hoặc chưa đến lúc được xem phiếu của thành viên khác." | "No sheet is beyond the bounds, or others’ sheets cannot be seen yet.";
     exclude_sheet = "Phiếu đưa ra biểu quyết" | "Sheet put to the vote";
     exclude_option(code, letter) = "{code} – phiếu {letter}" | "{code} – sheet {letter}";
-    exclude_caption = "Các phiếu vượt ngưỡng và ngưỡng bị vượt" | "Sheets beyond the bounds, and beyond which";
-    exclude_others = "Trung bình các phiếu khác" | "Mean of the others";
-    exclude_bound = "Ngưỡng bị vượt" | "Beyond which bound";
+    exclude_caption = "Các phiếu vượt ngưỡng và ngưỡng bị vượt" | "Sheets beyond the limits, and the limit exceeded";
+    exclude_others = "Trung bình các phiếu khác" | "Average of the others";
+    exclude_bound = "Giới hạn bị vượt" | "Limit exceeded";
     far_by_points(distance, points) = "chênh {distance} điểm, quá ngưỡng {points} điểm của quy chế" | "{distance} points away, more than the {points} points of the rule set";
     far_by_spread(distance, spread) = "chênh {distance} điểm, quá {spread} điểm là mức cho phép theo độ phân tán của các phiếu (3,5 × 1,4826 × MAD)" | "{distance} points away, more than the {spread} points that the spread of the sheets allows (3.5 × 1.4826 × MAD)";
     far_by_both(distance, points, spread) = "chênh {distance} điểm, quá cả ngưỡng {points} điểm của quy chế và mức {spread} điểm theo độ phân tán của các phiếu (3,5 × 1,4826 × MAD)" | "{distance} points away, more than the {points} points of the rule set and the {spread} points that the spread of the sheets allows (3.5 × 1.4826 × MAD)";
@@ -76,7 +76,7 @@ words! {
     exclude_button = "Ghi kết quả, loại phiếu" | "Record and exclude";
     excluded = "Hội đồng đã biểu quyết không tính phiếu này vào điểm chính thức." | "The council voted not to count this sheet for the official score.";
     excluded_vote(votes, against, abstained) = "Biểu quyết: {votes} tán thành, {against} không tán thành, {abstained} không cho ý kiến." | "Vote: {votes} in favour, {against} against, {abstained} abstained.";
-    own_far(how) = "Tổng điểm của phiếu này chênh nhiều so với trung bình các phiếu khác: {how}. Đề nghị xem lại: giữ nguyên, hoặc điều chỉnh và nêu lý do." | "This sheet’s total is far from the mean of the others: {how}. Please look again: keep it, or change it and give the reason.";
+    own_far(how) = "Tổng điểm của phiếu này chênh nhiều so với trung bình các phiếu khác: {how}. Đề nghị xem lại: giữ nguyên, hoặc điều chỉnh và nêu lý do." | "This sheet’s total is far from the average of the others: {how}. Please look again: keep it, or change it and give the reason.";
     with_all(mean, n) = "Tính cả phiếu bị loại: {mean} ({n} phiếu)" | "With excluded sheets: {mean} ({n} sheets)";
     score_hint = "Theo bước nửa điểm, ví dụ: 18 hoặc 18,5." | "In half points. Example: 18 or 18.5.";
     comment_label = "Nhận xét" | "Comment";
@@ -93,7 +93,7 @@ words! {
     not_yet = "Phiếu mở khi bắt đầu chấm điểm." | "Sheets can be filled in once scoring has begun.";
     read_only_caption = "Điểm và nhận xét đã ghi" | "Scores and comments given";
     theirs_heading = "Nội dung đã lưu ở cửa sổ khác" | "Saved in another window";
-    theirs_lead = "Phiếu này đã được lưu ở nơi khác trong lúc đang nhập. Nội dung vừa nhập vẫn ở trong biểu mẫu; bấm “Lưu bản nháp” lần nữa để thay nội dung đã lưu." | "This sheet was saved elsewhere while it was being filled in. What was typed is still in the form; press “Save the draft” again to replace what was saved.";
+    theirs_lead = "Phiếu này đã được lưu ở nơi khác trong lúc đang nhập. Nội dung vừa nhập vẫn ở trong biểu mẫu; bấm “Lưu bản nháp” lần nữa để thay nội dung đã lưu." | "This sheet was saved elsewhere while it was being filled in. Your text is still in the form; press “Save the draft” again to replace what was saved.";
     col_criterion = "Tiêu chí" | "Criterion";
     col_max = "Tối đa" | "Maximum";
     col_score = "Điểm" | "Score";
@@ -101,8 +101,8 @@ words! {
     none_given = "–" | "–";
     others_heading = "Phiếu của các thành viên khác" | "Sheets of the other members";
     others_lead = "Chỉ gồm phiếu đã nộp. Tên thành viên được thay bằng chữ cái cố định trong cả đợt chấm." | "Submitted sheets only. Letters stand for members and stay the same throughout.";
-    far = "Chênh nhiều" | "Far off";
-    far_note = "“Chênh nhiều” là so với trung bình các phiếu khác. Hội đồng trao đổi về phiếu đó; không phiếu nào bị loại tự động." | "“Far off” means from the mean of the other sheets. The council talks about such a sheet; none is left out by itself.";
+    far = "Chênh nhiều" | "Outlier";
+    far_note = "“Chênh nhiều” là so với trung bình các phiếu khác. Hội đồng trao đổi về phiếu đó; không phiếu nào bị loại tự động." | "“Outlier” compares a sheet with the average of the others. The council discusses such a sheet; none is excluded automatically.";
     far_so_far(n) = "Đây là nhận định tính đến nay, trên {n} phiếu đã nộp; phiếu nộp sau có thể làm thay đổi." | "This is so far, of {n} sheets submitted; sheets to come may change it.";
     others_none = "Chưa có thành viên nào khác nộp phiếu." | "No other member has submitted a sheet yet.";
     others_caption = "Điểm theo tiêu chí của từng phiếu đã nộp" | "Scores of each submitted sheet, by criterion";
@@ -110,13 +110,13 @@ words! {
     comments_of(letter) = "Nhận xét của phiếu {letter}" | "Comments of sheet {letter}";
 
     close_title(code) = "Kết thúc chấm điểm bài toán {code}" | "Close the scoring of challenge {code}";
-    close_lead = "Sau khi kết thúc, không nhận thêm phiếu và phiếu nháp không được tính. Xếp hạng chính thức được tính ngay theo quy chế đã công bố. Sau đó chỉ lãnh đạo mới mở lại được, kèm lý do." | "After closing, no more sheets are taken and drafts do not count. The official ranking is computed at once under the published rules. From then on only a leader can reopen it, with a reason.";
+    close_lead = "Sau khi kết thúc, không nhận thêm phiếu và phiếu nháp không được tính. Xếp hạng chính thức được tính ngay theo quy chế đã công bố. Sau đó chỉ lãnh đạo mới mở lại được, kèm lý do." | "After closing, no more sheets are accepted and drafts do not count. The official ranking is computed at once under the published rules. From then on only a leader can reopen it, with a reason.";
     close_short(n) = "Hồ sơ chưa đủ số phiếu tối thiểu: {n}. Các hồ sơ này sẽ không có điểm chính thức." | "Proposals without enough sheets: {n}. They will have no official score.";
     close_button = "Kết thúc chấm điểm" | "Close the scoring";
     cancel = "Quay lại" | "Back";
 
     ranking_title(code) = "Xếp hạng chính thức bài toán {code}" | "Official ranking of challenge {code}";
-    ranking_lead = "Tính từ các phiếu đã nộp, theo quy chế đánh giá đã công bố trước khi nhận hồ sơ." | "Computed from the submitted sheets, under the rules published before proposals were taken.";
+    ranking_lead = "Tính từ các phiếu đã nộp, theo quy chế đánh giá đã công bố trước khi nhận hồ sơ." | "Computed from the submitted sheets, under the rules published before proposals were accepted.";
     table_heading = "Bảng xếp hạng" | "Ranking";
     table_caption = "Hạng, số phiếu, tổng điểm, điểm chính thức và kết luận của từng hồ sơ" | "Rank, sheets, sum of points, official score and verdict of each proposal";
     none_scored = "Không có hồ sơ nào được chấm." | "No proposals were scored.";
@@ -138,7 +138,7 @@ words! {
     no_quorum(n, needed) = "Không có điểm chính thức: mới có {n}/{needed} phiếu. Đây không phải là điểm thấp." | "No official score: {n} of the {needed} sheets needed. This is not a low score.";
     tied = "Đồng điểm; các phiếu đánh giá không phân định được" | "Tied; the sheets do not separate them";
     tie_broken(step, name) = "Bằng điểm chính thức; phân định ở bước {step}: {name}" | "Equal official score; separated at step {step}: {name}";
-    step_criterion(name) = "điểm trung bình tiêu chí “{name}”" | "mean of “{name}”";
+    step_criterion(name) = "điểm trung bình tiêu chí “{name}”" | "average of “{name}”";
     step_median = "trung vị tổng điểm" | "median of the totals";
     step_below = "ít phiếu dưới ngưỡng hơn" | "fewer sheets below the pass mark";
     step_chair = "phiếu của Chủ tịch Hội đồng" | "the chair's sheet";
@@ -152,14 +152,14 @@ words! {
     chart_plain = "Chấm: điểm chính thức. Nét đứt: ngưỡng điểm. Số liệu ở bảng trên." | "Dot: official score. Dashed line: pass mark. The numbers are in the table above.";
     chart_mark(mark) = "ngưỡng {mark}" | "pass mark {mark}";
 
-    criteria_heading = "Điểm trung bình theo tiêu chí" | "Means by criterion";
-    criteria_caption = "Điểm trung bình của từng tiêu chí, làm tròn nửa lên đến hai chữ số thập phân" | "Mean of each criterion, rounded half up to two decimals";
+    criteria_heading = "Điểm trung bình theo tiêu chí" | "Averages by criterion";
+    criteria_caption = "Điểm trung bình của từng tiêu chí, làm tròn nửa lên đến hai chữ số thập phân" | "Average of each criterion, rounded half up to two decimals";
 
     how_heading = "Cách tính" | "How it was computed";
     how_sheets(k) = "Thành viên không có xung đột lợi ích chấm {k} tiêu chí theo bước nửa điểm, tổng tối đa 100. Phiếu chưa nộp không được tính và không bị coi là điểm 0." | "Members without a conflict of interest score {k} criteria in half points, 100 in all. A sheet that was not submitted does not count and is never taken as 0.";
     how_mean = "Điểm chính thức là tổng điểm S của mọi phiếu chia cho số phiếu (S ÷ n). Hạng được so bằng phân số chính xác; hai chữ số thập phân chỉ để hiển thị, làm tròn nửa lên; hai điểm khác nhau mà hiển thị giống nhau được ghi bốn chữ số." | "The official score is the sum S of the points on all sheets divided by the number of sheets (S ÷ n). Ranks compare exact fractions; two decimals, rounded half up, are for display only; two scores that differ and would read the same have four.";
     how_pass(mark, floor) = "Đạt khi điểm từ {mark} trở lên và mọi điều kiện theo tiêu chí được đáp ứng. Cần ít nhất {floor} phiếu và hai phần ba số thành viên được chấm." | "A proposal passes with {mark} or more, if every condition on the criteria is met. At least {floor} sheets are needed, and two thirds of the members who may score.";
-    how_ties(first, second) = "Đồng điểm được phân định lần lượt theo: điểm tiêu chí “{first}”, điểm tiêu chí “{second}”, trung vị, ít phiếu dưới ngưỡng hơn; sau đó theo quy chế của bài toán. Nếu vẫn đồng điểm ngay tại vị trí cuối của danh sách rút gọn, Hội đồng bỏ phiếu kín; cuối cùng là bốc thăm công khai." | "Ties are broken in turn by: the mean of “{first}”, the mean of “{second}”, the median, fewer sheets below the pass mark; then as the rules of the challenge say. A tie that remains at the last place of the shortlist goes to a secret ballot of the council, and last to a public lot.";
+    how_ties(first, second) = "Đồng điểm được phân định lần lượt theo: điểm tiêu chí “{first}”, điểm tiêu chí “{second}”, trung vị, ít phiếu dưới ngưỡng hơn; sau đó theo quy chế của bài toán. Nếu vẫn đồng điểm ngay tại vị trí cuối của danh sách rút gọn, Hội đồng bỏ phiếu kín; cuối cùng là bốc thăm công khai." | "Ties are broken in turn by: the average of “{first}”, the average of “{second}”, the median, fewer sheets below the pass mark; then as the rules of the challenge say. A tie that remains at the last place of the shortlist goes to a secret ballot of the council, and last to a public lot.";
     how_zero = "Không đạt khi hơn một phần ba số phiếu cho 0 điểm ở cùng một tiêu chí." | "A proposal fails where more than a third of the sheets give one criterion 0.";
     rules_hash = "Mã băm SHA-256 của quy chế đánh giá" | "SHA-256 of the rule set";
 
@@ -213,14 +213,14 @@ pub mod advisory {
         schulze_rank = "Theo Schulze" | "By Schulze";
         one_out = "Bỏ một thành viên" | "Without one member";
         two_out = "Bỏ hai thành viên" | "Without two members";
-        weights_rank = "Trọng số ±10%" | "Weights ±10 %";
+        weights_rank = "Trọng số ±10%" | "Weights ±10%";
         span(best, worst, in_top, runs) = "{best}–{worst} ({in_top}/{runs})" | "{best}–{worst} ({in_top}/{runs})";
         span_one(rank, in_top, runs) = "{rank} ({in_top}/{runs})" | "{rank} ({in_top}/{runs})";
         undefined = "–" | "–";
         intervals = "Khoảng thứ hạng" | "Rank intervals";
         intervals_title = "Khoảng thứ hạng của từng hồ sơ khi bỏ một và bỏ hai thành viên" | "Between which ranks each proposal moves without one and without two members";
         intervals_caption = "Chấm: hạng chính thức. Vạch dày: khi bỏ một thành viên. Vạch mảnh: khi bỏ hai thành viên. Số liệu ở bảng trên." | "Dot: official rank. Thick bar: without one member. Thin bar: without two. The numbers are in the table above.";
-        spread = "Độ phân tán của phiếu" | "How the sheets lie";
+        spread = "Độ phân tán của phiếu" | "Spread of the scores";
         spread_lead = "Theo tổng điểm của từng phiếu, thang 100." | "Of the sheets’ totals, out of 100.";
         spread_caption = "Trung vị, trung bình cắt, độ lệch chuẩn, khoảng tứ phân vị, thấp nhất, cao nhất, trung bình hiệu chỉnh và điểm Borda" | "Median, trimmed mean, standard deviation, interquartile range, lowest, highest, adjusted mean and Borda’s count";
         median = "Trung vị" | "Median";
@@ -233,27 +233,27 @@ pub mod advisory {
         borda = "Borda" | "Borda";
         schulze = "Schulze" | "Schulze";
         recusal_effect = "Ảnh hưởng của việc không tham gia: chênh từ 1 điểm" | "Recusal effect: a point or more";
-        far_heading = "Phiếu chênh lệch nhiều" | "Sheets far from the others";
-        far_lead = "Theo ngưỡng của quy chế đánh giá. Những phiếu này được đưa ra trao đổi; không phiếu nào bị loại tự động." | "By the bounds of the rule set. These sheets are talked about; none is left out by itself.";
+        far_heading = "Phiếu chênh lệch nhiều" | "Outlying score sheets";
+        far_lead = "Theo ngưỡng của quy chế đánh giá. Những phiếu này được đưa ra trao đổi; không phiếu nào bị loại tự động." | "By the bounds of the rule set. These sheets are talked about; none is excluded automatically.";
         far(code, members) = "{code}: {members}" | "{code}: {members}";
         far_none = "Không có phiếu nào chênh lệch nhiều." | "No sheet is far from the others.";
-        dots = "Từng phiếu và điểm trung bình" | "Each sheet, and the mean";
-        dots_title = "Tổng điểm của từng phiếu theo hồ sơ, thang 0–100, với điểm trung bình" | "Totals of the sheets by proposal, from 0 to 100, with the mean";
-        dots_caption = "Chấm: một phiếu. Vạch đứng: điểm trung bình. Nét đứt: ngưỡng đạt." | "Dot: one sheet. Upright bar: the mean. Dashed line: pass mark.";
+        dots = "Từng phiếu và điểm trung bình" | "Each sheet, and the average";
+        dots_title = "Tổng điểm của từng phiếu theo hồ sơ, thang 0–100, với điểm trung bình" | "Totals of the sheets by proposal, from 0 to 100, with the average";
+        dots_caption = "Chấm: một phiếu. Vạch đứng: điểm trung bình. Nét đứt: ngưỡng đạt." | "Dot: one sheet. Upright bar: the average. Dashed line: pass mark.";
         dots_numbers = "Số liệu của biểu đồ, từ thấp đến cao" | "The chart’s numbers, from low to high";
         movement = "Thay đổi ở vòng hai" | "What the second round changed";
-        movement_lead = "Trung bình ở đây là trung bình vòng một của các phiếu khác. Phiếu mang chữ cái, không mang tên." | "The mean meant here is that of the other sheets in the first round. Sheets carry letters, not names.";
-        movement_caption = "Số phiếu thay đổi, tổng mức thay đổi, số phiếu tiến về trung bình và từng phiếu thay đổi" | "Sheets changed, sum of the changes, sheets that moved toward the mean, and each sheet that changed";
+        movement_lead = "Trung bình ở đây là trung bình vòng một của các phiếu khác. Phiếu mang chữ cái, không mang tên." | "The average meant here is that of the other sheets in the first round. Sheets carry letters, not names.";
+        movement_caption = "Số phiếu thay đổi, tổng mức thay đổi, số phiếu tiến về trung bình và từng phiếu thay đổi" | "Sheets changed, sum of the changes, sheets that moved toward the average, and each sheet that changed";
         nobody_moved = "Trong kết quả đã lưu không có phiếu nào thay đổi sau vòng một." | "The stored result has no sheet that was changed after the first round.";
         each_sheet = "Từng phiếu thay đổi" | "Each sheet changed";
-        up_toward(sheet, first, last, change) = "{sheet}: từ {first} lên {last} (tăng {change} điểm), tiến về trung bình" | "{sheet}: from {first} up to {last} (by {change} points), toward the mean";
-        up_away(sheet, first, last, change) = "{sheet}: từ {first} lên {last} (tăng {change} điểm), không tiến về trung bình" | "{sheet}: from {first} up to {last} (by {change} points), not toward the mean";
-        down_toward(sheet, first, last, change) = "{sheet}: từ {first} xuống {last} (giảm {change} điểm), tiến về trung bình" | "{sheet}: from {first} down to {last} (by {change} points), toward the mean";
-        down_away(sheet, first, last, change) = "{sheet}: từ {first} xuống {last} (giảm {change} điểm), không tiến về trung bình" | "{sheet}: from {first} down to {last} (by {change} points), not toward the mean";
+        up_toward(sheet, first, last, change) = "{sheet}: từ {first} lên {last} (tăng {change} điểm), tiến về trung bình" | "{sheet}: from {first} up to {last} (by {change} points), toward the average";
+        up_away(sheet, first, last, change) = "{sheet}: từ {first} lên {last} (tăng {change} điểm), không tiến về trung bình" | "{sheet}: from {first} up to {last} (by {change} points), not toward the average";
+        down_toward(sheet, first, last, change) = "{sheet}: từ {first} xuống {last} (giảm {change} điểm), tiến về trung bình" | "{sheet}: from {first} down to {last} (by {change} points), toward the average";
+        down_away(sheet, first, last, change) = "{sheet}: từ {first} xuống {last} (giảm {change} điểm), không tiến về trung bình" | "{sheet}: from {first} down to {last} (by {change} points), not toward the average";
         moved_within(sheet, total) = "{sheet}: tổng vẫn là {total}, điểm giữa các tiêu chí thay đổi" | "{sheet}: still {total} in all, shared out differently among the criteria";
         changed = "Phiếu thay đổi" | "Sheets changed";
         change_sum = "Tổng thay đổi (điểm)" | "Sum of changes (points)";
-        toward = "Tiến về trung bình" | "Toward the mean";
+        toward = "Tiến về trung bình" | "Toward the average";
         agreement = "Mức độ thống nhất giữa các thành viên" | "How far members agree";
         agreement_lead = "1 là hoàn toàn thống nhất; 0 là không hơn ngẫu nhiên. Dưới năm hồ sơ thì không tính alpha. Khi các hồ sơ gần bằng nhau, chỉ số thấp không có nghĩa là chấm kém." | "1 is full agreement, 0 no more than chance. Alpha is not given below five proposals. Where proposals are alike, a low figure does not mean poor scoring.";
         of_first_round = "Các hệ số này tính từ phiếu vòng một, đã khóa khi vòng một kết thúc, trước khi Hội đồng trao đổi." | "These measures rest on the sheets of the first round, frozen when it ended and before the council talked.";
@@ -297,6 +297,6 @@ pub mod advisory {
         compute_again = "Tính lại" | "Compute again";
         what_if = "Thử thay đổi trọng số" | "Try other weights";
         what_if_lead = "Chỉ để tham khảo, không lưu lại và không làm thay đổi kết quả chính thức. Ban đầu trọng số là điểm tối đa của mỗi tiêu chí theo quy chế đánh giá." | "For reference only: nothing is saved, and the official result does not change. Weights begin as the rule set’s maxima.";
-        percent(share) = "{share}%" | "{share} %";
+        percent(share) = "{share}%" | "{share}%";
     }
 }

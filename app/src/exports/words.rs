@@ -40,14 +40,14 @@ words! {
     count = "Số hồ sơ" | "Proposals";
     shortlist = "Danh sách rút gọn" | "Shortlist";
     is_decided = "Đã quyết định" | "Decided";
-    least = "Chi phí thấp nhất trong danh sách (đồng)" | "Cheapest shortlisted (đồng)";
-    most = "Chi phí cao nhất trong danh sách (đồng)" | "Dearest shortlisted (đồng)";
+    least = "Chi phí thấp nhất trong danh sách (đồng)" | "Lowest cost on the shortlist (đồng)";
+    most = "Chi phí cao nhất trong danh sách (đồng)" | "Highest cost on the shortlist (đồng)";
     coverage = "Mức đáp ứng tiêu chí" | "Coverage of criteria";
     criterion = "Tiêu chí" | "Criterion";
     max = "Tối đa" | "Maximum";
     leading = "Hồ sơ dẫn đầu (% tối đa)" | "Leading proposal (% of maximum)";
     minimum = "Mức tối thiểu" | "Minimum";
-    is_reached = "Có hồ sơ đạt" | "Reached by one";
+    is_reached = "Có hồ sơ đạt" | "Minimum met";
     proposal = "Mã hồ sơ" | "Proposal";
     proposal_title = "Tên giải pháp" | "Title of the proposal";
     total = "Tổng chi phí (đồng)" | "Total (đồng)";
@@ -59,7 +59,7 @@ words! {
     eligible = "Số thành viên được đánh giá" | "Members who may judge";
     sheets = "Số phiếu (n)" | "Sheets (n)";
     points = "Tổng S (điểm)" | "Sum S (points)";
-    mean = "Điểm trung bình" | "Mean";
+    mean = "Điểm trung bình" | "Average";
     verdict = "Kết luận" | "Verdict";
     grounds = "Nội dung" | "Grounds";
     filed = "Nhận lúc" | "Received";
@@ -92,7 +92,7 @@ words! {
     roll_size = "Tổng số thành viên" | "Members";
     present = "Số có mặt" | "Present";
     needed = "Số tối thiểu" | "Needed";
-    reports = "Báo cáo phản biện đã gửi" | "Reports handed in";
+    reports = "Báo cáo phản biện đã gửi" | "Reports submitted";
     reports_needed = "Báo cáo phản biện cần có" | "Reports needed";
     quorum = "Điều kiện họp" | "Quorum";
     is_quorate = "Đủ điều kiện họp." | "Quorum reached.";

@@ -64,7 +64,7 @@ words! {
     people_caption = "Người xem và soạn được hồ sơ của doanh nghiệp" | "Those who can read and write the firm's proposals";
     person = "Họ và tên" | "Name";
     email = "Thư điện tử" | "E-mail address";
-    part = "Vai trò" | "Part";
+    part = "Vai trò" | "Role";
     owner = "Chủ tài khoản" | "Owner";
     member = "Người tham gia" | "Member";
     invited_until = "Đã mời, hiệu lực đến" | "Invited, until";

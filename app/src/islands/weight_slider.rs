@@ -13,9 +13,9 @@ mod w {
     words! {
         caption = "Thứ tự với các trọng số đang chọn" | "Order with the weights chosen";
         code = "Hồ sơ" | "Proposal";
-        rank = "Thứ hạng giả định" | "Rank if so";
+        rank = "Thứ hạng giả định" | "Rank with these weights";
         official = "Thứ hạng chính thức" | "Official rank";
-        score = "Điểm giả định" | "Score if so";
+        score = "Điểm giả định" | "Score with these weights";
         nothing = "Cần ít nhất một tiêu chí có trọng số lớn hơn 0." | "At least one criterion needs a weight above 0.";
     }
 }

@@ -22,7 +22,7 @@ use leptos::prelude::*;
 pub mod w {
     words! {
         title = "Giao thành viên chủ trì thay Chủ tịch Hội đồng" | "Appoint an acting chair";
-        lead = "Chủ tịch Hội đồng và Phó Chủ tịch Hội đồng đều có xung đột lợi ích hoặc đều khuyết, nên chưa có người chủ trì Hội đồng đối với bài toán này." | "The chair and the vice-chair both have a conflict of interest, or neither seat is taken: nobody can preside over the council in this challenge.";
+        lead = "Chủ tịch Hội đồng và Phó Chủ tịch Hội đồng đều có xung đột lợi ích hoặc đều khuyết, nên chưa có người chủ trì Hội đồng đối với bài toán này." | "The chair and the vice-chair both have a conflict of interest, or both seats are vacant: nobody can preside over the council in this challenge.";
         scope = "Người được giao có các quyền của Chủ tịch Hội đồng đối với riêng bài toán này, trong thời gian Chủ tịch Hội đồng và Phó Chủ tịch Hội đồng không chủ trì được. Việc giao và lý do được ghi vào lịch sử; khi quy chế công bố điểm theo từng phiếu thì không nêu trong kết quả công khai, để không lộ phiếu của ai." | "The member has the chair's powers in this challenge only, as long as neither chair nor vice-chair can preside. The act and its reason are recorded; where the rules publish the scores sheet by sheet they are left out of the public result, so that no sheet tells whose it is.";
         member = "Thành viên" | "Member";
         member_hint = "Chỉ gồm thành viên đã khai báo không có xung đột lợi ích với mọi hồ sơ của bài toán; thư ký khoa học không chủ trì." | "Only members who declared that they are without a conflict in every proposal of the challenge; the secretary does not preside.";

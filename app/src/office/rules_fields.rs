@@ -23,16 +23,16 @@ pub const AFTER: &str = "part-after";
 
 pub mod h {
     words! {
-        rules_hint = "Tổng điểm tối đa của các tiêu chí là 100. Quy chế được chốt khi công bố." | "The criteria's most points sum to 100. The rule set is fixed at publication.";
+        rules_hint = "Tổng điểm tối đa của các tiêu chí là 100. Quy chế được chốt khi công bố." | "The criteria's maximum points sum to 100. The rule set is fixed at publication.";
         row_hint = "Tiêu chí để trống tên và điểm được bỏ qua." | "Criteria without name and points are left out.";
         more = "Tiêu chí thành phần, thang điểm, nhận xét" | "Sub-criteria, scale, comments";
-        parts_hint = "Mỗi dòng: điểm tối đa, dấu hai chấm, tên; tiếng Anh sau dấu gạch đứng. Ví dụ: 8: Tính mới | Novelty. Để trống nếu chấm chung cả tiêu chí." | "Each line: most points, a colon, the name; English after a bar. Example: 8: Tính mới | Novelty. Leave empty to score the criterion as a whole.";
+        parts_hint = "Mỗi dòng: điểm tối đa, dấu hai chấm, tên; tiếng Anh sau dấu gạch đứng. Ví dụ: 8: Tính mới | Novelty. Để trống nếu chấm chung cả tiêu chí." | "Each line: maximum points, a colon, the name; English after a bar. Example: 8: Tính mới | Novelty. Leave empty to score the criterion as a whole.";
         anchors_hint = "Mỗi dòng: số điểm, dấu hai chấm, khi nào cho điểm đó, từ thấp đến cao. Ví dụ: 20: Đáp ứng đầy đủ | Fully met." | "Each line: points, a colon, when they are given, from low to high. Example: 20: Đáp ứng đầy đủ | Fully met.";
         comment_optional = "Không bắt buộc" | "Not required";
         comment_below = "Khi điểm dưới một nửa điểm tối đa" | "For a score below half of the maximum";
         comment_always = "Luôn bắt buộc" | "Always";
         pass = "Đạt và đủ số phiếu" | "Passing and quorum";
-        pass_mark_hint = "Điểm trung bình tối thiểu để đạt, từ 0 đến 100." | "Lowest mean that passes, from 0 to 100.";
+        pass_mark_hint = "Điểm trung bình tối thiểu để đạt, từ 0 đến 100." | "Minimum average to pass, from 0 to 100.";
         quorum_hint = "Ngoài số này còn cần hai phần ba số thành viên được đánh giá." | "Two thirds of the members who may score are asked as well.";
         meeting_hint = "Trong đó có Chủ tịch hoặc Phó Chủ tịch." | "The chair or the vice-chair among them.";
         min_hint = "0 là không áp dụng." | "0 means none.";
@@ -46,7 +46,7 @@ pub mod h {
         ties_hint = "Thứ tự xét: tiêu chí ưu tiên thứ nhất, thứ hai, trung vị, số phiếu dưới ngưỡng; sau đó theo các lựa chọn dưới đây; cuối cùng là bốc thăm công khai." | "In this order: first and second priority criterion, median, sheets below the mark; then as chosen here; a public lot comes last.";
         margin_hint = "0 là chỉ khi bằng nhau tuyệt đối." | "0: only when exactly equal.";
         lot_hint = "Một kết quả công khai chưa ai biết trước, nêu tên ngay trong quy chế." | "A public value that nobody knows yet, named in the rule set.";
-        after = "Kết quả và thời hạn" | "Result and terms";
+        after = "Kết quả và thời hạn" | "Result and deadlines";
         scores = "Danh sách rút gọn và điểm của mọi hồ sơ được đánh giá" | "Shortlist, and scores of all proposals that were scored";
         shortlist = "Chỉ danh sách rút gọn" | "Shortlist only";
         option(number) = "Tiêu chí {number}" | "Criterion {number}";

@@ -13,7 +13,7 @@ words! {
 pub mod desk {
     words! {
         heading = "Bàn làm việc" | "Office desk";
-        lead = "Việc cần làm trước, sau đó là tình hình từng bài toán." | "What waits for you first, then where every challenge stands.";
+        lead = "Việc cần làm trước, sau đó là tình hình từng bài toán." | "What waits for you first, then the state of every challenge.";
         create = "Tạo bài toán" | "Create a challenge";
         import = "Nhập danh mục" | "Import a list";
         firms = "Doanh nghiệp" | "Firms";
@@ -88,8 +88,8 @@ pub mod challenge {
         unset = "Chưa xác định" | "Not set";
         next_draft = "Hoàn thiện nội dung, sau đó trình thẩm định." | "Complete the text, then send it to review.";
         next_review = "Chờ lãnh đạo phê duyệt công bố hoặc trả lại. Người soạn không tự phê duyệt." | "Waits for a leader to approve or return it. Authors do not approve their own text.";
-        next_scheduled(at) = "Đã được phê duyệt; tự động công bố lúc {at} (giờ Việt Nam)." | "Approved; it is published by itself at {at} (Viet Nam time).";
-        next_upcoming(at) = "Đã công bố; bắt đầu nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Published; proposals are taken from {at} (Viet Nam time).";
+        next_scheduled(at) = "Đã được phê duyệt; tự động công bố lúc {at} (giờ Việt Nam)." | "Approved; it is published automatically at {at} (Viet Nam time).";
+        next_upcoming(at) = "Đã công bố; bắt đầu nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Published; proposals are accepted from {at} (Viet Nam time).";
         next_open = "Đang nhận hồ sơ. Cho đến khi hai người cùng mở, hệ thống không cho cơ quan thường trực xem số lượng và nội dung hồ sơ." | "Open for proposals. Until two people open them, the site shows the office neither how many there are nor what they hold.";
         next_closed = "Đã đóng nhận hồ sơ; hồ sơ chưa được mở. Mở hồ sơ cần hai xác nhận: của một chuyên viên và của thư ký khoa học." | "Closed; proposals are not opened yet. Two confirmations open them: an officer's and the secretary's.";
         next_opened = "Kiểm tra tính hợp lệ của từng hồ sơ, sau đó chuyển Hội đồng đánh giá." | "Screen every proposal, then hand over to the council.";
@@ -98,7 +98,7 @@ pub mod challenge {
         next_proposed = "Hội đồng đã đề xuất danh sách rút gọn. Chờ cơ quan thường trực trình lãnh đạo hoặc trả lại Hội đồng." | "The council has proposed. Waits for the office to submit the shortlist to a leader, or return it.";
         next_forwarded = "Chờ lãnh đạo quyết định danh sách rút gọn hoặc trả lại tờ trình." | "Waits for a leader to decide the shortlist, or return the submission.";
         next_decided = "Đã có quyết định. Chờ công bố kết quả." | "Decided. Waits for the result to be published.";
-        next_published = "Kết quả đã được công bố. Đợt mời kết thúc sau thời hạn kiến nghị." | "The result has been published. The call is concluded after the term for complaints.";
+        next_published = "Kết quả đã được công bố. Đợt mời kết thúc sau thời hạn kiến nghị." | "The result has been published. The call is concluded after the period for complaints.";
         next_concluded = "Đợt mời đã kết thúc." | "The call has been concluded.";
         next_cancelled(reason) = "Đợt mời đã được hủy. Lý do: {reason}" | "The call was cancelled. Reason: {reason}";
     }
@@ -142,25 +142,25 @@ pub mod act {
         return_title = "Trả lại bản nháp" | "Return the draft";
         return_intro = "Bản nháp trở lại cho chuyên viên hoàn thiện. Lý do được hiển thị cho người soạn." | "The draft goes back to the officers. Its author is shown the reason.";
         publish_title = "Phê duyệt công bố" | "Approve publication";
-        publish_intro = "Bài toán được công bố ngay, hoặc tự động công bố vào thời điểm đã chọn. Từ khi công bố, quy chế đánh giá được chốt; mọi thay đổi sau đó là một phiên bản có lý do." | "The challenge is published now, or by itself at the time chosen. From then on the rule set is fixed, and every change is a numbered version with a reason.";
+        publish_intro = "Bài toán được công bố ngay, hoặc tự động công bố vào thời điểm đã chọn. Từ khi công bố, quy chế đánh giá được chốt; mọi thay đổi sau đó là một phiên bản có lý do." | "The challenge is published now, or automatically at the time chosen. From then on the rule set is fixed, and every change is a numbered version with a reason.";
         publish_at = "Thời điểm công bố" | "Time of publication";
         publish_at_hint = "Giờ Việt Nam. Để trống để công bố ngay." | "Viet Nam time. Leave empty to publish now.";
         publish_button = "Phê duyệt công bố" | "Approve publication";
         extend_title = "Gia hạn thời điểm đóng nhận hồ sơ" | "Extend the closing time";
-        extend_intro = "Thời điểm đóng chỉ được lùi về sau; các mốc tiếp theo lùi tương ứng. Doanh nghiệp đang có hồ sơ nhận được thông báo." | "The closing time only moves later, and the later stages move along. Firms that have a proposal are told by mail.";
+        extend_intro = "Thời điểm đóng chỉ được lùi về sau; các mốc tiếp theo lùi tương ứng. Doanh nghiệp đang có hồ sơ nhận được thông báo." | "The closing time only moves later, and the later stages move along. Firms that have a proposal are notified by e-mail.";
         extend_now(at) = "Thời điểm đóng hiện tại: {at} (giờ Việt Nam)." | "Present closing time: {at} (Viet Nam time).";
         extend_closes = "Thời điểm đóng mới" | "New closing time";
         extend_button = "Gia hạn" | "Extend";
         reopen_title = "Mở lại việc chấm điểm" | "Reopen scoring";
-        reopen_intro = "Dùng khi phát hiện muộn xung đột lợi ích, cần loại một phiếu hoặc còn thiếu phiếu. Kết quả đã tính không còn hiệu lực nhưng vẫn được lưu. Chấm điểm tiếp tục ở vòng cuối: phiếu đã nộp được giữ nguyên; thành viên có thể nộp phiếu còn thiếu và khai báo xung đột lợi ích. Lần kết thúc sau tính kết quả mới. Chỉ mở lại được một lần; không mở lại được khi đã mở bỏ phiếu kín hoặc đã có danh sách rút gọn được đề xuất." | "For a conflict found late, a sheet to be left out, or too few sheets. The result computed so far no longer stands but is kept. Scoring goes on in its last round: submitted sheets stay as they are, missing ones can be handed in, conflicts can be declared. The next close computes a new result. Possible once only, and not once a ballot was opened or a shortlist proposed.";
+        reopen_intro = "Dùng khi phát hiện muộn xung đột lợi ích, cần loại một phiếu hoặc còn thiếu phiếu. Kết quả đã tính không còn hiệu lực nhưng vẫn được lưu. Chấm điểm tiếp tục ở vòng cuối: phiếu đã nộp được giữ nguyên; thành viên có thể nộp phiếu còn thiếu và khai báo xung đột lợi ích. Lần kết thúc sau tính kết quả mới. Chỉ mở lại được một lần; không mở lại được khi đã mở bỏ phiếu kín hoặc đã có danh sách rút gọn được đề xuất." | "For a conflict found late, a sheet to be left out, or too few sheets. The result computed so far is no longer in force but is kept. Scoring goes on in its last round: submitted sheets stay as they are, missing ones can be submitted, conflicts can be declared. The next close computes a new result. Possible once only, and not once a ballot was opened or a shortlist proposed.";
         reopen_until = "Chấm điểm lại đến" | "Scoring runs again until";
         reopen_until_hint = "Giờ Việt Nam. Chủ tịch Hội đồng kết thúc việc chấm điểm; kết thúc sớm hơn khi còn thiếu phiếu thì phải nêu lý do." | "Viet Nam time. The chair closes the scoring; closing earlier while sheets are outstanding takes a reason.";
         reopen_reason_hint = "Lý do được ghi vào lịch sử, bảng tổng hợp điểm và biên bản. Thư báo cho thành viên chỉ nêu thời hạn." | "The reason goes into the history, the table of scores and the minutes. The mail to members tells the time only.";
         cancel_title = "Hủy đợt mời tham gia giải bài toán" | "Cancel the call";
-        cancel_intro = "Đợt mời dừng lại và không khôi phục được. Trang bài toán được giữ lại kèm lý do; doanh nghiệp đang có hồ sơ nhận được thông báo." | "The call ends and cannot be taken up again. Its page stays, with the reason; firms that have a proposal are told by mail.";
+        cancel_intro = "Đợt mời dừng lại và không khôi phục được. Trang bài toán được giữ lại kèm lý do; doanh nghiệp đang có hồ sơ nhận được thông báo." | "The call ends and cannot be taken up again. Its page stays, with the reason; firms that have a proposal are notified by e-mail.";
         cancel_button = "Hủy đợt mời" | "Cancel the call";
         amend_title = "Ban hành thông báo sửa đổi" | "Issue an addendum";
-        amend_intro = "Nội dung sửa đổi trở thành một phiên bản mới, công khai kèm lý do; doanh nghiệp đang có hồ sơ nhận được thông báo. Lịch trình và quy chế đánh giá không thay đổi." | "The amended text becomes a new public version with its reason; firms that have a proposal are told by mail. Calendar and rule set stay as they are.";
+        amend_intro = "Nội dung sửa đổi trở thành một phiên bản mới, công khai kèm lý do; doanh nghiệp đang có hồ sơ nhận được thông báo. Lịch trình và quy chế đánh giá không thay đổi." | "The amended text becomes a new public version with its reason; firms that have a proposal are notified by e-mail. Calendar and rule set stay as they are.";
         amend_button = "Ban hành thông báo sửa đổi" | "Issue the addendum";
     }
 }
@@ -345,7 +345,7 @@ pub mod seats {
         role = "Vị trí" | "Role";
         affiliation = "Đơn vị công tác" | "Affiliation";
         empty = "Chưa phân công vị trí nào." | "No seat has been assigned yet.";
-        act = "Thao tác" | "Act";
+        act = "Thao tác" | "Action";
         remove = "Thôi phân công" | "Remove";
         ask_remove(name) = "Thôi phân công {name}? Phiếu đã nộp trong nhiệm kỳ vẫn được tính; người này không còn vào được các trang của Hội đồng." | "Remove {name} from this seat? Sheets submitted within the term still count; this person can no longer use the council's pages.";
         ask_replace(name, other) = "Chuyển vị trí từ {name} sang {other}? {name} không còn vào được các trang của Hội đồng." | "Hand the seat over from {name} to {other}? {name} can no longer use the council's pages.";

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 mod w {
     words! {
         title = "Kiến nghị về kết quả" | "Complaint about the result";
-        until(at) = "Kiến nghị được nhận đến trước {at} (giờ Việt Nam). Mỗi hồ sơ được gửi một kiến nghị." | "Complaints are taken before {at} (Viet Nam time). There is one for each proposal.";
+        until(at) = "Kiến nghị được nhận đến trước {at} (giờ Việt Nam). Mỗi hồ sơ được gửi một kiến nghị." | "Complaints are accepted before {at} (Viet Nam time). There is one for each proposal.";
         lead = "Cơ quan thường trực trả lời bằng văn bản tại trang này và báo qua thư điện tử. Trang kết quả công khai chỉ nêu số kiến nghị, không nêu nội dung." | "The office answers on this page, and by e-mail. The public result shows only how many complaints there were, not what they say.";
         grounds = "Kiến nghị về" | "Grounds";
         text = "Nội dung kiến nghị" | "The complaint";

@@ -30,20 +30,20 @@ use leptos::prelude::*;
 
 mod w {
     words! {
-        lead = "Chỉ bổ sung giấy tờ còn thiếu được nêu dưới đây. Nội dung hồ sơ đã nộp và mã băm của hồ sơ không thay đổi." | "Only the missing documents named below are added. What was handed in, and its hash, stay as they are.";
+        lead = "Chỉ bổ sung giấy tờ còn thiếu được nêu dưới đây. Nội dung hồ sơ đã nộp và mã băm của hồ sơ không thay đổi." | "Only the missing documents named below are added. What was submitted, and its hash, stay as they are.";
         add = "Thêm tệp bổ sung" | "Add a file";
         add_hint = "PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT, CSV. Tối đa 50 MB mỗi tệp." | "PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT or CSV; at most 50 MB a file.";
         upload = "Tải tệp lên" | "Upload the file";
         caption = "Tệp bổ sung" | "Files added";
         name = "Tên tệp" | "Name";
         size = "Dung lượng" | "Size";
-        act = "Thao tác" | "Act";
+        act = "Thao tác" | "Action";
         none = "Chưa có tệp bổ sung nào." | "No file has been added yet.";
         remove = "Xóa tệp" | "Remove the file";
         ask_remove(name) = "Xóa tệp {name}? Muốn dùng lại phải tải lên lần nữa." | "Remove {name}? To use it again it must be uploaded once more.";
-        hand_in = "Gửi hồ sơ bổ sung" | "Hand in what was added";
-        ask_hand_in = "Gửi các tệp trên? Sau khi gửi không thêm, không xóa được tệp." | "Hand in the files above? After that no file is added or removed.";
-        hand_in_hint = "Tệp đã tải lên được tính kể cả khi không bấm gửi trước thời hạn." | "Files uploaded by the end of the term count even if they are not handed in.";
+        hand_in = "Gửi hồ sơ bổ sung" | "Submit what was added";
+        ask_hand_in = "Gửi các tệp trên? Sau khi gửi không thêm, không xóa được tệp." | "Submit the files above? After that no file is added or removed.";
+        hand_in_hint = "Tệp đã tải lên được tính kể cả khi không bấm gửi trước thời hạn." | "Files uploaded by the end of the period count even if they are not submitted.";
     }
 }
 

@@ -19,16 +19,16 @@ mod w {
         totals = "Tổng điểm từng phiếu, từ thấp đến cao" | "Totals of the sheets, from low to high";
         place = "Vị trí trong các hồ sơ được xếp hạng" | "Among the ranked proposals";
         rank_of(rank, all) = "Hạng {rank} trong {all} hồ sơ" | "Rank {rank} of {all}";
-        means = "Điểm trung bình của mọi hồ sơ, không nêu tên" | "Means of all proposals, without names";
+        means = "Điểm trung bình của mọi hồ sơ, không nêu tên" | "Averages of all proposals, without names";
         own(mean) = "{mean} (hồ sơ này)" | "{mean} (this proposal)";
         heading = "Nhận xét của Hội đồng" | "Council's comments";
-        due(at) = "Hội đồng tư vấn gửi điểm mạnh, điểm cần hoàn thiện và nhận xét theo tiêu chí trước {at} (giờ Việt Nam), sau khi người chủ trì đã xem xét; doanh nghiệp được báo qua thư điện tử." | "The advisory council releases strengths, weaknesses and the comments by criterion before {at} (Viet Nam time), once whoever presides has looked through them; the firm is told by e-mail.";
+        due(at) = "Hội đồng tư vấn gửi điểm mạnh, điểm cần hoàn thiện và nhận xét theo tiêu chí trước {at} (giờ Việt Nam), sau khi người chủ trì đã xem xét; doanh nghiệp được báo qua thư điện tử." | "The advisory council releases strengths, weaknesses and the comments by criterion before {at} (Viet Nam time), once whoever presides has looked through them; the firm is notified by e-mail.";
         overdue(at) = "Đã quá thời hạn gửi nhận xét ({at}, giờ Việt Nam); Hội đồng tư vấn chưa gửi." | "The period for the council's comments ended at {at} (Viet Nam time). They have not been released yet.";
         complaint = "Kiến nghị về kết quả" | "Complaint about the result";
-        until(at) = "Nhận kiến nghị đến trước {at} (giờ Việt Nam)." | "Complaints are taken before {at} (Viet Nam time).";
+        until(at) = "Nhận kiến nghị đến trước {at} (giờ Việt Nam)." | "Complaints are accepted before {at} (Viet Nam time).";
         own_complaint = "Xem kiến nghị đã gửi" | "See the complaint filed";
         to_complaint = "Gửi kiến nghị" | "File a complaint";
-        over = "Đã hết thời hạn kiến nghị." | "The term for complaints is over.";
+        over = "Đã hết thời hạn kiến nghị." | "The period for complaints is over.";
     }
 }
 

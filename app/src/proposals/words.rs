@@ -15,7 +15,7 @@ words! {
     state = "Trạng thái hồ sơ" | "State";
     closes = "Đóng nhận hồ sơ" | "Closing time";
     next_step = "Bước tiếp theo" | "Next step";
-    next_write = "Soạn hồ sơ. Chưa đến thời điểm nhận hồ sơ." | "Write. Proposals are not taken yet.";
+    next_write = "Soạn hồ sơ. Chưa đến thời điểm nhận hồ sơ." | "Write. Proposals are not accepted yet.";
     next_submit(at) = "Hoàn thiện và nộp trước {at}." | "Complete and submit before {at}.";
     next_resubmit(at) = "Đã rút. Nộp lại được trước {at}." | "Withdrawn. It can be submitted again before {at}.";
     next_replace(at) = "Đã nộp. Thay thế hoặc rút được trước {at}." | "Submitted. It can be replaced or withdrawn before {at}.";
@@ -40,7 +40,7 @@ words! {
     missing_lead = "Cần hoàn thiện các nội dung sau trước khi nộp:" | "To be completed before submitting:";
     nothing_missing = "Hồ sơ đã đủ nội dung bắt buộc." | "Everything that is required is there.";
     where_it_stands = "Tình trạng hồ sơ" | "Where it stands";
-    changed = "Bản nháp có thay đổi so với bản đã nộp. Bản đã nộp vẫn có hiệu lực cho đến khi nộp bản thay thế." | "The draft differs from what was submitted. What was submitted stands until a replacement is submitted.";
+    changed = "Bản nháp có thay đổi so với bản đã nộp. Bản đã nộp vẫn có hiệu lực cho đến khi nộp bản thay thế." | "The draft differs from what was submitted. What was submitted is in force until a replacement is submitted.";
     submitted = "Hồ sơ đã được nộp. Chỉ doanh nghiệp xem được trên hệ thống cho đến khi hai người cùng mở." | "The proposal is submitted. Only the firm can see it on this site until two people open it together.";
     opened = "Hồ sơ đã được mở và đang chờ kiểm tra tính hợp lệ." | "The proposal has been opened and waits to be screened.";
     withdrawn_over = "Hồ sơ đã được rút và không được mở." | "The proposal is withdrawn and will not be opened.";
@@ -103,7 +103,7 @@ words! {
     save_next = "Lưu và sang mục tiếp theo" | "Save and go on";
     save_end = "Lưu và về trang hồ sơ" | "Save and return";
     theirs = "Bản đã được lưu trong lúc đang soạn" | "What was saved in the meantime";
-    theirs_lead = "Nội dung vừa nhập chưa được lưu và vẫn còn trong biểu mẫu. Đối chiếu hai bản, sửa nếu cần, rồi bấm “Lưu”: bản trong biểu mẫu sẽ thay bản dưới đây." | "What was typed is not saved and is still in the form. Compare the two, change what is needed and press “Save”: the form then takes the place of the text below.";
+    theirs_lead = "Nội dung vừa nhập chưa được lưu và vẫn còn trong biểu mẫu. Đối chiếu hai bản, sửa nếu cần, rồi bấm “Lưu”: bản trong biểu mẫu sẽ thay bản dưới đây." | "Your text is not saved and is still in the form. Compare the two, change what is needed and press “Save”: the form then takes the place of the text below.";
 
     files_lead = "Tài liệu bổ sung cho hồ sơ: thuyết minh, bản vẽ, hình ảnh, bảng tính. Mục này không bắt buộc." | "Documents that add to the proposal: descriptions, drawings, pictures, tables. This section is optional.";
     files_caption = "Tệp của bản nháp" | "Files of the draft";
@@ -112,7 +112,7 @@ words! {
     file_hint = "PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT, CSV. Tối đa 50 MB mỗi tệp, 200 MB mỗi hồ sơ." | "PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT or CSV; at most 50 MB a file and 200 MB in all.";
     file_name = "Tên tệp" | "Name";
     file_size = "Dung lượng" | "Size";
-    file_act = "Thao tác" | "Act";
+    file_act = "Thao tác" | "Action";
     file_count(count) = "{count} tệp" | "{count} file(s)";
     add_file = "Tải tệp lên" | "Upload the file";
     remove = "Xóa tệp" | "Remove the file";
@@ -167,7 +167,7 @@ words! {
     feedback_inadmissible(reason) = "Hồ sơ không được đưa vào đánh giá. Lý do: {reason}" | "The proposal was not admitted to evaluation. Reason: {reason}";
     no_contract = "Danh sách rút gọn không phải là hợp đồng và không phải là quyết định lựa chọn nhà thầu." | "The shortlist is not a contract and not an award.";
     outcome = "Kết quả đánh giá" | "The evaluation";
-    mean = "Điểm trung bình" | "Mean";
+    mean = "Điểm trung bình" | "Average";
     sheets = "Số phiếu" | "Sheets";
     sheets_of(n, eligible) = "{n} phiếu của {eligible} thành viên được đánh giá" | "{n} sheets of {eligible} eligible members";
     sum = "Tổng điểm" | "Sum";
@@ -175,7 +175,7 @@ words! {
     criterion = "Tiêu chí" | "Criterion";
     max = "Điểm tối đa" | "Maximum";
     criteria_caption(n) = "Điểm theo tiêu chí, {n} phiếu" | "By criterion, {n} sheets";
-    mean_how = "Điểm trung bình bằng tổng điểm của các phiếu chia cho số phiếu, làm tròn đến hai chữ số thập phân." | "The mean is the sum of all sheets divided by their number, rounded to two decimals.";
+    mean_how = "Điểm trung bình bằng tổng điểm của các phiếu chia cho số phiếu, làm tròn đến hai chữ số thập phân." | "The average is the sum of all sheets divided by their number, rounded to two decimals.";
     passed(mark) = "Đạt ngưỡng {mark} điểm." | "Reached the threshold of {mark} points.";
     below_mark(mark) = "Chưa đạt ngưỡng {mark} điểm." | "Below the threshold of {mark} points.";
     below_minimum(criterion) = "Tiêu chí “{criterion}” dưới mức tối thiểu." | "“{criterion}” is below its minimum.";
@@ -183,7 +183,7 @@ words! {
     no_quorum(needed) = "Không đủ số phiếu (cần {needed}), nên không có điểm chính thức." | "Too few sheets ({needed} needed), so there is no official score.";
     comments = "Nhận xét theo tiêu chí của thành viên Hội đồng" | "Comments by criterion of the council's members";
     comment_number(number) = "Nhận xét {number}" | "Comment {number}";
-    feedback_privacy = "Nhận xét không nêu tên người viết và không theo thứ tự nào. Trang này chỉ doanh nghiệp xem được." | "Comments carry no names and are in no telling order. Only the firm can read this page.";
+    feedback_privacy = "Nhận xét không nêu tên người viết và không theo thứ tự nào. Trang này chỉ doanh nghiệp xem được." | "Comments carry no names and are in random order. Only the firm can read this page.";
     letter_as(format) = "Công văn thông báo kết quả ({format})" | "Letter with the result ({format})";
     to_results = "Xem kết quả đã công bố" | "See the published result";
 }

@@ -50,7 +50,7 @@ mod w {
         source = "Nhận xét trong các phiếu" | "Remarks of the sheets";
         sheet(number) = "Phiếu {number}" | "Sheet {number}";
         theirs = "Nội dung đã được lưu trong lúc đang soạn" | "What was saved in the meantime";
-        theirs_lead = "Nội dung vừa nhập chưa được lưu và vẫn còn trong biểu mẫu. Lưu lần nữa sẽ thay nội dung dưới đây." | "What was typed is not saved and is still in the form. Saving again replaces the text below.";
+        theirs_lead = "Nội dung vừa nhập chưa được lưu và vẫn còn trong biểu mẫu. Lưu lần nữa sẽ thay nội dung dưới đây." | "Your text is not saved and is still in the form. Saving again replaces the text below.";
         back = "Về danh sách" | "To the list";
     }
 }

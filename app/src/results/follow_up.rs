@@ -24,8 +24,8 @@ use leptos::prelude::*;
 mod w {
     words! {
         title(code) = "Sau công bố kết quả, bài toán {code}" | "After the result of challenge {code}";
-        until = "Nhận kiến nghị đến trước" | "Complaints are taken before";
-        over = "đã hết thời hạn" | "the term is over";
+        until = "Nhận kiến nghị đến trước" | "Complaints are accepted before";
+        over = "đã hết thời hạn" | "the period is over";
         complaints = "Kiến nghị" | "Complaints";
         complaints_caption = "Kiến nghị của doanh nghiệp, cũ nhất trước (giờ Việt Nam)" | "Complaints of firms, oldest first (Viet Nam time)";
         no_complaints = "Chưa có kiến nghị nào." | "No complaint has been filed.";
@@ -37,8 +37,8 @@ mod w {
         debriefs = "Phản hồi kết quả cho doanh nghiệp" | "Debriefs for the firms";
         due = "Phản hồi phải gửi trước" | "Debriefs are due before";
         conclude = "Kết thúc đợt mời" | "End of the call";
-        conclude_lead = "Đợt mời kết thúc sau khi hết thời hạn kiến nghị. Thời điểm kết thúc được công khai trên trang kết quả. Việc này không hoàn tác được." | "A call is concluded once the term for complaints is over. The moment is shown with the public result. This cannot be undone.";
-        ask_conclude = "Kết thúc đợt mời ngay bây giờ? Sau đó không nhận và không trả lời thêm kiến nghị." | "End the call now? No complaint is taken or answered after that.";
+        conclude_lead = "Đợt mời kết thúc sau khi hết thời hạn kiến nghị. Thời điểm kết thúc được công khai trên trang kết quả. Việc này không hoàn tác được." | "A call is concluded once the period for complaints is over. The moment is shown with the public result. This cannot be undone.";
+        ask_conclude = "Kết thúc đợt mời ngay bây giờ? Sau đó không nhận và không trả lời thêm kiến nghị." | "End the call now? No complaint is accepted or answered after that.";
         blocks = "Theo quy chế đánh giá, đợt mời không kết thúc khi còn kiến nghị chưa được trả lời." | "Under the rules, the call is not concluded while a complaint has no answer.";
         concluded = "Đợt mời đã kết thúc" | "Concluded";
     }

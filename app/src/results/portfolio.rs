@@ -45,7 +45,7 @@ mod w {
         sum_ceilings = "Tổng mức kinh phí trần của các bài toán có hồ sơ được chọn" | "Ceilings of the challenges with a shortlist";
         sum_all = "Tổng mức kinh phí trần của mọi bài toán chưa hủy" | "Ceilings of all challenges not cancelled";
         coverage_heading = "Mức đáp ứng tiêu chí" | "Coverage of criteria";
-        coverage_lead = "Điểm trung bình của hồ sơ dẫn đầu trong danh sách rút gọn so với điểm tối đa; khi chưa có danh sách rút gọn thì theo hồ sơ xếp hạng đầu. Dấu “–”: không đủ số phiếu, không có hồ sơ được chọn, hoặc quy chế không đặt mức tối thiểu." | "The mean of the leading shortlisted proposal against the maximum; before there is a shortlist, of the first in the ranking. “–”: no quorum, nobody shortlisted, or no minimum in the rule set.";
+        coverage_lead = "Điểm trung bình của hồ sơ dẫn đầu trong danh sách rút gọn so với điểm tối đa; khi chưa có danh sách rút gọn thì theo hồ sơ xếp hạng đầu. Dấu “–”: không đủ số phiếu, không có hồ sơ được chọn, hoặc quy chế không đặt mức tối thiểu." | "The average of the leading shortlisted proposal against the maximum; before there is a shortlist, of the first in the ranking. “–”: no quorum, nobody shortlisted, or no minimum in the rule set.";
         coverage_caption = "Tiêu chí chấm điểm của từng bài toán đã kết thúc chấm điểm" | "Scored criteria of every challenge whose scoring has closed";
         coverage_none = "Chưa có bài toán nào kết thúc chấm điểm." | "No challenge has been scored yet.";
         criterion = "Tiêu chí" | "Criterion";
@@ -53,7 +53,7 @@ mod w {
         leading = "Hồ sơ dẫn đầu" | "Leading proposal";
         percent(number) = "{number}%" | "{number}%";
         minimum = "Mức tối thiểu" | "Minimum";
-        is_reached = "Có hồ sơ đạt mức tối thiểu" | "Reached by one";
+        is_reached = "Có hồ sơ đạt mức tối thiểu" | "Minimum met";
         reached = "có" | "yes";
         missed = "không" | "no";
         firms_heading = "Doanh nghiệp có hồ sơ ở nhiều bài toán" | "Firms with proposals for several challenges";
@@ -63,7 +63,7 @@ mod w {
         firm = "Doanh nghiệp" | "Firm";
         challenges = "Các bài toán" | "Challenges";
         gaps_heading = "Bài toán chưa có giải pháp" | "Challenges without a solution";
-        gaps_lead = "Đã mở hồ sơ mà không có hồ sơ nào được nộp, hoặc không có hồ sơ nào vào danh sách rút gọn." | "Opened with nothing handed in, or with nobody on the shortlist.";
+        gaps_lead = "Đã mở hồ sơ mà không có hồ sơ nào được nộp, hoặc không có hồ sơ nào vào danh sách rút gọn." | "Opened with nothing submitted, or with nobody on the shortlist.";
         gaps_none = "Không có." | "None.";
         fields_heading = "Lĩnh vực" | "Fields";
         fields_lead = "Lĩnh vực có nhiều bài toán có thể trùng lặp; số 0 nghĩa là chưa có hồ sơ được chọn." | "A field with several challenges may overlap; 0 means that nobody is shortlisted yet.";

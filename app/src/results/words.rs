@@ -30,7 +30,7 @@ words! {
     preview_after = "Việc diễn ra khi gửi" | "What happens on sending";
     preview_stage = "Đề xuất chuyển đến cơ quan thường trực. Hội đồng không sửa được nữa, trừ khi cơ quan thường trực trả lại." | "The proposal goes to the office. The council can no longer change it unless the office returns it.";
     preview_dissents = "Thành viên không đồng ý ghi được ý kiến bảo lưu cho đến khi lãnh đạo quyết định." | "Members who disagree can record a dissent until the leader decides.";
-    preview_mails(n) = "Thư báo được gửi cho {n} chuyên viên của cơ quan thường trực." | "Officers told by e-mail: {n}.";
+    preview_mails(n) = "Thư báo được gửi cho {n} chuyên viên của cơ quan thường trực." | "Officers notified by e-mail: {n}.";
     preview_silent = "Doanh nghiệp chưa được báo; không có gì hiển thị công khai." | "No firm is told, and nothing becomes public.";
     preview_edit = "Sửa lại" | "Change it";
     propose_button = "Gửi đề xuất" | "Send the proposal";
@@ -55,7 +55,7 @@ words! {
     back = "Quay lại xếp hạng" | "Back to the ranking";
 
     publish_title(code) = "Công bố kết quả bài toán {code}" | "Publish the result of challenge {code}";
-    publish_lead = "Khi công bố, kết quả hiển thị cho mọi người, mỗi doanh nghiệp đã nộp hồ sơ nhận thư báo và đọc được phản hồi về hồ sơ của mình. Việc này không hoàn tác được." | "On publication everyone can read the result; each firm that handed in a proposal is told by e-mail and can read the feedback on its own. This cannot be undone.";
+    publish_lead = "Khi công bố, kết quả hiển thị cho mọi người, mỗi doanh nghiệp đã nộp hồ sơ nhận thư báo và đọc được phản hồi về hồ sơ của mình. Việc này không hoàn tác được." | "On publication everyone can read the result; each firm that submitted a proposal is notified by e-mail and can read the feedback on its own. This cannot be undone.";
     publicity_scores = "Theo quy chế, hạng và điểm của mọi hồ sơ được chấm sẽ công bố; doanh nghiệp ngoài danh sách rút gọn chỉ nêu bằng mã hồ sơ." | "Under the rules, rank and score of every scored proposal are published; firms that are not on the shortlist appear by code only.";
     publicity_shortlist = "Theo quy chế, chỉ danh sách rút gọn được công bố." | "Under the rules, only the shortlist is published.";
     publish_button = "Công bố kết quả" | "Publish the result";
@@ -64,7 +64,7 @@ words! {
     none_yet = "Chưa có kết quả" | "No result yet";
     none_yet_lead = "Kết quả của bài toán này chưa được công bố." | "The result of this challenge has not been published yet.";
     expected = "Dự kiến công bố" | "Expected";
-    none_yet_how = "Kết quả sẽ hiện tại địa chỉ này. Mọi doanh nghiệp đã nộp hồ sơ được báo qua thư điện tử cùng lúc." | "The result will appear at this address. All firms that handed in a proposal are told by e-mail at the same time.";
+    none_yet_how = "Kết quả sẽ hiện tại địa chỉ này. Mọi doanh nghiệp đã nộp hồ sơ được báo qua thư điện tử cùng lúc." | "The result will appear at this address. All firms that submitted a proposal are notified by e-mail at the same time.";
     cancelled = "Đợt mời tham gia giải bài toán này đã được hủy nên không có kết quả." | "The call for this challenge was cancelled, so there is no result.";
     to_challenge = "Xem bài toán" | "See the challenge";
     published_at = "Công bố" | "Published";
@@ -84,7 +84,7 @@ words! {
     file = "Tải tệp kết quả để tính lại (JSON)" | "Get the result file to compute again (JSON)";
     json = "Tải tệp dữ liệu kết quả (JSON)" | "Get the result as data (JSON)";
     standstill_heading = "Kiến nghị và kết thúc đợt mời" | "Complaints and the end of the call";
-    standstill(at) = "Doanh nghiệp đã nộp hồ sơ gửi được kiến nghị đến trước {at} (giờ Việt Nam). Đợt mời không kết thúc trước thời điểm đó." | "Firms that handed in a proposal can file a complaint before {at} (Viet Nam time). The call is not concluded before then.";
+    standstill(at) = "Doanh nghiệp đã nộp hồ sơ gửi được kiến nghị đến trước {at} (giờ Việt Nam). Đợt mời không kết thúc trước thời điểm đó." | "Firms that submitted a proposal can file a complaint before {at} (Viet Nam time). The call is not concluded before then.";
     complaints(received, answered) = "Kiến nghị đã nhận: {received}; đã trả lời: {answered}." | "Complaints received: {received}; answered: {answered}.";
     concluded(at) = "Đợt mời kết thúc lúc {at} (giờ Việt Nam)." | "The call was concluded at {at} (Viet Nam time).";
     next_heading = "Bước tiếp theo" | "What happens next";
@@ -92,6 +92,6 @@ words! {
     next_contact = "Cơ quan thường trực mời các doanh nghiệp trong danh sách rút gọn làm rõ giải pháp với cơ quan đặt bài toán." | "The office invites the firms on the shortlist to work out their solution with the owner of the challenge.";
     papers = "Thông báo kết quả và các văn bản khác (PDF, DOCX)" | "The announcement of the result and other papers (PDF, DOCX)";
     next_law = "Việc đặt hàng, thử nghiệm hoặc mua sắm, nếu có, thực hiện theo trình tự riêng của pháp luật." | "Any order, trial or purchase follows its own procedure under the law.";
-    next_feedback = "Doanh nghiệp đã nộp hồ sơ đăng nhập để đọc phản hồi về hồ sơ của mình." | "Firms that handed in a proposal can sign in to read the feedback on it.";
+    next_feedback = "Doanh nghiệp đã nộp hồ sơ đăng nhập để đọc phản hồi về hồ sơ của mình." | "Firms that submitted a proposal can sign in to read the feedback on it.";
     own_feedback = "Hồ sơ của doanh nghiệp" | "Your firm's proposals";
 }

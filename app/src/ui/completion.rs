@@ -19,7 +19,7 @@ pub mod words {
         due = "Hạn bổ sung" | "To be added";
         before(at) = "trước {at} (giờ Việt Nam)" | "before {at} (Viet Nam time)";
         handed_in_at = "Thời điểm gửi" | "Handed in";
-        waiting = "Doanh nghiệp đang bổ sung; tệp hiển thị khi doanh nghiệp gửi hoặc khi hết hạn." | "The firm is adding files; they are shown once handed in, or when the term is over.";
+        waiting = "Doanh nghiệp đang bổ sung; tệp hiển thị khi doanh nghiệp gửi hoặc khi hết hạn." | "The firm is adding files; they are shown once submitted, or when the period is over.";
         nothing = "Doanh nghiệp không bổ sung tệp nào." | "The firm added no file.";
         asked_until(at) = "Cơ quan thường trực yêu cầu bổ sung hồ sơ trước {at} (giờ Việt Nam)." | "The office asks for missing documents before {at} (Viet Nam time).";
         was_asked = "Cơ quan thường trực đã yêu cầu bổ sung hồ sơ." | "The office asked for missing documents.";

@@ -23,7 +23,7 @@ mod w {
         conflict = "Chưa thực hiện được ở thời điểm này" | "This cannot be done at this point";
         conflict_do = "Vui lòng mở lại trang để xem trạng thái mới nhất." | "Please open the page again to see how things stand now.";
         large = "Nội dung gửi lên quá lớn" | "What was sent is too large";
-        large_do = "Một lần gửi biểu mẫu tối đa 2 MB, một tệp tối đa 50 MB. Vui lòng quay lại trang trước, nơi nội dung vừa nhập vẫn còn, rút gọn nội dung hoặc giảm dung lượng tệp rồi gửi lại. Nội dung đã lưu trước đó không bị ảnh hưởng." | "A form may be 2 MB, a file 50 MB. Please go back to the page before, where what was typed still is, make the text shorter or the file smaller and send it again. What was saved before is unchanged.";
+        large_do = "Một lần gửi biểu mẫu tối đa 2 MB, một tệp tối đa 50 MB. Vui lòng quay lại trang trước, nơi nội dung vừa nhập vẫn còn, rút gọn nội dung hoặc giảm dung lượng tệp rồi gửi lại. Nội dung đã lưu trước đó không bị ảnh hưởng." | "A form may be 2 MB, a file 50 MB. Please go back to the page before, where your text still is, make the text shorter or the file smaller and send it again. What was saved before is unchanged.";
         invalid = "Nội dung gửi lên chưa đúng" | "Something in what was sent is not right";
         invalid_do = "Vui lòng quay lại trang trước, kiểm tra rồi gửi lại." | "Please go back, check and send it again.";
         slow = "Nội dung chưa được gửi đến đầy đủ" | "What was sent did not arrive whole";
@@ -36,7 +36,7 @@ mod w {
         too_often_do = "Vui lòng đợi ít phút rồi thử lại. Nội dung đã lưu trước đó không bị ảnh hưởng." | "Please wait a few minutes and try again. What was saved before is unchanged.";
         busy = "Hệ thống đang bận" | "The system is busy";
         busy_do = "Chưa có gì bị thay đổi. Vui lòng tải lại trang sau ít phút; nếu vừa gửi biểu mẫu, trình duyệt có thể gửi lại nguyên nội dung." | "Nothing was changed. Please reload in a few minutes; if a form was just sent, the browser can send the same again.";
-        busy_kept = "Chưa có gì bị thay đổi, và nội dung vừa nhập vẫn còn nguyên trên trang này. Vui lòng đợi ít phút rồi bấm nút dưới đây để gửi lại." | "Nothing was changed, and what was typed is all still on this page. Please wait a few minutes, then press the button to send it again.";
+        busy_kept = "Chưa có gì bị thay đổi, và nội dung vừa nhập vẫn còn nguyên trên trang này. Vui lòng đợi ít phút rồi bấm nút dưới đây để gửi lại." | "Nothing was changed, and all your text is still on this page. Please wait a few minutes, then press the button to send it again.";
         send_again = "Gửi lại nội dung" | "Send it again";
         internal = "Hệ thống gặp lỗi" | "Something went wrong on our side";
         internal_do = "Yêu cầu chưa được thực hiện và lỗi đã được ghi lại. Vui lòng thử lại; nếu lỗi lặp lại, vui lòng gửi mã tham chiếu cho cơ quan thường trực." | "The request was not carried out and the error has been recorded. Please try again; if it happens again, please give the office the reference below.";
@@ -45,14 +45,14 @@ mod w {
         to_list = "Xem danh sách bài toán" | "See the challenges";
         to_sign_in = "Đăng nhập" | "Sign in";
         ended = "Cần đăng nhập lại" | "Please sign in again";
-        ended_lead = "Phiên làm việc đã kết thúc. Nội dung vừa nhập không bị mất: sau khi đăng nhập, nội dung được gửi tiếp bằng một nút bấm." | "The session has ended. Nothing that was typed is lost: after signing in, one button sends it on.";
+        ended_lead = "Phiên làm việc đã kết thúc. Nội dung vừa nhập không bị mất: sau khi đăng nhập, nội dung được gửi tiếp bằng một nút bấm." | "The session has ended. None of your text is lost: after signing in, one button sends it on.";
         choose_again = "Phiên làm việc đã kết thúc nên tệp vừa gửi chưa được lưu. Vui lòng đăng nhập; trang tải tệp sẽ mở lại để chọn tệp một lần nữa." | "The session has ended, so the file just sent was not saved. Please sign in; the page of files then opens again, where the file has to be chosen once more.";
         to_files = "Đăng nhập và mở trang tải tệp" | "Sign in and open the page of files";
         email = "Thư điện tử" | "E-mail";
         password = "Mật khẩu" | "Password";
         sign_in_again = "Đăng nhập và tiếp tục" | "Sign in and continue";
         kept = "Đã đăng nhập lại" | "Signed in again";
-        kept_lead = "Nội dung nhập trước đó vẫn còn nguyên. Bấm nút dưới đây để gửi tiếp." | "What was typed before is all here. Press the button to send it on.";
+        kept_lead = "Nội dung nhập trước đó vẫn còn nguyên. Bấm nút dưới đây để gửi tiếp." | "All your text is here. Press the button to send it on.";
         kept_parts(count) = "Nội dung được giữ ({count} mục)" | "What is kept ({count} fields)";
         send_kept = "Gửi tiếp nội dung" | "Send it on";
         discard = "Không gửi, về trang chủ" | "Do not send; go to the home page";

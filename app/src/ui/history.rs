@@ -52,7 +52,7 @@ mod w {
         changed(label, old, new) = "{label}: “{old}” thành “{new}”" | "{label}: “{old}” to “{new}”";
         screened = "Kiểm tra tính hợp lệ của hồ sơ" | "Proposal screened";
         completion_asked = "Yêu cầu bổ sung hồ sơ" | "Missing documents asked for";
-        completion_handed_in = "Gửi hồ sơ bổ sung" | "Missing documents handed in";
+        completion_handed_in = "Gửi hồ sơ bổ sung" | "Missing documents submitted";
         files(n) = "{n} tệp" | "{n} file(s)";
         scoring_started = "Bắt đầu đánh giá" | "Scoring started";
         round_closed = "Kết thúc vòng đánh giá" | "Round of scoring ended";
@@ -70,7 +70,7 @@ mod w {
         casting_vote = "Người chủ trì bỏ phiếu quyết định" | "Casting vote given";
         lot_drawn = "Bốc thăm công khai theo số đã công bố" | "Public lot drawn";
         scoring_reopened = "Lãnh đạo mở lại việc chấm điểm" | "Scoring reopened by the leader";
-        reopened_until(at, hash, reason) = "Đến {at}; kết quả trước đó (SHA-256 {hash}…) không còn hiệu lực. Lý do: {reason}" | "Until {at}; the result before it (SHA-256 {hash}…) no longer stands. Reason: {reason}";
+        reopened_until(at, hash, reason) = "Đến {at}; kết quả trước đó (SHA-256 {hash}…) không còn hiệu lực. Lý do: {reason}" | "Until {at}; the result before it (SHA-256 {hash}…) is no longer in force. Reason: {reason}";
         shortlist_proposed = "Hội đồng đề xuất danh sách rút gọn" | "Shortlist proposed by the council";
         dissent_recorded = "Ghi ý kiến bảo lưu của thành viên Hội đồng" | "Dissent of a member recorded";
         shortlist_forwarded = "Trình lãnh đạo danh sách rút gọn" | "Shortlist submitted to the leader";
@@ -128,7 +128,7 @@ mod w {
         item_begun = "Chuyển mục trong phiên họp" | "Item of the meeting begun";
         room_left = "Ghi nhận ra vào phòng họp do có hoặc chưa khai báo xung đột lợi ích" | "Leaving and returning recorded: a conflict, or no declaration";
         item_recorded = "Ghi biên bản một mục của phiên họp" | "Item of the meeting recorded";
-        report_submitted = "Gửi báo cáo phản biện" | "Rapporteur's report handed in";
+        report_submitted = "Gửi báo cáo phản biện" | "Rapporteur's report submitted";
         meeting_ended = "Kết thúc phiên họp" | "Meeting ended";
         meeting_called_off = "Hủy phiên họp" | "Meeting called off";
         item(number) = "Mục {number}" | "Item {number}";

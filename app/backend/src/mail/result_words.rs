@@ -38,8 +38,8 @@ pub fn scoring_reopened(l: Locale, link: &str, challenge: &str, until: &str) -> 
              Phiếu đã nộp được giữ nguyên. Vui lòng nộp phiếu còn thiếu hoặc khai báo xung đột lợi ích phát hiện muộn tại:\n\n{link}"
         ),
         format!(
-            "The leader has reopened the scoring of this challenge until {until}; the result computed before no longer stands:\n\n{challenge}\n\n\
-             Submitted sheets stay as they are. Please hand in sheets that are missing, or declare conflicts of interest found late:\n\n{link}"
+            "The leader has reopened the scoring of this challenge until {until}; the result computed before is no longer in force:\n\n{challenge}\n\n\
+             Submitted sheets stay as they are. Please submit sheets that are missing, or declare conflicts of interest found late:\n\n{link}"
         ),
     )
 }
@@ -53,7 +53,7 @@ pub fn debrief_released(l: Locale, link: &str, challenge: &str) -> (String, Stri
              Xem tại:\n\n{link}"
         ),
         format!(
-            "The advisory council has released its remarks on strengths and weaknesses of the proposal that your firm handed in for this challenge:\n\n{challenge}\n\n\
+            "The advisory council has released its remarks on strengths and weaknesses of the proposal that your firm submitted for this challenge:\n\n{challenge}\n\n\
              They are here:\n\n{link}"
         ),
     )
@@ -69,7 +69,7 @@ pub fn complaint_received(l: Locale, link: &str, challenge: &str, at: &str) -> (
         ),
         format!(
             "The office has received your firm's complaint about the result.\n\nChallenge: {challenge}\nReceived at: {at}\n\n\
-             You will be told of the answer by e-mail; it will appear here:\n\n{link}"
+             You will be notified of the answer by e-mail; it will appear here:\n\n{link}"
         ),
     )
 }
@@ -124,7 +124,7 @@ pub fn completion_asked(l: Locale, link: &str, challenge: &str, asked: &str, due
         format!(
             "While screening, the office asks your firm to complete its proposal for this challenge:\n\n{challenge}\n\n\
              What is missing: {asked}\nTo be added before: {due}\n\n\
-             Only missing documents are added; what was handed in stays as it is. Add them here:\n\n{link}"
+             Only missing documents are added; what was submitted stays as it is. Add them here:\n\n{link}"
         ),
     )
 }

@@ -294,7 +294,7 @@ fn result(l: Locale, link: &str, challenge: &str, own: &str, until: &str) -> (St
         format!(
             "The result of this challenge has been published:\n\n{challenge}\n\nThe result:\n\n{link}\n\n\
              The average scores of your firm's proposal by criterion are at the address below; the council's comments follow within the period set by the rules:\n\n{own}\n\n\
-             Complaints about the result are taken there before {until}.\n\n\
+             Complaints about the result are accepted there before {until}.\n\n\
              The shortlist is not a contract and does not replace any procedure for the selection of contractors."
         ),
     )

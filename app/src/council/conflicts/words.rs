@@ -18,10 +18,10 @@ words! {
     by_office = "Cơ quan thường trực xác nhận gợi ý" | "Suggestion confirmed by the office";
 
     representative = "Họ tên trùng với người đại diện theo pháp luật" | "The name is that of the legal representative";
-    name_in_firm = "Họ tên có trong tên doanh nghiệp" | "The name stands in the firm's name";
-    name_in_team = "Họ tên có trong phần nhân sự của hồ sơ" | "The name stands in the proposal's team section";
+    name_in_firm = "Họ tên có trong tên doanh nghiệp" | "The name appears in the firm's name";
+    name_in_team = "Họ tên có trong phần nhân sự của hồ sơ" | "The name appears in the proposal's team section";
     affiliation = "Đơn vị công tác trùng với doanh nghiệp (tên hoặc mã số thuế)" | "The affiliation names the firm (by name or tax code)";
-    affiliation_in_team = "Đơn vị công tác có trong phần nhân sự của hồ sơ" | "The affiliation stands in the proposal's team section";
+    affiliation_in_team = "Đơn vị công tác có trong phần nhân sự của hồ sơ" | "The affiliation appears in the proposal's team section";
     domain = "Cùng tên miền thư điện tử với doanh nghiệp" | "Same e-mail domain as the firm";
 
     reason = "Nội dung, căn cứ" | "What and why";
@@ -34,7 +34,7 @@ words! {
     back = "Về trang bài toán" | "Back to the challenge";
 
     recusal_title(code) = "Không tham gia đánh giá bài toán {code}" | "Take no part in challenge {code}";
-    recusal_lead = "Dùng khi xung đột liên quan đến cả bài toán, ví dụ: tư vấn cho doanh nghiệp dự kiến nộp hồ sơ, hoặc tham gia soạn thảo bài toán." | "For a conflict with the whole challenge. Examples: advising firms that mean to hand in proposals, or having taken part in drafting the problem.";
+    recusal_lead = "Dùng khi xung đột liên quan đến cả bài toán, ví dụ: tư vấn cho doanh nghiệp dự kiến nộp hồ sơ, hoặc tham gia soạn thảo bài toán." | "For a conflict with the whole challenge. Examples: advising firms that mean to submit proposals, or having taken part in drafting the challenge.";
     recusal_warning = "Mọi hồ sơ của bài toán sẽ không hiển thị và không được chấm; phiếu đã nộp không còn giá trị. Thành viên không tự rút lại khai báo này được." | "No proposal of the challenge will be shown or scored; sheets already submitted become void. The member alone cannot take this back.";
     recuse = "Khai báo không tham gia" | "Declare to take no part";
     recusal_link = "Khai báo xung đột với cả bài toán" | "Declare a conflict with the whole challenge";
@@ -52,7 +52,7 @@ words! {
     pin = "Ghi nhận xung đột" | "Record the conflict";
     source = "Nguồn" | "Source";
     state = "Tình trạng" | "State";
-    act = "Thao tác" | "Act";
+    act = "Thao tác" | "Action";
     found = "Đang có hiệu lực" | "In force";
     appealed = "Thành viên đã đề nghị xem xét lại, chờ Chủ tịch Hội đồng trả lời" | "Appealed, waits for the chair";
     kept(reason) = "Chủ tịch Hội đồng giữ nguyên: {reason}" | "Kept by the chair: {reason}";

@@ -67,7 +67,7 @@ words! {
     col_began = "Bắt đầu" | "Began";
     col_ended = "Kết thúc" | "Ended";
     col_outside = "Không tham gia" | "Not taking part";
-    col_act = "Thao tác" | "Act";
+    col_act = "Thao tác" | "Action";
     opening = "Khai mạc: công bố quyết định, thành phần tham dự, cách làm việc" | "Opening: decision, attendance, way of working";
     closing = "Kết luận, thông qua biên bản" | "Conclusion and adoption of the minutes";
     proposal(code, title) = "Hồ sơ {code}: {title}" | "Proposal {code}: {title}";
@@ -140,12 +140,12 @@ words! {
 
     reports = "Báo cáo phản biện" | "Rapporteurs' reports";
     reports_none = "Hội đồng chưa có ủy viên phản biện." | "The council has no rapporteur.";
-    report_waiting(name) = "{name}: chưa gửi" | "{name}: not handed in";
-    report_by(name, at) = "{name}, gửi lúc {at}" | "{name}, handed in {at}";
+    report_waiting(name) = "{name}: chưa gửi" | "{name}: not submitted";
+    report_by(name, at) = "{name}, gửi lúc {at}" | "{name}, submitted {at}";
     report_hidden = "Không hiển thị vì ông/bà không tham gia đánh giá một hồ sơ trong phiên họp này." | "Not shown, because you do not take part in the evaluation of a proposal of this meeting.";
     report = "Báo cáo của tôi về các hồ sơ trong phiên họp" | "My report on the proposals of this meeting";
     report_hint = "Có thể sửa cho đến khi phiên họp kết thúc." | "It can be changed until the meeting ends.";
-    report_button = "Gửi báo cáo" | "Hand in the report";
+    report_button = "Gửi báo cáo" | "Submit the report";
 
     end_heading = "Kết thúc phiên họp" | "End the meeting";
     end_lead = "Phiên họp chỉ hợp lệ khi đủ điều kiện họp vào lúc kết thúc. Nếu không đủ, phiên họp chỉ kết thúc được với kết quả không đủ điều kiện họp." | "A meeting is valid only if there is a quorum when it ends. Without one it can only be ended as not quorate.";
