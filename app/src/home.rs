@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 mod w {
     words! {
-        title = "Tỉnh nêu bài toán, doanh nghiệp công nghệ số đề xuất lời giải" | "The province sets the problems, digital-technology firms propose the solutions";
+        title = "Tỉnh nêu bài toán, doanh nghiệp công nghệ số đề xuất lời giải" | "The province sets the challenges, digital-technology firms propose the solutions";
         lead = "Tỉnh Quảng Ninh công bố các bài toán lớn về khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số; mời doanh nghiệp công nghệ số Việt Nam đề xuất giải pháp và lựa chọn theo quy chế đánh giá được công khai trước." | "Quảng Ninh publishes its grand challenges in science, technology, innovation and digital transformation, invites Vietnamese digital-technology firms to propose solutions, and selects by rules published in advance.";
         see_challenges = "Xem các bài toán" | "See the challenges";
         register = "Đăng ký doanh nghiệp" | "Register a firm";
@@ -30,7 +30,7 @@ mod w {
         nothing_open_do = "Có thể xem các bài toán đã công bố, bài toán sắp nhận hồ sơ và kết quả trong danh sách." | "The list shows published challenges, those opening soon, and results.";
         how = "Cách tham gia" | "How it works";
         step_1 = "Chọn bài toán" | "Choose a challenge";
-        step_1_text = "Đọc kết quả cần đạt, chỉ tiêu, lịch trình và quy chế đánh giá. Không cần tài khoản." | "Read the required result, the criteria, the calendar and the rules. No account is needed.";
+        step_1_text = "Đọc kết quả cần đạt, chỉ tiêu, lịch trình và quy chế đánh giá. Không cần tài khoản." | "Read the required result, the measures, the calendar and the rules. No account is needed.";
         step_2 = "Đăng ký doanh nghiệp" | "Register the firm";
         step_2_text = "Xác nhận thư điện tử, khai thông tin doanh nghiệp. Cơ quan thường trực xác minh." | "Confirm an e-mail address and describe the firm. The office verifies it.";
         step_3 = "Nộp hồ sơ" | "Submit a proposal";

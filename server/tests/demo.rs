@@ -2,13 +2,15 @@
 
 #[path = "../src/demo/mod.rs"]
 mod demo;
+mod site;
 
 use backend::{
     challenges::ChallengeFilter,
     papers::{Kind, Paper},
-    testing::TestBackend,
+    testing::{CAST, TestBackend},
 };
 use domain::{challenges::Stage, evaluations::Compliance, locale::Locale, people::Actor, proposals::State, time::Moment};
+use site::{Site, lang};
 use std::collections::{BTreeMap, BTreeSet};
 
 const STAGES: [(&str, Stage); 15] = [
@@ -310,4 +312,46 @@ async fn the_office_sees_the_severity_of_members_over_all_challenges_and_nobody_
     assert_ne!(pooled.severities, advice.severities);
     let member = backend.actor("minh").await;
     assert!(backend.advice(&member, "BT-02").await.is_ok_and(|advice| advice.pooled.is_none()));
+}
+
+/// A screen reader reads Vietnamese aloud as Vietnamese only where the page says so.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_vietnamese_on_an_english_page_says_so() {
+    let mut site = Site::filled(loaded().await);
+    let names = names(&site.backend).await;
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for nick in ["", "an", "binh", "mai", "lan", "minh", "huong", "tuan"] {
+        if !nick.is_empty() {
+            site.sign_in(nick).await;
+        }
+        let mut waiting = ["/en", "/en/office", "/en/council", "/en/proposals", "/en/firm", "/en/account"].map(str::to_owned).to_vec();
+        let (mut seen, mut shapes) = (BTreeSet::new(), BTreeMap::new());
+        while let Some(address) = waiting.pop() {
+            let of_shape: &mut u32 = shapes.entry(lang::shape(&address)).or_default();
+            if *of_shape == 3 || !seen.insert(address.clone()) {
+                continue;
+            }
+            *of_shape += 1;
+            let page = site.get(nick, &address).await;
+            if page.header("content-type").starts_with("text/html") {
+                found.extend(lang::unmarked(&page.text, &names).into_iter().map(|text| (text, format!("{nick} {address}"))));
+                waiting.extend(lang::links(&page.text));
+            }
+        }
+        assert!(seen.len() > 15, "{nick} saw {}", seen.len());
+    }
+    let some: Vec<_> = found.iter().take(40).collect();
+    assert!(found.is_empty(), "{} texts: {some:#?}", found.len());
+}
+
+/// Of people, firms and where they work: the same in both languages.
+async fn names(backend: &TestBackend) -> Vec<String> {
+    let mai = backend.actor("mai").await;
+    let mut names: Vec<String> = CAST.iter().map(|person| person.name.to_owned()).collect();
+    names.extend(CAST.iter().filter_map(|person| person.seat).map(|(_, affiliation)| affiliation.to_owned()));
+    for firm in backend.list_firms(&mai, None, 1).await.expect("firms").0 {
+        names.push(firm.legal_name);
+        names.extend(backend.firm(&mai, firm.id).await.expect("firm").people.into_iter().map(|person| person.name));
+    }
+    names
 }

@@ -30,6 +30,16 @@ impl Locale {
     }
 }
 
+/// Whether a text is Vietnamese, told by its letters: at least every fourth word has one that English has not, which
+/// names of places in an English sentence do not reach.
+pub fn is_vietnamese(text: &str) -> bool {
+    let is_mark = |c: char| c.is_alphabetic() && !c.is_ascii();
+    let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
+    let words = text.split_whitespace().filter(is_word).count();
+    let marked = text.split_whitespace().filter(|word| word.chars().any(is_mark)).count();
+    marked > 0 && 4 * marked >= words
+}
+
 /// A text in Vietnamese, with an English version where somebody wrote one (empty otherwise).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
@@ -55,5 +65,20 @@ impl Bilingual {
 
     pub fn is_empty(&self) -> bool {
         self.vi.trim().is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vietnamese_is_told_from_english_that_names_a_place() {
+        for text in ["Phan Văn An", "Công ty TNHH Giải pháp số Hạ Long", "Thuyết minh giải pháp.pdf", "Đạt"] {
+            assert!(is_vietnamese(text), "{text}");
+        }
+        for text in ["", "Monitoring and conserving the Hạ Long Bay heritage with AI", "HS-K7Q2M4", "1 200", "Anh"] {
+            assert!(!is_vietnamese(text), "{text}");
+        }
     }
 }

@@ -170,7 +170,7 @@ pub fn versions(req: &Req, versions: &[VersionLine]) -> Option<AnyView> {
             <tr>
                 <th scope="row" class="num">{v.version}</th>
                 <td class="nowrap">{show::time(l, v.at)}</td>
-                <td>{reason}</td>
+                <td lang=show::lang_of(&reason)>{reason.clone()}</td>
                 <td>{changed}{closing_moved(l, v)}{version_files(req, v)}</td>
             </tr>
         }

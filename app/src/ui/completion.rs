@@ -18,7 +18,7 @@ pub mod words {
         asked_at = "Thời điểm yêu cầu" | "Asked on";
         due = "Hạn bổ sung" | "To be added";
         before(at) = "trước {at} (giờ Việt Nam)" | "before {at} (Viet Nam time)";
-        handed_in_at = "Thời điểm gửi" | "Handed in";
+        handed_in_at = "Thời điểm gửi" | "Submitted";
         waiting = "Doanh nghiệp đang bổ sung; tệp hiển thị khi doanh nghiệp gửi hoặc khi hết hạn." | "The firm is adding files; they are shown once submitted, or when the period is over.";
         nothing = "Doanh nghiệp không bổ sung tệp nào." | "The firm added no file.";
         asked_until(at) = "Cơ quan thường trực yêu cầu bổ sung hồ sơ trước {at} (giờ Việt Nam)." | "The office asks for missing documents before {at} (Viet Nam time).";
@@ -46,7 +46,7 @@ pub fn request(l: Locale, completion: &Completion) -> AnyView {
 pub fn section(l: Locale, completed: &Completed) -> AnyView {
     let link = |file: &FileRef| {
         let href = localized(l, &paths::file(file.id));
-        view! { <li><a href=href download="">{file.name.clone()}</a><span class="meta num">{size(l, file.size)}</span></li> }
+        view! { <li><a href=href download="">{show::written(&file.name)}</a><span class="meta num">{size(l, file.size)}</span></li> }
     };
     let files = match &completed.files {
         None => view! { <p class="notice">{w::waiting(l)}</p> }.into_any(),

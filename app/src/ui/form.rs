@@ -2,7 +2,7 @@
 
 use crate::{
     request::Refused,
-    ui::{problems, words as w},
+    ui::{problems, show, words as w},
 };
 use domain::{form::Form, locale::Locale, text::grouped};
 use leptos::prelude::*;
@@ -179,6 +179,16 @@ impl Field {
         Self { summary: self.summary.map(|(labels, _)| (labels, Some(name.to_string()))), ..self }
     }
 
+    /// What the name says, or what is written in it.
+    fn lang(&self) -> Option<&'static str> {
+        let is_of = |locale: Locale| {
+            let ending = format!("_{}", locale.code());
+            self.name.ends_with(&ending) || self.name.contains(&format!("{ending}_"))
+        };
+        let named = Locale::ALL.into_iter().find(|locale| is_of(*locale));
+        named.map(Locale::code).or_else(|| show::lang_of(&self.value))
+    }
+
     pub fn view(self) -> AnyView {
         if let Some((labels, name)) = &self.summary {
             labels.set(&self.name, name.as_ref().unwrap_or(&self.label));
@@ -193,7 +203,9 @@ impl Field {
         let described = (!described.is_empty()).then(|| described.join(" "));
         let invalid = self.error.is_some().then_some("true");
         let class = if self.error.is_some() { "field field-wrong" } else { "field" };
-        let hint = (!self.hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{self.hint}</p> });
+        let lang = self.lang();
+        let in_hint = show::lang_of(&self.hint);
+        let hint = (!self.hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint") lang=in_hint>{self.hint}</p> });
         let error = self.error.map(|text| view! { <p class="error" id=format!("{id}-error")>{text}</p> });
         let mark = (!self.is_required).then(|| view! { <span class="optional">{w::optional(self.locale)}</span> });
         let label = view! { <label for=id.clone()>{self.label}" "{mark}</label> };
@@ -217,14 +229,14 @@ impl Field {
                 <div class=class>
                     {label}{hint}{error}{count}
                     <input type=kind id=id name=name value=self.value data-max=max autocomplete=autocomplete inputmode=inputmode
-                        aria-describedby=described aria-invalid=invalid/>
+                        lang=lang aria-describedby=described aria-invalid=invalid/>
                 </div>
             }
             .into_any(),
             Control::Area(rows) => view! {
                 <div class=class>
                     {label}{hint}{error}{count}
-                    <textarea id=id name=name rows=rows.to_string() data-max=max aria-describedby=described aria-invalid=invalid
+                    <textarea id=id name=name rows=rows.to_string() data-max=max lang=lang aria-describedby=described aria-invalid=invalid
                         inner_html=text_area_html(&self.value)></textarea>
                 </div>
             }
@@ -232,7 +244,7 @@ impl Field {
             Control::Select(options) => {
                 let options = options.into_iter().map(|(value, text)| {
                     let selected = value == self.value;
-                    view! { <option value=value selected=selected>{text}</option> }
+                    view! { <option value=value selected=selected lang=show::lang_of(&text)>{text.clone()}</option> }
                 });
                 view! {
                     <div class=class>

@@ -60,7 +60,7 @@ mod w {
         sheet_revised = "Sửa phiếu sau thảo luận" | "Score sheet revised after the discussion";
         ranks_saved = "Lưu thứ tự tự xếp" | "Personal order of proposals saved";
         sheet_reopened = "Mở lại phiếu đã nộp" | "Submitted sheet reopened";
-        sheet_excluded = "Biểu quyết không tính một phiếu chấm" | "Voted not to count a sheet";
+        sheet_excluded = "Biểu quyết không tính một phiếu đánh giá" | "Voted not to count a sheet";
         saw_others(reason) = "Thành viên có thể đã xem phiếu của người khác. Lý do mở lại: {reason}" | "The member may have read others' sheets. Reason for reopening: {reason}";
         acting_chair_appointed = "Giao thành viên chủ trì thay Chủ tịch Hội đồng" | "Acting chair appointed in place of the chair";
         sheet_abstained = "Không cho ý kiến" | "Abstained";
@@ -151,9 +151,9 @@ pub fn table(locale: Locale, lines: &[HistoryLine]) -> AnyView {
         view! {
             <tr>
                 <td>{since}{show::time(locale, line.at)}</td>
-                <td>{who}</td>
+                <td>{show::written(&who)}</td>
                 <td>{what(locale, line)}</td>
-                <td>{note(locale, &line.event)}</td>
+                <td>{show::written(&note(locale, &line.event))}</td>
             </tr>
         }
     };

@@ -28,7 +28,7 @@ mod w {
         sum(sum) = "Tổng điểm tối đa của các tiêu chí là {sum}; cần đúng 100." | "The maxima of the criteria sum to {sum}; they must sum to 100.";
         parts_sum(max, sum) = "Các tiêu chí thành phần cộng lại được {sum} điểm; cần đúng {max}, mỗi tiêu chí ít nhất 1 điểm." | "The sub-criteria sum to {sum} points; they must sum to {max}, each at least 1.";
         anchors(max) = "Các mức điểm phải từ 0 đến {max} và xếp từ thấp đến cao." | "The scores must be from 0 to {max} and go up.";
-        points_lines = "Mỗi dòng gồm số điểm, dấu hai chấm và nội dung, ví dụ: 8: Tính mới | Novelty." | "Each line is a number of points, a colon and words. Example: 8: Tính mới | Novelty.";
+        points_lines = "Mỗi dòng gồm số điểm, dấu hai chấm và nội dung, ví dụ: 8: Tính mới | Novelty." | "Each line is a number of points, a colon and words. Example: 8: Vietnamese name | Novelty.";
         comment_needed = "Quy chế yêu cầu nêu lý do cho điểm này." | "The rule set asks for a reason with this score.";
         reason_for_change = "Điểm đã thay đổi so với vòng một; cần nêu lý do." | "This score differs from the first round; please give the reason.";
         range(min, max) = "Cần số nguyên từ {min} đến {max}, chỉ gồm chữ số, không có dấu phân cách hay phần lẻ." | "This must be a whole number from {min} to {max}, digits only, without separators or decimals.";

@@ -55,10 +55,10 @@ mod w {
         code = "Mã hồ sơ" | "Proposal";
         firm = "Doanh nghiệp" | "Firm";
         version = "Phiên bản" | "Version";
-        received = "Thời điểm nộp" | "Handed in";
+        received = "Thời điểm nộp" | "Submitted";
         state = "Trạng thái" | "State";
         draft = "Bản nháp" | "Draft";
-        submitted = "Đã nộp, chờ kiểm tra" | "Handed in, not yet screened";
+        submitted = "Đã nộp, chờ kiểm tra" | "Submitted, not yet screened";
         withdrawn = "Đã rút" | "Withdrawn";
         admissible = "Hợp lệ" | "Admitted";
         inadmissible = "Không hợp lệ" | "Not admitted";
@@ -109,12 +109,12 @@ pub fn proposal_facts(locale: Locale, proposal: &ProposalView) -> AnyView {
         }
     });
     let reason = match &proposal.state {
-        State::Inadmissible { reason } => Some(view! { <dt>{w::reason(locale)}</dt><dd>{reason.clone()}</dd> }),
+        State::Inadmissible { reason } => Some(view! { <dt>{w::reason(locale)}</dt><dd>{show::written(reason)}</dd> }),
         _ => None,
     };
     view! {
         <dl class="facts">
-            <dt>{w::firm(locale)}</dt><dd>{proposal.firm_name.clone()}</dd>
+            <dt>{w::firm(locale)}</dt><dd>{show::written(&proposal.firm_name)}</dd>
             <dt>{w::code(locale)}</dt><dd>{proposal.code.clone()}</dd>
             <dt>{w::state(locale)}</dt><dd>{state_name(locale, &proposal.state)}</dd>
             {reason}
@@ -218,7 +218,7 @@ fn costs(locale: Locale, content: &Content) -> AnyView {
     let line = |line: &CostLine| {
         view! {
             <tr>
-                <th scope="row">{line.item.clone()}</th>
+                <th scope="row">{show::written(&line.item)}</th>
                 <td class="num">{amount(locale, &line.quantity)}</td>
                 <td class="num">{amount(locale, &line.unit_price)}</td>
                 <td class="num">{line.sum().map(|sum| grouped(sum, locale))}</td>
@@ -265,7 +265,7 @@ fn files(locale: Locale, proposal: &ProposalView) -> AnyView {
     let line = |file: &FileRef| {
         view! {
             <tr>
-                <th scope="row"><a href=localized(locale, &paths::file(file.id)) download="">{file.name.clone()}</a></th>
+                <th scope="row"><a href=localized(locale, &paths::file(file.id)) download="">{show::written(&file.name)}</a></th>
                 <td class="num">{size(locale, file.size)}</td>
                 <td><code>{file.sha256.clone()}</code></td>
             </tr>

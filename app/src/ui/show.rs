@@ -9,7 +9,7 @@ use crate::{
 use domain::{
     access::Denied,
     challenges::{Field, Stage},
-    locale::{Bilingual, Locale},
+    locale::{Bilingual, Locale, is_vietnamese},
     time::Moment,
 };
 use leptos::prelude::*;
@@ -39,10 +39,31 @@ pub fn prose(locale: Locale, text: &Bilingual) -> AnyView {
     view! { <div class="prose" lang=lang>{paragraphs.collect_view()}</div> }.into_any()
 }
 
+/// The `lang` of what somebody wrote in a language that nobody asked for, so that a page in English says it in
+/// Vietnamese where it is.
+pub fn lang_of(text: &str) -> Option<&'static str> {
+    is_vietnamese(text).then(|| Locale::Vi.code())
+}
+
+/// A name or a title as somebody wrote it.
+pub fn written(text: &str) -> AnyView {
+    view! { <span lang=lang_of(text)>{text.to_owned()}</span> }.into_any()
+}
+
+/// A sentence of the site that has something in it that somebody wrote.
+pub fn within(sentence: &str, text: &str) -> AnyView {
+    match sentence.split_once(text) {
+        Some((before, after)) if !text.is_empty() => {
+            view! { {before.to_owned()}{written(text)}{after.to_owned()} }.into_any()
+        }
+        _ => sentence.to_owned().into_any(),
+    }
+}
+
 /// Plain text of one language as paragraphs.
 pub fn plain(text: &str) -> AnyView {
     let paragraphs = text.split('\n').filter(|p| !p.trim().is_empty()).map(|p| view! { <p>{p.to_owned()}</p> });
-    view! { <div class="prose">{paragraphs.collect_view()}</div> }.into_any()
+    view! { <div class="prose" lang=lang_of(text)>{paragraphs.collect_view()}</div> }.into_any()
 }
 
 /// The stage as icon, word and tint.
@@ -128,7 +149,7 @@ pub fn unbroken(text: &str) -> AnyView {
             word.to_owned().into_any()
         }
     });
-    view! { <span>{words.collect_view()}</span> }.into_any()
+    view! { <span lang=lang_of(text)>{words.collect_view()}</span> }.into_any()
 }
 
 /// Capitals, a hyphen, capitals and digits.

@@ -1,6 +1,6 @@
 //! Files of a proposal shown in place, where the browser can show them; the download stands in the table of files.
 
-use crate::{paths, request::localized};
+use crate::{paths, request::localized, ui::show};
 use domain::{ids::ProposalId, locale::Locale, proposals::content::FileRef};
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub fn view(locale: Locale, proposal: ProposalId, files: &[FileRef]) -> AnyView 
         .filter(|file| file.is_shown())
         .map(|file| {
             let address = format!("{}{FRAMED}", localized(locale, &paths::shown_file(file.id)));
-            view! { <a href=address target=frame.clone()>{w::show(locale, &file.name)}</a> }
+            view! { <a href=address target=frame.clone()>{show::within(&w::show(locale, &file.name), &file.name)}</a> }
         })
         .collect();
     if links.is_empty() {

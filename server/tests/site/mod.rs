@@ -1,6 +1,7 @@
 //! The whole site over a private backend, asked as a browser without scripts asks it.
 #![expect(dead_code, reason = "each test file uses its part")]
 
+pub mod lang;
 pub mod words;
 
 use axum::{
@@ -98,6 +99,13 @@ impl Site {
     pub async fn production() -> Self {
         let backend = TestBackend::production().await;
         let router = build_router(backend.share(), &Web::default());
+        Self { router, backend, cookies: HashMap::new(), code: "BT-01", proposal: None, file: String::new(), meeting: None }
+    }
+
+    /// Over what somebody has filled.
+    pub fn filled(backend: TestBackend) -> Self {
+        let web = Web { rate_limit: 100_000, sessions: Sessions::DEMO, ..Web::default() };
+        let router = build_router(backend.share(), &web);
         Self { router, backend, cookies: HashMap::new(), code: "BT-01", proposal: None, file: String::new(), meeting: None }
     }
 

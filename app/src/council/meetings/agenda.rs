@@ -26,6 +26,14 @@ pub fn subject(l: Locale, subject: &SubjectView) -> String {
     }
 }
 
+/// The same with its title in the title's language.
+pub fn subject_view(l: Locale, of: &SubjectView) -> AnyView {
+    match of {
+        SubjectView::Proposal { title, .. } => show::within(&subject(l, of), title),
+        _ => subject(l, of).into_any(),
+    }
+}
+
 pub fn section(req: &Req, v: &MeetingView, may_go: bool, may_order: bool, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let heads = [Head::Number(w::col_number(l))]
@@ -77,7 +85,7 @@ fn row(req: &Req, v: &MeetingView, index: usize, item: &ItemView, may_go: bool) 
     view! {
         <tr aria-current=is_on.then_some("true")>
             <td class="num">{number.to_string()}</td>
-            <th scope="row">{subject(l, &item.subject)}" "{is_on.then(|| view! { <span class="tag tag-warn">{w::now_on(l)}</span> })}
+            <th scope="row">{subject_view(l, &item.subject)}" "{is_on.then(|| view! { <span class="tag tag-warn">{w::now_on(l)}</span> })}
                 {moved_on}
             </th>
             {has_times(v).then(|| view! { <td>{time(item.began)}</td><td>{time(item.ended)}</td> })}

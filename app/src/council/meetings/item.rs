@@ -1,6 +1,6 @@
 //! The item on the table: who leaves and returns, what is said, and what is concluded.
 
-use super::{FORM, agenda::subject, with_field, words as w};
+use super::{FORM, agenda::subject_view, with_field, words as w};
 use crate::{
     islands::autosave::{Autosave, Target},
     paths,
@@ -37,7 +37,7 @@ pub fn current(req: &Req, v: &MeetingView, may_run: bool) -> AnyView {
     view! {
         <section class="panel stack" aria-labelledby="now">
             <h2 id="now">{w::on_table(l, index + 1)}</h2>
-            <p class="lead">{subject(l, &item.subject)}</p>
+            <p class="lead">{subject_view(l, &item.subject)}</p>
             {figures}
             {names(w::must_leave(l), v.room.must_leave.iter().map(|(_, name)| name))}
             {names(w::may_return(l), v.room.may_return.iter().map(|(_, name)| name))}
@@ -101,7 +101,7 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> Option<A
     let view = view! {
         <div class="panel stack" id="record">
             <h2>{w::record_heading(l, index + 1)}</h2>
-            <p>{subject(l, &item.subject)}</p>
+            <p>{subject_view(l, &item.subject)}</p>
             {theirs.map(|form| saved_by_other(l, form))}
             <input type="hidden" name="item" value=(index + 1).to_string()/>
             <input type="hidden" name=VERSION value=version/>
@@ -154,8 +154,8 @@ pub fn records(req: &Req, v: &MeetingView) -> AnyView {
         .enumerate()
         .filter_map(|(i, item)| {
             let record = item.record.as_ref().filter(|r| r.notes != Notes::default() || !r.outside.is_empty())?;
-            let heading = format!("{}. {}", i + 1, subject(l, &item.subject));
-            Some(view! { <h3>{heading}</h3>{written(l, record)} })
+            let number = format!("{}. ", i + 1);
+            Some(view! { <h3>{number}{subject_view(l, &item.subject)}</h3>{written(l, record)} })
         })
         .collect();
     if lines.is_empty() {

@@ -1,6 +1,6 @@
 //! The screen in the room: what is on the table, since when, who leaves and who returns; and its updates.
 
-use super::{agenda::subject, words as w};
+use super::{agenda::subject_view, words as w};
 use crate::{
     council::home::seat,
     error::AppError,
@@ -8,6 +8,7 @@ use crate::{
     page::{Page, part},
     paths,
     request::{Req, parsed},
+    ui::show,
 };
 use axum::{
     extract::Path,
@@ -83,7 +84,7 @@ fn mark(v: &MeetingView) -> String {
 fn before(l: Locale, v: &MeetingView) -> AnyView {
     let items = v.items.iter().map(|item| {
         let is_for_all = item.record.as_ref().is_none_or(|record| record.recused.is_empty());
-        view! { <li>{if is_for_all { subject(l, &item.subject) } else { w::live_later(l).to_owned() }}</li> }
+        view! { <li>{if is_for_all { subject_view(l, &item.subject) } else { w::live_later(l).into_any() }}</li> }
     });
     let expected = v.roll.iter().filter(|a| a.presence != Presence::Excused);
     let expected = expected.map(|a| view! { <li>{a.name.clone()}<span class="seat">{seat(l, a.role)}</span></li> });
@@ -93,7 +94,7 @@ fn before(l: Locale, v: &MeetingView) -> AnyView {
         <h1>{w::live_title(l)}</h1>
         <dl class="facts">
             <dt>{w::col_at(l)}</dt><dd>{v.plan.at.show_weekday(l)}</dd>
-            <dt>{w::place(l)}</dt><dd>{v.plan.place.clone()}</dd>
+            <dt>{w::place(l)}</dt><dd>{show::written(&v.plan.place)}</dd>
             <dt>{w::about(l)}</dt><dd>{codes.into_iter().map(|code| view! { <p>{code}</p> }).collect_view()}</dd>
             <dt>{w::secretary(l)}</dt><dd>{v.secretary.clone()}</dd>
             <dt>{w::quorum(l)}</dt><dd>{w::quorum_asks(l, v.quorum.needed)}</dd>
@@ -107,12 +108,12 @@ fn before(l: Locale, v: &MeetingView) -> AnyView {
 }
 
 fn item_now(l: Locale, v: &MeetingView, index: usize) -> AnyView {
-    let title = v.items.get(index).map(|item| subject(l, &item.subject)).unwrap_or_default();
+    let title = || v.items.get(index).map(|item| subject_view(l, &item.subject)).into_any();
     // Not in front of those who must leave for it.
     let title = if v.room.must_leave.is_empty() || v.items.get(index).is_some_and(|item| item.subject.is_hidden()) {
-        title
+        title()
     } else {
-        w::live_after_leaving(l).to_owned()
+        w::live_after_leaving(l).into_any()
     };
     let names = |class: &'static str, label: &'static str, names: Vec<&str>| {
         (!names.is_empty()).then(|| view! { <div class=class><h2>{label}</h2><p>{names.join(", ")}</p></div> })
