@@ -6,8 +6,8 @@ import { presentTime, submit } from "../steps";
 import type { Page } from "@playwright/test";
 
 const WORDS = {
-  vi: { minutes: /Tải PDF: Biên bản họp Hội đồng/, missing: "Có sau khi lãnh đạo quyết định danh sách rút gọn.", wrong: "Bản đã ký phải là tệp PDF.", official: "Chính thức" },
-  en: { minutes: /Download PDF: Minutes of the council/, missing: "Exists once the shortlist has been decided.", wrong: "The signed copy must be a PDF file.", official: "Official" },
+  vi: { minutes: /Tải PDF: Biên bản họp Hội đồng/, missing: "Có sau khi lãnh đạo quyết định danh sách rút gọn.", wrong: "Bản đã ký phải là tệp PDF. Vui lòng chọn tệp PDF.", official: "Chính thức" },
+  en: { minutes: /Download PDF: Minutes of the council/, missing: "Exists once the shortlist has been decided.", wrong: "The signed copy must be a PDF file. Please choose a PDF file.", official: "Official" },
 };
 
 test.beforeEach(({ request }) => presentTime(request));

@@ -273,7 +273,7 @@ async fn a_proposal_is_written_submitted_replaced_and_withdrawn() {
     let handed_in: Submission = serde_json::from_str(&json.text).expect("canonical JSON");
     assert!(receipt.text.contains(&handed_in.sha256()));
 
-    assert!(site.get("an", &own).await.text.contains("niêm phong"));
+    assert!(site.get("an", &own).await.text.contains("Chỉ doanh nghiệp xem được trên hệ thống"));
     assert!(site.get("an", "/proposals").await.text.contains("Giải pháp của an"));
     assert_eq!(site.get("an", &format!("{own}/act/withdraw")).await.status, 200);
     assert_eq!(
