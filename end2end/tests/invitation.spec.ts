@@ -4,7 +4,7 @@ import { fill, freshCode, link, mails, newPage, presentTime, submit } from "../s
 import type { Page } from "@playwright/test";
 
 const WORDS = {
-  vi: { invited: "Đã gửi thư mời.", member: "Người tham gia", again: "Liên kết không còn hiệu lực", used: "đã được sử dụng", subject: "mời tham gia tài khoản doanh nghiệp" },
+  vi: { invited: "Đã gửi thư mời.", member: "Người tham gia", again: "Liên kết không còn hiệu lực", used: "đã được sử dụng", subject: "mời Ông/Bà tham gia tài khoản doanh nghiệp" },
   en: { invited: "The invitation was sent.", member: "Member", again: "This link no longer works", used: "was used already", subject: "invites you to join its account" },
 };
 const FIRM = "Công ty TNHH Giải pháp số Hạ Long (minh họa)";
