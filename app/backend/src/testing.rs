@@ -8,7 +8,7 @@ mod rows;
 
 #[cfg(test)]
 pub(crate) use cast::PASSWORD_HASH;
-pub use cast::{CAST, PASSWORD, PENDING_FIRM, Person, VERIFIED_FIRM, find as person, firm_id};
+pub use cast::{CAST, CERTIFICATE_PDF, PASSWORD, PENDING_FIRM, Person, VERIFIED_FIRM, find as person, firm_id};
 pub use journey::{CLOSING, challenge_form, proposal_form};
 
 use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer, memo::Memo};

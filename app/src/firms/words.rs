@@ -72,9 +72,9 @@ words! {
     invite_hint = "Thư mời có hiệu lực bảy ngày." | "An invitation works for seven days.";
     invite_later = "Doanh nghiệp mời thêm người tham gia sau khi được cơ quan thường trực xác minh." | "A firm can invite people once the standing office has verified it.";
     invite_send = "Gửi thư mời" | "Send the invitation";
-    people_act = "Thao tác" | "Act";
+    people_act = "Thao tác" | "Action";
     remove_member = "Xóa khỏi doanh nghiệp" | "Remove from the firm";
-    ask_remove_member(name) = "Xóa {name} khỏi tài khoản doanh nghiệp? Người này không còn xem và soạn được hồ sơ, mọi phiên đăng nhập của người này kết thúc và người này được báo qua thư điện tử. Nội dung đã soạn vẫn thuộc doanh nghiệp." | "Remove {name} from the firm's account? They can no longer read or write its proposals, all their sessions end, and they are told by mail. What they wrote stays with the firm.";
+    ask_remove_member(name) = "Xóa {name} khỏi tài khoản doanh nghiệp? Người này không còn xem và soạn được hồ sơ, mọi phiên đăng nhập của người này kết thúc và người này được báo qua thư điện tử. Nội dung đã soạn vẫn thuộc doanh nghiệp." | "Remove {name} from the firm's account? They can no longer read or write its proposals, all their sessions end, and they are notified by e-mail. What they wrote stays with the firm.";
     cancel_invitation = "Hủy lời mời" | "Take back the invitation";
     ask_cancel_invitation(email) = "Hủy lời mời gửi đến {email}? Liên kết trong thư mời ngừng hoạt động ngay." | "Take back the invitation sent to {email}? The link in the mail stops working at once.";
     history = "Lịch sử" | "History";

@@ -46,7 +46,7 @@ pub mod words {
         size = "Dung lượng" | "Size";
         sha256 = "Mã băm SHA-256" | "SHA-256";
         standing = "Tình trạng" | "Standing";
-        act = "Thao tác" | "Act";
+        act = "Thao tác" | "Action";
         none = "Chưa có tệp nào." | "There are no files yet.";
         draft = "Công bố cùng bài toán" | "Published with the challenge";
         published = "Đã công bố" | "Published";
@@ -62,7 +62,7 @@ pub mod words {
         ask_leave_out(name) = "Gỡ tệp {name} ở phiên bản sau? Tệp vẫn công khai đến khi ban hành phiên bản mới; phiên bản trước vẫn tải được tệp." | "Leave {name} out of the next version? It stays public until that version is issued, and versions before keep it.";
         keep = "Giữ lại" | "Keep it";
         issue = "Ban hành thay đổi tài liệu" | "Issue the changed files";
-        issue_lead = "Phiên bản mới chỉ thay đổi các tệp có tình trạng “chờ ban hành” nêu trên. Doanh nghiệp đang soạn hoặc đã nộp hồ sơ được báo qua thư điện tử." | "The new version changes nothing but the files that wait above. Firms that have a draft or a proposal are told by mail.";
+        issue_lead = "Phiên bản mới chỉ thay đổi các tệp có tình trạng “chờ ban hành” nêu trên. Doanh nghiệp đang soạn hoặc đã nộp hồ sơ được báo qua thư điện tử." | "The new version changes nothing but the files that wait above. Firms that have a draft or a proposal are notified by e-mail.";
         issue_hint = "Lý do được công khai cùng phiên bản mới." | "The reason is public, with the new version.";
         issue_button = "Ban hành phiên bản mới" | "Issue the new version";
         with_text = "Muốn sửa cả nội dung, ban hành tại trang thông báo sửa đổi và chọn công bố kèm các tệp này." | "To change the text as well, issue both on the page of the addendum, and choose there to publish these files with it.";

@@ -56,7 +56,7 @@ pub async fn load(backend: &Backend) -> Result<()> {
     let mut world = World { backend, today, users: HashMap::new(), proposals: HashMap::new() };
     world.go(BEGINNING * DAY);
     if backend.actor(member("mai")?).await? == Actor::Visitor {
-        backend.create_newcomers().await?;
+        backend.create_cast().await?;
     }
     for step in steps {
         world.go(step.at);

@@ -5,19 +5,16 @@ use backend::{
     Error, Result,
     files::Owner,
     papers::Paper,
-    testing::{CAST, PASSWORD, PENDING_FIRM, Person, VERIFIED_FIRM, firm_id},
+    testing::{CAST, CERTIFICATE_PDF, PASSWORD, Person},
 };
 use domain::{
-    firms::Standing,
     form::Form,
-    ids::FirmId,
     people::{Actor, Role},
 };
 use serde::Deserialize;
 
 /// Pages that say that they are worth nothing.
 const DOCUMENT: &[u8] = include_bytes!("../../demo/document.pdf");
-const CERTIFICATE_BYTES: &[u8] = include_bytes!("../../demo/certificate.pdf");
 const SIGNED: &[u8] = include_bytes!("../../demo/signed.pdf");
 const CERTIFICATE: &str = "Giấy chứng nhận đăng ký doanh nghiệp.pdf";
 
@@ -50,10 +47,6 @@ pub(super) enum Act<'a> {
     Appoint(&'static Person),
     Register(&'a Firm),
     Review(&'a Firm),
-    /// Somebody of the cast adds the document that their firm's verification waits for.
-    AddDocument(&'static str, &'static str),
-    /// The firm of somebody of the cast is verified, once it has shown its certificate.
-    Verify(&'static str),
 }
 
 pub(super) fn read() -> Result<Vec<Firm>> {
@@ -62,13 +55,8 @@ pub(super) fn read() -> Result<Vec<Firm>> {
 
 pub(super) fn steps(firms: &[Firm]) -> Vec<Step<'_>> {
     let at = |day: i64, minute: i64, act: Act<'static>| Step { at: day * DAY + minute, act: super::Act::Person(act) };
-    let mut steps = vec![
-        at(BEGINNING, 9 * HOUR + 30, Act::AddDocument("an", VERIFIED_FIRM)),
-        at(BEGINNING + 1, 14 * HOUR, Act::Verify(VERIFIED_FIRM)),
-        at(-2, 15 * HOUR + 20, Act::AddDocument("binh", PENDING_FIRM)),
-    ];
     let seated = CAST.iter().filter(|person| person.seat.is_some());
-    steps.extend(seated.map(|person| at(BEGINNING, 9 * HOUR, Act::Appoint(person))));
+    let mut steps: Vec<_> = seated.map(|person| at(BEGINNING, 9 * HOUR, Act::Appoint(person))).collect();
     for firm in firms {
         steps.push(Step { at: firm.registered * DAY + 9 * HOUR + 24, act: super::Act::Person(Act::Register(firm)) });
         steps.push(Step { at: firm.reviewed * DAY + 14 * HOUR + 5, act: super::Act::Person(Act::Review(firm)) });
@@ -82,14 +70,6 @@ impl<'a> Act<'a> {
             Self::Appoint(person) => appoint(world, person).await,
             Self::Register(firm) => firm.register(world).await,
             Self::Review(firm) => firm.review(world).await,
-            Self::AddDocument(nick, firm) => upload_certificate(world, &world.actor(nick).await?, firm_id(firm)).await,
-            Self::Verify(firm) => {
-                let (officer, firm) = (world.actor("mai").await?, firm_id(firm));
-                if world.backend.firm(&officer, firm).await?.firm.standing == Standing::Verified {
-                    return Ok(());
-                }
-                world.backend.review_firm(&officer, firm, &Form::default().with("verdict", "verify")).await
-            }
         }
     }
 }
@@ -130,7 +110,7 @@ impl Firm {
         let firm = world.backend.register_firm(&world.actor(&self.nick).await?, &form).await?;
         // Asked again: the account belongs to a firm now.
         let owner = world.actor(&self.nick).await?;
-        upload_certificate(world, &owner, firm).await
+        upload(world, &owner, Owner::Firm(firm), CERTIFICATE, CERTIFICATE_PDF).await
     }
 
     async fn review(&self, world: &World<'_>) -> Result<()> {
@@ -152,10 +132,6 @@ pub(super) async fn upload_statement(world: &World<'_>, actor: &Actor, owner: Ow
 pub(super) async fn file_signed(world: &World<'_>, officer: &Actor, paper: Paper) -> Result<()> {
     let name = format!("{}-ban-da-ky-minh-hoa.pdf", paper.kind().file_stem());
     upload(world, officer, Owner::Signed(paper), &name, SIGNED).await
-}
-
-async fn upload_certificate(world: &World<'_>, owner: &Actor, firm: FirmId) -> Result<()> {
-    upload(world, owner, Owner::Firm(firm), CERTIFICATE, CERTIFICATE_BYTES).await
 }
 
 async fn upload(world: &World<'_>, actor: &Actor, owner: Owner, name: &str, bytes: &[u8]) -> Result<()> {

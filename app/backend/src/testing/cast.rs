@@ -95,19 +95,11 @@ pub fn firm_id(legal_name: &str) -> FirmId {
 impl Backend {
     /// Creates the cast in an empty database; as accounts of the demonstration in demo mode.
     pub async fn create_cast(&self) -> Result<()> {
-        self.create_people(find("mai").map(Person::id)).await
-    }
-
-    /// The same before any firm is verified: nobody has shown a certificate yet.
-    pub async fn create_newcomers(&self) -> Result<()> {
-        self.create_people(None).await
-    }
-
-    async fn create_people(&self, office: Option<UserId>) -> Result<()> {
         let act = self.begin().await?;
         for person in &CAST {
             self.create_person(&act, person).await?;
         }
+        let office = find("mai").map(Person::id);
         self.create_firm(&act, "an", VERIFIED_FIRM, Kind::Llc, "5709888017", office).await?;
         self.create_firm(&act, "binh", PENDING_FIRM, Kind::JointStock, "5709888024", None).await?;
         act.commit().await
@@ -135,9 +127,8 @@ impl Backend {
 }
 
 const CERTIFICATE: &str = "Giấy chứng nhận đăng ký doanh nghiệp.pdf";
-/// A page that says nothing.
-const PAGE: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
-    3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n";
+/// A page that says that it is worth nothing.
+pub const CERTIFICATE_PDF: &[u8] = include_bytes!("certificate.pdf");
 
 impl Backend {
     /// A firm of one person, verified where somebody `verified_by` did so.
@@ -183,12 +174,12 @@ impl Backend {
             id,
             name: CERTIFICATE.to_owned(),
             media_type: "application/pdf".to_owned(),
-            size: PAGE.len() as i64,
-            sha256: hex::encode(Sha256::digest(PAGE)),
+            size: CERTIFICATE_PDF.len() as i64,
+            sha256: hex::encode(Sha256::digest(CERTIFICATE_PDF)),
             at: act.now,
         };
         let storage_key = id.0.simple().to_string();
-        self.store.put(&Path::from(storage_key.as_str()), PAGE.into()).await.map_err(Error::internal)?;
+        self.store.put(&Path::from(storage_key.as_str()), CERTIFICATE_PDF.into()).await.map_err(Error::internal)?;
         let file = Stored { view, owner: Owner::Firm(firm_id(firm)), storage_key, is_removed: false };
         db::file::insert(&act.db, &file, Some(owner)).await?;
         Ok(id)
