@@ -22,7 +22,7 @@ words! {
     next_nothing = "Đã đóng nhận hồ sơ. Hồ sơ này không được nộp." | "The call has closed. This was not submitted.";
     next_sealed = "Đã nộp, chờ mở hồ sơ. Chỉ doanh nghiệp xem được trên hệ thống cho đến khi hai người cùng mở." | "Submitted, waiting for the opening. Only the firm can see it on this site until two people open it together.";
     renamed(then) = "Hồ sơ đã nộp ghi thông tin doanh nghiệp lúc nộp ({then}). Nếu muốn ghi theo thông tin đăng ký hiện nay, nộp lại hồ sơ." | "The submitted proposal names the firm as it was registered then ({then}). To have it named as registered now, submit it again.";
-    next_completion(due) = "Cơ quan thường trực yêu cầu bổ sung hồ sơ. Gửi phần còn thiếu trước {due} (giờ Việt Nam)." | "The office asks for missing documents. Please hand them in before {due} (Vietnam time).";
+    next_completion(due) = "Cơ quan thường trực yêu cầu bổ sung hồ sơ. Gửi phần còn thiếu trước {due} (giờ Việt Nam)." | "The office asks for missing documents. Please hand them in before {due} (Viet Nam time).";
     next_screening = "Cơ quan thường trực đang kiểm tra tính hợp lệ." | "The office is checking whether the proposal is admissible.";
     next_scoring = "Hội đồng tư vấn đang đánh giá." | "The council is evaluating.";
     next_inadmissible = "Hồ sơ không được đưa vào đánh giá." | "The proposal was not admitted to evaluation.";
@@ -129,7 +129,7 @@ words! {
     submit_closes(at) = "Đóng nhận hồ sơ: {at} (giờ Việt Nam)." | "Closing: {at} (Viet Nam time).";
     submit_whole = "Xem toàn bộ nội dung sẽ nộp" | "Show all that will be submitted";
     submit_changed = "Chưa nộp: bản nháp đã thay đổi" | "Not submitted: the draft has changed";
-    submit_changed_lead = "Nội dung đang lưu khác với nội dung hiển thị lúc mở trang này (được sửa ở cửa sổ khác hoặc bởi người khác của doanh nghiệp), nên chưa có gì được gửi. Đối chiếu phần khác nhau dưới đây; nếu đúng, bấm nộp lần nữa để nộp nội dung đang lưu." | "What is saved now differs from what this page showed (it was changed in another window, or by somebody else of the firm), so nothing was sent. Compare below; if it is right, submit again to hand in what is saved now.";
+    submit_changed_lead = "Nội dung đang lưu khác với nội dung hiển thị lúc mở trang này (được sửa ở cửa sổ khác hoặc bởi người khác của doanh nghiệp), nên chưa có gì được gửi. Đối chiếu phần khác nhau dưới đây; nếu đúng, bấm nộp lần nữa để nộp nội dung đang lưu." | "What is saved now differs from what this page showed (it was changed in another window, or by somebody else of the firm), so nothing was sent. Compare below; if it is right, submit again to submit what is saved now.";
     submit_unknown_lead = "Không xác định được nội dung đã xem trước khi bấm nộp, nên chưa có gì được gửi. Xem lại nội dung đang lưu dưới đây; nếu đúng, bấm nộp lần nữa." | "It is not known what was shown before submitting, so nothing was sent. Look at what is saved now, below; if it is right, submit again.";
     the_reviewed = "nội dung đã xem" | "what was shown";
     the_saved = "nội dung đang lưu" | "what is saved now";

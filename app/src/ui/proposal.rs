@@ -33,7 +33,7 @@ mod w {
         files = "Tệp đính kèm" | "Files";
         contents = "Các mục của hồ sơ" | "Sections of the proposal";
         unreadable = "Không đọc được nội dung hồ sơ" | "The content cannot be read";
-        unreadable_lead = "Hồ sơ đã được mở, nhưng không đọc được nội dung đã lưu. Bản đã nộp được giữ nguyên; vui lòng liên hệ người vận hành hệ thống." | "The proposal was opened, but its stored content cannot be read. What was handed in is kept as it is; please contact whoever runs the system.";
+        unreadable_lead = "Hồ sơ đã được mở, nhưng không đọc được nội dung đã lưu. Bản đã nộp được giữ nguyên; vui lòng liên hệ người vận hành hệ thống." | "The proposal was opened, but its stored content cannot be read. What was submitted is kept as it is; please contact whoever runs the system.";
         nothing = "Không có nội dung." | "Nothing was written here.";
         no_files = "Không có tệp đính kèm." | "There are no files.";
         cost_caption = "Bảng chi phí, đơn vị: đồng" | "Costs, in đồng";
