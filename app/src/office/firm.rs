@@ -85,7 +85,8 @@ fn profile(req: &Req, view: &FirmView) -> AnyView {
         None => view! { <span class="muted">{f::no_document(l)}</span> }.into_any(),
     };
     let phone = (!profile.contact_phone.is_empty()).then(|| view! { <dt>{f::phone(l)}</dt><dd>{profile.contact_phone.clone()}</dd> });
-    let reason = (!view.firm.reason.is_empty()).then(|| view! { <dt>{f::returned_because(l)}</dt><dd>{show::written(&view.firm.reason)}</dd> });
+    let reason =
+        (!view.firm.reason.is_empty()).then(|| view! { <dt>{f::returned_because(l)}</dt><dd>{show::written(&view.firm.reason)}</dd> });
     view! {
         <section class="stack" aria-labelledby="profile">
             <h2 id="profile">{f::profile(l)}</h2>

@@ -53,9 +53,7 @@ pub fn written(text: &str) -> AnyView {
 /// A sentence of the site that has something in it that somebody wrote.
 pub fn within(sentence: &str, text: &str) -> AnyView {
     match sentence.split_once(text) {
-        Some((before, after)) if !text.is_empty() => {
-            view! { {before.to_owned()}{written(text)}{after.to_owned()} }.into_any()
-        }
+        Some((before, after)) if !text.is_empty() => view! { {before.to_owned()}{written(text)}{after.to_owned()} }.into_any(),
         _ => sentence.to_owned().into_any(),
     }
 }

@@ -5,8 +5,7 @@ use url::form_urlencoded::parse;
 /// What English sentences name in Vietnamese, because it has no other name.
 const NAMES: [&str; 11] =
     ["Quảng Ninh", "QUẢNG NINH", "Hạ Long", "Móng Cái", "Vân Đồn", "Cô Tô", "đồng", "DỰ THẢO", "NĐ-CP", "CĐSQG", "QĐ-UBND"];
-const VOID: [&str; 13] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+const VOID: [&str; 13] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 /// Texts with Vietnamese letters that stand in English, and attributes that are read aloud. `names` of people and firms
 /// are the same in both languages. What is typed in a field is its writer's, in whichever language.
