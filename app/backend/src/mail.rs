@@ -3,6 +3,7 @@
 mod account_words;
 mod result_words;
 mod words;
+mod work_words;
 
 use crate::{Error, Result, private};
 use domain::{
@@ -43,6 +44,17 @@ pub enum Mail {
     ChallengeChanged { challenge_code: String, title: Bilingual, reason: String },
     ClosingExtended { challenge_code: String, title: Bilingual, closing: [Moment; 2], reason: String },
     ChallengeCancelled { challenge_code: String, title: Bilingual, reason: String },
+    ReviewWaits { challenge_code: String, title: Bilingual, due: Option<Moment> },
+    ChallengeReturned { challenge_code: String, title: Bilingual, reason: String },
+    DeclaringWaits { challenge_code: String, title: Bilingual, proposals: usize, due: Option<Moment> },
+    ScoringWaits { challenge_code: String, title: Bilingual, proposals: usize, due: Option<Moment> },
+    SecondRound { challenge_code: String, title: Bilingual, far: Vec<String>, due: Option<Moment> },
+    SheetFar { challenge_code: String, code: String, due: Option<Moment>, proposal: String },
+    SheetExcluded { challenge_code: String, code: String, reason: String, proposal: String },
+    BallotWaits { challenge_code: String, title: Bilingual, due: Option<Moment> },
+    ProposalOpened { challenge_code: String, title: Bilingual, code: String, at: Moment, proposal: String },
+    EvaluationBegun { challenge_code: String, title: Bilingual, code: String, due: Option<Moment>, proposal: String },
+    NotAdmitted { challenge_code: String, title: Bilingual, code: String, reason: String, proposal: String },
     SheetReopened { challenge_code: String, proposal: String, reason: String },
     ActingChair { challenge_code: String, title: Bilingual, reason: String },
     ScoringReopened { challenge_code: String, title: Bilingual, until: Moment },
@@ -50,7 +62,7 @@ pub enum Mail {
     CompletionAsked { challenge_code: String, title: Bilingual, asked: String, due: Moment, proposal: String },
     CompletionWaits { challenge_code: String, code: String, proposal: String },
     ResultPublished { challenge_code: String, title: Bilingual, proposal: String, complaints_until: Moment },
-    ShortlistWaits { challenge_code: String, title: Bilingual, step: Step },
+    ShortlistWaits { challenge_code: String, title: Bilingual, step: Step, due: Option<Moment> },
     Meeting { news: News, meeting: String, at: Moment, place: String, challenges: Vec<String> },
     DebriefReleased { challenge_code: String, title: Bilingual, proposal: String },
     ComplaintReceived { challenge_code: String, title: Bilingual, at: Moment, proposal: String },
@@ -68,13 +80,15 @@ pub enum News {
     CalledOff(String),
 }
 
-/// What happened to a shortlist before its decision.
+/// What happened to a shortlist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     Proposed,
     Forwarded,
     BackToCouncil,
     BackToOffice,
+    /// The office publishes what the leader has decided.
+    Decided,
 }
 
 impl Mail {
@@ -112,7 +126,17 @@ impl Mail {
             | Self::ChallengeChanged { challenge_code, .. }
             | Self::ClosingExtended { challenge_code, .. }
             | Self::ChallengeCancelled { challenge_code, .. } => format!("/challenges/{challenge_code}"),
-            Self::SheetReopened { challenge_code, .. }
+            Self::ReviewWaits { challenge_code, .. } => format!("/office/challenges/{challenge_code}"),
+            Self::ChallengeReturned { challenge_code, .. } => format!("/office/challenges/{challenge_code}/edit"),
+            Self::BallotWaits { challenge_code, .. } => format!("/council/challenges/{challenge_code}/ballot"),
+            Self::SheetFar { proposal, .. } | Self::SheetExcluded { proposal, .. } => format!("/council/proposals/{proposal}"),
+            Self::ProposalOpened { proposal, .. } | Self::EvaluationBegun { proposal, .. } | Self::NotAdmitted { proposal, .. } => {
+                format!("/proposals/{proposal}")
+            }
+            Self::DeclaringWaits { challenge_code, .. }
+            | Self::ScoringWaits { challenge_code, .. }
+            | Self::SecondRound { challenge_code, .. }
+            | Self::SheetReopened { challenge_code, .. }
             | Self::ActingChair { challenge_code, .. }
             | Self::ScoringReopened { challenge_code, .. }
             | Self::SheetsLeft { challenge_code, .. } => {
@@ -124,6 +148,7 @@ impl Mail {
             Self::ShortlistWaits { challenge_code, step, .. } => match step {
                 Step::Proposed | Step::BackToOffice => format!("/office/challenges/{challenge_code}/forward"),
                 Step::Forwarded => format!("/office/challenges/{challenge_code}/decision"),
+                Step::Decided => format!("/office/challenges/{challenge_code}/result"),
                 Step::BackToCouncil => format!("/council/challenges/{challenge_code}/shortlist"),
             },
             Self::Meeting { meeting, .. } => format!("/council/meetings/{meeting}"),

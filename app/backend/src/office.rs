@@ -76,13 +76,14 @@ impl Backend {
         let complained = db::complaint::open_in(db, published).await?;
         let task_of = |challenge: &Challenge| {
             let task = task(challenge, &proposals, complained.contains(&challenge.id), actor, now)?;
-            let late = awaited(task).and_then(|awaited| challenge.late(awaited, now));
-            Some((ChallengeCard { late, ..card(challenge, actor, now) }, task))
+            let awaited = awaited(task);
+            let (late, due) = (awaited.and_then(|a| challenge.late(a, now)), awaited.and_then(|a| challenge.due(a)));
+            Some((ChallengeCard { late, due, ..card(challenge, actor, now) }, task))
         };
         let mut tasks: Vec<_> = challenges.iter().filter_map(task_of).collect();
         for challenge in &challenges {
             if self.lacks_presider(actor, challenge, now).await? {
-                tasks.push((ChallengeCard { late: None, ..card(challenge, actor, now) }, Task::NameActingChair));
+                tasks.push((ChallengeCard { late: None, due: None, ..card(challenge, actor, now) }, Task::NameActingChair));
             }
         }
         Ok(Desk {

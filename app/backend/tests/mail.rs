@@ -8,6 +8,7 @@ use domain::{
     locale::{Bilingual, Locale},
     time::Moment,
 };
+use std::collections::BTreeSet;
 
 const BASE: &str = "https://baitoan.example";
 
@@ -57,10 +58,71 @@ fn all() -> Vec<(Mail, &'static str)> {
             Mail::ResultPublished { challenge_code: code(), title: title(), proposal: "0e1f".into(), complaints_until: at },
             "/challenges/BT-01/results",
         ),
-        (Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::Proposed }, "/office/challenges/BT-01/forward"),
-        (Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::Forwarded }, "/office/challenges/BT-01/decision"),
-        (Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::BackToCouncil }, "/council/challenges/BT-01/shortlist"),
-        (Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::BackToOffice }, "/office/challenges/BT-01/forward"),
+        (Mail::ReviewWaits { challenge_code: code(), title: title(), due: Some(at) }, "/office/challenges/BT-01"),
+        (Mail::ChallengeReturned { challenge_code: code(), title: title(), reason: reason() }, "/office/challenges/BT-01/edit"),
+        (Mail::DeclaringWaits { challenge_code: code(), title: title(), proposals: 2, due: Some(at) }, "/council/challenges/BT-01"),
+        (Mail::ScoringWaits { challenge_code: code(), title: title(), proposals: 2, due: None }, "/council/challenges/BT-01"),
+        (Mail::SecondRound { challenge_code: code(), title: title(), far: Vec::new(), due: None }, "/council/challenges/BT-01"),
+        (
+            Mail::SecondRound { challenge_code: code(), title: title(), far: vec!["HS-7K2M9P".into()], due: Some(at) },
+            "/council/challenges/BT-01",
+        ),
+        (
+            Mail::SheetFar { challenge_code: code(), code: "HS-7K2M9P".into(), due: Some(at), proposal: "0e1f".into() },
+            "/council/proposals/0e1f",
+        ),
+        (
+            Mail::SheetExcluded { challenge_code: code(), code: "HS-7K2M9P".into(), reason: reason(), proposal: "0e1f".into() },
+            "/council/proposals/0e1f",
+        ),
+        (Mail::BallotWaits { challenge_code: code(), title: title(), due: Some(at) }, "/council/challenges/BT-01/ballot"),
+        (
+            Mail::ProposalOpened { challenge_code: code(), title: title(), code: "HS-7K2M9P".into(), at, proposal: "0e1f".into() },
+            "/proposals/0e1f",
+        ),
+        (
+            Mail::EvaluationBegun {
+                challenge_code: code(),
+                title: title(),
+                code: "HS-7K2M9P".into(),
+                due: Some(at),
+                proposal: "0e1f".into(),
+            },
+            "/proposals/0e1f",
+        ),
+        (
+            Mail::NotAdmitted {
+                challenge_code: code(),
+                title: title(),
+                code: "HS-7K2M9P".into(),
+                reason: reason(),
+                proposal: "0e1f".into(),
+            },
+            "/proposals/0e1f",
+        ),
+        (Mail::SheetReopened { challenge_code: code(), proposal: "HS-7K2M9P".into(), reason: reason() }, "/council/challenges/BT-01"),
+        (Mail::ScoringReopened { challenge_code: code(), title: title(), until: at }, "/council/challenges/BT-01"),
+        (Mail::SheetsLeft { challenge_code: code(), title: title(), sheets: 2, ends: Some(at) }, "/council/challenges/BT-01"),
+        (
+            Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::Decided, due: Some(at) },
+            "/office/challenges/BT-01/result",
+        ),
+        (
+            Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::Proposed, due: Some(at) },
+            "/office/challenges/BT-01/forward",
+        ),
+        (
+            Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::Forwarded, due: Some(at) },
+            "/office/challenges/BT-01/decision",
+        ),
+        (
+            Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::BackToCouncil, due: Some(at) },
+            "/council/challenges/BT-01/shortlist",
+        ),
+        (
+            Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::BackToOffice, due: Some(at) },
+            "/office/challenges/BT-01/forward",
+        ),
         (meeting(News::Planned), "/council/meetings/0e1f"),
         (meeting(News::Moved(at, "P2".into())), "/council/meetings/0e1f"),
         (meeting(News::CalledOff(reason())), "/council/meetings/0e1f"),
@@ -69,6 +131,43 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::ComplaintWaits { challenge_code: code(), title: title(), proposal: "0e1f".into() }, "/office/proposals/0e1f/complaint"),
         (Mail::ComplaintAnswered { challenge_code: code(), title: title(), proposal: "0e1f".into() }, "/proposals/0e1f/act/complaint"),
     ]
+}
+
+/// Held against the sources, so that none can be forgotten here.
+#[test]
+fn every_kind_of_message_is_looked_at() {
+    let source = include_str!("../src/mail.rs");
+    let (_, body) = source.split_once("pub enum Mail {").expect("the messages");
+    let kinds = body.split("\n}").next().expect("their end").lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    let kinds: BTreeSet<String> = kinds.filter_map(name).collect();
+    let looked_at: BTreeSet<String> = all().iter().filter_map(|(mail, _)| name(&format!("{mail:?}"))).collect();
+    assert!(kinds.len() > 30, "the test would find them: {kinds:?}");
+    assert_eq!(kinds, looked_at);
+}
+
+/// The word that a variant begins with.
+fn name(text: &str) -> Option<String> {
+    let name: String = text.chars().take_while(char::is_ascii_alphanumeric).collect();
+    (!name.is_empty() && text.starts_with(|c: char| c.is_ascii_uppercase())).then_some(name)
+}
+
+#[test]
+fn what_waits_names_its_term() {
+    let told = |mail: &Mail| mail.compose(Locale::Vi, BASE).1;
+    for (mail, _) in all() {
+        let has_term = match &mail {
+            Mail::ReviewWaits { due, .. }
+            | Mail::DeclaringWaits { due, .. }
+            | Mail::ScoringWaits { due, .. }
+            | Mail::SecondRound { due, .. }
+            | Mail::SheetFar { due, .. }
+            | Mail::BallotWaits { due, .. }
+            | Mail::ShortlistWaits { due, .. } => due.is_some(),
+            _ => continue,
+        };
+        assert_eq!(told(&mail).contains("Hạn: trước"), has_term, "{mail:?}");
+        assert_eq!(told(&mail).contains("31/03/2026"), has_term, "{mail:?}");
+    }
 }
 
 #[test]

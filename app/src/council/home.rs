@@ -63,16 +63,19 @@ fn view(req: &Req, lines: &[CouncilLine], meetings: AnyView) -> AnyView {
 }
 
 fn waits(line: &CouncilLine) -> bool {
-    line.awaits_opening || line.undeclared > 0 || line.to_score > 0 || line.debriefs > 0 || line.appeals > 0 || line.awaits_vote
+    let has_sheets = line.to_score > 0 || line.to_revise > 0 || !line.far.is_empty();
+    line.awaits_opening || line.undeclared > 0 || has_sheets || line.debriefs > 0 || line.appeals > 0 || line.awaits_vote
 }
 
 fn card(req: &Req, line: &CouncilLine) -> AnyView {
     let l = req.locale;
     let card = &line.card;
-    let waits = [
+    let tasks = [
         line.awaits_opening.then(|| w::to_open(l).to_owned()),
         (line.undeclared > 0).then(|| w::to_declare(l, line.undeclared)),
         (line.to_score > 0).then(|| w::to_score(l, line.to_score)),
+        (line.to_revise > 0).then(|| w::to_revise(l, line.to_revise)),
+        (!line.far.is_empty()).then(|| w::far(l, line.far.join(", "))),
         (line.debriefs > 0).then(|| w::to_debrief(l, line.debriefs)),
         (line.appeals > 0).then(|| w::to_answer(l, line.appeals)),
         line.awaits_vote.then(|| w::to_vote(l).to_owned()),
@@ -80,6 +83,7 @@ fn card(req: &Req, line: &CouncilLine) -> AnyView {
         (line.submitted > 0).then(|| w::submitted(l, line.submitted)),
     ];
     let closes = card.closes.map(|at| view! { <p class="meta">{w::closes(l)}" "{show::time(l, at)}</p> });
+    let term = line.due.filter(|_| waits(line)).map(|at| view! { <p><strong>{w::term(l, at.show_weekday(l))}</strong></p> });
     view! {
         <article class="card stack">
             <p class="row"><span class="tag">{card.code.clone()}</span>" "{show::stage(l, card.stage)}</p>
@@ -87,7 +91,8 @@ fn card(req: &Req, line: &CouncilLine) -> AnyView {
                 <a href=req.href(paths::council_challenge(&card.code))>{card.title.get(l).to_owned()}</a>
             </h3>
             {closes}
-            <ul>{waits.into_iter().flatten().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
+            {term}
+            <ul>{tasks.into_iter().flatten().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
         </article>
     }
     .into_any()

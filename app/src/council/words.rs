@@ -3,7 +3,10 @@
 words! {
     home_title = "Công việc của Hội đồng tư vấn" | "Work of the advisory council";
     home_lead(seat) = "Vị trí: {seat}. Các bài toán đã đóng nhận hồ sơ, bài toán cần xử lý đứng trước." | "Seat: {seat}. Challenges that have closed; those that need something come first.";
-    waiting = "Đang chờ xử lý" | "Waiting for you";
+    waiting = "Việc đang chờ" | "Waiting for you";
+    term(at) = "Hạn: trước {at}" | "Term: before {at}";
+    to_revise(n) = "Vòng hai: {n} phiếu có thể xem lại, sửa kèm lý do" | "Second round: sheets that may be changed, with reasons: {n}";
+    far(codes) = "Phiếu chênh lệch nhiều so với các phiếu khác, cần trao đổi: {codes}" | "Sheets of yours that are far from the others, to be discussed: {codes}";
     others = "Các bài toán khác" | "Other challenges";
     nothing_waits = "Không có việc nào đang chờ." | "Nothing is waiting.";
     empty = "Chưa có bài toán nào đóng nhận hồ sơ. Bài toán sẽ hiện tại đây sau thời điểm đóng." | "No challenge has closed yet. Challenges appear here once they have closed.";

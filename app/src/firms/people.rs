@@ -52,7 +52,7 @@ pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
         let act = has_acts.then(|| view! { <td>{removes.then(|| cancel_form(req, email))}</td> });
         view! { <tr><th scope="row">"–"</th><td>{email.clone()}</td><td>{w::invited_until(l)}" "{show::time(l, *until)}</td>{act}</tr> }
     };
-    fields.name("user", w::person(l));
+    fields.name("people", w::people(l));
     let form = invites.then(|| {
         view! {
             <form method="post" action=req.href(INVITE) class="stack" novalidate>
@@ -89,7 +89,7 @@ fn cancel_form(req: &Req, email: &str) -> AnyView {
     let l = req.locale;
     let form = view! {
         <form method="post" action=req.href(CANCEL_INVITATION)>
-            <input type="hidden" name="email" value=email.to_owned()/>
+            <input type="hidden" name="invited" value=email.to_owned()/>
             <button type="submit" class="btn btn-danger">{w::cancel_invitation(l)}</button>
         </form>
     };

@@ -87,6 +87,7 @@ fn to_screen(req: &Req, p: &ToScreen) -> AnyView {
 fn line(req: &Req, card: &ChallengeCard, task: Task) -> AnyView {
     let l = req.locale;
     let late = card.late.map(|due| view! { <span class="tag tag-warn">{w::late(l, due.show(l))}</span> });
+    let term = card.due.filter(|_| card.late.is_none()).map(|due| view! { <span class="meta">{w::term(l, due.show(l))}</span> });
     let title = (card.title.lang(l).code(), card.title.get(l).to_owned());
     view! {
         <li>
@@ -94,6 +95,7 @@ fn line(req: &Req, card: &ChallengeCard, task: Task) -> AnyView {
             <span class="meta" lang=title.0>{title.1}</span>
             {show::stage(l, card.stage)}
             {late}
+            {term}
         </li>
     }
     .into_any()

@@ -136,9 +136,9 @@ fn list(req: &Req, view: &ChallengeFiles, may_change: bool) -> AnyView {
     if view.lines.is_empty() {
         return view! { <p class="empty">{h::none(l)}</p> }.into_any();
     }
-    let heads =
-        [Head::Text(h::name(l)), Head::Text(h::kind(l)), Head::Number(h::size(l)), Head::Text(h::sha256(l)), Head::Text(h::standing(l))];
-    let heads = heads.into_iter().chain(may_change.then(|| Head::Text(h::act(l))));
+    let act = may_change.then(|| Head::Text(h::act(l)));
+    let heads = [Head::Text(h::name(l)), Head::Text(h::standing(l))].into_iter().chain(act);
+    let heads = heads.chain([Head::Text(h::kind(l)), Head::Number(h::size(l)), Head::Text(h::sha256(l))]);
     let rows = view.lines.iter().map(|(file, standing)| row(req, file, *standing, may_change));
     table(h::caption(l), heads, view! { <tbody>{rows.collect_view()}</tbody> })
 }
@@ -149,11 +149,11 @@ fn row(req: &Req, file: &FileView, standing: FileStanding, may_change: bool) -> 
     view! {
         <tr>
             <th scope="row"><a href=req.href(paths::file(file.id)) download="">{file.name.clone()}</a></th>
+            <td>{standing_tag(l, standing)}</td>
+            {act}
             <td>{file::kind(&file.name)}</td>
             <td class="num">{file::size(l, file.size)}</td>
             <td class="hash">{file.sha256.clone()}</td>
-            <td>{standing_tag(l, standing)}</td>
-            {act}
         </tr>
     }
     .into_any()

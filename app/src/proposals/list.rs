@@ -12,8 +12,9 @@ use backend::{Error, proposals::ProposalLine};
 use domain::{
     access::{self, Action, Denied, Facts},
     challenges::Stage,
+    firms::Standing,
     locale::Locale,
-    proposals::State,
+    proposals::{State, waiting::Waiting},
 };
 use leptos::prelude::*;
 
@@ -26,11 +27,12 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         }
         lines => Some(lines?),
     };
+    let standing = req.backend.own_firm(&req.actor).await?.map(|firm| (firm.firm.standing, firm.document.is_some()));
     Ok(Page::new(&req, w::list_title(l), || {
         let body = match &lines {
             None => no_firm(&req),
             Some(lines) if lines.is_empty() => no_proposal(&req),
-            Some(lines) => lines.iter().map(|line| card(&req, line)).collect_view().into_any(),
+            Some(lines) => view! { {tasks(&req, lines, standing)}{lines.iter().map(|line| card(&req, line)).collect_view()} }.into_any(),
         };
         view! {
             <div class="wrap stack">
@@ -41,6 +43,39 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
             </div>
         }
     }))
+}
+
+/// What waits for the firm, with its term: the same as its mails say.
+fn tasks(req: &Req, lines: &[ProposalLine], standing: Option<(Standing, bool)>) -> AnyView {
+    let l = req.locale;
+    let firm = match standing {
+        Some((Standing::Returned, _)) => Some(w::wait_returned(l)),
+        Some((Standing::Pending, false)) => Some(w::wait_certificate(l)),
+        _ => None,
+    };
+    let firm = firm.map(|text| view! { <li><a href=req.href(paths::FIRM)>{text}</a></li> });
+    let waits: Vec<_> = lines.iter().filter_map(|line| line.waits.map(|(waiting, until)| (line, waiting, until))).collect();
+    let is_empty = waits.is_empty() && firm.is_none();
+    let items = waits.into_iter().map(|(line, waiting, until)| {
+        let (text, href) = match waiting {
+            Waiting::Write => (w::wait_write(l), paths::proposal(line.id)),
+            Waiting::Submit => (w::wait_submit(l), paths::proposal_act(line.id, "submit")),
+            Waiting::Complete => (w::wait_complete(l), paths::proposal_act(line.id, "completion")),
+            Waiting::Result => (w::wait_result(l), paths::proposal_act(line.id, "feedback")),
+        };
+        view! {
+            <li>
+                <a href=req.href(href)>{text}": "{show::unbroken(&line.code)}", "{show::unbroken(&line.challenge_code)}</a>
+                <span class="meta">{w::wait_term(l, until.show_weekday(l))}</span>
+            </li>
+        }
+    });
+    let list = if is_empty {
+        view! { <p class="empty">{w::wait_nothing(l)}</p> }.into_any()
+    } else {
+        view! { <ul class="tasklist">{firm}{items.collect_view()}</ul> }.into_any()
+    };
+    view! { <section class="stack" aria-labelledby="waiting"><h2 id="waiting">{w::waiting(l)}</h2>{list}</section> }.into_any()
 }
 
 fn no_firm(req: &Req) -> AnyView {

@@ -3,6 +3,15 @@
 words! {
     list_title = "Hồ sơ của doanh nghiệp" | "The firm's proposals";
     list_lead = "Mỗi bài toán có một hồ sơ. Trước khi mở hồ sơ, chỉ doanh nghiệp xem được hồ sơ trên hệ thống." | "There is one proposal for each challenge. Until proposals are opened, only the firm can see it on this site.";
+    waiting = "Việc đang chờ" | "Waiting for you";
+    wait_nothing = "Hiện không có việc nào đang chờ doanh nghiệp." | "Nothing waits for the firm at present.";
+    wait_term(at) = "Hạn: trước {at}" | "Deadline: before {at}";
+    wait_write = "Soạn hồ sơ" | "Write the proposal";
+    wait_submit = "Hoàn thiện và nộp hồ sơ" | "Complete and submit the proposal";
+    wait_complete = "Bổ sung hồ sơ theo yêu cầu" | "Add the documents that the office asked for";
+    wait_result = "Xem phản hồi kết quả; gửi kiến nghị nếu có" | "Read the debrief; file a complaint if there is reason for one";
+    wait_returned = "Bổ sung thông tin đăng ký theo đề nghị của cơ quan thường trực" | "Correct the registration as the office asks";
+    wait_certificate = "Nộp giấy chứng nhận đăng ký doanh nghiệp để được xác minh" | "Upload the registration certificate, so that the firm can be verified";
     list_empty = "Chưa có hồ sơ nào. Chọn một bài toán và bấm “Soạn hồ sơ” để bắt đầu." | "There are no proposals yet. Choose a challenge and begin one there.";
     find_challenge = "Xem các bài toán" | "See the challenges";
     firm_first = "Cần đăng ký thông tin doanh nghiệp trước khi soạn hồ sơ." | "Please register the firm before writing a proposal.";

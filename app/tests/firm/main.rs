@@ -211,7 +211,7 @@ async fn an_owner_removes_people_and_takes_invitations_back() {
     let member = site.get("chi", "/firm").await.text;
     assert!(!member.contains("/firm/remove-member") && !member.contains("/firm/cancel-invitation"));
 
-    let cancelled = site.post("an", "/firm/cancel-invitation", &Form::default().with("email", "moi@demo.example")).await;
+    let cancelled = site.post("an", "/firm/cancel-invitation", &Form::default().with("invited", "moi@demo.example")).await;
     assert_eq!(cancelled.location, "/firm?done=invitation_cancelled#done");
     let user = Form::default().with("user", hidden(&page, "user"));
     assert_eq!(site.post("chi", "/firm/remove-member", &user).await.status, 403);

@@ -38,6 +38,8 @@ pub struct ChallengeCard {
     pub is_illustrative: bool,
     /// For the office: when what the challenge waits for was due, once that is past.
     pub late: Option<Moment>,
+    /// For the office: until when what the challenge waits for is due.
+    pub due: Option<Moment>,
 }
 
 /// Filters of the list, as in the URL.

@@ -158,6 +158,7 @@ pub(crate) fn card(challenge: &Challenge, actor: &Actor, now: Moment) -> Challen
         budget_ceiling: content.budget_ceiling,
         is_illustrative: challenge.is_illustrative,
         late: challenge.awaited(now).filter(|_| knows_exact_stage(actor, now)).and_then(|awaited| challenge.late(awaited, now)),
+        due: challenge.awaited(now).filter(|_| knows_exact_stage(actor, now)).and_then(|awaited| challenge.due(awaited)),
     }
 }
 

@@ -1,14 +1,14 @@
 //! Writing a challenge: draft, edits, and its way to and from review.
 
-use crate::{Backend, Error, Result, db};
+use crate::{Backend, Error, Result, db, mail::Mail, transaction::Act};
 use domain::{
     access::{self, Action, Denied, Facts},
-    challenges::{Challenge, Content, State, lifecycle::Opening, sheet_import::normal_code},
+    challenges::{Awaited, Challenge, Content, State, lifecycle::Opening, sheet_import::normal_code},
     check::Problem,
     event::{Act as What, Event},
     form::{FieldErrors, Form, Reader},
     ids::{ChallengeId, UserId},
-    people::Actor,
+    people::{Actor, Role},
 };
 
 pub(super) const MAX_REASON: usize = 2_000;
@@ -59,7 +59,7 @@ impl Backend {
         act.commit().await
     }
 
-    /// Refused at the fields of [`Content::blockers`].
+    /// Refused at the fields of [`Content::blockers`]. Mails the leaders who may approve it.
     pub async fn send_to_review(&self, actor: &Actor, code: &str) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_challenge(&act, actor, code).await?;
@@ -68,10 +68,11 @@ impl Backend {
         let (sent, event) = case.challenge.send_to_review(&permit)?;
         db::challenge::save(&act.db, &permit, &case.row, &sent).await?;
         act.record(&event).await?;
+        self.mail_reviewers(&act, &sent).await?;
         act.commit().await
     }
 
-    /// Form: `reason`.
+    /// Form: `reason`. Mails the author.
     pub async fn return_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_challenge(&act, actor, code).await?;
@@ -81,6 +82,8 @@ impl Backend {
         db::challenge::save(&act.db, &permit, &case.row, &returned).await?;
         db::challenge_version::forget(&act.db, &permit, returned.id).await?;
         act.record(&event).await?;
+        let (challenge_code, title) = (returned.code.clone(), returned.content.title.clone());
+        self.mail_user(&act, returned.author, &Mail::ChallengeReturned { challenge_code, title, reason }).await?;
         act.commit().await
     }
 
@@ -91,6 +94,23 @@ impl Backend {
         }
         db::challenge::mark_illustrative(&self.db.write, code).await?;
         self.bump_public_version();
+        Ok(())
+    }
+
+    /// Whoever may approve it: not its author.
+    async fn mail_reviewers(&self, act: &Act<'_>, challenge: &Challenge) -> Result<()> {
+        let facts = Facts::of(challenge, act.now);
+        let mail = Mail::ReviewWaits {
+            challenge_code: challenge.code.clone(),
+            title: challenge.content.title.clone(),
+            due: challenge.due(Awaited::Publication),
+        };
+        for leader in db::user::list_of_role(&act.db, Role::Leader).await? {
+            let Some((user, _)) = db::user::person(&act.db, leader.id, act.now).await? else { continue };
+            if access::check(&Actor::User(user), Action::PublishChallenge, &facts, act.now).is_ok() {
+                act.mail(&leader.email, leader.locale, &mail).await?;
+            }
+        }
         Ok(())
     }
 

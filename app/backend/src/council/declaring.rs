@@ -5,11 +5,11 @@ use crate::{
     Backend, Error, Result,
     challenges::card,
     db::{self, challenge::Listing},
-    evaluations::check_council,
+    evaluations::{check_council, own_far},
 };
 use domain::{
     access::{self, Action, Denied, Facts},
-    challenges::{Challenge, Stage},
+    challenges::{Awaited, Challenge, Stage},
     check::Problem,
     council::{Conflict, Declaration, Finding, FindingState, Interest, Source},
     evaluations::{SheetStanding, ballot::TieBallot},
@@ -45,6 +45,8 @@ struct Own {
     recused: Vec<ChallengeId>,
     /// Challenges with a secret ballot that this member may vote in and has not.
     votes: Vec<ChallengeId>,
+    /// Proposals where the own sheet is far from the others.
+    far: Vec<ProposalId>,
     /// Challenges where the member presides because chair and vice-chair cannot.
     acting: Vec<ChallengeId>,
     /// Seated after their scoring began.
@@ -56,6 +58,21 @@ struct Own {
 impl Own {
     fn conflict(&self, proposal: &Proposal) -> Conflict {
         self.declared.get(&proposal.id).copied().unwrap_or_default()
+    }
+
+    fn is_handed_in(&self, proposal: &Proposal) -> bool {
+        self.conflict(proposal) == Conflict::Clear && self.standing(proposal) == SheetStanding::Submitted
+    }
+
+    /// May be changed in a later round.
+    fn is_to_revise(&self, proposal: &Proposal, challenge: &Challenge) -> bool {
+        let is_frozen = self.sheets.get(&proposal.id).is_some_and(|saved| saved.first.is_some());
+        let is_open = match self.standing(proposal) {
+            SheetStanding::Submitted => challenge.reopened().is_none(),
+            SheetStanding::Draft => true,
+            _ => false,
+        };
+        challenge.round() > 1 && is_frozen && is_open && self.conflict(proposal) == Conflict::Clear
     }
 
     fn standing(&self, proposal: &Proposal) -> SheetStanding {
@@ -80,6 +97,12 @@ impl Backend {
             if self.awaits_vote(actor, challenge, &own, now).await? {
                 own.votes.push(challenge.id);
             }
+        }
+        for challenge in challenges.iter().filter(|c| c.stage(now) == Stage::Scoring && c.tells_far_sheets()) {
+            let of_this = proposals.iter().filter(|p| p.challenge == challenge.id);
+            let handed_in: Vec<ProposalId> = of_this.filter(|p| own.is_handed_in(p)).map(|p| p.id).collect();
+            let far = own_far(&self.db.read, challenge, actor.id().ok_or(Denied::SignIn)?, &handed_in).await?;
+            own.far.extend(far);
         }
         own.debriefed = debriefs.into_values().filter(|d| d.released.is_some()).map(|d| d.proposal).collect();
         Ok(challenges.iter().map(|challenge| council_line(challenge, &proposals, &own, actor, now)).collect())
@@ -191,6 +214,7 @@ impl Backend {
             sheets: db::sheet::of_member(&self.db.read, member, ids()).await?,
             debriefed: HashSet::new(),
             votes: Vec::new(),
+            far: Vec::new(),
             appealed: db::finding::list(&self.db.read, ids())
                 .await?
                 .into_iter()
@@ -237,7 +261,13 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
     let moderates = access::check(actor, Action::ModerateDebrief, &facts, now).is_ok();
     let answers = access::check(actor, Action::RuleOnConflict, &facts, now).is_ok();
     let appealed = |p: &&Proposal| answers && own.conflict(p) == Conflict::Clear && own.appealed.contains(&p.id);
+    let debriefs = of_this().filter(|p| moderates && p.state == State::Admissible && !own.debriefed.contains(&p.id)).count() as u32;
+    let awaited = challenge.awaited(now).or((debriefs > 0).then_some(Awaited::Debriefs));
     CouncilLine {
+        due: awaited.and_then(|awaited| challenge.due(awaited)),
+        to_revise: of_this().filter(|p| own.is_to_revise(p, challenge)).count() as u32,
+        far: of_this().filter(|p| own.far.contains(&p.id)).map(|p| p.code.clone()).collect(),
+        debriefs,
         // The council is told its own steps as they are.
         card: crate::challenges::ChallengeCard { stage, ..card(challenge, actor, now) },
         round: challenge.round(),
@@ -246,7 +276,6 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
             .filter(|p| stage == Stage::Scoring && challenge.takes_sheets() && !facts.is_seated_late && is_to_score(p))
             .count() as u32,
         submitted: of_this().filter(|p| own.standing(p) == SheetStanding::Submitted).count() as u32,
-        debriefs: of_this().filter(|p| moderates && p.state == State::Admissible && !own.debriefed.contains(&p.id)).count() as u32,
         appeals: of_this().filter(appealed).count() as u32,
         is_recused: own.recused.contains(&challenge.id),
         awaits_vote: own.votes.contains(&challenge.id),

@@ -7,6 +7,7 @@ mod pinning;
 mod recusing;
 mod seating;
 mod suggesting;
+mod telling;
 
 pub(crate) use acting::{is_acting, is_leaderless, presider, stands_in};
 pub(crate) use recusing::extend_recusals;
@@ -18,6 +19,7 @@ use domain::{
     evaluations::SheetStanding,
     ids::{FirmId, ProposalId, UserId},
     locale::Bilingual,
+    time::Moment,
 };
 
 /// What waits for a member, challenge by challenge.
@@ -29,6 +31,12 @@ pub struct CouncilLine {
     pub undeclared: u32,
     pub to_score: u32,
     pub submitted: u32,
+    /// Sheets that may be changed in a later round.
+    pub to_revise: u32,
+    /// Codes of proposals where the member's own sheet is far from the others, as far as it may be seen.
+    pub far: Vec<String>,
+    /// Until when what the challenge waits for is due, by plan or term.
+    pub due: Option<Moment>,
     /// Proposals with an appeal that waits for this member, who presides.
     pub appeals: u32,
     /// From the whole challenge.

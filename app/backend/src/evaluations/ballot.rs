@@ -8,11 +8,12 @@ use crate::{
     Backend, Error, Result,
     challenges::Case,
     db::{self, result::Official},
+    mail::Mail,
     transaction::Act,
 };
 use domain::{
     access::{self, Action, Can, Permit},
-    challenges::lifecycle::Rejection,
+    challenges::{Awaited, lifecycle::Rejection},
     check::Problem,
     council::{Meeting, Quorum, meeting::State},
     evaluations::{
@@ -55,16 +56,22 @@ impl Backend {
         view(db, actor, case, tie.ok_or(Error::NotFound)?, can, now).await
     }
 
+    /// Mails everyone who may vote, and nobody else.
     pub async fn open_ballot(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
         let act = self.begin().await?;
         let (case, tie, permit) = self.lock_tie(&act, actor, challenge_code, Action::OpenBallot).await?;
         if tie.ballot.is_some() {
             return Err(Rejection::WrongState.into());
         }
-        let eligible = tie::eligible(&act.db, &case.challenge, &tie.proposals, act.now).await?;
-        let (ballot, event) = TieBallot::open(&permit, case.challenge.id, tie.proposals, tie.places, eligible);
+        let electors = tie::electors(&act.db, &case.challenge, &tie.proposals, act.now).await?;
+        let (ballot, event) = TieBallot::open(&permit, case.challenge.id, tie.proposals, tie.places, electors.len() as u32);
         db::ballot::save(&act.db, &permit, &ballot).await?;
         act.record(&event).await?;
+        let (challenge_code, title) = (case.challenge.code.clone(), case.challenge.content.title.clone());
+        let mail = Mail::BallotWaits { challenge_code, title, due: case.challenge.due(Awaited::Shortlist) };
+        for elector in electors {
+            self.mail_user(&act, elector, &mail).await?;
+        }
         act.commit().await
     }
 

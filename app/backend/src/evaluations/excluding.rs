@@ -9,6 +9,7 @@ use crate::{
     Backend, Error, Result,
     challenges::Case,
     db::{self, sheet::Saved},
+    mail::Mail,
 };
 use domain::{
     access::{self, Action, Denied, Facts},
@@ -32,7 +33,8 @@ impl Backend {
         Ok(self.far(&self.db.read, actor, &case, now).await?.into_iter().map(|(far, ..)| far).collect())
     }
 
-    /// Form: `sheet` (code of the proposal and letter, with a space between); see [`Exclusion::read`].
+    /// Form: `sheet` (code of the proposal and letter, with a space between); see [`Exclusion::read`]. Its member is told by
+    /// mail.
     pub async fn exclude_sheet(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
@@ -52,6 +54,13 @@ impl Backend {
         db::sheet::exclude(&act.db, &permit, &saved, &exclusion).await?;
         let note = format!("{}: {}", far.letter, exclusion.reason);
         act.record(&count.proposal.event(What::SheetExcluded, &permit).note(note)).await?;
+        let mail = Mail::SheetExcluded {
+            challenge_code: case.challenge.code.clone(),
+            code: count.proposal.code.clone(),
+            reason: exclusion.reason.clone(),
+            proposal: count.proposal.id.to_string(),
+        };
+        self.mail_user(&act, saved.member, &mail).await?;
         act.commit().await
     }
 

@@ -12,6 +12,7 @@ mod pooling;
 mod reopening;
 mod rounds;
 mod scoring;
+mod telling;
 mod tie;
 mod voting;
 
@@ -19,6 +20,7 @@ pub(crate) use closing::counts;
 pub use comparing::{ProposalPair, Side};
 pub use own::{OwnSheet, OwnSheets};
 pub(crate) use scoring::check_council;
+pub(crate) use telling::own_far;
 pub(crate) use voting::Ballots;
 
 use domain::{

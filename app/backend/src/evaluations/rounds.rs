@@ -25,7 +25,7 @@ use domain::{
 use std::collections::HashMap;
 
 impl Backend {
-    /// Freezes the sheets of the first round and opens the second.
+    /// Freezes the sheets of the first round and opens the second. Mails everyone who has a sheet to look at again.
     pub async fn close_round(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
@@ -36,6 +36,7 @@ impl Backend {
         let (next, event) = case.challenge.close_round(&permit)?;
         db::challenge::save(&act.db, &permit, &case.row, &next).await?;
         act.record(&event).await?;
+        self.tell_second_round(&act, &next).await?;
         act.commit().await
     }
 
@@ -81,6 +82,7 @@ impl Backend {
         let abstained = Saved { standing: SheetStanding::Abstained, abstained: Some(reason), version: saved.version + 1, ..saved };
         db::sheet::save(&act.db, &permit, &abstained).await?;
         act.record(&case.proposal.event(What::SheetAbstained, &permit)).await?;
+        self.tell_far(&act, &case.challenge, id).await?;
         act.commit().await
     }
 

@@ -102,6 +102,7 @@ impl Backend {
         saved.sheet.complete(&case.challenge.content.rules)?;
         db::sheet::save(&act.db, &permit, &Saved { standing: SheetStanding::Submitted, ..saved }).await?;
         act.record(&case.proposal.event(What::SheetSubmitted, &permit)).await?;
+        self.tell_far(&act, &case.challenge, id).await?;
         act.commit().await
     }
 }

@@ -57,12 +57,23 @@ async fn conflict(db: &impl ConnectionTrait, member: UserId, proposals: &[Propos
 
 /// Members who may vote on these: seated since scoring began, and recused from none of them.
 pub(super) async fn eligible(db: &impl ConnectionTrait, challenge: &Challenge, proposals: &[ProposalId], now: Moment) -> Result<u32> {
-    let mut eligible = 0;
+    Ok(electors(db, challenge, proposals, now).await?.len() as u32)
+}
+
+pub(super) async fn electors(
+    db: &impl ConnectionTrait,
+    challenge: &Challenge,
+    proposals: &[ProposalId],
+    now: Moment,
+) -> Result<Vec<UserId>> {
+    let mut electors = Vec::new();
     let roster = columns::roster(db, challenge, now).await?;
     for member in db::seat::members(db, now).await?.into_iter().filter(|member| roster.contains(member)) {
-        eligible += u32::from(conflict(db, member, proposals).await? == Conflict::Clear);
+        if conflict(db, member, proposals).await? == Conflict::Clear {
+            electors.push(member);
+        }
     }
-    Ok(eligible)
+    Ok(electors)
 }
 
 /// Saves the ballot, and the official order that now follows.

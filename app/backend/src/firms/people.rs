@@ -40,12 +40,15 @@ impl Backend {
         act.commit().await
     }
 
-    /// Form: `email`. The invitation stops working at once; one that does not work any more is nothing to take back.
+    /// Form: `invited`, the address. The invitation stops working at once; one that does not work any more is nothing to take back.
     pub async fn cancel_invitation(&self, actor: &Actor, form: &Form) -> Result<()> {
         let id = own_firm_id(actor)?;
         let act = self.begin().await?;
         let permit = check(actor, Action::RemoveMember, &Facts::default().with_firm(id), act.now)?;
-        let email = read_email(form)?;
+        let email = form.text("invited").to_lowercase();
+        if email.is_empty() {
+            return Err(Error::field("people", Problem::Choice));
+        }
         if !db::link::list_invitations(&act.db, id, act.now).await?.iter().any(|(invited, _)| *invited == email) {
             return Ok(());
         }
@@ -63,9 +66,9 @@ impl Backend {
         let firm = db::firm::lock(&act.db, id).await?;
         let people = db::firm_member::people(&act.db, id).await?;
         let user = form.text("user").parse().map(UserId).ok();
-        let person = people.iter().find(|person| Some(person.user) == user).ok_or_else(|| Error::field("user", Problem::Choice))?;
+        let person = people.iter().find(|person| Some(person.user) == user).ok_or_else(|| Error::field("people", Problem::Choice))?;
         let owners = people.iter().filter(|person| person.is_owner).count();
-        check_removal(person.is_owner, owners).map_err(|problem| Error::field("user", problem))?;
+        check_removal(person.is_owner, owners).map_err(|problem| Error::field("people", problem))?;
         db::firm_member::remove(&act.db, &permit, person.user).await?;
         db::session::delete_of_user(&act.db, person.user).await?;
         if let Some(account) = db::user::find(&act.db, person.user).await? {

@@ -20,6 +20,11 @@ pub fn shortlist_waits(l: Locale, link: &str, challenge: &str, step: Step) -> (S
             "Cơ quan thường trực đã trả lại đề xuất danh sách rút gọn của bài toán sau, kèm lý do. Đề nghị Hội đồng xem xét và đề xuất lại",
             "The office has returned the proposed shortlist of this challenge, with a reason. The council is asked to consider it and propose again",
         ),
+        Step::Decided => (
+            ("Kết quả chờ công bố", "A result waits to be published"),
+            "Lãnh đạo đã quyết định danh sách rút gọn của bài toán sau. Đề nghị cơ quan thường trực công bố kết quả",
+            "The leader has decided the shortlist of this challenge. The office now publishes the result",
+        ),
         Step::BackToOffice => (
             ("Tờ trình được trả lại", "A submission was returned"),
             "Lãnh đạo đã trả lại tờ trình danh sách rút gọn của bài toán sau, kèm lý do. Đề nghị cơ quan thường trực hoàn thiện và trình lại",

@@ -1,6 +1,6 @@
 //! The words of every message, in both languages side by side.
 
-use super::{Mail, account_words as a, result_words as r};
+use super::{Mail, account_words as a, result_words as r, work_words as k};
 use domain::{locale::Locale, text};
 
 /// Of a firm's name in a subject.
@@ -16,10 +16,18 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::AccountRestored { .. }
         | Mail::Invite { .. }
         | Mail::MemberRemoved { .. }
+        | Mail::ReviewWaits { .. }
+        | Mail::ChallengeReturned { .. }
         | Mail::ShortlistWaits { .. }
         | Mail::CompletionWaits { .. }
         | Mail::ComplaintWaits { .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),
-        Mail::SheetReopened { .. }
+        Mail::DeclaringWaits { .. }
+        | Mail::ScoringWaits { .. }
+        | Mail::SecondRound { .. }
+        | Mail::SheetFar { .. }
+        | Mail::SheetExcluded { .. }
+        | Mail::BallotWaits { .. }
+        | Mail::SheetReopened { .. }
         | Mail::ActingChair { .. }
         | Mail::ScoringReopened { .. }
         | Mail::SheetsLeft { .. }
@@ -58,6 +66,29 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             extended(l, link, &named(challenge_code, title.get(l)), &closing.map(|at| at.show_weekday(l)), reason)
         }
         Mail::ChallengeCancelled { challenge_code, title, reason } => cancelled(l, link, &named(challenge_code, title.get(l)), reason),
+        Mail::ReviewWaits { challenge_code, title, due } => k::review_waits(l, link, &named(challenge_code, title.get(l)), *due),
+        Mail::ChallengeReturned { challenge_code, title, reason } => {
+            k::challenge_returned(l, link, &named(challenge_code, title.get(l)), reason)
+        }
+        Mail::DeclaringWaits { challenge_code, title, proposals, due } => {
+            k::declaring_waits(l, link, &named(challenge_code, title.get(l)), *proposals, *due)
+        }
+        Mail::ScoringWaits { challenge_code, title, proposals, due } => {
+            k::scoring_waits(l, link, &named(challenge_code, title.get(l)), *proposals, *due)
+        }
+        Mail::SecondRound { challenge_code, title, far, due } => k::second_round(l, link, &named(challenge_code, title.get(l)), far, *due),
+        Mail::SheetFar { challenge_code, code, due, .. } => k::sheet_far(l, link, challenge_code, code, *due),
+        Mail::SheetExcluded { challenge_code, code, reason, .. } => k::sheet_excluded(l, link, challenge_code, code, reason),
+        Mail::BallotWaits { challenge_code, title, due } => k::ballot_opened(l, link, &named(challenge_code, title.get(l)), *due),
+        Mail::ProposalOpened { challenge_code, title, code, at, .. } => {
+            k::proposal_opened(l, link, &named(challenge_code, title.get(l)), code, *at)
+        }
+        Mail::EvaluationBegun { challenge_code, title, code, due, .. } => {
+            k::evaluation_begun(l, link, &named(challenge_code, title.get(l)), code, *due)
+        }
+        Mail::NotAdmitted { challenge_code, title, code, reason, .. } => {
+            k::not_admitted(l, link, &named(challenge_code, title.get(l)), code, reason)
+        }
         Mail::SheetReopened { challenge_code, proposal, reason } => reopened(l, link, challenge_code, proposal, reason),
         Mail::ActingChair { challenge_code, title, reason } => r::acting_chair(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::ScoringReopened { challenge_code, title, until } => {
@@ -74,7 +105,9 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             let own = format!("{site}/proposals/{proposal}");
             result(l, link, &named(challenge_code, title.get(l)), &own, &complaints_until.show_exact(l))
         }
-        Mail::ShortlistWaits { challenge_code, title, step } => r::shortlist_waits(l, link, &named(challenge_code, title.get(l)), *step),
+        Mail::ShortlistWaits { challenge_code, title, step, due } => {
+            r::shortlist_waits(l, link, &format!("{}{}", named(challenge_code, title.get(l)), k::term(l, *due)), *step)
+        }
         Mail::Meeting { news, at, place, challenges, .. } => {
             r::meeting(l, link, news, &[&at.show_weekday(l), place, &challenges.join(", ")])
         }

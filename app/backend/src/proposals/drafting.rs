@@ -8,11 +8,16 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Can, Denied, Permit},
-    challenges::Challenge,
+    challenges::{Challenge, Stage},
     form::Form,
     ids::{ChallengeId, ProposalId},
     people::Actor,
-    proposals::{Proposal, ProposalView, Reviewed, Section, content::Submission, review::VERSION},
+    proposals::{
+        Proposal, ProposalView, Reviewed, Section,
+        content::Submission,
+        review::VERSION,
+        waiting::{Terms, waiting},
+    },
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
@@ -166,8 +171,13 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     let is_changed = submitted.as_ref().is_some_and(|s| s.content != draft.content || s.files != draft.files);
     let standing = submitted.filter(|_| proposal.state.is_handed_in()).map_or(draft.content, |s| s.content);
     let completion = db.kept(format!("completion {}", proposal.id.0), db::completion::find(db, proposal.id)).await?;
+    let completion_due = completion.filter(|c| c.handed_in.is_none() && !c.is_over(now)).map(|c| c.due);
+    let is_published = shown.stage == Stage::ResultPublished;
+    let has_complained = is_published && db::complaint::find(db, proposal.id).await?.is_some();
+    let terms = Terms { closes: shown.closes, completion_due, complaints_until: challenge.complaints_until().filter(|_| !has_complained) };
     Ok(ProposalLine {
-        completion_due: completion.filter(|c| c.handed_in.is_none() && !c.is_over(now)).map(|c| c.due),
+        waits: waiting(&proposal.state, shown.stage, terms, now),
+        completion_due,
         id: proposal.id,
         title: standing.title,
         code: proposal.code,

@@ -8,6 +8,7 @@ mod opening;
 mod reading;
 mod submitting;
 mod teams;
+mod telling;
 
 pub(crate) use case::ProposalCase;
 pub use history::HistoryPage;
@@ -18,7 +19,7 @@ use domain::{
     challenges::Stage,
     ids::ProposalId,
     locale::Bilingual,
-    proposals::{Receipt, State},
+    proposals::{Receipt, State, waiting::Waiting},
     time::Moment,
 };
 
@@ -39,6 +40,8 @@ pub struct ProposalLine {
     /// Until when the firm may add what the office asked for.
     pub completion_due: Option<Moment>,
     pub has_feedback: bool,
+    /// What waits for the firm, and until when.
+    pub waits: Option<(Waiting, Moment)>,
 }
 
 /// A proposal that was opened, for office and council.

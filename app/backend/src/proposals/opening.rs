@@ -36,7 +36,8 @@ const OFFERED: [Action; 6] = [
 ];
 
 impl Backend {
-    /// One of the two confirmations that open a challenge's proposals; `true` when both are there and they are open.
+    /// One of the two confirmations that open a challenge's proposals; `true` when both are there and they are open. Then
+    /// firms are told of their own proposal, and members of what there is to declare.
     pub async fn confirm_opening(&self, actor: &Actor, challenge_code: &str) -> Result<bool> {
         let act = self.begin().await?;
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
@@ -63,6 +64,8 @@ impl Backend {
                 }
             }
             council::extend_recusals(&act, &permit, confirmed.id, &handed_in).await?;
+            self.tell_opened(&act, &confirmed, &handed_in).await?;
+            self.tell_to_declare(&act, &confirmed, &handed_in).await?;
         }
         act.record(&event).await?;
         act.commit().await?;
@@ -125,7 +128,8 @@ impl Backend {
         act.commit().await
     }
 
-    /// Refused until every proposal has been screened. Whoever sits now scores, under the letter that chance gives.
+    /// Refused until every proposal has been screened. Whoever sits now scores, under the letter that chance gives. Mails
+    /// the firms, and the members who have something to score.
     pub async fn start_scoring(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
@@ -140,6 +144,8 @@ impl Backend {
         let mut roster = db::seat::members(&act.db, act.now).await?;
         roster.sort_by_cached_key(|_| self.chance.bytes::<32>());
         db::challenge::save_roster(&act.db, &permit, scoring.id, &roster).await?;
+        self.tell_evaluation(&act, &scoring, &proposals).await?;
+        self.tell_to_score(&act, &scoring, &proposals, &roster).await?;
         act.record(&event).await?;
         act.commit().await
     }

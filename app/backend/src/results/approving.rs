@@ -12,7 +12,7 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Denied, Permit},
-    challenges::{Challenge, State, lifecycle::Rejection},
+    challenges::{Awaited, Challenge, State, lifecycle::Rejection},
     council::{Dissent, vote::MAX_DISSENT},
     event::{self, Event},
     form::{Form, Reader},
@@ -112,7 +112,13 @@ impl Backend {
 
 /// The message to whoever has to take the next step.
 pub(super) fn waits(challenge: &Challenge, step: Step) -> Mail {
-    Mail::ShortlistWaits { challenge_code: challenge.code.clone(), title: challenge.content.title.clone(), step }
+    let awaited = match step {
+        Step::Proposed | Step::BackToCouncil | Step::BackToOffice => Awaited::Shortlist,
+        Step::Forwarded => Awaited::Decision,
+        Step::Decided => Awaited::Result,
+    };
+    let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
+    Mail::ShortlistWaits { challenge_code, title, step, due: challenge.due(awaited) }
 }
 
 fn read(form: &Form, field: &str, max: usize) -> Result<String> {

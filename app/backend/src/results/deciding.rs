@@ -97,7 +97,7 @@ impl Backend {
         act.commit().await
     }
 
-    /// Form as for proposing; `note` is required when the picks differ from the advice.
+    /// Form as for proposing; `note` is required when the picks differ from the advice. Mails the officers.
     pub async fn decide_shortlist(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         let case = self.lock_challenge(&act, actor, challenge_code).await?;
@@ -111,6 +111,7 @@ impl Backend {
         let (decided, event) = case.challenge.decide(&permit, decision)?;
         db::challenge::save(&act.db, &permit, &case.row, &decided).await?;
         act.record(&event).await?;
+        self.mail_role(&act, Role::Officer, &waits(&decided, Step::Decided)).await?;
         act.commit().await
     }
 }

@@ -12,10 +12,11 @@ async fn stage(t: &TestBackend) -> Stage {
     t.challenge(&t.actor("mai").await, CODE).await.expect("view").stage
 }
 
-/// Subjects of what was written to someone.
+/// Subjects of what was written to someone about the shortlist.
 async fn told(t: &TestBackend, nick: &str) -> Vec<String> {
     let to = format!("{nick}@demo.example");
-    t.mails().await.into_iter().filter(|(recipient, ..)| *recipient == to).map(|(_, subject, _)| subject).collect()
+    let of_them = t.mails().await.into_iter().filter(|(recipient, ..)| *recipient == to).map(|(_, subject, _)| subject);
+    of_them.filter(|subject| subject.to_lowercase().contains("danh sách rút gọn")).collect()
 }
 
 #[tokio::test]

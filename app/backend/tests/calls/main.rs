@@ -30,3 +30,4 @@ mod results;
 mod rounds;
 mod seats;
 mod steps;
+mod told;

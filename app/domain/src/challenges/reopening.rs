@@ -1,7 +1,10 @@
 //! Scoring taken up again after it had closed: a conflict found late, a sheet to be left out, too few sheets.
 //! It goes on in the last round, with the sheets as they are; nothing may have come of the earlier close yet.
 
-use super::lifecycle::{Challenge, Rejection, State, Transition};
+use super::{
+    lifecycle::{Challenge, Rejection, State, Transition},
+    rules::Blind,
+};
 use crate::{
     access::Permit,
     check::Problem,
@@ -69,6 +72,11 @@ impl Challenge {
     /// A member without a sheet may hand one in: in the first round, and again where scoring was reopened.
     pub fn takes_sheets(&self) -> bool {
         self.round() == 1 || self.reopened().is_some()
+    }
+
+    /// Members are told which sheets are far from the others, their own too: once they are judged, and may be seen.
+    pub fn tells_far_sheets(&self) -> bool {
+        self.judges_outliers() && (self.round() > 1 || self.content.rules.blind == Blind::OwnSheet)
     }
 }
 

@@ -8,6 +8,7 @@ pub mod lifecycle;
 pub mod review;
 pub mod versions;
 pub mod view;
+pub mod waiting;
 
 pub use completion::{Completed, Completion};
 pub use content::{Content, Section};

@@ -1,0 +1,73 @@
+//! Members are told what concerns their own sheets: a second round, a sheet far from the others, one that does not count.
+
+use super::closing::{Count, counts};
+use crate::{
+    Backend, Result,
+    db::{self, Source},
+    mail::Mail,
+    transaction::Act,
+};
+use domain::{
+    challenges::{Awaited, Challenge, RuleSet},
+    evaluations::outliers,
+    ids::{ProposalId, UserId},
+};
+use std::collections::BTreeMap;
+
+impl Backend {
+    /// When the second round begins: everyone who handed in a sheet, with the proposals where it is far from the others.
+    pub(super) async fn tell_second_round(&self, act: &Act<'_>, challenge: &Challenge) -> Result<()> {
+        let mut far_of: BTreeMap<UserId, Vec<String>> = BTreeMap::new();
+        for count in counts(&act.db, challenge, act.now).await? {
+            let far = far(&challenge.content.rules, &count);
+            for saved in &count.sheets {
+                let codes = far_of.entry(saved.member).or_default();
+                codes.extend(far.contains(&saved.member).then(|| count.proposal.code.clone()));
+            }
+        }
+        let due = challenge.due(Awaited::Sheets);
+        for member in db::seat::members(&act.db, act.now).await? {
+            let Some(far) = far_of.remove(&member) else { continue };
+            let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
+            self.mail_user(act, member, &Mail::SecondRound { challenge_code, title, far, due }).await?;
+        }
+        Ok(())
+    }
+
+    /// Where sheets are judged as they come: once all are in for a proposal, everyone whose own is far from the others.
+    /// Before that it may still change; in a second round, its beginning told it.
+    pub(super) async fn tell_far(&self, act: &Act<'_>, challenge: &Challenge, proposal: ProposalId) -> Result<()> {
+        if !challenge.tells_far_sheets() || challenge.round() > 1 {
+            return Ok(());
+        }
+        let counts = counts(&act.db, challenge, act.now).await?;
+        let Some(count) = counts.iter().find(|count| count.proposal.id == proposal && count.outstanding() == 0) else { return Ok(()) };
+        for member in far(&challenge.content.rules, count) {
+            let (challenge_code, code) = (challenge.code.clone(), count.proposal.code.clone());
+            let mail = Mail::SheetFar { challenge_code, code, due: challenge.due(Awaited::Sheets), proposal: proposal.to_string() };
+            self.mail_user(act, member, &mail).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Whose sheet is far from the others of a proposal.
+fn far(rules: &RuleSet, count: &Count) -> Vec<UserId> {
+    let totals: Vec<Option<i32>> = count.sheets.iter().map(|saved| Some(saved.sheet.total_half())).collect();
+    outliers::flags(rules, &totals).into_iter().filter_map(|(place, _)| count.sheets.get(place)).map(|saved| saved.member).collect()
+}
+
+/// Of these proposals, which a member has handed in a sheet for: those where it is far from the others, as the sheet's own
+/// page says it.
+pub(crate) async fn own_far(db: &impl Source, challenge: &Challenge, member: UserId, proposals: &[ProposalId]) -> Result<Vec<ProposalId>> {
+    let mut far = Vec::new();
+    for id in proposals.iter().copied() {
+        let sheets = db.kept(format!("sheets {}", id.0), db::sheet::submitted(db, [id])).await?;
+        let totals: Vec<Option<i32>> = sheets.iter().map(|saved| Some(saved.sheet.total_half())).collect();
+        let flags = outliers::flags(&challenge.content.rules, &totals);
+        if flags.iter().any(|(place, _)| sheets.get(*place).is_some_and(|saved| saved.member == member)) {
+            far.push(id);
+        }
+    }
+    Ok(far)
+}

@@ -1,0 +1,186 @@
+//! The words of messages about work that arrives: for leaders, for members, and for firms whose proposal goes on a step.
+
+use super::words::pick;
+use domain::{locale::Locale, time::Moment};
+
+/// The line that names the term, where there is one.
+pub fn term(l: Locale, due: Option<Moment>) -> String {
+    due.map(|at| l.pick(format!("\n\nHạn: trước {}.", at.show_weekday(l)), format!("\n\nTerm: before {}.", at.show_weekday(l))))
+        .unwrap_or_default()
+}
+
+pub fn review_waits(l: Locale, link: &str, challenge: &str, due: Option<Moment>) -> (String, String) {
+    let term = term(l, due);
+    pick(
+        l,
+        ("Bài toán chờ thẩm định", "A challenge waits for your review"),
+        format!(
+            "Cơ quan thường trực đã trình thẩm định bài toán sau. Đề nghị lãnh đạo phê duyệt công bố hoặc trả lại kèm lý do:\n\n{challenge}{term}\n\nXem tại:\n\n{link}"
+        ),
+        format!(
+            "The office has sent this challenge to review. The leader is asked to approve its publication, or to return it with a reason:\n\n{challenge}{term}\n\nIt is here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn challenge_returned(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Bài toán được trả lại để hoàn thiện", "A challenge was returned for revision"),
+        format!("Lãnh đạo đã trả lại bài toán sau để hoàn thiện:\n\n{challenge}\n\nLý do: {reason}\n\nSửa và trình lại tại:\n\n{link}"),
+        format!(
+            "The leader has returned this challenge for revision:\n\n{challenge}\n\nReason: {reason}\n\nRevise it and send it again here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn declaring_waits(l: Locale, link: &str, challenge: &str, proposals: usize, due: Option<Moment>) -> (String, String) {
+    let term = term(l, due);
+    pick(
+        l,
+        ("Cần khai báo xung đột lợi ích", "Conflicts of interest to declare"),
+        format!(
+            "Hồ sơ của bài toán sau đã được mở:\n\n{challenge}\n\n\
+             Vui lòng khai báo xung đột lợi ích đối với {proposals} hồ sơ trước khi xem nội dung. Việc đánh giá bắt đầu sau khi cơ quan thường trực kiểm tra xong tính hợp lệ.{term}\n\n\
+             Khai báo tại:\n\n{link}"
+        ),
+        format!(
+            "The proposals for this challenge have been opened:\n\n{challenge}\n\n\
+             Please declare for {proposals} proposal(s) whether you have a conflict of interest, before seeing any of them. Scoring begins once the office has screened them.{term}\n\n\
+             Declare here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn scoring_waits(l: Locale, link: &str, challenge: &str, proposals: usize, due: Option<Moment>) -> (String, String) {
+    let term = term(l, due);
+    pick(
+        l,
+        ("Bắt đầu chấm điểm", "Scoring has begun"),
+        format!(
+            "Việc chấm điểm của bài toán sau đã bắt đầu:\n\n{challenge}\n\nSố hồ sơ ông/bà được chấm: {proposals}. Hồ sơ chưa khai báo xung đột lợi ích thì khai báo trước khi chấm.{term}\n\n\
+             Chấm tại:\n\n{link}"
+        ),
+        format!(
+            "The scoring of this challenge has begun:\n\n{challenge}\n\nProposals for you to score: {proposals}. Where you have not declared whether there is a conflict of interest, please do so first.{term}\n\n\
+             Score here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn second_round(l: Locale, link: &str, challenge: &str, far: &[String], due: Option<Moment>) -> (String, String) {
+    let (codes, term) = (far.join(", "), term(l, due));
+    let (vi, en) = if far.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (
+            format!("\n\nPhiếu của ông/bà cho các hồ sơ sau chênh lệch nhiều so với các phiếu khác, cần trao đổi trong Hội đồng: {codes}."),
+            format!("\n\nYour sheets for these proposals are far from the others, and are to be discussed in the council: {codes}."),
+        )
+    };
+    pick(
+        l,
+        ("Bắt đầu vòng chấm điểm thứ hai", "The second round of scoring has begun"),
+        format!(
+            "Vòng chấm điểm thứ nhất của bài toán sau đã kết thúc; vòng thứ hai bắt đầu:\n\n{challenge}{vi}\n\n\
+             Ông/bà xem được phiếu của thành viên khác và có thể sửa phiếu của mình, mỗi thay đổi kèm lý do.{term}\n\nXem tại:\n\n{link}"
+        ),
+        format!(
+            "The first round of scoring of this challenge has ended, and the second has begun:\n\n{challenge}{en}\n\n\
+             You can read the other members' sheets and may change your own, each change with a reason.{term}\n\nThey are here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn sheet_far(l: Locale, link: &str, challenge: &str, proposal: &str, due: Option<Moment>) -> (String, String) {
+    let term = term(l, due);
+    pick(
+        l,
+        ("Phiếu đánh giá chênh lệch nhiều so với các phiếu khác", "Your score sheet is far from the others"),
+        format!(
+            "Mọi phiếu cho hồ sơ {proposal} (bài toán {challenge}) đã được nộp. Phiếu của ông/bà chênh lệch nhiều so với các phiếu khác và cần trao đổi trong Hội đồng; \
+             không phiếu nào bị loại tự động.{term}\n\nXem phiếu tại:\n\n{link}"
+        ),
+        format!(
+            "All sheets for proposal {proposal} (challenge {challenge}) have been handed in. Yours is far from the others and is to be discussed in the council; \
+             no sheet is left out by itself.{term}\n\nYour sheet:\n\n{link}"
+        ),
+    )
+}
+
+pub fn sheet_excluded(l: Locale, link: &str, challenge: &str, proposal: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Hội đồng biểu quyết không tính một phiếu đánh giá", "The council voted not to count a score sheet"),
+        format!(
+            "Hội đồng đã biểu quyết không tính phiếu của ông/bà cho hồ sơ {proposal} (bài toán {challenge}).\nLý do: {reason}\n\n\
+             Phiếu được giữ nguyên; cả hai mức điểm đều được ghi cùng kết quả. Xem tại:\n\n{link}"
+        ),
+        format!(
+            "The council has voted not to count your sheet for proposal {proposal} (challenge {challenge}).\nReason: {reason}\n\n\
+             The sheet is kept as it is, and both scores are shown with the result. It is here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn ballot_opened(l: Locale, link: &str, challenge: &str, due: Option<Moment>) -> (String, String) {
+    let term = term(l, due);
+    pick(
+        l,
+        ("Bỏ phiếu kín về hồ sơ đồng điểm", "A secret ballot on a tie has been opened"),
+        format!(
+            "Đã mở bỏ phiếu kín về các hồ sơ đồng điểm của bài toán:\n\n{challenge}\n\nMời ông/bà bỏ phiếu; kiểm phiếu khi quá nửa số thành viên được bỏ phiếu đã bỏ.{term}\n\nBỏ phiếu tại:\n\n{link}"
+        ),
+        format!(
+            "A secret ballot on proposals that are tied has been opened for this challenge:\n\n{challenge}\n\nPlease vote; it is counted once more than half of those who may vote have done so.{term}\n\nVote here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn proposal_opened(l: Locale, link: &str, challenge: &str, code: &str, at: Moment) -> (String, String) {
+    let at = at.show_exact(l);
+    pick(
+        l,
+        ("Hồ sơ đã được mở", "Your proposal has been opened"),
+        format!(
+            "Các hồ sơ nộp cho bài toán sau đã được mở lúc {at}:\n\n{challenge}\n\n\
+             Mã hồ sơ của doanh nghiệp: {code}. Cơ quan thường trực đang kiểm tra tính hợp lệ; nếu cần bổ sung giấy tờ, doanh nghiệp được báo kèm thời hạn.\n\nXem hồ sơ tại:\n\n{link}"
+        ),
+        format!(
+            "The proposals for this challenge were opened at {at}:\n\n{challenge}\n\n\
+             Your firm's proposal: {code}. The office is screening it; should documents be missing, you will be told, with the term.\n\nYour proposal:\n\n{link}"
+        ),
+    )
+}
+
+pub fn evaluation_begun(l: Locale, link: &str, challenge: &str, code: &str, due: Option<Moment>) -> (String, String) {
+    let planned = |vi: &str, en: &str| due.map(|at| format!(" {} {}.", l.pick(vi, en), at.show_weekday(l))).unwrap_or_default();
+    let planned = planned("Dự kiến kết thúc đánh giá:", "It is planned to end on");
+    pick(
+        l,
+        ("Hồ sơ hợp lệ, Hội đồng bắt đầu đánh giá", "Your proposal is admitted; the council evaluates it"),
+        format!(
+            "Hồ sơ {code} của doanh nghiệp hợp lệ. Hội đồng tư vấn đã bắt đầu đánh giá hồ sơ của bài toán:\n\n{challenge}\n\n\
+             Kết quả được báo qua thư điện tử.{planned}\n\nXem hồ sơ tại:\n\n{link}"
+        ),
+        format!(
+            "Your firm's proposal {code} is admitted. The advisory council has begun its evaluation for this challenge:\n\n{challenge}\n\n\
+             You will be told of the result by mail.{planned}\n\nYour proposal:\n\n{link}"
+        ),
+    )
+}
+
+pub fn not_admitted(l: Locale, link: &str, challenge: &str, code: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Hồ sơ không hợp lệ", "Your proposal is not admitted"),
+        format!(
+            "Sau khi kiểm tra, hồ sơ {code} của doanh nghiệp nộp cho bài toán sau không hợp lệ và không được chuyển Hội đồng đánh giá:\n\n{challenge}\n\n\
+             Lý do: {reason}\n\nDoanh nghiệp có thể gửi kiến nghị sau khi kết quả được công bố, trong thời hạn của quy chế. Xem hồ sơ tại:\n\n{link}"
+        ),
+        format!(
+            "After screening, your firm's proposal {code} for this challenge is not admitted, and is not evaluated by the council:\n\n{challenge}\n\n\
+             Reason: {reason}\n\nOnce the result is published, your firm may file a complaint within the term of the rules. Your proposal:\n\n{link}"
+        ),
+    )
+}
