@@ -25,7 +25,6 @@ mod w {
         title = "Nội dung được giữ lại" | "What was kept";
         lead = "Nội dung dưới đây được gửi từ trình duyệt này khi chưa đăng nhập hoặc phiên làm việc đã kết thúc, nên chưa được thực hiện. Vui lòng đọc lại trước khi gửi; chỉ gửi nội dung do chính ông/bà nhập." | "The text below was sent from this browser while nobody was signed in, or after the session had ended, so nothing was done with it. Please read it before sending it on, and send only what you typed yourself.";
         none = "Không có nội dung nào đang được giữ." | "Nothing is being kept.";
-        act = "Việc sẽ thực hiện" | "What it does";
         about = "Áp dụng cho" | "To what";
         at = "Được nhập lúc" | "Typed at";
         account = "Tài khoản đang đăng nhập" | "Signed in as";
@@ -116,7 +115,6 @@ fn line(req: &Req, user: UserId, kept: &KeptForm, about: Option<&str>) -> AnyVie
         <section class="panel stack">
             <h2>{act}</h2>
             <dl class="facts">
-                <dt>{w::act(l)}</dt><dd>{act}</dd>
                 {about.map(|about| view! { <dt>{w::about(l)}</dt><dd>{about.to_owned()}</dd> })}
                 <dt>{w::at(l)}</dt><dd>{show::time(l, kept.at)}</dd>
                 <dt>{w::account(l)}</dt><dd>{name}</dd>
