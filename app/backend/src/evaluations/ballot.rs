@@ -11,7 +11,7 @@ use crate::{
     transaction::Act,
 };
 use domain::{
-    access::{self, Action, Can, Permit},
+    access::{self, Action, Can, Denied, Permit},
     challenges::lifecycle::Rejection,
     check::Problem,
     council::{Meeting, Quorum, meeting::State},
