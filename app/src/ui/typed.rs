@@ -84,7 +84,7 @@ fn is_typed(name: &str, text: &str) -> bool {
 pub fn added(l: Locale, form: &Form, html: String) -> String {
     let shown = unescaped(&html);
     let is_shown = |text: &str| text.lines().map(str::trim).all(|line| shown.contains(line));
-    let has_texts = html.contains("id=\"typed\"");
+    let has_texts = html.contains("aria-labelledby=\"typed\"");
     let mut lost = texts(form);
     lost.long.retain(|text| !is_shown(text));
     lost.short.retain(|(name, _)| !has_texts && !html.contains(&format!(" name=\"{name}\"")));

@@ -129,6 +129,18 @@ async fn the_switches_of_a_refused_page_lead_to_pages() {
                 site = opened().await;
                 continue;
             }
+            // On a page with a form to type into, the switches are buttons that take it along.
+            let buttons: Vec<_> = answer.text.split("formaction=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            let buttons: Vec<_> = buttons.into_iter().filter(|action| action.contains("frame=")).map(unescaped).collect();
+            for action in &buttons {
+                let page = site.post(nick, action.split('#').next().expect("a path"), &Form::default()).await;
+                if !is_a_page(&page) {
+                    let _ = writeln!(nowhere, "{nick} at {address} ({}): {action} {}", answer.status, page.status);
+                }
+            }
+            if !buttons.is_empty() {
+                continue;
+            }
             let english = answer.text.split("hreflang=\"en\" lang=\"en\"").next().and_then(|before| before.rsplit("href=\"").next());
             let english = unescaped(english.and_then(|rest| rest.split('"').next()).expect("a switch"));
             let looks = forms(&answer.text).into_iter().find(|form| form.action == "/look").expect("a switch");
