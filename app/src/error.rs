@@ -2,8 +2,10 @@
 //! knows the reader's language even where a handler does not.
 
 use crate::{
+    files,
     page::Page,
-    request::Req,
+    paths, posted,
+    request::{Req, parsed},
     ui::errors::{busy_page, choose_again_page, continue_page, error_view},
 };
 use axum::{
@@ -33,10 +35,10 @@ pub enum AppError {
     TooOften,
     /// A change that another site asked this reader's browser for.
     CrossSite,
-    /// A form was posted after the session ended; nothing of it may be lost.
+    /// A form was posted while nobody was signed in; unless there was no room, it is kept for this browser.
     SessionEnded {
         action: String,
-        form: Form,
+        is_kept: bool,
     },
     /// The same for a file, which has to be chosen again on the page `page`.
     UploadEnded {
@@ -130,10 +132,23 @@ pub async fn not_found() -> AppError {
 }
 
 /// An address that only takes posts, asked for as a page: by reloading, or by the language switch on a
-/// page that shows a refused form. The page it belongs to is one step up.
-pub async fn only_posted(req: Req) -> Response {
-    let parent = req.path.rsplit_once('/').map_or("/", |(parent, _)| parent);
-    req.go(if parent.is_empty() { "/" } else { parent })
+/// page that shows a refused form. It leads back to the page that the form stands on.
+pub async fn only_posted(method: Method, req: Req) -> Result<Response, AppError> {
+    let found = posted::find(&req.path).filter(|_| method.is_safe());
+    let (posting, names) = found.ok_or(Error::NotFound)?;
+    let id = || names.first().map_or("", |(_, id)| *id);
+    let page = match posting.pattern {
+        "/files/{id}/remove" | "/files/{id}/restore" => {
+            files::page_of(&req, req.backend.file_owner(&req.actor, parsed(id())?).await?).await?
+        }
+        "/council/proposals/{id}/conflict" => {
+            paths::council_challenge(&req.backend.council_challenge_of(&req.actor, parsed(id())?).await?)
+        }
+        // The office reminds from its own page.
+        "/council/challenges/{code}/remind" if req.actor.user().is_some_and(|user| user.seat.is_none()) => paths::office_challenge(id()),
+        _ => posting.page_of(&names),
+    };
+    Ok(req.go(page))
 }
 
 /// Turns an error that an answer carries into a page for this reader. Internal errors are logged
@@ -143,15 +158,15 @@ pub fn render(req: &Req, method: &Method, response: Response) -> Response {
     let Some(Unrendered(error)) = response.extensions().get::<Unrendered>().cloned() else { return response };
     let status = error.status();
     match &*error {
-        AppError::SessionEnded { action, form } => continue_page(req, action, form).with_status(status.as_u16()).into_response(),
+        AppError::SessionEnded { action, is_kept } => continue_page(req, action, *is_kept).with_status(status.as_u16()).into_response(),
         AppError::UploadEnded { page } => choose_again_page(req, page).with_status(status.as_u16()).into_response(),
         AppError::Busy { action, form, .. } => {
             let reference = log(&error, &req.path);
             busy_page(req, action, form, &reference).with_status(status.as_u16()).into_response()
         }
-        AppError::Backend(Error::Denied(Denied::SignIn)) if method.is_safe() => req.go(crate::paths::sign_in_then(&req.path)),
+        AppError::Backend(Error::Denied(Denied::SignIn)) if method.is_safe() => req.go(paths::sign_in_then(&req.path)),
         AppError::Backend(Error::Denied(Denied::SignIn)) => {
-            continue_page(req, &req.path, &Form::default()).with_status(status.as_u16()).into_response()
+            continue_page(req, &req.path, false).with_status(status.as_u16()).into_response()
         }
         other => {
             let reference = log(other, &req.path);

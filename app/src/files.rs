@@ -132,17 +132,19 @@ fn is_plain(c: char) -> bool {
 
 async fn remove(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
     let owner = req.backend.remove_file(&req.actor, parsed(&id)?).await?;
-    let page = match owner {
+    let done = if matches!(owner, Owner::Challenge(_)) { Done::FileLeftOut } else { Done::FileRemoved };
+    Ok(req.done((page_of(&req, owner).await?, done)))
+}
+
+/// The page on which a file can be removed.
+pub async fn page_of(req: &Req, owner: Owner) -> Result<String, AppError> {
+    Ok(match owner {
         Owner::Proposal(id) => paths::section(id, Section::Files),
         Owner::Completion(id) => paths::proposal_act(id, "completion"),
         Owner::Firm(_) => paths::FIRM.to_owned(),
-        Owner::Challenge(id) => {
-            let page = paths::office_act(&req.backend.challenge_code(&req.actor, id).await?, "files");
-            return Ok(req.done((page, Done::FileLeftOut)));
-        }
+        Owner::Challenge(id) => paths::office_act(&req.backend.challenge_code(&req.actor, id).await?, "files"),
         Owner::Import | Owner::Signed(_) => paths::OFFICE.to_owned(),
-    };
-    Ok(req.done((page, Done::FileRemoved)))
+    })
 }
 
 async fn restore(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {

@@ -66,13 +66,24 @@ pub async fn show(request: Request, next: Next) -> Response {
         }
     };
     if is_sign_in(&response) {
-        let action = format!("{path}?{QUERY}={AGAIN}");
-        return AppError::SessionEnded { action, form }.into_response();
+        let action = page_again(&parts.uri).unwrap_or(path);
+        return AppError::SessionEnded { action, is_kept: false }.into_response();
     }
     if let Some(cookie) = look.and_then(|(_, cookie)| HeaderValue::try_from(cookie).ok()) {
         response.headers_mut().append(SET_COOKIE, cookie);
     }
     response
+}
+
+/// Where the page with what was typed is asked for once more, if a button of the frame asks for it.
+pub fn page_again(uri: &Uri) -> Option<String> {
+    split(uri.query().unwrap_or_default()).0?;
+    Some(format!("{}?{QUERY}={AGAIN}", uri.path()))
+}
+
+/// Whether an address is one of those.
+pub fn is_page(address: &str) -> bool {
+    address.ends_with(&format!("?{QUERY}={AGAIN}"))
 }
 
 /// Which button was pressed, and the rest of the query.

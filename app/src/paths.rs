@@ -14,6 +14,10 @@ pub const API_CHALLENGES: &str = "/api/v1/challenges";
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const REGISTER: &str = "/register";
+/// Forms that were posted while nobody was signed in.
+pub const KEPT: &str = "/kept";
+/// Forgets one of them (POST).
+pub const KEPT_DROP: &str = "/kept/drop";
 pub const RESET: &str = "/reset";
 pub const ACCOUNT: &str = "/account";
 pub const FIRM: &str = "/firm";
@@ -31,6 +35,12 @@ pub const COUNCIL: &str = "/council";
 pub fn sign_in_then(path: &str) -> String {
     let query: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", path).finish();
     format!("{SIGN_IN}?{query}")
+}
+
+/// What this browser keeps, and then on to `path`.
+pub fn kept_then(path: &str) -> String {
+    let query: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", path).finish();
+    format!("{KEPT}?{query}")
 }
 
 pub fn challenge(code: &str) -> String {

@@ -154,16 +154,21 @@ fn query(uri: &Uri) -> form::Form {
     decode(uri.query().unwrap_or_default().as_bytes())
 }
 
-fn decode(urlencoded: &[u8]) -> form::Form {
+/// A form as browsers send it.
+pub fn decode(urlencoded: &[u8]) -> form::Form {
     form::Form::decoded(url::form_urlencoded::parse(urlencoded).into_owned())
 }
 
 /// What was typed on a page that is asked for anew, for the page to show.
 #[derive(Clone)]
 pub struct Kept(pub form::Form);
+/// The other way round.
+pub fn encode(form: &form::Form) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.0).finish()
+}
 
 /// The largest form that is read.
-const MAX_FORM: usize = 2 * 1024 * 1024;
+pub const MAX_FORM: usize = 2 * 1024 * 1024;
 
 /// A posted form, decoded.
 pub struct Posted(pub form::Form);
@@ -194,6 +199,12 @@ pub fn unread(error: &axum::Error) -> AppError {
     AppError::TooLarge
 }
 
+/// What of a form may be kept and shown again.
+pub fn without_secrets(mut form: form::Form) -> form::Form {
+    form.0.retain(|name, _| !form::SECRETS.contains(&name.as_str()));
+    form
+}
+
 /// A form that was refused, for showing its page again.
 #[derive(Clone, Debug, Default)]
 pub struct Refused {
@@ -217,16 +228,14 @@ impl Refused {
     }
 
     /// Sorts out what the form's own page can show; anything else is an error page.
-    /// Where the session has ended, the sign-in page keeps what was typed, except passwords; where the database is
-    /// locked, its error page does.
-    pub fn new(req: &Req, mut form: form::Form, refusal: Error) -> Result<Self, AppError> {
-        form.0.retain(|name, _| !form::SECRETS.contains(&name.as_str()));
-        let base = Self { form, ..Self::default() };
+    /// Where the database is locked, its error page keeps what was typed, except passwords.
+    pub fn new(req: &Req, form: form::Form, refusal: Error) -> Result<Self, AppError> {
+        let base = Self { form: without_secrets(form), ..Self::default() };
         match refusal {
             Error::Invalid(errors) => Ok(Self { status: error::invalid(&errors).as_u16(), errors, ..base }),
             Error::Stale(theirs) => Ok(Self { theirs: Some(theirs), status: 409, ..base }),
             Error::OwnStale(theirs) => Ok(Self { theirs: Some(theirs), is_own: true, status: 409, ..base }),
-            Error::Denied(Denied::SignIn) => Err(AppError::SessionEnded { action: req.path.clone(), form: base.form }),
+            Error::Denied(Denied::SignIn) => Err(Denied::SignIn.into()),
             Error::Busy(reason) => Err(AppError::Busy { reason, action: req.path.clone(), form: base.form }),
             Error::Denied(Denied::Hidden) => Err(AppError::Backend(Error::NotFound)),
             Error::Denied(denied) => {

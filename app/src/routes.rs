@@ -1,6 +1,6 @@
 //! All routes of pages and forms, and the list of them that the endpoint test holds complete.
 
-use crate::{accounts, challenges, council, error, evaluations, exports, files, firms, home, office, papers, proposals, results};
+use crate::{accounts, challenges, council, error, evaluations, exports, files, firms, home, interrupted, office, papers, proposals, results};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -65,6 +65,7 @@ fn all() -> Routes {
     Routes::default()
         .merge(home::routes())
         .merge(accounts::routes())
+        .merge(interrupted::routes())
         .merge(challenges::routes())
         .merge(files::routes())
         .merge(firms::routes())

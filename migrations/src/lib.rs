@@ -26,6 +26,7 @@ mod m20261124_000032_add_revision_drafts;
 mod m20261124_000033_keep_past_results;
 mod m20261128_000041_add_section_versions;
 mod m20261128_000045_add_saved_by;
+mod m20261128_000051_create_kept_forms;
 mod m20261128_000061_let_links_be_made_when_sent;
 mod m20261128_000062_suspend_accounts;
 mod m20261128_000071_freeze_firms;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000033_keep_past_results::Migration),
             Box::new(m20261128_000041_add_section_versions::Migration),
             Box::new(m20261128_000045_add_saved_by::Migration),
+            Box::new(m20261128_000051_create_kept_forms::Migration),
             Box::new(m20261128_000061_let_links_be_made_when_sent::Migration),
             Box::new(m20261128_000062_suspend_accounts::Migration),
             Box::new(m20261128_000071_freeze_firms::Migration),

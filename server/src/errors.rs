@@ -1,18 +1,21 @@
 //! Turns refusals and failures, wherever they came from, into a page in the reader's language (or JSON under `/api`).
 
-use crate::routes::open_data;
+use crate::{forms::Typed, routes::open_data};
 use app::{
     error::{self, AppError},
+    interrupted::SetBrowser,
     request::{Req, Visitor},
+    ui::typed,
 };
 use axum::{
-    body::Body,
+    body::{Body, to_bytes},
     extract::{FromRequestParts, Request, State},
-    http::{HeaderValue, Response as HttpResponse, StatusCode, Uri, header},
+    http::{HeaderValue, Method, Response as HttpResponse, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use backend::{Backend, Error};
+use domain::locale::Locale;
 use std::{any::Any, sync::Arc};
 use tower_http::catch_panic::ResponseForPanic;
 
@@ -22,7 +25,37 @@ const RETRY_SOON: HeaderValue = HeaderValue::from_static("5");
 pub async fn show(State(backend): State<Arc<Backend>>, request: Request, next: Next) -> Response {
     let (uri, method) = (request.uri().clone(), request.method().clone());
     let anonymous = request.extensions().get::<Visitor>().cloned();
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
+    let cookie = response.extensions_mut().remove::<SetBrowser>();
+    if let Some(typed) = response.extensions_mut().remove::<Typed>() {
+        let visitor = response.extensions().get::<Visitor>().or(anonymous.as_ref());
+        let locale = visitor.map_or(Locale::Vi, |visitor| visitor.locale);
+        let shown = settled(backend, uri, &method, anonymous, response).await;
+        response = with_typed(shown, locale, &typed).await;
+    } else {
+        response = settled(backend, uri, &method, anonymous, response).await;
+    }
+    // After the session's own, which is written further in.
+    if let Some(value) = cookie.and_then(|SetBrowser(cookie)| HeaderValue::try_from(cookie).ok()) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+    response
+}
+
+/// A page with what was typed and it does not show.
+async fn with_typed(response: Response, locale: Locale, Typed(form): &Typed) -> Response {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    if !kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+        return response;
+    }
+    let (parts, body) = response.into_parts();
+    match to_bytes(body, usize::MAX).await.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()) {
+        Ok(html) => Response::from_parts(parts, Body::from(typed::added(locale, form, html))),
+        Err(error) => AppError::Backend(Error::internal(error)).into_response(),
+    }
+}
+
+async fn settled(backend: Arc<Backend>, uri: Uri, method: &Method, anonymous: Option<Visitor>, response: Response) -> Response {
     if !response.status().is_client_error() && !response.status().is_server_error() {
         return response;
     }
@@ -33,7 +66,7 @@ pub async fn show(State(backend): State<Arc<Backend>>, request: Request, next: N
     }
     let visitor = response.extensions().get::<Visitor>().cloned().or(anonymous);
     let wait = response.headers().get(header::RETRY_AFTER).cloned();
-    let page = error::render(&reader(backend, uri, visitor).await, &method, response);
+    let page = error::render(&reader(backend, uri, visitor).await, method, response);
     let mut shown = if is_data { open_data::error(page.status()) } else { page };
     let is_busy = shown.status() == StatusCode::SERVICE_UNAVAILABLE;
     if let Some(wait) = wait.or(is_busy.then_some(RETRY_SOON)) {

@@ -33,7 +33,7 @@ const LOOKS: [&str; 3] = ["contrast", "large", "contrast large"];
 /// Longer addresses are answered, but not remembered.
 const MAX_ADDRESS: usize = 200;
 /// First parts of paths whose pages are for one reader only.
-const PERSONAL: [&str; 5] = ["sign-in", "register", "reset", "invite", "account"];
+const PERSONAL: [&str; 6] = ["sign-in", "register", "reset", "invite", "account", "kept"];
 
 #[derive(Clone)]
 pub struct Front<S> {

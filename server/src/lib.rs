@@ -2,7 +2,7 @@
 //!
 //! From the outside in: plain routes and static files · the cache of public pages ([`front`]) ·
 //! security headers · log · compression · error pages · session and visitor · cross-site check ·
-//! rate limits · what the frame keeps of a form · the pages themselves.
+//! posted forms ([`forms`]) · rate limits · what the frame keeps of a form · the pages themselves.
 
 mod assets;
 mod cache;
@@ -10,6 +10,7 @@ pub mod commands;
 pub mod config;
 mod demo;
 mod errors;
+mod forms;
 mod front;
 mod limits;
 pub mod listening;
@@ -53,6 +54,7 @@ pub fn build_router(backend: Arc<Backend>, web: &Web) -> Router {
         .layer(middleware::from_fn_with_state(Arc::clone(&policy), security::refuse_cross_site))
         .layer(middleware::from_fn(limits::refuse_oversized))
         .layer(middleware::from_fn(security::refuse_unreadable))
+        .layer(middleware::from_fn_with_state(Arc::clone(&backend), forms::hold))
         .layer(middleware::from_fn_with_state(Arc::new(Limits::new(web)), limits::hold))
         .layer(CatchPanicLayer::custom(Panicked))
         .layer(middleware::from_fn(app::kept::show))

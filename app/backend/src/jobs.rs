@@ -21,6 +21,7 @@ impl Backend {
         self.forget_votes_if_owed().await;
         let now = self.clock.now();
         db::session::delete_expired(&self.db.write, now).await?;
+        db::kept_form::delete_expired(&self.db.write, now).await?;
         db::link::delete_expired(&self.db.write, now).await
     }
 

@@ -17,6 +17,7 @@ pub mod firms;
 pub mod guesses;
 pub mod imports;
 pub mod jobs;
+pub mod keeping;
 pub mod mail;
 pub mod memo;
 pub mod office;

@@ -8,9 +8,12 @@ mod session;
 mod sign_in;
 pub mod words;
 
-use crate::{paths, routes::Routes};
+use crate::{paths, request::Req, routes::Routes};
 use axum::extract::Path;
-use domain::people::{Actor, Role};
+use domain::{
+    form::Form,
+    people::{Actor, Role},
+};
 
 const LANGUAGE: &str = "/account/language";
 
@@ -45,5 +48,32 @@ pub fn home_of(actor: &Actor) -> &'static str {
     }
 }
 
+/// Where somebody goes on after signing in: `next` of a form or an address, if it stays on this site.
+pub fn next<'a>(req: &Req, form: &'a Form) -> &'a str {
+    local(form.get("next")).unwrap_or(home_of(&req.actor))
+}
+
+/// A path on this site, without the language prefix; anything else leads nowhere.
+fn local(path: &str) -> Option<&str> {
+    let path = path.strip_prefix("/en").filter(|rest| rest.starts_with('/')).unwrap_or(path);
+    let is_local = path.starts_with('/') && !path[1..].starts_with(['/', '\\']) && !path.chars().any(char::is_control);
+    is_local.then_some(path)
+}
+
 /// The token of a mailed link, from the address.
 type Token = Path<String>;
+
+#[cfg(test)]
+mod tests {
+    use super::local;
+
+    #[test]
+    fn signing_in_never_leads_off_the_site() {
+        assert_eq!(local("/proposals"), Some("/proposals"));
+        assert_eq!(local("/en/proposals"), Some("/proposals"));
+        assert_eq!(local("/entry"), Some("/entry"));
+        for elsewhere in ["", "proposals", "//evil.example", "/\\evil.example", "/en//evil.example", "https://evil.example", "/a\nb"] {
+            assert_eq!(local(elsewhere), None, "{elsewhere}");
+        }
+    }
+}

@@ -120,7 +120,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {recusal_line(req, v, recusal.as_ref())}
             {sealed}
             {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}
-            {declarations(req, code, lines, refused)}
+            {declarations(req, lines, refused)}
             {is_ranked.then(|| acts(req, v, *tie))}
             {conflicts::own::hidden(req, code, hidden, recusal.is_some())}
             {(has_part && v.can.is(Action::ListProposals)).then(|| grid(req, code, phase, lines))}
@@ -147,7 +147,7 @@ fn recusal_line(req: &Req, v: &ChallengeView, recusal: Option<&Recusal>) -> AnyV
     }
 }
 
-fn declarations(req: &Req, code: &str, lines: &[MemberLine], refused: Option<&Refused>) -> AnyView {
+fn declarations(req: &Req, lines: &[MemberLine], refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let undeclared: Vec<_> = lines.iter().filter(|line| line.conflict == Conflict::Undeclared).collect();
     if undeclared.is_empty() {
@@ -158,7 +158,7 @@ fn declarations(req: &Req, code: &str, lines: &[MemberLine], refused: Option<&Re
             <h2 id="declare">{w::declare_heading(l)}</h2>
             <p>{w::declare_lead(l)}</p>
             <div class="grid-2">
-                {undeclared.into_iter().map(|line| declaration::panel(req, code, line, refused)).collect_view()}
+                {undeclared.into_iter().map(|line| declaration::panel(req, line, refused)).collect_view()}
             </div>
         </section>
     }

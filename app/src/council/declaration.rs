@@ -16,10 +16,8 @@ use backend::council::MemberLine;
 use domain::{council::Conflict, ids::ProposalId};
 use leptos::prelude::*;
 
-/// Hidden field: the challenge whose page shows a refused declaration again.
 /// As the declaration is read.
 const MAX_REASON: usize = 2_000;
-const CHALLENGE: &str = "challenge";
 /// Set by the handler: which of the page's forms was refused.
 const PROPOSAL: &str = "proposal";
 
@@ -36,7 +34,8 @@ pub async fn declare(req: Req, Path(id): Path<String>, Posted(form): Posted) -> 
             *field = control(field, id);
             refused.labels.set(field, label);
         }
-        challenge::show(&req, refused.form.get(CHALLENGE), Some(&refused)).await
+        let code = req.backend.council_challenge_of(&req.actor, id).await?;
+        challenge::show(&req, &code, Some(&refused)).await
     };
     req.answer(form.with(PROPOSAL, id.to_string()), declared, |code| (paths::council_challenge(&code), Done::Declared), again).await
 }
@@ -50,7 +49,7 @@ fn control(field: &str, id: ProposalId) -> String {
 }
 
 /// The form for one undeclared proposal.
-pub fn panel(req: &Req, challenge: &str, line: &MemberLine, refused: Option<&Refused>) -> AnyView {
+pub fn panel(req: &Req, line: &MemberLine, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let id = line.id;
     let refused = refused.filter(|r| r.form.get(PROPOSAL) == id.to_string());
@@ -78,7 +77,6 @@ pub fn panel(req: &Req, challenge: &str, line: &MemberLine, refused: Option<&Ref
     let invalid = reason_error.is_some().then_some("true");
     view! {
         <form class="panel stack" method="post" action=req.href(paths::declare(id))>
-            <input type="hidden" name=CHALLENGE value=challenge.to_owned()/>
             <input type="hidden" name=PROPOSAL value=id.to_string()/>
             <fieldset class="fieldset">
                 <legend>{show::unbroken(&w::proposal_of(l, &line.code, &line.firm_name))}</legend>
@@ -109,13 +107,12 @@ pub fn panel(req: &Req, challenge: &str, line: &MemberLine, refused: Option<&Ref
 }
 
 /// For a conflict that is found only while reading.
-pub fn late(req: &Req, challenge: &str, id: ProposalId) -> AnyView {
+pub fn late(req: &Req, id: ProposalId) -> AnyView {
     let l = req.locale;
     view! {
         <details class="panel no-print">
             <summary>{w::late_heading(l)}</summary>
             <form class="stack" method="post" action=req.href(paths::declare(id))>
-                <input type="hidden" name=CHALLENGE value=challenge.to_owned()/>
                 <input type="hidden" name="conflict" value=Conflict::Conflicted.code()/>
                 <p>{w::late_lead(l)}</p>
                 <div class="field">

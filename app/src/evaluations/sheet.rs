@@ -59,7 +59,7 @@ fn view(req: &Req, v: &SheetView, proposal: &str, refused: Option<&Refused>) -> 
         (paths::council_challenge(&v.challenge_code), v.challenge_code.clone()),
     ];
     let title = &v.challenge_title;
-    let late = v.can.is(Action::DeclareConflict).then(|| declaration::late(req, &v.challenge_code, v.proposal.id));
+    let late = v.can.is(Action::DeclareConflict).then(|| declaration::late(req, v.proposal.id));
     let is_handed_in = matches!(v.standing, SheetStanding::Submitted | SheetStanding::Excluded);
     let paper = is_handed_in.then(|| req.href(paths::paper(&v.challenge_code, &format!("{}.pdf", Paper::Sheet(v.proposal.id).name()))));
     view! {

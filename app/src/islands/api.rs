@@ -36,13 +36,21 @@ pub enum NotSaved {
     Refused,
     /// No answer, or none that can be read.
     Unreachable,
+    /// The call itself is not what this interface takes.
+    Malformed,
 }
 
 impl FromServerFnError for NotSaved {
     type Encoder = JsonEncoding;
 
-    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
-        Self::Unreachable
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            #[cfg(feature = "ssr")]
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) | ServerFnErrorErr::Request(_) => {
+                server::refuse_malformed()
+            }
+            _ => Self::Unreachable,
+        }
     }
 }
 
@@ -72,10 +80,19 @@ pub async fn save_minutes(id: MeetingId, fields: BTreeMap<String, String>) -> Re
 mod server {
     use super::{NotSaved, Saved};
     use crate::{error::AppError, request::Req};
+    use axum::http::StatusCode;
     use backend::Error;
     use domain::access::Denied;
     use leptos::prelude::use_context;
     use leptos_axum::ResponseOptions;
+
+    /// Whoever sent what cannot be read has to mend it: 400, not an error of ours.
+    pub fn refuse_malformed() -> NotSaved {
+        if let Some(options) = use_context::<ResponseOptions>() {
+            options.set_status(StatusCode::BAD_REQUEST);
+        }
+        NotSaved::Malformed
+    }
 
     /// Saves for whoever asks, and puts the answer into the words of this interface.
     pub async fn saved<F>(save: impl FnOnce(Req) -> F) -> Result<Saved, NotSaved>

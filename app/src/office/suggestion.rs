@@ -13,18 +13,26 @@ use crate::{
     request::{Posted, Refused, Req, parsed},
     ui::{done::Done, form::Fields, show},
 };
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
 use backend::council::SuggestionLine;
 use domain::{
+    access::{Action, Facts, check},
     form::Form,
     ids::{ProposalId, UserId},
 };
 use leptos::prelude::*;
 
 /// The member stands in the query: `?member=`.
-pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    let member = req.query.get("member").to_owned();
-    show_suggestion(&req, parsed(&id)?, &member, req.kept()).await
+pub async fn page(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
+    check(&req.actor, Action::UseOffice, &Facts::default(), req.now)?;
+    let (id, member) = (parsed(&id)?, req.query.get("member").to_owned());
+    if member.is_empty() {
+        return Ok(req.go(paths::office_proposal(id)));
+    }
+    Ok(show_suggestion(&req, id, &member, req.kept()).await?.into_response())
 }
 
 pub async fn judge(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
@@ -50,7 +58,7 @@ fn view(req: &Req, line: &SuggestionLine, title: String, refused: Option<&Refuse
     let back = paths::office_challenge(&line.challenge_code);
     let form = line.may_judge.then(|| {
         view! {
-            <form class="stack" method="post" action=req.href(paths::suggestion(line.proposal))>
+            <form class="stack" method="post" action=req.href(format!("{}?member={}", paths::suggestion(line.proposal), line.member))>
                 <input type="hidden" name="member" value=line.member.to_string()/>
                 {f.select("kind", c::kind(l), names::interests(l)).hint(s::kind_hint(l)).view()}
                 {f.area("reason", c::reason(l), 4).hint(c::reason_shown(l)).required().max(2_000).view()}

@@ -7,7 +7,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req, parsed},
     results::complaint,
-    ui::{done::Done, form::Fields, show},
+    ui::{done::Done, form::Fields, problems},
 };
 use axum::{extract::Path, response::Response};
 use backend::results::OwnComplaint;
@@ -58,7 +58,12 @@ fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> An
             let waiting = filed.answer.is_none().then(|| view! { <p class="notice">{w::waiting(l)}</p> });
             view! { {waiting}{complaint::whole(l, filed)} }.into_any()
         }
-        None => form(req, own, v, &fields),
+        None => match v.can.get(Action::FileComplaint) {
+            Ok(()) => form(req, own, &fields),
+            // The summary of a refused form says it already.
+            Err(_) if refused.is_some_and(|refused| refused.denied.is_some()) => ().into_any(),
+            Err(denied) => view! { <p class="notice notice-warn">{problems::denied(l, denied)}</p> }.into_any(),
+        },
     };
     view! {
         <div class="wrap narrow stack">
@@ -73,7 +78,7 @@ fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> An
     .into_any()
 }
 
-fn form(req: &Req, own: &Own, v: &OwnComplaint, fields: &Fields<'_>) -> AnyView {
+fn form(req: &Req, own: &Own, fields: &Fields<'_>) -> AnyView {
     let l = req.locale;
     let grounds = Grounds::ALL.map(|g| (g.code().to_owned(), complaint::grounds(l, g).to_owned()));
     view! {
@@ -81,7 +86,7 @@ fn form(req: &Req, own: &Own, v: &OwnComplaint, fields: &Fields<'_>) -> AnyView 
         <form class="stack" method="post" action=req.href(paths::proposal_act(own.view.id, "complaint"))>
             {fields.select("grounds", w::grounds(l), complaint::chosen(l, grounds)).required().view()}
             {fields.area("text", w::text(l), 8).hint(w::text_hint(l)).required().max(MAX_TEXT).view()}
-            <div class="actions">{show::gate(l, v.can.get(Action::FileComplaint), w::file(l), "btn btn-primary")}</div>
+            <div class="actions"><button type="submit" class="btn btn-primary">{w::file(l)}</button></div>
         </form>
     }
     .into_any()

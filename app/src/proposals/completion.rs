@@ -20,9 +20,9 @@ use axum::{
     extract::{Multipart, Path},
     response::Response,
 };
-use backend::{Error, files::Owner};
+use backend::files::Owner;
 use domain::{
-    access::Action,
+    access::{Action, Denied},
     form::Form,
     proposals::{Completed, content::FileRef},
 };
@@ -68,7 +68,7 @@ pub async fn add_file(req: Req, Path(id): Path<String>, multipart: Multipart) ->
 
 async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let own = Own::load(req, id).await?;
-    let completed = own.view.completion.clone().ok_or(Error::NotFound)?;
+    let completed = own.view.completion.clone().ok_or(Denied::WrongState)?;
     Ok(Page::new(req, c::heading(req.locale), || view(req, &own, &completed, refused)).refused(refused))
 }
 

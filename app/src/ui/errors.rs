@@ -2,8 +2,9 @@
 
 use crate::{
     error::AppError,
+    interrupted,
     page::Page,
-    paths,
+    paths, posted,
     request::Req,
     ui::{form::Fields, problems},
 };
@@ -45,16 +46,15 @@ mod w {
         to_list = "Xem danh sách bài toán" | "See the challenges";
         to_sign_in = "Đăng nhập" | "Sign in";
         ended = "Cần đăng nhập lại" | "Please sign in again";
-        ended_lead = "Phiên làm việc đã kết thúc. Nội dung vừa nhập không bị mất: sau khi đăng nhập, nội dung được gửi tiếp bằng một nút bấm." | "The session has ended. None of your text is lost: after signing in, one button sends it on.";
+        ended_lead = "Chưa đăng nhập, hoặc phiên làm việc đã kết thúc. Nội dung vừa nhập không bị mất: trong hai giờ, sau khi đăng nhập trên trình duyệt này, nội dung được hiển thị lại để đọc và gửi tiếp." | "Nobody is signed in, or the session has ended. Nothing that was typed is lost: for two hours, after signing in with this browser, it is shown again to be read and sent on.";
+        ended_lost = "Chưa đăng nhập, hoặc phiên làm việc đã kết thúc nên yêu cầu chưa được thực hiện. Vui lòng sao chép nội dung vừa nhập (nếu có) trước khi rời trang này, đăng nhập rồi thực hiện lại." | "Nobody is signed in, or the session has ended, so nothing was done. Please copy what was typed, if anything, before leaving this page; then sign in and do it again.";
+        ended_act = "Việc đang thực hiện:" | "What was being done:";
         choose_again = "Phiên làm việc đã kết thúc nên tệp vừa gửi chưa được lưu. Vui lòng đăng nhập; trang tải tệp sẽ mở lại để chọn tệp một lần nữa." | "The session has ended, so the file just sent was not saved. Please sign in; the page of files then opens again, where the file has to be chosen once more.";
         to_files = "Đăng nhập và mở trang tải tệp" | "Sign in and open the page of files";
         email = "Thư điện tử" | "E-mail";
         password = "Mật khẩu" | "Password";
         sign_in_again = "Đăng nhập và tiếp tục" | "Sign in and continue";
-        kept = "Đã đăng nhập lại" | "Signed in again";
-        kept_lead = "Nội dung nhập trước đó vẫn còn nguyên. Bấm nút dưới đây để gửi tiếp." | "All your text is here. Press the button to send it on.";
         kept_parts(count) = "Nội dung được giữ ({count} mục)" | "What is kept ({count} fields)";
-        send_kept = "Gửi tiếp nội dung" | "Send it on";
         discard = "Không gửi, về trang chủ" | "Do not send; go to the home page";
     }
 }
@@ -107,39 +107,27 @@ fn words(l: Locale, status: u16) -> (&'static str, &'static str) {
     }
 }
 
-/// Signing in again without losing what was typed: the form's values travel along as hidden fields
-/// `keep_NAME`, with `keep_action`; after signing in, one button sends them to their place.
-pub fn continue_page(req: &Req, action: &str, form: &Form) -> Page {
+/// Signing in again without losing what was typed: the form at `action` is kept for this browser, and shown after signing
+/// in. Where there was no room for it, what was typed is on this page only.
+pub fn continue_page(req: &Req, action: &str, is_kept: bool) -> Page {
     let l = req.locale;
-    let (action, form) = (action.to_owned(), form.clone());
+    let posting = posted::find(action);
+    let next = posting.as_ref().map(|(posting, names)| posting.page_of(names)).unwrap_or_default();
+    let act = posting.map(|(posting, _)| view! { <p>{w::ended_act(l)}" "<strong>{(posting.name)(l)}</strong></p> });
     Page::new(req, w::ended(l), || {
         let empty = Form::default();
         let fields = Fields::new(l, &empty, None);
         view! {
             <div class="narrow stack">
                 <h1>{w::ended(l)}</h1>
-                <p class="lead">{w::ended_lead(l)}</p>
-                <form method="post" action=req.href(paths::SIGN_IN)>
-                    {hidden("keep_action".to_owned(), action)}
-                    {form.0.into_iter().map(|(name, value)| hidden(format!("keep_{name}"), value)).collect_view()}
+                <p class="lead">{if is_kept { w::ended_lead(l) } else { w::ended_lost(l) }}</p>
+                {act}
+                <form method="post" action=req.href(paths::SIGN_IN) class="stack">
+                    <input type="hidden" name="next" value=next/>
                     {fields.input("email", "email", w::email(l)).required().autocomplete("username").view()}
                     {fields.input("password", "password", w::password(l)).required().autocomplete("current-password").view()}
                     <div class="actions"><button class="btn btn-primary" type="submit">{w::sign_in_again(l)}</button></div>
                 </form>
-            </div>
-        }
-    })
-}
-
-/// After signing in again: what was kept, under its own names, and one button that sends it to `action`.
-pub fn kept_page(req: &Req, action: &str, form: &Form) -> Page {
-    let l = req.locale;
-    Page::new(req, w::kept(l), || {
-        view! {
-            <div class="narrow stack">
-                <h1>{w::kept(l)}</h1>
-                <p class="lead">{w::kept_lead(l)}</p>
-                {kept_form(req, action, form, w::send_kept(l))}
             </div>
         }
     })
@@ -182,7 +170,7 @@ fn kept_form(req: &Req, action: &str, form: &Form, send: &'static str) -> AnyVie
         .then(|| view! { <details><summary>{w::kept_parts(l, texts.len())}</summary><ul class="prose">{texts}</ul></details> });
     view! {
         <form method="post" action=req.href(action)>
-            {form.0.iter().map(|(name, value)| hidden(name.clone(), value.clone())).collect_view()}
+            {interrupted::fields(form)}
             <div class="actions">
                 <button class="btn btn-primary" type="submit">{send}</button>
                 <a href=req.href(paths::HOME)>{w::discard(l)}</a>
@@ -191,9 +179,4 @@ fn kept_form(req: &Req, action: &str, form: &Form, send: &'static str) -> AnyVie
         {details}
     }
     .into_any()
-}
-
-/// A text that may hold line ends; an `input` of type hidden keeps them.
-fn hidden(name: String, value: String) -> AnyView {
-    view! { <input type="hidden" name=name value=value/> }.into_any()
 }

@@ -1,13 +1,14 @@
-//! What was typed into a form that can no longer be saved: shown again, to copy.
+//! What was typed into a form that was refused: shown again, to copy, wherever the page that answers has no field for it.
 
-use crate::{request::Refused, ui::show};
-use domain::locale::Locale;
+use crate::{page, request::Refused, ui::show};
+use domain::{form::Form, locale::Locale};
 use leptos::prelude::*;
 
 mod w {
     words! {
         heading = "Nội dung vừa nhập, chưa được lưu" | "What you typed, not saved";
         lead = "Mục này không còn sửa được. Nội dung vừa nhập được giữ ở đây để sao chép." | "This can no longer be changed. What you typed is kept here to copy.";
+        added_lead = "Nội dung dưới đây chưa được lưu; có thể sao chép từ đây." | "The text below has not been saved; it can be copied from here.";
     }
 }
 
@@ -31,4 +32,106 @@ pub fn view(l: Locale, refused: &Refused, label: impl Fn(&str) -> Option<String>
         </section>
     }
     .into_any()
+}
+
+/// What a person typed into a form, without what only the page knows of.
+#[derive(Default)]
+pub struct Texts<'a> {
+    long: Vec<&'a str>,
+    /// Numbers and single words, which say nothing without their field's name.
+    short: Vec<(&'a str, &'a str)>,
+}
+
+/// Longer than this, or of several words, a text speaks for itself.
+const SHORT: usize = 24;
+
+pub fn texts(form: &Form) -> Texts<'_> {
+    let mut texts = Texts::default();
+    for (name, text) in form.0.iter().filter(|(name, text)| is_typed(name, text)) {
+        if is_short(text) { texts.short.push((name, text)) } else { texts.long.push(text) }
+    }
+    texts
+}
+
+impl Texts<'_> {
+    pub fn is_empty(&self) -> bool {
+        self.long.is_empty() && self.short.is_empty()
+    }
+
+    pub fn view(&self) -> AnyView {
+        let long = self.long.iter().map(|text| view! { <li>{show::plain(text)}</li> }).collect_view();
+        let short = self.short.iter().map(|(name, text)| view! { <dt><code>{(*name).to_owned()}</code></dt><dd>{(*text).to_owned()}</dd> });
+        let short = (!self.short.is_empty()).then(|| view! { <dl class="facts">{short.collect_view()}</dl> });
+        view! { <ul class="stack">{long}</ul>{short} }.into_any()
+    }
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= SHORT && !text.trim().contains(char::is_whitespace)
+}
+
+/// Versions, ids and the codes of choices stand in forms too, but nobody typed them.
+fn is_typed(name: &str, text: &str) -> bool {
+    let text = text.trim();
+    let is_for_the_page = name.ends_with("version") || matches!(name, "seen" | "form_id" | "act" | "then" | "next" | "item" | crate::interrupted::FIELD);
+    let is_code = text.len() <= 32 && text.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'_' | b'-'));
+    let is_id = text.len() >= 32 && text.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
+    !(text.is_empty() || is_for_the_page || is_code || is_id)
+}
+
+/// `html` of a page that answers `form`, with what it does not show of it: after the summary of what is wrong, else at the
+/// end of the page's content.
+pub fn added(l: Locale, form: &Form, html: String) -> String {
+    let shown = unescaped(&html);
+    let is_shown = |text: &str| text.lines().map(str::trim).all(|line| shown.contains(line));
+    let has_texts = html.contains("aria-labelledby=\"typed\"");
+    let mut lost = texts(form);
+    lost.long.retain(|text| !is_shown(text));
+    lost.short.retain(|(name, _)| !has_texts && !html.contains(&format!(" name=\"{name}\"")));
+    if lost.is_empty() {
+        return html;
+    }
+    let block = page::part(l, || {
+        view! {
+            <section class="panel stack wrap narrow" aria-labelledby="typed-again">
+                <h2 id="typed-again">{w::heading(l)}</h2>
+                <p>{w::added_lead(l)}</p>
+                {lost.view()}
+            </section>
+        }
+        .into_any()
+    });
+    let at = place(&html);
+    format!("{}{block}{}", &html[..at], &html[at..])
+}
+
+fn place(html: &str) -> usize {
+    let summary = html.find("class=\"error-summary\"").and_then(|at| Some(at + html[at..].find("</div>")? + "</div>".len()));
+    summary.or_else(|| html.rfind("<p class=\"print-note\">")).or_else(|| html.rfind("</main>")).unwrap_or(html.len())
+}
+
+fn unescaped(html: &str) -> String {
+    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
+    named.into_iter().fold(html.to_owned(), |html, (name, sign)| html.replace(name, sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_page_does_not_show_is_added_below_its_summary() {
+        let form = Form::default()
+            .with("reason", "Lý do \"này\" & <khác>\r\nhai dòng")
+            .with("money", "1.500.000")
+            .with("verdict", "admit")
+            .with("seen", "7")
+            .with("id", "00000000-0000-4000-8000-000000000000");
+        let page = |body: &str| format!("<main><div class=\"error-summary\"><h2>!</h2></div>{body}<p class=\"print-note\"></p></main>");
+        let html = added(Locale::Vi, &form, page(""));
+        assert!(html.contains("</h2></div><section") && html.contains("<code>money</code>"), "{html}");
+        assert!(html.contains("hai dòng") && !html.contains("admit") && !html.contains("0000"), "{html}");
+        let all = page("<textarea>Lý do \"này\" &amp; &lt;khác&gt;\nhai dòng</textarea><input name=\"money\" value=\"1.500.000\">");
+        assert_eq!(added(Locale::Vi, &form, all.clone()), all);
+    }
 }

@@ -12,7 +12,7 @@ use app::{request::Req, routes::AppState};
 use axum::{
     Router,
     extract::Request,
-    http::Method,
+    http::{Method, header::ACCEPT},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
@@ -51,6 +51,8 @@ pub fn list() -> Vec<(Method, &'static str)> {
 }
 
 /// Calls from islands: each finds the request in its context, as pages do.
-async fn server_function(req: Req, request: Request) -> Response {
+async fn server_function(req: Req, mut request: Request) -> Response {
+    // What asks for a page is answered as data too: no form posts here, and none is to be led back with an error.
+    request.headers_mut().remove(ACCEPT);
     handle_server_fns_with_context(move || provide_context(req.clone()), request).await.into_response()
 }

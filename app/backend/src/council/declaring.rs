@@ -108,6 +108,13 @@ impl Backend {
         Ok(challenges.iter().map(|challenge| council_line(challenge, &proposals, &own, actor, now)).collect())
     }
 
+    /// The challenge of a proposal that a member may know of, by code.
+    pub async fn council_challenge_of(&self, actor: &Actor, id: ProposalId) -> Result<String> {
+        let now = self.clock.now();
+        check_council(actor, now)?;
+        Ok(self.proposal_case(&self.db.read, actor, id, now).await?.challenge.code)
+    }
+
     /// The proposals of a challenge as one member may see them, by code.
     pub async fn member_proposals(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<MemberLine>> {
         let now = self.clock.now();

@@ -111,7 +111,7 @@ impl Backend {
         check_council(actor, now)?;
         let case = self.proposal_case(&self.db.read, actor, id, now).await?;
         access::check(actor, Action::RuleOnConflict, &case.facts, now)?;
-        let finding = db::finding::find(&self.db.read, member, id).await?.ok_or(Error::NotFound)?;
+        let finding = db::finding::find(&self.db.read, member, id).await?.ok_or(Denied::WrongState)?;
         let member_name = db::user::names(&self.db.read, [member]).await?.remove(&member).unwrap_or_default();
         Ok(PinLine { challenge_code: case.challenge.code, code: case.proposal.code, member_name, finding })
     }

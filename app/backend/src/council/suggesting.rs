@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{Backend, Error, Result, db, proposals::teams};
 use domain::{
-    access::{self, Action, Facts, Permit},
+    access::{self, Action, Denied, Facts, Permit},
     challenges::Challenge,
     check::{Problem, is_email},
     council::{
@@ -71,7 +71,7 @@ impl Backend {
         access::check(actor, Action::JudgeSuggestion, &case.facts, now)?;
         let permit = access::check(actor, Action::ViewSuggestions, &case.facts, now)?;
         let lines = lines(db, &permit, &case.challenge.code, vec![case.proposal]).await?;
-        let line = lines.into_iter().find(|line| line.member == member).ok_or(Error::NotFound)?;
+        let line = lines.into_iter().find(|line| line.member == member).ok_or(Denied::WrongState)?;
         Ok(SuggestionLine { may_judge: line.standing == SuggestionStanding::Open, ..line })
     }
 

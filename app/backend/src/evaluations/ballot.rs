@@ -12,7 +12,7 @@ use crate::{
     transaction::Act,
 };
 use domain::{
-    access::{self, Action, Can, Permit},
+    access::{self, Action, Can, Denied, Permit},
     challenges::{Awaited, lifecycle::Rejection},
     check::Problem,
     council::{Meeting, Quorum, meeting::State},
@@ -45,7 +45,7 @@ const OFFERED: [Action; 9] = [
 ];
 
 impl Backend {
-    /// Not found where nobody is or was tied across the line.
+    /// [`Denied::WrongState`] where nobody is or was tied across the line.
     pub async fn ballot(&self, actor: &Actor, challenge_code: &str) -> Result<BallotView> {
         let now = self.clock.now();
         let db = &self.db.read;
@@ -53,7 +53,7 @@ impl Backend {
         let tie = tie::find(db, &mut case, actor).await?;
         access::check(actor, Action::ViewBallot, &case.facts, now)?;
         let can = Can::ask(actor, &case.facts, now, &OFFERED);
-        view(db, actor, case, tie.ok_or(Error::NotFound)?, can, now).await
+        view(db, actor, case, tie.ok_or(Denied::WrongState)?, can, now).await
     }
 
     /// Mails everyone who may vote, and nobody else.

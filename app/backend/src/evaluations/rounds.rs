@@ -48,7 +48,7 @@ impl Backend {
         let permit = access::check(actor, Action::ReviseSheet, &case.facts, act.now)?;
         let member = permit.by().ok_or(Denied::SignIn)?;
         db::seat::lock(&act.db, member).await?.ok_or(Denied::Role)?;
-        let saved = db::sheet::find(&act.db, member, id).await?.ok_or(Error::NotFound)?;
+        let saved = db::sheet::find(&act.db, member, id).await?.ok_or(Denied::WrongState)?;
         let first = saved.first.clone().ok_or(Denied::WrongState)?;
         let Revision { sheet, reasons } = Revision::from_form(form, &case.challenge.content.rules, &first)?;
         let is_handed_in = saved.standing == SheetStanding::Submitted && saved.revision.is_none();

@@ -8,7 +8,7 @@ use crate::{
     transaction::Act,
 };
 use domain::{
-    access::{Denied, Facts},
+    access::{self, Denied, Facts},
     challenges::Challenge,
     council::Conflict,
     ids::{ChallengeId, ProposalId},
@@ -18,7 +18,8 @@ use domain::{
 };
 use sea_orm::sea_query::LockType;
 
-/// A proposal as loaded for one actor at one moment. Nothing of it may be told before a check.
+/// A proposal as loaded for one actor at one moment, who may know that it exists. Nothing else of it may be told before a
+/// check.
 pub(crate) struct ProposalCase {
     pub row: db::proposal::Model,
     pub proposal: Proposal,
@@ -77,6 +78,9 @@ async fn case_of(db: &impl Source, actor: &Actor, row: db::proposal::Model, chal
     let mut facts = facts.with_firm(proposal.firm);
     facts.is_handed_in = proposal.state.is_handed_in();
     facts.is_admissible = proposal.state == State::Admissible;
+    if !access::may_know_of_proposal(actor, &facts, now) {
+        return Err(Error::NotFound);
+    }
     facts.conflict = lines.iter().find(|l| l.proposal == proposal.id).map(|l| l.conflict).unwrap_or_default();
     let own_sheet = match actor.user() {
         Some(member) if facts.conflict == Conflict::Clear => {

@@ -73,12 +73,12 @@ impl Backend {
         })
     }
 
-    /// Which challenge the complaint about a proposal belongs to, for the office; not found where there is none.
+    /// Which challenge the complaint about a proposal belongs to, for the office.
     pub async fn complaint_challenge(&self, actor: &Actor, id: ProposalId) -> Result<String> {
         let now = self.clock.now();
         let case = self.proposal_case(&self.db.read, actor, id, now).await?;
         access::check(actor, Action::ViewFollowUp, &case.facts, now)?;
-        db::complaint::find(&self.db.read, id).await?.ok_or(Error::NotFound)?;
+        db::complaint::find(&self.db.read, id).await?.ok_or(Denied::WrongState)?;
         Ok(case.challenge.code)
     }
 
@@ -87,7 +87,7 @@ impl Backend {
         let act = self.begin().await?;
         let case = self.lock_proposal(&act, actor, id).await?;
         let permit = access::check(actor, Action::AnswerComplaint, &case.facts, act.now)?;
-        let complaint = db::complaint::find(&act.db, id).await?.ok_or(Error::NotFound)?;
+        let complaint = db::complaint::find(&act.db, id).await?.ok_or(Denied::WrongState)?;
         let (finding, text) = read_answer(form)?;
         let answered = complaint.answer(&permit, finding, text)?;
         db::complaint::save(&act.db, &permit, &answered).await?;

@@ -79,10 +79,10 @@ impl Backend {
     }
 }
 
-/// Only what was scored has a debrief; other proposals are not told to exist.
+/// Only what was scored has a debrief.
 fn moderate(actor: &Actor, case: &ProposalCase, now: Moment) -> Result<Permit> {
     let permit = access::check(actor, Action::ModerateDebrief, &case.facts, now)?;
-    if case.proposal.state == State::Admissible { Ok(permit) } else { Err(Error::NotFound) }
+    if case.proposal.state == State::Admissible { Ok(permit) } else { Err(access::Denied::WrongState.into()) }
 }
 
 /// How every debrief of a challenge keeps to the term, by proposal code.

@@ -60,7 +60,7 @@ impl Backend {
         let names = db::user::names(db, people).await?;
         let named = |shortlist: Option<&Shortlist>| shortlist.map(|s| (s.clone(), name(&names, s.by)));
         let ballot = match self.ballot(actor, challenge_code).await {
-            Err(Error::NotFound) => None,
+            Err(Error::NotFound | Error::Denied(access::Denied::WrongState)) => None,
             ballot => Some(ballot?),
         };
         let signed = |signed: Option<Signed>| signed.map(|s| (name(&names, s.by), s));

@@ -276,7 +276,7 @@ async fn without_a_tie_there_is_no_ballot() {
     let t = TestBackend::new().await;
     crate::steps::scored(&t).await;
     let minh = t.actor("minh").await;
-    assert_not_found(t.ballot(&minh, CODE).await);
+    assert_denied(t.ballot(&minh, CODE).await, Denied::WrongState);
     assert_denied(t.open_ballot(&minh, CODE).await, Denied::WrongState);
     assert!(t.ranking(&minh, CODE).await.expect("ranking").ballot.is_none());
 }

@@ -1,7 +1,7 @@
 //! Calls at the edge: everybody recused from one proposal, one proposal only.
 
 use crate::steps::{
-    CLOSES, CODE, COUNCIL, admit, assert_denied, assert_not_found, confirm_opening, declare_clear, declare_conflict, good, open, picks,
+    CLOSES, CODE, COUNCIL, admit, assert_denied, confirm_opening, declare_clear, declare_conflict, good, open, picks,
     score, scoring, submitted,
 };
 use backend::testing::TestBackend;
@@ -56,7 +56,7 @@ async fn one_proposal_alone_passes_or_not_and_is_compared_with_nothing() {
     }
     let minh = t.actor("minh").await;
     t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
-    assert_not_found(t.ballot(&minh, CODE).await);
+    assert_denied(t.ballot(&minh, CODE).await, Denied::WrongState);
     let advice = t.advice(&minh, CODE).await.expect("advice");
     assert_eq!((advice.comparison, advice.agreement.alpha, advice.lines.len()), (None, None, 1));
     let ranking = t.ranking(&minh, CODE).await.expect("ranked");

@@ -1,7 +1,7 @@
 //! Meetings of the council: planned, run, ended, and what their minutes hold.
 
 use crate::steps::{
-    CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_clear, declare_conflict, fair, good, picks, score, scoring,
+    CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, fair, good, picks, score, scoring,
     scoring_by,
 };
 use backend::{
@@ -185,7 +185,7 @@ async fn who_has_a_conflict_leaves_and_the_minutes_say_when() {
         Err(Error::Stale(saved)) => assert_eq!((saved.get("conclusion"), saved.get("item_version")), ("Đề nghị đưa vào danh sách.", "1")),
         other => panic!("{other:?}"),
     }
-    assert_not_found(t.record_item(&huong, id, "9", &voted).await);
+    assert_problem(t.record_item(&huong, id, "9", &voted).await, "item", &Problem::Choice);
     assert_problem(t.begin_item(&huong, id, &Form::default().with("item", "9")).await, "item", &Problem::Choice);
     t.at("2026-04-20T09:15");
     go_to(&t, id, 4).await;

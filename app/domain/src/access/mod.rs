@@ -146,6 +146,13 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
     .map(|()| Permit { action, by: actor.id(), at: now })
 }
 
+/// Whether `actor` may know at all that the proposal in question exists: its firm always, office and council once it was
+/// opened. Whatever else is refused to anyone else is refused as what does not exist is.
+pub fn may_know_of_proposal(actor: &Actor, facts: &Facts, now: Moment) -> bool {
+    let ask = Ask { actor, facts, now };
+    ask.is_own_firm().is_ok() || ask.knows_of_proposal().is_ok()
+}
+
 /// The system's own permit to publish what a leader scheduled.
 pub fn system(action: Action, now: Moment) -> Option<Permit> {
     (action == Action::PublishChallenge).then_some(Permit { action, by: None, at: now })

@@ -9,7 +9,10 @@ use crate::{
     request::{Posted, Refused, Req, parsed},
     ui::{done::Done, form::Fields, show},
 };
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
 use backend::council::PinLine;
 use domain::{
     council::FindingState,
@@ -19,9 +22,12 @@ use domain::{
 use leptos::prelude::*;
 
 /// The member stands in the query: `?member=`.
-pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    let member = req.query.get("member").to_owned();
-    show_ruling(&req, parsed(&id)?, &member, req.kept()).await
+pub async fn page(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
+    let (id, member) = (parsed(&id)?, req.query.get("member").to_owned());
+    if member.is_empty() {
+        return Ok(req.go(paths::council_act(&req.backend.council_challenge_of(&req.actor, id).await?, "conflicts")));
+    }
+    Ok(show_ruling(&req, id, &member, req.kept()).await?.into_response())
 }
 
 pub async fn rule(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
@@ -51,7 +57,7 @@ fn view(req: &Req, line: &PinLine, title: String, refused: Option<&Refused>) -> 
             let text = show::plain(text);
             view! {
                 <section class="panel stack"><h2>{w::appeal_text(l)}</h2><div lang="vi">{text}</div></section>
-                <form class="stack" method="post" action=req.href(paths::ruling(finding.proposal))>
+                <form class="stack" method="post" action=req.href(format!("{}?member={}", paths::ruling(finding.proposal), finding.member))>
                     <input type="hidden" name="member" value=finding.member.to_string()/>
                     {f.area("reason", w::ruling_reason(l), 4).hint(w::ruling_hint(l)).required().max(2_000).view()}
                     <div class="actions" id="ruling">

@@ -90,7 +90,8 @@ impl Backend {
         let act = self.begin().await?;
         let case = self.lock_meeting(&act, actor, id).await?;
         access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
-        let index = number(item).filter(|i| *i < case.meeting.items.len()).ok_or(Error::NotFound)?;
+        let index = number(item).filter(|i| *i < case.meeting.items.len());
+        let index = index.ok_or_else(|| Error::field("item", Problem::Choice))?;
         let before = &case.meeting.items[index];
         let permit = access::check(actor, Action::RecordItem, &case.item_facts(before.subject), act.now)?;
         let notes = read_notes(form)?;

@@ -1,0 +1,222 @@
+//! Forms that were posted after a session had ended: what the browser that posted them is shown once somebody has signed
+//! in there. Nothing is sent before a button is pressed, under what it does, to what, and the text itself.
+
+use crate::{
+    error::AppError,
+    page::Page,
+    paths, posted,
+    request::{Posted, Req},
+    routes::Routes,
+    ui::{show, typed},
+};
+use axum::{
+    http::{HeaderMap, header::COOKIE},
+    response::{IntoResponse, Response},
+};
+use backend::{Backend, keeping::KeptForm};
+use domain::{access::Denied, form::Form, ids::UserId};
+use leptos::prelude::*;
+
+/// Name of the hidden field by which a form that is sent on says which kept one it is.
+pub const FIELD: &str = "kept_form";
+
+mod w {
+    words! {
+        title = "Nội dung được giữ lại" | "What was kept";
+        lead = "Nội dung dưới đây được gửi từ trình duyệt này khi chưa đăng nhập hoặc phiên làm việc đã kết thúc, nên chưa được thực hiện. Vui lòng đọc lại trước khi gửi; chỉ gửi nội dung do chính ông/bà nhập." | "The text below was sent from this browser while nobody was signed in, or after the session had ended, so nothing was done with it. Please read it before sending it on, and send only what you typed yourself.";
+        none = "Không có nội dung nào đang được giữ." | "Nothing is being kept.";
+        about = "Áp dụng cho" | "To what";
+        at = "Được nhập lúc" | "Typed at";
+        account = "Tài khoản đang đăng nhập" | "Signed in as";
+        no_text = "Biểu mẫu này không có nội dung nhập." | "This form has no typed text.";
+        page = "Mở lại trang đang soạn, với nội dung đã nhập" | "Open the page that was being filled in, with what was typed";
+        send = "Gửi tiếp" | "Send it on";
+        drop = "Bỏ nội dung này" | "Discard it";
+        of_another = "Nội dung này được nhập dưới một tài khoản khác. Chỉ tài khoản đó đọc và gửi tiếp được." | "This was typed under another account. Only that account can read it and send it on.";
+        go_on = "Tiếp tục công việc khác" | "Go on to other work";
+        file(id) = "Hồ sơ {id}" | "Proposal {id}";
+    }
+}
+
+pub fn routes() -> Routes {
+    Routes::default().get(paths::KEPT, page).post(paths::KEPT_DROP, drop_form)
+}
+
+async fn page(req: Req, headers: HeaderMap) -> Result<Page, AppError> {
+    let user = req.actor.id().ok_or(Denied::SignIn)?;
+    let mut lines = Vec::new();
+    for kept in waiting(&req.backend, &headers).await? {
+        let about = subject(&req, &kept).await;
+        lines.push((kept, about));
+    }
+    let l = req.locale;
+    Ok(Page::new(&req, w::title(l), || {
+        let body = if lines.is_empty() {
+            view! { <p class="empty">{w::none(l)}</p> }.into_any()
+        } else {
+            let lines = lines.iter().map(|(kept, about)| line(&req, user, kept, about.as_deref())).collect_view();
+            view! { <p class="lead">{w::lead(l)}</p>{lines} }.into_any()
+        };
+        view! {
+            <div class="wrap narrow stack">
+                {show::below_home(&req)}
+                <h1>{w::title(l)}</h1>
+                {body}
+                <p><a href=req.href(crate::accounts::next(&req, &req.query))>{w::go_on(l)}</a></p>
+            </div>
+        }
+    }))
+}
+
+async fn drop_form(req: Req, headers: HeaderMap, Posted(form): Posted) -> Result<Response, AppError> {
+    req.actor.user().ok_or(Denied::SignIn)?;
+    if let Some(browser) = Browser::of(&req.backend, &headers) {
+        req.backend.drop_kept_form(&browser.token, form.get(FIELD)).await?;
+    }
+    Ok(req.go(paths::KEPT).into_response())
+}
+
+/// What waits in the browser that asks.
+pub async fn waiting(backend: &Backend, headers: &HeaderMap) -> Result<Vec<KeptForm>, AppError> {
+    match Browser::of(backend, headers) {
+        Some(browser) => Ok(backend.kept_forms(&browser.token).await?),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The challenge or proposal that a form is about, as this reader may know it.
+async fn subject(req: &Req, kept: &KeptForm) -> Option<String> {
+    let (_, names) = posted::find(&kept.action)?;
+    let named = |name: &str| names.iter().find(|(found, _)| *found == name).map(|(_, value)| *value);
+    if let Some(code) = named("code") {
+        let title = req.backend.challenge(&req.actor, code).await.ok().map(|v| v.challenge.content.title.get(req.locale).to_owned());
+        return Some(title.map_or_else(|| code.to_owned(), |title| format!("{code} – {title}")));
+    }
+    let id = named("id").filter(|_| kept.action.contains("/proposals/"))?.parse().ok()?;
+    if let Ok(challenge) = req.backend.proposal_challenge(&req.actor, id).await {
+        return Some(format!("{} – {}", challenge.code, challenge.title.get(req.locale)));
+    }
+    req.backend.opened_proposal(&req.actor, id).await.ok().map(|view| w::file(req.locale, view.code))
+}
+
+fn line(req: &Req, user: UserId, kept: &KeptForm, about: Option<&str>) -> AnyView {
+    let l = req.locale;
+    let name_of = || posted::find(&kept.action).map_or("", |(posting, _)| (posting.name)(l));
+    let act = if crate::kept::is_page(&kept.action) { w::page(l) } else { name_of() };
+    let name = req.actor.user().map(|user| user.name.clone());
+    let body = if kept.is_of_another(Some(user)) {
+        view! { <p class="notice notice-warn">{w::of_another(l)}</p> }.into_any()
+    } else {
+        let texts = typed::texts(&kept.form);
+        let texts = if texts.is_empty() { view! { <p class="muted">{w::no_text(l)}</p> }.into_any() } else { texts.view() };
+        view! { {texts}{buttons(req, kept)} }.into_any()
+    };
+    view! {
+        <section class="panel stack">
+            <h2>{act}</h2>
+            <dl class="facts">
+                {about.map(|about| view! { <dt>{w::about(l)}</dt><dd>{about.to_owned()}</dd> })}
+                <dt>{w::at(l)}</dt><dd>{show::time(l, kept.at)}</dd>
+                <dt>{w::account(l)}</dt><dd>{name}</dd>
+            </dl>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn buttons(req: &Req, kept: &KeptForm) -> AnyView {
+    let l = req.locale;
+    let id = || hidden(FIELD, &kept.id);
+    view! {
+        <div class="actions">
+            <form method="post" action=req.href(&kept.action)>
+                {fields(&kept.form)}
+                {id()}
+                <button class="btn btn-primary" type="submit">{w::send(l)}</button>
+            </form>
+            <form method="post" action=req.href(paths::KEPT_DROP)>
+                {id()}
+                <button class="btn" type="submit">{w::drop(l)}</button>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+/// A form as hidden fields under their own names.
+pub fn fields(form: &Form) -> AnyView {
+    form.0.iter().map(|(name, value)| hidden(name, value)).collect_view().into_any()
+}
+
+/// A text that may hold line ends; an `input` of type hidden keeps them.
+fn hidden(name: &str, value: &str) -> AnyView {
+    view! { <input type="hidden" name=name.to_owned() value=value.to_owned()/> }.into_any()
+}
+
+/// The browser that posts: a secret that outlives its sessions, and whose the last of them was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Browser {
+    pub token: String,
+    pub user: Option<UserId>,
+}
+
+/// How long a browser is known after signing in or posting.
+const SECONDS: u32 = 24 * 60 * 60;
+const TOKEN: usize = 64;
+
+impl Browser {
+    /// The prefix keeps other hosts of the domain from setting it, but needs https.
+    fn cookie(backend: &Backend) -> &'static str {
+        if backend.is_demo { "browser" } else { "__Host-browser" }
+    }
+
+    /// The one that asks, if it is known.
+    pub fn of(backend: &Backend, headers: &HeaderMap) -> Option<Self> {
+        let pairs = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
+        let mut pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
+        Self::read(pairs.find(|(name, _)| *name == Self::cookie(backend))?.1)
+    }
+
+    fn read(value: &str) -> Option<Self> {
+        let (token, user) = value.split_once('.')?;
+        let is_token = token.len() == TOKEN && token.bytes().all(|b| b.is_ascii_hexdigit());
+        is_token.then(|| Self { token: token.to_owned(), user: user.parse().ok().map(UserId) })
+    }
+
+    /// The one that asks, or a new one.
+    pub fn known(backend: &Backend, headers: &HeaderMap) -> Self {
+        Self::of(backend, headers).unwrap_or_else(|| Self { token: backend.browser_token(), user: None })
+    }
+
+    /// Where `user` has signed in.
+    #[must_use]
+    pub fn of_user(self, user: UserId) -> Self {
+        Self { user: Some(user), ..self }
+    }
+
+    /// What sets its cookie.
+    pub fn set(&self, backend: &Backend) -> SetBrowser {
+        let user = self.user.map(|user| user.to_string()).unwrap_or_default();
+        SetBrowser(format!("{}={}.{user}; Path=/; Max-Age={SECONDS}; SameSite=Lax; HttpOnly", Self::cookie(backend), self.token))
+    }
+}
+
+/// A cookie that an answer is to set; the server's outermost layer does, after the session's own.
+#[derive(Clone, Debug)]
+pub struct SetBrowser(pub String);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_whole_token_is_a_browser() {
+        let token = "a".repeat(TOKEN);
+        assert_eq!(Browser::read(&format!("{token}.")), Some(Browser { token: token.clone(), user: None }));
+        assert_eq!(Browser::read(&format!("{token}.not-an-id")).map(|browser| browser.user), Some(None));
+        for wrong in ["", ".", &token, &format!("{}g.", &token[1..]), &format!("{token}a.")] {
+            assert_eq!(Browser::read(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The table itself, in the order of the features.
+
+use super::{
+    Kind::{Kept, Open, Secret, Upload},
+    Posting, words as w,
+};
+
+macro_rules! forms {
+    ($($kind:ident $pattern:literal $(on $page:literal)? => $name:ident;)*) => {
+        /// All of them.
+        pub const FORMS: &[Posting] =
+            &[$(Posting { pattern: $pattern, page: forms!(@page $pattern $($page)?), name: w::$name, kind: $kind }),*];
+    };
+    (@page $pattern:literal) => { $pattern };
+    (@page $pattern:literal $page:literal) => { $page };
+}
+
+forms! {
+    Open "/look" on "/" => look;
+    Open "/register" => register;
+    Open "/register/{token}" => finish_registration;
+    Open "/invite/{token}" => accept_invitation;
+    Open "/sign-in" => sign_in;
+    Open "/sign-out" on "/" => sign_out;
+    Open "/reset" => reset;
+    Open "/reset/{token}" => set_password;
+    Kept "/account" => change_account;
+    Kept "/account/language" on "/account" => change_language;
+    Kept "/kept/drop" on "/kept" => drop_kept;
+
+    Kept "/challenges/{code}/propose" on "/challenges/{code}" => propose;
+    Kept "/files/{id}/remove" on "/" => remove_file;
+    Kept "/files/{id}/restore" on "/" => restore_file;
+    Kept "/firm" => register_firm;
+    Kept "/firm/edit" => edit_firm;
+    Kept "/firm/invite" on "/firm" => invite;
+    Kept "/firm/cancel-invitation" on "/firm" => cancel_invitation;
+    Kept "/firm/remove-member" on "/firm" => remove_member;
+    Upload "/upload/firm/{id}" on "/firm/certificate" => upload_certificate;
+
+    Kept "/proposals/{id}/{section}" => save_section;
+    Upload "/upload/proposal/{id}" on "/proposals/{id}/files" => upload_file;
+    Kept "/proposals/{id}/act/submit" => submit;
+    Kept "/proposals/{id}/act/withdraw" => withdraw;
+    Kept "/proposals/{id}/act/completion" => hand_in_completion;
+    Upload "/upload/completion/{id}" on "/proposals/{id}/act/completion" => upload_completion;
+    Kept "/proposals/{id}/act/complaint" => file_complaint;
+
+    Kept "/office/new" => create_challenge;
+    Upload "/office/import/upload" on "/office/import" => upload_list;
+    Kept "/office/import/{file}" => confirm_import;
+    Kept "/office/firms/{id}" => review_firm;
+    Kept "/office/accounts/{id}" => keep_account;
+    Kept "/office/seats" => assign_seat;
+    Kept "/office/seats/remove" on "/office/seats" => remove_seat;
+    Kept "/office/seats/replace" on "/office/seats" => replace_seat;
+    Kept "/office/seats/check" on "/office/seats" => check_candidate;
+    Kept "/office/proposals/{id}" => screen;
+    Kept "/office/proposals/{id}/completion" on "/office/proposals/{id}" => ask_completion;
+    Kept "/office/proposals/{id}/suggestion" => judge_suggestion;
+    Kept "/office/proposals/{id}/complaint" => answer_complaint;
+    Kept "/office/challenges/{code}/edit" => edit_challenge;
+    Kept "/office/challenges/{code}/amend" => amend_challenge;
+    Kept "/office/challenges/{code}/files" => issue_files;
+    Upload "/upload/challenge/{code}" on "/office/challenges/{code}/files" => upload_challenge_file;
+    Kept "/office/challenges/{code}/review" on "/office/challenges/{code}" => send_to_review;
+    Kept "/office/challenges/{code}/return" => return_challenge;
+    Kept "/office/challenges/{code}/publish" => publish_challenge;
+    Kept "/office/challenges/{code}/extend" => extend_closing;
+    Kept "/office/challenges/{code}/cancel" => cancel_challenge;
+    Kept "/office/challenges/{code}/opening" on "/office/challenges/{code}" => confirm_opening;
+    Kept "/office/challenges/{code}/scoring" on "/office/challenges/{code}" => start_scoring;
+    Kept "/office/challenges/{code}/reopen-scoring" => reopen_scoring;
+    Kept "/office/challenges/{code}/acting-chair" => appoint_chair;
+    Kept "/office/challenges/{code}/forward" => forward;
+    Kept "/office/challenges/{code}/to-council" on "/office/challenges/{code}/forward" => to_council;
+    Kept "/office/challenges/{code}/to-office" on "/office/challenges/{code}/decision" => to_office;
+    Kept "/office/challenges/{code}/decision" => decide;
+    Kept "/office/challenges/{code}/result" => publish_result;
+    Kept "/office/challenges/{code}/conclude" on "/office/challenges/{code}/follow-up" => conclude;
+    Upload "/challenges/{code}/papers/{paper}/upload" on "/challenges/{code}/papers" => upload_signed;
+
+    Kept "/council/challenges/{code}/opening" on "/council/challenges/{code}" => confirm_opening;
+    Kept "/council/challenges/{code}/remind" on "/council/challenges/{code}" => remind;
+    Kept "/council/challenges/{code}/recusal" => recuse;
+    Kept "/council/challenges/{code}/conflicts" => pin_conflict;
+    Kept "/council/proposals/{id}/conflict" on "/council/proposals/{id}" => declare;
+    Kept "/council/proposals/{id}/appeal" => appeal;
+    Kept "/council/proposals/{id}/ruling" => rule;
+    Kept "/council/proposals/{id}" => save_sheet;
+    Kept "/council/proposals/{id}/debrief" => save_debrief;
+    Kept "/council/challenges/{code}/sheets" => rank_sheets;
+    Kept "/council/challenges/{code}/close-round" on "/council/challenges/{code}/close-scoring" => close_round;
+    Kept "/council/challenges/{code}/close-scoring" => close_scoring;
+    Kept "/council/challenges/{code}/exclusion" => exclude;
+    Kept "/council/challenges/{code}/reopen" => reopen_sheet;
+    Secret "/council/challenges/{code}/ballot" => vote;
+    Kept "/council/challenges/{code}/ballot/open" on "/council/challenges/{code}/ballot" => open_ballot;
+    Kept "/council/challenges/{code}/ballot/close" on "/council/challenges/{code}/ballot" => close_ballot;
+    Kept "/council/challenges/{code}/ballot/casting" on "/council/challenges/{code}/ballot" => casting_vote;
+    Kept "/council/challenges/{code}/ballot/lot" on "/council/challenges/{code}/ballot" => draw_lot;
+    Kept "/council/challenges/{code}/shortlist" => propose_shortlist;
+    Kept "/council/challenges/{code}/shortlist/preview" on "/council/challenges/{code}/shortlist" => preview_shortlist;
+    Kept "/council/challenges/{code}/dissent" on "/council/challenges/{code}/ranking" => dissent;
+
+    Kept "/council/meetings/new" => plan_meeting;
+    Kept "/council/meetings/{id}/plan" on "/council/meetings/{id}" => change_meeting;
+    Kept "/council/meetings/{id}/call-off" on "/council/meetings/{id}" => call_off;
+    Kept "/council/meetings/{id}/agenda" on "/council/meetings/{id}" => order_agenda;
+    Kept "/council/meetings/{id}/start" on "/council/meetings/{id}" => start_meeting;
+    Kept "/council/meetings/{id}/attendance" on "/council/meetings/{id}" => mark_attendance;
+    Kept "/council/meetings/{id}/item" on "/council/meetings/{id}" => begin_item;
+    Kept "/council/meetings/{id}/moves" on "/council/meetings/{id}" => record_moves;
+    Kept "/council/meetings/{id}/record" on "/council/meetings/{id}" => record_item;
+    Kept "/council/meetings/{id}/report" on "/council/meetings/{id}" => report;
+    Kept "/council/meetings/{id}/end" on "/council/meetings/{id}" => end_meeting;
+}

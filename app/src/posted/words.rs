@@ -1,0 +1,101 @@
+//! What each form does, as a page says it that shows a form without its own page.
+
+words! {
+    look = "Đổi cách hiển thị" | "Change how pages look";
+    register = "Đăng ký tài khoản" | "Open an account";
+    finish_registration = "Hoàn tất đăng ký tài khoản" | "Complete the account";
+    accept_invitation = "Nhận lời mời của doanh nghiệp" | "Accept a firm's invitation";
+    sign_in = "Đăng nhập" | "Sign in";
+    sign_out = "Đăng xuất" | "Sign out";
+    reset = "Yêu cầu đặt lại mật khẩu" | "Ask for a new password";
+    set_password = "Đặt lại mật khẩu" | "Set a new password";
+    change_account = "Đổi mật khẩu" | "Change the password";
+    change_language = "Đổi ngôn ngữ của thư" | "Change the language of mails";
+    drop_kept = "Bỏ nội dung được giữ" | "Discard what was kept";
+
+    propose = "Bắt đầu soạn hồ sơ" | "Begin a proposal";
+    remove_file = "Xóa tệp" | "Remove a file";
+    restore_file = "Giữ lại tệp" | "Keep a file after all";
+    register_firm = "Đăng ký doanh nghiệp" | "Register the firm";
+    edit_firm = "Sửa thông tin đăng ký của doanh nghiệp" | "Correct the firm's registration";
+    invite = "Mời người cùng làm việc cho doanh nghiệp" | "Invite a person to the firm's account";
+    cancel_invitation = "Hủy lời mời" | "Cancel an invitation";
+    remove_member = "Cho thôi người của doanh nghiệp" | "Remove a person from the firm's account";
+    upload_certificate = "Tải lên giấy chứng nhận đăng ký doanh nghiệp" | "Upload the registration certificate";
+
+    save_section = "Lưu một phần của hồ sơ" | "Save a section of the proposal";
+    upload_file = "Tải tệp lên hồ sơ" | "Upload a file of the proposal";
+    submit = "Nộp hồ sơ" | "Submit the proposal";
+    withdraw = "Rút hồ sơ" | "Withdraw the proposal";
+    hand_in_completion = "Gửi hồ sơ bổ sung" | "Hand in what was added";
+    upload_completion = "Tải lên tệp bổ sung" | "Upload a file that was asked for";
+    file_complaint = "Gửi kiến nghị về kết quả" | "File a complaint about the result";
+
+    create_challenge = "Tạo bài toán" | "Create a challenge";
+    upload_list = "Tải lên danh sách bài toán" | "Upload a list of challenges";
+    confirm_import = "Nhập danh sách bài toán" | "Import a list of challenges";
+    review_firm = "Kết luận xác minh doanh nghiệp" | "Decide on a firm's verification";
+    keep_account = "Tạm khóa hoặc mở lại tài khoản" | "Suspend or restore an account";
+    assign_seat = "Bổ nhiệm thành viên Hội đồng" | "Seat a member of the council";
+    remove_seat = "Cho thôi thành viên Hội đồng" | "Remove a member of the council";
+    replace_seat = "Thay thành viên Hội đồng" | "Replace a member of the council";
+    check_candidate = "Kiểm tra xung đột lợi ích của người dự kiến" | "Check a candidate for conflicts of interest";
+    screen = "Kết luận về tính hợp lệ của hồ sơ" | "Screen a proposal";
+    ask_completion = "Yêu cầu doanh nghiệp bổ sung hồ sơ" | "Ask the firm to complete its proposal";
+    judge_suggestion = "Xử lý gợi ý xung đột lợi ích" | "Judge a suggested conflict of interest";
+    answer_complaint = "Trả lời kiến nghị" | "Answer a complaint";
+    edit_challenge = "Lưu bản nháp bài toán" | "Save the draft of a challenge";
+    amend_challenge = "Ban hành thông báo sửa đổi" | "Issue an addendum";
+    issue_files = "Ban hành thay đổi tài liệu của bài toán" | "Issue the changed files of a challenge";
+    upload_challenge_file = "Tải tệp lên bài toán" | "Upload a file of a challenge";
+    send_to_review = "Trình thẩm định" | "Send to review";
+    return_challenge = "Trả lại bản nháp" | "Return the draft";
+    publish_challenge = "Phê duyệt công bố" | "Approve publication";
+    extend_closing = "Gia hạn thời điểm đóng nhận hồ sơ" | "Extend the closing time";
+    cancel_challenge = "Hủy đợt mời tham gia giải bài toán" | "Cancel the call";
+    confirm_opening = "Xác nhận mở hồ sơ" | "Confirm the opening";
+    start_scoring = "Bắt đầu chấm điểm" | "Start the scoring";
+    reopen_scoring = "Mở lại việc chấm điểm" | "Reopen scoring";
+    appoint_chair = "Giao thành viên điều hành Hội đồng" | "Name a member to preside";
+    forward = "Trình lãnh đạo danh sách rút gọn" | "Submit the shortlist to the leader";
+    to_council = "Trả lại Hội đồng" | "Return to the council";
+    to_office = "Trả lại cơ quan thường trực" | "Return to the office";
+    decide = "Quyết định danh sách rút gọn" | "Decide the shortlist";
+    publish_result = "Công bố kết quả" | "Publish the result";
+    conclude = "Kết thúc đợt mời" | "Conclude the call";
+    upload_signed = "Lưu bản đã ký của văn bản" | "File a signed copy";
+
+    remind = "Nhắc thành viên qua thư điện tử" | "Remind members by e-mail";
+    recuse = "Khai báo không tham gia đánh giá bài toán" | "Declare to take no part in the challenge";
+    pin_conflict = "Ghi nhận xung đột lợi ích" | "Pin a conflict of interest";
+    declare = "Khai báo xung đột lợi ích" | "Declare on a conflict of interest";
+    appeal = "Kiến nghị về xung đột lợi ích" | "Appeal about a conflict of interest";
+    rule = "Trả lời kiến nghị về xung đột lợi ích" | "Answer an appeal about a conflict of interest";
+    save_sheet = "Lưu hoặc nộp phiếu đánh giá" | "Save or submit a score sheet";
+    save_debrief = "Lưu hoặc gửi phản hồi kết quả" | "Save or release a debrief";
+    rank_sheets = "Xếp thứ tự phiếu của tôi" | "Put my sheets in order";
+    close_round = "Kết thúc vòng một" | "End the first round";
+    close_scoring = "Kết thúc chấm điểm" | "Close the scoring";
+    exclude = "Ghi biểu quyết về phiếu chênh lệch nhiều" | "Record a vote on a sheet far from the others";
+    reopen_sheet = "Mở lại phiếu đã nộp" | "Reopen a submitted sheet";
+    vote = "Bỏ phiếu kín" | "Vote in the secret ballot";
+    open_ballot = "Mở bỏ phiếu" | "Open the ballot";
+    close_ballot = "Đóng bỏ phiếu và kiểm phiếu" | "Close the ballot and count";
+    casting_vote = "Ghi phiếu quyết định của người chủ trì" | "Give the casting vote";
+    draw_lot = "Bốc thăm công khai" | "Draw the public lot";
+    propose_shortlist = "Gửi đề xuất danh sách rút gọn" | "Propose the shortlist";
+    preview_shortlist = "Xem trước đề xuất danh sách rút gọn" | "Preview the shortlist";
+    dissent = "Ghi ý kiến bảo lưu" | "Record a dissent";
+
+    plan_meeting = "Lập kế hoạch phiên họp" | "Plan a meeting";
+    change_meeting = "Sửa kế hoạch phiên họp" | "Change the plan of a meeting";
+    call_off = "Hủy phiên họp" | "Call off a meeting";
+    order_agenda = "Xếp chương trình phiên họp" | "Order the agenda";
+    start_meeting = "Khai mạc phiên họp" | "Start the meeting";
+    mark_attendance = "Lưu thành phần tham dự" | "Save the attendance";
+    begin_item = "Chuyển sang một mục của chương trình" | "Go on to an item of the agenda";
+    record_moves = "Ghi nhận ra vào phòng họp" | "Record who left and came back";
+    record_item = "Lưu biên bản của một mục" | "Save the record of an item";
+    report = "Gửi báo cáo của ủy viên phản biện" | "Hand in a rapporteur's report";
+    end_meeting = "Kết thúc phiên họp" | "End the meeting";
+}

@@ -1,0 +1,118 @@
+//! What happens to every posted form around its handler: who is asked before what, and nothing typed is lost.
+//!
+//! Signed out, the form is kept for the browser that posted it before anything is looked up; refused, whatever was typed
+//! goes along with the answer, for the page that shows it. What another site sends never comes here.
+
+use app::{
+    error::AppError,
+    interrupted::{FIELD, Browser},
+    kept,
+    posted::{self, Kind},
+    request::{self, Visitor},
+};
+use axum::{
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{HeaderMap, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use backend::{Backend, Error};
+use domain::form::Form;
+use futures_util::StreamExt;
+use std::sync::Arc;
+
+/// How much of an upload that nobody is signed in for is still read, so that the browser gets to read the answer.
+const PATIENCE: usize = 256 * 1024 * 1024;
+
+/// What was typed into a form that was refused.
+#[derive(Clone, Debug)]
+pub struct Typed(pub Form);
+
+pub async fn hold(State(backend): State<Arc<Backend>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    if *request.method() != Method::POST || path.starts_with("/api/") {
+        return next.run(request).await;
+    }
+    let is_visitor = request.extensions().get::<Visitor>().is_none_or(|visitor| visitor.actor.user().is_none());
+    let posting = posted::find(&path);
+    let kind = posting.as_ref().map_or(Kind::Open, |(posting, _)| posting.kind);
+    if kind == Kind::Upload && is_visitor {
+        drain(request).await;
+        let page = posting.map(|(posting, names)| posting.page_of(&names)).unwrap_or_default();
+        return AppError::UploadEnded { page }.into_response();
+    }
+    if !is_form(request.headers()) {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    let bytes = match to_bytes(body, request::MAX_FORM).await {
+        Ok(bytes) => bytes,
+        Err(error) => return request::unread(&error).into_response(),
+    };
+    let mut form = request::decode(&bytes);
+    let kept = form.0.remove(FIELD);
+    let typed = Typed(request::without_secrets(form.clone()));
+    let browser = Browser::of(&backend, &parts.headers);
+    // A button of the frame asks for the page again, not for what its form does.
+    let page = kept::page_again(&parts.uri);
+    let response = if is_visitor && page.is_none() && matches!(kind, Kind::Kept | Kind::Secret) {
+        ended(&backend, &parts.headers, &path, kind, &typed.0).await
+    } else {
+        let headers = parts.headers.clone();
+        let body = if kept.is_some() { Body::from(request::encode(&form)) } else { Body::from(bytes) };
+        let response = next.run(Request::from_parts(parts, body)).await;
+        match page.filter(|_| is_visitor && response.status() == StatusCode::UNAUTHORIZED) {
+            Some(page) => ended(&backend, &headers, &page, kind, &typed.0).await,
+            None => response,
+        }
+    };
+    settle(&backend, response, typed, kind, kept.zip(browser)).await
+}
+
+/// Nobody is signed in: the form waits for somebody who is, in this browser.
+async fn ended(backend: &Arc<Backend>, headers: &HeaderMap, path: &str, kind: Kind, form: &Form) -> Response {
+    let action = path.to_owned();
+    if kind == Kind::Secret {
+        return AppError::SessionEnded { action, is_kept: false }.into_response();
+    }
+    let browser = Browser::known(backend, headers);
+    match backend.keep_form(&browser.token, browser.user, path, form).await {
+        Ok(is_kept) => {
+            let mut response = AppError::SessionEnded { action, is_kept }.into_response();
+            response.extensions_mut().insert(browser.set(backend));
+            response
+        }
+        Err(Error::Busy(reason)) => AppError::Busy { reason, action, form: form.clone() }.into_response(),
+        Err(error) => AppError::Backend(error).into_response(),
+    }
+}
+
+/// A kept form that was sent on is forgotten; one that was refused goes along with the refusal.
+async fn settle(backend: &Backend, mut response: Response, typed: Typed, kind: Kind, sent_on: Option<(String, Browser)>) -> Response {
+    let is_refused = response.status().is_client_error() || response.status().is_server_error();
+    if is_refused && kind != Kind::Secret {
+        response.extensions_mut().insert(typed);
+    }
+    if let Some((id, browser)) = sent_on.filter(|_| !is_refused)
+        && let Err(error) = backend.drop_kept_form(&browser.token, &id).await
+    {
+        tracing::warn!(%error, "a kept form that was sent on stays until it expires");
+    }
+    response
+}
+
+/// Anything but files and data; a form without a name for what it is is one.
+fn is_form(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).map(|kind| kind.as_bytes());
+    kind.is_none_or(|kind| !kind.starts_with(b"multipart/") && !kind.starts_with(b"application/json"))
+}
+
+async fn drain(request: Request) {
+    let (mut pieces, mut read) = (request.into_body().into_data_stream(), 0);
+    while let Some(Ok(piece)) = pieces.next().await
+        && read < PATIENCE
+    {
+        read += piece.len();
+    }
+}
