@@ -141,9 +141,7 @@ pub async fn only_posted(method: Method, req: Req) -> Result<Response, AppError>
         "/files/{id}/remove" | "/files/{id}/restore" => {
             files::page_of(&req, req.backend.file_owner(&req.actor, parsed(id())?).await?).await?
         }
-        "/council/proposals/{id}/conflict" => {
-            paths::council_challenge(&req.backend.council_challenge_of(&req.actor, parsed(id())?).await?)
-        }
+        "/council/proposals/{id}/conflict" => paths::council_challenge(&req.backend.council_challenge_of(&req.actor, parsed(id())?).await?),
         // The office reminds from its own page.
         "/council/challenges/{code}/remind" if req.actor.user().is_some_and(|user| user.seat.is_none()) => paths::office_challenge(id()),
         _ => posting.page_of(&names),

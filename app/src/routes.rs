@@ -1,6 +1,8 @@
 //! All routes of pages and forms, and the list of them that the endpoint test holds complete.
 
-use crate::{accounts, challenges, council, error, evaluations, exports, files, firms, home, interrupted, office, papers, proposals, results};
+use crate::{
+    accounts, challenges, council, error, evaluations, exports, files, firms, home, interrupted, office, papers, proposals, results,
+};
 use axum::{
     Router,
     extract::DefaultBodyLimit,

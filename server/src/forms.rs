@@ -5,7 +5,7 @@
 
 use app::{
     error::AppError,
-    interrupted::{FIELD, Browser},
+    interrupted::{Browser, FIELD},
     kept,
     posted::{self, Kind},
     request::{self, Visitor},

@@ -46,9 +46,10 @@ impl FromServerFnError for NotSaved {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             #[cfg(feature = "ssr")]
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) | ServerFnErrorErr::Request(_) => {
-                server::refuse_malformed()
-            }
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_)
+            | ServerFnErrorErr::Request(_) => server::refuse_malformed(),
             _ => Self::Unreachable,
         }
     }

@@ -38,7 +38,12 @@ async fn sign_in(site: &Site, cookies: &str, nick: &str, form: Form) -> (String,
 /// As many fields as the longest form, hidden ones and secrets among them.
 fn long_form() -> Form {
     let fields = (0..140).fold(Form::default(), |form, i| form.with(format!("field_{i}"), format!("{i}: {SENTENCE}")));
-    fields.with("seen", "1767225600000").with("reason", SENTENCE).with("empty", "").with("password", "khong-duoc-giu").with("verdict", "admit")
+    fields
+        .with("seen", "1767225600000")
+        .with("reason", SENTENCE)
+        .with("empty", "")
+        .with("password", "khong-duoc-giu")
+        .with("verdict", "admit")
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -159,7 +164,11 @@ async fn a_secret_vote_is_never_kept() {
     let vote = Form::default().with("choice", "Hồ sơ đã chọn");
     let answer = site.post("", "/council/challenges/BT-01/ballot", &vote).await;
     assert_eq!((answer.status, answer.headers.contains_key("set-cookie")), (401, false));
-    assert!(!answer.text.contains("Hồ sơ đã chọn") && answer.text.contains("value=\"/council/challenges/BT-01/ballot\""), "{}", answer.text);
+    assert!(
+        !answer.text.contains("Hồ sơ đã chọn") && answer.text.contains("value=\"/council/challenges/BT-01/ballot\""),
+        "{}",
+        answer.text
+    );
 }
 
 #[tokio::test]

@@ -1,8 +1,8 @@
 //! Every form of the site, over the list of routes: nothing typed is lost, whoever sends it and whenever.
 
+mod ended;
 #[path = "../endpoints_table/mod.rs"]
 mod endpoints_table;
-mod ended;
 mod html;
 mod kinds;
 mod refused;

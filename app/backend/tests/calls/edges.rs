@@ -1,8 +1,8 @@
 //! Calls at the edge: everybody recused from one proposal, one proposal only.
 
 use crate::steps::{
-    CLOSES, CODE, COUNCIL, admit, assert_denied, confirm_opening, declare_clear, declare_conflict, good, open, picks,
-    score, scoring, submitted,
+    CLOSES, CODE, COUNCIL, admit, assert_denied, confirm_opening, declare_clear, declare_conflict, good, open, picks, score, scoring,
+    submitted,
 };
 use backend::testing::TestBackend;
 use domain::{access::Denied, evaluations::Verdict, form::Form, people::Role};

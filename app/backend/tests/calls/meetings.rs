@@ -1,8 +1,7 @@
 //! Meetings of the council: planned, run, ended, and what their minutes hold.
 
 use crate::steps::{
-    CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, fair, good, picks, score, scoring,
-    scoring_by,
+    CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, fair, good, picks, score, scoring, scoring_by,
 };
 use backend::{
     Error,
