@@ -1,8 +1,8 @@
 //! People are told of work that arrives, with its term, in the act that brings it; and their page says the same.
 
 use crate::steps::{
-    CLOSES, CODE, COUNCIL, OPENS, admit, confirm_opening, declare_clear, declare_conflict, draft, fair, forward, good, picks, proposed,
-    saved_form, score, sheet, submitted, verify_second_firm,
+    CLOSES, CODE, COUNCIL, OPENS, admit, confirm_opening, declare_conflict, draft, fair, forward, good, picks, proposed, saved_form, score,
+    sheet, submitted, verify_second_firm,
 };
 use backend::{
     office::Task,
