@@ -80,7 +80,7 @@ fn notices(l: Locale, view: &ImportView) -> AnyView {
         view! { <div class="error-summary" role="alert"><p>{i::problems(l, problems.len())}</p><ul>{whole.collect_view()}</ul></div> }
     });
     let others = view.fates.iter().filter(|fate| matches!(fate, Fate::Other { .. })).count();
-    let choose = (others > 0).then(|| view! { <p class="notice notice-warn">{i::others(l, others)}</p> });
+    let choose = (others > 0 && problems.is_empty()).then(|| view! { <p class="notice notice-warn">{i::others(l, others)}</p> });
     let same = view.fates.iter().filter(|fate| matches!(fate, Fate::Same { .. })).count();
     let same = (same > 0).then(|| view! { <p class="notice">{i::existing(l, same)}</p> });
     let read = (!plan.other_sheets.is_empty())
@@ -101,26 +101,31 @@ fn rows(l: Locale, view: &ImportView, fields: &Fields<'_>) -> AnyView {
     let line = |number: &u32| {
         let row = plan.rows.iter().zip(&view.fates).find(|(row, _)| row.row == *number);
         let problems: Vec<_> = plan.problems.iter().filter(|p| p.0 == *number).collect();
-        let code = row.map(|(row, fate)| code(row, fate));
         view! {
             <tr>
-                <td class="num">{number.to_string()}</td>
-                <th scope="row" class="nowrap">{code}</th>
-                <td>{row.map(|(row, _)| stored(l, row))}</td>
-                <td>{if problems.is_empty() { verdict(l, fields, row) } else { wrong(l, &problems) }}</td>
+                <th scope="row" class="num">{number.to_string()}</th>
+                <td>
+                    <div class="stack">
+                        {row.map(|(row, fate)| heading(row, fate))}
+                        {if problems.is_empty() { verdict(l, fields, row) } else { wrong(l, &problems) }}
+                        {row.map(|(row, _)| stored(l, row))}
+                    </div>
+                </td>
             </tr>
         }
     };
-    let heads = [Head::Number(i::row(l)), Head::Text(w::code(l)), Head::Text(i::stored(l)), Head::Text(i::verdict(l))];
+    // What is to be chosen stands above what is stored, so that a narrow screen shows both without sliding sideways.
+    let heads = [Head::Number(i::row(l)), Head::Text(i::stored(l))];
     table(i::rows_caption(l), heads, view! { <tbody>{numbers.iter().map(line).collect_view()}</tbody> })
 }
 
-/// The code that the row has, or will have.
-fn code(row: &ImportRow, fate: &Fate) -> String {
-    match fate {
+/// The title, after the code that the row has or will have.
+fn heading(row: &ImportRow, fate: &Fate) -> AnyView {
+    let code = match fate {
         Fate::New { code } | Fate::Same { code, .. } => code.clone(),
         Fate::Other { .. } => row.code.clone(),
-    }
+    };
+    view! { <p><strong><span class="nowrap">{code}</span>" "<span lang="vi">{row.content.title.vi.clone()}</span></strong></p> }.into_any()
 }
 
 /// All that a draft will hold.
@@ -134,16 +139,13 @@ fn stored(l: Locale, row: &ImportRow) -> AnyView {
         (part(l, "owner"), "vi", &c.owner.vi),
     ];
     let text = |(name, lang, text): (String, &'static str, &String)| {
-        (!text.is_empty()).then(|| view! { <dt>{name}</dt><dd lang=lang>{show::plain(text)}</dd> })
+        (!text.is_empty()).then(|| view! { <div><dt class="meta">{name}</dt><dd lang=lang>{show::plain(text)}</dd></div> })
     };
     let budget = c.budget_ceiling.map(|amount| {
-        view! { <dt>{part(l, "budget_ceiling")}</dt><dd>{show_vnd(amount, l)}" ("{vnd_in_words(amount, l)}")"</dd> }
+        let said = format!("{} ({})", show_vnd(amount, l), vnd_in_words(amount, l));
+        view! { <div><dt class="meta">{part(l, "budget_ceiling")}</dt><dd>{said}</dd></div> }
     });
-    view! {
-        <p lang="vi"><strong>{c.title.vi.clone()}</strong></p>
-        <dl class="facts">{texts.into_iter().map(text).collect_view()}{budget}</dl>
-    }
-    .into_any()
+    view! { <dl class="stack">{texts.into_iter().map(text).collect_view()}{budget}</dl> }.into_any()
 }
 
 fn wrong(l: Locale, problems: &[&(u32, String, Problem)]) -> AnyView {
@@ -173,7 +175,7 @@ fn verdict(l: Locale, fields: &Fields<'_>, row: Option<(&ImportRow, &Fate)>) -> 
         let options = fate.choices().into_iter().map(|choice| (choice.code().to_owned(), choice_text(l, fate, choice))).collect();
         fields.select(&choice_field(row.row), i::choice_of(l, row.row), options).required().view()
     });
-    view! { <span class=class>{said}</span>{other}{choice} }.into_any()
+    view! { <div><span class=class>{said}</span>{other}{choice}</div> }.into_any()
 }
 
 fn choice_text(l: Locale, fate: &Fate, choice: Choice) -> String {

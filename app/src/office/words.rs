@@ -205,8 +205,7 @@ pub mod import {
         nothing_new = "Mọi bài toán trong danh mục đã có trong hệ thống." | "Every challenge of the list exists already.";
         rows_caption = "Các dòng của danh mục" | "Rows of the list";
         row = "Dòng" | "Row";
-        stored = "Nội dung được lưu" | "What is stored";
-        verdict = "Kiểm tra" | "Check";
+        stored = "Kiểm tra và nội dung được lưu" | "Check, and what is stored";
         ok = "Sẽ tạo bản nháp" | "Becomes a draft";
         exists = "Đã có, giữ nguyên" | "Exists, is left as it is";
         other(code) = "Mã {code} đã có" | "{code} exists";

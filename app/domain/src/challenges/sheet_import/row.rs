@@ -186,7 +186,9 @@ impl Row<'_> {
                 problem(column, Problem::TooLong(max as u32));
             }
         }
-        let budget_ceiling = self.cell(Column::Budget).and_then(|cell| match amount(cell, self.header.unit) {
+        // Where the heading's unit is refused, no amount below it can be read.
+        let has_unit = !self.header.problems.iter().any(|(column, _)| *column == Column::Budget);
+        let budget_ceiling = self.cell(Column::Budget).filter(|_| has_unit).and_then(|cell| match amount(cell, self.header.unit) {
             Ok(amount) => amount,
             Err(wrong) => {
                 problem(Column::Budget, wrong);
