@@ -16,7 +16,7 @@ words! {
     member_removed = "Đã xóa khỏi tài khoản doanh nghiệp; người này được báo qua thư điện tử." | "Removed from the firm's account; the person is notified by e-mail.";
     document_added = "Đã tải giấy tờ lên. Cơ quan thường trực kiểm tra; trạng thái xác minh hiển thị trên trang này." | "The document was uploaded. The office checks it; whether the firm is verified is shown on this page.";
     draft_started = "Đã tạo bản nháp hồ sơ. Chỉ doanh nghiệp xem được bản nháp; hoàn thành từng mục dưới đây rồi nộp trước khi hết thời hạn." | "A draft has been made, which only the firm can see. Complete the sections below, then submit before the closing time.";
-    section_saved = "Đã lưu. Đây là bản nháp; hồ sơ chỉ được tính khi bấm nộp trước khi hết thời hạn." | "Saved, as a draft. The proposal counts only once it is submitted before the closing time.";
+    section_saved = "Đã lưu. Đây là bản nháp; hồ sơ chỉ được tính khi bấm nộp trước khi hết thời hạn." | "Saved. This is a draft: the proposal counts only once it is submitted before the closing time.";
     file_added = "Đã lưu tệp. Tệp có trong danh sách dưới đây." | "The file has been saved and is in the list below.";
     file_left_out = "Đã gỡ tệp. Nếu bài toán đã công bố, tệp vẫn công khai đến khi ban hành phiên bản mới." | "The file has been taken out. Where the challenge is published, it stays public until a new version is issued.";
     file_kept = "Tệp được giữ lại." | "The file is kept.";
