@@ -76,7 +76,11 @@ async fn an_officer_puts_files_beside_the_text_and_everybody_gets_them_once_publ
     }
     let typed = challenge_form("BT-02").with("then", "files");
     let saved = site.post("mai", "/office/new", &typed).await;
-    assert_eq!((saved.status, saved.header("location")), (303, "/office/challenges/BT-02/files"), "the text is saved on the way");
+    assert_eq!(
+        (saved.status, saved.header("location")),
+        (303, "/office/challenges/BT-02/files?done=challenge_saved#done"),
+        "saved on the way"
+    );
     let page = site.get("mai", "/office/challenges/BT-02/files").await;
     assert!(page.text.contains("enctype=\"multipart/form-data\"") && page.text.contains("/office/challenges/BT-02/edit"));
     let refused = send(&site, "mai", "/upload/challenge/BT-02", "virus.pdf", b"MZ\x90\0").await;
@@ -132,9 +136,9 @@ async fn a_public_file_is_taken_away_by_a_version_that_says_why() {
     let address = link(&page, "cu.pdf");
     assert!(page.contains("Bổ sung phụ lục"));
     let removed = site.post("mai", &format!("{address}/remove"), &Form::default()).await;
-    assert_eq!((removed.status, removed.header("location")), (303, files));
+    assert_eq!((removed.status, removed.header("location")), (303, "/office/challenges/BT-01/files?done=file_left_out#done"));
     let kept = site.post("mai", &format!("{address}/restore"), &Form::default()).await;
-    assert_eq!((kept.status, kept.header("location")), (303, files));
+    assert_eq!((kept.status, kept.header("location")), (303, "/office/challenges/BT-01/files?done=file_kept#done"));
     site.post("mai", &format!("{address}/remove"), &Form::default()).await;
     assert!(site.get("mai", files).await.text.contains("chờ ban hành"));
     assert_eq!(site.get("", &address).await.status, 200, "public until the version that leaves it out");

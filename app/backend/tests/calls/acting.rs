@@ -52,7 +52,7 @@ async fn where_nobody_presides_the_leader_names_a_member_for_this_challenge() {
     t.appoint_acting_chair(&lan, CODE, &form).await.expect("named");
     t.appoint_acting_chair(&lan, CODE, &form).await.expect("twice is once");
     assert_denied(t.appoint_acting_chair(&lan, CODE, &named(&t, "yen").await).await, Denied::WrongState);
-    let subject = "Được giao điều hành Hội đồng đối với một bài toán";
+    let subject = "Được giao chủ trì Hội đồng đối với một bài toán";
     let is_told = |(to, s, body): &(String, String, String)| to == "khoa@demo.example" && s == subject && body.contains("xung đột lợi ích");
     assert!(t.mails().await.iter().any(is_told));
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
