@@ -67,7 +67,7 @@ fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
         view! {
             <div class="wrap stack">
                 {show::breadcrumb(req, &[("", w::firm_title(l))])}
-                <h1>{show::written(&profile.legal_name)}</h1>
+                <h1>{show::written(l, &profile.legal_name)}</h1>
                 {fields.summary()}
                 {standing_view(l, firm)}
                 <div class="split">
@@ -119,8 +119,8 @@ fn facts(l: Locale, profile: &Profile) -> AnyView {
         <dl class="facts">
             <dt>{w::tax_code(l)}</dt><dd>{profile.tax_code.to_string()}</dd>
             <dt>{w::kind(l)}</dt><dd>{w::kind_name(l, profile.kind)}</dd>
-            <dt>{w::representative(l)}</dt><dd>{show::written(&profile.representative)}</dd>
-            <dt>{w::address(l)}</dt><dd>{show::written(&address)}</dd>
+            <dt>{w::representative(l)}</dt><dd>{show::written(l, &profile.representative)}</dd>
+            <dt>{w::address(l)}</dt><dd>{show::written(l, &address)}</dd>
             <dt>{w::contact_email(l)}</dt><dd>{profile.contact_email.clone()}</dd>
             {phone}
             <dt>{w::declared(l)}</dt><dd>{w::declared_yes(l)}</dd>
@@ -142,7 +142,7 @@ fn document_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
     let document = firm.document.as_ref().map(|file| {
         view! {
             <p>
-                <a href=req.href(paths::file(file.id)) download="">{show::written(&file.name)}</a>
+                <a href=req.href(paths::file(file.id)) download="">{show::written(l, &file.name)}</a>
                 " " <span class="meta">{size(l, file.size)}", "{show::time(l, file.at)}</span>
             </p>
         }

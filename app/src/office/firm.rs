@@ -80,21 +80,21 @@ fn profile(req: &Req, view: &FirmView) -> AnyView {
     let document = match &view.document {
         Some(file) => {
             let size = format!(" ({})", size(l, file.size));
-            view! { <a href=req.href(paths::file(file.id)) download="">{show::written(&file.name)}</a>{size} }.into_any()
+            view! { <a href=req.href(paths::file(file.id)) download="">{show::written(l, &file.name)}</a>{size} }.into_any()
         }
         None => view! { <span class="muted">{f::no_document(l)}</span> }.into_any(),
     };
     let phone = (!profile.contact_phone.is_empty()).then(|| view! { <dt>{f::phone(l)}</dt><dd>{profile.contact_phone.clone()}</dd> });
     let reason =
-        (!view.firm.reason.is_empty()).then(|| view! { <dt>{f::returned_because(l)}</dt><dd>{show::written(&view.firm.reason)}</dd> });
+        (!view.firm.reason.is_empty()).then(|| view! { <dt>{f::returned_because(l)}</dt><dd>{show::written(l, &view.firm.reason)}</dd> });
     view! {
         <section class="stack" aria-labelledby="profile">
             <h2 id="profile">{f::profile(l)}</h2>
             <dl class="facts">
                 <dt>{f::tax_code(l)}</dt><dd>{profile.tax_code.to_string()}</dd>
                 <dt>{f::kind(l)}</dt><dd>{kind_name(l, profile.kind)}</dd>
-                <dt>{f::address(l)}</dt><dd>{show::written(&address)}</dd>
-                <dt>{f::representative(l)}</dt><dd>{show::written(&profile.representative)}</dd>
+                <dt>{f::address(l)}</dt><dd>{show::written(l, &address)}</dd>
+                <dt>{f::representative(l)}</dt><dd>{show::written(l, &profile.representative)}</dd>
                 <dt>{f::email(l)}</dt><dd>{profile.contact_email.clone()}</dd>
                 {phone}
                 <dt>{f::declared(l)}</dt><dd>{declared}</dd>

@@ -59,7 +59,7 @@ async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> 
             <div class="stack">
                 {show::breadcrumb(req, &trail)}
                 <p class="eyebrow">{heading.clone()}</p>
-                <h1>{if view.is_unreadable { unreadable(l).into_any() } else { show::written(&view.content.title) }}</h1>
+                <h1>{if view.is_unreadable { unreadable(l).into_any() } else { show::written(l, &view.content.title) }}</h1>
                 {banner}
                 {proposal_facts(l, &view)}
                 {screening(req, &view, days, refused)}

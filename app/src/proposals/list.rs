@@ -118,7 +118,7 @@ fn card(req: &Req, line: &ProposalLine) -> AnyView {
     view! {
         <article class="card stack">
             <p class="eyebrow">{line.code.clone()}" · "{w::challenge(l)}" "{line.challenge_code.clone()}</p>
-            <h2><a href=req.href(paths::proposal(line.id))>{show::written(&title(l, &line.title))}</a></h2>
+            <h2><a href=req.href(paths::proposal(line.id))>{show::written(l, &title(l, &line.title))}</a></h2>
             <p lang=line.challenge_title.lang(l).code()>{line.challenge_title.get(l).to_owned()}</p>
             {changed}
             <dl class="facts">

@@ -35,7 +35,7 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
             <div class="wrap stack">
                 {show::breadcrumb(&req, &[(paths::PROPOSALS, w::list_title(l)), ("", &own.title(l))])}
                 <p class="eyebrow">{w::proposal(l)}" "{own.view.code.clone()}</p>
-                <h1>{show::written(&own.title(l))}</h1>
+                <h1>{show::written(l, &own.title(l))}</h1>
                 {notice(&req, &own)}
                 {completion::notice(&req, &own)}
                 <div class="split">

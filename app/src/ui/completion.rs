@@ -46,7 +46,7 @@ pub fn request(l: Locale, completion: &Completion) -> AnyView {
 pub fn section(l: Locale, completed: &Completed) -> AnyView {
     let link = |file: &FileRef| {
         let href = localized(l, &paths::file(file.id));
-        view! { <li><a href=href download="">{show::written(&file.name)}</a><span class="meta num">{size(l, file.size)}</span></li> }
+        view! { <li><a href=href download="">{show::written(l, &file.name)}</a><span class="meta num">{size(l, file.size)}</span></li> }
     };
     let files = match &completed.files {
         None => view! { <p class="notice">{w::waiting(l)}</p> }.into_any(),

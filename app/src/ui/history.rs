@@ -151,9 +151,9 @@ pub fn table(locale: Locale, lines: &[HistoryLine]) -> AnyView {
         view! {
             <tr>
                 <td>{since}{show::time(locale, line.at)}</td>
-                <td>{show::written(&who)}</td>
+                <td>{show::written(locale, &who)}</td>
                 <td>{what(locale, line)}</td>
-                <td>{show::written(&note(locale, &line.event))}</td>
+                <td>{show::written(locale, &note(locale, &line.event))}</td>
             </tr>
         }
     };

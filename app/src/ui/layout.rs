@@ -101,7 +101,7 @@ fn tools(req: &Req, typed: Option<&Typed>) -> AnyView {
     };
     let account = match &req.actor {
         Actor::User(user) => view! {
-            <li><a class="tool" href=req.href(paths::ACCOUNT)>{icons::icon("user")}<span class="visually-hidden">{w::account(l)}": "</span>{show::written(&user.name)}</a></li>
+            <li><a class="tool" href=req.href(paths::ACCOUNT)>{icons::icon("user")}<span class="visually-hidden">{w::account(l)}": "</span>{show::written(l, &user.name)}</a></li>
             <li><form method="post" action=req.href(paths::SIGN_OUT)><button class="tool tool-sign-in" type="submit">{w::sign_out(l)}</button></form></li>
         }
         .into_any(),

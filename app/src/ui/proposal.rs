@@ -109,12 +109,12 @@ pub fn proposal_facts(locale: Locale, proposal: &ProposalView) -> AnyView {
         }
     });
     let reason = match &proposal.state {
-        State::Inadmissible { reason } => Some(view! { <dt>{w::reason(locale)}</dt><dd>{show::written(reason)}</dd> }),
+        State::Inadmissible { reason } => Some(view! { <dt>{w::reason(locale)}</dt><dd>{show::written(locale, reason)}</dd> }),
         _ => None,
     };
     view! {
         <dl class="facts">
-            <dt>{w::firm(locale)}</dt><dd>{show::written(&proposal.firm_name)}</dd>
+            <dt>{w::firm(locale)}</dt><dd>{show::written(locale, &proposal.firm_name)}</dd>
             <dt>{w::code(locale)}</dt><dd>{proposal.code.clone()}</dd>
             <dt>{w::state(locale)}</dt><dd>{state_name(locale, &proposal.state)}</dd>
             {reason}
@@ -218,7 +218,7 @@ fn costs(locale: Locale, content: &Content) -> AnyView {
     let line = |line: &CostLine| {
         view! {
             <tr>
-                <th scope="row">{show::written(&line.item)}</th>
+                <th scope="row">{show::written(locale, &line.item)}</th>
                 <td class="num">{amount(locale, &line.quantity)}</td>
                 <td class="num">{amount(locale, &line.unit_price)}</td>
                 <td class="num">{line.sum().map(|sum| grouped(sum, locale))}</td>
@@ -265,7 +265,7 @@ fn files(locale: Locale, proposal: &ProposalView) -> AnyView {
     let line = |file: &FileRef| {
         view! {
             <tr>
-                <th scope="row"><a href=localized(locale, &paths::file(file.id)) download="">{show::written(&file.name)}</a></th>
+                <th scope="row"><a href=localized(locale, &paths::file(file.id)) download="">{show::written(locale, &file.name)}</a></th>
                 <td class="num">{size(locale, file.size)}</td>
                 <td><code>{file.sha256.clone()}</code></td>
             </tr>

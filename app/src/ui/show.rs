@@ -45,15 +45,20 @@ pub fn lang_of(text: &str) -> Option<&'static str> {
     is_vietnamese(text).then(|| Locale::Vi.code())
 }
 
-/// A name or a title as somebody wrote it.
-pub fn written(text: &str) -> AnyView {
-    view! { <span lang=lang_of(text)>{text.to_owned()}</span> }.into_any()
+/// A name or a title as somebody wrote it; a page in Vietnamese has nothing to say about one.
+pub fn written(locale: Locale, text: &str) -> AnyView {
+    match lang_of(text).filter(|lang| *lang != locale.code()) {
+        Some(lang) => view! { <span lang=lang>{text.to_owned()}</span> }.into_any(),
+        None => text.to_owned().into_any(),
+    }
 }
 
 /// A sentence of the site that has something in it that somebody wrote.
-pub fn within(sentence: &str, text: &str) -> AnyView {
+pub fn within(locale: Locale, sentence: &str, text: &str) -> AnyView {
     match sentence.split_once(text) {
-        Some((before, after)) if !text.is_empty() => view! { {before.to_owned()}{written(text)}{after.to_owned()} }.into_any(),
+        Some((before, after)) if !text.is_empty() => {
+            view! { {before.to_owned()}{written(locale, text)}{after.to_owned()} }.into_any()
+        }
         _ => sentence.to_owned().into_any(),
     }
 }

@@ -29,7 +29,7 @@ pub fn view(locale: Locale, proposal: ProposalId, files: &[FileRef]) -> AnyView 
         .filter(|file| file.is_shown())
         .map(|file| {
             let address = format!("{}{FRAMED}", localized(locale, &paths::shown_file(file.id)));
-            view! { <a href=address target=frame.clone()>{show::within(&w::show(locale, &file.name), &file.name)}</a> }
+            view! { <a href=address target=frame.clone()>{show::within(locale, &w::show(locale, &file.name), &file.name)}</a> }
         })
         .collect();
     if links.is_empty() {

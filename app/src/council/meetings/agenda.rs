@@ -29,7 +29,7 @@ pub fn subject(l: Locale, subject: &SubjectView) -> String {
 /// The same with its title in the title's language.
 pub fn subject_view(l: Locale, of: &SubjectView) -> AnyView {
     match of {
-        SubjectView::Proposal { title, .. } => show::within(&subject(l, of), title),
+        SubjectView::Proposal { title, .. } => show::within(l, &subject(l, of), title),
         _ => subject(l, of).into_any(),
     }
 }

@@ -107,7 +107,7 @@ fn row(req: &Req, line: &MeetingLine) -> AnyView {
             <th scope="row"><a href=req.href(paths::meeting(line.id))>{line.at.show(l)}</a></th>
             <td>{state(l, &line.state)}</td>
             <td>{codes.join(", ")}</td>
-            <td>{show::written(&line.place)}</td>
+            <td>{show::written(l, &line.place)}</td>
         </tr>
     }
     .into_any()

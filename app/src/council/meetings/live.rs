@@ -94,7 +94,7 @@ fn before(l: Locale, v: &MeetingView) -> AnyView {
         <h1>{w::live_title(l)}</h1>
         <dl class="facts">
             <dt>{w::col_at(l)}</dt><dd>{v.plan.at.show_weekday(l)}</dd>
-            <dt>{w::place(l)}</dt><dd>{show::written(&v.plan.place)}</dd>
+            <dt>{w::place(l)}</dt><dd>{show::written(l, &v.plan.place)}</dd>
             <dt>{w::about(l)}</dt><dd>{codes.into_iter().map(|code| view! { <p>{code}</p> }).collect_view()}</dd>
             <dt>{w::secretary(l)}</dt><dd>{v.secretary.clone()}</dd>
             <dt>{w::quorum(l)}</dt><dd>{w::quorum_asks(l, v.quorum.needed)}</dd>

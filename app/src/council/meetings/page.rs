@@ -150,7 +150,7 @@ fn facts(req: &Req, v: &MeetingView) -> AnyView {
         <h2>{w::facts(l)}</h2>
         <dl class="facts">
             <dt>{w::about(l)}</dt><dd><ul>{about.collect_view()}</ul></dd>
-            <dt>{w::place(l)}</dt><dd>{show::written(&v.plan.place)}</dd>
+            <dt>{w::place(l)}</dt><dd>{show::written(l, &v.plan.place)}</dd>
             <dt>{w::at(l)}</dt><dd>{show::time(l, v.plan.at)}</dd>
             {moment(w::started(l), started)}
             {moment(w::ended(l), ended)}
