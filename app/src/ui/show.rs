@@ -56,9 +56,7 @@ pub fn written(locale: Locale, text: &str) -> AnyView {
 /// A sentence of the site that has something in it that somebody wrote.
 pub fn within(locale: Locale, sentence: &str, text: &str) -> AnyView {
     match sentence.split_once(text) {
-        Some((before, after)) if !text.is_empty() => {
-            view! { {before.to_owned()}{written(locale, text)}{after.to_owned()} }.into_any()
-        }
+        Some((before, after)) if !text.is_empty() => view! { {before.to_owned()}{written(locale, text)}{after.to_owned()} }.into_any(),
         _ => sentence.to_owned().into_any(),
     }
 }
