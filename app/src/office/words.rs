@@ -22,7 +22,7 @@ pub mod desk {
         meetings = "Phiên họp Hội đồng" | "Council meetings";
         nav = "Các trang của cơ quan thường trực" | "Pages of the office";
         tasks = "Việc đang chờ" | "Waiting for you";
-        term(at) = "Hạn: trước {at}" | "Term: before {at}";
+        term(at) = "Hạn: trước {at}" | "Deadline: before {at}";
         no_tasks = "Hiện không có việc nào đang chờ xử lý." | "Nothing waits for you at present.";
         firms_waiting(number) = "{number} doanh nghiệp chờ xác minh" | "Firms waiting for verification: {number}";
         suggestions_waiting(number, code) = "{number} gợi ý xung đột lợi ích chờ xác nhận: {code}" | "Suggested conflicts to judge: {number}, {code}";

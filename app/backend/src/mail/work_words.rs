@@ -5,7 +5,7 @@ use domain::{locale::Locale, time::Moment};
 
 /// The line that names the term, where there is one.
 pub fn term(l: Locale, due: Option<Moment>) -> String {
-    due.map(|at| l.pick(format!("\n\nHạn: trước {}.", at.show_weekday(l)), format!("\n\nTerm: before {}.", at.show_weekday(l))))
+    due.map(|at| l.pick(format!("\n\nHạn: trước {}.", at.show_weekday(l)), format!("\n\nDeadline: before {}.", at.show_weekday(l))))
         .unwrap_or_default()
 }
 
