@@ -186,7 +186,7 @@ pub mod import {
         m_title_en = "Tên bằng tiếng Anh" | "Title in English";
         m_context = "Bối cảnh, thực trạng" | "Context";
         m_owner = "Cơ quan đặt bài toán" | "Owner";
-        m_budget = "Mức kinh phí trần. Ghi đơn vị trong tên cột, ví dụ: Kinh phí (tỷ đồng); không ghi thì là đồng. Trong tệp JSON luôn là đồng" | "Budget ceiling. The unit stands in the heading, for example Kinh phí (tỷ đồng); without one it is đồng. In JSON it is always đồng";
+        m_budget = "Mức kinh phí trần. Ghi đơn vị trong tên cột, ví dụ: Kinh phí (tỷ đồng); không ghi thì là đồng. Trong tệp JSON luôn là đồng" | "Budget ceiling. The unit stands in the heading, for example budget (billion đồng); without one it is đồng. In JSON it is always đồng";
         file = "Tệp danh mục" | "List";
         file_hint = "Tối đa 5 MB, 500 bài toán và 64 cột." | "At most 5 MB, 500 challenges and 64 columns.";
         upload = "Tải lên và kiểm tra" | "Upload and check";

@@ -81,8 +81,9 @@ impl Fate {
 pub fn settle(rows: &[ImportRow], existing: &[Existing]) -> Vec<Fate> {
     let by_title = |row: &ImportRow| existing.iter().find(|e| title(&e.content) == title(&row.content));
     let by_code = |row: &ImportRow| existing.iter().find(|e| e.code == row.code);
-    let unknown: Vec<&ImportRow> = rows.iter().filter(|row| !row.is_own_code && by_title(row).is_none()).collect();
-    let is_new_list = unknown.iter().filter(|row| by_code(row).is_some()).count() * 2 > unknown.len();
+    let without_code: Vec<&ImportRow> = rows.iter().filter(|row| !row.is_own_code).collect();
+    let clashes = without_code.iter().filter(|row| by_title(row).is_none() && by_code(row).is_some()).count();
+    let is_new_list = clashes * 2 > without_code.len();
     let listed = rows.iter().filter(|row| row.is_own_code || !is_new_list).map(|row| row.code.as_str());
     let mut last = existing.iter().map(|e| e.code.as_str()).chain(listed).filter_map(number_of).max().unwrap_or(0);
     let mut next = || {

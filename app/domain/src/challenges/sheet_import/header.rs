@@ -24,7 +24,8 @@ impl Header {
         let names_any = |row: &usize| sheet.cells[*row].iter().any(|cell| column(&cell.text).is_some());
         let (top, bottom) =
             (0..sheet.cells.len()).filter(names_any).flat_map(depths).find(|(top, bottom)| has_both(&columns(sheet, *top, *bottom)))?;
-        let (top, bottom) = widened(sheet, top, bottom);
+        // Where the rows beside it would hide what the heading says, they are no part of it.
+        let (top, bottom) = Some(widened(sheet, top, bottom)).filter(|(t, b)| has_both(&columns(sheet, *t, *b))).unwrap_or((top, bottom));
         let all = columns(sheet, top, bottom);
         let mut header = Self { bottom, columns: Vec::new(), ignored: Vec::new(), unit: None, problems: Vec::new() };
         for (place, heading, column) in all {
