@@ -7,7 +7,7 @@ use crate::{
     paths, posted,
     request::{Posted, Req},
     routes::Routes,
-    ui::{show, typed},
+    ui::{done::Done, show, typed},
 };
 use axum::{
     http::{HeaderMap, header::COOKIE},
@@ -73,7 +73,7 @@ async fn drop_form(req: Req, headers: HeaderMap, Posted(form): Posted) -> Result
     if let Some(browser) = Browser::of(&req.backend, &headers) {
         req.backend.drop_kept_form(&browser.token, form.get(FIELD)).await?;
     }
-    Ok(req.go(paths::KEPT).into_response())
+    Ok(req.done((paths::KEPT, Done::KeptFormDropped)))
 }
 
 /// What waits in the browser that asks.

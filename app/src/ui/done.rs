@@ -33,6 +33,7 @@ confirmations! {
     PasswordChanged = password_changed;
     MailLanguageChanged = mail_language_changed;
     PasswordReset = password_reset;
+    KeptFormDropped = kept_form_dropped;
     AccountMade = account_made;
     Joined = joined;
     FirmRegistered = firm_registered;

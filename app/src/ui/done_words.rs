@@ -86,5 +86,6 @@ words! {
     moves_recorded = "Đã ghi nhận việc ra, vào phòng." | "Who left and who returned has been recorded.";
     minutes_saved = "Đã lưu nội dung biên bản của mục." | "The notes on the item have been saved.";
     report_sent = "Đã gửi báo cáo phản biện." | "The report has been submitted.";
+    kept_form_dropped = "Đã bỏ nội dung được giữ. Không có gì được gửi đi." | "What was kept has been discarded. Nothing was sent.";
     meeting_ended = "Đã kết thúc phiên họp. Tiếp theo: lập biên bản." | "The meeting has ended. Next: its minutes.";
 }
