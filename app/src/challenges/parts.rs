@@ -98,7 +98,7 @@ pub fn files(req: &Req, files: &[FileView]) -> Option<AnyView> {
     let items = files.iter().map(|f| {
         view! {
             <li>
-                <a href=req.href(paths::file(f.id)) download="">{f.name.clone()}</a>
+                <a href=req.href(paths::file(f.id)) download="">{show::written(l, &f.name)}</a>
                 <span class="meta num">{file::kind(&f.name)}", "{size(l, f.size)}</span>
                 <span class="meta hash">"SHA-256: "{f.sha256.clone()}</span>
             </li>
@@ -111,7 +111,7 @@ pub fn files(req: &Req, files: &[FileView]) -> Option<AnyView> {
 pub fn version_files(req: &Req, line: &VersionLine) -> Option<AnyView> {
     let l = req.locale;
     let items = line.files.iter().map(|f| {
-        view! { <li><a href=req.href(paths::file(f.id)) download="">{f.name.clone()}</a>" "<span class="meta num">{size(l, f.size)}</span></li> }
+        view! { <li><a href=req.href(paths::file(f.id)) download="">{show::written(l, &f.name)}</a>" "<span class="meta num">{size(l, f.size)}</span></li> }
     });
     (!line.files.is_empty()).then(|| view! { <p class="meta">{w::version_files(l)}</p><ul>{items.collect_view()}</ul> }.into_any())
 }

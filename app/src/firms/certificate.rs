@@ -55,7 +55,7 @@ fn view(req: &Req, title: &'static str, firm: &FirmView, proposals: &[ProposalLi
     let present = firm.document.as_ref().map(|file| {
         view! {
             <p>
-                {w::document_present(l)}" "<a href=req.href(paths::file(file.id)) download="">{file.name.clone()}</a>
+                {w::document_present(l)}" "<a href=req.href(paths::file(file.id)) download="">{show::written(l, &file.name)}</a>
                 " " <span class="meta">{size(l, file.size)}", "{show::time(l, file.at)}</span>
             </p>
         }

@@ -148,7 +148,7 @@ fn row(req: &Req, file: &FileView, standing: FileStanding, may_change: bool) -> 
     let act = may_change.then(|| view! { <td>{change(req, file, standing)}</td> });
     view! {
         <tr>
-            <th scope="row"><a href=req.href(paths::file(file.id)) download="">{file.name.clone()}</a></th>
+            <th scope="row"><a href=req.href(paths::file(file.id)) download="">{show::written(l, &file.name)}</a></th>
             <td>{standing_tag(l, standing)}</td>
             {act}
             <td>{file::kind(&file.name)}</td>
