@@ -73,10 +73,12 @@ fn filled<'a>(sheet: &'a Sheet, header: &Header) -> Vec<Vec<Cow<'a, Cell>>> {
         .partition(|a| Some(a.left) == title);
     let last = sheet.cells.len() - 1;
     for area in others.iter().filter(|a| !own.contains(&Some(a.left))) {
-        let Some(cell) = sheet.cells[area.top].get(area.left) else { continue };
+        let Some(cell) = sheet.cells[area.top].get(area.left).filter(|cell| !cell.text.is_empty()) else { continue };
         for row in cells[area.top + 1..=area.bottom.min(last)].iter_mut().filter(|row| row.iter().any(|cell| !cell.text.is_empty())) {
             row.resize(row.len().max(area.left + 1), Cow::default());
-            row[area.left] = Cow::Borrowed(cell);
+            if row[area.left].text.is_empty() {
+                row[area.left] = Cow::Borrowed(cell);
+            }
         }
     }
     for area in titles {
