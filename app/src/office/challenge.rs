@@ -143,7 +143,7 @@ fn body(req: &Req, view: &ChallengeView, acting: Option<&(String, ActingChair)>,
             <div class="split">
                 <aside class="stack">{facts(req, view)}</aside>
                 <div class="stack">
-                    <p class="lead">{next_step(req, view)}</p>
+                    <p class="lead">{next_step_view(req, view)}</p>
                     {returned(req, view)}
                     {blockers(req, view, refused)}
                     {acting::notice(l, acting)}
@@ -183,6 +183,14 @@ fn facts(req: &Req, view: &ChallengeView) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+fn next_step_view(req: &Req, view: &ChallengeView) -> AnyView {
+    let sentence = next_step(req, view);
+    match &view.challenge.state {
+        State::Cancelled { reason, .. } => show::within(req.locale, &sentence, reason),
+        _ => sentence.into_any(),
+    }
 }
 
 /// In a sentence: what is waited for.
@@ -284,7 +292,7 @@ fn versions(req: &Req, versions: &[VersionLine]) -> AnyView {
                 <th scope="row" class="num">{line.version.to_string()}</th>
                 <td>{show::time(l, line.at)}</td>
                 <td>{changed.join(", ")}{parts::closing_moved(l, line)}{parts::version_files(req, line)}</td>
-                <td>{reason}</td>
+                <td>{show::written(l, &reason)}</td>
             </tr>
         }
     };

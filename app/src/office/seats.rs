@@ -141,8 +141,8 @@ fn row(req: &Req, i: usize, seat: &Seat, may: bool) -> AnyView {
     let l = req.locale;
     let appointment = &seat.appointment;
     let decision = match appointment.date {
-        Some(date) => s::of_date(l, &appointment.number, date.show_date(l)),
-        None => appointment.number.clone(),
+        Some(date) => show::within(l, &s::of_date(l, &appointment.number, date.show_date(l)), &appointment.number),
+        None => show::written(l, &appointment.number),
     };
     let date = |moment: Option<domain::time::Moment>| moment.map(|m| m.show_date(l)).unwrap_or_default();
     let is_limited = appointment.term.from.or(appointment.term.until).is_some();

@@ -6,7 +6,10 @@ use crate::{
     exports::{self, words as x},
     paths,
     request::Req,
-    ui::table::{Head, table},
+    ui::{
+        show,
+        table::{Head, table},
+    },
 };
 use backend::council::{SuggestionLine, SuggestionStanding};
 use domain::{council::Clash, locale::Locale};
@@ -55,13 +58,13 @@ pub fn signs(l: Locale, clashes: &[Clash]) -> AnyView {
     (!signs.is_empty()).then(|| view! { <ul>{signs}</ul> }).into_any()
 }
 
-pub fn standing(l: Locale, standing: &SuggestionStanding) -> String {
+pub fn standing(l: Locale, standing: &SuggestionStanding) -> AnyView {
     match standing {
-        SuggestionStanding::Open => s::open(l).to_owned(),
-        SuggestionStanding::Dismissed(reason) => s::dismissed(l, reason),
+        SuggestionStanding::Open => s::open(l).into_any(),
+        SuggestionStanding::Dismissed(reason) => show::within(l, &s::dismissed(l, reason), reason),
         SuggestionStanding::Conflicted(d) => {
             let kind = d.kind.map_or_else(|| c::other(l), |kind| names::interest(l, kind));
-            s::conflicted(l, names::source(l, d.source), kind, &d.reason)
+            show::within(l, &s::conflicted(l, names::source(l, d.source), kind, &d.reason), &d.reason)
         }
     }
 }

@@ -73,7 +73,7 @@ fn expected(l: Locale, v: &MeetingView) -> AnyView {
 }
 
 fn guests(l: Locale, v: &MeetingView) -> AnyView {
-    let guests = v.plan.guests.iter().map(|guest| view! { <li>{guest.clone()}</li> }).collect_view();
+    let guests = v.plan.guests.iter().map(|guest| view! { <li>{show::written(l, guest)}</li> }).collect_view();
     (!v.plan.guests.is_empty()).then(|| view! { <h3>{w::guests(l)}</h3><ul>{guests}</ul> }).into_any()
 }
 
