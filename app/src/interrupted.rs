@@ -11,7 +11,7 @@ use crate::{
 };
 use axum::{
     http::{HeaderMap, header::COOKIE},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use backend::{Backend, keeping::KeptForm};
 use domain::{access::Denied, form::Form, ids::UserId};
