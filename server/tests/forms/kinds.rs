@@ -91,7 +91,7 @@ async fn a_complaint_after_its_term_says_so_and_loses_nothing() {
     assert!(forms(&in_time.text).iter().any(|form| form.typed == ["text"]), "{}", in_time.text);
     let site = at(site, "2027-06-01T09:00").await;
     let typed = Form::default().with("grounds", "procedure").with("text", "Kiến nghị viết rất lâu\r\nvà có hai dòng.");
-    for (prefix, said) in [("", "Đã hết thời hạn"), ("/en", "The term")] {
+    for (prefix, said) in [("", "Đã hết thời hạn"), ("/en", "The period for this ended")] {
         let page = site.get("an", &format!("{prefix}{path}")).await;
         let form = forms(&page.text).into_iter().find(|form| form.action.ends_with("complaint"));
         assert!(page.status == 200 && form.is_none() && page.text.contains("notice-warn"), "{}", page.text);
