@@ -109,8 +109,8 @@ fn nameless(html: &str) -> Vec<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_refused_form_names_the_fields_that_are_wrong() {
-    // Buttons and files, which are about no field; and acts whose form is not shown now: all seats are taken, no meeting runs.
-    const OTHERS: [&str; 10] = [
+    // Buttons and files, which are about no field; and acts whose form is not shown now: all seats are taken, no meeting runs, the chair has declared.
+    const OTHERS: [&str; 12] = [
         "/upload/firm/{id}",
         "/challenges/{code}/papers/{paper}/upload",
         "/office/seats",
@@ -121,6 +121,8 @@ async fn every_refused_form_names_the_fields_that_are_wrong() {
         "/council/meetings/{id}/end",
         "/council/meetings/{id}/item",
         "/council/meetings/{id}/moves",
+        "/council/meetings/{id}/record",
+        "/council/proposals/{id}/conflict",
     ];
     let site = opened().await;
     let mut nowhere = String::new();
