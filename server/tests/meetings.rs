@@ -159,7 +159,8 @@ async fn a_meeting_starts_on_another_day_and_is_called_off_only_when_asked_twice
     }
     let refused = site.post("minh", &format!("{page}/call-off"), &Form::default()).await;
     assert_eq!(refused.status, 422);
-    let question = refused.text.split("<details").skip(1).find(|part| part.contains("/call-off\"")).and_then(|part| part.split('>').next());
+    let question =
+        refused.text.split("<details").skip(1).find(|part| part.contains("/call-off#errors\"")).and_then(|part| part.split('>').next());
     assert!(question.is_some_and(|tag| tag.contains("open")), "the question is shown again: {question:?}");
     let reason = Form::default().with("reason", "Bão số 3.");
     assert_eq!(site.post("tuan", &format!("{page}/call-off"), &reason).await.status, 403);

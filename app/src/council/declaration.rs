@@ -7,13 +7,13 @@ use crate::{
     request::{Posted, Refused, Req, parsed},
     ui::{
         done::Done,
-        form::{count, text_area_html},
+        form::{Fields, count, text_area_html},
         problems, show,
     },
 };
 use axum::{extract::Path, response::Response};
 use backend::council::MemberLine;
-use domain::{council::Conflict, ids::ProposalId};
+use domain::{council::Conflict, form::Form, ids::ProposalId};
 use leptos::prelude::*;
 
 /// As the declaration is read.
@@ -109,20 +109,24 @@ pub fn panel(req: &Req, line: &MemberLine, refused: Option<&Refused>) -> AnyView
 /// For a conflict that is found only while reading.
 pub fn late(req: &Req, id: ProposalId) -> AnyView {
     let l = req.locale;
+    let kept = req.kept().filter(|kept| kept.form.0.contains_key("conflict"));
+    let text = |name: &str| kept.map(|kept| kept.form.get(name).to_owned()).unwrap_or_default();
     view! {
-        <details class="panel no-print">
+        <details class="panel no-print" open=kept.is_some()>
             <summary>{w::late_heading(l)}</summary>
             <form class="stack" method="post" action=req.href(paths::declare(id))>
+                {Fields::new(l, &Form::default(), kept).summary()}
                 <input type="hidden" name="conflict" value=Conflict::Conflicted.code()/>
                 <p>{w::late_lead(l)}</p>
                 <div class="field">
                     <label for="late-kind">{conflicts::words::kind(l)}</label>
-                    <select id="late-kind" name="kind" required=true>{kinds(req, "")}</select>
+                    <select id="late-kind" name="kind" required=true>{kinds(req, &text("kind"))}</select>
                 </div>
                 <div class="field">
                     <label for="late-reason">{w::reason(l)}</label>
                     {count(l, "late-reason", MAX_REASON, true)}
-                    <textarea id="late-reason" name="reason" rows="2" data-max=MAX_REASON.to_string() aria-describedby="late-reason-count" required=true></textarea>
+                    <textarea id="late-reason" name="reason" rows="2" data-max=MAX_REASON.to_string() aria-describedby="late-reason-count" required=true
+                        inner_html=text_area_html(&text("reason"))></textarea>
                 </div>
                 <div class="actions"><button type="submit" class="btn btn-danger">{w::declare_late(l)}</button></div>
             </form>

@@ -104,7 +104,11 @@ fn forms(html: &str) -> impl Iterator<Item = Posting<'_>> {
             () if has("<select") || has("type=\"checkbox\"") || has("type=\"radio\"") => 1,
             () => 0,
         };
-        let is_guarded = weight > 0 || has("type=\"file\"");
+        let typed =
+            inside.match_indices("<input ").filter(|(at, _)| !inside[*at..].split('>').next().unwrap_or_default().contains("\"hidden\""));
+        // One line alone is typed again in a moment: no script for that.
+        let is_guarded =
+            !is_secret && (weight == 3 || has("type=\"file\"") || weight > 0 && typed.count() + inside.matches("<select").count() > 1);
         (attribute(tag, "method") == Some("post")).then_some(Posting { start, tag, inside, is_guarded, weight })
     })
 }
@@ -165,7 +169,7 @@ mod tests {
         let (html, typed) = prepared(PAGE);
         for part in [
             "<form method=\"get\" action=\"/a\">",
-            "<form method=\"post\" action=\"/b#errors\" data-typed=\"\">",
+            "<form method=\"post\" action=\"/b#errors\">",
             "<form method=\"post\" action=\"/c#x\" id=\"typed\" data-typed=\"\">",
             "formaction=\"/d#errors\"",
             "<form method=\"post\" action=\"/e#errors\">",

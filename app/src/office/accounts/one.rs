@@ -16,7 +16,7 @@ use domain::{access::Action, form::Form, ids::UserId};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
-    show_account(&req, parsed(&id)?, None).await
+    show_account(&req, parsed(&id)?, req.kept()).await
 }
 
 pub async fn keep(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
