@@ -18,6 +18,7 @@ use crate::{
         form::Fields,
         problems,
         proposal::{self, section_name, size},
+        show,
         table::{Head, table},
         typed,
     },
@@ -152,7 +153,7 @@ fn theirs_view(req: &Req, view: &ProposalView, section: Section, refused: Option
     if refused.is_none_or(|r| r.theirs.is_none()) {
         return ().into_any();
     }
-    let title = (section == Section::Fit).then(|| view! { <p><strong>{view.content.title.clone()}</strong></p> });
+    let title = (section == Section::Fit).then(|| view! { <p><strong>{show::written(l, &view.content.title)}</strong></p> });
     view! {
         <section class="panel stack" aria-labelledby="theirs">
             <h2 id="theirs">{w::theirs(l)}</h2>

@@ -35,7 +35,7 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
                 {own.breadcrumb(req, w::withdraw_title(l))}
                 <h1>{w::withdraw_title(l)}</h1>
                 {Fields::new(l, &form, refused).summary()}
-                <p class="lead">{w::withdraw_lead(l, own.title(l))}</p>
+                <p class="lead">{show::within(l, &w::withdraw_lead(l, own.title(l)), &own.title(l))}</p>
                 <p>{w::withdraw_means(l)}</p>
                 {closes}
                 <form method="post" action=req.href(paths::proposal_act(id, "withdraw")) class="stack">
