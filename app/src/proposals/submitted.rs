@@ -122,7 +122,9 @@ fn draft_words(req: &Req, view: &ProposalView) -> (&'static str, &'static str) {
 pub fn part(req: &Req, view: &ProposalView, section: Section, has_frame: bool) -> AnyView {
     let l = req.locale;
     match section {
-        Section::Fit => view! { <p><strong>{show::written(l, &view.content.title)}</strong></p>{proposal::section(l, view, section)} }.into_any(),
+        Section::Fit => {
+            view! { <p><strong>{show::written(l, &view.content.title)}</strong></p>{proposal::section(l, view, section)} }.into_any()
+        }
         Section::Files if !has_frame && !view.files.is_empty() => {
             let file = |f: &domain::proposals::content::FileRef| {
                 view! { <li><a href=req.href(paths::file(f.id)) download="">{show::written(l, &f.name)}</a></li> }
