@@ -173,7 +173,7 @@ async fn after_an_act_the_page_says_what_happened_and_what_is_next() {
     confirmed(&site, "huong", &sheet, &scored.clone().with("act", "save").with("sheet_version", "0"), "Phiếu chỉ được tính khi bấm nộp")
         .await;
     confirmed(&site, "huong", &sheet, &scored.with("act", "submit").with("sheet_version", "1"), "Đã nộp phiếu; phiếu được tính").await;
-    confirmed(&site, "mai", "/council/challenges/BT-02/remind", &Form::default(), "Đã gửi thư nhắc").await;
+    confirmed(&site, "mai", "/council/challenges/BT-02/remind", &Form::default(), "Thư nhắc đang được gửi đến 13 thành viên").await;
     confirmed(&site, "an", "/sign-out", &Form::default(), "Đã đăng xuất").await;
     let page = site.get("", "/?done=no-such-act").await;
     assert!(!page.text.contains("id=\"done\""));
