@@ -43,7 +43,7 @@ if ! has_target; then
   elif echo "setup: rustup cannot add $target; trying Debian's Rust (about 2 minutes, once)" && debian_rust && has_target; then
     echo "setup: $target was built from Debian's Rust, which this folder now uses (undo: rustup override unset)"
   else
-    echo "The target $target is missing. Install it with: rustup target add $target (by hand without rustup: README, \"Where rustup cannot download\")"
+    echo "The target $target is missing. Install it with: rustup target add $target (by hand without rustup: frontend/README.md, \"Where rustup cannot download\")"
     exit 1
   fi
 fi

@@ -1,6 +1,7 @@
-//! The borders between the rooms, held by reading the sources (architecture.md, section 9).
+//! The borders between the rooms, and what their READMEs promise, held by reading the sources.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -16,6 +17,10 @@ fn root() -> PathBuf {
 
 /// Every Rust source under `folder`, by its path from the top.
 fn sources(folder: &str) -> Vec<(String, String)> {
+    files(folder, |path| path.extension().is_some_and(|ending| ending == "rs"))
+}
+
+fn files(folder: &str, is_wanted: impl Fn(&Path) -> bool) -> Vec<(String, String)> {
     let (top, mut found, mut folders) = (root(), Vec::new(), vec![root().join(folder)]);
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
@@ -23,14 +28,14 @@ fn sources(folder: &str) -> Vec<(String, String)> {
             let name = entry.file_name();
             if path.is_dir() && name != "target" && name != "node_modules" {
                 folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let text = fs::read_to_string(&path).expect("a source");
+            } else if is_wanted(&path) {
+                let text = fs::read_to_string(&path).expect("a text");
                 found.push((path.strip_prefix(&top).expect("under the top").to_string_lossy().into_owned(), text));
             }
         }
     }
     found.sort();
-    assert!(!found.is_empty(), "no sources in {folder}");
+    assert!(!found.is_empty(), "nothing found in {folder}");
     found
 }
 
@@ -184,4 +189,95 @@ fn nothing_is_named_after_nothing() {
 fn server_functions_stand_together() {
     let found = breaches("app/src", |path| path == "app/src/islands/api.rs", |line| line.trim_start().starts_with("#[server"));
     none(found, "server functions stand in islands/api.rs");
+}
+
+/// Rooms that explain themselves, each with its map, its recipes and its decisions.
+const EXPLAINED: [&str; 8] = ["app", "app/domain", "app/backend", "app/documents", "server", "frontend", "migrations", "end2end"];
+
+/// The front page and everything called README.md, by its path from the top.
+fn readmes() -> Vec<(String, String)> {
+    let front = fs::read_to_string(root().join("README.md")).expect("a front page");
+    let others = ROOMS.iter().flat_map(|room| files(room, |path| path.file_name().is_some_and(|name| name == "README.md")));
+    std::iter::once(("README.md".to_owned(), front)).chain(others).collect()
+}
+
+#[test]
+fn the_front_page_is_short_and_each_room_explains_itself() {
+    let readmes = readmes();
+    let lines = readmes[0].1.lines().count();
+    assert!(lines <= 150, "README.md has {lines} lines; what is more belongs to the room that it governs");
+    let explains = |room: &&str| {
+        let text = readmes.iter().find(|(path, _)| *path == format!("{room}/README.md")).map_or("", |(_, text)| text);
+        ["## Map", "## Recipes", "## Decisions"].iter().all(|part| text.lines().any(|line| line == *part))
+    };
+    let silent = EXPLAINED.iter().filter(|room| !explains(room)).map(|room| (*room).to_owned());
+    none(silent.collect(), "each room has a README.md with its map, its recipes and its decisions");
+}
+
+/// Where the links of a text lead that stay in this repository.
+fn links(text: &str) -> Vec<String> {
+    let (mut links, mut is_code) = (Vec::new(), false);
+    for line in text.lines() {
+        is_code ^= line.starts_with("```");
+        let targets = line.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target);
+        links.extend(targets.filter(|target| !is_code && !target.contains("://")).map(str::to_owned));
+    }
+    links
+}
+
+/// How GitHub names the anchors of a text's headings.
+fn anchors(text: &str) -> Vec<String> {
+    let anchor = |heading: &str| {
+        let kept = heading.to_lowercase().chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c)).collect::<String>();
+        kept.replace(' ', "-")
+    };
+    text.lines().filter(|line| line.starts_with('#')).map(|line| anchor(line.trim_start_matches('#').trim())).collect()
+}
+
+#[test]
+fn every_link_of_a_readme_leads_somewhere() {
+    let mut broken = Vec::new();
+    for (readme, text) in readmes() {
+        let found = links(&text);
+        assert!(readme != "README.md" || found.len() > 8, "the front page leads to the rooms: {found:?}");
+        for link in found {
+            let (path, anchor) = link.split_once('#').unwrap_or((&link, ""));
+            let file = if path.is_empty() { root().join(&readme) } else { root().join(&readme).with_file_name(path) };
+            let leads = file.exists()
+                && (anchor.is_empty() || fs::read_to_string(&file).is_ok_and(|text| anchors(&text).iter().any(|known| known == anchor)));
+            if !leads {
+                broken.push(format!("{readme}: {link}"));
+            }
+        }
+    }
+    none(broken, "a link of a README leads to a file that exists, and to a heading of it");
+}
+
+/// The clauses that a comment cites: `C7`, `C9 to C11`.
+fn cited(line: &str) -> Vec<String> {
+    let trimmed = line.trim_start();
+    let comment = if trimmed.starts_with("//") { Some(trimmed) } else { line.split_once(" // ").map(|(_, comment)| comment) };
+    let words = comment.unwrap_or_default().split(|c: char| !c.is_alphanumeric());
+    let is_clause = |word: &&str| word.strip_prefix('C').is_some_and(|n| matches!(n.len(), 1 | 2) && n.parse::<u8>().is_ok());
+    words.filter(is_clause).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_clause_that_a_comment_cites_can_be_read() {
+    let readme = fs::read_to_string(root().join("app/domain/README.md")).expect("the domain's README");
+    let clauses: BTreeSet<&str> = readme.lines().filter_map(|line| line.strip_prefix("### C")?.split(' ').next()).collect();
+    let (mut known, mut unknown) = (0, Vec::new());
+    for (path, text) in ["app", "server"].iter().flat_map(|room| sources(room)) {
+        for (i, line) in (1..).zip(text.lines()) {
+            for clause in cited(line) {
+                if clauses.contains(&clause[1..]) {
+                    known += 1;
+                } else {
+                    unknown.push(format!("{path}:{i}: {clause}"));
+                }
+            }
+        }
+    }
+    assert!(known > 20, "comments cite the clauses, but only {known} were found");
+    none(unknown, "a clause that a comment cites is a heading of app/domain/README.md");
 }
