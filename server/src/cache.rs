@@ -24,7 +24,7 @@ use std::{
 
 const MAX_PAGES: usize = 2_000;
 const MAX_BYTES: usize = 32 * 1024 * 1024;
-/// No page of ours comes near this.
+/// Bytes of one page; none of the site's comes near it.
 const MAX_PAGE: usize = 1024 * 1024;
 const MAX_AGE_MS: i64 = 5_000;
 

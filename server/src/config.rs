@@ -71,7 +71,7 @@ const YEAR: i64 = 366 * 24 * 60;
 const DEMO_RATE_LIMIT: u32 = 600;
 /// Below the 1,024 open files that most machines allow.
 const MAX_CONNECTIONS: u32 = 800;
-/// Of what stands at the top or the bottom of every page.
+/// Longest name, address or contact of the agency, in characters: they stand at the top and bottom of every page.
 const MAX_LINE: usize = 150;
 
 impl Default for Web {

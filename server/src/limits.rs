@@ -20,7 +20,7 @@ use std::{
     time::Duration,
 };
 
-/// Addresses remembered before those that have been quiet are forgotten.
+/// From so many addresses on, those that have been quiet are dropped.
 const REMEMBERED: usize = 10_000;
 
 pub struct Limits {

@@ -74,7 +74,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Connections, s
         match accepted {
             Ok((stream, peer)) => match places.take(network(peer.ip()), limits) {
                 Some(place) => drop(open.spawn(talk(stream, peer, router.clone(), limits, place, ended.clone()))),
-                // As many again are told; beyond that there is only hanging up.
+                // As many again are told why they are turned away; beyond that connections are closed without a word.
                 None if open.len() < 2 * limits.in_all => drop(open.spawn(turn_away(stream))),
                 None => {}
             },

@@ -50,7 +50,7 @@ fn spawn_jobs(backend: Arc<Backend>) -> JoinHandle<()> {
     })
 }
 
-/// Beside the jobs, which wait for the mail server.
+/// Publishes what is due, apart from the other jobs, which may be waiting for the mail server.
 fn spawn_catching_up(backend: Arc<Backend>) -> JoinHandle<()> {
     tokio::spawn(async move {
         loop {

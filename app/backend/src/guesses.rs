@@ -15,7 +15,7 @@ use std::{
     },
 };
 
-/// Keys remembered before those that no longer matter are forgotten.
+/// From so many keys on, those whose time is over are dropped.
 const REMEMBERED: usize = 10_000;
 /// No account has a longer address.
 const MAX_EMAIL: usize = 254;

@@ -64,7 +64,7 @@ fn is_code(text: &str) -> bool {
     is_prefix && text.contains('-') && parts.all(|p| (2..=8).contains(&p.len()))
 }
 
-/// The text without characters that have no place on paper: what is taken from nobody (rows of before may hold it),
+/// The text without characters that have no place on paper: what no form takes (a row of the database may hold it),
 /// tabs, marks of direction and what is no character.
 pub fn clean(text: &str) -> String {
     let is_nothing = |c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{fffe}' | '\u{ffff}');

@@ -53,7 +53,7 @@ pub enum Problem {
     CodeTaken,
     /// The code of a published call stays as it is.
     CodeFixed,
-    /// What is to be issued says what is public already.
+    /// An addendum that changes nothing of what is public.
     NothingChanged,
     Choice,
     /// A score off the half-point grid.
@@ -79,7 +79,7 @@ pub enum Problem {
     FileNotCertificate,
     /// A firm is verified against its registration certificate.
     CertificateMissing,
-    /// A new certificate ends a verification: said to be understood.
+    /// A new certificate ends the firm's verification, and nobody has confirmed that it may.
     ConfirmReplacement,
     /// The only owner of a firm's account.
     LastOwner,

@@ -3,7 +3,8 @@
 //! Start with [`access`]: everything anyone may do, and when. Then follow a noun:
 //! a [`challenges::Challenge`] is published, a [`firms`] registers, a [`proposals`] is
 //! submitted and opened, the [`council`] declares conflicts and fills in sheets, and
-//! [`evaluations`] turns the sheets into a ranking in whole numbers.
+//! [`evaluations`] turns the sheets into a ranking in whole numbers. The README beside this crate holds the glossary,
+//! the diagrams, and the clauses of evaluation (C1 to C11) that comments cite.
 
 pub mod access;
 pub mod accounts;

@@ -35,7 +35,7 @@ struct Queue {
     order: VecDeque<IpAddr>,
 }
 
-/// Dropped, it is the next one's.
+/// The right to compute one password. When it is dropped, whoever is next gets it.
 #[derive(Debug)]
 pub struct Turn(Option<Arc<Shared>>);
 

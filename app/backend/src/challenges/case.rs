@@ -81,7 +81,7 @@ pub(crate) async fn challenge_facts(db: &impl Source, actor: &Actor, challenge: 
     Ok(facts_and_lines(db, actor, challenge, now).await?.0)
 }
 
-/// The same, and the proposals that a member may have to do with once they are no longer sealed.
+/// The same, with the proposals that concern a member, once they are opened.
 pub(crate) async fn facts_and_lines(db: &impl Source, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<(Facts, Vec<Line>)> {
     let mut facts = Facts::of(challenge, now);
     let is_unsealed = facts.stage.is_some_and(|s| s.is_unsealed());
@@ -108,7 +108,7 @@ pub(crate) async fn facts_and_lines(db: &impl Source, actor: &Actor, challenge: 
     {
         facts.has_met = has_met(db, challenge.id, closed).await?;
     }
-    // A call cancelled after its opening is not unsealed any more, but what was said of its proposals is still kept.
+    // The proposals of a cancelled call are not shown, but what members declared about them is kept.
     let may_have_to_do = is_unsealed || facts.stage == Some(Stage::Cancelled);
     let Some(member) = actor.user().filter(|u| u.seat.is_some() && may_have_to_do) else { return Ok((facts, Vec::new())) };
     let (of_member, id) = (format!("{} {}", member.id.0, challenge.id.0), challenge.id);

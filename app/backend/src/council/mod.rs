@@ -69,7 +69,7 @@ pub struct OwnConflict {
     pub declaration: Declaration,
     /// By secretary or office, in force.
     pub finding: Option<Finding>,
-    /// The own sheet had been submitted and became void.
+    /// The member's sheet was submitted before, and is void.
     pub is_sheet_void: bool,
 }
 

@@ -15,7 +15,7 @@ use domain::{
 const MAX_REASON: usize = 2_000;
 
 impl Backend {
-    /// The member's own; `Err` where they cannot recuse themselves (any more).
+    /// The member's own recusal; `Err` where they cannot recuse themselves at this stage.
     pub async fn own_recusal(&self, actor: &Actor, challenge_code: &str) -> Result<Option<Recusal>> {
         let now = self.clock.now();
         check_council(actor, now)?;

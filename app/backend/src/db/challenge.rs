@@ -108,7 +108,7 @@ pub async fn find(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Option<M
     Ok(Entity::find_by_id(id.0).one(db).await?)
 }
 
-/// Holds the row until the transaction ends; shared holders wait for none but a changer.
+/// Locks the row until the transaction ends. Shared locks stand beside each other, an exclusive one stands alone.
 pub async fn lock(db: &impl ConnectionTrait, id: ChallengeId, lock: LockType) -> Result<Option<Model>> {
     Ok(Entity::find_by_id(id.0).lock(lock).one(db).await?)
 }

@@ -21,9 +21,9 @@ const KEEPER: Duration = Duration::from_millis(250);
 pub struct Database {
     pub write: DatabaseConnection,
     pub read: Reader,
-    /// For what must not make writers wait: it gives up soon, and says so.
+    /// For upkeep, which must not make writers wait: it gives up soon, and says so.
     pub keeper: DatabaseConnection,
-    /// Of SQLite: an open file that was deleted still answers, and everything written to it is lost.
+    /// SQLite's file: one that was deleted while it is open still answers, and everything written to it is lost.
     file: Option<File>,
 }
 
@@ -60,7 +60,7 @@ impl Database {
         Ok(Migrator::up(&self.write, None).await?)
     }
 
-    /// No other process is expected to write: SQLite has one writer, the site.
+    /// Whether this process is the only one that writes: on SQLite, where no other is expected.
     pub fn is_alone(&self) -> bool {
         self.read.get_database_backend() == DbBackend::Sqlite
     }
@@ -87,7 +87,8 @@ async fn id(path: &Path) -> Result<(u64, u64)> {
     Ok((found.dev(), found.ino()))
 }
 
-/// SQLite gives the files beside the database what the database itself is given; those of before are closed, too.
+/// SQLite gives the files that it makes beside the database (`-wal`, `-shm`) the database's own permissions; those that
+/// are there already are closed to others here.
 fn close_to_others(path: &Path) -> Result<()> {
     private::parent(path)?;
     private::create(path)?;
@@ -108,7 +109,7 @@ fn path(url: &str) -> Option<PathBuf> {
 
 fn sqlite(url: &str, connections: u32, patience: Duration, busy: Duration) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    // A file does not hang up: asking before each use whether it is still there would double the round trips.
+    // A file cannot hang up as a server can: testing a connection before each use would double the round trips.
     options.max_connections(connections).acquire_timeout(patience).test_before_acquire(false).sqlx_logging(false).map_sqlx_sqlite_opts(
         move |sqlite| {
             sqlite

@@ -95,7 +95,7 @@ pub async fn list_invitations(db: &impl ConnectionTrait, firm: FirmId, now: Mome
     Ok(rows.into_iter().map(|row| (row.email, Moment(row.expires_at))).collect())
 }
 
-/// Forgets what no longer works.
+/// Deletes links whose time is over.
 pub async fn delete_expired(db: &impl ConnectionTrait, now: Moment) -> Result<()> {
     Entity::delete_many().filter(Column::ExpiresAt.lte(now.0)).exec(db).await?;
     Ok(())

@@ -88,7 +88,7 @@ pub async fn relink(db: &impl ConnectionTrait, message: &Model, hash: &str) -> R
 /// How an attempt ended.
 pub enum Outcome {
     Sent,
-    /// What it led to does not work any more: nobody needs it.
+    /// Its link was used or taken back, so the message would lead nowhere.
     Pointless,
     Failed(String),
     /// Failed for the last time.

@@ -1,4 +1,4 @@
-//! Official results that no longer stand, because scoring was reopened: kept as they were, read by nobody on the site.
+//! Official results that a later close of scoring replaced: kept as they were, shown on no page.
 
 use super::result;
 use crate::Result;

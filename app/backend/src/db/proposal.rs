@@ -26,7 +26,7 @@ pub struct Model {
     pub state_json: String,
     pub draft: String,
     pub draft_version: i64,
-    /// JSON; empty where sections were not told apart yet.
+    /// [`SectionVersions`](domain::proposals::SectionVersions) as JSON; may be empty.
     pub section_versions: Option<String>,
     pub receipt: Option<String>,
     /// Title and sum in whole đồng of the version handed in; empty while it is sealed.

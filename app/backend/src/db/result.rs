@@ -28,7 +28,7 @@ pub struct Official {
     pub rules_hash: String,
     /// Best first.
     pub outcomes: Vec<Outcome>,
-    /// What they follow from; absent with results from before it was kept.
+    /// The sheets that they follow from; `None` where they were not stored.
     pub closing: Option<Closing>,
     /// Advisory figures as JSON, computed with it.
     pub advisory: Option<String>,

@@ -19,7 +19,7 @@ impl Backend {
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ViewRanking, &case.facts, now)?;
-        // Results from before closings were kept have no sheets to go by.
+        // A result that is stored without its closing has no sheets to go by.
         let closing = official(db, &case.challenge).await?.closing.ok_or(Error::NotFound)?;
         let rules = &case.challenge.content.rules;
         let matrix = closing.matrix(rules);

@@ -23,7 +23,7 @@ pub(super) fn with_former(challenge: &Challenge, seats: &[UserId], writers: Vec<
     [seats, &former].concat()
 }
 
-/// As challenges were lettered whose scoring began before a roster was kept.
+/// Where no roster is stored: the seats, in an order that is computed from identifiers.
 async fn seated(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Vec<UserId>> {
     let mut members: Vec<UserId> = db::seat::list(db).await?.into_iter().map(|seat| seat.user).collect();
     members.sort_by_key(|member| key(challenge, *member));

@@ -35,7 +35,7 @@ impl Backend {
 
 async fn export(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<String> {
     let official = official(db, challenge).await?;
-    // Results from before closings were kept have no file.
+    // A result that is stored without its closing has no file.
     let closing = official.closing.ok_or(Error::NotFound)?;
     let codes = db::proposal::handed_in(db, [challenge.id]).await?.into_iter().map(|p| (p.id, p.code)).collect();
     let ballot = db::ballot::find(db, challenge.id).await?;

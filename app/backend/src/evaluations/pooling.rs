@@ -20,7 +20,7 @@ const SCORED: [Stage; 5] = [Stage::Scored, Stage::Proposed, Stage::Forwarded, St
 /// A proposal and its sheets in half points by criterion.
 type Row = (ProposalId, HashMap<UserId, Vec<i32>>);
 
-/// `None` where no other challenge has the same criteria, and where members of what was frozen are no longer known.
+/// `None` where no other challenge has the same criteria, and where the frozen columns cannot be matched to members.
 pub(super) async fn pooled(db: &impl ConnectionTrait, own: &Challenge, closing: &Closing, now: Moment) -> Result<Option<Pooled>> {
     let mut ids = Vec::new();
     for stage in SCORED {

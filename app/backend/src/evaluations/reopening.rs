@@ -11,7 +11,7 @@ use domain::{
 };
 
 impl Backend {
-    /// Form: see [`Reopening::read`]. The result that stood is kept aside and shown to nobody any more. Mails those
+    /// Form: see [`Reopening::read`]. The result that stood is kept aside and shown to nobody. Mails those
     /// who score; the reason is left to the record, because it may speak of a proposal that one of them may not know of.
     pub async fn reopen_scoring(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let act = self.begin().await?;

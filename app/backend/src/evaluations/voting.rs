@@ -184,7 +184,7 @@ impl Backend {
                 is_new: false,
             }),
         };
-        // Written already, by somebody who did not live to tell.
+        // Written already, by a request that ended before it could answer.
         if lists.votes.iter().any(|(code, _)| *code == vote.tracking_code) {
             return Ok(());
         }

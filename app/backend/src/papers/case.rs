@@ -80,7 +80,7 @@ impl Backend {
     }
 }
 
-/// As many times as anybody would reopen scoring.
+/// More reopenings than any challenge has.
 const REOPENINGS: u64 = 100;
 
 /// When and why scoring was reopened, oldest first.
@@ -89,8 +89,8 @@ pub(super) async fn reopenings(db: &impl ConnectionTrait, challenge: ChallengeId
     Ok(events.into_iter().rev().filter_map(|(at, event)| Some((at, Reopening::from_note(&event.note)?))).collect())
 }
 
-/// The signed copies of these papers. What was signed on a close of scoring that was undone is no copy of the paper
-/// on the close after it.
+/// The signed copies of these papers. A copy that was signed after one close of scoring is not the copy of the paper after
+/// a later close.
 pub(super) async fn signed(db: &impl ConnectionTrait, papers: &[Paper]) -> Result<HashMap<Paper, FileView>> {
     let mut signed = db::file::signed(db, papers).await?;
     for paper in papers {

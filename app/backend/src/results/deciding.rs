@@ -125,7 +125,7 @@ fn places(challenge: &Challenge, official: &Official) -> u32 {
     }
 }
 
-/// As stored; refused where the rules, or their hash as frozen, are no longer those that it was computed under.
+/// As stored; refused where the rule set, or its frozen hash, is another one than it was computed under.
 pub(crate) async fn official(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Official> {
     let found = db::result::find(db, challenge.id).await?;
     let official = found.ok_or_else(|| Error::internal(format!("{}: scoring has closed without a result", challenge.code)))?;

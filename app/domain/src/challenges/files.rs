@@ -10,13 +10,13 @@ pub enum FileStanding {
     Published,
     /// Becomes public with the next version.
     Added,
-    /// The next version does not list it any more; those before keep it.
+    /// The next version leaves it out; earlier versions keep it.
     Removed,
 }
 
 impl FileStanding {
-    /// `published` is what the present version lists, `None` before there is one. `None` for what was taken away before
-    /// anybody was shown it.
+    /// `published` is what the present version lists, `None` while there is no version. Answers `None` for a file that
+    /// was removed before any version listed it.
     pub fn of(file: FileId, published: Option<&[FileRef]>, is_removed: bool) -> Option<Self> {
         let is_listed = published.map(|listed| listed.iter().any(|listed| listed.id == file));
         match (is_listed, is_removed) {

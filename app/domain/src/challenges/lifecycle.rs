@@ -11,10 +11,10 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// A challenge with everything that decides what may be done with it.
 /// Said wherever made-up data is shown.
 pub const ILLUSTRATIVE: &str = "Dữ liệu minh họa – không phải danh mục chính thức của tỉnh";
 
+/// A challenge with everything that decides what may be done with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Challenge {
     pub id: ChallengeId,
@@ -56,7 +56,7 @@ pub enum State {
         /// From 1; in the second, sheets of the first may be changed (C8).
         #[serde(default = "first_round")]
         round: u32,
-        /// Where it had closed before.
+        /// Set where scoring had closed and the leader took it up again.
         #[serde(default)]
         reopened: Option<Reopening>,
     },
@@ -114,7 +114,7 @@ pub enum Stage {
     /// Public, not yet taking proposals.
     Upcoming,
     Open,
-    /// Closed and still sealed.
+    /// Closed; the proposals are not opened yet.
     Closed,
     Opened,
     Scoring,
@@ -179,7 +179,7 @@ impl Stage {
         matches!(self, Self::Scoring | Self::Scored | Self::Proposed)
     }
 
-    /// Proposals have been opened and are no longer sealed.
+    /// Proposals are open to office and council.
     pub fn is_unsealed(self) -> bool {
         (Self::Opened..Self::Cancelled).contains(&self)
     }
@@ -355,7 +355,8 @@ impl Challenge {
         }
     }
 
-    /// Sheets are held against each other once the first of two rounds has ended; those of an only round as they come.
+    /// Whether sheets are compared with each other (C7): where there are two rounds only in the second, else from the first
+    /// sheet on.
     pub fn judges_outliers(&self) -> bool {
         !matches!(self.state, State::Scoring { round, .. } if round < self.content.rules.rounds)
     }

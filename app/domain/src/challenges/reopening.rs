@@ -74,7 +74,8 @@ impl Challenge {
         self.round() == 1 || self.reopened().is_some()
     }
 
-    /// Members are told which sheets are far from the others, their own too: once they are judged, and may be seen.
+    /// Whether members are told which sheets are far from the others: once sheets are compared, and once members may see
+    /// them.
     pub fn tells_far_sheets(&self) -> bool {
         self.judges_outliers() && (self.round() > 1 || self.content.rules.blind == Blind::OwnSheet)
     }

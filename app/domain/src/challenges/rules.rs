@@ -1,5 +1,5 @@
 //! The rule set of a challenge: shown before the call opens, frozen and hashed when it opens.
-//! Every number here is a default that the office may change; `evaluation.md` C1 to C6.
+//! Every number here is a default that the office may change; the clauses C1 to C8 say what follows from each.
 
 use super::templates::Template;
 use crate::locale::Bilingual;
@@ -88,11 +88,11 @@ impl Default for Ties {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Terms {
-    /// For a firm to mend the fields that the screening names; once.
+    /// For a firm to hand in the documents that the office asks for at its screening, once.
     pub repair_days: u32,
     /// From the result to every firm's debrief.
     pub debrief_days: u32,
-    /// From the result, for complaints (`domain.md` 3.5).
+    /// From the result, for complaints. No regulation was found that says how many; 10 is a default of this site.
     pub complaint_days: u32,
     /// An open complaint keeps the call from being concluded.
     pub complaints_block: bool,
@@ -126,12 +126,12 @@ pub struct RuleSet {
     pub zero_rule: bool,
     /// Fewest sheets that make a score official; two thirds of the eligible are asked as well.
     pub quorum_floor: u32,
-    /// Fewest members present that make a meeting valid, with the chair or the deputy among them (C3).
+    /// Fewest members present that make a meeting valid, among them one who may preside (C3).
     pub meeting_quorum: u32,
     /// A meeting also needs a written report of each rapporteur.
     pub meeting_reports: bool,
-    /// A shortlist is proposed only after a valid meeting about the challenge has ended. Not written where it is not
-    /// asked for, so that rule sets frozen before it existed keep their hash.
+    /// A shortlist is proposed only after a valid meeting about the challenge has ended. Left out of the JSON where it is
+    /// not asked for, so that it changes no hash of rule sets that do not name it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub meeting_first: bool,
     /// 1, or 2: after a discussion sheets may be changed, each change with a reason (C8).
@@ -148,7 +148,7 @@ pub struct RuleSet {
 }
 
 impl Default for RuleSet {
-    /// The six criteria proposed for the 13 problems (`domain.md` 3.3).
+    /// The six criteria that this site proposes; in force nowhere.
     fn default() -> Self {
         Template::SixCriteria.rules()
     }

@@ -3,7 +3,7 @@
 use super::rules::{Blind, Criterion, Publicity, RuleSet, Terms, Ties};
 use crate::locale::Bilingual;
 
-/// Score sheets in use, or proposed (`domain.md` 3.3).
+/// Score sheets of two circulars, and one that this site proposes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Template {
     /// Proposed for the 13 problems; in force nowhere.

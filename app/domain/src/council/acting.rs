@@ -1,5 +1,5 @@
 //! Who presides in one challenge because neither the chair nor the vice-chair can: the leader names a member, with a
-//! reason. The evaluation rules say that a conflicted member sees nothing, so nobody of the conflicted chooses.
+//! reason. Chair and vice-chair do not choose: whoever has a conflict may not know what is at stake.
 
 use crate::{
     check::Problem,

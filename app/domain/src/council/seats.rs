@@ -3,7 +3,7 @@
 use crate::{check::Problem, form::Reader, ids::UserId, people::SeatRole, time::Moment};
 use serde::{Deserialize, Serialize};
 
-/// Seats on the province's council (`domain.md` 1.1).
+/// Seats on the province's council.
 pub const SEATS: usize = 15;
 
 const MAX_AFFILIATION: usize = 250;

@@ -56,7 +56,7 @@ const FORMS: [&str; 14] = [
     "hop tac xa",
     "htx",
 ];
-/// Leading words of a name that are none.
+/// Titles and forms of address that stand before a name.
 const TITLES: [&str; 9] = ["gs", "pgs", "ts", "tskh", "ths", "ks", "bs", "cn", "ong"];
 /// Domains that everyone may have an address at.
 const SHARED: [&str; 12] = [

@@ -1,5 +1,5 @@
-//! A sheet far from the others that the council voted not to count (`evaluation.md` C7). Never automatic: without a
-//! vote every submitted sheet counts. The score with it is kept beside the official one.
+//! A sheet far from the others that the council voted not to count (C7). Never automatic: without a vote every submitted
+//! sheet counts. The score with it is kept beside the official one.
 
 use super::sheet::MAX_COMMENT;
 use crate::{

@@ -1,4 +1,4 @@
-//! The line of the shortlist: who is in by rank, and who is tied across it (`evaluation.md` C6 step 6).
+//! The line of the shortlist: who is in by rank, and who is tied across it (C6 step 6).
 
 use super::Outcome;
 use crate::{challenges::RuleSet, ids::ProposalId};

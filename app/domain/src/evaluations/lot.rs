@@ -1,5 +1,5 @@
-//! The public lot, the last resort of a tie: `evaluation.md` C6 step 7. It hangs on what was frozen when
-//! scoring closed and on a value that nobody knew then, so nobody can try values until one suits them.
+//! The public lot, the last resort of a tie (C6 step 7). Its order follows from what was frozen when scoring closed and
+//! from a value that nobody knew then, so nobody can try values until one suits them.
 
 use sha2::{Digest, Sha256};
 

@@ -1,5 +1,5 @@
 //! Exact means and how they are printed: half up to two decimals, or to four where two that are not equal would
-//! read the same (`evaluation.md` C4).
+//! read the same (C4).
 
 use super::Outcome;
 use crate::{locale::Locale, text::decimal};

@@ -1,4 +1,5 @@
-//! From score sheets to a ranking: whole numbers and exact fractions only (`evaluation.md`).
+//! From score sheets to a ranking: whole numbers and exact fractions only. The clauses C1 to C11 that
+//! comments cite are in this crate's README.
 //! [`advisory`] stands beside it and can alter nothing in it.
 
 pub mod advisory;

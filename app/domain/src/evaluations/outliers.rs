@@ -1,4 +1,4 @@
-//! Sheets far from the others, for the council to talk about: `evaluation.md` C7. Nothing follows by itself.
+//! Sheets far from the others, for the council to talk about (C7). Nothing follows by itself.
 
 use crate::challenges::RuleSet;
 

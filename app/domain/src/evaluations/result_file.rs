@@ -36,7 +36,7 @@ pub struct ResultFile {
     /// [`ticket`](super::lot::ticket) of each proposal that the lot put in order, by code.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub tickets: BTreeMap<String, String>,
-    /// Advisory figures (`evaluation.md` C9), as stored when scoring closed.
+    /// Advisory figures (C9), as stored when scoring closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advisory: Option<Value>,
     /// The stored official result: by rank, then by code; without quorum last.
@@ -69,7 +69,7 @@ pub struct ScoredProposal {
     pub sheets: Vec<Option<Vec<i32>>>,
     /// Sheets that were changed in the second round, as they were when the first one ended: by column, half points by
     /// criterion. Whoever is not named handed in the same sheet in both, or there was one round only. Agreement between
-    /// members is computed from the first round (`evaluation.md` C8).
+    /// members is computed from the first round (C8).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub first: BTreeMap<String, Vec<i32>>,
     /// Columns of sheets that were handed in after the first round had ended, when scoring was reopened: they are no

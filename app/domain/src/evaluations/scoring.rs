@@ -1,4 +1,4 @@
-//! The official score, thresholds, quorum and order: `evaluation.md` C2 to C5. Equal means: see [`ties`](super::ties).
+//! The official score, thresholds, quorum and order (C2 to C5). Equal means: see [`ties`](super::ties).
 
 use super::{AllSheets, Mean, ties};
 use crate::{challenges::RuleSet, ids::ProposalId};
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ballot {
     pub proposal: ProposalId,
-    /// Members appointed and not recused from this proposal (C2: E_i).
+    /// Members who may score this proposal: on the roster, without a conflict (C2: E_i).
     pub eligible: usize,
     pub sheets: Vec<Vec<i32>>,
     /// The total of the chair's sheet, if it is among them, in half points.

@@ -1,5 +1,5 @@
 //! What the council did about a tie across the line of the shortlist, and the order that follows:
-//! `evaluation.md` C6, step 6 (a secret ballot, then the chair's casting vote) and step 7 (a public lot).
+//! C6, step 6 (a secret ballot, then the chair's casting vote) and step 7 (a public lot).
 
 use super::{Line, Outcome, line};
 use crate::{challenges::RuleSet, ids::ProposalId};

@@ -1,5 +1,5 @@
 //! Groups of equal means, and the chain that tells their proposals apart from the sheets alone:
-//! `evaluation.md` C6, steps 1 to 5. Steps 6 and 7 are acts of the council: see [`settle`](super::settle).
+//! C6, steps 1 to 5. Steps 6 and 7 are acts of the council: see [`settle`](super::settle).
 
 use super::Outcome;
 use crate::challenges::RuleSet;

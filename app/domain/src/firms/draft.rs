@@ -152,7 +152,7 @@ impl Changes {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// `None` for a note of before, which says nothing.
+    /// `None` where a note holds no list of changes.
     pub fn from_note(note: &str) -> Option<Self> {
         serde_json::from_str(note).ok()
     }

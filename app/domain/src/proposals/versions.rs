@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SectionVersions {
-    /// Where sections began to be told apart: the version of each that is not named below.
+    /// The version of every section that is not named below.
     start: u32,
     saved: BTreeMap<Section, Saved>,
 }

@@ -74,7 +74,7 @@ async fn case_of(db: &impl Source, actor: &Actor, row: Model, now: Moment) -> Re
     let meeting = row.meeting()?;
     let challenges = challenges(db, &meeting.plan.challenges).await?;
     let mut facts = facts_of_all(db, actor, &challenges, now).await?;
-    // What can still be discussed decides what can be done.
+    // One challenge that is still in discussion is enough to go on with the meeting.
     facts.stage = challenges.iter().map(|c| c.stage(now)).max_by_key(|stage| (stage.is_in_discussion(), stage.is_unsealed()));
     facts.keeps_minutes = actor.id() == Some(meeting.plan.secretary);
     let seats = seated(db, now).await?;
@@ -116,7 +116,7 @@ pub(super) async fn challenges(db: &impl ConnectionTrait, ids: &[ChallengeId]) -
     Ok(challenges)
 }
 
-/// A conflict in one is a conflict. Whose stage decides is for the caller to say.
+/// Facts about several challenges at once: a conflict in one of them is a conflict. The caller sets the stage.
 pub(super) async fn facts_of_all(db: &impl Source, actor: &Actor, challenges: &[Challenge], now: Moment) -> Result<Facts> {
     let mut all = Facts { is_acting_chair: !challenges.is_empty(), ..Facts::default() };
     for challenge in challenges {

@@ -83,13 +83,14 @@ pub struct AgendaMoves {
 #[derive(Clone, Debug)]
 pub struct ItemView {
     pub subject: SubjectView,
-    /// `None` for a hidden item also once it has begun, as is `ended`; for who is apart, of every item.
+    /// When it began. Kept from this reader (`None`) for an item that is hidden from them, and for every item where
+    /// [`MeetingView::is_apart`]; so is `ended`.
     pub began: Option<Moment>,
     pub ended: Option<Moment>,
     /// `None` where this reader may not know: the item is shown as not theirs, and nothing else.
     pub record: Option<ItemRecord>,
     pub may_record: Result<(), Denied>,
-    /// Its challenge is not discussed any more; not told of a hidden item.
+    /// Its challenge has left the discussion, so the item cannot be begun. `false` for an item that is hidden.
     pub has_moved_on: bool,
 }
 

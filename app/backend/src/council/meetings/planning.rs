@@ -70,7 +70,7 @@ impl Backend {
         let act = self.begin().await?;
         let chosen = self.chosen(&act, actor, form).await?;
         let facts = facts_of_all(&act.db, actor, &chosen, act.now).await?;
-        // One that is not discussed speaks for all of them.
+        // Where one of them is not in discussion, its stage is the one that is asked about, so the plan is refused.
         let stage = chosen.iter().map(|c| c.stage(act.now)).min_by_key(|stage| stage.is_in_discussion()).unwrap_or(Stage::Scoring);
         let facts = Facts { stage: Some(stage), ..facts };
         let permit = access::check(actor, Action::PlanMeeting, &facts, act.now)?;

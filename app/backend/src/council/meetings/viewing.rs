@@ -101,8 +101,8 @@ impl Names {
     }
 }
 
-/// A member who does not take part in everything and does not run the meeting could tell from the times of other items,
-/// and from who leaves and returns, how long a hidden one took and whom else it concerns.
+/// Whether times, and who leaves and returns, are kept from this reader. A member who does not take part in everything and
+/// does not run the meeting could tell from them how long a hidden item took and whom else it concerns.
 fn is_apart(actor: &Actor, case: &MeetingCase, can: &Can, now: Moment) -> bool {
     let is_clear = |id| case.item_facts(Subject::Proposal(id)).conflict == Conflict::Clear;
     let is_member = access::check(actor, Action::UseCouncil, &case.facts, now).is_ok();

@@ -1,4 +1,4 @@
-//! Advisory statistics of council scoring (`evaluation.md` C9), shown as "tham khảo" beside the official result.
+//! Advisory statistics of council scoring (C9), shown as "tham khảo" beside the official result.
 //! Nothing here can alter a rank: the official path (`scoring`) never reads this module, which takes sheets and gives
 //! figures only. This is the one place where rules compute with `f64`, and none leaves it: see [`Figure`].
 

@@ -84,8 +84,8 @@ pub struct Taus {
     pub schulze: Option<Figure>,
 }
 
-/// Give the proposals that have a quorum, which has no part in advice; thresholds say who can be in the top. Neither the order of proposals nor
-/// that of members changes any figure.
+/// Takes the proposals that have a quorum; the quorum itself has no part in advice. Thresholds say which of them can be in
+/// the top. Neither the order of proposals nor that of members changes any figure.
 pub fn advise(rules: &RuleSet, matrix: &Matrix) -> Advice {
     let table = Table::new(rules, matrix);
     let Severity { adjusted, recusal_effect, members } = severity(&table);

@@ -1,4 +1,4 @@
-//! Files of two rounds, and files of before the first one was kept.
+//! Files of two rounds, with the sheets of the first and without them.
 
 use super::*;
 
