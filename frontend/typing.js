@@ -14,6 +14,15 @@ addEventListener("beforeunload", (event) => {
   event.returnValue = true;
 });
 
+// What was typed before this ran, or put back by the browser, is not saved yet either.
+const held = (field) =>
+  field.options
+    ? [...field.options].some((option) => option.defaultSelected) && [...field.options].some((option) => option.selected !== option.defaultSelected)
+    : /^(checkbox|radio)$/.test(field.type)
+      ? field.checked !== field.defaultChecked
+      : !/^(hidden|submit|button|fieldset|output)$/.test(field.type) && field.value !== field.defaultValue;
+for (const form of document.querySelectorAll("form[data-typed]")) [...form.elements].some(held) && mark(form);
+
 // A form that was refused, or kept by a button of the frame, is not saved yet.
 const summary = document.getElementById("errors");
 if (summary) mark(summary.closest("form") ?? document.querySelector("[aria-invalid=true]")?.form);

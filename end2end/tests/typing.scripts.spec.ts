@@ -1,11 +1,24 @@
 // What only scripts can do for what is typed: save it by itself, warn before it is left, turn the page at the end of a term.
 import { expect, signIn, test } from "../fixtures";
-import { as, openCall, ownDraft, presentTime } from "../steps";
+import { as, fill, openCall, ownDraft, presentTime } from "../steps";
 import type { Page } from "@playwright/test";
 
 test.beforeEach(({ request }) => presentTime(request));
 
 const ready = (page: Page) => page.locator("html[data-islands=ready][data-typing=ready]").waitFor({ state: "attached" });
+
+/** Loads a page whose module comes only after something was typed. */
+async function slowly(page: Page, address: string, type: () => Promise<void>) {
+  let come = () => {};
+  const typed = new Promise<void>((done) => (come = done));
+  await page.route("**/*.wasm", async (route) => (await typed, route.continue()));
+  await page.goto(address, { waitUntil: "domcontentloaded" });
+  await type();
+  await expect(page.locator("html[data-islands=ready]")).toHaveCount(0);
+  come();
+  await page.locator("html[data-islands=ready]").waitFor({ state: "attached" });
+  await page.unroute("**/*.wasm");
+}
 
 test("steady typing is saved at the latest after ten seconds, and what is left in a hurry too", async ({ page, browser }, info) => {
   const proposal = await ownDraft(page);
@@ -41,6 +54,44 @@ test("steady typing is saved at the latest after ten seconds, and what is left i
   await page.goto("/challenges");
   expect(asked).toBe(1);
   await expect.poll(async () => (await reader.goto(`${proposal}/solution`), reader.locator("main [name=solution]").inputValue())).toContain(left);
+});
+
+test("what was typed before the islands came is judged, counted and saved once they are there", async ({ page: an, browser }, info) => {
+  const proposal = await ownDraft(an);
+  await slowly(an, "/firm/edit", async () => {
+    await an.locator("main [name=tax_code]").fill("0100233");
+  });
+  await expect(an.locator("main form").getByRole("status")).toContainText("Còn 3 chữ số.");
+
+  await slowly(an, `${proposal}/costs`, async () => {
+    await fill(an, { cost_item_0: "Phần mềm", cost_quantity_0: "3", cost_price_0: "1.234.567" });
+  });
+  await expect(an.locator(".total strong")).toContainText("3.703.701");
+  await expect(an.locator(".total em")).toContainText("Ba triệu bảy trăm linh ba nghìn bảy trăm linh một");
+
+  const early = `Gõ trước khi có kịch bản ${Date.now()}`;
+  await slowly(an, `${proposal}/team`, async () => {
+    await an.locator("main [name=team]").fill(early);
+  });
+  await expect(an.locator(".autosave")).toContainText("Đã lưu lúc");
+  await an.reload();
+  await expect(an.locator("main [name=team]")).toHaveValue(early);
+
+  const mai = await as(browser, info, "mai");
+  await slowly(mai, "/office/challenges/BT-02/advisory", async () => {
+    for (let k = 0; k < 6; k++) await mai.locator(`main input[name=w${k}]`).fill(k === 3 ? "100" : "0");
+  });
+  await expect(mai.locator("main input[name=r3]")).toHaveValue("100");
+  await expect(mai.locator("main input[name=r0]")).toHaveValue("0");
+  await expect(mai.locator("section[aria-labelledby=what-if] tr.moved").first()).toBeVisible();
+
+  const tuan = await as(browser, info, "tuan");
+  await tuan.goto("/council/challenges/BT-04/sheets");
+  const sheet = await tuan.locator("main tbody th a").first().getAttribute("href");
+  await slowly(tuan, sheet!, async () => {
+    for (const field of await tuan.locator(".sheet-form input[inputmode=decimal]").all()) await field.fill("1");
+  });
+  await expect(tuan.locator(".total-live output")).toHaveText(/^\d+\/100$/);
 });
 
 test("a long form without autosave warns before it is left", async ({ page }) => {

@@ -19,7 +19,7 @@ mod w {
 pub fn CostTotal(form_id: String, rows: usize, total: i64, unread: usize, ceiling: Option<i64>, locale: Locale) -> impl IntoView {
     let (total, unread) = (RwSignal::new(total), RwSignal::new(unread));
     #[cfg(feature = "hydrate")]
-    browser::follow(&form_id, rows, locale, total, unread);
+    Effect::new(move |_| browser::follow(&form_id, rows, locale, total, unread));
     #[cfg(not(feature = "hydrate"))]
     let _ = (form_id, rows);
     let above = move || ceiling.filter(|ceiling| total.get() > *ceiling).map(|ceiling| w::above(locale, show_vnd(ceiling, locale)));

@@ -18,7 +18,7 @@ mod w {
 pub fn TaxCodeHint(field: String, locale: Locale) -> impl IntoView {
     let said = RwSignal::new(String::new());
     #[cfg(feature = "hydrate")]
-    browser::follow(&field, locale, said);
+    Effect::new(move |_| browser::follow(&field, locale, said));
     #[cfg(not(feature = "hydrate"))]
     let _ = (field, locale);
     view! { <p class="hint" role="status">{said}</p> }
@@ -44,10 +44,13 @@ mod browser {
     use wasm_bindgen::{JsCast, closure::Closure};
     use web_sys::HtmlInputElement;
 
+    /// Judges what stands there now, typed before this began or put back by the browser, and after each keystroke.
     pub fn follow(field: &str, locale: Locale, said: RwSignal<String>) {
         let Some(field) = document().get_element_by_id(field).and_then(|f| f.dyn_into::<HtmlInputElement>().ok()) else { return };
         let typed = field.clone();
-        let listener = Closure::<dyn Fn()>::new(move || said.set(super::say(locale, &typed.value())));
+        let judge = move || said.set(super::say(locale, &typed.value()));
+        judge();
+        let listener = Closure::<dyn Fn()>::new(judge);
         if field.add_event_listener_with_callback("input", listener.as_ref().unchecked_ref()).is_ok() {
             // The field lives as long as the page.
             listener.forget();

@@ -73,10 +73,10 @@ fn table(l: Locale, maxima: &[i32], weights: &[u32], lines: &[String]) -> String
         .concat()
 }
 
-/// Calls `told` with the weights after each change. Shows the sliders, which are hidden where nothing moves them, and
-/// keeps each beside its field.
+/// Calls `told` with the weights now, since something may have been typed before this began, and after each change. Shows
+/// the sliders, which are hidden where nothing moves them, and keeps each beside its field.
 #[cfg(feature = "hydrate")]
-fn follow(form_id: &str, weights: Vec<u32>, told: impl Fn(&[u32]) + 'static) {
+fn follow(form_id: &str, mut weights: Vec<u32>, told: impl Fn(&[u32]) + 'static) {
     use std::cell::RefCell;
     use wasm_bindgen::{JsCast, closure::Closure};
     use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -87,11 +87,15 @@ fn follow(form_id: &str, weights: Vec<u32>, told: impl Fn(&[u32]) + 'static) {
             form.query_selector(&[".weight input[name=", kind, &k.to_string(), "]"].concat()).ok()??.dyn_into().ok()
         }
     };
-    for k in 0..weights.len() {
+    for (k, place) in weights.iter_mut().enumerate() {
+        let typed = field("w", k).map(|field| field.value()).unwrap_or_default();
+        *place = read(&typed).unwrap_or(*place);
         if let Some(slider) = field("r", k) {
+            slider.set_value(&place.to_string());
             slider.set_hidden(false);
         }
     }
+    told(&weights);
     let button = form.query_selector("button").ok().flatten().and_then(|button: Element| button.dyn_into::<HtmlElement>().ok());
     if let Some(button) = button {
         button.set_hidden(true);
