@@ -1,6 +1,7 @@
 // Steps that several journeys share: the clock, the mails, a call from draft to publication, a whole proposal.
-import { expect, LANGUAGES, signIn, test, type Language } from "./fixtures";
-import type { APIRequestContext, Browser, Page, TestInfo } from "@playwright/test";
+import { expect, LANGUAGES, signIn, type Language } from "./fixtures";
+import { server } from "./server";
+import type { APIRequestContext, Browser, Page } from "@playwright/test";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
@@ -24,21 +25,14 @@ export async function setClock(request: APIRequestContext, local: string) {
   expect((await request.post("/demo/clock", { data: { now: `${local}:00+07:00` } })).status()).toBe(200);
 }
 
-/** The machine's own time, at which the demonstration's challenges stand where they should. */
-export async function presentTime(request: APIRequestContext) {
-  expect((await request.post("/demo/clock", { data: { now: new Date().toISOString() } })).status()).toBe(200);
-}
-
 /** A page of its own, with scripts as this run has them. */
-export async function newPage(browser: Browser, info: TestInfo) {
-  const { baseURL, viewport } = info.project.use;
-  const context = await browser.newContext({ javaScriptEnabled: info.project.name === "scripts on", baseURL, viewport });
-  return context.newPage();
+export async function newPage(browser: Browser) {
+  return (await browser.newContext()).newPage();
 }
 
 /** A page where somebody of the cast is signed in. */
-export async function as(browser: Browser, info: TestInfo, nick: string, language: Language = "vi") {
-  const page = await newPage(browser, info);
+export async function as(browser: Browser, nick: string, language: Language = "vi") {
+  const page = await newPage(browser);
   await signIn(page, nick, language);
   return page;
 }
@@ -91,18 +85,12 @@ export async function draftCall(officer: Page, code: string, language: Language,
   await submit(officer, `/${code}/review`);
 }
 
-/** A code that no other test and no other run uses. */
-export function freshCode(start: string) {
-  return `${start}-${Date.now().toString(36).toUpperCase()}`;
-}
-
-/** A call in a year that is over, so that it is in nobody's way afterwards: open from 5 January 2025 until 1 March. */
-export async function openCall(browser: Browser, info: TestInfo, request: APIRequestContext, language: Language, start: string) {
-  const code = freshCode(start);
+/** A call in a year before those of the demonstration: open from 5 January 2025 until 1 March. */
+export async function openCall(browser: Browser, request: APIRequestContext, language: Language, code: string) {
   await setClock(request, "2025-01-04T08:00");
-  const mai = await as(browser, info, "mai", language);
+  const mai = await as(browser, "mai", language);
   await draftCall(mai, code, language, "2025-01-05T08:00", "2025-03-01T17:00");
-  const lan = await as(browser, info, "lan", language);
+  const lan = await as(browser, "lan", language);
   await lan.goto(`${LANGUAGES[language].prefix}/office/challenges/${code}/publish`);
   await submit(lan, `/${code}/publish`);
   await setClock(request, "2025-01-06T08:00");
@@ -151,9 +139,19 @@ export async function handIn(page: Page, proposal: string) {
   return (await hash.textContent())!;
 }
 
+/** The council's page of the call that is being scored in the demonstration. */
+export const SCORING = "/council/challenges/BT-04";
+
+/** The member's own sheets of the call that is being scored, as addresses by code. */
+export async function sheets(page: Page, prefix: string) {
+  await page.goto(`${prefix}${SCORING}/sheets`);
+  const links = page.locator("main tbody th a");
+  return Promise.all((await links.all()).map(async (link) => [await link.innerText(), (await link.getAttribute("href"))!] as const));
+}
+
 /** Messages to an address, newest first. */
 export function mails(email: string) {
-  const outbox = join(test.info().project.metadata.data, "outbox");
+  const outbox = join(server().data, "outbox");
   const files = readdirSync(outbox).map((f) => join(outbox, f)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   return files.map((f) => readFileSync(f, "utf8")).filter((text) => text.includes(`To: ${email}`));
 }

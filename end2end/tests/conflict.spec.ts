@@ -1,82 +1,73 @@
 // A member declares a conflict for one proposal, and from then on it is not there for them; of the others they are clear.
-// BT-04 is being scored in the demonstration. A declaration is not taken back, so each run has a member of its own; the
-// last has a call of its own, BT-09, which the office hands over to the council first.
-import { expect, LANGUAGES, signIn, test, type Language } from "../fixtures";
-import { as, judge, presentTime, submit } from "../steps";
-import type { Browser, Page, TestInfo } from "@playwright/test";
+// BT-04 is being scored in the demonstration; BT-09 the office hands over to the council first.
+import { expect, signIn, test, type Language } from "../fixtures";
+import { as, judge, submit } from "../steps";
+import type { Browser, Page } from "@playwright/test";
 
 const WORDS = {
   vi: { declared: "không hiển thị vì đã khai báo", next: "Hồ sơ sau", previous: "Hồ sơ trước", required: "Cần điền mục này." },
   en: { declared: "hidden because a conflict of interest", next: "Next proposal", previous: "Previous proposal", required: "This must be filled in." },
 };
-/** Who has declared nothing yet, and for which call: by scripts and language. */
-const UNDECLARED: Record<string, Record<Language, [string, string]>> = {
-  "scripts on": { vi: ["viet", "BT-04"], en: ["ngoc", "BT-04"] },
-  "scripts off": { vi: ["son", "BT-04"], en: ["son", "BT-09"] },
-};
-/** Who is clear of two proposals of BT-04 at least, those above since their own test, and has not begun a sheet. */
-const CLEAR: Record<string, Record<Language, string>> = { "scripts on": { vi: "phuc", en: "ngoc" }, "scripts off": { vi: "son", en: "trang" } };
+/** Who has declared nothing yet, and for which call. */
+const UNDECLARED: Record<Language, [string, string]> = { vi: ["viet", "BT-04"], en: ["son", "BT-09"] };
+/** Who is clear of two proposals of BT-04 at least, and has not begun a sheet. */
+const CLEAR: Record<Language, string> = { vi: "phuc", en: "trang" };
 
-test.beforeEach(({ request }) => presentTime(request));
-
-for (const language of Object.keys(LANGUAGES) as Language[]) {
-  const { prefix } = LANGUAGES[language];
+test("a conflict with one proposal of three", async ({ page, browser, language, prefix }) => {
   const words = WORDS[language];
+  const [nick, call] = UNDECLARED[language];
+  if (call === "BT-09") await handOver(browser, call);
+  const council = `${prefix}/council/challenges/${call}`;
+  await signIn(page, nick, language);
+  await page.goto(council);
+  const forms = page.locator('main form[action$="/conflict#errors"]');
+  await expect(forms).toHaveCount(3);
+  const addresses = await forms.evaluateAll((all) => all.map((form) => form.getAttribute("action")!));
+  const [first, second, third] = addresses.map((address) => address.split("/").at(-2)!);
+  // Nothing is shown before it is declared.
+  for (const id of [first, second, third]) expect((await page.request.get(`${prefix}/council/proposals/${id}`)).status()).not.toBe(200);
 
-  test(`a conflict with one proposal of three (${language})`, async ({ page, browser }, info) => {
-    const [nick, call] = UNDECLARED[info.project.name][language];
-    if (call === "BT-09") await handOver(browser, info, call);
-    const council = `${prefix}/council/challenges/${call}`;
-    await signIn(page, nick, language);
-    await page.goto(council);
-    const forms = page.locator('main form[action$="/conflict#errors"]');
-    await expect(forms).toHaveCount(3);
-    const addresses = await forms.evaluateAll((all) => all.map((form) => form.getAttribute("action")!));
-    const [first, second, third] = addresses.map((address) => address.split("/").at(-2)!);
-    // Nothing is shown before it is declared.
-    for (const id of [first, second, third]) expect((await page.request.get(`${prefix}/council/proposals/${id}`)).status()).not.toBe(200);
+  for (const id of [first, third]) await declare(page, council, id, "clear");
+  // A conflict says what it is.
+  const firm = (await page.locator("main form[action$='/conflict#errors'] legend").textContent())!.split(" – ").at(-1)!;
+  const form = page.locator(`main form[action$="${second}/conflict#errors"]`);
+  await form.locator("input[value=conflicted]").check();
+  await submit(page, `${second}/conflict`, 422);
+  await expect(form.locator("input[value=conflicted]")).toBeChecked();
+  await expect(form.locator(".error").last()).toContainText(words.required);
+  await form.locator("[name=kind]").selectOption("relative");
+  await form.locator("[name=reason]").fill("Em trai làm việc tại doanh nghiệp.");
+  await submit(page, `${second}/conflict`);
 
-    for (const id of [first, third]) await declare(page, council, id, "clear");
-    // A conflict says what it is.
-    const firm = (await page.locator("main form[action$='/conflict#errors'] legend").textContent())!.split(" – ").at(-1)!;
-    const form = page.locator(`main form[action$="${second}/conflict#errors"]`);
-    await form.locator("input[value=conflicted]").check();
-    await submit(page, `${second}/conflict`, 422);
-    await expect(form.locator("input[value=conflicted]")).toBeChecked();
-    await expect(form.locator(".error").last()).toContainText(words.required);
-    await form.locator("[name=kind]").selectOption("relative");
-    await form.locator("[name=reason]").fill("Em trai làm việc tại doanh nghiệp.");
-    await submit(page, `${second}/conflict`);
+  await expectGone(page, council, second, firm, words.declared);
+  await page.goto(`${prefix}/council/proposals/${first}`);
+  await page.getByRole("link", { name: words.next }).first().click();
+  await expect(page).toHaveURL(new RegExp(`${third}$`));
+  await expect(page.getByRole("link", { name: words.next })).toHaveCount(0);
+  await page.getByRole("link", { name: words.previous }).first().click();
+  await expect(page).toHaveURL(new RegExp(`${first}$`));
+  await expect(page.locator("main")).not.toContainText(firm);
+});
 
-    await expectGone(page, council, second, firm, words.declared);
-    await page.goto(`${prefix}/council/proposals/${first}`);
-    await page.getByRole("link", { name: words.next }).first().click();
-    await expect(page).toHaveURL(new RegExp(`${third}$`));
-    await expect(page.getByRole("link", { name: words.next })).toHaveCount(0);
-    await page.getByRole("link", { name: words.previous }).first().click();
-    await expect(page).toHaveURL(new RegExp(`${first}$`));
-    await expect(page.locator("main")).not.toContainText(firm);
-  });
-
-  test(`a conflict that is found while reading (${language})`, async ({ page }, info) => {
-    const council = `${prefix}/council/challenges/BT-04`;
-    await signIn(page, CLEAR[info.project.name][language], language);
-    await page.goto(council);
-    const row = page.locator("main tr", { has: page.locator('a[href*="/council/proposals/"]') }).nth(1);
-    const firm = (await row.locator("td").first().textContent())!;
-    await row.getByRole("link").first().click();
-    const id = page.url().split("/").pop()!;
-    await page.locator("main details summary").last().click();
-    await page.locator("#late-kind").selectOption("adviser");
-    await page.locator("#late-reason").fill("Từng tư vấn cho doanh nghiệp.");
-    await submit(page, `${id}/conflict`);
-    await expectGone(page, council, id, firm, words.declared);
-  });
-}
+test("a conflict that is found while reading", async ({ page, language, prefix }) => {
+  const words = WORDS[language];
+  const council = `${prefix}/council/challenges/BT-04`;
+  await signIn(page, CLEAR[language], language);
+  await page.goto(council);
+  const row = page.locator("main tr", { has: page.locator('a[href*="/council/proposals/"]') }).nth(1);
+  const firm = (await row.locator("td").first().textContent())!;
+  await row.getByRole("link").first().click();
+  const id = page.url().split("/").pop()!;
+  await page.locator("main details summary").last().click();
+  await page.locator("#late-kind").selectOption("adviser");
+  await page.locator("#late-reason").fill("Từng tư vấn cho doanh nghiệp.");
+  await submit(page, `${id}/conflict`);
+  await expectGone(page, council, id, firm, words.declared);
+});
 
 /** The office finds every proposal admissible, and the council's part begins. */
-async function handOver(browser: Browser, info: TestInfo, call: string) {
-  const mai = await as(browser, info, "mai");
+async function handOver(browser: Browser, call: string) {
+  const mai = await as(browser, "mai");
   const proposals = mai.locator('section[aria-labelledby=proposals] a[href*="/office/proposals/"]');
   await mai.goto(`/office/challenges/${call}`);
   const addresses = await proposals.evaluateAll((all) => all.map((a) => a.getAttribute("href")!));

@@ -1,5 +1,5 @@
 // Every main page, for whom it is made, in both languages, with scripts on and off.
-import { expect, fillSignIn, LANGUAGES, signIn, test, type Language } from "../fixtures";
+import { expect, fillSignIn, signInByPage, test, type Language } from "../fixtures";
 import type { Page } from "@playwright/test";
 
 const PUBLIC = ["/", "/challenges", "/challenges/BT-01", "/challenges/BT-02/results", "/sign-in", "/register"];
@@ -21,30 +21,26 @@ async function expectWay(page: Page, path: string, language: Language) {
   await expect(way.last(), path).not.toBeEmpty();
 }
 
-for (const language of Object.keys(LANGUAGES) as Language[]) {
-  const { prefix } = LANGUAGES[language];
+test("visitors read the public pages", async ({ page, language, prefix }) => {
+  for (const path of PUBLIC) {
+    const answer = await page.goto(path === "/" && prefix ? prefix : prefix + path);
+    expect(answer?.status(), path).toBe(200);
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expectWay(page, path, language);
+  }
+});
 
-  test(`visitors read the public pages (${language})`, async ({ page }) => {
-    for (const path of PUBLIC) {
-      const answer = await page.goto(path === "/" && prefix ? prefix : prefix + path);
+for (const [nick, paths] of Object.entries(PEOPLE)) {
+  test(`${nick} signs in and finds the way`, async ({ page, language, prefix }) => {
+    await signInByPage(page, `${nick}@demo.example`, language);
+    for (const path of paths) {
+      const answer = await page.goto(prefix + path);
       expect(answer?.status(), path).toBe(200);
-      await expect(page.locator("html")).toHaveAttribute("lang", language);
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
       await expectWay(page, path, language);
     }
   });
-
-  for (const [nick, paths] of Object.entries(PEOPLE)) {
-    test(`${nick} signs in and finds the way (${language})`, async ({ page }) => {
-      await signIn(page, nick, language);
-      for (const path of paths) {
-        const answer = await page.goto(prefix + path);
-        expect(answer?.status(), path).toBe(200);
-        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-        await expectWay(page, path, language);
-      }
-    });
-  }
 }
 
 test("illustrative data says so on every page of a challenge", async ({ page }) => {

@@ -1,20 +1,17 @@
 // What is typed stays: the frame's buttons, long text; and after each post the page opens at what happened, on a phone
 // too. With scripts on and off.
 import { expect, signIn, test } from "../fixtures";
-import { ownDraft, presentTime, submit } from "../steps";
+import { ownDraft, submit } from "../steps";
 import type { Page } from "@playwright/test";
 
-test.beforeEach(({ request }) => presentTime(request));
-
-const isScripted = (name: string) => name === "scripts on";
 const ready = (page: Page) => page.locator("html[data-islands=ready][data-typing=ready]").waitFor({ state: "attached" });
 const inView = (page: Page, selector: string) =>
   expect.poll(() => page.locator(selector).evaluate((e) => e.getBoundingClientRect().top >= 0 && e.getBoundingClientRect().top < innerHeight)).toBe(true);
 
-test("larger text, contrast and the other language keep what is typed", async ({ page }, info) => {
+test("larger text, contrast and the other language keep what is typed", async ({ page, scripts }) => {
   await signIn(page, "mai");
   await page.goto("/office/new");
-  if (isScripted(info.project.name)) await page.locator("html[data-typing=ready]").waitFor({ state: "attached" });
+  if (scripts) await page.locator("html[data-typing=ready]").waitFor({ state: "attached" });
   const area = page.locator("main [name=context_vi]");
   const typed = `Bối cảnh đang soạn ${Date.now()}`;
   await area.pressSequentially(typed);
@@ -34,13 +31,13 @@ test("larger text, contrast and the other language keep what is typed", async ({
   for (const look of ["large", "contrast"]) await page.locator(`button[data-look=${look}]`).click();
 });
 
-test("text beyond its limit is counted and never cut", async ({ page }, info) => {
+test("text beyond its limit is counted and never cut", async ({ page, scripts }) => {
   const proposal = await ownDraft(page);
   await page.goto(`${proposal}/results`);
   const area = page.locator("main [name=results]");
   await expect(page.locator("#results-count")).toContainText("20.000");
   await area.fill(`  ${"ế".repeat(20_007)}\n\n`);
-  if (isScripted(info.project.name)) await expect(page.locator("#results-count")).toContainText("Thừa 7 ký tự");
+  if (scripts) await expect(page.locator("#results-count")).toContainText("Thừa 7 ký tự");
   await submit(page, "/results", 422);
   await expect(area).toHaveValue(new RegExp("ế{20007}"));
   await expect(page.locator("#errors")).toBeInViewport();
@@ -64,14 +61,14 @@ test("on a phone a refusal and a confirmation are what the page opens at", async
   await inView(page, "#done");
 });
 
-test("Enter in a score field goes on, and hands nothing in", async ({ page }, info) => {
+test("Enter in a score field goes on, and hands nothing in", async ({ page, scripts }) => {
   await signIn(page, "dung");
   await page.goto("/council/challenges/BT-04/sheets");
   await page.locator("main tbody th a").nth(1).click();
-  if (isScripted(info.project.name)) await ready(page);
+  if (scripts) await ready(page);
   await page.locator("#score_0").fill("16");
   await page.keyboard.press("Enter");
-  if (isScripted(info.project.name)) {
+  if (scripts) {
     await expect(page.locator("#comment_0")).toBeFocused();
     await expect(page.locator(".autosave")).toHaveText(/Đã lưu lúc/);
   } else {

@@ -1,0 +1,353 @@
+// The council's part of a call, as its people live it: conflicts → two rounds → a tie → a secret ballot → shortlist →
+// decision → debrief → complaint → end.
+import { expect, expectGood, test } from "../fixtures";
+import * as steps from "../steps";
+import { fill, submit } from "../steps";
+import type { APIResponse, Page, TestInfo } from "@playwright/test";
+import { BINARY } from "../server";
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+
+/** Who scores both proposals; `tuan` has a conflict with one of the two. */
+const VOTERS = ["minh", "thu", "huong", "khoa", "yen", "dung", "hoa", "quan", "linh", "phuc"];
+const FIRMS = { an: "Công ty TNHH Giải pháp số Hạ Long (minh họa)", giang: "Công ty Cổ phần Dữ liệu Yên Tử (minh họa)" };
+/** Why the leader decides otherwise than the council advised. */
+const OTHERWISE = "Ưu tiên giải pháp dùng lại được hạ tầng dữ liệu sẵn có.";
+const SCORES = ["17", "20,5", "12", "12", "12", "8"];
+const WORDS = {
+  vi: {
+    decimal: (text: string) => text,
+    declared: "không hiển thị vì đã khai báo",
+    others: "Phiếu của các thành viên khác",
+    needsReason: "cần nêu lý do",
+    second: "vòng hai",
+    pending: "chờ Hội đồng bỏ phiếu kín",
+    turnout: (n: number) => `Được bỏ phiếu: 10 thành viên. Đã bỏ phiếu: ${n}.`,
+    equal: "Số phiếu bằng nhau",
+    byBallot: "bỏ phiếu kín của Hội đồng",
+    casting: "Phiếu quyết định của",
+    differs: "Quyết định khác với đề xuất của Hội đồng tư vấn.",
+    noResult: "Chưa có kết quả",
+    answered: "đã trả lời: 1",
+    concluded: "Đợt mời kết thúc lúc",
+  },
+  en: {
+    decimal: (text: string) => text.replace(",", "."),
+    declared: "hidden because a conflict of interest",
+    others: "Sheets of the other members",
+    needsReason: "reason",
+    second: "second round",
+    pending: "a secret ballot of the council is due",
+    turnout: (n: number) => `Members who may vote: 10. Who have voted: ${n}.`,
+    equal: "The votes are equal",
+    byBallot: "the council's secret ballot",
+    casting: "The casting vote of",
+    differs: "The decision differs from what the advisory council proposed.",
+    noResult: "No result yet",
+    answered: "answered: 1",
+    concluded: "The call was concluded at",
+  },
+};
+
+test.describe.configure({ timeout: 600_000 });
+
+test("a tie goes through two rounds, a ballot and a complaint", async ({ browser, request, language, prefix, scripts }, info) => {
+  const words = WORDS[language];
+  const year = 2027;
+  const code = "HD-2027";
+  const council = `${prefix}/council/challenges/${code}`;
+  const office = `${prefix}/office/challenges/${code}`;
+  const results = `${prefix}/challenges/${code}/results`;
+  const setClock = (day: string) => steps.setClock(request, `${year}-${day}`);
+  const as = (nick: string) => steps.as(browser, nick, language);
+  const visitor = await steps.newPage(browser);
+  const look = async (page: Page) => {
+    if (scripts) await expectGood(page);
+  };
+
+  // Two rounds, one place, and no second place for a tie.
+  await setClock("04-04T08:00");
+  const mai = await as("mai");
+  await steps.draftCall(mai, code, language, `${year}-04-05T08:00`, `${year}-06-01T17:00`, async () => {
+    await mai.locator("main select[name=rounds]").selectOption("2");
+    await fill(mai, { shortlist_size: "1" });
+    await mai.locator("main input[name=extra_place]").uncheck();
+  });
+  const lan = await as("lan");
+  await lan.goto(`${office}/publish`);
+  await submit(lan, `/${code}/publish`);
+
+  await setClock("04-06T08:00");
+  const [an, giang] = [await as("an"), await as("giang")];
+  const own = { an: await steps.writeProposal(an, code, language), giang: await steps.writeProposal(giang, code, language) };
+  await steps.handIn(an, own.an);
+  await steps.handIn(giang, own.giang);
+  const id = { an: own.an.split("/").pop()!, giang: own.giang.split("/").pop()! };
+
+  await setClock("06-01T17:01");
+  const member: Record<string, Page> = {};
+  for (const nick of [...VOTERS, "tuan"]) member[nick] = await as(nick);
+  const { minh, huong, khoa, yen, dung, tuan } = member;
+  await mai.goto(office);
+  await submit(mai, `/${code}/opening`);
+  await huong.goto(council);
+  await submit(huong, `/${code}/opening`);
+  for (const proposal of Object.values(id)) {
+    await mai.goto(`${prefix}/office/proposals/${proposal}`);
+    await steps.judge(mai, "admit");
+  }
+  await mai.goto(office);
+  await submit(mai, `/${code}/scoring`);
+
+  await test.step("conflicts are declared, and what one has a conflict with is gone", async () => {
+    for (const nick of [...VOTERS, "tuan"]) {
+      for (const proposal of Object.values(id)) {
+        const page = member[nick];
+        await page.goto(council);
+        const form = page.locator(`main form[action$="${proposal}/conflict#errors"]`);
+        const isConflict = nick === "tuan" && proposal === id.giang;
+        await form.locator(`input[value=${isConflict ? "conflicted" : "clear"}]`).check();
+        if (isConflict) {
+          await form.locator("[name=kind]").selectOption("adviser");
+          await form.locator("[name=reason]").fill("Từng tư vấn cho doanh nghiệp.");
+        }
+        await submit(page, `${proposal}/conflict`);
+      }
+    }
+    await tuan.goto(council);
+    await expect(tuan.locator("main")).toContainText(words.declared);
+    await expectNothing(tuan, FIRMS.giang, id.giang);
+    expect((await tuan.goto(`${prefix}/council/proposals/${id.giang}`))?.status()).toBe(404);
+    await expectNothing(tuan, FIRMS.giang);
+  });
+
+  await test.step("the first round: own sheets only, then those of the others", async () => {
+    for (const nick of VOTERS) for (const proposal of Object.values(id)) await score(member[nick], proposal);
+    await score(tuan, id.an);
+    await minh.goto(council);
+    await expect(minh.locator("section[aria-labelledby=progress] tbody")).toContainText("10/14");
+    await expect(minh.locator("section[aria-labelledby=progress] tbody")).toContainText("11/15");
+    await expect(minh.locator("section[aria-labelledby=progress]")).not.toContainText(words.decimal("81,5"));
+    await minh.goto(`${council}/close-scoring`);
+    await look(minh);
+    await submit(minh, "/close-round");
+    await expect(minh.locator("main")).toContainText(words.second);
+  });
+
+  await test.step("the second round: a change takes a reason", async () => {
+    await yen.goto(`${prefix}/council/proposals/${id.an}`);
+    await expect(yen.locator("main")).toContainText(words.others);
+    await fill(yen, { score_2: words.decimal("12,5") });
+    await yen.locator("main button[value=revise]").click();
+    await expect(yen.getByRole("alert").first()).toBeVisible();
+    await expect(yen.locator("[name=score_2]")).toHaveValue(words.decimal("12,5"));
+    await expect(yen.locator(".error").first()).toContainText(words.needsReason);
+    await look(yen);
+    // One up, one down, one confirms: the two stay equal.
+    for (const proposal of Object.values(id)) {
+      await revise(yen, proposal, { score_2: words.decimal("12,5"), reason_2: "Sau thảo luận, kết quả đo được rõ hơn." });
+      await revise(khoa, proposal, { score_2: words.decimal("11,5"), reason_2: "Chỉ tiêu chưa đủ tham vọng." });
+      await revise(dung, proposal, {});
+    }
+    await expect(yen.locator("[name=reason_2]")).toHaveValue("Sau thảo luận, kết quả đo được rõ hơn.");
+  });
+
+  await test.step("scoring is closed, and the two are tied for one place", async () => {
+    await minh.goto(`${council}/close-scoring`);
+    await submit(minh, "/close-scoring");
+    await expect(minh.locator("main")).toContainText(words.pending);
+    for (const firm of Object.values(FIRMS)) await expect(minh.locator("main table").first()).toContainText(firm);
+    // Nine sheets of 81.5, one of 82 and one of 81; eleven and ten sheets in all.
+    await expect(minh.locator("main table").first().getByText(words.decimal("81,50"))).toHaveCount(2);
+    await look(minh);
+    await minh.goto(`${council}/shortlist`);
+    await look(minh);
+    await pickBoth(minh);
+    await fill(minh, { vote_for: "9", vote_against: "1", vote_abstained: "0" });
+    await submit(minh, "/shortlist/preview", 422);
+    await expect(minh.getByRole("alert").first()).toBeVisible();
+  });
+
+  const codes: Record<string, string[]> = { an: [], giang: [] };
+  const ballot = `${council}/ballot`;
+  await test.step("a secret ballot: each voter is told a code once, nobody else anything", async () => {
+    await minh.goto(ballot);
+    await look(minh);
+    await submit(minh, "/ballot/open");
+    for (const [i, nick] of VOTERS.entries()) {
+      const page = member[nick];
+      await page.goto(ballot);
+      await expect(page.locator("main")).toContainText(words.turnout(i));
+      if (i === 0) await look(page);
+      // With scripts the votes are equal in the end; without them the second firm has fewer.
+      const choice = i < (scripts ? 5 : 6) ? "an" : "giang";
+      await page.locator("main select[name=choice]").selectOption(id[choice]);
+      await submit(page, "/ballot", 200);
+      const text = (await page.locator("main dd code").textContent())!;
+      expect(text).toMatch(/^PB-/);
+      if (i === 0) await look(page);
+      codes[choice].push(text);
+      await page.goto(ballot);
+      await expectNothing(page, text);
+      await expect(page.locator("main select[name=choice]")).toHaveCount(0);
+    }
+    expect((await tuan.goto(ballot))?.status()).toBe(404);
+    await expectNothing(tuan, FIRMS.giang, id.giang);
+    await minh.goto(ballot);
+    await submit(minh, "/ballot/close");
+    if (scripts) {
+      await expect(minh.locator("main")).toContainText(words.equal);
+      await look(minh);
+      await minh.locator("main select[name=casting]").selectOption(id.an);
+      await minh.locator("main form[action$='/ballot/casting#errors'] [name=reason]").fill("Giải pháp sẵn sàng triển khai sớm hơn.");
+      await submit(minh, "/ballot/casting");
+    }
+    await yen.goto(ballot);
+    await look(yen);
+    for (const [nick, all] of Object.entries(codes)) {
+      const row = yen.locator("main tbody tr", { hasText: FIRMS[nick as keyof typeof FIRMS] });
+      for (const text of all) await expect(row).toContainText(text);
+    }
+    await yen.goto(`${council}/ranking`);
+    await expect(yen.locator("main table").first()).toContainText(words.byBallot);
+    await look(yen);
+    if (scripts) await expect(yen.locator("main")).toContainText(words.casting);
+  });
+
+  await test.step("who has a conflict, and everybody outside, reads nothing of the ranking", async () => {
+    for (const path of [`${council}/ranking`, `${council}/advisory`, `${office}/result-file.json`]) {
+      expect((await tuan.goto(path))?.status(), path).toBe(403);
+      await expectNothing(tuan, FIRMS.giang, id.giang, words.decimal("81,50"));
+    }
+    await expectPrivate();
+  });
+
+  await test.step("shortlist, submission, and a decision for the other of the two, with its reason", async () => {
+    await minh.goto(`${council}/shortlist`);
+    await expect(minh.locator(`main input[name=pick_${id.an}]`)).toBeChecked();
+    await expect(minh.locator(`main input[name=pick_${id.giang}]`)).not.toBeChecked();
+    await fill(minh, { vote_for: "9", vote_against: "1", vote_abstained: "0" });
+    // A tie is a shaky ranking: without a note on the discussion nothing is proposed.
+    await submit(minh, "/shortlist/preview", 422);
+    await expect(minh.locator("main [name=vote_for]")).toHaveValue("9");
+    await fill(minh, { note: "Hội đồng đã thảo luận về hai hồ sơ đồng điểm." });
+    await submit(minh, "/shortlist/preview", 200);
+    await expect(minh.locator("section[aria-labelledby=in]")).toContainText(FIRMS.an);
+    await expect(minh.locator("section[aria-labelledby=out]")).toContainText(FIRMS.giang);
+    await look(minh);
+    await submit(minh, "/shortlist");
+    await mai.goto(`${office}/forward`);
+    await fill(mai, { note: "Kính trình lãnh đạo." });
+    await submit(mai, "/forward");
+    await lan.goto(`${office}/decision`);
+    await expect(lan.locator("main")).toContainText("Kính trình lãnh đạo.");
+    await lan.locator(`main input[name=pick_${id.an}]`).uncheck();
+    await lan.locator(`main input[name=pick_${id.giang}]`).check();
+    await submit(lan, "/decision", 422);
+    await expect(lan.locator(`main input[name=pick_${id.giang}]`)).toBeChecked();
+    await fill(lan, { note: OTHERWISE });
+    await submit(lan, "/decision");
+    await expectPrivate();
+    for (const [page, proposal] of [[an, own.an], [giang, own.giang]] as const) {
+      expect((await page.goto(`${proposal}/act/feedback`))?.status()).toBe(409);
+    }
+  });
+
+  await test.step("the result is public, and anyone computes it again", async () => {
+    await mai.goto(`${office}/result`);
+    await submit(mai, "/result");
+    await visitor.goto(results);
+    for (const text of [FIRMS.giang, words.differs, OTHERWISE]) await expect(visitor.locator("section[aria-labelledby=shortlist]")).toContainText(text);
+    await expect(visitor.locator("main table").first()).toContainText(words.byBallot);
+    await expectNothing(visitor, FIRMS.an);
+    await expectSame(await mai.request.get(`${office}/result-file.json`), info);
+    await expectSame(await request.get(`/challenges/${code}/results/file.json`), info);
+  });
+
+  await test.step("the losing firm reads its debrief and complains; the office answers; the call ends", async () => {
+    await an.goto(`${own.an}/act/feedback`);
+    await expect(an.locator("main")).toContainText(words.decimal("81,50"));
+    await expectNothing(an, "Nêu rõ hơn chi phí.");
+    await minh.goto(`${council}/debriefs`);
+    await minh.locator("main tbody tr", { hasText: FIRMS.an }).getByRole("link").click();
+    await expect(minh.locator("main [name=weaknesses]")).toHaveValue(/Chi phí vận hành chưa rõ/);
+    await fill(minh, { weaknesses: "Nêu rõ hơn chi phí." });
+    await minh.locator("main button[name=act][value=release]").click();
+    await expect(minh.locator("main form[action$='/debrief#errors']")).toHaveCount(0);
+    await an.reload();
+    await expect(an.locator("section[aria-labelledby=debrief]")).toContainText("Nêu rõ hơn chi phí.");
+
+    await an.goto(`${own.an}/act/complaint`);
+    await submit(an, "/act/complaint", 422);
+    await look(an);
+    await an.locator("select[name=grounds]").selectOption("procedure");
+    await fill(an, { text: "Đề nghị xem lại việc bỏ phiếu." });
+    await submit(an, "/act/complaint");
+    await mai.goto(`${office}/follow-up`);
+    await expect(mai.locator("main form[action$='/conclude#errors'] button:enabled")).toHaveCount(0);
+    await mai.goto(`${prefix}/office/proposals/${id.an}/complaint`);
+    await expect(mai.locator("main")).toContainText("Đề nghị xem lại việc bỏ phiếu.");
+    await look(mai);
+    await mai.locator("select[name=finding]").selectOption("rejected");
+    await fill(mai, { text: "Đã xem biên bản: đúng quy chế." });
+    await submit(mai, "/complaint");
+    await an.goto(`${own.an}/act/complaint`);
+    await expect(an.locator("main")).toContainText("Đã xem biên bản: đúng quy chế.");
+    await visitor.reload();
+    await expect(visitor.locator("main")).toContainText(words.answered);
+    await expectNothing(visitor, "bỏ phiếu.", "biên bản:");
+
+    await setClock("07-15T09:00");
+    await mai.goto(`${office}/follow-up`);
+    await submit(mai, "/conclude");
+    await visitor.reload();
+    await expect(visitor.locator("main")).toContainText(words.concluded);
+  });
+
+  /** Before publication nobody outside learns anything. */
+  async function expectPrivate() {
+    await visitor.goto(results);
+    await expect(visitor.locator("main")).toContainText(words.noResult);
+    await expectNothing(visitor, ...Object.values(FIRMS), words.decimal("81,50"));
+    for (const path of [`/api/v1/challenges/${code}/results`, `/challenges/${code}/results/file.json`]) {
+      const answer = await request.get(path);
+      expect(answer.status(), path).toBe(409);
+      for (const firm of Object.values(FIRMS)) expect(await answer.text()).not.toContain(firm);
+    }
+  }
+
+  async function pickBoth(page: Page) {
+    for (const proposal of Object.values(id)) await page.locator(`main input[name=pick_${proposal}]`).check();
+  }
+
+  async function score(page: Page, proposal: string) {
+    await page.goto(`${prefix}/council/proposals/${proposal}`);
+    await expect(page.locator("main")).not.toContainText(words.others);
+    await fill(page, Object.fromEntries(SCORES.map((score, k) => [`score_${k}`, words.decimal(score)])));
+    await fill(page, { strengths: "Cách làm rõ ràng.", weaknesses: "Chi phí vận hành chưa rõ." });
+    await page.locator("main button[name=act][value=submit]").click();
+    await expect(page.locator("main button[name=act][value=submit]")).toHaveCount(0);
+    await expect(page.locator("main")).toContainText(words.others);
+  }
+
+  async function revise(page: Page, proposal: string, values: Record<string, string>) {
+    await page.goto(`${prefix}/council/proposals/${proposal}`);
+    await fill(page, values);
+    await page.locator("main button[value=revise]").click();
+    await expect(page).toHaveURL(/done=sheet_revised#done$/);
+  }
+});
+
+async function expectNothing(page: Page, ...secrets: string[]) {
+  const html = await page.content();
+  for (const secret of secrets) expect(html).not.toContain(secret);
+}
+
+/** `server recompute` finds the stored result in a downloaded file. */
+async function expectSame(answer: APIResponse, info: TestInfo) {
+  expect(answer.status()).toBe(200);
+  const path = info.outputPath("result.json");
+  writeFileSync(path, await answer.body());
+  const { status, stderr } = spawnSync(BINARY, ["recompute", path], { encoding: "utf8" });
+  expect([status, stderr.trim()]).toEqual([0, "matches the stored result"]);
+}

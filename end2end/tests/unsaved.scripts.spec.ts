@@ -1,0 +1,116 @@
+// What only scripts can do for what is typed: save it by itself, warn before it is left, turn the page at the end of a term.
+import { expect, signIn, test } from "../fixtures";
+import { as, fill, openCall, ownDraft } from "../steps";
+import type { Page } from "@playwright/test";
+
+const ready = (page: Page) => page.locator("html[data-islands=ready][data-typing=ready]").waitFor({ state: "attached" });
+
+/** Loads a page whose module comes only after something was typed. */
+async function slowly(page: Page, address: string, type: () => Promise<void>) {
+  let come = () => {};
+  const typed = new Promise<void>((done) => (come = done));
+  await page.route("**/*.wasm", async (route) => (await typed, route.continue()));
+  await page.goto(address, { waitUntil: "domcontentloaded" });
+  await type();
+  await expect(page.locator("html[data-islands=ready]")).toHaveCount(0);
+  come();
+  await page.locator("html[data-islands=ready]").waitFor({ state: "attached" });
+  await page.unroute("**/*.wasm");
+}
+
+test("steady typing is saved at the latest after ten seconds, and what is left in a hurry too", async ({ page, browser }) => {
+  const proposal = await ownDraft(page);
+  await page.goto(`${proposal}/solution`);
+  await ready(page);
+  const area = page.locator("main [name=solution]");
+  const start = `Gõ liên tục ${Date.now()} `;
+  await area.fill(start);
+  for (let i = 0; i < 26; i++) await page.keyboard.type("chữ ", { delay: 110 });
+  await expect(page.locator(".autosave")).toHaveText(/Đã lưu lúc|Chưa lưu/);
+  const reader = await as(browser, "an");
+  await reader.goto(`${proposal}/solution`);
+  await expect(reader.locator("main [name=solution]")).toHaveValue(new RegExp(start));
+
+  // A link is followed once what was just typed is saved; nobody is asked.
+  const hurried = `Vội vàng ${Date.now()}`;
+  await area.fill(hurried);
+  await page.locator(`main a[href="${proposal}/plan"]`).first().click();
+  await expect(page).toHaveURL(`${new URL(page.url()).origin}${proposal}/plan`);
+  await reader.goto(`${proposal}/solution`);
+  await expect(reader.locator("main [name=solution]")).toHaveValue(hurried);
+
+  // The address bar asks first, and saves whatever the answer is.
+  await page.goto(`${proposal}/solution`);
+  await ready(page);
+  const left = `Bỏ đi ${Date.now()}`;
+  await area.pressSequentially(` ${left}`);
+  let asked = 0;
+  page.once("dialog", async (dialog) => {
+    asked++;
+    await dialog.accept();
+  });
+  await page.goto("/challenges");
+  expect(asked).toBe(1);
+  await expect.poll(async () => (await reader.goto(`${proposal}/solution`), reader.locator("main [name=solution]").inputValue())).toContain(left);
+});
+
+test("what was typed before the islands came is judged, counted and saved once they are there", async ({ page: an, browser }) => {
+  const proposal = await ownDraft(an);
+  await slowly(an, "/firm/edit", async () => {
+    await an.locator("main [name=tax_code]").fill("0100233");
+  });
+  await expect(an.locator("main form").getByRole("status")).toContainText("Còn 3 chữ số.");
+
+  await slowly(an, `${proposal}/costs`, async () => {
+    await fill(an, { cost_item_0: "Phần mềm", cost_quantity_0: "3", cost_price_0: "1.234.567" });
+  });
+  await expect(an.locator(".total strong")).toContainText("3.703.701");
+  await expect(an.locator(".total em")).toContainText("Ba triệu bảy trăm linh ba nghìn bảy trăm linh một");
+
+  const early = `Gõ trước khi có kịch bản ${Date.now()}`;
+  await slowly(an, `${proposal}/team`, async () => {
+    await an.locator("main [name=team]").fill(early);
+  });
+  await expect(an.locator(".autosave")).toContainText("Đã lưu lúc");
+  await an.reload();
+  await expect(an.locator("main [name=team]")).toHaveValue(early);
+
+  const mai = await as(browser, "mai");
+  await slowly(mai, "/office/challenges/BT-02/advisory", async () => {
+    for (let k = 0; k < 6; k++) await mai.locator(`main input[name=w${k}]`).fill(k === 3 ? "100" : "0");
+  });
+  await expect(mai.locator("main input[name=r3]")).toHaveValue("100");
+  await expect(mai.locator("main input[name=r0]")).toHaveValue("0");
+  await expect(mai.locator("section[aria-labelledby=what-if] tr.moved").first()).toBeVisible();
+
+  const tuan = await as(browser, "tuan");
+  await tuan.goto("/council/challenges/BT-04/sheets");
+  const sheet = await tuan.locator("main tbody th a").first().getAttribute("href");
+  await slowly(tuan, sheet!, async () => {
+    for (const field of await tuan.locator(".sheet-form input[inputmode=decimal]").all()) await field.fill("1");
+  });
+  await expect(tuan.locator(".total-live output")).toHaveText(/^\d+\/100$/);
+});
+
+test("a long form without autosave warns before it is left", async ({ page }) => {
+  await signIn(page, "mai");
+  await page.goto("/office/new");
+  await page.locator("html[data-typing=ready]").waitFor({ state: "attached" });
+  await page.locator("main [name=context_vi]").pressSequentially("Bối cảnh chưa lưu");
+  page.once("dialog", (dialog) => dialog.dismiss());
+  await page.locator(".site-nav a").first().click({ noWaitAfter: true });
+  await expect(page.locator("main [name=context_vi]")).toHaveValue("Bối cảnh chưa lưu");
+  await expect(page).toHaveURL(/\/office\/new$/);
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.goto("/");
+});
+
+test("a countdown that reaches zero changes the page, unless something typed would be lost", async ({ browser, request }) => {
+  const { code } = await openCall(browser, request, "vi", "HET-2025");
+  const an = await as(browser, "an");
+  const closing = (seconds: number) => request.post("/demo/clock", { data: { now: `2025-03-01T16:59:${60 - seconds}+07:00` } });
+  await closing(6);
+  await an.goto(`/challenges/${code}`);
+  await expect(an.locator(".countdown").first()).toBeVisible();
+  await expect(an.locator("main")).toContainText("Đã đóng", { timeout: 20_000 });
+});
