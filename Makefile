@@ -1,4 +1,7 @@
 # The front door. Each target does its own set-up.
+# Every test of domain and backend, by name: with -p other features would be chosen, and everything compiled again.
+RULES_AND_USE_CASES := $(notdir $(basename $(patsubst %/main.rs,%,$(wildcard app/domain/tests/*.rs app/backend/tests/*.rs app/backend/tests/*/main.rs))))
+
 .PHONY: run dev check test bench stress format
 
 run: tools-build ## Build everything and serve the demonstration on http://127.0.0.1:3000
@@ -8,13 +11,13 @@ run: tools-build ## Build everything and serve the demonstration on http://127.0
 dev: tools-build ## The same in debug mode, rebuilt when sources change
 	APP_MODE=demo frontend/watch.sh
 
-check: ## The fast part: formatting, lints, domain tests
+check: ## The fast part: formatting, lints, rules, use-cases on SQLite
 	cargo fmt --all --check
 	cargo clippy --workspace --exclude frontend --all-targets -- -D warnings
-	cargo test -p domain --quiet
+	end2end/in_memory.sh cargo test --workspace --exclude frontend --quiet --lib $(RULES_AND_USE_CASES:%=--test=%)
 
 test: ## Everything: formatting, lints, tests on SQLite and PostgreSQL, browser tests
-	end2end/run.sh
+	end2end/in_memory.sh end2end/run.sh
 
 bench: tools-build ## Measure, side by side with a bare axum server
 	cargo bench -p server --bench compare
