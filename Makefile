@@ -1,4 +1,5 @@
 # The front door. Each target does its own set-up.
+
 # Every test of domain and backend, by name: with -p other features would be chosen, and everything compiled again.
 RULES_AND_USE_CASES := $(notdir $(basename $(patsubst %/main.rs,%,$(wildcard app/domain/tests/*.rs app/backend/tests/*.rs app/backend/tests/*/main.rs))))
 

@@ -1,9 +1,8 @@
 // A server for each test: the demonstration's data is loaded once, and every test has a copy of it, behind a port of its
-// own. So no test meets what another left, none waits for another's clock, and as many run at once as there are workers.
+// worker's. So no test meets what another left, none waits for another's clock, and as many run at once as there are workers.
 import { test } from "@playwright/test";
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -24,6 +23,9 @@ export function server(): Server {
   return running;
 }
 
+/** One for each worker; below those that the system gives away. */
+const address = (worker: number) => `http://127.0.0.1:${Number(process.env.PORT ?? 3199) + worker}`;
+
 const settings = ({ url, data }: Server) => ({
   ...process.env,
   APP_MODE: "demo",
@@ -38,14 +40,14 @@ const settings = ({ url, data }: Server) => ({
 /** Before all tests: the data that each copies. Answers what removes it. */
 export default function prepare() {
   const data = (process.env.E2E_DATA = mkdtempSync(join(tmpdir(), "challenges-")));
-  execFileSync(BINARY, ["demo"], { env: settings({ url: "http://127.0.0.1:3199", data }), stdio: "pipe" });
+  execFileSync(BINARY, ["demo"], { env: settings({ url: address(0), data }), stdio: "pipe" });
   return () => rmSync(data, { recursive: true });
 }
 
 /** Serves a copy while a test runs; what the server said is shown with a test that fails. */
 export async function serve(use: (server: Server) => Promise<void>) {
   const folder = mkdtempSync(join(tmpdir(), "challenges-"));
-  const here = { url: `http://127.0.0.1:${await freePort()}`, data: join(folder, "data") };
+  const here = { url: address(test.info().parallelIndex), data: join(folder, "data") };
   cpSync(process.env.E2E_DATA!, here.data, { recursive: true });
   const child = spawn(BINARY, ["serve"], { env: settings(here), stdio: ["ignore", "ignore", "pipe"] });
   const said: string[] = [];
@@ -65,14 +67,4 @@ export async function serve(use: (server: Server) => Promise<void>) {
   const info = test.info();
   if (info.status !== info.expectedStatus) await info.attach("server", { body: said.join("\n"), contentType: "text/plain" });
   rmSync(folder, { recursive: true });
-}
-
-function freePort() {
-  return new Promise<number>((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
