@@ -5,9 +5,10 @@ RULES_AND_USE_CASES := $(notdir $(basename $(patsubst %/main.rs,%,$(wildcard app
 
 .PHONY: run dev check test bench stress format
 
-run: tools-build ## Build everything and serve the demonstration on http://127.0.0.1:3000
-	cargo build --release -p server
-	APP_MODE=demo target/release/server serve
+run: ## Build everything and serve the demonstration on http://127.0.0.1:3000
+	frontend/tools.sh
+	frontend/build.sh & site=$$!; cargo build --profile demo -p server; built=$$?; wait $$site && exit $$built
+	APP_MODE=demo target/demo/server serve
 
 dev: tools-build ## The same in debug mode, rebuilt when sources change
 	APP_MODE=demo frontend/watch.sh

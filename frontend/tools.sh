@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what building needs beside Rust and Node: the WASM target, wasm-bindgen, npm packages.
+# Installs what building needs beside Rust and Node: the WASM target, npm packages.
 # Says what is missing and cannot be installed, with the command that installs it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -46,13 +46,6 @@ if ! has_target; then
     echo "The target $target is missing. Install it with: rustup target add $target (by hand without rustup: frontend/README.md, \"Where rustup cannot download\")"
     exit 1
   fi
-fi
-
-version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p;}' Cargo.lock)
-if [ "$(wasm-bindgen --version 2> /dev/null)" != "wasm-bindgen $version" ]; then
-  echo "setup: building wasm-bindgen $version (about 3 minutes, once)"
-  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_TARGET_DIR=target/tools \
-    cargo install wasm-bindgen-cli --version "$version" --force
 fi
 
 # package.json pins exact versions; a lock file would name optional packages of other systems, which npm then misses.
