@@ -36,7 +36,7 @@ mod w {
         step_3 = "Nộp hồ sơ" | "Submit a proposal";
         step_3_text = "Soạn, lưu nháp, nộp và thay thế đến thời điểm đóng. Mỗi lần nộp có biên nhận." | "Write, save, submit and replace until closing time. Every submission has a receipt.";
         step_4 = "Xem kết quả" | "See the result";
-        step_4_text = "Hội đồng tư vấn chấm điểm; danh sách rút gọn và lý do được công bố. Mỗi doanh nghiệp nhận phản hồi kết quả đối với hồ sơ của mình." | "The council scores; the shortlist and the reasons are published. Every firm gets its own feedback.";
+        step_4_text = "Hội đồng tư vấn chấm điểm; danh sách rút gọn và lý do được công bố. Mỗi doanh nghiệp nhận phản hồi kết quả đối với hồ sơ của mình." | "The council scores; the shortlist and the reasons are published. Every firm gets its own debrief.";
         trust = "Vì sao có thể tin cậy" | "Why it can be trusted";
         sealed = "Hai người cùng mở hồ sơ" | "Opened by two people together";
         sealed_text = "Chỉ doanh nghiệp xem được hồ sơ của mình trên hệ thống cho đến khi hai người cùng mở. Biên bản mở hồ sơ được công bố." | "On this site only the firm can see its proposal until two people open it together. The record of the opening is published.";

@@ -7,14 +7,14 @@ use crate::{
     paths, posted,
     request::{Posted, Req},
     routes::Routes,
-    ui::{done::Done, show, typed},
+    ui::{done::Done, proposal::section_name, show, typed},
 };
 use axum::{
     http::{HeaderMap, header::COOKIE},
     response::Response,
 };
 use backend::{Backend, keeping::KeptForm};
-use domain::{access::Denied, form::Form, ids::UserId};
+use domain::{access::Denied, form::Form, ids::UserId, proposals::Section};
 use leptos::prelude::*;
 
 /// Name of the hidden field by which a form that is sent on says which kept one it is.
@@ -94,7 +94,9 @@ async fn subject(req: &Req, kept: &KeptForm) -> Option<String> {
     }
     let id = named("id").filter(|_| kept.action.contains("/proposals/"))?.parse().ok()?;
     if let Ok(challenge) = req.backend.proposal_challenge(&req.actor, id).await {
-        return Some(format!("{} – {}", challenge.code, challenge.title.get(req.locale)));
+        let about = format!("{} – {}", challenge.code, challenge.title.get(req.locale));
+        let section = named("section").and_then(Section::from_code).map(|section| section_name(req.locale, section));
+        return Some(section.map_or_else(|| about.clone(), |section| format!("{section}: {about}")));
     }
     req.backend.opened_proposal(&req.actor, id).await.ok().map(|view| w::file(req.locale, view.code))
 }
@@ -108,7 +110,7 @@ fn line(req: &Req, user: UserId, kept: &KeptForm, about: Option<&str>) -> AnyVie
         view! { <p class="notice notice-warn">{w::of_another(l)}</p> }.into_any()
     } else {
         let texts = typed::texts(&kept.form);
-        let texts = if texts.is_empty() { view! { <p class="muted">{w::no_text(l)}</p> }.into_any() } else { texts.view() };
+        let texts = if texts.is_empty() { view! { <p class="muted">{w::no_text(l)}</p> }.into_any() } else { texts.view(l) };
         view! { {texts}{buttons(req, kept)} }.into_any()
     };
     view! {

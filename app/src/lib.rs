@@ -26,6 +26,8 @@ pub mod files;
 #[cfg(feature = "ssr")]
 pub mod firms;
 #[cfg(feature = "ssr")]
+pub mod former;
+#[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
 pub mod interrupted;

@@ -1,6 +1,6 @@
 // What only scripts can do for what is typed: save it by itself, warn before it is left, turn the page at the end of a term.
 import { expect, signIn, test } from "../fixtures";
-import { as, fill, openCall, ownDraft, presentTime } from "../steps";
+import { as, fill, openCall, ownDraft, presentTime, submit } from "../steps";
 import type { Page } from "@playwright/test";
 
 test.beforeEach(({ request }) => presentTime(request));
@@ -115,4 +115,25 @@ test("a countdown that reaches zero changes the page, unless something typed wou
   await an.goto(`/challenges/${code}`);
   await expect(an.locator(".countdown").first()).toBeVisible();
   await expect(an.locator("main")).toContainText("Đã đóng", { timeout: 20_000 });
+});
+
+test("a countdown that reaches zero over unsaved text loads nothing, keeps it and says so", async ({ browser, request }, info) => {
+  const { code } = await openCall(browser, info, request, "vi", "HET");
+  const an = await as(browser, info, "an");
+  await an.goto(`/challenges/${code}`);
+  await submit(an, `/${code}/propose`);
+  const proposal = new URL(an.url()).pathname;
+  await request.post("/demo/clock", { data: { now: "2025-03-01T16:59:30+07:00" } });
+  // What is typed cannot be saved: the connection is gone.
+  await an.route("**/*", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await an.goto(`${proposal}/plan`);
+  await ready(an);
+  const typed = `Gõ đến phút cuối ${Date.now()}`;
+  await an.locator("main [name=plan]").fill(typed);
+  await an.evaluate(() => (document.body.dataset.same = "yes"));
+  await expect(an.getByRole("alert")).toContainText("Thời hạn đã hết trong lúc nhập. Nội dung chưa lưu vẫn còn trên trang này", { timeout: 60_000 });
+  // Longer than the page of a countdown over nothing unsaved stays.
+  await an.waitForTimeout(3_000);
+  await expect(an.locator("body[data-same=yes]")).toBeVisible();
+  await expect(an.locator("main [name=plan]")).toHaveValue(typed);
 });

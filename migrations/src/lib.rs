@@ -31,6 +31,8 @@ mod m20261128_000061_let_links_be_made_when_sent;
 mod m20261128_000062_suspend_accounts;
 mod m20261128_000071_freeze_firms;
 mod m20261128_000081_add_files_of_versions;
+mod m20261129_000091_ask_suspensions;
+mod m20261129_000092_remember_codes;
 
 pub struct Migrator;
 
@@ -64,6 +66,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000062_suspend_accounts::Migration),
             Box::new(m20261128_000071_freeze_firms::Migration),
             Box::new(m20261128_000081_add_files_of_versions::Migration),
+            Box::new(m20261129_000091_ask_suspensions::Migration),
+            Box::new(m20261129_000092_remember_codes::Migration),
         ]
     }
 }

@@ -9,7 +9,7 @@ use domain::{
 use std::{fmt::Display, net::SocketAddr, path::PathBuf, str::FromStr};
 
 /// Names, defaults and meaning, for README and `--help`.
-pub const VARIABLES: [(&str, &str, &str); 16] = [
+pub const VARIABLES: [(&str, &str, &str); 17] = [
     ("APP_MODE", "production", "`production`, or `demo`: demo accounts, a clock that can be set"),
     ("LISTEN", "127.0.0.1:3000", "address and port to answer at"),
     ("BASE_URL", "http://127.0.0.1:3000", "where readers find the site; links in mails begin with it"),
@@ -22,6 +22,7 @@ pub const VARIABLES: [(&str, &str, &str); 16] = [
     ("AGENCY_ADDRESS", "", "where the agency is, in Vietnamese; left out while empty"),
     ("AGENCY_ADDRESS_EN", "", "the same in English; where it is empty, the Vietnamese"),
     ("AGENCY_CONTACT", "", "telephone and e-mail of the agency; left out while empty"),
+    ("OFFICE_SYMBOL", "", "letters of the standing office in the symbols of its papers; dots while empty"),
     ("SITE_ROOT", "target/site", "the built styles, scripts and fonts"),
     ("TRUST_PROXY", "false", "`true` behind a proxy that sets X-Forwarded-For"),
     (
@@ -142,19 +143,21 @@ impl<F: Fn(&str) -> Option<String>> Env<F> {
         let name = Bilingual { vi: self.text("AGENCY"), en };
         let address = Bilingual { vi: self.text("AGENCY_ADDRESS"), en: self.text("AGENCY_ADDRESS_EN") };
         let contact = self.text("AGENCY_CONTACT");
+        let symbol = self.text("OFFICE_SYMBOL");
         let texts = [
             ("AGENCY", &name.vi),
             ("AGENCY_EN", &name.en),
             ("AGENCY_ADDRESS", &address.vi),
             ("AGENCY_ADDRESS_EN", &address.en),
             ("AGENCY_CONTACT", &contact),
+            ("OFFICE_SYMBOL", &symbol),
         ];
         for (name, text) in texts {
             if text.chars().count() > MAX_LINE || text.contains(char::is_control) {
                 return Err(wrong(name, text, format!("one line of at most {MAX_LINE} characters")));
             }
         }
-        Ok(Agency { name, address, contact })
+        Ok(Agency { name, address, contact, symbol })
     }
 
     fn parsed<T: FromStr>(&self, name: &str, what: &str) -> Result<T, String> {

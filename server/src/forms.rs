@@ -20,7 +20,10 @@ use axum::{
 use backend::{Backend, Error};
 use domain::form::Form;
 use futures_util::StreamExt;
-use std::sync::Arc;
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    sync::Arc,
+};
 
 /// How much of an upload that nobody is signed in for is still read, so that the browser gets to read the answer.
 const PATIENCE: usize = 256 * 1024 * 1024;
@@ -34,7 +37,9 @@ pub async fn hold(State(backend): State<Arc<Backend>>, request: Request, next: N
     if *request.method() != Method::POST || path.starts_with("/api/") {
         return next.run(request).await;
     }
-    let is_visitor = request.extensions().get::<Visitor>().is_none_or(|visitor| visitor.actor.user().is_none());
+    let visitor = request.extensions().get::<Visitor>();
+    let is_visitor = visitor.is_none_or(|visitor| visitor.actor.user().is_none());
+    let from = visitor.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |visitor| visitor.from);
     let posting = posted::find(&path);
     let kind = posting.as_ref().map_or(Kind::Open, |(posting, _)| posting.kind);
     if kind == Kind::Upload && is_visitor {
@@ -57,13 +62,13 @@ pub async fn hold(State(backend): State<Arc<Backend>>, request: Request, next: N
     // A button of the frame asks for the page again, not for what its form does.
     let page = kept::page_again(&parts.uri);
     let response = if is_visitor && page.is_none() && matches!(kind, Kind::Kept | Kind::Secret) {
-        ended(&backend, &parts.headers, &path, kind, &typed.0).await
+        ended(&backend, (&parts.headers, from), &path, kind, &typed.0).await
     } else {
         let headers = parts.headers.clone();
         let body = if kept.is_some() { Body::from(request::encode(&form)) } else { Body::from(bytes) };
         let response = next.run(Request::from_parts(parts, body)).await;
         match page.filter(|_| is_visitor && response.status() == StatusCode::UNAUTHORIZED) {
-            Some(page) => ended(&backend, &headers, &page, kind, &typed.0).await,
+            Some(page) => ended(&backend, (&headers, from), &page, kind, &typed.0).await,
             None => response,
         }
     };
@@ -71,13 +76,13 @@ pub async fn hold(State(backend): State<Arc<Backend>>, request: Request, next: N
 }
 
 /// Nobody is signed in: the form waits for somebody who is, in this browser.
-async fn ended(backend: &Arc<Backend>, headers: &HeaderMap, path: &str, kind: Kind, form: &Form) -> Response {
+async fn ended(backend: &Arc<Backend>, (headers, from): (&HeaderMap, IpAddr), path: &str, kind: Kind, form: &Form) -> Response {
     let action = path.to_owned();
     if kind == Kind::Secret {
         return AppError::SessionEnded { action, is_kept: false }.into_response();
     }
     let browser = Browser::known(backend, headers);
-    match backend.keep_form(&browser.token, browser.user, path, form).await {
+    match backend.keep_form(&browser.token, from, browser.user, path, form).await {
         Ok(is_kept) => {
             let mut response = AppError::SessionEnded { action, is_kept }.into_response();
             response.extensions_mut().insert(browser.set(backend));

@@ -2,7 +2,7 @@
 //!
 //! From the outside in: plain routes and static files · the cache of public pages ([`front`]) ·
 //! security headers · log · compression · error pages · session and visitor · cross-site check ·
-//! posted forms ([`forms`]) · rate limits · what the frame keeps of a form · the pages themselves.
+//! posted forms ([`forms`]) · rate limits · what the frame keeps of a form · former codes · the pages themselves.
 
 mod assets;
 mod cache;
@@ -58,6 +58,7 @@ pub fn build_router(backend: Arc<Backend>, web: &Web) -> Router {
         .layer(middleware::from_fn_with_state(Arc::new(Limits::new(web)), limits::hold))
         .layer(CatchPanicLayer::custom(Panicked))
         .layer(middleware::from_fn(app::kept::show))
+        .layer(middleware::from_fn_with_state(Arc::clone(&backend), app::former::lead))
         .service(pages);
     let front = Front::new(dynamic, Arc::clone(&backend), sessions.cookie, web.trust_proxy);
 

@@ -243,6 +243,21 @@ async fn minutes_typed_under_an_item_are_saved_by_every_button_of_the_page() {
         post(&site, &format!("{page}/{act}"), typed(&shown().await).with("opinions", &words).with(extra.0, extra.1)).await;
         assert!(shown().await.contains(&words), "{act}");
     }
+    // Everybody was marked present while the page still showed them absent: it stays so, and nothing is called unsaved.
+    let absent =
+        ["huong", "minh", "tuan"].iter().fold(typed(&shown().await), |f, nick| f.with(format!("presence_{}", id_of(nick)), "absent"));
+    post(&site, &format!("{page}/attendance"), absent).await;
+    let stale =
+        ["huong", "minh", "tuan"].iter().fold(typed(&shown().await), |f, nick| f.with(format!("presence_{}", id_of(nick)), "absent"));
+    post(&site, &format!("{page}/attendance"), stale.with("all", "on")).await;
+    let tuan = format!("name=\"presence_{}\"", id_of("tuan"));
+    let checked = shown()
+        .await
+        .split("<input ")
+        .filter(|tag| tag.contains(&tuan) && tag.split('>').next().is_some_and(|tag| tag.contains(" checked")))
+        .map(str::to_owned)
+        .collect::<Vec<_>>();
+    assert!(checked.len() == 1 && checked[0].contains("value=\"present\""), "{checked:?}");
     // A refused act has saved them too, and shows them.
     let form = typed(&shown().await).with("opinions", "Ý kiến cuối").with("outcome", "valid").with("note", "Ghi chú 97531");
     let refused = site.post("huong", &format!("{page}/end"), &form).await;
@@ -259,5 +274,9 @@ async fn minutes_typed_under_an_item_are_saved_by_every_button_of_the_page() {
     post(&site, &format!("{page}/record"), first.with("opinions", "Cửa sổ một")).await;
     let stale = site.post("huong", &format!("{page}/item"), &second.with("opinions", "Cửa sổ hai").with("to", "3")).await;
     assert_eq!(stale.status, 409);
-    assert!(stale.text.contains("Cửa sổ một") && stale.text.contains("Cửa sổ hai") && stale.text.contains("Chính bạn"), "{}", stale.text);
+    assert!(
+        stale.text.contains("Cửa sổ một") && stale.text.contains("Cửa sổ hai") && stale.text.contains("Chính ông/bà"),
+        "{}",
+        stale.text
+    );
 }

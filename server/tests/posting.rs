@@ -191,7 +191,7 @@ async fn who_comes_too_late_is_told_whose_text_is_there() {
     assert_eq!(site.post("mai", edit, &form.clone().with("context_vi", "Một.")).await.status, 303);
     let own = site.post("mai", edit, &form.clone().with("context_vi", "Hai.")).await;
     assert_eq!(own.status, 409);
-    assert!(own.text.contains("Chính bạn đã lưu nội dung này ở một cửa sổ khác") && own.text.contains("Hai."), "{}", own.text);
+    assert!(own.text.contains("Chính ông/bà đã lưu nội dung này ở một cửa sổ khác") && own.text.contains("Hai."), "{}", own.text);
     let other = site.post("nam", edit, &form.with("context_vi", "Ba.")).await;
     assert!(other.text.contains("Người khác đã lưu nội dung này") && other.text.contains("Ba."), "{}", other.text);
 
@@ -201,5 +201,5 @@ async fn who_comes_too_late_is_told_whose_text_is_there() {
     assert_eq!(site.post("huong", &sheet, &typed("Mạnh một.")).await.status, 303);
     let own = site.post("huong", &sheet, &typed("Mạnh hai.")).await;
     assert_eq!(own.status, 409);
-    assert!(own.text.contains("Chính bạn") && !own.text.contains("Người khác") && own.text.contains("Mạnh hai."), "{}", own.text);
+    assert!(own.text.contains("Chính ông/bà") && !own.text.contains("Người khác") && own.text.contains("Mạnh hai."), "{}", own.text);
 }

@@ -20,6 +20,7 @@ use crate::{
 };
 use domain::{
     access::{Action, Denied, Facts, check},
+    accounts::Standing,
     check::{Problem, is_email},
     event::{self, Event},
     form::{FieldErrors, Form, Reader},
@@ -102,7 +103,8 @@ impl Backend {
         let act = self.begin().await?;
         let link = links::use_up(&act, token, kind).await?;
         let id = UserId(self.chance.uuid());
-        let account = Account { id, email: link.email, name, password_hash, role: Role::Firm, locale, is_demo: false, suspended: None };
+        let account =
+            Account { id, email: link.email, name, password_hash, role: Role::Firm, locale, is_demo: false, standing: Standing::new(id) };
         if !db::user::insert(&act.db, &account, act.now).await? {
             return Err(Error::NotFound);
         }
@@ -146,7 +148,7 @@ impl Backend {
         let password_hash = password::hash(&self.turns, HERE, password, self.chance.bytes()).await?;
         let act = self.begin().await?;
         let id = UserId(self.chance.uuid());
-        let account = Account { id, email, name, password_hash, role, locale: Locale::Vi, is_demo, suspended: None };
+        let account = Account { id, email, name, password_hash, role, locale: Locale::Vi, is_demo, standing: Standing::new(id) };
         if !db::user::insert(&act.db, &account, act.now).await? {
             return Err(Error::field("email", Problem::CodeTaken));
         }

@@ -1,9 +1,10 @@
 //! Forms that were posted after a session had ended: kept for the browser that posted them, and for no other, until
 //! somebody signs in there and sends them on. The browser's token is hashed before it is stored.
 
-use crate::{Backend, Result, db};
+use crate::{Backend, Result, db, db::kept_form::Weight};
 use domain::{form::Form, ids::UserId, time::Moment};
 use sha2::{Digest, Sha256};
+use std::net::IpAddr;
 use uuid::Uuid;
 
 /// How long a form waits to be sent on.
@@ -11,8 +12,9 @@ const MINUTES: i64 = 120;
 /// Forms of one browser: one for each window in which somebody went on typing.
 const OF_BROWSER: usize = 20;
 /// Forms of all browsers, and their bytes: whoever posts need not be anybody.
-const OF_ALL: usize = 2_000;
-const BYTES: i64 = 64 * 1024 * 1024;
+const OF_ALL: Weight = Weight { count: 2_000, bytes: 64 * 1024 * 1024 };
+/// Of one address: an office behind it has room, and nobody fills the place of everybody else.
+const OF_ADDRESS: Weight = Weight { count: 200, bytes: 6 * 1024 * 1024 };
 
 /// A form that waits.
 #[derive(Clone, Debug)]
@@ -39,19 +41,21 @@ impl Backend {
         self.chance.token()
     }
 
-    /// Keeps a form; no if there is no room for it.
-    pub async fn keep_form(&self, browser: &str, typed_by: Option<UserId>, action: &str, form: &Form) -> Result<bool> {
+    /// Keeps a form that came from an address; no if there is no room for it.
+    pub async fn keep_form(&self, browser: &str, from: IpAddr, typed_by: Option<UserId>, action: &str, form: &Form) -> Result<bool> {
         let (db, now) = (&self.db.write, self.clock.now());
         self.db.check_file().await?;
         let text = serde_json::to_string(form)?;
-        let (size, browser) = (i64::try_from(text.len()).unwrap_or(i64::MAX), hashed(browser));
+        let (size, browser, network) =
+            (i64::try_from(text.len()).unwrap_or(i64::MAX), hashed(browser), hashed(&from.to_canonical().to_string()));
         db::kept_form::delete_expired(db, now).await?;
-        let (count, bytes) = db::kept_form::weight(db).await?;
+        let (all, of_address) = db::kept_form::weight(db, &network).await?;
         let own = db::kept_form::of_browser(db, &browser, now).await?;
         if own.iter().any(|kept| kept.action == action && kept.form == text) {
             return Ok(true);
         }
-        if count >= OF_ALL || bytes.saturating_add(size) > BYTES || own.len() >= OF_BROWSER {
+        let is_full = |kept: Weight, most: Weight| kept.count >= most.count || kept.bytes.saturating_add(size) > most.bytes;
+        if is_full(all, OF_ALL) || is_full(of_address, OF_ADDRESS) || own.len() >= OF_BROWSER {
             return Ok(false);
         }
         let kept = db::kept_form::Model {
@@ -63,6 +67,7 @@ impl Backend {
             size,
             created_at: now.0,
             expires_at: now.plus_minutes(MINUTES).0,
+            network,
         };
         db::kept_form::insert(db, kept).await?;
         Ok(true)

@@ -33,6 +33,8 @@ pub enum Mail {
     AccountExists,
     Reset { token: String },
     PasswordChanged,
+    AccountStopped { token: String, reason: String },
+    SuspensionWaits { name: String, account: String },
     AccountSuspended { reason: String },
     AccountRestored { reason: String },
     Invite { token: String, firm: String },
@@ -105,7 +107,7 @@ impl Mail {
     pub fn priority(&self) -> i64 {
         match self {
             Self::Register { .. } | Self::AccountExists | Self::Reset { .. } | Self::PasswordChanged => 0,
-            Self::AccountSuspended { .. } | Self::AccountRestored { .. } => 0,
+            Self::AccountStopped { .. } | Self::AccountSuspended { .. } | Self::AccountRestored { .. } => 0,
             Self::Invite { .. } => 2,
             _ => 1,
         }
@@ -115,7 +117,8 @@ impl Mail {
     fn path(&self) -> String {
         match self {
             Self::Register { token } => format!("/register/{token}"),
-            Self::Reset { token } => format!("/reset/{token}"),
+            Self::Reset { token } | Self::AccountStopped { token, .. } => format!("/reset/{token}"),
+            Self::SuspensionWaits { account, .. } => format!("/office/accounts/{account}"),
             Self::Invite { token, .. } => format!("/invite/{token}"),
             Self::AccountExists | Self::PasswordChanged | Self::AccountRestored { .. } => "/sign-in".to_owned(),
             Self::AccountSuspended { .. } => "/".to_owned(),

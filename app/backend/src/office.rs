@@ -9,8 +9,7 @@ use crate::{
 use domain::{
     access::{self, Action, Can, Denied, Facts},
     challenges::{Awaited, Challenge, Stage},
-    firms::Standing,
-    ids::ProposalId,
+    ids::{ProposalId, UserId},
     people::Actor,
     proposals::{Completion, Proposal, State},
     time::Moment,
@@ -21,7 +20,10 @@ use std::collections::{BTreeMap, HashMap};
 pub struct Desk {
     /// Every challenge with its exact stage, by code.
     pub challenges: Vec<ChallengeCard>,
+    /// Whom the office can verify: with a certificate to hold against what they say.
     pub firms_pending: u32,
+    /// Accounts whose suspension waits for whoever looks, as the second person.
+    pub suspensions: Vec<(UserId, String)>,
     /// Challenges that wait for this person: with what.
     pub tasks: Vec<(ChallengeCard, Task)>,
     /// Proposals that this person screens, by code of challenge and proposal.
@@ -91,7 +93,8 @@ impl Backend {
             to_screen: to_screen(actor, &challenges, &proposals, &db::completion::list(db, proposals.iter().map(|p| p.id)).await?, now),
             suggestions: self.waiting_suggestions(actor, &challenges, now).await?,
             challenges: challenges.iter().map(|c| card(c, actor, now)).collect(),
-            firms_pending: db::firm::list(db, Some(Standing::Pending), 1, 1).await?.1,
+            firms_pending: db::firm::count_verifiable(db).await?,
+            suspensions: self.waiting_suspensions(actor, now).await?,
             can: Can::ask(actor, &Facts::default(), now, &OFFERED),
         })
     }

@@ -33,9 +33,11 @@ impl Head {
         Self { agency_above: agency.heading(), agency: "HỘI ĐỒNG TƯ VẤN".to_owned(), ..Self::of(symbol) }
     }
 
-    /// Of a paper of the agency that keeps the office.
-    pub fn office(agency: &Agency, symbol: &str) -> Self {
-        Self { agency_above: agency.heading(), agency: OFFICE.to_uppercase(), ..Self::of(symbol) }
+    /// Of a paper of the agency that keeps the office: of this kind, `BB`, or a letter, which has none.
+    pub fn office(agency: &Agency, kind: &str) -> Self {
+        let letters = if agency.symbol.is_empty() { BLANK } else { &agency.symbol };
+        let symbol = [kind, letters].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+        Self { agency_above: agency.heading(), agency: OFFICE.to_uppercase(), ..Self::of(&symbol) }
     }
 
     /// Of a paper of the responsible agency itself.

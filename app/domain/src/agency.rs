@@ -13,11 +13,13 @@ pub struct Agency {
     pub address: Bilingual,
     /// Telephone, e-mail.
     pub contact: String,
+    /// The letters of the agency that keeps the office, in the symbols of its papers. Dots stand where it is empty.
+    pub symbol: String,
 }
 
 impl Default for Agency {
     fn default() -> Self {
-        Self { name: Bilingual::new(NAME, NAME_EN), address: Bilingual::default(), contact: String::new() }
+        Self { name: Bilingual::new(NAME, NAME_EN), address: Bilingual::default(), contact: String::new(), symbol: String::new() }
     }
 }
 

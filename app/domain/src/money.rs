@@ -18,7 +18,9 @@ pub const MAX_VND: i64 = 100_000_000_000_000;
 /// Reads whole đồng as typed or as [`show_vnd`] writes them: digits alone or in groups of three with one kind of
 /// separator. Anything else is refused, so that no amount becomes another one.
 pub fn parse_vnd(text: &str) -> Option<i64> {
-    let text = fold(text.trim());
+    // The commonest sign of all; a bare `d` is none.
+    let text = text.trim();
+    let text = fold(text.strip_suffix(['đ', 'Đ', '₫']).unwrap_or(text));
     let number = text.strip_prefix("vnd").or_else(|| ["dong", "vnd"].iter().find_map(|unit| text.strip_suffix(unit))).unwrap_or(&text);
     whole(number).filter(|v| *v <= MAX_VND)
 }
@@ -35,13 +37,34 @@ mod tests {
 
     #[test]
     fn what_is_understood_is_read_and_nothing_else() {
-        for text in ["1200000000", "1.200.000.000", "1,200,000,000", "1 200 000 000", "1.200.000.000 đồng", "VND 1,200,000,000"] {
+        for text in [
+            "1200000000",
+            "1.200.000.000",
+            "1,200,000,000",
+            "1 200 000 000",
+            "1.200.000.000 đồng",
+            "VND 1,200,000,000",
+            "1.200.000.000đ",
+            "1.200.000.000 ₫",
+        ] {
             assert_eq!(parse_vnd(text), Some(1_200_000_000), "{text}");
         }
         assert_eq!(parse_vnd("1.500"), Some(1_500), "as written in Việt Nam");
-        for wrong in
-            ["", "-5", "1e9", "12 triệu", "999999999999999", "1,200 000", "1.500.000,00", "1,500,000.00", "1500000,50", "0,5", "12.34.5"]
-        {
+        for wrong in [
+            "",
+            "-5",
+            "đ",
+            "5 d",
+            "1e9",
+            "12 triệu",
+            "999999999999999",
+            "1,200 000",
+            "1.500.000,00",
+            "1,500,000.00",
+            "1500000,50",
+            "0,5",
+            "12.34.5",
+        ] {
             assert_eq!(parse_vnd(wrong), None, "{wrong}");
         }
     }

@@ -43,6 +43,7 @@ fn case(name: &'static str, user: User) -> Case {
         complaints_until: Some(Moment(2_000)),
         is_blocked: Some(false),
         account: Some((SOMEBODY, Role::Firm)),
+        asked_by: Some(SOMEBODY),
         ..Facts::default()
     };
     Case { name, actor: Actor::User(user), facts }
@@ -78,6 +79,10 @@ fn cases() -> Vec<Case> {
     leaderless.facts.is_leaderless = true;
     let mut incomplete = case("officer, proposal not screened", user(Role::Officer));
     incomplete.facts.may_be_completed = true;
+    let mut asker = case("officer, who asked for the suspension", user(Role::Officer));
+    asker.facts.asked_by = Some(ME);
+    let mut unasked = case("leader, nobody asked for a suspension", user(Role::Leader));
+    unasked.facts.asked_by = None;
     let mut awaited = case("officer, the firm completes its proposal", user(Role::Officer));
     awaited.facts.completion_due = Some(Moment(2_000));
     let mut completing = firm("firm, asked to complete its proposal", OWN, false, Standing::Verified);
@@ -152,6 +157,8 @@ fn cases() -> Vec<Case> {
         awaited,
         completing,
         overdue,
+        asker,
+        unasked,
         Case { name: "the system", actor: Actor::System, ..case("", user(Role::Officer)) },
     ]
 }
@@ -162,7 +169,7 @@ fn letter(answer: Result<(), Denied>) -> char {
         Err(Denied::Hidden) => '.',
         Err(Denied::SignIn) => 's',
         Err(Denied::Role | Denied::NotOwner | Denied::NoFirm | Denied::HasFirm) => 'r',
-        Err(Denied::OwnWork) => 'a',
+        Err(Denied::OwnWork | Denied::OwnRequest) => 'a',
         Err(Denied::Unverified) => 'u',
         Err(Denied::Conflict | Denied::DeclareFirst) => 'c',
         Err(
@@ -171,7 +178,8 @@ fn letter(answer: Result<(), Denied>) -> char {
             | Denied::Sealed(_)
             | Denied::TermOver(_)
             | Denied::TermRuns(_)
-            | Denied::CompletionRuns(_),
+            | Denied::CompletionRuns(_)
+            | Denied::StoppedToday(_),
         ) => 't',
         Err(Denied::WrongState) => 'w',
         Err(Denied::OpenComplaint) => 'o',
@@ -256,18 +264,34 @@ fn before_opening_only_the_firm_itself_sees_a_proposal() {
 }
 
 #[test]
-fn officers_suspend_accounts_of_firms_and_leaders_every_account_but_their_own_and_the_last_leader_s() {
-    let ask = |by: Role, of: (UserId, Role), other_leaders: usize| {
-        let facts = Facts { account: Some(of), other_leaders, ..Facts::default() };
-        check(&Actor::User(user(by)), Action::SuspendAccount, &facts, NOW).map(drop)
+fn a_suspension_takes_two_people_and_never_the_account_s_own_or_the_last_leader_s() {
+    const THIRD: UserId = UserId(Uuid::from_u128(5));
+    let ask = |action: Action, by: Role, of: (UserId, Role), asked_by: Option<UserId>, other_leaders: usize| {
+        let facts = Facts { account: Some(of), asked_by, other_leaders, ..Facts::default() };
+        check(&Actor::User(user(by)), action, &facts, NOW).map(drop)
     };
     for role in Role::ALL {
         let of_firm = role == Role::Firm;
-        assert_eq!(ask(Role::Officer, (SOMEBODY, role), 1).is_ok(), of_firm, "officer, {role:?}");
-        assert!(ask(Role::Leader, (SOMEBODY, role), 1).is_ok(), "leader, {role:?}");
-        assert!(ask(Role::Firm, (SOMEBODY, role), 1).is_err() && ask(Role::Member, (SOMEBODY, role), 1).is_err());
+        for action in [Action::StopAccount, Action::RestoreAccount, Action::ConfirmSuspension] {
+            assert_eq!(ask(action, Role::Officer, (SOMEBODY, role), Some(THIRD), 1).is_ok(), of_firm, "officer, {action:?}, {role:?}");
+            assert!(ask(action, Role::Leader, (SOMEBODY, role), Some(THIRD), 1).is_ok(), "leader, {action:?}, {role:?}");
+        }
+        for by in [Role::Officer, Role::Leader] {
+            assert!(ask(Action::AskSuspension, by, (SOMEBODY, role), None, 1).is_ok(), "{by:?} asks, {role:?}");
+            assert!(ask(Action::ConfirmSuspension, by, (SOMEBODY, role), Some(ME), 1).is_err(), "{by:?} alone, {role:?}");
+        }
+        for action in [Action::StopAccount, Action::RestoreAccount, Action::AskSuspension, Action::ConfirmSuspension] {
+            for by in [Role::Firm, Role::Member] {
+                assert_eq!(ask(action, by, (SOMEBODY, role), Some(THIRD), 1), Err(Denied::Role), "{by:?}, {action:?}");
+            }
+            assert_eq!(ask(action, Role::Leader, (ME, Role::Leader), Some(THIRD), 1), Err(Denied::OwnAccount), "{action:?}");
+            let nobody = check(&Actor::User(user(Role::Leader)), action, &Facts::default(), NOW).map(drop);
+            assert_eq!(nobody, Err(Denied::Hidden), "{action:?}");
+        }
     }
-    assert_eq!(ask(Role::Leader, (ME, Role::Leader), 1), Err(Denied::OwnAccount));
-    assert_eq!(ask(Role::Leader, (SOMEBODY, Role::Leader), 0), Err(Denied::LastLeader));
-    assert_eq!(check(&Actor::User(user(Role::Leader)), Action::SuspendAccount, &Facts::default(), NOW).map(drop), Err(Denied::Hidden));
+    assert_eq!(ask(Action::ConfirmSuspension, Role::Leader, (SOMEBODY, Role::Firm), Some(ME), 1), Err(Denied::OwnRequest));
+    assert_eq!(ask(Action::ConfirmSuspension, Role::Leader, (SOMEBODY, Role::Firm), None, 1), Err(Denied::WrongState));
+    for action in [Action::AskSuspension, Action::ConfirmSuspension] {
+        assert_eq!(ask(action, Role::Leader, (SOMEBODY, Role::Leader), Some(THIRD), 0), Err(Denied::LastLeader));
+    }
 }

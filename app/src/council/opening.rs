@@ -19,7 +19,7 @@ use leptos::prelude::*;
 
 pub async fn confirm(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let confirmed = req.backend.confirm_opening(&req.actor, &code).await;
-    let go = |_| (paths::council_challenge(&code), Done::OpeningConfirmed);
+    let go = |is_open| (paths::council_challenge(&code), Done::of_opening(is_open));
     req.answer(form, confirmed, go, async |refused| challenge::show(&req, &code, Some(&refused)).await).await
 }
 

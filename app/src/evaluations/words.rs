@@ -82,7 +82,7 @@ words! {
     comment_label = "Nhận xét" | "Comment";
     strengths = "Điểm mạnh" | "Strengths";
     weaknesses = "Điểm cần hoàn thiện" | "Weaknesses";
-    strengths_hint = "Chủ tịch Hội đồng biên tập phần này thành phản hồi kết quả. Nhận xét theo tiêu chí được gửi nguyên văn cùng phản hồi kết quả, không kèm tên thành viên." | "The chair edits this into the feedback for the firm. Comments by criterion are sent with it, unchanged and without members' names.";
+    strengths_hint = "Chủ tịch Hội đồng biên tập phần này thành phản hồi kết quả. Nhận xét theo tiêu chí được gửi nguyên văn cùng phản hồi kết quả, không kèm tên thành viên." | "The chair edits this into the debrief for the firm. Comments by criterion are sent with it, unchanged and without members' names.";
     total = "Tổng điểm" | "Total";
     save = "Lưu bản nháp" | "Save the draft";
     submit = "Nộp phiếu" | "Submit the sheet";

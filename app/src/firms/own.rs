@@ -108,7 +108,9 @@ fn standing_view(l: Locale, firm: &FirmView) -> AnyView {
         (Standing::Pending, None) => ("notice notice-warn", "warning", w::pending(l), w::document_missing(l).to_owned()),
         (Standing::Pending, Some(_)) => ("notice", "clock", w::pending(l), w::pending_lead(l).to_owned()),
     };
-    view! { <p class=class>{icons::icon(icon)}" "<strong>{title}</strong>" "{text}</p> }.into_any()
+    let is_lacking = firm.firm.standing == Standing::Pending && firm.document.is_none();
+    let link = is_lacking.then(|| view! { " "<a href="#document">{w::document(l)}</a> });
+    view! { <p class=class>{icons::icon(icon)}" "<strong>{title}</strong>" "{text}{link}</p> }.into_any()
 }
 
 fn facts(l: Locale, profile: &Profile) -> AnyView {

@@ -24,7 +24,7 @@ mod w {
         saved(time) = "Đã lưu lúc {time}." | "Saved at {time}.";
         invalid = "Có mục nhập chưa đúng nên chưa tự động lưu. Bấm nút lưu để xem chi tiết." | "Something is not right, so this is not saved. Press the save button to see what.";
         stale = "Người khác đã lưu mục này trong lúc đang soạn. Bấm nút lưu để xem cả hai bản." | "Somebody else saved this in the meantime. Press the save button to see both versions.";
-        own_stale = "Chính bạn đã lưu mục này ở một cửa sổ khác. Bấm nút lưu để xem cả hai bản." | "You saved this yourself, in another window. Press the save button to see both versions.";
+        own_stale = "Chính ông/bà đã lưu mục này ở một cửa sổ khác. Bấm nút lưu để xem cả hai bản." | "You saved this yourself, in another window. Press the save button to see both versions.";
         signed_out = "Phiên làm việc đã kết thúc. Bấm nút lưu để đăng nhập lại; nội dung vừa nhập được giữ nguyên." | "The session has ended. Press the save button to sign in again; your text is kept.";
         refused = "Không lưu được ở bước hiện tại. Nội dung vẫn còn trên trang; bấm nút lưu để xem lý do và sao chép nội dung." | "This can no longer be saved. Your text is still on the page; press the save button to see why and to copy it.";
         unreachable = "Mất kết nối, chưa lưu. Hệ thống sẽ thử lại." | "No connection, not saved. Trying again.";

@@ -59,7 +59,8 @@ pub async fn send_to_review(req: Req, Path(code): Path<String>, Posted(form): Po
 
 pub async fn confirm_opening(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let confirmed = req.backend.confirm_opening(&req.actor, &code).await;
-    answer(&req, &code, form, confirmed.map(drop), Done::OpeningConfirmed).await
+    let done = Done::of_opening(*confirmed.as_ref().unwrap_or(&false));
+    answer(&req, &code, form, confirmed.map(drop), done).await
 }
 
 pub async fn start_scoring(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {

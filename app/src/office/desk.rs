@@ -55,12 +55,16 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
         let address = req.href(format!("{}?standing=pending", paths::OFFICE_FIRMS));
         view! { <li><a href=address>{w::firms_waiting(l, desk.firms_pending)}</a></li> }
     });
-    let is_empty = desk.tasks.is_empty() && firms.is_none() && desk.to_screen.is_empty() && desk.suggestions.is_empty();
+    let suspensions = desk.suspensions.iter().map(|(id, name)| {
+        view! { <li><a href=req.href(paths::office_account(*id))>{w::suspension_waiting(l, name)}</a></li> }
+    });
+    let is_empty =
+        desk.tasks.is_empty() && desk.suspensions.is_empty() && firms.is_none() && desk.to_screen.is_empty() && desk.suggestions.is_empty();
     let lines = desk.tasks.iter().map(|(card, task)| line(req, card, *task)).collect_view();
     let list = if is_empty {
         view! { <p class="empty">{w::no_tasks(l)}</p> }.into_any()
     } else {
-        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{firms}</ul> }.into_any()
+        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{suspensions.collect_view()}{firms}</ul> }.into_any()
     };
     view! { <section class="stack" aria-labelledby="tasks"><h2 id="tasks">{w::tasks(l)}</h2>{list}</section> }.into_any()
 }
@@ -109,7 +113,8 @@ fn address(card: &ChallengeCard, task: Task) -> String {
         Task::AnswerComplaint | Task::Conclude => paths::office_act(&card.code, "follow-up"),
         Task::PublishResult => paths::office_act(&card.code, "result"),
         Task::NameActingChair => paths::office_act(&card.code, "acting-chair"),
-        Task::Review | Task::ConfirmOpening | Task::Screen | Task::StartScoring => paths::office_challenge(&card.code),
+        Task::ConfirmOpening => format!("{}#opening", paths::office_challenge(&card.code)),
+        Task::Review | Task::Screen | Task::StartScoring => paths::office_challenge(&card.code),
     }
 }
 

@@ -55,7 +55,7 @@ pub mod w {
         extra_place = "Được thêm một hồ sơ khi đồng điểm ở vị trí cuối danh sách rút gọn" | "A tie across the line may take one place more";
         lot = "Căn cứ bốc thăm" | "What a lot draws on";
         repair_days = "Số ngày bổ sung giấy tờ" | "Days to add missing documents";
-        debrief_days = "Số ngày gửi phản hồi kết quả cho doanh nghiệp" | "Days until firms receive their feedback";
+        debrief_days = "Số ngày gửi phản hồi kết quả cho doanh nghiệp" | "Days until firms receive their debrief";
         complaint_days = "Số ngày nhận kiến nghị" | "Days for complaints";
         complaints_block = "Chưa kết thúc đợt mời khi còn kiến nghị chưa được trả lời" | "An open complaint keeps the call from being concluded";
         publicity = "Nội dung công khai cùng kết quả" | "Published with the result";

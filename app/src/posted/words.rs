@@ -35,7 +35,7 @@ words! {
     upload_list = "Tải lên danh sách bài toán" | "Upload a list of challenges";
     confirm_import = "Nhập danh sách bài toán" | "Import a list of challenges";
     review_firm = "Kết luận xác minh doanh nghiệp" | "Decide on a firm's verification";
-    keep_account = "Tạm khóa hoặc mở lại tài khoản" | "Suspend or restore an account";
+    keep_account = "Tạm khóa, mở khóa hoặc yêu cầu mật khẩu mới cho tài khoản" | "Suspend or restore an account, or require a new password";
     assign_seat = "Bổ nhiệm thành viên Hội đồng" | "Seat a member of the council";
     remove_seat = "Cho thôi thành viên Hội đồng" | "Remove a member of the council";
     replace_seat = "Thay thành viên Hội đồng" | "Replace a member of the council";

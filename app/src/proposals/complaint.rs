@@ -10,9 +10,9 @@ use crate::{
     ui::{done::Done, form::Fields, problems},
 };
 use axum::{extract::Path, response::Response};
-use backend::results::OwnComplaint;
+use backend::{Error, results::OwnComplaint};
 use domain::{
-    access::Action,
+    access::{Action, Denied},
     complaints::{Grounds, MAX_TEXT},
     form::Form,
 };
@@ -28,7 +28,7 @@ mod w {
         text_hint = "Nêu sự việc, căn cứ và đề nghị cụ thể." | "Say what happened, what it rests on, and what you ask for.";
         file = "Gửi kiến nghị" | "File the complaint";
         waiting = "Kiến nghị đã được tiếp nhận và đang chờ trả lời." | "The complaint has been received and waits for its answer.";
-        back = "Về phản hồi kết quả" | "Back to the feedback";
+        back = "Về phản hồi kết quả" | "Back to the debrief";
     }
 }
 
@@ -45,7 +45,10 @@ pub async fn file(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
 
 async fn show(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let own = Own::load(req, id).await?;
-    let v = req.backend.own_complaint(&req.actor, own.view.id).await?;
+    let v = match req.backend.own_complaint(&req.actor, own.view.id).await {
+        Err(Error::Denied(Denied::WrongState)) => return Ok(own.without_result(req, w::title(req.locale))),
+        v => v?,
+    };
     Ok(Page::new(req, w::title(req.locale), || view(req, &own, &v, refused)).refused(refused))
 }
 

@@ -87,10 +87,10 @@ impl Cells<'_> {
         let sum = sum(self.fields, row).map(|sum| grouped(sum, l)).unwrap_or_default();
         view! {
             <tr>
-                <td>{self.cell("item", row, w::cost_item(l), 40)}</td>
-                <td class="num">{self.cell("quantity", row, w::cost_quantity(l), 6)}</td>
-                <td class="num">{self.cell("price", row, w::cost_price(l), 16)}</td>
-                <td class="num" id=format!("cost_sum_{row}")>{sum}</td>
+                <td data-label=w::cost_item(l)>{self.cell("item", row, w::cost_item(l), 40)}</td>
+                <td class="num" data-label=w::cost_quantity(l)>{self.cell("quantity", row, w::cost_quantity(l), 6)}</td>
+                <td class="num" data-label=w::cost_price(l)>{self.cell("price", row, w::cost_price(l), 16)}</td>
+                <td class="num" data-label=w::cost_sum(l) id=format!("cost_sum_{row}")>{sum}</td>
             </tr>
         }
         .into_any()

@@ -14,10 +14,12 @@ use crate::{
 };
 use axum::extract::Path;
 use backend::{
+    Error,
     papers::{Format, Paper},
     results::Feedback,
 };
 use domain::{
+    access::Denied,
     challenges::RuleSet,
     evaluations::{Means, Outcome, Sheet, Verdict, scoring::Failure},
     ids::ProposalId,
@@ -29,7 +31,10 @@ use leptos::prelude::*;
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     let l = req.locale;
     let own = Own::load(&req, &id).await?;
-    let feedback = req.backend.feedback(&req.actor, own.view.id).await?;
+    let feedback = match req.backend.feedback(&req.actor, own.view.id).await {
+        Err(Error::Denied(Denied::WrongState)) => return Ok(own.without_result(&req, w::feedback_title(l))),
+        feedback => feedback?,
+    };
     Ok(Page::new(&req, w::feedback_title(l), || {
         let outcome = feedback.outcome.as_ref().map(|outcome| outcome_view(l, &feedback, outcome));
         view! {

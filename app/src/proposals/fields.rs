@@ -62,6 +62,11 @@ pub fn label(l: Locale, field: &str) -> String {
     text_label(l, field).to_owned()
 }
 
+/// The same; nothing for a name that no section has.
+pub fn known_label(l: Locale, field: &str) -> Option<String> {
+    Some(label(l, field)).filter(|label| label != w::costs(l))
+}
+
 fn text_label(l: Locale, field: &str) -> &'static str {
     match field {
         "title" => w::title(l),

@@ -55,7 +55,17 @@ fn tasks(req: &Req, lines: &[ProposalLine], standing: Option<(Standing, bool)>) 
     };
     let firm = firm.map(|text| view! { <li><a href=req.href(paths::FIRM)>{text}</a></li> });
     let waits: Vec<_> = lines.iter().filter_map(|line| line.waits.map(|(waiting, until)| (line, waiting, until))).collect();
-    let is_empty = waits.is_empty() && firm.is_none();
+    let owed: Vec<_> = lines.iter().filter_map(|line| line.debrief_due.map(|due| (line, due))).collect();
+    let is_empty = waits.is_empty() && owed.is_empty() && firm.is_none();
+    let owed = owed.into_iter().map(|(line, due)| {
+        let href = req.href(paths::proposal_act(line.id, "feedback"));
+        view! {
+            <li>
+                <a href=href>{w::wait_debrief(l)}": "{show::unbroken(&line.code)}", "{show::unbroken(&line.challenge_code)}</a>
+                <span class="meta">{w::wait_term(l, due.show_weekday(l))}</span>
+            </li>
+        }
+    });
     let items = waits.into_iter().map(|(line, waiting, until)| {
         let (text, href) = match waiting {
             Waiting::Write => (w::wait_write(l), paths::proposal(line.id)),
@@ -73,7 +83,7 @@ fn tasks(req: &Req, lines: &[ProposalLine], standing: Option<(Standing, bool)>) 
     let list = if is_empty {
         view! { <p class="empty">{w::wait_nothing(l)}</p> }.into_any()
     } else {
-        view! { <ul class="tasklist">{firm}{items.collect_view()}</ul> }.into_any()
+        view! { <ul class="tasklist">{firm}{items.collect_view()}{owed.collect_view()}</ul> }.into_any()
     };
     view! { <section class="stack" aria-labelledby="waiting"><h2 id="waiting">{w::waiting(l)}</h2>{list}</section> }.into_any()
 }
@@ -153,7 +163,8 @@ fn next_step(l: Locale, line: &ProposalLine) -> String {
         (State::Draft, Stage::Upcoming) => w::next_write(l).into(),
         (State::Draft, Stage::Open) => until(w::next_submit),
         (State::Withdrawn, Stage::Open) => until(w::next_resubmit),
-        (State::Draft | State::Withdrawn, _) => w::next_nothing(l).into(),
+        (State::Withdrawn, _) => w::next_withdrawn(l).into(),
+        (State::Draft, _) => w::next_nothing(l).into(),
         (_, Stage::Open) => until(w::next_replace),
         (_, Stage::Closed) => w::next_sealed(l).into(),
         (_, Stage::ResultPublished) => w::next_feedback(l).into(),

@@ -17,8 +17,11 @@ mod tasks;
 mod withdraw;
 mod words;
 
+pub use fields::known_label;
+
 use crate::{
     error::AppError,
+    page::Page,
     paths,
     request::{Req, parsed},
     routes::Routes,
@@ -66,6 +69,23 @@ impl Own {
     /// Of what counts: the version handed in, else the draft.
     fn title(&self, l: Locale) -> String {
         title(l, &self.view.standing().title)
+    }
+
+    /// Instead of a page about the result, while there is none for this proposal.
+    fn without_result(&self, req: &Req, title: &'static str) -> Page {
+        let l = req.locale;
+        let why = if self.view.state.is_handed_in() { words::no_result_yet(l) } else { words::no_result(l) };
+        let body = || {
+            view! {
+                <div class="wrap narrow stack">
+                    {self.breadcrumb(req, title)}
+                    <h1>{title}</h1>
+                    <p class="notice">{why}</p>
+                    <p><a class="btn" href=req.href(paths::proposal(self.view.id))>{words::to_overview(l)}</a></p>
+                </div>
+            }
+        };
+        Page::new(req, title, body).with_status(409)
     }
 
     /// The way back, ending with the page itself.

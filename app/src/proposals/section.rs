@@ -32,7 +32,10 @@ use domain::{
     access::Action,
     form::Form,
     locale::Locale,
-    proposals::{ProposalView, Section, content::FileRef},
+    proposals::{
+        ProposalView, Section,
+        content::{FileRef, MAX_TITLE},
+    },
 };
 use leptos::prelude::*;
 
@@ -46,9 +49,13 @@ pub async fn save(req: Req, Path((id, section)): At, Posted(form): Posted) -> Re
     let (section, proposal) = (read(&section)?, parsed(&id)?);
     let saved = req.backend.save_section(&req.actor, proposal, section, &form).await;
     let next = following(section).filter(|_| form.get("then") == "next");
-    let is_unread = section == Section::Costs && costs::has_unread(&form);
+    let is_unread = match section {
+        Section::Costs => costs::has_unread(&form),
+        Section::Fit => form.text("title").chars().count() > MAX_TITLE,
+        _ => false,
+    };
     let go = |_| match (form.get("then"), next) {
-        _ if is_unread => (paths::section(proposal, section), Done::SectionSaved),
+        _ if is_unread => (paths::section(proposal, section), Done::SectionUnread),
         ("next", Some(next)) => (paths::section(proposal, next), Done::SectionSaved),
         ("next", None) => (paths::proposal(proposal), Done::SectionSaved),
         _ => (paths::section(proposal, section), Done::SectionSaved),

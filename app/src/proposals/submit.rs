@@ -6,7 +6,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{difference, done::Done, form::Fields, proposal::proposal_body, show},
+    ui::{difference, done::Done, form::Fields, problems, proposal::proposal_body, show},
 };
 use axum::{extract::Path, response::Response};
 use domain::{
@@ -44,6 +44,7 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
                 {own.breadcrumb(req, w::submit_title(l))}
                 <h1>{w::submit_title(l)}</h1>
                 {summary}
+                {problems::impossible(l, own.view.can.get(Action::SubmitProposal), refused)}
                 {body}
                 <p><a class="btn" href=req.href(paths::proposal(own.view.id))>{w::to_overview(l)}</a></p>
             </div>
@@ -52,13 +53,16 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
     Ok(page.refused(refused))
 }
 
+/// Where it is too late, or not time yet, that is what the page says: there is nothing to press.
 fn ready_view(req: &Req, own: &Own) -> AnyView {
     let (l, view) = (req.locale, &own.view);
     let closes = own.challenge.closes.map(|at| view! { <p>{w::submit_closes(l, at.show_weekday(l))}</p> });
+    let is_possible = view.can.is(Action::SubmitProposal);
+    let means = is_possible.then(|| view! { <p class="lead">{lead(l, own)}</p> });
     let hidden = view.submit_form().0.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     let hidden = hidden.collect_view();
     view! {
-        <p class="lead">{lead(l, own)}</p>
+        {means}
         <dl class="facts">
             <dt>{w::challenge(l)}</dt><dd>{own.challenge.code.clone()}" – "{own.challenge.title.get(l).to_owned()}</dd>
             <dt>{w::firm(l)}</dt><dd>{view.firm_name.clone()}</dd>
@@ -68,13 +72,14 @@ fn ready_view(req: &Req, own: &Own) -> AnyView {
             <dt>{w::files(l)}</dt><dd>{w::file_count(l, view.files.len())}</dd>
             <dt>{w::declarations(l)}</dt><dd>{w::all_declared(l)}</dd>
         </dl>
-        <p>{w::submit_means(l)}</p>
-        {closes}
+        {is_possible.then(|| view! { <p>{w::submit_means(l)}</p> {closes} })}
         <details><summary>{w::submit_whole(l)}</summary><div class="stack">{proposal_body(l, view)}</div></details>
-        <form method="post" action=req.href(paths::proposal_act(view.id, "submit")) class="stack">
-            {hidden}
-            <div class="actions">{show::gate(l, view.can.get(Action::SubmitProposal), w::submit(l), "btn btn-primary")}</div>
-        </form>
+        {is_possible.then(|| view! {
+            <form method="post" action=req.href(paths::proposal_act(view.id, "submit")) class="stack">
+                {hidden}
+                <div class="actions"><button type="submit" class="btn btn-primary">{w::submit(l)}</button></div>
+            </form>
+        })}
     }
     .into_any()
 }

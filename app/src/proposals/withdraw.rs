@@ -6,10 +6,10 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{done::Done, form::Fields, show},
+    ui::{done::Done, form::Fields, problems, show},
 };
 use axum::{extract::Path, response::Response};
-use domain::{access::Action, form::Form};
+use domain::{access::Action, form::Form, proposals::State};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
@@ -29,23 +29,32 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
     let page = Page::new(req, w::withdraw_title(l), || {
         let form = Form::default();
         let id = own.view.id;
-        let closes = own.challenge.closes.map(|at| view! { <p>{w::withdraw_until(l, at.show_weekday(l))}</p> });
+        let can = own.view.can.get(Action::WithdrawProposal);
+        let question = can.is_ok().then(|| question(req, &own));
         view! {
             <div class="wrap narrow stack">
                 {own.breadcrumb(req, w::withdraw_title(l))}
                 <h1>{w::withdraw_title(l)}</h1>
                 {Fields::new(l, &form, refused).summary()}
-                <p class="lead">{show::within(l, &w::withdraw_lead(l, own.title(l)), &own.title(l))}</p>
-                <p>{w::withdraw_means(l)}</p>
-                {closes}
-                <form method="post" action=req.href(paths::proposal_act(id, "withdraw")) class="stack">
-                    <div class="actions">
-                        {show::gate(l, own.view.can.get(Action::WithdrawProposal), w::withdraw_act(l), "btn btn-danger")}
-                        <a class="btn" href=req.href(paths::proposal(id))>{w::withdraw_not(l)}</a>
-                    </div>
-                </form>
+                {if own.view.state == State::Draft { view! { <p class="notice notice-warn">{w::withdraw_nothing(l)}</p> }.into_any() } else { problems::impossible(l, can, refused) }}
+                {question}
+                <p><a class="btn" href=req.href(paths::proposal(id))>{w::withdraw_not(l)}</a></p>
             </div>
         }
     });
     Ok(page.refused(refused))
+}
+
+fn question(req: &Req, own: &Own) -> AnyView {
+    let l = req.locale;
+    let closes = own.challenge.closes.map(|at| view! { <p>{w::withdraw_until(l, at.show_weekday(l))}</p> });
+    view! {
+        <p class="lead">{show::within(l, &w::withdraw_lead(l, own.title(l)), &own.title(l))}</p>
+        <p>{w::withdraw_means(l)}</p>
+        {closes}
+        <form method="post" action=req.href(paths::proposal_act(own.view.id, "withdraw")) class="stack">
+            <div class="actions"><button type="submit" class="btn btn-danger">{w::withdraw_act(l)}</button></div>
+        </form>
+    }
+    .into_any()
 }

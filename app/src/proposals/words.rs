@@ -9,6 +9,7 @@ words! {
     wait_write = "Soạn hồ sơ" | "Write the proposal";
     wait_submit = "Hoàn thiện và nộp hồ sơ" | "Complete and submit the proposal";
     wait_complete = "Bổ sung hồ sơ theo yêu cầu" | "Add the documents that the office asked for";
+    wait_debrief = "Chờ phản hồi kết quả của Hội đồng" | "The council’s debrief is still to come";
     wait_result = "Xem phản hồi kết quả; gửi kiến nghị nếu có" | "Read the debrief; file a complaint if there is reason for one";
     wait_returned = "Bổ sung thông tin đăng ký theo đề nghị của cơ quan thường trực" | "Correct the registration as the office asks";
     wait_certificate = "Nộp giấy chứng nhận đăng ký doanh nghiệp để được xác minh" | "Upload the registration certificate, so that the firm can be verified";
@@ -28,6 +29,7 @@ words! {
     next_submit(at) = "Hoàn thiện và nộp trước {at}." | "Complete and submit before {at}.";
     next_resubmit(at) = "Đã rút. Nộp lại được trước {at}." | "Withdrawn. It can be submitted again before {at}.";
     next_replace(at) = "Đã nộp. Thay thế hoặc rút được trước {at}." | "Submitted. It can be replaced or withdrawn before {at}.";
+    next_withdrawn = "Hồ sơ đã được rút: không được mở và không được đánh giá." | "The proposal was withdrawn: it is neither opened nor evaluated.";
     next_nothing = "Đã đóng nhận hồ sơ. Hồ sơ này không được nộp." | "The call has closed. This was not submitted.";
     next_sealed = "Đã nộp, chờ mở hồ sơ. Chỉ doanh nghiệp xem được trên hệ thống cho đến khi hai người cùng mở." | "Submitted, waiting for the opening. Only the firm can see it on this site until two people open it together.";
     renamed(then) = "Hồ sơ đã nộp ghi thông tin doanh nghiệp lúc nộp ({then}). Nếu muốn ghi theo thông tin đăng ký hiện nay, nộp lại hồ sơ." | "The submitted proposal names the firm as it was registered then ({then}). To have it named as registered now, submit it again.";
@@ -146,6 +148,7 @@ words! {
 
     withdraw = "Rút hồ sơ" | "Withdraw";
     withdraw_title = "Rút hồ sơ" | "Withdraw the proposal";
+    withdraw_nothing = "Hồ sơ chưa được nộp nên không có gì để rút." | "The proposal has not been submitted, so there is nothing to withdraw.";
     withdraw_lead(title) = "Rút hồ sơ “{title}”?" | "Withdraw “{title}”?";
     withdraw_means = "Hồ sơ đã rút không được mở và không được đánh giá. Bản nháp và biên nhận vẫn được giữ." | "A withdrawn proposal is not opened and not evaluated. The draft and the receipts are kept.";
     withdraw_until(at) = "Nộp lại được trước {at} (giờ Việt Nam)." | "It can be submitted again before {at} (Viet Nam time).";
@@ -170,7 +173,9 @@ words! {
     check_compare = "So với mã băm trên biên nhận. Hai mã giống nhau nghĩa là nội dung không thay đổi từ khi nộp." | "Compare it with the hash on the receipt. If the two are the same, nothing has changed since it was submitted.";
     check_sealed = "Khi mở hồ sơ, biên bản công bố mã hồ sơ, thời điểm và mã băm này." | "When proposals are opened, the public record lists the proposal's code, this time and this hash.";
 
-    feedback_title = "Phản hồi kết quả" | "Feedback";
+    no_result_yet = "Kết quả chưa được công bố. Khi công bố, doanh nghiệp được báo qua thư điện tử." | "The result has not been published yet. When it is, the firm is notified by e-mail.";
+    no_result = "Hồ sơ không được nộp nên không có kết quả." | "The proposal was not submitted, so it has no result.";
+    feedback_title = "Phản hồi kết quả" | "Debrief";
     feedback_shortlisted = "Hồ sơ có trong danh sách rút gọn." | "The proposal is on the shortlist.";
     feedback_not_shortlisted = "Hồ sơ không có trong danh sách rút gọn." | "The proposal is not on the shortlist.";
     feedback_inadmissible(reason) = "Hồ sơ không được đưa vào đánh giá. Lý do: {reason}" | "The proposal was not admitted to evaluation. Reason: {reason}";

@@ -55,7 +55,7 @@ words! {
     back = "Quay lại xếp hạng" | "Back to the ranking";
 
     publish_title(code) = "Công bố kết quả bài toán {code}" | "Publish the result of challenge {code}";
-    publish_lead = "Khi công bố, kết quả hiển thị cho mọi người, mỗi doanh nghiệp đã nộp hồ sơ nhận thư báo và đọc được phản hồi về hồ sơ của mình. Việc này không hoàn tác được." | "On publication everyone can read the result; each firm that submitted a proposal is notified by e-mail and can read the feedback on its own. This cannot be undone.";
+    publish_lead = "Khi công bố, kết quả hiển thị cho mọi người, mỗi doanh nghiệp đã nộp hồ sơ nhận thư báo và đọc được phản hồi về hồ sơ của mình. Việc này không hoàn tác được." | "On publication everyone can read the result; each firm that submitted a proposal is notified by e-mail and can read the debrief on its own. This cannot be undone.";
     publicity_scores = "Theo quy chế, hạng và điểm của mọi hồ sơ được chấm sẽ công bố; doanh nghiệp ngoài danh sách rút gọn chỉ nêu bằng mã hồ sơ." | "Under the rules, rank and score of every scored proposal are published; firms that are not on the shortlist appear by code only.";
     publicity_shortlist = "Theo quy chế, chỉ danh sách rút gọn được công bố." | "Under the rules, only the shortlist is published.";
     publish_button = "Công bố kết quả" | "Publish the result";
@@ -92,6 +92,6 @@ words! {
     next_contact = "Cơ quan thường trực mời các doanh nghiệp trong danh sách rút gọn làm rõ giải pháp với cơ quan đặt bài toán." | "The office invites the firms on the shortlist to work out their solution with the owner of the challenge.";
     papers = "Thông báo kết quả và các văn bản khác (PDF, DOCX)" | "The announcement of the result and other papers (PDF, DOCX)";
     next_law = "Việc đặt hàng, thử nghiệm hoặc mua sắm, nếu có, thực hiện theo trình tự riêng của pháp luật." | "Any order, trial or purchase follows its own procedure under the law.";
-    next_feedback = "Doanh nghiệp đã nộp hồ sơ đăng nhập để đọc phản hồi về hồ sơ của mình." | "Firms that submitted a proposal can sign in to read the feedback on it.";
+    next_feedback = "Doanh nghiệp đã nộp hồ sơ đăng nhập để đọc phản hồi về hồ sơ của mình." | "Firms that submitted a proposal can sign in to read the debrief on it.";
     own_feedback = "Hồ sơ của doanh nghiệp" | "Your firm's proposals";
 }

@@ -1,6 +1,9 @@
 //! Where two versions of a proposal differ, section by section, word by word.
 
-use crate::ui::proposal::{section_name, section_text};
+use crate::ui::{
+    proposal::{section_name, section_text},
+    show,
+};
 use domain::{
     difference::{Piece, difference},
     locale::Locale,
@@ -31,16 +34,18 @@ pub fn sections(l: Locale, before: &Reviewed, after: &Reviewed, old: &str, new: 
 }
 
 fn one(l: Locale, section: Section, before: &Reviewed, after: &Reviewed) -> AnyView {
-    let pieces = difference(&section_text(l, before, section), &section_text(l, after, section));
+    let [old, new] = [before, after].map(|version| section_text(l, version, section));
+    let lang = show::lang_of(&new).or_else(|| show::lang_of(&old));
+    let pieces = difference(&old, &new);
     let last = pieces.len().saturating_sub(1);
     let pieces = pieces.into_iter().enumerate().map(|(i, piece)| match piece {
         Piece::Same(text) => shortened(&text, i > 0, i < last).into_any(),
-        Piece::Gone(text) => view! { <del><span class="visually-hidden">{w::gone(l)}" "</span>{text}</del> }.into_any(),
-        Piece::New(text) => view! { <ins><span class="visually-hidden">{w::new(l)}" "</span>{text}</ins> }.into_any(),
+        Piece::Gone(text) => view! { <del><span class="visually-hidden" lang=l.code()>{w::gone(l)}" "</span>{text}</del> }.into_any(),
+        Piece::New(text) => view! { <ins><span class="visually-hidden" lang=l.code()>{w::new(l)}" "</span>{text}</ins> }.into_any(),
     });
     view! {
         <h3>{section_name(l, section)}</h3>
-        <div class="difference">{pieces.collect_view()}</div>
+        <div class="difference" lang=lang>{pieces.collect_view()}</div>
     }
     .into_any()
 }

@@ -44,6 +44,7 @@ confirmations! {
     DocumentAdded = document_added;
     DraftStarted = draft_started;
     SectionSaved = section_saved;
+    SectionUnread = section_unread;
     FileAdded = file_added;
     FileRemoved = file_removed;
     FileLeftOut = file_left_out;
@@ -61,11 +62,15 @@ confirmations! {
     Extended = extended;
     Cancelled = cancelled;
     OpeningConfirmed = opening_confirmed;
+    ProposalsOpened = proposals_opened;
     ScoringStarted = scoring_started;
     ScoringReopened = scoring_reopened;
     Screened = screened;
     CompletionAsked = completion_asked;
     FirmReviewed = firm_reviewed;
+    AccountStopped = account_stopped;
+    SuspensionAsked = suspension_asked;
+    SuspensionDeclined = suspension_declined;
     AccountSuspended = account_suspended;
     AccountRestored = account_restored;
     SeatsChanged = seats_changed;
@@ -115,6 +120,13 @@ confirmations! {
     MinutesSaved = minutes_saved;
     ReportSent = report_sent;
     MeetingEnded = meeting_ended;
+}
+
+impl Done {
+    /// What a confirmation of an opening came to: the first of two, or the opening itself.
+    pub fn of_opening(is_open: bool) -> Self {
+        if is_open { Self::ProposalsOpened } else { Self::OpeningConfirmed }
+    }
 }
 
 /// Where a form leads to when it has done its work.

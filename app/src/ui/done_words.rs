@@ -11,11 +11,15 @@ words! {
     firm_saved = "Đã lưu thông tin doanh nghiệp. Trạng thái xác minh hiển thị bên dưới." | "The firm's details are saved. Whether the firm is verified is shown below.";
     invited = "Đã gửi thư mời. Người được mời tham gia bằng liên kết trong thư." | "The invitation was sent. Who is invited joins with the link in the message.";
     invitation_cancelled = "Đã hủy lời mời; liên kết trong thư không còn dùng được." | "The invitation has been taken back; the link in the mail no longer works.";
+    account_stopped = "Đã kết thúc mọi phiên đăng nhập và hủy mật khẩu hiện có. Chủ tài khoản nhận được liên kết đặt mật khẩu mới qua thư điện tử." | "All sessions and the password have ended. The account's owner gets a link for a new password by e-mail.";
+    suspension_asked = "Đã gửi đề nghị tạm khóa. Tài khoản vẫn hoạt động cho đến khi người thứ hai xác nhận." | "The suspension has been asked for. The account stays in use until a second person confirms.";
+    suspension_declined = "Đã kết thúc đề nghị tạm khóa. Tài khoản tiếp tục hoạt động." | "The request has ended. The account stays in use.";
     account_suspended = "Đã tạm khóa tài khoản và kết thúc mọi phiên đăng nhập. Chủ tài khoản được thông báo qua thư điện tử." | "The account was suspended and all its sessions have ended. Its owner is notified by e-mail.";
     account_restored = "Đã mở khóa tài khoản. Chủ tài khoản được thông báo qua thư điện tử." | "The account was restored. Its owner is notified by e-mail.";
     member_removed = "Đã xóa khỏi tài khoản doanh nghiệp; người này được báo qua thư điện tử." | "Removed from the firm's account; the person is notified by e-mail.";
     document_added = "Đã tải giấy tờ lên. Cơ quan thường trực kiểm tra; trạng thái xác minh hiển thị trên trang này." | "The document was uploaded. The office checks it; whether the firm is verified is shown on this page.";
     draft_started = "Đã tạo bản nháp hồ sơ. Chỉ doanh nghiệp xem được bản nháp; hoàn thành từng mục dưới đây rồi nộp trước khi hết thời hạn." | "A draft has been made, which only the firm can see. Complete the sections below, then submit before the closing time.";
+    section_unread = "Đã lưu bản nháp, nhưng có số chưa đọc được hoặc nội dung quá dài: xem chỗ được đánh dấu bên dưới. Số chưa đọc được không được cộng vào tổng." | "The draft is saved, but a number cannot be read or a text is too long: see what is marked below. A number that cannot be read is not part of the total.";
     section_saved = "Đã lưu. Đây là bản nháp; hồ sơ chỉ được tính khi bấm nộp trước khi hết thời hạn." | "Saved. This is a draft: the proposal counts only once it is submitted before the closing time.";
     file_added = "Đã lưu tệp. Tệp có trong danh sách dưới đây." | "The file has been saved and is in the list below.";
     file_left_out = "Đã gỡ tệp. Nếu bài toán đã công bố, tệp vẫn công khai đến khi ban hành phiên bản mới." | "The file has been taken out. Where the challenge is published, it stays public until a new version is issued.";
@@ -33,6 +37,7 @@ words! {
     amended = "Đã ban hành thông báo sửa đổi. Bản trước vẫn xem được trên trang của bài toán." | "The addendum has been issued. The earlier version stays on the challenge's page.";
     extended = "Đã gia hạn thời điểm đóng nhận hồ sơ." | "The closing time has been extended.";
     cancelled = "Đã hủy đợt mời tham gia. Lý do hiển thị trên trang của bài toán." | "The call has been cancelled. The reason is shown on the challenge's page.";
+    proposals_opened = "Đã mở hồ sơ: đủ hai người xác nhận. Biên bản mở hồ sơ và danh sách hồ sơ ở trên trang này; tiếp theo, cơ quan thường trực kiểm tra từng hồ sơ." | "The proposals are open: two people have confirmed. The record of the opening and the list of proposals are on this page; next, the office screens each of them.";
     opening_confirmed = "Đã ghi nhận xác nhận mở hồ sơ. Hồ sơ được mở khi có đủ hai người xác nhận." | "The confirmation of the opening has been recorded. Proposals are opened once two people have confirmed.";
     scoring_started = "Hội đồng đã có thể bắt đầu đánh giá." | "The council can now begin its evaluation.";
     scoring_reopened = "Đã mở lại việc chấm điểm. Thư điện tử thông báo đang được gửi đến các thành viên." | "Scoring has been reopened. Members are being notified by e-mail.";
@@ -42,7 +47,7 @@ words! {
     seats_changed = "Đã cập nhật thành viên Hội đồng." | "The council's seats have been updated.";
     acting_named = "Đã giao thành viên chủ trì. Thư điện tử thông báo đang được gửi đến thành viên." | "The acting chair has been appointed and is being notified by e-mail.";
     suggestion_judged = "Đã ghi nhận ý kiến về gợi ý xung đột lợi ích." | "The suggestion has been answered.";
-    list_read = "Đã đọc danh mục; chưa có gì được nhập. Vui lòng kiểm tra bản xem trước rồi xác nhận nhập." | "The list has been read; nothing is imported yet. Please check the preview, then confirm.";
+    list_read = "Đã tải tệp danh mục lên; chưa có gì được nhập. Kết quả đọc hiển thị bên dưới." | "The list has been uploaded; nothing is imported yet. What was read from it is shown below.";
     list_imported = "Đã nhập danh mục: các bài toán mới được lưu thành bản nháp." | "The list has been imported: new challenges are saved as drafts.";
     forwarded = "Đã trình lãnh đạo. Tiếp theo: lãnh đạo quyết định hoặc trả lại." | "Submitted to the leader. Next: the leader decides or returns it.";
     to_council = "Đã trả lại Hội đồng kèm lý do." | "Returned to the council with the reason.";
@@ -80,7 +85,7 @@ words! {
     meeting_changed = "Đã lưu kế hoạch phiên họp." | "The plan of the meeting has been saved.";
     meeting_called_off = "Đã hủy phiên họp." | "The meeting has been called off.";
     agenda_set = "Đã lưu thứ tự chương trình." | "The order of the agenda has been saved.";
-    meeting_started = "Đã khai mạc phiên họp." | "The meeting has begun.";
+    meeting_started = "Đã khai mạc phiên họp. Tiếp theo: ghi thành phần tham dự, rồi chuyển sang mục đầu tiên của chương trình." | "The meeting has begun. Next: record who is present, then go on to the first item of the agenda.";
     attendance_marked = "Đã lưu điểm danh." | "The attendance has been saved.";
     item_begun = "Đã chuyển mục; biên bản của mục trước đã lưu." | "The next item is on the table; the notes on the one before are saved.";
     moves_recorded = "Đã ghi nhận việc ra, vào phòng." | "Who left and who returned has been recorded.";

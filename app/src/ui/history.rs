@@ -113,6 +113,9 @@ mod w {
         suggestion_confirmed = "Xác nhận gợi ý xung đột lợi ích" | "Suggested conflict confirmed";
         suggestion_dismissed = "Bỏ qua gợi ý xung đột lợi ích" | "Suggested conflict dismissed";
         sheet_voided = "Phiếu đánh giá không còn giá trị do xung đột lợi ích" | "Score sheet void because of a conflict";
+        account_stopped = "Kết thúc phiên đăng nhập, yêu cầu mật khẩu mới" | "Sessions ended, new password required";
+        suspension_asked = "Đề nghị tạm khóa tài khoản" | "Suspension asked for";
+        suspension_declined = "Từ chối hoặc rút đề nghị tạm khóa tài khoản" | "Suspension declined or taken back";
         account_suspended = "Tạm khóa tài khoản" | "Account suspended";
         account_restored = "Mở khóa tài khoản" | "Account restored";
         sign_in_failed = "Nhập sai mật khẩu" | "Wrong password";
@@ -213,6 +216,9 @@ fn act(l: Locale, act: Act) -> &'static str {
         Act::ResultPublished => w::result_published(l),
         Act::AccountCreated => w::account_created(l),
         Act::PasswordChanged => w::password_changed(l),
+        Act::AccountStopped => w::account_stopped(l),
+        Act::SuspensionAsked => w::suspension_asked(l),
+        Act::SuspensionDeclined => w::suspension_declined(l),
         Act::AccountSuspended => w::account_suspended(l),
         Act::AccountRestored => w::account_restored(l),
         Act::SignInFailed => w::sign_in_failed(l),

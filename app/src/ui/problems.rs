@@ -1,6 +1,8 @@
 //! Problems and refusals in words: what is wrong, and what to do.
 
+use crate::request::Refused;
 use domain::{access::Denied, check::Problem, locale::Locale, money::show_vnd, text::grouped};
+use leptos::prelude::*;
 
 mod w {
     words! {
@@ -88,7 +90,7 @@ mod w {
         still_in_room = "Chưa ghi được biểu quyết, kết luận: thành viên có xung đột lợi ích vẫn còn trong phòng. Vui lòng ghi nhận đã ra khỏi phòng trước." | "No vote or conclusion yet: members with a conflict of interest are still in the room. Please record first that they have left.";
         hidden = "Không tìm thấy nội dung hoặc không có quyền xem. Vui lòng kiểm tra địa chỉ." | "Not found, or not for this account. Please check the address.";
         sign_in = "Cần đăng nhập để thực hiện." | "Please sign in to do this.";
-        role = "Tài khoản này không có quyền thực hiện việc này. Vui lòng đăng nhập bằng tài khoản có quyền." | "This account may not do this. Please sign in with an account that may.";
+        role = "Tài khoản này không có quyền thực hiện việc này." | "This account may not do this.";
         not_owner = "Chỉ chủ tài khoản của doanh nghiệp được thực hiện việc này. Vui lòng đề nghị chủ tài khoản thực hiện." | "Only the owner of the firm's account may do this. Please ask the owner.";
         own_work = "Người soạn không được tự phê duyệt; cần một lãnh đạo khác." | "The author may not approve their own text; another leader is needed.";
         no_firm = "Cần đăng ký thông tin doanh nghiệp trước." | "Please register the firm first.";
@@ -106,7 +108,9 @@ mod w {
         seated_late = "Thành viên được bổ sung sau khi bắt đầu chấm điểm không chấm và không bỏ phiếu ở bài toán này." | "A member seated after scoring began neither scores nor votes in this challenge.";
         result_used = "Việc chấm điểm đã được mở lại một lần, hoặc đã mở bỏ phiếu kín hay đã có danh sách rút gọn được đề xuất trên kết quả này, nên không mở lại được nữa." | "Scoring was reopened once already, or a secret ballot was opened or a shortlist proposed on this result, so it cannot be reopened.";
         meet_first = "Quy chế yêu cầu Hội đồng họp hợp lệ về bài toán này sau khi kết thúc chấm điểm: cần tạo phiên họp, họp và kết thúc phiên họp rồi mới đề xuất danh sách rút gọn." | "The rules ask for a valid meeting of the council about this challenge after scoring has closed: plan it, hold it and end it; then a shortlist can be proposed.";
-        own_account = "Không tự tạm khóa tài khoản của chính mình được; việc này do một lãnh đạo khác thực hiện." | "Nobody can suspend their own account; another leader has to do it.";
+        own_account = "Không tự xử lý tài khoản của chính mình được; việc này do người khác của cơ quan thường trực thực hiện." | "Nobody can stop or suspend their own account; somebody else of the office has to do it.";
+        own_request = "Người đề nghị không tự xác nhận đề nghị của mình được; cần người thứ hai của cơ quan thường trực." | "Who asked for this cannot confirm it; a second person of the office is needed.";
+        stopped_today(at) = "Tài khoản này đã được yêu cầu đặt mật khẩu mới trong vòng 24 giờ qua; có thể yêu cầu lại từ {at} (giờ Việt Nam)." | "A new password was already required for this account within the last 24 hours; it can be required again from {at} (Viet Nam time).";
         last_leader = "Đây là tài khoản lãnh đạo cuối cùng đang hoạt động. Cần có một lãnh đạo khác trước khi tạm khóa." | "This is the last leader whose account is in use. There must be another leader first.";
         suspended = "Tài khoản này đang bị cơ quan thường trực tạm khóa. Lý do đã được gửi qua thư điện tử; để mở khóa, vui lòng liên hệ cơ quan thường trực." | "The standing office has suspended this account. The reason was sent by e-mail; to have it restored, please get in touch with the office.";
         wait_minutes(minutes) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {minutes} phút." | "This was tried too often. Please try again in {minutes} min.";
@@ -204,6 +208,12 @@ pub fn text(l: Locale, problem: &Problem) -> String {
     }
 }
 
+/// At the top of a page whose act is not possible; nothing where it is, or where the summary of a refused form says it.
+pub fn impossible(l: Locale, can: Result<(), Denied>, refused: Option<&Refused>) -> AnyView {
+    let told = can.err().filter(|_| refused.is_none_or(|refused| refused.denied.is_none()));
+    told.map(|reason| view! { <p class="notice notice-warn">{denied(l, reason)}</p> }).into_any()
+}
+
 pub fn denied(l: Locale, denied: Denied) -> String {
     match denied {
         Denied::Hidden => w::hidden(l).into(),
@@ -229,6 +239,8 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::MeetFirst => w::meet_first(l).into(),
         Denied::OpenComplaint => w::open_complaint(l).into(),
         Denied::OwnAccount => w::own_account(l).into(),
+        Denied::OwnRequest => w::own_request(l).into(),
+        Denied::StoppedToday(at) => w::stopped_today(l, at.show(l)),
         Denied::LastLeader => w::last_leader(l).into(),
         Denied::Suspended => w::suspended(l).into(),
         Denied::TooOften(seconds) if seconds < 60 => w::wait_seconds(l, seconds),

@@ -1,6 +1,6 @@
 //! What was typed into a form that was refused: shown again, to copy, wherever the page that answers has no field for it.
 
-use crate::{page, request::Refused, ui::show};
+use crate::{office::labels, page, proposals, request::Refused, ui::show};
 use domain::{form::Form, locale::Locale};
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ pub fn view(l: Locale, refused: &Refused, label: impl Fn(&str) -> Option<String>
 /// What a person typed into a form, without what only the page knows of.
 #[derive(Default)]
 pub struct Texts<'a> {
-    long: Vec<&'a str>,
+    long: Vec<(&'a str, &'a str)>,
     /// Numbers and single words, which say nothing without their field's name.
     short: Vec<(&'a str, &'a str)>,
 }
@@ -48,7 +48,7 @@ const SHORT: usize = 24;
 pub fn texts(form: &Form) -> Texts<'_> {
     let mut texts = Texts::default();
     for (name, text) in form.0.iter().filter(|(name, text)| is_typed(name, text)) {
-        if is_short(text) { texts.short.push((name, text)) } else { texts.long.push(text) }
+        if is_short(text) { texts.short.push((name, text)) } else { texts.long.push((name, text)) }
     }
     texts
 }
@@ -58,12 +58,24 @@ impl Texts<'_> {
         self.long.is_empty() && self.short.is_empty()
     }
 
-    pub fn view(&self) -> AnyView {
-        let long = self.long.iter().map(|text| view! { <li>{show::plain(text)}</li> }).collect_view();
-        let short = self.short.iter().map(|(name, text)| view! { <dt><code>{(*name).to_owned()}</code></dt><dd>{(*text).to_owned()}</dd> });
+    /// Each under the label that its form gives it, so that it can be read again before it is sent on.
+    pub fn view(&self, l: Locale) -> AnyView {
+        let long = self.long.iter().map(|(name, text)| {
+            let label = label(l, name).map(|label| view! { <strong>{label}</strong> });
+            view! { <li>{label}{show::plain(text)}</li> }
+        });
+        let short = self.short.iter().map(|(name, text)| {
+            let label = label(l, name).map_or_else(|| view! { <code>{(*name).to_owned()}</code> }.into_any(), |label| label.into_any());
+            view! { <dt>{label}</dt><dd>{(*text).to_owned()}</dd> }
+        });
         let short = (!self.short.is_empty()).then(|| view! { <dl class="facts">{short.collect_view()}</dl> });
-        view! { <ul class="stack">{long}</ul>{short} }.into_any()
+        view! { <ul class="stack">{long.collect_view()}</ul>{short} }.into_any()
     }
+}
+
+/// As the forms of proposals and calls name their fields.
+fn label(l: Locale, name: &str) -> Option<String> {
+    proposals::known_label(l, name).or_else(|| Some(labels::label(l, name)).filter(|label| label != name))
 }
 
 fn is_short(text: &str) -> bool {
@@ -87,7 +99,7 @@ pub fn added(l: Locale, form: &Form, html: String) -> String {
     let is_shown = |text: &str| text.lines().map(str::trim).all(|line| shown.contains(line));
     let has_texts = html.contains("aria-labelledby=\"typed\"");
     let mut lost = texts(form);
-    lost.long.retain(|text| !is_shown(text));
+    lost.long.retain(|(_, text)| !is_shown(text));
     lost.short.retain(|(name, _)| !has_texts && !html.contains(&format!(" name=\"{name}\"")));
     if lost.is_empty() {
         return html;
@@ -97,7 +109,7 @@ pub fn added(l: Locale, form: &Form, html: String) -> String {
             <section class="panel stack wrap narrow" aria-labelledby="typed-again">
                 <h2 id="typed-again">{w::heading(l)}</h2>
                 <p>{w::added_lead(l)}</p>
-                {lost.view()}
+                {lost.view(l)}
             </section>
         }
         .into_any()

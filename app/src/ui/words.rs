@@ -8,7 +8,7 @@ words! {
     so_far(count, max) = "{count}/{max} ký tự." | "{count} of {max} characters.";
     too_many(count, max) = "Thừa {count} ký tự: tối đa {max}. Không có chữ nào bị cắt; vui lòng rút gọn trước khi gửi." | "Too long by {count} characters: at most {max}. Nothing has been cut; please shorten it before sending.";
     stale = "Người khác đã lưu nội dung này trong lúc đang soạn. Nội dung vừa nhập vẫn còn trong biểu mẫu; nội dung người kia đã lưu được hiển thị bên dưới." | "Somebody else saved this while it was being written. Your text is still in the form; what the other person saved is shown below.";
-    own_stale = "Chính bạn đã lưu nội dung này ở một cửa sổ khác. Nội dung vừa nhập vẫn còn trong biểu mẫu; nội dung đã lưu được hiển thị bên dưới." | "You saved this yourself, in another window. Your text is still in the form; what was saved is shown below.";
+    own_stale = "Chính ông/bà đã lưu nội dung này ở một cửa sổ khác. Nội dung vừa nhập vẫn còn trong biểu mẫu; nội dung đã lưu được hiển thị bên dưới." | "You saved this yourself, in another window. Your text is still in the form; what was saved is shown below.";
     error_title = "Không thực hiện được yêu cầu" | "The request could not be carried out";
     zone = "giờ Việt Nam (UTC+7)" | "Viet Nam time (UTC+7)";
     breadcrumb = "Đường dẫn trang" | "Breadcrumb";

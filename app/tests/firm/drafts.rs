@@ -216,6 +216,46 @@ async fn two_people_who_save_the_same_section_both_see_both() {
     let stale = site.post("an", &path, &form("Bản thứ hai", &version)).await;
     assert_eq!(stale.status, 409);
     assert!(stale.text.contains("<p>Bản thứ nhất") && stale.text.contains("Bản thứ hai</textarea>"));
-    assert!(stale.text.contains("Chính bạn đã lưu nội dung này ở một cửa sổ khác") && !stale.text.contains("Người khác"), "{}", stale.text);
+    assert!(
+        stale.text.contains("Chính ông/bà đã lưu nội dung này ở một cửa sổ khác") && !stale.text.contains("Người khác"),
+        "{}",
+        stale.text
+    );
     assert_eq!(site.post("an", &path, &form("Bản thứ hai", &hidden(&stale.text, "draft_version"))).await.status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_the_term_the_pages_of_acts_say_so_at_the_top_and_have_nothing_to_press() {
+    let site = Site::open().await;
+    let id = site.backend.submitted_proposal("an", "BT-01").await;
+    for act in ["submit", "withdraw"] {
+        let path = format!("/proposals/{id}/act/{act}");
+        let action = format!("action=\"{path}");
+        let before = site.get("an", &path).await.text;
+        assert!(before.contains(&action) && !before.contains("Đã đóng nhận hồ sơ"), "{before}");
+        site.backend.at(CLOSING);
+        let after = site.get("an", &path).await.text;
+        let below = after.split("</h1>").nth(1).expect("a heading");
+        let notice = below.find("Đã đóng nhận hồ sơ").expect("said");
+        assert!(below[..notice].matches("<p").count() <= 1, "directly under the heading: {below}");
+        assert!(!after.contains(&action) && !after.contains("sẽ thay thế") && !after.contains("Nộp lại được trước"), "{after}");
+        site.backend.at("2026-03-02T09:00");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_title_and_an_item_over_their_limit_are_saved_and_told() {
+    let site = Site::open().await;
+    let own = site.draft().await;
+    let long = "ậ".repeat(251);
+    for (section, field) in [("fit", "title"), ("costs", "cost_item_0")] {
+        let path = format!("{own}/{section}");
+        let version = hidden(&site.get("an", &path).await.text, "draft_version");
+        let saved = site.post("an", &path, &Form::default().with(field, &long).with("draft_version", version)).await;
+        assert_eq!(saved.status, 303, "{}", saved.text);
+        let page = site.get("an", &path).await.text;
+        assert!(page.contains(&format!("value=\"{long}\"")) && page.contains("dài quá 250 ký tự"), "{page}");
+        let overview = site.get("an", &format!("{own}/act/submit")).await.text;
+        assert!(overview.contains("dài quá 250 ký tự"), "nothing is handed in before: {overview}");
+    }
 }

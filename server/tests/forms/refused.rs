@@ -9,7 +9,8 @@ use crate::{
 };
 use app::posted::{FORMS, Kind, Posting};
 use axum::http::{Request, header};
-use domain::form::Form;
+use backend::testing::challenge_form;
+use domain::{challenges::Content, form::Form};
 use std::{collections::BTreeSet, fmt::Write};
 
 /// Forms, by address: neither files nor calls of islands, nor the secret vote, which no page may show again.
@@ -71,6 +72,42 @@ async fn a_challenge_that_was_renamed_or_removed_meanwhile_loses_nothing_of_a_fo
     // A password is not among it.
     let secret = Form::default().with("password", "khong duoc hien lai").with("current", "khong duoc hien lai");
     assert!(!site.post("mai", "/office/challenges/BT-99/edit", &secret).await.text.contains("khong duoc hien lai"));
+}
+
+/// Both are drafts of the office, so a visitor is told of neither.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_former_code_leads_to_the_present_one_and_takes_the_form_along() {
+    let site = opened().await;
+    let mai = site.backend.actor("mai").await;
+    let draft = Content::from_form(&challenge_form("BT-31")).expect("valid").to_form();
+    site.backend.create_challenge(&mai, &draft.clone().with("code", "BT-31")).await.expect("created");
+    site.backend.edit_challenge(&mai, "BT-31", &draft.clone().with("code", "BT-32")).await.expect("renamed");
+
+    for (path, present) in [
+        ("/office/challenges/BT-31", "/office/challenges/BT-32"),
+        ("/en/office/challenges/BT-31/edit?a=1", "/en/office/challenges/BT-32/edit?a=1"),
+        ("/challenges/BT-31", "/challenges/BT-32"),
+    ] {
+        let led = site.get("mai", path).await;
+        assert_eq!((led.status, led.header("location")), (308, present), "{path}");
+        assert_eq!(site.get("mai", present).await.status, 200, "{present}");
+        let unknown = path.replace("BT-31", "BT-99");
+        for nick in ["", "an", "tuan"] {
+            let (hidden, unknown) = (site.get(nick, path).await, site.get(nick, &unknown).await);
+            assert_eq!(hidden.status, unknown.status, "{nick}, {path}");
+            assert_eq!(hidden.text, unknown.text.replace("BT-99", "BT-31"), "{nick}, {path}");
+        }
+    }
+    // The same form, posted again as the browser does, is held against what was saved meanwhile.
+    let stale = draft.clone().with("code", "BT-31").with("seen", "1").with("title_vi", "Gõ ở cửa sổ khác");
+    let led = site.post("mai", "/office/challenges/BT-31/edit", &stale).await;
+    assert_eq!((led.status, led.header("location")), (308, "/office/challenges/BT-32/edit"));
+    let answer = site.post("mai", led.header("location"), &stale).await;
+    assert!(answer.status == 409 && unescaped(&answer.text).contains("Gõ ở cửa sổ khác"), "{} {}", answer.status, answer.text);
+
+    // Once another challenge has the code, that one is meant.
+    site.backend.create_challenge(&mai, &draft.with("code", "BT-31")).await.expect("created");
+    assert_eq!(site.get("mai", "/office/challenges/BT-31").await.status, 200);
 }
 
 async fn followed(site: &Site, nick: &str, path: &str) -> (String, Answer) {

@@ -11,20 +11,30 @@ fn address(nick: &str) -> String {
 #[tokio::test]
 async fn a_suspended_account_is_signed_out_and_told_why_it_cannot_sign_in() {
     let mut site = Site::open().await;
-    for nick in ["mai", "an"] {
+    for nick in ["mai", "nam", "an"] {
         site.sign_in(nick).await;
     }
     let list = site.get("mai", "/office/accounts?role=firm").await.text;
     assert!(list.contains(&address("an")) && !list.contains(&address("mai")), "{list}");
     let own = site.get("mai", &address("mai")).await.text;
-    assert!(own.contains("Không tự tạm khóa") && !own.contains("name=\"reason\""), "{own}");
+    assert!(own.contains("Không tự xử lý tài khoản") && !own.contains("name=\"reason\""), "{own}");
 
-    let form = Form::default().with("verdict", "suspend");
+    let form = Form::default().with("verdict", "ask");
     let refused = site.post("mai", &address("an"), &form).await;
     assert!(refused.status == 422 && refused.text.contains("href=\"#reason\""), "{}", refused.text);
     let done = site.post("mai", &address("an"), &form.with("reason", "Mật khẩu bị lộ")).await;
     assert_eq!(done.status, 303);
     let page = site.get("mai", done.header("location")).await.text;
+    assert!(page.contains("role=\"status\"") && page.contains("Mật khẩu bị lộ") && page.contains("cần người thứ hai"), "{page}");
+    assert!(!page.contains("value=\"confirm\""), "who asked has no button: {page}");
+    assert_eq!(site.get("an", "/proposals").await.status, 200, "still signed in");
+    assert!(site.get("nam", "/office").await.text.contains(&address("an")), "on the desk of the second person");
+
+    let page = site.get("nam", &address("an")).await.text;
+    let asked = page.split("name=\"asked\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the request");
+    let confirmed = site.post("nam", &address("an"), &Form::default().with("verdict", "confirm").with("asked", asked)).await;
+    assert_eq!(confirmed.status, 303, "{}", confirmed.text);
+    let page = site.get("nam", confirmed.header("location")).await.text;
     assert!(page.contains("role=\"status\"") && page.contains("Mật khẩu bị lộ") && page.contains("Mở khóa tài khoản"), "{page}");
 
     assert_eq!(site.get("an", "/proposals").await.status, 303, "signed out");

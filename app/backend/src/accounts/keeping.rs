@@ -1,25 +1,27 @@
-//! Accounts as the office keeps them: who has one, which are suspended, and why.
+//! Accounts as the office keeps them: who has one, which are stopped or suspended, by whom, and why.
 
 use crate::{
     Backend, Error, Result,
+    accounts::LinkKind,
     db::{self, user::Account},
     firms::HistoryLine,
-    mail::Mail,
+    mail::{self, Mail},
     transaction::Act,
 };
 use domain::{
-    access::{Action, Can, Facts, check},
-    accounts::{Standing, Suspension},
+    access::{Action, Can, Denied, Facts, check},
+    accounts::Standing,
     check::Problem,
     form::{Form, Reader},
     ids::UserId,
-    people::{Actor, Role},
+    people::{Actor, Role, User},
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
 
 const HISTORY: u64 = 100;
 const MAX_REASON: usize = 2_000;
+const KEPT: [Action; 4] = [Action::StopAccount, Action::AskSuspension, Action::ConfirmSuspension, Action::RestoreAccount];
 
 /// One account, as a list shows it.
 #[derive(Clone, Debug)]
@@ -31,12 +33,14 @@ pub struct AccountLine {
     /// Of people in a firm.
     pub firm: String,
     pub created: Moment,
-    pub suspended: Option<Suspension>,
+    pub standing: Standing,
 }
 
 #[derive(Clone, Debug)]
 pub struct AccountView {
     pub line: AccountLine,
+    /// Who asked that it be suspended.
+    pub asked_by: String,
     pub history: Vec<HistoryLine>,
     pub can: Can,
 }
@@ -52,59 +56,125 @@ impl Backend {
         let (db, now) = (&self.db.read, self.clock.now());
         check(actor, Action::ViewAccounts, &Facts::default(), now)?;
         let account = db::user::find(db, id).await?.ok_or(Error::NotFound)?;
-        let can = Can::ask(actor, &facts(db, &account).await?, now, &[Action::SuspendAccount]);
+        let can = Can::ask(actor, &facts(db, &account).await?, now, &KEPT);
+        let asked_by = db::user::names(db, account.standing.asked.iter().map(|request| request.by)).await?.into_values().next();
         let line = db::account::find(db, id).await?.ok_or(Error::NotFound)?;
-        Ok(AccountView { line, history: self.history(db::event::of_account(db, id, HISTORY).await?).await?, can })
+        let history = self.history(db::event::of_account(db, id, HISTORY).await?).await?;
+        Ok(AccountView { line, asked_by: asked_by.unwrap_or_default(), history, can })
     }
 
-    /// Form: `verdict` (`suspend` or `restore`), `reason`. All sessions of the account end, and its owner is told.
+    /// Form: `verdict` (`stop`, `ask`, `confirm`, `decline` or `restore`), `reason`; a confirmation has the moment of the
+    /// request as `asked` instead. What ends sessions or opens the account again is told to its owner.
     pub async fn keep_account(&self, actor: &Actor, id: UserId, form: &Form) -> Result<()> {
         let act = self.begin().await?;
         check(actor, Action::ViewAccounts, &Facts::default(), act.now)?;
         let account = db::account::lock(&act.db, id).await?.ok_or(Error::NotFound)?;
-        let permit = check(actor, Action::SuspendAccount, &facts(&act.db, &account).await?, act.now)?;
-        let (verdict, reason) = read(form)?;
-        let standing = Standing { id, suspended: account.suspended.clone() };
-        let (standing, event, mail) = match verdict {
-            Verdict::Suspend => {
-                let (standing, event) = standing.suspend(&reason, &permit)?;
-                (standing, event, Mail::AccountSuspended { reason })
-            }
-            Verdict::Restore => {
-                let (standing, event) = standing.restore(&reason, &permit)?;
-                (standing, event, Mail::AccountRestored { reason })
-            }
+        let verdict = Verdict::read(form)?;
+        let permit = check(actor, verdict.action(), &facts(&act.db, &account).await?, act.now)?;
+        let standing = account.standing.clone();
+        let (standing, event) = match verdict {
+            Verdict::Stop => standing.stop(&read_reason(form)?, &permit)?,
+            Verdict::Ask => standing.ask(&read_reason(form)?, &permit)?,
+            Verdict::Confirm => standing.suspend(form.get("asked").parse().map(Moment).map_err(|_| Denied::WrongState)?, &permit)?,
+            Verdict::Decline => standing.decline(&read_reason(form)?, &permit)?,
+            Verdict::Restore => standing.restore(&read_reason(form)?, &permit)?,
         };
         db::user::set_standing(&act.db, &standing, &permit).await?;
-        // One that began while the account was being suspended ends when it is restored.
-        db::session::delete_of_user(&act.db, id).await?;
         act.record(&event).await?;
-        tell(&act, &account, &mail).await?;
+        let reason = event.note;
+        match verdict {
+            Verdict::Stop => self.require_password(&act, &account, reason).await?,
+            Verdict::Ask => ask_second(&act, actor, &account).await?,
+            Verdict::Confirm => end(&act, &account, &Mail::AccountSuspended { reason }).await?,
+            // Ends what began while the account was being suspended.
+            Verdict::Restore => end(&act, &account, &Mail::AccountRestored { reason }).await?,
+            Verdict::Decline => {}
+        }
         act.commit().await
+    }
+
+    /// Accounts whose suspension this person may confirm.
+    pub(crate) async fn waiting_suspensions(&self, actor: &Actor, now: Moment) -> Result<Vec<(UserId, String)>> {
+        let mut waiting = Vec::new();
+        for account in db::user::list_asked(&self.db.read).await? {
+            if check(actor, Action::ConfirmSuspension, &facts(&self.db.read, &account).await?, now).is_ok() {
+                waiting.push((account.id, account.name));
+            }
+        }
+        Ok(waiting)
+    }
+
+    /// Nobody is signed in any more, and nobody knows the password; the owner gets a link to a new one at once.
+    async fn require_password(&self, act: &Act<'_>, account: &Account, reason: String) -> Result<()> {
+        db::user::set_password(&act.db, account.id, "").await?;
+        db::session::delete_of_user(&act.db, account.id).await?;
+        db::link::end_all(&act.db, LinkKind::Reset, &account.email, act.now).await?;
+        let link = self.issue_link(act, LinkKind::Reset, &account.email, None).await?;
+        act.mail_link(&account.email, account.locale, &Mail::AccountStopped { token: mail::TOKEN.to_owned(), reason }, &link).await
     }
 }
 
-async fn tell(act: &Act<'_>, account: &Account, mail: &Mail) -> Result<()> {
+/// Ends every session, and tells the owner why.
+async fn end(act: &Act<'_>, account: &Account, mail: &Mail) -> Result<()> {
+    db::session::delete_of_user(&act.db, account.id).await?;
     act.mail(&account.email, account.locale, mail).await
+}
+
+/// Everybody who may be the second person is told.
+async fn ask_second(act: &Act<'_>, first: &Actor, account: &Account) -> Result<()> {
+    let facts = Facts { asked_by: first.id(), ..facts(&act.db, account).await? };
+    for role in [Role::Leader, Role::Officer] {
+        for second in db::user::list_of_role(&act.db, role).await? {
+            let user = User { id: second.id, name: second.name, email: second.email.clone(), role, firm: None, seat: None };
+            let may = check(&Actor::User(user), Action::ConfirmSuspension, &facts, act.now).is_ok();
+            if may && second.standing.suspended.is_none() {
+                let mail = Mail::SuspensionWaits { name: account.name.clone(), account: account.id.to_string() };
+                act.mail(&second.email, second.locale, &mail).await?;
+            }
+        }
+    }
+    Ok(())
 }
 
 async fn facts(db: &impl ConnectionTrait, account: &Account) -> Result<Facts> {
     let other_leaders = db::user::count_other_leaders(db, account.id).await?;
-    Ok(Facts { account: Some((account.id, account.role)), other_leaders, ..Facts::default() })
+    let asked_by = account.standing.asked.as_ref().map(|request| request.by);
+    Ok(Facts { account: Some((account.id, account.role)), asked_by, other_leaders, ..Facts::default() })
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Verdict {
-    Suspend,
+    Stop,
+    Ask,
+    Confirm,
+    Decline,
     Restore,
 }
 
-fn read(form: &Form) -> Result<(Verdict, String)> {
+impl Verdict {
+    fn read(form: &Form) -> Result<Self> {
+        Ok(match form.get("verdict") {
+            "stop" => Self::Stop,
+            "ask" => Self::Ask,
+            "confirm" => Self::Confirm,
+            "decline" => Self::Decline,
+            "restore" => Self::Restore,
+            _ => return Err(Error::field("verdict", Problem::Choice)),
+        })
+    }
+
+    fn action(self) -> Action {
+        match self {
+            Self::Stop => Action::StopAccount,
+            Self::Ask | Self::Decline => Action::AskSuspension,
+            Self::Confirm => Action::ConfirmSuspension,
+            Self::Restore => Action::RestoreAccount,
+        }
+    }
+}
+
+fn read_reason(form: &Form) -> Result<String> {
     let mut r = Reader::new(form);
-    let verdict = match form.get("verdict") {
-        "suspend" => Verdict::Suspend,
-        "restore" => Verdict::Restore,
-        _ => return Err(Error::field("verdict", Problem::Choice)),
-    };
     let reason = r.required("reason", MAX_REASON);
-    Ok(r.errors.or((verdict, reason))?)
+    Ok(r.errors.or(reason)?)
 }

@@ -43,8 +43,8 @@ pub async fn hash(turns: &Turns, from: IpAddr, password: String, salt: [u8; 16])
 
 /// Compares with the hash of the account; without one, takes as long and says no.
 pub async fn verify(turns: &Turns, from: IpAddr, password: &str, hash: Option<String>) -> Result<bool> {
-    // Nobody has a longer one, and nobody should make us read it.
-    let hash = hash.filter(|_| password.chars().count() <= MAX_PASSWORD);
+    // Nobody has a longer one, and nobody should make us read it. An account that was stopped has none.
+    let hash = hash.filter(|hash| !hash.is_empty() && password.chars().count() <= MAX_PASSWORD);
     let password: String = password.chars().take(MAX_PASSWORD).collect();
     blocking(turns, from, move || {
         let parsed = PasswordHash::new(hash.as_deref().unwrap_or(DUMMY)).map_err(Error::internal)?;

@@ -39,7 +39,7 @@ impl Backend {
             }
         };
         let account = account.ok_or_else(|| Error::field("password", Problem::Credentials))?;
-        if account.suspended.is_some() { Err(Denied::Suspended.into()) } else { Ok(account.id) }
+        if account.standing.suspended.is_some() { Err(Denied::Suspended.into()) } else { Ok(account.id) }
     }
 
     /// Form: `email`. Always Ok for a well-formed address.

@@ -41,7 +41,17 @@ impl Backend {
         Ok(case)
     }
 
-    /// The same, held for changing until the act ends, and published if its time has come.
+    /// The code that a challenge has now, by one that it had before; none for whoever may not see the challenge.
+    pub async fn present_code(&self, actor: &Actor, former: &str) -> Result<Option<String>> {
+        let (db, now) = (&self.db.read, self.clock.now());
+        let Some(id) = db::former_code::find(db, former).await? else { return Ok(None) };
+        let row = db::challenge::find(db, id).await?.ok_or(Error::NotFound)?;
+        let case = case_of(db, actor, row, now).await?;
+        let may_see = access::check(actor, Action::ViewChallenge, &case.facts, now).is_ok();
+        Ok(may_see.then_some(case.challenge.code))
+    }
+
+    /// The same as [`Self::challenge_case`], held for changing until the act ends, and published if its time has come.
     pub(crate) async fn lock_challenge(&self, act: &Act<'_>, actor: &Actor, code: &str) -> Result<Case> {
         let id = ChallengeId(db::challenge::find_by_code(&act.db, code).await?.ok_or(Error::NotFound)?.id);
         let row = self.lock_and_settle(act, id).await?;

@@ -55,7 +55,12 @@ impl Backend {
         if !db::challenge::save(&act.db, &permit, &case.row, &edited).await? {
             return Err(Error::field("code", Problem::CodeTaken));
         }
-        act.record(&Event::new(What::ChallengeEdited, permit.by()).challenge(edited.id)).await?;
+        let mut event = Event::new(What::ChallengeEdited, permit.by()).challenge(edited.id);
+        if edited.code != case.row.code {
+            db::former_code::remember(&act.db, &case.row.code, edited.id).await?;
+            event = event.note(format!("{} → {}", case.row.code, edited.code));
+        }
+        act.record(&event).await?;
         act.commit().await
     }
 

@@ -1,19 +1,20 @@
 //! Accounts as the office sees them: with the firm, without secrets.
 
-use super::user::{Account, Column, Entity, account};
+use super::user::{Account, Column, Entity, account, standing};
 use crate::{Error, Result, accounts::AccountLine};
-use domain::{accounts::Suspension, ids::UserId, people::Role, time::Moment};
+use domain::{ids::UserId, people::Role, time::Moment};
 use sea_orm::{ExprTrait, FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Statement, entity::prelude::*};
 
 /// What a page of the list holds.
 pub const PER_PAGE: u32 = 50;
 
-const LINES: &str = "SELECT u.id, u.name, u.email, u.role, u.created_at, u.suspended_at, u.suspension, f.legal_name AS firm
+const LINES: &str = "SELECT u.id, u.name, u.email, u.role, u.created_at, u.suspended_at, u.suspension,
+    u.suspension_asked, u.stopped_at, f.legal_name AS firm
     FROM users u
     LEFT JOIN firm_members m ON m.user_id = u.id
     LEFT JOIN firms f ON f.id = m.firm_id";
 
-/// Suspended ones first, then the newest; `page` from 1. Answers how many there are in all.
+/// Suspended ones first, and those that somebody asked to suspend, then the newest; `page` from 1. Answers how many there are in all.
 pub async fn list(db: &impl ConnectionTrait, role: Option<Role>, page: u32) -> Result<(Vec<AccountLine>, u32)> {
     let query = Entity::find();
     let query = if let Some(role) = role { query.filter(Column::Role.eq(role.code())) } else { query };
@@ -24,7 +25,7 @@ pub async fn list(db: &impl ConnectionTrait, role: Option<Role>, page: u32) -> R
         None => ("WHERE u.role <> $1", vec!["".into()]),
     };
     values.extend([i64::from(PER_PAGE).into(), skip.into()]);
-    let order = "ORDER BY CASE WHEN u.suspended_at IS NULL THEN 1 ELSE 0 END, u.created_at DESC, u.email LIMIT $2 OFFSET $3";
+    let order = "ORDER BY CASE WHEN u.suspended_at IS NULL AND u.suspension_asked IS NULL THEN 1 ELSE 0 END, u.created_at DESC, u.email LIMIT $2 OFFSET $3";
     let sql = format!("{LINES} {condition} {order}");
     let rows = Line::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).all(db).await?;
     let lines = rows.into_iter().map(line).collect::<Result<_>>()?;
@@ -53,6 +54,8 @@ struct Line {
     created_at: i64,
     suspended_at: Option<i64>,
     suspension: Option<String>,
+    suspension_asked: Option<String>,
+    stopped_at: Option<i64>,
     firm: Option<String>,
 }
 
@@ -64,6 +67,6 @@ fn line(row: Line) -> Result<AccountLine> {
         email: row.email,
         firm: row.firm.unwrap_or_default(),
         created: Moment(row.created_at),
-        suspended: row.suspended_at.map(|at| Suspension { at: Moment(at), reason: row.suspension.unwrap_or_default() }),
+        standing: standing(row.id, row.suspended_at.zip(row.suspension), row.suspension_asked, row.stopped_at)?,
     })
 }

@@ -74,6 +74,12 @@ pub async fn list(db: &impl ConnectionTrait, standing: Option<Standing>, page: u
     Ok((lines, u32::try_from(total).unwrap_or(u32::MAX)))
 }
 
+/// Firms that wait for the office and have handed in their certificate.
+pub async fn count_verifiable(db: &impl ConnectionTrait) -> Result<u32> {
+    let waiting = Entity::find().filter(Column::Standing.eq(Standing::Pending.code())).filter(Column::DocumentId.is_not_null());
+    Ok(u32::try_from(waiting.count(db).await?).unwrap_or(u32::MAX))
+}
+
 fn active(firm: &Firm) -> Result<ActiveModel> {
     Ok(ActiveModel {
         id: Set(firm.id.0),

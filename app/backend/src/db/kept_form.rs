@@ -19,6 +19,8 @@ pub struct Model {
     pub size: i64,
     pub created_at: i64,
     pub expires_at: i64,
+    /// Where it came from, hashed.
+    pub network: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -26,6 +28,21 @@ impl ActiveModelBehavior for ActiveModel {}
 #[derive(FromQueryResult)]
 struct Size {
     size: i64,
+    network: String,
+}
+
+/// Forms and their bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Weight {
+    pub count: usize,
+    pub bytes: i64,
+}
+
+impl Weight {
+    fn add(&mut self, bytes: i64) {
+        self.count += 1;
+        self.bytes += bytes;
+    }
 }
 
 pub async fn insert(db: &impl ConnectionTrait, row: Model) -> Result<()> {
@@ -38,6 +55,7 @@ pub async fn insert(db: &impl ConnectionTrait, row: Model) -> Result<()> {
         size: Set(row.size),
         created_at: Set(row.created_at),
         expires_at: Set(row.expires_at),
+        network: Set(row.network),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -49,10 +67,17 @@ pub async fn of_browser(db: &impl ConnectionTrait, browser: &str, now: Moment) -
     Ok(query.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).all(db).await?)
 }
 
-/// How many forms are kept for all browsers, and their bytes.
-pub async fn weight(db: &impl ConnectionTrait) -> Result<(usize, i64)> {
-    let sizes = Entity::find().select_only().column(Column::Size).into_model::<Size>().all(db).await?;
-    Ok((sizes.len(), sizes.iter().map(|row| row.size).sum()))
+/// What is kept for all browsers, and of that what came from one network.
+pub async fn weight(db: &impl ConnectionTrait, network: &str) -> Result<(Weight, Weight)> {
+    let rows = Entity::find().select_only().column(Column::Size).column(Column::Network).into_model::<Size>().all(db).await?;
+    let (mut all, mut own) = (Weight::default(), Weight::default());
+    for row in rows {
+        all.add(row.size);
+        if row.network == network {
+            own.add(row.size);
+        }
+    }
+    Ok((all, own))
 }
 
 pub async fn delete(db: &impl ConnectionTrait, browser: &str, id: Uuid) -> Result<()> {

@@ -16,6 +16,7 @@ pub mod file;
 pub mod finding;
 pub mod firm;
 pub mod firm_member;
+pub mod former_code;
 pub mod kept_form;
 pub mod link;
 pub mod meeting;

@@ -4,7 +4,7 @@ use super::Source;
 use crate::{Error, Result};
 use domain::{
     access::Permit,
-    accounts::{Standing as Use, Suspension},
+    accounts::{Request, Standing as Use, Suspension},
     collation,
     council::Appointment,
     firms::Standing,
@@ -13,7 +13,7 @@ use domain::{
     people::{Membership, Role, SeatRole, User},
     time::Moment,
 };
-use sea_orm::{FromQueryResult, PaginatorTrait, QuerySelect, Set, Statement, entity::prelude::*};
+use sea_orm::{FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Set, Statement, entity::prelude::*};
 use std::collections::HashMap;
 
 #[sea_orm::model]
@@ -31,6 +31,9 @@ pub struct Model {
     pub created_at: i64,
     pub suspended_at: Option<i64>,
     pub suspension: Option<String>,
+    /// A [`Request`], until somebody else decides on it.
+    pub suspension_asked: Option<String>,
+    pub stopped_at: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -45,10 +48,10 @@ pub struct Account {
     pub role: Role,
     pub locale: Locale,
     pub is_demo: bool,
-    pub suspended: Option<Suspension>,
+    pub standing: Use,
 }
 
-/// Answers `false` when the address is taken.
+/// A new account, which is in use. Answers `false` when the address is taken.
 pub async fn insert(db: &impl ConnectionTrait, account: &Account, at: Moment) -> Result<bool> {
     let row = ActiveModel {
         id: Set(account.id.0),
@@ -59,8 +62,7 @@ pub async fn insert(db: &impl ConnectionTrait, account: &Account, at: Moment) ->
         locale: Set(account.locale.code().to_owned()),
         is_demo: Set(account.is_demo),
         created_at: Set(at.0),
-        suspended_at: Set(account.suspended.as_ref().map(|s| s.at.0)),
-        suspension: Set(account.suspended.as_ref().map(|s| s.reason.clone())),
+        ..<ActiveModel as ActiveModelTrait>::default()
     };
     match Entity::insert(row).exec_without_returning(db).await {
         Ok(_) => Ok(true),
@@ -116,8 +118,17 @@ pub async fn set_standing(db: &impl ConnectionTrait, standing: &Use, _permit: &P
     let suspended = standing.suspended.as_ref();
     let update = Entity::update_many().col_expr(Column::SuspendedAt, Expr::value(suspended.map(|s| s.at.0)));
     let update = update.col_expr(Column::Suspension, Expr::value(suspended.map(|s| s.reason.clone())));
+    let asked = standing.asked.as_ref().map(serde_json::to_string).transpose()?;
+    let update = update.col_expr(Column::SuspensionAsked, Expr::value(asked));
+    let update = update.col_expr(Column::StoppedAt, Expr::value(standing.stopped.map(|at| at.0)));
     update.filter(Column::Id.eq(standing.id.0)).exec(db).await?;
     Ok(())
+}
+
+/// Accounts whose suspension waits for a second person.
+pub async fn list_asked(db: &impl ConnectionTrait) -> Result<Vec<Account>> {
+    let rows = Entity::find().filter(Column::SuspensionAsked.is_not_null()).order_by_asc(Column::Email).all(db).await?;
+    rows.into_iter().map(account).collect()
 }
 
 /// Leaders whose accounts are in use, besides this one.
@@ -194,7 +205,16 @@ pub fn account(row: Model) -> Result<Account> {
         password_hash: row.password_hash,
         locale: Locale::from_code(&row.locale).unwrap_or_default(),
         is_demo: row.is_demo,
-        suspended: row.suspended_at.map(|at| Suspension { at: Moment(at), reason: row.suspension.unwrap_or_default() }),
+        standing: standing(row.id, row.suspended_at.zip(row.suspension), row.suspension_asked, row.stopped_at)?,
+    })
+}
+
+pub fn standing(id: Uuid, suspended: Option<(i64, String)>, asked: Option<String>, stopped: Option<i64>) -> Result<Use> {
+    Ok(Use {
+        id: UserId(id),
+        asked: asked.as_deref().map(serde_json::from_str::<Request>).transpose()?,
+        suspended: suspended.map(|(at, reason)| Suspension { at: Moment(at), reason }),
+        stopped: stopped.map(Moment),
     })
 }
 

@@ -136,12 +136,16 @@ impl Backend {
             return Err(Error::field("file", Problem::FileTooLarge((MAX_IMPORT / 1024 / 1024) as u32)));
         }
         let bytes = content.bytes().await.map_err(Error::internal)?;
-        let reading = tokio::task::spawn_blocking(move || read_list(&bytes));
-        let plan = match tokio::time::timeout(LONGEST, reading).await {
-            Ok(plan) => plan.map_err(Error::internal)?,
-            Err(_) => ImportPlan::refused(Problem::TooSlow),
-        };
+        let plan = read_within(LONGEST, move || read_list(&bytes)).await?;
         Ok((stored, plan))
+    }
+}
+
+/// What reading comes to, if it takes no longer than `limit`.
+async fn read_within(limit: Duration, read: impl FnOnce() -> ImportPlan + Send + 'static) -> Result<ImportPlan> {
+    match tokio::time::timeout(limit, tokio::task::spawn_blocking(read)).await {
+        Ok(plan) => plan.map_err(Error::internal),
+        Err(_) => Ok(ImportPlan::refused(Problem::TooSlow)),
     }
 }
 
@@ -186,4 +190,25 @@ pub fn read_list(bytes: &[u8]) -> ImportPlan {
         json::read(bytes)
     };
     read.unwrap_or_else(ImportPlan::refused)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_list_that_takes_too_long_is_refused_with_a_message() {
+        let (go_on, held) = std::sync::mpsc::channel::<()>();
+        // Reads for as long as this test holds it, whatever the machine.
+        let slow = move || {
+            let _ = held.recv();
+            read_list(b"[]")
+        };
+        let plan = read_within(Duration::from_millis(20), slow).await.expect("answered");
+        assert_eq!(plan.problems.iter().map(|(.., problem)| problem).collect::<Vec<_>>(), [&Problem::TooSlow]);
+        assert!(plan.rows.is_empty());
+        drop(go_on);
+        let quick = read_within(LONGEST, || read_list(b"[]")).await.expect("answered");
+        assert!(quick.problems.iter().all(|(.., problem)| *problem != Problem::TooSlow));
+    }
 }

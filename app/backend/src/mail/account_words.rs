@@ -3,6 +3,39 @@
 use super::words::pick;
 use domain::locale::Locale;
 
+pub fn stopped(l: Locale, link: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Cần đặt mật khẩu mới cho tài khoản", "Please set a new password for your account"),
+        format!(
+            "Cơ quan thường trực đã kết thúc mọi phiên đăng nhập của tài khoản này và hủy mật khẩu hiện có, với lý do sau:\n\n{reason}\n\n\
+             Tài khoản không bị khóa. Vui lòng đặt mật khẩu mới trong 60 phút bằng liên kết sau; sau thời gian đó, yêu cầu liên kết khác \
+             tại mục “Quên mật khẩu”:\n\n{link}"
+        ),
+        format!(
+            "The standing office has ended all sessions of this account and its password, for this reason:\n\n{reason}\n\n\
+             The account is not suspended. Please set a new password within 60 minutes with this link; after that, ask for another one \
+             under “Forgot your password”:\n\n{link}"
+        ),
+    )
+}
+
+/// To whoever can be the second person.
+pub fn suspension_waits(l: Locale, link: &str, name: &str) -> (String, String) {
+    pick(
+        l,
+        ("Đề nghị tạm khóa tài khoản chờ xác nhận", "A suspension waits for confirmation"),
+        format!(
+            "Có đề nghị tạm khóa tài khoản của {name}. Tài khoản chỉ bị tạm khóa khi người thứ hai xác nhận. \
+             Vui lòng xem lý do rồi xác nhận hoặc từ chối tại:\n\n{link}"
+        ),
+        format!(
+            "Somebody asked that the account of {name} be suspended. It is suspended only once a second person confirms it. \
+             Please read the reason and confirm or decline it here:\n\n{link}"
+        ),
+    )
+}
+
 pub fn suspended(l: Locale, link: &str, reason: &str) -> (String, String) {
     pick(
         l,

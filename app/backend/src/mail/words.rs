@@ -12,6 +12,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::AccountExists
         | Mail::Reset { .. }
         | Mail::PasswordChanged
+        | Mail::AccountStopped { .. }
         | Mail::AccountSuspended { .. }
         | Mail::AccountRestored { .. }
         | Mail::Invite { .. }
@@ -50,6 +51,8 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::AccountExists => account_exists(l, link),
         Mail::Reset { .. } => reset(l, link),
         Mail::PasswordChanged => password_changed(l, link),
+        Mail::AccountStopped { reason, .. } => a::stopped(l, link, reason),
+        Mail::SuspensionWaits { name, .. } => a::suspension_waits(l, link, name),
         Mail::AccountSuspended { reason } => a::suspended(l, link, reason),
         Mail::AccountRestored { reason } => a::restored(l, link, reason),
         Mail::Invite { firm, .. } => invite(l, link, firm),
@@ -98,7 +101,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             sheets_left(l, link, &named(challenge_code, title.get(l)), *sheets, ends.map(|at| at.show_weekday(l)))
         }
         Mail::CompletionAsked { challenge_code, title, asked, due, .. } => {
-            r::completion_asked(l, link, &named(challenge_code, title.get(l)), asked, &due.show_exact(l))
+            r::completion_asked(l, link, &named(challenge_code, title.get(l)), asked, &due.show_weekday(l))
         }
         Mail::CompletionWaits { challenge_code, code, .. } => r::completion_waits(l, link, challenge_code, code),
         Mail::ResultPublished { challenge_code, title, proposal, complaints_until } => {

@@ -42,7 +42,7 @@ impl Backend {
             confirmed_at: confirmed.map(|(_, at)| at),
         };
         let document = opening::document(&opening::Opening {
-            head: Head::office(&self.agency, "BB-SKHCN"),
+            head: Head::office(&self.agency, "BB"),
             challenge: challenge_of(&challenge),
             closed_at: challenge.content.calendar.closes,
             opened_at: Some(record.at),

@@ -67,7 +67,7 @@ impl Backend {
         let shortlist = scored.iter().filter(|s| is_chosen(s.outcome.proposal)).map(|s| s.code.clone()).collect();
         let handed_in = db::proposal::handed_in(db, [challenge.id]).await?.len();
         let document = announcement::document(&announcement::Announcement {
-            head: Head::office(&self.agency, "TB-SKHCN"),
+            head: Head::office(&self.agency, "TB"),
             challenge: challenge_of(challenge),
             decision: String::new(),
             office: OFFICE.to_owned(),
@@ -104,7 +104,7 @@ impl Backend {
         let feedback = debrief.map(|d| [("Điểm mạnh", d.strengths), ("Điểm cần hoàn thiện", d.weaknesses)]).into_iter().flatten();
         let feedback = feedback.flat_map(|(label, text)| points(label, &text));
         let document = letter::document(&letter::Letter {
-            head: Head::office(&self.agency, "SKHCN"),
+            head: Head::office(&self.agency, ""),
             challenge: challenge_of(challenge),
             rules: challenge.content.rules.clone(),
             decision: String::new(),

@@ -175,7 +175,11 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     let is_published = shown.stage == Stage::ResultPublished;
     let has_complained = is_published && db::complaint::find(db, proposal.id).await?.is_some();
     let terms = Terms { closes: shown.closes, completion_due, complaints_until: challenge.complaints_until().filter(|_| !has_complained) };
+    let is_owed = is_published
+        && proposal.state.is_handed_in()
+        && db::debrief::find(db, proposal.id).await?.is_none_or(|(debrief, _)| debrief.released.is_none());
     Ok(ProposalLine {
+        debrief_due: challenge.debriefs_due().filter(|_| is_owed),
         waits: waiting(&proposal.state, shown.stage, terms, now),
         completion_due,
         id: proposal.id,

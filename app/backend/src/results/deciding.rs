@@ -108,7 +108,8 @@ impl Backend {
         if differs && decision.note.is_empty() {
             return Err(Error::field("note", Problem::Required));
         }
-        let (decided, event) = case.challenge.decide(&permit, decision)?;
+        let by_name = actor.user().map(|user| user.name.clone()).unwrap_or_default();
+        let (decided, event) = case.challenge.decide(&permit, Shortlist { by_name, ..decision })?;
         db::challenge::save(&act.db, &permit, &case.row, &decided).await?;
         act.record(&event).await?;
         self.mail_role(&act, Role::Officer, &waits(&decided, Step::Decided)).await?;
@@ -235,7 +236,7 @@ fn read_shortlist(r: &mut Reader<'_>, places: u32, outcomes: &[Outcome], permit:
     let note = if needs_note { r.required("note", MAX_NOTE) } else { r.text("note", MAX_NOTE) };
     std::mem::take(&mut r.errors).or(())?;
     let by = permit.by().ok_or(access::Denied::SignIn)?;
-    Ok(Shortlist { proposals, by, at: permit.at(), note, vote: None })
+    Ok(Shortlist { proposals, by, by_name: String::new(), at: permit.at(), note, vote: None })
 }
 
 #[cfg(test)]

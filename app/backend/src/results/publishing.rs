@@ -9,7 +9,7 @@ use super::{
 use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
     access::{self, Action},
-    challenges::{Challenge, Publicity, State},
+    challenges::{Challenge, Publicity, State, approval::Shortlist},
     evaluations::{Mean, Outcome, Sheet, ballot::Lot, result_file::Closing},
     ids::ProposalId,
     people::Actor,
@@ -61,7 +61,7 @@ impl Backend {
             concluded_at: *concluded,
             rules_hash: official.rules_hash,
             shortlist: decision.proposals.iter().filter_map(picked).collect(),
-            decided_by: name(&db::user::names(db, [decision.by]).await?, decision.by),
+            decided_by: decided_by(db, decision).await?,
             decided_at: decision.at,
             reason: decision.note.clone(),
             acting: acting.filter(|_| !shows_sheets),
@@ -104,6 +104,14 @@ impl Backend {
             rules,
         })
     }
+}
+
+/// As the leader was called then: nothing published changes with an account.
+async fn decided_by(db: &impl ConnectionTrait, decision: &Shortlist) -> Result<String> {
+    if decision.by_name.is_empty() {
+        return Ok(name(&db::user::names(db, [decision.by]).await?, decision.by));
+    }
+    Ok(decision.by_name.clone())
 }
 
 /// The ballot on a tie, if there was one, and the lot with what it hung on.

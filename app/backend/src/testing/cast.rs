@@ -7,6 +7,7 @@ use crate::{
     transaction::Act,
 };
 use domain::{
+    accounts::Standing as Use,
     event::{self, Event},
     firms::{Address, Firm, Kind, Profile, Standing},
     ids::{FileId, FirmId, UserId},
@@ -114,7 +115,7 @@ impl Backend {
             role: person.role,
             locale: Locale::Vi,
             is_demo: self.is_demo,
-            suspended: None,
+            standing: Use::new(person.id()),
         };
         db::user::insert(&act.db, &account, act.now).await?;
         if let Some((role, affiliation)) = person.seat {

@@ -21,6 +21,8 @@ async fn the_chair_edits_what_the_sheets_say_and_releases_it_to_the_firm() {
     for nick in ["tuan", "huong", "mai", "lan", "an"] {
         assert_denied(t.debrief(&t.actor(nick).await, first).await, Denied::Role);
     }
+    let owed = async || t.own_proposals(&an).await.expect("own")[0].debrief_due;
+    assert!(owed().await.is_some(), "until when it is to come is on the firm's page");
     let waiting = async |nick: &str| t.council_home(&t.actor(nick).await).await.expect("home")[0].debriefs;
     assert_eq!((waiting("minh").await, waiting("thu").await, waiting("tuan").await), (2, 0, 0));
     let view = t.debrief(&minh, first).await.expect("gathered");
@@ -42,6 +44,7 @@ async fn the_chair_edits_what_the_sheets_say_and_releases_it_to_the_firm() {
     assert_problem(t.save_debrief(&minh, first, &release).await, "weaknesses", &Problem::Required);
     t.save_debrief(&minh, first, &release.with("weaknesses", "Chưa rõ chi phí vận hành.")).await.expect("released");
     assert_eq!(waiting("minh").await, 1);
+    assert_eq!(owed().await, None, "it is there");
     let feedback = t.feedback(&an, first).await.expect("feedback");
     assert_eq!(feedback.sheets.len(), 15);
     assert!(feedback.sheets.iter().all(|s| s.scores.is_empty() && s.strengths.is_empty() && s.weaknesses.is_empty()));

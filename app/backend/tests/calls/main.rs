@@ -18,6 +18,7 @@ mod guesses;
 mod imports;
 mod integrity;
 mod keeping;
+mod kept;
 mod meetings;
 mod own;
 mod papers;

@@ -47,6 +47,9 @@ async fn the_chair_proposes_and_a_leader_decides_with_a_reason_if_different() {
     assert!(result.differs_from_advice);
     assert_eq!((result.reason.as_str(), result.decided_by.as_str()), ("Ưu tiên khác.", "Vũ Ngọc Lan"));
     assert_eq!(result.shortlist.iter().map(|(_, firm)| firm.as_str()).collect::<Vec<_>>(), [PENDING_FIRM]);
+    // What is published does not change with an account.
+    t.execute("UPDATE users SET name = 'Tên khác' WHERE email = 'lan@demo.example'").await;
+    assert_eq!(t.result(&Actor::Visitor, CODE).await.expect("public").decided_by, "Vũ Ngọc Lan");
 }
 
 #[tokio::test]
@@ -222,6 +225,9 @@ async fn the_desk_says_what_waits_for_whom() {
     assert_eq!((task(&t, "mai").await, task(&t, "lan").await), (Some(Task::PublishResult), Some(Task::PublishResult)));
     let desk = t.desk(&t.actor("mai").await).await.expect("desk");
     assert_eq!((desk.firms_pending, desk.challenges[0].stage), (1, Stage::Decided));
+    // Without a certificate there is nothing to verify, so it is nobody's work.
+    t.execute("UPDATE firms SET document_id = NULL WHERE standing = 'pending'").await;
+    assert_eq!(t.desk(&t.actor("mai").await).await.expect("desk").firms_pending, 0);
     assert!(desk.can.is(Action::CreateChallenge));
     assert_denied(t.desk(&t.actor("minh").await).await, Denied::Role);
 }

@@ -95,11 +95,14 @@ pub enum Action {
     ViewLetter,
     FileSignedCopy,
     ViewAccounts,
-    SuspendAccount,
+    StopAccount,
+    AskSuspension,
+    ConfirmSuspension,
+    RestoreAccount,
 }
 
 impl Action {
-    pub const ALL: [Self; 90] = [
+    pub const ALL: [Self; 93] = [
         Self::ViewChallenge,
         Self::UseOffice,
         Self::CreateChallenge,
@@ -189,6 +192,9 @@ impl Action {
         Self::ViewLetter,
         Self::FileSignedCopy,
         Self::ViewAccounts,
-        Self::SuspendAccount,
+        Self::StopAccount,
+        Self::AskSuspension,
+        Self::ConfirmSuspension,
+        Self::RestoreAccount,
     ];
 }

@@ -347,14 +347,34 @@ impl<'a> Ask<'a> {
         }
     }
 
-    /// Officers keep the accounts of firms, leaders every account; nobody their own, and one leader is always left.
-    pub fn keeps_account(&self) -> Answer {
+    /// Officers keep the accounts of firms, leaders every account; nobody their own.
+    pub fn keeps_account(&self) -> Result<&'a User, Denied> {
         let user = self.is_office()?;
+        match self.facts.account {
+            Some((id, role)) if id != user.id && user.role == Role::Officer && role != Role::Firm => Err(Denied::Role),
+            _ => self.is_others_account(user).map(|()| user),
+        }
+    }
+
+    pub fn is_others_account(&self, user: &User) -> Answer {
         match self.facts.account {
             None => Err(Denied::Hidden),
             Some((id, _)) if id == user.id => Err(Denied::OwnAccount),
-            Some((_, role)) if user.role == Role::Officer && role != Role::Firm => Err(Denied::Role),
-            Some((_, Role::Leader)) if self.facts.other_leaders == 0 => Err(Denied::LastLeader),
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// Nobody who can approve would be left.
+    pub fn leaves_a_leader(&self) -> Answer {
+        let is_last = self.facts.account.is_some_and(|(_, role)| role == Role::Leader) && self.facts.other_leaders == 0;
+        if is_last { Err(Denied::LastLeader) } else { Ok(()) }
+    }
+
+    /// Whether somebody is kept from taking part is never one person's to say: who asked does not confirm.
+    pub fn is_second(&self, user: &User) -> Answer {
+        match self.facts.asked_by {
+            None => Err(Denied::WrongState),
+            Some(first) if first == user.id => Err(Denied::OwnRequest),
             Some(_) => Ok(()),
         }
     }

@@ -63,6 +63,8 @@ pub struct Facts {
     pub keeps_minutes: bool,
     /// The account in question, and the job that it does.
     pub account: Option<(UserId, Role)>,
+    /// Who asked that the account in question be suspended.
+    pub asked_by: Option<UserId>,
     /// Leaders whose accounts are in use, besides the one in question.
     pub other_leaders: usize,
 }
@@ -132,8 +134,12 @@ pub enum Denied {
     ResultUsed,
     /// The rules ask for a valid meeting first.
     MeetFirst,
-    /// Nobody suspends their own account.
+    /// Nobody stops or suspends their own account.
     OwnAccount,
+    /// Who asked for the suspension does not confirm it.
+    OwnRequest,
+    /// Its sessions and password were ended within a day; again from this moment.
+    StoppedToday(Moment),
     /// Somebody must be left who can approve.
     LastLeader,
     /// The office has suspended the account.
@@ -169,7 +175,8 @@ impl Denied {
             | Self::Locked
             | Self::ResultUsed
             | Self::MeetFirst
-            | Self::LastLeader => Refusal::Conflict,
+            | Self::LastLeader
+            | Self::StoppedToday(_) => Refusal::Conflict,
             Self::TooOften(_) => Refusal::TooOften,
             Self::TermOver(_) | Self::TermRuns(_) | Self::CompletionRuns(_) | Self::OpenComplaint => Refusal::Conflict,
             Self::Role
@@ -181,6 +188,7 @@ impl Denied {
             | Self::Conflict
             | Self::SeatedLate
             | Self::OwnAccount
+            | Self::OwnRequest
             | Self::Suspended
             | Self::DeclareFirst => Refusal::Forbidden,
         }

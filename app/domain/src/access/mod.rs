@@ -141,7 +141,9 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::FileSignedCopy => ask.is(Role::Officer).map(drop).and(ask.is_unsealed()),
 
         Action::ViewAccounts => ask.is_office().map(drop),
-        Action::SuspendAccount => ask.keeps_account(),
+        Action::StopAccount | Action::RestoreAccount => ask.keeps_account().map(drop),
+        Action::AskSuspension => ask.is_office().and_then(|user| ask.is_others_account(user)).and(ask.leaves_a_leader()),
+        Action::ConfirmSuspension => ask.keeps_account().and_then(|user| ask.is_second(user)).and(ask.leaves_a_leader()),
     }
     .map(|()| Permit { action, by: actor.id(), at: now })
 }

@@ -16,6 +16,9 @@ use serde::{Deserialize, Serialize};
 pub struct Shortlist {
     pub proposals: Vec<ProposalId>,
     pub by: UserId,
+    /// Their name at that moment; empty in what was stored before names were kept.
+    #[serde(default)]
+    pub by_name: String,
     pub at: Moment,
     pub note: String,
     /// How the council voted; a leader's decision has no vote.

@@ -94,7 +94,8 @@ impl Content {
         let mut new = self.clone();
         match section {
             Section::Fit => {
-                new.title = r.text("title", MAX_TITLE);
+                // A draft saves whatever its title: that it is too long is missing like what is not written yet.
+                new.title = r.text("title", MAX_TEXT);
                 new.fit = r.text("fit", MAX_TEXT);
             }
             Section::Costs => new.costs = costs::read(&mut r),
@@ -133,6 +134,8 @@ impl Content {
         let mut copy = self.clone();
         if self.title.is_empty() {
             missing.push((Section::Fit, "title".to_owned(), Problem::Required));
+        } else if self.title.chars().count() > MAX_TITLE {
+            missing.push((Section::Fit, "title".to_owned(), Problem::TooLong(MAX_TITLE as u32)));
         }
         for section in Section::ALL {
             if let Some((name, text)) = copy.text_mut(section)

@@ -1,6 +1,6 @@
 //! The cost table: every line is kept as far as it was written, also a number that cannot be read yet.
 
-use super::content::{MAX_COSTS, MAX_TITLE};
+use super::content::{MAX_COSTS, MAX_TEXT, MAX_TITLE};
 use crate::{
     check::Problem,
     form::{Form, Reader},
@@ -92,9 +92,9 @@ impl CostLine {
 pub(super) fn read(r: &mut Reader<'_>) -> Vec<CostLine> {
     let rows = r.form.rows(&["cost_item", "cost_quantity", "cost_price"], MAX_COSTS);
     let line = |i: usize| CostLine {
-        item: r.text(&format!("cost_item_{i}"), MAX_TITLE),
-        quantity: Amount::quantity(&r.text(&format!("cost_quantity_{i}"), MAX_TITLE)),
-        unit_price: Amount::price(&r.text(&format!("cost_price_{i}"), MAX_TITLE)),
+        item: r.text(&format!("cost_item_{i}"), MAX_TEXT),
+        quantity: Amount::quantity(&r.text(&format!("cost_quantity_{i}"), MAX_TEXT)),
+        unit_price: Amount::price(&r.text(&format!("cost_price_{i}"), MAX_TEXT)),
     };
     rows.into_iter().map(line).collect()
 }
@@ -107,14 +107,19 @@ pub(super) fn to_form(lines: &[CostLine], form: &mut Form) {
     }
 }
 
-/// What a cell holds that is typed but is no number here; `field` is its name in the form.
+/// What a cell holds that is typed but is no number here, or too long; `field` is its name in the form.
 pub fn unread(field: &str, text: &str) -> Option<Problem> {
     let (amount, problem) = match field.rsplit_once('_')?.0 {
+        "cost_item" => return too_long(text),
         "cost_quantity" => (Amount::quantity(text), Problem::Range(1, MAX_QUANTITY)),
         "cost_price" => (Amount::price(text), Problem::Money),
         _ => return None,
     };
     matches!(amount, Amount::Unread(_)).then_some(problem)
+}
+
+fn too_long(item: &str) -> Option<Problem> {
+    (item.chars().count() > MAX_TITLE).then_some(Problem::TooLong(MAX_TITLE as u32))
 }
 
 /// What the table still needs before it may be submitted, cell by cell.
@@ -124,7 +129,7 @@ pub(super) fn missing(lines: &[CostLine], ceiling: Option<i64>) -> Vec<(String, 
         missing.push(("cost_item_0".to_owned(), Problem::Required));
     }
     for (i, line) in lines.iter().enumerate() {
-        let item = line.item.is_empty().then_some(Problem::Required);
+        let item = if line.item.is_empty() { Some(Problem::Required) } else { too_long(&line.item) };
         let quantity = line.quantity.problem(Problem::Range(1, MAX_QUANTITY));
         let price = line.unit_price.problem(Problem::Money);
         let cells = [("item", item), ("quantity", quantity), ("price", price)];

@@ -67,7 +67,8 @@ pub async fn record_item(req: Req, Path(id): Path<String>, Posted(form): Posted)
         let next = Form::default().with("item", form.get("next"));
         req.backend.begin_item(&req.actor, id, &next).await
     };
-    act(req, &id, form, ("record", Done::MinutesSaved), run).await
+    let what = if form.is_checked("next") { Done::ItemBegun } else { Done::MinutesSaved };
+    act(req, &id, form, ("record", what), run).await
 }
 
 pub async fn report(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
@@ -93,6 +94,7 @@ where
 {
     let id = parsed(id)?;
     let is_before = !matches!(name, "moves" | "attendance");
+    let before = if is_running(&form) { rest(&req.backend.meeting(&req.actor, id).await?) } else { Form::default() };
     let mut done = if is_before { save_record(&req, id, &mut form).await } else { Ok(()) };
     if done.is_ok() {
         done = run(req.clone(), id, form.clone()).await;
@@ -101,7 +103,7 @@ where
         done = save_record(&req, id, &mut form).await;
     }
     if done.is_ok()
-        && let Some(page) = with_the_rest(&req, id, name, what, &form).await?
+        && let Some(page) = with_the_rest(&req, id, (name, what), &before, &form).await?
     {
         return Ok(page);
     }
@@ -119,19 +121,36 @@ async fn save_record(req: &Req, id: MeetingId, form: &mut Form) -> backend::Resu
     Ok(())
 }
 
-/// Where something else on the page was typed and not sent by this button, the page itself answers and shows it.
-async fn with_the_rest(req: &Req, id: MeetingId, name: &str, what: Done, form: &Form) -> Result<Option<Response>, AppError> {
-    if !form.0.contains_key("outcome") || name == "end" {
+/// Whether a form is the one of a running meeting, which holds everything on its page.
+fn is_running(form: &Form) -> bool {
+    form.0.contains_key("outcome")
+}
+
+/// Where something else on the page was typed and not sent by this button, the page itself answers and shows it. Typed is
+/// what differs from what stood there `before`: this act may have changed the rest, as marking everybody present does.
+async fn with_the_rest(
+    req: &Req,
+    id: MeetingId,
+    (name, what): (&str, Done),
+    before: &Form,
+    form: &Form,
+) -> Result<Option<Response>, AppError> {
+    if !is_running(form) || name == "end" {
         return Ok(None);
     }
-    let stored = rest(&req.backend.meeting(&req.actor, id).await?);
-    let is_left = |field: &str| stored.0.contains_key(field) && form.text(field) != stored.text(field);
-    let rest: Vec<_> = form.0.iter().filter(|(field, _)| is_left(field)).collect();
-    if rest.is_empty() {
+    let mut shown = rest(&req.backend.meeting(&req.actor, id).await?);
+    let is_taken = |field: &str| name == "attendance" && (field == "guests" || field.starts_with("presence_"));
+    let is_left = |field: &str, now: &str| {
+        !is_taken(field) && form.0.contains_key(field) && ![before.text(field), now.to_owned()].contains(&form.text(field))
+    };
+    let left: Vec<_> = shown.0.keys().filter(|field| is_left(field, &shown.text(field))).cloned().collect();
+    if left.is_empty() {
         return Ok(None);
     }
-    let kept = stored.0.keys().map(|field| (field.clone(), form.get(field).to_owned()));
-    let req = req.clone().after(what, Form(kept.collect()));
+    for field in left {
+        shown.set(&field, form.get(&field));
+    }
+    let req = req.clone().after(what, shown);
     Ok(Some(page::show(&req, id, req.kept()).await?.into_response()))
 }
 

@@ -41,7 +41,11 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
 }
 
 pub fn standing_tag(l: Locale, account: &AccountLine) -> AnyView {
-    let (tag, text) = if account.suspended.is_some() { ("tag tag-stop", w::suspended(l)) } else { ("tag tag-ok", w::in_use(l)) };
+    let (tag, text) = match (&account.standing.suspended, &account.standing.asked) {
+        (Some(_), _) => ("tag tag-stop", w::suspended(l)),
+        (None, Some(_)) => ("tag tag-warn", w::asked(l)),
+        (None, None) => ("tag tag-ok", w::in_use(l)),
+    };
     view! { <span class=tag>{text}</span> }.into_any()
 }
 

@@ -1,4 +1,4 @@
-//! One account: whose it is, whether it works, what happened to it; and suspending or restoring it.
+//! One account: whose it is, whether it works, what happened to it; and what the office can do with it.
 
 use super::{list::standing_tag, words as w};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::accounts::AccountView;
-use domain::{access::Action, form::Form, ids::UserId};
+use domain::{access::Action, accounts::Request, form::Form, ids::UserId};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
@@ -22,7 +22,13 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
 pub async fn keep(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id: UserId = parsed(&id)?;
     let kept = req.backend.keep_account(&req.actor, id, &form).await;
-    let done = if form.get("verdict") == "suspend" { Done::AccountSuspended } else { Done::AccountRestored };
+    let done = match form.get("verdict") {
+        "stop" => Done::AccountStopped,
+        "ask" => Done::SuspensionAsked,
+        "decline" => Done::SuspensionDeclined,
+        "confirm" => Done::AccountSuspended,
+        _ => Done::AccountRestored,
+    };
     let go = |()| (paths::office_account(id), done);
     req.answer(form, kept, go, async |refused| show_account(&req, id, Some(&refused)).await).await
 }
@@ -56,7 +62,14 @@ fn facts(req: &Req, view: &AccountView) -> AnyView {
     let l = req.locale;
     let line = &view.line;
     let firm = (!line.firm.is_empty()).then(|| view! { <dt>{w::firm(l)}</dt><dd>{line.firm.clone()}</dd> });
-    let suspended = line.suspended.as_ref().map(|suspension| {
+    let asked = line.standing.asked.as_ref().map(|request| {
+        view! {
+            <dt>{w::asked_at(l)}</dt><dd>{show::time(l, request.at)}</dd>
+            <dt>{w::asked_by(l)}</dt><dd>{view.asked_by.clone()}</dd>
+            <dt>{w::asked_because(l)}</dt><dd>{request.reason.clone()}</dd>
+        }
+    });
+    let suspended = line.standing.suspended.as_ref().map(|suspension| {
         view! {
             <dt>{w::suspended_at(l)}</dt><dd>{show::time(l, suspension.at)}</dd>
             <dt>{w::suspended_because(l)}</dt><dd>{suspension.reason.clone()}</dd>
@@ -70,6 +83,7 @@ fn facts(req: &Req, view: &AccountView) -> AnyView {
                 <dt>{w::job(l)}</dt><dd>{role_name(l, line.role)}</dd>
                 {firm}
                 <dt>{w::created(l)}</dt><dd>{show::time(l, line.created)}</dd>
+                {asked}
                 {suspended}
             </dl>
         </section>
@@ -82,23 +96,68 @@ fn acts(req: &Req, view: &AccountView, refused: Option<&Refused>) -> AnyView {
     let stored = Form::default();
     let fields = Fields::new(l, &stored, refused);
     fields.name("verdict", w::act(l));
-    let content = match view.can.get(Action::SuspendAccount) {
-        Err(denied) => view! { {fields.summary()}<p class="muted">{problems::denied(l, denied)}</p> }.into_any(),
-        Ok(()) => {
-            let (verdict, label, question) = match view.line.suspended {
-                None => ("suspend", w::suspend(l), w::suspend_question(l)),
-                Some(_) => ("restore", w::restore(l), w::restore_question(l)),
-            };
-            let form = view! {
-                <form method="post" action=req.href(paths::office_account(view.line.id)) class="stack" novalidate>
-                    <input type="hidden" name="verdict" value=verdict/>
-                    {fields.area("reason", w::reason(l), 3).hint(w::reason_hint(l)).required().max(2_000).view()}
-                    <div class="actions"><button type="submit" class="btn btn-primary">{label}</button></div>
-                </form>
-            };
-            let name = Some(view.line.name.clone());
-            view! { {fields.summary()}{asked(label.to_owned(), name, question.to_owned(), refused.is_some(), form)} }.into_any()
+    let standing = &view.line.standing;
+    let content = match (&standing.suspended, &standing.asked) {
+        (Some(_), _) => {
+            let buttons = [(Action::RestoreAccount, "restore", w::restore(l), w::restore_question(l))];
+            with_reason(req, view, &fields, refused, w::restore(l), &buttons)
+        }
+        (None, Some(request)) => {
+            let buttons = [(Action::AskSuspension, "decline", w::decline(l), w::decline_question(l))];
+            view! { {confirmation(req, view, request)}{with_reason(req, view, &fields, refused, w::decline(l), &buttons)} }.into_any()
+        }
+        (None, None) => {
+            let stop = (Action::StopAccount, "stop", w::stop(l), w::stop_question(l));
+            let ask = (Action::AskSuspension, "ask", w::ask(l), w::ask_question(l));
+            with_reason(req, view, &fields, refused, w::open(l), &[stop, ask])
         }
     };
-    view! { <section class="panel stack" aria-labelledby="verdict"><h2 id="verdict">{w::act(l)}</h2>{content}</section> }.into_any()
+    view! {
+        <section class="panel stack" aria-labelledby="verdict"><h2 id="verdict">{w::act(l)}</h2>{fields.summary()}{content}</section>
+    }
+    .into_any()
+}
+
+/// What the second person presses; bound to the request that stands above it.
+fn confirmation(req: &Req, view: &AccountView, request: &Request) -> AnyView {
+    let l = req.locale;
+    if let Err(denied) = view.can.get(Action::ConfirmSuspension) {
+        return view! { <p class="muted">{problems::denied(l, denied)}</p> }.into_any();
+    }
+    let form = view! {
+        <form method="post" action=req.href(paths::office_account(view.line.id)) class="stack" novalidate>
+            <input type="hidden" name="verdict" value="confirm"/>
+            <input type="hidden" name="asked" value=request.at.0/>
+            <div class="actions"><button type="submit" class="btn btn-primary">{w::suspend(l)}</button></div>
+        </form>
+    };
+    asked(w::suspend(l).to_owned(), Some(view.line.name.clone()), w::suspend_question(l).to_owned(), false, form)
+}
+
+/// One reason, and a button for each act that it can be given for.
+fn with_reason(
+    req: &Req,
+    view: &AccountView,
+    fields: &Fields<'_>,
+    refused: Option<&Refused>,
+    label: &str,
+    acts: &[(Action, &'static str, &'static str, &'static str)],
+) -> AnyView {
+    let l = req.locale;
+    let (can, cannot): (Vec<_>, Vec<_>) = acts.iter().copied().partition(|(action, ..)| view.can.is(*action));
+    if can.is_empty() {
+        let denied = cannot.first().and_then(|(action, ..)| view.can.get(*action).err());
+        return view! { <p class="muted">{denied.map(|denied| problems::denied(l, denied))}</p> }.into_any();
+    }
+    let questions: Vec<_> = can.iter().map(|(.., question)| *question).collect();
+    let buttons = can.iter().map(|(_, verdict, label, _)| {
+        view! { <button type="submit" class="btn btn-primary" name="verdict" value=*verdict>{*label}</button> }
+    });
+    let form = view! {
+        <form method="post" action=req.href(paths::office_account(view.line.id)) class="stack" novalidate>
+            {fields.area("reason", w::reason(l), 3).hint(w::reason_hint(l)).required().max(2_000).view()}
+            <div class="actions">{buttons.collect_view()}</div>
+        </form>
+    };
+    asked(label.to_owned(), Some(view.line.name.clone()), questions.join(" "), refused.is_some(), form)
 }
