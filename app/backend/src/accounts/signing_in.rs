@@ -135,7 +135,7 @@ fn network(from: IpAddr) -> String {
     }
 }
 
-/// Whatever let somebody in with the password of before lets nobody in any more.
+/// Stores the new password, and ends every session and every mailed link that sets one.
 async fn save_password(act: &Act<'_>, account: &Account, hash: &str) -> Result<()> {
     db::user::set_password(&act.db, account.id, hash).await?;
     db::session::delete_of_user(&act.db, account.id).await?;
