@@ -55,6 +55,7 @@ for (const [nick, paths] of Object.entries(NAMED)) {
       await page.goto(prefix + from);
       named.push((await page.locator(`main a[href^="${prefix}${start}"]`).first().getAttribute("href"))!);
     }
+    const desk = page.viewportSize()!;
     const waiting = [...named];
     const seen = new Set<string>();
     const kinds = new Map<string, number>();
@@ -65,6 +66,7 @@ for (const [nick, paths] of Object.entries(NAMED)) {
       if (seen.has(path) || (count >= OF_A_KIND && !isNamed)) continue;
       seen.add(path);
       kinds.set(kind, count + 1);
+      await page.setViewportSize(desk);
       const status = (await page.goto(path))?.status();
       if (isNamed && nick !== "visitor") expect(status, path).toBeLessThan(300);
       if (isNamed || count === 0) await test.step(path, () => expectAccessible(page));
