@@ -244,12 +244,12 @@ async fn minutes_typed_under_an_item_are_saved_by_every_button_of_the_page() {
         assert!(shown().await.contains(&words), "{act}");
     }
     // Everybody was marked present while the page still showed them absent: it stays so, and nothing is called unsaved.
-    let absent =
-        ["huong", "minh", "tuan"].iter().fold(typed(&shown().await), |f, nick| f.with(format!("presence_{}", id_of(nick)), "absent"));
-    post(&site, &format!("{page}/attendance"), absent).await;
-    let stale =
-        ["huong", "minh", "tuan"].iter().fold(typed(&shown().await), |f, nick| f.with(format!("presence_{}", id_of(nick)), "absent"));
-    post(&site, &format!("{page}/attendance"), stale.with("all", "on")).await;
+    let without = async || {
+        let marks = [("huong", "present"), ("minh", "present"), ("tuan", "absent")];
+        marks.iter().fold(typed(&shown().await), |form, (nick, mark)| form.with(format!("presence_{}", id_of(nick)), *mark))
+    };
+    post(&site, &format!("{page}/attendance"), without().await).await;
+    post(&site, &format!("{page}/attendance"), without().await.with("all", "on")).await;
     let tuan = format!("name=\"presence_{}\"", id_of("tuan"));
     let checked = shown()
         .await

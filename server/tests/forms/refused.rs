@@ -81,7 +81,10 @@ async fn a_former_code_leads_to_the_present_one_and_takes_the_form_along() {
     let mai = site.backend.actor("mai").await;
     let draft = Content::from_form(&challenge_form("BT-31")).expect("valid").to_form();
     site.backend.create_challenge(&mai, &draft.clone().with("code", "BT-31")).await.expect("created");
-    site.backend.edit_challenge(&mai, "BT-31", &draft.clone().with("code", "BT-32")).await.expect("renamed");
+    let page = site.get("mai", "/office/challenges/BT-31/edit").await.text;
+    let seen = page.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("seen");
+    let renamed = draft.clone().with("code", "BT-32").with("seen", seen);
+    site.backend.edit_challenge(&mai, "BT-31", &renamed).await.expect("renamed");
 
     for (path, present) in [
         ("/office/challenges/BT-31", "/office/challenges/BT-32"),
