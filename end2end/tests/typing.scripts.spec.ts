@@ -27,7 +27,11 @@ test("steady typing is saved at the latest after ten seconds, and what is left i
   const area = page.locator("main [name=solution]");
   const start = `Gõ liên tục ${Date.now()} `;
   await area.fill(start);
+  // Without a pause: nothing but the longest wait can have saved by the last keystroke.
+  let saves = 0;
+  page.on("request", (request) => (saves += Number(request.url().endsWith("/api/proposals/save"))));
   for (let i = 0; i < 26; i++) await page.keyboard.type("chữ ", { delay: 110 });
+  expect(saves).toBeGreaterThan(0);
   await expect(page.locator(".autosave")).toHaveText(/Đã lưu lúc|Chưa lưu/);
   const reader = await as(browser, info, "an");
   await reader.goto(`${proposal}/solution`);
