@@ -231,6 +231,7 @@ async fn minutes_typed_under_an_item_are_saved_by_every_button_of_the_page() {
     let html = shown().await;
     let main = html.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).expect("main");
     assert_eq!(main.matches("<form ").count(), 1, "{main}");
+    assert!(main.contains("class=\"autosave"), "and by itself, where scripts are on: {main}");
     let buttons: Vec<_> =
         main.match_indices(" formaction=\"").map(|(at, found)| main[at + found.len()..].split('#').next().expect("a path")).collect();
     for act in ["item", "record", "attendance", "end"] {
