@@ -1,9 +1,7 @@
 // What only scripts can do for what is typed: save it by itself, warn before it is left, turn the page at the end of a term.
 import { expect, signIn, test } from "../fixtures";
-import { as, fill, openCall, ownDraft, presentTime, submit } from "../steps";
+import { as, fill, openCall, ownDraft, submit } from "../steps";
 import type { Page } from "@playwright/test";
-
-test.beforeEach(({ request }) => presentTime(request));
 
 const ready = (page: Page) => page.locator("html[data-islands=ready][data-typing=ready]").waitFor({ state: "attached" });
 
@@ -20,7 +18,7 @@ async function slowly(page: Page, address: string, type: () => Promise<void>) {
   await page.unroute("**/*.wasm");
 }
 
-test("steady typing is saved at the latest after ten seconds, and what is left in a hurry too", async ({ page, browser }, info) => {
+test("steady typing is saved at the latest after ten seconds, and what is left in a hurry too", async ({ page, browser }) => {
   const proposal = await ownDraft(page);
   await page.goto(`${proposal}/solution`);
   await ready(page);
@@ -33,7 +31,7 @@ test("steady typing is saved at the latest after ten seconds, and what is left i
   for (let i = 0; i < 26; i++) await page.keyboard.type("chữ ", { delay: 110 });
   expect(saves).toBeGreaterThan(0);
   await expect(page.locator(".autosave")).toHaveText(/Đã lưu lúc|Chưa lưu/);
-  const reader = await as(browser, info, "an");
+  const reader = await as(browser, "an");
   await reader.goto(`${proposal}/solution`);
   await expect(reader.locator("main [name=solution]")).toHaveValue(new RegExp(start));
 
@@ -60,7 +58,7 @@ test("steady typing is saved at the latest after ten seconds, and what is left i
   await expect.poll(async () => (await reader.goto(`${proposal}/solution`), reader.locator("main [name=solution]").inputValue())).toContain(left);
 });
 
-test("what was typed before the islands came is judged, counted and saved once they are there", async ({ page: an, browser }, info) => {
+test("what was typed before the islands came is judged, counted and saved once they are there", async ({ page: an, browser }) => {
   const proposal = await ownDraft(an);
   await slowly(an, "/firm/edit", async () => {
     await an.locator("main [name=tax_code]").fill("0100233");
@@ -81,7 +79,7 @@ test("what was typed before the islands came is judged, counted and saved once t
   await an.reload();
   await expect(an.locator("main [name=team]")).toHaveValue(early);
 
-  const mai = await as(browser, info, "mai");
+  const mai = await as(browser, "mai");
   await slowly(mai, "/office/challenges/BT-02/advisory", async () => {
     for (let k = 0; k < 6; k++) await mai.locator(`main input[name=w${k}]`).fill(k === 3 ? "100" : "0");
   });
@@ -89,7 +87,7 @@ test("what was typed before the islands came is judged, counted and saved once t
   await expect(mai.locator("main input[name=r0]")).toHaveValue("0");
   await expect(mai.locator("section[aria-labelledby=what-if] tr.moved").first()).toBeVisible();
 
-  const tuan = await as(browser, info, "tuan");
+  const tuan = await as(browser, "tuan");
   await tuan.goto("/council/challenges/BT-04/sheets");
   const sheet = await tuan.locator("main tbody th a").first().getAttribute("href");
   await slowly(tuan, sheet!, async () => {
@@ -111,9 +109,9 @@ test("a long form without autosave warns before it is left", async ({ page }) =>
   await page.goto("/");
 });
 
-test("a countdown that reaches zero changes the page, unless something typed would be lost", async ({ browser, request }, info) => {
-  const { code } = await openCall(browser, info, request, "vi", "HET");
-  const an = await as(browser, info, "an");
+test("a countdown that reaches zero changes the page, unless something typed would be lost", async ({ browser, request }) => {
+  const { code } = await openCall(browser, request, "vi", "HET-2025");
+  const an = await as(browser, "an");
   const closing = (seconds: number) => request.post("/demo/clock", { data: { now: `2025-03-01T16:59:${60 - seconds}+07:00` } });
   await closing(6);
   await an.goto(`/challenges/${code}`);
@@ -121,9 +119,9 @@ test("a countdown that reaches zero changes the page, unless something typed wou
   await expect(an.locator("main")).toContainText("Đã đóng", { timeout: 20_000 });
 });
 
-test("a countdown that reaches zero over unsaved text loads nothing, keeps it and says so", async ({ browser, request }, info) => {
-  const { code } = await openCall(browser, info, request, "vi", "HET");
-  const an = await as(browser, info, "an");
+test("a countdown that reaches zero over unsaved text loads nothing, keeps it and says so", async ({ browser, request }) => {
+  const { code } = await openCall(browser, request, "vi", "HET-2025");
+  const an = await as(browser, "an");
   await an.goto(`/challenges/${code}`);
   await submit(an, `/${code}/propose`);
   const proposal = new URL(an.url()).pathname;
