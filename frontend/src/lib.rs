@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[expect(unused_imports, reason = "linking the islands makes the module export them")]
-use app::islands;
+use islands as linked;
 
 #[wasm_bindgen]
 pub fn hydrate() {

@@ -6,6 +6,9 @@
 //! [`evaluations`] turns the sheets into a ranking in whole numbers. The README beside this crate holds the glossary,
 //! the diagrams, and the clauses of evaluation (C1 to C11) that comments cite.
 
+#[macro_use]
+mod words;
+
 pub mod access;
 pub mod accounts;
 pub mod agency;

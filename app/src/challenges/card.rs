@@ -2,13 +2,13 @@
 
 use super::words as w;
 use crate::{
-    islands::countdown::URGENT,
     paths,
     request::Req,
     ui::{icons, show, words as common},
 };
 use backend::challenges::ChallengeCard;
 use domain::{challenges::Stage, money::show_vnd, time::Moment};
+use islands::countdown::URGENT;
 use leptos::prelude::*;
 
 pub fn cards(req: &Req, cards: &[ChallengeCard]) -> AnyView {

@@ -2,10 +2,6 @@
 
 use super::{excluding, words as w};
 use crate::{
-    islands::{
-        autosave::{Autosave, Target},
-        score_total::ScoreTotal,
-    },
     paths,
     request::{Refused, Req},
     ui::{
@@ -26,6 +22,10 @@ use domain::{
     form::Form,
     locale::Locale,
     text::half_points,
+};
+use islands::{
+    autosave::{Autosave, Target},
+    score_total::ScoreTotal,
 };
 use leptos::prelude::*;
 

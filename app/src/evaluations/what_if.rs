@@ -1,11 +1,9 @@
 //! What the order would be with other weights: a form of weights, and a table that moves with them.
 
 use super::words::advisory as w;
-use crate::{
-    islands::weight_slider::{HEAVIEST, WeightSlider, read},
-    request::Req,
-};
+use crate::request::Req;
 use backend::evaluations::{AdviceLine, AdviceView};
+use islands::weight_slider::{HEAVIEST, WeightSlider, read};
 use leptos::prelude::*;
 
 const FORM: &str = "weight-form";

@@ -3,7 +3,6 @@
 use super::{EDIT, words as w};
 use crate::{
     error::AppError,
-    islands::tax_code_hint::TaxCodeHint,
     page::Page,
     paths,
     request::{Posted, Refused, Req},
@@ -16,6 +15,7 @@ use domain::{
     firms::{Kind, Standing},
     locale::Locale,
 };
+use islands::tax_code_hint::TaxCodeHint;
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {

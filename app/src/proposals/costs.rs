@@ -2,7 +2,6 @@
 
 use super::{fields::FORM_ID, words as w};
 use crate::{
-    islands::cost_total::CostTotal,
     request::Refused,
     ui::{
         form::Fields,
@@ -21,6 +20,7 @@ use domain::{
     },
     text::grouped,
 };
+use islands::cost_total::CostTotal;
 use leptos::prelude::*;
 
 /// Empty rows below the last one that is filled.

@@ -8,7 +8,6 @@ use super::{
 use crate::{
     error::AppError,
     files,
-    islands::autosave::{Autosave, Target},
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
@@ -37,6 +36,7 @@ use domain::{
         content::{FileRef, MAX_TITLE},
     },
 };
+use islands::autosave::{Autosave, Target};
 use leptos::prelude::*;
 
 type At = Path<(String, String)>;

@@ -1,7 +1,6 @@
 //! Small pieces that many pages show: stages, times, money, a button with the reason why not.
 
 use crate::{
-    islands::countdown::Countdown,
     page, paths,
     request::Req,
     ui::{icons, problems, words as w},
@@ -12,6 +11,7 @@ use domain::{
     locale::{Bilingual, Locale, is_vietnamese},
     time::Moment,
 };
+use islands::countdown::Countdown;
 use leptos::prelude::*;
 
 /// The button, or the button disabled with its reason beside it, or nothing where even the act is hidden.

@@ -8,7 +8,7 @@ mod plain;
 pub use compress::{compressed, compression};
 pub use plain::plain;
 
-use app::{request::Req, routes::AppState};
+use app::{request::Req, routes::AppState, saving};
 use axum::{
     Router,
     extract::Request,
@@ -50,9 +50,9 @@ pub fn list() -> Vec<(Method, &'static str)> {
     ]
 }
 
-/// Calls from islands: each finds the request in its context, as pages do.
+/// Calls from islands: each finds in its context what saves for it.
 async fn server_function(req: Req, mut request: Request) -> Response {
     // What asks for a page is answered as data too: no form posts here, and none is to be led back with an error.
     request.headers_mut().remove(ACCEPT);
-    handle_server_fns_with_context(move || provide_context(req.clone()), request).await.into_response()
+    handle_server_fns_with_context(move || provide_context(saving::keeper(req.clone())), request).await.into_response()
 }

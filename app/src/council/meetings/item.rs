@@ -2,7 +2,6 @@
 
 use super::{FORM, agenda::subject_view, with_field, words as w};
 use crate::{
-    islands::autosave::{Autosave, Target},
     paths,
     request::{Refused, Req},
     ui::{form::Fields, show, typed},
@@ -13,6 +12,7 @@ use domain::{
     form::Form,
     locale::Locale,
 };
+use islands::autosave::{Autosave, Target};
 use leptos::prelude::*;
 
 /// Present where a record is typed.

@@ -4,7 +4,6 @@ use super::{agenda::subject_view, words as w};
 use crate::{
     council::home::seat,
     error::AppError,
-    islands::live::Live,
     page::{Page, part},
     paths,
     request::{Req, parsed},
@@ -25,6 +24,7 @@ use domain::{
     people::Actor,
 };
 use futures_util::stream;
+use islands::live::Live;
 use leptos::prelude::*;
 use std::{
     convert::Infallible,

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 #[island]
 pub fn Live(events: String, shown: String, since: Option<Moment>, now: Moment) -> impl IntoView {
     let text = RwSignal::new(since.map(|since| elapsed(since, now)).unwrap_or_default());
-    #[cfg(feature = "hydrate")]
+    #[cfg(target_arch = "wasm32")]
     browser::follow(&events, shown, since, now, text);
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(not(target_arch = "wasm32"))]
     let _ = (events, shown);
     view! { <span role="timer" aria-live="off">{move || text.get()}</span> }
 }
@@ -21,7 +21,7 @@ fn elapsed(since: Moment, now: Moment) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes:02}:{seconds:02}") }
 }
 
-#[cfg(feature = "hydrate")]
+#[cfg(target_arch = "wasm32")]
 mod browser {
     use domain::time::Moment;
     use leptos::prelude::*;

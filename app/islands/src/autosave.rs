@@ -23,9 +23,9 @@ pub enum Target {
 #[island]
 pub fn Autosave(form_id: String, target: Target, locale: Locale, saved: String) -> impl IntoView {
     let said = RwSignal::new(saved.clone());
-    #[cfg(feature = "hydrate")]
+    #[cfg(target_arch = "wasm32")]
     Effect::new(move |_| super::saver::watch(&form_id, target, locale, &saved, said));
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(not(target_arch = "wasm32"))]
     let _ = (form_id, target, locale);
     view! { <p class="autosave meta" role="status">{said}</p> }
 }

@@ -75,7 +75,7 @@ fn table(l: Locale, maxima: &[i32], weights: &[u32], lines: &[String]) -> String
 
 /// Calls `told` with the weights now, since something may have been typed before this began, and after each change. Shows
 /// the sliders, which are hidden where nothing moves them, and keeps each beside its field.
-#[cfg(feature = "hydrate")]
+#[cfg(target_arch = "wasm32")]
 fn follow(form_id: &str, mut weights: Vec<u32>, told: impl Fn(&[u32]) + 'static) {
     use std::cell::RefCell;
     use wasm_bindgen::{JsCast, closure::Closure};
@@ -119,7 +119,7 @@ fn follow(form_id: &str, mut weights: Vec<u32>, told: impl Fn(&[u32]) + 'static)
     }
 }
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(target_arch = "wasm32"))]
 fn follow(_form_id: &str, _weights: Vec<u32>, _told: impl Fn(&[u32]) + 'static) {}
 
 #[cfg(test)]

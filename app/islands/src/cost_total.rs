@@ -18,9 +18,9 @@ mod w {
 #[island]
 pub fn CostTotal(form_id: String, rows: usize, total: i64, unread: usize, ceiling: Option<i64>, locale: Locale) -> impl IntoView {
     let (total, unread) = (RwSignal::new(total), RwSignal::new(unread));
-    #[cfg(feature = "hydrate")]
+    #[cfg(target_arch = "wasm32")]
     Effect::new(move |_| browser::follow(&form_id, rows, locale, total, unread));
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(not(target_arch = "wasm32"))]
     let _ = (form_id, rows);
     let above = move || ceiling.filter(|ceiling| total.get() > *ceiling).map(|ceiling| w::above(locale, show_vnd(ceiling, locale)));
     let not_added = move || Some(unread.get()).filter(|n| *n > 0).map(|n| w::unread(locale, n));
@@ -35,7 +35,7 @@ pub fn CostTotal(form_id: String, rows: usize, total: i64, unread: usize, ceilin
     }
 }
 
-#[cfg(feature = "hydrate")]
+#[cfg(target_arch = "wasm32")]
 mod browser {
     use domain::{
         locale::Locale,

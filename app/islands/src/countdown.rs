@@ -53,7 +53,7 @@ pub fn Countdown(until: Moment, now: Moment, locale: Locale) -> impl IntoView {
 }
 
 /// Loads the page as it is after the term, unless something on it is typed and not saved.
-#[cfg(feature = "hydrate")]
+#[cfg(target_arch = "wasm32")]
 fn turn_over() -> bool {
     let is_free = matches!(document().query_selector("form[data-unsaved]"), Ok(None));
     if is_free {
@@ -63,7 +63,7 @@ fn turn_over() -> bool {
     is_free
 }
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(target_arch = "wasm32"))]
 fn turn_over() -> bool {
     true
 }
@@ -79,12 +79,12 @@ fn left_text(locale: Locale, left: Option<Left>) -> String {
 }
 
 /// Milliseconds of the browser's clock, of which only differences are used.
-#[cfg(feature = "hydrate")]
+#[cfg(target_arch = "wasm32")]
 fn browser_clock() -> i64 {
     js_sys::Date::now() as i64
 }
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(target_arch = "wasm32"))]
 fn browser_clock() -> i64 {
     0
 }

@@ -45,7 +45,7 @@ impl FromServerFnError for NotSaved {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
-            #[cfg(feature = "ssr")]
+            #[cfg(not(target_arch = "wasm32"))]
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
             | ServerFnErrorErr::Deserialization(_)
@@ -58,34 +58,40 @@ impl FromServerFnError for NotSaved {
 /// Saves a section of a draft; `fields` as the section's form has them.
 #[server(name = SaveSection, prefix = "/api", endpoint = "proposals/save", input = Json)]
 pub async fn save_section(id: ProposalId, section: Section, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
-    server::saved(async |req| req.backend.save_section(&req.actor, id, section, &domain::form::Form::decoded(fields)).await).await
+    server::save(Target::Section(id, section), fields).await
 }
 
 /// Saves a sheet; `fields` as the sheet's form has them.
 #[server(name = SaveSheet, prefix = "/api", endpoint = "sheets/save", input = Json)]
 pub async fn save_sheet(id: ProposalId, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
-    server::saved(async |req| req.backend.save_sheet(&req.actor, id, &domain::form::Form::decoded(fields)).await).await
+    server::save(Target::Sheet(id), fields).await
 }
 
 /// Saves what is recorded of an item of a meeting; `fields` as the meeting's form has them, `item` among them.
 #[server(name = SaveMinutes, prefix = "/api", endpoint = "minutes/save", input = Json)]
 pub async fn save_minutes(id: MeetingId, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
-    server::saved(async |req| {
-        let form = domain::form::Form::decoded(fields);
-        req.backend.record_item(&req.actor, id, form.get("item"), &form).await
-    })
-    .await
+    server::save(Target::Minutes(id), fields).await
 }
 
-#[cfg(feature = "ssr")]
-mod server {
+#[cfg(not(target_arch = "wasm32"))]
+pub mod server {
     use super::{NotSaved, Saved};
-    use crate::{error::AppError, request::Req};
+    use crate::autosave::Target;
     use axum::http::StatusCode;
-    use backend::Error;
-    use domain::access::Denied;
     use leptos::prelude::use_context;
     use leptos_axum::ResponseOptions;
+    use std::{collections::BTreeMap, pin::Pin, sync::Arc};
+
+    pub type Answer = Pin<Box<dyn Future<Output = Result<Saved, NotSaved>> + Send>>;
+
+    /// What saves for these calls: the pages' crate, which knows the request, puts it into the context of each.
+    #[derive(Clone)]
+    pub struct Keeper(pub Arc<dyn Fn(Target, BTreeMap<String, String>) -> Answer + Send + Sync>);
+
+    pub async fn save(target: Target, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
+        let Some(keeper) = use_context::<Keeper>() else { return Err(NotSaved::Unreachable) };
+        (keeper.0)(target, fields).await
+    }
 
     /// Whoever sent what cannot be read has to mend it: 400, not an error of ours.
     pub fn refuse_malformed() -> NotSaved {
@@ -93,32 +99,5 @@ mod server {
             options.set_status(StatusCode::BAD_REQUEST);
         }
         NotSaved::Malformed
-    }
-
-    /// Saves for whoever asks, and puts the answer into the words of this interface.
-    pub async fn saved<F>(save: impl FnOnce(Req) -> F) -> Result<Saved, NotSaved>
-    where
-        F: Future<Output = Result<u32, Error>>,
-    {
-        let (Some(req), options) = (use_context::<Req>(), use_context::<ResponseOptions>()) else { return Err(NotSaved::Unreachable) };
-        let (locale, now) = (req.locale, req.now);
-        let error = match save(req).await {
-            Ok(version) => {
-                return Ok(Saved { version, time: now.show_exact(locale).split(' ').next_back().unwrap_or_default().to_owned() });
-            }
-            Err(error) => error,
-        };
-        let reason = match error {
-            Error::Invalid(_) => NotSaved::Invalid,
-            Error::Stale(_) => NotSaved::Stale,
-            Error::OwnStale(_) => NotSaved::OwnStale,
-            Error::Denied(Denied::SignIn) => NotSaved::SignedOut,
-            Error::Denied(_) | Error::NotFound => NotSaved::Refused,
-            Error::Busy(_) | Error::Internal(_) => NotSaved::Unreachable,
-        };
-        if let Some(options) = options {
-            options.set_status(AppError::Backend(error).status());
-        }
-        Err(reason)
     }
 }

@@ -3,7 +3,7 @@
 use domain::locale::Locale;
 use leptos::prelude::*;
 
-#[cfg(any(feature = "hydrate", test))]
+#[cfg(any(target_arch = "wasm32", test))]
 mod w {
     words! {
         right(code) = "Mã số thuế {code}: chữ số kiểm tra khớp." | "Tax code {code}: the check digit matches.";
@@ -17,14 +17,14 @@ mod w {
 #[island]
 pub fn TaxCodeHint(field: String, locale: Locale) -> impl IntoView {
     let said = RwSignal::new(String::new());
-    #[cfg(feature = "hydrate")]
+    #[cfg(target_arch = "wasm32")]
     Effect::new(move |_| browser::follow(&field, locale, said));
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(not(target_arch = "wasm32"))]
     let _ = (field, locale);
     view! { <p class="hint" role="status">{said}</p> }
 }
 
-#[cfg(any(feature = "hydrate", test))]
+#[cfg(any(target_arch = "wasm32", test))]
 fn say(l: Locale, typed: &str) -> String {
     use domain::tax_code::{TaxCode, TaxCodeError};
     let digits = typed.chars().filter(char::is_ascii_digit).count();
@@ -37,7 +37,7 @@ fn say(l: Locale, typed: &str) -> String {
     }
 }
 
-#[cfg(feature = "hydrate")]
+#[cfg(target_arch = "wasm32")]
 mod browser {
     use domain::locale::Locale;
     use leptos::prelude::*;

@@ -49,7 +49,7 @@ fn say(locale: Locale, maxima: &[i32], typed: &[String]) -> String {
 
 /// Calls `told` with the form's scores now and after each keystroke. Now, because the browser may
 /// have put back what was typed before the page was left.
-#[cfg(feature = "hydrate")]
+#[cfg(target_arch = "wasm32")]
 fn follow(form_id: &str, names: Vec<String>, told: impl Fn(&[String]) + 'static) {
     use wasm_bindgen::{JsCast, closure::Closure};
     let Some(form) = document().get_element_by_id(form_id) else { return };
@@ -65,10 +65,10 @@ fn follow(form_id: &str, names: Vec<String>, told: impl Fn(&[String]) + 'static)
     }
 }
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(target_arch = "wasm32"))]
 fn follow(_form_id: &str, _names: Vec<String>, _told: impl Fn(&[String]) + 'static) {}
 
-#[cfg(feature = "hydrate")]
+#[cfg(target_arch = "wasm32")]
 fn score(form: &web_sys::Element, name: &str) -> String {
     use wasm_bindgen::JsCast;
     let field = form.query_selector(&format!("[name={name}]")).ok().flatten();
