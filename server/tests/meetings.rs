@@ -216,8 +216,37 @@ fn typed(page: &str) -> Form {
     let hidden = form.match_indices("<input type=\"hidden\" ").map(|(at, _)| form[at..].split('>').next().expect("a tag"));
     let value =
         |tag: &str, name: &str| tag.split(&format!(" {name}=\"")).nth(1).and_then(|v| v.split('"').next()).unwrap_or_default().to_owned();
-    let fields = hidden.fold(Form::default(), |fields, tag| fields.with(value(tag, "name"), value(tag, "value")));
-    fields.with("outcome", "").with("note", "").with("guests", "")
+    let radios = form.match_indices("<input type=\"radio\" ").map(|(at, _)| form[at..].split('>').next().expect("a tag"));
+    let fields = hidden.chain(radios.filter(|tag| tag.contains(" checked")));
+    let fields = fields.fold(Form::default(), |fields, tag| fields.with(value(tag, "name"), value(tag, "value")));
+    let guests = fields.get("shown_guests").to_owned();
+    fields.with("outcome", "").with("note", "").with("guests", guests)
+}
+
+#[tokio::test]
+async fn the_roll_stays_as_it_was_marked_whichever_button_comes_next() {
+    let (site, page) = planned().await;
+    post(&site, &format!("{page}/start"), meant()).await;
+    let shown = async || site.get("huong", &page).await.text;
+    let present = |form: &Form| form.0.iter().filter(|(name, mark)| name.starts_with("presence_") && *mark == "present").count();
+    let members = typed(&shown().await).0.keys().filter(|name| name.starts_with("presence_")).count();
+    let earlier = typed(&shown().await);
+    assert_eq!(present(&earlier), 0);
+    // Nothing is left unsaved, so the answer leads on; the marks are what the page shows from then on.
+    post(&site, &format!("{page}/attendance"), earlier.clone().with("all", "on")).await;
+    assert_eq!(present(&typed(&shown().await)), members);
+    post(&site, &format!("{page}/attendance"), typed(&shown().await)).await;
+    // A window that was opened before knows nothing of the marks, and changes none.
+    for (act, field) in [("item", ("to", "2")), ("attendance", ("all", ""))] {
+        post(&site, &format!("{page}/{act}"), earlier.clone().with(field.0, field.1)).await;
+        assert_eq!(present(&typed(&shown().await)), members, "{act}");
+    }
+    let late = format!("presence_{}", id_of("minh"));
+    post(&site, &format!("{page}/attendance"), earlier.clone().with(&late, "excused")).await;
+    assert_eq!(present(&typed(&shown().await)), members - 1);
+    let refused = site.post("huong", &format!("{page}/end"), &earlier.with("outcome", "valid").with("guests", "Khách 86420")).await;
+    assert!(refused.status == 422 && refused.text.contains("Khách 86420"));
+    assert_eq!(present(&typed(&refused.text)), members - 1);
 }
 
 #[tokio::test]

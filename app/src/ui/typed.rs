@@ -85,8 +85,9 @@ fn is_short(text: &str) -> bool {
 /// Versions, ids and the codes of choices stand in forms too, but nobody typed them.
 fn is_typed(name: &str, text: &str) -> bool {
     let text = text.trim();
-    let is_for_the_page =
-        name.ends_with("version") || matches!(name, "seen" | "form_id" | "act" | "then" | "next" | "item" | crate::interrupted::FIELD);
+    let is_for_the_page = name.ends_with("version")
+        || name.starts_with("shown_")
+        || matches!(name, "seen" | "form_id" | "act" | "then" | "next" | "item" | crate::interrupted::FIELD);
     let is_code = text.len() <= 32 && text.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'_' | b'-'));
     let is_id = text.len() >= 32 && text.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
     !(text.is_empty() || is_for_the_page || is_code || is_id)

@@ -1,7 +1,7 @@
 //! The forms on a meeting's page: each calls one use-case and goes back to the page. What is typed under the item on the
 //! table travels with every button of a running meeting and is saved with it.
 
-use super::{ACT, item::VERSION, page};
+use super::{ACT, item::VERSION, page, roll};
 use crate::{
     error::AppError,
     paths,
@@ -67,8 +67,8 @@ pub async fn record_item(req: Req, Path(id): Path<String>, Posted(form): Posted)
         let next = Form::default().with("item", form.get("next"));
         req.backend.begin_item(&req.actor, id, &next).await
     };
-    let what = if form.is_checked("next") { Done::ItemBegun } else { Done::MinutesSaved };
-    act(req, &id, form, ("record", what), run).await
+    let done = if form.is_checked("next") { Done::ItemBegun } else { Done::MinutesSaved };
+    act(req, &id, form, ("record", done), run).await
 }
 
 pub async fn report(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
@@ -85,7 +85,7 @@ pub async fn end(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Resu
 async fn act<F>(
     req: Req,
     id: &str,
-    mut form: Form,
+    form: Form,
     (name, what): (&'static str, Done),
     run: impl FnOnce(Req, MeetingId, Form) -> F,
 ) -> Result<Response, AppError>
@@ -93,8 +93,8 @@ where
     F: Future<Output = backend::Result<()>>,
 {
     let id = parsed(id)?;
+    let mut form = roll::touched(&form);
     let is_before = !matches!(name, "moves" | "attendance");
-    let before = if is_running(&form) { rest(&req.backend.meeting(&req.actor, id).await?) } else { Form::default() };
     let mut done = if is_before { save_record(&req, id, &mut form).await } else { Ok(()) };
     if done.is_ok() {
         done = run(req.clone(), id, form.clone()).await;
@@ -103,7 +103,7 @@ where
         done = save_record(&req, id, &mut form).await;
     }
     if done.is_ok()
-        && let Some(page) = with_the_rest(&req, id, (name, what), &before, &form).await?
+        && let Some(page) = with_the_rest(&req, id, name, what, &form).await?
     {
         return Ok(page);
     }
@@ -121,45 +121,25 @@ async fn save_record(req: &Req, id: MeetingId, form: &mut Form) -> backend::Resu
     Ok(())
 }
 
-/// Whether a form is the one of a running meeting, which holds everything on its page.
-fn is_running(form: &Form) -> bool {
-    form.0.contains_key("outcome")
-}
-
-/// Where something else on the page was typed and not sent by this button, the page itself answers and shows it. Typed is
-/// what differs from what stood there `before`: this act may have changed the rest, as marking everybody present does.
-async fn with_the_rest(
-    req: &Req,
-    id: MeetingId,
-    (name, what): (&str, Done),
-    before: &Form,
-    form: &Form,
-) -> Result<Option<Response>, AppError> {
-    if !is_running(form) || name == "end" {
+/// Where something else on the page was typed and not sent by this button, the page itself answers and shows it.
+async fn with_the_rest(req: &Req, id: MeetingId, name: &str, what: Done, form: &Form) -> Result<Option<Response>, AppError> {
+    if !form.0.contains_key("outcome") || name == "end" {
         return Ok(None);
     }
-    let mut shown = rest(&req.backend.meeting(&req.actor, id).await?);
-    let is_taken = |field: &str| name == "attendance" && (field == "guests" || field.starts_with("presence_"));
-    let is_left = |field: &str, now: &str| {
-        !is_taken(field) && form.0.contains_key(field) && ![before.text(field), now.to_owned()].contains(&form.text(field))
-    };
-    let left: Vec<_> = shown.0.keys().filter(|field| is_left(field, &shown.text(field))).cloned().collect();
+    let mut kept = rest(&req.backend.meeting(&req.actor, id).await?);
+    let is_left = |(field, _): &(&String, &String)| kept.0.contains_key(*field) && form.text(field) != kept.text(field);
+    let left: Vec<_> = form.0.iter().filter(is_left).map(|(field, text)| (field.clone(), text.clone())).collect();
     if left.is_empty() {
         return Ok(None);
     }
-    for field in left {
-        shown.set(&field, form.get(&field));
-    }
-    let req = req.clone().after(what, shown);
+    kept.0.extend(left);
+    let req = req.clone().after(what, kept);
     Ok(Some(page::show(&req, id, req.kept()).await?.into_response()))
 }
 
 /// The fields of a running meeting's form besides the record, as they are stored.
 fn rest(v: &MeetingView) -> Form {
-    let mut stored = Form::default().with("outcome", "").with("note", "").with("guests", v.plan.guests.join("\n"));
-    for attendee in &v.roll {
-        stored.set(format!("presence_{}", attendee.user), attendee.presence.code());
-    }
+    let mut stored = roll::fields(v).with("outcome", "").with("note", "");
     if let Some(own) = v.reports.iter().find(|report| report.is_own) {
         stored.set("report", own.text.clone().unwrap_or_default());
     }

@@ -67,7 +67,7 @@ fn running(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
             {record}
             {agenda::section(req, v, true, false, None)}
             {item::records(req, v)}
-            {roll::section(req, v, true, with_field(refused, "guests"))}
+            {roll::section(req, v, true, refused)}
             {closing::reports(req, v, with_field(refused, "report"))}
             {closing::end(req, v, with_field(refused, "outcome"))}
         </form>

@@ -19,11 +19,37 @@ use domain::{
 };
 use leptos::prelude::*;
 
+/// Before the name of a field: what the page shows in it.
+const SHOWN: &str = "shown_";
+
+/// A form without what stands in it as the page showed it: nobody typed that, and by now another act may have changed it.
+pub fn touched(form: &Form) -> Form {
+    let is_touched = |field: &str| {
+        let shown = [SHOWN, field].concat();
+        !form.0.contains_key(&shown) || form.text(field) != form.text(&shown)
+    };
+    Form(form.0.iter().filter(|(field, _)| is_touched(field)).map(|(field, text)| (field.clone(), text.clone())).collect())
+}
+
+/// As stored.
+pub fn fields(v: &MeetingView) -> Form {
+    v.roll.iter().fold(Form::default().with("guests", v.plan.guests.join("\n")), |form, a| {
+        form.with(format!("presence_{}", a.user), a.presence.code())
+    })
+}
+
+/// As stored, with what was typed over it.
+fn typed(stored: &Form, refused: &Refused) -> Refused {
+    let mut form = stored.clone();
+    form.0.extend(touched(&refused.form).0);
+    Refused { form, ..refused.clone() }
+}
+
 pub fn section(req: &Req, v: &MeetingView, may_mark: bool, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let stored = v.roll.iter().fold(Form::default().with("guests", v.plan.guests.join("\n")), |form, a| {
-        form.with(format!("presence_{}", a.user), a.presence.code())
-    });
+    let stored = fields(v);
+    let refused = refused.map(|refused| typed(&stored, refused));
+    let refused = refused.as_ref();
     let f = Fields::new(l, &stored, refused);
     let is_marked = may_mark || v.roll.iter().any(|a| a.presence != Presence::Absent);
     if !is_marked && !matches!(v.state, State::Ended { .. }) {
@@ -36,7 +62,9 @@ pub fn section(req: &Req, v: &MeetingView, may_mark: bool, refused: Option<&Refu
     let roll = table(w::attendance_caption(l), heads, view! { <tbody>{rows}</tbody> });
     let body = if may_mark {
         let action = req.href(paths::meeting_act(v.id, "attendance"));
+        let shown = stored.0.iter().map(|(field, text)| view! { <input type="hidden" name=[SHOWN, field].concat() value=text.clone()/> });
         let fields = view! {
+            {shown.collect_view()}
             <p class="hint">{w::all_present_hint(l)}</p>
             <div class="actions">
                 <button type="submit" class="btn btn-primary" formaction=action.clone()>{w::attendance_button(l)}</button>
