@@ -71,6 +71,13 @@ fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
                 {fields.summary()}
                 {standing_view(l, firm)}
                 <div class="split">
+                    <aside class="stack">
+                        <section class="panel stack" aria-labelledby="document">
+                            <h2 id="document">{w::document(l)}</h2>
+                            {document_view(req, firm, &fields)}
+                        </section>
+                        <p><a class="btn" href=req.href(paths::PROPOSALS)>{w::to_proposals(l)}</a></p>
+                    </aside>
                     <div class="stack">
                         <section class="stack" aria-labelledby="profile">
                             <h2 id="profile">{w::registration(l)}</h2>
@@ -86,13 +93,6 @@ fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
                             {history::table(l, &firm.history)}
                         </section>
                     </div>
-                    <aside class="stack">
-                        <section class="panel stack" aria-labelledby="document">
-                            <h2 id="document">{w::document(l)}</h2>
-                            {document_view(req, firm, &fields)}
-                        </section>
-                        <p><a class="btn" href=req.href(paths::PROPOSALS)>{w::to_proposals(l)}</a></p>
-                    </aside>
                 </div>
             </div>
         }

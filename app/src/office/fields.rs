@@ -130,12 +130,11 @@ fn field_choice(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView
             </div>
         }
     });
-    f.name("field_government", w::fields(l));
-    let error = refused
-        .and_then(|r| r.errors.of("field_government"))
-        .map(|p| view! { <p class="error" id="field_government-error">{problems::text(l, p)}</p> });
+    f.name("fields", w::fields(l));
+    let error =
+        refused.and_then(|r| r.errors.of("fields")).map(|p| view! { <p class="error" id="fields-error">{problems::text(l, p)}</p> });
     view! {
-        <fieldset class="fieldset">
+        <fieldset class="fieldset" id="fields" tabindex="-1">
             <legend>{w::fields(l)}</legend>
             <p class="hint">{h::fields_hint(l)}</p>
             {error}

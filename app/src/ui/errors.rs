@@ -42,6 +42,7 @@ mod w {
         internal = "Hệ thống gặp lỗi" | "Something went wrong on our side";
         internal_do = "Yêu cầu chưa được thực hiện và lỗi đã được ghi lại. Vui lòng thử lại; nếu lỗi lặp lại, vui lòng gửi mã tham chiếu cho cơ quan thường trực." | "The request was not carried out and the error has been recorded. Please try again; if it happens again, please give the office the reference below.";
         reference = "Mã tham chiếu:" | "Reference:";
+        to_page = "Về trang trước đó" | "Back to its page";
         to_home = "Về trang chủ" | "Go to the home page";
         to_list = "Xem danh sách bài toán" | "See the challenges";
         to_sign_in = "Đăng nhập" | "Sign in";
@@ -69,6 +70,10 @@ pub fn error_view(req: &Req, error: &AppError, reference: &str) -> AnyView {
         AppError::Backend(Error::Denied(denied)) if status != 404 => Some(view! { <p class="lead">{problems::denied(l, *denied)}</p> }),
         _ => None,
     };
+    // Why not says already whose act it is, or when.
+    // The page that an act belongs to, where it can be seen what is possible now.
+    let above = req.path.split_once("/act/").filter(|_| status == 409).map(|(above, _)| req.href(above));
+    let advice = (!matches!(status, 403 | 409) || reason.is_none()).then(|| view! { <p>{advice}</p> });
     let is_visitor = req.actor.user().is_none();
     let sign_in = (is_visitor && matches!(status, 401 | 403 | 404))
         .then(|| view! { <a class="btn" href=req.href(paths::sign_in_then(&req.path))>{w::to_sign_in(l)}</a> });
@@ -77,9 +82,10 @@ pub fn error_view(req: &Req, error: &AppError, reference: &str) -> AnyView {
             <p class="eyebrow">{status}</p>
             <h1>{title}</h1>
             {reason}
-            <p>{advice}</p>
+            {advice}
             <p class="meta">{w::reference(l)}" "<span class="code">{reference.to_owned()}</span></p>
             <div class="actions">
+                {above.map(|above| view! { <a class="btn btn-primary" href=above>{w::to_page(l)}</a> })}
                 <a class="btn" href=req.href(paths::HOME)>{w::to_home(l)}</a>
                 <a class="btn" href=req.href(paths::CHALLENGES)>{w::to_list(l)}</a>
                 {sign_in}

@@ -100,7 +100,7 @@ mod w {
         not_open(at) = "Bắt đầu nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Proposals are accepted from {at} (Viet Nam time).";
         closed(at) = "Đã đóng nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Closed at {at} (Viet Nam time).";
         sealed(at) = "Hồ sơ chưa được mở; chỉ mở sau {at} (giờ Việt Nam) khi hai người cùng xác nhận." | "Proposals are not opened yet; they are opened only after {at} (Viet Nam time), by two confirmations.";
-        wrong_state = "Không thực hiện được ở giai đoạn hiện tại. Vui lòng tải lại trang để xem giai đoạn hiện tại." | "This cannot be done at the present stage. Please reload the page to see the stage.";
+        wrong_state = "Chưa thực hiện được hoặc không còn thực hiện được ở bước hiện tại. Trang của bài toán hoặc hồ sơ cho biết bước hiện tại và việc làm được ở bước này." | "This is not, or no longer, possible at the present step. The page of the challenge or proposal says which step it is and what can be done.";
         locked = "Nội dung đã gửi nên không sửa được. Vui lòng tải lại trang để xem nội dung đã gửi." | "This has been submitted and can no longer be changed. Please reload the page to see what was submitted.";
         term_over(at) = "Đã hết thời hạn lúc {at} (giờ Việt Nam)." | "The period for this ended at {at} (Viet Nam time).";
         completion_runs(at) = "Doanh nghiệp đang bổ sung hồ sơ đến {at} (giờ Việt Nam); kết luận sau khi doanh nghiệp gửi hoặc khi hết hạn." | "The firm is completing its proposal until {at} (Viet Nam time); the screening ends once it has, or when the period is over.";

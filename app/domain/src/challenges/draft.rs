@@ -180,7 +180,7 @@ impl Content {
             }
         }
         if self.fields.is_empty() {
-            errors.add("field_government", Problem::Choice);
+            errors.add("fields", Problem::Choice);
         }
         for (name, moment) in [("opens", self.calendar.opens), ("closes", self.calendar.closes)] {
             if moment.is_none() {
