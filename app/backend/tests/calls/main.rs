@@ -1,5 +1,6 @@
-//! The whole call, use-case by use-case: one binary, so that it links once.
+//! Every use-case, on the database that TEST_DATABASE names: one binary, so that it links once.
 
+mod accounts;
 mod acting;
 mod approval;
 mod ballot;
@@ -14,11 +15,15 @@ mod documents;
 mod drafts;
 mod edges;
 mod exclusions;
+mod files;
+mod firms;
 mod guesses;
 mod imports;
 mod integrity;
+mod jobs;
 mod keeping;
 mod kept;
+mod mail;
 mod meetings;
 mod own;
 mod papers;

@@ -1,8 +1,8 @@
 //! What people write reaches the database clean, whatever they send; and what was published stays, whatever a firm says of
 //! itself later. On SQLite, and on PostgreSQL with `TEST_DATABASE=postgres`.
 
-mod posted;
-mod site;
+use crate::posted;
+use crate::site;
 
 use axum::{
     body::Body,

@@ -3,6 +3,4 @@
 mod accounts;
 mod guesses;
 mod sessions;
-#[path = "../site/mod.rs"]
-mod site;
 mod traffic;

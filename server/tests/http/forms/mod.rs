@@ -1,13 +1,11 @@
 //! Every form of the site, over the list of routes: nothing typed is lost, whoever sends it and whenever.
 
 mod ended;
-#[path = "../endpoints_table/mod.rs"]
-mod endpoints_table;
+use crate::endpoints_table;
 mod html;
 mod kinds;
 mod refused;
-#[path = "../site/mod.rs"]
-mod site;
+use crate::site;
 
 use domain::form::Form;
 use endpoints_table::WHO;

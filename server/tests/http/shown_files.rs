@@ -1,6 +1,6 @@
 //! Files shown in place: which, under which headers, and by whom. Files of a challenge: put there, published, changed.
 
-mod site;
+use crate::site;
 
 use axum::{body::Body, http::Request};
 use backend::{

@@ -1,7 +1,7 @@
 //! Papers and workbooks as they are sent: no reader finds in one what they may not know.
 //! PDFs are read with pdftotext, DOCX and XLSX are unpacked.
 
-mod site;
+use crate::site;
 
 use backend::{
     files::Owner,

@@ -1,6 +1,6 @@
 //! Two rounds of scoring, as pages and papers tell of them afterwards.
 
-mod site;
+use crate::site;
 
 use backend::testing::TestBackend;
 use domain::{form::Form, ids::ProposalId};

@@ -1,10 +1,12 @@
 //! A form that was refused, for whatever reason: everything typed is on the page that says so, and every address of it
 //! leads to a page.
 
-use crate::{
-    endpoints_table::{TABLE, WHO},
+use super::{
     html::{forms, unescaped},
     opened,
+};
+use crate::{
+    endpoints_table::{TABLE, WHO},
     site::{Answer, Site},
 };
 use app::posted::{FORMS, Kind, Posting};

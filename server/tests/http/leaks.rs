@@ -1,7 +1,7 @@
 //! Before the opening nobody but its firm learns anything of a proposal, and a member with a conflict never does:
 //! not on any page, file, mail or in a refused form.
 
-mod site;
+use crate::site;
 
 use axum::http::Method;
 use backend::{

@@ -1,9 +1,8 @@
 //! What is over says so instead of being fillable; and what may not be known is answered as what does not exist is.
 
+use super::{html::forms, opened};
 use crate::{
     endpoints_table::{TABLE, WHO},
-    html::forms,
-    opened,
     site::Site,
 };
 use backend::testing::CAST;

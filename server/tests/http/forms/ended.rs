@@ -1,10 +1,10 @@
 //! Posted while nobody is signed in: kept for the browser that posted it, shown after signing in, sent on by a button.
 
-use crate::{
+use super::{
     html::{forms, unescaped},
     opened,
-    site::{Answer, Site},
 };
+use crate::site::{Answer, Site};
 use app::posted::{FORMS, Kind};
 use axum::http::{Request, header};
 use backend::testing::{PASSWORD, challenge_form, person};

@@ -1,6 +1,6 @@
 //! From the council's shortlist to the end of the call, over HTTP and without scripts; and who reads what of it.
 
-mod site;
+use crate::site;
 
 use backend::testing::CAST;
 use domain::form::Form;

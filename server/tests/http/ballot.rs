@@ -1,6 +1,6 @@
 //! The secret ballot and the result file, as a browser without scripts meets them.
 
-mod site;
+use crate::site;
 
 use backend::testing::{CLOSING, TestBackend};
 use calamine::{Reader, Xlsx};

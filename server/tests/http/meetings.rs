@@ -1,6 +1,6 @@
 //! A meeting's pages: run without scripts, followed on a screen, and silent to who has a conflict.
 
-mod site;
+use crate::site;
 
 use axum::http::Method;
 use domain::form::Form;

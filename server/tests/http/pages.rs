@@ -1,6 +1,6 @@
 //! What every answer has in common: language, headers, memory, refusals.
 
-mod site;
+use crate::site;
 
 use axum::http::{Request, header};
 use domain::form::Form;

@@ -1,7 +1,7 @@
 //! Every route and server function, asked by everyone: a list that may only be complete.
 
-mod endpoints_table;
-mod site;
+use crate::endpoints_table;
+use crate::site;
 
 use axum::{
     body::Body,

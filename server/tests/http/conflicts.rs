@@ -1,6 +1,6 @@
 //! A member with a conflict learns nothing of that proposal, on any page, in any mail, however the conflict came to light.
 
-mod site;
+use crate::site;
 
 use axum::http::{Method, Request};
 use backend::{

@@ -1,8 +1,8 @@
 //! The demonstration's data: whole, in every stage, and the same every time.
 
-#[path = "../src/demo/mod.rs"]
+#[path = "../../src/demo/mod.rs"]
 mod demo;
-mod site;
+use crate::site;
 
 use backend::{
     challenges::ChallengeFilter,

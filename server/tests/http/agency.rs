@@ -1,6 +1,6 @@
 //! The responsible agency, as settings name it: on every page, in both languages, and above the papers.
 
-mod site;
+use crate::site;
 
 use domain::{agency::Agency, locale::Bilingual};
 use site::{Site, words::words};

@@ -1,8 +1,8 @@
 //! What every form that posts has in common, over every page of everyone: where its answer opens, what it claims, what the
 //! frame keeps of it. And what a person is told after an act.
 
-mod endpoints_table;
-mod site;
+use crate::endpoints_table;
+use crate::site;
 
 use domain::form::Form;
 use endpoints_table::{TABLE, WHO};

@@ -1,6 +1,6 @@
 //! Files on their way in: what is too large says so, what breaks off leaves nothing, and none is held in memory.
 
-mod site;
+use crate::site;
 
 use axum::http::{Request, header};
 use backend::{

@@ -1,0 +1,22 @@
+//! The site over HTTP, as browsers and scripts meet it: one binary, so that it links once.
+
+mod agency;
+mod approval;
+mod ballot;
+mod conflicts;
+mod demonstration;
+mod endpoints;
+mod endpoints_table;
+mod forms;
+mod guard;
+mod integrity;
+mod leaks;
+mod meetings;
+mod pages;
+mod papers;
+mod posted;
+mod posting;
+mod rounds;
+mod shown_files;
+mod site;
+mod uploads;
