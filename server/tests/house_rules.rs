@@ -192,7 +192,8 @@ fn server_functions_stand_together() {
 }
 
 /// Rooms that explain themselves, each with its map, its recipes and its decisions.
-const EXPLAINED: [&str; 8] = ["app", "app/domain", "app/backend", "app/documents", "server", "frontend", "migrations", "end2end"];
+const EXPLAINED: [&str; 9] =
+    ["app", "app/islands", "app/domain", "app/backend", "app/documents", "server", "frontend", "migrations", "end2end"];
 
 /// The front page and everything called README.md, by its path from the top.
 fn readmes() -> Vec<(String, String)> {
