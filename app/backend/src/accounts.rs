@@ -19,7 +19,7 @@ use crate::{
     transaction::Act,
 };
 use domain::{
-    access::{Action, Denied, Facts, check},
+    access::{Action, Denied, Site, check},
     accounts::Standing,
     check::{Problem, is_email},
     event::{self, Event},
@@ -125,7 +125,7 @@ impl Backend {
             link.firm.filter(|_| link.email == user.email).ok_or(Error::NotFound)
         };
         let firm = self.guess_token(from, guessed).await?;
-        check(actor, Action::RegisterFirm, &Facts::default(), act.now)?;
+        check(actor, Action::RegisterFirm, &Site, act.now)?;
         join(&act, user.id, firm).await?;
         act.commit().await
     }

@@ -8,7 +8,7 @@ use crate::{
     mail::Mail,
 };
 use domain::{
-    access::{Action, Can, Denied, Facts, check},
+    access::{Action, Can, Denied, FirmFacts, Site, check},
     check::Problem,
     event::Event,
     firms::{Firm, Profile, Standing},
@@ -64,13 +64,11 @@ const HISTORY: u64 = 200;
 const MAX_REASON: usize = 2_000;
 
 /// What a page about a firm may ask.
-const ACTIONS: [Action; 5] = [Action::ViewFirm, Action::EditFirm, Action::InviteMember, Action::RemoveMember, Action::ReviewFirm];
-
 impl Backend {
     /// Form: see [`Profile::from_form`](domain::firms::Profile). The actor becomes the owner.
     pub async fn register_firm(&self, actor: &Actor, form: &Form) -> Result<FirmId> {
         let act = self.begin().await?;
-        let permit = check(actor, Action::RegisterFirm, &Facts::default(), act.now)?;
+        let permit = check(actor, Action::RegisterFirm, &Site, act.now)?;
         let user = permit.by().ok_or(Denied::SignIn)?;
         let (firm, event) = Firm::register(FirmId(self.chance.uuid()), Profile::from_form(form)?, &permit);
         db::firm::insert(&act.db, &firm, &permit).await?;
@@ -90,10 +88,10 @@ impl Backend {
 
     pub async fn firm(&self, actor: &Actor, id: FirmId) -> Result<FirmView> {
         let (db, now) = (&self.db.read, self.clock.now());
-        let facts = Facts::default().with_firm(id);
+        let facts = FirmFacts::of(id);
         check(actor, Action::ViewFirm, &facts, now)?;
         let firm = db::firm::find(db, id).await?.ok_or(Error::NotFound)?;
-        let can = Can::ask(actor, &facts, now, &ACTIONS);
+        let can = Can::ask(actor, &facts, now);
         let invited = if can.is(Action::InviteMember) { db::link::list_invitations(db, id, now).await? } else { Vec::new() };
         Ok(FirmView {
             document: db::file::list(db, Owner::Firm(id)).await?.into_iter().find(|f| Some(f.id) == firm.document),
@@ -109,7 +107,7 @@ impl Backend {
     pub async fn edit_firm(&self, actor: &Actor, form: &Form) -> Result<()> {
         let id = own_firm_id(actor)?;
         let act = self.begin().await?;
-        let permit = check(actor, Action::EditFirm, &Facts::default().with_firm(id), act.now)?;
+        let permit = check(actor, Action::EditFirm, &FirmFacts::of(id), act.now)?;
         let (firm, event) = db::firm::lock(&act.db, id).await?.edit(Profile::from_form(form)?, &permit);
         db::firm::update(&act.db, &firm, &permit).await?;
         act.record(&event).await?;
@@ -119,7 +117,7 @@ impl Backend {
     /// Form: `verdict` (`verify` or `return`), `reason` (required to return). Mails everyone in the firm.
     pub async fn review_firm(&self, actor: &Actor, id: FirmId, form: &Form) -> Result<()> {
         let act = self.begin().await?;
-        let permit = check(actor, Action::ReviewFirm, &Facts::default().with_firm(id), act.now)?;
+        let permit = check(actor, Action::ReviewFirm, &FirmFacts::of(id), act.now)?;
         let verdict = read_verdict(form)?;
         let firm = db::firm::lock(&act.db, id).await?;
         // A verification may be taken back, but the same verdict twice says nothing.
@@ -147,7 +145,7 @@ impl Backend {
 
     /// For the office, newest first; `page` from 1, 50 a page. Answers the lines and how many there are in all.
     pub async fn list_firms(&self, actor: &Actor, standing: Option<Standing>, page: u32) -> Result<(Vec<FirmLine>, u32)> {
-        check(actor, Action::UseOffice, &Facts::default(), self.clock.now())?;
+        check(actor, Action::UseOffice, &Site, self.clock.now())?;
         db::firm::list(&self.db.read, standing, page, PER_PAGE).await
     }
 

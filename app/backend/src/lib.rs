@@ -12,6 +12,7 @@ pub mod council;
 mod db;
 pub mod error;
 pub mod evaluations;
+mod facts;
 pub mod files;
 pub mod firms;
 pub mod guesses;

@@ -5,9 +5,10 @@ use crate::{
     challenges::{ChallengeCard, card},
     council::is_leaderless,
     db::{self, challenge::Listing},
+    facts,
 };
 use domain::{
-    access::{self, Action, Can, Denied, Facts},
+    access::{self, Action, Can, ChallengeFacts, Denied, ProposalFacts, Site},
     challenges::{Awaited, Challenge, Stage},
     ids::{ProposalId, UserId},
     people::Actor,
@@ -61,14 +62,12 @@ pub enum Task {
 
 /// Every challenge there is, within reason.
 const CHALLENGES: u64 = 500;
-/// What the desk may offer.
-const OFFERED: [Action; 4] = [Action::UseOffice, Action::CreateChallenge, Action::ReviewFirm, Action::ManageSeats];
 
 impl Backend {
     pub async fn desk(&self, actor: &Actor) -> Result<Desk> {
         let now = self.clock.now();
         let db = &self.db.read;
-        access::check(actor, Action::UseOffice, &Facts::default(), now)?;
+        access::check(actor, Action::UseOffice, &Site, now)?;
         let listing = Listing { sees_all: true, ..Listing::public(now) };
         let rows = db::challenge::list_by_code(db, &listing, CHALLENGES).await?;
         let challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
@@ -95,7 +94,7 @@ impl Backend {
             challenges: challenges.iter().map(|c| card(c, actor, now)).collect(),
             firms_pending: db::firm::count_verifiable(db).await?,
             suspensions: self.waiting_suspensions(actor, now).await?,
-            can: Can::ask(actor, &Facts::default(), now, &OFFERED),
+            can: Can::ask(actor, &Site, now),
         })
     }
 }
@@ -103,8 +102,8 @@ impl Backend {
 impl Backend {
     /// Asked only for whoever could name somebody; a call that is over needs nobody to preside.
     async fn lacks_presider(&self, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<bool> {
-        let facts = Facts { is_leaderless: true, ..Facts::of(challenge, now) };
-        let may_name = access::check(actor, Action::AppointActingChair, &facts, now).is_ok() && !facts.is_concluded;
+        let facts = ChallengeFacts::of(challenge, now);
+        let may_name = access::might(actor, Action::AppointActingChair, &facts, now).is_ok() && !facts.is_concluded;
         Ok(may_name && is_leaderless(&self.db.read, challenge.id, now).await?)
     }
 }
@@ -133,7 +132,7 @@ fn to_screen(
     let line = |challenge: &Challenge, proposal: &Proposal| {
         let asked = completions.get(&proposal.id).filter(|c| c.handed_in.is_none());
         let completion_due = asked.map(|c| c.due).filter(|due| now < *due);
-        let facts = Facts { is_handed_in: true, completion_due, ..Facts::of(challenge, now) };
+        let facts = facts::asked(ProposalFacts::of(proposal, ChallengeFacts::of(challenge, now)), completions.get(&proposal.id));
         match access::check(actor, Action::ScreenProposal, &facts, now) {
             Ok(_) | Err(Denied::CompletionRuns(_)) => Some(ToScreen {
                 challenge_code: challenge.code.clone(),
@@ -150,8 +149,7 @@ fn to_screen(
 
 /// What waits for this person, as far as they may do it.
 fn task(challenge: &Challenge, proposals: &[Proposal], is_complained: bool, actor: &Actor, now: Moment) -> Option<Task> {
-    let is_blocked = Some(is_complained && challenge.content.rules.terms.complaints_block);
-    let facts = Facts { is_blocked, ..Facts::of(challenge, now) };
+    let facts = facts::complained(ChallengeFacts::of(challenge, now), challenge, is_complained);
     let may = |action| access::check(actor, action, &facts, now).is_ok();
     let of_this = || proposals.iter().filter(|p| p.challenge == challenge.id);
     let is_unscreened = of_this().any(|p| p.state == State::Submitted);

@@ -97,7 +97,7 @@ impl Standing {
 mod tests {
     use super::*;
     use crate::{
-        access::{Action, Facts, check},
+        access::{Action, Site, check},
         people::{Actor, Role, User},
     };
     use uuid::Uuid;
@@ -105,7 +105,7 @@ mod tests {
     fn permit(by: u128, at: i64) -> Permit {
         let user =
             User { id: UserId(Uuid::from_u128(by)), name: String::new(), email: String::new(), role: Role::Leader, firm: None, seat: None };
-        check(&Actor::User(user), Action::UseOffice, &Facts::default(), Moment(at)).expect("a leader's")
+        check(&Actor::User(user), Action::UseOffice, &Site, Moment(at)).expect("a leader's")
     }
 
     fn account() -> Standing {

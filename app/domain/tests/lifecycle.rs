@@ -1,7 +1,7 @@
 //! Random walks: no path leads out of the diagram, and no path goes back to sealed.
 
 use domain::{
-    access::{Action, Facts, Permit, check},
+    access::{Action, Permit, Site, check},
     challenges::{
         Challenge, Content, Reopening, Stage, State,
         lifecycle::{Opening, Rejection, Shortlist},
@@ -18,7 +18,7 @@ const BY: UserId = UserId(Uuid::from_u128(1));
 /// A permit of some kind at `now`; which action it is for does not matter to a transition.
 fn permit(now: Moment) -> Permit {
     let officer = User { id: BY, name: String::new(), email: String::new(), role: Role::Officer, firm: None, seat: None };
-    check(&Actor::User(officer), Action::CreateChallenge, &Facts::default(), now).expect("officers create")
+    check(&Actor::User(officer), Action::CreateChallenge, &Site, now).expect("officers create")
 }
 
 fn challenge() -> Challenge {

@@ -1,7 +1,7 @@
 //! Meetings: only with a quorum are they valid, and nothing is concluded in front of who must be outside.
 
 use domain::{
-    access::{Action, Facts, Permit, check},
+    access::{Action, MeetingFacts, Permit, check},
     challenges::RuleSet,
     check::Problem,
     council::{
@@ -27,7 +27,8 @@ fn user(n: u128) -> UserId {
 fn at(minute: i64) -> Permit {
     let secretary =
         User { id: user(3), name: String::new(), email: String::new(), role: Role::Member, firm: None, seat: Some(SeatRole::Secretary) };
-    check(&Actor::User(secretary), Action::RunMeeting, &Facts::default(), Moment(0).plus_minutes(minute)).expect("secretaries run meetings")
+    let meeting = MeetingFacts::of(MeetingId(Uuid::from_u128(9)), None, &[]);
+    check(&Actor::User(secretary), Action::RunMeeting, &meeting, Moment(0).plus_minutes(minute)).expect("secretaries run meetings")
 }
 
 /// Chair, vice-chair, secretary, two rapporteurs, ten members: 1 to 15.

@@ -10,7 +10,7 @@ use crate::{
 };
 use backend::challenges::{ChallengeFilter, ChallengeList, PAGE, SEARCHED_WORDS, is_cut};
 use domain::{
-    access::{self, Action, Facts},
+    access::{self, Action, Site},
     challenges::{Field, Stage},
     form::Form,
     locale::Locale,
@@ -48,7 +48,7 @@ fn filter(query: &Form) -> ChallengeFilter {
 fn filters(req: &Req, filter: &ChallengeFilter, is_filtered: bool) -> AnyView {
     let l = req.locale;
     let fields = Field::ALL.map(|f| (f.code(), show::field_name(l, f), filter.field == Some(f)));
-    let is_office = access::check(&req.actor, Action::UseOffice, &Facts::default(), req.now).is_ok();
+    let is_office = access::check(&req.actor, Action::UseOffice, &Site, req.now).is_ok();
     let stages = Stage::ALL.into_iter().filter(|s| is_office || (s.is_public() && s.public() == *s));
     let stages: Vec<_> = stages.map(|s| (s.code(), show::stage_name(l, s), filter.stage == Some(s))).collect();
     let too_long = is_cut(&filter.q).then(|| view! { <p class="error">{w::q_too_long(l, SEARCHED_WORDS)}</p> });

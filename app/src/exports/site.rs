@@ -6,7 +6,7 @@ use axum::response::Response;
 use backend::{challenges::ChallengeCard, results::PortfolioLine};
 use documents::xlsx::{Cell, Table};
 use domain::{
-    access::{Action, Facts, check},
+    access::{Action, Site, check},
     evaluations::Coverage,
     locale::Locale,
 };
@@ -58,7 +58,7 @@ pub async fn firms(req: Req) -> Result<Response, AppError> {
 }
 
 pub async fn seats(req: Req) -> Result<Response, AppError> {
-    check(&req.actor, Action::UseOffice, &Facts::default(), req.now)?;
+    check(&req.actor, Action::UseOffice, &Site, req.now)?;
     let l = req.locale;
     let rows = (1_i64..).zip(req.backend.seats(&req.actor).await?).map(|(i, s)| {
         let appointment = &s.appointment;

@@ -11,7 +11,7 @@ use crate::{
 use axum::response::Response;
 use backend::firms::FirmView;
 use domain::{
-    access::{self, Action, Denied, Facts},
+    access::{self, Action, Denied, Site},
     firms::{Profile, Standing},
     form::Form,
     locale::Locale,
@@ -32,7 +32,7 @@ pub async fn show_own(req: &Req, refused: Option<&Refused>) -> Result<Page, AppE
     match req.backend.own_firm(&req.actor).await? {
         Some(firm) => Ok(firm_page(req, &firm, refused)),
         None => {
-            access::check(&req.actor, Action::RegisterFirm, &Facts::default(), req.now)?;
+            access::check(&req.actor, Action::RegisterFirm, &Site, req.now)?;
             Ok(registration_page(req, refused))
         }
     }

@@ -17,7 +17,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::firms::{FirmPerson, FirmView};
 use domain::{
-    access::{Action, Facts, check},
+    access::{Action, Site, check},
     check::Problem,
     firms::Standing,
     form::Form,
@@ -37,7 +37,7 @@ pub async fn review(req: Req, Path(id): Path<String>, Posted(form): Posted) -> R
 }
 
 async fn show_firm(req: &Req, id: FirmId, refused: Option<&Refused>) -> Result<Page, AppError> {
-    check(&req.actor, Action::UseOffice, &Facts::default(), req.now)?;
+    check(&req.actor, Action::UseOffice, &Site, req.now)?;
     let view = req.backend.firm(&req.actor, id).await?;
     let name = view.firm.profile.legal_name.clone();
     Ok(Page::new(req, &name, || body(req, &view, refused)).refused(refused))

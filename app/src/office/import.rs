@@ -17,7 +17,7 @@ use crate::{
 use axum::{extract::Multipart, response::Response};
 use backend::files::Owner;
 use domain::{
-    access::{Action, Facts, check},
+    access::{Action, Site, check},
     form::Form,
     locale::Locale,
 };
@@ -35,7 +35,7 @@ pub async fn upload(req: Req, multipart: Multipart) -> Result<Response, AppError
 }
 
 fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
-    check(&req.actor, Action::CreateChallenge, &Facts::default(), req.now)?;
+    check(&req.actor, Action::CreateChallenge, &Site, req.now)?;
     let l = req.locale;
     let stored = Form::default();
     let f = Fields::new(l, &stored, refused);

@@ -20,7 +20,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::Error;
 use domain::{
-    access::{Action, Denied, Facts, check},
+    access::{Action, Denied, Site, check},
     form::Form,
     ids::ProposalId,
     proposals::{ProposalView, State, completion::MAX_ASKED},
@@ -39,7 +39,7 @@ pub async fn screen(req: Req, Path(id): Path<String>, Posted(form): Posted) -> R
 }
 
 async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {
-    check(&req.actor, Action::UseOffice, &Facts::default(), req.now)?;
+    check(&req.actor, Action::UseOffice, &Site, req.now)?;
     let made = req.backend.state();
     let view = req.backend.opened_proposal(&req.actor, id).await?;
     let sections = opened_html(req, made, &view);

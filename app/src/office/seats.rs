@@ -22,7 +22,7 @@ use crate::{
 };
 use axum::response::{IntoResponse, Response};
 use domain::{
-    access::{Action, Facts, check},
+    access::{Action, Site, check},
     council::{SEATS, Seat},
     form::Form,
 };
@@ -77,10 +77,10 @@ fn done() -> (&'static str, Done) {
 }
 
 async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, wrong: Option<Wrong<'_>>) -> Result<Page, AppError> {
-    check(&req.actor, Action::UseOffice, &Facts::default(), req.now)?;
+    check(&req.actor, Action::UseOffice, &Site, req.now)?;
     let seats = req.backend.seats(&req.actor).await?;
     let changes = req.backend.seat_history(&req.actor).await?;
-    let may = check(&req.actor, Action::ManageSeats, &Facts::default(), req.now).is_ok();
+    let may = check(&req.actor, Action::ManageSeats, &Site, req.now).is_ok();
     let candidates = if may { req.backend.seatless_members(&req.actor).await? } else { Vec::new() };
     let edited = seats.iter().find(|seat| seat.user.to_string() == edited);
     let l = req.locale;

@@ -19,7 +19,7 @@ use axum::{
 };
 use backend::council::SuggestionLine;
 use domain::{
-    access::{Action, Facts, check},
+    access::{Action, Site, check},
     form::Form,
     ids::{ProposalId, UserId},
 };
@@ -27,7 +27,7 @@ use leptos::prelude::*;
 
 /// The member stands in the query: `?member=`.
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
-    check(&req.actor, Action::UseOffice, &Facts::default(), req.now)?;
+    check(&req.actor, Action::UseOffice, &Site, req.now)?;
     let (id, member) = (parsed(&id)?, req.query.get("member").to_owned());
     if member.is_empty() {
         return Ok(req.go(paths::office_proposal(id)));

@@ -16,7 +16,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::challenges::ChallengeView;
 use domain::{
-    access::{self, Action, Facts},
+    access::{self, Action, Site},
     challenges::{Content, Template, sheet_import::normal_code},
     locale::Locale,
 };
@@ -88,7 +88,7 @@ pub async fn amend(req: Req, Path(code): Path<String>, Posted(form): Posted) -> 
 }
 
 fn show_new(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
-    access::check(&req.actor, Action::CreateChallenge, &Facts::default(), req.now)?;
+    access::check(&req.actor, Action::CreateChallenge, &Site, req.now)?;
     let l = req.locale;
     let stored = templated(req, Content::default()).to_form().with("form_id", form_id(req));
     let f = Fields::new(l, &stored, refused);

@@ -10,7 +10,7 @@ use crate::{
 };
 use backend::{Error, proposals::ProposalLine};
 use domain::{
-    access::{self, Action, Denied, Facts},
+    access::{self, Action, Denied, Site},
     challenges::Stage,
     firms::Standing,
     locale::Locale,
@@ -22,7 +22,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     let l = req.locale;
     let lines = match req.backend.own_proposals(&req.actor).await {
         Err(Error::Denied(Denied::NoFirm)) => {
-            access::check(&req.actor, Action::RegisterFirm, &Facts::default(), req.now)?;
+            access::check(&req.actor, Action::RegisterFirm, &Site, req.now)?;
             None
         }
         lines => Some(lines?),

@@ -4,12 +4,13 @@ use crate::{
     Backend, Error, Result,
     accounts::LinkKind,
     db::{self, user::Account},
+    facts,
     firms::HistoryLine,
     mail::{self, Mail},
     transaction::Act,
 };
 use domain::{
-    access::{Action, Can, Denied, Facts, check},
+    access::{Action, Can, Denied, Site, check},
     accounts::Standing,
     check::Problem,
     form::{Form, Reader},
@@ -17,11 +18,9 @@ use domain::{
     people::{Actor, Role, User},
     time::Moment,
 };
-use sea_orm::ConnectionTrait;
 
 const HISTORY: u64 = 100;
 const MAX_REASON: usize = 2_000;
-const KEPT: [Action; 4] = [Action::StopAccount, Action::AskSuspension, Action::ConfirmSuspension, Action::RestoreAccount];
 
 /// One account, as a list shows it.
 #[derive(Clone, Debug)]
@@ -48,15 +47,15 @@ pub struct AccountView {
 impl Backend {
     /// For the office: suspended accounts first, then the newest; `page` from 1, 50 a page. Answers how many there are in all.
     pub async fn list_accounts(&self, actor: &Actor, role: Option<Role>, page: u32) -> Result<(Vec<AccountLine>, u32)> {
-        check(actor, Action::ViewAccounts, &Facts::default(), self.clock.now())?;
+        check(actor, Action::ViewAccounts, &Site, self.clock.now())?;
         db::account::list(&self.db.read, role, page).await
     }
 
     pub async fn account(&self, actor: &Actor, id: UserId) -> Result<AccountView> {
         let (db, now) = (&self.db.read, self.clock.now());
-        check(actor, Action::ViewAccounts, &Facts::default(), now)?;
+        check(actor, Action::ViewAccounts, &Site, now)?;
         let account = db::user::find(db, id).await?.ok_or(Error::NotFound)?;
-        let can = Can::ask(actor, &facts(db, &account).await?, now, &KEPT);
+        let can = Can::ask(actor, &facts::account(db, &account.standing, account.role).await?, now);
         let asked_by = db::user::names(db, account.standing.asked.iter().map(|request| request.by)).await?.into_values().next();
         let line = db::account::find(db, id).await?.ok_or(Error::NotFound)?;
         let history = self.history(db::event::of_account(db, id, HISTORY).await?).await?;
@@ -67,10 +66,10 @@ impl Backend {
     /// request as `asked` instead. What ends sessions or opens the account again is told to its owner.
     pub async fn keep_account(&self, actor: &Actor, id: UserId, form: &Form) -> Result<()> {
         let act = self.begin().await?;
-        check(actor, Action::ViewAccounts, &Facts::default(), act.now)?;
+        check(actor, Action::ViewAccounts, &Site, act.now)?;
         let account = db::account::lock(&act.db, id).await?.ok_or(Error::NotFound)?;
         let verdict = Verdict::read(form)?;
-        let permit = check(actor, verdict.action(), &facts(&act.db, &account).await?, act.now)?;
+        let permit = check(actor, verdict.action(), &facts::account(&act.db, &account.standing, account.role).await?, act.now)?;
         let standing = account.standing.clone();
         let (standing, event) = match verdict {
             Verdict::Stop => standing.stop(&read_reason(form)?, &permit)?,
@@ -84,7 +83,7 @@ impl Backend {
         let reason = event.note;
         match verdict {
             Verdict::Stop => self.require_password(&act, &account, reason).await?,
-            Verdict::Ask => ask_second(&act, actor, &account).await?,
+            Verdict::Ask => ask_second(&act, &account, &standing).await?,
             Verdict::Confirm => end(&act, &account, &Mail::AccountSuspended { reason }).await?,
             // Ends what began while the account was being suspended.
             Verdict::Restore => end(&act, &account, &Mail::AccountRestored { reason }).await?,
@@ -97,7 +96,8 @@ impl Backend {
     pub(crate) async fn waiting_suspensions(&self, actor: &Actor, now: Moment) -> Result<Vec<(UserId, String)>> {
         let mut waiting = Vec::new();
         for account in db::user::list_asked(&self.db.read).await? {
-            if check(actor, Action::ConfirmSuspension, &facts(&self.db.read, &account).await?, now).is_ok() {
+            if check(actor, Action::ConfirmSuspension, &facts::account(&self.db.read, &account.standing, account.role).await?, now).is_ok()
+            {
                 waiting.push((account.id, account.name));
             }
         }
@@ -121,8 +121,8 @@ async fn end(act: &Act<'_>, account: &Account, mail: &Mail) -> Result<()> {
 }
 
 /// Everybody who may be the second person is told.
-async fn ask_second(act: &Act<'_>, first: &Actor, account: &Account) -> Result<()> {
-    let facts = Facts { asked_by: first.id(), ..facts(&act.db, account).await? };
+async fn ask_second(act: &Act<'_>, account: &Account, asked: &Standing) -> Result<()> {
+    let facts = facts::account(&act.db, asked, account.role).await?;
     for role in [Role::Leader, Role::Officer] {
         for second in db::user::list_of_role(&act.db, role).await? {
             let user = User { id: second.id, name: second.name, email: second.email.clone(), role, firm: None, seat: None };
@@ -134,12 +134,6 @@ async fn ask_second(act: &Act<'_>, first: &Actor, account: &Account) -> Result<(
         }
     }
     Ok(())
-}
-
-async fn facts(db: &impl ConnectionTrait, account: &Account) -> Result<Facts> {
-    let other_leaders = db::user::count_other_leaders(db, account.id).await?;
-    let asked_by = account.standing.asked.as_ref().map(|request| request.by);
-    Ok(Facts { account: Some((account.id, account.role)), asked_by, other_leaders, ..Facts::default() })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

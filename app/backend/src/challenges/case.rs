@@ -2,29 +2,24 @@
 
 use crate::{
     Backend, Error, Result,
-    council::{is_leaderless, stands_in},
-    db::{self, Source, declaration::Line},
+    db::{self, Source},
+    facts,
     transaction::Act,
 };
 use domain::{
-    access::{self, Action, Facts},
-    challenges::{Challenge, Stage, State},
-    council::{Conflict, meeting::State::Ended},
-    event::Act as What,
+    access::{self, Action, ChallengeFacts},
+    challenges::{Challenge, State},
     ids::ChallengeId,
     people::Actor,
     time::Moment,
 };
 use sea_orm::sea_query::LockType;
 
-/// Of one challenge, within reason.
-const MEETINGS: u64 = 100;
-
 /// A challenge as loaded for one actor at one moment.
 pub(crate) struct Case {
     pub row: db::challenge::Model,
     pub challenge: Challenge,
-    pub facts: Facts,
+    pub facts: ChallengeFacts,
 }
 
 impl Backend {
@@ -65,7 +60,7 @@ impl Backend {
         let row = db::challenge::lock(&act.db, id, LockType::Update).await?.ok_or(Error::NotFound)?;
         let challenge = row.challenge()?;
         let is_due = matches!(challenge.state, State::Scheduled { at } if at <= act.now);
-        let Some(permit) = access::system(Action::PublishChallenge, act.now).filter(|_| is_due) else { return Ok(row) };
+        let Some(permit) = access::system(Action::PublishChallenge, id, act.now).filter(|_| is_due) else { return Ok(row) };
         let (published, event) = challenge.publish_scheduled(&permit)?;
         db::challenge::save(&act.db, &permit, &row, &published).await?;
         act.record(&event).await?;
@@ -75,59 +70,6 @@ impl Backend {
 
 async fn case_of(db: &impl Source, actor: &Actor, row: db::challenge::Model, now: Moment) -> Result<Case> {
     let challenge = row.challenge()?;
-    let facts = challenge_facts(db, actor, &challenge, now).await?;
+    let facts = facts::challenge(db, actor, &challenge, now).await?;
     Ok(Case { row, challenge, facts })
-}
-
-/// Whether a valid meeting about it has ended since scoring closed.
-async fn has_met(db: &impl Source, challenge: ChallengeId, closed: Moment) -> Result<bool> {
-    let ids = db::meeting_challenge::meetings(db, challenge).await?;
-    let held = db::meeting::list(db, Some(ids), MEETINGS).await?;
-    Ok(held.iter().any(|meeting| matches!(&meeting.state, Ended { quorum, ended, .. } if quorum.is_met() && *ended >= closed)))
-}
-
-/// Facts of a challenge for one actor, with a member's conflicts and, for the office, open complaints.
-pub(crate) async fn challenge_facts(db: &impl Source, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<Facts> {
-    Ok(facts_and_lines(db, actor, challenge, now).await?.0)
-}
-
-/// The same, with the proposals that concern a member, once they are opened.
-pub(crate) async fn facts_and_lines(db: &impl Source, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<(Facts, Vec<Line>)> {
-    let mut facts = Facts::of(challenge, now);
-    let is_unsealed = facts.stage.is_some_and(|s| s.is_unsealed());
-    // Only whoever might conclude the call needs to know what keeps it open.
-    if access::check(actor, Action::ViewFollowUp, &facts, now).is_ok() {
-        let may_block = challenge.content.rules.terms.complaints_block;
-        facts.is_blocked = Some(may_block && !db::complaint::open_in(db, [challenge.id]).await?.is_empty());
-    }
-    // Only whoever could name somebody needs to know that nobody presides.
-    if access::check(actor, Action::AppointActingChair, &Facts { is_leaderless: true, ..facts.clone() }, now).is_ok() {
-        facts.is_leaderless = is_leaderless(db, challenge.id, now).await?;
-    }
-    // Only whoever might reopen scoring needs to know what has come of its result.
-    if access::check(actor, Action::ReopenScoring, &Facts { nothing_followed: true, ..facts.clone() }, now).is_ok() {
-        let is_proposed = !matches!(challenge.state, State::Scored { returned: None, .. });
-        facts.nothing_followed = !is_proposed
-            && db::ballot::find(db, challenge.id).await?.is_none()
-            && db::event::last(db, challenge.id, What::ScoringReopened).await?.is_none();
-    }
-    // Only whoever might propose a shortlist needs to know whether the council has met.
-    if let State::Scored { at: closed, .. } = challenge.state
-        && !facts.has_met
-        && actor.user().is_some_and(|u| u.seat.is_some())
-    {
-        facts.has_met = has_met(db, challenge.id, closed).await?;
-    }
-    // The proposals of a cancelled call are not shown, but what members declared about them is kept.
-    let may_have_to_do = is_unsealed || facts.stage == Some(Stage::Cancelled);
-    let Some(member) = actor.user().filter(|u| u.seat.is_some() && may_have_to_do) else { return Ok((facts, Vec::new())) };
-    let (of_member, id) = (format!("{} {}", member.id.0, challenge.id.0), challenge.id);
-    let lines = db.kept(format!("lines {of_member}"), db::declaration::lines(db, member.id, id)).await?;
-    let has_recused = db.kept(format!("recusal {of_member}"), db::recusal::find(db, member.id, id)).await?.is_some();
-    facts.has_conflict = has_recused || lines.iter().any(|l| l.conflict == Conflict::Conflicted);
-    facts.has_undeclared = lines.iter().any(|l| l.is_before_council && l.conflict == Conflict::Undeclared);
-    let roster = db.kept(format!("roster {}", id.0), db::challenge::roster(db, id)).await?;
-    facts.is_seated_late = roster.is_some_and(|roster| !roster.contains(&member.id));
-    facts.is_acting_chair = stands_in(db, member, challenge.id, now).await?;
-    Ok((facts, if is_unsealed { lines } else { Vec::new() }))
 }

@@ -18,8 +18,6 @@ use domain::{
 };
 use sea_orm::ConnectionTrait;
 
-const OFFERED: [Action; 2] = [Action::EditChallenge, Action::AmendChallenge];
-
 /// Every file of a challenge as the office sees it.
 #[derive(Clone, Debug)]
 pub struct ChallengeFiles {
@@ -47,7 +45,7 @@ impl Backend {
         Ok(ChallengeFiles {
             stage: case.challenge.stage(now),
             lines: lines(&versions, all),
-            can: Can::ask(actor, &case.facts, now, &OFFERED),
+            can: Can::ask(actor, &case.facts, now),
             code: case.challenge.code,
             title: case.challenge.content.title,
         })
@@ -73,7 +71,7 @@ impl Backend {
     pub async fn challenge_code(&self, actor: &Actor, id: ChallengeId) -> Result<String> {
         let now = self.clock.now();
         let challenge = self.challenge_by_id(&self.db.read, id).await?;
-        access::check(actor, Action::ViewChallenge, &access::Facts::of(&challenge, now), now)?;
+        access::check(actor, Action::ViewChallenge, &access::ChallengeFacts::of(&challenge, now), now)?;
         Ok(challenge.code)
     }
 }

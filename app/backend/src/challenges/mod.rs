@@ -6,7 +6,7 @@ mod publishing;
 mod reading;
 mod writing;
 
-pub(crate) use case::{Case, challenge_facts, facts_and_lines};
+pub(crate) use case::Case;
 pub use files::ChallengeFiles;
 pub(crate) use reading::card;
 pub(crate) use writing::draft;

@@ -11,7 +11,7 @@ use crate::{
     firms::HistoryLine,
 };
 use domain::{
-    access::{self, Action, Can, Facts},
+    access::{self, Action, Can, Site},
     challenges::{Challenge, Content, Stage, State, lifecycle::Opening},
     people::Actor,
     time::Moment,
@@ -23,45 +23,6 @@ const RESULTS: u64 = 3;
 const HISTORY: u64 = 200;
 /// As many as a sheet of a workbook has rows, without its head.
 const TRAIL: u64 = 1_048_575;
-
-/// What a page about a challenge may offer.
-const OFFERED: [Action; 35] = [
-    Action::UseOffice,
-    Action::UseCouncil,
-    Action::EditChallenge,
-    Action::SendToReview,
-    Action::ReturnChallenge,
-    Action::PublishChallenge,
-    Action::AmendChallenge,
-    Action::ExtendClosing,
-    Action::CancelChallenge,
-    Action::ViewHistory,
-    Action::StartProposal,
-    Action::ConfirmOpening,
-    Action::ListProposals,
-    Action::StartScoring,
-    Action::RecuseFromChallenge,
-    Action::ViewPins,
-    Action::AppointActingChair,
-    Action::ViewProgress,
-    Action::RemindMembers,
-    Action::ReopenSheet,
-    Action::CloseRound,
-    Action::CloseScoring,
-    Action::ReopenScoring,
-    Action::ViewRanking,
-    Action::ProposeShortlist,
-    Action::RecordDissent,
-    Action::ForwardShortlist,
-    Action::ReturnToCouncil,
-    Action::DecideShortlist,
-    Action::ReturnToOffice,
-    Action::PublishResult,
-    Action::ViewFollowUp,
-    Action::ModerateDebrief,
-    Action::ViewResult,
-    Action::ViewChallenge,
-];
 
 impl Backend {
     pub async fn home(&self) -> Result<Home> {
@@ -99,7 +60,7 @@ impl Backend {
             Some(member) => db::proposal::find_own(db, case.challenge.id, member.firm).await?,
             None => None,
         };
-        let can = Can::ask(actor, &case.facts, now, &OFFERED);
+        let can = Can::ask(actor, &case.facts, now);
         // Who is to confirm the opening is told who has.
         let opening = if can.is(Action::ConfirmOpening) { case.challenge.opening.clone() } else { Opening::default() };
         let versions = db::challenge_version::list(db, case.challenge.id, now).await?;
@@ -167,7 +128,7 @@ fn cards(rows: &[db::challenge::Model], actor: &Actor, now: Moment) -> Result<Ve
 }
 
 fn knows_exact_stage(actor: &Actor, now: Moment) -> bool {
-    access::check(actor, Action::UseOffice, &Facts::default(), now).is_ok()
+    access::check(actor, Action::UseOffice, &Site, now).is_ok()
 }
 
 fn shown_stage(challenge: &Challenge, actor: &Actor, now: Moment) -> Stage {

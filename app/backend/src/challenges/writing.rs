@@ -2,7 +2,7 @@
 
 use crate::{Backend, Error, Result, db, mail::Mail, transaction::Act};
 use domain::{
-    access::{self, Action, Denied, Facts},
+    access::{self, Action, ChallengeFacts, Denied, Site},
     challenges::{Awaited, Challenge, Content, State, lifecycle::Opening, sheet_import::normal_code},
     check::Problem,
     event::{Act as What, Event},
@@ -18,7 +18,7 @@ impl Backend {
     /// Answers the code.
     pub async fn create_challenge(&self, actor: &Actor, form: &Form) -> Result<String> {
         let act = self.begin().await?;
-        let permit = access::check(actor, Action::CreateChallenge, &Facts::default(), act.now)?;
+        let permit = access::check(actor, Action::CreateChallenge, &Site, act.now)?;
         let author = permit.by().ok_or(Denied::SignIn)?;
         let (code, content) = read(form, None)?;
         let mut id = ChallengeId(form.get("form_id").parse().unwrap_or_else(|_| self.chance.uuid()));
@@ -104,7 +104,7 @@ impl Backend {
 
     /// Whoever may approve it: not its author.
     async fn mail_reviewers(&self, act: &Act<'_>, challenge: &Challenge) -> Result<()> {
-        let facts = Facts::of(challenge, act.now);
+        let facts = ChallengeFacts::of(challenge, act.now);
         let mail = Mail::ReviewWaits {
             challenge_code: challenge.code.clone(),
             title: challenge.content.title.clone(),

@@ -35,11 +35,7 @@ impl Backend {
         access::check(actor, Action::AppointActingChair, &case.facts, now)?;
         let (candidates, undeclared) = who_may_stand_in(db, case.challenge.id, now).await?;
         let may_declare = case.challenge.stage(now) <= Stage::Scoring;
-        Ok(ActingDesk {
-            candidates,
-            undeclared: if may_declare { undeclared } else { Vec::new() },
-            can: Can::ask(actor, &case.facts, now, &[Action::RemindMembers]),
-        })
+        Ok(ActingDesk { candidates, undeclared: if may_declare { undeclared } else { Vec::new() }, can: Can::ask(actor, &case.facts, now) })
     }
 
     /// Form: `member`, `reason`. Chair's powers in this challenge only, as long as chair and vice-chair cannot preside.

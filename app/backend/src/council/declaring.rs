@@ -6,9 +6,10 @@ use crate::{
     challenges::card,
     db::{self, challenge::Listing},
     evaluations::{check_council, own_far},
+    facts,
 };
 use domain::{
-    access::{self, Action, Denied, Facts},
+    access::{self, Action, ChallengeFacts, Denied, ProposalFacts},
     challenges::{Awaited, Challenge, Stage},
     check::Problem,
     council::{Conflict, Declaration, Finding, FindingState, Interest, Source},
@@ -60,6 +61,17 @@ impl Own {
         self.declared.get(&proposal.id).copied().unwrap_or_default()
     }
 
+    /// Of these, the proposals of the challenge wait for the council.
+    fn facts(&self, challenge: &Challenge, proposals: &[Proposal], now: Moment) -> ChallengeFacts {
+        let declared = proposals.iter().filter(|p| p.challenge == challenge.id).map(|p| self.conflict(p));
+        let has = |challenges: &[ChallengeId]| challenges.contains(&challenge.id);
+        facts::seated(ChallengeFacts::of(challenge, now), has(&self.recused), declared, has(&self.late), has(&self.acting))
+    }
+
+    fn of_proposal(&self, proposal: &Proposal, challenge: ChallengeFacts) -> ProposalFacts {
+        facts::judged(proposal, challenge, self.conflict(proposal), self.sheets.get(&proposal.id))
+    }
+
     fn is_handed_in(&self, proposal: &Proposal) -> bool {
         self.conflict(proposal) == Conflict::Clear && self.standing(proposal) == SheetStanding::Submitted
     }
@@ -94,7 +106,7 @@ impl Backend {
         let mut own = self.own(actor, &proposals).await?;
         let debriefs = db::debrief::list(&self.db.read, proposals.iter().map(|p| p.id)).await?;
         for challenge in challenges.iter().filter(|c| c.stage(now) == Stage::Scored) {
-            if self.awaits_vote(actor, challenge, &own, now).await? {
+            if self.awaits_vote(actor, challenge, &proposals, &own, now).await? {
                 own.votes.push(challenge.id);
             }
         }
@@ -233,13 +245,12 @@ impl Backend {
     }
 
     /// As the ballot's own page would let them.
-    async fn awaits_vote(&self, actor: &Actor, challenge: &Challenge, own: &Own, now: Moment) -> Result<bool> {
+    async fn awaits_vote(&self, actor: &Actor, challenge: &Challenge, proposals: &[Proposal], own: &Own, now: Moment) -> Result<bool> {
         let db = &self.db.read;
         let Some(ballot) = db::ballot::find(db, challenge.id).await?.filter(TieBallot::is_open) else { return Ok(false) };
         let is_clear = ballot.proposals.iter().all(|id| own.declared.get(id) == Some(&Conflict::Clear));
-        let conflict = if is_clear { Conflict::Clear } else { Conflict::Conflicted };
-        let is_seated_late = own.late.contains(&challenge.id);
-        let may = access::check(actor, Action::CastBallot, &Facts { conflict, is_seated_late, ..Facts::of(challenge, now) }, now).is_ok();
+        let facts = facts::tied(own.facts(challenge, proposals, now), is_clear);
+        let may = access::check(actor, Action::CastBallot, &facts, now).is_ok();
         Ok(may && !db::ballot::voters(db, challenge.id).await?.iter().any(|voter| Some(*voter) == actor.id()))
     }
 }
@@ -256,18 +267,10 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
     let is_to_score = |p: &&Proposal| p.state == State::Admissible && own.conflict(p) == Conflict::Clear && is_open(p);
     let may_declare = matches!(stage, Stage::Opened | Stage::Scoring);
     let is_secretary = actor.user().and_then(|u| u.seat) == Some(SeatRole::Secretary);
-    let facts = Facts {
-        is_handed_in: true,
-        conflict: Conflict::Clear,
-        is_seated_late: own.late.contains(&challenge.id),
-        has_conflict: own.recused.contains(&challenge.id) || of_this().any(|p| own.conflict(p) == Conflict::Conflicted),
-        has_undeclared: of_this().any(|p| own.conflict(p) == Conflict::Undeclared),
-        is_acting_chair: own.acting.contains(&challenge.id),
-        ..Facts::of(challenge, now)
-    };
+    let facts = own.facts(challenge, proposals, now);
     let moderates = access::check(actor, Action::ModerateDebrief, &facts, now).is_ok();
-    let answers = access::check(actor, Action::RuleOnConflict, &facts, now).is_ok();
-    let appealed = |p: &&Proposal| answers && own.conflict(p) == Conflict::Clear && own.appealed.contains(&p.id);
+    let answers = |p: &Proposal| access::check(actor, Action::RuleOnConflict, &own.of_proposal(p, facts), now).is_ok();
+    let appealed = |p: &&Proposal| own.appealed.contains(&p.id) && answers(p);
     let debriefs = of_this().filter(|p| moderates && p.state == State::Admissible && !own.debriefed.contains(&p.id)).count() as u32;
     let awaited = challenge.awaited(now).or((debriefs > 0).then_some(Awaited::Debriefs));
     CouncilLine {
@@ -280,7 +283,7 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         round: challenge.round(),
         undeclared: of_this().filter(|p| may_declare && own.conflict(p) == Conflict::Undeclared).count() as u32,
         to_score: of_this()
-            .filter(|p| stage == Stage::Scoring && challenge.takes_sheets() && !facts.is_seated_late && is_to_score(p))
+            .filter(|p| stage == Stage::Scoring && challenge.takes_sheets() && !own.late.contains(&challenge.id) && is_to_score(p))
             .count() as u32,
         submitted: of_this().filter(|p| own.standing(p) == SheetStanding::Submitted).count() as u32,
         appeals: of_this().filter(appealed).count() as u32,

@@ -3,7 +3,7 @@
 use super::{PinDesk, PinLine, recusing::void_sheet};
 use crate::{Backend, Error, Result, db, evaluations::check_council, transaction::Act};
 use domain::{
-    access::{self, Action, Can, Denied, Facts, Permit},
+    access::{self, About, Action, Can, Denied, Permit},
     check::Problem,
     collation,
     council::{Conflict, Finding, FindingState, Interest, Source},
@@ -41,7 +41,7 @@ impl Backend {
         lines.sort_by_cached_key(|line| (line.code.clone(), collation::person(&line.member_name)));
         let seats = db::seat::list(db).await?;
         Ok(PinDesk {
-            can: Can::ask(actor, &of_clear(&case.facts), now, &[Action::PinConflict, Action::RuleOnConflict]),
+            can: Can::of_some(About::Proposal, actor, &case.facts, now),
             proposals: proposals.into_iter().map(|p| (p.id, p.code)).collect(),
             members: seats.into_iter().filter(|s| s.user != viewer).map(|s| (s.user, s.name)).collect(),
             challenge_title: case.challenge.content.title,
@@ -54,7 +54,7 @@ impl Backend {
         let act = self.begin().await?;
         check_council(actor, act.now)?;
         let challenge = self.challenge_case(&act.db, actor, challenge_code, act.now).await?;
-        access::check(actor, Action::PinConflict, &of_clear(&challenge.facts), act.now)?;
+        access::might(actor, Action::PinConflict, &challenge.facts, act.now)?;
         let mut r = Reader::new(form);
         let proposal = r.required_parsed("proposal", Problem::Choice, |text| text.parse().ok().map(ProposalId));
         let member = r.required_parsed("member", Problem::Choice, |text| text.parse().ok().map(UserId));
@@ -150,11 +150,6 @@ impl Backend {
         act.commit().await?;
         Ok(case.challenge.code)
     }
-}
-
-/// The facts of some proposal of the challenge that the member is clear of.
-fn of_clear(facts: &Facts) -> Facts {
-    Facts { is_handed_in: true, conflict: Conflict::Clear, ..facts.clone() }
 }
 
 async fn in_force(db: &impl ConnectionTrait, member: UserId, id: ProposalId) -> Result<Finding> {

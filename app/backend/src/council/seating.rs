@@ -2,7 +2,7 @@
 
 use crate::{Backend, Error, Result, db, firms::HistoryLine, transaction::Act};
 use domain::{
-    access::{self, Action, Denied, Facts},
+    access::{self, Action, Denied, Site},
     challenges::Stage,
     check::Problem,
     council::{Appointment, SEATS, Seat, seats::read_affiliation},
@@ -20,21 +20,20 @@ impl Backend {
     /// All seats, those outside their term too.
     pub async fn seats(&self, actor: &Actor) -> Result<Vec<Seat>> {
         let now = self.clock.now();
-        let facts = Facts::default();
-        access::check(actor, Action::UseOffice, &facts, now).or_else(|_| access::check(actor, Action::UseCouncil, &facts, now))?;
+        access::check(actor, Action::UseOffice, &Site, now).or_else(|_| access::check(actor, Action::UseCouncil, &Site, now))?;
         db::seat::list(&self.db.read).await
     }
 
     /// Every appointment, replacement and removal, newest first.
     pub async fn seat_history(&self, actor: &Actor) -> Result<Vec<HistoryLine>> {
-        access::check(actor, Action::UseOffice, &Facts::default(), self.clock.now())?;
+        access::check(actor, Action::UseOffice, &Site, self.clock.now())?;
         let acts = [What::SeatAssigned, What::SeatTaken, What::SeatRemoved];
         self.history(db::event::of_acts(&self.db.read, &acts, HISTORY).await?).await
     }
 
     /// People with the member role who neither sit nor stand in for a seat: id and name.
     pub async fn seatless_members(&self, actor: &Actor) -> Result<Vec<(UserId, String)>> {
-        access::check(actor, Action::ManageSeats, &Facts::default(), self.clock.now())?;
+        access::check(actor, Action::ManageSeats, &Site, self.clock.now())?;
         let seats = db::seat::list(&self.db.read).await?;
         let members = db::user::list_of_role(&self.db.read, Role::Member).await?;
         Ok(members.into_iter().filter(|m| !seats.iter().any(|s| is_of(s, m.id))).map(|m| (m.id, m.name)).collect())
@@ -44,7 +43,7 @@ impl Backend {
     /// chair, one vice-chair, one secretary. Whoever has sheets in a running scoring keeps their role.
     pub async fn assign_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
         let act = self.begin().await?;
-        let permit = access::check(actor, Action::ManageSeats, &Facts::default(), act.now)?;
+        let permit = access::check(actor, Action::ManageSeats, &Site, act.now)?;
         let mut r = Reader::new(form);
         let user = r.required_parsed("user", Problem::Choice, |text| text.parse().ok().map(UserId));
         let role = r.required_parsed("role", Problem::Choice, SeatRole::from_code);
@@ -90,7 +89,7 @@ impl Backend {
     /// Not while sheets of who sits exist in a running scoring.
     pub async fn replace_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
         let act = self.begin().await?;
-        let permit = access::check(actor, Action::ManageSeats, &Facts::default(), act.now)?;
+        let permit = access::check(actor, Action::ManageSeats, &Site, act.now)?;
         let user = read_user(form)?;
         db::seat::lock_all(&act.db).await?;
         db::seat::lock(&act.db, user).await?.ok_or_else(|| Error::field("user", Problem::Choice))?;
@@ -109,7 +108,7 @@ impl Backend {
     /// Form: `user`. Not while sheets of that member exist in a running scoring.
     pub async fn remove_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
         let act = self.begin().await?;
-        let permit = access::check(actor, Action::ManageSeats, &Facts::default(), act.now)?;
+        let permit = access::check(actor, Action::ManageSeats, &Site, act.now)?;
         let user = read_user(form)?;
         if db::seat::lock(&act.db, user).await?.is_none() {
             return Ok(());

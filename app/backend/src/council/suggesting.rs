@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{Backend, Error, Result, db, proposals::teams};
 use domain::{
-    access::{self, Action, Denied, Facts, Permit},
+    access::{self, Action, ChallengeFacts, Denied, Permit, Site},
     challenges::Challenge,
     check::{Problem, is_email},
     council::{
@@ -35,8 +35,7 @@ impl Backend {
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         let permit = access::check(actor, Action::ViewSuggestions, &case.facts, now)?;
         let proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
-        let some_proposal = Facts { is_handed_in: true, ..case.facts };
-        let may_judge = access::check(actor, Action::JudgeSuggestion, &some_proposal, now).is_ok();
+        let may_judge = access::might(actor, Action::JudgeSuggestion, &case.facts, now).is_ok();
         let lines = lines(db, &permit, &case.challenge.code, proposals).await?;
         let judged = |line: SuggestionLine| SuggestionLine { may_judge: may_judge && line.standing == SuggestionStanding::Open, ..line };
         Ok(lines.into_iter().map(judged).collect())
@@ -47,8 +46,8 @@ impl Backend {
         let db = &self.db.read;
         let mut waiting = BTreeMap::new();
         for challenge in challenges {
-            let facts = Facts { is_handed_in: true, ..Facts::of(challenge, now) };
-            if access::check(actor, Action::JudgeSuggestion, &facts, now).is_err() {
+            let facts = ChallengeFacts::of(challenge, now);
+            if access::might(actor, Action::JudgeSuggestion, &facts, now).is_err() {
                 continue;
             }
             let permit = access::check(actor, Action::ViewSuggestions, &facts, now)?;
@@ -66,7 +65,7 @@ impl Backend {
     pub async fn conflict_suggestion(&self, actor: &Actor, id: ProposalId, member: UserId) -> Result<SuggestionLine> {
         let now = self.clock.now();
         let db = &self.db.read;
-        access::check(actor, Action::UseOffice, &Facts::default(), now)?;
+        access::check(actor, Action::UseOffice, &Site, now)?;
         let case = self.proposal_case(db, actor, id, now).await?;
         access::check(actor, Action::JudgeSuggestion, &case.facts, now)?;
         let permit = access::check(actor, Action::ViewSuggestions, &case.facts, now)?;
@@ -79,7 +78,7 @@ impl Backend {
     /// Answers the challenge's code.
     pub async fn judge_suggestion(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
         let act = self.begin().await?;
-        access::check(actor, Action::UseOffice, &Facts::default(), act.now)?;
+        access::check(actor, Action::UseOffice, &Site, act.now)?;
         let case = self.lock_proposal(&act, actor, id).await?;
         let permit = access::check(actor, Action::JudgeSuggestion, &case.facts, act.now)?;
         let reader = access::check(actor, Action::ViewSuggestions, &case.facts, act.now)?;
@@ -111,7 +110,7 @@ impl Backend {
     /// Form: `name`, `candidate_affiliation`, `email`. Verified firms that a candidate for a seat would clash with, judged by
     /// their registrations alone: what is sealed is not looked at.
     pub async fn clashing_firms(&self, actor: &Actor, form: &Form) -> Result<Vec<ClashingFirm>> {
-        access::check(actor, Action::ManageSeats, &Facts::default(), self.clock.now())?;
+        access::check(actor, Action::ManageSeats, &Site, self.clock.now())?;
         let mut r = Reader::new(form);
         let name = r.required("name", MAX_NAME);
         let affiliation = r.text("candidate_affiliation", MAX_NAME);

@@ -129,7 +129,7 @@ mod tests {
     use super::*;
     use crate::testing::TestBackend;
     use domain::{
-        access::{self, Action, Facts},
+        access::{self, Action, Site},
         evaluations::ballot::Progress,
     };
     use sea_orm::TransactionTrait;
@@ -153,7 +153,7 @@ mod tests {
         let t = TestBackend::new().await;
         t.open_challenge("BT-01").await;
         let minh = t.actor("minh").await;
-        let permit = access::check(&minh, Action::UseCouncil, &Facts::default(), t.clock.now()).expect("a seat");
+        let permit = access::check(&minh, Action::UseCouncil, &Site, t.clock.now()).expect("a seat");
         let row = crate::db::challenge::find_by_code(&t.db.read, "BT-01").await.expect("read").expect("a challenge");
         let challenge = ChallengeId(row.id);
         let ballot = TieBallot { challenge, proposals: Vec::new(), places: 1, eligible: 4, progress: Progress::Open };

@@ -32,18 +32,6 @@ const MAX_REASON: usize = 2_000;
 const MAX_VALUE: usize = 200;
 /// Of one challenge, within reason.
 const MEETINGS: u64 = 100;
-const OFFERED: [Action; 9] = [
-    Action::UseOffice,
-    Action::ViewBallot,
-    Action::ViewRanking,
-    Action::OpenBallot,
-    Action::CastBallot,
-    Action::CloseBallot,
-    Action::GiveCastingVote,
-    Action::DrawLot,
-    Action::ProposeShortlist,
-];
-
 impl Backend {
     /// [`Denied::WrongState`] where nobody is or was tied across the line.
     pub async fn ballot(&self, actor: &Actor, challenge_code: &str) -> Result<BallotView> {
@@ -52,7 +40,7 @@ impl Backend {
         let mut case = self.challenge_case(db, actor, challenge_code, now).await?;
         let tie = tie::find(db, &mut case, actor).await?;
         access::check(actor, Action::ViewBallot, &case.facts, now)?;
-        let can = Can::ask(actor, &case.facts, now, &OFFERED);
+        let can = Can::ask(actor, &case.facts, now);
         view(db, actor, case, tie.ok_or(Denied::WrongState)?, can, now).await
     }
 

@@ -9,16 +9,18 @@ use crate::{
     Backend, Error, Result,
     challenges::Case,
     db::{self, sheet::Saved},
+    facts,
     mail::Mail,
 };
 use domain::{
-    access::{self, Action, Denied, Facts},
+    access::{self, Action, Denied},
     check::Problem,
     evaluations::{Exclusion, outliers},
     event::Act as What,
     form::Form,
     ids::ProposalId,
     people::Actor,
+    proposals::Proposal,
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
@@ -94,11 +96,10 @@ async fn seen(db: &impl ConnectionTrait, actor: &Actor, case: &Case, counts: &[C
     let ids = || counts.iter().map(|count| count.proposal.id);
     let declared = db::declaration::of_member(db, member, ids()).await?;
     let own = db::sheet::of_member(db, member, ids()).await?;
-    let sees = |id: &ProposalId| {
-        let conflict = declared.get(id).copied().unwrap_or_default();
-        let own_sheet = own.get(id).map(|saved| saved.standing).unwrap_or_default();
-        let facts = Facts { is_handed_in: true, is_admissible: true, conflict, own_sheet, ..case.facts.clone() };
+    let sees = |proposal: &&Proposal| {
+        let conflict = declared.get(&proposal.id).copied().unwrap_or_default();
+        let facts = facts::judged(proposal, case.facts, conflict, own.get(&proposal.id));
         access::check(actor, Action::ViewOthersSheets, &facts, now).is_ok()
     };
-    Ok(ids().filter(sees).collect())
+    Ok(counts.iter().map(|count| &count.proposal).filter(sees).map(|proposal| proposal.id).collect())
 }

@@ -77,7 +77,7 @@ impl Backend {
             rules,
             ranks,
             contrary,
-            can: Can::ask(actor, &case.facts, now, &[Action::RankProposals]),
+            can: Can::ask(actor, &case.facts, now),
         })
     }
 

@@ -8,7 +8,7 @@ use crate::{
     transaction::Act,
 };
 use domain::{
-    access::{self, Action, Can, Denied, Facts, Permit},
+    access::{self, Action, Can, Denied, Permit, Site},
     challenges::{Challenge, RuleSet},
     council::Conflict,
     evaluations::{
@@ -23,10 +23,6 @@ use domain::{
     time::Moment,
 };
 
-/// What a page with a sheet may offer.
-const OFFERED: [Action; 5] =
-    [Action::ScoreProposal, Action::ReviseSheet, Action::DeclareConflict, Action::ViewOthersSheets, Action::ViewProposal];
-
 impl Backend {
     pub async fn sheet(&self, actor: &Actor, id: ProposalId) -> Result<SheetView> {
         let now = self.clock.now();
@@ -34,7 +30,7 @@ impl Backend {
         check_council(actor, now)?;
         let case = self.proposal_case(db, actor, id, now).await?;
         let (permit, member) = check_reader(actor, &case, now)?;
-        let can = Can::ask(actor, &case.facts, now, &OFFERED);
+        let can = Can::ask(actor, &case.facts, now);
         let others = if can.is(Action::ViewOthersSheets) { Some(others(db, &case.challenge, id, member).await?) } else { None };
         let (previous, next) = neighbours(&case);
         let own = case.own_sheet.as_ref().filter(|s| s.standing == SheetStanding::Submitted).map(|s| s.sheet.total_half());
@@ -50,7 +46,7 @@ impl Backend {
             challenge_code: case.challenge.code.clone(),
             challenge_title: case.challenge.content.title.clone(),
             rules,
-            standing: case.facts.own_sheet,
+            standing: case.standing(),
             sheet_version: case.own_sheet.as_ref().map_or(0, |s| s.version),
             saved_at: case.own_sheet.as_ref().and_then(|s| s.saved_at),
             first: case.own_sheet.as_ref().and_then(|s| s.first.clone()),
@@ -109,7 +105,7 @@ impl Backend {
 
 /// Asked before anything is looked up, so that nobody else can tell an id that exists from one that does not.
 pub(crate) fn check_council(actor: &Actor, now: Moment) -> Result<Permit> {
-    Ok(access::check(actor, Action::UseCouncil, &Facts::default(), now)?)
+    Ok(access::check(actor, Action::UseCouncil, &Site, now)?)
 }
 
 /// A member with a seat, who may see the proposal.

@@ -5,6 +5,7 @@ use crate::{
     Error, Result,
     challenges::Case,
     db::{self, result::Official},
+    facts,
 };
 use domain::{
     access::Permit,
@@ -29,13 +30,14 @@ pub(super) struct Tie {
 /// `None` where nobody is or was tied across the line, or where there is no result yet. The facts of the case
 /// are from then on about the tied proposals.
 pub(super) async fn find(db: &impl ConnectionTrait, case: &mut Case, actor: &Actor) -> Result<Option<Tie>> {
-    case.facts.conflict = Conflict::Clear;
+    // Of nothing everybody is clear.
+    case.facts = facts::tied(case.facts, true);
     let Some(official) = db::result::find(db, case.challenge.id).await? else { return Ok(None) };
     let ballot = db::ballot::find(db, case.challenge.id).await?;
     let tied = ballot.as_ref().map(|ballot| (ballot.proposals.clone(), ballot.places));
     let Some((proposals, places)) = tied.or_else(|| still_tied(&case.challenge.content.rules, &official)) else { return Ok(None) };
     if let Some(member) = actor.user().filter(|user| user.seat.is_some()) {
-        case.facts.conflict = conflict(db, member.id, &proposals).await?;
+        case.facts = facts::tied(case.facts, is_clear(db, member.id, &proposals).await?);
     }
     Ok(Some(Tie { official, ballot, proposals, places }))
 }
@@ -48,11 +50,10 @@ pub(super) fn still_tied(rules: &RuleSet, official: &Official) -> Option<(Vec<Pr
     }
 }
 
-/// Whether a member has a conflict with one of these. Who has not declared is not told of them either.
-async fn conflict(db: &impl ConnectionTrait, member: UserId, proposals: &[ProposalId]) -> Result<Conflict> {
+/// The member declared to be clear of all of these.
+async fn is_clear(db: &impl ConnectionTrait, member: UserId, proposals: &[ProposalId]) -> Result<bool> {
     let declared = db::declaration::of_member(db, member, proposals.iter().copied()).await?;
-    let is_clear = proposals.iter().all(|id| declared.get(id) == Some(&Conflict::Clear));
-    Ok(if is_clear { Conflict::Clear } else { Conflict::Conflicted })
+    Ok(proposals.iter().all(|id| declared.get(id) == Some(&Conflict::Clear)))
 }
 
 /// Members who may vote on these: seated since scoring began, and recused from none of them.
@@ -69,7 +70,7 @@ pub(super) async fn electors(
     let mut electors = Vec::new();
     let roster = columns::roster(db, challenge, now).await?;
     for member in db::seat::members(db, now).await?.into_iter().filter(|member| roster.contains(member)) {
-        if conflict(db, member, proposals).await? == Conflict::Clear {
+        if is_clear(db, member, proposals).await? {
             electors.push(member);
         }
     }

@@ -6,7 +6,7 @@ use crate::{
     db::{self, Source, file::Stored},
 };
 use domain::{
-    access::{Action, Facts, Permit, check},
+    access::{Action, ChallengeFacts, FirmFacts, Permit, Site, check},
     event::{Act, Event},
     ids::{FileId, ProposalId},
     people::Actor,
@@ -38,21 +38,21 @@ impl Backend {
                 (permit, event)
             }
             Owner::Firm(id) => {
-                let permit = check(actor, Action::EditFirm, &Facts::default().with_firm(id), now)?;
+                let permit = check(actor, Action::EditFirm, &FirmFacts::of(id), now)?;
                 let event = Event::new(act, permit.by()).firm(id);
                 (permit, event)
             }
             Owner::Challenge(id) => {
                 let challenge = self.challenge_by_id(db, id).await?;
                 // To a draft at once; what is public changes with its next version.
-                let facts = Facts::of(&challenge, now);
+                let facts = ChallengeFacts::of(&challenge, now);
                 let permit =
                     check(actor, Action::EditChallenge, &facts, now).or_else(|_| check(actor, Action::AmendChallenge, &facts, now))?;
                 let event = Event::new(act, permit.by()).challenge(id);
                 (permit, event)
             }
             Owner::Import => {
-                let permit = check(actor, Action::CreateChallenge, &Facts::default(), now)?;
+                let permit = check(actor, Action::CreateChallenge, &Site, now)?;
                 let event = Event::new(act, permit.by());
                 (permit, event)
             }
@@ -83,10 +83,10 @@ impl Backend {
                     }
                 }
             }
-            Owner::Firm(id) => check(actor, Action::ViewFirm, &Facts::default().with_firm(id), now)?,
+            Owner::Firm(id) => check(actor, Action::ViewFirm, &FirmFacts::of(id), now)?,
             Owner::Challenge(id) => {
                 let challenge = self.challenge_by_id(db, id).await?;
-                let facts = Facts::of(&challenge, now);
+                let facts = ChallengeFacts::of(&challenge, now);
                 let permit = check(actor, Action::ViewChallenge, &facts, now)?;
                 if db::challenge_version::shows(db, id, file.view.id, now).await? {
                     return Ok(());
@@ -94,7 +94,7 @@ impl Backend {
                 // What no version lists is not told to exist.
                 check(actor, Action::UseOffice, &facts, now).map(|_| permit).map_err(|_| Error::NotFound)?
             }
-            Owner::Import => check(actor, Action::CreateChallenge, &Facts::default(), now)?,
+            Owner::Import => check(actor, Action::CreateChallenge, &Site, now)?,
             Owner::Signed(paper) => self.paper_case(db, actor, paper, now).await?.permit,
         };
         if file.is_removed { Err(Error::NotFound) } else { Ok(()) }

@@ -8,7 +8,7 @@ use crate::{
     mail::{self, Mail},
 };
 use domain::{
-    access::{Action, Facts, check},
+    access::{Action, FirmFacts, check},
     check::Problem,
     event::{self, Event},
     firms::{MAX_INVITATIONS, check_removal},
@@ -23,7 +23,7 @@ impl Backend {
     pub async fn invite_member(&self, actor: &Actor, form: &Form, locale: Locale) -> Result<()> {
         let id = own_firm_id(actor)?;
         let act = self.begin().await?;
-        let permit = check(actor, Action::InviteMember, &Facts::default().with_firm(id), act.now)?;
+        let permit = check(actor, Action::InviteMember, &FirmFacts::of(id), act.now)?;
         let email = read_email(form)?;
         if db::firm_member::people(&act.db, id).await?.iter().any(|p| p.email == email) {
             return Err(Error::field("email", Problem::HasFirm));
@@ -44,7 +44,7 @@ impl Backend {
     pub async fn cancel_invitation(&self, actor: &Actor, form: &Form) -> Result<()> {
         let id = own_firm_id(actor)?;
         let act = self.begin().await?;
-        let permit = check(actor, Action::RemoveMember, &Facts::default().with_firm(id), act.now)?;
+        let permit = check(actor, Action::RemoveMember, &FirmFacts::of(id), act.now)?;
         let email = form.text("invited").to_lowercase();
         if email.is_empty() {
             return Err(Error::field("people", Problem::Choice));
@@ -62,7 +62,7 @@ impl Backend {
     pub async fn remove_member(&self, actor: &Actor, form: &Form) -> Result<()> {
         let id = own_firm_id(actor)?;
         let act = self.begin().await?;
-        let permit = check(actor, Action::RemoveMember, &Facts::default().with_firm(id), act.now)?;
+        let permit = check(actor, Action::RemoveMember, &FirmFacts::of(id), act.now)?;
         let firm = db::firm::lock(&act.db, id).await?;
         let people = db::firm_member::people(&act.db, id).await?;
         let user = form.text("user").parse().map(UserId).ok();

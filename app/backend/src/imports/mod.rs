@@ -5,7 +5,7 @@ mod xlsx;
 
 use crate::{Backend, Error, Result, challenges::draft, db, files::FileView, transaction::Act};
 use domain::{
-    access::{self, Action, Denied, Facts, Permit},
+    access::{self, Action, ChallengeFacts, Denied, Permit, Site},
     challenges::{
         Challenge,
         sheet_import::{Choice, Existing, Fate, ImportPlan, ImportRow, settle, updated},
@@ -69,7 +69,7 @@ impl Backend {
             return Err(Error::field("file", problem));
         }
         let act = self.begin().await?;
-        let permit = access::check(actor, Action::CreateChallenge, &Facts::default(), act.now)?;
+        let permit = access::check(actor, Action::CreateChallenge, &Site, act.now)?;
         let fates = settle(&plan.rows, &self.existing(&act.db, actor).await?);
         let plan = ImportPlan { problems: Vec::new(), ..plan };
         let is_seen = form.get("seen") == seen(&plan, &fates)?;
@@ -123,14 +123,14 @@ impl Backend {
         let existing = |row: db::challenge::Model| {
             let saved = row.updated_at;
             let challenge = row.challenge()?;
-            let may_update = access::check(actor, Action::EditChallenge, &Facts::of(&challenge, now), now).is_ok();
+            let may_update = access::check(actor, Action::EditChallenge, &ChallengeFacts::of(&challenge, now), now).is_ok();
             Ok(Existing { code: challenge.code, content: challenge.content, may_update, saved })
         };
         rows.into_iter().map(existing).collect()
     }
 
     async fn read_stored_list(&self, actor: &Actor, file: FileId) -> Result<(FileView, ImportPlan)> {
-        access::check(actor, Action::CreateChallenge, &Facts::default(), self.clock.now())?;
+        access::check(actor, Action::CreateChallenge, &Site, self.clock.now())?;
         let (stored, content) = self.open_file(actor, file).await?;
         if stored.size.unsigned_abs() > MAX_IMPORT {
             return Err(Error::field("file", Problem::FileTooLarge((MAX_IMPORT / 1024 / 1024) as u32)));

@@ -2,14 +2,13 @@
 
 use super::Paper;
 use crate::{
-    Backend, Error, Result,
-    challenges::challenge_facts,
-    council,
+    Backend, Error, Result, council,
     db::{self, Source},
+    facts,
     files::FileView,
 };
 use domain::{
-    access::{self, Action, Denied, Facts, Permit},
+    access::{self, Action, ChallengeFacts, Denied, Permit},
     challenges::{Challenge, Reopening},
     council::{Seat, Seatings, meeting::State},
     event::{Act, Event},
@@ -24,7 +23,8 @@ use std::collections::HashMap;
 /// A paper that the actor may have, and what it is about.
 pub(crate) struct PaperCase {
     pub challenge: Challenge,
-    pub facts: Facts,
+    /// Of a meeting: about the challenge that is furthest from being over.
+    pub facts: ChallengeFacts,
     pub permit: Permit,
     /// Of a sheet or a letter.
     pub proposal: Option<Proposal>,
@@ -58,14 +58,15 @@ impl Backend {
                 let action = if matches!(paper, Paper::Sheet(_)) { Action::ViewOwnSheet } else { Action::ViewLetter };
                 let (proposal, challenge, facts) = self.proposal_facts(db, actor, id, now).await?;
                 let permit = access::check(actor, action, &facts, now)?;
-                Ok(PaperCase { challenge, facts, permit, proposal: Some(proposal) })
+                Ok(PaperCase { challenge, facts: facts.challenge, permit, proposal: Some(proposal) })
             }
             Paper::Minutes(id) => {
                 let (meeting, mut challenges, facts) = self.meeting_facts(db, actor, id, now).await?;
                 let permit = access::check(actor, Action::ViewMinutes, &facts, now)?;
-                if !matches!(meeting.state, State::Ended { .. }) || challenges.is_empty() {
+                let facts = challenges.iter().map(|c| ChallengeFacts::of(c, now)).max_by_key(|facts| facts.stage.is_unsealed());
+                let Some(facts) = facts.filter(|_| matches!(meeting.state, State::Ended { .. })) else {
                     return Err(Denied::WrongState.into());
-                }
+                };
                 Ok(PaperCase { challenge: challenges.swap_remove(0), facts, permit, proposal: None })
             }
         }
@@ -73,7 +74,7 @@ impl Backend {
 
     async fn of_challenge(&self, db: &impl Source, actor: &Actor, id: ChallengeId, action: Action, now: Moment) -> Result<PaperCase> {
         let challenge = self.challenge_by_id(db, id).await?;
-        let facts = challenge_facts(db, actor, &challenge, now).await?;
+        let facts = facts::challenge(db, actor, &challenge, now).await?;
         access::check(actor, Action::ViewChallenge, &facts, now)?;
         let permit = access::check(actor, action, &facts, now)?;
         Ok(PaperCase { challenge, facts, permit, proposal: None })

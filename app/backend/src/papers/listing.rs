@@ -1,24 +1,21 @@
 //! Which papers of a challenge there are for this reader, and what keeps the others from being there.
 
 use super::{Kind, Paper, PaperLine, PapersView, Subject, case::signed};
-use crate::{Backend, Result, challenges::Case, db};
+use crate::{Backend, Result, challenges::Case, db, facts};
 use domain::{
-    access::{self, Action, Can, Denied, Facts},
+    access::{self, Action, Can, Denied, ProposalFacts, Site},
     council::meeting::State,
-    evaluations::SheetStanding,
     people::Actor,
     proposals::Proposal,
     time::Moment,
 };
-
-const OFFERED: [Action; 3] = [Action::UseOffice, Action::UseCouncil, Action::FileSignedCopy];
 
 impl Backend {
     pub async fn papers(&self, actor: &Actor, code: &str) -> Result<PapersView> {
         let now = self.clock.now();
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, code, now).await?;
-        let can = Can::ask(actor, &case.facts, now, &OFFERED);
+        let can = Can::ask(actor, &case.facts, now);
         let mut lines = Vec::new();
         for kind in Kind::ALL {
             match kind {
@@ -63,7 +60,7 @@ impl Backend {
     /// Of every meeting that has ended, latest first.
     async fn minutes_lines(&self, actor: &Actor, code: &str) -> Result<Vec<PaperLine>> {
         let now = self.clock.now();
-        if access::check(actor, Action::ViewMeeting, &Facts::default(), now).is_err() {
+        if access::check(actor, Action::ViewMeeting, &Site, now).is_err() {
             return Ok(Vec::new());
         }
         let mut lines = Vec::new();
@@ -94,12 +91,7 @@ impl Backend {
         let sheets = db::sheet::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
         let declared = db::declaration::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
         proposals.retain(|p| {
-            let facts = Facts {
-                is_handed_in: true,
-                conflict: declared.get(&p.id).copied().unwrap_or_default(),
-                own_sheet: sheets.get(&p.id).map_or(SheetStanding::None, |s| s.standing),
-                ..case.facts.clone()
-            };
+            let facts = facts::judged(p, case.facts, declared.get(&p.id).copied().unwrap_or_default(), sheets.get(&p.id));
             access::check(actor, Action::ViewOwnSheet, &facts, now).is_ok()
         });
         self.of_proposals(Kind::Sheet, &proposals, Paper::Sheet).await
@@ -108,10 +100,7 @@ impl Backend {
     /// The office's letters to all firms, or a firm's own.
     async fn letter_lines(&self, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<PaperLine>> {
         let handed_in = db::proposal::handed_in(&self.db.read, [case.challenge.id]).await?;
-        let may = |p: &Proposal| {
-            let facts = Facts { is_handed_in: true, ..case.facts.clone().with_firm(p.firm) };
-            access::check(actor, Action::ViewLetter, &facts, now).is_ok()
-        };
+        let may = |p: &Proposal| access::check(actor, Action::ViewLetter, &ProposalFacts::of(p, case.facts), now).is_ok();
         let theirs: Vec<Proposal> = handed_in.into_iter().filter(may).collect();
         let lines = self.of_proposals(Kind::Letter, &theirs, Paper::Letter).await?;
         let is_office = access::check(actor, Action::UseOffice, &case.facts, now).is_ok();

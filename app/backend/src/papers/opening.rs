@@ -1,7 +1,7 @@
 //! The record of the opening: with the firms for office and council, without them for the public.
 
 use super::case::{challenge_of, texts};
-use crate::{Backend, Result, challenges::challenge_facts, db, proposals::file_counts};
+use crate::{Backend, Result, db, facts, proposals::file_counts};
 use documents::{Document, Head, opening};
 use domain::{
     access::{self, Action, Denied},
@@ -15,7 +15,7 @@ impl Backend {
     pub(super) async fn draft_opening(&self, actor: &Actor, id: ChallengeId, now: Moment) -> Result<(Document, String)> {
         let db = &self.db.read;
         let challenge = self.challenge_by_id(db, id).await?;
-        let facts = challenge_facts(db, actor, &challenge, now).await?;
+        let facts = facts::challenge(db, actor, &challenge, now).await?;
         access::check(actor, Action::ViewChallenge, &facts, now)?;
         let record = db::challenge::find(db, id).await?.and_then(|row| row.opening_record().transpose());
         let record = record.ok_or(Denied::WrongState)??;

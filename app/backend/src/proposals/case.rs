@@ -3,17 +3,18 @@
 use super::reading;
 use crate::{
     Backend, Error, Result,
-    challenges::facts_and_lines,
     db::{self, Source, declaration::Line, sheet::Saved},
+    facts,
     transaction::Act,
 };
 use domain::{
-    access::{self, Denied, Facts},
+    access::{self, Denied, ProposalFacts},
     challenges::Challenge,
     council::Conflict,
+    evaluations::SheetStanding,
     ids::{ChallengeId, ProposalId},
     people::Actor,
-    proposals::{Completion, Proposal, State, content::FileRef},
+    proposals::{Completion, Proposal, content::FileRef},
     time::Moment,
 };
 use sea_orm::sea_query::LockType;
@@ -24,13 +25,20 @@ pub(crate) struct ProposalCase {
     pub row: db::proposal::Model,
     pub proposal: Proposal,
     pub challenge: Challenge,
-    pub facts: Facts,
+    pub facts: ProposalFacts,
     /// What else was handed in for the challenge, for a member of the council.
     pub lines: Vec<Line>,
     /// What the firm was asked to add after the opening.
     pub completion: Option<Completion>,
     /// The member's own sheet for this proposal.
     pub own_sheet: Option<Saved>,
+}
+
+impl ProposalCase {
+    /// How far the member's own sheet is.
+    pub fn standing(&self) -> SheetStanding {
+        self.own_sheet.as_ref().map(|sheet| sheet.standing).unwrap_or_default()
+    }
 }
 
 impl Backend {
@@ -41,7 +49,7 @@ impl Backend {
         actor: &Actor,
         id: ProposalId,
         now: Moment,
-    ) -> Result<(Proposal, Challenge, Facts)> {
+    ) -> Result<(Proposal, Challenge, ProposalFacts)> {
         let case = self.proposal_case(db, actor, id, now).await?;
         Ok((case.proposal, case.challenge, case.facts))
     }
@@ -74,26 +82,27 @@ impl Backend {
 
 async fn case_of(db: &impl Source, actor: &Actor, row: db::proposal::Model, challenge: Challenge, now: Moment) -> Result<ProposalCase> {
     let proposal = row.proposal()?;
-    let (facts, lines) = facts_and_lines(db, actor, &challenge, now).await?;
-    let mut facts = facts.with_firm(proposal.firm);
-    facts.is_handed_in = proposal.state.is_handed_in();
-    facts.is_admissible = proposal.state == State::Admissible;
+    let (of_challenge, lines) = facts::challenge_and_lines(db, actor, &challenge, now).await?;
+    let facts = ProposalFacts::of(&proposal, of_challenge);
     if !access::may_know_of_proposal(actor, &facts, now) {
         return Err(Error::NotFound);
     }
-    facts.conflict = lines.iter().find(|l| l.proposal == proposal.id).map(|l| l.conflict).unwrap_or_default();
-    let own_sheet = match actor.user() {
-        Some(member) if facts.conflict == Conflict::Clear => {
-            let key = format!("sheet {} {}", member.id.0, proposal.id.0);
-            db.kept(key, db::sheet::find(db, member.id, proposal.id)).await?
+    let (facts, own_sheet) = match actor.user().filter(|user| user.seat.is_some()) {
+        Some(member) => {
+            let conflict = lines.iter().find(|l| l.proposal == proposal.id).map(|l| l.conflict).unwrap_or_default();
+            // Who is not clear of it is shown nothing of it, not even what they wrote before.
+            let own_sheet = match conflict {
+                Conflict::Clear => {
+                    let key = format!("sheet {} {}", member.id.0, proposal.id.0);
+                    db.kept(key, db::sheet::find(db, member.id, proposal.id)).await?
+                }
+                Conflict::Undeclared | Conflict::Conflicted => None,
+            };
+            (facts::judged(&proposal, of_challenge, conflict, own_sheet.as_ref()), own_sheet)
         }
-        _ => None,
+        None => (facts, None),
     };
-    facts.has_first = own_sheet.as_ref().is_some_and(|s| s.first.is_some());
-    facts.own_sheet = own_sheet.as_ref().map(|s| s.standing).unwrap_or_default();
     let completion = db.kept(format!("completion {}", proposal.id.0), db::completion::find(db, proposal.id)).await?;
-    let repairs = challenge.content.rules.terms.repair_days > 0;
-    facts.may_be_completed = proposal.state == State::Submitted && completion.is_none() && repairs;
-    facts.completion_due = completion.as_ref().filter(|c| c.handed_in.is_none()).map(|c| c.due);
+    let facts = facts::asked(facts, completion.as_ref());
     Ok(ProposalCase { row, proposal, challenge, facts, lines, completion, own_sheet })
 }

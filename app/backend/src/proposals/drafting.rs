@@ -3,11 +3,12 @@
 use super::{ProposalCase, ProposalLine, completing::completed, reading};
 use crate::{
     Backend, Error, Result,
-    challenges::{ChallengeCard, card, challenge_facts},
+    challenges::{ChallengeCard, card},
     db::{self, Source},
+    facts,
 };
 use domain::{
-    access::{self, Action, Can, Denied, Permit},
+    access::{self, Action, Can, Denied, Permit, ProposalFacts},
     challenges::{Challenge, Stage},
     form::Form,
     ids::{ChallengeId, ProposalId},
@@ -25,16 +26,6 @@ use std::collections::HashMap;
 
 /// A firm has one proposal a challenge; nobody has more than this.
 const LINES: u64 = 500;
-
-/// What a page about one's own proposal may offer.
-const OFFERED: [Action; 6] = [
-    Action::ViewOwnProposal,
-    Action::EditProposal,
-    Action::SubmitProposal,
-    Action::WithdrawProposal,
-    Action::CompleteProposal,
-    Action::ViewFeedback,
-];
 
 impl Backend {
     /// Begins a draft, or answers the one that the firm has.
@@ -144,7 +135,7 @@ impl Backend {
             handed_in_as: handed_in_as.map(|then| then.legal_name),
             is_unreadable: false,
             completion,
-            can: Can::ask(actor, &facts, permit.at(), &OFFERED),
+            can: Can::ask(actor, &facts, permit.at()),
         })
     }
 
@@ -162,8 +153,7 @@ impl Backend {
 /// With the title of what counts: the version handed in, else the draft.
 async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challenge: &Challenge, now: Moment) -> Result<ProposalLine> {
     let proposal = row.proposal()?;
-    let mut facts = challenge_facts(db, actor, challenge, now).await?.with_firm(proposal.firm);
-    facts.is_handed_in = proposal.state.is_handed_in();
+    let facts = ProposalFacts::of(&proposal, facts::challenge(db, actor, challenge, now).await?);
     let permit = access::check(actor, Action::ViewOwnProposal, &facts, now)?;
     let shown = card(challenge, actor, now);
     let draft = Reviewed { content: reading::read_content(&permit, row)?, files: db::file::refs(db, proposal.id).await? };

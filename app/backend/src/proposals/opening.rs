@@ -7,7 +7,7 @@ use crate::{
     transaction::Act,
 };
 use domain::{
-    access::{self, Action, Can, Denied, Facts, Permit},
+    access::{self, Action, Can, ChallengeFacts, Denied, Permit},
     challenges::State as ChallengeState,
     check::Problem,
     council::Conflict,
@@ -24,16 +24,6 @@ use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
 
 const MAX_REASON: usize = 2_000;
-
-/// What a page about an opened proposal may offer.
-const OFFERED: [Action; 6] = [
-    Action::ViewProposal,
-    Action::ScreenProposal,
-    Action::AskCompletion,
-    Action::DeclareConflict,
-    Action::ScoreProposal,
-    Action::ViewOthersSheets,
-];
 
 impl Backend {
     /// One of the two confirmations that open a challenge's proposals; `true` when both are there and they are open. Then
@@ -54,7 +44,7 @@ impl Backend {
             let handed_in = db::proposal::handed_in(&act.db, [confirmed.id]).await?;
             let record = OpeningRecord { at: act.now, lines: handed_in.iter().filter_map(opening_line).collect() };
             db::challenge::save_opening_record(&act.db, &permit, confirmed.id, &record).await?;
-            let reading = access::check(actor, Action::ListProposals, &Facts::of(&confirmed, act.now), act.now)?;
+            let reading = access::check(actor, Action::ListProposals, &ChallengeFacts::of(&confirmed, act.now), act.now)?;
             let rows = versions(&act.db, &handed_in).await?;
             for proposal in &handed_in {
                 let row = rows.iter().find(|row| row.proposal_id == proposal.id.0);
@@ -183,7 +173,7 @@ impl Backend {
             handed_in_as: None,
             is_renamed: false,
             completion: completed(db, case, false, permit.at()).await?,
-            can: Can::ask(actor, &case.facts, permit.at(), &OFFERED),
+            can: Can::ask(actor, &case.facts, permit.at()),
         })
     }
 }

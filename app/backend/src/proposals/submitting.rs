@@ -124,5 +124,5 @@ fn refuse_once_opening(case: &ProposalCase) -> Result<()> {
     if opening.officer.is_none() && opening.secretary.is_none() {
         return Ok(());
     }
-    Err(case.facts.closes.map_or(Denied::WrongState, Denied::Closed).into())
+    Err(case.facts.challenge.closes.map_or(Denied::WrongState, Denied::Closed).into())
 }

@@ -23,7 +23,7 @@ impl Backend {
         Ok(OwnComplaint {
             until: until(&case.challenge)?,
             complaint: db::complaint::find(db, id).await?,
-            can: Can::ask(actor, &case.facts, now, &[Action::FileComplaint]),
+            can: Can::ask(actor, &case.facts, now),
         })
     }
 
@@ -68,7 +68,7 @@ impl Backend {
             due: debriefing::due(&case.challenge)?,
             complaints: complaints.into_iter().map(line).collect(),
             debriefs: debriefing::lines(db, &case.challenge, now).await?,
-            can: Can::ask(actor, &case.facts, now, &[Action::ConcludeCall, Action::AnswerComplaint]),
+            can: Can::ask(actor, &case.facts, now),
             challenge: case.challenge,
         })
     }

@@ -26,21 +26,6 @@ use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
 
 const MAX_NOTE: usize = 2_000;
-/// What a page with the ranking may offer.
-const OFFERED: [Action; 11] = [
-    Action::UseOffice,
-    Action::ViewRanking,
-    Action::ExportResult,
-    Action::ProposeShortlist,
-    Action::RecordDissent,
-    Action::ForwardShortlist,
-    Action::ReturnToCouncil,
-    Action::DecideShortlist,
-    Action::ReturnToOffice,
-    Action::PublishResult,
-    Action::ViewResult,
-];
-
 impl Backend {
     pub async fn ranking(&self, actor: &Actor, challenge_code: &str) -> Result<RankingView> {
         let now = self.clock.now();
@@ -49,7 +34,7 @@ impl Backend {
         access::check(actor, Action::ViewRanking, &facts, now)?;
         let official = official(db, &challenge).await?;
         let (advice, decision) = chosen(&challenge);
-        let can = Can::ask(actor, &facts, now, &OFFERED);
+        let can = Can::ask(actor, &facts, now);
         let dissents = match advice {
             Some(advice) => db::dissent::list(db, challenge.id, advice.at).await?,
             None => Vec::new(),

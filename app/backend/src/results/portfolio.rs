@@ -8,7 +8,7 @@ use crate::{
     db::{self, challenge::Listing},
 };
 use domain::{
-    access::{self, Action, Facts},
+    access::{self, Action, ChallengeFacts, Site},
     challenges::{Challenge, Field, Stage},
     collation,
     evaluations::{Coverage, Outcome, coverage},
@@ -109,7 +109,7 @@ impl Backend {
     pub async fn portfolio(&self, actor: &Actor) -> Result<Portfolio> {
         let now = self.clock.now();
         let db = &self.db.read;
-        access::check(actor, Action::ViewPortfolio, &Facts::default(), now)?;
+        access::check(actor, Action::ViewPortfolio, &Site, now)?;
         let rows = db::challenge::list_by_code(db, &Listing { sees_all: true, ..Listing::public(now) }, CHALLENGES).await?;
         let challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
         let opened = challenges.iter().filter(|c| may(c, Action::ListProposals, actor, now)).map(|c| c.id);
@@ -136,7 +136,7 @@ impl Backend {
     ) -> Result<HashMap<ProposalId, i64>> {
         let mut totals = HashMap::new();
         for challenge in challenges.iter().filter(|c| shortlist(c).is_some()) {
-            let permit = access::check(actor, Action::ListProposals, &Facts::of(challenge, now), now)?;
+            let permit = access::check(actor, Action::ListProposals, &ChallengeFacts::of(challenge, now), now)?;
             let listed = |p: &&Proposal| shortlist(challenge).is_some_and(|ids| ids.contains(&p.id));
             totals.extend(self.totals(&permit, &proposals.iter().filter(listed).cloned().collect::<Vec<_>>()).await?);
         }
@@ -190,7 +190,7 @@ fn shortlist(challenge: &Challenge) -> Option<&[ProposalId]> {
 }
 
 fn may(challenge: &Challenge, action: Action, actor: &Actor, now: Moment) -> bool {
-    access::check(actor, action, &Facts::of(challenge, now), now).is_ok()
+    access::check(actor, action, &ChallengeFacts::of(challenge, now), now).is_ok()
 }
 
 fn firms(opened: &Opened, challenges: &[Challenge], lines: &[PortfolioLine]) -> Vec<FirmLine> {

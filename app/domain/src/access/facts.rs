@@ -1,196 +1,210 @@
-//! What a decision depends on, and why it may be no.
+//! What decisions depend on, one type for each subject, each built from the subject itself.
+//!
+//! What follows from the subject is always known. What has to be looked up for the acting person is a [`Fact`], unknown
+//! until somebody has looked: the constructors here know nothing of it, and `backend::facts` is where it is looked up.
 
+use super::fact::Fact;
 use crate::{
+    accounts::Standing,
     challenges::{Challenge, Stage, State, rules::Blind},
-    council::Conflict,
+    council::{Conflict, Meeting},
     evaluations::SheetStanding,
-    ids::{FirmId, UserId},
+    ids::{ChallengeId, FirmId, MeetingId, ProposalId, UserId},
     people::Role,
+    proposals::{self, Completion, Proposal},
     time::Moment,
 };
-use serde::{Deserialize, Serialize};
 
-/// What a decision depends on, besides who asks and when. Absent facts never permit anything.
-#[derive(Clone, Debug, Default)]
-pub struct Facts {
-    pub stage: Option<Stage>,
-    pub author: Option<UserId>,
+/// Of actions that are done to nothing in particular: everything depends on who asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Site;
+
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct FirmFacts {
+    pub id: FirmId,
+}
+
+impl FirmFacts {
+    pub fn of(id: FirmId) -> Self {
+        Self { id }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ChallengeFacts {
+    pub id: ChallengeId,
+    pub stage: Stage,
+    pub author: UserId,
     pub opens: Option<Moment>,
     pub closes: Option<Moment>,
-    /// The firm in question, or the firm that owns the proposal in question.
-    pub firm: Option<FirmId>,
-    /// The proposal in question is handed in: neither a draft nor withdrawn.
-    pub is_handed_in: bool,
-    /// The proposal in question passed the office's screening.
-    pub is_admissible: bool,
-    /// The office has not screened the proposal in question, and the rules let it be completed once more.
-    pub may_be_completed: bool,
-    /// The firm was asked to complete the proposal in question before this moment, and has not said that it is done.
-    pub completion_due: Option<Moment>,
-    /// What the acting member declared for the proposal in question; for several, the worst.
-    pub conflict: Conflict,
-    /// The acting member declared a conflict with some proposal of the challenge.
-    pub has_conflict: bool,
-    /// The acting member has not declared yet for some proposal of the challenge that the office has not refused.
-    pub has_undeclared: bool,
-    /// The acting member's sheet for the proposal in question.
-    pub own_sheet: SheetStanding,
-    /// The acting member handed in a sheet in the first round, and that round is over.
-    pub has_first: bool,
-    /// The acting member was seated after scoring began.
-    pub is_seated_late: bool,
     /// The round of scoring, from 1; 0 when the challenge is not being scored.
     pub round: u32,
     /// Another round follows this one.
     pub has_next_round: bool,
     /// Scoring had closed before, and was reopened.
     pub is_reopened: bool,
-    /// Scoring has closed for the first time, and no ballot was opened and no shortlist proposed since.
-    pub nothing_followed: bool,
-    /// A valid meeting about the challenge has ended since scoring closed, or its rules ask for none before a shortlist.
-    pub has_met: bool,
     pub blind: Blind,
+    /// The rules let a proposal be completed once after the opening.
+    pub may_be_completed: bool,
     /// Complaints are taken until this moment, exclusive.
     pub complaints_until: Option<Moment>,
-    /// A complaint that the rules let block the end of the call is open.
-    pub is_blocked: Option<bool>,
     pub is_concluded: bool,
+    /// What the acting member declared for the proposals of the challenge that wait for the council; the worst of it.
+    pub conflict: Fact<Conflict>,
+    /// The same for the proposals that a ballot decides between.
+    pub tied: Fact<Conflict>,
+    /// The acting member was seated after scoring began.
+    pub is_seated_late: Fact<bool>,
     /// The acting member presides in the chair's place: as vice-chair where the chair cannot, or named where neither can.
-    pub is_acting_chair: bool,
-    /// Nobody can preside in this challenge.
-    pub is_leaderless: bool,
-    /// The acting member keeps the minutes of the meeting in question.
-    pub keeps_minutes: bool,
-    /// The account in question, and the job that it does.
-    pub account: Option<(UserId, Role)>,
-    /// Who asked that the account in question be suspended.
-    pub asked_by: Option<UserId>,
-    /// Leaders whose accounts are in use, besides the one in question.
-    pub other_leaders: usize,
+    pub is_acting_chair: Fact<bool>,
+    /// Nobody can preside.
+    pub is_leaderless: Fact<bool>,
+    /// Scoring has closed for the first time, and no ballot was opened and no shortlist proposed since.
+    pub nothing_followed: Fact<bool>,
+    /// A valid meeting about the challenge has ended since scoring closed, or its rules ask for none before a shortlist.
+    pub has_met: Fact<bool>,
+    /// A complaint that the rules let block the end of the call is open.
+    pub is_blocked: Fact<bool>,
 }
 
-impl Facts {
+impl ChallengeFacts {
     pub fn of(challenge: &Challenge, now: Moment) -> Self {
-        let calendar = &challenge.content.calendar;
+        let (calendar, rules) = (&challenge.content.calendar, &challenge.content.rules);
         Self {
-            stage: Some(challenge.stage(now)),
-            author: Some(challenge.author),
+            id: challenge.id,
+            stage: challenge.stage(now),
+            author: challenge.author,
             opens: calendar.opens,
             closes: calendar.closes,
             round: challenge.round(),
-            has_next_round: challenge.round() < challenge.content.rules.rounds,
+            has_next_round: challenge.round() < rules.rounds,
             is_reopened: challenge.reopened().is_some(),
-            has_met: !challenge.content.rules.meeting_first,
-            blind: challenge.content.rules.blind,
+            blind: rules.blind,
+            may_be_completed: rules.terms.repair_days > 0,
             complaints_until: challenge.complaints_until(),
             is_concluded: matches!(challenge.state, State::ResultPublished { concluded: Some(_), .. }),
-            ..Self::default()
+            conflict: Fact::Unknown,
+            tied: Fact::Unknown,
+            is_seated_late: Fact::Unknown,
+            is_acting_chair: Fact::Unknown,
+            is_leaderless: Fact::Unknown,
+            nothing_followed: Fact::Unknown,
+            has_met: if rules.meeting_first { Fact::Unknown } else { Fact::Known(true) },
+            is_blocked: Fact::Unknown,
         }
     }
-
-    #[must_use]
-    pub fn with_firm(self, firm: FirmId) -> Self {
-        Self { firm: Some(firm), ..self }
-    }
 }
 
-/// Why not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Denied {
-    /// That it exists is itself a secret.
-    Hidden,
-    SignIn,
-    Role,
-    NotOwner,
-    /// The author may not approve their own text.
-    OwnWork,
-    /// Must have registered a firm.
-    NoFirm,
-    HasFirm,
-    /// The firm is not verified yet.
-    Unverified,
-    Conflict,
-    /// Must say first whether there is a conflict of interest.
-    DeclareFirst,
-    NotOpenYet(Moment),
-    Closed(Moment),
-    /// Proposals stay sealed until this moment at the earliest.
-    Sealed(Moment),
-    WrongState,
-    /// The term for this ended at this moment.
-    TermOver(Moment),
-    /// The term for complaints runs until this moment.
-    TermRuns(Moment),
-    /// The firm completes its proposal until this moment.
-    CompletionRuns(Moment),
-    /// A complaint has not been answered yet.
-    OpenComplaint,
-    /// A submitted sheet does not change.
-    Locked,
-    /// Who was seated after scoring began does not score.
-    SeatedLate,
-    /// A ballot was opened or a shortlist proposed on this result.
-    ResultUsed,
-    /// The rules ask for a valid meeting first.
-    MeetFirst,
-    /// Nobody stops or suspends their own account.
-    OwnAccount,
-    /// Who asked for the suspension does not confirm it.
-    OwnRequest,
-    /// Its sessions and password were ended within a day; again from this moment.
-    StoppedToday(Moment),
-    /// Somebody must be left who can approve.
-    LastLeader,
-    /// The office has suspended the account.
-    Suspended,
-    /// Guessed too often, or too much at once: again after so many seconds.
-    TooOften(u32),
-}
-
-/// The status of the answer to a refused request.
+/// The acting member's sheet for a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    NotFound,
-    SignIn,
-    Forbidden,
-    Conflict,
-    TooOften,
+pub struct OwnSheet {
+    pub standing: SheetStanding,
+    /// Handed in in the first round, which is over.
+    pub has_first: bool,
 }
 
-impl Denied {
-    /// Seconds after which the same may be tried again.
-    pub fn wait(self) -> Option<u32> {
-        if let Self::TooOften(seconds) = self { Some(seconds) } else { None }
-    }
+/// What the firm was asked to add after the opening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Nothing,
+    /// Until this moment, and the firm has not said that it is done.
+    Until(Moment),
+    Answered,
+}
 
-    pub fn refusal(self) -> Refusal {
-        match self {
-            Self::Hidden => Refusal::NotFound,
-            Self::SignIn => Refusal::SignIn,
-            Self::NotOpenYet(_)
-            | Self::Closed(_)
-            | Self::Sealed(_)
-            | Self::WrongState
-            | Self::Locked
-            | Self::ResultUsed
-            | Self::MeetFirst
-            | Self::LastLeader
-            | Self::StoppedToday(_) => Refusal::Conflict,
-            Self::TooOften(_) => Refusal::TooOften,
-            Self::TermOver(_) | Self::TermRuns(_) | Self::CompletionRuns(_) | Self::OpenComplaint => Refusal::Conflict,
-            Self::Role
-            | Self::NotOwner
-            | Self::OwnWork
-            | Self::NoFirm
-            | Self::HasFirm
-            | Self::Unverified
-            | Self::Conflict
-            | Self::SeatedLate
-            | Self::OwnAccount
-            | Self::OwnRequest
-            | Self::Suspended
-            | Self::DeclareFirst => Refusal::Forbidden,
+impl Asked {
+    pub fn of(completion: Option<&Completion>) -> Self {
+        match completion {
+            None => Self::Nothing,
+            Some(asked) if asked.handed_in.is_none() => Self::Until(asked.due),
+            Some(_) => Self::Answered,
         }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ProposalFacts {
+    pub id: ProposalId,
+    pub challenge: ChallengeFacts,
+    pub firm: FirmId,
+    /// Neither a draft nor withdrawn.
+    pub is_handed_in: bool,
+    /// The office has not screened it.
+    pub is_unscreened: bool,
+    /// It passed the office's screening.
+    pub is_admissible: bool,
+    /// What the acting member declared for it.
+    pub conflict: Fact<Conflict>,
+    pub own_sheet: Fact<OwnSheet>,
+    pub asked: Fact<Asked>,
+}
+
+impl ProposalFacts {
+    pub fn of(proposal: &Proposal, challenge: ChallengeFacts) -> Self {
+        Self {
+            id: proposal.id,
+            challenge,
+            firm: proposal.firm,
+            is_handed_in: proposal.state.is_handed_in(),
+            is_unscreened: proposal.state == proposals::State::Submitted,
+            is_admissible: proposal.state == proposals::State::Admissible,
+            conflict: Fact::Unknown,
+            own_sheet: Fact::Unknown,
+            asked: Fact::Unknown,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct MeetingFacts {
+    pub id: MeetingId,
+    /// Of its challenges: one that is still in discussion is enough to go on. `None` where it has none.
+    pub stage: Option<Stage>,
+    /// Who keeps the minutes.
+    pub secretary: Option<UserId>,
+    /// A conflict in one of its challenges is a conflict.
+    pub conflict: Fact<Conflict>,
+    /// What the acting member declared for what an item is about.
+    pub item: Fact<Conflict>,
+    /// The acting member presides in the chair's place in all of its challenges.
+    pub is_acting_chair: Fact<bool>,
+}
+
+impl MeetingFacts {
+    /// Of a meeting that is being planned, nobody keeps the minutes yet.
+    pub fn of(id: MeetingId, meeting: Option<&Meeting>, challenges: &[ChallengeFacts]) -> Self {
+        let declared: Option<Vec<Conflict>> = challenges.iter().map(|c| c.conflict.known()).collect();
+        let acting: Option<Vec<bool>> = challenges.iter().map(|c| c.is_acting_chair.known()).collect();
+        Self {
+            id,
+            stage: challenges.iter().map(|c| c.stage).max_by_key(|stage| (stage.is_in_discussion(), stage.is_unsealed())),
+            secretary: meeting.map(|m| m.plan.secretary),
+            conflict: declared.map(Conflict::worst).into(),
+            item: Fact::Unknown,
+            is_acting_chair: acting.map(|acting| !acting.is_empty() && acting.into_iter().all(|is| is)).into(),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct AccountFacts {
+    pub id: UserId,
+    /// The job that it does.
+    pub role: Role,
+    /// Who asked that it be suspended.
+    pub asked_by: Option<UserId>,
+    /// Leaders whose accounts are in use, besides this one.
+    pub other_leaders: Fact<usize>,
+}
+
+impl AccountFacts {
+    pub fn of(standing: &Standing, role: Role) -> Self {
+        let asked_by = standing.asked.as_ref().map(|request| request.by);
+        Self { id: standing.id, role, asked_by, other_leaders: Fact::Unknown }
     }
 }

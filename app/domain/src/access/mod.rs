@@ -1,50 +1,61 @@
 //! All permissions, written once: who may do what, when, and why not.
 //!
-//! [`check`] is one exhaustive `match`. Use-cases call it and hand the [`Permit`] to the writers;
-//! pages ask it through [`Can`] and show a button, the reason, or nothing.
+//! [`check`] is one exhaustive `match` over [`Action`]. Each action is done to one kind of subject ([`About`]), and is
+//! decided on facts about such a subject: [`Site`], [`FirmFacts`], [`ChallengeFacts`], [`ProposalFacts`] (which hold
+//! those of their challenge), [`MeetingFacts`], [`AccountFacts`]. Facts about something else deny.
+//!
+//! What follows from a subject is always known; each type has one constructor, which takes the subject. What has to be
+//! looked up for the acting person is a [`Fact`]: `Known`, or `Unknown` until `backend::facts` has looked. Every
+//! predicate denies on what is unknown, so an act that forgot to look something up is refused, and a page that did not
+//! look does not offer. Whether looking is worth while is asked with [`might`], never with facts made up for it.
+//!
+//! A yes is a [`Permit`], which names its action and its subject. Use-cases hand it to the writers, and these refuse a
+//! permit for another action or another row. Pages ask for all actions at once through [`Can`].
 
 mod action;
 mod ask;
+mod can;
+mod denied;
+mod fact;
 mod facts;
+mod permit;
+mod seen;
+mod subject;
 
 pub use action::Action;
-pub use facts::{Denied, Facts, Refusal};
+pub use can::Can;
+pub use denied::{Denied, Refusal};
+pub use fact::Fact;
+pub use facts::{AccountFacts, Asked, ChallengeFacts, FirmFacts, MeetingFacts, OwnSheet, ProposalFacts, Site};
+pub use permit::{Permit, WrongPermit};
+pub use seen::{Facts, Seen};
+pub use subject::{About, Subject};
 
 use crate::{
     challenges::Stage,
-    ids::UserId,
+    ids::ChallengeId,
     people::{Actor, Role},
     time::Moment,
 };
-use ask::{Ask, RANKED};
-use std::collections::BTreeMap;
-
-/// Proof that [`check`] said yes; writers ask for it.
-#[derive(Clone, Debug)]
-pub struct Permit {
-    action: Action,
-    by: Option<UserId>,
-    at: Moment,
-}
-
-impl Permit {
-    pub fn action(&self) -> Action {
-        self.action
-    }
-
-    /// `None` for the system itself and for visitors.
-    pub fn by(&self) -> Option<UserId> {
-        self.by
-    }
-
-    pub fn at(&self) -> Moment {
-        self.at
-    }
-}
+use ask::{Answer, Ask, RANKED};
 
 /// Decides whether `actor` may do `action` at `now`, given `facts`.
-pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Result<Permit, Denied> {
-    let ask = Ask { actor, facts, now };
+pub fn check(actor: &Actor, action: Action, facts: &impl Facts, now: Moment) -> Result<Permit, Denied> {
+    let seen = facts.seen();
+    if !seen.is_about(action.about()) {
+        return Err(Denied::Hidden);
+    }
+    let ask = Ask { actor, seen, now, hopes: false };
+    answer(&ask, action).map(|()| Permit { action, subject: seen.subject, by: actor.id(), at: now })
+}
+
+/// Whether it could be permitted if everything that `facts` leave open were as the actor would have it: where not, there
+/// is nothing to look up. It permits nothing.
+pub fn might(actor: &Actor, action: Action, facts: &impl Facts, now: Moment) -> Result<(), Denied> {
+    answer(&Ask { actor, seen: facts.seen(), now, hopes: true }, action)
+}
+
+fn answer(ask: &Ask<'_>, action: Action) -> Answer {
     match action {
         Action::ViewChallenge => ask.sees_challenge(),
         Action::ViewResult => ask.sees_challenge().and(ask.stage_is(&[Stage::ResultPublished])),
@@ -93,20 +104,20 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::AppointActingChair => ask.office_act(Role::Leader, &PRESIDED).and(ask.nobody_presides()),
         Action::ViewSuggestions => ask.is_office().map(drop).and(ask.is_unsealed()),
         Action::JudgeSuggestion => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &BEFORE_COUNCIL)),
-        Action::ScoreProposal => ask.scores().and(ask.takes_sheets()).and(ask.is_unlocked()),
+        Action::ScoreProposal => ask.scores().and(ask.takes_own_sheet()).and(ask.is_unlocked()),
         Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_sheet_to_revise()),
         Action::ReopenSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_first_round()).and(ask.is_not_reopened()),
         Action::ViewOthersSheets => ask.sees_opened_proposal().and(ask.sees_sheets()),
         Action::RankProposals => ask.sees_challenge().and(ask.seat().map(drop)).and(ask.stage_is(&[Stage::Scoring])),
         Action::ViewProgress => ask.sees_progress(),
-        Action::RemindMembers => ask.sees_progress().and(ask.takes_sheets()),
+        Action::RemindMembers => ask.sees_progress().and(ask.sheets_are_taken()),
         Action::CloseRound => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.another_round_follows()),
         Action::ExcludeSheet | Action::CloseScoring => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()),
         Action::ReopenScoring => ask.office_act(Role::Leader, &[Stage::Scored]).and(ask.nothing_followed()),
         Action::ViewRanking => ask.is_reader().and(ask.stage_is(&RANKED)).and(ask.is_unconflicted()),
         Action::ExportResult => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&RANKED)),
-        Action::ViewBallot => ask.is_reader().and(ask.is_clear_if_seated()).and(ask.stage_is(&RANKED)),
-        Action::CastBallot => ask.seat().and(ask.is_clear_if_seated()).and(ask.stage_is(&[Stage::Scored])).and(ask.is_on_roster()),
+        Action::ViewBallot => ask.is_reader().and(ask.is_clear_of_tied()).and(ask.stage_is(&RANKED)),
+        Action::CastBallot => ask.seat().and(ask.is_clear_of_tied()).and(ask.stage_is(&[Stage::Scored])).and(ask.is_on_roster()),
         Action::OpenBallot | Action::CloseBallot | Action::GiveCastingVote | Action::DrawLot => {
             ask.presides().and(ask.stage_is(&[Stage::Scored]))
         }
@@ -127,7 +138,7 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::PlanMeeting => ask.is_opener().and(ask.is_in_discussion()),
         Action::CallOffMeeting => ask.is_opener().or_else(|_| ask.runs_meetings()),
         Action::RunMeeting => ask.runs_meetings(),
-        Action::RecordItem => ask.runs_meetings().and(ask.is_clear()),
+        Action::RecordItem => ask.runs_meetings().and(ask.is_clear_of_item()),
         Action::ViewMeeting => ask.is_reader(),
         Action::ViewMinutes => ask.is_reader().and(ask.is_unconflicted()),
         Action::SubmitReport => ask.is_rapporteur(),
@@ -145,19 +156,19 @@ pub fn check(actor: &Actor, action: Action, facts: &Facts, now: Moment) -> Resul
         Action::AskSuspension => ask.is_office().and_then(|user| ask.is_others_account(user)).and(ask.leaves_a_leader()),
         Action::ConfirmSuspension => ask.keeps_account().and_then(|user| ask.is_second(user)).and(ask.leaves_a_leader()),
     }
-    .map(|()| Permit { action, by: actor.id(), at: now })
 }
 
 /// Whether `actor` may know at all that the proposal in question exists: its firm always, office and council once it was
 /// opened. Whatever else is refused to anyone else is refused as what does not exist is.
-pub fn may_know_of_proposal(actor: &Actor, facts: &Facts, now: Moment) -> bool {
-    let ask = Ask { actor, facts, now };
+pub fn may_know_of_proposal(actor: &Actor, facts: &ProposalFacts, now: Moment) -> bool {
+    let ask = Ask { actor, seen: facts.seen(), now, hopes: false };
     ask.is_own_firm().is_ok() || ask.knows_of_proposal().is_ok()
 }
 
 /// The system's own permit to publish what a leader scheduled.
-pub fn system(action: Action, now: Moment) -> Option<Permit> {
-    (action == Action::PublishChallenge).then_some(Permit { action, by: None, at: now })
+pub fn system(action: Action, challenge: ChallengeId, now: Moment) -> Option<Permit> {
+    let permit = Permit { action, subject: Subject::Challenge(challenge), by: None, at: now };
+    (action == Action::PublishChallenge).then_some(permit)
 }
 
 /// While conflicts may be declared, found and lifted.
@@ -181,22 +192,3 @@ const PRESIDED: [Stage; 7] =
     [Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
 /// The council has given its advice.
 const ADVISED: [Stage; 4] = [Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
-
-/// The answers to several questions about one thing, for a page to show.
-#[derive(Clone, Debug, Default)]
-pub struct Can(BTreeMap<Action, Result<(), Denied>>);
-
-impl Can {
-    pub fn ask(actor: &Actor, facts: &Facts, now: Moment, actions: &[Action]) -> Self {
-        Self(actions.iter().map(|a| (*a, check(actor, *a, facts, now).map(drop))).collect())
-    }
-
-    /// An action that was not asked about is hidden.
-    pub fn get(&self, action: Action) -> Result<(), Denied> {
-        self.0.get(&action).copied().unwrap_or(Err(Denied::Hidden))
-    }
-
-    pub fn is(&self, action: Action) -> bool {
-        self.get(action).is_ok()
-    }
-}

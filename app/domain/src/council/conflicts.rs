@@ -26,6 +26,12 @@ impl Conflict {
         }
     }
 
+    /// Of what was said about several proposals; clear where there are none.
+    pub fn worst(conflicts: impl IntoIterator<Item = Self>) -> Self {
+        let rank = |conflict: &Self| [Self::Clear, Self::Undeclared, Self::Conflicted].iter().position(|c| c == conflict);
+        conflicts.into_iter().max_by_key(rank).unwrap_or(Self::Clear)
+    }
+
     pub fn from_code(code: &str) -> Option<Self> {
         [Self::Undeclared, Self::Clear, Self::Conflicted].into_iter().find(|c| c.code() == code)
     }

@@ -13,7 +13,7 @@ use crate::{
 };
 use backend::council::meetings::MeetingLine;
 use domain::{
-    access::{Action, Facts, check},
+    access::{Action, Site, check},
     council::meeting::State,
     locale::Locale,
 };
@@ -27,7 +27,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
 
 fn view(req: &Req, lines: &[MeetingLine], may_plan: bool) -> AnyView {
     let l = req.locale;
-    let is_office = check(&req.actor, Action::UseOffice, &Facts::default(), req.now).is_ok();
+    let is_office = check(&req.actor, Action::UseOffice, &Site, req.now).is_ok();
     let over: Vec<_> = lines.iter().filter(|line| line.state.is_over()).collect();
     view! {
         <div class="wrap stack">

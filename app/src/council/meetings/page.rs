@@ -11,7 +11,7 @@ use crate::{
 use axum::extract::Path;
 use backend::council::meetings::MeetingView;
 use domain::{
-    access::{Action, Facts, check},
+    access::{Action, Site, check},
     council::{Quorum, meeting::State},
     form::Form,
     ids::MeetingId,
@@ -30,7 +30,7 @@ pub async fn show(req: &Req, id: MeetingId, refused: Option<&Refused>) -> Result
 
 fn view(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let is_office = check(&req.actor, Action::UseOffice, &Facts::default(), req.now).is_ok();
+    let is_office = check(&req.actor, Action::UseOffice, &Site, req.now).is_ok();
     let parts = if is_one_form(v) { running(req, v, refused) } else { parts(req, v, refused) };
     let called_off = if let State::CalledOff { at, reason } = &v.state {
         view! { <div class="notice notice-warn"><p><strong>{w::called_off_at(l, at.show(l))}</strong></p>{show::plain(reason)}</div> }

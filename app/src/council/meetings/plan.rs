@@ -12,7 +12,7 @@ use crate::{
 use axum::response::Response;
 use backend::council::meetings::{MeetingView, PlanChoices};
 use domain::{
-    access::{Action, Facts, check},
+    access::{Action, Site, check},
     council::meeting::Plan,
     form::Form,
     locale::Locale,
@@ -39,7 +39,7 @@ fn view(req: &Req, choices: &PlanChoices, refused: Option<&Refused>) -> AnyView 
     let mut stored = Form::default().with(format!("challenge_{}", req.query.get("challenge")), "on");
     stored.set("secretary", choices.secretary.map(|id| id.to_string()).unwrap_or_default());
     let f = Fields::new(l, &stored, refused);
-    let is_office = check(&req.actor, Action::UseOffice, &Facts::default(), req.now).is_ok();
+    let is_office = check(&req.actor, Action::UseOffice, &Site, req.now).is_ok();
     let boxes =
         choices.challenges.iter().map(|c| f.checkbox(&format!("challenge_{}", c.code), format!("{} – {}", c.code, c.title.get(l))).view());
     let seats = choices.seats.iter().map(|s| (s.user.to_string(), s.name.clone(), s.role));

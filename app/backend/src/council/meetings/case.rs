@@ -2,13 +2,13 @@
 
 use crate::{
     Backend, Error, Result,
-    challenges::challenge_facts,
     council::is_acting,
     db::{self, Source, meeting::Model},
+    facts,
     transaction::Act,
 };
 use domain::{
-    access::{self, Action, Facts},
+    access::{self, Action, Fact, MeetingFacts, Site},
     challenges::Challenge,
     council::{
         Conflict, Meeting, Quorum, Seat,
@@ -32,7 +32,7 @@ pub(super) struct MeetingCase {
     pub moved_on: MovedOn,
     /// What the actor declared.
     own: HashMap<ProposalId, Conflict>,
-    pub facts: Facts,
+    pub facts: MeetingFacts,
     /// Presides in all of the meeting's challenges, where neither chair nor vice-chair can.
     pub acting: Option<UserId>,
 }
@@ -51,7 +51,7 @@ impl Backend {
         actor: &Actor,
         id: MeetingId,
         now: Moment,
-    ) -> Result<(Meeting, Vec<Challenge>, Facts)> {
+    ) -> Result<(Meeting, Vec<Challenge>, MeetingFacts)> {
         let case = self.meeting_case(db, actor, id, now).await?;
         Ok((case.meeting, case.challenges, case.facts))
     }
@@ -66,17 +66,14 @@ impl Backend {
 
 /// Asked before anything is looked up, so that nobody else can tell an id that exists from one that does not.
 fn check_reader(actor: &Actor, now: Moment) -> Result<()> {
-    access::check(actor, Action::ViewMeeting, &Facts::default(), now)?;
+    access::check(actor, Action::ViewMeeting, &Site, now)?;
     Ok(())
 }
 
 async fn case_of(db: &impl Source, actor: &Actor, row: Model, now: Moment) -> Result<MeetingCase> {
     let meeting = row.meeting()?;
     let challenges = challenges(db, &meeting.plan.challenges).await?;
-    let mut facts = facts_of_all(db, actor, &challenges, now).await?;
-    // One challenge that is still in discussion is enough to go on with the meeting.
-    facts.stage = challenges.iter().map(|c| c.stage(now)).max_by_key(|stage| (stage.is_in_discussion(), stage.is_unsealed()));
-    facts.keeps_minutes = actor.id() == Some(meeting.plan.secretary);
+    let facts = facts::meeting(db, actor, meeting.id, Some(&meeting), &challenges, now).await?;
     let seats = seated(db, now).await?;
     let members = seats.iter().map(|s| s.user).chain(meeting.roll.iter().map(|a| a.user)).collect();
     let not_clear = not_clear(db, &members, meeting.proposals()).await?;
@@ -114,18 +111,6 @@ pub(super) async fn challenges(db: &impl ConnectionTrait, ids: &[ChallengeId]) -
     let mut challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
     challenges.sort_by(|a, b| a.code.cmp(&b.code));
     Ok(challenges)
-}
-
-/// Facts about several challenges at once: a conflict in one of them is a conflict. The caller sets the stage.
-pub(super) async fn facts_of_all(db: &impl Source, actor: &Actor, challenges: &[Challenge], now: Moment) -> Result<Facts> {
-    let mut all = Facts { is_acting_chair: !challenges.is_empty(), ..Facts::default() };
-    for challenge in challenges {
-        let facts = challenge_facts(db, actor, challenge, now).await?;
-        all.has_conflict |= facts.has_conflict;
-        all.has_undeclared |= facts.has_undeclared;
-        all.is_acting_chair &= facts.is_acting_chair;
-    }
-    Ok(all)
 }
 
 /// What is discussed: proposals that the office admitted, by code.
@@ -167,15 +152,17 @@ impl MeetingCase {
         self.challenges.iter().filter(|c| c.stage(now).is_in_discussion()).cloned().collect()
     }
 
-    /// What decides about the record of an item: at the closing all proposals are spoken of.
-    pub fn item_facts(&self, subject: Subject) -> Facts {
-        let conflict = match subject {
-            Subject::Opening => Conflict::Clear,
-            Subject::Proposal(id) => self.own.get(&id).copied().unwrap_or_default(),
-            Subject::Closing if self.facts.has_conflict => Conflict::Conflicted,
-            Subject::Closing if self.facts.has_undeclared => Conflict::Undeclared,
-            Subject::Closing => Conflict::Clear,
-        };
-        Facts { conflict, ..self.facts.clone() }
+    /// What the actor declared for what an item is about: at the closing all proposals are spoken of.
+    pub fn own_conflict(&self, subject: Subject) -> Fact<Conflict> {
+        match subject {
+            Subject::Opening => Fact::Known(Conflict::Clear),
+            Subject::Proposal(id) => Fact::Known(self.own.get(&id).copied().unwrap_or_default()),
+            Subject::Closing => self.facts.conflict,
+        }
+    }
+
+    /// What decides about the record of an item.
+    pub fn item_facts(&self, subject: Subject) -> MeetingFacts {
+        facts::item(self.facts, self.own_conflict(subject))
     }
 }

@@ -2,17 +2,18 @@
 
 use super::{
     MeetingChallenge, MeetingLine, PlanChoices,
-    case::{challenges, discussed, facts_of_all, not_clear, seated},
+    case::{challenges, discussed, not_clear, seated},
 };
 use crate::{
     Backend, Error, Result,
     db::{self, challenge::Listing},
+    facts,
     mail::{Mail, News},
     transaction::Act,
 };
 use domain::{
-    access::{self, Action, Can, Facts, Permit},
-    challenges::{Challenge, Stage},
+    access::{self, About, Action, Can, ChallengeFacts, Permit, Site},
+    challenges::Challenge,
     check::Problem,
     council::{
         Meeting, agenda,
@@ -37,7 +38,7 @@ impl Backend {
     /// All meetings, the latest first.
     pub async fn meetings(&self, actor: &Actor) -> Result<Vec<MeetingLine>> {
         let now = self.clock.now();
-        access::check(actor, Action::ViewMeeting, &Facts::default(), now)?;
+        access::check(actor, Action::ViewMeeting, &Site, now)?;
         lines(&self.db.read, db::meeting::list(&self.db.read, None, LINES).await?).await
     }
 
@@ -46,19 +47,19 @@ impl Backend {
         let now = self.clock.now();
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
-        access::check(actor, Action::ViewMeeting, &case.facts, now)?;
+        access::check(actor, Action::ViewMeeting, &Site, now)?;
         let ids = db::meeting_challenge::meetings(db, case.challenge.id).await?;
         let lines = lines(db, db::meeting::list(db, Some(ids), LINES).await?).await?;
-        Ok((lines, Can::ask(actor, &case.facts, now, &[Action::PlanMeeting])))
+        Ok((lines, Can::of_some(About::Meeting, actor, &case.facts, now)))
     }
 
     pub async fn plan_choices(&self, actor: &Actor) -> Result<PlanChoices> {
         let now = self.clock.now();
         let db = &self.db.read;
-        access::check(actor, Action::PlanMeeting, &Facts { stage: Some(Stage::Scoring), ..Facts::default() }, now)?;
+        access::might(actor, Action::PlanMeeting, &Site, now)?;
         let rows = db::challenge::list_by_code(db, &Listing::public(now), LINES).await?;
         let mut challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
-        challenges.retain(|c| access::check(actor, Action::PlanMeeting, &Facts::of(c, now), now).is_ok());
+        challenges.retain(|c| access::might(actor, Action::PlanMeeting, &ChallengeFacts::of(c, now), now).is_ok());
         let seats = seated(db, now).await?;
         let secretary = seats.iter().find(|s| s.role.keeps_minutes()).map(|s| s.user);
         Ok(PlanChoices { challenges: challenges.iter().map(named).collect(), seats, secretary })
@@ -69,16 +70,23 @@ impl Backend {
     pub async fn plan_meeting(&self, actor: &Actor, form: &Form) -> Result<MeetingId> {
         let act = self.begin().await?;
         let chosen = self.chosen(&act, actor, form).await?;
-        let facts = facts_of_all(&act.db, actor, &chosen, act.now).await?;
-        // Where one of them is not in discussion, its stage is the one that is asked about, so the plan is refused.
-        let stage = chosen.iter().map(|c| c.stage(act.now)).min_by_key(|stage| stage.is_in_discussion()).unwrap_or(Stage::Scoring);
-        let facts = Facts { stage: Some(stage), ..facts };
+        // One that is not in discussion keeps all of them from being planned together.
+        for challenge in &chosen {
+            access::might(actor, Action::PlanMeeting, &ChallengeFacts::of(challenge, act.now), act.now)?;
+        }
+        if chosen.is_empty() {
+            access::might(actor, Action::PlanMeeting, &Site, act.now)?;
+            // Refused at its field, with whatever else the form lacks.
+            read_plan(&act.db, form, Vec::new(), act.now).await?;
+        }
+        let id = MeetingId(self.chance.uuid());
+        let facts = facts::meeting(&act.db, actor, id, None, &chosen, act.now).await?;
         let permit = access::check(actor, Action::PlanMeeting, &facts, act.now)?;
         let ids = chosen.iter().map(|c| c.id).collect();
         let plan = read_plan(&act.db, form, ids, act.now).await?;
         let proposals = discussed(&act.db, &chosen).await?;
         let agenda = ordered(&act.db, &proposals, act.now).await?;
-        let (meeting, events) = Meeting::plan(MeetingId(self.chance.uuid()), plan, &agenda, &permit);
+        let (meeting, events) = Meeting::plan(id, plan, &agenda, &permit);
         db::meeting::insert(&act.db, &permit, &meeting).await?;
         db::meeting_challenge::insert(&act.db, &permit, &meeting).await?;
         record_all(&act, &events).await?;
@@ -130,7 +138,7 @@ impl Backend {
 
     /// The challenges checked in a form; held in their order, so that no two planners wait for each other.
     async fn chosen(&self, act: &Act<'_>, actor: &Actor, form: &Form) -> Result<Vec<Challenge>> {
-        access::check(actor, Action::ViewMeeting, &Facts::default(), act.now)?;
+        access::check(actor, Action::ViewMeeting, &Site, act.now)?;
         let mut chosen = Vec::new();
         let names = form.0.keys().filter(|name| form.is_checked(name));
         for code in names.filter_map(|name| name.strip_prefix("challenge_")) {

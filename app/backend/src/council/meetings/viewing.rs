@@ -3,7 +3,7 @@
 use super::{Absence, AgendaMoves, ItemRecord, ItemView, MeetingView, ReportView, Room, SubjectView, case::MeetingCase, planning::named};
 use crate::{Backend, Error, Result, db, proposals::OpenedLine};
 use domain::{
-    access::{self, Action, Can, Denied},
+    access::{self, Action, Can, Denied, Fact, Site},
     council::{
         Conflict, Meeting, agenda,
         meeting::{Item, Move, State, Subject},
@@ -14,8 +14,6 @@ use domain::{
 };
 use std::collections::HashMap;
 
-const OFFERED: [Action; 5] = [Action::PlanMeeting, Action::CallOffMeeting, Action::RunMeeting, Action::ViewMinutes, Action::SubmitReport];
-
 /// Proposals that a reader may know of, each with its challenge's code.
 pub(super) type Known = HashMap<ProposalId, (String, OpenedLine)>;
 
@@ -23,12 +21,12 @@ impl Backend {
     pub async fn meeting(&self, actor: &Actor, id: MeetingId) -> Result<MeetingView> {
         let now = self.clock.now();
         let case = self.meeting_case(&self.db.read, actor, id, now).await?;
-        access::check(actor, Action::ViewMeeting, &case.facts, now)?;
+        access::check(actor, Action::ViewMeeting, &Site, now)?;
         let known = self.known(actor, &case).await?;
         let meeting = case.with_roll();
         let names = Names::of(&meeting);
         let secretary = db::user::names(&self.db.read, [meeting.plan.secretary]).await?.remove(&meeting.plan.secretary);
-        let can = Can::ask(actor, &case.facts, now, &OFFERED);
+        let can = Can::ask(actor, &case.facts, now);
         let is_apart = is_apart(actor, &case, &can, now);
         let view = View { actor, case: &case, names: &names, known: &known, is_apart, now };
         let items: Vec<ItemView> = (0..meeting.items.len()).map(|i| view.item(i)).collect();
@@ -104,8 +102,8 @@ impl Names {
 /// Whether times, and who leaves and returns, are kept from this reader. A member who does not take part in everything and
 /// does not run the meeting could tell from them how long a hidden item took and whom else it concerns.
 fn is_apart(actor: &Actor, case: &MeetingCase, can: &Can, now: Moment) -> bool {
-    let is_clear = |id| case.item_facts(Subject::Proposal(id)).conflict == Conflict::Clear;
-    let is_member = access::check(actor, Action::UseCouncil, &case.facts, now).is_ok();
+    let is_clear = |id| case.own_conflict(Subject::Proposal(id)) == Fact::Known(Conflict::Clear);
+    let is_member = access::check(actor, Action::UseCouncil, &Site, now).is_ok();
     is_member && !can.is(Action::RunMeeting) && !case.meeting.proposals().all(is_clear)
 }
 
@@ -123,7 +121,7 @@ impl View<'_> {
     fn item(&self, index: usize) -> ItemView {
         let (actor, now, item) = (self.actor, self.now, &self.case.meeting.items[index]);
         let facts = self.case.item_facts(item.subject);
-        let subject = self.subject(item.subject, &facts);
+        let subject = self.subject(item.subject);
         let is_hidden = subject.is_hidden();
         let may_tell = match item.subject {
             Subject::Opening => true,
@@ -143,7 +141,7 @@ impl View<'_> {
         ItemView { subject, began, ended, record, may_record, has_moved_on: may_know && item.subject.has_moved_on(&self.case.moved_on) }
     }
 
-    fn subject(&self, subject: Subject, facts: &access::Facts) -> SubjectView {
+    fn subject(&self, subject: Subject) -> SubjectView {
         let id = match subject {
             Subject::Opening => return SubjectView::Opening,
             Subject::Closing => return SubjectView::Closing,
@@ -153,10 +151,10 @@ impl View<'_> {
             return SubjectView::Proposal { id, code: line.code.clone(), title: line.title.clone() };
         }
         // A member's own declaration says why; for anyone else the call itself is over.
-        let is_member = access::check(self.actor, Action::UseCouncil, facts, self.now).is_ok();
-        SubjectView::Hidden(match facts.conflict {
-            Conflict::Conflicted if is_member => Denied::Conflict,
-            Conflict::Undeclared if is_member && !subject.has_moved_on(&self.case.moved_on) => Denied::DeclareFirst,
+        let is_member = access::check(self.actor, Action::UseCouncil, &Site, self.now).is_ok();
+        SubjectView::Hidden(match self.case.own_conflict(subject) {
+            Fact::Known(Conflict::Conflicted) if is_member => Denied::Conflict,
+            Fact::Known(Conflict::Undeclared) if is_member && !subject.has_moved_on(&self.case.moved_on) => Denied::DeclareFirst,
             _ => Denied::WrongState,
         })
     }

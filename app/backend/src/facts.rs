@@ -1,0 +1,163 @@
+//! What permissions depend on besides their subject, looked up for one actor at one moment: the only place where it is.
+//! What could make no difference for the actor is not looked up; it stays unknown, and denies.
+
+use crate::{
+    Result,
+    council::{is_leaderless, stands_in},
+    db::{self, Source, declaration::Line, sheet::Saved},
+};
+use domain::{
+    access::{
+        AccountFacts, Action, Asked, ChallengeFacts,
+        Fact::{self, Known},
+        MeetingFacts, OwnSheet, ProposalFacts, might,
+    },
+    accounts::Standing,
+    challenges::{Challenge, Stage, State},
+    council::{Conflict, Meeting, meeting::State::Ended},
+    event::Act as What,
+    ids::{ChallengeId, MeetingId},
+    people::{Actor, Role},
+    proposals::{Completion, Proposal},
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+
+/// Of one challenge, within reason.
+const MEETINGS: u64 = 100;
+
+/// Of a challenge: with a member's conflicts and, for the office, open complaints.
+pub(crate) async fn challenge(db: &impl Source, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<ChallengeFacts> {
+    Ok(challenge_and_lines(db, actor, challenge, now).await?.0)
+}
+
+/// The same, with the proposals that concern a member, once they are opened.
+pub(crate) async fn challenge_and_lines(
+    db: &impl Source,
+    actor: &Actor,
+    challenge: &Challenge,
+    now: Moment,
+) -> Result<(ChallengeFacts, Vec<Line>)> {
+    let mut facts = ChallengeFacts::of(challenge, now);
+    if might(actor, Action::ConcludeCall, &facts, now).is_ok() {
+        facts = complained(facts, challenge, !db::complaint::open_in(db, [challenge.id]).await?.is_empty());
+    }
+    if might(actor, Action::AppointActingChair, &facts, now).is_ok() {
+        facts.is_leaderless = Known(is_leaderless(db, challenge.id, now).await?);
+    }
+    if might(actor, Action::ReopenScoring, &facts, now).is_ok() {
+        facts.nothing_followed = Known(nothing_followed(db, challenge).await?);
+    }
+    if let State::Scored { at: closed, .. } = challenge.state
+        && facts.has_met.known().is_none()
+        && might(actor, Action::ProposeShortlist, &facts, now).is_ok()
+    {
+        facts.has_met = Known(has_met(db, challenge.id, closed).await?);
+    }
+    let Some(member) = actor.user().filter(|u| u.seat.is_some()) else { return Ok((facts, Vec::new())) };
+    let is_unsealed = facts.stage.is_unsealed();
+    // The proposals of a cancelled call are not shown, but what members declared about them is kept.
+    if !is_unsealed && facts.stage != Stage::Cancelled {
+        // Before the opening there is nothing that a member could be in conflict with.
+        facts.conflict = Known(Conflict::Clear);
+        return Ok((facts, Vec::new()));
+    }
+    let (of_member, id) = (format!("{} {}", member.id.0, challenge.id.0), challenge.id);
+    let lines = db.kept(format!("lines {of_member}"), db::declaration::lines(db, member.id, id)).await?;
+    let has_recused = db.kept(format!("recusal {of_member}"), db::recusal::find(db, member.id, id)).await?.is_some();
+    let roster = db.kept(format!("roster {}", id.0), db::challenge::roster(db, id)).await?;
+    let declared = lines.iter().filter(|l| l.is_before_council || l.conflict == Conflict::Conflicted).map(|l| l.conflict);
+    let is_late = roster.is_some_and(|roster| !roster.contains(&member.id));
+    let is_acting = stands_in(db, member, challenge.id, now).await?;
+    let facts = seated(facts, has_recused, declared, is_late, is_acting);
+    Ok((facts, if is_unsealed { lines } else { Vec::new() }))
+}
+
+/// What a member with a seat is in a challenge: what they declared, whether they sat before scoring began, and preside.
+pub(crate) fn seated(
+    facts: ChallengeFacts,
+    has_recused: bool,
+    declared: impl Iterator<Item = Conflict>,
+    is_late: bool,
+    is_acting: bool,
+) -> ChallengeFacts {
+    let mut facts = facts;
+    facts.conflict = Known(Conflict::worst(declared.chain(has_recused.then_some(Conflict::Conflicted))));
+    facts.is_seated_late = Known(is_late);
+    facts.is_acting_chair = Known(is_acting);
+    facts
+}
+
+pub(crate) fn complained(facts: ChallengeFacts, challenge: &Challenge, is_open: bool) -> ChallengeFacts {
+    let mut facts = facts;
+    facts.is_blocked = Known(is_open && challenge.content.rules.terms.complaints_block);
+    facts
+}
+
+/// Of a ballot's proposals, for who has a seat. Who has not declared is not told of them either.
+pub(crate) fn tied(facts: ChallengeFacts, is_clear: bool) -> ChallengeFacts {
+    let mut facts = facts;
+    facts.tied = Known(if is_clear { Conflict::Clear } else { Conflict::Conflicted });
+    facts
+}
+
+/// Of a proposal, for a member who declared this and whose sheet it is.
+pub(crate) fn judged(proposal: &Proposal, challenge: ChallengeFacts, conflict: Conflict, own: Option<&Saved>) -> ProposalFacts {
+    let mut facts = ProposalFacts::of(proposal, challenge);
+    facts.conflict = Known(conflict);
+    facts.own_sheet = Known(OwnSheet {
+        standing: own.map(|sheet| sheet.standing).unwrap_or_default(),
+        has_first: own.is_some_and(|sheet| sheet.first.is_some()),
+    });
+    facts
+}
+
+/// Of a proposal of which is known what its firm was asked to add.
+pub(crate) fn asked(facts: ProposalFacts, completion: Option<&Completion>) -> ProposalFacts {
+    let mut facts = facts;
+    facts.asked = Known(Asked::of(completion));
+    facts
+}
+
+/// Of a meeting, or of one that is being planned.
+pub(crate) async fn meeting(
+    db: &impl Source,
+    actor: &Actor,
+    id: MeetingId,
+    meeting: Option<&Meeting>,
+    challenges: &[Challenge],
+    now: Moment,
+) -> Result<MeetingFacts> {
+    let mut facts = Vec::new();
+    for about in challenges {
+        facts.push(challenge(db, actor, about, now).await?);
+    }
+    Ok(MeetingFacts::of(id, meeting, &facts))
+}
+
+/// Of an item of a meeting, with what the actor declared for what it is about.
+pub(crate) fn item(facts: MeetingFacts, conflict: Fact<Conflict>) -> MeetingFacts {
+    let mut facts = facts;
+    facts.item = conflict;
+    facts
+}
+
+pub(crate) async fn account(db: &impl ConnectionTrait, standing: &Standing, role: Role) -> Result<AccountFacts> {
+    let mut facts = AccountFacts::of(standing, role);
+    facts.other_leaders = Known(db::user::count_other_leaders(db, standing.id).await?);
+    Ok(facts)
+}
+
+async fn nothing_followed(db: &impl Source, challenge: &Challenge) -> Result<bool> {
+    let is_first = matches!(challenge.state, State::Scored { returned: None, .. });
+    Ok(is_first
+        && db::ballot::find(db, challenge.id).await?.is_none()
+        && db::event::last(db, challenge.id, What::ScoringReopened).await?.is_none())
+}
+
+/// Whether a valid meeting about it has ended since scoring closed.
+async fn has_met(db: &impl Source, challenge: ChallengeId, closed: Moment) -> Result<bool> {
+    let ids = db::meeting_challenge::meetings(db, challenge).await?;
+    let held = db::meeting::list(db, Some(ids), MEETINGS).await?;
+    Ok(held.iter().any(|meeting| matches!(&meeting.state, Ended { quorum, ended, .. } if quorum.is_met() && *ended >= closed)))
+}

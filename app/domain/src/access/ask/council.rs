@@ -1,0 +1,94 @@
+//! About conflicts of interest, who presides, and meetings.
+
+use super::{Answer, Ask};
+use crate::{
+    access::{denied::Denied, fact::Fact},
+    council::Conflict,
+    people::SeatRole,
+};
+
+impl Ask<'_> {
+    /// The chair; the vice-chair where the chair cannot, or who was named where neither can. Nobody with a conflict
+    /// in this challenge.
+    pub fn presides(&self) -> Answer {
+        match self.seat()? {
+            SeatRole::Chair => self.is_unconflicted(),
+            _ => self.is_acting_chair().and(self.is_unconflicted()),
+        }
+    }
+
+    fn is_acting_chair(&self) -> Answer {
+        self.holds(self.seen.is_acting_chair(), Denied::Role, |is| is)
+    }
+
+    pub fn nobody_presides(&self) -> Answer {
+        self.is_found(|c| c.is_leaderless, Denied::WrongState)
+    }
+
+    /// The secretary pins conflicts; who presides answers appeals.
+    pub fn keeps_conflicts(&self) -> Answer {
+        self.is_secretary().or_else(|_| self.presides())
+    }
+
+    /// The office, the secretary and who presides.
+    pub fn reads_conflicts(&self) -> Answer {
+        self.is_office().map(drop).or_else(|_| self.keeps_conflicts())
+    }
+
+    /// There is something to object to.
+    pub fn has_conflict(&self) -> Answer {
+        self.holds(self.seen.proposal.and_then(|p| p.conflict), Denied::WrongState, |conflict| conflict == Conflict::Conflicted)
+    }
+
+    /// A declared conflict is not taken back by the member alone.
+    pub fn has_not_recused(&self) -> Answer {
+        self.holds(self.seen.proposal.and_then(|p| p.conflict), Denied::Conflict, |conflict| conflict != Conflict::Conflicted)
+    }
+
+    /// For what tells of all proposals at once; only members declare anything.
+    pub fn is_unconflicted(&self) -> Answer {
+        if self.seat().is_err() { Ok(()) } else { self.is_clear(self.seen.conflict_of_all()) }
+    }
+
+    /// A member who is recused, from one of several in question, does not learn of it.
+    pub(super) fn is_clear_if_seated(&self, conflict: Fact<Conflict>) -> Answer {
+        if self.seat().is_err() {
+            return Ok(());
+        }
+        self.is_clear(conflict).map_err(|denied| if denied == Denied::Conflict { Denied::Hidden } else { denied })
+    }
+
+    /// Of everything that a ballot decides between.
+    pub fn is_clear_of_tied(&self) -> Answer {
+        self.is_clear_if_seated(self.seen.challenge.and_then(|c| c.tied))
+    }
+
+    /// Of the item of a meeting in question.
+    pub fn is_clear_of_item(&self) -> Answer {
+        self.is_clear(self.seen.meeting.and_then(|m| m.item))
+    }
+
+    fn is_clear(&self, conflict: Fact<Conflict>) -> Answer {
+        self.decide(conflict, Denied::DeclareFirst, |conflict| match conflict {
+            Conflict::Clear => Ok(()),
+            Conflict::Undeclared => Err(Denied::DeclareFirst),
+            Conflict::Conflicted => Err(Denied::Conflict),
+        })
+    }
+
+    /// Who presides, the secretary or who keeps the minutes; with a conflict they only leave the room.
+    pub fn runs_meetings(&self) -> Answer {
+        match self.seat()? {
+            SeatRole::Chair | SeatRole::ViceChair | SeatRole::Secretary => Ok(()),
+            SeatRole::Rapporteur | SeatRole::Member => self.keeps_minutes().or_else(|_| self.is_acting_chair()),
+        }
+    }
+
+    fn keeps_minutes(&self) -> Answer {
+        self.holds(self.seen.meeting, Denied::Role, |m| m.secretary.is_some() && m.secretary == self.actor.id())
+    }
+
+    pub fn is_rapporteur(&self) -> Answer {
+        if self.seat()?.reports() { Ok(()) } else { Err(Denied::Role) }
+    }
+}

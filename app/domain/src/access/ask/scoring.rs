@@ -1,0 +1,98 @@
+//! About sheets, rounds and what comes of them.
+
+use super::{Answer, Ask, RANKED};
+use crate::{
+    access::{denied::Denied, fact::Fact, facts::OwnSheet},
+    challenges::{Stage, rules::Blind},
+    evaluations::SheetStanding,
+};
+
+impl Ask<'_> {
+    /// A member who may put points on an admitted proposal.
+    pub fn scores(&self) -> Answer {
+        let may = self.seat().map(drop).and(self.sees_opened_proposal()).and(self.stage_is(&[Stage::Scoring])).and(self.is_admissible());
+        may.and(self.is_on_roster())
+    }
+
+    /// Sat when scoring began.
+    pub fn is_on_roster(&self) -> Answer {
+        self.holds(self.seen.challenge.and_then(|c| c.is_seated_late), Denied::SeatedLate, |is_late| !is_late)
+    }
+
+    /// How far the council is, without scores: for the office and whoever presides.
+    pub fn sees_progress(&self) -> Answer {
+        self.is_office().map(drop).or_else(|_| self.presides()).and(self.stage_is(&[Stage::Scoring]))
+    }
+
+    pub fn is_first_round(&self) -> Answer {
+        self.challenge_is(Denied::Locked, |c| c.round <= 1)
+    }
+
+    /// Members without a sheet may hand one in: in the first round, and again where scoring was reopened.
+    pub fn sheets_are_taken(&self) -> Answer {
+        self.challenge_is(Denied::Locked, |c| c.round <= 1 || c.is_reopened)
+    }
+
+    /// The acting member's: in the first round; where scoring was reopened, also from whoever has handed in none before.
+    pub fn takes_own_sheet(&self) -> Answer {
+        self.sheets_are_taken().and(self.is_first_round().or_else(|denied| self.holds(self.own_sheet(), denied, |own| !own.has_first)))
+    }
+
+    /// Once a result is known, nobody's submitted sheet changes.
+    pub fn is_not_reopened(&self) -> Answer {
+        self.challenge_is(Denied::Locked, |c| !c.is_reopened)
+    }
+
+    /// Scoring closed for the first time, and no ballot was opened and no shortlist proposed on what it came to.
+    pub fn nothing_followed(&self) -> Answer {
+        self.is_found(|c| c.nothing_followed, Denied::ResultUsed)
+    }
+
+    pub fn has_met(&self) -> Answer {
+        self.is_found(|c| c.has_met, Denied::MeetFirst)
+    }
+
+    pub fn is_later_round(&self) -> Answer {
+        self.challenge_is(Denied::WrongState, |c| c.round > 1)
+    }
+
+    pub fn another_round_follows(&self) -> Answer {
+        self.challenge_is(Denied::WrongState, |c| c.has_next_round)
+    }
+
+    pub fn is_last_round(&self) -> Answer {
+        self.challenge_is(Denied::WrongState, |c| !c.has_next_round)
+    }
+
+    fn own_sheet(&self) -> Fact<OwnSheet> {
+        self.seen.proposal.and_then(|p| p.own_sheet)
+    }
+
+    /// Submitted, or a draft again because a conflict was lifted after the first round.
+    pub fn has_sheet_to_revise(&self) -> Answer {
+        self.decide(self.own_sheet(), Denied::WrongState, |own| match own.standing {
+            SheetStanding::Submitted if own.has_first => self.is_not_reopened(),
+            SheetStanding::Draft if own.has_first => Ok(()),
+            _ => Err(Denied::WrongState),
+        })
+    }
+
+    /// A member's sheet is out of their hands.
+    pub fn has_handed_in_sheet(&self) -> Answer {
+        let is_out = |own: OwnSheet| matches!(own.standing, SheetStanding::Submitted | SheetStanding::Excluded);
+        self.holds(self.own_sheet(), Denied::WrongState, is_out)
+    }
+
+    /// A member sees others' sheets after submitting the own, or after the first round for everyone, as the rules
+    /// say; the office after scoring has closed.
+    pub fn sees_sheets(&self) -> Answer {
+        let is_no_longer_blind = || self.challenge_is(Denied::WrongState, |c| c.blind == Blind::OwnSheet || c.round > 1);
+        let has_submitted = || self.seat().map(drop).and(self.has_handed_in_sheet());
+        self.stage_is(&RANKED).or_else(|_| has_submitted().and_then(|()| is_no_longer_blind())).map_err(|_| Denied::WrongState)
+    }
+
+    pub fn is_unlocked(&self) -> Answer {
+        let is_kept = |own: OwnSheet| matches!(own.standing, SheetStanding::Submitted | SheetStanding::Abstained | SheetStanding::Excluded);
+        self.holds(self.own_sheet(), Denied::Locked, |own| !is_kept(own))
+    }
+}

@@ -1,0 +1,105 @@
+//! Why somebody may not, and how a refused request is answered.
+
+use crate::time::Moment;
+use serde::{Deserialize, Serialize};
+
+/// Why not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Denied {
+    /// That it exists is itself a secret.
+    Hidden,
+    SignIn,
+    Role,
+    NotOwner,
+    /// The author may not approve their own text.
+    OwnWork,
+    /// Must have registered a firm.
+    NoFirm,
+    HasFirm,
+    /// The firm is not verified yet.
+    Unverified,
+    Conflict,
+    /// Must say first whether there is a conflict of interest.
+    DeclareFirst,
+    NotOpenYet(Moment),
+    Closed(Moment),
+    /// Proposals stay sealed until this moment at the earliest.
+    Sealed(Moment),
+    WrongState,
+    /// The term for this ended at this moment.
+    TermOver(Moment),
+    /// The term for complaints runs until this moment.
+    TermRuns(Moment),
+    /// The firm completes its proposal until this moment.
+    CompletionRuns(Moment),
+    /// A complaint has not been answered yet.
+    OpenComplaint,
+    /// A submitted sheet does not change.
+    Locked,
+    /// Who was seated after scoring began does not score.
+    SeatedLate,
+    /// A ballot was opened or a shortlist proposed on this result.
+    ResultUsed,
+    /// The rules ask for a valid meeting first.
+    MeetFirst,
+    /// Nobody stops or suspends their own account.
+    OwnAccount,
+    /// Who asked for the suspension does not confirm it.
+    OwnRequest,
+    /// Its sessions and password were ended within a day; again from this moment.
+    StoppedToday(Moment),
+    /// Somebody must be left who can approve.
+    LastLeader,
+    /// The office has suspended the account.
+    Suspended,
+    /// Guessed too often, or too much at once: again after so many seconds.
+    TooOften(u32),
+}
+
+/// The status of the answer to a refused request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    NotFound,
+    SignIn,
+    Forbidden,
+    Conflict,
+    TooOften,
+}
+
+impl Denied {
+    /// Seconds after which the same may be tried again.
+    pub fn wait(self) -> Option<u32> {
+        if let Self::TooOften(seconds) = self { Some(seconds) } else { None }
+    }
+
+    pub fn refusal(self) -> Refusal {
+        match self {
+            Self::Hidden => Refusal::NotFound,
+            Self::SignIn => Refusal::SignIn,
+            Self::NotOpenYet(_)
+            | Self::Closed(_)
+            | Self::Sealed(_)
+            | Self::WrongState
+            | Self::Locked
+            | Self::ResultUsed
+            | Self::MeetFirst
+            | Self::LastLeader
+            | Self::StoppedToday(_) => Refusal::Conflict,
+            Self::TooOften(_) => Refusal::TooOften,
+            Self::TermOver(_) | Self::TermRuns(_) | Self::CompletionRuns(_) | Self::OpenComplaint => Refusal::Conflict,
+            Self::Role
+            | Self::NotOwner
+            | Self::OwnWork
+            | Self::NoFirm
+            | Self::HasFirm
+            | Self::Unverified
+            | Self::Conflict
+            | Self::SeatedLate
+            | Self::OwnAccount
+            | Self::OwnRequest
+            | Self::Suspended
+            | Self::DeclareFirst => Refusal::Forbidden,
+        }
+    }
+}

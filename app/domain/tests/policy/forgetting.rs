@@ -1,0 +1,150 @@
+//! Knowing less never permits more: what was not looked up denies.
+
+use super::{
+    Case, cases, user,
+    world::{ME, NOW, OTHER, OWN, SOMEBODY, World, challenge, unasked, world},
+};
+use domain::{
+    access::{
+        AccountFacts, Action, Asked, ChallengeFacts, Denied,
+        Fact::{self, Known},
+        OwnSheet,
+    },
+    accounts::Standing,
+    challenges::{Stage, rules::Blind},
+    council::Conflict,
+    evaluations::SheetStanding,
+    people::{Actor, Role, SeatRole, User},
+    time::Moment,
+};
+use proptest::prelude::*;
+
+/// Each forgets one thing that has to be looked up.
+const FORGET: [fn(&mut World); 16] = [
+    |w| w.challenge().conflict = Fact::Unknown,
+    |w| w.challenge().tied = Fact::Unknown,
+    |w| w.challenge().is_seated_late = Fact::Unknown,
+    |w| w.challenge().is_acting_chair = Fact::Unknown,
+    |w| w.challenge().is_leaderless = Fact::Unknown,
+    |w| w.challenge().nothing_followed = Fact::Unknown,
+    |w| w.challenge().has_met = Fact::Unknown,
+    |w| w.challenge().is_blocked = Fact::Unknown,
+    |w| w.proposal.conflict = Fact::Unknown,
+    |w| w.proposal.own_sheet = Fact::Unknown,
+    |w| w.proposal.asked = Fact::Unknown,
+    |w| w.meeting.conflict = Fact::Unknown,
+    |w| w.meeting.item = Fact::Unknown,
+    |w| w.meeting.is_acting_chair = Fact::Unknown,
+    |w| w.meeting.stage = None,
+    |w| w.account.other_leaders = Fact::Unknown,
+];
+
+#[test]
+fn the_chair_closes_nothing_before_it_is_known_what_the_chair_declared() {
+    let chair = Actor::User(User { seat: Some(SeatRole::Chair), ..user(Role::Member) });
+    let mut world = unasked().at(Stage::Scoring);
+    world.challenge().has_next_round = false;
+    assert_eq!(world.check(&chair, Action::CloseScoring), Err(Denied::DeclareFirst));
+    world.challenge().conflict = Known(Conflict::Clear);
+    assert_eq!(world.check(&chair, Action::CloseScoring), Ok(()));
+}
+
+#[test]
+fn everything_that_has_to_be_looked_up_can_be_forgotten() {
+    let shown = |w: &World| format!("{:?} {:?} {:?}", w.proposal, w.meeting, w.account);
+    let mut forgetful = world();
+    assert!(shown(&forgetful).contains("Known(") && !shown(&forgetful).contains("Unknown"));
+    FORGET.iter().for_each(|forget| forget(&mut forgetful));
+    assert!(!shown(&forgetful).contains("Known("), "{}", shown(&forgetful));
+}
+
+/// `None` where nobody has asked.
+fn fact<T: Clone + std::fmt::Debug + 'static>(values: Vec<T>) -> impl Strategy<Value = Fact<T>> {
+    prop::option::of(prop::sample::select(values)).prop_map(Fact::from)
+}
+
+fn any_challenge() -> impl Strategy<Value = ChallengeFacts> {
+    let conflicts = || fact(vec![Conflict::Undeclared, Conflict::Clear, Conflict::Conflicted]);
+    let flag = || fact(vec![false, true]);
+    let moment = || prop::option::of(prop::sample::select(vec![Moment(500), NOW, Moment(2_000)]));
+    let follows = (
+        prop::sample::select(Stage::ALL.to_vec()),
+        prop::sample::select(vec![ME, SOMEBODY]),
+        moment(),
+        moment(),
+        0_u32..3,
+        any::<[bool; 4]>(),
+        moment(),
+        prop::sample::select(vec![Blind::OwnSheet, Blind::RoundEnd]),
+    );
+    let found = (conflicts(), conflicts(), flag(), flag(), flag(), flag(), flag(), flag());
+    (follows, found).prop_map(|((stage, author, opens, closes, round, is, until, blind), found)| {
+        let mut facts = ChallengeFacts::of(&challenge(), NOW);
+        (facts.stage, facts.author, facts.opens, facts.closes, facts.round, facts.complaints_until) =
+            (stage, author, opens, closes, round, until);
+        [facts.has_next_round, facts.is_reopened, facts.may_be_completed, facts.is_concluded] = is;
+        facts.blind = blind;
+        (facts.conflict, facts.tied, facts.is_seated_late, facts.is_acting_chair, ..) = found;
+        (.., facts.is_leaderless, facts.nothing_followed, facts.has_met, facts.is_blocked) = found;
+        facts
+    })
+}
+
+fn any_world() -> impl Strategy<Value = World> {
+    let conflicts = || fact(vec![Conflict::Undeclared, Conflict::Clear, Conflict::Conflicted]);
+    let standings = [
+        SheetStanding::None,
+        SheetStanding::Draft,
+        SheetStanding::Submitted,
+        SheetStanding::Abstained,
+        SheetStanding::Excluded,
+        SheetStanding::Void,
+    ];
+    let sheets = standings.into_iter().flat_map(|standing| [true, false].map(|has_first| OwnSheet { standing, has_first }));
+    let asked = vec![Asked::Nothing, Asked::Until(NOW), Asked::Until(Moment(2_000)), Asked::Answered];
+    let of_proposal = (prop::sample::select(vec![OWN, OTHER]), any::<[bool; 3]>(), conflicts(), fact(sheets.collect()), fact(asked));
+    let of_meeting = (
+        prop::option::of(prop::sample::select(Stage::ALL.to_vec())),
+        prop::option::of(prop::sample::select(vec![ME, SOMEBODY])),
+        conflicts(),
+        conflicts(),
+        fact(vec![false, true]),
+    );
+    let of_account = (
+        prop::sample::select(vec![ME, SOMEBODY]),
+        prop::sample::select(Role::ALL.to_vec()),
+        prop::option::of(prop::sample::select(vec![ME, SOMEBODY])),
+        fact(vec![0_usize, 1]),
+    );
+    (any_challenge(), of_proposal, of_meeting, of_account).prop_map(
+        |(challenge, of_proposal, of_meeting, (id, role, asked_by, other_leaders))| {
+            let mut world = World { account: AccountFacts::of(&Standing::new(id), role), ..unasked() };
+            (world.account.asked_by, world.account.other_leaders) = (asked_by, other_leaders);
+            *world.challenge() = challenge;
+            let (proposal, meeting) = (&mut world.proposal, &mut world.meeting);
+            let is;
+            (proposal.firm, is, proposal.conflict, proposal.own_sheet, proposal.asked) = of_proposal;
+            [proposal.is_handed_in, proposal.is_unscreened, proposal.is_admissible] = is;
+            (meeting.stage, meeting.secretary, meeting.conflict, meeting.item, meeting.is_acting_chair) = of_meeting;
+            world
+        },
+    )
+}
+
+proptest! {
+    /// Whoever asks, about whatever, whatever else is known or not.
+    #[test]
+    fn knowing_less_never_permits_more(world in any_world()) {
+        for Case { name, actor, .. } in cases() {
+            for action in Action::ALL {
+                let before = world.check(&actor, action);
+                for (i, forget) in FORGET.iter().enumerate() {
+                    let mut less = world;
+                    forget(&mut less);
+                    let after = less.check(&actor, action);
+                    prop_assert!(before.is_ok() || after.is_err(), "{action:?} by {name} without fact {i}: {before:?}, then {after:?}");
+                }
+            }
+        }
+    }
+}

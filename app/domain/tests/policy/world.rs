@@ -1,0 +1,136 @@
+//! A proposal, its challenge, a meeting and an account, and what somebody who asks about them has been told.
+
+use domain::{
+    access::{
+        About, AccountFacts, Action, Asked, ChallengeFacts, Denied, Fact::Known, Facts, FirmFacts, MeetingFacts, OwnSheet, ProposalFacts,
+        Site, check,
+    },
+    accounts::Standing,
+    challenges::{Challenge, Content, Stage, State, lifecycle::Opening, rules::Blind},
+    council::Conflict,
+    evaluations::SheetStanding,
+    ids::{ChallengeId, FirmId, MeetingId, ProposalId, UserId},
+    people::{Actor, Role},
+    proposals::{self, Proposal, SectionVersions},
+    time::Moment,
+};
+use uuid::Uuid;
+
+pub const OWN: FirmId = FirmId(Uuid::from_u128(1));
+pub const OTHER: FirmId = FirmId(Uuid::from_u128(2));
+pub const ME: UserId = UserId(Uuid::from_u128(3));
+pub const SOMEBODY: UserId = UserId(Uuid::from_u128(4));
+pub const NOW: Moment = Moment(1_000);
+
+/// Something of each kind; the proposal's challenge is the challenge.
+#[derive(Clone, Copy)]
+pub struct World {
+    pub proposal: ProposalFacts,
+    pub meeting: MeetingFacts,
+    pub account: AccountFacts,
+}
+
+impl World {
+    pub fn challenge(&mut self) -> &mut ChallengeFacts {
+        &mut self.proposal.challenge
+    }
+
+    pub fn at(mut self, stage: Stage) -> Self {
+        self.challenge().stage = stage;
+        self.meeting.stage = Some(stage);
+        self
+    }
+
+    /// With some proposal of the challenge, or with the one in question.
+    pub fn conflict(&mut self, everywhere: Conflict, here: Conflict) {
+        self.challenge().conflict = Known(everywhere);
+        self.meeting.conflict = Known(everywhere);
+        self.challenge().tied = Known(here);
+        self.proposal.conflict = Known(here);
+        self.meeting.item = Known(here);
+    }
+
+    pub fn sheet(&mut self, standing: SheetStanding, has_first: bool) {
+        self.proposal.own_sheet = Known(OwnSheet { standing, has_first });
+    }
+
+    pub fn acts_as_chair(&mut self) {
+        self.challenge().is_acting_chair = Known(true);
+        self.meeting.is_acting_chair = Known(true);
+    }
+
+    pub fn check(&self, actor: &Actor, action: Action) -> Result<(), Denied> {
+        fn answer(actor: &Actor, action: Action, facts: &impl Facts) -> Result<(), Denied> {
+            check(actor, action, facts, NOW).map(drop)
+        }
+        match action.about() {
+            About::Site => answer(actor, action, &Site),
+            About::Firm => answer(actor, action, &FirmFacts::of(self.proposal.firm)),
+            About::Challenge => answer(actor, action, &self.proposal.challenge),
+            About::Proposal => answer(actor, action, &self.proposal),
+            About::Meeting => answer(actor, action, &self.meeting),
+            About::Account => answer(actor, action, &self.account),
+        }
+    }
+}
+
+pub fn challenge() -> Challenge {
+    let mut content = Content::default();
+    content.calendar.opens = Some(Moment(500));
+    content.calendar.closes = Some(Moment(2_000));
+    Challenge {
+        id: ChallengeId(Uuid::from_u128(5)),
+        code: "BT-01".to_owned(),
+        author: SOMEBODY,
+        state: State::Draft { returned: None },
+        content,
+        version: 0,
+        is_illustrative: true,
+        rules_hash: None,
+        opening: Opening::default(),
+    }
+}
+
+pub fn proposal() -> Proposal {
+    Proposal {
+        id: ProposalId(Uuid::from_u128(6)),
+        code: "HS-01".to_owned(),
+        challenge: challenge().id,
+        firm: OWN,
+        state: proposals::State::Admissible,
+        draft_version: 0,
+        sections: SectionVersions::default(),
+        receipt: None,
+    }
+}
+
+/// Nothing has been looked up.
+pub fn unasked() -> World {
+    let challenge = ChallengeFacts::of(&challenge(), NOW);
+    World {
+        proposal: ProposalFacts::of(&proposal(), challenge),
+        meeting: MeetingFacts::of(MeetingId(Uuid::from_u128(7)), None, &[challenge]),
+        account: AccountFacts::of(&Standing::new(SOMEBODY), Role::Firm),
+    }
+}
+
+/// Everything has been, and nothing is out of the ordinary.
+pub fn world() -> World {
+    let mut world = unasked();
+    world.conflict(Conflict::Clear, Conflict::Clear);
+    world.sheet(SheetStanding::None, false);
+    world.proposal.asked = Known(Asked::Answered);
+    world.meeting.secretary = Some(SOMEBODY);
+    world.meeting.is_acting_chair = Known(false);
+    (world.account.asked_by, world.account.other_leaders) = (Some(SOMEBODY), Known(1));
+    let challenge = world.challenge();
+    (challenge.round, challenge.has_next_round, challenge.blind) = (0, false, Blind::default());
+    challenge.complaints_until = Some(Moment(2_000));
+    challenge.is_seated_late = Known(false);
+    challenge.is_acting_chair = Known(false);
+    challenge.is_leaderless = Known(false);
+    challenge.nothing_followed = Known(false);
+    challenge.has_met = Known(true);
+    challenge.is_blocked = Known(false);
+    world
+}
