@@ -1,7 +1,7 @@
 //! What can go wrong in a use-case, before anyone puts it into words.
 
 use domain::{
-    access::Denied,
+    access::{Denied, WrongPermit},
     challenges::lifecycle::Rejection,
     check::Problem,
     council::meeting::Rejected,
@@ -59,6 +59,12 @@ impl From<Denied> for Error {
     /// What is hidden is answered exactly as what does not exist.
     fn from(denied: Denied) -> Self {
         if denied == Denied::Hidden { Self::NotFound } else { Self::Denied(denied) }
+    }
+}
+
+impl From<WrongPermit> for Error {
+    fn from(wrong: WrongPermit) -> Self {
+        Self::Internal(format!("a writer was handed a permit for something else: {wrong:?}"))
     }
 }
 

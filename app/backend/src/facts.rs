@@ -75,46 +75,42 @@ pub(crate) async fn challenge_and_lines(
 
 /// What a member with a seat is in a challenge: what they declared, whether they sat before scoring began, and preside.
 pub(crate) fn seated(
-    facts: ChallengeFacts,
+    mut facts: ChallengeFacts,
     has_recused: bool,
     declared: impl Iterator<Item = Conflict>,
     is_late: bool,
     is_acting: bool,
 ) -> ChallengeFacts {
-    let mut facts = facts;
     facts.conflict = Known(Conflict::worst(declared.chain(has_recused.then_some(Conflict::Conflicted))));
     facts.is_seated_late = Known(is_late);
     facts.is_acting_chair = Known(is_acting);
     facts
 }
 
-pub(crate) fn complained(facts: ChallengeFacts, challenge: &Challenge, is_open: bool) -> ChallengeFacts {
-    let mut facts = facts;
+pub(crate) fn complained(mut facts: ChallengeFacts, challenge: &Challenge, is_open: bool) -> ChallengeFacts {
     facts.is_blocked = Known(is_open && challenge.content.rules.terms.complaints_block);
     facts
 }
 
 /// Of a ballot's proposals, for who has a seat. Who has not declared is not told of them either.
-pub(crate) fn tied(facts: ChallengeFacts, is_clear: bool) -> ChallengeFacts {
-    let mut facts = facts;
+pub(crate) fn tied(mut facts: ChallengeFacts, is_clear: bool) -> ChallengeFacts {
     facts.tied = Known(if is_clear { Conflict::Clear } else { Conflict::Conflicted });
     facts
 }
 
-/// Of a proposal, for a member who declared this and whose sheet it is.
+/// Of a proposal, for a member who declared this and whose sheet it is; their sheet matters where they are clear of it.
 pub(crate) fn judged(proposal: &Proposal, challenge: ChallengeFacts, conflict: Conflict, own: Option<&Saved>) -> ProposalFacts {
     let mut facts = ProposalFacts::of(proposal, challenge);
     facts.conflict = Known(conflict);
-    facts.own_sheet = Known(OwnSheet {
-        standing: own.map(|sheet| sheet.standing).unwrap_or_default(),
-        has_first: own.is_some_and(|sheet| sheet.first.is_some()),
-    });
+    if conflict == Conflict::Clear {
+        let standing = own.map(|sheet| sheet.standing).unwrap_or_default();
+        facts.own_sheet = Known(OwnSheet { standing, has_first: own.is_some_and(|sheet| sheet.first.is_some()) });
+    }
     facts
 }
 
 /// Of a proposal of which is known what its firm was asked to add.
-pub(crate) fn asked(facts: ProposalFacts, completion: Option<&Completion>) -> ProposalFacts {
-    let mut facts = facts;
+pub(crate) fn asked(mut facts: ProposalFacts, completion: Option<&Completion>) -> ProposalFacts {
     facts.asked = Known(Asked::of(completion));
     facts
 }
@@ -136,8 +132,7 @@ pub(crate) async fn meeting(
 }
 
 /// Of an item of a meeting, with what the actor declared for what it is about.
-pub(crate) fn item(facts: MeetingFacts, conflict: Fact<Conflict>) -> MeetingFacts {
-    let mut facts = facts;
+pub(crate) fn item(mut facts: MeetingFacts, conflict: Fact<Conflict>) -> MeetingFacts {
     facts.item = conflict;
     facts
 }

@@ -203,7 +203,7 @@ impl Backend {
             return Err(Denied::Locked.into());
         }
         let declaration = Declaration { member, proposal: id, conflict, kind, reason, source: Source::Own, at: act.now };
-        db::declaration::save(&act.db, &permit, &declaration).await?;
+        db::declaration::save(&act.db, &permit, &case.proposal, &declaration).await?;
         let note = kind.map_or_else(|| conflict.code().to_owned(), |kind| format!("{} {}", conflict.code(), kind.code()));
         act.record(&case.proposal.event(What::ConflictDeclared, &permit).note(note)).await?;
         if is_conflicted {

@@ -99,7 +99,7 @@ impl Backend {
         let text = r.required("appeal", MAX_REASON);
         r.errors.or(())?;
         let (appealed, event) = finding.appeal(text, &case.proposal, &permit)?;
-        db::finding::save(&act.db, &permit, &appealed).await?;
+        db::finding::save(&act.db, &permit, &case.proposal, &appealed).await?;
         act.record(&event).await?;
         act.commit().await?;
         Ok(case.challenge.code)
@@ -136,13 +136,13 @@ impl Backend {
         let finding = db::finding::find(&act.db, member, id).await?.ok_or_else(|| Error::field("member", Problem::Choice))?;
         let name = db::user::names(&act.db, [member]).await?.remove(&member).unwrap_or_default();
         let (ruled, event) = finding.rule(is_lifted, reason, &name, &case.proposal, &permit)?;
-        db::finding::save(&act.db, &permit, &ruled).await?;
+        db::finding::save(&act.db, &permit, &case.proposal, &ruled).await?;
         if is_lifted {
             match db::recusal::find(&act.db, member, case.challenge.id).await? {
-                Some(recusal) => db::declaration::save(&act.db, &permit, &recusal.of(id, act.now)).await?,
+                Some(recusal) => db::declaration::save(&act.db, &permit, &case.proposal, &recusal.of(id, act.now)).await?,
                 None => {
-                    db::declaration::remove(&act.db, &permit, member, id).await?;
-                    db::sheet::reopen_void(&act.db, &permit, member, id).await?;
+                    db::declaration::remove(&act.db, &permit, member, &case.proposal).await?;
+                    db::sheet::reopen_void(&act.db, &permit, member, &case.proposal).await?;
                 }
             }
         }
@@ -175,10 +175,10 @@ pub(super) async fn enforce(
     event: &Event,
     name: &str,
 ) -> Result<()> {
-    db::finding::save(&act.db, permit, finding).await?;
+    db::finding::save(&act.db, permit, proposal, finding).await?;
     act.record(event).await?;
     if let Some(declaration) = finding.declaration() {
-        db::declaration::save(&act.db, permit, &declaration).await?;
+        db::declaration::save(&act.db, permit, proposal, &declaration).await?;
         void_sheet(act, permit, proposal, &declaration, name).await?;
     }
     Ok(())

@@ -65,7 +65,7 @@ async fn extend(act: &Act<'_>, permit: &Permit, recusal: &Recusal, proposals: &[
     let declared = db::declaration::of_member(&act.db, recusal.member, proposals.iter().map(|p| p.id)).await?;
     for proposal in proposals.iter().filter(|p| declared.get(&p.id) != Some(&Conflict::Conflicted)) {
         let declaration = recusal.of(proposal.id, permit.at());
-        db::declaration::save(&act.db, permit, &declaration).await?;
+        db::declaration::save(&act.db, permit, proposal, &declaration).await?;
         void_sheet(act, permit, proposal, &declaration, "").await?;
     }
     Ok(())
@@ -73,7 +73,7 @@ async fn extend(act: &Act<'_>, permit: &Permit, recusal: &Recusal, proposals: &[
 
 /// A sheet that was submitted by a member with a conflict never counts; `note` says whose, where somebody else acts.
 pub(super) async fn void_sheet(act: &Act<'_>, permit: &Permit, proposal: &Proposal, declaration: &Declaration, note: &str) -> Result<()> {
-    if db::sheet::void(&act.db, permit, declaration.member, proposal.id, &declaration.reason).await? {
+    if db::sheet::void(&act.db, permit, declaration.member, proposal, &declaration.reason).await? {
         act.record(&proposal.event(What::SheetVoided, permit).note(note)).await?;
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::Result;
 use domain::{
-    access::Permit,
+    access::{Action, Permit},
     council::ActingChair,
     ids::{ChallengeId, UserId},
     time::Moment,
@@ -32,7 +32,8 @@ pub async fn of_member(db: &impl ConnectionTrait, member: UserId) -> Result<Vec<
 }
 
 /// Whoever was named before is replaced.
-pub async fn save(db: &impl ConnectionTrait, _permit: &Permit, acting: &ActingChair) -> Result<()> {
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, acting: &ActingChair) -> Result<()> {
+    permit.covers(&[Action::AppointActingChair], acting.challenge)?;
     let row = ActiveModel {
         challenge_id: Set(acting.challenge.0),
         member_id: Set(acting.member.0),

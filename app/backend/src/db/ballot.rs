@@ -4,7 +4,7 @@
 
 use crate::{Result, db::Database};
 use domain::{
-    access::Permit,
+    access::{Action, Permit},
     evaluations::ballot::TieBallot,
     ids::{ChallengeId, ProposalId, UserId},
 };
@@ -59,7 +59,9 @@ pub async fn find(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<O
     row.map(|row| Ok(serde_json::from_str(&row.ballot)?)).transpose()
 }
 
-pub async fn save(db: &impl ConnectionTrait, _permit: &Permit, ballot: &TieBallot) -> Result<()> {
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, ballot: &TieBallot) -> Result<()> {
+    let acts = [Action::OpenBallot, Action::CloseBallot, Action::GiveCastingVote, Action::DrawLot];
+    permit.covers(&acts, ballot.challenge)?;
     let row = ActiveModel { challenge_id: Set(ballot.challenge.0), ballot: Set(serde_json::to_string(ballot)?) };
     let again = OnConflict::column(Column::ChallengeId).update_column(Column::Ballot).to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
@@ -81,11 +83,12 @@ pub async fn votes(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<
 /// Writes both lists anew, whole and in order.
 pub async fn save_votes(
     db: &impl ConnectionTrait,
-    _permit: &Permit,
+    permit: &Permit,
     challenge: ChallengeId,
     mut voted: Vec<UserId>,
     mut cast: Vec<(String, ProposalId)>,
 ) -> Result<()> {
+    permit.covers(&[Action::CastBallot], challenge)?;
     voted.sort_unstable();
     cast.sort_unstable();
     voter::Entity::delete_many().filter(voter::Column::ChallengeId.eq(challenge.0)).exec(db).await?;
@@ -129,7 +132,9 @@ mod tests {
     use super::*;
     use crate::testing::TestBackend;
     use domain::{
-        access::{self, Action, Site},
+        access::{self, ChallengeFacts, Fact::Known},
+        challenges::Stage,
+        council::Conflict,
         evaluations::ballot::Progress,
     };
     use sea_orm::TransactionTrait;
@@ -153,11 +158,17 @@ mod tests {
         let t = TestBackend::new().await;
         t.open_challenge("BT-01").await;
         let minh = t.actor("minh").await;
-        let permit = access::check(&minh, Action::UseCouncil, &Site, t.clock.now()).expect("a seat");
         let row = crate::db::challenge::find_by_code(&t.db.read, "BT-01").await.expect("read").expect("a challenge");
         let challenge = ChallengeId(row.id);
+        let mut facts = ChallengeFacts::of(&row.challenge().expect("readable"), t.clock.now());
+        facts.stage = Stage::Scored;
+        (facts.conflict, facts.tied, facts.is_seated_late) = (Known(Conflict::Clear), Known(Conflict::Clear), Known(false));
+        let may = |actor, action| access::check(actor, action, &facts, t.clock.now()).expect("permitted");
+        let opening = may(&minh, Action::OpenBallot);
+        let permit = may(&minh, Action::CastBallot);
         let ballot = TieBallot { challenge, proposals: Vec::new(), places: 1, eligible: 4, progress: Progress::Open };
-        save(&t.db.write, &permit, &ballot).await.expect("opened");
+        assert!(save(&t.db.write, &permit, &ballot).await.is_err(), "who may vote opens no ballot");
+        save(&t.db.write, &opening, &ballot).await.expect("opened");
         // Codes come in another order than voters.
         for (nick, code) in [("minh", "PB-8"), ("thu", "PB-2"), ("yen", "PB-9"), ("tuan", "PB-4")] {
             let act = t.begin().await.expect("begun");

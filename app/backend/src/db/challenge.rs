@@ -5,7 +5,7 @@ use crate::{
     challenges::{SEARCHED_LETTERS, SEARCHED_WORDS},
 };
 use domain::{
-    access::Permit,
+    access::{Action, Permit},
     challenges::{Challenge, Content, Field, Stage, State},
     ids::{ChallengeId, UserId},
     proposals::lifecycle::OpeningRecord,
@@ -155,6 +155,7 @@ pub async fn count(db: &impl ConnectionTrait, listing: &Listing) -> Result<u32> 
 
 /// `false` when the code or the id is taken.
 pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: &Challenge) -> Result<bool> {
+    permit.covers(&[Action::CreateChallenge], challenge)?;
     let at = permit.at().0;
     let row = ActiveModel {
         created_at: Set(at),
@@ -170,8 +171,32 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: &Chal
     }
 }
 
+/// What changes a challenge.
+const STEPS: [Action; 19] = [
+    Action::EditChallenge,
+    Action::SendToReview,
+    Action::ReturnChallenge,
+    Action::PublishChallenge,
+    Action::AmendChallenge,
+    Action::ExtendClosing,
+    Action::CancelChallenge,
+    Action::ConfirmOpening,
+    Action::StartScoring,
+    Action::CloseRound,
+    Action::CloseScoring,
+    Action::ReopenScoring,
+    Action::ProposeShortlist,
+    Action::ForwardShortlist,
+    Action::ReturnToCouncil,
+    Action::DecideShortlist,
+    Action::ReturnToOffice,
+    Action::PublishResult,
+    Action::ConcludeCall,
+];
+
 /// Saves over `before`; `false` when the new code is taken.
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, before: &Model, challenge: &Challenge) -> Result<bool> {
+    permit.covers(&STEPS, challenge)?;
     // Two saves in one millisecond must still tell apart whoever read between them.
     let updated = Ord::max(permit.at().0, before.updated_at + 1);
     let row = ActiveModel { updated_at: Set(updated), saved_by: Set(permit.by().map(|by| by.0)), ..columns(challenge)? };
@@ -182,7 +207,8 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, before: &Model, ch
     }
 }
 
-pub async fn save_opening_record(db: &impl ConnectionTrait, _permit: &Permit, id: ChallengeId, record: &OpeningRecord) -> Result<()> {
+pub async fn save_opening_record(db: &impl ConnectionTrait, permit: &Permit, id: ChallengeId, record: &OpeningRecord) -> Result<()> {
+    permit.covers(&[Action::ConfirmOpening], id)?;
     let json = serde_json::to_string(record)?;
     Entity::update_many().col_expr(Column::OpeningRecord, Expr::value(json)).filter(Column::Id.eq(id.0)).exec(db).await?;
     Ok(())
@@ -206,7 +232,8 @@ pub async fn begun_without(
     Ok(ids.into_iter().map(ChallengeId).collect())
 }
 
-pub async fn save_roster(db: &impl ConnectionTrait, _permit: &Permit, id: ChallengeId, roster: &[UserId]) -> Result<()> {
+pub async fn save_roster(db: &impl ConnectionTrait, permit: &Permit, id: ChallengeId, roster: &[UserId]) -> Result<()> {
+    permit.covers(&[Action::StartScoring], id)?;
     let json = serde_json::to_string(roster)?;
     Entity::update_many().col_expr(Column::Roster, Expr::value(json)).filter(Column::Id.eq(id.0)).exec(db).await?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::{Error, Result};
 use domain::{
-    access::Permit,
+    access::{Action, Permit},
     challenges::{Challenge, Content},
     ids::{ChallengeId, FileId},
     proposals::content::FileRef,
@@ -46,6 +46,7 @@ pub async fn insert(
     reason: &str,
     at: Moment,
 ) -> Result<()> {
+    permit.covers(&[Action::PublishChallenge, Action::AmendChallenge, Action::ExtendClosing], challenge)?;
     let row = ActiveModel {
         challenge_id: Set(challenge.id.0),
         version: Set(challenge.version.into()),
@@ -60,7 +61,8 @@ pub async fn insert(
 }
 
 /// What was scheduled and never public leaves no version behind.
-pub async fn forget(db: &impl ConnectionTrait, _permit: &Permit, id: ChallengeId) -> Result<()> {
+pub async fn forget(db: &impl ConnectionTrait, permit: &Permit, id: ChallengeId) -> Result<()> {
+    permit.covers(&[Action::ReturnChallenge], id)?;
     Entity::delete_many().filter(Column::ChallengeId.eq(id.0)).exec(db).await?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::{Error, Result};
 use domain::{
-    access::Permit,
+    access::{Action, Permit},
     complaints::{Complaint, Grounds},
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     time::Moment,
@@ -52,12 +52,14 @@ pub async fn open_in(db: &impl ConnectionTrait, challenges: impl IntoIterator<It
     Ok(ids.into_iter().map(ChallengeId).collect())
 }
 
-pub async fn insert(db: &impl ConnectionTrait, _permit: &Permit, complaint: &Complaint) -> Result<()> {
+pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, complaint: &Complaint) -> Result<()> {
+    permit.covers(&[Action::FileComplaint], complaint)?;
     Entity::insert(columns(complaint)?).exec_without_returning(db).await?;
     Ok(())
 }
 
-pub async fn save(db: &impl ConnectionTrait, _permit: &Permit, complaint: &Complaint) -> Result<()> {
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, complaint: &Complaint) -> Result<()> {
+    permit.covers(&[Action::AnswerComplaint], complaint)?;
     Entity::update(columns(complaint)?).exec_without_returning(db).await?;
     Ok(())
 }

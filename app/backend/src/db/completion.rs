@@ -2,9 +2,9 @@
 
 use crate::Result;
 use domain::{
-    access::Permit,
+    access::{Action, Permit, Subject},
     ids::{ProposalId, UserId},
-    proposals::Completion,
+    proposals::{Completion, Proposal},
     time::Moment,
 };
 use sea_orm::{Set, entity::prelude::*, sea_query::OnConflict};
@@ -35,7 +35,8 @@ pub async fn list(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item =
     query.all(db).await?.into_iter().map(|row| completion(row).map(|c| (c.proposal, c))).collect()
 }
 
-pub async fn save(db: &impl ConnectionTrait, _permit: &Permit, completion: &Completion) -> Result<()> {
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, completion: &Completion) -> Result<()> {
+    permit.covers(&[Action::AskCompletion, Action::CompleteProposal], Subject::Proposal(completion.proposal, proposal.challenge))?;
     let row = ActiveModel {
         proposal_id: Set(completion.proposal.0),
         asked: Set(completion.asked.clone()),

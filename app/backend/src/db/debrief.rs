@@ -2,9 +2,10 @@
 
 use crate::Result;
 use domain::{
-    access::Permit,
+    access::{Action, Permit, Subject},
     evaluations::Debrief,
     ids::{ProposalId, UserId},
+    proposals::Proposal,
     time::Moment,
 };
 use sea_orm::{Set, entity::prelude::*, sea_query::OnConflict};
@@ -44,7 +45,8 @@ pub async fn list(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item =
 }
 
 /// Saves over what was saved at `before`.
-pub async fn save(db: &impl ConnectionTrait, permit: &Permit, debrief: &Debrief, before: i64) -> Result<()> {
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, debrief: &Debrief, before: i64) -> Result<()> {
+    permit.covers(&[Action::ModerateDebrief], Subject::Proposal(debrief.proposal, proposal.challenge))?;
     let row = ActiveModel {
         proposal_id: Set(debrief.proposal.0),
         strengths: Set(debrief.strengths.clone()),

@@ -2,9 +2,10 @@
 
 use crate::Result;
 use domain::{
-    access::Permit,
+    access::{Action, Permit, Subject},
     council::{Conflict, Declaration, Interest, Source},
     ids::{ChallengeId, ProposalId, UserId},
+    proposals::Proposal,
     time::Moment,
 };
 use sea_orm::{FromQueryResult, QueryOrder, QuerySelect, Set, Statement, entity::prelude::*, sea_query::OnConflict};
@@ -26,6 +27,16 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// What says whether a member has a conflict.
+const DECLARED_BY: [Action; 6] = [
+    Action::DeclareConflict,
+    Action::RecuseFromChallenge,
+    Action::ConfirmOpening,
+    Action::PinConflict,
+    Action::JudgeSuggestion,
+    Action::RuleOnConflict,
+];
 
 /// A proposal handed in for a challenge, as far as one member's conflicts go.
 #[derive(Clone, Debug)]
@@ -111,12 +122,14 @@ pub async fn of_proposals(db: &impl ConnectionTrait, proposals: impl IntoIterato
 }
 
 /// The member has said nothing yet, as at the beginning.
-pub async fn remove(db: &impl ConnectionTrait, _permit: &Permit, member: UserId, proposal: ProposalId) -> Result<()> {
-    Entity::delete_by_id((member.0, proposal.0)).exec(db).await?;
+pub async fn remove(db: &impl ConnectionTrait, permit: &Permit, member: UserId, proposal: &Proposal) -> Result<()> {
+    permit.covers(&[Action::RuleOnConflict], proposal)?;
+    Entity::delete_by_id((member.0, proposal.id.0)).exec(db).await?;
     Ok(())
 }
 
-pub async fn save(db: &impl ConnectionTrait, _permit: &Permit, declaration: &Declaration) -> Result<()> {
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, declaration: &Declaration) -> Result<()> {
+    permit.covers(&DECLARED_BY, Subject::Proposal(declaration.proposal, proposal.challenge))?;
     let row = ActiveModel {
         member_id: Set(declaration.member.0),
         proposal_id: Set(declaration.proposal.0),

@@ -2,7 +2,7 @@
 
 use crate::Result;
 use domain::{
-    access::Permit,
+    access::{Action, Permit},
     council::Dissent,
     ids::{ChallengeId, UserId},
     time::Moment,
@@ -33,7 +33,8 @@ pub async fn list(db: &impl ConnectionTrait, challenge: ChallengeId, proposed: M
     Ok(rows.into_iter().map(|row| Dissent { member: UserId(row.member_id), text: row.text, at: Moment(row.at) }).collect())
 }
 
-pub async fn save(db: &impl ConnectionTrait, _permit: &Permit, challenge: ChallengeId, proposed: Moment, dissent: &Dissent) -> Result<()> {
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId, proposed: Moment, dissent: &Dissent) -> Result<()> {
+    permit.covers(&[Action::RecordDissent], challenge)?;
     let row = ActiveModel {
         challenge_id: Set(challenge.0),
         member_id: Set(dissent.member.0),

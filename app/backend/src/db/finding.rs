@@ -2,9 +2,10 @@
 
 use crate::Result;
 use domain::{
-    access::Permit,
+    access::{Action, Permit, Subject},
     council::Finding,
     ids::{ProposalId, UserId},
+    proposals::Proposal,
 };
 use sea_orm::{Set, entity::prelude::*, sea_query::OnConflict};
 
@@ -31,7 +32,9 @@ pub async fn list(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item =
 }
 
 /// One finding for a member and a proposal; the trail keeps the earlier ones.
-pub async fn save(db: &impl ConnectionTrait, _permit: &Permit, finding: &Finding) -> Result<()> {
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, finding: &Finding) -> Result<()> {
+    let acts = [Action::PinConflict, Action::JudgeSuggestion, Action::AppealConflict, Action::RuleOnConflict];
+    permit.covers(&acts, Subject::Proposal(finding.proposal, proposal.challenge))?;
     let row = ActiveModel {
         member_id: Set(finding.member.0),
         proposal_id: Set(finding.proposal.0),

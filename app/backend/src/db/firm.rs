@@ -2,7 +2,7 @@
 
 use crate::{Error, Result, firms::FirmLine};
 use domain::{
-    access::Permit,
+    access::{Action, Permit},
     check::Problem,
     collation,
     firms::{Firm, Standing},
@@ -30,6 +30,7 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// [`Problem::FirmExists`] at the tax code when another firm has it.
 pub async fn insert(db: &impl ConnectionTrait, firm: &Firm, permit: &Permit) -> Result<()> {
+    permit.covers(&[Action::RegisterFirm], firm)?;
     create(db, firm, permit.at()).await
 }
 
@@ -39,7 +40,8 @@ pub async fn create(db: &impl ConnectionTrait, firm: &Firm, at: Moment) -> Resul
     Entity::insert(row).exec_without_returning(db).await.map(drop).map_err(taken)
 }
 
-pub async fn update(db: &impl ConnectionTrait, firm: &Firm, _permit: &Permit) -> Result<()> {
+pub async fn update(db: &impl ConnectionTrait, firm: &Firm, permit: &Permit) -> Result<()> {
+    permit.covers(&[Action::EditFirm, Action::ReviewFirm], firm)?;
     Entity::update(active(firm)?).exec(db).await.map(drop).map_err(taken)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{Error, Result, firms::FirmPerson};
 use domain::{
-    access::{Denied, Permit},
+    access::{Action, Denied, Permit, Subject},
     ids::{FirmId, UserId},
     locale::Locale,
     time::Moment,
@@ -32,8 +32,9 @@ pub async fn insert(db: &impl ConnectionTrait, user: UserId, firm: FirmId, is_ow
     }
 }
 
-pub async fn remove(db: &impl ConnectionTrait, _permit: &Permit, user: UserId) -> Result<()> {
-    Entity::delete_by_id(user.0).exec(db).await?;
+pub async fn remove(db: &impl ConnectionTrait, permit: &Permit, firm: FirmId, user: UserId) -> Result<()> {
+    permit.covers(&[Action::RemoveMember], Subject::Firm(firm))?;
+    Entity::delete_many().filter(Column::UserId.eq(user.0)).filter(Column::FirmId.eq(firm.0)).exec(db).await?;
     Ok(())
 }
 

@@ -1,7 +1,11 @@
 //! Meetings of the council, each as one document.
 
 use crate::{Error, Result};
-use domain::{access::Permit, council::Meeting, ids::MeetingId};
+use domain::{
+    access::{Action, Permit},
+    council::Meeting,
+    ids::MeetingId,
+};
 use sea_orm::{QueryOrder, QuerySelect, Set, entity::prelude::*};
 
 #[sea_orm::model]
@@ -19,6 +23,9 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// What changes a meeting.
+const STEPS: [Action; 5] = [Action::PlanMeeting, Action::CallOffMeeting, Action::RunMeeting, Action::RecordItem, Action::SubmitReport];
 
 impl Model {
     pub fn meeting(&self) -> Result<Meeting> {
@@ -46,6 +53,7 @@ pub async fn list(db: &impl ConnectionTrait, ids: Option<Vec<MeetingId>>, limit:
 }
 
 pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, meeting: &Meeting) -> Result<()> {
+    permit.covers(&[Action::PlanMeeting], meeting)?;
     let at = permit.at().0;
     let row = ActiveModel { version: Set(1), created_at: Set(at), updated_at: Set(at), ..columns(meeting)? };
     Entity::insert(row).exec_without_returning(db).await?;
@@ -53,6 +61,7 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, meeting: &Meetin
 }
 
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, before: &Model, meeting: &Meeting) -> Result<()> {
+    permit.covers(&STEPS, meeting)?;
     let version = before.version.checked_add(1).ok_or_else(|| Error::internal("a meeting was changed too often"))?;
     let row = ActiveModel { version: Set(version), updated_at: Set(permit.at().0), ..columns(meeting)? };
     Entity::update(row).exec_without_returning(db).await?;

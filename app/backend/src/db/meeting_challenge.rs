@@ -2,7 +2,7 @@
 
 use crate::Result;
 use domain::{
-    access::Permit,
+    access::{Action, Permit},
     council::Meeting,
     ids::{ChallengeId, MeetingId},
 };
@@ -26,7 +26,8 @@ pub async fn meetings(db: &impl ConnectionTrait, challenge: ChallengeId) -> Resu
     Ok(ids.into_iter().map(MeetingId).collect())
 }
 
-pub async fn insert(db: &impl ConnectionTrait, _permit: &Permit, meeting: &Meeting) -> Result<()> {
+pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, meeting: &Meeting) -> Result<()> {
+    permit.covers(&[Action::PlanMeeting], meeting)?;
     let row = |challenge: &ChallengeId| ActiveModel { meeting_id: Set(meeting.id.0), challenge_id: Set(challenge.0) };
     Entity::insert_many(meeting.plan.challenges.iter().map(row)).exec_without_returning(db).await?;
     Ok(())

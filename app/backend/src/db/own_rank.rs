@@ -2,7 +2,7 @@
 
 use crate::Result;
 use domain::{
-    access::Permit,
+    access::{Action, Permit},
     evaluations::OwnRanks,
     ids::{ChallengeId, UserId},
 };
@@ -28,6 +28,7 @@ pub async fn find(db: &impl ConnectionTrait, member: UserId, challenge: Challeng
 }
 
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, member: UserId, challenge: ChallengeId, ranks: &OwnRanks) -> Result<()> {
+    permit.covers(&[Action::RankProposals], challenge)?;
     let row = ActiveModel {
         member_id: Set(member.0),
         challenge_id: Set(challenge.0),

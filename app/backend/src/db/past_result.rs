@@ -2,7 +2,10 @@
 
 use super::result;
 use crate::Result;
-use domain::{access::Permit, ids::ChallengeId};
+use domain::{
+    access::{Action, Permit},
+    ids::ChallengeId,
+};
 use sea_orm::{Set, entity::prelude::*};
 
 #[sea_orm::model]
@@ -24,6 +27,7 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// The challenge's result becomes a past one; the next close of scoring stores another.
 pub async fn keep(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId) -> Result<()> {
+    permit.covers(&[Action::ReopenScoring], challenge)?;
     let Some(stood) = result::Entity::find_by_id(challenge.0).one(db).await? else { return Ok(()) };
     let row = ActiveModel {
         challenge_id: Set(stood.challenge_id),

@@ -2,7 +2,7 @@
 
 use crate::{Error, Result};
 use domain::{
-    access::Permit,
+    access::{Action, Permit},
     ids::{ChallengeId, FirmId, ProposalId},
     proposals::{Content, Proposal, SectionVersions, State},
 };
@@ -88,9 +88,14 @@ pub async fn opened(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result
 }
 
 /// Kept at the opening, so that a long list need not read what the firms wrote; in a savepoint of its own.
-pub async fn save_opened(db: &DatabaseTransaction, _permit: &Permit, id: ProposalId, title: &str, total: i64) -> Result<()> {
-    let row =
-        ActiveModel { id: Set(id.0), opened_title: Set(Some(title.to_owned())), opened_total: Set(Some(total)), ..Default::default() };
+pub async fn save_opened(db: &DatabaseTransaction, permit: &Permit, proposal: &Proposal, title: &str, total: i64) -> Result<()> {
+    permit.covers(&[Action::ConfirmOpening], proposal)?;
+    let row = ActiveModel {
+        id: Set(proposal.id.0),
+        opened_title: Set(Some(title.to_owned())),
+        opened_total: Set(Some(total)),
+        ..Default::default()
+    };
     let own = db.begin().await?;
     match Entity::update(row).exec_without_returning(&own).await {
         Ok(_) => Ok(own.commit().await?),
@@ -143,6 +148,7 @@ pub async fn is_code_taken(db: &impl ConnectionTrait, code: &str) -> Result<bool
 
 /// `false` when the firm has one for this challenge already.
 pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal) -> Result<bool> {
+    permit.covers(&[Action::StartProposal], proposal)?;
     let at = permit.at().0;
     let draft = serde_json::to_string(&Content::default())?;
     let row = ActiveModel { draft: Set(draft), created_at: Set(at), ..columns(permit, proposal)? };
@@ -154,11 +160,13 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, proposal: &Propo
 }
 
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal) -> Result<()> {
+    permit.covers(&[Action::SubmitProposal, Action::WithdrawProposal, Action::ScreenProposal], proposal)?;
     Entity::update(columns(permit, proposal)?).exec_without_returning(db).await?;
     Ok(())
 }
 
 pub async fn save_draft(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, draft: &Content) -> Result<()> {
+    permit.covers(&[Action::EditProposal], proposal)?;
     let row = ActiveModel { draft: Set(serde_json::to_string(draft)?), ..columns(permit, proposal)? };
     Entity::update(row).exec_without_returning(db).await?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::{Error, Result};
 use domain::{
-    access::Permit,
+    access::{Action, Permit},
     firms::Profile,
     ids::{ProposalId, UserId},
     proposals::{Proposal, Receipt, content::Submission},
@@ -34,15 +34,16 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn insert(
     db: &impl ConnectionTrait,
-    _permit: &Permit,
-    proposal: ProposalId,
+    permit: &Permit,
+    proposal: &Proposal,
     by: UserId,
     submission: &Submission,
     receipt: &Receipt,
     firm: &Profile,
 ) -> Result<()> {
+    permit.covers(&[Action::SubmitProposal], proposal)?;
     let row = ActiveModel {
-        proposal_id: Set(proposal.0),
+        proposal_id: Set(proposal.id.0),
         version: Set(receipt.version.into()),
         submission: Set(submission.canonical()),
         sha256: Set(receipt.sha256.clone()),

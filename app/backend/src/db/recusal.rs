@@ -2,7 +2,7 @@
 
 use crate::{Error, Result};
 use domain::{
-    access::Permit,
+    access::{Action, Permit},
     council::{Interest, Recusal},
     ids::{ChallengeId, UserId},
     time::Moment,
@@ -36,7 +36,8 @@ pub async fn of_member(db: &impl ConnectionTrait, member: UserId) -> Result<Vec<
     Entity::find().filter(Column::MemberId.eq(member.0)).all(db).await?.into_iter().map(recusal).collect()
 }
 
-pub async fn insert(db: &impl ConnectionTrait, _permit: &Permit, recusal: &Recusal) -> Result<()> {
+pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, recusal: &Recusal) -> Result<()> {
+    permit.covers(&[Action::RecuseFromChallenge], recusal.challenge)?;
     let row = ActiveModel {
         member_id: Set(recusal.member.0),
         challenge_id: Set(recusal.challenge.0),

@@ -2,7 +2,7 @@
 
 use crate::Result;
 use domain::{
-    access::Permit,
+    access::{Action, Permit},
     evaluations::{Outcome, result_file::Closing},
     ids::ChallengeId,
 };
@@ -51,6 +51,7 @@ pub async fn outcomes(
 }
 
 pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId, official: &Official) -> Result<()> {
+    permit.covers(&[Action::CloseScoring], challenge)?;
     let row = ActiveModel {
         challenge_id: Set(challenge.0),
         rules_hash: Set(official.rules_hash.clone()),
@@ -64,7 +65,8 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: Chall
 }
 
 /// The order after a tie was settled.
-pub async fn save_order(db: &impl ConnectionTrait, _permit: &Permit, challenge: ChallengeId, outcomes: &[Outcome]) -> Result<()> {
+pub async fn save_order(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId, outcomes: &[Outcome]) -> Result<()> {
+    permit.covers(&[Action::CloseBallot, Action::GiveCastingVote, Action::DrawLot], challenge)?;
     let row = ActiveModel { challenge_id: Set(challenge.0), outcomes: Set(serde_json::to_string(outcomes)?), ..Default::default() };
     Entity::update(row).exec(db).await?;
     Ok(())

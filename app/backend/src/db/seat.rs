@@ -2,7 +2,7 @@
 
 use crate::{Error, Result, db::user};
 use domain::{
-    access::Permit,
+    access::{Action, Permit, Subject},
     collation,
     council::{Appointment, Seat, Seating, Seatings},
     ids::UserId,
@@ -122,6 +122,7 @@ pub async fn lock(db: &impl ConnectionTrait, member: UserId) -> Result<Option<Mo
 
 /// Whoever is appointed sits; an earlier seat of theirs is replaced and kept among the past ones.
 pub async fn assign(db: &impl ConnectionTrait, permit: &Permit, seat: &Seat) -> Result<()> {
+    permit.covers(&[Action::ManageSeats], Subject::Site)?;
     keep(db, permit, seat.user).await?;
     let row = ActiveModel {
         user_id: Set(seat.user.0),
@@ -139,6 +140,7 @@ pub async fn assign(db: &impl ConnectionTrait, permit: &Permit, seat: &Seat) -> 
 }
 
 pub async fn remove(db: &impl ConnectionTrait, permit: &Permit, user: UserId) -> Result<bool> {
+    permit.covers(&[Action::ManageSeats], Subject::Site)?;
     keep(db, permit, user).await?;
     Ok(Entity::delete_by_id(user.0).exec(db).await?.rows_affected == 1)
 }

@@ -2,9 +2,10 @@
 
 use crate::{Error, Result};
 use domain::{
-    access::Permit,
+    access::{Action, Permit, Subject},
     evaluations::{Exclusion, Revision, Sheet, SheetStanding},
     ids::{ProposalId, UserId},
+    proposals::Proposal,
     time::Moment,
 };
 use sea_orm::{QuerySelect, Set, entity::prelude::*, sea_query::OnConflict};
@@ -38,6 +39,10 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// What can turn out a conflict.
+const VOIDED_BY: [Action; 5] =
+    [Action::DeclareConflict, Action::RecuseFromChallenge, Action::ConfirmOpening, Action::PinConflict, Action::JudgeSuggestion];
 
 /// A sheet as saved.
 #[derive(Clone, Debug)]
@@ -114,7 +119,8 @@ fn locked(proposals: impl IntoIterator<Item = ProposalId>) -> Select<Entity> {
 }
 
 /// From now on the sheet does not count.
-pub async fn exclude(db: &impl ConnectionTrait, _permit: &Permit, sheet: &Saved, exclusion: &Exclusion) -> Result<()> {
+pub async fn exclude(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, sheet: &Saved, exclusion: &Exclusion) -> Result<()> {
+    permit.covers(&[Action::ExcludeSheet], Subject::Proposal(sheet.proposal, proposal.challenge))?;
     let update = Entity::update_many()
         .col_expr(Column::Exclusion, Expr::value(serde_json::to_string(exclusion)?))
         .filter(Column::MemberId.eq(sheet.member.0))
@@ -153,10 +159,13 @@ pub async fn void_of(db: &impl ConnectionTrait, proposals: impl IntoIterator<Ite
 }
 
 /// Keeps every submitted sheet as it stands.
-pub async fn freeze(db: &impl ConnectionTrait, _permit: &Permit, proposals: impl IntoIterator<Item = ProposalId>) -> Result<()> {
+pub async fn freeze(db: &impl ConnectionTrait, permit: &Permit, proposals: &[Proposal]) -> Result<()> {
+    for proposal in proposals {
+        permit.covers(&[Action::CloseRound], proposal)?;
+    }
     Entity::update_many()
         .col_expr(Column::First, Expr::col(Column::Sheet))
-        .filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)))
+        .filter(Column::ProposalId.is_in(proposals.iter().map(|p| p.id.0)))
         .filter(Column::SubmittedAt.is_not_null())
         .exec(db)
         .await?;
@@ -175,20 +184,22 @@ pub async fn void_reasons(
 }
 
 /// A submitted sheet never counts from now on; `false` when there is none.
-pub async fn void(db: &impl ConnectionTrait, permit: &Permit, member: UserId, proposal: ProposalId, reason: &str) -> Result<bool> {
+pub async fn void(db: &impl ConnectionTrait, permit: &Permit, member: UserId, proposal: &Proposal, reason: &str) -> Result<bool> {
+    permit.covers(&VOIDED_BY, proposal)?;
     let update = Entity::update_many()
         .col_expr(Column::VoidedAt, Expr::value(permit.at().0))
         .col_expr(Column::VoidReason, Expr::value(reason))
         .filter(Column::MemberId.eq(member.0))
-        .filter(Column::ProposalId.eq(proposal.0))
+        .filter(Column::ProposalId.eq(proposal.id.0))
         .filter(Column::SubmittedAt.is_not_null())
         .filter(Column::VoidedAt.is_null());
     Ok(update.exec(db).await?.rows_affected == 1)
 }
 
 /// A finished sheet is the member's again, to be finished once more.
-pub async fn reopen(db: &impl ConnectionTrait, permit: &Permit, sheet: &Saved) -> Result<()> {
-    save(db, permit, sheet).await?;
+pub async fn reopen(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, sheet: &Saved) -> Result<()> {
+    permit.covers(&[Action::ReopenSheet], Subject::Proposal(sheet.proposal, proposal.challenge))?;
+    write(db, permit, sheet).await?;
     let update = Entity::update_many()
         .col_expr(Column::ReopenedAt, Expr::value(permit.at().0))
         .filter(Column::MemberId.eq(sheet.member.0))
@@ -208,7 +219,8 @@ pub async fn reopened(db: &impl ConnectionTrait, proposals: impl IntoIterator<It
 }
 
 /// A void sheet is a draft again, to be looked through and submitted once more.
-pub async fn reopen_void(db: &impl ConnectionTrait, permit: &Permit, member: UserId, proposal: ProposalId) -> Result<()> {
+pub async fn reopen_void(db: &impl ConnectionTrait, permit: &Permit, member: UserId, proposal: &Proposal) -> Result<()> {
+    permit.covers(&[Action::RuleOnConflict], proposal)?;
     let nothing = || Expr::value(None::<i64>);
     let update = Entity::update_many()
         .col_expr(Column::SubmittedAt, nothing())
@@ -217,7 +229,7 @@ pub async fn reopen_void(db: &impl ConnectionTrait, permit: &Permit, member: Use
         .col_expr(Column::Exclusion, Expr::value(None::<String>))
         .col_expr(Column::ReopenedAt, Expr::value(permit.at().0))
         .filter(Column::MemberId.eq(member.0))
-        .filter(Column::ProposalId.eq(proposal.0))
+        .filter(Column::ProposalId.eq(proposal.id.0))
         .filter(Column::VoidedAt.is_not_null());
     update.exec(db).await?;
     Ok(())
@@ -229,7 +241,12 @@ pub async fn has_any(db: &impl ConnectionTrait, member: UserId, proposals: impl 
     Ok(query.count(db).await? > 0)
 }
 
-pub async fn save(db: &impl ConnectionTrait, permit: &Permit, saved: &Saved) -> Result<()> {
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, saved: &Saved) -> Result<()> {
+    permit.covers(&[Action::ScoreProposal, Action::ReviseSheet], Subject::Proposal(saved.proposal, proposal.challenge))?;
+    write(db, permit, saved).await
+}
+
+async fn write(db: &impl ConnectionTrait, permit: &Permit, saved: &Saved) -> Result<()> {
     let is_finished = matches!(saved.standing, SheetStanding::Submitted | SheetStanding::Abstained);
     let row = ActiveModel {
         member_id: Set(saved.member.0),
@@ -253,7 +270,8 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, saved: &Saved) -> 
 }
 
 /// The draft of a later round; the sheet itself stays as it was submitted.
-pub async fn save_revision(db: &impl ConnectionTrait, permit: &Permit, saved: &Saved) -> Result<()> {
+pub async fn save_revision(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, saved: &Saved) -> Result<()> {
+    permit.covers(&[Action::ReviseSheet], Subject::Proposal(saved.proposal, proposal.challenge))?;
     let update = Entity::update_many()
         .col_expr(Column::Revision, Expr::value(saved.revision.as_ref().map(serde_json::to_string).transpose()?))
         .col_expr(Column::SheetVersion, Expr::value(i64::from(saved.version)))

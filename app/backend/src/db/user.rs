@@ -3,7 +3,7 @@
 use super::Source;
 use crate::{Error, Result};
 use domain::{
-    access::Permit,
+    access::{Action, Permit, Subject},
     accounts::{Request, Standing as Use, Suspension},
     collation,
     council::Appointment,
@@ -114,7 +114,9 @@ pub async fn person(db: &impl Source, id: UserId, now: Moment) -> Result<Option<
 }
 
 /// Whether somebody can sign in from now on.
-pub async fn set_standing(db: &impl ConnectionTrait, standing: &Use, _permit: &Permit) -> Result<()> {
+pub async fn set_standing(db: &impl ConnectionTrait, standing: &Use, permit: &Permit) -> Result<()> {
+    let acts = [Action::StopAccount, Action::AskSuspension, Action::ConfirmSuspension, Action::RestoreAccount];
+    permit.covers(&acts, Subject::Account(standing.id))?;
     let suspended = standing.suspended.as_ref();
     let update = Entity::update_many().col_expr(Column::SuspendedAt, Expr::value(suspended.map(|s| s.at.0)));
     let update = update.col_expr(Column::Suspension, Expr::value(suspended.map(|s| s.reason.clone())));

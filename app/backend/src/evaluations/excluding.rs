@@ -53,7 +53,7 @@ impl Backend {
         })?;
         let (far, saved, count) = far.ok_or_else(|| Error::field("sheet", Problem::Choice))?;
         db::seat::lock(&act.db, saved.member).await?;
-        db::sheet::exclude(&act.db, &permit, &saved, &exclusion).await?;
+        db::sheet::exclude(&act.db, &permit, &count.proposal, &saved, &exclusion).await?;
         let note = format!("{}: {}", far.letter, exclusion.reason);
         act.record(&count.proposal.event(What::SheetExcluded, &permit).note(note)).await?;
         let mail = Mail::SheetExcluded {

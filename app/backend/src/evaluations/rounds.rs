@@ -32,7 +32,7 @@ impl Backend {
         let permit = access::check(actor, Action::CloseRound, &case.facts, act.now)?;
         check_nothing_open(&act.db, &case.challenge, act.now).await?;
         let proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
-        db::sheet::freeze(&act.db, &permit, proposals.iter().map(|p| p.id)).await?;
+        db::sheet::freeze(&act.db, &permit, &proposals).await?;
         let (next, event) = case.challenge.close_round(&permit)?;
         db::challenge::save(&act.db, &permit, &case.row, &next).await?;
         act.record(&event).await?;
@@ -58,7 +58,7 @@ impl Backend {
         check_version(&saved, form)?;
         let version = saved.version + 1;
         let revised = Saved { sheet, reasons, revision: None, standing: SheetStanding::Submitted, version, ..saved };
-        db::sheet::save(&act.db, &permit, &revised).await?;
+        db::sheet::save(&act.db, &permit, &case.proposal, &revised).await?;
         act.record(&case.proposal.event(What::SheetRevised, &permit)).await?;
         act.commit().await
     }
@@ -80,7 +80,7 @@ impl Backend {
         }
         let saved = saved.unwrap_or_else(|| Saved::draft(member, id, Sheet::default(), 0));
         let abstained = Saved { standing: SheetStanding::Abstained, abstained: Some(reason), version: saved.version + 1, ..saved };
-        db::sheet::save(&act.db, &permit, &abstained).await?;
+        db::sheet::save(&act.db, &permit, &case.proposal, &abstained).await?;
         act.record(&case.proposal.event(What::SheetAbstained, &permit)).await?;
         self.tell_far(&act, &case.challenge, id).await?;
         act.commit().await
@@ -131,7 +131,7 @@ impl Backend {
         let finished = db::sheet::finished(&act.db, [proposal.id]).await?;
         let saw_others = saved.standing == SheetStanding::Submitted && may_have_seen(&case.challenge, proposal.id, member, &finished);
         let reopened = Saved { standing: SheetStanding::Draft, abstained: None, version: saved.version + 1, ..saved };
-        db::sheet::reopen(&act.db, &permit, &reopened).await?;
+        db::sheet::reopen(&act.db, &permit, &proposal, &reopened).await?;
         if let Some(account) = db::user::find(&act.db, member).await? {
             let mail = Mail::SheetReopened {
                 challenge_code: case.challenge.code.clone(),
@@ -193,7 +193,7 @@ pub(super) async fn keep_revision(act: Act<'_>, permit: &Permit, case: &Proposal
     check_version(&saved, form)?;
     let revision = (as_submitted(&saved) != revision).then_some(revision);
     let kept = Saved { revision, version: saved.version + 1, ..saved };
-    db::sheet::save_revision(&act.db, permit, &kept).await?;
+    db::sheet::save_revision(&act.db, permit, &case.proposal, &kept).await?;
     act.record(&case.proposal.event(What::SheetSaved, permit)).await?;
     act.commit().await?;
     Ok(kept.version)

@@ -78,7 +78,7 @@ impl Backend {
         if !is_changed {
             return Ok(saved.version);
         }
-        db::sheet::save(&act.db, &permit, &saved).await?;
+        db::sheet::save(&act.db, &permit, &case.proposal, &saved).await?;
         act.record(&case.proposal.event(What::SheetSaved, &permit)).await?;
         act.commit().await?;
         Ok(saved.version)
@@ -96,7 +96,7 @@ impl Backend {
         };
         let (saved, _) = write(&act, &permit, &case, form).await?;
         saved.sheet.complete(&case.challenge.content.rules)?;
-        db::sheet::save(&act.db, &permit, &Saved { standing: SheetStanding::Submitted, ..saved }).await?;
+        db::sheet::save(&act.db, &permit, &case.proposal, &Saved { standing: SheetStanding::Submitted, ..saved }).await?;
         act.record(&case.proposal.event(What::SheetSubmitted, &permit)).await?;
         self.tell_far(&act, &case.challenge, id).await?;
         act.commit().await

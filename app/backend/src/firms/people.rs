@@ -69,7 +69,7 @@ impl Backend {
         let person = people.iter().find(|person| Some(person.user) == user).ok_or_else(|| Error::field("people", Problem::Choice))?;
         let owners = people.iter().filter(|person| person.is_owner).count();
         check_removal(person.is_owner, owners).map_err(|problem| Error::field("people", problem))?;
-        db::firm_member::remove(&act.db, &permit, person.user).await?;
+        db::firm_member::remove(&act.db, &permit, id, person.user).await?;
         db::session::delete_of_user(&act.db, person.user).await?;
         if let Some(account) = db::user::find(&act.db, person.user).await? {
             act.mail(&account.email, account.locale, &Mail::MemberRemoved { firm: firm.profile.legal_name }).await?;

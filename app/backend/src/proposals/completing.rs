@@ -28,7 +28,7 @@ impl Backend {
         r.errors.or(())?;
         let by = permit.by().ok_or(Denied::SignIn)?;
         let completion = Completion::ask(id, asked, case.challenge.content.rules.terms.repair_days, by, &permit);
-        db::completion::save(&act.db, &permit, &completion).await?;
+        db::completion::save(&act.db, &permit, &case.proposal, &completion).await?;
         act.record(&case.proposal.event(What::CompletionAsked, &permit).note(completion.asked.clone())).await?;
         let mail = Mail::CompletionAsked {
             challenge_code: case.challenge.code,
@@ -56,7 +56,7 @@ impl Backend {
             return Err(Error::field("file", Problem::FileMissing));
         }
         let completion = case.completion.ok_or(Denied::WrongState)?.hand_in(by, &permit);
-        db::completion::save(&act.db, &permit, &completion).await?;
+        db::completion::save(&act.db, &permit, &case.proposal, &completion).await?;
         act.record(&case.proposal.event(What::CompletionHandedIn, &permit).note(files.len().to_string())).await?;
         let mail = Mail::CompletionWaits { challenge_code: case.challenge.code, code: case.proposal.code, proposal: id.to_string() };
         self.mail_role(&act, Role::Officer, &mail).await?;

@@ -188,7 +188,7 @@ async fn open(
 ) -> Result<Result<(), String>> {
     let summary = row.ok_or(Error::NotFound).and_then(|row| reading::read_summary(reading, row));
     let kept = match summary {
-        Ok((title, total)) => db::proposal::save_opened(&act.db, permit, proposal.id, &title, total).await,
+        Ok((title, total)) => db::proposal::save_opened(&act.db, permit, proposal, &title, total).await,
         Err(error) => Err(error),
     };
     match kept {

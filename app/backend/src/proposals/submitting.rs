@@ -46,7 +46,7 @@ impl Backend {
         let submission = Submission { code: case.proposal.code.clone(), version, content, files };
         let receipt = Receipt { code: self.chance.code("BN", 8), version, at: act.now, sha256: submission.sha256() };
         let (proposal, event) = case.proposal.submit(receipt.clone(), &permit);
-        db::proposal_version::insert(&act.db, &permit, id, by, &submission, &receipt, &firm).await?;
+        db::proposal_version::insert(&act.db, &permit, &proposal, by, &submission, &receipt, &firm).await?;
         db::proposal::save(&act.db, &permit, &proposal).await?;
         act.record(&event).await?;
         let mail = Mail::Receipt {

@@ -68,7 +68,7 @@ impl Backend {
         } else {
             (debrief, What::DebriefSaved)
         };
-        db::debrief::save(&act.db, &permit, &debrief, seen).await?;
+        db::debrief::save(&act.db, &permit, &case.proposal, &debrief, seen).await?;
         act.record(&case.proposal.event(what, &permit)).await?;
         if debrief.released.is_some() {
             let title = case.challenge.content.title.clone();

@@ -137,6 +137,7 @@ impl<'a> Ask<'a> {
         })
     }
 
+    /// The office, between the decision and its publication; nobody else is told that there is one.
     pub fn prepares_result(&self) -> Answer {
         self.is_office().map_err(|_| Denied::WrongState).and(self.stage_is(&[Stage::Decided]))
     }

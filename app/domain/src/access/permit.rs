@@ -40,7 +40,8 @@ impl Permit {
     }
 
     /// For whoever writes `row`: the permit is for one of `actions`, done to that row or to what it is part of.
-    pub fn covers(&self, actions: &[Action], row: Subject) -> Result<(), WrongPermit> {
+    pub fn covers(&self, actions: &[Action], row: impl Into<Subject>) -> Result<(), WrongPermit> {
+        let row = row.into();
         if actions.contains(&self.action) && self.subject.covers(row) {
             return Ok(());
         }

@@ -97,7 +97,7 @@ impl Firm {
 mod tests {
     use super::*;
     use crate::{
-        access::{Action, Facts, check},
+        access::{Action, FirmFacts, check},
         firms::{Address, Kind},
         ids::UserId,
         people::{Actor, Role, User},
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn no_way_leads_to_a_verified_firm_without_a_certificate() {
         let user = User { id: UserId(Uuid::nil()), name: String::new(), email: String::new(), role: Role::Officer, firm: None, seat: None };
-        let permit = check(&Actor::User(user), Action::ReviewFirm, &Facts::default(), Moment(0)).expect("an officer");
+        let permit = check(&Actor::User(user), Action::ReviewFirm, &FirmFacts::of(FirmId(Uuid::nil())), Moment(0)).expect("an officer");
         let file = FileId(Uuid::nil());
         for standing in Standing::ALL {
             for document in [None, Some(file)] {

@@ -132,6 +132,8 @@ fn any_world() -> impl Strategy<Value = World> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     /// Whoever asks, about whatever, whatever else is known or not.
     #[test]
     fn knowing_less_never_permits_more(world in any_world()) {

@@ -6,17 +6,18 @@ mod forgetting;
 mod world;
 
 use domain::{
-    access::{About, AccountFacts, Action, Asked, Denied, Fact::Known, FirmFacts, Site, check},
+    access::{About, AccountFacts, Action, Asked, Denied, Fact::Known, FirmFacts, Site, Subject, check},
     accounts::Standing as Use,
     challenges::{Stage, rules::Blind},
     council::Conflict,
     evaluations::SheetStanding,
     firms::Standing,
-    ids::{FirmId, UserId},
+    ids::{ChallengeId, FirmId, UserId},
     people::{Actor, Membership, Role, SeatRole, User},
     time::Moment,
 };
 use std::fmt::Write;
+use uuid::Uuid;
 use world::{ME, NOW, OTHER, OWN, SOMEBODY, World, world};
 
 /// Somebody, and what is true of the thing in question from where they stand.
@@ -214,6 +215,23 @@ fn facts_about_something_else_permit_nothing() {
             assert_eq!(check(&case.actor, action, &own, NOW).map(drop), Err(Denied::Hidden), "{action:?} by {}", case.name);
         }
     }
+}
+
+#[test]
+fn a_permit_covers_its_action_on_its_subject_and_on_what_belongs_to_it() {
+    let chair = Actor::User(User { seat: Some(SeatRole::Chair), ..user(Role::Member) });
+    let mut facts = world().at(Stage::Scoring).proposal.challenge;
+    facts.conflict = Known(Conflict::Clear);
+    let permit = check(&chair, Action::CloseScoring, &facts, NOW).expect("permitted");
+    let (challenge, proposal) = (facts.id, world().proposal.id);
+    let other = ChallengeId(Uuid::from_u128(99));
+    let acts = [Action::CloseScoring];
+    assert_eq!(permit.covers(&acts, challenge), Ok(()));
+    assert_eq!(permit.covers(&acts, Subject::Proposal(proposal, challenge)), Ok(()));
+    assert!(permit.covers(&[Action::CloseRound], challenge).is_err());
+    assert!(permit.covers(&acts, other).is_err());
+    assert!(permit.covers(&acts, Subject::Proposal(proposal, other)).is_err());
+    assert!(permit.covers(&acts, Subject::Site).is_err());
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub const SOMEBODY: UserId = UserId(Uuid::from_u128(4));
 pub const NOW: Moment = Moment(1_000);
 
 /// Something of each kind; the proposal's challenge is the challenge.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct World {
     pub proposal: ProposalFacts,
     pub meeting: MeetingFacts,
