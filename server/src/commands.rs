@@ -127,7 +127,7 @@ pub(crate) async fn open(config: &Config) -> Result<Backend, String> {
 }
 
 /// `false` where something was there already.
-pub(crate) async fn load_demo(backend: &Backend) -> Result<bool, String> {
+pub async fn load_demo(backend: &Backend) -> Result<bool, String> {
     if !backend.is_empty().await.map_err(say)? {
         return Ok(false);
     }

@@ -70,6 +70,14 @@ impl TestBackend {
         must(Self::open(true, db::BUSY).await, "test backend")
     }
 
+    /// In demo mode, with what an earlier version left: an SQLite file, or for PostgreSQL what `pg_dump` wrote.
+    ///
+    /// # Panics
+    /// When it cannot be restored or brought up to date.
+    pub async fn restored(sqlite: &[u8], postgres: &str) -> Self {
+        must(Self::open_with(true, db::BUSY, Some((sqlite, postgres))).await, "restored backend")
+    }
+
     async fn with_cast(is_demo: bool, patience: Duration) -> Result<Self> {
         let made = Self::open(is_demo, patience).await?;
         made.create_cast().await?;
@@ -77,8 +85,18 @@ impl TestBackend {
     }
 
     async fn open(is_demo: bool, patience: Duration) -> Result<Self> {
+        Self::open_with(is_demo, patience, None).await
+    }
+
+    async fn open_with(is_demo: bool, patience: Duration, left: Option<(&[u8], &str)>) -> Result<Self> {
         let folder = TempDir::new().map_err(crate::Error::internal)?;
         let schema = Schema::from_env().await?;
+        if let Some((sqlite, postgres)) = left {
+            match &schema {
+                Some(schema) => schema.restore(postgres).await?,
+                None => std::fs::write(folder.path().join("test.db"), sqlite).map_err(crate::Error::internal)?,
+            }
+        }
         let url = schema.as_ref().map_or_else(|| format!("sqlite:{}", folder.path().join("test.db").display()), Schema::url);
         let start = Moment::from_local(START).unwrap_or_default();
         let (store, files) = files::open_store(&format!("file:{}", folder.path().join("files").display()))?;

@@ -11,6 +11,8 @@ mod connection;
 pub mod debrief;
 pub mod declaration;
 pub mod dissent;
+#[cfg(test)]
+mod earlier;
 pub mod event;
 pub mod file;
 pub mod finding;

@@ -27,6 +27,14 @@ impl Schema {
         Ok(Self { server, name })
     }
 
+    /// Fills it from what `pg_dump` wrote of another schema, whose name stands in its first statement.
+    pub async fn restore(&self, dump: &str) -> Result<()> {
+        let name = dump.split_once("CREATE SCHEMA ").and_then(|(_, rest)| rest.split_once(';'));
+        let (name, rest) = name.ok_or_else(|| Error::internal("a dump without a schema"))?;
+        connect(&self.server).await?.execute_unprepared(&rest.replace(name, &self.name)).await?;
+        Ok(())
+    }
+
     pub fn url(&self) -> String {
         let separator = if self.server.contains('?') { '&' } else { '?' };
         format!("{}{separator}application_name={name}&options=-c%20search_path%3D{name}", self.server, name = self.name)

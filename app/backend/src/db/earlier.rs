@@ -1,0 +1,256 @@
+//! Databases that earlier versions left: each is restored, brought up to date and read whole, on either database.
+
+use super::*;
+use crate::testing::TestBackend;
+use domain::{
+    challenges::{Content, State, lifecycle::Opening},
+    complaints::Answer,
+    council::{Appointment, Finding, Meeting, Seat},
+    evaluations::{Exclusion, Outcome, OwnRanks, Revision, Sheet, ballot::TieBallot, recompute::recompute, result_file::Closing},
+    event::Act,
+    firms::Profile,
+    form::Form,
+    ids::UserId,
+    proposals::{
+        Receipt, SectionVersions,
+        completion::HandedIn,
+        content::{FileRef, Submission},
+        lifecycle::OpeningRecord,
+    },
+};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, Statement};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{Cursor, Read},
+};
+use zip::ZipArchive;
+
+/// What each version left; see the README beside the files.
+const VERSIONS: [&[u8]; 1] = [include_bytes!("../../tests/fixtures/0.1.0.zip")];
+/// Forms wait for two hours only, so nobody keeps one.
+const NOT_LEFT: [&str; 1] = ["kept_forms.form"];
+
+fn parts(version: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = ZipArchive::new(Cursor::new(version)).expect("an archive");
+    let mut parts = BTreeMap::new();
+    for place in 0..archive.len() {
+        let (mut part, mut bytes) = (archive.by_index(place).expect("a part"), Vec::new());
+        part.read_to_end(&mut bytes).expect("whole");
+        parts.insert(part.name().expect("a name").into_owned(), bytes);
+    }
+    parts
+}
+
+/// Every database of every version, with the result files that it had told, by code.
+async fn restored() -> Vec<(TestBackend, BTreeMap<String, String>)> {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
+    let mut all = Vec::new();
+    for version in VERSIONS {
+        let parts = parts(version);
+        for (path, sqlite) in &parts {
+            let Some(name) = path.strip_suffix(".sqlite") else { continue };
+            let code = |path: &str| path.strip_prefix(&format!("{name}/"))?.strip_suffix(".json").map(str::to_owned);
+            let told = parts.iter().filter_map(|(path, file)| Some((code(path)?, text(file)))).collect();
+            all.push((TestBackend::restored(sqlite, &text(&parts[&format!("{name}.sql")])).await, told));
+        }
+    }
+    assert!(all.len() >= 8);
+    all
+}
+
+#[tokio::test]
+async fn every_result_is_computed_again_from_a_file_that_is_still_the_same() {
+    let mut computed = 0;
+    for (t, told) in restored().await {
+        let mai = t.actor("mai").await;
+        let mut exported = BTreeMap::new();
+        for row in challenge::Entity::find().all(&t.db.write).await.expect("challenges") {
+            let challenge = row.challenge().expect("readable");
+            let Some(official) = result::find(&t.db.read, challenge.id).await.expect("readable") else { continue };
+            let file = t.result_file(&mai, &challenge.code).await.expect("a file");
+            assert_eq!(recompute(file.as_bytes()).expect("computed").differences, [] as [&str; 0], "{}", challenge.code);
+            let (_, closed) = event::last(&t.db.read, challenge.id, Act::ScoringClosed).await.expect("read").expect("recorded");
+            assert_eq!(closed.note.split(' ').next(), Some(official.closing.expect("kept").hash().as_str()), "{}", challenge.code);
+            assert_eq!(Some(official.rules_hash), challenge.rules_hash, "{}", challenge.code);
+            exported.insert(challenge.code, file);
+        }
+        computed += exported.len();
+        assert!(told.iter().all(|(code, file)| exported.get(code) == Some(file)), "a file that was told has changed");
+    }
+    assert!(computed >= 7, "{computed}");
+}
+
+#[tokio::test]
+async fn what_was_handed_in_and_frozen_has_the_hash_that_was_told() {
+    for (t, _) in restored().await {
+        let rows = proposal_version::Entity::find().all(&t.db.write).await.expect("versions");
+        for row in &rows {
+            assert_eq!(hex::encode(Sha256::digest(&row.submission)), row.sha256, "{} {}", row.proposal_id, row.version);
+        }
+        let challenges = challenge::Entity::find().all(&t.db.write).await.expect("challenges");
+        let challenges: Vec<_> = challenges.iter().map(|row| row.challenge().expect("readable")).collect();
+        let frozen = challenges.iter().filter_map(|c| Some((c.content.rules.hash(), c.rules_hash.clone()?)));
+        assert!(frozen.clone().all(|(hash, told)| hash == told));
+        assert!(frozen.count() > 0);
+    }
+}
+
+#[tokio::test]
+async fn every_row_and_every_stored_document_is_read_whole() {
+    let (readers, mut read) = (readers(), BTreeSet::new());
+    for (t, _) in restored().await {
+        rows(&t).await;
+        for (place, text) in documents(&t).await {
+            let reader = readers.get(place.as_str()).unwrap_or_else(|| panic!("nobody reads {place}: {text}"));
+            let again = reader(&text).unwrap_or_else(|error| panic!("{place}: {error}: {text}"));
+            let stored: Value = serde_json::from_str(&text).expect("JSON");
+            assert_eq!(lost(&stored, &again, &place), None, "{text}");
+            read.insert(place);
+        }
+    }
+    let unread: Vec<_> = readers.keys().copied().filter(|place| !read.contains(*place)).collect();
+    assert_eq!(unread, NOT_LEFT);
+}
+
+/// Every row of every table, by its entity.
+async fn rows(t: &TestBackend) {
+    macro_rules! read {
+        ($($table:ident),* $(,)?) => {
+            $(
+                if let Err(error) = $table::Entity::find().all(&t.db.write).await {
+                    panic!("{}: {error}", stringify!($table));
+                }
+            )*
+        };
+    }
+    read!(
+        acting_chair,
+        ballot,
+        challenge,
+        challenge_version,
+        complaint,
+        completion,
+        debrief,
+        declaration,
+        dissent,
+        event,
+        file,
+        finding,
+        firm,
+        firm_member,
+        kept_form,
+        link,
+        meeting,
+        meeting_challenge,
+        outbox,
+        own_rank,
+        past_result,
+        proposal,
+        proposal_version,
+        recusal,
+        result,
+        seat,
+        session,
+        sheet,
+        user,
+    );
+    for event in event::Entity::find().all(&t.db.write).await.expect("events") {
+        assert!(serde_json::from_value::<Act>(event.act.clone().into()).is_ok(), "{}", event.act);
+    }
+}
+
+/// What reads the text of a column, and how it is written now.
+type AsNow = fn(&str) -> serde_json::Result<Value>;
+
+fn as_now<T: DeserializeOwned + Serialize>(text: &str) -> serde_json::Result<Value> {
+    serde_json::to_value(serde_json::from_str::<T>(text)?)
+}
+
+fn readers() -> BTreeMap<&'static str, AsNow> {
+    BTreeMap::from([
+        ("ballots.ballot", as_now::<TieBallot> as AsNow),
+        ("challenge_versions.content", as_now::<Content>),
+        ("challenge_versions.files", as_now::<Vec<FileRef>>),
+        ("challenges.content", as_now::<Content>),
+        ("challenges.opening", as_now::<Opening>),
+        ("challenges.opening_record", as_now::<OpeningRecord>),
+        ("challenges.roster", as_now::<Vec<UserId>>),
+        ("challenges.state_json", as_now::<State>),
+        ("complaints.answer", as_now::<Answer>),
+        ("completions.answer", as_now::<HandedIn>),
+        ("findings.finding", as_now::<Finding>),
+        ("firms.profile", as_now::<Profile>),
+        ("kept_forms.form", as_now::<Form>),
+        ("meetings.document", as_now::<Meeting>),
+        ("own_ranks.ranks", as_now::<OwnRanks>),
+        ("past_results.advisory", as_now::<Value>),
+        ("past_results.closing", as_now::<Closing>),
+        ("past_results.outcomes", as_now::<Vec<Outcome>>),
+        ("past_seats.seat", as_now::<Seat>),
+        ("proposal_versions.firm", as_now::<Profile>),
+        ("proposal_versions.submission", as_now::<Submission>),
+        ("proposals.draft", as_now::<domain::proposals::Content>),
+        ("proposals.receipt", as_now::<Receipt>),
+        ("proposals.section_versions", as_now::<SectionVersions>),
+        ("proposals.state_json", as_now::<domain::proposals::State>),
+        ("results.advisory", as_now::<Value>),
+        ("results.closing", as_now::<Closing>),
+        ("results.outcomes", as_now::<Vec<Outcome>>),
+        ("seats.appointment", as_now::<Appointment>),
+        ("sheets.exclusion", as_now::<Exclusion>),
+        ("sheets.first", as_now::<Sheet>),
+        ("sheets.reasons", as_now::<Vec<String>>),
+        ("sheets.revision", as_now::<Revision>),
+        ("sheets.sheet", as_now::<Sheet>),
+    ])
+}
+
+#[derive(FromQueryResult)]
+struct Text {
+    text: String,
+}
+
+/// Every text that holds JSON, with its table and column.
+async fn documents(t: &TestBackend) -> Vec<(String, String)> {
+    let backend = t.db.write.get_database_backend();
+    let columns = if backend == DbBackend::Sqlite {
+        "SELECT m.name || '.' || c.name AS text FROM sqlite_master m, pragma_table_info(m.name) c \
+         WHERE m.type = 'table' AND UPPER(c.type) IN ('TEXT', 'VARCHAR')"
+    } else {
+        "SELECT table_name || '.' || column_name AS text FROM information_schema.columns \
+         WHERE table_schema = current_schema() AND data_type IN ('text', 'character varying')"
+    };
+    let texts = async |sql: &str| -> Vec<String> {
+        let rows = Text::find_by_statement(Statement::from_string(backend, sql)).all(&t.db.write).await;
+        rows.unwrap_or_else(|error| panic!("{sql}: {error}")).into_iter().map(|row| row.text).collect()
+    };
+    let mut found = Vec::new();
+    for place in texts(columns).await {
+        let (table, column) = place.split_once('.').expect("two names");
+        let sql = format!("SELECT {column} AS text FROM {table} WHERE SUBSTR({column}, 1, 1) IN ('{{', '[')");
+        found.extend(texts(&sql).await.into_iter().map(|text| (place.clone(), text)));
+    }
+    found
+}
+
+/// The first place where something that was stored is not there any more. What says nothing may be left out.
+fn lost(stored: &Value, now: &Value, place: &str) -> Option<String> {
+    let nothing = [Value::Null, Value::from(false), Value::from(""), Value::Array(Vec::new())];
+    match (stored, now) {
+        (Value::Object(stored), Value::Object(now)) => stored.iter().find_map(|(name, value)| {
+            let place = format!("{place}.{name}");
+            match now.get(name) {
+                Some(now) => lost(value, now, &place),
+                None if nothing.contains(value) => None,
+                None => Some(place),
+            }
+        }),
+        (Value::Array(stored), Value::Array(now)) if stored.len() == now.len() => {
+            stored.iter().zip(now).find_map(|(stored, now)| lost(stored, now, place))
+        }
+        (stored, now) => (stored != now).then(|| place.to_owned()),
+    }
+}
