@@ -19,6 +19,7 @@ pub struct Scores {
     pub head: Head,
     pub challenge: Challenge,
     pub rules: RuleSet,
+    pub rules_hash: String,
     /// When and why scoring was reopened after it had closed.
     pub reopenings: Vec<(Moment, Reopening)>,
     /// Best first, as [`domain::evaluations::rank`] orders them.
@@ -49,7 +50,7 @@ pub fn document(scores: &Scores) -> Document {
     document.body.push(Block::List(
         (1..).zip(&scores.rules.criteria).map(|(i, c)| format!("TC{i}: {} (tối đa {} điểm)", c.name.get(Vi), c.max)).collect(),
     ));
-    document.body.push(Block::Paragraph(format!("Mã băm SHA-256 của quy chế đánh giá: {}.", crate::text::hash(&scores.rules.hash()))));
+    document.body.push(Block::Paragraph(format!("Mã băm SHA-256 của quy chế đánh giá: {}.", crate::text::hash(&scores.rules_hash))));
     document.signatures = vec![signature(&["THƯ KÝ KHOA HỌC"], &scores.secretary), presider(scores.chair.as_ref())];
     document.recipients.clone_from(&scores.recipients);
     document

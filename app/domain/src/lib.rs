@@ -32,3 +32,4 @@ pub mod tax_code;
 pub mod text;
 pub mod time;
 pub mod tries;
+pub mod verbatim;

@@ -212,7 +212,7 @@ async fn load(req: &Req, code: &str, action: Action, refused: Option<&Refused>) 
 /// With the rules of the template that the address names, if it does.
 fn templated(req: &Req, content: Content) -> Content {
     match Template::from_code(req.query.get("template")) {
-        Some(template) => Content { rules: template.rules(), ..content },
+        Some(template) => Content { rules: template.rules().into(), ..content },
         None => content,
     }
 }

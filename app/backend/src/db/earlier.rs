@@ -169,12 +169,20 @@ fn as_now<T: DeserializeOwned + Serialize>(text: &str) -> serde_json::Result<Val
     serde_json::to_value(serde_json::from_str::<T>(text)?)
 }
 
+/// The rules too as this version knows them, not as they stand.
+fn content_as_now(text: &str) -> serde_json::Result<Value> {
+    let content: Content = serde_json::from_str(text)?;
+    let mut now = serde_json::to_value(&content)?;
+    now["rules"] = serde_json::to_value(&*content.rules)?;
+    Ok(now)
+}
+
 fn readers() -> BTreeMap<&'static str, AsNow> {
     BTreeMap::from([
         ("ballots.ballot", as_now::<TieBallot> as AsNow),
-        ("challenge_versions.content", as_now::<Content>),
+        ("challenge_versions.content", content_as_now),
         ("challenge_versions.files", as_now::<Vec<FileRef>>),
-        ("challenges.content", as_now::<Content>),
+        ("challenges.content", content_as_now),
         ("challenges.opening", as_now::<Opening>),
         ("challenges.opening_record", as_now::<OpeningRecord>),
         ("challenges.roster", as_now::<Vec<UserId>>),

@@ -5,6 +5,7 @@ use domain::{
     access::{Action, Permit},
     evaluations::{Outcome, result_file::Closing},
     ids::ChallengeId,
+    verbatim::Verbatim,
 };
 use sea_orm::{QuerySelect, Set, entity::prelude::*};
 use std::collections::HashMap;
@@ -29,7 +30,7 @@ pub struct Official {
     /// Best first.
     pub outcomes: Vec<Outcome>,
     /// The sheets that they follow from; `None` where they were not stored.
-    pub closing: Option<Closing>,
+    pub closing: Option<Verbatim<Closing>>,
     /// Advisory figures as JSON, computed with it.
     pub advisory: Option<String>,
 }
@@ -57,7 +58,7 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: Chall
         rules_hash: Set(official.rules_hash.clone()),
         outcomes: Set(serde_json::to_string(&official.outcomes)?),
         computed_at: Set(permit.at().0),
-        closing: Set(official.closing.as_ref().map(serde_json::to_string).transpose()?),
+        closing: Set(official.closing.as_ref().map(Verbatim::text)),
         advisory: Set(official.advisory.clone()),
     };
     Entity::insert(row).exec_without_returning(db).await?;

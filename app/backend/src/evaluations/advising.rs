@@ -20,7 +20,7 @@ impl Backend {
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ViewRanking, &case.facts, now)?;
         // A result that is stored without its closing has no sheets to go by.
-        let closing = official(db, &case.challenge).await?.closing.ok_or(Error::NotFound)?;
+        let closing = official(db, &case.challenge).await?.closing.ok_or(Error::NotFound)?.into_inner();
         let rules = &case.challenge.content.rules;
         let matrix = closing.matrix(rules);
         let advice = closing.advice(rules);

@@ -22,6 +22,7 @@ use domain::{
     people::Actor,
     proposals::{Proposal, State},
     time::Moment,
+    verbatim::Verbatim,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,7 +82,7 @@ impl Backend {
         let closing = closing(&act.db, &case.challenge, &counts, act.now).await?;
         let real = closing.ballots().into_iter().zip(&counts).map(|(ballot, count)| Ballot { proposal: count.proposal.id, ..ballot });
         let outcomes = rank(&rules, &real.collect::<Vec<_>>());
-        let closing = without_unasked_chair(closing, &outcomes);
+        let closing = Verbatim::from(without_unasked_chair(closing, &outcomes));
         let advisory = Some(figures(&rules, &closing).to_string());
         let official = Official { rules_hash, outcomes, closing: Some(closing.clone()), advisory };
         let (scored, event) = case.challenge.close_scoring(&permit)?;

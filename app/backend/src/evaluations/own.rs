@@ -56,7 +56,7 @@ impl Backend {
         let mut ranks = db::own_rank::find(db, member, case.challenge.id).await?;
         // What the member has declared a conflict with since is not told of again.
         ranks.0.retain(|id, _| proposals.iter().any(|p| p.id == *id));
-        let rules = case.challenge.content.rules;
+        let rules = case.challenge.content.rules.into_inner();
         let totals: BTreeMap<ProposalId, i32> = sheets.values().filter_map(|s| Some((s.proposal, total(s, &rules)?))).collect();
         let code = |id: ProposalId| proposals.iter().find(|p| p.id == id).map(|p| p.code.clone()).unwrap_or_default();
         let contrary = ranks.disagreements(&totals).into_iter().map(|d| (code(d.above), code(d.below), d.gap)).collect();

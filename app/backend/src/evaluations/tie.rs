@@ -16,6 +16,7 @@ use domain::{
     ids::{ProposalId, UserId},
     people::Actor,
     time::Moment,
+    verbatim::Verbatim,
 };
 use sea_orm::ConnectionTrait;
 
@@ -81,7 +82,7 @@ pub(super) async fn electors(
 pub(super) async fn resettle(
     db: &impl ConnectionTrait,
     permit: &Permit,
-    rules: &RuleSet,
+    rules: &Verbatim<RuleSet>,
     official: Official,
     ballot: &TieBallot,
 ) -> Result<()> {

@@ -50,7 +50,7 @@ impl Backend {
         let document = conflicts::document(&conflicts::Conflicts {
             head: Head::council(&self.agency, "BB-HĐTV"),
             challenge: challenge_of(&case.challenge),
-            rules: case.challenge.content.rules.clone(),
+            rules: case.challenge.content.rules.clone().into_inner(),
             members: council.members(),
             declared: declared.collect(),
             undeclared: council.seats().filter(|seat| !has_said_all(seat)).map(member).collect(),

@@ -81,7 +81,7 @@ impl Backend {
         let advisory: serde_json::Value = serde_json::from_str(advisory)?;
         let light = serde_json::from_value(advisory["comparison"]["light"]["colour"].clone())?;
         let agreement: Option<Agreement> = serde_json::from_value(advisory["agreement"].clone())?;
-        let closing = official.as_ref().and_then(|official| official.closing.as_ref());
+        let closing = official.as_ref().and_then(|official| official.closing.as_deref());
         let is_of_first = closing.is_some_and(Closing::has_changes);
         let movements = closing.map(movements).unwrap_or_default();
         let agreement = agreement.map(|agreement| (agreement, is_of_first));
@@ -129,7 +129,7 @@ impl Backend {
             }),
             None => None,
         };
-        let rules = challenge.content.rules.clone();
+        let rules = challenge.content.rules.clone().into_inner();
         Ok(Some(minutes::Part {
             challenge: challenge_of(&challenge),
             rules,

@@ -60,7 +60,7 @@ impl Backend {
         let decided = chosen(challenge).1.ok_or(Denied::WrongState)?;
         let is_chosen = |id: ProposalId| decided.proposals.contains(&id);
         let mut scored = scored(db, challenge, official(db, challenge).await?.outcomes, is_chosen).await?;
-        let rules = challenge.content.rules.clone();
+        let rules = challenge.content.rules.clone().into_inner();
         if rules.publicity == Publicity::Shortlist {
             scored.retain(|s| is_chosen(s.outcome.proposal));
         }
@@ -106,7 +106,7 @@ impl Backend {
         let document = letter::document(&letter::Letter {
             head: Head::office(&self.agency, ""),
             challenge: challenge_of(challenge),
-            rules: challenge.content.rules.clone(),
+            rules: challenge.content.rules.clone().into_inner(),
             decision: String::new(),
             office: OFFICE.to_owned(),
             firm: named_proposals(db, challenge).await?.remove(&proposal.id).map(|(_, firm)| firm).unwrap_or_default(),

@@ -21,7 +21,8 @@ impl Backend {
         let document = scores::document(&scores::Scores {
             head: Head::council(&self.agency, ""),
             challenge: challenge_of(&case.challenge),
-            rules: case.challenge.content.rules.clone(),
+            rules_hash: case.challenge.content.rules.hash(),
+            rules: case.challenge.content.rules.clone().into_inner(),
             reopenings: reopenings(db, case.challenge.id).await?,
             scored: scored(db, &case.challenge, outcomes, |_| true).await?,
             chair: council.presider(),
@@ -42,7 +43,7 @@ impl Backend {
         let document = sheet::document(&sheet::Filled {
             head: Head::council(&self.agency, ""),
             challenge: challenge_of(&case.challenge),
-            rules: case.challenge.content.rules,
+            rules: case.challenge.content.rules.into_inner(),
             firm: db::proposal_version::firm_names(db, [&proposal]).await?.remove(&proposal.id).unwrap_or_default(),
             code: proposal.code.clone(),
             member: council.member(own, submitted_at.unwrap_or(now)).ok_or(Denied::Role)?,

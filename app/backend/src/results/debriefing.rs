@@ -40,7 +40,7 @@ impl Backend {
             firm_name: db::proposal_version::firm_names(db, [&case.proposal]).await?.remove(&id).unwrap_or_default(),
             code: case.proposal.code,
             due: due(&case.challenge)?,
-            rules: case.challenge.content.rules,
+            rules: case.challenge.content.rules.into_inner(),
             challenge_code: case.challenge.code,
             debrief,
             sheets,

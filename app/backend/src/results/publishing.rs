@@ -14,6 +14,7 @@ use domain::{
     ids::ProposalId,
     people::Actor,
     proposals,
+    verbatim::Verbatim,
 };
 use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
@@ -81,7 +82,7 @@ impl Backend {
         let official = official(db, &case.challenge).await?;
         let debrief = db::debrief::find(db, id).await?.map(|(debrief, _)| debrief).filter(|debrief| debrief.released.is_some());
         let sheets = if debrief.is_some() { anonymous(db::sheet::submitted(db, [id]).await?, id) } else { Vec::new() };
-        let rules = case.challenge.content.rules.clone();
+        let rules = case.challenge.content.rules.clone().into_inner();
         let ranked = official.outcomes.iter().filter(|o| o.rank.is_some());
         let mut means: Vec<Mean> = ranked.clone().filter_map(Outcome::mean).collect();
         means.sort_unstable();
@@ -115,7 +116,7 @@ async fn decided_by(db: &impl ConnectionTrait, decision: &Shortlist) -> Result<S
 }
 
 /// The ballot on a tie, if there was one, and the lot with what it hung on.
-async fn tie(db: &impl ConnectionTrait, challenge: &Challenge, closing: Option<&Closing>) -> Result<Option<PublicTie>> {
+async fn tie(db: &impl ConnectionTrait, challenge: &Challenge, closing: Option<&Verbatim<Closing>>) -> Result<Option<PublicTie>> {
     let Some(ballot) = db::ballot::find(db, challenge.id).await? else { return Ok(None) };
     let codes: BTreeMap<_, _> = db::proposal::handed_in(db, [challenge.id]).await?.into_iter().map(|p| (p.id, p.code)).collect();
     let lot = ballot.lot().zip(closing).map(|(lot, closing)| public_lot(lot, closing.hash(), &codes));

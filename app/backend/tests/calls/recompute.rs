@@ -1,7 +1,8 @@
 //! The exported result, computed again by a stranger.
 
 use crate::steps::{
-    CODE, COUNCIL, assert_denied, assert_not_found, declare_conflict, fair, good, picks, result_published, score, scored, scoring,
+    CODE, COUNCIL, assert_denied, assert_not_found, declare_conflict, fair, forward, good, picks, result_published, score, scored,
+    scoring,
     scoring_by,
 };
 use backend::testing::{CAST, TestBackend};
@@ -11,6 +12,7 @@ use domain::{
     form::Form,
     people::Actor,
 };
+use sha2::{Digest, Sha256};
 
 /// Computes a file again and holds what comes out against its own text, byte for byte.
 pub fn assert_recomputed(file: &str) {
@@ -31,6 +33,52 @@ async fn an_exported_result_is_recomputed_byte_for_byte_and_names_nobody() {
         let id = t.actor(person.nick).await.id().expect("an account");
         assert!(!file.contains(person.name) && !file.contains(&id.to_string()), "{}", person.nick);
     }
+}
+
+/// They have a field that this version does not know, or lack one that it knows.
+#[tokio::test]
+async fn rules_frozen_by_another_version_stay_the_rules_of_their_result() {
+    for (here, there) in [("{", r#"{"of_another_version":{"b":1,"a":[]},"#), (r#""rounds":1,"#, "")] {
+        let t = TestBackend::new().await;
+        let ids = scoring(&t).await;
+        let (mai, minh) = (t.actor("mai").await, t.actor("minh").await);
+        let rules = t.challenge(&mai, CODE).await.expect("a challenge").challenge.content.rules.text();
+        let frozen = rules.replacen(here, there, 1);
+        assert_ne!(rules, frozen);
+        let hash = hex::encode(Sha256::digest(&frozen));
+        let [from, to] = [&rules, &frozen].map(|text| text.replace('\'', "''"));
+        t.execute(&format!("UPDATE challenges SET content = REPLACE(content, '{from}', '{to}'), rules_hash = '{hash}'")).await;
+        for nick in COUNCIL {
+            score(&t, nick, ids[0], &good()).await;
+            score(&t, nick, ids[1], &fair()).await;
+        }
+        t.close_scoring(&minh, CODE, &Form::default()).await.expect("under the frozen rules");
+        t.propose_shortlist(&minh, CODE, &picks(&ids[..1])).await.expect("proposed");
+        forward(&t).await;
+        t.decide_shortlist(&t.actor("lan").await, CODE, &picks(&ids[..1])).await.expect("decided");
+        t.publish_result(&mai, CODE).await.expect("published");
+        let file = t.public_result_file(&Actor::Visitor, CODE).await.expect("public");
+        assert!(file.contains(&format!("\"rules\":{frozen}")), "as they were frozen: {file}");
+        assert_recomputed(&file);
+        assert_eq!(t.result(&Actor::Visitor, CODE).await.expect("public").rules_hash, hash);
+    }
+}
+
+/// A result that was stored by another version is told as it stands.
+#[tokio::test]
+async fn what_another_version_froze_at_the_close_keeps_its_hash() {
+    let t = TestBackend::new().await;
+    scored(&t).await;
+    let mai = t.actor("mai").await;
+    let file: ResultFile = serde_json::from_str(&t.result_file(&mai, CODE).await.expect("a file")).expect("readable");
+    let before = file.closing.text();
+    let there = before.replacen('{', r#"{"of_another_version":true,"#, 1);
+    t.execute(&format!("UPDATE results SET closing = '{there}'")).await;
+    let file = t.result_file(&mai, CODE).await.expect("a file");
+    assert!(file.contains(&there));
+    assert_recomputed(&file);
+    let read: ResultFile = serde_json::from_str(&file).expect("readable");
+    assert_eq!(read.closing_hash, hex::encode(Sha256::digest(there)));
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use documents::{
 use domain::{
     challenges::RuleSet,
     council::{Interest, Source},
+    verbatim::Verbatim,
 };
 
 fn office() -> String {
@@ -24,7 +25,7 @@ pub fn opening() -> opening::Opening {
         firm: s.firm.clone(),
         submitted_at: Some(at("2026-11-30T16:59")),
         files: 4,
-        hash: RuleSet::default().hash(),
+        hash: Verbatim::from(RuleSet::default()).hash(),
     };
     let opener =
         |name: &str, role: &str| opening::Opener { name: name.into(), role: role.into(), confirmed_at: Some(at("2026-11-30T17:05")) };
@@ -95,6 +96,7 @@ pub fn all() -> Vec<Document> {
             head: head(""),
             challenge: challenge(),
             rules: RuleSet::default(),
+            rules_hash: Verbatim::from(RuleSet::default()).hash(),
             reopenings: Vec::new(),
             scored: scored.clone(),
             chair,

@@ -9,6 +9,7 @@ use domain::{
     challenges::{ILLUSTRATIVE, RuleSet},
     evaluations::AllSheets,
     people::SeatRole,
+    verbatim::Verbatim,
 };
 use std::{path::Path, process::Command};
 
@@ -171,6 +172,7 @@ fn minutes_and_score_table_print_both_scores_where_a_sheet_was_excluded() {
         head: sample::head(""),
         challenge: sample::challenge(),
         rules: RuleSet::default(),
+        rules_hash: Verbatim::from(RuleSet::default()).hash(),
         reopenings: Vec::new(),
         scored: scored.clone(),
         chair: None,

@@ -11,6 +11,7 @@ use crate::{
     money::parse_vnd,
     text::fold,
     time::Moment,
+    verbatim::Verbatim,
 };
 use serde::{Deserialize, Serialize};
 
@@ -112,7 +113,8 @@ pub struct Content {
     /// Whole đồng.
     pub budget_ceiling: Option<i64>,
     pub calendar: Calendar,
-    pub rules: RuleSet,
+    /// As frozen when the call opened.
+    pub rules: Verbatim<RuleSet>,
 }
 
 impl Content {
@@ -137,7 +139,7 @@ impl Content {
             fields: Field::ALL.into_iter().filter(|f| form.is_checked(&format!("field_{}", f.code()))).collect(),
             budget_ceiling: r.parsed("budget_ceiling", Problem::Money, parse_vnd),
             calendar: calendar(&mut r),
-            rules: rule_set(&mut r),
+            rules: rule_set(&mut r).into(),
         };
         r.errors.or(content)
     }
@@ -279,7 +281,7 @@ mod tests {
     #[test]
     fn a_title_is_enough_for_a_draft_but_not_for_publishing() {
         let content = Content::from_form(&minimal()).expect("a draft");
-        assert_eq!(content.rules, RuleSet::default());
+        assert_eq!(*content.rules, RuleSet::default());
         let blockers = content.blockers(Moment(0));
         assert!(blockers.of("closes").is_some() && blockers.of("summary_vi").is_some());
     }

@@ -264,6 +264,8 @@ impl Challenge {
             return Err(Rejection::WrongState);
         }
         self.version = 1;
+        // Written with every field, whatever version drafted them.
+        self.content.rules = self.content.rules.into_inner().into();
         self.rules_hash = Some(self.content.rules.hash());
         Ok(match at.filter(|at| *at > permit.at()) {
             Some(at) => self.enter(State::Scheduled { at }, Act::ChallengeScheduled, permit, &at.to_rfc3339()),

@@ -54,7 +54,7 @@ pub fn recompute(bytes: &[u8]) -> Result<Compared, Broken> {
         let differences = expected::differences(&value, &file, &result.official);
         return Ok(Compared { result, differences });
     }
-    let file = read::read(value)?;
+    let file = read::read(bytes, &value)?;
     let result = compute(&file)?;
     let mut differences = settled::differences(&file);
     differences.extend(official(&result.official, &file.official));

@@ -4,10 +4,9 @@
 //! the same throughout a challenge; proposals go by their codes.
 
 use super::{Ballot, Exclusion, Mean, Means, Movement, Outcome, Verdict, movement};
-use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale};
+use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale, verbatim::Verbatim};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -23,9 +22,9 @@ pub struct ResultFile {
     /// Said of made-up data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
-    pub rules: RuleSet,
-    pub closing: Closing,
-    /// [`Closing::hash`], as recorded when scoring closed.
+    pub rules: Verbatim<RuleSet>,
+    pub closing: Verbatim<Closing>,
+    /// Hash of `closing` as it stands here, recorded when scoring closed.
     pub closing_hash: String,
     /// The secret ballot on a tie across the line of the shortlist, once it has closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -46,7 +45,7 @@ pub struct ResultFile {
 /// Everything that the ranking follows from, frozen when scoring closed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closing {
-    /// [`RuleSet::hash`], as published before the call opened.
+    /// Hash of the rules as they stand in the file, published before the call opened.
     pub rules_hash: String,
     /// RFC 3339, to the millisecond.
     pub closed_at: String,
@@ -161,11 +160,6 @@ impl Closing {
     /// Whether a counted sheet was changed in the second round.
     pub fn has_changes(&self) -> bool {
         self.proposals.iter().any(|proposal| !proposal.first.is_empty())
-    }
-
-    /// SHA-256, in hex, of this object as JSON: fields in the order declared here, no spaces.
-    pub fn hash(&self) -> String {
-        hex::encode(Sha256::digest(serde_json::to_vec(self).unwrap_or_default()))
     }
 
     /// What [`rank`](super::rank) takes. Proposals are known by their place in this file.

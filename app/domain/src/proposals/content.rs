@@ -4,9 +4,9 @@ use crate::{
     check::Problem,
     form::{FieldErrors, Form, Reader},
     proposals::costs::{self, CostLine},
+    verbatim,
 };
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 pub const MAX_TEXT: usize = 20_000;
 pub const MAX_TITLE: usize = 250;
@@ -226,12 +226,12 @@ pub struct Submission {
 
 impl Submission {
     pub fn canonical(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        verbatim::canonical(self)
     }
 
     /// SHA-256 of [`canonical`](Self::canonical), lower-case hex.
     pub fn sha256(&self) -> String {
-        hex::encode(Sha256::digest(self.canonical()))
+        verbatim::sha256(self.canonical())
     }
 }
 

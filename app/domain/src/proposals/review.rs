@@ -2,9 +2,11 @@
 //! button, and so that what changed since can be shown.
 
 use super::content::{Content, FileRef, Section};
-use crate::form::Form;
+use crate::{
+    form::Form,
+    verbatim::{canonical, sha256},
+};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 /// Hidden fields of the form that submits.
 pub const VERSION: &str = "draft_version";
@@ -30,7 +32,7 @@ impl Reviewed {
 
     /// SHA-256 of everything that would be handed in, lower-case hex.
     pub fn sha256(&self) -> String {
-        hex::encode(Sha256::digest(self.json()))
+        sha256(self.json())
     }
 
     pub fn to_form(&self, draft_version: u32) -> Form {
@@ -41,7 +43,8 @@ impl Reviewed {
     pub fn from_form(form: &Form) -> Option<Self> {
         let json = hex::decode(form.get(WHOLE)).ok()?;
         let reviewed: Self = serde_json::from_slice(&json).ok()?;
-        (reviewed.sha256() == form.get(HASH)).then_some(reviewed)
+        // Of the form's own text: it may have been made by an earlier version.
+        (sha256(&json) == form.get(HASH)).then_some(reviewed)
     }
 
     /// Whether a form was made of this draft, now at `draft_version`. One that does not say is of none.
@@ -50,7 +53,7 @@ impl Reviewed {
     }
 
     fn json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        canonical(self)
     }
 }
 

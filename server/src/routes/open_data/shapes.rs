@@ -12,6 +12,7 @@ use domain::{
     locale::{Bilingual, Locale},
     proposals::lifecycle::OpeningRecord,
     time::Moment,
+    verbatim::Verbatim,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -93,7 +94,7 @@ pub struct Detail {
     budget_ceiling: Option<i64>,
     calendar: Times,
     /// As it is hashed: the SHA-256 of this object without spaces is `rules_hash`.
-    rules: RuleSet,
+    rules: Verbatim<RuleSet>,
     rules_hash: Option<String>,
     versions: Vec<Version>,
     files: Vec<File>,
@@ -248,7 +249,7 @@ pub struct Results {
     published_at: String,
     /// That this is no contract.
     meaning: Bilingual,
-    rules: RuleSet,
+    rules: Verbatim<RuleSet>,
     rules_hash: String,
     shortlist: Vec<Shortlisted>,
     decided_by: String,

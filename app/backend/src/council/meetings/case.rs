@@ -135,7 +135,7 @@ pub(super) async fn not_clear(
 impl MeetingCase {
     pub fn quorum(&self) -> Quorum {
         let meeting = self.with_roll();
-        Quorum::of(&meeting, self.challenges.iter().map(|c| &c.content.rules)).presided_by(&meeting, self.acting)
+        Quorum::of(&meeting, self.challenges.iter().map(|c| &*c.content.rules)).presided_by(&meeting, self.acting)
     }
 
     /// Before the first mark the roll is that of the seats.

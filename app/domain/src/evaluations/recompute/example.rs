@@ -5,6 +5,7 @@ use super::read::{Broken, plausible, sheets};
 use crate::{
     challenges::{Criterion, RuleSet},
     evaluations::result_file::{Closing, FORMAT, ResultFile, ScoredProposal},
+    verbatim::Verbatim,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -14,7 +15,7 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
     let maxima: Vec<i32> = part(value, "criteria_max")?;
     let names: Vec<String> = part(value, "proposals")?;
     let criteria = maxima.iter().map(|max| Criterion { max: *max, ..Criterion::default() }).collect();
-    let rules = RuleSet { criteria, quorum_floor: 1, ..RuleSet::default() };
+    let rules = Verbatim::from(RuleSet { criteria, quorum_floor: 1, ..RuleSet::default() });
     plausible(&rules)?;
     let scores = &value["scores_half_points"];
     if let Some(unknown) = scores.as_object().into_iter().flatten().map(|(name, _)| name).find(|name| !names.contains(name)) {
@@ -26,13 +27,13 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
         let eligible = sheets.iter().flatten().count() as u32;
         Ok(ScoredProposal { code: name.clone(), eligible, sheets, first: BTreeMap::new(), late: Vec::new(), excluded: Vec::new() })
     };
-    let closing = Closing {
+    let closing = Verbatim::from(Closing {
         rules_hash: rules.hash(),
         closed_at: String::new(),
         columns: (1..=columns).map(|column| column.to_string()).collect(),
         chair: None,
         proposals: names.iter().map(proposal).collect::<Result<_, _>>()?,
-    };
+    });
     let closing_hash = closing.hash();
     let challenge = String::new();
     Ok(ResultFile {

@@ -60,7 +60,8 @@ impl fmt::Display for Broken {
     }
 }
 
-pub fn read(value: Value) -> Result<ResultFile, Broken> {
+/// The file's bytes, and the same as a value.
+pub fn read(bytes: &[u8], value: &Value) -> Result<ResultFile, Broken> {
     if value["format"] != FORMAT {
         return Err(Broken::Format(value.get("format").map_or_else(|| "not named".to_owned(), Value::to_string)));
     }
@@ -79,7 +80,7 @@ pub fn read(value: Value) -> Result<ResultFile, Broken> {
             sheet(code, excluded["column"].as_str().unwrap_or("without a column"), &excluded["sheet"], &maxima)?;
         }
     }
-    let file: ResultFile = serde_json::from_value(value).map_err(shape)?;
+    let file: ResultFile = serde_json::from_slice(bytes).map_err(shape)?;
     agrees(&file)?;
     Ok(file)
 }

@@ -12,6 +12,7 @@ use crate::{
         result_file::{AllLine, BallotResult, Closing, ExcludedSheet, FORMAT, ScoredProposal},
         samples::rules,
     },
+    verbatim::{Verbatim, sha256},
 };
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -32,7 +33,8 @@ fn file() -> ResultFile {
         late: Vec::new(),
         excluded: Vec::new(),
     };
-    let closing = Closing {
+    let rules = Verbatim::from(rules);
+    let closing = Verbatim::from(Closing {
         rules_hash: rules.hash(),
         closed_at: "2026-04-30T17:00:00.000+07:00".to_owned(),
         columns: ["A", "B", "C"].map(str::to_owned).to_vec(),
@@ -42,7 +44,7 @@ fn file() -> ResultFile {
             proposal("HS-2", 3, [Some([110, 60]), Some([100, 60]), Some([110, 60])]),
             proposal("HS-3", 2, [None, Some([100, 60]), Some([100, 60])]),
         ],
-    };
+    });
     let closing_hash = closing.hash();
     let mut file = ResultFile {
         format: FORMAT.to_owned(),
@@ -67,9 +69,17 @@ fn run(file: &ResultFile) -> Result<Compared, Broken> {
     recompute(&serde_json::to_vec(file).expect("json"))
 }
 
-/// The file's JSON, changed.
-fn broken(change: impl FnOnce(&mut Value)) -> Broken {
+/// The file's JSON. What is hashed is hashed as it stands there.
+fn value() -> Value {
     let mut value = serde_json::to_value(file()).expect("json");
+    value["closing"]["rules_hash"] = json!(sha256(value["rules"].to_string()));
+    value["closing_hash"] = json!(sha256(value["closing"].to_string()));
+    value
+}
+
+/// The same, changed.
+fn broken(change: impl FnOnce(&mut Value)) -> Broken {
+    let mut value = value();
     change(&mut value);
     recompute(value.to_string().as_bytes()).expect_err("broken")
 }
