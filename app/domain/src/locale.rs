@@ -43,6 +43,7 @@ pub fn is_vietnamese(text: &str) -> bool {
 /// A text in Vietnamese, with an English version where somebody wrote one (empty otherwise).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
+    #[serde(default)]
     pub vi: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub en: String,

@@ -34,7 +34,8 @@ pub(super) fn read_summary(permit: &Permit, row: &db::proposal_version::Model) -
     struct Submitted {
         content: Summary,
     }
-    #[derive(Deserialize)]
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
     struct Summary {
         title: String,
         costs: Vec<CostLine>,
@@ -58,6 +59,7 @@ pub(super) fn read_firm(row: &db::proposal_version::Model) -> Result<Profile> {
 pub(super) fn read_files(row: &db::proposal_version::Model) -> Vec<FileRef> {
     #[derive(Deserialize)]
     struct Files {
+        #[serde(default)]
         files: Vec<FileRef>,
     }
     serde_json::from_str::<Files>(&row.submission).map(|read| read.files).unwrap_or_default()

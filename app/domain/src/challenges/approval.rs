@@ -20,6 +20,7 @@ pub struct Shortlist {
     #[serde(default)]
     pub by_name: String,
     pub at: Moment,
+    #[serde(default)]
     pub note: String,
     /// How the council voted; a leader's decision has no vote.
     #[serde(default)]
@@ -31,6 +32,7 @@ pub struct Shortlist {
 pub struct Signed {
     pub by: UserId,
     pub at: Moment,
+    #[serde(default)]
     pub note: String,
 }
 

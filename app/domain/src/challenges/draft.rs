@@ -82,6 +82,7 @@ impl Field {
 
 /// A measurable criterion of success: what is measured and the value to reach.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Measure {
     pub name: Bilingual,
     pub target: Bilingual,
@@ -89,6 +90,7 @@ pub struct Measure {
 
 /// The stages' times. Only `opens` and `closes` bind by themselves; the others are announced.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Calendar {
     pub opens: Option<Moment>,
     pub closes: Option<Moment>,
@@ -99,6 +101,7 @@ pub struct Calendar {
 
 /// Everything the public reads about a challenge.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Content {
     pub title: Bilingual,
     pub summary: Bilingual,

@@ -99,6 +99,7 @@ fn first_round() -> u32 {
 
 /// The two confirmations that open a challenge's proposals.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Opening {
     pub officer: Option<(UserId, Moment)>,
     pub secretary: Option<(UserId, Moment)>,

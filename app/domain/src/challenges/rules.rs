@@ -25,6 +25,7 @@ pub struct Criterion {
 
 /// A sub-criterion; the maxima of a criterion's parts, in points, sum to its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Part {
     pub name: Bilingual,
     pub max: i32,
@@ -32,6 +33,7 @@ pub struct Part {
 
 /// What a score of so many points means.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Anchor {
     pub points: i32,
     pub text: Bilingual,
@@ -116,7 +118,7 @@ pub enum Publicity {
 
 /// All that decides how proposals are ranked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default = "RuleSet::unsaid")]
 pub struct RuleSet {
     pub criteria: Vec<Criterion>,
     /// Lowest mean that passes, in points.
@@ -131,7 +133,7 @@ pub struct RuleSet {
     pub meeting_reports: bool,
     /// A shortlist is proposed only after a valid meeting about the challenge has ended. Left out of the JSON where it is
     /// not asked for, so that it changes no hash of rule sets that do not name it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub meeting_first: bool,
     /// 1, or 2: after a discussion sheets may be changed, each change with a reason (C8).
     pub rounds: u32,
@@ -155,6 +157,28 @@ impl Default for RuleSet {
 
 impl RuleSet {
     pub const MAX_CRITERIA: usize = 12;
+
+    /// What a stored rule set means that does not say it. A rule that is added later stands here as it was before there was
+    /// one: what templates offer to new calls may change, this may not.
+    fn unsaid() -> Self {
+        Self {
+            criteria: Vec::new(),
+            pass_mark: 70,
+            zero_rule: true,
+            quorum_floor: 8,
+            meeting_quorum: 10,
+            meeting_reports: true,
+            meeting_first: false,
+            rounds: 1,
+            blind: Blind::OwnSheet,
+            outlier_points: 20,
+            shortlist_size: 2,
+            priority: [0, 1],
+            ties: Ties::default(),
+            publicity: Publicity::Scores,
+            terms: Terms::default(),
+        }
+    }
 
     pub fn sum(&self) -> i64 {
         self.criteria.iter().map(|c| i64::from(c.max)).sum()
@@ -202,8 +226,11 @@ mod tests {
     }
 
     #[test]
-    fn what_an_older_record_does_not_name_has_its_default() {
-        let old: RuleSet = serde_json::from_str(r#"{"criteria":[],"pass_mark":60}"#).expect("readable");
-        assert_eq!(old, RuleSet { criteria: Vec::new(), pass_mark: 60, ..RuleSet::default() });
+    fn what_an_older_record_does_not_name_means_what_it_always_meant() {
+        let old: RuleSet = serde_json::from_str(r#"{"ties":{"lot":{}},"terms":{}}"#).expect("readable");
+        let meant = r#"{"criteria":[],"pass_mark":70,"zero_rule":true,"quorum_floor":8,"meeting_quorum":10,"meeting_reports":true,"rounds":1,"blind":"own_sheet","outlier_points":20,"shortlist_size":2,"priority":[0,1],"ties":{"margin_hundredths":0,"chair":false,"extra_place":true,"lot":{"vi":""}},"publicity":"scores","terms":{"repair_days":3,"debrief_days":10,"complaint_days":10,"complaints_block":true}}"#;
+        assert_eq!(serde_json::to_string(&old).expect("json"), meant);
+        let criterion: Criterion = serde_json::from_str("{}").expect("readable");
+        assert_eq!(criterion, Criterion::default());
     }
 }

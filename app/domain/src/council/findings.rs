@@ -19,6 +19,7 @@ pub struct Finding {
     /// Of a conflict.
     pub kind: Option<Interest>,
     /// Shown to the member.
+    #[serde(default)]
     pub reason: String,
     pub by: Option<UserId>,
     pub at: Moment,

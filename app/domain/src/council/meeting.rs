@@ -27,20 +27,26 @@ pub struct Meeting {
     pub plan: Plan,
     pub state: State,
     /// Every seat, from the first mark or the start on.
+    #[serde(default)]
     pub roll: Vec<Attendee>,
+    #[serde(default)]
     pub items: Vec<Item>,
     /// Who left the room because of a conflict, in order of time.
+    #[serde(default)]
     pub moves: Vec<Move>,
+    #[serde(default)]
     pub reports: Vec<Report>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     pub challenges: Vec<ChallengeId>,
+    #[serde(default)]
     pub place: String,
     pub at: Moment,
     /// Keeps the minutes.
     pub secretary: UserId,
+    #[serde(default)]
     pub guests: Vec<String>,
 }
 
@@ -61,6 +67,7 @@ pub enum State {
         /// Who presided, with or without the chair's office.
         #[serde(default)]
         presider: Option<UserId>,
+        #[serde(default)]
         note: String,
     },
     /// Planned, and will not take place.
@@ -91,7 +98,9 @@ pub struct Attendee {
     pub user: UserId,
     pub name: String,
     pub role: SeatRole,
+    #[serde(default)]
     pub affiliation: String,
+    #[serde(default)]
     pub presence: Presence,
     pub arrived: Option<Moment>,
     pub left: Option<Moment>,
@@ -132,10 +141,14 @@ pub struct Item {
     pub began: Option<Moment>,
     pub ended: Option<Moment>,
     /// As it was when the item ended.
+    #[serde(default)]
     pub in_room: u32,
+    #[serde(default)]
     pub recused: Vec<UserId>,
+    #[serde(default)]
     pub notes: Notes,
     /// Grows with each change of the notes; tells two people writing at the same time apart.
+    #[serde(default)]
     pub version: u32,
     #[serde(default)]
     pub writing: Option<Writing>,
@@ -150,6 +163,7 @@ pub enum Subject {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Notes {
     pub opinions: String,
     pub dissent: String,

@@ -15,11 +15,14 @@ pub struct Seat {
     pub user: UserId,
     pub name: String,
     pub role: SeatRole,
+    #[serde(default)]
     pub affiliation: String,
+    #[serde(default)]
     pub appointment: Appointment,
     /// The other person of this seat: who may take it, or the appointed member while the alternate sits.
     pub other: Option<(UserId, String)>,
     /// The alternate sits.
+    #[serde(default)]
     pub is_alternate: bool,
 }
 
@@ -73,6 +76,7 @@ impl Seatings {
 
 /// The decision that appoints somebody, and for how long.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Appointment {
     pub number: String,
     pub date: Option<Moment>,
@@ -81,6 +85,7 @@ pub struct Appointment {
 
 /// From the first moment to the last day's end; open where nothing is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Term {
     pub from: Option<Moment>,
     /// The first moment after the term.

@@ -18,6 +18,7 @@ pub const MAX_DISSENT: usize = 4_000;
 pub struct Vote {
     pub in_favour: u32,
     pub against: u32,
+    #[serde(default)]
     pub abstained: u32,
 }
 

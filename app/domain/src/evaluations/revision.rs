@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revision {
     pub sheet: Sheet,
+    #[serde(default)]
     pub reasons: Vec<String>,
 }
 

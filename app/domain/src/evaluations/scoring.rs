@@ -31,6 +31,7 @@ pub struct Outcome {
     pub verdict: Verdict,
     /// From 1; `None` without quorum. Equal ranks are ties that the chain could not break.
     pub rank: Option<u32>,
+    #[serde(default)]
     pub is_tied: bool,
     /// Step of C6 (1 to 7) that set this proposal apart from an equal mean beside it.
     pub tie_step: Option<u8>,
@@ -41,8 +42,10 @@ pub struct Outcome {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub all: Option<AllSheets>,
     /// Totals of the sheets, ascending, in half points: for the median.
+    #[serde(default)]
     pub totals: Vec<i32>,
     /// Sheets below the pass mark.
+    #[serde(default)]
     pub below_mark: u32,
 }
 

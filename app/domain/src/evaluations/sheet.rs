@@ -13,10 +13,10 @@ pub const MAX_COMMENT: usize = 2_000;
 
 /// Scores in half points, in the order of the rule set. `None` is "not given yet", never zero (C2).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Sheet {
     pub scores: Vec<Option<i32>>,
     /// By criterion, the scores of its sub-criteria; none where it has none.
-    #[serde(default)]
     pub parts: Vec<Vec<Option<i32>>>,
     pub comments: Vec<String>,
     pub strengths: String,

@@ -53,6 +53,7 @@ impl Kind {
 
 /// An address in the form used since 01/07/2025: no district.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Address {
     /// House number and street.
     pub street: String,
@@ -67,12 +68,17 @@ pub struct Profile {
     pub tax_code: TaxCode,
     pub legal_name: String,
     pub kind: Kind,
+    #[serde(default)]
     pub address: Address,
     /// Legal representative.
+    #[serde(default)]
     pub representative: String,
+    #[serde(default)]
     pub contact_email: String,
+    #[serde(default)]
     pub contact_phone: String,
     /// Declares to be a Vietnamese digital-technology enterprise (Law 71/2025/QH15, art. 3(5)).
+    #[serde(default)]
     pub is_declared: bool,
 }
 

@@ -65,6 +65,7 @@ impl Section {
 
 /// What a firm writes. References and files are optional, everything else must be filled to submit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Content {
     pub title: String,
     pub fit: String,
@@ -221,6 +222,7 @@ pub struct Submission {
     pub code: String,
     pub version: u32,
     pub content: Content,
+    #[serde(default)]
     pub files: Vec<FileRef>,
 }
 

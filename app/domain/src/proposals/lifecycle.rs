@@ -127,6 +127,7 @@ pub struct OpeningLine {
 
 /// The opening record of a challenge: every proposal handed in, by code.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct OpeningRecord {
     pub at: Moment,
     pub lines: Vec<OpeningLine>,
