@@ -1,4 +1,4 @@
-//! The `server` binary: its commands and their exit codes (0 done, 1 failed, 2 wrong use, 3 another result).
+//! The `server` binary: its commands and their exit codes (0 done, 1 failed, 2 wrong use, 3 another result, 4 no result to compare with).
 
 use clap::{Parser, Subcommand};
 use domain::people::Role;
@@ -111,7 +111,7 @@ fn variables() -> String {
         default => format!("  {name:<17} {meaning} [default: {default}]"),
     });
     format!(
-        "Environment:\n{}\n\nExit codes: 0 done, 1 failed, 2 wrong use, 3 another result (recompute)",
+        "Environment:\n{}\n\nExit codes: 0 done, 1 failed, 2 wrong use; of recompute 3 another result, 4 none to compare with",
         lines.collect::<Vec<_>>().join("\n")
     )
 }

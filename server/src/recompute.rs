@@ -3,24 +3,31 @@
 use domain::evaluations::recompute::{Compared, MAX_BYTES, recompute};
 use std::{fs::File, io::Read, path::Path, process::ExitCode};
 
-pub const HELP: &str = "Takes a result file (format result/1) or the reference example (criteria_max, proposals, scores_half_points).
-Prints the result as JSON to standard output, and to standard error whether it is the stored one: ranks, sums and
-advisory figures, of a result file also the count of the secret ballot and the tickets of the lot, of the example
-every value that it expects.
+pub const HELP: &str = "Takes a result file (format result/1 or result/2) or the reference example (criteria_max, proposals,
+scores_half_points). Prints the result as JSON to standard output, and to standard error whether it is the stored one:
+ranks, sums and advisory figures, of a result file also the count of the secret ballot, the tickets of the lot and the
+motions of the council, of the example every value that it expects. What a file holds beyond that is named.
 
 Exit codes:
   0  the result is computed, and matches the stored one
   1  nothing is computed: the file cannot be read, is broken, or its rules or sheets are not the frozen ones
   2  wrong use
-  3  the result is computed, and differs from the stored one, or ballot and lot do not add up; each difference is named";
+  3  the result is computed, and differs from the stored one, or something does not add up or is not checked; each difference is named
+  4  the result is computed, and the file has nothing stored to compare it with";
 
 /// Another result than the stored one.
 const DIFFERS: u8 = 3;
+/// No result at all beside the sheets.
+const NOTHING_STORED: u8 = 4;
 
 pub fn run(path: &Path) -> ExitCode {
     match read(path).and_then(|bytes| recompute(&bytes).map_err(|broken| broken.to_string())) {
-        Ok(Compared { result, differences }) => {
+        Ok(Compared { result, differences, has_stored }) => {
             println!("{}", serde_json::to_string(&result).unwrap_or_default());
+            if differences.is_empty() && !has_stored {
+                eprintln!("nothing stored to compare with");
+                return ExitCode::from(NOTHING_STORED);
+            }
             if differences.is_empty() {
                 eprintln!("matches the stored result");
                 return ExitCode::SUCCESS;

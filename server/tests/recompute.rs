@@ -24,6 +24,19 @@ fn the_example_matches_and_prints_the_ranking() {
 }
 
 #[test]
+fn a_file_of_sheets_alone_has_its_own_exit_code() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("file.json");
+    let example: serde_json::Value = serde_json::from_str(&fs::read_to_string(EXAMPLE).expect("the example")).expect("json");
+    let names = ["criteria_max", "proposals", "scores_half_points"];
+    let sheets: serde_json::Map<_, _> = names.into_iter().map(|name| (name.to_owned(), example[name].clone())).collect();
+    fs::write(&path, serde_json::Value::from(sheets).to_string()).expect("written");
+    let (code, stdout, stderr) = run(&path);
+    assert_eq!((code, stderr.trim()), (Some(4), "nothing stored to compare with"));
+    assert!(stdout.contains("\"mean\":\"80.10\""), "{stdout}");
+}
+
+#[test]
 fn a_different_or_broken_file_has_its_own_exit_code() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("file.json");

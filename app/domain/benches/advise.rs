@@ -4,7 +4,7 @@
 use domain::{
     challenges::RuleSet,
     evaluations::{
-        Ballot,
+        Ballot, Edition,
         advisory::{
             Matrix, Table, advise, agreement, borda, order, pairwise, schulze, severity, spread, stability, standing, standing::Standings,
             weights,
@@ -53,7 +53,7 @@ fn parts(rules: &RuleSet, matrix: &Matrix) {
     let (ranks, time) = timed(|| schulze::schulze(&table, &counts));
     show("  Schulze", time);
     show("  tau-b", timed(|| order::tau_b(&ranks, &ranks)).1);
-    let standings = Standings::new(rules, &table);
+    let standings = Standings::new(rules, Edition::LATEST, &table);
     show("  one official order", timed(|| standing::ranks(&standings.all_without(&[]))).1);
     show("  leave one out", timed(|| stability::leave_one_out(&standings, MEMBERS).count()).1);
     show("  leave two out", timed(|| stability::leave_two_out(&standings, MEMBERS).count()).1);

@@ -21,6 +21,7 @@ pub struct Model {
     pub computed_at: i64,
     pub closing: Option<String>,
     pub advisory: Option<String>,
+    pub format: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -37,6 +38,7 @@ pub async fn keep(db: &impl ConnectionTrait, permit: &Permit, challenge: Challen
         computed_at: Set(stood.computed_at),
         closing: Set(stood.closing),
         advisory: Set(stood.advisory),
+        format: Set(stood.format),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     result::Entity::delete_by_id(challenge.0).exec(db).await?;

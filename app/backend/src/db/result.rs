@@ -1,9 +1,9 @@
 //! Official results, as computed when scoring closed and settled since.
 
-use crate::Result;
+use crate::{Error, Result};
 use domain::{
     access::{Action, Permit},
-    evaluations::{Outcome, result_file::Closing},
+    evaluations::{Edition, Outcome, result_file::Closing},
     ids::ChallengeId,
     verbatim::Verbatim,
 };
@@ -21,11 +21,13 @@ pub struct Model {
     pub computed_at: i64,
     pub closing: Option<String>,
     pub advisory: Option<String>,
+    pub format: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
 
 pub struct Official {
+    pub edition: Edition,
     pub rules_hash: String,
     /// Best first.
     pub outcomes: Vec<Outcome>,
@@ -38,7 +40,9 @@ pub struct Official {
 pub async fn find(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Option<Official>> {
     let Some(row) = Entity::find_by_id(challenge.0).one(db).await? else { return Ok(None) };
     let closing = row.closing.as_deref().map(serde_json::from_str).transpose()?;
-    Ok(Some(Official { rules_hash: row.rules_hash, outcomes: serde_json::from_str(&row.outcomes)?, closing, advisory: row.advisory }))
+    let edition = Edition::from_format(&row.format).ok_or_else(|| Error::internal(format!("unknown result {}", row.format)))?;
+    let outcomes = serde_json::from_str(&row.outcomes)?;
+    Ok(Some(Official { edition, rules_hash: row.rules_hash, outcomes, closing, advisory: row.advisory }))
 }
 
 /// Official outcomes of these challenges, best first, where scoring has closed.
@@ -60,6 +64,7 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: Chall
         computed_at: Set(permit.at().0),
         closing: Set(official.closing.as_ref().map(Verbatim::text)),
         advisory: Set(official.advisory.clone()),
+        format: Set(official.edition.format().to_owned()),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())

@@ -20,10 +20,11 @@ impl Backend {
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ViewRanking, &case.facts, now)?;
         // A result that is stored without its closing has no sheets to go by.
-        let closing = official(db, &case.challenge).await?.closing.ok_or(Error::NotFound)?.into_inner();
+        let official = official(db, &case.challenge).await?;
+        let closing = official.closing.ok_or(Error::NotFound)?.into_inner();
         let rules = &case.challenge.content.rules;
         let matrix = closing.matrix(rules);
-        let advice = closing.advice(rules);
+        let advice = closing.advice(official.edition, rules);
         let codes = closing.codes();
         let is_office = access::check(actor, Action::UseOffice, &case.facts, now).is_ok();
         let pooled = if is_office { pooled(db, &case.challenge, &closing, now).await? } else { None };

@@ -11,7 +11,7 @@ use domain::{
     check::Problem,
     council::FindingState,
     evaluations::{
-        Ballot, Outcome,
+        Ballot, Edition, Outcome,
         advisory::file::figures,
         rank,
         result_file::{Closing, ExcludedSheet, ScoredProposal},
@@ -83,8 +83,8 @@ impl Backend {
         let real = closing.ballots().into_iter().zip(&counts).map(|(ballot, count)| Ballot { proposal: count.proposal.id, ..ballot });
         let outcomes = rank(&rules, &real.collect::<Vec<_>>());
         let closing = Verbatim::from(without_unasked_chair(closing, &outcomes));
-        let advisory = Some(figures(&rules, &closing).to_string());
-        let official = Official { rules_hash, outcomes, closing: Some(closing.clone()), advisory };
+        let advisory = Some(figures(Edition::LATEST, &rules, &closing).to_string());
+        let official = Official { edition: Edition::LATEST, rules_hash, outcomes, closing: Some(closing.clone()), advisory };
         let (scored, event) = case.challenge.close_scoring(&permit)?;
         db::result::insert(&act.db, &permit, scored.id, &official).await?;
         db::challenge::save(&act.db, &permit, &case.row, &scored).await?;
@@ -159,7 +159,8 @@ async fn closing(db: &impl ConnectionTrait, challenge: &Challenge, counts: &[Cou
         let first = first_sheets(rules, &members, &count.sheets)?;
         let is_late = |member: &UserId| challenge.round() > 1 && sheet(member).is_some_and(|saved| saved.first.is_none());
         let late = (0..).zip(&members).filter(|(_, member)| is_late(member)).map(|(place, _)| columns::letter(place)).collect();
-        Ok(ScoredProposal { code: count.proposal.code.clone(), eligible: count.eligible as u32, sheets, first, late, excluded })
+        let (code, eligible) = (count.proposal.code.clone(), count.eligible as u32);
+        Ok(ScoredProposal { code, eligible, sheets, first, late, excluded, voided: Vec::new() })
     };
     Ok(Closing {
         rules_hash: rules.hash(),
@@ -192,7 +193,7 @@ fn excluded_sheet(rules: &RuleSet, members: &[UserId], saved: &db::sheet::Saved)
     let column = members.iter().position(|member| *member == saved.member).map(columns::letter);
     let exclusion = saved.exclusion.clone();
     let (column, exclusion) = column.zip(exclusion).ok_or_else(|| Error::internal("an excluded sheet without a vote"))?;
-    Ok(ExcludedSheet { column, sheet: saved.sheet.complete(rules)?, exclusion })
+    Ok(ExcludedSheet { column, sheet: saved.sheet.complete(rules)?, motion: None, exclusion })
 }
 
 #[cfg(test)]

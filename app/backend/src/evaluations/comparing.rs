@@ -59,7 +59,13 @@ impl Backend {
             _ => None,
         };
         let content = case.challenge.content;
-        Ok(ProposalPair { challenge_code: case.challenge.code, challenge_title: content.title, rules: content.rules.into_inner(), choices, sides })
+        Ok(ProposalPair {
+            challenge_code: case.challenge.code,
+            challenge_title: content.title,
+            rules: content.rules.into_inner(),
+            choices,
+            sides,
+        })
     }
 
     async fn side(&self, db: &impl Source, actor: &Actor, id: ProposalId, now: Moment) -> Result<Side> {

@@ -6,7 +6,7 @@ use domain::{
     challenges::{Challenge, ILLUSTRATIVE, Publicity},
     evaluations::{
         ballot::TieBallot,
-        result_file::{FORMAT, ResultFile, official_lines},
+        result_file::{ResultFile, official_lines},
     },
     people::Actor,
 };
@@ -43,7 +43,7 @@ async fn export(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Stri
     let lot = ballot.as_ref().and_then(TieBallot::lot);
     let closing_hash = closing.hash();
     let file = ResultFile {
-        format: FORMAT.to_owned(),
+        format: official.edition.format().to_owned(),
         challenge: challenge.code.clone(),
         notice: challenge.is_illustrative.then(|| ILLUSTRATIVE.to_owned()),
         rules: challenge.content.rules.clone(),
@@ -52,6 +52,9 @@ async fn export(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Stri
         closing,
         ballot: ballot.as_ref().and_then(|ballot| ballot.result(&codes, &votes)),
         lot: lot.map(|lot| lot.value.clone()),
+        commitments: Vec::new(),
+        motions: Vec::new(),
+        every_sheet: None,
         advisory: official.advisory.as_deref().map(serde_json::from_str).transpose()?,
         official: official_lines(&official.outcomes, &codes),
     };

@@ -1,8 +1,7 @@
 //! The exported result, computed again by a stranger.
 
 use crate::steps::{
-    CODE, COUNCIL, assert_denied, assert_not_found, declare_conflict, fair, forward, good, picks, result_published, score, scored,
-    scoring,
+    CODE, COUNCIL, assert_denied, assert_not_found, declare_conflict, fair, forward, good, picks, result_published, score, scored, scoring,
     scoring_by,
 };
 use backend::testing::{CAST, TestBackend};
@@ -27,6 +26,7 @@ async fn an_exported_result_is_recomputed_byte_for_byte_and_names_nobody() {
     let t = TestBackend::new().await;
     result_published(&t).await;
     let file = t.public_result_file(&Actor::Visitor, CODE).await.expect("public");
+    assert!(file.starts_with("{\"format\":\"result/2\","), "{file}");
     assert_recomputed(&file);
     assert_eq!(t.result_file(&t.actor("mai").await, CODE).await.expect("the office's"), file);
     for person in CAST {

@@ -1,14 +1,16 @@
 //! The official ranking from a result file alone: read, held against itself, computed, compared.
 
+mod council;
 mod example;
 mod expected;
 mod read;
 mod settled;
+mod unchecked;
 
 pub use read::Broken;
 
 use super::{
-    Settlement,
+    Edition, Settlement,
     advisory::file::figures,
     line,
     line::Line,
@@ -40,6 +42,8 @@ pub struct Compared {
     pub result: Recomputed,
     /// Every place where the file says something else.
     pub differences: Vec<String>,
+    /// The file tells a result at all.
+    pub has_stored: bool,
 }
 
 /// Takes a result file, or the example's shape (`criteria_max`, `proposals`, `scores_half_points`).
@@ -48,20 +52,26 @@ pub fn recompute(bytes: &[u8]) -> Result<Compared, Broken> {
         return Err(Broken::TooLarge);
     }
     let value: Value = serde_json::from_slice(bytes).map_err(|error| Broken::NotJson(error.to_string()))?;
+    read::each_name_once(bytes)?;
     if value.get("scores_half_points").is_some() {
         let file = example::read(&value)?;
         let result = compute(&file)?;
         let differences = expected::differences(&value, &file, &result.official);
-        return Ok(Compared { result, differences });
+        return Ok(Compared { result, differences, has_stored: expected::is_told(&value) });
     }
     let file = read::read(bytes, &value)?;
     let result = compute(&file)?;
+    let has_stored = !file.official.is_empty() || file.advisory.is_some() || file.closing.proposals.is_empty();
     let mut differences = settled::differences(&file);
-    differences.extend(official(&result.official, &file.official));
+    differences.extend(council::differences(&file));
+    differences.extend(unchecked::differences(&value, &file));
+    if has_stored {
+        differences.extend(official("", &result.official, &file.official));
+    }
     if let Some(stored) = &file.advisory {
         compare("advisory", &result.advisory, stored, &mut differences);
     }
-    Ok(Compared { result, differences })
+    Ok(Compared { result, differences, has_stored })
 }
 
 fn compute(file: &ResultFile) -> Result<Recomputed, Broken> {
@@ -81,7 +91,7 @@ fn compute(file: &ResultFile) -> Result<Recomputed, Broken> {
     Ok(Recomputed {
         challenge: file.challenge.clone(),
         official: official_lines(&outcomes, &codes),
-        advisory: figures(rules, &file.closing),
+        advisory: figures(file.edition().unwrap_or(Edition::LATEST), rules, &file.closing),
     })
 }
 
@@ -97,15 +107,15 @@ fn voted(file: &ResultFile) -> Result<Settlement, Broken> {
     Ok(Settlement { votes, casting: ballot.casting.as_ref().map(id_of).transpose()?, lot: Vec::new() })
 }
 
-/// Each field of the official result that differs, with both values.
-fn official(computed: &[OfficialLine], stored: &[OfficialLine]) -> Vec<String> {
+/// Each field of a ranking that differs, with both values; `of` says of which, before each place.
+fn official(of: &str, computed: &[OfficialLine], stored: &[OfficialLine]) -> Vec<String> {
     if computed.len() != stored.len() {
-        return vec![format!("{} proposals computed, {} stored", computed.len(), stored.len())];
+        return vec![format!("{of}{} proposals computed, {} stored", computed.len(), stored.len())];
     }
     let mut differences = Vec::new();
     let value = |line: &OfficialLine| serde_json::to_value(line).unwrap_or_default();
     for (place, (computed, stored)) in (1_usize..).zip(computed.iter().zip(stored)) {
-        let place = format!("place {place}, {}", computed.code);
+        let place = format!("{of}place {place}, {}", computed.code);
         let (computed, stored) = (value(computed), value(stored));
         let fields: BTreeSet<_> = [&computed, &stored].into_iter().flat_map(|line| line.as_object()).flat_map(|line| line.keys()).collect();
         for name in fields.into_iter().filter(|name| computed.get(*name) != stored.get(*name)) {

@@ -3,19 +3,20 @@
 //! JSON, one object: see [`ResultFile`]. Scores are whole half points. Members are anonymous columns that stay
 //! the same throughout a challenge; proposals go by their codes.
 
-use super::{Ballot, Exclusion, Mean, Means, Movement, Outcome, Verdict, movement};
+use super::{
+    Ballot, Edition, Exclusion, Mean, Means, Movement, Outcome, Verdict,
+    motion::{Commitment, Motion, VoidedSheet},
+    movement,
+};
 use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale, verbatim::Verbatim};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// The first thing that a file says.
-pub const FORMAT: &str = "result/1";
-
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResultFile {
-    /// [`FORMAT`].
+    /// [`Edition::format`].
     pub format: String,
     /// Code of the challenge.
     pub challenge: String,
@@ -35,10 +36,20 @@ pub struct ResultFile {
     /// [`ticket`](super::lot::ticket) of each proposal that the lot put in order, by code.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub tickets: BTreeMap<String, String>,
+    /// Each member's part in the lot, where members drew it. Since `result/2`, as what follows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub commitments: Vec<Commitment>,
+    /// What the council decided by its members' votes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub motions: Vec<Motion>,
+    /// The ranking with every sheet that was submitted, beside the official one, where a motion left some out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub every_sheet: Option<Vec<OfficialLine>>,
     /// Advisory figures (C9), as stored when scoring closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advisory: Option<Value>,
     /// The stored official result: by rank, then by code; without quorum last.
+    #[serde(default)]
     pub official: Vec<OfficialLine>,
 }
 
@@ -78,6 +89,9 @@ pub struct ScoredProposal {
     /// Sheets that the council voted not to count; in `sheets` they are `null`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub excluded: Vec<ExcludedSheet>,
+    /// Sheets that became void after they were submitted; in `sheets` they are `null`, and who wrote them is not eligible.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub voided: Vec<VoidedSheet>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +99,9 @@ pub struct ExcludedSheet {
     pub column: String,
     /// Half points by criterion.
     pub sheet: Vec<i32>,
+    /// The motion that excluded it, where members voted by themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub motion: Option<String>,
     #[serde(flatten)]
     pub exclusion: Exclusion,
 }
@@ -140,6 +157,13 @@ pub struct AllLine {
     pub mean: Option<String>,
 }
 
+impl ResultFile {
+    /// What it was written as; `None` where this version does not know it.
+    pub fn edition(&self) -> Option<Edition> {
+        Edition::from_format(&self.format)
+    }
+}
+
 impl ScoredProposal {
     /// The counted sheets as they were when the first round ended.
     pub fn first_sheets(&self, columns: &[String]) -> Vec<Option<Vec<i32>>> {
@@ -173,6 +197,17 @@ impl Closing {
             excluded: proposal.excluded.iter().map(|excluded| excluded.sheet.clone()).collect(),
         };
         self.proposals.iter().enumerate().map(ballot).collect()
+    }
+
+    /// The same with every sheet that was submitted, also those that were excluded or became void since.
+    pub fn every_ballot(&self) -> Vec<Ballot> {
+        let with_all = |(ballot, proposal): (Ballot, &ScoredProposal)| {
+            let mut ballot = Ballot { eligible: ballot.eligible + proposal.voided.len(), ..ballot };
+            ballot.sheets.append(&mut ballot.excluded);
+            ballot.sheets.extend(proposal.voided.iter().map(|voided| voided.sheet.clone()));
+            ballot
+        };
+        self.ballots().into_iter().zip(&self.proposals).map(with_all).collect()
     }
 
     /// The codes of what [`ballots`](Self::ballots) names.

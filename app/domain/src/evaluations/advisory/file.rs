@@ -1,10 +1,10 @@
 //! The advisory figures as a result file has them.
 
-use super::{Advice, Matrix, Table, advise, agreement::agreement};
+use super::{Advice, Matrix, Table, advise_as, agreement::agreement};
 use crate::{
     challenges::RuleSet,
     evaluations::{
-        rank,
+        Edition, rank,
         result_file::{Closing, ScoredProposal},
     },
     ids::ProposalId,
@@ -21,9 +21,9 @@ impl Closing {
     }
 
     /// All advice. Agreement is that of the first round, when nobody had heard the others yet (C8).
-    pub fn advice(&self, rules: &RuleSet) -> Advice {
+    pub fn advice(&self, edition: Edition, rules: &RuleSet) -> Advice {
         let first = self.ranked(rules, |proposal| proposal.first_sheets(&self.columns));
-        Advice { agreement: agreement(&Table::new(rules, &first)), ..advise(rules, &self.matrix(rules)) }
+        Advice { agreement: agreement(&Table::new(rules, &first)), ..advise_as(edition, rules, &self.matrix(rules)) }
     }
 
     fn ranked(&self, rules: &RuleSet, sheets: impl Fn(&ScoredProposal) -> Sheets) -> Matrix {
@@ -36,9 +36,13 @@ impl Closing {
 }
 
 /// [`Advice`] as JSON, with codes for proposals.
-pub fn figures(rules: &RuleSet, closing: &Closing) -> Value {
+///
+/// # Panics
+/// When it cannot be written, which nothing may stand in for.
+pub fn figures(edition: Edition, rules: &RuleSet, closing: &Closing) -> Value {
     let codes = closing.codes().into_iter().map(|(id, code)| (id.to_string(), code)).collect();
-    let mut figures = serde_json::to_value(closing.advice(rules)).unwrap_or_default();
+    let advice = closing.advice(edition, rules);
+    let mut figures = serde_json::to_value(advice).unwrap_or_else(|error| panic!("no JSON: {error}"));
     name(&mut figures, &codes);
     figures
 }

@@ -24,7 +24,7 @@ pub mod what_if;
 pub use figure::Figure;
 pub use light::{Cause, Colour, Light};
 pub use matrix::{Matrix, Table};
-pub use report::{Advice, ProposalAdvice, advise};
+pub use report::{Advice, ProposalAdvice, advise, advise_as};
 
 #[cfg(test)]
 mod tests;

@@ -16,7 +16,7 @@ use super::{
     standing::{self, Standings},
     weights,
 };
-use crate::{challenges::RuleSet, evaluations::scoring::failures, ids::ProposalId};
+use crate::{challenges::RuleSet, evaluations::Edition, ids::ProposalId};
 use serde::{Deserialize, Serialize};
 
 /// Every advisory figure of C9. Undefined is `None`, never a number.
@@ -87,12 +87,17 @@ pub struct Taus {
 /// Takes the proposals that have a quorum; the quorum itself has no part in advice. Thresholds say which of them can be in
 /// the top. Neither the order of proposals nor that of members changes any figure.
 pub fn advise(rules: &RuleSet, matrix: &Matrix) -> Advice {
+    advise_as(Edition::LATEST, rules, matrix)
+}
+
+/// The same as an edition of the result file has it.
+pub fn advise_as(edition: Edition, rules: &RuleSet, matrix: &Matrix) -> Advice {
     let table = Table::new(rules, matrix);
     let Severity { adjusted, recusal_effect, members } = severity(&table);
     let spreads: Vec<Spread> = table.totals.iter().map(|row| spread(row)).collect();
     let borda = borda(&table);
     let has_rivals = table.counts.iter().filter(|n| **n > 0).count() > 1;
-    let orders = has_rivals.then(|| Orders::new(rules, &table, &spreads, &adjusted, &borda));
+    let orders = has_rivals.then(|| Orders::new(rules, edition, &table, &spreads, &adjusted, &borda));
     let proposals = spreads.into_iter().enumerate().map(|(i, spread)| ProposalAdvice {
         proposal: table.proposals[i],
         spread,
@@ -126,25 +131,30 @@ struct Orders {
 }
 
 impl Orders {
-    fn new(rules: &RuleSet, table: &Table, spreads: &[Spread], adjusted: &[Option<Figure>], borda: &[Option<Figure>]) -> Self {
-        let standings = Standings::new(rules, table);
-        let top = rules.shortlist_size;
-        let passes = |(sums, row): (&Vec<i64>, &Vec<Option<&[i32]>>)| failures(rules, sums, row.iter().flatten().copied()).is_empty();
-        let passed: Vec<bool> = table.sums.iter().zip(&table.sheets).map(passes).collect();
+    fn new(
+        rules: &RuleSet,
+        edition: Edition,
+        table: &Table,
+        spreads: &[Spread],
+        adjusted: &[Option<Figure>],
+        borda: &[Option<Figure>],
+    ) -> Self {
+        let standings = Standings::new(rules, edition, table);
+        let (size, top, full) = (table.proposals.len(), rules.shortlist_size, standings.all_without(&[]));
         let by = |figure: fn(&Spread) -> Option<Figure>| ranks(&spreads.iter().map(figure).collect::<Vec<_>>());
         let counts = counts(table);
         Self {
-            official: standing::ranks(&standings.all_without(&[])),
+            official: standing::ranks(&full),
             median: by(|spread| spread.median),
             trimmed_mean: by(|spread| spread.trimmed_mean),
             adjusted: ranks(adjusted),
             borda: ranks(borda),
             schulze: schulze(table, &counts),
             counts,
-            leave_one_out: spans(&passed, top, leave_one_out(&standings, table.members)),
-            leave_two_out: spans(&passed, top, leave_two_out(&standings, table.members)),
-            weights: spans(&passed, top, weights::runs(rules, table, &standings)),
-            passed,
+            leave_one_out: spans(size, top, leave_one_out(&standings, table.members)),
+            leave_two_out: spans(size, top, leave_two_out(&standings, table.members)),
+            weights: spans(size, top, weights::runs(rules, table, &standings)),
+            passed: full.iter().map(|standing| standing.is_some_and(|standing| standing.passes)).collect(),
         }
     }
 

@@ -1,11 +1,17 @@
 //! The official order computed again for other sets of sheets or other weights: exact mean, then C6 steps 1 to 4.
-//! Quorum, thresholds and the later steps of C6 have no part in it.
+//! Quorum and the later steps of C6 have no part in it; thresholds do not change the order, but say who can be in the top.
 
 use super::{
     matrix::Table,
     order::{Ranks, ranks_by},
 };
-use crate::challenges::RuleSet;
+use crate::{
+    challenges::RuleSet,
+    evaluations::{
+        Edition,
+        scoring::{Failure, failures},
+    },
+};
 use std::cmp::Ordering;
 
 /// What the order compares, in half points.
@@ -19,6 +25,8 @@ pub struct Standing {
     pub priority: [i64; 2],
     pub double_median: i64,
     pub below_mark: usize,
+    /// The thresholds.
+    pub passes: bool,
 }
 
 impl Standing {
@@ -40,6 +48,8 @@ pub fn ranks(standings: &[Option<Standing>]) -> Ranks {
 
 /// All sheets, prepared for taking some away: each run subtracts, none adds up again.
 pub struct Standings<'a> {
+    rules: &'a RuleSet,
+    edition: Edition,
     table: &'a Table<'a>,
     priority: [usize; 2],
     double_mark: i32,
@@ -49,7 +59,7 @@ pub struct Standings<'a> {
 }
 
 impl<'a> Standings<'a> {
-    pub fn new(rules: &RuleSet, table: &'a Table<'a>) -> Self {
+    pub fn new(rules: &'a RuleSet, edition: Edition, table: &'a Table<'a>) -> Self {
         let sorted = |row: &Vec<Option<i32>>| {
             let mut sorted: Vec<(i32, usize)> = row.iter().enumerate().filter_map(|(j, total)| Some(((*total)?, j))).collect();
             sorted.sort_unstable();
@@ -63,8 +73,19 @@ impl<'a> Standings<'a> {
             priority: priority.map(|k| table.sums[i].get(k).copied().unwrap_or(0)),
             double_median: double_median(sorted, &[]),
             below_mark: sorted.iter().filter(|(total, _)| *total < double_mark).count(),
+            passes: failures_without(rules, table, i, &[]).is_empty(),
         };
-        Self { full: sorted.iter().enumerate().map(full).collect(), table, priority, double_mark, sorted }
+        Self { full: sorted.iter().enumerate().map(full).collect(), rules, edition, table, priority, double_mark, sorted }
+    }
+
+    /// What each run takes the thresholds from.
+    pub fn edition(&self) -> Edition {
+        self.edition
+    }
+
+    /// Whether nothing but the pass mark could fail a proposal.
+    pub fn meets_minima(&self, proposal: usize) -> bool {
+        failures_without(self.rules, self.table, proposal, &[]).iter().all(|failure| *failure == Failure::BelowMark)
     }
 
     /// One proposal without the sheets of these members; `None` when no sheet is left.
@@ -80,6 +101,9 @@ impl<'a> Standings<'a> {
             }
         }
         standing.double_median = double_median(&self.sorted[proposal], left_out);
+        if self.edition != Edition::First && !left_out.is_empty() {
+            standing.passes = failures_without(self.rules, self.table, proposal, left_out).is_empty();
+        }
         (standing.n > 0).then_some(standing)
     }
 
@@ -87,6 +111,13 @@ impl<'a> Standings<'a> {
     pub fn all_without(&self, left_out: &[usize]) -> Vec<Option<Standing>> {
         (0..self.full.len()).map(|i| self.without(i, left_out)).collect()
     }
+}
+
+/// The thresholds that a proposal fails without the sheets of these members.
+fn failures_without(rules: &RuleSet, table: &Table, proposal: usize, left_out: &[usize]) -> Vec<Failure> {
+    let sheets = table.sheets[proposal].iter().enumerate().filter(|(j, _)| !left_out.contains(j)).filter_map(|(_, sheet)| *sheet);
+    let sums: Vec<i64> = (0..table.criteria).map(|k| sheets.clone().map(|sheet| i64::from(sheet[k])).sum()).collect();
+    failures(rules, &sums, sheets)
 }
 
 fn double_median(sorted: &[(i32, usize)], left_out: &[usize]) -> i64 {

@@ -4,7 +4,10 @@
 use super::read::{Broken, plausible, sheets};
 use crate::{
     challenges::{Criterion, RuleSet},
-    evaluations::result_file::{Closing, FORMAT, ResultFile, ScoredProposal},
+    evaluations::{
+        Edition,
+        result_file::{Closing, ResultFile, ScoredProposal},
+    },
     verbatim::Verbatim,
 };
 use serde::de::DeserializeOwned;
@@ -25,7 +28,8 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
     let proposal = |name: &String| {
         let sheets = sheets(name, &scores[name], &maxima, columns)?;
         let eligible = sheets.iter().flatten().count() as u32;
-        Ok(ScoredProposal { code: name.clone(), eligible, sheets, first: BTreeMap::new(), late: Vec::new(), excluded: Vec::new() })
+        let (first, late, excluded, voided) = (BTreeMap::new(), Vec::new(), Vec::new(), Vec::new());
+        Ok(ScoredProposal { code: name.clone(), eligible, sheets, first, late, excluded, voided })
     };
     let closing = Verbatim::from(Closing {
         rules_hash: rules.hash(),
@@ -37,7 +41,7 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
     let closing_hash = closing.hash();
     let challenge = String::new();
     Ok(ResultFile {
-        format: FORMAT.to_owned(),
+        format: Edition::LATEST.format().to_owned(),
         challenge,
         notice: None,
         rules,
@@ -46,6 +50,9 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
         ballot: None,
         lot: None,
         tickets: BTreeMap::new(),
+        commitments: Vec::new(),
+        motions: Vec::new(),
+        every_sheet: None,
         advisory: None,
         official: Vec::new(),
     })

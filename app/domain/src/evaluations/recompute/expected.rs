@@ -3,7 +3,7 @@
 
 use crate::{
     evaluations::{
-        Mean,
+        Edition, Mean,
         advisory::{Advice, Figure, ProposalAdvice, break_even::BreakEven},
         result_file::{OfficialLine, ResultFile},
     },
@@ -14,11 +14,21 @@ use crate::{
 use serde_json::{Value, json};
 use std::fmt;
 
+/// What an example may expect of its sheets.
+const TOLD: [&str; 8] =
+    ["official_rank", "expected", ALPHA, "icc_2_1", "icc_2_k", "icc_complete_reviewers", "pairwise", "break_even_weight"];
+const ALPHA: &str = "krippendorff_alpha_interval_totals";
+
+/// Whether it expects anything.
+pub fn is_told(value: &Value) -> bool {
+    TOLD.iter().any(|name| value.get(name).is_some())
+}
+
 /// Each place that says something else; what the example does not hold is not compared.
 pub fn differences(value: &Value, file: &ResultFile, lines: &[OfficialLine]) -> Vec<String> {
     let computed = Computed {
         codes: file.closing.proposals.iter().map(|proposal| proposal.code.as_str()).collect(),
-        advice: file.closing.advice(&file.rules),
+        advice: file.closing.advice(Edition::LATEST, &file.rules),
         lines,
     };
     let mut found = Differences(Vec::new());
@@ -30,8 +40,7 @@ pub fn differences(value: &Value, file: &ResultFile, lines: &[OfficialLine]) -> 
         }
     }
     let agreement = &computed.advice.agreement;
-    let alpha = "krippendorff_alpha_interval_totals";
-    found.check(alpha, value.get(alpha), Found::Figure(agreement.alpha));
+    found.check(ALPHA, value.get(ALPHA), Found::Figure(agreement.alpha));
     found.check("icc_2_1", value.get("icc_2_1"), Found::Figure(agreement.icc_single));
     found.check("icc_2_k", value.get("icc_2_k"), Found::Figure(agreement.icc_mean));
     found.check("icc_complete_reviewers", value.get("icc_complete_reviewers"), Found::Exact(agreement.icc_members.into()));

@@ -2,7 +2,14 @@
 
 use crate::{
     challenges::RuleSet,
-    evaluations::result_file::{Closing, FORMAT, ResultFile, ScoredProposal},
+    evaluations::{
+        Edition,
+        result_file::{Closing, ResultFile, ScoredProposal},
+    },
+};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::Value;
 use std::{collections::BTreeSet, fmt};
@@ -43,7 +50,10 @@ impl fmt::Display for Broken {
         match self {
             Self::TooLarge => write!(f, "the file is larger than any result file (8 MB)"),
             Self::NotJson(error) => write!(f, "the file is not JSON: {error}"),
-            Self::Format(found) => write!(f, "the file is no result file: its format is {found}, not \"{FORMAT}\""),
+            Self::Format(found) => {
+                let [first, second] = Edition::ALL.map(Edition::format);
+                write!(f, "the file is no result file: its format is {found}, neither \"{first}\" nor \"{second}\"")
+            }
             Self::Shape(error) => write!(f, "the file is incomplete or malformed: {error}"),
             Self::Sheets(code, found, columns) => write!(f, "proposal {code} has {found} sheets for {columns} members"),
             Self::Scores(place, found, criteria) => write!(f, "{place}: {found} scores for {criteria} criteria"),
@@ -62,7 +72,7 @@ impl fmt::Display for Broken {
 
 /// The file's bytes, and the same as a value.
 pub fn read(bytes: &[u8], value: &Value) -> Result<ResultFile, Broken> {
-    if value["format"] != FORMAT {
+    if value["format"].as_str().and_then(Edition::from_format).is_none() {
         return Err(Broken::Format(value.get("format").map_or_else(|| "not named".to_owned(), Value::to_string)));
     }
     // First by hand, so that an error names its place.
@@ -76,8 +86,8 @@ pub fn read(bytes: &[u8], value: &Value) -> Result<ResultFile, Broken> {
         for (column, first) in proposal["first"].as_object().into_iter().flatten() {
             sheet(code, column, first, &maxima)?;
         }
-        for excluded in proposal["excluded"].as_array().into_iter().flatten() {
-            sheet(code, excluded["column"].as_str().unwrap_or("without a column"), &excluded["sheet"], &maxima)?;
+        for left_out in ["excluded", "voided"].into_iter().flat_map(|name| proposal[name].as_array()).flatten() {
+            sheet(code, left_out["column"].as_str().unwrap_or("without a column"), &left_out["sheet"], &maxima)?;
         }
     }
     let file: ResultFile = serde_json::from_slice(bytes).map_err(shape)?;
@@ -129,12 +139,14 @@ fn agrees(file: &ResultFile) -> Result<(), Broken> {
     for proposal in &closing.proposals {
         once(&mut codes, &proposal.code)?;
         first_counted(closing, proposal)?;
-        excluded_once(closing, proposal)?;
+        left_out_once(closing, proposal)?;
         let n = proposal.sheets.iter().flatten().count() + proposal.excluded.len();
         if n > proposal.eligible as usize {
             return Err(Broken::Eligible(proposal.code.clone()));
         }
     }
+    let mut motions = BTreeSet::new();
+    file.motions.iter().try_for_each(|motion| once(&mut motions, &motion.id))?;
     if let Some(chair) = closing.chair.as_ref().filter(|chair| !columns.contains(chair)) {
         return Err(Broken::UnknownColumn(chair.clone()));
     }
@@ -149,6 +161,8 @@ fn agrees(file: &ResultFile) -> Result<(), Broken> {
 
 /// Every sheet of the first round belongs to a column with a sheet that counts.
 fn first_counted(closing: &Closing, proposal: &ScoredProposal) -> Result<(), Broken> {
+    let mut late = BTreeSet::new();
+    proposal.late.iter().try_for_each(|column| once(&mut late, column))?;
     for column in proposal.first.keys().chain(&proposal.late) {
         let place = closing.columns.iter().position(|known| known == column).ok_or_else(|| Broken::UnknownColumn(column.clone()))?;
         if proposal.sheets[place].is_none() {
@@ -158,15 +172,15 @@ fn first_counted(closing: &Closing, proposal: &ScoredProposal) -> Result<(), Bro
     Ok(())
 }
 
-/// Every excluded sheet belongs to a column that has no other.
-fn excluded_once(closing: &Closing, proposal: &ScoredProposal) -> Result<(), Broken> {
+/// Every sheet that is not counted belongs to a column that has no other.
+fn left_out_once(closing: &Closing, proposal: &ScoredProposal) -> Result<(), Broken> {
+    let excluded = proposal.excluded.iter().map(|excluded| &excluded.column);
     let mut seen = BTreeSet::new();
-    for excluded in &proposal.excluded {
-        once(&mut seen, &excluded.column)?;
-        let place = closing.columns.iter().position(|column| *column == excluded.column);
-        let place = place.ok_or_else(|| Broken::UnknownColumn(excluded.column.clone()))?;
+    for name in excluded.chain(proposal.voided.iter().map(|voided| &voided.column)) {
+        once(&mut seen, name)?;
+        let place = closing.columns.iter().position(|column| column == name).ok_or_else(|| Broken::UnknownColumn(name.clone()))?;
         if proposal.sheets[place].is_some() {
-            return Err(Broken::Twice(format!("{}, {}", proposal.code, excluded.column)));
+            return Err(Broken::Twice(format!("{}, {name}", proposal.code)));
         }
     }
     Ok(())
@@ -174,6 +188,70 @@ fn excluded_once(closing: &Closing, proposal: &ScoredProposal) -> Result<(), Bro
 
 fn once<'a>(seen: &mut BTreeSet<&'a String>, name: &'a String) -> Result<(), Broken> {
     if seen.insert(name) { Ok(()) } else { Err(Broken::Twice(name.clone())) }
+}
+
+/// Of two values with one name a reader takes one or the other, so neither is told.
+pub fn each_name_once(bytes: &[u8]) -> Result<(), Broken> {
+    serde_json::from_slice::<Once>(bytes).map(drop).map_err(|error| Broken::Twice(error.to_string()))
+}
+
+/// Any JSON whose objects have each name once.
+struct Once;
+
+impl<'de> Deserialize<'de> for Once {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OnceVisitor)
+    }
+}
+
+struct OnceVisitor;
+
+impl<'de> Visitor<'de> for OnceVisitor {
+    type Value = Once;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "JSON")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Once, A::Error> {
+        let mut seen = BTreeSet::new();
+        while let Some(name) = map.next_key::<String>()? {
+            map.next_value::<Once>()?;
+            if let Some(twice) = seen.replace(name) {
+                return Err(A::Error::custom(twice));
+            }
+        }
+        Ok(Once)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Once, A::Error> {
+        while items.next_element::<Once>()?.is_some() {}
+        Ok(Once)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Once, E> {
+        Ok(Once)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Once, E> {
+        Ok(Once)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Once, E> {
+        Ok(Once)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Once, E> {
+        Ok(Once)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Once, E> {
+        Ok(Once)
+    }
+
+    fn visit_unit<E>(self) -> Result<Once, E> {
+        Ok(Once)
+    }
 }
 
 fn shape(error: serde_json::Error) -> Broken {

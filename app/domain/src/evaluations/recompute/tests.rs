@@ -1,5 +1,6 @@
 //! The example, a file that agrees, and every way in which one does not.
 
+mod council;
 mod expected;
 mod rounds;
 mod settled;
@@ -9,7 +10,7 @@ use crate::{
     council::Vote,
     evaluations::{
         Exclusion,
-        result_file::{AllLine, BallotResult, Closing, ExcludedSheet, FORMAT, ScoredProposal},
+        result_file::{AllLine, BallotResult, Closing, ExcludedSheet, ScoredProposal},
         samples::rules,
     },
     verbatim::{Verbatim, sha256},
@@ -32,6 +33,7 @@ fn file() -> ResultFile {
         first: BTreeMap::new(),
         late: Vec::new(),
         excluded: Vec::new(),
+        voided: Vec::new(),
     };
     let rules = Verbatim::from(rules);
     let closing = Verbatim::from(Closing {
@@ -47,7 +49,7 @@ fn file() -> ResultFile {
     });
     let closing_hash = closing.hash();
     let mut file = ResultFile {
-        format: FORMAT.to_owned(),
+        format: Edition::LATEST.format().to_owned(),
         challenge: "BT-01".to_owned(),
         notice: None,
         rules,
@@ -56,6 +58,9 @@ fn file() -> ResultFile {
         ballot: None,
         lot: None,
         tickets: BTreeMap::new(),
+        commitments: Vec::new(),
+        motions: Vec::new(),
+        every_sheet: None,
         advisory: None,
         official: Vec::new(),
     };
@@ -107,7 +112,7 @@ fn an_excluded_sheet_stands_beside_the_official_score_and_has_a_column_of_its_ow
         let mut file = file();
         let vote = Vote { in_favour: 10, against: 2, abstained: 1 };
         let exclusion = Exclusion { vote, reason: "Chấm nhầm hồ sơ.".to_owned() };
-        let sheet = ExcludedSheet { column: column.to_owned(), sheet: vec![20, 10], exclusion };
+        let sheet = ExcludedSheet { column: column.to_owned(), sheet: vec![20, 10], motion: None, exclusion };
         file.closing.proposals[2].excluded.push(sheet);
         file.closing.proposals[2].eligible = 3;
         file.closing_hash = file.closing.hash();
@@ -172,6 +177,46 @@ fn every_difference_of_the_ranking_is_named() {
     assert_eq!(run(&file).expect("computed").differences, expected);
     file.official.pop();
     assert_eq!(run(&file).expect("computed").differences, ["3 proposals computed, 2 stored"]);
+}
+
+#[test]
+fn a_file_without_a_result_has_nothing_to_compare_with() {
+    let mut file = file();
+    file.official = Vec::new();
+    let compared = run(&file).expect("computed");
+    assert!(compared.has_stored && compared.differences == ["3 proposals computed, 0 stored"], "the figures are there");
+    file.advisory = None;
+    let compared = run(&file).expect("computed");
+    assert_eq!((compared.has_stored, compared.differences.len(), compared.result.official.len()), (false, 0, 3));
+    let mut example: Value = serde_json::from_str(EXAMPLE).expect("json");
+    let scores = example["scores_half_points"].take();
+    let (maxima, names) = (example["criteria_max"].take(), example["proposals"].take());
+    let bare = json!({ "criteria_max": maxima, "proposals": names, "scores_half_points": scores });
+    let compared = recompute(bare.to_string().as_bytes()).expect("computed");
+    assert_eq!((compared.has_stored, compared.differences.len(), compared.result.official.len()), (false, 0, 5));
+    assert!(recompute(EXAMPLE.as_bytes()).expect("computed").has_stored);
+}
+
+#[test]
+fn nothing_stands_in_a_file_that_is_not_checked() {
+    let unchecked = |change: fn(&mut Value)| {
+        let mut value = value();
+        change(&mut value);
+        recompute(value.to_string().as_bytes()).expect("computed").differences
+    };
+    assert_eq!(unchecked(|v| v["winner"] = json!("HS-3")), ["winner: nothing checks it"]);
+    assert_eq!(unchecked(|v| v["official"][1]["award"] = json!(1)), ["official[1].award: nothing checks it"]);
+    assert_eq!(unchecked(|v| v["ballot"] = Value::Null), [] as [&str; 0]);
+}
+
+#[test]
+fn of_two_values_with_one_name_neither_is_told() {
+    let text = serde_json::to_string(&file()).expect("json");
+    for (here, there) in [("{\"code\":\"HS-1\"", "{\"code\":\"HS-1\",\"code\":\"HS-1\""), ("{\"format\"", "{\"official\":[],\"format\"")] {
+        assert!(text.contains(here), "{text}");
+        let refused = recompute(text.replacen(here, there, 1).as_bytes()).expect_err("refused");
+        assert!(matches!(refused, Broken::Twice(_)), "{refused:?}");
+    }
 }
 
 #[test]

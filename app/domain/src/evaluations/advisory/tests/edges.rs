@@ -1,7 +1,7 @@
 //! The edge cases of C11 that concern advice.
 
-use super::*;
-use crate::evaluations::{Ballot, rank};
+use super::{report::Places, *};
+use crate::evaluations::{Ballot, Edition, rank};
 
 #[test]
 fn equal_scores_everywhere_leave_agreement_undefined() {
@@ -136,6 +136,27 @@ fn what_fails_a_threshold_is_in_no_top() {
     assert_eq!((first, shortlist), (id(0), vec![id(1)]));
     let light = advice.comparison.expect("a comparison").light;
     assert_eq!((light.colour, light.causes[0]), (Colour::Red, Cause::Median));
+}
+
+/// Without one of its better sheets the first proposal fails the pass mark, so it is in no top.
+#[test]
+fn thresholds_hold_within_each_run_but_in_the_first_edition() {
+    let top = |edition: Edition, matrix: &Matrix, rules: &RuleSet, of: fn(&Places) -> &Span| {
+        let rules = RuleSet { shortlist_size: 1, ..rules.clone() };
+        let advice = advise_as(edition, &rules, matrix);
+        let span = advice.proposals[0].places.as_ref().map(of).expect("places").clone();
+        (span.in_top, span.runs, advice.comparison.expect("a comparison").light.colour)
+    };
+    let (one, by_sheets) = (rules(&[100]), full(&[&[150, 150, 124], &[100, 100, 100]]));
+    assert_eq!(top(Edition::First, &by_sheets, &one, |places| &places.leave_one_out), (3, 3, Colour::Green));
+    assert_eq!(top(Edition::Second, &by_sheets, &one, |places| &places.leave_one_out), (1, 3, Colour::Amber));
+    assert_eq!(top(Edition::Second, &by_sheets, &one, |places| &places.leave_two_out), (2, 3, Colour::Amber));
+    // 60 points of 60 and 12 of 40: below 70 where the first criterion weighs a tenth less, or the second a tenth more.
+    let sheets = [[120, 24], [20, 20]].map(|sheet| vec![Some(sheet.to_vec()); 3]).to_vec();
+    let by_weights = Matrix { proposals: vec![id(0), id(1)], sheets };
+    let two = rules(&[60, 40]);
+    assert_eq!(top(Edition::First, &by_weights, &two, |places| &places.weights), (4, 4, Colour::Green));
+    assert_eq!(top(Edition::Second, &by_weights, &two, |places| &places.weights), (2, 4, Colour::Amber));
 }
 
 #[test]

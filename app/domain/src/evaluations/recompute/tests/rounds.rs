@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn the_first_round_is_what_agreement_is_computed_from() {
     // Five proposals on which members agreed only after they had talked.
-    let rules = rules(&[60, 40]);
+    let rules = Verbatim::from(rules(&[60, 40]));
     let columns = ["A", "B", "C"].map(str::to_owned).to_vec();
     let proposal = |i: i32| ScoredProposal {
         code: format!("HS-{i}"),
@@ -14,11 +14,12 @@ fn the_first_round_is_what_agreement_is_computed_from() {
         first: [("B".to_owned(), vec![110 - 10 * i, 40])].into(),
         late: Vec::new(),
         excluded: Vec::new(),
+        voided: Vec::new(),
     };
     let proposals = (1..=5).map(proposal).collect();
-    let closing =
-        Closing { rules_hash: rules.hash(), closed_at: "2026-04-30T17:00:00.000+07:00".to_owned(), columns, chair: None, proposals };
-    let with = |closing: &Closing| {
+    let closed_at = "2026-04-30T17:00:00.000+07:00".to_owned();
+    let closing = Verbatim::from(Closing { rules_hash: rules.hash(), closed_at, columns, chair: None, proposals });
+    let with = |closing: &Verbatim<Closing>| {
         let mut file = ResultFile { rules: rules.clone(), closing: closing.clone(), closing_hash: closing.hash(), ..file() };
         let computed = compute(&file).expect("computed");
         (file.advisory, file.official) = (Some(computed.advisory.clone()), computed.official);

@@ -1,0 +1,112 @@
+//! What a result file of `result/2` can tell of the council's own acts: votes of its members, sheets that they left out,
+//! and what each gave to a lot. A file that has none of it tells nothing of it.
+
+use crate::{council::Vote, verbatim::sha256};
+use serde::{Deserialize, Serialize};
+
+/// A question put to the members who might vote on it, and their answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Motion {
+    /// What the rest of the file calls it.
+    pub id: String,
+    pub about: About,
+    pub reason: String,
+    /// Members who might vote.
+    pub eligible: u32,
+    pub vote: Vote,
+    pub majority: Majority,
+    pub carried: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    Exclusion(SheetOf),
+    Voiding(SheetOf),
+    /// The note on a result that another way of counting would change.
+    Stability,
+    /// The codes proposed, in order.
+    Shortlist(Vec<String>),
+    /// A shortlist that is not the top of the ranking.
+    Departure(Vec<String>),
+    Other,
+}
+
+/// A sheet, by the code of its proposal and its column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetOf {
+    pub proposal: String,
+    pub column: String,
+}
+
+/// Carried by at least so many parts in favour of those that the base counts, or by more than half.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Majority {
+    /// More in favour than against and abstained together.
+    Simple,
+    /// `[2, 3]`: two thirds of the votes cast.
+    OfCast([u32; 2]),
+    /// Of all who might vote.
+    OfEligible([u32; 2]),
+}
+
+impl Majority {
+    pub fn carries(self, vote: Vote, eligible: u32) -> bool {
+        let product = |a: u32, b: u64| u128::from(a) * u128::from(b);
+        let reaches = |[parts, of]: [u32; 2], base: u64| of > 0 && base > 0 && product(of, vote.in_favour.into()) >= product(parts, base);
+        match self {
+            Self::Simple => 2 * u64::from(vote.in_favour) > cast(vote),
+            Self::OfCast(share) => reaches(share, cast(vote)),
+            Self::OfEligible(share) => reaches(share, u64::from(eligible)),
+        }
+    }
+}
+
+/// Votes in favour, against and abstained.
+pub fn cast(vote: Vote) -> u64 {
+    [vote.in_favour, vote.against, vote.abstained].into_iter().map(u64::from).sum()
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VoidedSheet {
+    pub column: String,
+    /// Half points by criterion.
+    pub sheet: Vec<i32>,
+    /// The motion that voided it.
+    pub motion: String,
+}
+
+/// A member's part in a lot: its hash was public before anybody's contribution was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Commitment {
+    /// The same member as in the sheets' columns.
+    pub column: String,
+    /// SHA-256, in hex, of the contribution.
+    pub hash: String,
+    /// Once all were opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contribution: Option<String>,
+}
+
+impl Commitment {
+    pub fn is_kept(&self) -> bool {
+        self.contribution.as_ref().is_none_or(|contribution| sha256(contribution) == self.hash)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_thirds_are_two_thirds_of_what_they_are_taken_of() {
+        let vote = |in_favour, against, abstained| Vote { in_favour, against, abstained };
+        assert!(Majority::Simple.carries(vote(6, 5, 0), 15) && !Majority::Simple.carries(vote(5, 4, 1), 15));
+        let thirds = [2, 3];
+        assert!(Majority::OfCast(thirds).carries(vote(8, 4, 0), 15) && !Majority::OfCast(thirds).carries(vote(8, 4, 1), 15));
+        assert!(Majority::OfEligible(thirds).carries(vote(10, 0, 0), 15) && !Majority::OfEligible(thirds).carries(vote(9, 0, 0), 15));
+        assert!(!Majority::OfCast(thirds).carries(vote(0, 0, 0), 15) && !Majority::OfCast([0, 0]).carries(vote(1, 0, 0), 15));
+        assert!(!Majority::Simple.carries(vote(u32::MAX, u32::MAX, u32::MAX), 15), "nothing overflows");
+    }
+}

@@ -1,0 +1,97 @@
+//! Whether what a file tells of the council's own acts adds up: its motions, the sheets that it left out, the ranking with
+//! them, and what members gave to a lot.
+
+use super::official;
+use crate::{
+    evaluations::{
+        motion::{About, Majority, Motion, SheetOf, cast},
+        rank,
+        result_file::{ResultFile, official_lines},
+    },
+    time::Moment,
+};
+use std::collections::BTreeSet;
+
+pub fn differences(file: &ResultFile) -> Vec<String> {
+    let mut found = Vec::new();
+    if Moment::from_rfc3339(&file.closing.closed_at).is_none() {
+        found.push(format!("closing.closed_at: {:?} is no moment", file.closing.closed_at));
+    }
+    found.extend(file.motions.iter().flat_map(|motion| counted(file, motion)));
+    found.extend(left_out(file));
+    if let Some(stored) = &file.every_sheet {
+        let every = official_lines(&rank(&file.rules, &file.closing.every_ballot()), &file.closing.codes());
+        found.extend(official("with every sheet, ", &every, stored));
+    }
+    found.extend(contributed(file));
+    found
+}
+
+/// Whether its votes were possible and carry it as it says, and what it is about is in the file.
+fn counted(file: &ResultFile, motion: &Motion) -> Vec<String> {
+    let (id, votes) = (&motion.id, cast(motion.vote));
+    let mut found = Vec::new();
+    if votes > u64::from(motion.eligible) {
+        found.push(format!("motion {id}: {votes} votes of {} members who might vote", motion.eligible));
+    }
+    if motion.carried != motion.majority.carries(motion.vote, motion.eligible) {
+        found.push(format!("motion {id}: by its votes it is {}", if motion.carried { "not carried" } else { "carried" }));
+    }
+    let codes: BTreeSet<&String> = file.closing.proposals.iter().map(|proposal| &proposal.code).collect();
+    if let About::Shortlist(named) | About::Departure(named) = &motion.about {
+        let unknown = named.iter().filter(|code| !codes.contains(code));
+        found.extend(unknown.map(|code| format!("motion {id}: {code} is none of the proposals")));
+    }
+    if let About::Exclusion(sheet) | About::Voiding(sheet) = &motion.about
+        && motion.carried
+        && !acts(file).any(|(by, of, _)| by == Some(id) && of == *sheet)
+    {
+        found.push(format!("motion {id}: the sheet of {} for {} is counted all the same", sheet.column, sheet.proposal));
+    }
+    found
+}
+
+/// Every sheet that is not counted, with the motion that it names and whether that voided it.
+fn acts(file: &ResultFile) -> impl Iterator<Item = (Option<&String>, SheetOf, bool)> {
+    file.closing.proposals.iter().flat_map(|proposal| {
+        let of = move |column: &String| SheetOf { proposal: proposal.code.clone(), column: column.clone() };
+        let excluded = proposal.excluded.iter().map(move |sheet| (sheet.motion.as_ref(), of(&sheet.column), false));
+        excluded.chain(proposal.voided.iter().map(move |sheet| (Some(&sheet.motion), of(&sheet.column), true)))
+    })
+}
+
+/// Whether the council wanted each sheet left out that is.
+fn left_out(file: &ResultFile) -> Vec<String> {
+    let mut found = Vec::new();
+    for (motion, sheet, is_void) in acts(file) {
+        let Some(id) = motion else { continue };
+        let about = if is_void { About::Voiding(sheet.clone()) } else { About::Exclusion(sheet.clone()) };
+        if !file.motions.iter().any(|motion| motion.id == *id && motion.carried && motion.about == about) {
+            found.push(format!("{}: no motion {id} was carried that leaves out the sheet of {}", sheet.proposal, sheet.column));
+        }
+    }
+    for proposal in &file.closing.proposals {
+        let by_vote = proposal.excluded.iter().filter(|excluded| !Majority::Simple.carries(excluded.exclusion.vote, 0));
+        found.extend(by_vote.map(|excluded| format!("{}: no vote excluded the sheet of {}", proposal.code, excluded.column)));
+    }
+    found
+}
+
+/// Whether each member gave once to the lot, and what was committed.
+fn contributed(file: &ResultFile) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    for commitment in &file.commitments {
+        let column = &commitment.column;
+        if !file.closing.columns.contains(column) {
+            found.push(format!("lot: {column} is none of the columns"));
+        }
+        if !seen.insert(column) {
+            found.push(format!("lot: {column} gave twice"));
+        }
+        if !commitment.is_kept() {
+            found.push(format!("lot: what {column} gave is not what was committed"));
+        }
+    }
+    found
+}

@@ -1,0 +1,88 @@
+//! The council's own acts in a file, and each way in which they do not add up.
+
+use super::*;
+use crate::evaluations::motion::{About, Commitment, Majority, Motion, SheetOf, VoidedSheet};
+
+/// One sheet excluded and one void, each by a motion, and both rankings; after one change to it.
+fn of_motions(change: impl FnOnce(&mut ResultFile)) -> Vec<String> {
+    let mut file = file();
+    let vote = Vote { in_favour: 10, against: 3, abstained: 1 };
+    let of = |column: &str| SheetOf { proposal: "HS-3".to_owned(), column: column.to_owned() };
+    let motion = |id: &str, about: About| {
+        let (id, reason, majority) = (id.to_owned(), "Nhầm hồ sơ.".to_owned(), Majority::OfCast([2, 3]));
+        Motion { id, about, reason, eligible: 14, vote, majority, carried: true }
+    };
+    let proposal = &mut file.closing.proposals[2];
+    proposal.sheets[1] = None;
+    let exclusion = Exclusion { vote, reason: "Nhầm hồ sơ.".to_owned() };
+    proposal.excluded = vec![ExcludedSheet { column: "B".to_owned(), sheet: vec![20, 10], motion: Some("1".to_owned()), exclusion }];
+    proposal.voided = vec![VoidedSheet { column: "A".to_owned(), sheet: vec![120, 80], motion: "2".to_owned() }];
+    file.motions = vec![motion("1", About::Exclusion(of("B"))), motion("2", About::Voiding(of("A")))];
+    file.every_sheet = Some(official_lines(&rank(&file.rules, &file.closing.every_ballot()), &file.closing.codes()));
+    change(&mut file);
+    file.closing_hash = file.closing.hash();
+    let computed = compute(&file).expect("computed");
+    (file.official, file.advisory) = (computed.official, Some(computed.advisory));
+    run(&file).expect("computed").differences
+}
+
+#[test]
+fn what_members_voted_on_has_to_add_up() {
+    assert_eq!(of_motions(|_| {}), [] as [&str; 0]);
+    assert_eq!(of_motions(|file| file.motions[0].eligible = 13), ["motion 1: 14 votes of 13 members who might vote"]);
+    assert_eq!(of_motions(|file| file.motions[1].majority = Majority::OfCast([3, 4])), ["motion 2: by its votes it is not carried"]);
+    let lost = of_motions(|file| {
+        file.motions[0].vote.in_favour = 1;
+        file.motions[0].carried = false;
+    });
+    assert_eq!(lost, ["HS-3: no motion 1 was carried that leaves out the sheet of B"]);
+    let others = of_motions(|file| file.motions[1].about = About::Shortlist(vec!["HS-9".to_owned()]));
+    assert_eq!(others, ["motion 2: HS-9 is none of the proposals", "HS-3: no motion 2 was carried that leaves out the sheet of A"]);
+    let counted = of_motions(|file| file.closing.proposals[2].voided = Vec::new());
+    assert!(counted.contains(&"motion 2: the sheet of A for HS-3 is counted all the same".to_owned()), "{counted:?}");
+    let unvoted = of_motions(|file| file.closing.proposals[2].excluded[0].exclusion.vote.against = 10);
+    assert_eq!(unvoted, ["HS-3: no vote excluded the sheet of B"]);
+}
+
+#[test]
+fn the_ranking_with_every_sheet_is_computed_too() {
+    let found = of_motions(|file| {
+        let line = &mut file.every_sheet.as_mut().expect("a ranking")[2];
+        assert_eq!((line.code.as_str(), line.n, line.eligible, line.sum_half), ("HS-3", 3, 3, 390));
+        line.sum_half = 391;
+    });
+    assert_eq!(found, ["with every sheet, place 3, HS-3: sum_half is 390, stored is 391"]);
+    let of = |id: &str| Motion {
+        id: id.to_owned(),
+        about: About::Other,
+        reason: String::new(),
+        eligible: 1,
+        vote: Vote { in_favour: 1, against: 0, abstained: 0 },
+        majority: Majority::Simple,
+        carried: true,
+    };
+    let twice = ResultFile { motions: vec![of("1"), of("1")], ..file() };
+    assert_eq!(run(&twice), Err(Broken::Twice("1".to_owned())));
+}
+
+#[test]
+fn members_give_to_the_lot_what_they_committed_and_once() {
+    let hash = sha256("17 42 3");
+    let with = |column: &str, contribution: Option<&str>| {
+        let (column, contribution) = (column.to_owned(), contribution.map(str::to_owned));
+        Commitment { column, hash: hash.clone(), contribution }
+    };
+    let of = |commitments: Vec<Commitment>| run(&ResultFile { commitments, ..file() }).expect("computed").differences;
+    assert_eq!(of(vec![with("A", Some("17 42 3")), with("B", None)]), [] as [&str; 0]);
+    assert_eq!(of(vec![with("A", Some("17 42 4"))]), ["lot: what A gave is not what was committed"]);
+    assert_eq!(of(vec![with("A", None), with("A", None)]), ["lot: A gave twice"]);
+    assert_eq!(of(vec![with("Z", None)]), ["lot: Z is none of the columns"]);
+}
+
+#[test]
+fn a_file_closed_at_no_moment_says_so() {
+    let mut file = file();
+    file.closing.closed_at = "yesterday".to_owned();
+    file.closing_hash = file.closing.hash();
+    assert_eq!(run(&file).expect("computed").differences, ["closing.closed_at: \"yesterday\" is no moment"]);
+}
