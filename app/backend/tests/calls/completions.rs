@@ -45,7 +45,7 @@ async fn what_is_missing_is_asked_for_once_and_screening_waits_for_it() {
     let due = Moment::from_local(DUE).expect("a time");
     let mails = t.mails().await;
     let told: Vec<_> = mails.iter().filter(|(to, subject, _)| to == "an@demo.example" && subject == "Yêu cầu bổ sung hồ sơ").collect();
-    assert!(told.len() == 1 && told[0].2.contains("giấy chứng nhận") && told[0].2.contains("03/04/2026 17:00:00"), "{told:?}");
+    assert!(told.len() == 1 && told[0].2.contains("giấy chứng nhận") && told[0].2.contains("Thứ Sáu, 03/04/2026 17:00\n"), "{told:?}");
     assert_denied(t.screen_proposal(&mai, id, &refuse()).await, Denied::CompletionRuns(due));
     admit(&t, other).await;
     assert_denied(t.start_scoring(&mai, CODE).await, Denied::WrongState);
