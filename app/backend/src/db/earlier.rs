@@ -18,7 +18,7 @@ use domain::{
         lifecycle::OpeningRecord,
     },
 };
-use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, Statement};
+use sea_orm::{DbBackend, EntityTrait, FromQueryResult, Statement};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
