@@ -207,7 +207,7 @@ mod tests {
         let rules = RuleSet::default();
         let mut other = rules.clone();
         other.pass_mark = 71;
-        let hash = |rules| Verbatim::from(rules).hash();
+        let hash = |rules: RuleSet| Verbatim::from(rules).hash();
         assert_ne!(hash(rules.clone()), hash(other));
         assert_eq!(hash(rules.clone()), hash(RuleSet::default()));
         assert_eq!(hash(rules).len(), 64);
