@@ -16,8 +16,8 @@ if [ -f target/site/assets.json ] && [ "$stamp" = "$(cat "$build/stamp" 2>/dev/n
 fi
 
 # In a folder of its own, so that it waits for no other build.
-cargo build --quiet --profile demo -p bindgen --target-dir target/tools
-target/tools/demo/bindgen "$module" "$build"
+cargo build --quiet --release --manifest-path frontend/bindgen/Cargo.toml --target-dir target/tools
+target/tools/release/bindgen "$module" "$build"
 frontend/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
   --enable-reference-types --enable-multivalue -o "$build/islands_bg.wasm" "$build/islands_bg.wasm"
 (cd frontend && node_modules/.bin/tailwindcss --input ../app/style/main.css --output "../$build/main.css" --minify)

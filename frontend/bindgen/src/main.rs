@@ -1,5 +1,5 @@
-//! `bindgen MODULE FOLDER`: the glue between the browser and a WASM module. It is `wasm-bindgen`'s own, as a library: so its
-//! version is always that of the islands, and nobody's installed tools are touched.
+//! `bindgen MODULE FOLDER`: the glue between the browser and a WASM module. It is `wasm-bindgen`'s own, as a library:
+//! nobody's installed tools are touched.
 
 use std::{env, process::ExitCode};
 use wasm_bindgen_cli_support::Bindgen;
