@@ -177,6 +177,21 @@ fn visible_words_are_in_word_files() {
     none(found, "visible words stand in words! with both languages");
 }
 
+/// The site shows a proposal to its firm alone until two people open it, and encrypts nothing. It names no draw that a lot
+/// is taken from, and no sign of an office or of a kind of paper, unless somebody has set them.
+#[test]
+fn words_claim_nothing_that_is_not_so() {
+    let untrue = ["niêm phong", "mã hóa", "mã hoá", "xổ số", "sealed", "encrypt", "lottery", "skhcn-qlcn", "bth-hđtv"];
+    let claims = |line: &str| {
+        let texts = line.to_lowercase().split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+        texts.iter().any(|text| untrue.iter().any(|claim| text.contains(claim)))
+    };
+    assert!(claims(r#"w = "Hồ sơ được niêm phong" | "Proposals are sealed";"#) && !claims("sealed(l, \"\")"), "the test would find it");
+    for room in ["app/src", "app/backend/src", "app/documents/src", "app/domain/src"] {
+        none(breaches(room, |_| false, claims), "words say what is true of the site");
+    }
+}
+
 #[test]
 fn nothing_is_named_after_nothing() {
     let banned = ["utils", "util", "helpers", "helper", "common", "manager", "service", "misc"];

@@ -1,6 +1,7 @@
 //! A firm's pages walked as a browser without scripts walks them.
 
 mod drafts;
+mod waiting;
 
 use app::request::Visitor;
 use axum::{

@@ -252,6 +252,17 @@ async fn no_firm_is_told_the_same_twice() {
     assert!(told > 50, "{told}");
 }
 
+/// Firms cannot ask anything on this site, so nothing is said to answer what they asked.
+#[tokio::test]
+async fn nothing_answers_a_question_that_nobody_could_ask() {
+    let rows = loaded().await.rows().await;
+    let told: Vec<String> = rows.into_values().flatten().map(|row| row.to_lowercase()).collect();
+    assert!(told.iter().any(|row| row.contains("làm rõ phạm vi dữ liệu")), "an addendum says why");
+    for asked in ["hỏi của doanh nghiệp", "doanh nghiệp hỏi", "giải đáp", "asked by firm", "questions from"] {
+        assert_eq!(told.iter().find(|row| row.contains(asked)), None, "{asked}");
+    }
+}
+
 #[tokio::test]
 async fn what_is_concluded_has_its_signed_copies() {
     let backend = loaded().await;

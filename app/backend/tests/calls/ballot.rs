@@ -22,6 +22,7 @@ use domain::{
     ids::ProposalId,
     people::Actor,
 };
+use sea_orm::{ConnectionTrait, TransactionTrait};
 
 /// Two proposals with the same sheets, and one place. `son` is recused from the first.
 pub async fn tied(t: &TestBackend) -> [ProposalId; 2] {
@@ -279,4 +280,46 @@ async fn without_a_tie_there_is_no_ballot() {
     assert_denied(t.ballot(&minh, CODE).await, Denied::WrongState);
     assert_denied(t.open_ballot(&minh, CODE).await, Denied::WrongState);
     assert!(t.ranking(&minh, CODE).await.expect("ranking").ballot.is_none());
+}
+
+/// Earlier versions of the two lists stay while somebody reads them, and go with the next jobs, without another vote.
+#[tokio::test]
+async fn what_a_reader_keeps_of_a_ballot_goes_once_nobody_reads() {
+    let t = TestBackend::new().await;
+    // PostgreSQL forgets in its own time: the lists' own test waits for it.
+    let Some(file) = t.database_file() else { return };
+    let log = || std::fs::metadata(file.with_extension("db-wal")).expect("a log").len();
+    let ids = tied(&t).await;
+    t.open_ballot(&t.actor("minh").await, CODE).await.expect("opened");
+    t.run_due_jobs().await.expect("ran");
+    let other = sea_orm::Database::connect(format!("sqlite:{}", file.display())).await.expect("connected");
+    let reader = other.begin().await.expect("begun");
+    reader.execute_unprepared("SELECT * FROM ballot_votes").await.expect("read");
+    vote(&t, "minh", ids[0]).await;
+    t.run_due_jobs().await.expect("ran");
+    assert!(log() > 0, "somebody reads");
+    drop(reader);
+    for _ in 0..50 {
+        t.run_due_jobs().await.expect("ran");
+        if log() == 0 {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("the log still holds earlier versions");
+}
+
+/// A vote that was written at once would tell who polls the database when it was cast, and by whom.
+#[tokio::test]
+async fn a_vote_without_company_waits_for_some() {
+    let t = TestBackend::new().await;
+    let ids = tied(&t).await;
+    let minh = t.actor("minh").await;
+    t.open_ballot(&minh, CODE).await.expect("opened");
+    // Three beats of a clock that stands still take longer.
+    let soon = std::time::Duration::from_millis(55);
+    assert!(tokio::time::timeout(soon, vote(&t, "minh", ids[0])).await.is_err(), "it waits");
+    assert_eq!(t.ballot(&minh, CODE).await.expect("seen").voted, 0, "and whoever hangs up has not voted");
+    vote(&t, "minh", ids[0]).await;
+    assert_eq!(t.ballot(&minh, CODE).await.expect("seen").voted, 1);
 }

@@ -76,7 +76,7 @@ impl Challenge {
 mod tests {
     use super::*;
     use crate::{
-        challenges::{Calendar, Content, State, lifecycle::Opening},
+        challenges::{Calendar, Content, Shortlist, State, lifecycle::Opening},
         ids::{ChallengeId, UserId},
     };
     use uuid::Uuid;
@@ -120,6 +120,18 @@ mod tests {
         assert_eq!((due(Awaited::Shortlist), due(Awaited::Decision), due(Awaited::Result)), (Some(30), Some(30), Some(30)));
         // Terms run from the result only.
         assert_eq!((due(Awaited::Debriefs), due(Awaited::Answers)), (None, None));
+    }
+
+    #[test]
+    fn what_follows_a_result_is_late_by_the_terms_of_its_rules() {
+        let list = || Shortlist { proposals: Vec::new(), vote: None, note: String::new(), by: UserId(Uuid::nil()), at: Moment(0) };
+        let state = State::ResultPublished { at: Moment(30), advice: list(), decision: list(), concluded: None };
+        let mut call = challenge(state, NOTHING);
+        (call.content.rules.terms.debrief_days, call.content.rules.terms.complaint_days) = (5, 7);
+        for (awaited, days) in [(Awaited::Debriefs, 5), (Awaited::Answers, 7)] {
+            let due = Moment(30).plus_days(days);
+            assert_eq!((call.late(awaited, Moment(due.0 - 1)), call.late(awaited, due)), (None, Some(due)), "{awaited:?}");
+        }
     }
 
     #[test]

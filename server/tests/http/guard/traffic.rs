@@ -73,21 +73,23 @@ async fn a_body_that_stops_is_let_go_and_a_slow_one_is_not() {
 async fn more_connections_than_there_are_places_are_told_so() {
     const ASK: &str = "GET /healthz HTTP/1.1\r\nHost: a.vn\r\nConnection: close\r\n\r\n";
     let site = Site::open().await;
-    let address = listen(&site, Connections { head: PATIENCE, ..LIMITS }).await;
-    let mut open = Vec::new();
-    for _ in 0..LIMITS.from_one {
-        open.push(connect(address, "GET /healthz HTTP/1.1\r\n").await);
-    }
-    let answer = rest(&mut connect(address, ASK).await).await;
-    assert!(answer.starts_with("HTTP/1.1 503") && answer.contains("retry-after: 5"), "{answer}");
-    assert!(answer.ends_with("in a moment.\n"), "whole: {answer}");
-    drop(open);
-    let again = async {
-        while !rest(&mut connect(address, ASK).await).await.starts_with("HTTP/1.1 200") {
-            sleep(SHORT / 10).await;
+    for (from_one, in_all) in [(3, 8), (8, 3)] {
+        let address = listen(&site, Connections { head: PATIENCE, from_one, in_all, ..LIMITS }).await;
+        let mut open = Vec::new();
+        for _ in 0..3 {
+            open.push(connect(address, "GET /healthz HTTP/1.1\r\n").await);
         }
-    };
-    timeout(PATIENCE, again).await.expect("there is a place again");
+        let answer = rest(&mut connect(address, ASK).await).await;
+        assert!(answer.starts_with("HTTP/1.1 503") && answer.contains("retry-after: 5"), "{from_one} of {in_all}: {answer}");
+        assert!(answer.ends_with("in a moment.\n"), "whole: {answer}");
+        drop(open);
+        let again = async {
+            while !rest(&mut connect(address, ASK).await).await.starts_with("HTTP/1.1 200") {
+                sleep(SHORT / 10).await;
+            }
+        };
+        timeout(PATIENCE, again).await.expect("there is a place again");
+    }
 }
 
 #[tokio::test]
