@@ -7,13 +7,14 @@ use crate::{
     event::{Act, Event},
     form::FieldErrors,
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
-    people::SeatRole,
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod attendee;
+
+pub use attendee::{Attendee, Presence};
 
 /// Members who must be outside while a proposal is discussed: all who did not declare to be clear of it.
 pub type NotClear = BTreeMap<ProposalId, Outside>;
@@ -90,48 +91,6 @@ impl State {
     /// Nothing can be done about the meeting any more.
     pub fn is_over(&self) -> bool {
         matches!(self, Self::Ended { .. } | Self::CalledOff { .. })
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Attendee {
-    pub user: UserId,
-    pub name: String,
-    pub role: SeatRole,
-    #[serde(default)]
-    pub affiliation: String,
-    #[serde(default)]
-    pub presence: Presence,
-    pub arrived: Option<Moment>,
-    pub left: Option<Moment>,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Presence {
-    #[default]
-    Absent,
-    /// Absent, and said so.
-    Excused,
-    Present,
-    /// Was present and has gone home.
-    Left,
-}
-
-impl Presence {
-    pub const ALL: [Self; 4] = [Self::Absent, Self::Excused, Self::Present, Self::Left];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Absent => "absent",
-            Self::Excused => "excused",
-            Self::Present => "present",
-            Self::Left => "left",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|p| p.code() == code)
     }
 }
 

@@ -1,7 +1,49 @@
 //! One member on the roll of a meeting: comes, goes, or stays away.
 
-use super::{Attendee, Presence};
-use crate::{council::Seat, time::Moment};
+use crate::{council::Seat, ids::UserId, people::SeatRole, time::Moment};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attendee {
+    pub user: UserId,
+    pub name: String,
+    pub role: SeatRole,
+    #[serde(default)]
+    pub affiliation: String,
+    #[serde(default)]
+    pub presence: Presence,
+    pub arrived: Option<Moment>,
+    pub left: Option<Moment>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Presence {
+    #[default]
+    Absent,
+    /// Absent, and said so.
+    Excused,
+    Present,
+    /// Was present and has gone home.
+    Left,
+}
+
+impl Presence {
+    pub const ALL: [Self; 4] = [Self::Absent, Self::Excused, Self::Present, Self::Left];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Absent => "absent",
+            Self::Excused => "excused",
+            Self::Present => "present",
+            Self::Left => "left",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|p| p.code() == code)
+    }
+}
 
 impl Attendee {
     pub fn of(seat: &Seat) -> Self {
