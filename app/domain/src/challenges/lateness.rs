@@ -76,7 +76,10 @@ impl Challenge {
 mod tests {
     use super::*;
     use crate::{
-        challenges::{Calendar, Content, Shortlist, State, lifecycle::Opening},
+        challenges::{
+            Calendar, Content, State,
+            lifecycle::{Opening, Shortlist},
+        },
         ids::{ChallengeId, UserId},
     };
     use uuid::Uuid;
@@ -124,7 +127,14 @@ mod tests {
 
     #[test]
     fn what_follows_a_result_is_late_by_the_terms_of_its_rules() {
-        let list = || Shortlist { proposals: Vec::new(), vote: None, note: String::new(), by: UserId(Uuid::nil()), at: Moment(0) };
+        let list = || Shortlist {
+            proposals: Vec::new(),
+            vote: None,
+            note: String::new(),
+            by: UserId(Uuid::nil()),
+            by_name: String::new(),
+            at: Moment(0),
+        };
         let state = State::ResultPublished { at: Moment(30), advice: list(), decision: list(), concluded: None };
         let mut call = challenge(state, NOTHING);
         (call.content.rules.terms.debrief_days, call.content.rules.terms.complaint_days) = (5, 7);
