@@ -185,7 +185,7 @@ async fn a_cost_table_saves_in_every_state_and_no_number_becomes_another() {
     let saved = site.post("an", &path, &form.with("then", "next")).await;
     assert_eq!(
         (saved.status, saved.location.as_str()),
-        (303, format!("{path}?done=section_saved#done").as_str()),
+        (303, format!("{path}?done=section_unread#done").as_str()),
         "a number to mend: {}",
         saved.text
     );

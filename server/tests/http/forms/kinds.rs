@@ -105,7 +105,7 @@ async fn a_complaint_after_its_term_says_so_and_loses_nothing() {
 }
 
 /// What a page says, without the reference that is made from its address.
-fn said(text: &str) -> String {
+pub fn said(text: &str) -> String {
     let text = text.split("<span class=\"code\">").enumerate().map(|(i, part)| if i == 0 { part } else { &part[part.len().min(8)..] });
     text.collect()
 }

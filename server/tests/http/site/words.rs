@@ -18,7 +18,8 @@ pub fn words(answer: &Answer) -> String {
         archive.by_index(i).expect("a part").read_to_end(&mut part).expect("unpacked");
         all += &String::from_utf8_lossy(&part);
     }
-    all
+    // A hyphen at which no line may end.
+    all.replace("</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">", "-")
 }
 
 /// Nothing where it is a PDF by its first bytes only.
