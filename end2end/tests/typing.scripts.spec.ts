@@ -69,7 +69,7 @@ test("what was typed before the islands came is judged, counted and saved once t
     await fill(an, { cost_item_0: "Phần mềm", cost_quantity_0: "3", cost_price_0: "1.234.567" });
   });
   await expect(an.locator(".total strong")).toContainText("3.703.701");
-  await expect(an.locator(".total em")).toContainText("Ba triệu bảy trăm linh ba nghìn bảy trăm linh một");
+  await expect(an.locator(".total em")).toContainText("ba triệu bảy trăm linh ba nghìn bảy trăm linh một");
 
   const early = `Gõ trước khi có kịch bản ${Date.now()}`;
   await slowly(an, `${proposal}/team`, async () => {

@@ -4,6 +4,7 @@ words! {
     home_title = "Công việc của Hội đồng tư vấn" | "Work of the advisory council";
     home_lead(seat) = "Vị trí: {seat}. Các bài toán đã đóng nhận hồ sơ, bài toán cần xử lý đứng trước." | "Seat: {seat}. Challenges that have closed; those that need something come first.";
     waiting = "Việc đang chờ" | "Waiting for you";
+    late(due) = "Đã quá thời điểm dự kiến: {due}" | "Later than planned: {due}";
     term(at) = "Hạn: trước {at}" | "Deadline: before {at}";
     to_revise(n) = "Vòng hai: {n} phiếu có thể xem lại, sửa kèm lý do" | "Second round: sheets that may be changed, with reasons: {n}";
     far(codes) = "Phiếu chênh lệch nhiều so với các phiếu khác, cần trao đổi: {codes}" | "Sheets of yours that are far from the others, to be discussed: {codes}";

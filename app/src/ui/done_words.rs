@@ -72,7 +72,7 @@ words! {
     reminded = "Đã gửi thư nhắc." | "The reminder has been sent.";
     reminded_members(members) = "Thư nhắc đang được gửi đến {members} thành viên." | "Reminders are being sent by e-mail. Members: {members}.";
     round_closed = "Đã kết thúc vòng một. Thành viên có thể sửa phiếu kèm lý do ở vòng hai." | "The first round has ended. In the second, members may change their sheets, with reasons.";
-    scoring_closed = "Đã khóa điểm. Bảng xếp hạng ở dưới đây; tiếp theo: Hội đồng đề xuất danh sách rút gọn." | "Scoring has closed. The ranking is below; next, the council proposes a shortlist.";
+    scoring_closed = "Đã khóa điểm. Bảng xếp hạng ở dưới đây; tiếp theo: bỏ phiếu kín nếu có hồ sơ đồng điểm ở ranh giới danh sách rút gọn, rồi Hội đồng đề xuất danh sách rút gọn." | "Scoring has closed. The ranking is below; next, a secret ballot where proposals are tied at the line of the shortlist, then the council proposes a shortlist.";
     shortlist_proposed = "Đã ghi đề xuất của Hội đồng. Tiếp theo: cơ quan thường trực trình lãnh đạo." | "The council's proposal has been recorded. Next: the office submits it to the leader.";
     dissent_recorded = "Đã ghi nhận ý kiến bảo lưu." | "The dissent has been recorded.";
     ballot_opened = "Đã mở bỏ phiếu kín." | "The secret ballot is open.";

@@ -294,6 +294,19 @@ async fn firms_are_verified_but_two_and_what_is_sealed_waits() {
     assert_eq!(backend.seats(&mai).await.expect("seats").len(), 15);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_council_owes_is_late_on_its_own_desk_too() {
+    let mut site = Site::filled(loaded().await);
+    let (term, late) = ("Hạn: trước", "Đã quá thời điểm dự kiến:");
+    site.sign_in("tuan").await;
+    let desk = site.get("tuan", "/council").await.text;
+    assert!(desk.contains(term), "{desk}");
+    site.backend.at("2028-01-05T08:00");
+    site.sign_in("tuan").await;
+    let desk = site.get("tuan", "/council").await.text;
+    assert!(desk.contains(late) && !desk.contains(term), "{desk}");
+}
+
 #[tokio::test]
 async fn one_meeting_was_held_and_one_is_planned() {
     let backend = loaded().await;

@@ -23,7 +23,7 @@ words! {
     close_button = "Đóng bỏ phiếu và kiểm phiếu" | "Close the ballot and count";
     cast_title = "Đã bỏ phiếu" | "Your vote has been cast";
     cast_lead = "Ghi lại mã theo dõi: khi kiểm phiếu, danh sách mã của từng hồ sơ được công khai trong Hội đồng để tự đối chiếu." | "Please note the tracking code: when the votes are counted, the codes of each proposal's votes are listed for the council, so that you can find yours.";
-    cast_once = "Mã chỉ hiện một lần này; hệ thống không lưu mã nào của ai." | "The code is shown this once only; nowhere is it kept whose it is.";
+    cast_once = "Mã chỉ hiện một lần này; hệ thống không lưu mã gắn với người bỏ phiếu." | "The code is shown this once only; nowhere is it kept whose it is.";
     tracking_code = "Mã theo dõi" | "Tracking code";
     counts_heading = "Kết quả bỏ phiếu kín" | "The secret ballot";
     counts_caption = "Số phiếu của từng hồ sơ" | "Votes for each proposal";
