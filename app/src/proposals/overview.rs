@@ -39,6 +39,7 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
                 {notice(&req, &own)}
                 {completion::notice(&req, &own)}
                 <div class="split">
+                    <aside class="stack">{aside(&req, &own)}</aside>
                     <div class="stack">
                         {main(&req, &own)}
                         {receipts_view(&req, &own, &receipts)}
@@ -48,7 +49,6 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
                             <p><a href=req.href(paths::proposal_act(own.view.id, "history"))>{w::whole_history(l)}</a></p>
                         </section>
                     </div>
-                    <aside class="stack">{aside(&req, &own)}</aside>
                 </div>
             </div>
         }
