@@ -9,7 +9,7 @@ use backend::{
 };
 use domain::{
     access::Denied,
-    challenges::sheet_import::Fate,
+    challenges::table_import::Fate,
     ids::{FileId, UserId},
     locale::Locale,
     people::{Actor, Role},

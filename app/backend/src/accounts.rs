@@ -16,14 +16,14 @@ use crate::{
     Backend, Error, Result,
     db::{self, user::Account},
     mail::{self, Mail},
-    transaction::Act,
+    transaction::Transaction,
 };
 use domain::{
     access::{Action, Denied, Site, check},
     accounts::Standing,
     check::{Problem, is_email},
     event::{self, Event},
-    form::{FieldErrors, Form, Reader},
+    form::{FieldErrors, Form, FormReader},
     ids::{FirmId, UserId},
     locale::Locale,
     people::{Actor, Role, SeatRole},
@@ -68,15 +68,15 @@ impl Backend {
     /// Form: `email`. Mails a link to register, or says in the mail that an account exists.
     pub async fn request_registration(&self, form: &Form, locale: Locale) -> Result<()> {
         let email = read_email(form)?;
-        let act = self.begin().await?;
-        let link = self.issue_link(&act, LinkKind::Register, &email, None).await?;
-        if db::link::count(&act.db, LinkKind::Register, &email, act.now).await? <= MAX_ASKED {
-            match db::user::find_by_email(&act.db, &email).await? {
-                Some(account) => act.mail(&email, account.locale, &Mail::AccountExists).await?,
-                None => act.mail_link(&email, locale, &Mail::Register { token: mail::TOKEN.to_owned() }, &link).await?,
+        let tx = self.begin().await?;
+        let link = self.issue_link(&tx, LinkKind::Register, &email, None).await?;
+        if db::link::count(&tx.db, LinkKind::Register, &email, tx.now).await? <= MAX_ASKED {
+            match db::user::find_by_email(&tx.db, &email).await? {
+                Some(account) => tx.mail(&email, account.locale, &Mail::AccountExists).await?,
+                None => tx.mail_link(&email, locale, &Mail::Register { token: mail::TOKEN.to_owned() }, &link).await?,
             }
         }
-        act.commit().await
+        tx.commit().await
     }
 
     /// The link behind a token, if it still works (else [`Error::NotFound`](crate::Error)).
@@ -100,34 +100,34 @@ impl Backend {
         let (name, password) = read_registration(form)?;
         let password_hash = password::hash(&self.turns, from, password, self.chance.bytes()).await?;
 
-        let act = self.begin().await?;
-        let link = links::use_up(&act, token, kind).await?;
+        let tx = self.begin().await?;
+        let link = links::use_up(&tx, token, kind).await?;
         let id = UserId(self.chance.uuid());
         let account =
             Account { id, email: link.email, name, password_hash, role: Role::Firm, locale, is_demo: false, standing: Standing::new(id) };
-        if !db::user::insert(&act.db, &account, act.now).await? {
+        if !db::user::insert(&tx.db, &account, tx.now).await? {
             return Err(Error::NotFound);
         }
-        act.record(&Event::new(event::Act::AccountCreated, Some(id))).await?;
+        tx.record(&Event::new(event::EventKind::AccountCreated, Some(id))).await?;
         if let Some(firm) = link.firm {
-            join(&act, id, firm).await?;
+            join(&tx, id, firm).await?;
         }
-        act.commit().await?;
+        tx.commit().await?;
         Ok(id)
     }
 
     /// Somebody signed in whose address the invitation was sent to joins the firm.
     pub async fn accept_invitation(&self, actor: &Actor, token: &str, from: IpAddr) -> Result<()> {
         let user = actor.user().ok_or(Denied::SignIn)?;
-        let act = self.begin().await?;
+        let tx = self.begin().await?;
         let guessed = async {
-            let link = links::use_up(&act, token, LinkKind::Invite).await?;
+            let link = links::use_up(&tx, token, LinkKind::Invite).await?;
             link.firm.filter(|_| link.email == user.email).ok_or(Error::NotFound)
         };
         let firm = self.guess_token(from, guessed).await?;
-        check(actor, Action::RegisterFirm, &Site, act.now)?;
-        join(&act, user.id, firm).await?;
-        act.commit().await
+        check(actor, Action::RegisterFirm, &Site, tx.now)?;
+        join(&tx, user.id, firm).await?;
+        tx.commit().await
     }
 
     /// Who a session's user is now, with firm and seat; `Visitor` for an account that is gone or suspended.
@@ -146,14 +146,14 @@ impl Backend {
         let email = read_email(&form)?;
         let (name, password) = read_registration(&form)?;
         let password_hash = password::hash(&self.turns, HERE, password, self.chance.bytes()).await?;
-        let act = self.begin().await?;
+        let tx = self.begin().await?;
         let id = UserId(self.chance.uuid());
         let account = Account { id, email, name, password_hash, role, locale: Locale::Vi, is_demo, standing: Standing::new(id) };
-        if !db::user::insert(&act.db, &account, act.now).await? {
+        if !db::user::insert(&tx.db, &account, tx.now).await? {
             return Err(Error::field("email", Problem::CodeTaken));
         }
-        act.record(&Event::new(event::Act::AccountCreated, Some(id))).await?;
-        act.commit().await?;
+        tx.record(&Event::new(event::EventKind::AccountCreated, Some(id))).await?;
+        tx.commit().await?;
         Ok(id)
     }
 
@@ -167,21 +167,21 @@ impl Backend {
     }
 }
 
-async fn join(act: &Act<'_>, user: UserId, firm: FirmId) -> Result<()> {
-    db::firm_member::insert(&act.db, user, firm, false, act.now).await?;
-    act.record(&Event::new(event::Act::MemberJoined, Some(user)).firm(firm)).await
+async fn join(tx: &Transaction<'_>, user: UserId, firm: FirmId) -> Result<()> {
+    db::firm_member::insert(&tx.db, user, firm, false, tx.now).await?;
+    tx.record(&Event::new(event::EventKind::MemberJoined, Some(user)).firm(firm)).await
 }
 
 /// The address in `email`, in lower case.
 pub(crate) fn read_email(form: &Form) -> Result<String, FieldErrors> {
-    let mut r = Reader::new(form);
+    let mut r = FormReader::new(form);
     let email = r.required_parsed("email", Problem::Email, |text| is_email(text).then(|| text.to_lowercase()));
     email.ok_or(r.errors)
 }
 
 /// Name and password of a new account, with everything that is wrong at once.
 fn read_registration(form: &Form) -> Result<(String, String), FieldErrors> {
-    let mut r = Reader::new(form);
+    let mut r = FormReader::new(form);
     let name = r.required("name", MAX_NAME);
     match password::read_new(form) {
         Ok(password) => r.errors.or((name, password)),

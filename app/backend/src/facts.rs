@@ -4,7 +4,7 @@
 use crate::{
     Result,
     council::{is_leaderless, stands_in},
-    db::{self, Source, declaration::Line, sheet::Saved},
+    db::{self, Source, declaration::DeclaredProposal, sheet::Saved},
 };
 use domain::{
     access::{
@@ -15,7 +15,7 @@ use domain::{
     accounts::Standing,
     challenges::{Challenge, Stage, State},
     council::{Conflict, Meeting, meeting::State::Ended},
-    event::Act as What,
+    event::EventKind as What,
     ids::{ChallengeId, MeetingId},
     people::{Actor, Role},
     proposals::{Completion, Proposal},
@@ -37,7 +37,7 @@ pub(crate) async fn challenge_and_lines(
     actor: &Actor,
     challenge: &Challenge,
     now: Moment,
-) -> Result<(ChallengeFacts, Vec<Line>)> {
+) -> Result<(ChallengeFacts, Vec<DeclaredProposal>)> {
     let mut facts = ChallengeFacts::of(challenge, now);
     if might(actor, Action::ConcludeCall, &facts, now).is_ok() {
         facts = complained(facts, challenge, !db::complaint::open_in(db, [challenge.id]).await?.is_empty());

@@ -51,7 +51,7 @@ pub struct FileView {
 impl Backend {
     /// Begins an upload if the actor may add a file there. The name is kept as given, without path or control characters.
     pub async fn begin_upload(&self, actor: &Actor, owner: Owner, name: &str) -> Result<Upload<'_>> {
-        self.check_change(&self.db.read, actor, owner, event::Act::FileAdded, self.clock.now()).await?;
+        self.check_change(&self.db.read, actor, owner, event::EventKind::FileAdded, self.clock.now()).await?;
         Upload::begin(self, actor.clone(), owner, name::clean(name)).await
     }
 
@@ -84,26 +84,26 @@ impl Backend {
 
     /// Removes a file from a draft (versions handed in keep theirs).
     pub async fn remove_file(&self, actor: &Actor, id: FileId) -> Result<Owner> {
-        let act = self.begin().await?;
-        let file = db::file::find(&act.db, id).await?.filter(|f| !f.is_removed).ok_or(Error::NotFound)?;
-        access::lock(&act.db, file.owner).await?;
-        let (permit, event) = self.check_change(&act.db, actor, file.owner, event::Act::FileRemoved, act.now).await?;
-        if !db::file::remove(&act.db, id, act.now).await? {
+        let tx = self.begin().await?;
+        let file = db::file::find(&tx.db, id).await?.filter(|f| !f.is_removed).ok_or(Error::NotFound)?;
+        access::lock(&tx.db, file.owner).await?;
+        let (permit, event) = self.check_change(&tx.db, actor, file.owner, event::EventKind::FileRemoved, tx.now).await?;
+        if !db::file::remove(&tx.db, id, tx.now).await? {
             return Err(Error::NotFound);
         }
         let mut is_kept = false;
         match file.owner {
-            Owner::Proposal(proposal) => is_kept = db::file::is_handed_in(&act.db, proposal, id).await?,
+            Owner::Proposal(proposal) => is_kept = db::file::is_handed_in(&tx.db, proposal, id).await?,
             Owner::Firm(firm) => {
-                let firm = db::firm::lock(&act.db, firm).await?;
+                let firm = db::firm::lock(&tx.db, firm).await?;
                 let firm = firm.drop_document().map_err(|problem| Error::field("file", problem))?;
-                db::firm::update(&act.db, &firm, &permit).await?;
+                db::firm::update(&tx.db, &firm, &permit).await?;
             }
-            Owner::Challenge(challenge) => is_kept = db::challenge_version::lists(&act.db, challenge, id).await?,
+            Owner::Challenge(challenge) => is_kept = db::challenge_version::lists(&tx.db, challenge, id).await?,
             Owner::Completion(_) | Owner::Import | Owner::Signed(_) => {}
         }
-        act.record(&event.note(&file.view.name)).await?;
-        act.commit().await?;
+        tx.record(&event.note(&file.view.name)).await?;
+        tx.commit().await?;
         if !is_kept {
             self.delete_bytes(file.storage_key).await;
         }
@@ -112,17 +112,17 @@ impl Backend {
 
     /// Keeps a file after all that the next version of a challenge was to leave out.
     pub async fn restore_file(&self, actor: &Actor, id: FileId) -> Result<Owner> {
-        let act = self.begin().await?;
-        let file = db::file::find(&act.db, id).await?.filter(|f| f.is_removed).ok_or(Error::NotFound)?;
+        let tx = self.begin().await?;
+        let file = db::file::find(&tx.db, id).await?.filter(|f| f.is_removed).ok_or(Error::NotFound)?;
         let Owner::Challenge(challenge) = file.owner else { return Err(Error::NotFound) };
-        access::lock(&act.db, file.owner).await?;
-        let (_, event) = self.check_change(&act.db, actor, file.owner, event::Act::FileRestored, act.now).await?;
+        access::lock(&tx.db, file.owner).await?;
+        let (_, event) = self.check_change(&tx.db, actor, file.owner, event::EventKind::FileRestored, tx.now).await?;
         // Of what no version lists, the bytes are gone.
-        if !db::challenge_version::lists(&act.db, challenge, id).await? || !db::file::restore(&act.db, id).await? {
+        if !db::challenge_version::lists(&tx.db, challenge, id).await? || !db::file::restore(&tx.db, id).await? {
             return Err(Error::NotFound);
         }
-        act.record(&event.note(&file.view.name)).await?;
-        act.commit().await?;
+        tx.record(&event.note(&file.view.name)).await?;
+        tx.commit().await?;
         Ok(file.owner)
     }
 

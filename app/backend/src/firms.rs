@@ -12,7 +12,7 @@ use domain::{
     check::Problem,
     event::Event,
     firms::{Firm, Profile, Standing},
-    form::{Form, Reader},
+    form::{Form, FormReader},
     ids::{FirmId, UserId},
     people::Actor,
     time::Moment,
@@ -67,14 +67,14 @@ const MAX_REASON: usize = 2_000;
 impl Backend {
     /// Form: see [`Profile::from_form`](domain::firms::Profile). The actor becomes the owner.
     pub async fn register_firm(&self, actor: &Actor, form: &Form) -> Result<FirmId> {
-        let act = self.begin().await?;
-        let permit = check(actor, Action::RegisterFirm, &Site, act.now)?;
+        let tx = self.begin().await?;
+        let permit = check(actor, Action::RegisterFirm, &Site, tx.now)?;
         let user = permit.by().ok_or(Denied::SignIn)?;
         let (firm, event) = Firm::register(FirmId(self.chance.uuid()), Profile::from_form(form)?, &permit);
-        db::firm::insert(&act.db, &firm, &permit).await?;
-        db::firm_member::insert(&act.db, user, firm.id, true, act.now).await?;
-        act.record(&event).await?;
-        act.commit().await?;
+        db::firm::insert(&tx.db, &firm, &permit).await?;
+        db::firm_member::insert(&tx.db, user, firm.id, true, tx.now).await?;
+        tx.record(&event).await?;
+        tx.commit().await?;
         Ok(firm.id)
     }
 
@@ -106,20 +106,20 @@ impl Backend {
     /// The actor's own firm.
     pub async fn edit_firm(&self, actor: &Actor, form: &Form) -> Result<()> {
         let id = own_firm_id(actor)?;
-        let act = self.begin().await?;
-        let permit = check(actor, Action::EditFirm, &FirmFacts::of(id), act.now)?;
-        let (firm, event) = db::firm::lock(&act.db, id).await?.edit(Profile::from_form(form)?, &permit);
-        db::firm::update(&act.db, &firm, &permit).await?;
-        act.record(&event).await?;
-        act.commit().await
+        let tx = self.begin().await?;
+        let permit = check(actor, Action::EditFirm, &FirmFacts::of(id), tx.now)?;
+        let (firm, event) = db::firm::lock(&tx.db, id).await?.edit(Profile::from_form(form)?, &permit);
+        db::firm::update(&tx.db, &firm, &permit).await?;
+        tx.record(&event).await?;
+        tx.commit().await
     }
 
     /// Form: `verdict` (`verify` or `return`), `reason` (required to return). Mails everyone in the firm.
     pub async fn review_firm(&self, actor: &Actor, id: FirmId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let permit = check(actor, Action::ReviewFirm, &FirmFacts::of(id), act.now)?;
+        let tx = self.begin().await?;
+        let permit = check(actor, Action::ReviewFirm, &FirmFacts::of(id), tx.now)?;
         let verdict = read_verdict(form)?;
-        let firm = db::firm::lock(&act.db, id).await?;
+        let firm = db::firm::lock(&tx.db, id).await?;
         // A verification may be taken back, but the same verdict twice says nothing.
         if firm.standing == verdict.standing() {
             return Err(Denied::WrongState.into());
@@ -135,12 +135,12 @@ impl Backend {
                 (firm, event, Mail::FirmReturned { firm: name, reason })
             }
         };
-        db::firm::update(&act.db, &firm, &permit).await?;
-        act.record(&event).await?;
-        for (email, locale) in db::firm_member::recipients(&act.db, id).await? {
-            act.mail(&email, locale, &mail).await?;
+        db::firm::update(&tx.db, &firm, &permit).await?;
+        tx.record(&event).await?;
+        for (email, locale) in db::firm_member::recipients(&tx.db, id).await? {
+            tx.mail(&email, locale, &mail).await?;
         }
-        act.commit().await
+        tx.commit().await
     }
 
     /// For the office, newest first; `page` from 1, 50 a page. Answers the lines and how many there are in all.
@@ -174,7 +174,7 @@ impl Verdict {
 }
 
 fn read_verdict(form: &Form) -> Result<Verdict> {
-    let mut r = Reader::new(form);
+    let mut r = FormReader::new(form);
     match form.get("verdict") {
         "verify" => Ok(Verdict::Verify),
         "return" => {

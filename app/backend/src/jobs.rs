@@ -74,13 +74,13 @@ mod tests {
     #[tokio::test]
     async fn a_message_is_queued_only_if_its_transaction_commits() {
         let t = TestBackend::new().await;
-        let act = t.begin().await.expect("begun");
-        act.mail("an@demo.example", Locale::Vi, &Mail::PasswordChanged).await.expect("queued");
-        drop(act);
+        let tx = t.begin().await.expect("begun");
+        tx.mail("an@demo.example", Locale::Vi, &Mail::PasswordChanged).await.expect("queued");
+        drop(tx);
         assert_eq!(t.mails().await.len(), 0);
-        let act = t.begin().await.expect("begun");
-        act.mail("an@demo.example", Locale::Vi, &Mail::PasswordChanged).await.expect("queued");
-        act.commit().await.expect("committed");
+        let tx = t.begin().await.expect("begun");
+        tx.mail("an@demo.example", Locale::Vi, &Mail::PasswordChanged).await.expect("queued");
+        tx.commit().await.expect("committed");
         assert_eq!(t.mails().await.len(), 1);
     }
 }

@@ -9,7 +9,7 @@ use domain::{event::Event, locale::Locale, time::Moment};
 use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 /// An open transaction that will write. Dropped without [`commit`](Self::commit), it leaves nothing.
-pub(crate) struct Act<'a> {
+pub(crate) struct Transaction<'a> {
     pub db: DatabaseTransaction,
     /// When the request came in: deadlines are held against this, not against the end of a queue.
     pub now: Moment,
@@ -19,17 +19,17 @@ pub(crate) struct Act<'a> {
 impl Backend {
     /// Begins a transaction that writes; `now` is read before waiting for the writer's turn. Busy where the database's file
     /// is gone: SQLite would write on into the deleted one.
-    pub(crate) async fn begin(&self) -> Result<Act<'_>> {
+    pub(crate) async fn begin(&self) -> Result<Transaction<'_>> {
         let now = self.clock.now();
         let options =
             TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
         let db = self.db.write.begin_with_options(options).await?;
         self.db.check_file().await?;
-        Ok(Act { db, now, backend: self })
+        Ok(Transaction { db, now, backend: self })
     }
 }
 
-impl Act<'_> {
+impl Transaction<'_> {
     /// Appends to the trail.
     pub async fn record(&self, event: &Event) -> Result<()> {
         db::event::append(&self.db, self.backend.chance.uuid_in_order(self.now), self.now, event).await
@@ -62,7 +62,7 @@ impl Act<'_> {
 mod tests {
     use crate::{mail::Mail, testing::TestBackend};
     use domain::{
-        event::{Act, Event},
+        event::{Event, EventKind},
         ids::ChallengeId,
         locale::Locale,
     };
@@ -74,11 +74,11 @@ mod tests {
         let id = ChallengeId(Uuid::nil());
         let version = t.public_version();
         for is_committed in [false, true] {
-            let act = t.begin().await.expect("begun");
-            act.record(&Event::new(Act::ChallengeEdited, None).challenge(id)).await.expect("recorded");
-            act.mail("a@b.vn", Locale::Vi, &Mail::AccountExists).await.expect("queued");
+            let tx = t.begin().await.expect("begun");
+            tx.record(&Event::new(EventKind::ChallengeEdited, None).challenge(id)).await.expect("recorded");
+            tx.mail("a@b.vn", Locale::Vi, &Mail::AccountExists).await.expect("queued");
             if is_committed {
-                act.commit().await.expect("committed");
+                tx.commit().await.expect("committed");
             }
             let events = crate::db::event::of_challenge(&t.db.read, id, true, 10).await.expect("events");
             let was = (events.len(), t.mails().await.len(), t.public_version() > version);

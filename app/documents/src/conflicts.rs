@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Align, Block, Document, Kind, Table},
-    head::{Challenge, Head, Member, presider, role, signature},
+    head::{Challenge, Head, NamedMember, presider, role, signature},
     text::or_blank,
 };
 use domain::{
@@ -18,13 +18,13 @@ pub struct Conflicts {
     pub head: Head,
     pub challenge: Challenge,
     pub rules: RuleSet,
-    pub members: Vec<Member>,
+    pub members: Vec<NamedMember>,
     pub declared: Vec<Declared>,
     /// Members with at least one declaration missing.
-    pub undeclared: Vec<Member>,
+    pub undeclared: Vec<NamedMember>,
     pub proposals: Vec<Eligible>,
     /// Who presides.
-    pub chair: Option<Member>,
+    pub chair: Option<NamedMember>,
     pub secretary: String,
     pub recipients: Vec<String>,
 }
@@ -33,7 +33,7 @@ pub struct Conflicts {
 #[derive(Clone, Debug)]
 pub struct Declared {
     /// As they sat when it was recorded.
-    pub member: Member,
+    pub member: NamedMember,
     /// Since when they sit on the council no more.
     pub left: Option<Moment>,
     /// Code of the proposal.
@@ -65,7 +65,7 @@ pub fn document(record: &Conflicts) -> Document {
     )));
     if !record.undeclared.is_empty() {
         body.push(Block::Paragraph("Thành viên chưa khai báo đầy đủ (chưa được xem hồ sơ chưa khai báo):".to_owned()));
-        body.push(Block::List(record.undeclared.iter().map(Member::show).collect()));
+        body.push(Block::List(record.undeclared.iter().map(NamedMember::show).collect()));
     }
     body.push(Block::Heading("II. Các trường hợp có xung đột lợi ích".to_owned()));
     body.push(match record.declared.as_slice() {

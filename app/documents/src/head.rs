@@ -94,13 +94,13 @@ impl Challenge {
 
 /// A member of the council, as documents name one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Member {
+pub struct NamedMember {
     pub name: String,
     pub role: SeatRole,
     pub affiliation: String,
 }
 
-impl Member {
+impl NamedMember {
     /// `TS. Nguyễn Văn A, Thành viên, Trường Đại học B`
     pub(crate) fn show(&self) -> String {
         let parts = [self.name.as_str(), role(self.role), self.affiliation.as_str()];
@@ -119,7 +119,7 @@ pub(crate) fn role(role: SeatRole) -> &'static str {
 }
 
 /// Who presided, to sign for the council; dots where nobody is known.
-pub(crate) fn presider(member: Option<&Member>) -> Signature {
+pub(crate) fn presider(member: Option<&NamedMember>) -> Signature {
     let lines: &[&str] = match member.map(|m| m.role) {
         None | Some(SeatRole::Chair) => &["CHỦ TỊCH HỘI ĐỒNG"],
         Some(SeatRole::ViceChair) => &["KT. CHỦ TỊCH HỘI ĐỒNG", "PHÓ CHỦ TỊCH"],

@@ -22,7 +22,7 @@ pub mod xlsx;
 
 pub use document::{Align, Block, Document, Kind, Signature, Table};
 pub use docx::docx;
-pub use head::{Challenge, Head, Member};
+pub use head::{Challenge, Head, NamedMember};
 pub use pdf::pdf;
 
 /// Why a paper could not be made.

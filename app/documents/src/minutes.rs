@@ -4,7 +4,7 @@ mod results;
 
 use crate::{
     document::{Align, Block, Document, Kind, Table},
-    head::{Challenge, Head, Member, role, signature},
+    head::{Challenge, Head, NamedMember, role, signature},
     item::{Item, block, full_stop},
     scores::Scored,
     text::{BLANK, long_time, or_blank},
@@ -31,7 +31,7 @@ pub struct Minutes {
     pub started_at: Option<Moment>,
     pub ended_at: Option<Moment>,
     pub place: String,
-    pub present: Vec<Member>,
+    pub present: Vec<NamedMember>,
     pub absent: Vec<Absent>,
     pub guests: Vec<String>,
     pub quorum: Quorum,
@@ -41,7 +41,7 @@ pub struct Minutes {
     /// What whoever keeps the minutes noted at the end.
     pub note: String,
     /// Who presided.
-    pub chair: Option<Member>,
+    pub chair: Option<NamedMember>,
     pub secretary: String,
     pub recipients: Vec<String>,
 }
@@ -49,7 +49,7 @@ pub struct Minutes {
 /// A member who did not come, and why.
 #[derive(Clone, Debug)]
 pub struct Absent {
-    pub member: Member,
+    pub member: NamedMember,
     pub reason: String,
 }
 
@@ -143,7 +143,7 @@ fn people(minutes: &Minutes) -> Vec<Block> {
             validity(quorum)
         )),
         Block::Paragraph("1. Thành viên có mặt:".to_owned()),
-        list_or_none(minutes.present.iter().map(Member::show).collect()),
+        list_or_none(minutes.present.iter().map(NamedMember::show).collect()),
         Block::Paragraph("2. Thành viên vắng mặt:".to_owned()),
         list_or_none(absent.collect()),
         Block::Paragraph("3. Đại biểu mời:".to_owned()),
@@ -152,7 +152,7 @@ fn people(minutes: &Minutes) -> Vec<Block> {
 }
 
 /// `Trần Văn Minh, Chủ tịch Hội đồng`; of who was named for lack of a chair, that they were.
-fn presides(member: &Member) -> String {
+fn presides(member: &NamedMember) -> String {
     let named = if member.role.may_preside() { "" } else { " (được giao chủ trì)" };
     format!("{}, {}{named}", member.name, role(member.role))
 }

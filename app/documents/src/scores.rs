@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Align, Block, Document, Kind, Table},
-    head::{Challenge, Head, Member, presider, signature},
+    head::{Challenge, Head, NamedMember, presider, signature},
     item::full_stop,
     text::{mean, points},
 };
@@ -25,7 +25,7 @@ pub struct Scores {
     /// Best first, as [`domain::evaluations::rank`] orders them.
     pub scored: Vec<Scored>,
     /// Who presided when scoring closed.
-    pub chair: Option<Member>,
+    pub chair: Option<NamedMember>,
     pub secretary: String,
     pub recipients: Vec<String>,
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Align, Block, Document, Kind, Table},
-    head::{Challenge, Head, Member, role, signature},
+    head::{Challenge, Head, NamedMember, role, signature},
     text::{BLANK, or_blank, points},
 };
 use domain::{challenges::RuleSet, evaluations::Sheet, locale::Locale::Vi, text::half_points, time::Moment};
@@ -15,7 +15,7 @@ pub struct Filled {
     pub rules: RuleSet,
     pub code: String,
     pub firm: String,
-    pub member: Member,
+    pub member: NamedMember,
     pub sheet: Sheet,
     pub submitted_at: Option<Moment>,
 }

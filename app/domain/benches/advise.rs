@@ -4,7 +4,7 @@
 use domain::{
     challenges::RuleSet,
     evaluations::{
-        Ballot, Edition,
+        Edition, ScoreSheets,
         advisory::{
             Matrix, Table, advise, agreement, borda, order, pairwise, schulze, severity, spread, stability, standing, standing::Standings,
             weights,
@@ -93,8 +93,8 @@ fn matrix() -> Matrix {
     Matrix { proposals: (0..PROPOSALS as u128).map(|i| ProposalId(Uuid::from_u128(i))).collect(), sheets }
 }
 
-fn ballots(matrix: &Matrix) -> Vec<Ballot> {
-    let ballot = |(proposal, sheets): (&ProposalId, &Vec<Option<Vec<i32>>>)| Ballot {
+fn ballots(matrix: &Matrix) -> Vec<ScoreSheets> {
+    let ballot = |(proposal, sheets): (&ProposalId, &Vec<Option<Vec<i32>>>)| ScoreSheets {
         proposal: *proposal,
         eligible: MEMBERS,
         sheets: sheets.iter().flatten().cloned().collect(),

@@ -2,7 +2,7 @@
 
 use crate::{
     access::{Denied, Permit},
-    event::{Act, Event},
+    event::{Event, EventKind},
     ids::UserId,
     time::Moment,
 };
@@ -41,7 +41,7 @@ impl Standing {
     /// The first of two people.
     pub fn ask(self, reason: &str, permit: &Permit) -> Result<(Self, Event), Denied> {
         let (None, None, Some(by)) = (&self.suspended, &self.asked, permit.by()) else { return Err(Denied::WrongState) };
-        let event = self.event(Act::SuspensionAsked, reason, permit);
+        let event = self.event(EventKind::SuspensionAsked, reason, permit);
         Ok((Self { asked: Some(Request { at: permit.at(), by, reason: reason.to_owned() }), ..self }, event))
     }
 
@@ -53,7 +53,7 @@ impl Standing {
         if permit.by().is_none_or(|by| by == request.by) {
             return Err(Denied::OwnRequest);
         }
-        let event = self.event(Act::AccountSuspended, &request.reason, permit);
+        let event = self.event(EventKind::AccountSuspended, &request.reason, permit);
         Ok((Self { asked: None, suspended: Some(Suspension { at: permit.at(), reason: request.reason }), ..self }, event))
     }
 
@@ -62,7 +62,7 @@ impl Standing {
         if self.asked.is_none() {
             return Err(Denied::WrongState);
         }
-        let event = self.event(Act::SuspensionDeclined, reason, permit);
+        let event = self.event(EventKind::SuspensionDeclined, reason, permit);
         Ok((Self { asked: None, ..self }, event))
     }
 
@@ -70,7 +70,7 @@ impl Standing {
         if self.suspended.is_none() {
             return Err(Denied::WrongState);
         }
-        let event = self.event(Act::AccountRestored, reason, permit);
+        let event = self.event(EventKind::AccountRestored, reason, permit);
         Ok((Self { suspended: None, ..self }, event))
     }
 
@@ -84,12 +84,12 @@ impl Standing {
         if permit.at() < again {
             return Err(Denied::StoppedToday(again));
         }
-        let event = self.event(Act::AccountStopped, reason, permit);
+        let event = self.event(EventKind::AccountStopped, reason, permit);
         Ok((Self { stopped: Some(permit.at()), ..self }, event))
     }
 
-    fn event(&self, act: Act, reason: &str, permit: &Permit) -> Event {
-        Event::new(act, permit.by()).account(self.id).note(reason)
+    fn event(&self, kind: EventKind, reason: &str, permit: &Permit) -> Event {
+        Event::new(kind, permit.by()).account(self.id).note(reason)
     }
 }
 
@@ -122,7 +122,7 @@ mod tests {
         assert_eq!(account().suspend(Moment(10), &permit(2, 11)).map(drop), Err(Denied::WrongState));
         let (suspended, event) = asked.clone().suspend(Moment(10), &permit(2, 11)).expect("by a second person");
         assert_eq!(suspended.suspended, Some(Suspension { at: Moment(11), reason: "lý do".into() }));
-        assert_eq!((suspended.asked.as_ref(), event.act, event.note.as_str()), (None, Act::AccountSuspended, "lý do"));
+        assert_eq!((suspended.asked.as_ref(), event.kind, event.note.as_str()), (None, EventKind::AccountSuspended, "lý do"));
         assert_eq!(suspended.clone().ask("lại", &permit(1, 12)).map(drop), Err(Denied::WrongState));
         assert_eq!(suspended.restore("xong", &permit(1, 12)).expect("restored").0, account());
         assert_eq!(asked.decline("không cần", &permit(1, 12)).expect("declined").0, account());

@@ -5,7 +5,7 @@ use crate::{
     access::Permit,
     challenges::lifecycle::Rejection,
     check::Problem,
-    form::{FieldErrors, Form, Reader},
+    form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     time::Moment,
 };
@@ -91,7 +91,7 @@ impl Finding {
 
 /// Form: `grounds`, `text`.
 pub fn read_complaint(form: &Form) -> Result<(Grounds, String), FieldErrors> {
-    let mut r = Reader::new(form);
+    let mut r = FormReader::new(form);
     let grounds = r.required_parsed("grounds", Problem::Choice, Grounds::from_code);
     let text = r.required("text", MAX_TEXT);
     r.errors.or(())?;
@@ -100,7 +100,7 @@ pub fn read_complaint(form: &Form) -> Result<(Grounds, String), FieldErrors> {
 
 /// Form: `finding`, `text`.
 pub fn read_answer(form: &Form) -> Result<(Finding, String), FieldErrors> {
-    let mut r = Reader::new(form);
+    let mut r = FormReader::new(form);
     let finding = r.required_parsed("finding", Problem::Choice, Finding::from_code);
     let text = r.required("text", MAX_TEXT);
     r.errors.or(())?;

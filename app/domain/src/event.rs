@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// The acts that leave a trace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Act {
+pub enum EventKind {
     ChallengeCreated,
     ChallengeImported,
     ChallengeEdited,
@@ -107,23 +107,22 @@ pub enum Act {
 pub const SAW_OTHERS: &str = "saw_others ";
 
 /// Who did what to which thing; when and its number are added by the writer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    pub act: Act,
+    pub kind: EventKind,
     pub by: Option<UserId>,
     pub challenge: Option<ChallengeId>,
     pub proposal: Option<ProposalId>,
     pub firm: Option<FirmId>,
     /// The account in question, where it is not the one that acts.
-    #[serde(default)]
     pub account: Option<UserId>,
     /// A reason, a version, a code: words that may be shown to whoever sees the event.
     pub note: String,
 }
 
 impl Event {
-    pub fn new(act: Act, by: Option<UserId>) -> Self {
-        Self { act, by, challenge: None, proposal: None, firm: None, account: None, note: String::new() }
+    pub fn new(kind: EventKind, by: Option<UserId>) -> Self {
+        Self { kind, by, challenge: None, proposal: None, firm: None, account: None, note: String::new() }
     }
 
     #[must_use]

@@ -84,12 +84,12 @@ impl FieldErrors {
 }
 
 /// Reads a form field by field and keeps what is wrong with it.
-pub struct Reader<'a> {
+pub struct FormReader<'a> {
     pub form: &'a Form,
     pub errors: FieldErrors,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> FormReader<'a> {
     pub fn new(form: &'a Form) -> Self {
         Self { form, errors: FieldErrors::default() }
     }

@@ -8,7 +8,7 @@ use domain::{
         Appointment, Quorum, Seat,
         meeting::{Hands, Meeting, MovedOn, NotClear, Notes, Plan, Presence, Rejected, State, Subject},
     },
-    event::Act,
+    event::EventKind,
     form::FieldErrors,
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
     people::{Actor, Role, SeatRole, User},
@@ -92,7 +92,7 @@ fn an_agenda_stands_between_opening_and_closing_and_each_challenge_is_told() {
     assert_eq!(subjects, [Subject::Opening, Subject::Proposal(A), Subject::Proposal(B), Subject::Closing]);
     let (turned, events) = meeting.set_agenda(&at(0), &[B, A]).expect("set");
     assert_eq!(turned.proposals().collect::<Vec<_>>(), [B, A]);
-    assert_eq!(events.iter().map(|e| (e.act, e.challenge.is_some())).collect::<Vec<_>>(), [(Act::AgendaSet, true); 2]);
+    assert_eq!(events.iter().map(|e| (e.kind, e.challenge.is_some())).collect::<Vec<_>>(), [(EventKind::AgendaSet, true); 2]);
     let running = turned.start(&at(1), &seats(), false).expect("started").0;
     assert_eq!(running.clone().set_agenda(&at(2), &[A, B]), Err(Rejected::WrongState));
     assert_eq!(running.clone().start(&at(2), &seats(), false), Err(Rejected::WrongState));
@@ -126,7 +126,7 @@ fn without_a_quorum_a_meeting_ends_as_not_quorate_and_no_other_way() {
     let enough = reported(running(1..=10));
     assert!(end(enough.clone(), false).is_err(), "there is a quorum");
     let (ended, events) = end(enough, true).expect("valid");
-    assert_eq!((events[0].act, events[0].note.as_str()), (Act::MeetingEnded, "valid"));
+    assert_eq!((events[0].kind, events[0].note.as_str()), (EventKind::MeetingEnded, "valid"));
     assert_eq!(end(ended.clone(), true), Err(Rejected::WrongState));
     assert_eq!(ended.report(&at(61), user(4), String::new()), Err(Rejected::WrongState));
 }
@@ -218,7 +218,7 @@ fn a_meeting_goes_on_without_the_items_whose_challenge_has_moved_on() {
 fn a_planned_meeting_is_called_off_and_nothing_follows() {
     let (meeting, events) = planned().call_off(&at(5), "Bão số 3.".to_owned()).expect("called off");
     assert_eq!(meeting.state, State::CalledOff { at: Moment(0).plus_minutes(5), reason: "Bão số 3.".to_owned() });
-    assert_eq!((events.len(), events[0].act, events[0].note.as_str()), (2, Act::MeetingCalledOff, "Bão số 3."));
+    assert_eq!((events.len(), events[0].kind, events[0].note.as_str()), (2, EventKind::MeetingCalledOff, "Bão số 3."));
     assert_eq!(meeting.clone().start(&at(6), &seats(), true), Err(Rejected::WrongState));
     assert_eq!(meeting.clone().mark(&at(6), &seats(), &BTreeMap::new(), vec![]), Err(Rejected::WrongState));
     assert_eq!(meeting.clone().report(&at(6), user(4), String::new()), Err(Rejected::WrongState));

@@ -140,7 +140,7 @@ pub fn how(l: Locale, rules: &RuleSet, rules_hash: &str) -> AnyView {
 mod tests {
     use super::*;
     use domain::{
-        evaluations::{Ballot, rank},
+        evaluations::{ScoreSheets, rank},
         ids::ProposalId,
     };
     use uuid::Uuid;
@@ -149,14 +149,14 @@ mod tests {
     fn two_means_that_differ_never_read_the_same() {
         // 2,081 half points on 13 sheets and 2,241 on 14: 80.038… and 80.035….
         let sheets = |sum: usize, n: usize| (0..n).map(|i| vec![(sum / n + usize::from(i < sum % n)) as i32]).collect();
-        let ballot = |i, sum, n| {
+        let scored = |i, sum, n| {
             let proposal = ProposalId(Uuid::from_u128(i));
-            Ballot { proposal, eligible: n, sheets: sheets(sum, n), chair: None, excluded: Vec::new() }
+            ScoreSheets { proposal, eligible: n, sheets: sheets(sum, n), chair: None, excluded: Vec::new() }
         };
         let mut rules = RuleSet::default();
         rules.criteria.truncate(1);
         rules.criteria[0].max = 100;
-        let lines: Vec<_> = rank(&rules, &[ballot(1, 2_081, 13), ballot(2, 2_241, 14), ballot(3, 2_100, 14)])
+        let lines: Vec<_> = rank(&rules, &[scored(1, 2_081, 13), scored(2, 2_241, 14), scored(3, 2_100, 14)])
             .into_iter()
             .map(|outcome| RankedLine { code: String::new(), firm_name: String::new(), outcome })
             .collect();
@@ -173,8 +173,8 @@ mod tests {
         rules.criteria.truncate(1);
         let html = |sheets: usize| {
             let proposal = ProposalId(Uuid::from_u128(1));
-            let ballot = Ballot { proposal, eligible: 9, sheets: vec![vec![30]; sheets], chair: None, excluded: vec![vec![7]] };
-            let outcome = rank(&rules, &[ballot]).remove(0);
+            let scored = ScoreSheets { proposal, eligible: 9, sheets: vec![vec![30]; sheets], chair: None, excluded: vec![vec![7]] };
+            let outcome = rank(&rules, &[scored]).remove(0);
             ranking(Locale::En, &rules, &[RankedLine { code: String::new(), firm_name: String::new(), outcome }]).to_html()
         };
         assert!(html(8).contains("With excluded sheets: 13.72 (9 sheets)"), "{}", html(8));

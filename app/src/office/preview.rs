@@ -21,7 +21,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::imports::{ImportView, choice_field};
 use domain::{
-    challenges::sheet_import::{Choice, Fate, ImportRow},
+    challenges::table_import::{Choice, Fate, ImportRow},
     check::Problem,
     ids::FileId,
     locale::Locale,
@@ -84,7 +84,7 @@ fn notices(l: Locale, view: &ImportView) -> AnyView {
     let same = view.fates.iter().filter(|fate| matches!(fate, Fate::Same { .. })).count();
     let same = (same > 0).then(|| view! { <p class="notice">{i::existing(l, same)}</p> });
     let read = (!plan.other_sheets.is_empty())
-        .then(|| view! { <p class="notice notice-warn">{i::other_sheets(l, &plan.sheet, plan.other_sheets.join("”, “"))}</p> });
+        .then(|| view! { <p class="notice notice-warn">{i::other_sheets(l, &plan.table, plan.other_sheets.join("”, “"))}</p> });
     let ignored = (!plan.ignored.is_empty())
         .then(|| view! { <p class="notice notice-warn">{i::ignored(l)}" "<span lang="vi">{plan.ignored.join("; ")}</span></p> });
     let out = (!plan.left_out.is_empty())

@@ -17,7 +17,7 @@ use axum::{extract::Path, response::Response};
 use backend::challenges::ChallengeView;
 use domain::{
     access::{self, Action, Site},
-    challenges::{Content, Template, sheet_import::normal_code},
+    challenges::{Content, Template, table_import::normal_code},
     locale::Locale,
 };
 use leptos::prelude::*;

@@ -88,7 +88,7 @@ struct Dissent {
     text: String,
 }
 
-pub(super) struct Act<'a> {
+pub(super) struct ChallengeDeed<'a> {
     entry: &'a Entry,
     what: What,
 }
@@ -127,7 +127,7 @@ pub(super) fn steps(entries: &[Entry]) -> Vec<Step<'_>> {
     let mut steps = Vec::new();
     for (i, entry) in (0..).zip(entries) {
         let moments = entry.past().into_iter();
-        steps.extend(moments.map(|(at, what)| Step { at: at + 7 * i, act: super::Act::Challenge(Act { entry, what }) }));
+        steps.extend(moments.map(|(at, what)| Step { at: at + 7 * i, deed: super::Deed::Challenge(ChallengeDeed { entry, what }) }));
     }
     steps
 }
@@ -219,7 +219,7 @@ impl Entry {
     }
 }
 
-impl Act<'_> {
+impl ChallengeDeed<'_> {
     pub async fn play(self, world: &World<'_>) -> Result<()> {
         let Self { entry, what } = self;
         let (backend, code) = (world.backend, entry.code.as_str());

@@ -62,7 +62,7 @@ pub(super) struct Signed {
     letters: bool,
 }
 
-pub(super) enum Act<'a> {
+pub(super) enum FollowUpDeed<'a> {
     Release(&'a Debrief),
     Complain(&'a Complaint),
     Answer(&'a Complaint),
@@ -75,19 +75,19 @@ pub(super) fn read() -> Result<File> {
 }
 
 pub(super) fn steps<'a>(file: &'a File, challenges: &[challenges::Entry]) -> Result<Vec<Step<'a>>> {
-    let step = |code: &str, day: i64, minute: i64, act: Act<'a>| {
+    let step = |code: &str, day: i64, minute: i64, act: FollowUpDeed<'a>| {
         let result = challenges::find(challenges, code)?.result_day();
-        Ok(Step { at: (result + day) * DAY + minute, act: super::Act::FollowUp(act) })
+        Ok(Step { at: (result + day) * DAY + minute, deed: super::Deed::FollowUp(act) })
     };
-    let debriefs = (0..).zip(&file.debriefs).map(|(i, d)| step(&d.challenge, d.day, 15 * HOUR + 9 * i, Act::Release(d)));
-    let complaints = file.complaints.iter().map(|c| step(&c.challenge, c.day, 9 * HOUR + 40, Act::Complain(c)));
-    let answers = file.complaints.iter().map(|c| step(&c.challenge, c.answered, 16 * HOUR + 10, Act::Answer(c)));
-    let ends = file.concluded.iter().map(|e| step(&e.challenge, e.day, 10 * HOUR, Act::Conclude(e)));
-    let signed = file.signed.iter().map(|s| step(&s.challenge, s.day, 14 * HOUR + 20, Act::File(s)));
+    let debriefs = (0..).zip(&file.debriefs).map(|(i, d)| step(&d.challenge, d.day, 15 * HOUR + 9 * i, FollowUpDeed::Release(d)));
+    let complaints = file.complaints.iter().map(|c| step(&c.challenge, c.day, 9 * HOUR + 40, FollowUpDeed::Complain(c)));
+    let answers = file.complaints.iter().map(|c| step(&c.challenge, c.answered, 16 * HOUR + 10, FollowUpDeed::Answer(c)));
+    let ends = file.concluded.iter().map(|e| step(&e.challenge, e.day, 10 * HOUR, FollowUpDeed::Conclude(e)));
+    let signed = file.signed.iter().map(|s| step(&s.challenge, s.day, 14 * HOUR + 20, FollowUpDeed::File(s)));
     debriefs.chain(complaints).chain(answers).chain(ends).chain(signed).collect()
 }
 
-impl Act<'_> {
+impl FollowUpDeed<'_> {
     pub async fn play(self, world: &World<'_>) -> Result<()> {
         let backend = world.backend;
         match self {

@@ -57,7 +57,7 @@ pub(super) struct Planned {
     place: String,
 }
 
-pub(super) enum Act<'a> {
+pub(super) enum MeetingDeed<'a> {
     Hold { held: &'a Held, day: i64, proposals: &'a [proposals::Entry] },
     Plan(&'a Planned, i64),
     FileMinutes(&'a Held),
@@ -74,16 +74,16 @@ pub(super) fn steps<'a>(
     week: Week,
 ) -> Result<Vec<Step<'a>>> {
     let day = week.working(challenges::find(challenges, &file.held.challenge)?.scoring_end() + file.held.day);
-    let held = Act::Hold { held: &file.held, day, proposals };
-    let planned = Act::Plan(&file.planned, week.working(file.planned.day));
+    let held = MeetingDeed::Hold { held: &file.held, day, proposals };
+    let planned = MeetingDeed::Plan(&file.planned, week.working(file.planned.day));
     Ok(vec![
-        Step { at: (day - 3) * DAY + 9 * HOUR, act: super::Act::Meeting(held) },
-        Step { at: (day + 4) * DAY + 9 * HOUR, act: super::Act::Meeting(Act::FileMinutes(&file.held)) },
-        Step { at: -DAY + 16 * HOUR, act: super::Act::Meeting(planned) },
+        Step { at: (day - 3) * DAY + 9 * HOUR, deed: super::Deed::Meeting(held) },
+        Step { at: (day + 4) * DAY + 9 * HOUR, deed: super::Deed::Meeting(MeetingDeed::FileMinutes(&file.held)) },
+        Step { at: -DAY + 16 * HOUR, deed: super::Deed::Meeting(planned) },
     ])
 }
 
-impl Act<'_> {
+impl MeetingDeed<'_> {
     pub async fn play(self, world: &World<'_>) -> Result<()> {
         match self {
             Self::Plan(planned, day) => plan(world, &planned.challenge, day, &planned.place, &[]).await.map(drop),

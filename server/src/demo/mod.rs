@@ -1,4 +1,4 @@
-//! The demonstration: 13 illustrative challenges and two drafts beside them. Their past is played act by act, in order,
+//! The demonstration: 13 illustrative challenges and two drafts beside them. Their past is played deed by deed, in order,
 //! through the ordinary use-cases, so that events, receipts and hashes are real. It is the same every time.
 
 mod challenges;
@@ -60,13 +60,13 @@ pub async fn load(backend: &Backend) -> Result<()> {
     }
     for step in steps {
         world.go(step.at);
-        match step.act {
-            Act::Person(act) => act.play(&mut world).await?,
-            Act::Challenge(act) => act.play(&world).await?,
-            Act::Proposal(act) => act.play(&mut world).await?,
-            Act::Score(act) => act.play(&world).await?,
-            Act::FollowUp(act) => act.play(&world).await?,
-            Act::Meeting(act) => act.play(&world).await?,
+        match step.deed {
+            Deed::Person(deed) => deed.play(&mut world).await?,
+            Deed::Challenge(deed) => deed.play(&world).await?,
+            Deed::Proposal(deed) => deed.play(&mut world).await?,
+            Deed::Score(deed) => deed.play(&world).await?,
+            Deed::FollowUp(deed) => deed.play(&world).await?,
+            Deed::Meeting(deed) => deed.play(&world).await?,
         }
     }
     Ok(())
@@ -75,16 +75,16 @@ pub async fn load(backend: &Backend) -> Result<()> {
 /// Something that somebody did, in minutes from the first minute of today.
 struct Step<'a> {
     at: i64,
-    act: Act<'a>,
+    deed: Deed<'a>,
 }
 
-enum Act<'a> {
-    Person(people::Act<'a>),
-    Challenge(challenges::Act<'a>),
-    Proposal(proposals::Act<'a>),
-    Score(scores::Act<'a>),
-    FollowUp(follow_up::Act<'a>),
-    Meeting(meetings::Act<'a>),
+enum Deed<'a> {
+    Person(people::PersonDeed<'a>),
+    Challenge(challenges::ChallengeDeed<'a>),
+    Proposal(proposals::ProposalDeed<'a>),
+    Score(scores::ScoreDeed<'a>),
+    FollowUp(follow_up::FollowUpDeed<'a>),
+    Meeting(meetings::MeetingDeed<'a>),
 }
 
 /// What has come about so far.

@@ -42,7 +42,7 @@ pub(super) struct Firm {
     returned: Option<String>,
 }
 
-pub(super) enum Act<'a> {
+pub(super) enum PersonDeed<'a> {
     /// To the seat that somebody of the cast holds.
     Appoint(&'static Person),
     Register(&'a Firm),
@@ -54,17 +54,17 @@ pub(super) fn read() -> Result<Vec<Firm>> {
 }
 
 pub(super) fn steps(firms: &[Firm]) -> Vec<Step<'_>> {
-    let at = |day: i64, minute: i64, act: Act<'static>| Step { at: day * DAY + minute, act: super::Act::Person(act) };
+    let at = |day: i64, minute: i64, act: PersonDeed<'static>| Step { at: day * DAY + minute, deed: super::Deed::Person(act) };
     let seated = CAST.iter().filter(|person| person.seat.is_some());
-    let mut steps: Vec<_> = seated.map(|person| at(BEGINNING, 9 * HOUR, Act::Appoint(person))).collect();
+    let mut steps: Vec<_> = seated.map(|person| at(BEGINNING, 9 * HOUR, PersonDeed::Appoint(person))).collect();
     for firm in firms {
-        steps.push(Step { at: firm.registered * DAY + 9 * HOUR + 24, act: super::Act::Person(Act::Register(firm)) });
-        steps.push(Step { at: firm.reviewed * DAY + 14 * HOUR + 5, act: super::Act::Person(Act::Review(firm)) });
+        steps.push(Step { at: firm.registered * DAY + 9 * HOUR + 24, deed: super::Deed::Person(PersonDeed::Register(firm)) });
+        steps.push(Step { at: firm.reviewed * DAY + 14 * HOUR + 5, deed: super::Deed::Person(PersonDeed::Review(firm)) });
     }
     steps
 }
 
-impl<'a> Act<'a> {
+impl<'a> PersonDeed<'a> {
     pub async fn play(self, world: &mut World<'a>) -> Result<()> {
         match self {
             Self::Appoint(person) => appoint(world, person).await,

@@ -38,7 +38,7 @@ pub(super) struct Entry {
     pub strengths: Vec<String>,
     #[serde(default)]
     pub weaknesses: Vec<String>,
-    pub conflict: Option<Conflict>,
+    pub conflict: Option<PlannedConflict>,
 }
 
 /// One section written anew after handing in.
@@ -51,13 +51,13 @@ struct Replace {
 
 /// A member who may not score this one.
 #[derive(Deserialize)]
-pub(super) struct Conflict {
+pub(super) struct PlannedConflict {
     pub member: String,
     pub kind: String,
     pub reason: String,
 }
 
-pub(super) struct Act<'a> {
+pub(super) struct ProposalDeed<'a> {
     entry: &'a Entry,
     what: What,
 }
@@ -78,7 +78,7 @@ pub(super) fn steps<'a>(entries: &'a [Entry], challenges: &[challenges::Entry]) 
     let mut steps = Vec::new();
     for (i, entry) in (0..).zip(entries) {
         let mut step = |day: i64, minute: i64, what: What| {
-            steps.push(Step { at: day * DAY + minute, act: super::Act::Proposal(Act { entry, what }) });
+            steps.push(Step { at: day * DAY + minute, deed: super::Deed::Proposal(ProposalDeed { entry, what }) });
         };
         let in_the_morning = 8 * HOUR + 30 + 37 * i % (3 * HOUR);
         let in_the_day = 9 * HOUR + 53 * i % (7 * HOUR);
@@ -106,7 +106,7 @@ fn is_screened(challenge: &challenges::Entry, entry: &Entry) -> bool {
     }
 }
 
-impl<'a> Act<'a> {
+impl<'a> ProposalDeed<'a> {
     pub async fn play(self, world: &mut World<'a>) -> Result<()> {
         let entry = self.entry;
         match self.what {

@@ -26,8 +26,8 @@ pub(super) struct Comments {
     weak: Vec<String>,
 }
 
-pub(super) enum Act<'a> {
-    Declare { member: &'static str, proposal: &'a proposals::Entry, conflict: Option<&'a proposals::Conflict> },
+pub(super) enum ScoreDeed<'a> {
+    Declare { member: &'static str, proposal: &'a proposals::Entry, conflict: Option<&'a proposals::PlannedConflict> },
     Sheet { member: &'static str, proposal: &'a proposals::Entry, sheet: Sheet, is_submitted: bool },
 }
 
@@ -48,23 +48,23 @@ pub(super) fn steps<'a>(challenges: &[challenges::Entry], all: &'a [proposals::E
                 let is_running = challenge.reached == Stage::Scoring;
                 let Some(standing) = standing(is_running, nth, j) else { continue };
                 let conflict = conflict(proposal, member);
-                let declare = Act::Declare { member: member.nick, proposal, conflict };
-                steps.push(Step { at: (challenge.opening_day() + 4) * DAY + minute, act: super::Act::Score(declare) });
+                let declare = ScoreDeed::Declare { member: member.nick, proposal, conflict };
+                steps.push(Step { at: (challenge.opening_day() + 4) * DAY + minute, deed: super::Deed::Score(declare) });
                 if conflict.is_some() || standing == SheetStanding::None {
                     continue;
                 }
                 let is_submitted = standing == SheetStanding::Submitted;
                 let sheet = sheet(proposal, comments, [i, j], is_submitted, &mut said);
                 let day = challenge.opening_day() + 5 + ((i + j) % 6) as i64;
-                let act = Act::Sheet { member: member.nick, proposal, sheet, is_submitted };
-                steps.push(Step { at: day * DAY + minute, act: super::Act::Score(act) });
+                let act = ScoreDeed::Sheet { member: member.nick, proposal, sheet, is_submitted };
+                steps.push(Step { at: day * DAY + minute, deed: super::Deed::Score(act) });
             }
         }
     }
     steps
 }
 
-fn conflict<'a>(proposal: &'a proposals::Entry, member: &Person) -> Option<&'a proposals::Conflict> {
+fn conflict<'a>(proposal: &'a proposals::Entry, member: &Person) -> Option<&'a proposals::PlannedConflict> {
     proposal.conflict.as_ref().filter(|c| c.member == member.nick)
 }
 
@@ -123,7 +123,7 @@ fn nth(sentences: &[String], turn: usize) -> &str {
     sentences.get(turn % sentences.len().max(1)).map_or("", String::as_str)
 }
 
-impl Act<'_> {
+impl ScoreDeed<'_> {
     pub async fn play(self, world: &World<'_>) -> Result<()> {
         match self {
             Self::Declare { member, proposal, conflict } => {

@@ -16,7 +16,7 @@ use backend::{
 use domain::{
     challenges::{Field, Stage},
     check::Problem,
-    form::{FieldErrors, Form, Reader},
+    form::{FieldErrors, Form, FormReader},
     people::Actor,
 };
 use serde_json::json;
@@ -59,7 +59,7 @@ pub fn error(status: StatusCode) -> Response {
 }
 
 fn filter(query: &Form) -> Result<ChallengeFilter, FieldErrors> {
-    let mut reader = Reader::new(query);
+    let mut reader = FormReader::new(query);
     let filter = ChallengeFilter {
         q: reader.text("q", 200),
         field: reader.parsed("field", Problem::Choice, Field::from_code),

@@ -7,13 +7,13 @@ use crate::{
     facts,
     firms::HistoryLine,
     mail::{self, Mail},
-    transaction::Act,
+    transaction::Transaction,
 };
 use domain::{
     access::{Action, Can, Denied, Site, check},
     accounts::Standing,
     check::Problem,
-    form::{Form, Reader},
+    form::{Form, FormReader},
     ids::UserId,
     people::{Actor, Role, User},
     time::Moment,
@@ -65,11 +65,11 @@ impl Backend {
     /// Form: `verdict` (`stop`, `ask`, `confirm`, `decline` or `restore`), `reason`; a confirmation has the moment of the
     /// request as `asked` instead. What ends sessions or opens the account again is told to its owner.
     pub async fn keep_account(&self, actor: &Actor, id: UserId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        check(actor, Action::ViewAccounts, &Site, act.now)?;
-        let account = db::account::lock(&act.db, id).await?.ok_or(Error::NotFound)?;
+        let tx = self.begin().await?;
+        check(actor, Action::ViewAccounts, &Site, tx.now)?;
+        let account = db::account::lock(&tx.db, id).await?.ok_or(Error::NotFound)?;
         let verdict = Verdict::read(form)?;
-        let permit = check(actor, verdict.action(), &facts::account(&act.db, &account.standing, account.role).await?, act.now)?;
+        let permit = check(actor, verdict.action(), &facts::account(&tx.db, &account.standing, account.role).await?, tx.now)?;
         let standing = account.standing.clone();
         let (standing, event) = match verdict {
             Verdict::Stop => standing.stop(&read_reason(form)?, &permit)?,
@@ -78,18 +78,18 @@ impl Backend {
             Verdict::Decline => standing.decline(&read_reason(form)?, &permit)?,
             Verdict::Restore => standing.restore(&read_reason(form)?, &permit)?,
         };
-        db::user::set_standing(&act.db, &standing, &permit).await?;
-        act.record(&event).await?;
+        db::user::set_standing(&tx.db, &standing, &permit).await?;
+        tx.record(&event).await?;
         let reason = event.note;
         match verdict {
-            Verdict::Stop => self.require_password(&act, &account, reason).await?,
-            Verdict::Ask => ask_second(&act, &account, &standing).await?,
-            Verdict::Confirm => end(&act, &account, &Mail::AccountSuspended { reason }).await?,
+            Verdict::Stop => self.require_password(&tx, &account, reason).await?,
+            Verdict::Ask => ask_second(&tx, &account, &standing).await?,
+            Verdict::Confirm => end(&tx, &account, &Mail::AccountSuspended { reason }).await?,
             // Ends what began while the account was being suspended.
-            Verdict::Restore => end(&act, &account, &Mail::AccountRestored { reason }).await?,
+            Verdict::Restore => end(&tx, &account, &Mail::AccountRestored { reason }).await?,
             Verdict::Decline => {}
         }
-        act.commit().await
+        tx.commit().await
     }
 
     /// Accounts whose suspension this person may confirm.
@@ -105,31 +105,31 @@ impl Backend {
     }
 
     /// Nobody is signed in any more, and nobody knows the password; the owner gets a link to a new one at once.
-    async fn require_password(&self, act: &Act<'_>, account: &Account, reason: String) -> Result<()> {
-        db::user::set_password(&act.db, account.id, "").await?;
-        db::session::delete_of_user(&act.db, account.id).await?;
-        db::link::end_all(&act.db, LinkKind::Reset, &account.email, act.now).await?;
-        let link = self.issue_link(act, LinkKind::Reset, &account.email, None).await?;
-        act.mail_link(&account.email, account.locale, &Mail::AccountStopped { token: mail::TOKEN.to_owned(), reason }, &link).await
+    async fn require_password(&self, tx: &Transaction<'_>, account: &Account, reason: String) -> Result<()> {
+        db::user::set_password(&tx.db, account.id, "").await?;
+        db::session::delete_of_user(&tx.db, account.id).await?;
+        db::link::end_all(&tx.db, LinkKind::Reset, &account.email, tx.now).await?;
+        let link = self.issue_link(tx, LinkKind::Reset, &account.email, None).await?;
+        tx.mail_link(&account.email, account.locale, &Mail::AccountStopped { token: mail::TOKEN.to_owned(), reason }, &link).await
     }
 }
 
 /// Ends every session, and tells the owner why.
-async fn end(act: &Act<'_>, account: &Account, mail: &Mail) -> Result<()> {
-    db::session::delete_of_user(&act.db, account.id).await?;
-    act.mail(&account.email, account.locale, mail).await
+async fn end(tx: &Transaction<'_>, account: &Account, mail: &Mail) -> Result<()> {
+    db::session::delete_of_user(&tx.db, account.id).await?;
+    tx.mail(&account.email, account.locale, mail).await
 }
 
 /// Everybody who may be the second person is told.
-async fn ask_second(act: &Act<'_>, account: &Account, asked: &Standing) -> Result<()> {
-    let facts = facts::account(&act.db, asked, account.role).await?;
+async fn ask_second(tx: &Transaction<'_>, account: &Account, asked: &Standing) -> Result<()> {
+    let facts = facts::account(&tx.db, asked, account.role).await?;
     for role in [Role::Leader, Role::Officer] {
-        for second in db::user::list_of_role(&act.db, role).await? {
+        for second in db::user::list_of_role(&tx.db, role).await? {
             let user = User { id: second.id, name: second.name, email: second.email.clone(), role, firm: None, seat: None };
-            let may = check(&Actor::User(user), Action::ConfirmSuspension, &facts, act.now).is_ok();
+            let may = check(&Actor::User(user), Action::ConfirmSuspension, &facts, tx.now).is_ok();
             if may && second.standing.suspended.is_none() {
                 let mail = Mail::SuspensionWaits { name: account.name.clone(), account: account.id.to_string() };
-                act.mail(&second.email, second.locale, &mail).await?;
+                tx.mail(&second.email, second.locale, &mail).await?;
             }
         }
     }
@@ -168,7 +168,7 @@ impl Verdict {
 }
 
 fn read_reason(form: &Form) -> Result<String> {
-    let mut r = Reader::new(form);
+    let mut r = FormReader::new(form);
     let reason = r.required("reason", MAX_REASON);
     Ok(r.errors.or(reason)?)
 }

@@ -20,13 +20,13 @@ impl Backend {
     pub async fn change_mail_language(&self, actor: &Actor, form: &Form) -> Result<()> {
         let id = actor.id().ok_or(Denied::SignIn)?;
         let locale = Locale::from_code(form.get("language")).ok_or_else(|| Error::field("language", Problem::Choice))?;
-        let act = self.begin().await?;
-        let account = db::user::find(&act.db, id).await?.ok_or(Denied::SignIn)?;
+        let tx = self.begin().await?;
+        let account = db::user::find(&tx.db, id).await?.ok_or(Denied::SignIn)?;
         if account.locale == locale {
             return Ok(());
         }
-        db::user::set_locale(&act.db, id, locale).await?;
-        act.record(&Event::new(event::Act::MailLanguageChanged, Some(id)).note(locale.code())).await?;
-        act.commit().await
+        db::user::set_locale(&tx.db, id, locale).await?;
+        tx.record(&Event::new(event::EventKind::MailLanguageChanged, Some(id)).note(locale.code())).await?;
+        tx.commit().await
     }
 }

@@ -1,17 +1,17 @@
 //! Mailed links: a secret in the mail, its hash in the database. The secret is made when the mail is sent and kept nowhere.
 
 use super::LinkKind;
-use crate::{Backend, Error, Result, db, db::link::Stored, transaction::Act};
+use crate::{Backend, Error, Result, db, db::link::Stored, transaction::Transaction};
 use domain::{ids::FirmId, time::Moment};
 use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
 
 impl Backend {
     /// Makes a link that nobody can open yet, and answers its hash: whoever queues the mail that leads to it names it so.
-    pub(crate) async fn issue_link(&self, act: &Act<'_>, kind: LinkKind, email: &str, firm: Option<FirmId>) -> Result<String> {
+    pub(crate) async fn issue_link(&self, tx: &Transaction<'_>, kind: LinkKind, email: &str, firm: Option<FirmId>) -> Result<String> {
         let hash = hash(&self.chance.token());
-        let link = Stored { hash: hash.clone(), kind, email: email.to_owned(), firm, expires: expiry(kind, act.now) };
-        db::link::insert(&act.db, &link).await?;
+        let link = Stored { hash: hash.clone(), kind, email: email.to_owned(), firm, expires: expiry(kind, tx.now) };
+        db::link::insert(&tx.db, &link).await?;
         Ok(hash)
     }
 
@@ -19,12 +19,12 @@ impl Backend {
     /// `None` when the link was used or taken back.
     pub(crate) async fn open_link(&self, message: &db::outbox::Model, link: &str) -> Result<Option<String>> {
         let token = self.chance.token();
-        let act = self.begin().await?;
-        if !db::link::renew(&act.db, link, &hash(&token), |kind| expiry(kind, act.now)).await? {
+        let tx = self.begin().await?;
+        if !db::link::renew(&tx.db, link, &hash(&token), |kind| expiry(kind, tx.now)).await? {
             return Ok(None);
         }
-        db::outbox::relink(&act.db, message, &hash(&token)).await?;
-        act.db.commit().await?;
+        db::outbox::relink(&tx.db, message, &hash(&token)).await?;
+        tx.db.commit().await?;
         Ok(Some(token))
     }
 }
@@ -35,9 +35,9 @@ pub(super) async fn load(db: &impl ConnectionTrait, token: &str, kind: LinkKind,
 }
 
 /// The link behind a token, which works for the last time.
-pub(super) async fn use_up(act: &Act<'_>, token: &str, kind: LinkKind) -> Result<Stored> {
-    let link = load(&act.db, token, kind, act.now).await?;
-    db::link::use_up(&act.db, &link, act.now).await?;
+pub(super) async fn use_up(tx: &Transaction<'_>, token: &str, kind: LinkKind) -> Result<Stored> {
+    let link = load(&tx.db, token, kind, tx.now).await?;
+    db::link::use_up(&tx.db, &link, tx.now).await?;
     Ok(link)
 }
 

@@ -6,7 +6,7 @@ use crate::{
     db::user::Account,
     guesses::Guess,
     mail::{self, Mail},
-    transaction::Act,
+    transaction::Transaction,
 };
 use domain::{
     access::Denied,
@@ -45,25 +45,25 @@ impl Backend {
     /// Form: `email`. Always Ok for a well-formed address.
     pub async fn request_reset(&self, form: &Form, locale: Locale) -> Result<()> {
         let email = read_email(form)?;
-        let act = self.begin().await?;
+        let tx = self.begin().await?;
         // Unknown addresses get a link that nobody is told of, so that the answer takes as long.
-        let link = self.issue_link(&act, LinkKind::Reset, &email, None).await?;
-        let is_often = db::link::count(&act.db, LinkKind::Reset, &email, act.now).await? > MAX_ASKED;
-        if !is_often && db::user::find_by_email(&act.db, &email).await?.is_some() {
-            act.mail_link(&email, locale, &Mail::Reset { token: mail::TOKEN.to_owned() }, &link).await?;
+        let link = self.issue_link(&tx, LinkKind::Reset, &email, None).await?;
+        let is_often = db::link::count(&tx.db, LinkKind::Reset, &email, tx.now).await? > MAX_ASKED;
+        if !is_often && db::user::find_by_email(&tx.db, &email).await?.is_some() {
+            tx.mail_link(&email, locale, &Mail::Reset { token: mail::TOKEN.to_owned() }, &link).await?;
         }
-        act.commit().await
+        tx.commit().await
     }
 
     /// Form: `password`, `password_again`. Ends all sessions of the account.
     pub async fn finish_reset(&self, token: &str, form: &Form, from: IpAddr) -> Result<()> {
         self.guess_token(from, links::load(&self.db.read, token, LinkKind::Reset, self.clock.now())).await?;
         let hash = password::hash(&self.turns, from, password::read_new(form)?, self.chance.bytes()).await?;
-        let act = self.begin().await?;
-        let link = links::use_up(&act, token, LinkKind::Reset).await?;
-        let account = db::user::find_by_email(&act.db, &link.email).await?.ok_or(Error::NotFound)?;
-        save_password(&act, &account, &hash).await?;
-        act.commit().await
+        let tx = self.begin().await?;
+        let link = links::use_up(&tx, token, LinkKind::Reset).await?;
+        let account = db::user::find_by_email(&tx.db, &link.email).await?.ok_or(Error::NotFound)?;
+        save_password(&tx, &account, &hash).await?;
+        tx.commit().await
     }
 
     /// Form: `current`, `password`, `password_again`. Ends all sessions of the account.
@@ -85,13 +85,13 @@ impl Backend {
             }
         }
         let hash = password::hash(&self.turns, from, new?, self.chance.bytes()).await?;
-        let act = self.begin().await?;
-        let now = db::user::find(&act.db, id).await?.ok_or(Denied::SignIn)?;
+        let tx = self.begin().await?;
+        let now = db::user::find(&tx.db, id).await?.ok_or(Denied::SignIn)?;
         if account.is_none_or(|before| before.password_hash != now.password_hash) {
             return Err(Error::field("current", Problem::Credentials));
         }
-        save_password(&act, &now, &hash).await?;
-        act.commit().await
+        save_password(&tx, &now, &hash).await?;
+        tx.commit().await
     }
 
     /// A token of a link is tried: unless `found` finds it, that counts.
@@ -120,7 +120,7 @@ impl Backend {
     /// of the address. No act: pages that were read stay as they are.
     async fn note_wrong(&self, account: Option<UserId>, by: Option<UserId>, from: IpAddr) {
         let now = self.clock.now();
-        let event = Event { account, ..Event::new(event::Act::SignInFailed, by).note(network(from)) };
+        let event = Event { account, ..Event::new(event::EventKind::SignInFailed, by).note(network(from)) };
         if let Err(error) = db::event::append(&self.db.write, self.chance.uuid_in_order(now), now, &event).await {
             tracing::warn!(%error, "a failed sign-in could not be recorded");
         }
@@ -136,10 +136,10 @@ fn network(from: IpAddr) -> String {
 }
 
 /// Stores the new password, and ends every session and every mailed link that sets one.
-async fn save_password(act: &Act<'_>, account: &Account, hash: &str) -> Result<()> {
-    db::user::set_password(&act.db, account.id, hash).await?;
-    db::session::delete_of_user(&act.db, account.id).await?;
-    db::link::end_all(&act.db, LinkKind::Reset, &account.email, act.now).await?;
-    act.record(&Event::new(event::Act::PasswordChanged, Some(account.id))).await?;
-    act.mail(&account.email, account.locale, &Mail::PasswordChanged).await
+async fn save_password(tx: &Transaction<'_>, account: &Account, hash: &str) -> Result<()> {
+    db::user::set_password(&tx.db, account.id, hash).await?;
+    db::session::delete_of_user(&tx.db, account.id).await?;
+    db::link::end_all(&tx.db, LinkKind::Reset, &account.email, tx.now).await?;
+    tx.record(&Event::new(event::EventKind::PasswordChanged, Some(account.id))).await?;
+    tx.mail(&account.email, account.locale, &Mail::PasswordChanged).await
 }

@@ -4,7 +4,7 @@ use crate::{
     Backend, Error, Result,
     db::{self, Source},
     facts,
-    transaction::Act,
+    transaction::Transaction,
 };
 use domain::{
     access::{self, Action, ChallengeFacts},
@@ -47,24 +47,24 @@ impl Backend {
     }
 
     /// The same as [`Self::challenge_case`], held for changing until the act ends, and published if its time has come.
-    pub(crate) async fn lock_challenge(&self, act: &Act<'_>, actor: &Actor, code: &str) -> Result<Case> {
-        let id = ChallengeId(db::challenge::find_by_code(&act.db, code).await?.ok_or(Error::NotFound)?.id);
-        let row = self.lock_and_settle(act, id).await?;
-        let case = case_of(&act.db, actor, row, act.now).await?;
-        access::check(actor, Action::ViewChallenge, &case.facts, act.now)?;
+    pub(crate) async fn lock_challenge(&self, tx: &Transaction<'_>, actor: &Actor, code: &str) -> Result<Case> {
+        let id = ChallengeId(db::challenge::find_by_code(&tx.db, code).await?.ok_or(Error::NotFound)?.id);
+        let row = self.lock_and_settle(tx, id).await?;
+        let case = case_of(&tx.db, actor, row, tx.now).await?;
+        access::check(actor, Action::ViewChallenge, &case.facts, tx.now)?;
         Ok(case)
     }
 
     /// Locks a challenge; a scheduled one whose time has come is published on the way.
-    pub(crate) async fn lock_and_settle(&self, act: &Act<'_>, id: ChallengeId) -> Result<db::challenge::Model> {
-        let row = db::challenge::lock(&act.db, id, LockType::Update).await?.ok_or(Error::NotFound)?;
+    pub(crate) async fn lock_and_settle(&self, tx: &Transaction<'_>, id: ChallengeId) -> Result<db::challenge::Model> {
+        let row = db::challenge::lock(&tx.db, id, LockType::Update).await?.ok_or(Error::NotFound)?;
         let challenge = row.challenge()?;
-        let is_due = matches!(challenge.state, State::Scheduled { at } if at <= act.now);
-        let Some(permit) = access::system(Action::PublishChallenge, id, act.now).filter(|_| is_due) else { return Ok(row) };
+        let is_due = matches!(challenge.state, State::Scheduled { at } if at <= tx.now);
+        let Some(permit) = access::system(Action::PublishChallenge, id, tx.now).filter(|_| is_due) else { return Ok(row) };
         let (published, event) = challenge.publish_scheduled(&permit)?;
-        db::challenge::save(&act.db, &permit, &row, &published).await?;
-        act.record(&event).await?;
-        db::challenge::find(&act.db, id).await?.ok_or(Error::NotFound)
+        db::challenge::save(&tx.db, &permit, &row, &published).await?;
+        tx.record(&event).await?;
+        db::challenge::find(&tx.db, id).await?.ok_or(Error::NotFound)
     }
 }
 

@@ -54,17 +54,17 @@ impl Backend {
     /// Form: `reason`. Publishes the changed files as a version of their own; the text stays as it is. Mails firms that
     /// have a draft or a proposal. Nothing waits, nothing happens.
     pub async fn amend_files(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, code).await?;
-        let permit = access::check(actor, Action::AmendChallenge, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, code).await?;
+        let permit = access::check(actor, Action::AmendChallenge, &case.facts, tx.now)?;
         let reason = read_reason(form)?;
-        let files = present(&act.db, case.challenge.id).await?;
-        if files == published(&act.db, case.challenge.id, act.now).await? {
+        let files = present(&tx.db, case.challenge.id).await?;
+        if files == published(&tx.db, case.challenge.id, tx.now).await? {
             return Ok(());
         }
         let content = case.challenge.content.clone();
-        issue(self, &act, case, &permit, content, &files, reason).await?;
-        act.commit().await
+        issue(self, &tx, case, &permit, content, &files, reason).await?;
+        tx.commit().await
     }
 
     /// The code of the challenge that a file belongs to.

@@ -5,12 +5,12 @@ use super::{
     files::{present, published},
     writing::{read_reason, refuse_stale},
 };
-use crate::{Backend, Error, Result, db, mail::Mail, transaction::Act};
+use crate::{Backend, Error, Result, db, mail::Mail, transaction::Transaction};
 use domain::{
     access::{self, Action, Permit},
-    challenges::{Challenge, Content, State, sheet_import::normal_code},
+    challenges::{Challenge, Content, State, table_import::normal_code},
     check::Problem,
-    form::{FieldErrors, Form, Reader},
+    form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, FirmId},
     people::Actor,
     proposals::content::FileRef,
@@ -20,122 +20,122 @@ use domain::{
 impl Backend {
     /// Form: `publish_at` (local time; empty = now).
     pub async fn publish_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, code).await?;
-        let permit = access::check(actor, Action::PublishChallenge, &case.facts, act.now)?;
-        let mut r = Reader::new(form);
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, code).await?;
+        let permit = access::check(actor, Action::PublishChallenge, &case.facts, tx.now)?;
+        let mut r = FormReader::new(form);
         let at = r.parsed("publish_at", Problem::Date, Moment::from_local);
         r.errors.or(())?;
-        let at = at.filter(|at| *at > act.now);
-        case.challenge.content.blockers(act.now).or(())?;
+        let at = at.filter(|at| *at > tx.now);
+        case.challenge.content.blockers(tx.now).or(())?;
         if at.is_some() && case.challenge.content.calendar.closes <= at {
             return Err(Error::field("publish_at", Problem::DateOrder));
         }
         let (published, event) = case.challenge.publish(&permit, at)?;
-        db::challenge::save(&act.db, &permit, &case.row, &published).await?;
-        let files = present(&act.db, published.id).await?;
-        db::challenge_version::insert(&act.db, &permit, &published, &files, "", at.unwrap_or(act.now)).await?;
-        act.record(&event).await?;
-        act.commit().await
+        db::challenge::save(&tx.db, &permit, &case.row, &published).await?;
+        let files = present(&tx.db, published.id).await?;
+        db::challenge_version::insert(&tx.db, &permit, &published, &files, "", at.unwrap_or(tx.now)).await?;
+        tx.record(&event).await?;
+        tx.commit().await
     }
 
     /// Form: content and `reason`; `with_files` to publish changed files with it. Calendar and rules do not change. Mails firms that have a draft or a proposal.
     pub async fn amend_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, code).await?;
-        let permit = access::check(actor, Action::AmendChallenge, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, code).await?;
+        let permit = access::check(actor, Action::AmendChallenge, &case.facts, tx.now)?;
         let before = &case.challenge.content;
-        let (content, reason) = read_amendment(form, before, act.now)?;
-        let listed = published(&act.db, case.challenge.id, act.now).await?;
-        let files = if form.is_checked("with_files") { present(&act.db, case.challenge.id).await? } else { listed.clone() };
+        let (content, reason) = read_amendment(form, before, tx.now)?;
+        let listed = published(&tx.db, case.challenge.id, tx.now).await?;
+        let files = if form.is_checked("with_files") { present(&tx.db, case.challenge.id).await? } else { listed.clone() };
         // The code is the call's public address.
         let typed = form.text("code");
         if !typed.is_empty() && normal_code(&typed).as_ref() != Some(&case.challenge.code) {
             return Err(Error::field("code", Problem::CodeFixed));
         }
         if content == *before && files == listed {
-            let is_again = self.is_latest_reason(&act, &case.challenge, &reason).await?;
+            let is_again = self.is_latest_reason(&tx, &case.challenge, &reason).await?;
             return if is_again { Ok(()) } else { Err(Error::field("form", Problem::NothingChanged)) };
         }
         if !form.get("seen").is_empty() {
             refuse_stale(&case, form, actor)?;
         }
-        issue(self, &act, case, &permit, content, &files, reason).await?;
-        act.commit().await
+        issue(self, &tx, case, &permit, content, &files, reason).await?;
+        tx.commit().await
     }
 
     /// Form: `closes` (local time), `reason`. Mails firms that have a draft or a proposal.
     pub async fn extend_closing(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, code).await?;
-        let permit = access::check(actor, Action::ExtendClosing, &case.facts, act.now)?;
-        let mut r = Reader::new(form);
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, code).await?;
+        let permit = access::check(actor, Action::ExtendClosing, &case.facts, tx.now)?;
+        let mut r = FormReader::new(form);
         let closes = r.required_parsed("closes", Problem::Date, Moment::from_local);
         let reason = r.required("reason", super::writing::MAX_REASON);
         r.errors.or(())?;
         let Some(closes) = closes else { return Err(Error::field("closes", Problem::Date)) };
-        if case.challenge.content.calendar.closes == Some(closes) && self.is_latest_reason(&act, &case.challenge, &reason).await? {
+        if case.challenge.content.calendar.closes == Some(closes) && self.is_latest_reason(&tx, &case.challenge, &reason).await? {
             return Ok(());
         }
         let before = case.challenge.content.calendar.closes;
         let (extended, event) = case.challenge.extend(&permit, closes, &reason)?;
-        db::challenge::save(&act.db, &permit, &case.row, &extended).await?;
+        db::challenge::save(&tx.db, &permit, &case.row, &extended).await?;
         // Changes of files wait for an addendum: nobody decided on them here.
-        let files = published(&act.db, extended.id, act.now).await?;
-        db::challenge_version::insert(&act.db, &permit, &extended, &files, &reason, act.now).await?;
-        act.record(&event).await?;
+        let files = published(&tx.db, extended.id, tx.now).await?;
+        db::challenge_version::insert(&tx.db, &permit, &extended, &files, &reason, tx.now).await?;
+        tx.record(&event).await?;
         let title = extended.content.title.clone();
         let mail =
             Mail::ClosingExtended { challenge_code: extended.code.clone(), title, closing: [before.unwrap_or(closes), closes], reason };
-        self.mail_concerned(&act, &extended, &mail).await?;
-        act.commit().await
+        self.mail_concerned(&tx, &extended, &mail).await?;
+        tx.commit().await
     }
 
     /// Form: `reason`. Mails firms that have a draft or a proposal.
     pub async fn cancel_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, code).await?;
-        let permit = access::check(actor, Action::CancelChallenge, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, code).await?;
+        let permit = access::check(actor, Action::CancelChallenge, &case.facts, tx.now)?;
         let reason = read_reason(form)?;
         let (cancelled, event) = case.challenge.cancel(&permit, &reason)?;
-        db::challenge::save(&act.db, &permit, &case.row, &cancelled).await?;
-        act.record(&event).await?;
+        db::challenge::save(&tx.db, &permit, &case.row, &cancelled).await?;
+        tx.record(&event).await?;
         let title = cancelled.content.title.clone();
         let mail = Mail::ChallengeCancelled { challenge_code: cancelled.code.clone(), title, reason };
-        self.mail_concerned(&act, &cancelled, &mail).await?;
-        act.commit().await
+        self.mail_concerned(&tx, &cancelled, &mail).await?;
+        tx.commit().await
     }
 
     /// Publishes what leaders scheduled and whose time has come.
     pub(crate) async fn publish_due(&self) -> Result<()> {
         for id in db::challenge::due(&self.db.read, self.clock.now()).await? {
-            let act = self.begin().await?;
-            let row = self.lock_and_settle(&act, id).await?;
+            let tx = self.begin().await?;
+            let row = self.lock_and_settle(&tx, id).await?;
             if matches!(row.challenge()?.state, State::Published { .. }) {
-                act.commit().await?;
+                tx.commit().await?;
             }
         }
         Ok(())
     }
 
     /// Mails all people of one firm.
-    pub(crate) async fn mail_firm(&self, act: &Act<'_>, firm: FirmId, mail: &Mail) -> Result<()> {
-        for (address, locale) in db::firm_member::recipients(&act.db, firm).await? {
-            act.mail(&address, locale, mail).await?;
+    pub(crate) async fn mail_firm(&self, tx: &Transaction<'_>, firm: FirmId, mail: &Mail) -> Result<()> {
+        for (address, locale) in db::firm_member::recipients(&tx.db, firm).await? {
+            tx.mail(&address, locale, mail).await?;
         }
         Ok(())
     }
 
-    async fn mail_concerned(&self, act: &Act<'_>, challenge: &Challenge, mail: &Mail) -> Result<()> {
-        for firm in db::proposal::firms(&act.db, challenge.id).await? {
-            self.mail_firm(act, firm, mail).await?;
+    async fn mail_concerned(&self, tx: &Transaction<'_>, challenge: &Challenge, mail: &Mail) -> Result<()> {
+        for firm in db::proposal::firms(&tx.db, challenge.id).await? {
+            self.mail_firm(tx, firm, mail).await?;
         }
         Ok(())
     }
 
-    async fn is_latest_reason(&self, act: &Act<'_>, challenge: &Challenge, reason: &str) -> Result<bool> {
+    async fn is_latest_reason(&self, tx: &Transaction<'_>, challenge: &Challenge, reason: &str) -> Result<bool> {
         let id: ChallengeId = challenge.id;
-        let versions = db::challenge_version::list(&act.db, id, act.now).await?;
+        let versions = db::challenge_version::list(&tx.db, id, tx.now).await?;
         Ok(versions.first().is_some_and(|v| v.reason == reason))
     }
 }
@@ -143,7 +143,7 @@ impl Backend {
 /// A new version with its text and files, told to whom it concerns.
 pub(super) async fn issue(
     backend: &Backend,
-    act: &Act<'_>,
+    tx: &Transaction<'_>,
     case: Case,
     permit: &Permit,
     content: Content,
@@ -151,16 +151,16 @@ pub(super) async fn issue(
     reason: String,
 ) -> Result<()> {
     let (amended, event) = case.challenge.amend(permit, content, &reason)?;
-    db::challenge::save(&act.db, permit, &case.row, &amended).await?;
-    db::challenge_version::insert(&act.db, permit, &amended, files, &reason, act.now).await?;
-    act.record(&event).await?;
+    db::challenge::save(&tx.db, permit, &case.row, &amended).await?;
+    db::challenge_version::insert(&tx.db, permit, &amended, files, &reason, tx.now).await?;
+    tx.record(&event).await?;
     let mail = Mail::ChallengeChanged { challenge_code: amended.code.clone(), title: amended.content.title.clone(), reason };
-    backend.mail_concerned(act, &amended, &mail).await
+    backend.mail_concerned(tx, &amended, &mail).await
 }
 
 /// The amended content with the calendar and rules that stay, and the reason.
 fn read_amendment(form: &Form, before: &Content, now: Moment) -> Result<(Content, String), FieldErrors> {
-    let mut r = Reader::new(form);
+    let mut r = FormReader::new(form);
     let reason = r.required("reason", super::writing::MAX_REASON);
     let mut errors = r.errors;
     let content = match Content::from_form(form) {

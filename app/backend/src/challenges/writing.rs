@@ -1,12 +1,12 @@
 //! Writing a challenge: draft, edits, and its way to and from review.
 
-use crate::{Backend, Error, Result, db, mail::Mail, transaction::Act};
+use crate::{Backend, Error, Result, db, mail::Mail, transaction::Transaction};
 use domain::{
     access::{self, Action, ChallengeFacts, Denied, Site},
-    challenges::{Awaited, Challenge, Content, State, lifecycle::Opening, sheet_import::normal_code},
+    challenges::{Awaited, Challenge, Content, State, lifecycle::Opening, table_import::normal_code},
     check::Problem,
-    event::{Act as What, Event},
-    form::{FieldErrors, Form, Reader},
+    event::{Event, EventKind as What},
+    form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, UserId},
     people::{Actor, Role},
 };
@@ -17,12 +17,12 @@ impl Backend {
     /// Form: `code`, and [`Content::from_form`]. `form_id` (a UUID made with the page) makes posting twice harmless.
     /// Answers the code.
     pub async fn create_challenge(&self, actor: &Actor, form: &Form) -> Result<String> {
-        let act = self.begin().await?;
-        let permit = access::check(actor, Action::CreateChallenge, &Site, act.now)?;
+        let tx = self.begin().await?;
+        let permit = access::check(actor, Action::CreateChallenge, &Site, tx.now)?;
         let author = permit.by().ok_or(Denied::SignIn)?;
         let (code, content) = read(form, None)?;
         let mut id = ChallengeId(form.get("form_id").parse().unwrap_or_else(|_| self.chance.uuid()));
-        if let Some(before) = db::challenge::find(&act.db, id).await? {
+        if let Some(before) = db::challenge::find(&tx.db, id).await? {
             let before = before.challenge()?;
             if before.code == code && before.content == content {
                 return Ok(code);
@@ -30,66 +30,66 @@ impl Backend {
             // The page was gone back to and filled in anew.
             id = ChallengeId(self.chance.uuid());
         }
-        content.check_closing(None, act.now)?;
+        content.check_closing(None, tx.now)?;
         let challenge = draft(id, code.clone(), author, content);
-        if !db::challenge::insert(&act.db, &permit, &challenge).await? {
-            return self.created_meanwhile(act, &challenge).await;
+        if !db::challenge::insert(&tx.db, &permit, &challenge).await? {
+            return self.created_meanwhile(tx, &challenge).await;
         }
-        act.record(&Event::new(What::ChallengeCreated, permit.by()).challenge(id).note(&code)).await?;
-        act.commit().await?;
+        tx.record(&Event::new(What::ChallengeCreated, permit.by()).challenge(id).note(&code)).await?;
+        tx.commit().await?;
         Ok(code)
     }
 
     /// Form as for creating, and `seen`; [`Error::Stale`] with the saved form if somebody saved since.
     pub async fn edit_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, code).await?;
-        let permit = access::check(actor, Action::EditChallenge, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, code).await?;
+        let permit = access::check(actor, Action::EditChallenge, &case.facts, tx.now)?;
         let (code, content) = read(form, Some(&case.challenge.code))?;
         if code == case.challenge.code && content == case.challenge.content {
             return Ok(());
         }
         refuse_stale(&case, form, actor)?;
-        content.check_closing(case.challenge.content.calendar.closes, act.now)?;
+        content.check_closing(case.challenge.content.calendar.closes, tx.now)?;
         let edited = Challenge { code, content, ..case.challenge };
-        if !db::challenge::save(&act.db, &permit, &case.row, &edited).await? {
+        if !db::challenge::save(&tx.db, &permit, &case.row, &edited).await? {
             return Err(Error::field("code", Problem::CodeTaken));
         }
         let mut event = Event::new(What::ChallengeEdited, permit.by()).challenge(edited.id);
         if edited.code != case.row.code {
-            db::former_code::remember(&act.db, &case.row.code, edited.id).await?;
+            db::former_code::remember(&tx.db, &case.row.code, edited.id).await?;
             event = event.note(format!("{} → {}", case.row.code, edited.code));
         }
-        act.record(&event).await?;
-        act.commit().await
+        tx.record(&event).await?;
+        tx.commit().await
     }
 
     /// Refused at the fields of [`Content::blockers`]. Mails the leaders who may approve it.
     pub async fn send_to_review(&self, actor: &Actor, code: &str) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, code).await?;
-        let permit = access::check(actor, Action::SendToReview, &case.facts, act.now)?;
-        case.challenge.content.blockers(act.now).or(())?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, code).await?;
+        let permit = access::check(actor, Action::SendToReview, &case.facts, tx.now)?;
+        case.challenge.content.blockers(tx.now).or(())?;
         let (sent, event) = case.challenge.send_to_review(&permit)?;
-        db::challenge::save(&act.db, &permit, &case.row, &sent).await?;
-        act.record(&event).await?;
-        self.mail_reviewers(&act, &sent).await?;
-        act.commit().await
+        db::challenge::save(&tx.db, &permit, &case.row, &sent).await?;
+        tx.record(&event).await?;
+        self.mail_reviewers(&tx, &sent).await?;
+        tx.commit().await
     }
 
     /// Form: `reason`. Mails the author.
     pub async fn return_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, code).await?;
-        let permit = access::check(actor, Action::ReturnChallenge, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, code).await?;
+        let permit = access::check(actor, Action::ReturnChallenge, &case.facts, tx.now)?;
         let reason = read_reason(form)?;
         let (returned, event) = case.challenge.send_back(&permit, &reason)?;
-        db::challenge::save(&act.db, &permit, &case.row, &returned).await?;
-        db::challenge_version::forget(&act.db, &permit, returned.id).await?;
-        act.record(&event).await?;
+        db::challenge::save(&tx.db, &permit, &case.row, &returned).await?;
+        db::challenge_version::forget(&tx.db, &permit, returned.id).await?;
+        tx.record(&event).await?;
         let (challenge_code, title) = (returned.code.clone(), returned.content.title.clone());
-        self.mail_user(&act, returned.author, &Mail::ChallengeReturned { challenge_code, title, reason }).await?;
-        act.commit().await
+        self.mail_user(&tx, returned.author, &Mail::ChallengeReturned { challenge_code, title, reason }).await?;
+        tx.commit().await
     }
 
     /// Marks a challenge as drafted for demonstration; only where demonstrations are.
@@ -103,25 +103,25 @@ impl Backend {
     }
 
     /// Whoever may approve it: not its author.
-    async fn mail_reviewers(&self, act: &Act<'_>, challenge: &Challenge) -> Result<()> {
-        let facts = ChallengeFacts::of(challenge, act.now);
+    async fn mail_reviewers(&self, tx: &Transaction<'_>, challenge: &Challenge) -> Result<()> {
+        let facts = ChallengeFacts::of(challenge, tx.now);
         let mail = Mail::ReviewWaits {
             challenge_code: challenge.code.clone(),
             title: challenge.content.title.clone(),
             due: challenge.due(Awaited::Publication),
         };
-        for leader in db::user::list_of_role(&act.db, Role::Leader).await? {
-            let Some((user, _)) = db::user::person(&act.db, leader.id, act.now).await? else { continue };
-            if access::check(&Actor::User(user), Action::PublishChallenge, &facts, act.now).is_ok() {
-                act.mail(&leader.email, leader.locale, &mail).await?;
+        for leader in db::user::list_of_role(&tx.db, Role::Leader).await? {
+            let Some((user, _)) = db::user::person(&tx.db, leader.id, tx.now).await? else { continue };
+            if access::check(&Actor::User(user), Action::PublishChallenge, &facts, tx.now).is_ok() {
+                tx.mail(&leader.email, leader.locale, &mail).await?;
             }
         }
         Ok(())
     }
 
     /// Another request took the code, or was this very form posted twice at once.
-    async fn created_meanwhile(&self, act: crate::transaction::Act<'_>, challenge: &Challenge) -> Result<String> {
-        drop(act);
+    async fn created_meanwhile(&self, tx: crate::transaction::Transaction<'_>, challenge: &Challenge) -> Result<String> {
+        drop(tx);
         match db::challenge::find(&self.db.read, challenge.id).await? {
             Some(row) if row.code == challenge.code => Ok(row.code),
             _ => Err(Error::field("code", Problem::CodeTaken)),
@@ -146,7 +146,7 @@ pub(super) fn refuse_stale(case: &super::Case, form: &Form, actor: &Actor) -> Re
 }
 
 pub(super) fn read_reason(form: &Form) -> Result<String> {
-    let mut r = Reader::new(form);
+    let mut r = FormReader::new(form);
     let reason = r.required("reason", MAX_REASON);
     Ok(r.errors.or(reason)?)
 }

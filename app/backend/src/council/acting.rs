@@ -6,7 +6,7 @@ use domain::{
     access::{self, Action, Can, Denied},
     challenges::Stage,
     council::{ActingChair, Conflict, Seat},
-    event::{Act as What, Event},
+    event::{Event, EventKind as What},
     form::Form,
     ids::{ChallengeId, UserId},
     people::{Actor, SeatRole, User},
@@ -40,28 +40,28 @@ impl Backend {
 
     /// Form: `member`, `reason`. Chair's powers in this challenge only, as long as chair and vice-chair cannot preside.
     pub async fn appoint_acting_chair(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, challenge_code).await?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let challenge = case.challenge;
         // The same form posted again: somebody presides now, and it is whom this leader named.
-        if let Some(acting) = db::acting_chair::find(&act.db, challenge.id).await?
+        if let Some(acting) = db::acting_chair::find(&tx.db, challenge.id).await?
             && actor.id() == Some(acting.by)
             && ActingChair::read(form, |id| id == acting.member).is_ok_and(|(_, reason)| reason == acting.reason)
         {
             return Ok(());
         }
-        let permit = access::check(actor, Action::AppointActingChair, &case.facts, act.now)?;
-        let (candidates, _) = who_may_stand_in(&act.db, challenge.id, act.now).await?;
+        let permit = access::check(actor, Action::AppointActingChair, &case.facts, tx.now)?;
+        let (candidates, _) = who_may_stand_in(&tx.db, challenge.id, tx.now).await?;
         let (member, reason) = ActingChair::read(form, |id| candidates.iter().any(|seat| seat.user == id))?;
         let by = permit.by().ok_or(Denied::SignIn)?;
-        let acting = ActingChair { challenge: challenge.id, member, reason, by, at: act.now };
-        db::acting_chair::save(&act.db, &permit, &acting).await?;
-        let account = db::user::find(&act.db, member).await?.ok_or(Error::NotFound)?;
+        let acting = ActingChair { challenge: challenge.id, member, reason, by, at: tx.now };
+        db::acting_chair::save(&tx.db, &permit, &acting).await?;
+        let account = db::user::find(&tx.db, member).await?.ok_or(Error::NotFound)?;
         let note = format!("{}: {}", account.name, acting.reason);
-        act.record(&Event::new(What::ActingChairAppointed, Some(by)).challenge(challenge.id).note(note)).await?;
+        tx.record(&Event::new(What::ActingChairAppointed, Some(by)).challenge(challenge.id).note(note)).await?;
         let mail = Mail::ActingChair { challenge_code: challenge.code, title: challenge.content.title, reason: acting.reason };
-        act.mail(&account.email, account.locale, &mail).await?;
-        act.commit().await
+        tx.mail(&account.email, account.locale, &mail).await?;
+        tx.commit().await
     }
 }
 

@@ -14,8 +14,8 @@ use domain::{
     check::Problem,
     council::{Conflict, Declaration, Finding, FindingState, Interest, Source},
     evaluations::{SheetStanding, ballot::TieBallot},
-    event::Act as What,
-    form::{Form, Reader},
+    event::EventKind as What,
+    form::{Form, FormReader},
     ids::{ChallengeId, ProposalId},
     people::{Actor, SeatRole},
     proposals::{Proposal, State},
@@ -183,12 +183,12 @@ impl Backend {
     /// Form: `conflict` (`clear` or `conflicted`); if conflicted, `kind` and `reason`. Answers the challenge's code.
     /// A sheet that was submitted becomes void.
     pub async fn declare_conflict(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
-        let act = self.begin().await?;
-        check_council(actor, act.now)?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        let permit = access::check(actor, Action::DeclareConflict, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        check_council(actor, tx.now)?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::DeclareConflict, &case.facts, tx.now)?;
         let member = permit.by().ok_or(Denied::SignIn)?;
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let conflict = r.required_parsed("conflict", Problem::Choice, |code| {
             Conflict::from_code(code).filter(|conflict| *conflict != Conflict::Undeclared)
         });
@@ -198,18 +198,18 @@ impl Backend {
         r.errors.or(())?;
         let Some(conflict) = conflict else { return Err(Error::field("conflict", Problem::Choice)) };
         // The seat's row keeps a sheet from being submitted while its conflict is declared.
-        db::seat::lock(&act.db, member).await?.ok_or(Denied::Role)?;
-        if !is_conflicted && db::sheet::standing(&act.db, member, id).await? == SheetStanding::Submitted {
+        db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
+        if !is_conflicted && db::sheet::standing(&tx.db, member, id).await? == SheetStanding::Submitted {
             return Err(Denied::Locked.into());
         }
-        let declaration = Declaration { member, proposal: id, conflict, kind, reason, source: Source::Own, at: act.now };
-        db::declaration::save(&act.db, &permit, &case.proposal, &declaration).await?;
+        let declaration = Declaration { member, proposal: id, conflict, kind, reason, source: Source::Own, at: tx.now };
+        db::declaration::save(&tx.db, &permit, &case.proposal, &declaration).await?;
         let note = kind.map_or_else(|| conflict.code().to_owned(), |kind| format!("{} {}", conflict.code(), kind.code()));
-        act.record(&case.proposal.event(What::ConflictDeclared, &permit).note(note)).await?;
+        tx.record(&case.proposal.event(What::ConflictDeclared, &permit).note(note)).await?;
         if is_conflicted {
-            void_sheet(&act, &permit, &case.proposal, &declaration, "").await?;
+            void_sheet(&tx, &permit, &case.proposal, &declaration, "").await?;
         }
-        act.commit().await?;
+        tx.commit().await?;
         Ok(case.challenge.code)
     }
 

@@ -1,14 +1,14 @@
 //! Conflicts that the secretary pins on a member, the member's appeal, and the chair's answer.
 
 use super::{PinDesk, PinLine, recusing::void_sheet};
-use crate::{Backend, Error, Result, db, evaluations::check_council, transaction::Act};
+use crate::{Backend, Error, Result, db, evaluations::check_council, transaction::Transaction};
 use domain::{
     access::{self, About, Action, Can, Denied, Permit},
     check::Problem,
     collation,
     council::{Conflict, Finding, FindingState, Interest, Source},
     event::Event,
-    form::{Form, Reader},
+    form::{Form, FormReader},
     ids::{ProposalId, UserId},
     people::Actor,
     proposals::Proposal,
@@ -51,11 +51,11 @@ impl Backend {
 
     /// Form: `proposal`, `member`, `kind`, `reason`. The member is shown the reason, and may appeal.
     pub async fn pin_conflict(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        check_council(actor, act.now)?;
-        let challenge = self.challenge_case(&act.db, actor, challenge_code, act.now).await?;
-        access::might(actor, Action::PinConflict, &challenge.facts, act.now)?;
-        let mut r = Reader::new(form);
+        let tx = self.begin().await?;
+        check_council(actor, tx.now)?;
+        let challenge = self.challenge_case(&tx.db, actor, challenge_code, tx.now).await?;
+        access::might(actor, Action::PinConflict, &challenge.facts, tx.now)?;
+        let mut r = FormReader::new(form);
         let proposal = r.required_parsed("proposal", Problem::Choice, |text| text.parse().ok().map(ProposalId));
         let member = r.required_parsed("member", Problem::Choice, |text| text.parse().ok().map(UserId));
         let kind = r.required_parsed("kind", Problem::Choice, Interest::from_code);
@@ -64,18 +64,18 @@ impl Backend {
         let (Some(proposal), Some(member), Some(kind)) = (proposal, member, kind) else {
             return Err(Error::field("proposal", Problem::Choice));
         };
-        let case = self.lock_proposal(&act, actor, proposal).await?;
-        let permit = access::check(actor, Action::PinConflict, &case.facts, act.now)?;
+        let case = self.lock_proposal(&tx, actor, proposal).await?;
+        let permit = access::check(actor, Action::PinConflict, &case.facts, tx.now)?;
         if case.challenge.id != challenge.challenge.id {
             return Err(Error::field("proposal", Problem::Choice));
         }
         if permit.by() == Some(member) {
             return Err(Error::field("member", Problem::Choice));
         }
-        let name = lock_clear_member(&act, member, proposal).await?;
+        let name = lock_clear_member(&tx, member, proposal).await?;
         let (finding, event) = Finding::find(Source::Pinned, (member, &name), &case.proposal, kind, reason, &permit);
-        enforce(&act, &permit, &case.proposal, &finding, &event, &name).await?;
-        act.commit().await
+        enforce(&tx, &permit, &case.proposal, &finding, &event, &name).await?;
+        tx.commit().await
     }
 
     /// What was found against the member asking; nothing of the proposal.
@@ -90,18 +90,18 @@ impl Backend {
 
     /// Form: `appeal`. Once. Answers the challenge's code.
     pub async fn appeal_conflict(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
-        let act = self.begin().await?;
-        check_council(actor, act.now)?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        let permit = access::check(actor, Action::AppealConflict, &case.facts, act.now)?;
-        let finding = in_force(&act.db, permit.by().ok_or(Denied::SignIn)?, id).await?;
-        let mut r = Reader::new(form);
+        let tx = self.begin().await?;
+        check_council(actor, tx.now)?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::AppealConflict, &case.facts, tx.now)?;
+        let finding = in_force(&tx.db, permit.by().ok_or(Denied::SignIn)?, id).await?;
+        let mut r = FormReader::new(form);
         let text = r.required("appeal", MAX_REASON);
         r.errors.or(())?;
         let (appealed, event) = finding.appeal(text, &case.proposal, &permit)?;
-        db::finding::save(&act.db, &permit, &case.proposal, &appealed).await?;
-        act.record(&event).await?;
-        act.commit().await?;
+        db::finding::save(&tx.db, &permit, &case.proposal, &appealed).await?;
+        tx.record(&event).await?;
+        tx.commit().await?;
         Ok(case.challenge.code)
     }
 
@@ -119,11 +119,11 @@ impl Backend {
     /// Form: `member`, `ruling` (`lift` or `keep`), `reason`. Once lifted, the member declares anew, and a sheet
     /// that had become void is a draft again. Answers the challenge's code.
     pub async fn rule_on_conflict(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
-        let act = self.begin().await?;
-        check_council(actor, act.now)?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        let permit = access::check(actor, Action::RuleOnConflict, &case.facts, act.now)?;
-        let mut r = Reader::new(form);
+        let tx = self.begin().await?;
+        check_council(actor, tx.now)?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::RuleOnConflict, &case.facts, tx.now)?;
+        let mut r = FormReader::new(form);
         let member = r.required_parsed("member", Problem::Choice, |text| text.parse().ok().map(UserId));
         let is_lifted = r.required_parsed("ruling", Problem::Choice, |text| match text {
             "lift" => Some(true),
@@ -133,21 +133,21 @@ impl Backend {
         let reason = r.required("reason", MAX_REASON);
         r.errors.or(())?;
         let (Some(member), Some(is_lifted)) = (member, is_lifted) else { return Err(Error::field("ruling", Problem::Choice)) };
-        let finding = db::finding::find(&act.db, member, id).await?.ok_or_else(|| Error::field("member", Problem::Choice))?;
-        let name = db::user::names(&act.db, [member]).await?.remove(&member).unwrap_or_default();
+        let finding = db::finding::find(&tx.db, member, id).await?.ok_or_else(|| Error::field("member", Problem::Choice))?;
+        let name = db::user::names(&tx.db, [member]).await?.remove(&member).unwrap_or_default();
         let (ruled, event) = finding.rule(is_lifted, reason, &name, &case.proposal, &permit)?;
-        db::finding::save(&act.db, &permit, &case.proposal, &ruled).await?;
+        db::finding::save(&tx.db, &permit, &case.proposal, &ruled).await?;
         if is_lifted {
-            match db::recusal::find(&act.db, member, case.challenge.id).await? {
-                Some(recusal) => db::declaration::save(&act.db, &permit, &case.proposal, &recusal.of(id, act.now)).await?,
+            match db::recusal::find(&tx.db, member, case.challenge.id).await? {
+                Some(recusal) => db::declaration::save(&tx.db, &permit, &case.proposal, &recusal.of(id, tx.now)).await?,
                 None => {
-                    db::declaration::remove(&act.db, &permit, member, &case.proposal).await?;
-                    db::sheet::reopen_void(&act.db, &permit, member, &case.proposal).await?;
+                    db::declaration::remove(&tx.db, &permit, member, &case.proposal).await?;
+                    db::sheet::reopen_void(&tx.db, &permit, member, &case.proposal).await?;
                 }
             }
         }
-        act.record(&event).await?;
-        act.commit().await?;
+        tx.record(&event).await?;
+        tx.commit().await?;
         Ok(case.challenge.code)
     }
 }
@@ -158,28 +158,28 @@ async fn in_force(db: &impl ConnectionTrait, member: UserId, id: ProposalId) -> 
 }
 
 /// Holds the seat of a member who has no conflict there yet; their name.
-pub(super) async fn lock_clear_member(act: &Act<'_>, member: UserId, proposal: ProposalId) -> Result<String> {
-    db::seat::lock(&act.db, member).await?.ok_or_else(|| Error::field("member", Problem::Choice))?;
-    if db::declaration::of_member(&act.db, member, [proposal]).await?.get(&proposal) == Some(&Conflict::Conflicted) {
+pub(super) async fn lock_clear_member(tx: &Transaction<'_>, member: UserId, proposal: ProposalId) -> Result<String> {
+    db::seat::lock(&tx.db, member).await?.ok_or_else(|| Error::field("member", Problem::Choice))?;
+    if db::declaration::of_member(&tx.db, member, [proposal]).await?.get(&proposal) == Some(&Conflict::Conflicted) {
         return Err(Error::field("member", Problem::Conflicted));
     }
-    Ok(db::user::names(&act.db, [member]).await?.remove(&member).unwrap_or_default())
+    Ok(db::user::names(&tx.db, [member]).await?.remove(&member).unwrap_or_default())
 }
 
 /// From now on the member has a conflict with the proposal.
 pub(super) async fn enforce(
-    act: &Act<'_>,
+    tx: &Transaction<'_>,
     permit: &Permit,
     proposal: &Proposal,
     finding: &Finding,
     event: &Event,
     name: &str,
 ) -> Result<()> {
-    db::finding::save(&act.db, permit, proposal, finding).await?;
-    act.record(event).await?;
+    db::finding::save(&tx.db, permit, proposal, finding).await?;
+    tx.record(event).await?;
     if let Some(declaration) = finding.declaration() {
-        db::declaration::save(&act.db, permit, proposal, &declaration).await?;
-        void_sheet(act, permit, proposal, &declaration, name).await?;
+        db::declaration::save(&tx.db, permit, proposal, &declaration).await?;
+        void_sheet(tx, permit, proposal, &declaration, name).await?;
     }
     Ok(())
 }

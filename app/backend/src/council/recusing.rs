@@ -1,12 +1,12 @@
 //! Taking no part in a whole challenge; and what a conflict does to a sheet that was submitted.
 
-use crate::{Backend, Error, Result, db, evaluations::check_council, transaction::Act};
+use crate::{Backend, Error, Result, db, evaluations::check_council, transaction::Transaction};
 use domain::{
     access::{self, Action, Denied, Permit},
     check::Problem,
     council::{Conflict, Declaration, Interest, Recusal},
-    event::{Act as What, Event},
-    form::{Form, Reader},
+    event::{Event, EventKind as What},
+    form::{Form, FormReader},
     ids::ChallengeId,
     people::Actor,
     proposals::Proposal,
@@ -26,55 +26,61 @@ impl Backend {
 
     /// Form: `kind`, `reason`. From then on every proposal of the challenge is one with a conflict; not taken back.
     pub async fn recuse_from_challenge(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        check_council(actor, act.now)?;
-        let case = self.lock_challenge(&act, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::RecuseFromChallenge, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        check_council(actor, tx.now)?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::RecuseFromChallenge, &case.facts, tx.now)?;
         let member = permit.by().ok_or(Denied::SignIn)?;
         let challenge = case.challenge.id;
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let kind = r.required_parsed("kind", Problem::Choice, Interest::from_code);
         let reason = r.required("reason", MAX_REASON);
         r.errors.or(())?;
         let Some(kind) = kind else { return Err(Error::field("kind", Problem::Choice)) };
-        db::seat::lock(&act.db, member).await?.ok_or(Denied::Role)?;
-        if db::recusal::find(&act.db, member, challenge).await?.is_some() {
+        db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
+        if db::recusal::find(&tx.db, member, challenge).await?.is_some() {
             return Ok(());
         }
-        let recusal = Recusal { member, challenge, kind, reason, at: act.now };
-        db::recusal::insert(&act.db, &permit, &recusal).await?;
+        let recusal = Recusal { member, challenge, kind, reason, at: tx.now };
+        db::recusal::insert(&tx.db, &permit, &recusal).await?;
         let event = Event::new(What::ChallengeRecused, Some(member)).challenge(challenge);
-        act.record(&event.note(format!("{} {}", kind.code(), recusal.reason))).await?;
-        if access::check(actor, Action::ListProposals, &case.facts, act.now).is_ok() {
-            let proposals = db::proposal::handed_in(&act.db, [challenge]).await?;
-            extend(&act, &permit, &recusal, &proposals).await?;
+        tx.record(&event.note(format!("{} {}", kind.code(), recusal.reason))).await?;
+        if access::check(actor, Action::ListProposals, &case.facts, tx.now).is_ok() {
+            let proposals = db::proposal::handed_in(&tx.db, [challenge]).await?;
+            extend(&tx, &permit, &recusal, &proposals).await?;
         }
-        act.commit().await
+        tx.commit().await
     }
 }
 
 /// Who took no part in the challenge takes none in what was opened now.
-pub(crate) async fn extend_recusals(act: &Act<'_>, permit: &Permit, challenge: ChallengeId, proposals: &[Proposal]) -> Result<()> {
-    for recusal in db::recusal::of_challenge(&act.db, challenge).await? {
-        extend(act, permit, &recusal, proposals).await?;
+pub(crate) async fn extend_recusals(tx: &Transaction<'_>, permit: &Permit, challenge: ChallengeId, proposals: &[Proposal]) -> Result<()> {
+    for recusal in db::recusal::of_challenge(&tx.db, challenge).await? {
+        extend(tx, permit, &recusal, proposals).await?;
     }
     Ok(())
 }
 
-async fn extend(act: &Act<'_>, permit: &Permit, recusal: &Recusal, proposals: &[Proposal]) -> Result<()> {
-    let declared = db::declaration::of_member(&act.db, recusal.member, proposals.iter().map(|p| p.id)).await?;
+async fn extend(tx: &Transaction<'_>, permit: &Permit, recusal: &Recusal, proposals: &[Proposal]) -> Result<()> {
+    let declared = db::declaration::of_member(&tx.db, recusal.member, proposals.iter().map(|p| p.id)).await?;
     for proposal in proposals.iter().filter(|p| declared.get(&p.id) != Some(&Conflict::Conflicted)) {
         let declaration = recusal.of(proposal.id, permit.at());
-        db::declaration::save(&act.db, permit, proposal, &declaration).await?;
-        void_sheet(act, permit, proposal, &declaration, "").await?;
+        db::declaration::save(&tx.db, permit, proposal, &declaration).await?;
+        void_sheet(tx, permit, proposal, &declaration, "").await?;
     }
     Ok(())
 }
 
 /// A sheet that was submitted by a member with a conflict never counts; `note` says whose, where somebody else acts.
-pub(super) async fn void_sheet(act: &Act<'_>, permit: &Permit, proposal: &Proposal, declaration: &Declaration, note: &str) -> Result<()> {
-    if db::sheet::void(&act.db, permit, declaration.member, proposal, &declaration.reason).await? {
-        act.record(&proposal.event(What::SheetVoided, permit).note(note)).await?;
+pub(super) async fn void_sheet(
+    tx: &Transaction<'_>,
+    permit: &Permit,
+    proposal: &Proposal,
+    declaration: &Declaration,
+    note: &str,
+) -> Result<()> {
+    if db::sheet::void(&tx.db, permit, declaration.member, proposal, &declaration.reason).await? {
+        tx.record(&proposal.event(What::SheetVoided, permit).note(note)).await?;
     }
     Ok(())
 }

@@ -1,13 +1,13 @@
 //! Who sits on the council: appointed, replaced by an alternate, removed.
 
-use crate::{Backend, Error, Result, db, firms::HistoryLine, transaction::Act};
+use crate::{Backend, Error, Result, db, firms::HistoryLine, transaction::Transaction};
 use domain::{
     access::{self, Action, Denied, Site},
     challenges::Stage,
     check::Problem,
     council::{Appointment, SEATS, Seat, seats::read_affiliation},
-    event::{Act as What, Event},
-    form::{Form, Reader},
+    event::{Event, EventKind as What},
+    form::{Form, FormReader},
     ids::UserId,
     people::{Actor, Role, SeatRole},
 };
@@ -28,7 +28,7 @@ impl Backend {
     pub async fn seat_history(&self, actor: &Actor) -> Result<Vec<HistoryLine>> {
         access::check(actor, Action::UseOffice, &Site, self.clock.now())?;
         let acts = [What::SeatAssigned, What::SeatTaken, What::SeatRemoved];
-        self.history(db::event::of_acts(&self.db.read, &acts, HISTORY).await?).await
+        self.history(db::event::of_kinds(&self.db.read, &acts, HISTORY).await?).await
     }
 
     /// People with the member role who neither sit nor stand in for a seat: id and name.
@@ -42,9 +42,9 @@ impl Backend {
     /// Form: `user`, `role`, `affiliation`, the [`Appointment`], `alternate` (may be empty). At most 15 seats; one
     /// chair, one vice-chair, one secretary. Whoever has sheets in a running scoring keeps their role.
     pub async fn assign_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let permit = access::check(actor, Action::ManageSeats, &Site, act.now)?;
-        let mut r = Reader::new(form);
+        let tx = self.begin().await?;
+        let permit = access::check(actor, Action::ManageSeats, &Site, tx.now)?;
+        let mut r = FormReader::new(form);
         let user = r.required_parsed("user", Problem::Choice, |text| text.parse().ok().map(UserId));
         let role = r.required_parsed("role", Problem::Choice, SeatRole::from_code);
         let affiliation = read_affiliation(&mut r);
@@ -52,11 +52,11 @@ impl Backend {
         let alternate = r.parsed("alternate", Problem::Choice, |text| text.parse().ok().map(UserId));
         r.errors.or(())?;
         let (Some(user), Some(role)) = (user, role) else { return Err(Error::field("user", Problem::Choice)) };
-        db::seat::lock_all(&act.db).await?;
-        let seats = db::seat::list(&act.db).await?;
+        db::seat::lock_all(&tx.db).await?;
+        let seats = db::seat::list(&tx.db).await?;
         let before = seats.iter().find(|s| s.user == user);
         let others: Vec<&Seat> = seats.iter().filter(|s| s.user != user).collect();
-        let name = free_member(&act, &others, user, "user").await?;
+        let name = free_member(&tx, &others, user, "user").await?;
         if others.len() >= SEATS {
             return Err(Error::field("user", Problem::Range(1, SEATS as i64)));
         }
@@ -68,7 +68,7 @@ impl Backend {
         let other = match (kept, alternate) {
             (Some(seat), _) => seat.other.clone(),
             (None, Some(id)) if id == user => return Err(Error::field("alternate", Problem::Choice)),
-            (None, Some(id)) => Some((id, free_member(&act, &others, id, "alternate").await?)),
+            (None, Some(id)) => Some((id, free_member(&tx, &others, id, "alternate").await?)),
             (None, None) => None,
         };
         let seat = Seat { user, name, role, affiliation, appointment, other, is_alternate: kept.is_some() };
@@ -76,49 +76,49 @@ impl Backend {
             return Ok(());
         }
         if before.is_some_and(|b| b.role != role) {
-            check_no_sheets(&act, user).await?;
+            check_no_sheets(&tx, user).await?;
         }
-        db::seat::assign(&act.db, &permit, &seat).await?;
+        db::seat::assign(&tx.db, &permit, &seat).await?;
         let decision = Some(&seat.appointment.number).filter(|number| !number.is_empty());
         let decision = decision.map(|number| format!(" – {number}")).unwrap_or_default();
-        act.record(&Event::new(What::SeatAssigned, permit.by()).note(format!("{} {}{decision}", role.code(), seat.name))).await?;
-        act.commit().await
+        tx.record(&Event::new(What::SeatAssigned, permit.by()).note(format!("{} {}{decision}", role.code(), seat.name))).await?;
+        tx.commit().await
     }
 
     /// Form: `user`, who sits. The other person of the seat takes it: the alternate, or the appointed member again.
     /// Not while sheets of who sits exist in a running scoring.
     pub async fn replace_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let permit = access::check(actor, Action::ManageSeats, &Site, act.now)?;
+        let tx = self.begin().await?;
+        let permit = access::check(actor, Action::ManageSeats, &Site, tx.now)?;
         let user = read_user(form)?;
-        db::seat::lock_all(&act.db).await?;
-        db::seat::lock(&act.db, user).await?.ok_or_else(|| Error::field("user", Problem::Choice))?;
-        let seats = db::seat::list(&act.db).await?;
+        db::seat::lock_all(&tx.db).await?;
+        db::seat::lock(&tx.db, user).await?.ok_or_else(|| Error::field("user", Problem::Choice))?;
+        let seats = db::seat::list(&tx.db).await?;
         let seat = seats.into_iter().find(|s| s.user == user).ok_or_else(|| Error::field("user", Problem::Choice))?;
         let Some((other, name)) = seat.other.clone() else { return Err(Error::field("user", Problem::Choice)) };
-        check_no_sheets(&act, user).await?;
+        check_no_sheets(&tx, user).await?;
         let note = format!("{} {name} ← {}", seat.role.code(), seat.name);
         let taken = Seat { user: other, name, other: Some((user, seat.name.clone())), is_alternate: !seat.is_alternate, ..seat };
-        db::seat::remove(&act.db, &permit, user).await?;
-        db::seat::assign(&act.db, &permit, &taken).await?;
-        act.record(&Event::new(What::SeatTaken, permit.by()).note(note)).await?;
-        act.commit().await
+        db::seat::remove(&tx.db, &permit, user).await?;
+        db::seat::assign(&tx.db, &permit, &taken).await?;
+        tx.record(&Event::new(What::SeatTaken, permit.by()).note(note)).await?;
+        tx.commit().await
     }
 
     /// Form: `user`. Not while sheets of that member exist in a running scoring.
     pub async fn remove_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let permit = access::check(actor, Action::ManageSeats, &Site, act.now)?;
+        let tx = self.begin().await?;
+        let permit = access::check(actor, Action::ManageSeats, &Site, tx.now)?;
         let user = read_user(form)?;
-        if db::seat::lock(&act.db, user).await?.is_none() {
+        if db::seat::lock(&tx.db, user).await?.is_none() {
             return Ok(());
         }
-        let seats = db::seat::list(&act.db).await?;
+        let seats = db::seat::list(&tx.db).await?;
         let Some(seat) = seats.into_iter().find(|s| s.user == user) else { return Ok(()) };
-        check_no_sheets(&act, user).await?;
-        db::seat::remove(&act.db, &permit, user).await?;
-        act.record(&Event::new(What::SeatRemoved, permit.by()).note(format!("{} {}", seat.role.code(), seat.name))).await?;
-        act.commit().await
+        check_no_sheets(&tx, user).await?;
+        db::seat::remove(&tx.db, &permit, user).await?;
+        tx.record(&Event::new(What::SeatRemoved, permit.by()).note(format!("{} {}", seat.role.code(), seat.name))).await?;
+        tx.commit().await
     }
 }
 
@@ -132,15 +132,15 @@ fn is_of(seat: &Seat, user: UserId) -> bool {
 }
 
 /// The name of a member who belongs to none of these seats.
-async fn free_member(act: &Act<'_>, others: &[&Seat], user: UserId, field: &str) -> Result<String> {
-    let account = db::user::find(&act.db, user).await?.filter(|account| account.role == Role::Member);
+async fn free_member(tx: &Transaction<'_>, others: &[&Seat], user: UserId, field: &str) -> Result<String> {
+    let account = db::user::find(&tx.db, user).await?.filter(|account| account.role == Role::Member);
     let account = account.filter(|account| !others.iter().any(|seat| is_of(seat, account.id)));
     account.map(|account| account.name).ok_or_else(|| Error::field(field, Problem::Choice))
 }
 
 /// Once a member has begun to score, the seat stays as it is until that scoring ends.
-async fn check_no_sheets(act: &Act<'_>, user: UserId) -> Result<()> {
-    let running = db::challenge::ids_in_stage(&act.db, Stage::Scoring, act.now).await?;
-    let proposals = db::proposal::handed_in(&act.db, running).await?;
-    if db::sheet::has_any(&act.db, user, proposals.iter().map(|p| p.id)).await? { Err(Denied::WrongState.into()) } else { Ok(()) }
+async fn check_no_sheets(tx: &Transaction<'_>, user: UserId) -> Result<()> {
+    let running = db::challenge::ids_in_stage(&tx.db, Stage::Scoring, tx.now).await?;
+    let proposals = db::proposal::handed_in(&tx.db, running).await?;
+    if db::sheet::has_any(&tx.db, user, proposals.iter().map(|p| p.id)).await? { Err(Denied::WrongState.into()) } else { Ok(()) }
 }

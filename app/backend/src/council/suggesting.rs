@@ -15,7 +15,7 @@ use domain::{
         suggestions::{self, Entrant, Person},
     },
     firms::{Firm, Profile},
-    form::{Form, Reader},
+    form::{Form, FormReader},
     ids::{ProposalId, UserId},
     people::Actor,
     proposals::Proposal,
@@ -77,24 +77,24 @@ impl Backend {
     /// Form: `member`, `verdict` (`confirm` or `dismiss`), `kind` (to confirm), `reason`, which the member is shown.
     /// Answers the challenge's code.
     pub async fn judge_suggestion(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
-        let act = self.begin().await?;
-        access::check(actor, Action::UseOffice, &Site, act.now)?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        let permit = access::check(actor, Action::JudgeSuggestion, &case.facts, act.now)?;
-        let reader = access::check(actor, Action::ViewSuggestions, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        access::check(actor, Action::UseOffice, &Site, tx.now)?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::JudgeSuggestion, &case.facts, tx.now)?;
+        let reader = access::check(actor, Action::ViewSuggestions, &case.facts, tx.now)?;
         let is_confirmed = match form.get("verdict") {
             "confirm" => true,
             "dismiss" => false,
             _ => return Err(Error::field("verdict", Problem::Choice)),
         };
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let member = r.required_parsed("member", Problem::Choice, |text| text.parse().ok().map(UserId));
         let kind = if is_confirmed { r.required_parsed("kind", Problem::Choice, Interest::from_code) } else { None };
         let reason = r.required("reason", MAX_REASON);
         r.errors.or(())?;
         let Some(member) = member else { return Err(Error::field("member", Problem::Choice)) };
-        let name = lock_clear_member(&act, member, id).await?;
-        let suggested = lines(&act.db, &reader, &case.challenge.code, vec![case.proposal.clone()]).await?;
+        let name = lock_clear_member(&tx, member, id).await?;
+        let suggested = lines(&tx.db, &reader, &case.challenge.code, vec![case.proposal.clone()]).await?;
         if !suggested.iter().any(|line| line.member == member && line.standing == SuggestionStanding::Open) {
             return Err(Error::field("member", Problem::Choice));
         }
@@ -102,8 +102,8 @@ impl Backend {
             Some(kind) => Finding::find(Source::Confirmed, (member, &name), &case.proposal, kind, reason, &permit),
             None => Finding::dismiss((member, &name), &case.proposal, reason, &permit),
         };
-        enforce(&act, &permit, &case.proposal, &finding, &event, &name).await?;
-        act.commit().await?;
+        enforce(&tx, &permit, &case.proposal, &finding, &event, &name).await?;
+        tx.commit().await?;
         Ok(case.challenge.code)
     }
 
@@ -111,7 +111,7 @@ impl Backend {
     /// their registrations alone: what is sealed is not looked at.
     pub async fn clashing_firms(&self, actor: &Actor, form: &Form) -> Result<Vec<ClashingFirm>> {
         access::check(actor, Action::ManageSeats, &Site, self.clock.now())?;
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let name = r.required("name", MAX_NAME);
         let affiliation = r.text("candidate_affiliation", MAX_NAME);
         let email = r.parsed("email", Problem::Email, |text| is_email(text).then(|| text.to_owned())).unwrap_or_default();

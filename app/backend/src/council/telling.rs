@@ -1,7 +1,7 @@
 //! Members are told of work that arrives, in the act that brings it: each only where there is some for them, and nothing of
 //! proposals that they have a conflict with.
 
-use crate::{Backend, Result, db, mail::Mail, transaction::Act};
+use crate::{Backend, Result, db, mail::Mail, transaction::Transaction};
 use domain::{
     challenges::{Awaited, Challenge},
     council::Conflict,
@@ -11,24 +11,24 @@ use domain::{
 use std::collections::HashSet;
 
 impl Backend {
-    pub(crate) async fn mail_user(&self, act: &Act<'_>, user: UserId, mail: &Mail) -> Result<()> {
-        match db::user::find(&act.db, user).await? {
-            Some(account) => act.mail(&account.email, account.locale, mail).await,
+    pub(crate) async fn mail_user(&self, tx: &Transaction<'_>, user: UserId, mail: &Mail) -> Result<()> {
+        match db::user::find(&tx.db, user).await? {
+            Some(account) => tx.mail(&account.email, account.locale, mail).await,
             None => Ok(()),
         }
     }
 
     /// After the opening: everyone who sits and has something left to declare.
-    pub(crate) async fn tell_to_declare(&self, act: &Act<'_>, challenge: &Challenge, proposals: &[Proposal]) -> Result<()> {
+    pub(crate) async fn tell_to_declare(&self, tx: &Transaction<'_>, challenge: &Challenge, proposals: &[Proposal]) -> Result<()> {
         let ids: Vec<ProposalId> = proposals.iter().map(|p| p.id).collect();
-        for member in db::seat::members(&act.db, act.now).await? {
-            let declared = db::declaration::of_member(&act.db, member, ids.iter().copied()).await?;
+        for member in db::seat::members(&tx.db, tx.now).await? {
+            let declared = db::declaration::of_member(&tx.db, member, ids.iter().copied()).await?;
             let is_left = |p: &&Proposal| declared.get(&p.id).copied().unwrap_or_default() == Conflict::Undeclared;
             let left = proposals.iter().filter(is_left).count();
             if left > 0 {
                 let due = challenge.due(Awaited::Sheets);
                 let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
-                self.mail_user(act, member, &Mail::DeclaringWaits { challenge_code, title, proposals: left, due }).await?;
+                self.mail_user(tx, member, &Mail::DeclaringWaits { challenge_code, title, proposals: left, due }).await?;
             }
         }
         Ok(())
@@ -37,21 +37,21 @@ impl Backend {
     /// When scoring begins: everyone who may score at least one of the proposals, of which so many.
     pub(crate) async fn tell_to_score(
         &self,
-        act: &Act<'_>,
+        tx: &Transaction<'_>,
         challenge: &Challenge,
         proposals: &[Proposal],
         roster: &[UserId],
     ) -> Result<()> {
         let admitted: Vec<ProposalId> = proposals.iter().filter(|p| p.state == State::Admissible).map(|p| p.id).collect();
-        let conflicted: HashSet<_> = db::declaration::conflicted(&act.db, admitted.iter().copied()).await?.into_iter().collect();
-        let mut members = db::seat::members(&act.db, act.now).await?;
+        let conflicted: HashSet<_> = db::declaration::conflicted(&tx.db, admitted.iter().copied()).await?.into_iter().collect();
+        let mut members = db::seat::members(&tx.db, tx.now).await?;
         members.retain(|member| roster.contains(member));
         for member in members {
             let to_score = admitted.iter().filter(|id| !conflicted.contains(&(**id, member))).count();
             if to_score > 0 {
                 let due = challenge.due(Awaited::Sheets);
                 let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
-                self.mail_user(act, member, &Mail::ScoringWaits { challenge_code, title, proposals: to_score, due }).await?;
+                self.mail_user(tx, member, &Mail::ScoringWaits { challenge_code, title, proposals: to_score, due }).await?;
             }
         }
         Ok(())

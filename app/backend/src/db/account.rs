@@ -27,14 +27,14 @@ pub async fn list(db: &impl ConnectionTrait, role: Option<Role>, page: u32) -> R
     values.extend([i64::from(PER_PAGE).into(), skip.into()]);
     let order = "ORDER BY CASE WHEN u.suspended_at IS NULL AND u.suspension_asked IS NULL THEN 1 ELSE 0 END, u.created_at DESC, u.email LIMIT $2 OFFSET $3";
     let sql = format!("{LINES} {condition} {order}");
-    let rows = Line::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).all(db).await?;
+    let rows = AccountRow::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).all(db).await?;
     let lines = rows.into_iter().map(line).collect::<Result<_>>()?;
     Ok((lines, u32::try_from(total).unwrap_or(u32::MAX)))
 }
 
 pub async fn find(db: &impl ConnectionTrait, id: UserId) -> Result<Option<AccountLine>> {
     let sql = format!("{LINES} WHERE u.id = $1");
-    let row = Line::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, [id.0.into()])).one(db).await?;
+    let row = AccountRow::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, [id.0.into()])).one(db).await?;
     row.map(line).transpose()
 }
 
@@ -46,7 +46,7 @@ pub async fn lock(db: &impl ConnectionTrait, id: UserId) -> Result<Option<Accoun
 }
 
 #[derive(FromQueryResult)]
-struct Line {
+struct AccountRow {
     id: Uuid,
     name: String,
     email: String,
@@ -59,7 +59,7 @@ struct Line {
     firm: Option<String>,
 }
 
-fn line(row: Line) -> Result<AccountLine> {
+fn line(row: AccountRow) -> Result<AccountLine> {
     Ok(AccountLine {
         id: UserId(row.id),
         role: Role::from_code(&row.role).ok_or_else(|| Error::internal(format!("unknown role {}", row.role)))?,

@@ -171,13 +171,13 @@ mod tests {
         save(&t.db.write, &opening, &ballot).await.expect("opened");
         // Codes come in another order than voters.
         for (nick, code) in [("minh", "PB-8"), ("thu", "PB-2"), ("yen", "PB-9"), ("tuan", "PB-4")] {
-            let act = t.begin().await.expect("begun");
-            let mut voted = voters(&act.db, challenge).await.expect("read");
+            let tx = t.begin().await.expect("begun");
+            let mut voted = voters(&tx.db, challenge).await.expect("read");
             voted.push(t.actor(nick).await.id().expect("an account"));
-            let mut cast = votes(&act.db, challenge).await.expect("read");
+            let mut cast = votes(&tx.db, challenge).await.expect("read");
             cast.push((code.to_owned(), ProposalId(Uuid::nil())));
-            save_votes(&act.db, &permit, challenge, voted, cast).await.expect("voted");
-            act.commit().await.expect("committed");
+            save_votes(&tx.db, &permit, challenge, voted, cast).await.expect("voted");
+            tx.commit().await.expect("committed");
         }
         let in_place = "SELECT tracking_code FROM ballot_votes ORDER BY ";
         let codes = hidden(&t, &format!("{in_place}rowid"), &format!("{in_place}ctid")).await;
@@ -207,11 +207,11 @@ mod tests {
 
     /// Written in one transaction, as a vote writes the list.
     async fn write(t: &TestBackend, statements: &[String]) {
-        let act = t.begin().await.expect("begun");
+        let tx = t.begin().await.expect("begun");
         for statement in statements {
-            act.db.execute_unprepared(statement).await.expect("written");
+            tx.db.execute_unprepared(statement).await.expect("written");
         }
-        act.commit().await.expect("committed");
+        tx.commit().await.expect("committed");
     }
 
     #[tokio::test]

@@ -40,7 +40,7 @@ const DECLARED_BY: [Action; 6] = [
 
 /// A proposal handed in for a challenge, as far as one member's conflicts go.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct DeclaredProposal {
     pub proposal: ProposalId,
     pub code: String,
     pub is_admissible: bool,
@@ -51,13 +51,13 @@ pub struct Line {
 
 /// All that were handed in for a challenge, by code, with what one member declared: one query, since every page of
 /// the council asks it.
-pub async fn lines(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<Vec<Line>> {
+pub async fn lines(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<Vec<DeclaredProposal>> {
     const LINES: &str = "SELECT p.id, p.code, p.state, d.conflict FROM proposals p
         LEFT JOIN declarations d ON d.proposal_id = p.id AND d.member_id = $1
         WHERE p.challenge_id = $2 AND p.state IN ('submitted', 'admissible', 'inadmissible') ORDER BY p.code";
     let statement = Statement::from_sql_and_values(db.get_database_backend(), LINES, [member.0.into(), challenge.0.into()]);
     let rows = Row::find_by_statement(statement).all(db).await?;
-    let line = |row: Row| Line {
+    let line = |row: Row| DeclaredProposal {
         proposal: ProposalId(row.id),
         code: row.code,
         is_admissible: row.state == "admissible",

@@ -7,7 +7,7 @@ use domain::{
     complaints::Answer,
     council::{Appointment, Finding, Meeting, Seat},
     evaluations::{Exclusion, Outcome, OwnRanks, Revision, Sheet, ballot::TieBallot, recompute::recompute, result_file::Closing},
-    event::Act,
+    event::EventKind,
     firms::Profile,
     form::Form,
     ids::UserId,
@@ -72,7 +72,7 @@ async fn every_result_is_computed_again_from_a_file_that_is_still_the_same() {
             let Some(official) = result::find(&t.db.read, challenge.id).await.expect("readable") else { continue };
             let file = t.result_file(&mai, &challenge.code).await.expect("a file");
             assert_eq!(recompute(file.as_bytes()).expect("computed").differences, [] as [&str; 0], "{}", challenge.code);
-            let (_, closed) = event::last(&t.db.read, challenge.id, Act::ScoringClosed).await.expect("read").expect("recorded");
+            let (_, closed) = event::last(&t.db.read, challenge.id, EventKind::ScoringClosed).await.expect("read").expect("recorded");
             assert_eq!(closed.note.split(' ').next(), Some(official.closing.expect("kept").hash().as_str()), "{}", challenge.code);
             assert_eq!(Some(official.rules_hash), challenge.rules_hash, "{}", challenge.code);
             exported.insert(challenge.code, file);
@@ -158,7 +158,7 @@ async fn rows(t: &TestBackend) {
         user,
     );
     for event in event::Entity::find().all(&t.db.write).await.expect("events") {
-        assert!(serde_json::from_value::<Act>(event.act.clone().into()).is_ok(), "{}", event.act);
+        assert!(serde_json::from_value::<EventKind>(event.act.clone().into()).is_ok(), "{}", event.act);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::Result;
 use domain::{
-    event::{Act, Event},
+    event::{Event, EventKind},
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     time::Moment,
 };
@@ -30,7 +30,7 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
     let row = ActiveModel {
         id: Set(id),
         at: Set(at.0),
-        act: Set(code(event.act)),
+        act: Set(code(event.kind)),
         by_id: Set(event.by.map(|b| b.0)),
         challenge_id: Set(event.challenge.map(|c| c.0)),
         proposal_id: Set(event.proposal.map(|p| p.0)),
@@ -43,29 +43,29 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
 }
 
 /// What the office may read of a proposal that is handed in; how a firm or a member writes stays theirs.
-const OF_OFFICE: [Act; 22] = [
-    Act::ProposalUnreadable,
-    Act::ProposalSubmitted,
-    Act::ProposalReplaced,
-    Act::ProposalWithdrawn,
-    Act::ProposalScreened,
-    Act::CompletionAsked,
-    Act::CompletionHandedIn,
-    Act::ConflictDeclared,
-    Act::SheetSubmitted,
-    Act::SheetReopened,
-    Act::DebriefReleased,
-    Act::ComplaintFiled,
-    Act::ComplaintAnswered,
-    Act::SheetExcluded,
-    Act::SheetVoided,
-    Act::ConflictPinned,
-    Act::ConflictAppealed,
-    Act::ConflictLifted,
-    Act::ConflictKept,
-    Act::SuggestionConfirmed,
-    Act::SuggestionDismissed,
-    Act::SignedCopyFiled,
+const OF_OFFICE: [EventKind; 22] = [
+    EventKind::ProposalUnreadable,
+    EventKind::ProposalSubmitted,
+    EventKind::ProposalReplaced,
+    EventKind::ProposalWithdrawn,
+    EventKind::ProposalScreened,
+    EventKind::CompletionAsked,
+    EventKind::CompletionHandedIn,
+    EventKind::ConflictDeclared,
+    EventKind::SheetSubmitted,
+    EventKind::SheetReopened,
+    EventKind::DebriefReleased,
+    EventKind::ComplaintFiled,
+    EventKind::ComplaintAnswered,
+    EventKind::SheetExcluded,
+    EventKind::SheetVoided,
+    EventKind::ConflictPinned,
+    EventKind::ConflictAppealed,
+    EventKind::ConflictLifted,
+    EventKind::ConflictKept,
+    EventKind::SuggestionConfirmed,
+    EventKind::SuggestionDismissed,
+    EventKind::SignedCopyFiled,
 ];
 
 /// Newest first. Events about proposals are left out unless `with_proposals`, and always about those not handed in.
@@ -83,25 +83,31 @@ pub async fn of_challenge(db: &impl ConnectionTrait, id: ChallengeId, with_propo
 }
 
 /// These acts on a proposal, newest first, after the newest `skip`.
-pub async fn of_proposal(db: &impl ConnectionTrait, id: ProposalId, acts: &[Act], skip: u64, limit: u64) -> Result<Vec<(Moment, Event)>> {
-    let acts = acts.iter().map(|act| code(*act));
-    let query = Entity::find().filter(Column::ProposalId.eq(id.0)).filter(Column::Act.is_in(acts));
+pub async fn of_proposal(
+    db: &impl ConnectionTrait,
+    id: ProposalId,
+    kinds: &[EventKind],
+    skip: u64,
+    limit: u64,
+) -> Result<Vec<(Moment, Event)>> {
+    let kinds = kinds.iter().map(|kind| code(*kind));
+    let query = Entity::find().filter(Column::ProposalId.eq(id.0)).filter(Column::Act.is_in(kinds));
     list(db, query.offset(skip), limit).await
 }
 
 /// When this was last done in the challenge, and by whom.
-pub async fn last(db: &impl ConnectionTrait, id: ChallengeId, act: Act) -> Result<Option<(Moment, Event)>> {
-    Ok(every(db, id, act, 1).await?.pop())
+pub async fn last(db: &impl ConnectionTrait, id: ChallengeId, kind: EventKind) -> Result<Option<(Moment, Event)>> {
+    Ok(every(db, id, kind, 1).await?.pop())
 }
 
 /// Each time that this was done in the challenge, newest first.
-pub async fn every(db: &impl ConnectionTrait, id: ChallengeId, act: Act, limit: u64) -> Result<Vec<(Moment, Event)>> {
-    list(db, Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(Column::Act.eq(code(act))), limit).await
+pub async fn every(db: &impl ConnectionTrait, id: ChallengeId, kind: EventKind, limit: u64) -> Result<Vec<(Moment, Event)>> {
+    list(db, Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(Column::Act.eq(code(kind))), limit).await
 }
 
 /// These acts, whatever they are about, newest first.
-pub async fn of_acts(db: &impl ConnectionTrait, acts: &[Act], limit: u64) -> Result<Vec<(Moment, Event)>> {
-    list(db, Entity::find().filter(Column::Act.is_in(acts.iter().map(|act| code(*act)))), limit).await
+pub async fn of_kinds(db: &impl ConnectionTrait, kinds: &[EventKind], limit: u64) -> Result<Vec<(Moment, Event)>> {
+    list(db, Entity::find().filter(Column::Act.is_in(kinds.iter().map(|kind| code(*kind)))), limit).await
 }
 
 /// What happened to the firm itself, without its proposals.
@@ -111,14 +117,14 @@ pub async fn of_firm(db: &impl ConnectionTrait, id: FirmId, limit: u64) -> Resul
 
 /// What happened to an account, newest first: what its owner did to it, and others.
 pub async fn of_account(db: &impl ConnectionTrait, id: UserId, limit: u64) -> Result<Vec<(Moment, Event)>> {
-    let own = [Act::AccountCreated, Act::PasswordChanged].map(code);
+    let own = [EventKind::AccountCreated, EventKind::PasswordChanged].map(code);
     let by_owner = Condition::all().add(Column::ById.eq(id.0)).add(Column::Act.is_in(own));
     list(db, Entity::find().filter(Condition::any().add(Column::AccountId.eq(id.0)).add(by_owner)), limit).await
 }
 
 /// How often this was done in a firm since `since`.
-pub async fn count_in_firm(db: &impl ConnectionTrait, id: FirmId, act: Act, since: Moment) -> Result<u64> {
-    let query = Entity::find().filter(Column::FirmId.eq(id.0)).filter(Column::Act.eq(code(act)));
+pub async fn count_in_firm(db: &impl ConnectionTrait, id: FirmId, kind: EventKind, since: Moment) -> Result<u64> {
+    let query = Entity::find().filter(Column::FirmId.eq(id.0)).filter(Column::Act.eq(code(kind)));
     Ok(query.filter(Column::At.gt(since.0)).count(db).await?)
 }
 
@@ -129,7 +135,7 @@ async fn list(db: &impl ConnectionTrait, query: Select<Entity>, limit: u64) -> R
 
 fn event(row: Model) -> Result<(Moment, Event)> {
     let event = Event {
-        act: serde_json::from_value::<Act>(row.act.into())?,
+        kind: serde_json::from_value::<EventKind>(row.act.into())?,
         by: row.by_id.map(UserId),
         challenge: row.challenge_id.map(ChallengeId),
         proposal: row.proposal_id.map(ProposalId),
@@ -140,6 +146,6 @@ fn event(row: Model) -> Result<(Moment, Event)> {
     Ok((Moment(row.at), event))
 }
 
-fn code(act: Act) -> String {
-    serde_json::to_value(act).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+fn code(kind: EventKind) -> String {
+    serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }

@@ -190,9 +190,9 @@ mod tests {
         let count = AtomicUsize::new(0);
         assert_eq!(loads(&t, "a", &count).await, 1);
         assert_eq!(loads(&t, "a", &count).await, 1 + again, "nothing happened");
-        let act = t.begin().await.expect("begun");
-        act.db.kept("a".to_owned(), async { Ok(count.fetch_add(1, Ordering::AcqRel)) }).await.expect("an act reads itself");
-        act.commit().await.expect("committed");
+        let tx = t.begin().await.expect("begun");
+        tx.db.kept("a".to_owned(), async { Ok(count.fetch_add(1, Ordering::AcqRel)) }).await.expect("an act reads itself");
+        tx.commit().await.expect("committed");
         let before = count.load(Ordering::Acquire);
         assert_eq!(loads(&t, "a", &count).await, before + 1);
         t.run_due_jobs().await.expect("run");

@@ -9,7 +9,7 @@ use crate::{
     challenges::Case,
     db::{self, result::Official},
     mail::Mail,
-    transaction::Act,
+    transaction::Transaction,
 };
 use domain::{
     access::{self, Action, Can, Denied, Permit},
@@ -20,7 +20,7 @@ use domain::{
         ballot::{Progress, TieBallot},
         lot,
     },
-    form::{Form, Reader},
+    form::{Form, FormReader},
     ids::{ChallengeId, ProposalId},
     people::Actor,
     time::Moment,
@@ -46,21 +46,21 @@ impl Backend {
 
     /// Mails everyone who may vote, and nobody else.
     pub async fn open_ballot(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
-        let act = self.begin().await?;
-        let (case, tie, permit) = self.lock_tie(&act, actor, challenge_code, Action::OpenBallot).await?;
+        let tx = self.begin().await?;
+        let (case, tie, permit) = self.lock_tie(&tx, actor, challenge_code, Action::OpenBallot).await?;
         if tie.ballot.is_some() {
             return Err(Rejection::WrongState.into());
         }
-        let electors = tie::electors(&act.db, &case.challenge, &tie.proposals, act.now).await?;
+        let electors = tie::electors(&tx.db, &case.challenge, &tie.proposals, tx.now).await?;
         let (ballot, event) = TieBallot::open(&permit, case.challenge.id, tie.proposals, tie.places, electors.len() as u32);
-        db::ballot::save(&act.db, &permit, &ballot).await?;
-        act.record(&event).await?;
+        db::ballot::save(&tx.db, &permit, &ballot).await?;
+        tx.record(&event).await?;
         let (challenge_code, title) = (case.challenge.code.clone(), case.challenge.content.title.clone());
         let mail = Mail::BallotWaits { challenge_code, title, due: case.challenge.due(Awaited::Shortlist) };
         for elector in electors {
-            self.mail_user(&act, elector, &mail).await?;
+            self.mail_user(&tx, elector, &mail).await?;
         }
-        act.commit().await
+        tx.commit().await
     }
 
     /// Counts. Refused until more than half of those who may vote have done so.
@@ -68,55 +68,55 @@ impl Backend {
         self.may_close(actor, challenge_code).await?;
         // What was cast before is counted.
         self.write_votes().await;
-        let act = self.begin().await?;
-        let (case, tie, permit) = self.lock_tie(&act, actor, challenge_code, Action::CloseBallot).await?;
+        let tx = self.begin().await?;
+        let (case, tie, permit) = self.lock_tie(&tx, actor, challenge_code, Action::CloseBallot).await?;
         let ballot = tie.ballot.filter(TieBallot::is_open).ok_or(Rejection::WrongState)?;
-        let votes = db::ballot::votes(&act.db, case.challenge.id).await?;
+        let votes = db::ballot::votes(&tx.db, case.challenge.id).await?;
         if votes.len() < ballot.needed() as usize {
             return Err(Error::field("form", Problem::BallotTurnout(ballot.needed())));
         }
         let choices: Vec<ProposalId> = votes.into_iter().map(|(_, choice)| choice).collect();
         let (closed, event) = ballot.close(&permit, &choices)?;
-        tie::resettle(&act.db, &permit, &case.challenge.content.rules, tie.official, &closed).await?;
-        act.record(&event).await?;
-        act.commit().await
+        tie::resettle(&tx.db, &permit, &case.challenge.content.rules, tie.official, &closed).await?;
+        tx.record(&event).await?;
+        tx.commit().await
     }
 
     /// Form: `casting`, one of those that are still tied; `reason`.
     pub async fn give_casting_vote(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let (case, tie, permit) = self.lock_tie(&act, actor, challenge_code, Action::GiveCastingVote).await?;
+        let tx = self.begin().await?;
+        let (case, tie, permit) = self.lock_tie(&tx, actor, challenge_code, Action::GiveCastingVote).await?;
         let (ballot, tied) = undecided(&case, tie.ballot, &tie.official)?;
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let reason = r.required("reason", MAX_REASON);
         let choice = choice(form, "casting", &tied);
         r.errors.or(())?;
         let (cast, event) = ballot.cast(&permit, &tied, choice?, &reason)?;
-        tie::resettle(&act.db, &permit, &case.challenge.content.rules, tie.official, &cast).await?;
-        act.record(&event).await?;
-        act.commit().await
+        tie::resettle(&tx.db, &permit, &case.challenge.content.rules, tie.official, &cast).await?;
+        tx.record(&event).await?;
+        tx.commit().await
     }
 
     /// Form: `lot_value`, the public value that the rules name, of a day after scoring closed. Orders all that are still tied.
     pub async fn draw_lot(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let (case, tie, permit) = self.lock_tie(&act, actor, challenge_code, Action::DrawLot).await?;
+        let tx = self.begin().await?;
+        let (case, tie, permit) = self.lock_tie(&tx, actor, challenge_code, Action::DrawLot).await?;
         let (ballot, tied) = undecided(&case, tie.ballot, &tie.official)?;
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let value = r.required("lot_value", MAX_VALUE);
         r.errors.or(())?;
         let value = lot::parse(&value).ok_or_else(|| Error::field("lot_value", Problem::LotDigits))?;
-        if tie::closed_on(&tie.official).is_none_or(|day| act.now.to_date() <= day) {
+        if tie::closed_on(&tie.official).is_none_or(|day| tx.now.to_date() <= day) {
             return Err(Error::field("lot_value", Problem::LotTooEarly));
         }
-        let proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
+        let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
         let ids: HashMap<&str, ProposalId> = proposals.iter().filter(|p| tied.contains(&p.id)).map(|p| (p.code.as_str(), p.id)).collect();
         let order = lot::draw(&tie::closing_hash(&tie.official)?, &value, ids.keys().copied());
         let order = order.into_iter().filter_map(|code| ids.get(code).copied()).collect();
         let (drawn, event) = ballot.draw(&permit, &value, order)?;
-        tie::resettle(&act.db, &permit, &case.challenge.content.rules, tie.official, &drawn).await?;
-        act.record(&event).await?;
-        act.commit().await
+        tie::resettle(&tx.db, &permit, &case.challenge.content.rules, tie.official, &drawn).await?;
+        tx.record(&event).await?;
+        tx.commit().await
     }
 
     async fn may_close(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
@@ -127,10 +127,10 @@ impl Backend {
         Ok(())
     }
 
-    async fn lock_tie(&self, act: &Act<'_>, actor: &Actor, code: &str, action: Action) -> Result<(Case, Tie, Permit)> {
-        let mut case = self.lock_challenge(act, actor, code).await?;
-        let tie = tie::find(&act.db, &mut case, actor).await?;
-        let permit = access::check(actor, action, &case.facts, act.now)?;
+    async fn lock_tie(&self, tx: &Transaction<'_>, actor: &Actor, code: &str, action: Action) -> Result<(Case, Tie, Permit)> {
+        let mut case = self.lock_challenge(tx, actor, code).await?;
+        let tie = tie::find(&tx.db, &mut case, actor).await?;
+        let permit = access::check(actor, action, &case.facts, tx.now)?;
         Ok((case, tie.ok_or(Rejection::WrongState)?, permit))
     }
 }

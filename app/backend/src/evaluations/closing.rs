@@ -11,13 +11,13 @@ use domain::{
     check::Problem,
     council::FindingState,
     evaluations::{
-        Ballot, Edition, Outcome,
+        Edition, Outcome, ScoreSheets,
         advisory::file::figures,
         rank,
         result_file::{Closing, ExcludedSheet, ScoredProposal},
         sheet::MAX_COMMENT,
     },
-    form::{Form, Reader},
+    form::{Form, FormReader},
     ids::UserId,
     people::Actor,
     proposals::{Proposal, State},
@@ -68,36 +68,37 @@ impl Backend {
     /// Ends scoring and stores the official result, computed under the rule set whose hash was frozen. Form: `reason`,
     /// asked for where scoring ends before its term although sheets are outstanding.
     pub async fn close_scoring(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::CloseScoring, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::CloseScoring, &case.facts, tx.now)?;
         let rules = case.challenge.content.rules.clone();
         let rules_hash = rules.hash();
         if case.challenge.rules_hash.as_ref() != Some(&rules_hash) {
             return Err(Error::field("form", Problem::RulesChanged));
         }
-        check_nothing_open(&act.db, &case.challenge, act.now).await?;
-        let counts = counts(&act.db, &case.challenge, act.now).await?;
-        let reason = early_reason(form, &case.challenge, &counts, act.now)?;
-        let closing = closing(&act.db, &case.challenge, &counts, act.now).await?;
-        let real = closing.ballots().into_iter().zip(&counts).map(|(ballot, count)| Ballot { proposal: count.proposal.id, ..ballot });
+        check_nothing_open(&tx.db, &case.challenge, tx.now).await?;
+        let counts = counts(&tx.db, &case.challenge, tx.now).await?;
+        let reason = early_reason(form, &case.challenge, &counts, tx.now)?;
+        let closing = closing(&tx.db, &case.challenge, &counts, tx.now).await?;
+        let real =
+            closing.score_sheets().into_iter().zip(&counts).map(|(ballot, count)| ScoreSheets { proposal: count.proposal.id, ..ballot });
         let outcomes = rank(&rules, &real.collect::<Vec<_>>());
         let closing = Verbatim::from(without_unasked_chair(closing, &outcomes));
         let advisory = Some(figures(Edition::LATEST, &rules, &closing).to_string());
         let official = Official { edition: Edition::LATEST, rules_hash, outcomes, closing: Some(closing.clone()), advisory };
         let (scored, event) = case.challenge.close_scoring(&permit)?;
-        db::result::insert(&act.db, &permit, scored.id, &official).await?;
-        db::challenge::save(&act.db, &permit, &case.row, &scored).await?;
+        db::result::insert(&tx.db, &permit, scored.id, &official).await?;
+        db::challenge::save(&tx.db, &permit, &case.row, &scored).await?;
         // Whoever draws a lot later cannot choose what it hangs on.
-        act.record(&event.note(format!("{} {reason}", closing.hash()).trim_end())).await?;
-        act.commit().await
+        tx.record(&event.note(format!("{} {reason}", closing.hash()).trim_end())).await?;
+        tx.commit().await
     }
 }
 
 /// Why scoring ends before its term while sheets are outstanding; empty where neither is so.
 fn early_reason(form: &Form, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<String> {
     let is_early = challenge.scoring_ends().is_some_and(|ends| now < ends);
-    let mut r = Reader::new(form);
+    let mut r = FormReader::new(form);
     let is_asked = is_early && counts.iter().any(|count| count.outstanding() > 0);
     let reason = if is_asked { r.required("reason", MAX_COMMENT) } else { String::new() };
     r.errors.or(reason).map_err(Error::Invalid)

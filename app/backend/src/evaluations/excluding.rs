@@ -16,7 +16,7 @@ use domain::{
     access::{self, Action, Denied},
     check::Problem,
     evaluations::{Exclusion, outliers},
-    event::Act as What,
+    event::EventKind as What,
     form::Form,
     ids::ProposalId,
     people::Actor,
@@ -38,11 +38,11 @@ impl Backend {
     /// Form: `sheet` (code of the proposal and letter, with a space between); see [`Exclusion::read`]. Its member is told by
     /// mail.
     pub async fn exclude_sheet(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::ExcludeSheet, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::ExcludeSheet, &case.facts, tx.now)?;
         let chosen = form.text("sheet");
-        let far = self.far(&act.db, actor, &case, act.now).await?.into_iter().find(|(far, ..)| far.value() == chosen);
+        let far = self.far(&tx.db, actor, &case, tx.now).await?.into_iter().find(|(far, ..)| far.value() == chosen);
         let clear = far.as_ref().map_or(u32::MAX, |(.., count)| count.eligible as u32);
         let quorum = case.challenge.content.rules.meeting_quorum.min(clear);
         let exclusion = Exclusion::read(form, quorum).map_err(|mut errors| {
@@ -52,18 +52,18 @@ impl Backend {
             errors
         })?;
         let (far, saved, count) = far.ok_or_else(|| Error::field("sheet", Problem::Choice))?;
-        db::seat::lock(&act.db, saved.member).await?;
-        db::sheet::exclude(&act.db, &permit, &count.proposal, &saved, &exclusion).await?;
+        db::seat::lock(&tx.db, saved.member).await?;
+        db::sheet::exclude(&tx.db, &permit, &count.proposal, &saved, &exclusion).await?;
         let note = format!("{}: {}", far.letter, exclusion.reason);
-        act.record(&count.proposal.event(What::SheetExcluded, &permit).note(note)).await?;
+        tx.record(&count.proposal.event(What::SheetExcluded, &permit).note(note)).await?;
         let mail = Mail::SheetExcluded {
             challenge_code: case.challenge.code.clone(),
             code: count.proposal.code.clone(),
             reason: exclusion.reason.clone(),
             proposal: count.proposal.id.to_string(),
         };
-        self.mail_user(&act, saved.member, &mail).await?;
-        act.commit().await
+        self.mail_user(&tx, saved.member, &mail).await?;
+        tx.commit().await
     }
 
     async fn far(&self, db: &impl ConnectionTrait, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<(FarSheet, Saved, Count)>> {

@@ -10,7 +10,7 @@ use domain::{
     challenges::RuleSet,
     council::Conflict,
     evaluations::{OwnRanks, Sheet, SheetStanding},
-    event::{Act as What, Event},
+    event::{Event, EventKind as What},
     form::Form,
     ids::{ChallengeId, ProposalId, UserId},
     locale::Bilingual,
@@ -83,20 +83,20 @@ impl Backend {
 
     /// Form: see [`OwnRanks::from_form`]. Nobody else is told, and nothing official reads it.
     pub async fn rank_proposals(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        check_council(actor, act.now)?;
-        let case = self.lock_challenge(&act, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::RankProposals, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        check_council(actor, tx.now)?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::RankProposals, &case.facts, tx.now)?;
         let member = permit.by().ok_or(Denied::SignIn)?;
-        let ids: Vec<ProposalId> = rankable(&act.db, member, case.challenge.id).await?.iter().map(|p| p.id).collect();
+        let ids: Vec<ProposalId> = rankable(&tx.db, member, case.challenge.id).await?.iter().map(|p| p.id).collect();
         let ranks = OwnRanks::from_form(form, &ids)?;
-        if ranks == db::own_rank::find(&act.db, member, case.challenge.id).await? {
+        if ranks == db::own_rank::find(&tx.db, member, case.challenge.id).await? {
             return Ok(());
         }
-        db::own_rank::save(&act.db, &permit, member, case.challenge.id, &ranks).await?;
+        db::own_rank::save(&tx.db, &permit, member, case.challenge.id, &ranks).await?;
         // Without the challenge, in whose history the office would read it.
-        act.record(&Event::new(What::RanksSaved, permit.by()).note(case.challenge.code)).await?;
-        act.commit().await
+        tx.record(&Event::new(What::RanksSaved, permit.by()).note(case.challenge.code)).await?;
+        tx.commit().await
     }
 }
 

@@ -1,7 +1,7 @@
 //! Scoring taken up again by the leader after it had closed.
 
 use super::{columns, tie};
-use crate::{Backend, Result, db, mail::Mail, transaction::Act};
+use crate::{Backend, Result, db, mail::Mail, transaction::Transaction};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, Reopening, lifecycle::Rejection},
@@ -14,33 +14,33 @@ impl Backend {
     /// Form: see [`Reopening::read`]. The result that stood is kept aside and shown to nobody. Mails those
     /// who score; the reason is left to the record, because it may speak of a proposal that one of them may not know of.
     pub async fn reopen_scoring(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::ReopenScoring, &case.facts, act.now)?;
-        let stood = db::result::find(&act.db, case.challenge.id).await?.ok_or(Rejection::WrongState)?;
-        let reopening = Reopening::read(form, tie::closing_hash(&stood)?, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::ReopenScoring, &case.facts, tx.now)?;
+        let stood = db::result::find(&tx.db, case.challenge.id).await?.ok_or(Rejection::WrongState)?;
+        let reopening = Reopening::read(form, tie::closing_hash(&stood)?, tx.now)?;
         let (reopened, event) = case.challenge.reopen_scoring(&permit, reopening)?;
-        db::past_result::keep(&act.db, &permit, reopened.id).await?;
-        db::challenge::save(&act.db, &permit, &case.row, &reopened).await?;
-        act.record(&event).await?;
-        self.mail_eligible(&act, &reopened).await?;
-        act.commit().await
+        db::past_result::keep(&tx.db, &permit, reopened.id).await?;
+        db::challenge::save(&tx.db, &permit, &case.row, &reopened).await?;
+        tx.record(&event).await?;
+        self.mail_eligible(&tx, &reopened).await?;
+        tx.commit().await
     }
 
     /// Whoever is on the council, sat when scoring began and may score at least one of the proposals.
-    async fn mail_eligible(&self, act: &Act<'_>, challenge: &Challenge) -> Result<()> {
+    async fn mail_eligible(&self, tx: &Transaction<'_>, challenge: &Challenge) -> Result<()> {
         let Some(until) = challenge.scoring_ends() else { return Ok(()) };
-        let mut proposals = db::proposal::handed_in(&act.db, [challenge.id]).await?;
+        let mut proposals = db::proposal::handed_in(&tx.db, [challenge.id]).await?;
         proposals.retain(|p| p.state == State::Admissible);
-        let conflicted = db::declaration::conflicted(&act.db, proposals.iter().map(|p| p.id)).await?;
-        let roster = columns::roster(&act.db, challenge, act.now).await?;
+        let conflicted = db::declaration::conflicted(&tx.db, proposals.iter().map(|p| p.id)).await?;
+        let roster = columns::roster(&tx.db, challenge, tx.now).await?;
         let mail = Mail::ScoringReopened { challenge_code: challenge.code.clone(), title: challenge.content.title.clone(), until };
-        for member in db::seat::members(&act.db, act.now).await?.into_iter().filter(|member| roster.contains(member)) {
+        for member in db::seat::members(&tx.db, tx.now).await?.into_iter().filter(|member| roster.contains(member)) {
             if proposals.iter().all(|p| conflicted.contains(&(p.id, member))) {
                 continue;
             }
-            if let Some(account) = db::user::find(&act.db, member).await? {
-                act.mail(&account.email, account.locale, &mail).await?;
+            if let Some(account) = db::user::find(&tx.db, member).await? {
+                tx.mail(&account.email, account.locale, &mail).await?;
             }
         }
         Ok(())

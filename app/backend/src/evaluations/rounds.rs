@@ -6,7 +6,7 @@ use crate::{
     db::{self, sheet::Saved},
     mail::Mail,
     proposals::ProposalCase,
-    transaction::Act,
+    transaction::Transaction,
 };
 use domain::{
     access::{self, Action, Denied, Permit},
@@ -15,8 +15,8 @@ use domain::{
     collation,
     council::Conflict,
     evaluations::{Revision, Sheet, SheetStanding, sheet::MAX_COMMENT},
-    event::{Act as What, Event, SAW_OTHERS},
-    form::{Form, Reader},
+    event::{Event, EventKind as What, SAW_OTHERS},
+    form::{Form, FormReader},
     ids::{ProposalId, UserId},
     locale::Locale,
     people::Actor,
@@ -27,28 +27,28 @@ use std::collections::HashMap;
 impl Backend {
     /// Freezes the sheets of the first round and opens the second. Mails everyone who has a sheet to look at again.
     pub async fn close_round(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::CloseRound, &case.facts, act.now)?;
-        check_nothing_open(&act.db, &case.challenge, act.now).await?;
-        let proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
-        db::sheet::freeze(&act.db, &permit, &proposals).await?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::CloseRound, &case.facts, tx.now)?;
+        check_nothing_open(&tx.db, &case.challenge, tx.now).await?;
+        let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
+        db::sheet::freeze(&tx.db, &permit, &proposals).await?;
         let (next, event) = case.challenge.close_round(&permit)?;
-        db::challenge::save(&act.db, &permit, &case.row, &next).await?;
-        act.record(&event).await?;
-        self.tell_second_round(&act, &next).await?;
-        act.commit().await
+        db::challenge::save(&tx.db, &permit, &case.row, &next).await?;
+        tx.record(&event).await?;
+        self.tell_second_round(&tx, &next).await?;
+        tx.commit().await
     }
 
     /// Form: see [`Revision::from_form`], and `sheet_version`.
     pub async fn revise_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        check_council(actor, act.now)?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        let permit = access::check(actor, Action::ReviseSheet, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        check_council(actor, tx.now)?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::ReviseSheet, &case.facts, tx.now)?;
         let member = permit.by().ok_or(Denied::SignIn)?;
-        db::seat::lock(&act.db, member).await?.ok_or(Denied::Role)?;
-        let saved = db::sheet::find(&act.db, member, id).await?.ok_or(Denied::WrongState)?;
+        db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
+        let saved = db::sheet::find(&tx.db, member, id).await?.ok_or(Denied::WrongState)?;
         let first = saved.first.clone().ok_or(Denied::WrongState)?;
         let Revision { sheet, reasons } = Revision::from_form(form, &case.challenge.content.rules, &first)?;
         let is_handed_in = saved.standing == SheetStanding::Submitted && saved.revision.is_none();
@@ -58,32 +58,32 @@ impl Backend {
         check_version(&saved, form)?;
         let version = saved.version + 1;
         let revised = Saved { sheet, reasons, revision: None, standing: SheetStanding::Submitted, version, ..saved };
-        db::sheet::save(&act.db, &permit, &case.proposal, &revised).await?;
-        act.record(&case.proposal.event(What::SheetRevised, &permit)).await?;
-        act.commit().await
+        db::sheet::save(&tx.db, &permit, &case.proposal, &revised).await?;
+        tx.record(&case.proposal.event(What::SheetRevised, &permit)).await?;
+        tx.commit().await
     }
 
     /// Form: `abstain_reason`. What was drafted is kept, and counts for nothing.
     pub async fn abstain_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        check_council(actor, act.now)?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        let permit = access::check(actor, Action::ScoreProposal, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        check_council(actor, tx.now)?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::ScoreProposal, &case.facts, tx.now)?;
         let member = permit.by().ok_or(Denied::SignIn)?;
-        db::seat::lock(&act.db, member).await?.ok_or(Denied::Role)?;
-        let mut r = Reader::new(form);
+        db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
+        let mut r = FormReader::new(form);
         let reason = r.required("abstain_reason", MAX_COMMENT);
         r.errors.or(())?;
-        let saved = db::sheet::find(&act.db, member, id).await?;
+        let saved = db::sheet::find(&tx.db, member, id).await?;
         if saved.as_ref().is_some_and(|s| s.standing != SheetStanding::Draft) {
             return Err(Denied::Locked.into());
         }
         let saved = saved.unwrap_or_else(|| Saved::draft(member, id, Sheet::default(), 0));
         let abstained = Saved { standing: SheetStanding::Abstained, abstained: Some(reason), version: saved.version + 1, ..saved };
-        db::sheet::save(&act.db, &permit, &case.proposal, &abstained).await?;
-        act.record(&case.proposal.event(What::SheetAbstained, &permit)).await?;
-        self.tell_far(&act, &case.challenge, id).await?;
-        act.commit().await
+        db::sheet::save(&tx.db, &permit, &case.proposal, &abstained).await?;
+        tx.record(&case.proposal.event(What::SheetAbstained, &permit)).await?;
+        self.tell_far(&tx, &case.challenge, id).await?;
+        tx.commit().await
     }
 
     /// Members with a locked sheet, by proposal: whose sheet the chair may reopen.
@@ -110,10 +110,10 @@ impl Backend {
 
     /// Form: `sheet` (proposal and member, with a space between), `reason`. The member is told by mail.
     pub async fn reopen_sheet(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::ReopenSheet, &case.facts, act.now)?;
-        let mut r = Reader::new(form);
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::ReopenSheet, &case.facts, tx.now)?;
+        let mut r = FormReader::new(form);
         let chosen = r.required_parsed("sheet", Problem::Choice, |text| {
             let (proposal, member) = text.split_once(' ')?;
             Some((proposal.parse().ok()?, member.parse().ok()?))
@@ -121,42 +121,42 @@ impl Backend {
         let reason = r.required("reason", MAX_COMMENT);
         r.errors.or(())?;
         let Some((proposal, member)) = chosen else { return Err(Error::field("sheet", Problem::Choice)) };
-        let proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
+        let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
         let proposal = proposals.into_iter().find(|p| p.id == proposal).ok_or_else(|| Error::field("sheet", Problem::Choice))?;
-        db::seat::lock(&act.db, member).await?.ok_or_else(|| Error::field("sheet", Problem::Choice))?;
-        let saved = db::sheet::find(&act.db, member, proposal.id).await?;
+        db::seat::lock(&tx.db, member).await?.ok_or_else(|| Error::field("sheet", Problem::Choice))?;
+        let saved = db::sheet::find(&tx.db, member, proposal.id).await?;
         let saved = saved
             .filter(|s| matches!(s.standing, SheetStanding::Submitted | SheetStanding::Abstained))
             .ok_or_else(|| Error::field("sheet", Problem::Choice))?;
-        let finished = db::sheet::finished(&act.db, [proposal.id]).await?;
+        let finished = db::sheet::finished(&tx.db, [proposal.id]).await?;
         let saw_others = saved.standing == SheetStanding::Submitted && may_have_seen(&case.challenge, proposal.id, member, &finished);
         let reopened = Saved { standing: SheetStanding::Draft, abstained: None, version: saved.version + 1, ..saved };
-        db::sheet::reopen(&act.db, &permit, &proposal, &reopened).await?;
-        if let Some(account) = db::user::find(&act.db, member).await? {
+        db::sheet::reopen(&tx.db, &permit, &proposal, &reopened).await?;
+        if let Some(account) = db::user::find(&tx.db, member).await? {
             let mail = Mail::SheetReopened {
                 challenge_code: case.challenge.code.clone(),
                 proposal: proposal.code.clone(),
                 reason: reason.clone(),
             };
-            act.mail(&account.email, account.locale, &mail).await?;
+            tx.mail(&account.email, account.locale, &mail).await?;
         }
         let note = if saw_others { format!("{SAW_OTHERS}{reason}") } else { reason };
-        act.record(&proposal.event(What::SheetReopened, &permit).note(note)).await?;
-        act.commit().await
+        tx.record(&proposal.event(What::SheetReopened, &permit).note(note)).await?;
+        tx.commit().await
     }
 
     /// Writes to each member who has declarations or sheets left to do; answers how many.
     pub async fn remind_members(&self, actor: &Actor, challenge_code: &str) -> Result<usize> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::RemindMembers, &case.facts, act.now)?;
-        let mut proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::RemindMembers, &case.facts, tx.now)?;
+        let mut proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
         proposals.retain(|p| p.state == State::Admissible);
-        let finished = db::sheet::finished(&act.db, proposals.iter().map(|p| p.id)).await?;
+        let finished = db::sheet::finished(&tx.db, proposals.iter().map(|p| p.id)).await?;
         let mut left: HashMap<UserId, usize> = HashMap::new();
-        let roster = columns::roster(&act.db, &case.challenge, act.now).await?;
-        for member in db::seat::members(&act.db, act.now).await?.into_iter().filter(|member| roster.contains(member)) {
-            let declared = db::declaration::of_member(&act.db, member, proposals.iter().map(|p| p.id)).await?;
+        let roster = columns::roster(&tx.db, &case.challenge, tx.now).await?;
+        for member in db::seat::members(&tx.db, tx.now).await?.into_iter().filter(|member| roster.contains(member)) {
+            let declared = db::declaration::of_member(&tx.db, member, proposals.iter().map(|p| p.id)).await?;
             let is_left = |id: ProposalId| {
                 declared.get(&id) != Some(&Conflict::Conflicted) && !finished.iter().any(|(p, m, _)| (*p, *m) == (id, member))
             };
@@ -164,28 +164,28 @@ impl Backend {
         }
         left.retain(|_, sheets| *sheets > 0);
         for (member, sheets) in &left {
-            if let Some(account) = db::user::find(&act.db, *member).await? {
+            if let Some(account) = db::user::find(&tx.db, *member).await? {
                 let mail = Mail::SheetsLeft {
                     challenge_code: case.challenge.code.clone(),
                     title: case.challenge.content.title.clone(),
                     sheets: *sheets,
                     ends: case.challenge.scoring_ends(),
                 };
-                act.mail(&account.email, account.locale, &mail).await?;
+                tx.mail(&account.email, account.locale, &mail).await?;
             }
         }
         let event = Event::new(What::MembersReminded, permit.by()).challenge(case.challenge.id).note(left.len().to_string());
-        act.record(&event).await?;
-        act.commit().await?;
+        tx.record(&event).await?;
+        tx.commit().await?;
         Ok(left.len())
     }
 }
 
 /// Saves what is being changed in a later round; until it is submitted, the sheet counts as it stands.
-pub(super) async fn keep_revision(act: Act<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<u32> {
+pub(super) async fn keep_revision(tx: Transaction<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<u32> {
     let member = permit.by().ok_or(Denied::SignIn)?;
-    db::seat::lock(&act.db, member).await?.ok_or(Denied::Role)?;
-    let saved = db::sheet::find(&act.db, member, case.proposal.id).await?.ok_or(Error::NotFound)?;
+    db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
+    let saved = db::sheet::find(&tx.db, member, case.proposal.id).await?.ok_or(Error::NotFound)?;
     let revision = Revision::draft(form, &case.challenge.content.rules)?;
     if current(&saved) == revision {
         return Ok(saved.version);
@@ -193,9 +193,9 @@ pub(super) async fn keep_revision(act: Act<'_>, permit: &Permit, case: &Proposal
     check_version(&saved, form)?;
     let revision = (as_submitted(&saved) != revision).then_some(revision);
     let kept = Saved { revision, version: saved.version + 1, ..saved };
-    db::sheet::save_revision(&act.db, permit, &case.proposal, &kept).await?;
-    act.record(&case.proposal.event(What::SheetSaved, permit)).await?;
-    act.commit().await?;
+    db::sheet::save_revision(&tx.db, permit, &case.proposal, &kept).await?;
+    tx.record(&case.proposal.event(What::SheetSaved, permit)).await?;
+    tx.commit().await?;
     Ok(kept.version)
 }
 

@@ -5,7 +5,7 @@ use crate::{
     Backend, Error, Result,
     db::{self, Source, sheet::Saved},
     proposals::ProposalCase,
-    transaction::Act,
+    transaction::Transaction,
 };
 use domain::{
     access::{self, Action, Can, Denied, Permit, Site},
@@ -15,7 +15,7 @@ use domain::{
         Sheet, SheetStanding,
         outliers::{self, Far},
     },
-    event::Act as What,
+    event::EventKind as What,
     form::Form,
     ids::{ProposalId, UserId},
     locale::Locale,
@@ -67,39 +67,39 @@ impl Backend {
 
     /// Form: see [`Sheet::from_form`] and, in a later round, [`Revision::draft`]; `sheet_version`. Answers the new version.
     pub async fn save_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<u32> {
-        let act = self.begin().await?;
-        check_council(actor, act.now)?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        if let Ok(permit) = access::check(actor, Action::ReviseSheet, &case.facts, act.now) {
-            return keep_revision(act, &permit, &case, form).await;
+        let tx = self.begin().await?;
+        check_council(actor, tx.now)?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        if let Ok(permit) = access::check(actor, Action::ReviseSheet, &case.facts, tx.now) {
+            return keep_revision(tx, &permit, &case, form).await;
         }
-        let permit = access::check(actor, Action::ScoreProposal, &case.facts, act.now)?;
-        let (saved, is_changed) = write(&act, &permit, &case, form).await?;
+        let permit = access::check(actor, Action::ScoreProposal, &case.facts, tx.now)?;
+        let (saved, is_changed) = write(&tx, &permit, &case, form).await?;
         if !is_changed {
             return Ok(saved.version);
         }
-        db::sheet::save(&act.db, &permit, &case.proposal, &saved).await?;
-        act.record(&case.proposal.event(What::SheetSaved, &permit)).await?;
-        act.commit().await?;
+        db::sheet::save(&tx.db, &permit, &case.proposal, &saved).await?;
+        tx.record(&case.proposal.event(What::SheetSaved, &permit)).await?;
+        tx.commit().await?;
         Ok(saved.version)
     }
 
     /// Saves and locks. Refused at the fields of scores that are missing.
     pub async fn submit_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        check_council(actor, act.now)?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        let permit = match access::check(actor, Action::ScoreProposal, &case.facts, act.now) {
+        let tx = self.begin().await?;
+        check_council(actor, tx.now)?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = match access::check(actor, Action::ScoreProposal, &case.facts, tx.now) {
             Ok(permit) => permit,
-            Err(Denied::Locked) if is_submitted_as(&act, actor, &case, form).await? => return Ok(()),
+            Err(Denied::Locked) if is_submitted_as(&tx, actor, &case, form).await? => return Ok(()),
             Err(denied) => return Err(denied.into()),
         };
-        let (saved, _) = write(&act, &permit, &case, form).await?;
+        let (saved, _) = write(&tx, &permit, &case, form).await?;
         saved.sheet.complete(&case.challenge.content.rules)?;
-        db::sheet::save(&act.db, &permit, &case.proposal, &Saved { standing: SheetStanding::Submitted, ..saved }).await?;
-        act.record(&case.proposal.event(What::SheetSubmitted, &permit)).await?;
-        self.tell_far(&act, &case.challenge, id).await?;
-        act.commit().await
+        db::sheet::save(&tx.db, &permit, &case.proposal, &Saved { standing: SheetStanding::Submitted, ..saved }).await?;
+        tx.record(&case.proposal.event(What::SheetSubmitted, &permit)).await?;
+        self.tell_far(&tx, &case.challenge, id).await?;
+        tx.commit().await
     }
 }
 
@@ -116,11 +116,11 @@ fn check_reader(actor: &Actor, case: &ProposalCase, now: Moment) -> Result<(Perm
 }
 
 /// The sheet as it would be saved, and whether that changes anything.
-async fn write(act: &Act<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<(Saved, bool)> {
+async fn write(tx: &Transaction<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<(Saved, bool)> {
     let member = permit.by().ok_or(Denied::SignIn)?;
-    db::seat::lock(&act.db, member).await?.ok_or(Denied::Role)?;
+    db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
     let sheet = Sheet::from_form(form, &case.challenge.content.rules)?;
-    let before = db::sheet::find(&act.db, member, case.proposal.id).await?;
+    let before = db::sheet::find(&tx.db, member, case.proposal.id).await?;
     let version = before.as_ref().map_or(0, |s| s.version);
     match before {
         // Read again under the seat's lock: another window may have submitted it just now.
@@ -134,9 +134,9 @@ async fn write(act: &Act<'_>, permit: &Permit, case: &ProposalCase, form: &Form)
 }
 
 /// Whether this very sheet has been submitted already.
-async fn is_submitted_as(act: &Act<'_>, actor: &Actor, case: &ProposalCase, form: &Form) -> Result<bool> {
+async fn is_submitted_as(tx: &Transaction<'_>, actor: &Actor, case: &ProposalCase, form: &Form) -> Result<bool> {
     let Some(member) = actor.id() else { return Ok(false) };
-    let saved = db::sheet::find(&act.db, member, case.proposal.id).await?;
+    let saved = db::sheet::find(&tx.db, member, case.proposal.id).await?;
     Ok(Sheet::from_form(form, &case.challenge.content.rules)
         .is_ok_and(|posted| saved.is_some_and(|s| s.standing == SheetStanding::Submitted && s.sheet == posted)))
 }

@@ -5,7 +5,7 @@ use crate::{
     Backend, Result,
     db::{self, Source},
     mail::Mail,
-    transaction::Act,
+    transaction::Transaction,
 };
 use domain::{
     challenges::{Awaited, Challenge, RuleSet},
@@ -16,9 +16,9 @@ use std::collections::BTreeMap;
 
 impl Backend {
     /// When the second round begins: everyone who handed in a sheet, with the proposals where it is far from the others.
-    pub(super) async fn tell_second_round(&self, act: &Act<'_>, challenge: &Challenge) -> Result<()> {
+    pub(super) async fn tell_second_round(&self, tx: &Transaction<'_>, challenge: &Challenge) -> Result<()> {
         let mut far_of: BTreeMap<UserId, Vec<String>> = BTreeMap::new();
-        for count in counts(&act.db, challenge, act.now).await? {
+        for count in counts(&tx.db, challenge, tx.now).await? {
             let far = far(&challenge.content.rules, &count);
             for saved in &count.sheets {
                 let codes = far_of.entry(saved.member).or_default();
@@ -26,26 +26,26 @@ impl Backend {
             }
         }
         let due = challenge.due(Awaited::Sheets);
-        for member in db::seat::members(&act.db, act.now).await? {
+        for member in db::seat::members(&tx.db, tx.now).await? {
             let Some(far) = far_of.remove(&member) else { continue };
             let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
-            self.mail_user(act, member, &Mail::SecondRound { challenge_code, title, far, due }).await?;
+            self.mail_user(tx, member, &Mail::SecondRound { challenge_code, title, far, due }).await?;
         }
         Ok(())
     }
 
     /// Where sheets are judged as they come: once all are in for a proposal, everyone whose own is far from the others.
     /// Before that it may still change; in a second round, its beginning told it.
-    pub(super) async fn tell_far(&self, act: &Act<'_>, challenge: &Challenge, proposal: ProposalId) -> Result<()> {
+    pub(super) async fn tell_far(&self, tx: &Transaction<'_>, challenge: &Challenge, proposal: ProposalId) -> Result<()> {
         if !challenge.tells_far_sheets() || challenge.round() > 1 {
             return Ok(());
         }
-        let counts = counts(&act.db, challenge, act.now).await?;
+        let counts = counts(&tx.db, challenge, tx.now).await?;
         let Some(count) = counts.iter().find(|count| count.proposal.id == proposal && count.outstanding() == 0) else { return Ok(()) };
         for member in far(&challenge.content.rules, count) {
             let (challenge_code, code) = (challenge.code.clone(), count.proposal.code.clone());
             let mail = Mail::SheetFar { challenge_code, code, due: challenge.due(Awaited::Sheets), proposal: proposal.to_string() };
-            self.mail_user(act, member, &mail).await?;
+            self.mail_user(tx, member, &mail).await?;
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 //! that who polls the database sees both lists grow by several; its voter is told that it is taken once it is written.
 
 use super::{ballot::choice, tie};
-use crate::{Backend, Error, Result, challenges::Case, db, transaction::Act};
+use crate::{Backend, Error, Result, challenges::Case, db, transaction::Transaction};
 use domain::{
     access::{self, Action, Denied, Permit},
     challenges::lifecycle::Rejection,
@@ -149,20 +149,20 @@ impl Backend {
 
     /// `true` when some were written.
     async fn write_votes_of(&self, code: &str) -> Result<bool> {
-        let act = self.begin().await?;
+        let tx = self.begin().await?;
         // Asked when the writer's turn has come: all that have queued by then.
         let votes = self.ballots.votes(code);
         let (mut lists, mut written, mut outcomes) = (None, Vec::new(), Vec::new());
         for vote in votes {
-            match self.admit(&act, &vote, &mut lists).await {
+            match self.admit(&tx, &vote, &mut lists).await {
                 Ok(()) => written.push(vote.tracking_code),
                 Err(error) => outcomes.push((vote.tracking_code, error)),
             }
         }
         let has_new = lists.as_ref().is_some_and(|lists| lists.is_new);
         if let Some(lists) = lists.filter(|lists| lists.is_new) {
-            db::ballot::save_votes(&act.db, &lists.permit, lists.challenge, lists.voters, lists.votes).await?;
-            act.commit().await?;
+            db::ballot::save_votes(&tx.db, &lists.permit, lists.challenge, lists.voters, lists.votes).await?;
+            tx.commit().await?;
         }
         written.iter().for_each(|code| self.ballots.tell(code, Ok(())));
         outcomes.into_iter().for_each(|(code, error)| self.ballots.tell(&code, Err(error)));
@@ -170,15 +170,15 @@ impl Backend {
     }
 
     /// Adds a vote to the lists, as they are read with the first.
-    async fn admit(&self, act: &Act<'_>, vote: &Vote, lists: &mut Option<Lists>) -> Result<()> {
-        let mut case = self.lock_challenge(act, &vote.actor, &vote.challenge_code).await?;
-        let (permit, member, ballot) = voter(&act.db, &vote.actor, &mut case, act.now).await?;
+    async fn admit(&self, tx: &Transaction<'_>, vote: &Vote, lists: &mut Option<Lists>) -> Result<()> {
+        let mut case = self.lock_challenge(tx, &vote.actor, &vote.challenge_code).await?;
+        let (permit, member, ballot) = voter(&tx.db, &vote.actor, &mut case, tx.now).await?;
         let challenge = case.challenge.id;
         let lists = match lists {
             Some(lists) => lists,
             None => lists.insert(Lists {
-                voters: db::ballot::voters(&act.db, challenge).await?,
-                votes: db::ballot::votes(&act.db, challenge).await?,
+                voters: db::ballot::voters(&tx.db, challenge).await?,
+                votes: db::ballot::votes(&tx.db, challenge).await?,
                 permit,
                 challenge,
                 is_new: false,

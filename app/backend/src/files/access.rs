@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     access::{Action, ChallengeFacts, FirmFacts, Permit, Site, check},
-    event::{Act, Event},
+    event::{Event, EventKind},
     ids::{FileId, ProposalId},
     people::Actor,
     time::Moment,
@@ -21,25 +21,25 @@ impl Backend {
         db: &impl Source,
         actor: &Actor,
         owner: Owner,
-        act: Act,
+        kind: EventKind,
         now: Moment,
     ) -> Result<(Permit, Event)> {
         Ok(match owner {
             Owner::Proposal(id) => {
                 let (proposal, _, facts) = self.proposal_facts(db, actor, id, now).await?;
                 let permit = check(actor, Action::EditProposal, &facts, now)?;
-                let event = proposal.event(act, &permit);
+                let event = proposal.event(kind, &permit);
                 (permit, event)
             }
             Owner::Completion(id) => {
                 let (proposal, _, facts) = self.proposal_facts(db, actor, id, now).await?;
                 let permit = check(actor, Action::CompleteProposal, &facts, now)?;
-                let event = proposal.event(act, &permit);
+                let event = proposal.event(kind, &permit);
                 (permit, event)
             }
             Owner::Firm(id) => {
                 let permit = check(actor, Action::EditFirm, &FirmFacts::of(id), now)?;
-                let event = Event::new(act, permit.by()).firm(id);
+                let event = Event::new(kind, permit.by()).firm(id);
                 (permit, event)
             }
             Owner::Challenge(id) => {
@@ -48,23 +48,23 @@ impl Backend {
                 let facts = ChallengeFacts::of(&challenge, now);
                 let permit =
                     check(actor, Action::EditChallenge, &facts, now).or_else(|_| check(actor, Action::AmendChallenge, &facts, now))?;
-                let event = Event::new(act, permit.by()).challenge(id);
+                let event = Event::new(kind, permit.by()).challenge(id);
                 (permit, event)
             }
             Owner::Import => {
                 let permit = check(actor, Action::CreateChallenge, &Site, now)?;
-                let event = Event::new(act, permit.by());
+                let event = Event::new(kind, permit.by());
                 (permit, event)
             }
             // What was signed stays in the file.
-            Owner::Signed(_) if act != Act::FileAdded => return Err(Error::NotFound),
+            Owner::Signed(_) if kind != EventKind::FileAdded => return Err(Error::NotFound),
             Owner::Signed(paper) => {
                 let case = self.paper_case(db, actor, paper, now).await?;
                 let permit = check(actor, Action::FileSignedCopy, &case.facts, now)?;
                 if !paper.is_signed_for_the_file() {
                     return Err(Error::NotFound);
                 }
-                let event = case.event(Act::SignedCopyFiled, &permit);
+                let event = case.event(EventKind::SignedCopyFiled, &permit);
                 (permit, event)
             }
         })

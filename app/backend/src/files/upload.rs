@@ -1,7 +1,7 @@
 //! One upload under way.
 
 use super::{FileView, MAX_FILE, MAX_PROPOSAL, MEBIBYTE, Owner, access, archive, kind, name};
-use crate::{Backend, Error, Result, db, db::file::Stored, imports::MAX_IMPORT, private, transaction::Act};
+use crate::{Backend, Error, Result, db, db::file::Stored, imports::MAX_IMPORT, private, transaction::Transaction};
 use domain::{check::Problem, event, ids::FileId, people::Actor};
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart, path::Path};
 use sha2::{Digest, Sha256};
@@ -97,23 +97,23 @@ impl<'a> Upload<'a> {
             let found = parts.and_then(|parts| kind::of_archive(&self.head, &parts, &self.name));
             kind = found.ok_or_else(|| Error::field("file", Problem::FileType))?;
         }
-        let act = self.backend.begin().await?;
+        let tx = self.backend.begin().await?;
         let view = FileView {
             id: FileId(self.backend.chance.uuid()),
             name: name::with_ending(&self.name, kind.endings),
             media_type: kind.media_type.to_owned(),
             size: i64::try_from(self.size).map_err(Error::internal)?,
             sha256: hex::encode(self.hasher.finalize_reset()),
-            at: act.now,
+            at: tx.now,
         };
-        let replaced = match self.record(&act, &view).await? {
+        let replaced = match self.record(&tx, &view).await? {
             Outcome::Same(file) => return Ok(file),
             Outcome::Added => None,
             Outcome::Replaced(old) => Some(old),
         };
         // From here on the row may be there, so the bytes must be too.
         self.bytes.is_kept = true;
-        act.commit().await?;
+        tx.commit().await?;
         if let Some(old) = replaced {
             self.backend.delete_bytes(old.storage_key).await;
         }
@@ -121,33 +121,33 @@ impl<'a> Upload<'a> {
     }
 
     /// Saves the file and tells of it; answers what it makes of what is there.
-    async fn record(&mut self, act: &Act<'_>, view: &FileView) -> Result<Outcome> {
-        access::lock(&act.db, self.owner).await?;
-        let (permit, event) = self.backend.check_change(&act.db, &self.actor, self.owner, event::Act::FileAdded, act.now).await?;
+    async fn record(&mut self, tx: &Transaction<'_>, view: &FileView) -> Result<Outcome> {
+        access::lock(&tx.db, self.owner).await?;
+        let (permit, event) = self.backend.check_change(&tx.db, &self.actor, self.owner, event::EventKind::FileAdded, tx.now).await?;
         // A list is read anew each time, and of signed copies the last one filed counts.
         if !matches!(self.owner, Owner::Import | Owner::Signed(_)) {
-            let mut there = db::file::list(&act.db, self.owner).await?.into_iter();
+            let mut there = db::file::list(&tx.db, self.owner).await?.into_iter();
             if let Some(same) = there.find(|file| file.name == view.name && file.sha256 == view.sha256) {
                 return Ok(Outcome::Same(same));
             }
         }
-        check_size(self.owner, db::file::total_size(&act.db, self.owner).await?, self.size)?;
+        check_size(self.owner, db::file::total_size(&tx.db, self.owner).await?, self.size)?;
         let file = Stored { view: view.clone(), owner: self.owner, storage_key: self.bytes.path.to_string(), is_removed: false };
-        db::file::insert(&act.db, &file, permit.by()).await?;
+        db::file::insert(&tx.db, &file, permit.by()).await?;
         let note = match self.owner {
             Owner::Signed(paper) => format!("{} {}", paper.kind().code(), view.name),
             _ => view.name.clone(),
         };
-        act.record(&event.note(note)).await?;
+        tx.record(&event.note(note)).await?;
         let Owner::Firm(firm) = self.owner else { return Ok(Outcome::Added) };
 
-        let firm = db::firm::lock(&act.db, firm).await?;
+        let firm = db::firm::lock(&tx.db, firm).await?;
         let old = firm.document;
         let firm = firm.replace_document(view.id, self.is_confirmed).map_err(|problem| Error::field("confirmed", problem))?;
-        db::firm::update(&act.db, &firm, &permit).await?;
+        db::firm::update(&tx.db, &firm, &permit).await?;
         let Some(old) = old else { return Ok(Outcome::Added) };
-        db::file::remove(&act.db, old, act.now).await?;
-        Ok(db::file::find(&act.db, old).await?.map_or(Outcome::Added, Outcome::Replaced))
+        db::file::remove(&tx.db, old, tx.now).await?;
+        Ok(db::file::find(&tx.db, old).await?.map_or(Outcome::Added, Outcome::Replaced))
     }
 }
 

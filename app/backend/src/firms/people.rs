@@ -22,60 +22,60 @@ impl Backend {
     /// Form: `email`. Invites to the actor's own firm; a second invitation takes the place of the first.
     pub async fn invite_member(&self, actor: &Actor, form: &Form, locale: Locale) -> Result<()> {
         let id = own_firm_id(actor)?;
-        let act = self.begin().await?;
-        let permit = check(actor, Action::InviteMember, &FirmFacts::of(id), act.now)?;
+        let tx = self.begin().await?;
+        let permit = check(actor, Action::InviteMember, &FirmFacts::of(id), tx.now)?;
         let email = read_email(form)?;
-        if db::firm_member::people(&act.db, id).await?.iter().any(|p| p.email == email) {
+        if db::firm_member::people(&tx.db, id).await?.iter().any(|p| p.email == email) {
             return Err(Error::field("email", Problem::HasFirm));
         }
-        let firm = db::firm::find(&act.db, id).await?.ok_or(Error::NotFound)?.profile.legal_name;
-        let sent = db::event::count_in_firm(&act.db, id, event::Act::MemberInvited, act.now.plus_days(-1)).await?;
+        let firm = db::firm::find(&tx.db, id).await?.ok_or(Error::NotFound)?.profile.legal_name;
+        let sent = db::event::count_in_firm(&tx.db, id, event::EventKind::MemberInvited, tx.now.plus_days(-1)).await?;
         if sent >= MAX_INVITATIONS.into() {
             return Err(Error::field("email", Problem::TooManyInvitations(MAX_INVITATIONS)));
         }
-        db::link::revoke_invitations(&act.db, id, &email).await?;
-        let link = self.issue_link(&act, LinkKind::Invite, &email, Some(id)).await?;
-        act.mail_link(&email, locale, &Mail::Invite { token: mail::TOKEN.to_owned(), firm }, &link).await?;
-        act.record(&Event::new(event::Act::MemberInvited, permit.by()).firm(id).note(email)).await?;
-        act.commit().await
+        db::link::revoke_invitations(&tx.db, id, &email).await?;
+        let link = self.issue_link(&tx, LinkKind::Invite, &email, Some(id)).await?;
+        tx.mail_link(&email, locale, &Mail::Invite { token: mail::TOKEN.to_owned(), firm }, &link).await?;
+        tx.record(&Event::new(event::EventKind::MemberInvited, permit.by()).firm(id).note(email)).await?;
+        tx.commit().await
     }
 
     /// Form: `invited`, the address. The invitation stops working at once; one that does not work any more is nothing to take back.
     pub async fn cancel_invitation(&self, actor: &Actor, form: &Form) -> Result<()> {
         let id = own_firm_id(actor)?;
-        let act = self.begin().await?;
-        let permit = check(actor, Action::RemoveMember, &FirmFacts::of(id), act.now)?;
+        let tx = self.begin().await?;
+        let permit = check(actor, Action::RemoveMember, &FirmFacts::of(id), tx.now)?;
         let email = form.text("invited").to_lowercase();
         if email.is_empty() {
             return Err(Error::field("people", Problem::Choice));
         }
-        if !db::link::list_invitations(&act.db, id, act.now).await?.iter().any(|(invited, _)| *invited == email) {
+        if !db::link::list_invitations(&tx.db, id, tx.now).await?.iter().any(|(invited, _)| *invited == email) {
             return Ok(());
         }
-        db::link::revoke_invitations(&act.db, id, &email).await?;
-        act.record(&Event::new(event::Act::InvitationCancelled, permit.by()).firm(id).note(email)).await?;
-        act.commit().await
+        db::link::revoke_invitations(&tx.db, id, &email).await?;
+        tx.record(&Event::new(event::EventKind::InvitationCancelled, permit.by()).firm(id).note(email)).await?;
+        tx.commit().await
     }
 
     /// Form: `user`. Takes a person out of the actor's own firm: their sessions end, and they are told by mail. What they
     /// wrote stays the firm's.
     pub async fn remove_member(&self, actor: &Actor, form: &Form) -> Result<()> {
         let id = own_firm_id(actor)?;
-        let act = self.begin().await?;
-        let permit = check(actor, Action::RemoveMember, &FirmFacts::of(id), act.now)?;
-        let firm = db::firm::lock(&act.db, id).await?;
-        let people = db::firm_member::people(&act.db, id).await?;
+        let tx = self.begin().await?;
+        let permit = check(actor, Action::RemoveMember, &FirmFacts::of(id), tx.now)?;
+        let firm = db::firm::lock(&tx.db, id).await?;
+        let people = db::firm_member::people(&tx.db, id).await?;
         let user = form.text("user").parse().map(UserId).ok();
         let person = people.iter().find(|person| Some(person.user) == user).ok_or_else(|| Error::field("people", Problem::Choice))?;
         let owners = people.iter().filter(|person| person.is_owner).count();
         check_removal(person.is_owner, owners).map_err(|problem| Error::field("people", problem))?;
-        db::firm_member::remove(&act.db, &permit, id, person.user).await?;
-        db::session::delete_of_user(&act.db, person.user).await?;
-        if let Some(account) = db::user::find(&act.db, person.user).await? {
-            act.mail(&account.email, account.locale, &Mail::MemberRemoved { firm: firm.profile.legal_name }).await?;
+        db::firm_member::remove(&tx.db, &permit, id, person.user).await?;
+        db::session::delete_of_user(&tx.db, person.user).await?;
+        if let Some(account) = db::user::find(&tx.db, person.user).await? {
+            tx.mail(&account.email, account.locale, &Mail::MemberRemoved { firm: firm.profile.legal_name }).await?;
         }
         let note = format!("{} ({})", person.name, person.email);
-        act.record(&Event::new(event::Act::MemberRemoved, permit.by()).firm(id).note(note)).await?;
-        act.commit().await
+        tx.record(&Event::new(event::EventKind::MemberRemoved, permit.by()).firm(id).note(note)).await?;
+        tx.commit().await
     }
 }

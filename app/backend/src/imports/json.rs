@@ -1,7 +1,7 @@
 //! A list as a JSON array.
 
 use domain::{
-    challenges::sheet_import::{Cell, ImportPlan, Sheet, plan},
+    challenges::table_import::{Cell, ImportPlan, Table, plan},
     check::Problem,
     text::clean,
 };
@@ -23,11 +23,11 @@ const COLUMNS: [(&str, &str); 8] = [
 pub fn read(bytes: &[u8]) -> Result<ImportPlan, Problem> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let items: Vec<Map<String, Value>> = serde_json::from_slice(bytes).map_err(|_| Problem::FileBroken)?;
-    let mut sheet = Sheet { is_list: true, cells: vec![COLUMNS.map(|(_, heading)| Cell::from(heading)).to_vec()], ..Sheet::default() };
+    let mut table = Table { is_list: true, cells: vec![COLUMNS.map(|(_, heading)| Cell::from(heading)).to_vec()], ..Table::default() };
     for item in &items {
-        sheet.cells.push(COLUMNS.iter().map(|(name, _)| cell(item.get(*name))).collect::<Result<_, _>>()?);
+        table.cells.push(COLUMNS.iter().map(|(name, _)| cell(item.get(*name))).collect::<Result<_, _>>()?);
     }
-    let mut plan = plan(&sheet);
+    let mut plan = plan(&table);
     let known = |name: &&String| !COLUMNS.iter().any(|(column, _)| column == name);
     plan.ignored = items.iter().flat_map(Map::keys).filter(known).cloned().collect::<BTreeSet<_>>().into_iter().collect();
     // The heading is ours: the first object is the first row.

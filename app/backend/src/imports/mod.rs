@@ -3,15 +3,15 @@
 mod json;
 mod xlsx;
 
-use crate::{Backend, Error, Result, challenges::draft, db, files::FileView, transaction::Act};
+use crate::{Backend, Error, Result, challenges::draft, db, files::FileView, transaction::Transaction};
 use domain::{
     access::{self, Action, ChallengeFacts, Denied, Permit, Site},
     challenges::{
         Challenge,
-        sheet_import::{Choice, Existing, Fate, ImportPlan, ImportRow, settle, updated},
+        table_import::{Choice, Existing, Fate, ImportPlan, ImportRow, settle, updated},
     },
     check::Problem,
-    event::{Act as What, Event},
+    event::{Event, EventKind as What},
     form::{FieldErrors, Form},
     ids::{ChallengeId, FileId},
     people::Actor,
@@ -68,9 +68,9 @@ impl Backend {
         if let Some((_, _, problem)) = plan.problems.into_iter().next() {
             return Err(Error::field("file", problem));
         }
-        let act = self.begin().await?;
-        let permit = access::check(actor, Action::CreateChallenge, &Site, act.now)?;
-        let fates = settle(&plan.rows, &self.existing(&act.db, actor).await?);
+        let tx = self.begin().await?;
+        let permit = access::check(actor, Action::CreateChallenge, &Site, tx.now)?;
+        let fates = settle(&plan.rows, &self.existing(&tx.db, actor).await?);
         let plan = ImportPlan { problems: Vec::new(), ..plan };
         let is_seen = form.get("seen") == seen(&plan, &fates)?;
         let choices = choices(form, &plan.rows, &fates, is_seen)?;
@@ -79,10 +79,10 @@ impl Backend {
             match (choice, fate) {
                 (Choice::Leave, _) => continue,
                 (Choice::Update, Fate::Same { code, .. } | Fate::Other { code, .. }) => {
-                    self.update_draft(&act, actor, &code, &row, &stored.name).await?;
+                    self.update_draft(&tx, actor, &code, &row, &stored.name).await?;
                 }
                 (_, Fate::New { code } | Fate::Other { new_code: code, .. }) => {
-                    self.import_draft(&act, &permit, code, row, &stored.name).await?;
+                    self.import_draft(&tx, &permit, code, row, &stored.name).await?;
                 }
                 (Choice::New, Fate::Same { .. }) => continue,
             }
@@ -92,27 +92,27 @@ impl Backend {
         if count > 0 && !is_seen {
             return Err(Error::field("file", Problem::ImportChanged));
         }
-        act.commit().await?;
+        tx.commit().await?;
         Ok(count)
     }
 
-    async fn import_draft(&self, act: &Act<'_>, permit: &Permit, code: String, row: ImportRow, file: &str) -> Result<()> {
+    async fn import_draft(&self, tx: &Transaction<'_>, permit: &Permit, code: String, row: ImportRow, file: &str) -> Result<()> {
         let author = permit.by().ok_or(Denied::SignIn)?;
         let id = ChallengeId(self.chance.uuid());
-        if !db::challenge::insert(&act.db, permit, &draft(id, code, author, row.content)).await? {
+        if !db::challenge::insert(&tx.db, permit, &draft(id, code, author, row.content)).await? {
             // Somebody took the code this very moment; nothing is saved, and the next try will see it.
             return Err(Error::field("file", Problem::CodeTaken));
         }
-        act.record(&Event::new(What::ChallengeImported, permit.by()).challenge(id).note(file)).await
+        tx.record(&Event::new(What::ChallengeImported, permit.by()).challenge(id).note(file)).await
     }
 
-    async fn update_draft(&self, act: &Act<'_>, actor: &Actor, code: &str, row: &ImportRow, file: &str) -> Result<()> {
-        let case = self.lock_challenge(act, actor, code).await?;
-        let permit = access::check(actor, Action::EditChallenge, &case.facts, act.now)?;
+    async fn update_draft(&self, tx: &Transaction<'_>, actor: &Actor, code: &str, row: &ImportRow, file: &str) -> Result<()> {
+        let case = self.lock_challenge(tx, actor, code).await?;
+        let permit = access::check(actor, Action::EditChallenge, &case.facts, tx.now)?;
         let content = updated(&case.challenge.content, &row.content);
         let edited = Challenge { content, ..case.challenge };
-        db::challenge::save(&act.db, &permit, &case.row, &edited).await?;
-        act.record(&Event::new(What::ChallengeEdited, permit.by()).challenge(edited.id).note(file)).await
+        db::challenge::save(&tx.db, &permit, &case.row, &edited).await?;
+        tx.record(&Event::new(What::ChallengeEdited, permit.by()).challenge(edited.id).note(file)).await
     }
 
     /// Every challenge of the site, with what this person may do to it.

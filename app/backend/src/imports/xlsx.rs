@@ -2,7 +2,7 @@
 
 use calamine::{Cell as Read, Data, DataRef, Dimensions, Reader, Xlsx, XlsxError};
 use domain::{
-    challenges::sheet_import::{Area, Cell, ImportPlan, MAX_ROWS, Sheet, plan},
+    challenges::table_import::{Area, Cell, ImportPlan, MAX_ROWS, Table, plan},
     check::Problem,
     text::clean,
 };
@@ -25,22 +25,22 @@ const MAX_UNPACKED: u64 = 64;
 pub fn read(bytes: &[u8]) -> Result<ImportPlan, Problem> {
     check_size(bytes)?;
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(problem)?;
-    let (mut first, mut found, mut others, mut limits) = (None, None::<Sheet>, Vec::new(), Limits { cells: MAX_CELLS, bytes: MAX_TEXT });
+    let (mut first, mut found, mut others, mut limits) = (None, None::<Table>, Vec::new(), Limits { cells: MAX_CELLS, bytes: MAX_TEXT });
     for name in book.sheet_names() {
         let cells = cells(&mut book, &name, &mut limits)?;
         // A chart has no cells, and nothing that could be merged.
         let merged = if cells.is_empty() { Vec::new() } else { merged(&mut book, &name)? };
-        let sheet = Sheet { name, cells, merged, is_list: false };
-        match (sheet.has_header(), found.is_some()) {
-            (true, false) => found = Some(sheet),
-            (true, true) => others.push(sheet.name),
+        let table = Table { name, cells, merged, is_list: false };
+        match (table.has_header(), found.is_some()) {
+            (true, false) => found = Some(table),
+            (true, true) => others.push(table.name),
             (false, _) => {
-                first.get_or_insert(sheet);
+                first.get_or_insert(table);
             }
         }
     }
-    if let Some(sheet) = found {
-        return Ok(ImportPlan { other_sheets: others, ..plan(&sheet) });
+    if let Some(table) = found {
+        return Ok(ImportPlan { other_sheets: others, ..plan(&table) });
     }
     let first = first.unwrap_or_default();
     if first.cells.iter().flatten().all(|cell| cell.text.is_empty()) {

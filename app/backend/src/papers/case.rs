@@ -11,7 +11,7 @@ use domain::{
     access::{self, Action, ChallengeFacts, Denied, Permit},
     challenges::{Challenge, Reopening},
     council::{Seat, Seatings, meeting::State},
-    event::{Act, Event},
+    event::{Event, EventKind},
     ids::{ChallengeId, UserId},
     people::Actor,
     proposals::Proposal,
@@ -32,7 +32,7 @@ pub(crate) struct PaperCase {
 
 impl PaperCase {
     /// Something that happened to the paper.
-    pub fn event(&self, act: Act, permit: &Permit) -> Event {
+    pub fn event(&self, act: EventKind, permit: &Permit) -> Event {
         match &self.proposal {
             Some(proposal) => proposal.event(act, permit),
             None => Event::new(act, permit.by()).challenge(self.challenge.id),
@@ -86,7 +86,7 @@ const REOPENINGS: u64 = 100;
 
 /// When and why scoring was reopened, oldest first.
 pub(super) async fn reopenings(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<(Moment, Reopening)>> {
-    let events = db::event::every(db, challenge, Act::ScoringReopened, REOPENINGS).await?;
+    let events = db::event::every(db, challenge, EventKind::ScoringReopened, REOPENINGS).await?;
     Ok(events.into_iter().rev().filter_map(|(at, event)| Some((at, Reopening::from_note(&event.note)?))).collect())
 }
 
@@ -103,7 +103,7 @@ pub(super) async fn signed(db: &impl ConnectionTrait, papers: &[Paper]) -> Resul
             _ => Vec::new(),
         };
         for challenge in about {
-            let reopened = db::event::last(db, challenge, Act::ScoringReopened).await?.map(|(at, _)| at);
+            let reopened = db::event::last(db, challenge, EventKind::ScoringReopened).await?.map(|(at, _)| at);
             if reopened.is_some_and(|reopened| signed.get(paper).is_some_and(|file| file.at < reopened)) {
                 signed.remove(paper);
             }
@@ -126,7 +126,7 @@ impl Council {
 
     /// When the scoring was closed, by whom; until then as it is now.
     pub async fn of_scoring(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<Self> {
-        match db::event::last(db, challenge, Act::ScoringClosed).await? {
+        match db::event::last(db, challenge, EventKind::ScoringClosed).await? {
             Some((at, event)) => Self::at(db, at, event.by).await,
             None => Self::at(db, now, council::presider(db, challenge, now).await?).await,
         }
@@ -136,12 +136,12 @@ impl Council {
         self.seats.at(self.at)
     }
 
-    pub fn members(&self) -> Vec<documents::Member> {
+    pub fn members(&self) -> Vec<documents::NamedMember> {
         self.seats().map(member).collect()
     }
 
     /// Somebody as they sat when they did something, also if they have left the council since.
-    pub fn member(&self, user: UserId, at: Moment) -> Option<documents::Member> {
+    pub fn member(&self, user: UserId, at: Moment) -> Option<documents::NamedMember> {
         self.seats.of(user, at).map(member)
     }
 
@@ -149,7 +149,7 @@ impl Council {
         self.seats.left(user, now)
     }
 
-    pub fn presider(&self) -> Option<documents::Member> {
+    pub fn presider(&self) -> Option<documents::NamedMember> {
         self.member(self.presider?, self.at)
     }
 
@@ -170,8 +170,8 @@ impl Council {
     }
 }
 
-pub(super) fn member(seat: &Seat) -> documents::Member {
-    documents::Member { name: seat.name.clone(), role: seat.role, affiliation: seat.affiliation.clone() }
+pub(super) fn member(seat: &Seat) -> documents::NamedMember {
+    documents::NamedMember { name: seat.name.clone(), role: seat.role, affiliation: seat.affiliation.clone() }
 }
 
 pub(super) fn challenge_of(challenge: &Challenge) -> documents::Challenge {

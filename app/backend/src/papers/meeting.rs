@@ -11,7 +11,7 @@ use crate::{
     db,
     results::{chosen, named_proposals, official},
 };
-use documents::{Document, Head, Member, item::Item, minutes};
+use documents::{Document, Head, NamedMember, item::Item, minutes};
 use domain::{
     access::{self, Action},
     challenges::Challenge,
@@ -163,8 +163,8 @@ async fn dissents(db: &impl ConnectionTrait, challenge: &Challenge, proposed: Mo
     Ok(dissents.into_iter().map(|d| (names.remove(&d.member).unwrap_or_default(), d.text)).collect())
 }
 
-fn member(a: &Attendee) -> Member {
-    Member { name: a.name.clone(), role: a.role, affiliation: a.affiliation.clone() }
+fn member(a: &Attendee) -> NamedMember {
+    NamedMember { name: a.name.clone(), role: a.role, affiliation: a.affiliation.clone() }
 }
 
 fn item(item: &MinutesItem) -> Item {

@@ -3,9 +3,9 @@
 use super::reading;
 use crate::{
     Backend, Error, Result,
-    db::{self, Source, declaration::Line, sheet::Saved},
+    db::{self, Source, declaration::DeclaredProposal, sheet::Saved},
     facts,
-    transaction::Act,
+    transaction::Transaction,
 };
 use domain::{
     access::{self, Denied, ProposalFacts},
@@ -27,7 +27,7 @@ pub(crate) struct ProposalCase {
     pub challenge: Challenge,
     pub facts: ProposalFacts,
     /// What else was handed in for the challenge, for a member of the council.
-    pub lines: Vec<Line>,
+    pub lines: Vec<DeclaredProposal>,
     /// What the firm was asked to add after the opening.
     pub completion: Option<Completion>,
     /// The member's own sheet for this proposal.
@@ -71,12 +71,12 @@ impl Backend {
     }
 
     /// The same, held for changing: the challenge stays in its state until the act ends.
-    pub(crate) async fn lock_proposal(&self, act: &Act<'_>, actor: &Actor, id: ProposalId) -> Result<ProposalCase> {
+    pub(crate) async fn lock_proposal(&self, tx: &Transaction<'_>, actor: &Actor, id: ProposalId) -> Result<ProposalCase> {
         actor.user().ok_or(Denied::SignIn)?;
-        let found = db::proposal::find(&act.db, id).await?.ok_or(Error::NotFound)?;
-        let challenge = db::challenge::lock(&act.db, ChallengeId(found.challenge_id), LockType::Share).await?;
-        let row = db::proposal::lock(&act.db, id).await?.ok_or(Error::NotFound)?;
-        case_of(&act.db, actor, row, challenge.ok_or(Error::NotFound)?.challenge()?, act.now).await
+        let found = db::proposal::find(&tx.db, id).await?.ok_or(Error::NotFound)?;
+        let challenge = db::challenge::lock(&tx.db, ChallengeId(found.challenge_id), LockType::Share).await?;
+        let row = db::proposal::lock(&tx.db, id).await?.ok_or(Error::NotFound)?;
+        case_of(&tx.db, actor, row, challenge.ok_or(Error::NotFound)?.challenge()?, tx.now).await
     }
 }
 

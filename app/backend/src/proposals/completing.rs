@@ -5,8 +5,8 @@ use crate::{Backend, Error, Result, db, files::Owner, mail::Mail};
 use domain::{
     access::{self, Action, Denied},
     check::Problem,
-    event::Act as What,
-    form::{Form, Reader},
+    event::EventKind as What,
+    form::{Form, FormReader},
     ids::ProposalId,
     people::{Actor, Role},
     proposals::{Completed, Completion, completion::MAX_ASKED, content::FileRef},
@@ -17,19 +17,19 @@ use sea_orm::ConnectionTrait;
 impl Backend {
     /// Form: `asked`. The firm is told by mail, with the term that the rule set gives.
     pub async fn ask_completion(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        let mut r = Reader::new(form);
+        let tx = self.begin().await?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let mut r = FormReader::new(form);
         let asked = r.required("asked", MAX_ASKED);
         if case.completion.as_ref().is_some_and(|c| Some(c.by) == actor.id() && c.asked == asked) {
             return Ok(());
         }
-        let permit = access::check(actor, Action::AskCompletion, &case.facts, act.now)?;
+        let permit = access::check(actor, Action::AskCompletion, &case.facts, tx.now)?;
         r.errors.or(())?;
         let by = permit.by().ok_or(Denied::SignIn)?;
         let completion = Completion::ask(id, asked, case.challenge.content.rules.terms.repair_days, by, &permit);
-        db::completion::save(&act.db, &permit, &case.proposal, &completion).await?;
-        act.record(&case.proposal.event(What::CompletionAsked, &permit).note(completion.asked.clone())).await?;
+        db::completion::save(&tx.db, &permit, &case.proposal, &completion).await?;
+        tx.record(&case.proposal.event(What::CompletionAsked, &permit).note(completion.asked.clone())).await?;
         let mail = Mail::CompletionAsked {
             challenge_code: case.challenge.code,
             title: case.challenge.content.title,
@@ -37,30 +37,30 @@ impl Backend {
             due: completion.due,
             proposal: id.to_string(),
         };
-        self.mail_firm(&act, case.proposal.firm, &mail).await?;
-        act.commit().await
+        self.mail_firm(&tx, case.proposal.firm, &mail).await?;
+        tx.commit().await
     }
 
     /// The firm says that this is all: at least one file, and none is added or removed after it.
     pub async fn hand_in_completion(&self, actor: &Actor, id: ProposalId) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        access::check(actor, Action::ViewOwnProposal, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        access::check(actor, Action::ViewOwnProposal, &case.facts, tx.now)?;
         if case.completion.as_ref().is_some_and(|c| c.handed_in.is_some()) {
             return Ok(());
         }
-        let permit = access::check(actor, Action::CompleteProposal, &case.facts, act.now)?;
+        let permit = access::check(actor, Action::CompleteProposal, &case.facts, tx.now)?;
         let by = permit.by().ok_or(Denied::SignIn)?;
-        let files = refs(&act.db, id).await?;
+        let files = refs(&tx.db, id).await?;
         if files.is_empty() {
             return Err(Error::field("file", Problem::FileMissing));
         }
         let completion = case.completion.ok_or(Denied::WrongState)?.hand_in(by, &permit);
-        db::completion::save(&act.db, &permit, &case.proposal, &completion).await?;
-        act.record(&case.proposal.event(What::CompletionHandedIn, &permit).note(files.len().to_string())).await?;
+        db::completion::save(&tx.db, &permit, &case.proposal, &completion).await?;
+        tx.record(&case.proposal.event(What::CompletionHandedIn, &permit).note(files.len().to_string())).await?;
         let mail = Mail::CompletionWaits { challenge_code: case.challenge.code, code: case.proposal.code, proposal: id.to_string() };
-        self.mail_role(&act, Role::Officer, &mail).await?;
-        act.commit().await
+        self.mail_role(&tx, Role::Officer, &mail).await?;
+        tx.commit().await
     }
 }
 

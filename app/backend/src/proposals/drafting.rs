@@ -30,22 +30,22 @@ const LINES: u64 = 500;
 impl Backend {
     /// Begins a draft, or answers the one that the firm has.
     pub async fn start_proposal(&self, actor: &Actor, challenge_code: &str) -> Result<ProposalId> {
-        let act = self.begin().await?;
-        let case = self.challenge_case(&act.db, actor, challenge_code, act.now).await?;
-        let permit = access::check(actor, Action::StartProposal, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.challenge_case(&tx.db, actor, challenge_code, tx.now).await?;
+        let permit = access::check(actor, Action::StartProposal, &case.facts, tx.now)?;
         let firm = actor.firm().ok_or(Denied::NoFirm)?.firm;
-        if let Some(row) = db::proposal::find_own(&act.db, case.challenge.id, firm).await? {
+        if let Some(row) = db::proposal::find_own(&tx.db, case.challenge.id, firm).await? {
             return Ok(ProposalId(row.id));
         }
-        let code = self.new_code(&act.db).await?;
+        let code = self.new_code(&tx.db).await?;
         let (proposal, event) = Proposal::start(ProposalId(self.chance.uuid()), code, case.challenge.id, firm, &permit);
-        if !db::proposal::insert(&act.db, &permit, &proposal).await? {
-            drop(act);
+        if !db::proposal::insert(&tx.db, &permit, &proposal).await? {
+            drop(tx);
             let row = db::proposal::find_own(&self.db.read, case.challenge.id, firm).await?;
             return row.map(|r| ProposalId(r.id)).ok_or(Error::NotFound);
         }
-        act.record(&event).await?;
-        act.commit().await?;
+        tx.record(&event).await?;
+        tx.commit().await?;
         Ok(proposal.id)
     }
 
@@ -86,9 +86,9 @@ impl Backend {
     /// [`Error::Stale`] with the saved form if somebody saved this section since ([`Error::OwnStale`]: the same person).
     /// Saving what is there already changes nothing.
     pub async fn save_section(&self, actor: &Actor, id: ProposalId, section: Section, form: &Form) -> Result<u32> {
-        let act = self.begin().await?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        let permit = access::check(actor, Action::EditProposal, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::EditProposal, &case.facts, tx.now)?;
         let saved = reading::read_content(&permit, &case.row)?;
         let written = saved.with_section(section, form)?;
         let version = case.proposal.draft_version;
@@ -103,9 +103,9 @@ impl Backend {
                 return Err(Error::stale(theirs, since.by, actor));
             }
         };
-        db::proposal::save_draft(&act.db, &permit, &proposal, &written).await?;
-        act.record(&event).await?;
-        act.commit().await?;
+        db::proposal::save_draft(&tx.db, &permit, &proposal, &written).await?;
+        tx.record(&event).await?;
+        tx.commit().await?;
         Ok(proposal.draft_version)
     }
 

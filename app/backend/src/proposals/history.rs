@@ -3,7 +3,7 @@
 use crate::{Backend, Result, db, firms::HistoryLine};
 use domain::{
     access::{self, Action},
-    event::Act as What,
+    event::EventKind as What,
     ids::ProposalId,
     people::Actor,
     proposals::history::Trail,

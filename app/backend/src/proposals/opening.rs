@@ -4,15 +4,15 @@ use super::{OpenedLine, ProposalCase, completing::completed, reading};
 use crate::{
     Backend, Error, Result, council,
     db::{self, Source},
-    transaction::Act,
+    transaction::Transaction,
 };
 use domain::{
     access::{self, Action, Can, ChallengeFacts, Denied, Permit},
     challenges::State as ChallengeState,
     check::Problem,
     council::Conflict,
-    event::Act as What,
-    form::{Form, Reader},
+    event::EventKind as What,
+    form::{Form, FormReader},
     ids::ProposalId,
     people::{Actor, SeatRole},
     proposals::{
@@ -29,36 +29,36 @@ impl Backend {
     /// One of the two confirmations that open a challenge's proposals; `true` when both are there and they are open. Then
     /// firms are told of their own proposal, and members of what there is to declare.
     pub async fn confirm_opening(&self, actor: &Actor, challenge_code: &str) -> Result<bool> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::ConfirmOpening, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::ConfirmOpening, &case.facts, tx.now)?;
         let as_secretary = actor.user().and_then(|u| u.seat) == Some(SeatRole::Secretary);
         let opening = &case.challenge.opening;
         if (if as_secretary { opening.secretary } else { opening.officer }).is_some() {
             return Ok(false);
         }
         let (confirmed, event) = case.challenge.confirm_opening(&permit, as_secretary)?;
-        db::challenge::save(&act.db, &permit, &case.row, &confirmed).await?;
+        db::challenge::save(&tx.db, &permit, &case.row, &confirmed).await?;
         let is_open = matches!(confirmed.state, ChallengeState::Opened { .. });
         if is_open {
-            let handed_in = db::proposal::handed_in(&act.db, [confirmed.id]).await?;
-            let record = OpeningRecord { at: act.now, lines: handed_in.iter().filter_map(opening_line).collect() };
-            db::challenge::save_opening_record(&act.db, &permit, confirmed.id, &record).await?;
-            let reading = access::check(actor, Action::ListProposals, &ChallengeFacts::of(&confirmed, act.now), act.now)?;
-            let rows = versions(&act.db, &handed_in).await?;
+            let handed_in = db::proposal::handed_in(&tx.db, [confirmed.id]).await?;
+            let record = OpeningRecord { at: tx.now, lines: handed_in.iter().filter_map(opening_line).collect() };
+            db::challenge::save_opening_record(&tx.db, &permit, confirmed.id, &record).await?;
+            let reading = access::check(actor, Action::ListProposals, &ChallengeFacts::of(&confirmed, tx.now), tx.now)?;
+            let rows = versions(&tx.db, &handed_in).await?;
             for proposal in &handed_in {
                 let row = rows.iter().find(|row| row.proposal_id == proposal.id.0);
-                if let Err(why) = open(&act, [&permit, &reading], proposal, row).await? {
+                if let Err(why) = open(&tx, [&permit, &reading], proposal, row).await? {
                     tracing::error!(proposal = %proposal.code, why, "a proposal was opened that cannot be read");
-                    act.record(&proposal.event(What::ProposalUnreadable, &permit)).await?;
+                    tx.record(&proposal.event(What::ProposalUnreadable, &permit)).await?;
                 }
             }
-            council::extend_recusals(&act, &permit, confirmed.id, &handed_in).await?;
-            self.tell_opened(&act, &confirmed, &handed_in).await?;
-            self.tell_to_declare(&act, &confirmed, &handed_in).await?;
+            council::extend_recusals(&tx, &permit, confirmed.id, &handed_in).await?;
+            self.tell_opened(&tx, &confirmed, &handed_in).await?;
+            self.tell_to_declare(&tx, &confirmed, &handed_in).await?;
         }
-        act.record(&event).await?;
-        act.commit().await?;
+        tx.record(&event).await?;
+        tx.commit().await?;
         Ok(is_open)
     }
 
@@ -99,10 +99,10 @@ impl Backend {
 
     /// Form: `verdict` (`admit` or `refuse`), `reason` (required to refuse).
     pub async fn screen_proposal(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        let permit = access::check(actor, Action::ScreenProposal, &case.facts, act.now)?;
-        let mut r = Reader::new(form);
+        let tx = self.begin().await?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::ScreenProposal, &case.facts, tx.now)?;
+        let mut r = FormReader::new(form);
         let refused = match form.get("verdict") {
             "admit" => None,
             "refuse" => Some(r.required("reason", MAX_REASON)),
@@ -113,31 +113,31 @@ impl Backend {
         if screened.state == case.proposal.state {
             return Ok(());
         }
-        db::proposal::save(&act.db, &permit, &screened).await?;
-        act.record(&event).await?;
-        act.commit().await
+        db::proposal::save(&tx.db, &permit, &screened).await?;
+        tx.record(&event).await?;
+        tx.commit().await
     }
 
     /// Refused until every proposal has been screened. Whoever sits now scores, under the letter that chance gives. Mails
     /// the firms, and the members who have something to score.
     pub async fn start_scoring(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::StartScoring, &case.facts, act.now)?;
-        let proposals = db::proposal::handed_in(&act.db, [case.challenge.id]).await?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::StartScoring, &case.facts, tx.now)?;
+        let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
         let is_ready = proposals.iter().all(|p| p.state != State::Submitted) && proposals.iter().any(|p| p.state == State::Admissible);
         if !is_ready {
             return Err(Denied::WrongState.into());
         }
         let (scoring, event) = case.challenge.start_scoring(&permit)?;
-        db::challenge::save(&act.db, &permit, &case.row, &scoring).await?;
-        let mut roster = db::seat::members(&act.db, act.now).await?;
+        db::challenge::save(&tx.db, &permit, &case.row, &scoring).await?;
+        let mut roster = db::seat::members(&tx.db, tx.now).await?;
         roster.sort_by_cached_key(|_| self.chance.bytes::<32>());
-        db::challenge::save_roster(&act.db, &permit, scoring.id, &roster).await?;
-        self.tell_evaluation(&act, &scoring, &proposals).await?;
-        self.tell_to_score(&act, &scoring, &proposals, &roster).await?;
-        act.record(&event).await?;
-        act.commit().await
+        db::challenge::save_roster(&tx.db, &permit, scoring.id, &roster).await?;
+        self.tell_evaluation(&tx, &scoring, &proposals).await?;
+        self.tell_to_score(&tx, &scoring, &proposals, &roster).await?;
+        tx.record(&event).await?;
+        tx.commit().await
     }
 
     /// What these proposals, opened already, cost.
@@ -181,14 +181,14 @@ impl Backend {
 /// Keeps title and sum beside a proposal. What one of them holds must not keep the others shut: what fails but for the
 /// database as a whole is told, and leaves nothing.
 async fn open(
-    act: &Act<'_>,
+    tx: &Transaction<'_>,
     [permit, reading]: [&Permit; 2],
     proposal: &Proposal,
     row: Option<&db::proposal_version::Model>,
 ) -> Result<Result<(), String>> {
     let summary = row.ok_or(Error::NotFound).and_then(|row| reading::read_summary(reading, row));
     let kept = match summary {
-        Ok((title, total)) => db::proposal::save_opened(&act.db, permit, proposal, &title, total).await,
+        Ok((title, total)) => db::proposal::save_opened(&tx.db, permit, proposal, &title, total).await,
         Err(error) => Err(error),
     };
     match kept {

@@ -18,20 +18,20 @@ impl Backend {
     /// would be now, and nothing is sent. Submitting the same content twice answers the same receipt.
     /// [`Problem::Incomplete`] at the form if something is missing.
     pub async fn submit_reviewed(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<Receipt> {
-        let act = self.begin().await?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        let permit = access::check(actor, Action::SubmitProposal, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::SubmitProposal, &case.facts, tx.now)?;
         let by = permit.by().ok_or(Denied::SignIn)?;
         refuse_once_opening(&case)?;
         let content = reading::read_content(&permit, &case.row)?;
-        let files = db::file::refs(&act.db, id).await?;
+        let files = db::file::refs(&tx.db, id).await?;
         let (saved, version) = (Reviewed { content, files }, case.proposal.draft_version);
         if !saved.is_of(form, version) {
             return Err(Error::Stale(saved.to_form(version)));
         }
         let Reviewed { content, files } = saved;
-        let firm = db::firm::find(&act.db, case.proposal.firm).await?.ok_or(Error::NotFound)?.profile;
-        let last = self.last_submission(&act.db, &permit, &case).await?;
+        let firm = db::firm::find(&tx.db, case.proposal.firm).await?.ok_or(Error::NotFound)?.profile;
+        let last = self.last_submission(&tx.db, &permit, &case).await?;
         if let Some((receipt, submission, by)) = &last
             && by.as_ref().is_some_and(|then| then.is_printed_as(&firm))
             && case.proposal.state == State::Submitted
@@ -44,11 +44,11 @@ impl Backend {
         }
         let version = last.map_or(1, |(receipt, ..)| receipt.version + 1);
         let submission = Submission { code: case.proposal.code.clone(), version, content, files };
-        let receipt = Receipt { code: self.chance.code("BN", 8), version, at: act.now, sha256: submission.sha256() };
+        let receipt = Receipt { code: self.chance.code("BN", 8), version, at: tx.now, sha256: submission.sha256() };
         let (proposal, event) = case.proposal.submit(receipt.clone(), &permit);
-        db::proposal_version::insert(&act.db, &permit, &proposal, by, &submission, &receipt, &firm).await?;
-        db::proposal::save(&act.db, &permit, &proposal).await?;
-        act.record(&event).await?;
+        db::proposal_version::insert(&tx.db, &permit, &proposal, by, &submission, &receipt, &firm).await?;
+        db::proposal::save(&tx.db, &permit, &proposal).await?;
+        tx.record(&event).await?;
         let mail = Mail::Receipt {
             challenge_code: case.challenge.code,
             title: case.challenge.content.title,
@@ -58,26 +58,26 @@ impl Backend {
             sha256: receipt.sha256.clone(),
             proposal: id.to_string(),
         };
-        self.mail_firm(&act, proposal.firm, &mail).await?;
-        act.commit().await?;
+        self.mail_firm(&tx, proposal.firm, &mail).await?;
+        tx.commit().await?;
         Ok(receipt)
     }
 
     pub async fn withdraw_proposal(&self, actor: &Actor, id: ProposalId) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        access::check(actor, Action::ViewOwnProposal, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        access::check(actor, Action::ViewOwnProposal, &case.facts, tx.now)?;
         if case.proposal.state == State::Withdrawn {
             return Ok(());
         }
-        let permit = access::check(actor, Action::WithdrawProposal, &case.facts, act.now)?;
+        let permit = access::check(actor, Action::WithdrawProposal, &case.facts, tx.now)?;
         refuse_once_opening(&case)?;
         let (proposal, event) = case.proposal.withdraw(&permit);
-        db::proposal::save(&act.db, &permit, &proposal).await?;
-        act.record(&event).await?;
+        db::proposal::save(&tx.db, &permit, &proposal).await?;
+        tx.record(&event).await?;
         let mail = Mail::Withdrawn { challenge_code: case.challenge.code, title: case.challenge.content.title };
-        self.mail_firm(&act, proposal.firm, &mail).await?;
-        act.commit().await
+        self.mail_firm(&tx, proposal.firm, &mail).await?;
+        tx.commit().await
     }
 
     /// Every submitted version, newest first.

@@ -1,6 +1,6 @@
 //! Firms are told how their own proposal goes on, in the act that moves it.
 
-use crate::{Backend, Result, mail::Mail, transaction::Act};
+use crate::{Backend, Result, mail::Mail, transaction::Transaction};
 use domain::{
     challenges::{Awaited, Challenge},
     proposals::{Proposal, State},
@@ -8,22 +8,22 @@ use domain::{
 
 impl Backend {
     /// At the opening, which closes the time of secrecy.
-    pub(super) async fn tell_opened(&self, act: &Act<'_>, challenge: &Challenge, proposals: &[Proposal]) -> Result<()> {
+    pub(super) async fn tell_opened(&self, tx: &Transaction<'_>, challenge: &Challenge, proposals: &[Proposal]) -> Result<()> {
         for proposal in proposals {
             let mail = Mail::ProposalOpened {
                 challenge_code: challenge.code.clone(),
                 title: challenge.content.title.clone(),
                 code: proposal.code.clone(),
-                at: act.now,
+                at: tx.now,
                 proposal: proposal.id.to_string(),
             };
-            self.mail_firm(act, proposal.firm, &mail).await?;
+            self.mail_firm(tx, proposal.firm, &mail).await?;
         }
         Ok(())
     }
 
     /// When the council begins, and the screening can no longer change: whether it evaluates the proposal, and if not, why.
-    pub(super) async fn tell_evaluation(&self, act: &Act<'_>, challenge: &Challenge, proposals: &[Proposal]) -> Result<()> {
+    pub(super) async fn tell_evaluation(&self, tx: &Transaction<'_>, challenge: &Challenge, proposals: &[Proposal]) -> Result<()> {
         for proposal in proposals {
             let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
             let (code, id) = (proposal.code.clone(), proposal.id.to_string());
@@ -31,7 +31,7 @@ impl Backend {
                 State::Inadmissible { reason } => Mail::NotAdmitted { challenge_code, title, code, reason: reason.clone(), proposal: id },
                 _ => Mail::EvaluationBegun { challenge_code, title, code, due: challenge.due(Awaited::Sheets), proposal: id },
             };
-            self.mail_firm(act, proposal.firm, &mail).await?;
+            self.mail_firm(tx, proposal.firm, &mail).await?;
         }
         Ok(())
     }

@@ -8,14 +8,14 @@ use super::{
 use crate::{
     Backend, Error, Result, db,
     mail::{Mail, Step},
-    transaction::Act,
+    transaction::Transaction,
 };
 use domain::{
     access::{self, Action, Denied, Permit},
     challenges::{Awaited, Challenge, State, lifecycle::Rejection},
     council::{Dissent, vote::MAX_DISSENT},
     event::{self, Event},
-    form::{Form, Reader},
+    form::{Form, FormReader},
     people::{Actor, Role},
 };
 
@@ -41,50 +41,50 @@ impl Backend {
 
     /// Form: `text`. A member's own opinion on the shortlist as it is now; said again, it replaces what was said.
     pub async fn record_dissent(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, code).await?;
-        let permit = access::check(actor, Action::RecordDissent, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, code).await?;
+        let permit = access::check(actor, Action::RecordDissent, &case.facts, tx.now)?;
         let member = permit.by().ok_or(Denied::SignIn)?;
         let text = read(form, "text", MAX_DISSENT)?;
         let proposed = chosen(&case.challenge).0.ok_or(Denied::WrongState)?.at;
-        let event = Event::new(event::Act::DissentRecorded, Some(member)).challenge(case.challenge.id).note(&text);
-        db::dissent::save(&act.db, &permit, case.challenge.id, proposed, &Dissent { member, text, at: act.now }).await?;
-        act.record(&event).await?;
-        act.commit().await
+        let event = Event::new(event::EventKind::DissentRecorded, Some(member)).challenge(case.challenge.id).note(&text);
+        db::dissent::save(&tx.db, &permit, case.challenge.id, proposed, &Dissent { member, text, at: tx.now }).await?;
+        tx.record(&event).await?;
+        tx.commit().await
     }
 
     /// Form: `note`, the office's submission. Mails the leaders.
     pub async fn forward_shortlist(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let note = ("note", MAX_NOTE);
-        let (act, forwarded) = self.pass_shortlist(actor, code, Action::ForwardShortlist, form, note, Challenge::forward_shortlist).await?;
-        self.mail_role(&act, Role::Leader, &waits(&forwarded, Step::Forwarded)).await?;
-        act.commit().await
+        let (tx, forwarded) = self.pass_shortlist(actor, code, Action::ForwardShortlist, form, note, Challenge::forward_shortlist).await?;
+        self.mail_role(&tx, Role::Leader, &waits(&forwarded, Step::Forwarded)).await?;
+        tx.commit().await
     }
 
     /// Form: `reason`. Mails whoever proposed the shortlist for the council.
     pub async fn return_to_council(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let reason = ("reason", MAX_REASON);
-        let (act, scored) = self.pass_shortlist(actor, code, Action::ReturnToCouncil, form, reason, Challenge::return_to_council).await?;
+        let (tx, scored) = self.pass_shortlist(actor, code, Action::ReturnToCouncil, form, reason, Challenge::return_to_council).await?;
         if let State::Scored { returned: Some(back), .. } = &scored.state
-            && let Some(chair) = db::user::find(&act.db, back.shortlist.by).await?
+            && let Some(chair) = db::user::find(&tx.db, back.shortlist.by).await?
         {
-            act.mail(&chair.email, chair.locale, &waits(&scored, Step::BackToCouncil)).await?;
+            tx.mail(&chair.email, chair.locale, &waits(&scored, Step::BackToCouncil)).await?;
         }
-        act.commit().await
+        tx.commit().await
     }
 
     /// Form: `reason`. Mails the officers.
     pub async fn return_to_office(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let reason = ("reason", MAX_REASON);
-        let (act, proposed) = self.pass_shortlist(actor, code, Action::ReturnToOffice, form, reason, Challenge::return_to_office).await?;
-        self.mail_role(&act, Role::Officer, &waits(&proposed, Step::BackToOffice)).await?;
-        act.commit().await
+        let (tx, proposed) = self.pass_shortlist(actor, code, Action::ReturnToOffice, form, reason, Challenge::return_to_office).await?;
+        self.mail_role(&tx, Role::Officer, &waits(&proposed, Step::BackToOffice)).await?;
+        tx.commit().await
     }
 
     /// Mails everyone of one role.
-    pub(crate) async fn mail_role(&self, act: &Act<'_>, role: Role, mail: &Mail) -> Result<()> {
-        for account in db::user::list_of_role(&act.db, role).await? {
-            act.mail(&account.email, account.locale, mail).await?;
+    pub(crate) async fn mail_role(&self, tx: &Transaction<'_>, role: Role, mail: &Mail) -> Result<()> {
+        for account in db::user::list_of_role(&tx.db, role).await? {
+            tx.mail(&account.email, account.locale, mail).await?;
         }
         Ok(())
     }
@@ -98,15 +98,15 @@ impl Backend {
         form: &Form,
         (field, max): (&str, usize),
         change: Change,
-    ) -> Result<(Act<'_>, Challenge)> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, code).await?;
-        let permit = access::check(actor, action, &case.facts, act.now)?;
+    ) -> Result<(Transaction<'_>, Challenge)> {
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, code).await?;
+        let permit = access::check(actor, action, &case.facts, tx.now)?;
         let words = read(form, field, max)?;
         let (passed, event) = change(case.challenge, &permit, &words)?;
-        db::challenge::save(&act.db, &permit, &case.row, &passed).await?;
-        act.record(&event).await?;
-        Ok((act, passed))
+        db::challenge::save(&tx.db, &permit, &case.row, &passed).await?;
+        tx.record(&event).await?;
+        Ok((tx, passed))
     }
 }
 
@@ -122,7 +122,7 @@ pub(super) fn waits(challenge: &Challenge, step: Step) -> Mail {
 }
 
 fn read(form: &Form, field: &str, max: usize) -> Result<String> {
-    let mut r = Reader::new(form);
+    let mut r = FormReader::new(form);
     let text = r.required(field, max);
     r.errors.or(text).map_err(Error::from)
 }

@@ -6,7 +6,7 @@ use domain::{
     access::{self, Action, Can, Denied},
     challenges::Challenge,
     complaints::{Complaint, read_answer, read_complaint},
-    event::Act as What,
+    event::EventKind as What,
     form::Form,
     ids::ProposalId,
     people::{Actor, Role},
@@ -29,24 +29,24 @@ impl Backend {
 
     /// Form: `grounds`, `text`. One for each proposal. Mails the firm and the officers.
     pub async fn file_complaint(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        let permit = access::check(actor, Action::FileComplaint, &case.facts, act.now)?;
-        if db::complaint::find(&act.db, id).await?.is_some() {
+        let tx = self.begin().await?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::FileComplaint, &case.facts, tx.now)?;
+        if db::complaint::find(&tx.db, id).await?.is_some() {
             return Err(Denied::WrongState.into());
         }
         let (grounds, text) = read_complaint(form)?;
         let by = permit.by().ok_or(Denied::SignIn)?;
         let (challenge, firm) = (case.challenge.id, case.proposal.firm);
-        let complaint = Complaint { proposal: id, challenge, firm, by, at: act.now, grounds, text, answer: None };
-        db::complaint::insert(&act.db, &permit, &complaint).await?;
-        act.record(&case.proposal.event(What::ComplaintFiled, &permit)).await?;
+        let complaint = Complaint { proposal: id, challenge, firm, by, at: tx.now, grounds, text, answer: None };
+        db::complaint::insert(&tx.db, &permit, &complaint).await?;
+        tx.record(&case.proposal.event(What::ComplaintFiled, &permit)).await?;
         let (challenge_code, title, proposal) = named(&case.challenge, id);
-        let received = Mail::ComplaintReceived { challenge_code, title, at: act.now, proposal };
-        self.mail_firm(&act, firm, &received).await?;
+        let received = Mail::ComplaintReceived { challenge_code, title, at: tx.now, proposal };
+        self.mail_firm(&tx, firm, &received).await?;
         let (challenge_code, title, proposal) = named(&case.challenge, id);
-        self.mail_role(&act, Role::Officer, &Mail::ComplaintWaits { challenge_code, title, proposal }).await?;
-        act.commit().await
+        self.mail_role(&tx, Role::Officer, &Mail::ComplaintWaits { challenge_code, title, proposal }).await?;
+        tx.commit().await
     }
 
     /// What the office still has to see to after a result: complaints, debriefs, the end of the call.
@@ -84,28 +84,28 @@ impl Backend {
 
     /// Form: `finding`, `text`. Closes the complaint. Mails the firm.
     pub async fn answer_complaint(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        let permit = access::check(actor, Action::AnswerComplaint, &case.facts, act.now)?;
-        let complaint = db::complaint::find(&act.db, id).await?.ok_or(Denied::WrongState)?;
+        let tx = self.begin().await?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::AnswerComplaint, &case.facts, tx.now)?;
+        let complaint = db::complaint::find(&tx.db, id).await?.ok_or(Denied::WrongState)?;
         let (finding, text) = read_answer(form)?;
         let answered = complaint.answer(&permit, finding, text)?;
-        db::complaint::save(&act.db, &permit, &answered).await?;
-        act.record(&case.proposal.event(What::ComplaintAnswered, &permit).note(finding.code())).await?;
+        db::complaint::save(&tx.db, &permit, &answered).await?;
+        tx.record(&case.proposal.event(What::ComplaintAnswered, &permit).note(finding.code())).await?;
         let (challenge_code, title, proposal) = named(&case.challenge, id);
-        self.mail_firm(&act, answered.firm, &Mail::ComplaintAnswered { challenge_code, title, proposal }).await?;
-        act.commit().await
+        self.mail_firm(&tx, answered.firm, &Mail::ComplaintAnswered { challenge_code, title, proposal }).await?;
+        tx.commit().await
     }
 
     /// Ends the call, once complaints are over.
     pub async fn conclude_call(&self, actor: &Actor, code: &str) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, code).await?;
-        let permit = access::check(actor, Action::ConcludeCall, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, code).await?;
+        let permit = access::check(actor, Action::ConcludeCall, &case.facts, tx.now)?;
         let (concluded, event) = case.challenge.conclude(&permit)?;
-        db::challenge::save(&act.db, &permit, &case.row, &concluded).await?;
-        act.record(&event).await?;
-        act.commit().await
+        db::challenge::save(&tx.db, &permit, &case.row, &concluded).await?;
+        tx.record(&event).await?;
+        tx.commit().await
     }
 }
 

@@ -6,7 +6,7 @@ use domain::{
     access::{self, Action, Permit},
     challenges::Challenge,
     evaluations::{Compliance, Debrief, debrief::gather},
-    event::Act as What,
+    event::EventKind as What,
     form::Form,
     ids::ProposalId,
     people::Actor,
@@ -50,11 +50,11 @@ impl Backend {
 
     /// Form: `strengths`, `weaknesses`, `seen`; `act` is `release` to send it to the firm, which cannot be taken back.
     pub async fn save_debrief(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_proposal(&act, actor, id).await?;
-        let permit = moderate(actor, &case, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = moderate(actor, &case, tx.now)?;
         let debrief = Debrief::read(id, form)?;
-        let saved = db::debrief::find_saved(&act.db, id).await?;
+        let saved = db::debrief::find_saved(&tx.db, id).await?;
         if saved.as_ref().is_some_and(|(saved, ..)| saved.released.is_some()) {
             return Err(access::Denied::Locked.into());
         }
@@ -68,14 +68,14 @@ impl Backend {
         } else {
             (debrief, What::DebriefSaved)
         };
-        db::debrief::save(&act.db, &permit, &case.proposal, &debrief, seen).await?;
-        act.record(&case.proposal.event(what, &permit)).await?;
+        db::debrief::save(&tx.db, &permit, &case.proposal, &debrief, seen).await?;
+        tx.record(&case.proposal.event(what, &permit)).await?;
         if debrief.released.is_some() {
             let title = case.challenge.content.title.clone();
             let mail = Mail::DebriefReleased { challenge_code: case.challenge.code.clone(), title, proposal: id.to_string() };
-            self.mail_firm(&act, case.proposal.firm, &mail).await?;
+            self.mail_firm(&tx, case.proposal.firm, &mail).await?;
         }
-        act.commit().await
+        tx.commit().await
     }
 }
 

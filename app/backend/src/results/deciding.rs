@@ -16,7 +16,7 @@ use domain::{
     check::Problem,
     council::Vote,
     evaluations::{Line, Outcome, Verdict, line},
-    form::{Form, Reader},
+    form::{Form, FormReader},
     ids::{ProposalId, UserId},
     people::{Actor, Role},
     proposals::Proposal,
@@ -69,36 +69,36 @@ impl Backend {
     /// Form: `pick_{proposal id}` checked for each, `note`, and the council's [`Vote`]. At most as many as the rule
     /// set says; in rank order. Mails the officers.
     pub async fn propose_shortlist(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::ProposeShortlist, &case.facts, act.now)?;
-        let official = official(&act.db, &case.challenge).await?;
-        let quorum = vote_quorum(&act.db, &case.challenge, act.now).await?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::ProposeShortlist, &case.facts, tx.now)?;
+        let official = official(&tx.db, &case.challenge).await?;
+        let quorum = vote_quorum(&tx.db, &case.challenge, tx.now).await?;
         let shortlist = read_advice(form, &case.challenge, &official, &permit, quorum)?;
         let (proposed, event) = case.challenge.propose_shortlist(&permit, shortlist)?;
-        db::challenge::save(&act.db, &permit, &case.row, &proposed).await?;
-        act.record(&event).await?;
-        self.mail_role(&act, Role::Officer, &waits(&proposed, Step::Proposed)).await?;
-        act.commit().await
+        db::challenge::save(&tx.db, &permit, &case.row, &proposed).await?;
+        tx.record(&event).await?;
+        self.mail_role(&tx, Role::Officer, &waits(&proposed, Step::Proposed)).await?;
+        tx.commit().await
     }
 
     /// Form as for proposing; `note` is required when the picks differ from the advice. Mails the officers.
     pub async fn decide_shortlist(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::DecideShortlist, &case.facts, act.now)?;
-        let official = official(&act.db, &case.challenge).await?;
-        let decision = read_shortlist(&mut Reader::new(form), places(&case.challenge, &official), &official.outcomes, &permit)?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::DecideShortlist, &case.facts, tx.now)?;
+        let official = official(&tx.db, &case.challenge).await?;
+        let decision = read_shortlist(&mut FormReader::new(form), places(&case.challenge, &official), &official.outcomes, &permit)?;
         let differs = chosen(&case.challenge).0.is_some_and(|advice| advice.proposals != decision.proposals);
         if differs && decision.note.is_empty() {
             return Err(Error::field("note", Problem::Required));
         }
         let by_name = actor.user().map(|user| user.name.clone()).unwrap_or_default();
         let (decided, event) = case.challenge.decide(&permit, Shortlist { by_name, ..decision })?;
-        db::challenge::save(&act.db, &permit, &case.row, &decided).await?;
-        act.record(&event).await?;
-        self.mail_role(&act, Role::Officer, &waits(&decided, Step::Decided)).await?;
-        act.commit().await
+        db::challenge::save(&tx.db, &permit, &case.row, &decided).await?;
+        tx.record(&event).await?;
+        self.mail_role(&tx, Role::Officer, &waits(&decided, Step::Decided)).await?;
+        tx.commit().await
     }
 }
 
@@ -188,7 +188,7 @@ pub(super) fn read_advice(form: &Form, challenge: &Challenge, official: &Officia
     let Line::Clear { places } = line(&challenge.content.rules, &official.outcomes) else {
         return Err(Error::field("form", Problem::TieOpen));
     };
-    let mut r = Reader::new(form);
+    let mut r = FormReader::new(form);
     let vote = Vote::read(&mut r, quorum);
     if must_discuss(official)? && form.text("note").is_empty() {
         r.errors.add("note", Problem::DiscussionNote);
@@ -203,7 +203,7 @@ fn must_discuss(official: &Official) -> Result<bool> {
 }
 
 /// The picks in rank order. Only what passed may be picked; picking nothing although something passed needs a reason.
-fn read_shortlist(r: &mut Reader<'_>, places: u32, outcomes: &[Outcome], permit: &Permit) -> Result<Shortlist> {
+fn read_shortlist(r: &mut FormReader<'_>, places: u32, outcomes: &[Outcome], permit: &Permit) -> Result<Shortlist> {
     let form = r.form;
     let passed: Vec<ProposalId> = outcomes.iter().filter(|o| o.verdict == Verdict::Passed).map(|o| o.proposal).collect();
     for picked in form.0.keys().filter(|name| form.is_checked(name)) {

@@ -23,19 +23,19 @@ use std::collections::BTreeMap;
 impl Backend {
     /// Publishes the result and mails every firm that handed in a proposal, in one act.
     pub async fn publish_result(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_challenge(&act, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::PublishResult, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::PublishResult, &case.facts, tx.now)?;
         let (published, event) = case.challenge.publish_result(&permit)?;
-        db::challenge::save(&act.db, &permit, &case.row, &published).await?;
-        act.record(&event).await?;
-        for proposal in db::proposal::handed_in(&act.db, [published.id]).await? {
+        db::challenge::save(&tx.db, &permit, &case.row, &published).await?;
+        tx.record(&event).await?;
+        for proposal in db::proposal::handed_in(&tx.db, [published.id]).await? {
             let title = published.content.title.clone();
             let (challenge_code, id) = (published.code.clone(), proposal.id.to_string());
             let mail = Mail::ResultPublished { challenge_code, title, proposal: id, complaints_until: until(&published)? };
-            self.mail_firm(&act, proposal.firm, &mail).await?;
+            self.mail_firm(&tx, proposal.firm, &mail).await?;
         }
-        act.commit().await
+        tx.commit().await
     }
 
     pub async fn result(&self, actor: &Actor, challenge_code: &str) -> Result<ResultView> {

@@ -4,7 +4,7 @@ use crate::{
     Backend, Error, Result,
     db::{self, file::Stored, user::Account},
     files::{FileView, Owner},
-    transaction::Act,
+    transaction::Transaction,
 };
 use domain::{
     accounts::Standing as Use,
@@ -96,17 +96,17 @@ pub fn firm_id(legal_name: &str) -> FirmId {
 impl Backend {
     /// Creates the cast in an empty database; as accounts of the demonstration in demo mode.
     pub async fn create_cast(&self) -> Result<()> {
-        let act = self.begin().await?;
+        let tx = self.begin().await?;
         for person in &CAST {
-            self.create_person(&act, person).await?;
+            self.create_person(&tx, person).await?;
         }
         let office = find("mai").map(Person::id);
-        self.create_firm(&act, "an", VERIFIED_FIRM, Kind::Llc, "5709888017", office).await?;
-        self.create_firm(&act, "binh", PENDING_FIRM, Kind::JointStock, "5709888024", None).await?;
-        act.commit().await
+        self.create_firm(&tx, "an", VERIFIED_FIRM, Kind::Llc, "5709888017", office).await?;
+        self.create_firm(&tx, "binh", PENDING_FIRM, Kind::JointStock, "5709888024", None).await?;
+        tx.commit().await
     }
 
-    async fn create_person(&self, act: &Act<'_>, person: &Person) -> Result<()> {
+    async fn create_person(&self, tx: &Transaction<'_>, person: &Person) -> Result<()> {
         let account = Account {
             id: person.id(),
             email: person.email(),
@@ -117,13 +117,13 @@ impl Backend {
             is_demo: self.is_demo,
             standing: Use::new(person.id()),
         };
-        db::user::insert(&act.db, &account, act.now).await?;
+        db::user::insert(&tx.db, &account, tx.now).await?;
         if let Some((role, affiliation)) = person.seat {
             let sql = "INSERT INTO seats (user_id, role, affiliation, assigned_at) VALUES ($1, $2, $3, $4)";
-            let values = [account.id.0.into(), role.code().into(), affiliation.into(), act.now.0.into()];
-            act.db.execute_raw(Statement::from_sql_and_values(act.db.get_database_backend(), sql, values)).await?;
+            let values = [account.id.0.into(), role.code().into(), affiliation.into(), tx.now.0.into()];
+            tx.db.execute_raw(Statement::from_sql_and_values(tx.db.get_database_backend(), sql, values)).await?;
         }
-        act.record(&Event::new(event::Act::AccountCreated, Some(account.id))).await
+        tx.record(&Event::new(event::EventKind::AccountCreated, Some(account.id))).await
     }
 }
 
@@ -135,7 +135,7 @@ impl Backend {
     /// A firm of one person, verified where somebody `verified_by` did so.
     async fn create_firm(
         &self,
-        act: &Act<'_>,
+        tx: &Transaction<'_>,
         owner: &str,
         name: &str,
         kind: Kind,
@@ -158,18 +158,18 @@ impl Backend {
             is_declared: true,
         };
         let standing = if verified_by.is_some() { Standing::Verified } else { Standing::Pending };
-        let document = self.create_certificate(act, owner.id(), name).await?;
+        let document = self.create_certificate(tx, owner.id(), name).await?;
         let firm = Firm { id: firm_id(name), profile, standing, reason: String::new(), document: Some(document) };
-        db::firm::create(&act.db, &firm, act.now).await?;
-        db::firm_member::insert(&act.db, owner.id(), firm.id, true, act.now).await?;
-        act.record(&Event::new(event::Act::FirmRegistered, Some(owner.id())).firm(firm.id)).await?;
+        db::firm::create(&tx.db, &firm, tx.now).await?;
+        db::firm_member::insert(&tx.db, owner.id(), firm.id, true, tx.now).await?;
+        tx.record(&Event::new(event::EventKind::FirmRegistered, Some(owner.id())).firm(firm.id)).await?;
         if verified_by.is_some() {
-            act.record(&Event::new(event::Act::FirmVerified, verified_by).firm(firm.id)).await?;
+            tx.record(&Event::new(event::EventKind::FirmVerified, verified_by).firm(firm.id)).await?;
         }
         Ok(())
     }
 
-    async fn create_certificate(&self, act: &Act<'_>, owner: UserId, firm: &str) -> Result<FileId> {
+    async fn create_certificate(&self, tx: &Transaction<'_>, owner: UserId, firm: &str) -> Result<FileId> {
         let id = FileId(fixed_id(&format!("certificate {firm}")));
         let view = FileView {
             id,
@@ -177,13 +177,13 @@ impl Backend {
             media_type: "application/pdf".to_owned(),
             size: CERTIFICATE_PDF.len() as i64,
             sha256: hex::encode(Sha256::digest(CERTIFICATE_PDF)),
-            at: act.now,
+            at: tx.now,
         };
         let storage_key = id.0.simple().to_string();
         self.store.put(&Path::from(storage_key.as_str()), CERTIFICATE_PDF.into()).await.map_err(Error::internal)?;
         crate::private::file(&self.folder.join(&storage_key))?;
         let file = Stored { view, owner: Owner::Firm(firm_id(firm)), storage_key, is_removed: false };
-        db::file::insert(&act.db, &file, Some(owner)).await?;
+        db::file::insert(&tx.db, &file, Some(owner)).await?;
         Ok(id)
     }
 }

@@ -7,7 +7,7 @@ use backend::{office::Task, testing::TestBackend};
 use domain::{
     access::{Action, Denied},
     check::Problem,
-    event::Act,
+    event::EventKind,
     form::Form,
     ids::ProposalId,
     people::Actor,
@@ -56,7 +56,7 @@ async fn where_nobody_presides_the_leader_names_a_member_for_this_challenge() {
     let is_told = |(to, s, body): &(String, String, String)| to == "khoa@demo.example" && s == subject && body.contains("xung đột lợi ích");
     assert!(t.mails().await.iter().any(is_told));
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    assert_eq!(history.iter().filter(|l| l.event.act == Act::ActingChairAppointed).count(), 1);
+    assert_eq!(history.iter().filter(|l| l.event.kind == EventKind::ActingChairAppointed).count(), 1);
     assert!(history[0].event.note.starts_with("Bùi Anh Khoa: "), "{}", history[0].event.note);
     t.close_scoring(&khoa, CODE, &Form::default()).await.expect("presides");
     t.propose_shortlist(&khoa, CODE, &picks(&ids[..1])).await.expect("presides");

@@ -2,7 +2,7 @@
 
 use crate::steps::{CODE, assert_denied, assert_not_found, assert_problem, declare_conflict, forward, picks, proposed, scored, scoring};
 use backend::testing::TestBackend;
-use domain::{access::Denied, challenges::Stage, check::Problem, council::Vote, event::Act, form::Form, people::Actor};
+use domain::{access::Denied, challenges::Stage, check::Problem, council::Vote, event::EventKind, form::Form, people::Actor};
 
 fn text(name: &str, text: &str) -> Form {
     Form::default().with(name, text)
@@ -73,8 +73,9 @@ async fn the_office_forwards_and_the_leader_decides_or_each_sends_it_back_with_a
     assert_eq!(t.ranking(&mai, CODE).await.expect("ranking").sent_back.map(|(_, why)| why.note), Some("Bổ sung căn cứ.".to_owned()));
     forward(&t).await;
     t.decide_shortlist(&lan, CODE, &picks(&[first, second])).await.expect("decided");
-    let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").into_iter().map(|l| (l.event.act, l.event.note)).collect();
-    for (act, note) in [(Act::ShortlistReturned, "Làm rõ hồ sơ thứ hai."), (Act::SubmissionReturned, "Bổ sung căn cứ.")] {
+    let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").into_iter().map(|l| (l.event.kind, l.event.note)).collect();
+    for (act, note) in [(EventKind::ShortlistReturned, "Làm rõ hồ sơ thứ hai."), (EventKind::SubmissionReturned, "Bổ sung căn cứ.")]
+    {
         assert!(acts.contains(&(act, note.to_owned())), "{act:?} in {acts:?}");
     }
     let public = t.challenge(&Actor::Visitor, CODE).await.expect("view");
@@ -96,7 +97,7 @@ async fn a_dissent_is_kept_with_the_shortlist_it_is_about() {
     };
     let kept = vec![("Dương Minh Tuấn".to_owned(), "Chi phí vận hành chưa rõ.".to_owned())];
     assert_eq!((seen(&mai).await, seen(&tuan).await, seen(&son).await), (kept.clone(), kept.clone(), kept.clone()));
-    let words = t.challenge_history(&mai, CODE).await.expect("history").into_iter().filter(|l| l.event.act == Act::DissentRecorded);
+    let words = t.challenge_history(&mai, CODE).await.expect("history").into_iter().filter(|l| l.event.kind == EventKind::DissentRecorded);
     assert_eq!(words.map(|l| l.event.note).collect::<Vec<_>>(), ["Chi phí vận hành chưa rõ.", "Chi phí chưa rõ."]);
 
     t.clock.set(domain::time::Moment(t.clock.now().0 + 1));

@@ -17,7 +17,7 @@ use domain::{
     challenges::Content,
     check::Problem,
     evaluations::{lot::ticket, result_file::ResultFile},
-    event::Act,
+    event::EventKind,
     form::Form,
     ids::ProposalId,
     people::Actor,
@@ -191,7 +191,7 @@ async fn the_last_resort_is_a_lot_on_a_public_value_that_anyone_draws_again() {
     assert!(counted.tracking_codes.values().all(|codes| codes.len() == 4));
     assert_eq!((file.lot.as_deref(), file.ballot.map(|b| b.votes.into_values().collect())), (Some("48213"), Some(vec![4, 4])));
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    let closed = history.iter().find(|line| line.event.act == Act::ScoringClosed).expect("closed");
+    let closed = history.iter().find(|line| line.event.kind == EventKind::ScoringClosed).expect("closed");
     assert_eq!(closed.event.note, file.closing_hash);
 
     let first = t.ranking(&minh, CODE).await.expect("ranked").lines[0].outcome.proposal;
@@ -267,8 +267,8 @@ async fn the_history_knows_of_the_ballot_and_of_no_vote() {
     let ids = tied(&t).await;
     voted(&t, ids, 5, 3).await;
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    let acts: Vec<_> = history.iter().map(|line| line.event.act).take(3).collect();
-    assert_eq!(acts, [Act::BallotClosed, Act::BallotOpened, Act::ScoringClosed]);
+    let acts: Vec<_> = history.iter().map(|line| line.event.kind).take(3).collect();
+    assert_eq!(acts, [EventKind::BallotClosed, EventKind::BallotOpened, EventKind::ScoringClosed]);
     assert_eq!(history[0].event.note, "8/14");
 }
 

@@ -12,7 +12,7 @@ use domain::{
     access::Denied,
     challenges::{Field, Stage},
     check::Problem,
-    event::Act,
+    event::EventKind,
     form::Form,
     people::Actor,
     time::Moment,
@@ -91,8 +91,8 @@ async fn the_second_of_two_officers_editing_one_draft_is_told_and_shown_the_othe
     t.edit_challenge(&t.actor("nam").await, CODE, &second.with("seen", saved.get("seen"))).await.expect("saved");
     let history = t.challenge_history(&t.actor("nam").await, CODE).await.expect("history");
     assert_eq!(
-        history.iter().map(|l| l.event.act).collect::<Vec<_>>(),
-        [Act::ChallengeEdited, Act::ChallengeEdited, Act::ChallengeCreated]
+        history.iter().map(|l| l.event.kind).collect::<Vec<_>>(),
+        [EventKind::ChallengeEdited, EventKind::ChallengeEdited, EventKind::ChallengeCreated]
     );
 }
 
@@ -148,16 +148,16 @@ async fn four_eyes_publish_a_challenge() {
     assert_eq!((view.stage, view.challenge.version), (Stage::Upcoming, 1));
     assert_eq!(view.challenge.rules_hash, Some(view.challenge.content.rules.hash()));
     assert_eq!(view.versions.iter().map(|v| v.version).collect::<Vec<_>>(), [1]);
-    let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").into_iter().map(|l| (l.event.act, l.by)).collect();
+    let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").into_iter().map(|l| (l.event.kind, l.by)).collect();
     let (mai, lan) = ("Nguyễn Thị Mai".to_owned(), "Vũ Ngọc Lan".to_owned());
     assert_eq!(
         acts,
         [
-            (Act::ChallengePublished, lan.clone()),
-            (Act::ChallengeSentToReview, mai.clone()),
-            (Act::ChallengeReturned, lan),
-            (Act::ChallengeSentToReview, mai.clone()),
-            (Act::ChallengeCreated, mai),
+            (EventKind::ChallengePublished, lan.clone()),
+            (EventKind::ChallengeSentToReview, mai.clone()),
+            (EventKind::ChallengeReturned, lan),
+            (EventKind::ChallengeSentToReview, mai.clone()),
+            (EventKind::ChallengeCreated, mai),
         ]
     );
 }
@@ -184,9 +184,9 @@ async fn a_scheduled_challenge_is_public_from_its_moment_with_or_without_the_job
     assert_eq!(t.home().await.expect("home").open, 1);
     t.run_due_jobs().await.expect("jobs");
     t.run_due_jobs().await.expect("jobs, twice");
-    let acts: Vec<_> = t.challenge_history(&lan, CODE).await.expect("history").into_iter().map(|l| l.event.act).collect();
-    assert_eq!(acts[..2], [Act::ChallengePublished, Act::ChallengeScheduled]);
-    assert_eq!(acts.iter().filter(|a| **a == Act::ChallengePublished).count(), 1);
+    let acts: Vec<_> = t.challenge_history(&lan, CODE).await.expect("history").into_iter().map(|l| l.event.kind).collect();
+    assert_eq!(acts[..2], [EventKind::ChallengePublished, EventKind::ChallengeScheduled]);
+    assert_eq!(acts.iter().filter(|a| **a == EventKind::ChallengePublished).count(), 1);
 }
 
 #[tokio::test]

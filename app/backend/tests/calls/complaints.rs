@@ -7,7 +7,7 @@ use domain::{
     challenges::State,
     check::Problem,
     complaints::{Finding, Grounds},
-    event::Act,
+    event::EventKind,
     form::Form,
     people::Actor,
     time::Moment,
@@ -65,8 +65,8 @@ async fn a_firm_complains_and_the_office_answers() {
             && told("nam", "kiến nghị chờ trả lời").await
             && told("binh", "Trả lời kiến nghị").await
     );
-    let acts: Vec<_> = t.proposal_history(&binh, second).await.expect("history").into_iter().map(|l| l.event.act).collect();
-    assert!(acts.contains(&Act::ComplaintFiled) && acts.contains(&Act::ComplaintAnswered), "{acts:?}");
+    let acts: Vec<_> = t.proposal_history(&binh, second).await.expect("history").into_iter().map(|l| l.event.kind).collect();
+    assert!(acts.contains(&EventKind::ComplaintFiled) && acts.contains(&EventKind::ComplaintAnswered), "{acts:?}");
     let mails = t.mails().await;
     assert!(
         mails.iter().all(|(_, subject, body)| !subject.contains("tổng điểm") && !body.contains("Tổng điểm đã")),

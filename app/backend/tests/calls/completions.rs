@@ -2,7 +2,7 @@
 
 use crate::steps::{CODE, admit, assert_denied, assert_not_found, assert_problem, declare_clear, opened};
 use backend::{Result, files::FileView, files::Owner, testing::TestBackend};
-use domain::{access::Denied, check::Problem, event::Act, form::Form, ids::ProposalId, time::Moment};
+use domain::{access::Denied, check::Problem, event::EventKind, form::Form, ids::ProposalId, time::Moment};
 use std::collections::HashMap;
 
 /// Three days after the closing, as the default rules say.
@@ -79,8 +79,8 @@ async fn what_is_missing_is_asked_for_once_and_screening_waits_for_it() {
     admit(&t, id).await;
     t.start_scoring(&mai, CODE).await.expect("started");
     let history = t.challenge_history(&mai, CODE).await.expect("history");
-    for act in [Act::CompletionAsked, Act::CompletionHandedIn] {
-        assert_eq!(history.iter().filter(|l| l.event.act == act).count(), 1, "{act:?}");
+    for act in [EventKind::CompletionAsked, EventKind::CompletionHandedIn] {
+        assert_eq!(history.iter().filter(|l| l.event.kind == act).count(), 1, "{act:?}");
     }
 }
 

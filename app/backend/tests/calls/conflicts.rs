@@ -10,7 +10,7 @@ use domain::{
     check::Problem,
     council::{Clash, FindingState, Interest, Source},
     evaluations::SheetStanding,
-    event::Act,
+    event::EventKind,
     form::Form,
     ids::ProposalId,
     proposals::Section,
@@ -31,9 +31,9 @@ async fn pin_form(t: &TestBackend, nick: &str, id: ProposalId) -> Form {
     form.with("kind", "adviser").with("reason", "Có tên trong đề tài chung.")
 }
 
-async fn acts(t: &TestBackend) -> Vec<Act> {
+async fn acts(t: &TestBackend) -> Vec<EventKind> {
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    history.iter().rev().map(|l| l.event.act).collect()
+    history.iter().rev().map(|l| l.event.kind).collect()
 }
 
 async fn counted(t: &TestBackend, id: ProposalId) -> (u32, u32) {
@@ -67,7 +67,7 @@ async fn a_late_declaration_voids_the_submitted_sheet() {
     // Not taken back by the member alone.
     let clear = Form::default().with("conflict", "clear");
     assert_denied(t.declare_conflict(&tuan, first, &clear).await, Denied::Conflict);
-    assert_eq!(acts(&t).await.iter().filter(|a| **a == Act::SheetVoided).count(), 1);
+    assert_eq!(acts(&t).await.iter().filter(|a| **a == EventKind::SheetVoided).count(), 1);
 }
 
 #[tokio::test]
@@ -157,11 +157,11 @@ async fn a_pinned_member_appeals_once_and_the_chair_answers() {
     t.submit_sheet(&tuan, first, &good().with("sheet_version", sheet.sheet_version.to_string())).await.expect("submitted anew");
     assert_eq!(counted(&t, first).await, (1, 15));
     let acts = acts(&t).await;
-    for act in [Act::ConflictPinned, Act::SheetVoided, Act::ConflictAppealed, Act::ConflictLifted] {
+    for act in [EventKind::ConflictPinned, EventKind::SheetVoided, EventKind::ConflictAppealed, EventKind::ConflictLifted] {
         assert_eq!(acts.iter().filter(|a| **a == act).count(), 1, "{act:?}");
     }
     let told = t.proposal_history(&t.actor("an").await, first).await.expect("history");
-    assert!(told.iter().all(|l| l.event.act != Act::ConflictPinned), "the firm learns nothing of it");
+    assert!(told.iter().all(|l| l.event.kind != EventKind::ConflictPinned), "the firm learns nothing of it");
 }
 
 #[tokio::test]
@@ -241,7 +241,7 @@ async fn a_recusal_before_the_opening_covers_whatever_is_opened() {
     assert_eq!((home[0].undeclared, home[0].is_recused), (0, true));
     t.start_scoring(&t.actor("mai").await, CODE).await.expect("started");
     assert_eq!(counted(&t, ids[0]).await, (0, 14));
-    assert_eq!(acts(&t).await.iter().filter(|a| **a == Act::ChallengeRecused).count(), 1);
+    assert_eq!(acts(&t).await.iter().filter(|a| **a == EventKind::ChallengeRecused).count(), 1);
 }
 
 #[tokio::test]
@@ -256,7 +256,7 @@ async fn a_recusal_while_scoring_voids_every_sheet_of_the_member() {
     for id in ids {
         assert_eq!(counted(&t, id).await, (0, 14));
     }
-    assert_eq!(acts(&t).await.iter().filter(|a| **a == Act::SheetVoided).count(), 2);
+    assert_eq!(acts(&t).await.iter().filter(|a| **a == EventKind::SheetVoided).count(), 2);
     // Where a chair lifts a pin, the recusal still holds.
     for nick in ["minh", "dung"] {
         for id in ids {
@@ -312,7 +312,7 @@ async fn the_office_is_told_who_is_named_and_confirms_with_a_reason() {
     assert!(matches!(standing, SuggestionStanding::Conflicted(d) if d.source == Source::Confirmed && d.kind == Some(Interest::Adviser)));
     assert_problem(t.judge_suggestion(&mai, first, &form).await, "member", &Problem::Conflicted);
     t.appeal_conflict(&tuan, first, &Form::default().with("appeal", "Trùng tên.")).await.expect("may appeal too");
-    assert_eq!(acts(&t).await.iter().filter(|a| **a == Act::SuggestionConfirmed).count(), 1);
+    assert_eq!(acts(&t).await.iter().filter(|a| **a == EventKind::SuggestionConfirmed).count(), 1);
 }
 
 #[tokio::test]
@@ -329,7 +329,7 @@ async fn a_dismissed_suggestion_is_kept_with_its_reason_and_changes_nothing() {
     t.opened_proposal(&tuan, first).await.expect("seen");
     let lines = t.conflict_suggestions(&mai, CODE).await.expect("lines");
     assert_eq!(lines[0].standing, SuggestionStanding::Dismissed("Trùng tên.".to_owned()));
-    assert!(acts(&t).await.contains(&Act::SuggestionDismissed));
+    assert!(acts(&t).await.contains(&EventKind::SuggestionDismissed));
     // The secretary may know better.
     pin(&t, "tuan", first).await;
     assert_not_found(t.opened_proposal(&tuan, first).await);

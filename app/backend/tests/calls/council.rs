@@ -10,7 +10,7 @@ use domain::{
     check::Problem,
     council::Conflict,
     evaluations::{SheetStanding, Verdict},
-    event::Act,
+    event::EventKind,
     form::Form,
     people::SeatRole,
 };
@@ -120,9 +120,9 @@ async fn a_sheet_is_saved_with_holes_and_submitted_whole_and_then_locked() {
     assert_eq!((view.standing, view.sheet.total_half()), (SheetStanding::Submitted, 175));
     assert_denied(t.remove_seat(&t.actor("mai").await, &seat_form(&t, "tuan", "").await).await, Denied::WrongState);
     let acts = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    assert_eq!(acts.iter().filter(|l| l.event.act == Act::SheetSubmitted).count(), 1);
+    assert_eq!(acts.iter().filter(|l| l.event.kind == EventKind::SheetSubmitted).count(), 1);
     let told = t.proposal_history(&t.actor("an").await, first).await.expect("history");
-    assert!(told.iter().all(|l| !matches!(l.event.act, Act::SheetSubmitted | Act::SheetSaved | Act::ConflictDeclared)));
+    assert!(told.iter().all(|l| !matches!(l.event.kind, EventKind::SheetSubmitted | EventKind::SheetSaved | EventKind::ConflictDeclared)));
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use backend::{
     files::{FileView, Owner},
     testing::TestBackend,
 };
-use domain::{access::Denied, challenges::FileStanding, check::Problem, event::Act, form::Form, ids::FileId, people::Actor};
+use domain::{access::Denied, challenges::FileStanding, check::Problem, event::EventKind, form::Form, ids::FileId, people::Actor};
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n";
 
@@ -68,7 +68,7 @@ async fn files_of_a_draft_are_hidden_and_survive_publication() {
     assert_eq!(versions, [now]);
     assert!(reads(&t, &Actor::Visitor, kept).await && reads(&t, &t.actor("an").await, kept).await);
     let acts = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    let notes: Vec<_> = acts.iter().filter(|line| line.event.act == Act::FileAdded).map(|line| line.event.note.as_str()).collect();
+    let notes: Vec<_> = acts.iter().filter(|line| line.event.kind == EventKind::FileAdded).map(|line| line.event.note.as_str()).collect();
     assert_eq!(notes, ["dữ liệu.pdf", "nháp.pdf", "phụ lục.pdf"]);
 }
 

@@ -6,7 +6,7 @@ use backend::{
     testing::{HERE, TestBackend},
 };
 use domain::{
-    event::Act,
+    event::EventKind,
     form::Form,
     ids::ProposalId,
     locale::Locale,
@@ -111,10 +111,10 @@ async fn the_history_tells_stretches_of_editing_and_always_reaches_its_beginning
         }
         page += 1;
     }
-    assert_eq!(all.iter().filter(|l| l.event.act == Act::ProposalSaved).count(), 60);
+    assert_eq!(all.iter().filter(|l| l.event.kind == EventKind::ProposalSaved).count(), 60);
     assert_eq!(all.len(), 60 * 3 + 1);
     assert!(all.is_sorted_by(|a, b| a.at >= b.at));
-    let stretch = all.iter().find(|l| l.event.act == Act::ProposalSaved).expect("one");
+    let stretch = all.iter().find(|l| l.event.kind == EventKind::ProposalSaved).expect("one");
     assert_eq!((stretch.event.note.as_str(), stretch.since.map(|since| since.plus_minutes(9))), ("team plan", Some(stretch.at)));
     assert!(t.proposal_history_page(&an, id, 99).await.expect("past the end").lines.is_empty());
 }

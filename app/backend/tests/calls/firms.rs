@@ -8,7 +8,7 @@ use backend::{
 use domain::{
     access::{Action, Denied},
     check::Problem,
-    event::Act,
+    event::EventKind,
     firms::{MAX_INVITATIONS, Standing},
     form::Form,
     locale::Locale,
@@ -42,7 +42,10 @@ async fn somebody_registers_a_firm_and_becomes_its_owner() {
     let view = t.own_firm(&t.actor("chi").await).await.expect("answered").expect("a firm");
     assert_eq!((view.firm.id, view.firm.standing, view.firm.profile.tax_code.as_str()), (id, Standing::Pending, "0100233488"));
     assert_eq!(view.people.iter().map(|p| (p.name.as_str(), p.is_owner)).collect::<Vec<_>>(), [("Đặng Quỳnh Chi", true)]);
-    assert_eq!(view.history.iter().map(|h| (h.event.act, h.by.as_str())).collect::<Vec<_>>(), [(Act::FirmRegistered, "Đặng Quỳnh Chi")]);
+    assert_eq!(
+        view.history.iter().map(|h| (h.event.kind, h.by.as_str())).collect::<Vec<_>>(),
+        [(EventKind::FirmRegistered, "Đặng Quỳnh Chi")]
+    );
     assert!(view.can.is(Action::EditFirm) && !view.can.is(Action::ReviewFirm));
     assert_eq!(view.can.get(Action::InviteMember), Err(Denied::Unverified), "an invitation is an official message");
 
@@ -117,9 +120,9 @@ async fn sending_back_takes_a_reason_which_the_firm_reads_and_mends() {
     t.edit_firm(&t.actor("binh").await, &profile("5709888024")).await.expect("edited");
     let view = t.own_firm(&t.actor("binh").await).await.expect("answered").expect("a firm");
     assert_eq!((view.firm.standing, view.firm.reason.as_str()), (Standing::Pending, ""));
-    let acts: Vec<Act> = view.history.iter().map(|h| h.event.act).collect();
+    let acts: Vec<EventKind> = view.history.iter().map(|h| h.event.kind).collect();
     assert_eq!(acts.len(), 3, "{acts:?}");
-    assert!([Act::FirmRegistered, Act::FirmReturned, Act::FirmEdited].iter().all(|a| acts.contains(a)), "{acts:?}");
+    assert!([EventKind::FirmRegistered, EventKind::FirmReturned, EventKind::FirmEdited].iter().all(|a| acts.contains(a)), "{acts:?}");
 }
 
 #[tokio::test]
@@ -244,7 +247,7 @@ async fn an_owner_takes_somebody_out_of_the_firm_and_what_they_wrote_stays() {
     assert!(t.own_proposal(&an, draft).await.is_ok());
     let view = t.own_firm(&an).await.expect("answered").expect("a firm");
     assert_eq!(view.people.len(), 1);
-    let removed: Vec<_> = view.history.iter().filter(|line| line.event.act == Act::MemberRemoved).collect();
+    let removed: Vec<_> = view.history.iter().filter(|line| line.event.kind == EventKind::MemberRemoved).collect();
     assert!(removed.len() == 1 && removed[0].event.by == an.id() && removed[0].event.note.contains("chi@demo.example"), "{removed:?}");
     let (to, subject, body) = t.mails().await.pop().expect("told");
     assert!(to == "chi@demo.example" && subject.contains(VERIFIED_FIRM) && body.contains("đã xóa"), "{subject}: {body}");
@@ -267,7 +270,7 @@ async fn an_invitation_that_is_taken_back_stops_working() {
     assert!(t.accept_invitation(&t.actor("chi").await, &token, HERE).await.is_err());
     let view = t.own_firm(&an).await.expect("answered").expect("a firm");
     assert!(view.invited.is_empty());
-    assert_eq!(view.history.iter().filter(|line| line.event.act == Act::InvitationCancelled).count(), 1);
+    assert_eq!(view.history.iter().filter(|line| line.event.kind == EventKind::InvitationCancelled).count(), 1);
 }
 
 #[tokio::test]

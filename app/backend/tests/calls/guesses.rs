@@ -5,7 +5,7 @@ use backend::{
     accounts::LinkKind,
     testing::{HERE, PASSWORD, TestBackend},
 };
-use domain::{access::Denied, event::Act, form::Form, locale::Locale, people::Actor};
+use domain::{access::Denied, event::EventKind, form::Form, locale::Locale, people::Actor};
 use std::net::{IpAddr, Ipv4Addr};
 use tokio::task::JoinSet;
 
@@ -112,7 +112,7 @@ async fn a_wrong_password_is_in_the_trail_with_its_account_and_without_what_was_
     assert!(t.change_password(&an, &new_password().with("current", "sai mật khẩu rieng-tu-hoan-toan"), HERE).await.is_err());
     let id = an.id().expect("a person");
     let seen = t.account(&t.actor("mai").await, id).await.expect("for the office").history;
-    let wrong: Vec<_> = seen.iter().filter(|line| line.event.act == Act::SignInFailed).collect();
+    let wrong: Vec<_> = seen.iter().filter(|line| line.event.kind == EventKind::SignInFailed).collect();
     assert_eq!(wrong.len(), 2, "{seen:?}");
     assert!(wrong.iter().all(|line| line.event.account == Some(id)));
     assert!(wrong.iter().any(|line| line.event.note == "203.0.113.0/24" && line.event.by.is_none()), "{wrong:?}");

@@ -4,9 +4,9 @@ use crate::steps::{CODE, assert_denied, assert_problem, draft};
 use backend::{files::Owner, imports::read_list, testing::TestBackend};
 use domain::{
     access::Denied,
-    challenges::sheet_import::{Choice, Fate, ImportPlan},
+    challenges::table_import::{Choice, Fate, ImportPlan},
     check::Problem,
-    event::Act,
+    event::EventKind,
     form::Form,
     ids::FileId,
 };
@@ -129,7 +129,7 @@ async fn importing_twice_creates_once_and_leaves_what_exists_alone() {
     assert!(!imported.is_illustrative);
     assert_eq!(imported.content.title.vi, "Kho dữ liệu");
     let history = t.challenge_history(&mai, "BT-02").await.expect("history");
-    assert_eq!(history.iter().map(|l| l.event.act).collect::<Vec<_>>(), [Act::ChallengeImported]);
+    assert_eq!(history.iter().map(|l| l.event.kind).collect::<Vec<_>>(), [EventKind::ChallengeImported]);
 }
 
 #[tokio::test]

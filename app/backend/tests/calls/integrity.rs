@@ -5,7 +5,7 @@ use crate::steps::{
     saved_form, score, scoring, submitted,
 };
 use backend::testing::{TestBackend, VERIFIED_FIRM, person};
-use domain::{check::Problem, event::Act, firms::Changes, form::Form, ids::ProposalId, people::Actor, proposals::State};
+use domain::{check::Problem, event::EventKind, firms::Changes, form::Form, ids::ProposalId, people::Actor, proposals::State};
 use std::collections::BTreeSet;
 
 const NEW_NAME: &str = "Công ty TNHH Tên Mới";
@@ -32,7 +32,7 @@ async fn whatever_one_proposal_holds_the_others_are_opened() {
     let told: BTreeSet<_> = lines.iter().map(|line| (line.title.as_str(), line.total, line.is_unreadable)).collect();
     assert_eq!(told, BTreeSet::from([("Trợ lý A", 300_000_000, false), ("", 0, true)]));
     let history = t.challenge_history(&mai, CODE).await.expect("history");
-    let unreadable: Vec<_> = history.iter().filter(|line| line.event.act == Act::ProposalUnreadable).collect();
+    let unreadable: Vec<_> = history.iter().filter(|line| line.event.kind == EventKind::ProposalUnreadable).collect();
     assert_eq!(unreadable.iter().map(|line| line.event.proposal).collect::<Vec<_>>(), [Some(second)]);
     assert!(unreadable[0].about.starts_with("HS-"), "{unreadable:?}");
     for (id, is_unreadable) in [(first, false), (second, true)] {
@@ -88,7 +88,7 @@ async fn a_firm_is_named_as_it_was_when_it_handed_in() {
     assert_ne!(second, first);
     let firm = t.firm(&mai, own.firm).await.expect("a firm");
     assert_eq!(firm.firm.profile.legal_name, NEW_NAME);
-    let note = &firm.history.iter().find(|line| line.event.act == Act::FirmEdited).expect("in the trail").event.note;
+    let note = &firm.history.iter().find(|line| line.event.kind == EventKind::FirmEdited).expect("in the trail").event.note;
     let changes = Changes::from_note(note).expect("changes").0;
     let name = changes.iter().find(|change| change.field == "legal_name").expect("the name");
     assert_eq!((name.old.as_str(), name.new.as_str()), (VERIFIED_FIRM, NEW_NAME));
@@ -121,7 +121,7 @@ async fn the_trail_says_which_proposal_and_with_what_verdict() {
     t.screen_proposal(&mai, first, &refuse).await.expect("refused");
     let code = t.opened_proposal(&mai, first).await.expect("opened").code;
     let line = t.challenge_history(&mai, CODE).await.expect("history").remove(0);
-    assert_eq!((line.event.act, line.about, line.event.note.as_str()), (Act::ProposalScreened, code, "Thiếu cam kết."));
+    assert_eq!((line.event.kind, line.about, line.event.note.as_str()), (EventKind::ProposalScreened, code, "Thiếu cam kết."));
     let own = t.proposal_history(&t.actor("an").await, first).await.expect("own");
     assert!(own.iter().all(|line| line.about.is_empty()), "{own:?}");
     assert!(matches!(t.opened_proposal(&mai, first).await.expect("opened").state, State::Inadmissible { .. }));

@@ -8,7 +8,7 @@ use backend::{
 use domain::{
     access::{Action, Denied},
     check::Problem,
-    event::Act,
+    event::EventKind,
     form::Form,
     ids::UserId,
     locale::Locale,
@@ -128,8 +128,12 @@ async fn a_suspended_account_ends_at_once_and_works_again_when_restored() {
     let history: Vec<_> = t.account(&mai, an).await.expect("seen").history;
     let told: Vec<_> = history.iter().filter(|line| line.event.account.is_some() && line.event.by.is_some()).collect();
     assert_eq!(
-        told.iter().map(|line| (line.event.act, line.event.note.as_str())).collect::<Vec<_>>(),
-        [(Act::AccountRestored, "Đã đổi mật khẩu"), (Act::AccountSuspended, "Mật khẩu bị lộ"), (Act::SuspensionAsked, "Mật khẩu bị lộ")]
+        told.iter().map(|line| (line.event.kind, line.event.note.as_str())).collect::<Vec<_>>(),
+        [
+            (EventKind::AccountRestored, "Đã đổi mật khẩu"),
+            (EventKind::AccountSuspended, "Mật khẩu bị lộ"),
+            (EventKind::SuspensionAsked, "Mật khẩu bị lộ")
+        ]
     );
     assert_eq!(told.iter().map(|line| line.by.as_str()).collect::<Vec<_>>(), ["Nguyễn Thị Mai", "Vũ Ngọc Lan", "Nguyễn Thị Mai"]);
 }

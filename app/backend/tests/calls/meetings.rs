@@ -12,7 +12,7 @@ use domain::{
     access::{Action, Denied},
     check::Problem,
     council::meeting::{Presence, State},
-    event::Act,
+    event::EventKind,
     form::Form,
     ids::{MeetingId, ProposalId},
 };
@@ -128,7 +128,7 @@ async fn a_meeting_without_a_quorum_is_closed_as_not_quorate_only() {
     present(&t, other, &COUNCIL[1..2]).await;
     t.end_meeting(&huong, other, &valid).await.expect("ended");
     let acts: Vec<_> = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    let ends: Vec<_> = acts.iter().filter(|l| l.event.act == Act::MeetingEnded).map(|l| l.event.note.as_str()).collect();
+    let ends: Vec<_> = acts.iter().filter(|l| l.event.kind == EventKind::MeetingEnded).map(|l| l.event.note.as_str()).collect();
     assert_eq!(ends, ["valid", "not_quorate"]);
 }
 

@@ -9,7 +9,7 @@ use domain::{
     access::{Action, Denied},
     check::Problem,
     evaluations::{SheetStanding, own_ranks::rank_field},
-    event::Act,
+    event::EventKind,
     form::Form,
     ids::ProposalId,
 };
@@ -68,7 +68,7 @@ async fn an_own_order_is_checked_and_is_nobody_elses_affair() {
         assert_denied(t.own_sheets(&t.actor(nick).await, CODE).await, Denied::Role);
     }
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    assert!(history.iter().all(|line| line.event.act != Act::RanksSaved));
+    assert!(history.iter().all(|line| line.event.kind != EventKind::RanksSaved));
 
     declare_conflict(&t, "tuan", first).await;
     let v = t.own_sheets(&tuan, CODE).await.expect("sheets");

@@ -13,7 +13,7 @@ use backend::{
 use domain::{
     access::Denied,
     check::Problem,
-    event::Act,
+    event::EventKind,
     form::Form,
     ids::{MeetingId, ProposalId},
     people::Actor,
@@ -377,7 +377,8 @@ async fn a_paper_is_a_draft_until_its_signed_copy_is_filed() {
     t.open_file(&mai, old.id).await.expect("kept");
     assert_not_found(t.remove_file(&mai, new.id).await);
     let history = t.challenge_history(&mai, CODE).await.expect("history");
-    let filed: Vec<_> = history.iter().filter(|line| line.event.act == Act::SignedCopyFiled).map(|l| l.event.note.as_str()).collect();
+    let filed: Vec<_> =
+        history.iter().filter(|line| line.event.kind == EventKind::SignedCopyFiled).map(|l| l.event.note.as_str()).collect();
     assert_eq!(filed, ["announcement ban-ky.pdf"; 2]);
 
     // Of a letter only its own firm; of the opening nobody who does not get the firms' names.

@@ -11,7 +11,7 @@ use backend::{
 use domain::{
     access::{Action, Denied},
     check::Problem,
-    event::Act,
+    event::EventKind,
     form::Form,
 };
 
@@ -42,8 +42,8 @@ async fn the_office_or_the_secretary_plans_and_every_challenge_is_told() {
     assert_denied(t.meetings(&t.actor("an").await).await, Denied::Role);
     assert_denied(t.meeting(&t.actor("an").await, id).await, Denied::Role);
     assert_not_found(t.meeting(&huong, "00000000-0000-4000-8000-000000000007".parse().expect("an id")).await);
-    let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").iter().map(|l| l.event.act).collect();
-    assert!(acts.contains(&Act::MeetingPlanned) && acts.contains(&Act::MeetingChanged));
+    let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").iter().map(|l| l.event.kind).collect();
+    assert!(acts.contains(&EventKind::MeetingPlanned) && acts.contains(&EventKind::MeetingChanged));
 }
 
 #[tokio::test]
@@ -159,6 +159,6 @@ async fn a_planned_meeting_is_called_off_with_a_reason_and_everyone_is_told() {
     assert_denied(t.call_off_meeting(&huong, id, &reason).await, Denied::WrongState);
     assert_denied(t.start_meeting(&huong, id, &meant()).await, Denied::WrongState);
     assert_denied(t.change_meeting(&huong, id, &plan("P")).await, Denied::WrongState);
-    let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").into_iter().map(|l| (l.event.act, l.event.note)).collect();
-    assert!(acts.contains(&(Act::MeetingCalledOff, "Bão số 3.".to_owned())));
+    let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").into_iter().map(|l| (l.event.kind, l.event.note)).collect();
+    assert!(acts.contains(&(EventKind::MeetingCalledOff, "Bão số 3.".to_owned())));
 }

@@ -13,7 +13,7 @@ use domain::{
     access::{Action, Denied},
     challenges::Stage,
     check::Problem,
-    event::Act,
+    event::EventKind,
     form::Form,
     people::Actor,
     proposals::{Section, State},
@@ -70,8 +70,8 @@ async fn the_second_of_two_people_saving_one_draft_is_told_and_sees_both() {
         other => panic!("{other:?}"),
     }
     assert_eq!(t.save_section(&an, id, Section::Fit, &fit("Hai", 2)).await.expect("on top"), 3);
-    let acts: Vec<_> = t.proposal_history(&an, id).await.expect("history").into_iter().map(|l| l.event.act).collect();
-    assert_eq!(acts, [Act::ProposalSaved, Act::ProposalStarted], "one stretch of editing is one line");
+    let acts: Vec<_> = t.proposal_history(&an, id).await.expect("history").into_iter().map(|l| l.event.kind).collect();
+    assert_eq!(acts, [EventKind::ProposalSaved, EventKind::ProposalStarted], "one stretch of editing is one line");
 }
 
 #[tokio::test]
@@ -139,8 +139,8 @@ async fn the_same_content_keeps_its_receipt_and_new_content_gets_a_new_one() {
     assert_not_found(t.submission_json(&an, id, 3).await);
     let mails: Vec<_> = t.mails().await.into_iter().filter(|(_, _, body)| body.contains(&first.sha256)).collect();
     assert_eq!(mails.len(), 1);
-    let acts: Vec<_> = t.proposal_history(&an, id).await.expect("history").into_iter().map(|l| l.event.act).collect();
-    assert_eq!(acts.first(), Some(&Act::ProposalReplaced));
+    let acts: Vec<_> = t.proposal_history(&an, id).await.expect("history").into_iter().map(|l| l.event.kind).collect();
+    assert_eq!(acts.first(), Some(&EventKind::ProposalReplaced));
 }
 
 #[tokio::test]
@@ -270,8 +270,8 @@ async fn an_officer_and_the_secretary_open_together_and_the_record_is_public() {
     }
     receipts.sort();
     assert_eq!(record.lines.into_iter().map(|l| (l.code, l.sha256)).collect::<Vec<_>>(), receipts);
-    let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").into_iter().map(|l| l.event.act).collect();
-    assert_eq!(acts.iter().filter(|a| matches!(a, Act::OpeningConfirmed | Act::ProposalsOpened)).count(), 2);
+    let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").into_iter().map(|l| l.event.kind).collect();
+    assert_eq!(acts.iter().filter(|a| matches!(a, EventKind::OpeningConfirmed | EventKind::ProposalsOpened)).count(), 2);
 }
 
 #[tokio::test]

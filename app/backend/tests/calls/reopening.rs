@@ -10,7 +10,7 @@ use domain::{
     challenges::{Reopening, Stage},
     check::Problem,
     evaluations::{SheetStanding, result_file::ResultFile},
-    event::Act,
+    event::EventKind,
     form::Form,
     ids::ProposalId,
     people::Actor,
@@ -57,7 +57,7 @@ async fn a_leader_reopens_scoring_and_a_late_conflict_changes_the_result() {
     assert_eq!(told.len(), COUNCIL.len());
     assert!(told.iter().all(|(_, subject, body)| subject == "Mở lại việc chấm điểm" && !body.contains(REASON)));
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    let reopened = history.iter().find(|line| line.event.act == Act::ScoringReopened).expect("told");
+    let reopened = history.iter().find(|line| line.event.kind == EventKind::ScoringReopened).expect("told");
     let kept = Reopening::from_note(&reopened.event.note).expect("readable");
     assert_eq!((kept.closing_hash.as_str(), kept.reason.as_str()), (before.as_str(), REASON));
 

@@ -13,7 +13,7 @@ use domain::{
     challenges::Stage,
     check::Problem,
     evaluations::Verdict,
-    event::Act,
+    event::EventKind,
     form::Form,
     people::Actor,
 };
@@ -237,30 +237,30 @@ async fn every_act_of_the_journey_is_in_the_history_once() {
     let t = TestBackend::new().await;
     result_published(&t).await;
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    let mut acts: Vec<_> = history.iter().rev().map(|l| l.event.act).collect();
-    acts.retain(|a| !matches!(a, Act::ConflictDeclared | Act::SheetSubmitted));
+    let mut acts: Vec<_> = history.iter().rev().map(|l| l.event.kind).collect();
+    acts.retain(|a| !matches!(a, EventKind::ConflictDeclared | EventKind::SheetSubmitted));
     assert_eq!(
         acts,
         [
-            Act::ChallengeCreated,
-            Act::ChallengeSentToReview,
-            Act::ChallengePublished,
-            Act::ProposalSubmitted,
-            Act::ProposalSubmitted,
-            Act::OpeningConfirmed,
-            Act::ProposalsOpened,
-            Act::ProposalScreened,
-            Act::ProposalScreened,
-            Act::ScoringStarted,
-            Act::ScoringClosed,
-            Act::ShortlistProposed,
-            Act::ShortlistForwarded,
-            Act::ShortlistDecided,
-            Act::ResultPublished,
+            EventKind::ChallengeCreated,
+            EventKind::ChallengeSentToReview,
+            EventKind::ChallengePublished,
+            EventKind::ProposalSubmitted,
+            EventKind::ProposalSubmitted,
+            EventKind::OpeningConfirmed,
+            EventKind::ProposalsOpened,
+            EventKind::ProposalScreened,
+            EventKind::ProposalScreened,
+            EventKind::ScoringStarted,
+            EventKind::ScoringClosed,
+            EventKind::ShortlistProposed,
+            EventKind::ShortlistForwarded,
+            EventKind::ShortlistDecided,
+            EventKind::ResultPublished,
         ]
     );
-    assert_eq!(history.iter().filter(|l| l.event.act == Act::SheetSubmitted).count(), 30);
-    assert_eq!(history.iter().filter(|l| l.event.act == Act::ConflictDeclared).count(), 30);
+    assert_eq!(history.iter().filter(|l| l.event.kind == EventKind::SheetSubmitted).count(), 30);
+    assert_eq!(history.iter().filter(|l| l.event.kind == EventKind::ConflictDeclared).count(), 30);
 }
 
 #[tokio::test]

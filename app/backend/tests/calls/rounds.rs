@@ -7,7 +7,7 @@ use domain::{
     access::{Action, Denied},
     check::Problem,
     evaluations::{Moved, SheetStanding, advisory::Figure, result_file::ResultFile},
-    event::Act,
+    event::EventKind,
     form::Form,
     ids::ProposalId,
 };
@@ -171,7 +171,7 @@ async fn the_chair_reopens_a_sheet_with_a_reason_and_the_member_is_told() {
     assert!(t.locked_sheets(&minh, CODE).await.expect("sheets").iter().all(|sheet| sheet.saw_others), "each may have read the other's");
     t.reopen_sheet(&minh, CODE, &form).await.expect("reopened again");
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    let notes: Vec<_> = history.iter().filter(|l| l.event.act == Act::SheetReopened).map(|l| l.event.note.as_str()).collect();
+    let notes: Vec<_> = history.iter().filter(|l| l.event.kind == EventKind::SheetReopened).map(|l| l.event.note.as_str()).collect();
     assert_eq!(notes, ["saw_others Nhầm tiêu chí.", "Nhầm tiêu chí."]);
 }
 
@@ -208,7 +208,7 @@ async fn reminding_writes_to_those_with_something_left_and_tells_nothing_of_prop
     let [(to, _, body)] = reminders[..] else { panic!("one reminder: {reminders:?}") };
     assert!(to.starts_with("son@") && body.contains("2 hồ sơ") && !body.contains("Trợ lý của"));
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    assert_eq!((history[0].event.act, history[0].event.note.as_str()), (Act::MembersReminded, "1"));
+    assert_eq!((history[0].event.kind, history[0].event.note.as_str()), (EventKind::MembersReminded, "1"));
     assert!(t.challenge(&t.actor("mai").await, CODE).await.expect("view").can.is(Action::RemindMembers));
 }
 
@@ -251,6 +251,6 @@ async fn scoring_ends_before_its_term_with_sheets_outstanding_only_for_a_reason(
     assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "reason", &Problem::Required);
     t.close_scoring(&minh, CODE, &Form::default().with("reason", "Hội đồng thống nhất kết thúc.")).await.expect("closed");
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    let closed = history.iter().find(|line| line.event.act == Act::ScoringClosed).expect("closed");
+    let closed = history.iter().find(|line| line.event.kind == EventKind::ScoringClosed).expect("closed");
     assert!(closed.event.note.ends_with(" Hội đồng thống nhất kết thúc."), "{}", closed.event.note);
 }

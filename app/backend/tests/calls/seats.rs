@@ -6,7 +6,7 @@ use domain::{
     access::Denied,
     check::Problem,
     council::Clash,
-    event::Act,
+    event::EventKind,
     form::Form,
     people::{Role, SeatRole},
 };
@@ -87,9 +87,9 @@ async fn an_alternate_has_the_seat_only_while_seated() {
     t.replace_seat(&mai, &sits(new)).await.expect("handed back");
     assert_eq!((seat_of(chair).await, seat_of(new).await), (Some(SeatRole::Chair), None));
     let history = t.seat_history(&t.actor("lan").await).await.expect("history");
-    let acts: Vec<_> = history.iter().map(|l| (l.event.act, l.by.as_str())).collect();
+    let acts: Vec<_> = history.iter().map(|l| (l.event.kind, l.by.as_str())).collect();
     let mai = "Nguyễn Thị Mai";
-    assert_eq!(acts, [(Act::SeatTaken, mai), (Act::SeatTaken, mai), (Act::SeatAssigned, mai)]);
+    assert_eq!(acts, [(EventKind::SeatTaken, mai), (EventKind::SeatTaken, mai), (EventKind::SeatAssigned, mai)]);
     assert_eq!(history[2].event.note, "chair Trần Quang Minh – Minh họa");
     assert_eq!(history[1].event.note, "chair Phùng Thị Mới ← Trần Quang Minh");
     assert_denied(t.seat_history(&t.actor("minh").await).await, Denied::Role);

@@ -1,11 +1,11 @@
 //! A challenge with three proposals, as the eight papers tell of it. All of it is made up.
 
-use documents::{Challenge, Head, Member, decision, item::Item, minutes, scores::Scored, sheet};
+use documents::{Challenge, Head, NamedMember, decision, item::Item, minutes, scores::Scored, sheet};
 use domain::{
     challenges::RuleSet,
     council::{Quorum, Vote, meeting::Hands},
     evaluations::{
-        Ballot, Sheet,
+        ScoreSheets, Sheet,
         advisory::{Colour, Figure, agreement::Agreement},
         movement, rank,
     },
@@ -38,11 +38,11 @@ pub fn challenge() -> Challenge {
     Challenge { code: "BT-03".to_owned(), title: "Giám sát, bảo tồn di sản vịnh Hạ Long bằng AI và cảm biến".to_owned() }
 }
 
-pub fn member(name: &str, role: SeatRole) -> Member {
-    Member { name: name.to_owned(), role, affiliation: "Trường Đại học Minh Họa".to_owned() }
+pub fn member(name: &str, role: SeatRole) -> NamedMember {
+    NamedMember { name: name.to_owned(), role, affiliation: "Trường Đại học Minh Họa".to_owned() }
 }
 
-pub fn members() -> Vec<Member> {
+pub fn members() -> Vec<NamedMember> {
     let named = [("GS.TS. Trần Văn Minh", Chair), ("PGS.TS. Lê Thị Thu", ViceChair), ("TS. Phạm Thu Hường", Secretary)];
     let mut all: Vec<_> = named.into_iter().map(|(name, role)| member(name, role)).collect();
     all.push(member("TS. Đỗ Đăng Khoa", Rapporteur));
@@ -56,15 +56,15 @@ pub fn scored(second: &str) -> Vec<Scored> {
     let mut first = sheets(11, &[36, 44, 25, 26, 27, 17]);
     first[0][0] = 35;
     let ballots = [
-        Ballot { proposal: ProposalId(Uuid::from_u128(1)), eligible: 12, sheets: first, chair: None, excluded: Vec::new() },
-        Ballot {
+        ScoreSheets { proposal: ProposalId(Uuid::from_u128(1)), eligible: 12, sheets: first, chair: None, excluded: Vec::new() },
+        ScoreSheets {
             proposal: ProposalId(Uuid::from_u128(2)),
             eligible: 12,
             sheets: sheets(12, &[26, 30, 20, 18, 20, 12]),
             chair: None,
             excluded: Vec::new(),
         },
-        Ballot {
+        ScoreSheets {
             proposal: ProposalId(Uuid::from_u128(3)),
             eligible: 10,
             sheets: sheets(5, &[40, 50, 30, 30, 30, 20]),

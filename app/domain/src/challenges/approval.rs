@@ -5,7 +5,7 @@ use super::lifecycle::{Challenge, Rejection, State, Transition};
 use crate::{
     access::Permit,
     council::Vote,
-    event::Act,
+    event::EventKind,
     ids::{ProposalId, UserId},
     time::Moment,
 };
@@ -47,40 +47,40 @@ impl Challenge {
     pub fn propose_shortlist(self, permit: &Permit, shortlist: Shortlist) -> Transition {
         let State::Scored { .. } = self.state else { return Err(Rejection::WrongState) };
         let note = shortlist.note.clone();
-        Ok(self.enter(State::Proposed { shortlist, forwarded: None, returned: None }, Act::ShortlistProposed, permit, &note))
+        Ok(self.enter(State::Proposed { shortlist, forwarded: None, returned: None }, EventKind::ShortlistProposed, permit, &note))
     }
 
     /// The office passes the council's shortlist on to the leader, with its submission.
     pub fn forward_shortlist(self, permit: &Permit, note: &str) -> Transition {
         let State::Proposed { shortlist, forwarded: None, returned } = self.state.clone() else { return Err(Rejection::WrongState) };
         let forwarded = Some(signed(permit, note)?);
-        Ok(self.enter(State::Proposed { shortlist, forwarded, returned }, Act::ShortlistForwarded, permit, note))
+        Ok(self.enter(State::Proposed { shortlist, forwarded, returned }, EventKind::ShortlistForwarded, permit, note))
     }
 
     /// The office sends the shortlist back to the council, which may then propose another.
     pub fn return_to_council(self, permit: &Permit, reason: &str) -> Transition {
         let State::Proposed { shortlist, forwarded: None, .. } = self.state.clone() else { return Err(Rejection::WrongState) };
         let returned = Some(SentBack { shortlist, why: signed(permit, reason)? });
-        Ok(self.enter(State::Scored { at: permit.at(), returned }, Act::ShortlistReturned, permit, reason))
+        Ok(self.enter(State::Scored { at: permit.at(), returned }, EventKind::ShortlistReturned, permit, reason))
     }
 
     /// The leader sends the submission back to the office.
     pub fn return_to_office(self, permit: &Permit, reason: &str) -> Transition {
         let State::Proposed { shortlist, forwarded: Some(_), .. } = self.state.clone() else { return Err(Rejection::WrongState) };
         let returned = Some(signed(permit, reason)?);
-        Ok(self.enter(State::Proposed { shortlist, forwarded: None, returned }, Act::SubmissionReturned, permit, reason))
+        Ok(self.enter(State::Proposed { shortlist, forwarded: None, returned }, EventKind::SubmissionReturned, permit, reason))
     }
 
     pub fn decide(self, permit: &Permit, decision: Shortlist) -> Transition {
         let State::Proposed { shortlist: advice, forwarded: Some(_), .. } = self.state.clone() else { return Err(Rejection::WrongState) };
         let note = decision.note.clone();
-        Ok(self.enter(State::Decided { advice, decision }, Act::ShortlistDecided, permit, &note))
+        Ok(self.enter(State::Decided { advice, decision }, EventKind::ShortlistDecided, permit, &note))
     }
 
     pub fn publish_result(self, permit: &Permit) -> Transition {
         let State::Decided { advice, decision } = self.state.clone() else { return Err(Rejection::WrongState) };
         let at = permit.at();
-        Ok(self.enter(State::ResultPublished { at, advice, decision, concluded: None }, Act::ResultPublished, permit, ""))
+        Ok(self.enter(State::ResultPublished { at, advice, decision, concluded: None }, EventKind::ResultPublished, permit, ""))
     }
 
     /// The end of the call. That complaints are over is decided before.
@@ -89,7 +89,7 @@ impl Challenge {
             return Err(Rejection::WrongState);
         };
         let concluded = Some(permit.at());
-        Ok(self.enter(State::ResultPublished { at, advice, decision, concluded }, Act::CallConcluded, permit, ""))
+        Ok(self.enter(State::ResultPublished { at, advice, decision, concluded }, EventKind::CallConcluded, permit, ""))
     }
 
     /// When the result was published.

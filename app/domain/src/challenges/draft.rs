@@ -6,7 +6,7 @@ use crate::{
         rules_form::{numbered, rule_set, rules_to_form},
     },
     check::Problem,
-    form::{FieldErrors, Form, Reader},
+    form::{FieldErrors, Form, FormReader},
     locale::Bilingual,
     money::parse_vnd,
     text::fold,
@@ -124,7 +124,7 @@ impl Content {
     /// Reads the challenge form. Wrong dates and numbers are refused; missing texts are not,
     /// a draft may be incomplete: see [`blockers`](Self::blockers).
     pub fn from_form(form: &Form) -> Result<Self, FieldErrors> {
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let title = bilingual(&mut r, "title", MAX_TITLE);
         if title.is_empty() {
             r.errors.add("title_vi", Problem::Required);
@@ -241,18 +241,18 @@ impl Calendar {
     }
 }
 
-fn bilingual(r: &mut Reader<'_>, name: &str, max: usize) -> Bilingual {
+fn bilingual(r: &mut FormReader<'_>, name: &str, max: usize) -> Bilingual {
     Bilingual { vi: r.text(&format!("{name}_vi"), max), en: r.text(&format!("{name}_en"), max) }
 }
 
-fn measures(r: &mut Reader<'_>) -> Vec<Measure> {
+fn measures(r: &mut FormReader<'_>) -> Vec<Measure> {
     let rows = r.form.rows(&["measure_name_vi", "measure_target_vi"], MAX_MEASURES);
     rows.into_iter()
         .map(|i| Measure { name: numbered(r, "measure_name", i, MAX_TITLE), target: numbered(r, "measure_target", i, MAX_TITLE) })
         .collect()
 }
 
-fn calendar(r: &mut Reader<'_>) -> Calendar {
+fn calendar(r: &mut FormReader<'_>) -> Calendar {
     let mut moment = |name| r.parsed(name, Problem::Date, Moment::from_local);
     let calendar = Calendar {
         opens: moment("opens"),

@@ -5,7 +5,7 @@ pub use super::approval::{SentBack, Shortlist, Signed};
 use crate::{
     access::Permit,
     challenges::{draft::Content, reopening::Reopening},
-    event::{Act, Event},
+    event::{Event, EventKind},
     ids::{ChallengeId, UserId},
     time::Moment,
 };
@@ -242,7 +242,7 @@ impl Challenge {
 
     pub fn send_to_review(self, permit: &Permit) -> Transition {
         match self.state {
-            State::Draft { .. } => Ok(self.enter(State::UnderReview, Act::ChallengeSentToReview, permit, "")),
+            State::Draft { .. } => Ok(self.enter(State::UnderReview, EventKind::ChallengeSentToReview, permit, "")),
             _ => Err(Rejection::WrongState),
         }
     }
@@ -256,7 +256,7 @@ impl Challenge {
         }
         self.version = 0;
         self.rules_hash = None;
-        Ok(self.enter(State::Draft { returned: Some(reason.to_owned()) }, Act::ChallengeReturned, permit, reason))
+        Ok(self.enter(State::Draft { returned: Some(reason.to_owned()) }, EventKind::ChallengeReturned, permit, reason))
     }
 
     /// Publishes now, or at `at` if that is later. The rule set is hashed here and never changes again.
@@ -269,15 +269,17 @@ impl Challenge {
         self.content.rules = self.content.rules.into_inner().into();
         self.rules_hash = Some(self.content.rules.hash());
         Ok(match at.filter(|at| *at > permit.at()) {
-            Some(at) => self.enter(State::Scheduled { at }, Act::ChallengeScheduled, permit, &at.to_rfc3339()),
-            None => self.enter(State::Published { at: permit.at() }, Act::ChallengePublished, permit, "1"),
+            Some(at) => self.enter(State::Scheduled { at }, EventKind::ChallengeScheduled, permit, &at.to_rfc3339()),
+            None => self.enter(State::Published { at: permit.at() }, EventKind::ChallengePublished, permit, "1"),
         })
     }
 
     /// The system's own step when a scheduled time has come.
     pub fn publish_scheduled(self, permit: &Permit) -> Transition {
         match self.state {
-            State::Scheduled { at } if permit.at() >= at => Ok(self.enter(State::Published { at }, Act::ChallengePublished, permit, "1")),
+            State::Scheduled { at } if permit.at() >= at => {
+                Ok(self.enter(State::Published { at }, EventKind::ChallengePublished, permit, "1"))
+            }
             _ => Err(Rejection::WrongState),
         }
     }
@@ -290,7 +292,7 @@ impl Challenge {
         self.content = Content { calendar: self.content.calendar, rules: self.content.rules, ..content };
         self.version += 1;
         let state = self.state.clone();
-        Ok(self.enter(state, Act::ChallengeAmended, permit, reason))
+        Ok(self.enter(state, EventKind::ChallengeAmended, permit, reason))
     }
 
     /// Closing moves later, never earlier; stages announced after it move by as much.
@@ -307,7 +309,7 @@ impl Challenge {
         }
         self.version += 1;
         let state = self.state.clone();
-        Ok(self.enter(state, Act::ClosingExtended, permit, reason))
+        Ok(self.enter(state, EventKind::ClosingExtended, permit, reason))
     }
 
     /// Ends a public call; its page stays, with the reason.
@@ -319,7 +321,7 @@ impl Challenge {
             State::Scheduled { at } if permit.at() < at => Err(Rejection::WrongState),
             _ => {
                 let state = State::Cancelled { at: permit.at(), reason: reason.to_owned() };
-                Ok(self.enter(state, Act::ChallengeCancelled, permit, reason))
+                Ok(self.enter(state, EventKind::ChallengeCancelled, permit, reason))
             }
         }
     }
@@ -333,15 +335,18 @@ impl Challenge {
         let place = if as_secretary { &mut self.opening.secretary } else { &mut self.opening.officer };
         place.get_or_insert((by, permit.at()));
         let both = self.opening.officer.is_some() && self.opening.secretary.is_some();
-        let (state, act) =
-            if both { (State::Opened { at: permit.at() }, Act::ProposalsOpened) } else { (self.state.clone(), Act::OpeningConfirmed) };
-        Ok(self.enter(state, act, permit, ""))
+        let (state, kind) = if both {
+            (State::Opened { at: permit.at() }, EventKind::ProposalsOpened)
+        } else {
+            (self.state.clone(), EventKind::OpeningConfirmed)
+        };
+        Ok(self.enter(state, kind, permit, ""))
     }
 
     pub fn start_scoring(self, permit: &Permit) -> Transition {
         match self.state {
             State::Opened { .. } => {
-                Ok(self.enter(State::Scoring { at: permit.at(), round: 1, reopened: None }, Act::ScoringStarted, permit, ""))
+                Ok(self.enter(State::Scoring { at: permit.at(), round: 1, reopened: None }, EventKind::ScoringStarted, permit, ""))
             }
             _ => Err(Rejection::WrongState),
         }
@@ -352,7 +357,7 @@ impl Challenge {
         match self.state {
             State::Scoring { at, round, reopened: None } if round < self.content.rules.rounds => {
                 let next = State::Scoring { at, round: round + 1, reopened: None };
-                Ok(self.enter(next, Act::RoundClosed, permit, &round.to_string()))
+                Ok(self.enter(next, EventKind::RoundClosed, permit, &round.to_string()))
             }
             _ => Err(Rejection::WrongState),
         }
@@ -367,15 +372,15 @@ impl Challenge {
     pub fn close_scoring(self, permit: &Permit) -> Transition {
         match self.state {
             State::Scoring { round, .. } if round >= self.content.rules.rounds => {
-                Ok(self.enter(State::Scored { at: permit.at(), returned: None }, Act::ScoringClosed, permit, ""))
+                Ok(self.enter(State::Scored { at: permit.at(), returned: None }, EventKind::ScoringClosed, permit, ""))
             }
             _ => Err(Rejection::WrongState),
         }
     }
 
-    pub(super) fn enter(mut self, state: State, act: Act, permit: &Permit, note: &str) -> (Self, Event) {
+    pub(super) fn enter(mut self, state: State, kind: EventKind, permit: &Permit, note: &str) -> (Self, Event) {
         self.state = state;
-        let event = Event::new(act, permit.by()).challenge(self.id).note(note);
+        let event = Event::new(kind, permit.by()).challenge(self.id).note(note);
         (self, event)
     }
 }

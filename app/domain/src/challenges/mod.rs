@@ -8,7 +8,7 @@ pub mod lifecycle;
 pub mod reopening;
 pub mod rules;
 pub mod rules_form;
-pub mod sheet_import;
+pub mod table_import;
 pub mod templates;
 
 pub use draft::{Calendar, Content, Field, Measure};

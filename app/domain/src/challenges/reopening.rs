@@ -8,8 +8,8 @@ use super::{
 use crate::{
     access::Permit,
     check::Problem,
-    event::Act,
-    form::{FieldErrors, Form, Reader},
+    event::EventKind,
+    form::{FieldErrors, Form, FormReader},
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ pub struct Reopening {
 impl Reopening {
     /// Form: `until` (local time, to come), `reason`.
     pub fn read(form: &Form, closing_hash: String, now: Moment) -> Result<Self, FieldErrors> {
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let until = r.required_parsed("until", Problem::Date, Moment::from_local);
         let reason = r.required("reason", MAX_REASON);
         if until.is_some_and(|until| until <= now) {
@@ -56,7 +56,7 @@ impl Challenge {
         let State::Scored { returned: None, .. } = self.state else { return Err(Rejection::WrongState) };
         let (round, note) = (self.content.rules.rounds, reopening.note());
         let state = State::Scoring { at: permit.at(), round, reopened: Some(reopening) };
-        Ok(self.enter(state, Act::ScoringReopened, permit, &note))
+        Ok(self.enter(state, EventKind::ScoringReopened, permit, &note))
     }
 
     /// While scoring runs again.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     check::Problem,
-    form::{Form, Reader},
+    form::{Form, FormReader},
     locale::Bilingual,
     number::plain,
 };
@@ -14,7 +14,7 @@ use crate::{
 /// Longest text of a criterion's sub-criteria or anchors, in characters.
 pub const MAX_LINES: usize = 2_000;
 
-pub(super) fn rule_set(r: &mut Reader<'_>) -> RuleSet {
+pub(super) fn rule_set(r: &mut FormReader<'_>) -> RuleSet {
     let defaults = RuleSet::default();
     let rows = r.form.rows(&["criterion_name_vi", "criterion_max"], RuleSet::MAX_CRITERIA);
     if rows.is_empty() {
@@ -46,11 +46,11 @@ pub(super) fn rule_set(r: &mut Reader<'_>) -> RuleSet {
 }
 
 /// `name_vi_3` and `name_en_3`.
-pub(super) fn numbered(r: &mut Reader<'_>, name: &str, i: usize, max: usize) -> Bilingual {
+pub(super) fn numbered(r: &mut FormReader<'_>, name: &str, i: usize, max: usize) -> Bilingual {
     Bilingual { vi: r.text(&format!("{name}_vi_{i}"), max), en: r.text(&format!("{name}_en_{i}"), max) }
 }
 
-fn criterion(r: &mut Reader<'_>, i: usize) -> Criterion {
+fn criterion(r: &mut FormReader<'_>, i: usize) -> Criterion {
     let max = number(r, &format!("criterion_max_{i}"), 1, 100, 0);
     Criterion {
         name: numbered(r, "criterion_name", i, MAX_TITLE),
@@ -68,7 +68,7 @@ fn criterion(r: &mut Reader<'_>, i: usize) -> Criterion {
 }
 
 /// Lines of `8: Tên tiêu chí thành phần | Its name in English`; the points sum to the criterion's.
-fn parts(r: &mut Reader<'_>, i: usize, max: i32) -> Vec<Part> {
+fn parts(r: &mut FormReader<'_>, i: usize, max: i32) -> Vec<Part> {
     let name = format!("criterion_parts_{i}");
     let parts: Vec<Part> = lines(r, &name).into_iter().map(|(max, name)| Part { name, max }).collect();
     let sum: i64 = parts.iter().map(|p| i64::from(p.max)).sum();
@@ -79,7 +79,7 @@ fn parts(r: &mut Reader<'_>, i: usize, max: i32) -> Vec<Part> {
 }
 
 /// Lines of `20: Khi nào được điểm này | When this score is given`, from low to high.
-fn anchors(r: &mut Reader<'_>, i: usize, max: i32) -> Vec<Anchor> {
+fn anchors(r: &mut FormReader<'_>, i: usize, max: i32) -> Vec<Anchor> {
     let name = format!("criterion_anchors_{i}");
     let anchors: Vec<Anchor> = lines(r, &name).into_iter().map(|(points, text)| Anchor { points, text }).collect();
     if anchors.iter().any(|a| !(0..=max).contains(&a.points)) || !anchors.is_sorted_by(|a, b| a.points < b.points) {
@@ -89,7 +89,7 @@ fn anchors(r: &mut Reader<'_>, i: usize, max: i32) -> Vec<Anchor> {
 }
 
 /// Every line is a number of points, a colon, and words in Vietnamese, in English after a bar.
-fn lines(r: &mut Reader<'_>, name: &str) -> Vec<(i32, Bilingual)> {
+fn lines(r: &mut FormReader<'_>, name: &str) -> Vec<(i32, Bilingual)> {
     let text = r.text(name, MAX_LINES);
     let read = |line: &str| {
         let (points, words) = line.split_once(':')?;
@@ -104,7 +104,7 @@ fn lines(r: &mut Reader<'_>, name: &str) -> Vec<(i32, Bilingual)> {
     lines.into_iter().flatten().collect()
 }
 
-fn ties(r: &mut Reader<'_>, defaults: Ties) -> Ties {
+fn ties(r: &mut FormReader<'_>, defaults: Ties) -> Ties {
     let lot = Bilingual { vi: r.text("lot_vi", MAX_SUMMARY), en: r.text("lot_en", MAX_SUMMARY) };
     Ties {
         margin_hundredths: number(r, "tie_margin", 0, 1_000, defaults.margin_hundredths),
@@ -114,7 +114,7 @@ fn ties(r: &mut Reader<'_>, defaults: Ties) -> Ties {
     }
 }
 
-fn terms(r: &mut Reader<'_>, defaults: &Terms) -> Terms {
+fn terms(r: &mut FormReader<'_>, defaults: &Terms) -> Terms {
     Terms {
         repair_days: count(r, "repair_days", 0, 60, defaults.repair_days),
         debrief_days: count(r, "debrief_days", 1, 365, defaults.debrief_days),
@@ -123,12 +123,12 @@ fn terms(r: &mut Reader<'_>, defaults: &Terms) -> Terms {
     }
 }
 
-fn number(r: &mut Reader<'_>, name: &str, min: i32, max: i32, default: i32) -> i32 {
+fn number(r: &mut FormReader<'_>, name: &str, min: i32, max: i32, default: i32) -> i32 {
     let within = |text: &str| plain::<i32>(text).filter(|n| (min..=max).contains(n));
     r.parsed(name, Problem::Range(min.into(), max.into()), within).unwrap_or(default)
 }
 
-fn count(r: &mut Reader<'_>, name: &str, min: i32, max: i32, default: u32) -> u32 {
+fn count(r: &mut FormReader<'_>, name: &str, min: i32, max: i32, default: u32) -> u32 {
     number(r, name, min, max, default as i32).unsigned_abs()
 }
 
@@ -198,7 +198,7 @@ mod tests {
     use super::*;
 
     fn read(form: &Form) -> (RuleSet, Vec<(String, Problem)>) {
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let rules = rule_set(&mut r);
         (rules, r.errors.0)
     }

@@ -3,7 +3,7 @@
 
 use crate::{
     check::Problem,
-    form::{FieldErrors, Form, Reader},
+    form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, UserId},
     time::Moment,
 };
@@ -22,7 +22,7 @@ pub struct ActingChair {
 impl ActingChair {
     /// Form: `member`, who must be one of `eligible`, and `reason`.
     pub fn read(form: &Form, eligible: impl Fn(UserId) -> bool) -> Result<(UserId, String), FieldErrors> {
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let member = r.required_parsed("member", Problem::Choice, |id| id.parse().ok().map(UserId).filter(|id| eligible(*id)));
         let reason = r.required("reason", MAX_REASON);
         std::mem::take(&mut r.errors).or(())?;

@@ -4,7 +4,7 @@
 use super::{Conflict, Declaration, Interest, Source};
 use crate::{
     access::{Denied, Permit},
-    event::{Act, Event},
+    event::{Event, EventKind},
     ids::{ProposalId, UserId},
     proposals::Proposal,
     time::Moment,
@@ -58,14 +58,14 @@ impl Finding {
         reason: String,
         permit: &Permit,
     ) -> (Self, Event) {
-        let act = if source == Source::Pinned { Act::ConflictPinned } else { Act::SuggestionConfirmed };
+        let act = if source == Source::Pinned { EventKind::ConflictPinned } else { EventKind::SuggestionConfirmed };
         let event = proposal.event(act, permit).note(format!("{name}: {reason}"));
         (Self::new(source, member, proposal, (Some(kind), reason), permit, FindingState::Found), event)
     }
 
     /// The office saw no conflict in what the site suggested.
     pub fn dismiss((member, name): (UserId, &str), proposal: &Proposal, reason: String, permit: &Permit) -> (Self, Event) {
-        let event = proposal.event(Act::SuggestionDismissed, permit).note(format!("{name}: {reason}"));
+        let event = proposal.event(EventKind::SuggestionDismissed, permit).note(format!("{name}: {reason}"));
         (Self::new(Source::Confirmed, member, proposal, (None, reason), permit, FindingState::Dismissed), event)
     }
 
@@ -85,14 +85,14 @@ impl Finding {
         if self.state != FindingState::Found {
             return Err(Denied::WrongState);
         }
-        let event = proposal.event(Act::ConflictAppealed, permit).note(text.clone());
+        let event = proposal.event(EventKind::ConflictAppealed, permit).note(text.clone());
         Ok((Self { state: FindingState::Appealed { text, at: permit.at() }, ..self }, event))
     }
 
     /// Who presides answers an appeal.
     pub fn rule(self, is_lifted: bool, reason: String, name: &str, proposal: &Proposal, permit: &Permit) -> Result<(Self, Event), Denied> {
         let FindingState::Appealed { text: appeal, .. } = self.state else { return Err(Denied::WrongState) };
-        let act = if is_lifted { Act::ConflictLifted } else { Act::ConflictKept };
+        let act = if is_lifted { EventKind::ConflictLifted } else { EventKind::ConflictKept };
         let event = proposal.event(act, permit).note(format!("{name}: {reason}"));
         let at = permit.at();
         let state = if is_lifted { FindingState::Lifted { appeal, reason, at } } else { FindingState::Kept { appeal, reason, at } };

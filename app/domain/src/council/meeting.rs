@@ -4,7 +4,7 @@ use crate::{
     access::Permit,
     check::Problem,
     council::{Quorum, Seat, agenda::Outside, item::Writing},
-    event::{Act, Event},
+    event::{Event, EventKind},
     form::FieldErrors,
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
     time::Moment,
@@ -182,7 +182,7 @@ impl Meeting {
     pub fn plan(id: MeetingId, plan: Plan, agenda: &[ProposalId], permit: &Permit) -> (Self, Vec<Event>) {
         let meeting = Self { id, plan, state: State::Planned, roll: vec![], items: items(agenda), moves: vec![], reports: vec![] };
         let note = meeting.plan.at.to_rfc3339();
-        meeting.with(Act::MeetingPlanned, permit, &note)
+        meeting.with(EventKind::MeetingPlanned, permit, &note)
     }
 
     /// Another place, time, secretary or other guests.
@@ -190,20 +190,20 @@ impl Meeting {
         self.is_planned()?;
         self.plan = Plan { challenges: self.plan.challenges, ..plan };
         let note = self.plan.at.to_rfc3339();
-        Ok(self.with(Act::MeetingChanged, permit, &note))
+        Ok(self.with(EventKind::MeetingChanged, permit, &note))
     }
 
     pub fn set_agenda(mut self, permit: &Permit, agenda: &[ProposalId]) -> Transition {
         self.is_planned()?;
         self.items = items(agenda);
-        Ok(self.with(Act::AgendaSet, permit, ""))
+        Ok(self.with(EventKind::AgendaSet, permit, ""))
     }
 
     pub fn call_off(mut self, permit: &Permit, reason: String) -> Transition {
         self.is_planned()?;
         let note = reason.clone();
         self.state = State::CalledOff { at: permit.at(), reason };
-        Ok(self.with(Act::MeetingCalledOff, permit, &note))
+        Ok(self.with(EventKind::MeetingCalledOff, permit, &note))
     }
 
     /// On another day than planned only if that is meant.
@@ -218,7 +218,7 @@ impl Meeting {
         if let Some(opening) = self.items.first_mut() {
             opening.began = Some(at);
         }
-        Ok(self.with(Act::MeetingStarted, permit, ""))
+        Ok(self.with(EventKind::MeetingStarted, permit, ""))
     }
 
     /// Who is there, before or during the meeting. Whoever has no mark stays as they were.
@@ -237,7 +237,7 @@ impl Meeting {
         self.plan.guests = guests;
         let present = self.roll.iter().filter(|a| a.presence == Presence::Present).count();
         errors.or(()).map_err(Rejected::Invalid)?;
-        Ok(self.with(Act::AttendanceMarked, permit, &present.to_string()))
+        Ok(self.with(EventKind::AttendanceMarked, permit, &present.to_string()))
     }
 
     /// Puts an item on the table, unless its challenge has moved on; the one before it ends.
@@ -252,7 +252,7 @@ impl Meeting {
         let begun = &mut self.items[next];
         begun.began.get_or_insert(permit.at());
         begun.ended = None;
-        Ok(self.with(Act::ItemBegun, permit, &(next + 1).to_string()))
+        Ok(self.with(EventKind::ItemBegun, permit, &(next + 1).to_string()))
     }
 
     /// Who went out because of a conflict, or because they are among the `undeclared`, and who came back.
@@ -268,7 +268,7 @@ impl Meeting {
         let going = going.map(|user| Move { user: *user, left: permit.at(), returned: None, is_undeclared: undeclared.contains(user) });
         let going: Vec<Move> = going.collect();
         self.moves.extend(going);
-        Ok(self.with(Act::RoomLeft, permit, ""))
+        Ok(self.with(EventKind::RoomLeft, permit, ""))
     }
 
     /// What was said and concluded on an item that has begun. Nothing is concluded in front of those who must be outside.
@@ -294,7 +294,7 @@ impl Meeting {
             return Ok((self, vec![]));
         }
         item.writing = Some(Writing { by: permit.by(), told: permit.at() });
-        Ok(self.with(Act::ItemRecorded, permit, &(index + 1).to_string()))
+        Ok(self.with(EventKind::ItemRecorded, permit, &(index + 1).to_string()))
     }
 
     /// A rapporteur's report; a later one replaces it, until the meeting ends.
@@ -304,7 +304,7 @@ impl Meeting {
         }
         self.reports.retain(|r| r.by != by);
         self.reports.push(Report { by, at: permit.at(), text });
-        Ok(self.with(Act::ReportSubmitted, permit, ""))
+        Ok(self.with(EventKind::ReportSubmitted, permit, ""))
     }
 
     /// As valid, which needs a quorum; or as not quorate, which is only said where there is none.
@@ -328,7 +328,7 @@ impl Meeting {
         self.end_item(item, permit.at(), not_clear);
         let presider = self.presider(acting);
         self.state = State::Ended { started, ended: permit.at(), quorum, presider, note };
-        Ok(self.with(Act::MeetingEnded, permit, if as_valid { "valid" } else { "not_quorate" }))
+        Ok(self.with(EventKind::MeetingEnded, permit, if as_valid { "valid" } else { "not_quorate" }))
     }
 
     fn is_planned(&self) -> Result<(), Rejected> {
@@ -356,8 +356,8 @@ impl Meeting {
         }
     }
 
-    fn with(self, act: Act, permit: &Permit, note: &str) -> (Self, Vec<Event>) {
-        let event = |challenge: &ChallengeId| Event::new(act, permit.by()).challenge(*challenge).note(note);
+    fn with(self, kind: EventKind, permit: &Permit, note: &str) -> (Self, Vec<Event>) {
+        let event = |challenge: &ChallengeId| Event::new(kind, permit.by()).challenge(*challenge).note(note);
         let events = self.plan.challenges.iter().map(event).collect();
         (self, events)
     }

@@ -1,6 +1,6 @@
 //! The council's seats: who sits on one, by which decision, for how long, and who may stand in.
 
-use crate::{check::Problem, form::Reader, ids::UserId, people::SeatRole, time::Moment};
+use crate::{check::Problem, form::FormReader, ids::UserId, people::SeatRole, time::Moment};
 use serde::{Deserialize, Serialize};
 
 /// Seats on the province's council.
@@ -105,7 +105,7 @@ impl Term {
 
 impl Appointment {
     /// Form: `decision`, `decision_date`, `term_from`, `term_to` (the last day).
-    pub fn read(r: &mut Reader<'_>) -> Self {
+    pub fn read(r: &mut FormReader<'_>) -> Self {
         let number = r.text("decision", MAX_DECISION);
         let date = r.parsed("decision_date", Problem::Date, Moment::from_date);
         let from = r.parsed("term_from", Problem::Date, Moment::from_date);
@@ -118,7 +118,7 @@ impl Appointment {
 }
 
 /// Where somebody comes from: `affiliation`.
-pub fn read_affiliation(r: &mut Reader<'_>) -> String {
+pub fn read_affiliation(r: &mut FormReader<'_>) -> String {
     r.text("affiliation", MAX_AFFILIATION)
 }
 
@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn the_last_day_belongs_to_the_term() {
         let form = Form::default().with("decision", "Minh họa").with("term_from", "2026-03-01").with("term_to", "2026-03-31");
-        let mut r = Reader::new(&form);
+        let mut r = FormReader::new(&form);
         let term = Appointment::read(&mut r).term;
         assert!(r.errors.is_empty());
         let at = |text| Moment::from_local(text).expect("a time");
@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn a_term_that_ends_before_it_begins_is_refused() {
         let form = Form::default().with("term_from", "2026-03-02").with("term_to", "2026-03-01").with("decision_date", "hôm qua");
-        let mut r = Reader::new(&form);
+        let mut r = FormReader::new(&form);
         Appointment::read(&mut r);
         assert_eq!((r.errors.of("term_to"), r.errors.of("decision_date")), (Some(&Problem::DateOrder), Some(&Problem::Date)));
     }

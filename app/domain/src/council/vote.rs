@@ -3,7 +3,7 @@
 use super::SEATS;
 use crate::{
     check::Problem,
-    form::{Form, Reader},
+    form::{Form, FormReader},
     ids::UserId,
     number::plain,
     time::Moment,
@@ -42,7 +42,7 @@ impl Vote {
 
     /// Form: `vote_for`, `vote_against`, `vote_abstained`; together no fewer than the quorum and no more than there
     /// are seats. What the council voted down is not its proposal.
-    pub fn read(r: &mut Reader<'_>, quorum: u32) -> Option<Self> {
+    pub fn read(r: &mut FormReader<'_>, quorum: u32) -> Option<Self> {
         let count = |text: &str| plain::<u32>(text).filter(|n| *n <= SEATS as u32);
         let mut field = |name: &str| {
             let problem = if plain::<u32>(&r.form.text(name)).is_some() { Problem::Range(0, SEATS as i64) } else { Problem::Number };
@@ -74,7 +74,7 @@ mod tests {
 
     fn read(votes: [&str; 3]) -> Result<Option<Vote>, FieldErrors> {
         let form = ["vote_for", "vote_against", "vote_abstained"].iter().zip(votes).fold(Form::default(), |f, (n, v)| f.with(*n, v));
-        let mut r = Reader::new(&form);
+        let mut r = FormReader::new(&form);
         let vote = Vote::read(&mut r, 10);
         r.errors.or(vote)
     }
@@ -102,6 +102,6 @@ mod tests {
     #[test]
     fn a_vote_reads_back_from_its_form() {
         let vote = Vote { in_favour: 10, against: 1, abstained: 0 };
-        assert_eq!(Vote::read(&mut Reader::new(&vote.to_form(Form::default())), 10), Some(vote));
+        assert_eq!(Vote::read(&mut FormReader::new(&vote.to_form(Form::default())), 10), Some(vote));
     }
 }

@@ -5,7 +5,7 @@ use super::{Settlement, lot::ticket, result_file::BallotResult};
 use crate::{
     access::Permit,
     challenges::lifecycle::Rejection,
-    event::{Act, Event},
+    event::{Event, EventKind},
     ids::{ChallengeId, ProposalId, UserId},
 };
 use serde::{Deserialize, Serialize};
@@ -56,7 +56,7 @@ type Transition = Result<(TieBallot, Event), Rejection>;
 impl TieBallot {
     pub fn open(permit: &Permit, challenge: ChallengeId, proposals: Vec<ProposalId>, places: u32, eligible: u32) -> (Self, Event) {
         let ballot = Self { challenge, proposals, places, eligible, progress: Progress::Open };
-        let event = ballot.event(Act::BallotOpened, permit, "");
+        let event = ballot.event(EventKind::BallotOpened, permit, "");
         (ballot, event)
     }
 
@@ -77,7 +77,7 @@ impl TieBallot {
         let count = |id: &ProposalId| choices.iter().filter(|choice| *choice == id).count() as u32;
         let votes = self.proposals.iter().map(|id| (*id, count(id))).collect();
         self.progress = Progress::Closed { votes, casting: None, lot: None };
-        let event = self.event(Act::BallotClosed, permit, &format!("{}/{}", choices.len(), self.eligible));
+        let event = self.event(EventKind::BallotClosed, permit, &format!("{}/{}", choices.len(), self.eligible));
         Ok((self, event))
     }
 
@@ -90,7 +90,7 @@ impl TieBallot {
             return Err(Rejection::WrongState);
         }
         *casting = Some(Casting { proposal, by, reason: reason.to_owned() });
-        let event = self.event(Act::CastingVoteGiven, permit, reason);
+        let event = self.event(EventKind::CastingVoteGiven, permit, reason);
         Ok((self, event))
     }
 
@@ -98,7 +98,7 @@ impl TieBallot {
     pub fn draw(mut self, permit: &Permit, value: &str, order: Vec<ProposalId>) -> Transition {
         let Progress::Closed { lot: lot @ None, .. } = &mut self.progress else { return Err(Rejection::WrongState) };
         *lot = Some(Lot { value: value.to_owned(), order });
-        let event = self.event(Act::LotDrawn, permit, value);
+        let event = self.event(EventKind::LotDrawn, permit, value);
         Ok((self, event))
     }
 
@@ -136,7 +136,7 @@ impl TieBallot {
         }
     }
 
-    fn event(&self, act: Act, permit: &Permit, note: &str) -> Event {
-        Event::new(act, permit.by()).challenge(self.challenge).note(note)
+    fn event(&self, kind: EventKind, permit: &Permit, note: &str) -> Event {
+        Event::new(kind, permit.by()).challenge(self.challenge).note(note)
     }
 }

@@ -47,7 +47,7 @@ pub fn coverage(rules: &RuleSet, outcomes: &[Outcome], shortlist: Option<&[Propo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evaluations::{Ballot, rank};
+    use crate::evaluations::{ScoreSheets, rank};
     use uuid::Uuid;
 
     fn id(n: u128) -> ProposalId {
@@ -61,13 +61,13 @@ mod tests {
         rules.criteria.truncate(2);
         (rules.criteria[0].max, rules.criteria[0].min_half) = (60, 0);
         (rules.criteria[1].max, rules.criteria[1].min_half) = (40, 30);
-        let ballot = |n, sheets: Vec<Vec<i32>>| Ballot { proposal: id(n), eligible: 3, sheets, chair: None, excluded: Vec::new() };
+        let scored = |n, sheets: Vec<Vec<i32>>| ScoreSheets { proposal: id(n), eligible: 3, sheets, chair: None, excluded: Vec::new() };
         let outcomes = rank(
             &rules,
             &[
-                ballot(1, vec![vec![120, 20], vec![119, 20], vec![118, 21]]),
-                ballot(2, vec![vec![60, 40], vec![60, 20], vec![60, 30]]),
-                ballot(3, vec![vec![120, 80]]),
+                scored(1, vec![vec![120, 20], vec![119, 20], vec![118, 21]]),
+                scored(2, vec![vec![60, 40], vec![60, 20], vec![60, 30]]),
+                scored(3, vec![vec![120, 80]]),
             ],
         );
         (rules, outcomes)

@@ -4,7 +4,7 @@
 use crate::{
     access::Permit,
     challenges::lifecycle::Rejection,
-    form::{FieldErrors, Form, Reader},
+    form::{FieldErrors, Form, FormReader},
     ids::ProposalId,
     time::Moment,
 };
@@ -47,7 +47,7 @@ impl Compliance {
 impl Debrief {
     /// Form: `strengths`, `weaknesses`. A draft may be empty.
     pub fn read(proposal: ProposalId, form: &Form) -> Result<Self, FieldErrors> {
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let (strengths, weaknesses) = (r.text("strengths", MAX_TEXT), r.text("weaknesses", MAX_TEXT));
         r.errors.or(Self { proposal, strengths, weaknesses, released: None })
     }
@@ -55,7 +55,7 @@ impl Debrief {
     /// Both texts must be there.
     pub fn complete(&self) -> Result<(), FieldErrors> {
         let form = self.to_form();
-        let mut r = Reader::new(&form);
+        let mut r = FormReader::new(&form);
         r.required("strengths", MAX_TEXT);
         r.required("weaknesses", MAX_TEXT);
         r.errors.or(())

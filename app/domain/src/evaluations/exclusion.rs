@@ -5,7 +5,7 @@ use super::sheet::MAX_COMMENT;
 use crate::{
     check::Problem,
     council::Vote,
-    form::{FieldErrors, Form, Reader},
+    form::{FieldErrors, Form, FormReader},
 };
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +18,7 @@ pub struct Exclusion {
 impl Exclusion {
     /// Form: `reason` and a carried [`Vote`] with a quorum.
     pub fn read(form: &Form, quorum: u32) -> Result<Self, FieldErrors> {
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let (vote, reason) = (Vote::read(&mut r, quorum), r.required("reason", MAX_COMMENT));
         r.errors.or(())?;
         vote.map(|vote| Self { vote, reason }).ok_or_else(|| FieldErrors::one("vote_for", Problem::Required))

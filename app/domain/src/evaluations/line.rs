@@ -37,15 +37,15 @@ mod tests {
     use super::*;
     use crate::evaluations::{
         rank,
-        samples::{ballot, id, rules},
+        samples::{id, rules, scored},
     };
 
     fn line_of(size: u32, extra_place: bool, totals: &[i32]) -> Line {
         let mut rules = rules(&[100]);
         rules.shortlist_size = size;
         rules.ties.extra_place = extra_place;
-        let ballots: Vec<_> = totals.iter().enumerate().map(|(i, total)| ballot(i as u128, &[&[*total]])).collect();
-        line(&rules, &rank(&rules, &ballots))
+        let sheets: Vec<_> = totals.iter().enumerate().map(|(i, total)| scored(i as u128, &[&[*total]])).collect();
+        line(&rules, &rank(&rules, &sheets))
     }
 
     #[test]

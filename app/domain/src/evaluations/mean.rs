@@ -77,7 +77,7 @@ impl FromIterator<Mean> for Means {
 mod tests {
     use super::*;
     use crate::evaluations::{
-        Ballot, rank,
+        ScoreSheets, rank,
         result_file::official_lines,
         samples::{id, rules},
     };
@@ -122,8 +122,9 @@ mod tests {
             let sheet = |i: usize| vec![sum / n as i32 + i32::from(i < sum as usize % n)];
             (0..n).map(sheet).collect::<Vec<_>>()
         };
-        let ballot = |i: u128, sum, n| Ballot { proposal: id(i), eligible: n, sheets: sheets(sum, n), chair: None, excluded: Vec::new() };
-        let outcomes = rank(&rules(&[100]), &[ballot(0, 2081, 13), ballot(1, 2241, 14), ballot(2, 2100, 14)]);
+        let scored =
+            |i: u128, sum, n| ScoreSheets { proposal: id(i), eligible: n, sheets: sheets(sum, n), chair: None, excluded: Vec::new() };
+        let outcomes = rank(&rules(&[100]), &[scored(0, 2081, 13), scored(1, 2241, 14), scored(2, 2100, 14)]);
         let codes = (0..3).map(|i| (id(i), format!("HS-{i}"))).collect();
         let lines: Vec<_> = official_lines(&outcomes, &codes).into_iter().map(|line| (line.rank, line.mean)).collect();
         let expected = [(1, "80.0385"), (2, "80.0357"), (3, "75.00")];

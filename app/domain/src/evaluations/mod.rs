@@ -32,6 +32,6 @@ pub use line::{Line, line};
 pub use mean::{Mean, Means};
 pub use own_ranks::OwnRanks;
 pub use revision::{Moved, Movement, Revision, movement};
-pub use scoring::{Ballot, Outcome, Verdict, rank};
+pub use scoring::{Outcome, ScoreSheets, Verdict, rank};
 pub use settle::{Settlement, settle};
 pub use sheet::{Sheet, SheetStanding};

@@ -2,7 +2,7 @@
 
 use crate::{
     check::Problem,
-    form::{FieldErrors, Form, Reader},
+    form::{FieldErrors, Form, FormReader},
     ids::ProposalId,
     number::plain,
 };
@@ -32,7 +32,7 @@ pub fn rank_field(proposal: ProposalId) -> String {
 impl OwnRanks {
     /// Reads a rank from 1 to the number of `proposals` for each of them; an empty field is no rank.
     pub fn from_form(form: &Form, proposals: &[ProposalId]) -> Result<Self, FieldErrors> {
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let last = proposals.len() as u32;
         let mut ranks = BTreeMap::new();
         for id in proposals {

@@ -76,7 +76,7 @@ pub fn recompute(bytes: &[u8]) -> Result<Compared, Broken> {
 
 fn compute(file: &ResultFile) -> Result<Recomputed, Broken> {
     let (rules, codes) = (&file.rules, file.closing.codes());
-    let ranked = rank(rules, &file.closing.ballots());
+    let ranked = rank(rules, &file.closing.score_sheets());
     let mut settlement = voted(file)?;
     if let Some(value) = &file.lot {
         let open = settle(rules, ranked.clone(), &settlement);

@@ -4,7 +4,7 @@
 //! the same throughout a challenge; proposals go by their codes.
 
 use super::{
-    Ballot, Edition, Exclusion, Mean, Means, Movement, Outcome, Verdict,
+    Edition, Exclusion, Mean, Means, Movement, Outcome, ScoreSheets, Verdict,
     motion::{Commitment, Motion, VoidedSheet},
     movement,
 };
@@ -187,9 +187,9 @@ impl Closing {
     }
 
     /// What [`rank`](super::rank) takes. Proposals are known by their place in this file.
-    pub fn ballots(&self) -> Vec<Ballot> {
+    pub fn score_sheets(&self) -> Vec<ScoreSheets> {
         let chair = self.chair.as_ref().and_then(|chair| self.columns.iter().position(|column| column == chair));
-        let ballot = |(place, proposal): (usize, &ScoredProposal)| Ballot {
+        let ballot = |(place, proposal): (usize, &ScoredProposal)| ScoreSheets {
             proposal: id(place),
             eligible: proposal.eligible as usize,
             sheets: proposal.sheets.iter().flatten().cloned().collect(),
@@ -200,14 +200,14 @@ impl Closing {
     }
 
     /// The same with every sheet that was submitted, also those that were excluded or became void since.
-    pub fn every_ballot(&self) -> Vec<Ballot> {
-        let with_all = |(ballot, proposal): (Ballot, &ScoredProposal)| {
-            let mut ballot = Ballot { eligible: ballot.eligible + proposal.voided.len(), ..ballot };
+    pub fn all_score_sheets(&self) -> Vec<ScoreSheets> {
+        let with_all = |(ballot, proposal): (ScoreSheets, &ScoredProposal)| {
+            let mut ballot = ScoreSheets { eligible: ballot.eligible + proposal.voided.len(), ..ballot };
             ballot.sheets.append(&mut ballot.excluded);
             ballot.sheets.extend(proposal.voided.iter().map(|voided| voided.sheet.clone()));
             ballot
         };
-        self.ballots().into_iter().zip(&self.proposals).map(with_all).collect()
+        self.score_sheets().into_iter().zip(&self.proposals).map(with_all).collect()
     }
 
     /// The codes of what [`ballots`](Self::ballots) names.

@@ -4,7 +4,7 @@ use super::sheet::{MAX_COMMENT, Sheet};
 use crate::{
     challenges::RuleSet,
     check::Problem,
-    form::{FieldErrors, Form, Reader},
+    form::{FieldErrors, Form, FormReader},
     locale::Locale,
 };
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,7 @@ impl Revision {
     /// What is kept of the form until it is submitted: every reason as typed, and nothing asked for.
     pub fn draft(form: &Form, rules: &RuleSet) -> Result<Self, FieldErrors> {
         let sheet = Sheet::from_form(form, rules)?;
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let reasons = (0..rules.criteria.len()).map(|k| r.text(&reason_name(k), MAX_COMMENT)).collect();
         r.errors.or(Self { sheet, reasons })
     }
@@ -30,7 +30,7 @@ impl Revision {
     pub fn from_form(form: &Form, rules: &RuleSet, first: &Sheet) -> Result<Self, FieldErrors> {
         let sheet = Sheet::from_form(form, rules)?;
         sheet.complete(rules)?;
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let reason = |k: usize| {
             let name = reason_name(k);
             let reason = r.text(&name, MAX_COMMENT);

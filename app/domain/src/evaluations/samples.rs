@@ -1,6 +1,6 @@
 //! Rules and sheets for the tests of this folder.
 
-use super::Ballot;
+use super::ScoreSheets;
 use crate::{
     challenges::{Criterion, RuleSet},
     ids::ProposalId,
@@ -17,8 +17,8 @@ pub fn rules(maxima: &[i32]) -> RuleSet {
     RuleSet { criteria: maxima.iter().map(criterion).collect(), quorum_floor: 1, ..RuleSet::default() }
 }
 
-pub fn ballot(n: u128, sheets: &[&[i32]]) -> Ballot {
-    Ballot {
+pub fn scored(n: u128, sheets: &[&[i32]]) -> ScoreSheets {
+    ScoreSheets {
         proposal: id(n),
         eligible: sheets.len(),
         sheets: sheets.iter().map(|s| s.to_vec()).collect(),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The submitted sheets of one proposal, each in half points by criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ballot {
+pub struct ScoreSheets {
     pub proposal: ProposalId,
     /// Members who may score this proposal: on the roster, without a conflict (C2: E_i).
     pub eligible: usize,
@@ -113,8 +113,8 @@ impl Outcome {
 }
 
 /// Ranks the proposals of one challenge, best first; those without quorum come last, unranked.
-pub fn rank(rules: &RuleSet, ballots: &[Ballot]) -> Vec<Outcome> {
-    let outcomes = ballots.iter().map(|b| outcome(rules, b));
+pub fn rank(rules: &RuleSet, all_scored: &[ScoreSheets]) -> Vec<Outcome> {
+    let outcomes = all_scored.iter().map(|b| outcome(rules, b));
     let (mut ranked, mut others): (Vec<_>, Vec<_>) = outcomes.partition(Outcome::is_quorate);
     ties::order(rules, &mut ranked);
     others.sort_by_key(|o| o.proposal);
@@ -122,21 +122,21 @@ pub fn rank(rules: &RuleSet, ballots: &[Ballot]) -> Vec<Outcome> {
     ranked
 }
 
-fn outcome(rules: &RuleSet, ballot: &Ballot) -> Outcome {
-    let n = ballot.sheets.len();
-    let mut totals: Vec<i32> = ballot.sheets.iter().map(|s| s.iter().sum()).collect();
+fn outcome(rules: &RuleSet, scored: &ScoreSheets) -> Outcome {
+    let n = scored.sheets.len();
+    let mut totals: Vec<i32> = scored.sheets.iter().map(|s| s.iter().sum()).collect();
     totals.sort_unstable();
-    let sum_of = |k: usize| ballot.sheets.iter().map(|s| i64::from(s[k])).sum();
+    let sum_of = |k: usize| scored.sheets.iter().map(|s| i64::from(s[k])).sum();
     let criterion_sums: Vec<i64> = (0..rules.criteria.len()).map(sum_of).collect();
-    let verdict = verdict(rules, ballot, &criterion_sums);
+    let verdict = verdict(rules, scored, &criterion_sums);
     Outcome {
-        proposal: ballot.proposal,
-        eligible: ballot.eligible as u32,
+        proposal: scored.proposal,
+        eligible: scored.eligible as u32,
         n: n as u32,
         sum_half: criterion_sums.iter().sum(),
-        chair: ballot.chair.filter(|_| rules.ties.chair && !matches!(verdict, Verdict::NoQuorum { .. })),
+        chair: scored.chair.filter(|_| rules.ties.chair && !matches!(verdict, Verdict::NoQuorum { .. })),
         verdict,
-        all: all(ballot, criterion_sums.iter().sum()),
+        all: all(scored, criterion_sums.iter().sum()),
         rank: None,
         is_tied: false,
         tie_step: None,
@@ -146,19 +146,19 @@ fn outcome(rules: &RuleSet, ballot: &Ballot) -> Outcome {
     }
 }
 
-fn all(ballot: &Ballot, sum_half: i64) -> Option<AllSheets> {
-    let excluded: i64 = ballot.excluded.iter().flatten().copied().map(i64::from).sum();
-    let n = ballot.sheets.len() + ballot.excluded.len();
-    (!ballot.excluded.is_empty()).then(|| AllSheets { n: n as u32, sum_half: sum_half + excluded })
+fn all(scored: &ScoreSheets, sum_half: i64) -> Option<AllSheets> {
+    let excluded: i64 = scored.excluded.iter().flatten().copied().map(i64::from).sum();
+    let n = scored.sheets.len() + scored.excluded.len();
+    (!scored.excluded.is_empty()).then(|| AllSheets { n: n as u32, sum_half: sum_half + excluded })
 }
 
-fn verdict(rules: &RuleSet, ballot: &Ballot, criterion_sums: &[i64]) -> Verdict {
+fn verdict(rules: &RuleSet, scored: &ScoreSheets, criterion_sums: &[i64]) -> Verdict {
     // No sheets are no score, whatever the rules say.
-    let needed = rules.quorum(ballot.eligible).max(1);
-    if ballot.sheets.len() < needed {
+    let needed = rules.quorum(scored.eligible).max(1);
+    if scored.sheets.len() < needed {
         return Verdict::NoQuorum { needed: needed as u32 };
     }
-    let failures = failures(rules, criterion_sums, ballot.sheets.iter().map(Vec::as_slice));
+    let failures = failures(rules, criterion_sums, scored.sheets.iter().map(Vec::as_slice));
     if failures.is_empty() { Verdict::Passed } else { Verdict::Failed(failures) }
 }
 

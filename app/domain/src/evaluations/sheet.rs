@@ -3,7 +3,7 @@
 use crate::{
     challenges::{RuleSet, rules::CommentRule},
     check::Problem,
-    form::{FieldErrors, Form, Reader},
+    form::{FieldErrors, Form, FormReader},
     locale::Locale,
     text::{half_points, parse_half_points},
 };
@@ -43,7 +43,7 @@ pub enum SheetStanding {
 impl Sheet {
     /// Reads the sheet form. Missing scores are fine in a draft; wrong ones never are.
     pub fn from_form(form: &Form, rules: &RuleSet) -> Result<Self, FieldErrors> {
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let mut sheet = Self::default();
         for (i, criterion) in rules.criteria.iter().enumerate() {
             let parts: Vec<Option<i32>> =
@@ -102,7 +102,7 @@ impl Sheet {
 }
 
 /// A score of at most `max` points, in half points.
-fn score(r: &mut Reader<'_>, name: &str, max: i32) -> Option<i32> {
+fn score(r: &mut FormReader<'_>, name: &str, max: i32) -> Option<i32> {
     let score = r.parsed(name, Problem::NotHalfPoint, parse_half_points);
     if score.is_some_and(|half| half > 2 * max) {
         r.errors.add(name, Problem::AboveMax(max.into()));

@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Problem, is_email},
-    form::{FieldErrors, Form, Reader},
+    form::{FieldErrors, Form, FormReader},
     tax_code::{TaxCode, TaxCodeError},
 };
 use serde::{Deserialize, Serialize};
@@ -84,7 +84,7 @@ pub struct Profile {
 
 impl Profile {
     pub fn from_form(form: &Form) -> Result<Self, FieldErrors> {
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let tax_code = read_tax_code(&mut r);
         let legal_name = r.required("legal_name", 250);
         let kind = r.required_parsed("kind", Problem::Choice, Kind::from_code);
@@ -164,7 +164,7 @@ impl Changes {
     }
 }
 
-fn read_tax_code(r: &mut Reader<'_>) -> Option<TaxCode> {
+fn read_tax_code(r: &mut FormReader<'_>) -> Option<TaxCode> {
     match TaxCode::parse(&r.required("tax_code", 20)) {
         Ok(code) => Some(code),
         Err(_) if r.errors.of("tax_code").is_some() => None,

@@ -3,7 +3,7 @@
 use crate::{
     access::Permit,
     check::Problem,
-    event::{Act, Event},
+    event::{Event, EventKind},
     firms::draft::Profile,
     ids::{FileId, FirmId},
 };
@@ -48,14 +48,14 @@ impl Standing {
 
 impl Firm {
     pub fn register(id: FirmId, profile: Profile, permit: &Permit) -> (Self, Event) {
-        let event = Event::new(Act::FirmRegistered, permit.by()).firm(id);
+        let event = Event::new(EventKind::FirmRegistered, permit.by()).firm(id);
         (Self { id, profile, standing: Standing::Pending, reason: String::new(), document: None }, event)
     }
 
     /// Any change goes back to the office for verification. The trail keeps what it was.
     pub fn edit(self, profile: Profile, permit: &Permit) -> (Self, Event) {
         let note = self.profile.changes(&profile).to_note();
-        let event = Event::new(Act::FirmEdited, permit.by()).firm(self.id).note(note);
+        let event = Event::new(EventKind::FirmEdited, permit.by()).firm(self.id).note(note);
         (Self { profile, standing: Standing::Pending, reason: String::new(), ..self }, event)
     }
 
@@ -64,7 +64,7 @@ impl Firm {
         if self.document.is_none() {
             return Err(Problem::CertificateMissing);
         }
-        let event = Event::new(Act::FirmVerified, permit.by()).firm(self.id);
+        let event = Event::new(EventKind::FirmVerified, permit.by()).firm(self.id);
         Ok((Self { standing: Standing::Verified, reason: String::new(), ..self }, event))
     }
 
@@ -88,7 +88,7 @@ impl Firm {
     }
 
     pub fn send_back(self, reason: &str, permit: &Permit) -> (Self, Event) {
-        let event = Event::new(Act::FirmReturned, permit.by()).firm(self.id).note(reason);
+        let event = Event::new(EventKind::FirmReturned, permit.by()).firm(self.id).note(reason);
         (Self { standing: Standing::Returned, reason: reason.to_owned(), ..self }, event)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     check::Problem,
-    form::{FieldErrors, Form, Reader},
+    form::{FieldErrors, Form, FormReader},
     proposals::costs::{self, CostLine},
     verbatim,
 };
@@ -91,7 +91,7 @@ impl Content {
 
     /// This content with one section taken from a form; the other sections stay.
     pub fn with_section(&self, section: Section, form: &Form) -> Result<Self, FieldErrors> {
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let mut new = self.clone();
         match section {
             Section::Fit => {

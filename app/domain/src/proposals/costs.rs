@@ -3,7 +3,7 @@
 use super::content::{MAX_COSTS, MAX_TEXT, MAX_TITLE};
 use crate::{
     check::Problem,
-    form::{Form, Reader},
+    form::{Form, FormReader},
     money::{MAX_VND, parse_vnd},
     number::plain,
 };
@@ -89,7 +89,7 @@ impl CostLine {
 }
 
 /// The lines in use, in their order.
-pub(super) fn read(r: &mut Reader<'_>) -> Vec<CostLine> {
+pub(super) fn read(r: &mut FormReader<'_>) -> Vec<CostLine> {
     let rows = r.form.rows(&["cost_item", "cost_quantity", "cost_price"], MAX_COSTS);
     let line = |i: usize| CostLine {
         item: r.text(&format!("cost_item_{i}"), MAX_TEXT),

@@ -1,7 +1,7 @@
 //! A proposal's trail as people read it: a stretch of editing is one line, whatever else was saved in it.
 
 use crate::{
-    event::{Act, Event},
+    event::{Event, EventKind},
     time::Moment,
 };
 
@@ -29,7 +29,7 @@ pub struct Trail {
 impl Trail {
     pub fn add(&mut self, at: Moment, event: Event) {
         self.oldest = Some(at);
-        if event.act != Act::ProposalSaved {
+        if event.kind != EventKind::ProposalSaved {
             self.lines.push(Stretch { from: at, to: at, event });
             self.open = self.lines.len();
             return;
@@ -48,7 +48,7 @@ impl Trail {
     /// Whether the newest `count` lines stay as they are, whatever older events are added.
     pub fn is_settled(&self, count: usize) -> bool {
         let Some(oldest) = self.oldest else { return false };
-        let grows = |line: &Stretch| line.event.act == Act::ProposalSaved && line.from <= oldest.plus_minutes(PAUSE_MINUTES);
+        let grows = |line: &Stretch| line.event.kind == EventKind::ProposalSaved && line.from <= oldest.plus_minutes(PAUSE_MINUTES);
         self.lines.len() >= count && !self.lines[self.open.min(count)..count].iter().any(grows)
     }
 
@@ -66,10 +66,10 @@ mod tests {
     const HOA: u128 = 2;
 
     fn saved(minute: i64, by: u128, section: &str) -> (Moment, Event) {
-        (Moment(0).plus_minutes(minute), Event::new(Act::ProposalSaved, Some(UserId(uuid::Uuid::from_u128(by)))).note(section))
+        (Moment(0).plus_minutes(minute), Event::new(EventKind::ProposalSaved, Some(UserId(uuid::Uuid::from_u128(by)))).note(section))
     }
 
-    fn act(minute: i64, act: Act) -> (Moment, Event) {
+    fn act(minute: i64, act: EventKind) -> (Moment, Event) {
         (Moment(0).plus_minutes(minute), Event::new(act, Some(UserId(uuid::Uuid::from_u128(AN)))))
     }
 
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn a_long_pause_another_person_and_another_act_begin_a_new_line() {
         assert_eq!(told(vec![saved(0, AN, "fit"), saved(31, AN, "fit")]).len(), 2);
-        assert_eq!(told(vec![saved(0, AN, "fit"), act(1, Act::ProposalSubmitted), saved(2, AN, "fit")]).len(), 3);
+        assert_eq!(told(vec![saved(0, AN, "fit"), act(1, EventKind::ProposalSubmitted), saved(2, AN, "fit")]).len(), 3);
         // Two who write at once are two lines, not one for each save.
         let both = (0..40).flat_map(|minute| [saved(minute, AN, "fit"), saved(minute, HOA, "team")]).collect();
         let lines = told(both);
@@ -104,7 +104,7 @@ mod tests {
         let events: Vec<_> = minutes
             .iter()
             .enumerate()
-            .map(|(i, m)| if i % 5 == 4 { act(*m, Act::FileAdded) } else { saved(*m, if i % 3 == 0 { HOA } else { AN }, "fit") })
+            .map(|(i, m)| if i % 5 == 4 { act(*m, EventKind::FileAdded) } else { saved(*m, if i % 3 == 0 { HOA } else { AN }, "fit") })
             .collect();
         let mut whole = Trail::default();
         for (at, event) in events.iter().rev().cloned() {

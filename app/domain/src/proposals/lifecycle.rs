@@ -2,7 +2,7 @@
 
 use crate::{
     access::Permit,
-    event::{Act, Event},
+    event::{Event, EventKind},
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     proposals::{Section, SectionVersions},
     time::Moment,
@@ -73,7 +73,7 @@ impl Proposal {
     pub fn start(id: ProposalId, code: String, challenge: ChallengeId, firm: FirmId, permit: &Permit) -> (Self, Event) {
         let sections = SectionVersions::starting_at(1);
         let proposal = Self { id, code, challenge, firm, state: State::Draft, draft_version: 1, sections, receipt: None };
-        let event = proposal.event(Act::ProposalStarted, permit);
+        let event = proposal.event(EventKind::ProposalStarted, permit);
         (proposal, event)
     }
 
@@ -84,35 +84,35 @@ impl Proposal {
         }
         self.draft_version += 1;
         self.sections = self.sections.save(section, self.draft_version, permit.by());
-        let event = self.event(Act::ProposalSaved, permit).note(section.code());
+        let event = self.event(EventKind::ProposalSaved, permit).note(section.code());
         Ok((self, event))
     }
 
     /// Hands in a version; an earlier one is replaced and kept.
     pub fn submit(mut self, receipt: Receipt, permit: &Permit) -> (Self, Event) {
-        let act = if self.state == State::Submitted { Act::ProposalReplaced } else { Act::ProposalSubmitted };
+        let kind = if self.state == State::Submitted { EventKind::ProposalReplaced } else { EventKind::ProposalSubmitted };
         self.state = State::Submitted;
         let note = format!("{} {}", receipt.version, receipt.sha256);
         self.receipt = Some(receipt);
-        let event = self.event(act, permit).note(note);
+        let event = self.event(kind, permit).note(note);
         (self, event)
     }
 
     pub fn withdraw(mut self, permit: &Permit) -> (Self, Event) {
         self.state = State::Withdrawn;
-        let event = self.event(Act::ProposalWithdrawn, permit);
+        let event = self.event(EventKind::ProposalWithdrawn, permit);
         (self, event)
     }
 
     /// The office's check of completeness; a reason means that the proposal is not admitted.
     pub fn screen(mut self, refused: Option<&str>, permit: &Permit) -> (Self, Event) {
         self.state = refused.map_or(State::Admissible, |reason| State::Inadmissible { reason: reason.to_owned() });
-        let event = self.event(Act::ProposalScreened, permit).note(refused.unwrap_or_default());
+        let event = self.event(EventKind::ProposalScreened, permit).note(refused.unwrap_or_default());
         (self, event)
     }
 
-    pub fn event(&self, act: Act, permit: &Permit) -> Event {
-        Event::new(act, permit.by()).challenge(self.challenge).proposal(self.id).firm(self.firm)
+    pub fn event(&self, kind: EventKind, permit: &Permit) -> Event {
+        Event::new(kind, permit.by()).challenge(self.challenge).proposal(self.id).firm(self.firm)
     }
 }
 

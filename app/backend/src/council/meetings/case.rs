@@ -5,7 +5,7 @@ use crate::{
     council::is_acting,
     db::{self, Source, meeting::Model},
     facts,
-    transaction::Act,
+    transaction::Transaction,
 };
 use domain::{
     access::{self, Action, Fact, MeetingFacts, Site},
@@ -57,10 +57,10 @@ impl Backend {
     }
 
     /// As [`meeting_case`](Self::meeting_case), held for changing until the act ends.
-    pub(super) async fn lock_meeting(&self, act: &Act<'_>, actor: &Actor, id: MeetingId) -> Result<MeetingCase> {
-        check_reader(actor, act.now)?;
-        let row = db::meeting::lock(&act.db, id).await?.ok_or(Error::NotFound)?;
-        case_of(&act.db, actor, row, act.now).await
+    pub(super) async fn lock_meeting(&self, tx: &Transaction<'_>, actor: &Actor, id: MeetingId) -> Result<MeetingCase> {
+        check_reader(actor, tx.now)?;
+        let row = db::meeting::lock(&tx.db, id).await?.ok_or(Error::NotFound)?;
+        case_of(&tx.db, actor, row, tx.now).await
     }
 }
 

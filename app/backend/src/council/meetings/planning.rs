@@ -9,7 +9,7 @@ use crate::{
     db::{self, challenge::Listing},
     facts,
     mail::{Mail, News},
-    transaction::Act,
+    transaction::Transaction,
 };
 use domain::{
     access::{self, About, Action, Can, ChallengeFacts, Permit, Site},
@@ -20,7 +20,7 @@ use domain::{
         meeting::{Plan, State},
     },
     event::Event,
-    form::{Form, Reader},
+    form::{Form, FormReader},
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
     people::Actor,
     proposals::Proposal,
@@ -68,94 +68,100 @@ impl Backend {
     /// Form: `challenge_{code}` checked for each, `place`, `at`, `secretary`, `guests` (one a line).
     /// The agenda holds what was admitted, in the order with the fewest moves.
     pub async fn plan_meeting(&self, actor: &Actor, form: &Form) -> Result<MeetingId> {
-        let act = self.begin().await?;
-        let chosen = self.chosen(&act, actor, form).await?;
+        let tx = self.begin().await?;
+        let chosen = self.chosen(&tx, actor, form).await?;
         // One that is not in discussion keeps all of them from being planned together.
         for challenge in &chosen {
-            access::might(actor, Action::PlanMeeting, &ChallengeFacts::of(challenge, act.now), act.now)?;
+            access::might(actor, Action::PlanMeeting, &ChallengeFacts::of(challenge, tx.now), tx.now)?;
         }
         if chosen.is_empty() {
-            access::might(actor, Action::PlanMeeting, &Site, act.now)?;
+            access::might(actor, Action::PlanMeeting, &Site, tx.now)?;
             // Refused at its field, with whatever else the form lacks.
-            read_plan(&act.db, form, Vec::new(), act.now).await?;
+            read_plan(&tx.db, form, Vec::new(), tx.now).await?;
         }
         let id = MeetingId(self.chance.uuid());
-        let facts = facts::meeting(&act.db, actor, id, None, &chosen, act.now).await?;
-        let permit = access::check(actor, Action::PlanMeeting, &facts, act.now)?;
+        let facts = facts::meeting(&tx.db, actor, id, None, &chosen, tx.now).await?;
+        let permit = access::check(actor, Action::PlanMeeting, &facts, tx.now)?;
         let ids = chosen.iter().map(|c| c.id).collect();
-        let plan = read_plan(&act.db, form, ids, act.now).await?;
-        let proposals = discussed(&act.db, &chosen).await?;
-        let agenda = ordered(&act.db, &proposals, act.now).await?;
+        let plan = read_plan(&tx.db, form, ids, tx.now).await?;
+        let proposals = discussed(&tx.db, &chosen).await?;
+        let agenda = ordered(&tx.db, &proposals, tx.now).await?;
         let (meeting, events) = Meeting::plan(id, plan, &agenda, &permit);
-        db::meeting::insert(&act.db, &permit, &meeting).await?;
-        db::meeting_challenge::insert(&act.db, &permit, &meeting).await?;
-        record_all(&act, &events).await?;
-        tell(&act, &meeting, &chosen, News::Planned).await?;
-        act.commit().await?;
+        db::meeting::insert(&tx.db, &permit, &meeting).await?;
+        db::meeting_challenge::insert(&tx.db, &permit, &meeting).await?;
+        record_all(&tx, &events).await?;
+        tell(&tx, &meeting, &chosen, News::Planned).await?;
+        tx.commit().await?;
         Ok(meeting.id)
     }
 
     /// Form: `place`, `at`, `secretary`, `guests`. Members are told of another time or place.
     pub async fn change_meeting(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_meeting(&act, actor, id).await?;
-        let permit = access::check(actor, Action::PlanMeeting, &case.facts, act.now)?;
-        let plan = read_plan(&act.db, form, case.meeting.plan.challenges.clone(), act.now).await?;
+        let tx = self.begin().await?;
+        let case = self.lock_meeting(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::PlanMeeting, &case.facts, tx.now)?;
+        let plan = read_plan(&tx.db, form, case.meeting.plan.challenges.clone(), tx.now).await?;
         let (at, place) = (case.meeting.plan.at, case.meeting.plan.place.clone());
         let (changed, events) = case.meeting.change(&permit, plan)?;
         if (at, &place) != (changed.plan.at, &changed.plan.place) {
-            tell(&act, &changed, &case.challenges, News::Moved(at, place)).await?;
+            tell(&tx, &changed, &case.challenges, News::Moved(at, place)).await?;
         }
-        save(act, &permit, &case.row, &changed, &events).await
+        save(tx, &permit, &case.row, &changed, &events).await
     }
 
     /// Form: `reason`. Every member is told; it stays in the lists.
     pub async fn call_off_meeting(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_meeting(&act, actor, id).await?;
-        let permit = access::check(actor, Action::CallOffMeeting, &case.facts, act.now)?;
-        let mut r = Reader::new(form);
+        let tx = self.begin().await?;
+        let case = self.lock_meeting(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::CallOffMeeting, &case.facts, tx.now)?;
+        let mut r = FormReader::new(form);
         let reason = r.required("reason", MAX_REASON);
         r.errors.or(())?;
         let (called_off, events) = case.meeting.call_off(&permit, reason.clone())?;
-        tell(&act, &called_off, &case.challenges, News::CalledOff(reason)).await?;
-        save(act, &permit, &case.row, &called_off, &events).await
+        tell(&tx, &called_off, &case.challenges, News::CalledOff(reason)).await?;
+        save(tx, &permit, &case.row, &called_off, &events).await
     }
 
     /// Form: `auto`, or `position_{i}` for each proposal, i from 1 in the present order.
     pub async fn set_agenda(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_meeting(&act, actor, id).await?;
-        let permit = access::check(actor, Action::PlanMeeting, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_meeting(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::PlanMeeting, &case.facts, tx.now)?;
         let agenda = if form.is_checked("auto") {
-            ordered(&act.db, &discussed(&act.db, &case.discussed(act.now)).await?, act.now).await?
+            ordered(&tx.db, &discussed(&tx.db, &case.discussed(tx.now)).await?, tx.now).await?
         } else {
             read_positions(form, &case.meeting.proposals().collect::<Vec<_>>())?
         };
         let (set, events) = case.meeting.set_agenda(&permit, &agenda)?;
-        save(act, &permit, &case.row, &set, &events).await
+        save(tx, &permit, &case.row, &set, &events).await
     }
 
     /// The challenges checked in a form; held in their order, so that no two planners wait for each other.
-    async fn chosen(&self, act: &Act<'_>, actor: &Actor, form: &Form) -> Result<Vec<Challenge>> {
-        access::check(actor, Action::ViewMeeting, &Site, act.now)?;
+    async fn chosen(&self, tx: &Transaction<'_>, actor: &Actor, form: &Form) -> Result<Vec<Challenge>> {
+        access::check(actor, Action::ViewMeeting, &Site, tx.now)?;
         let mut chosen = Vec::new();
         let names = form.0.keys().filter(|name| form.is_checked(name));
         for code in names.filter_map(|name| name.strip_prefix("challenge_")) {
-            chosen.push(self.lock_challenge(act, actor, code).await?.challenge);
+            chosen.push(self.lock_challenge(tx, actor, code).await?.challenge);
         }
         Ok(chosen)
     }
 }
 
-pub(super) async fn save(act: Act<'_>, permit: &Permit, before: &db::meeting::Model, after: &Meeting, events: &[Event]) -> Result<()> {
-    db::meeting::save(&act.db, permit, before, after).await?;
-    record_all(&act, events).await?;
-    act.commit().await
+pub(super) async fn save(
+    tx: Transaction<'_>,
+    permit: &Permit,
+    before: &db::meeting::Model,
+    after: &Meeting,
+    events: &[Event],
+) -> Result<()> {
+    db::meeting::save(&tx.db, permit, before, after).await?;
+    record_all(&tx, events).await?;
+    tx.commit().await
 }
 
 /// Writes to every member with a seat: when, where, about which challenges, and nothing of a proposal.
-async fn tell(act: &Act<'_>, meeting: &Meeting, challenges: &[Challenge], news: News) -> Result<()> {
+async fn tell(tx: &Transaction<'_>, meeting: &Meeting, challenges: &[Challenge], news: News) -> Result<()> {
     let mail = Mail::Meeting {
         news,
         meeting: meeting.id.to_string(),
@@ -163,17 +169,17 @@ async fn tell(act: &Act<'_>, meeting: &Meeting, challenges: &[Challenge], news: 
         place: meeting.plan.place.clone(),
         challenges: challenges.iter().map(|c| c.code.clone()).collect(),
     };
-    for member in db::seat::members(&act.db, act.now).await? {
-        if let Some(account) = db::user::find(&act.db, member).await? {
-            act.mail(&account.email, account.locale, &mail).await?;
+    for member in db::seat::members(&tx.db, tx.now).await? {
+        if let Some(account) = db::user::find(&tx.db, member).await? {
+            tx.mail(&account.email, account.locale, &mail).await?;
         }
     }
     Ok(())
 }
 
-async fn record_all(act: &Act<'_>, events: &[Event]) -> Result<()> {
+async fn record_all(tx: &Transaction<'_>, events: &[Event]) -> Result<()> {
     for event in events {
-        act.record(event).await?;
+        tx.record(event).await?;
     }
     Ok(())
 }
@@ -187,7 +193,7 @@ async fn ordered(db: &impl ConnectionTrait, proposals: &[Proposal], now: Moment)
 }
 
 async fn read_plan(db: &impl ConnectionTrait, form: &Form, challenges: Vec<ChallengeId>, now: Moment) -> Result<Plan> {
-    let mut r = Reader::new(form);
+    let mut r = FormReader::new(form);
     if challenges.is_empty() {
         r.errors.add("challenges", Problem::Choice);
     }
@@ -209,13 +215,13 @@ async fn read_plan(db: &impl ConnectionTrait, form: &Form, challenges: Vec<Chall
 }
 
 /// One name a line.
-pub(super) fn read_guests(r: &mut Reader<'_>) -> Vec<String> {
+pub(super) fn read_guests(r: &mut FormReader<'_>) -> Vec<String> {
     let text = r.text("guests", MAX_GUESTS);
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 fn read_positions(form: &Form, agenda: &[ProposalId]) -> Result<Vec<ProposalId>> {
-    let mut r = Reader::new(form);
+    let mut r = FormReader::new(form);
     let mut placed: Vec<(u32, ProposalId)> = Vec::new();
     for (i, proposal) in agenda.iter().enumerate() {
         let position = r.required_parsed(&format!("position_{}", i + 1), Problem::Number, domain::number::plain);

@@ -12,7 +12,7 @@ use domain::{
         agenda::Outside,
         meeting::{Hands, Item, Notes, Presence},
     },
-    form::{FieldErrors, Form, Reader},
+    form::{FieldErrors, Form, FormReader},
     ids::{MeetingId, UserId},
     number::plain,
     people::Actor,
@@ -26,20 +26,20 @@ const MAX_REPORT: usize = 20_000;
 impl Backend {
     /// Form: `other_day` checked where the meeting was planned for another day.
     pub async fn start_meeting(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_meeting(&act, actor, id).await?;
-        let permit = access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_meeting(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::RunMeeting, &case.facts, tx.now)?;
         let (started, events) = case.meeting.start(&permit, &case.seats, form.is_checked("other_day"))?;
-        save(act, &permit, &case.row, &started, &events).await
+        save(tx, &permit, &case.row, &started, &events).await
     }
 
     /// Form: `presence_{user}` for each member, `guests` (one a line); what is not named stays as it is. With `all`,
     /// whoever is neither excused nor gone is present.
     pub async fn mark_attendance(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_meeting(&act, actor, id).await?;
-        let permit = access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
-        let mut r = Reader::new(form);
+        let tx = self.begin().await?;
+        let case = self.lock_meeting(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::RunMeeting, &case.facts, tx.now)?;
+        let mut r = FormReader::new(form);
         let mut marks = BTreeMap::new();
         for name in form.0.keys() {
             let Some(user) = name.strip_prefix("presence_").and_then(|user| user.parse().ok()) else { continue };
@@ -54,46 +54,46 @@ impl Backend {
         let guests = if form.0.contains_key("guests") { read_guests(&mut r) } else { case.meeting.plan.guests.clone() };
         r.errors.or(())?;
         let (marked, events) = case.meeting.mark(&permit, &case.seats, &marks, guests)?;
-        save(act, &permit, &case.row, &marked, &events).await
+        save(tx, &permit, &case.row, &marked, &events).await
     }
 
     /// Form: `item`, its number on the agenda, the opening being 1.
     pub async fn begin_item(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_meeting(&act, actor, id).await?;
-        let permit = access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_meeting(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::RunMeeting, &case.facts, tx.now)?;
         let next = number(form.get("item")).ok_or_else(|| Error::field("item", Problem::Choice))?;
         if case.meeting.current() == Some(next) {
             return Ok(());
         }
         let (begun, events) = case.meeting.begin_item(&permit, next, &case.not_clear, &case.moved_on)?;
-        save(act, &permit, &case.row, &begun, &events).await
+        save(tx, &permit, &case.row, &begun, &events).await
     }
 
     /// Form: `left_{user}` and `returned_{user}` checked for who went out because of a conflict, and who came back.
     pub async fn record_moves(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_meeting(&act, actor, id).await?;
-        let permit = access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_meeting(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::RunMeeting, &case.facts, tx.now)?;
         let (left, returned) = (checked(form, "left_"), checked(form, "returned_"));
         if left.is_empty() && returned.is_empty() {
             return Err(Error::field("moves", Problem::Choice));
         }
-        let undeclared = undeclared(&act.db, &case).await?;
+        let undeclared = undeclared(&tx.db, &case).await?;
         let (crossed, events) = case.meeting.cross(&permit, &left, &returned, &undeclared)?;
-        save(act, &permit, &case.row, &crossed, &events).await
+        save(tx, &permit, &case.row, &crossed, &events).await
     }
 
     /// Form: `opinions`, `dissent`, `votes_yes`, `votes_no`, `votes_abstained`, `conclusion`, `item_version`.
     /// `item` is its number on the agenda. Answers the new version.
     pub async fn record_item(&self, actor: &Actor, id: MeetingId, item: &str, form: &Form) -> Result<u32> {
-        let act = self.begin().await?;
-        let case = self.lock_meeting(&act, actor, id).await?;
-        access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_meeting(&tx, actor, id).await?;
+        access::check(actor, Action::RunMeeting, &case.facts, tx.now)?;
         let index = number(item).filter(|i| *i < case.meeting.items.len());
         let index = index.ok_or_else(|| Error::field("item", Problem::Choice))?;
         let before = &case.meeting.items[index];
-        let permit = access::check(actor, Action::RecordItem, &case.item_facts(before.subject), act.now)?;
+        let permit = access::check(actor, Action::RecordItem, &case.item_facts(before.subject), tx.now)?;
         let notes = read_notes(form)?;
         let (version, by) = (before.version, before.writing.and_then(|writing| writing.by));
         if notes == before.notes {
@@ -103,29 +103,29 @@ impl Backend {
             return Err(Error::stale(item_form(before), by, actor));
         }
         let (recorded, events) = case.meeting.record(&permit, index, notes, &case.not_clear)?;
-        save(act, &permit, &case.row, &recorded, &events).await?;
+        save(tx, &permit, &case.row, &recorded, &events).await?;
         Ok(version + 1)
     }
 
     /// Form: `report`.
     pub async fn submit_report(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_meeting(&act, actor, id).await?;
-        let permit = access::check(actor, Action::SubmitReport, &case.facts, act.now)?;
+        let tx = self.begin().await?;
+        let case = self.lock_meeting(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::SubmitReport, &case.facts, tx.now)?;
         let by = permit.by().ok_or(Denied::SignIn)?;
-        let mut r = Reader::new(form);
+        let mut r = FormReader::new(form);
         let text = r.required("report", MAX_REPORT);
         r.errors.or(())?;
         let (reported, events) = case.meeting.report(&permit, by, text)?;
-        save(act, &permit, &case.row, &reported, &events).await
+        save(tx, &permit, &case.row, &reported, &events).await
     }
 
     /// Form: `outcome` (`valid` or `not_quorate`), `note`. Without a quorum no meeting is valid.
     pub async fn end_meeting(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
-        let act = self.begin().await?;
-        let case = self.lock_meeting(&act, actor, id).await?;
-        let permit = access::check(actor, Action::RunMeeting, &case.facts, act.now)?;
-        let mut r = Reader::new(form);
+        let tx = self.begin().await?;
+        let case = self.lock_meeting(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::RunMeeting, &case.facts, tx.now)?;
+        let mut r = FormReader::new(form);
         let as_valid = r.required_parsed("outcome", Problem::Choice, |outcome| match outcome {
             "valid" => Some(true),
             "not_quorate" => Some(false),
@@ -135,7 +135,7 @@ impl Backend {
         r.errors.or(())?;
         let quorum = case.quorum();
         let (ended, events) = case.meeting.end(&permit, as_valid == Some(true), quorum, case.acting, note, &case.not_clear)?;
-        save(act, &permit, &case.row, &ended, &events).await
+        save(tx, &permit, &case.row, &ended, &events).await
     }
 }
 
@@ -150,7 +150,7 @@ fn checked(form: &Form, prefix: &str) -> Outside {
 }
 
 fn read_notes(form: &Form) -> Result<Notes, FieldErrors> {
-    let mut r = Reader::new(form);
+    let mut r = FormReader::new(form);
     let [yes, no, abstained] = ["votes_yes", "votes_no", "votes_abstained"].map(|name| r.parsed(name, Problem::Number, plain::<u32>));
     let is_voted = [yes, no, abstained].iter().any(Option::is_some);
     let vote = Hands { yes: yes.unwrap_or_default(), no: no.unwrap_or_default(), abstained: abstained.unwrap_or_default() };

@@ -28,7 +28,7 @@ impl Closing {
 
     fn ranked(&self, rules: &RuleSet, sheets: impl Fn(&ScoredProposal) -> Sheets) -> Matrix {
         let ranked: BTreeSet<ProposalId> =
-            rank(rules, &self.ballots()).into_iter().filter(|o| o.rank.is_some()).map(|o| o.proposal).collect();
+            rank(rules, &self.score_sheets()).into_iter().filter(|o| o.rank.is_some()).map(|o| o.proposal).collect();
         let rows = self.codes().into_keys().zip(&self.proposals).filter(|(id, _)| ranked.contains(id));
         let (proposals, sheets) = rows.map(|(id, proposal)| (id, sheets(proposal))).unzip();
         Matrix { proposals, sheets }

@@ -20,7 +20,7 @@ pub fn differences(file: &ResultFile) -> Vec<String> {
     found.extend(file.motions.iter().flat_map(|motion| counted(file, motion)));
     found.extend(left_out(file));
     if let Some(stored) = &file.every_sheet {
-        let every = official_lines(&rank(&file.rules, &file.closing.every_ballot()), &file.closing.codes());
+        let every = official_lines(&rank(&file.rules, &file.closing.all_score_sheets()), &file.closing.codes());
         found.extend(official("with every sheet, ", &every, stored));
     }
     found.extend(contributed(file));

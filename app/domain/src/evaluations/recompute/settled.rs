@@ -13,11 +13,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub fn differences(file: &ResultFile) -> Vec<String> {
     let codes = file.closing.codes();
-    let tied_after =
-        |settlement: &Settlement| match line(&file.rules, &settle(&file.rules, rank(&file.rules, &file.closing.ballots()), settlement)) {
-            Line::Tied { proposals, places } => (named(&codes, &proposals), Some(places)),
-            Line::Clear { .. } => (BTreeSet::new(), None),
-        };
+    let tied_after = |settlement: &Settlement| match line(
+        &file.rules,
+        &settle(&file.rules, rank(&file.rules, &file.closing.score_sheets()), settlement),
+    ) {
+        Line::Tied { proposals, places } => (named(&codes, &proposals), Some(places)),
+        Line::Clear { .. } => (BTreeSet::new(), None),
+    };
     let settlement = voted(file).unwrap_or_default();
     let mut found = Vec::new();
     if let Some(ballot) = &file.ballot {

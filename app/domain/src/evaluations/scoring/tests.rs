@@ -3,7 +3,7 @@
 use super::*;
 use crate::evaluations::{
     result_file::official_lines,
-    samples::{ballot, id, rules},
+    samples::{id, rules, scored},
 };
 use proptest::prelude::*;
 
@@ -13,16 +13,16 @@ fn the_reference_example_is_reproduced() {
     let data: serde_json::Value = serde_json::from_str(text).expect("json");
     let maxima: Vec<i32> = serde_json::from_value(data["criteria_max"].clone()).expect("maxima");
     let names: Vec<String> = serde_json::from_value(data["proposals"].clone()).expect("names");
-    let ballots: Vec<Ballot> = names
+    let all_scored: Vec<ScoreSheets> = names
         .iter()
         .enumerate()
         .map(|(i, name)| {
             let rows: Vec<Option<Vec<i32>>> = serde_json::from_value(data["scores_half_points"][name].clone()).expect("scores");
             let sheets: Vec<_> = rows.into_iter().flatten().collect();
-            Ballot { proposal: id(i as u128), eligible: sheets.len(), sheets, chair: None, excluded: Vec::new() }
+            ScoreSheets { proposal: id(i as u128), eligible: sheets.len(), sheets, chair: None, excluded: Vec::new() }
         })
         .collect();
-    let outcomes = rank(&rules(&maxima), &ballots);
+    let outcomes = rank(&rules(&maxima), &all_scored);
     let ranked: Vec<&str> = outcomes.iter().map(|o| names[o.proposal.0.as_u128() as usize].as_str()).collect();
     let expected: Vec<String> = serde_json::from_value(data["official_rank"].clone()).expect("rank");
     assert_eq!(ranked, expected);
@@ -37,8 +37,8 @@ fn the_reference_example_is_reproduced() {
 
 #[test]
 fn an_excluded_sheet_counts_for_nothing_and_both_scores_are_kept() {
-    let counted = ballot(1, &[&[180], &[150]]);
-    let outcomes = rank(&rules(&[100]), &[Ballot { excluded: vec![vec![20]], ..counted.clone() }]);
+    let counted = scored(1, &[&[180], &[150]]);
+    let outcomes = rank(&rules(&[100]), &[ScoreSheets { excluded: vec![vec![20]], ..counted.clone() }]);
     let all = AllSheets { n: 3, sum_half: 350 };
     assert_eq!(outcomes, [Outcome { all: Some(all), ..rank(&rules(&[100]), &[counted])[0].clone() }]);
     assert_eq!((outcomes[0].mean_hundredths(), outcomes[0].all_mean().map(|mean| mean.rounded(2))), (Some(8250), Some(5833)));
@@ -47,7 +47,7 @@ fn an_excluded_sheet_counts_for_nothing_and_both_scores_are_kept() {
 #[test]
 fn without_quorum_no_score_is_told_with_excluded_sheets_either() {
     let rules = crate::challenges::RuleSet { quorum_floor: 3, ..rules(&[100]) };
-    let outcomes = rank(&rules, &[Ballot { excluded: vec![vec![20]], eligible: 4, ..ballot(1, &[&[180], &[150]]) }]);
+    let outcomes = rank(&rules, &[ScoreSheets { excluded: vec![vec![20]], eligible: 4, ..scored(1, &[&[180], &[150]]) }]);
     assert_eq!((outcomes[0].mean(), outcomes[0].all_mean(), outcomes[0].all.map(|all| all.n)), (None, None, Some(3)));
     let lines = official_lines(&outcomes, &[(outcomes[0].proposal, "HS-1".to_owned())].into());
     assert_eq!((lines[0].mean.as_ref(), lines[0].all.as_ref().and_then(|all| all.mean.as_ref())), (None, None));
@@ -69,7 +69,7 @@ fn one_sheet_below_quorum_is_no_quorum_and_not_a_low_score() {
     let at = |n: usize| {
         rank(
             &rules,
-            &[Ballot {
+            &[ScoreSheets {
                 proposal: id(1),
                 eligible: 15,
                 sheets: sheets[..n.min(9)].iter().cloned().chain((9..n).map(|_| vec![180])).collect(),
@@ -87,7 +87,7 @@ fn one_sheet_below_quorum_is_no_quorum_and_not_a_low_score() {
 
 #[test]
 fn all_members_recused_is_no_quorum() {
-    let outcomes = rank(&rules(&[100]), &[ballot(1, &[]), ballot(2, &[&[150]])]);
+    let outcomes = rank(&rules(&[100]), &[scored(1, &[]), scored(2, &[&[150]])]);
     assert_eq!(outcomes[0].proposal, id(2));
     assert!(matches!(outcomes[1].verdict, Verdict::NoQuorum { .. }));
 }
@@ -95,27 +95,27 @@ fn all_members_recused_is_no_quorum() {
 #[test]
 fn thresholds_are_exact() {
     let rules = RuleSet { pass_mark: 70, ..rules(&[50, 50]) };
-    assert_eq!(rank(&rules, &[ballot(1, &[&[70, 70]])])[0].verdict, Verdict::Passed);
-    assert_eq!(rank(&rules, &[ballot(1, &[&[70, 70], &[70, 69]])])[0].verdict, Verdict::Failed(vec![Failure::BelowMark]));
+    assert_eq!(rank(&rules, &[scored(1, &[&[70, 70]])])[0].verdict, Verdict::Passed);
+    assert_eq!(rank(&rules, &[scored(1, &[&[70, 70], &[70, 69]])])[0].verdict, Verdict::Failed(vec![Failure::BelowMark]));
     let mut minimum = rules.clone();
     minimum.criteria[1].min_half = 60;
-    assert_eq!(rank(&minimum, &[ballot(1, &[&[90, 59]])])[0].verdict, Verdict::Failed(vec![Failure::CriterionMinimum(1)]));
+    assert_eq!(rank(&minimum, &[scored(1, &[&[90, 59]])])[0].verdict, Verdict::Failed(vec![Failure::CriterionMinimum(1)]));
 }
 
 #[test]
 fn more_than_a_third_of_zeros_fails_and_exactly_a_third_does_not() {
     let rules = rules(&[90, 10]);
-    let third = rank(&rules, &[ballot(1, &[&[180, 0], &[180, 20], &[180, 20]])]);
+    let third = rank(&rules, &[scored(1, &[&[180, 0], &[180, 20], &[180, 20]])]);
     assert_eq!(third[0].verdict, Verdict::Passed);
-    let more = rank(&rules, &[ballot(1, &[&[180, 0], &[180, 0], &[180, 20], &[180, 20], &[180, 20]])]);
+    let more = rank(&rules, &[scored(1, &[&[180, 0], &[180, 0], &[180, 20], &[180, 20], &[180, 20]])]);
     assert_eq!(more[0].verdict, Verdict::Failed(vec![Failure::Zeros(1)]));
 }
 
 /// Few different scores, so that there are many ties.
-fn ballots() -> impl Strategy<Value = Vec<Ballot>> {
+fn all_scored() -> impl Strategy<Value = Vec<ScoreSheets>> {
     prop::collection::vec(prop::collection::vec((58..=60i32, 78..=80i32, 59..=60i32), 0..6), 1..7).prop_map(|proposals| {
         let sheet = |(a, b, c)| vec![a, b, c];
-        let ballot = |(i, sheets): (usize, Vec<_>)| Ballot {
+        let scored = |(i, sheets): (usize, Vec<_>)| ScoreSheets {
             proposal: id(i as u128),
             eligible: 6,
             // The chair's is the first, with every second proposal.
@@ -123,43 +123,43 @@ fn ballots() -> impl Strategy<Value = Vec<Ballot>> {
             sheets: sheets.into_iter().map(sheet).collect(),
             excluded: Vec::new(),
         };
-        proposals.into_iter().enumerate().map(ballot).collect()
+        proposals.into_iter().enumerate().map(scored).collect()
     })
 }
 
 proptest! {
     #[test]
-    fn the_order_of_proposals_and_of_members_changes_nothing(mut ballots in ballots(), turn in 0usize..6, margin in 0..200i32) {
+    fn the_order_of_proposals_and_of_members_changes_nothing(mut all_scored in all_scored(), turn in 0usize..6, margin in 0..200i32) {
         let mut rules = rules(&[30, 40, 30]);
         rules.ties.margin_hundredths = margin;
         rules.ties.chair = margin % 2 == 0;
-        let before = rank(&rules, &ballots);
-        let len = ballots.len();
-        ballots.rotate_left(turn % len);
-        for ballot in &mut ballots {
-            ballot.sheets.reverse();
+        let before = rank(&rules, &all_scored);
+        let len = all_scored.len();
+        all_scored.rotate_left(turn % len);
+        for scored in &mut all_scored {
+            scored.sheets.reverse();
         }
-        prop_assert_eq!(before, rank(&rules, &ballots));
+        prop_assert_eq!(before, rank(&rules, &all_scored));
     }
 
     #[test]
-    fn a_sheet_taken_away_changes_no_other_proposal_s_score(ballots in ballots()) {
+    fn a_sheet_taken_away_changes_no_other_proposal_s_score(all_scored in all_scored()) {
         let rules = rules(&[30, 40, 30]);
-        let mut fewer = ballots.clone();
+        let mut fewer = all_scored.clone();
         fewer[0].sheets.pop();
         let score = |all: &[Outcome], of| {
             let outcome = all.iter().find(|o| o.proposal == of)?;
             Some((outcome.sum_half, outcome.n, outcome.criterion_sums.clone(), outcome.totals.clone(), outcome.verdict.clone()))
         };
-        let (before, after) = (rank(&rules, &ballots), rank(&rules, &fewer));
-        for ballot in &ballots[1..] {
-            prop_assert_eq!(score(&before, ballot.proposal), score(&after, ballot.proposal));
+        let (before, after) = (rank(&rules, &all_scored), rank(&rules, &fewer));
+        for scored in &all_scored[1..] {
+            prop_assert_eq!(score(&before, scored.proposal), score(&after, scored.proposal));
         }
     }
 
     #[test]
-    fn a_higher_mean_never_ranks_lower(ballots in ballots()) {
-        let outcomes = rank(&rules(&[30, 40, 30]), &ballots);
+    fn a_higher_mean_never_ranks_lower(all_scored in all_scored()) {
+        let outcomes = rank(&rules(&[30, 40, 30]), &all_scored);
         for pair in outcomes.windows(2) {
             if let (Some(a), Some(b)) = (pair[0].rank, pair[1].rank) {
                 prop_assert!(a <= b);

@@ -5,7 +5,7 @@ use crate::{
     challenges::RuleSet,
     evaluations::{
         rank,
-        samples::{ballot, id, rules},
+        samples::{id, rules, scored},
     },
 };
 
@@ -14,8 +14,8 @@ fn tied(size: u32, many: u128) -> (RuleSet, Vec<Outcome>) {
     let mut rules = rules(&[100]);
     rules.shortlist_size = size;
     rules.ties.extra_place = false;
-    let mut ballots = vec![ballot(0, &[&[180]]), ballot(99, &[&[150]])];
-    ballots.extend((1..=many).map(|n| ballot(n, &[&[160]])));
+    let mut ballots = vec![scored(0, &[&[180]]), scored(99, &[&[150]])];
+    ballots.extend((1..=many).map(|n| scored(n, &[&[160]])));
     let outcomes = rank(&rules, &ballots);
     (rules, outcomes)
 }
@@ -94,7 +94,7 @@ fn what_failed_with_an_equal_mean_comes_after_those_voted_on() {
     rules.criteria.push(rules.criteria[0].clone());
     rules.criteria[1].min_half = 10;
     rules.priority = [9, 9];
-    let outcomes = rank(&rules, &[ballot(1, &[&[160, 0]]), ballot(2, &[&[80, 80]]), ballot(3, &[&[80, 80]])]);
+    let outcomes = rank(&rules, &[scored(1, &[&[160, 0]]), scored(2, &[&[80, 80]]), scored(3, &[&[80, 80]])]);
     let settled = settle(&rules, outcomes, &Settlement { votes: votes(&[(2, 1), (3, 2)]), ..Settlement::default() });
     assert_eq!(shown(&settled), [(3, 1, Some(6)), (2, 2, Some(6)), (1, 3, None)]);
 }

@@ -1,7 +1,7 @@
 //! The edge cases of C11 that concern advice.
 
 use super::{report::Places, *};
-use crate::evaluations::{Ballot, Edition, rank};
+use crate::evaluations::{Edition, ScoreSheets, rank};
 
 #[test]
 fn equal_scores_everywhere_leave_agreement_undefined() {
@@ -113,14 +113,14 @@ fn what_fails_a_threshold_is_in_no_top() {
     let with = |rows: [[[i32; 2]; 3]; 3]| {
         let sheets = rows.map(|row| row.map(|sheet| Some(sheet.to_vec())).to_vec()).to_vec();
         let matrix = Matrix { proposals: (0..3).map(id).collect(), sheets };
-        let ballot = |i: usize| Ballot {
+        let scored = |i: usize| ScoreSheets {
             proposal: id(i),
             eligible: 3,
             sheets: matrix.sheets[i].iter().flatten().cloned().collect(),
             chair: None,
             excluded: Vec::new(),
         };
-        let outcomes = rank(&RuleSet { quorum_floor: 1, ..rules.clone() }, &[ballot(0), ballot(1), ballot(2)]);
+        let outcomes = rank(&RuleSet { quorum_floor: 1, ..rules.clone() }, &[scored(0), scored(1), scored(2)]);
         let shortlist: Vec<_> = outcomes.iter().filter(|o| o.is_passed()).take(1).map(|o| o.proposal).collect();
         let advice = advise(&rules, &matrix);
         (outcomes[0].proposal, shortlist, advice)

@@ -1,7 +1,7 @@
 //! What holds for all sheets, and the incremental ways held against the plain ones.
 
 use super::*;
-use crate::evaluations::{Ballot, Outcome, rank};
+use crate::evaluations::{Outcome, ScoreSheets, rank};
 use proptest::prelude::*;
 use std::collections::HashMap;
 
@@ -37,9 +37,9 @@ fn official(rules: &RuleSet, matrix: &Matrix) -> HashMap<ProposalId, u32> {
 
 fn outcomes(rules: &RuleSet, matrix: &Matrix) -> Vec<Outcome> {
     let sheets = |i: usize| matrix.sheets[i].iter().flatten().cloned().collect::<Vec<_>>();
-    let ballots = matrix.proposals.iter().enumerate().filter(|(i, _)| !sheets(*i).is_empty());
-    let ballots: Vec<Ballot> = ballots
-        .map(|(i, proposal)| Ballot {
+    let all_scored = matrix.proposals.iter().enumerate().filter(|(i, _)| !sheets(*i).is_empty());
+    let all_scored: Vec<ScoreSheets> = all_scored
+        .map(|(i, proposal)| ScoreSheets {
             proposal: *proposal,
             eligible: sheets(i).len(),
             sheets: sheets(i),
@@ -47,7 +47,7 @@ fn outcomes(rules: &RuleSet, matrix: &Matrix) -> Vec<Outcome> {
             excluded: Vec::new(),
         })
         .collect();
-    rank(rules, &ballots)
+    rank(rules, &all_scored)
 }
 
 /// The span of a proposal over the plain official result of each smaller matrix; in the top is whoever passed there with

@@ -18,7 +18,7 @@ fn of_motions(change: impl FnOnce(&mut ResultFile)) -> Vec<String> {
     proposal.excluded = vec![ExcludedSheet { column: "B".to_owned(), sheet: vec![20, 10], motion: Some("1".to_owned()), exclusion }];
     proposal.voided = vec![VoidedSheet { column: "A".to_owned(), sheet: vec![120, 80], motion: "2".to_owned() }];
     file.motions = vec![motion("1", About::Exclusion(of("B"))), motion("2", About::Voiding(of("A")))];
-    file.every_sheet = Some(official_lines(&rank(&file.rules, &file.closing.every_ballot()), &file.closing.codes()));
+    file.every_sheet = Some(official_lines(&rank(&file.rules, &file.closing.all_score_sheets()), &file.closing.codes()));
     change(&mut file);
     file.closing_hash = file.closing.hash();
     let computed = compute(&file).expect("computed");

@@ -1,6 +1,6 @@
 //! Finding the heading of the table, which may stand over several rows, and what its columns hold.
 
-use super::{Area, Column, Sheet};
+use super::{Area, Column, Table};
 use crate::{check::Problem, money::Unit, text::fold};
 
 /// Rows that a heading may take.
@@ -19,22 +19,22 @@ pub(super) struct Header {
 }
 
 impl Header {
-    pub fn find(sheet: &Sheet) -> Option<Self> {
+    pub fn find(table: &Table) -> Option<Self> {
         let depths = |bottom: usize| (0..DEEPEST.min(bottom + 1)).map(move |up| (bottom - up, bottom));
-        let names_any = |row: &usize| sheet.cells[*row].iter().any(|cell| column(&cell.text).is_some());
+        let names_any = |row: &usize| table.cells[*row].iter().any(|cell| column(&cell.text).is_some());
         let (top, bottom) =
-            (0..sheet.cells.len()).filter(names_any).flat_map(depths).find(|(top, bottom)| has_both(&columns(sheet, *top, *bottom)))?;
+            (0..table.cells.len()).filter(names_any).flat_map(depths).find(|(top, bottom)| has_both(&columns(table, *top, *bottom)))?;
         // Where the rows beside it would hide what the heading says, they are no part of it.
-        let (top, bottom) = Some(widened(sheet, top, bottom)).filter(|(t, b)| has_both(&columns(sheet, *t, *b))).unwrap_or((top, bottom));
-        let all = columns(sheet, top, bottom);
+        let (top, bottom) = Some(widened(table, top, bottom)).filter(|(t, b)| has_both(&columns(table, *t, *b))).unwrap_or((top, bottom));
+        let all = columns(table, top, bottom);
         let mut header = Self { bottom, columns: Vec::new(), ignored: Vec::new(), unit: None, problems: Vec::new() };
         for (place, heading, column) in all {
             match column {
                 None => header.ignored.push(heading),
-                Some(column) => header.add(sheet, place, &heading, column),
+                Some(column) => header.add(table, place, &heading, column),
             }
         }
-        if sheet.is_list {
+        if table.is_list {
             header.unit = Some(Unit::Dong);
         }
         Some(header)
@@ -49,7 +49,7 @@ impl Header {
         self.columns.iter().find(|(_, column)| *column == wanted).map(|(place, _)| *place)
     }
 
-    fn add(&mut self, sheet: &Sheet, place: usize, heading: &str, column: Column) {
+    fn add(&mut self, table: &Table, place: usize, heading: &str, column: Column) {
         if self.place(column).is_some() {
             self.problems.push((column, Problem::ColumnTwice));
             return;
@@ -57,7 +57,7 @@ impl Header {
         self.columns.push((place, column));
         if column == Column::Budget {
             let said = match unit(heading) {
-                Ok(None) => unit_above(sheet, self.bottom),
+                Ok(None) => unit_above(table, self.bottom),
                 said => said,
             };
             match said {
@@ -77,14 +77,14 @@ fn has_both(headings: &Headings) -> bool {
 
 /// The heading with the rows above and below that belong to it: those it is merged with, and those that hold nothing
 /// but headings for columns which have none yet.
-fn widened(sheet: &Sheet, top: usize, bottom: usize) -> (usize, usize) {
-    let touching: Vec<&Area> = sheet.merged.iter().filter(|a| a.top <= bottom && a.bottom >= top && a.bottom - a.top < DEEPEST).collect();
+fn widened(table: &Table, top: usize, bottom: usize) -> (usize, usize) {
+    let touching: Vec<&Area> = table.merged.iter().filter(|a| a.top <= bottom && a.bottom >= top && a.bottom - a.top < DEEPEST).collect();
     let mut first = touching.iter().map(|a| a.top).min().unwrap_or(top).min(top);
-    let mut last = touching.iter().map(|a| a.bottom).max().unwrap_or(bottom).clamp(bottom, sheet.cells.len() - 1);
-    let known = |place: usize, first: usize, last: usize| columns(sheet, first, last).iter().any(|(p, _, c)| *p == place && c.is_some());
+    let mut last = touching.iter().map(|a| a.bottom).max().unwrap_or(bottom).clamp(bottom, table.cells.len() - 1);
+    let known = |place: usize, first: usize, last: usize| columns(table, first, last).iter().any(|(p, _, c)| *p == place && c.is_some());
     let named = |row: usize, first: usize, last: usize| {
-        let places = (0..sheet.cells.get(row).map_or(0, Vec::len)).filter(|place| !sheet.text(row, *place).is_empty());
-        places.map(|place| column(sheet.text(row, place)).is_some() && !known(place, first, last)).collect::<Vec<_>>()
+        let places = (0..table.cells.get(row).map_or(0, Vec::len)).filter(|place| !table.text(row, *place).is_empty());
+        places.map(|place| column(table.text(row, place)).is_some() && !known(place, first, last)).collect::<Vec<_>>()
     };
     while first > 0 && last - first < DEEPEST - 1 && named(first - 1, first, last).iter().filter(|is_new| **is_new).count() > 1 {
         first -= 1;
@@ -98,15 +98,15 @@ fn widened(sheet: &Sheet, top: usize, bottom: usize) -> (usize, usize) {
 }
 
 /// Every column's heading, and what it is.
-fn columns(sheet: &Sheet, top: usize, bottom: usize) -> Headings {
-    let width = sheet.cells[top..=bottom].iter().map(Vec::len).max().unwrap_or(0);
-    let merged: Vec<&Area> = sheet.merged.iter().filter(|a| a.top <= bottom && a.bottom >= top).collect();
+fn columns(table: &Table, top: usize, bottom: usize) -> Headings {
+    let width = table.cells[top..=bottom].iter().map(Vec::len).max().unwrap_or(0);
+    let merged: Vec<&Area> = table.merged.iter().filter(|a| a.top <= bottom && a.bottom >= top).collect();
     let heading = |place: usize| {
         let mut texts: Vec<(&str, bool)> = Vec::new();
         let mut is_continued = false;
         for row in top..=bottom {
             let area = merged.iter().find(|a| (a.top..=a.bottom).contains(&row) && (a.left..=a.right).contains(&place));
-            let text = area.map_or_else(|| sheet.text(row, place), |a| sheet.text(a.top, a.left));
+            let text = area.map_or_else(|| table.text(row, place), |a| table.text(a.top, a.left));
             if !text.is_empty() && texts.last().is_none_or(|(last, _)| *last != text) {
                 is_continued = area.is_some_and(|a| a.left < place);
                 texts.push((text, area.is_some_and(|a| a.left < a.right)));
@@ -189,12 +189,12 @@ fn names_other(heading: &str, units: &[&str]) -> bool {
 }
 
 /// What stands above the table about all its amounts: `Đơn vị tính: triệu đồng`.
-fn unit_above(sheet: &Sheet, bottom: usize) -> Result<Option<Unit>, Problem> {
+fn unit_above(table: &Table, bottom: usize) -> Result<Option<Unit>, Problem> {
     let is_about_units = |text: &str| {
         let folded = fold(text);
         text.chars().count() <= LONGEST && (folded.contains("don vi tinh") || folded.contains("dvt") || folded.starts_with("don vi:"))
     };
-    let mut said = sheet.cells[..=bottom].iter().flatten().map(|cell| cell.text.as_str()).filter(|text| is_about_units(text));
+    let mut said = table.cells[..=bottom].iter().flatten().map(|cell| cell.text.as_str()).filter(|text| is_about_units(text));
     let read = |text: &str| match unit(text) {
         Ok(None) if !text.contains(':') => None,
         Ok(unit) => Some(unit.ok_or(Problem::MoneyUnit)),

@@ -39,7 +39,7 @@ pub struct Area {
 
 /// A grid of cells as it stands in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub struct Table {
     pub name: String,
     pub cells: Vec<Vec<Cell>>,
     pub merged: Vec<Area>,
@@ -47,7 +47,7 @@ pub struct Sheet {
     pub is_list: bool,
 }
 
-impl Sheet {
+impl Table {
     pub fn has_header(&self) -> bool {
         Header::find(self).is_some()
     }
@@ -61,7 +61,7 @@ impl Sheet {
 /// One row that was understood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportRow {
-    /// As numbered in the sheet, from 1.
+    /// As numbered in the table, from 1.
     pub row: u32,
     pub code: String,
     /// The code stands in the list; otherwise it follows from the row's number or place.
@@ -72,8 +72,8 @@ pub struct ImportRow {
 /// All rows, with every problem found. Nothing may be saved unless `problems` is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportPlan {
-    /// Of the sheet that was read.
-    pub sheet: String,
+    /// Of the table that was read.
+    pub table: String,
     pub rows: Vec<ImportRow>,
     /// Row (0 = the file as a whole), column heading or empty, and what is wrong.
     pub problems: Vec<(u32, String, Problem)>,
@@ -120,13 +120,13 @@ impl Column {
     }
 }
 
-/// Understands a sheet. Rows above the header are skipped; the header names both a title and a required result, with or
+/// Understands a table. Rows above the header are skipped; the header names both a title and a required result, with or
 /// without diacritics, in one row or over several.
-pub fn plan(sheet: &Sheet) -> ImportPlan {
-    let Some(header) = Header::find(sheet) else { return ImportPlan::refused(Problem::NoHeader) };
-    let mut plan = ImportPlan { sheet: sheet.name.clone(), ignored: header.ignored.clone(), ..ImportPlan::default() };
+pub fn plan(table: &Table) -> ImportPlan {
+    let Some(header) = Header::find(table) else { return ImportPlan::refused(Problem::NoHeader) };
+    let mut plan = ImportPlan { table: table.name.clone(), ignored: header.ignored.clone(), ..ImportPlan::default() };
     plan.problems.extend(header.problems.iter().map(|(column, problem)| (header.row(), column.field().to_owned(), problem.clone())));
-    let Some(rows) = row::read(sheet, &header, &mut plan) else { return ImportPlan::refused(Problem::TooManyRows(MAX_ROWS as u32)) };
+    let Some(rows) = row::read(table, &header, &mut plan) else { return ImportPlan::refused(Problem::TooManyRows(MAX_ROWS as u32)) };
     codes::give(rows, &mut plan);
     plan.problems.sort_by_key(|(row, ..)| *row);
     if plan.rows.is_empty() && plan.problems.is_empty() {

@@ -1,6 +1,6 @@
 //! What each row below the heading means: a challenge, or something that is left out and said.
 
-use super::{Area, Cell, Column, ImportPlan, MAX_ROWS, Sheet, codes::Numbering, header::Header};
+use super::{Area, Cell, Column, ImportPlan, MAX_ROWS, Table, codes::Numbering, header::Header};
 use crate::{
     challenges::draft::{Content, MAX_TEXT, MAX_TITLE},
     check::Problem,
@@ -26,19 +26,19 @@ const LEAST: i64 = 1_000_000;
 const LONGEST: usize = 300;
 
 /// `None` if there are too many.
-pub(super) fn read(sheet: &Sheet, header: &Header, plan: &mut ImportPlan) -> Option<Vec<Read>> {
-    let cells = filled(sheet, header);
+pub(super) fn read(table: &Table, header: &Header, plan: &mut ImportPlan) -> Option<Vec<Read>> {
+    let cells = filled(table, header);
     let mut rows = Vec::new();
     let mut is_after_table = false;
     let mut is_first = true;
     for (i, cells) in cells.iter().enumerate().skip(header.bottom + 1) {
         let row = Row { cells, header };
         let said: Vec<&str> = cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
-        if said.is_empty() || (!sheet.is_list && std::mem::take(&mut is_first) && is_column_numbers(&said)) {
+        if said.is_empty() || (!table.is_list && std::mem::take(&mut is_first) && is_column_numbers(&said)) {
             continue;
         }
         is_after_table |= row.has_no_number() && row.is_closing(&said);
-        if !sheet.is_list && !row.is_challenge(&said, is_after_table) {
+        if !table.is_list && !row.is_challenge(&said, is_after_table) {
             plan.left_out.push((i as u32 + 1, shortened(&said)));
             continue;
         }
@@ -62,18 +62,18 @@ fn shortened(said: &[&str]) -> String {
 
 /// The cells with merged ones filled in: what is merged over several rows holds for each of them, and rows whose title
 /// is merged are one row.
-fn filled<'a>(sheet: &'a Sheet, header: &Header) -> Vec<Vec<Cow<'a, Cell>>> {
-    let mut cells: Vec<Vec<Cow<'a, Cell>>> = sheet.cells.iter().map(|row| row.iter().map(Cow::Borrowed).collect()).collect();
+fn filled<'a>(table: &'a Table, header: &Header) -> Vec<Vec<Cow<'a, Cell>>> {
+    let mut cells: Vec<Vec<Cow<'a, Cell>>> = table.cells.iter().map(|row| row.iter().map(Cow::Borrowed).collect()).collect();
     let title = header.place(Column::TitleVi);
     let own = [title, header.place(Column::Number), header.place(Column::Code)];
-    let (titles, others): (Vec<&Area>, Vec<&Area>) = sheet
+    let (titles, others): (Vec<&Area>, Vec<&Area>) = table
         .merged
         .iter()
-        .filter(|a| a.left == a.right && a.top > header.bottom && a.bottom > a.top && a.top < sheet.cells.len())
+        .filter(|a| a.left == a.right && a.top > header.bottom && a.bottom > a.top && a.top < table.cells.len())
         .partition(|a| Some(a.left) == title);
-    let last = sheet.cells.len() - 1;
+    let last = table.cells.len() - 1;
     for area in others.iter().filter(|a| !own.contains(&Some(a.left))) {
-        let Some(cell) = sheet.cells[area.top].get(area.left).filter(|cell| !cell.text.is_empty()) else { continue };
+        let Some(cell) = table.cells[area.top].get(area.left).filter(|cell| !cell.text.is_empty()) else { continue };
         for row in cells[area.top + 1..=area.bottom.min(last)].iter_mut().filter(|row| row.iter().any(|cell| !cell.text.is_empty())) {
             row.resize(row.len().max(area.left + 1), Cow::default());
             if row[area.left].text.is_empty() {

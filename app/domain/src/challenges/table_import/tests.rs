@@ -3,14 +3,14 @@
 use super::*;
 use proptest::prelude::*;
 
-/// A sheet of texts, with merged cells as top, left, bottom, right.
-fn merged(rows: &[&[&str]], merged: &[[usize; 4]]) -> Sheet {
+/// A table of texts, with merged cells as top, left, bottom, right.
+fn merged(rows: &[&[&str]], merged: &[[usize; 4]]) -> Table {
     let cells = rows.iter().map(|r| r.iter().map(|c| Cell::from(*c)).collect()).collect();
     let area = |&[top, left, bottom, right]: &[usize; 4]| Area { top, left, bottom, right };
-    Sheet { cells, merged: merged.iter().map(area).collect(), ..Sheet::default() }
+    Table { cells, merged: merged.iter().map(area).collect(), ..Table::default() }
 }
 
-fn grid(rows: &[&[&str]]) -> Sheet {
+fn grid(rows: &[&[&str]]) -> Table {
     merged(rows, &[])
 }
 
@@ -24,11 +24,11 @@ fn left_out(plan: &ImportPlan) -> Vec<(u32, &str)> {
 
 /// The amounts of a table whose last column has this heading; problems as such.
 fn budgets(heading: &str, amounts: &[Cell]) -> Result<Vec<Option<i64>>, Vec<(u32, Problem)>> {
-    let mut sheet = grid(&[&["TT", "Tên bài toán", "Kết quả cần đạt", heading]]);
+    let mut table = grid(&[&["TT", "Tên bài toán", "Kết quả cần đạt", heading]]);
     for (i, amount) in amounts.iter().enumerate() {
-        sheet.cells.push(vec![Cell::from((i + 1).to_string().as_str()), Cell::from("A"), Cell::from("B"), amount.clone()]);
+        table.cells.push(vec![Cell::from((i + 1).to_string().as_str()), Cell::from("A"), Cell::from("B"), amount.clone()]);
     }
-    let plan = plan(&sheet);
+    let plan = plan(&table);
     let problems: Vec<_> =
         plan.problems.into_iter().filter(|(_, column, _)| column == "budget_ceiling").map(|(row, _, p)| (row, p)).collect();
     if problems.is_empty() { Ok(plan.rows.iter().map(|r| r.content.budget_ceiling).collect()) } else { Err(problems) }
@@ -81,9 +81,9 @@ fn a_file_without_a_header_or_rows_is_refused() {
 
 #[test]
 fn ten_thousand_rows_are_too_many() {
-    let mut sheet = grid(&[&["Tên bài toán", "Kết quả cần đạt"]]);
-    sheet.cells.extend((0..10_000).map(|i| vec![Cell::from(format!("Bài {i}").as_str()), Cell::from("Kết quả")]));
-    let plan = plan(&sheet);
+    let mut table = grid(&[&["Tên bài toán", "Kết quả cần đạt"]]);
+    table.cells.extend((0..10_000).map(|i| vec![Cell::from(format!("Bài {i}").as_str()), Cell::from("Kết quả")]));
+    let plan = plan(&table);
     assert_eq!(plan.problems, [(0, String::new(), Problem::TooManyRows(500))]);
 }
 
@@ -187,9 +187,9 @@ fn money_is_read_in_the_unit_of_its_heading_or_refused() {
     for unknown in ["Kinh phí (USD)", "Kinh phí (triệu USD)", "Kinh phí (chục triệu đồng)", "Kinh phí (%)"] {
         assert_eq!(budgets(unknown, &[number("2.5")]).expect_err(unknown)[0], (1, Problem::MoneyUnit), "{unknown}");
     }
-    let mut sheet = grid(&[&["", "", "", "Đơn vị tính: triệu đồng"], &["TT", "Tên bài toán", "Kết quả cần đạt", "Kinh phí"]]);
-    sheet.cells.push(vec![Cell::from("1"), Cell::from("A"), Cell::from("B"), number("1500")]);
-    assert_eq!(plan(&sheet).rows[0].content.budget_ceiling, Some(1_500_000_000), "said above the table");
+    let mut table = grid(&[&["", "", "", "Đơn vị tính: triệu đồng"], &["TT", "Tên bài toán", "Kết quả cần đạt", "Kinh phí"]]);
+    table.cells.push(vec![Cell::from("1"), Cell::from("A"), Cell::from("B"), number("1500")]);
+    assert_eq!(plan(&table).rows[0].content.budget_ceiling, Some(1_500_000_000), "said above the table");
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn an_update_keeps_what_the_list_does_not_say() {
     assert_eq!((after.title.vi.as_str(), after.summary.vi.as_str(), after.budget_ceiling), ("Hai", "Tóm tắt", Some(5)));
 }
 
-fn any_sheet() -> impl Strategy<Value = Sheet> {
+fn any_sheet() -> impl Strategy<Value = Table> {
     let words = [
         "",
         "TT",
@@ -272,26 +272,26 @@ fn any_sheet() -> impl Strategy<Value = Sheet> {
     let head = ["TT", "Tên bài toán", "Kết quả cần đạt", "Kinh phí (tỷ đồng)"].map(Cell::from).to_vec();
     (cells, merged, 0..4_usize).prop_map(move |(mut cells, merged, at)| {
         cells.insert(at.min(cells.len()), head.clone());
-        Sheet { cells, merged, ..Sheet::default() }
+        Table { cells, merged, ..Table::default() }
     })
 }
 
 proptest! {
     #[test]
-    fn no_row_below_the_heading_is_dropped_silently(sheet in any_sheet()) {
-        let plan = plan(&sheet);
-        let Some(header) = Header::find(&sheet) else {
+    fn no_row_below_the_heading_is_dropped_silently(table in any_sheet()) {
+        let plan = plan(&table);
+        let Some(header) = Header::find(&table) else {
             prop_assert_eq!(plan.problems, [(0, String::new(), Problem::NoHeader)], "merged cells hide it");
             return Ok(());
         };
         let title = header.place(Column::TitleVi).expect("a title");
-        for (i, cells) in sheet.cells.iter().enumerate().skip(header.bottom + 1) {
+        for (i, cells) in table.cells.iter().enumerate().skip(header.bottom + 1) {
             let row = i as u32 + 1;
             let said: Vec<&str> = cells.iter().map(|c| c.text.as_str()).filter(|t| !t.is_empty()).collect();
-            let is_joined = sheet.merged.iter().any(|a| (a.left, a.right) == (title, title) && a.top > header.bottom && a.top < i && a.bottom >= i);
+            let is_joined = table.merged.iter().any(|a| (a.left, a.right) == (title, title) && a.top > header.bottom && a.top < i && a.bottom >= i);
             let is_numbers = said.len() > 1 && said.iter().enumerate().all(|(k, text)| *text == (k + 1).to_string());
             let is_named = plan.rows.iter().any(|r| r.row == row) || plan.left_out.iter().any(|(r, _)| *r == row);
-            prop_assert!(said.is_empty() || is_joined || is_numbers || is_named, "row {} of {:?}: {:?}", row, sheet, plan);
+            prop_assert!(said.is_empty() || is_joined || is_numbers || is_named, "row {} of {:?}: {:?}", row, table, plan);
         }
         let mut codes: Vec<&str> = plan.rows.iter().map(|r| r.code.as_str()).collect();
         codes.sort_unstable();
