@@ -206,7 +206,7 @@ fn a_list_as_it_is_announced_is_understood_and_nothing_is_dropped_silently() {
             (13, "- Lưu: VT.")
         ]
     );
-    assert_eq!((plan.sheet.as_str(), plan.ignored.as_slice()), ("Danh mục", ["Ghi chú".to_owned()].as_slice()));
+    assert_eq!((plan.table.as_str(), plan.ignored.as_slice()), ("Danh mục", ["Ghi chú".to_owned()].as_slice()));
 }
 
 #[test]
