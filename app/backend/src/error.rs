@@ -5,8 +5,10 @@ use domain::{
     challenges::lifecycle::Rejection,
     check::Problem,
     council::meeting::Rejected,
+    evaluations::lifecycle as sheets,
     form::{FieldErrors, Form},
     ids::UserId,
+    locale::Locale,
     people::Actor,
 };
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
@@ -73,6 +75,20 @@ impl From<Rejection> for Error {
         match rejection {
             Rejection::WrongState => Self::Denied(Denied::WrongState),
             Rejection::NotLater => Self::field("closes", Problem::NotLater),
+        }
+    }
+}
+
+impl From<sheets::Rejection> for Error {
+    fn from(rejection: sheets::Rejection) -> Self {
+        match rejection {
+            sheets::Rejection::Locked => Self::Denied(Denied::Locked),
+            sheets::Rejection::SavedSince(sheet) => {
+                let version = sheet.version.to_string();
+                Self::OwnStale(sheet.current().to_form(Locale::Vi).with("sheet_version", version))
+            }
+            sheets::Rejection::Incomplete(errors) => Self::Invalid(errors),
+            sheets::Rejection::WrongState | sheets::Rejection::NotAdmitted | sheets::Rejection::Unchanged => Self::Denied(Denied::WrongState),
         }
     }
 }

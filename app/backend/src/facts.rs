@@ -4,7 +4,7 @@
 use crate::{
     Result,
     council::{is_leaderless, stands_in},
-    db::{self, Source, declaration::DeclaredProposal, sheet::Saved},
+    db::{self, Source, declaration::DeclaredProposal},
 };
 use domain::{
     access::{
@@ -15,6 +15,7 @@ use domain::{
     accounts::Standing,
     challenges::{Challenge, Stage, State},
     council::{Conflict, Meeting, meeting::State::Ended},
+    evaluations::MemberSheet,
     event::EventKind as What,
     ids::{ChallengeId, MeetingId},
     people::{Actor, Role},
@@ -99,12 +100,11 @@ pub(crate) fn tied(mut facts: ChallengeFacts, is_clear: bool) -> ChallengeFacts 
 }
 
 /// Of a proposal, for a member who declared this and whose sheet it is; their sheet matters where they are clear of it.
-pub(crate) fn judged(proposal: &Proposal, challenge: ChallengeFacts, conflict: Conflict, own: Option<&Saved>) -> ProposalFacts {
+pub(crate) fn judged(proposal: &Proposal, challenge: ChallengeFacts, conflict: Conflict, own: Option<&MemberSheet>) -> ProposalFacts {
     let mut facts = ProposalFacts::of(proposal, challenge);
     facts.conflict = Known(conflict);
     if conflict == Conflict::Clear {
-        let standing = own.map(|sheet| sheet.standing).unwrap_or_default();
-        facts.own_sheet = Known(OwnSheet { standing, has_first: own.is_some_and(|sheet| sheet.first.is_some()) });
+        facts.own_sheet = Known(OwnSheet::of(own));
     }
     facts
 }

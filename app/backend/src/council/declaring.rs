@@ -13,7 +13,7 @@ use domain::{
     challenges::{Awaited, Challenge, Stage},
     check::Problem,
     council::{Conflict, Declaration, Finding, FindingState, Interest, Source},
-    evaluations::{SheetStanding, ballot::TieBallot},
+    evaluations::{MemberSheet, SheetStanding, ballot::TieBallot},
     event::EventKind as What,
     form::{Form, FormReader},
     ids::{ChallengeId, ProposalId},
@@ -40,7 +40,7 @@ const STAGES: [Stage; 8] = [
 /// One member's declarations and sheets.
 struct Own {
     declared: HashMap<ProposalId, Conflict>,
-    sheets: HashMap<ProposalId, db::sheet::Saved>,
+    sheets: HashMap<ProposalId, MemberSheet>,
     /// Proposals whose firms have their debrief.
     debriefed: HashSet<ProposalId>,
     recused: Vec<ChallengeId>,
@@ -76,19 +76,8 @@ impl Own {
         self.conflict(proposal) == Conflict::Clear && self.standing(proposal) == SheetStanding::Submitted
     }
 
-    /// May be changed in a later round.
-    fn is_to_revise(&self, proposal: &Proposal, challenge: &Challenge) -> bool {
-        let is_frozen = self.sheets.get(&proposal.id).is_some_and(|saved| saved.first.is_some());
-        let is_open = match self.standing(proposal) {
-            SheetStanding::Submitted => challenge.reopened().is_none(),
-            SheetStanding::Draft => true,
-            _ => false,
-        };
-        challenge.round() > 1 && is_frozen && is_open && self.conflict(proposal) == Conflict::Clear
-    }
-
     fn standing(&self, proposal: &Proposal) -> SheetStanding {
-        self.sheets.get(&proposal.id).map(|s| s.standing).unwrap_or_default()
+        self.sheets.get(&proposal.id).map(MemberSheet::standing).unwrap_or_default()
     }
 }
 
@@ -144,8 +133,8 @@ impl Backend {
             let sheet = own.sheets.get(&proposal.id).filter(|_| conflict == Conflict::Clear);
             MemberLine {
                 firm_name: firms.remove(&proposal.id).unwrap_or_default(),
-                standing: sheet.map(|s| s.standing).unwrap_or_default(),
-                total_half: sheet.map(|s| s.sheet.total_half()),
+                standing: sheet.map(MemberSheet::standing).unwrap_or_default(),
+                total_half: sheet.map(|s| s.sheet().total_half()),
                 conflict,
                 id: proposal.id,
                 code: proposal.code,
@@ -167,14 +156,14 @@ impl Backend {
         let ids = || proposals.iter().map(|p| p.id);
         let mut found: HashMap<ProposalId, Finding> =
             db::finding::list(db, ids()).await?.into_iter().filter(|f| f.member == member).map(|f| (f.proposal, f)).collect();
-        let void = db::sheet::void_reasons(db, member, ids()).await?;
+        let sheets = db::sheet::of_member(db, member, ids()).await?;
         let mut declared = db::declaration::conflicts(db, ids()).await?;
         declared.retain(|declaration| declaration.member == member);
         declared.sort_by_key(|declaration| declaration.at);
         let own = |declaration: Declaration| OwnConflict {
             proposal: declaration.proposal,
             finding: found.remove(&declaration.proposal).filter(Finding::is_in_force),
-            is_sheet_void: void.contains_key(&declaration.proposal),
+            is_sheet_void: sheets.get(&declaration.proposal).is_some_and(|sheet| sheet.standing() == SheetStanding::Void),
             declaration,
         };
         Ok(declared.into_iter().map(own).collect())
@@ -199,7 +188,7 @@ impl Backend {
         let Some(conflict) = conflict else { return Err(Error::field("conflict", Problem::Choice)) };
         // The seat's row keeps a sheet from being submitted while its conflict is declared.
         db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
-        if !is_conflicted && db::sheet::standing(&tx.db, member, id).await? == SheetStanding::Submitted {
+        if !is_conflicted && db::sheet::find(&tx.db, member, id).await?.is_some_and(|own| own.counts()) {
             return Err(Denied::Locked.into());
         }
         let declaration = Declaration { member, proposal: id, conflict, kind, reason, source: Source::Own, at: tx.now };
@@ -263,28 +252,24 @@ fn is_before_council(proposal: &Proposal) -> bool {
 fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor: &Actor, now: Moment) -> CouncilLine {
     let stage = challenge.stage(now);
     let of_this = || proposals.iter().filter(|p| p.challenge == challenge.id);
-    let is_open = |p: &Proposal| matches!(own.standing(p), SheetStanding::None | SheetStanding::Draft);
-    let is_to_score = |p: &&Proposal| p.state == State::Admissible && own.conflict(p) == Conflict::Clear && is_open(p);
     let may_declare = matches!(stage, Stage::Opened | Stage::Scoring);
     let is_secretary = actor.user().and_then(|u| u.seat) == Some(SeatRole::Secretary);
     let facts = own.facts(challenge, proposals, now);
     let moderates = access::check(actor, Action::ModerateDebrief, &facts, now).is_ok();
-    let answers = |p: &Proposal| access::check(actor, Action::RuleOnConflict, &own.of_proposal(p, facts), now).is_ok();
-    let appealed = |p: &&Proposal| own.appealed.contains(&p.id) && answers(p);
+    let may = |action: Action, p: &Proposal| access::check(actor, action, &own.of_proposal(p, facts), now).is_ok();
+    let appealed = |p: &&Proposal| own.appealed.contains(&p.id) && may(Action::RuleOnConflict, p);
     let debriefs = of_this().filter(|p| moderates && p.state == State::Admissible && !own.debriefed.contains(&p.id)).count() as u32;
     let awaited = challenge.awaited(now).or((debriefs > 0).then_some(Awaited::Debriefs));
     CouncilLine {
         due: awaited.and_then(|awaited| challenge.due(awaited)),
-        to_revise: of_this().filter(|p| own.is_to_revise(p, challenge)).count() as u32,
+        to_revise: of_this().filter(|p| may(Action::ReviseSheet, p)).count() as u32,
         far: of_this().filter(|p| own.far.contains(&p.id)).map(|p| p.code.clone()).collect(),
         debriefs,
         // The council is told its own steps as they are.
         card: crate::challenges::ChallengeCard { stage, ..card(challenge, actor, now) },
         round: challenge.round(),
         undeclared: of_this().filter(|p| may_declare && own.conflict(p) == Conflict::Undeclared).count() as u32,
-        to_score: of_this()
-            .filter(|p| stage == Stage::Scoring && challenge.takes_sheets() && !own.late.contains(&challenge.id) && is_to_score(p))
-            .count() as u32,
+        to_score: of_this().filter(|p| may(Action::ScoreProposal, p)).count() as u32,
         submitted: of_this().filter(|p| own.standing(p) == SheetStanding::Submitted).count() as u32,
         appeals: of_this().filter(appealed).count() as u32,
         is_recused: own.recused.contains(&challenge.id),

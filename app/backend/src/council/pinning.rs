@@ -7,6 +7,7 @@ use domain::{
     check::Problem,
     collation,
     council::{Conflict, Finding, FindingState, Interest, Source},
+    evaluations::SheetStanding,
     event::Event,
     form::{Form, FormReader},
     ids::{ProposalId, UserId},
@@ -142,7 +143,10 @@ impl Backend {
                 Some(recusal) => db::declaration::save(&tx.db, &permit, &case.proposal, &recusal.of(id, tx.now)).await?,
                 None => {
                     db::declaration::remove(&tx.db, &permit, member, &case.proposal).await?;
-                    db::sheet::reopen_void(&tx.db, &permit, member, &case.proposal).await?;
+                    let sheet = db::sheet::find(&tx.db, member, id).await?;
+                    if let Some(void) = sheet.filter(|sheet| sheet.standing() == SheetStanding::Void) {
+                        db::sheet::save(&tx.db, &permit, &case.proposal, &void.lift(&permit)?).await?;
+                    }
                 }
             }
         }

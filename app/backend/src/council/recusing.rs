@@ -5,6 +5,7 @@ use domain::{
     access::{self, Action, Denied, Permit},
     check::Problem,
     council::{Conflict, Declaration, Interest, Recusal},
+    evaluations::{MemberSheet, lifecycle::VoidedBy},
     event::{Event, EventKind as What},
     form::{Form, FormReader},
     ids::ChallengeId,
@@ -71,7 +72,7 @@ async fn extend(tx: &Transaction<'_>, permit: &Permit, recusal: &Recusal, propos
     Ok(())
 }
 
-/// A sheet that was submitted by a member with a conflict never counts; `note` says whose, where somebody else acts.
+/// What was handed in by a member with a conflict never counts; `note` says whose, where somebody else acts.
 pub(super) async fn void_sheet(
     tx: &Transaction<'_>,
     permit: &Permit,
@@ -79,8 +80,9 @@ pub(super) async fn void_sheet(
     declaration: &Declaration,
     note: &str,
 ) -> Result<()> {
-    if db::sheet::void(&tx.db, permit, declaration.member, proposal, &declaration.reason).await? {
-        tx.record(&proposal.event(What::SheetVoided, permit).note(note)).await?;
-    }
-    Ok(())
+    let own = db::sheet::find(&tx.db, declaration.member, proposal.id).await?;
+    let Some(handed_in) = own.filter(MemberSheet::is_handed_in) else { return Ok(()) };
+    let (void, event) = handed_in.void(VoidedBy::Conflict(declaration.reason.clone()), note, proposal, permit)?;
+    db::sheet::save(&tx.db, permit, proposal, &void).await?;
+    tx.record(&event).await
 }

@@ -157,6 +157,13 @@ async fn rows(t: &TestBackend) {
         sheet,
         user,
     );
+    for row in sheet::Entity::find().all(&t.db.write).await.expect("sheets") {
+        let (was, sheet) = (row.clone(), sheet::read(row).expect("a state that a sheet can be in"));
+        assert_eq!(sheet.handed_in_at().map(|at| at.0), was.submitted_at);
+    }
+    for row in proposal::Entity::find().all(&t.db.write).await.expect("proposals") {
+        row.proposal().expect("a state that a proposal can be in");
+    }
     for event in event::Entity::find().all(&t.db.write).await.expect("events") {
         assert!(serde_json::from_value::<EventKind>(event.act.clone().into()).is_ok(), "{}", event.act);
     }

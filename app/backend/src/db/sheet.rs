@@ -1,14 +1,18 @@
-//! Score sheets: one for each member and proposal.
+//! Score sheets: one for each member and proposal. What may become of one is decided in `domain::evaluations::lifecycle`;
+//! here it is read and stored as it is.
 
 use crate::{Error, Result};
 use domain::{
     access::{Action, Permit, Subject},
-    evaluations::{Exclusion, Revision, Sheet, SheetStanding},
+    evaluations::{
+        Exclusion, MemberSheet, Revision, Sheet, SheetState,
+        lifecycle::{Abstention, Filled, HandedIn, Round, VoidedBy},
+    },
     ids::{ProposalId, UserId},
     proposals::Proposal,
     time::Moment,
 };
-use sea_orm::{QuerySelect, Set, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{Set, entity::prelude::*, sea_query::OnConflict};
 use std::collections::HashMap;
 
 #[sea_orm::model]
@@ -40,57 +44,24 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// What can turn out a conflict.
-const VOIDED_BY: [Action; 5] =
-    [Action::DeclareConflict, Action::RecuseFromChallenge, Action::ConfirmOpening, Action::PinConflict, Action::JudgeSuggestion];
+/// What fills in a sheet.
+const FILLED_BY: [Action; 3] = [Action::ScoreProposal, Action::ReviseSheet, Action::CloseRound];
+const GIVEN_BACK_BY: [Action; 4] = [Action::ReopenSheet, Action::RuleOnConflict, Action::ScoreProposal, Action::ReviseSheet];
+const EXCLUDED_BY: [Action; 2] = [Action::ExcludeSheet, Action::CloseRound];
+/// What can turn out a conflict, and the end of a round, with which a void sheet is frozen too.
+const VOIDED_BY: [Action; 6] = [
+    Action::DeclareConflict,
+    Action::RecuseFromChallenge,
+    Action::ConfirmOpening,
+    Action::PinConflict,
+    Action::JudgeSuggestion,
+    Action::CloseRound,
+];
+/// Rows that one statement writes; SQLite takes so many values and no more.
+const ROWS: usize = 500;
 
-/// A sheet as saved.
-#[derive(Clone, Debug)]
-pub struct Saved {
-    pub member: UserId,
-    pub proposal: ProposalId,
-    pub sheet: Sheet,
-    pub version: u32,
-    /// When; `None` for what is not saved yet.
-    pub saved_at: Option<Moment>,
-    pub standing: SheetStanding,
-    /// The sheet of the first round, once that has ended.
-    pub first: Option<Sheet>,
-    /// Why scores were changed after it, by criterion.
-    pub reasons: Vec<String>,
-    /// Why the member gives no score.
-    pub abstained: Option<String>,
-    /// The vote by which the council does not count it.
-    pub exclusion: Option<Exclusion>,
-    /// What is being changed in a later round, not submitted.
-    pub revision: Option<Revision>,
-}
-
-impl Saved {
-    pub fn draft(member: UserId, proposal: ProposalId, sheet: Sheet, version: u32) -> Self {
-        let standing = SheetStanding::Draft;
-        Self {
-            member,
-            proposal,
-            sheet,
-            version,
-            saved_at: None,
-            standing,
-            first: None,
-            reasons: Vec::new(),
-            abstained: None,
-            exclusion: None,
-            revision: None,
-        }
-    }
-}
-
-pub async fn find(db: &impl ConnectionTrait, member: UserId, proposal: ProposalId) -> Result<Option<Saved>> {
-    Entity::find_by_id((member.0, proposal.0)).one(db).await?.map(saved).transpose()
-}
-
-pub async fn standing(db: &impl ConnectionTrait, member: UserId, proposal: ProposalId) -> Result<SheetStanding> {
-    Ok(find(db, member, proposal).await?.map(|s| s.standing).unwrap_or_default())
+pub async fn find(db: &impl ConnectionTrait, member: UserId, proposal: ProposalId) -> Result<Option<MemberSheet>> {
+    Entity::find_by_id((member.0, proposal.0)).one(db).await?.map(read).transpose()
 }
 
 /// One member's sheets, by proposal.
@@ -98,141 +69,15 @@ pub async fn of_member(
     db: &impl ConnectionTrait,
     member: UserId,
     proposals: impl IntoIterator<Item = ProposalId>,
-) -> Result<HashMap<ProposalId, Saved>> {
+) -> Result<HashMap<ProposalId, MemberSheet>> {
     let query = Entity::find().filter(Column::MemberId.eq(member.0)).filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
-    query.all(db).await?.into_iter().map(|row| saved(row).map(|s| (s.proposal, s))).collect()
+    query.all(db).await?.into_iter().map(|row| read(row).map(|sheet| (sheet.proposal, sheet))).collect()
 }
 
-/// Submitted sheets of these proposals, without those that became void or were excluded.
-pub async fn submitted(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<Saved>> {
-    locked(proposals).filter(Column::Exclusion.is_null()).all(db).await?.into_iter().map(saved).collect()
-}
-
-/// Submitted sheets that the council voted not to count.
-pub async fn excluded(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<Saved>> {
-    locked(proposals).filter(Column::Exclusion.is_not_null()).all(db).await?.into_iter().map(saved).collect()
-}
-
-fn locked(proposals: impl IntoIterator<Item = ProposalId>) -> Select<Entity> {
+/// Everyone's sheets for these proposals, whatever became of them.
+pub async fn of_proposals(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<MemberSheet>> {
     let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
-    query.filter(Column::SubmittedAt.is_not_null()).filter(Column::Abstained.is_null()).filter(Column::VoidedAt.is_null())
-}
-
-/// From now on the sheet does not count.
-pub async fn exclude(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, sheet: &Saved, exclusion: &Exclusion) -> Result<()> {
-    permit.covers(&[Action::ExcludeSheet], Subject::Proposal(sheet.proposal, proposal.challenge))?;
-    let update = Entity::update_many()
-        .col_expr(Column::Exclusion, Expr::value(serde_json::to_string(exclusion)?))
-        .filter(Column::MemberId.eq(sheet.member.0))
-        .filter(Column::ProposalId.eq(sheet.proposal.0));
-    update.exec(db).await?;
-    Ok(())
-}
-
-/// Who submitted a sheet or abstained, by proposal.
-pub async fn finished(
-    db: &impl ConnectionTrait,
-    proposals: impl IntoIterator<Item = ProposalId>,
-) -> Result<Vec<(ProposalId, UserId, bool)>> {
-    let query = Entity::find()
-        .filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)))
-        .filter(Column::SubmittedAt.is_not_null())
-        .filter(Column::VoidedAt.is_null())
-        .select_only()
-        .columns([Column::ProposalId, Column::MemberId, Column::Abstained]);
-    let rows: Vec<(Uuid, Uuid, Option<String>)> = query.into_tuple().all(db).await?;
-    Ok(rows.into_iter().map(|(p, m, abstained)| (ProposalId(p), UserId(m), abstained.is_some())).collect())
-}
-
-/// When a member submitted a sheet, if so.
-pub async fn submitted_at(db: &impl ConnectionTrait, member: UserId, proposal: ProposalId) -> Result<Option<Moment>> {
-    let at: Option<Option<i64>> =
-        Entity::find_by_id((member.0, proposal.0)).select_only().column(Column::SubmittedAt).into_tuple().one(db).await?;
-    Ok(at.flatten().map(Moment))
-}
-
-/// Sheets that were submitted and became void, each named by its proposal.
-pub async fn void_of(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<ProposalId>> {
-    let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0))).filter(Column::VoidedAt.is_not_null());
-    let rows: Vec<Uuid> = query.select_only().column(Column::ProposalId).into_tuple().all(db).await?;
-    Ok(rows.into_iter().map(ProposalId).collect())
-}
-
-/// Keeps every submitted sheet as it stands.
-pub async fn freeze(db: &impl ConnectionTrait, permit: &Permit, proposals: &[Proposal]) -> Result<()> {
-    for proposal in proposals {
-        permit.covers(&[Action::CloseRound], proposal)?;
-    }
-    Entity::update_many()
-        .col_expr(Column::First, Expr::col(Column::Sheet))
-        .filter(Column::ProposalId.is_in(proposals.iter().map(|p| p.id.0)))
-        .filter(Column::SubmittedAt.is_not_null())
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
-/// Why sheets of a member became void, by proposal.
-pub async fn void_reasons(
-    db: &impl ConnectionTrait,
-    member: UserId,
-    proposals: impl IntoIterator<Item = ProposalId>,
-) -> Result<HashMap<ProposalId, String>> {
-    let query = Entity::find().filter(Column::MemberId.eq(member.0)).filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
-    let rows = query.filter(Column::VoidedAt.is_not_null()).all(db).await?;
-    Ok(rows.into_iter().map(|row| (ProposalId(row.proposal_id), row.void_reason.unwrap_or_default())).collect())
-}
-
-/// A submitted sheet never counts from now on; `false` when there is none.
-pub async fn void(db: &impl ConnectionTrait, permit: &Permit, member: UserId, proposal: &Proposal, reason: &str) -> Result<bool> {
-    permit.covers(&VOIDED_BY, proposal)?;
-    let update = Entity::update_many()
-        .col_expr(Column::VoidedAt, Expr::value(permit.at().0))
-        .col_expr(Column::VoidReason, Expr::value(reason))
-        .filter(Column::MemberId.eq(member.0))
-        .filter(Column::ProposalId.eq(proposal.id.0))
-        .filter(Column::SubmittedAt.is_not_null())
-        .filter(Column::VoidedAt.is_null());
-    Ok(update.exec(db).await?.rows_affected == 1)
-}
-
-/// A finished sheet is the member's again, to be finished once more.
-pub async fn reopen(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, sheet: &Saved) -> Result<()> {
-    permit.covers(&[Action::ReopenSheet], Subject::Proposal(sheet.proposal, proposal.challenge))?;
-    write(db, permit, sheet).await?;
-    let update = Entity::update_many()
-        .col_expr(Column::ReopenedAt, Expr::value(permit.at().0))
-        .filter(Column::MemberId.eq(sheet.member.0))
-        .filter(Column::ProposalId.eq(sheet.proposal.0));
-    update.exec(db).await?;
-    Ok(())
-}
-
-/// Sheets that were given back and have not been finished since.
-pub async fn reopened(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<(ProposalId, UserId)>> {
-    let query = Entity::find()
-        .filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)))
-        .filter(Column::ReopenedAt.is_not_null())
-        .filter(Column::SubmittedAt.is_null());
-    let rows: Vec<(Uuid, Uuid)> = query.select_only().columns([Column::ProposalId, Column::MemberId]).into_tuple().all(db).await?;
-    Ok(rows.into_iter().map(|(proposal, member)| (ProposalId(proposal), UserId(member))).collect())
-}
-
-/// A void sheet is a draft again, to be looked through and submitted once more.
-pub async fn reopen_void(db: &impl ConnectionTrait, permit: &Permit, member: UserId, proposal: &Proposal) -> Result<()> {
-    permit.covers(&[Action::RuleOnConflict], proposal)?;
-    let nothing = || Expr::value(None::<i64>);
-    let update = Entity::update_many()
-        .col_expr(Column::SubmittedAt, nothing())
-        .col_expr(Column::VoidedAt, nothing())
-        .col_expr(Column::VoidReason, Expr::value(None::<String>))
-        .col_expr(Column::Exclusion, Expr::value(None::<String>))
-        .col_expr(Column::ReopenedAt, Expr::value(permit.at().0))
-        .filter(Column::MemberId.eq(member.0))
-        .filter(Column::ProposalId.eq(proposal.id.0))
-        .filter(Column::VoidedAt.is_not_null());
-    update.exec(db).await?;
-    Ok(())
+    query.all(db).await?.into_iter().map(read).collect()
 }
 
 /// Whether a member has a sheet, begun or submitted, for one of these proposals.
@@ -241,65 +86,131 @@ pub async fn has_any(db: &impl ConnectionTrait, member: UserId, proposals: impl 
     Ok(query.count(db).await? > 0)
 }
 
-pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, saved: &Saved) -> Result<()> {
-    permit.covers(&[Action::ScoreProposal, Action::ReviseSheet], Subject::Proposal(saved.proposal, proposal.challenge))?;
-    write(db, permit, saved).await
+/// As the domain left it. Whoever acts holds the row of the proposal or of its challenge from reading to here.
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, about: &Proposal, sheet: &MemberSheet) -> Result<()> {
+    save_all(db, permit, std::slice::from_ref(about), std::slice::from_ref(sheet)).await
 }
 
-async fn write(db: &impl ConnectionTrait, permit: &Permit, saved: &Saved) -> Result<()> {
-    let is_finished = matches!(saved.standing, SheetStanding::Submitted | SheetStanding::Abstained);
-    let row = ActiveModel {
-        member_id: Set(saved.member.0),
-        proposal_id: Set(saved.proposal.0),
-        sheet: Set(serde_json::to_string(&saved.sheet)?),
-        sheet_version: Set(saved.version.into()),
-        updated_at: Set(permit.at().0),
-        submitted_at: Set(is_finished.then_some(permit.at().0)),
-        first: Set(saved.first.as_ref().map(serde_json::to_string).transpose()?),
-        reasons: Set((!saved.reasons.is_empty()).then(|| serde_json::to_string(&saved.reasons)).transpose()?),
-        abstained: Set(saved.abstained.clone()),
-        revision: Set(saved.revision.as_ref().map(serde_json::to_string).transpose()?),
-        ..<ActiveModel as ActiveModelTrait>::default()
+/// The same for sheets of several proposals.
+pub async fn save_all(db: &impl ConnectionTrait, permit: &Permit, about: &[Proposal], sheets: &[MemberSheet]) -> Result<()> {
+    for sheet in sheets {
+        let of = about.iter().find(|proposal| proposal.id == sheet.proposal);
+        let of = of.ok_or_else(|| Error::internal("a sheet is saved for another proposal"))?;
+        permit.covers(left_by(&sheet.state), Subject::from(of))?;
+    }
+    for some in sheets.chunks(ROWS) {
+        let rows = some.iter().map(written).collect::<Result<Vec<_>>>()?;
+        let again = OnConflict::columns([Column::MemberId, Column::ProposalId])
+            .update_columns([Column::Sheet, Column::SheetVersion, Column::UpdatedAt, Column::SubmittedAt])
+            .update_columns([Column::First, Column::Reasons, Column::Revision, Column::Abstained, Column::Exclusion])
+            .update_columns([Column::VoidedAt, Column::VoidReason, Column::ReopenedAt])
+            .to_owned();
+        Entity::insert_many(rows).on_conflict(again).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// The acts that can leave a sheet like this.
+fn left_by(state: &SheetState) -> &'static [Action] {
+    match state {
+        SheetState::HandedIn { what: HandedIn::Excluded(..), .. } => &EXCLUDED_BY,
+        SheetState::Draft(_) | SheetState::HandedIn { .. } => &FILLED_BY,
+        SheetState::GivenBack { .. } => &GIVEN_BACK_BY,
+        SheetState::Void { .. } => &VOIDED_BY,
+    }
+}
+
+fn written(sheet: &MemberSheet) -> Result<ActiveModel> {
+    let (mut abstained, mut exclusion, mut voided, mut given_back) = (None, None, None, None);
+    let handed_in = match &sheet.state {
+        SheetState::Draft(_) => None,
+        SheetState::GivenBack { at, .. } => {
+            given_back = Some(at.0);
+            None
+        }
+        SheetState::HandedIn { what, .. } => Some(what),
+        SheetState::Void { what, by: VoidedBy::Conflict(reason), void_at, .. } => {
+            voided = Some((void_at.0, reason.clone()));
+            Some(what)
+        }
     };
-    let again = OnConflict::columns([Column::MemberId, Column::ProposalId])
-        .update_columns([Column::Sheet, Column::SheetVersion, Column::UpdatedAt, Column::SubmittedAt])
-        .update_columns([Column::First, Column::Reasons, Column::Abstained, Column::Revision])
-        .to_owned();
-    Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
-    Ok(())
-}
-
-/// The draft of a later round; the sheet itself stays as it was submitted.
-pub async fn save_revision(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, saved: &Saved) -> Result<()> {
-    permit.covers(&[Action::ReviseSheet], Subject::Proposal(saved.proposal, proposal.challenge))?;
-    let update = Entity::update_many()
-        .col_expr(Column::Revision, Expr::value(saved.revision.as_ref().map(serde_json::to_string).transpose()?))
-        .col_expr(Column::SheetVersion, Expr::value(i64::from(saved.version)))
-        .col_expr(Column::UpdatedAt, Expr::value(permit.at().0))
-        .filter(Column::MemberId.eq(saved.member.0))
-        .filter(Column::ProposalId.eq(saved.proposal.0));
-    update.exec(db).await?;
-    Ok(())
-}
-
-fn saved(row: Model) -> Result<Saved> {
-    Ok(Saved {
-        member: UserId(row.member_id),
-        proposal: ProposalId(row.proposal_id),
-        sheet: serde_json::from_str(&row.sheet)?,
-        version: u32::try_from(row.sheet_version).map_err(Error::internal)?,
-        saved_at: Some(Moment(row.updated_at)),
-        standing: match (row.submitted_at, &row.abstained) {
-            _ if row.voided_at.is_some() => SheetStanding::Void,
-            _ if row.exclusion.is_some() => SheetStanding::Excluded,
-            (None, _) => SheetStanding::Draft,
-            (Some(_), None) => SheetStanding::Submitted,
-            (Some(_), Some(_)) => SheetStanding::Abstained,
-        },
-        first: row.first.as_deref().map(serde_json::from_str).transpose()?,
-        reasons: row.reasons.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default(),
-        abstained: row.abstained,
-        exclusion: row.exclusion.as_deref().map(serde_json::from_str).transpose()?,
-        revision: row.revision.as_deref().map(serde_json::from_str).transpose()?,
+    match handed_in {
+        Some(HandedIn::Abstained(abstention)) => abstained = Some(abstention.reason.clone()),
+        Some(HandedIn::Excluded(_, by)) => exclusion = Some(serde_json::to_string(by)?),
+        Some(HandedIn::Scored(_)) | None => {}
+    }
+    let is_revised = sheet.round().is_some_and(|round| matches!(round, Round::Revised { .. }));
+    let (voided_at, void_reason) = voided.unzip();
+    Ok(ActiveModel {
+        member_id: Set(sheet.member.0),
+        proposal_id: Set(sheet.proposal.0),
+        sheet: Set(serde_json::to_string(sheet.sheet())?),
+        sheet_version: Set(sheet.version.into()),
+        updated_at: Set(sheet.saved_at.0),
+        submitted_at: Set(sheet.handed_in_at().map(|at| at.0)),
+        first: Set(sheet.first().map(serde_json::to_string).transpose()?),
+        reasons: Set(is_revised.then(|| serde_json::to_string(sheet.reasons())).transpose()?),
+        abstained: Set(abstained),
+        voided_at: Set(voided_at),
+        void_reason: Set(void_reason),
+        exclusion: Set(exclusion),
+        revision: Set(sheet.revision().map(serde_json::to_string).transpose()?),
+        reopened_at: Set(given_back),
     })
+}
+
+/// Refuses a row that no act leaves.
+pub(super) fn read(row: Model) -> Result<MemberSheet> {
+    let (member, proposal) = (UserId(row.member_id), ProposalId(row.proposal_id));
+    let version = u32::try_from(row.sheet_version).map_err(Error::internal)?;
+    let saved_at = Moment(row.updated_at);
+    let state = state(row).map_err(|error| match error {
+        Error::Internal(why) => Error::internal(format!("the sheet of {member} for {proposal}: {why}")),
+        other => other,
+    })?;
+    Ok(MemberSheet { member, proposal, version, saved_at, state })
+}
+
+fn state(row: Model) -> Result<SheetState> {
+    let sheet: Sheet = serde_json::from_str(&row.sheet)?;
+    let impossible = |why: &str| Err(Error::internal(why));
+    let Some(at) = row.submitted_at.map(Moment) else {
+        return match (row.voided_at, row.exclusion, row.reopened_at) {
+            // What a void abstention had said may still stand beside what was given back.
+            (None, None, Some(at)) => {
+                Ok(SheetState::GivenBack { filled: filled(sheet, row.first, row.reasons, row.revision)?, at: Moment(at) })
+            }
+            (None, None, None) if row.abstained.is_some() => impossible("an abstention that was not handed in"),
+            (None, None, None) if row.first.or(row.reasons).or(row.revision).is_some() => impossible("a draft from before it was begun"),
+            (None, None, None) => Ok(SheetState::Draft(sheet)),
+            _ => impossible("void or excluded without having been handed in"),
+        };
+    };
+    let exclusion = row.exclusion.as_deref().map(serde_json::from_str::<Exclusion>).transpose()?;
+    let what = match (row.abstained, exclusion) {
+        (None, None) => HandedIn::Scored(filled(sheet, row.first, row.reasons, row.revision)?),
+        (None, Some(by)) => HandedIn::Excluded(filled(sheet, row.first, row.reasons, row.revision)?, by),
+        (Some(reason), None) if row.reasons.is_none() && row.revision.is_none() => {
+            HandedIn::Abstained(Abstention { reason, drafted: sheet, is_frozen: row.first.is_some() })
+        }
+        (Some(_), _) => return impossible("an abstention that was changed or excluded"),
+    };
+    Ok(match (row.voided_at.map(Moment), row.void_reason) {
+        (None, None) => SheetState::HandedIn { what, at },
+        (Some(void_at), Some(reason)) => SheetState::Void { what, at, by: VoidedBy::Conflict(reason), void_at },
+        _ => return impossible("void without both a time and a reason"),
+    })
+}
+
+fn filled(sheet: Sheet, first: Option<String>, reasons: Option<String>, draft: Option<String>) -> Result<Filled> {
+    let draft: Option<Revision> = draft.as_deref().map(serde_json::from_str).transpose()?;
+    let first: Option<Sheet> = first.as_deref().map(serde_json::from_str).transpose()?;
+    let round = match (first, reasons, draft) {
+        (None, None, None) => Round::First,
+        (Some(first), None, draft) if first == sheet => Round::Frozen { draft },
+        (Some(first), Some(reasons), draft) => Round::Revised { first, reasons: serde_json::from_str(&reasons)?, draft },
+        (Some(_), None, _) => return Err(Error::internal("changed after the first round without reasons")),
+        (None, ..) => return Err(Error::internal("changed after a first round that it had no part in")),
+    };
+    Ok(Filled { sheet, round })
 }

@@ -72,6 +72,6 @@ impl Backend {
         let case = self.proposal_case(db, actor, id, now).await?;
         let permit = access::check(actor, Action::ViewProposal, &case.facts, now)?;
         let proposal = self.opened_view(db, actor, &case, &permit).await?;
-        Ok(Side { proposal, standing: case.standing(), sheet: case.own_sheet.map(|s| s.sheet) })
+        Ok(Side { proposal, standing: case.standing(), sheet: case.own_sheet.map(|s| s.sheet().clone()) })
     }
 }

@@ -1,22 +1,11 @@
 //! A sheet far from the others, left out by a vote of the council (C7).
 
-use super::{
-    FarSheet,
-    closing::{Count, counts},
-    columns,
-};
-use crate::{
-    Backend, Error, Result,
-    challenges::Case,
-    db::{self, sheet::Saved},
-    facts,
-    mail::Mail,
-};
+use super::{FarSheet, columns, counting::counts};
+use crate::{Backend, Error, Result, challenges::Case, db, facts, mail::Mail};
 use domain::{
     access::{self, Action, Denied},
     check::Problem,
-    evaluations::{Exclusion, outliers},
-    event::EventKind as What,
+    evaluations::{Count, Exclusion, MemberSheet, outliers},
     form::Form,
     ids::ProposalId,
     people::Actor,
@@ -43,7 +32,7 @@ impl Backend {
         let permit = access::check(actor, Action::ExcludeSheet, &case.facts, tx.now)?;
         let chosen = form.text("sheet");
         let far = self.far(&tx.db, actor, &case, tx.now).await?.into_iter().find(|(far, ..)| far.value() == chosen);
-        let clear = far.as_ref().map_or(u32::MAX, |(.., count)| count.eligible as u32);
+        let clear = far.as_ref().map_or(u32::MAX, |(.., count)| count.eligible() as u32);
         let quorum = case.challenge.content.rules.meeting_quorum.min(clear);
         let exclusion = Exclusion::read(form, quorum).map_err(|mut errors| {
             if far.is_none() {
@@ -53,20 +42,21 @@ impl Backend {
         })?;
         let (far, saved, count) = far.ok_or_else(|| Error::field("sheet", Problem::Choice))?;
         db::seat::lock(&tx.db, saved.member).await?;
-        db::sheet::exclude(&tx.db, &permit, &count.proposal, &saved, &exclusion).await?;
-        let note = format!("{}: {}", far.letter, exclusion.reason);
-        tx.record(&count.proposal.event(What::SheetExcluded, &permit).note(note)).await?;
+        let (member, reason) = (saved.member, exclusion.reason.clone());
+        let (excluded, event) = saved.exclude(exclusion, &far.letter, &count.proposal, &permit)?;
+        db::sheet::save(&tx.db, &permit, &count.proposal, &excluded).await?;
+        tx.record(&event).await?;
         let mail = Mail::SheetExcluded {
             challenge_code: case.challenge.code.clone(),
             code: count.proposal.code.clone(),
-            reason: exclusion.reason.clone(),
+            reason,
             proposal: count.proposal.id.to_string(),
         };
-        self.mail_user(&tx, saved.member, &mail).await?;
+        self.mail_user(&tx, member, &mail).await?;
         tx.commit().await
     }
 
-    async fn far(&self, db: &impl ConnectionTrait, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<(FarSheet, Saved, Count)>> {
+    async fn far(&self, db: &impl ConnectionTrait, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<(FarSheet, MemberSheet, Count)>> {
         let rules = &case.challenge.content.rules;
         let counts = counts(db, &case.challenge, now).await?;
         let seen = seen(db, actor, case, &counts, now).await?;
@@ -74,13 +64,13 @@ impl Backend {
         let mut far = Vec::new();
         for count in counts.iter().filter(|count| seen.contains(&count.proposal.id)) {
             let members = columns::with_former(&case.challenge, &seats, count.writers());
-            let totals: Vec<Option<i32>> = count.sheets.iter().map(|saved| Some(saved.sheet.total_half())).collect();
+            let totals: Vec<Option<i32>> = count.sheets.iter().map(|saved| Some(saved.sheet().total_half())).collect();
             let sum: i32 = totals.iter().flatten().sum();
             let outstanding = if case.challenge.takes_sheets() { count.outstanding() as u32 } else { 0 };
             for (place, how_far) in outliers::flags(rules, &totals) {
                 let saved = count.sheets[place].clone();
                 let letter = members.iter().position(|member| *member == saved.member).map(columns::letter).unwrap_or_default();
-                let total_half = saved.sheet.total_half();
+                let total_half = saved.sheet().total_half();
                 let others = (sum - total_half, count.sheets.len() as u32 - 1);
                 let sheet = FarSheet { code: count.proposal.code.clone(), letter, total_half, others, far: how_far, outstanding };
                 far.push((sheet, saved, count.clone()));

@@ -5,21 +5,24 @@ mod ballot;
 mod closing;
 mod columns;
 mod comparing;
+mod counting;
 mod excluding;
 mod exporting;
+mod giving_back;
 mod own;
 mod pooling;
+mod reminding;
 mod reopening;
-mod rounds;
+mod revision;
 mod scoring;
 mod telling;
 mod tie;
 mod voting;
 
-pub(crate) use closing::counts;
 pub use comparing::{ProposalPair, Side};
+pub(crate) use counting::counts;
 pub use own::{OwnSheet, OwnSheets};
-pub(crate) use scoring::check_council;
+pub(crate) use scoring::{check_council, counted};
 pub(crate) use telling::own_far;
 pub(crate) use voting::Ballots;
 

@@ -1,15 +1,12 @@
 //! A member's own sheets of a challenge in one view, and the own order beside them.
 
 use super::check_council;
-use crate::{
-    Backend, Result,
-    db::{self, sheet::Saved},
-};
+use crate::{Backend, Result, db};
 use domain::{
     access::{self, Action, Can, Denied},
     challenges::RuleSet,
     council::Conflict,
-    evaluations::{OwnRanks, Sheet, SheetStanding},
+    evaluations::{MemberSheet, OwnRanks, Sheet, SheetStanding},
     event::{Event, EventKind as What},
     form::Form,
     ids::{ChallengeId, ProposalId, UserId},
@@ -66,8 +63,8 @@ impl Backend {
                 id: proposal.id,
                 code: proposal.code.clone(),
                 firm_name: firms.get(&proposal.id).cloned().unwrap_or_default(),
-                standing: saved.as_ref().map(|s| s.standing).unwrap_or_default(),
-                sheet: saved.map(|s| s.sheet),
+                standing: saved.as_ref().map(MemberSheet::standing).unwrap_or_default(),
+                sheet: saved.map(|s| s.sheet().clone()),
             }
         };
         Ok(OwnSheets {
@@ -110,8 +107,9 @@ async fn rankable(db: &impl ConnectionTrait, member: UserId, challenge: Challeng
 }
 
 /// Of a sheet that is filled in, in half points.
-fn total(saved: &Saved, rules: &RuleSet) -> Option<i32> {
-    let counts = matches!(saved.standing, SheetStanding::Draft | SheetStanding::Submitted);
-    let is_whole = saved.sheet.scores.len() == rules.criteria.len() && saved.sheet.scores.iter().all(Option::is_some);
-    (counts && is_whole).then(|| saved.sheet.total_half())
+fn total(saved: &MemberSheet, rules: &RuleSet) -> Option<i32> {
+    let is_meant = matches!(saved.standing(), SheetStanding::Draft | SheetStanding::Submitted);
+    let scores = &saved.sheet().scores;
+    let is_whole = scores.len() == rules.criteria.len() && scores.iter().all(Option::is_some);
+    (is_meant && is_whole).then(|| saved.sheet().total_half())
 }

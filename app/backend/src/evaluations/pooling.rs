@@ -1,7 +1,7 @@
 //! Severity of members over every challenge that was scored by the same criteria (C9), for the office: nobody else may
 //! know of all of them.
 
-use super::{Pooled, closing::counts, columns};
+use super::{Pooled, columns, counting::counts};
 use crate::{Result, db};
 use domain::{
     challenges::{Challenge, Stage},
@@ -57,7 +57,7 @@ async fn sheets(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -
     let rules = &challenge.content.rules;
     let mut rows = Vec::new();
     for count in counts(db, challenge, now).await? {
-        let sheets = count.sheets.iter().map(|saved| Ok((saved.member, saved.sheet.complete(rules)?))).collect::<Result<_>>()?;
+        let sheets = count.sheets.iter().map(|saved| Ok((saved.member, saved.sheet().complete(rules)?))).collect::<Result<_>>()?;
         rows.push((count.proposal.id, sheets));
     }
     Ok(rows)

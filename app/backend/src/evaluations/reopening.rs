@@ -1,13 +1,12 @@
 //! Scoring taken up again by the leader after it had closed.
 
-use super::{columns, tie};
+use super::{columns, counting::counts, tie};
 use crate::{Backend, Result, db, mail::Mail, transaction::Transaction};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, Reopening, lifecycle::Rejection},
     form::Form,
     people::Actor,
-    proposals::State,
 };
 
 impl Backend {
@@ -30,17 +29,11 @@ impl Backend {
     /// Whoever is on the council, sat when scoring began and may score at least one of the proposals.
     async fn mail_eligible(&self, tx: &Transaction<'_>, challenge: &Challenge) -> Result<()> {
         let Some(until) = challenge.scoring_ends() else { return Ok(()) };
-        let mut proposals = db::proposal::handed_in(&tx.db, [challenge.id]).await?;
-        proposals.retain(|p| p.state == State::Admissible);
-        let conflicted = db::declaration::conflicted(&tx.db, proposals.iter().map(|p| p.id)).await?;
-        let roster = columns::roster(&tx.db, challenge, tx.now).await?;
+        let counts = counts(&tx.db, challenge, tx.now).await?;
         let mail = Mail::ScoringReopened { challenge_code: challenge.code.clone(), title: challenge.content.title.clone(), until };
-        for member in db::seat::members(&tx.db, tx.now).await?.into_iter().filter(|member| roster.contains(member)) {
-            if proposals.iter().all(|p| conflicted.contains(&(p.id, member))) {
-                continue;
-            }
-            if let Some(account) = db::user::find(&tx.db, member).await? {
-                tx.mail(&account.email, account.locale, &mail).await?;
+        for member in columns::seated_on_roster(&tx.db, challenge, tx.now).await? {
+            if counts.iter().any(|count| count.is_eligible(member)) {
+                self.mail_user(tx, member, &mail).await?;
             }
         }
         Ok(())

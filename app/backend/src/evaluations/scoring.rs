@@ -1,9 +1,9 @@
 //! A member's sheet: seen, saved, submitted and from then on locked.
 
-use super::{SheetView, columns, rounds::keep_revision};
+use super::{SheetView, columns, revision::keep_revision};
 use crate::{
-    Backend, Error, Result,
-    db::{self, Source, sheet::Saved},
+    Backend, Result,
+    db::{self, Source},
     proposals::ProposalCase,
     transaction::Transaction,
 };
@@ -12,13 +12,13 @@ use domain::{
     challenges::{Challenge, RuleSet},
     council::Conflict,
     evaluations::{
-        Sheet, SheetStanding,
+        MemberSheet, Sheet, SheetStanding,
+        lifecycle::Rejection,
         outliers::{self, Far},
+        sheet::MAX_COMMENT,
     },
-    event::EventKind as What,
-    form::Form,
+    form::{Form, FormReader},
     ids::{ProposalId, UserId},
-    locale::Locale,
     people::Actor,
     time::Moment,
 };
@@ -33,7 +33,7 @@ impl Backend {
         let can = Can::ask(actor, &case.facts, now);
         let others = if can.is(Action::ViewOthersSheets) { Some(others(db, &case.challenge, id, member).await?) } else { None };
         let (previous, next) = neighbours(&case);
-        let own = case.own_sheet.as_ref().filter(|s| s.standing == SheetStanding::Submitted).map(|s| s.sheet.total_half());
+        let own = case.own_sheet.as_ref().filter(|s| s.counts()).map(|s| s.sheet().total_half());
         let seen = others.as_deref().unwrap_or_default();
         let judged = case.challenge.judges_outliers().then(|| flags(&case.challenge.content.rules, seen, own));
         let (flags, own_far) = judged.unwrap_or_default();
@@ -48,13 +48,13 @@ impl Backend {
             rules,
             standing: case.standing(),
             sheet_version: case.own_sheet.as_ref().map_or(0, |s| s.version),
-            saved_at: case.own_sheet.as_ref().and_then(|s| s.saved_at),
-            first: case.own_sheet.as_ref().and_then(|s| s.first.clone()),
-            reasons: case.own_sheet.as_ref().map(|s| s.reasons.clone()).unwrap_or_default(),
-            revision: case.own_sheet.as_ref().and_then(|s| s.revision.clone()),
-            exclusion: case.own_sheet.as_ref().and_then(|s| s.exclusion.clone()),
-            abstained: case.own_sheet.as_ref().and_then(|s| s.abstained.clone()),
-            sheet: case.own_sheet.map_or(blank, |s| s.sheet),
+            saved_at: case.own_sheet.as_ref().map(|s| s.saved_at),
+            first: case.own_sheet.as_ref().and_then(|s| s.first().cloned()),
+            reasons: case.own_sheet.as_ref().map(|s| s.reasons().to_vec()).unwrap_or_default(),
+            revision: case.own_sheet.as_ref().and_then(|s| s.revision().cloned()),
+            exclusion: case.own_sheet.as_ref().and_then(|s| s.exclusion().cloned()),
+            abstained: case.own_sheet.as_ref().and_then(|s| s.abstained().map(str::to_owned)),
+            sheet: case.own_sheet.map_or(blank, |s| s.sheet().clone()),
             others,
             flags,
             own_far,
@@ -74,12 +74,14 @@ impl Backend {
             return keep_revision(tx, &permit, &case, form).await;
         }
         let permit = access::check(actor, Action::ScoreProposal, &case.facts, tx.now)?;
-        let (saved, is_changed) = write(&tx, &permit, &case, form).await?;
-        if !is_changed {
-            return Ok(saved.version);
-        }
+        let (own, sheet) = own_sheet(&tx, &permit, &case, form).await?;
+        let version = own.version;
+        let (saved, event) = match own.save(sheet, seen(form), &case.proposal, &permit) {
+            Err(Rejection::Unchanged) => return Ok(version),
+            saved => saved?,
+        };
         db::sheet::save(&tx.db, &permit, &case.proposal, &saved).await?;
-        tx.record(&case.proposal.event(What::SheetSaved, &permit)).await?;
+        tx.record(&event).await?;
         tx.commit().await?;
         Ok(saved.version)
     }
@@ -94,10 +96,29 @@ impl Backend {
             Err(Denied::Locked) if is_submitted_as(&tx, actor, &case, form).await? => return Ok(()),
             Err(denied) => return Err(denied.into()),
         };
-        let (saved, _) = write(&tx, &permit, &case, form).await?;
-        saved.sheet.complete(&case.challenge.content.rules)?;
-        db::sheet::save(&tx.db, &permit, &case.proposal, &Saved { standing: SheetStanding::Submitted, ..saved }).await?;
-        tx.record(&case.proposal.event(What::SheetSubmitted, &permit)).await?;
+        let (own, sheet) = own_sheet(&tx, &permit, &case, form).await?;
+        let (submitted, event) = own.submit(sheet, seen(form), &case.challenge.content.rules, &case.proposal, &permit)?;
+        db::sheet::save(&tx.db, &permit, &case.proposal, &submitted).await?;
+        tx.record(&event).await?;
+        self.tell_far(&tx, &case.challenge, id).await?;
+        tx.commit().await
+    }
+
+    /// Form: `abstain_reason`. What was drafted is kept, and counts for nothing.
+    pub async fn abstain_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+        let tx = self.begin().await?;
+        check_council(actor, tx.now)?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::ScoreProposal, &case.facts, tx.now)?;
+        let member = permit.by().ok_or(Denied::SignIn)?;
+        db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
+        let mut r = FormReader::new(form);
+        let reason = r.required("abstain_reason", MAX_COMMENT);
+        r.errors.or(())?;
+        let own = own_or_empty(&tx, member, &case).await?;
+        let (abstained, event) = own.abstain(reason, &case.proposal, &permit)?;
+        db::sheet::save(&tx.db, &permit, &case.proposal, &abstained).await?;
+        tx.record(&event).await?;
         self.tell_far(&tx, &case.challenge, id).await?;
         tx.commit().await
     }
@@ -115,22 +136,22 @@ fn check_reader(actor: &Actor, case: &ProposalCase, now: Moment) -> Result<(Perm
     Ok((permit, member))
 }
 
-/// The sheet as it would be saved, and whether that changes anything.
-async fn write(tx: &Transaction<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<(Saved, bool)> {
+/// The member's own sheet, held by their seat, and what they typed. Another window may have handed it in just now.
+async fn own_sheet(tx: &Transaction<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<(MemberSheet, Sheet)> {
     let member = permit.by().ok_or(Denied::SignIn)?;
     db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
-    let sheet = Sheet::from_form(form, &case.challenge.content.rules)?;
-    let before = db::sheet::find(&tx.db, member, case.proposal.id).await?;
-    let version = before.as_ref().map_or(0, |s| s.version);
-    match before {
-        // Read again under the seat's lock: another window may have submitted it just now.
-        Some(saved) if saved.standing != SheetStanding::Draft => Err(Denied::Locked.into()),
-        Some(saved) if saved.sheet == sheet => Ok((saved, false)),
-        Some(saved) if form.get("sheet_version") != version.to_string() => {
-            Err(Error::OwnStale(saved.sheet.to_form(Locale::Vi).with("sheet_version", version.to_string())))
-        }
-        _ => Ok((Saved::draft(member, case.proposal.id, sheet, version + 1), true)),
-    }
+    let typed = Sheet::from_form(form, &case.challenge.content.rules)?;
+    Ok((own_or_empty(tx, member, case).await?, typed))
+}
+
+async fn own_or_empty(tx: &Transaction<'_>, member: UserId, case: &ProposalCase) -> Result<MemberSheet> {
+    let own = db::sheet::find(&tx.db, member, case.proposal.id).await?;
+    Ok(own.unwrap_or_else(|| MemberSheet::begin(member, &case.proposal, tx.now)))
+}
+
+/// The version of the sheet that a form shows.
+pub(super) fn seen(form: &Form) -> Option<u32> {
+    form.get("sheet_version").parse().ok()
 }
 
 /// Whether this very sheet has been submitted already.
@@ -138,16 +159,23 @@ async fn is_submitted_as(tx: &Transaction<'_>, actor: &Actor, case: &ProposalCas
     let Some(member) = actor.id() else { return Ok(false) };
     let saved = db::sheet::find(&tx.db, member, case.proposal.id).await?;
     Ok(Sheet::from_form(form, &case.challenge.content.rules)
-        .is_ok_and(|posted| saved.is_some_and(|s| s.standing == SheetStanding::Submitted && s.sheet == posted)))
+        .is_ok_and(|posted| saved.is_some_and(|s| s.standing() == SheetStanding::Submitted && *s.sheet() == posted)))
 }
 
 /// Others' submitted sheets under letters that stay the same throughout a challenge.
 async fn others(db: &impl Source, challenge: &Challenge, id: ProposalId, own: UserId) -> Result<Vec<(String, Sheet)>> {
-    let sheets = db.kept(format!("sheets {}", id.0), db::sheet::submitted(db, [id])).await?;
+    let sheets = counted(db, id).await?;
     let writers = sheets.iter().map(|s| s.member).collect();
     let members = db.kept(format!("columns {}", id.0), columns::members(db, challenge, writers)).await?;
     let sheet_of = |member: &UserId| sheets.iter().find(|s| s.member == *member && s.member != own);
-    Ok(members.iter().enumerate().filter_map(|(i, member)| Some((columns::letter(i), sheet_of(member)?.sheet.clone()))).collect())
+    Ok(members.iter().enumerate().filter_map(|(i, member)| Some((columns::letter(i), sheet_of(member)?.sheet().clone()))).collect())
+}
+
+/// Sheets that count for a proposal.
+pub(crate) async fn counted(db: &impl Source, id: ProposalId) -> Result<Vec<MemberSheet>> {
+    let mut sheets = db.kept(format!("sheets {}", id.0), db::sheet::of_proposals(db, [id])).await?;
+    sheets.retain(MemberSheet::counts);
+    Ok(sheets)
 }
 
 /// Whose sheet is far from the rest, and how far the reader's own is.

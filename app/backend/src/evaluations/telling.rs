@@ -1,6 +1,6 @@
 //! Members are told what concerns their own sheets: a second round, a sheet far from the others, one that does not count.
 
-use super::closing::{Count, counts};
+use super::{counting::counts, scoring::counted};
 use crate::{
     Backend, Result,
     db::{self, Source},
@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     challenges::{Awaited, Challenge, RuleSet},
-    evaluations::outliers,
+    evaluations::{Count, outliers},
     ids::{ProposalId, UserId},
 };
 use std::collections::BTreeMap;
@@ -53,7 +53,7 @@ impl Backend {
 
 /// Whose sheet is far from the others of a proposal.
 fn far(rules: &RuleSet, count: &Count) -> Vec<UserId> {
-    let totals: Vec<Option<i32>> = count.sheets.iter().map(|saved| Some(saved.sheet.total_half())).collect();
+    let totals: Vec<Option<i32>> = count.sheets.iter().map(|saved| Some(saved.sheet().total_half())).collect();
     outliers::flags(rules, &totals).into_iter().filter_map(|(place, _)| count.sheets.get(place)).map(|saved| saved.member).collect()
 }
 
@@ -62,8 +62,8 @@ fn far(rules: &RuleSet, count: &Count) -> Vec<UserId> {
 pub(crate) async fn own_far(db: &impl Source, challenge: &Challenge, member: UserId, proposals: &[ProposalId]) -> Result<Vec<ProposalId>> {
     let mut far = Vec::new();
     for id in proposals.iter().copied() {
-        let sheets = db.kept(format!("sheets {}", id.0), db::sheet::submitted(db, [id])).await?;
-        let totals: Vec<Option<i32>> = sheets.iter().map(|saved| Some(saved.sheet.total_half())).collect();
+        let sheets = counted(db, id).await?;
+        let totals: Vec<Option<i32>> = sheets.iter().map(|saved| Some(saved.sheet().total_half())).collect();
         let flags = outliers::flags(&challenge.content.rules, &totals);
         if flags.iter().any(|(place, _)| sheets.get(*place).is_some_and(|saved| saved.member == member)) {
             far.push(id);

@@ -45,7 +45,7 @@ impl Backend {
         let eligible = counted.iter().map(|count| conflicts::Eligible {
             code: count.proposal.code.clone(),
             firm: firm(&count.proposal),
-            members: eligible(count.proposal.id, count.eligible),
+            members: eligible(count.proposal.id, count.eligible()),
         });
         let document = conflicts::document(&conflicts::Conflicts {
             head: Head::council(&self.agency, "BB-HĐTV"),

@@ -17,6 +17,7 @@ use domain::{
     challenges::Challenge,
     council::meeting::{Attendee, Presence, State},
     evaluations::{
+        SheetStanding,
         advisory::agreement::Agreement,
         result_file::{Closing, ScoredProposal},
     },
@@ -91,14 +92,14 @@ impl Backend {
         };
         let codes: HashMap<ProposalId, String> =
             named_proposals(db, &challenge).await?.into_iter().map(|(id, (proposal, _))| (id, proposal.code)).collect();
-        let ids = || scored.iter().map(|s| s.outcome.proposal);
-        let abstained = db::sheet::finished(db, ids()).await?;
-        let abstained: Vec<_> = abstained.into_iter().filter(|(.., abstained)| *abstained).map(|(p, ..)| p).collect();
-        let void = db::sheet::void_of(db, ids()).await?;
-        let of = |all: &[ProposalId], id: ProposalId| u32::try_from(all.iter().filter(|p| **p == id).count()).unwrap_or(u32::MAX);
+        let sheets = db::sheet::of_proposals(db, scored.iter().map(|s| s.outcome.proposal)).await?;
+        let of = |id: ProposalId, standing: SheetStanding| {
+            let sheets = sheets.iter().filter(|sheet| sheet.proposal == id && sheet.standing() == standing);
+            u32::try_from(sheets.count()).unwrap_or(u32::MAX)
+        };
         let mut uncounted = Vec::new();
         let ballots = scored.iter().map(|s| {
-            let (abstained, void) = (of(&abstained, s.outcome.proposal), of(&void, s.outcome.proposal));
+            let (abstained, void) = (of(s.outcome.proposal, SheetStanding::Abstained), of(s.outcome.proposal, SheetStanding::Void));
             let excluded = s.outcome.all.map_or(0, |all| all.n - s.outcome.n);
             if abstained > 0 {
                 uncounted.push(format!("Hồ sơ {}: {abstained:02} thành viên nộp phiếu không cho điểm.", s.code));

@@ -38,7 +38,7 @@ impl Backend {
         let proposal = case.proposal.ok_or(Error::NotFound)?;
         let own = case.permit.by().ok_or(Denied::SignIn)?;
         let saved = db::sheet::find(db, own, proposal.id).await?.ok_or(Error::NotFound)?;
-        let submitted_at = db::sheet::submitted_at(db, own, proposal.id).await?;
+        let submitted_at = saved.handed_in_at();
         let council = Council::at(db, submitted_at.unwrap_or(now), None).await?;
         let document = sheet::document(&sheet::Filled {
             head: Head::council(&self.agency, ""),
@@ -47,7 +47,7 @@ impl Backend {
             firm: db::proposal_version::firm_names(db, [&proposal]).await?.remove(&proposal.id).unwrap_or_default(),
             code: proposal.code.clone(),
             member: council.member(own, submitted_at.unwrap_or(now)).ok_or(Denied::Role)?,
-            sheet: saved.sheet,
+            sheet: saved.sheet().clone(),
             submitted_at,
         });
         Ok((document, proposal.code))

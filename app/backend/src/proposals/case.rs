@@ -3,7 +3,7 @@
 use super::reading;
 use crate::{
     Backend, Error, Result,
-    db::{self, Source, declaration::DeclaredProposal, sheet::Saved},
+    db::{self, Source, declaration::DeclaredProposal},
     facts,
     transaction::Transaction,
 };
@@ -11,7 +11,7 @@ use domain::{
     access::{self, Denied, ProposalFacts},
     challenges::Challenge,
     council::Conflict,
-    evaluations::SheetStanding,
+    evaluations::{MemberSheet, SheetStanding},
     ids::{ChallengeId, ProposalId},
     people::Actor,
     proposals::{Completion, Proposal, content::FileRef},
@@ -31,13 +31,13 @@ pub(crate) struct ProposalCase {
     /// What the firm was asked to add after the opening.
     pub completion: Option<Completion>,
     /// The member's own sheet for this proposal.
-    pub own_sheet: Option<Saved>,
+    pub own_sheet: Option<MemberSheet>,
 }
 
 impl ProposalCase {
     /// How far the member's own sheet is.
     pub fn standing(&self) -> SheetStanding {
-        self.own_sheet.as_ref().map(|sheet| sheet.standing).unwrap_or_default()
+        self.own_sheet.as_ref().map(MemberSheet::standing).unwrap_or_default()
     }
 }
 

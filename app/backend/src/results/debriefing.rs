@@ -1,7 +1,7 @@
 //! Debriefs: the chair edits what the sheets say of a proposal, and releases it to its firm within the term.
 
 use super::{Comments, DebriefLine, DebriefList, DebriefView, publishing::anonymous};
-use crate::{Backend, Error, Result, db, mail::Mail, proposals::ProposalCase};
+use crate::{Backend, Error, Result, db, evaluations::counted, mail::Mail, proposals::ProposalCase};
 use domain::{
     access::{self, Action, Permit},
     challenges::Challenge,
@@ -31,7 +31,7 @@ impl Backend {
         let db = &self.db.read;
         let case = self.proposal_case(db, actor, id, now).await?;
         moderate(actor, &case, now)?;
-        let sheets = anonymous(db::sheet::submitted(db, [id]).await?, id);
+        let sheets = anonymous(counted(db, id).await?, id);
         let (debrief, seen) = match db::debrief::find(db, id).await? {
             Some(saved) => saved,
             None => (gathered(id, &sheets), 0),

@@ -6,11 +6,11 @@ use super::{
     debriefing,
     deciding::{chosen, name, named_proposals, official, ranked_lines},
 };
-use crate::{Backend, Error, Result, db, mail::Mail};
+use crate::{Backend, Error, Result, db, evaluations::counted, mail::Mail};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, Publicity, State, approval::Shortlist},
-    evaluations::{Mean, Outcome, Sheet, ballot::Lot, result_file::Closing},
+    evaluations::{Mean, MemberSheet, Outcome, Sheet, ballot::Lot, result_file::Closing},
     ids::ProposalId,
     people::Actor,
     proposals,
@@ -81,7 +81,7 @@ impl Backend {
         access::check(actor, Action::ViewFeedback, &case.facts, now)?;
         let official = official(db, &case.challenge).await?;
         let debrief = db::debrief::find(db, id).await?.map(|(debrief, _)| debrief).filter(|debrief| debrief.released.is_some());
-        let sheets = if debrief.is_some() { anonymous(db::sheet::submitted(db, [id]).await?, id) } else { Vec::new() };
+        let sheets = if debrief.is_some() { anonymous(counted(db, id).await?, id) } else { Vec::new() };
         let rules = case.challenge.content.rules.clone().into_inner();
         let ranked = official.outcomes.iter().filter(|o| o.rank.is_some());
         let mut means: Vec<Mean> = ranked.clone().filter_map(Outcome::mean).collect();
@@ -130,8 +130,8 @@ fn public_lot(lot: &Lot, closing_hash: String, codes: &BTreeMap<ProposalId, Stri
 
 /// What sheets say in words, without scores and names. Whoever submitted had no conflict and kept the seat until
 /// scoring closed: every sheet here was counted.
-pub(super) fn anonymous(mut sheets: Vec<db::sheet::Saved>, id: ProposalId) -> Comments {
+pub(super) fn anonymous(mut sheets: Vec<MemberSheet>, id: ProposalId) -> Comments {
     // An order that tells nothing of who wrote which, since it knows nothing of it.
-    sheets.sort_by_cached_key(|s| Sha256::digest(format!("{id}{:?}", s.sheet.comments)).to_vec());
-    sheets.into_iter().map(|s| Sheet { scores: Vec::new(), parts: Vec::new(), ..s.sheet }).collect()
+    sheets.sort_by_cached_key(|s| Sha256::digest(format!("{id}{:?}", s.sheet().comments)).to_vec());
+    sheets.into_iter().map(|s| Sheet { scores: Vec::new(), parts: Vec::new(), ..s.sheet().clone() }).collect()
 }

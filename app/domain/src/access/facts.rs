@@ -8,7 +8,7 @@ use crate::{
     accounts::Standing,
     challenges::{Challenge, Stage, State, rules::Blind},
     council::{Conflict, Meeting},
-    evaluations::SheetStanding,
+    evaluations::{MemberSheet, SheetStanding},
     ids::{ChallengeId, FirmId, MeetingId, ProposalId, UserId},
     people::Role,
     proposals::{self, Completion, Proposal},
@@ -103,6 +103,15 @@ pub struct OwnSheet {
     pub standing: SheetStanding,
     /// Handed in in the first round, which is over.
     pub has_first: bool,
+}
+
+impl OwnSheet {
+    pub fn of(own: Option<&MemberSheet>) -> Self {
+        Self {
+            standing: own.map(MemberSheet::standing).unwrap_or_default(),
+            has_first: own.is_some_and(|sheet| sheet.first().is_some()),
+        }
+    }
 }
 
 /// What the firm was asked to add after the opening.

@@ -4,10 +4,12 @@
 
 pub mod advisory;
 pub mod ballot;
+pub mod counting;
 mod coverage;
 pub mod debrief;
 pub mod edition;
 pub mod exclusion;
+pub mod lifecycle;
 pub mod line;
 pub mod lot;
 mod mean;
@@ -24,10 +26,12 @@ pub mod settle;
 pub mod sheet;
 mod ties;
 
+pub use counting::{Count, count, still_open};
 pub use coverage::{Coverage, coverage};
 pub use debrief::{Compliance, Debrief};
 pub use edition::Edition;
 pub use exclusion::{AllSheets, Exclusion};
+pub use lifecycle::{MemberSheet, SheetState};
 pub use line::{Line, line};
 pub use mean::{Mean, Means};
 pub use own_ranks::OwnRanks;

@@ -1,0 +1,31 @@
+//! What [`domain::evaluations::counting`] decides on, looked up: for whoever asks who counts and what is awaited.
+
+use super::columns;
+use crate::{Error, Result, db};
+use domain::{
+    challenges::Challenge,
+    check::Problem,
+    evaluations::{Count, count, still_open},
+    proposals::Proposal,
+    time::Moment,
+};
+use sea_orm::ConnectionTrait;
+
+/// The proposals admitted to scoring, by code, with the sheets that count for each.
+pub(crate) async fn counts(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<Count>> {
+    let proposals: Vec<Proposal> = db::proposal::handed_in(db, [challenge.id]).await?;
+    let roster = columns::roster(db, challenge, now).await?;
+    let conflicted = db::declaration::conflicted(db, proposals.iter().map(|p| p.id)).await?;
+    let sheets = db::sheet::of_proposals(db, proposals.iter().map(|p| p.id)).await?;
+    Ok(count(proposals, &roster, &conflicted.into_iter().collect(), &sheets))
+}
+
+/// Refused while a sheet given back to a member has not come again, or an appeal against a found conflict has no answer.
+pub(super) async fn check_nothing_open(db: &impl ConnectionTrait, counts: &[Count], now: Moment) -> Result<()> {
+    let members = db::seat::members(db, now).await?;
+    let findings = db::finding::list(db, counts.iter().map(|count| count.proposal.id)).await?;
+    match still_open(counts, &findings, &members) {
+        Some(open) => Err(Error::field("form", Problem::StillOpen(open.sheets, open.appeals))),
+        None => Ok(()),
+    }
+}

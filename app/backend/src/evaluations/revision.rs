@@ -1,0 +1,75 @@
+//! The second round: it begins with the end of the first, and members change their sheets with reasons (C8).
+
+use super::{
+    counting::{check_nothing_open, counts},
+    scoring::{check_council, seen},
+};
+use crate::{Backend, Result, db, proposals::ProposalCase, transaction::Transaction};
+use domain::{
+    access::{self, Action, Denied, Permit},
+    evaluations::{MemberSheet, Revision, lifecycle::Rejection},
+    form::Form,
+    ids::ProposalId,
+    people::Actor,
+};
+
+impl Backend {
+    /// Freezes the sheets of the first round and opens the second. Mails everyone who has a sheet to look at again.
+    pub async fn close_round(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::CloseRound, &case.facts, tx.now)?;
+        let counts = counts(&tx.db, &case.challenge, tx.now).await?;
+        check_nothing_open(&tx.db, &counts, tx.now).await?;
+        let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
+        let sheets = db::sheet::of_proposals(&tx.db, proposals.iter().map(|p| p.id)).await?;
+        let frozen: Vec<MemberSheet> = sheets.into_iter().map(MemberSheet::freeze).collect();
+        db::sheet::save_all(&tx.db, &permit, &proposals, &frozen).await?;
+        let (next, event) = case.challenge.close_round(&permit)?;
+        db::challenge::save(&tx.db, &permit, &case.row, &next).await?;
+        tx.record(&event).await?;
+        self.tell_second_round(&tx, &next).await?;
+        tx.commit().await
+    }
+
+    /// Form: see [`Revision::from_form`], and `sheet_version`.
+    pub async fn revise_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+        let tx = self.begin().await?;
+        check_council(actor, tx.now)?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::ReviseSheet, &case.facts, tx.now)?;
+        let own = own_sheet(&tx, &permit, &case).await?;
+        let first = own.first().ok_or(Denied::WrongState)?;
+        let revision = Revision::from_form(form, &case.challenge.content.rules, first)?;
+        let (revised, event) = match own.revise(revision, seen(form), &case.proposal, &permit) {
+            Err(Rejection::Unchanged) => return Ok(()),
+            revised => revised?,
+        };
+        db::sheet::save(&tx.db, &permit, &case.proposal, &revised).await?;
+        tx.record(&event).await?;
+        tx.commit().await
+    }
+}
+
+/// Saves what is being changed in a later round; until it is submitted, the sheet counts as it stands.
+pub(super) async fn keep_revision(tx: Transaction<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<u32> {
+    let own = own_sheet(&tx, permit, case).await?;
+    let revision = Revision::draft(form, &case.challenge.content.rules)?;
+    let version = own.version;
+    let (kept, event) = match own.save_revision(revision, seen(form), &case.proposal, permit) {
+        Err(Rejection::Unchanged) => return Ok(version),
+        kept => kept?,
+    };
+    db::sheet::save(&tx.db, permit, &case.proposal, &kept).await?;
+    tx.record(&event).await?;
+    tx.commit().await?;
+    Ok(kept.version)
+}
+
+/// The member's own, held by their seat.
+async fn own_sheet(tx: &Transaction<'_>, permit: &Permit, case: &ProposalCase) -> Result<MemberSheet> {
+    let member = permit.by().ok_or(Denied::SignIn)?;
+    db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
+    let own = db::sheet::find(&tx.db, member, case.proposal.id).await?;
+    own.ok_or_else(|| Denied::WrongState.into())
+}

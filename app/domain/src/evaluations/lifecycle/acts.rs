@@ -1,0 +1,201 @@
+//! What can be done with a sheet. Who may do it, at which stage and in which round, is decided before these are called.
+
+use super::{Abstention, Filled, HandedIn, MemberSheet, Round, SheetState, VoidedBy};
+use crate::{
+    access::Permit,
+    challenges::RuleSet,
+    evaluations::{Exclusion, Revision, Sheet},
+    event::{Event, EventKind, SAW_OTHERS},
+    form::FieldErrors,
+    ids::UserId,
+    proposals::{Proposal, State},
+    time::Moment,
+};
+
+/// Why a transition is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rejection {
+    /// The sheet is not in the state that this act starts from.
+    WrongState,
+    /// It is out of its member's hands.
+    Locked,
+    /// Only what the office admitted is scored.
+    NotAdmitted,
+    /// Saved since the form was shown; as it stands now.
+    SavedSince(Box<MemberSheet>),
+    /// It would be what it is.
+    Unchanged,
+    /// Scores or comments that the rules ask for are missing.
+    Incomplete(FieldErrors),
+}
+
+pub type Transition = Result<(MemberSheet, Event), Rejection>;
+
+impl MemberSheet {
+    /// A member's empty sheet; nothing is saved yet.
+    pub fn begin(member: UserId, about: &Proposal, now: Moment) -> Self {
+        Self { member, proposal: about.id, version: 0, saved_at: now, state: SheetState::Draft(Sheet::default()) }
+    }
+
+    /// What the member typed so far, in a form that shows version `seen`.
+    pub fn save(self, sheet: Sheet, seen: Option<u32>, about: &Proposal, permit: &Permit) -> Transition {
+        let (written, is_changed) = self.admitted(about)?.written(sheet, seen)?;
+        if !is_changed {
+            return Err(Rejection::Unchanged);
+        }
+        Ok(written.saved(EventKind::SheetSaved, about, permit))
+    }
+
+    /// Saves and hands in: from now on it counts.
+    pub fn submit(self, sheet: Sheet, seen: Option<u32>, rules: &RuleSet, about: &Proposal, permit: &Permit) -> Transition {
+        let (written, _) = self.admitted(about)?.written(sheet, seen)?;
+        written.sheet().complete(rules).map_err(Rejection::Incomplete)?;
+        let filled = Filled { sheet: written.sheet().clone(), round: Round::First };
+        let state = SheetState::HandedIn { what: HandedIn::Scored(filled), at: permit.at() };
+        Ok(Self { state, ..written }.saved(EventKind::SheetSubmitted, about, permit))
+    }
+
+    /// Gives no points. What was filled in is kept, and counts for nothing.
+    pub fn abstain(self, reason: String, about: &Proposal, permit: &Permit) -> Transition {
+        let sheet = self.admitted(about)?;
+        let drafted = sheet.open()?.clone();
+        let what = HandedIn::Abstained(Abstention { reason, drafted, is_frozen: false });
+        let state = SheetState::HandedIn { what, at: permit.at() };
+        Ok(Self { state, version: sheet.version + 1, ..sheet }.saved(EventKind::SheetAbstained, about, permit))
+    }
+
+    /// Its member's again, by whoever presides, before the first round ends.
+    pub fn give_back(self, reason: &str, saw_others: bool, about: &Proposal, permit: &Permit) -> Transition {
+        let filled = match self.state {
+            SheetState::HandedIn { what: HandedIn::Scored(filled @ Filled { round: Round::First, .. }), .. } => filled,
+            SheetState::HandedIn { what: HandedIn::Abstained(Abstention { drafted, is_frozen: false, .. }), .. } => {
+                Filled { sheet: drafted, round: Round::First }
+            }
+            _ => return Err(Rejection::WrongState),
+        };
+        let state = SheetState::GivenBack { filled, at: permit.at() };
+        let (sheet, event) = Self { state, version: self.version + 1, ..self }.saved(EventKind::SheetReopened, about, permit);
+        Ok((sheet, event.note(format!("{}{reason}", if saw_others { SAW_OTHERS } else { "" }))))
+    }
+
+    /// The first of two rounds ends with what was handed in as it is. What was not is left as it is.
+    #[must_use]
+    pub fn freeze(mut self) -> Self {
+        let (SheetState::HandedIn { what, .. } | SheetState::Void { what, .. }) = &mut self.state else { return self };
+        match what {
+            HandedIn::Abstained(abstention) => abstention.is_frozen = true,
+            HandedIn::Scored(Filled { round: round @ Round::First, .. }) | HandedIn::Excluded(Filled { round: round @ Round::First, .. }, _) => {
+                *round = Round::Frozen { draft: None };
+            }
+            HandedIn::Scored(_) | HandedIn::Excluded(..) => {}
+        }
+        self
+    }
+
+    /// What is being changed in a later round: until it is handed in, the sheet counts as it stands.
+    pub fn save_revision(mut self, revision: Revision, seen: Option<u32>, about: &Proposal, permit: &Permit) -> Transition {
+        let sheet = &mut self;
+        let filled = sheet.revisable()?;
+        if filled.current() == revision {
+            return Err(Rejection::Unchanged);
+        }
+        let kept = (filled.as_handed_in() != revision).then_some(revision);
+        self = self.admitted(about)?.seen(seen)?;
+        if let Round::Frozen { draft } | Round::Revised { draft, .. } = &mut self.revisable()?.round {
+            *draft = kept;
+        }
+        self.version += 1;
+        Ok(self.saved(EventKind::SheetSaved, about, permit))
+    }
+
+    /// Handed in again in a later round. That each change has its reason is decided where the form is read
+    /// ([`Revision::from_form`]).
+    pub fn revise(mut self, revision: Revision, seen: Option<u32>, about: &Proposal, permit: &Permit) -> Transition {
+        let is_handed_in = self.counts() && self.revision().is_none();
+        let first = self.revisable()?.first().cloned().ok_or(Rejection::WrongState)?;
+        if is_handed_in && *self.sheet() == revision.sheet && self.reasons() == revision.reasons {
+            return Err(Rejection::Unchanged);
+        }
+        let sheet = self.admitted(about)?.seen(seen)?;
+        let Revision { sheet: changed, reasons } = revision;
+        let filled = Filled { sheet: changed, round: Round::Revised { first, reasons, draft: None } };
+        let state = SheetState::HandedIn { what: HandedIn::Scored(filled), at: permit.at() };
+        Ok(Self { state, version: sheet.version + 1, ..sheet }.saved(EventKind::SheetRevised, about, permit))
+    }
+
+    /// The council decided not to count it; `letter` is the column that it is known by.
+    pub fn exclude(self, exclusion: Exclusion, letter: &str, about: &Proposal, permit: &Permit) -> Transition {
+        let SheetState::HandedIn { what: HandedIn::Scored(filled), at } = self.state else { return Err(Rejection::WrongState) };
+        let event = about.event(EventKind::SheetExcluded, permit).note(format!("{letter}: {}", exclusion.reason));
+        Ok((Self { state: SheetState::HandedIn { what: HandedIn::Excluded(filled, exclusion), at }, ..self }, event))
+    }
+
+    /// From now on it never counts; `note` says whose it is, where somebody else acts.
+    pub fn void(self, by: VoidedBy, note: &str, about: &Proposal, permit: &Permit) -> Transition {
+        let SheetState::HandedIn { what, at } = self.state else { return Err(Rejection::WrongState) };
+        let event = about.event(EventKind::SheetVoided, permit).note(note);
+        Ok((Self { state: SheetState::Void { what, at, by, void_at: permit.at() }, ..self }, event))
+    }
+
+    /// What made it void was lifted: it is its member's again, and counts only once it is handed in anew. An earlier vote
+    /// of the council on it has ended with it.
+    pub fn lift(self, permit: &Permit) -> Result<Self, Rejection> {
+        let SheetState::Void { what, .. } = self.state else { return Err(Rejection::WrongState) };
+        let filled = match what {
+            HandedIn::Scored(filled) | HandedIn::Excluded(filled, _) => filled,
+            HandedIn::Abstained(Abstention { drafted: sheet, is_frozen, .. }) => {
+                Filled { sheet, round: if is_frozen { Round::Frozen { draft: None } } else { Round::First } }
+            }
+        };
+        Ok(Self { state: SheetState::GivenBack { filled, at: permit.at() }, ..self })
+    }
+
+    fn admitted(self, about: &Proposal) -> Result<Self, Rejection> {
+        if about.id == self.proposal && about.state == State::Admissible { Ok(self) } else { Err(Rejection::NotAdmitted) }
+    }
+
+    /// What its member may still write in, as in a first round.
+    fn open(&self) -> Result<&Sheet, Rejection> {
+        match &self.state {
+            SheetState::Draft(sheet) | SheetState::GivenBack { filled: Filled { sheet, round: Round::First }, .. } => Ok(sheet),
+            SheetState::GivenBack { .. } => Err(Rejection::WrongState),
+            SheetState::HandedIn { .. } | SheetState::Void { .. } => Err(Rejection::Locked),
+        }
+    }
+
+    /// What its member may change in a later round: handed in by the end of the first, or given back since.
+    fn revisable(&mut self) -> Result<&mut Filled, Rejection> {
+        match &mut self.state {
+            SheetState::HandedIn { what: HandedIn::Scored(filled), .. } | SheetState::GivenBack { filled, .. }
+                if filled.round != Round::First =>
+            {
+                Ok(filled)
+            }
+            _ => Err(Rejection::WrongState),
+        }
+    }
+
+    /// With this in it, and whether that changes anything.
+    fn written(self, typed: Sheet, seen: Option<u32>) -> Result<(Self, bool), Rejection> {
+        if self.version > 0 && *self.open()? == typed {
+            return Ok((self, false));
+        }
+        self.open()?;
+        let mut sheet = self.seen(seen)?;
+        sheet.version += 1;
+        match &mut sheet.state {
+            SheetState::Draft(before) | SheetState::GivenBack { filled: Filled { sheet: before, .. }, .. } => *before = typed,
+            SheetState::HandedIn { .. } | SheetState::Void { .. } => return Err(Rejection::Locked),
+        }
+        Ok((sheet, true))
+    }
+
+    fn seen(self, seen: Option<u32>) -> Result<Self, Rejection> {
+        if self.version == 0 || seen == Some(self.version) { Ok(self) } else { Err(Rejection::SavedSince(Box::new(self))) }
+    }
+
+    fn saved(self, kind: EventKind, about: &Proposal, permit: &Permit) -> (Self, Event) {
+        let event = about.event(kind, permit);
+        (Self { saved_at: permit.at(), ..self }, event)
+    }
+}
