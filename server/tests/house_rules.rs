@@ -134,7 +134,7 @@ fn roles_are_compared_in_one_place() {
 const EXEMPT_ROLES: [&str; 2] = [
     "app/domain/src/access/ask.rs",
     // Which seats there may be, and who may sit on one: the council's composition.
-    "app/backend/src/council/seating.rs",
+    "app/backend/src/council/seats.rs",
 ];
 
 /// A form that has done its work answers with `Req::done` or `Req::answer`, which take what the next page tells of it.

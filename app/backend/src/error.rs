@@ -10,6 +10,7 @@ use domain::{
     ids::UserId,
     locale::Locale,
     people::Actor,
+    proposals::lifecycle as proposals,
 };
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
@@ -79,6 +80,18 @@ impl From<Rejection> for Error {
     }
 }
 
+impl From<proposals::Rejection> for Error {
+    fn from(rejection: proposals::Rejection) -> Self {
+        Self::Denied(match rejection {
+            proposals::Rejection::OpeningBegun { closed } => closed.map_or(Denied::WrongState, Denied::Closed),
+            proposals::Rejection::WrongState
+            | proposals::Rejection::NotOpened
+            | proposals::Rejection::SavedSince { .. }
+            | proposals::Rejection::NotNext => Denied::WrongState,
+        })
+    }
+}
+
 impl From<sheets::Rejection> for Error {
     fn from(rejection: sheets::Rejection) -> Self {
         match rejection {
@@ -88,7 +101,9 @@ impl From<sheets::Rejection> for Error {
                 Self::OwnStale(sheet.current().to_form(Locale::Vi).with("sheet_version", version))
             }
             sheets::Rejection::Incomplete(errors) => Self::Invalid(errors),
-            sheets::Rejection::WrongState | sheets::Rejection::NotAdmitted | sheets::Rejection::Unchanged => Self::Denied(Denied::WrongState),
+            sheets::Rejection::WrongState | sheets::Rejection::NotAdmitted | sheets::Rejection::Unchanged => {
+                Self::Denied(Denied::WrongState)
+            }
         }
     }
 }

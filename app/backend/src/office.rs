@@ -143,7 +143,7 @@ fn to_screen(
             Err(_) => None,
         }
     };
-    let of = |challenge| proposals.iter().filter(move |p: &&Proposal| p.challenge == challenge && p.state == State::Submitted);
+    let of = |challenge| proposals.iter().filter(move |p: &&Proposal| p.challenge == challenge && p.state() == State::Submitted);
     challenges.iter().flat_map(|challenge| of(challenge.id).filter_map(|proposal| line(challenge, proposal))).collect()
 }
 
@@ -152,8 +152,8 @@ fn task(challenge: &Challenge, proposals: &[Proposal], is_complained: bool, acto
     let facts = facts::complained(ChallengeFacts::of(challenge, now), challenge, is_complained);
     let may = |action| access::check(actor, action, &facts, now).is_ok();
     let of_this = || proposals.iter().filter(|p| p.challenge == challenge.id);
-    let is_unscreened = of_this().any(|p| p.state == State::Submitted);
-    let is_admitted = of_this().any(|p| p.state == State::Admissible);
+    let is_unscreened = of_this().any(|p| p.state() == State::Submitted);
+    let is_admitted = of_this().any(|p| p.is_admitted());
     [
         (Task::FinishDraft, may(Action::EditChallenge)),
         (Task::Review, may(Action::PublishChallenge)),

@@ -1,7 +1,7 @@
 //! What stands beside the official result, labelled "tham khảo": how firm the ranking is, and where to look again.
 
 use super::{
-    dots, excluding, intervals, movements,
+    dots, exclusion, intervals, movements,
     ranking::{Desk, advisory as advisory_page, trail},
     verdict, what_if,
     words::advisory as w,
@@ -170,7 +170,7 @@ fn spreads(l: Locale, lines: &[AdviceLine]) -> AnyView {
 fn outliers(l: Locale, v: &AdviceView) -> AnyView {
     let sheet = |(i, far): &(usize, Far)| {
         let letter = v.letters.get(*i).map(|letter| w::sheet_of(l, letter)).unwrap_or_default();
-        format!("{letter}: {}", excluding::how_far(l, far))
+        format!("{letter}: {}", exclusion::how_far(l, far))
     };
     let far = v.lines.iter().filter(|line| !line.flags.is_empty());
     let items = far.map(|line| {

@@ -6,14 +6,14 @@ pub mod chart;
 pub mod closing;
 pub mod compare;
 pub mod dots;
-pub mod excluding;
-pub mod grid;
+pub mod exclusion;
+pub mod giving_back;
 pub mod histogram;
 pub mod intervals;
 mod movements;
 pub mod others;
+pub mod own_sheets;
 pub mod ranking;
-pub mod reopening;
 pub mod sheet;
 pub mod sheet_form;
 pub mod table;
@@ -30,18 +30,18 @@ pub fn routes() -> Routes {
         .get("/council/challenges/{code}/close-scoring", closing::page)
         .post("/council/challenges/{code}/close-scoring", closing::close)
         .post("/council/challenges/{code}/close-round", closing::close_round)
-        .get("/council/challenges/{code}/exclusion", excluding::page)
-        .post("/council/challenges/{code}/exclusion", excluding::exclude)
-        .get("/council/challenges/{code}/reopen", reopening::page)
-        .post("/council/challenges/{code}/reopen", reopening::reopen)
+        .get("/council/challenges/{code}/exclusion", exclusion::page)
+        .post("/council/challenges/{code}/exclusion", exclusion::exclude)
+        .get("/council/challenges/{code}/reopen", giving_back::page)
+        .post("/council/challenges/{code}/reopen", giving_back::reopen)
         .get("/council/challenges/{code}/ballot", ballot::page)
         .post("/council/challenges/{code}/ballot", ballot::cast)
         .post("/council/challenges/{code}/ballot/open", ballot::open)
         .post("/council/challenges/{code}/ballot/close", ballot::close)
         .post("/council/challenges/{code}/ballot/casting", ballot::casting)
         .post("/council/challenges/{code}/ballot/lot", ballot::lot)
-        .get("/council/challenges/{code}/sheets", grid::page)
-        .post("/council/challenges/{code}/sheets", grid::rank)
+        .get("/council/challenges/{code}/sheets", own_sheets::page)
+        .post("/council/challenges/{code}/sheets", own_sheets::rank)
         .get("/council/challenges/{code}/compare", compare::page)
         .get("/council/challenges/{code}/ranking", ranking::council)
         .get("/office/challenges/{code}/ranking", ranking::office)

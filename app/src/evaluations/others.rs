@@ -1,6 +1,6 @@
 //! The other members' submitted sheets, where they may be seen.
 
-use super::{excluding, histogram, sheet_form::remarks, words as w};
+use super::{exclusion, histogram, sheet_form::remarks, words as w};
 use crate::{
     request::Req,
     ui::{show, table::frame},
@@ -73,7 +73,7 @@ fn table(l: Locale, v: &SheetView, others: &[(String, Sheet)]) -> AnyView {
 }
 
 fn far_notes(l: Locale, flags: &[(String, Far)], so_far: Option<u32>) -> Option<AnyView> {
-    let note = |(letter, far): &(String, Far)| view! { <li>{w::sheet_of(l, letter)}": "{excluding::how_far(l, far)}</li> };
+    let note = |(letter, far): &(String, Far)| view! { <li>{w::sheet_of(l, letter)}": "{exclusion::how_far(l, far)}</li> };
     let so_far = so_far.map(|n| format!(" {}", w::far_so_far(l, n)));
     let notes = || view! { <ul class="meta">{flags.iter().map(note).collect_view()}</ul><p class="meta">{w::far_note(l)}{so_far}</p> };
     (!flags.is_empty()).then(|| notes().into_any())

@@ -1,6 +1,6 @@
 //! The score form, or the sheet as it stands where it may not be changed.
 
-use super::{excluding, words as w};
+use super::{exclusion, words as w};
 use crate::{
     paths,
     request::{Refused, Req},
@@ -47,7 +47,7 @@ pub fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
 }
 
 fn second_round(l: Locale, v: &SheetView) -> AnyView {
-    let far = v.own_far.map(|far| view! { <p class="notice notice-warn">{w::own_far(l, excluding::how_far(l, &far))}</p> });
+    let far = v.own_far.map(|far| view! { <p class="notice notice-warn">{w::own_far(l, exclusion::how_far(l, &far))}</p> });
     let draft = v.revision.as_ref().map(|_| view! { <p class="notice notice-warn">{w::revising(l)}</p> });
     view! { <p class="notice">{w::second_round(l)}</p>{far}{draft} }.into_any()
 }

@@ -75,7 +75,7 @@ impl Backend {
             files: shown(&versions, &files),
             has_pending_files: is_office && lines(&versions, files).iter().any(|(_, standing)| standing.is_pending()),
             opening_record: case.row.opening_record()?,
-            own_proposal: own_proposal.map(|row| row.proposal().map(|p| (p.id, p.state))).transpose()?,
+            own_proposal: own_proposal.map(|row| row.proposal().map(|p| (p.id, p.state()))).transpose()?,
             reopened_until: case.challenge.reopened().filter(|_| is_office || can.is(Action::UseCouncil)).map(|r| r.until),
             can,
             seen: if is_office { case.row.updated_at } else { 0 },

@@ -1,16 +1,16 @@
 //! The council: seats, meetings, and conflicts of interest however they come to light.
 
 mod acting;
-mod declaring;
+mod declaration;
+mod findings;
 pub mod meetings;
-mod pinning;
-mod recusing;
-mod seating;
-mod suggesting;
+mod recusal;
+mod seats;
+mod suggestions;
 mod telling;
 
 pub(crate) use acting::{is_acting, is_leaderless, presider, stands_in};
-pub(crate) use recusing::extend_recusals;
+pub(crate) use recusal::extend_recusals;
 
 use crate::challenges::ChallengeCard;
 use domain::{

@@ -6,7 +6,7 @@ use domain::{
     challenges::{Awaited, Challenge},
     council::Conflict,
     ids::{ProposalId, UserId},
-    proposals::{Proposal, State},
+    proposals::Proposal,
 };
 use std::collections::HashSet;
 
@@ -42,7 +42,7 @@ impl Backend {
         proposals: &[Proposal],
         roster: &[UserId],
     ) -> Result<()> {
-        let admitted: Vec<ProposalId> = proposals.iter().filter(|p| p.state == State::Admissible).map(|p| p.id).collect();
+        let admitted: Vec<ProposalId> = proposals.iter().filter(|p| p.is_admitted()).map(|p| p.id).collect();
         let conflicted: HashSet<_> = db::declaration::conflicted(&tx.db, admitted.iter().copied()).await?.into_iter().collect();
         let mut members = db::seat::members(&tx.db, tx.now).await?;
         members.retain(|member| roster.contains(member));

@@ -4,7 +4,7 @@ use crate::{Error, Result};
 use domain::{
     access::{Action, Permit},
     ids::{ChallengeId, FirmId, ProposalId},
-    proposals::{Content, Proposal, SectionVersions, State},
+    proposals::{Content, Life, Proposal, SectionVersions, State},
 };
 use sea_orm::{
     DatabaseTransaction, QueryOrder, QuerySelect, Set, TransactionTrait,
@@ -42,6 +42,13 @@ impl ActiveModelBehavior for ActiveModel {}
 pub const HANDED_IN: [&str; 3] = ["submitted", "admissible", "inadmissible"];
 
 impl Model {
+    /// Refuses a row that no act leaves.
+    fn life(&self) -> Result<Life> {
+        let receipt = self.receipt.as_deref().map(serde_json::from_str).transpose()?;
+        let life = Life::from_stored(serde_json::from_str::<State>(&self.state_json)?, receipt);
+        life.ok_or_else(|| Error::internal(format!("{}: {} does not fit its receipt", self.code, self.state)))
+    }
+
     pub fn proposal(&self) -> Result<Proposal> {
         let draft_version = u32::try_from(self.draft_version).map_err(Error::internal)?;
         let sections = self.section_versions.as_deref().map(serde_json::from_str).transpose()?;
@@ -50,10 +57,9 @@ impl Model {
             code: self.code.clone(),
             challenge: ChallengeId(self.challenge_id),
             firm: FirmId(self.firm_id),
-            state: serde_json::from_str::<State>(&self.state_json)?,
+            life: self.life()?,
             draft_version,
             sections: sections.unwrap_or_else(|| SectionVersions::starting_at(draft_version)),
-            receipt: self.receipt.as_deref().map(serde_json::from_str).transpose()?,
         })
     }
 }
@@ -178,12 +184,25 @@ fn columns(permit: &Permit, proposal: &Proposal) -> Result<ActiveModel> {
         code: Set(proposal.code.clone()),
         challenge_id: Set(proposal.challenge.0),
         firm_id: Set(proposal.firm.0),
-        state: Set(proposal.state.code().to_owned()),
-        state_json: Set(serde_json::to_string(&proposal.state)?),
+        state: Set(proposal.state().code().to_owned()),
+        state_json: Set(serde_json::to_string(&proposal.state())?),
         draft_version: Set(proposal.draft_version.into()),
         section_versions: Set(Some(serde_json::to_string(&proposal.sections)?)),
-        receipt: Set(proposal.receipt.as_ref().map(serde_json::to_string).transpose()?),
+        receipt: Set(proposal.receipt().map(serde_json::to_string).transpose()?),
         updated_at: Set(permit.at().0),
         ..Default::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_handed_in_here_is_what_the_domain_calls_so() {
+        let reason = String::new();
+        let states = [State::Draft, State::Submitted, State::Withdrawn, State::Admissible, State::Inadmissible { reason }];
+        let handed_in: Vec<&str> = states.iter().filter(|state| state.is_handed_in()).map(State::code).collect();
+        assert_eq!(handed_in, HANDED_IN);
+    }
 }

@@ -72,7 +72,7 @@ pub async fn list(db: &impl ConnectionTrait, versions: impl IntoIterator<Item = 
 
 /// The firms that handed these proposals in, as they were then.
 pub async fn firms(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = &Proposal>) -> Result<HashMap<ProposalId, Profile>> {
-    let versions: Vec<_> = proposals.into_iter().filter_map(|p| p.receipt.as_ref().map(|r| (p.id, r.version))).collect();
+    let versions: Vec<_> = proposals.into_iter().filter_map(|p| p.receipt().map(|r| (p.id, r.version))).collect();
     let mut firms = HashMap::with_capacity(versions.len());
     for some in versions.chunks(100) {
         let query = Entity::find().select_only().columns([Column::ProposalId, Column::Firm]).filter(any(some));

@@ -214,3 +214,6 @@ fn filled(sheet: Sheet, first: Option<String>, reasons: Option<String>, draft: O
     };
     Ok(Filled { sheet, round })
 }
+
+#[cfg(test)]
+mod tests;

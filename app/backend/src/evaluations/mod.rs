@@ -1,28 +1,28 @@
 //! Score sheets, progress, closing the scoring, and what settles a tie.
 
-mod advising;
+mod advisory;
 mod ballot;
 mod closing;
 mod columns;
-mod comparing;
+mod compare;
 mod counting;
-mod excluding;
-mod exporting;
+mod exclusion;
 mod giving_back;
-mod own;
+mod own_sheets;
 mod pooling;
 mod reminding;
 mod reopening;
+mod result_file;
 mod revision;
-mod scoring;
+mod sheet;
 mod telling;
 mod tie;
 mod voting;
 
-pub use comparing::{ProposalPair, Side};
+pub use compare::{ProposalPair, Side};
 pub(crate) use counting::counts;
-pub use own::{OwnSheet, OwnSheets};
-pub(crate) use scoring::{check_council, counted};
+pub use own_sheets::{OwnSheet, OwnSheets};
+pub(crate) use sheet::{check_council, counted};
 pub(crate) use telling::own_far;
 pub(crate) use voting::Ballots;
 

@@ -2,7 +2,7 @@
 
 use super::{
     counting::{check_nothing_open, counts},
-    scoring::{check_council, seen},
+    sheet::{check_council, seen},
 };
 use crate::{Backend, Result, db, proposals::ProposalCase, transaction::Transaction};
 use domain::{
@@ -23,7 +23,7 @@ impl Backend {
         check_nothing_open(&tx.db, &counts, tx.now).await?;
         let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
         let sheets = db::sheet::of_proposals(&tx.db, proposals.iter().map(|p| p.id)).await?;
-        let frozen: Vec<MemberSheet> = sheets.into_iter().map(MemberSheet::freeze).collect();
+        let frozen: Vec<MemberSheet> = sheets.into_iter().filter_map(|sheet| sheet.freeze().ok()).collect();
         db::sheet::save_all(&tx.db, &permit, &proposals, &frozen).await?;
         let (next, event) = case.challenge.close_round(&permit)?;
         db::challenge::save(&tx.db, &permit, &case.row, &next).await?;

@@ -1,6 +1,6 @@
 //! Members are told what concerns their own sheets: a second round, a sheet far from the others, one that does not count.
 
-use super::{counting::counts, scoring::counted};
+use super::{counting::counts, sheet::counted};
 use crate::{
     Backend, Result,
     db::{self, Source},

@@ -10,7 +10,7 @@ use domain::{
     council::Seat,
     ids::{ProposalId, UserId},
     people::Actor,
-    proposals::{Proposal, State},
+    proposals::Proposal,
     time::Moment,
 };
 use std::collections::HashSet;
@@ -28,7 +28,7 @@ impl Backend {
         conflicts.sort_by_key(|d| d.at);
         let said: HashSet<(ProposalId, UserId)> = conflicts.iter().map(|d| (d.proposal, d.member)).collect();
         let clear: HashSet<_> = db::declaration::clear(db, ids()).await?.into_iter().collect();
-        let admitted: Vec<ProposalId> = proposals.iter().filter(|p| p.state == State::Admissible).map(|p| p.id).collect();
+        let admitted: Vec<ProposalId> = proposals.iter().filter(|p| p.is_admitted()).map(|p| p.id).collect();
         let has_said_all = |seat: &Seat| admitted.iter().all(|p| said.contains(&(*p, seat.user)) || clear.contains(&(*p, seat.user)));
         let declared = conflicts.into_iter().filter_map(|d| {
             let member = council.member(d.member, d.at)?;

@@ -7,7 +7,6 @@ use domain::{
     council::{Declaration, Finding},
     ids::{ProposalId, UserId},
     people::{Actor, SeatRole},
-    proposals::State,
 };
 
 /// One member and one proposal: what is said about a conflict of interest.
@@ -45,7 +44,7 @@ impl Backend {
         for member in members {
             for proposal in &proposals {
                 let declaration = said(member, proposal.id);
-                if declaration.is_none() && !(proposal.state == State::Admissible && sitting.contains(&member)) {
+                if declaration.is_none() && !(proposal.is_admitted() && sitting.contains(&member)) {
                     continue;
                 }
                 let Some(seat) = council.member(member, declaration.as_ref().map_or(now, |d| d.at)) else { continue };

@@ -18,7 +18,7 @@ use domain::{
     council::meeting::{Attendee, Presence, State},
     evaluations::{
         SheetStanding,
-        advisory::agreement::Agreement,
+        advisory::file::Remarks,
         result_file::{Closing, ScoredProposal},
     },
     ids::{MeetingId, ProposalId},
@@ -78,13 +78,11 @@ impl Backend {
         let challenge = case.challenge;
         let may_rank = access::check(actor, Action::ViewRanking, &case.facts, now).is_ok();
         let official = if may_rank { Some(official(db, &challenge).await?) } else { None };
-        let advisory = official.as_ref().and_then(|official| official.advisory.as_deref()).unwrap_or("null");
-        let advisory: serde_json::Value = serde_json::from_str(advisory)?;
-        let light = serde_json::from_value(advisory["comparison"]["light"]["colour"].clone())?;
-        let agreement: Option<Agreement> = serde_json::from_value(advisory["agreement"].clone())?;
+        let remarks = Remarks::read(official.as_ref().and_then(|official| official.advisory.as_deref()))?;
         let closing = official.as_ref().and_then(|official| official.closing.as_deref());
         let is_of_first = closing.is_some_and(Closing::has_changes);
         let movements = closing.map(movements).unwrap_or_default();
+        let (light, agreement) = (remarks.colour(), remarks.agreement);
         let agreement = agreement.map(|agreement| (agreement, is_of_first));
         let scored = match official {
             Some(official) => scored(db, &challenge, official.outcomes, |_| true).await?,

@@ -95,7 +95,7 @@ impl Backend {
         let proposal = case.proposal.ok_or(Error::NotFound)?;
         let challenge = &case.challenge;
         let outcome = official(db, challenge).await?.outcomes.into_iter().find(|o| o.proposal == proposal.id);
-        let result = match (outcome, &proposal.state) {
+        let result = match (outcome, &proposal.state()) {
             (Some(outcome), _) => letter::Told::Scored(outcome),
             (None, State::Inadmissible { reason }) => letter::Told::NotAdmitted(reason.clone()),
             (None, _) => return Err(Denied::WrongState.into()),

@@ -57,8 +57,11 @@ impl Backend {
     /// Files of the version handed in last; none before that.
     pub(crate) async fn submitted_files(&self, db: &impl Source, id: ProposalId) -> Result<Vec<FileRef>> {
         let row = db::proposal::find(db, id).await?.ok_or(Error::NotFound)?;
-        let Some(receipt) = row.proposal()?.receipt else { return Ok(Vec::new()) };
-        let version = db::proposal_version::find(db, id, receipt.version).await?.ok_or(Error::NotFound)?;
+        let last = row.proposal()?.last_version();
+        if last == 0 {
+            return Ok(Vec::new());
+        }
+        let version = db::proposal_version::find(db, id, last).await?.ok_or(Error::NotFound)?;
         Ok(reading::read_files(&version))
     }
 

@@ -1,12 +1,12 @@
 //! Proposals: drafts, submission, opening, and the one place where content is read.
 
 mod case;
-mod completing;
-mod drafting;
+mod completion;
+mod draft;
 mod history;
 mod opening;
 mod reading;
-mod submitting;
+mod submit;
 mod teams;
 mod telling;
 

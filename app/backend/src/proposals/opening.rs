@@ -1,6 +1,6 @@
 //! After closing: two confirmations open the proposals; then the office screens them.
 
-use super::{OpenedLine, ProposalCase, completing::completed, reading};
+use super::{OpenedLine, ProposalCase, completion::completed, reading};
 use crate::{
     Backend, Error, Result, council,
     db::{self, Source},
@@ -16,8 +16,8 @@ use domain::{
     ids::ProposalId,
     people::{Actor, SeatRole},
     proposals::{
-        Proposal, ProposalView, State,
-        lifecycle::{OpeningLine, OpeningRecord},
+        Proposal, ProposalView,
+        lifecycle::{OpeningLine, OpeningRecord, are_screened},
     },
 };
 use sea_orm::ConnectionTrait;
@@ -81,9 +81,9 @@ impl Backend {
                 firm_name: firms.get(&proposal.id).cloned().unwrap_or_default(),
                 title: title.unwrap_or_default(),
                 total,
+                state: proposal.state(),
+                receipt: proposal.receipt().cloned()?,
                 code: proposal.code,
-                state: proposal.state,
-                receipt: proposal.receipt?,
             })
         };
         Ok(opened.into_iter().filter_map(line).collect())
@@ -109,8 +109,8 @@ impl Backend {
             _ => return Err(Error::field("verdict", Problem::Choice)),
         };
         r.errors.or(())?;
-        let (screened, event) = case.proposal.clone().screen(refused.as_deref(), &permit);
-        if screened.state == case.proposal.state {
+        let (screened, event) = case.proposal.clone().screen(refused.as_deref(), &case.challenge, &permit)?;
+        if screened == case.proposal {
             return Ok(());
         }
         db::proposal::save(&tx.db, &permit, &screened).await?;
@@ -125,8 +125,7 @@ impl Backend {
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let permit = access::check(actor, Action::StartScoring, &case.facts, tx.now)?;
         let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
-        let is_ready = proposals.iter().all(|p| p.state != State::Submitted) && proposals.iter().any(|p| p.state == State::Admissible);
-        if !is_ready {
+        if !are_screened(&proposals) {
             return Err(Denied::WrongState.into());
         }
         let (scoring, event) = case.challenge.start_scoring(&permit)?;
@@ -143,31 +142,34 @@ impl Backend {
     /// What these proposals, opened already, cost.
     pub(crate) async fn totals(&self, permit: &Permit, proposals: &[Proposal]) -> Result<HashMap<ProposalId, i64>> {
         let rows = versions(&self.db.read, proposals).await?;
-        let total = |row: &db::proposal_version::Model| reading::read_summary(permit, row).map_or(0, |(_, total)| total);
-        Ok(rows.iter().map(|row| (ProposalId(row.proposal_id), total(row))).collect())
+        let total = |of: &Proposal| {
+            let row = rows.iter().find(|row| row.proposal_id == of.id.0)?;
+            Some((of.id, reading::read_summary(permit, of, row).map_or(0, |(_, total)| total)))
+        };
+        Ok(proposals.iter().filter_map(total).collect())
     }
 
     /// An opened proposal as whoever holds the permit may see it.
     pub(crate) async fn opened_view(&self, db: &impl Source, actor: &Actor, case: &ProposalCase, permit: &Permit) -> Result<ProposalView> {
         let proposal = case.proposal.clone();
-        let version = proposal.receipt.as_ref().map_or(0, |r| r.version);
+        let version = proposal.last_version();
         let rows = db.kept(format!("version {} {version}", proposal.id.0), versions(db, std::slice::from_ref(&proposal))).await?;
-        let submission = reading::read_submission(permit, rows.first().ok_or(Error::NotFound)?)?;
+        let submission = reading::read_submission(permit, &proposal, rows.first().ok_or(Error::NotFound)?)?;
         let is_unreadable = submission.is_none();
         let (content, files) = submission.map(|s| (s.content, s.files)).unwrap_or_default();
         let firm = db.kept(format!("firm of {} {version}", proposal.id.0), db::proposal_version::firm_names(db, [&proposal])).await?;
         Ok(ProposalView {
             id: proposal.id,
+            state: proposal.state(),
+            receipt: proposal.receipt().cloned(),
             code: proposal.code,
             challenge: proposal.challenge,
             firm: proposal.firm,
             firm_name: firm.get(&proposal.id).cloned().unwrap_or_default(),
-            state: proposal.state,
             draft_version: 0,
             content,
             files,
             is_unreadable,
-            receipt: proposal.receipt,
             missing: Vec::new(),
             submitted: None,
             handed_in_as: None,
@@ -186,7 +188,7 @@ async fn open(
     proposal: &Proposal,
     row: Option<&db::proposal_version::Model>,
 ) -> Result<Result<(), String>> {
-    let summary = row.ok_or(Error::NotFound).and_then(|row| reading::read_summary(reading, row));
+    let summary = row.ok_or(Error::NotFound).and_then(|row| reading::read_summary(reading, proposal, row));
     let kept = match summary {
         Ok((title, total)) => db::proposal::save_opened(&tx.db, permit, proposal, &title, total).await,
         Err(error) => Err(error),
@@ -200,7 +202,7 @@ async fn open(
 
 /// The versions handed in.
 async fn versions(db: &impl ConnectionTrait, proposals: &[Proposal]) -> Result<Vec<db::proposal_version::Model>> {
-    db::proposal_version::list(db, proposals.iter().filter_map(|p| p.receipt.as_ref().map(|r| (p.id, r.version)))).await
+    db::proposal_version::list(db, proposals.iter().filter_map(|p| p.receipt().map(|r| (p.id, r.version)))).await
 }
 
 /// How many files the versions handed in list.
@@ -214,6 +216,6 @@ pub(crate) async fn file_counts(db: &impl ConnectionTrait, proposals: &[Proposal
 }
 
 fn opening_line(proposal: &Proposal) -> Option<OpeningLine> {
-    let receipt = proposal.receipt.as_ref()?;
+    let receipt = proposal.receipt()?;
     Some(OpeningLine { code: proposal.code.clone(), version: receipt.version, submitted_at: receipt.at, sha256: receipt.sha256.clone() })
 }

@@ -1,11 +1,12 @@
-//! The one place where what a firm wrote is read: it asks for a permit, and sealing goes here.
+//! The one place where what a firm wrote is read: it asks for a permit for that very proposal, and sealing goes here.
 
 use crate::{Error, Result, db};
 use domain::{
-    access::{Action, Permit},
+    access::{Action, Permit, Subject},
     firms::Profile,
+    ids::{ChallengeId, ProposalId},
     proposals::{
-        Content, CostLine,
+        Content, CostLine, Proposal,
         content::{FileRef, Submission},
     },
     text::clean,
@@ -19,17 +20,17 @@ const OPENED: [Action; 3] = [Action::ListProposals, Action::ViewProposal, Action
 
 /// The draft.
 pub(super) fn read_content(permit: &Permit, row: &db::proposal::Model) -> Result<Content> {
-    require(permit, &OWN)?;
+    permit.covers(&OWN, Subject::Proposal(ProposalId(row.id), ChallengeId(row.challenge_id)))?;
     Ok(serde_json::from_str(&row.draft)?)
 }
 
 /// A version that was handed in; `None` where what is stored cannot be read, which keeps nothing else from being told.
-pub(super) fn read_submission(permit: &Permit, row: &db::proposal_version::Model) -> Result<Option<Submission>> {
-    Ok(serde_json::from_str(&read_canonical(permit, row)?).ok())
+pub(super) fn read_submission(permit: &Permit, of: &Proposal, row: &db::proposal_version::Model) -> Result<Option<Submission>> {
+    Ok(serde_json::from_str(&read_canonical(permit, of, row)?).ok())
 }
 
 /// Title and sum of a version that was handed in, kept beside it from the opening on.
-pub(super) fn read_summary(permit: &Permit, row: &db::proposal_version::Model) -> Result<(String, i64)> {
+pub(super) fn read_summary(permit: &Permit, of: &Proposal, row: &db::proposal_version::Model) -> Result<(String, i64)> {
     #[derive(Deserialize)]
     struct Submitted {
         content: Summary,
@@ -40,13 +41,16 @@ pub(super) fn read_summary(permit: &Permit, row: &db::proposal_version::Model) -
         title: String,
         costs: Vec<CostLine>,
     }
-    let Summary { title, costs } = serde_json::from_str::<Submitted>(&read_canonical(permit, row)?)?.content;
+    let Summary { title, costs } = serde_json::from_str::<Submitted>(&read_canonical(permit, of, row)?)?.content;
     Ok((clean(&title).into_owned(), Content { costs, ..Content::default() }.total()))
 }
 
 /// The same as the text that its receipt's SHA-256 is of.
-pub(super) fn read_canonical(permit: &Permit, row: &db::proposal_version::Model) -> Result<String> {
-    require(permit, &[OWN.as_slice(), &OPENED].concat())?;
+pub(super) fn read_canonical(permit: &Permit, of: &Proposal, row: &db::proposal_version::Model) -> Result<String> {
+    permit.covers(&[OWN.as_slice(), &OPENED].concat(), of)?;
+    if row.proposal_id != of.id.0 {
+        return Err(Error::internal(format!("{}: a version of another proposal", of.code)));
+    }
     Ok(row.submission.clone())
 }
 
@@ -63,11 +67,4 @@ pub(super) fn read_files(row: &db::proposal_version::Model) -> Vec<FileRef> {
         files: Vec<FileRef>,
     }
     serde_json::from_str::<Files>(&row.submission).map(|read| read.files).unwrap_or_default()
-}
-
-fn require(permit: &Permit, actions: &[Action]) -> Result<()> {
-    if actions.contains(&permit.action()) {
-        return Ok(());
-    }
-    Err(Error::internal(format!("{:?} does not permit reading a proposal", permit.action())))
 }

@@ -8,11 +8,14 @@ use std::collections::HashMap;
 
 /// The team section of the versions handed in.
 pub(crate) async fn teams(db: &impl ConnectionTrait, permit: &Permit, proposals: &[Proposal]) -> Result<HashMap<ProposalId, String>> {
-    let versions = proposals.iter().filter_map(|p| p.receipt.as_ref().map(|r| (p.id, r.version)));
+    let versions = proposals.iter().filter_map(|p| p.receipt().map(|r| (p.id, r.version)));
     let rows = db::proposal_version::list(db, versions).await?;
-    let team = |row: &db::proposal_version::Model| {
-        let read = reading::read_submission(permit, row)?.map(|submission| submission.content.team);
-        Ok((ProposalId(row.proposal_id), read.unwrap_or_default()))
-    };
-    rows.iter().map(team).collect()
+    let mut teams = HashMap::new();
+    for of in proposals {
+        if let Some(row) = rows.iter().find(|row| row.proposal_id == of.id.0) {
+            let read = reading::read_submission(permit, of, row)?.map(|submission| submission.content.team);
+            teams.insert(of.id, read.unwrap_or_default());
+        }
+    }
+    Ok(teams)
 }

@@ -3,7 +3,7 @@
 use crate::{Backend, Result, mail::Mail, transaction::Transaction};
 use domain::{
     challenges::{Awaited, Challenge},
-    proposals::{Proposal, State},
+    proposals::{Life, Proposal},
 };
 
 impl Backend {
@@ -27,8 +27,10 @@ impl Backend {
         for proposal in proposals {
             let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
             let (code, id) = (proposal.code.clone(), proposal.id.to_string());
-            let mail = match &proposal.state {
-                State::Inadmissible { reason } => Mail::NotAdmitted { challenge_code, title, code, reason: reason.clone(), proposal: id },
+            let mail = match &proposal.life {
+                Life::Inadmissible { reason, .. } => {
+                    Mail::NotAdmitted { challenge_code, title, code, reason: reason.clone(), proposal: id }
+                }
                 _ => Mail::EvaluationBegun { challenge_code, title, code, due: challenge.due(Awaited::Sheets), proposal: id },
             };
             self.mail_firm(tx, proposal.firm, &mail).await?;

@@ -10,7 +10,6 @@ use domain::{
     form::Form,
     ids::ProposalId,
     people::Actor,
-    proposals::State,
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
@@ -82,13 +81,13 @@ impl Backend {
 /// Only what was scored has a debrief.
 fn moderate(actor: &Actor, case: &ProposalCase, now: Moment) -> Result<Permit> {
     let permit = access::check(actor, Action::ModerateDebrief, &case.facts, now)?;
-    if case.proposal.state == State::Admissible { Ok(permit) } else { Err(access::Denied::WrongState.into()) }
+    if case.proposal.is_admitted() { Ok(permit) } else { Err(access::Denied::WrongState.into()) }
 }
 
 /// How every debrief of a challenge keeps to the term, by proposal code.
 pub(super) async fn lines(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<DebriefLine>> {
     let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
-    proposals.retain(|p| p.state == State::Admissible);
+    proposals.retain(|p| p.is_admitted());
     let debriefs = db::debrief::list(db, proposals.iter().map(|p| p.id)).await?;
     let firms = db::proposal_version::firm_names(db, &proposals).await?;
     let due = due(challenge)?;

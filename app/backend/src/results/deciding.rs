@@ -14,9 +14,12 @@ use domain::{
         approval::{Shortlist, Signed},
     },
     check::Problem,
-    council::Vote,
-    evaluations::{Line, Outcome, Verdict, line},
-    form::{Form, FormReader},
+    evaluations::{
+        Outcome,
+        advisory::file::Remarks,
+        shortlist::{Picker, places},
+    },
+    form::Form,
     ids::{ProposalId, UserId},
     people::{Actor, Role},
     proposals::Proposal,
@@ -25,7 +28,6 @@ use domain::{
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
 
-const MAX_NOTE: usize = 2_000;
 impl Backend {
     pub async fn ranking(&self, actor: &Actor, challenge_code: &str) -> Result<RankingView> {
         let now = self.clock.now();
@@ -50,8 +52,8 @@ impl Backend {
         };
         let signed = |signed: Option<Signed>| signed.map(|s| (name(&names, s.by), s));
         Ok(RankingView {
-            places: places(&challenge, &official),
-            must_discuss: must_discuss(&official)?,
+            places: places(&challenge.content.rules, &official.outcomes),
+            must_discuss: remarks(&official)?.must_discuss(),
             ballot,
             submission: signed(way.submission),
             sent_back: signed(way.sent_back),
@@ -66,7 +68,7 @@ impl Backend {
         })
     }
 
-    /// Form: `pick_{proposal id}` checked for each, `note`, and the council's [`Vote`]. At most as many as the rule
+    /// Form: `pick_{proposal id}` checked for each, `note`, and the council's vote ([`Picker::read_advice`]). At most as many as the rule
     /// set says; in rank order. Mails the officers.
     pub async fn propose_shortlist(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
@@ -88,26 +90,14 @@ impl Backend {
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let permit = access::check(actor, Action::DecideShortlist, &case.facts, tx.now)?;
         let official = official(&tx.db, &case.challenge).await?;
-        let decision = read_shortlist(&mut FormReader::new(form), places(&case.challenge, &official), &official.outcomes, &permit)?;
-        let differs = chosen(&case.challenge).0.is_some_and(|advice| advice.proposals != decision.proposals);
-        if differs && decision.note.is_empty() {
-            return Err(Error::field("note", Problem::Required));
-        }
+        let advice = chosen(&case.challenge).0;
+        let decision = picker(&permit)?.read_decision(form, &case.challenge.content.rules, &official.outcomes, advice)?;
         let by_name = actor.user().map(|user| user.name.clone()).unwrap_or_default();
         let (decided, event) = case.challenge.decide(&permit, Shortlist { by_name, ..decision })?;
         db::challenge::save(&tx.db, &permit, &case.row, &decided).await?;
         tx.record(&event).await?;
         self.mail_role(&tx, Role::Officer, &waits(&decided, Step::Decided)).await?;
         tx.commit().await
-    }
-}
-
-/// Places on the shortlist, with the one more that a tie may take.
-fn places(challenge: &Challenge, official: &Official) -> u32 {
-    let rules = &challenge.content.rules;
-    match line(rules, &official.outcomes) {
-        Line::Clear { places } => places,
-        Line::Tied { .. } => rules.shortlist_size,
     }
 }
 
@@ -183,45 +173,18 @@ pub(super) async fn vote_quorum(db: &impl ConnectionTrait, challenge: &Challenge
     Ok(challenge.content.rules.meeting_quorum.min(members.len() as u32))
 }
 
-/// The council's shortlist, with its vote. While a tie across the line is open there is none.
+/// The council's shortlist, from a form.
 pub(super) fn read_advice(form: &Form, challenge: &Challenge, official: &Official, permit: &Permit, quorum: u32) -> Result<Shortlist> {
-    let Line::Clear { places } = line(&challenge.content.rules, &official.outcomes) else {
-        return Err(Error::field("form", Problem::TieOpen));
-    };
-    let mut r = FormReader::new(form);
-    let vote = Vote::read(&mut r, quorum);
-    if must_discuss(official)? && form.text("note").is_empty() {
-        r.errors.add("note", Problem::DiscussionNote);
-    }
-    Ok(Shortlist { vote, ..read_shortlist(&mut r, places, &official.outcomes, permit)? })
+    let must_discuss = remarks(official)?.must_discuss();
+    Ok(picker(permit)?.read_advice(form, &challenge.content.rules, &official.outcomes, must_discuss, quorum)?)
 }
 
-/// Another way of counting gives another shortlist, so the council has to talk about it (C9).
-fn must_discuss(official: &Official) -> Result<bool> {
-    let advisory: serde_json::Value = serde_json::from_str(official.advisory.as_deref().unwrap_or("null"))?;
-    Ok(advisory["comparison"]["light"]["colour"].as_str().is_some_and(|colour| colour != "green"))
+fn remarks(official: &Official) -> Result<Remarks> {
+    Ok(Remarks::read(official.advisory.as_deref())?)
 }
 
-/// The picks in rank order. Only what passed may be picked; picking nothing although something passed needs a reason.
-fn read_shortlist(r: &mut FormReader<'_>, places: u32, outcomes: &[Outcome], permit: &Permit) -> Result<Shortlist> {
-    let form = r.form;
-    let passed: Vec<ProposalId> = outcomes.iter().filter(|o| o.verdict == Verdict::Passed).map(|o| o.proposal).collect();
-    for picked in form.0.keys().filter(|name| form.is_checked(name)) {
-        if let Some(id) = picked.strip_prefix("pick_")
-            && !id.parse().is_ok_and(|id| passed.contains(&id))
-        {
-            r.errors.add(picked, Problem::Choice);
-        }
-    }
-    let proposals: Vec<_> = passed.iter().copied().filter(|id| form.is_checked(&format!("pick_{id}"))).collect();
-    if proposals.len() > places as usize {
-        r.errors.add("form", Problem::ShortlistSize(places));
-    }
-    let needs_note = proposals.is_empty() && !passed.is_empty();
-    let note = if needs_note { r.required("note", MAX_NOTE) } else { r.text("note", MAX_NOTE) };
-    std::mem::take(&mut r.errors).or(())?;
-    let by = permit.by().ok_or(access::Denied::SignIn)?;
-    Ok(Shortlist { proposals, by, by_name: String::new(), at: permit.at(), note, vote: None })
+fn picker(permit: &Permit) -> Result<Picker> {
+    Ok(Picker { by: permit.by().ok_or(access::Denied::SignIn)?, at: permit.at() })
 }
 
 #[cfg(test)]

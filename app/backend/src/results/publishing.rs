@@ -13,7 +13,7 @@ use domain::{
     evaluations::{Mean, MemberSheet, Outcome, Sheet, ballot::Lot, result_file::Closing},
     ids::ProposalId,
     people::Actor,
-    proposals,
+    proposals::Life,
     verbatim::Verbatim,
 };
 use sea_orm::ConnectionTrait;
@@ -92,8 +92,8 @@ impl Backend {
             means: if rules.publicity == Publicity::Scores { means } else { Vec::new() },
             outcome: official.outcomes.into_iter().find(|o| o.proposal == id),
             is_shortlisted: chosen(&case.challenge).1.is_some_and(|decision| decision.proposals.contains(&id)),
-            refusal: match case.proposal.state {
-                proposals::State::Inadmissible { reason } => reason,
+            refusal: match case.proposal.life {
+                Life::Inadmissible { reason, .. } => reason,
                 _ => String::new(),
             },
             sheets: sheets.into_iter().map(|s| Sheet { strengths: String::new(), weaknesses: String::new(), ..s }).collect(),

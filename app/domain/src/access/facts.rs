@@ -11,7 +11,7 @@ use crate::{
     evaluations::{MemberSheet, SheetStanding},
     ids::{ChallengeId, FirmId, MeetingId, ProposalId, UserId},
     people::Role,
-    proposals::{self, Completion, Proposal},
+    proposals::{Completion, Life, Proposal},
     time::Moment,
 };
 
@@ -107,10 +107,7 @@ pub struct OwnSheet {
 
 impl OwnSheet {
     pub fn of(own: Option<&MemberSheet>) -> Self {
-        Self {
-            standing: own.map(MemberSheet::standing).unwrap_or_default(),
-            has_first: own.is_some_and(|sheet| sheet.first().is_some()),
-        }
+        Self { standing: own.map(MemberSheet::standing).unwrap_or_default(), has_first: own.is_some_and(|sheet| sheet.first().is_some()) }
     }
 }
 
@@ -157,9 +154,9 @@ impl ProposalFacts {
             id: proposal.id,
             challenge,
             firm: proposal.firm,
-            is_handed_in: proposal.state.is_handed_in(),
-            is_unscreened: proposal.state == proposals::State::Submitted,
-            is_admissible: proposal.state == proposals::State::Admissible,
+            is_handed_in: proposal.is_handed_in(),
+            is_unscreened: matches!(proposal.life, Life::Submitted(_)),
+            is_admissible: proposal.is_admitted(),
             conflict: Fact::Unknown,
             own_sheet: Fact::Unknown,
             asked: Fact::Unknown,

@@ -105,6 +105,13 @@ pub struct Opening {
     pub secretary: Option<(UserId, Moment)>,
 }
 
+impl Opening {
+    /// From the first confirmation on.
+    pub fn has_begun(&self) -> bool {
+        self.officer.is_some() || self.secretary.is_some()
+    }
+}
+
 /// Where a challenge stands at a moment; ordered, so that "at least opened" can be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,10 +1,10 @@
 //! Who counts for the result of a proposal, and what is still awaited: one answer for pages, desks, mails and the close.
 
-use super::{MemberSheet, SheetState, SheetStanding};
+use super::{MemberSheet, SheetStanding, SheetState};
 use crate::{
     council::{Finding, FindingState},
     ids::{ProposalId, UserId},
-    proposals::{Proposal, State},
+    proposals::Proposal,
 };
 use std::collections::BTreeSet;
 
@@ -44,7 +44,7 @@ pub fn count(
         let given_back = clear.iter().filter(is_given_back).map(|sheet| sheet.member).collect();
         Count { eligible, sheets: counted, excluded, abstained, given_back, proposal }
     };
-    proposals.into_iter().filter(|proposal| proposal.state == State::Admissible).map(of).collect()
+    proposals.into_iter().filter(|proposal| proposal.is_admitted()).map(of).collect()
 }
 
 impl Count {

@@ -24,6 +24,7 @@ mod samples;
 pub mod scoring;
 pub mod settle;
 pub mod sheet;
+pub mod shortlist;
 mod ties;
 
 pub use counting::{Count, count, still_open};

@@ -1,7 +1,8 @@
-//! The life of a proposal. Deadlines and permissions are decided before these are called.
+//! The life of a proposal. Who may act, and by when, is decided before these are called.
 
 use crate::{
     access::Permit,
+    challenges::{Challenge, State as ChallengeState},
     event::{Event, EventKind},
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     proposals::{Section, SectionVersions},
@@ -17,15 +18,29 @@ pub struct Proposal {
     pub code: String,
     pub challenge: ChallengeId,
     pub firm: FirmId,
-    pub state: State,
+    pub life: Life,
     /// Grows by one with each save.
     pub draft_version: u32,
     /// Tells two people saving the same section apart.
     pub sections: SectionVersions,
-    /// The latest submitted version, if one was ever submitted.
-    pub receipt: Option<Receipt>,
 }
 
+/// What a proposal is; whatever was handed in has the receipt of its latest version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Life {
+    /// Never handed in.
+    Draft,
+    Submitted(Receipt),
+    Withdrawn(Receipt),
+    /// The office screened it: the council scores it.
+    Admissible(Receipt),
+    Inadmissible {
+        receipt: Receipt,
+        reason: String,
+    },
+}
+
+/// What is told of it, and stored beside the receipt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "state")]
 pub enum State {
@@ -53,10 +68,18 @@ impl State {
     }
 }
 
-/// The section was saved since a form was shown; by whom, where that is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SavedSince {
-    pub by: Option<UserId>,
+impl Life {
+    /// From what is stored; `None` where a draft has a receipt, or what was handed in has none.
+    pub fn from_stored(state: State, receipt: Option<Receipt>) -> Option<Self> {
+        match (state, receipt) {
+            (State::Draft, None) => Some(Self::Draft),
+            (State::Submitted, Some(receipt)) => Some(Self::Submitted(receipt)),
+            (State::Withdrawn, Some(receipt)) => Some(Self::Withdrawn(receipt)),
+            (State::Admissible, Some(receipt)) => Some(Self::Admissible(receipt)),
+            (State::Inadmissible { reason }, Some(receipt)) => Some(Self::Inadmissible { receipt, reason }),
+            (State::Draft, Some(_)) | (_, None) => None,
+        }
+    }
 }
 
 /// Proof of what was submitted and when.
@@ -69,18 +92,39 @@ pub struct Receipt {
     pub sha256: String,
 }
 
+/// Why a transition is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rejection {
+    /// The proposal is not in the state that this act starts from.
+    WrongState,
+    /// The opening has begun, and nothing is handed in or taken back any more; when the call closed.
+    OpeningBegun { closed: Option<Moment> },
+    /// The call's proposals are not opened, or the council scores them already.
+    NotOpened,
+    /// The section was saved since a form was shown; by whom, where that is known.
+    SavedSince { by: Option<UserId> },
+    /// The receipt is not that of the version after the last.
+    NotNext,
+}
+
+pub type Transition = Result<(Proposal, Event), Rejection>;
+
 impl Proposal {
     pub fn start(id: ProposalId, code: String, challenge: ChallengeId, firm: FirmId, permit: &Permit) -> (Self, Event) {
         let sections = SectionVersions::starting_at(1);
-        let proposal = Self { id, code, challenge, firm, state: State::Draft, draft_version: 1, sections, receipt: None };
+        let proposal = Self { id, code, challenge, firm, life: Life::Draft, draft_version: 1, sections };
         let event = proposal.event(EventKind::ProposalStarted, permit);
         (proposal, event)
     }
 
-    /// A form that shows the draft at version `seen` saves this section; refused if the section was saved since.
-    pub fn save_section(mut self, section: Section, seen: Option<u32>, permit: &Permit) -> Result<(Self, Event), SavedSince> {
+    /// A form that shows the draft at version `seen` saves this section; refused if the section was saved since. What was
+    /// handed in stays beside the draft.
+    pub fn save_section(mut self, section: Section, seen: Option<u32>, permit: &Permit) -> Transition {
+        if matches!(self.life, Life::Admissible(_) | Life::Inadmissible { .. }) {
+            return Err(Rejection::WrongState);
+        }
         if let Some(last) = self.sections.since(section, seen) {
-            return Err(SavedSince { by: last.by });
+            return Err(Rejection::SavedSince { by: last.by });
         }
         self.draft_version += 1;
         self.sections = self.sections.save(section, self.draft_version, permit.by());
@@ -89,31 +133,100 @@ impl Proposal {
     }
 
     /// Hands in a version; an earlier one is replaced and kept.
-    pub fn submit(mut self, receipt: Receipt, permit: &Permit) -> (Self, Event) {
-        let kind = if self.state == State::Submitted { EventKind::ProposalReplaced } else { EventKind::ProposalSubmitted };
-        self.state = State::Submitted;
-        let note = format!("{} {}", receipt.version, receipt.sha256);
-        self.receipt = Some(receipt);
-        let event = self.event(kind, permit).note(note);
-        (self, event)
+    pub fn submit(self, receipt: Receipt, challenge: &Challenge, permit: &Permit) -> Transition {
+        let kind = match &self.life {
+            Life::Draft | Life::Withdrawn(_) => EventKind::ProposalSubmitted,
+            Life::Submitted(_) => EventKind::ProposalReplaced,
+            Life::Admissible(_) | Life::Inadmissible { .. } => return Err(Rejection::WrongState),
+        };
+        self.is_before_opening(challenge)?;
+        if receipt.version != self.last_version() + 1 {
+            return Err(Rejection::NotNext);
+        }
+        let event = self.event(kind, permit).note(format!("{} {}", receipt.version, receipt.sha256));
+        Ok((Self { life: Life::Submitted(receipt), ..self }, event))
     }
 
-    pub fn withdraw(mut self, permit: &Permit) -> (Self, Event) {
-        self.state = State::Withdrawn;
+    pub fn withdraw(self, challenge: &Challenge, permit: &Permit) -> Transition {
+        self.is_before_opening(challenge)?;
         let event = self.event(EventKind::ProposalWithdrawn, permit);
-        (self, event)
+        let Life::Submitted(receipt) = self.life else { return Err(Rejection::WrongState) };
+        Ok((Self { life: Life::Withdrawn(receipt), ..self }, event))
     }
 
-    /// The office's check of completeness; a reason means that the proposal is not admitted.
-    pub fn screen(mut self, refused: Option<&str>, permit: &Permit) -> (Self, Event) {
-        self.state = refused.map_or(State::Admissible, |reason| State::Inadmissible { reason: reason.to_owned() });
+    /// The office's check of completeness, between the opening and scoring and as often as needed; a reason means that the
+    /// proposal is not admitted.
+    pub fn screen(self, refused: Option<&str>, challenge: &Challenge, permit: &Permit) -> Transition {
+        if !matches!(challenge.state, ChallengeState::Opened { .. }) {
+            return Err(Rejection::NotOpened);
+        }
         let event = self.event(EventKind::ProposalScreened, permit).note(refused.unwrap_or_default());
-        (self, event)
+        let receipt = match self.life {
+            Life::Submitted(receipt) | Life::Admissible(receipt) | Life::Inadmissible { receipt, .. } => receipt,
+            Life::Draft | Life::Withdrawn(_) => return Err(Rejection::WrongState),
+        };
+        let life = match refused {
+            Some(reason) => Life::Inadmissible { receipt, reason: reason.to_owned() },
+            None => Life::Admissible(receipt),
+        };
+        Ok((Self { life, ..self }, event))
+    }
+
+    /// A request that came in before closing may get its turn after the first confirmation of the opening: then it is too
+    /// late.
+    pub fn is_before_opening(&self, challenge: &Challenge) -> Result<(), Rejection> {
+        let closed = challenge.content.calendar.closes;
+        if challenge.opening.has_begun() { Err(Rejection::OpeningBegun { closed }) } else { Ok(()) }
+    }
+
+    pub fn state(&self) -> State {
+        match &self.life {
+            Life::Draft => State::Draft,
+            Life::Submitted(_) => State::Submitted,
+            Life::Withdrawn(_) => State::Withdrawn,
+            Life::Admissible(_) => State::Admissible,
+            Life::Inadmissible { reason, .. } => State::Inadmissible { reason: reason.clone() },
+        }
+    }
+
+    /// Of the latest version that was handed in, if one ever was.
+    pub fn receipt(&self) -> Option<&Receipt> {
+        match &self.life {
+            Life::Draft => None,
+            Life::Submitted(receipt) | Life::Withdrawn(receipt) | Life::Admissible(receipt) | Life::Inadmissible { receipt, .. } => {
+                Some(receipt)
+            }
+        }
+    }
+
+    /// 0 where none was handed in.
+    pub fn last_version(&self) -> u32 {
+        self.receipt().map_or(0, |receipt| receipt.version)
+    }
+
+    /// Part of what is opened.
+    pub fn is_handed_in(&self) -> bool {
+        self.state().is_handed_in()
+    }
+
+    /// The council scores it.
+    pub fn is_admitted(&self) -> bool {
+        matches!(self.life, Life::Admissible(_))
+    }
+
+    /// The office has not refused it.
+    pub fn is_before_council(&self) -> bool {
+        matches!(self.life, Life::Submitted(_) | Life::Admissible(_))
     }
 
     pub fn event(&self, kind: EventKind, permit: &Permit) -> Event {
         Event::new(kind, permit.by()).challenge(self.challenge).proposal(self.id).firm(self.firm)
     }
+}
+
+/// Scoring may begin: the office has screened all that was handed in, and admitted some of it.
+pub fn are_screened(handed_in: &[Proposal]) -> bool {
+    handed_in.iter().all(|proposal| !matches!(proposal.life, Life::Submitted(_))) && handed_in.iter().any(Proposal::is_admitted)
 }
 
 /// One line of the opening record, which is published: no name, no title, no price.

@@ -13,7 +13,7 @@ pub mod waiting;
 pub use completion::{Completed, Completion};
 pub use content::{Content, Section};
 pub use costs::{Amount, CostLine};
-pub use lifecycle::{Proposal, Receipt, SavedSince, State};
+pub use lifecycle::{Life, Proposal, Receipt, State};
 pub use review::Reviewed;
 pub use versions::SectionVersions;
 pub use view::ProposalView;

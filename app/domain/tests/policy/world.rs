@@ -11,7 +11,7 @@ use domain::{
     evaluations::SheetStanding,
     ids::{ChallengeId, FirmId, MeetingId, ProposalId, UserId},
     people::{Actor, Role},
-    proposals::{self, Proposal, SectionVersions},
+    proposals::{Life, Proposal, Receipt, SectionVersions},
     time::Moment,
 };
 use uuid::Uuid;
@@ -97,10 +97,9 @@ pub fn proposal() -> Proposal {
         code: "HS-01".to_owned(),
         challenge: challenge().id,
         firm: OWN,
-        state: proposals::State::Admissible,
+        life: Life::Admissible(Receipt { code: "BN-01".to_owned(), version: 1, at: Moment(400), sha256: "c0ffee".to_owned() }),
         draft_version: 0,
         sections: SectionVersions::default(),
-        receipt: None,
     }
 }
 

@@ -2,9 +2,9 @@
 //! pinned by the secretary, appeals, and the chair's answers.
 
 pub mod appeal;
+pub mod findings;
 pub mod names;
 pub mod own;
-pub mod pins;
 pub mod recusal;
 pub mod ruling;
 pub mod words;
@@ -16,8 +16,8 @@ pub fn routes() -> Routes {
         .get("/council/challenges/{code}/recusal", recusal::page)
         .post("/council/challenges/{code}/recusal", recusal::recuse)
         .get("/council/challenges/{code}/declarations", own::page)
-        .get("/council/challenges/{code}/conflicts", pins::page)
-        .post("/council/challenges/{code}/conflicts", pins::pin)
+        .get("/council/challenges/{code}/conflicts", findings::page)
+        .post("/council/challenges/{code}/conflicts", findings::pin)
         .get("/council/proposals/{id}/appeal", appeal::page)
         .post("/council/proposals/{id}/appeal", appeal::send)
         .get("/council/proposals/{id}/ruling", ruling::page)

@@ -16,7 +16,7 @@ use domain::{
     },
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
     people::Actor,
-    proposals::{Proposal, State},
+    proposals::Proposal,
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
@@ -116,7 +116,7 @@ pub(super) async fn challenges(db: &impl ConnectionTrait, ids: &[ChallengeId]) -
 /// What is discussed: proposals that the office admitted, by code.
 pub(super) async fn discussed(db: &impl ConnectionTrait, challenges: &[Challenge]) -> Result<Vec<Proposal>> {
     let mut proposals = db::proposal::handed_in(db, challenges.iter().map(|c| c.id)).await?;
-    proposals.retain(|p| p.state == State::Admissible);
+    proposals.retain(|p| p.is_admitted());
     Ok(proposals)
 }
 

@@ -1,6 +1,10 @@
 //! The advisory figures as a result file has them.
 
-use super::{Advice, Matrix, Table, advise_as, agreement::agreement};
+use super::{
+    Advice, Matrix, Table, advise_as,
+    agreement::{Agreement, agreement},
+    light::{Colour, Light},
+};
 use crate::{
     challenges::RuleSet,
     evaluations::{
@@ -9,6 +13,7 @@ use crate::{
     },
     ids::ProposalId,
 };
+use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,11 +52,53 @@ pub fn figures(edition: Edition, rules: &RuleSet, closing: &Closing) -> Value {
     figures
 }
 
+/// What is asked of [`figures`] once they are stored. Where scoring closed without them, nothing was said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Remarks {
+    pub agreement: Option<Agreement>,
+    comparison: Option<Compared>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+struct Compared {
+    light: Light,
+}
+
+impl Remarks {
+    pub fn read(stored: Option<&str>) -> serde_json::Result<Self> {
+        stored.map(serde_json::from_str).transpose().map(Option::unwrap_or_default)
+    }
+
+    pub fn colour(&self) -> Option<Colour> {
+        self.comparison.as_ref().map(|compared| compared.light.colour)
+    }
+
+    /// Another way of counting gives another shortlist, so the council has to talk about it (C9).
+    pub fn must_discuss(&self) -> bool {
+        self.colour().is_some_and(|colour| colour != Colour::Green)
+    }
+}
+
 fn name(value: &mut Value, codes: &BTreeMap<String, String>) {
     match value {
         Value::String(text) => *text = codes.get(text).cloned().unwrap_or_else(|| std::mem::take(text)),
         Value::Array(items) => items.iter_mut().for_each(|item| name(item, codes)),
         Value::Object(fields) => fields.values_mut().for_each(|item| name(item, codes)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_is_asked_for_where_the_stored_light_is_not_green() {
+        let must_discuss = |stored: Option<&str>| Remarks::read(stored).expect("readable").must_discuss();
+        let lit = |colour: &str| format!(r#"{{"proposals":[],"comparison":{{"light":{{"colour":"{colour}","causes":[]}},"more":1}}}}"#);
+        assert!(must_discuss(Some(&lit("amber"))) && must_discuss(Some(&lit("red"))) && !must_discuss(Some(&lit("green"))));
+        assert!(!must_discuss(None) && !must_discuss(Some(r#"{"comparison":null}"#)), "nothing to compare with");
+        assert!(Remarks::read(Some(&lit("blue"))).is_err());
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     event::{Event, EventKind, SAW_OTHERS},
     form::FieldErrors,
     ids::UserId,
-    proposals::{Proposal, State},
+    proposals::Proposal,
     time::Moment,
 };
 
@@ -78,18 +78,19 @@ impl MemberSheet {
         Ok((sheet, event.note(format!("{}{reason}", if saw_others { SAW_OTHERS } else { "" }))))
     }
 
-    /// The first of two rounds ends with what was handed in as it is. What was not is left as it is.
-    #[must_use]
-    pub fn freeze(mut self) -> Self {
-        let (SheetState::HandedIn { what, .. } | SheetState::Void { what, .. }) = &mut self.state else { return self };
+    /// The first of two rounds ends with it as it was handed in; what was not handed in has no part in that.
+    pub fn freeze(mut self) -> Result<Self, Rejection> {
+        let (SheetState::HandedIn { what, .. } | SheetState::Void { what, .. }) = &mut self.state else {
+            return Err(Rejection::WrongState);
+        };
         match what {
-            HandedIn::Abstained(abstention) => abstention.is_frozen = true,
-            HandedIn::Scored(Filled { round: round @ Round::First, .. }) | HandedIn::Excluded(Filled { round: round @ Round::First, .. }, _) => {
+            HandedIn::Abstained(Abstention { is_frozen, .. }) if !*is_frozen => *is_frozen = true,
+            HandedIn::Scored(Filled { round, .. }) | HandedIn::Excluded(Filled { round, .. }, _) if *round == Round::First => {
                 *round = Round::Frozen { draft: None };
             }
-            HandedIn::Scored(_) | HandedIn::Excluded(..) => {}
+            _ => return Err(Rejection::Unchanged),
         }
-        self
+        Ok(self)
     }
 
     /// What is being changed in a later round: until it is handed in, the sheet counts as it stands.
@@ -151,7 +152,7 @@ impl MemberSheet {
     }
 
     fn admitted(self, about: &Proposal) -> Result<Self, Rejection> {
-        if about.id == self.proposal && about.state == State::Admissible { Ok(self) } else { Err(Rejection::NotAdmitted) }
+        if about.id == self.proposal && about.is_admitted() { Ok(self) } else { Err(Rejection::NotAdmitted) }
     }
 
     /// What its member may still write in, as in a first round.

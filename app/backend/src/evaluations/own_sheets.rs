@@ -12,7 +12,7 @@ use domain::{
     ids::{ChallengeId, ProposalId, UserId},
     locale::Bilingual,
     people::Actor,
-    proposals::{Proposal, State},
+    proposals::Proposal,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
@@ -100,7 +100,7 @@ impl Backend {
 /// What the member may score, by code.
 async fn rankable(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<Vec<Proposal>> {
     let mut proposals = db::proposal::handed_in(db, [challenge]).await?;
-    proposals.retain(|p| p.state == State::Admissible);
+    proposals.retain(|p| p.is_admitted());
     let declared = db::declaration::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
     proposals.retain(|p| declared.get(&p.id) == Some(&Conflict::Clear));
     Ok(proposals)

@@ -1,6 +1,6 @@
 //! A firm's own proposals: begun, written section by section, looked at again.
 
-use super::{ProposalCase, ProposalLine, completing::completed, reading};
+use super::{ProposalCase, ProposalLine, completion::completed, reading};
 use crate::{
     Backend, Error, Result,
     challenges::{ChallengeCard, card},
@@ -16,6 +16,7 @@ use domain::{
     proposals::{
         Proposal, ProposalView, Reviewed, Section,
         content::Submission,
+        lifecycle::Rejection,
         review::VERSION,
         waiting::{Terms, waiting},
     },
@@ -97,11 +98,11 @@ impl Backend {
         }
         let seen = form.get(VERSION).parse::<u32>().ok().filter(|seen| *seen <= version);
         let (proposal, event) = match case.proposal.save_section(section, seen, &permit) {
-            Ok(done) => done,
-            Err(since) => {
+            Err(Rejection::SavedSince { by }) => {
                 let theirs = saved.to_form().with(VERSION, version.to_string());
-                return Err(Error::stale(theirs, since.by, actor));
+                return Err(Error::stale(theirs, by, actor));
             }
+            done => done?,
         };
         db::proposal::save_draft(&tx.db, &permit, &proposal, &written).await?;
         tx.record(&event).await?;
@@ -120,16 +121,16 @@ impl Backend {
         let is_renamed = handed_in_as.as_ref().is_some_and(|then| !then.is_printed_as(&firm));
         Ok(ProposalView {
             id: proposal.id,
+            state: proposal.state(),
+            receipt: proposal.receipt().cloned(),
             code: proposal.code,
             challenge: proposal.challenge,
             firm: proposal.firm,
             firm_name: firm.legal_name,
-            state: proposal.state,
             draft_version: proposal.draft_version,
             missing: content.missing(challenge.content.budget_ceiling),
             content,
             files,
-            receipt: proposal.receipt,
             submitted,
             is_renamed,
             handed_in_as: handed_in_as.map(|then| then.legal_name),
@@ -159,28 +160,28 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     let draft = Reviewed { content: reading::read_content(&permit, row)?, files: db::file::refs(db, proposal.id).await? };
     let submitted = submitted(db, &permit, &proposal).await?;
     let is_changed = submitted.as_ref().is_some_and(|s| s.content != draft.content || s.files != draft.files);
-    let standing = submitted.filter(|_| proposal.state.is_handed_in()).map_or(draft.content, |s| s.content);
+    let standing = submitted.filter(|_| proposal.is_handed_in()).map_or(draft.content, |s| s.content);
     let completion = db.kept(format!("completion {}", proposal.id.0), db::completion::find(db, proposal.id)).await?;
     let completion_due = completion.filter(|c| c.handed_in.is_none() && !c.is_over(now)).map(|c| c.due);
     let is_published = shown.stage == Stage::ResultPublished;
     let has_complained = is_published && db::complaint::find(db, proposal.id).await?.is_some();
     let terms = Terms { closes: shown.closes, completion_due, complaints_until: challenge.complaints_until().filter(|_| !has_complained) };
     let is_owed = is_published
-        && proposal.state.is_handed_in()
+        && proposal.is_handed_in()
         && db::debrief::find(db, proposal.id).await?.is_none_or(|(debrief, _)| debrief.released.is_none());
     Ok(ProposalLine {
         debrief_due: challenge.debriefs_due().filter(|_| is_owed),
-        waits: waiting(&proposal.state, shown.stage, terms, now),
+        waits: waiting(&proposal.state(), shown.stage, terms, now),
         completion_due,
         id: proposal.id,
+        state: proposal.state(),
+        receipt: proposal.receipt().cloned(),
         title: standing.title,
         code: proposal.code,
         challenge_code: shown.code,
         challenge_title: shown.title,
         stage: shown.stage,
         closes: shown.closes,
-        state: proposal.state,
-        receipt: proposal.receipt,
         is_changed,
         has_feedback: access::check(actor, Action::ViewFeedback, &facts, now).is_ok(),
     })
@@ -188,7 +189,7 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
 
 /// The version handed in last, if one ever was.
 async fn submitted(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal) -> Result<Option<Submission>> {
-    let Some(receipt) = &proposal.receipt else { return Ok(None) };
+    let Some(receipt) = proposal.receipt() else { return Ok(None) };
     let version = db::proposal_version::find(db, proposal.id, receipt.version).await?.ok_or(Error::NotFound)?;
-    reading::read_submission(permit, &version)
+    reading::read_submission(permit, proposal, &version)
 }

@@ -9,7 +9,7 @@ use domain::{
     form::Form,
     ids::ProposalId,
     people::Actor,
-    proposals::{Receipt, Reviewed, State, content::Submission},
+    proposals::{Life, Receipt, Reviewed, content::Submission},
 };
 use sea_orm::ConnectionTrait;
 
@@ -22,7 +22,7 @@ impl Backend {
         let case = self.lock_proposal(&tx, actor, id).await?;
         let permit = access::check(actor, Action::SubmitProposal, &case.facts, tx.now)?;
         let by = permit.by().ok_or(Denied::SignIn)?;
-        refuse_once_opening(&case)?;
+        case.proposal.is_before_opening(&case.challenge)?;
         let content = reading::read_content(&permit, &case.row)?;
         let files = db::file::refs(&tx.db, id).await?;
         let (saved, version) = (Reviewed { content, files }, case.proposal.draft_version);
@@ -34,7 +34,7 @@ impl Backend {
         let last = self.last_submission(&tx.db, &permit, &case).await?;
         if let Some((receipt, submission, by)) = &last
             && by.as_ref().is_some_and(|then| then.is_printed_as(&firm))
-            && case.proposal.state == State::Submitted
+            && matches!(case.proposal.life, Life::Submitted(_))
             && submission.as_ref().is_some_and(|last| last.content == content && last.files == files)
         {
             return Ok(receipt.clone());
@@ -42,10 +42,10 @@ impl Backend {
         if !content.missing(case.challenge.content.budget_ceiling).is_empty() {
             return Err(Error::field("form", Problem::Incomplete));
         }
-        let version = last.map_or(1, |(receipt, ..)| receipt.version + 1);
+        let version = case.proposal.last_version() + 1;
         let submission = Submission { code: case.proposal.code.clone(), version, content, files };
         let receipt = Receipt { code: self.chance.code("BN", 8), version, at: tx.now, sha256: submission.sha256() };
-        let (proposal, event) = case.proposal.submit(receipt.clone(), &permit);
+        let (proposal, event) = case.proposal.submit(receipt.clone(), &case.challenge, &permit)?;
         db::proposal_version::insert(&tx.db, &permit, &proposal, by, &submission, &receipt, &firm).await?;
         db::proposal::save(&tx.db, &permit, &proposal).await?;
         tx.record(&event).await?;
@@ -67,12 +67,11 @@ impl Backend {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
         access::check(actor, Action::ViewOwnProposal, &case.facts, tx.now)?;
-        if case.proposal.state == State::Withdrawn {
+        if matches!(case.proposal.life, Life::Withdrawn(_)) {
             return Ok(());
         }
         let permit = access::check(actor, Action::WithdrawProposal, &case.facts, tx.now)?;
-        refuse_once_opening(&case)?;
-        let (proposal, event) = case.proposal.withdraw(&permit);
+        let (proposal, event) = case.proposal.withdraw(&case.challenge, &permit)?;
         db::proposal::save(&tx.db, &permit, &proposal).await?;
         tx.record(&event).await?;
         let mail = Mail::Withdrawn { challenge_code: case.challenge.code, title: case.challenge.content.title };
@@ -94,7 +93,7 @@ impl Backend {
         let case = self.proposal_case(&self.db.read, actor, id, now).await?;
         let permit = access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
         let row = db::proposal_version::find(&self.db.read, id, version).await?.ok_or(Error::NotFound)?;
-        reading::read_canonical(&permit, &row)
+        reading::read_canonical(&permit, &case.proposal, &row)
     }
 
     /// Under which name a version was handed in.
@@ -112,17 +111,8 @@ impl Backend {
         permit: &Permit,
         case: &ProposalCase,
     ) -> Result<Option<(Receipt, Option<Submission>, Option<Profile>)>> {
-        let Some(receipt) = case.proposal.receipt.clone() else { return Ok(None) };
+        let Some(receipt) = case.proposal.receipt().cloned() else { return Ok(None) };
         let row = db::proposal_version::find(db, case.proposal.id, receipt.version).await?.ok_or(Error::NotFound)?;
-        Ok(Some((receipt, reading::read_submission(permit, &row)?, reading::read_firm(&row).ok())))
+        Ok(Some((receipt, reading::read_submission(permit, &case.proposal, &row)?, reading::read_firm(&row).ok())))
     }
-}
-
-/// A request that came in before closing may get its turn after the first confirmation of the opening.
-fn refuse_once_opening(case: &ProposalCase) -> Result<()> {
-    let opening = &case.challenge.opening;
-    if opening.officer.is_none() && opening.secretary.is_none() {
-        return Ok(());
-    }
-    Err(case.facts.challenge.closes.map_or(Denied::WrongState, Denied::Closed).into())
 }

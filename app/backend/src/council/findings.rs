@@ -1,6 +1,6 @@
 //! Conflicts that the secretary pins on a member, the member's appeal, and the chair's answer.
 
-use super::{PinDesk, PinLine, recusing::void_sheet};
+use super::{PinDesk, PinLine, recusal::void_sheet};
 use crate::{Backend, Error, Result, db, evaluations::check_council, transaction::Transaction};
 use domain::{
     access::{self, About, Action, Can, Denied, Permit},

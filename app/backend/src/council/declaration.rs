@@ -1,6 +1,6 @@
 //! What waits for a member, and declaring conflicts before seeing anything.
 
-use super::{CouncilLine, MemberLine, OwnConflict, recusing::void_sheet, stands_in};
+use super::{CouncilLine, MemberLine, OwnConflict, recusal::void_sheet, stands_in};
 use crate::{
     Backend, Error, Result,
     challenges::card,
@@ -18,7 +18,7 @@ use domain::{
     form::{Form, FormReader},
     ids::{ChallengeId, ProposalId},
     people::{Actor, SeatRole},
-    proposals::{Proposal, State},
+    proposals::Proposal,
     time::Moment,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -91,7 +91,7 @@ impl Backend {
         let challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
         let opened = challenges.iter().filter(|c| c.stage(now).is_unsealed()).map(|c| c.id);
         let mut proposals = db::proposal::handed_in(&self.db.read, opened).await?;
-        proposals.retain(is_before_council);
+        proposals.retain(Proposal::is_before_council);
         let mut own = self.own(actor, &proposals).await?;
         let debriefs = db::debrief::list(&self.db.read, proposals.iter().map(|p| p.id)).await?;
         for challenge in challenges.iter().filter(|c| c.stage(now) == Stage::Scored) {
@@ -124,7 +124,7 @@ impl Backend {
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ListProposals, &case.facts, now)?;
         let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
-        proposals.retain(is_before_council);
+        proposals.retain(Proposal::is_before_council);
         let own = self.own(actor, &proposals).await?;
         proposals.retain(|proposal| own.conflict(proposal) != Conflict::Conflicted);
         let mut firms = db::proposal_version::firm_names(db, &proposals).await?;
@@ -152,7 +152,7 @@ impl Backend {
         access::check(actor, Action::ListProposals, &case.facts, now)?;
         let member = actor.id().ok_or(Denied::SignIn)?;
         let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
-        proposals.retain(is_before_council);
+        proposals.retain(Proposal::is_before_council);
         let ids = || proposals.iter().map(|p| p.id);
         let mut found: HashMap<ProposalId, Finding> =
             db::finding::list(db, ids()).await?.into_iter().filter(|f| f.member == member).map(|f| (f.proposal, f)).collect();
@@ -244,11 +244,6 @@ impl Backend {
     }
 }
 
-/// Waits for the council: not refused by the office.
-fn is_before_council(proposal: &Proposal) -> bool {
-    matches!(proposal.state, State::Submitted | State::Admissible)
-}
-
 fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor: &Actor, now: Moment) -> CouncilLine {
     let stage = challenge.stage(now);
     let of_this = || proposals.iter().filter(|p| p.challenge == challenge.id);
@@ -258,7 +253,7 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
     let moderates = access::check(actor, Action::ModerateDebrief, &facts, now).is_ok();
     let may = |action: Action, p: &Proposal| access::check(actor, action, &own.of_proposal(p, facts), now).is_ok();
     let appealed = |p: &&Proposal| own.appealed.contains(&p.id) && may(Action::RuleOnConflict, p);
-    let debriefs = of_this().filter(|p| moderates && p.state == State::Admissible && !own.debriefed.contains(&p.id)).count() as u32;
+    let debriefs = of_this().filter(|p| moderates && p.is_admitted() && !own.debriefed.contains(&p.id)).count() as u32;
     let awaited = challenge.awaited(now).or((debriefs > 0).then_some(Awaited::Debriefs));
     CouncilLine {
         due: awaited.and_then(|awaited| challenge.due(awaited)),

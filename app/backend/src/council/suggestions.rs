@@ -3,7 +3,7 @@
 
 use super::{
     ClashingFirm, SuggestionLine, SuggestionStanding,
-    pinning::{enforce, lock_clear_member},
+    findings::{enforce, lock_clear_member},
 };
 use crate::{Backend, Error, Result, db, proposals::teams};
 use domain::{

@@ -1,0 +1,176 @@
+//! The life of a proposal: as a table, and by random walks.
+
+use crate::world::{member, permit, proposal, receipt};
+use domain::{
+    challenges::{Challenge, Content, State as ChallengeState, lifecycle::Opening as Confirmed},
+    proposals::{
+        Life, Proposal, Section,
+        lifecycle::{Rejection, Transition, are_screened},
+    },
+    time::Moment,
+};
+use proptest::prelude::*;
+use std::fmt::Write;
+
+#[derive(Clone, Copy, Debug)]
+enum Act {
+    Save,
+    SaveSeenOld,
+    Submit,
+    SubmitSkipping,
+    Withdraw,
+    Admit,
+    Refuse,
+}
+
+const ACTS: [Act; 7] = [Act::Save, Act::SaveSeenOld, Act::Submit, Act::SubmitSkipping, Act::Withdraw, Act::Admit, Act::Refuse];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Opening {
+    Awaited,
+    Begun,
+    Done,
+    Scoring,
+}
+
+const PHASES: [(Opening, &str); 4] = [
+    (Opening::Awaited, "BEFORE THE OPENING"),
+    (Opening::Begun, "AFTER THE FIRST CONFIRMATION OF THE OPENING"),
+    (Opening::Done, "ONCE OPENED"),
+    (Opening::Scoring, "WHILE THE COUNCIL SCORES"),
+];
+
+fn challenge(opening: Opening) -> Challenge {
+    let at = Moment(300);
+    let confirmed = |by: u128| (member(by), at);
+    let state = match opening {
+        Opening::Awaited | Opening::Begun => ChallengeState::Published { at: Moment(1) },
+        Opening::Done => ChallengeState::Opened { at },
+        Opening::Scoring => ChallengeState::Scoring { at, round: 1, reopened: None },
+    };
+    let mut content = Content::default();
+    content.calendar.closes = Some(Moment(200));
+    Challenge {
+        id: proposal(Life::Draft).challenge,
+        code: "BT-01".to_owned(),
+        author: member(1),
+        state,
+        content,
+        version: 1,
+        is_illustrative: true,
+        rules_hash: None,
+        opening: Confirmed {
+            officer: (opening > Opening::Awaited).then_some(confirmed(1)),
+            secretary: (opening > Opening::Begun).then_some(confirmed(2)),
+        },
+    }
+}
+
+fn act(own: Proposal, act: Act, of: &Challenge) -> Transition {
+    let (p, next) = (permit(Moment(150)), own.last_version() + 1);
+    match act {
+        Act::Save => {
+            let seen = Some(own.draft_version);
+            own.save_section(Section::ALL[0], seen, &p)
+        }
+        Act::SaveSeenOld => own.save_section(Section::ALL[0], Some(0), &p),
+        Act::Submit => own.submit(receipt(next), of, &p),
+        Act::SubmitSkipping => own.submit(receipt(next + 1), of, &p),
+        Act::Withdraw => own.withdraw(of, &p),
+        Act::Admit => own.screen(None, of, &p),
+        Act::Refuse => own.screen(Some("Thiếu hồ sơ."), of, &p),
+    }
+}
+
+fn name(own: &Proposal) -> String {
+    match own.last_version() {
+        0 => own.state().code().to_owned(),
+        version => format!("{}, version {version}", own.state().code()),
+    }
+}
+
+fn lives() -> [Life; 5] {
+    let reason = "Thiếu hồ sơ.".to_owned();
+    [
+        Life::Draft,
+        Life::Submitted(receipt(1)),
+        Life::Withdrawn(receipt(1)),
+        Life::Admissible(receipt(1)),
+        Life::Inadmissible { receipt: receipt(1), reason },
+    ]
+}
+
+#[test]
+fn every_state_answers_every_act_as_the_table_says() {
+    let mut table = String::from("What can be done with a proposal, and what it is then.\n");
+    for (opening, heading) in PHASES {
+        let _ = writeln!(table, "\n{heading}");
+        for life in lives() {
+            let own = proposal(life);
+            let _ = writeln!(table, "\n{}", name(&own));
+            for step in ACTS {
+                let then = match act(own.clone(), step, &challenge(opening)) {
+                    Ok((then, event)) => format!("{} ({:?})", name(&then), event.kind),
+                    Err(Rejection::WrongState) => "– wrong state".to_owned(),
+                    Err(Rejection::OpeningBegun { .. }) => "– opening begun".to_owned(),
+                    Err(Rejection::NotOpened) => "– not opened, or scored already".to_owned(),
+                    Err(Rejection::SavedSince { .. }) => "– saved since".to_owned(),
+                    Err(Rejection::NotNext) => "– not the next version".to_owned(),
+                };
+                let _ = writeln!(table, "  {:<16}{then}", format!("{step:?}"));
+            }
+        }
+    }
+    assert!(table == include_str!("proposals.txt"), "the table is now:\n{table}");
+}
+
+#[test]
+fn each_rejection_is_reached() {
+    let (before, begun) = (challenge(Opening::Awaited), challenge(Opening::Begun));
+    let refused = |life: Life, step: Act, of: &Challenge| act(proposal(life), step, of).err();
+    assert_eq!(refused(Life::Draft, Act::Withdraw, &before), Some(Rejection::WrongState));
+    assert_eq!(refused(Life::Draft, Act::Submit, &begun), Some(Rejection::OpeningBegun { closed: Some(Moment(200)) }));
+    assert_eq!(refused(Life::Submitted(receipt(1)), Act::Admit, &begun), Some(Rejection::NotOpened));
+    assert_eq!(refused(Life::Draft, Act::SaveSeenOld, &before), Some(Rejection::SavedSince { by: None }));
+    assert_eq!(refused(Life::Draft, Act::SubmitSkipping, &before), Some(Rejection::NotNext));
+}
+
+#[test]
+fn what_is_stored_fits_its_receipt_or_is_refused() {
+    for life in lives() {
+        let own = proposal(life.clone());
+        let (state, receipt) = (own.state(), own.receipt().cloned());
+        assert_eq!(Life::from_stored(state.clone(), receipt.clone()), Some(life));
+        let other = if receipt.is_some() { None } else { Some(crate::world::receipt(1)) };
+        assert_eq!(Life::from_stored(state, other), None);
+    }
+}
+
+proptest! {
+    /// Once the opening has begun, a draft and what was withdrawn stay what they are. Nothing is admitted to scoring that was
+    /// not opened. A receipt is never lost, and versions follow each other.
+    #[test]
+    fn nothing_is_handed_in_after_the_opening_nor_admitted_before(
+        steps in prop::collection::vec((0usize..ACTS.len(), prop::bool::weighted(0.1)), 0..40),
+    ) {
+        let (mut own, mut phase) = (proposal(Life::Draft), 0);
+        for (step, goes_on) in steps {
+            phase = (phase + usize::from(goes_on)).min(PHASES.len() - 1);
+            let (opening, _) = PHASES[phase];
+            let before = own.clone();
+            let Ok((next, event)) = act(own.clone(), ACTS[step], &challenge(opening)) else { continue };
+            prop_assert_eq!((event.proposal, event.firm), (Some(next.id), Some(next.firm)));
+            own = next;
+            if opening > Opening::Awaited {
+                prop_assert_eq!(before.is_handed_in(), own.is_handed_in());
+                prop_assert_eq!(before.receipt(), own.receipt());
+            }
+            let is_screened = matches!(own.life, Life::Admissible(_) | Life::Inadmissible { .. });
+            prop_assert!(!is_screened || opening >= Opening::Done);
+            prop_assert!(opening < Opening::Scoring || before.life == own.life);
+            prop_assert!(own.last_version() == before.last_version() || own.last_version() == before.last_version() + 1);
+            prop_assert_eq!(own.receipt().is_some(), own.state().code() != "draft");
+            prop_assert_eq!(are_screened(std::slice::from_ref(&own)), own.is_admitted());
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! The life of a sheet: as a table, by random walks, and how it counts.
+
+use crate::world::{admitted, begun, exclusion, member, permit, proposal, receipt, revision, sheet};
+use domain::{
+    challenges::RuleSet,
+    evaluations::{
+        Count, MemberSheet, SheetStanding, SheetState, count,
+        lifecycle::{HandedIn, Rejection, Round, Transition, VoidedBy},
+    },
+    form::FieldErrors,
+    proposals::{Life, Proposal},
+    time::Moment,
+};
+use proptest::prelude::*;
+use std::{collections::BTreeSet, fmt::Write};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Act {
+    Save,
+    Submit,
+    SubmitIncomplete,
+    SubmitSeenOld,
+    Abstain,
+    GiveBack,
+    Freeze,
+    SaveRevision,
+    Revise,
+    Exclude,
+    Void,
+    Lift,
+}
+
+const ACTS: [Act; 12] = [
+    Act::Save,
+    Act::Submit,
+    Act::SubmitIncomplete,
+    Act::SubmitSeenOld,
+    Act::Abstain,
+    Act::GiveBack,
+    Act::Freeze,
+    Act::SaveRevision,
+    Act::Revise,
+    Act::Exclude,
+    Act::Void,
+    Act::Lift,
+];
+
+/// Does it at `now` with so many points.
+fn act(own: MemberSheet, act: Act, points: u8, about: &Proposal, now: Moment) -> Result<MemberSheet, Rejection> {
+    let (p, seen, rules) = (permit(now), Some(own.version), RuleSet::default());
+    let done: Transition = match act {
+        Act::Save => own.save(sheet(points, false), seen, about, &p),
+        Act::Submit => own.submit(sheet(points, true), seen, &rules, about, &p),
+        Act::SubmitIncomplete => own.submit(sheet(points, false), seen, &rules, about, &p),
+        Act::SubmitSeenOld => own.submit(sheet(points, true), None, &rules, about, &p),
+        Act::Abstain => own.abstain("Ngoài chuyên môn.".to_owned(), about, &p),
+        Act::GiveBack => own.give_back("Nhầm tiêu chí.", false, about, &p),
+        Act::Freeze => return own.freeze(),
+        Act::SaveRevision => own.save_revision(revision(points), seen, about, &p),
+        Act::Revise => own.revise(revision(points), seen, about, &p),
+        Act::Exclude => own.exclude(exclusion(), "A", about, &p),
+        Act::Void => own.void(VoidedBy::Conflict("Người thân.".to_owned()), "", about, &p),
+        Act::Lift => return own.lift(&p),
+    };
+    done.map(|(sheet, event)| {
+        assert_eq!(event.proposal, Some(sheet.proposal));
+        sheet
+    })
+}
+
+/// After these acts, each with other points than the one before.
+fn after(acts: &[Act]) -> MemberSheet {
+    let steps = acts.iter().zip(1..);
+    steps.fold(begun(2), |own, (step, points)| act(own, *step, points, &admitted(), Moment(points.into())).expect("possible"))
+}
+
+fn round(round: &Round) -> &'static str {
+    match round {
+        Round::First => "",
+        Round::Frozen { draft: None } => ", frozen",
+        Round::Frozen { draft: Some(_) } => ", frozen, revision drafted",
+        Round::Revised { draft: None, .. } => ", revised",
+        Round::Revised { draft: Some(_), .. } => ", revised, revision drafted",
+    }
+}
+
+fn handed_in(what: &HandedIn) -> String {
+    match what {
+        HandedIn::Scored(filled) => format!("submitted{}", round(&filled.round)),
+        HandedIn::Abstained(abstention) => format!("abstained{}", if abstention.is_frozen { ", frozen" } else { "" }),
+        HandedIn::Excluded(filled, _) => format!("excluded{}", round(&filled.round)),
+    }
+}
+
+fn name(sheet: &MemberSheet) -> String {
+    match &sheet.state {
+        SheetState::Draft(_) if sheet.version == 0 => "nothing saved".to_owned(),
+        SheetState::Draft(_) => "draft".to_owned(),
+        SheetState::GivenBack { filled, .. } => format!("given back{}", round(&filled.round)),
+        SheetState::HandedIn { what, .. } => handed_in(what),
+        SheetState::Void { what, .. } => format!("void ({})", handed_in(what)),
+    }
+}
+
+fn refused(rejection: &Rejection) -> &'static str {
+    match rejection {
+        Rejection::WrongState => "– wrong state",
+        Rejection::Locked => "– locked",
+        Rejection::NotAdmitted => "– not admitted",
+        Rejection::SavedSince(_) => "– saved since",
+        Rejection::Unchanged => "– unchanged",
+        Rejection::Incomplete(_) => "– incomplete",
+    }
+}
+
+const STATES: [&[Act]; 16] = [
+    &[],
+    &[Act::Save],
+    &[Act::Submit],
+    &[Act::Abstain],
+    &[Act::Submit, Act::GiveBack],
+    &[Act::Submit, Act::Freeze],
+    &[Act::Abstain, Act::Freeze],
+    &[Act::Submit, Act::Freeze, Act::SaveRevision],
+    &[Act::Submit, Act::Freeze, Act::Revise],
+    &[Act::Submit, Act::Exclude],
+    &[Act::Submit, Act::Freeze, Act::Revise, Act::Exclude],
+    &[Act::Submit, Act::Void],
+    &[Act::Abstain, Act::Void],
+    &[Act::Submit, Act::Exclude, Act::Void],
+    &[Act::Submit, Act::Freeze, Act::Void, Act::Lift],
+    &[Act::Submit, Act::Freeze, Act::Revise, Act::Void, Act::Lift],
+];
+
+#[test]
+fn every_state_answers_every_act_as_the_table_says() {
+    let mut table = String::from("What can be done with a member's sheet, and what it is then.\n");
+    for path in STATES {
+        let own = after(path);
+        let _ = writeln!(table, "\n{}", name(&own));
+        for step in ACTS {
+            let then = act(own.clone(), step, 9, &admitted(), Moment(100));
+            let then = then.map_or_else(|rejection| refused(&rejection).to_owned(), |sheet| name(&sheet));
+            let _ = writeln!(table, "  {:<18}{then}", format!("{step:?}"));
+        }
+    }
+    assert!(table == include_str!("sheets.txt"), "the table is now:\n{table}");
+}
+
+#[test]
+fn each_rejection_is_reached() {
+    let p = permit(Moment(9));
+    let withdrawn = proposal(Life::Withdrawn(receipt(1)));
+    assert_eq!(act(begun(2), Act::Submit, 5, &withdrawn, Moment(9)), Err(Rejection::NotAdmitted));
+    let draft = after(&[Act::Save]);
+    assert_eq!(act(draft.clone(), Act::SubmitSeenOld, 5, &admitted(), Moment(9)), Err(Rejection::SavedSince(Box::new(draft.clone()))));
+    let same = draft.sheet().clone();
+    assert_eq!(draft.clone().save(same, None, &admitted(), &p), Err(Rejection::Unchanged));
+    let incomplete = act(draft, Act::SubmitIncomplete, 5, &admitted(), Moment(9));
+    assert!(matches!(incomplete, Err(Rejection::Incomplete(FieldErrors(fields))) if fields.len() == 1));
+    assert_eq!(act(after(&[Act::Submit]), Act::Save, 5, &admitted(), Moment(9)), Err(Rejection::Locked));
+    assert_eq!(act(begun(2), Act::Exclude, 5, &admitted(), Moment(9)), Err(Rejection::WrongState));
+}
+
+#[test]
+fn a_revision_is_handed_in_once_and_keeps_the_first_sheet() {
+    let frozen = after(&[Act::Submit, Act::Freeze]);
+    let drafted = act(frozen.clone(), Act::SaveRevision, 7, &admitted(), Moment(50)).expect("drafted");
+    assert_eq!((drafted.sheet(), drafted.counts()), (frozen.sheet(), true), "it counts as it stands");
+    let p = permit(Moment(60));
+    let as_before = drafted.clone().save_revision(frozen.current(), Some(drafted.version), &admitted(), &p).expect("taken back");
+    assert_eq!(as_before.0.revision(), None, "what is as handed in is no draft");
+    let (revised, _) = drafted.revise(revision(7), Some(3 - 1), &admitted(), &p).expect("revised");
+    assert_eq!((revised.first(), revised.sheet(), revised.handed_in_at()), (Some(frozen.sheet()), &revision(7).sheet, Some(Moment(60))));
+    assert_eq!(revised.clone().revise(revision(7), Some(revised.version), &admitted(), &p), Err(Rejection::Unchanged));
+}
+
+#[test]
+fn a_lifted_abstention_may_become_a_sheet_that_has_no_part_in_the_first_round() {
+    let lifted = after(&[Act::Abstain, Act::Freeze, Act::Void, Act::Lift]);
+    assert_eq!((name(&lifted).as_str(), lifted.abstained()), ("given back, frozen", None));
+    let revised = act(lifted, Act::Revise, 7, &admitted(), Moment(50)).expect("revised");
+    assert_eq!((revised.counts(), revised.first_scores(&RuleSet::default())), (true, None));
+}
+
+fn walk(steps: &[(usize, u8, bool)], mut check: impl FnMut(&MemberSheet, Act, bool, &MemberSheet)) -> MemberSheet {
+    let mut own = begun(2);
+    for (number, (step, points, is_admitted)) in (1..).zip(steps) {
+        let about = if *is_admitted { admitted() } else { proposal(Life::Withdrawn(receipt(1))) };
+        let step = ACTS[step % ACTS.len()];
+        if let Ok(next) = act(own.clone(), step, *points, &about, Moment(number)) {
+            check(&own, step, *is_admitted, &next);
+            own = next;
+        }
+    }
+    own
+}
+
+fn steps() -> impl Strategy<Value = Vec<(usize, u8, bool)>> {
+    prop::collection::vec((0usize..ACTS.len(), 0u8..4, prop::bool::weighted(0.9)), 0..60)
+}
+
+proptest! {
+    /// Void and excluded are left only by what they name: a void sheet by lifting its conflict, and then it is its member's;
+    /// an excluded one by becoming void. Neither counts again before it is handed in anew.
+    #[test]
+    fn no_sheet_comes_back_by_itself(steps in steps()) {
+        walk(&steps, |before, step, _, after| {
+            match before.standing() {
+                SheetStanding::Void => assert!(after.standing() == SheetStanding::Void || (step == Act::Lift && !after.is_handed_in())),
+                SheetStanding::Excluded => assert!(matches!(after.standing(), SheetStanding::Excluded | SheetStanding::Void)),
+                _ => {}
+            }
+            if after.counts() && !before.counts() {
+                assert!(matches!(step, Act::Submit | Act::SubmitSeenOld | Act::Revise), "{step:?} made it count");
+            }
+        });
+    }
+
+    /// Whatever counts is complete, its version grows with what is in it, and the first round's sheet stays what it was.
+    #[test]
+    fn what_counts_is_whole_and_the_first_sheet_never_changes(steps in steps()) {
+        walk(&steps, |before, _, _, after| {
+            assert!(!after.counts() || after.sheet().complete(&RuleSet::default()).is_ok());
+            assert!(after.version >= before.version);
+            assert!(before.sheet() == after.sheet() || after.version == before.version + 1);
+            assert!(before.first().is_none() || before.first() == after.first());
+        });
+    }
+
+    /// Of a proposal that is not admitted nothing is written, and nothing counts.
+    #[test]
+    fn only_admitted_proposals_have_sheets_that_count(steps in steps(), life in 0usize..4) {
+        let own = walk(&steps, |before, step, is_admitted, after| {
+            let is_members = !matches!(step, Act::GiveBack | Act::Freeze | Act::Exclude | Act::Void | Act::Lift);
+            assert!(is_admitted || !is_members || before == after);
+        });
+        let lives = [Life::Draft, Life::Submitted(receipt(1)), Life::Withdrawn(receipt(1)),
+            Life::Inadmissible { receipt: receipt(1), reason: "Thiếu hồ sơ.".to_owned() }];
+        let counts = count(vec![proposal(lives[life].clone())], &[member(2)], &BTreeSet::new(), &[own]);
+        prop_assert!(counts.is_empty());
+    }
+
+    /// Each member is in a count once: counted, excluded, abstained or awaited; with a conflict nowhere.
+    #[test]
+    fn nobody_counts_twice(walks in prop::collection::vec((steps(), any::<bool>(), any::<bool>()), 0..8)) {
+        let mut sheets = Vec::new();
+        let (mut roster, mut conflicted) = (Vec::new(), BTreeSet::new());
+        for (of, (steps, sits, is_conflicted)) in (2..).zip(&walks) {
+            let own = MemberSheet { member: member(of), ..walk(steps, |_, _, _, _| {}) };
+            roster.extend(sits.then_some(own.member));
+            conflicted.extend(is_conflicted.then_some((own.proposal, own.member)));
+            sheets.push(own);
+        }
+        let counts = count(vec![admitted()], &roster, &conflicted, &sheets);
+        let [count]: [Count; 1] = counts.try_into().expect("one proposal");
+        let counted: Vec<_> = count.writers();
+        prop_assert_eq!(counted.iter().collect::<BTreeSet<_>>().len(), counted.len());
+        prop_assert_eq!(count.eligible(), counted.len() + count.abstained() + count.outstanding());
+        for own in &sheets {
+            let is_conflicted = conflicted.contains(&(own.proposal, own.member));
+            prop_assert!(!is_conflicted || !count.is_eligible(own.member));
+            prop_assert!(!count.awaits(own.member) || !counted.contains(&own.member));
+            prop_assert_eq!(count.sheets.iter().any(|s| s.member == own.member), own.counts() && !is_conflicted);
+        }
+    }
+}

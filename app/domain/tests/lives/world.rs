@@ -1,0 +1,65 @@
+//! A proposal, permits, sheets as members write them.
+
+use domain::{
+    access::{Action, Permit, Site, check},
+    challenges::RuleSet,
+    council::Vote,
+    evaluations::{Exclusion, MemberSheet, Revision, Sheet},
+    form::Form,
+    ids::{ChallengeId, FirmId, ProposalId, UserId},
+    people::{Actor, Role, User},
+    proposals::{Life, Proposal, Receipt, SectionVersions},
+    time::Moment,
+};
+use uuid::Uuid;
+
+pub fn member(number: u128) -> UserId {
+    UserId(Uuid::from_u128(number))
+}
+
+/// A permit of some kind; which action it is for does not matter to a transition.
+pub fn permit(now: Moment) -> Permit {
+    let officer = User { id: member(1), name: String::new(), email: String::new(), role: Role::Officer, firm: None, seat: None };
+    check(&Actor::User(officer), Action::CreateChallenge, &Site, now).expect("officers create")
+}
+
+pub fn receipt(version: u32) -> Receipt {
+    Receipt { code: format!("BN-{version}"), version, at: Moment(100), sha256: "c0ffee".to_owned() }
+}
+
+pub fn proposal(life: Life) -> Proposal {
+    Proposal {
+        id: ProposalId(Uuid::from_u128(6)),
+        code: "HS-01".to_owned(),
+        challenge: ChallengeId(Uuid::from_u128(5)),
+        firm: FirmId(Uuid::from_u128(4)),
+        life,
+        draft_version: 1,
+        sections: SectionVersions::starting_at(1),
+    }
+}
+
+pub fn admitted() -> Proposal {
+    proposal(Life::Admissible(receipt(1)))
+}
+
+/// Every criterion with as many points, or the first left open.
+pub fn sheet(points: u8, is_complete: bool) -> Sheet {
+    let rules = RuleSet::default();
+    let scored = (usize::from(!is_complete)..rules.criteria.len()).map(|k| (format!("score_{k}"), points.to_string()));
+    Sheet::from_form(&scored.fold(Form::default(), |form, (name, points)| form.with(name, points)), &rules).expect("on the grid")
+}
+
+pub fn revision(points: u8) -> Revision {
+    let sheet = sheet(points, true);
+    Revision { reasons: vec!["Sau thảo luận.".to_owned(); sheet.scores.len()], sheet }
+}
+
+pub fn exclusion() -> Exclusion {
+    Exclusion { vote: Vote { in_favour: 10, against: 2, abstained: 0 }, reason: "Xa các phiếu khác.".to_owned() }
+}
+
+/// A member's sheet for [`admitted`], nothing saved yet.
+pub fn begun(of: u128) -> MemberSheet {
+    MemberSheet::begin(member(of), &admitted(), Moment(0))
+}
