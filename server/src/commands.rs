@@ -1,6 +1,6 @@
 //! What the commands do, apart from serving. Errors are one line for the person at the terminal.
 
-use crate::{config::Config, demo};
+use crate::config::Config;
 use backend::{
     Backend, Error,
     files::Owner,

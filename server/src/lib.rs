@@ -8,7 +8,6 @@ mod assets;
 mod cache;
 pub mod commands;
 pub mod config;
-mod demo;
 mod errors;
 mod forms;
 mod front;

@@ -8,7 +8,8 @@ mod password;
 mod signing_in;
 mod turns;
 
-pub use keeping::{AccountLine, AccountView};
+pub use crate::db::{account::AccountLine, link::LinkKind};
+pub use keeping::AccountView;
 pub use password::{MAX_PASSWORD, MIN_PASSWORD};
 pub(crate) use turns::Turns;
 
@@ -35,14 +36,6 @@ const MAX_NAME: usize = 100;
 const MAX_ASKED: u64 = 5;
 /// Where the command line asks from.
 const HERE: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
-
-/// What a mailed link is for. Links work once, for one hour (invitations: seven days), and are hashed at rest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkKind {
-    Register,
-    Reset,
-    Invite,
-}
 
 /// A link that still works.
 #[derive(Clone, Debug)]

@@ -6,47 +6,17 @@ mod kind;
 mod name;
 mod upload;
 
+pub use crate::db::file::{FileView, Owner};
 pub use upload::Upload;
 
-use crate::{Backend, Error, Result, db, papers::Paper, private};
-use domain::{
-    event,
-    ids::{ChallengeId, FileId, FirmId, ProposalId},
-    people::Actor,
-    time::Moment,
-};
+use crate::{Backend, Error, Result, db, private};
+use domain::{event, ids::FileId, people::Actor};
 use object_store::{ObjectStore, ObjectStoreExt, local::LocalFileSystem, path::Path};
 use std::{path::PathBuf, sync::Arc};
 
 const MEBIBYTE: u64 = 1024 * 1024;
 pub const MAX_FILE: u64 = 50 * MEBIBYTE;
 pub const MAX_PROPOSAL: u64 = 200 * MEBIBYTE;
-
-/// What a file belongs to, which decides who may add and read it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Owner {
-    Proposal(ProposalId),
-    /// What the firm adds after the opening, because the office asked for it.
-    Completion(ProposalId),
-    /// The registration document; a new one takes the place of the old.
-    Firm(FirmId),
-    Challenge(ChallengeId),
-    /// A list to import, by an officer.
-    Import,
-    /// The copy of a paper that was signed outside; the newest is the one that counts.
-    Signed(Paper),
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileView {
-    pub id: FileId,
-    pub name: String,
-    pub media_type: String,
-    /// Bytes.
-    pub size: i64,
-    pub sha256: String,
-    pub at: Moment,
-}
 
 impl Backend {
     /// Begins an upload if the actor may add a file there. The name is kept as given, without path or control characters.

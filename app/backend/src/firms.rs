@@ -2,6 +2,8 @@
 
 mod people;
 
+pub use crate::db::{firm::FirmLine, firm_member::FirmPerson};
+
 use crate::{
     Backend, Error, Result, db,
     files::{FileView, Owner},
@@ -27,24 +29,6 @@ pub struct FirmView {
     pub invited: Vec<(String, Moment)>,
     pub history: Vec<HistoryLine>,
     pub can: Can,
-}
-
-#[derive(Clone, Debug)]
-pub struct FirmPerson {
-    pub user: UserId,
-    pub name: String,
-    pub email: String,
-    pub is_owner: bool,
-}
-
-#[derive(Clone, Debug)]
-pub struct FirmLine {
-    pub id: FirmId,
-    pub tax_code: String,
-    pub legal_name: String,
-    pub standing: Standing,
-    pub has_document: bool,
-    pub created: Moment,
 }
 
 /// One event with the name of whoever caused it (empty: the site itself).

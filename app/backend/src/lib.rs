@@ -10,6 +10,7 @@ pub mod chance;
 pub mod clock;
 pub mod council;
 mod db;
+mod demonstration;
 pub mod error;
 pub mod evaluations;
 mod facts;
@@ -23,12 +24,14 @@ pub mod mail;
 pub mod memo;
 pub mod office;
 pub mod operator;
+mod paper;
 pub mod papers;
 mod private;
 pub mod proposals;
 pub mod results;
 pub mod sessions;
 pub mod streams;
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod transaction;
 

@@ -213,3 +213,8 @@ impl Mailer {
 fn readable(body: &str) -> Body {
     Body::new_with_encoding(body.to_owned(), ContentTransferEncoding::Binary).unwrap_or_else(|_| Body::new(body.to_owned()))
 }
+
+/// Subject and text in one of the two languages.
+fn pick(l: Locale, subject: (&str, &str), vi: String, en: String) -> (String, String) {
+    (l.pick(subject.0, subject.1).to_owned(), l.pick(vi, en))
+}

@@ -1,14 +1,11 @@
 //! `TestBackend`: a private database, a clock that stands still, seeded chance, and a cast of named people.
 //! SQLite by default; PostgreSQL with `TEST_DATABASE=postgres` and `TEST_POSTGRES_URL`.
 
-mod cast;
 mod database;
 mod journey;
 mod rows;
 
-#[cfg(test)]
-pub(crate) use cast::PASSWORD_HASH;
-pub use cast::{CAST, CERTIFICATE_PDF, PASSWORD, PENDING_FIRM, Person, VERIFIED_FIRM, find as person, firm_id};
+pub use cast::{CAST, CERTIFICATE_PDF, PASSWORD, PENDING_FIRM, Person, VERIFIED_FIRM, firm_id, person};
 pub use journey::{CLOSING, challenge_form, proposal_form};
 
 use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer, memo::Memo};

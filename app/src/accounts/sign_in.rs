@@ -18,7 +18,8 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
-use backend::{accounts::DemoAccount, testing::PASSWORD};
+use backend::accounts::DemoAccount;
+use cast::PASSWORD;
 use leptos::prelude::*;
 use tower_sessions::Session;
 

@@ -1,7 +1,5 @@
 //! The demonstration's data: whole, in every stage, and the same every time.
 
-#[path = "../../src/demo/mod.rs"]
-mod demo;
 use crate::site;
 
 use backend::{

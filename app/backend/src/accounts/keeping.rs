@@ -2,7 +2,7 @@
 
 use crate::{
     Backend, Error, Result,
-    accounts::LinkKind,
+    accounts::{AccountLine, LinkKind},
     db::{self, user::Account},
     facts,
     firms::HistoryLine,
@@ -21,19 +21,6 @@ use domain::{
 
 const HISTORY: u64 = 100;
 const MAX_REASON: usize = 2_000;
-
-/// One account, as a list shows it.
-#[derive(Clone, Debug)]
-pub struct AccountLine {
-    pub id: UserId,
-    pub name: String,
-    pub email: String,
-    pub role: Role,
-    /// Of people in a firm.
-    pub firm: String,
-    pub created: Moment,
-    pub standing: Standing,
-}
 
 #[derive(Clone, Debug)]
 pub struct AccountView {

@@ -1,6 +1,6 @@
 //! Files of a challenge: added to a draft and published with it; later changes wait for the next version.
 
-use super::{publishing::issue, writing::read_reason};
+use super::{issuing::issue, writing::read_reason};
 use crate::{
     Backend, Result,
     db::{self, challenge_version::Version, file::Stored},

@@ -2,6 +2,7 @@
 
 mod case;
 mod files;
+mod issuing;
 mod publishing;
 mod reading;
 mod writing;

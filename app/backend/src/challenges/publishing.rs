@@ -1,19 +1,18 @@
 //! Publishing with four eyes, and every change after it: numbered, reasoned, told to whom it concerns.
 
 use super::{
-    Case,
     files::{present, published},
+    issuing::issue,
     writing::{read_reason, refuse_stale},
 };
 use crate::{Backend, Error, Result, db, mail::Mail, transaction::Transaction};
 use domain::{
-    access::{self, Action, Permit},
+    access::{self, Action},
     challenges::{Challenge, Content, State, table_import::normal_code},
     check::Problem,
     form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, FirmId},
     people::Actor,
-    proposals::content::FileRef,
     time::Moment,
 };
 
@@ -126,7 +125,7 @@ impl Backend {
         Ok(())
     }
 
-    async fn mail_concerned(&self, tx: &Transaction<'_>, challenge: &Challenge, mail: &Mail) -> Result<()> {
+    pub(super) async fn mail_concerned(&self, tx: &Transaction<'_>, challenge: &Challenge, mail: &Mail) -> Result<()> {
         for firm in db::proposal::firms(&tx.db, challenge.id).await? {
             self.mail_firm(tx, firm, mail).await?;
         }
@@ -138,24 +137,6 @@ impl Backend {
         let versions = db::challenge_version::list(&tx.db, id, tx.now).await?;
         Ok(versions.first().is_some_and(|v| v.reason == reason))
     }
-}
-
-/// A new version with its text and files, told to whom it concerns.
-pub(super) async fn issue(
-    backend: &Backend,
-    tx: &Transaction<'_>,
-    case: Case,
-    permit: &Permit,
-    content: Content,
-    files: &[FileRef],
-    reason: String,
-) -> Result<()> {
-    let (amended, event) = case.challenge.amend(permit, content, &reason)?;
-    db::challenge::save(&tx.db, permit, &case.row, &amended).await?;
-    db::challenge_version::insert(&tx.db, permit, &amended, files, &reason, tx.now).await?;
-    tx.record(&event).await?;
-    let mail = Mail::ChallengeChanged { challenge_code: amended.code.clone(), title: amended.content.title.clone(), reason };
-    backend.mail_concerned(tx, &amended, &mail).await
 }
 
 /// The amended content with the calendar and rules that stay, and the reason.

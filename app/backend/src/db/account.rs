@@ -1,9 +1,22 @@
 //! Accounts as the office sees them: with the firm, without secrets.
 
 use super::user::{Account, Column, Entity, account, standing};
-use crate::{Error, Result, accounts::AccountLine};
-use domain::{ids::UserId, people::Role, time::Moment};
+use crate::{Error, Result};
+use domain::{accounts::Standing, ids::UserId, people::Role, time::Moment};
 use sea_orm::{ExprTrait, FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Statement, entity::prelude::*};
+
+/// One account, as a list shows it.
+#[derive(Clone, Debug)]
+pub struct AccountLine {
+    pub id: UserId,
+    pub name: String,
+    pub email: String,
+    pub role: Role,
+    /// Of people in a firm.
+    pub firm: String,
+    pub created: Moment,
+    pub standing: Standing,
+}
 
 /// What a page of the list holds.
 pub const PER_PAGE: u32 = 50;

@@ -1,11 +1,6 @@
 //! What is known of stored files. A row stays when its file is removed: versions handed in may list it.
 
-use crate::{
-    Error, Result,
-    db::proposal_version,
-    files::{FileView, Owner},
-    papers::Paper,
-};
+use crate::{Error, Result, db::proposal_version, paper::Paper};
 use domain::{
     ids::{ChallengeId, FileId, FirmId, ProposalId, UserId},
     proposals::content::FileRef,
@@ -13,6 +8,32 @@ use domain::{
 };
 use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
 use std::collections::HashMap;
+
+/// What a file belongs to, which decides who may add and read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    Proposal(ProposalId),
+    /// What the firm adds after the opening, because the office asked for it.
+    Completion(ProposalId),
+    /// The registration document; a new one takes the place of the old.
+    Firm(FirmId),
+    Challenge(ChallengeId),
+    /// A list to import, by an officer.
+    Import,
+    /// The copy of a paper that was signed outside; the newest is the one that counts.
+    Signed(Paper),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileView {
+    pub id: FileId,
+    pub name: String,
+    pub media_type: String,
+    /// Bytes.
+    pub size: i64,
+    pub sha256: String,
+    pub at: Moment,
+}
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]

@@ -1,6 +1,6 @@
 //! Firms.
 
-use crate::{Error, Result, firms::FirmLine};
+use crate::{Error, Result};
 use domain::{
     access::{Action, Permit},
     check::Problem,
@@ -10,6 +10,16 @@ use domain::{
     time::Moment,
 };
 use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
+
+#[derive(Clone, Debug)]
+pub struct FirmLine {
+    pub id: FirmId,
+    pub tax_code: String,
+    pub legal_name: String,
+    pub standing: Standing,
+    pub has_document: bool,
+    pub created: Moment,
+}
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]

@@ -1,6 +1,6 @@
 //! Who belongs to which firm: one firm a person.
 
-use crate::{Error, Result, firms::FirmPerson};
+use crate::{Error, Result};
 use domain::{
     access::{Action, Denied, Permit, Subject},
     ids::{FirmId, UserId},
@@ -8,6 +8,14 @@ use domain::{
     time::Moment,
 };
 use sea_orm::{FromQueryResult, Set, Statement, entity::prelude::*};
+
+#[derive(Clone, Debug)]
+pub struct FirmPerson {
+    pub user: UserId,
+    pub name: String,
+    pub email: String,
+    pub is_owner: bool,
+}
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]

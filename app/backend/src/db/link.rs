@@ -1,8 +1,16 @@
 //! One-time links, by the hash of their token.
 
-use crate::{Error, Result, accounts::LinkKind};
+use crate::{Error, Result};
 use domain::{ids::FirmId, time::Moment};
 use sea_orm::{PaginatorTrait, QueryOrder, Set, entity::prelude::*};
+
+/// What a mailed link is for. Links work once, for one hour (invitations: seven days), and are hashed at rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    Register,
+    Reset,
+    Invite,
+}
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]

@@ -60,6 +60,7 @@ pub async fn next(db: &impl ConnectionTrait, now: Moment, max_attempts: i64) -> 
 }
 
 /// The newest message to an address that leads to a link and is not sent yet.
+#[cfg(any(test, feature = "testing"))]
 pub async fn newest_with_link(db: &impl ConnectionTrait, to: &str) -> Result<Option<Model>> {
     let query = Entity::find().filter(Column::SentAt.is_null()).filter(Column::Link.is_not_null()).filter(Column::Recipient.eq(to));
     Ok(query.order_by_desc(Column::QueuedAt).order_by_desc(Column::Id).limit(1).one(db).await?)
@@ -116,6 +117,7 @@ pub async fn attempted(db: &impl ConnectionTrait, message: &Model, at: Moment, o
 }
 
 /// Everything ever written, sent or not, oldest first.
+#[cfg(any(test, feature = "testing"))]
 pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Model>> {
     Ok(Entity::find().order_by_asc(Column::QueuedAt).all(db).await?)
 }

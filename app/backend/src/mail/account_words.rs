@@ -1,6 +1,6 @@
 //! The words of messages about accounts that the office keeps, in both languages side by side.
 
-use super::words::pick;
+use super::pick;
 use domain::locale::Locale;
 
 pub fn stopped(l: Locale, link: &str, reason: &str) -> (String, String) {

@@ -1,6 +1,6 @@
 //! The words of messages about shortlists, debriefs and complaints, in both languages side by side.
 
-use super::{News, Step, words::pick};
+use super::{News, Step, pick};
 use domain::locale::Locale;
 
 pub fn shortlist_waits(l: Locale, link: &str, challenge: &str, step: Step) -> (String, String) {

@@ -1,6 +1,6 @@
 //! The words of every message, in both languages side by side.
 
-use super::{Mail, account_words as a, result_words as r, work_words as k};
+use super::{Mail, account_words as a, pick, result_words as r, work_words as k};
 use domain::{locale::Locale, text};
 
 /// Of a firm's name in a subject.
@@ -125,10 +125,6 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
 
 fn named(code: &str, title: &str) -> String {
     format!("{code} – {title}")
-}
-
-pub(super) fn pick(l: Locale, subject: (&str, &str), vi: String, en: String) -> (String, String) {
-    (l.pick(subject.0, subject.1).to_owned(), l.pick(vi, en))
 }
 
 fn register(l: Locale, link: &str) -> (String, String) {

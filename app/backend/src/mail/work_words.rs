@@ -1,6 +1,6 @@
 //! The words of messages about work that arrives: for leaders, for members, and for firms whose proposal goes on a step.
 
-use super::words::pick;
+use super::pick;
 use domain::{locale::Locale, time::Moment};
 
 /// The line that names the term, where there is one.

@@ -6,14 +6,13 @@ mod listing;
 mod lists;
 mod meeting;
 mod opening;
-mod paper;
 mod printing;
 mod result;
 mod scoring;
 
+pub use crate::paper::{Format, Paper};
 pub use documents::Kind;
 pub use lists::DeclarationLine;
-pub use paper::{Format, Paper};
 
 use crate::files::FileView;
 use domain::{

@@ -4,15 +4,12 @@
 use super::{
     ShortlistPreview,
     deciding::{chosen, official, read_advice, vote_quorum},
+    telling::waits,
 };
-use crate::{
-    Backend, Error, Result, db,
-    mail::{Mail, Step},
-    transaction::Transaction,
-};
+use crate::{Backend, Error, Result, db, mail::Step, transaction::Transaction};
 use domain::{
     access::{self, Action, Denied, Permit},
-    challenges::{Awaited, Challenge, State, lifecycle::Rejection},
+    challenges::{Challenge, State, lifecycle::Rejection},
     council::{Dissent, vote::MAX_DISSENT},
     event::{self, Event},
     form::{Form, FormReader},
@@ -81,14 +78,6 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Mails everyone of one role.
-    pub(crate) async fn mail_role(&self, tx: &Transaction<'_>, role: Role, mail: &Mail) -> Result<()> {
-        for account in db::user::list_of_role(&tx.db, role).await? {
-            tx.mail(&account.email, account.locale, mail).await?;
-        }
-        Ok(())
-    }
-
     /// All but the commit, so that who is told is part of the same act.
     async fn pass_shortlist(
         &self,
@@ -108,17 +97,6 @@ impl Backend {
         tx.record(&event).await?;
         Ok((tx, passed))
     }
-}
-
-/// The message to whoever has to take the next step.
-pub(super) fn waits(challenge: &Challenge, step: Step) -> Mail {
-    let awaited = match step {
-        Step::Proposed | Step::BackToCouncil | Step::BackToOffice => Awaited::Shortlist,
-        Step::Forwarded => Awaited::Decision,
-        Step::Decided => Awaited::Result,
-    };
-    let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
-    Mail::ShortlistWaits { challenge_code, title, step, due: challenge.due(awaited) }
 }
 
 fn read(form: &Form, field: &str, max: usize) -> Result<String> {

@@ -1,11 +1,11 @@
 //! Debriefs: the chair edits what the sheets say of a proposal, and releases it to its firm within the term.
 
-use super::{Comments, DebriefLine, DebriefList, DebriefView, publishing::anonymous};
+use super::{Comments, DebriefLine, DebriefList, DebriefView};
 use crate::{Backend, Error, Result, db, evaluations::counted, mail::Mail, proposals::ProposalCase};
 use domain::{
     access::{self, Action, Permit},
     challenges::Challenge,
-    evaluations::{Compliance, Debrief, debrief::gather},
+    evaluations::{Compliance, Debrief, MemberSheet, Sheet, debrief::gather},
     event::EventKind as What,
     form::Form,
     ids::ProposalId,
@@ -13,6 +13,7 @@ use domain::{
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
+use sha2::{Digest, Sha256};
 
 impl Backend {
     /// For whoever presides: the debriefs of a challenge, by proposal.
@@ -113,4 +114,12 @@ fn gathered(proposal: ProposalId, sheets: &Comments) -> Debrief {
     let strengths = gather(sheets.iter().map(|sheet| sheet.strengths.as_str()));
     let weaknesses = gather(sheets.iter().map(|sheet| sheet.weaknesses.as_str()));
     Debrief { proposal, strengths, weaknesses, released: None }
+}
+
+/// What sheets say in words, without scores and names. Whoever submitted had no conflict and kept the seat until
+/// scoring closed: every sheet here was counted.
+pub(super) fn anonymous(mut sheets: Vec<MemberSheet>, id: ProposalId) -> Comments {
+    // An order that tells nothing of who wrote which, since it knows nothing of it.
+    sheets.sort_by_cached_key(|s| Sha256::digest(format!("{id}{:?}", s.sheet().comments)).to_vec());
+    sheets.into_iter().map(|s| Sheet { scores: Vec::new(), parts: Vec::new(), ..s.sheet().clone() }).collect()
 }

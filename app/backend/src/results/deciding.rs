@@ -1,6 +1,6 @@
 //! The ranking, the council's shortlist and the leader's decision. The steps between the two are in `approving`.
 
-use super::{RankedLine, RankingView, approving::waits};
+use super::{RankedLine, RankingView, telling::waits};
 use crate::{
     Backend, Error, Result,
     challenges::Case,

@@ -6,6 +6,7 @@ mod debriefing;
 mod deciding;
 mod portfolio;
 mod publishing;
+mod telling;
 
 pub use portfolio::{FieldLine, FirmLine, Portfolio, PortfolioLine, Shortlisted};
 

@@ -1,7 +1,7 @@
 //! The public result, and what each firm learns of its own proposal: released together.
 
 use super::{
-    Comments, Feedback, PublicLot, PublicTie, ResultView,
+    Feedback, PublicLot, PublicTie, ResultView,
     complaining::until,
     debriefing,
     deciding::{chosen, name, named_proposals, official, ranked_lines},
@@ -10,14 +10,13 @@ use crate::{Backend, Error, Result, db, evaluations::counted, mail::Mail};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, Publicity, State, approval::Shortlist},
-    evaluations::{Mean, MemberSheet, Outcome, Sheet, ballot::Lot, result_file::Closing},
+    evaluations::{Mean, Outcome, Sheet, ballot::Lot, result_file::Closing},
     ids::ProposalId,
     people::Actor,
     proposals::Life,
     verbatim::Verbatim,
 };
 use sea_orm::ConnectionTrait;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 impl Backend {
@@ -81,7 +80,7 @@ impl Backend {
         access::check(actor, Action::ViewFeedback, &case.facts, now)?;
         let official = official(db, &case.challenge).await?;
         let debrief = db::debrief::find(db, id).await?.map(|(debrief, _)| debrief).filter(|debrief| debrief.released.is_some());
-        let sheets = if debrief.is_some() { anonymous(counted(db, id).await?, id) } else { Vec::new() };
+        let sheets = if debrief.is_some() { debriefing::anonymous(counted(db, id).await?, id) } else { Vec::new() };
         let rules = case.challenge.content.rules.clone().into_inner();
         let ranked = official.outcomes.iter().filter(|o| o.rank.is_some());
         let mut means: Vec<Mean> = ranked.clone().filter_map(Outcome::mean).collect();
@@ -126,12 +125,4 @@ async fn tie(db: &impl ConnectionTrait, challenge: &Challenge, closing: Option<&
 
 fn public_lot(lot: &Lot, closing_hash: String, codes: &BTreeMap<ProposalId, String>) -> PublicLot {
     PublicLot { value: lot.value.clone(), tickets: lot.tickets(&closing_hash, codes), closing_hash }
-}
-
-/// What sheets say in words, without scores and names. Whoever submitted had no conflict and kept the seat until
-/// scoring closed: every sheet here was counted.
-pub(super) fn anonymous(mut sheets: Vec<MemberSheet>, id: ProposalId) -> Comments {
-    // An order that tells nothing of who wrote which, since it knows nothing of it.
-    sheets.sort_by_cached_key(|s| Sha256::digest(format!("{id}{:?}", s.sheet().comments)).to_vec());
-    sheets.into_iter().map(|s| Sheet { scores: Vec::new(), parts: Vec::new(), ..s.sheet().clone() }).collect()
 }

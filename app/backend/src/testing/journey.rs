@@ -59,7 +59,7 @@ impl TestBackend {
 pub fn challenge_form(code: &str) -> Form {
     Form::default()
         .with("code", code)
-        .with("form_id", super::cast::fixed_id(code).to_string())
+        .with("form_id", cast::fixed_id(code).to_string())
         .with("title_vi", "Trợ lý ảo hỗ trợ thủ tục hành chính")
         .with("title_en", "A virtual assistant for public services")
         .with("summary_vi", "Giảm thời gian tra cứu thủ tục cho người dân và doanh nghiệp.")

@@ -1,12 +1,8 @@
 //! People of the demonstration: the council is appointed; firms are registered, with a document, verified or returned.
 
 use super::{BEGINNING, DAY, HOUR, Step, World};
-use backend::{
-    Error, Result,
-    files::Owner,
-    papers::Paper,
-    testing::{CAST, CERTIFICATE_PDF, PASSWORD, Person},
-};
+use backend::{Error, Result, files::Owner, papers::Paper};
+use cast::{CAST, CERTIFICATE_PDF, PASSWORD, Person};
 use domain::{
     form::Form,
     people::{Actor, Role},
@@ -14,8 +10,8 @@ use domain::{
 use serde::Deserialize;
 
 /// Pages that say that they are worth nothing.
-const DOCUMENT: &[u8] = include_bytes!("../../demo/document.pdf");
-const SIGNED: &[u8] = include_bytes!("../../demo/signed.pdf");
+const DOCUMENT: &[u8] = include_bytes!("../data/document.pdf");
+const SIGNED: &[u8] = include_bytes!("../data/signed.pdf");
 const CERTIFICATE: &str = "Giấy chứng nhận đăng ký doanh nghiệp.pdf";
 
 /// In place of a decision's number: nothing that looks official.
@@ -24,7 +20,7 @@ const TERM_DAYS: i64 = 5 * 365;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Firm {
+pub(crate) struct Firm {
     /// Of its owner, whose address is `nick@demo.example`.
     nick: String,
     person: String,
@@ -42,18 +38,18 @@ pub(super) struct Firm {
     returned: Option<String>,
 }
 
-pub(super) enum PersonDeed<'a> {
+pub(crate) enum PersonDeed<'a> {
     /// To the seat that somebody of the cast holds.
     Appoint(&'static Person),
     Register(&'a Firm),
     Review(&'a Firm),
 }
 
-pub(super) fn read() -> Result<Vec<Firm>> {
-    Ok(serde_json::from_str(include_str!("../../demo/firms.json"))?)
+pub(crate) fn read() -> Result<Vec<Firm>> {
+    Ok(serde_json::from_str(include_str!("../data/firms.json"))?)
 }
 
-pub(super) fn steps(firms: &[Firm]) -> Vec<Step<'_>> {
+pub(crate) fn steps(firms: &[Firm]) -> Vec<Step<'_>> {
     let at = |day: i64, minute: i64, act: PersonDeed<'static>| Step { at: day * DAY + minute, deed: super::Deed::Person(act) };
     let seated = CAST.iter().filter(|person| person.seat.is_some());
     let mut steps: Vec<_> = seated.map(|person| at(BEGINNING, 9 * HOUR, PersonDeed::Appoint(person))).collect();
@@ -124,12 +120,12 @@ impl Firm {
 }
 
 /// Adds the illustrative statement of a solution.
-pub(super) async fn upload_statement(world: &World<'_>, actor: &Actor, owner: Owner, name: &str) -> Result<()> {
+pub(crate) async fn upload_statement(world: &World<'_>, actor: &Actor, owner: Owner, name: &str) -> Result<()> {
     upload(world, actor, owner, name, DOCUMENT).await
 }
 
 /// Files the illustrative signed copy beside a paper.
-pub(super) async fn file_signed(world: &World<'_>, officer: &Actor, paper: Paper) -> Result<()> {
+pub(crate) async fn file_signed(world: &World<'_>, officer: &Actor, paper: Paper) -> Result<()> {
     let name = format!("{}-ban-da-ky-minh-hoa.pdf", paper.kind().file_stem());
     upload(world, officer, Owner::Signed(paper), &name, SIGNED).await
 }

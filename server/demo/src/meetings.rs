@@ -5,8 +5,8 @@ use backend::{
     Error, Result,
     council::meetings::{MeetingView, SubjectView},
     papers::Kind,
-    testing::CAST,
 };
+use cast::CAST;
 use domain::{form::Form, ids::MeetingId, people::Actor};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -16,14 +16,14 @@ const OFFICER: &str = "nam";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct File {
+pub(crate) struct File {
     held: Held,
     planned: Planned,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Held {
+pub(crate) struct Held {
     challenge: String,
     /// From the end of scoring.
     day: i64,
@@ -51,23 +51,23 @@ struct Said {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Planned {
+pub(crate) struct Planned {
     challenge: String,
     day: i64,
     place: String,
 }
 
-pub(super) enum MeetingDeed<'a> {
+pub(crate) enum MeetingDeed<'a> {
     Hold { held: &'a Held, day: i64, proposals: &'a [proposals::Entry] },
     Plan(&'a Planned, i64),
     FileMinutes(&'a Held),
 }
 
-pub(super) fn read() -> Result<File> {
-    Ok(serde_json::from_str(include_str!("../../demo/meetings.json"))?)
+pub(crate) fn read() -> Result<File> {
+    Ok(serde_json::from_str(include_str!("../data/meetings.json"))?)
 }
 
-pub(super) fn steps<'a>(
+pub(crate) fn steps<'a>(
     file: &'a File,
     proposals: &'a [proposals::Entry],
     challenges: &[challenges::Entry],

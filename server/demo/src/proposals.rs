@@ -14,7 +14,7 @@ const SCREENER: &str = "nam";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     pub key: String,
     /// Its code.
     pub challenge: String,
@@ -51,13 +51,13 @@ struct Replace {
 
 /// A member who may not score this one.
 #[derive(Deserialize)]
-pub(super) struct PlannedConflict {
+pub(crate) struct PlannedConflict {
     pub member: String,
     pub kind: String,
     pub reason: String,
 }
 
-pub(super) struct ProposalDeed<'a> {
+pub(crate) struct ProposalDeed<'a> {
     entry: &'a Entry,
     what: What,
 }
@@ -70,11 +70,11 @@ enum What {
     Screen,
 }
 
-pub(super) fn read() -> Result<Vec<Entry>> {
-    Ok(serde_json::from_str(include_str!("../../demo/proposals.json"))?)
+pub(crate) fn read() -> Result<Vec<Entry>> {
+    Ok(serde_json::from_str(include_str!("../data/proposals.json"))?)
 }
 
-pub(super) fn steps<'a>(entries: &'a [Entry], challenges: &[challenges::Entry]) -> Vec<Step<'a>> {
+pub(crate) fn steps<'a>(entries: &'a [Entry], challenges: &[challenges::Entry]) -> Vec<Step<'a>> {
     let mut steps = Vec::new();
     for (i, entry) in (0..).zip(entries) {
         let mut step = |day: i64, minute: i64, what: What| {

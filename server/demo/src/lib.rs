@@ -9,7 +9,7 @@ mod proposals;
 mod scores;
 mod week;
 
-use backend::{Backend, Error, Result, challenges::ChallengeFilter, testing};
+use backend::{Backend, Error, Result, challenges::ChallengeFilter};
 use domain::{
     ids::{ProposalId, UserId},
     people::Actor,
@@ -112,7 +112,7 @@ impl World<'_> {
 }
 
 fn member(nick: &str) -> Result<UserId> {
-    testing::person(nick).map(testing::Person::id).ok_or_else(|| Error::internal(format!("demo data: nobody is called {nick}")))
+    cast::person(nick).map(cast::Person::id).ok_or_else(|| Error::internal(format!("demo data: nobody is called {nick}")))
 }
 
 async fn has_challenges(backend: &Backend) -> Result<bool> {

@@ -10,7 +10,7 @@ const CHAIR: &str = "minh";
 /// Days are counted from the day of the challenge's result.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct File {
+pub(crate) struct File {
     debriefs: Vec<Debrief>,
     complaints: Vec<Complaint>,
     concluded: Vec<End>,
@@ -20,7 +20,7 @@ pub(super) struct File {
 /// Without texts of its own, what the sheets say is released as it was gathered.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Debrief {
+pub(crate) struct Debrief {
     challenge: String,
     proposal: String,
     day: i64,
@@ -30,7 +30,7 @@ pub(super) struct Debrief {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Complaint {
+pub(crate) struct Complaint {
     challenge: String,
     proposal: String,
     by: String,
@@ -45,7 +45,7 @@ pub(super) struct Complaint {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct End {
+pub(crate) struct End {
     challenge: String,
     officer: String,
     day: i64,
@@ -54,7 +54,7 @@ pub(super) struct End {
 /// Signed copies that an officer files: of papers by their names, and of every letter.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Signed {
+pub(crate) struct Signed {
     challenge: String,
     officer: String,
     day: i64,
@@ -62,7 +62,7 @@ pub(super) struct Signed {
     letters: bool,
 }
 
-pub(super) enum FollowUpDeed<'a> {
+pub(crate) enum FollowUpDeed<'a> {
     Release(&'a Debrief),
     Complain(&'a Complaint),
     Answer(&'a Complaint),
@@ -70,11 +70,11 @@ pub(super) enum FollowUpDeed<'a> {
     File(&'a Signed),
 }
 
-pub(super) fn read() -> Result<File> {
-    Ok(serde_json::from_str(include_str!("../../demo/follow_up.json"))?)
+pub(crate) fn read() -> Result<File> {
+    Ok(serde_json::from_str(include_str!("../data/follow_up.json"))?)
 }
 
-pub(super) fn steps<'a>(file: &'a File, challenges: &[challenges::Entry]) -> Result<Vec<Step<'a>>> {
+pub(crate) fn steps<'a>(file: &'a File, challenges: &[challenges::Entry]) -> Result<Vec<Step<'a>>> {
     let step = |code: &str, day: i64, minute: i64, act: FollowUpDeed<'a>| {
         let result = challenges::find(challenges, code)?.result_day();
         Ok(Step { at: (result + day) * DAY + minute, deed: super::Deed::FollowUp(act) })

@@ -4,7 +4,7 @@
 use domain::time::Moment;
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Week {
+pub(crate) struct Week {
     /// 0 is a Monday.
     today: i64,
 }

@@ -1,10 +1,8 @@
 //! What the council said: declarations of conflict and score sheets, varied but the same every time.
 
 use super::{DAY, HOUR, Step, World, challenges, proposals};
-use backend::{
-    Result,
-    testing::{CAST, Person},
-};
+use backend::Result;
+use cast::{CAST, Person};
 use domain::{
     challenges::{RuleSet, Stage},
     council::Conflict,
@@ -20,23 +18,23 @@ const BIAS: [i32; 15] = [0, 1, -1, 0, 2, -2, 1, 0, -1, 1, 0, -1, 2, 0, -2];
 
 /// What may be said of one criterion, by how many points were given.
 #[derive(Deserialize)]
-pub(super) struct Comments {
+pub(crate) struct Comments {
     strong: Vec<String>,
     fair: Vec<String>,
     weak: Vec<String>,
 }
 
-pub(super) enum ScoreDeed<'a> {
+pub(crate) enum ScoreDeed<'a> {
     Declare { member: &'static str, proposal: &'a proposals::Entry, conflict: Option<&'a proposals::PlannedConflict> },
     Sheet { member: &'static str, proposal: &'a proposals::Entry, sheet: Sheet, is_submitted: bool },
 }
 
 /// One bank of sentences for each criterion.
-pub(super) fn read_comments() -> Result<Vec<Comments>> {
-    Ok(serde_json::from_str(include_str!("../../demo/comments.json"))?)
+pub(crate) fn read_comments() -> Result<Vec<Comments>> {
+    Ok(serde_json::from_str(include_str!("../data/comments.json"))?)
 }
 
-pub(super) fn steps<'a>(challenges: &[challenges::Entry], all: &'a [proposals::Entry], comments: &[Comments]) -> Vec<Step<'a>> {
+pub(crate) fn steps<'a>(challenges: &[challenges::Entry], all: &'a [proposals::Entry], comments: &[Comments]) -> Vec<Step<'a>> {
     let council = || CAST.iter().filter(|p| p.seat.is_some()).enumerate();
     let mut steps = Vec::new();
     for challenge in challenges.iter().filter(|c| c.reached >= Stage::Scoring && c.reached.is_unsealed()) {

@@ -21,7 +21,7 @@ struct File {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     pub code: String,
     pub reached: Stage,
     author: String,
@@ -88,7 +88,7 @@ struct Dissent {
     text: String,
 }
 
-pub(super) struct ChallengeDeed<'a> {
+pub(crate) struct ChallengeDeed<'a> {
     entry: &'a Entry,
     what: What,
 }
@@ -113,17 +113,17 @@ enum What {
     PublishResult,
 }
 
-pub(super) fn read() -> Result<Vec<Entry>> {
-    let file: File = serde_json::from_str(include_str!("../../demo/challenges.json"))?;
+pub(crate) fn read() -> Result<Vec<Entry>> {
+    let file: File = serde_json::from_str(include_str!("../data/challenges.json"))?;
     let rules = file.rules;
     Ok(file.challenges.into_iter().map(|entry| Entry { rules: rules.clone(), ..entry }).collect())
 }
 
-pub(super) fn find<'a>(entries: &'a [Entry], code: &str) -> Result<&'a Entry> {
+pub(crate) fn find<'a>(entries: &'a [Entry], code: &str) -> Result<&'a Entry> {
     entries.iter().find(|c| c.code == code).ok_or_else(|| Error::internal(format!("demo data: no challenge {code}")))
 }
 
-pub(super) fn steps(entries: &[Entry]) -> Vec<Step<'_>> {
+pub(crate) fn steps(entries: &[Entry]) -> Vec<Step<'_>> {
     let mut steps = Vec::new();
     for (i, entry) in (0..).zip(entries) {
         let moments = entry.past().into_iter();

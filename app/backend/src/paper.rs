@@ -32,7 +32,7 @@ impl Paper {
     }
 
     /// `None` for kinds of which a challenge has several.
-    pub(super) fn of_challenge(kind: Kind, id: ChallengeId) -> Option<Self> {
+    pub(crate) fn of_challenge(kind: Kind, id: ChallengeId) -> Option<Self> {
         (!has_several(kind)).then(|| Self::new(kind, id.0))
     }
 
@@ -42,7 +42,7 @@ impl Paper {
         if has_several(kind) { format!("{}-{id}", kind.code()) } else { kind.code().to_owned() }
     }
 
-    pub(super) fn named(name: &str, challenge: ChallengeId) -> Option<Self> {
+    pub(crate) fn named(name: &str, challenge: ChallengeId) -> Option<Self> {
         match name.split_once('-') {
             Some((kind, id)) => Kind::from_code(kind).filter(|k| has_several(*k)).zip(id.parse().ok()).map(|(k, id)| Self::new(k, id)),
             None => Self::of_challenge(Kind::from_code(name)?, challenge),
