@@ -16,7 +16,6 @@ use domain::{
     tax_code::TaxCode,
 };
 use object_store::{ObjectStoreExt, path::Path};
-use sea_orm::{ConnectionTrait, Statement};
 use sha2::{Digest, Sha256};
 
 impl Backend {
@@ -45,9 +44,7 @@ impl Backend {
         };
         db::user::insert(&tx.db, &account, tx.now).await?;
         if let Some((role, affiliation)) = person.seat {
-            let sql = "INSERT INTO seats (user_id, role, affiliation, assigned_at) VALUES ($1, $2, $3, $4)";
-            let values = [account.id.0.into(), role.code().into(), affiliation.into(), tx.now.0.into()];
-            tx.db.execute_raw(Statement::from_sql_and_values(tx.db.get_database_backend(), sql, values)).await?;
+            db::seat::seat_cast(&tx.db, account.id, role, affiliation, tx.now).await?;
         }
         tx.record(&Event::new(EventKind::AccountCreated, Some(account.id))).await
     }

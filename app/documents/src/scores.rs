@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{
     challenges::{Reopening, RuleSet},
-    evaluations::{Mean, Means, Outcome, Verdict, scoring::Failure},
+    evaluations::{Failure, Mean, Means, Outcome, Verdict},
     locale::Locale::Vi,
     time::Moment,
 };

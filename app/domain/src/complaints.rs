@@ -2,7 +2,7 @@
 //! an answer closes it, so it is either open or closed, and both dates are kept.
 
 use crate::{
-    access::Permit,
+    access::{Permit, Subject},
     challenges::lifecycle::Rejection,
     check::Problem,
     form::{FieldErrors, Form, FormReader},
@@ -113,6 +113,12 @@ impl Complaint {
         let by = permit.by().filter(|_| self.answer.is_none()).ok_or(Rejection::WrongState)?;
         self.answer = Some(Answer { by, at: permit.at(), finding, text });
         Ok(self)
+    }
+}
+
+impl From<&Complaint> for Subject {
+    fn from(complaint: &Complaint) -> Self {
+        Self::Proposal(complaint.proposal, complaint.challenge)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::words as w;
 use domain::{
     challenges::RuleSet,
-    evaluations::{Outcome, Verdict, scoring::Failure},
+    evaluations::{Failure, Outcome, Verdict},
     locale::Locale,
     text::half_points,
 };

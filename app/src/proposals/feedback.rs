@@ -21,7 +21,7 @@ use backend::{
 use domain::{
     access::Denied,
     challenges::RuleSet,
-    evaluations::{Means, Outcome, Sheet, Verdict, scoring::Failure},
+    evaluations::{Failure, Means, Outcome, Sheet, Verdict},
     ids::ProposalId,
     locale::Locale,
     text::{hundredths, points},

@@ -9,7 +9,7 @@ use domain::{
     people::SeatRole,
     time::Moment,
 };
-use sea_orm::{DbBackend, Set, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{DbBackend, Set, Statement, entity::prelude::*, sea_query::OnConflict};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -136,6 +136,14 @@ pub async fn assign(db: &impl ConnectionTrait, permit: &Permit, seat: &Seat) -> 
     let changed = [Column::AssignedAt, Column::Role, Column::Affiliation, Column::Appointment, Column::OtherId, Column::IsAlternate];
     let again = OnConflict::column(Column::UserId).update_columns(changed).to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// A seat of the demonstration's cast, in nobody's act: without a decision and without a term.
+pub async fn seat_cast(db: &impl ConnectionTrait, user: UserId, role: SeatRole, affiliation: &str, at: Moment) -> Result<()> {
+    let sql = "INSERT INTO seats (user_id, role, affiliation, assigned_at) VALUES ($1, $2, $3, $4)";
+    let values = [user.0.into(), role.code().into(), affiliation.into(), at.0.into()];
+    db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 pub use super::approval::{SentBack, Shortlist, Signed};
 
 use crate::{
-    access::Permit,
+    access::{Permit, Subject},
     challenges::{draft::Content, reopening::Reopening},
     event::{Event, EventKind},
     ids::{ChallengeId, UserId},
@@ -389,5 +389,11 @@ impl Challenge {
         self.state = state;
         let event = Event::new(kind, permit.by()).challenge(self.id).note(note);
         (self, event)
+    }
+}
+
+impl From<&Challenge> for Subject {
+    fn from(challenge: &Challenge) -> Self {
+        Self::Challenge(challenge.id)
     }
 }

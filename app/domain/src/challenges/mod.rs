@@ -8,6 +8,7 @@ pub mod lifecycle;
 pub mod reopening;
 pub mod rules;
 pub mod rules_form;
+mod scoring;
 pub mod table_import;
 pub mod templates;
 

@@ -1,7 +1,6 @@
 //! The rule set of a challenge: shown before the call opens, frozen and hashed when it opens.
 //! Every number here is a default that the office may change; the clauses C1 to C8 say what follows from each.
 
-use super::templates::Template;
 use crate::locale::Bilingual;
 use serde::{Deserialize, Serialize};
 
@@ -146,13 +145,6 @@ pub struct RuleSet {
     pub ties: Ties,
     pub publicity: Publicity,
     pub terms: Terms,
-}
-
-impl Default for RuleSet {
-    /// The six criteria that this site proposes; in force nowhere.
-    fn default() -> Self {
-        Template::SixCriteria.rules()
-    }
 }
 
 impl RuleSet {

@@ -77,6 +77,13 @@ impl Template {
     }
 }
 
+impl Default for RuleSet {
+    /// The six criteria that this site proposes; in force nowhere.
+    fn default() -> Self {
+        Template::SixCriteria.rules()
+    }
+}
+
 fn criterion(vi: &str, en: &str, max: i32) -> Criterion {
     Criterion { name: Bilingual::new(vi, en), max, ..Criterion::default() }
 }

@@ -1,9 +1,9 @@
 //! A meeting of the council about one challenge or several: planned, running item by item, ended.
 
 use crate::{
-    access::Permit,
+    access::{self, Permit},
     check::Problem,
-    council::{Quorum, Seat, agenda::Outside, item::Writing},
+    council::{Quorum, Seat, agenda::Outside, writing::Writing},
     event::{Event, EventKind},
     form::FieldErrors,
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
@@ -368,4 +368,10 @@ fn items(agenda: &[ProposalId]) -> Vec<Item> {
     let proposals = agenda.iter().copied().map(Subject::Proposal);
     let subjects = std::iter::once(Subject::Opening).chain(proposals).chain([Subject::Closing]);
     subjects.map(Item::planned).collect()
+}
+
+impl From<&Meeting> for access::Subject {
+    fn from(meeting: &Meeting) -> Self {
+        Self::Meeting(meeting.id)
+    }
 }

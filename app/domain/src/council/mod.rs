@@ -3,6 +3,7 @@
 pub mod acting;
 pub mod agenda;
 pub mod conflicts;
+mod counting;
 pub mod findings;
 pub mod item;
 pub mod meeting;
@@ -11,6 +12,7 @@ mod room;
 pub mod seats;
 pub mod suggestions;
 pub mod vote;
+pub mod writing;
 
 pub use acting::ActingChair;
 pub use conflicts::{Conflict, Declaration, Interest, Recusal, Source};

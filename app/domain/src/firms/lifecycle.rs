@@ -1,7 +1,7 @@
 //! A firm's way to being verified.
 
 use crate::{
-    access::Permit,
+    access::{Permit, Subject},
     check::Problem,
     event::{Event, EventKind},
     firms::draft::Profile,
@@ -90,6 +90,12 @@ impl Firm {
     pub fn send_back(self, reason: &str, permit: &Permit) -> (Self, Event) {
         let event = Event::new(EventKind::FirmReturned, permit.by()).firm(self.id).note(reason);
         (Self { standing: Standing::Returned, reason: reason.to_owned(), ..self }, event)
+    }
+}
+
+impl From<&Firm> for Subject {
+    fn from(firm: &Firm) -> Self {
+        Self::Firm(firm.id)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The life of a proposal. Who may act, and by when, is decided before these are called.
 
 use crate::{
-    access::Permit,
+    access::{Permit, Subject},
     challenges::{Challenge, State as ChallengeState},
     event::{Event, EventKind},
     ids::{ChallengeId, FirmId, ProposalId, UserId},
@@ -244,4 +244,10 @@ pub struct OpeningLine {
 pub struct OpeningRecord {
     pub at: Moment,
     pub lines: Vec<OpeningLine>,
+}
+
+impl From<&Proposal> for Subject {
+    fn from(proposal: &Proposal) -> Self {
+        Self::Proposal(proposal.id, proposal.challenge)
+    }
 }

@@ -8,7 +8,7 @@ use backend::{
 };
 use domain::{
     challenges::{Calendar, Challenge, Content, ILLUSTRATIVE, Measure, RuleSet, State},
-    evaluations::{Means, Verdict, result_file::BallotResult, scoring::Failure},
+    evaluations::{Failure, Means, Verdict, result_file::BallotResult},
     locale::{Bilingual, Locale},
     proposals::lifecycle::OpeningRecord,
     time::Moment,

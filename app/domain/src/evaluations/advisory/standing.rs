@@ -7,10 +7,7 @@ use super::{
 };
 use crate::{
     challenges::RuleSet,
-    evaluations::{
-        Edition,
-        scoring::{Failure, failures},
-    },
+    evaluations::{Edition, Failure, scoring::failures},
 };
 use std::cmp::Ordering;
 

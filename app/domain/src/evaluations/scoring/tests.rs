@@ -1,6 +1,7 @@
 //! The reference example, the edge cases of C11 that concern C1 to C5, and properties.
 
 use super::*;
+use crate::evaluations::Mean;
 use crate::evaluations::{
     result_file::official_lines,
     samples::{id, rules, scored},
