@@ -41,7 +41,7 @@ impl Backend {
         let own = own_sheet(&tx, &permit, &case).await?;
         let first = own.first().ok_or(Denied::WrongState)?;
         let revision = Revision::from_form(form, &case.challenge.content.rules, first)?;
-        let (revised, event) = match own.revise(revision, seen(form), &case.proposal, &permit) {
+        let (revised, event) = match own.revise(revision, seen(form), &case.challenge.content.rules, &case.proposal, &permit) {
             Err(Rejection::Unchanged) => return Ok(()),
             revised => revised?,
         };

@@ -32,15 +32,26 @@ impl Revision {
         sheet.complete(rules)?;
         let mut r = FormReader::new(form);
         let reason = |k: usize| {
-            let name = reason_name(k);
-            let reason = r.text(&name, MAX_COMMENT);
-            if is_changed(first, &sheet, k) && reason.is_empty() {
-                r.errors.add(name, Problem::ReasonForChange);
-            }
+            let reason = r.text(&reason_name(k), MAX_COMMENT);
             if is_changed(first, &sheet, k) { reason } else { String::new() }
         };
         let reasons = (0..rules.criteria.len()).map(reason).collect();
-        r.errors.or(Self { sheet, reasons })
+        let mut errors = r.errors;
+        let revision = Self { sheet, reasons };
+        errors.0.extend(revision.check(rules, first).err().unwrap_or_default().0);
+        errors.or(revision)
+    }
+
+    /// Whole, and with a reason for each criterion whose score is another than in the sheet of the first round.
+    pub fn check(&self, rules: &RuleSet, first: &Sheet) -> Result<(), FieldErrors> {
+        self.sheet.complete(rules)?;
+        let mut errors = FieldErrors::default();
+        for k in (0..rules.criteria.len()).filter(|k| is_changed(first, &self.sheet, *k)) {
+            if self.reasons.get(k).is_none_or(String::is_empty) {
+                errors.add(reason_name(k), Problem::ReasonForChange);
+            }
+        }
+        errors.or(())
     }
 
     pub fn to_form(&self, locale: Locale) -> Form {

@@ -4,7 +4,7 @@ use crate::world::{admitted, begun, exclusion, member, permit, proposal, receipt
 use domain::{
     challenges::RuleSet,
     evaluations::{
-        Count, MemberSheet, SheetStanding, SheetState, count,
+        Count, MemberSheet, Revision, SheetStanding, SheetState, count,
         lifecycle::{HandedIn, Rejection, Round, Transition, VoidedBy},
     },
     form::FieldErrors,
@@ -57,7 +57,7 @@ fn act(own: MemberSheet, act: Act, points: u8, about: &Proposal, now: Moment) ->
         Act::GiveBack => own.give_back("Nhầm tiêu chí.", false, about, &p),
         Act::Freeze => return own.freeze(),
         Act::SaveRevision => own.save_revision(revision(points), seen, about, &p),
-        Act::Revise => own.revise(revision(points), seen, about, &p),
+        Act::Revise => own.revise(revision(points), seen, &rules, about, &p),
         Act::Exclude => own.exclude(exclusion(), "A", about, &p),
         Act::Void => own.void(VoidedBy::Conflict("Người thân.".to_owned()), "", about, &p),
         Act::Lift => return own.lift(&p),
@@ -170,9 +170,12 @@ fn a_revision_is_handed_in_once_and_keeps_the_first_sheet() {
     let p = permit(Moment(60));
     let as_before = drafted.clone().save_revision(frozen.current(), Some(drafted.version), &admitted(), &p).expect("taken back");
     assert_eq!(as_before.0.revision(), None, "what is as handed in is no draft");
-    let (revised, _) = drafted.revise(revision(7), Some(3 - 1), &admitted(), &p).expect("revised");
+    let (revised, _) = drafted.revise(revision(7), Some(2), &RuleSet::default(), &admitted(), &p).expect("revised");
     assert_eq!((revised.first(), revised.sheet(), revised.handed_in_at()), (Some(frozen.sheet()), &revision(7).sheet, Some(Moment(60))));
-    assert_eq!(revised.clone().revise(revision(7), Some(revised.version), &admitted(), &p), Err(Rejection::Unchanged));
+    let (seen, silent) = (Some(revised.version), Revision { reasons: Vec::new(), ..revision(8) });
+    let refused = revised.clone().revise(silent, seen, &RuleSet::default(), &admitted(), &p);
+    assert!(matches!(refused, Err(Rejection::Incomplete(_))), "no change without its reason");
+    assert_eq!(revised.clone().revise(revision(7), Some(revised.version), &RuleSet::default(), &admitted(), &p), Err(Rejection::Unchanged));
 }
 
 #[test]

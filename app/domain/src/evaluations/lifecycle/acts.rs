@@ -25,7 +25,7 @@ pub enum Rejection {
     SavedSince(Box<MemberSheet>),
     /// It would be what it is.
     Unchanged,
-    /// Scores or comments that the rules ask for are missing.
+    /// Scores, comments or reasons that the rules ask for are missing.
     Incomplete(FieldErrors),
 }
 
@@ -95,8 +95,7 @@ impl MemberSheet {
 
     /// What is being changed in a later round: until it is handed in, the sheet counts as it stands.
     pub fn save_revision(mut self, revision: Revision, seen: Option<u32>, about: &Proposal, permit: &Permit) -> Transition {
-        let sheet = &mut self;
-        let filled = sheet.revisable()?;
+        let filled = self.revisable()?;
         if filled.current() == revision {
             return Err(Rejection::Unchanged);
         }
@@ -109,15 +108,15 @@ impl MemberSheet {
         Ok(self.saved(EventKind::SheetSaved, about, permit))
     }
 
-    /// Handed in again in a later round. That each change has its reason is decided where the form is read
-    /// ([`Revision::from_form`]).
-    pub fn revise(mut self, revision: Revision, seen: Option<u32>, about: &Proposal, permit: &Permit) -> Transition {
+    /// Handed in again in a later round, whole and with a reason for each change.
+    pub fn revise(mut self, revision: Revision, seen: Option<u32>, rules: &RuleSet, about: &Proposal, permit: &Permit) -> Transition {
         let is_handed_in = self.counts() && self.revision().is_none();
         let first = self.revisable()?.first().cloned().ok_or(Rejection::WrongState)?;
         if is_handed_in && *self.sheet() == revision.sheet && self.reasons() == revision.reasons {
             return Err(Rejection::Unchanged);
         }
         let sheet = self.admitted(about)?.seen(seen)?;
+        revision.check(rules, &first).map_err(Rejection::Incomplete)?;
         let Revision { sheet: changed, reasons } = revision;
         let filled = Filled { sheet: changed, round: Round::Revised { first, reasons, draft: None } };
         let state = SheetState::HandedIn { what: HandedIn::Scored(filled), at: permit.at() };
