@@ -1,6 +1,8 @@
 //! What permissions depend on besides their subject, looked up for one actor at one moment: the only place where it is.
 //! What could make no difference for the actor is not looked up; it stays unknown, and denies.
 
+mod affairs;
+
 use crate::{
     Result,
     council::{is_leaderless, stands_in},
@@ -140,6 +142,21 @@ pub(crate) fn item(mut facts: MeetingFacts, conflict: Fact<Conflict>) -> Meeting
 pub(crate) async fn account(db: &impl ConnectionTrait, standing: &Standing, role: Role) -> Result<AccountFacts> {
     let mut facts = AccountFacts::of(standing, role);
     facts.other_leaders = Known(db::user::count_other_leaders(db, standing.id).await?);
+    Ok(facts)
+}
+
+/// The same, with what of its owner's presses, for whoever could keep them out alone.
+pub(crate) async fn account_and_affairs(
+    db: &impl Source,
+    actor: &Actor,
+    standing: &Standing,
+    role: Role,
+    now: Moment,
+) -> Result<AccountFacts> {
+    let mut facts = account(db, standing, role).await?;
+    if might(actor, Action::StopAccount, &facts, now).is_ok() {
+        facts.presses = Known(affairs::of(db, standing.id, now).await?.iter().any(|affair| affair.presses(now)));
+    }
     Ok(facts)
 }
 

@@ -35,6 +35,7 @@ pub enum Mail {
     PasswordChanged,
     AccountStopped { token: String, reason: String },
     SuspensionWaits { name: String, account: String },
+    StopWaits { name: String, account: String },
     AccountSuspended { reason: String },
     AccountRestored { reason: String },
     Invite { token: String, firm: String },
@@ -118,7 +119,7 @@ impl Mail {
         match self {
             Self::Register { token } => format!("/register/{token}"),
             Self::Reset { token } | Self::AccountStopped { token, .. } => format!("/reset/{token}"),
-            Self::SuspensionWaits { account, .. } => format!("/office/accounts/{account}"),
+            Self::SuspensionWaits { account, .. } | Self::StopWaits { account, .. } => format!("/office/accounts/{account}"),
             Self::Invite { token, .. } => format!("/invite/{token}"),
             Self::AccountExists | Self::PasswordChanged | Self::AccountRestored { .. } => "/sign-in".to_owned(),
             Self::AccountSuspended { .. } => "/".to_owned(),

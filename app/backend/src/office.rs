@@ -9,6 +9,7 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Can, ChallengeFacts, Denied, ProposalFacts, Site},
+    accounts::Requested,
     challenges::{Awaited, Challenge, Stage},
     ids::{ProposalId, UserId},
     people::Actor,
@@ -23,8 +24,8 @@ pub struct Desk {
     pub challenges: Vec<ChallengeCard>,
     /// Whom the office can verify: with a certificate to hold against what they say.
     pub firms_pending: u32,
-    /// Accounts whose suspension waits for whoever looks, as the second person.
-    pub suspensions: Vec<(UserId, String)>,
+    /// Accounts about which a request waits for whoever looks, as the second person.
+    pub account_requests: Vec<(UserId, String, Requested)>,
     /// Challenges that wait for this person: with what.
     pub tasks: Vec<(ChallengeCard, Task)>,
     /// Proposals that this person screens, by code of challenge and proposal.
@@ -93,7 +94,7 @@ impl Backend {
             suggestions: self.waiting_suggestions(actor, &challenges, now).await?,
             challenges: challenges.iter().map(|c| card(c, actor, now)).collect(),
             firms_pending: db::firm::count_verifiable(db).await?,
-            suspensions: self.waiting_suspensions(actor, now).await?,
+            account_requests: self.waiting_requests(actor, now).await?,
             can: Can::ask(actor, &Site, now),
         })
     }

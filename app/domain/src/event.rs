@@ -47,6 +47,8 @@ pub enum EventKind {
     PasswordChanged,
     MailLanguageChanged,
     AccountStopped,
+    StopAsked,
+    StopDeclined,
     SuspensionAsked,
     SuspensionDeclined,
     AccountSuspended,

@@ -6,7 +6,7 @@ use backend::{
     challenges::ChallengeCard,
     office::{Desk, Task, ToScreen},
 };
-use domain::{access::Action, locale::Locale};
+use domain::{access::Action, accounts::Requested, locale::Locale};
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
@@ -55,16 +55,23 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
         let address = req.href(format!("{}?standing=pending", paths::OFFICE_FIRMS));
         view! { <li><a href=address>{w::firms_waiting(l, desk.firms_pending)}</a></li> }
     });
-    let suspensions = desk.suspensions.iter().map(|(id, name)| {
-        view! { <li><a href=req.href(paths::office_account(*id))>{w::suspension_waiting(l, name)}</a></li> }
+    let requests = desk.account_requests.iter().map(|(id, name, what)| {
+        let text = match what {
+            Requested::Suspension => w::suspension_waiting(l, name),
+            Requested::NewPassword => w::stop_waiting(l, name),
+        };
+        view! { <li><a href=req.href(paths::office_account(*id))>{text}</a></li> }
     });
-    let is_empty =
-        desk.tasks.is_empty() && desk.suspensions.is_empty() && firms.is_none() && desk.to_screen.is_empty() && desk.suggestions.is_empty();
+    let is_empty = desk.tasks.is_empty()
+        && desk.account_requests.is_empty()
+        && firms.is_none()
+        && desk.to_screen.is_empty()
+        && desk.suggestions.is_empty();
     let lines = desk.tasks.iter().map(|(card, task)| line(req, card, *task)).collect_view();
     let list = if is_empty {
         view! { <p class="empty">{w::no_tasks(l)}</p> }.into_any()
     } else {
-        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{suspensions.collect_view()}{firms}</ul> }.into_any()
+        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{firms}</ul> }.into_any()
     };
     view! { <section class="stack" aria-labelledby="tasks"><h2 id="tasks">{w::tasks(l)}</h2>{list}</section> }.into_any()
 }

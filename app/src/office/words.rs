@@ -24,6 +24,7 @@ pub mod desk {
         tasks = "Việc đang chờ" | "Waiting for you";
         term(at) = "Hạn: trước {at}" | "Deadline: before {at}";
         no_tasks = "Hiện không có việc nào đang chờ xử lý." | "Nothing waits for you at present.";
+        stop_waiting(name) = "Xác nhận hoặc từ chối đề nghị yêu cầu mật khẩu mới của tài khoản: {name}" | "Confirm or decline that a new password be required for an account: {name}";
         suspension_waiting(name) = "Xác nhận hoặc từ chối đề nghị tạm khóa tài khoản: {name}" | "Confirm or decline the suspension of an account: {name}";
         firms_waiting(number) = "{number} doanh nghiệp chờ xác minh" | "Firms waiting for verification: {number}";
         suggestions_waiting(number, code) = "{number} gợi ý xung đột lợi ích chờ xác nhận: {code}" | "Suggested conflicts to judge: {number}, {code}";

@@ -69,6 +69,8 @@ confirmations! {
     CompletionAsked = completion_asked;
     FirmReviewed = firm_reviewed;
     AccountStopped = account_stopped;
+    StopAsked = stop_asked;
+    StopDeclined = stop_declined;
     SuspensionAsked = suspension_asked;
     SuspensionDeclined = suspension_declined;
     AccountSuspended = account_suspended;

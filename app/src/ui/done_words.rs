@@ -12,6 +12,8 @@ words! {
     invited = "Đã gửi thư mời. Người được mời tham gia bằng liên kết trong thư." | "The invitation was sent. Who is invited joins with the link in the message.";
     invitation_cancelled = "Đã hủy lời mời; liên kết trong thư không còn dùng được." | "The invitation has been taken back; the link in the mail no longer works.";
     account_stopped = "Đã kết thúc mọi phiên đăng nhập và hủy mật khẩu hiện có. Chủ tài khoản nhận được liên kết đặt mật khẩu mới qua thư điện tử." | "All sessions and the password have ended. The account's owner gets a link for a new password by e-mail.";
+    stop_asked = "Đã gửi đề nghị yêu cầu mật khẩu mới. Chủ tài khoản vẫn đăng nhập được cho đến khi người thứ hai xác nhận." | "The request for a new password has been sent. The owner can go on signing in until a second person confirms.";
+    stop_declined = "Đã kết thúc đề nghị yêu cầu mật khẩu mới. Không có gì thay đổi với tài khoản." | "The request for a new password has ended. Nothing changes for the account.";
     suspension_asked = "Đã gửi đề nghị tạm khóa. Tài khoản vẫn hoạt động cho đến khi người thứ hai xác nhận." | "The suspension has been asked for. The account stays in use until a second person confirms.";
     suspension_declined = "Đã kết thúc đề nghị tạm khóa. Tài khoản tiếp tục hoạt động." | "The request has ended. The account stays in use.";
     account_suspended = "Đã tạm khóa tài khoản và kết thúc mọi phiên đăng nhập. Chủ tài khoản được thông báo qua thư điện tử." | "The account was suspended and all its sessions have ended. Its owner is notified by e-mail.";

@@ -114,6 +114,8 @@ mod w {
         suggestion_dismissed = "Bỏ qua gợi ý xung đột lợi ích" | "Suggested conflict dismissed";
         sheet_voided = "Phiếu đánh giá không còn giá trị do xung đột lợi ích" | "Score sheet void because of a conflict";
         account_stopped = "Kết thúc phiên đăng nhập, yêu cầu mật khẩu mới" | "Sessions ended, new password required";
+        stop_asked = "Đề nghị yêu cầu mật khẩu mới" | "A new password asked for";
+        stop_declined = "Từ chối hoặc rút đề nghị yêu cầu mật khẩu mới" | "New password declined or taken back";
         suspension_asked = "Đề nghị tạm khóa tài khoản" | "Suspension asked for";
         suspension_declined = "Từ chối hoặc rút đề nghị tạm khóa tài khoản" | "Suspension declined or taken back";
         account_suspended = "Tạm khóa tài khoản" | "Account suspended";
@@ -217,6 +219,8 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::AccountCreated => w::account_created(l),
         EventKind::PasswordChanged => w::password_changed(l),
         EventKind::AccountStopped => w::account_stopped(l),
+        EventKind::StopAsked => w::stop_asked(l),
+        EventKind::StopDeclined => w::stop_declined(l),
         EventKind::SuspensionAsked => w::suspension_asked(l),
         EventKind::SuspensionDeclined => w::suspension_declined(l),
         EventKind::AccountSuspended => w::account_suspended(l),

@@ -11,7 +11,7 @@ use crate::{
 };
 use domain::{
     access::{Action, Can, Denied, Site, check},
-    accounts::Standing,
+    accounts::{Requested, Standing},
     check::Problem,
     form::{Form, FormReader},
     ids::UserId,
@@ -42,50 +42,59 @@ impl Backend {
         let (db, now) = (&self.db.read, self.clock.now());
         check(actor, Action::ViewAccounts, &Site, now)?;
         let account = db::user::find(db, id).await?.ok_or(Error::NotFound)?;
-        let can = Can::ask(actor, &facts::account(db, &account.standing, account.role).await?, now);
+        let can = Can::ask(actor, &facts::account_and_affairs(db, actor, &account.standing, account.role, now).await?, now);
         let asked_by = db::user::names(db, account.standing.asked.iter().map(|request| request.by)).await?.into_values().next();
         let line = db::account::find(db, id).await?.ok_or(Error::NotFound)?;
         let history = self.history(db::event::of_account(db, id, HISTORY).await?).await?;
         Ok(AccountView { line, asked_by: asked_by.unwrap_or_default(), history, can })
     }
 
-    /// Form: `verdict` (`stop`, `ask`, `confirm`, `decline` or `restore`), `reason`; a confirmation has the moment of the
-    /// request as `asked` instead. What ends sessions or opens the account again is told to its owner.
+    /// Form: `verdict` (`stop`, `ask`, `confirm`, `decline` or `restore`; `ask_stop`, `confirm_stop` and `decline_stop` where
+    /// a new password takes two people), `reason`; a confirmation has the moment of the request as `asked` instead. What
+    /// ends sessions or opens the account again is told to its owner.
     pub async fn keep_account(&self, actor: &Actor, id: UserId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         check(actor, Action::ViewAccounts, &Site, tx.now)?;
         let account = db::account::lock(&tx.db, id).await?.ok_or(Error::NotFound)?;
         let verdict = Verdict::read(form)?;
-        let permit = check(actor, verdict.action(), &facts::account(&tx.db, &account.standing, account.role).await?, tx.now)?;
+        let facts = facts::account_and_affairs(&tx.db, actor, &account.standing, account.role, tx.now).await?;
+        let permit = check(actor, verdict.action(), &facts, tx.now)?;
         let standing = account.standing.clone();
         let (standing, event) = match verdict {
             Verdict::Stop => standing.stop(&read_reason(form)?, &permit)?,
-            Verdict::Ask => standing.ask(&read_reason(form)?, &permit)?,
-            Verdict::Confirm => standing.suspend(form.get("asked").parse().map(Moment).map_err(|_| Denied::WrongState)?, &permit)?,
-            Verdict::Decline => standing.decline(&read_reason(form)?, &permit)?,
+            Verdict::Ask(what) => standing.ask(what, &read_reason(form)?, &permit)?,
+            Verdict::Confirm(what) => {
+                let at = form.get("asked").parse().map(Moment).map_err(|_| Denied::WrongState)?;
+                match what {
+                    Requested::Suspension => standing.suspend(at, &permit)?,
+                    Requested::NewPassword => standing.stop_as_asked(at, &permit)?,
+                }
+            }
+            Verdict::Decline(what) => standing.decline(what, &read_reason(form)?, &permit)?,
             Verdict::Restore => standing.restore(&read_reason(form)?, &permit)?,
         };
         db::user::set_standing(&tx.db, &standing, &permit).await?;
         tx.record(&event).await?;
         let reason = event.note;
         match verdict {
-            Verdict::Stop => self.require_password(&tx, &account, reason).await?,
-            Verdict::Ask => ask_second(&tx, &account, &standing).await?,
-            Verdict::Confirm => end(&tx, &account, &Mail::AccountSuspended { reason }).await?,
+            Verdict::Stop | Verdict::Confirm(Requested::NewPassword) => self.require_password(&tx, &account, reason).await?,
+            Verdict::Ask(what) => ask_second(&tx, &account, &standing, what).await?,
+            Verdict::Confirm(Requested::Suspension) => end(&tx, &account, &Mail::AccountSuspended { reason }).await?,
             // Ends what began while the account was being suspended.
             Verdict::Restore => end(&tx, &account, &Mail::AccountRestored { reason }).await?,
-            Verdict::Decline => {}
+            Verdict::Decline(_) => {}
         }
         tx.commit().await
     }
 
-    /// Accounts whose suspension this person may confirm.
-    pub(crate) async fn waiting_suspensions(&self, actor: &Actor, now: Moment) -> Result<Vec<(UserId, String)>> {
+    /// Accounts about which this person may confirm what was asked for.
+    pub(crate) async fn waiting_requests(&self, actor: &Actor, now: Moment) -> Result<Vec<(UserId, String, Requested)>> {
         let mut waiting = Vec::new();
         for account in db::user::list_asked(&self.db.read).await? {
-            if check(actor, Action::ConfirmSuspension, &facts::account(&self.db.read, &account.standing, account.role).await?, now).is_ok()
-            {
-                waiting.push((account.id, account.name));
+            let Some(what) = account.standing.asked.as_ref().map(|request| request.what) else { continue };
+            let facts = facts::account(&self.db.read, &account.standing, account.role).await?;
+            if check(actor, Verdict::Confirm(what).action(), &facts, now).is_ok() {
+                waiting.push((account.id, account.name, what));
             }
         }
         Ok(waiting)
@@ -108,14 +117,18 @@ async fn end(tx: &Transaction<'_>, account: &Account, mail: &Mail) -> Result<()>
 }
 
 /// Everybody who may be the second person is told.
-async fn ask_second(tx: &Transaction<'_>, account: &Account, asked: &Standing) -> Result<()> {
+async fn ask_second(tx: &Transaction<'_>, account: &Account, asked: &Standing, what: Requested) -> Result<()> {
     let facts = facts::account(&tx.db, asked, account.role).await?;
     for role in [Role::Leader, Role::Officer] {
         for second in db::user::list_of_role(&tx.db, role).await? {
             let user = User { id: second.id, name: second.name, email: second.email.clone(), role, firm: None, seat: None };
-            let may = check(&Actor::User(user), Action::ConfirmSuspension, &facts, tx.now).is_ok();
+            let may = check(&Actor::User(user), Verdict::Confirm(what).action(), &facts, tx.now).is_ok();
             if may && second.standing.suspended.is_none() {
-                let mail = Mail::SuspensionWaits { name: account.name.clone(), account: account.id.to_string() };
+                let (name, account) = (account.name.clone(), account.id.to_string());
+                let mail = match what {
+                    Requested::Suspension => Mail::SuspensionWaits { name, account },
+                    Requested::NewPassword => Mail::StopWaits { name, account },
+                };
                 tx.mail(&second.email, second.locale, &mail).await?;
             }
         }
@@ -126,9 +139,9 @@ async fn ask_second(tx: &Transaction<'_>, account: &Account, asked: &Standing) -
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Verdict {
     Stop,
-    Ask,
-    Confirm,
-    Decline,
+    Ask(Requested),
+    Confirm(Requested),
+    Decline(Requested),
     Restore,
 }
 
@@ -136,9 +149,12 @@ impl Verdict {
     fn read(form: &Form) -> Result<Self> {
         Ok(match form.get("verdict") {
             "stop" => Self::Stop,
-            "ask" => Self::Ask,
-            "confirm" => Self::Confirm,
-            "decline" => Self::Decline,
+            "ask_stop" => Self::Ask(Requested::NewPassword),
+            "ask" => Self::Ask(Requested::Suspension),
+            "confirm_stop" => Self::Confirm(Requested::NewPassword),
+            "confirm" => Self::Confirm(Requested::Suspension),
+            "decline_stop" => Self::Decline(Requested::NewPassword),
+            "decline" => Self::Decline(Requested::Suspension),
             "restore" => Self::Restore,
             _ => return Err(Error::field("verdict", Problem::Choice)),
         })
@@ -147,8 +163,10 @@ impl Verdict {
     fn action(self) -> Action {
         match self {
             Self::Stop => Action::StopAccount,
-            Self::Ask | Self::Decline => Action::AskSuspension,
-            Self::Confirm => Action::ConfirmSuspension,
+            Self::Ask(Requested::Suspension) | Self::Decline(Requested::Suspension) => Action::AskSuspension,
+            Self::Ask(Requested::NewPassword) | Self::Decline(Requested::NewPassword) => Action::AskStop,
+            Self::Confirm(Requested::Suspension) => Action::ConfirmSuspension,
+            Self::Confirm(Requested::NewPassword) => Action::ConfirmStop,
             Self::Restore => Action::RestoreAccount,
         }
     }

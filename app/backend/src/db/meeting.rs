@@ -52,6 +52,12 @@ pub async fn list(db: &impl ConnectionTrait, ids: Option<Vec<MeetingId>>, limit:
     rows.iter().map(Model::meeting).collect()
 }
 
+/// Planned, or running.
+pub async fn not_over(db: &impl ConnectionTrait) -> Result<Vec<Meeting>> {
+    let rows = Entity::find().filter(Column::State.is_in(["planned", "running"])).all(db).await?;
+    rows.iter().map(Model::meeting).collect()
+}
+
 pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, meeting: &Meeting) -> Result<()> {
     permit.covers(&[Action::PlanMeeting], meeting)?;
     let at = permit.at().0;

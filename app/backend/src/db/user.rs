@@ -38,6 +38,10 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+/// What changes whether somebody can sign in.
+const KEEPING: [Action; 6] =
+    [Action::StopAccount, Action::AskStop, Action::ConfirmStop, Action::AskSuspension, Action::ConfirmSuspension, Action::RestoreAccount];
+
 /// An account as stored; the address is in lower case.
 #[derive(Clone, Debug)]
 pub struct Account {
@@ -115,8 +119,7 @@ pub async fn person(db: &impl Source, id: UserId, now: Moment) -> Result<Option<
 
 /// Whether somebody can sign in from now on.
 pub async fn set_standing(db: &impl ConnectionTrait, standing: &Use, permit: &Permit) -> Result<()> {
-    let acts = [Action::StopAccount, Action::AskSuspension, Action::ConfirmSuspension, Action::RestoreAccount];
-    permit.covers(&acts, Subject::Account(standing.id))?;
+    permit.covers(&KEEPING, Subject::Account(standing.id))?;
     let suspended = standing.suspended.as_ref();
     let update = Entity::update_many().col_expr(Column::SuspendedAt, Expr::value(suspended.map(|s| s.at.0)));
     let update = update.col_expr(Column::Suspension, Expr::value(suspended.map(|s| s.reason.clone())));
@@ -127,7 +130,7 @@ pub async fn set_standing(db: &impl ConnectionTrait, standing: &Use, permit: &Pe
     Ok(())
 }
 
-/// Accounts whose suspension waits for a second person.
+/// Accounts about which a request waits for a second person.
 pub async fn list_asked(db: &impl ConnectionTrait) -> Result<Vec<Account>> {
     let rows = Entity::find().filter(Column::SuspensionAsked.is_not_null()).order_by_asc(Column::Email).all(db).await?;
     rows.into_iter().map(account).collect()

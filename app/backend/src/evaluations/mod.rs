@@ -24,6 +24,7 @@ pub(crate) use counting::counts;
 pub use own_sheets::{OwnSheet, OwnSheets};
 pub(crate) use sheet::{check_council, counted};
 pub(crate) use telling::own_far;
+pub(crate) use tie::voted_on;
 pub(crate) use voting::Ballots;
 
 use domain::{

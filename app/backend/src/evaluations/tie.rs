@@ -51,6 +51,15 @@ pub(super) fn still_tied(rules: &RuleSet, official: &Official) -> Option<(Vec<Pr
     }
 }
 
+/// What members vote between, or can be asked to at any moment: tied across the line, and no ballot on it has ended.
+pub(crate) async fn voted_on(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Option<Vec<ProposalId>>> {
+    if let Some(ballot) = db::ballot::find(db, challenge.id).await? {
+        return Ok(ballot.is_open().then_some(ballot.proposals));
+    }
+    let Some(official) = db::result::find(db, challenge.id).await? else { return Ok(None) };
+    Ok(still_tied(&challenge.content.rules, &official).map(|(proposals, _)| proposals))
+}
+
 /// The member declared to be clear of all of these.
 async fn is_clear(db: &impl ConnectionTrait, member: UserId, proposals: &[ProposalId]) -> Result<bool> {
     let declared = db::declaration::of_member(db, member, proposals.iter().copied()).await?;

@@ -36,6 +36,23 @@ pub fn suspension_waits(l: Locale, link: &str, name: &str) -> (String, String) {
     )
 }
 
+/// The same about a new password.
+pub fn stop_waits(l: Locale, link: &str, name: &str) -> (String, String) {
+    pick(
+        l,
+        ("Đề nghị yêu cầu mật khẩu mới chờ xác nhận", "A request for a new password waits for confirmation"),
+        format!(
+            "Có đề nghị yêu cầu đặt mật khẩu mới cho tài khoản của {name}. Trong vòng 24 giờ, chủ tài khoản có việc đến hạn hoặc đang \
+             diễn ra, nên yêu cầu chỉ có hiệu lực khi người thứ hai xác nhận. Vui lòng xem lý do rồi xác nhận hoặc từ chối tại:\n\n{link}"
+        ),
+        format!(
+            "Somebody asked that the account of {name} need a new password. Something of its owner's falls due within 24 hours or is \
+             going on, so that it takes effect only once a second person confirms it. Please read the reason and confirm or decline it \
+             here:\n\n{link}"
+        ),
+    )
+}
+
 pub fn suspended(l: Locale, link: &str, reason: &str) -> (String, String) {
     pick(
         l,

@@ -53,6 +53,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::PasswordChanged => password_changed(l, link),
         Mail::AccountStopped { reason, .. } => a::stopped(l, link, reason),
         Mail::SuspensionWaits { name, .. } => a::suspension_waits(l, link, name),
+        Mail::StopWaits { name, .. } => a::stop_waits(l, link, name),
         Mail::AccountSuspended { reason } => a::suspended(l, link, reason),
         Mail::AccountRestored { reason } => a::restored(l, link, reason),
         Mail::Invite { firm, .. } => invite(l, link, firm),

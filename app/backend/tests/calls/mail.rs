@@ -25,6 +25,7 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::PasswordChanged, "/sign-in"),
         (Mail::AccountStopped { token: "ab12".into(), reason: reason() }, "/reset/ab12"),
         (Mail::SuspensionWaits { name: "Phan Văn An".into(), account: "0e1f".into() }, "/office/accounts/0e1f"),
+        (Mail::StopWaits { name: "Phan Văn An".into(), account: "0e1f".into() }, "/office/accounts/0e1f"),
         (Mail::AccountSuspended { reason: reason() }, "/"),
         (Mail::AccountRestored { reason: reason() }, "/sign-in"),
         (Mail::Invite { token: "ab12".into(), firm: "Hạ Long".into() }, "/invite/ab12"),

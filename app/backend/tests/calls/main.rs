@@ -29,6 +29,7 @@ mod own;
 mod papers;
 mod planning;
 mod portfolio;
+mod pressing;
 mod proposals;
 mod recompute;
 mod reopening;

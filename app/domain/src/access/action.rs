@@ -117,6 +117,8 @@ actions! {
     FileSignedCopy: Challenge,
     ViewAccounts: Site,
     StopAccount: Account,
+    AskStop: Account,
+    ConfirmStop: Account,
     AskSuspension: Account,
     ConfirmSuspension: Account,
     RestoreAccount: Account,

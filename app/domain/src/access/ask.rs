@@ -6,6 +6,7 @@ mod scoring;
 
 use super::{denied::Denied, fact::Fact, facts::ChallengeFacts, seen::Seen};
 use crate::{
+    accounts::Requested,
     challenges::Stage,
     people::{Actor, Role, SeatRole, User},
     time::Moment,
@@ -129,12 +130,17 @@ impl<'a> Ask<'a> {
     }
 
     /// Whether somebody is kept from taking part is never one person's to say: who asked does not confirm.
-    pub fn is_second(&self, user: &User) -> Answer {
-        self.decide(self.seen.account, Denied::WrongState, |account| match account.asked_by {
+    pub fn is_second(&self, what: Requested, user: &User) -> Answer {
+        self.decide(self.seen.account, Denied::WrongState, |account| match account.asked.filter(|(asked, _)| *asked == what) {
             None => Err(Denied::WrongState),
-            Some(first) if first == user.id => Err(Denied::OwnRequest),
+            Some((_, first)) if first == user.id => Err(Denied::OwnRequest),
             Some(_) => Ok(()),
         })
+    }
+
+    /// Minutes before a closing or a vote, to be signed out is to be kept out: that is two people's to say.
+    pub fn nothing_presses(&self) -> Answer {
+        self.holds(self.seen.account.and_then(|account| account.presses), Denied::TakesTwo, |presses| !presses)
     }
 
     /// The office, between the decision and its publication; nobody else is told that there is one.

@@ -45,10 +45,12 @@ pub enum Denied {
     MeetFirst,
     /// Nobody stops or suspends their own account.
     OwnAccount,
-    /// Who asked for the suspension does not confirm it.
+    /// Who asked for the suspension or the new password does not confirm it.
     OwnRequest,
     /// Its sessions and password were ended within a day; again from this moment.
     StoppedToday(Moment),
+    /// Something of the account falls due within a day: one person asks, another confirms.
+    TakesTwo,
     /// Somebody must be left who can approve.
     LastLeader,
     /// The office has suspended the account.
@@ -85,6 +87,7 @@ impl Denied {
             | Self::ResultUsed
             | Self::MeetFirst
             | Self::LastLeader
+            | Self::TakesTwo
             | Self::StoppedToday(_) => Refusal::Conflict,
             Self::TooOften(_) => Refusal::TooOften,
             Self::TermOver(_) | Self::TermRuns(_) | Self::CompletionRuns(_) | Self::OpenComplaint => Refusal::Conflict,

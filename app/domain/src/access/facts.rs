@@ -5,7 +5,7 @@
 
 use super::fact::Fact;
 use crate::{
-    accounts::Standing,
+    accounts::{Requested, Standing},
     challenges::{Challenge, Stage, State, rules::Blind},
     council::{Conflict, Meeting},
     evaluations::{MemberSheet, SheetStanding},
@@ -202,15 +202,17 @@ pub struct AccountFacts {
     pub id: UserId,
     /// The job that it does.
     pub role: Role,
-    /// Who asked that it be suspended.
-    pub asked_by: Option<UserId>,
+    /// What was asked for about it, and by whom.
+    pub asked: Option<(Requested, UserId)>,
     /// Leaders whose accounts are in use, besides this one.
     pub other_leaders: Fact<usize>,
+    /// Something of its owner's falls due within a day, or is going on.
+    pub presses: Fact<bool>,
 }
 
 impl AccountFacts {
     pub fn of(standing: &Standing, role: Role) -> Self {
-        let asked_by = standing.asked.as_ref().map(|request| request.by);
-        Self { id: standing.id, role, asked_by, other_leaders: Fact::Unknown }
+        let asked = standing.asked.as_ref().map(|request| (request.what, request.by));
+        Self { id: standing.id, role, asked, other_leaders: Fact::Unknown, presses: Fact::Unknown }
     }
 }

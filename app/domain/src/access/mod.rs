@@ -32,6 +32,7 @@ pub use seen::{Facts, Seen};
 pub use subject::{About, Subject};
 
 use crate::{
+    accounts::Requested,
     challenges::Stage,
     ids::ChallengeId,
     people::{Actor, Role},
@@ -152,9 +153,14 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::FileSignedCopy => ask.is(Role::Officer).map(drop).and(ask.is_unsealed()),
 
         Action::ViewAccounts => ask.is_office().map(drop),
-        Action::StopAccount | Action::RestoreAccount => ask.keeps_account().map(drop),
+        Action::StopAccount => ask.keeps_account().map(drop).and(ask.nothing_presses()),
+        Action::AskStop => ask.is_office().and_then(|user| ask.is_others_account(user)),
+        Action::ConfirmStop => ask.keeps_account().and_then(|user| ask.is_second(Requested::NewPassword, user)),
+        Action::RestoreAccount => ask.keeps_account().map(drop),
         Action::AskSuspension => ask.is_office().and_then(|user| ask.is_others_account(user)).and(ask.leaves_a_leader()),
-        Action::ConfirmSuspension => ask.keeps_account().and_then(|user| ask.is_second(user)).and(ask.leaves_a_leader()),
+        Action::ConfirmSuspension => {
+            ask.keeps_account().and_then(|user| ask.is_second(Requested::Suspension, user)).and(ask.leaves_a_leader())
+        }
     }
 }
 

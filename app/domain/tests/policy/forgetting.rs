@@ -10,7 +10,7 @@ use domain::{
         Fact::{self, Known},
         OwnSheet,
     },
-    accounts::Standing,
+    accounts::{Requested, Standing},
     challenges::{Stage, rules::Blind},
     council::Conflict,
     evaluations::SheetStanding,
@@ -37,6 +37,7 @@ const FORGET: [fn(&mut World); 16] = [
     |w| w.meeting.is_acting_chair = Fact::Unknown,
     |w| w.meeting.stage = None,
     |w| w.account.other_leaders = Fact::Unknown,
+    |w| w.account.presses = Fact::Unknown,
 ];
 
 #[test]
@@ -113,13 +114,17 @@ fn any_world() -> impl Strategy<Value = World> {
     let of_account = (
         prop::sample::select(vec![ME, SOMEBODY]),
         prop::sample::select(Role::ALL.to_vec()),
-        prop::option::of(prop::sample::select(vec![ME, SOMEBODY])),
+        prop::option::of((
+            prop::sample::select(vec![Requested::Suspension, Requested::NewPassword]),
+            prop::sample::select(vec![ME, SOMEBODY]),
+        )),
         fact(vec![0_usize, 1]),
+        fact(vec![false, true]),
     );
     (any_challenge(), of_proposal, of_meeting, of_account).prop_map(
-        |(challenge, of_proposal, of_meeting, (id, role, asked_by, other_leaders))| {
+        |(challenge, of_proposal, of_meeting, (id, role, asked, other_leaders, presses))| {
             let mut world = World { account: AccountFacts::of(&Standing::new(id), role), ..unasked() };
-            (world.account.asked_by, world.account.other_leaders) = (asked_by, other_leaders);
+            (world.account.asked, world.account.other_leaders, world.account.presses) = (asked, other_leaders, presses);
             *world.challenge() = challenge;
             let (proposal, meeting) = (&mut world.proposal, &mut world.meeting);
             let is;

@@ -7,7 +7,7 @@ mod world;
 
 use domain::{
     access::{About, AccountFacts, Action, Asked, Denied, Fact::Known, FirmFacts, Site, Subject, check},
-    accounts::Standing as Use,
+    accounts::{Requested, Standing as Use},
     challenges::{Stage, rules::Blind},
     council::Conflict,
     evaluations::SheetStanding,
@@ -67,9 +67,13 @@ fn cases() -> Vec<Case> {
     incomplete.world.challenge().may_be_completed = true;
     (incomplete.world.proposal.is_unscreened, incomplete.world.proposal.asked) = (true, Known(Asked::Nothing));
     let mut asker = case("officer, who asked for the suspension", user(Role::Officer));
-    asker.world.account.asked_by = Some(ME);
+    asker.world.account.asked = Some((Requested::Suspension, ME));
     let mut unasked = case("leader, nobody asked for a suspension", user(Role::Leader));
-    unasked.world.account.asked_by = None;
+    unasked.world.account.asked = None;
+    let mut pressed = case("leader, something of the account falls due within a day", user(Role::Leader));
+    pressed.world.account.presses = Known(true);
+    let mut stopping = case("leader, an officer asked for a new password", user(Role::Leader));
+    stopping.world.account.asked = Some((Requested::NewPassword, SOMEBODY));
     let mut awaited = case("officer, the firm completes its proposal", user(Role::Officer));
     awaited.world.proposal.asked = Known(Asked::Until(Moment(2_000)));
     let mut completing = firm("firm, asked to complete its proposal", OWN, false, Standing::Verified);
@@ -144,6 +148,8 @@ fn cases() -> Vec<Case> {
         overdue,
         asker,
         unasked,
+        pressed,
+        stopping,
         Case { name: "the system", actor: Actor::System, ..case("", user(Role::Officer)) },
     ]
 }
@@ -172,6 +178,7 @@ fn letter(answer: Result<(), Denied>) -> char {
         Err(Denied::SeatedLate) => 'n',
         Err(Denied::ResultUsed) => 'x',
         Err(Denied::MeetFirst) => 'm',
+        Err(Denied::TakesTwo) => '2',
         Err(Denied::OwnAccount | Denied::LastLeader | Denied::Suspended | Denied::TooOften(_)) => '!',
     }
 }
@@ -179,7 +186,7 @@ fn letter(answer: Result<(), Denied>) -> char {
 fn table() -> String {
     let mut out = String::from(
         "Who may do what, by stage of the challenge.\n\
-         Y yes; refused: . hidden (404), s sign in, r role, a own work, u firm not verified, c conflict or not declared, t too early or too late, w wrong stage, l locked, o open complaint, n seated after scoring began, x something came of the result already, m the council has not met yet\n",
+         Y yes; refused: . hidden (404), s sign in, r role, a own work, u firm not verified, c conflict or not declared, t too early or too late, w wrong stage, l locked, o open complaint, n seated after scoring began, x something came of the result already, m the council has not met yet, 2 takes a second person\n",
     );
     let stages: Vec<_> = Stage::ALL.iter().map(|s| s.code()).collect();
     writeln!(out, "Columns: {}", stages.join(" ")).expect("text");
@@ -258,20 +265,25 @@ fn a_suspension_takes_two_people_and_never_the_account_s_own_or_the_last_leader_
     const THIRD: UserId = UserId(Uuid::from_u128(5));
     let ask = |action: Action, by: Role, of: (UserId, Role), asked_by: Option<UserId>, other_leaders: usize| {
         let mut facts = AccountFacts::of(&Use::new(of.0), of.1);
-        (facts.asked_by, facts.other_leaders) = (asked_by, Known(other_leaders));
+        let what = if action == Action::ConfirmStop { Requested::NewPassword } else { Requested::Suspension };
+        (facts.asked, facts.other_leaders) = (asked_by.map(|by| (what, by)), Known(other_leaders));
+        facts.presses = Known(false);
         check(&Actor::User(user(by)), action, &facts, NOW).map(drop)
     };
     for role in Role::ALL {
         let of_firm = role == Role::Firm;
-        for action in [Action::StopAccount, Action::RestoreAccount, Action::ConfirmSuspension] {
+        for action in [Action::StopAccount, Action::RestoreAccount, Action::ConfirmSuspension, Action::ConfirmStop] {
             assert_eq!(ask(action, Role::Officer, (SOMEBODY, role), Some(THIRD), 1).is_ok(), of_firm, "officer, {action:?}, {role:?}");
             assert!(ask(action, Role::Leader, (SOMEBODY, role), Some(THIRD), 1).is_ok(), "leader, {action:?}, {role:?}");
         }
         for by in [Role::Officer, Role::Leader] {
-            assert!(ask(Action::AskSuspension, by, (SOMEBODY, role), None, 1).is_ok(), "{by:?} asks, {role:?}");
-            assert!(ask(Action::ConfirmSuspension, by, (SOMEBODY, role), Some(ME), 1).is_err(), "{by:?} alone, {role:?}");
+            for (first, second) in [(Action::AskSuspension, Action::ConfirmSuspension), (Action::AskStop, Action::ConfirmStop)] {
+                assert!(ask(first, by, (SOMEBODY, role), None, 1).is_ok(), "{by:?} asks, {role:?}");
+                assert!(ask(second, by, (SOMEBODY, role), Some(ME), 1).is_err(), "{by:?} alone, {role:?}");
+            }
         }
-        for action in [Action::StopAccount, Action::RestoreAccount, Action::AskSuspension, Action::ConfirmSuspension] {
+        let acts = [Action::StopAccount, Action::RestoreAccount, Action::AskSuspension, Action::ConfirmSuspension];
+        for action in acts.into_iter().chain([Action::AskStop, Action::ConfirmStop]) {
             for by in [Role::Firm, Role::Member] {
                 assert_eq!(ask(action, by, (SOMEBODY, role), Some(THIRD), 1), Err(Denied::Role), "{by:?}, {action:?}");
             }
@@ -284,5 +296,23 @@ fn a_suspension_takes_two_people_and_never_the_account_s_own_or_the_last_leader_
     assert_eq!(ask(Action::ConfirmSuspension, Role::Leader, (SOMEBODY, Role::Firm), None, 1), Err(Denied::WrongState));
     for action in [Action::AskSuspension, Action::ConfirmSuspension] {
         assert_eq!(ask(action, Role::Leader, (SOMEBODY, Role::Leader), Some(THIRD), 0), Err(Denied::LastLeader));
+    }
+}
+
+#[test]
+fn nobody_is_kept_out_by_one_person_while_something_of_theirs_presses_or_nobody_looked() {
+    for (by, of) in [(Role::Officer, Role::Firm), (Role::Leader, Role::Firm), (Role::Leader, Role::Member)] {
+        let mut facts = AccountFacts::of(&Use::new(SOMEBODY), of);
+        let stop = |facts: &AccountFacts, action| check(&Actor::User(user(by)), action, facts, NOW).map(drop);
+        assert_eq!(stop(&facts, Action::StopAccount), Err(Denied::TakesTwo), "nobody looked");
+        facts.presses = Known(true);
+        assert_eq!(stop(&facts, Action::StopAccount), Err(Denied::TakesTwo));
+        assert_eq!(stop(&facts, Action::AskStop), Ok(()));
+        facts.presses = Known(false);
+        assert_eq!(stop(&facts, Action::StopAccount), Ok(()));
+        // What was asked for is confirmed, whatever has become of the term; never as something else.
+        facts.asked = Some((Requested::NewPassword, UserId(Uuid::from_u128(5))));
+        assert_eq!(stop(&facts, Action::ConfirmStop), Ok(()));
+        assert_eq!(stop(&facts, Action::ConfirmSuspension), Err(Denied::WrongState));
     }
 }

@@ -5,7 +5,7 @@ use domain::{
         About, AccountFacts, Action, Asked, ChallengeFacts, Denied, Fact::Known, Facts, FirmFacts, MeetingFacts, OwnSheet, ProposalFacts,
         Site, check,
     },
-    accounts::Standing,
+    accounts::{Requested, Standing},
     challenges::{Challenge, Content, Stage, State, lifecycle::Opening, rules::Blind},
     council::Conflict,
     evaluations::SheetStanding,
@@ -121,7 +121,8 @@ pub fn world() -> World {
     world.proposal.asked = Known(Asked::Answered);
     world.meeting.secretary = Some(SOMEBODY);
     world.meeting.is_acting_chair = Known(false);
-    (world.account.asked_by, world.account.other_leaders) = (Some(SOMEBODY), Known(1));
+    (world.account.asked, world.account.other_leaders) = (Some((Requested::Suspension, SOMEBODY)), Known(1));
+    world.account.presses = Known(false);
     let challenge = world.challenge();
     (challenge.round, challenge.has_next_round, challenge.blind) = (0, false, Blind::default());
     challenge.complaints_until = Some(Moment(2_000));

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 use backend::accounts::AccountLine;
-use domain::{locale::Locale, people::Role};
+use domain::{accounts::Requested, locale::Locale, people::Role};
 use leptos::prelude::*;
 
 const PAGE: u32 = 50;
@@ -41,9 +41,11 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
 }
 
 pub fn standing_tag(l: Locale, account: &AccountLine) -> AnyView {
-    let (tag, text) = match (&account.standing.suspended, &account.standing.asked) {
+    let asked = account.standing.asked.as_ref().map(|request| request.what);
+    let (tag, text) = match (&account.standing.suspended, asked) {
         (Some(_), _) => ("tag tag-stop", w::suspended(l)),
-        (None, Some(_)) => ("tag tag-warn", w::asked(l)),
+        (None, Some(Requested::Suspension)) => ("tag tag-warn", w::asked(l)),
+        (None, Some(Requested::NewPassword)) => ("tag tag-warn", w::stop_asked(l)),
         (None, None) => ("tag tag-ok", w::in_use(l)),
     };
     view! { <span class=tag>{text}</span> }.into_any()

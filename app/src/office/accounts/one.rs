@@ -12,7 +12,12 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::accounts::AccountView;
-use domain::{access::Action, accounts::Request, form::Form, ids::UserId};
+use domain::{
+    access::{Action, Denied},
+    accounts::{Request, Requested},
+    form::Form,
+    ids::UserId,
+};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
@@ -23,7 +28,9 @@ pub async fn keep(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
     let id: UserId = parsed(&id)?;
     let kept = req.backend.keep_account(&req.actor, id, &form).await;
     let done = match form.get("verdict") {
-        "stop" => Done::AccountStopped,
+        "stop" | "confirm_stop" => Done::AccountStopped,
+        "ask_stop" => Done::StopAsked,
+        "decline_stop" => Done::StopDeclined,
         "ask" => Done::SuspensionAsked,
         "decline" => Done::SuspensionDeclined,
         "confirm" => Done::AccountSuspended,
@@ -103,13 +110,21 @@ fn acts(req: &Req, view: &AccountView, refused: Option<&Refused>) -> AnyView {
             with_reason(req, view, &fields, refused, w::restore(l), &buttons)
         }
         (None, Some(request)) => {
-            let buttons = [(Action::AskSuspension, "decline", w::decline(l), w::decline_question(l))];
-            view! { {confirmation(req, view, request)}{with_reason(req, view, &fields, refused, w::decline(l), &buttons)} }.into_any()
+            let buttons = match request.what {
+                Requested::Suspension => [(Action::AskSuspension, "decline", w::decline(l), w::decline_question(l))],
+                Requested::NewPassword => [(Action::AskStop, "decline_stop", w::decline_stop(l), w::decline_stop_question(l))],
+            };
+            view! { {confirmation(req, view, request)}{with_reason(req, view, &fields, refused, buttons[0].2, &buttons)} }.into_any()
         }
         (None, None) => {
-            let stop = (Action::StopAccount, "stop", w::stop(l), w::stop_question(l));
+            let takes_two = view.can.get(Action::StopAccount).err().filter(|denied| *denied == Denied::TakesTwo);
+            let stop = match takes_two {
+                Some(_) => (Action::AskStop, "ask_stop", w::ask_stop(l), w::ask_stop_question(l)),
+                None => (Action::StopAccount, "stop", w::stop(l), w::stop_question(l)),
+            };
+            let why = takes_two.map(|denied| view! { <p class="notice">{problems::denied(l, denied)}</p> });
             let ask = (Action::AskSuspension, "ask", w::ask(l), w::ask_question(l));
-            with_reason(req, view, &fields, refused, w::open(l), &[stop, ask])
+            view! { {why}{with_reason(req, view, &fields, refused, w::open(l), &[stop, ask])} }.into_any()
         }
     };
     view! {
@@ -121,17 +136,21 @@ fn acts(req: &Req, view: &AccountView, refused: Option<&Refused>) -> AnyView {
 /// What the second person presses; bound to the request that stands above it.
 fn confirmation(req: &Req, view: &AccountView, request: &Request) -> AnyView {
     let l = req.locale;
-    if let Err(denied) = view.can.get(Action::ConfirmSuspension) {
+    let (action, verdict, label, question) = match request.what {
+        Requested::Suspension => (Action::ConfirmSuspension, "confirm", w::suspend(l), w::suspend_question(l)),
+        Requested::NewPassword => (Action::ConfirmStop, "confirm_stop", w::confirm_stop(l), w::confirm_stop_question(l)),
+    };
+    if let Err(denied) = view.can.get(action) {
         return view! { <p class="muted">{problems::denied(l, denied)}</p> }.into_any();
     }
     let form = view! {
         <form method="post" action=req.href(paths::office_account(view.line.id)) class="stack" novalidate>
-            <input type="hidden" name="verdict" value="confirm"/>
+            <input type="hidden" name="verdict" value=verdict/>
             <input type="hidden" name="asked" value=request.at.0/>
-            <div class="actions"><button type="submit" class="btn btn-primary">{w::suspend(l)}</button></div>
+            <div class="actions"><button type="submit" class="btn btn-primary">{label}</button></div>
         </form>
     };
-    asked(w::suspend(l).to_owned(), Some(view.line.name.clone()), w::suspend_question(l).to_owned(), false, form)
+    asked(label.to_owned(), Some(view.line.name.clone()), question.to_owned(), false, form)
 }
 
 /// One reason, and a button for each act that it can be given for.

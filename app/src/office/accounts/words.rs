@@ -2,7 +2,7 @@
 
 words! {
     heading = "Tài khoản" | "Accounts";
-    lead = "Người có tài khoản trên hệ thống. Khi tài khoản bị lộ mật khẩu, yêu cầu đặt mật khẩu mới tại trang của tài khoản đó; việc tạm khóa cần hai người." | "Everybody who has an account. Where a password got out, require a new one on the account's page; suspending takes two people.";
+    lead = "Người có tài khoản trên hệ thống. Khi tài khoản bị lộ mật khẩu, yêu cầu đặt mật khẩu mới tại trang của tài khoản đó; việc tạm khóa cần hai người; khi chủ tài khoản có việc đến hạn trong vòng 24 giờ, việc yêu cầu mật khẩu mới cũng vậy." | "Everybody who has an account. Where a password got out, require a new one on the account's page; suspending takes two people, and so does a new password while something of the owner's falls due within 24 hours.";
     filter = "Lọc theo vai trò" | "Filter by role";
     all = "Tất cả" | "All";
     count(number) = "{number} tài khoản" | "Accounts: {number}";
@@ -16,6 +16,7 @@ words! {
     created = "Thời điểm tạo" | "Opened";
     in_use = "Đang hoạt động" | "In use";
     asked = "Chờ xác nhận tạm khóa" | "Suspension waits for confirmation";
+    stop_asked = "Chờ xác nhận yêu cầu mật khẩu mới" | "New password waits for confirmation";
     suspended = "Đang tạm khóa" | "Suspended";
     suspended_at = "Tạm khóa lúc" | "Suspended at";
     suspended_because = "Lý do tạm khóa" | "Reason for suspending";
@@ -27,6 +28,12 @@ words! {
     open = "Xử lý tài khoản" | "Act on the account";
     stop = "Yêu cầu đặt mật khẩu mới" | "Require a new password";
     stop_question = "Yêu cầu đặt mật khẩu mới: khi tài khoản bị lộ mật khẩu. Mọi phiên đăng nhập kết thúc ngay, mật khẩu hiện có không dùng được nữa và chủ tài khoản nhận ngay liên kết đặt mật khẩu mới qua thư điện tử. Tối đa một lần trong 24 giờ." | "Require a new password: where a password got out. All sessions end at once, the present password no longer works, and the account's owner gets a link for a new one by e-mail. At most once in 24 hours.";
+    ask_stop = "Đề nghị yêu cầu mật khẩu mới" | "Ask for a new password to be required";
+    ask_stop_question = "Đề nghị yêu cầu mật khẩu mới: khi tài khoản bị lộ mật khẩu. Chủ tài khoản vẫn đăng nhập được cho đến khi người thứ hai của cơ quan thường trực xác nhận." | "Ask for a new password to be required: where a password got out. Its owner can go on signing in until a second person of the office confirms.";
+    confirm_stop = "Xác nhận yêu cầu mật khẩu mới" | "Confirm: require a new password";
+    confirm_stop_question = "Mọi phiên đăng nhập kết thúc ngay, mật khẩu hiện có không dùng được nữa và chủ tài khoản nhận ngay liên kết đặt mật khẩu mới qua thư điện tử." | "All sessions end at once, the present password no longer works, and the account's owner gets a link for a new one by e-mail.";
+    decline_stop = "Kết thúc đề nghị, không yêu cầu mật khẩu mới" | "End the request, require no new password";
+    decline_stop_question = "Đề nghị kết thúc; không có gì thay đổi với tài khoản." | "The request ends; nothing changes for the account.";
     ask = "Đề nghị tạm khóa" | "Ask for suspension";
     ask_question = "Đề nghị tạm khóa: tài khoản vẫn hoạt động cho đến khi người thứ hai của cơ quan thường trực xác nhận." | "Ask for suspension: the account stays in use until a second person of the office confirms.";
     decline = "Kết thúc đề nghị, không tạm khóa" | "End the request, do not suspend";

@@ -50,6 +50,38 @@ async fn a_suspended_account_is_signed_out_and_told_why_it_cannot_sign_in() {
 }
 
 #[tokio::test]
+async fn before_a_closing_the_page_says_that_a_new_password_takes_two_people_and_why() {
+    let mut site = Site::open().await;
+    for nick in ["mai", "nam", "an"] {
+        site.sign_in(nick).await;
+    }
+    let t = site.backend();
+    t.open_challenge("BT-01").await;
+    t.start_proposal(&t.actor("an").await, "BT-01").await.expect("a draft");
+    let page = site.get("mai", &address("an")).await.text;
+    assert!(page.contains("value=\"stop\"") && !page.contains("cần hai người"), "weeks before: {page}");
+    t.at("2026-03-31T16:55");
+    let page = site.get("mai", &address("an")).await.text;
+    assert!(page.contains("việc đến hạn") && page.contains("cần hai người") && !page.contains("value=\"stop\""), "{page}");
+    let reason = |verdict: &str| Form::default().with("verdict", verdict).with("reason", "Mật khẩu bị lộ");
+    let alone = site.post("mai", &address("an"), &reason("stop")).await;
+    assert!(alone.status == 409 && alone.text.contains("cần hai người"), "{} {}", alone.status, alone.text);
+    assert_eq!(site.get("an", "/proposals").await.status, 200, "still signed in");
+
+    let done = site.post("mai", &address("an"), &reason("ask_stop")).await;
+    assert_eq!(done.status, 303);
+    let page = site.get("mai", done.header("location")).await.text;
+    assert!(page.contains("role=\"status\"") && page.contains("cần người thứ hai") && !page.contains("value=\"confirm_stop\""), "{page}");
+    assert!(site.get("nam", "/office").await.text.contains("đề nghị yêu cầu mật khẩu mới"), "on the desk of the second person");
+    let page = site.get("nam", &address("an")).await.text;
+    let asked = page.split("name=\"asked\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the request");
+    let confirmed = site.post("nam", &address("an"), &Form::default().with("verdict", "confirm_stop").with("asked", asked)).await;
+    assert_eq!(confirmed.status, 303, "{}", confirmed.text);
+    assert!(site.get("nam", confirmed.header("location")).await.text.contains("hủy mật khẩu hiện có"));
+    assert_eq!(site.get("an", "/proposals").await.status, 303, "signed out");
+}
+
+#[tokio::test]
 async fn an_unverified_firm_reads_why_it_cannot_invite() {
     let mut site = Site::open().await;
     for nick in ["an", "binh"] {
