@@ -1,6 +1,6 @@
 //! Codes of the rows of a list: their own, or from their numbers, or from their places.
 
-use super::{ImportPlan, ImportRow, row::Read};
+use super::{CodeOf, ImportPlan, ImportRow, row::Read};
 use crate::{check::Problem, number::plain};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -88,7 +88,12 @@ pub(super) fn give(rows: Vec<Read>, plan: &mut ImportPlan) {
             Some(code) if !taken.insert(code.clone()) => plan.problems.push((row, "code".to_owned(), Problem::DuplicateRow(row))),
             Some(_) => {}
         }
-        plan.rows.push(ImportRow { row, code: code.unwrap_or_default(), is_own_code, content });
+        let code_of = match (is_own_code, number) {
+            (true, _) => CodeOf::List,
+            (false, Numbering::Missing) => CodeOf::Nothing,
+            (false, _) => CodeOf::Number,
+        };
+        plan.rows.push(ImportRow { row, code: code.unwrap_or_default(), code_of, content });
     }
 }
 

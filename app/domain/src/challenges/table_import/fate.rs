@@ -1,7 +1,7 @@
 //! What becomes of a row beside the challenges that exist: a draft, nothing, or what a person chooses.
 
 use super::{
-    ImportRow,
+    CodeOf, ImportRow,
     codes::{number_of, numbered},
 };
 use crate::{challenges::draft::Content, text::fold};
@@ -77,37 +77,40 @@ impl Fate {
 }
 
 /// What becomes of each row. Rows without a code of their own are known again by their titles; where most of
-/// their numbers are taken by others, all of them get codes after those that exist.
+/// their numbers are taken by others, all of them get codes after those that exist. A row that has not even a number takes
+/// the next free code.
 pub fn settle(rows: &[ImportRow], existing: &[Existing]) -> Vec<Fate> {
     let by_title = |row: &ImportRow| existing.iter().find(|e| title(&e.content) == title(&row.content));
     let by_code = |row: &ImportRow| existing.iter().find(|e| e.code == row.code);
-    let without_code: Vec<&ImportRow> = rows.iter().filter(|row| !row.is_own_code).collect();
+    let without_code: Vec<&ImportRow> = rows.iter().filter(|row| row.code_of == CodeOf::Number).collect();
     let clashes = without_code.iter().filter(|row| by_title(row).is_none() && by_code(row).is_some()).count();
     let is_new_list = clashes * 2 > without_code.len();
-    let listed = rows.iter().filter(|row| row.is_own_code || !is_new_list).map(|row| row.code.as_str());
+    let listed = rows.iter().filter(|row| row.code_of == CodeOf::List || !is_new_list).map(|row| row.code.as_str());
     let mut last = existing.iter().map(|e| e.code.as_str()).chain(listed).filter_map(number_of).max().unwrap_or(0);
     let mut next = || {
         last += 1;
         numbered(last)
     };
     let mut fate = |row: &ImportRow| {
+        let is_own_code = row.code_of == CodeOf::List;
         let same_code = by_code(row).filter(|e| title(&e.content) == title(&row.content));
         // A code of its own that is free is a new challenge, whatever others are called.
-        let known = same_code.or_else(|| by_title(row).filter(|_| !row.is_own_code || by_code(row).is_some()));
+        let known = same_code.or_else(|| by_title(row).filter(|_| !is_own_code || by_code(row).is_some()));
         if let Some(known) = known {
             let may_update = known.may_update && updated(&known.content, &row.content) != known.content;
             return Fate::Same { code: known.code.clone(), may_update, saved: known.saved };
         }
         match by_code(row) {
+            Some(_) if row.code_of == CodeOf::Nothing => Fate::New { code: next() },
             Some(other) => Fate::Other {
                 code: row.code.clone(),
                 title: other.content.title.vi.clone(),
                 may_update: other.may_update,
                 saved: other.saved,
                 new_code: next(),
-                is_new_list: is_new_list && !row.is_own_code,
+                is_new_list: is_new_list && !is_own_code,
             },
-            None if row.is_own_code || !is_new_list => Fate::New { code: row.code.clone() },
+            None if is_own_code || !is_new_list => Fate::New { code: row.code.clone() },
             None => Fate::New { code: next() },
         }
     };

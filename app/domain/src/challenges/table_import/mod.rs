@@ -64,9 +64,19 @@ pub struct ImportRow {
     /// As numbered in the table, from 1.
     pub row: u32,
     pub code: String,
-    /// The code stands in the list; otherwise it follows from the row's number or place.
-    pub is_own_code: bool,
+    pub code_of: CodeOf,
     pub content: Content,
+}
+
+/// Where a row has its code from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CodeOf {
+    /// It stands in the list.
+    List,
+    Number,
+    /// The row has neither code nor number: any code is as good.
+    Nothing,
 }
 
 /// All rows, with every problem found. Nothing may be saved unless `problems` is empty.

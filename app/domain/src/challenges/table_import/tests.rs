@@ -199,9 +199,30 @@ fn what_is_not_read_is_said() {
     assert_eq!(plan.problems, [(1, "required_result_vi".to_owned(), Problem::ColumnTwice)]);
 }
 
+#[test]
+fn a_row_without_a_number_takes_the_next_free_code_and_collides_with_nobody() {
+    let table = grid(&[
+        &["TT", "Tên bài toán", "Kết quả cần đạt"],
+        &["I", "Một", "A"],
+        &["II", "Hai", "B"],
+        &["", "Bài toán không số", "C"],
+        &["III", "Ba", "D"],
+    ]);
+    let plan = plan(&table);
+    assert!(plan.problems.is_empty(), "{:?}", plan.problems);
+    let mut site: Vec<Existing> = (4..=15).map(|n| existing(&format!("BT-{n:02}"), &format!("Có sẵn {n}"), true)).collect();
+    let fates = settle(&plan.rows, &site);
+    let new = |code: &str| Fate::New { code: code.to_owned() };
+    assert_eq!(fates, [new("BT-01"), new("BT-02"), new("BT-16"), new("BT-03")]);
+    // The same list again knows it by its title.
+    site.extend([existing("BT-16", "Bài toán không số", true), existing("BT-01", "Một", true)]);
+    assert!(matches!(&settle(&plan.rows, &site)[2], Fate::Same { code, .. } if code == "BT-16"));
+}
+
 fn row(code: &str, title: &str, is_own_code: bool) -> ImportRow {
     let content = Content { title: crate::locale::Bilingual::new(title, ""), ..Content::default() };
-    ImportRow { row: 2, code: code.to_owned(), is_own_code, content }
+    let code_of = if is_own_code { CodeOf::List } else { CodeOf::Number };
+    ImportRow { row: 2, code: code.to_owned(), code_of, content }
 }
 
 fn existing(code: &str, title: &str, may_update: bool) -> Existing {
