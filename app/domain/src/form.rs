@@ -83,6 +83,9 @@ impl FieldErrors {
     }
 }
 
+/// What of one text a draft takes, so that nothing written is lost; more than a text's own limit is mended later.
+pub const MAX_DRAFT: usize = 100_000;
+
 /// Reads a form field by field and keeps what is wrong with it.
 pub struct FormReader<'a> {
     pub form: &'a Form,
@@ -101,6 +104,11 @@ impl<'a> FormReader<'a> {
             self.errors.add(name, Problem::TooLong(max as u32));
         }
         text
+    }
+
+    /// Text of a draft, which may be empty or over its limit.
+    pub fn draft(&mut self, name: &str) -> String {
+        self.text(name, MAX_DRAFT)
     }
 
     /// Text of 1 to `max` characters.

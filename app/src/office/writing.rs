@@ -25,7 +25,7 @@ use leptos::prelude::*;
 mod h {
     words! {
         new_title = "Tạo bài toán" | "Create a challenge";
-        new_lead = "Bản nháp lưu được ở mọi mức độ hoàn thiện và chỉ cơ quan thường trực xem được." | "A draft can be saved however incomplete it is, and is seen by the office only.";
+        new_lead = "Bản nháp lưu được ở mọi mức độ hoàn thiện, kể cả khi một ô dài quá giới hạn (đến 100.000 ký tự), và chỉ cơ quan thường trực xem được." | "A draft can be saved however incomplete it is, even where a field is over its limit (up to 100,000 characters), and is seen by the office only.";
         edit_title(code) = "Sửa bản nháp {code}" | "Edit draft {code}";
         save = "Lưu bản nháp" | "Save the draft";
         save_then_files = "Lưu và chuyển sang tài liệu kèm theo" | "Save and go on to the files";
@@ -152,6 +152,7 @@ async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
             <div class="stack">
                 {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, code), ("", &title)])}
                 <h1>{title.clone()}</h1>
+                <p class="lead">{h::new_lead(l)}</p>
                 {missing}
                 {contents::beside(l, true, form())}
             </div>

@@ -6,13 +6,14 @@ use crate::{
     ui::form::{Field, Fields},
 };
 use domain::{
-    form::Form,
+    form::{Form, MAX_DRAFT},
     locale::Locale,
     number::plain,
     proposals::{
         Section,
         content::{MAX_TEXT, MAX_TITLE},
     },
+    text::grouped,
 };
 use leptos::prelude::*;
 
@@ -44,7 +45,8 @@ pub fn section_fields(l: Locale, section: Section, stored: &Form, refused: Optio
 }
 
 fn text(l: Locale, fields: &Fields<'_>, name: &str) -> Field {
-    fields.area(name, label(l, name), 14).hint(hint(l, name)).max(MAX_TEXT)
+    let bound = grouped(MAX_DRAFT as i64, l);
+    fields.area(name, label(l, name), 14).hint(format!("{} {}", hint(l, name), w::draft_bound(l, bound))).max(MAX_TEXT)
 }
 
 /// The label of a field, for its form and for lists of what is missing.

@@ -29,12 +29,10 @@ use axum::{
 use backend::{Error, files::Owner};
 use domain::{
     access::Action,
+    check::Problem,
     form::Form,
     locale::Locale,
-    proposals::{
-        ProposalView, Section,
-        content::{FileRef, MAX_TITLE},
-    },
+    proposals::{Content, ProposalView, Section, content::FileRef},
 };
 use islands::autosave::{Autosave, Target};
 use leptos::prelude::*;
@@ -51,8 +49,7 @@ pub async fn save(req: Req, Path((id, section)): At, Posted(form): Posted) -> Re
     let next = following(section).filter(|_| form.get("then") == "next");
     let is_unread = match section {
         Section::Costs => costs::has_unread(&form),
-        Section::Fit => form.text("title").chars().count() > MAX_TITLE,
-        _ => false,
+        _ => is_too_long(section, &form),
     };
     let go = |_| match (form.get("then"), next) {
         _ if is_unread => (paths::section(proposal, section), Done::SectionUnread),
@@ -69,6 +66,12 @@ pub async fn add_file(req: Req, Path(id): Path<String>, multipart: Multipart) ->
     let received = files::settled(received, paths::section(proposal, Section::Files))?;
     let go = |_| (paths::section(proposal, Section::Files), Done::FileAdded);
     req.answer(Form::default(), received, go, async |refused| show_section(&req, &id, Section::Files, Some(&refused)).await).await
+}
+
+/// Saved as it is, and to be shortened before the proposal is submitted.
+fn is_too_long(section: Section, form: &Form) -> bool {
+    let is_it = |(of, _, problem): &(Section, String, Problem)| *of == section && matches!(problem, Problem::TooLong(_));
+    Content::default().with_section(section, form).is_ok_and(|written| written.missing(None).iter().any(is_it))
 }
 
 fn read(code: &str) -> Result<Section, AppError> {

@@ -47,7 +47,8 @@ words! {
     started = "Đang soạn" | "Started";
     complete = "Đã đủ" | "Complete";
     optional = "Không bắt buộc" | "Optional";
-    missing = "Nội dung còn thiếu" | "What is missing";
+    draft_bound(most) = "Bản nháp lưu được cả phần vượt giới hạn, đến {most} ký tự; cần rút gọn trước khi nộp." | "A draft saves what is over the limit too, up to {most} characters; shorten it before submitting.";
+    missing = "Nội dung còn thiếu hoặc cần sửa" | "What is missing or to be mended";
     missing_lead = "Cần hoàn thiện các nội dung sau trước khi nộp:" | "To be completed before submitting:";
     nothing_missing = "Hồ sơ đã đủ nội dung bắt buộc." | "Everything that is required is there.";
     where_it_stands = "Tình trạng hồ sơ" | "Where it stands";

@@ -4,7 +4,7 @@ use crate::{
     request::Refused,
     ui::{problems, show, words as w},
 };
-use domain::{check::Problem, form::Form, locale::Locale, text::grouped};
+use domain::{form::Form, locale::Locale, text::grouped};
 use leptos::prelude::*;
 use std::{
     collections::BTreeMap,
@@ -191,8 +191,9 @@ impl Field {
 
     pub fn view(mut self) -> AnyView {
         // What was saved over its limit says so too.
-        if let Some(max) = self.max.filter(|max| self.error.is_none() && self.value.trim().chars().count() > *max) {
-            self.error = Some(problems::text(self.locale, &Problem::TooLong(max as u32)));
+        let length = self.value.trim().chars().count();
+        if let Some(max) = self.max.filter(|max| self.error.is_none() && length > *max) {
+            self.error = Some(problems::over(self.locale, length, max));
         }
         if let Some((labels, name)) = &self.summary {
             labels.set(&self.name, name.as_ref().unwrap_or(&self.label));

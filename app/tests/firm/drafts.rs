@@ -134,11 +134,29 @@ async fn nothing_typed_is_cut() {
     let path = format!("{}/team", site.draft().await);
     let page = site.get("an", &path).await.text;
     assert!(page.contains("Tối đa 20.000 ký tự.") && page.contains("data-max=\"20000\""), "{page}");
-    let (fits, long) = ("ậ".repeat(20_000), "ậ".repeat(20_001));
+    assert!(page.contains("đến 100.000 ký tự; cần rút gọn trước khi nộp"), "{page}");
+    let (fits, long, beyond) = ("ậ".repeat(20_000), "ậ".repeat(20_001), "ậ".repeat(100_001));
     let form = Form::default().with("draft_version", hidden(&page, "draft_version"));
-    let refused = site.post("an", &path, &form.clone().with("team", &long)).await;
+    let refused = site.post("an", &path, &form.clone().with("team", &beyond)).await;
     assert_eq!(refused.status, 422);
-    assert!(refused.text.contains(&format!("{long}</textarea>")) && refused.text.contains("dài quá 20.000 ký tự"));
+    assert!(refused.text.contains(&format!("{beyond}</textarea>")) && refused.text.contains("dài quá 100.000 ký tự"));
+    let saved = site.post("an", &path, &form.with("team", &long).with("then", "next")).await;
+    assert_eq!(
+        (saved.status, saved.location.as_str()),
+        (303, format!("{path}?done=section_unread#done").as_str()),
+        "to what is to be mended"
+    );
+    let page = site.get("an", &saved.location).await.text;
+    assert!(
+        page.contains(&format!("{long}</textarea>")) && page.contains("dài quá 20.000 ký tự (hiện có 20.001)"),
+        "saved whole, and said"
+    );
+    let own = path.trim_end_matches("/team");
+    for told in [own.to_owned(), format!("{own}/act/submit")] {
+        let told = site.get("an", &told).await.text;
+        assert!(told.contains(&format!("{path}#team")) && told.contains("dài quá 20.000 ký tự"), "{told}");
+    }
+    let form = Form::default().with("draft_version", hidden(&page, "draft_version"));
     assert_eq!(site.post("an", &path, &form.with("team", &fits)).await.status, 303);
     assert!(site.get("an", &path).await.text.contains(&format!("{fits}</textarea>")));
     let search = "chu ".repeat(12);

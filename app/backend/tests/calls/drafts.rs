@@ -1,17 +1,18 @@
 //! What a firm wrote: sections saved by several people, what submitting binds, what stands after it, what is told of it.
 
-use crate::steps::{complete, open, save, started, submitted};
+use crate::steps::{CODE, assert_problem, complete, open, save, saved_form, started, submitted};
 use backend::{
     Error,
     testing::{HERE, TestBackend},
 };
 use domain::{
+    check::Problem,
     event::EventKind,
-    form::Form,
+    form::{Form, MAX_DRAFT},
     ids::ProposalId,
     locale::Locale,
     people::Actor,
-    proposals::{Section, review},
+    proposals::{Section, content::MAX_TEXT, review},
     time::Moment,
 };
 
@@ -131,4 +132,46 @@ async fn upload_and_remove(t: &TestBackend, an: &Actor, id: ProposalId) {
     let file = upload.finish().await.expect("file").id;
     t.clock.set(t.clock.now().plus_minutes(1));
     t.remove_file(an, file).await.expect("removed");
+}
+
+#[tokio::test]
+async fn a_text_over_its_limit_is_kept_whole_and_not_handed_in() {
+    let t = TestBackend::new().await;
+    open(&t).await;
+    let (an, id) = (t.actor("an").await, complete(&t, "an", "Trợ lý").await);
+    let team = async |length: usize| {
+        let version = t.own_proposal(&an, id).await.expect("draft").draft_version;
+        t.save_section(&an, id, Section::Team, &text("team", &"ậ".repeat(length), version)).await
+    };
+    for length in [MAX_TEXT + 1, MAX_DRAFT] {
+        team(length).await.expect("saved");
+        let draft = t.own_proposal(&an, id).await.expect("draft");
+        assert_eq!(draft.content.team.chars().count(), length, "nothing is cut");
+        assert_eq!(draft.missing, [(Section::Team, "team".to_owned(), Problem::TooLong(MAX_TEXT as u32))]);
+        assert_problem(t.submit_proposal(&an, id).await, "form", &Problem::Incomplete);
+    }
+    assert_problem(team(MAX_DRAFT + 1).await, "team", &Problem::TooLong(MAX_DRAFT as u32));
+    assert_eq!(t.own_proposal(&an, id).await.expect("draft").content.team.chars().count(), MAX_DRAFT);
+    team(MAX_TEXT).await.expect("shortened");
+    t.submit_proposal(&an, id).await.expect("handed in");
+}
+
+#[tokio::test]
+async fn a_challenge_s_text_over_its_limit_is_kept_whole_and_not_sent_to_review() {
+    let t = TestBackend::new().await;
+    let mai = t.actor("mai").await;
+    crate::steps::draft(&t, CODE).await;
+    let with = async |length: usize| {
+        let form = saved_form(&t, CODE).await.with("context_vi", "ậ".repeat(length));
+        t.edit_challenge(&mai, CODE, &form).await
+    };
+    for length in [10_001, MAX_DRAFT] {
+        with(length).await.expect("saved");
+        let content = t.challenge(&mai, CODE).await.expect("seen").challenge.content;
+        assert_eq!(content.context.vi.chars().count(), length, "nothing is cut");
+        assert_problem(t.send_to_review(&mai, CODE).await, "context_vi", &Problem::TooLong(10_000));
+    }
+    assert_problem(with(MAX_DRAFT + 1).await, "context_vi", &Problem::TooLong(MAX_DRAFT as u32));
+    with(10_000).await.expect("shortened");
+    t.send_to_review(&mai, CODE).await.expect("sent");
 }

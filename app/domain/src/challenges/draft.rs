@@ -3,7 +3,7 @@
 use crate::{
     challenges::{
         rules::RuleSet,
-        rules_form::{numbered, rule_set, rules_to_form},
+        rules_form::{MAX_LINES, numbered, rule_set, rules_to_form},
     },
     check::Problem,
     form::{FieldErrors, Form, FormReader},
@@ -121,24 +121,24 @@ pub struct Content {
 }
 
 impl Content {
-    /// Reads the challenge form. Wrong dates and numbers are refused; missing texts are not,
+    /// Reads the challenge form. Wrong dates and numbers are refused; texts that are missing or over their limit are not,
     /// a draft may be incomplete: see [`blockers`](Self::blockers).
     pub fn from_form(form: &Form) -> Result<Self, FieldErrors> {
         let mut r = FormReader::new(form);
-        let title = bilingual(&mut r, "title", MAX_TITLE);
+        let title = bilingual(&mut r, "title");
         if title.is_empty() {
             r.errors.add("title_vi", Problem::Required);
         }
         let content = Self {
             title,
-            summary: bilingual(&mut r, "summary", MAX_SUMMARY),
-            context: bilingual(&mut r, "context", MAX_TEXT),
-            legal_basis: bilingual(&mut r, "legal_basis", MAX_TEXT),
-            required_result: bilingual(&mut r, "required_result", MAX_TEXT),
+            summary: bilingual(&mut r, "summary"),
+            context: bilingual(&mut r, "context"),
+            legal_basis: bilingual(&mut r, "legal_basis"),
+            required_result: bilingual(&mut r, "required_result"),
             measures: measures(&mut r),
-            constraints: bilingual(&mut r, "constraints", MAX_TEXT),
-            data_offered: bilingual(&mut r, "data_offered", MAX_TEXT),
-            owner: bilingual(&mut r, "owner", MAX_TITLE),
+            constraints: bilingual(&mut r, "constraints"),
+            data_offered: bilingual(&mut r, "data_offered"),
+            owner: bilingual(&mut r, "owner"),
             fields: Field::ALL.into_iter().filter(|f| form.is_checked(&format!("field_{}", f.code()))).collect(),
             budget_ceiling: r.parsed("budget_ceiling", Problem::Money, parse_vnd),
             calendar: calendar(&mut r),
@@ -195,6 +195,11 @@ impl Content {
         if self.calendar.closes.is_some_and(|closes| closes <= now) {
             errors.add("closes", Problem::InPast);
         }
+        for (name, text) in &self.to_form().0 {
+            if let Some(max) = limit(name).filter(|max| text.chars().count() > *max) {
+                errors.add(name, Problem::TooLong(max as u32));
+            }
+        }
         errors
     }
 
@@ -241,15 +246,26 @@ impl Calendar {
     }
 }
 
-fn bilingual(r: &mut FormReader<'_>, name: &str, max: usize) -> Bilingual {
-    Bilingual { vi: r.text(&format!("{name}_vi"), max), en: r.text(&format!("{name}_en"), max) }
+fn bilingual(r: &mut FormReader<'_>, name: &str) -> Bilingual {
+    Bilingual { vi: r.draft(&format!("{name}_vi")), en: r.draft(&format!("{name}_en")) }
+}
+
+/// How many characters of a field are published at most, by its name: `context_vi`, `criterion_guide_en_3`.
+fn limit(name: &str) -> Option<usize> {
+    let text = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('_');
+    let text = text.strip_suffix("_vi").or_else(|| text.strip_suffix("_en")).unwrap_or(text);
+    match text {
+        "title" | "owner" | "measure_name" | "measure_target" | "criterion_name" => Some(MAX_TITLE),
+        "summary" | "criterion_guide" | "lot" => Some(MAX_SUMMARY),
+        "context" | "legal_basis" | "required_result" | "constraints" | "data_offered" => Some(MAX_TEXT),
+        "criterion_parts" | "criterion_anchors" => Some(MAX_LINES),
+        _ => None,
+    }
 }
 
 fn measures(r: &mut FormReader<'_>) -> Vec<Measure> {
     let rows = r.form.rows(&["measure_name_vi", "measure_target_vi"], MAX_MEASURES);
-    rows.into_iter()
-        .map(|i| Measure { name: numbered(r, "measure_name", i, MAX_TITLE), target: numbered(r, "measure_target", i, MAX_TITLE) })
-        .collect()
+    rows.into_iter().map(|i| Measure { name: numbered(r, "measure_name", i), target: numbered(r, "measure_target", i) }).collect()
 }
 
 fn calendar(r: &mut FormReader<'_>) -> Calendar {
@@ -276,6 +292,7 @@ fn calendar(r: &mut FormReader<'_>) -> Calendar {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::MAX_DRAFT;
 
     fn minimal() -> Form {
         Form::default().with("title_vi", "Trợ lý ảo")
@@ -287,6 +304,26 @@ mod tests {
         assert_eq!(*content.rules, RuleSet::default());
         let blockers = content.blockers(Moment(0));
         assert!(blockers.of("closes").is_some() && blockers.of("summary_vi").is_some());
+    }
+
+    #[test]
+    fn texts_over_their_limits_are_saved_whole_and_keep_a_draft_from_being_published() {
+        let empty = Content::from_form(&minimal()).expect("a draft").to_form();
+        let texts: Vec<String> = empty.0.keys().filter(|name| limit(name).is_some()).cloned().collect();
+        assert!(texts.len() > 16, "{texts:?}");
+        let numbered = ["measure_name_vi_0", "measure_target_en_0"].map(str::to_owned);
+        for name in
+            texts.into_iter().chain(numbered).filter(|name| !name.starts_with("criterion_parts") && !name.starts_with("criterion_anchors"))
+        {
+            let max = limit(&name).expect("a text");
+            let with = |length: usize| Content::from_form(&empty.clone().with("measure_name_vi_0", "x").with(&*name, "ậ".repeat(length)));
+            for (length, is_over) in [(max, false), (max + 1, true), (MAX_DRAFT, true)] {
+                let content = with(length).expect("a draft");
+                assert_eq!(content.to_form().get(&name).chars().count(), length, "{name}: nothing is cut");
+                assert_eq!(content.blockers(Moment(0)).of(&name) == Some(&Problem::TooLong(max as u32)), is_over, "{name} {length}");
+            }
+            assert_eq!(with(MAX_DRAFT + 1).expect_err("the bound").of(&name), Some(&Problem::TooLong(MAX_DRAFT as u32)), "{name}");
+        }
     }
 
     #[test]

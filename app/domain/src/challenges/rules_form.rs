@@ -1,9 +1,6 @@
 //! How a form becomes a rule set and is filled from one. Lists inside a criterion are lines of text.
 
-use super::{
-    draft::{MAX_SUMMARY, MAX_TITLE},
-    rules::{Anchor, Blind, CommentRule, Criterion, Part, Publicity, RuleSet, Terms, Ties},
-};
+use super::rules::{Anchor, Blind, CommentRule, Criterion, Part, Publicity, RuleSet, Terms, Ties};
 use crate::{
     check::Problem,
     form::{Form, FormReader},
@@ -46,15 +43,15 @@ pub(super) fn rule_set(r: &mut FormReader<'_>) -> RuleSet {
 }
 
 /// `name_vi_3` and `name_en_3`.
-pub(super) fn numbered(r: &mut FormReader<'_>, name: &str, i: usize, max: usize) -> Bilingual {
-    Bilingual { vi: r.text(&format!("{name}_vi_{i}"), max), en: r.text(&format!("{name}_en_{i}"), max) }
+pub(super) fn numbered(r: &mut FormReader<'_>, name: &str, i: usize) -> Bilingual {
+    Bilingual { vi: r.draft(&format!("{name}_vi_{i}")), en: r.draft(&format!("{name}_en_{i}")) }
 }
 
 fn criterion(r: &mut FormReader<'_>, i: usize) -> Criterion {
     let max = number(r, &format!("criterion_max_{i}"), 1, 100, 0);
     Criterion {
-        name: numbered(r, "criterion_name", i, MAX_TITLE),
-        guide: numbered(r, "criterion_guide", i, MAX_SUMMARY),
+        name: numbered(r, "criterion_name", i),
+        guide: numbered(r, "criterion_guide", i),
         max,
         min_half: 2 * number(r, &format!("criterion_min_{i}"), 0, 100, 0),
         parts: parts(r, i, max),
@@ -90,7 +87,7 @@ fn anchors(r: &mut FormReader<'_>, i: usize, max: i32) -> Vec<Anchor> {
 
 /// Every line is a number of points, a colon, and words in Vietnamese, in English after a bar.
 fn lines(r: &mut FormReader<'_>, name: &str) -> Vec<(i32, Bilingual)> {
-    let text = r.text(name, MAX_LINES);
+    let text = r.draft(name);
     let read = |line: &str| {
         let (points, words) = line.split_once(':')?;
         let (vi, en) = words.split_once('|').unwrap_or((words, ""));
@@ -105,7 +102,7 @@ fn lines(r: &mut FormReader<'_>, name: &str) -> Vec<(i32, Bilingual)> {
 }
 
 fn ties(r: &mut FormReader<'_>, defaults: Ties) -> Ties {
-    let lot = Bilingual { vi: r.text("lot_vi", MAX_SUMMARY), en: r.text("lot_en", MAX_SUMMARY) };
+    let lot = Bilingual { vi: r.draft("lot_vi"), en: r.draft("lot_en") };
     Ties {
         margin_hundredths: number(r, "tie_margin", 0, 1_000, defaults.margin_hundredths),
         chair: r.form.is_checked("tie_chair"),

@@ -89,15 +89,15 @@ impl Content {
         costs::total(&self.costs)
     }
 
-    /// This content with one section taken from a form; the other sections stay.
+    /// This content with one section taken from a form; the other sections stay. A draft saves whatever its texts: that one
+    /// is too long is to be mended like what is not written yet.
     pub fn with_section(&self, section: Section, form: &Form) -> Result<Self, FieldErrors> {
         let mut r = FormReader::new(form);
         let mut new = self.clone();
         match section {
             Section::Fit => {
-                // A draft saves whatever its title: that it is too long is missing like what is not written yet.
-                new.title = r.text("title", MAX_TEXT);
-                new.fit = r.text("fit", MAX_TEXT);
+                new.title = r.draft("title");
+                new.fit = r.draft("fit");
             }
             Section::Costs => new.costs = costs::read(&mut r),
             Section::Declarations => {
@@ -108,7 +108,7 @@ impl Content {
             Section::Files => {}
             text => {
                 if let Some((name, field)) = new.text_mut(text) {
-                    *field = r.text(name, MAX_TEXT);
+                    *field = r.draft(name);
                 }
             }
         }
@@ -129,7 +129,7 @@ impl Content {
         form
     }
 
-    /// What is still missing before this may be submitted: section, field, problem.
+    /// What is to be mended before this may be submitted: section, field, problem.
     pub fn missing(&self, ceiling: Option<i64>) -> Vec<(Section, String, Problem)> {
         let mut missing = Vec::new();
         let mut copy = self.clone();
@@ -139,11 +139,11 @@ impl Content {
             missing.push((Section::Fit, "title".to_owned(), Problem::TooLong(MAX_TITLE as u32)));
         }
         for section in Section::ALL {
-            if let Some((name, text)) = copy.text_mut(section)
-                && text.is_empty()
-                && section != Section::References
-            {
+            let Some((name, text)) = copy.text_mut(section) else { continue };
+            if text.is_empty() && section != Section::References {
                 missing.push((section, name.to_owned(), Problem::Required));
+            } else if text.chars().count() > MAX_TEXT {
+                missing.push((section, name.to_owned(), Problem::TooLong(MAX_TEXT as u32)));
             }
         }
         missing.extend(costs::missing(&self.costs, ceiling).into_iter().map(|(field, problem)| (Section::Costs, field, problem)));
@@ -240,6 +240,7 @@ impl Submission {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::MAX_DRAFT;
 
     #[test]
     fn an_empty_draft_misses_everything_but_references_and_files() {
@@ -248,6 +249,23 @@ mod tests {
         sections.dedup();
         let expected: Vec<_> = Section::ALL.into_iter().filter(|s| !matches!(s, Section::References | Section::Files)).collect();
         assert_eq!(sections, expected);
+    }
+
+    #[test]
+    fn a_text_over_its_limit_is_saved_whole_and_mended_before_it_is_handed_in() {
+        for section in Section::ALL {
+            let Some((name, _)) = Content::default().text_mut(section) else { continue };
+            let saved = |length: usize| Content::default().with_section(section, &Form::default().with(name, "ậ".repeat(length)));
+            let too_long = |length: usize| {
+                let missing = saved(length).expect("a draft").missing(None);
+                missing.contains(&(section, name.to_owned(), Problem::TooLong(MAX_TEXT as u32)))
+            };
+            assert!(!too_long(MAX_TEXT) && too_long(MAX_TEXT + 1) && too_long(MAX_DRAFT), "{name}");
+            let form = saved(MAX_DRAFT).expect("a draft").to_form();
+            assert_eq!(form.get(name).chars().count(), MAX_DRAFT, "nothing is cut");
+            let errors = saved(MAX_DRAFT + 1).expect_err("the bound");
+            assert_eq!(errors.of(name), Some(&Problem::TooLong(MAX_DRAFT as u32)));
+        }
     }
 
     #[test]
