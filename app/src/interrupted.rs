@@ -14,7 +14,7 @@ use axum::{
     response::Response,
 };
 use backend::{Backend, keeping::KeptForm};
-use domain::{access::Denied, form::Form, ids::UserId, proposals::Section};
+use domain::{access::Denied, challenges::Content, form::Form, ids::UserId, proposals::Section};
 use leptos::prelude::*;
 
 /// Name of the hidden field by which a form that is sent on says which kept one it is.
@@ -47,14 +47,15 @@ async fn page(req: Req, headers: HeaderMap) -> Result<Page, AppError> {
     let mut lines = Vec::new();
     for kept in waiting(&req.backend, &headers).await? {
         let about = subject(&req, &kept).await;
-        lines.push((kept, about));
+        let stored = stored(&req, &kept).await;
+        lines.push((kept, about, stored));
     }
     let l = req.locale;
     Ok(Page::new(&req, w::title(l), || {
         let body = if lines.is_empty() {
             view! { <p class="empty">{w::none(l)}</p> }.into_any()
         } else {
-            let lines = lines.iter().map(|(kept, about)| line(&req, user, kept, about.as_deref())).collect_view();
+            let lines = lines.iter().map(|(kept, about, stored)| line(&req, user, kept, about.as_deref(), stored)).collect_view();
             view! { <p class="lead">{w::lead(l)}</p>{lines} }.into_any()
         };
         view! {
@@ -101,7 +102,25 @@ async fn subject(req: &Req, kept: &KeptForm) -> Option<String> {
     req.backend.opened_proposal(&req.actor, id).await.ok().map(|view| w::file(req.locale, view.code))
 }
 
-fn line(req: &Req, user: UserId, kept: &KeptForm, about: Option<&str>) -> AnyView {
+/// What the form would show unless somebody had typed into it, as this reader may know it.
+async fn stored(req: &Req, kept: &KeptForm) -> Form {
+    let Some((posting, names)) = posted::find(&kept.action) else { return Form::default() };
+    let named = |name: &str| names.iter().find(|(found, _)| *found == name).map_or("", |(_, value)| *value);
+    match posting.pattern {
+        "/office/new" => Content::default().to_form(),
+        "/office/challenges/{code}/edit" | "/office/challenges/{code}/amend" => {
+            let view = req.backend.challenge(&req.actor, named("code")).await;
+            view.map(|view| view.challenge.content.to_form().with("code", view.challenge.code)).unwrap_or_default()
+        }
+        "/proposals/{id}/{section}" => match named("id").parse() {
+            Ok(id) => req.backend.own_proposal(&req.actor, id).await.map(|view| view.form()).unwrap_or_default(),
+            Err(_) => Form::default(),
+        },
+        _ => Form::default(),
+    }
+}
+
+fn line(req: &Req, user: UserId, kept: &KeptForm, about: Option<&str>, stored: &Form) -> AnyView {
     let l = req.locale;
     let name_of = || posted::find(&kept.action).map_or("", |(posting, _)| (posting.name)(l));
     let act = if crate::kept::is_page(&kept.action) { w::page(l) } else { name_of() };
@@ -109,7 +128,7 @@ fn line(req: &Req, user: UserId, kept: &KeptForm, about: Option<&str>) -> AnyVie
     let body = if kept.is_of_another(Some(user)) {
         view! { <p class="notice notice-warn">{w::of_another(l)}</p> }.into_any()
     } else {
-        let texts = typed::texts(&kept.form);
+        let texts = typed::texts(&kept.form).beside(stored);
         let texts = if texts.is_empty() { view! { <p class="muted">{w::no_text(l)}</p> }.into_any() } else { texts.view(l) };
         view! { {texts}{buttons(req, kept)} }.into_any()
     };

@@ -1,13 +1,20 @@
 //! What was typed into a form that was refused: shown again, to copy, wherever the page that answers has no field for it.
 
 use crate::{office::labels, page, proposals, request::Refused, ui::show};
-use domain::{form::Form, locale::Locale};
+use domain::{
+    form::Form,
+    locale::Locale,
+    money::parse_vnd,
+    text::{clean, grouped},
+    time::Moment,
+};
 use leptos::prelude::*;
 
 mod w {
     words! {
         heading = "Nội dung vừa nhập, chưa được lưu" | "What you typed, not saved";
         lead = "Mục này không còn sửa được. Nội dung vừa nhập được giữ ở đây để sao chép." | "This can no longer be changed. What you typed is kept here to copy.";
+        unchanged(number) = "… {number} trường không thay đổi" | "… {number} field(s) as before";
         added_lead = "Nội dung dưới đây chưa được lưu; có thể sao chép từ đây." | "The text below has not been saved; it can be copied from here.";
     }
 }
@@ -40,6 +47,8 @@ pub struct Texts<'a> {
     long: Vec<(&'a str, &'a str)>,
     /// Numbers and single words, which say nothing without their field's name.
     short: Vec<(&'a str, &'a str)>,
+    /// So many say what is stored already.
+    unchanged: usize,
 }
 
 /// Longer than this, or of several words, a text speaks for itself.
@@ -54,8 +63,19 @@ pub fn texts(form: &Form) -> Texts<'_> {
 }
 
 impl Texts<'_> {
+    /// Nothing was typed.
     pub fn is_empty(&self) -> bool {
-        self.long.is_empty() && self.short.is_empty()
+        self.long.is_empty() && self.short.is_empty() && self.unchanged == 0
+    }
+
+    /// What says the same as `stored` is counted only.
+    #[must_use]
+    pub fn beside(mut self, stored: &Form) -> Self {
+        let all = self.long.len() + self.short.len();
+        let is_changed = |(name, text): &(&str, &str)| clean(text).trim() != clean(stored.get(name)).trim();
+        self.long.retain(is_changed);
+        self.short.retain(is_changed);
+        Self { unchanged: all - self.long.len() - self.short.len(), ..self }
     }
 
     /// Each under the label that its form gives it, so that it can be read again before it is sent on.
@@ -66,16 +86,26 @@ impl Texts<'_> {
         });
         let short = self.short.iter().map(|(name, text)| {
             let label = label(l, name).map_or_else(|| view! { <code>{(*name).to_owned()}</code> }.into_any(), |label| label.into_any());
-            view! { <dt>{label}</dt><dd>{(*text).to_owned()}</dd> }
+            view! { <dt>{label}</dt><dd>{as_on_the_form(l, name, text)}</dd> }
         });
+        let unchanged = (self.unchanged > 0).then(|| view! { <p class="meta">{w::unchanged(l, self.unchanged)}</p> });
         let short = (!self.short.is_empty()).then(|| view! { <dl class="facts">{short.collect_view()}</dl> });
-        view! { <ul class="stack">{long.collect_view()}</ul>{short} }.into_any()
+        view! { <ul class="stack">{long.collect_view()}</ul>{short}{unchanged} }.into_any()
     }
 }
 
 /// As the forms of proposals and calls name their fields.
 fn label(l: Locale, name: &str) -> Option<String> {
     proposals::known_label(l, name).or_else(|| Some(labels::label(l, name)).filter(|label| label != name))
+}
+
+/// A moment as people write it, an amount in groups.
+fn as_on_the_form(l: Locale, name: &str, text: &str) -> String {
+    let is_money = name == "budget_ceiling" || name.starts_with("cost_price");
+    let amount = parse_vnd(text).filter(|_| is_money).map(|amount| grouped(amount, l));
+    let moment = || Moment::from_local(text).filter(|_| text.contains('T')).map(|at| at.show(l));
+    let date = || Moment::from_date(text).map(|at| at.show_date(l));
+    amount.or_else(moment).or_else(date).unwrap_or_else(|| text.to_owned())
 }
 
 fn is_short(text: &str) -> bool {
@@ -132,6 +162,23 @@ fn unescaped(html: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_stored_already_is_counted_and_the_rest_is_read_as_on_the_form() {
+        let form = Form::default()
+            .with("context_vi", "Bối cảnh mới của bài toán")
+            .with("owner_vi", "Sở Khoa học và\r\nCông nghệ")
+            .with("budget_ceiling", "2500000000")
+            .with("closes", "2027-02-07T17:00")
+            .with("complaint_days", "10");
+        let stored = Form::default().with("owner_vi", "Sở Khoa học và\nCông nghệ").with("complaint_days", "10");
+        let html = page::part(Locale::Vi, || texts(&form).beside(&stored).view(Locale::Vi));
+        for shown in ["Bối cảnh, thực trạng (tiếng Việt)", "2.500.000.000", "07/02/2027 17:00", "… 2 trường không thay đổi"]
+        {
+            assert!(html.contains(shown), "{shown}: {html}");
+        }
+        assert!(!html.contains("Sở Khoa học") && !html.contains("2027-02-07") && !html.contains("Số ngày nhận kiến nghị"), "{html}");
+    }
 
     #[test]
     fn only_what_the_page_does_not_show_is_added_below_its_summary() {
