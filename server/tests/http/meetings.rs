@@ -299,6 +299,10 @@ async fn minutes_typed_under_an_item_are_saved_by_every_button_of_the_page() {
     let kept = site.post("huong", &format!("{page}/item"), &form).await;
     assert_eq!(kept.status, 200);
     assert!(kept.text.contains("Ghi chú 13579") && kept.text.contains("id=\"done\""), "{}", kept.text);
+    assert!(kept.text.contains("Chưa được lưu:") && kept.text.contains("href=\"#note\""), "which part is not saved: {}", kept.text);
+    for part in ["#attendance", "#reports", "#record"] {
+        assert!(!kept.text.contains(&format!("href=\"{part}\"")), "{part} is saved: {}", kept.text);
+    }
     // Two windows of one person: the later one loses nothing and is told whose text is there.
     let (first, second) = (typed(&shown().await), typed(&shown().await));
     post(&site, &format!("{page}/record"), first.with("opinions", "Cửa sổ một")).await;

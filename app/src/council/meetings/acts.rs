@@ -1,7 +1,7 @@
 //! The forms on a meeting's page: each calls one use-case and goes back to the page. What is typed under the item on the
 //! table travels with every button of a running meeting and is saved with it.
 
-use super::{ACT, item::VERSION, page, roll};
+use super::{ACT, item::VERSION, page, roll, unsaved};
 use crate::{
     error::AppError,
     paths,
@@ -12,7 +12,6 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use backend::council::meetings::MeetingView;
 use domain::{form::Form, ids::MeetingId};
 
 pub async fn change(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
@@ -126,7 +125,7 @@ async fn with_the_rest(req: &Req, id: MeetingId, name: &str, what: Done, form: &
     if !form.0.contains_key("outcome") || name == "end" {
         return Ok(None);
     }
-    let mut kept = rest(&req.backend.meeting(&req.actor, id).await?);
+    let mut kept = unsaved::rest(&req.backend.meeting(&req.actor, id).await?);
     let is_left = |(field, _): &(&String, &String)| kept.0.contains_key(*field) && form.text(field) != kept.text(field);
     let left: Vec<_> = form.0.iter().filter(is_left).map(|(field, text)| (field.clone(), text.clone())).collect();
     if left.is_empty() {
@@ -135,13 +134,4 @@ async fn with_the_rest(req: &Req, id: MeetingId, name: &str, what: Done, form: &
     kept.0.extend(left);
     let req = req.clone().after(what, kept);
     Ok(Some(page::show(&req, id, req.kept()).await?.into_response()))
-}
-
-/// The fields of a running meeting's form besides the record, as they are stored.
-fn rest(v: &MeetingView) -> Form {
-    let mut stored = roll::fields(v).with("outcome", "").with("note", "");
-    if let Some(own) = v.reports.iter().find(|report| report.is_own) {
-        stored.set("report", own.text.clone().unwrap_or_default());
-    }
-    stored
 }

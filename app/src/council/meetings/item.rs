@@ -126,6 +126,16 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> Option<A
     Some(view.into_any())
 }
 
+/// What an item's record holds, by the names of its fields.
+pub const FIELDS: [&str; 6] = ["opinions", "dissent", "votes_yes", "votes_no", "votes_abstained", "conclusion"];
+
+/// The record of the item that a form is about, as it is stored.
+pub fn stored(v: &MeetingView, form: &Form) -> Option<Form> {
+    let index = form.get("item").parse::<usize>().ok()?.checked_sub(1)?;
+    let notes = notes_form(&v.items.get(index)?.record.as_ref()?.notes);
+    Some(FIELDS.into_iter().fold(Form::default(), |stored, field| stored.with(field, notes.get(field))))
+}
+
 /// What was typed on a meeting that is not running any more.
 pub fn unsaved(l: Locale, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let lost = with_field(refused, VERSION).filter(|_| !matches!(v.state, State::Running { .. }));

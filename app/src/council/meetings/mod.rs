@@ -9,6 +9,7 @@ pub mod live;
 pub mod page;
 pub mod plan;
 pub mod roll;
+pub mod unsaved;
 pub mod words;
 
 use crate::{

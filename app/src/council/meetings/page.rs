@@ -1,6 +1,6 @@
 //! A meeting's page: what it is about, the agenda, who is there, and the forms of those who run it.
 
-use super::{FORM, agenda, closing, is_one_form, item, list, of_act, plan, roll, with_field, words as w};
+use super::{FORM, agenda, closing, is_one_form, item, list, of_act, plan, roll, unsaved, with_field, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -44,6 +44,7 @@ fn view(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
             <p class="row">{list::state(l, &v.state)}</p>
             <h1>{w::title(l, v.plan.at.show(l))}</h1>
             {Fields::new(l, &Form::default(), refused).summary()}
+            {is_one_form(v).then(|| unsaved::view(l, v, refused))}
             {called_off}
             <div class="split">
                 <aside class="stack">{facts(req, v)}</aside>

@@ -105,6 +105,9 @@ words! {
     went_undeclared = "(chưa khai báo về xung đột lợi ích)" | "(had not declared conflicts of interest)";
     moves_heading = "Ra vào phòng do có hoặc chưa khai báo xung đột lợi ích" | "Leaving and returning because of conflicts, or for lack of a declaration";
 
+    unsaved_parts = "Chưa được lưu:" | "Not saved yet:";
+    unsaved_record = "Ghi nhận của mục đang thảo luận" | "The record of the item";
+    unsaved_note = "Ghi chú khi kết thúc phiên họp" | "The note at the end of the meeting";
     attendance = "Thành phần tham dự" | "Attendance";
     expected = "Thành viên dự họp" | "Members expected";
     attendance_caption = "Thành viên Hội đồng và tình trạng tham dự" | "Members of the council and their attendance";
