@@ -95,7 +95,7 @@ fn back(req: &Req, v: &PapersView) -> AnyView {
 fn row(req: &Req, v: &PapersView, line: &PaperLine, may_file: bool, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let name = full_name(l, line);
-    let is_draft = line.paper.is_ok_and(Paper::is_signed_for_the_file) && line.signed.is_none();
+    let is_draft = line.paper.is_ok_and(Paper::is_signed_for_the_file) && line.signed.is_none() && !line.is_kept;
     let draft = is_draft.then(|| view! { " "<span class="tag">{w::is_draft(l)}</span> });
     let cells = match line.paper {
         Ok(paper) => {
@@ -103,7 +103,7 @@ fn row(req: &Req, v: &PapersView, line: &PaperLine, may_file: bool, refused: Opt
                 .then(|| form(req, &v.code, paper, &name, line.signed.is_some(), of(refused, paper)));
             view! {
                 <td>{downloads(req, &v.code, paper, &name)}</td>
-                <td class="stack">{signed(req, paper, line.signed.as_ref())}{form}</td>
+                <td class="stack">{if line.is_kept { kept(l) } else { signed(req, paper, line.signed.as_ref()) }}{form}</td>
             }
             .into_any()
         }
@@ -148,6 +148,11 @@ fn signed(req: &Req, paper: Paper, signed: Option<&FileView>) -> AnyView {
         None if paper.is_signed_for_the_file() => view! { <p class="muted">{w::unsigned(l)}</p> }.into_any(),
         None => ().into_any(),
     }
+}
+
+/// Of the record that names the firms, only its edition is public.
+fn kept(l: Locale) -> AnyView {
+    view! { <p><span class="tag tag-ok">{w::is_signed(l)}</span>" "<span class="meta">{w::kept(l)}</span></p> }.into_any()
 }
 
 fn of(refused: Option<&Refused>, paper: Paper) -> Option<&Refused> {

@@ -14,6 +14,8 @@ words! {
     pdf_of(name) = "Tải PDF: {name}" | "Download PDF: {name}";
     docx_of(name) = "Tải DOCX: {name}" | "Download DOCX: {name}";
     is_draft = "Dự thảo" | "Draft";
+    is_signed = "Đã ký" | "Signed";
+    kept = "Bản đã ký nêu tên doanh nghiệp, do cơ quan thường trực lưu giữ." | "The signed copy names the firms and is kept by the standing office.";
     unsigned = "Chưa có bản ký." | "No signed copy yet.";
     is_official = "Chính thức" | "Official";
     of_meeting(at) = "phiên họp {at}" | "meeting of {at}";

@@ -31,11 +31,11 @@ impl Backend {
         let papers: Vec<Paper> = lines.iter().filter_map(|line| line.paper.ok()).collect();
         let mut signed = signed(db, &papers).await?;
         // The signed record of the opening names the firms, the edition for the public does not.
-        if access::check(actor, Action::ViewOpeningRecord, &case.facts, now).is_err() {
-            signed.remove(&Paper::Opening(case.challenge.id));
-        }
+        let is_outside = access::check(actor, Action::ViewOpeningRecord, &case.facts, now).is_err();
         for line in &mut lines {
-            line.signed = line.paper.ok().and_then(|paper| signed.remove(&paper));
+            let copy = line.paper.ok().and_then(|paper| signed.remove(&paper));
+            line.is_kept = copy.is_some() && is_outside && line.kind == Kind::OpeningRecord;
+            line.signed = copy.filter(|_| !line.is_kept);
         }
         let challenge = case.challenge;
         Ok(PapersView { code: challenge.code, title: challenge.content.title, is_illustrative: challenge.is_illustrative, lines, can })
@@ -126,6 +126,6 @@ impl Backend {
 fn line(kind: Kind, subject: Subject, paper: Result<Paper, Denied>) -> Option<PaperLine> {
     match paper {
         Err(Denied::Role | Denied::SignIn | Denied::Hidden) => None,
-        paper => Some(PaperLine { kind, subject, paper, signed: None }),
+        paper => Some(PaperLine { kind, subject, paper, signed: None, is_kept: false }),
     }
 }

@@ -46,6 +46,8 @@ pub struct PaperLine {
     /// `Err` where it does not exist yet, or not for this reader.
     pub paper: Result<Paper, Denied>,
     pub signed: Option<FileView>,
+    /// The office holds a signed copy that is not for this reader: what they get is an edition of what is signed.
+    pub is_kept: bool,
 }
 
 /// Which paper of its kind.

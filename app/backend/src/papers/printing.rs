@@ -22,9 +22,8 @@ impl Backend {
             Paper::Announcement(_) => self.draft_announcement(actor, paper, now).await?,
             Paper::Letter(_) => self.draft_letter(actor, paper, now).await?,
         };
-        // Of the opening there are two editions; who gets the one without firms gets no signed copy.
-        let is_for_file = !matches!(paper, Paper::Opening(_)) || self.paper_case(&self.db.read, actor, paper, now).await.is_ok();
-        document.is_draft = !is_for_file || signed(&self.db.read, &[paper]).await?.is_empty();
+        // Of the opening there are two editions; the one without firms is of the record that was signed too.
+        document.is_draft = signed(&self.db.read, &[paper]).await?.is_empty();
         document.is_illustrative = self.is_demo;
         let name = format!("{}-{about}.{}", paper.kind().file_stem(), format.ending());
         Ok(PaperFile { name, media_type: format.media_type(), bytes: print(document, format, now).await? })
