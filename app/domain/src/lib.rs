@@ -17,6 +17,7 @@ pub mod check;
 pub mod collation;
 pub mod complaints;
 pub mod council;
+pub mod days_off;
 pub mod difference;
 pub mod evaluations;
 pub mod event;

@@ -146,7 +146,11 @@ impl Entry {
             scoring_ends: week.working(days.scoring_ends),
             result: week.working(days.result),
         };
-        // Whole weeks, so that what an extension moves stays on working days.
+        // Whole weeks, so that what an extension moves stays on working days, holidays apart.
+        let moved =
+            |shift: &i64| [days.closes, days.opening, days.scoring_ends, days.result].iter().all(|day| week.is_working(day + shift));
+        let stays = |other: &i64| (days.closes + other < 0) == is_over && *other > 0;
+        let shift = [shift, shift + 7, shift - 7].into_iter().filter(stays).find(moved).unwrap_or(shift);
         let extended = self.extended.map(|e| Extended { closes: closes + shift, ..e });
         Self { days, extended, week: Some(week), ..self }
     }

@@ -11,6 +11,7 @@ mod week;
 
 use backend::{Backend, Error, Result, challenges::ChallengeFilter};
 use domain::{
+    days_off::day_off,
     ids::{ProposalId, UserId},
     people::Actor,
     time::Moment,
@@ -27,6 +28,11 @@ pub const BEGINNING: i64 = -210;
 /// Fills an empty site; does nothing where challenges exist. Nothing else may use the backend meanwhile:
 /// its clock is in the past until this returns.
 pub async fn load(backend: &Backend) -> Result<()> {
+    load_around(backend, |at| day_off(at).is_some()).await
+}
+
+/// The same with other days off.
+pub async fn load_around(backend: &Backend, is_off: fn(Moment) -> bool) -> Result<()> {
     if !backend.is_demo {
         return Err(Error::internal("demo data is loaded in demo mode only"));
     }
@@ -41,14 +47,15 @@ pub async fn load(backend: &Backend) -> Result<()> {
     let held = meetings::read()?;
 
     let today = midnight(backend.clock.now());
-    let challenges: Vec<_> = challenges.into_iter().map(|entry| entry.on_working_days(Week::of(today))).collect();
+    let week = Week::of(today, is_off);
+    let challenges: Vec<_> = challenges.into_iter().map(|entry| entry.on_working_days(week)).collect();
 
     let mut steps = people::steps(&firms);
     steps.extend(challenges::steps(&challenges));
     steps.extend(proposals::steps(&proposals, &challenges));
     steps.extend(scores::steps(&challenges, &proposals, &comments));
     steps.extend(follow_up::steps(&followed, &challenges)?);
-    steps.extend(meetings::steps(&held, &proposals, &challenges, Week::of(today))?);
+    steps.extend(meetings::steps(&held, &proposals, &challenges, week)?);
     steps.sort_by_key(|step| step.at);
 
     let _clock = backend.clock.excursion();
@@ -59,7 +66,7 @@ pub async fn load(backend: &Backend) -> Result<()> {
         backend.create_cast().await?;
     }
     for step in steps {
-        world.go(step.at);
+        world.go(week.acted(step.at));
         match step.deed {
             Deed::Person(deed) => deed.play(&mut world).await?,
             Deed::Challenge(deed) => deed.play(&world).await?,

@@ -1,38 +1,45 @@
-//! Days of the demonstration are counted from the day of loading. What is set down for the public falls on a
-//! working day, whichever day that is.
+//! Days of the demonstration are counted from the day of loading. What is set down for the public falls on a working day,
+//! whichever day that is, and nobody acts on a day off.
 
+use super::{DAY, HOUR};
 use domain::time::Moment;
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Week {
-    /// 0 is a Monday.
-    today: i64,
+    /// The first minute of the day of loading.
+    today: Moment,
+    is_off: fn(Moment) -> bool,
 }
 
 impl Week {
-    pub fn of(today: Moment) -> Self {
-        Self { today: i64::from(today.weekday()) }
+    pub fn of(today: Moment, is_off: fn(Moment) -> bool) -> Self {
+        Self { today, is_off }
     }
 
-    /// The day itself, or the Monday after it.
+    pub fn is_working(self, day: i64) -> bool {
+        !(self.is_off)(self.today.plus_days(day))
+    }
+
+    /// The day itself, or the first working day after it.
     pub fn working(self, day: i64) -> i64 {
-        match self.weekday(day) {
-            5 => day + 2,
-            6 => day + 1,
-            _ => day,
-        }
+        (day..).find(|day| self.is_working(*day)).unwrap_or(day)
     }
 
-    /// The day itself, or the Friday before it.
+    /// The day itself, or the last working day before it.
     pub fn working_before(self, day: i64) -> i64 {
-        match self.weekday(day) {
-            5 => day - 1,
-            6 => day - 2,
-            _ => day,
-        }
+        (0..).map(|back| day - back).find(|day| self.is_working(*day)).unwrap_or(day)
     }
 
-    fn weekday(self, day: i64) -> i64 {
-        (self.today + day).rem_euclid(7)
+    /// What would be done on days off is done early on the next working day, or, where that is not past, late on the last
+    /// one: in the same order, before or after all that is done on that day.
+    pub fn acted(self, at: i64) -> i64 {
+        let day = at.div_euclid(DAY);
+        let (before, after) = (self.working_before(day), self.working(day));
+        if before == after {
+            return at;
+        }
+        let since = at - (before + 1) * DAY;
+        let squeezed = since * HOUR / ((after - before - 1) * DAY);
+        if after < 0 { after * DAY + 7 * HOUR + squeezed } else { before * DAY + 20 * HOUR + squeezed }
     }
 }
