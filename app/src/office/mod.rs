@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod acting;
 pub mod acts;
+pub mod approval;
 pub mod board;
 pub mod candidate;
 pub mod challenge;

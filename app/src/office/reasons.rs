@@ -1,6 +1,6 @@
 //! Acts on a challenge that ask on a page of their own: return, publish, extend, reopen scoring, cancel.
 
-use super::{words as w, words::act as a};
+use super::{approval, words as w, words::act as a};
 use crate::{
     error::AppError,
     page::Page,
@@ -62,6 +62,7 @@ async fn show_act(req: &Req, code: &str, kind: Kind, refused: Option<&Refused>) 
                 <h1>{kind.title(l)}</h1>
                 <p class="lead" lang=view.challenge.content.title.lang(l).code()>{view.challenge.content.title.get(l).to_owned()}</p>
                 <p>{kind.intro(l)}</p>
+                {matches!(kind, Kind::Publish).then(|| approval::summary(req, &view))}
                 <form method="post" action=req.href(paths::office_act(code, kind.act())) class="stack">
                     {f.summary()}
                     {fields(l, kind, &f, &view)}

@@ -1,0 +1,77 @@
+//! What a leader approves, in short, above the button that publishes it.
+
+use super::{labels, words::challenge as c};
+use crate::{paths, request::Req};
+use backend::challenges::ChallengeView;
+use domain::{
+    challenges::Calendar,
+    days_off::{DayOff, day_off},
+    locale::Locale,
+    money::show_vnd,
+    text::shortened,
+    time::Moment,
+};
+use leptos::prelude::*;
+
+mod w {
+    words! {
+        heading = "Nội dung được phê duyệt" | "What is approved";
+        received = "Nhận hồ sơ" | "Proposals are taken";
+        from_to(opens, closes) = "từ {opens} đến trước {closes} (giờ Việt Nam)" | "from {opens} until {closes} (Viet Nam time)";
+        budget = "Mức kinh phí trần" | "Budget ceiling";
+        no_budget = "Không đặt mức trần" | "No ceiling";
+        rules = "Quy chế đánh giá" | "Rules of evaluation";
+        rules_short(criteria, pass, shortlist) = "{criteria} tiêu chí, tổng 100 điểm; điểm đạt {pass}; danh sách rút gọn tối đa {shortlist} hồ sơ" | "Criteria: {criteria}, 100 points in all; pass mark {pass}; proposals on the shortlist at most: {shortlist}";
+        result = "Kết quả cần đạt" | "Required result";
+        whole = "Xem toàn văn bài toán và quy chế" | "Read the whole challenge with its rules";
+        weekend(what, at) = "{what} ({at}) rơi vào cuối tuần." | "{what} ({at}) falls on a weekend.";
+        holiday(what, at) = "{what} ({at}) rơi vào ngày nghỉ lễ." | "{what} ({at}) falls on a public holiday.";
+        days_off = "Vui lòng cân nhắc trước khi phê duyệt; việc phê duyệt vẫn thực hiện được." | "Please consider this before approving; it can be approved all the same.";
+    }
+}
+
+const RESULT: usize = 300;
+
+pub fn summary(req: &Req, view: &ChallengeView) -> AnyView {
+    let l = req.locale;
+    let content = &view.challenge.content;
+    let calendar = &content.calendar;
+    let taken = calendar.opens.zip(calendar.closes).map(|(opens, closes)| w::from_to(l, opens.show_weekday(l), closes.show_weekday(l)));
+    let planned = calendar.named().into_iter().filter(|(name, _)| !matches!(*name, "opens" | "closes")).map(|(name, at)| {
+        let at = at.map_or_else(|| view! { <span class="muted">{c::unset(l)}</span> }.into_any(), |at| at.show_weekday(l).into_any());
+        view! { <dt>{labels::part(l, name)}</dt><dd>{at}</dd> }
+    });
+    let r = &content.rules;
+    let (hash, required) = (r.hash(), &content.required_result);
+    view! {
+        <section class="panel stack" aria-labelledby="approved">
+            <h2 id="approved">{w::heading(l)}</h2>
+            <dl class="facts">
+                <dt>{w::received(l)}</dt><dd>{taken}</dd>
+                {planned.collect_view()}
+                <dt>{w::budget(l)}</dt>
+                <dd>{content.budget_ceiling.map_or_else(|| w::no_budget(l).to_owned(), |sum| show_vnd(sum, l))}</dd>
+                <dt>{w::rules(l)}</dt>
+                <dd>{w::rules_short(l, r.criteria.len(), r.pass_mark, r.shortlist_size)}</dd>
+                <dt>{c::rules_hash(l)}</dt><dd><code>{hash}</code></dd>
+                <dt>{w::result(l)}</dt><dd lang=required.lang(l).code()>{shortened(required.get(l), RESULT)}</dd>
+            </dl>
+            {days_off(l, calendar)}
+            <p><a href=req.href(paths::challenge(&view.challenge.code))>{w::whole(l)}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn days_off(l: Locale, calendar: &Calendar) -> AnyView {
+    let line = |(name, at): (&'static str, Option<Moment>)| {
+        let (what, at) = (labels::part(l, name), at?);
+        let text = match day_off(at)? {
+            DayOff::Weekend => w::weekend(l, what, at.show_weekday(l)),
+            DayOff::Holiday => w::holiday(l, what, at.show_weekday(l)),
+        };
+        Some(view! { <li>{text}</li> })
+    };
+    let lines: Vec<_> = calendar.named().into_iter().filter_map(line).collect();
+    (!lines.is_empty()).then(|| view! { <div class="notice notice-warn"><ul>{lines}</ul><p>{w::days_off(l)}</p></div> }).into_any()
+}
