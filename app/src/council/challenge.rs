@@ -1,6 +1,6 @@
 //! One challenge as a member of the council sees it: declarations, own sheets, and for the chair progress.
 
-use super::{conflicts, declaration, meetings, opening, words as w};
+use super::{conflicts, declaration, meetings, opening, reminding, words as w};
 use crate::{
     error::AppError,
     evaluations::ballot::words as ballot,
@@ -9,13 +9,12 @@ use crate::{
     paths,
     request::{Refused, Req},
     ui::{
-        done::Done,
         form::Fields,
         problems, show,
         table::{Head, table},
     },
 };
-use axum::{extract::Path, response::Response};
+use axum::extract::Path;
 use backend::{
     challenges::ChallengeView,
     council::{CouncilLine, MemberLine, OwnConflict, meetings::MeetingLine},
@@ -25,7 +24,7 @@ use domain::{
     access::{Action, Can, Denied},
     challenges::Stage,
     council::{ActingChair, Conflict, Recusal},
-    evaluations::SheetStanding,
+    evaluations::{Reminder, SheetStanding},
     form::Form,
     locale::Locale,
     text::half_points,
@@ -34,14 +33,6 @@ use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
     show(&req, &code, req.kept()).await
-}
-
-/// By the chair from here, by an officer from the office's page.
-pub async fn remind(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
-    let reminded = req.backend.remind_members(&req.actor, &code).await?;
-    let back =
-        if req.actor.user().is_some_and(|u| u.seat.is_some()) { paths::council_challenge(&code) } else { paths::office_challenge(&code) };
-    Ok(req.done((format!("{back}?members={reminded}"), Done::Reminded)))
 }
 
 pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -62,7 +53,8 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
         Err(backend::Error::NotFound | backend::Error::Denied(_)) => None,
         Err(error) => return Err(error.into()),
     };
-    let loaded = Loaded { v, desk, lines, conflicts, progress, recusal, acting, meetings, tie };
+    let reminded = reminding::last(req, &v).await?;
+    let loaded = Loaded { v, reminded, desk, lines, conflicts, progress, recusal, acting, meetings, tie };
     Ok(Page::new(req, title, || view(req, &loaded, refused)).refused(refused))
 }
 
@@ -77,6 +69,8 @@ struct Phase {
 /// All that the page shows.
 struct Loaded {
     v: ChallengeView,
+    /// When members were reminded last, for whoever may remind them.
+    reminded: Option<Reminder>,
     desk: Option<CouncilLine>,
     lines: Vec<MemberLine>,
     /// What is hidden from the member.
@@ -92,7 +86,7 @@ struct Loaded {
 
 fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let Loaded { v, desk, lines, conflicts: hidden, progress, recusal, acting, meetings: (meetings, may), tie } = loaded;
+    let Loaded { v, reminded, desk, lines, conflicts: hidden, progress, recusal, acting, meetings: (meetings, may), tie } = loaded;
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
     let is_ranked = stage >= Stage::Scored;
     let is_later_round = desk.as_ref().is_some_and(|line| line.round > 1);
@@ -124,7 +118,7 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
             {is_ranked.then(|| acts(req, v, *tie))}
             {conflicts::own::hidden(req, code, hidden, recusal.is_some())}
             {(has_part && v.can.is(Action::ListProposals)).then(|| grid(req, code, phase, lines))}
-            {(!progress.is_empty()).then(|| progress_section(req, v, progress))}
+            {(!progress.is_empty()).then(|| progress_section(req, v, progress, *reminded))}
             {meetings::list::section(req, meetings, may.is(Action::PlanMeeting).then_some(code))}
             {(!is_ranked).then(|| acts(req, v, *tie))}
         </div>
@@ -253,25 +247,14 @@ fn act(l: Locale, Phase { stage, is_later_round, is_reopened }: Phase, standing:
     }
 }
 
-fn progress_section(req: &Req, v: &ChallengeView, progress: &[ProgressLine]) -> AnyView {
+fn progress_section(req: &Req, v: &ChallengeView, progress: &[ProgressLine], reminded: Option<Reminder>) -> AnyView {
     let l = req.locale;
     view! {
         <section class="stack" aria-labelledby="progress">
             <h2 id="progress">{w::progress_heading(l)}</h2>
             {progress_table(l, progress)}
-            {v.can.is(Action::RemindMembers).then(|| remind_form(req, &v.challenge.code))}
+            {v.can.is(Action::RemindMembers).then(|| reminding::form(req, &v.challenge.code, reminded))}
         </section>
-    }
-    .into_any()
-}
-
-/// One click writes to every member who has something left to do.
-pub fn remind_form(req: &Req, code: &str) -> AnyView {
-    let l = req.locale;
-    view! {
-        <form method="post" action=req.href(paths::council_act(code, "remind")) class="actions">
-            <button type="submit" class="btn">{w::remind(l)}</button>
-        </form>
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ pub mod declaration;
 pub mod home;
 pub mod meetings;
 pub mod opening;
+pub mod reminding;
 pub mod words;
 
 use crate::routes::Routes;
@@ -16,7 +17,7 @@ pub fn routes() -> Routes {
         .get("/council", home::page)
         .get("/council/challenges/{code}", challenge::page)
         .post("/council/challenges/{code}/opening", opening::confirm)
-        .post("/council/challenges/{code}/remind", challenge::remind)
+        .post("/council/challenges/{code}/remind", reminding::remind)
         .post("/council/proposals/{id}/conflict", declaration::declare)
         .merge(meetings::routes())
 }

@@ -91,6 +91,9 @@ words! {
     close_round = "Kết thúc vòng một" | "End the first round";
     reopen = "Mở lại phiếu đã nộp" | "Reopen a submitted sheet";
     exclude = "Biểu quyết về phiếu chênh lệch nhiều" | "Vote on an outlying score sheet";
+    reminded(members, at) = "Đã nhắc {members} thành viên lúc {at} (giờ Việt Nam)." | "Reminded last: {at} (Viet Nam time), members: {members}.";
+    remind_again = "Nhắc lại lần nữa trong ngày" | "Remind them once more today";
+    remind_again_question = "Thành viên đã được nhắc trong hôm nay. Gửi thêm một thư nhắc đến những thành viên còn việc chưa hoàn thành?" | "Members have been reminded today already. Send one more reminder to those who have something left to do?";
     remind = "Nhắc thành viên qua thư điện tử" | "Remind members by e-mail";
     second_round = "Đang ở vòng hai: thành viên đã nộp phiếu được sửa phiếu của mình, mỗi thay đổi kèm lý do." | "This is the second round: members who submitted may change their own sheet, each change with a reason.";
     scoring_reopened(at) = "Lãnh đạo đã mở lại việc chấm điểm đến {at} (giờ Việt Nam); kết quả trước đó không còn hiệu lực. Phiếu đã nộp được giữ nguyên. Thành viên có thể nộp phiếu còn thiếu và khai báo xung đột lợi ích phát hiện muộn." | "The leader reopened the scoring until {at} (Viet Nam time); the result before it is no longer in force. Submitted sheets stay as they are; missing ones can be submitted, and conflicts found late can be declared.";

@@ -2,7 +2,7 @@
 
 use super::words as o;
 use crate::{
-    council::{challenge::remind_form, home::seat},
+    council::{home::seat, reminding},
     error::AppError,
     page::Page,
     paths,
@@ -14,6 +14,7 @@ use backend::council::ActingDesk;
 use domain::{
     access::Action,
     council::{ActingChair, Seat},
+    evaluations::Reminder,
     form::Form,
     locale::Locale,
 };
@@ -53,6 +54,7 @@ pub async fn appoint(req: Req, Path(code): Path<String>, Posted(form): Posted) -
 
 async fn show_form(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let desk = req.backend.acting_candidates(&req.actor, code).await?;
+    let reminded = if desk.can.is(Action::RemindMembers) { req.backend.last_reminder(&req.actor, code).await? } else { None };
     let l = req.locale;
     let stored = Form::default();
     let f = Fields::new(l, &stored, refused);
@@ -60,7 +62,7 @@ async fn show_form(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
     let options = desk.candidates.iter().map(|s| (s.user.to_string(), format!("{} – {}", s.name, seat(l, s.role))));
     let options: Vec<_> = std::iter::once((String::new(), w::choose(l).to_owned())).chain(options).collect();
     let form = || match desk.candidates.is_empty() {
-        true => what_first(req, code, &desk),
+        true => what_first(req, code, &desk, reminded),
         false => view! {
             <form method="post" action=req.href(paths::office_act(code, "acting-chair")) class="stack">
                 {f.select("member", w::member(l), options.clone()).hint(w::member_hint(l)).required().view()}
@@ -90,7 +92,7 @@ async fn show_form(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
 }
 
 /// What has to happen before anybody can be named, and the way there.
-fn what_first(req: &Req, code: &str, desk: &ActingDesk) -> AnyView {
+fn what_first(req: &Req, code: &str, desk: &ActingDesk, reminded: Option<Reminder>) -> AnyView {
     let l = req.locale;
     if desk.undeclared.is_empty() {
         return view! {
@@ -100,7 +102,7 @@ fn what_first(req: &Req, code: &str, desk: &ActingDesk) -> AnyView {
         .into_any();
     }
     let remind = match desk.can.is(Action::RemindMembers) {
-        true => view! { <p>{w::remind_lead(l)}</p>{remind_form(req, code)} }.into_any(),
+        true => view! { <p>{w::remind_lead(l)}</p>{reminding::form(req, code, reminded)} }.into_any(),
         false => view! { <p>{w::remind_later(l)}</p> }.into_any(),
     };
     let line = |s: &Seat| view! { <li>{s.name.clone()}" – "{seat(l, s.role)}</li> };

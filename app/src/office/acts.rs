@@ -2,7 +2,7 @@
 
 use super::{
     acting, files,
-    words::{act as a, challenge as c},
+    words::{act as a, challenge as c, opening},
 };
 use crate::{
     paths,
@@ -28,7 +28,7 @@ struct Offer {
 
 pub fn view(req: &Req, view: &ChallengeView) -> AnyView {
     let l = req.locale;
-    let offers = offers(&view.challenge.code);
+    let offers = offers(view);
     let verdict = |offer: &Offer| match view.can.get(offer.action) {
         Ok(()) if offer.action == Action::SendToReview && !view.challenge.content.blockers(req.now).is_empty() => None,
         verdict => Some(verdict),
@@ -83,12 +83,20 @@ fn offer(req: &Req, offer: &Offer, verdict: Option<Result<(), Denied>>) -> AnyVi
     }
 }
 
-/// In the order of the journey; opening and scoring have sections of their own.
-fn offers(code: &str) -> [Offer; 16] {
+/// In the order of the journey; what has a section of its own on the page is led to there.
+fn offers(view: &ChallengeView) -> Vec<Offer> {
+    let code = &view.challenge.code;
     const QUIET: &str = "btn";
     const FIRST: &str = "btn btn-primary";
     let page = |action, label, act: &str, class| Offer { action, label, path: paths::office_act(code, act), class, is_button: false };
-    [
+    let section =
+        |action, label, id: &str| Offer { path: format!("{}#{id}", paths::office_challenge(code)), ..page(action, label, "", FIRST) };
+    let of_stage = match view.stage {
+        Stage::Closed => Some(section(Action::ConfirmOpening, opening::confirm, "opening")),
+        Stage::Opened => Some(section(Action::StartScoring, opening::screen, "proposals")),
+        _ => None,
+    };
+    let pages = [
         Offer { is_button: true, ..page(Action::SendToReview, c::send, "review", FIRST) },
         page(Action::EditChallenge, c::edit, "edit", QUIET),
         page(Action::EditChallenge, files::words::title, "files", QUIET),
@@ -105,5 +113,6 @@ fn offers(code: &str) -> [Offer; 16] {
         page(Action::PublishResult, c::publish_result, "result", FIRST),
         page(Action::ViewFollowUp, c::follow_up, "follow-up", QUIET),
         page(Action::CancelChallenge, c::cancel, "cancel", "btn btn-danger"),
-    ]
+    ];
+    of_stage.into_iter().chain(pages).collect()
 }

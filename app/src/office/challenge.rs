@@ -3,6 +3,7 @@
 use super::{acting, acts, files, labels, opening, suggestions, words as w, words::challenge as c};
 use crate::{
     challenges::parts,
+    council::reminding,
     error::AppError,
     exports,
     page::{self, Page},
@@ -29,6 +30,7 @@ use domain::{
     challenges::Stage,
     challenges::State,
     council::ActingChair,
+    evaluations::Reminder,
     form::Form,
 };
 use leptos::prelude::*;
@@ -42,6 +44,8 @@ pub struct Loaded<'a> {
     pub proposals: Option<Vec<OpenedLine>>,
     /// While scoring.
     pub progress: Option<Vec<ProgressLine>>,
+    /// When members were reminded last, for whoever may remind them.
+    pub reminded: Option<Reminder>,
     /// Suggested and known conflicts of interest, once opened.
     pub suggestions: Option<Vec<SuggestionLine>>,
     /// Of the council, and whether another may be planned.
@@ -100,6 +104,7 @@ async fn lists(req: &Req, view: &ChallengeView, made: memo::State) -> Result<Arc
         history: backend.challenge_history(actor, code).await?,
         proposals: if is_opened { Some(backend.opened_proposals(actor, code).await?) } else { None },
         progress: if view.can.is(Action::ViewProgress) { Some(backend.progress(actor, code).await?) } else { None },
+        reminded: reminding::last(req, view).await?,
         suggestions: if is_opened { Some(backend.conflict_suggestions(actor, code).await?) } else { None },
         meetings: backend.challenge_meetings(actor, code).await?,
     };
@@ -141,16 +146,16 @@ fn body(req: &Req, view: &ChallengeView, acting: Option<&(String, ActingChair)>,
             <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
             {banner}
             {Fields::new(l, &nothing, refused.filter(|r| r.errors.is_empty())).summary()}
-            <div class="split">
-                <aside class="stack">{facts(req, view)}</aside>
+            <div class="split split-head">
                 <div class="stack">
                     <p class="lead">{next_step_view(req, view)}</p>
                     {returned(req, view)}
                     {blockers(req, view, refused)}
                     {acting::notice(l, acting)}
                     {acts::view(req, view)}
-                    <div class="stack" inner_html=lists.to_owned()></div>
                 </div>
+                <aside class="stack">{facts(req, view)}</aside>
+                <div class="stack" inner_html=lists.to_owned()></div>
             </div>
         </div>
     }

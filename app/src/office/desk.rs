@@ -121,7 +121,8 @@ fn address(card: &ChallengeCard, task: Task) -> String {
         Task::PublishResult => paths::office_act(&card.code, "result"),
         Task::NameActingChair => paths::office_act(&card.code, "acting-chair"),
         Task::ConfirmOpening => format!("{}#opening", paths::office_challenge(&card.code)),
-        Task::Review | Task::Screen | Task::StartScoring => paths::office_challenge(&card.code),
+        Task::Screen | Task::StartScoring => format!("{}#proposals", paths::office_challenge(&card.code)),
+        Task::Review => paths::office_challenge(&card.code),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{challenge::Loaded, words as w, words::opening as o};
 use crate::{
-    council::challenge::remind_form,
+    council::reminding,
     exports, paths,
     request::Req,
     ui::{
@@ -151,7 +151,7 @@ pub fn progress(req: &Req, all: &Loaded<'_>) -> AnyView {
         <section class="stack" aria-labelledby="progress">
             <h2 id="progress">{o::progress(l)}</h2>
             {table(o::progress_caption(l), heads, view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> })}
-            {all.view.can.is(Action::RemindMembers).then(|| remind_form(req, &all.view.challenge.code))}
+            {all.view.can.is(Action::RemindMembers).then(|| reminding::form(req, &all.view.challenge.code, all.reminded))}
         </section>
     }
     .into_any()

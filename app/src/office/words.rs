@@ -116,6 +116,7 @@ pub mod opening {
         waiting = "Chưa xác nhận" | "Not confirmed yet";
         confirmed = "Đã xác nhận" | "Confirmed";
         confirm = "Xác nhận mở hồ sơ" | "Confirm the opening";
+        screen = "Kiểm tra hồ sơ và chuyển Hội đồng đánh giá" | "Screen proposals and hand them to the council";
         confirm_hint = "Sau xác nhận thứ hai, hồ sơ được mở ngay và biên bản mở hồ sơ được công bố. Việc mở không hoàn tác được." | "With the second confirmation the proposals are opened at once and the opening record is published. This cannot be undone.";
         proposals = "Hồ sơ đã mở" | "Opened proposals";
         proposals_caption = "Hồ sơ đề xuất giải pháp đã mở, theo mã; tổng chi phí tính bằng đồng" | "Opened proposals by code; totals in đồng";

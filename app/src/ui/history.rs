@@ -64,6 +64,8 @@ mod w {
         saw_others(reason) = "Thành viên có thể đã xem phiếu của người khác. Lý do mở lại: {reason}" | "The member may have read others' sheets. Reason for reopening: {reason}";
         acting_chair_appointed = "Giao thành viên chủ trì thay Chủ tịch Hội đồng" | "Acting chair appointed in place of the chair";
         sheet_abstained = "Không cho ý kiến" | "Abstained";
+        result_hash(hash) = "Mã băm kết quả (SHA-256): {hash}" | "Hash of the result (SHA-256): {hash}";
+        result_hash_because(hash, reason) = "Mã băm kết quả (SHA-256): {hash}. Lý do: {reason}" | "Hash of the result (SHA-256): {hash}. Reason: {reason}";
         scoring_closed = "Kết thúc đánh giá" | "Scoring closed";
         ballot_opened = "Bắt đầu bỏ phiếu kín về hồ sơ đồng điểm" | "Secret ballot on a tie opened";
         ballot_closed = "Kiểm phiếu" | "Secret ballot closed and counted";
@@ -289,6 +291,11 @@ pub fn note(locale: Locale, event: &Event) -> String {
         EventKind::ChallengeScheduled | EventKind::MeetingPlanned | EventKind::MeetingChanged => {
             Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |at| at.show(locale))
         }
+        EventKind::ScoringClosed => match note.split_once(' ') {
+            Some((hash, reason)) => w::result_hash_because(locale, hash, reason),
+            None if note.is_empty() => String::new(),
+            None => w::result_hash(locale, note),
+        },
         EventKind::ScoringReopened => Reopening::from_note(note).map_or_else(
             || note.to_owned(),
             |r| w::reopened_until(locale, r.until.show(locale), r.closing_hash.get(..12).unwrap_or(&r.closing_hash), &r.reason),

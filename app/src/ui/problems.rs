@@ -7,6 +7,7 @@ use leptos::prelude::*;
 mod w {
     words! {
         required = "Cần điền mục này." | "This must be filled in.";
+        over(max, length) = "Nội dung dài quá {max} ký tự (hiện có {length}). Vui lòng rút gọn." | "This is longer than {max} characters (it has {length}). Please shorten it.";
         too_long(max) = "Nội dung dài quá {max} ký tự. Vui lòng rút gọn." | "This is longer than {max} characters. Please shorten it.";
         too_short(min) = "Cần ít nhất {min} ký tự." | "At least {min} characters are needed.";
         email = "Địa chỉ thư điện tử chưa đúng, ví dụ: ten@example.vn." | "This is not an e-mail address. Example: name@example.vn.";
@@ -110,6 +111,7 @@ mod w {
         meet_first = "Quy chế yêu cầu Hội đồng họp hợp lệ về bài toán này sau khi kết thúc chấm điểm: cần tạo phiên họp, họp và kết thúc phiên họp rồi mới đề xuất danh sách rút gọn." | "The rules ask for a valid meeting of the council about this challenge after scoring has closed: plan it, hold it and end it; then a shortlist can be proposed.";
         own_account = "Không tự xử lý tài khoản của chính mình được; việc này do người khác của cơ quan thường trực thực hiện." | "Nobody can stop or suspend their own account; somebody else of the office has to do it.";
         own_request = "Người đề nghị không tự xác nhận đề nghị của mình được; cần người thứ hai của cơ quan thường trực." | "Who asked for this cannot confirm it; a second person of the office is needed.";
+        just_reminded(at) = "Thành viên vừa được nhắc lúc {at} (giờ Việt Nam). Có thể nhắc lại sau 10 phút kể từ lần đó." | "Members were reminded at {at} (Viet Nam time). They can be reminded again ten minutes after that.";
         takes_two = "Trong vòng 24 giờ tới, chủ tài khoản này có việc đến hạn hoặc đang diễn ra (hạn nộp, bổ sung hoặc khiếu nại; khai báo, chấm điểm, bỏ phiếu hoặc phiên họp của Hội đồng). Trong thời gian đó, việc yêu cầu đặt mật khẩu mới cần hai người: một người đề nghị, người khác xác nhận." | "Something of this account's owner falls due within 24 hours or is going on (a term for handing in, completing or complaining; a declaration, scores, a vote or a meeting of the council). Until then, requiring a new password takes two people: one asks, another confirms.";
         stopped_today(at) = "Tài khoản này đã được yêu cầu đặt mật khẩu mới trong vòng 24 giờ qua; có thể yêu cầu lại từ {at} (giờ Việt Nam)." | "A new password was already required for this account within the last 24 hours; it can be required again from {at} (Viet Nam time).";
         last_leader = "Đây là tài khoản lãnh đạo cuối cùng đang hoạt động. Cần có một lãnh đạo khác trước khi tạm khóa." | "This is the last leader whose account is in use. There must be another leader first.";
@@ -209,6 +211,12 @@ pub fn text(l: Locale, problem: &Problem) -> String {
     }
 }
 
+/// Of a text that was saved as it is, and is too long to stay so.
+pub fn over(l: Locale, length: usize, max: usize) -> String {
+    let grouped = |number: usize| grouped(i64::try_from(number).unwrap_or(i64::MAX), l);
+    w::over(l, grouped(max), grouped(length))
+}
+
 /// At the top of a page whose act is not possible; nothing where it is, or where the summary of a refused form says it.
 pub fn impossible(l: Locale, can: Result<(), Denied>, refused: Option<&Refused>) -> AnyView {
     let told = can.err().filter(|_| refused.is_none_or(|refused| refused.denied.is_none()));
@@ -241,6 +249,7 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::OpenComplaint => w::open_complaint(l).into(),
         Denied::OwnAccount => w::own_account(l).into(),
         Denied::OwnRequest => w::own_request(l).into(),
+        Denied::JustReminded(at) => w::just_reminded(l, at.show(l)),
         Denied::TakesTwo => w::takes_two(l).into(),
         Denied::StoppedToday(at) => w::stopped_today(l, at.show(l)),
         Denied::LastLeader => w::last_leader(l).into(),

@@ -12,6 +12,7 @@ mod guard;
 mod integrity;
 mod leaks;
 mod meetings;
+mod office_told;
 mod pages;
 mod papers;
 mod posted;

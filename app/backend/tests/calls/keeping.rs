@@ -60,7 +60,8 @@ async fn nobody_is_suspended_by_one_person_alone() {
         // Another moment than that of the request: something else was read.
         let other = t.keep_account(&t.actor(second).await, id(whom), &Form::default().with("verdict", "confirm").with("asked", "1")).await;
         assert!(matches!(other, Err(Error::Denied(Denied::WrongState))), "{other:?}");
-        let waits = async |actor: &Actor| t.desk(actor).await.expect("seen").account_requests.iter().any(|(waiting, ..)| *waiting == id(whom));
+        let waits =
+            async |actor: &Actor| t.desk(actor).await.expect("seen").account_requests.iter().any(|(waiting, ..)| *waiting == id(whom));
         assert!(waits(&t.actor(second).await).await);
         assert!(!waits(&actor).await, "who asked has nothing to do");
     }

@@ -10,6 +10,7 @@ use domain::{
     event::EventKind,
     form::Form,
     ids::ProposalId,
+    time::Moment,
 };
 
 const TWO_ROUNDS: [(&str, &str); 2] = [("rounds", "2"), ("blind", "round_end")];
@@ -210,6 +211,21 @@ async fn reminding_writes_to_those_with_something_left_and_tells_nothing_of_prop
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
     assert_eq!((history[0].event.kind, history[0].event.note.as_str()), (EventKind::MembersReminded, "1"));
     assert!(t.challenge(&t.actor("mai").await, CODE).await.expect("view").can.is(Action::RemindMembers));
+    // Pressed again, or by the chair who did not see it: nobody gets the same mail twice.
+    let first = t.clock.now();
+    let last = t.last_reminder(&t.actor("minh").await, CODE).await.expect("told").expect("reminded");
+    assert_eq!((last.at, last.members), (first, 1));
+    assert_denied(t.last_reminder(&t.actor("tuan").await, CODE).await, Denied::Role);
+    for (later, is_refused) in [(0, true), (10 * 60_000 - 1, true), (10 * 60_000, false)] {
+        t.at(&Moment(first.0 + later).to_local());
+        let again = t.remind_members(&t.actor("minh").await, CODE).await;
+        assert_eq!(again.is_err(), is_refused, "{later} ms later: {again:?}");
+        if is_refused {
+            assert_denied(again, Denied::JustReminded(first));
+        }
+    }
+    let reminders = t.mails().await.into_iter().filter(|(_, subject, _)| subject == "Phiếu đánh giá chưa nộp").count();
+    assert_eq!(reminders, 2);
 }
 
 #[tokio::test]

@@ -51,6 +51,8 @@ pub enum Denied {
     StoppedToday(Moment),
     /// Something of the account falls due within a day: one person asks, another confirms.
     TakesTwo,
+    /// Members were reminded at this moment, a few minutes ago.
+    JustReminded(Moment),
     /// Somebody must be left who can approve.
     LastLeader,
     /// The office has suspended the account.
@@ -88,6 +90,7 @@ impl Denied {
             | Self::MeetFirst
             | Self::LastLeader
             | Self::TakesTwo
+            | Self::JustReminded(_)
             | Self::StoppedToday(_) => Refusal::Conflict,
             Self::TooOften(_) => Refusal::TooOften,
             Self::TermOver(_) | Self::TermRuns(_) | Self::CompletionRuns(_) | Self::OpenComplaint => Refusal::Conflict,

@@ -19,6 +19,7 @@ mod outcome;
 pub mod outliers;
 pub mod own_ranks;
 pub mod recompute;
+mod reminder;
 pub mod result_file;
 pub mod revision;
 #[cfg(test)]
@@ -40,6 +41,7 @@ pub use mean::Mean;
 pub use means::Means;
 pub use outcome::{Failure, Outcome, Verdict};
 pub use own_ranks::OwnRanks;
+pub use reminder::Reminder;
 pub use revision::{Moved, Movement, Revision, movement};
 pub use scoring::{ScoreSheets, rank};
 pub use settle::{Settlement, settle};

@@ -20,7 +20,7 @@ use domain::{
 use proptest::prelude::*;
 
 /// Each forgets one thing that has to be looked up.
-const FORGET: [fn(&mut World); 16] = [
+const FORGET: [fn(&mut World); 17] = [
     |w| w.challenge().conflict = Fact::Unknown,
     |w| w.challenge().tied = Fact::Unknown,
     |w| w.challenge().is_seated_late = Fact::Unknown,

@@ -170,7 +170,8 @@ fn letter(answer: Result<(), Denied>) -> char {
             | Denied::TermOver(_)
             | Denied::TermRuns(_)
             | Denied::CompletionRuns(_)
-            | Denied::StoppedToday(_),
+            | Denied::StoppedToday(_)
+            | Denied::JustReminded(_),
         ) => 't',
         Err(Denied::WrongState) => 'w',
         Err(Denied::OpenComplaint) => 'o',
