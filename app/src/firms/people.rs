@@ -46,11 +46,11 @@ pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
     let person = |person: &FirmPerson| {
         let part = if person.is_owner { w::owner(l) } else { w::member(l) };
         let act = has_acts.then(|| view! { <td>{(removes && !person.is_owner).then(|| remove_form(req, person))}</td> });
-        view! { <tr><th scope="row">{person.name.clone()}</th><td>{person.email.clone()}</td><td>{part}</td>{act}</tr> }
+        view! { <tr><th scope="row">{person.name.clone()}</th><td class="whole">{person.email.clone()}</td><td class="whole">{part}</td>{act}</tr> }
     };
     let invitation = |(email, until): &(String, Moment)| {
         let act = has_acts.then(|| view! { <td>{removes.then(|| cancel_form(req, email))}</td> });
-        view! { <tr><th scope="row">"–"</th><td>{email.clone()}</td><td>{w::invited_until(l)}" "{show::time(l, *until)}</td>{act}</tr> }
+        view! { <tr><th scope="row">"–"</th><td class="whole">{email.clone()}</td><td class="whole">{w::invited_until(l)}" "{show::time(l, *until)}</td>{act}</tr> }
     };
     fields.name("people", w::people(l));
     let form = invites.then(|| {
