@@ -11,7 +11,7 @@ mod week;
 
 use backend::{Backend, Error, Result, challenges::ChallengeFilter};
 use domain::{
-    days_off::day_off,
+    days_off::{DayOff, day_off},
     ids::{ProposalId, UserId},
     people::Actor,
     time::Moment,
@@ -28,11 +28,11 @@ pub const BEGINNING: i64 = -210;
 /// Fills an empty site; does nothing where challenges exist. Nothing else may use the backend meanwhile:
 /// its clock is in the past until this returns.
 pub async fn load(backend: &Backend) -> Result<()> {
-    load_around(backend, |at| day_off(at).is_some()).await
+    load_around(backend, |at| day_off(at) == Some(DayOff::Holiday)).await
 }
 
-/// The same with other days off.
-pub async fn load_around(backend: &Backend, is_off: fn(Moment) -> bool) -> Result<()> {
+/// The same around other holidays.
+pub async fn load_around(backend: &Backend, is_holiday: fn(Moment) -> bool) -> Result<()> {
     if !backend.is_demo {
         return Err(Error::internal("demo data is loaded in demo mode only"));
     }
@@ -47,7 +47,7 @@ pub async fn load_around(backend: &Backend, is_off: fn(Moment) -> bool) -> Resul
     let held = meetings::read()?;
 
     let today = midnight(backend.clock.now());
-    let week = Week::of(today, is_off);
+    let week = Week::of(today, is_holiday);
     let challenges: Vec<_> = challenges.into_iter().map(|entry| entry.on_working_days(week)).collect();
 
     let mut steps = people::steps(&firms);
@@ -61,7 +61,7 @@ pub async fn load_around(backend: &Backend, is_off: fn(Moment) -> bool) -> Resul
     let _clock = backend.clock.excursion();
     let _chance = backend.repeatable_chance(SEED);
     let mut world = World { backend, today, users: HashMap::new(), proposals: HashMap::new() };
-    world.go(BEGINNING * DAY);
+    world.go(week.acted(BEGINNING * DAY));
     if backend.actor(member("mai")?).await? == Actor::Visitor {
         backend.create_cast().await?;
     }

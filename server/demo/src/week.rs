@@ -1,5 +1,5 @@
 //! Days of the demonstration are counted from the day of loading. What is set down for the public falls on a working day,
-//! whichever day that is, and nobody acts on a day off.
+//! whichever day that is, and nobody acts on a weekend.
 
 use super::{DAY, HOUR};
 use domain::time::Moment;
@@ -8,16 +8,18 @@ use domain::time::Moment;
 pub(crate) struct Week {
     /// The first minute of the day of loading.
     today: Moment,
-    is_off: fn(Moment) -> bool,
+    is_holiday: fn(Moment) -> bool,
 }
 
 impl Week {
-    pub fn of(today: Moment, is_off: fn(Moment) -> bool) -> Self {
-        Self { today, is_off }
+    pub fn of(today: Moment, is_holiday: fn(Moment) -> bool) -> Self {
+        Self { today, is_holiday }
     }
 
+    /// Holidays count for what is ahead; the past is written in days of the week, and its steps hang together by them.
     pub fn is_working(self, day: i64) -> bool {
-        !(self.is_off)(self.today.plus_days(day))
+        let at = self.today.plus_days(day);
+        at.weekday() < 5 && (day <= 0 || !(self.is_holiday)(at))
     }
 
     /// The day itself, or the first working day after it.
@@ -30,7 +32,7 @@ impl Week {
         (0..).map(|back| day - back).find(|day| self.is_working(*day)).unwrap_or(day)
     }
 
-    /// What would be done on days off is done early on the next working day, or, where that is not past, late on the last
+    /// What would be done on a weekend is done early on the next working day, or, where that is not past, late on the last
     /// one: in the same order, before or after all that is done on that day.
     pub fn acted(self, at: i64) -> i64 {
         let day = at.div_euclid(DAY);

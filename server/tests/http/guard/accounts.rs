@@ -56,7 +56,6 @@ async fn before_a_closing_the_page_says_that_a_new_password_takes_two_people_and
         site.sign_in(nick).await;
     }
     let t = &site.backend;
-    t.open_challenge("BT-01").await;
     t.start_proposal(&t.actor("an").await, "BT-01").await.expect("a draft");
     let page = site.get("mai", &address("an")).await.text;
     assert!(page.contains("value=\"stop\"") && !page.contains("cần hai người"), "weeks before: {page}");
