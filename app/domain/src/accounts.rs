@@ -1,9 +1,5 @@
 //! The life of an account: in use, stopped until its owner sets a new password, suspended by two people, restored.
 
-mod affair;
-
-pub use affair::{Affair, Judged};
-
 use crate::{
     access::{Denied, Permit},
     event::{Event, EventKind},
@@ -111,7 +107,7 @@ impl Standing {
     }
 
     /// For an account taken over: its owner has it back with the next mail. One person's act unless something of the
-    /// account [presses](Affair::presses), and once a day, so that nobody is kept out by it.
+    /// account [presses](crate::affairs::Affair::presses), and once a day, so that nobody is kept out by it.
     pub fn stop(self, reason: &str, permit: &Permit) -> Result<(Self, Event), Denied> {
         self.may_be_stopped(permit)?;
         let event = self.event(EventKind::AccountStopped, reason, permit);

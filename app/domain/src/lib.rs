@@ -11,6 +11,7 @@ mod words;
 
 pub mod access;
 pub mod accounts;
+pub mod affairs;
 pub mod agency;
 pub mod challenges;
 pub mod check;

@@ -6,7 +6,7 @@ use crate::{
     evaluations::voted_on,
 };
 use domain::{
-    accounts::{Affair, Judged},
+    affairs::{Affair, Judged},
     challenges::{Challenge, Stage},
     council::Conflict,
     ids::{FirmId, UserId},
