@@ -12,7 +12,7 @@ use axum::{
     http::{Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use backend::Error;
+use backend::{Error, error::Cause};
 use domain::{
     access::{Denied, Refusal},
     check::Problem,
@@ -46,7 +46,7 @@ pub enum AppError {
     },
     /// A form was posted while the database was locked or gone; nothing of it may be lost.
     Busy {
-        reason: String,
+        reason: Cause,
         action: String,
         form: Form,
     },
@@ -179,7 +179,12 @@ pub fn render(req: &Req, method: &Method, response: Response) -> Response {
 fn log(error: &AppError, path: &str) -> String {
     let digest = format!("{path}{error:?}").bytes().fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
     let reference = format!("{digest:08X}");
-    if let AppError::Backend(Error::Internal(text) | Error::Busy(text)) | AppError::Busy { reason: text, .. } = error {
+    let text = match error {
+        AppError::Backend(error @ (Error::Internal(_) | Error::Busy(_))) => Some(error.chain()),
+        AppError::Busy { reason, .. } => Some(Error::Busy(Arc::clone(reason)).chain()),
+        _ => None,
+    };
+    if let Some(text) = text {
         let area = path.split('/').nth(1).unwrap_or_default();
         tracing::error!(reference, area, text, "request failed");
     }

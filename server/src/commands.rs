@@ -173,7 +173,7 @@ pub(crate) fn say(error: Error) -> String {
             texts.collect::<Vec<_>>().join("; ")
         }
         Error::Denied(denied) => app::ui::problems::denied(Locale::En, denied),
-        Error::Internal(text) => text,
+        Error::Internal(cause) => cause.to_string(),
         other => other.to_string(),
     }
 }

@@ -87,7 +87,7 @@ fn adopt(response: Response) -> Response {
         // An id or code that cannot be read names nothing; nor does an address that takes no such method.
         status if status.is_client_error() => AppError::Backend(Error::NotFound),
         // Nothing else answers so than sessions that cannot be saved, which only fail where the database does.
-        _ if content.is_none() => AppError::Backend(Error::Busy("the session was not saved".to_owned())),
+        _ if content.is_none() => AppError::Backend(Error::busy("the session was not saved")),
         status => AppError::Backend(Error::internal(format!("an answer without a text: {status}"))),
     }
     .into_response();

@@ -101,7 +101,7 @@ impl Visitors {
 
 /// Sessions fail only where the database does.
 fn busy(error: impl fmt::Display) -> Error {
-    Error::Busy(error.to_string())
+    Error::busy(error.to_string())
 }
 
 /// tower-sessions' records in the backend's table.

@@ -12,7 +12,11 @@ use domain::{
     people::Actor,
     proposals::lifecycle as proposals,
 };
-use sea_orm::{DbErr, RuntimeErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError, SqlxSqliteError};
+use std::{error::Error as StdError, fmt::Display, sync::Arc};
+
+/// What went wrong underneath, with whatever caused that in turn.
+pub type Cause = Arc<dyn StdError + Send + Sync>;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -32,10 +36,10 @@ pub enum Error {
     OwnStale(Form),
     /// The database is locked or gone: the same request may work in a moment.
     #[error("database unavailable: {0}")]
-    Busy(String),
-    /// Ours to mend. The text goes to the log and never to a page.
+    Busy(#[source] Cause),
+    /// Ours to mend. What it says goes to the log and never to a page.
     #[error("internal: {0}")]
-    Internal(String),
+    Internal(#[source] Cause),
 }
 
 impl Error {
@@ -48,8 +52,35 @@ impl Error {
         if by.is_some() && by == reader.id() { Self::OwnStale(theirs) } else { Self::Stale(theirs) }
     }
 
-    pub fn internal(error: impl std::fmt::Display) -> Self {
-        Self::Internal(error.to_string())
+    pub fn internal(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::Internal(Arc::from(cause.into()))
+    }
+
+    pub fn busy(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::Busy(Arc::from(cause.into()))
+    }
+
+    /// The same as an error of ours, with the thing that it happened to; the cause is kept.
+    #[must_use]
+    pub fn at(self, place: impl Display) -> Self {
+        match self {
+            Self::Busy(cause) | Self::Internal(cause) => Self::internal(Placed { place: place.to_string(), cause }),
+            other => other,
+        }
+    }
+
+    /// Everything that is known of it, from the outside in.
+    pub fn chain(&self) -> String {
+        let mut causes = vec![self.to_string()];
+        let mut next = self.source();
+        while let Some(cause) = next {
+            let text = cause.to_string();
+            if !causes.iter().any(|said| said.contains(&text)) {
+                causes.push(text);
+            }
+            next = cause.source();
+        }
+        causes.join(": ")
     }
 
     /// The named unique constraint (or, on SQLite, `table.column`) that this error breaks.
@@ -67,7 +98,7 @@ impl From<Denied> for Error {
 
 impl From<WrongPermit> for Error {
     fn from(wrong: WrongPermit) -> Self {
-        Self::Internal(format!("a writer was handed a permit for something else: {wrong:?}"))
+        Self::internal(format!("a writer was handed a permit for something else: {wrong:?}"))
     }
 }
 
@@ -125,18 +156,65 @@ impl From<FieldErrors> for Error {
 
 impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {
-        let text = error.to_string();
-        let is_locked = text.contains("database is locked") || text.contains("unable to open database");
-        match error {
-            DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => Self::Busy(text),
-            DbErr::Exec(RuntimeErr::SqlxError(_)) | DbErr::Query(RuntimeErr::SqlxError(_)) if is_locked => Self::Busy(text),
-            _ => Self::Internal(text),
-        }
+        let is_busy = match &error {
+            DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => true,
+            DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => is_busy(cause),
+            _ => false,
+        };
+        if is_busy { Self::busy(error) } else { Self::internal(error) }
     }
+}
+
+/// SQLite's result codes for a file that another writer holds, and for one that cannot be opened; the upper bits of the
+/// extended code only say which way it came about.
+const SQLITE_BUSY: i32 = 5;
+const SQLITE_LOCKED: i32 = 6;
+const SQLITE_CANTOPEN: i32 = 14;
+
+/// Known by its kind: the texts of a driver may change.
+fn is_busy(error: &SqlxError) -> bool {
+    match error {
+        SqlxError::Io(_) | SqlxError::PoolTimedOut | SqlxError::PoolClosed | SqlxError::WorkerCrashed => true,
+        SqlxError::Database(refused) => {
+            let code = refused.try_downcast_ref::<SqlxSqliteError>().and_then(|_| refused.code()?.parse::<i32>().ok());
+            code.is_some_and(|code| [SQLITE_BUSY, SQLITE_LOCKED, SQLITE_CANTOPEN].contains(&(code & 0xff)))
+        }
+        _ => false,
+    }
+}
+
+/// Something that went wrong, with the place where it did.
+#[derive(Debug, thiserror::Error)]
+#[error("{place}: {cause}")]
+struct Placed {
+    place: String,
+    #[source]
+    cause: Cause,
 }
 
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
         Self::internal(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cause_is_kept_and_said_once() {
+        let error = Error::internal(std::io::Error::other("the disk is full")).at("STORAGE_URL");
+        assert_eq!(error.chain(), "internal: STORAGE_URL: the disk is full");
+        assert!(error.source().and_then(StdError::source).is_some_and(|cause| cause.is::<std::io::Error>()));
+    }
+
+    #[test]
+    fn what_is_busy_is_known_by_its_kind_and_not_by_a_text() {
+        assert!(matches!(Error::from(DbErr::Custom("database is locked".to_owned())), Error::Internal(_)));
+        let timed_out = DbErr::Query(RuntimeErr::SqlxError(Arc::new(SqlxError::PoolTimedOut)));
+        assert!(matches!(Error::from(timed_out), Error::Busy(_)));
+        let missing = DbErr::Query(RuntimeErr::SqlxError(Arc::new(SqlxError::RowNotFound)));
+        assert!(matches!(Error::from(missing), Error::Internal(_)));
     }
 }

@@ -87,9 +87,9 @@ pub struct Settings {
 impl Backend {
     /// Connects; does not migrate.
     pub async fn connect(settings: &Settings) -> Result<Self> {
-        let (store, folder) = files::open_store(&settings.storage_url).map_err(|error| named("STORAGE_URL", &error))?;
+        let (store, folder) = files::open_store(&settings.storage_url).map_err(|error| error.at("STORAGE_URL"))?;
         Ok(Self {
-            db: db::Database::connect(&settings.database_url, db::BUSY).await.map_err(|error| named("DATABASE_URL", &error))?,
+            db: db::Database::connect(&settings.database_url, db::BUSY).await.map_err(|error| error.at("DATABASE_URL"))?,
             clock: if settings.is_demo { Clock::adjustable() } else { Clock::system() },
             chance: Chance::system(),
             store,
@@ -139,13 +139,5 @@ impl Backend {
         if self.db.is_alone() {
             self.memo.put(key, made, text);
         }
-    }
-}
-
-/// The variable that has to be set right, and why.
-fn named(variable: &str, error: &Error) -> Error {
-    match error {
-        Error::Internal(text) | Error::Busy(text) => Error::Internal(format!("{variable}: {text}")),
-        other => Error::Internal(format!("{variable}: {other}")),
     }
 }

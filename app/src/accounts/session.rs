@@ -20,5 +20,5 @@ pub async fn end(session: &Session) -> Result<(), AppError> {
 
 /// Sessions fail only where the database does.
 fn failed(error: session::Error) -> AppError {
-    Error::Busy(error.to_string()).into()
+    Error::busy(error.to_string()).into()
 }

@@ -87,7 +87,7 @@ impl Queue {
             return Err(Denied::TooOften(SOON).into());
         }
         if in_all >= IN_ALL {
-            return Err(Error::Busy("too many passwords wait to be checked".to_owned()));
+            return Err(Error::busy("too many passwords wait to be checked"));
         }
         let (turn, wait) = oneshot::channel();
         self.waiting.entry(from).or_default().push_back(turn);

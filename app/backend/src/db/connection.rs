@@ -52,7 +52,7 @@ impl Database {
             let both = sea_orm::Database::connect(options).await?;
             Ok(Self { write: both.clone(), keeper: both.clone(), read: Reader::new(both), file: None })
         } else {
-            Err(Error::Internal("DATABASE_URL must begin with sqlite: or postgres:".to_owned()))
+            Err(Error::internal("DATABASE_URL must begin with sqlite: or postgres:"))
         }
     }
 
@@ -75,7 +75,7 @@ impl Database {
     pub async fn check_file(&self) -> Result<()> {
         match &self.file {
             Some(file) if id(&file.path).await? != file.id => {
-                Err(Error::Busy(format!("{}: another file than at the start", file.path.display())))
+                Err(Error::busy(format!("{}: another file than at the start", file.path.display())))
             }
             _ => Ok(()),
         }
@@ -83,7 +83,7 @@ impl Database {
 }
 
 async fn id(path: &Path) -> Result<(u64, u64)> {
-    let found = tokio::fs::metadata(path).await.map_err(|error| Error::Busy(format!("{}: {error}", path.display())))?;
+    let found = tokio::fs::metadata(path).await.map_err(|error| Error::busy(format!("{}: {error}", path.display())))?;
     Ok((found.dev(), found.ino()))
 }
 

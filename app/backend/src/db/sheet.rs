@@ -164,10 +164,7 @@ pub(super) fn read(row: Model) -> Result<MemberSheet> {
     let (member, proposal) = (UserId(row.member_id), ProposalId(row.proposal_id));
     let version = u32::try_from(row.sheet_version).map_err(Error::internal)?;
     let saved_at = Moment(row.updated_at);
-    let state = state(row).map_err(|error| match error {
-        Error::Internal(why) => Error::internal(format!("the sheet of {member} for {proposal}: {why}")),
-        other => other,
-    })?;
+    let state = state(row).map_err(|error| error.at(format!("the sheet of {member} for {proposal}")))?;
     Ok(MemberSheet { member, proposal, version, saved_at, state })
 }
 

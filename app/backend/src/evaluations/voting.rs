@@ -17,7 +17,7 @@ use sea_orm::ConnectionTrait;
 use std::{
     collections::BTreeSet,
     sync::{
-        Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -237,7 +237,7 @@ async fn voter(db: &impl ConnectionTrait, actor: &Actor, case: &mut Case, now: M
 /// What failed for all is told to each.
 fn same(error: &Error) -> Error {
     match error {
-        Error::Busy(why) => Error::Busy(why.clone()),
-        other => Error::internal(other),
+        Error::Busy(cause) => Error::Busy(Arc::clone(cause)),
+        other => Error::internal(other.chain()),
     }
 }

@@ -62,7 +62,7 @@ pub fn recompute(bytes: &[u8]) -> Result<Compared, Broken> {
     let file = read::read(bytes, &value)?;
     let result = compute(&file)?;
     let has_stored = !file.official.is_empty() || file.advisory.is_some() || file.closing.proposals.is_empty();
-    let mut differences = settled::differences(&file);
+    let mut differences = settled::differences(&file)?;
     differences.extend(council::differences(&file));
     differences.extend(unchecked::differences(&value, &file));
     if has_stored {
@@ -113,10 +113,12 @@ fn official(of: &str, computed: &[OfficialLine], stored: &[OfficialLine]) -> Vec
         return vec![format!("{of}{} proposals computed, {} stored", computed.len(), stored.len())];
     }
     let mut differences = Vec::new();
-    let value = |line: &OfficialLine| serde_json::to_value(line).unwrap_or_default();
     for (place, (computed, stored)) in (1_usize..).zip(computed.iter().zip(stored)) {
         let place = format!("{of}place {place}, {}", computed.code);
-        let (computed, stored) = (value(computed), value(stored));
+        let (Ok(computed), Ok(stored)) = (serde_json::to_value(computed), serde_json::to_value(stored)) else {
+            differences.push(format!("{place}: cannot be compared"));
+            continue;
+        };
         let fields: BTreeSet<_> = [&computed, &stored].into_iter().flat_map(|line| line.as_object()).flat_map(|line| line.keys()).collect();
         for name in fields.into_iter().filter(|name| computed.get(*name) != stored.get(*name)) {
             differences.push(format!("{place}: {name} is {}, stored is {}", computed[name.as_str()], stored[name.as_str()]));

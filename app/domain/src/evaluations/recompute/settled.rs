@@ -1,6 +1,6 @@
 //! Whether what a file tells of the ballot on a tie and of the lot adds up, and is about what its sheets left tied.
 
-use super::voted;
+use super::{Broken, voted};
 use crate::{
     evaluations::{
         Line, Settlement, line, lot, rank,
@@ -11,7 +11,7 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-pub fn differences(file: &ResultFile) -> Vec<String> {
+pub fn differences(file: &ResultFile) -> Result<Vec<String>, Broken> {
     let codes = file.closing.codes();
     let tied_after = |settlement: &Settlement| match line(
         &file.rules,
@@ -20,7 +20,7 @@ pub fn differences(file: &ResultFile) -> Vec<String> {
         Line::Tied { proposals, places } => (named(&codes, &proposals), Some(places)),
         Line::Clear { .. } => (BTreeSet::new(), None),
     };
-    let settlement = voted(file).unwrap_or_default();
+    let settlement = voted(file)?;
     let mut found = Vec::new();
     if let Some(ballot) = &file.ballot {
         let (tied, places) = tied_after(&Settlement::default());
@@ -31,7 +31,7 @@ pub fn differences(file: &ResultFile) -> Vec<String> {
     if file.lot.is_some() || !file.tickets.is_empty() {
         found.extend(drawn(file, &tied_after(&settlement).0));
     }
-    found
+    Ok(found)
 }
 
 /// Whether the votes add up.
