@@ -22,21 +22,24 @@ mod voting;
 pub use compare::{ProposalPair, Side};
 pub(crate) use counting::counts;
 pub use own_sheets::{OwnSheet, OwnSheets};
-pub(crate) use sheet::{check_council, counted};
+pub(crate) use sheet::counted;
 pub(crate) use telling::own_far;
 pub(crate) use tie::voted_on;
 pub(crate) use voting::Ballots;
 
+use crate::Result;
 use domain::{
-    access::Can,
+    access::{self, Action, Can, Permit, Site},
     challenges::{Challenge, RuleSet},
     evaluations::{
         Exclusion, Movement, Revision, Sheet, SheetStanding,
         advisory::{Figure, ProposalAdvice, agreement::Agreement, report::Comparison, what_if::Sums},
         outliers::Far,
     },
+    form::Form,
     ids::{ProposalId, UserId},
     locale::Bilingual,
+    people::Actor,
     proposals::ProposalView,
     time::Moment,
 };
@@ -211,4 +214,14 @@ pub enum Due {
     /// The casting vote did not settle it.
     Lot,
     Nothing,
+}
+
+/// Asked before anything is looked up, so that nobody else can tell an id that exists from one that does not.
+pub(crate) fn check_council(actor: &Actor, now: Moment) -> Result<Permit> {
+    Ok(access::check(actor, Action::UseCouncil, &Site, now)?)
+}
+
+/// The version of the sheet that a form shows.
+fn seen(form: &Form) -> Option<u32> {
+    form.get("sheet_version").parse().ok()
 }

@@ -1,8 +1,9 @@
 //! The second round: it begins with the end of the first, and members change their sheets with reasons (C8).
 
 use super::{
+    check_council,
     counting::{check_nothing_open, counts},
-    sheet::{check_council, seen},
+    seen,
 };
 use crate::{Backend, Result, db, proposals::ProposalCase, transaction::Transaction};
 use domain::{

@@ -1,6 +1,6 @@
 //! A member's sheet: seen, saved, submitted and from then on locked.
 
-use super::{SheetView, columns, revision::keep_revision};
+use super::{SheetView, check_council, columns, revision::keep_revision, seen};
 use crate::{
     Backend, Result,
     db::{self, Source},
@@ -8,7 +8,7 @@ use crate::{
     transaction::Transaction,
 };
 use domain::{
-    access::{self, Action, Can, Denied, Permit, Site},
+    access::{self, Action, Can, Denied, Permit},
     challenges::{Challenge, RuleSet},
     council::Conflict,
     evaluations::{
@@ -124,11 +124,6 @@ impl Backend {
     }
 }
 
-/// Asked before anything is looked up, so that nobody else can tell an id that exists from one that does not.
-pub(crate) fn check_council(actor: &Actor, now: Moment) -> Result<Permit> {
-    Ok(access::check(actor, Action::UseCouncil, &Site, now)?)
-}
-
 /// A member with a seat, who may see the proposal.
 fn check_reader(actor: &Actor, case: &ProposalCase, now: Moment) -> Result<(Permit, UserId)> {
     let permit = access::check(actor, Action::ViewProposal, &case.facts, now)?;
@@ -147,11 +142,6 @@ async fn own_sheet(tx: &Transaction<'_>, permit: &Permit, case: &ProposalCase, f
 async fn own_or_empty(tx: &Transaction<'_>, member: UserId, case: &ProposalCase) -> Result<MemberSheet> {
     let own = db::sheet::find(&tx.db, member, case.proposal.id).await?;
     Ok(own.unwrap_or_else(|| MemberSheet::begin(member, &case.proposal, tx.now)))
-}
-
-/// The version of the sheet that a form shows.
-pub(super) fn seen(form: &Form) -> Option<u32> {
-    form.get("sheet_version").parse().ok()
 }
 
 /// Whether this very sheet has been submitted already.

@@ -1,5 +1,7 @@
 //! The borders between the rooms, and what their READMEs promise, held by reading the sources.
 
+mod circles;
+
 use std::{
     collections::BTreeSet,
     fs,
