@@ -14,9 +14,8 @@ use domain::{
     locale::Locale,
     money::show_vnd,
     proposals::{
-        Amount, CostLine,
-        content::{MAX_COSTS, MAX_TITLE},
-        costs::unread,
+        Amount, CostLine, MAX_TITLE,
+        costs::{MAX_COSTS, unread},
     },
     text::grouped,
 };

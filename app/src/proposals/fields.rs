@@ -9,10 +9,7 @@ use domain::{
     form::{Form, MAX_DRAFT},
     locale::Locale,
     number::plain,
-    proposals::{
-        Section,
-        content::{MAX_TEXT, MAX_TITLE},
-    },
+    proposals::{MAX_TEXT, MAX_TITLE, Section},
     text::grouped,
 };
 use leptos::prelude::*;

@@ -12,7 +12,7 @@ use domain::{
     ids::ProposalId,
     locale::Locale,
     people::Actor,
-    proposals::{Section, content::MAX_TEXT, review},
+    proposals::{MAX_TEXT, Section, review},
     time::Moment,
 };
 

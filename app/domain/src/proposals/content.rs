@@ -3,14 +3,13 @@
 use crate::{
     check::Problem,
     form::{FieldErrors, Form, FormReader},
-    proposals::costs::{self, CostLine},
+    proposals::{
+        MAX_TEXT, MAX_TITLE,
+        costs::{self, CostLine},
+    },
     verbatim,
 };
 use serde::{Deserialize, Serialize};
-
-pub const MAX_TEXT: usize = 20_000;
-pub const MAX_TITLE: usize = 250;
-pub const MAX_COSTS: usize = 40;
 
 /// The parts of a proposal; each has a page of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! The cost table: every line is kept as far as it was written, also a number that cannot be read yet.
 
-use super::content::{MAX_COSTS, MAX_TEXT, MAX_TITLE};
+use super::{MAX_TEXT, MAX_TITLE};
 use crate::{
     check::Problem,
     form::{Form, FormReader},
@@ -9,6 +9,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
+pub const MAX_COSTS: usize = 40;
 pub const MAX_QUANTITY: i64 = 1_000_000;
 
 /// A number as far as it was written. In JSON: `null`, the number, or the text.

@@ -17,3 +17,7 @@ pub use lifecycle::{Life, Proposal, Receipt, State};
 pub use review::Reviewed;
 pub use versions::SectionVersions;
 pub use view::ProposalView;
+
+/// What a text and a title may hold when a proposal is submitted, in characters.
+pub const MAX_TEXT: usize = 20_000;
+pub const MAX_TITLE: usize = 250;

@@ -1,6 +1,6 @@
 //! Codes of the rows of a list: their own, or from their numbers, or from their places.
 
-use super::{CodeOf, ImportPlan, ImportRow, row::Read};
+use super::{CodeOf, ImportPlan, ImportRow, Read};
 use crate::{check::Problem, number::plain};
 use std::collections::{BTreeMap, BTreeSet};
 

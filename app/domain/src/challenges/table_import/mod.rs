@@ -10,6 +10,7 @@ pub use codes::normal_code;
 pub use fate::{Choice, Existing, Fate, settle, updated};
 
 use crate::{challenges::draft::Content, check::Problem};
+use codes::Numbering;
 use header::Header;
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +57,16 @@ impl Table {
     fn text(&self, row: usize, column: usize) -> &str {
         self.cells.get(row).and_then(|cells| cells.get(column)).map_or("", |cell| cell.text.trim())
     }
+}
+
+/// A challenge of the list before it has a code.
+struct Read {
+    row: u32,
+    own_code: String,
+    number: Numbering,
+    content: Content,
+    /// How many rows above it were left out: a heading between begins another section.
+    section: usize,
 }
 
 /// One row that was understood.

@@ -1,6 +1,6 @@
 //! What each row below the heading means: a challenge, or something that is left out and said.
 
-use super::{Area, Cell, Column, ImportPlan, MAX_ROWS, Table, codes::Numbering, header::Header};
+use super::{Area, Cell, Column, ImportPlan, MAX_ROWS, Read, Table, codes::Numbering, header::Header};
 use crate::{
     challenges::draft::{Content, MAX_TEXT, MAX_TITLE},
     check::Problem,
@@ -9,16 +9,6 @@ use crate::{
     text::fold,
 };
 use std::borrow::Cow;
-
-/// A challenge of the list before it has a code.
-pub(super) struct Read {
-    pub row: u32,
-    pub own_code: String,
-    pub number: Numbering,
-    pub content: Content,
-    /// How many rows above it were left out: a heading between begins another section.
-    pub section: usize,
-}
 
 /// A smaller ceiling, where nothing names the unit, was meant in a larger one.
 const LEAST: i64 = 1_000_000;
