@@ -25,6 +25,7 @@ mod w {
         title = "Nội dung được giữ lại" | "What was kept";
         lead = "Nội dung dưới đây được gửi từ trình duyệt này khi chưa đăng nhập hoặc phiên làm việc đã kết thúc, nên chưa được thực hiện. Vui lòng đọc lại trước khi gửi; chỉ gửi nội dung do chính ông/bà nhập." | "The text below was sent from this browser while nobody was signed in, or after the session had ended, so nothing was done with it. Please read it before sending it on, and send only what you typed yourself.";
         none = "Không có nội dung nào đang được giữ." | "Nothing is being kept.";
+        pressed = "Nút đã bấm" | "The button that was pressed";
         about = "Áp dụng cho" | "To what";
         at = "Được nhập lúc" | "Typed at";
         account = "Tài khoản đang đăng nhập" | "Signed in as";
@@ -85,13 +86,20 @@ pub async fn waiting(backend: &Backend, headers: &HeaderMap) -> Result<Vec<KeptF
     }
 }
 
-/// The challenge or proposal that a form is about, as this reader may know it.
+/// The challenge, proposal, account or firm that a form is about, as this reader may know it.
 async fn subject(req: &Req, kept: &KeptForm) -> Option<String> {
     let (_, names) = posted::find(&kept.action)?;
     let named = |name: &str| names.iter().find(|(found, _)| *found == name).map(|(_, value)| *value);
     if let Some(code) = named("code") {
         let title = req.backend.challenge(&req.actor, code).await.ok().map(|v| v.challenge.content.title.get(req.locale).to_owned());
         return Some(title.map_or_else(|| code.to_owned(), |title| format!("{code} – {title}")));
+    }
+    if kept.action.contains("/office/accounts/") {
+        let account = req.backend.account(&req.actor, named("id")?.parse().ok()?).await.ok()?;
+        return Some(format!("{} – {}", account.line.name, account.line.email));
+    }
+    if kept.action.contains("/office/firms/") {
+        return Some(req.backend.firm(&req.actor, named("id")?.parse().ok()?).await.ok()?.firm.profile.legal_name);
     }
     let id = named("id").filter(|_| kept.action.contains("/proposals/"))?.parse().ok()?;
     if let Ok(challenge) = req.backend.proposal_challenge(&req.actor, id).await {
@@ -124,6 +132,7 @@ fn line(req: &Req, user: UserId, kept: &KeptForm, about: Option<&str>, stored: &
     let l = req.locale;
     let name_of = || posted::find(&kept.action).map_or("", |(posting, _)| (posting.name)(l));
     let act = if crate::kept::is_page(&kept.action) { w::page(l) } else { name_of() };
+    let pressed = posted::find(&kept.action).and_then(|(posting, _)| posted::pressed(posting.pattern, &kept.form));
     let name = req.actor.user().map(|user| user.name.clone());
     let body = if kept.is_of_another(Some(user)) {
         view! { <p class="notice notice-warn">{w::of_another(l)}</p> }.into_any()
@@ -136,6 +145,7 @@ fn line(req: &Req, user: UserId, kept: &KeptForm, about: Option<&str>, stored: &
         <section class="panel stack">
             <h2>{act}</h2>
             <dl class="facts">
+                {pressed.map(|pressed| view! { <dt>{w::pressed(l)}</dt><dd><strong>{pressed(l)}</strong></dd> })}
                 {about.map(|about| view! { <dt>{w::about(l)}</dt><dd>{about.to_owned()}</dd> })}
                 <dt>{w::at(l)}</dt><dd>{show::time(l, kept.at)}</dd>
                 <dt>{w::account(l)}</dt><dd>{name}</dd>

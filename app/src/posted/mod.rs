@@ -1,9 +1,11 @@
 //! Every form of the site by its address: the page it stands on, what it does in words, and whether it may be sent
 //! without an account. A test holds the table complete.
 
+mod pressed;
 mod table;
 mod words;
 
+pub use pressed::pressed;
 pub use table::FORMS;
 
 use domain::locale::Locale;

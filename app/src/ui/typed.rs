@@ -1,6 +1,6 @@
 //! What was typed into a form that was refused: shown again, to copy, wherever the page that answers has no field for it.
 
-use crate::{office::labels, page, proposals, request::Refused, ui::show};
+use crate::{evaluations::words as sheet, firms::words as firm, office::labels, page, proposals, request::Refused, ui::show};
 use domain::{
     form::Form,
     locale::Locale,
@@ -14,6 +14,8 @@ mod w {
     words! {
         heading = "Nội dung vừa nhập, chưa được lưu" | "What you typed, not saved";
         lead = "Mục này không còn sửa được. Nội dung vừa nhập được giữ ở đây để sao chép." | "This can no longer be changed. What you typed is kept here to copy.";
+        score(number) = "Điểm, tiêu chí {number}" | "Score, criterion {number}";
+        comment(number) = "Nhận xét, tiêu chí {number}" | "Comment, criterion {number}";
         unchanged(number) = "… {number} trường không thay đổi" | "… {number} field(s) as before";
         added_lead = "Nội dung dưới đây chưa được lưu; có thể sao chép từ đây." | "The text below has not been saved; it can be copied from here.";
     }
@@ -94,9 +96,25 @@ impl Texts<'_> {
     }
 }
 
-/// As the forms of proposals and calls name their fields.
+/// As the forms of proposals, calls, sheets and firms name their fields.
 fn label(l: Locale, name: &str) -> Option<String> {
-    proposals::known_label(l, name).or_else(|| Some(labels::label(l, name)).filter(|label| label != name))
+    let criterion = |before: &str| name.strip_prefix(before).and_then(|number| number.parse::<usize>().ok()).map(|number| number + 1);
+    let of_sheet = || criterion("score_").map(|n| w::score(l, n)).or_else(|| criterion("comment_").map(|n| w::comment(l, n)));
+    let known = match name {
+        "strengths" => Some(sheet::strengths(l)),
+        "weaknesses" => Some(sheet::weaknesses(l)),
+        "tax_code" => Some(firm::tax_code(l)),
+        "legal_name" => Some(firm::legal_name(l)),
+        "representative" => Some(firm::representative(l)),
+        "street" => Some(firm::street(l)),
+        "commune" => Some(firm::commune(l)),
+        "province" => Some(firm::province(l)),
+        "contact_email" => Some(firm::contact_email(l)),
+        "contact_phone" => Some(firm::contact_phone(l)),
+        _ => None,
+    };
+    let known = known.map(str::to_owned).or_else(of_sheet);
+    known.or_else(|| proposals::known_label(l, name)).or_else(|| Some(labels::label(l, name)).filter(|label| label != name))
 }
 
 /// A moment as people write it, an amount in groups.

@@ -70,8 +70,12 @@ fn facts(req: &Req, view: &AccountView) -> AnyView {
     let line = &view.line;
     let firm = (!line.firm.is_empty()).then(|| view! { <dt>{w::firm(l)}</dt><dd>{line.firm.clone()}</dd> });
     let asked = line.standing.asked.as_ref().map(|request| {
+        let asked_at = match request.what {
+            Requested::Suspension => w::asked_at(l),
+            Requested::NewPassword => w::stop_asked_at(l),
+        };
         view! {
-            <dt>{w::asked_at(l)}</dt><dd>{show::time(l, request.at)}</dd>
+            <dt>{asked_at}</dt><dd>{show::time(l, request.at)}</dd>
             <dt>{w::asked_by(l)}</dt><dd>{view.asked_by.clone()}</dd>
             <dt>{w::asked_because(l)}</dt><dd>{request.reason.clone()}</dd>
         }

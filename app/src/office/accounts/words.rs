@@ -22,6 +22,7 @@ words! {
     suspended_because = "Lý do tạm khóa" | "Reason for suspending";
     facts = "Thông tin tài khoản" | "About the account";
     asked_at = "Đề nghị tạm khóa lúc" | "Suspension asked for at";
+    stop_asked_at = "Đề nghị yêu cầu mật khẩu mới lúc" | "New password asked for at";
     asked_by = "Người đề nghị" | "Asked for by";
     asked_because = "Lý do đề nghị" | "Reason given";
     act = "Xử lý tài khoản" | "Acts on the account";

@@ -185,3 +185,31 @@ async fn a_browser_keeps_no_more_than_it_may_and_what_is_not_kept_can_be_copied(
     }
     assert_eq!(forms(&get(&site, &cookies, "/kept").await.text).iter().filter(|form| form.action.ends_with("/cancel")).count(), 20);
 }
+
+#[tokio::test]
+async fn a_kept_form_with_several_buttons_says_which_was_pressed_and_to_whom_it_applies() {
+    let site = opened().await;
+    let cases = [
+        ("/council/proposals/{id}", "minh", "act", "submit", ["Nộp phiếu đánh giá; sau khi nộp không sửa được", "Điểm, tiêu chí 1"]),
+        ("/council/proposals/{id}", "minh", "act", "save", ["Lưu bản nháp phiếu đánh giá", "Nhận xét, tiêu chí 1"]),
+        ("/office/proposals/{id}", "mai", "verdict", "admit", ["Kết luận: hồ sơ hợp lệ", "Áp dụng cho"]),
+        ("/office/proposals/{id}", "mai", "verdict", "refuse", ["Kết luận: hồ sơ không hợp lệ", "Áp dụng cho"]),
+        ("/office/accounts/{id}", "mai", "verdict", "ask", ["Đề nghị tạm khóa tài khoản", "@demo.example"]),
+        ("/office/accounts/{id}", "mai", "verdict", "stop", ["Yêu cầu đặt mật khẩu mới", "@demo.example"]),
+        ("/office/firms/{id}", "mai", "verdict", "verify", ["Xác minh doanh nghiệp", "(minh họa)"]),
+    ];
+    for (pattern, nick, field, value, said) in cases {
+        let form = Form::default().with(field, value).with("score_0", "12").with("comment_0", SENTENCE).with("reason", SENTENCE);
+        let address = site.address(pattern);
+        let refused = site.post("", &address, &form).await;
+        let (cookies, _) = sign_in(&site, &cookie(&refused, "browser"), nick, Form::default()).await;
+        let kept = get(&site, &cookies, "/kept").await.text;
+        let button = kept.find(&format!("action=\"{address}")).expect("a button");
+        let above = unescaped(&kept[..button]);
+        let of_form = above.rfind("<section").map_or(above.as_str(), |begins| &above[begins..]);
+        assert!(of_form.contains("Nút đã bấm"), "{address} {value}");
+        for said in said {
+            assert!(of_form.contains(said), "{address} {value}: {said} in {of_form}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What the button that was pressed does, where one form has several.
+
+use domain::{form::Form, locale::Locale};
+
+words! {
+    save_sheet = "Lưu bản nháp phiếu đánh giá" | "Save the draft of the score sheet";
+    submit_sheet = "Nộp phiếu đánh giá; sau khi nộp không sửa được" | "Submit the score sheet, which cannot be changed after that";
+    revise_sheet = "Nộp phiếu đánh giá đã sửa của vòng hai" | "Submit the revised sheet of the second round";
+    abstain = "Không cho ý kiến về hồ sơ, không chấm điểm" | "Give no opinion on the proposal, and no points";
+    save_debrief = "Lưu bản nháp phản hồi" | "Save the draft of the debrief";
+    release_debrief = "Gửi phản hồi cho doanh nghiệp" | "Release the debrief to its firm";
+    ask_suspension = "Đề nghị tạm khóa tài khoản" | "Ask for the account to be suspended";
+    suspend = "Xác nhận tạm khóa tài khoản" | "Confirm that the account is suspended";
+    decline_suspension = "Kết thúc đề nghị tạm khóa, không tạm khóa" | "End the request, do not suspend the account";
+    restore = "Mở khóa tài khoản" | "Restore the account";
+    stop = "Yêu cầu đặt mật khẩu mới" | "Require a new password";
+    ask_stop = "Đề nghị yêu cầu mật khẩu mới" | "Ask for a new password to be required";
+    confirm_stop = "Xác nhận yêu cầu mật khẩu mới" | "Confirm that a new password is required";
+    decline_stop = "Kết thúc đề nghị, không yêu cầu mật khẩu mới" | "End the request, require no new password";
+    verify = "Xác minh doanh nghiệp" | "Verify the firm";
+    return_firm = "Trả lại đăng ký cho doanh nghiệp" | "Return the registration to the firm";
+    admit = "Kết luận: hồ sơ hợp lệ" | "Verdict: the proposal is admissible";
+    refuse = "Kết luận: hồ sơ không hợp lệ" | "Verdict: the proposal is not admissible";
+    dismiss = "Kết luận: không có xung đột lợi ích" | "Verdict: there is no conflict of interest";
+    confirm = "Kết luận: có xung đột lợi ích" | "Verdict: there is a conflict of interest";
+}
+
+/// In words; `None` where the form does one thing only.
+pub fn pressed(pattern: &str, form: &Form) -> Option<fn(Locale) -> &'static str> {
+    Some(match (pattern, form.get("act"), form.get("verdict")) {
+        ("/council/proposals/{id}", "submit", _) => submit_sheet,
+        ("/council/proposals/{id}", "revise", _) => revise_sheet,
+        ("/council/proposals/{id}", "abstain", _) => abstain,
+        ("/council/proposals/{id}", ..) => save_sheet,
+        ("/council/proposals/{id}/debrief", "release", _) => release_debrief,
+        ("/council/proposals/{id}/debrief", ..) => save_debrief,
+        ("/office/accounts/{id}", _, "ask") => ask_suspension,
+        ("/office/accounts/{id}", _, "confirm") => suspend,
+        ("/office/accounts/{id}", _, "decline") => decline_suspension,
+        ("/office/accounts/{id}", _, "restore") => restore,
+        ("/office/accounts/{id}", _, "stop") => stop,
+        ("/office/accounts/{id}", _, "ask_stop") => ask_stop,
+        ("/office/accounts/{id}", _, "confirm_stop") => confirm_stop,
+        ("/office/accounts/{id}", _, "decline_stop") => decline_stop,
+        ("/office/firms/{id}", _, "verify") => verify,
+        ("/office/firms/{id}", _, "return") => return_firm,
+        ("/office/proposals/{id}", _, "admit") => admit,
+        ("/office/proposals/{id}", _, "refuse") => refuse,
+        ("/office/proposals/{id}/suggestion", _, "dismiss") => dismiss,
+        ("/office/proposals/{id}/suggestion", _, "confirm") => confirm,
+        _ => return None,
+    })
+}
