@@ -98,8 +98,13 @@ where
     if done.is_ok() {
         done = run(req.clone(), id, form.clone()).await;
     }
+    let (mut req, mut name) = (req, name);
     if done.is_ok() && !is_before {
         done = save_record(&req, id, &mut form).await;
+        if done.is_err() {
+            // What was pressed is done all the same: the page says so, and refuses the record only.
+            (req, name) = (req.after(what, Form::default()), "record");
+        }
     }
     if done.is_ok()
         && let Some(page) = with_the_rest(&req, id, name, what, &form).await?
