@@ -132,9 +132,12 @@ fn line(req: &Req, user: UserId, kept: &KeptForm, about: Option<&str>, stored: &
     let l = req.locale;
     let name_of = || posted::find(&kept.action).map_or("", |(posting, _)| (posting.name)(l));
     let act = if crate::kept::is_page(&kept.action) { w::page(l) } else { name_of() };
-    let pressed = posted::find(&kept.action).and_then(|(posting, _)| posted::pressed(posting.pattern, &kept.form));
     let name = req.actor.user().map(|user| user.name.clone());
-    let body = if kept.is_of_another(Some(user)) {
+    let is_of_another = kept.is_of_another(Some(user));
+    // A verdict is as much a part of what was typed as its reason.
+    let pressed = posted::find(&kept.action).filter(|_| !is_of_another);
+    let pressed = pressed.and_then(|(posting, _)| posted::pressed(posting.pattern, &kept.form));
+    let body = if is_of_another {
         view! { <p class="notice notice-warn">{w::of_another(l)}</p> }.into_any()
     } else {
         let texts = typed::texts(&kept.form).beside(stored);

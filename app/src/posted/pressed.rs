@@ -1,5 +1,6 @@
 //! What the button that was pressed does, where one form has several.
 
+use crate::office::accounts::words as account;
 use domain::{form::Form, locale::Locale};
 
 words! {
@@ -9,14 +10,6 @@ words! {
     abstain = "Không cho ý kiến về hồ sơ, không chấm điểm" | "Give no opinion on the proposal, and no points";
     save_debrief = "Lưu bản nháp phản hồi" | "Save the draft of the debrief";
     release_debrief = "Gửi phản hồi cho doanh nghiệp" | "Release the debrief to its firm";
-    ask_suspension = "Đề nghị tạm khóa tài khoản" | "Ask for the account to be suspended";
-    suspend = "Xác nhận tạm khóa tài khoản" | "Confirm that the account is suspended";
-    decline_suspension = "Kết thúc đề nghị tạm khóa, không tạm khóa" | "End the request, do not suspend the account";
-    restore = "Mở khóa tài khoản" | "Restore the account";
-    stop = "Yêu cầu đặt mật khẩu mới" | "Require a new password";
-    ask_stop = "Đề nghị yêu cầu mật khẩu mới" | "Ask for a new password to be required";
-    confirm_stop = "Xác nhận yêu cầu mật khẩu mới" | "Confirm that a new password is required";
-    decline_stop = "Kết thúc đề nghị, không yêu cầu mật khẩu mới" | "End the request, require no new password";
     verify = "Xác minh doanh nghiệp" | "Verify the firm";
     return_firm = "Trả lại đăng ký cho doanh nghiệp" | "Return the registration to the firm";
     admit = "Kết luận: hồ sơ hợp lệ" | "Verdict: the proposal is admissible";
@@ -34,14 +27,14 @@ pub fn pressed(pattern: &str, form: &Form) -> Option<fn(Locale) -> &'static str>
         ("/council/proposals/{id}", ..) => save_sheet,
         ("/council/proposals/{id}/debrief", "release", _) => release_debrief,
         ("/council/proposals/{id}/debrief", ..) => save_debrief,
-        ("/office/accounts/{id}", _, "ask") => ask_suspension,
-        ("/office/accounts/{id}", _, "confirm") => suspend,
-        ("/office/accounts/{id}", _, "decline") => decline_suspension,
-        ("/office/accounts/{id}", _, "restore") => restore,
-        ("/office/accounts/{id}", _, "stop") => stop,
-        ("/office/accounts/{id}", _, "ask_stop") => ask_stop,
-        ("/office/accounts/{id}", _, "confirm_stop") => confirm_stop,
-        ("/office/accounts/{id}", _, "decline_stop") => decline_stop,
+        ("/office/accounts/{id}", _, "ask") => account::ask,
+        ("/office/accounts/{id}", _, "confirm") => account::suspend,
+        ("/office/accounts/{id}", _, "decline") => account::decline,
+        ("/office/accounts/{id}", _, "restore") => account::restore,
+        ("/office/accounts/{id}", _, "stop") => account::stop,
+        ("/office/accounts/{id}", _, "ask_stop") => account::ask_stop,
+        ("/office/accounts/{id}", _, "confirm_stop") => account::confirm_stop,
+        ("/office/accounts/{id}", _, "decline_stop") => account::decline_stop,
         ("/office/firms/{id}", _, "verify") => verify,
         ("/office/firms/{id}", _, "return") => return_firm,
         ("/office/proposals/{id}", _, "admit") => admit,

@@ -2,7 +2,7 @@
 
 mod list;
 mod one;
-mod words;
+pub mod words;
 
 pub use list::page as list;
 pub use one::{keep, page};

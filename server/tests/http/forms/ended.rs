@@ -194,7 +194,7 @@ async fn a_kept_form_with_several_buttons_says_which_was_pressed_and_to_whom_it_
         ("/council/proposals/{id}", "minh", "act", "save", ["Lưu bản nháp phiếu đánh giá", "Nhận xét, tiêu chí 1"]),
         ("/office/proposals/{id}", "mai", "verdict", "admit", ["Kết luận: hồ sơ hợp lệ", "Áp dụng cho"]),
         ("/office/proposals/{id}", "mai", "verdict", "refuse", ["Kết luận: hồ sơ không hợp lệ", "Áp dụng cho"]),
-        ("/office/accounts/{id}", "mai", "verdict", "ask", ["Đề nghị tạm khóa tài khoản", "@demo.example"]),
+        ("/office/accounts/{id}", "mai", "verdict", "ask", ["Đề nghị tạm khóa", "@demo.example"]),
         ("/office/accounts/{id}", "mai", "verdict", "stop", ["Yêu cầu đặt mật khẩu mới", "@demo.example"]),
         ("/office/firms/{id}", "mai", "verdict", "verify", ["Xác minh doanh nghiệp", "(minh họa)"]),
     ];
@@ -211,5 +211,21 @@ async fn a_kept_form_with_several_buttons_says_which_was_pressed_and_to_whom_it_
         for said in said {
             assert!(of_form.contains(said), "{address} {value}: {said} in {of_form}");
         }
+    }
+}
+
+#[tokio::test]
+async fn which_button_was_pressed_is_told_to_nobody_else() {
+    let site = opened().await;
+    let address = site.address("/office/proposals/{id}");
+    let (cookies, _) = sign_in(&site, "", "mai", Form::default()).await;
+    let browser = cookies.split("; ").nth(1).expect("a browser").to_owned();
+    let typed = Form::default().with("verdict", "refuse").with("reason", SENTENCE);
+    assert_eq!(post(&site, &browser, &address, &typed).await.status, 401);
+    for (nick, is_own) in [("nam", false), ("mai", true)] {
+        let (cookies, next) = sign_in(&site, &browser, nick, Form::default()).await;
+        let shown = get(&site, &cookies, &next).await.text;
+        assert_eq!(shown.contains("tài khoản khác"), !is_own, "{nick}: {shown}");
+        assert_eq!(shown.contains("Kết luận: hồ sơ không hợp lệ"), is_own, "{nick}: {shown}");
     }
 }
