@@ -37,10 +37,15 @@ impl Affair {
         }
     }
 
-    /// Of a firm: the closing while it can hand in, what it was asked to add, the term for complaints.
+    /// Of every firm alike: until the opening nobody is told who answers a call, not even by a refusal.
+    pub fn of_call(challenge: &Challenge, now: Moment) -> Option<Self> {
+        let is_awaited = matches!(challenge.stage(now), Stage::Upcoming | Stage::Open);
+        challenge.content.calendar.closes.filter(|_| is_awaited).map(Self::Until)
+    }
+
+    /// Of a firm, once proposals are opened: what it was asked to add, the term for complaints.
     pub fn of_proposal(proposal: &Proposal, challenge: &Challenge, asked: Option<&Completion>, now: Moment) -> Option<Self> {
         let until = match (proposal.state(), challenge.stage(now)) {
-            (_, Stage::Upcoming | Stage::Open) => challenge.content.calendar.closes,
             (State::Submitted, Stage::Opened) => asked.filter(|asked| asked.handed_in.is_none()).map(|asked| asked.due),
             (state, Stage::ResultPublished) if state.is_handed_in() => challenge.complaints_until(),
             _ => None,

@@ -22,6 +22,7 @@ pub(super) async fn of(db: &impl Source, id: UserId, now: Moment) -> Result<Vec<
     let Some((user, _)) = db::user::person(db, id, now).await? else { return Ok(Vec::new()) };
     let mut affairs = Vec::new();
     if let Some(membership) = user.firm {
+        affairs.extend(of_calls(db, now).await?);
         affairs.extend(of_firm(db, membership.firm, now).await?);
     }
     if user.seat.is_some() {
@@ -34,6 +35,17 @@ pub(super) async fn of(db: &impl Source, id: UserId, now: Moment) -> Result<Vec<
         }
     }
     Ok(affairs)
+}
+
+async fn of_calls(db: &impl Source, now: Moment) -> Result<Vec<Affair>> {
+    let mut closings = Vec::new();
+    for stage in [Stage::Upcoming, Stage::Open] {
+        let ids = db::challenge::ids_in_stage(db, stage, now).await?;
+        for row in db::challenge::list_by_ids(db, ids).await? {
+            closings.extend(Affair::of_call(&row.challenge()?, now));
+        }
+    }
+    Ok(closings)
 }
 
 async fn of_firm(db: &impl Source, firm: FirmId, now: Moment) -> Result<Vec<Affair>> {

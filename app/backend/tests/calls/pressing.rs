@@ -105,8 +105,8 @@ async fn a_firm_s_terms_press_in_their_last_24_hours() {
     open(&t).await;
     started(&t, "an").await;
     presses_before(&t, "an", Moment::from_local("2026-03-31T17:00").expect("a time")).await;
-    t.at("2026-03-31T16:55");
-    assert!(!takes_two(&t, "binh").await, "has nothing in this call");
+    // A refusal must not tell the office who has a draft: a firm that has begun nothing is treated alike.
+    presses_before(&t, "binh", Moment::from_local("2026-03-31T17:00").expect("a time")).await;
 }
 
 #[tokio::test]
