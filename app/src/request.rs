@@ -67,6 +67,12 @@ impl Req {
         localized(self.locale, path.as_ref())
     }
 
+    /// The same without who asks and what they typed, for what others will read as well.
+    #[must_use]
+    pub fn impersonal(&self) -> Self {
+        Self { actor: Actor::Visitor, look: "", query: form::Form::default(), kept: None, ..self.clone() }
+    }
+
     /// What was typed, to be shown again; nothing of it was refused.
     pub fn kept(&self) -> Option<&Refused> {
         self.kept.as_ref()

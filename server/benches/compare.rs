@@ -1,6 +1,7 @@
 //! Measures the site beside a bare axum server that returns 20 KB from memory: same machine, same run,
 //! same load generator. A benchmark, not a test: machines differ, ratios tell. Bounded; loopback only.
 
+mod acts;
 #[path = "../examples/crowd/mod.rs"]
 mod crowd;
 
@@ -34,53 +35,75 @@ async fn main() -> Outcome<()> {
         let router = Router::new().route("/", get(move || async move { body.clone() }));
         return Ok(axum::serve(TcpListener::bind(BARE).await?, router).await?);
     }
-    let folder = tempfile::tempdir()?;
     let mut bare = Command::new(env::current_exe()?).arg("bare").spawn()?;
-    let mut loading = site(folder.path())?;
+    let folder = tempfile::tempdir()?;
+    let sqlite = format!("sqlite:{}/bench.db?mode=rwc", folder.path().display());
+    let mut outcome = on("SQLite", &sqlite).await;
+    match env::var("TEST_POSTGRES_URL") {
+        Ok(url) => outcome = outcome.and(on("PostgreSQL", &url).await),
+        Err(_) => println!("PostgreSQL: left out, TEST_POSTGRES_URL is not set"),
+    }
+    bare.kill()?;
+    bare.wait()?;
+    outcome
+}
+
+async fn on(name: &str, database_url: &str) -> Outcome<()> {
+    println!("== {name}");
+    let folder = tempfile::tempdir()?;
+    let mut loading = site(database_url, folder.path())?;
     until_ready().await?;
     loading.kill()?;
     loading.wait()?;
-    fill(folder.path()).await?;
+    fill(database_url, folder.path()).await?;
     let started = clock();
-    let mut serving = site(folder.path())?;
+    let mut serving = site(database_url, folder.path())?;
     until_ready().await?;
-    println!("start-up with data: {} ms", started.elapsed().as_millis());
-    println!("memory at rest: {} MB", memory(&serving)?);
+    println!("start-up with data: {} ms, memory at rest: {} MB", started.elapsed().as_millis(), memory(&serving)?);
     let outcome = measure().await;
     println!("memory after all requests: {} MB", memory(&serving)?);
-    for child in [&mut serving, &mut bare] {
-        child.kill()?;
-        child.wait()?;
-    }
+    serving.kill()?;
+    serving.wait()?;
     outcome
 }
 
 async fn measure() -> Outcome<()> {
-    let cookie = sign_in("minh").await?;
-    let officer = sign_in("mai").await?;
+    let (member, officer) = (sign_in("minh").await?, sign_in("mai").await?);
+    let sheet = first_sheet(&member).await?;
     let office_list = format!("/office/challenges/{CODE}");
-    let (_, grid) = ask(SITE, "/council/challenges/BT-04", &cookie).await?;
-    let sheet = grid
-        .split("href=\"")
-        .skip(1)
-        .filter_map(|s| s.split('"').next())
-        .find(|h| h.starts_with("/council/proposals/"))
-        .ok_or("no sheet")?;
-    let base = load(BARE, "/", "").await?;
-    println!("{:<28} {:>9.0}/s  p99 {:>7.2} ms", "bare axum, 20 KB", base.0, base.1);
-    for (name, path, cookie) in [
+    let pages = [
         ("home", "/", ""),
         ("list", "/challenges", ""),
         ("challenge", "/challenges/BT-01", ""),
-        ("sheet, signed in", sheet, cookie.as_str()),
+        ("sheet", sheet.as_str(), member.as_str()),
         ("office's list of 200", office_list.as_str(), officer.as_str()),
-    ] {
-        let (rate, p99) = load(SITE, path, cookie).await?;
-        println!("{name:<28} {rate:>9.0}/s  p99 {p99:>7.2} ms  {:.3} of bare", rate / base.0);
+        ("office's page of a challenge", "/office/challenges/BT-04", officer.as_str()),
+        ("council's page of a challenge", "/council/challenges/BT-04", member.as_str()),
+    ];
+    let base = load(BARE, "/", "").await?;
+    println!("{:<32} {:>9.0}/s  p99 {:>7.2} ms", "bare axum, 20 KB", base.0, base.1);
+    for acts in [None, Some(acts::Acts::begin(CODE).await?)] {
+        println!("-- {}", if acts.is_some() { "with ten acts a second" } else { "quiet" });
+        for (name, path, cookie) in pages {
+            let acting = acts.clone().map(|acts| tokio::spawn(acts.go_on()));
+            let (rate, p99) = load(SITE, path, cookie).await?;
+            let told = acting.map(|acting| {
+                acting.abort();
+                format!("  {} acts", acts.as_ref().map_or(0, acts::Acts::done))
+            });
+            println!("{name:<32} {rate:>9.0}/s  p99 {p99:>7.2} ms  {:.3} of bare{}", rate / base.0, told.unwrap_or_default());
+        }
     }
     let (_, list) = ask(SITE, "/challenges", "").await?;
     println!("list page: {} bytes of HTML, {} scripts", list.len(), list.matches("<script").count());
     Ok(())
+}
+
+/// The first sheet that the page of a challenge leads a member to.
+async fn first_sheet(cookie: &str) -> Outcome<String> {
+    let (_, grid) = ask(SITE, "/council/challenges/BT-04", cookie).await?;
+    let mut links = grid.split("href=\"").skip(1).filter_map(|s| s.split('"').next());
+    Ok(links.find(|h| h.starts_with("/council/proposals/")).ok_or("no sheet")?.to_owned())
 }
 
 /// Requests a second, and the 99th percentile in milliseconds, over keep-alive connections.
@@ -165,10 +188,10 @@ async fn send(host: &str, request: &str) -> Outcome<(String, String)> {
 }
 
 /// A challenge with as many opened proposals as one is ever likely to get.
-async fn fill(folder: &std::path::Path) -> Outcome<()> {
+async fn fill(database_url: &str, folder: &std::path::Path) -> Outcome<()> {
     let folder = folder.display();
     let backend = Backend::connect(&Settings {
-        database_url: format!("sqlite:{folder}/bench.db?mode=rwc"),
+        database_url: database_url.to_owned(),
         storage_url: format!("file:{folder}/files"),
         mail_url: format!("file:{folder}/outbox"),
         mail_from: "Do toc do <do-toc-do@demo.example>".to_owned(),
@@ -190,13 +213,13 @@ async fn fill(folder: &std::path::Path) -> Outcome<()> {
     Ok(())
 }
 
-fn site(folder: &std::path::Path) -> Outcome<Child> {
+fn site(database_url: &str, folder: &std::path::Path) -> Outcome<Child> {
     let folder = folder.display();
     Ok(Command::new(env!("CARGO_BIN_EXE_server"))
         .arg("serve")
         .envs([("APP_MODE", "demo"), ("LISTEN", SITE), ("BASE_URL", "http://127.0.0.1:3182"), ("RUST_LOG", "error")])
         .env("SITE_ROOT", concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site"))
-        .env("DATABASE_URL", format!("sqlite:{folder}/bench.db?mode=rwc"))
+        .env("DATABASE_URL", database_url)
         .env("STORAGE_URL", format!("file:{folder}/files"))
         .env("SMTP_URL", format!("file:{folder}/outbox"))
         .stdout(Stdio::null())

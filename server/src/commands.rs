@@ -132,7 +132,6 @@ pub async fn load_demo(backend: &Backend) -> Result<bool, String> {
         return Ok(false);
     }
     demo::load(backend).await.map_err(say)?;
-    backend.bump_public_version();
     Ok(true)
 }
 

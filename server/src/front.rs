@@ -1,7 +1,7 @@
 //! The first thing a request meets: its language, and the memory of public pages.
 
 use crate::{
-    cache::{self, Cache, Kept},
+    answers::Answer,
     limits::{network, peer},
     sessions::cookie,
 };
@@ -16,11 +16,11 @@ use axum::{
     },
     response::Response,
 };
-use backend::Backend;
+use backend::{Backend, memory::Key};
 use domain::{locale::Locale, people::Actor};
 use std::{
     convert::Infallible,
-    future::{Future, ready},
+    future::Future,
     mem,
     pin::Pin,
     sync::Arc,
@@ -39,14 +39,13 @@ const PERSONAL: [&str; 6] = ["sign-in", "register", "reset", "invite", "account"
 pub struct Front<S> {
     inner: S,
     backend: Arc<Backend>,
-    cache: Arc<Cache>,
     session_cookie: &'static str,
     trust_proxy: bool,
 }
 
 impl<S> Front<S> {
     pub fn new(inner: S, backend: Arc<Backend>, session_cookie: &'static str, trust_proxy: bool) -> Self {
-        Self { inner, backend, cache: Arc::new(Cache::default()), session_cookie, trust_proxy }
+        Self { inner, backend, session_cookie, trust_proxy }
     }
 
     /// The address under which the answer may be remembered.
@@ -78,29 +77,26 @@ where
 
     fn call(&mut self, mut request: Request) -> Self::Future {
         let look = look(request.headers());
-        let version = self.backend.public_version();
-        let now = self.backend.clock.now();
-        let address = self.address(&request);
-        if let Some(hit) = address.and_then(|address| self.cache.get(look, address, version, now)) {
-            return Box::pin(ready(Ok(hit.answer(request.headers()))));
-        }
-        let keep = address.map(str::to_owned);
+        let key = self.address(&request).map(|address| Key::Page { address: address.to_owned(), look });
         let asked = request.headers().clone();
-        if keep.is_some() {
-            // What is remembered is compressed once, below.
+        if key.is_some() {
+            // What is remembered is compressed once.
             request.headers_mut().remove(ACCEPT_ENCODING);
         }
         localize(&mut request, look, self.trust_proxy);
         let clone = self.inner.clone();
-        let response = mem::replace(&mut self.inner, clone).call(request);
-        let cache = Arc::clone(&self.cache);
+        let mut inner = mem::replace(&mut self.inner, clone);
+        let backend = Arc::clone(&self.backend);
         Box::pin(async move {
-            let Ok(response) = response.await;
-            let Some(address) = keep.filter(|_| cache::may_keep(&response)) else { return Ok(private(response)) };
-            let kept = Arc::new(Kept::new(response, version, now).await);
-            let answer = kept.answer(&asked);
-            cache.put(look, address, kept);
-            Ok(answer)
+            let Some(key) = key else { return inner.call(request).await.map(private) };
+            let load = async {
+                let Ok(response) = inner.call(request).await;
+                Answer::new(response).await
+            };
+            match backend.remember(key, load).await {
+                Ok(kept) => Ok(kept.answer(&asked).await),
+                Err(response) => Ok(private(response)),
+            }
         })
     }
 }

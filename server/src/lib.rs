@@ -1,11 +1,11 @@
 //! How traffic gets in: layers around the pages of [`app`], and the few routes that are not pages.
 //!
-//! From the outside in: plain routes and static files · the cache of public pages ([`front`]) ·
+//! From the outside in: plain routes and static files · public pages from the memory ([`front`]) ·
 //! security headers · log · compression · error pages · session and visitor · cross-site check ·
 //! posted forms ([`forms`]) · rate limits · what the frame keeps of a form · former codes · the pages themselves.
 
+mod answers;
 mod assets;
-mod cache;
 pub mod commands;
 pub mod config;
 mod errors;

@@ -7,6 +7,7 @@ use crate::{
     Result,
     council::{is_leaderless, stands_in},
     db::{self, Source, declaration::DeclaredProposal},
+    memory::Row,
 };
 use domain::{
     access::{
@@ -65,10 +66,10 @@ pub(crate) async fn challenge_and_lines(
         facts.conflict = Known(Conflict::Clear);
         return Ok((facts, Vec::new()));
     }
-    let (of_member, id) = (format!("{} {}", member.id.0, challenge.id.0), challenge.id);
-    let lines = db.kept(format!("lines {of_member}"), db::declaration::lines(db, member.id, id)).await?;
-    let has_recused = db.kept(format!("recusal {of_member}"), db::recusal::find(db, member.id, id)).await?.is_some();
-    let roster = db.kept(format!("roster {}", id.0), db::challenge::roster(db, id)).await?;
+    let id = challenge.id;
+    let lines = db.kept(Row::Declared(member.id, id), db::declaration::lines(db, member.id, id)).await?;
+    let has_recused = db.kept(Row::Recusal(member.id, id), db::recusal::find(db, member.id, id)).await?.is_some();
+    let roster = db.kept(Row::Roster(id), db::challenge::roster(db, id)).await?;
     let declared = lines.iter().filter(|l| l.is_before_council || l.conflict == Conflict::Conflicted).map(|l| l.conflict);
     let is_late = roster.is_some_and(|roster| !roster.contains(&member.id));
     let is_acting = stands_in(db, member, challenge.id, now).await?;

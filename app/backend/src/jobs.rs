@@ -27,7 +27,7 @@ impl Backend {
 
     /// Sees what commands of the binary wrote meanwhile, and publishes what is due; waits for nobody outside.
     pub async fn catch_up(&self) -> Result<()> {
-        self.db.read.forget();
+        self.db.notice_others().await?;
         self.publish_due().await
     }
 

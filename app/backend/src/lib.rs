@@ -21,7 +21,7 @@ pub mod imports;
 pub mod jobs;
 pub mod keeping;
 pub mod mail;
-pub mod memo;
+pub mod memory;
 pub mod office;
 pub mod operator;
 mod paper;
@@ -42,7 +42,7 @@ use clock::Clock;
 use domain::agency::Agency;
 use guesses::Guesses;
 use mail::Mailer;
-use memo::Memo;
+use memory::{Keep, Key};
 use object_store::ObjectStore;
 use std::{path::PathBuf, sync::Arc};
 
@@ -61,7 +61,6 @@ pub struct Backend {
     pub agency: Agency,
     /// Demo accounts may exist and the clock may be set.
     pub is_demo: bool,
-    memo: Memo,
     /// Votes that are on their way.
     ballots: evaluations::Ballots,
     /// How often passwords and links may be guessed.
@@ -98,7 +97,6 @@ impl Backend {
             base_url: settings.base_url.clone(),
             agency: settings.agency.clone(),
             is_demo: settings.is_demo,
-            memo: Memo::default(),
             ballots: evaluations::Ballots::default(),
             guesses: Guesses::default(),
             turns: accounts::Turns::default(),
@@ -116,28 +114,19 @@ impl Backend {
         self.db.ping().await
     }
 
-    /// Grows with every committed act and every change of the clock: what was rendered before may be stale.
-    pub fn public_version(&self) -> u64 {
-        self.db.read.version()
+    /// Grows with every committed act that changes what is kept.
+    pub fn version(&self) -> u64 {
+        self.db.memory.version()
     }
 
-    pub fn bump_public_version(&self) {
-        self.db.read.bump_version();
+    /// Something was changed that no act tells of.
+    pub fn forget_all(&self) {
+        self.db.memory.forget_all();
     }
 
-    /// What a text that is made from now on rests on; asked before anything is loaded for it.
-    pub fn state(&self) -> memo::State {
-        memo::State { version: self.public_version(), at: self.clock.now() }
-    }
-
-    /// The text that was made for `key`, if it still says what it would say now.
-    pub fn remembered(&self, key: &str) -> Option<Arc<str>> {
-        self.memo.get(key, self.state())
-    }
-
-    pub fn remember(&self, key: String, made: memo::State, text: Arc<str>) {
-        if self.db.is_alone() {
-            self.memo.put(key, made, text);
-        }
+    /// What is kept under the key, or what `load` makes now, to be kept.
+    pub async fn remember<T: Keep, E>(&self, key: Key, load: impl Future<Output = Result<T, E>>) -> Result<T, E> {
+        // What makes a page is large: on the heap it does not stand in whatever waits for it.
+        self.db.memory.read(key, self.clock.now(), Box::pin(load)).await
     }
 }

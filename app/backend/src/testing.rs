@@ -8,7 +8,7 @@ mod rows;
 pub use cast::{CAST, CERTIFICATE_PDF, PASSWORD, PENDING_FIRM, Person, VERIFIED_FIRM, firm_id, person};
 pub use journey::{CLOSING, challenge_form, proposal_form};
 
-use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer, memo::Memo};
+use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer};
 use database::Schema;
 use domain::{agency::Agency, people::Actor, time::Moment};
 use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
@@ -94,32 +94,54 @@ impl TestBackend {
                 None => std::fs::write(folder.path().join("test.db"), sqlite).map_err(crate::Error::internal)?,
             }
         }
-        let url = schema.as_ref().map_or_else(|| format!("sqlite:{}", folder.path().join("test.db").display()), Schema::url);
+        let url = url(schema.as_ref(), &folder);
+        let backend = Self::backend_on(&url, &folder, is_demo, patience, 1).await?;
+        backend.migrate().await?;
+        Ok(Self { backend: Arc::new(backend), folder, schema })
+    }
+
+    async fn backend_on(url: &str, folder: &TempDir, is_demo: bool, patience: Duration, seed: u64) -> Result<Backend> {
         let start = Moment::from_local(START).unwrap_or_default();
         let (store, files) = files::open_store(&format!("file:{}", folder.path().join("files").display()))?;
         let backend = Backend {
-            db: db::Database::connect(&url, patience).await?,
+            db: db::Database::connect(url, patience).await?,
             clock: Clock::fixed(start),
-            chance: Chance::seeded(1),
+            chance: Chance::seeded(seed),
             store,
             folder: files,
             mailer: Mailer::open(&format!("file:{}", folder.path().join("mails").display()), "Test <test@demo.example>")?,
             base_url: "https://baitoan.example".to_owned(),
             agency: Agency::default(),
             is_demo,
-            memo: Memo::default(),
             ballots: crate::evaluations::Ballots::default(),
             guesses: crate::guesses::Guesses::default(),
             turns: crate::accounts::Turns::default(),
             streams: crate::streams::Streams::default(),
         };
-        backend.migrate().await?;
-        Ok(Self { backend: Arc::new(backend), folder, schema })
+        backend.db.memory.prove(true);
+        Ok(backend)
     }
 
     /// For whoever keeps the backend longer than a borrow: a server's state.
     pub fn share(&self) -> Arc<Backend> {
         Arc::clone(&self.backend)
+    }
+
+    /// Whatever is kept is made again each time, and has to be the same; off, it is read as the site reads it.
+    pub fn prove(&self, is_proven: bool) {
+        self.db.memory.prove(is_proven);
+    }
+
+    /// Another server on the same database, with a clock of its own that shows the same; what it keeps it reads as the site does.
+    ///
+    /// # Panics
+    /// When it cannot connect.
+    pub async fn beside(&self) -> Backend {
+        let url = url(self.schema.as_ref(), &self.folder);
+        let other = must(Self::backend_on(&url, &self.folder, self.is_demo, db::BUSY, 2).await, "second server");
+        other.clock.set(self.clock.now());
+        other.db.memory.prove(false);
+        other
     }
 
     /// Sets the clock to a local time: `2026-03-01T17:00`, with seconds and milliseconds as needed.
@@ -244,6 +266,10 @@ impl Deref for TestBackend {
     fn deref(&self) -> &Backend {
         &self.backend
     }
+}
+
+fn url(schema: Option<&Schema>, folder: &TempDir) -> String {
+    schema.map_or_else(|| format!("sqlite:{}", folder.path().join("test.db").display()), Schema::url)
 }
 
 fn must<T>(result: Result<T>, what: &str) -> T {

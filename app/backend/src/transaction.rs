@@ -2,18 +2,21 @@
 
 use crate::{
     Backend, Result,
-    db::{self, outbox::Queued},
+    db::{self, Writes, outbox::Queued},
     mail::Mail,
+    memory::{Matter, Memory, Touched},
 };
 use domain::{event::Event, locale::Locale, time::Moment};
-use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use std::sync::{Mutex, PoisonError};
 
 /// An open transaction that will write. Dropped without [`commit`](Self::commit), it leaves nothing.
 pub(crate) struct Transaction<'a> {
-    pub db: DatabaseTransaction,
+    pub db: Writes,
     /// When the request came in: deadlines are held against this, not against the end of a queue.
     pub now: Moment,
     backend: &'a Backend,
+    /// What is named as touched, for forgetting.
+    matters: Mutex<Vec<Matter>>,
 }
 
 impl Backend {
@@ -21,17 +24,25 @@ impl Backend {
     /// is gone: SQLite would write on into the deleted one.
     pub(crate) async fn begin(&self) -> Result<Transaction<'_>> {
         let now = self.clock.now();
-        let options =
-            TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
-        let db = self.db.write.begin_with_options(options).await?;
+        let db = Writes::begin(&self.db.write).await?;
         self.db.check_file().await?;
-        Ok(Transaction { db, now, backend: self })
+        Ok(Transaction { db, now, backend: self, matters: Mutex::default() })
     }
 }
 
 impl Transaction<'_> {
-    /// Appends to the trail.
+    /// Names what the act changes. Of tables that it writes without naming a matter of theirs, everything is forgotten.
+    pub fn touches(&self, matter: Matter) {
+        let mut matters = self.matters.lock().unwrap_or_else(PoisonError::into_inner);
+        if !matters.contains(&matter) {
+            matters.push(matter);
+        }
+    }
+
+    /// Appends to the trail. What the event is about, the act touches.
     pub async fn record(&self, event: &Event) -> Result<()> {
+        let named = [event.challenge.map(Matter::Challenge), event.firm.map(Matter::Firm), event.account.map(Matter::Account)];
+        named.into_iter().flatten().for_each(|matter| self.touches(matter));
         db::event::append(&self.db, self.backend.chance.uuid_in_order(self.now), self.now, event).await
     }
 
@@ -52,9 +63,29 @@ impl Transaction<'_> {
     }
 
     pub async fn commit(self) -> Result<()> {
-        self.db.commit().await?;
-        self.backend.bump_public_version();
-        Ok(())
+        let matters = self.matters.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let touched = Touched { areas: self.db.written(), matters };
+        if !touched.is_nothing() {
+            db::tell(&self.db, self.backend.db.name, &touched).await?;
+        }
+        let forgetting = Forgetting { memory: &self.backend.db.memory, touched };
+        let committed = self.db.commit().await;
+        drop(forgetting);
+        committed
+    }
+}
+
+/// Forgets when it is dropped: also where nobody waits for the commit any more, or nobody knows how it ended.
+struct Forgetting<'a> {
+    memory: &'a Memory,
+    touched: Touched,
+}
+
+impl Drop for Forgetting<'_> {
+    fn drop(&mut self) {
+        if !self.touched.is_nothing() {
+            self.memory.forget(&self.touched);
+        }
     }
 }
 
@@ -72,7 +103,7 @@ mod tests {
     async fn an_act_that_is_not_committed_leaves_no_event_and_no_mail() {
         let t = TestBackend::new().await;
         let id = ChallengeId(Uuid::nil());
-        let version = t.public_version();
+        let version = t.version();
         for is_committed in [false, true] {
             let tx = t.begin().await.expect("begun");
             tx.record(&Event::new(EventKind::ChallengeEdited, None).challenge(id)).await.expect("recorded");
@@ -81,7 +112,7 @@ mod tests {
                 tx.commit().await.expect("committed");
             }
             let events = crate::db::event::of_challenge(&t.db.read, id, true, 10).await.expect("events");
-            let was = (events.len(), t.mails().await.len(), t.public_version() > version);
+            let was = (events.len(), t.mails().await.len(), t.version() > version);
             assert_eq!(was, if is_committed { (1, 1, true) } else { (0, 0, false) });
         }
     }

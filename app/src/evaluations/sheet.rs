@@ -45,9 +45,8 @@ pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
 }
 
 pub async fn show(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {
-    let made = req.backend.state();
     let v = req.backend.sheet(&req.actor, id).await?;
-    let proposal = opened_html(req, made, &v.proposal);
+    let proposal = opened_html(req, &v.proposal).await?;
     let title = w::sheet_title(req.locale, &v.proposal.code);
     Ok(Page::new(req, title, || view(req, &v, &proposal, refused)).refused(refused))
 }

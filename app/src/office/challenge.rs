@@ -22,7 +22,7 @@ use backend::{
     council::{SuggestionLine, meetings::MeetingLine},
     evaluations::ProgressLine,
     firms::HistoryLine,
-    memo,
+    memory::{Key, Part},
     proposals::OpenedLine,
 };
 use domain::{
@@ -37,8 +37,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What the lists of the page show.
-pub struct Loaded<'a> {
-    pub view: &'a ChallengeView,
+pub struct Loaded {
+    pub view: ChallengeView,
     pub history: Vec<HistoryLine>,
     /// Once opened.
     pub proposals: Option<Vec<OpenedLine>>,
@@ -80,40 +80,42 @@ async fn answer(req: &Req, code: &str, form: Form, result: backend::Result<()>, 
 
 async fn show_challenge(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let (backend, actor) = (&req.backend, &req.actor);
-    let made = backend.state();
     let view = backend.challenge(actor, code).await?;
     view.can.get(Action::UseOffice)?;
     let acting = if view.can.is(Action::ListProposals) { backend.acting_chair(actor, code).await? } else { None };
-    let lists = lists(req, &view, made).await?;
+    let lists = lists(req, &view).await?;
     let title = format!("{code} – {}", view.challenge.content.title.get(req.locale));
     Ok(Page::new(req, title, || body(req, &view, acting.as_ref(), &lists, refused)).refused(refused))
 }
 
 /// Everything that grows with the number of proposals, as HTML: all of a role with the same permissions see it alike.
-async fn lists(req: &Req, view: &ChallengeView, made: memo::State) -> Result<Arc<str>, AppError> {
+async fn lists(req: &Req, view: &ChallengeView) -> Result<Arc<str>, AppError> {
+    let role = req.actor.user().map(|user| user.role);
+    let part = Part::OfficeLists { challenge: view.challenge.id, role, can: view.can.clone() };
+    let load = async {
+        let all = load(req, &view.challenge.code).await?;
+        let anyone = req.impersonal();
+        Ok(page::part(req.locale, || list_sections(&anyone, &all)).into())
+    };
+    req.backend.remember(Key::Part(part, req.locale), load).await
+}
+
+async fn load(req: &Req, code: &str) -> Result<Loaded, AppError> {
     let (backend, actor) = (&req.backend, &req.actor);
-    let code = &view.challenge.code;
-    let role = actor.user().map(|user| user.role);
-    let key = format!("office {code} {:?} {role:?} {:?}", req.locale, view.can);
-    if let Some(lists) = backend.remembered(&key) {
-        return Ok(lists);
-    }
+    let view = backend.challenge(actor, code).await?;
     let is_opened = view.can.is(Action::ListProposals);
-    let all = Loaded {
-        view,
+    Ok(Loaded {
         history: backend.challenge_history(actor, code).await?,
         proposals: if is_opened { Some(backend.opened_proposals(actor, code).await?) } else { None },
         progress: if view.can.is(Action::ViewProgress) { Some(backend.progress(actor, code).await?) } else { None },
         reminded: reminding::last(req, view).await?,
         suggestions: if is_opened { Some(backend.conflict_suggestions(actor, code).await?) } else { None },
         meetings: backend.challenge_meetings(actor, code).await?,
-    };
-    let lists: Arc<str> = page::part(req.locale, || list_sections(req, &all)).into();
-    backend.remember(key, made, Arc::clone(&lists));
-    Ok(lists)
+        view,
+    })
 }
 
-fn list_sections(req: &Req, all: &Loaded<'_>) -> AnyView {
+fn list_sections(req: &Req, all: &Loaded) -> AnyView {
     let l = req.locale;
     let challenge = &all.view.challenge;
     view! {
@@ -122,7 +124,7 @@ fn list_sections(req: &Req, all: &Loaded<'_>) -> AnyView {
         {suggestions::section(req, &challenge.code, all.suggestions.as_deref())}
         {opening::progress(req, all)}
         {meetings(req, all)}
-        {documents(req, all.view)}
+        {documents(req, &all.view)}
         {versions(req, &all.view.versions)}
         <section class="stack" aria-labelledby="history">
             <h2 id="history">{c::history(l)}</h2>
@@ -260,7 +262,7 @@ fn blockers(req: &Req, view: &ChallengeView, refused: Option<&Refused>) -> AnyVi
     }
 }
 
-fn meetings(req: &Req, all: &Loaded<'_>) -> AnyView {
+fn meetings(req: &Req, all: &Loaded) -> AnyView {
     let (lines, can) = &all.meetings;
     let plan = can.is(Action::PlanMeeting).then_some(all.view.challenge.code.as_str());
     let code = &all.view.challenge.code;

@@ -16,7 +16,7 @@ use domain::{access::Action, challenges::Stage, ids::UserId, proposals::State, t
 use leptos::prelude::*;
 
 /// Both confirmations, and the button of whoever can give one.
-pub fn confirmations(req: &Req, all: &Loaded<'_>) -> AnyView {
+pub fn confirmations(req: &Req, all: &Loaded) -> AnyView {
     let l = req.locale;
     let challenge = &all.view.challenge;
     let opening = &challenge.opening;
@@ -50,7 +50,7 @@ pub fn confirmations(req: &Req, all: &Loaded<'_>) -> AnyView {
     .into_any()
 }
 
-pub fn proposals(req: &Req, all: &Loaded<'_>) -> AnyView {
+pub fn proposals(req: &Req, all: &Loaded) -> AnyView {
     let l = req.locale;
     let Some(lines) = &all.proposals else { return ().into_any() };
     let list = if lines.is_empty() {
@@ -99,7 +99,7 @@ fn row(req: &Req, line: &OpenedLine) -> AnyView {
 }
 
 /// Handing over to the council, once every proposal has been screened.
-fn start(req: &Req, all: &Loaded<'_>, lines: &[OpenedLine]) -> AnyView {
+fn start(req: &Req, all: &Loaded, lines: &[OpenedLine]) -> AnyView {
     let l = req.locale;
     let verdict = all.view.can.get(Action::StartScoring);
     if all.view.stage != Stage::Opened || verdict.is_err() {
@@ -127,7 +127,7 @@ fn start(req: &Req, all: &Loaded<'_>, lines: &[OpenedLine]) -> AnyView {
     }
 }
 
-pub fn progress(req: &Req, all: &Loaded<'_>) -> AnyView {
+pub fn progress(req: &Req, all: &Loaded) -> AnyView {
     let l = req.locale;
     let Some(lines) = &all.progress else { return ().into_any() };
     let row = |line: &ProgressLine| {
@@ -157,6 +157,6 @@ pub fn progress(req: &Req, all: &Loaded<'_>) -> AnyView {
     .into_any()
 }
 
-fn name(all: &Loaded<'_>, by: UserId) -> String {
+fn name(all: &Loaded, by: UserId) -> String {
     all.view.openers.get(&by).cloned().unwrap_or_default()
 }

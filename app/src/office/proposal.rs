@@ -40,9 +40,8 @@ pub async fn screen(req: Req, Path(id): Path<String>, Posted(form): Posted) -> R
 
 async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {
     check(&req.actor, Action::UseOffice, &Site, req.now)?;
-    let made = req.backend.state();
     let view = req.backend.opened_proposal(&req.actor, id).await?;
-    let sections = opened_html(req, made, &view);
+    let sections = opened_html(req, &view).await?;
     let desk = req.backend.desk(&req.actor).await?;
     let challenge = desk.challenges.into_iter().find(|card| card.id == view.challenge).ok_or(Error::NotFound)?;
     let days = req.backend.challenge(&req.actor, &challenge.code).await?.challenge.content.rules.terms.repair_days;

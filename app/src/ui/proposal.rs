@@ -1,6 +1,7 @@
 //! A proposal to read: the version handed in, section by section, for office and council.
 
 use crate::{
+    error::AppError,
     page, paths,
     request::{Req, localized},
     ui::{
@@ -9,7 +10,7 @@ use crate::{
         viewer,
     },
 };
-use backend::memo;
+use backend::memory::{Key, Part};
 use domain::{
     locale::Locale,
     money::{show_vnd, vnd_in_words},
@@ -66,15 +67,14 @@ mod w {
     }
 }
 
-/// What office and council read of a proposal, as HTML: all of them see the same.
-pub fn opened_html(req: &Req, made: memo::State, proposal: &ProposalView) -> Arc<str> {
-    let key = format!("proposal {} {}", proposal.id, req.locale.code());
-    if let Some(html) = req.backend.remembered(&key) {
-        return html;
-    }
-    let html: Arc<str> = page::part(req.locale, || proposal_body(req.locale, proposal)).into();
-    req.backend.remember(key, made, Arc::clone(&html));
-    html
+/// What office and council read of a proposal, as HTML: all of them see the same. The reader may see it.
+pub async fn opened_html(req: &Req, proposal: &ProposalView) -> Result<Arc<str>, AppError> {
+    let key = Key::Part(Part::Opened(proposal.challenge, proposal.id), req.locale);
+    let load = async {
+        let proposal = req.backend.opened_proposal(&req.actor, proposal.id).await?;
+        Ok(page::part(req.locale, || proposal_body(req.locale, &proposal)).into())
+    };
+    req.backend.remember(key, load).await
 }
 
 /// All sections, with links to each at the top. Headings are of the second level.

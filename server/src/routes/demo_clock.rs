@@ -23,7 +23,7 @@ pub async fn set(State(backend): State<AppState>, body: Bytes) -> Response {
         return (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(json!({ "error": "now" }))).into_response();
     };
     backend.clock.set(now);
-    backend.bump_public_version();
+    backend.forget_all();
     if let Err(error) = backend.run_due_jobs().await {
         return app::error::AppError::Backend(error).into_response();
     }

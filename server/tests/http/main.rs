@@ -12,6 +12,7 @@ mod guard;
 mod integrity;
 mod leaks;
 mod meetings;
+mod memory;
 mod office_told;
 mod pages;
 mod papers;

@@ -4,6 +4,7 @@ use crate::{
     Backend, Error, Result,
     db::{self, Source},
     facts,
+    memory::{Matter, Row, about},
     transaction::Transaction,
 };
 use domain::{
@@ -25,12 +26,17 @@ pub(crate) struct Case {
 impl Backend {
     pub(crate) async fn challenge_by_id(&self, db: &impl Source, id: ChallengeId) -> Result<Challenge> {
         let load = async { db::challenge::find(db, id).await?.ok_or(Error::NotFound)?.challenge() };
-        db.kept(format!("challenge {}", id.0), load).await
+        db.kept(Row::Challenge(id), load).await
     }
 
     /// By code, as the actor may see it; what they may not see is not found.
     pub(crate) async fn challenge_case(&self, db: &impl Source, actor: &Actor, code: &str, now: Moment) -> Result<Case> {
-        let row = db.kept(format!("challenge {code}"), db::challenge::find_by_code(db, code)).await?.ok_or(Error::NotFound)?;
+        let load = async {
+            let found = db::challenge::find_by_code(db, code).await?;
+            found.as_ref().inspect(|row| about(Matter::Challenge(ChallengeId(row.id))));
+            Ok(found)
+        };
+        let row = db.kept(Row::ChallengeByCode(code.to_owned()), load).await?.ok_or(Error::NotFound)?;
         let case = case_of(db, actor, row, now).await?;
         access::check(actor, Action::ViewChallenge, &case.facts, now)?;
         Ok(case)
@@ -57,6 +63,7 @@ impl Backend {
 
     /// Locks a challenge; a scheduled one whose time has come is published on the way.
     pub(crate) async fn lock_and_settle(&self, tx: &Transaction<'_>, id: ChallengeId) -> Result<db::challenge::Model> {
+        tx.touches(Matter::Challenge(id));
         let row = db::challenge::lock(&tx.db, id, LockType::Update).await?.ok_or(Error::NotFound)?;
         let challenge = row.challenge()?;
         let is_due = matches!(challenge.state, State::Scheduled { at } if at <= tx.now);

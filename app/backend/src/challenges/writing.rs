@@ -97,9 +97,9 @@ impl Backend {
         if !self.is_demo {
             return Err(Error::internal("only a demonstration marks challenges as illustrative"));
         }
-        db::challenge::mark_illustrative(&self.db.write, code).await?;
-        self.bump_public_version();
-        Ok(())
+        let tx = self.begin().await?;
+        db::challenge::mark_illustrative(&tx.db, code).await?;
+        tx.commit().await
     }
 
     /// Whoever may approve it: not its author.

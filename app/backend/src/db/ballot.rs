@@ -229,7 +229,7 @@ mod tests {
         assert!(is_kept(&t).await, "the search finds what is there");
         write(&t, &[remove, insert("PB-2"), insert("PB-4")]).await;
         assert!(is_kept(&t).await, "the earlier version is there until it is let go of");
-        if t.db.is_alone() {
+        if t.database_file().is_some() {
             // Unnoticed no more, and without making anybody wait for long.
             let file = t.database_file().expect("a file");
             let other = sea_orm::Database::connect(format!("sqlite:{}", file.display())).await.expect("connected");

@@ -1,17 +1,22 @@
 //! Connecting to SQLite (one writer, many readers) or PostgreSQL.
 
-use super::Reader;
-use crate::{Error, Result, private};
+use super::{Lookup, hearing::Hearing};
+use crate::{Error, Result, chance::Chance, memory::Memory, private};
 use migrations::{Migrator, MigratorTrait};
-use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend};
+use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, Statement, prelude::Uuid};
 use std::{
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
     time::Duration,
 };
 
 const READERS: u32 = 8;
-const POSTGRES_CONNECTIONS: u32 = 16;
+/// One of them listens.
+const POSTGRES_CONNECTIONS: u32 = 17;
 /// How long a writer waits for its turn before the visitor is told to try again.
 pub const BUSY: Duration = Duration::from_secs(15);
 
@@ -20,12 +25,21 @@ const KEEPER: Duration = Duration::from_millis(250);
 
 pub struct Database {
     pub write: DatabaseConnection,
-    pub read: Reader,
+    pub read: Lookup,
+    pub memory: Arc<Memory>,
+    /// What this process is called by others on the same database.
+    pub name: Uuid,
+    _hearing: Option<Hearing>,
     /// For upkeep, which must not make writers wait: it gives up soon, and says so.
     pub keeper: DatabaseConnection,
+    others: Others,
     /// SQLite's file: one that was deleted while it is open still answers, and everything written to it is lost.
     file: Option<File>,
 }
+
+/// SQLite's number for what other connections wrote.
+#[derive(Default)]
+struct Others(AtomicI64);
 
 /// A path, and the device and number of the file that was there when it was opened.
 struct File {
@@ -42,15 +56,32 @@ impl Database {
                 close_to_others(path)?;
             }
             let write = sea_orm::Database::connect(sqlite(url, 1, patience, patience)).await?;
-            let read = Reader::new(sea_orm::Database::connect(sqlite(url, READERS, patience, patience)).await?);
-            let Some(path) = path else { return Ok(Self { keeper: write.clone(), write, read, file: None }) };
+            let memory = Arc::new(Memory::new(true));
+            let readers = sea_orm::Database::connect(sqlite(url, READERS, patience, patience)).await?;
+            let read = Lookup::new(readers, Arc::clone(&memory));
+            let (others, name, _hearing) = (Others::default(), Uuid::nil(), None);
+            let Some(path) = path else {
+                return Ok(Self { keeper: write.clone(), write, read, memory, name, _hearing, others, file: None });
+            };
             let keeper = sea_orm::Database::connect(sqlite(url, 1, patience, KEEPER)).await?;
-            Ok(Self { write, read, keeper, file: Some(File { id: id(&path).await?, path }) })
+            Ok(Self { write, read, memory, name, _hearing, keeper, others, file: Some(File { id: id(&path).await?, path }) })
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let mut options = ConnectOptions::new(url);
             options.max_connections(POSTGRES_CONNECTIONS).acquire_timeout(patience).sqlx_logging(false);
             let both = sea_orm::Database::connect(options).await?;
-            Ok(Self { write: both.clone(), keeper: both.clone(), read: Reader::new(both), file: None })
+            let (memory, name) = (Arc::new(Memory::new(false)), Uuid::from_bytes(Chance::system().bytes()));
+            let hearing = Hearing::begin(both.get_postgres_connection_pool().clone(), Arc::clone(&memory), name);
+            let read = Lookup::new(both.clone(), Arc::clone(&memory));
+            Ok(Self {
+                write: both.clone(),
+                keeper: both,
+                read,
+                memory,
+                name,
+                _hearing: Some(hearing),
+                others: Others::default(),
+                file: None,
+            })
         } else {
             Err(Error::internal("DATABASE_URL must begin with sqlite: or postgres:"))
         }
@@ -60,9 +91,17 @@ impl Database {
         Ok(Migrator::up(&self.write, None).await?)
     }
 
-    /// Whether this process is the only one that writes: on SQLite, where no other is expected.
-    pub fn is_alone(&self) -> bool {
-        self.read.get_database_backend() == DbBackend::Sqlite
+    /// Forgets what was kept where another process has written to SQLite's file since this was asked last: of its acts
+    /// nobody tells. The writer's own connection answers, and does not count what it wrote itself.
+    pub async fn notice_others(&self) -> Result<()> {
+        if self.write.get_database_backend() == DbBackend::Sqlite {
+            let seen = self.write.query_one_raw(Statement::from_string(DbBackend::Sqlite, "PRAGMA data_version")).await?;
+            let version: i64 = seen.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default();
+            if self.others.0.swap(version, Ordering::AcqRel) != version {
+                self.memory.forget_all();
+            }
+        }
+        Ok(())
     }
 
     pub async fn ping(&self) -> Result<()> {
@@ -109,7 +148,9 @@ fn path(url: &str) -> Option<PathBuf> {
 
 fn sqlite(url: &str, connections: u32, patience: Duration, busy: Duration) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    // A file cannot hang up as a server can: testing a connection before each use would double the round trips.
+    // A file cannot hang up as a server can: testing a connection before each use would double the round trips. Nor does it
+    // tire: the writer's connection stays the same, and can be asked what others wrote since.
+    options.idle_timeout(None).max_lifetime(None);
     options.max_connections(connections).acquire_timeout(patience).test_before_acquire(false).sqlx_logging(false).map_sqlx_sqlite_opts(
         move |sqlite| {
             sqlite

@@ -1,5 +1,6 @@
 //! Proposals: rows. What a firm wrote leaves a row only through `proposals::reading`.
 
+use super::Writes;
 use crate::{Error, Result};
 use domain::{
     access::{Action, Permit},
@@ -7,7 +8,7 @@ use domain::{
     proposals::{Content, Life, Proposal, SectionVersions, State},
 };
 use sea_orm::{
-    DatabaseTransaction, QueryOrder, QuerySelect, Set, TransactionTrait,
+    QueryOrder, QuerySelect, Set,
     entity::prelude::*,
     sea_query::{Expr, LockType},
 };
@@ -94,7 +95,7 @@ pub async fn opened(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result
 }
 
 /// Kept at the opening, so that a long list need not read what the firms wrote; in a savepoint of its own.
-pub async fn save_opened(db: &DatabaseTransaction, permit: &Permit, proposal: &Proposal, title: &str, total: i64) -> Result<()> {
+pub async fn save_opened(db: &Writes, permit: &Permit, proposal: &Proposal, title: &str, total: i64) -> Result<()> {
     permit.covers(&[Action::ConfirmOpening], proposal)?;
     let row = ActiveModel {
         id: Set(proposal.id.0),
@@ -102,9 +103,9 @@ pub async fn save_opened(db: &DatabaseTransaction, permit: &Permit, proposal: &P
         opened_total: Set(Some(total)),
         ..Default::default()
     };
-    let own = db.begin().await?;
+    let own = db.savepoint().await?;
     match Entity::update(row).exec_without_returning(&own).await {
-        Ok(_) => Ok(own.commit().await?),
+        Ok(_) => own.commit().await,
         Err(error) => {
             own.rollback().await?;
             Err(error.into())

@@ -1,7 +1,7 @@
 //! Accounts, and who somebody is on the site.
 
 use super::Source;
-use crate::{Error, Result};
+use crate::{Error, Result, memory::Row};
 use domain::{
     access::{Action, Permit, Subject},
     accounts::{Request, Standing as Use, Suspension},
@@ -114,7 +114,7 @@ pub async fn person(db: &impl Source, id: UserId, now: Moment) -> Result<Option<
     let sql = format!("{PERSON} WHERE u.id = $1 AND u.suspended_at IS NULL");
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [id.0.into()]);
     let load = async { Ok(Person::find_by_statement(statement).one(db).await?) };
-    db.kept(format!("person {}", id.0), load).await?.map(|p| p.into_user(now)).transpose()
+    db.kept(Row::Person(id), load).await?.map(|p| p.into_user(now)).transpose()
 }
 
 /// Whether somebody can sign in from now on.
@@ -165,7 +165,7 @@ const PERSON: &str = "SELECT u.id, u.name, u.email, u.role, u.is_demo, m.firm_id
     LEFT JOIN firms f ON f.id = m.firm_id
     LEFT JOIN seats s ON s.user_id = u.id";
 
-#[derive(Clone, FromQueryResult)]
+#[derive(Clone, Debug, FromQueryResult)]
 struct Person {
     id: Uuid,
     name: String,

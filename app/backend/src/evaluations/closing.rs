@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Backend, Error, Result,
-    db::{self, result::Official},
+    db::{self, Source, result::Official},
 };
 use domain::{
     access::{self, Action},
@@ -25,7 +25,6 @@ use domain::{
     time::Moment,
     verbatim::Verbatim,
 };
-use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 
 impl Backend {
@@ -84,7 +83,7 @@ fn early_reason(form: &Form, challenge: &Challenge, counts: &[Count], now: Momen
 }
 
 /// The sheets by anonymous member, as they are kept for anyone to compute the ranking again.
-async fn closing(db: &impl ConnectionTrait, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<Closing> {
+async fn closing(db: &impl Source, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<Closing> {
     let rules = &challenge.content.rules;
     let writers = counts.iter().flat_map(Count::writers).collect();
     let members = columns::members(db, challenge, writers).await?;
@@ -149,8 +148,7 @@ mod tests {
         let mai = t.actor("mai").await;
         t.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("screened");
         t.start_scoring(&mai, "BT-01").await.expect("started");
-        t.db.write.execute_unprepared("UPDATE challenges SET rules_hash = 'other'").await.expect("tampered");
-        t.db.read.forget();
+        t.execute("UPDATE challenges SET rules_hash = 'other'").await;
         let minh = t.actor("minh").await;
         t.declare_conflict(&minh, id, &Form::default().with("conflict", "clear")).await.expect("declared");
         let refused = t.close_scoring(&minh, "BT-01", &Form::default()).await;

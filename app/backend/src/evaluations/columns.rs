@@ -1,14 +1,18 @@
 //! Members without names: an order that stays the same throughout a challenge and tells nothing of who is who.
 
-use crate::{Result, db};
+use crate::{
+    Result,
+    db::{self, Source},
+    memory::Row,
+};
 use domain::{challenges::Challenge, ids::UserId, time::Moment};
 use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
 
 /// Everyone who sat when scoring began, in the order of their columns: the first is A. Chance made that order, and
 /// nobody is told it. Whoever else wrote one of the sheets comes after them.
-pub(super) async fn members(db: &impl ConnectionTrait, challenge: &Challenge, writers: Vec<UserId>) -> Result<Vec<UserId>> {
-    let members = match db::challenge::roster(db, challenge.id).await? {
+pub(super) async fn members(db: &impl Source, challenge: &Challenge, writers: Vec<UserId>) -> Result<Vec<UserId>> {
+    let members = match db.kept(Row::Roster(challenge.id), db::challenge::roster(db, challenge.id)).await? {
         Some(roster) => roster,
         None => seated(db, challenge).await?,
     };

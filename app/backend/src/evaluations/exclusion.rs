@@ -1,7 +1,13 @@
 //! A sheet far from the others, left out by a vote of the council (C7).
 
 use super::{FarSheet, columns, counting::counts};
-use crate::{Backend, Error, Result, challenges::Case, db, facts, mail::Mail};
+use crate::{
+    Backend, Error, Result,
+    challenges::Case,
+    db::{self, Source},
+    facts,
+    mail::Mail,
+};
 use domain::{
     access::{self, Action, Denied},
     check::Problem,
@@ -56,7 +62,7 @@ impl Backend {
         tx.commit().await
     }
 
-    async fn far(&self, db: &impl ConnectionTrait, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<(FarSheet, MemberSheet, Count)>> {
+    async fn far(&self, db: &impl Source, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<(FarSheet, MemberSheet, Count)>> {
         let rules = &case.challenge.content.rules;
         let counts = counts(db, &case.challenge, now).await?;
         let seen = seen(db, actor, case, &counts, now).await?;

@@ -2,7 +2,10 @@
 //! know of all of them.
 
 use super::{Pooled, columns, counting::counts};
-use crate::{Result, db};
+use crate::{
+    Result,
+    db::{self, Source},
+};
 use domain::{
     challenges::{Challenge, Stage},
     evaluations::{
@@ -21,7 +24,7 @@ const SCORED: [Stage; 5] = [Stage::Scored, Stage::Proposed, Stage::Forwarded, St
 type Row = (ProposalId, HashMap<UserId, Vec<i32>>);
 
 /// `None` where no other challenge has the same criteria, and where the frozen columns cannot be matched to members.
-pub(super) async fn pooled(db: &impl ConnectionTrait, own: &Challenge, closing: &Closing, now: Moment) -> Result<Option<Pooled>> {
+pub(super) async fn pooled(db: &impl Source, own: &Challenge, closing: &Closing, now: Moment) -> Result<Option<Pooled>> {
     let mut ids = Vec::new();
     for stage in SCORED {
         ids.extend(db::challenge::ids_in_stage(db, stage, now).await?);

@@ -4,6 +4,7 @@ use super::{SheetView, check_council, columns, revision::keep_revision, seen};
 use crate::{
     Backend, Result,
     db::{self, Source},
+    memory::Row,
     proposals::ProposalCase,
     transaction::Transaction,
 };
@@ -18,7 +19,7 @@ use domain::{
         sheet::MAX_COMMENT,
     },
     form::{Form, FormReader},
-    ids::{ProposalId, UserId},
+    ids::{ChallengeId, ProposalId, UserId},
     people::Actor,
     time::Moment,
 };
@@ -154,16 +155,16 @@ async fn is_submitted_as(tx: &Transaction<'_>, actor: &Actor, case: &ProposalCas
 
 /// Others' submitted sheets under letters that stay the same throughout a challenge.
 async fn others(db: &impl Source, challenge: &Challenge, id: ProposalId, own: UserId) -> Result<Vec<(String, Sheet)>> {
-    let sheets = counted(db, id).await?;
+    let sheets = counted(db, challenge.id, id).await?;
     let writers = sheets.iter().map(|s| s.member).collect();
-    let members = db.kept(format!("columns {}", id.0), columns::members(db, challenge, writers)).await?;
+    let members = columns::members(db, challenge, writers).await?;
     let sheet_of = |member: &UserId| sheets.iter().find(|s| s.member == *member && s.member != own);
     Ok(members.iter().enumerate().filter_map(|(i, member)| Some((columns::letter(i), sheet_of(member)?.sheet().clone()))).collect())
 }
 
 /// Sheets that count for a proposal.
-pub(crate) async fn counted(db: &impl Source, id: ProposalId) -> Result<Vec<MemberSheet>> {
-    let mut sheets = db.kept(format!("sheets {}", id.0), db::sheet::of_proposals(db, [id])).await?;
+pub(crate) async fn counted(db: &impl Source, challenge: ChallengeId, id: ProposalId) -> Result<Vec<MemberSheet>> {
+    let mut sheets = db.kept(Row::Sheets(challenge, id), db::sheet::of_proposals(db, [id])).await?;
     sheets.retain(MemberSheet::counts);
     Ok(sheets)
 }

@@ -62,7 +62,7 @@ fn far(rules: &RuleSet, count: &Count) -> Vec<UserId> {
 pub(crate) async fn own_far(db: &impl Source, challenge: &Challenge, member: UserId, proposals: &[ProposalId]) -> Result<Vec<ProposalId>> {
     let mut far = Vec::new();
     for id in proposals.iter().copied() {
-        let sheets = counted(db, id).await?;
+        let sheets = counted(db, challenge.id, id).await?;
         let totals: Vec<Option<i32>> = sheets.iter().map(|saved| Some(saved.sheet().total_half())).collect();
         let flags = outliers::flags(&challenge.content.rules, &totals);
         if flags.iter().any(|(place, _)| sheets.get(*place).is_some_and(|saved| saved.member == member)) {

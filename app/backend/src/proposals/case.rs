@@ -5,6 +5,7 @@ use crate::{
     Backend, Error, Result,
     db::{self, Source, declaration::DeclaredProposal},
     facts,
+    memory::{Matter, Row, about},
     transaction::Transaction,
 };
 use domain::{
@@ -68,7 +69,12 @@ impl Backend {
     pub(crate) async fn proposal_case(&self, db: &impl Source, actor: &Actor, id: ProposalId, now: Moment) -> Result<ProposalCase> {
         // Asked first, so that a visitor cannot tell an id that exists from one that does not.
         actor.user().ok_or(Denied::SignIn)?;
-        let row = db.kept(format!("proposal {}", id.0), db::proposal::find(db, id)).await?.ok_or(Error::NotFound)?;
+        let load = async {
+            let found = db::proposal::find(db, id).await?;
+            found.as_ref().inspect(|row| about(Matter::Challenge(ChallengeId(row.challenge_id))));
+            Ok(found)
+        };
+        let row = db.kept(Row::Proposal(id), load).await?.ok_or(Error::NotFound)?;
         let challenge = self.challenge_by_id(db, ChallengeId(row.challenge_id)).await?;
         case_of(db, actor, row, challenge, now).await
     }
@@ -77,7 +83,9 @@ impl Backend {
     pub(crate) async fn lock_proposal(&self, tx: &Transaction<'_>, actor: &Actor, id: ProposalId) -> Result<ProposalCase> {
         actor.user().ok_or(Denied::SignIn)?;
         let found = db::proposal::find(&tx.db, id).await?.ok_or(Error::NotFound)?;
-        let challenge = db::challenge::lock(&tx.db, ChallengeId(found.challenge_id), LockType::Share).await?;
+        let of = ChallengeId(found.challenge_id);
+        tx.touches(Matter::Challenge(of));
+        let challenge = db::challenge::lock(&tx.db, of, LockType::Share).await?;
         let row = db::proposal::lock(&tx.db, id).await?.ok_or(Error::NotFound)?;
         case_of(&tx.db, actor, row, challenge.ok_or(Error::NotFound)?.challenge()?, tx.now).await
     }
@@ -96,8 +104,8 @@ async fn case_of(db: &impl Source, actor: &Actor, row: db::proposal::Model, chal
             // Who is not clear of it is shown nothing of it, not even what they wrote before.
             let own_sheet = match conflict {
                 Conflict::Clear => {
-                    let key = format!("sheet {} {}", member.id.0, proposal.id.0);
-                    db.kept(key, db::sheet::find(db, member.id, proposal.id)).await?
+                    let row = Row::OwnSheet(member.id, challenge.id, proposal.id);
+                    db.kept(row, db::sheet::find(db, member.id, proposal.id)).await?
                 }
                 Conflict::Undeclared | Conflict::Conflicted => None,
             };
@@ -105,7 +113,7 @@ async fn case_of(db: &impl Source, actor: &Actor, row: db::proposal::Model, chal
         }
         None => (facts, None),
     };
-    let completion = db.kept(format!("completion {}", proposal.id.0), db::completion::find(db, proposal.id)).await?;
+    let completion = db.kept(Row::Completion(challenge.id, proposal.id), db::completion::find(db, proposal.id)).await?;
     let facts = facts::asked(facts, completion.as_ref());
     Ok(ProposalCase { row, proposal, challenge, facts, lines, completion, own_sheet })
 }

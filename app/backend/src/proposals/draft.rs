@@ -6,6 +6,7 @@ use crate::{
     challenges::{ChallengeCard, card},
     db::{self, Source},
     facts,
+    memory::Row,
 };
 use domain::{
     access::{self, Action, Can, Denied, Permit, ProposalFacts},
@@ -161,7 +162,7 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     let submitted = submitted(db, &permit, &proposal).await?;
     let is_changed = submitted.as_ref().is_some_and(|s| s.content != draft.content || s.files != draft.files);
     let standing = submitted.filter(|_| proposal.is_handed_in()).map_or(draft.content, |s| s.content);
-    let completion = db.kept(format!("completion {}", proposal.id.0), db::completion::find(db, proposal.id)).await?;
+    let completion = db.kept(Row::Completion(challenge.id, proposal.id), db::completion::find(db, proposal.id)).await?;
     let completion_due = completion.filter(|c| c.handed_in.is_none() && !c.is_over(now)).map(|c| c.due);
     let is_published = shown.stage == Stage::ResultPublished;
     let has_complained = is_published && db::complaint::find(db, proposal.id).await?.is_some();

@@ -4,6 +4,7 @@ use super::{OpenedLine, ProposalCase, completion::completed, reading};
 use crate::{
     Backend, Error, Result, council,
     db::{self, Source},
+    memory::Row,
     transaction::Transaction,
 };
 use domain::{
@@ -153,11 +154,12 @@ impl Backend {
     pub(crate) async fn opened_view(&self, db: &impl Source, actor: &Actor, case: &ProposalCase, permit: &Permit) -> Result<ProposalView> {
         let proposal = case.proposal.clone();
         let version = proposal.last_version();
-        let rows = db.kept(format!("version {} {version}", proposal.id.0), versions(db, std::slice::from_ref(&proposal))).await?;
+        let rows = db.kept(Row::Version(proposal.challenge, proposal.id, version), versions(db, std::slice::from_ref(&proposal))).await?;
         let submission = reading::read_submission(permit, &proposal, rows.first().ok_or(Error::NotFound)?)?;
         let is_unreadable = submission.is_none();
         let (content, files) = submission.map(|s| (s.content, s.files)).unwrap_or_default();
-        let firm = db.kept(format!("firm of {} {version}", proposal.id.0), db::proposal_version::firm_names(db, [&proposal])).await?;
+        let firm =
+            db.kept(Row::FirmNamed(proposal.challenge, proposal.id, version), db::proposal_version::firm_names(db, [&proposal])).await?;
         Ok(ProposalView {
             id: proposal.id,
             state: proposal.state(),

@@ -31,7 +31,7 @@ impl Backend {
         let db = &self.db.read;
         let case = self.proposal_case(db, actor, id, now).await?;
         moderate(actor, &case, now)?;
-        let sheets = anonymous(counted(db, id).await?, id);
+        let sheets = anonymous(counted(db, case.challenge.id, id).await?, id);
         let (debrief, seen) = match db::debrief::find(db, id).await? {
             Some(saved) => saved,
             None => (gathered(id, &sheets), 0),

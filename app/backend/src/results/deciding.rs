@@ -212,8 +212,7 @@ mod tests {
         assert_eq!(rules, frozen);
         for table in ["results", "challenges"] {
             let set = async |hash: &str| {
-                t.db.write.execute_unprepared(&format!("UPDATE {table} SET rules_hash = '{hash}'")).await.expect("set");
-                t.db.read.forget();
+                t.execute(&format!("UPDATE {table} SET rules_hash = '{hash}'")).await;
             };
             set("other").await;
             let told = [

@@ -80,7 +80,7 @@ impl Backend {
         access::check(actor, Action::ViewFeedback, &case.facts, now)?;
         let official = official(db, &case.challenge).await?;
         let debrief = db::debrief::find(db, id).await?.map(|(debrief, _)| debrief).filter(|debrief| debrief.released.is_some());
-        let sheets = if debrief.is_some() { debriefing::anonymous(counted(db, id).await?, id) } else { Vec::new() };
+        let sheets = if debrief.is_some() { debriefing::anonymous(counted(db, case.challenge.id, id).await?, id) } else { Vec::new() };
         let rules = case.challenge.content.rules.clone().into_inner();
         let ranked = official.outcomes.iter().filter(|o| o.rank.is_some());
         let mut means: Vec<Mean> = ranked.clone().filter_map(Outcome::mean).collect();

@@ -102,12 +102,12 @@ async fn an_office_behind_one_address_signs_in_although_one_of_them_guesses() {
 #[tokio::test]
 async fn a_wrong_password_is_in_the_trail_with_its_account_and_without_what_was_typed() {
     let t = TestBackend::new().await;
-    let version = t.public_version();
+    let version = t.version();
     for (email, from) in [("an@demo.example", "203.0.113.77"), ("nobody@demo.example", "2001:db8:1:2::3")] {
         let form = credentials(email, "sai mật khẩu rieng-tu-hoan-toan");
         assert!(t.sign_in(&form, from.parse().expect("an address")).await.is_err());
     }
-    assert_eq!(t.public_version(), version, "pages that were read stay as they are");
+    assert_eq!(t.version(), version, "pages that were read stay as they are");
     let an = t.actor("an").await;
     assert!(t.change_password(&an, &new_password().with("current", "sai mật khẩu rieng-tu-hoan-toan"), HERE).await.is_err());
     let id = an.id().expect("a person");

@@ -243,7 +243,7 @@ async fn votes_that_wait_are_written_together() {
         t.cast_ballot(&t.actor(nick).await, CODE, &form).await
     };
     let writer = if t.database_file().is_some() { Some(t.hold_the_writer().await) } else { None };
-    let version = t.public_version();
+    let version = t.version();
     let mut waiting = Vec::new();
     for (i, nick) in voters.iter().enumerate() {
         let (backend, actor, form) = (t.share(), t.actor(nick).await, Form::default().with("choice", ids[i % 2].to_string()));
@@ -259,7 +259,7 @@ async fn votes_that_wait_are_written_together() {
     let codes: BTreeSet<String> = codes.into_iter().map(|code| code.expect("taken")).collect();
     assert_eq!(codes.len(), 8);
     if t.database_file().is_some() {
-        assert_eq!((voted, t.public_version() - version), (0, 1), "one act wrote all of them");
+        assert_eq!((voted, t.version() - version), (0, 1), "one act wrote all of them");
     }
     // The same member in two windows.
     let (one, other) = tokio::join!(cast("trang", ids[0]), cast("trang", ids[1]));

@@ -25,6 +25,7 @@ mod keeping;
 mod kept;
 mod mail;
 mod meetings;
+mod memory;
 mod own;
 mod papers;
 mod planning;

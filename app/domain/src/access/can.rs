@@ -5,7 +5,7 @@ use crate::{people::Actor, time::Moment};
 use std::collections::BTreeMap;
 
 /// What is hidden is left out.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Can(BTreeMap<Action, Result<(), Denied>>);
 
 impl Can {

@@ -4,7 +4,7 @@ use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
 /// Why not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Denied {
     /// That it exists is itself a secret.

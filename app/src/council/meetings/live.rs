@@ -137,7 +137,7 @@ fn item_now(l: Locale, v: &MeetingView, index: usize) -> AnyView {
 /// happened, of what this reader may not know. Ends with the session, or when they may no longer see the meeting.
 pub async fn events(req: Req, session: Session, Path(id): Path<String>) -> Result<Response, AppError> {
     let id = parsed(&id)?;
-    let seen = req.backend.public_version();
+    let seen = req.backend.version();
     let mark = mark(&req.backend.meeting(&req.actor, id).await?);
     let reader = req.actor.id().ok_or(domain::access::Denied::SignIn)?;
     let place = req.backend.follow(reader)?;
@@ -175,7 +175,7 @@ impl Follow {
         while self.ticks < LIFE {
             tokio::time::sleep(TICK).await;
             self.ticks += 1;
-            let now = self.backend.public_version();
+            let now = self.backend.version();
             if (now != self.seen || self.ticks.is_multiple_of(LOOK)) && !self.is_signed_in().await {
                 return None;
             }

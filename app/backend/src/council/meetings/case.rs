@@ -5,6 +5,7 @@ use crate::{
     council::is_acting,
     db::{self, Source, meeting::Model},
     facts,
+    memory::Matter,
     transaction::Transaction,
 };
 use domain::{
@@ -59,6 +60,7 @@ impl Backend {
     /// As [`meeting_case`](Self::meeting_case), held for changing until the act ends.
     pub(super) async fn lock_meeting(&self, tx: &Transaction<'_>, actor: &Actor, id: MeetingId) -> Result<MeetingCase> {
         check_reader(actor, tx.now)?;
+        tx.touches(Matter::Meeting(id));
         let row = db::meeting::lock(&tx.db, id).await?.ok_or(Error::NotFound)?;
         case_of(&tx.db, actor, row, tx.now).await
     }

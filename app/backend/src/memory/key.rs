@@ -1,0 +1,104 @@
+//! Under what something is kept: its kind, and all that it depends on besides what is stored.
+
+use super::Matter;
+use domain::{
+    access::Can,
+    ids::{ChallengeId, ProposalId, UserId},
+    locale::Locale,
+    people::Role,
+};
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// As stored. Who may see it is checked at each request.
+    Row(Row),
+    /// By the hash of its identifier.
+    Session(String),
+    /// HTML that everybody reads alike who may read it.
+    Part(Part, Locale),
+    /// What a visitor reads who has no session. The address tells the language, too.
+    Page { address: String, look: &'static str },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Row {
+    ChallengeByCode(String),
+    Challenge(ChallengeId),
+    Roster(ChallengeId),
+    /// What a member declared about the proposals of a challenge.
+    Declared(UserId, ChallengeId),
+    Recusal(UserId, ChallengeId),
+    Proposal(ProposalId),
+    /// Of one version handed in.
+    Version(ChallengeId, ProposalId, u32),
+    FirmNamed(ChallengeId, ProposalId, u32),
+    Completion(ChallengeId, ProposalId),
+    OwnSheet(UserId, ChallengeId, ProposalId),
+    /// Handed in, of all members.
+    Sheets(ChallengeId, ProposalId),
+    Person(UserId),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// What grows with the number of proposals on the office's page of a challenge.
+    OfficeLists { challenge: ChallengeId, role: Option<Role>, can: Can },
+    /// The sections of an opened proposal.
+    Opened(ChallengeId, ProposalId),
+}
+
+impl Key {
+    /// What everything is about that is read for it.
+    pub(super) fn matter(&self) -> Option<Matter> {
+        match self {
+            Self::Row(row) => row.matter(),
+            Self::Session(id) => Some(Matter::Session(id.clone())),
+            Self::Part(Part::OfficeLists { challenge, .. } | Part::Opened(challenge, _), _) => Some(Matter::Challenge(*challenge)),
+            Self::Page { .. } => None,
+        }
+    }
+
+    /// Whether it tells of the time at which it was made.
+    pub(super) fn is_of_its_second(&self) -> bool {
+        matches!(self, Self::Part(..) | Self::Page { .. })
+    }
+
+    /// What goes into what: a thing is made of things of later levels only.
+    pub(super) fn level(&self) -> usize {
+        match self {
+            Self::Page { .. } => 0,
+            Self::Part(..) => 1,
+            Self::Row(_) => 2,
+            Self::Session(_) => 3,
+        }
+    }
+
+    /// Roughly.
+    pub(super) fn bytes(&self) -> usize {
+        size_of::<Self>()
+            + match self {
+                Self::Page { address: text, .. } | Self::Session(text) | Self::Row(Row::ChallengeByCode(text)) => text.len(),
+                Self::Part(Part::OfficeLists { .. }, _) => 1_024,
+                Self::Part(..) | Self::Row(_) => 0,
+            }
+    }
+}
+
+impl Row {
+    fn matter(&self) -> Option<Matter> {
+        match self {
+            // Known once they are found.
+            Self::ChallengeByCode(_) | Self::Proposal(_) => None,
+            Self::Challenge(id)
+            | Self::Roster(id)
+            | Self::Declared(_, id)
+            | Self::Recusal(_, id)
+            | Self::Version(id, ..)
+            | Self::FirmNamed(id, ..)
+            | Self::Completion(id, _)
+            | Self::OwnSheet(_, id, _)
+            | Self::Sheets(id, _) => Some(Matter::Challenge(*id)),
+            Self::Person(id) => Some(Matter::Account(*id)),
+        }
+    }
+}

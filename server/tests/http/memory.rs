@@ -1,0 +1,135 @@
+//! Nothing of one reader's session is in what others read: a secret is planted in what one types, is called and may read,
+//! and everybody else asks for the same pages afterwards.
+
+use crate::site;
+
+use backend::{
+    Error,
+    memory::{Key, Part},
+};
+use domain::{
+    access::Can,
+    form::Form,
+    ids::{ChallengeId, ProposalId},
+    locale::Locale,
+    people::Role,
+};
+use site::{Site, words::words};
+use std::sync::Arc;
+
+/// Typed, or called so.
+const PLANTED: &str = "Mật riêng Cửa Ông 5518";
+const OTHERS: [&str; 9] = ["", "an", "binh", "mai", "nam", "lan", "minh", "thu", "tuan"];
+const LANGUAGES: [&str; 2] = ["", "/en"];
+
+/// BT-02 is being scored; everybody has signed in, and every reader of an opened proposal may read it.
+async fn scored() -> (Site, ChallengeId, Vec<String>) {
+    let mut site = Site::open().await;
+    let ids = site::scoring(&site.backend, &[]).await;
+    for nick in OTHERS.into_iter().chain(["huong", "chi", "long"]).filter(|nick| !nick.is_empty()) {
+        site.sign_in(nick).await;
+    }
+    for nick in ["minh", "thu", "tuan", "huong"] {
+        for id in ids {
+            let clear = Form::default().with("conflict", "clear");
+            site.backend.declare_conflict(&site.backend.actor(nick).await, id, &clear).await.expect("declared");
+        }
+    }
+    let id = site.backend.challenge(&site.backend.actor("mai").await, "BT-02").await.expect("a challenge").challenge.id;
+    let proposal = ids[0];
+    let pages = ["/", "/challenges", "/challenges/BT-02", "/api/v1/challenges", "/office/challenges/BT-02", "/council/challenges/BT-02"];
+    let of_proposal = [format!("/office/proposals/{proposal}"), format!("/council/proposals/{proposal}")];
+    (site, id, pages.into_iter().map(str::to_owned).chain(of_proposal).collect())
+}
+
+/// The one whose pages are last.
+fn proposal(pages: &[String]) -> ProposalId {
+    pages.last().and_then(|page| page.rsplit('/').next()).and_then(|id| id.parse().ok()).expect("an id")
+}
+
+/// Where one of them reads it.
+async fn readers(site: &Site, pages: &[String], nicks: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for nick in nicks {
+        for page in pages {
+            for language in LANGUAGES {
+                let answer = site.get(nick, &format!("{language}{page}")).await;
+                if words(&answer).contains(PLANTED) || format!("{:?}", answer.headers).contains(PLANTED) {
+                    found.push(format!("{nick}: {language}{page}"));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn what_one_reader_is_called_and_types_is_in_nothing_that_others_read() {
+    // An officer, a leader and a firm whom no page names, and a member who writes a sheet: each is the first to ask.
+    for owner in ["nam", "long", "chi", "thu"] {
+        let (site, _, pages) = scored().await;
+        site.backend.prove(false);
+        if owner == "thu" {
+            let sheet = Form::default().with("sheet_version", "0").with("comment_0", PLANTED);
+            site.backend.save_sheet(&site.backend.actor(owner).await, proposal(&pages), &sheet).await.expect("saved");
+        } else {
+            site.backend.execute(&format!("UPDATE users SET name = '{PLANTED}' WHERE email = '{owner}@demo.example'")).await;
+        }
+        let own = readers(&site, &pages, &[owner]).await;
+        assert!(own.len() >= 2, "the search finds what is there: {owner} {own:?}");
+        // Typed into a page that is shown again, in an address, and as a cookie.
+        for page in &pages {
+            let typed = Form::default().with("reason", PLANTED).with("q", PLANTED);
+            site.post(owner, page, &typed).await;
+            let query: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", PLANTED).finish();
+            site.get(owner, &format!("{page}?{query}")).await;
+        }
+        let others: Vec<&str> = OTHERS.into_iter().filter(|nick| *nick != owner).collect();
+        let found = readers(&site, &pages, &others).await;
+        assert!(found.is_empty(), "{owner}: {found:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_test_would_find_it() {
+    let (site, challenge, pages) = scored().await;
+    site.backend.prove(false);
+    let can: Can = site.backend.challenge(&site.backend.actor("mai").await, "BT-02").await.expect("seen").can;
+    let lists = Part::OfficeLists { challenge, role: Some(Role::Officer), can };
+    for part in [lists, Part::Opened(challenge, proposal(&pages))] {
+        let html: Arc<str> = format!("<p>{PLANTED}</p>").into();
+        site.backend.remember(Key::Part(part, Locale::Vi), async { Ok::<_, Error>(html) }).await.expect("planted");
+    }
+    for (reader, expected) in [("mai", "/office/challenges/BT-02"), ("nam", "/office/proposals/"), ("minh", "/council/proposals/")] {
+        let found = readers(&site, &pages, &[reader]).await;
+        assert!(found.iter().any(|page| page.contains(expected)), "{reader}: {found:?}");
+    }
+}
+
+/// Rows and sessions are kept as they are stored: who asks is checked each time, and a session opens for its own reader only.
+#[tokio::test]
+async fn what_is_kept_for_one_opens_nothing_for_another() {
+    let (site, _, pages) = scored().await;
+    site.backend.prove(false);
+    let closed = |nick: &'static str| {
+        let (site, pages) = (&site, &pages);
+        async move {
+            let mut answers = Vec::new();
+            for page in pages {
+                answers.push((page.clone(), site.get(nick, page).await.status));
+            }
+            answers
+        }
+    };
+    let mut before = Vec::new();
+    for nick in OTHERS {
+        before.push((nick, closed(nick).await));
+    }
+    // Everything is kept by now, for each of them.
+    for (nick, answers) in before {
+        assert_eq!(closed(nick).await, answers, "{nick}");
+        let is_open = |part: &str| answers.iter().any(|(page, status)| page.contains(part) && *status == 200);
+        assert_eq!(is_open("/office/"), ["mai", "nam", "lan"].contains(&nick), "{nick}: {answers:?}");
+        assert_eq!(is_open("/council/"), ["minh", "thu", "tuan"].contains(&nick), "{nick}: {answers:?}");
+    }
+}
