@@ -108,7 +108,7 @@ async fn load(req: &Req, code: &str) -> Result<Loaded, AppError> {
         history: backend.challenge_history(actor, code).await?,
         proposals: if is_opened { Some(backend.opened_proposals(actor, code).await?) } else { None },
         progress: if view.can.is(Action::ViewProgress) { Some(backend.progress(actor, code).await?) } else { None },
-        reminded: reminding::last(req, view).await?,
+        reminded: reminding::last(req, &view).await?,
         suggestions: if is_opened { Some(backend.conflict_suggestions(actor, code).await?) } else { None },
         meetings: backend.challenge_meetings(actor, code).await?,
         view,
