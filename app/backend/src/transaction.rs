@@ -1,13 +1,13 @@
 //! One act: everything saved, recorded and queued in it is committed together or not at all.
 
 use crate::{
-    Backend, Result,
+    Backend, Error, Result,
     db::{self, Writes, outbox::Queued},
     mail::Mail,
-    memory::{Matter, Memory, Touched},
+    memory::{Matter, Touched},
 };
 use domain::{event::Event, locale::Locale, time::Moment};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// An open transaction that will write. Dropped without [`commit`](Self::commit), it leaves nothing.
 pub(crate) struct Transaction<'a> {
@@ -62,30 +62,24 @@ impl Transaction<'_> {
         db::outbox::queue(&self.db, self.backend.chance.uuid(), self.now, &message).await
     }
 
+    /// Once it has begun it goes on to its end, also where nobody waits for it any more: what is read while a database
+    /// commits is as it was before, and must be forgotten afterwards.
     pub async fn commit(self) -> Result<()> {
-        let matters = self.matters.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let touched = Touched { areas: self.db.written(), matters };
+        let Self { db, backend, matters, .. } = self;
+        let touched = Touched { areas: db.written(), matters: matters.into_inner().unwrap_or_else(PoisonError::into_inner) };
         if !touched.is_nothing() {
-            db::tell(&self.db, self.backend.db.name, &touched).await?;
+            db::tell(&db, backend.db.name, &touched).await?;
         }
-        let forgetting = Forgetting { memory: &self.backend.db.memory, touched };
-        let committed = self.db.commit().await;
-        drop(forgetting);
-        committed
-    }
-}
-
-/// Forgets when it is dropped: also where nobody waits for the commit any more, or nobody knows how it ended.
-struct Forgetting<'a> {
-    memory: &'a Memory,
-    touched: Touched,
-}
-
-impl Drop for Forgetting<'_> {
-    fn drop(&mut self) {
-        if !self.touched.is_nothing() {
-            self.memory.forget(&self.touched);
-        }
+        let memory = Arc::clone(&backend.db.memory);
+        let committing = async move {
+            // Also where nobody knows how it ended.
+            let committed = db.commit().await;
+            if !touched.is_nothing() {
+                memory.forget(&touched);
+            }
+            committed
+        };
+        tokio::spawn(committing).await.map_err(Error::internal)?
     }
 }
 

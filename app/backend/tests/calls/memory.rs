@@ -7,10 +7,12 @@ use backend::{
 };
 use domain::{access::Can, form::Form, locale::Locale, people::Actor};
 use std::{
+    future::poll_fn,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
+    task::Poll,
     time::Duration,
 };
 
@@ -98,6 +100,47 @@ async fn signing_in_forgets_no_page() {
     t.begin_session("an", t.actor("an").await.id(), "{}", t.clock.now().plus_minutes(5)).await.expect("a session");
     shown.title("BT-01").await;
     assert_eq!(shown.made(), 0);
+}
+
+/// Whoever pressed the button may be gone before the database has committed: a browser that is closed.
+#[tokio::test]
+async fn an_act_that_nobody_waits_for_is_forgotten_once_it_is_committed() {
+    let t = drafts().await;
+    let shown = Shown::by(&t, &t).await;
+    let (mut steps, mut committed) = (0_usize, 0);
+    for round in 0..500 {
+        shown.settle("BT-01").await;
+        let title = format!("Tên {round}");
+        let (mut act, mut left) = (Box::pin(rename(&t, &t, "BT-01", &title)), steps);
+        let left_at = poll_fn(|cx| match act.as_mut().poll(cx) {
+            Poll::Ready(()) => Poll::Ready(None),
+            Poll::Pending if left == 0 => Poll::Ready(Some(steps)),
+            Poll::Pending => {
+                left -= 1;
+                Poll::Pending
+            }
+        });
+        let left_at = left_at.await;
+        drop(act);
+        // Read while it may be going on, and once more when it is over.
+        for _ in 0..10 {
+            shown.title("BT-01").await;
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+        let kept = shown.title("BT-01").await;
+        t.forget_all();
+        assert_eq!(kept, shown.title("BT-01").await, "left after {left_at:?} steps");
+        // Later and later, until it is committed although it was left; and there again and again.
+        match left_at {
+            None => steps = steps.saturating_sub(2),
+            Some(_) if kept == title => committed += 1,
+            Some(_) => steps += 1,
+        }
+        if committed == 5 {
+            return;
+        }
+    }
+    panic!("left only {committed} times while it was being committed");
 }
 
 #[tokio::test]
