@@ -17,5 +17,5 @@ pub use keeping::{Keep, Memory};
 pub use key::{Key, Part, Row};
 pub(crate) use matter::Areas;
 pub use matter::{Matter, Touched};
-pub use reading::about;
 pub(crate) use reading::asked;
+pub use reading::{about, besides};

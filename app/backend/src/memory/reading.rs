@@ -2,7 +2,7 @@
 
 use super::{
     matter::{Area, Areas, Matter},
-    versions::{Place, places},
+    versions::{Place, place, places},
 };
 use std::cell::RefCell;
 
@@ -53,6 +53,11 @@ pub fn used(on: Option<&[Place]>) {
 /// not change it.
 pub fn about(matter: Matter) {
     note(|notes| notes.about.push(matter));
+}
+
+/// What is being made reads this matter besides those that it is about: an act on it changes it, too.
+pub fn besides(matter: &Matter) {
+    note(|notes| notes.on.push(place(matter)));
 }
 
 /// Does nothing where nothing is being made.

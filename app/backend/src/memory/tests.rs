@@ -1,12 +1,11 @@
 //! The memory by itself: when it makes a thing again, and for whom.
 
-use super::{Key, Matter, Memory, Part, Row, Rows, Touched, asked, keeping::MAX_BYTES, matter::Areas};
+use super::{Key, Matter, Memory, Part, Row, Rows, Touched, asked, besides, keeping::MAX_BYTES, matter::Areas};
 use domain::{
     ids::{ChallengeId, ProposalId},
     locale::Locale,
     time::Moment,
 };
-use sea_orm::prelude::Uuid;
 use std::{
     convert::Infallible,
     sync::{
@@ -14,6 +13,7 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
 };
+use uuid::Uuid;
 
 const NOW: Moment = Moment(1_000);
 
@@ -51,6 +51,25 @@ async fn it_is_made_again_after_an_act_on_it_and_not_after_another() {
     assert_eq!(made(&memory, &row(1), NOW, &count).await, 2);
     memory.forget(&act(&[]));
     assert_eq!(made(&memory, &row(1), NOW, &count).await, 3, "an act that names nothing");
+}
+
+#[tokio::test]
+async fn what_reads_a_second_matter_is_forgotten_with_it() {
+    let (memory, count) = (Memory::new(true), AtomicUsize::new(0));
+    let read = async || {
+        let load = async {
+            asked("SELECT * FROM challenges");
+            besides(&Matter::Challenge(challenge(2)));
+            Ok::<_, Infallible>(Rows(count.fetch_add(1, Ordering::AcqRel)))
+        };
+        let Ok(_) = memory.read(row(1), NOW, load).await;
+        count.load(Ordering::Acquire)
+    };
+    assert_eq!(read().await, 1);
+    for (n, made) in [(3, 1), (2, 2), (1, 3)] {
+        memory.forget(&act(&[Matter::Challenge(challenge(n))]));
+        assert_eq!(read().await, made, "an act on {n}");
+    }
 }
 
 #[tokio::test]

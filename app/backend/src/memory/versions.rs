@@ -38,8 +38,8 @@ impl Versions {
             [Some(any(area)), whole].into_iter().flatten()
         });
         let act = self.next();
-        for place in areas.chain(touched.matters.iter().map(of)) {
-            self.last[usize::from(place)].fetch_max(act, Ordering::AcqRel);
+        for at in areas.chain(touched.matters.iter().map(place)) {
+            self.last[usize::from(at)].fetch_max(act, Ordering::AcqRel);
         }
     }
 
@@ -60,7 +60,7 @@ impl Versions {
 /// What a reading rests on: of an area that `about` narrows these matters and acts on all of it, of any other each act.
 pub fn places(read: Areas, about: &[Matter]) -> Vec<Place> {
     let of_area = |area: Area| {
-        let mut narrow = about.iter().filter(|matter| matter.narrows(area)).map(of).peekable();
+        let mut narrow = about.iter().filter(|matter| matter.narrows(area)).map(place).peekable();
         let on_area = if narrow.peek().is_some() { whole(area) } else { any(area) };
         narrow.chain([on_area]).collect::<Vec<_>>()
     };
@@ -77,7 +77,8 @@ fn whole(area: Area) -> Place {
     2 * area as u16 + 1
 }
 
-fn of(matter: &Matter) -> Place {
+/// Of acts on this matter.
+pub fn place(matter: &Matter) -> Place {
     const FIRST: u64 = 2 * Area::ALL.len() as u64;
     let mut hasher = DefaultHasher::new();
     matter.hash(&mut hasher);

@@ -9,6 +9,7 @@ use crate::{
     db::{self, challenge::Listing},
     facts,
     mail::{Mail, News},
+    memory::{Matter, besides},
     transaction::Transaction,
 };
 use domain::{
@@ -234,6 +235,8 @@ fn read_positions(form: &Form, agenda: &[ProposalId]) -> Result<Vec<ProposalId>>
 
 async fn lines(db: &impl ConnectionTrait, meetings: Vec<Meeting>) -> Result<Vec<MeetingLine>> {
     let ids: HashSet<ChallengeId> = meetings.iter().flat_map(|m| m.plan.challenges.clone()).collect();
+    // A challenge's meetings name the others that are discussed there.
+    ids.iter().for_each(|id| besides(&Matter::Challenge(*id)));
     let all = challenges(db, &ids.into_iter().collect::<Vec<_>>()).await?;
     let line = |meeting: Meeting| MeetingLine {
         id: meeting.id,
