@@ -4,7 +4,7 @@
 //! security headers · log · compression · error pages · session and visitor · cross-site check ·
 //! posted forms ([`forms`]) · rate limits · what the frame keeps of a form · former codes · the pages themselves.
 
-mod answers;
+pub mod answers;
 mod assets;
 pub mod commands;
 pub mod config;

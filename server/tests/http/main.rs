@@ -11,6 +11,7 @@ mod forms;
 mod guard;
 mod integrity;
 mod leaks;
+mod losing;
 mod meetings;
 mod memory;
 mod office_told;

@@ -3,6 +3,10 @@
 
 use crate::site;
 
+use axum::{
+    body::Body,
+    http::{Response, header::CONTENT_TYPE},
+};
 use backend::{
     Error,
     memory::{Key, Part},
@@ -14,6 +18,7 @@ use domain::{
     locale::Locale,
     people::Role,
 };
+use server::answers::Answer;
 use site::{Site, words::words};
 use std::sync::Arc;
 
@@ -77,7 +82,7 @@ async fn what_one_reader_is_called_and_types_is_in_nothing_that_others_read() {
         }
         let own = readers(&site, &pages, &[owner]).await;
         assert!(own.len() >= 2, "the search finds what is there: {owner} {own:?}");
-        // Typed into a page that is shown again, in an address, and as a cookie.
+        // Typed into a page that is shown again, and in an address.
         for page in &pages {
             let typed = Form::default().with("reason", PLANTED).with("q", PLANTED);
             site.post(owner, page, &typed).await;
@@ -91,7 +96,7 @@ async fn what_one_reader_is_called_and_types_is_in_nothing_that_others_read() {
 }
 
 #[tokio::test]
-async fn the_test_would_find_it() {
+async fn it_would_be_found_in_a_part() {
     let (site, challenge, pages) = scored().await;
     site.backend.prove(false);
     let can: Can = site.backend.challenge(&site.backend.actor("mai").await, "BT-02").await.expect("seen").can;
@@ -104,6 +109,40 @@ async fn the_test_would_find_it() {
         let found = readers(&site, &pages, &[reader]).await;
         assert!(found.iter().any(|page| page.contains(expected)), "{reader}: {found:?}");
     }
+}
+
+#[tokio::test]
+async fn it_would_be_found_in_a_public_page() {
+    let (site, _, pages) = scored().await;
+    site.backend.prove(false);
+    for (address, page) in [("/challenges/BT-02", "text/html; charset=utf-8"), ("/api/v1/challenges", "application/json")] {
+        let made = Response::builder().header(CONTENT_TYPE, page).body(Body::from(PLANTED)).expect("a page");
+        let key = Key::Page { address: address.to_owned(), look: "" };
+        let planted = site.backend.remember(key, async { Answer::new(made).await }).await;
+        assert!(planted.is_ok(), "{address}");
+    }
+    assert_eq!(readers(&site, &pages, &[""]).await, [": /challenges/BT-02", ": /api/v1/challenges"]);
+}
+
+/// Rows as the memory would give them, if it mixed up two readers.
+#[tokio::test]
+async fn it_would_be_found_in_a_row_and_in_a_session() {
+    let (site, _, pages) = scored().await;
+    site.backend.prove(false);
+    let id = |nick: &str| format!("(SELECT id FROM users WHERE email = '{nick}@demo.example')");
+    let sheet = Form::default().with("sheet_version", "0").with("comment_0", PLANTED);
+    site.backend.save_sheet(&site.backend.actor("thu").await, proposal(&pages), &sheet).await.expect("saved");
+    assert!(readers(&site, &pages, &["minh"]).await.is_empty());
+    site.backend.execute(&format!("UPDATE sheets SET member_id = {}", id("minh"))).await;
+    let found = readers(&site, &pages, &["minh"]).await;
+    assert!(found.iter().any(|page| page.starts_with("minh: /council/proposals/")), "{found:?}");
+
+    site.backend.execute(&format!("UPDATE users SET name = '{PLANTED}' WHERE email = 'nam@demo.example'")).await;
+    assert!(readers(&site, &pages, &["an"]).await.is_empty());
+    let of = |nick| format!("SELECT data FROM sessions WHERE user_id = {} ORDER BY expires_at LIMIT 1", id(nick));
+    site.backend.execute(&format!("UPDATE sessions SET data = ({}) WHERE user_id = {}", of("nam"), id("an"))).await;
+    let found = readers(&site, &pages, &["an"]).await;
+    assert!(found.iter().any(|page| page == "an: /challenges/BT-02"), "{found:?}");
 }
 
 /// Rows and sessions are kept as they are stored: who asks is checked each time, and a session opens for its own reader only.
