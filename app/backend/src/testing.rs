@@ -132,6 +132,11 @@ impl TestBackend {
         self.db.memory.prove(is_proven);
     }
 
+    /// How many statements pages asked of the database since this was asked last.
+    pub fn asked(&self) -> usize {
+        self.db.read.asked()
+    }
+
     /// Another server on the same database, with a clock of its own that shows the same; what it keeps it reads as the site does.
     ///
     /// # Panics

@@ -19,6 +19,7 @@ mod pages;
 mod papers;
 mod posted;
 mod posting;
+mod queries;
 mod rounds;
 mod shown_files;
 mod site;

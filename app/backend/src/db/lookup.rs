@@ -8,7 +8,13 @@ use crate::{
 use async_trait::async_trait;
 use domain::time::Moment;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, Statement};
-use std::{fmt::Debug, sync::Arc};
+use std::{
+    fmt::Debug,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 /// Whatever rows can be read from.
 pub trait Source: ConnectionTrait {
@@ -24,11 +30,23 @@ pub trait Source: ConnectionTrait {
 pub struct Lookup {
     connection: DatabaseConnection,
     memory: Arc<Memory>,
+    asked: AtomicUsize,
 }
 
 impl Lookup {
     pub fn new(connection: DatabaseConnection, memory: Arc<Memory>) -> Self {
-        Self { connection, memory }
+        Self { connection, memory, asked: AtomicUsize::new(0) }
+    }
+
+    /// How many statements the database was asked since this was asked last: for tests.
+    #[cfg(any(test, feature = "testing"))]
+    pub fn asked(&self) -> usize {
+        self.asked.swap(0, Ordering::AcqRel)
+    }
+
+    fn note(&self, sql: &str) {
+        self.asked.fetch_add(1, Ordering::AcqRel);
+        asked(sql);
     }
 
     /// As [`Source::kept`], under any key of what no clock changes.
@@ -52,22 +70,22 @@ impl ConnectionTrait for Lookup {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        asked(&statement.sql);
+        self.note(&statement.sql);
         self.connection.execute_raw(statement).await
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        asked(sql);
+        self.note(sql);
         self.connection.execute_unprepared(sql).await
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        asked(&statement.sql);
+        self.note(&statement.sql);
         self.connection.query_one_raw(statement).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        asked(&statement.sql);
+        self.note(&statement.sql);
         self.connection.query_all_raw(statement).await
     }
 }
