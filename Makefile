@@ -21,8 +21,10 @@ check: ## The fast part: formatting, lints, rules, use-cases on SQLite
 test: ## Everything: formatting, lints, tests on SQLite and PostgreSQL, browser tests
 	end2end/in_memory.sh end2end/run.sh
 
-bench: tools-build ## Measure, side by side with a bare axum server
-	cargo bench -p server --bench compare
+bench: tools-build ## Measure, side by side with a bare axum server, on SQLite and PostgreSQL
+	end2end/tools.sh
+	cargo bench -p server --bench compare --no-run
+	end2end/postgres.sh cargo bench -p server --bench compare
 
 stress: ## 500 submissions in the last ten seconds before closing, on SQLite and PostgreSQL
 	end2end/tools.sh
