@@ -67,10 +67,16 @@ impl Req {
         localized(self.locale, path.as_ref())
     }
 
-    /// The same without who asks and what they typed, for what others will read as well.
+    /// The same without what was typed, for what is kept for this reader.
+    #[must_use]
+    pub fn untyped(&self) -> Self {
+        Self { look: "", query: form::Form::default(), kept: None, ..self.clone() }
+    }
+
+    /// The same without who asks as well, for what others will read.
     #[must_use]
     pub fn impersonal(&self) -> Self {
-        Self { actor: Actor::Visitor, look: "", query: form::Form::default(), kept: None, ..self.clone() }
+        Self { actor: Actor::Visitor, ..self.untyped() }
     }
 
     /// What was typed, to be shown again; nothing of it was refused.

@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     evaluations::ballot::words as ballot,
     office,
-    page::Page,
+    page::{self, Page},
     paths,
     request::{Refused, Req},
     ui::{
@@ -19,6 +19,7 @@ use backend::{
     challenges::ChallengeView,
     council::{CouncilLine, MemberLine, OwnConflict, meetings::MeetingLine},
     evaluations::{Due, ProgressLine},
+    memory::{Key, Part},
 };
 use domain::{
     access::{Action, Can, Denied},
@@ -30,6 +31,7 @@ use domain::{
     text::half_points,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
     show(&req, &code, req.kept()).await
@@ -38,6 +40,30 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
 pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let v = req.backend.challenge(&req.actor, code).await?;
     v.can.get(Action::UseCouncil)?;
+    let title = v.challenge.content.title.get(req.locale).to_owned();
+    let html: Arc<str> = match refused {
+        None => kept(req, &v).await?,
+        Some(_) => {
+            let loaded = load(req, v).await?;
+            page::part(req.locale, || sections(req, &loaded, refused)).into()
+        }
+    };
+    Ok(Page::new(req, title, || view! { <div class="wrap stack" inner_html=html.to_string()></div> }).refused(refused))
+}
+
+/// As this reader sees it who has typed nothing. It tells of this challenge only.
+async fn kept(req: &Req, v: &ChallengeView) -> Result<Arc<str>, AppError> {
+    let reader = req.actor.id().ok_or(Denied::SignIn)?;
+    let part = Part::Council { reader, challenge: v.challenge.id, can: v.can.clone() };
+    let load = async {
+        let loaded = load(req, req.backend.challenge(&req.actor, &v.challenge.code).await?).await?;
+        Ok(page::part(req.locale, || sections(&req.untyped(), &loaded, None)).into())
+    };
+    req.backend.remember(Key::Part(part, req.locale), load).await
+}
+
+async fn load(req: &Req, v: ChallengeView) -> Result<Loaded, AppError> {
+    let code = &v.challenge.code;
     // The council's own steps are told on its desk only.
     let desk = req.backend.council_home(&req.actor).await?.into_iter().find(|line| line.card.id == v.challenge.id);
     let is_unsealed = v.can.is(Action::ListProposals);
@@ -46,7 +72,6 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     let progress = if v.can.is(Action::ViewProgress) { req.backend.progress(&req.actor, code).await? } else { Vec::new() };
     let recusal = req.backend.own_recusal(&req.actor, code).await?;
     let acting = if is_unsealed { req.backend.acting_chair(&req.actor, code).await? } else { None };
-    let title = v.challenge.content.title.get(req.locale).to_owned();
     let meetings = req.backend.challenge_meetings(&req.actor, code).await?;
     let tie = match req.backend.ballot(&req.actor, code).await {
         Ok(ballot) => Some(ballot.due),
@@ -54,8 +79,7 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
         Err(error) => return Err(error.into()),
     };
     let reminded = reminding::last(req, &v).await?;
-    let loaded = Loaded { v, reminded, desk, lines, conflicts, progress, recusal, acting, meetings, tie };
-    Ok(Page::new(req, title, || view(req, &loaded, refused)).refused(refused))
+    Ok(Loaded { v, reminded, desk, lines, conflicts, progress, recusal, acting, meetings, tie })
 }
 
 /// How far the council is.
@@ -84,7 +108,7 @@ struct Loaded {
     tie: Option<Due>,
 }
 
-fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
+fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let Loaded { v, reminded, desk, lines, conflicts: hidden, progress, recusal, acting, meetings: (meetings, may), tie } = loaded;
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
@@ -101,27 +125,25 @@ fn view(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         view! { <p class="notice">{text}</p> }
     });
     view! {
-        <div class="wrap stack">
-            {show::breadcrumb(req, &[(paths::COUNCIL.to_owned(), w::home_title(l).to_owned())])}
-            {challenge.is_illustrative.then(|| show::illustrative(l))}
-            <p class="eyebrow">{code.clone()}</p>
-            <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
-            <p class="row">{show::stage(l, stage)}" "<a href=req.href(paths::challenge(code))>{w::public_page(l)}</a>" "<a href=req.href(paths::papers(code))>{w::papers(l)}</a></p>
-            {summary}
-            {v.reopened_until.map(|until| view! { <p class="notice">{w::scoring_reopened(l, until.show_weekday(l))}</p> })}
-            {(is_later_round && v.reopened_until.is_none()).then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
-            {office::acting::notice(l, acting.as_ref())}
-            {recusal_line(req, v, recusal.as_ref())}
-            {sealed}
-            {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}
-            {declarations(req, lines, refused)}
-            {is_ranked.then(|| acts(req, v, *tie))}
-            {conflicts::own::hidden(req, code, hidden, recusal.is_some())}
-            {(has_part && v.can.is(Action::ListProposals)).then(|| grid(req, code, phase, lines))}
-            {(!progress.is_empty()).then(|| progress_section(req, v, progress, *reminded))}
-            {meetings::list::section(req, meetings, may.is(Action::PlanMeeting).then_some(code))}
-            {(!is_ranked).then(|| acts(req, v, *tie))}
-        </div>
+        {show::breadcrumb(req, &[(paths::COUNCIL.to_owned(), w::home_title(l).to_owned())])}
+        {challenge.is_illustrative.then(|| show::illustrative(l))}
+        <p class="eyebrow">{code.clone()}</p>
+        <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
+        <p class="row">{show::stage(l, stage)}" "<a href=req.href(paths::challenge(code))>{w::public_page(l)}</a>" "<a href=req.href(paths::papers(code))>{w::papers(l)}</a></p>
+        {summary}
+        {v.reopened_until.map(|until| view! { <p class="notice">{w::scoring_reopened(l, until.show_weekday(l))}</p> })}
+        {(is_later_round && v.reopened_until.is_none()).then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
+        {office::acting::notice(l, acting.as_ref())}
+        {recusal_line(req, v, recusal.as_ref())}
+        {sealed}
+        {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}
+        {declarations(req, lines, refused)}
+        {is_ranked.then(|| acts(req, v, *tie))}
+        {conflicts::own::hidden(req, code, hidden, recusal.is_some())}
+        {(has_part && v.can.is(Action::ListProposals)).then(|| grid(req, code, phase, lines))}
+        {(!progress.is_empty()).then(|| progress_section(req, v, progress, *reminded))}
+        {meetings::list::section(req, meetings, may.is(Action::PlanMeeting).then_some(code))}
+        {(!is_ranked).then(|| acts(req, v, *tie))}
     }
     .into_any()
 }

@@ -101,11 +101,19 @@ async fn it_would_be_found_in_a_part() {
     site.backend.prove(false);
     let can: Can = site.backend.challenge(&site.backend.actor("mai").await, "BT-02").await.expect("seen").can;
     let lists = Part::OfficeLists { challenge, role: Some(Role::Officer), can };
-    for part in [lists, Part::Opened(challenge, proposal(&pages))] {
+    let minh = site.backend.actor("minh").await;
+    let (reader, can) = (minh.id().expect("a person"), site.backend.challenge(&minh, "BT-02").await.expect("seen").can);
+    for part in [lists, Part::Opened(challenge, proposal(&pages)), Part::Council { reader, challenge, can }] {
         let html: Arc<str> = format!("<p>{PLANTED}</p>").into();
         site.backend.remember(Key::Part(part, Locale::Vi), async { Ok::<_, Error>(html) }).await.expect("planted");
     }
-    for (reader, expected) in [("mai", "/office/challenges/BT-02"), ("nam", "/office/proposals/"), ("minh", "/council/proposals/")] {
+    let expected = [
+        ("mai", "/office/challenges/BT-02"),
+        ("nam", "/office/proposals/"),
+        ("minh", "/council/challenges/BT-02"),
+        ("thu", "/council/proposals/"),
+    ];
+    for (reader, expected) in expected {
         let found = readers(&site, &pages, &[reader]).await;
         assert!(found.iter().any(|page| page.contains(expected)), "{reader}: {found:?}");
     }

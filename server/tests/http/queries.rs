@@ -7,10 +7,10 @@ use domain::form::Form;
 use site::Site;
 
 /// Where each of them works all day, and how often that page may ask: when nothing is kept, after an act on another
-/// challenge, and when it was just read. Of the council's page only the rows of the challenge and its reader are kept.
+/// challenge, and when it was just read.
 const PAGES: [(&str, &str, [usize; 3]); 3] = [
     ("mai", "/office/challenges/BT-04", [34, 5, 4]),
-    ("minh", "/council/challenges/BT-04", [44, 36, 36]),
+    ("minh", "/council/challenges/BT-04", [48, 5, 4]),
     ("minh", "/council/proposals/", [12, 1, 0]),
 ];
 

@@ -14,7 +14,7 @@ pub enum Key {
     Row(Row),
     /// By the hash of its identifier.
     Session(String),
-    /// HTML that everybody reads alike who may read it.
+    /// HTML that everybody reads alike whom the part names.
     Part(Part, Locale),
     /// What a visitor reads who has no session. The address tells the language, too.
     Page { address: String, look: &'static str },
@@ -43,6 +43,8 @@ pub enum Row {
 pub enum Part {
     /// What grows with the number of proposals on the office's page of a challenge.
     OfficeLists { challenge: ChallengeId, role: Option<Role>, can: Can },
+    /// The council's page of a challenge, as one member sees it.
+    Council { reader: UserId, challenge: ChallengeId, can: Can },
     /// The sections of an opened proposal.
     Opened(ChallengeId, ProposalId),
 }
@@ -53,7 +55,7 @@ impl Key {
         match self {
             Self::Row(row) => row.matter(),
             Self::Session(id) => Some(Matter::Session(id.clone())),
-            Self::Part(Part::OfficeLists { challenge, .. } | Part::Opened(challenge, _), _) => Some(Matter::Challenge(*challenge)),
+            Self::Part(part, _) => Some(Matter::Challenge(part.challenge())),
             Self::Page { .. } => None,
         }
     }
@@ -78,9 +80,17 @@ impl Key {
         size_of::<Self>()
             + match self {
                 Self::Page { address: text, .. } | Self::Session(text) | Self::Row(Row::ChallengeByCode(text)) => text.len(),
-                Self::Part(Part::OfficeLists { .. }, _) => 1_024,
+                Self::Part(Part::OfficeLists { .. } | Part::Council { .. }, _) => 1_024,
                 Self::Part(..) | Self::Row(_) => 0,
             }
+    }
+}
+
+impl Part {
+    fn challenge(&self) -> ChallengeId {
+        match self {
+            Self::OfficeLists { challenge, .. } | Self::Council { challenge, .. } | Self::Opened(challenge, _) => *challenge,
+        }
     }
 }
 
