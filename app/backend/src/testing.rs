@@ -4,9 +4,11 @@
 mod database;
 mod journey;
 mod rows;
+mod template;
 
 pub use cast::{CAST, CERTIFICATE_PDF, PASSWORD, PENDING_FIRM, Person, VERIFIED_FIRM, firm_id, person};
 pub use journey::{CLOSING, challenge_form, proposal_form};
+pub use template::Template;
 
 use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer};
 use database::Schema;
@@ -32,6 +34,17 @@ pub struct TestBackend {
     backend: Arc<Backend>,
     folder: TempDir,
     schema: Option<Schema>,
+}
+
+/// What is there before the backend opens it.
+enum Before<'a> {
+    Nothing,
+    Copied(&'a Template),
+    /// An SQLite file, or for PostgreSQL what `pg_dump` wrote.
+    Left {
+        sqlite: &'a [u8],
+        postgres: &'a str,
+    },
 }
 
 impl TestBackend {
@@ -64,7 +77,7 @@ impl TestBackend {
     /// # Panics
     /// When the database cannot be made.
     pub async fn empty() -> Self {
-        must(Self::open(true, db::BUSY).await, "test backend")
+        must(Self::open(true, db::BUSY, Before::Nothing).await, "test backend")
     }
 
     /// In demo mode, with what an earlier version left: an SQLite file, or for PostgreSQL what `pg_dump` wrote.
@@ -72,31 +85,36 @@ impl TestBackend {
     /// # Panics
     /// When it cannot be restored or brought up to date.
     pub async fn restored(sqlite: &[u8], postgres: &str) -> Self {
-        must(Self::open_with(true, db::BUSY, Some((sqlite, postgres))).await, "restored backend")
+        must(Self::open(true, db::BUSY, Before::Left { sqlite, postgres }).await, "restored backend")
     }
 
     async fn with_cast(is_demo: bool, patience: Duration) -> Result<Self> {
-        let made = Self::open(is_demo, patience).await?;
+        if let Some(template) = Self::cast_template(is_demo).await? {
+            return Self::open(is_demo, patience, Before::Copied(template)).await;
+        }
+        let made = Self::open(is_demo, patience, Before::Nothing).await?;
         made.create_cast().await?;
         Ok(made)
     }
 
-    async fn open(is_demo: bool, patience: Duration) -> Result<Self> {
-        Self::open_with(is_demo, patience, None).await
-    }
-
-    async fn open_with(is_demo: bool, patience: Duration, left: Option<(&[u8], &str)>) -> Result<Self> {
+    async fn open(is_demo: bool, patience: Duration, before: Before<'_>) -> Result<Self> {
         let folder = TempDir::new().map_err(crate::Error::internal)?;
         let schema = Schema::from_env().await?;
-        if let Some((sqlite, postgres)) = left {
-            match &schema {
-                Some(schema) => schema.restore(postgres).await?,
-                None => std::fs::write(folder.path().join("test.db"), sqlite).map_err(crate::Error::internal)?,
+        match (&before, &schema) {
+            (Before::Nothing, _) => {}
+            (Before::Copied(template), _) => template.write(folder.path())?,
+            (Before::Left { postgres, .. }, Some(schema)) => schema.restore(postgres).await?,
+            (Before::Left { sqlite, .. }, None) => {
+                std::fs::write(folder.path().join("test.db"), sqlite).map_err(crate::Error::internal)?;
             }
         }
         let url = url(schema.as_ref(), &folder);
-        let backend = Self::backend_on(&url, &folder, is_demo, patience, 1).await?;
-        backend.migrate().await?;
+        // A copy draws other numbers than those that its template was made with.
+        let is_copied = matches!(before, Before::Copied(_));
+        let backend = Self::backend_on(&url, &folder, is_demo, patience, 1 + u64::from(is_copied)).await?;
+        if !is_copied {
+            backend.migrate().await?;
+        }
         Ok(Self { backend: Arc::new(backend), folder, schema })
     }
 
@@ -143,7 +161,7 @@ impl TestBackend {
     /// When it cannot connect.
     pub async fn beside(&self) -> Backend {
         let url = url(self.schema.as_ref(), &self.folder);
-        let other = must(Self::backend_on(&url, &self.folder, self.is_demo, db::BUSY, 2).await, "second server");
+        let other = must(Self::backend_on(&url, &self.folder, self.is_demo, db::BUSY, 3).await, "second server");
         other.clock.set(self.clock.now());
         other.db.memory.prove(false);
         other

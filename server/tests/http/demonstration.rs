@@ -5,13 +5,14 @@ use crate::site;
 use backend::{
     challenges::ChallengeFilter,
     papers::{Kind, Paper},
-    testing::{CAST, TestBackend},
+    testing::{CAST, Template, TestBackend},
 };
 use domain::{
     challenges::Stage, days_off::day_off, evaluations::Compliance, locale::Locale, people::Actor, proposals::State, time::Moment,
 };
 use site::{Site, lang};
 use std::collections::{BTreeMap, BTreeSet};
+use tokio::sync::OnceCell;
 
 const STAGES: [(&str, Stage); 15] = [
     ("BT-01", Stage::Open),
@@ -31,10 +32,19 @@ const STAGES: [(&str, Stage); 15] = [
     ("BT-15", Stage::UnderReview),
 ];
 
-async fn loaded() -> TestBackend {
+static LOADED: OnceCell<Option<Template>> = OnceCell::const_new();
+
+async fn load() -> TestBackend {
     let backend = TestBackend::new().await;
     demo::load(&backend).await.expect("demo data");
     backend
+}
+
+async fn loaded() -> TestBackend {
+    match LOADED.get_or_init(|| async { load().await.template().await }).await {
+        Some(template) => TestBackend::copy(template).await,
+        None => load().await,
+    }
 }
 
 /// The challenges as the office sees them: code and stage.
