@@ -2,7 +2,7 @@
 
 use crate::{
     cache::{self, Cache, Kept},
-    limits::{network, peer},
+    peer::{network, peer},
     sessions::cookie,
 };
 use app::request::Visitor;

@@ -1,10 +1,12 @@
 //! A proposal to read: the version handed in, section by section, for office and council.
 
 use crate::{
-    page, paths,
-    request::{Req, localized},
+    paths::{self, localized},
+    request::Req,
     ui::{
-        completion, show,
+        completion,
+        file::size,
+        rendering, show,
         table::{Head, table},
         viewer,
     },
@@ -14,7 +16,7 @@ use domain::{
     locale::Locale,
     money::{show_vnd, vnd_in_words},
     proposals::{Amount, Content, CostLine, ProposalView, Reviewed, Section, State, content::FileRef},
-    text::{grouped, hundredths},
+    text::grouped,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -72,7 +74,7 @@ pub fn opened_html(req: &Req, made: memo::State, proposal: &ProposalView) -> Arc
     if let Some(html) = req.backend.remembered(&key) {
         return html;
     }
-    let html: Arc<str> = page::part(req.locale, || proposal_body(req.locale, proposal)).into();
+    let html: Arc<str> = rendering::part(req.locale, || proposal_body(req.locale, proposal)).into();
     req.backend.remember(key, made, Arc::clone(&html));
     html
 }
@@ -152,16 +154,6 @@ pub fn state_name(l: Locale, state: &State) -> &'static str {
         State::Withdrawn => w::withdrawn(l),
         State::Admissible => w::admissible(l),
         State::Inadmissible { .. } => w::inadmissible(l),
-    }
-}
-
-/// `1,25 MB`, `312 KB`.
-pub fn size(locale: Locale, bytes: i64) -> String {
-    const MB: i64 = 1024 * 1024;
-    if bytes >= MB {
-        format!("{} MB", hundredths(bytes / 1024 * 100 / 1024, locale))
-    } else {
-        format!("{} KB", grouped((bytes + 1023) / 1024, locale))
     }
 }
 
