@@ -1,15 +1,8 @@
 //! Errors on their way to a page. The page itself is written by the server's outermost layer, which
-//! knows the reader's language even where a handler does not.
+//! knows the reader's language even where a handler does not: [`error_pages`](crate::error_pages).
 
-use crate::{
-    files,
-    page::Page,
-    paths, posted,
-    request::{Req, parsed},
-    ui::errors::{busy_page, choose_again_page, continue_page, error_view},
-};
 use axum::{
-    http::{Method, StatusCode, header},
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use backend::{Error, error::Cause};
@@ -64,7 +57,7 @@ impl From<Denied> for AppError {
     }
 }
 
-/// Carried by an answer until [`render`] turns it into a page.
+/// Carried by an answer until it is turned into a page.
 #[derive(Clone)]
 struct Unrendered(Arc<AppError>);
 
@@ -115,78 +108,12 @@ pub fn invalid(errors: &FieldErrors) -> StatusCode {
     if errors.0.iter().any(|(_, problem)| is_too_large(problem)) { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY }
 }
 
-/// Whether an answer still carries an error for [`render`] to show.
-pub fn is_unrendered(response: &Response) -> bool {
-    response.extensions().get::<Unrendered>().is_some()
+/// The error that an answer carries, not yet shown.
+pub fn carried(response: &Response) -> Option<Arc<AppError>> {
+    response.extensions().get::<Unrendered>().map(|Unrendered(error)| Arc::clone(error))
 }
 
 /// Whether an answer asks to sign in first.
 pub fn is_sign_in(response: &Response) -> bool {
-    let error = response.extensions().get::<Unrendered>();
-    error.is_some_and(|Unrendered(error)| matches!(**error, AppError::Backend(Error::Denied(Denied::SignIn))))
-}
-
-/// Unknown addresses.
-pub async fn not_found() -> AppError {
-    AppError::Backend(Error::NotFound)
-}
-
-/// An address that only takes posts, asked for as a page: by reloading, or by the language switch on a
-/// page that shows a refused form. It leads back to the page that the form stands on.
-pub async fn only_posted(method: Method, req: Req) -> Result<Response, AppError> {
-    let found = posted::find(&req.path).filter(|_| method.is_safe());
-    let (posting, names) = found.ok_or(Error::NotFound)?;
-    let id = || names.first().map_or("", |(_, id)| *id);
-    let page = match posting.pattern {
-        "/files/{id}/remove" | "/files/{id}/restore" => {
-            files::page_of(&req, req.backend.file_owner(&req.actor, parsed(id())?).await?).await?
-        }
-        "/council/proposals/{id}/conflict" => paths::council_challenge(&req.backend.council_challenge_of(&req.actor, parsed(id())?).await?),
-        // The office reminds from its own page.
-        "/council/challenges/{code}/remind" if req.actor.user().is_some_and(|user| user.seat.is_none()) => paths::office_challenge(id()),
-        _ => posting.page_of(&names),
-    };
-    Ok(req.go(page))
-}
-
-/// Turns an error that an answer carries into a page for this reader. Internal errors are logged
-/// under a reference that the page shows. A visitor who opens a closed page is led to signing in and back again; one
-/// who posts is told so, and may send the same after signing in.
-pub fn render(req: &Req, method: &Method, response: Response) -> Response {
-    let Some(Unrendered(error)) = response.extensions().get::<Unrendered>().cloned() else { return response };
-    let status = error.status();
-    match &*error {
-        AppError::SessionEnded { action, is_kept } => continue_page(req, action, *is_kept).with_status(status.as_u16()).into_response(),
-        AppError::UploadEnded { page } => choose_again_page(req, page).with_status(status.as_u16()).into_response(),
-        AppError::Busy { action, form, .. } => {
-            let reference = log(&error, &req.path);
-            busy_page(req, action, form, &reference).with_status(status.as_u16()).into_response()
-        }
-        AppError::Backend(Error::Denied(Denied::SignIn)) if method.is_safe() => req.go(paths::sign_in_then(&req.path)),
-        AppError::Backend(Error::Denied(Denied::SignIn)) => {
-            continue_page(req, &req.path, false).with_status(status.as_u16()).into_response()
-        }
-        other => {
-            let reference = log(other, &req.path);
-            let page = Page::new(req, crate::ui::words::error_title(req.locale), || error_view(req, other, &reference));
-            page.with_status(status.as_u16()).into_response()
-        }
-    }
-}
-
-/// Logs what is ours to mend; answers a reference for the reader to quote. Of the address only its
-/// first part is written down: the rest may be a link's secret.
-fn log(error: &AppError, path: &str) -> String {
-    let digest = format!("{path}{error:?}").bytes().fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
-    let reference = format!("{digest:08X}");
-    let text = match error {
-        AppError::Backend(error @ (Error::Internal(_) | Error::Busy(_))) => Some(error.chain()),
-        AppError::Busy { reason, .. } => Some(Error::Busy(Arc::clone(reason)).chain()),
-        _ => None,
-    };
-    if let Some(text) = text {
-        let area = path.split('/').nth(1).unwrap_or_default();
-        tracing::error!(reference, area, text, "request failed");
-    }
-    reference
+    carried(response).is_some_and(|error| matches!(*error, AppError::Backend(Error::Denied(Denied::SignIn))))
 }

@@ -1,7 +1,7 @@
 //! Addresses with a code that a challenge had before lead to the one that it has now, for whoever may see it; for anybody
 //! else they are what any unknown address is. A form is posted again by the browser, so nothing of it is lost.
 
-use crate::request::{Visitor, localized};
+use crate::{paths::localized, request::Visitor};
 use axum::{
     extract::{Request, State},
     http::{

@@ -2,23 +2,25 @@
 //! in there. Nothing is sent before a button is pressed, under what it does, to what, and the text itself.
 
 use crate::{
+    browser::{self, Browser},
     error::AppError,
     page::Page,
-    paths, posted,
+    paths,
+    posted::{self, KEPT_FORM},
     request::{Posted, Req},
     routes::Routes,
-    ui::{done::Done, proposal::section_name, show, typed},
+    typed,
+    ui::{
+        done::Done,
+        form::{hidden_field, hidden_fields},
+        proposal::section_name,
+        show,
+    },
 };
-use axum::{
-    http::{HeaderMap, header::COOKIE},
-    response::Response,
-};
-use backend::{Backend, keeping::KeptForm};
+use axum::{http::HeaderMap, response::Response};
+use backend::keeping::KeptForm;
 use domain::{access::Denied, challenges::Content, form::Form, ids::UserId, proposals::Section};
 use leptos::prelude::*;
-
-/// Name of the hidden field by which a form that is sent on says which kept one it is.
-pub const FIELD: &str = "kept_form";
 
 mod w {
     words! {
@@ -46,7 +48,7 @@ pub fn routes() -> Routes {
 async fn page(req: Req, headers: HeaderMap) -> Result<Page, AppError> {
     let user = req.actor.id().ok_or(Denied::SignIn)?;
     let mut lines = Vec::new();
-    for kept in waiting(&req.backend, &headers).await? {
+    for kept in browser::waiting(&req.backend, &headers).await? {
         let about = subject(&req, &kept).await;
         let stored = stored(&req, &kept).await;
         lines.push((kept, about, stored));
@@ -73,17 +75,9 @@ async fn page(req: Req, headers: HeaderMap) -> Result<Page, AppError> {
 async fn drop_form(req: Req, headers: HeaderMap, Posted(form): Posted) -> Result<Response, AppError> {
     req.actor.user().ok_or(Denied::SignIn)?;
     if let Some(browser) = Browser::of(&req.backend, &headers) {
-        req.backend.drop_kept_form(&browser.token, form.get(FIELD)).await?;
+        req.backend.drop_kept_form(&browser.token, form.get(KEPT_FORM)).await?;
     }
     Ok(req.done((paths::KEPT, Done::KeptFormDropped)))
-}
-
-/// What waits in the browser that asks.
-pub async fn waiting(backend: &Backend, headers: &HeaderMap) -> Result<Vec<KeptForm>, AppError> {
-    match Browser::of(backend, headers) {
-        Some(browser) => Ok(backend.kept_forms(&browser.token).await?),
-        None => Ok(Vec::new()),
-    }
 }
 
 /// The challenge, proposal, account or firm that a form is about, as this reader may know it.
@@ -161,11 +155,11 @@ fn line(req: &Req, user: UserId, kept: &KeptForm, about: Option<&str>, stored: &
 
 fn buttons(req: &Req, kept: &KeptForm) -> AnyView {
     let l = req.locale;
-    let id = || hidden(FIELD, &kept.id);
+    let id = || hidden_field(KEPT_FORM, &kept.id);
     view! {
         <div class="actions">
             <form method="post" action=req.href(&kept.action)>
-                {fields(&kept.form)}
+                {hidden_fields(&kept.form)}
                 {id()}
                 <button class="btn btn-primary" type="submit">{w::send(l)}</button>
             </form>
@@ -176,81 +170,4 @@ fn buttons(req: &Req, kept: &KeptForm) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// A form as hidden fields under their own names.
-pub fn fields(form: &Form) -> AnyView {
-    form.0.iter().map(|(name, value)| hidden(name, value)).collect_view().into_any()
-}
-
-/// A text that may hold line ends; an `input` of type hidden keeps them.
-fn hidden(name: &str, value: &str) -> AnyView {
-    view! { <input type="hidden" name=name.to_owned() value=value.to_owned()/> }.into_any()
-}
-
-/// The browser that posts: a secret that outlives its sessions, and whose the last of them was.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Browser {
-    pub token: String,
-    pub user: Option<UserId>,
-}
-
-/// How long a browser is known after signing in or posting.
-const SECONDS: u32 = 24 * 60 * 60;
-const TOKEN: usize = 64;
-
-impl Browser {
-    /// The prefix keeps other hosts of the domain from setting it, but needs https.
-    fn cookie(backend: &Backend) -> &'static str {
-        if backend.is_demo { "browser" } else { "__Host-browser" }
-    }
-
-    /// The one that asks, if it is known.
-    pub fn of(backend: &Backend, headers: &HeaderMap) -> Option<Self> {
-        let pairs = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
-        let mut pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
-        Self::read(pairs.find(|(name, _)| *name == Self::cookie(backend))?.1)
-    }
-
-    fn read(value: &str) -> Option<Self> {
-        let (token, user) = value.split_once('.')?;
-        let is_token = token.len() == TOKEN && token.bytes().all(|b| b.is_ascii_hexdigit());
-        is_token.then(|| Self { token: token.to_owned(), user: user.parse().ok().map(UserId) })
-    }
-
-    /// The one that asks, or a new one.
-    pub fn known(backend: &Backend, headers: &HeaderMap) -> Self {
-        Self::of(backend, headers).unwrap_or_else(|| Self { token: backend.browser_token(), user: None })
-    }
-
-    /// Where `user` has signed in.
-    #[must_use]
-    pub fn of_user(self, user: UserId) -> Self {
-        Self { user: Some(user), ..self }
-    }
-
-    /// What sets its cookie.
-    pub fn set(&self, backend: &Backend) -> SetBrowser {
-        let user = self.user.map(|user| user.to_string()).unwrap_or_default();
-        SetBrowser(format!("{}={}.{user}; Path=/; Max-Age={SECONDS}; SameSite=Lax; HttpOnly", Self::cookie(backend), self.token))
-    }
-}
-
-/// A cookie that an answer is to set; the server's outermost layer does, after the session's own.
-#[derive(Clone, Debug)]
-pub struct SetBrowser(pub String);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_whole_token_is_a_browser() {
-        let token = "a".repeat(TOKEN);
-        assert_eq!(Browser::read(&format!("{token}.")), Some(Browser { token: token.clone(), user: None }));
-        assert_eq!(Browser::read(&format!("{token}.not-an-id")).map(|browser| browser.user), Some(None));
-        for wrong in ["", ".", &token, &format!("{}g.", &token[1..]), &format!("{token}a.")] {
-            assert_eq!(Browser::read(wrong), None, "{wrong}");
-        }
-    }
 }

@@ -7,9 +7,11 @@
 extern crate domain;
 
 pub mod accounts;
+pub mod browser;
 pub mod challenges;
 pub mod council;
 pub mod error;
+pub mod error_pages;
 pub mod evaluations;
 pub mod exports;
 pub mod files;
@@ -28,4 +30,6 @@ pub mod request;
 pub mod results;
 pub mod routes;
 pub mod saving;
+pub mod site;
+pub mod typed;
 pub mod ui;

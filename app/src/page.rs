@@ -6,42 +6,19 @@
 
 use crate::{
     request::{Refused, Req},
-    ui::{layout, posting},
+    ui::{
+        assets::Scripts,
+        layout, posting,
+        rendering::{About, ISLAND, unmarked},
+    },
 };
 use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::{access::Denied, locale::Locale};
+use domain::access::Denied;
 use leptos::prelude::*;
-use std::{fmt::Display, sync::OnceLock};
-
-/// Addresses of the built assets, with the hash of their content in the name.
-#[derive(Clone, Debug)]
-pub struct Assets {
-    pub css: String,
-    pub boot: String,
-    /// For pages with forms that are typed into.
-    pub typing: String,
-}
-
-/// What of the scripts a page needs.
-#[derive(Clone, Copy, Debug)]
-pub struct Scripts {
-    pub islands: bool,
-    pub typing: bool,
-}
-
-static ASSETS: OnceLock<Assets> = OnceLock::new();
-
-/// Told once by the server at its start.
-pub fn set_assets(assets: Assets) {
-    ASSETS.get_or_init(|| assets);
-}
-
-pub(crate) fn assets() -> &'static Assets {
-    ASSETS.get_or_init(|| Assets { css: "/pkg/main.css".to_owned(), boot: "/pkg/boot.js".to_owned(), typing: "/pkg/typing.js".to_owned() })
-}
+use std::fmt::Display;
 
 #[derive(Debug)]
 pub struct Page {
@@ -92,55 +69,6 @@ impl Page {
     }
 }
 
-/// A part of a page that holds no island, as HTML.
-pub fn part(locale: Locale, view: impl FnOnce() -> AnyView) -> String {
-    let owner = Owner::new_root(None);
-    let html = owner.with(|| {
-        provide_context(About { locale, title: String::new() });
-        unmarked(&view().to_html())
-    });
-    owner.cleanup();
-    html
-}
-
-/// What parts of a page may ask about the page that they stand on.
-#[derive(Clone, Debug)]
-pub struct About {
-    pub locale: Locale,
-    pub title: String,
-}
-
-/// About the page that is being rendered.
-pub fn about() -> Option<About> {
-    use_context()
-}
-
-const ISLAND: &str = "<leptos-island";
-const ISLAND_END: &str = "</leptos-island>";
-const MARKS: [&str; 2] = ["<!>", "<!--<() />-->"];
-
-/// Leaves out the marks that only hydration reads: in a title or a text area they would show as text.
-/// Islands keep theirs. Nothing a person typed looks like a mark, since their `<` is escaped.
-fn unmarked(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while !rest.is_empty() {
-        let (outside, island) = rest.split_at(rest.find(ISLAND).unwrap_or(rest.len()));
-        let (island, after) = island.split_at(island.find(ISLAND_END).map_or(island.len(), |at| at + ISLAND_END.len()));
-        let mut kept = 0;
-        for (at, _) in outside.match_indices("<!") {
-            if let Some(mark) = MARKS.into_iter().find(|mark| outside[at..].starts_with(mark)) {
-                out.push_str(&outside[kept..at]);
-                kept = at + mark.len();
-            }
-        }
-        out.push_str(&outside[kept..]);
-        out.push_str(island);
-        rest = after;
-    }
-    out
-}
-
 impl IntoResponse for Page {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::OK);
@@ -149,16 +77,5 @@ impl IntoResponse for Page {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
         response
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_stay_in_islands_only() {
-        let html = "<title>A<!></title><leptos-island><b>1<!></b></leptos-island><p>B<!><!--<() />--></p>";
-        assert_eq!(unmarked(html), "<title>A</title><leptos-island><b>1<!></b></leptos-island><p>B</p>");
     }
 }

@@ -2,6 +2,7 @@
 
 use domain::{
     ids::{FileId, FirmId, MeetingId, ProposalId, UserId},
+    locale::Locale,
     proposals::Section,
 };
 
@@ -30,6 +31,15 @@ pub const OFFICE_NEW: &str = "/office/new";
 pub const OFFICE_SEATS: &str = "/office/seats";
 pub const OFFICE_PORTFOLIO: &str = "/office/portfolio";
 pub const COUNCIL: &str = "/council";
+
+/// Adds the language prefix to a path.
+pub fn localized(locale: Locale, path: &str) -> String {
+    match locale {
+        Locale::Vi => path.to_owned(),
+        Locale::En if path == "/" => "/en".to_owned(),
+        Locale::En => format!("/en{path}"),
+    }
+}
 
 /// Signing in, then going on to `path`.
 pub fn sign_in_then(path: &str) -> String {

@@ -1,13 +1,14 @@
 //! One request as pages and forms see it: who asks, in which language, with what.
 
+mod refused;
+
+pub use refused::{Labels, Refused, shown, without_secrets};
+
 use crate::{
-    error::{self, AppError},
-    page::Page,
+    error::AppError,
+    paths,
     routes::AppState,
-    ui::{
-        done::{self, Done, Next},
-        form::Labels,
-    },
+    ui::done::{self, Done, Next},
 };
 use axum::{
     Extension,
@@ -17,14 +18,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{Backend, Error};
-use domain::{
-    access::{Denied, Refusal},
-    form,
-    form::FieldErrors,
-    locale::Locale,
-    people::Actor,
-    time::Moment,
-};
+use domain::{form, locale::Locale, people::Actor, time::Moment};
 use std::{
     convert::Infallible,
     io,
@@ -64,7 +58,7 @@ pub struct Req {
 impl Req {
     /// The address of `path` in this reader's language.
     pub fn href(&self, path: impl AsRef<str>) -> String {
-        localized(self.locale, path.as_ref())
+        paths::localized(self.locale, path.as_ref())
     }
 
     /// The same without what was typed, for what is kept for this reader.
@@ -104,7 +98,7 @@ impl Req {
 
     /// Answers a form: on to the page that `go` says, which tells what was done, or the page that `again` shows with
     /// what was refused.
-    pub async fn answer<T, N, F>(
+    pub async fn answer<T, N, P, F>(
         &self,
         form: form::Form,
         result: Result<T, Error>,
@@ -113,7 +107,8 @@ impl Req {
     ) -> Result<Response, AppError>
     where
         N: Into<Next>,
-        F: Future<Output = Result<Page, AppError>>,
+        P: IntoResponse,
+        F: Future<Output = Result<P, AppError>>,
     {
         match result {
             Ok(done) => Ok(self.done(go(done))),
@@ -125,15 +120,6 @@ impl Req {
 /// An id or code in an address; one that cannot be read names nothing.
 pub fn parsed<T: FromStr>(text: &str) -> Result<T, AppError> {
     text.parse().map_err(|_| AppError::Backend(Error::NotFound))
-}
-
-/// Adds the language prefix to a path.
-pub fn localized(locale: Locale, path: &str) -> String {
-    match locale {
-        Locale::Vi => path.to_owned(),
-        Locale::En if path == "/" => "/en".to_owned(),
-        Locale::En => format!("/en{path}"),
-    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Req
@@ -209,63 +195,6 @@ pub fn unread(error: &axum::Error) -> AppError {
         cause = error.source();
     }
     AppError::TooLarge
-}
-
-/// What of a form may be kept and shown again.
-pub fn without_secrets(mut form: form::Form) -> form::Form {
-    form.0.retain(|name, _| !form::SECRETS.contains(&name.as_str()));
-    form
-}
-
-/// A form that was refused, for showing its page again.
-#[derive(Clone, Debug, Default)]
-pub struct Refused {
-    pub form: form::Form,
-    pub errors: FieldErrors,
-    pub labels: Labels,
-    /// What somebody else saved in the meantime.
-    pub theirs: Option<form::Form>,
-    /// Or the same person did, in another window.
-    pub is_own: bool,
-    /// A refusal of the whole act.
-    pub denied: Option<Denied>,
-    /// 413, 422, 409, 403 or 429; 200 where nothing was refused and what was typed is only shown again.
-    pub status: u16,
-}
-
-impl Refused {
-    /// Whether nothing was asked for: what was typed is shown again, because the page was loaded anew.
-    pub fn is_kept(&self) -> bool {
-        self.status == 200
-    }
-
-    /// Sorts out what the form's own page can show; anything else is an error page.
-    /// Where the database is locked, its error page keeps what was typed, except passwords.
-    pub fn new(req: &Req, form: form::Form, refusal: Error) -> Result<Self, AppError> {
-        let base = Self { form: without_secrets(form), ..Self::default() };
-        match refusal {
-            Error::Invalid(errors) => Ok(Self { status: error::invalid(&errors).as_u16(), errors, ..base }),
-            Error::Stale(theirs) => Ok(Self { theirs: Some(theirs), status: 409, ..base }),
-            Error::OwnStale(theirs) => Ok(Self { theirs: Some(theirs), is_own: true, status: 409, ..base }),
-            Error::Denied(Denied::SignIn) => Err(Denied::SignIn.into()),
-            Error::Busy(reason) => Err(AppError::Busy { reason, action: req.path.clone(), form: base.form }),
-            Error::Denied(Denied::Hidden) => Err(AppError::Backend(Error::NotFound)),
-            Error::Denied(denied) => {
-                let status = match denied.refusal() {
-                    Refusal::Conflict => 409,
-                    Refusal::TooOften => 429,
-                    _ => 403,
-                };
-                Ok(Self { denied: Some(denied), status, ..base })
-            }
-            other => Err(AppError::Backend(other)),
-        }
-    }
-}
-
-/// The values and errors that a form's fields show: what was refused, or what is stored.
-pub fn shown<'a>(refused: Option<&'a Refused>, stored: &'a form::Form) -> &'a form::Form {
-    refused.map_or(stored, |r| &r.form)
 }
 
 /// Whether the answer should be a page rather than data.

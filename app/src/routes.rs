@@ -1,8 +1,5 @@
-//! All routes of pages and forms, and the list of them that the endpoint test holds complete.
+//! Routes that know their own addresses: each folder declares its pages and forms with them.
 
-use crate::{
-    accounts, challenges, council, error, evaluations, exports, files, firms, home, interrupted, office, papers, proposals, results,
-};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -18,8 +15,8 @@ pub type AppState = Arc<Backend>;
 /// A router that remembers what it holds.
 #[derive(Default)]
 pub struct Routes {
-    router: Router<AppState>,
-    list: Vec<(Method, String)>,
+    pub router: Router<AppState>,
+    pub list: Vec<(Method, String)>,
 }
 
 impl Routes {
@@ -51,31 +48,4 @@ impl Routes {
         self.router = self.router.merge(other.router);
         self
     }
-}
-
-/// Pages and forms; an unknown address answers a page too.
-pub fn router() -> Router<AppState> {
-    all().router.fallback(error::not_found).method_not_allowed_fallback(error::only_posted)
-}
-
-/// Method and path of every page and form.
-pub fn list() -> Vec<(Method, String)> {
-    all().list
-}
-
-fn all() -> Routes {
-    Routes::default()
-        .merge(home::routes())
-        .merge(accounts::routes())
-        .merge(interrupted::routes())
-        .merge(challenges::routes())
-        .merge(files::routes())
-        .merge(firms::routes())
-        .merge(proposals::routes())
-        .merge(office::routes())
-        .merge(council::routes())
-        .merge(evaluations::routes())
-        .merge(results::routes())
-        .merge(papers::routes())
-        .merge(exports::routes())
 }

@@ -5,7 +5,7 @@ use backend::Error;
 use domain::{access::Denied, form::Form};
 use islands::{
     api::{NotSaved, Saved, server::Keeper},
-    autosave::Target,
+    target::Target,
 };
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;

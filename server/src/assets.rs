@@ -1,6 +1,6 @@
 //! Static files: what is in the site's root when the server starts.
 
-use app::page::{self, Assets};
+use app::ui::assets::{self, Assets};
 use axum::{
     Router,
     extract::Request,
@@ -28,7 +28,7 @@ struct Built {
 pub fn announce(site_root: &Path) {
     let built = fs::read_to_string(site_root.join(LIST)).map_err(|error| error.to_string());
     match built.and_then(|text| serde_json::from_str::<Built>(&text).map_err(|error| error.to_string())) {
-        Ok(Built { css, boot, typing }) => page::set_assets(Assets { css, boot, typing }),
+        Ok(Built { css, boot, typing }) => assets::set(Assets { css, boot, typing }),
         Err(error) => tracing::warn!(error, "no list of built assets in {}: names without hash are used", site_root.display()),
     }
 }

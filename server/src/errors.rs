@@ -2,10 +2,11 @@
 
 use crate::{forms::Typed, routes::open_data};
 use app::{
+    browser::SetBrowser,
     error::{self, AppError},
-    interrupted::SetBrowser,
+    error_pages,
     request::{Req, Visitor},
-    ui::typed,
+    typed,
 };
 use axum::{
     body::{Body, to_bytes},
@@ -61,12 +62,12 @@ async fn settled(backend: Arc<Backend>, uri: Uri, method: &Method, anonymous: Op
     }
     let is_data = uri.path().starts_with("/api/");
     let response = if is_data && !uri.path().starts_with(open_data::ROOT) { response } else { adopt(response) };
-    if !error::is_unrendered(&response) {
+    if error::carried(&response).is_none() {
         return response;
     }
     let visitor = response.extensions().get::<Visitor>().cloned().or(anonymous);
     let wait = response.headers().get(header::RETRY_AFTER).cloned();
-    let page = error::render(&reader(backend, uri, visitor).await, method, response);
+    let page = error_pages::render(&reader(backend, uri, visitor).await, method, response);
     let mut shown = if is_data { open_data::error(page.status()) } else { page };
     let is_busy = shown.status() == StatusCode::SERVICE_UNAVAILABLE;
     if let Some(wait) = wait.or(is_busy.then_some(RETRY_SOON)) {
@@ -78,7 +79,7 @@ async fn settled(backend: Arc<Backend>, uri: Uri, method: &Method, anonymous: Op
 /// Refusals by axum and other layers carry plain text or nothing: those become our own.
 fn adopt(response: Response) -> Response {
     let content = response.headers().get(header::CONTENT_TYPE);
-    let is_ours = error::is_unrendered(&response) || content.is_some_and(|value| !value.as_bytes().starts_with(b"text/plain"));
+    let is_ours = error::carried(&response).is_some() || content.is_some_and(|value| !value.as_bytes().starts_with(b"text/plain"));
     if is_ours {
         return response;
     }

@@ -4,10 +4,10 @@
 //! goes along with the answer, for the page that shows it. What another site sends never comes here.
 
 use app::{
+    browser::Browser,
     error::AppError,
-    interrupted::{Browser, FIELD},
     kept,
-    posted::{self, Kind},
+    posted::{self, KEPT_FORM, Kind},
     request::{self, Visitor},
 };
 use axum::{
@@ -56,7 +56,7 @@ pub async fn hold(State(backend): State<Arc<Backend>>, request: Request, next: N
         Err(error) => return request::unread(&error).into_response(),
     };
     let mut form = request::decode(&bytes);
-    let kept = form.0.remove(FIELD);
+    let kept = form.0.remove(KEPT_FORM);
     let typed = Typed(request::without_secrets(form.clone()));
     let browser = Browser::of(&backend, &parts.headers);
     // A button of the frame asks for the page again, not for what its form does.

@@ -2,7 +2,7 @@
 
 use crate::{
     answers::Answer,
-    limits::{network, peer},
+    peer::{network, peer},
     sessions::cookie,
 };
 use app::request::Visitor;

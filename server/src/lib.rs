@@ -14,6 +14,7 @@ mod front;
 mod limits;
 pub mod listening;
 mod log;
+mod peer;
 pub mod recompute;
 pub mod routes;
 mod security;
@@ -39,10 +40,8 @@ pub fn build_router(backend: Arc<Backend>, web: &Web) -> Router {
     let policy = Arc::new(Policy::new(backend.is_demo, &backend.base_url));
     let sessions = sessions::Settings::new(&backend, web.sessions);
 
-    let pages = app::routes::router()
-        .merge(routes::data(&backend))
-        .layer(middleware::from_fn(log::remember_route))
-        .with_state(Arc::clone(&backend));
+    let pages =
+        app::site::router().merge(routes::data(&backend)).layer(middleware::from_fn(log::remember_route)).with_state(Arc::clone(&backend));
     let dynamic = ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(Arc::clone(&policy), security::add_headers))
         .layer(middleware::from_fn_with_state(Arc::clone(&backend), log::note))

@@ -1,10 +1,13 @@
 //! How often one address may ask for a mailed link, upload, or have a paper printed. Guesses of secrets are counted where
 //! they are judged: in the backend.
 
-use crate::config::Web;
+use crate::{
+    config::Web,
+    peer::{network, peer},
+};
 use app::error::AppError;
 use axum::{
-    extract::{ConnectInfo, Request, State},
+    extract::{Request, State},
     http::{HeaderValue, Method, header::RETRY_AFTER},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -13,12 +16,7 @@ use governor::{
     DefaultKeyedRateLimiter, Quota, RateLimiter,
     clock::{Clock, DefaultClock},
 };
-use std::{
-    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
-    num::NonZeroU32,
-    sync::Arc,
-    time::Duration,
-};
+use std::{net::IpAddr, num::NonZeroU32, sync::Arc, time::Duration};
 
 /// From so many addresses on, those that have been quiet are dropped.
 const REMEMBERED: usize = 10_000;
@@ -78,58 +76,21 @@ pub async fn hold(State(limits): State<Arc<Limits>>, request: Request, next: Nex
     response
 }
 
-/// Who asks. Of the forwarded addresses only the last was written by our own proxy.
-pub fn peer(request: &Request, trust_proxy: bool) -> IpAddr {
-    let forwarded = || {
-        let value = request.headers().get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
-        value.rsplit(',').next()?.trim().parse().ok()
-    };
-    let connected = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
-    trust_proxy.then(forwarded).flatten().or_else(connected).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))
-}
-
-/// One customer usually holds a whole /64.
-pub fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX))),
-        v4 @ IpAddr::V4(_) => v4,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use axum::body::Body;
 
-    fn post(path: &str, forwarded: &str) -> Request {
-        let request = Request::post(path).header("x-forwarded-for", forwarded).body(Body::empty());
-        request.expect("a request")
-    }
-
-    fn limits(trust_proxy: bool) -> Limits {
-        Limits::new(&Web { rate_limit: 2, trust_proxy, ..Web::default() })
+    fn post(path: &str) -> Request {
+        Request::post(path).body(Body::empty()).expect("a request")
     }
 
     #[test]
     fn the_third_of_two_attempts_waits() {
-        let limits = limits(false);
-        let waits: Vec<bool> = (0..3).map(|_| limits.wait(&post("/reset", "")).is_some()).collect();
+        let limits = Limits::new(&Web { rate_limit: 2, ..Web::default() });
+        let waits: Vec<bool> = (0..3).map(|_| limits.wait(&post("/reset")).is_some()).collect();
         assert_eq!(waits, [false, false, true]);
-        assert!(limits.wait(&post("/proposals", "")).is_none());
-        assert!(limits.wait(&post("/upload/firm/1", "")).is_none());
-    }
-
-    #[test]
-    fn only_a_trusted_proxy_says_who_asks_and_only_its_own_word_counts() {
-        let spoofed = post("/sign-in", "10.0.0.1, 203.0.113.7");
-        assert_eq!(peer(&spoofed, true), IpAddr::from([203, 0, 113, 7]));
-        assert_eq!(peer(&spoofed, false), IpAddr::from([0, 0, 0, 0]));
-    }
-
-    #[test]
-    fn an_ipv6_customer_is_one_address() {
-        let ip = |text: &str| network(text.parse().expect("an address"));
-        assert_eq!(ip("2001:db8::1"), ip("2001:db8::ffff:1"));
-        assert_ne!(ip("2001:db8::1"), ip("2001:db8:0:1::1"));
+        assert!(limits.wait(&post("/proposals")).is_none());
+        assert!(limits.wait(&post("/upload/firm/1")).is_none());
     }
 }

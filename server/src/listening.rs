@@ -1,6 +1,6 @@
 //! Connections: how long each may keep the site waiting, and how many there may be.
 
-use crate::{limits::network, stalling::Stalling};
+use crate::{peer::network, stalling::Stalling};
 use axum::{
     Router,
     body::{Body, BodyDataStream},

@@ -1,7 +1,7 @@
 //! What islands ask of the server: saving while somebody types.
 
 #[cfg(not(target_arch = "wasm32"))]
-use crate::autosave;
+use crate::target::Target;
 use domain::{
     ids::{MeetingId, ProposalId},
     proposals::Section,
@@ -60,25 +60,25 @@ impl FromServerFnError for NotSaved {
 /// Saves a section of a draft; `fields` as the section's form has them.
 #[server(name = SaveSection, prefix = "/api", endpoint = "proposals/save", input = Json)]
 pub async fn save_section(id: ProposalId, section: Section, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
-    server::save(autosave::Target::Section(id, section), fields).await
+    server::save(Target::Section(id, section), fields).await
 }
 
 /// Saves a sheet; `fields` as the sheet's form has them.
 #[server(name = SaveSheet, prefix = "/api", endpoint = "sheets/save", input = Json)]
 pub async fn save_sheet(id: ProposalId, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
-    server::save(autosave::Target::Sheet(id), fields).await
+    server::save(Target::Sheet(id), fields).await
 }
 
 /// Saves what is recorded of an item of a meeting; `fields` as the meeting's form has them, `item` among them.
 #[server(name = SaveMinutes, prefix = "/api", endpoint = "minutes/save", input = Json)]
 pub async fn save_minutes(id: MeetingId, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
-    server::save(autosave::Target::Minutes(id), fields).await
+    server::save(Target::Minutes(id), fields).await
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server {
     use super::{NotSaved, Saved};
-    use crate::autosave::Target;
+    use crate::target::Target;
     use axum::http::StatusCode;
     use leptos::prelude::use_context;
     use leptos_axum::ResponseOptions;

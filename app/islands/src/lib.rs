@@ -14,5 +14,6 @@ mod saver;
 pub mod score_total;
 #[cfg(target_arch = "wasm32")]
 mod sending;
+pub mod target;
 pub mod tax_code_hint;
 pub mod weight_slider;

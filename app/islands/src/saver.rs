@@ -2,8 +2,8 @@
 
 use super::{
     api::{NotSaved, Saved},
-    autosave::Target,
     sending,
+    target::Target,
 };
 use domain::locale::Locale;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};

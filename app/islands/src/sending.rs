@@ -2,7 +2,7 @@
 
 use super::{
     api::{NotSaved, SaveMinutes, SaveSection, SaveSheet, Saved},
-    autosave::Target,
+    target::Target,
 };
 use leptos::{prelude::window, server_fn::ServerFn};
 use serde::Serialize;

@@ -2,8 +2,8 @@
 
 use super::{next, session, words as w};
 use crate::{
+    browser::{self, Browser},
     error::AppError,
-    interrupted::{self, Browser},
     page::Page,
     paths,
     request::{Posted, Refused, Req},
@@ -35,7 +35,7 @@ pub async fn sign_in(req: Req, session: Session, headers: HeaderMap, Posted(form
     match req.backend.sign_in(&form, req.from).await {
         Ok(user) => {
             let req = session::begin(&req, &session, user).await?;
-            let is_waiting = !interrupted::waiting(&req.backend, &headers).await?.is_empty();
+            let is_waiting = !browser::waiting(&req.backend, &headers).await?.is_empty();
             let next = next(&req, &form);
             let mut response = if is_waiting { req.go(paths::kept_then(next)) } else { req.go(next) };
             response.extensions_mut().insert(Browser::known(&req.backend, &headers).of_user(user).set(&req.backend));
@@ -56,7 +56,7 @@ pub async fn sign_out(req: Req, session: Session) -> Result<Response, AppError> 
 async fn show(req: &Req, headers: &HeaderMap, refused: Option<&Refused>) -> Result<Page, AppError> {
     let l = req.locale;
     let demo = req.backend.demo_accounts().await?;
-    let is_waiting = !interrupted::waiting(&req.backend, headers).await?.is_empty();
+    let is_waiting = !browser::waiting(&req.backend, headers).await?.is_empty();
     let typed = req.query.clone();
     let page = Page::new(req, w::sign_in_title(l), || {
         let fields = Fields::new(l, &typed, refused);

@@ -5,12 +5,12 @@ use crate::{
     error::AppError,
     evaluations::ballot::words as ballot,
     office,
-    page::{self, Page},
+    page::Page,
     paths,
     request::{Refused, Req},
     ui::{
         form::Fields,
-        problems, show,
+        problems, rendering, show,
         table::{Head, table},
     },
 };
@@ -45,7 +45,7 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
         None => kept(req, &v).await?,
         Some(_) => {
             let loaded = load(req, v).await?;
-            page::part(req.locale, || sections(req, &loaded, refused)).into()
+            rendering::part(req.locale, || sections(req, &loaded, refused)).into()
         }
     };
     Ok(Page::new(req, title, || view! { <div class="wrap stack" inner_html=html.to_string()></div> }).refused(refused))
@@ -57,7 +57,7 @@ async fn kept(req: &Req, v: &ChallengeView) -> Result<Arc<str>, AppError> {
     let part = Part::Council { reader, challenge: v.challenge.id, can: v.can.clone() };
     let load = async {
         let loaded = load(req, req.backend.challenge(&req.actor, &v.challenge.code).await?).await?;
-        Ok(page::part(req.locale, || sections(&req.untyped(), &loaded, None)).into())
+        Ok(rendering::part(req.locale, || sections(&req.untyped(), &loaded, None)).into())
     };
     req.backend.remember(Key::Part(part, req.locale), load).await
 }

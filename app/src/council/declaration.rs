@@ -1,17 +1,14 @@
 //! Declaring a conflict of interest with one proposal, before anything of it is seen.
 
-use super::{challenge, conflicts, words as w};
+use super::{conflicts, words as w};
 use crate::{
-    error::AppError,
     paths,
-    request::{Posted, Refused, Req, parsed},
+    request::{Refused, Req},
     ui::{
-        done::Done,
         form::{Fields, count, text_area_html},
         problems, show,
     },
 };
-use axum::{extract::Path, response::Response};
 use backend::council::MemberLine;
 use domain::{council::Conflict, form::Form, ids::ProposalId};
 use leptos::prelude::*;
@@ -19,29 +16,10 @@ use leptos::prelude::*;
 /// As the declaration is read.
 const MAX_REASON: usize = 2_000;
 /// Set by the handler: which of the page's forms was refused.
-const PROPOSAL: &str = "proposal";
-
-pub async fn declare(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let id: ProposalId = parsed(&id)?;
-    let declared = req.backend.declare_conflict(&req.actor, id, &form).await;
-    let again = async |mut refused: Refused| {
-        for (field, _) in &mut refused.errors.0 {
-            let label = match field.as_str() {
-                "kind" => conflicts::words::kind(req.locale),
-                "reason" => w::reason(req.locale),
-                _ => w::col_conflict(req.locale),
-            };
-            *field = control(field, id);
-            refused.labels.set(field, label);
-        }
-        let code = req.backend.council_challenge_of(&req.actor, id).await?;
-        challenge::show(&req, &code, Some(&refused)).await
-    };
-    req.answer(form.with(PROPOSAL, id.to_string()), declared, |code| (paths::council_challenge(&code), Done::Declared), again).await
-}
+pub const PROPOSAL: &str = "proposal";
 
 /// Several forms stand on one page: the control of this proposal's form that an error is about.
-fn control(field: &str, id: ProposalId) -> String {
+pub fn control(field: &str, id: ProposalId) -> String {
     match field {
         "conflict" => format!("{}-{id}", Conflict::Clear.code()),
         other => format!("{other}-{id}"),

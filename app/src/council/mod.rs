@@ -1,5 +1,6 @@
 //! What a member of the council sees: challenges that wait, declarations of conflict, the opening.
 
+mod acts;
 pub mod challenge;
 pub mod conflicts;
 pub mod declaration;
@@ -16,8 +17,8 @@ pub fn routes() -> Routes {
         .merge(conflicts::routes())
         .get("/council", home::page)
         .get("/council/challenges/{code}", challenge::page)
-        .post("/council/challenges/{code}/opening", opening::confirm)
+        .post("/council/challenges/{code}/opening", acts::confirm_opening)
         .post("/council/challenges/{code}/remind", reminding::remind)
-        .post("/council/proposals/{id}/conflict", declaration::declare)
+        .post("/council/proposals/{id}/conflict", acts::declare)
         .merge(meetings::routes())
 }

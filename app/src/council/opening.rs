@@ -1,13 +1,7 @@
 //! The secretary's confirmation, one of the two that open a challenge's proposals.
 
-use super::{challenge, words as w};
-use crate::{
-    error::AppError,
-    paths,
-    request::{Posted, Req},
-    ui::{done::Done, show},
-};
-use axum::{extract::Path, response::Response};
+use super::words as w;
+use crate::{paths, request::Req, ui::show};
 use backend::challenges::ChallengeView;
 use domain::{
     access::{Action, Denied},
@@ -16,12 +10,6 @@ use domain::{
     time::Moment,
 };
 use leptos::prelude::*;
-
-pub async fn confirm(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let confirmed = req.backend.confirm_opening(&req.actor, &code).await;
-    let go = |is_open| (paths::council_challenge(&code), Done::of_opening(is_open));
-    req.answer(form, confirmed, go, async |refused| challenge::show(&req, &code, Some(&refused)).await).await
-}
 
 /// Who has confirmed, and the button for the secretary; nothing for other members.
 pub fn panel(req: &Req, v: &ChallengeView, is_awaited: bool) -> AnyView {

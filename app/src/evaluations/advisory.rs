@@ -1,9 +1,8 @@
 //! What stands beside the official result, labelled "tham khảo": how firm the ranking is, and where to look again.
 
 use super::{
-    dots, exclusion, intervals, movements,
-    ranking::{Desk, advisory as advisory_page, trail},
-    verdict, what_if,
+    desk::{self, Desk, trail},
+    dots, exclusion, intervals, movements, verdict, what_if,
     words::advisory as w,
 };
 use crate::{
@@ -11,7 +10,7 @@ use crate::{
     page::Page,
     request::Req,
     ui::{
-        show,
+        show::{self, section},
         table::{Head, frame, table},
     },
 };
@@ -63,7 +62,7 @@ fn view(req: &Req, v: &AdviceView, desk: Desk) -> AnyView {
             {agreement(l, v)}
             {severities(l, v)}
             {v.comparison.as_ref().map(|c| view! { {orders(l, v, c)}{weights(l, v, c)} })}
-            {what_if::view(req, v, &advisory_page(&challenge.code, desk))}
+            {what_if::view(req, v, &desk::advisory(&challenge.code, desk))}
         }
         .into_any(),
     };
@@ -277,17 +276,6 @@ fn weights(l: Locale, v: &AdviceView, c: &Comparison) -> AnyView {
     let body = view! { <tbody>{c.break_evens.iter().map(row).collect_view()}</tbody> };
     let table = table(w::weights_caption(l), [Head::Text(w::pair(l)), Head::Text(w::what_weight(l))], body);
     section(w::weights(l), "weights", Some(w::weights_lead(l)), table)
-}
-
-pub fn section(heading: &'static str, id: &'static str, lead: Option<&'static str>, body: AnyView) -> AnyView {
-    view! {
-        <section class="stack" aria-labelledby=id>
-            <h2 id=id>{heading}</h2>
-            {lead.map(|lead| view! { <p>{lead}</p> })}
-            {body}
-        </section>
-    }
-    .into_any()
 }
 
 fn code(v: &AdviceView, id: ProposalId) -> String {

@@ -5,7 +5,7 @@ pub mod outcome;
 pub mod words;
 
 use super::{
-    ranking::{self, Desk},
+    desk::{self, Desk},
     words as evaluations,
 };
 use crate::{
@@ -90,7 +90,7 @@ fn view(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
     });
     view! {
         <div class="wrap narrow stack">
-            {ranking::trail(req, code, Desk::Council)}
+            {desk::trail(req, code, Desk::Council)}
             {v.challenge.is_illustrative.then(|| show::illustrative(l))}
             <h1>{w::title(l, code)}</h1>
             {Fields::new(l, &Form::default(), refused).summary()}
@@ -120,7 +120,7 @@ fn cast_view(req: &Req, code: &str, tracking_code: &str) -> AnyView {
     let l = req.locale;
     view! {
         <div class="wrap narrow stack">
-            {ranking::trail(req, code, Desk::Council)}
+            {desk::trail(req, code, Desk::Council)}
             <h1>{w::cast_title(l)}</h1>
             <p class="lead">{w::cast_lead(l)}</p>
             <dl class="facts"><dt>{w::tracking_code(l)}</dt><dd><code class="tracking">{tracking_code.to_owned()}</code></dd></dl>

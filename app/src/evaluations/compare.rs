@@ -1,7 +1,7 @@
 //! Two proposals section by section beside each other, with the member's own scores for both.
 
 use super::{
-    ranking::{self, Desk},
+    desk::{self, Desk},
     sheet_form::remarks,
     words as e,
 };
@@ -67,7 +67,7 @@ fn view(req: &Req, v: &ProposalPair, title: String) -> AnyView {
     };
     view! {
         <div class="wrap stack">
-            {ranking::trail(req, &v.challenge_code, Desk::Council)}
+            {desk::trail(req, &v.challenge_code, Desk::Council)}
             <p class="eyebrow" lang=challenge.lang(l).code()>{challenge.get(l).to_owned()}</p>
             <h1>{show::unbroken(&title)}</h1>
             {(v.choices.len() > 1).then(|| choice(req, v))}

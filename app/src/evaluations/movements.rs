@@ -1,7 +1,10 @@
 //! What the second round changed: which sheets, by how much, and whether toward the others.
 
-use super::{advisory::section, words::advisory as w};
-use crate::ui::table::{Head, table};
+use super::words::advisory as w;
+use crate::ui::{
+    show::section,
+    table::{Head, table},
+};
 use backend::evaluations::{AdviceLine, AdviceView};
 use domain::{evaluations::Moved, locale::Locale, text::half_points};
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! A member's own sheets, proposals by criteria, and the own order beside them.
 
 use super::{
-    ranking::{self, Desk},
+    desk::{self, Desk},
     words as e,
 };
 use crate::{
@@ -79,7 +79,7 @@ fn view(req: &Req, v: &OwnSheets, refused: Option<&Refused>) -> AnyView {
     };
     view! {
         <div class="wrap stack">
-            {ranking::trail(req, &v.challenge_code, Desk::Council)}
+            {desk::trail(req, &v.challenge_code, Desk::Council)}
             <p class="eyebrow" lang=title.lang(l).code()>{title.get(l).to_owned()}</p>
             <h1>{w::title(l, &v.challenge_code)}</h1>
             <p class="lead">{w::lead(l)}</p>

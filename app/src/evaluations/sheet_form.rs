@@ -8,7 +8,7 @@ use crate::{
         form::{Field, Fields},
         problems, show,
         table::{Head, table},
-        typed,
+        unsaved,
     },
 };
 use backend::evaluations::SheetView;
@@ -23,10 +23,7 @@ use domain::{
     locale::Locale,
     text::half_points,
 };
-use islands::{
-    autosave::{Autosave, Target},
-    score_total::ScoreTotal,
-};
+use islands::{autosave::Autosave, score_total::ScoreTotal, target::Target};
 use leptos::prelude::*;
 
 const FORM: &str = "sheet";
@@ -71,7 +68,7 @@ fn locked(l: Locale, v: &SheetView, denied: Denied, refused: Option<&Refused>) -
         SheetStanding::None => view! { <p class="muted">{w::no_sheet(l)}</p> }.into_any(),
         SheetStanding::Draft | SheetStanding::Submitted | SheetStanding::Excluded | SheetStanding::Void => read_only(l, &v.rules, &v.sheet),
     };
-    view! { <div class="stack" id=FORM>{state}{refused.map(|r| typed::view(l, r, |name| typed_label(l, &v.rules, name)))}{sheet}{reasons(l, v)}</div> }.into_any()
+    view! { <div class="stack" id=FORM>{state}{refused.map(|r| unsaved::view(l, r, |name| typed_label(l, &v.rules, name)))}{sheet}{reasons(l, v)}</div> }.into_any()
 }
 
 fn excluded(l: Locale, v: &SheetView) -> AnyView {

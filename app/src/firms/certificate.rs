@@ -8,7 +8,7 @@ use crate::{
     page::Page,
     paths,
     request::{Refused, Req, parsed},
-    ui::{done::Done, form::Fields, proposal::size, show},
+    ui::{done::Done, file::size, form::Fields, show},
 };
 use axum::{
     extract::{Multipart, Path},

@@ -1,5 +1,6 @@
 //! A firm's own pages: registration, people, and where its verification stands.
 
+mod acts;
 mod certificate;
 mod edit;
 mod own;
@@ -22,8 +23,8 @@ pub fn routes() -> Routes {
         .get(EDIT, edit::page)
         .post(EDIT, edit::save)
         .get(CERTIFICATE, certificate::page)
-        .post(INVITE, people::invite)
-        .post(CANCEL_INVITATION, people::cancel)
-        .post(REMOVE_MEMBER, people::remove)
+        .post(INVITE, acts::invite)
+        .post(CANCEL_INVITATION, acts::cancel)
+        .post(REMOVE_MEMBER, acts::remove)
         .upload("/upload/firm/{id}", certificate::add)
 }

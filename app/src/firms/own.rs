@@ -6,7 +6,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{done::Done, form::Fields, history, icons, problems, proposal::size, show},
+    ui::{done::Done, file::size, form::Fields, history, icons, problems, show},
 };
 use axum::response::Response;
 use backend::firms::FirmView;

@@ -1,43 +1,21 @@
 //! Who belongs to the firm: invited, taken out, an invitation taken back, each by the owner.
 
-use super::{CANCEL_INVITATION, INVITE, REMOVE_MEMBER, own::show_own, words as w};
+use super::{CANCEL_INVITATION, INVITE, REMOVE_MEMBER, words as w};
 use crate::{
-    error::AppError,
-    paths,
-    request::{Posted, Req},
+    request::Req,
     ui::{
         ask::ask,
-        done::Done,
         form::Fields,
         show,
         table::{Head, table},
     },
 };
-use axum::response::Response;
 use backend::firms::{FirmPerson, FirmView};
 use domain::{
     access::{Action, Denied},
     time::Moment,
 };
 use leptos::prelude::*;
-
-pub async fn invite(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
-    let invited = req.backend.invite_member(&req.actor, &form, req.locale).await;
-    let go = |()| (paths::FIRM, Done::Invited);
-    req.answer(form, invited, go, async |refused| show_own(&req, Some(&refused)).await).await
-}
-
-pub async fn cancel(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
-    let cancelled = req.backend.cancel_invitation(&req.actor, &form).await;
-    let go = |()| (paths::FIRM, Done::InvitationCancelled);
-    req.answer(form, cancelled, go, async |refused| show_own(&req, Some(&refused)).await).await
-}
-
-pub async fn remove(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
-    let removed = req.backend.remove_member(&req.actor, &form).await;
-    let go = |()| (paths::FIRM, Done::MemberRemoved);
-    req.answer(form, removed, go, async |refused| show_own(&req, Some(&refused)).await).await
-}
 
 pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
     let l = req.locale;

@@ -1,56 +1,29 @@
 //! One challenge from the office's side: where it stands, what can be done now, what happened.
 
-use super::{acting, acts, files, labels, opening, suggestions, words as w, words::challenge as c};
+use super::{acting, acts, files, labels, loaded::Loaded, opening, suggestions, words as w, words::challenge as c};
 use crate::{
     challenges::parts,
     council::reminding,
     error::AppError,
     exports,
-    page::{self, Page},
+    page::Page,
     paths,
     request::{Posted, Refused, Req},
     ui::{
         done::Done,
         form::Fields,
-        history, problems, show,
+        history, problems, rendering, show,
         table::{Head, table},
     },
 };
 use axum::{extract::Path, response::Response};
 use backend::{
     challenges::{ChallengeView, VersionLine},
-    council::{SuggestionLine, meetings::MeetingLine},
-    evaluations::ProgressLine,
-    firms::HistoryLine,
     memory::{Key, Part},
-    proposals::OpenedLine,
 };
-use domain::{
-    access::{Action, Can},
-    challenges::Stage,
-    challenges::State,
-    council::ActingChair,
-    evaluations::Reminder,
-    form::Form,
-};
+use domain::{access::Action, challenges::Stage, challenges::State, council::ActingChair, form::Form};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// What the lists of the page show.
-pub struct Loaded {
-    pub view: ChallengeView,
-    pub history: Vec<HistoryLine>,
-    /// Once opened.
-    pub proposals: Option<Vec<OpenedLine>>,
-    /// While scoring.
-    pub progress: Option<Vec<ProgressLine>>,
-    /// When members were reminded last, for whoever may remind them.
-    pub reminded: Option<Reminder>,
-    /// Suggested and known conflicts of interest, once opened.
-    pub suggestions: Option<Vec<SuggestionLine>>,
-    /// Of the council, and whether another may be planned.
-    pub meetings: (Vec<MeetingLine>, Can),
-}
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
     show_challenge(&req, &code, req.kept()).await
@@ -95,7 +68,7 @@ async fn lists(req: &Req, view: &ChallengeView) -> Result<Arc<str>, AppError> {
     let load = async {
         let all = load(req, &view.challenge.code).await?;
         let anyone = req.impersonal();
-        Ok(page::part(req.locale, || list_sections(&anyone, &all)).into())
+        Ok(rendering::part(req.locale, || list_sections(&anyone, &all)).into())
     };
     req.backend.remember(Key::Part(part, req.locale), load).await
 }

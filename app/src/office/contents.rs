@@ -4,7 +4,7 @@ use super::{
     fields::h,
     labels::w,
     rules_fields::{self, h as r},
-    writing,
+    templates,
 };
 use domain::locale::Locale;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ const TEXT: [(&str, Name); 5] = [
     ("part-budget", h::budget),
 ];
 /// What is fixed at publication.
-const FIXED: [(&str, Name); 3] = [("part-calendar", w::calendar), ("rules", writing::templates_name), ("part-rules", w::rules)];
+const FIXED: [(&str, Name); 3] = [("part-calendar", w::calendar), (templates::ID, templates::words::heading), ("part-rules", w::rules)];
 /// Within the rule set.
 const RULES: [(&str, Name); 4] =
     [(rules_fields::PASS, r::pass), (rules_fields::COURSE, r::course), (rules_fields::TIES, r::ties), (rules_fields::AFTER, r::after)];

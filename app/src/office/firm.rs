@@ -12,7 +12,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{done::Done, form::Fields, history, problems, proposal::size, show},
+    ui::{done::Done, file::size, form::Fields, history, problems, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::firms::{FirmPerson, FirmView};

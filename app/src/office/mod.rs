@@ -15,6 +15,7 @@ pub mod firm;
 pub mod firms;
 pub mod import;
 pub mod labels;
+mod loaded;
 pub mod opening;
 pub mod preview;
 pub mod proposal;
@@ -24,9 +25,10 @@ pub mod seat_form;
 pub mod seats;
 pub mod suggestion;
 pub mod suggestions;
+pub mod templates;
 pub mod verdict;
 pub mod words;
-pub mod writing;
+mod writing;
 
 use crate::routes::Routes;
 

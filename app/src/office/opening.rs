@@ -1,6 +1,6 @@
 //! Opening, the proposals once opened, and how far scoring is.
 
-use super::{challenge::Loaded, words as w, words::opening as o};
+use super::{loaded::Loaded, words as w, words::opening as o};
 use crate::{
     council::reminding,
     exports, paths,

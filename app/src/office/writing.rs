@@ -1,6 +1,6 @@
 //! Writing a challenge: a new one, a draft, an addendum. One long form for all three.
 
-use super::{contents, fields, files, labels, rules_fields, words as w, words::act};
+use super::{contents, fields, files, labels, rules_fields, templates, words as w, words::act};
 use crate::{
     error::AppError,
     page::Page,
@@ -39,11 +39,6 @@ mod h {
         saved = "Đã lưu" | "Saved";
         typed = "Vừa nhập" | "Typed";
         blockers = "Còn thiếu để trình thẩm định và công bố" | "Still needed for review and publication";
-        templates = "Bắt đầu từ mẫu quy chế" | "Start from a template of rules";
-        templates_hint = "Mẫu thay toàn bộ phần quy chế bên dưới; nội dung khác đã nhập cần được lưu trước." | "A template replaces the whole rule set below; save other text first.";
-        template_six_criteria = "Sáu tiêu chí đề xuất cho các bài toán (20/25/15/15/15/10)" | "Six criteria proposed for the challenges (20/25/15/15/15/10)";
-        template_research = "Nhiệm vụ nghiên cứu ứng dụng: Thông tư 20/2023, Điều 12 (theo Luật Khoa học và công nghệ năm 2013; rà soát hiệu lực trước khi dùng) (12/24/16/16/16/16)" | "Applied research task: Circular 20/2023, article 12 (under the Law on Science and Technology of 2013; check that it is in force before use) (12/24/16/16/16/16)";
-        template_enterprise = "Hỗ trợ doanh nghiệp: Thông tư 15/2022, Điều 16 (ban hành trước luật năm 2025; rà soát hiệu lực trước khi dùng) (15/50/35)" | "Enterprise support: Circular 15/2022, article 16 (issued before the law of 2025; check that it is in force before use) (15/50/35)";
         amend_reason_hint = "Lý do được công khai cùng phiên bản mới." | "The reason is public, with the new version.";
     }
 }
@@ -99,7 +94,7 @@ fn show_new(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
                 {f.hidden("form_id")}
                 {fields::content(l, &f, refused)}
                 {fields::calendar(l, &f)}
-                {templates(req, paths::OFFICE_NEW)}
+                {templates::section(req, paths::OFFICE_NEW)}
                 {rules_fields::rules(l, &f)}
                 {buttons(req, h::save(l), paths::OFFICE, true)}
             </form>
@@ -141,7 +136,7 @@ async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
                 {seen(&f, refused)}
                 {fields::content(l, &f, refused)}
                 {fields::calendar(l, &f)}
-                {templates(req, &paths::office_act(code, "edit"))}
+                {templates::section(req, &paths::office_act(code, "edit"))}
                 {rules_fields::rules(l, &f)}
                 {buttons(req, h::save(l), &back, true)}
             </form>
@@ -216,31 +211,6 @@ fn templated(req: &Req, content: Content) -> Content {
         Some(template) => Content { rules: template.rules().into(), ..content },
         None => content,
     }
-}
-
-pub fn templates_name(l: Locale) -> &'static str {
-    h::templates(l)
-}
-
-/// Links that show this form again with a template's rules.
-fn templates(req: &Req, path: &str) -> AnyView {
-    let l = req.locale;
-    let link = |template: Template| {
-        let text = match template {
-            Template::SixCriteria => h::template_six_criteria(l),
-            Template::Research => h::template_research(l),
-            Template::Enterprise => h::template_enterprise(l),
-        };
-        view! { <li><a href=format!("{}?template={}#rules", req.href(path), template.code())>{text}</a></li> }
-    };
-    view! {
-        <section class="stack" id="rules" aria-labelledby="templates">
-            <h2 id="templates">{h::templates(l)}</h2>
-            <p class="hint">{h::templates_hint(l)}</p>
-            <ul>{Template::ALL.map(link).collect_view()}</ul>
-        </section>
-    }
-    .into_any()
 }
 
 /// Once the other's text has been shown, saving again replaces it.

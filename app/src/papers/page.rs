@@ -9,10 +9,9 @@ use crate::{
     request::{Refused, Req},
     ui::{
         done::Done,
+        file::size,
         form::Fields,
-        problems,
-        proposal::size,
-        show,
+        problems, show,
         table::{Head, table},
     },
 };

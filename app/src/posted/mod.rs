@@ -10,6 +10,9 @@ pub use table::FORMS;
 
 use domain::locale::Locale;
 
+/// Name of the hidden field by which a form that is sent on says which kept one it is.
+pub const KEPT_FORM: &str = "kept_form";
+
 /// The form that is posted to one address.
 pub struct Posting {
     /// As in the routes.
@@ -71,13 +74,13 @@ fn names<'a>(pattern: &'static str, path: &'a str) -> Option<Names<'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routes;
+    use crate::site;
     use axum::http::Method;
     use std::collections::BTreeSet;
 
     #[test]
     fn every_form_of_the_site_is_in_the_table_and_stands_on_a_page() {
-        let of = |method: Method| routes::list().into_iter().filter(move |(m, _)| *m == method).map(|(_, path)| path);
+        let of = |method: Method| site::list().into_iter().filter(move |(m, _)| *m == method).map(|(_, path)| path);
         let (posts, pages): (BTreeSet<_>, BTreeSet<_>) = (of(Method::POST).collect(), of(Method::GET).collect());
         let listed: BTreeSet<_> = FORMS.iter().map(|posting| posting.pattern.to_owned()).collect();
         assert_eq!(listed.len(), FORMS.len(), "an address stands twice in the table");

@@ -11,8 +11,8 @@ use crate::{
         ask::ask,
         completion::words as c,
         done::Done,
+        file::size,
         form::Fields,
-        proposal::size,
         table::{Head, table},
     },
 };

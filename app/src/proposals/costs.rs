@@ -1,6 +1,6 @@
 //! The cost table: more empty rows than are filled, sums shown, the amount read back in words.
 
-use super::{fields::FORM_ID, words as w};
+use super::words as w;
 use crate::{
     request::Refused,
     ui::{
@@ -25,7 +25,8 @@ use leptos::prelude::*;
 /// Empty rows below the last one that is filled.
 const SPARE: usize = 8;
 
-pub fn table(l: Locale, fields: &Fields<'_>, refused: Option<&Refused>, ceiling: Option<i64>) -> AnyView {
+/// `form_id` is the form that it stands in.
+pub fn table(l: Locale, form_id: &str, fields: &Fields<'_>, refused: Option<&Refused>, ceiling: Option<i64>) -> AnyView {
     let used =
         (0..MAX_COSTS).rev().find(|row| ["item", "quantity", "price"].iter().any(|c| !fields.value(&name(c, *row)).trim().is_empty()));
     let rows = (used.map_or(0, |last| last + 1) + SPARE).min(MAX_COSTS);
@@ -41,7 +42,7 @@ pub fn table(l: Locale, fields: &Fields<'_>, refused: Option<&Refused>, ceiling:
             <tr>
                 <th scope="row">{w::cost_total(l)}</th>
                 <td class="num" colspan="3">
-                    <CostTotal form_id=FORM_ID.to_owned() rows=rows total=total unread=unread ceiling=ceiling locale=l/>
+                    <CostTotal form_id=form_id.to_owned() rows=rows total=total unread=unread ceiling=ceiling locale=l/>
                 </td>
             </tr>
         </tfoot>

@@ -25,7 +25,7 @@ pub fn section_fields(l: Locale, section: Section, stored: &Form, refused: Optio
             let title = fields.text("title", w::title(l)).hint(w::title_hint(l)).required().max(MAX_TITLE);
             (title.view(), text(l, &fields, "fit").required().view()).into_any()
         }
-        Section::Costs => costs::table(l, &fields, refused, ceiling),
+        Section::Costs => costs::table(l, FORM_ID, &fields, refused, ceiling),
         Section::Declarations => {
             let declarations = ["is_truthful", "owns_rights", "has_no_tie"];
             declarations.map(|name| fields.checkbox(name, label(l, name)).required().view()).into_iter().collect_view().into_any()

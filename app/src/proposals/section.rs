@@ -14,12 +14,13 @@ use crate::{
     ui::{
         ask::ask,
         done::Done,
+        file::size,
         form::Fields,
         problems,
-        proposal::{self, section_name, size},
+        proposal::{self, section_name},
         show,
         table::{Head, table},
-        typed,
+        unsaved,
     },
 };
 use axum::{
@@ -34,7 +35,7 @@ use domain::{
     locale::Locale,
     proposals::{Content, ProposalView, Section, content::FileRef},
 };
-use islands::autosave::{Autosave, Target};
+use islands::{autosave::Autosave, target::Target};
 use leptos::prelude::*;
 
 type At = Path<(String, String)>;
@@ -94,7 +95,7 @@ async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Re
         let body = match (own.view.can.get(Action::EditProposal), section) {
             (Err(denied), _) => view! {
                 <p class="notice notice-warn">{problems::denied(l, denied)}</p>
-                {refused.map(|refused| typed::view(l, refused, |name| typed_label(l, section, name)))}
+                {refused.map(|refused| unsaved::view(l, refused, |name| typed_label(l, section, name)))}
                 {submitted::section(req, &own, section)}
             }
             .into_any(),

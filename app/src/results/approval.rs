@@ -1,12 +1,12 @@
 //! Between the council and the leader: the office submits the shortlist, or it goes back with a reason;
 //! and members who disagree say so for the record.
 
-use super::{shortlist, words as w};
+use super::words as w;
 use crate::{
     error::AppError,
     evaluations::{
-        ranking::{self, Desk},
-        words as evaluations,
+        desk::{self, Desk},
+        ranking, shortlisted, words as evaluations,
     },
     page::Page,
     paths,
@@ -15,7 +15,7 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::results::RankingView;
-use domain::{access::Action, council::vote::MAX_DISSENT, form::Form};
+use domain::{access::Action, form::Form};
 use leptos::prelude::*;
 
 const MAX_NOTE: usize = 5_000;
@@ -35,12 +35,6 @@ pub async fn to_council(req: Req, Path(code): Path<String>, Posted(form): Posted
     let done = req.backend.return_to_council(&req.actor, &code, &form).await;
     let go = |()| (paths::office_challenge(&code), Done::ToCouncil);
     req.answer(form, done, go, async |refused| show(&req, &code, Some(&refused)).await).await
-}
-
-pub async fn to_office(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let done = req.backend.return_to_office(&req.actor, &code, &form).await;
-    let go = |()| (paths::office_challenge(&code), Done::ToOffice);
-    req.answer(form, done, go, async |refused| shortlist::show_decision(&req, &code, Some(&refused)).await).await
 }
 
 /// A refused dissent is shown again on the council's ranking.
@@ -63,16 +57,16 @@ fn view(req: &Req, v: &RankingView, refused: Option<&Refused>) -> AnyView {
     let code = &v.challenge.code;
     let nothing = Form::default();
     let fields = Fields::new(l, &nothing, refused);
-    let advice = v.advice.as_ref().map(|(list, by)| ranking::chosen(req, v, evaluations::advice_heading(l), list, by));
+    let advice = v.advice.as_ref().map(|(list, by)| shortlisted::chosen(req, v, evaluations::advice_heading(l), list, by));
     view! {
         <div class="wrap narrow stack">
-            {ranking::trail(req, code, Desk::Office)}
+            {desk::trail(req, code, Desk::Office)}
             <h1>{w::forward_title(l, code)}</h1>
             <p class="lead">{w::forward_lead(l)}</p>
             {fields.summary()}
-            {ranking::way(l, v)}
+            {shortlisted::way(l, v)}
             {advice}
-            {ranking::dissents(l, v)}
+            {shortlisted::dissents(l, v)}
             <form class="stack" method="post" action=req.href(paths::office_act(code, "forward"))>
                 {fields.area("note", w::submission(l), 8).hint(w::submission_hint(l)).required().max(MAX_NOTE).view()}
                 <div class="actions">
@@ -106,25 +100,4 @@ pub fn send_back(req: &Req, v: &RankingView, action: Action, refused: Option<&Re
         </section>
     }
     .into_any()
-}
-
-/// For a member who may still say so; what they said before stands in the field.
-pub fn dissent_form(req: &Req, v: &RankingView, refused: Option<&Refused>) -> Option<AnyView> {
-    let l = req.locale;
-    let own = v.dissents.iter().find(|(_, d)| Some(d.member) == req.actor.id()).map_or("", |(_, d)| d.text.as_str());
-    let stored = Form::default().with("text", own);
-    let fields = Fields::new(l, &stored, refused);
-    v.can.is(Action::RecordDissent).then(|| {
-        view! {
-            <section class="panel stack" aria-labelledby="dissent">
-                <h2 id="dissent">{w::dissent(l)}</h2>
-                <p>{w::dissent_lead(l)}</p>
-                <form class="stack" method="post" action=req.href(paths::council_act(&v.challenge.code, "dissent"))>
-                    {fields.area("text", w::dissent_text(l), 4).required().max(MAX_DISSENT).view()}
-                    <div class="actions"><button type="submit" class="btn">{w::dissent_button(l)}</button></div>
-                </form>
-            </section>
-        }
-        .into_any()
-    })
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     error::AppError,
-    evaluations::ranking::{self, Desk},
+    evaluations::desk::{self, Desk},
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
@@ -88,7 +88,7 @@ fn view(req: &Req, v: &FollowUp, line: &ComplaintLine, refused: Option<&Refused>
     });
     view! {
         <div class="wrap narrow stack">
-            {ranking::trail(req, &v.challenge.code, Desk::Office)}
+            {desk::trail(req, &v.challenge.code, Desk::Office)}
             <h1>{show::unbroken(&w::title(l, &line.code))}</h1>
             {fields.summary()}
             <dl class="facts"><dt>{w::firm(l)}</dt><dd>{line.firm_name.clone()}</dd></dl>

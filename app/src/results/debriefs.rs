@@ -2,7 +2,7 @@
 
 use crate::{
     error::AppError,
-    evaluations::ranking::{self, Desk},
+    evaluations::desk::{self, Desk},
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
@@ -83,7 +83,7 @@ fn list_view(req: &Req, v: &DebriefList) -> AnyView {
     let code = &v.challenge.code;
     view! {
         <div class="wrap stack">
-            {ranking::trail(req, code, Desk::Council)}
+            {desk::trail(req, code, Desk::Council)}
             <h1>{w::list_title(l, code)}</h1>
             <p class="lead">{w::list_lead(l)}</p>
             <p>{w::due(l)}" "{v.due.show_weekday(l)}</p>
@@ -139,7 +139,7 @@ fn view(req: &Req, v: &DebriefView, refused: Option<&Refused>) -> AnyView {
     };
     view! {
         <div class="wrap narrow stack">
-            {ranking::trail(req, &v.challenge_code, Desk::Council)}
+            {desk::trail(req, &v.challenge_code, Desk::Council)}
             <p class="eyebrow">{v.firm_name.clone()}</p>
             <h1>{show::unbroken(&w::title(l, &v.code))}</h1>
             <p>{w::due(l)}" "{v.due.show_weekday(l)}</p>

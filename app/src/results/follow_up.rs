@@ -3,7 +3,7 @@
 use super::{complaint, debriefs};
 use crate::{
     error::AppError,
-    evaluations::ranking::{self, Desk},
+    evaluations::desk::{self, Desk},
     exports,
     page::Page,
     paths,
@@ -65,7 +65,7 @@ fn view(req: &Req, v: &FollowUp, refused: Option<&Refused>) -> AnyView {
     let over = (v.until <= req.now).then(|| format!(" ({})", w::over(l)));
     view! {
         <div class="wrap stack">
-            {ranking::trail(req, code, Desk::Office)}
+            {desk::trail(req, code, Desk::Office)}
             <h1>{w::title(l, code)}</h1>
             {Fields::new(l, &Form::default(), refused).summary()}
             <section class="stack" aria-labelledby="complaints">

@@ -3,6 +3,7 @@
 pub mod approval;
 pub mod complaint;
 pub mod debriefs;
+pub mod dissent;
 pub mod file;
 pub mod follow_up;
 pub mod picks;
@@ -27,7 +28,7 @@ pub fn routes() -> Routes {
         .get("/office/challenges/{code}/forward", approval::page)
         .post("/office/challenges/{code}/forward", approval::forward)
         .post("/office/challenges/{code}/to-council", approval::to_council)
-        .post("/office/challenges/{code}/to-office", approval::to_office)
+        .post("/office/challenges/{code}/to-office", shortlist::to_office)
         .get("/office/challenges/{code}/decision", shortlist::deciding)
         .post("/office/challenges/{code}/decision", shortlist::decide)
         .get("/office/challenges/{code}/result", publishing::page)

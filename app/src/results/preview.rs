@@ -3,8 +3,8 @@
 use super::words as w;
 use crate::{
     evaluations::{
-        ranking::{self, Desk},
-        table, verdict,
+        desk::{self, Desk},
+        shortlisted, table, verdict,
     },
     page::Page,
     paths,
@@ -43,7 +43,7 @@ fn view(req: &Req, code: &str, v: &ShortlistPreview, form: &Form) -> AnyView {
     let note = (!v.shortlist.note.is_empty()).then(|| view! { <h2>{w::note(l)}</h2>{show::plain(&v.shortlist.note)} });
     view! {
         <div class="wrap narrow stack">
-            {ranking::trail(req, code, Desk::Council)}
+            {desk::trail(req, code, Desk::Council)}
             <h1>{w::preview_title(l, code)}</h1>
             <p class="lead">{w::preview_lead(l)}</p>
             <section class="panel stack" aria-labelledby="in">
@@ -52,7 +52,7 @@ fn view(req: &Req, code: &str, v: &ShortlistPreview, form: &Form) -> AnyView {
                 <ul>{inside}</ul>
             </section>
             {outside}
-            {ranking::vote(l, v.shortlist.vote)}
+            {shortlisted::vote(l, v.shortlist.vote)}
             {note}
             <section class="stack" aria-labelledby="after">
                 <h2 id="after">{w::preview_after(l)}</h2>

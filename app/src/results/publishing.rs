@@ -4,8 +4,8 @@ use super::words as w;
 use crate::{
     error::AppError,
     evaluations::{
-        ranking::{self, Desk},
-        words as evaluations,
+        desk::{self, Desk},
+        shortlisted, words as evaluations,
     },
     page::Page,
     paths,
@@ -42,10 +42,10 @@ fn view(req: &Req, v: &RankingView, refused: Option<&Refused>) -> AnyView {
         Publicity::Scores => w::publicity_scores(l),
         Publicity::Shortlist => w::publicity_shortlist(l),
     };
-    let decision = v.decision.as_ref().map(|(list, by)| ranking::chosen(req, v, evaluations::decision_heading(l), list, by));
+    let decision = v.decision.as_ref().map(|(list, by)| shortlisted::chosen(req, v, evaluations::decision_heading(l), list, by));
     view! {
         <div class="wrap narrow stack">
-            {ranking::trail(req, code, Desk::Office)}
+            {desk::trail(req, code, Desk::Office)}
             <h1>{w::publish_title(l, code)}</h1>
             {Fields::new(l, &Form::default(), refused).summary()}
             <p class="lead">{w::publish_lead(l)}</p>

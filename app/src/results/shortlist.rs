@@ -4,8 +4,8 @@ use super::{approval, picks, preview, words as w};
 use crate::{
     error::AppError,
     evaluations::{
-        ranking::{self, Desk},
-        words as evaluations,
+        desk::{self, Desk},
+        shortlisted, words as evaluations,
     },
     page::Page,
     paths,
@@ -54,7 +54,13 @@ pub async fn decide(req: Req, Path(code): Path<String>, Posted(form): Posted) ->
     req.answer(form, done, go, async |refused| show_decision(&req, &code, Some(&refused)).await).await
 }
 
-pub async fn show_decision(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
+pub async fn to_office(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let done = req.backend.return_to_office(&req.actor, &code, &form).await;
+    let go = |()| (paths::office_challenge(&code), Done::ToOffice);
+    req.answer(form, done, go, async |refused| show_decision(&req, &code, Some(&refused)).await).await
+}
+
+async fn show_decision(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     show(req, code, Desk::Office, None, refused).await
 }
 
@@ -83,7 +89,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
         Some(list) => picks::advised(list),
         None => picks::highest(v),
     });
-    let advice = advice.map(|(list, by)| ranking::chosen(req, v, evaluations::advice_heading(l), list, by));
+    let advice = advice.map(|(list, by)| shortlisted::chosen(req, v, evaluations::advice_heading(l), list, by));
     let here = match desk {
         Desk::Council => paths::council_act(code, "shortlist/preview"),
         Desk::Office => paths::office_act(code, "decision"),
@@ -93,16 +99,16 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
         refused.map_or((None, None), |r| if r.form.0.contains_key("reason") { (refused, None) } else { (None, refused) });
     view! {
         <div class="wrap narrow stack">
-            {ranking::trail(req, code, desk)}
+            {desk::trail(req, code, desk)}
             <h1>{title}</h1>
             <p class="lead">{lead}</p>
             {Fields::new(l, &stored, of_return).summary()}
             {(v.must_discuss && desk == Desk::Council).then(|| view! {
-                <p class="notice notice-warn">{w::must_discuss(l)}" "<a href=req.href(ranking::advisory(code, desk))>{evaluations::to_advisory(l)}</a></p>
+                <p class="notice notice-warn">{w::must_discuss(l)}" "<a href=req.href(desk::advisory(code, desk))>{evaluations::to_advisory(l)}</a></p>
             })}
-            {ranking::way(l, v)}
+            {shortlisted::way(l, v)}
             {advice}
-            {ranking::dissents(l, v)}
+            {shortlisted::dissents(l, v)}
             <form class="stack" method="post" action=req.href(here)>
                 {picks::view(l, v, &stored, of_picks, hint)}
                 {(desk == Desk::Council).then(|| vote(l, &stored, of_picks))}

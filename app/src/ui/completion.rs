@@ -1,9 +1,8 @@
 //! What the office asked a firm to add after the opening, and what was added: for the office, the council and the firm.
 
 use crate::{
-    paths,
-    request::localized,
-    ui::{proposal::size, show},
+    paths::{self, localized},
+    ui::{file::size, show},
 };
 use domain::{
     locale::Locale,

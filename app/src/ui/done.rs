@@ -1,7 +1,7 @@
 //! What an act has done and what comes next: told by the page that follows it, at the top and under `#done`, where the
 //! browser opens it.
 
-use crate::request::Req;
+use domain::{form::Form, locale::Locale};
 use leptos::prelude::*;
 
 /// Declares every confirmation beside the word that says it; the word's name is its code in addresses.
@@ -19,7 +19,7 @@ macro_rules! confirmations {
             }
 
             /// What happened, and what is next.
-            pub fn text(self, locale: domain::locale::Locale) -> &'static str {
+            pub fn text(self, locale: Locale) -> &'static str {
                 match self { $(Self::$done => w::$word(locale)),* }
             }
         }
@@ -154,11 +154,11 @@ const ID: &str = "done";
 pub const QUERY: &str = "done";
 
 /// What was done just before, if the address says so.
-pub fn view(req: &Req) -> AnyView {
-    let Some(done) = Done::ALL.iter().find(|done| done.code() == req.query.get(QUERY)) else { return ().into_any() };
-    let text = match (done, req.query.get("members").parse::<u16>()) {
-        (Done::Reminded, Ok(members)) => w::reminded_members(req.locale, members),
-        _ => done.text(req.locale).to_owned(),
+pub fn view(l: Locale, query: &Form) -> AnyView {
+    let Some(done) = Done::ALL.iter().find(|done| done.code() == query.get(QUERY)) else { return ().into_any() };
+    let text = match (done, query.get("members").parse::<u16>()) {
+        (Done::Reminded, Ok(members)) => w::reminded_members(l, members),
+        _ => done.text(l).to_owned(),
     };
     view! { <div class="wrap done no-print"><p class="notice notice-ok" role="status" tabindex="-1" id=ID>{text}</p></div> }.into_any()
 }

@@ -1,31 +1,11 @@
 //! Form fields that show what was typed and what is wrong with it: label, hint, error, control.
 
 use crate::{
-    request::Refused,
+    request::{Labels, Refused},
     ui::{problems, show, words as w},
 };
 use domain::{form::Form, locale::Locale, text::grouped};
 use leptos::prelude::*;
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, Mutex},
-};
-
-/// What the fields of a refused form are called, as the form itself calls them: the summary above it is written last.
-#[derive(Clone, Debug, Default)]
-pub struct Labels(Arc<Mutex<BTreeMap<String, String>>>);
-
-impl Labels {
-    pub fn set(&self, name: &str, label: impl ToString) {
-        if let Ok(mut labels) = self.0.lock() {
-            labels.insert(name.to_owned(), label.to_string().trim_end_matches(['.', ':', '?']).to_owned());
-        }
-    }
-
-    fn of(&self, name: &str) -> Option<String> {
-        self.0.lock().ok()?.get(name).cloned()
-    }
-}
 
 /// The fields of one form, in one language, with the values and errors they show.
 pub struct Fields<'a> {
@@ -281,6 +261,16 @@ fn line(field: &str, label: Option<String>, text: &str) -> AnyView {
 /// For `inner_html`: Leptos writes the children of a text area unescaped, and browsers drop the first line end in it.
 pub fn text_area_html(text: &str) -> String {
     format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
+}
+
+/// A form as hidden fields under their own names.
+pub fn hidden_fields(form: &Form) -> AnyView {
+    form.0.iter().map(|(name, value)| hidden_field(name, value)).collect_view().into_any()
+}
+
+/// A text that may hold line ends; an `input` of type hidden keeps them.
+pub fn hidden_field(name: &str, value: &str) -> AnyView {
+    view! { <input type="hidden" name=name.to_owned() value=value.to_owned()/> }.into_any()
 }
 
 #[cfg(test)]

@@ -2,10 +2,15 @@
 
 use crate::{
     kept,
-    page::{self, Scripts},
-    paths,
-    request::{Req, localized},
-    ui::{done, icons, look, posting::Typed, show, words::frame as w},
+    paths::{self, localized},
+    request::Req,
+    ui::{
+        assets::{self, Scripts},
+        done, icons, look,
+        posting::Typed,
+        show,
+        words::frame as w,
+    },
 };
 use domain::{
     locale::Locale,
@@ -18,7 +23,7 @@ const SOFTWARE: &str = env!("CARGO_PKG_VERSION");
 /// `<head>`, with the scripts that the page needs. `refresh` is in seconds, for readers without scripts.
 pub fn head(req: &Req, title: &str, scripts: Scripts, refresh: Option<u32>) -> AnyView {
     let l = req.locale;
-    let assets = page::assets();
+    let assets = assets::assets();
     let typing = scripts.typing.then(|| view! { <script type="module" src=assets.typing.clone()></script> });
     let islands = scripts.islands.then(|| view! { <script type="module" src=assets.boot.clone()></script> });
     let refresh = refresh.map(|seconds| view! { <noscript><meta http-equiv="refresh" content=seconds.to_string()/></noscript> });
@@ -54,7 +59,7 @@ pub fn body(req: &Req, content: String, typed: Option<&Typed>) -> AnyView {
     });
     let address = format!("{}{}", req.backend.base_url, here(req, l));
     let note = view! { <p class="print-note">{w::printed(l, address, req.now.show(l))}</p> }.to_html();
-    let main = format!("{}{content}{note}", done::view(req).to_html());
+    let main = format!("{}{content}{note}", done::view(l, &req.query).to_html());
     view! {
         <body>
             <a class="skip" href="#main">{w::skip(l)}</a>

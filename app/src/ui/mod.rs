@@ -1,11 +1,11 @@
 //! The parts that pages are made of.
 
 pub mod ask;
+pub mod assets;
 pub mod completion;
 pub mod difference;
 pub mod done;
 mod done_words;
-pub mod errors;
 pub mod file;
 pub mod form;
 pub mod history;
@@ -15,8 +15,9 @@ pub mod look;
 pub mod posting;
 pub mod problems;
 pub mod proposal;
+pub mod rendering;
 pub mod show;
 pub mod table;
-pub mod typed;
+pub mod unsaved;
 pub mod viewer;
 pub mod words;

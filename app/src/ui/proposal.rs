@@ -2,10 +2,12 @@
 
 use crate::{
     error::AppError,
-    page, paths,
-    request::{Req, localized},
+    paths::{self, localized},
+    request::Req,
     ui::{
-        completion, show,
+        completion,
+        file::size,
+        rendering, show,
         table::{Head, table},
         viewer,
     },
@@ -15,7 +17,7 @@ use domain::{
     locale::Locale,
     money::{show_vnd, vnd_in_words},
     proposals::{Amount, Content, CostLine, ProposalView, Reviewed, Section, State, content::FileRef},
-    text::{grouped, hundredths},
+    text::grouped,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -72,7 +74,7 @@ pub async fn opened_html(req: &Req, proposal: &ProposalView) -> Result<Arc<str>,
     let key = Key::Part(Part::Opened(proposal.challenge, proposal.id), req.locale);
     let load = async {
         let proposal = req.backend.opened_proposal(&req.actor, proposal.id).await?;
-        Ok(page::part(req.locale, || proposal_body(req.locale, &proposal)).into())
+        Ok(rendering::part(req.locale, || proposal_body(req.locale, &proposal)).into())
     };
     req.backend.remember(key, load).await
 }
@@ -152,16 +154,6 @@ pub fn state_name(l: Locale, state: &State) -> &'static str {
         State::Withdrawn => w::withdrawn(l),
         State::Admissible => w::admissible(l),
         State::Inadmissible { .. } => w::inadmissible(l),
-    }
-}
-
-/// `1,25 MB`, `312 KB`.
-pub fn size(locale: Locale, bytes: i64) -> String {
-    const MB: i64 = 1024 * 1024;
-    if bytes >= MB {
-        format!("{} MB", hundredths(bytes / 1024 * 100 / 1024, locale))
-    } else {
-        format!("{} KB", grouped((bytes + 1023) / 1024, locale))
     }
 }
 

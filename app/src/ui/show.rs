@@ -1,9 +1,9 @@
 //! Small pieces that many pages show: stages, times, money, a button with the reason why not.
 
 use crate::{
-    page, paths,
+    paths,
     request::Req,
-    ui::{icons, problems, words as w},
+    ui::{icons, problems, rendering, words as w},
 };
 use domain::{
     access::Denied,
@@ -112,6 +112,18 @@ pub fn field_name(l: Locale, field: Field) -> &'static str {
     }
 }
 
+/// A section under its heading, named by it.
+pub fn section(heading: &'static str, id: &'static str, lead: Option<&'static str>, body: AnyView) -> AnyView {
+    view! {
+        <section class="stack" aria-labelledby=id>
+            <h2 id=id>{heading}</h2>
+            {lead.map(|lead| view! { <p>{lead}</p> })}
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
 /// The banner over anything that was written for demonstration.
 pub fn illustrative(locale: Locale) -> AnyView {
     view! { <p class="illustrative" role="note">{icons::icon("info")}<strong>{w::illustrative(locale)}</strong></p> }.into_any()
@@ -121,7 +133,7 @@ pub fn illustrative(locale: Locale) -> AnyView {
 /// this page itself, where its title is not what it is called here.
 pub fn breadcrumb(req: &Req, trail: &[(impl AsRef<str>, impl AsRef<str>)]) -> AnyView {
     let l = req.locale;
-    let here = trail.last().is_none_or(|(path, _)| !path.as_ref().is_empty()).then(page::about).flatten();
+    let here = trail.last().is_none_or(|(path, _)| !path.as_ref().is_empty()).then(rendering::about).flatten();
     let here = here.map(|about| view! { <li aria-current="page">{unbroken(&about.title)}</li> });
     let items = trail.iter().map(|(path, text)| match path.as_ref() {
         "" => view! { <li aria-current="page">{unbroken(text.as_ref())}</li> }.into_any(),

@@ -1,6 +1,6 @@
 //! A table with its caption and headings, in a frame that scrolls sideways where it must, and then says so.
 
-use crate::page;
+use super::rendering;
 use leptos::prelude::*;
 
 pub mod words {
@@ -37,6 +37,6 @@ pub fn table(caption: impl Into<String>, heads: impl IntoIterator<Item = Head>, 
 
 /// The frame of a table; keys scroll it too.
 pub fn frame(label: impl Into<String>, table: impl IntoView) -> AnyView {
-    let hint = page::about().map(|about| view! { <p class="sideways no-print">{words::sideways(about.locale)}</p> });
+    let hint = rendering::about().map(|about| view! { <p class="sideways no-print">{words::sideways(about.locale)}</p> });
     view! { <div class="table-wrap" tabindex="0" role="region" aria-label=label.into()>{hint}{table.into_view()}</div> }.into_any()
 }

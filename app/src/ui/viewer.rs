@@ -1,6 +1,9 @@
 //! Files of a proposal shown in place, where the browser can show them; the download stands in the table of files.
 
-use crate::{paths, request::localized, ui::show};
+use crate::{
+    paths::{self, localized},
+    ui::show,
+};
 use domain::{ids::ProposalId, locale::Locale, proposals::content::FileRef};
 use leptos::prelude::*;
 

@@ -35,7 +35,7 @@ impl Site {
     async fn open() -> Self {
         let backend = TestBackend::new().await;
         backend.open_challenge("BT-01").await;
-        let router = app::routes::router().with_state(backend.share());
+        let router = app::site::router().with_state(backend.share());
         Self { backend, router }
     }
 

@@ -26,7 +26,7 @@ const MAX_CALL: usize = 2 * 1024 * 1024;
 
 /// What runs behind sessions and the cross-site check, beside the pages.
 pub fn data(backend: &Backend) -> Router<AppState> {
-    let calls = post(server_function).layer(RequestBodyLimitLayer::new(MAX_CALL)).fallback(app::error::not_found);
+    let calls = post(server_function).layer(RequestBodyLimitLayer::new(MAX_CALL)).fallback(app::site::not_found);
     let router = Router::new()
         .route("/api/v1/challenges", get(open_data::list))
         .route("/api/v1/challenges/{code}", get(open_data::detail))

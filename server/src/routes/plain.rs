@@ -1,6 +1,10 @@
 //! For machines that look after the site, and for search engines.
 
-use app::{error::AppError, paths, request::localized, routes::AppState};
+use app::{
+    error::AppError,
+    paths::{self, localized},
+    routes::AppState,
+};
 use axum::{
     Router,
     extract::State,

@@ -108,7 +108,7 @@ async fn a_shortlist_goes_all_the_way_and_is_followed_up() {
 
 /// Dissents are for the office and for members without a conflict to read, complaints the office's and the firm's; nobody else finds a word.
 async fn who_reads_what(site: &Site) {
-    let patterns = app::routes::list().into_iter().filter(|(method, _)| *method == axum::http::Method::GET).map(|(_, path)| path);
+    let patterns = app::site::list().into_iter().filter(|(method, _)| *method == axum::http::Method::GET).map(|(_, path)| path);
     let addresses: Vec<String> = patterns.map(|pattern| site.address(&pattern)).collect();
     let finds = async |nick: &str, secret: &str| {
         for address in &addresses {

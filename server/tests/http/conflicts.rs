@@ -97,7 +97,7 @@ async fn conflicted() -> (Site, [ProposalId; 2]) {
 
 /// Every address that answers GET, in both languages, of the secret proposal and of the other one; and searches.
 fn addresses(site: &mut Site, ids: [ProposalId; 2]) -> Vec<String> {
-    let pages = app::routes::list().into_iter();
+    let pages = app::site::list().into_iter();
     let others = server::routes::list().into_iter().map(|(method, path)| (method, path.to_owned()));
     let patterns: Vec<String> = pages.chain(others).filter(|(method, _)| *method == Method::GET).map(|(_, path)| path).collect();
     let mut addresses = Vec::new();

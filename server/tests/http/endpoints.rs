@@ -30,7 +30,7 @@ async fn opened() -> Site {
 }
 
 fn routes() -> BTreeSet<(String, String)> {
-    let pages = app::routes::list().into_iter();
+    let pages = app::site::list().into_iter();
     let others = server::routes::list().into_iter().map(|(method, path)| (method, path.to_owned()));
     let functions = server_fn_paths().map(|(path, method)| (method, path.to_owned()));
     pages.chain(others).chain(functions).map(|(method, path)| (method.to_string(), path)).collect()

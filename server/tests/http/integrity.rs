@@ -44,7 +44,7 @@ async fn begun() -> Site {
 
 /// Every form on every page that these people can open, once for each address that it is posted to.
 async fn all_forms(site: &mut Site) -> Vec<(&'static str, Found)> {
-    let pages: Vec<String> = app::routes::list().into_iter().filter(|(method, _)| *method == Method::GET).map(|(_, path)| path).collect();
+    let pages: Vec<String> = app::site::list().into_iter().filter(|(method, _)| *method == Method::GET).map(|(_, path)| path).collect();
     let mut found = BTreeMap::new();
     for code in ["BT-01", "BT-02", "BT-03"] {
         site.code = code;
@@ -80,7 +80,7 @@ async fn control_characters_in_every_field_of_every_form_break_nothing_and_are_k
     }
     // Whether or not a page shows the form now: everything at once, by everyone.
     let everything = names.iter().fold(Form::default(), |form, name| form.with(*name, STEERS));
-    for (_, path) in app::routes::list().into_iter().filter(|(method, path)| *method == Method::POST && path != "/sign-out") {
+    for (_, path) in app::site::list().into_iter().filter(|(method, path)| *method == Method::POST && path != "/sign-out") {
         for nick in WHO {
             let answer = site.post(nick, &site.address(&path), &everything).await;
             assert!(answer.status < 500, "{nick} posts everything to {path}: {}", answer.status);
@@ -134,7 +134,7 @@ async fn control_characters_in_addresses_and_queries_are_answered_with_a_page() 
     let site = begun().await;
     let query = "?q=%00&field=%1b&stage=%00&page=%00&standing=%00&edit=%00&user=%00&member=%00&a=%00&b=%00&version=%00&challenge=%00\
         &template=%00&done=%00&item=%00&keep_action=%00&keep_%00=%00&to=%00&next=%00&w0=%00";
-    let gets = app::routes::list().into_iter().chain(server::routes::list().into_iter().map(|(method, path)| (method, path.to_owned())));
+    let gets = app::site::list().into_iter().chain(server::routes::list().into_iter().map(|(method, path)| (method, path.to_owned())));
     for (_, path) in gets.filter(|(method, _)| *method == Method::GET) {
         for nick in ["", "an", "mai", "minh"] {
             let answer = site.get(nick, &format!("{}{query}", site.address(&path))).await;
@@ -196,7 +196,7 @@ async fn read(site: &Site, ids: [ProposalId; 2]) -> BTreeMap<(&'static str, Stri
     let own = ["/office/firms", "/office/accounts"];
     let now = |path: &str| path == "/office" || own.iter().any(|page| path.starts_with(page)) || path == "/office/lists/firms.xlsx";
     let mut paths: BTreeSet<String> = BTreeSet::new();
-    let gets = app::routes::list().into_iter().chain(server::routes::list().into_iter().map(|(method, path)| (method, path.to_owned())));
+    let gets = app::site::list().into_iter().chain(server::routes::list().into_iter().map(|(method, path)| (method, path.to_owned())));
     for (_, path) in gets.filter(|(method, path)| *method == Method::GET && !path.contains("{paper}") && !now(path)) {
         for id in ids {
             paths.insert(site.address(&path.replace("/proposals/{id}", &format!("/proposals/{id}"))));

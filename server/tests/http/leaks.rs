@@ -29,7 +29,7 @@ async fn sealed() -> Site {
 
 /// Everything that answers a method, in both languages.
 fn routes(site: &Site, asked: &Method) -> Vec<String> {
-    let pages = app::routes::list().into_iter();
+    let pages = app::site::list().into_iter();
     let others = server::routes::list().into_iter().map(|(method, path)| (method, path.to_owned()));
     let patterns = pages.chain(others).filter(|(method, _)| method == asked).map(|(_, path)| path);
     let mut addresses: Vec<String> = patterns.map(|pattern| site.address(&pattern)).collect();

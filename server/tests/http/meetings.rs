@@ -91,7 +91,7 @@ async fn a_conflicted_member_reads_nothing_of_the_proposal_on_any_page() {
     let huong = site.backend.actor("huong").await;
     let code = site.backend.opened_proposals(&huong, "BT-02").await.expect("opened").remove(0).code;
     let secrets = [SECRET, "8642", code.as_str()];
-    let pages = app::routes::list().into_iter().filter(|(method, path)| *method == Method::GET && path.contains("/meetings/{id}"));
+    let pages = app::site::list().into_iter().filter(|(method, path)| *method == Method::GET && path.contains("/meetings/{id}"));
     let addresses: Vec<String> = pages.map(|(_, path)| site.address(&path)).flat_map(|path| [format!("/en{path}"), path]).collect();
     assert_eq!(addresses.len(), 6);
     let finds = async |nick: &str| {

@@ -4,7 +4,7 @@ use super::{FORM, agenda::subject_view, with_field, words as w};
 use crate::{
     paths,
     request::{Refused, Req},
-    ui::{form::Fields, show, typed},
+    ui::{form::Fields, show, unsaved},
 };
 use backend::council::meetings::{Absence, ItemRecord, MeetingView, notes_form};
 use domain::{
@@ -12,7 +12,7 @@ use domain::{
     form::Form,
     locale::Locale,
 };
-use islands::autosave::{Autosave, Target};
+use islands::{autosave::Autosave, target::Target};
 use leptos::prelude::*;
 
 /// Present where a record is typed.
@@ -146,7 +146,7 @@ pub fn unsaved(l: Locale, v: &MeetingView, refused: Option<&Refused>) -> AnyView
         "note" => Some(w::end_note(l).to_owned()),
         _ => None,
     };
-    lost.map(|refused| typed::view(l, refused, label)).into_any()
+    lost.map(|refused| unsaved::view(l, refused, label)).into_any()
 }
 
 fn saved_by_other(l: Locale, form: &Form) -> AnyView {

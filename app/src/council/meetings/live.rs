@@ -4,10 +4,10 @@ use super::{agenda::subject_view, words as w};
 use crate::{
     council::home::seat,
     error::AppError,
-    page::{Page, part},
+    page::Page,
     paths,
     request::{Req, parsed},
-    ui::show,
+    ui::{rendering::part, show},
 };
 use axum::{
     extract::Path,

@@ -137,7 +137,7 @@ fn is_a_page(answer: &Answer) -> bool {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_that_is_only_posted_to_leads_back_to_its_page() {
     let site = opened().await;
-    let pages: BTreeSet<_> = app::routes::list().into_iter().filter(|(method, _)| method == "GET").map(|(_, path)| path).collect();
+    let pages: BTreeSet<_> = app::site::list().into_iter().filter(|(method, _)| method == "GET").map(|(_, path)| path).collect();
     let mut nowhere = String::new();
     for posting in FORMS.iter().filter(|posting| !pages.contains(posting.pattern)) {
         let statuses = TABLE.iter().find(|(method, path, _)| *method == "POST" && *path == posting.pattern).expect("in the table").2;

@@ -47,7 +47,7 @@ async fn a_hundred_guesses_of_any_secret_are_answered_with_wait_after_a_few() {
 #[tokio::test]
 async fn the_list_of_secrets_is_complete() {
     let tried: Vec<_> = secrets().into_iter().map(|(_, path)| path.replace(TOKEN, "{token}")).collect();
-    for (method, path) in app::routes::list() {
+    for (method, path) in app::site::list() {
         let is_secret = path.contains("{token}") || matches!(path.as_str(), "/sign-in" | "/account") && method == Method::POST;
         assert!(!is_secret || tried.contains(&path), "{method} {path}");
     }

@@ -1,6 +1,14 @@
-//! What was typed into a form that was refused: shown again, to copy, wherever the page that answers has no field for it.
+//! What was typed into any form of the site, each text under the label that its form gives it: to be read before it is
+//! sent on, and to be copied where the page that answers has no field for it.
 
-use crate::{evaluations::words as sheet, firms::words as firm, office::labels, page, proposals, request::Refused, ui::show};
+use crate::{
+    evaluations::words as sheet,
+    firms::words as firm,
+    office::labels,
+    posted::KEPT_FORM,
+    proposals,
+    ui::{rendering, show, unsaved::words::heading},
+};
 use domain::{
     form::Form,
     locale::Locale,
@@ -12,35 +20,11 @@ use leptos::prelude::*;
 
 mod w {
     words! {
-        heading = "Nội dung vừa nhập, chưa được lưu" | "What you typed, not saved";
-        lead = "Mục này không còn sửa được. Nội dung vừa nhập được giữ ở đây để sao chép." | "This can no longer be changed. What you typed is kept here to copy.";
         score(number) = "Điểm, tiêu chí {number}" | "Score, criterion {number}";
         comment(number) = "Nhận xét, tiêu chí {number}" | "Comment, criterion {number}";
         unchanged(number) = "… {number} trường không thay đổi" | "… {number} field(s) as before";
         added_lead = "Nội dung dưới đây chưa được lưu; có thể sao chép từ đây." | "The text below has not been saved; it can be copied from here.";
     }
-}
-
-/// Every field that `label` knows and that is not empty.
-pub fn view(l: Locale, refused: &Refused, label: impl Fn(&str) -> Option<String>) -> AnyView {
-    let fields = refused.form.0.iter().filter(|(_, text)| !text.trim().is_empty());
-    let typed: Vec<_> = fields
-        .filter_map(|(name, text)| {
-            let (label, text) = (label(name)?, show::plain(text));
-            Some(view! { <dt>{label}</dt><dd>{text}</dd> })
-        })
-        .collect();
-    if typed.is_empty() {
-        return ().into_any();
-    }
-    view! {
-        <section class="panel stack" aria-labelledby="typed">
-            <h2 id="typed">{w::heading(l)}</h2>
-            <p>{w::lead(l)}</p>
-            <dl class="facts">{typed}</dl>
-        </section>
-    }
-    .into_any()
 }
 
 /// What a person typed into a form, without what only the page knows of.
@@ -135,7 +119,7 @@ fn is_typed(name: &str, text: &str) -> bool {
     let text = text.trim();
     let is_for_the_page = name.ends_with("version")
         || name.starts_with("shown_")
-        || matches!(name, "seen" | "form_id" | "act" | "then" | "next" | "item" | crate::interrupted::FIELD);
+        || matches!(name, "seen" | "form_id" | "act" | "then" | "next" | "item" | KEPT_FORM);
     let is_code = text.len() <= 32 && text.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'_' | b'-'));
     let is_id = text.len() >= 32 && text.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
     !(text.is_empty() || is_for_the_page || is_code || is_id)
@@ -153,10 +137,10 @@ pub fn added(l: Locale, form: &Form, html: String) -> String {
     if lost.is_empty() {
         return html;
     }
-    let block = page::part(l, || {
+    let block = rendering::part(l, || {
         view! {
             <section class="panel stack wrap narrow" aria-labelledby="typed-again">
-                <h2 id="typed-again">{w::heading(l)}</h2>
+                <h2 id="typed-again">{heading(l)}</h2>
                 <p>{w::added_lead(l)}</p>
                 {lost.view(l)}
             </section>
@@ -190,7 +174,7 @@ mod tests {
             .with("closes", "2027-02-07T17:00")
             .with("complaint_days", "10");
         let stored = Form::default().with("owner_vi", "Sở Khoa học và\nCông nghệ").with("complaint_days", "10");
-        let html = page::part(Locale::Vi, || texts(&form).beside(&stored).view(Locale::Vi));
+        let html = rendering::part(Locale::Vi, || texts(&form).beside(&stored).view(Locale::Vi));
         for shown in ["Bối cảnh, thực trạng (tiếng Việt)", "2.500.000.000", "07/02/2027 17:00", "… 2 trường không thay đổi"]
         {
             assert!(html.contains(shown), "{shown}: {html}");

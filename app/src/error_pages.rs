@@ -1,16 +1,23 @@
 //! Pages for what went wrong: what happened, what to do, a reference number.
 
 use crate::{
-    error::AppError,
-    interrupted,
+    error::{self, AppError},
     page::Page,
     paths, posted,
     request::Req,
-    ui::{form::Fields, problems},
+    ui::{
+        form::{Fields, hidden_fields},
+        problems, words,
+    },
+};
+use axum::{
+    http::Method,
+    response::{IntoResponse, Response},
 };
 use backend::Error;
-use domain::{form::Form, locale::Locale};
+use domain::{access::Denied, form::Form, locale::Locale};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 mod w {
     words! {
@@ -60,8 +67,50 @@ mod w {
     }
 }
 
+/// Turns an error that an answer carries into a page for this reader. Internal errors are logged
+/// under a reference that the page shows. A visitor who opens a closed page is led to signing in and back again; one
+/// who posts is told so, and may send the same after signing in.
+pub fn render(req: &Req, method: &Method, response: Response) -> Response {
+    let Some(error) = error::carried(&response) else { return response };
+    let status = error.status();
+    match &*error {
+        AppError::SessionEnded { action, is_kept } => continue_page(req, action, *is_kept).with_status(status.as_u16()).into_response(),
+        AppError::UploadEnded { page } => choose_again_page(req, page).with_status(status.as_u16()).into_response(),
+        AppError::Busy { action, form, .. } => {
+            let reference = log(&error, &req.path);
+            busy_page(req, action, form, &reference).with_status(status.as_u16()).into_response()
+        }
+        AppError::Backend(Error::Denied(Denied::SignIn)) if method.is_safe() => req.go(paths::sign_in_then(&req.path)),
+        AppError::Backend(Error::Denied(Denied::SignIn)) => {
+            continue_page(req, &req.path, false).with_status(status.as_u16()).into_response()
+        }
+        other => {
+            let reference = log(other, &req.path);
+            let page = Page::new(req, words::error_title(req.locale), || error_view(req, other, &reference));
+            page.with_status(status.as_u16()).into_response()
+        }
+    }
+}
+
+/// Logs what is ours to mend; answers a reference for the reader to quote. Of the address only its
+/// first part is written down: the rest may be a link's secret.
+fn log(error: &AppError, path: &str) -> String {
+    let digest = format!("{path}{error:?}").bytes().fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
+    let reference = format!("{digest:08X}");
+    let text = match error {
+        AppError::Backend(error @ (Error::Internal(_) | Error::Busy(_))) => Some(error.chain()),
+        AppError::Busy { reason, .. } => Some(Error::Busy(Arc::clone(reason)).chain()),
+        _ => None,
+    };
+    if let Some(text) = text {
+        let area = path.split('/').nth(1).unwrap_or_default();
+        tracing::error!(reference, area, text, "request failed");
+    }
+    reference
+}
+
 /// What happened, what to do, a reference number.
-pub fn error_view(req: &Req, error: &AppError, reference: &str) -> AnyView {
+fn error_view(req: &Req, error: &AppError, reference: &str) -> AnyView {
     let l = req.locale;
     let status = error.status().as_u16();
     let (title, advice) = words(l, status);
@@ -115,7 +164,7 @@ fn words(l: Locale, status: u16) -> (&'static str, &'static str) {
 
 /// Signing in again without losing what was typed: the form at `action` is kept for this browser, and shown after signing
 /// in. Where there was no room for it, what was typed is on this page only.
-pub fn continue_page(req: &Req, action: &str, is_kept: bool) -> Page {
+fn continue_page(req: &Req, action: &str, is_kept: bool) -> Page {
     let l = req.locale;
     let posting = posted::find(action);
     let next = posting.as_ref().map(|(posting, names)| posting.page_of(names)).unwrap_or_default();
@@ -140,7 +189,7 @@ pub fn continue_page(req: &Req, action: &str, is_kept: bool) -> Page {
 }
 
 /// The database was locked or gone: what was typed, and one button that sends it again.
-pub fn busy_page(req: &Req, action: &str, form: &Form, reference: &str) -> Page {
+fn busy_page(req: &Req, action: &str, form: &Form, reference: &str) -> Page {
     let l = req.locale;
     Page::new(req, w::busy(l), || {
         view! {
@@ -156,7 +205,7 @@ pub fn busy_page(req: &Req, action: &str, form: &Form, reference: &str) -> Page 
 }
 
 /// No page can keep a file: after signing in, it has to be chosen again on the page `page`.
-pub fn choose_again_page(req: &Req, page: &str) -> Page {
+fn choose_again_page(req: &Req, page: &str) -> Page {
     let l = req.locale;
     Page::new(req, w::ended(l), || {
         view! {
@@ -176,7 +225,7 @@ fn kept_form(req: &Req, action: &str, form: &Form, send: &'static str) -> AnyVie
         .then(|| view! { <details><summary>{w::kept_parts(l, texts.len())}</summary><ul class="prose">{texts}</ul></details> });
     view! {
         <form method="post" action=req.href(action)>
-            {interrupted::fields(form)}
+            {hidden_fields(form)}
             <div class="actions">
                 <button class="btn btn-primary" type="submit">{send}</button>
                 <a href=req.href(paths::HOME)>{w::discard(l)}</a>

@@ -1,0 +1,18 @@
+//! Which form is saved while somebody types.
+
+use domain::{
+    ids::{MeetingId, ProposalId},
+    proposals::Section,
+};
+use serde::{Deserialize, Serialize};
+
+/// The form that is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Target {
+    /// A section of one's own draft; its version is the hidden field `draft_version`.
+    Section(ProposalId, Section),
+    /// One's own sheet for a proposal; its version is the hidden field `sheet_version`.
+    Sheet(ProposalId),
+    /// What is recorded of an item of a meeting, which the hidden field `item` names; its version is `item_version`.
+    Minutes(MeetingId),
+}

@@ -1,0 +1,75 @@
+//! What was written down about a shortlist: what was chosen, by whom and why, the vote, and who disagrees.
+
+use super::words as w;
+use crate::{request::Req, ui::show};
+use backend::results::RankingView;
+use domain::{
+    challenges::approval::{Shortlist, Signed},
+    council::Vote,
+    locale::Locale,
+};
+use leptos::prelude::*;
+
+/// A shortlist as proposed or decided: what was chosen, by whom, why.
+pub fn chosen(req: &Req, v: &RankingView, heading: &'static str, list: &Shortlist, by: &str) -> AnyView {
+    let l = req.locale;
+    let picked = v.lines.iter().filter(|line| list.proposals.contains(&line.outcome.proposal));
+    let items: Vec<_> = picked.map(|line| view! { <li>{line.code.clone()}" – "{line.firm_name.clone()}</li> }).collect();
+    let items = if items.is_empty() { view! { <p>{w::chosen_none(l)}</p> }.into_any() } else { view! { <ol>{items}</ol> }.into_any() };
+    let note = (!list.note.is_empty()).then(|| {
+        let note = show::plain(&list.note);
+        view! { <dl class="facts"><dt>{w::note(l)}</dt><dd lang="vi">{note}</dd></dl> }
+    });
+    view! {
+        <section class="panel stack">
+            <h2>{heading}</h2>
+            <p class="meta">{w::chosen_by(l, by, list.at.show(l))}</p>
+            {items}
+            {vote(l, list.vote)}
+            {note}
+        </section>
+    }
+    .into_any()
+}
+
+/// How the council voted.
+pub fn vote(l: Locale, vote: Option<Vote>) -> Option<AnyView> {
+    vote.map(|v| view! { <p>{w::vote_of(l, v.in_favour, v.against, v.abstained)}</p> }.into_any())
+}
+
+/// What was written when the shortlist was passed on or sent back last.
+pub fn way(l: Locale, v: &RankingView) -> AnyView {
+    let part = |heading: &'static str, signed: &Option<(String, Signed)>| {
+        signed.as_ref().map(|(by, signed)| {
+            view! {
+                <section class="notice stack">
+                    <h2>{heading}</h2>
+                    <p class="meta">{w::chosen_by(l, by, signed.at.show(l))}</p>
+                    <div lang="vi">{show::plain(&signed.note)}</div>
+                </section>
+            }
+        })
+    };
+    view! { {part(w::sent_back_heading(l), &v.sent_back)}{part(w::submission_heading(l), &v.submission)} }.into_any()
+}
+
+/// Opinions that members keep beside the council's proposal.
+pub fn dissents(l: Locale, v: &RankingView) -> Option<AnyView> {
+    let one = |(name, dissent): &(String, domain::council::Dissent)| {
+        view! {
+            <li class="stack">
+                <p class="meta">{w::chosen_by(l, name, dissent.at.show(l))}</p>
+                <div lang="vi">{show::plain(&dissent.text)}</div>
+            </li>
+        }
+    };
+    (!v.dissents.is_empty()).then(|| {
+        view! {
+            <section class="panel stack" aria-labelledby="dissents">
+                <h2 id="dissents">{w::dissents_heading(l)}</h2>
+                <ul>{v.dissents.iter().map(one).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,86 @@
+//! A form that was refused, as its page shows it again.
+
+use super::Req;
+use crate::error::{self, AppError};
+use backend::Error;
+use domain::{
+    access::{Denied, Refusal},
+    form::{self, FieldErrors},
+};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
+
+/// A form that was refused, for showing its page again.
+#[derive(Clone, Debug, Default)]
+pub struct Refused {
+    pub form: form::Form,
+    pub errors: FieldErrors,
+    pub labels: Labels,
+    /// What somebody else saved in the meantime.
+    pub theirs: Option<form::Form>,
+    /// Or the same person did, in another window.
+    pub is_own: bool,
+    /// A refusal of the whole act.
+    pub denied: Option<Denied>,
+    /// 413, 422, 409, 403 or 429; 200 where nothing was refused and what was typed is only shown again.
+    pub status: u16,
+}
+
+impl Refused {
+    /// Whether nothing was asked for: what was typed is shown again, because the page was loaded anew.
+    pub fn is_kept(&self) -> bool {
+        self.status == 200
+    }
+
+    /// Sorts out what the form's own page can show; anything else is an error page.
+    /// Where the database is locked, its error page keeps what was typed, except passwords.
+    pub fn new(req: &Req, form: form::Form, refusal: Error) -> Result<Self, AppError> {
+        let base = Self { form: without_secrets(form), ..Self::default() };
+        match refusal {
+            Error::Invalid(errors) => Ok(Self { status: error::invalid(&errors).as_u16(), errors, ..base }),
+            Error::Stale(theirs) => Ok(Self { theirs: Some(theirs), status: 409, ..base }),
+            Error::OwnStale(theirs) => Ok(Self { theirs: Some(theirs), is_own: true, status: 409, ..base }),
+            Error::Denied(Denied::SignIn) => Err(Denied::SignIn.into()),
+            Error::Busy(reason) => Err(AppError::Busy { reason, action: req.path.clone(), form: base.form }),
+            Error::Denied(Denied::Hidden) => Err(AppError::Backend(Error::NotFound)),
+            Error::Denied(denied) => {
+                let status = match denied.refusal() {
+                    Refusal::Conflict => 409,
+                    Refusal::TooOften => 429,
+                    _ => 403,
+                };
+                Ok(Self { denied: Some(denied), status, ..base })
+            }
+            other => Err(AppError::Backend(other)),
+        }
+    }
+}
+
+/// What the fields of a refused form are called, as the form itself calls them: the summary above it is written last.
+#[derive(Clone, Debug, Default)]
+pub struct Labels(Arc<Mutex<BTreeMap<String, String>>>);
+
+impl Labels {
+    pub fn set(&self, name: &str, label: impl ToString) {
+        if let Ok(mut labels) = self.0.lock() {
+            labels.insert(name.to_owned(), label.to_string().trim_end_matches(['.', ':', '?']).to_owned());
+        }
+    }
+
+    pub fn of(&self, name: &str) -> Option<String> {
+        self.0.lock().ok()?.get(name).cloned()
+    }
+}
+
+/// What of a form may be kept and shown again.
+pub fn without_secrets(mut form: form::Form) -> form::Form {
+    form.0.retain(|name, _| !form::SECRETS.contains(&name.as_str()));
+    form
+}
+
+/// The values and errors that a form's fields show: what was refused, or what is stored.
+pub fn shown<'a>(refused: Option<&'a Refused>, stored: &'a form::Form) -> &'a form::Form {
+    refused.map_or(stored, |r| &r.form)
+}

@@ -1,0 +1,30 @@
+//! Where the built styles and scripts are, and which of them a page needs.
+
+use std::sync::OnceLock;
+
+/// Addresses of the built assets, with the hash of their content in the name.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    pub css: String,
+    pub boot: String,
+    /// For pages with forms that are typed into.
+    pub typing: String,
+}
+
+/// What of the scripts a page needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Scripts {
+    pub islands: bool,
+    pub typing: bool,
+}
+
+static ASSETS: OnceLock<Assets> = OnceLock::new();
+
+/// Told once by the server at its start.
+pub fn set(assets: Assets) {
+    ASSETS.get_or_init(|| assets);
+}
+
+pub fn assets() -> &'static Assets {
+    ASSETS.get_or_init(|| Assets { css: "/pkg/main.css".to_owned(), boot: "/pkg/boot.js".to_owned(), typing: "/pkg/typing.js".to_owned() })
+}
