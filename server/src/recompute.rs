@@ -1,6 +1,9 @@
 //! `server recompute FILE`: the official ranking from a result file, for anyone who wants to make sure.
 
-use domain::evaluations::recompute::{Compared, MAX_BYTES, recompute};
+use domain::{
+    evaluations::recompute::{Compared, MAX_BYTES, recompute},
+    verbatim::canonical,
+};
 use std::{fs::File, io::Read, path::Path, process::ExitCode};
 
 pub const HELP: &str = "Takes a result file (format result/1 or result/2) or the reference example (criteria_max, proposals,
@@ -23,7 +26,7 @@ const NOTHING_STORED: u8 = 4;
 pub fn run(path: &Path) -> ExitCode {
     match read(path).and_then(|bytes| recompute(&bytes).map_err(|broken| broken.to_string())) {
         Ok(Compared { result, differences, has_stored }) => {
-            println!("{}", serde_json::to_string(&result).unwrap_or_default());
+            println!("{}", canonical(&result));
             if differences.is_empty() && !has_stored {
                 eprintln!("nothing stored to compare with");
                 return ExitCode::from(NOTHING_STORED);

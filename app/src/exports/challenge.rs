@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     evaluations::{table, verdict},
     request::Req,
-    results::complaint,
+    results::{complaint, words::finding_name},
     ui::{
         history,
         proposal::{state_name, unreadable},
@@ -107,7 +107,7 @@ pub async fn complaints(req: Req, Path(code): Path<String>) -> Result<Response, 
             moment(Some(complaint.at)),
             text(&complaint.text),
             moment(answer.map(|a| a.at)),
-            answer.map_or(Cell::Empty, |a| text(complaint::finding(l, a.finding))),
+            answer.map_or(Cell::Empty, |a| text(finding_name(l, a.finding))),
             answer.map_or(Cell::Empty, |a| text(&a.text)),
         ]
     });

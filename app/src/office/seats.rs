@@ -6,7 +6,7 @@ use super::{
     words::seats as s,
 };
 use crate::{
-    council::home::seat as role_name,
+    council::words::seat as role_name,
     error::AppError,
     exports,
     page::Page,

@@ -2,7 +2,7 @@
 
 use super::{agenda::subject_view, words as w};
 use crate::{
-    council::home::seat,
+    council::words::seat,
     error::AppError,
     page::Page,
     paths,

@@ -2,7 +2,7 @@
 
 use super::{posting, words as w};
 use crate::{
-    council::home::seat,
+    council::words::seat,
     paths,
     request::{Refused, Req},
     ui::{
