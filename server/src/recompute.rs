@@ -18,9 +18,9 @@ Exit codes:
   3  the result is computed, and differs from the stored one, or something does not add up or is not checked; each difference is named
   4  the result is computed, and the file has nothing stored to compare it with";
 
-/// Another result than the stored one.
+/// Exit code where the computed result is not the stored one.
 const DIFFERS: u8 = 3;
-/// No result at all beside the sheets.
+/// Exit code where the file holds no result to compare with.
 const NOTHING_STORED: u8 = 4;
 
 pub fn run(path: &Path) -> ExitCode {
@@ -45,7 +45,7 @@ pub fn run(path: &Path) -> ExitCode {
     }
 }
 
-/// One byte more than is taken, at most.
+/// Reads at most one byte more than is allowed, so that a file that is too large is noticed.
 fn read(path: &Path) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| error.to_string())?;

@@ -38,7 +38,7 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
 pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let v = req.backend.challenge(&req.actor, code).await?;
     v.can.get(Action::UseCouncil)?;
-    // The council's own steps are told on its desk only.
+    // Which steps wait for this member is computed for the desk, so it is taken from there.
     let desk = req.backend.council_home(&req.actor).await?.into_iter().find(|line| line.card.id == v.challenge.id);
     let is_unsealed = v.can.is(Action::ListProposals);
     let lines = if is_unsealed { req.backend.member_proposals(&req.actor, code).await? } else { Vec::new() };

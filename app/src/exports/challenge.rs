@@ -124,7 +124,7 @@ pub async fn complaints(req: Req, Path(code): Path<String>) -> Result<Response, 
     send(&req, &format!("kien-nghi-{code}"), vec![sheet(w::complaints(l), columns, rows.collect())]).await
 }
 
-/// The whole trail, where the page shows the newest.
+/// The whole history, of which the page shows the newest part.
 pub async fn history(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
     let l = req.locale;
     let rows = req.backend.challenge_trail(&req.actor, &code).await?.into_iter().map(|line| {

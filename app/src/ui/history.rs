@@ -277,7 +277,7 @@ fn act(l: Locale, act: EventKind) -> &'static str {
     }
 }
 
-/// The note as people write such things: a moment, a version, or the words of a reason.
+/// The note as people read it: a moment, a version, or the words of a reason.
 pub fn note(locale: Locale, event: &Event) -> String {
     let note = event.note.as_str();
     match event.kind {

@@ -39,7 +39,7 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
-    /// Refuses a row that no act leaves.
+    /// Fails on a row whose columns fit no state that a proposal can have.
     fn life(&self) -> Result<Life> {
         let receipt = self.receipt.as_deref().map(serde_json::from_str).transpose()?;
         let life = Life::from_stored(serde_json::from_str::<State>(&self.state_json)?, receipt);

@@ -147,7 +147,7 @@ pub async fn count_other_leaders(db: &impl ConnectionTrait, id: UserId) -> Resul
     Ok(query.filter(Column::Id.ne(id.0)).count(db).await? as usize)
 }
 
-/// Addresses.
+/// E-mail addresses.
 pub async fn emails(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = UserId>) -> Result<HashMap<UserId, String>> {
     let query =
         Entity::find().select_only().column(Column::Id).column(Column::Email).filter(Column::Id.is_in(ids.into_iter().map(|id| id.0)));

@@ -147,7 +147,7 @@ pub(super) fn name(names: &HashMap<UserId, String>, user: UserId) -> String {
     names.get(&user).cloned().unwrap_or_default()
 }
 
-/// Where a shortlist is on its way: what was written when it was passed on or sent back last.
+/// What was written when the shortlist was passed on, or sent back, last.
 #[derive(Default)]
 struct Way {
     submission: Option<Signed>,

@@ -176,7 +176,7 @@ impl View<'_> {
     }
 }
 
-/// The note at the end is told to those to whom the record of the closing is; since when an item is on the table, to
+/// The note at the end is shown to whoever may read the record of the closing; since when an item is on the table, to
 /// whoever is not apart.
 fn state(meeting: &Meeting, items: &[ItemView], is_apart: bool) -> State {
     let may_tell = items.iter().any(|item| item.subject == SubjectView::Closing && item.record.is_some());
