@@ -119,9 +119,9 @@ fn error_view(req: &Req, error: &AppError, reference: &str) -> AnyView {
         AppError::Backend(Error::Denied(denied)) if status != 404 => Some(view! { <p class="lead">{problems::denied(l, *denied)}</p> }),
         _ => None,
     };
-    // Why not says already whose act it is, or when.
     // The page that an act belongs to, where it can be seen what is possible now.
     let above = req.path.split_once("/act/").filter(|_| status == 409).map(|(above, _)| req.href(above));
+    // The reason already says whose act it is, or when it is possible.
     let advice = (!matches!(status, 403 | 409) || reason.is_none()).then(|| view! { <p>{advice}</p> });
     let is_visitor = req.actor.user().is_none();
     let sign_in = (is_visitor && matches!(status, 401 | 403 | 404))

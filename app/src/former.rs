@@ -31,7 +31,7 @@ pub async fn lead(State(backend): State<Arc<Backend>>, request: Request, next: N
         }
     };
     match present.and_then(|address| HeaderValue::try_from(address).ok()) {
-        // Another challenge may have the code one day, so nobody remembers this answer.
+        // Another challenge may get the code one day, so browsers must not remember this redirect.
         Some(address) => {
             (StatusCode::PERMANENT_REDIRECT, [(LOCATION, address), (CACHE_CONTROL, HeaderValue::from_static("no-store"))]).into_response()
         }

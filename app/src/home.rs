@@ -121,7 +121,7 @@ fn open_now(req: &Req, home: &Home) -> AnyView {
     .into_any()
 }
 
-/// Columns that leave no hole, where that can be.
+/// How many columns to set cards in, so that the last row is full where that can be.
 fn grid(cards: usize) -> &'static str {
     if cards.is_multiple_of(3) { "grid-3" } else { "grid-2" }
 }

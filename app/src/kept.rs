@@ -19,12 +19,12 @@ use domain::form::SECRETS;
 
 /// In the query of the page's own address; the value says which button.
 const QUERY: &str = "frame";
-/// Before the cookie's value.
+/// Prefix of a button's name that switches the look; the cookie's value follows.
 pub const LOOK: &str = "look-";
 pub const LANGUAGE: &str = "language";
-/// After signing in again.
+/// The page again with what was typed, after signing in.
 const AGAIN: &str = "again";
-/// An address that is only posted to leads back to its page.
+/// An address that only takes posts redirects to its page; so many redirects are followed.
 const MAX_STEPS: usize = 3;
 
 /// The page at `here`, asked for by a button of the frame.
@@ -81,7 +81,7 @@ pub fn page_again(uri: &Uri) -> Option<String> {
     Some(format!("{}?{QUERY}={AGAIN}", uri.path()))
 }
 
-/// Whether an address is one of those.
+/// Whether an address was made by [`page_again`].
 pub fn is_page(address: &str) -> bool {
     address.ends_with(&format!("?{QUERY}={AGAIN}"))
 }

@@ -157,10 +157,10 @@ pub fn decode(urlencoded: &[u8]) -> form::Form {
     form::Form::decoded(url::form_urlencoded::parse(urlencoded).into_owned())
 }
 
-/// What was typed on a page that is asked for anew, for the page to show.
+/// What was typed on a page that is loaded again, for the page to show; left in the request by `kept`.
 #[derive(Clone)]
 pub struct Kept(pub form::Form);
-/// The other way round.
+/// A form in the encoding that browsers send.
 pub fn encode(form: &form::Form) -> String {
     url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.0).finish()
 }

@@ -70,7 +70,7 @@ impl Sessions {
 
 const YEAR: i64 = 366 * 24 * 60;
 const DEMO_RATE_LIMIT: u32 = 600;
-/// Below the 1,024 open files that most machines allow.
+/// Stays below the 1,024 open files that most machines allow.
 const MAX_CONNECTIONS: u32 = 800;
 /// Longest name, address or contact of the agency, in characters: they stand at the top and bottom of every page.
 const MAX_LINE: usize = 150;

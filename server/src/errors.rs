@@ -36,14 +36,14 @@ pub async fn show(State(backend): State<Arc<Backend>>, request: Request, next: N
     } else {
         response = settled(backend, uri, &method, anonymous, response).await;
     }
-    // After the session's own, which is written further in.
+    // Appended last: the session's cookie is written by a layer further in.
     if let Some(value) = cookie.and_then(|SetBrowser(cookie)| HeaderValue::try_from(cookie).ok()) {
         response.headers_mut().append(header::SET_COOKIE, value);
     }
     response
 }
 
-/// A page with what was typed and it does not show.
+/// Adds to a page what was typed and the page does not show.
 async fn with_typed(response: Response, locale: Locale, Typed(form): &Typed) -> Response {
     let kind = response.headers().get(header::CONTENT_TYPE);
     if !kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
@@ -87,7 +87,7 @@ fn adopt(response: Response) -> Response {
         StatusCode::PAYLOAD_TOO_LARGE => AppError::TooLarge,
         // An id or code that cannot be read names nothing; nor does an address that takes no such method.
         status if status.is_client_error() => AppError::Backend(Error::NotFound),
-        // Nothing else answers so than sessions that cannot be saved, which only fail where the database does.
+        // Only sessions that cannot be saved answer with 500 and no text, and they fail only where the database does.
         _ if content.is_none() => AppError::Backend(Error::busy("the session was not saved")),
         status => AppError::Backend(Error::internal(format!("an answer without a text: {status}"))),
     }

@@ -107,7 +107,7 @@ async fn settle(backend: &Backend, mut response: Response, typed: Typed, kind: K
     response
 }
 
-/// Anything but files and data; a form without a name for what it is is one.
+/// Whether a body is a form: without a content type it is taken for one; files and data are none.
 fn is_form(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).map(|kind| kind.as_bytes());
     kind.is_none_or(|kind| !kind.starts_with(b"multipart/") && !kind.starts_with(b"application/json"))

@@ -56,7 +56,7 @@ impl Limits {
     }
 }
 
-/// What no reader's browser sends.
+/// Longest address and headers that are read, in bytes; no browser of a reader sends more.
 const MAX_ADDRESS: usize = 8 * 1024;
 const MAX_HEADERS: usize = 32 * 1024;
 

@@ -43,7 +43,7 @@ const MAX_HEAD: usize = 64 * 1024;
 const FAREWELL: Duration = Duration::from_secs(1);
 const TURNED_AWAY: &str = "Hệ thống đang có quá nhiều kết nối. Vui lòng thử lại sau ít giây.\n\
     There are too many connections. Please try again in a moment.\n";
-/// The machine is out of files: nothing is gained by asking again at once.
+/// Pause before accepting again when the machine has no free file handle.
 const BREATH: Duration = Duration::from_millis(500);
 
 impl Default for Connections {
@@ -130,7 +130,7 @@ fn patient(body: Incoming, patience: Duration) -> Body {
     }))
 }
 
-/// Closing on what was not read would take the answer away, too.
+/// The request is read to its end before closing: otherwise the answer would be lost with the connection.
 async fn turn_away(mut stream: TcpStream) {
     let farewell = async {
         let head = "HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\nconnection: close\r\ncontent-type: text/plain; charset=utf-8";

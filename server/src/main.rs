@@ -11,7 +11,7 @@ use server::{
 use std::{path::PathBuf, process::ExitCode};
 use tracing_subscriber::EnvFilter;
 
-/// Rendering pages is mostly asking for memory.
+/// Rendering a page asks for memory many times, which this allocator answers faster.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
@@ -68,7 +68,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    // Sessions that have ended are everyday; their library thinks them suspicious.
+    // The session library warns of every session that has ended, which is nothing unusual.
     let filter = EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| EnvFilter::new("info,tower_sessions=error,tower_sessions_core=error,sqlx=warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();

@@ -13,7 +13,7 @@ pub fn peer(request: &Request, trust_proxy: bool) -> IpAddr {
     trust_proxy.then(forwarded).flatten().or_else(connected).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))
 }
 
-/// One customer usually holds a whole /64.
+/// The network that stands for one customer: an IPv6 customer usually holds a whole /64.
 pub fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX))),

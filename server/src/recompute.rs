@@ -1,6 +1,9 @@
 //! `server recompute FILE`: the official ranking from a result file, for anyone who wants to make sure.
 
-use domain::evaluations::recompute::{Compared, MAX_BYTES, recompute};
+use domain::{
+    evaluations::recompute::{Compared, MAX_BYTES, recompute},
+    verbatim::canonical,
+};
 use std::{fs::File, io::Read, path::Path, process::ExitCode};
 
 pub const HELP: &str = "Takes a result file (format result/1 or result/2) or the reference example (criteria_max, proposals,
@@ -15,15 +18,15 @@ Exit codes:
   3  the result is computed, and differs from the stored one, or something does not add up or is not checked; each difference is named
   4  the result is computed, and the file has nothing stored to compare it with";
 
-/// Another result than the stored one.
+/// Exit code where the computed result is not the stored one.
 const DIFFERS: u8 = 3;
-/// No result at all beside the sheets.
+/// Exit code where the file holds no result to compare with.
 const NOTHING_STORED: u8 = 4;
 
 pub fn run(path: &Path) -> ExitCode {
     match read(path).and_then(|bytes| recompute(&bytes).map_err(|broken| broken.to_string())) {
         Ok(Compared { result, differences, has_stored }) => {
-            println!("{}", serde_json::to_string(&result).unwrap_or_default());
+            println!("{}", canonical(&result));
             if differences.is_empty() && !has_stored {
                 eprintln!("nothing stored to compare with");
                 return ExitCode::from(NOTHING_STORED);
@@ -42,7 +45,7 @@ pub fn run(path: &Path) -> ExitCode {
     }
 }
 
-/// One byte more than is taken, at most.
+/// Reads at most one byte more than is allowed, so that a file that is too large is noticed.
 fn read(path: &Path) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| error.to_string())?;

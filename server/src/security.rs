@@ -31,13 +31,13 @@ const FETCH_SITE: &str = "sec-fetch-site";
 /// What differs between production and demonstration.
 pub struct Policy {
     is_production: bool,
-    /// Scheme, host and port of the site.
-    origin: String,
+    /// Scheme, host and port of the site, if its address has them.
+    origin: Option<String>,
 }
 
 impl Policy {
     pub fn new(is_demo: bool, base_url: &str) -> Self {
-        let origin = url::Url::parse(base_url).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
+        let origin = url::Url::parse(base_url).ok().map(|url| url.origin().ascii_serialization());
         Self { is_production: !is_demo, origin }
     }
 
@@ -50,7 +50,7 @@ impl Policy {
         }
         let Some(origin) = text(ORIGIN) else { return true };
         let authority = origin.parse::<Uri>().ok().and_then(|uri| uri.authority().map(ToString::to_string));
-        origin == self.origin || (authority.is_some() && authority.as_deref() == text(HOST))
+        Some(origin) == self.origin.as_deref() || (authority.is_some() && authority.as_deref() == text(HOST))
     }
 }
 

@@ -22,7 +22,7 @@ pub async fn serve(config: &Config) -> Result<(), String> {
     let router = build_router(backend, &config.web);
     let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("LISTEN: {} cannot be used: {error}", config.listen))?;
     let mode = if config.settings.is_demo { "demo" } else { "production" };
-    // Asked for port 0, the machine has chosen one.
+    // For port 0 the machine chooses one, which is told here.
     let address = listener.local_addr().unwrap_or(config.listen);
     tracing::info!(mode, "serving http://{address}");
 

@@ -29,7 +29,7 @@ pub const USER: &str = "user";
 /// When it began, and when it was last known to be in use.
 const SINCE: &str = "since";
 const SEEN: &str = "seen";
-/// Saving at every request would be a write for each page.
+/// The time of last use is saved at most this often: saving it at every request would be a write for each page.
 const SEEN_EVERY: i64 = 10;
 
 #[derive(Clone, Copy)]
@@ -168,7 +168,7 @@ impl Store {
     }
 }
 
-/// Whoever reads the table cannot use what is in it.
+/// Hashed, so that nobody who reads the table can use a session.
 fn hashed(id: &Id) -> String {
     hex::encode(Sha256::digest(id.to_string()))
 }

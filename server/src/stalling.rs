@@ -1,4 +1,4 @@
-//! A connection that nobody reads from is given up: what is written to it has to get on.
+//! A connection whose other side reads nothing for a while is closed.
 
 use std::{
     future::Future,

@@ -34,7 +34,7 @@ use std::net::{IpAddr, Ipv4Addr};
 const MAX_NAME: usize = 100;
 /// Links of a kind that one address is sent in an hour; whoever asks for more is told the same.
 const MAX_ASKED: u64 = 5;
-/// Where the command line asks from.
+/// The address from which the command line is counted as asking.
 const HERE: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
 
 /// A link that still works.
@@ -42,7 +42,7 @@ const HERE: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
 pub struct Link {
     pub kind: LinkKind,
     pub email: String,
-    /// Of invitations.
+    /// The firm that the link invites to, if it is an invitation.
     pub firm: Option<(FirmId, String)>,
     /// Whether an account with this address exists; only somebody who received the mail sees this.
     pub has_account: bool,

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 pub struct Chance {
     rng: Mutex<StdRng>,
-    /// Numbers what happens within one millisecond.
+    /// Counts the identifiers made within one millisecond, so that they sort in the order they were made.
     count: AtomicU16,
 }
 
@@ -28,7 +28,7 @@ impl Chance {
         Self { rng: Mutex::new(rng), count: AtomicU16::new(0) }
     }
 
-    /// The same every time, until the answer is dropped. Only ever for what is public anyway.
+    /// Until the answer is dropped, draws are the same every time: only for what is public anyway.
     pub(crate) fn repeatable(&self, seed: u64) -> Repeatable<'_> {
         Repeatable { chance: self, before: self.swap(StdRng::seed_from_u64(seed)) }
     }
@@ -70,7 +70,7 @@ impl Chance {
     }
 }
 
-/// Chance that repeats itself; dropped, it is chance again.
+/// Randomness that repeats itself; once this is dropped, it is real randomness again.
 pub struct Repeatable<'a> {
     chance: &'a Chance,
     before: StdRng,

@@ -45,7 +45,7 @@ impl Clock {
     }
 }
 
-/// Between two beats, in milliseconds.
+/// Milliseconds from one beat to the next.
 const BEAT: i64 = 2_000;
 /// The same where time stands still.
 const STILL_BEAT: u64 = 20;

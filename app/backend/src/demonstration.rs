@@ -51,7 +51,7 @@ impl Backend {
 }
 
 impl Backend {
-    /// A firm of one person, verified where somebody `verified_by` did so.
+    /// A firm of one person; verified if `verified_by` names who verified it.
     async fn create_firm(
         &self,
         tx: &Transaction<'_>,

@@ -27,7 +27,7 @@ use domain::{
 };
 use sea_orm::ConnectionTrait;
 
-/// Of one challenge, within reason.
+/// At most so many meetings about one challenge are looked at; none has nearly as many.
 const MEETINGS: u64 = 100;
 
 /// Of a challenge: with a member's conflicts and, for the office, open complaints.

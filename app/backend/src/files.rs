@@ -1,4 +1,4 @@
-//! Files: streamed to storage, known by their content, never half there.
+//! Files: streamed to storage, their type recognised by their content, stored whole or not at all.
 
 mod access;
 mod archive;
@@ -96,7 +96,7 @@ impl Backend {
         Ok(file.owner)
     }
 
-    /// After the commit that forgot them: bytes that cannot be deleted are only in the way.
+    /// Called after the commit that removed the row: bytes that cannot be deleted take room, but nothing leads to them.
     async fn delete_bytes(&self, storage_key: String) {
         if let Err(error) = self.store.delete(&Path::from(storage_key.as_str())).await {
             tracing::warn!(%error, storage_key, "a removed file stays in storage");

@@ -17,7 +17,7 @@ use std::{
 
 /// From so many keys on, those whose time is over are dropped.
 const REMEMBERED: usize = 10_000;
-/// No account has a longer address.
+/// Longest address, in bytes, under which guesses are counted; no account has a longer one.
 const MAX_EMAIL: usize = 254;
 const DEFAULT: u32 = 20;
 
@@ -25,7 +25,7 @@ const DEFAULT: u32 = 20;
 enum Key {
     /// One account, from one address.
     Here(String, IpAddr),
-    /// One account, from wherever.
+    /// One account, from any address.
     Account(String),
     /// Whatever is guessed from one address.
     Address(IpAddr),
@@ -53,7 +53,7 @@ struct Known {
     at_home: HashSet<(String, IpAddr)>,
 }
 
-/// One guess under way. Dropped, it was wrong.
+/// One guess under way. It counts as wrong unless its owner says otherwise before it is dropped.
 pub(crate) struct Guess<'a> {
     guesses: &'a Guesses,
     taken: Vec<Key>,
@@ -123,7 +123,7 @@ impl Known {
 }
 
 impl Guess<'_> {
-    /// It was right, and does not count.
+    /// The guess was right, so it does not count.
     pub fn right(mut self) {
         if let Some(home) = self.home.take() {
             self.guesses.known().at_home.insert(home);
@@ -131,7 +131,7 @@ impl Guess<'_> {
         self.void();
     }
 
-    /// Nobody judged it.
+    /// Nobody compared it with anything, so it does not count.
     pub fn void(self) {
         self.guesses.known().give_back(&self.taken, self.guesses.tries.load(Ordering::Relaxed));
     }

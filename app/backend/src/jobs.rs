@@ -25,7 +25,7 @@ impl Backend {
         db::link::delete_expired(&self.db.write, now).await
     }
 
-    /// Sees what commands of the binary wrote meanwhile, and publishes what is due; waits for nobody outside.
+    /// Notices what commands of the binary wrote meanwhile, and publishes what is due. Never waits for the mail server.
     pub async fn catch_up(&self) -> Result<()> {
         self.db.notice_others().await?;
         self.publish_due().await

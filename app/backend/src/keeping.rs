@@ -11,9 +11,9 @@ use uuid::Uuid;
 const MINUTES: i64 = 120;
 /// Forms of one browser: one for each window in which somebody went on typing.
 const OF_BROWSER: usize = 20;
-/// Forms of all browsers, and their bytes: whoever posts need not be anybody.
+/// Forms of all browsers together, and their bytes. There has to be a bound, since anybody can post without an account.
 const OF_ALL: Weight = Weight { count: 2_000, bytes: 64 * 1024 * 1024 };
-/// Of one address: an office behind it has room, and nobody fills the place of everybody else.
+/// Forms from one address: enough for an office that shares one, too few to take all the room there is.
 const OF_ADDRESS: Weight = Weight { count: 200, bytes: 6 * 1024 * 1024 };
 
 /// A form that waits.
@@ -41,7 +41,7 @@ impl Backend {
         self.chance.token()
     }
 
-    /// Keeps a form that came from an address; no if there is no room for it.
+    /// Keeps a form that came from an address; `false` if there is no room for it.
     pub async fn keep_form(&self, browser: &str, from: IpAddr, typed_by: Option<UserId>, action: &str, form: &Form) -> Result<bool> {
         let (db, now) = (&self.db.write, self.clock.now());
         self.db.check_file().await?;

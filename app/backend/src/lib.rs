@@ -61,7 +61,7 @@ pub struct Backend {
     pub agency: Agency,
     /// Demo accounts may exist and the clock may be set.
     pub is_demo: bool,
-    /// Votes that are on their way.
+    /// Votes of secret ballots that wait to be written together.
     ballots: evaluations::Ballots,
     /// How often passwords and links may be guessed.
     pub guesses: Guesses,

@@ -1,4 +1,4 @@
-//! Messages: what each says in both languages, and the way out.
+//! Messages: what each says in both languages, and how they leave the site.
 
 mod account_words;
 mod result_words;
@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 
 /// Stands in a queued message for the token of its link, which is made when the message is sent.
 pub const TOKEN: &str = "{token}";
-/// Nobody reads on in a longer subject.
+/// Longest subject, in characters; what is longer is cut.
 const MAX_SUBJECT: usize = 150;
 
 /// Everything the site writes to people. Links are paths; the base URL and language prefix are added.
@@ -104,7 +104,7 @@ impl Mail {
         (subject, format!("{}\n\n{text}\n\n--\n{}\n{site}\n", words::greeting(self, locale), words::footer(locale)))
     }
 
-    /// The lower, the sooner: somebody waits for the first at this moment, and a firm can ask for many of the last.
+    /// Lower numbers are sent first: for the first, somebody is waiting at this moment; of the last, a firm can cause many.
     pub fn priority(&self) -> i64 {
         match self {
             Self::Register { .. } | Self::AccountExists | Self::Reset { .. } | Self::PasswordChanged => 0,
@@ -165,7 +165,7 @@ impl Mail {
     }
 }
 
-/// The way out.
+/// How messages leave the site.
 pub struct Mailer {
     from: Mailbox,
     way: Way,

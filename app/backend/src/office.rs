@@ -61,7 +61,7 @@ pub enum Task {
     NameActingChair,
 }
 
-/// Every challenge there is, within reason.
+/// At most so many challenges are listed; the site has fewer.
 const CHALLENGES: u64 = 500;
 
 impl Backend {

@@ -1,4 +1,4 @@
-//! One act: everything saved, recorded and queued in it is committed together or not at all.
+//! One transaction: everything saved, recorded and queued in it is committed together or not at all.
 
 use crate::{
     Backend, Error, Result,

@@ -2,6 +2,7 @@
 
 use crate::ids::{ChallengeId, FirmId, ProposalId, UserId};
 use serde::{Deserialize, Serialize};
+use std::fmt::{self, Display, Formatter};
 
 /// The acts that leave a trace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -105,8 +106,12 @@ pub enum EventKind {
     SignedCopyFiled,
 }
 
-/// Begins the note of a reopened sheet whose member may have read others' sheets.
-pub const SAW_OTHERS: &str = "saw_others ";
+/// As it is stored: `proposal_submitted`.
+impl Display for EventKind {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
 
 /// Who did what to which thing; when and its number are added by the writer.
 #[derive(Clone, Debug, PartialEq, Eq)]

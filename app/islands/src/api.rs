@@ -95,7 +95,7 @@ pub mod server {
         (keeper.0)(target, fields).await
     }
 
-    /// Whoever sent what cannot be read has to mend it: 400, not an error of ours.
+    /// A call that cannot be read is the sender's error: 400.
     pub fn refuse_malformed() -> NotSaved {
         if let Some(options) = use_context::<ResponseOptions>() {
             options.set_status(StatusCode::BAD_REQUEST);

@@ -21,8 +21,8 @@ mod w {
 /// Days from which what is left is shown as urgent.
 pub const URGENT: i64 = 3;
 
-/// Text from the server; in the browser it is written anew each second, counted from the server's `now`. At zero the page
-/// has another face: it is loaded again, unless something typed would be lost.
+/// Text from the server; in the browser it is written again each second, counted from the server's `now`. At zero the page
+/// looks different: it is loaded again, unless something typed would be lost.
 #[island]
 pub fn Countdown(until: Moment, now: Moment, locale: Locale) -> impl IntoView {
     let text = RwSignal::new(left_text(locale, until.left(now)));

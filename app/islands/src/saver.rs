@@ -171,7 +171,7 @@ impl Saver {
             return;
         }
         self.stop_timer();
-        // The save under way began first, and ends first: this one stands on top of it.
+        // The save under way ends first, so this one is based on the version that it will make.
         self.send(u32::from(self.is_saving.get()));
     }
 

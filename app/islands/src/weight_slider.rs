@@ -47,7 +47,7 @@ fn line(text: &str) -> Option<(&str, Sums)> {
     Some((code, Sums { n, official_rank, by_criterion: parts.filter_map(|sum| sum.parse().ok()).collect() }))
 }
 
-/// As text of HTML, which is a fraction of the code that views would be. Codes are letters, digits and hyphens.
+/// Built as a text of HTML, which takes far less code in the browser than views. Nothing is escaped: codes are letters, digits and hyphens.
 fn table(l: Locale, maxima: &[i32], weights: &[u32], lines: &[String]) -> String {
     let (codes, sums): (Vec<&str>, Vec<Sums>) = lines.iter().filter_map(|text| line(text)).unzip();
     let Some(weighed) = weigh(maxima, weights, &sums) else { return ["<p>", w::nothing(l), "</p>"].concat() };

@@ -64,7 +64,7 @@ async fn kept(req: &Req, v: &ChallengeView) -> Result<Arc<str>, AppError> {
 
 async fn load(req: &Req, v: ChallengeView) -> Result<Loaded, AppError> {
     let code = &v.challenge.code;
-    // The council's own steps are told on its desk only.
+    // Which steps wait for this member is computed for the desk, so it is taken from there.
     let desk = req.backend.council_home(&req.actor).await?.into_iter().find(|line| line.card.id == v.challenge.id);
     let is_unsealed = v.can.is(Action::ListProposals);
     let lines = if is_unsealed { req.backend.member_proposals(&req.actor, code).await? } else { Vec::new() };

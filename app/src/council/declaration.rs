@@ -13,7 +13,7 @@ use backend::council::MemberLine;
 use domain::{council::Conflict, form::Form, ids::ProposalId};
 use leptos::prelude::*;
 
-/// As the declaration is read.
+/// Longest reason, as the backend reads it.
 const MAX_REASON: usize = 2_000;
 /// Set by the handler: which of the page's forms was refused.
 pub const PROPOSAL: &str = "proposal";

@@ -3,7 +3,7 @@
 use super::{meetings, words as w};
 use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
 use backend::council::CouncilLine;
-use domain::{locale::Locale, people::SeatRole};
+use domain::people::SeatRole;
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
@@ -15,17 +15,6 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         view(&req, &lines, meetings)
     };
     Ok(Page::new(&req, w::home_title(req.locale), body))
-}
-
-/// The name of a seat.
-pub fn seat(l: Locale, role: SeatRole) -> &'static str {
-    match role {
-        SeatRole::Chair => w::chair(l),
-        SeatRole::ViceChair => w::vice_chair(l),
-        SeatRole::Secretary => w::secretary(l),
-        SeatRole::Rapporteur => w::rapporteur(l),
-        SeatRole::Member => w::member(l),
-    }
 }
 
 fn view(req: &Req, lines: &[CouncilLine], meetings: AnyView) -> AnyView {
@@ -54,7 +43,7 @@ fn view(req: &Req, lines: &[CouncilLine], meetings: AnyView) -> AnyView {
         <div class="wrap stack">
             {show::below_home(req)}
             <h1>{w::home_title(l)}</h1>
-            <p class="lead">{w::home_lead(l, seat(l, role))}</p>
+            <p class="lead">{w::home_lead(l, w::seat(l, role))}</p>
             {list}
             {meetings}
         </div>

@@ -1,5 +1,7 @@
 //! Words of the council's pages.
 
+use domain::{locale::Locale, people::SeatRole};
+
 words! {
     home_title = "Công việc của Hội đồng tư vấn" | "Work of the advisory council";
     home_lead(seat) = "Vị trí: {seat}. Các bài toán đã đóng nhận hồ sơ, bài toán cần xử lý đứng trước." | "Seat: {seat}. Challenges that have closed; those that need something come first.";
@@ -104,4 +106,15 @@ words! {
     shortlist = "Đề xuất danh sách rút gọn" | "Propose the shortlist";
     debriefs = "Phản hồi kết quả cho doanh nghiệp" | "Debriefs for the firms";
     next_heading = "Bước tiếp theo" | "Next";
+}
+
+/// The name of a seat.
+pub fn seat(l: Locale, role: SeatRole) -> &'static str {
+    match role {
+        SeatRole::Chair => chair(l),
+        SeatRole::ViceChair => vice_chair(l),
+        SeatRole::Secretary => secretary(l),
+        SeatRole::Rapporteur => rapporteur(l),
+        SeatRole::Member => member(l),
+    }
 }

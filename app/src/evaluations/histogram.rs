@@ -21,7 +21,7 @@ mod w {
     }
 }
 
-/// Half points in one step.
+/// Width of one bar, in half points.
 const STEP: i32 = 10;
 const STEPS: usize = 20;
 const LEFT: i32 = 14;
@@ -119,7 +119,7 @@ fn counts(own: Option<i32>, others: &[i32]) -> [i32; STEPS] {
     counts
 }
 
-/// The last step holds 100 points too.
+/// Which bar a total belongs to; the last one holds 100 points, too.
 fn step_of(half: i32) -> usize {
     usize::try_from(half / STEP).unwrap_or_default().min(STEPS - 1)
 }

@@ -45,7 +45,7 @@ pub fn view(req: &Req, v: &AdviceView, action: &str) -> AnyView {
     .into_any()
 }
 
-/// As the table's part in the browser takes it; proposals without a rank have none to lose.
+/// The lines as the island takes them; proposals without a rank are left out.
 fn line(line: &AdviceLine) -> Option<String> {
     let of = line.sums.as_ref()?;
     let sums: Vec<String> = of.by_criterion.iter().map(i64::to_string).collect();

@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     evaluations::{table, verdict},
     request::Req,
-    results::complaint,
+    results::{complaint, words::finding_name},
     ui::{
         history,
         proposal::{state_name, unreadable},
@@ -107,7 +107,7 @@ pub async fn complaints(req: Req, Path(code): Path<String>) -> Result<Response, 
             moment(Some(complaint.at)),
             text(&complaint.text),
             moment(answer.map(|a| a.at)),
-            answer.map_or(Cell::Empty, |a| text(complaint::finding(l, a.finding))),
+            answer.map_or(Cell::Empty, |a| text(finding_name(l, a.finding))),
             answer.map_or(Cell::Empty, |a| text(&a.text)),
         ]
     });
@@ -124,7 +124,7 @@ pub async fn complaints(req: Req, Path(code): Path<String>) -> Result<Response, 
     send(&req, &format!("kien-nghi-{code}"), vec![sheet(w::complaints(l), columns, rows.collect())]).await
 }
 
-/// The whole trail, where the page shows the newest.
+/// The whole history, of which the page shows the newest part.
 pub async fn history(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
     let l = req.locale;
     let rows = req.backend.challenge_trail(&req.actor, &code).await?.into_iter().map(|line| {

@@ -4,8 +4,8 @@ use super::{moment, send, sheet, text, whole, words as w};
 use crate::{
     council::{
         conflicts::names,
-        home::seat,
         meetings::{list::state_name, roll::presence},
+        words::seat,
     },
     error::AppError,
     request::Req,

@@ -1,7 +1,7 @@
 //! Workbooks about the whole site: challenges, firms, the council's seats, the portfolio.
 
 use super::{date, moment, send, sheet, text, whole, words as w};
-use crate::{council::home::seat, error::AppError, office::firms::standing_name, request::Req, ui::show};
+use crate::{council::words::seat, error::AppError, office::firms::standing_name, request::Req, ui::show};
 use axum::response::Response;
 use backend::{challenges::ChallengeCard, results::PortfolioLine};
 use documents::xlsx::{Cell, Table};

@@ -2,7 +2,7 @@
 
 use super::words as o;
 use crate::{
-    council::{home::seat, reminding},
+    council::{reminding, words::seat},
     error::AppError,
     page::Page,
     paths,

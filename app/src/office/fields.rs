@@ -144,7 +144,7 @@ fn field_choice(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView
     .into_any()
 }
 
-/// What was typed, read back with separators and in words.
+/// The amount that was typed, shown again with separators and in words.
 fn budget_hint(l: Locale, f: &Fields<'_>) -> String {
     match parse_vnd(f.value("budget_ceiling")) {
         Some(amount) => format!("{} ({}).", show_vnd(amount, l), vnd_in_words(amount, l)),

@@ -2,7 +2,7 @@
 
 use super::words::seats as s;
 use crate::{
-    council::home::seat,
+    council::words::seat,
     paths,
     request::{Refused, Req},
     ui::form::Fields,

@@ -6,7 +6,7 @@ use super::{
     words::seats as s,
 };
 use crate::{
-    council::home::seat as role_name,
+    council::words::seat as role_name,
     error::AppError,
     exports,
     page::Page,
@@ -61,7 +61,7 @@ pub async fn remove(req: Req, Posted(form): Posted) -> Result<Response, AppError
     req.answer(form, removed, |()| done(), again).await
 }
 
-/// Answers with the page itself: what was asked about a person belongs in no address.
+/// Answers with the page itself instead of a redirect, so that nothing about a person gets into an address.
 pub async fn check_candidate(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     match req.backend.clashing_firms(&req.actor, &form).await {
         Ok(firms) => Ok(show_seats(&req, "", Some(Checked { form, firms }), None).await?.into_response()),

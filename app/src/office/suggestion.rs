@@ -44,7 +44,7 @@ pub async fn judge(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Re
 }
 
 async fn show_suggestion(req: &Req, id: ProposalId, member: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
-    // Without a member in the address there is no such case: the nil id finds none.
+    // An address without a member is about nobody: no account has the nil id, so nothing is found.
     let member = member.parse().map_or_else(|_| UserId(Default::default()), UserId);
     let line = req.backend.conflict_suggestion(&req.actor, id, member).await?;
     let title = s::title(req.locale, &line.code);

@@ -16,7 +16,7 @@ pub mod words {
 
 use words as w;
 
-/// Of the section.
+/// The section's `id`.
 pub const ID: &str = "rules";
 
 /// Links that show the form at `path` again with a template's rules.
@@ -28,7 +28,7 @@ pub fn section(req: &Req, path: &str) -> AnyView {
             Template::Research => w::research(l),
             Template::Enterprise => w::enterprise(l),
         };
-        view! { <li><a href=format!("{}?template={}#rules", req.href(path), template.code())>{text}</a></li> }
+        view! { <li><a href=format!("{}?template={}#{ID}", req.href(path), template.code())>{text}</a></li> }
     };
     view! {
         <section class="stack" id=ID aria-labelledby="templates">

@@ -189,7 +189,7 @@ async fn show_addendum(req: &Req, code: &str, refused: Option<&Refused>) -> Resu
     Ok(Page::new(req, act::amend_title(l), body).refused(refused))
 }
 
-/// The same for one filling-in of the form, however often it is posted: who opened it, and when.
+/// Names one filling-in of the form, by who opened it and when: posted twice, it makes one challenge.
 fn form_id(req: &Req) -> String {
     let user = req.actor.id().map_or(0, |id| id.0.as_u128());
     let opened = u128::from(req.now.0.unsigned_abs()) << 64;
@@ -213,7 +213,7 @@ fn templated(req: &Req, content: Content) -> Content {
     }
 }
 
-/// Once the other's text has been shown, saving again replaces it.
+/// The version that the form knows: once the other's text has been shown, that is theirs, and saving again replaces it.
 fn seen(f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
     let theirs = refused.and_then(|r| r.theirs.as_ref()).map(|theirs| theirs.get("seen"));
     let value = theirs.unwrap_or_else(|| f.value("seen")).to_owned();

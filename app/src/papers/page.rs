@@ -1,6 +1,6 @@
 //! The page with a challenge's papers, and filing the signed copy of one.
 
-use super::{kind_name, words as w};
+use super::words as w;
 use crate::{
     error::AppError,
     files,
@@ -112,7 +112,7 @@ fn row(req: &Req, v: &PapersView, line: &PaperLine, may_file: bool, refused: Opt
 }
 
 fn full_name(l: Locale, line: &PaperLine) -> String {
-    let kind = kind_name(l, line.kind);
+    let kind = w::kind_name(l, line.kind);
     match &line.subject {
         Subject::Challenge => kind.to_owned(),
         Subject::Meeting(at) => format!("{kind}, {}", w::of_meeting(l, at.show(l))),

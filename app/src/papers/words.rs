@@ -1,5 +1,8 @@
 //! Words of the page with a challenge's papers.
 
+use backend::papers::Kind;
+use domain::locale::Locale;
+
 words! {
     title = "Văn bản" | "Papers";
     title_of(code) = "Văn bản của bài toán {code}" | "Papers of challenge {code}";
@@ -52,5 +55,20 @@ pub mod missing {
         decision = "Có sau khi Hội đồng đề xuất danh sách rút gọn." | "Exists once the council has proposed a shortlist.";
         announcement = "Có sau khi lãnh đạo quyết định danh sách rút gọn." | "Exists once the shortlist has been decided.";
         letter = "Có sau khi lãnh đạo quyết định danh sách rút gọn." | "Exists once the shortlist has been decided.";
+    }
+}
+
+/// The name of a kind of paper.
+pub fn kind_name(l: Locale, of: Kind) -> &'static str {
+    use kind as k;
+    match of {
+        Kind::OpeningRecord => k::opening(l),
+        Kind::ConflictRecord => k::conflicts(l),
+        Kind::ScoreTable => k::scores(l),
+        Kind::Sheet => k::sheet(l),
+        Kind::Minutes => k::minutes(l),
+        Kind::Decision => k::decision(l),
+        Kind::Announcement => k::announcement(l),
+        Kind::Letter => k::letter(l),
     }
 }

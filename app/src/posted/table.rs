@@ -1,4 +1,4 @@
-//! The table itself, in the order of the features.
+//! The table of all forms, in the order in which the site's work goes.
 
 use super::{
     Kind::{Kept, Open, Secret, Upload},
@@ -7,7 +7,7 @@ use super::{
 
 macro_rules! forms {
     ($($kind:ident $pattern:literal $(on $page:literal)? => $name:ident;)*) => {
-        /// All of them.
+        /// Every form of the site.
         pub const FORMS: &[Posting] =
             &[$(Posting { pattern: $pattern, page: forms!(@page $pattern $($page)?), name: w::$name, kind: $kind }),*];
     };

@@ -63,7 +63,7 @@ fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> An
         }
         None => match v.can.get(Action::FileComplaint) {
             Ok(()) => form(req, own, &fields),
-            // The summary of a refused form says it already.
+            // The summary of a refused form has said why not.
             Err(_) if refused.is_some_and(|refused| refused.denied.is_some()) => ().into_any(),
             Err(denied) => view! { <p class="notice notice-warn">{problems::denied(l, denied)}</p> }.into_any(),
         },

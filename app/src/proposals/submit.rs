@@ -84,7 +84,7 @@ fn ready_view(req: &Req, own: &Own) -> AnyView {
     .into_any()
 }
 
-/// Nothing was sent, because the draft is other than the one that the form was made of; how it differs.
+/// Shown where nothing was sent because the draft has changed since the form was shown: what has changed.
 fn changed_view(l: Locale, own: &Own, form: &Form) -> AnyView {
     let saved = own.view.reviewed();
     let reviewed = Reviewed::from_form(form).filter(|reviewed| *reviewed != saved);

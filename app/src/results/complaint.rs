@@ -1,5 +1,6 @@
 //! Complaints in words and boxes, and the page on which the office answers one.
 
+use super::words;
 use crate::{
     error::AppError,
     evaluations::desk::{self, Desk},
@@ -44,9 +45,6 @@ mod w {
         conflict = "Xung đột lợi ích" | "Conflict of interest";
         admissibility = "Tính hợp lệ của hồ sơ" | "Admissibility";
         other = "Nội dung khác" | "Other";
-        upheld = "Chấp nhận" | "Upheld";
-        partly = "Chấp nhận một phần" | "Partly upheld";
-        rejected = "Không chấp nhận" | "Rejected";
     }
 }
 
@@ -77,7 +75,7 @@ fn view(req: &Req, v: &FollowUp, line: &ComplaintLine, refused: Option<&Refused>
     let nothing = Form::default();
     let fields = Fields::new(l, &nothing, refused);
     let form = (line.complaint.answer.is_none() && v.can.is(Action::AnswerComplaint)).then(|| {
-        let findings = Finding::ALL.map(|f| (f.code().to_owned(), finding(l, f).to_owned()));
+        let findings = Finding::ALL.map(|f| (f.code().to_owned(), words::finding_name(l, f).to_owned()));
         view! {
             <form class="stack" method="post" action=req.href(paths::office_complaint(line.complaint.proposal))>
                 {fields.select("finding", w::finding(l), chosen(l, findings)).hint(w::finding_hint(l)).required().view()}
@@ -123,7 +121,7 @@ fn answer_view(l: Locale, answer: &Answer) -> AnyView {
             <h2 id="answer">{w::answer(l)}</h2>
             <dl class="facts">
                 <dt>{w::closed(l)}</dt><dd>{show::time(l, answer.at)}</dd>
-                <dt>{w::finding(l)}</dt><dd>{finding(l, answer.finding)}</dd>
+                <dt>{w::finding(l)}</dt><dd>{words::finding_name(l, answer.finding)}</dd>
             </dl>
             {show::plain(&answer.text)}
         </section>
@@ -135,7 +133,7 @@ fn answer_view(l: Locale, answer: &Answer) -> AnyView {
 pub fn status(l: Locale, complaint: &Complaint) -> AnyView {
     match &complaint.answer {
         None => view! { <span class="tag">{w::waiting(l)}</span> }.into_any(),
-        Some(answer) => view! { {w::closed(l)}" "{show::time(l, answer.at)}" – "{finding(l, answer.finding)} }.into_any(),
+        Some(answer) => view! { {w::closed(l)}" "{show::time(l, answer.at)}" – "{words::finding_name(l, answer.finding)} }.into_any(),
     }
 }
 
@@ -151,13 +149,5 @@ pub fn grounds(l: Locale, grounds: Grounds) -> &'static str {
         Grounds::Conflict => w::conflict(l),
         Grounds::Admissibility => w::admissibility(l),
         Grounds::Other => w::other(l),
-    }
-}
-
-pub fn finding(l: Locale, finding: Finding) -> &'static str {
-    match finding {
-        Finding::Upheld => w::upheld(l),
-        Finding::Partly => w::partly(l),
-        Finding::Rejected => w::rejected(l),
     }
 }

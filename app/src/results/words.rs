@@ -1,5 +1,7 @@
 //! Words of shortlists, decisions and results.
 
+use domain::{complaints::Finding, locale::Locale};
+
 words! {
     must_discuss = "Danh sách rút gọn có thể khác đi nếu tính theo cách khác. Hội đồng cần trao đổi và ghi lại nội dung trao đổi ở phần ghi chú dưới đây." | "Another way of counting could give another shortlist. The council has to discuss this and note what was said below.";
     shortlist_title(code) = "Đề xuất danh sách rút gọn, bài toán {code}" | "Propose the shortlist of challenge {code}";
@@ -94,4 +96,21 @@ words! {
     next_law = "Việc đặt hàng, thử nghiệm hoặc mua sắm, nếu có, thực hiện theo trình tự riêng của pháp luật." | "Any order, trial or purchase follows its own procedure under the law.";
     next_feedback = "Doanh nghiệp đã nộp hồ sơ đăng nhập để đọc phản hồi về hồ sơ của mình." | "Firms that submitted a proposal can sign in to read the debrief on it.";
     own_feedback = "Hồ sơ của doanh nghiệp" | "Your firm's proposals";
+}
+
+/// What the office found about a complaint.
+pub mod finding {
+    words! {
+        upheld = "Chấp nhận" | "Upheld";
+        partly = "Chấp nhận một phần" | "Partly upheld";
+        rejected = "Không chấp nhận" | "Rejected";
+    }
+}
+
+pub fn finding_name(l: Locale, found: Finding) -> &'static str {
+    match found {
+        Finding::Upheld => finding::upheld(l),
+        Finding::Partly => finding::partly(l),
+        Finding::Rejected => finding::rejected(l),
+    }
 }

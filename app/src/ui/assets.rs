@@ -11,7 +11,7 @@ pub struct Assets {
     pub typing: String,
 }
 
-/// What of the scripts a page needs.
+/// Which scripts a page needs.
 #[derive(Clone, Copy, Debug)]
 pub struct Scripts {
     pub islands: bool,
@@ -20,7 +20,7 @@ pub struct Scripts {
 
 static ASSETS: OnceLock<Assets> = OnceLock::new();
 
-/// Told once by the server at its start.
+/// Called once by the server when it starts.
 pub fn set(assets: Assets) {
     ASSETS.get_or_init(|| assets);
 }

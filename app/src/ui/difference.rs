@@ -50,7 +50,7 @@ fn one(l: Locale, section: Section, before: &Reviewed, after: &Reviewed) -> AnyV
     .into_any()
 }
 
-/// What is the same far from a change gives way to an ellipsis, at the end of a word.
+/// Text that did not change is cut to its part near a change, at the end of a word, with an ellipsis.
 fn shortened(text: &str, has_before: bool, has_after: bool) -> String {
     if text.len() <= AROUND {
         return text.to_owned();

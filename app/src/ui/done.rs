@@ -125,7 +125,7 @@ confirmations! {
 }
 
 impl Done {
-    /// What a confirmation of an opening came to: the first of two, or the opening itself.
+    /// Whether a confirmation was the first of two, or opened the proposals.
     pub fn of_opening(is_open: bool) -> Self {
         if is_open { Self::ProposalsOpened } else { Self::OpeningConfirmed }
     }

@@ -5,7 +5,7 @@ use domain::{
     text::{grouped, hundredths},
 };
 
-/// `PDF`: by the ending, which the upload made that of the content.
+/// `PDF`: taken from the ending, which the upload has made to fit the content.
 pub fn kind(name: &str) -> String {
     name.rsplit_once('.').map_or_else(|| "–".to_owned(), |(_, ending)| ending.to_uppercase())
 }

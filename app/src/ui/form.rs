@@ -159,7 +159,7 @@ impl Field {
         Self { summary: self.summary.map(|(labels, _)| (labels, Some(name.to_string()))), ..self }
     }
 
-    /// What the name says, or what is written in it.
+    /// The language of the value: as the field's name says, or as the text shows.
     fn lang(&self) -> Option<&'static str> {
         let is_of = |locale: Locale| {
             let ending = format!("_{}", locale.code());
@@ -170,7 +170,7 @@ impl Field {
     }
 
     pub fn view(mut self) -> AnyView {
-        // What was saved over its limit says so too.
+        // A draft may have been saved over its limit: its field says so although nothing was refused.
         let length = self.value.trim().chars().count();
         if let Some(max) = self.max.filter(|max| self.error.is_none() && length > *max) {
             self.error = Some(problems::over(self.locale, length, max));
@@ -243,14 +243,14 @@ impl Field {
     }
 }
 
-/// How much a field takes, which scripts turn into how much it holds; of a single line only what is too much is told.
+/// How many characters a field takes; scripts add how many it holds. Single lines say so only when there are too many.
 pub fn count(l: Locale, id: &str, max: usize, is_area: bool) -> AnyView {
     let most = grouped(i64::try_from(max).unwrap_or(i64::MAX), l);
     let (limit, so_far) = if is_area { (w::limit(l, &most), w::so_far(l, "{n}", &most)) } else { (String::new(), String::new()) };
     view! { <p class="hint count" id=format!("{id}-count") data-count=so_far data-over=w::too_many(l, "{n}", &most)>{limit}</p> }.into_any()
 }
 
-/// A line of the summary. What no field answers for is about the whole form and leads nowhere.
+/// A line of the summary, leading to its field; a problem of the whole form has none to lead to.
 fn line(field: &str, label: Option<String>, text: &str) -> AnyView {
     match label {
         Some(label) => view! { <li><a href=format!("#{field}")>{format!("{label}: {text}")}</a></li> }.into_any(),

@@ -1,9 +1,10 @@
 //! What happened, in words: the history of a challenge, a firm or a proposal as a table.
 
 use crate::{
-    council::{conflicts::names::interest, home::seat},
+    council::{conflicts::names::interest, words::seat},
     firms::words as firm,
-    results::complaint,
+    papers::words::kind_name,
+    results::words::finding_name,
     ui::{
         proposal::section_name,
         show,
@@ -15,7 +16,8 @@ use domain::{
     challenges::Reopening,
     complaints::Finding,
     council::Interest,
-    event::{Event, EventKind, SAW_OTHERS},
+    evaluations::GivingBack,
+    event::{Event, EventKind},
     firms::{Change, Changes},
     locale::Locale,
     people::SeatRole,
@@ -275,7 +277,7 @@ fn act(l: Locale, act: EventKind) -> &'static str {
     }
 }
 
-/// The note as people write such things: a moment, a version, or the words of a reason.
+/// The note as people read it: a moment, a version, or the words of a reason.
 pub fn note(locale: Locale, event: &Event) -> String {
     let note = event.note.as_str();
     match event.kind {
@@ -302,12 +304,13 @@ pub fn note(locale: Locale, event: &Event) -> String {
         ),
         EventKind::ProposalScreened if note.is_empty() => w::admitted(locale).to_owned(),
         EventKind::ProposalScreened => w::not_admitted(locale, note),
-        EventKind::ComplaintAnswered => {
-            Finding::from_code(note).map_or_else(|| note.to_owned(), |f| complaint::finding(locale, f).to_owned())
-        }
+        EventKind::ComplaintAnswered => Finding::from_code(note).map_or_else(|| note.to_owned(), |f| finding_name(locale, f).to_owned()),
         EventKind::FirmEdited => Changes::from_note(note).map_or_else(|| note.to_owned(), |changes| firm_changes(locale, &changes)),
         EventKind::ChallengePublished => w::version(locale, note),
-        EventKind::SheetReopened => note.strip_prefix(SAW_OTHERS).map_or_else(|| note.to_owned(), |reason| w::saw_others(locale, reason)),
+        EventKind::SheetReopened => {
+            let why = GivingBack::from_note(note);
+            if why.saw_others { w::saw_others(locale, &why.reason) } else { why.reason }
+        }
         EventKind::ProposalSubmitted | EventKind::ProposalReplaced => match note.split_once(' ') {
             Some((version, sha256)) => format!("{}, SHA-256 {}…", w::version(locale, version), sha256.get(..12).unwrap_or(sha256)),
             None => note.to_owned(),
@@ -322,7 +325,7 @@ pub fn note(locale: Locale, event: &Event) -> String {
             None => note.to_owned(),
         },
         EventKind::SignedCopyFiled => match note.split_once(' ').and_then(|(kind, file)| Kind::from_code(kind).zip(Some(file))) {
-            Some((kind, file)) => format!("{}: {file}", crate::papers::kind_name(locale, kind)),
+            Some((kind, file)) => format!("{}: {file}", kind_name(locale, kind)),
             None => note.to_owned(),
         },
         EventKind::SeatAssigned | EventKind::SeatTaken | EventKind::SeatRemoved => {

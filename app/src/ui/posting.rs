@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-/// Where the answer to a form opens: at what was refused. What was done has a fragment of its own.
+/// The fragment at which the answer to a form opens: the summary of what was refused.
 const SUMMARY: &str = "#errors";
 /// The `id` of a form that has none of its own.
 const ID: &str = "typed";
@@ -106,14 +106,14 @@ fn forms(html: &str) -> impl Iterator<Item = Posting<'_>> {
         };
         let typed =
             inside.match_indices("<input ").filter(|(at, _)| !inside[*at..].split('>').next().unwrap_or_default().contains("\"hidden\""));
-        // One line alone is typed again in a moment: no script for that.
+        // A form of one line is quickly typed again, so it is not worth a script.
         let is_guarded =
             !is_secret && (weight == 3 || has("type=\"file\"") || weight > 0 && typed.count() + inside.matches("<select").count() > 1);
         (attribute(tag, "method") == Some("post")).then_some(Posting { start, tag, inside, is_guarded, weight })
     })
 }
 
-/// As it stands in the HTML, escaped.
+/// The value of an attribute, as the HTML has it: escaped.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let from = tag.find(&format!(" {name}=\""))? + name.len() + 3;
     tag[from..].split('"').next()

@@ -211,7 +211,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
     }
 }
 
-/// Of a text that was saved as it is, and is too long to stay so.
+/// For a text that was saved although it is longer than it may be when handed in.
 pub fn over(l: Locale, length: usize, max: usize) -> String {
     let grouped = |number: usize| grouped(i64::try_from(number).unwrap_or(i64::MAX), l);
     w::over(l, grouped(max), grouped(length))

@@ -127,7 +127,7 @@ pub fn proposal_facts(locale: Locale, proposal: &ProposalView) -> AnyView {
     .into_any()
 }
 
-/// In place of the title.
+/// What stands in place of a title that cannot be read.
 pub fn unreadable(l: Locale) -> &'static str {
     w::unreadable(l)
 }
@@ -233,7 +233,7 @@ fn costs(locale: Locale, content: &Content) -> AnyView {
     .into_any()
 }
 
-/// A draft's number may be missing, or be none.
+/// A number as people write it; in a draft it may be missing, or be a text that is no number.
 fn amount(locale: Locale, amount: &Amount) -> String {
     amount.number().map_or_else(|| amount.typed(), |number| grouped(number, locale))
 }

@@ -39,13 +39,13 @@ pub fn prose(locale: Locale, text: &Bilingual) -> AnyView {
     view! { <div class="prose" lang=lang>{paragraphs.collect_view()}</div> }.into_any()
 }
 
-/// The `lang` of what somebody wrote in a language that nobody asked for, so that a page in English says it in
-/// Vietnamese where it is.
+/// The `lang` of a text that people wrote in Vietnamese, so that screen readers of an English page read it in
+/// Vietnamese.
 pub fn lang_of(text: &str) -> Option<&'static str> {
     is_vietnamese(text).then(|| Locale::Vi.code())
 }
 
-/// A name or a title as somebody wrote it; a page in Vietnamese has nothing to say about one.
+/// A name or a title as somebody wrote it, marked with its language where that is not the page's.
 pub fn written(locale: Locale, text: &str) -> AnyView {
     match lang_of(text).filter(|lang| *lang != locale.code()) {
         Some(lang) => view! { <span lang=lang>{text.to_owned()}</span> }.into_any(),
@@ -53,7 +53,7 @@ pub fn written(locale: Locale, text: &str) -> AnyView {
     }
 }
 
-/// A sentence of the site that has something in it that somebody wrote.
+/// A sentence of the site that quotes `text`, which somebody wrote: only the quotation is marked with its language.
 pub fn within(locale: Locale, sentence: &str, text: &str) -> AnyView {
     match sentence.split_once(text) {
         Some((before, after)) if !text.is_empty() => view! { {before.to_owned()}{written(locale, text)}{after.to_owned()} }.into_any(),

@@ -15,7 +15,7 @@ use tower_http::{
     compression::{CompressionLayer, predicate::Predicate},
 };
 
-/// Worth its time where the result is sent many times.
+/// Slow and small: for what is compressed once and sent many times.
 const THOROUGH: i32 = 6;
 
 /// Pages and data; downloads keep their length, which tells the reader how far they are.

@@ -80,7 +80,7 @@ impl Backend {
             Verdict::Stop | Verdict::Confirm(Requested::NewPassword) => self.require_password(&tx, &account, reason).await?,
             Verdict::Ask(what) => ask_second(&tx, &account, &standing, what).await?,
             Verdict::Confirm(Requested::Suspension) => end(&tx, &account, &Mail::AccountSuspended { reason }).await?,
-            // Ends what began while the account was being suspended.
+            // A session may have begun while the account was being suspended.
             Verdict::Restore => end(&tx, &account, &Mail::AccountRestored { reason }).await?,
             Verdict::Decline(_) => {}
         }

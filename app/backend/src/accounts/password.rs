@@ -43,7 +43,7 @@ pub async fn hash(turns: &Turns, from: IpAddr, password: String, salt: [u8; 16])
 
 /// Compares with the hash of the account; without one, takes as long and says no.
 pub async fn verify(turns: &Turns, from: IpAddr, password: &str, hash: Option<String>) -> Result<bool> {
-    // Nobody has a longer one, and nobody should make us read it. An account that was stopped has none.
+    // A longer one is none: hashing it would only take time. A stopped account has no hash.
     let hash = hash.filter(|hash| !hash.is_empty() && password.chars().count() <= MAX_PASSWORD);
     let password: String = password.chars().take(MAX_PASSWORD).collect();
     blocking(turns, from, move || {

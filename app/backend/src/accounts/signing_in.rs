@@ -94,7 +94,7 @@ impl Backend {
         tx.commit().await
     }
 
-    /// A token of a link is tried: unless `found` finds it, that counts.
+    /// Tries a token of a link: it counts as a wrong guess unless `found` finds it.
     pub(super) async fn guess_token<T>(&self, from: IpAddr, found: impl Future<Output = Result<T>>) -> Result<T> {
         let guess = self.guesses.begin(None, from, self.clock.now())?;
         let found = found.await;

@@ -11,9 +11,9 @@ use std::{
 };
 use tokio::sync::oneshot;
 
-/// Who wait from one address; each waits for less than a second then.
+/// How many may wait from one address: at that number each still waits for less than a second.
 const FROM_ONE: usize = 32;
-/// Who wait in all.
+/// How many may wait in all.
 const IN_ALL: usize = 256;
 /// Seconds after which somebody who found the queue full may ask again.
 const SOON: u32 = 3;
@@ -78,7 +78,7 @@ impl Shared {
 
 impl Queue {
     fn join(&mut self, from: IpAddr) -> Result<oneshot::Receiver<Turn>> {
-        // Who has hung up does not wait.
+        // A browser that has gone away leaves the queue.
         for queue in self.waiting.values_mut() {
             queue.retain(|waiting| !waiting.is_closed());
         }
@@ -130,7 +130,7 @@ impl Drop for Turn {
             let Some(next) = next else { return };
             match next.send(Self(Some(Arc::clone(&shared)))) {
                 Ok(()) => return,
-                // Hung up meanwhile: the turn is still ours to give.
+                // The browser has gone away meanwhile, so the next one gets the turn.
                 Err(mut turn) => turn.0 = None,
             }
         }

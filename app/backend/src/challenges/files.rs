@@ -2,7 +2,7 @@
 
 use super::{issuing::issue, writing::read_reason};
 use crate::{
-    Backend, Result,
+    Backend, Error, Result,
     db::{self, challenge_version::Version, file::Stored},
     files::{FileView, Owner},
 };
@@ -85,7 +85,8 @@ pub(super) async fn present(db: &impl ConnectionTrait, id: ChallengeId) -> Resul
 /// What the version that is public at `now` lists.
 pub(super) async fn published(db: &impl ConnectionTrait, id: ChallengeId, now: Moment) -> Result<Vec<FileRef>> {
     let versions = db::challenge_version::list(db, id, now).await?;
-    Ok(versions.into_iter().next().map(|version| version.files).unwrap_or_default())
+    let latest = versions.into_iter().next().ok_or_else(|| Error::internal(format!("{id}: no version is public")))?;
+    Ok(latest.files)
 }
 
 /// What a version lists, as stored.

@@ -22,7 +22,7 @@ impl Backend {
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ListProposals, &case.facts, now)?;
         let Some(acting) = db::acting_chair::find(db, case.challenge.id).await? else { return Ok(None) };
-        let name = db::user::names(db, [acting.member]).await?.remove(&acting.member).unwrap_or_default();
+        let name = db::user::name(db, acting.member).await?;
         Ok(Some((name, acting)))
     }
 

@@ -113,7 +113,7 @@ impl Backend {
         let case = self.proposal_case(&self.db.read, actor, id, now).await?;
         access::check(actor, Action::RuleOnConflict, &case.facts, now)?;
         let finding = db::finding::find(&self.db.read, member, id).await?.ok_or(Denied::WrongState)?;
-        let member_name = db::user::names(&self.db.read, [member]).await?.remove(&member).unwrap_or_default();
+        let member_name = db::user::name(&self.db.read, member).await?;
         Ok(PinLine { challenge_code: case.challenge.code, code: case.proposal.code, member_name, finding })
     }
 
@@ -135,7 +135,7 @@ impl Backend {
         r.errors.or(())?;
         let (Some(member), Some(is_lifted)) = (member, is_lifted) else { return Err(Error::field("ruling", Problem::Choice)) };
         let finding = db::finding::find(&tx.db, member, id).await?.ok_or_else(|| Error::field("member", Problem::Choice))?;
-        let name = db::user::names(&tx.db, [member]).await?.remove(&member).unwrap_or_default();
+        let name = db::user::name(&tx.db, member).await?;
         let (ruled, event) = finding.rule(is_lifted, reason, &name, &case.proposal, &permit)?;
         db::finding::save(&tx.db, &permit, &case.proposal, &ruled).await?;
         if is_lifted {
@@ -167,7 +167,7 @@ pub(super) async fn lock_clear_member(tx: &Transaction<'_>, member: UserId, prop
     if db::declaration::of_member(&tx.db, member, [proposal]).await?.get(&proposal) == Some(&Conflict::Conflicted) {
         return Err(Error::field("member", Problem::Conflicted));
     }
-    Ok(db::user::names(&tx.db, [member]).await?.remove(&member).unwrap_or_default())
+    db::user::name(&tx.db, member).await
 }
 
 /// From now on the member has a conflict with the proposal.

@@ -12,7 +12,7 @@ use domain::{
     people::{Actor, Role, SeatRole},
 };
 
-/// Roles that one member holds at a time.
+/// Roles that one member at a time may hold.
 const SINGLE: [SeatRole; 3] = [SeatRole::Chair, SeatRole::ViceChair, SeatRole::Secretary];
 const HISTORY: u64 = 200;
 

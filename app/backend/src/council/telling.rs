@@ -1,4 +1,4 @@
-//! Members are told of work that arrives, in the act that brings it: each only where there is some for them, and nothing of
+//! Mails to members about work that has arrived, queued in the transaction that brings it: only to those who have some, and nothing of
 //! proposals that they have a conflict with.
 
 use crate::{Backend, Result, db, mail::Mail, transaction::Transaction};

@@ -12,7 +12,7 @@ pub struct AccountLine {
     pub name: String,
     pub email: String,
     pub role: Role,
-    /// Of people in a firm.
+    /// The firm's name, for people in a firm.
     pub firm: String,
     pub created: Moment,
     pub standing: Standing,

@@ -121,7 +121,7 @@ pub async fn forget_versions(db: &Database) -> Result<bool> {
     Ok(is_busy == Some(0))
 }
 
-/// The first number of the first row.
+/// The number in the first column of the first row.
 async fn first(db: &DatabaseConnection, sql: &str) -> Result<Option<i64>> {
     let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
     Ok(row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?)

@@ -197,7 +197,7 @@ const STEPS: [Action; 19] = [
 /// Saves over `before`; `false` when the new code is taken.
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, before: &Model, challenge: &Challenge) -> Result<bool> {
     permit.covers(&STEPS, challenge)?;
-    // Two saves in one millisecond must still tell apart whoever read between them.
+    // The time of saving is also the version that a form carries, so a second save in the same millisecond gets the next one.
     let updated = Ord::max(permit.at().0, before.updated_at + 1);
     let row = ActiveModel { updated_at: Set(updated), saved_by: Set(permit.by().map(|by| by.0)), ..columns(challenge)? };
     match Entity::update(row).exec_without_returning(db).await {

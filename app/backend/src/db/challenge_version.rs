@@ -10,7 +10,7 @@ use domain::{
 };
 use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
 
-/// More versions than any challenge has; a page shows no more.
+/// At most so many versions are read; no challenge has as many.
 const MAX: u64 = 100;
 
 #[sea_orm::model]

@@ -29,7 +29,7 @@ pub async fn find(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Opt
     Entity::find_by_id(proposal.0).one(db).await?.map(completion).transpose()
 }
 
-/// Asked for about these proposals, by proposal.
+/// What was asked for, by proposal.
 pub async fn list(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<HashMap<ProposalId, Completion>> {
     let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
     query.all(db).await?.into_iter().map(|row| completion(row).map(|c| (c.proposal, c))).collect()

@@ -51,7 +51,7 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposa
         proposal_id: Set(debrief.proposal.0),
         strengths: Set(debrief.strengths.clone()),
         weaknesses: Set(debrief.weaknesses.clone()),
-        // Two saves in one millisecond must still tell apart whoever read between them.
+        // The time of saving is also the version that a form carries, so a second save in the same millisecond gets the next one.
         updated_at: Set(permit.at().0.max(before + 1)),
         released_at: Set(debrief.released.map(|at| at.0)),
         saved_by: Set(permit.by().map(|by| by.0)),

@@ -1,11 +1,11 @@
 //! What members declared about conflicts of interest.
 
-use crate::Result;
+use crate::{Error, Result};
 use domain::{
     access::{Action, Permit, Subject},
     council::{Conflict, Declaration, Interest, Source},
     ids::{ChallengeId, ProposalId, UserId},
-    proposals::Proposal,
+    proposals::{Proposal, State},
     time::Moment,
 };
 use sea_orm::{FromQueryResult, QueryOrder, QuerySelect, Set, Statement, entity::prelude::*, sea_query::OnConflict};
@@ -54,17 +54,22 @@ pub struct DeclaredProposal {
 pub async fn lines(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<Vec<DeclaredProposal>> {
     const LINES: &str = "SELECT p.id, p.code, p.state, d.conflict FROM proposals p
         LEFT JOIN declarations d ON d.proposal_id = p.id AND d.member_id = $1
-        WHERE p.challenge_id = $2 AND p.state IN ('submitted', 'admissible', 'inadmissible') ORDER BY p.code";
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), LINES, [member.0.into(), challenge.0.into()]);
+        WHERE p.challenge_id = $2 AND p.state IN ($3, $4, $5) ORDER BY p.code";
+    let [first, second, third] = State::HANDED_IN.map(Value::from);
+    let values = [member.0.into(), challenge.0.into(), first, second, third];
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), LINES, values);
     let rows = Row::find_by_statement(statement).all(db).await?;
-    let line = |row: Row| DeclaredProposal {
-        proposal: ProposalId(row.id),
-        code: row.code,
-        is_admissible: row.state == "admissible",
-        is_before_council: row.state != "inadmissible",
-        conflict: row.conflict.as_deref().map(code).unwrap_or_default(),
+    let line = |row: Row| {
+        Ok(DeclaredProposal {
+            proposal: ProposalId(row.id),
+            code: row.code,
+            is_admissible: row.state == State::ADMISSIBLE,
+            is_before_council: row.state != State::INADMISSIBLE,
+            // Who has no row has declared nothing.
+            conflict: row.conflict.as_deref().map_or(Ok(Conflict::Undeclared), conflict)?,
+        })
     };
-    Ok(rows.into_iter().map(line).collect())
+    rows.into_iter().map(line).collect()
 }
 
 #[derive(FromQueryResult)]
@@ -83,7 +88,7 @@ pub async fn of_member(
 ) -> Result<HashMap<ProposalId, Conflict>> {
     let query = Entity::find().filter(Column::MemberId.eq(member.0)).filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
     let rows: Vec<(Uuid, String)> = query.select_only().columns([Column::ProposalId, Column::Conflict]).into_tuple().all(db).await?;
-    Ok(rows.into_iter().map(|(id, conflict)| (ProposalId(id), code(&conflict))).collect())
+    rows.into_iter().map(|(id, code)| Ok((ProposalId(id), conflict(&code)?))).collect()
 }
 
 /// Who has a conflict with which proposal.
@@ -118,7 +123,7 @@ pub async fn conflicts(db: &impl ConnectionTrait, proposals: impl IntoIterator<I
 pub async fn of_proposals(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<Declaration>> {
     let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
     let rows = query.order_by_asc(Column::MemberId).order_by_asc(Column::ProposalId).all(db).await?;
-    Ok(rows.into_iter().map(declaration).collect())
+    rows.into_iter().map(declaration).collect()
 }
 
 /// The member has said nothing yet, as at the beginning.
@@ -146,18 +151,20 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposa
     Ok(())
 }
 
-fn declaration(row: Model) -> Declaration {
-    Declaration {
+fn declaration(row: Model) -> Result<Declaration> {
+    let unknown = |what: &str, code: &str| Error::internal(format!("unknown {what} {code}"));
+    let kind = |code: &str| Interest::from_code(code).ok_or_else(|| unknown("interest", code));
+    Ok(Declaration {
         member: UserId(row.member_id),
         proposal: ProposalId(row.proposal_id),
-        conflict: code(&row.conflict),
-        kind: row.kind.as_deref().and_then(Interest::from_code),
+        conflict: conflict(&row.conflict)?,
+        kind: row.kind.as_deref().map(kind).transpose()?,
         reason: row.reason,
-        source: Source::from_code(&row.source).unwrap_or_default(),
+        source: Source::from_code(&row.source).ok_or_else(|| unknown("source", &row.source))?,
         at: Moment(row.at),
-    }
+    })
 }
 
-fn code(conflict: &str) -> Conflict {
-    Conflict::from_code(conflict).unwrap_or_default()
+fn conflict(code: &str) -> Result<Conflict> {
+    Conflict::from_code(code).ok_or_else(|| Error::internal(format!("unknown conflict {code}")))
 }

@@ -4,6 +4,7 @@ use crate::Result;
 use domain::{
     event::{Event, EventKind},
     ids::{ChallengeId, FirmId, ProposalId, UserId},
+    proposals::State,
     time::Moment,
 };
 use sea_orm::{Condition, ExprTrait, PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*, sea_query::Query};
@@ -30,7 +31,7 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
     let row = ActiveModel {
         id: Set(id),
         at: Set(at.0),
-        act: Set(code(event.kind)),
+        act: Set(event.kind.to_string()),
         by_id: Set(event.by.map(|b| b.0)),
         challenge_id: Set(event.challenge.map(|c| c.0)),
         proposal_id: Set(event.proposal.map(|p| p.0)),
@@ -75,8 +76,8 @@ pub async fn of_challenge(db: &impl ConnectionTrait, id: ChallengeId, with_propo
     if with_proposals {
         let mut handed_in = Query::select();
         handed_in.column(proposal::Column::Id).from(proposal::Entity).and_where(proposal::Column::ChallengeId.eq(id.0));
-        handed_in.and_where(proposal::Column::State.is_in(proposal::HANDED_IN));
-        let is_told = Column::Act.is_in(OF_OFFICE.map(code)).and(Column::ProposalId.in_subquery(handed_in));
+        handed_in.and_where(proposal::Column::State.is_in(State::HANDED_IN));
+        let is_told = Column::Act.is_in(OF_OFFICE.map(|kind| kind.to_string())).and(Column::ProposalId.in_subquery(handed_in));
         seen = seen.add(is_told);
     }
     list(db, Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(seen), limit).await
@@ -90,7 +91,7 @@ pub async fn of_proposal(
     skip: u64,
     limit: u64,
 ) -> Result<Vec<(Moment, Event)>> {
-    let kinds = kinds.iter().map(|kind| code(*kind));
+    let kinds = kinds.iter().map(|kind| kind.to_string());
     let query = Entity::find().filter(Column::ProposalId.eq(id.0)).filter(Column::Act.is_in(kinds));
     list(db, query.offset(skip), limit).await
 }
@@ -102,12 +103,12 @@ pub async fn last(db: &impl ConnectionTrait, id: ChallengeId, kind: EventKind) -
 
 /// Each time that this was done in the challenge, newest first.
 pub async fn every(db: &impl ConnectionTrait, id: ChallengeId, kind: EventKind, limit: u64) -> Result<Vec<(Moment, Event)>> {
-    list(db, Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(Column::Act.eq(code(kind))), limit).await
+    list(db, Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(Column::Act.eq(kind.to_string())), limit).await
 }
 
 /// These acts, whatever they are about, newest first.
 pub async fn of_kinds(db: &impl ConnectionTrait, kinds: &[EventKind], limit: u64) -> Result<Vec<(Moment, Event)>> {
-    list(db, Entity::find().filter(Column::Act.is_in(kinds.iter().map(|kind| code(*kind)))), limit).await
+    list(db, Entity::find().filter(Column::Act.is_in(kinds.iter().map(|kind| kind.to_string()))), limit).await
 }
 
 /// What happened to the firm itself, without its proposals.
@@ -117,14 +118,14 @@ pub async fn of_firm(db: &impl ConnectionTrait, id: FirmId, limit: u64) -> Resul
 
 /// What happened to an account, newest first: what its owner did to it, and others.
 pub async fn of_account(db: &impl ConnectionTrait, id: UserId, limit: u64) -> Result<Vec<(Moment, Event)>> {
-    let own = [EventKind::AccountCreated, EventKind::PasswordChanged].map(code);
+    let own = [EventKind::AccountCreated, EventKind::PasswordChanged].map(|kind| kind.to_string());
     let by_owner = Condition::all().add(Column::ById.eq(id.0)).add(Column::Act.is_in(own));
     list(db, Entity::find().filter(Condition::any().add(Column::AccountId.eq(id.0)).add(by_owner)), limit).await
 }
 
 /// How often this was done in a firm since `since`.
 pub async fn count_in_firm(db: &impl ConnectionTrait, id: FirmId, kind: EventKind, since: Moment) -> Result<u64> {
-    let query = Entity::find().filter(Column::FirmId.eq(id.0)).filter(Column::Act.eq(code(kind)));
+    let query = Entity::find().filter(Column::FirmId.eq(id.0)).filter(Column::Act.eq(kind.to_string()));
     Ok(query.filter(Column::At.gt(since.0)).count(db).await?)
 }
 
@@ -144,8 +145,4 @@ fn event(row: Model) -> Result<(Moment, Event)> {
         note: row.note,
     };
     Ok((Moment(row.at), event))
-}
-
-fn code(kind: EventKind) -> String {
-    serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }

@@ -29,7 +29,7 @@ pub struct FileView {
     pub id: FileId,
     pub name: String,
     pub media_type: String,
-    /// Bytes.
+    /// In bytes.
     pub size: i64,
     pub sha256: String,
     pub at: Moment,
@@ -83,7 +83,7 @@ pub async fn insert(db: &impl ConnectionTrait, file: &Stored, by: Option<UserId>
     Ok(())
 }
 
-/// Removed ones too.
+/// The file, even if it was removed.
 pub async fn find(db: &impl ConnectionTrait, id: FileId) -> Result<Option<Stored>> {
     Entity::find_by_id(id.0).one(db).await?.map(stored).transpose()
 }

@@ -55,7 +55,7 @@ pub async fn people(db: &impl ConnectionTrait, firm: FirmId) -> Result<Vec<FirmP
 /// Everyone whom a message to the firm goes to: address and language.
 pub async fn recipients(db: &impl ConnectionTrait, firm: FirmId) -> Result<Vec<(String, Locale)>> {
     let people = list(db, firm).await?;
-    Ok(people.into_iter().map(|p| (p.email, Locale::from_code(&p.locale).unwrap_or_default())).collect())
+    people.into_iter().map(|p| Ok((p.email, super::user::locale(&p.locale)?))).collect()
 }
 
 #[derive(FromQueryResult)]

@@ -1,4 +1,4 @@
-//! Messages waiting to be sent, and that others were.
+//! Messages that wait to be sent, and a record of those that were sent or given up.
 
 use crate::Result;
 use domain::time::Moment;
@@ -20,7 +20,7 @@ pub struct Model {
     pub error: Option<String>,
     /// The link that the message leads to, by the hash under which it is known now.
     pub link: Option<String>,
-    /// The lower, the sooner.
+    /// Lower numbers are sent first.
     pub priority: i64,
 }
 

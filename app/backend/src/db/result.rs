@@ -31,15 +31,16 @@ pub struct Official {
     pub rules_hash: String,
     /// Best first.
     pub outcomes: Vec<Outcome>,
-    /// The sheets that they follow from; `None` where they were not stored.
-    pub closing: Option<Verbatim<Closing>>,
+    /// The sheets that they follow from.
+    pub closing: Verbatim<Closing>,
     /// Advisory figures as JSON, computed with it.
     pub advisory: Option<String>,
 }
 
 pub async fn find(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Option<Official>> {
     let Some(row) = Entity::find_by_id(challenge.0).one(db).await? else { return Ok(None) };
-    let closing = row.closing.as_deref().map(serde_json::from_str).transpose()?;
+    let closing = row.closing.ok_or_else(|| Error::internal("a result without the sheets that it follows from"))?;
+    let closing = serde_json::from_str(&closing)?;
     let edition = Edition::from_format(&row.format).ok_or_else(|| Error::internal(format!("unknown result {}", row.format)))?;
     let outcomes = serde_json::from_str(&row.outcomes)?;
     Ok(Some(Official { edition, rules_hash: row.rules_hash, outcomes, closing, advisory: row.advisory }))
@@ -62,7 +63,7 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: Chall
         rules_hash: Set(official.rules_hash.clone()),
         outcomes: Set(serde_json::to_string(&official.outcomes)?),
         computed_at: Set(permit.at().0),
-        closing: Set(official.closing.as_ref().map(Verbatim::text)),
+        closing: Set(Some(official.closing.text())),
         advisory: Set(official.advisory.clone()),
         format: Set(official.edition.format().to_owned()),
     };

@@ -57,7 +57,7 @@ const VOIDED_BY: [Action; 6] = [
     Action::JudgeSuggestion,
     Action::CloseRound,
 ];
-/// Rows that one statement writes; SQLite takes so many values and no more.
+/// Rows that one statement writes: SQLite bounds the number of values in a statement.
 const ROWS: usize = 500;
 
 pub async fn find(db: &impl ConnectionTrait, member: UserId, proposal: ProposalId) -> Result<Option<MemberSheet>> {
@@ -159,7 +159,7 @@ fn written(sheet: &MemberSheet) -> Result<ActiveModel> {
     })
 }
 
-/// Refuses a row that no act leaves.
+/// Fails on a row whose columns fit no state that a sheet can have.
 pub(super) fn read(row: Model) -> Result<MemberSheet> {
     let (member, proposal) = (UserId(row.member_id), ProposalId(row.proposal_id));
     let version = u32::try_from(row.sheet_version).map_err(Error::internal)?;

@@ -98,6 +98,11 @@ pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = User
     Ok(rows.into_iter().map(|(id, name)| (UserId(id), name)).collect())
 }
 
+/// What an account is called; it must be there.
+pub async fn name(db: &impl ConnectionTrait, id: UserId) -> Result<String> {
+    names(db, [id]).await?.remove(&id).ok_or_else(|| Error::internal(format!("no account {id}")))
+}
+
 pub async fn set_password(db: &impl ConnectionTrait, id: UserId, hash: &str) -> Result<()> {
     Entity::update_many().col_expr(Column::PasswordHash, Expr::value(hash)).filter(Column::Id.eq(id.0)).exec(db).await?;
     Ok(())
@@ -142,7 +147,7 @@ pub async fn count_other_leaders(db: &impl ConnectionTrait, id: UserId) -> Resul
     Ok(query.filter(Column::Id.ne(id.0)).count(db).await? as usize)
 }
 
-/// Addresses.
+/// E-mail addresses.
 pub async fn emails(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = UserId>) -> Result<HashMap<UserId, String>> {
     let query =
         Entity::find().select_only().column(Column::Id).column(Column::Email).filter(Column::Id.is_in(ids.into_iter().map(|id| id.0)));
@@ -184,7 +189,7 @@ impl Person {
     fn into_user(self, now: Moment) -> Result<(User, bool)> {
         let appointment: Option<Appointment> = self.appointment.as_deref().map(serde_json::from_str).transpose()?;
         let is_current = appointment.is_none_or(|a| a.term.is_current(now));
-        let standing = self.standing.as_deref().and_then(Standing::from_code);
+        let standing = self.standing.as_deref().map(standing_of_firm).transpose()?;
         let firm = match (self.firm_id, self.is_owner, standing) {
             (Some(firm), Some(is_owner), Some(standing)) => Some(Membership { firm: FirmId(firm), is_owner, standing }),
             _ => None,
@@ -195,7 +200,7 @@ impl Person {
             email: self.email,
             role: role(&self.role)?,
             firm,
-            seat: self.seat.as_deref().and_then(SeatRole::from_code).filter(|_| is_current),
+            seat: self.seat.as_deref().map(seat).transpose()?.filter(|_| is_current),
         };
         Ok((user, self.is_demo))
     }
@@ -208,7 +213,7 @@ pub fn account(row: Model) -> Result<Account> {
         email: row.email,
         name: row.name,
         password_hash: row.password_hash,
-        locale: Locale::from_code(&row.locale).unwrap_or_default(),
+        locale: locale(&row.locale)?,
         is_demo: row.is_demo,
         standing: standing(row.id, row.suspended_at.zip(row.suspension), row.suspension_asked, row.stopped_at)?,
     })
@@ -221,6 +226,18 @@ pub fn standing(id: Uuid, suspended: Option<(i64, String)>, asked: Option<String
         suspended: suspended.map(|(at, reason)| Suspension { at: Moment(at), reason }),
         stopped: stopped.map(Moment),
     })
+}
+
+fn standing_of_firm(code: &str) -> Result<Standing> {
+    Standing::from_code(code).ok_or_else(|| Error::internal(format!("unknown standing {code}")))
+}
+
+fn seat(code: &str) -> Result<SeatRole> {
+    SeatRole::from_code(code).ok_or_else(|| Error::internal(format!("unknown seat {code}")))
+}
+
+pub fn locale(code: &str) -> Result<Locale> {
+    Locale::from_code(code).ok_or_else(|| Error::internal(format!("unknown language {code}")))
 }
 
 fn role(code: &str) -> Result<Role> {

@@ -1,7 +1,7 @@
 //! What stands beside the official result: statistics that may start a discussion and can alter no rank (C7 to C9).
 
 use super::{AdviceLine, AdviceView, pooling::pooled};
-use crate::{Backend, Error, Result, results::official};
+use crate::{Backend, Result, results::official};
 use domain::{
     access::{self, Action},
     challenges::RuleSet,
@@ -19,9 +19,8 @@ impl Backend {
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ViewRanking, &case.facts, now)?;
-        // A result that is stored without its closing has no sheets to go by.
         let official = official(db, &case.challenge).await?;
-        let closing = official.closing.ok_or(Error::NotFound)?.into_inner();
+        let closing = official.closing.into_inner();
         let rules = &case.challenge.content.rules;
         let matrix = closing.matrix(rules);
         let advice = closing.advice(official.edition, rules);

@@ -111,7 +111,7 @@ impl Backend {
         }
         let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
         let ids: HashMap<&str, ProposalId> = proposals.iter().filter(|p| tied.contains(&p.id)).map(|p| (p.code.as_str(), p.id)).collect();
-        let order = lot::draw(&tie::closing_hash(&tie.official)?, &value, ids.keys().copied());
+        let order = lot::draw(&tie.official.closing.hash(), &value, ids.keys().copied());
         let order = order.into_iter().filter_map(|code| ids.get(code).copied()).collect();
         let (drawn, event) = ballot.draw(&permit, &value, order)?;
         tie::resettle(&tx.db, &permit, &case.challenge.content.rules, tie.official, &drawn).await?;
@@ -190,7 +190,7 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
         has_voted: actor.id().is_some_and(|id| voters.contains(&id)),
         lines: proposals.into_iter().map(line).collect(),
         lot: tie.ballot.as_ref().and_then(TieBallot::lot).map(|lot| lot.value.clone()),
-        closing_hash: tie.official.closing.as_ref().map(|closing| closing.hash()),
+        closing_hash: tie.official.closing.hash(),
         challenge,
         can,
     })

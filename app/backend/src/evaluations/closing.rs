@@ -63,7 +63,7 @@ impl Backend {
         let outcomes = rank(&rules, &real.collect::<Vec<_>>());
         let closing = Verbatim::from(without_unasked_chair(closing, &outcomes));
         let advisory = Some(figures(Edition::LATEST, &rules, &closing).to_string());
-        let official = Official { edition: Edition::LATEST, rules_hash, outcomes, closing: Some(closing.clone()), advisory };
+        let official = Official { edition: Edition::LATEST, rules_hash, outcomes, closing: closing.clone(), advisory };
         let (scored, event) = case.challenge.close_scoring(&permit)?;
         db::result::insert(&tx.db, &permit, scored.id, &official).await?;
         db::challenge::save(&tx.db, &permit, &case.row, &scored).await?;

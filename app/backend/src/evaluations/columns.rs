@@ -1,7 +1,7 @@
 //! Members without names: an order that stays the same throughout a challenge and tells nothing of who is who.
 
 use crate::{
-    Result,
+    Error, Result,
     db::{self, Source},
     memory::Row,
 };
@@ -12,11 +12,9 @@ use sha2::{Digest, Sha256};
 /// Everyone who sat when scoring began, in the order of their columns: the first is A. Chance made that order, and
 /// nobody is told it. Whoever else wrote one of the sheets comes after them.
 pub(super) async fn members(db: &impl Source, challenge: &Challenge, writers: Vec<UserId>) -> Result<Vec<UserId>> {
-    let members = match db.kept(Row::Roster(challenge.id), db::challenge::roster(db, challenge.id)).await? {
-        Some(roster) => roster,
-        None => seated(db, challenge).await?,
-    };
-    Ok(with_former(challenge, &members, writers))
+    let roster = db.kept(Row::Roster(challenge.id), db::challenge::roster(db, challenge.id)).await?;
+    let roster = roster.ok_or_else(|| Error::internal(format!("{}: sheets before scoring began", challenge.code)))?;
+    Ok(with_former(challenge, &roster, writers))
 }
 
 /// The same from the seats' order, as [`members`] has it without writers.
@@ -27,18 +25,11 @@ pub(super) fn with_former(challenge: &Challenge, seats: &[UserId], writers: Vec<
     [seats, &former].concat()
 }
 
-/// Where no roster is stored: the seats, in an order that is computed from identifiers.
-async fn seated(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Vec<UserId>> {
-    let mut members: Vec<UserId> = db::seat::list(db).await?.into_iter().map(|seat| seat.user).collect();
-    members.sort_by_key(|member| key(challenge, *member));
-    Ok(members)
-}
-
 fn key(challenge: &Challenge, member: UserId) -> Vec<u8> {
     Sha256::digest([challenge.id.0.into_bytes(), member.0.into_bytes()].concat()).to_vec()
 }
 
-/// Who may score: whoever sat when scoring began, whatever became of the seat since.
+/// Who may score: whoever sat when scoring began, whatever became of the seat since; before that, whoever sits now.
 pub(super) async fn roster(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<UserId>> {
     match db::challenge::roster(db, challenge.id).await? {
         Some(roster) => Ok(roster),

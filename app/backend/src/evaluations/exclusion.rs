@@ -75,7 +75,8 @@ impl Backend {
             let outstanding = if case.challenge.takes_sheets() { count.outstanding() as u32 } else { 0 };
             for (place, how_far) in outliers::flags(rules, &totals) {
                 let saved = count.sheets[place].clone();
-                let letter = members.iter().position(|member| *member == saved.member).map(columns::letter).unwrap_or_default();
+                let place = members.iter().position(|member| *member == saved.member);
+                let letter = columns::letter(place.ok_or_else(|| Error::internal("a sheet without a column"))?);
                 let total_half = saved.sheet().total_half();
                 let others = (sum - total_half, count.sheets.len() as u32 - 1);
                 let sheet = FarSheet { code: count.proposal.code.clone(), letter, total_half, others, far: how_far, outstanding };

@@ -6,7 +6,7 @@ use domain::{
     access::{self, Action},
     check::Problem,
     collation,
-    evaluations::{MemberSheet, SheetStanding, sheet::MAX_COMMENT},
+    evaluations::{GivingBack, MemberSheet, SheetStanding, sheet::MAX_COMMENT},
     form::{Form, FormReader},
     people::Actor,
 };
@@ -53,9 +53,10 @@ impl Backend {
         let sheets = db::sheet::of_proposals(&tx.db, [proposal.id]).await?;
         let sheet = sheets.iter().find(|sheet| sheet.member == member).ok_or_else(no_such)?;
         let saw_others = sheet.may_have_seen(&sheets, &case.challenge.content.rules);
-        let (given_back, event) = sheet.clone().give_back(&reason, saw_others, &proposal, &permit).map_err(|_| no_such())?;
+        let why = GivingBack { reason, saw_others };
+        let (given_back, event) = sheet.clone().give_back(&why, &proposal, &permit).map_err(|_| no_such())?;
         db::sheet::save(&tx.db, &permit, &proposal, &given_back).await?;
-        let mail = Mail::SheetReopened { challenge_code: case.challenge.code.clone(), proposal: proposal.code.clone(), reason };
+        let mail = Mail::SheetReopened { challenge_code: case.challenge.code.clone(), proposal: proposal.code.clone(), reason: why.reason };
         self.mail_user(&tx, member, &mail).await?;
         tx.record(&event).await?;
         tx.commit().await

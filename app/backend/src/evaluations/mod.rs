@@ -178,9 +178,10 @@ pub struct BallotView {
     pub present: Option<Present>,
     /// The reader has.
     pub has_voted: bool,
-    /// The public value that a lot was drawn on, and what else it hangs on.
+    /// The public value that a lot was drawn on.
     pub lot: Option<String>,
-    pub closing_hash: Option<String>,
+    /// The hash of what was frozen when scoring closed: the other half of what a lot is drawn on.
+    pub closing_hash: String,
     pub can: Can,
 }
 

@@ -1,6 +1,6 @@
 //! Scoring taken up again by the leader after it had closed.
 
-use super::{columns, counting::counts, tie};
+use super::{columns, counting::counts};
 use crate::{Backend, Result, db, mail::Mail, transaction::Transaction};
 use domain::{
     access::{self, Action},
@@ -17,7 +17,7 @@ impl Backend {
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let permit = access::check(actor, Action::ReopenScoring, &case.facts, tx.now)?;
         let stood = db::result::find(&tx.db, case.challenge.id).await?.ok_or(Rejection::WrongState)?;
-        let reopening = Reopening::read(form, tie::closing_hash(&stood)?, tx.now)?;
+        let reopening = Reopening::read(form, stood.closing.hash(), tx.now)?;
         let (reopened, event) = case.challenge.reopen_scoring(&permit, reopening)?;
         db::past_result::keep(&tx.db, &permit, reopened.id).await?;
         db::challenge::save(&tx.db, &permit, &case.row, &reopened).await?;

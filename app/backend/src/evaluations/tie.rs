@@ -103,12 +103,7 @@ pub(super) async fn resettle(
     db::ballot::save(db, permit, ballot).await
 }
 
-/// What a lot hangs on.
-pub(super) fn closing_hash(official: &Official) -> Result<String> {
-    official.closing.as_ref().map(|closing| closing.hash()).ok_or_else(|| Error::internal("a lot without what was frozen at closing"))
-}
-
 /// The day on which scoring closed.
 pub(super) fn closed_on(official: &Official) -> Option<String> {
-    official.closing.as_ref().and_then(|closing| Moment::from_rfc3339(&closing.closed_at)).map(Moment::to_date)
+    Moment::from_rfc3339(&official.closing.closed_at).map(Moment::to_date)
 }

@@ -13,7 +13,7 @@ use domain::{
     time::Moment,
 };
 
-/// Of one firm, within reason.
+/// At most so many proposals of one firm are looked at; none has nearly as many.
 const PROPOSALS: u64 = 1_000;
 /// Where the council has something to do.
 const BEFORE_COUNCIL: [Stage; 3] = [Stage::Opened, Stage::Scoring, Stage::Scored];

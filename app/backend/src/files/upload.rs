@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use tokio::runtime::Handle;
 
-/// How much is handed to storage at once, and how many such parts may be under way.
+/// Bytes handed to storage at once, and how many such parts may be under way.
 const PART: usize = MEBIBYTE as usize;
 const PARTS: usize = 4;
 

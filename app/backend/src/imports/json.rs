@@ -30,7 +30,7 @@ pub fn read(bytes: &[u8]) -> Result<ImportPlan, Problem> {
     let mut plan = plan(&table);
     let known = |name: &&String| !COLUMNS.iter().any(|(column, _)| column == name);
     plan.ignored = items.iter().flat_map(Map::keys).filter(known).cloned().collect::<BTreeSet<_>>().into_iter().collect();
-    // The heading is ours: the first object is the first row.
+    // A JSON list has no row of headings of its own, so one is put above it.
     plan.rows.iter_mut().for_each(|row| row.row -= 1);
     plan.problems.iter_mut().for_each(|(row, _, problem)| {
         *row = row.saturating_sub(1);

@@ -22,9 +22,9 @@ use std::time::Duration;
 
 /// The largest list that is read.
 pub const MAX_IMPORT: u64 = 5 * 1024 * 1024;
-/// No list within the limits takes nearly as long.
+/// Longest time that reading a list may take; none within the limits takes nearly as long.
 const LONGEST: Duration = Duration::from_secs(20);
-/// Challenges that a list is held against.
+/// At most so many challenges are compared with a list.
 const ALL: u64 = 10_000;
 
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ pub struct ImportView {
     pub plan: ImportPlan,
     /// What becomes of each row of the plan.
     pub fates: Vec<Fate>,
-    /// Stands for all of this; the form carries it back.
+    /// A hash of all that the preview shows; the form carries it back, to tell whether it still holds.
     pub seen: String,
 }
 
@@ -141,7 +141,7 @@ impl Backend {
     }
 }
 
-/// What reading comes to, if it takes no longer than `limit`.
+/// What was read; refused where reading takes longer than `limit`.
 async fn read_within(limit: Duration, read: impl FnOnce() -> ImportPlan + Send + 'static) -> Result<ImportPlan> {
     match tokio::time::timeout(limit, tokio::task::spawn_blocking(read)).await {
         Ok(plan) => plan.map_err(Error::internal),
@@ -149,7 +149,7 @@ async fn read_within(limit: Duration, read: impl FnOnce() -> ImportPlan + Send +
     }
 }
 
-/// What a preview says, in short.
+/// The hash of what a preview shows.
 fn seen(plan: &ImportPlan, fates: &[Fate]) -> Result<String> {
     Ok(hex::encode(Sha256::digest(serde_json::to_string(&(&plan.rows, fates))?)))
 }

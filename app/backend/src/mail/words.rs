@@ -3,7 +3,7 @@
 use super::{Mail, account_words as a, pick, result_words as r, work_words as k};
 use domain::{locale::Locale, text};
 
-/// Of a firm's name in a subject.
+/// Longest part of a firm's name in a subject, in characters.
 const MAX_NAME: usize = 60;
 
 pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {

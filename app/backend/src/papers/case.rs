@@ -81,7 +81,7 @@ impl Backend {
     }
 }
 
-/// More reopenings than any challenge has.
+/// At most so many reopenings are read; no challenge has as many.
 const REOPENINGS: u64 = 100;
 
 /// When and why scoring was reopened, oldest first.

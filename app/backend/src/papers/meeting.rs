@@ -79,7 +79,7 @@ impl Backend {
         let may_rank = access::check(actor, Action::ViewRanking, &case.facts, now).is_ok();
         let official = if may_rank { Some(official(db, &challenge).await?) } else { None };
         let remarks = Remarks::read(official.as_ref().and_then(|official| official.advisory.as_deref()))?;
-        let closing = official.as_ref().and_then(|official| official.closing.as_deref());
+        let closing = official.as_ref().map(|official| &*official.closing);
         let is_of_first = closing.is_some_and(Closing::has_changes);
         let movements = closing.map(movements).unwrap_or_default();
         let (light, agreement) = (remarks.colour(), remarks.agreement);

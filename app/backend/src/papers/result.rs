@@ -30,7 +30,7 @@ impl Backend {
         let list = decided.or(advice).ok_or(Denied::WrongState)?;
         let differs = decided.is_some_and(|d| advice.is_some_and(|a| a.proposals != d.proposals));
         let signer = match decided {
-            Some(decided) => db::user::names(db, [decided.by]).await?.remove(&decided.by).unwrap_or_default(),
+            Some(decided) => db::user::name(db, decided.by).await?,
             None => String::new(),
         };
         let mut shortlisted = scored(db, &case.challenge, official(db, &case.challenge).await?.outcomes, |_| true).await?;

@@ -26,7 +26,7 @@ use domain::{
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
 
-/// A firm has one proposal a challenge; nobody has more than this.
+/// At most so many proposals of one firm are listed; it has one for each challenge.
 const LINES: u64 = 500;
 
 impl Backend {

@@ -67,7 +67,7 @@ impl Backend {
         let since: Vec<_> = stretches.iter().map(|s| (s.from < s.to).then_some(s.from)).collect();
         let lines = self.history(stretches.into_iter().map(|s| (s.to, s.event)).collect()).await?;
         let lines = lines.into_iter().zip(since).map(|(line, since)| {
-            // Where all is about one proposal, nothing says which.
+            // The whole history is about one proposal, so its lines need not name it.
             HistoryLine { since, about: String::new(), ..line }
         });
         let lines = lines.collect();

@@ -182,7 +182,7 @@ impl Backend {
     }
 }
 
-/// Keeps title and sum beside a proposal. What one of them holds must not keep the others shut: what fails but for the
+/// Keeps title and sum beside a proposal. One proposal that cannot be read must not stop the others from being opened: what fails but for the
 /// database as a whole is told, and leaves nothing.
 async fn open(
     tx: &Transaction<'_>,

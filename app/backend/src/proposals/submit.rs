@@ -1,4 +1,4 @@
-//! Handing in: receipts, replacing, withdrawing. Late is late by the time the request came in.
+//! Handing in: receipts, replacing, withdrawing. The deadline is held against the time at which the request came in.
 
 use super::{ProposalCase, reading};
 use crate::{Backend, Error, Result, db, mail::Mail};

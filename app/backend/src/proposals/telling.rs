@@ -1,4 +1,4 @@
-//! Firms are told how their own proposal goes on, in the act that moves it.
+//! Mails to firms about their own proposal, queued in the transaction that moves it a step on.
 
 use crate::{Backend, Result, mail::Mail, transaction::Transaction};
 use domain::{
@@ -7,7 +7,7 @@ use domain::{
 };
 
 impl Backend {
-    /// At the opening, which closes the time of secrecy.
+    /// When proposals are opened.
     pub(super) async fn tell_opened(&self, tx: &Transaction<'_>, challenge: &Challenge, proposals: &[Proposal]) -> Result<()> {
         for proposal in proposals {
             let mail = Mail::ProposalOpened {

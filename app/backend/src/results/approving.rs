@@ -23,7 +23,7 @@ const MAX_REASON: usize = 2_000;
 type Change = fn(Challenge, &Permit, &str) -> Result<(Challenge, Event), Rejection>;
 
 impl Backend {
-    /// What would be the case after [`propose_shortlist`](Self::propose_shortlist) with the same form. Changes nothing.
+    /// What [`propose_shortlist`](Self::propose_shortlist) would do with the same form. Changes nothing.
     pub async fn preview_shortlist(&self, actor: &Actor, code: &str, form: &Form) -> Result<ShortlistPreview> {
         let now = self.clock.now();
         let db = &self.db.read;

@@ -8,7 +8,7 @@ use crate::{
     mail::Step,
 };
 use domain::{
-    access::{self, Action, Can, Permit},
+    access::{self, Action, Can, Denied, Permit},
     challenges::{
         Challenge, State,
         approval::{Shortlist, Signed},
@@ -92,7 +92,7 @@ impl Backend {
         let official = official(&tx.db, &case.challenge).await?;
         let advice = chosen(&case.challenge).0;
         let decision = picker(&permit)?.read_decision(form, &case.challenge.content.rules, &official.outcomes, advice)?;
-        let by_name = actor.user().map(|user| user.name.clone()).unwrap_or_default();
+        let by_name = actor.user().ok_or(Denied::SignIn)?.name.clone();
         let (decided, event) = case.challenge.decide(&permit, Shortlist { by_name, ..decision })?;
         db::challenge::save(&tx.db, &permit, &case.row, &decided).await?;
         tx.record(&event).await?;
@@ -147,7 +147,7 @@ pub(super) fn name(names: &HashMap<UserId, String>, user: UserId) -> String {
     names.get(&user).cloned().unwrap_or_default()
 }
 
-/// Where a shortlist is on its way: what was written when it was passed on or sent back last.
+/// What was written when the shortlist was passed on, or sent back, last.
 #[derive(Default)]
 struct Way {
     submission: Option<Signed>,

@@ -22,7 +22,7 @@ use std::{
     collections::{BTreeMap, HashMap},
 };
 
-/// Every challenge there is, within reason.
+/// At most so many challenges are listed; the site has fewer.
 const CHALLENGES: u64 = 500;
 
 #[derive(Clone, Debug)]

@@ -66,7 +66,7 @@ impl Backend {
             reason: decision.note.clone(),
             acting: acting.filter(|_| !shows_sheets),
             differs_from_advice: decision.proposals != advice.proposals,
-            tie: if shows_sheets { tie(db, &challenge, official.closing.as_ref()).await? } else { None },
+            tie: if shows_sheets { tie(db, &challenge, &official.closing).await? } else { None },
             lines: ranked_lines(&proposals, outcomes, is_chosen),
             challenge,
         })
@@ -115,10 +115,10 @@ async fn decided_by(db: &impl ConnectionTrait, decision: &Shortlist) -> Result<S
 }
 
 /// The ballot on a tie, if there was one, and the lot with what it hung on.
-async fn tie(db: &impl ConnectionTrait, challenge: &Challenge, closing: Option<&Verbatim<Closing>>) -> Result<Option<PublicTie>> {
+async fn tie(db: &impl ConnectionTrait, challenge: &Challenge, closing: &Verbatim<Closing>) -> Result<Option<PublicTie>> {
     let Some(ballot) = db::ballot::find(db, challenge.id).await? else { return Ok(None) };
     let codes: BTreeMap<_, _> = db::proposal::handed_in(db, [challenge.id]).await?.into_iter().map(|p| (p.id, p.code)).collect();
-    let lot = ballot.lot().zip(closing).map(|(lot, closing)| public_lot(lot, closing.hash(), &codes));
+    let lot = ballot.lot().map(|lot| public_lot(lot, closing.hash(), &codes));
     let votes = db::ballot::votes(db, challenge.id).await?;
     Ok(ballot.result(&codes, &votes).map(|ballot| PublicTie { ballot, lot }))
 }

@@ -1,4 +1,4 @@
-//! Who has to take the next step of a shortlist is told so in the act that brings it.
+//! Whoever has to take the next step of a shortlist gets a mail, in the transaction that brings the shortlist there.
 
 use crate::{
     Backend, Result, db,

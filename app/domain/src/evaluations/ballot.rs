@@ -114,9 +114,12 @@ impl TieBallot {
     }
 
     /// As a result file tells it, once it has closed. `cast` are the votes by tracking code.
+    ///
+    /// # Panics
+    /// Where `codes` does not name a proposal: nothing else may be written down in its place.
     pub fn result(&self, codes: &BTreeMap<ProposalId, String>, cast: &[(String, ProposalId)]) -> Option<BallotResult> {
         let Progress::Closed { votes, casting, .. } = &self.progress else { return None };
-        let code = |id: &ProposalId| codes.get(id).cloned().unwrap_or_default();
+        let code = |id: &ProposalId| codes[id].clone();
         let tracking = |id: &ProposalId| cast.iter().filter(|(_, choice)| choice == id).map(|(code, _)| code.clone()).collect();
         Some(BallotResult {
             eligible: self.eligible,

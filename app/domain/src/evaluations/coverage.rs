@@ -27,11 +27,12 @@ pub fn coverage(rules: &RuleSet, outcomes: &[Outcome], shortlist: Option<&[Propo
     let is_in = |outcome: &&Outcome| outcome.is_quorate() && shortlist.is_none_or(|ids| ids.contains(&outcome.proposal));
     let shown: Vec<&Outcome> = outcomes.iter().filter(is_in).collect();
     let of = |(k, criterion): (usize, &Criterion)| {
-        let sum = |outcome: &Outcome| outcome.criterion_sums.get(k).copied().unwrap_or_default();
-        let reaches = |outcome: &&Outcome| sum(outcome) >= i64::from(criterion.min_half) * i64::from(outcome.n);
+        let sum = |outcome: &Outcome| outcome.criterion_sums.get(k).copied();
+        let least = |outcome: &Outcome| i64::from(criterion.min_half) * i64::from(outcome.n);
+        let reaches = |outcome: &&Outcome| sum(outcome).is_some_and(|sum| sum >= least(outcome));
         let percent = |outcome: &Outcome| {
             let full = 2 * i64::from(criterion.max) * i64::from(outcome.n);
-            (full > 0).then(|| (20_000 * sum(outcome) + full) / (2 * full))
+            sum(outcome).filter(|_| full > 0).map(|sum| (20_000 * sum + full) / (2 * full))
         };
         Coverage {
             criterion: criterion.name.clone(),

@@ -10,7 +10,7 @@ mod unchecked;
 pub use read::Broken;
 
 use super::{
-    Edition, Settlement,
+    Settlement,
     advisory::file::figures,
     line,
     line::Line,
@@ -76,6 +76,7 @@ pub fn recompute(bytes: &[u8]) -> Result<Compared, Broken> {
 
 fn compute(file: &ResultFile) -> Result<Recomputed, Broken> {
     let (rules, codes) = (&file.rules, file.closing.codes());
+    let edition = file.edition().ok_or_else(|| Broken::Format(file.format.clone()))?;
     let ranked = rank(rules, &file.closing.score_sheets());
     let mut settlement = voted(file)?;
     if let Some(value) = &file.lot {
@@ -91,7 +92,7 @@ fn compute(file: &ResultFile) -> Result<Recomputed, Broken> {
     Ok(Recomputed {
         challenge: file.challenge.clone(),
         official: official_lines(&outcomes, &codes),
-        advisory: figures(file.edition().unwrap_or(Edition::LATEST), rules, &file.closing),
+        advisory: figures(edition, rules, &file.closing),
     })
 }
 

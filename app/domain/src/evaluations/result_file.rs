@@ -221,12 +221,15 @@ fn id(place: usize) -> ProposalId {
 }
 
 /// The official result as it is written down. Ties are in the order of their codes.
+///
+/// # Panics
+/// Where `codes` does not name a proposal: nothing else may be written down in its place.
 pub fn official_lines(outcomes: &[Outcome], codes: &BTreeMap<ProposalId, String>) -> Vec<OfficialLine> {
     let means = Means::of(outcomes);
     let show = |mean: Option<Mean>| mean.map(|mean| means.show(mean, Locale::En));
     let line = |o: &Outcome| OfficialLine {
         rank: o.rank,
-        code: codes.get(&o.proposal).cloned().unwrap_or_default(),
+        code: codes[&o.proposal].clone(),
         eligible: o.eligible,
         n: o.n,
         sum_half: o.sum_half,

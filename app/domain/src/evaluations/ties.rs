@@ -66,9 +66,11 @@ fn told_apart(rules: &RuleSet, a: &Outcome, b: &Outcome) -> Option<(Ordering, u8
 
 /// Steps 1 to 4.
 fn by_all_sheets(rules: &RuleSet, a: &Outcome, b: &Outcome) -> Option<(Ordering, u8)> {
+    // A rule set of one criterion has no second one that could tell them apart.
     let priority = |step: usize| {
-        let sum = |o: &Outcome| o.criterion_sums.get(rules.priority[step] as usize).copied().unwrap_or(0);
-        means(sum(b), b.n, sum(a), a.n)
+        let k = rules.priority[step] as usize;
+        let sums = b.criterion_sums.get(k).zip(a.criterion_sums.get(k));
+        sums.map_or(Ordering::Equal, |(of_b, of_a)| means(*of_b, b.n, *of_a, a.n))
     };
     let steps = [priority(0), priority(1), b.double_median().cmp(&a.double_median()), a.below_mark.cmp(&b.below_mark)];
     let step = steps.iter().position(|ordering| ordering.is_ne())?;

@@ -4,6 +4,7 @@ use crate::{
     check::{Problem, is_email},
     form::{FieldErrors, Form, FormReader},
     tax_code::{TaxCode, TaxCodeError},
+    verbatim::canonical,
 };
 use serde::{Deserialize, Serialize};
 
@@ -155,7 +156,7 @@ pub struct Change {
 
 impl Changes {
     pub fn to_note(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        canonical(self)
     }
 
     /// `None` where a note holds no list of changes.

@@ -52,19 +52,25 @@ pub enum State {
 }
 
 impl State {
+    const SUBMITTED: &'static str = "submitted";
+    pub const ADMISSIBLE: &'static str = "admissible";
+    pub const INADMISSIBLE: &'static str = "inadmissible";
+    /// The codes of what is part of the opening: not a draft and not withdrawn.
+    pub const HANDED_IN: [&'static str; 3] = [Self::SUBMITTED, Self::ADMISSIBLE, Self::INADMISSIBLE];
+
     pub fn code(&self) -> &'static str {
         match self {
             Self::Draft => "draft",
-            Self::Submitted => "submitted",
+            Self::Submitted => Self::SUBMITTED,
             Self::Withdrawn => "withdrawn",
-            Self::Admissible => "admissible",
-            Self::Inadmissible { .. } => "inadmissible",
+            Self::Admissible => Self::ADMISSIBLE,
+            Self::Inadmissible { .. } => Self::INADMISSIBLE,
         }
     }
 
-    /// Part of what is opened: not a draft and not withdrawn.
+    /// Part of what is opened.
     pub fn is_handed_in(&self) -> bool {
-        !matches!(self, Self::Draft | Self::Withdrawn)
+        Self::HANDED_IN.contains(&self.code())
     }
 }
 

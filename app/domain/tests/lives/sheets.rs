@@ -4,7 +4,7 @@ use crate::world::{admitted, begun, exclusion, member, permit, proposal, receipt
 use domain::{
     challenges::RuleSet,
     evaluations::{
-        Count, MemberSheet, Revision, SheetStanding, SheetState, count,
+        Count, GivingBack, MemberSheet, Revision, SheetStanding, SheetState, count,
         lifecycle::{HandedIn, Rejection, Round, Transition, VoidedBy},
     },
     form::FieldErrors,
@@ -54,7 +54,7 @@ fn act(own: MemberSheet, act: Act, points: u8, about: &Proposal, now: Moment) ->
         Act::SubmitIncomplete => own.submit(sheet(points, false), seen, &rules, about, &p),
         Act::SubmitSeenOld => own.submit(sheet(points, true), None, &rules, about, &p),
         Act::Abstain => own.abstain("Ngoài chuyên môn.".to_owned(), about, &p),
-        Act::GiveBack => own.give_back("Nhầm tiêu chí.", false, about, &p),
+        Act::GiveBack => own.give_back(&GivingBack { reason: "Nhầm tiêu chí.".to_owned(), saw_others: false }, about, &p),
         Act::Freeze => return own.freeze(),
         Act::SaveRevision => own.save_revision(revision(points), seen, about, &p),
         Act::Revise => own.revise(revision(points), seen, &rules, about, &p),

@@ -102,7 +102,7 @@ where
     if done.is_ok() && !is_before {
         done = save_record(&req, id, &mut form).await;
         if done.is_err() {
-            // What was pressed is done all the same: the page says so, and refuses the record only.
+            // The act itself succeeded: the page says so, and that only the record was refused.
             (req, name) = (req.after(what, Form::default()), "record");
         }
     }

@@ -15,7 +15,7 @@ use domain::{
 use islands::{autosave::Autosave, target::Target};
 use leptos::prelude::*;
 
-/// Present where a record is typed.
+/// A field that only the form of an item's record has.
 pub const VERSION: &str = "item_version";
 
 pub fn current(req: &Req, v: &MeetingView, may_run: bool) -> AnyView {

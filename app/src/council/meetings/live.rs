@@ -2,7 +2,7 @@
 
 use super::{agenda::subject_view, words as w};
 use crate::{
-    council::home::seat,
+    council::words::seat,
     error::AppError,
     page::Page,
     paths,
@@ -72,7 +72,7 @@ fn now(l: Locale, v: &MeetingView) -> AnyView {
     }
 }
 
-/// Of what the screen shows to this reader: another mark, another screen. Nothing hidden is in it.
+/// A hash of what the screen shows to this reader: it changes when the screen does. Nothing hidden goes into it.
 fn mark(v: &MeetingView) -> String {
     let shown = part(Locale::Vi, || now(Locale::Vi, v));
     let mut hasher = DefaultHasher::new();
@@ -80,7 +80,7 @@ fn mark(v: &MeetingView) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-/// What the room wants to know before the start. What somebody has to leave for is not named in front of them.
+/// What the room wants to know before the start. The item for which somebody has to leave is not named in front of them.
 fn before(l: Locale, v: &MeetingView) -> AnyView {
     let items = v.items.iter().map(|item| {
         let is_for_all = item.record.as_ref().is_none_or(|record| record.recused.is_empty());
@@ -148,7 +148,7 @@ pub async fn events(req: Req, session: Session, Path(id): Path<String>) -> Resul
         Some((told(&mark), follow))
     });
     let stream = stream::StreamExt::chain(first, later);
-    // A proxy that gathers answers would keep the room waiting.
+    // A proxy must pass each event on at once instead of buffering it.
     Ok(([("x-accel-buffering", "no")], Sse::new(stream).keep_alive(KeepAlive::default())).into_response())
 }
 

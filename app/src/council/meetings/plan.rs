@@ -2,7 +2,7 @@
 
 use super::{list, words as w};
 use crate::{
-    council::home::seat,
+    council::words::seat,
     error::AppError,
     page::Page,
     paths,

@@ -2,7 +2,7 @@
 
 use super::{posting, words as w};
 use crate::{
-    council::home::seat,
+    council::words::seat,
     paths,
     request::{Refused, Req},
     ui::{
@@ -19,7 +19,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// Before the name of a field: what the page shows in it.
+/// Prefix of the hidden fields that say what the page showed in a field.
 const SHOWN: &str = "shown_";
 
 /// A form without what stands in it as the page showed it: nobody typed that, and by now another act may have changed it.
@@ -87,7 +87,7 @@ pub fn section(req: &Req, v: &MeetingView, may_mark: bool, refused: Option<&Refu
     .into_any()
 }
 
-/// Before anyone is marked nobody is absent.
+/// Before the first mark, nobody is shown as absent.
 fn expected(l: Locale, v: &MeetingView) -> AnyView {
     let members = v.roll.iter().map(|a| view! { <li>{a.name.clone()}<span class="seat">{seat(l, a.role)}</span></li> });
     view! {
@@ -122,7 +122,7 @@ fn row(l: Locale, a: &Attendee, is_running: bool, fields: Option<&Fields<'_>>, r
     .into_any()
 }
 
-/// One press for each; whoever has not come cannot have gone.
+/// One choice for each member; only somebody who came can have left early.
 fn choice(l: Locale, a: &Attendee, is_running: bool, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
     let name = format!("presence_{}", a.user);
     let chosen = f.value(&name).to_owned();

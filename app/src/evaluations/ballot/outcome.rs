@@ -52,7 +52,7 @@ pub fn view(l: Locale, v: &BallotView) -> AnyView {
 
 /// The public value, and each ticket as anyone can compute it.
 fn lot(l: Locale, v: &BallotView) -> AnyView {
-    let (Some(value), Some(hash)) = (&v.lot, &v.closing_hash) else { return ().into_any() };
+    let (Some(value), hash) = (&v.lot, &v.closing_hash) else { return ().into_any() };
     let rows = v.lines.iter().map(|line| {
         view! { <dt>{line.code.clone()}</dt><dd><code class="hash">{ticket(hash, value, &line.code)}</code></dd> }
     });

@@ -24,7 +24,7 @@ impl Backend {
         let presider = meeting.presider(case.acting);
         let presider = meeting.roll.iter().find(|a| Some(a.user) == presider);
         let plan = &meeting.plan;
-        let secretary = db::user::names(&self.db.read, [plan.secretary]).await?.remove(&plan.secretary).unwrap_or_default();
+        let secretary = db::user::name(&self.db.read, plan.secretary).await?;
         let challenge = |c: &domain::challenges::Challenge| MinutesChallenge {
             code: c.code.clone(),
             title: c.content.title.clone(),

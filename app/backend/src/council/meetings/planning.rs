@@ -71,7 +71,7 @@ impl Backend {
     pub async fn plan_meeting(&self, actor: &Actor, form: &Form) -> Result<MeetingId> {
         let tx = self.begin().await?;
         let chosen = self.chosen(&tx, actor, form).await?;
-        // One that is not in discussion keeps all of them from being planned together.
+        // If one of them is not under discussion, none is planned.
         for challenge in &chosen {
             access::might(actor, Action::PlanMeeting, &ChallengeFacts::of(challenge, tx.now), tx.now)?;
         }

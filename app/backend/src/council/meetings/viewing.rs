@@ -25,7 +25,7 @@ impl Backend {
         let known = self.known(actor, &case).await?;
         let meeting = case.with_roll();
         let names = Names::of(&meeting);
-        let secretary = db::user::names(&self.db.read, [meeting.plan.secretary]).await?.remove(&meeting.plan.secretary);
+        let secretary = db::user::name(&self.db.read, meeting.plan.secretary).await?;
         let can = Can::ask(actor, &case.facts, now);
         let is_apart = is_apart(actor, &case, &can, now);
         let view = View { actor, case: &case, names: &names, known: &known, is_apart, now };
@@ -33,7 +33,7 @@ impl Backend {
         let presider = meeting.presider(case.acting).filter(|user| meeting.state.is_over() || meeting.is_present(*user));
         Ok(MeetingView {
             id,
-            secretary: secretary.unwrap_or_default(),
+            secretary,
             challenges: case.challenges.iter().map(named).collect(),
             state: state(&meeting, &items, is_apart),
             quorum: case.quorum(),
@@ -176,7 +176,7 @@ impl View<'_> {
     }
 }
 
-/// The note at the end is told to those to whom the record of the closing is; since when an item is on the table, to
+/// The note at the end is shown to whoever may read the record of the closing; since when an item is on the table, to
 /// whoever is not apart.
 fn state(meeting: &Meeting, items: &[ItemView], is_apart: bool) -> State {
     let may_tell = items.iter().any(|item| item.subject == SubjectView::Closing && item.record.is_some());

@@ -4,8 +4,8 @@ use super::{Abstention, Filled, HandedIn, MemberSheet, Round, SheetState, Voided
 use crate::{
     access::Permit,
     challenges::RuleSet,
-    evaluations::{Exclusion, Revision, Sheet},
-    event::{Event, EventKind, SAW_OTHERS},
+    evaluations::{Exclusion, GivingBack, Revision, Sheet},
+    event::{Event, EventKind},
     form::FieldErrors,
     ids::UserId,
     proposals::Proposal,
@@ -65,7 +65,7 @@ impl MemberSheet {
     }
 
     /// Its member's again, by whoever presides, before the first round ends.
-    pub fn give_back(self, reason: &str, saw_others: bool, about: &Proposal, permit: &Permit) -> Transition {
+    pub fn give_back(self, why: &GivingBack, about: &Proposal, permit: &Permit) -> Transition {
         let filled = match self.state {
             SheetState::HandedIn { what: HandedIn::Scored(filled @ Filled { round: Round::First, .. }), .. } => filled,
             SheetState::HandedIn { what: HandedIn::Abstained(Abstention { drafted, is_frozen: false, .. }), .. } => {
@@ -75,7 +75,7 @@ impl MemberSheet {
         };
         let state = SheetState::GivenBack { filled, at: permit.at() };
         let (sheet, event) = Self { state, version: self.version + 1, ..self }.saved(EventKind::SheetReopened, about, permit);
-        Ok((sheet, event.note(format!("{}{reason}", if saw_others { SAW_OTHERS } else { "" }))))
+        Ok((sheet, event.note(why.note())))
     }
 
     /// The first of two rounds ends with it as it was handed in; what was not handed in has no part in that.

@@ -9,7 +9,7 @@ use super::*;
 use crate::{
     council::Vote,
     evaluations::{
-        Exclusion,
+        Edition, Exclusion,
         result_file::{AllLine, BallotResult, Closing, ExcludedSheet, ScoredProposal},
         samples::rules,
     },
