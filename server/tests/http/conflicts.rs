@@ -35,7 +35,7 @@ async fn rename_firm(site: &Site) {
 
 /// Two proposals before the council; the first holds the secret, and names a member.
 async fn scoring() -> (Site, [ProposalId; 2]) {
-    let mut site = Site::open().await;
+    let mut site = Site::proven().await;
     rename_firm(&site).await;
     let backend = &site.backend;
     let an = backend.actor("an").await;
@@ -243,7 +243,7 @@ async fn a_conflicted_member_is_told_how_many_the_reason_and_that_the_sheet_is_v
 
 #[tokio::test]
 async fn before_the_opening_nothing_is_suggested_to_the_office() {
-    let mut site = Site::open().await;
+    let mut site = Site::proven().await;
     rename_firm(&site).await;
     let an = site.backend.actor("an").await;
     let id = site.backend.complete_proposal("an", CODE).await;
@@ -275,7 +275,7 @@ async fn before_the_opening_nothing_is_suggested_to_the_office() {
 
 #[tokio::test]
 async fn a_candidate_is_checked_on_the_seats_page() {
-    let mut site = Site::open().await;
+    let mut site = Site::proven().await;
     site.sign_in("mai").await;
     let form = Form::default().with("name", "Phan Văn An");
     let page = site.post("mai", "/office/seats/check", &form).await;

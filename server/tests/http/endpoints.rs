@@ -16,7 +16,7 @@ use std::{collections::BTreeSet, fmt::Write};
 
 /// An opened challenge with one proposal, and one that the council is to meet about; the chair has no conflict, and everyone of `WHO` is signed in.
 async fn opened() -> Site {
-    let mut site = Site::open().await;
+    let mut site = Site::proven().await;
     let second = site.second_challenge().await;
     site.submit().await;
     site.backend.open_proposals("BT-01").await;
@@ -39,7 +39,7 @@ fn routes() -> BTreeSet<(String, String)> {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_table_is_complete() {
     // Registers the server functions.
-    let _site = Site::open().await;
+    let _site = Site::proven().await;
     let listed: BTreeSet<_> = TABLE.iter().map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned())).collect();
     let routes = routes();
     assert_eq!(listed.len(), TABLE.len(), "a route stands twice in the table");

@@ -73,7 +73,6 @@ async fn what_one_reader_is_called_and_types_is_in_nothing_that_others_read() {
     // An officer, a leader and a firm whom no page names, and a member who writes a sheet: each is the first to ask.
     for owner in ["nam", "long", "chi", "thu"] {
         let (site, _, pages) = scored().await;
-        site.backend.prove(false);
         if owner == "thu" {
             let sheet = Form::default().with("sheet_version", "0").with("comment_0", PLANTED);
             site.backend.save_sheet(&site.backend.actor(owner).await, proposal(&pages), &sheet).await.expect("saved");
@@ -98,7 +97,6 @@ async fn what_one_reader_is_called_and_types_is_in_nothing_that_others_read() {
 #[tokio::test]
 async fn it_would_be_found_in_a_part() {
     let (site, challenge, pages) = scored().await;
-    site.backend.prove(false);
     let can: Can = site.backend.challenge(&site.backend.actor("mai").await, "BT-02").await.expect("seen").can;
     let lists = Part::OfficeLists { challenge, role: Some(Role::Officer), can };
     let minh = site.backend.actor("minh").await;
@@ -122,7 +120,6 @@ async fn it_would_be_found_in_a_part() {
 #[tokio::test]
 async fn it_would_be_found_in_a_public_page() {
     let (site, _, pages) = scored().await;
-    site.backend.prove(false);
     for (address, page) in [("/challenges/BT-02", "text/html; charset=utf-8"), ("/api/v1/challenges", "application/json")] {
         let made = Response::builder().header(CONTENT_TYPE, page).body(Body::from(PLANTED)).expect("a page");
         let key = Key::Page { address: address.to_owned(), look: "" };
@@ -136,7 +133,6 @@ async fn it_would_be_found_in_a_public_page() {
 #[tokio::test]
 async fn it_would_be_found_in_a_row_and_in_a_session() {
     let (site, _, pages) = scored().await;
-    site.backend.prove(false);
     let id = |nick: &str| format!("(SELECT id FROM users WHERE email = '{nick}@demo.example')");
     let sheet = Form::default().with("sheet_version", "0").with("comment_0", PLANTED);
     site.backend.save_sheet(&site.backend.actor("thu").await, proposal(&pages), &sheet).await.expect("saved");
@@ -157,7 +153,6 @@ async fn it_would_be_found_in_a_row_and_in_a_session() {
 #[tokio::test]
 async fn what_is_kept_for_one_opens_nothing_for_another() {
     let (site, _, pages) = scored().await;
-    site.backend.prove(false);
     let closed = |nick: &'static str| {
         let (site, pages) = (&site, &pages);
         async move {

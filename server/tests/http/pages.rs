@@ -10,7 +10,7 @@ const HTML: &str = "text/html; charset=utf-8";
 
 #[tokio::test]
 async fn the_prefix_chooses_the_language_and_links_keep_it() {
-    let site = Site::open().await;
+    let site = Site::proven().await;
     let (vi, en) = (site.get("", "/challenges").await, site.get("", "/en/challenges").await);
     assert_eq!((vi.status, en.status), (200, 200));
     assert!(vi.text.contains("<html lang=\"vi\"") && vi.text.contains("Trợ lý ảo hỗ trợ thủ tục hành chính"));
@@ -22,7 +22,7 @@ async fn the_prefix_chooses_the_language_and_links_keep_it() {
 
 #[tokio::test]
 async fn an_unknown_address_is_a_page_in_the_reader_s_language() {
-    let site = Site::open().await;
+    let site = Site::proven().await;
     for (path, lang) in
         [("/khong-co", "vi"), ("/en/nothing", "en"), ("/en/en/challenges", "en"), ("/challenges/BT-99", "vi"), ("/files/x", "vi")]
     {
@@ -36,7 +36,7 @@ async fn an_unknown_address_is_a_page_in_the_reader_s_language() {
 
 #[tokio::test]
 async fn every_answer_carries_the_security_headers() {
-    let site = Site::open().await;
+    let site = Site::proven().await;
     for path in ["/", "/nothing", "/healthz", "/api/v1/challenges", "/sign-in"] {
         let answer = site.get("", path).await;
         let policy = answer.header("content-security-policy");
@@ -51,7 +51,7 @@ async fn every_answer_carries_the_security_headers() {
 
 #[tokio::test]
 async fn a_page_that_has_not_changed_is_not_sent_again() {
-    let site = Site::open().await;
+    let site = Site::proven().await;
     let first = site.get("", "/challenges/BT-01").await;
     let etag = first.header("etag").to_owned();
     assert!(etag.starts_with('"'), "{etag}");
@@ -69,7 +69,7 @@ async fn a_page_that_has_not_changed_is_not_sent_again() {
 
 #[tokio::test]
 async fn a_remembered_page_grows_old_with_the_clock() {
-    let site = Site::open().await;
+    let site = Site::proven().await;
     let before = site.get("", "/challenges/BT-01").await;
     site.backend.at(backend::testing::CLOSING);
     let after = site.get("", "/challenges/BT-01").await;
@@ -78,7 +78,7 @@ async fn a_remembered_page_grows_old_with_the_clock() {
 
 #[tokio::test]
 async fn each_encoding_has_its_own_tag() {
-    let site = Site::open().await;
+    let site = Site::proven().await;
     let mut tags = Vec::new();
     for encoding in ["br", "gzip", "identity", "br;q=0"] {
         let answer = site.send("", Request::get("/").header(header::ACCEPT_ENCODING, encoding)).await;
@@ -94,7 +94,7 @@ async fn each_encoding_has_its_own_tag() {
 
 #[tokio::test]
 async fn a_page_for_one_reader_is_never_remembered() {
-    let mut site = Site::open().await;
+    let mut site = Site::proven().await;
     site.sign_in("mai").await;
     let own = site.get("mai", "/challenges").await;
     assert!(own.text.contains("Nguyễn Thị Mai") && own.header("cache-control").contains("private"), "{}", own.header("cache-control"));
@@ -110,7 +110,7 @@ async fn a_page_for_one_reader_is_never_remembered() {
 
 #[tokio::test]
 async fn a_look_has_pages_of_its_own() {
-    let site = Site::open().await;
+    let site = Site::proven().await;
     let plain = site.get("", "/").await;
     let large = site.send("", Request::get("/").header(header::COOKIE, "look=large")).await;
     assert!(plain.text.contains("class=\"\"") && large.text.contains("class=\"large\""));
@@ -118,7 +118,7 @@ async fn a_look_has_pages_of_its_own() {
 
 #[tokio::test]
 async fn another_site_cannot_change_anything() {
-    let mut site = Site::open().await;
+    let mut site = Site::proven().await;
     site.sign_in("mai").await;
     for (name, value) in
         [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example"), ("origin", "null")]
@@ -190,7 +190,7 @@ async fn sessions_end_by_idleness_and_by_age() {
 
 #[tokio::test]
 async fn what_cannot_simply_be_taken_back_is_asked_first() {
-    let mut site = Site::open().await;
+    let mut site = Site::proven().await;
     site.submit().await;
     for nick in ["mai", "an"] {
         site.sign_in(nick).await;
@@ -209,7 +209,7 @@ async fn what_cannot_simply_be_taken_back_is_asked_first() {
 
 #[tokio::test]
 async fn a_closing_time_that_passed_in_a_draft_is_warned_of_and_refused_at_the_top() {
-    let mut site = Site::open().await;
+    let mut site = Site::proven().await;
     site.sign_in("mai").await;
     assert_eq!(site.post("mai", "/office/new", &backend::testing::challenge_form("BT-77")).await.status, 303);
     site.backend.at("2026-05-01T09:00");
@@ -227,7 +227,7 @@ async fn a_closing_time_that_passed_in_a_draft_is_warned_of_and_refused_at_the_t
 
 #[tokio::test]
 async fn an_ended_session_loses_nothing_of_a_long_form() {
-    let site = Site::open().await;
+    let site = Site::proven().await;
     let typed = "Một đoạn văn dài về bối cảnh của bài toán";
     let form = backend::testing::challenge_form("BT-77").with("context_vi", typed);
     let answer = site.post("", "/office/new", &form).await;
@@ -238,7 +238,7 @@ async fn an_ended_session_loses_nothing_of_a_long_form() {
 
 #[tokio::test]
 async fn a_public_page_without_islands_sends_no_script() {
-    let site = Site::open().await;
+    let site = Site::proven().await;
     for path in ["/", "/challenges", "/sign-in", "/register", "/nothing"] {
         assert!(!site.get("", path).await.text.contains("<script"), "{path}");
     }
@@ -252,14 +252,14 @@ async fn the_clock_is_set_in_a_demonstration_only() {
         (answer.status, site.backend.clock.now().to_local())
     };
     let wish = r#"{"now": "2026-03-31T17:00:00+07:00"}"#;
-    assert_eq!(set(Site::open().await, wish).await, (200, "2026-03-31T17:00".to_owned()));
-    assert_eq!(set(Site::open().await, "{}").await, (422, backend::testing::START.to_owned()));
+    assert_eq!(set(Site::proven().await, wish).await, (200, "2026-03-31T17:00".to_owned()));
+    assert_eq!(set(Site::proven().await, "{}").await, (422, backend::testing::START.to_owned()));
     assert_eq!(set(Site::production().await, wish).await, (404, backend::testing::START.to_owned()));
 }
 
 #[tokio::test]
 async fn a_site_whose_database_file_is_gone_or_replaced_is_not_ready_and_saves_nothing() {
-    let mut site = Site::open().await;
+    let mut site = Site::proven().await;
     let Some(file) = site.backend.database_file() else { return };
     site.sign_in("mai").await;
     let form = backend::testing::challenge_form("BT-77");
@@ -306,7 +306,7 @@ async fn a_locked_database_loses_nothing_that_was_typed() {
 
 #[tokio::test]
 async fn an_upload_after_the_session_has_ended_says_to_choose_the_file_again() {
-    let mut site = Site::open().await;
+    let mut site = Site::proven().await;
     site.submit().await;
     let body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nchữ\r\n--x--\r\n";
     let section = app::paths::section(site.proposal.expect("handed in"), domain::proposals::Section::Files);
@@ -322,7 +322,7 @@ async fn an_upload_after_the_session_has_ended_says_to_choose_the_file_again() {
 
 #[tokio::test]
 async fn machines_find_what_they_look_for() {
-    let site = Site::open().await;
+    let site = Site::proven().await;
     assert_eq!(site.get("", "/healthz").await.text, "ok");
     assert_eq!(site.get("", "/readyz").await.status, 200);
     assert!(site.get("", "/robots.txt").await.text.contains("Disallow: /\n"), "a demonstration is not to be found");
@@ -340,7 +340,7 @@ async fn machines_find_what_they_look_for() {
 
 #[tokio::test]
 async fn a_closing_time_that_has_passed_is_refused_at_its_field_and_nothing_typed_is_lost() {
-    let mut site = Site::open().await;
+    let mut site = Site::proven().await;
     site.sign_in("mai").await;
     let typed = "Một đoạn văn dài về bối cảnh của bài toán";
     let form = backend::testing::challenge_form("BT-77").with("context_vi", typed);

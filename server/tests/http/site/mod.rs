@@ -81,6 +81,13 @@ impl Site {
         Self::over(TestBackend::new().await, 100_000).await
     }
 
+    /// The same; whatever is kept between requests is made again each time, and has to be the same.
+    pub async fn proven() -> Self {
+        let site = Self::open().await;
+        site.backend.prove(true);
+        site
+    }
+
     /// Over a database whose writers hardly wait for their turn.
     pub async fn impatient() -> Self {
         Self::over(TestBackend::impatient().await, 100_000).await
@@ -110,6 +117,8 @@ impl Site {
     }
 
     async fn over(backend: TestBackend, rate_limit: u32) -> Self {
+        // Every use-case is proven already; pages are in the tests that ask for it.
+        backend.prove(false);
         backend.open_challenge("BT-01").await;
         let router = build_router(backend.share(), &Web { rate_limit, sessions: Sessions::DEMO, ..Web::default() });
         Self { router, backend, cookies: HashMap::new(), code: "BT-01", proposal: None, file: String::new(), meeting: None }
