@@ -6,8 +6,7 @@ use crate::{
     firms::words as firm,
     office::labels,
     posted::KEPT_FORM,
-    proposals,
-    ui::{rendering, show, unsaved::words::heading},
+    ui::{proposal_fields::known_label, rendering, show, unsaved::words::heading},
 };
 use domain::{
     form::Form,
@@ -98,7 +97,7 @@ fn label(l: Locale, name: &str) -> Option<String> {
         _ => None,
     };
     let known = known.map(str::to_owned).or_else(of_sheet);
-    known.or_else(|| proposals::known_label(l, name)).or_else(|| Some(labels::label(l, name)).filter(|label| label != name))
+    known.or_else(|| known_label(l, name)).or_else(|| Some(labels::label(l, name)).filter(|label| label != name))
 }
 
 /// A moment as people write it, an amount in groups.

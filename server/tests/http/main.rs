@@ -17,6 +17,7 @@ mod pages;
 mod papers;
 mod posted;
 mod posting;
+mod proposal_fields;
 mod rounds;
 mod shown_files;
 mod site;
