@@ -9,6 +9,7 @@ use crate::{
     ui::{proposal_fields::known_label, rendering, show, unsaved::words::heading},
 };
 use domain::{
+    challenges::{ContentPart, part::Kind},
     form::Form,
     locale::Locale,
     money::parse_vnd,
@@ -102,7 +103,7 @@ fn label(l: Locale, name: &str) -> Option<String> {
 
 /// A moment as people write it, an amount in groups.
 fn as_on_the_form(l: Locale, name: &str, text: &str) -> String {
-    let is_money = name == "budget_ceiling" || name.starts_with("cost_price");
+    let is_money = ContentPart::from_name(name).is_some_and(|part| part.kind() == Kind::Money) || name.starts_with("cost_price");
     let amount = parse_vnd(text).filter(|_| is_money).map(|amount| grouped(amount, l));
     let moment = || Moment::from_local(text).filter(|_| text.contains('T')).map(|at| at.show(l));
     let date = || Moment::from_date(text).map(|at| at.show_date(l));

@@ -165,7 +165,7 @@ fn theirs_view(req: &Req, view: &ProposalView, section: Section, refused: Option
         <section class="panel stack" aria-labelledby="theirs">
             <h2 id="theirs">{w::theirs(l)}</h2>
             <p>{w::theirs_lead(l)}</p>
-            {proposal::titled_section(l, view, section)}
+            {proposal::section(l, view, section)}
         </section>
     }
     .into_any()

@@ -118,7 +118,7 @@ fn draft_words(req: &Req, view: &ProposalView) -> (&'static str, &'static str) {
     }
 }
 
-/// One section, with the title that stands in the first one. Files with a frame to show them in stand once on a page.
+/// One section. Files with a frame to show them in stand once on a page.
 pub fn part(req: &Req, view: &ProposalView, section: Section, has_frame: bool) -> AnyView {
     let l = req.locale;
     match section {
@@ -128,7 +128,7 @@ pub fn part(req: &Req, view: &ProposalView, section: Section, has_frame: bool) -
             };
             view! { <ul class="file-list">{view.files.iter().map(file).collect_view()}</ul> }.into_any()
         }
-        _ => proposal::titled_section(l, view, section),
+        _ => proposal::section(l, view, section),
     }
 }
 

@@ -160,15 +160,16 @@ pub fn anchor(section: Section) -> String {
     format!("section-{}", section.code())
 }
 
-/// One section, without its heading. The title heads the page.
+/// One section, without its heading.
 pub fn section(locale: Locale, proposal: &ProposalView, section: Section) -> AnyView {
     if section == Section::Files {
         return files(locale, proposal);
     }
     let mut declared = Vec::new();
     let mut written = Vec::new();
-    for field in below_title(section) {
+    for field in section.fields() {
         let value = match proposal.content.value(field) {
+            Value::Line(title) if field == Field::Title => view! { <p><strong>{show::written(locale, title)}</strong></p> }.into_any(),
             Value::Line(line) | Value::Text(line) => text(locale, line),
             Value::Table(lines) => cost_table(locale, lines),
             Value::Declaration(is_declared) => {
@@ -183,19 +184,10 @@ pub fn section(locale: Locale, proposal: &ProposalView, section: Section) -> Any
     view! { {written}{declared} }.into_any()
 }
 
-/// The same below the title, where the section holds it, for pages that nothing heads.
-pub fn titled_section(locale: Locale, proposal: &ProposalView, of: Section) -> AnyView {
-    let title = (Field::Title.section() == of).then(|| view! { <p><strong>{show::written(locale, &proposal.content.title)}</strong></p> });
-    view! { {title}{section(locale, proposal, of)} }.into_any()
-}
-
-fn below_title(section: Section) -> impl Iterator<Item = Field> {
-    section.fields().filter(|field| *field != Field::Title)
-}
-
-/// What a field is called within its section; the only one goes by the section's name.
+/// What a field is called within its section; a title speaks for itself, and one field beside it goes by the section's name.
 fn name_within(l: Locale, field: Field) -> Option<&'static str> {
-    (below_title(field.section()).count() > 1 && field != Field::Title).then(|| read_as(l, field))
+    let others = field.section().fields().filter(|other| *other != Field::Title).count();
+    (others > 1 && field != Field::Title).then(|| read_as(l, field))
 }
 
 /// One section as lines of text, to be compared with another version's.

@@ -3,6 +3,7 @@
 mod agency;
 mod approval;
 mod ballot;
+mod challenge_fields;
 mod conflicts;
 mod demonstration;
 mod endpoints;

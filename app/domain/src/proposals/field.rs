@@ -64,7 +64,6 @@ macro_rules! fields {
 }
 
 fields! {
-    /// Heads every page about the proposal.
     title: String => Title, a Line in Fit;
     fit: String => Fit, a Text in Fit;
     solution: String => Solution, a Text in Solution;
