@@ -6,10 +6,10 @@ use crate::{
     firms::words as firm,
     office::labels,
     posted::KEPT_FORM,
-    proposals,
-    ui::{rendering, show, unsaved::words::heading},
+    ui::{proposal_fields::known_label, rendering, show, unsaved::words::heading},
 };
 use domain::{
+    challenges::{ContentPart, part::Kind},
     form::Form,
     locale::Locale,
     money::parse_vnd,
@@ -98,12 +98,12 @@ fn label(l: Locale, name: &str) -> Option<String> {
         _ => None,
     };
     let known = known.map(str::to_owned).or_else(of_sheet);
-    known.or_else(|| proposals::known_label(l, name)).or_else(|| Some(labels::label(l, name)).filter(|label| label != name))
+    known.or_else(|| known_label(l, name)).or_else(|| Some(labels::label(l, name)).filter(|label| label != name))
 }
 
 /// A moment as people write it, an amount in groups.
 fn as_on_the_form(l: Locale, name: &str, text: &str) -> String {
-    let is_money = name == "budget_ceiling" || name.starts_with("cost_price");
+    let is_money = ContentPart::from_name(name).is_some_and(|part| part.kind() == Kind::Money) || name.starts_with("cost_price");
     let amount = parse_vnd(text).filter(|_| is_money).map(|amount| grouped(amount, l));
     let moment = || Moment::from_local(text).filter(|_| text.contains('T')).map(|at| at.show(l));
     let date = || Moment::from_date(text).map(|at| at.show_date(l));

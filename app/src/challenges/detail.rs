@@ -10,7 +10,11 @@ use crate::{
 };
 use axum::extract::Path;
 use backend::challenges::ChallengeView;
-use domain::{challenges::State, locale::Locale, money::show_vnd};
+use domain::{
+    challenges::{ContentPart, Field, State, part::Value},
+    locale::Locale,
+    money::show_vnd,
+};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -65,7 +69,6 @@ fn notices(req: &Req, v: &ChallengeView) -> AnyView {
 fn heading(req: &Req, v: &ChallengeView) -> AnyView {
     let l = req.locale;
     let c = &v.challenge.content;
-    let fields = c.fields.iter().map(|f| view! { <li class="tag">{icons::field(*f)}{show::field_name(l, *f)}</li> }).collect_view();
     let owner = (!c.owner.is_empty()).then(|| {
         view! { <div><dt>{w::owner(l)}</dt><dd lang=c.owner.lang(l).code()>{c.owner.get(l).to_owned()}</dd></div> }
     });
@@ -74,7 +77,7 @@ fn heading(req: &Req, v: &ChallengeView) -> AnyView {
         <div class="stack">
             <p class="eyebrow">{v.challenge.code.clone()}</p>
             <h1 lang=c.title.lang(l).code()>{c.title.get(l).to_owned()}</h1>
-            <ul class="row tags" aria-label=w::field(l)>{fields}</ul>
+            {tags(l, &c.fields)}
             <p class="lead answer" lang=c.summary.lang(l).code()>{c.summary.get(l).to_owned()}</p>
             <dl class="facts">{owner}{budget}</dl>
         </div>
@@ -91,24 +94,48 @@ pub struct Section {
 
 fn sections(req: &Req, v: &ChallengeView) -> Vec<Section> {
     let l = req.locale;
-    let c = &v.challenge.content;
-    let text = |id, title, text: &domain::locale::Bilingual| (!text.is_empty()).then(|| Section { id, title, view: show::prose(l, text) });
     let some = |id, title, view: Option<AnyView>| view.map(|view| Section { id, title, view });
-    let all = [
-        text("required-result", w::wanted(l), &c.required_result),
-        some("measures", w::measures(l), parts::measures(l, &c.measures)),
-        text("context", w::context(l), &c.context),
-        text("constraints", w::constraints(l), &c.constraints),
-        text("data", w::data_offered(l), &c.data_offered),
-        text("legal-basis", w::legal_basis(l), &c.legal_basis),
-        some("rules", w::rules(l), Some(rules::view(l, &v.challenge))),
-        some("calendar", w::calendar(l), Some(parts::calendar(l, v))),
+    let mut parts: Vec<_> = ContentPart::ALL.iter().filter_map(|part| Some((place(l, *part)?, *part))).collect();
+    parts.sort_by_key(|((rank, ..), _)| *rank);
+    let content = parts.into_iter().map(|((_, id, title), part)| some(id, title, part_view(l, v, part)));
+    let others = [
         some("files", w::files(l), parts::files(req, &v.files)),
         some("opening-record", w::opening_record(l), v.opening_record.as_ref().map(|r| parts::opening_record(req, &v.challenge.code, r))),
         some("versions", w::versions(l), parts::versions(req, &v.versions)),
         some("not-contract", w::not_contract(l), Some(view! { <p class="prose">{w::not_contract_text(l)}</p> }.into_any())),
     ];
-    all.into_iter().flatten().collect()
+    content.chain(others).flatten().collect()
+}
+
+/// The rank, anchor and heading of a part's section; none for what stands at the [top](heading).
+fn place(l: Locale, part: ContentPart) -> Option<(u8, &'static str, &'static str)> {
+    Some(match part {
+        ContentPart::Title | ContentPart::Summary | ContentPart::Owner | ContentPart::Fields | ContentPart::BudgetCeiling => return None,
+        ContentPart::RequiredResult => (1, "required-result", w::wanted(l)),
+        ContentPart::Measures => (2, "measures", w::measures(l)),
+        ContentPart::Context => (3, "context", w::context(l)),
+        ContentPart::Constraints => (4, "constraints", w::constraints(l)),
+        ContentPart::DataOffered => (5, "data", w::data_offered(l)),
+        ContentPart::LegalBasis => (6, "legal-basis", w::legal_basis(l)),
+        ContentPart::Rules => (7, "rules", w::rules(l)),
+        ContentPart::Calendar => (8, "calendar", w::calendar(l)),
+    })
+}
+
+fn part_view(l: Locale, v: &ChallengeView, part: ContentPart) -> Option<AnyView> {
+    match v.challenge.content.value(part) {
+        Value::Text(text) => (!text.is_empty()).then(|| show::prose(l, text)),
+        Value::Measures(measures) => parts::measures(l, measures),
+        Value::Fields(fields) => (!fields.is_empty()).then(|| tags(l, fields)),
+        Value::Money(amount) => amount.map(|amount| view! { <p class="num">{show_vnd(amount, l)}</p> }.into_any()),
+        Value::Calendar(_) => Some(parts::calendar(l, v)),
+        Value::Rules(_) => Some(rules::view(l, &v.challenge)),
+    }
+}
+
+fn tags(l: Locale, fields: &[Field]) -> AnyView {
+    let tags = fields.iter().map(|f| view! { <li class="tag">{icons::field(*f)}{show::field_name(l, *f)}</li> });
+    view! { <ul class="row tags" aria-label=w::field(l)>{tags.collect_view()}</ul> }.into_any()
 }
 
 fn contents(l: Locale, sections: &[Section]) -> AnyView {

@@ -11,7 +11,7 @@ use backend::{
     files::FileView,
 };
 use domain::{
-    challenges::{Measure, Stage, State},
+    challenges::{ContentPart, Measure, Milestone, Stage, State},
     locale::Locale,
     proposals::lifecycle::OpeningRecord,
     text::grouped,
@@ -50,15 +50,15 @@ pub fn calendar(l: Locale, v: &ChallengeView) -> AnyView {
         State::ResultPublished { at, .. } => Some(*at),
         _ => None,
     };
-    let steps = [
-        (wc::opens(l), calendar.opens, true),
-        (wc::closes(l), calendar.closes, true),
-        (wc::opening(l), opened.or(calendar.opening), opened.is_some()),
-        (wc::scoring_ends(l), calendar.scoring_ends, false),
-        (wc::result(l), published.or(calendar.result), published.is_some()),
-    ];
+    let steps = calendar.all().map(|(step, at)| match step {
+        Milestone::Opens => (wc::opens(l), at, true),
+        Milestone::Closes => (wc::closes(l), at, true),
+        Milestone::Opening => (wc::opening(l), opened.or(at), opened.is_some()),
+        Milestone::ScoringEnds => (wc::scoring_ends(l), at, false),
+        Milestone::Result => (wc::result(l), published.or(at), published.is_some()),
+    });
     let next = next_step(v.stage);
-    let items = steps.into_iter().enumerate().map(|(i, (name, at, is_certain))| {
+    let items = steps.enumerate().map(|(i, (name, at, is_certain))| {
         let is_now = next == Some(i);
         let is_done = next.map_or_else(|| at.is_some_and(|at| at <= v.now), |next| i < next);
         let class = if is_now {
@@ -76,15 +76,16 @@ pub fn calendar(l: Locale, v: &ChallengeView) -> AnyView {
     view! { <p class="meta">{w::calendar_note(l)}</p><ol class="timeline">{items.collect_view()}</ol> }.into_any()
 }
 
-/// The step that is waited for; `None` when nothing more will happen.
+/// The step that is waited for, or all of them; `None` when nothing more will happen.
 fn next_step(stage: Stage) -> Option<usize> {
+    let step = |awaited: Milestone| Milestone::ALL.iter().position(|step| *step == awaited);
     match stage {
-        Stage::Draft | Stage::UnderReview | Stage::Scheduled | Stage::Upcoming => Some(0),
-        Stage::Open => Some(1),
-        Stage::Closed => Some(2),
-        Stage::Opened | Stage::Scoring => Some(3),
-        Stage::Scored | Stage::Proposed | Stage::Forwarded | Stage::Decided => Some(4),
-        Stage::ResultPublished => Some(5),
+        Stage::Draft | Stage::UnderReview | Stage::Scheduled | Stage::Upcoming => step(Milestone::Opens),
+        Stage::Open => step(Milestone::Closes),
+        Stage::Closed => step(Milestone::Opening),
+        Stage::Opened | Stage::Scoring => step(Milestone::ScoringEnds),
+        Stage::Scored | Stage::Proposed | Stage::Forwarded | Stage::Decided => step(Milestone::Result),
+        Stage::ResultPublished => Some(Milestone::ALL.len()),
         Stage::Cancelled => None,
     }
 }
@@ -200,30 +201,33 @@ pub fn closing_moved(l: Locale, line: &VersionLine) -> Option<AnyView> {
     Some(view! { <p class="meta">{w::closing_moved(l, from.show(l), to.show(l))}</p> }.into_any())
 }
 
-fn part_name(l: Locale, part: &str) -> String {
-    let name = match part {
-        "title" => wp::title(l),
-        "summary" => wp::summary(l),
-        "context" => wp::context(l),
-        "legal_basis" => wp::legal_basis(l),
-        "required_result" => wp::required_result(l),
-        "measures" => wp::measures(l),
-        "constraints" => wp::constraints(l),
-        "data_offered" => wp::data_offered(l),
-        "owner" => wp::owner(l),
-        "fields" => wp::fields(l),
-        "budget_ceiling" => wp::budget_ceiling(l),
-        "opens" => wp::opens(l),
-        "closes" => wp::closes(l),
-        "opening" => wp::opening(l),
-        "scoring_ends" => wp::scoring_ends(l),
-        "result" => wp::result(l),
-        "calendar" => wp::calendar(l),
-        "rules" => wp::rules(l),
-        "files" => wp::files(l),
-        other => return other.to_owned(),
+/// As versions name it: a part, a time of the calendar by itself, or the files.
+fn part_name(l: Locale, name: &str) -> String {
+    let part = ContentPart::from_name(name).map(|part| match part {
+        ContentPart::Title => wp::title(l),
+        ContentPart::Summary => wp::summary(l),
+        ContentPart::Context => wp::context(l),
+        ContentPart::LegalBasis => wp::legal_basis(l),
+        ContentPart::RequiredResult => wp::required_result(l),
+        ContentPart::Measures => wp::measures(l),
+        ContentPart::Constraints => wp::constraints(l),
+        ContentPart::DataOffered => wp::data_offered(l),
+        ContentPart::Owner => wp::owner(l),
+        ContentPart::Fields => wp::fields(l),
+        ContentPart::BudgetCeiling => wp::budget_ceiling(l),
+        ContentPart::Calendar => wp::calendar(l),
+        ContentPart::Rules => wp::rules(l),
+    });
+    let time = || {
+        Milestone::from_name(name).map(|time| match time {
+            Milestone::Opens => wp::opens(l),
+            Milestone::Closes => wp::closes(l),
+            Milestone::Opening => wp::opening(l),
+            Milestone::ScoringEnds => wp::scoring_ends(l),
+            Milestone::Result => wp::result(l),
+        })
     };
-    name.to_owned()
+    part.or_else(time).or_else(|| (name == "files").then(|| wp::files(l))).unwrap_or(name).to_owned()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::ui::{icons, table::frame};
 use domain::{
     challenges::{
         Challenge, Criterion, Publicity, RuleSet,
-        rules::{Blind, CommentRule},
+        rules::{Blind, CommentRule, Terms, Ties},
     },
     locale::{Bilingual, Locale},
     text::{half_points, hundredths},
@@ -37,7 +37,7 @@ pub fn view(l: Locale, challenge: &Challenge) -> AnyView {
             </table>
         })}
         {scales(l, rules)}
-        {sentences(l, challenge)}
+        {sentences(l, rules)}
         <details>
             <summary>{w::hash(l)}</summary>
             <p class="hash">{hash}</p>
@@ -84,37 +84,52 @@ fn scales(l: Locale, rules: &RuleSet) -> AnyView {
     view! { <details><summary>{w::scales(l)}</summary>{scales.collect_view()}</details> }.into_any()
 }
 
-fn sentences(l: Locale, challenge: &Challenge) -> AnyView {
-    let rules = &challenge.content.rules;
-    let criterion = |i: usize| rules.criteria.get(rules.priority[i] as usize).map_or("", |c| c.name.get(l));
-    let publicity = if rules.publicity == Publicity::Scores { w::shows_scores(l) } else { w::shows_shortlist(l) };
-    let (ties, terms) = (&rules.ties, &rules.terms);
+/// Taken apart, so that a new rule does not compile before the public is told of it.
+fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
+    let RuleSet {
+        criteria,
+        pass_mark,
+        zero_rule,
+        quorum_floor,
+        meeting_quorum,
+        meeting_reports,
+        meeting_first,
+        rounds,
+        blind,
+        outlier_points,
+        shortlist_size,
+        priority,
+        ties: Ties { margin_hundredths, chair, extra_place, lot },
+        publicity,
+        terms: Terms { repair_days, debrief_days, complaint_days, complaints_block },
+    } = rules;
+    let [first, second] = priority.map(|i| criteria.get(i as usize).map_or("", |c| c.name.get(l)));
     let lines = [
-        Some(w::pass_mark(l, rules.pass_mark)),
-        rules.zero_rule.then(|| w::zero_rule(l).to_owned()),
-        Some(w::quorum(l, rules.quorum_floor)),
-        Some(w::few(l, rules.quorum_floor)),
-        Some(w::meeting(l, rules.meeting_quorum)),
-        rules.meeting_reports.then(|| w::reports(l).to_owned()),
-        rules.meeting_first.then(|| w::meeting_first(l).to_owned()),
-        Some(if rules.rounds > 1 { w::two_rounds(l) } else { w::one_round(l) }.to_owned()),
-        Some(if rules.blind == Blind::RoundEnd { w::blind_round(l) } else { w::blind_own(l) }.to_owned()),
-        Some(w::outliers(l, rules.outlier_points)),
+        Some(w::pass_mark(l, pass_mark)),
+        zero_rule.then(|| w::zero_rule(l).to_owned()),
+        Some(w::quorum(l, quorum_floor)),
+        Some(w::few(l, quorum_floor)),
+        Some(w::meeting(l, meeting_quorum)),
+        meeting_reports.then(|| w::reports(l).to_owned()),
+        meeting_first.then(|| w::meeting_first(l).to_owned()),
+        Some(if *rounds > 1 { w::two_rounds(l) } else { w::one_round(l) }.to_owned()),
+        Some(if *blind == Blind::RoundEnd { w::blind_round(l) } else { w::blind_own(l) }.to_owned()),
+        Some(w::outliers(l, outlier_points)),
         Some(w::exclusion(l).to_owned()),
         Some(w::reopening(l).to_owned()),
-        (ties.margin_hundredths > 0).then(|| w::margin(l, hundredths(ties.margin_hundredths.into(), l))),
-        Some(w::tie(l, criterion(0), criterion(1))),
-        ties.chair.then(|| w::tie_chair(l).to_owned()),
-        ties.extra_place.then(|| w::extra_place(l).to_owned()),
+        (*margin_hundredths > 0).then(|| w::margin(l, hundredths((*margin_hundredths).into(), l))),
+        Some(w::tie(l, first, second)),
+        chair.then(|| w::tie_chair(l).to_owned()),
+        extra_place.then(|| w::extra_place(l).to_owned()),
         Some(w::ballot(l).to_owned()),
-        Some(w::lot(l, ties.lot.get(l))),
-        Some(w::shortlist(l, rules.shortlist_size)),
+        Some(w::lot(l, lot.get(l))),
+        Some(w::shortlist(l, shortlist_size)),
         Some(w::decision(l).to_owned()),
-        Some(publicity.to_owned()),
-        (terms.repair_days > 0).then(|| w::repair(l, terms.repair_days)),
-        Some(w::debrief(l, terms.debrief_days)),
-        Some(w::complaints(l, terms.complaint_days)),
-        terms.complaints_block.then(|| w::complaints_block(l).to_owned()),
+        Some(if *publicity == Publicity::Scores { w::shows_scores(l) } else { w::shows_shortlist(l) }.to_owned()),
+        (*repair_days > 0).then(|| w::repair(l, repair_days)),
+        Some(w::debrief(l, debrief_days)),
+        Some(w::complaints(l, complaint_days)),
+        complaints_block.then(|| w::complaints_block(l).to_owned()),
     ];
     let items = lines.into_iter().flatten().map(|text| view! { <li>{icons::icon("check")}<span>{text}</span></li> });
     view! { <ul class="rule-lines">{items.collect_view()}</ul> }.into_any()

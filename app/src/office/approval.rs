@@ -4,7 +4,7 @@ use super::{labels, words::challenge as c};
 use crate::{paths, request::Req};
 use backend::challenges::ChallengeView;
 use domain::{
-    challenges::Calendar,
+    challenges::{Calendar, Milestone},
     days_off::{DayOff, day_off},
     locale::Locale,
     money::show_vnd,
@@ -37,9 +37,9 @@ pub fn summary(req: &Req, view: &ChallengeView) -> AnyView {
     let content = &view.challenge.content;
     let calendar = &content.calendar;
     let taken = calendar.opens.zip(calendar.closes).map(|(opens, closes)| w::from_to(l, opens.show_weekday(l), closes.show_weekday(l)));
-    let planned = calendar.named().into_iter().filter(|(name, _)| !matches!(*name, "opens" | "closes")).map(|(name, at)| {
+    let planned = calendar.all().filter(|(time, _)| !time.is_binding()).map(|(time, at)| {
         let at = at.map_or_else(|| view! { <span class="muted">{c::unset(l)}</span> }.into_any(), |at| at.show_weekday(l).into_any());
-        view! { <dt>{labels::part(l, name)}</dt><dd>{at}</dd> }
+        view! { <dt>{labels::part(l, time.name())}</dt><dd>{at}</dd> }
     });
     let r = &content.rules;
     let (hash, required) = (r.hash(), &content.required_result);
@@ -64,14 +64,14 @@ pub fn summary(req: &Req, view: &ChallengeView) -> AnyView {
 }
 
 fn days_off(l: Locale, calendar: &Calendar) -> AnyView {
-    let line = |(name, at): (&'static str, Option<Moment>)| {
-        let (what, at) = (labels::part(l, name), at?);
+    let line = |(time, at): (Milestone, Option<Moment>)| {
+        let (what, at) = (labels::part(l, time.name()), at?);
         let text = match day_off(at)? {
             DayOff::Weekend => w::weekend(l, what, at.show_weekday(l)),
             DayOff::Holiday => w::holiday(l, what, at.show_weekday(l)),
         };
         Some(view! { <li>{text}</li> })
     };
-    let lines: Vec<_> = calendar.named().into_iter().filter_map(line).collect();
+    let lines: Vec<_> = calendar.all().filter_map(line).collect();
     (!lines.is_empty()).then(|| view! { <div class="notice notice-warn"><ul>{lines}</ul><p>{w::days_off(l)}</p></div> }).into_any()
 }

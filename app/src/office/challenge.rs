@@ -21,7 +21,12 @@ use backend::{
     challenges::{ChallengeView, VersionLine},
     memory::{Key, Part},
 };
-use domain::{access::Action, challenges::Stage, challenges::State, council::ActingChair, form::Form};
+use domain::{
+    access::Action,
+    challenges::{Milestone, Stage, State},
+    council::ActingChair,
+    form::Form,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -141,11 +146,11 @@ fn facts(req: &Req, view: &ChallengeView) -> AnyView {
     let l = req.locale;
     let challenge = &view.challenge;
     let owner = &challenge.content.owner;
-    let times = challenge.content.calendar.named().map(|(name, moment)| {
+    let times = challenge.content.calendar.all().map(|(time, moment)| {
         let shown = moment.map_or_else(|| view! { <span class="muted">{c::unset(l)}</span> }.into_any(), |at| show::time(l, at));
-        let left = moment.filter(|_| name == "closes" && view.stage == Stage::Open);
+        let left = moment.filter(|_| time == Milestone::Closes && view.stage == Stage::Open);
         let left = left.map(|at| format!(" ({})", show::days_left(l, at, req.now)));
-        view! { <dt>{labels::part(l, name)}</dt><dd>{shown}{left}</dd> }
+        view! { <dt>{labels::part(l, time.name())}</dt><dd>{shown}{left}</dd> }
     });
     let version = (challenge.version > 0).then(|| view! { <dt>{c::version(l)}</dt><dd>{challenge.version.to_string()}</dd> });
     let hash = challenge.rules_hash.clone().map(|hash| view! { <dt>{c::rules_hash(l)}</dt><dd><code>{hash}</code></dd> });
@@ -154,7 +159,7 @@ fn facts(req: &Req, view: &ChallengeView) -> AnyView {
         <dl class="facts">
             <dt>{c::stage(l)}</dt><dd>{show::stage(l, view.stage)}</dd>
             <dt>{c::owner(l)}</dt><dd lang=owner.lang(l).code()>{owner.get(l).to_owned()}</dd>
-            {times.into_iter().collect_view()}
+            {times.collect_view()}
             {version}
             {hash}
         </dl>

@@ -7,8 +7,9 @@ use crate::{
 };
 use domain::{
     challenges::{
-        Field,
-        draft::{MAX_MEASURES, MAX_SUMMARY, MAX_TEXT, MAX_TITLE},
+        ContentPart, Field, Milestone,
+        draft::MAX_MEASURES,
+        part::{Group, Kind, MAX_TITLE},
     },
     locale::Locale,
     money::{parse_vnd, show_vnd, vnd_in_words},
@@ -31,9 +32,63 @@ pub mod h {
     }
 }
 
+/// Where a group of the form stands, and what it is called.
+pub fn heading(l: Locale, group: Group) -> (&'static str, &'static str) {
+    match group {
+        Group::General => ("part-general", h::general(l)),
+        Group::Content => ("part-content", h::content(l)),
+        Group::Measures => ("part-measures", w::measures(l)),
+        Group::Conditions => ("part-conditions", h::conditions(l)),
+        Group::Budget => ("part-budget", h::budget(l)),
+        Group::Calendar => ("part-calendar", w::calendar(l)),
+        Group::Rules => ("part-rules", w::rules(l)),
+    }
+}
+
 /// The texts, measures, fields and budget.
 pub fn content(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
-    let measures = (0..rows_shown(f, &["measure_name_vi", "measure_target_vi"], 4, MAX_MEASURES)).map(|i| {
+    let group = |group: Group| {
+        let (id, name) = heading(l, group);
+        let first = match group {
+            Group::General => f.text("code", label(l, "code")).hint(h::code_hint(l)).required().max(16).autocomplete("off").view(),
+            Group::Measures => view! { <p class="hint">{h::measures_hint(l)}</p> }.into_any(),
+            _ => ().into_any(),
+        };
+        view! {
+            <section class="stack" aria-labelledby=id>
+                <h2 id=id>{name}</h2>
+                {first}
+                {group.parts().map(|part| input(l, f, refused, part)).collect_view()}
+            </section>
+        }
+    };
+    Group::TEXT.map(group).into_iter().collect_view().into_any()
+}
+
+fn input(l: Locale, f: &Fields<'_>, refused: Option<&Refused>, part: ContentPart) -> AnyView {
+    let name = part.name();
+    match part.kind() {
+        Kind::Text(max) => pair(l, f, name, None, lines(part), max),
+        Kind::Measures => measures(l, f),
+        Kind::Fields => field_choice(l, f, refused),
+        Kind::Money => f.text(name, label(l, name)).hint(money_hint(l, f, name)).inputmode("numeric").autocomplete("off").view(),
+        // Below the text, where they may be written at all.
+        Kind::Calendar | Kind::Rules => ().into_any(),
+    }
+}
+
+/// How high a text's field is.
+fn lines(part: ContentPart) -> u32 {
+    match part {
+        ContentPart::Owner => 1,
+        ContentPart::Title => 2,
+        ContentPart::Context | ContentPart::RequiredResult => 8,
+        _ => 5,
+    }
+}
+
+fn measures(l: Locale, f: &Fields<'_>) -> AnyView {
+    let measure = |i: usize| {
         view! {
             <fieldset class="fieldset">
                 <legend>{w::measure(l)}" "{(i + 1).to_string()}</legend>
@@ -41,58 +96,28 @@ pub fn content(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView 
                 {pair(l, f, "measure_target", Some(i), 1, MAX_TITLE)}
             </fieldset>
         }
-    });
-    view! {
-        <section class="stack" aria-labelledby="part-general">
-            <h2 id="part-general">{h::general(l)}</h2>
-            {f.text("code", label(l, "code")).hint(h::code_hint(l)).required().max(16).autocomplete("off").view()}
-            {pair(l, f, "title", None, 2, MAX_TITLE)}
-            {pair(l, f, "summary", None, 5, MAX_SUMMARY)}
-            {pair(l, f, "owner", None, 1, MAX_TITLE)}
-            {field_choice(l, f, refused)}
-        </section>
-        <section class="stack" aria-labelledby="part-content">
-            <h2 id="part-content">{h::content(l)}</h2>
-            {pair(l, f, "context", None, 8, MAX_TEXT)}
-            {pair(l, f, "legal_basis", None, 5, MAX_TEXT)}
-            {pair(l, f, "required_result", None, 8, MAX_TEXT)}
-        </section>
-        <section class="stack" aria-labelledby="part-measures">
-            <h2 id="part-measures">{w::measures(l)}</h2>
-            <p class="hint">{h::measures_hint(l)}</p>
-            {measures.collect_view()}
-        </section>
-        <section class="stack" aria-labelledby="part-conditions">
-            <h2 id="part-conditions">{h::conditions(l)}</h2>
-            {pair(l, f, "constraints", None, 5, MAX_TEXT)}
-            {pair(l, f, "data_offered", None, 5, MAX_TEXT)}
-        </section>
-        <section class="stack" aria-labelledby="part-budget">
-            <h2 id="part-budget">{h::budget(l)}</h2>
-            {f.text("budget_ceiling", label(l, "budget_ceiling")).hint(budget_hint(l, f)).inputmode("numeric").autocomplete("off").view()}
-        </section>
-    }
-    .into_any()
+    };
+    (0..rows_shown(f, &["measure_name_vi", "measure_target_vi"], 4, MAX_MEASURES)).map(measure).collect_view().into_any()
 }
 
 pub fn calendar(l: Locale, f: &Fields<'_>) -> AnyView {
-    let moment = |name: &'static str| {
-        let field = f.input("datetime-local", name, label(l, name));
-        let field = if matches!(name, "opens" | "closes") { field.required() } else { field };
-        let echo = Moment::from_local(f.value(name)).map(|at| at.show_weekday(l));
+    let (id, name) = heading(l, Group::Calendar);
+    let moment = |time: &Milestone| {
+        let field = f.input("datetime-local", time.name(), label(l, time.name()));
+        let field = if time.is_binding() { field.required() } else { field };
+        let echo = Moment::from_local(f.value(time.name())).map(|at| at.show_weekday(l));
         match echo {
             Some(echo) => field.hint(echo).view(),
             None => field.view(),
         }
     };
+    let (binding, planned): (Vec<_>, Vec<_>) = Milestone::ALL.iter().partition(|time| time.is_binding());
     view! {
-        <section class="stack" aria-labelledby="part-calendar">
-            <h2 id="part-calendar">{w::calendar(l)}</h2>
+        <section class="stack" aria-labelledby=id>
+            <h2 id=id>{name}</h2>
             <p class="hint">{h::calendar_hint(l)}</p>
-            <div class="form-row">{moment("opens")}{moment("closes")}</div>
-            {moment("opening")}
-            {moment("scoring_ends")}
-            {moment("result")}
+            <div class="form-row">{binding.into_iter().map(moment).collect_view()}</div>
+            {planned.into_iter().map(moment).collect_view()}
         </section>
     }
     .into_any()
@@ -100,14 +125,14 @@ pub fn calendar(l: Locale, f: &Fields<'_>) -> AnyView {
 
 /// A text in both languages, side by side. What publication asks for is not marked as optional.
 pub fn pair(l: Locale, f: &Fields<'_>, stem: &str, row: Option<usize>, lines: u32, max: usize) -> AnyView {
-    const ASKED: [&str; 5] = ["title", "summary", "context", "required_result", "owner"];
+    let is_asked = ContentPart::from_name(stem).is_some_and(ContentPart::is_required);
     let one = |language: &str| {
         let name = row.map_or_else(|| format!("{stem}_{language}"), |i| format!("{stem}_{language}_{i}"));
         let text = label(l, &name);
         let field = if lines == 1 { f.text(&name, text) } else { f.area(&name, text, lines) };
         let field = if stem == "summary" { field.hint(h::summary_hint(l)) } else { field };
         let field = field.max(max);
-        if language == "vi" && ASKED.contains(&stem) { field.required().view() } else { field.view() }
+        if language == "vi" && is_asked { field.required().view() } else { field.view() }
     };
     view! { <div class="form-row">{one("vi")}{one("en")}</div> }.into_any()
 }
@@ -145,8 +170,8 @@ fn field_choice(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView
 }
 
 /// The amount that was typed, shown again with separators and in words.
-fn budget_hint(l: Locale, f: &Fields<'_>) -> String {
-    match parse_vnd(f.value("budget_ceiling")) {
+fn money_hint(l: Locale, f: &Fields<'_>, name: &str) -> String {
+    match parse_vnd(f.value(name)) {
         Some(amount) => format!("{} ({}).", show_vnd(amount, l), vnd_in_words(amount, l)),
         None => h::budget_hint(l).to_owned(),
     }

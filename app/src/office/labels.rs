@@ -2,7 +2,10 @@
 //! where two people's texts are compared.
 
 use crate::ui::show;
-use domain::{challenges::Field, locale::Locale};
+use domain::{
+    challenges::{ContentPart, Field, Milestone},
+    locale::Locale,
+};
 
 pub mod w {
     words! {
@@ -92,28 +95,14 @@ fn row_of(name: &str) -> (&str, Option<usize>) {
 }
 
 fn stem_label(l: Locale, stem: &str) -> &str {
+    let of_content = ContentPart::from_name(stem).map(|part| content_label(l, part));
+    if let Some(label) = of_content.or_else(|| Milestone::from_name(stem).map(|time| milestone_label(l, time))) {
+        return label;
+    }
     match stem {
         "code" => w::code(l),
-        "title" => w::title(l),
-        "summary" => w::summary(l),
-        "context" => w::context(l),
-        "legal_basis" => w::legal_basis(l),
-        "required_result" => w::required_result(l),
-        "measures" => w::measures(l),
         "measure_name" => w::measure_name(l),
         "measure_target" => w::measure_target(l),
-        "constraints" => w::constraints(l),
-        "data_offered" => w::data_offered(l),
-        "owner" => w::owner(l),
-        "fields" => w::fields(l),
-        "budget_ceiling" => w::budget_ceiling(l),
-        "calendar" => w::calendar(l),
-        "opens" => w::opens(l),
-        "closes" => w::closes(l),
-        "opening" => w::opening(l),
-        "scoring_ends" => w::scoring_ends(l),
-        "result" => w::result(l),
-        "rules" => w::rules(l),
         "criterion_name" => w::criterion_name(l),
         "criterion_guide" => w::criterion_guide(l),
         "criterion_max" => w::criterion_max(l),
@@ -144,6 +133,34 @@ fn stem_label(l: Locale, stem: &str) -> &str {
         "publicity" => w::publicity(l),
         "reason" => w::reason(l),
         other => other,
+    }
+}
+
+fn content_label(l: Locale, part: ContentPart) -> &'static str {
+    match part {
+        ContentPart::Title => w::title(l),
+        ContentPart::Summary => w::summary(l),
+        ContentPart::Context => w::context(l),
+        ContentPart::LegalBasis => w::legal_basis(l),
+        ContentPart::RequiredResult => w::required_result(l),
+        ContentPart::Measures => w::measures(l),
+        ContentPart::Constraints => w::constraints(l),
+        ContentPart::DataOffered => w::data_offered(l),
+        ContentPart::Owner => w::owner(l),
+        ContentPart::Fields => w::fields(l),
+        ContentPart::BudgetCeiling => w::budget_ceiling(l),
+        ContentPart::Calendar => w::calendar(l),
+        ContentPart::Rules => w::rules(l),
+    }
+}
+
+fn milestone_label(l: Locale, time: Milestone) -> &'static str {
+    match time {
+        Milestone::Opens => w::opens(l),
+        Milestone::Closes => w::closes(l),
+        Milestone::Opening => w::opening(l),
+        Milestone::ScoringEnds => w::scoring_ends(l),
+        Milestone::Result => w::result(l),
     }
 }
 

@@ -2,7 +2,7 @@
 //! nothing is saved yet.
 
 use super::{
-    labels::{label, part},
+    labels::{self, label},
     words as w,
     words::import as i,
 };
@@ -21,7 +21,11 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::imports::{ImportView, choice_field};
 use domain::{
-    challenges::table_import::{Choice, Fate, ImportRow},
+    challenges::{
+        ContentPart,
+        part::Value,
+        table_import::{Choice, Fate, ImportRow},
+    },
     check::Problem,
     ids::FileId,
     locale::Locale,
@@ -128,24 +132,27 @@ fn heading(row: &ImportRow, fate: &Fate) -> AnyView {
     view! { <p><strong><span class="nowrap">{code}</span>" "<span lang="vi">{row.content.title.vi.clone()}</span></strong></p> }.into_any()
 }
 
-/// All that a draft will hold.
+/// All that a draft will hold, below the title.
 fn stored(l: Locale, row: &ImportRow) -> AnyView {
-    let c = &row.content;
-    let texts = [
-        (label(l, "title_en"), "en", &c.title.en),
-        (part(l, "legal_basis"), "vi", &c.legal_basis.vi),
-        (part(l, "required_result"), "vi", &c.required_result.vi),
-        (part(l, "context"), "vi", &c.context.vi),
-        (part(l, "owner"), "vi", &c.owner.vi),
-    ];
-    let text = |(name, lang, text): (String, &'static str, &String)| {
-        (!text.is_empty()).then(|| view! { <div><dt class="meta">{name}</dt><dd lang=lang>{show::plain(text)}</dd></div> })
+    let text = |part: ContentPart, language: Locale, text: &str| {
+        let code = language.code();
+        let name = if part == ContentPart::Title { label(l, &format!("title_{code}")) } else { labels::part(l, part.name()) };
+        let text = text.to_owned();
+        (!text.is_empty()).then(|| view! { <div><dt class="meta">{name}</dt><dd lang=code>{show::plain(&text)}</dd></div> }.into_any())
     };
-    let budget = c.budget_ceiling.map(|amount| {
-        let said = format!("{} ({})", show_vnd(amount, l), vnd_in_words(amount, l));
-        view! { <div><dt class="meta">{part(l, "budget_ceiling")}</dt><dd>{said}</dd></div> }
-    });
-    view! { <dl class="stack">{texts.into_iter().map(text).collect_view()}{budget}</dl> }.into_any()
+    let part = |part: ContentPart| match row.content.value(part) {
+        Value::Text(said) => {
+            let vi = text(part, Locale::Vi, &said.vi).filter(|_| part != ContentPart::Title);
+            vec![vi, text(part, Locale::En, &said.en)]
+        }
+        Value::Money(amount) => vec![amount.map(|amount| {
+            let said = format!("{} ({})", show_vnd(amount, l), vnd_in_words(amount, l));
+            view! { <div><dt class="meta">{labels::part(l, part.name())}</dt><dd>{said}</dd></div> }.into_any()
+        })],
+        // No list says these.
+        Value::Measures(_) | Value::Fields(_) | Value::Calendar(_) | Value::Rules(_) => Vec::new(),
+    };
+    view! { <dl class="stack">{ContentPart::ALL.iter().copied().flat_map(part).collect_view()}</dl> }.into_any()
 }
 
 fn wrong(l: Locale, problems: &[&(u32, String, Problem)]) -> AnyView {

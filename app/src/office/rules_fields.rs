@@ -8,7 +8,7 @@ use crate::ui::form::{Field, Fields};
 use domain::{
     challenges::{
         RuleSet,
-        draft::{MAX_SUMMARY, MAX_TITLE},
+        part::{MAX_SUMMARY, MAX_TITLE},
         rules_form::MAX_LINES,
     },
     locale::Locale,

@@ -6,6 +6,7 @@ use crate::{
     ui::{
         form::Fields,
         problems,
+        proposal_fields::w as f,
         table::{Head, table as framed},
     },
 };
@@ -34,7 +35,7 @@ pub fn table(l: Locale, form_id: &str, fields: &Fields<'_>, refused: Option<&Ref
     let unread = (0..rows).filter(|row| ["quantity", "price"].iter().any(|c| is_unread(fields, &name(c, *row)))).count();
     let cells = Cells { l, fields, refused };
     let heads =
-        [Head::Text(w::cost_item(l)), Head::Number(w::cost_quantity(l)), Head::Number(w::cost_price(l)), Head::Number(w::cost_sum(l))];
+        [Head::Text(f::cost_item(l)), Head::Number(f::cost_quantity(l)), Head::Number(f::cost_price(l)), Head::Number(w::cost_sum(l))];
     let limit = ceiling.map(|c| view! { <p class="hint">{w::cost_ceiling(l, show_vnd(c, l))}</p> });
     let body = view! {
         <tbody>{(0..rows).map(|row| cells.row(row)).collect_view()}</tbody>
@@ -48,9 +49,9 @@ pub fn table(l: Locale, form_id: &str, fields: &Fields<'_>, refused: Option<&Ref
         </tfoot>
     };
     view! {
-        <p class="hint">{w::costs_hint(l)}</p>
+        <p class="hint">{f::costs_hint(l)}</p>
         {limit}
-        {framed(w::costs(l), heads, body)}
+        {framed(f::costs(l), heads, body)}
         <p class="hint">{w::cost_rows_hint(l, MAX_COSTS)}</p>
     }
     .into_any()
@@ -87,9 +88,9 @@ impl Cells<'_> {
         let sum = sum(self.fields, row).map(|sum| grouped(sum, l)).unwrap_or_default();
         view! {
             <tr>
-                <td data-label=w::cost_item(l)>{self.cell("item", row, w::cost_item(l), 40)}</td>
-                <td class="num" data-label=w::cost_quantity(l)>{self.cell("quantity", row, w::cost_quantity(l), 6)}</td>
-                <td class="num" data-label=w::cost_price(l)>{self.cell("price", row, w::cost_price(l), 16)}</td>
+                <td data-label=f::cost_item(l)>{self.cell("item", row, f::cost_item(l), 40)}</td>
+                <td class="num" data-label=f::cost_quantity(l)>{self.cell("quantity", row, f::cost_quantity(l), 6)}</td>
+                <td class="num" data-label=f::cost_price(l)>{self.cell("price", row, f::cost_price(l), 16)}</td>
                 <td class="num" data-label=w::cost_sum(l) id=format!("cost_sum_{row}")>{sum}</td>
             </tr>
         }
@@ -109,13 +110,13 @@ impl Cells<'_> {
         let problem = self.refused.and_then(|r| r.errors.of(&id)).cloned().or_else(|| unread(&id, typed));
         let error = problem.map(|problem| problems::text(self.l, &problem));
         let described = error.is_some().then(|| format!("{id}-error"));
-        self.fields.name(&id, w::cost_cell(self.l, label, row + 1));
+        self.fields.name(&id, f::cost_cell(self.l, label, row + 1));
         let invalid = error.is_some().then_some("true");
         let error = error.map(|text| view! { <p class="error" id=format!("{id}-error")>{text}</p> });
         view! {
             {error}
             <input type="text" id=id.clone() name=id value=value inputmode=inputmode autocomplete="off" size=size.to_string()
-                data-max=MAX_TITLE.to_string() aria-label=w::cost_cell(self.l, label, row + 1)
+                data-max=MAX_TITLE.to_string() aria-label=f::cost_cell(self.l, label, row + 1)
                 aria-describedby=described aria-invalid=invalid/>
         }
         .into_any()

@@ -17,8 +17,6 @@ mod tasks;
 mod withdraw;
 mod words;
 
-pub use fields::known_label;
-
 use crate::{
     error::AppError,
     page::Page,

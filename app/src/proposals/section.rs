@@ -2,7 +2,7 @@
 
 use super::{
     Own, closing, costs,
-    fields::{self, FORM_ID, section_fields},
+    fields::{FORM_ID, section_fields},
     submitted, tasks, words as w,
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
         form::Fields,
         problems,
         proposal::{self, section_name},
-        show,
+        proposal_fields::known_label,
         table::{Head, table},
         unsaved,
     },
@@ -33,7 +33,7 @@ use domain::{
     check::Problem,
     form::Form,
     locale::Locale,
-    proposals::{Content, ProposalView, Section, content::FileRef},
+    proposals::{Content, Field, ProposalView, Section, content::FileRef, field::Kind},
 };
 use islands::{autosave::Autosave, target::Target};
 use leptos::prelude::*;
@@ -48,10 +48,7 @@ pub async fn save(req: Req, Path((id, section)): At, Posted(form): Posted) -> Re
     let (section, proposal) = (read(&section)?, parsed(&id)?);
     let saved = req.backend.save_section(&req.actor, proposal, section, &form).await;
     let next = following(section).filter(|_| form.get("then") == "next");
-    let is_unread = match section {
-        Section::Costs => costs::has_unread(&form),
-        _ => is_too_long(section, &form),
-    };
+    let is_unread = costs::has_unread(&form) || is_too_long(section, &form);
     let go = |_| match (form.get("then"), next) {
         _ if is_unread => (paths::section(proposal, section), Done::SectionUnread),
         ("next", Some(next)) => (paths::section(proposal, next), Done::SectionSaved),
@@ -95,7 +92,7 @@ async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Re
         let body = match (own.view.can.get(Action::EditProposal), section) {
             (Err(denied), _) => view! {
                 <p class="notice notice-warn">{problems::denied(l, denied)}</p>
-                {refused.map(|refused| unsaved::view(l, refused, |name| typed_label(l, section, name)))}
+                {refused.map(|refused| unsaved::view(l, refused, |name| typed_label(l, name)))}
                 {submitted::section(req, &own, section)}
             }
             .into_any(),
@@ -128,10 +125,10 @@ async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Re
     Ok(page.refused(refused))
 }
 
-/// The section's own fields; the boxes of the declarations are no words that could be lost.
-fn typed_label(l: Locale, section: Section, name: &str) -> Option<String> {
-    let is_own = !matches!(name, "draft_version" | "then") && section != Section::Declarations;
-    is_own.then(|| fields::label(l, name))
+/// The proposal's own fields; the boxes of the declarations are no words that could be lost.
+fn typed_label(l: Locale, name: &str) -> Option<String> {
+    let is_box = Field::from_name(name).is_some_and(|field| field.kind() == Kind::Declaration);
+    known_label(l, name).filter(|_| !is_box)
 }
 
 fn form_view(req: &Req, own: &Own, section: Section, refused: Option<&Refused>) -> AnyView {
@@ -164,12 +161,10 @@ fn theirs_view(req: &Req, view: &ProposalView, section: Section, refused: Option
     if refused.is_none_or(|r| r.theirs.is_none()) {
         return ().into_any();
     }
-    let title = (section == Section::Fit).then(|| view! { <p><strong>{show::written(l, &view.content.title)}</strong></p> });
     view! {
         <section class="panel stack" aria-labelledby="theirs">
             <h2 id="theirs">{w::theirs(l)}</h2>
             <p>{w::theirs_lead(l)}</p>
-            {title}
             {proposal::section(l, view, section)}
         </section>
     }

@@ -6,7 +6,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{difference, done::Done, form::Fields, problems, proposal::proposal_body, show},
+    ui::{difference, done::Done, form::Fields, problems, proposal::proposal_body, proposal_fields, show},
 };
 use axum::{extract::Path, response::Response};
 use domain::{
@@ -66,7 +66,7 @@ fn ready_view(req: &Req, own: &Own) -> AnyView {
         <dl class="facts">
             <dt>{w::challenge(l)}</dt><dd>{own.challenge.code.clone()}" – "{own.challenge.title.get(l).to_owned()}</dd>
             <dt>{w::firm(l)}</dt><dd>{view.firm_name.clone()}</dd>
-            <dt>{w::title(l)}</dt><dd>{show::written(l, &view.content.title)}</dd>
+            <dt>{proposal_fields::w::title(l)}</dt><dd>{show::written(l, &view.content.title)}</dd>
             <dt>{w::cost_total(l)}</dt>
             <dd>{show_vnd(view.content.total(), l)}<br/><em>{vnd_in_words(view.content.total(), l)}</em></dd>
             <dt>{w::files(l)}</dt><dd>{w::file_count(l, view.files.len())}</dd>

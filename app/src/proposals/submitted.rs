@@ -7,7 +7,7 @@ use crate::{
     ui::{
         difference,
         proposal::{self, proposal_body},
-        show,
+        proposal_fields, show,
     },
 };
 use domain::{
@@ -25,7 +25,7 @@ pub fn version(req: &Req, own: &Own) -> AnyView {
         <dl class="facts">
             <dt>{w::receipt(l)}</dt><dd><a href=receipt_address(req, own, receipt)>{receipt.code.clone()}</a></dd>
             <dt>{w::received(l)}</dt><dd>{show::time(l, receipt.at)}</dd>
-            <dt>{w::title(l)}</dt><dd>{show::written(l, &submitted.content.title)}</dd>
+            <dt>{proposal_fields::w::title(l)}</dt><dd>{show::written(l, &submitted.content.title)}</dd>
             <dt>{w::cost_total(l)}</dt><dd>{show_vnd(submitted.content.total(), l)}</dd>
             <dt>{w::files(l)}</dt><dd>{w::file_count(l, submitted.files.len())}</dd>
         </dl>
@@ -118,13 +118,10 @@ fn draft_words(req: &Req, view: &ProposalView) -> (&'static str, &'static str) {
     }
 }
 
-/// One section, with the title that stands in the first one. Files with a frame to show them in stand once on a page.
+/// One section. Files with a frame to show them in stand once on a page.
 pub fn part(req: &Req, view: &ProposalView, section: Section, has_frame: bool) -> AnyView {
     let l = req.locale;
     match section {
-        Section::Fit => {
-            view! { <p><strong>{show::written(l, &view.content.title)}</strong></p>{proposal::section(l, view, section)} }.into_any()
-        }
         Section::Files if !has_frame && !view.files.is_empty() => {
             let file = |f: &domain::proposals::content::FileRef| {
                 view! { <li><a href=req.href(paths::file(f.id)) download="">{show::written(l, &f.name)}</a></li> }

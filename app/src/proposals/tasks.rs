@@ -1,10 +1,10 @@
 //! The sections as a list of tasks, and what is still missing as a list of links.
 
-use super::{fields::label, words as w};
+use super::words as w;
 use crate::{
     paths,
     request::Req,
-    ui::{icons, problems, proposal::section_name},
+    ui::{icons, problems, proposal::section_name, proposal_fields::known_label},
 };
 use domain::{
     access::Action,
@@ -45,7 +45,8 @@ pub fn missing_list(req: &Req, view: &ProposalView) -> AnyView {
     let l = req.locale;
     let item = |(section, field, problem): &(Section, String, domain::check::Problem)| {
         let href = format!("{}#{field}", req.href(paths::section(view.id, *section)));
-        view! { <li><a href=href>{label(l, field).trim_end_matches('.').to_owned()}</a>": "{problems::text(l, problem)}</li> }
+        let label = known_label(l, field).unwrap_or_else(|| section_name(l, *section).to_owned());
+        view! { <li><a href=href>{label.trim_end_matches('.').to_owned()}</a>": "{problems::text(l, problem)}</li> }
     };
     if view.missing.is_empty() {
         return view! { <p class="notice notice-ok">{icons::icon("check")}" "{w::nothing_missing(l)}</p> }.into_any();

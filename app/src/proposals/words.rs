@@ -80,35 +80,10 @@ words! {
     older = "Cũ hơn" | "Older";
     to_overview = "Về trang hồ sơ" | "To the proposal";
 
-    title = "Tên giải pháp" | "Title of the solution";
-    title_hint = "Một câu ngắn nói rõ giải pháp là gì." | "One short sentence that says what the solution is.";
-    fit = "Mức độ phù hợp với bài toán" | "How the solution fits the challenge";
-    fit_hint = "Giải pháp đáp ứng từng kết quả cần đạt như thế nào; phạm vi nào không đáp ứng." | "How each required result is met, and what is outside the solution's reach.";
-    solution = "Giải pháp kỹ thuật" | "The technical solution";
-    solution_hint = "Kiến trúc, công nghệ, cách vận hành; phần nào đã có, phần nào cần phát triển." | "Architecture, technology and operation; what exists and what has to be built.";
-    results = "Kết quả đo lường được" | "Measurable results";
-    results_hint = "Chỉ tiêu, cách đo, thời điểm đo; nêu con số hiện tại và con số cam kết." | "Indicators, how and when they are measured, today's figure and the figure promised.";
-    data_security = "Dữ liệu, an toàn thông tin và tích hợp" | "Data, security and integration";
-    data_security_hint = "Dữ liệu cần dùng, nơi lưu trữ, bảo vệ dữ liệu cá nhân, kết nối với hệ thống của tỉnh." | "Data needed, where they are kept, protection of personal data, links to the province's systems.";
-    team = "Đội ngũ và năng lực" | "Team and capacity";
-    team_hint = "Người chịu trách nhiệm chính, số người tham gia, năng lực thực hiện." | "Who is responsible, how many take part, and what they can do.";
-    plan = "Kế hoạch triển khai" | "Plan";
-    plan_hint = "Các bước, thời gian, điều kiện cần từ phía cơ quan nhà nước, rủi ro và cách xử lý." | "Steps, time, what is needed from the authority, risks and answers to them.";
-    references = "Sản phẩm, dự án tương tự đã thực hiện" | "Similar work done before";
-    references_hint = "Tên dự án, nơi sử dụng, thời gian, kết quả. Ghi tài liệu viện dẫn nếu có." | "Project, user, time, result; sources, if any.";
     declarations = "Cam kết" | "Declarations";
-    is_truthful = "Cam kết mọi nội dung trong hồ sơ là trung thực và chịu trách nhiệm về nội dung đó." | "All that is stated in this proposal is true, and the firm answers for it.";
-    owns_rights = "Cam kết có quyền hợp pháp đối với giải pháp, không xâm phạm quyền sở hữu trí tuệ của bên khác." | "The firm holds the rights to what it offers and infringes nobody's intellectual property.";
-    has_no_tie = "Cam kết, theo hiểu biết của doanh nghiệp, không thành viên Hội đồng tư vấn nào có lợi ích liên quan đến doanh nghiệp hoặc hồ sơ này." | "As far as the firm knows, no member of the council has a part in the firm or in this proposal.";
-    costs = "Bảng chi phí" | "Costs";
-    costs_hint = "Số lượng là số nguyên. Đơn giá là số tròn đồng, đã gồm thuế: 1200000 hoặc 1.200.000, không ghi phần lẻ. Dòng chưa đủ vẫn lưu được." | "Quantities are whole numbers. Prices are whole đồng with taxes included: 1200000 or 1,200,000, without decimals. Rows that are not complete yet can be saved.";
     cost_ceiling(amount) = "Mức kinh phí trần của bài toán: {amount}." | "The challenge's ceiling is {amount}.";
-    cost_item = "Hạng mục" | "Item";
-    cost_quantity = "Số lượng" | "Quantity";
-    cost_price = "Đơn giá (đồng)" | "Unit price (đồng)";
     cost_sum = "Thành tiền (đồng)" | "Sum (đồng)";
     cost_total = "Tổng chi phí" | "Total cost";
-    cost_cell(column, row) = "{column}, dòng {row}" | "{column}, row {row}";
     cost_rows_hint(max) = "Khi cần thêm dòng, bấm “Lưu”. Tối đa {max} dòng. Xóa trắng một dòng để bỏ dòng đó." | "Press “Save” for more rows, up to {max}. Empty a row to remove it.";
 
     save = "Lưu" | "Save";

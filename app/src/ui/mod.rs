@@ -15,6 +15,7 @@ pub mod look;
 pub mod posting;
 pub mod problems;
 pub mod proposal;
+pub mod proposal_fields;
 pub mod rendering;
 pub mod show;
 pub mod table;

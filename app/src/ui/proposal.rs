@@ -7,6 +7,7 @@ use crate::{
     ui::{
         completion,
         file::size,
+        proposal_fields::read_as,
         rendering, show,
         table::{Head, table},
         viewer,
@@ -16,7 +17,7 @@ use backend::memory::{Key, Part};
 use domain::{
     locale::Locale,
     money::{show_vnd, vnd_in_words},
-    proposals::{Amount, Content, CostLine, ProposalView, Reviewed, Section, State, content::FileRef},
+    proposals::{Amount, CostLine, Field, ProposalView, Reviewed, Section, State, content::FileRef, costs, field::Value},
     text::grouped,
 };
 use leptos::prelude::*;
@@ -50,9 +51,6 @@ mod w {
         file_name = "Tên tệp" | "File";
         size = "Dung lượng" | "Size";
         sha256 = "Mã băm SHA-256" | "SHA-256";
-        truthful = "Nội dung hồ sơ là trung thực" | "All that is stated is true";
-        rights = "Doanh nghiệp có quyền hợp pháp đối với giải pháp" | "The firm holds the rights to what it offers";
-        no_tie = "Theo hiểu biết của doanh nghiệp, không thành viên Hội đồng nào có lợi ích liên quan" | "As far as the firm knows, no member of the council has a part in the firm or the proposal";
         declared = "Đã cam kết" | "Declared";
         undeclared = "Chưa cam kết" | "Not declared";
         code = "Mã hồ sơ" | "Proposal";
@@ -164,49 +162,62 @@ pub fn anchor(section: Section) -> String {
 
 /// One section, without its heading.
 pub fn section(locale: Locale, proposal: &ProposalView, section: Section) -> AnyView {
-    let content = &proposal.content;
-    match section {
-        Section::Fit => text(locale, &content.fit),
-        Section::Solution => text(locale, &content.solution),
-        Section::Results => text(locale, &content.results),
-        Section::DataSecurity => text(locale, &content.data_security),
-        Section::Team => text(locale, &content.team),
-        Section::Plan => text(locale, &content.plan),
-        Section::Costs => costs(locale, content),
-        Section::References => text(locale, &content.references),
-        Section::Declarations => declarations(locale, content),
-        Section::Files => files(locale, proposal),
+    if section == Section::Files {
+        return files(locale, proposal);
     }
+    let mut declared = Vec::new();
+    let mut written = Vec::new();
+    for field in section.fields() {
+        let value = match proposal.content.value(field) {
+            Value::Line(title) if field == Field::Title => view! { <p><strong>{show::written(locale, title)}</strong></p> }.into_any(),
+            Value::Line(line) | Value::Text(line) => text(locale, line),
+            Value::Table(lines) => cost_table(locale, lines),
+            Value::Declaration(is_declared) => {
+                declared.push(view! { <dt>{read_as(locale, field)}</dt><dd>{answer(locale, *is_declared)}</dd> });
+                continue;
+            }
+        };
+        let name = name_within(locale, field).map(|name| view! { <p><strong>{name}</strong></p> });
+        written.push(view! { {name}{value} });
+    }
+    let declared = (!declared.is_empty()).then(|| view! { <dl class="facts">{declared}</dl> });
+    view! { {written}{declared} }.into_any()
+}
+
+/// What a field is called within its section; a title speaks for itself, and one field beside it goes by the section's name.
+fn name_within(l: Locale, field: Field) -> Option<&'static str> {
+    let others = field.section().fields().filter(|other| *other != Field::Title).count();
+    (others > 1 && field != Field::Title).then(|| read_as(l, field))
 }
 
 /// One section as lines of text, to be compared with another version's.
 pub fn section_text(l: Locale, version: &Reviewed, section: Section) -> String {
-    let content = &version.content;
     let lines: Vec<String> = match section {
-        Section::Fit => vec![content.title.clone(), content.fit.clone()],
-        Section::Solution => vec![content.solution.clone()],
-        Section::Results => vec![content.results.clone()],
-        Section::DataSecurity => vec![content.data_security.clone()],
-        Section::Team => vec![content.team.clone()],
-        Section::Plan => vec![content.plan.clone()],
-        Section::References => vec![content.references.clone()],
-        Section::Costs => {
-            let sum = |c: &CostLine| c.sum().map_or_else(|| "–".to_owned(), |sum| grouped(sum, l));
-            let line = |c: &CostLine| format!("{}: {} × {} = {}", c.item, amount(l, &c.quantity), amount(l, &c.unit_price), sum(c));
-            let total = format!("{}: {}", w::total(l), show_vnd(content.total(), l));
-            content.costs.iter().map(line).chain([total]).collect()
-        }
-        Section::Declarations => declared(l, content).into_iter().map(|(text, answer)| format!("{text}: {answer}")).collect(),
         Section::Files => version.files.iter().map(|f| format!("{} ({}, SHA-256 {})", f.name, size(l, f.size), f.sha256)).collect(),
+        section => section.fields().flat_map(|field| field_lines(l, field, version.content.value(field))).collect(),
     };
     lines.join("\n")
+}
+
+fn field_lines(l: Locale, field: Field, value: Value<'_>) -> Vec<String> {
+    let lines = match value {
+        Value::Line(text) | Value::Text(text) => vec![text.clone()],
+        Value::Table(lines) => {
+            let sum = |c: &CostLine| c.sum().map_or_else(|| "–".to_owned(), |sum| grouped(sum, l));
+            let line = |c: &CostLine| format!("{}: {} × {} = {}", c.item, amount(l, &c.quantity), amount(l, &c.unit_price), sum(c));
+            let total = format!("{}: {}", w::total(l), show_vnd(costs::total(lines), l));
+            lines.iter().map(line).chain([total]).collect()
+        }
+        Value::Declaration(is_declared) => return vec![format!("{}: {}", read_as(l, field), answer(l, *is_declared))],
+    };
+    name_within(l, field).map(|name| format!("{name}:")).into_iter().chain(lines).collect()
 }
 
 fn text(locale: Locale, text: &str) -> AnyView {
     if text.is_empty() { view! { <p class="muted">{w::nothing(locale)}</p> }.into_any() } else { show::plain(text) }
 }
 
-fn costs(locale: Locale, content: &Content) -> AnyView {
+fn cost_table(locale: Locale, lines: &[CostLine]) -> AnyView {
     let line = |line: &CostLine| {
         view! {
             <tr>
@@ -217,11 +228,11 @@ fn costs(locale: Locale, content: &Content) -> AnyView {
             </tr>
         }
     };
-    let total = content.total();
+    let total = costs::total(lines);
     let heads =
         [Head::Text(w::item(locale)), Head::Number(w::quantity(locale)), Head::Number(w::unit_price(locale)), Head::Number(w::sum(locale))];
     let body = view! {
-        <tbody>{content.costs.iter().map(line).collect_view()}</tbody>
+        <tbody>{lines.iter().map(line).collect_view()}</tbody>
         <tfoot>
             <tr><th scope="row" colspan="3">{w::total(locale)}</th><td class="num">{grouped(total, locale)}</td></tr>
         </tfoot>
@@ -238,15 +249,8 @@ fn amount(locale: Locale, amount: &Amount) -> String {
     amount.number().map_or_else(|| amount.typed(), |number| grouped(number, locale))
 }
 
-fn declarations(locale: Locale, content: &Content) -> AnyView {
-    let line = |(text, answer): (&'static str, &'static str)| view! { <dt>{text}</dt><dd>{answer}</dd> };
-    view! { <dl class="facts">{declared(locale, content).map(line).into_iter().collect_view()}</dl> }.into_any()
-}
-
-/// Each declaration with its answer.
-fn declared(l: Locale, content: &Content) -> [(&'static str, &'static str); 3] {
-    let answer = |is_declared: bool| if is_declared { w::declared(l) } else { w::undeclared(l) };
-    [(w::truthful(l), answer(content.is_truthful)), (w::rights(l), answer(content.owns_rights)), (w::no_tie(l), answer(content.has_no_tie))]
+fn answer(l: Locale, is_declared: bool) -> &'static str {
+    if is_declared { w::declared(l) } else { w::undeclared(l) }
 }
 
 fn files(locale: Locale, proposal: &ProposalView) -> AnyView {

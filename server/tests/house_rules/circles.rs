@@ -166,6 +166,18 @@ fn no_modules_use_each_other_in_a_circle() {
     none(found.collect(), "no circle of modules inside a crate");
 }
 
+/// As the README of `app` orders its layers: what pages are made of uses of the nouns' folders their words only.
+#[test]
+fn the_parts_of_pages_know_no_page() {
+    let app = Crate::read("app/src");
+    let below = ["error", "kept", "paths", "posted", "request", "routes", "ui"];
+    let is_below = |used: &Module| below.contains(&used[0].as_str()) || ["words", "names"].contains(&used[used.len() - 1].as_str());
+    let parts = app.modules.keys().filter(|module| module.first().is_some_and(|first| first == "ui"));
+    let pages = parts.flat_map(|part| app.used_by(part).into_iter().filter(|used| !is_below(used)).map(move |used| (part, used)));
+    let found = pages.map(|(part, used)| format!("{} → {}", part.join("/"), used.join("/")));
+    none(found.collect(), "the parts of pages know no page");
+}
+
 #[test]
 fn a_circle_would_be_found() {
     let module = |path: &str| path.split('/').map(str::to_owned).collect::<Module>();

@@ -3,6 +3,7 @@
 mod agency;
 mod approval;
 mod ballot;
+mod challenge_fields;
 mod conflicts;
 mod demonstration;
 mod endpoints;
@@ -19,6 +20,7 @@ mod pages;
 mod papers;
 mod posted;
 mod posting;
+mod proposal_fields;
 mod queries;
 mod rounds;
 mod shown_files;

@@ -46,7 +46,7 @@ pub struct ChallengeCard {
 /// Filters of the list, as in the URL.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChallengeFilter {
-    /// Words, in any writing.
+    /// Words to look for, with or without accents.
     pub q: String,
     pub field: Option<Field>,
     pub stage: Option<Stage>,

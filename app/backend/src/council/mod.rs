@@ -39,7 +39,7 @@ pub struct CouncilLine {
     pub due: Option<Moment>,
     /// Proposals with an appeal that waits for this member, who presides.
     pub appeals: u32,
-    /// From the whole challenge.
+    /// Whether the member takes no part in the whole challenge.
     pub is_recused: bool,
     /// The secretary's confirmation of the opening is waited for.
     pub awaits_opening: bool,
@@ -77,7 +77,7 @@ pub struct OwnConflict {
 #[derive(Clone, Debug)]
 pub struct PinDesk {
     pub challenge_title: Bilingual,
-    /// To pin a conflict on.
+    /// Proposals and members that a conflict can be pinned on.
     pub proposals: Vec<(ProposalId, String)>,
     pub members: Vec<(UserId, String)>,
     pub lines: Vec<PinLine>,

@@ -30,7 +30,7 @@ use std::collections::HashMap;
 
 const MAX_REASON: usize = 2_000;
 const MAX_VALUE: usize = 200;
-/// Of one challenge, within reason.
+/// At most so many meetings about one challenge are looked at; none has nearly as many.
 const MEETINGS: u64 = 100;
 impl Backend {
     /// [`Denied::WrongState`] where nobody is or was tied across the line.

@@ -103,7 +103,7 @@ pub struct ProgressLine {
 /// A sheet that the council may vote not to count.
 #[derive(Clone, Debug)]
 pub struct FarSheet {
-    /// Of the proposal.
+    /// The proposal's code.
     pub code: String,
     pub letter: String,
     pub total_half: i32,
@@ -176,7 +176,7 @@ pub struct BallotView {
     pub voted: u32,
     /// Members in the council's meeting about this: the one that runs, or else the last one held.
     pub present: Option<Present>,
-    /// The reader has.
+    /// Whether the reader has voted.
     pub has_voted: bool,
     /// The public value that a lot was drawn on.
     pub lot: Option<String>,

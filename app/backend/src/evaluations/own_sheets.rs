@@ -91,7 +91,7 @@ impl Backend {
             return Ok(());
         }
         db::own_rank::save(&tx.db, &permit, member, case.challenge.id, &ranks).await?;
-        // Without the challenge, in whose history the office would read it.
+        // The event names no challenge: the office would read it in the challenge's history.
         tx.record(&Event::new(What::RanksSaved, permit.by()).note(case.challenge.code)).await?;
         tx.commit().await
     }

@@ -31,7 +31,7 @@ pub(super) struct Tie {
 /// `None` where nobody is or was tied across the line, or where there is no result yet. The facts of the case
 /// are from then on about the tied proposals.
 pub(super) async fn find(db: &impl ConnectionTrait, case: &mut Case, actor: &Actor) -> Result<Option<Tie>> {
-    // Of nothing everybody is clear.
+    // Where nothing is tied, nobody can be in conflict with it.
     case.facts = facts::tied(case.facts, true);
     let Some(official) = db::result::find(db, case.challenge.id).await? else { return Ok(None) };
     let ballot = db::ballot::find(db, case.challenge.id).await?;

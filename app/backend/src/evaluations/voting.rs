@@ -28,7 +28,7 @@ const BEATS: u32 = 3;
 /// Votes of the members who wait for an answer now. Nothing of it outlives their requests.
 pub(crate) struct Ballots {
     waiting: Mutex<Vec<Waiting>>,
-    /// One at a time writes, for everyone.
+    /// Held by the one request that writes for all that wait.
     turn: tokio::sync::Mutex<()>,
     /// Earlier versions of the lists may still be on the disk: always assumed at the start.
     is_owed: AtomicBool,

@@ -6,7 +6,7 @@ use domain::{
     form::Form,
     ids::ProposalId,
     people::Actor,
-    proposals::{Receipt, Section},
+    proposals::{Field, Receipt, Section, field::Kind},
 };
 
 /// When the challenges of tests close.
@@ -72,15 +72,15 @@ pub fn challenge_form(code: &str) -> Form {
         .with("closes", CLOSING)
 }
 
-/// A proposal with every section filled; the title names whose it is.
+/// A proposal with everything filled that must be; the title names whose it is.
 pub fn proposal_form(nick: &str) -> Form {
-    let texts = ["fit", "solution", "results", "data_security", "team", "plan"];
-    let form = texts.into_iter().fold(Form::default(), |form, name| form.with(name, format!("Nội dung phần {name}")));
-    form.with("title", format!("Giải pháp của {nick}"))
-        .with("cost_item_0", "Phát triển phần mềm")
-        .with("cost_quantity_0", "1")
-        .with("cost_price_0", "1.200.000.000")
-        .with("is_truthful", "on")
-        .with("owns_rights", "on")
-        .with("has_no_tie", "on")
+    let filled = |form: Form, field: &Field| match (field.kind(), field.name()) {
+        (Kind::Line, name) => form.with(name, format!("Giải pháp của {nick}")),
+        (Kind::Text, name) => form.with(name, format!("Nội dung phần {name}")),
+        (Kind::Declaration, name) => form.with(name, "on"),
+        (Kind::Table, _) => {
+            form.with("cost_item_0", "Phát triển phần mềm").with("cost_quantity_0", "1").with("cost_price_0", "1.200.000.000")
+        }
+    };
+    Field::ALL.iter().filter(|field| field.is_required()).fold(Form::default(), filled)
 }

@@ -1,9 +1,10 @@
-//! The content of a challenge, and how a form becomes one and is filled from one.
+//! How a form becomes the content of a challenge and is filled from one, and what keeps it from being published.
 
 use crate::{
     challenges::{
-        rules::RuleSet,
+        part::{Calendar, Content, ContentPart, Kind, MAX_SUMMARY, MAX_TITLE, Milestone, Value, ValueMut},
         rules_form::{MAX_LINES, numbered, rule_set, rules_to_form},
+        topic::{Field, Measure},
     },
     check::Problem,
     form::{FieldErrors, Form, FormReader},
@@ -11,185 +12,71 @@ use crate::{
     money::parse_vnd,
     text::fold,
     time::Moment,
-    verbatim::Verbatim,
 };
-use serde::{Deserialize, Serialize};
 
-pub const MAX_TITLE: usize = 250;
-pub const MAX_SUMMARY: usize = 1_000;
-pub const MAX_TEXT: usize = 10_000;
 pub const MAX_MEASURES: usize = 12;
-
-/// The field of a challenge, which also chooses its icon.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Field {
-    #[default]
-    Government,
-    Data,
-    Heritage,
-    Tourism,
-    Border,
-    Mining,
-    Circular,
-    Logistics,
-    Environment,
-    Aquaculture,
-    Health,
-    Education,
-    Land,
-}
-
-impl Field {
-    pub const ALL: [Self; 13] = [
-        Self::Government,
-        Self::Data,
-        Self::Heritage,
-        Self::Tourism,
-        Self::Border,
-        Self::Mining,
-        Self::Circular,
-        Self::Logistics,
-        Self::Environment,
-        Self::Aquaculture,
-        Self::Health,
-        Self::Education,
-        Self::Land,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Government => "government",
-            Self::Data => "data",
-            Self::Heritage => "heritage",
-            Self::Tourism => "tourism",
-            Self::Border => "border",
-            Self::Mining => "mining",
-            Self::Circular => "circular",
-            Self::Logistics => "logistics",
-            Self::Environment => "environment",
-            Self::Aquaculture => "aquaculture",
-            Self::Health => "health",
-            Self::Education => "education",
-            Self::Land => "land",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|f| f.code() == code)
-    }
-}
-
-/// A measurable criterion of success: what is measured and the value to reach.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Measure {
-    pub name: Bilingual,
-    pub target: Bilingual,
-}
-
-/// The stages' times. Only `opens` and `closes` bind by themselves; the others are announced.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Calendar {
-    pub opens: Option<Moment>,
-    pub closes: Option<Moment>,
-    pub opening: Option<Moment>,
-    pub scoring_ends: Option<Moment>,
-    pub result: Option<Moment>,
-}
-
-/// Everything the public reads about a challenge.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Content {
-    pub title: Bilingual,
-    pub summary: Bilingual,
-    pub context: Bilingual,
-    pub legal_basis: Bilingual,
-    pub required_result: Bilingual,
-    pub measures: Vec<Measure>,
-    pub constraints: Bilingual,
-    pub data_offered: Bilingual,
-    pub owner: Bilingual,
-    pub fields: Vec<Field>,
-    /// Whole đồng.
-    pub budget_ceiling: Option<i64>,
-    pub calendar: Calendar,
-    /// As frozen when the call opened.
-    pub rules: Verbatim<RuleSet>,
-}
 
 impl Content {
     /// Reads the challenge form. Wrong dates and numbers are refused; texts that are missing or over their limit are not,
     /// a draft may be incomplete: see [`blockers`](Self::blockers).
     pub fn from_form(form: &Form) -> Result<Self, FieldErrors> {
         let mut r = FormReader::new(form);
-        let title = bilingual(&mut r, "title");
-        if title.is_empty() {
-            r.errors.add("title_vi", Problem::Required);
+        let mut content = Self::default();
+        for part in ContentPart::ALL {
+            match content.value_mut(*part) {
+                ValueMut::Text(text) => *text = bilingual(&mut r, part.name()),
+                ValueMut::Measures(rows) => *rows = measures(&mut r),
+                ValueMut::Fields(fields) => {
+                    *fields = Field::ALL.into_iter().filter(|f| form.is_checked(&format!("field_{}", f.code()))).collect();
+                }
+                ValueMut::Money(amount) => *amount = r.parsed(part.name(), Problem::Money, parse_vnd),
+                ValueMut::Calendar(times) => *times = calendar(&mut r),
+                ValueMut::Rules(rules) => *rules = rule_set(&mut r).into(),
+            }
+            if *part == ContentPart::Title && content.title.is_empty() {
+                r.errors.add("title_vi", Problem::Required);
+            }
         }
-        let content = Self {
-            title,
-            summary: bilingual(&mut r, "summary"),
-            context: bilingual(&mut r, "context"),
-            legal_basis: bilingual(&mut r, "legal_basis"),
-            required_result: bilingual(&mut r, "required_result"),
-            measures: measures(&mut r),
-            constraints: bilingual(&mut r, "constraints"),
-            data_offered: bilingual(&mut r, "data_offered"),
-            owner: bilingual(&mut r, "owner"),
-            fields: Field::ALL.into_iter().filter(|f| form.is_checked(&format!("field_{}", f.code()))).collect(),
-            budget_ceiling: r.parsed("budget_ceiling", Problem::Money, parse_vnd),
-            calendar: calendar(&mut r),
-            rules: rule_set(&mut r).into(),
-        };
         r.errors.or(content)
     }
 
     /// The form that shows this content.
     pub fn to_form(&self) -> Form {
         let mut form = Form::default();
-        for (name, text) in self.texts() {
-            form.set(format!("{name}_vi"), &text.vi);
-            form.set(format!("{name}_en"), &text.en);
+        for part in ContentPart::ALL {
+            let name = part.name();
+            match self.value(*part) {
+                Value::Text(text) => {
+                    form.set(format!("{name}_vi"), &text.vi);
+                    form.set(format!("{name}_en"), &text.en);
+                }
+                Value::Measures(measures) => measures_to_form(measures, &mut form),
+                Value::Fields(fields) => fields.iter().for_each(|field| form.set(format!("field_{}", field.code()), "on")),
+                Value::Money(amount) => form.set(name, amount.map(|amount| amount.to_string()).unwrap_or_default()),
+                Value::Calendar(calendar) => {
+                    calendar.all().for_each(|(time, at)| form.set(time.name(), at.map(Moment::to_local).unwrap_or_default()));
+                }
+                Value::Rules(rules) => rules_to_form(rules, &mut form),
+            }
         }
-        for (i, m) in self.measures.iter().enumerate() {
-            form.set(format!("measure_name_vi_{i}"), &m.name.vi);
-            form.set(format!("measure_name_en_{i}"), &m.name.en);
-            form.set(format!("measure_target_vi_{i}"), &m.target.vi);
-            form.set(format!("measure_target_en_{i}"), &m.target.en);
-        }
-        for field in &self.fields {
-            form.set(format!("field_{}", field.code()), "on");
-        }
-        form.set("budget_ceiling", self.budget_ceiling.map(|b| b.to_string()).unwrap_or_default());
-        for (name, moment) in self.calendar.named() {
-            form.set(name, moment.map(Moment::to_local).unwrap_or_default());
-        }
-        rules_to_form(&self.rules, &mut form);
         form
     }
 
     /// What keeps this content from being published at `now`, by form field.
     pub fn blockers(&self, now: Moment) -> FieldErrors {
         let mut errors = FieldErrors::default();
-        for (name, text) in [
-            ("summary_vi", &self.summary),
-            ("context_vi", &self.context),
-            ("required_result_vi", &self.required_result),
-            ("owner_vi", &self.owner),
-        ] {
-            if text.is_empty() {
-                errors.add(name, Problem::Required);
+        for part in ContentPart::ALL.iter().copied().filter(|part| part.is_required()) {
+            match self.value(part) {
+                Value::Text(text) if text.is_empty() => errors.add(format!("{}_vi", part.name()), Problem::Required),
+                Value::Fields(fields) if fields.is_empty() => errors.add(part.name(), Problem::Choice),
+                Value::Measures(measures) if measures.is_empty() => errors.add(part.name(), Problem::Required),
+                Value::Money(None) => errors.add(part.name(), Problem::Required),
+                _ => {}
             }
         }
-        if self.fields.is_empty() {
-            errors.add("fields", Problem::Choice);
-        }
-        for (name, moment) in [("opens", self.calendar.opens), ("closes", self.calendar.closes)] {
-            if moment.is_none() {
-                errors.add(name, Problem::Required);
+        for (time, at) in self.calendar.all().filter(|(time, _)| time.is_binding()) {
+            if at.is_none() {
+                errors.add(time.name(), Problem::Required);
             }
         }
         if self.calendar.closes.is_some_and(|closes| closes <= now) {
@@ -212,37 +99,13 @@ impl Content {
 
     /// Folded text that the search looks through.
     pub fn search_text(&self, code: &str) -> String {
-        let mut all = vec![code.to_owned()];
-        for (_, text) in self.texts() {
-            all.extend([text.vi.clone(), text.en.clone()]);
+        let mut all = vec![code];
+        for part in ContentPart::ALL {
+            if let Value::Text(text) = self.value(*part) {
+                all.extend([text.vi.as_str(), text.en.as_str()]);
+            }
         }
         fold(&all.join(" "))
-    }
-
-    fn texts(&self) -> [(&'static str, &Bilingual); 8] {
-        [
-            ("title", &self.title),
-            ("summary", &self.summary),
-            ("context", &self.context),
-            ("legal_basis", &self.legal_basis),
-            ("required_result", &self.required_result),
-            ("constraints", &self.constraints),
-            ("data_offered", &self.data_offered),
-            ("owner", &self.owner),
-        ]
-    }
-}
-
-impl Calendar {
-    /// In order, with the names of their form fields.
-    pub fn named(&self) -> [(&'static str, Option<Moment>); 5] {
-        [
-            ("opens", self.opens),
-            ("closes", self.closes),
-            ("opening", self.opening),
-            ("scoring_ends", self.scoring_ends),
-            ("result", self.result),
-        ]
     }
 }
 
@@ -254,11 +117,11 @@ fn bilingual(r: &mut FormReader<'_>, name: &str) -> Bilingual {
 fn limit(name: &str) -> Option<usize> {
     let text = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('_');
     let text = text.strip_suffix("_vi").or_else(|| text.strip_suffix("_en")).unwrap_or(text);
-    match text {
-        "title" | "owner" | "measure_name" | "measure_target" | "criterion_name" => Some(MAX_TITLE),
-        "summary" | "criterion_guide" | "lot" => Some(MAX_SUMMARY),
-        "context" | "legal_basis" | "required_result" | "constraints" | "data_offered" => Some(MAX_TEXT),
-        "criterion_parts" | "criterion_anchors" => Some(MAX_LINES),
+    match (ContentPart::from_name(text).map(ContentPart::kind), text) {
+        (Some(Kind::Text(max)), _) => Some(max),
+        (_, "measure_name" | "measure_target" | "criterion_name") => Some(MAX_TITLE),
+        (_, "criterion_guide" | "lot") => Some(MAX_SUMMARY),
+        (_, "criterion_parts" | "criterion_anchors") => Some(MAX_LINES),
         _ => None,
     }
 }
@@ -268,23 +131,28 @@ fn measures(r: &mut FormReader<'_>) -> Vec<Measure> {
     rows.into_iter().map(|i| Measure { name: numbered(r, "measure_name", i), target: numbered(r, "measure_target", i) }).collect()
 }
 
+fn measures_to_form(measures: &[Measure], form: &mut Form) {
+    for (i, Measure { name, target }) in measures.iter().enumerate() {
+        form.set(format!("measure_name_vi_{i}"), &name.vi);
+        form.set(format!("measure_name_en_{i}"), &name.en);
+        form.set(format!("measure_target_vi_{i}"), &target.vi);
+        form.set(format!("measure_target_en_{i}"), &target.en);
+    }
+}
+
 fn calendar(r: &mut FormReader<'_>) -> Calendar {
-    let mut moment = |name| r.parsed(name, Problem::Date, Moment::from_local);
-    let calendar = Calendar {
-        opens: moment("opens"),
-        closes: moment("closes"),
-        opening: moment("opening"),
-        scoring_ends: moment("scoring_ends"),
-        result: moment("result"),
-    };
+    let mut calendar = Calendar::default();
+    for time in Milestone::ALL {
+        calendar.set(*time, r.parsed(time.name(), Problem::Date, Moment::from_local));
+    }
     let mut last: Option<Moment> = None;
-    for (name, moment) in calendar.named() {
-        if let (Some(before), Some(this)) = (last, moment)
+    for (time, at) in calendar.all() {
+        if let (Some(before), Some(this)) = (last, at)
             && this <= before
         {
-            r.errors.add(name, Problem::DateOrder);
+            r.errors.add(time.name(), Problem::DateOrder);
         }
-        last = moment.or(last);
+        last = at.or(last);
     }
     calendar
 }
@@ -292,7 +160,7 @@ fn calendar(r: &mut FormReader<'_>) -> Calendar {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::MAX_DRAFT;
+    use crate::{challenges::RuleSet, form::MAX_DRAFT};
 
     fn minimal() -> Form {
         Form::default().with("title_vi", "Trợ lý ảo")

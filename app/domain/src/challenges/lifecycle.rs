@@ -4,7 +4,7 @@ pub use super::approval::{SentBack, Shortlist, Signed};
 
 use crate::{
     access::{Permit, Subject},
-    challenges::{draft::Content, reopening::Reopening},
+    challenges::{part::Content, reopening::Reopening},
     event::{Event, EventKind},
     ids::{ChallengeId, UserId},
     time::Moment,
@@ -309,11 +309,8 @@ impl Challenge {
         }
         let calendar = &mut self.content.calendar;
         let Some(before) = calendar.closes.filter(|before| closes > *before) else { return Err(Rejection::NotLater) };
-        let shift = closes.0 - before.0;
         calendar.closes = Some(closes);
-        for later in [&mut calendar.opening, &mut calendar.scoring_ends, &mut calendar.result].into_iter().flatten() {
-            later.0 += shift;
-        }
+        calendar.shift_planned(closes.0 - before.0);
         self.version += 1;
         let state = self.state.clone();
         Ok(self.enter(state, EventKind::ClosingExtended, permit, reason))

@@ -129,40 +129,58 @@ fn count(r: &mut FormReader<'_>, name: &str, min: i32, max: i32, default: u32) -
     number(r, name, min, max, default as i32).unsigned_abs()
 }
 
+/// Taken apart, so that a new rule does not compile before it has its field.
 pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
-    for (i, criterion) in rules.criteria.iter().enumerate() {
+    let RuleSet {
+        criteria,
+        pass_mark,
+        zero_rule,
+        quorum_floor,
+        meeting_quorum,
+        meeting_reports,
+        meeting_first,
+        rounds,
+        blind,
+        outlier_points,
+        shortlist_size,
+        priority: [first, second],
+        ties: Ties { margin_hundredths, chair, extra_place, lot },
+        publicity,
+        terms: Terms { repair_days, debrief_days, complaint_days, complaints_block },
+    } = rules;
+    for (i, criterion) in criteria.iter().enumerate() {
         criterion_to_form(criterion, i, form);
     }
     for (name, number) in [
-        ("pass_mark", rules.pass_mark as u32),
-        ("quorum_floor", rules.quorum_floor),
-        ("meeting_quorum", rules.meeting_quorum),
-        ("rounds", rules.rounds),
-        ("outlier_points", rules.outlier_points),
-        ("shortlist_size", rules.shortlist_size),
-        ("priority_1", rules.priority[0] + 1),
-        ("priority_2", rules.priority[1] + 1),
-        ("tie_margin", rules.ties.margin_hundredths as u32),
-        ("repair_days", rules.terms.repair_days),
-        ("debrief_days", rules.terms.debrief_days),
-        ("complaint_days", rules.terms.complaint_days),
+        ("pass_mark", *pass_mark as u32),
+        ("quorum_floor", *quorum_floor),
+        ("meeting_quorum", *meeting_quorum),
+        ("rounds", *rounds),
+        ("outlier_points", *outlier_points),
+        ("shortlist_size", *shortlist_size),
+        ("priority_1", first + 1),
+        ("priority_2", second + 1),
+        ("tie_margin", *margin_hundredths as u32),
+        ("repair_days", *repair_days),
+        ("debrief_days", *debrief_days),
+        ("complaint_days", *complaint_days),
     ] {
         form.set(name, number.to_string());
     }
     for (name, is_set) in [
-        ("zero_rule", rules.zero_rule),
-        ("meeting_reports", rules.meeting_reports),
-        ("meeting_first", rules.meeting_first),
-        ("tie_chair", rules.ties.chair),
-        ("extra_place", rules.ties.extra_place),
-        ("complaints_block", rules.terms.complaints_block),
+        ("zero_rule", zero_rule),
+        ("meeting_reports", meeting_reports),
+        ("meeting_first", meeting_first),
+        ("tie_chair", chair),
+        ("extra_place", extra_place),
+        ("complaints_block", complaints_block),
     ] {
-        form.set(name, if is_set { "on" } else { "" });
+        form.set(name, if *is_set { "on" } else { "" });
     }
-    form.set("lot_vi", &rules.ties.lot.vi);
-    form.set("lot_en", &rules.ties.lot.en);
-    form.set("blind", if rules.blind == Blind::RoundEnd { "round_end" } else { "own_sheet" });
-    form.set("publicity", if rules.publicity == Publicity::Shortlist { "shortlist" } else { "scores" });
+    form.set("lot_vi", &lot.vi);
+    form.set("lot_en", &lot.en);
+    form.set("blind", if *blind == Blind::RoundEnd { "round_end" } else { "own_sheet" });
+    form.set("publicity", if *publicity == Publicity::Shortlist { "shortlist" } else { "scores" });
 }
 
 fn criterion_to_form(c: &Criterion, i: usize, form: &mut Form) {

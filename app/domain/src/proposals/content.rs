@@ -1,87 +1,16 @@
-//! The words and numbers of a proposal, section by section. Any section may be incomplete in a draft.
+//! How each section of a proposal is read from its form, and what it lacks. Any may be incomplete in a draft.
 
 use crate::{
     check::Problem,
     form::{FieldErrors, Form, FormReader},
     proposals::{
-        MAX_TEXT, MAX_TITLE,
-        costs::{self, CostLine},
+        MAX_TEXT, MAX_TITLE, costs,
+        field::{Content, Field, Value},
+        section::Section,
     },
     verbatim,
 };
 use serde::{Deserialize, Serialize};
-
-/// The parts of a proposal; each has a page of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Section {
-    Fit,
-    Solution,
-    Results,
-    DataSecurity,
-    Team,
-    Plan,
-    Costs,
-    References,
-    Declarations,
-    Files,
-}
-
-impl Section {
-    pub const ALL: [Self; 10] = [
-        Self::Fit,
-        Self::Solution,
-        Self::Results,
-        Self::DataSecurity,
-        Self::Team,
-        Self::Plan,
-        Self::Costs,
-        Self::References,
-        Self::Declarations,
-        Self::Files,
-    ];
-
-    /// As in addresses: `data-security`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Fit => "fit",
-            Self::Solution => "solution",
-            Self::Results => "results",
-            Self::DataSecurity => "data-security",
-            Self::Team => "team",
-            Self::Plan => "plan",
-            Self::Costs => "costs",
-            Self::References => "references",
-            Self::Declarations => "declarations",
-            Self::Files => "files",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|s| s.code() == code)
-    }
-}
-
-/// What a firm writes. References and files are optional, everything else must be filled to submit.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Content {
-    pub title: String,
-    pub fit: String,
-    pub solution: String,
-    pub results: String,
-    pub data_security: String,
-    pub team: String,
-    pub plan: String,
-    pub costs: Vec<CostLine>,
-    pub references: String,
-    /// All that is stated is true.
-    pub is_truthful: bool,
-    /// The firm holds the rights to what it offers.
-    pub owns_rights: bool,
-    /// No member of the council has a part in the firm or the proposal, as far as it knows.
-    pub has_no_tie: bool,
-}
 
 impl Content {
     pub fn total(&self) -> i64 {
@@ -93,106 +22,46 @@ impl Content {
     pub fn with_section(&self, section: Section, form: &Form) -> Result<Self, FieldErrors> {
         let mut r = FormReader::new(form);
         let mut new = self.clone();
-        match section {
-            Section::Fit => {
-                new.title = r.draft("title");
-                new.fit = r.draft("fit");
-            }
-            Section::Costs => new.costs = costs::read(&mut r),
-            Section::Declarations => {
-                new.is_truthful = form.is_checked("is_truthful");
-                new.owns_rights = form.is_checked("owns_rights");
-                new.has_no_tie = form.is_checked("has_no_tie");
-            }
-            Section::Files => {}
-            text => {
-                if let Some((name, field)) = new.text_mut(text) {
-                    *field = r.draft(name);
-                }
-            }
-        }
+        section.fields().for_each(|field| new.read(field, &mut r));
         r.errors.or(new)
     }
 
     pub fn to_form(&self) -> Form {
-        let mut form = Form::default().with("title", &self.title);
-        for section in Section::ALL {
-            if let Some((name, text)) = self.clone().text_mut(section) {
-                form.set(name, &*text);
-            }
-        }
-        costs::to_form(&self.costs, &mut form);
-        for (name, checked) in [("is_truthful", self.is_truthful), ("owns_rights", self.owns_rights), ("has_no_tie", self.has_no_tie)] {
-            form.set(name, if checked { "on" } else { "" });
-        }
+        let mut form = Form::default();
+        Field::ALL.iter().for_each(|field| self.write(*field, &mut form));
         form
     }
 
     /// What is to be mended before this may be submitted: section, field, problem.
     pub fn missing(&self, ceiling: Option<i64>) -> Vec<(Section, String, Problem)> {
-        let mut missing = Vec::new();
-        let mut copy = self.clone();
-        if self.title.is_empty() {
-            missing.push((Section::Fit, "title".to_owned(), Problem::Required));
-        } else if self.title.chars().count() > MAX_TITLE {
-            missing.push((Section::Fit, "title".to_owned(), Problem::TooLong(MAX_TITLE as u32)));
-        }
-        for section in Section::ALL {
-            let Some((name, text)) = copy.text_mut(section) else { continue };
-            if text.is_empty() && section != Section::References {
-                missing.push((section, name.to_owned(), Problem::Required));
-            } else if text.chars().count() > MAX_TEXT {
-                missing.push((section, name.to_owned(), Problem::TooLong(MAX_TEXT as u32)));
-            }
-        }
-        missing.extend(costs::missing(&self.costs, ceiling).into_iter().map(|(field, problem)| (Section::Costs, field, problem)));
-        for (name, checked) in [("is_truthful", self.is_truthful), ("owns_rights", self.owns_rights), ("has_no_tie", self.has_no_tie)] {
-            if !checked {
-                missing.push((Section::Declarations, name.to_owned(), Problem::Declaration));
-            }
-        }
+        let of = |field: Field| self.missing_in(field, ceiling).into_iter().map(move |(name, problem)| (field.section(), name, problem));
+        let mut missing: Vec<_> = Field::ALL.iter().copied().flat_map(of).collect();
         missing.sort_by_key(|(section, ..)| *section);
         missing
     }
 
+    fn missing_in(&self, field: Field, ceiling: Option<i64>) -> Vec<(String, Problem)> {
+        let text = |text: &str, max: usize| match text.chars().count() {
+            0 => field.is_required().then_some(Problem::Required),
+            length => (length > max).then_some(Problem::TooLong(max as u32)),
+        };
+        let problem = match self.value(field) {
+            Value::Line(line) => text(line, MAX_TITLE),
+            Value::Text(long) => text(long, MAX_TEXT),
+            Value::Table(lines) => return costs::missing(lines, ceiling),
+            Value::Declaration(is_declared) => (!is_declared).then_some(Problem::Declaration),
+        };
+        problem.map(|problem| (field.name().to_owned(), problem)).into_iter().collect()
+    }
+
     /// Whether anything has been written in a section.
     pub fn is_begun(&self, section: Section) -> bool {
-        match section {
-            Section::Fit => !self.title.is_empty() || !self.fit.is_empty(),
-            Section::Costs => !self.costs.is_empty(),
-            Section::Declarations => self.is_truthful || self.owns_rights || self.has_no_tie,
-            Section::Files => false,
-            text => self.clone().text_mut(text).is_some_and(|(_, t)| !t.is_empty()),
-        }
+        section.fields().any(|field| self.value(field).is_written())
     }
 
     /// Whether both say the same in a section; files are not looked at.
     pub fn is_same_in(&self, section: Section, other: &Self) -> bool {
-        match section {
-            Section::Fit => (&self.title, &self.fit) == (&other.title, &other.fit),
-            Section::Costs => self.costs == other.costs,
-            Section::Declarations => self.declared() == other.declared(),
-            Section::Files => true,
-            text => self.clone().text_mut(text) == other.clone().text_mut(text),
-        }
-    }
-
-    fn declared(&self) -> [bool; 3] {
-        [self.is_truthful, self.owns_rights, self.has_no_tie]
-    }
-
-    /// The text of a section that is one text, with the name of its field.
-    fn text_mut(&mut self, section: Section) -> Option<(&'static str, &mut String)> {
-        Some(match section {
-            Section::Fit => ("fit", &mut self.fit),
-            Section::Solution => ("solution", &mut self.solution),
-            Section::Results => ("results", &mut self.results),
-            Section::DataSecurity => ("data_security", &mut self.data_security),
-            Section::Team => ("team", &mut self.team),
-            Section::Plan => ("plan", &mut self.plan),
-            Section::References => ("references", &mut self.references),
-            Section::Costs | Section::Declarations | Section::Files => return None,
-        })
+        section.fields().all(|field| self.value(field) == other.value(field))
     }
 }
 
@@ -239,7 +108,7 @@ impl Submission {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::MAX_DRAFT;
+    use crate::{form::MAX_DRAFT, proposals::field::Kind};
 
     #[test]
     fn an_empty_draft_misses_everything_but_references_and_files() {
@@ -252,14 +121,15 @@ mod tests {
 
     #[test]
     fn a_text_over_its_limit_is_saved_whole_and_mended_before_it_is_handed_in() {
-        for section in Section::ALL {
-            let Some((name, _)) = Content::default().text_mut(section) else { continue };
+        for field in Field::ALL.iter().filter(|field| matches!(field.kind(), Kind::Line | Kind::Text)) {
+            let (section, name) = (field.section(), field.name());
+            let max = if field.kind() == Kind::Line { MAX_TITLE } else { MAX_TEXT };
             let saved = |length: usize| Content::default().with_section(section, &Form::default().with(name, "ậ".repeat(length)));
             let too_long = |length: usize| {
                 let missing = saved(length).expect("a draft").missing(None);
-                missing.contains(&(section, name.to_owned(), Problem::TooLong(MAX_TEXT as u32)))
+                missing.contains(&(section, name.to_owned(), Problem::TooLong(max as u32)))
             };
-            assert!(!too_long(MAX_TEXT) && too_long(MAX_TEXT + 1) && too_long(MAX_DRAFT), "{name}");
+            assert!(!too_long(max) && too_long(max + 1) && too_long(MAX_DRAFT), "{name}");
             let form = saved(MAX_DRAFT).expect("a draft").to_form();
             assert_eq!(form.get(name).chars().count(), MAX_DRAFT, "nothing is cut");
             let errors = saved(MAX_DRAFT + 1).expect_err("the bound");

@@ -144,7 +144,7 @@ pub(super) fn missing(lines: &[CostLine], ceiling: Option<i64>) -> Vec<(String, 
 }
 
 /// Of the lines that have a sum.
-pub(super) fn total(lines: &[CostLine]) -> i64 {
+pub fn total(lines: &[CostLine]) -> i64 {
     lines.iter().filter_map(CostLine::sum).fold(0, i64::saturating_add)
 }
 

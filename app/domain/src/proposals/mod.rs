@@ -3,18 +3,21 @@
 pub mod completion;
 pub mod content;
 pub mod costs;
+pub mod field;
 pub mod history;
 pub mod lifecycle;
 pub mod review;
+pub mod section;
 pub mod versions;
 pub mod view;
 pub mod waiting;
 
 pub use completion::{Completed, Completion};
-pub use content::{Content, Section};
 pub use costs::{Amount, CostLine};
+pub use field::{Content, Field};
 pub use lifecycle::{Life, Proposal, Receipt, State};
 pub use review::Reviewed;
+pub use section::Section;
 pub use versions::SectionVersions;
 pub use view::ProposalView;
 

@@ -1,7 +1,7 @@
 //! What somebody looked at before submitting. The form carries it, so that nothing else is handed in by pressing its
 //! button, and so that what changed since can be shown.
 
-use super::content::{Content, FileRef, Section};
+use super::{content::FileRef, field::Content, section::Section};
 use crate::{
     form::Form,
     verbatim::{canonical, sha256},

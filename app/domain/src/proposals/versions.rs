@@ -1,6 +1,6 @@
 //! Which save each section of a draft was last changed by, and who saved: people in different sections do not meet.
 
-use super::content::Section;
+use super::section::Section;
 use crate::ids::UserId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

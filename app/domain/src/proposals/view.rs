@@ -7,9 +7,11 @@ use crate::{
     ids::{ChallengeId, FirmId, ProposalId},
     proposals::{
         completion::Completed,
-        content::{Content, FileRef, Section, Submission},
+        content::{FileRef, Submission},
+        field::Content,
         lifecycle::{Receipt, State},
         review::{self, Reviewed},
+        section::Section,
     },
 };
 

@@ -4,7 +4,13 @@ use super::{
     CodeOf, ImportRow,
     codes::{number_of, numbered},
 };
-use crate::{challenges::draft::Content, text::fold};
+use crate::{
+    challenges::{
+        Content, ContentPart,
+        part::{Value, ValueMut},
+    },
+    text::fold,
+};
 use serde::{Deserialize, Serialize};
 
 /// A challenge of the site.
@@ -119,18 +125,23 @@ pub fn settle(rows: &[ImportRow], existing: &[Existing]) -> Vec<Fate> {
 
 /// What a challenge holds once the list's row is laid over it: what the list does not say stays.
 pub fn updated(before: &Content, row: &Content) -> Content {
-    let over = |before: &str, row: &str| if row.is_empty() { before.to_owned() } else { row.to_owned() };
+    let over = |before: &mut String, row: &str| {
+        if !row.is_empty() {
+            row.clone_into(before);
+        }
+    };
     let mut after = before.clone();
-    for (text, said) in [
-        (&mut after.title, &row.title),
-        (&mut after.legal_basis, &row.legal_basis),
-        (&mut after.required_result, &row.required_result),
-        (&mut after.context, &row.context),
-        (&mut after.owner, &row.owner),
-    ] {
-        (text.vi, text.en) = (over(&text.vi, &said.vi), over(&text.en, &said.en));
+    for part in ContentPart::ALL {
+        match (after.value_mut(*part), row.value(*part)) {
+            (ValueMut::Text(text), Value::Text(said)) => {
+                over(&mut text.vi, &said.vi);
+                over(&mut text.en, &said.en);
+            }
+            (ValueMut::Money(amount), Value::Money(said)) => *amount = said.or(*amount),
+            // No list says these.
+            _ => {}
+        }
     }
-    after.budget_ceiling = row.budget_ceiling.or(before.budget_ceiling);
     after
 }
 

@@ -9,7 +9,7 @@ mod row;
 pub use codes::normal_code;
 pub use fate::{Choice, Existing, Fate, settle, updated};
 
-use crate::{challenges::draft::Content, check::Problem};
+use crate::{challenges::Content, check::Problem};
 use codes::Numbering;
 use header::Header;
 use serde::{Deserialize, Serialize};

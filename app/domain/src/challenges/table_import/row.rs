@@ -2,7 +2,10 @@
 
 use super::{Area, Cell, Column, ImportPlan, MAX_ROWS, Read, Table, codes::Numbering, header::Header};
 use crate::{
-    challenges::draft::{Content, MAX_TEXT, MAX_TITLE},
+    challenges::{
+        Content,
+        part::{MAX_TEXT, MAX_TITLE},
+    },
     check::Problem,
     locale::Bilingual,
     money::Unit,

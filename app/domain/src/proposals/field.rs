@@ -1,0 +1,156 @@
+//! What a proposal consists of, field by field: forms, pages, comparisons and checks all go through this one list.
+
+use super::{
+    costs::{self, CostLine},
+    section::Section,
+};
+use crate::form::{Form, FormReader};
+use serde::{Deserialize, Serialize};
+
+/// Each line is a field of [`Content`]: what it is called in forms and in JSON, what it holds and where it is written.
+macro_rules! fields {
+    ($($(#[$doc:meta])* $name:ident: $type:ty => $field:ident, a $kind:ident in $section:ident;)*) => {
+        /// What a firm writes, in the order in which it is hashed. References and files are optional, everything else must
+        /// be filled to submit.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct Content {
+            $($(#[$doc])* pub $name: $type,)*
+        }
+
+        /// One thing that a firm writes.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Field {
+            $($(#[$doc])* $field,)*
+        }
+
+        impl Field {
+            pub const ALL: &[Self] = &[$(Self::$field),*];
+
+            /// As in forms; a table's cells begin otherwise.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$field => stringify!($name),)*
+                }
+            }
+
+            pub fn section(self) -> Section {
+                match self {
+                    $(Self::$field => Section::$section,)*
+                }
+            }
+
+            pub fn kind(self) -> Kind {
+                match self {
+                    $(Self::$field => Kind::$kind,)*
+                }
+            }
+        }
+
+        impl Content {
+            pub fn value(&self, field: Field) -> Value<'_> {
+                match field {
+                    $(Field::$field => Value::$kind(&self.$name),)*
+                }
+            }
+
+            fn value_mut(&mut self, field: Field) -> ValueMut<'_> {
+                match field {
+                    $(Field::$field => ValueMut::$kind(&mut self.$name),)*
+                }
+            }
+        }
+    };
+}
+
+fields! {
+    title: String => Title, a Line in Fit;
+    fit: String => Fit, a Text in Fit;
+    solution: String => Solution, a Text in Solution;
+    results: String => Results, a Text in Results;
+    data_security: String => DataSecurity, a Text in DataSecurity;
+    team: String => Team, a Text in Team;
+    plan: String => Plan, a Text in Plan;
+    costs: Vec<CostLine> => Costs, a Table in Costs;
+    references: String => References, a Text in References;
+    /// All that is stated is true.
+    is_truthful: bool => IsTruthful, a Declaration in Declarations;
+    /// The firm holds the rights to what it offers.
+    owns_rights: bool => OwnsRights, a Declaration in Declarations;
+    /// No member of the council has a part in the firm or the proposal, as far as it knows.
+    has_no_tie: bool => HasNoTie, a Declaration in Declarations;
+}
+
+/// What a field is filled in with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Line,
+    Text,
+    /// The costs.
+    Table,
+    /// A box to tick.
+    Declaration,
+}
+
+/// What stands in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value<'a> {
+    Line(&'a String),
+    Text(&'a String),
+    Table(&'a Vec<CostLine>),
+    Declaration(&'a bool),
+}
+
+enum ValueMut<'a> {
+    Line(&'a mut String),
+    Text(&'a mut String),
+    Table(&'a mut Vec<CostLine>),
+    Declaration(&'a mut bool),
+}
+
+impl Field {
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|field| field.name() == name)
+    }
+
+    /// Whether it must be filled to submit.
+    pub fn is_required(self) -> bool {
+        self != Self::References
+    }
+}
+
+impl Section {
+    /// What is written in it, in this order; files are no field.
+    pub fn fields(self) -> impl Iterator<Item = Field> {
+        Field::ALL.iter().copied().filter(move |field| field.section() == self)
+    }
+}
+
+impl Value<'_> {
+    pub fn is_written(self) -> bool {
+        match self {
+            Value::Line(text) | Value::Text(text) => !text.is_empty(),
+            Value::Table(lines) => !lines.is_empty(),
+            Value::Declaration(is_declared) => *is_declared,
+        }
+    }
+}
+
+impl Content {
+    /// Takes one field from a form that has it.
+    pub(super) fn read(&mut self, field: Field, r: &mut FormReader<'_>) {
+        match self.value_mut(field) {
+            ValueMut::Line(text) | ValueMut::Text(text) => *text = r.draft(field.name()),
+            ValueMut::Table(lines) => *lines = costs::read(r),
+            ValueMut::Declaration(is_declared) => *is_declared = r.form.is_checked(field.name()),
+        }
+    }
+
+    pub(super) fn write(&self, field: Field, form: &mut Form) {
+        match self.value(field) {
+            Value::Line(text) | Value::Text(text) => form.set(field.name(), text),
+            Value::Table(lines) => costs::to_form(lines, form),
+            Value::Declaration(is_declared) => form.set(field.name(), if *is_declared { "on" } else { "" }),
+        }
+    }
+}

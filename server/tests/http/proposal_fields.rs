@@ -1,0 +1,173 @@
+//! Every field of a proposal is wherever it is written, compared or read: what the domain lists, no reader misses.
+
+use crate::site;
+
+use app::{
+    paths,
+    ui::proposal_fields::{label, read_as},
+};
+use backend::testing::{PENDING_FIRM, firm_id};
+use domain::{
+    form::Form,
+    ids::ProposalId,
+    locale::Locale,
+    proposals::{Field, field::Kind},
+};
+use site::Site;
+
+/// What was handed in, and what the draft says since.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    Before,
+    Since,
+}
+use When::{Before, Since};
+
+/// A word that stands in this field alone.
+fn mark(field: Field, when: When) -> String {
+    format!("{}-{}", if when == Before { "before" } else { "since" }, field.name())
+}
+
+/// A declaration is made before and taken back since.
+fn fill(form: Form, field: Field, when: When) -> Form {
+    match field.kind() {
+        Kind::Line | Kind::Text => form.with(field.name(), mark(field, when)),
+        Kind::Table => form.with("cost_item_0", mark(field, when)).with("cost_quantity_0", "1").with("cost_price_0", "1000"),
+        Kind::Declaration => form.with(field.name(), if when == Before { "on" } else { "" }),
+    }
+}
+
+/// Whether the field's own input shows it.
+fn is_in_form(page: &str, field: Field, when: When) -> bool {
+    let input = |name: &str, end: &str| {
+        let name = page.find(&format!(" name=\"{name}\"")).expect("an input");
+        let (start, length) = (page[..name].rfind('<').expect("a tag"), page[name..].find(end).expect("its end"));
+        page[start..name + length].to_owned()
+    };
+    match field.kind() {
+        Kind::Line => input(field.name(), ">").contains(&mark(field, when)),
+        Kind::Text => input(field.name(), "</textarea>").contains(&mark(field, when)),
+        Kind::Table => input("cost_item_0", ">").contains(&mark(field, when)),
+        Kind::Declaration => input(field.name(), ">").contains("checked") == (when == Before),
+    }
+}
+
+/// Whether a page that only shows the proposal tells it.
+fn is_told(page: &str, field: Field, when: When) -> bool {
+    let answer = if when == Before { "Đã cam kết" } else { "Chưa cam kết" };
+    match field.kind() {
+        Kind::Line | Kind::Text | Kind::Table => page.contains(&mark(field, when)),
+        Kind::Declaration => page.contains(&format!("<dt>{}</dt><dd>{answer}</dd>", read_as(Locale::Vi, field))),
+    }
+}
+
+/// Whether a difference strikes out what was and underlines what is.
+fn is_compared(page: &str, field: Field) -> bool {
+    let [gone, new] = match field.kind() {
+        Kind::Declaration => ["Đã ".to_owned(), "Chưa ".to_owned()],
+        _ => [mark(field, Before), mark(field, Since)],
+    };
+    let said = |open: &str, close: &str, text: &str| {
+        page.split(open).skip(1).any(|piece| piece.split(close).next().is_some_and(|piece| piece.contains(text)))
+    };
+    said("<del>", "</del>", &gone) && said("<ins>", "</ins>", &new)
+}
+
+struct Draft {
+    site: Site,
+    id: ProposalId,
+}
+
+impl Draft {
+    async fn page(&self, nick: &str, path: &str) -> String {
+        let answer = self.site.get(nick, path).await;
+        assert_eq!(answer.status, 200, "{path}: {}", answer.text);
+        answer.text.replace("<!>", "")
+    }
+
+    /// Fills one field on its section's page, over what the draft holds.
+    async fn write(&self, field: Field, when: When) {
+        let own = self.site.backend.own_proposal(&self.site.backend.actor("an").await, self.id).await.expect("a draft");
+        let answer = self.site.post("an", &self.section(field), &fill(own.form(), field, when)).await;
+        assert_eq!(answer.status, 303, "{}: {}", field.name(), answer.text);
+    }
+
+    fn section(&self, field: Field) -> String {
+        paths::section(self.id, field.section())
+    }
+}
+
+#[tokio::test]
+async fn every_field_of_a_proposal_is_written_compared_and_read() {
+    let mut site = Site::open().await;
+    for nick in ["an", "mai", "minh"] {
+        site.sign_in(nick).await;
+    }
+    let (an, mai, minh) = (site.backend.actor("an").await, site.backend.actor("mai").await, site.backend.actor("minh").await);
+    let id = site.backend.complete_proposal("an", "BT-01").await;
+    let draft = Draft { site, id };
+    for field in Field::ALL {
+        draft.write(*field, Before).await;
+    }
+    draft.site.backend.submit_proposal(&an, id).await.expect("a receipt");
+
+    for field in Field::ALL.iter().copied() {
+        let name = field.name();
+        draft.write(field, Since).await;
+        let edited = draft.page("an", &draft.section(field)).await;
+        assert!(is_in_form(&edited, field, Since) && !is_in_form(&edited, field, Before), "{name} is edited");
+        assert!(is_told(&edited, field, Before), "{name}: what was handed in stands beside the form");
+        assert!(is_compared(&draft.page("an", &paths::proposal(id)).await, field), "{name} is compared with what was handed in");
+        let last = draft.page("an", &paths::proposal_act(id, "submit")).await;
+        let is_named = match field.kind() {
+            // What is not declared is named as missing.
+            Kind::Declaration => last.contains(label(Locale::Vi, field).trim_end_matches('.')),
+            _ => is_told(&last, field, Since),
+        };
+        assert!(is_named, "{name} is looked at before submitting");
+        let late = fill(Form::default().with("draft_version", "1"), field, Before);
+        let stale = draft.site.post("an", &draft.section(field), &late).await;
+        let theirs = stale.text.replace("<!>", "");
+        let theirs = theirs.split("id=\"theirs\"").nth(1).and_then(|rest| rest.split("</section>").next()).unwrap_or_default();
+        assert_eq!(stale.status, 409, "{name}");
+        assert!(is_told(theirs, field, Since), "{name}: what somebody else saved is shown");
+        draft.write(field, Before).await;
+        assert!(!is_compared(&draft.page("an", &paths::proposal(id)).await, field), "{name} is as it was handed in");
+    }
+
+    let backend = &draft.site.backend;
+    backend.review_firm(&mai, firm_id(PENDING_FIRM), &Form::default().with("verdict", "verify")).await.expect("verified");
+    let other = backend.submitted_proposal("binh", "BT-01").await;
+    backend.open_proposals("BT-01").await;
+    for proposal in [id, other] {
+        backend.screen_proposal(&mai, proposal, &Form::default().with("verdict", "admit")).await.expect("admitted");
+    }
+    backend.start_scoring(&mai, "BT-01").await.expect("started");
+    for proposal in [id, other] {
+        backend.declare_conflict(&minh, proposal, &Form::default().with("conflict", "clear")).await.expect("declared");
+    }
+    let mut codes = Vec::new();
+    for (nick, proposal) in [("an", id), ("binh", other)] {
+        codes.push(backend.own_proposal(&backend.actor(nick).await, proposal).await.expect("its firm's").code);
+    }
+    let readers = [
+        ("mai", paths::office_proposal(id)),
+        ("minh", paths::sheet(id)),
+        ("minh", paths::compare("BT-01", &codes[0], &codes[1])),
+        ("an", paths::proposal(id)),
+    ];
+    for (nick, path) in readers {
+        let page = draft.page(nick, &path).await;
+        for field in Field::ALL {
+            assert!(is_told(&page, *field, Before), "{} is not told to {nick} at {path}", field.name());
+        }
+    }
+    let json = draft.page("an", &paths::proposal_act(id, "receipt.json")).await;
+    for field in Field::ALL {
+        let is_given = match field.kind() {
+            Kind::Declaration => json.contains(&format!("\"{}\":true", field.name())),
+            _ => json.contains(&format!("\"{}\":", field.name())) && json.contains(&mark(*field, Before)),
+        };
+        assert!(is_given, "{} is not in the file that is hashed", field.name());
+    }
+}
