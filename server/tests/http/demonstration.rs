@@ -1,18 +1,17 @@
 //! The demonstration's data: whole, in every stage, and the same every time.
 
-use crate::site;
+use crate::{loaded::loaded, site};
 
 use backend::{
     challenges::ChallengeFilter,
     papers::{Kind, Paper},
-    testing::{CAST, Template, TestBackend},
+    testing::{CAST, TestBackend},
 };
 use domain::{
     challenges::Stage, days_off::day_off, evaluations::Compliance, locale::Locale, people::Actor, proposals::State, time::Moment,
 };
 use site::{Site, lang};
 use std::collections::{BTreeMap, BTreeSet};
-use tokio::sync::OnceCell;
 
 const STAGES: [(&str, Stage); 15] = [
     ("BT-01", Stage::Open),
@@ -31,21 +30,6 @@ const STAGES: [(&str, Stage); 15] = [
     ("BT-14", Stage::Draft),
     ("BT-15", Stage::UnderReview),
 ];
-
-static LOADED: OnceCell<Option<Template>> = OnceCell::const_new();
-
-async fn load() -> TestBackend {
-    let backend = TestBackend::new().await;
-    demo::load(&backend).await.expect("demo data");
-    backend
-}
-
-async fn loaded() -> TestBackend {
-    match LOADED.get_or_init(|| async { load().await.template().await }).await {
-        Some(template) => TestBackend::copy(template).await,
-        None => load().await,
-    }
-}
 
 /// The challenges as the office sees them: code and stage.
 async fn stages(backend: &TestBackend) -> BTreeMap<String, Stage> {

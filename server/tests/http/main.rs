@@ -12,6 +12,7 @@ mod forms;
 mod guard;
 mod integrity;
 mod leaks;
+mod loaded;
 mod losing;
 mod meetings;
 mod memory;

@@ -1,8 +1,7 @@
 //! How often a page asks the database: a bounded number of times when nothing is kept, and hardly at all afterwards.
 
-use crate::site;
+use crate::{loaded::loaded, site};
 
-use backend::testing::TestBackend;
 use domain::form::Form;
 use site::Site;
 
@@ -16,8 +15,7 @@ const PAGES: [(&str, &str, [usize; 3]); 3] = [
 
 /// The demonstration, in which BT-04 is being scored.
 async fn demonstration() -> Site {
-    let backend = TestBackend::new().await;
-    demo::load(&backend).await.expect("demo data");
+    let backend = loaded().await;
     backend.prove(false);
     let mut site = Site::filled(backend);
     for nick in ["mai", "minh"] {
