@@ -3,6 +3,7 @@
 
 use crate::{
     browser::{self, Browser},
+    council::meetings::{self, roll},
     error::AppError,
     page::Page,
     paths,
@@ -18,7 +19,7 @@ use crate::{
     },
 };
 use axum::{http::HeaderMap, response::Response};
-use backend::keeping::KeptForm;
+use backend::{council::meetings::MeetingView, evaluations::SheetView, keeping::KeptForm};
 use domain::{access::Denied, challenges::Content, form::Form, ids::UserId, proposals::Section};
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ mod w {
         none = "Không có nội dung nào đang được giữ." | "Nothing is being kept.";
         pressed = "Nút đã bấm" | "The button that was pressed";
         about = "Áp dụng cho" | "To what";
-        at = "Được nhập lúc" | "Typed at";
+        at = "Được nhập lúc" | "Typed on";
         account = "Tài khoản đang đăng nhập" | "Signed in as";
         no_text = "Biểu mẫu này không có nội dung nhập." | "This form has no typed text.";
         page = "Mở lại trang đang soạn, với nội dung đã nhập" | "Open the page that was being filled in, with what was typed";
@@ -48,17 +49,22 @@ pub fn routes() -> Routes {
 async fn page(req: Req, headers: HeaderMap) -> Result<Page, AppError> {
     let user = req.actor.id().ok_or(Denied::SignIn)?;
     let mut lines = Vec::new();
-    for kept in browser::waiting(&req.backend, &headers).await? {
-        let about = subject(&req, &kept).await;
-        let stored = stored(&req, &kept).await;
-        lines.push((kept, about, stored));
+    for mut kept in browser::waiting(&req.backend, &headers).await? {
+        let meeting = meeting(&req, &kept).await;
+        if meeting.is_some() {
+            kept.form = roll::touched(&kept.form);
+        }
+        let about = subject(&req, &kept, meeting.as_ref()).await;
+        let stored = stored(&req, &kept, meeting.as_ref()).await;
+        let chosen = meeting.map(|v| meetings::kept::chosen(req.locale, &v, &kept.form)).unwrap_or_default();
+        lines.push(Line { kept, about, stored, chosen });
     }
     let l = req.locale;
     Ok(Page::new(&req, w::title(l), || {
         let body = if lines.is_empty() {
             view! { <p class="empty">{w::none(l)}</p> }.into_any()
         } else {
-            let lines = lines.iter().map(|(kept, about, stored)| line(&req, user, kept, about.as_deref(), stored)).collect_view();
+            let lines = lines.iter().map(|waiting| line(&req, user, waiting)).collect_view();
             view! { <p class="lead">{w::lead(l)}</p>{lines} }.into_any()
         };
         view! {
@@ -80,8 +86,26 @@ async fn drop_form(req: Req, headers: HeaderMap, Posted(form): Posted) -> Result
     Ok(req.done((paths::KEPT, Done::KeptFormDropped)))
 }
 
-/// The challenge, proposal, account or firm that a form is about, as this reader may know it.
-async fn subject(req: &Req, kept: &KeptForm) -> Option<String> {
+/// A kept form, and what this reader may know of it.
+struct Line {
+    kept: KeptForm,
+    about: Option<String>,
+    stored: Form,
+    /// In words, what stands in it as codes.
+    chosen: Vec<(String, String)>,
+}
+
+async fn meeting(req: &Req, kept: &KeptForm) -> Option<MeetingView> {
+    let (posting, names) = posted::find(&kept.action)?;
+    let (_, id) = names.into_iter().find(|(name, _)| *name == "id" && posting.pattern.starts_with("/council/meetings/"))?;
+    req.backend.meeting(&req.actor, id.parse().ok()?).await.ok()
+}
+
+/// The challenge, meeting, proposal, account or firm that a form is about, as this reader may know it.
+async fn subject(req: &Req, kept: &KeptForm, meeting: Option<&MeetingView>) -> Option<String> {
+    if let Some(meeting) = meeting {
+        return Some(meetings::kept::about(req.locale, meeting));
+    }
     let (_, names) = posted::find(&kept.action)?;
     let named = |name: &str| names.iter().find(|(found, _)| *found == name).map(|(_, value)| *value);
     if let Some(code) = named("code") {
@@ -105,7 +129,10 @@ async fn subject(req: &Req, kept: &KeptForm) -> Option<String> {
 }
 
 /// What the form would show unless somebody had typed into it, as this reader may know it.
-async fn stored(req: &Req, kept: &KeptForm) -> Form {
+async fn stored(req: &Req, kept: &KeptForm, meeting: Option<&MeetingView>) -> Form {
+    if let Some(meeting) = meeting {
+        return meetings::kept::stored(meeting, &kept.form);
+    }
     let Some((posting, names)) = posted::find(&kept.action) else { return Form::default() };
     let named = |name: &str| names.iter().find(|(found, _)| *found == name).map_or("", |(_, value)| *value);
     match posting.pattern {
@@ -118,11 +145,20 @@ async fn stored(req: &Req, kept: &KeptForm) -> Form {
             Ok(id) => req.backend.own_proposal(&req.actor, id).await.map(|view| view.form()).unwrap_or_default(),
             Err(_) => Form::default(),
         },
+        "/council/proposals/{id}" => match named("id").parse() {
+            Ok(id) => req.backend.sheet(&req.actor, id).await.map(|view| sheet(req, &view)).unwrap_or_default(),
+            Err(_) => Form::default(),
+        },
+        "/firm/edit" => req.backend.own_firm(&req.actor).await.ok().flatten().map(|own| own.firm.profile.to_form()).unwrap_or_default(),
         _ => Form::default(),
     }
 }
 
-fn line(req: &Req, user: UserId, kept: &KeptForm, about: Option<&str>, stored: &Form) -> AnyView {
+fn sheet(req: &Req, view: &SheetView) -> Form {
+    view.revision.as_ref().map_or_else(|| view.sheet.to_form(req.locale), |revision| revision.to_form(req.locale))
+}
+
+fn line(req: &Req, user: UserId, Line { kept, about, stored, chosen }: &Line) -> AnyView {
     let l = req.locale;
     let name_of = || posted::find(&kept.action).map_or("", |(posting, _)| (posting.name)(l));
     let act = if crate::kept::is_page(&kept.action) { w::page(l) } else { name_of() };
@@ -134,7 +170,7 @@ fn line(req: &Req, user: UserId, kept: &KeptForm, about: Option<&str>, stored: &
     let body = if is_of_another {
         view! { <p class="notice notice-warn">{w::of_another(l)}</p> }.into_any()
     } else {
-        let texts = typed::texts(&kept.form).beside(stored);
+        let texts = typed::texts(&kept.form).beside(stored).with_chosen(chosen.clone());
         let texts = if texts.is_empty() { view! { <p class="muted">{w::no_text(l)}</p> }.into_any() } else { texts.view(l) };
         view! { {texts}{buttons(req, kept)} }.into_any()
     };
@@ -143,7 +179,7 @@ fn line(req: &Req, user: UserId, kept: &KeptForm, about: Option<&str>, stored: &
             <h2>{act}</h2>
             <dl class="facts">
                 {pressed.map(|pressed| view! { <dt>{w::pressed(l)}</dt><dd><strong>{pressed(l)}</strong></dd> })}
-                {about.map(|about| view! { <dt>{w::about(l)}</dt><dd>{about.to_owned()}</dd> })}
+                {about.as_ref().map(|about| view! { <dt>{w::about(l)}</dt><dd>{about.to_owned()}</dd> })}
                 <dt>{w::at(l)}</dt><dd>{show::time(l, kept.at)}</dd>
                 <dt>{w::account(l)}</dt><dd>{name}</dd>
             </dl>

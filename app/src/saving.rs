@@ -1,10 +1,14 @@
 //! What the islands' calls save: each is one use-case, its answer put into the words of their interface.
 
-use crate::{error::AppError, request::Req};
-use backend::Error;
-use domain::{access::Denied, form::Form};
+use crate::{error::AppError, proposals::wrong, request::Req, ui::problems};
+use backend::{Error, Written};
+use domain::{
+    access::Denied,
+    form::{FieldErrors, Form},
+    locale::Locale,
+};
 use islands::{
-    api::{NotSaved, Saved, server::Keeper},
+    api::{LOCALE, NotSaved, Saved, server::Keeper},
     target::Target,
 };
 use leptos::prelude::use_context;
@@ -18,13 +22,22 @@ pub fn keeper(req: Req) -> Keeper {
 
 async fn save(req: Req, target: Target, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
     let form = Form::decoded(fields);
+    // The calls' addresses have no language: the page that was typed in has.
+    let locale = Locale::from_code(form.get(LOCALE)).unwrap_or(req.locale);
     let saved = match target {
-        Target::Section(id, section) => req.backend.save_section(&req.actor, id, section, &form).await,
+        Target::Section(id, section) => {
+            let wrong = FieldErrors(wrong(section, &form));
+            req.backend.save_section(&req.actor, id, section, &form).await.map(|version| Written { version, wrong })
+        }
         Target::Sheet(id) => req.backend.save_sheet(&req.actor, id, &form).await,
         Target::Minutes(id) => req.backend.record_item(&req.actor, id, form.get("item"), &form).await,
     };
     match saved {
-        Ok(version) => Ok(Saved { version, time: req.now.show_exact(req.locale).split(' ').next_back().unwrap_or_default().to_owned() }),
+        Ok(Written { version, wrong }) => {
+            let time = req.now.show_exact(req.locale).split(' ').next_back().unwrap_or_default().to_owned();
+            let wrong = wrong.0.into_iter().map(|(field, problem)| (field, problems::text(locale, &problem))).collect();
+            Ok(Saved { version, time, wrong })
+        }
         Err(error) => Err(refuse(error)),
     }
 }

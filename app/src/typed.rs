@@ -2,6 +2,7 @@
 //! sent on, and to be copied where the page that answers has no field for it.
 
 use crate::{
+    council::meetings::words as meeting,
     evaluations::words as sheet,
     firms::words as firm,
     office::labels,
@@ -9,11 +10,11 @@ use crate::{
     ui::{proposal_fields::known_label, rendering, show, unsaved::words::heading},
 };
 use domain::{
-    challenges::{ContentPart, part::Kind},
     form::Form,
     locale::Locale,
     money::parse_vnd,
-    text::{clean, grouped},
+    sameness::{is_money, says_the_same},
+    text::grouped,
     time::Moment,
 };
 use leptos::prelude::*;
@@ -33,6 +34,8 @@ pub struct Texts<'a> {
     long: Vec<(&'a str, &'a str)>,
     /// Numbers and single words, which say nothing without their field's name.
     short: Vec<(&'a str, &'a str)>,
+    /// Choices, in words: of what, and what was chosen.
+    chosen: Vec<(String, String)>,
     /// So many say what is stored already.
     unchanged: usize,
 }
@@ -51,17 +54,23 @@ pub fn texts(form: &Form) -> Texts<'_> {
 impl Texts<'_> {
     /// Nothing was typed.
     pub fn is_empty(&self) -> bool {
-        self.long.is_empty() && self.short.is_empty() && self.unchanged == 0
+        self.long.is_empty() && self.short.is_empty() && self.chosen.is_empty() && self.unchanged == 0
     }
 
     /// What says the same as `stored` is counted only.
     #[must_use]
     pub fn beside(mut self, stored: &Form) -> Self {
         let all = self.long.len() + self.short.len();
-        let is_changed = |(name, text): &(&str, &str)| clean(text).trim() != clean(stored.get(name)).trim();
+        let is_changed = |(name, text): &(&str, &str)| !says_the_same(name, text, stored.get(name));
         self.long.retain(is_changed);
         self.short.retain(is_changed);
         Self { unchanged: all - self.long.len() - self.short.len(), ..self }
+    }
+
+    /// With choices, which stand in the form as codes.
+    #[must_use]
+    pub fn with_chosen(self, chosen: Vec<(String, String)>) -> Self {
+        Self { chosen, ..self }
     }
 
     /// Each under the label that its form gives it, so that it can be read again before it is sent on.
@@ -76,15 +85,28 @@ impl Texts<'_> {
         });
         let unchanged = (self.unchanged > 0).then(|| view! { <p class="meta">{w::unchanged(l, self.unchanged)}</p> });
         let short = (!self.short.is_empty()).then(|| view! { <dl class="facts">{short.collect_view()}</dl> });
-        view! { <ul class="stack">{long.collect_view()}</ul>{short}{unchanged} }.into_any()
+        let chosen = self.chosen.iter().map(|(of, what)| view! { <dt>{of.clone()}</dt><dd>{what.clone()}</dd> });
+        let chosen = (!self.chosen.is_empty()).then(|| view! { <dl class="facts">{chosen.collect_view()}</dl> });
+        view! { <ul class="stack">{long.collect_view()}</ul>{short}{chosen}{unchanged} }.into_any()
     }
 }
 
-/// As the forms of proposals, calls, sheets and firms name their fields.
+/// As the forms of proposals, calls, sheets, meetings and firms name their fields.
 fn label(l: Locale, name: &str) -> Option<String> {
     let criterion = |before: &str| name.strip_prefix(before).and_then(|number| number.parse::<usize>().ok()).map(|number| number + 1);
     let of_sheet = || criterion("score_").map(|n| w::score(l, n)).or_else(|| criterion("comment_").map(|n| w::comment(l, n)));
     let known = match name {
+        "opinions" => Some(meeting::opinions(l)),
+        "dissent" => Some(meeting::dissent(l)),
+        "votes_yes" => Some(meeting::votes_yes(l)),
+        "votes_no" => Some(meeting::votes_no(l)),
+        "votes_abstained" => Some(meeting::votes_abstained(l)),
+        "conclusion" => Some(meeting::conclusion(l)),
+        "guests" => Some(meeting::guests(l)),
+        "report" => Some(meeting::reports(l)),
+        "note" => Some(meeting::end_note(l)),
+        "place" => Some(meeting::place(l)),
+        "at" => Some(meeting::at(l)),
         "strengths" => Some(sheet::strengths(l)),
         "weaknesses" => Some(sheet::weaknesses(l)),
         "tax_code" => Some(firm::tax_code(l)),
@@ -97,14 +119,14 @@ fn label(l: Locale, name: &str) -> Option<String> {
         "contact_phone" => Some(firm::contact_phone(l)),
         _ => None,
     };
-    let known = known.map(str::to_owned).or_else(of_sheet);
+    let position = || criterion("position_").map(|n| meeting::position(l, n));
+    let known = known.map(str::to_owned).or_else(of_sheet).or_else(position);
     known.or_else(|| known_label(l, name)).or_else(|| Some(labels::label(l, name)).filter(|label| label != name))
 }
 
 /// A moment as people write it, an amount in groups.
 fn as_on_the_form(l: Locale, name: &str, text: &str) -> String {
-    let is_money = ContentPart::from_name(name).is_some_and(|part| part.kind() == Kind::Money) || name.starts_with("cost_price");
-    let amount = parse_vnd(text).filter(|_| is_money).map(|amount| grouped(amount, l));
+    let amount = parse_vnd(text).filter(|_| is_money(name)).map(|amount| grouped(amount, l));
     let moment = || Moment::from_local(text).filter(|_| text.contains('T')).map(|at| at.show(l));
     let date = || Moment::from_date(text).map(|at| at.show_date(l));
     amount.or_else(moment).or_else(date).unwrap_or_else(|| text.to_owned())

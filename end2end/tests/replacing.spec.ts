@@ -19,7 +19,7 @@ const WORDS = {
     withdrawn: "Withdrawn",
     receiptWithdrawn: "This proposal was withdrawn after it was submitted.",
     again: "Submit the proposal again",
-    closed: "Closed at 1 March 2025, 17:00",
+    closed: "Closed on 1 March 2025, 17:00",
   },
 };
 

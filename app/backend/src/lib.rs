@@ -34,8 +34,10 @@ pub mod streams;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod transaction;
+mod written;
 
 pub use error::{Error, Result};
+pub use written::Written;
 
 use chance::Chance;
 use clock::Clock;

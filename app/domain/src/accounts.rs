@@ -115,12 +115,16 @@ impl Standing {
         Ok((Self { asked, stopped: Some(permit.at()), ..self }, event))
     }
 
+    /// From when it can be stopped again, if it was within the last day.
+    pub fn stopped_until(&self, now: Moment) -> Option<Moment> {
+        self.stopped.map(|at| at.plus_days(1)).filter(|again| now < *again)
+    }
+
     fn may_be_stopped(&self, permit: &Permit) -> Result<(), Denied> {
-        let again = self.stopped.map_or(permit.at(), |at| at.plus_days(1));
-        match self.suspended {
-            Some(_) => Err(Denied::WrongState),
-            None if permit.at() < again => Err(Denied::StoppedToday(again)),
-            None => Ok(()),
+        match (&self.suspended, self.stopped_until(permit.at())) {
+            (Some(_), _) => Err(Denied::WrongState),
+            (None, Some(again)) => Err(Denied::StoppedToday(again)),
+            (None, None) => Ok(()),
         }
     }
 

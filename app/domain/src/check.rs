@@ -151,6 +151,10 @@ pub enum Problem {
     TooManyHands(u32),
     /// Members with a conflict are still in the room.
     StillInRoom,
+    /// Something typed into the record of this item, by its number, cannot be recorded as it stands.
+    Held(u32),
+    /// What was typed is kept, and is no part of the record.
+    NotRecorded,
     /// The challenge of this item is not discussed by the council any more.
     MovedOn,
     /// A meeting is begun on another day than this one, which it is planned for.

@@ -30,6 +30,7 @@ pub mod money;
 pub mod number;
 pub mod people;
 pub mod proposals;
+pub mod sameness;
 pub mod tax_code;
 pub mod text;
 pub mod time;

@@ -16,11 +16,16 @@ use leptos::{
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// Among the fields: the language of the page that they are typed on.
+pub const LOCALE: &str = "page_locale";
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Saved {
     pub version: u32,
     /// `17:00:05`, by the server's clock.
     pub time: String,
+    /// What is kept as it was typed and is to be mended: the field, and what is wrong, in words.
+    pub wrong: Vec<(String, String)>,
 }
 
 /// Why not, as far as the person typing can do something about it.

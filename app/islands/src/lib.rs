@@ -10,6 +10,8 @@ pub mod cost_total;
 pub mod countdown;
 pub mod live;
 #[cfg(target_arch = "wasm32")]
+mod marks;
+#[cfg(target_arch = "wasm32")]
 mod saver;
 pub mod score_total;
 #[cfg(target_arch = "wasm32")]

@@ -1,8 +1,8 @@
 //! When a form is saved by itself: after a pause, at the latest after ten seconds, and when its page is left.
 
 use super::{
-    api::{NotSaved, Saved},
-    sending,
+    api::{LOCALE, NotSaved, Saved},
+    marks, sending,
     target::Target,
 };
 use domain::locale::Locale;
@@ -22,6 +22,7 @@ mod w {
         typing = "Chưa lưu…" | "Not saved yet…";
         saving = "Đang lưu…" | "Saving…";
         saved(time) = "Đã lưu lúc {time}." | "Saved at {time}.";
+        saved_wrong(time) = "Đã lưu lúc {time}, gồm cả nội dung cần sửa được đánh dấu ở trên." | "Saved at {time}, with what is marked above and needs mending.";
         invalid = "Có mục nhập chưa đúng nên chưa tự động lưu. Bấm nút lưu để xem chi tiết." | "Something is not right, so this is not saved. Press the save button to see what.";
         stale = "Người khác đã lưu mục này trong lúc đang soạn. Bấm nút lưu để xem cả hai bản." | "Somebody else saved this in the meantime. Press the save button to see both versions.";
         own_stale = "Chính ông/bà đã lưu mục này ở một cửa sổ khác. Bấm nút lưu để xem cả hai bản." | "You saved this yourself, in another window. Press the save button to see both versions.";
@@ -189,6 +190,7 @@ impl Saver {
         let mut fields = fields(&self.form);
         let version = self.version().map_or(0, |version| version + ahead);
         fields.insert(self.version_name().to_owned(), version.to_string());
+        fields.insert(LOCALE.to_owned(), self.locale.code().to_owned());
         let (saver, edits) = (self.clone(), self.edits.get());
         spawn_local(async move {
             let answer = sending::save(saver.target, fields).await;
@@ -201,11 +203,15 @@ impl Saver {
         let l = self.locale;
         let said = match answer {
             Ok(saved) => {
+                if self.version() != Some(saved.version) {
+                    marks::changed();
+                }
                 self.set_version(saved.version);
+                marks::show(&self.form, &saved.wrong);
                 if self.edits.get() == edits && !self.is_more.get() {
                     let _ = self.form.remove_attribute(UNSAVED);
                 }
-                w::saved(l, saved.time)
+                if saved.wrong.is_empty() { w::saved(l, saved.time) } else { w::saved_wrong(l, saved.time) }
             }
             Err(NotSaved::Unreachable) => {
                 self.since.set(self.since.get().or(Some(js_sys::Date::now())));

@@ -93,7 +93,7 @@ fn demo_view(req: &Req, accounts: &[DemoAccount], next: &str) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{account.name.clone()}<br/><span class="meta">{account.email.clone()}</span></th>
-                <td>{job}</td>
+                <td class="whole" data-label=w::job(l)>{job}</td>
                 <td>
                     <form method="post" action=req.href(paths::SIGN_IN)>
                         <input type="hidden" name="email" value=account.email.clone()/>

@@ -50,7 +50,7 @@ words! {
     state_scoring = "Hội đồng tư vấn đang đánh giá. Kết quả được công bố tại trang này." | "The council is evaluating. The result will be published on this page.";
     state_published = "Kết quả đã được công bố." | "The result has been published.";
     cancelled = "Đợt mời này đã được hủy" | "This call was cancelled";
-    cancelled_at(at) = "Hủy lúc {at} (giờ Việt Nam). Lý do:" | "Cancelled at {at} (Viet Nam time). Reason:";
+    cancelled_at(at) = "Hủy lúc {at} (giờ Việt Nam). Lý do:" | "Cancelled on {at} (Viet Nam time). Reason:";
     not_public = "Trang xem trước: bài toán chưa được công bố, chỉ cơ quan thường trực xem được." | "Preview: this challenge is not published; only the office can see it.";
 
     on_page = "Trên trang này" | "On this page";
@@ -79,7 +79,7 @@ words! {
     closing_moved(from, to) = "Thời điểm đóng nhận hồ sơ chuyển từ {from} đến {to}." | "The closing time moved from {from} to {to}.";
     first_version = "Công bố lần đầu" | "First publication";
     opening_record = "Biên bản mở hồ sơ" | "Opening record";
-    opening_caption(at) = "Các hồ sơ được mở lúc {at} (giờ Việt Nam). Mã băm SHA-256 chứng minh nội dung không đổi từ khi nộp." | "Opened at {at} (Viet Nam time). The SHA-256 hash proves that the content has not changed since it was submitted.";
+    opening_caption(at) = "Các hồ sơ được mở lúc {at} (giờ Việt Nam). Mã băm SHA-256 chứng minh nội dung không đổi từ khi nộp." | "Opened on {at} (Viet Nam time). The SHA-256 hash proves that the content has not changed since it was submitted.";
     papers = "Văn bản của bài toán (PDF, DOCX)" | "Papers of the challenge (PDF, DOCX)";
     opening_none = "Không có hồ sơ nào được nộp." | "No proposal was submitted.";
     proposal_code = "Mã hồ sơ" | "Proposal";

@@ -8,16 +8,23 @@ use crate::{
     ui::{ask::ask, done::Done},
 };
 use axum::{extract::Path, response::Response};
-use backend::challenges::ChallengeView;
-use domain::{access::Action, evaluations::Reminder};
+use backend::{Error, challenges::ChallengeView};
+use domain::{
+    access::{Action, Denied},
+    evaluations::Reminder,
+};
 use leptos::prelude::*;
 
 /// By the chair from the council's page, by an officer from the office's.
 pub async fn remind(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
-    let reminded = req.backend.remind_members(&req.actor, &code).await?;
     let back =
         if req.actor.user().is_some_and(|u| u.seat.is_some()) { paths::council_challenge(&code) } else { paths::office_challenge(&code) };
-    Ok(req.done((format!("{back}?members={reminded}"), Done::Reminded)))
+    match req.backend.remind_members(&req.actor, &code).await {
+        Ok(reminded) => Ok(req.done((format!("{back}?members={reminded}"), Done::Reminded))),
+        // The page says when they were reminded, and from when they can be again.
+        Err(Error::Denied(Denied::JustReminded(_))) => Ok(req.done((back, Done::NotReminded))),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// For the page of whoever may remind them.
@@ -35,6 +42,9 @@ pub fn form(req: &Req, code: &str, last: Option<Reminder>) -> AnyView {
     };
     let Some(last) = last else { return button.into_any() };
     let told = w::reminded(l, last.members, last.at.show_weekday(l));
+    if let Some(from) = last.waits_until(req.now) {
+        return view! { <p class="meta">{told}" "{w::remind_from(l, from.show_weekday(l))}</p> }.into_any();
+    }
     let button = match last.is_of_day(req.now) {
         true => ask(w::remind_again(l).to_owned(), None, w::remind_again_question(l).to_owned(), button),
         false => button.into_any(),

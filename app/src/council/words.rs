@@ -38,7 +38,7 @@ words! {
     opening_lead = "Hồ sơ chỉ mở khi có đủ hai xác nhận: một của cơ quan thường trực, một của thư ký khoa học. Danh sách mã hồ sơ, thời điểm nộp và mã băm được công bố ngay khi mở." | "Proposals open only with two confirmations: one by the office, one by the council's secretary. The list of codes, times of submission and hashes is published at once.";
     by_office = "Cơ quan thường trực" | "The office";
     by_secretary = "Thư ký khoa học" | "The secretary";
-    confirmed_at = "đã xác nhận lúc" | "confirmed at";
+    confirmed_at = "đã xác nhận lúc" | "confirmed on";
     not_confirmed = "chưa xác nhận" | "not confirmed yet";
     own_confirmed = "Thư ký đã xác nhận; hồ sơ mở khi cơ quan thường trực cũng xác nhận." | "The secretary has confirmed; proposals open once the office has confirmed too.";
     confirm_opening = "Xác nhận mở hồ sơ" | "Confirm the opening";
@@ -94,6 +94,7 @@ words! {
     reopen = "Mở lại phiếu đã nộp" | "Reopen a submitted sheet";
     exclude = "Biểu quyết về phiếu chênh lệch nhiều" | "Vote on an outlying score sheet";
     reminded(members, at) = "Đã nhắc {members} thành viên lúc {at} (giờ Việt Nam)." | "Reminded last: {at} (Viet Nam time), members: {members}.";
+    remind_from(at) = "Nhắc lại được từ {at}." | "Another reminder can be sent from {at}.";
     remind_again = "Nhắc lại lần nữa trong ngày" | "Remind them once more today";
     remind_again_question = "Thành viên đã được nhắc trong hôm nay. Gửi thêm một thư nhắc đến những thành viên còn việc chưa hoàn thành?" | "Members have been reminded today already. Send one more reminder to those who have something left to do?";
     remind = "Nhắc thành viên qua thư điện tử" | "Remind members by e-mail";

@@ -8,14 +8,14 @@ use crate::{
     paths,
     request::{Posted, Refused, Req, parsed},
     ui::{
-        done::Done,
+        done::{Done, Next},
         proposal::{opened_html, proposal_facts},
         show,
     },
 };
 use axum::{extract::Path, response::Response};
-use backend::{evaluations::SheetView, papers::Paper};
-use domain::{access::Action, evaluations::SheetStanding, ids::ProposalId, locale::Locale};
+use backend::{Written, evaluations::SheetView, papers::Paper};
+use domain::{access::Action, evaluations::SheetStanding, form::Form, ids::ProposalId, locale::Locale};
 use leptos::prelude::*;
 
 /// Access keys: pressed with Alt, or as the browser has it. No digits, with which Chromium on Linux changes tabs.
@@ -34,14 +34,23 @@ pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
         "submit" => (backend.submit_sheet(actor, id, &form).await, Done::SheetSubmitted),
         "revise" => (backend.revise_sheet(actor, id, &form).await, Done::SheetRevised),
         "abstain" => (backend.abstain_sheet(actor, id, &form).await, Done::Abstained),
-        _ => (backend.save_sheet(actor, id, &form).await.map(drop), Done::SheetSaved),
+        _ => return save_draft(&req, id, form).await,
     };
-    let next = match form.get("act") {
-        "next" if done.is_ok() => backend.sheet(actor, id).await?.next,
+    req.answer(form, done, |()| (paths::sheet(id), what), async |refused| show(&req, id, Some(&refused)).await).await
+}
+
+/// Goes on to the next sheet only where nothing in this one is wrong.
+async fn save_draft(req: &Req, id: ProposalId, form: Form) -> Result<Response, AppError> {
+    let saved = req.backend.save_sheet(&req.actor, id, &form).await;
+    let next = match &saved {
+        Ok(written) if written.wrong.is_empty() && form.get("act") == "next" => req.backend.sheet(&req.actor, id).await?.next,
         _ => None,
     };
-    let go = |()| (paths::sheet(next.unwrap_or(id)), what);
-    req.answer(form, done, go, async |refused| show(&req, id, Some(&refused)).await).await
+    let go = |written: Written| match written.wrong.0.first() {
+        Some((field, _)) => Next::to_mend(paths::sheet(id), Done::SheetUnread, field),
+        None => (paths::sheet(next.unwrap_or(id)), Done::SheetSaved).into(),
+    };
+    req.answer(form, saved, go, async |refused| show(req, id, Some(&refused)).await).await
 }
 
 pub async fn show(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {

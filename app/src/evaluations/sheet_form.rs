@@ -118,8 +118,8 @@ fn reasons(l: Locale, v: &SheetView) -> AnyView {
 
 fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let stored = v.sheet.to_form(l);
-    let fields = Fields::new(l, &stored, refused);
+    let (stored, wrong) = (v.sheet.to_form(l), v.sheet.wrong(&v.rules));
+    let fields = Fields::new(l, &stored, refused).stored_wrong(&wrong);
     let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &fields, k, criterion, None));
     view! {
         <form id=FORM class="stack sheet-form" method="post" action=req.href(paths::sheet(v.proposal.id))>
@@ -163,8 +163,9 @@ fn actions(l: Locale, v: &SheetView, (act, label): (&'static str, &'static str),
 fn revision(req: &Req, v: &SheetView, first: &Sheet, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let submitted = || Revision { sheet: v.sheet.clone(), reasons: v.reasons.clone() };
-    let stored = v.revision.clone().unwrap_or_else(submitted).to_form(l);
-    let fields = Fields::new(l, &stored, refused);
+    let revision = v.revision.clone().unwrap_or_else(submitted);
+    let (stored, wrong) = (revision.to_form(l), revision.sheet.wrong(&v.rules));
+    let fields = Fields::new(l, &stored, refused).stored_wrong(&wrong);
     let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &fields, k, criterion, Some(first)));
     view! {
         <form id=FORM class="stack sheet-form" method="post" action=req.href(paths::sheet(v.proposal.id))>
@@ -304,13 +305,14 @@ fn stale(l: Locale, rules: &RuleSet, theirs: &Form) -> AnyView {
 
 /// A sheet as a table, with its total and remarks.
 pub fn read_only(l: Locale, rules: &RuleSet, sheet: &Sheet) -> AnyView {
+    let unread = |k: usize| sheet.unread.get(&format!("score_{k}")).cloned();
     let rows = rules.criteria.iter().enumerate().map(|(k, criterion)| {
         let score = sheet.scores.get(k).copied().flatten();
         view! {
             <tr>
                 <th scope="row" lang=criterion.name.lang(l).code()>{criterion.name.get(l).to_owned()}</th>
                 <td class="num">{criterion.max}</td>
-                <td class="num">{score.map_or_else(|| w::none_given(l).to_owned(), |half| half_points(half, l))}</td>
+                <td class="num">{score.map_or_else(|| unread(k).unwrap_or_else(|| w::none_given(l).to_owned()), |half| half_points(half, l))}</td>
                 <td lang="vi">{sheet.comments.get(k).cloned()}</td>
             </tr>
         }

@@ -15,7 +15,7 @@ words! {
     part_label(name, max) = "{name} (tối đa {max} điểm)" | "{name} (at most {max} points)";
     comment_below(points) = "Bắt buộc khi điểm dưới {points} (một nửa điểm tối đa)." | "Required for a score below {points}, half of the maximum.";
     comment_always = "Bắt buộc với mọi mức điểm." | "Required whatever the score.";
-    saved_at(time) = "Đã lưu lúc {time}." | "Saved at {time}.";
+    saved_at(time) = "Đã lưu lúc {time}." | "Saved on {time}.";
     to_proposal = "Đến hồ sơ" | "Go to the proposal";
     compare = "So sánh với hồ sơ khác" | "Compare with another";
     sheet_paper = "Phiếu để in và ký (PDF)" | "Sheet to print and sign (PDF)";

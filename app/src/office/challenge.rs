@@ -41,7 +41,7 @@ pub async fn send_to_review(req: Req, Path(code): Path<String>, Posted(form): Po
 
 pub async fn confirm_opening(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let confirmed = req.backend.confirm_opening(&req.actor, &code).await;
-    let done = Done::of_opening(*confirmed.as_ref().unwrap_or(&false));
+    let done = Done::of_opening(*confirmed.as_ref().unwrap_or(&false), Done::OpeningAwaitsSecretary);
     answer(&req, &code, form, confirmed.map(drop), done).await
 }
 

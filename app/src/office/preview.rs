@@ -84,7 +84,7 @@ fn notices(l: Locale, view: &ImportView) -> AnyView {
         view! { <div class="error-summary" role="alert"><p>{i::problems(l, problems.len())}</p><ul>{whole.collect_view()}</ul></div> }
     });
     let others = view.fates.iter().filter(|fate| matches!(fate, Fate::Other { .. })).count();
-    let choose = (others > 0 && problems.is_empty()).then(|| view! { <p class="notice notice-warn">{i::others(l, others)}</p> });
+    let choose = (others > 0).then(|| view! { <p class="notice notice-warn">{i::others(l, others)}</p> });
     let same = view.fates.iter().filter(|fate| matches!(fate, Fate::Same { .. })).count();
     let same = (same > 0).then(|| view! { <p class="notice">{i::existing(l, same)}</p> });
     let read = (!plan.other_sheets.is_empty())
@@ -102,6 +102,7 @@ fn rows(l: Locale, view: &ImportView, fields: &Fields<'_>) -> AnyView {
     if numbers.is_empty() {
         return ().into_any();
     }
+    let is_clean = plan.problems.is_empty();
     let line = |number: &u32| {
         let row = plan.rows.iter().zip(&view.fates).find(|(row, _)| row.row == *number);
         let problems: Vec<_> = plan.problems.iter().filter(|p| p.0 == *number).collect();
@@ -111,7 +112,8 @@ fn rows(l: Locale, view: &ImportView, fields: &Fields<'_>) -> AnyView {
                 <td>
                     <div class="stack">
                         {row.map(|(row, fate)| heading(row, fate))}
-                        {if problems.is_empty() { verdict(l, fields, row) } else { wrong(l, &problems) }}
+                        {(!problems.is_empty()).then(|| wrong(l, &problems))}
+                        {verdict(l, fields, row, &problems, is_clean)}
                         {row.map(|(row, _)| stored(l, row))}
                     </div>
                 </td>
@@ -155,8 +157,11 @@ fn stored(l: Locale, row: &ImportRow) -> AnyView {
     view! { <dl class="stack">{ContentPart::ALL.iter().copied().flat_map(part).collect_view()}</dl> }.into_any()
 }
 
-fn wrong(l: Locale, problems: &[&(u32, String, Problem)]) -> AnyView {
-    let line = |(_, column, problem): &&(u32, String, Problem)| {
+/// A row's number, a column, and what is wrong there.
+type Wrong = (u32, String, Problem);
+
+fn wrong(l: Locale, problems: &[&Wrong]) -> AnyView {
+    let line = |(_, column, problem): &&Wrong| {
         let text = problems::text(l, problem);
         let text = if column.is_empty() { text } else { format!("{}: {text}", label(l, column)) };
         view! { <li class="error">{text}</li> }
@@ -164,8 +169,10 @@ fn wrong(l: Locale, problems: &[&(u32, String, Problem)]) -> AnyView {
     view! { <ul>{problems.iter().map(line).collect_view()}</ul> }.into_any()
 }
 
-fn verdict(l: Locale, fields: &Fields<'_>, row: Option<(&ImportRow, &Fate)>) -> AnyView {
-    let Some((row, fate)) = row else { return ().into_any() };
+/// What becomes of a row. That its code is taken is told beside what is wrong, so that all can be mended at once; it is
+/// chosen once the list is right.
+fn verdict(l: Locale, fields: &Fields<'_>, row: Option<(&ImportRow, &Fate)>, wrong: &[&Wrong], is_clean: bool) -> AnyView {
+    let Some((row, fate)) = row.filter(|(_, fate)| wrong.is_empty() || matches!(fate, Fate::Other { .. })) else { return ().into_any() };
     let (class, said) = match fate {
         Fate::New { .. } => ("tag tag-ok", i::ok(l).to_owned()),
         Fate::Same { .. } => ("tag", i::exists(l).to_owned()),
@@ -178,7 +185,7 @@ fn verdict(l: Locale, fields: &Fields<'_>, row: Option<(&ImportRow, &Fate)>) -> 
         }
         _ => None,
     };
-    let choice = fate.is_choice().then(|| {
+    let choice = (is_clean && fate.is_choice()).then(|| {
         let options = fate.choices().into_iter().map(|choice| (choice.code().to_owned(), choice_text(l, fate, choice))).collect();
         fields.select(&choice_field(row.row), i::choice_of(l, row.row), options).required().view()
     });

@@ -11,6 +11,7 @@ use domain::{
         part::{MAX_SUMMARY, MAX_TITLE},
         rules_form::MAX_LINES,
     },
+    form::Form,
     locale::Locale,
 };
 use leptos::prelude::*;
@@ -37,6 +38,7 @@ pub mod h {
         meeting_hint = "Trong đó có Chủ tịch Hội đồng hoặc Phó Chủ tịch Hội đồng." | "The chair or the vice-chair among them.";
         min_hint = "0 là không áp dụng." | "0 means none.";
         course = "Cách đánh giá" | "How it is scored";
+        ticked = "Có" | "Yes";
         one_round = "Một vòng" | "One round";
         two_rounds = "Hai vòng: sau thảo luận được sửa phiếu, mỗi thay đổi có lý do" | "Two rounds: sheets may be changed after a discussion, each change with a reason";
         own_sheet = "Sau khi nộp phiếu của mình cho hồ sơ đó" | "Once their own sheet for the proposal is submitted";
@@ -71,8 +73,8 @@ pub fn rules(l: Locale, f: &Fields<'_>) -> AnyView {
             {f.checkbox("meeting_reports", label(l, "meeting_reports")).view()}
             {f.checkbox("meeting_first", label(l, "meeting_first")).view()}
             <h3 id=COURSE>{h::course(l)}</h3>
-            {choice(l, f, "rounds", [("1", h::one_round(l)), ("2", h::two_rounds(l))])}
-            {choice(l, f, "blind", [("own_sheet", h::own_sheet(l)), ("round_end", h::round_end(l))])}
+            {choice(l, f, "rounds", rounds(l))}
+            {choice(l, f, "blind", blind(l))}
             {number(l, f, "outlier_points").hint(h::outlier_hint(l)).view()}
             {ties(l, f, rows)}
             {terms(l, f)}
@@ -103,7 +105,7 @@ fn terms(l: Locale, f: &Fields<'_>) -> AnyView {
     view! {
         <h3 id=AFTER>{h::after(l)}</h3>
         {number(l, f, "shortlist_size").view()}
-        {choice(l, f, "publicity", [("scores", h::scores(l)), ("shortlist", h::shortlist(l))])}
+        {choice(l, f, "publicity", publicity(l))}
         <div class="form-row">{number(l, f, "repair_days").view()}{number(l, f, "debrief_days").view()}</div>
         {number(l, f, "complaint_days").view()}
         {f.checkbox("complaints_block", label(l, "complaints_block")).view()}
@@ -121,7 +123,7 @@ fn criterion(l: Locale, f: &Fields<'_>, i: usize) -> AnyView {
         let name = named(stem);
         f.area(&name, label(l, &name), 3).hint(hint).max(MAX_LINES).view()
     };
-    let comments = [("optional", h::comment_optional(l)), ("below_half", h::comment_below(l)), ("always", h::comment_always(l))];
+    let comments = comments(l);
     let is_used = ["criterion_parts", "criterion_anchors"].iter().any(|stem| !f.value(&named(stem)).is_empty());
     view! {
         <fieldset class="fieldset">
@@ -144,6 +146,43 @@ fn criterion(l: Locale, f: &Fields<'_>, i: usize) -> AnyView {
 
 fn number(l: Locale, f: &Fields<'_>, name: &str) -> Field {
     f.text(name, label(l, name)).inputmode("numeric").autocomplete("off").required()
+}
+
+type Options<const N: usize> = [(&'static str, &'static str); N];
+
+fn comments(l: Locale) -> Options<3> {
+    [("optional", h::comment_optional(l)), ("below_half", h::comment_below(l)), ("always", h::comment_always(l))]
+}
+
+fn rounds(l: Locale) -> Options<2> {
+    [("1", h::one_round(l)), ("2", h::two_rounds(l))]
+}
+
+fn blind(l: Locale) -> Options<2> {
+    [("own_sheet", h::own_sheet(l)), ("round_end", h::round_end(l))]
+}
+
+fn publicity(l: Locale) -> Options<2> {
+    [("scores", h::scores(l)), ("shortlist", h::shortlist(l))]
+}
+
+/// What a field holds, as people read it: a choice in its words.
+pub fn said(l: Locale, name: &str, value: &str) -> String {
+    let options = match name {
+        "rounds" => rounds(l).to_vec(),
+        "blind" => blind(l).to_vec(),
+        "publicity" => publicity(l).to_vec(),
+        _ if name.starts_with("criterion_comment_") => comments(l).to_vec(),
+        _ => vec![("on", h::ticked(l))],
+    };
+    options.into_iter().find(|(code, _)| *code == value).map_or_else(|| value.to_owned(), |(_, text)| text.to_owned())
+}
+
+/// What a field says: the choices of a criterion that is left out say nothing.
+pub fn used<'a>(form: &'a Form, name: &str) -> &'a str {
+    let row = name.strip_prefix("criterion_comment_").or_else(|| name.strip_prefix("criterion_min_"));
+    let is_blank = row.is_some_and(|row| ["name_vi", "max"].iter().all(|of| form.text(&format!("criterion_{of}_{row}")).is_empty()));
+    if is_blank { "" } else { form.get(name) }
 }
 
 fn choice<const N: usize>(l: Locale, f: &Fields<'_>, name: &str, options: [(&str, &str); N]) -> AnyView {

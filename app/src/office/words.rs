@@ -56,7 +56,7 @@ pub mod desk {
 pub mod challenge {
     words! {
         can_do = "Việc thực hiện được ở bước này" | "What can be done now";
-        nothing = "Ở bước này không có thao tác nào khác ngoài các mục bên dưới." | "There is nothing to do at present besides what is shown below.";
+        nothing = "Ở bước này không có việc nào chờ ông/bà; việc đang chờ và người thực hiện được nêu ở trên. Thao tác khác, nếu có, nằm trong từng mục bên dưới." | "Nothing waits for you at this step; what is waited for, and from whom, is said above. Whatever else can be done stands in the sections below.";
         others = "Việc chưa thực hiện được và lý do" | "What cannot be done yet, and why";
         public_page = "Xem toàn văn bài toán" | "Read the whole challenge";
         papers = "Văn bản" | "Papers";
@@ -91,7 +91,7 @@ pub mod challenge {
         unset = "Chưa xác định" | "Not set";
         next_draft = "Hoàn thiện nội dung, sau đó trình thẩm định." | "Complete the text, then send it to review.";
         next_review = "Chờ lãnh đạo phê duyệt công bố hoặc trả lại. Người soạn không tự phê duyệt." | "Waits for a leader to approve or return it. Authors do not approve their own text.";
-        next_scheduled(at) = "Đã được phê duyệt; tự động công bố lúc {at} (giờ Việt Nam)." | "Approved; it is published automatically at {at} (Viet Nam time).";
+        next_scheduled(at) = "Đã được phê duyệt; tự động công bố lúc {at} (giờ Việt Nam)." | "Approved; it is published automatically on {at} (Viet Nam time).";
         next_upcoming(at) = "Đã công bố; bắt đầu nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Published; proposals are accepted from {at} (Viet Nam time).";
         next_open = "Đang nhận hồ sơ. Cho đến khi hai người cùng mở, hệ thống không cho cơ quan thường trực xem số lượng và nội dung hồ sơ." | "Open for proposals. Until two people open them, the site shows the office neither how many there are nor what they hold.";
         next_closed = "Đã đóng nhận hồ sơ; hồ sơ chưa được mở. Mở hồ sơ cần hai xác nhận: của một chuyên viên và của thư ký khoa học." | "Closed; proposals are not opened yet. Two confirmations open them: an officer's and the secretary's.";

@@ -19,6 +19,7 @@ use domain::{
     access::{self, Action, Site},
     challenges::{Content, Template, table_import::normal_code},
     locale::Locale,
+    sameness::says_the_same,
 };
 use leptos::prelude::*;
 
@@ -226,14 +227,14 @@ fn theirs(l: Locale, refused: Option<&Refused>) -> AnyView {
     let names: std::collections::BTreeSet<&String> = theirs.0.keys().chain(refused.form.0.keys()).collect();
     let differs = |name: &&&String| {
         !matches!(name.as_str(), "seen" | "form_id" | "reason" | "then" | "with_files")
-            && theirs.text(name.as_str()) != refused.form.text(name.as_str())
+            && !says_the_same(name, rules_fields::used(theirs, name), rules_fields::used(&refused.form, name))
     };
     let row = |name: &String| {
         view! {
             <tr>
                 <th scope="row"><a href=format!("#{name}")>{labels::label(l, name)}</a></th>
-                <td>{show::plain(theirs.get(name))}</td>
-                <td>{show::plain(refused.form.get(name))}</td>
+                <td>{show::plain(&rules_fields::said(l, name, theirs.get(name)))}</td>
+                <td>{show::plain(&rules_fields::said(l, name, refused.form.get(name)))}</td>
             </tr>
         }
     };

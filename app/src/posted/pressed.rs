@@ -1,6 +1,6 @@
 //! What the button that was pressed does, where one form has several.
 
-use crate::office::accounts::words as account;
+use crate::{council::meetings::words as meeting, office::accounts::words as account};
 use domain::{form::Form, locale::Locale};
 
 words! {
@@ -41,6 +41,7 @@ pub fn pressed(pattern: &str, form: &Form) -> Option<fn(Locale) -> &'static str>
         ("/office/proposals/{id}", _, "refuse") => refuse,
         ("/office/proposals/{id}/suggestion", _, "dismiss") => dismiss,
         ("/office/proposals/{id}/suggestion", _, "confirm") => confirm,
+        ("/council/meetings/{id}/attendance", ..) if form.is_checked("all") => meeting::all_present,
         _ => return None,
     })
 }

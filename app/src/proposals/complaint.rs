@@ -7,7 +7,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req, parsed},
     results::complaint,
-    ui::{done::Done, form::Fields, problems},
+    ui::{done::Done, form::Fields, problems, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::{Error, results::OwnComplaint};
@@ -73,7 +73,7 @@ fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> An
             {own.breadcrumb(req, w::title(l))}
             <h1>{w::title(l)}</h1>
             {fields.summary()}
-            <p class="lead">{w::until(l, v.until.show_weekday(l))}</p>
+            <p class="lead">{w::until(l, v.until.show_weekday(l))}{show::day_off(l, v.until)}</p>
             {body}
             <p><a class="btn" href=req.href(paths::proposal_act(own.view.id, "feedback"))>{w::back(l)}</a></p>
         </div>

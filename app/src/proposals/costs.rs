@@ -11,7 +11,6 @@ use crate::{
     },
 };
 use domain::{
-    form::Form,
     locale::Locale,
     money::show_vnd,
     proposals::{
@@ -69,11 +68,6 @@ fn sum(fields: &Fields<'_>, row: usize) -> Option<i64> {
 
 fn is_unread(fields: &Fields<'_>, field: &str) -> bool {
     unread(field, fields.value(field)).is_some()
-}
-
-/// Whether a number of the table was typed that cannot be read: its page is shown again.
-pub fn has_unread(form: &Form) -> bool {
-    form.0.iter().any(|(field, text)| unread(field, text).is_some())
 }
 
 struct Cells<'a> {

@@ -1,6 +1,6 @@
 //! What a firm is told beyond its means: how its sheets spread, where it lies, its debrief, and how to complain.
 
-use crate::{paths, request::Req, results::debriefs};
+use crate::{paths, request::Req, results::debriefs, ui::show};
 use backend::results::Feedback;
 use domain::{
     evaluations::{Mean, Means, Outcome},
@@ -23,7 +23,7 @@ mod w {
         own(mean) = "{mean} (hồ sơ này)" | "{mean} (this proposal)";
         heading = "Nhận xét của Hội đồng" | "Council's comments";
         due(at) = "Hội đồng tư vấn gửi điểm mạnh, điểm cần hoàn thiện và nhận xét theo tiêu chí trước {at} (giờ Việt Nam), sau khi người chủ trì đã xem xét; doanh nghiệp được báo qua thư điện tử." | "The advisory council releases strengths, weaknesses and the comments by criterion before {at} (Viet Nam time), once whoever presides has looked through them; the firm is notified by e-mail.";
-        overdue(at) = "Đã quá thời hạn gửi nhận xét ({at}, giờ Việt Nam); Hội đồng tư vấn chưa gửi." | "The period for the council's comments ended at {at} (Viet Nam time). They have not been released yet.";
+        overdue(at) = "Đã quá thời hạn gửi nhận xét ({at}, giờ Việt Nam); Hội đồng tư vấn chưa gửi." | "The period for the council's comments ended on {at} (Viet Nam time). They have not been released yet.";
         complaint = "Kiến nghị về kết quả" | "Complaint about the result";
         until(at) = "Nhận kiến nghị đến trước {at} (giờ Việt Nam)." | "Complaints are accepted before {at} (Viet Nam time).";
         own_complaint = "Xem kiến nghị đã gửi" | "See the complaint filed";
@@ -87,7 +87,7 @@ pub fn complaint(req: &Req, v: &Feedback, id: ProposalId) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="complaint">
             <h2 id="complaint">{w::complaint(l)}</h2>
-            <p>{w::until(l, v.complaints_until.show_weekday(l))}</p>
+            <p>{w::until(l, v.complaints_until.show_weekday(l))}{show::day_off(l, v.complaints_until)}</p>
             {act}
         </section>
     }

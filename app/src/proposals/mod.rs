@@ -17,6 +17,8 @@ mod tasks;
 mod withdraw;
 mod words;
 
+pub use section::wrong;
+
 use crate::{
     error::AppError,
     page::Page,
@@ -26,7 +28,11 @@ use crate::{
     ui::show,
 };
 use backend::challenges::ChallengeCard;
-use domain::{locale::Locale, proposals::ProposalView};
+use domain::{
+    access::Action,
+    locale::Locale,
+    proposals::{ProposalView, State},
+};
 use leptos::prelude::*;
 
 pub fn routes() -> Routes {
@@ -72,13 +78,18 @@ impl Own {
     /// Instead of a page about the result, while there is none for this proposal.
     fn without_result(&self, req: &Req, title: &'static str) -> Page {
         let l = req.locale;
-        let why = if self.view.state.is_handed_in() { words::no_result_yet(l) } else { words::no_result(l) };
+        let why = match &self.view.state {
+            State::Withdrawn => words::no_result_withdrawn(l),
+            state if state.is_handed_in() => words::no_result_yet(l),
+            _ => words::no_result(l),
+        };
         let body = || {
             view! {
                 <div class="wrap narrow stack">
                     {self.breadcrumb(req, title)}
                     <h1>{title}</h1>
                     <p class="notice">{why}</p>
+                    {withdrawn(req, self)}
                     <p><a class="btn" href=req.href(paths::proposal(self.view.id))>{words::to_overview(l)}</a></p>
                 </div>
             }
@@ -91,6 +102,20 @@ impl Own {
         let (list, own) = (paths::PROPOSALS.to_owned(), paths::proposal(self.view.id));
         let l = req.locale;
         show::breadcrumb(req, &[(list, words::list_title(l).to_owned()), (own, self.title(l)), (String::new(), here.to_owned())])
+    }
+}
+
+/// What can still be done with a proposal that was withdrawn; nothing where it was not.
+fn withdrawn(req: &Req, own: &Own) -> AnyView {
+    let (l, view) = (req.locale, &own.view);
+    match (&view.state, view.can.is(Action::SubmitProposal)) {
+        (State::Withdrawn, true) => view! {
+            <p>{words::withdraw_again(l)}</p>
+            <p><a class="btn btn-primary" href=req.href(paths::proposal_act(view.id, "submit"))>{words::submit_again(l)}</a></p>
+        }
+        .into_any(),
+        (State::Withdrawn, false) => view! { <p>{words::withdraw_over(l)}</p> }.into_any(),
+        _ => ().into_any(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! One section of a draft: its form, or its files.
 
 use super::{
-    Own, closing, costs,
+    Own, closing,
     fields::{FORM_ID, section_fields},
     submitted, tasks, words as w,
 };
@@ -13,7 +13,7 @@ use crate::{
     request::{Posted, Refused, Req, parsed},
     ui::{
         ask::ask,
-        done::Done,
+        done::{Done, Next},
         file::size,
         form::Fields,
         problems,
@@ -33,7 +33,12 @@ use domain::{
     check::Problem,
     form::Form,
     locale::Locale,
-    proposals::{Content, Field, ProposalView, Section, content::FileRef, field::Kind},
+    proposals::{
+        Content, Field, ProposalView, Section,
+        content::FileRef,
+        costs::{MAX_COSTS, unread},
+        field::Kind,
+    },
 };
 use islands::{autosave::Autosave, target::Target};
 use leptos::prelude::*;
@@ -48,12 +53,13 @@ pub async fn save(req: Req, Path((id, section)): At, Posted(form): Posted) -> Re
     let (section, proposal) = (read(&section)?, parsed(&id)?);
     let saved = req.backend.save_section(&req.actor, proposal, section, &form).await;
     let next = following(section).filter(|_| form.get("then") == "next");
-    let is_unread = costs::has_unread(&form) || is_too_long(section, &form);
-    let go = |_| match (form.get("then"), next) {
-        _ if is_unread => (paths::section(proposal, section), Done::SectionUnread),
-        ("next", Some(next)) => (paths::section(proposal, next), Done::SectionSaved),
-        ("next", None) => (paths::proposal(proposal), Done::SectionSaved),
-        _ => (paths::section(proposal, section), Done::SectionSaved),
+    let wrong = wrong(section, &form);
+    let go = |_| match (wrong.first(), form.get("then"), next) {
+        (Some((field, Problem::TooLong(_))), ..) => Next::to_mend(paths::section(proposal, section), Done::SectionTooLong, field),
+        (Some((field, _)), ..) => Next::to_mend(paths::section(proposal, section), Done::SectionUnread, field),
+        (None, "next", Some(next)) => (paths::section(proposal, next), Done::SectionSaved).into(),
+        (None, "next", None) => (paths::proposal(proposal), Done::SectionSaved).into(),
+        (None, ..) => (paths::section(proposal, section), Done::SectionSaved).into(),
     };
     req.answer(form.clone(), saved, go, async |refused| show_section(&req, &id, section, Some(&refused)).await).await
 }
@@ -66,10 +72,16 @@ pub async fn add_file(req: Req, Path(id): Path<String>, multipart: Multipart) ->
     req.answer(Form::default(), received, go, async |refused| show_section(&req, &id, Section::Files, Some(&refused)).await).await
 }
 
-/// Saved as it is, and to be shortened before the proposal is submitted.
-fn is_too_long(section: Section, form: &Form) -> bool {
-    let is_it = |(of, _, problem): &(Section, String, Problem)| *of == section && matches!(problem, Problem::TooLong(_));
-    Content::default().with_section(section, form).is_ok_and(|written| written.missing(None).iter().any(is_it))
+/// Saved as it is, and to be mended before the proposal is submitted: numbers that cannot be read, texts over their limit.
+pub fn wrong(section: Section, form: &Form) -> Vec<(String, Problem)> {
+    let Ok(written) = Content::default().with_section(section, form) else { return Vec::new() };
+    let cells = (0..MAX_COSTS).flat_map(|row| ["item", "quantity", "price"].map(|column| format!("cost_{column}_{row}")));
+    let cells = cells.filter_map(|cell| unread(&cell, form.get(&cell)).map(|problem| (cell, problem)));
+    let cells: Vec<_> = if section == Section::Costs { cells.collect() } else { Vec::new() };
+    let too_long = |(of, field, problem)| {
+        (of == section && section != Section::Costs && matches!(problem, Problem::TooLong(_))).then_some((field, problem))
+    };
+    cells.into_iter().chain(written.missing(None).into_iter().filter_map(too_long)).collect()
 }
 
 fn read(code: &str) -> Result<Section, AppError> {

@@ -32,7 +32,8 @@ pub async fn submit(req: Req, Path(id): Path<String>, Posted(form): Posted) -> R
 async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let l = req.locale;
     let own = Own::load(req, id).await?;
-    let page = Page::new(req, w::submit_title(l), || {
+    let title = act(l, &own);
+    let page = Page::new(req, title, || {
         let form = Form::default();
         let summary = match refused.filter(|r| r.theirs.is_some()) {
             Some(refused) => changed_view(l, &own, &refused.form),
@@ -41,8 +42,8 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
         let body = if own.view.missing.is_empty() { ready_view(req, &own) } else { tasks::missing_list(req, &own.view) };
         view! {
             <div class="wrap narrow stack">
-                {own.breadcrumb(req, w::submit_title(l))}
-                <h1>{w::submit_title(l)}</h1>
+                {own.breadcrumb(req, title)}
+                <h1>{title}</h1>
                 {summary}
                 {problems::impossible(l, own.view.can.get(Action::SubmitProposal), refused)}
                 {body}
@@ -73,11 +74,12 @@ fn ready_view(req: &Req, own: &Own) -> AnyView {
             <dt>{w::declarations(l)}</dt><dd>{w::all_declared(l)}</dd>
         </dl>
         {is_possible.then(|| view! { <p>{w::submit_means(l)}</p> {closes} })}
+        {replaced(l, own)}
         <details><summary>{w::submit_whole(l)}</summary><div class="stack">{proposal_body(l, view)}</div></details>
         {is_possible.then(|| view! {
             <form method="post" action=req.href(paths::proposal_act(view.id, "submit")) class="stack">
                 {hidden}
-                <div class="actions"><button type="submit" class="btn btn-primary">{w::submit(l)}</button></div>
+                <div class="actions"><button type="submit" class="btn btn-primary">{act(l, own)}</button></div>
             </form>
         })}
     }
@@ -96,6 +98,31 @@ fn changed_view(l: Locale, own: &Own, form: &Form) -> AnyView {
             <p>{lead}</p>
         </div>
         {difference}
+    }
+    .into_any()
+}
+
+/// What pressing the button does: a version that was handed in is replaced, one that was withdrawn is handed in again.
+fn act(l: Locale, own: &Own) -> &'static str {
+    match own.view.state {
+        State::Submitted => w::submit_replacement(l),
+        State::Withdrawn => w::submit_again(l),
+        _ => w::submit(l),
+    }
+}
+
+/// How the draft differs from the version that it replaces.
+fn replaced(l: Locale, own: &Own) -> AnyView {
+    let Some((before, receipt)) = own.view.handed_in().zip(own.view.receipt.as_ref()) else { return ().into_any() };
+    let difference = match own.view.is_changed() {
+        true => difference::sections(l, &before, &own.view.reviewed(), w::the_submitted(l), w::the_draft(l)),
+        false => view! { <p class="notice">{w::submit_same(l)}</p> }.into_any(),
+    };
+    view! {
+        <section class="panel stack" aria-labelledby="replaced">
+            <h2 id="replaced">{w::submit_difference(l, receipt.version)}</h2>
+            {difference}
+        </section>
     }
     .into_any()
 }

@@ -95,10 +95,12 @@ pub fn beside(req: &Req, own: &Own, section: Section) -> AnyView {
         true => view! { <p>{draft_words(req, view).1}</p>{part(req, &submitted, section, false)} }.into_any(),
         false => view! { <p>{w::section_same(l)}</p> }.into_any(),
     };
+    let again = req.href(paths::section(view.id, section));
     view! {
         <section class="panel stack" aria-labelledby="submitted">
             <h2 id="submitted">{heading(req, view, receipt)}</h2>
-            {body}
+            <div class="stack" data-before-save="">{body}</div>
+            <p data-after-save="" hidden>{w::section_saved_since(l)}" "<a href=again>{w::section_compare(l)}</a></p>
         </section>
     }
     .into_any()

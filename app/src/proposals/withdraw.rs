@@ -1,6 +1,6 @@
 //! Withdrawing, after asking.
 
-use super::{Own, words as w};
+use super::{Own, withdrawn, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -36,9 +36,13 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
                 {own.breadcrumb(req, w::withdraw_title(l))}
                 <h1>{w::withdraw_title(l)}</h1>
                 {Fields::new(l, &form, refused).summary()}
-                {if own.view.state == State::Draft { view! { <p class="notice notice-warn">{w::withdraw_nothing(l)}</p> }.into_any() } else { problems::impossible(l, can, refused) }}
+                {match own.view.state {
+                    State::Draft => view! { <p class="notice notice-warn">{w::withdraw_nothing(l)}</p> }.into_any(),
+                    State::Withdrawn => view! { <p class="notice">{w::withdraw_done(l)}</p>{withdrawn(req, &own)} }.into_any(),
+                    _ => problems::impossible(l, can, refused),
+                }}
                 {question}
-                <p><a class="btn" href=req.href(paths::proposal(id))>{w::withdraw_not(l)}</a></p>
+                <p><a class="btn" href=req.href(paths::proposal(id))>{if can.is_ok() { w::withdraw_not(l) } else { w::to_overview(l) }}</a></p>
             </div>
         }
     });

@@ -67,6 +67,8 @@ words! {
     draft_differs = "Có bản nháp khác bản đã nộp, chưa được gửi." | "There is a draft that differs from what was submitted and was not sent.";
     draft_total = "Tổng chi phí của bản nháp chưa nộp" | "Total cost of the draft, not submitted";
     section_same = "Bản nháp của mục này giống bản đã nộp." | "The draft of this section is as submitted.";
+    section_saved_since = "Bản nháp của mục này vừa được lưu." | "The draft of this section has just been saved.";
+    section_compare = "So với bản đã nộp" | "Compare it with what was submitted";
     the_submitted = "bản đã nộp" | "what was submitted";
     the_draft = "bản nháp" | "the draft";
     withdrawn = "Hồ sơ đã được rút và không được mở. Nộp lại được trước thời điểm đóng nhận hồ sơ." | "The proposal is withdrawn and will not be opened. It can be submitted again before closing.";
@@ -109,7 +111,8 @@ words! {
     submit = "Nộp hồ sơ" | "Submit the proposal";
     submit_again = "Nộp lại hồ sơ" | "Submit the proposal again";
     submit_replacement = "Nộp bản thay thế" | "Submit the replacement";
-    submit_title = "Nộp hồ sơ" | "Submit the proposal";
+    submit_difference(version) = "So với phiên bản {version} đã nộp" | "Compared with version {version}, as submitted";
+    submit_same = "Bản nháp giống bản đã nộp." | "The draft is as submitted.";
     submit_lead = "Hồ sơ đã đủ nội dung bắt buộc. Vui lòng kiểm tra lần cuối trước khi nộp." | "Everything that is required is there. Please look once more before submitting.";
     submit_replaces(version) = "Bản nháp hiện tại sẽ thay thế phiên bản {version} đã nộp. Phiên bản cũ được lưu lại nhưng không được mở." | "The present draft will take the place of version {version}. The old version is kept but will not be opened.";
     submit_means = "Sau khi nộp, hệ thống cấp biên nhận. Chỉ doanh nghiệp xem được hồ sơ trên hệ thống cho đến khi hai người cùng mở. Trước thời điểm đóng, doanh nghiệp thay thế hoặc rút hồ sơ được." | "Once submitted, a receipt is issued. Only the firm can see the proposal on this site until two people open it together. Until closing, the firm can replace or withdraw it.";
@@ -124,6 +127,10 @@ words! {
 
     withdraw = "Rút hồ sơ" | "Withdraw";
     withdraw_title = "Rút hồ sơ" | "Withdraw the proposal";
+    withdraw_done = "Hồ sơ đã được rút: không được mở và không được đánh giá." | "The proposal is withdrawn: it will be neither opened nor evaluated.";
+    withdraw_again = "Nộp lại được trước thời điểm đóng nhận hồ sơ, từ bản nháp được giữ nguyên." | "It can be submitted again before the closing time, from the draft, which is kept.";
+    withdraw_over = "Đã quá thời điểm đóng nhận hồ sơ, nên không nộp lại được. Bản nháp và biên nhận vẫn được giữ." | "The closing time has passed, so it cannot be submitted again. The draft and the receipts are kept.";
+    no_result_withdrawn = "Hồ sơ đã được rút nên không được đánh giá và không có kết quả." | "The proposal was withdrawn, so it is not evaluated and has no result.";
     withdraw_nothing = "Hồ sơ chưa được nộp nên không có gì để rút." | "The proposal has not been submitted, so there is nothing to withdraw.";
     withdraw_lead(title) = "Rút hồ sơ “{title}”?" | "Withdraw “{title}”?";
     withdraw_means = "Hồ sơ đã rút không được mở và không được đánh giá. Bản nháp và biên nhận vẫn được giữ." | "A withdrawn proposal is not opened and not evaluated. The draft and the receipts are kept.";

@@ -28,7 +28,7 @@ mod w {
         list_title(code) = "Phản hồi kết quả, bài toán {code}" | "Debriefs of challenge {code}";
         list_lead = "Mỗi doanh nghiệp có hồ sơ được đánh giá nhận phần điểm mạnh, điểm cần hoàn thiện do Chủ tịch hoặc Phó Chủ tịch Hội đồng biên tập từ các phiếu." | "Each firm whose proposal was scored receives strengths and weaknesses, edited from the sheets by the chair or the vice-chair.";
         due = "Phải gửi trước" | "Due before";
-        released_at(at) = "Đã gửi cho doanh nghiệp lúc {at} (giờ Việt Nam); nội dung không sửa được nữa." | "Released to the firm at {at} (Viet Nam time); the text can no longer be changed.";
+        released_at(at) = "Đã gửi cho doanh nghiệp lúc {at} (giờ Việt Nam); nội dung không sửa được nữa." | "Released to the firm on {at} (Viet Nam time); the text can no longer be changed.";
         caption = "Phản hồi kết quả theo mã hồ sơ (giờ Việt Nam)" | "Debriefs by proposal (Viet Nam time)";
         none = "Không có hồ sơ nào được đánh giá." | "No proposal was scored.";
         code = "Mã hồ sơ" | "Proposal";
@@ -86,7 +86,7 @@ fn list_view(req: &Req, v: &DebriefList) -> AnyView {
             {desk::trail(req, code, Desk::Council)}
             <h1>{w::list_title(l, code)}</h1>
             <p class="lead">{w::list_lead(l)}</p>
-            <p>{w::due(l)}" "{v.due.show_weekday(l)}</p>
+            <p>{w::due(l)}" "{v.due.show_weekday(l)}{show::day_off(l, v.due)}</p>
             {table_of(l, &v.lines, Some(req))}
         </div>
     }
@@ -142,7 +142,7 @@ fn view(req: &Req, v: &DebriefView, refused: Option<&Refused>) -> AnyView {
             {desk::trail(req, &v.challenge_code, Desk::Council)}
             <p class="eyebrow">{v.firm_name.clone()}</p>
             <h1>{show::unbroken(&w::title(l, &v.code))}</h1>
-            <p>{w::due(l)}" "{v.due.show_weekday(l)}</p>
+            <p>{w::due(l)}" "{v.due.show_weekday(l)}{show::day_off(l, v.due)}</p>
             {body}
             {source(l, v)}
             <p><a class="btn" href=req.href(back)>{w::back(l)}</a></p>

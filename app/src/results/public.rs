@@ -192,7 +192,7 @@ fn standstill(l: Locale, v: &ResultView) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="standstill">
             <h2 id="standstill">{w::standstill_heading(l)}</h2>
-            <p>{w::standstill(l, v.complaints_until.show_weekday(l))}</p>
+            <p>{w::standstill(l, v.complaints_until.show_weekday(l))}{show::day_off(l, v.complaints_until)}</p>
             <p>{w::complaints(l, received, answered)}</p>
             {concluded}
         </section>

@@ -88,7 +88,7 @@ words! {
     standstill_heading = "Kiến nghị và kết thúc đợt mời" | "Complaints and the end of the call";
     standstill(at) = "Doanh nghiệp đã nộp hồ sơ gửi được kiến nghị đến trước {at} (giờ Việt Nam). Đợt mời không kết thúc trước thời điểm đó." | "Firms that submitted a proposal can file a complaint before {at} (Viet Nam time). The call is not concluded before then.";
     complaints(received, answered) = "Kiến nghị đã nhận: {received}; đã trả lời: {answered}." | "Complaints received: {received}; answered: {answered}.";
-    concluded(at) = "Đợt mời kết thúc lúc {at} (giờ Việt Nam)." | "The call was concluded at {at} (Viet Nam time).";
+    concluded(at) = "Đợt mời kết thúc lúc {at} (giờ Việt Nam)." | "The call was concluded on {at} (Viet Nam time).";
     next_heading = "Bước tiếp theo" | "What happens next";
     not_contract = "Danh sách rút gọn không phải là hợp đồng và không phải là kết quả lựa chọn nhà thầu." | "A shortlist is not a contract, and not an award of one.";
     next_contact = "Cơ quan thường trực mời các doanh nghiệp trong danh sách rút gọn làm rõ giải pháp với cơ quan đặt bài toán." | "The office invites the firms on the shortlist to work out their solution with the owner of the challenge.";

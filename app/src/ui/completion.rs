@@ -34,7 +34,7 @@ pub fn request(l: Locale, completion: &Completion) -> AnyView {
         <dl class="facts">
             <dt>{w::asked(l)}</dt><dd lang="vi">{show::plain(&completion.asked)}</dd>
             <dt>{w::asked_at(l)}</dt><dd>{show::time(l, completion.at)}</dd>
-            <dt>{w::due(l)}</dt><dd>{w::before(l, completion.due.show_weekday(l))}</dd>
+            <dt>{w::due(l)}</dt><dd>{w::before(l, completion.due.show_weekday(l))}{show::day_off(l, completion.due)}</dd>
             {handed_in}
         </dl>
     }

@@ -45,6 +45,7 @@ confirmations! {
     DraftStarted = draft_started;
     SectionSaved = section_saved;
     SectionUnread = section_unread;
+    SectionTooLong = section_too_long;
     FileAdded = file_added;
     FileRemoved = file_removed;
     FileLeftOut = file_left_out;
@@ -61,7 +62,8 @@ confirmations! {
     Amended = amended;
     Extended = extended;
     Cancelled = cancelled;
-    OpeningConfirmed = opening_confirmed;
+    OpeningAwaitsSecretary = opening_awaits_secretary;
+    OpeningAwaitsOffice = opening_awaits_office;
     ProposalsOpened = proposals_opened;
     ScoringStarted = scoring_started;
     ScoringReopened = scoring_reopened;
@@ -94,6 +96,7 @@ confirmations! {
     AppealSent = appeal_sent;
     AppealRuled = appeal_ruled;
     SheetSaved = sheet_saved;
+    SheetUnread = sheet_unread;
     SheetSubmitted = sheet_submitted;
     SheetRevised = sheet_revised;
     Abstained = abstained;
@@ -101,6 +104,7 @@ confirmations! {
     SheetExcluded = sheet_excluded;
     RanksSaved = ranks_saved;
     Reminded = reminded;
+    NotReminded = not_reminded;
     RoundClosed = round_closed;
     ScoringClosed = scoring_closed;
     ShortlistProposed = shortlist_proposed;
@@ -117,6 +121,7 @@ confirmations! {
     AgendaSet = agenda_set;
     MeetingStarted = meeting_started;
     AttendanceMarked = attendance_marked;
+    AllPresent = all_present;
     ItemBegun = item_begun;
     MovesRecorded = moves_recorded;
     MinutesSaved = minutes_saved;
@@ -125,9 +130,19 @@ confirmations! {
 }
 
 impl Done {
-    /// Whether a confirmation was the first of two, or opened the proposals.
-    pub fn of_opening(is_open: bool) -> Self {
-        if is_open { Self::ProposalsOpened } else { Self::OpeningConfirmed }
+    /// Whether a confirmation opened the proposals, or was the first of two: then `awaited` names the other.
+    pub fn of_opening(is_open: bool, awaited: Self) -> Self {
+        if is_open { Self::ProposalsOpened } else { awaited }
+    }
+
+    /// Where on the page the next step is taken, if that is far below.
+    fn next_step(self) -> Option<&'static str> {
+        matches!(self, Self::MeetingStarted | Self::AllPresent).then_some("attendance")
+    }
+
+    /// Done, and something is left to be mended.
+    fn is_warning(self) -> bool {
+        matches!(self, Self::SectionUnread | Self::SectionTooLong | Self::SheetUnread | Self::NotReminded)
     }
 }
 
@@ -136,6 +151,11 @@ impl Done {
 pub struct Next(pub(crate) String);
 
 impl Next {
+    /// A page that says what is left to be mended, with the way to its field.
+    pub fn to_mend(path: impl AsRef<str>, done: Done, field: &str) -> Self {
+        Self::told(format!("{}?{QUERY}={}&{FIELD}={field}", path.as_ref(), done.code()))
+    }
+
     /// A page that itself says what happened, at `#done`.
     pub fn told(path: impl AsRef<str>) -> Self {
         Self(format!("{}#{ID}", path.as_ref()))
@@ -152,6 +172,8 @@ impl<P: AsRef<str>> From<(P, Done)> for Next {
 
 const ID: &str = "done";
 pub const QUERY: &str = "done";
+/// The field that is to be mended.
+const FIELD: &str = "field";
 
 /// What was done just before, if the address says so.
 pub fn view(l: Locale, query: &Form) -> AnyView {
@@ -160,7 +182,12 @@ pub fn view(l: Locale, query: &Form) -> AnyView {
         (Done::Reminded, Ok(members)) => w::reminded_members(l, members),
         _ => done.text(l).to_owned(),
     };
-    view! { <div class="wrap done no-print"><p class="notice notice-ok" role="status" tabindex="-1" id=ID>{text}</p></div> }.into_any()
+    let field = Some(query.get(FIELD)).filter(|field| !field.is_empty() && done.is_warning());
+    let field = field.filter(|field| field.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'));
+    let link = field.map(|field| (field, w::to_field(l))).or_else(|| Some((done.next_step()?, w::to_attendance(l))));
+    let link = link.map(|(to, text)| view! { " "<a href=format!("#{to}")>{text}</a> });
+    let class = if done.is_warning() { "notice notice-warn" } else { "notice notice-ok" };
+    view! { <div class="wrap done no-print"><p class=class role="status" tabindex="-1" id=ID>{text}{link}</p></div> }.into_any()
 }
 
 #[cfg(test)]
@@ -170,6 +197,8 @@ mod tests {
     #[test]
     fn the_page_after_an_act_is_asked_to_tell_it() {
         assert_eq!(Next::from(("/firm", Done::Invited)).0, "/firm?done=invited#done");
+        let mend = Next::to_mend("/council/x", Done::SheetUnread, "score_1");
+        assert_eq!(mend.0, "/council/x?done=sheet_unread&field=score_1#done");
         assert_eq!(Next::from(("/council/x?item=2", Done::ItemBegun)).0, "/council/x?item=2&done=item_begun#done");
     }
 }

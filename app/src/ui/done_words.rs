@@ -21,7 +21,10 @@ words! {
     member_removed = "Đã xóa khỏi tài khoản doanh nghiệp; người này được báo qua thư điện tử." | "Removed from the firm's account; the person is notified by e-mail.";
     document_added = "Đã tải giấy tờ lên. Cơ quan thường trực kiểm tra; trạng thái xác minh hiển thị trên trang này." | "The document was uploaded. The office checks it; whether the firm is verified is shown on this page.";
     draft_started = "Đã tạo bản nháp hồ sơ. Chỉ doanh nghiệp xem được bản nháp; hoàn thành từng mục dưới đây rồi nộp trước khi hết thời hạn." | "A draft has been made, which only the firm can see. Complete the sections below, then submit before the closing time.";
-    section_unread = "Đã lưu bản nháp, nhưng có số chưa đọc được hoặc nội dung quá dài: xem chỗ được đánh dấu bên dưới. Số chưa đọc được không được cộng vào tổng." | "The draft is saved, but a number cannot be read or a text is too long: see what is marked below. A number that cannot be read is not part of the total.";
+    section_unread = "Đã lưu bản nháp, nhưng có số chưa đọc được, nên chưa được cộng vào tổng." | "The draft is saved, but a number in it cannot be read and is not part of the total.";
+    section_too_long = "Đã lưu bản nháp nguyên văn, nhưng có nội dung dài quá giới hạn: cần rút ngắn trước khi nộp hồ sơ." | "The draft is saved as it was typed, but a text in it is over its limit and must be shortened before the proposal is submitted.";
+    sheet_unread = "Đã lưu phiếu, nhưng có điểm hoặc nhận xét chưa đúng: nội dung được giữ như đã nhập và cần sửa trước khi nộp phiếu." | "The sheet is saved, but a score or a comment in it is not right yet: it is kept as it was typed and must be mended before the sheet is submitted.";
+    to_field = "Đến chỗ cần sửa" | "Go to what needs mending";
     section_saved = "Đã lưu. Đây là bản nháp; hồ sơ chỉ được tính khi bấm nộp trước khi hết thời hạn." | "Saved. This is a draft: the proposal counts only once it is submitted before the closing time.";
     file_added = "Đã lưu tệp. Tệp có trong danh sách dưới đây." | "The file has been saved and is in the list below.";
     file_left_out = "Đã gỡ tệp. Nếu bài toán đã công bố, tệp vẫn công khai đến khi ban hành phiên bản mới." | "The file has been taken out. Where the challenge is published, it stays public until a new version is issued.";
@@ -40,7 +43,8 @@ words! {
     extended = "Đã gia hạn thời điểm đóng nhận hồ sơ." | "The closing time has been extended.";
     cancelled = "Đã hủy đợt mời tham gia. Lý do hiển thị trên trang của bài toán." | "The call has been cancelled. The reason is shown on the challenge's page.";
     proposals_opened = "Đã mở hồ sơ: đủ hai người xác nhận. Biên bản mở hồ sơ và danh sách hồ sơ ở trên trang này; tiếp theo, cơ quan thường trực kiểm tra từng hồ sơ." | "The proposals are open: two people have confirmed. The record of the opening and the list of proposals are on this page; next, the office screens each of them.";
-    opening_confirmed = "Đã ghi nhận xác nhận mở hồ sơ. Hồ sơ được mở khi có đủ hai người xác nhận." | "The confirmation of the opening has been recorded. Proposals are opened once two people have confirmed.";
+    opening_awaits_secretary = "Đã ghi nhận xác nhận mở hồ sơ. Tiếp theo: Thư ký khoa học của Hội đồng xác nhận; hồ sơ được mở ngay khi đó." | "The confirmation of the opening has been recorded. Next: the council's secretary confirms, and the proposals open at once.";
+    opening_awaits_office = "Đã ghi nhận xác nhận mở hồ sơ. Tiếp theo: một người của cơ quan thường trực xác nhận; hồ sơ được mở ngay khi đó." | "The confirmation of the opening has been recorded. Next: an officer of the office confirms, and the proposals open at once.";
     scoring_started = "Hội đồng đã có thể bắt đầu đánh giá." | "The council can now begin its evaluation.";
     scoring_reopened = "Đã mở lại việc chấm điểm. Thư điện tử thông báo đang được gửi đến các thành viên." | "Scoring has been reopened. Members are being notified by e-mail.";
     screened = "Đã ghi nhận kết quả kiểm tra hồ sơ." | "The screening has been recorded.";
@@ -71,6 +75,7 @@ words! {
     sheet_reopened = "Đã mở lại phiếu. Thư điện tử thông báo đang được gửi đến thành viên." | "The sheet has been reopened. The member is being notified by e-mail.";
     sheet_excluded = "Đã ghi kết quả biểu quyết. Phiếu đó không được tính; cả hai mức điểm đều được công bố cùng kết quả." | "The vote is recorded. That sheet does not count; both scores are shown with the result.";
     ranks_saved = "Đã lưu thứ tự tự xếp." | "The personal order has been saved.";
+    not_reminded = "Chưa gửi thư nhắc: thành viên vừa được nhắc cách đây ít phút. Trang này cho biết từ lúc nào nhắc lại được." | "No reminder was sent: members were reminded a few minutes ago. This page says from when they can be reminded again.";
     reminded = "Đã gửi thư nhắc." | "The reminder has been sent.";
     reminded_members(members) = "Thư nhắc đang được gửi đến {members} thành viên." | "Reminders are being sent by e-mail. Members: {members}.";
     round_closed = "Đã kết thúc vòng một. Thành viên có thể sửa phiếu kèm lý do ở vòng hai." | "The first round has ended. In the second, members may change their sheets, with reasons.";
@@ -89,6 +94,8 @@ words! {
     agenda_set = "Đã lưu thứ tự chương trình." | "The order of the agenda has been saved.";
     meeting_started = "Đã khai mạc phiên họp. Tiếp theo: ghi thành phần tham dự, rồi chuyển sang mục đầu tiên của chương trình." | "The meeting has begun. Next: record who is present, then go on to the first item of the agenda.";
     attendance_marked = "Đã lưu điểm danh." | "The attendance has been saved.";
+    all_present = "Đã ghi có mặt cho mọi thành viên, trừ người vắng có lý do hoặc đã rời họp: đánh dấu của những người này được giữ nguyên." | "Everyone is marked as present, except those who are excused or have left: their marks stay as they were.";
+    to_attendance = "Đến thành phần tham dự" | "Go to the attendance";
     item_begun = "Đã chuyển mục; biên bản của mục trước đã lưu." | "The next item is on the table; the notes on the one before are saved.";
     moves_recorded = "Đã ghi nhận việc ra, vào phòng." | "Who left and who returned has been recorded.";
     minutes_saved = "Đã lưu nội dung biên bản của mục." | "The notes on the item have been saved.";

@@ -4,7 +4,11 @@ use crate::{
     request::{Labels, Refused},
     ui::{problems, show, words as w},
 };
-use domain::{form::Form, locale::Locale, text::grouped};
+use domain::{
+    form::{FieldErrors, Form},
+    locale::Locale,
+    text::grouped,
+};
 use leptos::prelude::*;
 
 /// The fields of one form, in one language, with the values and errors they show.
@@ -12,6 +16,8 @@ pub struct Fields<'a> {
     locale: Locale,
     form: &'a Form,
     refused: Option<&'a Refused>,
+    /// What is wrong with what is stored, told where nothing was refused.
+    wrong: Option<&'a FieldErrors>,
 }
 
 /// One control under construction; end with [`view`](Self::view).
@@ -41,7 +47,13 @@ enum Control {
 impl<'a> Fields<'a> {
     /// `stored` is shown unless a refused form is.
     pub fn new(locale: Locale, stored: &'a Form, refused: Option<&'a Refused>) -> Self {
-        Self { locale, form: refused.map_or(stored, |r| &r.form), refused }
+        Self { locale, form: refused.map_or(stored, |r| &r.form), refused, wrong: None }
+    }
+
+    /// What was stored as it was typed, and is to be mended, says so too.
+    #[must_use]
+    pub fn stored_wrong(self, wrong: &'a FieldErrors) -> Self {
+        Self { wrong: Some(wrong).filter(|_| self.refused.is_none()), ..self }
     }
 
     pub fn value(&self, name: &str) -> &str {
@@ -108,7 +120,7 @@ impl<'a> Fields<'a> {
     }
 
     fn field(&self, name: &str, label: impl ToString, control: Control) -> Field {
-        let problem = self.refused.and_then(|r| r.errors.of(name));
+        let problem = self.refused.map(|r| &r.errors).or(self.wrong).and_then(|errors| errors.of(name));
         Field {
             locale: self.locale,
             name: name.to_owned(),

@@ -88,6 +88,8 @@ mod w {
         other_day(at) = "Phiên họp dự kiến họp lúc {at}. Vui lòng xác nhận khai mạc hôm nay." | "The meeting is planned for {at}. Please confirm that it begins today.";
         reports_missing(n) = "Không đủ điều kiện họp: còn thiếu {n} báo cáo phản biện bằng văn bản." | "There is no quorum: written reports of rapporteurs still missing: {n}.";
         many_hands(n) = "Số phiếu biểu quyết nhiều hơn số thành viên trong phòng ({n}). Vui lòng đếm và nhập lại." | "More votes than there are members in the room ({n}). Please count and enter them again.";
+        not_recorded = "Đã lưu như đã nhập, nhưng chưa được ghi vào biên bản. Bấm nút lưu biên bản để xem lý do." | "Saved as it was typed, but not part of the minutes yet. Press the button that saves the record to see why.";
+        held(item) = "Mục {item} của chương trình còn nội dung đã nhập nhưng chưa ghi được vào biên bản. Vui lòng mở biên bản của mục đó để sửa hoặc xóa trước khi kết thúc phiên họp." | "Something typed on item {item} of the agenda is not part of its record yet. Please open the record of that item and correct or remove it before the meeting is ended.";
         still_in_room = "Chưa ghi được biểu quyết, kết luận: thành viên có xung đột lợi ích vẫn còn trong phòng. Vui lòng ghi nhận đã ra khỏi phòng trước." | "No vote or conclusion yet: members with a conflict of interest are still in the room. Please record first that they have left.";
         hidden = "Không tìm thấy nội dung hoặc không có quyền xem. Vui lòng kiểm tra địa chỉ." | "Not found, or not for this account. Please check the address.";
         sign_in = "Cần đăng nhập để thực hiện." | "Please sign in to do this.";
@@ -99,11 +101,11 @@ mod w {
         conflict = "Không tham gia vì có xung đột lợi ích." | "Not possible because of a conflict of interest.";
         declare_first = "Cần khai báo xung đột lợi ích trước khi xem hồ sơ." | "Please declare first whether there is a conflict of interest.";
         not_open(at) = "Bắt đầu nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Proposals are accepted from {at} (Viet Nam time).";
-        closed(at) = "Đã đóng nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Closed at {at} (Viet Nam time).";
+        closed(at) = "Đã đóng nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Closed on {at} (Viet Nam time).";
         sealed(at) = "Hồ sơ chưa được mở; chỉ mở sau {at} (giờ Việt Nam) khi hai người cùng xác nhận." | "Proposals are not opened yet; they are opened only after {at} (Viet Nam time), by two confirmations.";
         wrong_state = "Chưa thực hiện được hoặc không còn thực hiện được ở bước hiện tại. Trang của bài toán hoặc hồ sơ cho biết bước hiện tại và việc làm được ở bước này." | "This is not, or no longer, possible at the present step. The page of the challenge or proposal says which step it is and what can be done.";
         locked = "Nội dung đã gửi nên không sửa được. Vui lòng tải lại trang để xem nội dung đã gửi." | "This has been submitted and can no longer be changed. Please reload the page to see what was submitted.";
-        term_over(at) = "Đã hết thời hạn lúc {at} (giờ Việt Nam)." | "The period for this ended at {at} (Viet Nam time).";
+        term_over(at) = "Đã hết thời hạn lúc {at} (giờ Việt Nam)." | "The period for this ended on {at} (Viet Nam time).";
         completion_runs(at) = "Doanh nghiệp đang bổ sung hồ sơ đến {at} (giờ Việt Nam); kết luận sau khi doanh nghiệp gửi hoặc khi hết hạn." | "The firm is completing its proposal until {at} (Viet Nam time); the screening ends once it has, or when the period is over.";
         term_runs(at) = "Thời hạn nhận kiến nghị còn đến {at} (giờ Việt Nam)." | "Complaints are accepted until {at} (Viet Nam time).";
         seated_late = "Thành viên được bổ sung sau khi bắt đầu chấm điểm không chấm và không bỏ phiếu ở bài toán này." | "A member seated after scoring began neither scores nor votes in this challenge.";
@@ -111,7 +113,7 @@ mod w {
         meet_first = "Quy chế yêu cầu Hội đồng họp hợp lệ về bài toán này sau khi kết thúc chấm điểm: cần tạo phiên họp, họp và kết thúc phiên họp rồi mới đề xuất danh sách rút gọn." | "The rules ask for a valid meeting of the council about this challenge after scoring has closed: plan it, hold it and end it; then a shortlist can be proposed.";
         own_account = "Không tự xử lý tài khoản của chính mình được; việc này do người khác của cơ quan thường trực thực hiện." | "Nobody can stop or suspend their own account; somebody else of the office has to do it.";
         own_request = "Người đề nghị không tự xác nhận đề nghị của mình được; cần người thứ hai của cơ quan thường trực." | "Who asked for this cannot confirm it; a second person of the office is needed.";
-        just_reminded(at) = "Thành viên vừa được nhắc lúc {at} (giờ Việt Nam). Có thể nhắc lại sau 10 phút kể từ lần đó." | "Members were reminded at {at} (Viet Nam time). They can be reminded again ten minutes after that.";
+        just_reminded(at) = "Thành viên vừa được nhắc lúc {at} (giờ Việt Nam). Có thể nhắc lại sau 10 phút kể từ lần đó." | "Members were reminded on {at} (Viet Nam time). They can be reminded again ten minutes after that.";
         takes_two = "Trong vòng 24 giờ tới, chủ tài khoản này có việc đến hạn hoặc đang diễn ra (hạn nộp, bổ sung hoặc khiếu nại; khai báo, chấm điểm, bỏ phiếu hoặc phiên họp của Hội đồng). Trong thời gian đó, việc yêu cầu đặt mật khẩu mới cần hai người: một người đề nghị, người khác xác nhận." | "Something of this account's owner falls due within 24 hours or is going on (a term for handing in, completing or complaining; a declaration, scores, a vote or a meeting of the council). Until then, requiring a new password takes two people: one asks, another confirms.";
         stopped_today(at) = "Tài khoản này đã được yêu cầu đặt mật khẩu mới trong vòng 24 giờ qua; có thể yêu cầu lại từ {at} (giờ Việt Nam)." | "A new password was already required for this account within the last 24 hours; it can be required again from {at} (Viet Nam time).";
         last_leader = "Đây là tài khoản lãnh đạo cuối cùng đang hoạt động. Cần có một lãnh đạo khác trước khi tạm khóa." | "This is the last leader whose account is in use. There must be another leader first.";
@@ -206,6 +208,8 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::ReportsMissing(n) => w::reports_missing(l, n),
         Problem::TooManyHands(n) => w::many_hands(l, n),
         Problem::StillInRoom => w::still_in_room(l).into(),
+        Problem::NotRecorded => w::not_recorded(l).into(),
+        Problem::Held(item) => w::held(l, item),
         Problem::MovedOn => w::moved_on(l).into(),
         Problem::OtherDay(at) => w::other_day(l, at.show(l)),
     }

@@ -8,6 +8,7 @@ use crate::{
 use domain::{
     access::Denied,
     challenges::{Field, Stage},
+    days_off::{self, DayOff},
     locale::{Bilingual, Locale, is_vietnamese},
     time::Moment,
 };
@@ -30,6 +31,15 @@ pub fn gate(locale: Locale, verdict: Result<(), Denied>, label: &str, class: &'s
 /// A moment as `<time>`, with its zone for screen readers and as a title.
 pub fn time(locale: Locale, moment: Moment) -> AnyView {
     view! { <time datetime=moment.to_rfc3339() title=w::zone(locale)>{moment.show(locale)}</time> }.into_any()
+}
+
+/// Beside the end of a term: that offices are closed on that day. The term itself stays as it is.
+pub fn day_off(locale: Locale, at: Moment) -> AnyView {
+    let said = days_off::day_off(at).map(|off| match off {
+        DayOff::Weekend => w::weekend(locale),
+        DayOff::Holiday => w::holiday(locale),
+    });
+    said.map(|said| view! { " "<span class="hint">{said}</span> }).into_any()
 }
 
 /// A bilingual text as paragraphs, marked with the language it is in.

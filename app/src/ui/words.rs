@@ -1,6 +1,8 @@
 //! Words used all over the site.
 
 words! {
+    weekend = "Thời hạn này rơi vào cuối tuần." | "This term ends on a weekend.";
+    holiday = "Thời hạn này rơi vào ngày nghỉ lễ." | "This term ends on a public holiday.";
     optional = "(không bắt buộc)" | "(optional)";
     errors_heading = "Chưa thực hiện được" | "This could not be done yet";
     kept = "Nội dung vừa nhập được giữ nguyên trong biểu mẫu và chưa được lưu." | "Your text is all still in the form and has not been saved.";
@@ -96,6 +98,6 @@ pub mod frame {
         version(version) = "Phiên bản {version}" | "Version {version}";
         licence = "Phần mềm nguồn mở, giấy phép Apache-2.0" | "Open-source software, Apache-2.0 licence";
         times = "Thời gian trên trang này theo giờ Việt Nam (UTC+7)." | "Times on this site are Viet Nam time (UTC+7).";
-        printed(address, at) = "In từ {address} lúc {at} (giờ Việt Nam)." | "Printed from {address} at {at} (Viet Nam time).";
+        printed(address, at) = "In từ {address} lúc {at} (giờ Việt Nam)." | "Printed from {address} on {at} (Viet Nam time).";
     }
 }

@@ -143,7 +143,7 @@ async fn nothing_typed_is_cut() {
     let saved = site.post("an", &path, &form.with("team", &long).with("then", "next")).await;
     assert_eq!(
         (saved.status, saved.location.as_str()),
-        (303, format!("{path}?done=section_unread#done").as_str()),
+        (303, format!("{path}?done=section_too_long&field=team#done").as_str()),
         "to what is to be mended"
     );
     let page = site.get("an", &saved.location).await.text;
@@ -203,7 +203,7 @@ async fn a_cost_table_saves_in_every_state_and_no_number_becomes_another() {
     let saved = site.post("an", &path, &form.with("then", "next")).await;
     assert_eq!(
         (saved.status, saved.location.as_str()),
-        (303, format!("{path}?done=section_unread#done").as_str()),
+        (303, format!("{path}?done=section_unread&field=cost_quantity_0#done").as_str()),
         "a number to mend: {}",
         saved.text
     );

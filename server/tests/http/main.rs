@@ -2,6 +2,7 @@
 
 mod agency;
 mod approval;
+mod autosaved;
 mod ballot;
 mod challenge_fields;
 mod conflicts;
@@ -17,6 +18,7 @@ mod losing;
 mod meetings;
 mod memory;
 mod office_told;
+mod own_proposal;
 mod pages;
 mod papers;
 mod posted;

@@ -52,6 +52,10 @@ async fn the_secretary_runs_a_meeting_with_forms_alone() {
     let refused = site.post("huong", &format!("{page}/record"), &notes).await;
     assert_eq!(refused.status, 422);
     assert!(refused.text.contains("vẫn còn trong phòng") && refused.text.contains("Ý kiến 8642"), "nothing typed is lost");
+    let shown = site.get("huong", &page).await.text;
+    assert!(shown.contains("Ý kiến 8642") && shown.contains("chưa được ghi vào biên bản"), "kept, and said not to be recorded: {shown}");
+    assert!(refused.text.contains("name=\"item_version\" value=\"1\""), "to be sent again with the version that it has by now");
+    let notes = notes.with("item_version", "1");
     post(&site, &format!("{page}/moves"), Form::default().with(format!("left_{}", id_of("tuan")), "on")).await;
     post(&site, &format!("{page}/record"), notes).await;
     let end = Form::default().with("outcome", "valid").with("note", "Ghi chú 97531");
@@ -327,4 +331,21 @@ async fn who_is_there_is_saved_and_said_so_where_only_the_record_is_refused() {
     assert!(answer.text.contains("Ý kiến 24680") && answer.text.contains("value=\"1,5\""), "{}", answer.text);
     let stored = typed(&site.get("huong", &page).await.text);
     assert_eq!(stored.get(&format!("presence_{}", id_of("minh"))), "present");
+}
+
+#[tokio::test]
+async fn a_meeting_that_has_begun_leads_to_its_roll_and_says_whose_marks_one_press_leaves() {
+    let (site, page) = planned().await;
+    let started = site.post("huong", &format!("{page}/start"), &meant()).await;
+    let shown = site.get("huong", started.header("location").split('#').next().expect("an address")).await.text;
+    assert_eq!(shown.matches("href=\"#attendance\"").count(), 2, "in what was done, and above the item: {shown}");
+    assert!(shown.contains("Chưa ghi thành phần tham dự"), "{shown}");
+    let excused = typed(&shown).with(format!("presence_{}", id_of("tuan")), "excused").with("all", "on");
+    let marked = site.post("huong", &format!("{page}/attendance"), &excused).await;
+    assert_eq!(marked.header("location"), format!("{page}?done=all_present#done"));
+    let shown = site.get("huong", &format!("{page}?done=all_present")).await.text;
+    assert!(shown.contains("đánh dấu của những người này được giữ nguyên") && !shown.contains("Chưa ghi thành phần"), "{shown}");
+    let stored = typed(&shown);
+    let mark = |nick: &str| stored.get(&format!("presence_{}", id_of(nick))).to_owned();
+    assert_eq!((mark("tuan").as_str(), mark("minh").as_str()), ("excused", "present"));
 }

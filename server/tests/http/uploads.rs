@@ -286,3 +286,19 @@ fn answer(mut stream: TcpStream) -> String {
     stream.read_to_end(&mut bytes).expect("an answer");
     String::from_utf8_lossy(&bytes).into_owned()
 }
+
+#[tokio::test]
+async fn a_code_that_another_challenge_has_is_told_together_with_everything_else_that_is_wrong() {
+    let mut site = Site::open().await;
+    site.sign_in("mai").await;
+    let list = r#"[{"code": "BT-01", "title_vi": "Tên khác", "required_result": "Kết quả", "budget_ceiling": "nhiều"},
+        {"code": "BT-61", "title_vi": "Bài toán mới", "required_result": "Kết quả"}]"#;
+    let body = format!("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\n\r\n{list}\r\n--x--\r\n");
+    let request = Request::post("/office/import/upload").header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    let uploaded = site.send_body("mai", request, body.into()).await;
+    let preview = uploaded.header("location").split(['?', '#']).next().expect("an address").to_owned();
+    let page = site.get("mai", &preview).await.text;
+    let row = page.split("<tr>").find(|row| row.contains("Tên khác")).expect("the row");
+    assert!(row.contains("class=\"error\"") && row.contains("BT-01") && row.contains("tag-warn"), "{row}");
+    assert!(page.contains("có mã trùng với bài toán khác") && !page.contains("<select"), "chosen once the list is right: {page}");
+}

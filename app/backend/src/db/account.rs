@@ -16,13 +16,15 @@ pub struct AccountLine {
     pub firm: String,
     pub created: Moment,
     pub standing: Standing,
+    /// None after it was cancelled, until the owner sets a new one.
+    pub has_password: bool,
 }
 
 /// What a page of the list holds.
 pub const PER_PAGE: u32 = 50;
 
 const LINES: &str = "SELECT u.id, u.name, u.email, u.role, u.created_at, u.suspended_at, u.suspension,
-    u.suspension_asked, u.stopped_at, f.legal_name AS firm
+    u.suspension_asked, u.stopped_at, u.password_hash <> '' AS has_password, f.legal_name AS firm
     FROM users u
     LEFT JOIN firm_members m ON m.user_id = u.id
     LEFT JOIN firms f ON f.id = m.firm_id";
@@ -69,6 +71,7 @@ struct AccountRow {
     suspension: Option<String>,
     suspension_asked: Option<String>,
     stopped_at: Option<i64>,
+    has_password: bool,
     firm: Option<String>,
 }
 
@@ -80,6 +83,7 @@ fn line(row: AccountRow) -> Result<AccountLine> {
         email: row.email,
         firm: row.firm.unwrap_or_default(),
         created: Moment(row.created_at),
+        has_password: row.has_password,
         standing: standing(row.id, row.suspended_at.zip(row.suspension), row.suspension_asked, row.stopped_at)?,
     })
 }

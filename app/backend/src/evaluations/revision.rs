@@ -5,7 +5,7 @@ use super::{
     counting::{check_nothing_open, counts},
     seen,
 };
-use crate::{Backend, Result, db, proposals::ProposalCase, transaction::Transaction};
+use crate::{Backend, Result, Written, db, proposals::ProposalCase, transaction::Transaction};
 use domain::{
     access::{self, Action, Denied, Permit},
     evaluations::{MemberSheet, Revision, lifecycle::Rejection},
@@ -53,18 +53,18 @@ impl Backend {
 }
 
 /// Saves what is being changed in a later round; until it is submitted, the sheet counts as it stands.
-pub(super) async fn keep_revision(tx: Transaction<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<u32> {
+pub(super) async fn keep_revision(tx: Transaction<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<Written> {
     let own = own_sheet(&tx, permit, case).await?;
     let revision = Revision::draft(form, &case.challenge.content.rules)?;
-    let version = own.version;
+    let (version, wrong) = (own.version, revision.sheet.wrong(&case.challenge.content.rules));
     let (kept, event) = match own.save_revision(revision, seen(form), &case.proposal, permit) {
-        Err(Rejection::Unchanged) => return Ok(version),
+        Err(Rejection::Unchanged) => return Ok(Written { version, wrong }),
         kept => kept?,
     };
     db::sheet::save(&tx.db, permit, &case.proposal, &kept).await?;
     tx.record(&event).await?;
     tx.commit().await?;
-    Ok(kept.version)
+    Ok(Written { version: kept.version, wrong })
 }
 
 /// The member's own, held by their seat.

@@ -2,7 +2,7 @@
 
 use super::{SheetView, check_council, columns, revision::keep_revision, seen};
 use crate::{
-    Backend, Result,
+    Backend, Result, Written,
     db::{self, Source},
     memory::Row,
     proposals::ProposalCase,
@@ -66,8 +66,9 @@ impl Backend {
         })
     }
 
-    /// Form: see [`Sheet::from_form`] and, in a later round, [`Revision::draft`]; `sheet_version`. Answers the new version.
-    pub async fn save_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<u32> {
+    /// Form: see [`Sheet::from_form`] and, in a later round, [`Revision::draft`]; `sheet_version`. What is
+    /// wrong is kept as it was typed, and answered.
+    pub async fn save_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<Written> {
         let tx = self.begin().await?;
         check_council(actor, tx.now)?;
         let case = self.lock_proposal(&tx, actor, id).await?;
@@ -76,15 +77,15 @@ impl Backend {
         }
         let permit = access::check(actor, Action::ScoreProposal, &case.facts, tx.now)?;
         let (own, sheet) = own_sheet(&tx, &permit, &case, form).await?;
-        let version = own.version;
+        let (version, wrong) = (own.version, sheet.wrong(&case.challenge.content.rules));
         let (saved, event) = match own.save(sheet, seen(form), &case.proposal, &permit) {
-            Err(Rejection::Unchanged) => return Ok(version),
+            Err(Rejection::Unchanged) => return Ok(Written { version, wrong }),
             saved => saved?,
         };
         db::sheet::save(&tx.db, &permit, &case.proposal, &saved).await?;
         tx.record(&event).await?;
         tx.commit().await?;
-        Ok(saved.version)
+        Ok(Written { version: saved.version, wrong })
     }
 
     /// Saves and locks. Refused at the fields of scores that are missing.

@@ -92,6 +92,23 @@ async fn a_conflicted_member_sees_nothing_of_that_proposal() {
 }
 
 #[tokio::test]
+async fn a_wrong_score_is_kept_beside_the_texts_and_never_handed_in() {
+    let t = TestBackend::new().await;
+    let [first, _] = scoring(&t).await;
+    let tuan = t.actor("tuan").await;
+    declare_clear(&t, "tuan", first).await;
+    let typed = sheet(["20,5", "9", "1,3", "", "", ""]).with("comment_0", "Đúng bài toán.").with("strengths", "Đội ngũ mạnh.");
+    let saved = t.save_sheet(&tuan, first, &typed).await.expect("saved");
+    assert_eq!((saved.wrong.of("score_0"), saved.wrong.of("score_2")), (Some(&Problem::AboveMax(20)), Some(&Problem::NotHalfPoint)));
+    let view = t.sheet(&tuan, first).await.expect("sheet");
+    let form = view.sheet.to_form(domain::locale::Locale::Vi);
+    assert_eq!((form.get("score_0"), form.get("score_2"), form.get("comment_0")), ("20,5", "1,3", "Đúng bài toán."));
+    assert_eq!((view.sheet.total_half(), view.sheet.strengths.as_str()), (18, "Đội ngũ mạnh."));
+    let whole = good().with("score_0", "20,5").with("sheet_version", "1");
+    assert_problem(t.submit_sheet(&tuan, first, &whole).await, "score_0", &Problem::AboveMax(20));
+}
+
+#[tokio::test]
 async fn a_sheet_is_saved_with_holes_and_submitted_whole_and_then_locked() {
     let t = TestBackend::new().await;
     let [first, _] = scoring(&t).await;
@@ -99,8 +116,8 @@ async fn a_sheet_is_saved_with_holes_and_submitted_whole_and_then_locked() {
     assert_denied(t.save_sheet(&tuan, first, &good()).await, Denied::DeclareFirst);
     declare_clear(&t, "tuan", first).await;
     let holes = sheet(["18", "", "", "", "", ""]);
-    assert_eq!(t.save_sheet(&tuan, first, &holes).await.expect("saved"), 1);
-    assert_eq!(t.save_sheet(&tuan, first, &holes).await.expect("the same again"), 1);
+    assert_eq!(t.save_sheet(&tuan, first, &holes).await.expect("saved").version, 1);
+    assert_eq!(t.save_sheet(&tuan, first, &holes).await.expect("the same again").version, 1);
     match t.save_sheet(&tuan, first, &sheet(["19", "", "", "", "", ""])).await {
         Err(Error::OwnStale(saved)) => assert_eq!((saved.get("score_0"), saved.get("sheet_version")), ("18", "1")),
         other => panic!("{other:?}"),

@@ -171,17 +171,32 @@ async fn who_has_a_conflict_leaves_and_the_minutes_say_when() {
     assert_eq!(view.room.must_leave.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), ["Dương Minh Tuấn"]);
     let voted = notes("Đề nghị đưa vào danh sách.").with("votes_yes", "9").with("votes_no", "1").with("dissent", "Một ý kiến bảo lưu.");
     let item = first.to_string();
-    assert_problem(t.record_item(&huong, id, &item, &voted).await, "conclusion", &Problem::StillInRoom);
+    // What was said is kept; nothing is concluded in front of who must leave.
+    let early = t.record_item(&huong, id, &item, &voted).await.expect("kept");
+    assert_eq!((early.version, early.wrong.of("conclusion")), (1, Some(&Problem::StillInRoom)));
+    let noted = async || t.meeting(&huong, id).await.expect("view").items[first - 1].record.clone().expect("told").notes;
+    let held = noted().await;
+    assert_eq!((held.opinions.as_str(), held.conclusion.as_str(), held.vote), ("Khả thi, chi phí cao.", "", None));
+    assert_eq!((held.to_form().get("conclusion"), held.to_form().get("votes_yes")), ("Đề nghị đưa vào danh sách.", "9"));
     let tuan = id_of("tuan");
     assert_problem(t.record_moves(&huong, id, &Form::default()).await, "moves", &Problem::Choice);
     t.record_moves(&huong, id, &Form::default().with(format!("left_{tuan}"), "on")).await.expect("left");
-    assert_problem(t.record_item(&huong, id, &item, &voted.clone().with("votes_yes", "10")).await, "votes_yes", &Problem::TooManyHands(10));
-    assert_problem(t.record_item(&huong, id, &item, &voted.clone().with("votes_yes", "chín")).await, "votes_yes", &Problem::Number);
-    t.record_item(&huong, id, &item, &voted).await.expect("recorded");
-    t.record_item(&huong, id, &item, &voted).await.expect("twice is once");
+    let typed = |yes: &str, seen: u32| voted.clone().with("votes_yes", yes).with("item_version", seen.to_string());
+    let many = t.record_item(&huong, id, &item, &typed("10", 1)).await.expect("kept");
+    assert_eq!((many.version, many.wrong.of("votes_yes")), (2, Some(&Problem::TooManyHands(10))));
+    let no_number = t.record_item(&huong, id, &item, &typed("chín", 2)).await.expect("kept");
+    assert_eq!((no_number.version, no_number.wrong.of("votes_yes")), (3, Some(&Problem::Number)));
+    let held = noted().await;
+    assert_eq!((held.conclusion.as_str(), held.vote, held.to_form().get("votes_yes")), ("Đề nghị đưa vào danh sách.", None, "chín"));
+    let end = Form::default().with("outcome", "valid");
+    assert_problem(t.end_meeting(&huong, id, &end).await, "outcome", &Problem::Held(first as u32));
+    let recorded = t.record_item(&huong, id, &item, &typed("9", 3)).await.expect("recorded");
+    assert_eq!((recorded.version, recorded.wrong.is_empty(), noted().await.held.is_empty()), (4, true, true));
+    let twice = t.record_item(&huong, id, &item, &typed("9", 3)).await.expect("twice is once");
+    assert_eq!(twice, recorded);
     // Two people write at the same time: nobody's words are lost.
     match t.record_item(&t.actor("minh").await, id, &item, &notes("Khác.")).await {
-        Err(Error::Stale(saved)) => assert_eq!((saved.get("conclusion"), saved.get("item_version")), ("Đề nghị đưa vào danh sách.", "1")),
+        Err(Error::Stale(saved)) => assert_eq!((saved.get("conclusion"), saved.get("item_version")), ("Đề nghị đưa vào danh sách.", "4")),
         other => panic!("{other:?}"),
     }
     assert_problem(t.record_item(&huong, id, "9", &voted).await, "item", &Problem::Choice);

@@ -86,13 +86,18 @@ async fn a_draft_of_the_second_round_is_kept_and_counts_only_once_submitted() {
     t.close_round(&minh, CODE).await.expect("closed");
     let version = t.sheet(&tuan, first).await.expect("a sheet").sheet_version;
     let same = filled(&t, "tuan", first).await;
-    assert_eq!(t.save_sheet(&tuan, first, &same).await.expect("nothing to save"), version);
+    assert_eq!(t.save_sheet(&tuan, first, &same).await.expect("nothing to save").version, version);
 
     // Half done: a score without its reason, another one taken out.
     let changed = same.clone().with("score_0", "10").with("score_1", "").with("reason_2", "Xem lại sau.");
-    assert_problem(t.save_sheet(&tuan, first, &changed.clone().with("score_2", "1,3")).await, "score_2", &Problem::NotHalfPoint);
-    let kept = t.save_sheet(&tuan, first, &changed).await.expect("kept");
-    assert_eq!(kept, version + 1);
+    let slip = t.save_sheet(&tuan, first, &changed.clone().with("score_2", "1,3")).await.expect("kept as typed");
+    assert_eq!((slip.version, slip.wrong.of("score_2")), (version + 1, Some(&Problem::NotHalfPoint)));
+    let draft = t.sheet(&tuan, first).await.expect("a sheet").revision.expect("a draft");
+    assert_eq!((draft.to_form(domain::locale::Locale::Vi).get("score_2"), draft.reasons[2].as_str()), ("1,3", "Xem lại sau."));
+    let seen = |slip: Form| slip.with("sheet_version", (version + 1).to_string());
+    assert_problem(t.revise_sheet(&tuan, first, &seen(same.clone().with("score_2", "1,3"))).await, "score_2", &Problem::NotHalfPoint);
+    let kept = t.save_sheet(&tuan, first, &seen(changed.clone())).await.expect("kept");
+    assert_eq!((kept.version, kept.wrong.is_empty()), (version + 2, true));
     assert!(matches!(t.save_sheet(&tuan, first, &changed.clone().with("score_0", "11")).await, Err(Error::OwnStale(_))), "another window");
     let view = t.sheet(&tuan, first).await.expect("a sheet");
     let draft = view.revision.expect("a draft");

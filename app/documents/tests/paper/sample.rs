@@ -192,6 +192,7 @@ pub fn sheet() -> sheet::Filled {
             comments: texts(&["Sát với yêu cầu của bài toán.", "", "Chỉ số đo được.", "", "", "Chi phí năm thứ ba chưa rõ."]),
             strengths: "Dữ liệu đầu vào rõ ràng.\nĐội ngũ có kinh nghiệm.".to_owned(),
             weaknesses: String::new(),
+            ..Sheet::default()
         },
         submitted_at: Some(at("2026-12-09T16:20")),
     }

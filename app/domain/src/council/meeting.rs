@@ -5,7 +5,7 @@ use crate::{
     check::Problem,
     council::{Quorum, Seat, agenda::Outside, writing::Writing},
     event::{Event, EventKind},
-    form::FieldErrors,
+    form::{FieldErrors, Form},
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
     time::Moment,
 };
@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 mod attendee;
 
+pub use super::notes::{Hands, MAX_NOTES, Notes};
 pub use attendee::{Attendee, Presence};
 
 /// Members who must be outside while a proposal is discussed: all who did not declare to be clear of it.
@@ -121,29 +122,6 @@ pub enum Subject {
     Closing,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Notes {
-    pub opinions: String,
-    pub dissent: String,
-    pub vote: Option<Hands>,
-    pub conclusion: String,
-}
-
-/// A show of hands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hands {
-    pub yes: u32,
-    pub no: u32,
-    pub abstained: u32,
-}
-
-impl Hands {
-    pub fn raised(self) -> u32 {
-        self.yes.saturating_add(self.no).saturating_add(self.abstained)
-    }
-}
-
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Move {
     pub user: UserId,
@@ -177,6 +155,9 @@ impl Rejected {
 
 /// The meeting afterwards, and an event for each of its challenges.
 pub type Transition = Result<(Meeting, Vec<Event>), Rejected>;
+
+/// The same, with what was typed and is held.
+pub type Written = Result<((Meeting, Vec<Event>), FieldErrors), Rejected>;
 
 impl Meeting {
     pub fn plan(id: MeetingId, plan: Plan, agenda: &[ProposalId], permit: &Permit) -> (Self, Vec<Event>) {
@@ -281,11 +262,12 @@ impl Meeting {
             return Err(Rejected::WrongState);
         }
         let is_concluded = notes.vote.is_some() || !notes.conclusion.is_empty();
-        if index == current && is_concluded && !must_leave.is_empty() {
+        let is_as_before = notes.vote == item.notes.vote && notes.conclusion == item.notes.conclusion;
+        if index == current && is_concluded && !is_as_before && !must_leave.is_empty() {
             return Err(Rejected::field("conclusion", Problem::StillInRoom));
         }
         let voters = if index == current { in_room_now } else { item.in_room };
-        if notes.vote.is_some_and(|vote| vote.raised() > voters) {
+        if notes.vote != item.notes.vote && notes.vote.is_some_and(|vote| vote.raised() > voters) {
             return Err(Rejected::field("votes_yes", Problem::TooManyHands(voters)));
         }
         item.notes = notes;
@@ -295,6 +277,22 @@ impl Meeting {
         }
         item.writing = Some(Writing { by: permit.by(), told: permit.at() });
         Ok(self.with(EventKind::ItemRecorded, permit, &(index + 1).to_string()))
+    }
+
+    /// What was typed of it, as [`record`](Self::record) takes it: what may not be recorded is held beside the record, so
+    /// that nothing is lost, and is answered with what is wrong.
+    pub fn write(self, permit: &Permit, index: usize, form: &Form, not_clear: &NotClear) -> Written {
+        let before = self.items.get(index).ok_or(Rejected::WrongState)?.notes.clone();
+        let (notes, mut wrong) = before.typed(form).map_err(Rejected::Invalid)?;
+        let recorded = match self.clone().record(permit, index, notes.clone(), not_clear) {
+            Err(Rejected::Invalid(more)) => {
+                let notes = notes.holding(&more, &before, form);
+                wrong.0.extend(more.0);
+                self.record(permit, index, notes, not_clear)
+            }
+            recorded => recorded,
+        };
+        Ok((recorded?, wrong))
     }
 
     /// A rapporteur's report; a later one replaces it, until the meeting ends.
@@ -319,6 +317,9 @@ impl Meeting {
         not_clear: &NotClear,
     ) -> Transition {
         let State::Running { started, item, .. } = self.state else { return Err(Rejected::WrongState) };
+        if let Some(held) = self.items.iter().position(|item| !item.notes.held.is_empty()) {
+            return Err(Rejected::field("outcome", Problem::Held(held as u32 + 1)));
+        }
         if as_valid && !quorum.is_met() {
             return Err(Rejected::Invalid(quorum.errors("outcome")));
         }

@@ -7,6 +7,7 @@ mod counting;
 pub mod findings;
 pub mod item;
 pub mod meeting;
+mod notes;
 pub mod quorum;
 mod room;
 pub mod seats;

@@ -13,10 +13,15 @@ pub struct Reminder {
 
 impl Reminder {
     pub fn may_follow(last: Option<Self>, now: Moment) -> Result<(), Denied> {
-        match last.map(|last| last.at).filter(|at| now < at.plus_minutes(PAUSE_MINUTES)) {
-            Some(at) => Err(Denied::JustReminded(at)),
+        match last.filter(|last| last.waits_until(now).is_some()) {
+            Some(last) => Err(Denied::JustReminded(last.at)),
             None => Ok(()),
         }
+    }
+
+    /// From when another can follow, if it cannot now.
+    pub fn waits_until(self, now: Moment) -> Option<Moment> {
+        Some(self.at.plus_minutes(PAUSE_MINUTES)).filter(|at| now < *at)
     }
 
     /// Another on the same day is asked about first.
@@ -38,6 +43,8 @@ mod tests {
         assert_eq!(Reminder::may_follow(last, at), Err(Denied::JustReminded(at)));
         assert_eq!(Reminder::may_follow(last, Moment(over.0 - 1)), Err(Denied::JustReminded(at)));
         assert_eq!(Reminder::may_follow(last, over), Ok(()));
+        assert_eq!(last.and_then(|last| last.waits_until(at)), Some(over));
+        assert_eq!(last.and_then(|last| last.waits_until(over)), None);
         assert!(last.is_some_and(|last| last.is_of_day(at) && !last.is_of_day(over)), "a day is one of the calendar in Việt Nam");
     }
 }

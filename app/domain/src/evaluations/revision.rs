@@ -22,7 +22,7 @@ impl Revision {
     pub fn draft(form: &Form, rules: &RuleSet) -> Result<Self, FieldErrors> {
         let sheet = Sheet::from_form(form, rules)?;
         let mut r = FormReader::new(form);
-        let reasons = (0..rules.criteria.len()).map(|k| r.text(&reason_name(k), MAX_COMMENT)).collect();
+        let reasons = (0..rules.criteria.len()).map(|k| r.draft(&reason_name(k))).collect();
         r.errors.or(Self { sheet, reasons })
     }
 
@@ -140,8 +140,10 @@ mod tests {
         let draft = Revision::draft(&typed, &rules).expect("a draft");
         assert_eq!((draft.sheet.scores[2], draft.sheet.scores[3], draft.reasons[0].as_str()), (Some(19), None, "chưa xong"));
         assert_eq!(Revision::draft(&draft.to_form(Locale::En), &rules).expect("the same"), draft);
-        let wrong = Revision::draft(&typed.with("score_1", "1,25"), &rules).expect_err("off the grid");
-        assert_eq!(wrong.of("score_1"), Some(&Problem::NotHalfPoint));
+        let wrong = typed.with("score_1", "1,25");
+        assert_eq!(Revision::draft(&wrong, &rules).expect("kept").to_form(Locale::Vi).get("score_1"), "1,25");
+        let refused = Revision::from_form(&wrong.with("score_3", "8"), &rules, &first).expect_err("off the grid");
+        assert_eq!(refused.of("score_1"), Some(&Problem::NotHalfPoint));
     }
 
     #[test]

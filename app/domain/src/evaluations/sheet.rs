@@ -8,6 +8,7 @@ use crate::{
     text::{half_points, parse_half_points},
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 pub const MAX_COMMENT: usize = 2_000;
 
@@ -21,6 +22,9 @@ pub struct Sheet {
     pub comments: Vec<String>,
     pub strengths: String,
     pub weaknesses: String,
+    /// By its field, what was typed for a score and is none: kept as it was typed, and named as wrong.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub unread: BTreeMap<String, String>,
 }
 
 /// How far a member is with a sheet.
@@ -41,47 +45,85 @@ pub enum SheetStanding {
 }
 
 impl Sheet {
-    /// Reads the sheet form. Missing scores are fine in a draft; wrong ones never are.
+    /// Reads the sheet form. A draft may lack scores, and keeps what was typed for one and cannot be read, as well as a
+    /// text over its limit.
     pub fn from_form(form: &Form, rules: &RuleSet) -> Result<Self, FieldErrors> {
         let mut r = FormReader::new(form);
         let mut sheet = Self::default();
         for (i, criterion) in rules.criteria.iter().enumerate() {
             let parts: Vec<Option<i32>> =
-                criterion.parts.iter().enumerate().map(|(p, part)| score(&mut r, &format!("score_{i}_{p}"), part.max)).collect();
-            sheet.scores.push(if parts.is_empty() {
-                score(&mut r, &format!("score_{i}"), criterion.max)
-            } else {
-                parts.iter().copied().sum()
-            });
+                criterion.parts.iter().enumerate().map(|(p, part)| sheet.score(form, &part_name(i, p), part.max)).collect();
+            let score = if parts.is_empty() { sheet.score(form, &score_name(i), criterion.max) } else { parts.iter().copied().sum() };
+            sheet.scores.push(score);
             sheet.parts.push(parts);
-            sheet.comments.push(r.text(&format!("comment_{i}"), MAX_COMMENT));
+            sheet.comments.push(r.draft(&format!("comment_{i}")));
         }
-        sheet.strengths = r.text("strengths", MAX_COMMENT);
-        sheet.weaknesses = r.text("weaknesses", MAX_COMMENT);
+        sheet.strengths = r.draft("strengths");
+        sheet.weaknesses = r.draft("weaknesses");
         r.errors.or(sheet)
+    }
+
+    /// A score of at most `max` points, in half points; anything else is kept as it was typed.
+    fn score(&mut self, form: &Form, name: &str, max: i32) -> Option<i32> {
+        let typed = form.text(name);
+        let score = parse_half_points(&typed).filter(|half| *half <= 2 * max);
+        if score.is_none() && !typed.is_empty() {
+            self.unread.insert(name.to_owned(), typed);
+        }
+        score
     }
 
     pub fn to_form(&self, locale: Locale) -> Form {
         let mut form = Form::default().with("strengths", &self.strengths).with("weaknesses", &self.weaknesses);
         for (i, score) in self.scores.iter().enumerate() {
-            form.set(format!("score_{i}"), score.map(|half| half_points(half, locale)).unwrap_or_default());
+            form.set(score_name(i), score.map(|half| half_points(half, locale)).unwrap_or_default());
             for (p, part) in self.parts.get(i).into_iter().flatten().enumerate() {
-                form.set(format!("score_{i}_{p}"), part.map(|half| half_points(half, locale)).unwrap_or_default());
+                form.set(part_name(i, p), part.map(|half| half_points(half, locale)).unwrap_or_default());
             }
             form.set(format!("comment_{i}"), self.comments.get(i).map_or("", String::as_str));
         }
+        form.0.extend(self.unread.clone());
         form
     }
 
-    /// All scores, or the fields that keep this sheet from being submitted: missing scores, and comments
-    /// that the rule set asks for.
-    pub fn complete(&self, rules: &RuleSet) -> Result<Vec<i32>, FieldErrors> {
+    /// What was typed and cannot stay so: scores that are none, and texts over their limit.
+    pub fn wrong(&self, rules: &RuleSet) -> FieldErrors {
         let mut errors = FieldErrors::default();
+        let most = |name: &str| {
+            let (criterion, part) = name.strip_prefix("score_")?.split_once('_').unzip();
+            let criterion = rules.criteria.get(criterion.or(name.strip_prefix("score_"))?.parse::<usize>().ok()?)?;
+            match part {
+                Some(part) => Some(criterion.parts.get(part.parse::<usize>().ok()?)?.max),
+                None => Some(criterion.max),
+            }
+        };
+        for (name, typed) in &self.unread {
+            let problem = match (parse_half_points(typed), most(name)) {
+                (Some(_), Some(max)) => Problem::AboveMax(max.into()),
+                _ => Problem::NotHalfPoint,
+            };
+            errors.add(name, problem);
+        }
+        let comments = self.comments.iter().enumerate().map(|(i, text)| (format!("comment_{i}"), text));
+        let remarks = [("strengths", &self.strengths), ("weaknesses", &self.weaknesses)].map(|(name, text)| (name.to_owned(), text));
+        for (name, _) in comments.chain(remarks).filter(|(_, text)| text.chars().count() > MAX_COMMENT) {
+            errors.add(name, Problem::TooLong(MAX_COMMENT as u32));
+        }
+        errors
+    }
+
+    /// All scores, or the fields that keep this sheet from being submitted: what is [wrong](Self::wrong), missing scores,
+    /// and comments that the rule set asks for.
+    pub fn complete(&self, rules: &RuleSet) -> Result<Vec<i32>, FieldErrors> {
+        let mut errors = self.wrong(rules);
         for (i, criterion) in rules.criteria.iter().enumerate() {
             let score = self.scores.get(i).copied().flatten();
             if score.is_none() {
                 let part = self.parts.get(i).and_then(|parts| parts.iter().position(Option::is_none));
-                errors.add(part.map_or(format!("score_{i}"), |p| format!("score_{i}_{p}")), Problem::Required);
+                let name = part.map_or(score_name(i), |p| part_name(i, p));
+                if errors.of(&name).is_none() {
+                    errors.add(name, Problem::Required);
+                }
             }
             let is_asked = match criterion.comment {
                 CommentRule::Optional => false,
@@ -101,13 +143,12 @@ impl Sheet {
     }
 }
 
-/// A score of at most `max` points, in half points.
-fn score(r: &mut FormReader<'_>, name: &str, max: i32) -> Option<i32> {
-    let score = r.parsed(name, Problem::NotHalfPoint, parse_half_points);
-    if score.is_some_and(|half| half > 2 * max) {
-        r.errors.add(name, Problem::AboveMax(max.into()));
-    }
-    score
+fn score_name(criterion: usize) -> String {
+    format!("score_{criterion}")
+}
+
+fn part_name(criterion: usize, part: usize) -> String {
+    format!("score_{criterion}_{part}")
 }
 
 #[cfg(test)]
@@ -124,11 +165,29 @@ mod tests {
     }
 
     #[test]
-    fn scores_above_the_maximum_or_off_the_grid_are_refused() {
-        let form = Form::default().with("score_0", "20,5").with("score_1", "1,25");
-        let errors = Sheet::from_form(&form, &RuleSet::default()).expect_err("wrong");
-        assert_eq!(errors.of("score_0"), Some(&Problem::AboveMax(20)));
-        assert_eq!(errors.of("score_1"), Some(&Problem::NotHalfPoint));
+    fn scores_above_the_maximum_or_off_the_grid_are_kept_as_typed_and_never_handed_in() {
+        let rules = RuleSet::default();
+        let form = Form::default().with("score_0", "20,5").with("score_1", "1,25").with("score_2", "9").with("comment_0", "Rõ.");
+        let sheet = Sheet::from_form(&form, &rules).expect("a draft keeps what was typed");
+        assert_eq!((sheet.scores[0], sheet.scores[1], sheet.total_half(), sheet.comments[0].as_str()), (None, None, 18, "Rõ."));
+        let shown = sheet.to_form(Locale::Vi);
+        assert_eq!((shown.get("score_0"), shown.get("score_1"), shown.get("score_2")), ("20,5", "1,25", "9"));
+        assert_eq!(Sheet::from_form(&shown, &rules).expect("the same"), sheet);
+        let wrong = sheet.complete(&rules).expect_err("not to be handed in");
+        assert_eq!((wrong.of("score_0"), wrong.of("score_1")), (Some(&Problem::AboveMax(20)), Some(&Problem::NotHalfPoint)));
+        let stored = serde_json::to_string(&sheet).expect("JSON");
+        assert_eq!(serde_json::from_str::<Sheet>(&stored).expect("read again"), sheet);
+        assert!(!serde_json::to_string(&Sheet::default()).expect("JSON").contains("unread"), "as it was stored before");
+    }
+
+    #[test]
+    fn a_comment_over_its_limit_is_kept_whole_and_never_handed_in() {
+        let (rules, long) = (RuleSet::default(), "ậ".repeat(MAX_COMMENT + 1));
+        let sheet = Sheet::from_form(&Form::default().with("comment_1", &long).with("strengths", &long), &rules).expect("a draft");
+        assert_eq!(sheet.comments[1], long);
+        let wrong = sheet.complete(&rules).expect_err("too long");
+        let too_long = Some(&Problem::TooLong(MAX_COMMENT as u32));
+        assert_eq!((wrong.of("comment_1"), wrong.of("strengths")), (too_long, too_long));
     }
 
     #[test]
@@ -143,8 +202,8 @@ mod tests {
         let half_done = Sheet::from_form(&Form::default().with("score_0_0", "11,5"), &rules).expect("a draft");
         assert_eq!(half_done.scores[0], None);
         assert!(half_done.complete(&rules).expect_err("holes").of("score_0_1").is_some());
-        let wrong = Sheet::from_form(&Form::default().with("score_0_1", "8,5"), &rules).expect_err("above");
-        assert_eq!(wrong.of("score_0_1"), Some(&Problem::AboveMax(8)));
+        let above = Sheet::from_form(&Form::default().with("score_0_1", "8,5"), &rules).expect("a draft");
+        assert_eq!(above.wrong(&rules), FieldErrors::one("score_0_1", Problem::AboveMax(8)));
     }
 
     #[test]

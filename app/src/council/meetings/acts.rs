@@ -36,7 +36,8 @@ pub async fn start(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Re
 
 pub async fn mark(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let run = async |req: Req, id, form| req.backend.mark_attendance(&req.actor, id, &form).await;
-    act(req, &id, form, ("attendance", Done::AttendanceMarked), run).await
+    let done = if form.is_checked("all") { Done::AllPresent } else { Done::AttendanceMarked };
+    act(req, &id, form, ("attendance", done), run).await
 }
 
 /// Form: `to`, the number of the item to go on to.
@@ -58,7 +59,7 @@ pub async fn record_moves(req: Req, Path(id): Path<String>, Posted(form): Posted
 pub async fn record_item(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let run = async |req: Req, id, form: Form| {
         if !form.0.contains_key(VERSION) {
-            return req.backend.record_item(&req.actor, id, form.get("item"), &form).await.map(drop);
+            return req.backend.record_item(&req.actor, id, form.get("item"), &form).await?.whole().map(drop);
         }
         if !form.is_checked("next") {
             return Ok(());
@@ -119,8 +120,9 @@ where
 /// Later refusals of the same form show it with the version that it has by then.
 async fn save_record(req: &Req, id: MeetingId, form: &mut Form) -> backend::Result<()> {
     if form.0.contains_key(VERSION) {
-        let version = req.backend.record_item(&req.actor, id, form.get("item"), form).await?;
-        form.set(VERSION, version.to_string());
+        let written = req.backend.record_item(&req.actor, id, form.get("item"), form).await?;
+        form.set(VERSION, written.version.to_string());
+        written.whole()?;
     }
     Ok(())
 }

@@ -79,7 +79,7 @@ fn row(req: &Req, v: &MeetingView, index: usize, item: &ItemView, may_go: bool) 
                 </button>
             }
         });
-        view! { <td>{button}{notes}</td> }
+        view! { <td data-label=w::col_act(l)><div class="row">{button}{notes}</div></td> }
     });
     let moved_on = (item.has_moved_on && !v.state.is_over()).then(|| view! { <p class="hint">{w::moved_on(l)}</p> });
     view! {
@@ -88,8 +88,8 @@ fn row(req: &Req, v: &MeetingView, index: usize, item: &ItemView, may_go: bool) 
             <th scope="row">{subject_view(l, &item.subject)}" "{is_on.then(|| view! { <span class="tag tag-warn">{w::now_on(l)}</span> })}
                 {moved_on}
             </th>
-            {has_times(v).then(|| view! { <td>{time(item.began)}</td><td>{time(item.ended)}</td> })}
-            <td>{recused}</td>
+            {has_times(v).then(|| view! { <td data-label=w::col_began(l)>{time(item.began)}</td><td data-label=w::col_ended(l)>{time(item.ended)}</td> })}
+            <td class="whole" data-label=w::col_outside(l)>{recused}</td>
             {go}
         </tr>
     }

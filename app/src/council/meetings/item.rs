@@ -6,7 +6,7 @@ use crate::{
     request::{Refused, Req},
     ui::{form::Fields, show, unsaved},
 };
-use backend::council::meetings::{Absence, ItemRecord, MeetingView, notes_form};
+use backend::council::meetings::{Absence, ItemRecord, MeetingView};
 use domain::{
     council::meeting::{Notes, State},
     form::Form,
@@ -90,10 +90,11 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> Option<A
     let index = number.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).unwrap_or(on_table);
     let item = v.items.get(index).filter(|item| item.began.is_some() && item.may_record.is_ok());
     let (item, record) = item.and_then(|item| Some((item, item.record.as_ref()?)))?;
-    let stored = notes_form(&record.notes);
+    let stored = record.notes.to_form();
     let theirs = refused.and_then(|r| r.theirs.as_ref());
     let version = theirs.or(refused.map(|r| &r.form)).map_or_else(|| record.version.to_string(), |form| form.get(VERSION).to_owned());
-    let f = Fields::new(l, &stored, refused);
+    let wrong = record.notes.wrong();
+    let f = Fields::new(l, &stored, refused).stored_wrong(&wrong);
     let next = v.next().filter(|_| index == on_table).map(|next| next + 1);
     let save_and_next = next
         .map(|next| view! { <button type="submit" class="btn" name="next" value=next.to_string()>{w::save_and_next(l, next)}</button> });
@@ -132,7 +133,7 @@ pub const FIELDS: [&str; 6] = ["opinions", "dissent", "votes_yes", "votes_no", "
 /// The record of the item that a form is about, as it is stored.
 pub fn stored(v: &MeetingView, form: &Form) -> Option<Form> {
     let index = form.get("item").parse::<usize>().ok()?.checked_sub(1)?;
-    let notes = notes_form(&v.items.get(index)?.record.as_ref()?.notes);
+    let notes = v.items.get(index)?.record.as_ref()?.notes.to_form();
     Some(FIELDS.into_iter().fold(Form::default(), |stored, field| stored.with(field, notes.get(field))))
 }
 

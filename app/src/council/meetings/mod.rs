@@ -4,6 +4,7 @@ pub mod acts;
 pub mod agenda;
 pub mod closing;
 pub mod item;
+pub mod kept;
 pub mod list;
 pub mod live;
 pub mod page;

@@ -12,7 +12,10 @@ use axum::extract::Path;
 use backend::council::meetings::MeetingView;
 use domain::{
     access::{Action, Site, check},
-    council::{Quorum, meeting::State},
+    council::{
+        Quorum,
+        meeting::{Presence, State},
+    },
     form::Form,
     ids::MeetingId,
     locale::Locale,
@@ -63,6 +66,7 @@ fn running(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
         <form class="stack" id=FORM method="post" action=req.href(paths::meeting_act(v.id, "record"))>
             // The Enter key presses the first button: it saves what is typed, and nothing else.
             <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=req.href(paths::meeting_act(v.id, first))></button>
+            {nobody_marked(req.locale, v)}
             {item::current(req, v, true)}
             {item::moves(req, v)}
             {record}
@@ -74,6 +78,14 @@ fn running(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// Who is there stands far below what is discussed, and comes first.
+fn nobody_marked(l: Locale, v: &MeetingView) -> AnyView {
+    let is_none = v.roll.iter().all(|attendee| attendee.presence == Presence::Absent);
+    is_none
+        .then(|| view! { <p class="notice notice-warn">{w::nobody_marked(l)}" "<a href="#attendance">{w::attendance(l)}</a></p> })
+        .into_any()
 }
 
 fn parts(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {

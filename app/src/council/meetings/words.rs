@@ -109,6 +109,7 @@ words! {
     unsaved_record = "Ghi nhận của mục đang thảo luận" | "The record of the item";
     unsaved_note = "Ghi chú khi kết thúc phiên họp" | "The note at the end of the meeting";
     attendance = "Thành phần tham dự" | "Attendance";
+    nobody_marked = "Chưa ghi thành phần tham dự của phiên họp này:" | "Nobody has been marked as present yet:";
     expected = "Thành viên dự họp" | "Members expected";
     attendance_caption = "Thành viên Hội đồng và tình trạng tham dự" | "Members of the council and their attendance";
     col_name = "Họ tên" | "Name";
@@ -138,8 +139,8 @@ words! {
     record_button = "Lưu biên bản mục này" | "Save the record of this item";
     theirs = "Nội dung đã được lưu trong lúc đang soạn" | "What was saved in the meantime";
     records = "Nội dung đã ghi" | "What has been recorded";
-    went_out(name, left, returned) = "{name}: ra lúc {left}, trở lại lúc {returned}" | "{name}: left at {left}, returned at {returned}";
-    went_out_only(name, left) = "{name}: ra lúc {left}" | "{name}: left at {left}";
+    went_out(name, left, returned) = "{name}: ra lúc {left}, trở lại lúc {returned}" | "{name}: left on {left}, returned on {returned}";
+    went_out_only(name, left) = "{name}: ra lúc {left}" | "{name}: left on {left}";
 
     reports = "Báo cáo phản biện" | "Rapporteurs' reports";
     reports_none = "Hội đồng chưa có ủy viên phản biện." | "The council has no rapporteur.";

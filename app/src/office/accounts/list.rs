@@ -48,7 +48,9 @@ pub fn standing_tag(l: Locale, account: &AccountLine) -> AnyView {
         (None, Some(Requested::NewPassword)) => ("tag tag-warn", w::stop_asked(l)),
         (None, None) => ("tag tag-ok", w::in_use(l)),
     };
-    view! { <span class=tag>{text}</span> }.into_any()
+    let stopped = (!account.has_password).then(|| view! { " "<span class="tag tag-warn">{w::stopped(l)}</span> });
+    let standing = (tag != "tag tag-ok" || stopped.is_none()).then(|| view! { <span class=tag>{text}</span> });
+    view! { {standing}{stopped} }.into_any()
 }
 
 fn address(role: Option<Role>, page: u32) -> String {

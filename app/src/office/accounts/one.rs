@@ -86,6 +86,8 @@ fn facts(req: &Req, view: &AccountView) -> AnyView {
             <dt>{w::suspended_because(l)}</dt><dd>{suspension.reason.clone()}</dd>
         }
     });
+    let stopped = line.standing.stopped.filter(|_| !line.has_password);
+    let stopped = stopped.map(|at| view! { <dt>{w::stopped_at(l)}</dt><dd>{show::time(l, at)}</dd> });
     view! {
         <section class="stack" aria-labelledby="facts">
             <h2 id="facts">{w::facts(l)}</h2>
@@ -95,6 +97,7 @@ fn facts(req: &Req, view: &AccountView) -> AnyView {
                 {firm}
                 <dt>{w::created(l)}</dt><dd>{show::time(l, line.created)}</dd>
                 {asked}
+                {stopped}
                 {suspended}
             </dl>
         </section>
@@ -126,9 +129,14 @@ fn acts(req: &Req, view: &AccountView, refused: Option<&Refused>) -> AnyView {
                 Some(_) => (Action::AskStop, "ask_stop", w::ask_stop(l), w::ask_stop_question(l)),
                 None => (Action::StopAccount, "stop", w::stop(l), w::stop_question(l)),
             };
-            let why = takes_two.map(|denied| view! { <p class="notice">{problems::denied(l, denied)}</p> });
             let ask = (Action::AskSuspension, "ask", w::ask(l), w::ask_question(l));
-            view! { {why}{with_reason(req, view, &fields, refused, w::open(l), &[stop, ask])} }.into_any()
+            let again = standing.stopped_until(req.now);
+            let (why, label, acts) = match again {
+                Some(again) => (Some(Denied::StoppedToday(again)), w::ask(l), vec![ask]),
+                None => (takes_two, w::open(l), vec![stop, ask]),
+            };
+            let why = why.map(|denied| view! { <p class="notice">{problems::denied(l, denied)}</p> });
+            view! { {why}{with_reason(req, view, &fields, refused, label, &acts)} }.into_any()
         }
     };
     view! {

@@ -229,3 +229,54 @@ async fn which_button_was_pressed_is_told_to_nobody_else() {
         assert_eq!(shown.contains("Kết luận: hồ sơ không hợp lệ"), is_own, "{nick}: {shown}");
     }
 }
+
+#[tokio::test]
+async fn a_kept_form_of_a_meeting_names_the_meeting_its_fields_and_its_marks() {
+    let site = opened().await;
+    let page = site.address("/council/meetings/{id}");
+    let (huong, meeting) = (site.backend.actor("huong").await, site.meeting.expect("planned"));
+    site.backend.start_meeting(&huong, meeting, &Form::default().with("other_day", "on")).await.expect("started");
+    let presence = |nick: &str| format!("presence_{}", person(nick).expect("one of the cast").id());
+    let marks = Form::default()
+        .with(presence("tuan"), "excused")
+        .with(format!("shown_{}", presence("tuan")), "absent")
+        .with(presence("khoa"), "absent")
+        .with(format!("shown_{}", presence("khoa")), "absent")
+        .with("guests", "Bà Nguyễn Thị Khách (Sở Tài chính)")
+        .with("shown_guests", "");
+    let record = marks.clone().with("item", "1").with("item_version", "0").with("opinions", SENTENCE).with("votes_yes", "9");
+    let all = marks.clone().with("all", "on");
+    let cases = [
+        ("attendance", &marks, vec!["Khách mời", "Vắng có lý do", "Dương Minh Tuấn"]),
+        ("attendance", &all, vec!["Nút đã bấm", "Tất cả có mặt"]),
+        ("record", &record, vec!["Biên bản mục 1", "Ý kiến thảo luận", "Tán thành", "Vắng có lý do"]),
+    ];
+    for (act, form, said) in cases {
+        let address = format!("{page}/{act}");
+        let refused = site.post("", &address, form).await;
+        let (cookies, _) = sign_in(&site, &cookie(&refused, "browser"), "huong", Form::default()).await;
+        let kept = unescaped(&get(&site, &cookies, "/kept").await.text);
+        for said in said.into_iter().chain(["Áp dụng cho", "Phiên họp Hội đồng tư vấn ngày", "BT-02"]) {
+            assert!(kept.contains(said), "{act}: {said} in {kept}");
+        }
+        let khoa = &person("khoa").expect("one of the cast").name;
+        assert!(!kept.contains(&format!("<dt>{khoa}</dt>")), "who is marked as before is not news: {kept}");
+    }
+}
+
+#[tokio::test]
+async fn a_price_written_in_other_groups_is_no_change_of_a_kept_form() {
+    let site = opened().await;
+    let second = site.backend.actor("an").await;
+    let draft = site.backend.own_proposal(&second, site.proposal.expect("a proposal")).await.expect("draft").form();
+    let price: u64 = draft.get("cost_price_0").parse().expect("a number");
+    let grouped =
+        price.to_string().as_bytes().rchunks(3).rev().map(|g| String::from_utf8_lossy(g).into_owned()).collect::<Vec<_>>().join(",");
+    assert!(grouped.contains(','), "{grouped}");
+    let address = format!("/proposals/{}/costs", site.proposal.expect("a proposal"));
+    let refused = site.post("", &address, &draft.with("cost_price_0", &grouped)).await;
+    let (cookies, _) = sign_in(&site, &cookie(&refused, "browser"), "an", Form::default()).await;
+    let kept = get(&site, &cookies, "/kept").await.text;
+    let shown = kept.split("<section").nth(1).and_then(|section| section.split("<form").next()).expect("what is shown");
+    assert!(!shown.contains(&grouped) && shown.contains("trường không thay đổi"), "{shown}");
+}

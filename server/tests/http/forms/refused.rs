@@ -117,6 +117,36 @@ async fn a_former_code_leads_to_the_present_one_and_takes_the_form_along() {
     assert_eq!(site.get("mai", "/office/challenges/BT-31").await.status, 200);
 }
 
+/// A form as its browser sends it: with the spare rows below the criteria, whose choices are chosen already.
+#[tokio::test]
+async fn a_conflict_shows_what_differs_in_words_and_no_row_that_is_blank() {
+    let site = opened().await;
+    let mai = site.backend.actor("mai").await;
+    let later = challenge_form("BT-31").with("opens", "2027-03-01T08:00").with("closes", "2027-05-31T17:00");
+    let stored = Content::from_form(&later).expect("valid").to_form().with("code", "BT-31").with("budget_ceiling", "5000000000");
+    site.backend.create_challenge(&mai, &stored).await.expect("created");
+    let typed = stored
+        .with("seen", "1")
+        .with("title_vi", "Gõ ở cửa sổ khác")
+        .with("budget_ceiling", "5.000.000.000")
+        .with("blind", "round_end")
+        .with("criterion_comment_0", "always")
+        .with("criterion_comment_6", "optional")
+        .with("criterion_min_6", "0")
+        .with("criterion_comment_7", "optional");
+    let answer = site.post("mai", "/office/challenges/BT-31/edit", &typed).await;
+    assert_eq!(answer.status, 409);
+    let table = answer.text.split("id=\"theirs\"").nth(1).and_then(|rest| rest.split("</table>").next()).expect("the differences");
+    for shown in ["Gõ ở cửa sổ khác", "Luôn bắt buộc", "Không bắt buộc", "Sau khi vòng một kết thúc"] {
+        assert!(table.contains(shown), "{shown}: {table}");
+    }
+    for field in
+        ["criterion_comment_6", "criterion_min_6", "criterion_comment_7", "budget_ceiling", ">optional<", ">always<", ">round_end<"]
+    {
+        assert!(!table.contains(field), "{field}: {table}");
+    }
+}
+
 async fn followed(site: &Site, nick: &str, path: &str) -> (String, Answer) {
     let mut path = path.to_owned();
     for _ in 0..5 {

@@ -50,6 +50,28 @@ async fn a_suspended_account_is_signed_out_and_told_why_it_cannot_sign_in() {
 }
 
 #[tokio::test]
+async fn an_account_without_a_password_says_so_and_offers_what_can_be_done() {
+    let mut site = Site::open().await;
+    site.sign_in("mai").await;
+    let stop = Form::default().with("verdict", "stop").with("reason", "Mật khẩu bị lộ");
+    assert_eq!(site.post("mai", &address("an"), &stop).await.status, 303);
+    let of_an = |page: &str| {
+        let row = page.split("<tr>").find(|row| row.contains(&address("an"))).map(str::to_owned);
+        row.unwrap_or_else(|| panic!("no row: {page}"))
+    };
+    let row = of_an(&site.get("mai", "/office/accounts?role=firm").await.text);
+    assert!(row.contains("Đã hủy mật khẩu") && !row.contains("Đang hoạt động"), "{row}");
+    let page = site.get("mai", &address("an")).await.text;
+    assert!(page.contains("Đã hủy mật khẩu") && page.contains("có thể yêu cầu lại từ") && !page.contains("Đang hoạt động"), "{page}");
+    assert!(!page.contains("value=\"stop\"") && page.contains("value=\"ask\""), "only what can be done is offered: {page}");
+    let later = site.backend.clock.now().plus_days(1).to_local();
+    site.backend.at(&later);
+    site.sign_in("mai").await;
+    assert!(site.get("mai", &address("an")).await.text.contains("value=\"stop\""));
+    assert_eq!(site.get("mai", &address("an")).await.text.matches("Xử lý tài khoản").count(), 1);
+}
+
+#[tokio::test]
 async fn before_a_closing_the_page_says_that_a_new_password_takes_two_people_and_why() {
     let mut site = Site::open().await;
     for nick in ["mai", "nam", "an"] {

@@ -6,8 +6,6 @@ mod planning;
 mod running;
 mod viewing;
 
-pub use running::notes_form;
-
 use domain::{
     access::{Can, Denied},
     council::{

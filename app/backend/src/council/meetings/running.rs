@@ -4,23 +4,21 @@ use super::{
     case::MeetingCase,
     planning::{read_guests, save},
 };
-use crate::{Backend, Error, Result, db};
+use crate::{Backend, Error, Result, Written, db};
 use domain::{
     access::{self, Action, Denied},
     check::Problem,
     council::{
         agenda::Outside,
-        meeting::{Hands, Item, Notes, Presence},
+        meeting::{Item, MAX_NOTES, Presence},
     },
-    form::{FieldErrors, Form, FormReader},
+    form::{Form, FormReader},
     ids::{MeetingId, UserId},
-    number::plain,
     people::Actor,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet};
 
-const MAX_NOTES: usize = 10_000;
 const MAX_REPORT: usize = 20_000;
 
 impl Backend {
@@ -85,8 +83,8 @@ impl Backend {
     }
 
     /// Form: `opinions`, `dissent`, `votes_yes`, `votes_no`, `votes_abstained`, `conclusion`, `item_version`.
-    /// `item` is its number on the agenda. Answers the new version.
-    pub async fn record_item(&self, actor: &Actor, id: MeetingId, item: &str, form: &Form) -> Result<u32> {
+    /// `item` is its number on the agenda. What may not be recorded is kept beside the record and answered.
+    pub async fn record_item(&self, actor: &Actor, id: MeetingId, item: &str, form: &Form) -> Result<Written> {
         let tx = self.begin().await?;
         let case = self.lock_meeting(&tx, actor, id).await?;
         access::check(actor, Action::RunMeeting, &case.facts, tx.now)?;
@@ -94,17 +92,16 @@ impl Backend {
         let index = index.ok_or_else(|| Error::field("item", Problem::Choice))?;
         let before = &case.meeting.items[index];
         let permit = access::check(actor, Action::RecordItem, &case.item_facts(before.subject), tx.now)?;
-        let notes = read_notes(form)?;
+        let ((recorded, events), wrong) = case.meeting.clone().write(&permit, index, form, &case.not_clear)?;
         let (version, by) = (before.version, before.writing.and_then(|writing| writing.by));
-        if notes == before.notes {
-            return Ok(version);
+        if recorded.items[index].notes == before.notes {
+            return Ok(Written { version, wrong });
         }
         if form.get("item_version") != version.to_string() {
             return Err(Error::stale(item_form(before), by, actor));
         }
-        let (recorded, events) = case.meeting.record(&permit, index, notes, &case.not_clear)?;
         save(tx, &permit, &case.row, &recorded, &events).await?;
-        Ok(version + 1)
+        Ok(Written { version: version + 1, wrong })
     }
 
     /// Form: `report`.
@@ -149,35 +146,9 @@ fn checked(form: &Form, prefix: &str) -> Outside {
     names.filter_map(|name| name.strip_prefix(prefix)?.parse().ok().map(UserId)).collect()
 }
 
-fn read_notes(form: &Form) -> Result<Notes, FieldErrors> {
-    let mut r = FormReader::new(form);
-    let [yes, no, abstained] = ["votes_yes", "votes_no", "votes_abstained"].map(|name| r.parsed(name, Problem::Number, plain::<u32>));
-    let is_voted = [yes, no, abstained].iter().any(Option::is_some);
-    let vote = Hands { yes: yes.unwrap_or_default(), no: no.unwrap_or_default(), abstained: abstained.unwrap_or_default() };
-    let notes = Notes {
-        opinions: r.text("opinions", MAX_NOTES),
-        dissent: r.text("dissent", MAX_NOTES),
-        vote: is_voted.then_some(vote),
-        conclusion: r.text("conclusion", MAX_NOTES),
-    };
-    r.errors.or(notes)
-}
-
 /// An item as its form shows it.
 fn item_form(item: &Item) -> Form {
-    notes_form(&item.notes).with("item_version", item.version.to_string())
-}
-
-/// Notes as the form of [`Backend::record_item`] shows them, without the version.
-pub fn notes_form(notes: &Notes) -> Form {
-    let count = |of: fn(Hands) -> u32| notes.vote.map(|vote| of(vote).to_string()).unwrap_or_default();
-    Form::default()
-        .with("opinions", &notes.opinions)
-        .with("dissent", &notes.dissent)
-        .with("votes_yes", count(|v| v.yes))
-        .with("votes_no", count(|v| v.no))
-        .with("votes_abstained", count(|v| v.abstained))
-        .with("conclusion", &notes.conclusion)
+    item.notes.to_form().with("item_version", item.version.to_string())
 }
 
 /// Of those who may not take part in the item on the table, who has said nothing at all.

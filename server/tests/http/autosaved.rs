@@ -1,0 +1,116 @@
+//! What is saved while somebody types: a wrong number keeps no text from being saved, stands as it was typed, and is
+//! marked at its field, at once and when the page is opened again.
+
+use crate::site::{self, Site};
+use axum::http::Request;
+use domain::form::Form;
+use serde_json::Value;
+
+async fn save(site: &Site, nick: &str, path: &str, mut call: Value, fields: &Form) -> Value {
+    call["fields"] = serde_json::to_value(&fields.0).expect("fields");
+    let request = Request::post(path).header("content-type", "application/json");
+    let answer = site.send_body(nick, request, call.to_string().into()).await;
+    assert_eq!(answer.status, 200, "{path}: {}", answer.text);
+    serde_json::from_str(&answer.text).expect("JSON")
+}
+
+/// The fields that are told to be wrong, each with its words.
+fn wrong(saved: &Value) -> Vec<(&str, &str)> {
+    let told = saved["wrong"].as_array().expect("a list");
+    told.iter().map(|told| (told[0].as_str().expect("a field"), told[1].as_str().expect("words"))).collect()
+}
+
+/// Whether a page marks a field as wrong and shows what was typed in it.
+fn is_marked(page: &str, field: &str, typed: &str) -> bool {
+    let input = page.split('<').find(|tag| tag.starts_with("input") && tag.contains(&format!(" name=\"{field}\"")));
+    let input = input.unwrap_or_else(|| panic!("no {field}"));
+    input.contains("aria-invalid=\"true\"")
+        && input.contains(&format!("value=\"{typed}\""))
+        && page.contains(&format!("id=\"{field}-error\""))
+}
+
+#[tokio::test]
+async fn a_sheet_saves_its_texts_whatever_stands_in_its_scores() {
+    let mut site = Site::open().await;
+    let [id, _] = site::scoring(&site.backend, &[]).await;
+    site.sign_in("minh").await;
+    site.backend
+        .declare_conflict(&site.backend.actor("minh").await, id, &Form::default().with("conflict", "clear"))
+        .await
+        .expect("declared");
+    let fields = Form::default().with("sheet_version", "0").with("score_0", "20,5").with("score_1", "9").with("strengths", "Đội ngũ mạnh.");
+    let saved = save(&site, "minh", "/api/sheets/save", serde_json::json!({ "id": id.to_string() }), &fields).await;
+    assert_eq!((saved["version"].as_u64(), wrong(&saved).len()), (Some(1), 1), "{saved}");
+    assert!(wrong(&saved)[0].0 == "score_0" && wrong(&saved)[0].1.contains("20"), "{saved}");
+    let english = fields.clone().with("sheet_version", "1").with("page_locale", "en");
+    let saved = save(&site, "minh", "/api/sheets/save", serde_json::json!({ "id": id.to_string() }), &english).await;
+    assert!(wrong(&saved)[0].1.contains("maximum") || wrong(&saved)[0].1.contains("most"), "in the language of the page: {saved}");
+
+    let path = format!("/council/proposals/{id}");
+    let page = site.get("minh", &path).await.text;
+    assert!(page.contains("Đội ngũ mạnh.") && is_marked(&page, "score_0", "20,5") && !is_marked(&page, "score_1", "9"), "{page}");
+    // By the button too, which goes on only where nothing is left to mend.
+    let next = fields.clone().with("sheet_version", "1").with("weaknesses", "Chi phí.").with("act", "next");
+    let answer = site.post("minh", &path, &next).await;
+    assert_eq!((answer.status, answer.header("location")), (303, format!("{path}?done=sheet_unread&field=score_0#done").as_str()));
+    let told = site.get("minh", &format!("{path}?done=sheet_unread&field=score_0")).await.text;
+    let done = told.split('<').find(|tag| tag.contains("id=\"done\"")).expect("what was done");
+    assert!(done.contains("notice-warn") && told.contains("href=\"#score_0\"") && told.contains("Chi phí."), "{done}: {told}");
+    let mended = next.with("sheet_version", "2").with("score_0", "20");
+    let answer = site.post("minh", &path, &mended).await;
+    assert!(answer.status == 303 && answer.header("location").contains("sheet_saved"), "{}", answer.header("location"));
+}
+
+#[tokio::test]
+async fn minutes_save_what_was_said_whatever_stands_in_the_vote() {
+    let mut site = Site::open().await;
+    let id = site.second_challenge().await;
+    site.plan_meeting(id).await;
+    site.sign_in("huong").await;
+    let page = site.address("/council/meetings/{id}");
+    let meeting = site.meeting.expect("planned").to_string();
+    assert_eq!(site.post("huong", &format!("{page}/start"), &Form::default().with("other_day", "on")).await.status, 303);
+    let fields = Form::default()
+        .with("item", "1")
+        .with("item_version", "0")
+        .with("opinions", "Ý kiến 8642")
+        .with("votes_yes", "chín")
+        .with("conclusion", "Thông qua.");
+    let saved = save(&site, "huong", "/api/minutes/save", serde_json::json!({ "id": meeting }), &fields).await;
+    assert_eq!((saved["version"].as_u64(), wrong(&saved)[0].0), (Some(1), "votes_yes"), "{saved}");
+    let shown = site.get("huong", &page).await.text;
+    assert!(shown.contains("Ý kiến 8642") && shown.contains("Thông qua.") && is_marked(&shown, "votes_yes", "chín"), "{shown}");
+    let mended = fields.with("item_version", "1").with("votes_yes", "");
+    let saved = save(&site, "huong", "/api/minutes/save", serde_json::json!({ "id": meeting }), &mended).await;
+    assert!(wrong(&saved).is_empty(), "{saved}");
+    assert!(!site.get("huong", &page).await.text.contains("votes_yes-error"));
+}
+
+#[tokio::test]
+async fn an_unclear_price_is_told_when_it_is_saved_and_led_to() {
+    let mut site = Site::open().await;
+    site.submit().await;
+    site.sign_in("an").await;
+    let id = site.proposal.expect("a proposal");
+    let draft = site.backend.own_proposal(&site.backend.actor("an").await, id).await.expect("draft").form();
+    let fields = draft.with("cost_price_0", "2.500.000,50");
+    let call = serde_json::json!({ "id": id.to_string(), "section": "costs" });
+    let saved = save(&site, "an", "/api/proposals/save", call, &fields).await;
+    assert_eq!(wrong(&saved).iter().map(|(field, _)| *field).collect::<Vec<_>>(), ["cost_price_0"], "{saved}");
+    let path = format!("/proposals/{id}/costs");
+    let page = site.get("an", &path).await.text;
+    assert!(
+        page.contains("data-before-save") && page.contains("data-after-save") && is_marked(&page, "cost_price_0", "2.500.000,50"),
+        "{page}"
+    );
+    let again = fields.with("draft_version", saved["version"].to_string());
+    let answer = site.post("an", &path, &again).await;
+    assert_eq!(answer.header("location"), format!("{path}?done=section_unread&field=cost_price_0#done"));
+    // A text over its limit is no number: that is what is said.
+    let version = site.backend.own_proposal(&site.backend.actor("an").await, id).await.expect("draft").form();
+    let long = version.with("team", "ậ".repeat(20_001));
+    let answer = site.post("an", &format!("/proposals/{id}/team"), &long).await;
+    assert_eq!(answer.header("location"), format!("/proposals/{id}/team?done=section_too_long&field=team#done"));
+    let told = site.get("an", &format!("/proposals/{id}/team?done=section_too_long&field=team")).await.text;
+    assert!(told.contains("dài quá giới hạn") && told.contains("href=\"#team\"") && !told.contains("số chưa đọc được, nên"), "{told}");
+}
