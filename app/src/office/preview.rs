@@ -30,6 +30,7 @@ use domain::{
     ids::FileId,
     locale::Locale,
     money::{show_vnd, vnd_in_words},
+    text::fold,
 };
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -51,7 +52,6 @@ pub async fn confirm(req: Req, Path(file): Path<String>, Posted(form): Posted) -
 async fn show_preview(req: &Req, file: FileId, refused: Option<&Refused>) -> Result<Page, AppError> {
     let view = req.backend.import_preview(&req.actor, file).await?;
     let l = req.locale;
-    let status = if view.plan.problems.is_empty() { 200 } else { 422 };
     let body = || {
         let suggested = view.suggested();
         // What is wrong with the list itself is said below, by row.
@@ -74,7 +74,7 @@ async fn show_preview(req: &Req, file: FileId, refused: Option<&Refused>) -> Res
             </div>
         }
     };
-    Ok(Page::new(req, i::preview(l), body).with_status(status).refused(refused))
+    Ok(Page::new(req, i::preview(l), body).refused(refused))
 }
 
 fn notices(l: Locale, view: &ImportView) -> AnyView {
@@ -114,6 +114,7 @@ fn rows(l: Locale, view: &ImportView, fields: &Fields<'_>) -> AnyView {
                         {row.map(|(row, fate)| heading(row, fate))}
                         {(!problems.is_empty()).then(|| wrong(l, &problems))}
                         {verdict(l, fields, row, &problems, is_clean)}
+                        {row.and_then(|(row, _)| same_title(l, row, &plan.rows))}
                         {row.map(|(row, _)| stored(l, row))}
                     </div>
                 </td>
@@ -132,6 +133,14 @@ fn heading(row: &ImportRow, fate: &Fate) -> AnyView {
         Fate::Other { .. } => row.code.clone(),
     };
     view! { <p><strong><span class="nowrap">{code}</span>" "<span lang="vi">{row.content.title.vi.clone()}</span></strong></p> }.into_any()
+}
+
+/// Two rows may mean the same challenge; nobody but the office can say.
+fn same_title(l: Locale, row: &ImportRow, rows: &[ImportRow]) -> Option<AnyView> {
+    let folded = |row: &ImportRow| fold(row.content.title.vi.trim());
+    let title = folded(row);
+    let other = rows.iter().find(|other| other.row != row.row && folded(other) == title)?;
+    Some(view! { <p class="notice notice-warn">{i::same_title(l, other.row)}</p> }.into_any())
 }
 
 /// All that a draft will hold, below the title.

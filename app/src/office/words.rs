@@ -29,6 +29,7 @@ pub mod desk {
         firms_waiting(number) = "{number} doanh nghiệp chờ xác minh" | "Firms waiting for verification: {number}";
         suggestions_waiting(number, code) = "{number} gợi ý xung đột lợi ích chờ xác nhận: {code}" | "Suggested conflicts to judge: {number}, {code}";
         proposal_to_screen(code, challenge) = "Kiểm tra tính hợp lệ hồ sơ {code} (bài toán {challenge})" | "Screen proposal {code} (challenge {challenge})";
+        completion_came(code, challenge, at) = "Kiểm tra tính hợp lệ hồ sơ {code} (bài toán {challenge}): doanh nghiệp đã bổ sung lúc {at}" | "Screen proposal {code} (challenge {challenge}): its firm added documents on {at}";
         completion_due(code, challenge, at) = "Hồ sơ {code} (bài toán {challenge}): chờ doanh nghiệp bổ sung trước {at}" | "Proposal {code} (challenge {challenge}): the firm may complete it before {at}";
         name_acting_chair = "Chưa có người chủ trì Hội đồng: giao thành viên chủ trì" | "Nobody can preside: appoint an acting chair";
         board = "Bài toán theo giai đoạn" | "Challenges by stage";
@@ -203,6 +204,7 @@ pub mod import {
         left_out_count(number) = "{number} dòng trong trang tính không được nhập. Xem danh sách bên dưới." | "Rows of the sheet that are not imported: {number}. See the list below.";
         left_out = "Các dòng không được nhập" | "Rows that are not imported";
         left_out_lead = "Các dòng sau không phải là bài toán: tiêu đề lĩnh vực, dòng tổng, ghi chú hoặc nơi nhận. Nếu có bài toán bị bỏ sót, bổ sung tên và kết quả cần đạt của bài toán trong bảng tính rồi tải lên lại." | "These rows are no challenges: headings between the rows, sums, notes or signatures. If a challenge is among them, give it a title and a required result in the spreadsheet and upload it again.";
+        same_title(row) = "Trùng tên bài toán với dòng {row}. Vui lòng kiểm tra; nếu là một bài toán, bỏ bớt một dòng." | "The same title as in row {row}. Please check; if they are one challenge, leave one of the rows out.";
         left_out_row(row) = "Dòng {row}:" | "Row {row}:";
         left_out_more(number) = "Và {number} dòng khác." | "And {number} more rows.";
         nothing_new = "Mọi bài toán trong danh mục đã có trong hệ thống." | "Every challenge of the list exists already.";
@@ -284,6 +286,8 @@ pub mod proposal {
         ask = "Yêu cầu bổ sung hồ sơ" | "Ask for what is missing";
         ask_lead(days) = "Chỉ yêu cầu giấy tờ còn thiếu về hình thức, không yêu cầu sửa nội dung được chấm. Mỗi hồ sơ được yêu cầu một lần; doanh nghiệp có {days} ngày." | "Only for formal documents that are missing, never for a change of what is scored. Asked once for each proposal; the firm has {days} days.";
         asked = "Giấy tờ cần bổ sung" | "What is missing";
+        completed(at) = "Doanh nghiệp đã gửi hồ sơ bổ sung lúc {at}." | "The firm sent what it was asked to add on {at}.";
+        to_completed = "Xem nội dung bổ sung trước khi kết luận" | "Read it before the verdict";
         asked_hint = "Nêu tên từng giấy tờ. Nội dung này được gửi cho doanh nghiệp." | "Name each document. The firm reads this text.";
         now = "Kết quả kiểm tra hiện tại" | "Screening so far";
     }

@@ -200,7 +200,7 @@ fn a_list_as_it_is_announced_is_understood_and_nothing_is_dropped_silently() {
         [
             (5, "I. Lĩnh vực y tế"),
             (7, "II · Lĩnh vực dữ liệu"),
-            (9, "Tổng số: 02 bài toán · 3.625"),
+            (9, "Tổng số: 02 bài toán · 3,625"),
             (10, "Ghi chú: số liệu dự kiến."),
             (12, "Nơi nhận: · KT. CHỦ TỊCH"),
             (13, "- Lưu: VT.")

@@ -94,7 +94,18 @@ fn widened(table: &Table, top: usize, bottom: usize) -> (usize, usize) {
     {
         last += 1;
     }
+    if last - first < DEEPEST - 1 && is_below_groups(table, last) {
+        last += 1;
+    }
     (first, last)
+}
+
+/// Whether all that stands in the row below says what the parts of headings above it are, each merged over several columns.
+fn is_below_groups(table: &Table, bottom: usize) -> bool {
+    let groups = || table.merged.iter().filter(|a| a.left < a.right && a.bottom == bottom && !table.text(a.top, a.left).is_empty());
+    let row = table.cells.get(bottom + 1).map_or(0, Vec::len);
+    let mut said = (0..row).filter(|place| !table.text(bottom + 1, *place).is_empty()).peekable();
+    said.peek().is_some() && said.all(|place| groups().any(|a| (a.left..=a.right).contains(&place)))
 }
 
 /// Every column's heading, and what it is.
@@ -102,14 +113,14 @@ fn columns(table: &Table, top: usize, bottom: usize) -> Headings {
     let width = table.cells[top..=bottom].iter().map(Vec::len).max().unwrap_or(0);
     let merged: Vec<&Area> = table.merged.iter().filter(|a| a.top <= bottom && a.bottom >= top).collect();
     let heading = |place: usize| {
-        let mut texts: Vec<(&str, bool)> = Vec::new();
+        let mut texts: Vec<Said<'_>> = Vec::new();
         let mut is_continued = false;
         for row in top..=bottom {
             let area = merged.iter().find(|a| (a.top..=a.bottom).contains(&row) && (a.left..=a.right).contains(&place));
             let text = area.map_or_else(|| table.text(row, place), |a| table.text(a.top, a.left));
-            if !text.is_empty() && texts.last().is_none_or(|(last, _)| *last != text) {
+            if !text.is_empty() && texts.last().is_none_or(|last| last.text != text) {
                 is_continued = area.is_some_and(|a| a.left < place);
-                texts.push((text, area.is_some_and(|a| a.left < a.right)));
+                texts.push(Said { text, is_group: area.is_some_and(|a| a.left < a.right), is_first: !is_continued });
             }
         }
         // What is merged to the right is the heading of its first column.
@@ -117,26 +128,41 @@ fn columns(table: &Table, top: usize, bottom: usize) -> Headings {
             return None;
         }
         let column = meaning(&texts);
-        let joined = texts.iter().map(|(text, _)| *text).collect::<Vec<_>>().join(" ");
+        let joined = texts.iter().map(|said| said.text).collect::<Vec<_>>().join(" ");
         Some((place, joined.split_whitespace().collect::<Vec<_>>().join(" "), column))
     };
     (0..width).filter_map(heading).collect()
 }
 
+/// One text of a column's heading.
+struct Said<'a> {
+    text: &'a str,
+    /// It stands over several columns, of which this may be the first.
+    is_group: bool,
+    is_first: bool,
+}
+
 /// What a column holds, by its texts from the top: the lowest says it, else those above it, unless they name a group.
-fn meaning(texts: &[(&str, bool)]) -> Option<Column> {
-    let (lowest, _) = texts.last()?;
+fn meaning(texts: &[Said<'_>]) -> Option<Column> {
+    let lowest = texts.last()?.text;
     if let Some(column) = column(lowest) {
         return Some(column);
     }
     let above = &texts[..texts.len() - 1];
-    let joined = texts.iter().map(|(text, _)| *text).collect::<Vec<_>>().join(" ");
-    if above.iter().all(|(_, is_group)| !is_group) {
-        return above.iter().rev().find_map(|(text, _)| column(text)).or_else(|| column(&joined));
+    let joined = texts.iter().map(|said| said.text).collect::<Vec<_>>().join(" ");
+    if above.iter().all(|said| !said.is_group) {
+        return above.iter().rev().find_map(|said| column(said.text)).or_else(|| column(&joined));
     }
-    // Of a group of amounts, the sum is the amount.
-    let is_sum = fold(lowest).starts_with("tong") || Unit::named(lowest).is_some();
-    above.iter().find_map(|(text, _)| column(text)).filter(|column| *column == Column::Budget && is_sum)
+    let folded = fold(lowest);
+    let is_sum = ["tong", "du kien", "so tien"].iter().any(|word| folded.starts_with(word)) || Unit::named(lowest).is_some();
+    let (group, column) = above.iter().find_map(|said| Some((said, column(said.text)?)))?;
+    match column {
+        // Of a group of amounts, the sum is the amount.
+        Column::Budget => is_sum.then_some(column),
+        // Of a group of texts, the first is what the group is called; the others are named among what is not read.
+        Column::LegalBasis | Column::RequiredResult | Column::Context | Column::Owner => group.is_first.then_some(column),
+        Column::Number | Column::Code | Column::TitleVi | Column::TitleEn => None,
+    }
 }
 
 pub(super) fn column(heading: &str) -> Option<Column> {

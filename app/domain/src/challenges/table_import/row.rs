@@ -7,9 +7,9 @@ use crate::{
         part::{MAX_TEXT, MAX_TITLE},
     },
     check::Problem,
-    locale::Bilingual,
+    locale::{Bilingual, Locale},
     money::Unit,
-    text::fold,
+    text::{fold, grouped},
 };
 use std::borrow::Cow;
 
@@ -23,16 +23,16 @@ pub(super) fn read(table: &Table, header: &Header, plan: &mut ImportPlan) -> Opt
     let cells = filled(table, header);
     let mut rows = Vec::new();
     let mut is_after_table = false;
-    let mut is_first = true;
     for (i, cells) in cells.iter().enumerate().skip(header.bottom + 1) {
         let row = Row { cells, header };
         let said: Vec<&str> = cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
-        if said.is_empty() || (!table.is_list && std::mem::take(&mut is_first) && is_column_numbers(&said)) {
+        if said.is_empty() {
             continue;
         }
+        let is_numbering = rows.is_empty() && is_column_numbers(&said);
         is_after_table |= row.has_no_number() && row.is_closing(&said);
-        if !table.is_list && !row.is_challenge(&said, is_after_table) {
-            plan.left_out.push((i as u32 + 1, shortened(&said)));
+        if !table.is_list && (is_numbering || !row.is_challenge(&said, is_after_table)) {
+            plan.left_out.push((i as u32 + 1, shortened(cells)));
             continue;
         }
         if rows.len() == MAX_ROWS {
@@ -45,12 +45,28 @@ pub(super) fn read(table: &Table, header: &Header, plan: &mut ImportPlan) -> Opt
 }
 
 /// What stands in a row, as far as it tells which row that is.
-fn shortened(said: &[&str]) -> String {
+fn shortened(cells: &[Cow<'_, Cell>]) -> String {
+    let said: Vec<Cow<'_, str>> = cells.iter().map(|cell| shown(cell)).filter(|text| !text.is_empty()).collect();
     let mut text: String = said.iter().take(8).map(|text| text.chars().take(LONGEST).collect::<String>()).collect::<Vec<_>>().join(" · ");
     if said.len() > 8 || said.iter().any(|text| text.chars().nth(LONGEST).is_some()) {
         text.push('…');
     }
     text
+}
+
+/// A cell as the list itself shows it: the list is in Vietnamese, whoever reads what was left out of it.
+fn shown(cell: &Cell) -> Cow<'_, str> {
+    let text = cell.text.trim();
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let number =
+        whole.parse::<i64>().ok().filter(|_| cell.is_number && !text.starts_with('-') && decimals.bytes().all(|b| b.is_ascii_digit()));
+    match number {
+        // Four digits may be a year.
+        Some(_) if decimals.is_empty() && whole.len() < 5 => Cow::Borrowed(whole),
+        Some(number) if decimals.is_empty() => Cow::Owned(grouped(number, Locale::Vi)),
+        Some(number) => Cow::Owned(format!("{},{decimals}", grouped(number, Locale::Vi))),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// The cells with merged ones filled in: what is merged over several rows holds for each of them, and rows whose title
@@ -91,9 +107,13 @@ fn filled<'a>(table: &'a Table, header: &Header) -> Vec<Vec<Cow<'a, Cell>>> {
     cells
 }
 
-/// A row of bare column numbers ((1), (2), 3 …) under the header, as official tables have.
+/// A row of bare column numbers ((1), (2), 3 …) under the header, as official tables have; letters may come before them
+/// (A, B, 1, 2 …).
 fn is_column_numbers(said: &[&str]) -> bool {
-    said.len() > 1 && said.iter().enumerate().all(|(i, text)| text.trim_matches(['(', ')']) == (i + 1).to_string())
+    let bare: Vec<&str> = said.iter().map(|text| text.trim_matches(['(', ')'])).collect();
+    let letters = bare.iter().zip('A'..='Z').take_while(|(text, letter)| **text == letter.to_string()).count();
+    let numbers = &bare[letters..];
+    numbers.len() > 1 && numbers.iter().enumerate().all(|(i, text)| *text == (i + 1).to_string())
 }
 
 fn is_total(text: &str) -> bool {
@@ -125,6 +145,11 @@ impl Row<'_> {
 
     fn text(&self, wanted: Column) -> String {
         self.cell(wanted).map_or(String::new(), |cell| cell.text.trim().replace("\r\n", "\n"))
+    }
+
+    /// A title is one line, however its cell is broken.
+    fn title(&self, wanted: Column) -> String {
+        self.text(wanted).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     fn has(&self, wanted: Column) -> bool {
@@ -192,7 +217,7 @@ impl Row<'_> {
         });
         let vi = |wanted| Bilingual { vi: self.text(wanted), en: String::new() };
         let content = Content {
-            title: Bilingual { vi: self.text(Column::TitleVi), en: self.text(Column::TitleEn) },
+            title: Bilingual { vi: self.title(Column::TitleVi), en: self.title(Column::TitleEn) },
             legal_basis: vi(Column::LegalBasis),
             required_result: vi(Column::RequiredResult),
             context: vi(Column::Context),

@@ -152,6 +152,54 @@ fn headings_over_two_rows_lose_no_column() {
 }
 
 #[test]
+fn a_title_broken_over_lines_in_its_cell_is_one_line() {
+    let plan = plan(&grid(&[&["TT", "Tên bài toán", "Kết quả cần đạt"], &["1", "Quan trắc nước thải mỏ\ntự  động", "Một.\nHai."]]));
+    assert_eq!(plan.rows[0].content.title.vi, "Quan trắc nước thải mỏ tự động");
+    assert_eq!(plan.rows[0].content.required_result.vi, "Một.\nHai.");
+}
+
+/// As W found it in a list: groups of columns, each with its parts in the row below, with and without merging the others.
+#[test]
+fn the_parts_of_a_group_are_read_or_named() {
+    let rows: &[&[&str]] = &[
+        &["STT", "Tên bài toán", "Căn cứ", "", "Kết quả, sản phẩm dự kiến", "Kinh phí", "", "Ghi chú"],
+        &["", "", "Văn bản", "Ngày", "", "Dự kiến (triệu đồng)", "Nguồn", ""],
+        &["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"],
+        &["I", "Quan trắc", "Nghị quyết 57", "01/02/2026", "Bản đồ", "1.250,5", "Ngân sách tỉnh", "ưu tiên"],
+    ];
+    let groups = [[0, 2, 0, 3], [0, 5, 0, 6]];
+    let others = [[0, 0, 1, 0], [0, 1, 1, 1], [0, 4, 1, 4], [0, 7, 1, 7]];
+    for areas in [groups.to_vec(), [groups.as_slice(), &others].concat()] {
+        let plan = plan(&merged(rows, &areas));
+        assert_eq!(plan.problems, [], "{areas:?}");
+        assert_eq!(codes(&plan), [(4, "BT-01")], "{areas:?}");
+        let content = &plan.rows[0].content;
+        assert_eq!((content.legal_basis.vi.as_str(), content.budget_ceiling), ("Nghị quyết 57", Some(1_250_500_000)), "{areas:?}");
+        assert_eq!(plan.ignored, ["Căn cứ Ngày", "Kinh phí Nguồn", "Ghi chú"], "{areas:?}");
+        assert_eq!(left_out(&plan), [(3, "(1) · (2) · (3) · (4) · (5) · (6) · (7) · (8)")], "{areas:?}");
+    }
+}
+
+#[test]
+fn a_row_of_column_numbers_is_no_challenge_wherever_it_stands_above_the_first() {
+    let plan = plan(&grid(&[
+        &["TT", "Tên bài toán", "Kết quả cần đạt", "Ghi chú"],
+        &["", "(viết tắt)", "", ""],
+        &["A", "B", "1", "2"],
+        &["1", "Trợ lý ảo", "Trợ lý", ""],
+    ]));
+    assert_eq!((plan.problems.as_slice(), codes(&plan)), ([].as_slice(), vec![(4, "BT-01")]));
+    assert_eq!(left_out(&plan), [(2, "(viết tắt)"), (3, "A · B · 1 · 2")]);
+}
+
+#[test]
+fn numbers_that_are_left_out_are_shown_as_the_list_shows_them() {
+    let mut table = grid(&[&["TT", "Tên bài toán", "Kết quả cần đạt", "Năm", "Kinh phí (triệu đồng)"], &["1", "A", "B"]]);
+    table.cells.push(vec![Cell::default(), Cell::from("Cộng"), Cell::default(), number("2027"), number("4050.5")]);
+    assert_eq!(left_out(&plan(&table)), [(3, "Cộng · 2027 · 4.050,5")]);
+}
+
+#[test]
 fn a_title_merged_over_rows_is_one_challenge() {
     let rows: &[&[&str]] = &[&["TT", "Tên bài toán", "Kết quả cần đạt"], &["1", "A", "Một"], &["", "", "Hai"], &["2", "B", "Ba"]];
     let plan = plan(&merged(rows, &[[1, 0, 2, 0], [1, 1, 2, 1]]));
