@@ -35,6 +35,10 @@ pub enum Problem {
     AboveCeiling(i64),
     Date,
     InPast,
+    /// The picks differ from the advice, or there are none, and nothing says why.
+    PicksReason,
+    /// Publication was to be at a moment that has passed.
+    PublicationPast,
     /// This date must come after the one named by the field before it.
     DateOrder,
     /// A closing time may only move later.

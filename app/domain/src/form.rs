@@ -133,10 +133,11 @@ impl<'a> FormReader<'a> {
         value
     }
 
-    /// As [`parsed`](Self::parsed), but empty is wrong too.
+    /// As [`parsed`](Self::parsed), but empty is wrong too. Nothing is filled into a choice: it is to be chosen.
     pub fn required_parsed<T>(&mut self, name: &str, problem: Problem, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
         if self.form.text(name).is_empty() {
-            self.errors.add(name, Problem::Required);
+            let missing = if problem == Problem::Choice { Problem::Choice } else { Problem::Required };
+            self.errors.add(name, missing);
         }
         self.parsed(name, problem, parse)
     }

@@ -26,7 +26,7 @@ use leptos::prelude::*;
 mod h {
     words! {
         new_title = "Tạo bài toán" | "Create a challenge";
-        new_lead = "Bản nháp lưu được ở mọi mức độ hoàn thiện, kể cả khi một ô dài quá giới hạn (đến 100.000 ký tự), và chỉ cơ quan thường trực xem được." | "A draft can be saved however incomplete it is, even where a field is over its limit (up to 100,000 characters), and is seen by the office only.";
+        new_lead = "Bản nháp lưu được khi còn ô chưa điền, kể cả khi một ô dài quá giới hạn (đến 100.000 ký tự), và chỉ cơ quan thường trực xem được. Riêng số tiền và thời điểm phải ghi đúng dạng, tổng điểm các tiêu chí phải bằng 100; chưa đúng thì bản nháp chưa được lưu, nội dung đã nhập vẫn còn trên trang." | "A draft can be saved with fields left empty, even where one is over its limit (up to 100,000 characters), and is seen by the office only. Amounts and times must be written as asked, and the criteria must add up to 100; otherwise the draft is not saved, and what was typed stays on the page.";
         edit_title(code) = "Sửa bản nháp {code}" | "Edit draft {code}";
         save = "Lưu bản nháp" | "Save the draft";
         save_then_files = "Lưu và chuyển sang tài liệu kèm theo" | "Save and go on to the files";

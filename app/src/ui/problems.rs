@@ -25,6 +25,8 @@ mod w {
         money_unit = "Chưa rõ đơn vị tiền. Ghi đơn vị trong tên cột: đồng, nghìn đồng, triệu đồng hoặc tỷ đồng; đơn vị ghi trong ô phải trùng với tên cột." | "The unit of this amount is not clear. Write it into the heading: đồng, thousand, million or billion đồng; a unit in the cell must be the same.";
         above_ceiling(amount) = "Tổng chi phí vượt mức kinh phí trần {amount}." | "The total is above the ceiling of {amount}.";
         date = "Thời điểm chưa đúng. Vui lòng chọn ngày và giờ." | "This is not a valid date and time.";
+        picks_reason = "Cần nêu lý do khi danh sách khác với đề xuất của Hội đồng hoặc không chọn hồ sơ nào." | "A reason is needed where the list differs from what the council proposed, or where nothing is chosen.";
+        publication_past = "Thời điểm này đã qua. Vui lòng chọn thời điểm sắp tới, hoặc để trống để công bố ngay." | "This moment has passed. Please choose one to come, or leave the field empty to publish now.";
         in_past = "Thời điểm này đã qua. Vui lòng chọn thời điểm trong tương lai." | "This moment has passed. Please choose one in the future.";
         date_order = "Thời điểm này phải sau thời điểm của bước trước." | "This must be later than the step before it.";
         not_later = "Thời điểm đóng nhận hồ sơ chỉ được lùi về sau." | "The closing time can only be moved later.";
@@ -51,7 +53,7 @@ mod w {
         certificate_missing = "Chưa xác minh được: doanh nghiệp chưa nộp giấy chứng nhận đăng ký. Trả lại kèm lý do để doanh nghiệp bổ sung." | "The firm cannot be verified yet: it has uploaded no registration certificate. Return it with the reason, so that the firm adds one.";
         confirm_replacement = "Vui lòng xác nhận: việc xác minh hiện tại kết thúc khi thay giấy chứng nhận." | "Please confirm: replacing the certificate ends the present verification.";
         last_owner = "Không xóa được chủ tài khoản duy nhất của doanh nghiệp." | "The only owner of the firm's account cannot be removed.";
-        file_type = "Loại tệp không được chấp nhận. Nhận: PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT, CSV." | "This type of file is not accepted. Accepted are PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT and CSV.";
+        file_type = "Loại tệp không được chấp nhận. Nhận: PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT, CSV. Nếu tên tệp đã có đuôi này thì tệp bị hỏng hoặc nội dung không đúng với đuôi tên tệp." | "This type of file is not accepted. Accepted are PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT and CSV. If the file is named as one of these, it is damaged or holds something else.";
         file_broken = "Không đọc được tệp. Tệp có thể bị hỏng; vui lòng mở lại, lưu và tải lên lần nữa." | "The file cannot be read; it may be damaged. Please open it, save it again and upload it once more.";
         file_protected = "Tệp có mật khẩu. Vui lòng bỏ mật khẩu rồi tải lên lại." | "The file is protected by a password. Please remove the password and upload it again.";
         many_rows(max) = "Danh sách có hơn {max} dòng. Vui lòng chia thành nhiều tệp." | "The list has more than {max} rows. Please split it into several files.";
@@ -145,7 +147,9 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::MoneyUnit => w::money_unit(l).into(),
         Problem::AboveCeiling(amount) => w::above_ceiling(l, show_vnd(*amount, l)),
         Problem::Date => w::date(l).into(),
+        Problem::PicksReason => w::picks_reason(l).into(),
         Problem::InPast => w::in_past(l).into(),
+        Problem::PublicationPast => w::publication_past(l).into(),
         Problem::DateOrder => w::date_order(l).into(),
         Problem::NotLater => w::not_later(l).into(),
         Problem::SumNot100(sum) => w::sum(l, sum),

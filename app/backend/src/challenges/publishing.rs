@@ -8,7 +8,7 @@ use super::{
 use crate::{Backend, Error, Result, db, mail::Mail, transaction::Transaction};
 use domain::{
     access::{self, Action},
-    challenges::{Challenge, Content, State, table_import::normal_code},
+    challenges::{Challenge, Content, State, publication, table_import::normal_code},
     check::Problem,
     form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, FirmId},
@@ -17,19 +17,13 @@ use domain::{
 };
 
 impl Backend {
-    /// Form: `publish_at` (local time; empty = now).
+    /// Form: `publish_at`, as [`publication::read`] reads it.
     pub async fn publish_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::PublishChallenge, &case.facts, tx.now)?;
-        let mut r = FormReader::new(form);
-        let at = r.parsed("publish_at", Problem::Date, Moment::from_local);
-        r.errors.or(())?;
-        let at = at.filter(|at| *at > tx.now);
+        let at = publication::read(form, case.challenge.content.calendar.closes, tx.now)?;
         case.challenge.content.blockers(tx.now).or(())?;
-        if at.is_some() && case.challenge.content.calendar.closes <= at {
-            return Err(Error::field("publish_at", Problem::DateOrder));
-        }
         let (published, event) = case.challenge.publish(&permit, at)?;
         db::challenge::save(&tx.db, &permit, &case.row, &published).await?;
         let files = present(&tx.db, published.id).await?;

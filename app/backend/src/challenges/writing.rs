@@ -20,7 +20,10 @@ impl Backend {
         let tx = self.begin().await?;
         let permit = access::check(actor, Action::CreateChallenge, &Site, tx.now)?;
         let author = permit.by().ok_or(Denied::SignIn)?;
-        let (code, content) = read(form, None)?;
+        let (code, content) = match read(form, None) {
+            Ok(read) => read,
+            Err(errors) => return Err(with_taken(&tx, form, None, errors).await?.into()),
+        };
         let mut id = ChallengeId(form.get("form_id").parse().unwrap_or_else(|_| self.chance.uuid()));
         if let Some(before) = db::challenge::find(&tx.db, id).await? {
             let before = before.challenge()?;
@@ -45,7 +48,10 @@ impl Backend {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::EditChallenge, &case.facts, tx.now)?;
-        let (code, content) = read(form, Some(&case.challenge.code))?;
+        let (code, content) = match read(form, Some(&case.challenge.code)) {
+            Ok(read) => read,
+            Err(errors) => return Err(with_taken(&tx, form, Some(case.challenge.id), errors).await?.into()),
+        };
         if code == case.challenge.code && content == case.challenge.content {
             return Ok(());
         }
@@ -149,6 +155,16 @@ pub(super) fn read_reason(form: &Form) -> Result<String> {
     let mut r = FormReader::new(form);
     let reason = r.required("reason", MAX_REASON);
     Ok(r.errors.or(reason)?)
+}
+
+/// All that is wrong at once: that another challenge has the code is told with the rest.
+async fn with_taken(tx: &Transaction<'_>, form: &Form, own: Option<ChallengeId>, mut errors: FieldErrors) -> Result<FieldErrors> {
+    let Some(code) = normal_code(&form.text("code")) else { return Ok(errors) };
+    let other = db::challenge::find_by_code(&tx.db, &code).await?;
+    if other.is_some_and(|row| Some(ChallengeId(row.id)) != own) {
+        errors.0.insert(0, ("code".to_owned(), Problem::CodeTaken));
+    }
+    Ok(errors)
 }
 
 /// Code and content; `present` stands in for a code that the form leaves out.

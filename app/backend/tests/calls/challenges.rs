@@ -71,6 +71,14 @@ async fn every_wrong_field_is_named_at_once() {
     assert_eq!(errors.of("title_vi"), Some(&Problem::Required));
     assert_eq!(errors.of("budget_ceiling"), Some(&Problem::Money));
     assert_eq!(errors.of("criterion_max_0"), Some(&Problem::SumNot100(90)));
+    // That another challenge has the code is told with the rest.
+    let mai = t.actor("mai").await;
+    t.create_challenge(&mai, &challenge_form(CODE)).await.expect("created");
+    let taken = match t.create_challenge(&mai, &form.with("code", CODE)).await {
+        Err(Error::Invalid(errors)) => errors,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((taken.of("code"), taken.of("budget_ceiling")), (Some(&Problem::CodeTaken), Some(&Problem::Money)));
 }
 
 #[tokio::test]
@@ -167,6 +175,11 @@ async fn a_scheduled_challenge_is_public_from_its_moment_with_or_without_the_job
     let t = TestBackend::new().await;
     under_review(&t, CODE).await;
     let lan = t.actor("lan").await;
+    assert_problem(
+        t.publish_challenge(&lan, CODE, &Form::default().with("publish_at", "2026-02-28T10:00")).await,
+        "publish_at",
+        &Problem::PublicationPast,
+    );
     assert_problem(
         t.publish_challenge(&lan, CODE, &Form::default().with("publish_at", "2026-04-01T08:00")).await,
         "publish_at",

@@ -30,7 +30,7 @@ async fn a_firm_complains_and_the_office_answers() {
     let t = TestBackend::new().await;
     let [_, second] = result_published(&t).await;
     let (an, binh, mai) = (t.actor("an").await, t.actor("binh").await, t.actor("mai").await);
-    assert_problem(t.file_complaint(&binh, second, &complaint().with("grounds", "")).await, "grounds", &Problem::Required);
+    assert_problem(t.file_complaint(&binh, second, &complaint().with("grounds", "")).await, "grounds", &Problem::Choice);
     assert_problem(t.file_complaint(&binh, second, &complaint().with("grounds", "weather")).await, "grounds", &Problem::Choice);
     assert_problem(t.file_complaint(&binh, second, &complaint().with("text", " ")).await, "text", &Problem::Required);
     for nick in ["an", "mai", "minh"] {

@@ -106,9 +106,10 @@ async fn the_secretary_pins_where_clear_and_nobody_else_does() {
     declare_conflict(&t, "huong", second).await;
     assert_not_found(t.pin_conflict(&huong, CODE, &pin_form(&t, "tuan", second).await).await);
     declare_clear(&t, "huong", first).await;
-    for field in ["proposal", "member", "kind", "reason"] {
-        assert_problem(t.pin_conflict(&huong, CODE, &form.clone().with(field, "")).await, field, &Problem::Required);
+    for field in ["proposal", "member", "kind"] {
+        assert_problem(t.pin_conflict(&huong, CODE, &form.clone().with(field, "")).await, field, &Problem::Choice);
     }
+    assert_problem(t.pin_conflict(&huong, CODE, &form.clone().with("reason", "")).await, "reason", &Problem::Required);
     assert_problem(t.pin_conflict(&huong, CODE, &pin_form(&t, "huong", first).await).await, "member", &Problem::Choice);
     assert_problem(t.pin_conflict(&huong, CODE, &pin_form(&t, "an", first).await).await, "member", &Problem::Choice);
     t.pin_conflict(&huong, CODE, &form).await.expect("pinned");
@@ -147,7 +148,7 @@ async fn a_pinned_member_appeals_once_and_the_chair_answers() {
     assert_eq!((t.council_home(&minh).await.expect("home")[0].appeals, t.council_home(&tuan).await.expect("home")[0].appeals), (1, 0));
     assert_denied(t.rule_on_conflict(&t.actor("huong").await, first, &ruling).await, Denied::Role);
     assert_problem(t.rule_on_conflict(&minh, first, &ruling.clone().with("reason", "")).await, "reason", &Problem::Required);
-    assert_problem(t.rule_on_conflict(&minh, first, &ruling.clone().with("ruling", "")).await, "ruling", &Problem::Required);
+    assert_problem(t.rule_on_conflict(&minh, first, &ruling.clone().with("ruling", "")).await, "ruling", &Problem::Choice);
     t.rule_on_conflict(&minh, first, &ruling).await.expect("lifted");
     // Back to the beginning: declares anew, and looks through the sheet again.
     assert_denied(t.opened_proposal(&tuan, first).await, Denied::DeclareFirst);
@@ -220,7 +221,7 @@ async fn a_recusal_before_the_opening_covers_whatever_is_opened() {
     let tuan = t.actor("tuan").await;
     crate::steps::open(&t).await;
     let form = Form::default().with("kind", "adviser").with("reason", "Tham gia soạn thảo bài toán.");
-    assert_problem(t.recuse_from_challenge(&tuan, CODE, &Form::default()).await, "kind", &Problem::Required);
+    assert_problem(t.recuse_from_challenge(&tuan, CODE, &Form::default()).await, "kind", &Problem::Choice);
     assert_problem(t.recuse_from_challenge(&tuan, CODE, &form.clone().with("reason", "")).await, "reason", &Problem::Required);
     assert_denied(t.recuse_from_challenge(&t.actor("mai").await, CODE, &form).await, Denied::Role);
     t.recuse_from_challenge(&tuan, CODE, &form).await.expect("recused");
@@ -298,7 +299,7 @@ async fn the_office_is_told_who_is_named_and_confirms_with_a_reason() {
     assert_eq!((waiting("mai").await, waiting("lan").await.len()), ([(CODE.to_owned(), 1)].into(), 0), "for whoever judges it");
     assert!(line.may_judge && !t.conflict_suggestions(&t.actor("lan").await, CODE).await.expect("lines")[0].may_judge);
     let form = Form::default().with("member", line.member.to_string()).with("verdict", "confirm").with("reason", "Là cố vấn.");
-    assert_problem(t.judge_suggestion(&mai, first, &form).await, "kind", &Problem::Required);
+    assert_problem(t.judge_suggestion(&mai, first, &form).await, "kind", &Problem::Choice);
     let form = form.with("kind", "adviser");
     assert_denied(t.judge_suggestion(&t.actor("lan").await, first, &form).await, Denied::Role);
     assert_problem(t.judge_suggestion(&mai, first, &form.clone().with("verdict", "")).await, "verdict", &Problem::Choice);

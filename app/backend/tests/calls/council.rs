@@ -50,7 +50,7 @@ async fn a_member_sees_nothing_before_declaring() {
     assert_eq!(t.opened_proposals(&tuan, CODE).await.expect("nothing yet").len(), 0);
     assert_denied(t.opened_proposal(&tuan, first).await, Denied::DeclareFirst);
     let form = Form::default().with("conflict", "conflicted").with("reason", "Cố vấn.");
-    assert_problem(t.declare_conflict(&tuan, first, &form).await, "kind", &Problem::Required);
+    assert_problem(t.declare_conflict(&tuan, first, &form).await, "kind", &Problem::Choice);
     let form = Form::default().with("conflict", "conflicted").with("kind", "adviser");
     assert_problem(t.declare_conflict(&tuan, first, &form).await, "reason", &Problem::Required);
     assert_problem(t.declare_conflict(&tuan, first, &Form::default().with("conflict", "undeclared")).await, "conflict", &Problem::Choice);

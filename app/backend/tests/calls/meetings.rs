@@ -113,7 +113,7 @@ async fn a_meeting_without_a_quorum_is_closed_as_not_quorate_only() {
     assert_denied(t.start_meeting(&t.actor("mai").await, id, &meant()).await, Denied::Role);
     t.start_meeting(&huong, id, &meant()).await.expect("started");
     present(&t, id, &COUNCIL[..9]).await;
-    assert_problem(t.end_meeting(&huong, id, &Form::default()).await, "outcome", &Problem::Required);
+    assert_problem(t.end_meeting(&huong, id, &Form::default()).await, "outcome", &Problem::Choice);
     assert_problem(t.end_meeting(&huong, id, &valid).await, "outcome", &Problem::NoQuorum(9, 10));
     assert!(matches!(t.meeting(&huong, id).await.expect("view").state, State::Running { .. }));
     t.end_meeting(&huong, id, &valid.clone().with("outcome", "not_quorate").with("note", "Hoãn họp.")).await.expect("ended");

@@ -35,12 +35,12 @@ async fn the_chair_proposes_and_a_leader_decides_with_a_reason_if_different() {
     assert_denied(t.decide_shortlist(&lan, CODE, &picks(&[first])).await, Denied::WrongState);
     let unknown = Form::default().with("pick_00000000-0000-0000-0000-000000000000", "on");
     assert_problem(t.propose_shortlist(&minh, CODE, &unknown).await, "pick_00000000-0000-0000-0000-000000000000", &Problem::Choice);
-    assert_problem(t.propose_shortlist(&minh, CODE, &Form::default()).await, "note", &Problem::Required);
+    assert_problem(t.propose_shortlist(&minh, CODE, &Form::default()).await, "note", &Problem::PicksReason);
     t.propose_shortlist(&minh, CODE, &picks(&[second, first])).await.expect("proposed");
     forward(&t).await;
     let advice = t.ranking(&lan, CODE).await.expect("ranking").advice.expect("advice");
     assert_eq!((advice.0.proposals, advice.1.as_str()), (vec![first, second], "Trần Quang Minh"));
-    assert_problem(t.decide_shortlist(&lan, CODE, &picks(&[second])).await, "note", &Problem::Required);
+    assert_problem(t.decide_shortlist(&lan, CODE, &picks(&[second])).await, "note", &Problem::PicksReason);
     t.decide_shortlist(&lan, CODE, &picks(&[second]).with("note", "Ưu tiên khác.")).await.expect("decided");
     t.publish_result(&lan, CODE).await.expect("published");
     let result = t.result(&Actor::Visitor, CODE).await.expect("public");

@@ -6,6 +6,7 @@ pub mod files;
 pub mod lateness;
 pub mod lifecycle;
 pub mod part;
+pub mod publication;
 pub mod reopening;
 pub mod rules;
 pub mod rules_form;

@@ -58,7 +58,7 @@ impl Picker {
     ) -> Result<Shortlist, FieldErrors> {
         let decision = self.read(&mut FormReader::new(form), places(rules, outcomes), outcomes)?;
         let differs = advice.is_some_and(|advice| advice.proposals != decision.proposals);
-        if differs && decision.note.is_empty() { Err(FieldErrors::one("note", Problem::Required)) } else { Ok(decision) }
+        if differs && decision.note.is_empty() { Err(FieldErrors::one("note", Problem::PicksReason)) } else { Ok(decision) }
     }
 
     /// The picks in rank order. Only what passed may be picked; picking nothing although something passed needs a reason.
@@ -77,7 +77,10 @@ impl Picker {
             r.errors.add("form", Problem::ShortlistSize(places));
         }
         let needs_note = proposals.is_empty() && !passed.is_empty();
-        let note = if needs_note { r.required("note", MAX_NOTE) } else { r.text("note", MAX_NOTE) };
+        let note = r.text("note", MAX_NOTE);
+        if needs_note && note.is_empty() {
+            r.errors.add("note", Problem::PicksReason);
+        }
         let shortlist = Shortlist { proposals, by: self.by, by_name: String::new(), at: self.at, note, vote: None };
         std::mem::take(&mut r.errors).or(shortlist)
     }
