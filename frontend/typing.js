@@ -23,9 +23,11 @@ const held = (field) =>
       : !/^(hidden|submit|button|fieldset|output)$/.test(field.type) && field.value !== field.defaultValue;
 for (const form of document.querySelectorAll("form[data-typed]")) [...form.elements].some(held) && mark(form);
 
-// A form that was refused, or kept by a button of the frame, is not saved yet.
+// A form that was refused, or kept by a button of the frame, is not saved yet, unless there is nothing in it.
+const filled = (field) => (/^(checkbox|radio)$/.test(field.type) ? field.checked : !/^(hidden|submit|button|fieldset|output)$/.test(field.type) && field.value !== "");
 const summary = document.getElementById("errors");
-if (summary) mark(summary.closest("form") ?? document.querySelector("[aria-invalid=true]")?.form);
+const refused = summary && (summary.closest("form") ?? document.querySelector("[aria-invalid=true]")?.form);
+if (refused && [...refused.elements].some(filled)) mark(refused);
 if (document.getElementById("kept")) mark(document.querySelector("button.tool[form]")?.form);
 summary?.focus();
 

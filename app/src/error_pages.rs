@@ -50,6 +50,7 @@ mod w {
         internal_do = "Yêu cầu chưa được thực hiện và lỗi đã được ghi lại. Vui lòng thử lại; nếu lỗi lặp lại, vui lòng gửi mã tham chiếu cho cơ quan thường trực." | "The request was not carried out and the error has been recorded. Please try again; if it happens again, please give the office the reference below.";
         reference = "Mã tham chiếu:" | "Reference:";
         to_page = "Về trang trước đó" | "Back to its page";
+        to_declare = "Khai báo xung đột lợi ích" | "Declare on conflicts of interest";
         to_home = "Về trang chủ" | "Go to the home page";
         to_list = "Xem danh sách bài toán" | "See the challenges";
         to_sign_in = "Đăng nhập" | "Sign in";
@@ -121,6 +122,7 @@ fn error_view(req: &Req, error: &AppError, reference: &str) -> AnyView {
     };
     // The page that an act belongs to, where it can be seen what is possible now.
     let above = req.path.split_once("/act/").filter(|_| status == 409).map(|(above, _)| req.href(above));
+    let declaring = declaring(&req.path, error).map(|page| view! { <a class="btn btn-primary" href=req.href(page)>{w::to_declare(l)}</a> });
     // The reason already says whose act it is, or when it is possible.
     let advice = (!matches!(status, 403 | 409) || reason.is_none()).then(|| view! { <p>{advice}</p> });
     let is_visitor = req.actor.user().is_none();
@@ -135,6 +137,7 @@ fn error_view(req: &Req, error: &AppError, reference: &str) -> AnyView {
             <p class="meta">{w::reference(l)}" "<span class="code">{reference.to_owned()}</span></p>
             <div class="actions">
                 {above.map(|above| view! { <a class="btn btn-primary" href=above>{w::to_page(l)}</a> })}
+                {declaring}
                 <a class="btn" href=req.href(paths::HOME)>{w::to_home(l)}</a>
                 <a class="btn" href=req.href(paths::CHALLENGES)>{w::to_list(l)}</a>
                 {sign_in}
@@ -142,6 +145,18 @@ fn error_view(req: &Req, error: &AppError, reference: &str) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Where a member declares, if that is what is missing.
+fn declaring(path: &str, error: &AppError) -> Option<String> {
+    let AppError::Backend(Error::Denied(Denied::DeclareFirst)) = error else { return None };
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    match parts[..] {
+        // Leads on to the challenge's page.
+        ["council", "proposals", id, ..] => Some(format!("/council/proposals/{id}/conflict")),
+        ["council", "challenges", code, ..] | ["challenges", code, ..] => Some(paths::council_challenge(code)),
+        _ => None,
+    }
 }
 
 /// Title and advice for a status.

@@ -66,10 +66,9 @@ test("a call from draft to result", async ({ browser, request, language, prefix 
   for (const [i, nick] of COUNCIL.entries()) {
     const member = nick === "minh" ? minh : nick === "huong" ? huong : await as(nick);
     await member.goto(`${prefix}/council/challenges/${code}`);
-    await expect(member.locator("main form[action$='/conflict#errors']")).toHaveCount(1);
-    const declaration = member.locator(`main form[action$="${id}/conflict#errors"]`);
-    await declaration.locator("input[name=conflict][value=clear]").check();
-    await declaration.locator("button[type=submit]").click();
+    await expect(member.locator("main button[formaction$='/conflict#errors']")).toHaveCount(1);
+    await member.locator(`main input[name="conflict_${id}"][value=clear]`).check();
+    await member.locator(`main button[formaction$="${id}/conflict#errors"]`).click();
     await member.goto(`${prefix}/council/proposals/${id}`);
     await fill(member, { score_0: "17", score_1: language === "vi" ? "20,5" : "20.5", score_2: "12", score_3: "12", score_4: "12", score_5: "8" });
     if (i === 0) {

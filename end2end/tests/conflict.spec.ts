@@ -81,7 +81,7 @@ async function handOver(browser: Browser, call: string) {
 
 async function declare(page: Page, council: string, id: string, conflict: "clear" | "conflicted") {
   await page.goto(council);
-  await page.locator(`main form[action$="${id}/conflict#errors"] input[value=${conflict}]`).check();
+  await page.locator(`main input[name="conflict_${id}"][value=${conflict}]`).check();
   await submit(page, `${id}/conflict`);
 }
 
@@ -91,7 +91,7 @@ async function expectGone(page: Page, council: string, id: string, firm: string,
   await expect(page.locator("main")).toContainText(declared);
   await expect(page.locator("main")).not.toContainText(firm);
   await expect(page.locator(`main a[href*="${id}"]`)).toHaveCount(0);
-  await expect(page.locator(`main form[action*="${id}"]`)).toHaveCount(0);
+  await expect(page.locator(`main form[action*="${id}"], main button[formaction*="${id}"]`)).toHaveCount(0);
   const answer = await page.goto(council.replace(/challenges.*/, `proposals/${id}`));
   expect(answer?.status()).toBe(404);
   await expect(page.locator("main")).not.toContainText(firm);

@@ -104,12 +104,11 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
       for (const proposal of Object.values(id)) {
         const page = member[nick];
         await page.goto(council);
-        const form = page.locator(`main form[action$="${proposal}/conflict#errors"]`);
         const isConflict = nick === "tuan" && proposal === id.giang;
-        await form.locator(`input[value=${isConflict ? "conflicted" : "clear"}]`).check();
+        await page.locator(`main input[name="conflict_${proposal}"][value=${isConflict ? "conflicted" : "clear"}]`).check();
         if (isConflict) {
-          await form.locator("[name=kind]").selectOption("adviser");
-          await form.locator("[name=reason]").fill("Từng tư vấn cho doanh nghiệp.");
+          await page.locator(`[name="kind_${proposal}"]`).selectOption("adviser");
+          await page.locator(`[name="reason_${proposal}"]`).fill("Từng tư vấn cho doanh nghiệp.");
         }
         await submit(page, `${proposal}/conflict`);
       }

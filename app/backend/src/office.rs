@@ -43,6 +43,8 @@ pub struct ToScreen {
     pub code: String,
     /// Until when the firm may add it.
     pub completion_due: Option<Moment>,
+    /// When the firm sent what it was asked to add.
+    pub completed_at: Option<Moment>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,6 +142,7 @@ fn to_screen(
                 proposal: proposal.id,
                 code: proposal.code.clone(),
                 completion_due,
+                completed_at: completions.get(&proposal.id).and_then(|c| c.handed_in.as_ref()).map(|handed_in| handed_in.at),
             }),
             Err(_) => None,
         }

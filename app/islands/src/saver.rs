@@ -133,8 +133,11 @@ impl Saver {
 
     /// Whether a field is part of what is saved by itself.
     fn saves(&self, name: &str) -> bool {
-        let is_minutes = matches!(name, "opinions" | "dissent" | "conclusion") || name.starts_with("votes_");
-        is_minutes || !matches!(self.target, Target::Minutes(_))
+        match self.target {
+            Target::Section(..) => true,
+            Target::Sheet(_) => !matches!(name, "abstain_reason" | "kind" | "reason"),
+            Target::Minutes(_) => matches!(name, "opinions" | "dissent" | "conclusion") || name.starts_with("votes_"),
+        }
     }
 
     fn is_unsaved(&self) -> bool {

@@ -2,16 +2,21 @@
 
 use super::{
     challenge, conflicts,
-    declaration::{PROPOSAL, control},
+    declaration::{about, control, has_others},
     words as w,
 };
 use crate::{
     error::AppError,
+    evaluations::{sheet, sheet_form},
+    page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
     ui::done::Done,
 };
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
 use domain::ids::ProposalId;
 
 pub async fn confirm_opening(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
@@ -20,21 +25,35 @@ pub async fn confirm_opening(req: Req, Path(code): Path<String>, Posted(form): P
     req.answer(form, confirmed, go, async |refused| challenge::show(&req, &code, Some(&refused)).await).await
 }
 
+/// Where something was typed about another proposal too, the page itself answers and shows it.
 pub async fn declare(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id: ProposalId = parsed(&id)?;
-    let declared = req.backend.declare_conflict(&req.actor, id, &form).await;
-    let again = async |mut refused: Refused| {
-        for (field, _) in &mut refused.errors.0 {
-            let label = match field.as_str() {
-                "kind" => conflicts::words::kind(req.locale),
-                "reason" => w::reason(req.locale),
-                _ => w::col_conflict(req.locale),
-            };
-            *field = control(field, id);
-            refused.labels.set(field, label);
+    match req.backend.declare_conflict(&req.actor, id, &about(&form, id)).await {
+        Ok(code) if has_others(&form, id) => {
+            let req = req.after(Done::Declared, form);
+            Ok(challenge::show(&req, &code, req.kept()).await?.into_response())
         }
-        let code = req.backend.council_challenge_of(&req.actor, id).await?;
-        challenge::show(&req, &code, Some(&refused)).await
-    };
-    req.answer(form.with(PROPOSAL, id.to_string()), declared, |code| (paths::council_challenge(&code), Done::Declared), again).await
+        declared => {
+            let go = |code: String| (paths::council_challenge(&code), Done::Declared);
+            req.answer(form, declared, go, async |refused| again(&req, id, refused).await).await
+        }
+    }
+}
+
+/// A sheet's page asks for it beside the sheet, the challenge's page for every proposal.
+async fn again(req: &Req, id: ProposalId, mut refused: Refused) -> Result<Page, AppError> {
+    if refused.form.0.contains_key(sheet_form::VERSION) {
+        return sheet::show(req, id, Some(&refused)).await;
+    }
+    for (field, _) in &mut refused.errors.0 {
+        let label = match field.as_str() {
+            "kind" => conflicts::words::kind(req.locale),
+            "reason" => w::reason(req.locale),
+            _ => w::col_conflict(req.locale),
+        };
+        *field = control(field, id);
+        refused.labels.set(field, label);
+    }
+    let code = req.backend.council_challenge_of(&req.actor, id).await?;
+    challenge::show(req, &code, Some(&refused)).await
 }

@@ -166,16 +166,14 @@ fn recusal_line(req: &Req, v: &ChallengeView, recusal: Option<&Recusal>) -> AnyV
 fn declarations(req: &Req, lines: &[MemberLine], refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let undeclared: Vec<_> = lines.iter().filter(|line| line.conflict == Conflict::Undeclared).collect();
-    if undeclared.is_empty() {
-        return ().into_any();
-    }
+    let Some(first) = undeclared.first() else { return ().into_any() };
     view! {
         <section class="stack" aria-labelledby="declare">
             <h2 id="declare">{w::declare_heading(l)}</h2>
             <p>{w::declare_lead(l)}</p>
-            <div class="grid-2">
-                {undeclared.into_iter().map(|line| declaration::panel(req, line, refused)).collect_view()}
-            </div>
+            <form class="grid-2" method="post" action=req.href(paths::declare(first.id))>
+                {undeclared.iter().map(|line| declaration::panel(req, line, refused)).collect_view()}
+            </form>
         </section>
     }
     .into_any()
@@ -239,7 +237,7 @@ fn row(req: &Req, phase: Phase, line: &MemberLine) -> AnyView {
             <th scope="row">{name}</th>
             <td>{line.firm_name.clone()}</td>
             <td>{conflict}</td>
-            <td>{is_clear.then(|| standing(l, line.standing))}</td>
+            <td>{is_clear.then(|| standing(l, line.standing))}{line.has_draft_revision.then(|| view! { <p class="tag tag-warn">{w::draft_revision(l)}</p> })}</td>
             <td class="num">{total}</td>
             <td>{act}</td>
         </tr>

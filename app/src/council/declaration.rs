@@ -13,12 +13,31 @@ use backend::council::MemberLine;
 use domain::{council::Conflict, form::Form, ids::ProposalId};
 use leptos::prelude::*;
 
+/// As it is posted.
+const CONFLICTED: &str = "conflicted";
 /// Longest reason, as the backend reads it.
 const MAX_REASON: usize = 2_000;
-/// Set by the handler: which of the page's forms was refused.
-pub const PROPOSAL: &str = "proposal";
+/// What is declared about one proposal. On the page of a challenge each name ends with the proposal it is about, so that
+/// what is typed for the others is sent along.
+const FIELDS: [&str; 3] = ["conflict", "kind", "reason"];
 
-/// Several forms stand on one page: the control of this proposal's form that an error is about.
+fn name(field: &str, id: ProposalId) -> String {
+    format!("{field}_{id}")
+}
+
+/// Where only one proposal is asked about, the names are plain.
+pub fn about(form: &Form, id: ProposalId) -> Form {
+    let value = |field: &str| form.0.get(&name(field, id)).map_or_else(|| form.get(field), String::as_str).to_owned();
+    FIELDS.iter().fold(form.clone(), |own, field| own.with(*field, value(field)))
+}
+
+/// Whether something was typed about another proposal.
+pub fn has_others(form: &Form, id: ProposalId) -> bool {
+    let is_others = |field: &str| FIELDS.iter().any(|own| field.starts_with(&format!("{own}_")) && field != name(own, id));
+    form.0.iter().any(|(field, text)| is_others(field) && !text.trim().is_empty())
+}
+
+/// The control on the challenge's page that an error is about.
 pub fn control(field: &str, id: ProposalId) -> String {
     match field {
         "conflict" => format!("{}-{id}", Conflict::Clear.code()),
@@ -26,25 +45,23 @@ pub fn control(field: &str, id: ProposalId) -> String {
     }
 }
 
-/// The form for one undeclared proposal.
+/// The part of the page's form about one undeclared proposal, with the button that declares it.
 pub fn panel(req: &Req, line: &MemberLine, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let id = line.id;
-    let refused = refused.filter(|r| r.form.get(PROPOSAL) == id.to_string());
-    let chosen = refused.and_then(|r| Conflict::from_code(r.form.get("conflict")));
-    let reason = refused.map(|r| r.form.get("reason").to_owned()).unwrap_or_default();
+    let typed = |field: &str| refused.map(|r| r.form.get(&name(field, id)).to_owned()).unwrap_or_default();
+    let chosen = Conflict::from_code(&typed("conflict"));
     let radio = |conflict: Conflict, label: &'static str| {
         let input = format!("{}-{id}", conflict.code());
         view! {
             <div class="field-check">
-                <input type="radio" id=input.clone() name="conflict" value=conflict.code() checked=chosen == Some(conflict)/>
+                <input type="radio" id=input.clone() name=name("conflict", id) value=conflict.code() checked=chosen == Some(conflict)/>
                 <label for=input>{label}</label>
             </div>
         }
     };
     let kind_error = error(req, refused, &control("kind", id));
     let kind_class = if kind_error.is_some() { "field field-wrong" } else { "field" };
-    let chosen_kind = refused.map(|r| r.form.get("kind").to_owned()).unwrap_or_default();
     let choice_error = error(req, refused, &control("conflict", id));
     let reason_error = error(req, refused, &control("reason", id));
     let reason_class = if reason_error.is_some() { "field field-wrong" } else { "field" };
@@ -54,8 +71,7 @@ pub fn panel(req: &Req, line: &MemberLine, refused: Option<&Refused>) -> AnyView
     };
     let invalid = reason_error.is_some().then_some("true");
     view! {
-        <form class="panel stack" method="post" action=req.href(paths::declare(id))>
-            <input type="hidden" name=PROPOSAL value=id.to_string()/>
+        <div class="panel stack">
             <fieldset class="fieldset">
                 <legend>{show::unbroken(&w::proposal_of(l, &line.code, &line.firm_name))}</legend>
                 {choice_error.map(|text| view! { <p class="error">{text}</p> })}
@@ -65,8 +81,8 @@ pub fn panel(req: &Req, line: &MemberLine, refused: Option<&Refused>) -> AnyView
                     <label for=format!("kind-{id}")>{conflicts::words::kind(l)}</label>
                     <p class="hint" id=format!("kind-{id}-hint")>{conflicts::words::kind_hint(l)}</p>
                     {kind_error.map(|text| view! { <p class="error" id=format!("kind-{id}-error")>{text}</p> })}
-                    <select id=format!("kind-{id}") name="kind" aria-describedby=format!("kind-{id}-hint")>
-                        {kinds(req, &chosen_kind)}
+                    <select id=format!("kind-{id}") name=name("kind", id) aria-describedby=format!("kind-{id}-hint")>
+                        {kinds(req, &typed("kind"))}
                     </select>
                 </div>
                 <div class=reason_class>
@@ -74,40 +90,36 @@ pub fn panel(req: &Req, line: &MemberLine, refused: Option<&Refused>) -> AnyView
                     <p class="hint" id=format!("reason-{id}-hint")>{w::reason_hint(l)}</p>
                     {reason_error.map(|text| view! { <p class="error" id=format!("reason-{id}-error")>{text}</p> })}
                     {count(l, &format!("reason-{id}"), MAX_REASON, true)}
-                    <textarea id=format!("reason-{id}") name="reason" rows="2" data-max=MAX_REASON.to_string() aria-describedby=described aria-invalid=invalid
-                        inner_html=text_area_html(&reason)></textarea>
+                    <textarea id=format!("reason-{id}") name=name("reason", id) rows="2" data-max=MAX_REASON.to_string() aria-describedby=described aria-invalid=invalid
+                        inner_html=text_area_html(&typed("reason"))></textarea>
                 </div>
             </fieldset>
-            <div class="actions"><button type="submit" class="btn">{w::declare(l)}</button></div>
-        </form>
+            <div class="actions">
+                <button type="submit" class="btn" formaction=req.href(paths::declare(id))>
+                    {w::declare(l)}<span class="visually-hidden">" – "{line.code.clone()}</span>
+                </button>
+            </div>
+        </div>
     }
     .into_any()
 }
 
-/// For a conflict that is found only while reading.
-pub fn late(req: &Req, id: ProposalId) -> AnyView {
+/// For a conflict that is found only while reading: beside a sheet, or part of its form.
+pub fn late(req: &Req, id: ProposalId, fields: &Fields<'_>) -> AnyView {
     let l = req.locale;
-    let kept = req.kept().filter(|kept| kept.form.0.contains_key("conflict"));
-    let text = |name: &str| kept.map(|kept| kept.form.get(name).to_owned()).unwrap_or_default();
+    let is_open = !fields.value("kind").is_empty() || !fields.value("reason").is_empty() || fields.value("conflict") == CONFLICTED;
+    let kinds = conflicts::names::interests(l);
     view! {
-        <details class="panel no-print" open=kept.is_some()>
+        <details class="panel no-print" open=is_open>
             <summary>{w::late_heading(l)}</summary>
-            <form class="stack" method="post" action=req.href(paths::declare(id))>
-                {Fields::new(l, &Form::default(), kept).summary()}
-                <input type="hidden" name="conflict" value=Conflict::Conflicted.code()/>
+            <div class="stack">
                 <p>{w::late_lead(l)}</p>
-                <div class="field">
-                    <label for="late-kind">{conflicts::words::kind(l)}</label>
-                    <select id="late-kind" name="kind" required=true>{kinds(req, &text("kind"))}</select>
+                {fields.select("kind", conflicts::words::kind(l), kinds).required().view()}
+                {fields.area("reason", w::reason(l), 2).required().max(MAX_REASON).view()}
+                <div class="actions">
+                    <button type="submit" class="btn btn-danger" name="conflict" value=CONFLICTED formaction=req.href(paths::declare(id))>{w::declare_late(l)}</button>
                 </div>
-                <div class="field">
-                    <label for="late-reason">{w::reason(l)}</label>
-                    {count(l, "late-reason", MAX_REASON, true)}
-                    <textarea id="late-reason" name="reason" rows="2" data-max=MAX_REASON.to_string() aria-describedby="late-reason-count" required=true
-                        inner_html=text_area_html(&text("reason"))></textarea>
-                </div>
-                <div class="actions"><button type="submit" class="btn btn-danger">{w::declare_late(l)}</button></div>
-            </form>
+            </div>
         </details>
     }
     .into_any()

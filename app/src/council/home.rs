@@ -2,7 +2,7 @@
 
 use super::{meetings, words as w};
 use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
-use backend::council::CouncilLine;
+use backend::council::{CouncilLine, meetings::MeetingLine};
 use domain::people::SeatRole;
 use leptos::prelude::*;
 
@@ -11,23 +11,25 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     let meetings = req.backend.meetings(&req.actor).await?;
     let may_plan = req.backend.plan_choices(&req.actor).await.is_ok_and(|choices| !choices.challenges.is_empty());
     let body = || {
-        let meetings = meetings::list::desk(&req, &meetings, may_plan);
-        view(&req, &lines, meetings)
+        let desk = meetings::list::desk(&req, &meetings, may_plan);
+        view(&req, &lines, &meetings, desk)
     };
     Ok(Page::new(&req, w::home_title(req.locale), body))
 }
 
-fn view(req: &Req, lines: &[CouncilLine], meetings: AnyView) -> AnyView {
+fn view(req: &Req, lines: &[CouncilLine], meetings: &[MeetingLine], desk: AnyView) -> AnyView {
     let l = req.locale;
     let role = req.actor.user().and_then(|u| u.seat).unwrap_or(SeatRole::Member);
     let (waiting, others): (Vec<_>, Vec<_>) = lines.iter().partition(|line| waits(line));
-    let list = if lines.is_empty() {
+    let reports: Vec<_> = meetings.iter().filter(|meeting| meeting.awaits_report).map(|meeting| to_report(req, meeting)).collect();
+    let list = if lines.is_empty() && reports.is_empty() {
         view! { <p class="empty">{w::empty(l)}</p> }.into_any()
     } else {
         view! {
             <section class="stack" aria-labelledby="waiting">
                 <h2 id="waiting">{w::waiting(l)}</h2>
-                {waiting.is_empty().then(|| view! { <p class="muted">{w::nothing_waits(l)}</p> })}
+                {(waiting.is_empty() && reports.is_empty()).then(|| view! { <p class="muted">{w::nothing_waits(l)}</p> })}
+                {(!reports.is_empty()).then(|| view! { <ul class="tasklist">{reports}</ul> })}
                 <div class="grid-2">{waiting.into_iter().map(|line| card(req, line)).collect_view()}</div>
             </section>
             {(!others.is_empty()).then(|| view! {
@@ -45,8 +47,22 @@ fn view(req: &Req, lines: &[CouncilLine], meetings: AnyView) -> AnyView {
             <h1>{w::home_title(l)}</h1>
             <p class="lead">{w::home_lead(l, w::seat(l, role))}</p>
             {list}
-            {meetings}
+            {desk}
         </div>
+    }
+    .into_any()
+}
+
+/// A meeting that needs a report of this rapporteur.
+fn to_report(req: &Req, meeting: &MeetingLine) -> AnyView {
+    let l = req.locale;
+    let codes: Vec<_> = meeting.challenges.iter().map(|c| c.code.as_str()).collect();
+    let href = req.href(format!("{}#reports", paths::meeting(meeting.id)));
+    view! {
+        <li>
+            <a href=href>{w::to_report(l, codes.join(", "))}</a>
+            <span class="meta">{w::term(l, meeting.at.show_weekday(l))}</span>
+        </li>
     }
     .into_any()
 }

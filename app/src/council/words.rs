@@ -20,6 +20,8 @@ words! {
     submitted(n) = "Phiếu đã nộp: {n}" | "Sheets submitted: {n}";
     to_answer(n) = "Hồ sơ có đề nghị xem xét lại xung đột lợi ích chờ trả lời: {n}" | "Proposals with an appeal to answer: {n}";
     to_vote = "Cần bỏ phiếu kín về hồ sơ đồng điểm" | "A vote to cast in the secret ballot on a tie";
+    draft_revision = "Bản sửa vòng hai chưa nộp" | "Change of the second round not submitted";
+    to_report(codes) = "Cần gửi báo cáo phản biện cho phiên họp về {codes}" | "A rapporteur’s report to hand in for the meeting on {codes}";
     recused = "Không tham gia đánh giá bài toán này" | "Taking no part in this challenge";
     to_open = "Cần thư ký xác nhận mở hồ sơ" | "The secretary's confirmation of the opening is needed";
 

@@ -29,19 +29,34 @@ use domain::{access::Action, form::Form, locale::Locale};
 use leptos::prelude::*;
 use words as w;
 
-pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
-    show(&req, &code, req.kept()).await
+/// Name of the field that holds the tracking code, for the frame's buttons to take along.
+const TRACKING: &str = "tracking_code";
+const LONGEST_CODE: usize = 40;
+
+/// With the tracking code where a button of the frame was pressed on the page that shows it.
+pub async fn page(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
+    match req.kept().map(|kept| kept.form.get(TRACKING)).filter(|tracking| is_tracking_code(tracking)) {
+        Some(tracking) if req.backend.ballot(&req.actor, &code).await?.has_voted => Ok(told(&req, &code, tracking)),
+        _ => Ok(show(&req, &code, req.kept()).await?.into_response()),
+    }
 }
 
 /// Answers with the page that shows the tracking code: it is in no address and is not shown again.
 pub async fn cast(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     match req.backend.cast_ballot(&req.actor, &code, &form).await {
-        Ok(tracking_code) => {
-            let page = Page::new(&req, w::cast_title(req.locale), || cast_view(&req, &code, &tracking_code));
-            Ok(([(CACHE_CONTROL, "private, no-store")], page).into_response())
-        }
+        Ok(tracking_code) => Ok(told(&req, &code, &tracking_code)),
         Err(error) => refused(&req, &code, form, error).await,
     }
+}
+
+fn told(req: &Req, code: &str, tracking_code: &str) -> Response {
+    let page = Page::new(req, w::cast_title(req.locale), || cast_view(req, code, tracking_code));
+    ([(CACHE_CONTROL, "private, no-store")], page).into_response()
+}
+
+/// Only what looks like one is shown again.
+fn is_tracking_code(text: &str) -> bool {
+    (1..=LONGEST_CODE).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 pub async fn open(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
@@ -124,6 +139,10 @@ fn cast_view(req: &Req, code: &str, tracking_code: &str) -> AnyView {
             <h1>{w::cast_title(l)}</h1>
             <p class="lead">{w::cast_lead(l)}</p>
             <dl class="facts"><dt>{w::tracking_code(l)}</dt><dd><code class="tracking">{tracking_code.to_owned()}</code></dd></dl>
+            // Larger text, contrast and the other language must not lose what is shown only once.
+            <form method="post" data-carries="" action=req.href(paths::council_act(code, "ballot"))>
+                <input type="hidden" name=TRACKING value=tracking_code.to_owned()/>
+            </form>
             <p class="notice notice-warn">{w::cast_once(l)}</p>
             <p><a class="btn" href=req.href(paths::council_challenge(code))>{evaluations::back(l)}</a></p>
         </div>

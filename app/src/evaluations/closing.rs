@@ -69,6 +69,7 @@ fn view(req: &Req, v: &ChallengeView, progress: &[ProgressLine], says: &Says, re
     let is_early = says.act == "close-scoring" && ends.is_some_and(|ends| req.now < ends);
     let asks_why = is_early && progress.iter().any(|line| line.submitted + line.abstained < line.eligible);
     let why = asks_why.then(|| fields.area("reason", w::close_early(l), 3).hint(w::close_early_hint(l)).required().max(4_000).view());
+    let revising: u32 = progress.iter().map(|line| line.revising).sum();
     let short = progress.iter().filter(|line| line.submitted < line.needed).count();
     view! {
         <div class="wrap narrow stack">
@@ -77,6 +78,7 @@ fn view(req: &Req, v: &ChallengeView, progress: &[ProgressLine], says: &Says, re
             {fields.summary()}
             <p class="lead">{says.lead}</p>
             {(short > 0).then(|| view! { <p class="notice notice-warn">{w::close_short(l, short)}</p> })}
+            {(revising > 0).then(|| view! { <p class="notice notice-warn">{w::close_revising(l, revising)}</p> })}
             {progress_table(l, progress)}
             <form class="stack" method="post" action=req.href(paths::council_act(code, says.act))>
                 {why}

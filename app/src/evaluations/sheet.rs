@@ -9,6 +9,7 @@ use crate::{
     request::{Posted, Refused, Req, parsed},
     ui::{
         done::{Done, Next},
+        form::Fields,
         proposal::{opened_html, proposal_facts},
         show,
     },
@@ -67,7 +68,7 @@ fn view(req: &Req, v: &SheetView, proposal: &str, refused: Option<&Refused>) -> 
         (paths::council_challenge(&v.challenge_code), v.challenge_code.clone()),
     ];
     let title = &v.challenge_title;
-    let late = v.can.is(Action::DeclareConflict).then(|| declaration::late(req, v.proposal.id));
+    let late = (v.can.is(Action::DeclareConflict) && !sheet_form::is_open(v)).then(|| late_alone(req, v, refused));
     let is_handed_in = matches!(v.standing, SheetStanding::Submitted | SheetStanding::Excluded);
     let paper = is_handed_in.then(|| req.href(paths::paper(&v.challenge_code, &format!("{}.pdf", Paper::Sheet(v.proposal.id).name()))));
     view! {
@@ -100,6 +101,21 @@ fn view(req: &Req, v: &SheetView, proposal: &str, refused: Option<&Refused>) -> 
             {others::view(req, v)}
             {pager(req, v)}
         </div>
+    }
+    .into_any()
+}
+
+/// Where the sheet cannot be changed, a conflict is declared in a form of its own.
+fn late_alone(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
+    let nothing = Form::default();
+    let refused = refused.filter(|r| r.form.0.contains_key("reason"));
+    let fields = Fields::new(req.locale, &nothing, refused);
+    view! {
+        <form class="stack" method="post" action=req.href(paths::declare(v.proposal.id))>
+            <input type="hidden" name=sheet_form::VERSION value=v.sheet_version.to_string()/>
+            {fields.summary()}
+            {declaration::late(req, v.proposal.id, &fields)}
+        </form>
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 use super::{exclusion, words as w};
 use crate::{
+    council::declaration,
     paths,
     request::{Refused, Req},
     ui::{
@@ -27,14 +28,21 @@ use islands::{autosave::Autosave, score_total::ScoreTotal, target::Target};
 use leptos::prelude::*;
 
 const FORM: &str = "sheet";
+/// Present wherever something is sent from a sheet's page.
+pub const VERSION: &str = "sheet_version";
 /// Pressed together with what the browser asks for: see the list of keys on the page.
 const SAVE_KEY: &str = "s";
 const NEXT_KEY: &str = "n";
 
+/// Whether the sheet's own form is on its page.
+pub fn is_open(v: &SheetView) -> bool {
+    v.can.is(Action::ScoreProposal) || v.first.is_some() && v.can.is(Action::ReviseSheet)
+}
+
 pub fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     if v.can.is(Action::ScoreProposal) {
-        return view! { {form(req, v, refused)}{abstaining(req, v, refused)} }.into_any();
+        return form(req, v, refused);
     }
     match (&v.first, v.can.get(Action::ReviseSheet)) {
         (Some(first), Ok(())) => view! { {second_round(l, v)}{revision(req, v, first, refused)} }.into_any(),
@@ -126,18 +134,24 @@ fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
             {head(l, v, &fields, refused)}
             {criteria.collect_view()}
             {remarks_fields(l, &fields)}
-            {saving(l, v, &fields)}
+            {saving(l, v, &fields, refused)}
             {actions(l, v, ("submit", w::submit(l)), w::submit_warning(l))}
+            {abstaining(l, &fields, refused)}
+            {late(req, v, &fields)}
         </form>
     }
     .into_any()
 }
 
-fn saving(l: Locale, v: &SheetView, fields: &Fields<'_>) -> AnyView {
+fn saving(l: Locale, v: &SheetView, fields: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
+    // With two versions on the page, which one stays is for a person to say.
+    let autosave = refused.is_none_or(|r| r.theirs.is_none()).then(|| {
+        view! { <Autosave form_id=FORM.to_owned() target=Target::Sheet(v.proposal.id) locale=l saved=saved(l, v)/> }
+    });
     view! {
         <div class="sheet-bar">
             {total(l, v, fields)}
-            <Autosave form_id=FORM.to_owned() target=Target::Sheet(v.proposal.id) locale=l saved=saved(l, v)/>
+            {autosave}
             <p class="saved-at meta">{saved(l, v)}</p>
         </div>
     }
@@ -172,8 +186,9 @@ fn revision(req: &Req, v: &SheetView, first: &Sheet, refused: Option<&Refused>) 
             {head(l, v, &fields, refused)}
             {criteria.collect_view()}
             {remarks_fields(l, &fields)}
-            {saving(l, v, &fields)}
+            {saving(l, v, &fields, refused)}
             {actions(l, v, ("revise", w::revise(l)), w::revise_warning(l))}
+            {late(req, v, &fields)}
         </form>
     }
     .into_any()
@@ -182,11 +197,11 @@ fn revision(req: &Req, v: &SheetView, first: &Sheet, refused: Option<&Refused>) 
 fn head(l: Locale, v: &SheetView, fields: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
     // After a stale save the reader has seen both versions: saving again replaces the newer one.
     let version = match refused {
-        Some(refused) if refused.theirs.is_none() => refused.form.get("sheet_version").to_owned(),
+        Some(refused) if refused.theirs.is_none() => refused.form.get(VERSION).to_owned(),
         _ => v.sheet_version.to_string(),
     };
     let theirs = refused.and_then(|r| r.theirs.as_ref()).map(|theirs| stale(l, &v.rules, theirs));
-    view! { {fields.summary()}{theirs}<input type="hidden" name="sheet_version" value=version/> }.into_any()
+    view! { {fields.summary()}{theirs}<input type="hidden" name=VERSION value=version/> }.into_any()
 }
 
 fn remarks_fields(l: Locale, fields: &Fields<'_>) -> AnyView {
@@ -216,23 +231,26 @@ fn total(l: Locale, v: &SheetView, fields: &Fields<'_>) -> AnyView {
     .into_any()
 }
 
-/// To give no score, with a reason: neither "not done" nor zero.
-fn abstaining(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
-    let l = req.locale;
-    let none = Form::default();
-    let fields = Fields::new(l, &none, refused);
-    let is_open = refused.is_some_and(|r| r.errors.of("abstain_reason").is_some());
+/// To give no score, with a reason: neither "not done" nor zero. Part of the form, so that what is scored so far stays on
+/// the page where the reason is missing.
+fn abstaining(l: Locale, fields: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
+    let is_open = refused.is_some_and(|r| r.errors.of("abstain_reason").is_some()) || !fields.value("abstain_reason").is_empty();
     view! {
         <details class="no-print" open=is_open>
             <summary>{w::abstain_heading(l)}</summary>
-            <form class="stack" method="post" action=req.href(paths::sheet(v.proposal.id))>
+            <div class="stack">
                 <p>{w::abstain_lead(l)}</p>
                 {fields.area("abstain_reason", w::abstain_reason(l), 2).required().max(MAX_COMMENT).view()}
                 <div class="actions"><button type="submit" class="btn" name="act" value="abstain">{w::abstain(l)}</button></div>
-            </form>
+            </div>
         </details>
     }
     .into_any()
+}
+
+/// Part of the form too, for the same reason.
+fn late(req: &Req, v: &SheetView, fields: &Fields<'_>) -> Option<AnyView> {
+    v.can.is(Action::DeclareConflict).then(|| declaration::late(req, v.proposal.id, fields))
 }
 
 fn criterion_fields(l: Locale, fields: &Fields<'_>, k: usize, criterion: &Criterion, first: Option<&Sheet>) -> AnyView {

@@ -42,7 +42,8 @@ fn reason(l: Locale, rules: &RuleSet, failure: &Failure) -> String {
     }
 }
 
-fn tie(l: Locale, rules: &RuleSet, outcome: &Outcome) -> Option<String> {
+/// How a tie was or was not broken, where there was one.
+pub fn tie(l: Locale, rules: &RuleSet, outcome: &Outcome) -> Option<String> {
     if outcome.is_tied {
         return Some(w::tied(l).to_owned());
     }
@@ -56,7 +57,7 @@ fn tie(l: Locale, rules: &RuleSet, outcome: &Outcome) -> Option<String> {
         6 => w::step_ballot(l).to_owned(),
         _ => w::step_lot(l).to_owned(),
     };
-    Some(w::tie_broken(l, step, name))
+    Some(w::tie_broken(l, name))
 }
 
 /// The name of a criterion of the rule set.

@@ -111,6 +111,7 @@ words! {
 
     close_title(code) = "Kết thúc chấm điểm bài toán {code}" | "Close the scoring of challenge {code}";
     close_lead = "Sau khi kết thúc, không nhận thêm phiếu và phiếu nháp không được tính. Xếp hạng chính thức được tính ngay theo quy chế đã công bố. Sau đó chỉ lãnh đạo mới mở lại được, kèm lý do." | "After closing, no more sheets are accepted and drafts do not count. The official ranking is computed at once under the published rules. From then on only a leader can reopen it, with a reason.";
+    close_revising(n) = "Phiếu có bản sửa vòng hai đã lưu nhưng chưa nộp: {n}. Khi kết thúc, phiếu đã nộp trước đó được tính, bản sửa chưa nộp không được tính." | "Sheets with a change of the second round that is saved and not submitted: {n}. Once scoring closes, the sheet submitted before counts, and the change does not.";
     close_short(n) = "Hồ sơ chưa đủ số phiếu tối thiểu: {n}. Các hồ sơ này sẽ không có điểm chính thức." | "Proposals without enough sheets: {n}. They will have no official score.";
     close_button = "Kết thúc chấm điểm" | "Close the scoring";
     cancel = "Quay lại" | "Back";
@@ -137,12 +138,12 @@ words! {
     zeros(name) = "Tiêu chí “{name}” có hơn một phần ba số phiếu cho 0 điểm" | "More than a third of the sheets give “{name}” 0";
     no_quorum(n, needed) = "Không có điểm chính thức: mới có {n}/{needed} phiếu. Đây không phải là điểm thấp." | "No official score: {n} of the {needed} sheets needed. This is not a low score.";
     tied = "Đồng điểm; các phiếu đánh giá không phân định được" | "Tied; the sheets do not separate them";
-    tie_broken(step, name) = "Bằng điểm chính thức; phân định ở bước {step}: {name}" | "Equal official score; separated at step {step}: {name}";
+    tie_broken(name) = "Bằng điểm chính thức; phân định theo: {name}" | "Equal official score; separated by: {name}";
     step_criterion(name) = "điểm trung bình tiêu chí “{name}”" | "average of “{name}”";
     step_median = "trung vị tổng điểm" | "median of the totals";
     step_below = "ít phiếu dưới ngưỡng hơn" | "fewer sheets below the pass mark";
     step_chair = "phiếu của Chủ tịch Hội đồng" | "the chair's sheet";
-    step_ballot = "bỏ phiếu kín của Hội đồng" | "the council's secret ballot";
+    step_ballot = "bỏ phiếu kín của Hội đồng, hoặc phiếu quyết định của người chủ trì khi số phiếu ngang nhau" | "the council's secret ballot, or the casting vote of whoever presides where its votes are equal";
     step_lot = "bốc thăm công khai" | "the public lot";
     to_file = "Tải tệp kết quả để tính lại" | "Get the result file to compute again";
 
@@ -159,7 +160,7 @@ words! {
     how_sheets(k) = "Thành viên không có xung đột lợi ích chấm {k} tiêu chí theo bước nửa điểm, tổng tối đa 100. Phiếu chưa nộp không được tính và không bị coi là điểm 0." | "Members without a conflict of interest score {k} criteria in half points, 100 in all. A sheet that was not submitted does not count and is never taken as 0.";
     how_mean = "Điểm chính thức là tổng điểm S của mọi phiếu chia cho số phiếu (S ÷ n). Hạng được so bằng phân số chính xác; hai chữ số thập phân chỉ để hiển thị, làm tròn nửa lên; hai điểm khác nhau mà hiển thị giống nhau được ghi bốn chữ số." | "The official score is the sum S of the points on all sheets divided by the number of sheets (S ÷ n). Ranks compare exact fractions; two decimals, rounded half up, are for display only; two scores that differ and would read the same have four.";
     how_pass(mark, floor) = "Đạt khi điểm từ {mark} trở lên và mọi điều kiện theo tiêu chí được đáp ứng. Cần ít nhất {floor} phiếu và hai phần ba số thành viên được chấm." | "A proposal passes with {mark} or more, if every condition on the criteria is met. At least {floor} sheets are needed, and two thirds of the members who may score.";
-    how_ties(first, second) = "Đồng điểm được phân định lần lượt theo: điểm tiêu chí “{first}”, điểm tiêu chí “{second}”, trung vị, ít phiếu dưới ngưỡng hơn; sau đó theo quy chế của bài toán. Nếu vẫn đồng điểm ngay tại vị trí cuối của danh sách rút gọn, Hội đồng bỏ phiếu kín; cuối cùng là bốc thăm công khai." | "Ties are broken in turn by: the average of “{first}”, the average of “{second}”, the median, fewer sheets below the pass mark; then as the rules of the challenge say. A tie that remains at the last place of the shortlist goes to a secret ballot of the council, and last to a public lot.";
+    how_ties(first, second) = "Đồng điểm được phân định lần lượt theo: điểm tiêu chí “{first}”, điểm tiêu chí “{second}”, trung vị, ít phiếu dưới ngưỡng hơn; sau đó theo quy chế của bài toán. Nếu vẫn đồng điểm ngay tại vị trí cuối của danh sách rút gọn, Hội đồng bỏ phiếu kín; số phiếu ngang nhau thì theo phiếu quyết định của người chủ trì; cuối cùng là bốc thăm công khai." | "Ties are broken in turn by: the average of “{first}”, the average of “{second}”, the median, fewer sheets below the pass mark; then as the rules of the challenge say. A tie that remains at the last place of the shortlist goes to a secret ballot of the council; where its votes are equal, to the casting vote of whoever presides; and last to a public lot.";
     how_zero = "Không đạt khi hơn một phần ba số phiếu cho 0 điểm ở cùng một tiêu chí." | "A proposal fails where more than a third of the sheets give one criterion 0.";
     rules_hash = "Mã băm SHA-256 của quy chế đánh giá" | "SHA-256 of the rule set";
 

@@ -3,7 +3,7 @@
 use super::{suggestions::signs, words::seats as s};
 use crate::{
     paths,
-    request::{Refused, Req},
+    request::Req,
     ui::{
         form::Fields,
         table::{Head, table},
@@ -19,22 +19,19 @@ pub struct Checked {
     pub firms: Vec<ClashingFirm>,
 }
 
-pub fn section(req: &Req, checked: Option<&Checked>, refused: Option<&Refused>) -> AnyView {
+pub fn section(req: &Req, checked: Option<&Checked>, f: &Fields<'_>) -> AnyView {
     let l = req.locale;
-    let nothing = Form::default();
-    let f = Fields::new(l, checked.map_or(&nothing, |c| &c.form), refused);
     view! {
         <section class="panel stack" aria-labelledby="check">
             <h2 id="check">{s::check_heading(l)}</h2>
             <p>{s::check_lead(l)}</p>
-            {refused.map(|_| f.summary())}
             {checked.map(|checked| result(req, checked))}
-            <form method="post" action=req.href(format!("{}/check#check", paths::OFFICE_SEATS)) class="stack">
-                {f.text("name", s::name(l)).required().max(250).autocomplete("off").view()}
-                {f.text("candidate_affiliation", s::affiliation(l)).max(250).autocomplete("off").view()}
-                {f.input("email", "email", s::check_email(l)).max(254).autocomplete("off").view()}
-                <div class="actions"><button type="submit" class="btn">{s::check(l)}</button></div>
-            </form>
+            {f.text("name", s::name(l)).required().max(250).autocomplete("off").view()}
+            {f.text("candidate_affiliation", s::affiliation(l)).max(250).autocomplete("off").view()}
+            {f.input("email", "email", s::check_email(l)).max(254).autocomplete("off").view()}
+            <div class="actions">
+                <button type="submit" class="btn" formaction=req.href(format!("{}/check#check", paths::OFFICE_SEATS))>{s::check(l)}</button>
+            </div>
         </section>
     }
     .into_any()

@@ -127,7 +127,7 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
             <h2 id="review">{f::review(l)}</h2>
             {fields.summary()}
             {missing}
-            {verdict::forms(req, &paths::office_firm(view.firm.id), may, &fields, yes, no)}
+            <form method="post" action=req.href(paths::office_firm(view.firm.id)) class="stack">{verdict::parts(l, may, &fields, yes, no)}</form>
         </section>
     }
     .into_any()

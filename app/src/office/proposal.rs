@@ -87,34 +87,41 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
     let fields = Fields::new(l, &stored, refused);
     let yes = Answer { verdict: "admit", label: p::admit(l), hint: p::admit_hint(l) };
     let no = Answer { verdict: "refuse", label: p::refuse(l), hint: p::refuse_hint(l) };
+    let completed = view.completion.as_ref().and_then(|c| c.completion.handed_in.as_ref()).map(|handed_in| handed_in.at);
     let now = (view.state != State::Submitted).then(|| view! { <p>{p::now(l)}": "{state_name(l, &view.state)}"."</p> });
     view! {
         <section class="panel stack" aria-labelledby="screening">
             <h2 id="screening">{p::screening(l)}</h2>
             {now}
             {fields.summary()}
-            {completion(req, view, days, &fields, refused)}
-            {verdict::forms(req, &paths::office_proposal(view.id), may, &fields, Some(yes), Some(no))}
+            {completed.map(|at| view! { <p class="notice notice-warn">{p::completed(l, at.show(l))}" "<a href="#completion">{p::to_completed(l)}</a></p> })}
+            <form method="post" action=req.href(paths::office_proposal(view.id)) class="stack">
+                {verdict::parts(l, may, &fields, Some(yes), Some(no))}
+                {completion(req, view, days, &fields, refused)}
+            </form>
         </section>
     }
     .into_any()
 }
 
-/// Asking the firm for what is formally missing, once.
+/// Asking the firm for what is formally missing, once. Part of the form of the verdict: the list typed here is still there
+/// when a verdict was refused.
 fn completion(req: &Req, view: &ProposalView, days: u32, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     if !view.can.is(Action::AskCompletion) {
         return ().into_any();
     }
-    let is_open = refused.is_some_and(|r| r.errors.of("asked").is_some());
+    let is_open = refused.is_some_and(|r| r.errors.of("asked").is_some()) || !f.value("asked").is_empty();
     view! {
         <details open=is_open>
             <summary>{p::ask(l)}</summary>
-            <form method="post" action=req.href(paths::office_completion(view.id)) class="stack">
+            <div class="stack">
                 <p>{p::ask_lead(l, days)}</p>
                 {f.area("asked", p::asked(l), 3).hint(p::asked_hint(l)).required().max(MAX_ASKED).view()}
-                <div class="actions"><button type="submit" class="btn">{p::ask(l)}</button></div>
-            </form>
+                <div class="actions">
+                    <button type="submit" class="btn" formaction=req.href(paths::office_completion(view.id))>{p::ask(l)}</button>
+                </div>
+            </div>
         </details>
     }
     .into_any()

@@ -1,12 +1,7 @@
-//! The form that appoints somebody to a seat, or changes the appointment.
+//! The part of the page's form that appoints somebody to a seat, or changes the appointment.
 
 use super::words::seats as s;
-use crate::{
-    council::words::seat,
-    paths,
-    request::{Refused, Req},
-    ui::form::Fields,
-};
+use crate::{council::words::seat, paths, request::Req, ui::form::Fields};
 use domain::{
     council::{SEATS, Seat},
     form::Form,
@@ -16,10 +11,8 @@ use domain::{
 use leptos::prelude::*;
 
 /// `edited` is the seat that is changed, if one is.
-pub fn section(req: &Req, seats: &[Seat], edited: Option<&Seat>, candidates: &[(UserId, String)], refused: Option<&Refused>) -> AnyView {
+pub fn section(req: &Req, seats: &[Seat], edited: Option<&Seat>, candidates: &[(UserId, String)], f: &Fields<'_>) -> AnyView {
     let l = req.locale;
-    let stored = edited.map(stored).unwrap_or_default();
-    let f = Fields::new(l, &stored, refused);
     let why_not = match (seats.len() >= SEATS, candidates.is_empty()) {
         _ if edited.is_some() => None,
         (true, _) => Some(s::full(l)),
@@ -40,7 +33,7 @@ pub fn section(req: &Req, seats: &[Seat], edited: Option<&Seat>, candidates: &[(
             let alternate = edited.is_none_or(|seat| !seat.is_alternate);
             let alternate = alternate.then(|| f.select("alternate", s::alternate(l), alternates).hint(s::alternate_hint(l)).view());
             view! {
-                <form method="post" action=req.href(paths::OFFICE_SEATS) class="stack">
+                <div class="stack">
                     {f.select("user", s::user(l), people).required().view()}
                     {f.select("role", s::role(l), choice(s::choose_role(l), roles.into())).required().view()}
                     {f.text("affiliation", s::affiliation(l)).required().max(250).view()}
@@ -50,9 +43,9 @@ pub fn section(req: &Req, seats: &[Seat], edited: Option<&Seat>, candidates: &[(
                     {f.input("date", "term_to", s::term_to(l)).hint(s::term_hint(l)).view()}
                     {alternate}
                     <div class="actions">
-                        <button type="submit" class="btn btn-primary">{if edited.is_some() { s::change(l) } else { s::assign(l) }}</button>
+                        <button type="submit" class="btn btn-primary" formaction=req.href(paths::OFFICE_SEATS)>{if edited.is_some() { s::change(l) } else { s::assign(l) }}</button>
                     </div>
-                </form>
+                </div>
             }
             .into_any()
         }
@@ -61,14 +54,14 @@ pub fn section(req: &Req, seats: &[Seat], edited: Option<&Seat>, candidates: &[(
     view! {
         <section class="panel stack" aria-labelledby="assign">
             <h2 id="assign">{heading}</h2>
-            {refused.map(|_| f.summary())}
             {fields}
         </section>
     }
     .into_any()
 }
 
-fn stored(seat: &Seat) -> Form {
+/// What the fields hold for a seat that is changed.
+pub fn stored(seat: &Seat) -> Form {
     let date = |moment: Option<domain::time::Moment>| moment.map(|m| m.to_date()).unwrap_or_default();
     let appointment = &seat.appointment;
     Form::default()

@@ -24,50 +24,45 @@ use axum::response::{IntoResponse, Response};
 use domain::{
     access::{Action, Site, check},
     council::{SEATS, Seat},
-    form::Form,
 };
 use leptos::prelude::*;
-
-/// Which of the page's forms was refused.
-enum Wrong<'a> {
-    Seat(&'a Refused),
-    /// The buttons in the list.
-    List(&'a Refused),
-    Candidate(&'a Refused),
-}
 
 /// `?edit=` names who sits on the seat to be changed.
 pub async fn page(req: Req) -> Result<Page, AppError> {
     let edited = req.query.get("edit").to_owned();
-    show_seats(&req, &edited, None, req.kept().map(Wrong::Seat)).await
+    show_seats(&req, &edited, None, req.kept()).await
 }
 
 pub async fn assign(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let assigned = req.backend.assign_seat(&req.actor, &form).await;
     let user = form.get("user").to_owned();
-    let again = async |refused: Refused| show_seats(&req, &user, None, Some(Wrong::Seat(&refused))).await;
+    let again = async |refused: Refused| show_seats(&req, &user, None, Some(&refused)).await;
     req.answer(form, assigned, |()| done(), again).await
 }
 
 pub async fn replace(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let replaced = req.backend.replace_seat(&req.actor, &form).await;
-    let again = async |refused: Refused| show_seats(&req, "", None, Some(Wrong::List(&refused))).await;
+    let again = async |refused: Refused| show_seats(&req, "", None, Some(&refused)).await;
     req.answer(form, replaced, |()| done(), again).await
 }
 
 pub async fn remove(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let removed = req.backend.remove_seat(&req.actor, &form).await;
-    let again = async |refused: Refused| show_seats(&req, "", None, Some(Wrong::List(&refused))).await;
+    let again = async |refused: Refused| show_seats(&req, "", None, Some(&refused)).await;
     req.answer(form, removed, |()| done(), again).await
 }
 
 /// Answers with the page itself instead of a redirect, so that nothing about a person gets into an address.
 pub async fn check_candidate(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     match req.backend.clashing_firms(&req.actor, &form).await {
-        Ok(firms) => Ok(show_seats(&req, "", Some(Checked { form, firms }), None).await?.into_response()),
+        Ok(firms) => {
+            let edited = form.get("user").to_owned();
+            Ok(show_seats(&req, &edited, Some(Checked { form, firms }), None).await?.into_response())
+        }
         Err(error) => {
+            let edited = form.get("user").to_owned();
             let refused = Refused::new(&req, form, error)?;
-            Ok(show_seats(&req, "", None, Some(Wrong::Candidate(&refused))).await?.into_response())
+            Ok(show_seats(&req, &edited, None, Some(&refused)).await?.into_response())
         }
     }
 }
@@ -76,7 +71,7 @@ fn done() -> (&'static str, Done) {
     (paths::OFFICE_SEATS, Done::SeatsChanged)
 }
 
-async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, wrong: Option<Wrong<'_>>) -> Result<Page, AppError> {
+async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, refused: Option<&Refused>) -> Result<Page, AppError> {
     check(&req.actor, Action::UseOffice, &Site, req.now)?;
     let seats = req.backend.seats(&req.actor).await?;
     let changes = req.backend.seat_history(&req.actor).await?;
@@ -84,18 +79,16 @@ async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, wrong: Op
     let candidates = if may { req.backend.seatless_members(&req.actor).await? } else { Vec::new() };
     let edited = seats.iter().find(|seat| seat.user.to_string() == edited);
     let l = req.locale;
-    let (seat, in_list, person) = match &wrong {
-        Some(Wrong::Seat(refused)) => (Some(*refused), None, None),
-        Some(Wrong::List(refused)) => (None, Some(*refused), None),
-        Some(Wrong::Candidate(refused)) => (None, None, Some(*refused)),
-        None => (None, None, None),
-    };
-    let nothing = Form::default();
+    let stored = checked.as_ref().map(|c| c.form.clone()).or(edited.map(seat_form::stored)).unwrap_or_default();
+    let f = Fields::new(l, &stored, refused);
     let body = || {
+        // One form: who is checked before an appointment is typed beside the appointment.
         let forms = may.then(|| {
             view! {
-                {seat_form::section(req, &seats, edited, &candidates, seat)}
-                {candidate::section(req, checked.as_ref(), person)}
+                <form method="post" action=req.href(paths::OFFICE_SEATS) class="stack">
+                    {seat_form::section(req, &seats, edited, &candidates, &f)}
+                    {candidate::section(req, checked.as_ref(), &f)}
+                </form>
             }
         });
         view! {
@@ -103,7 +96,7 @@ async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, wrong: Op
                 {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", s::heading(l))])}
                 <h1>{s::heading(l)}</h1>
                 <p class="lead">{s::lead(l, seats.len(), SEATS)}</p>
-                {in_list.map(|_| Fields::new(l, &nothing, in_list).summary())}
+                {f.summary()}
                 {may.then(|| view! { <p class="hint">{s::locked_hint(l)}</p> })}
                 {list(req, &seats, may)}
                 {exports::link(req, &paths::office_workbook("seats"), s::heading(l))}
@@ -115,7 +108,7 @@ async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, wrong: Op
             </div>
         }
     };
-    Ok(Page::new(req, s::heading(l), body).refused(seat.or(in_list).or(person)))
+    Ok(Page::new(req, s::heading(l), body).refused(refused))
 }
 
 fn list(req: &Req, seats: &[Seat], may: bool) -> AnyView {

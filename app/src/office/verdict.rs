@@ -1,11 +1,8 @@
 //! The office's verdict on a firm or a proposal: yes at once, or no with a reason.
 
 use super::words as w;
-use crate::{
-    request::Req,
-    ui::{form::Fields, show},
-};
-use domain::access::Denied;
+use crate::ui::{form::Fields, show};
+use domain::{access::Denied, locale::Locale};
 use leptos::prelude::*;
 
 /// Yes or no.
@@ -16,26 +13,28 @@ pub struct Answer {
     pub hint: &'static str,
 }
 
-/// Two forms that post to the same address; `no` carries a reason.
-pub fn forms(req: &Req, action: &str, may: Result<(), Denied>, f: &Fields<'_>, yes: Option<Answer>, no: Option<Answer>) -> AnyView {
-    let l = req.locale;
+/// The buttons of one form, `no` with the field of its reason.
+pub fn parts(l: Locale, may: Result<(), Denied>, f: &Fields<'_>, yes: Option<Answer>, no: Option<Answer>) -> AnyView {
     let yes = yes.map(|yes| {
         view! {
-            <form method="post" action=req.href(action) class="stack">
-                <input type="hidden" name="verdict" value=yes.verdict/>
+            <div class="stack">
                 <p class="hint">{yes.hint}</p>
-                {show::gate(l, may, yes.label, "btn btn-primary")}
-            </form>
+                {button(l, may, yes.label, "btn btn-primary", yes.verdict)}
+            </div>
         }
     });
     let no = no.map(|no| {
-        view! {
-            <form method="post" action=req.href(action) class="stack">
-                <input type="hidden" name="verdict" value=no.verdict/>
-                {f.area("reason", w::reason(l), 4).hint(no.hint).required().max(2_000).view()}
-                {show::gate(l, may, no.label, "btn")}
-            </form>
-        }
+        // What cannot be sent now is not asked for now; what was typed before it could not stays.
+        let reason = (may.is_ok() || !f.value("reason").is_empty())
+            .then(|| f.area("reason", w::reason(l), 4).hint(no.hint).required().max(2_000).view());
+        view! { <div class="stack">{reason}{button(l, may, no.label, "btn", no.verdict)}</div> }
     });
     view! { <div class="grid-2">{yes}{no}</div> }.into_any()
+}
+
+fn button(l: Locale, may: Result<(), Denied>, label: &'static str, class: &'static str, verdict: &'static str) -> AnyView {
+    match may {
+        Ok(()) => view! { <button type="submit" class=class name="verdict" value=verdict>{label}</button> }.into_any(),
+        Err(_) => show::gate(l, may, label, class),
+    }
 }

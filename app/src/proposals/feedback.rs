@@ -4,6 +4,7 @@
 use super::{Own, debrief, words as w};
 use crate::{
     error::AppError,
+    evaluations::verdict as broken,
     page::Page,
     paths,
     request::Req,
@@ -95,6 +96,7 @@ fn outcome_view(l: Locale, feedback: &Feedback, outcome: &Outcome) -> AnyView {
                 <dt>{w::verdict(l)}</dt><dd>{verdict(l, rules, &outcome.verdict)}</dd>
                 {debrief::spread(l, feedback, outcome)}
             </dl>
+            {broken::tie(l, rules, outcome).map(|text| view! { <p class="notice">{text}</p> })}
             {by_criterion}
         </section>
     }

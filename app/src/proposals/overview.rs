@@ -72,6 +72,8 @@ fn notice(req: &Req, own: &Own) -> AnyView {
         State::Submitted if own.view.is_renamed && may_submit => {
             ("notice notice-warn", "warning", w::renamed(l, own.view.handed_in_as.as_deref().unwrap_or_default()))
         }
+        // What the firm owes is said by the line below.
+        State::Submitted if owes_completion(own) => return ().into_any(),
         State::Submitted if own.challenge.stage.is_unsealed() => ("notice", "lock", w::opened(l).to_owned()),
         State::Submitted => ("notice notice-ok", "lock", w::submitted(l).to_owned()),
         State::Withdrawn if is_over => ("notice notice-warn", "ban", w::withdrawn_over(l).to_owned()),
@@ -81,6 +83,11 @@ fn notice(req: &Req, own: &Own) -> AnyView {
         State::Draft | State::Admissible => return ().into_any(),
     };
     view! { <p class=class>{icons::icon(icon)}" "{text}</p> }.into_any()
+}
+
+/// The office waits for something that the firm was asked to add.
+fn owes_completion(own: &Own) -> bool {
+    own.view.can.is(Action::CompleteProposal)
 }
 
 fn writing_view(req: &Req, own: &Own) -> AnyView {
@@ -125,7 +132,7 @@ fn aside(req: &Req, own: &Own) -> AnyView {
                 </dd>
                 <dt>{w::stage(l)}</dt><dd>{show::stage(l, challenge.stage)}</dd>
                 {closes}
-                <dt>{w::state(l)}</dt><dd>{state_tag(l, &view.state)}</dd>
+                <dt>{w::state(l)}</dt><dd>{if owes_completion(own) { view! { <span class="tag tag-warn">{icons::icon("warning")}{w::owes_completion(l)}</span> }.into_any() } else { state_tag(l, &view.state) }}</dd>
                 <dt>{w::cost_total(l)}</dt><dd>{show_vnd(standing.total(), l)}</dd>
                 {drafted}
             </dl>

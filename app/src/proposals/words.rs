@@ -6,6 +6,8 @@ words! {
     waiting = "Việc đang chờ" | "Waiting for you";
     wait_nothing = "Hiện không có việc nào đang chờ doanh nghiệp." | "Nothing waits for the firm at present.";
     wait_term(at) = "Hạn: trước {at}" | "Deadline: before {at}";
+    owes_completion = "Đã nộp, chờ doanh nghiệp bổ sung" | "Submitted; the firm is asked to add documents";
+    wait_late(at) = "Đã quá hạn: trước {at}" | "Overdue: was due before {at}";
     wait_write = "Soạn hồ sơ" | "Write the proposal";
     wait_submit = "Hoàn thiện và nộp hồ sơ" | "Complete and submit the proposal";
     wait_complete = "Bổ sung hồ sơ theo yêu cầu" | "Add the documents that the office asked for";

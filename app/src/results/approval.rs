@@ -73,30 +73,27 @@ fn view(req: &Req, v: &RankingView, refused: Option<&Refused>) -> AnyView {
                     {show::gate(l, v.can.get(Action::ForwardShortlist), w::forward_button(l), "btn btn-primary")}
                     <a class="btn" href=req.href(paths::office_act(code, "ranking"))>{w::back(l)}</a>
                 </div>
+                {send_back(req, v, Action::ReturnToCouncil, &fields)}
             </form>
-            {send_back(req, v, Action::ReturnToCouncil, refused)}
         </div>
     }
     .into_any()
 }
 
-/// The way back, with a reason: to the council from the office, to the office from the leader.
-pub fn send_back(req: &Req, v: &RankingView, action: Action, refused: Option<&Refused>) -> AnyView {
+/// The way back, with a reason: to the council from the office, to the office from the leader. Part of the page's form, so
+/// that what is typed for one button is there when the other was refused.
+pub fn send_back(req: &Req, v: &RankingView, action: Action, fields: &Fields<'_>) -> AnyView {
     let l = req.locale;
     let (heading, hint, button, act) = match action {
         Action::ReturnToOffice => (w::to_office(l), w::to_office_hint(l), w::to_office_button(l), "to-office"),
         _ => (w::to_council(l), w::to_council_hint(l), w::to_council_button(l), "to-council"),
     };
-    let nothing = Form::default();
-    let fields = Fields::new(l, &nothing, refused);
-    let gate = show::gate(l, v.can.get(action), button, "btn");
+    let gate = show::gate_to(l, v.can.get(action), button, "btn", Some(req.href(paths::office_act(&v.challenge.code, act))));
     view! {
         <section class="panel stack" aria-labelledby="send-back">
             <h2 id="send-back">{heading}</h2>
-            <form class="stack" method="post" action=req.href(paths::office_act(&v.challenge.code, act))>
-                {fields.area("reason", w::return_reason(l), 4).hint(hint).required().max(MAX_REASON).view()}
-                <div class="actions">{gate}</div>
-            </form>
+            {fields.area("reason", w::return_reason(l), 4).hint(hint).required().max(MAX_REASON).view()}
+            <div class="actions">{gate}</div>
         </section>
     }
     .into_any()

@@ -68,7 +68,8 @@ fn view(req: &Req, code: &str, v: &ShortlistPreview, form: &Form) -> AnyView {
                     {fields(form)}
                     <button type="submit" class="btn btn-primary">{w::propose_button(l)}</button>
                 </form>
-                <form method="post" action=req.href(paths::council_act(code, "shortlist/preview"))>
+                // The frame's buttons take it along: the page with the fields comes back, not an empty one.
+                <form method="post" data-carries="" action=req.href(paths::council_act(code, "shortlist/preview"))>
                     {fields(form)}
                     <button type="submit" class="btn" name="edit" value="on">{w::preview_edit(l)}</button>
                 </form>

@@ -94,15 +94,14 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
         Desk::Council => paths::council_act(code, "shortlist/preview"),
         Desk::Office => paths::office_act(code, "decision"),
     };
-    // The other form of the page was refused: this one stays as it was offered.
-    let (of_return, of_picks) =
-        refused.map_or((None, None), |r| if r.form.0.contains_key("reason") { (refused, None) } else { (None, refused) });
+    let fields = Fields::new(l, &stored, refused);
+    // A page that was opened before the two forms were one sends the reason alone: the picks stay as they were offered.
+    let of_picks = refused.filter(|r| r.form.0.contains_key("note"));
     view! {
         <div class="wrap narrow stack">
             {desk::trail(req, code, desk)}
             <h1>{title}</h1>
             <p class="lead">{lead}</p>
-            {Fields::new(l, &stored, of_return).summary()}
             {(v.must_discuss && desk == Desk::Council).then(|| view! {
                 <p class="notice notice-warn">{w::must_discuss(l)}" "<a href=req.href(desk::advisory(code, desk))>{evaluations::to_advisory(l)}</a></p>
             })}
@@ -110,14 +109,15 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
             {advice}
             {shortlisted::dissents(l, v)}
             <form class="stack" method="post" action=req.href(here)>
+                {of_picks.is_none().then(|| fields.summary())}
                 {picks::view(l, v, &stored, of_picks, hint)}
                 {(desk == Desk::Council).then(|| vote(l, &stored, of_picks))}
                 <div class="actions">
                     {show::gate(l, v.can.get(action(desk)), button, "btn btn-primary")}
                     <a class="btn" href=req.href(ranking_of(code, desk))>{w::back(l)}</a>
                 </div>
+                {(desk == Desk::Office).then(|| approval::send_back(req, v, Action::ReturnToOffice, &fields))}
             </form>
-            {(desk == Desk::Office).then(|| approval::send_back(req, v, Action::ReturnToOffice, of_return))}
         </div>
     }
     .into_any()

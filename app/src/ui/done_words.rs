@@ -92,7 +92,7 @@ words! {
     meeting_changed = "Đã lưu kế hoạch phiên họp." | "The plan of the meeting has been saved.";
     meeting_called_off = "Đã hủy phiên họp." | "The meeting has been called off.";
     agenda_set = "Đã lưu thứ tự chương trình." | "The order of the agenda has been saved.";
-    meeting_started = "Đã khai mạc phiên họp. Tiếp theo: ghi thành phần tham dự, rồi chuyển sang mục đầu tiên của chương trình." | "The meeting has begun. Next: record who is present, then go on to the first item of the agenda.";
+    meeting_started = "Đã khai mạc phiên họp; mục 1 của chương trình đang được thảo luận. Tiếp theo: ghi thành phần tham dự." | "The meeting has begun; item 1 of the agenda is under discussion. Next: record who is present.";
     attendance_marked = "Đã lưu điểm danh." | "The attendance has been saved.";
     all_present = "Đã ghi có mặt cho mọi thành viên, trừ người vắng có lý do hoặc đã rời họp: đánh dấu của những người này được giữ nguyên." | "Everyone is marked as present, except those who are excused or have left: their marks stay as they were.";
     to_attendance = "Đến thành phần tham dự" | "Go to the attendance";

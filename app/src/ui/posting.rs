@@ -102,6 +102,8 @@ fn forms(html: &str) -> impl Iterator<Item = Posting<'_>> {
             () if has("<textarea") => 3,
             () if ["text", "email", "tel", "number", "datetime-local", "date"].iter().any(|kind| has(&format!("type=\"{kind}\""))) => 2,
             () if has("<select") || has("type=\"checkbox\"") || has("type=\"radio\"") => 1,
+            // What was typed on the page before, to be sent on from this one.
+            () if tag.contains(" data-carries") => 1,
             () => 0,
         };
         let typed =

@@ -17,8 +17,13 @@ use leptos::prelude::*;
 
 /// The button, or the button disabled with its reason beside it, or nothing where even the act is hidden.
 pub fn gate(locale: Locale, verdict: Result<(), Denied>, label: &str, class: &'static str) -> AnyView {
+    gate_to(locale, verdict, label, class, None)
+}
+
+/// The same for a button of a form that does something else too: it posts to an address of its own.
+pub fn gate_to(locale: Locale, verdict: Result<(), Denied>, label: &str, class: &'static str, to: Option<String>) -> AnyView {
     match verdict {
-        Ok(()) => view! { <button type="submit" class=class>{label.to_owned()}</button> }.into_any(),
+        Ok(()) => view! { <button type="submit" class=class formaction=to>{label.to_owned()}</button> }.into_any(),
         Err(Denied::Hidden | Denied::Role | Denied::SignIn) => ().into_any(),
         Err(denied) => view! {
             <button type="submit" class=class disabled=true>{label.to_owned()}</button>

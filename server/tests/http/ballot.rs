@@ -50,6 +50,7 @@ async fn a_tie_is_settled_on_pages_and_each_voter_is_told_their_code_once() {
         assert_eq!(answer.status, 200);
         assert!(answer.header("cache-control").contains("no-store"), "{}", answer.header("cache-control"));
         let (_, code) = answer.text.split_once("PB-").expect("a code");
+        larger_text_keeps_the_code(&site, nick, &answer.text).await;
         assert!(!site.get(nick, page).await.text.contains(&code[..8]), "the code is shown once");
         assert_eq!(site.post(nick, page, &Form::default().with("choice", first.to_string())).await.status, 422);
     }
@@ -88,6 +89,23 @@ async fn a_tie_is_settled_on_pages_and_each_voter_is_told_their_code_once() {
     let ranking = site.get("lan", "/en/office/challenges/BT-02/ranking").await.text;
     assert!(ranking.contains("the public lot") && ranking.contains("48213"));
     everyone_reads_the_lot(&site).await;
+}
+
+/// What is shown only once is taken along by the buttons of the frame, and nothing else can be put in its place.
+async fn larger_text_keeps_the_code(site: &Site, nick: &str, told: &str) {
+    let (_, form) = told.split_once("name=\"tracking_code\" value=\"").expect("a field that is taken along");
+    let code = form.split('"').next().expect("a code");
+    let buttons = told.split("formaction=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let buttons: Vec<_> = buttons.filter(|action| action.contains("frame=")).map(|action| action.replace("&amp;", "&")).collect();
+    assert_eq!(buttons.len(), 3, "{told}");
+    for action in buttons {
+        let action = action.split('#').next().expect("an address");
+        let answer = site.post(nick, action, &Form::default().with("tracking_code", code)).await;
+        assert!(answer.status == 200 && answer.text.contains(code), "{action}: {}", answer.text);
+        assert!(answer.header("cache-control").contains("no-store"));
+        let other = site.post(nick, action, &Form::default().with("tracking_code", "gọi 0900 000 000")).await;
+        assert!(!other.text.contains("0900"), "{action}");
+    }
 }
 
 /// Nothing before the day of the result; then value, hash, tickets and order, on the page and for machines.

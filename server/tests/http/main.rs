@@ -28,4 +28,5 @@ mod queries;
 mod rounds;
 mod shown_files;
 mod site;
+mod together;
 mod uploads;

@@ -175,6 +175,26 @@ async fn a_meeting_starts_on_another_day_and_is_called_off_only_when_asked_twice
     assert!(site.get("huong", &format!("{page}/live")).await.text.contains("Phiên họp đã hủy"));
 }
 
+/// The button that begins a meeting stands above the roll and is sent with it.
+#[tokio::test]
+async fn who_was_marked_before_the_start_stays_marked_whatever_becomes_of_it() {
+    let (site, page) = planned().await;
+    let shown = site.get("huong", &page).await.text;
+    let start = shown.split("<button ").find(|button| button.contains("/start#errors\"")).expect("a button");
+    assert!(start.contains("form=\"attendance-form\"") && shown.contains("id=\"attendance-form\""), "{start}");
+    let marked = Form::default().with(format!("presence_{}", id_of("tuan")), "excused").with("guests", "Khách 2468");
+    let refused = site.post("huong", &format!("{page}/start"), &marked).await;
+    assert!(refused.status == 422 && refused.text.contains("Khách 2468"), "{}", refused.text);
+    let again = Form::default().with(format!("presence_{}", id_of("minh")), "excused").with("other_day", "on");
+    post(&site, &format!("{page}/start"), again).await;
+    let running = site.get("huong", &page).await.text;
+    let mark = |nick: &str| {
+        let radios = running.split("<input ").filter(|tag| tag.contains(&format!("name=\"presence_{}\"", id_of(nick)))).collect::<Vec<_>>();
+        radios.iter().any(|tag| tag.contains("value=\"excused\"") && tag.split('>').next().is_some_and(|tag| tag.contains(" checked")))
+    };
+    assert!(mark("tuan") && mark("minh") && running.contains("Khách 2468"), "{running}");
+}
+
 #[tokio::test]
 async fn all_meetings_stand_on_one_page_that_the_desk_and_each_meeting_lead_to() {
     let (site, page) = planned().await;

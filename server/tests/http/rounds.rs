@@ -14,8 +14,8 @@ fn sheet(first: &str) -> Form {
     scores.fold(Form::default(), |form, (k, score)| form.with(format!("score_{k}"), score))
 }
 
-/// Everyone scores alike, but `tuan` gives the first proposal less, and comes nearer to the others in the second round.
-async fn scored(t: &TestBackend) -> [ProposalId; 2] {
+/// Everyone scores alike, but `tuan` gives the first proposal less; the second round has begun.
+async fn second_round(t: &TestBackend) -> [ProposalId; 2] {
     let minh = t.actor("minh").await;
     let ids = site::scoring(t, &[("rounds", "2"), ("blind", "round_end")]).await;
     let conflict = [("conflict", "conflicted"), ("kind", "relative"), ("reason", "Người thân góp vốn.")];
@@ -30,11 +30,36 @@ async fn scored(t: &TestBackend) -> [ProposalId; 2] {
         }
     }
     t.close_round(&minh, "BT-02").await.expect("closed");
+    ids
+}
+
+/// In it, `tuan` comes nearer to the others.
+async fn scored(t: &TestBackend) -> [ProposalId; 2] {
+    let (ids, minh) = (second_round(t).await, t.actor("minh").await);
     let version = t.sheet(&t.actor("tuan").await, ids[0]).await.expect("a sheet").sheet_version;
     let revised = sheet("15").with("sheet_version", version.to_string()).with("reason_0", "Sau thảo luận.");
     t.revise_sheet(&t.actor("tuan").await, ids[0], &revised).await.expect("revised");
     t.close_scoring(&minh, "BT-02", &Form::default().with("reason", "Hội đồng thống nhất.")).await.expect("closed");
     ids
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_that_was_saved_and_not_submitted_is_told_to_its_member_and_to_who_closes() {
+    let mut site = Site::open().await;
+    let ids = second_round(&site.backend).await;
+    for nick in ["tuan", "minh"] {
+        site.sign_in(nick).await;
+    }
+    let (own, closing) = ("/council/challenges/BT-02", "/council/challenges/BT-02/close-scoring");
+    assert!(!site.get("tuan", own).await.text.contains("Bản sửa vòng hai chưa nộp"));
+    assert!(!site.get("minh", closing).await.text.contains("chưa nộp: 1"));
+    let tuan = site.backend.actor("tuan").await;
+    let version = site.backend.sheet(&tuan, ids[0]).await.expect("a sheet").sheet_version;
+    let draft = sheet("15").with("sheet_version", version.to_string());
+    site.backend.save_sheet(&tuan, ids[0], &draft).await.expect("saved");
+    assert!(site.get("tuan", own).await.text.contains("Bản sửa vòng hai chưa nộp"));
+    let told = site.get("minh", closing).await.text;
+    assert!(told.contains("bản sửa vòng hai đã lưu nhưng chưa nộp: 1"), "{told}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

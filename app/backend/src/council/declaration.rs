@@ -135,6 +135,7 @@ impl Backend {
                 firm_name: firms.remove(&proposal.id).unwrap_or_default(),
                 standing: sheet.map(MemberSheet::standing).unwrap_or_default(),
                 total_half: sheet.map(|s| s.sheet().total_half()),
+                has_draft_revision: sheet.is_some_and(|s| s.revision().is_some()),
                 conflict,
                 id: proposal.id,
                 code: proposal.code,

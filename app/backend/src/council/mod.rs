@@ -59,6 +59,8 @@ pub struct MemberLine {
     pub conflict: Conflict,
     pub standing: SheetStanding,
     pub total_half: Option<i32>,
+    /// A change of the second round is saved and not submitted: what was submitted before it counts.
+    pub has_draft_revision: bool,
 }
 
 /// A conflict of the member's own: what was said about it, and nothing of the proposal.

@@ -38,6 +38,7 @@ impl Backend {
             abstained: count.abstained() as u32,
             eligible: count.eligible() as u32,
             needed: rules.quorum(count.eligible()) as u32,
+            revising: count.sheets.iter().filter(|sheet| sheet.revision().is_some()).count() as u32,
             code: count.proposal.code,
         };
         Ok(counts(&self.db.read, &case.challenge, now).await?.into_iter().map(line).collect())

@@ -98,6 +98,8 @@ pub struct ProgressLine {
     pub abstained: u32,
     pub eligible: u32,
     pub needed: u32,
+    /// Changes of a later round that are saved and not submitted.
+    pub revising: u32,
 }
 
 /// A sheet that the council may vote not to count.

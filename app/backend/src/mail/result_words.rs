@@ -159,11 +159,13 @@ pub fn meeting(l: Locale, link: &str, news: &News, facts: &[&str; 3]) -> (String
             ("Mời họp Hội đồng tư vấn", "A meeting of the advisory council"),
             format!(
                 "Kính mời ông/bà dự phiên họp Hội đồng tư vấn:\n\n{vi}\n\n\
-                 Chương trình họp: {link}\n\nTrước phiên họp, vui lòng khai báo xung đột lợi ích đối với mọi hồ sơ."
+                 Chương trình họp: {link}\n\nTrước phiên họp, vui lòng khai báo xung đột lợi ích đối với mọi hồ sơ. \
+                 Ủy viên phản biện gửi báo cáo bằng văn bản tại trang phiên họp, nếu quy chế của bài toán yêu cầu."
             ),
             format!(
                 "You are invited to a meeting of the advisory council:\n\n{en}\n\n\
-                 The agenda: {link}\n\nBefore the meeting, please declare conflicts of interest for every proposal."
+                 The agenda: {link}\n\nBefore the meeting, please declare conflicts of interest for every proposal. \
+                 Rapporteurs hand in their written report on the page of the meeting, where the rules of the challenge ask for one."
             ),
         ),
         News::Moved(before, room) => {

@@ -15,7 +15,7 @@ use domain::{
     ids::{ChallengeId, ProposalId},
     people::Actor,
     proposals::{
-        Proposal, ProposalView, Reviewed, Section,
+        Proposal, ProposalView, Reviewed, Section, State,
         content::Submission,
         lifecycle::Rejection,
         review::VERSION,
@@ -167,8 +167,9 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     let is_published = shown.stage == Stage::ResultPublished;
     let has_complained = is_published && db::complaint::find(db, proposal.id).await?.is_some();
     let terms = Terms { closes: shown.closes, completion_due, complaints_until: challenge.complaints_until().filter(|_| !has_complained) };
+    // What was never before the council gets no debrief.
     let is_owed = is_published
-        && proposal.is_handed_in()
+        && matches!(proposal.state(), State::Admissible)
         && db::debrief::find(db, proposal.id).await?.is_none_or(|(debrief, _)| debrief.released.is_none());
     Ok(ProposalLine {
         debrief_due: challenge.debriefs_due().filter(|_| is_owed),

@@ -30,7 +30,13 @@ pub async fn set_agenda(req: Req, Path(id): Path<String>, Posted(form): Posted) 
 }
 
 pub async fn start(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let run = async |req: Req, id, form| req.backend.start_meeting(&req.actor, id, &form).await;
+    let run = async |req: Req, id, form: Form| {
+        // Whoever was marked on the page before the button was pressed.
+        if form.0.keys().any(|field| field == "guests" || field.starts_with("presence_")) {
+            req.backend.mark_attendance(&req.actor, id, &form).await?;
+        }
+        req.backend.start_meeting(&req.actor, id, &form).await
+    };
     act(req, &id, form, ("start", Done::MeetingStarted), run).await
 }
 

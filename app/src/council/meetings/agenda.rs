@@ -106,11 +106,15 @@ fn order(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
         f.text(&format!("position_{i}"), w::position(l, i + 1)).hint(subject(l, &item.subject)).required().inputmode("numeric").view()
     });
     let action = req.href(paths::meeting_act(v.id, "agenda"));
+    // The best order is not put in order again.
+    let may_gain = v.moves.is_none_or(|m| m.in_this_order > m.fewest);
     view! {
         {v.moves.map(|m| view! { <p>{w::moves(l, m.in_this_order, m.fewest)}</p> })}
-        <form method="post" action=action.clone()>
-            <button type="submit" class="btn" name="auto" value="on">{w::auto_button(l)}</button>
-        </form>
+        {may_gain.then(|| view! {
+            <form method="post" action=action.clone()>
+                <button type="submit" class="btn" name="auto" value="on">{w::auto_button(l)}</button>
+            </form>
+        })}
         <details class="panel" open=refused.is_some()>
             <summary>{w::by_hand(l)}</summary>
             <form class="stack" method="post" action=action>

@@ -51,7 +51,12 @@ fn posting(req: &Req, v: &MeetingView, act: &str, class: &'static str, fields: A
     if is_one_form(v) {
         return view! { <div class=class>{fields}</div> }.into_any();
     }
-    view! { <form class=class method="post" action=req.href(paths::meeting_act(v.id, act))>{fields}</form> }.into_any()
+    view! { <form id=form_of(act) class=class method="post" action=req.href(paths::meeting_act(v.id, act))>{fields}</form> }.into_any()
+}
+
+/// The `id` of a form of its own, for fields that stand elsewhere and are sent with it.
+fn form_of(act: &str) -> String {
+    format!("{act}-form")
 }
 
 fn is_one_form(v: &MeetingView) -> bool {

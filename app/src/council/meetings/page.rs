@@ -1,6 +1,6 @@
 //! A meeting's page: what it is about, the agenda, who is there, and the forms of those who run it.
 
-use super::{FORM, agenda, closing, is_one_form, item, list, of_act, plan, roll, unsaved, with_field, words as w};
+use super::{FORM, agenda, closing, form_of, is_one_form, item, list, of_act, plan, roll, unsaved, with_field, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -99,7 +99,7 @@ fn parts(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
             {item::current(req, v, false)}
             {agenda::section(req, v, false, may_plan, of_act(refused, "agenda"))}
             {item::records(req, v)}
-            {roll::section(req, v, may_run, of_act(refused, "attendance"))}
+            {roll::section(req, v, may_run, of_act(refused, "attendance").or(of_act(refused, "start")))}
             {closing::reports(req, v, of_act(refused, "report"))}
             {may_plan.then(|| plan::change(req, v, of_act(refused, "plan")))}
             {(v.can.is(Action::CallOffMeeting) && is_planned).then(|| plan::call_off(req, v, of_act(refused, "call-off")))}
@@ -108,21 +108,26 @@ fn parts(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     .into_any()
 }
 
-/// On another day than planned it asks first.
+/// On another day than planned it asks first. Sent with the roll below, so that no mark made before is lost.
 fn start(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let action = req.href(paths::meeting_act(v.id, "start"));
-    let button = view! { <button type="submit" class="btn btn-primary">{w::start_button(l)}</button> };
+    let (roll, action) = (form_of("attendance"), req.href(paths::meeting_act(v.id, "start")));
+    let button = view! { <button type="submit" class="btn btn-primary" form=roll.clone() formaction=action>{w::start_button(l)}</button> };
     let form = if v.is_due {
-        view! { <form method="post" action=action>{button}</form> }.into_any()
+        button.into_any()
     } else {
         let stored = Form::default();
         let f = Fields::new(l, &stored, refused);
+        f.name("other_day", w::other_day(l));
+        let wrong = refused.and_then(|r| r.errors.of("other_day")).map(|problem| problems::text(l, problem));
+        let invalid = wrong.is_some().then_some("true");
         let form = view! {
-            <form method="post" action=action>
-                {f.checkbox("other_day", w::other_day(l)).required().view()}
-                {button}
-            </form>
+            <div class="field field-check">
+                <input type="checkbox" id="other_day" name="other_day" value="on" form=roll aria-invalid=invalid/>
+                <label for="other_day">{w::other_day(l)}</label>
+                {wrong.map(|text| view! { <p class="error">{text}</p> })}
+            </div>
+            {button}
         };
         asked(
             w::start_other_day(l).to_owned(),

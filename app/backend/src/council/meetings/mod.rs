@@ -26,6 +26,8 @@ pub struct MeetingLine {
     pub place: String,
     pub state: State,
     pub challenges: Vec<MeetingChallenge>,
+    /// Whether a written report of whoever reads is still to come, without which the meeting is not valid.
+    pub awaits_report: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -40,7 +40,7 @@ impl Backend {
     pub async fn meetings(&self, actor: &Actor) -> Result<Vec<MeetingLine>> {
         let now = self.clock.now();
         access::check(actor, Action::ViewMeeting, &Site, now)?;
-        lines(&self.db.read, db::meeting::list(&self.db.read, None, LINES).await?).await
+        lines(&self.db.read, actor, db::meeting::list(&self.db.read, None, LINES).await?, now).await
     }
 
     /// Those about a challenge, and whether another may be planned.
@@ -50,7 +50,7 @@ impl Backend {
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ViewMeeting, &Site, now)?;
         let ids = db::meeting_challenge::meetings(db, case.challenge.id).await?;
-        let lines = lines(db, db::meeting::list(db, Some(ids), LINES).await?).await?;
+        let lines = lines(db, actor, db::meeting::list(db, Some(ids), LINES).await?, now).await?;
         Ok((lines, Can::of_some(About::Meeting, actor, &case.facts, now)))
     }
 
@@ -233,17 +233,23 @@ fn read_positions(form: &Form, agenda: &[ProposalId]) -> Result<Vec<ProposalId>>
     Ok(placed.into_iter().map(|(_, proposal)| proposal).collect())
 }
 
-async fn lines(db: &impl ConnectionTrait, meetings: Vec<Meeting>) -> Result<Vec<MeetingLine>> {
+async fn lines(db: &impl ConnectionTrait, actor: &Actor, meetings: Vec<Meeting>, now: Moment) -> Result<Vec<MeetingLine>> {
     let ids: HashSet<ChallengeId> = meetings.iter().flat_map(|m| m.plan.challenges.clone()).collect();
     // A challenge's meetings name the others that are discussed there.
     ids.iter().for_each(|id| besides(&Matter::Challenge(*id)));
     let all = challenges(db, &ids.into_iter().collect::<Vec<_>>()).await?;
-    let line = |meeting: Meeting| MeetingLine {
-        id: meeting.id,
-        at: meeting.plan.at,
-        challenges: all.iter().filter(|c| meeting.plan.challenges.contains(&c.id)).map(named).collect(),
-        place: meeting.plan.place,
-        state: without_note(meeting.state),
+    let reporter = actor.id().filter(|_| access::might(actor, Action::SubmitReport, &Site, now).is_ok());
+    let line = |meeting: Meeting| {
+        let about: Vec<_> = all.iter().filter(|c| meeting.plan.challenges.contains(&c.id)).collect();
+        let asks_reports = !meeting.state.is_over() && about.iter().any(|c| c.content.rules.meeting_reports);
+        MeetingLine {
+            id: meeting.id,
+            at: meeting.plan.at,
+            challenges: about.into_iter().map(named).collect(),
+            awaits_report: asks_reports && reporter.is_some_and(|by| meeting.reports.iter().all(|report| report.by != by)),
+            place: meeting.plan.place,
+            state: without_note(meeting.state),
+        }
     };
     Ok(meetings.into_iter().map(line).collect())
 }

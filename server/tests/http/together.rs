@@ -1,0 +1,113 @@
+//! Pages with more than one thing to send: what is typed for one is still there when another was refused, and nothing
+//! that shows less than what is stored saves by itself.
+
+use crate::{posting, site};
+
+use domain::form::Form;
+use site::Site;
+use std::{collections::BTreeSet, fmt::Write};
+
+/// A challenge that is being scored, and its first proposal.
+async fn scoring() -> (Site, String) {
+    let mut site = posting::opened().await;
+    site.code = "BT-02";
+    let huong = site.backend.actor("huong").await;
+    let id = site.backend.opened_proposals(&huong, "BT-02").await.expect("opened").remove(0).id;
+    (site, format!("/council/proposals/{id}"))
+}
+
+fn scores() -> Form {
+    let scores = (0..6).fold(Form::default(), |form, k| form.with(format!("score_{k}"), "7"));
+    scores.with("comment_0", "Nhận xét đã lưu.").with("strengths", "Mạnh về dữ liệu.").with("act", "save")
+}
+
+/// Whether the page saves its form by itself once its scripts run.
+fn saves_itself(html: &str) -> bool {
+    html.contains("data-component=\"Autosave")
+}
+
+/// The posting forms of a page, without the frame's own.
+fn forms(html: &str) -> Vec<&str> {
+    let main = html.split_once("<main").map_or(html, |(_, main)| main);
+    let forms = main.split("<form ").skip(1).filter_map(|rest| rest.split("</form>").next());
+    forms.filter(|form| form.split('>').next().is_some_and(|tag| tag.contains("method=\"post\""))).collect()
+}
+
+#[tokio::test]
+async fn a_refused_abstention_leaves_the_scores_on_the_page() {
+    let (site, sheet) = scoring().await;
+    assert_eq!(site.post("huong", &sheet, &scores().with("sheet_version", "0")).await.status, 303);
+    let page = site.get("huong", &sheet).await.text;
+    let form = forms(&page).into_iter().find(|form| form.contains("name=\"abstain_reason\"")).expect("abstaining");
+    // As the page posts it: everything of the form, and the button.
+    let posted = match form.contains("name=\"score_0\"") {
+        true => scores().with("sheet_version", "1"),
+        false => Form::default(),
+    };
+    let refused = site.post("huong", &sheet, &posted.with("act", "abstain")).await;
+    assert_eq!(refused.status, 422);
+    let form = forms(&refused.text).into_iter().find(|form| form.contains("name=\"score_0\"")).expect("the sheet");
+    for part in ["Nhận xét đã lưu.", "Mạnh về dữ liệu.", "name=\"score_5\" value=\"7\"", "name=\"sheet_version\" value=\"1\""]
+    {
+        assert!(form.contains(part), "{part} is not in {form}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_with_two_versions_of_a_sheet_does_not_save_by_itself() {
+    let (site, sheet) = scoring().await;
+    assert!(saves_itself(&site.get("huong", &sheet).await.text));
+    assert_eq!(site.post("huong", &sheet, &scores().with("sheet_version", "0")).await.status, 303);
+    let older = site.post("huong", &sheet, &scores().with("sheet_version", "0").with("comment_0", "Cũ hơn.")).await;
+    assert!(older.status == 409 && older.text.contains("Cũ hơn.") && older.text.contains("Nhận xét đã lưu."), "{}", older.status);
+    assert!(!saves_itself(&older.text));
+    // A sheet that is only incomplete goes on saving itself, as it was typed.
+    let incomplete = site.post("huong", &sheet, &scores().with("sheet_version", "1").with("score_0", "").with("act", "submit")).await;
+    assert!(incomplete.status == 422 && saves_itself(&incomplete.text), "{}", incomplete.status);
+}
+
+/// A meeting that is planned has a form for each of its parts: agenda, roll, report, plan. What begins it goes with the roll.
+const APART: &str = "/council/meetings/";
+
+/// One form with several buttons loses nothing of what is typed for another button.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_on_a_page_is_in_one_form() {
+    let is_text = |form: &&str| form.contains("<textarea") || form.contains("type=\"text\"") || form.contains("type=\"radio\"");
+    let mut apart = BTreeSet::new();
+    let site = posting::opened().await;
+    let (other, _) = scoring().await;
+    let mut pages = posting::pages(&site).await;
+    pages.extend(posting::pages(&other).await);
+    for (nick, address, html) in pages {
+        let count = forms(&html).iter().filter(|form| is_text(form)).count();
+        if count > 1 && !address.starts_with(APART) {
+            apart.insert(format!("{nick} {address}: {count}"));
+        }
+    }
+    assert!(apart.is_empty(), "{apart:#?}");
+}
+
+/// What else is typed on the page of an act that is refused.
+#[tokio::test]
+async fn a_refused_act_keeps_what_was_typed_for_another() {
+    let site = posting::opened().await;
+    let mut lost = String::new();
+    let id = site.proposal.expect("handed in");
+    let pages = [
+        ("mai", format!("/office/proposals/{id}"), "verdict", "refuse", "asked"),
+        ("mai", format!("/office/proposals/{id}/completion"), "", "", "reason"),
+        ("mai", "/office/seats/check".to_owned(), "", "", "affiliation"),
+        ("mai", "/office/seats".to_owned(), "", "", "candidate_affiliation"),
+    ];
+    for (nick, path, button, value, other) in pages {
+        // Every seat is taken: one of them is being changed.
+        let huong = backend::testing::person("huong").expect("one of the cast").id().to_string();
+        let form = Form::default().with("user", huong).with(button, value).with(other, "Đã nhập 4711");
+        let answer = site.post(nick, &path, &form).await;
+        let is_kept = forms(&answer.text).iter().any(|form| form.contains("Đã nhập 4711") && form.contains(&format!("name=\"{other}\"")));
+        if !is_kept {
+            let _ = writeln!(lost, "{nick} {path} ({}): {other}", answer.status);
+        }
+    }
+    assert!(lost.is_empty(), "{lost}");
+}
