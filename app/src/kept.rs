@@ -23,7 +23,7 @@ const QUERY: &str = "frame";
 pub const LOOK: &str = "look-";
 pub const LANGUAGE: &str = "language";
 /// The page again with what was typed, after signing in.
-const AGAIN: &str = "again";
+pub const AGAIN: &str = "again";
 /// An address that only takes posts redirects to its page; so many redirects are followed.
 const MAX_STEPS: usize = 3;
 

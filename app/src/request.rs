@@ -2,7 +2,7 @@
 
 mod refused;
 
-pub use refused::{Labels, Refused, shown, without_secrets};
+pub use refused::{Labels, OTHER_VERSION, Refused, shown, without_secrets};
 
 use crate::{
     error::AppError,

@@ -3,7 +3,8 @@
 use crate::{
     accounts, challenges, council,
     error::AppError,
-    evaluations, exports, files, firms, home, interrupted, office, papers, paths, posted, proposals,
+    evaluations::{self, sheet_form::VERSION},
+    exports, files, firms, home, interrupted, office, papers, paths, posted, proposals,
     request::{Req, parsed},
     results,
     routes::{AppState, Routes},
@@ -53,6 +54,7 @@ async fn only_posted(method: Method, req: Req) -> Result<Response, AppError> {
         "/files/{id}/remove" | "/files/{id}/restore" => {
             files::page_of(&req, req.backend.file_owner(&req.actor, parsed(id())?).await?).await?
         }
+        "/council/proposals/{id}/conflict" if req.kept().is_some_and(|kept| kept.form.is_checked(VERSION)) => posting.page_of(&names),
         "/council/proposals/{id}/conflict" => paths::council_challenge(&req.backend.council_challenge_of(&req.actor, parsed(id())?).await?),
         // The office reminds from its own page.
         "/council/challenges/{code}/remind" if req.actor.user().is_some_and(|user| user.seat.is_none()) => paths::office_challenge(id()),

@@ -87,6 +87,8 @@ pub fn watch(form_id: &str, target: Target, locale: Locale, saved: &str, said: R
     });
     if form.has_attribute(UNSAVED) {
         // Kept by a button of the frame, or typed before the module was loaded.
+        let is_more = |(name, text): (&String, &String)| !saver.saves(name) && !text.trim().is_empty();
+        saver.is_more.set(matches!(saver.target, Target::Sheet(_)) && fields(&saver.form).iter().any(is_more));
         saver.typed();
     }
     saver.listen(&document(), "input", |saver, event| {

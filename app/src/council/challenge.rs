@@ -4,7 +4,7 @@ use super::{conflicts, declaration, meetings, opening, reminding, words as w};
 use crate::{
     error::AppError,
     evaluations::ballot::words as ballot,
-    office,
+    kept, office,
     page::Page,
     paths,
     request::{Refused, Req},
@@ -137,7 +137,7 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         {recusal_line(req, v, recusal.as_ref())}
         {sealed}
         {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}
-        {declarations(req, lines, refused)}
+        {declarations(req, code, lines, refused)}
         {is_ranked.then(|| acts(req, v, *tie))}
         {conflicts::own::hidden(req, code, hidden, recusal.is_some())}
         {(has_part && v.can.is(Action::ListProposals)).then(|| grid(req, code, phase, lines))}
@@ -163,15 +163,18 @@ fn recusal_line(req: &Req, v: &ChallengeView, recusal: Option<&Recusal>) -> AnyV
     }
 }
 
-fn declarations(req: &Req, lines: &[MemberLine], refused: Option<&Refused>) -> AnyView {
+fn declarations(req: &Req, code: &str, lines: &[MemberLine], refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let undeclared: Vec<_> = lines.iter().filter(|line| line.conflict == Conflict::Undeclared).collect();
     let Some(first) = undeclared.first() else { return ().into_any() };
+    // Enter presses the first button of a form: this one, which declares nothing and shows what is typed.
+    let again = kept::address(&req.href(paths::council_challenge(code)), kept::AGAIN);
     view! {
         <section class="stack" aria-labelledby="declare">
             <h2 id="declare">{w::declare_heading(l)}</h2>
             <p>{w::declare_lead(l)}</p>
             <form class="grid-2" method="post" action=req.href(paths::declare(first.id))>
+                <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=again></button>
                 {undeclared.iter().map(|line| declaration::panel(req, line, refused)).collect_view()}
             </form>
         </section>

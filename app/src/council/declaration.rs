@@ -33,7 +33,8 @@ pub fn about(form: &Form, id: ProposalId) -> Form {
 
 /// Whether something was typed about another proposal.
 pub fn has_others(form: &Form, id: ProposalId) -> bool {
-    let is_others = |field: &str| FIELDS.iter().any(|own| field.starts_with(&format!("{own}_")) && field != name(own, id));
+    let other = |field: &str, own: &str| field.strip_prefix(own)?.strip_prefix('_')?.parse::<ProposalId>().ok();
+    let is_others = |field: &str| FIELDS.iter().any(|own| other(field, own).is_some_and(|other| other != id));
     form.0.iter().any(|(field, text)| is_others(field) && !text.trim().is_empty())
 }
 

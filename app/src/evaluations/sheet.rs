@@ -6,7 +6,7 @@ use crate::{
     error::AppError,
     page::Page,
     paths,
-    request::{Posted, Refused, Req, parsed},
+    request::{OTHER_VERSION, Posted, Refused, Req, parsed},
     ui::{
         done::{Done, Next},
         form::Fields,
@@ -14,7 +14,10 @@ use crate::{
         show,
     },
 };
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
 use backend::{Written, evaluations::SheetView, papers::Paper};
 use domain::{access::Action, evaluations::SheetStanding, form::Form, ids::ProposalId, locale::Locale};
 use leptos::prelude::*;
@@ -22,6 +25,8 @@ use leptos::prelude::*;
 /// Access keys: pressed with Alt, or as the browser has it. No digits, with which Chromium on Linux changes tabs.
 const PROPOSAL_KEY: &str = "h";
 const SHEET_KEY: &str = "p";
+/// What is typed for declaring a conflict: shown again after every other act.
+const MORE: [&str; 2] = ["kind", "reason"];
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     show(&req, parsed(&id)?, req.kept()).await
@@ -37,12 +42,26 @@ pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
         "abstain" => (backend.abstain_sheet(actor, id, &form).await, Done::Abstained),
         _ => return save_draft(&req, id, form).await,
     };
+    if done.is_ok() && MORE.iter().any(|name| form.is_checked(name)) {
+        let more = MORE.into_iter().fold(Form::default(), |more, name| more.with(name, form.get(name)));
+        let req = req.clone().after(what, more);
+        return Ok(show(&req, id, req.kept()).await?.into_response());
+    }
     req.answer(form, done, |()| (paths::sheet(id), what), async |refused| show(&req, id, Some(&refused)).await).await
 }
 
 /// Goes on to the next sheet only where nothing in this one is wrong.
 async fn save_draft(req: &Req, id: ProposalId, form: Form) -> Result<Response, AppError> {
     let saved = req.backend.save_sheet(&req.actor, id, &form).await;
+    if let Ok(written) = &saved
+        && MORE.iter().chain(&["abstain_reason"]).any(|name| form.is_checked(name))
+    {
+        let what = if written.wrong.is_empty() { Done::SheetSaved } else { Done::SheetUnread };
+        let mut typed = form.with(sheet_form::VERSION, written.version.to_string());
+        typed.0.remove(OTHER_VERSION);
+        let req = req.clone().after(what, typed);
+        return Ok(show(&req, id, req.kept()).await?.into_response());
+    }
     let next = match &saved {
         Ok(written) if written.wrong.is_empty() && form.get("act") == "next" => req.backend.sheet(&req.actor, id).await?.next,
         _ => None,
@@ -108,7 +127,7 @@ fn view(req: &Req, v: &SheetView, proposal: &str, refused: Option<&Refused>) -> 
 /// Where the sheet cannot be changed, a conflict is declared in a form of its own.
 fn late_alone(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let nothing = Form::default();
-    let refused = refused.filter(|r| r.form.0.contains_key("reason"));
+    let refused = refused.filter(|r| r.form.is_checked("conflict") || MORE.iter().any(|name| r.form.is_checked(name)));
     let fields = Fields::new(req.locale, &nothing, refused);
     view! {
         <form class="stack" method="post" action=req.href(paths::declare(v.proposal.id))>

@@ -4,7 +4,7 @@ use super::{exclusion, words as w};
 use crate::{
     council::declaration,
     paths,
-    request::{Refused, Req},
+    request::{OTHER_VERSION, Refused, Req},
     ui::{
         form::{Field, Fields},
         problems, show,
@@ -144,10 +144,11 @@ fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
 }
 
 fn saving(l: Locale, v: &SheetView, fields: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
-    // With two versions on the page, which one stays is for a person to say.
-    let autosave = refused.is_none_or(|r| r.theirs.is_none()).then(|| {
-        view! { <Autosave form_id=FORM.to_owned() target=Target::Sheet(v.proposal.id) locale=l saved=saved(l, v)/> }
-    });
+    let autosave = if refused.is_some_and(Refused::is_of_two) {
+        view! { <input type="hidden" name=OTHER_VERSION value="shown"/> }.into_any()
+    } else {
+        view! { <Autosave form_id=FORM.to_owned() target=Target::Sheet(v.proposal.id) locale=l saved=saved(l, v)/> }.into_any()
+    };
     view! {
         <div class="sheet-bar">
             {total(l, v, fields)}

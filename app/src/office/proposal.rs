@@ -17,7 +17,10 @@ use crate::{
         show,
     },
 };
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
 use backend::Error;
 use domain::{
     access::{Action, Denied, Site, check},
@@ -72,6 +75,10 @@ async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> 
 pub async fn ask_completion(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id: ProposalId = parsed(&id)?;
     let asked = req.backend.ask_completion(&req.actor, id, &form).await;
+    if asked.is_ok() && !form.text("reason").is_empty() {
+        let req = req.after(Done::CompletionAsked, Form::default().with("reason", form.get("reason")));
+        return Ok(show_proposal(&req, id, req.kept()).await?.into_response());
+    }
     let go = |()| (paths::office_proposal(id), Done::CompletionAsked);
     req.answer(form, asked, go, async |refused| show_proposal(&req, id, Some(&refused)).await).await
 }

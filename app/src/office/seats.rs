@@ -29,7 +29,8 @@ use leptos::prelude::*;
 
 /// `?edit=` names who sits on the seat to be changed.
 pub async fn page(req: Req) -> Result<Page, AppError> {
-    let edited = req.query.get("edit").to_owned();
+    let kept = req.kept().map(|kept| kept.form.get("user")).filter(|user| !user.is_empty());
+    let edited = kept.unwrap_or(req.query.get("edit")).to_owned();
     show_seats(&req, &edited, None, req.kept()).await
 }
 
@@ -82,12 +83,13 @@ async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, refused: 
     let stored = checked.as_ref().map(|c| c.form.clone()).or(edited.map(seat_form::stored)).unwrap_or_default();
     let f = Fields::new(l, &stored, refused);
     let body = || {
-        // One form: who is checked before an appointment is typed beside the appointment.
+        // One form: who is checked before an appointment is typed beside the appointment. Enter presses the first button,
+        // which changes nothing.
         let forms = may.then(|| {
             view! {
                 <form method="post" action=req.href(paths::OFFICE_SEATS) class="stack">
-                    {seat_form::section(req, &seats, edited, &candidates, &f)}
                     {candidate::section(req, checked.as_ref(), &f)}
+                    {seat_form::section(req, &seats, edited, &candidates, &f)}
                 </form>
             }
         });

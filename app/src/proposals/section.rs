@@ -10,7 +10,7 @@ use crate::{
     files,
     page::Page,
     paths,
-    request::{Posted, Refused, Req, parsed},
+    request::{OTHER_VERSION, Posted, Refused, Req, parsed},
     ui::{
         ask::ask,
         done::{Done, Next},
@@ -149,9 +149,11 @@ fn form_view(req: &Req, own: &Own, section: Section, refused: Option<&Refused>) 
     // After somebody else saved, the form carries the new version: saving it again is a decision, not an accident.
     let is_stale = refused.is_some_and(|r| r.theirs.is_some());
     let version = refused.filter(|_| !is_stale).map_or(stored.get("draft_version"), |r| r.form.get("draft_version")).to_owned();
-    let autosave = (!is_stale).then(|| {
-        view! { <Autosave form_id=FORM_ID.to_owned() target=Target::Section(view.id, section) locale=l saved=String::new()/> }
-    });
+    let autosave = if refused.is_some_and(Refused::is_of_two) {
+        view! { <input type="hidden" name=OTHER_VERSION value="shown"/> }.into_any()
+    } else {
+        view! { <Autosave form_id=FORM_ID.to_owned() target=Target::Section(view.id, section) locale=l saved=String::new()/> }.into_any()
+    };
     let next = if following(section).is_some() { w::save_next(l) } else { w::save_end(l) };
     view! {
         <form method="post" id=FORM_ID action=req.href(paths::section(view.id, section)) class="stack" novalidate>

@@ -12,6 +12,9 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+/// On a form beside which another version was shown.
+pub const OTHER_VERSION: &str = "other_version";
+
 /// A form that was refused, for showing its page again.
 #[derive(Clone, Debug, Default)]
 pub struct Refused {
@@ -32,6 +35,12 @@ impl Refused {
     /// Whether nothing was asked for: what was typed is shown again, because the page was loaded anew.
     pub fn is_kept(&self) -> bool {
         self.status == 200
+    }
+
+    /// Whether the page shows, or has just shown, two versions: which one stays is for a person to say. The form says so
+    /// again, for the buttons of the frame.
+    pub fn is_of_two(&self) -> bool {
+        self.theirs.is_some() || self.is_kept() && self.form.is_checked(OTHER_VERSION)
     }
 
     /// Sorts out what the form's own page can show; anything else is an error page.

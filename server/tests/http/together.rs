@@ -61,9 +61,56 @@ async fn a_page_with_two_versions_of_a_sheet_does_not_save_by_itself() {
     let older = site.post("huong", &sheet, &scores().with("sheet_version", "0").with("comment_0", "Cũ hơn.")).await;
     assert!(older.status == 409 && older.text.contains("Cũ hơn.") && older.text.contains("Nhận xét đã lưu."), "{}", older.status);
     assert!(!saves_itself(&older.text));
+    // Nor does it when a button of the frame shows it again: the form says that there were two.
+    let form = forms(&older.text).into_iter().find(|form| form.contains("name=\"score_0\"")).expect("the sheet");
+    assert!(form.contains("name=\"other_version\" value=\"shown\""), "{form}");
+    let again = scores().with("sheet_version", "1").with("other_version", "shown");
+    let again = site.post("huong", &format!("{sheet}?frame=language"), &again).await;
+    assert!(again.status == 200 && !saves_itself(&again.text), "{}", again.status);
     // A sheet that is only incomplete goes on saving itself, as it was typed.
     let incomplete = site.post("huong", &sheet, &scores().with("sheet_version", "1").with("score_0", "").with("act", "submit")).await;
     assert!(incomplete.status == 422 && saves_itself(&incomplete.text), "{}", incomplete.status);
+}
+
+/// What is typed beside the sheet for another act is shown again after the sheet was saved or handed in.
+#[tokio::test]
+async fn a_conflict_that_is_being_typed_stays_after_other_acts() {
+    let (site, sheet) = scoring().await;
+    for (version, act) in [("0", "save"), ("1", "next"), ("1", "submit")] {
+        let typed = scores().with("sheet_version", version).with("reason", "Từng dạy người đó 4711").with("act", act);
+        let answer = site.post("huong", &sheet, &typed).await;
+        let is_shown = forms(&answer.text).iter().any(|form| form.contains("Từng dạy người đó 4711") && form.contains("name=\"reason\""));
+        assert!(answer.status == 200 && is_shown, "{act}: {}", answer.status);
+    }
+}
+
+/// The page of a refused conflict is the sheet's: with a button of the frame the whole sheet is shown again.
+#[tokio::test]
+async fn a_refused_conflict_keeps_the_sheet_through_the_frame() {
+    let (site, sheet) = scoring().await;
+    let typed = scores().with("sheet_version", "0").with("conflict", "conflicted").with("reason", "Chưa nêu dạng 4711");
+    let refused = site.post("huong", &format!("{sheet}/conflict"), &typed).await;
+    assert_eq!(refused.status, 422);
+    let again = site.post("huong", &format!("{sheet}/conflict?frame=language"), &typed).await;
+    let form = forms(&again.text).into_iter().find(|form| form.contains("name=\"score_0\"")).expect("the sheet");
+    for part in ["Nhận xét đã lưu.", "name=\"score_5\" value=\"7\"", "Chưa nêu dạng 4711"] {
+        assert!(form.contains(part), "{part} is not in {form}");
+    }
+}
+
+/// The Enter key presses the first button of a form, wherever it is pressed.
+#[tokio::test]
+async fn enter_on_pages_with_several_acts_does_nothing_that_stays() {
+    let site = posting::opened().await;
+    let first = |html: &str| {
+        let form = forms(html).into_iter().find(|form| form.matches("<button").count() > 1).expect("a form with several").to_owned();
+        form.split_once("<button").and_then(|(_, rest)| rest.split('>').next().map(str::to_owned)).expect("its first button")
+    };
+    let huong = backend::testing::person("huong").expect("one of the cast").id();
+    let seats = site.get("mai", &format!("/office/seats?edit={huong}")).await.text;
+    assert!(first(&seats).contains("formaction=\"/office/seats/check"), "{}", first(&seats));
+    let declaring = site.get("huong", "/council/challenges/BT-01").await.text;
+    assert!(first(&declaring).contains("?frame=again"), "{}", first(&declaring));
 }
 
 /// A meeting that is planned has a form for each of its parts: agenda, roll, report, plan. What begins it goes with the roll.

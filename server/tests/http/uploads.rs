@@ -131,7 +131,8 @@ async fn a_workbook_of_merged_cells_is_refused_in_the_reader_s_language() {
     .await;
     for (language, words) in [("", "hơn 2.000 ô gộp"), ("/en", "more than 2,000 merged cells")] {
         let page = site.get("mai", &format!("{language}{preview}")).await;
-        assert_eq!(page.status, 422);
+        // The upload was taken; what is wrong with it is what this page tells.
+        assert_eq!(page.status, 200);
         assert!(page.text.contains(words), "{}", page.text);
     }
 }

@@ -3,7 +3,7 @@
 use super::{FORM, agenda::subject_view, with_field, words as w};
 use crate::{
     paths,
-    request::{Refused, Req},
+    request::{OTHER_VERSION, Refused, Req},
     ui::{form::Fields, show, unsaved},
 };
 use backend::council::meetings::{Absence, ItemRecord, MeetingView};
@@ -99,6 +99,11 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> Option<A
     let save_and_next = next
         .map(|next| view! { <button type="submit" class="btn" name="next" value=next.to_string()>{w::save_and_next(l, next)}</button> });
     let hands = |name: &str, label: &'static str| f.text(name, label).inputmode("numeric").max(3).view();
+    let autosave = if refused.is_some_and(Refused::is_of_two) {
+        view! { <input type="hidden" name=OTHER_VERSION value="shown"/> }.into_any()
+    } else {
+        view! { <Autosave form_id=FORM.to_owned() target=Target::Minutes(v.id) locale=l saved=String::new()/> }.into_any()
+    };
     let view = view! {
         <div class="panel stack" id="record">
             <h2>{w::record_heading(l, index + 1)}</h2>
@@ -117,7 +122,7 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> Option<A
                 </div>
             </fieldset>
             {f.area("conclusion", w::conclusion(l), 3).max(10_000).view()}
-            {theirs.is_none().then(|| view! { <Autosave form_id=FORM.to_owned() target=Target::Minutes(v.id) locale=l saved=String::new()/> })}
+            {autosave}
             <div class="actions">
                 <button type="submit" class="btn btn-primary">{w::record_button(l)}</button>
                 {save_and_next}
