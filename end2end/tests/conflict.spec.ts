@@ -20,23 +20,23 @@ test("a conflict with one proposal of three", async ({ page, browser, language, 
   const council = `${prefix}/council/challenges/${call}`;
   await signIn(page, nick, language);
   await page.goto(council);
-  const forms = page.locator('main form[action$="/conflict#errors"]');
-  await expect(forms).toHaveCount(3);
-  const addresses = await forms.evaluateAll((all) => all.map((form) => form.getAttribute("action")!));
+  const buttons = page.locator('main button[formaction$="/conflict#errors"]');
+  await expect(buttons).toHaveCount(3);
+  const addresses = await buttons.evaluateAll((all) => all.map((button) => button.getAttribute("formaction")!));
   const [first, second, third] = addresses.map((address) => address.split("/").at(-2)!);
   // Nothing is shown before it is declared.
   for (const id of [first, second, third]) expect((await page.request.get(`${prefix}/council/proposals/${id}`)).status()).not.toBe(200);
 
   for (const id of [first, third]) await declare(page, council, id, "clear");
   // A conflict says what it is.
-  const firm = (await page.locator("main form[action$='/conflict#errors'] legend").textContent())!.split(" – ").at(-1)!;
-  const form = page.locator(`main form[action$="${second}/conflict#errors"]`);
+  const firm = (await page.locator("main form legend").textContent())!.split(" – ").at(-1)!;
+  const form = page.locator("main form", { has: page.locator(`button[formaction$="${second}/conflict#errors"]`) });
   await form.locator("input[value=conflicted]").check();
   await submit(page, `${second}/conflict`, 422);
   await expect(form.locator("input[value=conflicted]")).toBeChecked();
   await expect(form.locator(".error").last()).toContainText(words.required);
-  await form.locator("[name=kind]").selectOption("relative");
-  await form.locator("[name=reason]").fill("Em trai làm việc tại doanh nghiệp.");
+  await form.locator(`[name="kind_${second}"]`).selectOption("relative");
+  await form.locator(`[name="reason_${second}"]`).fill("Em trai làm việc tại doanh nghiệp.");
   await submit(page, `${second}/conflict`);
 
   await expectGone(page, council, second, firm, words.declared);
@@ -59,8 +59,8 @@ test("a conflict that is found while reading", async ({ page, language, prefix }
   await row.getByRole("link").first().click();
   const id = page.url().split("/").pop()!;
   await page.locator("main details summary").last().click();
-  await page.locator("#late-kind").selectOption("adviser");
-  await page.locator("#late-reason").fill("Từng tư vấn cho doanh nghiệp.");
+  await page.locator("main [name=kind]").selectOption("adviser");
+  await page.locator("main [name=reason]").fill("Từng tư vấn cho doanh nghiệp.");
   await submit(page, `${id}/conflict`);
   await expectGone(page, council, id, firm, words.declared);
 });

@@ -142,6 +142,8 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
     await expect(yen.locator("[name=score_2]")).toHaveValue(words.decimal("12,5"));
     await expect(yen.locator(".error").first()).toContainText(words.needsReason);
     await look(yen);
+    // A draft saves without a reason, too; where it is saved by itself, it is saved before the page is left.
+    if (scripts) await expect(yen.locator(".autosave")).toContainText(/Đã lưu lúc|Saved at/);
     // One up, one down, one confirms: the two stay equal.
     for (const proposal of Object.values(id)) {
       await revise(yen, proposal, { score_2: words.decimal("12,5"), reason_2: "Sau thảo luận, kết quả đo được rõ hơn." });

@@ -39,7 +39,7 @@ test("text beyond its limit is counted and never cut", async ({ page, scripts })
   await area.fill(`  ${"ế".repeat(20_007)}\n\n`);
   if (scripts) await expect(page.locator("#results-count")).toContainText("Thừa 7 ký tự");
   await submit(page, "/results");
-  await expect(page.locator("#done")).toContainText("quá dài");
+  await expect(page.locator("#done")).toContainText("dài quá giới hạn");
   await expect(area).toHaveValue(new RegExp("ế{20007}"));
   await expect(page.locator("#results-error")).toContainText("20.007");
   await page.goto(`${proposal}/act/submit`);
@@ -53,7 +53,12 @@ test("on a phone a refusal and a confirmation are what the page opens at", async
   await page.locator("main tbody th a").nth(1).click();
   await page.locator("#score_0").fill("99");
   page.on("dialog", (dialog) => dialog.accept());
+  // What cannot be read is saved as it was typed, and said at once; handing in is refused.
   await page.locator("main button[name=act][value=save]").click();
+  await expect(page.locator("#done")).toContainText("cần sửa trước khi nộp phiếu");
+  await inView(page, "#done");
+  await expect(page.locator("#score_0")).toHaveValue("99");
+  await page.locator("main button[name=act][value=submit]").click();
   await expect(page.locator("#errors")).toBeFocused();
   await inView(page, "#errors");
   await page.locator("#score_0").fill("17");

@@ -48,7 +48,15 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
             rendering::part(req.locale, || sections(req, &loaded, refused)).into()
         }
     };
-    Ok(Page::new(req, title, || view! { <div class="wrap stack" inner_html=html.to_string()></div> }).refused(refused))
+    let body = || {
+        view! {
+            <div class="wrap stack">
+                {show::breadcrumb(req, &[(paths::COUNCIL, w::home_title(req.locale))])}
+                <div class="stack" inner_html=html.to_string()></div>
+            </div>
+        }
+    };
+    Ok(Page::new(req, title, body).refused(refused))
 }
 
 /// As this reader sees it who has typed nothing. It tells of this challenge only.
@@ -125,7 +133,6 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         view! { <p class="notice">{text}</p> }
     });
     view! {
-        {show::breadcrumb(req, &[(paths::COUNCIL.to_owned(), w::home_title(l).to_owned())])}
         {challenge.is_illustrative.then(|| show::illustrative(l))}
         <p class="eyebrow">{code.clone()}</p>
         <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>

@@ -1,7 +1,7 @@
 //! What a leader approves, in short, above the button that publishes it.
 
-use super::{labels, words::challenge as c};
-use crate::{paths, request::Req};
+use super::{files, labels, words::challenge as c};
+use crate::{challenges::parts, paths, request::Req};
 use backend::challenges::ChallengeView;
 use domain::{
     challenges::{Calendar, Milestone},
@@ -43,6 +43,7 @@ pub fn summary(req: &Req, view: &ChallengeView) -> AnyView {
     });
     let r = &content.rules;
     let (hash, required) = (r.hash(), &content.required_result);
+    let files = parts::files(req, &view.files).unwrap_or_else(|| view! { <p class="muted">{files::words::none(l)}</p> }.into_any());
     view! {
         <section class="panel stack" aria-labelledby="approved">
             <h2 id="approved">{w::heading(l)}</h2>
@@ -55,6 +56,7 @@ pub fn summary(req: &Req, view: &ChallengeView) -> AnyView {
                 <dd>{w::rules_short(l, r.criteria.len(), r.pass_mark, r.shortlist_size)}</dd>
                 <dt>{c::rules_hash(l)}</dt><dd><code>{hash}</code></dd>
                 <dt>{w::result(l)}</dt><dd lang=required.lang(l).code()>{shortened(required.get(l), RESULT)}</dd>
+                <dt>{files::words::title(l)}</dt><dd>{files}</dd>
             </dl>
             {days_off(l, calendar)}
             <p><a href=req.href(paths::challenge(&view.challenge.code))>{w::whole(l)}</a></p>

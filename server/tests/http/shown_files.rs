@@ -99,6 +99,8 @@ async fn an_officer_puts_files_beside_the_text_and_everybody_gets_them_once_publ
     assert!(site.get("lan", "/challenges/BT-02").await.text.contains("Phu luc.pdf"), "the preview too");
 
     assert_eq!(site.post("mai", "/office/challenges/BT-02/review", &Form::default()).await.status, 303);
+    let approval = site.get("lan", "/office/challenges/BT-02/publish").await.text;
+    assert!(approval.contains("Phu luc.pdf") && approval.contains(&hash), "what is approved names the files: {approval}");
     assert_eq!(site.post("lan", "/office/challenges/BT-02/publish", &Form::default()).await.status, 303);
     for path in ["/challenges/BT-02", "/en/challenges/BT-02"] {
         let page = site.get("", path).await.text;
