@@ -56,11 +56,11 @@ export async function submit(page: Page, end: string, status = 303) {
 
 /** The office's verdict on a firm or a proposal, by the button of its own form; a no carries a reason. */
 export async function judge(officer: Page, verdict: "verify" | "return" | "admit" | "refuse", reason = "", status = 303) {
-  const button = officer.locator(`button[name=verdict][value=${verdict}]`);
-  const form = officer.locator("main form", { has: button });
+  const button = `button[name=verdict][value=${verdict}]`;
+  const form = officer.locator("main form", { has: officer.locator(button) });
   if (reason) await form.locator("[name=reason]").fill(reason);
   const answered = officer.waitForResponse((r) => r.request().method() === "POST");
-  await button.click();
+  await form.locator(button).click();
   expect((await answered).status(), verdict).toBe(status);
   await officer.waitForLoadState();
 }
