@@ -13,7 +13,7 @@ const WORDS = {
     callCancelled: "Đợt mời tham gia giải bài toán đã được hủy.",
   },
   en: {
-    scheduled: "published automatically at Wednesday, 5 March 2025, 09:00",
+    scheduled: "published automatically on Wednesday, 5 March 2025, 09:00",
     cancelled: "This call was cancelled",
     later: "The closing time can only be moved later.",
     now: "Present closing time: Saturday, 1 March 2025, 17:00",
