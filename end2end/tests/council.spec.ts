@@ -45,7 +45,7 @@ const WORDS = {
     differs: "The decision differs from what the advisory council proposed.",
     noResult: "No result yet",
     answered: "answered: 1",
-    concluded: "The call was concluded at",
+    concluded: "The call was concluded on",
   },
 };
 
