@@ -1,6 +1,6 @@
 //! A call with as many firms as wanted, made through the ordinary use-cases: for the stress run and the benchmark.
 
-use backend::Backend;
+use backend::{Backend, files::Owner, testing::CERTIFICATE_PDF};
 use domain::{
     form::Form,
     ids::{ProposalId, UserId},
@@ -52,6 +52,11 @@ pub async fn enter(backend: &Backend, officer: &Actor, code: &str, i: i64) -> Ou
         .with("contact_email", format!("firm{i}@demo.example"))
         .with("is_declared", "on");
     let firm = backend.register_firm(&entrant, &profile).await?;
+    // Asked again: the account belongs to a firm now.
+    let entrant = backend.actor(entrant.id().ok_or("nobody")?).await?;
+    let mut certificate = backend.begin_upload(&entrant, Owner::Firm(firm), "giay-chung-nhan.pdf").await?;
+    certificate.write(CERTIFICATE_PDF).await?;
+    certificate.finish().await?;
     backend.review_firm(officer, firm, &Form::default().with("verdict", "verify")).await?;
     let entrant = backend.actor(entrant.id().ok_or("nobody")?).await?;
     let proposal = backend.start_proposal(&entrant, code).await?;
