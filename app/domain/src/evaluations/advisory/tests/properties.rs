@@ -83,6 +83,15 @@ fn plain_alpha(units: &[Vec<i32>], distance: impl Fn(i32, i32) -> f64) -> f64 {
     1.0 - observed * (all.len() * (all.len() - 1)) as f64 / apart(&all)
 }
 
+/// Whether a figure is this number to six decimals. Where the seventh is a five and nothing follows, this plain reckoning
+/// may fall on either side of it.
+fn is_rounded(figure: Option<Figure>, plain: f64) -> bool {
+    match figure {
+        Some(figure) => figure.to_string().parse::<f64>().is_ok_and(|figure| (figure - plain).abs() <= 0.5e-6 + 1e-10),
+        None => Figure::of(plain).is_none(),
+    }
+}
+
 proptest! {
     #[test]
     fn the_order_of_members_changes_nothing_but_their_columns(matrix in matrices(), turn in 0usize..6) {
@@ -176,12 +185,12 @@ proptest! {
             return Ok(());
         }
         let plain = plain_alpha(&units(|s| s.iter().sum()), |c, k| f64::from(c - k).powi(2));
-        prop_assert_eq!(agreement.alpha, Figure::of(plain));
+        prop_assert!(is_rounded(agreement.alpha, plain), "{:?} for {plain}", agreement.alpha);
         let all = firsts.concat();
         let count = |value: i32| all.iter().filter(|v| **v == value).count() as f64;
         let between = |c: i32, k: i32| (c.min(k)..=c.max(k)).map(count).sum::<f64>() - (count(c) + count(k)) / 2.0;
         let plain = plain_alpha(&firsts, |c, k| between(c, k).powi(2));
-        prop_assert_eq!(agreement.alpha_by_criterion[0], Figure::of(plain));
+        prop_assert!(is_rounded(agreement.alpha_by_criterion[0], plain), "{:?} for {plain}", agreement.alpha_by_criterion[0]);
     }
 
     #[test]
