@@ -54,6 +54,19 @@ async fn a_refused_abstention_leaves_the_scores_on_the_page() {
 }
 
 #[tokio::test]
+async fn abstaining_keeps_what_is_typed_and_asks_for_the_version() {
+    let (site, sheet) = scoring().await;
+    let abstain =
+        |version: &str| scores().with("sheet_version", version).with("act", "abstain").with("abstain_reason", "Ngoài chuyên môn.");
+    assert_eq!(site.post("huong", &sheet, &scores().with("sheet_version", "0").with("score_0", "6")).await.status, 303);
+    assert_eq!(site.post("huong", &sheet, &abstain("0")).await.status, 409, "the other window's sheet is newer");
+    assert_eq!(site.post("huong", &sheet, &abstain("1").with("comment_0", "Viết cùng lúc 4711.")).await.status, 303);
+    let id = sheet.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
+    let kept = site.backend.sheet(&site.backend.actor("huong").await, id).await.expect("a sheet").sheet;
+    assert_eq!(kept.to_form(domain::locale::Locale::Vi).get("comment_0"), "Viết cùng lúc 4711.");
+}
+
+#[tokio::test]
 async fn a_page_with_two_versions_of_a_sheet_does_not_save_by_itself() {
     let (site, sheet) = scoring().await;
     assert!(saves_itself(&site.get("huong", &sheet).await.text));

@@ -106,7 +106,8 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `abstain_reason`. What was drafted is kept, and counts for nothing.
+    /// Form: `abstain_reason`; from the page of the sheet also the sheet, as [`Self::save_sheet`] reads it. What was drafted
+    /// is kept, and counts for nothing.
     pub async fn abstain_sheet(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         check_council(actor, tx.now)?;
@@ -117,7 +118,19 @@ impl Backend {
         let mut r = FormReader::new(form);
         let reason = r.required("abstain_reason", MAX_COMMENT);
         r.errors.or(())?;
-        let own = own_or_empty(&tx, member, &case).await?;
+        let mut own = own_or_empty(&tx, member, &case).await?;
+        if form.is_checked("sheet_version") {
+            let typed = Sheet::from_form(form, &case.challenge.content.rules)?;
+            match own.clone().save(typed, seen(form), &case.proposal, &permit) {
+                Err(Rejection::Unchanged) => {}
+                saved => {
+                    let (saved, event) = saved?;
+                    db::sheet::save(&tx.db, &permit, &case.proposal, &saved).await?;
+                    tx.record(&event).await?;
+                    own = saved;
+                }
+            }
+        }
         let (abstained, event) = own.abstain(reason, &case.proposal, &permit)?;
         db::sheet::save(&tx.db, &permit, &case.proposal, &abstained).await?;
         tx.record(&event).await?;
