@@ -9,7 +9,7 @@ use crate::{
     ui::{
         assets::Scripts,
         layout, posting,
-        rendering::{About, ISLAND, unmarked},
+        rendering::{About, ISLAND, Parts, unmarked},
     },
 };
 use axum::{
@@ -42,8 +42,10 @@ impl Page {
     fn render<V: IntoView + 'static>(req: &Req, title: impl Display, refresh: Option<u32>, view: impl FnOnce() -> V) -> Self {
         let owner = Owner::new_root(None);
         let title = title.to_string();
+        let parts = Parts::default();
         let (head, body) = owner.with(|| {
             provide_context(About { locale: req.locale, title: title.clone() });
+            provide_context(parts.clone());
             let (content, typed) = posting::prepared(&view().into_any().to_html());
             let scripts = Scripts { islands: content.contains(ISLAND), typing: posting::is_guarded(&content) };
             let body = layout::body(req, content, typed.as_ref()).to_html();
@@ -51,7 +53,8 @@ impl Page {
         });
         owner.cleanup();
         let (lang, look) = (req.locale.code(), req.look);
-        Self { html: format!("<!DOCTYPE html><html lang=\"{lang}\" class=\"{look}\">{head}{body}</html>"), status: 200, retry_after: None }
+        let html = parts.within(format!("<!DOCTYPE html><html lang=\"{lang}\" class=\"{look}\">{head}{body}</html>"));
+        Self { html, status: 200, retry_after: None }
     }
 
     #[must_use]

@@ -31,7 +31,6 @@ use domain::{
     text::half_points,
 };
 use leptos::prelude::*;
-use std::sync::Arc;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
     show(&req, &code, req.kept()).await
@@ -41,18 +40,18 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     let v = req.backend.challenge(&req.actor, code).await?;
     v.can.get(Action::UseCouncil)?;
     let title = v.challenge.content.title.get(req.locale).to_owned();
-    let html: Arc<str> = match refused {
+    let html = match refused {
         None => kept(req, &v).await?,
         Some(_) => {
             let loaded = load(req, v).await?;
-            rendering::part(req.locale, || sections(req, &loaded, refused)).into()
+            rendering::Part::new(req.locale, || sections(req, &loaded, refused))
         }
     };
     let body = || {
         view! {
             <div class="wrap stack">
                 {show::breadcrumb(req, &[(paths::COUNCIL, w::home_title(req.locale))])}
-                <div class="stack" inner_html=html.to_string()></div>
+                <div class="stack" inner_html=html.inner_html()></div>
             </div>
         }
     };
@@ -60,20 +59,19 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
 }
 
 /// As this reader sees it who has typed nothing. It tells of this challenge only.
-async fn kept(req: &Req, v: &ChallengeView) -> Result<Arc<str>, AppError> {
+async fn kept(req: &Req, v: &ChallengeView) -> Result<rendering::Part, AppError> {
     let reader = req.actor.id().ok_or(Denied::SignIn)?;
     let part = Part::Council { reader, challenge: v.challenge.id, can: v.can.clone() };
     let load = async {
         let loaded = load(req, req.backend.challenge(&req.actor, &v.challenge.code).await?).await?;
-        Ok(rendering::part(req.locale, || sections(&req.untyped(), &loaded, None)).into())
+        Ok(rendering::Part::new(req.locale, || sections(&req.untyped(), &loaded, None)))
     };
     req.backend.remember(Key::Part(part, req.locale), load).await
 }
 
 async fn load(req: &Req, v: ChallengeView) -> Result<Loaded, AppError> {
     let code = &v.challenge.code;
-    // Which steps wait for this member is computed for the desk, so it is taken from there.
-    let desk = req.backend.council_home(&req.actor).await?.into_iter().find(|line| line.card.id == v.challenge.id);
+    let desk = req.backend.council_line(&req.actor, code).await?;
     let is_unsealed = v.can.is(Action::ListProposals);
     let lines = if is_unsealed { req.backend.member_proposals(&req.actor, code).await? } else { Vec::new() };
     let conflicts = if is_unsealed { req.backend.own_conflicts(&req.actor, code).await? } else { Vec::new() };

@@ -11,6 +11,7 @@ use crate::{
         done::{Done, Next},
         form::Fields,
         proposal::{opened_html, proposal_facts},
+        rendering::Part,
         show,
     },
 };
@@ -80,7 +81,7 @@ pub async fn show(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Resul
     Ok(Page::new(req, title, || view(req, &v, &proposal, refused)).refused(refused))
 }
 
-fn view(req: &Req, v: &SheetView, proposal: &str, refused: Option<&Refused>) -> AnyView {
+fn view(req: &Req, v: &SheetView, proposal: &Part, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let trail = [
         (paths::COUNCIL.to_owned(), w::council_home(l).to_owned()),
@@ -108,7 +109,7 @@ fn view(req: &Req, v: &SheetView, proposal: &str, refused: Option<&Refused>) -> 
                 <section class="stack" aria-labelledby="proposal">
                     <h2 id="proposal">{w::proposal_heading(l)}</h2>
                     {proposal_facts(l, &v.proposal)}
-                    <div class="stack" inner_html=proposal.to_owned()></div>
+                    <div class="stack" inner_html=proposal.inner_html()></div>
                 </section>
                 <aside class="stack" aria-labelledby="my-sheet">
                     <h2 id="my-sheet">{w::sheet_heading(l)}</h2>

@@ -28,7 +28,6 @@ use domain::{
     form::Form,
 };
 use leptos::prelude::*;
-use std::sync::Arc;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
     show_challenge(&req, &code, req.kept()).await
@@ -67,13 +66,13 @@ async fn show_challenge(req: &Req, code: &str, refused: Option<&Refused>) -> Res
 }
 
 /// Everything that grows with the number of proposals, as HTML: all of a role with the same permissions see it alike.
-async fn lists(req: &Req, view: &ChallengeView) -> Result<Arc<str>, AppError> {
+async fn lists(req: &Req, view: &ChallengeView) -> Result<rendering::Part, AppError> {
     let role = req.actor.user().map(|user| user.role);
     let part = Part::OfficeLists { challenge: view.challenge.id, role, can: view.can.clone() };
     let load = async {
         let all = load(req, &view.challenge.code).await?;
         let anyone = req.impersonal();
-        Ok(rendering::part(req.locale, || list_sections(&anyone, &all)).into())
+        Ok(rendering::Part::new(req.locale, || list_sections(&anyone, &all)))
     };
     req.backend.remember(Key::Part(part, req.locale), load).await
 }
@@ -113,7 +112,13 @@ fn list_sections(req: &Req, all: &Loaded) -> AnyView {
     .into_any()
 }
 
-fn body(req: &Req, view: &ChallengeView, acting: Option<&(String, ActingChair)>, lists: &str, refused: Option<&Refused>) -> AnyView {
+fn body(
+    req: &Req,
+    view: &ChallengeView,
+    acting: Option<&(String, ActingChair)>,
+    lists: &rendering::Part,
+    refused: Option<&Refused>,
+) -> AnyView {
     let l = req.locale;
     let challenge = &view.challenge;
     let title = &challenge.content.title;
@@ -135,7 +140,7 @@ fn body(req: &Req, view: &ChallengeView, acting: Option<&(String, ActingChair)>,
                     {acts::view(req, view)}
                 </div>
                 <aside class="stack">{facts(req, view)}</aside>
-                <div class="stack" inner_html=lists.to_owned()></div>
+                <div class="stack" inner_html=lists.inner_html()></div>
             </div>
         </div>
     }

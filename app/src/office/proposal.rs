@@ -65,7 +65,7 @@ async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> 
                 {banner}
                 {proposal_facts(l, &view)}
                 {screening(req, &view, days, refused)}
-                <div class="stack" inner_html=sections.to_string()></div>
+                <div class="stack" inner_html=sections.inner_html()></div>
             </div>
         }
     };

@@ -21,7 +21,6 @@ use domain::{
     text::grouped,
 };
 use leptos::prelude::*;
-use std::sync::Arc;
 
 mod w {
     words! {
@@ -68,11 +67,11 @@ mod w {
 }
 
 /// What office and council read of a proposal, as HTML: all of them see the same. The reader may see it.
-pub async fn opened_html(req: &Req, proposal: &ProposalView) -> Result<Arc<str>, AppError> {
+pub async fn opened_html(req: &Req, proposal: &ProposalView) -> Result<rendering::Part, AppError> {
     let key = Key::Part(Part::Opened(proposal.challenge, proposal.id), req.locale);
     let load = async {
         let proposal = req.backend.opened_proposal(&req.actor, proposal.id).await?;
-        Ok(rendering::part(req.locale, || proposal_body(req.locale, &proposal)).into())
+        Ok(rendering::Part::new(req.locale, || proposal_body(req.locale, &proposal)))
     };
     req.backend.remember(key, load).await
 }

@@ -1,7 +1,9 @@
 //! Views as HTML, without the marks that only hydration reads, and what a part may ask about the page that it stands on.
 
+use backend::memory::Keep;
 use domain::locale::Locale;
 use leptos::prelude::*;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A part of a page that holds no island, as HTML.
 pub fn part(locale: Locale, view: impl FnOnce() -> AnyView) -> String {
@@ -12,6 +14,72 @@ pub fn part(locale: Locale, view: impl FnOnce() -> AnyView) -> String {
     });
     owner.cleanup();
     html
+}
+
+/// The same, so that it can be kept.
+#[derive(Clone, Debug)]
+pub struct Part {
+    html: Arc<str>,
+    /// Has no form, so nothing is added to it for the page.
+    is_still: bool,
+}
+
+impl Part {
+    pub fn new(locale: Locale, view: impl FnOnce() -> AnyView) -> Self {
+        let html: Arc<str> = part(locale, view).into();
+        Self { is_still: !html.contains("<form "), html }
+    }
+
+    /// For `inner_html`: itself or, since long ones are many pages' largest part, a mark in whose place [`Parts::within`] puts it.
+    pub fn inner_html(&self) -> String {
+        match use_context::<Parts>() {
+            Some(parts) if self.is_still => parts.add(Arc::clone(&self.html)),
+            _ => self.html.to_string(),
+        }
+    }
+}
+
+impl Keep for Part {
+    fn bytes(&self) -> usize {
+        self.html.len()
+    }
+
+    fn shown(&self) -> String {
+        self.html.to_string()
+    }
+}
+
+/// The parts of a page that go into it last, as they are.
+#[derive(Clone, Debug, Default)]
+pub struct Parts(Arc<Mutex<Vec<Arc<str>>>>);
+
+impl Parts {
+    fn add(&self, html: Arc<str>) -> String {
+        let mut parts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        parts.push(html);
+        mark(parts.len() - 1)
+    }
+
+    /// The page with each part in its place. Nothing a person typed looks like a mark, since their `<` is escaped.
+    pub fn within(&self, page: String) -> String {
+        let parts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if parts.is_empty() {
+            return page;
+        }
+        let mut whole = String::with_capacity(page.len() + parts.iter().map(|part| part.len()).sum::<usize>());
+        let mut rest = page.as_str();
+        for (place, part) in parts.iter().enumerate() {
+            let Some((before, after)) = rest.split_once(&mark(place)) else { continue };
+            whole.push_str(before);
+            whole.push_str(part);
+            rest = after;
+        }
+        whole + rest
+    }
+}
+
+fn mark(place: usize) -> String {
+    format!("<!--part {place}-->")
 }
 
 /// What parts of a page may ask about the page that they stand on.
@@ -55,6 +123,21 @@ pub fn unmarked(html: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_go_into_a_page_in_their_places() {
+        let owner = Owner::new_root(None);
+        let page = owner.with(|| {
+            let still = Part::new(Locale::Vi, || view! { <p>"<!--part 1-->"</p> }.into_any());
+            let posting = Part::new(Locale::Vi, || view! { <form method="post"></form> }.into_any());
+            assert_eq!(still.inner_html(), "<p>&lt;!--part 1--&gt;</p>", "where no page takes it");
+            let parts = Parts::default();
+            provide_context(parts.clone());
+            parts.within(format!("a{}b{}c{}d", still.inner_html(), posting.inner_html(), still.inner_html()))
+        });
+        let still = "<p>&lt;!--part 1--&gt;</p>";
+        assert_eq!(page, format!("a{still}b<form method=\"post\"></form>c{still}d"));
+    }
 
     #[test]
     fn marks_stay_in_islands_only() {

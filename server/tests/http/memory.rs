@@ -3,6 +3,7 @@
 
 use crate::site;
 
+use app::ui::rendering;
 use axum::{
     body::Body,
     http::{Response, header::CONTENT_TYPE},
@@ -18,9 +19,9 @@ use domain::{
     locale::Locale,
     people::Role,
 };
+use leptos::prelude::IntoAny;
 use server::answers::Answer;
 use site::{Site, words::words};
-use std::sync::Arc;
 
 /// Typed, or called so.
 const PLANTED: &str = "Mật riêng Cửa Ông 5518";
@@ -102,7 +103,7 @@ async fn it_would_be_found_in_a_part() {
     let minh = site.backend.actor("minh").await;
     let (reader, can) = (minh.id().expect("a person"), site.backend.challenge(&minh, "BT-02").await.expect("seen").can);
     for part in [lists, Part::Opened(challenge, proposal(&pages)), Part::Council { reader, challenge, can }] {
-        let html: Arc<str> = format!("<p>{PLANTED}</p>").into();
+        let html = rendering::Part::new(Locale::Vi, || PLANTED.into_any());
         site.backend.remember(Key::Part(part, Locale::Vi), async { Ok::<_, Error>(html) }).await.expect("planted");
     }
     let expected = [

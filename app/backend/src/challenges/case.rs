@@ -32,12 +32,14 @@ impl Backend {
     /// By code, as the actor may see it; what they may not see is not found.
     pub(crate) async fn challenge_case(&self, db: &impl Source, actor: &Actor, code: &str, now: Moment) -> Result<Case> {
         let load = async {
-            let found = db::challenge::find_by_code(db, code).await?;
-            found.as_ref().inspect(|row| about(Matter::Challenge(ChallengeId(row.id))));
-            Ok(found)
+            let Some(row) = db::challenge::find_by_code(db, code).await? else { return Ok(None) };
+            about(Matter::Challenge(ChallengeId(row.id)));
+            let challenge = row.challenge()?;
+            Ok(Some((row, challenge)))
         };
-        let row = db.kept(Row::ChallengeByCode(code.to_owned()), load).await?.ok_or(Error::NotFound)?;
-        let case = case_of(db, actor, row, now).await?;
+        let (row, challenge) = db.kept(Row::ChallengeByCode(code.to_owned()), load).await?.ok_or(Error::NotFound)?;
+        let facts = facts::challenge(db, actor, &challenge, now).await?;
+        let case = Case { row, challenge, facts };
         access::check(actor, Action::ViewChallenge, &case.facts, now)?;
         Ok(case)
     }

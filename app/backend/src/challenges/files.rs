@@ -3,7 +3,7 @@
 use super::{issuing::issue, writing::read_reason};
 use crate::{
     Backend, Error, Result,
-    db::{self, challenge_version::Version, file::Stored},
+    db::{self, Source, challenge_version::Version, file::Stored},
     files::{FileView, Owner},
 };
 use domain::{
@@ -41,10 +41,10 @@ impl Backend {
         let case = self.challenge_case(db, actor, code, now).await?;
         access::check(actor, Action::UseOffice, &case.facts, now)?;
         let versions = db::challenge_version::list(db, case.challenge.id, now).await?;
-        let all = db::file::all(db, Owner::Challenge(case.challenge.id)).await?;
+        let all = db::file::of_challenge(db, case.challenge.id).await?;
         Ok(ChallengeFiles {
             stage: case.challenge.stage(now),
-            lines: lines(&versions, all),
+            lines: lines(&versions, &all),
             can: Can::ask(actor, &case.facts, now),
             code: case.challenge.code,
             title: case.challenge.content.title,
@@ -83,7 +83,7 @@ pub(super) async fn present(db: &impl ConnectionTrait, id: ChallengeId) -> Resul
 }
 
 /// What the version that is public at `now` lists.
-pub(super) async fn published(db: &impl ConnectionTrait, id: ChallengeId, now: Moment) -> Result<Vec<FileRef>> {
+pub(super) async fn published(db: &impl Source, id: ChallengeId, now: Moment) -> Result<Vec<FileRef>> {
     let versions = db::challenge_version::list(db, id, now).await?;
     let latest = versions.into_iter().next().ok_or_else(|| Error::internal(format!("{id}: no version is public")))?;
     Ok(latest.files)
@@ -102,8 +102,9 @@ pub(super) fn shown(versions: &[Version], all: &[Stored]) -> Vec<FileView> {
     }
 }
 
-pub(super) fn lines(versions: &[Version], all: Vec<Stored>) -> Vec<(FileView, FileStanding)> {
+pub(super) fn lines(versions: &[Version], all: &[Stored]) -> Vec<(FileView, FileStanding)> {
     let listed = versions.first().map(|version| version.files.as_slice());
-    let line = |stored: Stored| FileStanding::of(stored.view.id, listed, stored.is_removed).map(|standing| (stored.view, standing));
-    all.into_iter().filter_map(line).collect()
+    let line =
+        |stored: &Stored| FileStanding::of(stored.view.id, listed, stored.is_removed).map(|standing| (stored.view.clone(), standing));
+    all.iter().filter_map(line).collect()
 }

@@ -7,7 +7,6 @@ use super::{
 use crate::{
     Backend, Result,
     db::{self, challenge::Listing, challenge_version::Version, file::Stored},
-    files::Owner,
     firms::HistoryLine,
 };
 use domain::{
@@ -17,6 +16,7 @@ use domain::{
     time::Moment,
 };
 use serde_json::Value;
+use std::collections::HashMap;
 
 const OPEN_CARDS: u64 = 6;
 const RESULTS: u64 = 3;
@@ -64,16 +64,19 @@ impl Backend {
         // Who is to confirm the opening is told who has.
         let opening = if can.is(Action::ConfirmOpening) { case.challenge.opening.clone() } else { Opening::default() };
         let versions = db::challenge_version::list(db, case.challenge.id, now).await?;
-        let files = db::file::all(db, Owner::Challenge(case.challenge.id)).await?;
+        let files = db::file::of_challenge(db, case.challenge.id).await?;
         let told = if is_office { &case.challenge.opening } else { &opening };
-        let openers = [told.officer, told.secretary].into_iter().flatten().map(|(by, _)| by);
+        let mut openers = HashMap::new();
+        for (by, _) in [told.officer, told.secretary].into_iter().flatten() {
+            openers.insert(by, db::user::name(db, by).await?);
+        }
         Ok(ChallengeView {
-            openers: db::user::names(db, openers).await?,
+            openers,
             stage: shown_stage(&case.challenge, actor, now),
             now,
             versions: version_lines(&versions, &files),
             files: shown(&versions, &files),
-            has_pending_files: is_office && lines(&versions, files).iter().any(|(_, standing)| standing.is_pending()),
+            has_pending_files: is_office && lines(&versions, &files).iter().any(|(_, standing)| standing.is_pending()),
             opening_record: case.row.opening_record()?,
             own_proposal: own_proposal.map(|row| row.proposal().map(|p| (p.id, p.state()))).transpose()?,
             reopened_until: case.challenge.reopened().filter(|_| is_office || can.is(Action::UseCouncil)).map(|r| r.until),

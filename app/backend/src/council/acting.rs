@@ -1,7 +1,11 @@
 //! A member who presides in one challenge, named by the leader where neither chair nor vice-chair can.
 
 use super::ActingDesk;
-use crate::{Backend, Error, Result, db, mail::Mail};
+use crate::{
+    Backend, Error, Result,
+    db::{self, Source},
+    mail::Mail,
+};
 use domain::{
     access::{self, Action, Can, Denied},
     challenges::Stage,
@@ -12,7 +16,6 @@ use domain::{
     people::{Actor, SeatRole, User},
     time::Moment,
 };
-use sea_orm::ConnectionTrait;
 
 impl Backend {
     /// Who was named, with the name; for the office and the council.
@@ -66,7 +69,7 @@ impl Backend {
 }
 
 /// Who presides in the challenge, by seat or because they were named.
-pub(crate) async fn presider(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<Option<UserId>> {
+pub(crate) async fn presider(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Option<UserId>> {
     if let Some(seat) = presiding_seat(db, challenge, now).await? {
         return Ok(Some(seat.user));
     }
@@ -76,7 +79,7 @@ pub(crate) async fn presider(db: &impl ConnectionTrait, challenge: ChallengeId, 
 }
 
 /// The chair or the vice-chair can preside in the challenge, once they have declared; who can no longer declare cannot.
-async fn presiding_seat(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<Option<Seat>> {
+async fn presiding_seat(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Option<Seat>> {
     let row = db::challenge::find(db, challenge).await?.ok_or(Error::NotFound)?;
     let may_declare = row.challenge()?.stage(now) <= Stage::Scoring;
     for seat in db::seat::list(db).await?.into_iter().filter(|s| s.role.may_preside() && s.appointment.term.is_current(now)) {
@@ -91,7 +94,7 @@ async fn presiding_seat(db: &impl ConnectionTrait, challenge: ChallengeId, now: 
 
 /// The member presides in the chair's place: the vice-chair where the chair cannot, or whoever was named where
 /// neither can.
-pub(crate) async fn stands_in(db: &impl ConnectionTrait, member: &User, challenge: ChallengeId, now: Moment) -> Result<bool> {
+pub(crate) async fn stands_in(db: &impl Source, member: &User, challenge: ChallengeId, now: Moment) -> Result<bool> {
     match member.seat {
         Some(SeatRole::Chair) => Ok(false),
         Some(SeatRole::ViceChair) => match db::seat::chair(db, now).await? {
@@ -103,30 +106,30 @@ pub(crate) async fn stands_in(db: &impl ConnectionTrait, member: &User, challeng
 }
 
 /// The member was named, and presides as long as chair and vice-chair cannot.
-pub(crate) async fn is_acting(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId, now: Moment) -> Result<bool> {
+pub(crate) async fn is_acting(db: &impl Source, member: UserId, challenge: ChallengeId, now: Moment) -> Result<bool> {
     let acting = db::acting_chair::find(db, challenge).await?.filter(|acting| acting.member == member);
     Ok(acting.is_some() && presiding_seat(db, challenge, now).await?.is_none())
 }
 
 /// Neither chair nor vice-chair can preside, nor a member who was named before.
-pub(crate) async fn is_leaderless(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<bool> {
+pub(crate) async fn is_leaderless(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<bool> {
     Ok(presider(db, challenge, now).await?.is_none())
 }
 
 /// Presides at this moment: has declared, and has no conflict.
-async fn is_clear_of_all(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<bool> {
+async fn is_clear_of_all(db: &impl Source, member: UserId, challenge: ChallengeId) -> Result<bool> {
     let lines = db::declaration::lines(db, member, challenge).await?;
     let is_clear = lines.iter().all(|l| l.conflict == Conflict::Clear || !l.is_before_council && l.conflict == Conflict::Undeclared);
     Ok(is_clear && db::recusal::find(db, member, challenge).await?.is_none())
 }
 
-async fn has_conflict(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<bool> {
+async fn has_conflict(db: &impl Source, member: UserId, challenge: ChallengeId) -> Result<bool> {
     let lines = db::declaration::lines(db, member, challenge).await?;
     Ok(lines.iter().any(|l| l.conflict == Conflict::Conflicted) || db::recusal::find(db, member, challenge).await?.is_some())
 }
 
 /// Seats that are clear of everything, and those that have no conflict but have not declared on everything.
-async fn who_may_stand_in(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<(Vec<Seat>, Vec<Seat>)> {
+async fn who_may_stand_in(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<(Vec<Seat>, Vec<Seat>)> {
     let (mut clear, mut undeclared) = (Vec::new(), Vec::new());
     for seat in db::seat::list(db).await?.into_iter().filter(|s| s.role.may_stand_in() && s.appointment.term.is_current(now)) {
         if has_conflict(db, seat.user, challenge).await? {

@@ -89,6 +89,20 @@ impl Backend {
         let listing = Listing { stages: Some(STAGES.to_vec()), ..Listing::public(now) };
         let rows = db::challenge::list_by_code(&self.db.read, &listing, LINES).await?;
         let challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
+        self.council_lines(actor, &challenges, now).await
+    }
+
+    /// The same of one challenge; nothing before its closing.
+    pub async fn council_line(&self, actor: &Actor, challenge_code: &str) -> Result<Option<CouncilLine>> {
+        let now = self.clock.now();
+        check_council(actor, now)?;
+        let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
+        let is_listed = STAGES.contains(&case.challenge.stage(now));
+        let mut lines = if is_listed { self.council_lines(actor, &[case.challenge], now).await? } else { Vec::new() };
+        Ok(lines.pop())
+    }
+
+    async fn council_lines(&self, actor: &Actor, challenges: &[Challenge], now: Moment) -> Result<Vec<CouncilLine>> {
         let opened = challenges.iter().filter(|c| c.stage(now).is_unsealed()).map(|c| c.id);
         let mut proposals = db::proposal::handed_in(&self.db.read, opened).await?;
         proposals.retain(Proposal::is_before_council);

@@ -1,6 +1,7 @@
 //! Members who preside in one challenge because neither chair nor vice-chair can.
 
-use crate::Result;
+use super::Source;
+use crate::{Result, memory::Row};
 use domain::{
     access::{Action, Permit},
     council::ActingChair,
@@ -23,8 +24,9 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-pub async fn find(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Option<ActingChair>> {
-    Ok(Entity::find_by_id(challenge.0).one(db).await?.map(acting))
+pub async fn find(db: &impl Source, challenge: ChallengeId) -> Result<Option<ActingChair>> {
+    let load = async { Ok(Entity::find_by_id(challenge.0).one(db).await?.map(acting)) };
+    db.kept(Row::ActingChair(challenge), load).await
 }
 
 pub async fn of_member(db: &impl ConnectionTrait, member: UserId) -> Result<Vec<ActingChair>> {

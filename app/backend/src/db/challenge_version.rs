@@ -1,6 +1,7 @@
 //! Published versions of a challenge, each whole.
 
-use crate::{Error, Result};
+use super::Source;
+use crate::{Error, Result, memory::Row};
 use domain::{
     access::{Action, Permit},
     challenges::{Challenge, Content},
@@ -9,6 +10,7 @@ use domain::{
     time::Moment,
 };
 use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
+use std::sync::Arc;
 
 /// At most so many versions are read; no challenge has as many.
 const MAX: u64 = 100;
@@ -30,6 +32,7 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+#[derive(Clone, Debug)]
 pub struct Version {
     pub version: u32,
     pub content: Content,
@@ -68,8 +71,13 @@ pub async fn forget(db: &impl ConnectionTrait, permit: &Permit, id: ChallengeId)
 }
 
 /// Those published by `now`, newest first.
-pub async fn list(db: &impl ConnectionTrait, id: ChallengeId, now: Moment) -> Result<Vec<Version>> {
-    let query = Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(Column::At.lte(now.0));
+pub async fn list(db: &impl Source, id: ChallengeId, now: Moment) -> Result<Vec<Version>> {
+    let all = db.kept(Row::Versions(id), async { all(db, id).await.map(Arc::new) }).await?;
+    Ok(all.iter().filter(|version| version.at <= now).cloned().collect())
+}
+
+async fn all(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Vec<Version>> {
+    let query = Entity::find().filter(Column::ChallengeId.eq(id.0));
     let rows = query.order_by_desc(Column::Version).limit(MAX).all(db).await?;
     let version = |row: Model| {
         Ok(Version {
@@ -90,6 +98,6 @@ pub async fn lists(db: &impl ConnectionTrait, id: ChallengeId, file: FileId) -> 
 }
 
 /// The same of those that are public at `now`.
-pub async fn shows(db: &impl ConnectionTrait, id: ChallengeId, file: FileId, now: Moment) -> Result<bool> {
+pub async fn shows(db: &impl Source, id: ChallengeId, file: FileId, now: Moment) -> Result<bool> {
     Ok(list(db, id, now).await?.iter().any(|version| version.files.iter().any(|listed| listed.id == file)))
 }

@@ -1,13 +1,14 @@
 //! What is known of stored files. A row stays when its file is removed: versions handed in may list it.
 
-use crate::{Error, Result, db::proposal_version, paper::Paper};
+use super::Source;
+use crate::{Error, Result, db::proposal_version, memory::Row, paper::Paper};
 use domain::{
     ids::{ChallengeId, FileId, FirmId, ProposalId, UserId},
     proposals::content::FileRef,
     time::Moment,
 };
 use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// What a file belongs to, which decides who may add and read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +99,11 @@ pub async fn list(db: &impl ConnectionTrait, owner: Owner) -> Result<Vec<FileVie
 pub async fn all(db: &impl ConnectionTrait, owner: Owner) -> Result<Vec<Stored>> {
     let rows = of(owner).order_by_asc(Column::UploadedAt).order_by_asc(Column::Name).all(db).await?;
     rows.into_iter().map(stored).collect()
+}
+
+/// The same of a challenge.
+pub async fn of_challenge(db: &impl Source, id: ChallengeId) -> Result<Arc<Vec<Stored>>> {
+    db.kept(Row::Files(id), async { all(db, Owner::Challenge(id)).await.map(Arc::new) }).await
 }
 
 /// The signed copy of each of these papers that has one: the newest.

@@ -99,8 +99,9 @@ pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = User
 }
 
 /// What an account is called; it must be there.
-pub async fn name(db: &impl ConnectionTrait, id: UserId) -> Result<String> {
-    names(db, [id]).await?.remove(&id).ok_or_else(|| Error::internal(format!("no account {id}")))
+pub async fn name(db: &impl Source, id: UserId) -> Result<String> {
+    let load = async { names(db, [id]).await?.remove(&id).ok_or_else(|| Error::internal(format!("no account {id}"))) };
+    db.kept(Row::NameOf(id), load).await
 }
 
 pub async fn set_password(db: &impl ConnectionTrait, id: UserId, hash: &str) -> Result<()> {

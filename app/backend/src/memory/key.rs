@@ -24,6 +24,11 @@ pub enum Key {
 pub enum Row {
     ChallengeByCode(String),
     Challenge(ChallengeId),
+    /// Of its text, public or still to come.
+    Versions(ChallengeId),
+    /// Of the challenge itself, removed ones too.
+    Files(ChallengeId),
+    ActingChair(ChallengeId),
     Roster(ChallengeId),
     /// What a member declared about the proposals of a challenge.
     Declared(UserId, ChallengeId),
@@ -37,6 +42,7 @@ pub enum Row {
     /// Handed in, of all members.
     Sheets(ChallengeId, ProposalId),
     Person(UserId),
+    NameOf(UserId),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -100,6 +106,9 @@ impl Row {
             // Known once they are found.
             Self::ChallengeByCode(_) | Self::Proposal(_) => None,
             Self::Challenge(id)
+            | Self::Versions(id)
+            | Self::Files(id)
+            | Self::ActingChair(id)
             | Self::Roster(id)
             | Self::Declared(_, id)
             | Self::Recusal(_, id)
@@ -108,7 +117,7 @@ impl Row {
             | Self::Completion(id, _)
             | Self::OwnSheet(_, id, _)
             | Self::Sheets(id, _) => Some(Matter::Challenge(*id)),
-            Self::Person(id) => Some(Matter::Account(*id)),
+            Self::Person(id) | Self::NameOf(id) => Some(Matter::Account(*id)),
         }
     }
 }

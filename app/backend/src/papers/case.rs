@@ -125,7 +125,7 @@ impl Council {
     }
 
     /// When the scoring was closed, by whom; until then as it is now.
-    pub async fn of_scoring(db: &impl ConnectionTrait, challenge: ChallengeId, now: Moment) -> Result<Self> {
+    pub async fn of_scoring(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Self> {
         match db::event::last(db, challenge, EventKind::ScoringClosed).await? {
             Some((at, event)) => Self::at(db, at, event.by).await,
             None => Self::at(db, now, council::presider(db, challenge, now).await?).await,
