@@ -113,13 +113,14 @@ impl From<Rejection> for Error {
 
 impl From<proposals::Rejection> for Error {
     fn from(rejection: proposals::Rejection) -> Self {
-        Self::Denied(match rejection {
-            proposals::Rejection::OpeningBegun { closed } => closed.map_or(Denied::WrongState, Denied::Closed),
-            proposals::Rejection::WrongState
-            | proposals::Rejection::NotOpened
-            | proposals::Rejection::SavedSince { .. }
-            | proposals::Rejection::NotNext => Denied::WrongState,
-        })
+        match rejection {
+            proposals::Rejection::OpeningBegun { closed } => Self::Denied(closed.map_or(Denied::WrongState, Denied::Closed)),
+            proposals::Rejection::NotReviewed(now) => Self::Stale(*now),
+            proposals::Rejection::Incomplete => Self::field("form", Problem::Incomplete),
+            proposals::Rejection::WrongState | proposals::Rejection::NotOpened | proposals::Rejection::SavedSince { .. } => {
+                Self::Denied(Denied::WrongState)
+            }
+        }
     }
 }
 

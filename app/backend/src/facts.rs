@@ -17,7 +17,7 @@ use domain::{
     },
     accounts::Standing,
     challenges::{Challenge, Stage, State},
-    council::{Conflict, Meeting, meeting::State::Ended},
+    council::{Conflict, Meeting, meeting::State::Ended, presiding::said},
     evaluations::MemberSheet,
     event::EventKind as What,
     ids::{ChallengeId, MeetingId},
@@ -70,22 +70,16 @@ pub(crate) async fn challenge_and_lines(
     let lines = db.kept(Row::Declared(member.id, id), db::declaration::lines(db, member.id, id)).await?;
     let has_recused = db.kept(Row::Recusal(member.id, id), db::recusal::find(db, member.id, id)).await?.is_some();
     let roster = db.kept(Row::Roster(id), db::challenge::roster(db, id)).await?;
-    let declared = lines.iter().filter(|l| l.is_before_council || l.conflict == Conflict::Conflicted).map(|l| l.conflict);
+    let said = said(lines.iter().map(|line| (line.is_before_council, line.conflict)), has_recused);
     let is_late = roster.is_some_and(|roster| !roster.contains(&member.id));
     let is_acting = stands_in(db, member, challenge.id, now).await?;
-    let facts = seated(facts, has_recused, declared, is_late, is_acting);
+    let facts = seated(facts, said, is_late, is_acting);
     Ok((facts, if is_unsealed { lines } else { Vec::new() }))
 }
 
 /// What a member with a seat is in a challenge: what they declared, whether they sat before scoring began, and preside.
-pub(crate) fn seated(
-    mut facts: ChallengeFacts,
-    has_recused: bool,
-    declared: impl Iterator<Item = Conflict>,
-    is_late: bool,
-    is_acting: bool,
-) -> ChallengeFacts {
-    facts.conflict = Known(Conflict::worst(declared.chain(has_recused.then_some(Conflict::Conflicted))));
+pub(crate) fn seated(mut facts: ChallengeFacts, said: Conflict, is_late: bool, is_acting: bool) -> ChallengeFacts {
+    facts.conflict = Known(said);
     facts.is_seated_late = Known(is_late);
     facts.is_acting_chair = Known(is_acting);
     facts

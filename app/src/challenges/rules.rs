@@ -4,7 +4,7 @@ use super::words::rules as w;
 use crate::ui::{icons, table::frame};
 use domain::{
     challenges::{
-        Challenge, Criterion, Publicity, RuleSet,
+        Challenge, Criterion, RuleSet,
         rules::{Blind, CommentRule, Terms, Ties},
     },
     locale::{Bilingual, Locale},
@@ -125,7 +125,7 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         Some(w::lot(l, lot.get(l))),
         Some(w::shortlist(l, shortlist_size)),
         Some(w::decision(l).to_owned()),
-        Some(if *publicity == Publicity::Scores { w::shows_scores(l) } else { w::shows_shortlist(l) }.to_owned()),
+        Some(if publicity.shows_scores() { w::shows_scores(l) } else { w::shows_shortlist(l) }.to_owned()),
         (*repair_days > 0).then(|| w::repair(l, repair_days)),
         Some(w::debrief(l, debrief_days)),
         Some(w::complaints(l, complaint_days)),

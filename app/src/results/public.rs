@@ -16,11 +16,7 @@ use backend::{
     challenges::ChallengeView,
     results::{PublicTie, ResultView},
 };
-use domain::{
-    access::Action,
-    challenges::{Publicity, Stage},
-    locale::Locale,
-};
+use domain::{access::Action, challenges::Stage, locale::Locale};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -65,7 +61,7 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
     let challenge = &v.challenge;
     let rules = &challenge.content.rules;
     let title = &challenge.content.title;
-    let scores = if v.lines.is_empty() {
+    let scores = if !rules.publicity.shows_scores() {
         view! { <p>{w::scores_hidden(l)}</p> }.into_any()
     } else {
         view! {
@@ -166,8 +162,8 @@ fn settled(l: Locale, tie: &PublicTie) -> AnyView {
 
 /// The same data for a machine. It is no page, so its address has no language.
 fn recompute(l: Locale, v: &ResultView) -> AnyView {
-    let text = if v.lines.is_empty() { w::recompute_hidden(l) } else { w::recompute(l) };
-    let file = (v.challenge.content.rules.publicity == Publicity::Scores).then(|| {
+    let text = if v.challenge.content.rules.publicity.shows_scores() { w::recompute(l) } else { w::recompute_hidden(l) };
+    let file = v.challenge.content.rules.publicity.shows_scores().then(|| {
         let href = format!("{}/file.json", paths::results(&v.challenge.code));
         view! {
             <p>{w::recompute_file(l)}" "<code>"server recompute "{v.challenge.code.clone()}"-result.json"</code></p>

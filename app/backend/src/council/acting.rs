@@ -8,12 +8,14 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Can, Denied},
-    challenges::Stage,
-    council::{ActingChair, Conflict, Seat},
+    council::{
+        ActingChair, Conflict, Seat,
+        presiding::{self, Way},
+    },
     event::{Event, EventKind as What},
     form::Form,
     ids::{ChallengeId, UserId},
-    people::{Actor, SeatRole, User},
+    people::{Actor, User},
     time::Moment,
 };
 
@@ -37,7 +39,7 @@ impl Backend {
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::AppointActingChair, &case.facts, now)?;
         let (candidates, undeclared) = who_may_stand_in(db, case.challenge.id, now).await?;
-        let may_declare = case.challenge.stage(now) <= Stage::Scoring;
+        let may_declare = case.challenge.stage(now).is_before_ranking();
         Ok(ActingDesk { candidates, undeclared: if may_declare { undeclared } else { Vec::new() }, can: Can::ask(actor, &case.facts, now) })
     }
 
@@ -70,38 +72,42 @@ impl Backend {
 
 /// Who presides in the challenge, by seat or because they were named.
 pub(crate) async fn presider(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Option<UserId>> {
-    if let Some(seat) = presiding_seat(db, challenge, now).await? {
-        return Ok(Some(seat.user));
-    }
-    let Some(member) = db::acting_chair::find(db, challenge).await?.map(|acting| acting.member) else { return Ok(None) };
-    let sits = db::seat::members(db, now).await?.contains(&member);
-    Ok((sits && !has_conflict(db, member, challenge).await?).then_some(member))
+    let by_seat = presiding_seat(db, challenge, now).await?;
+    let named = match db::acting_chair::find(db, challenge).await? {
+        Some(acting) if by_seat.is_none() => {
+            let sits = db::seat::members(db, now).await?.contains(&acting.member);
+            Some((acting.member, sits, said(db, acting.member, challenge).await?))
+        }
+        _ => None,
+    };
+    Ok(presiding::presider(by_seat, named))
 }
 
-/// The chair or the vice-chair can preside in the challenge, once they have declared; who can no longer declare cannot.
-async fn presiding_seat(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Option<Seat>> {
+/// The chair or the vice-chair, whoever can preside in the challenge.
+async fn presiding_seat(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Option<UserId>> {
     let row = db::challenge::find(db, challenge).await?.ok_or(Error::NotFound)?;
-    let may_declare = row.challenge()?.stage(now) <= Stage::Scoring;
-    for seat in db::seat::list(db).await?.into_iter().filter(|s| s.role.may_preside() && s.appointment.term.is_current(now)) {
-        let lines = db::declaration::lines(db, seat.user, challenge).await?;
-        let is_late = !may_declare && lines.iter().any(|l| l.is_before_council && l.conflict == Conflict::Undeclared);
-        if !is_late && !has_conflict(db, seat.user, challenge).await? {
-            return Ok(Some(seat));
-        }
+    let mut seats = Vec::new();
+    for seat in db::seat::list(db).await?.into_iter().filter(|seat| seat.role.may_preside()) {
+        let said = said(db, seat.user, challenge).await?;
+        seats.push((seat, said));
     }
-    Ok(None)
+    let can_declare = row.challenge()?.stage(now).is_before_ranking();
+    Ok(presiding::by_seat(seats.iter().map(|(seat, said)| (seat, *said)), can_declare, now).map(|seat| seat.user))
 }
 
 /// The member presides in the chair's place: the vice-chair where the chair cannot, or whoever was named where
 /// neither can.
 pub(crate) async fn stands_in(db: &impl Source, member: &User, challenge: ChallengeId, now: Moment) -> Result<bool> {
-    match member.seat {
-        Some(SeatRole::Chair) => Ok(false),
-        Some(SeatRole::ViceChair) => match db::seat::chair(db, now).await? {
-            Some(chair) => Ok(!is_clear_of_all(db, chair, challenge).await?),
-            None => Ok(true),
-        },
-        _ => is_acting(db, member.id, challenge, now).await,
+    match member.seat.map(Way::of) {
+        None | Some(Way::Seat) => Ok(false),
+        Some(Way::ForChair) => {
+            let chair = match db::seat::chair(db, now).await? {
+                Some(chair) => Some(said(db, chair, challenge).await?),
+                None => None,
+            };
+            Ok(presiding::stands_in_for(chair))
+        }
+        Some(Way::Named) => is_acting(db, member.id, challenge, now).await,
     }
 }
 
@@ -116,28 +122,21 @@ pub(crate) async fn is_leaderless(db: &impl Source, challenge: ChallengeId, now:
     Ok(presider(db, challenge, now).await?.is_none())
 }
 
-/// Presides at this moment: has declared, and has no conflict.
-async fn is_clear_of_all(db: &impl Source, member: UserId, challenge: ChallengeId) -> Result<bool> {
+async fn said(db: &impl Source, member: UserId, challenge: ChallengeId) -> Result<Conflict> {
     let lines = db::declaration::lines(db, member, challenge).await?;
-    let is_clear = lines.iter().all(|l| l.conflict == Conflict::Clear || !l.is_before_council && l.conflict == Conflict::Undeclared);
-    Ok(is_clear && db::recusal::find(db, member, challenge).await?.is_none())
+    let has_recused = db::recusal::find(db, member, challenge).await?.is_some();
+    Ok(presiding::said(lines.iter().map(|line| (line.is_before_council, line.conflict)), has_recused))
 }
 
-async fn has_conflict(db: &impl Source, member: UserId, challenge: ChallengeId) -> Result<bool> {
-    let lines = db::declaration::lines(db, member, challenge).await?;
-    Ok(lines.iter().any(|l| l.conflict == Conflict::Conflicted) || db::recusal::find(db, member, challenge).await?.is_some())
-}
-
-/// Seats that are clear of everything, and those that have no conflict but have not declared on everything.
+/// Whom the leader may name, and who could be named after declaring.
 async fn who_may_stand_in(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<(Vec<Seat>, Vec<Seat>)> {
     let (mut clear, mut undeclared) = (Vec::new(), Vec::new());
-    for seat in db::seat::list(db).await?.into_iter().filter(|s| s.role.may_stand_in() && s.appointment.term.is_current(now)) {
-        if has_conflict(db, seat.user, challenge).await? {
-            continue;
+    for seat in db::seat::list(db).await? {
+        match said(db, seat.user, challenge).await? {
+            said if !presiding::may_be_named(&seat, said, now) => {}
+            Conflict::Undeclared => undeclared.push(seat),
+            Conflict::Clear | Conflict::Conflicted => clear.push(seat),
         }
-        let lines = db::declaration::lines(db, seat.user, challenge).await?;
-        let is_clear = lines.iter().all(|l| l.conflict == Conflict::Clear || !l.is_before_council);
-        if is_clear { clear.push(seat) } else { undeclared.push(seat) }
     }
     Ok((clear, undeclared))
 }

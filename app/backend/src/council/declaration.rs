@@ -12,7 +12,7 @@ use domain::{
     access::{self, Action, ChallengeFacts, Denied, ProposalFacts},
     challenges::{Awaited, Challenge, Stage},
     check::Problem,
-    council::{Conflict, Declaration, Finding, FindingState, Interest, Source},
+    council::{Conflict, Declaration, Finding, FindingState, Interest, Source, presiding::said},
     evaluations::{MemberSheet, SheetStanding, ballot::TieBallot},
     event::EventKind as What,
     form::{Form, FormReader},
@@ -63,9 +63,10 @@ impl Own {
 
     /// Of these, the proposals of the challenge wait for the council.
     fn facts(&self, challenge: &Challenge, proposals: &[Proposal], now: Moment) -> ChallengeFacts {
-        let declared = proposals.iter().filter(|p| p.challenge == challenge.id).map(|p| self.conflict(p));
         let has = |challenges: &[ChallengeId]| challenges.contains(&challenge.id);
-        facts::seated(ChallengeFacts::of(challenge, now), has(&self.recused), declared, has(&self.late), has(&self.acting))
+        let declared = proposals.iter().filter(|p| p.challenge == challenge.id).map(|p| (true, self.conflict(p)));
+        let said = said(declared, has(&self.recused));
+        facts::seated(ChallengeFacts::of(challenge, now), said, has(&self.late), has(&self.acting))
     }
 
     fn of_proposal(&self, proposal: &Proposal, challenge: ChallengeFacts) -> ProposalFacts {
@@ -262,8 +263,7 @@ impl Backend {
 fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor: &Actor, now: Moment) -> CouncilLine {
     let stage = challenge.stage(now);
     let of_this = || proposals.iter().filter(|p| p.challenge == challenge.id);
-    let may_declare = matches!(stage, Stage::Opened | Stage::Scoring);
-    let is_secretary = actor.user().and_then(|u| u.seat) == Some(SeatRole::Secretary);
+    let may_declare = stage.takes_declarations();
     let facts = own.facts(challenge, proposals, now);
     let moderates = access::check(actor, Action::ModerateDebrief, &facts, now).is_ok();
     let may = |action: Action, p: &Proposal| access::check(actor, action, &own.of_proposal(p, facts), now).is_ok();
@@ -284,6 +284,6 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         appeals: of_this().filter(appealed).count() as u32,
         is_recused: own.recused.contains(&challenge.id),
         awaits_vote: own.votes.contains(&challenge.id),
-        awaits_opening: is_secretary && stage == Stage::Closed && challenge.opening.secretary.is_none(),
+        awaits_opening: challenge.opening.secretary.is_none() && access::check(actor, Action::ConfirmOpening, &facts, now).is_ok(),
     }
 }

@@ -3,7 +3,7 @@
 use crate::{Backend, Error, Result, db, results::official};
 use domain::{
     access::{self, Action},
-    challenges::{Challenge, ILLUSTRATIVE, Publicity},
+    challenges::{Challenge, ILLUSTRATIVE},
     evaluations::{
         ballot::TieBallot,
         result_file::{ResultFile, official_lines},
@@ -26,7 +26,7 @@ impl Backend {
         let now = self.clock.now();
         let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
         access::check(actor, Action::ViewResult, &case.facts, now)?;
-        if case.challenge.content.rules.publicity != Publicity::Scores {
+        if !case.challenge.content.rules.publicity.shows_scores() {
             return Err(Error::NotFound);
         }
         export(&self.db.read, &case.challenge).await

@@ -135,6 +135,8 @@ impl Backend {
     pub(super) async fn write_votes(&self) {
         let _turn = self.ballots.turn.lock().await;
         for code in self.ballots.challenges() {
+            // Before writing: whoever asked may go away between the commit and the letting go.
+            self.ballots.is_owed.store(true, Ordering::Release);
             match self.write_votes_of(&code).await {
                 Ok(true) => self.forget_votes().await,
                 Ok(false) => {}

@@ -16,7 +16,7 @@ use domain::{
 /// At most so many proposals of one firm are looked at; none has nearly as many.
 const PROPOSALS: u64 = 1_000;
 /// Where the council has something to do.
-const BEFORE_COUNCIL: [Stage; 3] = [Stage::Opened, Stage::Scoring, Stage::Scored];
+const WITH_COUNCIL: [Stage; 3] = [Stage::Opened, Stage::Scoring, Stage::Scored];
 
 pub(super) async fn of(db: &impl Source, id: UserId, now: Moment) -> Result<Vec<Affair>> {
     let Some((user, _)) = db::user::person(db, id, now).await? else { return Ok(Vec::new()) };
@@ -27,7 +27,7 @@ pub(super) async fn of(db: &impl Source, id: UserId, now: Moment) -> Result<Vec<
     }
     if user.seat.is_some() {
         affairs.extend(db::meeting::not_over(db).await?.iter().filter_map(Affair::of_meeting));
-        for stage in BEFORE_COUNCIL {
+        for stage in WITH_COUNCIL {
             let ids = db::challenge::ids_in_stage(db, stage, now).await?;
             for row in db::challenge::list_by_ids(db, ids).await? {
                 affairs.extend(of_member(db, id, &row.challenge()?, stage).await?);

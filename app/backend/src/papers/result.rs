@@ -10,14 +10,7 @@ use crate::{
     results::{chosen, named_proposals, official},
 };
 use documents::{Document, Head, announcement, decision, head::OFFICE, letter};
-use domain::{
-    access::Denied,
-    challenges::{Challenge, Publicity},
-    ids::ProposalId,
-    people::Actor,
-    proposals::State,
-    time::Moment,
-};
+use domain::{access::Denied, challenges::Challenge, ids::ProposalId, people::Actor, proposals::State, time::Moment};
 
 const AUTHORITY: &str = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH";
 
@@ -61,7 +54,7 @@ impl Backend {
         let is_chosen = |id: ProposalId| decided.proposals.contains(&id);
         let mut scored = scored(db, challenge, official(db, challenge).await?.outcomes, is_chosen).await?;
         let rules = challenge.content.rules.clone().into_inner();
-        if rules.publicity == Publicity::Shortlist {
+        if !rules.publicity.shows_scores() {
             scored.retain(|s| is_chosen(s.outcome.proposal));
         }
         let shortlist = scored.iter().filter(|s| is_chosen(s.outcome.proposal)).map(|s| s.code.clone()).collect();
@@ -76,9 +69,9 @@ impl Backend {
             shortlist,
             complaints_until: challenge.complaints_until(),
             contact: self.contact(),
-            data_address: match rules.publicity {
-                Publicity::Scores => format!("{}/api/v1/challenges/{}/results", self.base_url, challenge.code),
-                Publicity::Shortlist => String::new(),
+            data_address: match rules.publicity.shows_scores() {
+                true => format!("{}/api/v1/challenges/{}/results", self.base_url, challenge.code),
+                false => String::new(),
             },
             rules,
             signer_lines: director(),

@@ -15,7 +15,7 @@ use domain::{
     event::EventKind as What,
     form::{Form, FormReader},
     ids::ProposalId,
-    people::{Actor, SeatRole},
+    people::Actor,
     proposals::{
         Proposal, ProposalView,
         lifecycle::{OpeningLine, OpeningRecord, are_screened},
@@ -33,7 +33,7 @@ impl Backend {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let permit = access::check(actor, Action::ConfirmOpening, &case.facts, tx.now)?;
-        let as_secretary = actor.user().and_then(|u| u.seat) == Some(SeatRole::Secretary);
+        let as_secretary = access::is_secretary(actor);
         let opening = &case.challenge.opening;
         if (if as_secretary { opening.secretary } else { opening.officer }).is_some() {
             return Ok(false);

@@ -4,48 +4,30 @@ use super::{ProposalCase, reading};
 use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
     access::{self, Action, Denied, Permit},
-    check::Problem,
     firms::Profile,
     form::Form,
     ids::ProposalId,
     people::Actor,
-    proposals::{Life, Receipt, Reviewed, content::Submission},
+    proposals::{HandingIn, Life, Receipt, Reviewed, content::Submission, submission::Outcome},
 };
 use sea_orm::ConnectionTrait;
 
 impl Backend {
     /// Hands in the saved draft, if it is what the form shows ([`Reviewed`]); else [`Error::Stale`] with the form as it
     /// would be now, and nothing is sent. Submitting the same content twice answers the same receipt.
-    /// [`Problem::Incomplete`] at the form if something is missing.
     pub async fn submit_reviewed(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<Receipt> {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
         let permit = access::check(actor, Action::SubmitProposal, &case.facts, tx.now)?;
         let by = permit.by().ok_or(Denied::SignIn)?;
-        case.proposal.is_before_opening(&case.challenge)?;
-        let content = reading::read_content(&permit, &case.row)?;
-        let files = db::file::refs(&tx.db, id).await?;
-        let (saved, version) = (Reviewed { content, files }, case.proposal.draft_version);
-        if !saved.is_of(form, version) {
-            return Err(Error::Stale(saved.to_form(version)));
-        }
-        let Reviewed { content, files } = saved;
+        let draft = Reviewed { content: reading::read_content(&permit, &case.row)?, files: db::file::refs(&tx.db, id).await? };
         let firm = db::firm::find(&tx.db, case.proposal.firm).await?.ok_or(Error::NotFound)?.profile;
         let last = self.last_submission(&tx.db, &permit, &case).await?;
-        if let Some((receipt, submission, by)) = &last
-            && by.as_ref().is_some_and(|then| then.is_printed_as(&firm))
-            && matches!(case.proposal.life, Life::Submitted(_))
-            && submission.as_ref().is_some_and(|last| last.content == content && last.files == files)
-        {
-            return Ok(receipt.clone());
-        }
-        if !content.missing(case.challenge.content.budget_ceiling).is_empty() {
-            return Err(Error::field("form", Problem::Incomplete));
-        }
-        let version = case.proposal.last_version() + 1;
-        let submission = Submission { code: case.proposal.code.clone(), version, content, files };
-        let receipt = Receipt { code: self.chance.code("BN", 8), version, at: tx.now, sha256: submission.sha256() };
-        let (proposal, event) = case.proposal.submit(receipt.clone(), &case.challenge, &permit)?;
+        let asked = HandingIn { draft, form, firm: &firm, last, receipt: self.chance.code("BN", 8) };
+        let (proposal, submission, receipt, event) = match case.proposal.submit(asked, &case.challenge, &permit)? {
+            Outcome::Stands(receipt) => return Ok(receipt),
+            Outcome::New { proposal, submission, receipt, event } => (proposal, submission, receipt, event),
+        };
         db::proposal_version::insert(&tx.db, &permit, &proposal, by, &submission, &receipt, &firm).await?;
         db::proposal::save(&tx.db, &permit, &proposal).await?;
         tx.record(&event).await?;
@@ -53,7 +35,7 @@ impl Backend {
             challenge_code: case.challenge.code,
             title: case.challenge.content.title,
             receipt: receipt.code.clone(),
-            version,
+            version: receipt.version,
             at: receipt.at,
             sha256: receipt.sha256.clone(),
             proposal: id.to_string(),
@@ -110,9 +92,9 @@ impl Backend {
         db: &impl ConnectionTrait,
         permit: &Permit,
         case: &ProposalCase,
-    ) -> Result<Option<(Receipt, Option<Submission>, Option<Profile>)>> {
-        let Some(receipt) = case.proposal.receipt().cloned() else { return Ok(None) };
+    ) -> Result<Option<(Submission, Profile)>> {
+        let Some(receipt) = case.proposal.receipt() else { return Ok(None) };
         let row = db::proposal_version::find(db, case.proposal.id, receipt.version).await?.ok_or(Error::NotFound)?;
-        Ok(Some((receipt, reading::read_submission(permit, &case.proposal, &row)?, reading::read_firm(&row).ok())))
+        Ok(reading::read_submission(permit, &case.proposal, &row)?.zip(reading::read_firm(&row).ok()))
     }
 }

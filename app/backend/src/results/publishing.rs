@@ -9,7 +9,7 @@ use super::{
 use crate::{Backend, Error, Result, db, evaluations::counted, mail::Mail};
 use domain::{
     access::{self, Action},
-    challenges::{Challenge, Publicity, State, approval::Shortlist},
+    challenges::{Challenge, State, approval::Shortlist},
     evaluations::{Mean, Outcome, Sheet, ballot::Lot, result_file::Closing},
     ids::ProposalId,
     people::Actor,
@@ -50,10 +50,9 @@ impl Backend {
         let proposals = named_proposals(db, &challenge).await?;
         let is_chosen = |id: ProposalId| decision.proposals.contains(&id);
         let picked = |id: &ProposalId| proposals.get(id).map(|(proposal, firm)| (proposal.code.clone(), firm.clone()));
-        // Sheets of a chair with a conflict are those with a gap: why somebody else presided would tell which they are.
-        let shows_sheets = challenge.content.rules.publicity == Publicity::Scores;
+        let publicity = challenge.content.rules.publicity;
         let acting = db::acting_chair::find(db, challenge.id).await?;
-        let outcomes = if shows_sheets { official.outcomes } else { Vec::new() };
+        let outcomes = if publicity.shows_scores() { official.outcomes } else { Vec::new() };
         Ok(ResultView {
             published_at: *at,
             complaints_until: until(&challenge)?,
@@ -64,9 +63,9 @@ impl Backend {
             decided_by: decided_by(db, decision).await?,
             decided_at: decision.at,
             reason: decision.note.clone(),
-            acting: acting.filter(|_| !shows_sheets),
+            acting: acting.filter(|_| publicity.shows_acting_chair()),
             differs_from_advice: decision.proposals != advice.proposals,
-            tie: if shows_sheets { tie(db, &challenge, &official.closing).await? } else { None },
+            tie: if publicity.shows_scores() { tie(db, &challenge, &official.closing).await? } else { None },
             lines: ranked_lines(&proposals, outcomes, is_chosen),
             challenge,
         })
@@ -88,7 +87,7 @@ impl Backend {
         Ok(Feedback {
             code: case.proposal.code,
             ranked: ranked.count() as u32,
-            means: if rules.publicity == Publicity::Scores { means } else { Vec::new() },
+            means: if rules.publicity.shows_scores() { means } else { Vec::new() },
             outcome: official.outcomes.into_iter().find(|o| o.proposal == id),
             is_shortlisted: chosen(&case.challenge).1.is_some_and(|decision| decision.proposals.contains(&id)),
             refusal: match case.proposal.life {

@@ -15,6 +15,11 @@ use crate::{
 /// The ranking exists.
 pub(super) const RANKED: [Stage; 5] = [Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
 
+/// Keeps the council's papers; of the two confirmations of an opening theirs is the council's.
+pub fn is_secretary(actor: &Actor) -> bool {
+    actor.user().and_then(|user| user.seat) == Some(SeatRole::Secretary)
+}
+
 pub(super) type Answer = Result<(), Denied>;
 
 /// Named predicates over one question.

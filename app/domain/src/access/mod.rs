@@ -23,6 +23,7 @@ mod seen;
 mod subject;
 
 pub use action::Action;
+pub use ask::is_secretary;
 pub use can::Can;
 pub use denied::{Denied, Refusal};
 pub use fact::Fact;

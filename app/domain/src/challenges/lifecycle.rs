@@ -4,7 +4,7 @@ pub use super::approval::{SentBack, Shortlist, Signed};
 
 use crate::{
     access::{Permit, Subject},
-    challenges::{part::Content, reopening::Reopening},
+    challenges::{Stage, part::Content, reopening::Reopening},
     event::{Event, EventKind},
     ids::{ChallengeId, UserId},
     time::Moment,
@@ -109,95 +109,6 @@ impl Opening {
     /// From the first confirmation on.
     pub fn has_begun(&self) -> bool {
         self.officer.is_some() || self.secretary.is_some()
-    }
-}
-
-/// Where a challenge stands at a moment; ordered, so that "at least opened" can be asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    Draft,
-    UnderReview,
-    Scheduled,
-    /// Public, not yet taking proposals.
-    Upcoming,
-    Open,
-    /// Closed; the proposals are not opened yet.
-    Closed,
-    Opened,
-    Scoring,
-    Scored,
-    /// With the office.
-    Proposed,
-    /// With the leader.
-    Forwarded,
-    Decided,
-    ResultPublished,
-    Cancelled,
-}
-
-impl Stage {
-    pub const ALL: [Self; 14] = [
-        Self::Draft,
-        Self::UnderReview,
-        Self::Scheduled,
-        Self::Upcoming,
-        Self::Open,
-        Self::Closed,
-        Self::Opened,
-        Self::Scoring,
-        Self::Scored,
-        Self::Proposed,
-        Self::Forwarded,
-        Self::Decided,
-        Self::ResultPublished,
-        Self::Cancelled,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::UnderReview => "under_review",
-            Self::Scheduled => "scheduled",
-            Self::Upcoming => "upcoming",
-            Self::Open => "open",
-            Self::Closed => "closed",
-            Self::Opened => "opened",
-            Self::Scoring => "scoring",
-            Self::Scored => "scored",
-            Self::Proposed => "proposed",
-            Self::Forwarded => "forwarded",
-            Self::Decided => "decided",
-            Self::ResultPublished => "result_published",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|s| s.code() == code)
-    }
-
-    /// Anyone may read the challenge.
-    pub fn is_public(self) -> bool {
-        self >= Self::Upcoming
-    }
-
-    /// The council meets about what has been admitted, until the leader has its advice.
-    pub fn is_in_discussion(self) -> bool {
-        matches!(self, Self::Scoring | Self::Scored | Self::Proposed)
-    }
-
-    /// Proposals are open to office and council.
-    pub fn is_unsealed(self) -> bool {
-        (Self::Opened..Self::Cancelled).contains(&self)
-    }
-
-    /// What the public is told; the council's and the leader's steps are not announced one by one.
-    pub fn public(self) -> Self {
-        match self {
-            Self::Scored | Self::Proposed | Self::Forwarded | Self::Decided => Self::Scoring,
-            stage => stage,
-        }
     }
 }
 

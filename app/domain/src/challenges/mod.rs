@@ -11,15 +11,17 @@ pub mod reopening;
 pub mod rules;
 pub mod rules_form;
 mod scoring;
+mod stage;
 pub mod table_import;
 pub mod templates;
 pub mod topic;
 
 pub use files::FileStanding;
 pub use lateness::Awaited;
-pub use lifecycle::{Challenge, ILLUSTRATIVE, Stage, State};
+pub use lifecycle::{Challenge, ILLUSTRATIVE, State};
 pub use part::{Calendar, Content, ContentPart, Milestone};
 pub use reopening::Reopening;
 pub use rules::{Criterion, Publicity, RuleSet};
+pub use stage::Stage;
 pub use templates::Template;
 pub use topic::{Field, Measure};

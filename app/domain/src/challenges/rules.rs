@@ -115,6 +115,20 @@ pub enum Publicity {
     Shortlist,
 }
 
+impl Publicity {
+    /// Of what was scored: ranks, means and sheets, how a tie was broken, and the file from which anyone computes them again;
+    /// to firms, the means of all beside their own. Otherwise nothing of it is shown to either.
+    pub fn shows_scores(self) -> bool {
+        self == Self::Scores
+    }
+
+    /// Who presided in the chair's place. Not beside the sheets: those of a chair with a conflict are the ones with a gap, so
+    /// it would tell which they are.
+    pub fn shows_acting_chair(self) -> bool {
+        !self.shows_scores()
+    }
+}
+
 /// All that decides how proposals are ranked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default = "RuleSet::unsaid")]

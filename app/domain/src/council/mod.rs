@@ -8,6 +8,7 @@ pub mod findings;
 pub mod item;
 pub mod meeting;
 mod notes;
+pub mod presiding;
 pub mod quorum;
 mod room;
 pub mod seats;

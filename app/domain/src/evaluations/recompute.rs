@@ -61,7 +61,7 @@ pub fn recompute(bytes: &[u8]) -> Result<Compared, Broken> {
     }
     let file = read::read(bytes, &value)?;
     let result = compute(&file)?;
-    let has_stored = !file.official.is_empty() || file.advisory.is_some() || file.closing.proposals.is_empty();
+    let has_stored = !file.official.is_empty() || file.advisory.is_some();
     let mut differences = settled::differences(&file)?;
     differences.extend(council::differences(&file));
     differences.extend(unchecked::differences(&value, &file));

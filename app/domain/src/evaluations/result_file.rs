@@ -210,7 +210,7 @@ impl Closing {
         self.score_sheets().into_iter().zip(&self.proposals).map(with_all).collect()
     }
 
-    /// The codes of what [`ballots`](Self::ballots) names.
+    /// The codes of what [`score_sheets`](Self::score_sheets) names.
     pub fn codes(&self) -> BTreeMap<ProposalId, String> {
         self.proposals.iter().enumerate().map(|(place, proposal)| (id(place), proposal.code.clone())).collect()
     }

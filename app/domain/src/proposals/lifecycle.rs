@@ -1,9 +1,10 @@
-//! The life of a proposal. Who may act, and by when, is decided before these are called.
+//! The life of a proposal. Who may act is decided before these are called; handing in is in `submission`.
 
 use crate::{
     access::{Permit, Subject},
     challenges::{Challenge, State as ChallengeState},
     event::{Event, EventKind},
+    form::Form,
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     proposals::{Section, SectionVersions},
     time::Moment,
@@ -99,7 +100,7 @@ pub struct Receipt {
 }
 
 /// Why a transition is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rejection {
     /// The proposal is not in the state that this act starts from.
     WrongState,
@@ -109,8 +110,10 @@ pub enum Rejection {
     NotOpened,
     /// The section was saved since a form was shown; by whom, where that is known.
     SavedSince { by: Option<UserId> },
-    /// The receipt is not that of the version after the last.
-    NotNext,
+    /// The form does not show the draft as it is saved: as it would have to.
+    NotReviewed(Box<Form>),
+    /// Something is missing in the draft.
+    Incomplete,
 }
 
 pub type Transition = Result<(Proposal, Event), Rejection>;
@@ -136,21 +139,6 @@ impl Proposal {
         self.sections = self.sections.save(section, self.draft_version, permit.by());
         let event = self.event(EventKind::ProposalSaved, permit).note(section.code());
         Ok((self, event))
-    }
-
-    /// Hands in a version; an earlier one is replaced and kept.
-    pub fn submit(self, receipt: Receipt, challenge: &Challenge, permit: &Permit) -> Transition {
-        let kind = match &self.life {
-            Life::Draft | Life::Withdrawn(_) => EventKind::ProposalSubmitted,
-            Life::Submitted(_) => EventKind::ProposalReplaced,
-            Life::Admissible(_) | Life::Inadmissible { .. } => return Err(Rejection::WrongState),
-        };
-        self.is_before_opening(challenge)?;
-        if receipt.version != self.last_version() + 1 {
-            return Err(Rejection::NotNext);
-        }
-        let event = self.event(kind, permit).note(format!("{} {}", receipt.version, receipt.sha256));
-        Ok((Self { life: Life::Submitted(receipt), ..self }, event))
     }
 
     pub fn withdraw(self, challenge: &Challenge, permit: &Permit) -> Transition {

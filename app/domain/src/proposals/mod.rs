@@ -8,6 +8,7 @@ pub mod history;
 pub mod lifecycle;
 pub mod review;
 pub mod section;
+pub mod submission;
 pub mod versions;
 pub mod view;
 pub mod waiting;
@@ -18,6 +19,7 @@ pub use field::{Content, Field};
 pub use lifecycle::{Life, Proposal, Receipt, State};
 pub use review::Reviewed;
 pub use section::Section;
+pub use submission::HandingIn;
 pub use versions::SectionVersions;
 pub use view::ProposalView;
 

@@ -1,11 +1,15 @@
 //! The life of a proposal: as a table, and by random walks.
 
-use crate::world::{member, permit, proposal, receipt};
+use crate::world::{firm, member, permit, proposal, receipt, whole};
 use domain::{
-    challenges::{Challenge, Content, State as ChallengeState, lifecycle::Opening as Confirmed},
+    access::Permit,
+    challenges::{self, Challenge, State as ChallengeState, lifecycle::Opening as Confirmed},
+    firms::Profile,
     proposals::{
-        Life, Proposal, Section,
+        Content, HandingIn, Life, Proposal, Reviewed, Section,
+        content::Submission,
         lifecycle::{Rejection, Transition, are_screened},
+        submission::Outcome,
     },
     time::Moment,
 };
@@ -17,13 +21,15 @@ enum Act {
     Save,
     SaveSeenOld,
     Submit,
-    SubmitSkipping,
+    SubmitUnseen,
+    SubmitIncomplete,
     Withdraw,
     Admit,
     Refuse,
 }
 
-const ACTS: [Act; 7] = [Act::Save, Act::SaveSeenOld, Act::Submit, Act::SubmitSkipping, Act::Withdraw, Act::Admit, Act::Refuse];
+const ACTS: [Act; 8] =
+    [Act::Save, Act::SaveSeenOld, Act::Submit, Act::SubmitUnseen, Act::SubmitIncomplete, Act::Withdraw, Act::Admit, Act::Refuse];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Opening {
@@ -48,7 +54,7 @@ fn challenge(opening: Opening) -> Challenge {
         Opening::Done => ChallengeState::Opened { at },
         Opening::Scoring => ChallengeState::Scoring { at, round: 1, reopened: None },
     };
-    let mut content = Content::default();
+    let mut content = challenges::Content::default();
     content.calendar.closes = Some(Moment(200));
     Challenge {
         id: proposal(Life::Draft).challenge,
@@ -67,18 +73,29 @@ fn challenge(opening: Opening) -> Challenge {
 }
 
 fn act(own: Proposal, act: Act, of: &Challenge) -> Transition {
-    let (p, next) = (permit(Moment(150)), own.last_version() + 1);
+    let p = permit(Moment(150));
     match act {
         Act::Save => {
             let seen = Some(own.draft_version);
             own.save_section(Section::ALL[0], seen, &p)
         }
         Act::SaveSeenOld => own.save_section(Section::ALL[0], Some(0), &p),
-        Act::Submit => own.submit(receipt(next), of, &p),
-        Act::SubmitSkipping => own.submit(receipt(next + 1), of, &p),
+        Act::Submit => submit(own, whole(), &whole(), of, &p),
+        Act::SubmitUnseen => submit(own, whole(), &Reviewed::default(), of, &p),
+        Act::SubmitIncomplete => submit(own, Reviewed::default(), &Reviewed::default(), of, &p),
         Act::Withdraw => own.withdraw(of, &p),
         Act::Admit => own.screen(None, of, &p),
         Act::Refuse => own.screen(Some("Thiếu hồ sơ."), of, &p),
+    }
+}
+
+/// `draft` is saved, and `seen` was looked at.
+fn submit(own: Proposal, draft: Reviewed, seen: &Reviewed, of: &Challenge, permit: &Permit) -> Transition {
+    let form = seen.to_form(own.draft_version);
+    let asked = HandingIn { draft, form: &form, firm: &firm("Vân Đồn số"), last: None, receipt: "BN-1".to_owned() };
+    match own.submit(asked, of, permit)? {
+        Outcome::New { proposal, event, .. } => Ok((proposal, event)),
+        Outcome::Stands(receipt) => panic!("{receipt:?} stands without a last one"),
     }
 }
 
@@ -115,9 +132,10 @@ fn every_state_answers_every_act_as_the_table_says() {
                     Err(Rejection::OpeningBegun { .. }) => "– opening begun".to_owned(),
                     Err(Rejection::NotOpened) => "– not opened, or scored already".to_owned(),
                     Err(Rejection::SavedSince { .. }) => "– saved since".to_owned(),
-                    Err(Rejection::NotNext) => "– not the next version".to_owned(),
+                    Err(Rejection::NotReviewed(_)) => "– not what was looked at".to_owned(),
+                    Err(Rejection::Incomplete) => "– incomplete".to_owned(),
                 };
-                let _ = writeln!(table, "  {:<16}{then}", format!("{step:?}"));
+                let _ = writeln!(table, "  {:<18}{then}", format!("{step:?}"));
             }
         }
     }
@@ -132,7 +150,30 @@ fn each_rejection_is_reached() {
     assert_eq!(refused(Life::Draft, Act::Submit, &begun), Some(Rejection::OpeningBegun { closed: Some(Moment(200)) }));
     assert_eq!(refused(Life::Submitted(receipt(1)), Act::Admit, &begun), Some(Rejection::NotOpened));
     assert_eq!(refused(Life::Draft, Act::SaveSeenOld, &before), Some(Rejection::SavedSince { by: None }));
-    assert_eq!(refused(Life::Draft, Act::SubmitSkipping, &before), Some(Rejection::NotNext));
+    assert_eq!(refused(Life::Draft, Act::SubmitIncomplete, &before), Some(Rejection::Incomplete));
+    let now = Rejection::NotReviewed(Box::new(whole().to_form(1)));
+    assert_eq!(refused(Life::Draft, Act::SubmitUnseen, &before), Some(now));
+}
+
+#[test]
+fn the_same_draft_under_the_same_name_is_handed_in_once() {
+    let (of, p) = (challenge(Opening::Awaited), permit(Moment(150)));
+    let (firm, renamed) = (firm("Vân Đồn số"), firm("Vân Đồn mới"));
+    let pressed = |own: Proposal, draft: Reviewed, firm: &Profile, last: Option<(Submission, Profile)>| {
+        let form = draft.to_form(own.draft_version);
+        own.submit(HandingIn { draft, form: &form, firm, last, receipt: "BN-2".to_owned() }, &of, &p).expect("handed in")
+    };
+    let Outcome::New { proposal: own, submission, receipt, .. } = pressed(proposal(Life::Draft), whole(), &firm, None) else {
+        panic!("nothing stands yet");
+    };
+    assert_eq!((receipt.version, receipt.at, &receipt.sha256), (1, Moment(150), &submission.sha256()));
+    let last = Some((submission, firm.clone()));
+    assert_eq!(pressed(own.clone(), whole(), &firm, last.clone()), Outcome::Stands(receipt));
+    let other = Reviewed { files: Vec::new(), content: Content { plan: "13 tháng".into(), ..whole().content } };
+    let withdrawn = own.clone().withdraw(&of, &p).expect("withdrawn").0;
+    for (own, draft, firm) in [(own.clone(), other, &firm), (own, whole(), &renamed), (withdrawn, whole(), &firm)] {
+        assert!(matches!(pressed(own, draft, firm, last.clone()), Outcome::New { receipt, .. } if receipt.version == 2));
+    }
 }
 
 #[test]

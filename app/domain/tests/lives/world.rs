@@ -5,10 +5,11 @@ use domain::{
     challenges::RuleSet,
     council::Vote,
     evaluations::{Exclusion, MemberSheet, Revision, Sheet},
+    firms::Profile,
     form::Form,
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     people::{Actor, Role, User},
-    proposals::{Life, Proposal, Receipt, SectionVersions},
+    proposals::{Content, Field, Life, Proposal, Receipt, Reviewed, Section, SectionVersions, field::Kind},
     time::Moment,
 };
 use uuid::Uuid;
@@ -37,6 +38,32 @@ pub fn proposal(life: Life) -> Proposal {
         draft_version: 1,
         sections: SectionVersions::starting_at(1),
     }
+}
+
+pub fn firm(name: &str) -> Profile {
+    let fields = [
+        ("tax_code", "0100233488"),
+        ("legal_name", name),
+        ("kind", "llc"),
+        ("street", "1 Hạ Long"),
+        ("commune", "Hồng Gai"),
+        ("province", "Quảng Ninh"),
+        ("representative", "Nguyễn An"),
+        ("contact_email", "an@demo.example"),
+        ("is_declared", "on"),
+    ];
+    Profile::from_form(&fields.into_iter().fold(Form::default(), |form, (name, text)| form.with(name, text))).expect("a registration")
+}
+
+/// A draft that misses nothing.
+pub fn whole() -> Reviewed {
+    let costs = [("cost_item_0", "Máy chủ"), ("cost_quantity_0", "1"), ("cost_price_0", "1000000")];
+    let texts = Field::ALL.iter().map(|field| (field.name(), if matches!(field.kind(), Kind::Declaration) { "on" } else { "Có" }));
+    let form = texts.chain(costs).fold(Form::default(), |form, (name, text)| form.with(name, text));
+    let read = |content: Content, section: Section| content.with_section(section, &form).expect("a draft");
+    let content = Section::ALL.into_iter().fold(Content::default(), read);
+    assert_eq!(content.missing(None), []);
+    Reviewed { content, files: Vec::new() }
 }
 
 pub fn admitted() -> Proposal {

@@ -44,6 +44,9 @@ fn counts(ballot: &BallotResult) -> Vec<String> {
     if sum > u64::from(ballot.eligible) {
         found.push(format!("ballot: {sum} votes of {} members who might vote", ballot.eligible));
     }
+    if 2 * sum <= u64::from(ballot.eligible) {
+        found.push(format!("ballot: {sum} of {} who might vote did, and it takes more than half", ballot.eligible));
+    }
     if ballot.tracking_codes.is_empty() {
         return found;
     }

@@ -30,6 +30,7 @@ fn the_ballot_has_to_add_up() {
     assert_eq!(of_lot(|_| {}), [] as [&str; 0]);
     assert_eq!(of_lot(|file| ballot(file).cast = Some(5)), ["ballot: 5 ballots cast, the votes add up to 4"]);
     assert_eq!(of_lot(|file| ballot(file).eligible = 3), ["ballot: 4 votes of 3 members who might vote"]);
+    assert_eq!(of_lot(|file| ballot(file).eligible = 8), ["ballot: 4 of 8 who might vote did, and it takes more than half"]);
     assert_eq!(of_lot(|file| ballot(file).places = Some(2)), ["ballot: for 2 places, the sheets leave 1"]);
     let one_less = of_lot(|file| drop(ballot(file).tracking_codes.get_mut("HS-2").expect("codes").pop()));
     assert_eq!(one_less, ["ballot: HS-2 has 2 votes and 1 tracking codes"]);

@@ -1,0 +1,107 @@
+//! Who presides in a challenge: the chair, else the vice-chair, else the member whom the leader named for it.
+
+use super::{Conflict, Seat};
+use crate::{ids::UserId, people::SeatRole, time::Moment};
+
+/// What a member said of a challenge as a whole. `declared` is, for each proposal handed in, whether it waits for the council
+/// and what they said of it: of one that does not, nothing needs to be said, but a conflict with it counts all the same. Who
+/// takes no part in the challenge has a conflict with all of it.
+pub fn said(declared: impl IntoIterator<Item = (bool, Conflict)>, has_recused: bool) -> Conflict {
+    let counts = declared.into_iter().filter(|(waits, said)| *waits || *said == Conflict::Conflicted).map(|(_, said)| said);
+    Conflict::worst(counts.chain(has_recused.then_some(Conflict::Conflicted)))
+}
+
+/// What a member needs in order to preside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The chair's seat.
+    Seat,
+    /// The vice-chair's: where the chair is not clear of everything, or there is none.
+    ForChair,
+    /// Being named by the leader, where neither can.
+    Named,
+}
+
+impl Way {
+    pub fn of(role: SeatRole) -> Self {
+        match role {
+            SeatRole::Chair => Self::Seat,
+            SeatRole::ViceChair => Self::ForChair,
+            SeatRole::Secretary | SeatRole::Rapporteur | SeatRole::Member => Self::Named,
+        }
+    }
+}
+
+/// The vice-chair presides; `chair` is what the chair said, if somebody sits there.
+pub fn stands_in_for(chair: Option<Conflict>) -> bool {
+    chair != Some(Conflict::Clear)
+}
+
+/// Chair or vice-chair, whoever can preside: they have no conflict and said so, or can still say so.
+pub fn by_seat<'a>(seats: impl IntoIterator<Item = (&'a Seat, Conflict)>, can_declare: bool, now: Moment) -> Option<&'a Seat> {
+    let can = |said: Conflict| said == Conflict::Clear || (said == Conflict::Undeclared && can_declare);
+    let able = seats.into_iter().filter(|(seat, said)| seat.role.may_preside() && seat.appointment.term.is_current(now) && can(*said));
+    able.map(|(seat, _)| seat).min_by_key(|seat| seat.role)
+}
+
+/// Whoever presides; `named` is whom the leader named, whether they sit now, and what they said.
+pub fn presider(by_seat: Option<UserId>, named: Option<(UserId, bool, Conflict)>) -> Option<UserId> {
+    by_seat.or_else(|| named.filter(|(_, sits, said)| *sits && *said != Conflict::Conflicted).map(|(member, ..)| member))
+}
+
+/// Whom the leader may name, or after declaring could.
+pub fn may_be_named(seat: &Seat, said: Conflict, now: Moment) -> bool {
+    seat.role.may_stand_in() && seat.appointment.term.is_current(now) && said != Conflict::Conflicted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::council::Appointment;
+    use Conflict::{Clear, Conflicted, Undeclared};
+
+    const CHAIR: UserId = UserId(uuid::Uuid::from_u128(1));
+    const VICE: UserId = UserId(uuid::Uuid::from_u128(2));
+    const NAMED: UserId = UserId(uuid::Uuid::from_u128(3));
+
+    fn seat(user: UserId, role: SeatRole) -> Seat {
+        let (name, affiliation, appointment) = (String::new(), String::new(), Appointment::default());
+        Seat { user, name, role, affiliation, appointment, other: None, is_alternate: false }
+    }
+
+    fn presiding(chair: Conflict, vice: Conflict, can_declare: bool) -> Option<UserId> {
+        let (chair, vice) = ((seat(CHAIR, SeatRole::Chair), chair), (seat(VICE, SeatRole::ViceChair), vice));
+        by_seat([(&vice.0, vice.1), (&chair.0, chair.1)], can_declare, Moment(0)).map(|seat| seat.user)
+    }
+
+    #[test]
+    fn the_chair_presides_and_then_the_vice_chair() {
+        assert_eq!(presiding(Clear, Clear, false), Some(CHAIR));
+        assert_eq!(presiding(Conflicted, Clear, false), Some(VICE));
+        assert_eq!(presiding(Undeclared, Clear, true), Some(CHAIR), "who can still declare");
+        assert_eq!(presiding(Undeclared, Clear, false), Some(VICE), "who no longer can");
+        assert_eq!(presiding(Conflicted, Conflicted, true), None);
+        assert!(stands_in_for(None) && stands_in_for(Some(Undeclared)) && stands_in_for(Some(Conflicted)) && !stands_in_for(Some(Clear)));
+    }
+
+    #[test]
+    fn whom_the_leader_named_presides_where_neither_can() {
+        assert_eq!(presider(Some(CHAIR), Some((NAMED, true, Clear))), Some(CHAIR));
+        assert_eq!(presider(None, Some((NAMED, true, Undeclared))), Some(NAMED));
+        assert_eq!(presider(None, Some((NAMED, true, Conflicted))), None);
+        assert_eq!(presider(None, Some((NAMED, false, Clear))), None, "whose seat has ended");
+        assert_eq!(presider(None, None), None);
+        let of = |role, said| may_be_named(&seat(NAMED, role), said, Moment(0));
+        assert!(of(SeatRole::Member, Clear) && of(SeatRole::Rapporteur, Undeclared));
+        assert!(!of(SeatRole::Member, Conflicted) && !of(SeatRole::Secretary, Clear) && !of(SeatRole::Chair, Clear));
+    }
+
+    #[test]
+    fn of_what_was_not_admitted_only_a_conflict_counts() {
+        assert_eq!(said([(false, Undeclared), (true, Clear)], false), Clear);
+        assert_eq!(said([(false, Conflicted), (true, Clear)], false), Conflicted);
+        assert_eq!(said([(true, Undeclared), (true, Clear)], false), Undeclared);
+        assert_eq!(said([(true, Clear)], true), Conflicted, "who takes no part in the challenge");
+        assert_eq!(said([], false), Clear);
+    }
+}

@@ -1,0 +1,72 @@
+//! Handing in: nothing but what was looked at, whole, and once.
+
+use super::{
+    content::Submission,
+    lifecycle::{Life, Proposal, Receipt, Rejection},
+    review::Reviewed,
+};
+use crate::{
+    access::Permit,
+    challenges::Challenge,
+    event::{Event, EventKind},
+    firms::Profile,
+    form::Form,
+};
+
+/// What somebody asks for who presses the button.
+#[derive(Clone, Debug)]
+pub struct HandingIn<'a> {
+    /// As saved.
+    pub draft: Reviewed,
+    /// It says what was looked at.
+    pub form: &'a Form,
+    /// As registered now.
+    pub firm: &'a Profile,
+    /// What was handed in last, and under which registration, as far as it can be read.
+    pub last: Option<(Submission, Profile)>,
+    /// Code of the receipt, should there be a new one.
+    pub receipt: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// This very draft stands as handed in already, under this name.
+    Stands(Receipt),
+    /// A version; an earlier one is replaced and kept.
+    New { proposal: Proposal, submission: Submission, receipt: Receipt, event: Event },
+}
+
+impl Proposal {
+    /// Refused unless the form shows the draft as saved and nothing is missing in it.
+    pub fn submit(self, asked: HandingIn<'_>, challenge: &Challenge, permit: &Permit) -> Result<Outcome, Rejection> {
+        let kind = match &self.life {
+            Life::Draft | Life::Withdrawn(_) => EventKind::ProposalSubmitted,
+            Life::Submitted(_) => EventKind::ProposalReplaced,
+            Life::Admissible(_) | Life::Inadmissible { .. } => return Err(Rejection::WrongState),
+        };
+        self.is_before_opening(challenge)?;
+        if !asked.draft.is_of(asked.form, self.draft_version) {
+            return Err(Rejection::NotReviewed(Box::new(asked.draft.to_form(self.draft_version))));
+        }
+        if let (Life::Submitted(receipt), true) = (&self.life, asked.is_last()) {
+            return Ok(Outcome::Stands(receipt.clone()));
+        }
+        let Reviewed { content, files } = asked.draft;
+        if !content.missing(challenge.content.budget_ceiling).is_empty() {
+            return Err(Rejection::Incomplete);
+        }
+        let version = self.last_version() + 1;
+        let submission = Submission { code: self.code.clone(), version, content, files };
+        let receipt = Receipt { code: asked.receipt, version, at: permit.at(), sha256: submission.sha256() };
+        let event = self.event(kind, permit).note(format!("{version} {}", receipt.sha256));
+        Ok(Outcome::New { proposal: Self { life: Life::Submitted(receipt.clone()), ..self }, submission, receipt, event })
+    }
+}
+
+impl HandingIn<'_> {
+    /// The same content, files and name as last.
+    fn is_last(&self) -> bool {
+        let Some((last, then)) = &self.last else { return false };
+        last.content == self.draft.content && last.files == self.draft.files && then.is_printed_as(self.firm)
+    }
+}
