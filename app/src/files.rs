@@ -3,7 +3,7 @@
 use crate::{
     error::AppError,
     paths,
-    request::{Req, parsed},
+    request::{MAX_FORM, Posted, Req, parsed},
     routes::Routes,
     ui::done::Done,
 };
@@ -20,7 +20,7 @@ use backend::{
     Error,
     files::{FileView, Owner},
 };
-use domain::{access::Denied, check::Problem, proposals::Section};
+use domain::{access::Denied, check::Problem, form::Form, proposals::Section};
 
 pub fn routes() -> Routes {
     Routes::default()
@@ -31,20 +31,40 @@ pub fn routes() -> Routes {
 }
 
 /// Streams the field `file` of a multipart form to storage, piece by piece. A checkbox `confirmed` may stand before it.
-pub async fn receive(req: &Req, owner: Owner, mut multipart: Multipart) -> Result<FileView, Error> {
-    let mut is_confirmed = false;
+pub async fn receive(req: &Req, owner: Owner, multipart: Multipart) -> Result<FileView, Error> {
+    receive_beside(req, owner, multipart, &mut Form::default()).await
+}
+
+/// The same of a form that holds more, which is put into `typed`.
+pub async fn receive_beside(req: &Req, owner: Owner, mut multipart: Multipart, typed: &mut Form) -> Result<FileView, Error> {
+    let mut stored = None;
     while let Some(mut field) = multipart.next_field().await.map_err(broken)? {
-        if field.name() == Some("confirmed") {
-            is_confirmed = field.chunk().await.map_err(broken)?.is_some_and(|value| !value.is_empty());
-        } else if field.name() == Some("file") {
-            let stored = store(req, owner, is_confirmed, &mut field).await;
-            if stored.is_err() {
+        let name = field.name().unwrap_or_default().to_owned();
+        if name == FILE && stored.is_none() {
+            let file = store(req, owner, typed.is_checked("confirmed"), &mut field).await;
+            if file.is_err() {
                 drain(field).await;
             }
-            return stored;
+            stored = Some(file);
+        } else {
+            typed.0.extend(Form::decoded([(name, read(field).await?)]).0);
         }
     }
-    Err(Error::field("file", Problem::FileMissing))
+    stored.unwrap_or_else(|| Err(Error::field(FILE, Problem::FileMissing)))
+}
+
+/// The field of a form that holds a file.
+const FILE: &str = "file";
+
+async fn read(mut field: Field<'_>) -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    while let Some(piece) = field.chunk().await.map_err(broken)? {
+        bytes.extend_from_slice(&piece);
+        if bytes.len() > MAX_FORM {
+            return Err(Error::field(FILE, Problem::FileBroken));
+        }
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// No page can keep a file: where the session has ended, it has to be chosen again on `page`.
@@ -130,10 +150,16 @@ fn is_plain(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')
 }
 
-async fn remove(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
+async fn remove(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let owner = req.backend.remove_file(&req.actor, parsed(&id)?).await?;
     let done = if matches!(owner, Owner::Challenge(_)) { Done::FileLeftOut } else { Done::FileRemoved };
-    Ok(req.done((page_of(&req, owner).await?, done)))
+    Ok(req.done_beside((page_of(&req, owner).await?, done), beside(form)))
+}
+
+/// What else was typed on the page; of a file that was chosen, a form only sends the name, which no page can show again.
+fn beside(mut form: Form) -> Form {
+    form.0.remove(FILE);
+    form
 }
 
 /// The page on which a file can be removed.
@@ -147,10 +173,11 @@ pub async fn page_of(req: &Req, owner: Owner) -> Result<String, AppError> {
     })
 }
 
-async fn restore(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
+async fn restore(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let owner = req.backend.restore_file(&req.actor, parsed(&id)?).await?;
     let Owner::Challenge(id) = owner else { return Err(Error::NotFound.into()) };
-    Ok(req.done((paths::office_act(&req.backend.challenge_code(&req.actor, id).await?, "files"), Done::FileKept)))
+    let page = paths::office_act(&req.backend.challenge_code(&req.actor, id).await?, "files");
+    Ok(req.done_beside((page, Done::FileKept), beside(form)))
 }
 
 #[cfg(test)]

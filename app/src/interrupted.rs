@@ -3,6 +3,7 @@
 
 use crate::{
     browser::{self, Browser},
+    choices::Pages,
     council::meetings::{self, roll},
     error::AppError,
     page::Page,
@@ -18,7 +19,7 @@ use crate::{
         show,
     },
 };
-use axum::{http::HeaderMap, response::Response};
+use axum::{Extension, http::HeaderMap, response::Response};
 use backend::{council::meetings::MeetingView, evaluations::SheetView, keeping::KeptForm};
 use domain::{access::Denied, challenges::Content, form::Form, ids::UserId, proposals::Section};
 use leptos::prelude::*;
@@ -46,7 +47,7 @@ pub fn routes() -> Routes {
     Routes::default().get(paths::KEPT, page).post(paths::KEPT_DROP, drop_form)
 }
 
-async fn page(req: Req, headers: HeaderMap) -> Result<Page, AppError> {
+async fn page(req: Req, Extension(pages): Extension<Pages>, headers: HeaderMap) -> Result<Page, AppError> {
     let user = req.actor.id().ok_or(Denied::SignIn)?;
     let mut lines = Vec::new();
     for mut kept in browser::waiting(&req.backend, &headers).await? {
@@ -56,7 +57,10 @@ async fn page(req: Req, headers: HeaderMap) -> Result<Page, AppError> {
         }
         let about = subject(&req, &kept, meeting.as_ref()).await;
         let stored = stored(&req, &kept, meeting.as_ref()).await;
-        let chosen = meeting.map(|v| meetings::kept::chosen(req.locale, &v, &kept.form)).unwrap_or_default();
+        let chosen = match meeting {
+            Some(v) => meetings::kept::chosen(req.locale, &v, &kept.form),
+            None => chosen(&pages, user, &kept, &stored).await,
+        };
         lines.push(Line { kept, about, stored, chosen });
     }
     let l = req.locale;
@@ -128,6 +132,14 @@ async fn subject(req: &Req, kept: &KeptForm, meeting: Option<&MeetingView>) -> O
     req.backend.opened_proposal(&req.actor, id).await.ok().map(|view| w::file(req.locale, view.code))
 }
 
+/// What was chosen, as the form's own page words it, for who typed it; what is stored already is not named.
+async fn chosen(pages: &Pages, user: UserId, kept: &KeptForm, stored: &Form) -> Vec<(String, String)> {
+    let Some((posting, names)) = posted::find(&kept.action).filter(|_| !kept.is_of_another(Some(user))) else { return Vec::new() };
+    let choices = pages.choices(&posting.page_of(&names), &kept.form).await;
+    let is_new = |(name, ..): &(String, String, String)| kept.form.get(name) != stored.get(name);
+    choices.into_iter().filter(is_new).map(|(_, of, what)| (of, what)).collect()
+}
+
 /// What the form would show unless somebody had typed into it, as this reader may know it.
 async fn stored(req: &Req, kept: &KeptForm, meeting: Option<&MeetingView>) -> Form {
     if let Some(meeting) = meeting {
@@ -139,7 +151,7 @@ async fn stored(req: &Req, kept: &KeptForm, meeting: Option<&MeetingView>) -> Fo
         "/office/new" => Content::default().to_form(),
         "/office/challenges/{code}/edit" | "/office/challenges/{code}/amend" => {
             let view = req.backend.challenge(&req.actor, named("code")).await;
-            view.map(|view| view.challenge.content.to_form().with("code", view.challenge.code)).unwrap_or_default()
+            view.map(|view| view.challenge.to_form().with("code", view.challenge.code)).unwrap_or_default()
         }
         "/proposals/{id}/{section}" => match named("id").parse() {
             Ok(id) => req.backend.own_proposal(&req.actor, id).await.map(|view| view.form()).unwrap_or_default(),

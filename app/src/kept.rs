@@ -1,9 +1,11 @@
-//! Buttons of the frame on a page with a form: larger text, contrast and the other language take along what is typed, and
-//! the page shows it again. No script is needed.
+//! What is typed goes along to a page that is loaded anew, and the page shows it again: by buttons of the frame (larger
+//! text, contrast, the other language), and after an act beside which something else was typed. No script is needed.
 
 use crate::{
+    choices::Pages,
     error::{AppError, is_sign_in},
-    request::{Kept, Visitor, read},
+    paths,
+    request::{Kept, Unsent, Visitor, read},
     ui::look,
 };
 use axum::{
@@ -11,11 +13,12 @@ use axum::{
     http::{
         HeaderValue, Method, StatusCode, Uri,
         header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION, SET_COOKIE},
+        request::Parts,
     },
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use domain::form::SECRETS;
+use domain::form::{Form, SECRETS};
 
 /// In the query of the page's own address; the value says which button.
 const QUERY: &str = "frame";
@@ -35,7 +38,10 @@ pub fn address(here: &str, button: &str) -> String {
 /// Turns the post of such a button into the page that it stands on, with what was typed.
 pub async fn show(request: Request, next: Next) -> Response {
     let (button, others) = split(request.uri().query().unwrap_or_default());
-    let Some(button) = button.filter(|_| *request.method() == Method::POST) else { return next.run(request).await };
+    if *request.method() != Method::POST {
+        return with_pages(request, next).await;
+    }
+    let Some(button) = button else { return act(request, next).await };
     let (parts, body) = request.into_parts();
     let mut form = match read(body).await {
         Ok(form) => form,
@@ -44,27 +50,8 @@ pub async fn show(request: Request, next: Next) -> Response {
     form.0.retain(|name, _| !SECRETS.contains(&name.as_str()));
     let look = button.strip_prefix(LOOK).and_then(look::chosen);
     let path = parts.uri.path().to_owned();
-    let mut address = if others.is_empty() { path.clone() } else { format!("{path}?{others}") };
-    let mut steps = 0;
-    let mut response = loop {
-        let mut headers = parts.headers.clone();
-        headers.remove(CONTENT_TYPE);
-        headers.remove(CONTENT_LENGTH);
-        let mut page = Request::new(axum::body::Body::empty());
-        *page.uri_mut() = address.parse().unwrap_or_else(|_| Uri::from_static("/"));
-        *page.headers_mut() = headers;
-        *page.extensions_mut() = parts.extensions.clone();
-        page.extensions_mut().insert(Kept(form.clone()));
-        if let (Some((classes, _)), Some(visitor)) = (&look, page.extensions_mut().get_mut::<Visitor>()) {
-            visitor.look = *classes;
-        }
-        let response = next.clone().run(page).await;
-        steps += 1;
-        match onward(&response).filter(|_| steps < MAX_STEPS) {
-            Some(other) => address = other,
-            None => break response,
-        }
-    };
+    let address = if others.is_empty() { path.clone() } else { format!("{path}?{others}") };
+    let mut response = page(&parts, &next, address, &form, look.as_ref().map(|(classes, _)| *classes)).await;
     if is_sign_in(&response) {
         let action = page_again(&parts.uri).unwrap_or(path);
         return AppError::SessionEnded { action, is_kept: false }.into_response();
@@ -73,6 +60,51 @@ pub async fn show(request: Request, next: Next) -> Response {
         response.headers_mut().append(SET_COOKIE, cookie);
     }
     response
+}
+
+/// The page of what is kept reads the words of other pages.
+async fn with_pages(mut request: Request, next: Next) -> Response {
+    if request.uri().path() == paths::KEPT {
+        let (parts, body) = request.into_parts();
+        let pages = Pages::new(&next, &parts);
+        request = Request::from_parts(parts, body);
+        request.extensions_mut().insert(pages);
+    }
+    next.run(request).await
+}
+
+/// Runs an act. Where something else was typed beside its button, the page that it leads to answers, with that.
+async fn act(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let response = next.clone().run(Request::from_parts(parts.clone(), body)).await;
+    match (response.extensions().get::<Unsent>(), onward(&response)) {
+        (Some(Unsent(form)), Some(address)) => page(&parts, &next, address, form, None).await,
+        _ => response,
+    }
+}
+
+/// The page at `address` on this site, wherever it leads, with what was typed.
+async fn page(parts: &Parts, next: &Next, mut address: String, form: &Form, look: Option<&'static str>) -> Response {
+    let mut steps = 0;
+    loop {
+        let mut headers = parts.headers.clone();
+        headers.remove(CONTENT_TYPE);
+        headers.remove(CONTENT_LENGTH);
+        let mut page = Request::new(axum::body::Body::empty());
+        *page.uri_mut() = address.parse().unwrap_or_else(|_| Uri::from_static("/"));
+        *page.headers_mut() = headers;
+        *page.extensions_mut() = parts.extensions.clone();
+        page.extensions_mut().insert(Kept(form.clone()));
+        if let (Some(classes), Some(visitor)) = (look, page.extensions_mut().get_mut::<Visitor>()) {
+            visitor.look = classes;
+        }
+        let response = next.clone().run(page).await;
+        steps += 1;
+        match onward(&response).filter(|_| steps < MAX_STEPS) {
+            Some(other) => address = other,
+            None => return response,
+        }
+    }
 }
 
 /// Where the page with what was typed is asked for once more, if a button of the frame asks for it.

@@ -96,6 +96,15 @@ impl Req {
         self.go(next.into().0)
     }
 
+    /// The same, and that page shows again what else was typed beside the button.
+    pub fn done_beside(&self, next: impl Into<Next>, typed: form::Form) -> Response {
+        let mut response = self.done(next);
+        if typed.0.values().any(|text| !text.trim().is_empty()) {
+            response.extensions_mut().insert(Unsent(typed));
+        }
+        response
+    }
+
     /// Answers a form: on to the page that `go` says, which tells what was done, or the page that `again` shows with
     /// what was refused.
     pub async fn answer<T, N, P, F>(
@@ -160,6 +169,11 @@ pub fn decode(urlencoded: &[u8]) -> form::Form {
 /// What was typed on a page that is loaded again, for the page to show; left in the request by `kept`.
 #[derive(Clone)]
 pub struct Kept(pub form::Form);
+
+/// On an answer that leads to a page: what else was typed, which `kept` has that page show.
+#[derive(Clone)]
+pub struct Unsent(pub form::Form);
+
 /// A form in the encoding that browsers send.
 pub fn encode(form: &form::Form) -> String {
     url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.0).finish()

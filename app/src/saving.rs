@@ -1,6 +1,6 @@
 //! What the islands' calls save: each is one use-case, its answer put into the words of their interface.
 
-use crate::{error::AppError, proposals::wrong, request::Req, ui::problems};
+use crate::{error::AppError, meanwhile, proposals::wrong, request::Req, ui::problems};
 use backend::{Error, Written};
 use domain::{
     access::Denied,
@@ -24,31 +24,41 @@ async fn save(req: Req, target: Target, fields: BTreeMap<String, String>) -> Res
     let form = Form::decoded(fields);
     // The calls' addresses have no language: the page that was typed in has.
     let locale = Locale::from_code(form.get(LOCALE)).unwrap_or(req.locale);
-    let saved = match target {
-        Target::Section(id, section) => {
-            let wrong = FieldErrors(wrong(section, &form));
-            req.backend.save_section(&req.actor, id, section, &form).await.map(|version| Written { version, wrong })
-        }
-        Target::Sheet(id) => req.backend.save_sheet(&req.actor, id, &form).await,
-        Target::Minutes(id) => req.backend.record_item(&req.actor, id, form.get("item"), &form).await,
-    };
-    match saved {
-        Ok(Written { version, wrong }) => {
+    match written(&req, locale, target, &form).await {
+        Ok((Written { version, wrong }, meanwhile)) => {
             let time = req.now.show_exact(req.locale).split(' ').next_back().unwrap_or_default().to_owned();
             let wrong = wrong.0.into_iter().map(|(field, problem)| (field, problems::text(locale, &problem))).collect();
-            Ok(Saved { version, time, wrong })
+            Ok(Saved { version, time, wrong, meanwhile })
         }
-        Err(error) => Err(refuse(error)),
+        Err(error) => Err(refuse(locale, target, error)),
     }
 }
 
-fn refuse(error: Error) -> NotSaved {
+/// What was saved, and what happened meanwhile.
+async fn written(req: &Req, l: Locale, target: Target, form: &Form) -> backend::Result<(Written, String)> {
+    match target {
+        Target::Section(id, section) => {
+            let proposal = req.backend.save_section(&req.actor, id, section, form).await?;
+            let written = Written { version: proposal.draft_version, wrong: FieldErrors(wrong(section, form)) };
+            Ok((written, meanwhile::of_section(l, &proposal)))
+        }
+        Target::Sheet(id) => Ok((req.backend.save_sheet(&req.actor, id, form).await?, String::new())),
+        Target::Minutes(id) => {
+            let written = req.backend.record_item(&req.actor, id, form.get("item"), form).await?;
+            let on_table = req.backend.item_on_table(&req.actor, id).await?;
+            Ok((written, meanwhile::of_minutes(l, on_table, form.get("item"))))
+        }
+    }
+}
+
+fn refuse(l: Locale, target: Target, error: Error) -> NotSaved {
     let reason = match error {
         Error::Invalid(_) => NotSaved::Invalid,
         Error::Stale(_) => NotSaved::Stale,
         Error::OwnStale(_) => NotSaved::OwnStale,
         Error::Denied(Denied::SignIn) => NotSaved::SignedOut,
-        Error::Denied(_) | Error::NotFound => NotSaved::Refused,
+        Error::Denied(denied) => NotSaved::Refused(meanwhile::refused(l, target, denied)),
+        Error::NotFound => NotSaved::Refused(problems::denied(l, Denied::Hidden)),
         Error::Busy(_) | Error::Internal(_) => NotSaved::Unreachable,
     };
     if let Some(options) = use_context::<ResponseOptions>() {

@@ -144,6 +144,8 @@ impl From<Rejected> for Error {
     fn from(rejected: Rejected) -> Self {
         match rejected {
             Rejected::WrongState => Self::Denied(Denied::WrongState),
+            Rejected::Ended(at) => Self::Denied(Denied::MeetingEnded(at)),
+            Rejected::CalledOff(at) => Self::Denied(Denied::MeetingCalledOff(at)),
             Rejected::Invalid(errors) => Self::Invalid(errors),
         }
     }

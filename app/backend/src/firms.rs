@@ -92,7 +92,11 @@ impl Backend {
         let id = own_firm_id(actor)?;
         let tx = self.begin().await?;
         let permit = check(actor, Action::EditFirm, &FirmFacts::of(id), tx.now)?;
-        let (firm, event) = db::firm::lock(&tx.db, id).await?.edit(Profile::from_form(form)?, &permit);
+        let (before, profile) = (db::firm::lock(&tx.db, id).await?, Profile::from_form(form)?);
+        if before.says(&profile) {
+            return Ok(());
+        }
+        let (firm, event) = before.edit(profile, &permit);
         db::firm::update(&tx.db, &firm, &permit).await?;
         tx.record(&event).await?;
         tx.commit().await

@@ -35,6 +35,10 @@ impl Form {
         Self(fields.into_iter().map(field).collect())
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub fn is_checked(&self, name: &str) -> bool {
         !self.get(name).is_empty()
     }

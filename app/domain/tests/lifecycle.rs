@@ -29,7 +29,7 @@ fn challenge() -> Challenge {
         id: ChallengeId(Uuid::from_u128(2)),
         code: "BT-01".to_owned(),
         author: BY,
-        state: State::Draft { returned: None },
+        state: State::draft(None),
         content,
         version: 0,
         is_illustrative: true,

@@ -127,8 +127,8 @@ fn without_a_quorum_a_meeting_ends_as_not_quorate_and_no_other_way() {
     assert!(end(enough.clone(), false).is_err(), "there is a quorum");
     let (ended, events) = end(enough, true).expect("valid");
     assert_eq!((events[0].kind, events[0].note.as_str()), (EventKind::MeetingEnded, "valid"));
-    assert_eq!(end(ended.clone(), true), Err(Rejected::WrongState));
-    assert_eq!(ended.report(&at(61), user(4), String::new()), Err(Rejected::WrongState));
+    assert_eq!(end(ended.clone(), true), Err(Rejected::Ended(at(60).at())));
+    assert_eq!(ended.report(&at(61), user(4), String::new()), Err(Rejected::Ended(at(60).at())));
 }
 
 #[test]
@@ -219,10 +219,11 @@ fn a_planned_meeting_is_called_off_and_nothing_follows() {
     let (meeting, events) = planned().call_off(&at(5), "Bão số 3.".to_owned()).expect("called off");
     assert_eq!(meeting.state, State::CalledOff { at: Moment(0).plus_minutes(5), reason: "Bão số 3.".to_owned() });
     assert_eq!((events.len(), events[0].kind, events[0].note.as_str()), (2, EventKind::MeetingCalledOff, "Bão số 3."));
-    assert_eq!(meeting.clone().start(&at(6), &seats(), true), Err(Rejected::WrongState));
-    assert_eq!(meeting.clone().mark(&at(6), &seats(), &BTreeMap::new(), vec![]), Err(Rejected::WrongState));
-    assert_eq!(meeting.clone().report(&at(6), user(4), String::new()), Err(Rejected::WrongState));
-    assert_eq!(meeting.call_off(&at(6), String::new()), Err(Rejected::WrongState));
+    let over = Rejected::CalledOff(at(5).at());
+    assert_eq!(meeting.clone().start(&at(6), &seats(), true), Err(over.clone()));
+    assert_eq!(meeting.clone().mark(&at(6), &seats(), &BTreeMap::new(), vec![]), Err(over.clone()));
+    assert_eq!(meeting.clone().report(&at(6), user(4), String::new()), Err(over.clone()));
+    assert_eq!(meeting.call_off(&at(6), String::new()), Err(over));
     assert_eq!(running(1..=3).call_off(&at(6), String::new()), Err(Rejected::WrongState));
 }
 

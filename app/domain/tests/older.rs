@@ -23,7 +23,7 @@ fn a_challenge_of_its_title_alone_is_a_challenge() {
     assert_eq!(content, Content { title: Bilingual::new("Trợ lý ảo", ""), ..Content::default() });
     assert_eq!(read::<Opening>("{}"), Opening::default());
     assert_eq!(read::<OpeningRecord>("{}"), OpeningRecord::default());
-    assert_eq!(read::<Stage>(r#"{"state":"draft"}"#), Stage::Draft { returned: None });
+    assert_eq!(read::<Stage>(r#"{"state":"draft"}"#), Stage::draft(None));
     assert!(matches!(read(r#"{"state":"scoring","at":1}"#), Stage::Scoring { round: 1, reopened: None, .. }));
     assert!(matches!(read(r#"{"state":"scored","at":1}"#), Stage::Scored { returned: None, .. }));
     let shortlist = r#"{"proposals":[ID],"by":ID,"at":1}"#;

@@ -26,10 +26,12 @@ pub struct Saved {
     pub time: String,
     /// What is kept as it was typed and is to be mended: the field, and what is wrong, in words.
     pub wrong: Vec<(String, String)>,
+    /// What happened meanwhile that whoever types must know, in words; mostly nothing.
+    pub meanwhile: String,
 }
 
 /// Why not, as far as the person typing can do something about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NotSaved {
     /// Something in the form is wrong.
@@ -39,8 +41,8 @@ pub enum NotSaved {
     /// The same person did, in another window.
     OwnStale,
     SignedOut,
-    /// Not, or no longer, allowed.
-    Refused,
+    /// Not, or no longer, allowed: why, in words.
+    Refused(String),
     /// No answer, or none that can be read.
     Unreachable,
     /// The call itself is not what this interface takes.

@@ -27,7 +27,8 @@ mod w {
         stale = "Người khác đã lưu mục này trong lúc đang soạn. Bấm nút lưu để xem cả hai bản." | "Somebody else saved this in the meantime. Press the save button to see both versions.";
         own_stale = "Chính ông/bà đã lưu mục này ở một cửa sổ khác. Bấm nút lưu để xem cả hai bản." | "You saved this yourself, in another window. Press the save button to see both versions.";
         signed_out = "Phiên làm việc đã kết thúc. Bấm nút lưu để đăng nhập lại; nội dung vừa nhập được giữ nguyên." | "The session has ended. Press the save button to sign in again; your text is kept.";
-        refused = "Không lưu được ở bước hiện tại. Nội dung vẫn còn trên trang; bấm nút lưu để xem lý do và sao chép nội dung." | "This can no longer be saved. Your text is still on the page; press the save button to see why and to copy it.";
+        refused(why) = "{why} Nội dung vừa nhập chưa được lưu nhưng vẫn còn trên trang; bấm nút lưu để xem lại và sao chép." | "{why} What you have just typed is not saved but is still on the page; press the save button to see it again and to copy it.";
+        refused_unsaid = "Không lưu được ở bước hiện tại." | "This can no longer be saved.";
         unreachable = "Mất kết nối, chưa lưu. Hệ thống sẽ thử lại." | "No connection, not saved. Trying again.";
     }
 }
@@ -216,7 +217,8 @@ impl Saver {
                 if self.edits.get() == edits && !self.is_more.get() {
                     let _ = self.form.remove_attribute(UNSAVED);
                 }
-                if saved.wrong.is_empty() { w::saved(l, saved.time) } else { w::saved_wrong(l, saved.time) }
+                let said = if saved.wrong.is_empty() { w::saved(l, saved.time) } else { w::saved_wrong(l, saved.time) };
+                format!("{said} {}", saved.meanwhile).trim_end().to_owned()
             }
             Err(NotSaved::Unreachable) => {
                 self.since.set(self.since.get().or(Some(js_sys::Date::now())));
@@ -228,12 +230,12 @@ impl Saver {
                 self.is_over.set(true);
                 self.stop_timer();
                 match reason {
-                    NotSaved::Stale => w::stale(l),
-                    NotSaved::OwnStale => w::own_stale(l),
-                    NotSaved::SignedOut => w::signed_out(l),
-                    _ => w::refused(l),
+                    NotSaved::Stale => w::stale(l).into(),
+                    NotSaved::OwnStale => w::own_stale(l).into(),
+                    NotSaved::SignedOut => w::signed_out(l).into(),
+                    NotSaved::Refused(why) => w::refused(l, why),
+                    _ => w::refused(l, w::refused_unsaid(l)),
                 }
-                .into()
             }
         };
         self.said.set(said);

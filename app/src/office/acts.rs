@@ -30,7 +30,7 @@ pub fn view(req: &Req, view: &ChallengeView) -> AnyView {
     let l = req.locale;
     let offers = offers(view);
     let verdict = |offer: &Offer| match view.can.get(offer.action) {
-        Ok(()) if offer.action == Action::SendToReview && !view.challenge.content.blockers(req.now).is_empty() => None,
+        Ok(()) if offer.action == Action::SendToReview && !view.challenge.blockers(req.now).is_empty() => None,
         verdict => Some(verdict),
     };
     let now: Vec<_> = offers.iter().filter(|o| is_for_now(view.can.get(o.action))).collect();

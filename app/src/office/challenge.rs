@@ -213,7 +213,7 @@ fn next_step(req: &Req, view: &ChallengeView) -> String {
 fn returned(req: &Req, view: &ChallengeView) -> AnyView {
     let l = req.locale;
     let (heading, reason) = match &view.challenge.state {
-        State::Draft { returned: Some(reason) } => (c::returned(l).to_owned(), reason),
+        State::Draft { returned: Some(reason), .. } => (c::returned(l).to_owned(), reason),
         State::Scoring { reopened: Some(reopening), .. } => (c::reopened(l, reopening.until.show_weekday(l)), &reopening.reason),
         _ => return ().into_any(),
     };
@@ -224,7 +224,7 @@ fn returned(req: &Req, view: &ChallengeView) -> AnyView {
 /// just refused for it.
 fn blockers(req: &Req, view: &ChallengeView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let blockers = view.challenge.content.blockers(req.now);
+    let blockers = view.challenge.blockers(req.now);
     if !matches!(view.stage, Stage::Draft | Stage::UnderReview) || blockers.is_empty() {
         return ().into_any();
     }

@@ -4,7 +4,7 @@
 use super::words as w;
 use crate::{
     error::AppError,
-    files,
+    files, kept,
     page::Page,
     paths,
     request::{Posted, Refused, Req},
@@ -19,7 +19,7 @@ use crate::{
 };
 use axum::{
     extract::{Multipart, Path},
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use backend::{
     challenges::ChallengeFiles,
@@ -80,16 +80,18 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
 }
 
 pub async fn add(req: Req, Path(code): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
-    let received = receive(&req, &code, multipart).await;
-    let received = files::settled(received, paths::office_act(&code, "files"))?;
-    let go = |_| (paths::office_act(&code, "files"), Done::FileAdded);
-    req.answer(Form::default(), received, go, async |refused| show_files(&req, &code, Some(&refused)).await).await
+    let mut typed = Form::default();
+    let received = receive(&req, &code, multipart, &mut typed).await;
+    match files::settled(received, paths::office_act(&code, "files"))? {
+        Ok(_) => Ok(req.done_beside((paths::office_act(&code, "files"), Done::FileAdded), typed)),
+        Err(error) => Ok(show_files(&req, &code, Some(&Refused::new(&req, typed, error)?)).await?.into_response()),
+    }
 }
 
-async fn receive(req: &Req, code: &str, multipart: Multipart) -> Result<FileView, backend::Error> {
+async fn receive(req: &Req, code: &str, multipart: Multipart, typed: &mut Form) -> Result<FileView, backend::Error> {
     req.actor.user().ok_or(Denied::SignIn)?;
     let challenge = req.backend.challenge(&req.actor, code).await?.challenge.id;
-    files::receive(req, Owner::Challenge(challenge), multipart).await
+    files::receive_beside(req, Owner::Challenge(challenge), multipart, typed).await
 }
 
 pub async fn issue(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
@@ -122,11 +124,26 @@ fn body(req: &Req, view: &ChallengeFiles, refused: Option<&Refused>) -> AnyView 
             <p lang=view.title.lang(l).code()>{view.title.get(l).to_owned()}</p>
             {f.summary()}
             <p class="lead">{lead}</p>
-            {list(req, view, edits || amends)}
-            {(edits || amends).then(|| upload(req, &view.code, &f))}
-            {(amends && view.has_pending()).then(|| issue_form(req, &view.code, &f))}
+            {if edits || amends { form(req, view, &f).into_any() } else { list(req, view, false) }}
             {links(req, view)}
         </div>
+    }
+    .into_any()
+}
+
+/// One form, so that the reason is still there after a file was added or taken out.
+fn form(req: &Req, view: &ChallengeFiles, f: &Fields<'_>) -> AnyView {
+    let issues = view.can.is(Action::AmendChallenge) && (view.has_pending() || !f.value("reason").is_empty());
+    let address = paths::office_act(&view.code, "files");
+    // Enter presses the first button of a form: this one changes nothing and shows what is typed.
+    let again = kept::address(&req.href(&address), kept::AGAIN);
+    view! {
+        <form method="post" action=req.href(address) class="stack" novalidate>
+            <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=again></button>
+            {list(req, view, true)}
+            {upload(req, &view.code, f)}
+            {issues.then(|| issue_part(req, f))}
+        </form>
     }
     .into_any()
 }
@@ -163,9 +180,9 @@ fn change(req: &Req, file: &FileView, standing: FileStanding) -> AnyView {
     let l = req.locale;
     if standing == FileStanding::Removed {
         return view! {
-            <form method="post" action=req.href(paths::restore_file(file.id))>
-                <button type="submit" class="btn">{h::keep(l)}<span class="visually-hidden">" – "{file.name.clone()}</span></button>
-            </form>
+            <button type="submit" class="btn" formaction=req.href(paths::restore_file(file.id))>
+                {h::keep(l)}<span class="visually-hidden">" – "{file.name.clone()}</span>
+            </button>
         }
         .into_any();
     }
@@ -173,10 +190,9 @@ fn change(req: &Req, file: &FileView, standing: FileStanding) -> AnyView {
         FileStanding::Published => (h::leave_out(l), h::ask_leave_out(l, &file.name)),
         _ => (h::remove(l), h::ask_remove(l, &file.name)),
     };
-    let form = view! {
-        <form method="post" action=req.href(paths::remove_file(file.id))><button type="submit" class="btn btn-danger">{label}</button></form>
-    };
-    ask(label.to_owned(), Some(file.name.clone()), question, form)
+    let address = req.href(paths::remove_file(file.id));
+    let button = view! { <button type="submit" class="btn btn-danger" formaction=address>{label}</button> };
+    ask(label.to_owned(), Some(file.name.clone()), question, button)
 }
 
 fn standing_tag(l: Locale, standing: FileStanding) -> AnyView {
@@ -194,25 +210,25 @@ fn upload(req: &Req, code: &str, f: &Fields<'_>) -> AnyView {
     view! {
         <section class="panel stack" aria-labelledby="add">
             <h2 id="add">{h::add(l)}</h2>
-            <form method="post" action=req.href(paths::challenge_files(code)) enctype="multipart/form-data" class="stack" novalidate>
-                {f.input("file", "file", h::file(l)).hint(h::hint(l)).required().view()}
-                <div class="actions"><button type="submit" class="btn btn-primary">{h::upload(l)}</button></div>
-            </form>
+            {f.input("file", "file", h::file(l)).hint(h::hint(l)).required().view()}
+            <div class="actions">
+                <button type="submit" class="btn btn-primary" formaction=req.href(paths::challenge_files(code)) formenctype="multipart/form-data">
+                    {h::upload(l)}
+                </button>
+            </div>
         </section>
     }
     .into_any()
 }
 
-fn issue_form(req: &Req, code: &str, f: &Fields<'_>) -> AnyView {
+fn issue_part(req: &Req, f: &Fields<'_>) -> AnyView {
     let l = req.locale;
     view! {
         <section class="panel stack" aria-labelledby="issue">
             <h2 id="issue">{h::issue(l)}</h2>
             <p>{h::issue_lead(l)}</p>
-            <form method="post" action=req.href(paths::office_act(code, "files")) class="stack" novalidate>
-                {f.area("reason", w::reason(l), 3).hint(h::issue_hint(l)).required().max(2_000).view()}
-                <div class="actions"><button type="submit" class="btn btn-primary">{h::issue_button(l)}</button></div>
-            </form>
+            {f.area("reason", w::reason(l), 3).hint(h::issue_hint(l)).required().max(2_000).view()}
+            <div class="actions"><button type="submit" class="btn btn-primary">{h::issue_button(l)}</button></div>
             <p class="hint">{h::with_text(l)}</p>
         </section>
     }

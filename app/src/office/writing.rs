@@ -7,17 +7,18 @@ use crate::{
     paths,
     request::{Posted, Refused, Req},
     ui::{
-        done::Done,
+        done::{Done, Next},
         form::Fields,
         problems, show,
         table::{Head, table},
     },
 };
 use axum::{extract::Path, response::Response};
-use backend::challenges::ChallengeView;
+use backend::challenges::{ChallengeView, Drafted};
 use domain::{
     access::{self, Action, Site},
-    challenges::{Content, Template, table_import::normal_code},
+    challenges::{Challenge, Content, ContentPart, Milestone, Template},
+    form::Form,
     locale::Locale,
     sameness::says_the_same,
 };
@@ -26,7 +27,7 @@ use leptos::prelude::*;
 mod h {
     words! {
         new_title = "Tạo bài toán" | "Create a challenge";
-        new_lead = "Bản nháp lưu được khi còn ô chưa điền, kể cả khi một ô dài quá giới hạn (đến 100.000 ký tự), và chỉ cơ quan thường trực xem được. Riêng số tiền và thời điểm phải ghi đúng dạng, tổng điểm các tiêu chí phải bằng 100; chưa đúng thì bản nháp chưa được lưu, nội dung đã nhập vẫn còn trên trang." | "A draft can be saved with fields left empty, even where one is over its limit (up to 100,000 characters), and is seen by the office only. Amounts and times must be written as asked, and the criteria must add up to 100; otherwise the draft is not saved, and what was typed stays on the page.";
+        new_lead = "Bản nháp lưu được ở mọi mức độ hoàn thiện, chỉ cần có mã và tên, và chỉ cơ quan thường trực xem được. Ô dài quá giới hạn (đến 100.000 ký tự), số tiền hoặc thời điểm chưa rõ, tổng điểm các tiêu chí chưa bằng 100 đều được giữ như đã nhập và được nêu lại để sửa trước khi trình thẩm định. Riêng thời điểm đóng nhận hồ sơ đã qua thì chưa lưu được." | "A draft can be saved however incomplete it is, as long as it has a code and a title, and is seen by the office only. A text over its limit (up to 100,000 characters), an amount or a time that is not clear, and criteria that do not add up to 100 are kept as typed and named again, to be mended before the draft is sent to review. Only a closing time that has passed cannot be saved.";
         edit_title(code) = "Sửa bản nháp {code}" | "Edit draft {code}";
         save = "Lưu bản nháp" | "Save the draft";
         save_then_files = "Lưu và chuyển sang tài liệu kèm theo" | "Save and go on to the files";
@@ -51,7 +52,7 @@ pub async fn new(req: Req) -> Result<Page, AppError> {
 pub async fn create(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let created = req.backend.create_challenge(&req.actor, &form).await;
     let then = form.get("then").to_owned();
-    let go = |code: String| saved(&then, &code);
+    let go = |drafted: Drafted| saved(&then, &drafted);
     req.answer(form, created, go, async |refused| show_new(&req, Some(&refused))).await
 }
 
@@ -61,16 +62,18 @@ pub async fn edit(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
 
 pub async fn save(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let edited = req.backend.edit_challenge(&req.actor, &code, &form).await;
-    let saved_code = normal_code(form.get("code")).unwrap_or_else(|| code.clone());
     let then = form.get("then").to_owned();
-    let go = |()| saved(&then, &saved_code);
+    let go = |drafted: Drafted| saved(&then, &drafted);
     req.answer(form, edited, go, async |refused| show_edit(&req, &code, Some(&refused)).await).await
 }
 
-/// Where a saved draft goes on to.
-fn saved(then: &str, code: &str) -> (String, Done) {
-    let page = if then == "files" { paths::office_act(code, "files") } else { paths::office_challenge(code) };
-    (page, Done::ChallengeSaved)
+/// Where a saved draft goes on to: to what is to be mended first.
+fn saved(then: &str, Drafted { code, wrong }: &Drafted) -> Next {
+    match (wrong.0.first(), then) {
+        (Some((field, _)), _) => Next::to_mend(paths::office_act(code, "edit"), Done::ChallengeUnread, field),
+        (None, "files") => (paths::office_act(code, "files"), Done::ChallengeSaved).into(),
+        (None, _) => (paths::office_challenge(code), Done::ChallengeSaved).into(),
+    }
 }
 
 pub async fn addendum(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -117,9 +120,10 @@ fn show_new(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
 async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let view = load(req, code, Action::EditChallenge, refused).await?;
     let l = req.locale;
-    let stored = templated(req, view.challenge.content.clone()).to_form().with("code", code).with("seen", view.seen.to_string());
-    let f = Fields::new(l, &stored, refused);
-    let blockers = view.challenge.content.blockers(req.now);
+    let stored = rewritten(req, &view.challenge).with("code", code).with("seen", view.seen.to_string());
+    let wrong = view.challenge.wrong();
+    let f = Fields::new(l, &stored, refused).stored_wrong(&wrong);
+    let blockers = view.challenge.blockers(req.now);
     let missing = blockers.0.iter().map(|(field, problem)| {
         let text = format!("{}: {}", labels::label(l, field), problems::text(l, problem));
         view! { <li><a href=format!("#{field}")>{text}</a></li> }
@@ -212,6 +216,17 @@ fn templated(req: &Req, content: Content) -> Content {
         Some(template) => Content { rules: template.rules().into(), ..content },
         None => content,
     }
+}
+
+/// A draft as it was typed; of what is held, a template's rules replace what was typed for rules.
+fn rewritten(req: &Req, challenge: &Challenge) -> Form {
+    if Template::from_code(req.query.get("template")).is_none() {
+        return challenge.to_form();
+    }
+    let mut form = templated(req, challenge.content.clone()).to_form();
+    let is_rule = |name: &str| ContentPart::from_name(name).is_none() && Milestone::from_name(name).is_none();
+    form.0.extend(challenge.to_form().0.into_iter().filter(|(name, _)| !is_rule(name)));
+    form
 }
 
 /// The version that the form knows: once the other's text has been shown, that is theirs, and saving again replaces it.

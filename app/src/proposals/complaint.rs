@@ -7,7 +7,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req, parsed},
     results::complaint,
-    ui::{done::Done, form::Fields, problems, show},
+    ui::{done::Done, form::Fields, problems, show, unsaved},
 };
 use axum::{extract::Path, response::Response};
 use backend::{Error, results::OwnComplaint};
@@ -15,6 +15,7 @@ use domain::{
     access::{Action, Denied},
     complaints::{Grounds, MAX_TEXT},
     form::Form,
+    locale::Locale,
 };
 use leptos::prelude::*;
 
@@ -64,7 +65,7 @@ fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> An
         None => match v.can.get(Action::FileComplaint) {
             Ok(()) => form(req, own, &fields),
             // The summary of a refused form has said why not.
-            Err(_) if refused.is_some_and(|refused| refused.denied.is_some()) => ().into_any(),
+            Err(_) if refused.is_some_and(|refused| refused.denied.is_some()) => refused.map(|refused| lost(l, refused)).into_any(),
             Err(denied) => view! { <p class="notice notice-warn">{problems::denied(l, denied)}</p> }.into_any(),
         },
     };
@@ -79,6 +80,17 @@ fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> An
         </div>
     }
     .into_any()
+}
+
+/// What was written for a complaint that cannot be filed any more, its grounds in words.
+fn lost(l: Locale, refused: &Refused) -> AnyView {
+    let grounds = Grounds::from_code(refused.form.get("grounds")).map(|g| complaint::grounds(l, g)).unwrap_or_default();
+    let typed = Refused { form: refused.form.clone().with("grounds", grounds), ..refused.clone() };
+    unsaved::view(l, &typed, |name| match name {
+        "grounds" => Some(w::grounds(l).to_owned()),
+        "text" => Some(w::text(l).to_owned()),
+        _ => None,
+    })
 }
 
 fn form(req: &Req, own: &Own, fields: &Fields<'_>) -> AnyView {

@@ -56,6 +56,7 @@ confirmations! {
     CompletionSent = completion_sent;
     ComplaintFiled = complaint_filed;
     ChallengeSaved = challenge_saved;
+    ChallengeUnread = challenge_unread;
     SentToReview = sent_to_review;
     ChallengeReturned = challenge_returned;
     Published = published;
@@ -142,7 +143,7 @@ impl Done {
 
     /// Done, and something is left to be mended.
     fn is_warning(self) -> bool {
-        matches!(self, Self::SectionUnread | Self::SectionTooLong | Self::SheetUnread | Self::NotReminded)
+        matches!(self, Self::SectionUnread | Self::SectionTooLong | Self::ChallengeUnread | Self::SheetUnread | Self::NotReminded)
     }
 }
 

@@ -36,6 +36,7 @@ words! {
     completion_sent = "Đã gửi hồ sơ bổ sung. Cơ quan thường trực kiểm tra tiếp." | "What was added has been submitted. The office goes on with its check.";
     complaint_filed = "Đã gửi kiến nghị. Câu trả lời hiển thị trên trang này và được báo qua thư điện tử." | "The complaint has been filed. The answer will be shown on this page, and you will be notified by e-mail.";
     challenge_saved = "Đã lưu. Các bước tiếp theo ở dưới đây." | "Saved. The next steps are below.";
+    challenge_unread = "Đã lưu bản nháp, nhưng có số, thời điểm hoặc điểm tiêu chí chưa đúng: nội dung được giữ như đã nhập và cần sửa trước khi trình thẩm định." | "The draft is saved, but an amount, a time or points in it are not right yet: they are kept as typed and must be mended before it is sent to review.";
     sent_to_review = "Đã trình thẩm định. Tiếp theo: lãnh đạo phê duyệt hoặc trả lại." | "Sent to review. Next: a leader approves or returns it.";
     challenge_returned = "Đã trả lại kèm lý do. Người soạn sửa rồi trình lại." | "Returned with the reason. The author changes it and sends it again.";
     published = "Đã phê duyệt công bố. Quy chế đánh giá đã được chốt." | "Publication approved. The rules of evaluation are now frozen.";

@@ -113,6 +113,8 @@ mod w {
         seated_late = "Thành viên được bổ sung sau khi bắt đầu chấm điểm không chấm và không bỏ phiếu ở bài toán này." | "A member seated after scoring began neither scores nor votes in this challenge.";
         result_used = "Việc chấm điểm đã được mở lại một lần, hoặc đã mở bỏ phiếu kín hay đã có danh sách rút gọn được đề xuất trên kết quả này, nên không mở lại được nữa." | "Scoring was reopened once already, or a secret ballot was opened or a shortlist proposed on this result, so it cannot be reopened.";
         meet_first = "Quy chế yêu cầu Hội đồng họp hợp lệ về bài toán này sau khi kết thúc chấm điểm: cần tạo phiên họp, họp và kết thúc phiên họp rồi mới đề xuất danh sách rút gọn." | "The rules ask for a valid meeting of the council about this challenge after scoring has closed: plan it, hold it and end it; then a shortlist can be proposed.";
+        meeting_ended(at) = "Phiên họp đã kết thúc lúc {at} (giờ Việt Nam) nên không ghi hoặc gửi thêm được nội dung nào." | "The meeting ended on {at} (Viet Nam time); nothing more can be recorded or sent.";
+        meeting_called_off(at) = "Phiên họp đã được hủy lúc {at} (giờ Việt Nam)." | "The meeting was called off on {at} (Viet Nam time).";
         own_account = "Không tự xử lý tài khoản của chính mình được; việc này do người khác của cơ quan thường trực thực hiện." | "Nobody can stop or suspend their own account; somebody else of the office has to do it.";
         own_request = "Người đề nghị không tự xác nhận đề nghị của mình được; cần người thứ hai của cơ quan thường trực." | "Who asked for this cannot confirm it; a second person of the office is needed.";
         just_reminded(at) = "Thành viên vừa được nhắc lúc {at} (giờ Việt Nam). Có thể nhắc lại sau 10 phút kể từ lần đó." | "Members were reminded on {at} (Viet Nam time). They can be reminded again ten minutes after that.";
@@ -254,6 +256,8 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::SeatedLate => w::seated_late(l).into(),
         Denied::ResultUsed => w::result_used(l).into(),
         Denied::MeetFirst => w::meet_first(l).into(),
+        Denied::MeetingEnded(at) => w::meeting_ended(l, at.show(l)),
+        Denied::MeetingCalledOff(at) => w::meeting_called_off(l, at.show(l)),
         Denied::OpenComplaint => w::open_complaint(l).into(),
         Denied::OwnAccount => w::own_account(l).into(),
         Denied::OwnRequest => w::own_request(l).into(),

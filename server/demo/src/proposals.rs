@@ -127,7 +127,7 @@ impl Entry {
         let mut version = world.backend.own_proposal(&actor, id).await?.draft_version;
         for section in Section::ALL.into_iter().filter(|s| self.content.is_begun(*s)) {
             let form = self.content.to_form().with("draft_version", version.to_string());
-            version = world.backend.save_section(&actor, id, section, &form).await?;
+            version = world.backend.save_section(&actor, id, section, &form).await?.draft_version;
         }
         if self.submit.is_none() {
             return Ok(());

@@ -67,7 +67,7 @@ pub async fn enter(backend: &Backend, officer: &Actor, code: &str, i: i64) -> Ou
             .fold(Form::default(), |f, n| f.with(n, "Thử tải"));
         let form = form.with("cost_item_0", "Phần mềm").with("cost_quantity_0", "1").with("cost_price_0", "1000000");
         let form = ["is_truthful", "owns_rights", "has_no_tie"].into_iter().fold(form, |f, n| f.with(n, "on"));
-        version = backend.save_section(&entrant, proposal, section, &form.with("draft_version", version.to_string())).await?;
+        version = backend.save_section(&entrant, proposal, section, &form.with("draft_version", version.to_string())).await?.draft_version;
     }
     Ok((entrant, proposal))
 }

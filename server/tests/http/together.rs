@@ -147,6 +147,28 @@ async fn what_is_typed_on_a_page_is_in_one_form() {
     assert!(apart.is_empty(), "{apart:#?}");
 }
 
+/// A button beside typed text is one of that text's form: pressed without scripts, it takes the text along.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_button_stands_apart_from_what_is_typed_on_its_page() {
+    let is_text = |form: &&str| form.contains("<textarea") || form.contains("type=\"text\"") || form.contains("type=\"email\"");
+    let mut apart = BTreeSet::new();
+    let site = posting::opened().await;
+    let (other, _) = scoring().await;
+    let mut pages = posting::pages(&site).await;
+    pages.extend(posting::pages(&other).await);
+    for (nick, address, html) in pages {
+        let all = forms(&html);
+        if all.len() > 1 && all.iter().any(is_text) && !address.starts_with(APART) {
+            let others = all
+                .iter()
+                .filter(|form| !is_text(form))
+                .map(|form| form.split("action=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default());
+            apart.insert(format!("{nick} {address}: {}", others.collect::<Vec<_>>().join(" ")));
+        }
+    }
+    assert!(apart.is_empty(), "{apart:#?}");
+}
+
 /// What else is typed on the page of an act that is refused.
 #[tokio::test]
 async fn a_refused_act_keeps_what_was_typed_for_another() {

@@ -10,6 +10,7 @@ mod writing;
 pub(crate) use case::Case;
 pub use files::ChallengeFiles;
 pub(crate) use reading::card;
+pub use writing::Drafted;
 pub(crate) use writing::draft;
 
 use crate::files::FileView;

@@ -23,7 +23,7 @@ impl Backend {
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::PublishChallenge, &case.facts, tx.now)?;
         let at = publication::read(form, case.challenge.content.calendar.closes, tx.now)?;
-        case.challenge.content.blockers(tx.now).or(())?;
+        case.challenge.blockers(tx.now).or(())?;
         let (published, event) = case.challenge.publish(&permit, at)?;
         db::challenge::save(&tx.db, &permit, &case.row, &published).await?;
         let files = present(&tx.db, published.id).await?;

@@ -3,7 +3,7 @@
 use crate::{Backend, Error, Result, db, mail::Mail, transaction::Transaction};
 use domain::{
     access::{self, Action, ChallengeFacts, Denied, Site},
-    challenges::{Awaited, Challenge, Content, State, lifecycle::Opening, table_import::normal_code},
+    challenges::{Awaited, Challenge, Content, State, Typed, lifecycle::Opening, table_import::normal_code},
     check::Problem,
     event::{Event, EventKind as What},
     form::{FieldErrors, Form, FormReader},
@@ -13,51 +13,63 @@ use domain::{
 
 pub(super) const MAX_REASON: usize = 2_000;
 
+/// What saving a draft has come to: its code by now, and what of it is to be mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drafted {
+    pub code: String,
+    pub wrong: FieldErrors,
+}
+
+impl Drafted {
+    fn of(challenge: &Challenge) -> Self {
+        Self { code: challenge.code.clone(), wrong: challenge.wrong() }
+    }
+}
+
 impl Backend {
-    /// Form: `code`, and [`Content::from_form`]. `form_id` (a UUID made with the page) makes posting twice harmless.
-    /// Answers the code.
-    pub async fn create_challenge(&self, actor: &Actor, form: &Form) -> Result<String> {
+    /// Form: `code`, and [`Typed::from_form`]. `form_id` (a UUID made with the page) makes posting twice harmless.
+    pub async fn create_challenge(&self, actor: &Actor, form: &Form) -> Result<Drafted> {
         let tx = self.begin().await?;
         let permit = access::check(actor, Action::CreateChallenge, &Site, tx.now)?;
         let author = permit.by().ok_or(Denied::SignIn)?;
-        let (code, content) = match read(form, None) {
+        let (code, typed) = match read(form, None) {
             Ok(read) => read,
             Err(errors) => return Err(with_taken(&tx, form, None, errors).await?.into()),
         };
         let mut id = ChallengeId(form.get("form_id").parse().unwrap_or_else(|_| self.chance.uuid()));
         if let Some(before) = db::challenge::find(&tx.db, id).await? {
             let before = before.challenge()?;
-            if before.code == code && before.content == content {
-                return Ok(code);
+            if before.is_written(&code, &typed) {
+                return Ok(Drafted::of(&before));
             }
             // The page was gone back to and filled in anew.
             id = ChallengeId(self.chance.uuid());
         }
-        content.check_closing(None, tx.now)?;
-        let challenge = draft(id, code.clone(), author, content);
+        typed.content.check_closing(None, tx.now)?;
+        let challenge = draft(id, code, author, typed);
         if !db::challenge::insert(&tx.db, &permit, &challenge).await? {
             return self.created_meanwhile(tx, &challenge).await;
         }
-        tx.record(&Event::new(What::ChallengeCreated, permit.by()).challenge(id).note(&code)).await?;
+        tx.record(&Event::new(What::ChallengeCreated, permit.by()).challenge(id).note(&challenge.code)).await?;
         tx.commit().await?;
-        Ok(code)
+        Ok(Drafted::of(&challenge))
     }
 
     /// Form as for creating, and `seen`; [`Error::Stale`] with the saved form if somebody saved since.
-    pub async fn edit_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+    pub async fn edit_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<Drafted> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::EditChallenge, &case.facts, tx.now)?;
-        let (code, content) = match read(form, Some(&case.challenge.code)) {
+        let (code, typed) = match read(form, Some(&case.challenge.code)) {
             Ok(read) => read,
             Err(errors) => return Err(with_taken(&tx, form, Some(case.challenge.id), errors).await?.into()),
         };
-        if code == case.challenge.code && content == case.challenge.content {
-            return Ok(());
+        if case.challenge.is_written(&code, &typed) {
+            return Ok(Drafted::of(&case.challenge));
         }
         refuse_stale(&case, form, actor)?;
-        content.check_closing(case.challenge.content.calendar.closes, tx.now)?;
-        let edited = Challenge { code, content, ..case.challenge };
+        typed.content.check_closing(case.challenge.content.calendar.closes, tx.now)?;
+        let edited = case.challenge.written(code, typed);
         if !db::challenge::save(&tx.db, &permit, &case.row, &edited).await? {
             return Err(Error::field("code", Problem::CodeTaken));
         }
@@ -67,15 +79,16 @@ impl Backend {
             event = event.note(format!("{} → {}", case.row.code, edited.code));
         }
         tx.record(&event).await?;
-        tx.commit().await
+        tx.commit().await?;
+        Ok(Drafted::of(&edited))
     }
 
-    /// Refused at the fields of [`Content::blockers`]. Mails the leaders who may approve it.
+    /// Refused at the fields of [`Challenge::blockers`]. Mails the leaders who may approve it.
     pub async fn send_to_review(&self, actor: &Actor, code: &str) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::SendToReview, &case.facts, tx.now)?;
-        case.challenge.content.blockers(tx.now).or(())?;
+        case.challenge.blockers(tx.now).or(())?;
         let (sent, event) = case.challenge.send_to_review(&permit)?;
         db::challenge::save(&tx.db, &permit, &case.row, &sent).await?;
         tx.record(&event).await?;
@@ -126,18 +139,18 @@ impl Backend {
     }
 
     /// Another request took the code, or was this very form posted twice at once.
-    async fn created_meanwhile(&self, tx: crate::transaction::Transaction<'_>, challenge: &Challenge) -> Result<String> {
+    async fn created_meanwhile(&self, tx: crate::transaction::Transaction<'_>, challenge: &Challenge) -> Result<Drafted> {
         drop(tx);
         match db::challenge::find(&self.db.read, challenge.id).await? {
-            Some(row) if row.code == challenge.code => Ok(row.code),
+            Some(row) if row.code == challenge.code => Ok(Drafted::of(&row.challenge()?)),
             _ => Err(Error::field("code", Problem::CodeTaken)),
         }
     }
 }
 
 /// A new draft, as typed or imported.
-pub(crate) fn draft(id: ChallengeId, code: String, author: domain::ids::UserId, content: Content) -> Challenge {
-    let state = State::Draft { returned: None };
+pub(crate) fn draft(id: ChallengeId, code: String, author: UserId, Typed { content, held }: Typed) -> Challenge {
+    let state = State::Draft { returned: None, held };
     Challenge { id, code, author, state, content, version: 0, is_illustrative: false, rules_hash: None, opening: Opening::default() }
 }
 
@@ -147,7 +160,7 @@ pub(super) fn refuse_stale(case: &super::Case, form: &Form, actor: &Actor) -> Re
     if form.get("seen") == seen {
         return Ok(());
     }
-    let theirs = case.challenge.content.to_form().with("code", &case.challenge.code).with("seen", seen);
+    let theirs = case.challenge.to_form().with("code", &case.challenge.code).with("seen", seen);
     Err(Error::stale(theirs, case.row.saved_by.map(UserId), actor))
 }
 
@@ -167,20 +180,20 @@ async fn with_taken(tx: &Transaction<'_>, form: &Form, own: Option<ChallengeId>,
     Ok(errors)
 }
 
-/// Code and content; `present` stands in for a code that the form leaves out.
-fn read(form: &Form, present: Option<&str>) -> Result<(String, Content), FieldErrors> {
+/// Code and draft; `present` stands in for a code that the form leaves out.
+fn read(form: &Form, present: Option<&str>) -> Result<(String, Typed), FieldErrors> {
     let typed = form.text("code");
     let code = match present {
         Some(code) if typed.is_empty() => Some(code.to_owned()),
         _ => normal_code(&typed),
     };
     let problem = if typed.is_empty() { Problem::Required } else { Problem::CodeShape };
-    match (code, Content::from_form(form)) {
-        (Some(code), Ok(content)) => Ok((code, content)),
+    match (code, Typed::from_form(form)) {
+        (Some(code), Ok(typed)) => Ok((code, typed)),
         (Some(_), Err(errors)) => Err(errors),
-        (None, content) => {
+        (None, _) => {
             let mut errors = FieldErrors::one("code", problem);
-            errors.0.extend(content.err().unwrap_or_default().0);
+            errors.0.extend(Content::from_form(form).err().unwrap_or_default().0);
             Err(errors)
         }
     }

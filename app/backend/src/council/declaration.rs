@@ -208,6 +208,9 @@ impl Backend {
             return Err(Denied::Locked.into());
         }
         let declaration = Declaration { member, proposal: id, conflict, kind, reason, source: Source::Own, at: tx.now };
+        if db::declaration::find(&tx.db, member, id).await?.is_some_and(|before| before.says_the_same(&declaration)) {
+            return Ok(case.challenge.code);
+        }
         db::declaration::save(&tx.db, &permit, &case.proposal, &declaration).await?;
         let note = kind.map_or_else(|| conflict.code().to_owned(), |kind| format!("{} {}", conflict.code(), kind.code()));
         tx.record(&case.proposal.event(What::ConflictDeclared, &permit).note(note)).await?;

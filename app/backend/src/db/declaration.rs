@@ -119,6 +119,11 @@ pub async fn conflicts(db: &impl ConnectionTrait, proposals: impl IntoIterator<I
     Ok(declared)
 }
 
+/// What one member declared about one proposal.
+pub async fn find(db: &impl ConnectionTrait, member: UserId, proposal: ProposalId) -> Result<Option<Declaration>> {
+    Entity::find_by_id((member.0, proposal.0)).one(db).await?.map(declaration).transpose()
+}
+
 /// All that was declared about these proposals, by member.
 pub async fn of_proposals(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<Declaration>> {
     let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));

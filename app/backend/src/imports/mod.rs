@@ -7,7 +7,7 @@ use crate::{Backend, Error, Result, challenges::draft, db, files::FileView, tran
 use domain::{
     access::{self, Action, ChallengeFacts, Denied, Permit, Site},
     challenges::{
-        Challenge,
+        Typed,
         table_import::{Choice, Existing, Fate, ImportPlan, ImportRow, settle, updated},
     },
     check::Problem,
@@ -99,7 +99,7 @@ impl Backend {
     async fn import_draft(&self, tx: &Transaction<'_>, permit: &Permit, code: String, row: ImportRow, file: &str) -> Result<()> {
         let author = permit.by().ok_or(Denied::SignIn)?;
         let id = ChallengeId(self.chance.uuid());
-        if !db::challenge::insert(&tx.db, permit, &draft(id, code, author, row.content)).await? {
+        if !db::challenge::insert(&tx.db, permit, &draft(id, code, author, Typed { content: row.content, held: Form::default() })).await? {
             // Somebody took the code this very moment; nothing is saved, and the next try will see it.
             return Err(Error::field("file", Problem::CodeTaken));
         }
@@ -110,7 +110,7 @@ impl Backend {
         let case = self.lock_challenge(tx, actor, code).await?;
         let permit = access::check(actor, Action::EditChallenge, &case.facts, tx.now)?;
         let content = updated(&case.challenge.content, &row.content);
-        let edited = Challenge { content, ..case.challenge };
+        let edited = case.challenge.laid_over(content);
         db::challenge::save(&tx.db, &permit, &case.row, &edited).await?;
         tx.record(&Event::new(What::ChallengeEdited, permit.by()).challenge(edited.id).note(file)).await
     }

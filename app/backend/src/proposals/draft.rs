@@ -84,10 +84,10 @@ impl Backend {
         Ok(card(&case.challenge, actor, now))
     }
 
-    /// Form: the section's fields and `draft_version`, the version at which it was shown. Answers the new version;
+    /// Form: the section's fields and `draft_version`, the version at which it was shown. Answers the proposal as it is then;
     /// [`Error::Stale`] with the saved form if somebody saved this section since ([`Error::OwnStale`]: the same person).
     /// Saving what is there already changes nothing.
-    pub async fn save_section(&self, actor: &Actor, id: ProposalId, section: Section, form: &Form) -> Result<u32> {
+    pub async fn save_section(&self, actor: &Actor, id: ProposalId, section: Section, form: &Form) -> Result<Proposal> {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
         let permit = access::check(actor, Action::EditProposal, &case.facts, tx.now)?;
@@ -95,7 +95,7 @@ impl Backend {
         let written = saved.with_section(section, form)?;
         let version = case.proposal.draft_version;
         if written == saved {
-            return Ok(version);
+            return Ok(case.proposal);
         }
         let seen = form.get(VERSION).parse::<u32>().ok().filter(|seen| *seen <= version);
         let (proposal, event) = match case.proposal.save_section(section, seen, &permit) {
@@ -108,7 +108,7 @@ impl Backend {
         db::proposal::save_draft(&tx.db, &permit, &proposal, &written).await?;
         tx.record(&event).await?;
         tx.commit().await?;
-        Ok(proposal.draft_version)
+        Ok(proposal)
     }
 
     async fn draft_view(&self, db: &impl ConnectionTrait, actor: &Actor, case: ProposalCase, permit: &Permit) -> Result<ProposalView> {

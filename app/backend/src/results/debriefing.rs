@@ -59,6 +59,10 @@ impl Backend {
             return Err(access::Denied::Locked.into());
         }
         let seen = saved.as_ref().map_or(0, |(_, at, _)| *at);
+        // The same draft posted again.
+        if form.get("act") != "release" && saved.as_ref().is_some_and(|(saved, ..)| *saved == debrief) {
+            return Ok(());
+        }
         if let Some((theirs, _, by)) = saved.filter(|_| form.get("seen") != seen.to_string()) {
             return Err(Error::stale(theirs.to_form().with("seen", seen.to_string()), by, actor));
         }

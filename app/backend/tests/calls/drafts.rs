@@ -32,9 +32,12 @@ async fn people_in_different_sections_of_one_draft_do_not_meet() {
     let t = TestBackend::new().await;
     open(&t).await;
     let (an, other, id) = (t.actor("an").await, colleague(&t).await, started(&t, "an").await);
-    assert_eq!(t.save_section(&an, id, Section::Team, &text("team", "Mười kỹ sư.", 1)).await.expect("team"), 2);
-    assert_eq!(t.save_section(&other, id, Section::Plan, &text("plan", "Sáu tháng.", 1)).await.expect("plan, opened before"), 3);
-    assert_eq!(t.save_section(&an, id, Section::Team, &text("team", "Mười hai kỹ sư.", 2)).await.expect("team again"), 4);
+    assert_eq!(t.save_section(&an, id, Section::Team, &text("team", "Mười kỹ sư.", 1)).await.expect("team").draft_version, 2);
+    assert_eq!(
+        t.save_section(&other, id, Section::Plan, &text("plan", "Sáu tháng.", 1)).await.expect("plan, opened before").draft_version,
+        3
+    );
+    assert_eq!(t.save_section(&an, id, Section::Team, &text("team", "Mười hai kỹ sư.", 2)).await.expect("team again").draft_version, 4);
     let draft = t.own_proposal(&an, id).await.expect("draft").content;
     assert_eq!((draft.team.as_str(), draft.plan.as_str()), ("Mười hai kỹ sư.", "Sáu tháng."));
 

@@ -63,13 +63,13 @@ async fn the_second_of_two_people_saving_one_draft_is_told_and_sees_both() {
     let t = TestBackend::new().await;
     open(&t).await;
     let (an, id) = (t.actor("an").await, started(&t, "an").await);
-    assert_eq!(t.save_section(&an, id, Section::Fit, &fit("Một", 1)).await.expect("first"), 2);
-    assert_eq!(t.save_section(&an, id, Section::Fit, &fit("Một", 1)).await.expect("the same again"), 2);
+    assert_eq!(t.save_section(&an, id, Section::Fit, &fit("Một", 1)).await.expect("first").draft_version, 2);
+    assert_eq!(t.save_section(&an, id, Section::Fit, &fit("Một", 1)).await.expect("the same again").draft_version, 2);
     match t.save_section(&an, id, Section::Fit, &fit("Hai", 1)).await {
         Err(Error::OwnStale(saved)) => assert_eq!((saved.get("title"), saved.get("draft_version")), ("Một", "2")),
         other => panic!("{other:?}"),
     }
-    assert_eq!(t.save_section(&an, id, Section::Fit, &fit("Hai", 2)).await.expect("on top"), 3);
+    assert_eq!(t.save_section(&an, id, Section::Fit, &fit("Hai", 2)).await.expect("on top").draft_version, 3);
     let acts: Vec<_> = t.proposal_history(&an, id).await.expect("history").into_iter().map(|l| l.event.kind).collect();
     assert_eq!(acts, [EventKind::ProposalSaved, EventKind::ProposalStarted], "one stretch of editing is one line");
 }

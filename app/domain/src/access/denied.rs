@@ -35,6 +35,10 @@ pub enum Denied {
     CompletionRuns(Moment),
     /// A complaint has not been answered yet.
     OpenComplaint,
+    /// The meeting ended at this moment.
+    MeetingEnded(Moment),
+    /// The meeting was called off at this moment.
+    MeetingCalledOff(Moment),
     /// A submitted sheet does not change.
     Locked,
     /// Who was seated after scoring began does not score.
@@ -85,6 +89,8 @@ impl Denied {
             | Self::Closed(_)
             | Self::Sealed(_)
             | Self::WrongState
+            | Self::MeetingEnded(_)
+            | Self::MeetingCalledOff(_)
             | Self::Locked
             | Self::ResultUsed
             | Self::MeetFirst

@@ -18,8 +18,14 @@ pub const MAX_MEASURES: usize = 12;
 
 impl Content {
     /// Reads the challenge form. Wrong dates and numbers are refused; texts that are missing or over their limit are not,
-    /// a draft may be incomplete: see [`blockers`](Self::blockers).
+    /// see [`blockers`](Self::blockers).
     pub fn from_form(form: &Form) -> Result<Self, FieldErrors> {
+        let (content, wrong) = Self::read(form);
+        wrong.or(content)
+    }
+
+    /// What can be read of a form, and what is wrong with the rest.
+    pub(super) fn read(form: &Form) -> (Self, FieldErrors) {
         let mut r = FormReader::new(form);
         let mut content = Self::default();
         for part in ContentPart::ALL {
@@ -37,7 +43,7 @@ impl Content {
                 r.errors.add("title_vi", Problem::Required);
             }
         }
-        r.errors.or(content)
+        (content, r.errors)
     }
 
     /// The form that shows this content.
@@ -69,8 +75,6 @@ impl Content {
             match self.value(part) {
                 Value::Text(text) if text.is_empty() => errors.add(format!("{}_vi", part.name()), Problem::Required),
                 Value::Fields(fields) if fields.is_empty() => errors.add(part.name(), Problem::Choice),
-                Value::Measures(measures) if measures.is_empty() => errors.add(part.name(), Problem::Required),
-                Value::Money(None) => errors.add(part.name(), Problem::Required),
                 _ => {}
             }
         }
@@ -126,8 +130,11 @@ fn limit(name: &str) -> Option<usize> {
     }
 }
 
+/// A row with one of these is used.
+const MEASURE: [&str; 4] = ["measure_name_vi", "measure_name_en", "measure_target_vi", "measure_target_en"];
+
 fn measures(r: &mut FormReader<'_>) -> Vec<Measure> {
-    let rows = r.form.rows(&["measure_name_vi", "measure_target_vi"], MAX_MEASURES);
+    let rows = r.form.rows(&MEASURE, MAX_MEASURES);
     rows.into_iter().map(|i| Measure { name: numbered(r, "measure_name", i), target: numbered(r, "measure_target", i) }).collect()
 }
 

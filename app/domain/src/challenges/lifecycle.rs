@@ -6,6 +6,7 @@ use crate::{
     access::{Permit, Subject},
     challenges::{Stage, part::Content, reopening::Reopening},
     event::{Event, EventKind},
+    form::Form,
     ids::{ChallengeId, UserId},
     time::Moment,
 };
@@ -39,6 +40,9 @@ pub enum State {
     Draft {
         /// Why the leader sent it back, if so.
         returned: Option<String>,
+        /// What was typed last and cannot be read as it stands.
+        #[serde(default, skip_serializing_if = "Form::is_empty")]
+        held: Form,
     },
     UnderReview,
     /// Approved; becomes published by itself at `at`.
@@ -174,7 +178,7 @@ impl Challenge {
         }
         self.version = 0;
         self.rules_hash = None;
-        Ok(self.enter(State::Draft { returned: Some(reason.to_owned()) }, EventKind::ChallengeReturned, permit, reason))
+        Ok(self.enter(State::draft(Some(reason.to_owned())), EventKind::ChallengeReturned, permit, reason))
     }
 
     /// Publishes now, or at `at` if that is later. The rule set is hashed here and never changes again.

@@ -15,6 +15,7 @@ mod stage;
 pub mod table_import;
 pub mod templates;
 pub mod topic;
+pub mod typed;
 
 pub use files::FileStanding;
 pub use lateness::Awaited;
@@ -25,3 +26,4 @@ pub use rules::{Criterion, Publicity, RuleSet};
 pub use stage::Stage;
 pub use templates::Template;
 pub use topic::{Field, Measure};
+pub use typed::Typed;

@@ -11,9 +11,12 @@ use crate::{
 /// Longest text of a criterion's sub-criteria or anchors, in characters.
 pub const MAX_LINES: usize = 2_000;
 
+/// A row with one of these is used.
+const CRITERION: [&str; 2] = ["criterion_name_vi", "criterion_max"];
+
 pub(super) fn rule_set(r: &mut FormReader<'_>) -> RuleSet {
     let defaults = RuleSet::default();
-    let rows = r.form.rows(&["criterion_name_vi", "criterion_max"], RuleSet::MAX_CRITERIA);
+    let rows = r.form.rows(&CRITERION, RuleSet::MAX_CRITERIA);
     if rows.is_empty() {
         return defaults;
     }
@@ -40,6 +43,18 @@ pub(super) fn rule_set(r: &mut FormReader<'_>) -> RuleSet {
         terms: terms(r, &defaults.terms),
         criteria,
     }
+}
+
+/// A form with its criteria numbered as they are stored: those that are left out leave no gap.
+pub(super) fn without_gaps(form: &Form) -> Form {
+    let used = form.rows(&CRITERION, RuleSet::MAX_CRITERIA);
+    let row_of = |name: &str| name.strip_prefix("criterion_")?.rsplit_once('_')?.1.parse::<usize>().ok();
+    let placed = |(name, text): (&String, &String)| {
+        let Some(row) = row_of(name) else { return Some((name.clone(), text.clone())) };
+        let place = used.iter().position(|used| *used == row)?;
+        Some((format!("{}{place}", name.trim_end_matches(|c: char| c.is_ascii_digit())), text.clone()))
+    };
+    Form(form.0.iter().filter_map(placed).collect())
 }
 
 /// `name_vi_3` and `name_en_3`.

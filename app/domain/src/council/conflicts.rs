@@ -115,6 +115,13 @@ pub struct Declaration {
     pub at: Moment,
 }
 
+impl Declaration {
+    /// Whether it says the same, whenever it was said.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        Self { at: other.at, ..self.clone() } == *other
+    }
+}
+
 /// A member takes no part in a whole challenge: a conflict with every proposal of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recusal {

@@ -13,9 +13,11 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod attendee;
+mod state;
 
 pub use super::notes::{Hands, MAX_NOTES, Notes};
 pub use attendee::{Attendee, Presence};
+pub use state::State;
 
 /// Members who must be outside while a proposal is discussed: all who did not declare to be clear of it.
 pub type NotClear = BTreeMap<ProposalId, Outside>;
@@ -50,49 +52,6 @@ pub struct Plan {
     pub secretary: UserId,
     #[serde(default)]
     pub guests: Vec<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "state")]
-pub enum State {
-    Planned,
-    Running {
-        started: Moment,
-        /// Index of the item on the table, and since when.
-        item: usize,
-        since: Moment,
-    },
-    Ended {
-        started: Moment,
-        ended: Moment,
-        quorum: Quorum,
-        /// Who presided, with or without the chair's office.
-        #[serde(default)]
-        presider: Option<UserId>,
-        #[serde(default)]
-        note: String,
-    },
-    /// Planned, and will not take place.
-    CalledOff {
-        at: Moment,
-        reason: String,
-    },
-}
-
-impl State {
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Planned => "planned",
-            Self::Running { .. } => "running",
-            Self::Ended { .. } => "ended",
-            Self::CalledOff { .. } => "called_off",
-        }
-    }
-
-    /// Nothing can be done about the meeting any more.
-    pub fn is_over(&self) -> bool {
-        matches!(self, Self::Ended { .. } | Self::CalledOff { .. })
-    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,6 +103,10 @@ pub struct Report {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rejected {
     WrongState,
+    /// It ended at this moment.
+    Ended(Moment),
+    /// It was called off at this moment.
+    CalledOff(Moment),
     Invalid(FieldErrors),
 }
 
@@ -169,15 +132,17 @@ impl Meeting {
     /// Another place, time, secretary or other guests.
     pub fn change(mut self, permit: &Permit, plan: Plan) -> Transition {
         self.is_planned()?;
+        let before = self.clone();
         self.plan = Plan { challenges: self.plan.challenges, ..plan };
         let note = self.plan.at.to_rfc3339();
-        Ok(self.with(EventKind::MeetingChanged, permit, &note))
+        Ok(self.changed(&before, EventKind::MeetingChanged, permit, &note))
     }
 
     pub fn set_agenda(mut self, permit: &Permit, agenda: &[ProposalId]) -> Transition {
         self.is_planned()?;
+        let before = self.clone();
         self.items = items(agenda);
-        Ok(self.with(EventKind::AgendaSet, permit, ""))
+        Ok(self.changed(&before, EventKind::AgendaSet, permit, ""))
     }
 
     pub fn call_off(mut self, permit: &Permit, reason: String) -> Transition {
@@ -204,9 +169,8 @@ impl Meeting {
 
     /// Who is there, before or during the meeting. Whoever has no mark stays as they were.
     pub fn mark(mut self, permit: &Permit, seats: &[Seat], marks: &BTreeMap<UserId, Presence>, guests: Vec<String>) -> Transition {
-        if self.state.is_over() {
-            return Err(Rejected::WrongState);
-        }
+        self.is_to_come()?;
+        let before = self.clone();
         self.enrol(seats);
         let mut errors = FieldErrors::default();
         for attendee in &mut self.roll {
@@ -218,12 +182,12 @@ impl Meeting {
         self.plan.guests = guests;
         let present = self.roll.iter().filter(|a| a.presence == Presence::Present).count();
         errors.or(()).map_err(Rejected::Invalid)?;
-        Ok(self.with(EventKind::AttendanceMarked, permit, &present.to_string()))
+        Ok(self.changed(&before, EventKind::AttendanceMarked, permit, &present.to_string()))
     }
 
     /// Puts an item on the table, unless its challenge has moved on; the one before it ends.
     pub fn begin_item(mut self, permit: &Permit, next: usize, not_clear: &NotClear, moved_on: &MovedOn) -> Transition {
-        let State::Running { started, item, .. } = self.state else { return Err(Rejected::WrongState) };
+        let State::Running { started, item, .. } = self.state else { return Err(self.state.refusal()) };
         let subject = self.items.get(next).ok_or_else(|| Rejected::field("item", Problem::Choice))?.subject;
         if subject.has_moved_on(moved_on) {
             return Err(Rejected::field("item", Problem::MovedOn));
@@ -239,9 +203,9 @@ impl Meeting {
     /// Who went out because of a conflict, or because they are among the `undeclared`, and who came back.
     pub fn cross(mut self, permit: &Permit, left: &Outside, returned: &Outside, undeclared: &Outside) -> Transition {
         if !matches!(self.state, State::Running { .. }) {
-            return Err(Rejected::WrongState);
+            return Err(self.state.refusal());
         }
-        let outside = self.outside();
+        let (before, outside) = (self.clone(), self.outside());
         for back in self.moves.iter_mut().filter(|m| m.returned.is_none() && returned.contains(&m.user)) {
             back.returned = Some(permit.at());
         }
@@ -249,12 +213,12 @@ impl Meeting {
         let going = going.map(|user| Move { user: *user, left: permit.at(), returned: None, is_undeclared: undeclared.contains(user) });
         let going: Vec<Move> = going.collect();
         self.moves.extend(going);
-        Ok(self.with(EventKind::RoomLeft, permit, ""))
+        Ok(self.changed(&before, EventKind::RoomLeft, permit, ""))
     }
 
     /// What was said and concluded on an item that has begun. Nothing is concluded in front of those who must be outside.
     pub fn record(mut self, permit: &Permit, index: usize, notes: Notes, not_clear: &NotClear) -> Transition {
-        let State::Running { item: current, .. } = self.state else { return Err(Rejected::WrongState) };
+        let State::Running { item: current, .. } = self.state else { return Err(self.state.refusal()) };
         let must_leave = self.must_leave(not_clear);
         let in_room_now = self.in_room();
         let item = self.items.get_mut(index).ok_or(Rejected::WrongState)?;
@@ -297,8 +261,9 @@ impl Meeting {
 
     /// A rapporteur's report; a later one replaces it, until the meeting ends.
     pub fn report(mut self, permit: &Permit, by: UserId, text: String) -> Transition {
-        if self.state.is_over() {
-            return Err(Rejected::WrongState);
+        self.is_to_come()?;
+        if self.reports.iter().any(|report| report.by == by && report.text == text) {
+            return Ok((self, vec![]));
         }
         self.reports.retain(|r| r.by != by);
         self.reports.push(Report { by, at: permit.at(), text });
@@ -316,7 +281,7 @@ impl Meeting {
         note: String,
         not_clear: &NotClear,
     ) -> Transition {
-        let State::Running { started, item, .. } = self.state else { return Err(Rejected::WrongState) };
+        let State::Running { started, item, .. } = self.state else { return Err(self.state.refusal()) };
         if let Some(held) = self.items.iter().position(|item| !item.notes.held.is_empty()) {
             return Err(Rejected::field("outcome", Problem::Held(held as u32 + 1)));
         }
@@ -333,7 +298,11 @@ impl Meeting {
     }
 
     fn is_planned(&self) -> Result<(), Rejected> {
-        if self.state == State::Planned { Ok(()) } else { Err(Rejected::WrongState) }
+        if self.state == State::Planned { Ok(()) } else { Err(self.state.refusal()) }
+    }
+
+    fn is_to_come(&self) -> Result<(), Rejected> {
+        if self.state.is_over() { Err(self.state.refusal()) } else { Ok(()) }
     }
 
     /// Whoever sits on the council now; before the meeting those who left it are taken off the roll.
@@ -355,6 +324,11 @@ impl Meeting {
         if let Some(item) = self.items.get_mut(index) {
             (item.ended, item.in_room, item.recused) = (Some(at), in_room, recused);
         }
+    }
+
+    /// An event unless it is as before: the same said twice is said once.
+    fn changed(self, before: &Self, kind: EventKind, permit: &Permit, note: &str) -> (Self, Vec<Event>) {
+        if self == *before { (self, vec![]) } else { self.with(kind, permit, note) }
     }
 
     fn with(self, kind: EventKind, permit: &Permit, note: &str) -> (Self, Vec<Event>) {

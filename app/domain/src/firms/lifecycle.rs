@@ -53,6 +53,11 @@ impl Firm {
     }
 
     /// Any change goes back to the office for verification. The trail keeps what it was.
+    /// Whether saving `profile` would change nothing; what was returned waits for its review again, also as it was.
+    pub fn says(&self, profile: &Profile) -> bool {
+        self.profile == *profile && self.standing != Standing::Returned
+    }
+
     pub fn edit(self, profile: Profile, permit: &Permit) -> (Self, Event) {
         let note = self.profile.changes(&profile).to_note();
         let event = Event::new(EventKind::FirmEdited, permit.by()).firm(self.id).note(note);

@@ -169,6 +169,8 @@ fn letter(answer: Result<(), Denied>) -> char {
             | Denied::Sealed(_)
             | Denied::TermOver(_)
             | Denied::TermRuns(_)
+            | Denied::MeetingEnded(_)
+            | Denied::MeetingCalledOff(_)
             | Denied::CompletionRuns(_)
             | Denied::StoppedToday(_)
             | Denied::JustReminded(_),

@@ -82,7 +82,7 @@ pub fn challenge() -> Challenge {
         id: ChallengeId(Uuid::from_u128(5)),
         code: "BT-01".to_owned(),
         author: SOMEBODY,
-        state: State::Draft { returned: None },
+        state: State::draft(None),
         content,
         version: 0,
         is_illustrative: true,

@@ -85,6 +85,10 @@ impl Backend {
         let permit = access::check(actor, Action::PlanMeeting, &facts, tx.now)?;
         let ids = chosen.iter().map(|c| c.id).collect();
         let plan = read_plan(&tx.db, form, ids, tx.now).await?;
+        // The same form posted again plans nothing more.
+        if let Some(same) = db::meeting::not_over(&tx.db).await?.into_iter().find(|m| m.state == State::Planned && m.plan == plan) {
+            return Ok(same.id);
+        }
         let proposals = discussed(&tx.db, &chosen).await?;
         let agenda = ordered(&tx.db, &proposals, tx.now).await?;
         let (meeting, events) = Meeting::plan(id, plan, &agenda, &permit);

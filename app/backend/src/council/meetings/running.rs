@@ -104,6 +104,14 @@ impl Backend {
         Ok(Written { version: version + 1, wrong })
     }
 
+    /// The index of the item on the table, for who runs the meeting.
+    pub async fn item_on_table(&self, actor: &Actor, id: MeetingId) -> Result<Option<usize>> {
+        let now = self.clock.now();
+        let case = self.meeting_case(&self.db.read, actor, id, now).await?;
+        access::check(actor, Action::RunMeeting, &case.facts, now)?;
+        Ok(case.meeting.current())
+    }
+
     /// Form: `report`.
     pub async fn submit_report(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
