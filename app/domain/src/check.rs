@@ -39,6 +39,10 @@ pub enum Problem {
     PicksReason,
     /// Publication was to be at a moment that has passed.
     PublicationPast,
+    /// The council's comments must be due before complaints end, after so many days.
+    DebriefLate(i64),
+    /// Offices are closed on that day, and nobody has said that it is meant.
+    DayOff(Moment),
     /// This date must come after the one named by the field before it.
     DateOrder,
     /// A closing time may only move later.

@@ -1,6 +1,10 @@
 //! Days on which offices are closed: weekends, and the public holidays of the Labour Code 2019, Article 112.
 
-use crate::time::Moment;
+use crate::{
+    check::Problem,
+    form::{FieldErrors, Form},
+    time::Moment,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayOff {
@@ -27,9 +31,31 @@ pub fn day_off(at: Moment) -> Option<DayOff> {
     }
 }
 
+/// A time on a day off is asked for once more at its `field`, and taken once the form says that this day is meant.
+pub fn meant(field: &str, at: Moment, form: &Form) -> Result<(), FieldErrors> {
+    let is_meant = day_off(at).is_none() || form.is_checked(&confirmation(at));
+    if is_meant { Ok(()) } else { Err(FieldErrors::one(field, Problem::DayOff(at))) }
+}
+
+/// The box by which this day, and no other, is meant.
+pub fn confirmation(at: Moment) -> String {
+    format!("day_off_{}", at.to_date().replace('-', "_"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_off_is_asked_for_once_more_and_each_for_itself() {
+        let at = |text: &str| Moment::from_local(text).expect("a time");
+        let (saturday, sunday, monday) = (at("2026-12-05T09:00"), at("2026-12-06T09:00"), at("2026-12-07T09:00"));
+        let form = Form::default().with(confirmation(saturday), "on");
+        assert_eq!(meant("closes", monday, &Form::default()), Ok(()));
+        assert_eq!(meant("closes", saturday, &Form::default()), Err(FieldErrors::one("closes", Problem::DayOff(saturday))));
+        assert_eq!(meant("closes", saturday, &form), Ok(()));
+        assert!(meant("closes", sunday, &form).is_err(), "another day was meant");
+    }
 
     #[test]
     fn weekends_and_holidays_are_days_off_in_viet_nam_s_time() {

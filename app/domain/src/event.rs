@@ -59,6 +59,8 @@ pub enum EventKind {
     FirmEdited,
     FirmVerified,
     FirmReturned,
+    /// By a new registration certificate.
+    VerificationEnded,
     MemberInvited,
     MemberJoined,
     MemberRemoved,

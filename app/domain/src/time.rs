@@ -90,6 +90,12 @@ impl Moment {
         self.0.div_euclid(1000) + i64::from(ZONE.seconds())
     }
 
+    /// The first moment of its minute: as fields for a time name it.
+    #[must_use]
+    pub fn minute(self) -> Self {
+        Self(self.0 - self.0.rem_euclid(MINUTE))
+    }
+
     pub fn plus_minutes(self, minutes: i64) -> Self {
         Self(self.0 + minutes * MINUTE)
     }

@@ -6,6 +6,7 @@ use domain::{
     check::Problem,
     council::{
         Appointment, Quorum, Seat,
+        agenda::Outside,
         meeting::{Hands, Meeting, MovedOn, NotClear, Notes, Plan, Presence, Rejected, State, Subject},
     },
     event::EventKind,
@@ -212,6 +213,38 @@ fn a_meeting_goes_on_without_the_items_whose_challenge_has_moved_on() {
     let opinions = Notes { opinions: "Rõ.".to_owned(), ..Notes::default() };
     assert!(begun.record(&at(11), 1, opinions, &clear).is_ok());
     assert!(meeting.begin_item(&at(20), 3, &clear, &moved_on).is_ok());
+}
+
+/// What is held of an item keeps those who can mend it from ending the meeting, and nobody else.
+#[test]
+fn who_takes_no_part_in_an_item_ends_the_meeting_whatever_is_held_there() {
+    let held = Notes { held: [("votes_yes".to_owned(), "chín".to_owned())].into(), ..Notes::default() };
+    let none = NotClear::from([(A, Outside::new()), (B, Outside::new())]);
+    let begun = running(1..=10).begin_item(&at(10), 1, &none, &MovedOn::new()).expect("A").0;
+    let typed = reported(begun.record(&at(11), 1, held.clone(), &none).expect("held").0);
+    let end = |not_clear: &NotClear| typed.clone().end(&at(60), true, quorum(&typed), None, String::new(), not_clear);
+    assert_eq!(end(&none), Err(Rejected::Invalid(FieldErrors::one("outcome", Problem::Held(2)))));
+    let apart = NotClear::from([(A, Outside::from([user(3)])), (B, Outside::new())]);
+    let ended = end(&apart).expect("the secretary is kept out of A").0;
+    assert!(ended.state.is_over() && ended.items[1].notes == held, "it stays beside the record");
+    let elsewhere = NotClear::from([(A, Outside::new()), (B, Outside::from([user(3)]))]);
+    assert!(end(&elsewhere).is_err(), "A is theirs to mend");
+}
+
+/// The same said twice leaves one line in the trail.
+#[test]
+fn what_changes_nothing_tells_nothing() {
+    let meeting = present(planned(), [4], 2);
+    let marks = [(user(4), Presence::Present)].into();
+    assert_eq!(meeting.clone().mark(&at(3), &seats(), &marks, vec![]), Ok((meeting.clone(), vec![])));
+    assert_eq!(meeting.clone().change(&at(3), meeting.plan.clone()), Ok((meeting.clone(), vec![])));
+    assert_eq!(meeting.clone().set_agenda(&at(3), &[A, B]), Ok((meeting.clone(), vec![])));
+    assert_eq!(meeting.clone().set_agenda(&at(3), &[B, A]).expect("another order").1.len(), 2);
+    let told = meeting.report(&at(3), user(4), "Báo cáo.".to_owned()).expect("told").0;
+    assert_eq!(told.clone().report(&at(9), user(4), "Báo cáo.".to_owned()), Ok((told, vec![])));
+    let room = running(1..=5).begin_item(&at(10), 1, &not_clear(), &MovedOn::new()).expect("A").0;
+    let nobody = Outside::new();
+    assert_eq!(room.clone().cross(&at(11), &nobody, &nobody, &nobody), Ok((room, vec![])));
 }
 
 #[test]

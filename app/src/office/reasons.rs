@@ -91,7 +91,8 @@ fn fields(l: Locale, kind: Kind, f: &Fields<'_>, view: &ChallengeView) -> AnyVie
         Kind::Extend => {
             let closes = view.challenge.content.calendar.closes;
             let hint = closes.map(|at| a::extend_now(l, at.show_weekday(l))).unwrap_or_default();
-            view! { {f.input("datetime-local", "closes", a::extend_closes(l)).hint(hint).required().view()}{reason()} }.into_any()
+            view! { {f.input("datetime-local", "closes", a::extend_closes(l)).hint(hint).required().view()}{f.day_off("closes")}{reason()} }
+                .into_any()
         }
     }
 }

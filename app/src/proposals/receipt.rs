@@ -70,7 +70,7 @@ fn facts(req: &Req, own: &Own, receipt: &Receipt, firm: String) -> AnyView {
             <dt>{w::proposal(l)}</dt><dd>{own.view.code.clone()}</dd>
             <dt>{w::version(l)}</dt><dd>{receipt.version.to_string()}</dd>
             <dt>{w::firm(l)}</dt><dd>{firm}</dd>
-            <dt>{w::challenge(l)}</dt><dd>{own.challenge.code.clone()}" – "{own.challenge.title.get(l).to_owned()}</dd>
+            <dt>{w::challenge(l)}</dt><dd>{own.challenge.code.clone()}" – "<span lang=own.challenge.title.lang(l).code()>{own.challenge.title.get(l).to_owned()}</span></dd>
             <dt>{w::received(l)}</dt>
             <dd><time datetime=receipt.at.to_rfc3339()>{receipt.at.show_exact(l)}</time>" "{w::zone(l)}</dd>
             <dt>{w::sha256(l)}</dt><dd><code>{receipt.sha256.clone()}</code></dd>

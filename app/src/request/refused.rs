@@ -43,6 +43,12 @@ impl Refused {
         self.theirs.is_some() || self.is_kept() && self.form.is_checked(OTHER_VERSION)
     }
 
+    /// Whether something of the part of a form that `stored` fills was typed, or is wrong.
+    pub fn is_of(&self, stored: &form::Form) -> bool {
+        let is_typed = |(name, text): (&String, &String)| self.form.0.contains_key(name) && self.form.text(name) != text.trim();
+        stored.0.iter().any(is_typed) || stored.0.keys().any(|name| self.errors.of(name).is_some())
+    }
+
     /// Sorts out what the form's own page can show; anything else is an error page.
     /// Where the database is locked, its error page keeps what was typed, except passwords.
     pub fn new(req: &Req, form: form::Form, refusal: Error) -> Result<Self, AppError> {

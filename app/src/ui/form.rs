@@ -5,9 +5,11 @@ use crate::{
     ui::{problems, show, words as w},
 };
 use domain::{
+    days_off,
     form::{FieldErrors, Form},
     locale::Locale,
     text::grouped,
+    time::Moment,
 };
 use leptos::prelude::*;
 
@@ -81,6 +83,13 @@ impl<'a> Fields<'a> {
 
     pub fn checkbox(&self, name: &str, label: impl ToString) -> Field {
         self.field(name, label, Control::Checkbox)
+    }
+
+    /// Beside a time on a day off that was refused: the box by which that day is meant.
+    pub fn day_off(&self, field: &str) -> AnyView {
+        let at = self.refused.and_then(|_| Moment::from_local(self.value(field))).filter(|at| days_off::day_off(*at).is_some());
+        at.map(|at| self.checkbox(&days_off::confirmation(at), w::day_off(self.locale, at.show_weekday(self.locale))).required().view())
+            .into_any()
     }
 
     pub fn hidden(&self, name: &str) -> AnyView {

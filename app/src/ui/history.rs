@@ -92,6 +92,7 @@ mod w {
         firm_registered = "Đăng ký doanh nghiệp" | "Firm registered";
         firm_edited = "Sửa thông tin doanh nghiệp" | "Firm edited";
         firm_verified = "Xác minh doanh nghiệp" | "Firm verified";
+        verification_ended = "Kết thúc xác minh vì thay giấy chứng nhận; chờ xác minh lại" | "Verification ended by a new certificate; waits to be verified again";
         firm_returned = "Trả lại đăng ký doanh nghiệp" | "Firm registration returned";
         member_invited = "Mời người tham gia tài khoản doanh nghiệp" | "Person invited to the firm's account";
         member_removed = "Xóa người khỏi tài khoản doanh nghiệp" | "Person removed from the firm's account";
@@ -234,6 +235,7 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::FirmEdited => w::firm_edited(l),
         EventKind::FirmVerified => w::firm_verified(l),
         EventKind::FirmReturned => w::firm_returned(l),
+        EventKind::VerificationEnded => w::verification_ended(l),
         EventKind::MemberInvited => w::member_invited(l),
         EventKind::MemberJoined => w::member_joined(l),
         EventKind::MemberRemoved => w::member_removed(l),

@@ -1,7 +1,14 @@
 //! Problems and refusals in words: what is wrong, and what to do.
 
 use crate::request::Refused;
-use domain::{access::Denied, check::Problem, locale::Locale, money::show_vnd, text::grouped};
+use domain::{
+    access::Denied,
+    check::Problem,
+    days_off::{DayOff, day_off},
+    locale::Locale,
+    money::show_vnd,
+    text::grouped,
+};
 use leptos::prelude::*;
 
 mod w {
@@ -27,6 +34,9 @@ mod w {
         date = "Thời điểm chưa đúng. Vui lòng chọn ngày và giờ." | "This is not a valid date and time.";
         picks_reason = "Cần nêu lý do khi danh sách khác với đề xuất của Hội đồng hoặc không chọn hồ sơ nào." | "A reason is needed where the list differs from what the council proposed, or where nothing is chosen.";
         publication_past = "Thời điểm này đã qua. Vui lòng chọn thời điểm sắp tới, hoặc để trống để công bố ngay." | "This moment has passed. Please choose one to come, or leave the field empty to publish now.";
+        debrief_late(days) = "Thời hạn gửi phản hồi phải ngắn hơn thời hạn nhận kiến nghị ({days} ngày), để doanh nghiệp đọc phản hồi của Hội đồng trước khi hết hạn kiến nghị." | "The term for debriefs must be shorter than the term for complaints ({days} days), so that firms read what the council says before their time to complain is over.";
+        weekend(at) = "Thời điểm này ({at}) rơi vào cuối tuần. Vui lòng chọn ngày làm việc, hoặc đánh dấu ô xác nhận để vẫn chọn ngày này." | "This ({at}) falls on a weekend. Please choose a working day, or tick the box that confirms this day.";
+        holiday(at) = "Thời điểm này ({at}) rơi vào ngày nghỉ lễ. Vui lòng chọn ngày làm việc, hoặc đánh dấu ô xác nhận để vẫn chọn ngày này." | "This ({at}) falls on a public holiday. Please choose a working day, or tick the box that confirms this day.";
         in_past = "Thời điểm này đã qua. Vui lòng chọn thời điểm trong tương lai." | "This moment has passed. Please choose one in the future.";
         date_order = "Thời điểm này phải sau thời điểm của bước trước." | "This must be later than the step before it.";
         not_later = "Thời điểm đóng nhận hồ sơ chỉ được lùi về sau." | "The closing time can only be moved later.";
@@ -150,6 +160,11 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::AboveCeiling(amount) => w::above_ceiling(l, show_vnd(*amount, l)),
         Problem::Date => w::date(l).into(),
         Problem::PicksReason => w::picks_reason(l).into(),
+        Problem::DebriefLate(days) => w::debrief_late(l, days),
+        Problem::DayOff(at) => match day_off(*at) {
+            Some(DayOff::Holiday) => w::holiday(l, at.show_weekday(l)),
+            _ => w::weekend(l, at.show_weekday(l)),
+        },
         Problem::InPast => w::in_past(l).into(),
         Problem::PublicationPast => w::publication_past(l).into(),
         Problem::DateOrder => w::date_order(l).into(),

@@ -1,6 +1,7 @@
 //! Words used all over the site.
 
 words! {
+    day_off(at) = "Vẫn chọn ngày nghỉ này: {at}" | "This day off is meant: {at}";
     weekend = "Thời hạn này rơi vào cuối tuần." | "This term ends on a weekend.";
     holiday = "Thời hạn này rơi vào ngày nghỉ lễ." | "This term ends on a public holiday.";
     optional = "(không bắt buộc)" | "(optional)";

@@ -7,6 +7,7 @@ mod ballot;
 mod challenge_fields;
 mod chosen;
 mod conflicts;
+mod days_off;
 mod demonstration;
 mod drafting;
 mod endpoints;

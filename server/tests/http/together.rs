@@ -126,9 +126,6 @@ async fn enter_on_pages_with_several_acts_does_nothing_that_stays() {
     assert!(first(&declaring).contains("?frame=again"), "{}", first(&declaring));
 }
 
-/// A meeting that is planned has a form for each of its parts: agenda, roll, report, plan. What begins it goes with the roll.
-const APART: &str = "/council/meetings/";
-
 /// One form with several buttons loses nothing of what is typed for another button.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_typed_on_a_page_is_in_one_form() {
@@ -140,7 +137,7 @@ async fn what_is_typed_on_a_page_is_in_one_form() {
     pages.extend(posting::pages(&other).await);
     for (nick, address, html) in pages {
         let count = forms(&html).iter().filter(|form| is_text(form)).count();
-        if count > 1 && !address.starts_with(APART) {
+        if count > 1 {
             apart.insert(format!("{nick} {address}: {count}"));
         }
     }
@@ -158,7 +155,7 @@ async fn no_button_stands_apart_from_what_is_typed_on_its_page() {
     pages.extend(posting::pages(&other).await);
     for (nick, address, html) in pages {
         let all = forms(&html);
-        if all.len() > 1 && all.iter().any(is_text) && !address.starts_with(APART) {
+        if all.len() > 1 && all.iter().any(is_text) {
             let others = all
                 .iter()
                 .filter(|form| !is_text(form))
@@ -192,4 +189,45 @@ async fn a_refused_act_keeps_what_was_typed_for_another() {
         }
     }
     assert!(lost.is_empty(), "{lost}");
+}
+
+/// A meeting that is planned: what is typed in one part of its page is there when another was saved or refused.
+#[tokio::test]
+async fn a_planned_meeting_keeps_what_was_typed_in_its_other_parts() {
+    let site = posting::opened().await;
+    let page = site.address("/council/meetings/{id}");
+    let shown = site.get("huong", &page).await.text;
+    let form = forms(&shown).into_iter().find(|form| form.contains("name=\"parts\"")).expect("one form").to_owned();
+    for part in
+        ["name=\"position_1\"", "name=\"guests\"", "name=\"place\"", "name=\"reason\"", "name=\"other_day\"", "formaction=\"/council"]
+    {
+        assert!(form.contains(part), "{part} in {form}");
+    }
+    let minh = backend::testing::person("minh").expect("one of the cast").id();
+    let huong = backend::testing::person("huong").expect("one of the cast").id().to_string();
+    let stored = Form::default().with("parts", "all").with("position_1", "1").with("guests", "").with("shown_guests", "");
+    let typed = stored
+        .with("place", "Phòng 4711")
+        .with("at", "2026-12-01T08:30")
+        .with("secretary", huong)
+        .with("reason", "Lý do 4712")
+        .with(format!("presence_{minh}"), "excused")
+        .with(format!("shown_presence_{minh}"), "absent")
+        .with("guests", "Khách 4713");
+    let has = |html: &str, texts: &[&str]| texts.iter().all(|text| html.contains(text));
+    // One part is saved: the others stand as they were typed.
+    let agenda = site.post("huong", &format!("{page}/agenda"), &typed).await;
+    assert!(agenda.status == 200 && has(&agenda.text, &["Phòng 4711", "Lý do 4712", "Khách 4713"]), "{} {}", agenda.status, agenda.text);
+    let plan = site.post("huong", &format!("{page}/plan"), &typed).await;
+    assert!(plan.status == 200 && has(&plan.text, &["Phòng 4711", "Lý do 4712"]), "{}", plan.text);
+    assert!(site.get("huong", &page).await.text.contains("Phòng 4711"), "the plan is saved");
+    // One part is refused, and so is nothing else.
+    let refused = site.post("huong", &format!("{page}/call-off"), &typed.clone().with("reason", "").with("place", "Phòng 4714")).await;
+    assert!(refused.status == 422 && has(&refused.text, &["Phòng 4714", "Khách 4713"]), "{}", refused.text);
+    let refused = site.post("huong", &format!("{page}/start"), &typed.clone().with("place", "Phòng 4714")).await;
+    assert!(refused.status == 422 && has(&refused.text, &["Phòng 4714", "Lý do 4712", "Khách 4713"]), "not meant on another day");
+    // Begun: what was typed for the plan is there to copy.
+    let begun = site.post("huong", &format!("{page}/start"), &typed.with("place", "Phòng 4714").with("other_day", "on")).await;
+    assert!(begun.status == 200 && has(&begun.text, &["Phòng 4714", "Lý do 4712"]), "{} {}", begun.status, begun.text);
+    assert!(site.get("huong", &page).await.text.contains("Khách 4713"), "the roll went with the start");
 }

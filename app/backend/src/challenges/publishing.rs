@@ -10,6 +10,7 @@ use domain::{
     access::{self, Action},
     challenges::{Challenge, Content, State, publication, table_import::normal_code},
     check::Problem,
+    days_off,
     form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, FirmId},
     people::Actor,
@@ -57,7 +58,7 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `closes` (local time), `reason`. Mails firms that have a draft or a proposal.
+    /// Form: `closes` (local time), `reason`; a day off is [meant](days_off::meant). Mails firms that have a draft or a proposal.
     pub async fn extend_closing(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
@@ -70,6 +71,7 @@ impl Backend {
         if case.challenge.content.calendar.closes == Some(closes) && self.is_latest_reason(&tx, &case.challenge, &reason).await? {
             return Ok(());
         }
+        days_off::meant("closes", closes, form)?;
         let before = case.challenge.content.calendar.closes;
         let (extended, event) = case.challenge.extend(&permit, closes, &reason)?;
         db::challenge::save(&tx.db, &permit, &case.row, &extended).await?;

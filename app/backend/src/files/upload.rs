@@ -143,8 +143,12 @@ impl<'a> Upload<'a> {
 
         let firm = db::firm::lock(&tx.db, firm).await?;
         let old = firm.document;
-        let firm = firm.replace_document(view.id, self.is_confirmed).map_err(|problem| Error::field("confirmed", problem))?;
+        let replaced = firm.replace_document(view.id, self.is_confirmed, &permit);
+        let (firm, ended) = replaced.map_err(|problem| Error::field("confirmed", problem))?;
         db::firm::update(&tx.db, &firm, &permit).await?;
+        if let Some(ended) = ended {
+            tx.record(&ended).await?;
+        }
         let Some(old) = old else { return Ok(Outcome::Added) };
         db::file::remove(&tx.db, old, tx.now).await?;
         Ok(db::file::find(&tx.db, old).await?.map_or(Outcome::Added, Outcome::Replaced))

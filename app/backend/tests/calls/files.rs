@@ -5,7 +5,7 @@ use backend::{
     files::{FileView, MAX_FILE, Owner},
     testing::{PENDING_FIRM, TestBackend, VERIFIED_FIRM, firm_id},
 };
-use domain::{access::Denied, check::Problem, firms::Standing, ids::FileId, people::Actor};
+use domain::{access::Denied, check::Problem, event::EventKind, firms::Standing, ids::FileId, people::Actor};
 use sha2::{Digest, Sha256};
 use std::{
     io::{Cursor, Write},
@@ -263,6 +263,9 @@ async fn a_new_registration_document_replaces_the_old_and_asks_for_verification(
     let mut confirmed = t.begin_upload(&an, Owner::Firm(firm), "cũ.pdf").await.expect("begun").confirmed(true);
     confirmed.write(PDF).await.expect("taken");
     let first = confirmed.finish().await.expect("stored").id;
+    let acts = |view: backend::firms::FirmView| view.history.into_iter().map(|line| line.event.kind).collect::<Vec<_>>();
+    let told = acts(t.firm(&t.actor("mai").await, firm).await.expect("seen by the office"));
+    assert!(told.starts_with(&[EventKind::VerificationEnded, EventKind::FileAdded]), "{told:?}");
     assert!(matches!(read(&t, &an, before).await, Err(Error::NotFound)));
     let second = upload(&t, &an, Owner::Firm(firm), "mới.pdf", PDF).await.expect("stored").id;
     let view = t.own_firm(&t.actor("an").await).await.expect("answered").expect("a firm");

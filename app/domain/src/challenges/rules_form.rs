@@ -126,13 +126,18 @@ fn ties(r: &mut FormReader<'_>, defaults: Ties) -> Ties {
     }
 }
 
+/// Firms have what the council says of them before their time to complain is over.
 fn terms(r: &mut FormReader<'_>, defaults: &Terms) -> Terms {
-    Terms {
+    let terms = Terms {
         repair_days: count(r, "repair_days", 0, 60, defaults.repair_days),
         debrief_days: count(r, "debrief_days", 1, 365, defaults.debrief_days),
         complaint_days: count(r, "complaint_days", 0, 365, defaults.complaint_days),
         complaints_block: r.form.is_checked("complaints_block"),
+    };
+    if terms.complaint_days > 0 && terms.debrief_days >= terms.complaint_days {
+        r.errors.add("debrief_days", Problem::DebriefLate(terms.complaint_days.into()));
     }
+    terms
 }
 
 fn number(r: &mut FormReader<'_>, name: &str, min: i32, max: i32, default: i32) -> i32 {
@@ -272,6 +277,8 @@ mod tests {
         assert_eq!(wrong("criterion_anchors_1", "9: A\n9: B"), [("criterion_anchors_1".to_owned(), Problem::AnchorOrder(40))]);
         assert_eq!(wrong("criterion_anchors_1", "tốt"), [("criterion_anchors_1".to_owned(), Problem::PointsLines)]);
         assert_eq!(wrong("criterion_anchors_1", "+9: Tốt"), [("criterion_anchors_1".to_owned(), Problem::PointsLines)]);
+        assert_eq!(wrong("debrief_days", "10"), [("debrief_days".to_owned(), Problem::DebriefLate(10))]);
+        assert_eq!((wrong("debrief_days", "9"), wrong("complaint_days", "0")), (vec![], vec![]));
         for rounds in ["3", "+2", "02", "2,0"] {
             assert_eq!(wrong("rounds", rounds), [("rounds".to_owned(), Problem::Range(1, 2))], "{rounds}");
         }

@@ -46,7 +46,8 @@ impl Template {
             priority: [0, 1],
             ties: Ties::default(),
             publicity: Publicity::Scores,
-            terms: Terms::default(),
+            // A firm reads what the council says of it before its time to complain is over.
+            terms: Terms { debrief_days: 5, ..Terms::default() },
         }
     }
 

@@ -282,7 +282,9 @@ impl Meeting {
         not_clear: &NotClear,
     ) -> Transition {
         let State::Running { started, item, .. } = self.state else { return Err(self.state.refusal()) };
-        if let Some(held) = self.items.iter().position(|item| !item.notes.held.is_empty()) {
+        // Who does not take part in an item neither mends it nor learns that something is to be mended.
+        let takes_part = |item: &Item| permit.by().is_none_or(|by| !item.subject.keeps_out(by, not_clear));
+        if let Some(held) = self.items.iter().position(|item| !item.notes.held.is_empty() && takes_part(item)) {
             return Err(Rejected::field("outcome", Problem::Held(held as u32 + 1)));
         }
         if as_valid && !quorum.is_met() {

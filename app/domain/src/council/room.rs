@@ -89,6 +89,15 @@ impl Subject {
         }
     }
 
+    /// Whether a member takes no part in it; at the closing all proposals are spoken of.
+    pub fn keeps_out(self, member: UserId, not_clear: &NotClear) -> bool {
+        match self {
+            Self::Opening => false,
+            Self::Proposal(id) => not_clear.get(&id).is_some_and(|outside| outside.contains(&member)),
+            Self::Closing => not_clear.values().any(|outside| outside.contains(&member)),
+        }
+    }
+
     pub fn has_moved_on(self, moved_on: &MovedOn) -> bool {
         self.proposal().is_some_and(|id| moved_on.contains(&id))
     }

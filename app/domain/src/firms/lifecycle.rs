@@ -79,12 +79,14 @@ impl Firm {
     }
 
     /// A new certificate takes the place of the old one; refused where that ends the verification and nobody has
-    /// confirmed that it may.
-    pub fn replace_document(self, document: FileId, is_confirmed: bool) -> Result<Self, Problem> {
-        if self.replacing_ends_verification() && !is_confirmed {
+    /// confirmed that it may. An event where a verification ended.
+    pub fn replace_document(self, document: FileId, is_confirmed: bool, permit: &Permit) -> Result<(Self, Option<Event>), Problem> {
+        let ends = self.replacing_ends_verification();
+        if ends && !is_confirmed {
             return Err(Problem::ConfirmReplacement);
         }
-        Ok(Self { document: Some(document), standing: Standing::Pending, reason: String::new(), ..self })
+        let event = ends.then(|| Event::new(EventKind::VerificationEnded, permit.by()).firm(self.id));
+        Ok((Self { document: Some(document), standing: Standing::Pending, reason: String::new(), ..self }, event))
     }
 
     /// Refused once verified: a verified firm has a certificate, which is replaced instead.
@@ -141,9 +143,10 @@ mod tests {
                 let before = firm(standing, document);
                 assert_eq!(before.clone().verify(&permit).is_ok(), document.is_some());
                 assert_eq!(before.clone().drop_document().is_ok(), standing != Standing::Verified);
-                let replaced = before.clone().replace_document(file, true).expect("confirmed");
+                let (replaced, ended) = before.clone().replace_document(file, true, &permit).expect("confirmed");
+                assert_eq!(ended.map(|event| event.kind), (standing == Standing::Verified).then_some(EventKind::VerificationEnded));
                 assert_eq!((replaced.standing, replaced.document), (Standing::Pending, Some(file)));
-                let unconfirmed = before.replace_document(file, false);
+                let unconfirmed = before.replace_document(file, false, &permit);
                 assert_eq!(unconfirmed.err(), (standing == Standing::Verified).then_some(Problem::ConfirmReplacement));
             }
         }

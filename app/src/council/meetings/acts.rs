@@ -1,7 +1,7 @@
 //! The forms on a meeting's page: each calls one use-case and goes back to the page. What is typed under the item on the
 //! table travels with every button of a running meeting and is saved with it.
 
-use super::{ACT, item::VERSION, page, roll, unsaved};
+use super::{PARTS, item::VERSION, page, roll, unsaved};
 use crate::{
     error::AppError,
     paths,
@@ -105,12 +105,12 @@ where
     if done.is_ok() {
         done = run(req.clone(), id, form.clone()).await;
     }
-    let (mut req, mut name) = (req, name);
+    let mut req = req;
     if done.is_ok() && !is_before {
         done = save_record(&req, id, &mut form).await;
         if done.is_err() {
             // The act itself succeeded: the page says so, and that only the record was refused.
-            (req, name) = (req.after(what, Form::default()), "record");
+            req = req.after(what, Form::default());
         }
     }
     if done.is_ok()
@@ -120,7 +120,7 @@ where
     }
     let shown = Some(form.get("show")).filter(|item| !item.is_empty()).map(str::to_owned);
     let go = |()| (shown.map_or_else(|| paths::meeting(id), |item| format!("{}?item={item}", paths::meeting(id))), what);
-    req.answer(form.with(ACT, name), done, go, async |refused| page::show(&req, id, Some(&refused)).await).await
+    req.answer(form, done, go, async |refused| page::show(&req, id, Some(&refused)).await).await
 }
 
 /// Later refusals of the same form show it with the version that it has by then.
@@ -135,11 +135,14 @@ async fn save_record(req: &Req, id: MeetingId, form: &mut Form) -> backend::Resu
 
 /// Where something else on the page was typed and not sent by this button, the page itself answers and shows it.
 async fn with_the_rest(req: &Req, id: MeetingId, name: &str, what: Done, form: &Form) -> Result<Option<Response>, AppError> {
-    if !form.0.contains_key("outcome") || name == "end" {
+    let is_whole = form.0.contains_key("outcome") || form.0.contains_key(PARTS);
+    if !is_whole || matches!(name, "end" | "call-off") {
         return Ok(None);
     }
     let mut kept = unsaved::rest(&req.backend.meeting(&req.actor, id).await?);
-    let is_left = |(field, _): &(&String, &String)| kept.0.contains_key(*field) && form.text(field) != kept.text(field);
+    // An order that was set is the order by now, by whatever numbers it was given.
+    let is_done = |field: &str| name == "agenda" && field.starts_with("position_");
+    let is_left = |(field, _): &(&String, &String)| kept.0.contains_key(*field) && !is_done(field) && form.text(field) != kept.text(field);
     let left: Vec<_> = form.0.iter().filter(is_left).map(|(field, text)| (field.clone(), text.clone())).collect();
     if left.is_empty() {
         return Ok(None);

@@ -96,12 +96,19 @@ fn row(req: &Req, v: &MeetingView, index: usize, item: &ItemView, may_go: bool) 
     .into_any()
 }
 
+/// Where each proposal stands, as the form by hand names it.
+pub fn positions(v: &MeetingView) -> Form {
+    let proposals = v.items.iter().enumerate().filter(|(_, item)| !matches!(item.subject, SubjectView::Opening | SubjectView::Closing));
+    proposals.fold(Form::default(), |form, (i, _)| form.with(format!("position_{i}"), i.to_string()))
+}
+
 /// By itself, or by hand.
 fn order(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let proposals = || v.items.iter().enumerate().filter(|(_, item)| !matches!(item.subject, SubjectView::Opening | SubjectView::Closing));
-    let stored = proposals().fold(Form::default(), |form, (i, _)| form.with(format!("position_{i}"), i.to_string()));
+    let stored = positions(v);
     let f = Fields::new(l, &stored, refused);
+    let is_open = refused.is_some_and(|refused| refused.is_of(&stored));
     let fields = proposals().map(|(i, item)| {
         f.text(&format!("position_{i}"), w::position(l, i + 1)).hint(subject(l, &item.subject)).required().inputmode("numeric").view()
     });
@@ -111,16 +118,16 @@ fn order(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     view! {
         {v.moves.map(|m| view! { <p>{w::moves(l, m.in_this_order, m.fewest)}</p> })}
         {may_gain.then(|| view! {
-            <form method="post" action=action.clone()>
-                <button type="submit" class="btn" name="auto" value="on">{w::auto_button(l)}</button>
-            </form>
+            <div class="actions">
+                <button type="submit" class="btn" formaction=action.clone() name="auto" value="on">{w::auto_button(l)}</button>
+            </div>
         })}
-        <details class="panel" open=refused.is_some()>
+        <details class="panel" open=is_open>
             <summary>{w::by_hand(l)}</summary>
-            <form class="stack" method="post" action=action>
+            <div class="stack">
                 {fields.collect_view()}
-                <div class="actions"><button type="submit" class="btn">{w::order_button(l)}</button></div>
-            </form>
+                <div class="actions"><button type="submit" class="btn" formaction=action>{w::order_button(l)}</button></div>
+            </div>
         </details>
     }
     .into_any()

@@ -197,9 +197,24 @@ fn written(l: Locale, record: &ItemRecord) -> AnyView {
             {part(w::vote(l), &vote)}
             {part(w::conclusion(l), &notes.conclusion)}
             {part(w::was_outside(l), &outside.join("\n"))}
+            {part(w::held(l), &held(l, notes))}
         </dl>
     }
     .into_any()
+}
+
+/// What was typed and cannot be recorded, each under the name of its field.
+fn held(l: Locale, notes: &Notes) -> String {
+    let label = |name: &str| match name {
+        "opinions" => w::opinions(l),
+        "dissent" => w::dissent(l),
+        "votes_yes" => w::votes_yes(l),
+        "votes_no" => w::votes_no(l),
+        "votes_abstained" => w::votes_abstained(l),
+        _ => w::conclusion(l),
+    };
+    let lines = notes.held.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| format!("{}: {text}", label(name)));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn absence(l: Locale, a: &Absence) -> String {

@@ -42,7 +42,8 @@ pub fn routes() -> Routes {
         .post("/council/meetings/{id}/end", acts::end)
 }
 
-/// A running meeting has one form for whoever runs it: what is typed under the item on the table goes with every button.
+/// A meeting that is not over has one form for whoever runs or plans it: what is typed in one part of its page goes with
+/// every button.
 const FORM: &str = "meeting";
 
 /// Fields with the buttons that post them to `act`: in a form of their own, or in the meeting's, where each button says
@@ -51,25 +52,20 @@ fn posting(req: &Req, v: &MeetingView, act: &str, class: &'static str, fields: A
     if is_one_form(v) {
         return view! { <div class=class>{fields}</div> }.into_any();
     }
-    view! { <form id=form_of(act) class=class method="post" action=req.href(paths::meeting_act(v.id, act))>{fields}</form> }.into_any()
-}
-
-/// The `id` of a form of its own, for fields that stand elsewhere and are sent with it.
-fn form_of(act: &str) -> String {
-    format!("{act}-form")
+    view! { <form class=class method="post" action=req.href(paths::meeting_act(v.id, act))>{fields}</form> }.into_any()
 }
 
 fn is_one_form(v: &MeetingView) -> bool {
-    matches!(v.state, State::Running { .. }) && v.can.is(Action::RunMeeting)
+    let may = |action| v.can.is(action);
+    match v.state {
+        State::Planned => may(Action::RunMeeting) || may(Action::PlanMeeting) || may(Action::CallOffMeeting),
+        State::Running { .. } => may(Action::RunMeeting),
+        State::Ended { .. } | State::CalledOff { .. } => false,
+    }
 }
 
-/// Set by the handler: which of the page's forms was refused.
-const ACT: &str = "act";
-
-/// What was refused, for the form that it was refused of; what is only kept is shown wherever it was typed.
-fn of_act<'a>(refused: Option<&'a Refused>, act: &str) -> Option<&'a Refused> {
-    refused.filter(|r| r.is_kept() || r.form.get(ACT) == act)
-}
+/// In the form of a meeting that is planned: it holds every part of the page.
+const PARTS: &str = "parts";
 
 /// What was typed into a part of the meeting's form that has the field `name`, whichever of its buttons was refused.
 fn with_field<'a>(refused: Option<&'a Refused>, name: &str) -> Option<&'a Refused> {

@@ -1,8 +1,9 @@
 //! A meeting's page: what it is about, the agenda, who is there, and the forms of those who run it.
 
-use super::{FORM, agenda, closing, form_of, is_one_form, item, list, of_act, plan, roll, unsaved, with_field, words as w};
+use super::{FORM, PARTS, agenda, closing, is_one_form, item, list, plan, roll, unsaved, with_field, words as w};
 use crate::{
     error::AppError,
+    kept,
     page::Page,
     paths,
     request::{Refused, Req, parsed},
@@ -34,7 +35,11 @@ pub async fn show(req: &Req, id: MeetingId, refused: Option<&Refused>) -> Result
 fn view(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let is_office = check(&req.actor, Action::UseOffice, &Site, req.now).is_ok();
-    let parts = if is_one_form(v) { running(req, v, refused) } else { parts(req, v, refused) };
+    let parts = match (&v.state, is_one_form(v)) {
+        (State::Planned, true) => planned(req, v, refused),
+        (_, true) => running(req, v, refused),
+        _ => parts(req, v, refused),
+    };
     let called_off = if let State::CalledOff { at, reason } = &v.state {
         view! { <div class="notice notice-warn"><p><strong>{w::called_off_at(l, at.show(l))}</strong></p>{show::plain(reason)}</div> }
             .into_any()
@@ -48,6 +53,7 @@ fn view(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
             <h1>{w::title(l, v.plan.at.show(l))}</h1>
             {Fields::new(l, &Form::default(), refused).summary()}
             {is_one_form(v).then(|| unsaved::view(l, v, refused))}
+            {unsaved::too_late(l, v, refused)}
             {called_off}
             <div class="split">
                 <aside class="stack">{facts(req, v)}</aside>
@@ -88,31 +94,46 @@ fn nobody_marked(l: Locale, v: &MeetingView) -> AnyView {
         .into_any()
 }
 
+/// Of a meeting that is planned, for whoever runs or plans it: one form, too.
+fn planned(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+    let (may_run, may_plan) = (v.can.is(Action::RunMeeting), v.can.is(Action::PlanMeeting));
+    let act = if may_run { "attendance" } else { "plan" };
+    // The Enter key presses the first button, which shows the page again with what is typed.
+    let again = kept::address(&req.href(paths::meeting(v.id)), kept::AGAIN);
+    view! {
+        <form class="stack" id=FORM method="post" action=req.href(paths::meeting_act(v.id, act))>
+            <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=again></button>
+            <input type="hidden" name=PARTS value="all"/>
+            {may_run.then(|| start(req, v, refused))}
+            {agenda::section(req, v, false, may_plan, with_field(refused, "position_1"))}
+            {roll::section(req, v, may_run, refused)}
+            {closing::reports(req, v, with_field(refused, "report"))}
+            {may_plan.then(|| plan::change(req, v, with_field(refused, "place")))}
+            {v.can.is(Action::CallOffMeeting).then(|| plan::call_off(req, v, with_field(refused, "reason")))}
+        </form>
+    }
+    .into_any()
+}
+
 fn parts(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
-    let is_planned = v.state == State::Planned;
-    let may_run = v.can.is(Action::RunMeeting) && is_planned;
-    let may_plan = v.can.is(Action::PlanMeeting) && is_planned;
     view! {
         <div class="stack">
             {item::unsaved(req.locale, v, refused)}
-            {may_run.then(|| start(req, v, of_act(refused, "start")))}
             {item::current(req, v, false)}
-            {agenda::section(req, v, false, may_plan, of_act(refused, "agenda"))}
+            {agenda::section(req, v, false, false, None)}
             {item::records(req, v)}
-            {roll::section(req, v, may_run, of_act(refused, "attendance").or(of_act(refused, "start")))}
-            {closing::reports(req, v, of_act(refused, "report"))}
-            {may_plan.then(|| plan::change(req, v, of_act(refused, "plan")))}
-            {(v.can.is(Action::CallOffMeeting) && is_planned).then(|| plan::call_off(req, v, of_act(refused, "call-off")))}
+            {roll::section(req, v, false, None)}
+            {closing::reports(req, v, with_field(refused, "report"))}
         </div>
     }
     .into_any()
 }
 
-/// On another day than planned it asks first. Sent with the roll below, so that no mark made before is lost.
+/// On another day than planned it asks first.
 fn start(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let (roll, action) = (form_of("attendance"), req.href(paths::meeting_act(v.id, "start")));
-    let button = view! { <button type="submit" class="btn btn-primary" form=roll.clone() formaction=action>{w::start_button(l)}</button> };
+    let action = req.href(paths::meeting_act(v.id, "start"));
+    let button = view! { <button type="submit" class="btn btn-primary" formaction=action>{w::start_button(l)}</button> };
     let form = if v.is_due {
         button.into_any()
     } else {
@@ -121,21 +142,17 @@ fn start(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
         f.name("other_day", w::other_day(l));
         let wrong = refused.and_then(|r| r.errors.of("other_day")).map(|problem| problems::text(l, problem));
         let invalid = wrong.is_some().then_some("true");
+        let is_meant = refused.is_some_and(|refused| refused.form.is_checked("other_day"));
+        let is_open = is_meant || wrong.is_some();
         let form = view! {
             <div class="field field-check">
-                <input type="checkbox" id="other_day" name="other_day" value="on" form=roll aria-invalid=invalid/>
+                <input type="checkbox" id="other_day" name="other_day" value="on" checked=is_meant aria-invalid=invalid/>
                 <label for="other_day">{w::other_day(l)}</label>
                 {wrong.map(|text| view! { <p class="error">{text}</p> })}
             </div>
             {button}
         };
-        asked(
-            w::start_other_day(l).to_owned(),
-            None,
-            w::start_ask(l, v.plan.at.show_weekday(l), v.now.show_weekday(l)),
-            refused.is_some(),
-            form,
-        )
+        asked(w::start_other_day(l).to_owned(), None, w::start_ask(l, v.plan.at.show_weekday(l), v.now.show_weekday(l)), is_open, form)
     };
     view! { <div class="panel stack"><p class="hint">{w::start_hint(l)}</p>{form}</div> }.into_any()
 }

@@ -57,6 +57,7 @@ fn view(req: &Req, choices: &PlanChoices, refused: Option<&Refused>) -> AnyView 
                     {boxes.collect_view()}
                 </fieldset>
                 {fields(l, &f, seats)}
+                {guests(l, &f)}
                 <div class="actions"><button type="submit" class="btn btn-primary">{w::plan_button(l)}</button></div>
             </form>
         </div>
@@ -69,25 +70,35 @@ fn fields(l: Locale, f: &Fields<'_>, seats: impl Iterator<Item = (String, String
     view! {
         {f.text("place", w::place(l)).required().max(250).view()}
         {f.input("datetime-local", "at", w::at(l)).required().view()}
+        {f.day_off("at")}
         {f.select("secretary", w::secretary(l), people).hint(w::secretary_hint(l)).required().view()}
-        {f.area("guests", w::guests(l), 3).hint(w::guests_hint(l)).max(2_000).view()}
     }
     .into_any()
+}
+
+fn guests(l: Locale, f: &Fields<'_>) -> AnyView {
+    f.area("guests", w::guests(l), 3).hint(w::guests_hint(l)).max(2_000).view()
 }
 
 /// The plan of a meeting that has not begun, to be changed.
 pub fn change(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let stored = form(&v.plan);
-    let f = Fields::new(l, &stored, refused);
+    let stored = stored(&v.plan);
+    // Guests stand beside the roll, for whoever marks it.
+    let has_guests = !v.can.is(Action::RunMeeting);
+    let all = stored.clone().with("guests", v.plan.guests.join("\n"));
+    let f = Fields::new(l, &all, refused);
     let seats = v.roll.iter().map(|a| (a.user.to_string(), a.name.clone(), a.role));
     view! {
-        <details class="panel" open=refused.is_some()>
+        <details class="panel" id="plan" open=refused.is_some_and(|refused| refused.is_of(if has_guests { &all } else { &stored }))>
             <summary>{w::change_heading(l)}</summary>
-            <form class="stack" method="post" action=req.href(paths::meeting_act(v.id, "plan"))>
+            <div class="stack">
                 {fields(l, &f, seats)}
-                <div class="actions"><button type="submit" class="btn">{w::change_button(l)}</button></div>
-            </form>
+                {has_guests.then(|| guests(l, &f))}
+                <div class="actions">
+                    <button type="submit" class="btn" formaction=req.href(paths::meeting_act(v.id, "plan"))>{w::change_button(l)}</button>
+                </div>
+            </div>
         </details>
     }
     .into_any()
@@ -98,19 +109,19 @@ pub fn call_off(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyVie
     let l = req.locale;
     let stored = Form::default();
     let f = Fields::new(l, &stored, refused);
-    let form = view! {
-        <form class="stack" method="post" action=req.href(paths::meeting_act(v.id, "call-off"))>
+    let part = view! {
+        <div class="stack" id="call-off">
             {f.area("reason", w::call_off_reason(l), 2).hint(w::call_off_hint(l)).required().max(1_000).view()}
-            <div class="actions"><button type="submit" class="btn btn-danger">{w::call_off_button(l)}</button></div>
-        </form>
+            <div class="actions">
+                <button type="submit" class="btn btn-danger" formaction=req.href(paths::meeting_act(v.id, "call-off"))>{w::call_off_button(l)}</button>
+            </div>
+        </div>
     };
-    asked(w::call_off(l).to_owned(), None, w::call_off_ask(l, v.plan.at.show_weekday(l)), refused.is_some(), form)
+    let is_open = refused.is_some_and(|refused| refused.is_of(&Form::default().with("reason", "")));
+    asked(w::call_off(l).to_owned(), None, w::call_off_ask(l, v.plan.at.show_weekday(l)), is_open, part)
 }
 
-fn form(plan: &Plan) -> Form {
-    Form::default()
-        .with("place", &plan.place)
-        .with("at", plan.at.to_local())
-        .with("secretary", plan.secretary.to_string())
-        .with("guests", plan.guests.join("\n"))
+/// The fields of a plan as they are stored, without the guests, which stand beside the roll.
+pub fn stored(plan: &Plan) -> Form {
+    Form::default().with("place", &plan.place).with("at", plan.at.to_local()).with("secretary", plan.secretary.to_string())
 }

@@ -1,14 +1,16 @@
-//! What on the page of a running meeting was typed and is not saved: said by its name, with the way to it.
+//! What on the page of a meeting was typed and is not saved: said by its name, with the way to it.
 
-use super::{item, roll, words as w};
-use crate::request::Refused;
+use super::{agenda, item, plan, roll, words as w};
+use crate::{request::Refused, ui::unsaved};
 use backend::council::meetings::MeetingView;
-use domain::{form::Form, locale::Locale};
+use domain::{council::meeting::State, form::Form, locale::Locale};
 use leptos::prelude::*;
 
-/// The fields of a running meeting's form besides the record, as they are stored.
+/// The fields of a meeting's form besides the record, as they are stored.
 pub fn rest(v: &MeetingView) -> Form {
-    let mut stored = roll::fields(v).with("outcome", "").with("note", "");
+    let mut stored = roll::fields(v).with("outcome", "").with("note", "").with("reason", "");
+    stored.0.extend(plan::stored(&v.plan).0);
+    stored.0.extend(agenda::positions(v).0);
     if let Some(own) = v.reports.iter().find(|report| report.is_own) {
         stored.set("report", own.text.clone().unwrap_or_default());
     }
@@ -23,7 +25,9 @@ pub fn view(l: Locale, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let mut stored = rest(v);
     stored.0.extend(item::stored(v, &typed).unwrap_or_default().0);
     let is_unsaved = |field: &String| stored.0.contains_key(field) && typed.text(field) != stored.text(field);
-    let mut parts: Vec<_> = typed.0.keys().filter(|field| is_unsaved(field)).map(|field| part(l, field)).collect();
+    let is_planned = v.state == State::Planned;
+    let is_here = |field: &&String| is_unsaved(field) && (is_planned || !is_of_plan(field));
+    let mut parts: Vec<_> = typed.0.keys().filter(is_here).map(|field| part(l, field)).collect();
     parts.sort_unstable();
     parts.dedup();
     if parts.is_empty() {
@@ -33,12 +37,35 @@ pub fn view(l: Locale, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     view! { <div class="notice notice-warn"><p>{w::unsaved_parts(l)}</p><ul>{links.collect_view()}</ul></div> }.into_any()
 }
 
+/// What was typed for a plan while the meeting began: there is no field for it any more.
+pub fn too_late(l: Locale, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+    let Some(refused) = refused.filter(|_| v.state != State::Planned) else { return ().into_any() };
+    let stored = rest(v);
+    unsaved::view(l, refused, |name| {
+        let label = match name {
+            "place" => w::place(l),
+            "at" => w::at(l),
+            "reason" => w::call_off_reason(l),
+            _ => return None,
+        };
+        (refused.form.text(name) != stored.text(name)).then(|| label.to_owned())
+    })
+}
+
+/// What is typed before a meeting only.
+fn is_of_plan(field: &str) -> bool {
+    matches!(field, "place" | "at" | "secretary" | "reason") || field.starts_with("position_")
+}
+
 /// The place on the page, and its name.
 fn part(l: Locale, field: &str) -> (&'static str, &'static str) {
     match field {
         "report" => ("reports", w::reports(l)),
         "note" => ("note", w::unsaved_note(l)),
         "outcome" => ("outcome", w::outcome(l)),
+        "place" | "at" | "secretary" => ("plan", w::change_heading(l)),
+        "reason" => ("call-off", w::call_off(l)),
+        name if name.starts_with("position_") => ("agenda", w::by_hand(l)),
         name if item::FIELDS.contains(&name) => ("record", w::unsaved_record(l)),
         _ => ("attendance", w::attendance(l)),
     }

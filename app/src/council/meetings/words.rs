@@ -98,6 +98,7 @@ words! {
     must_leave = "Đề nghị rời phòng họp" | "Please leave the room";
     may_return = "Mời trở lại phòng họp" | "May return now";
     outside = "Đang ở ngoài phòng" | "Outside the room";
+    held = "Đã nhập nhưng không ghi được vào biên bản" | "Typed, and no part of the minutes";
     was_outside = "Ra ngoài trong lúc thảo luận" | "Outside during this item";
     left(name) = "{name} đã ra khỏi phòng" | "{name} has left";
     returned(name) = "{name} đã trở lại" | "{name} has returned";

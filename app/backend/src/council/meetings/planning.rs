@@ -20,6 +20,7 @@ use domain::{
         Meeting, agenda,
         meeting::{Plan, State},
     },
+    days_off,
     event::Event,
     form::{Form, FormReader},
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
@@ -66,7 +67,8 @@ impl Backend {
         Ok(PlanChoices { challenges: challenges.iter().map(named).collect(), seats, secretary })
     }
 
-    /// Form: `challenge_{code}` checked for each, `place`, `at`, `secretary`, `guests` (one a line).
+    /// Form: `challenge_{code}` checked for each, `place`, `at`, `secretary`, `guests` (one a line); a day off is
+    /// [meant](days_off::meant).
     /// The agenda holds what was admitted, in the order with the fewest moves.
     pub async fn plan_meeting(&self, actor: &Actor, form: &Form) -> Result<MeetingId> {
         let tx = self.begin().await?;
@@ -85,6 +87,7 @@ impl Backend {
         let permit = access::check(actor, Action::PlanMeeting, &facts, tx.now)?;
         let ids = chosen.iter().map(|c| c.id).collect();
         let plan = read_plan(&tx.db, form, ids, tx.now).await?;
+        days_off::meant("at", plan.at, form)?;
         // The same form posted again plans nothing more.
         if let Some(same) = db::meeting::not_over(&tx.db).await?.into_iter().find(|m| m.state == State::Planned && m.plan == plan) {
             return Ok(same.id);
@@ -100,13 +103,19 @@ impl Backend {
         Ok(meeting.id)
     }
 
-    /// Form: `place`, `at`, `secretary`, `guests`. Members are told of another time or place.
+    /// Form: `place`, `at`, `secretary`, `guests`, which stay where they are not named. Members are told of another time or place.
     pub async fn change_meeting(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_meeting(&tx, actor, id).await?;
         let permit = access::check(actor, Action::PlanMeeting, &case.facts, tx.now)?;
-        let plan = read_plan(&tx.db, form, case.meeting.plan.challenges.clone(), tx.now).await?;
+        let mut plan = read_plan(&tx.db, form, case.meeting.plan.challenges.clone(), tx.now).await?;
+        if !form.0.contains_key("guests") {
+            plan.guests.clone_from(&case.meeting.plan.guests);
+        }
         let (at, place) = (case.meeting.plan.at, case.meeting.plan.place.clone());
+        if plan.at != at {
+            days_off::meant("at", plan.at, form)?;
+        }
         let (changed, events) = case.meeting.change(&permit, plan)?;
         if (at, &place) != (changed.plan.at, &changed.plan.place) {
             tell(&tx, &changed, &case.challenges, News::Moved(at, place)).await?;
@@ -204,7 +213,7 @@ async fn read_plan(db: &impl ConnectionTrait, form: &Form, challenges: Vec<Chall
     }
     let place = r.required("place", MAX_PLACE);
     let at = r.required_parsed("at", Problem::Date, Moment::from_local).unwrap_or_default();
-    if !form.text("at").is_empty() && r.errors.of("at").is_none() && at < now {
+    if !form.text("at").is_empty() && r.errors.of("at").is_none() && at < now.minute() {
         r.errors.add("at", Problem::InPast);
     }
     let secretary = r.required_parsed("secretary", Problem::Choice, |text| text.parse().ok().map(UserId));

@@ -1,0 +1,45 @@
+//! A time on a day off is asked for once more, and taken once this very day is meant.
+
+use crate::site::Site;
+use domain::form::Form;
+
+/// Asked once, with the words and the box; taken with the box of that day only.
+async fn asked(site: &Site, nick: &str, path: &str, form: &Form, (field, words): (&str, &str), (day, other): (&str, &str)) {
+    let refused = site.post(nick, path, form).await;
+    assert_eq!(refused.status, 422, "{path}: {}", refused.text);
+    assert!(refused.text.contains(words) && refused.text.contains(&format!("id=\"{field}-error\"")), "{path}: {}", refused.text);
+    assert!(refused.text.contains(&format!(" name=\"day_off_{day}\"")), "{path}: {}", refused.text);
+    assert_eq!(site.post(nick, path, &form.clone().with(format!("day_off_{other}"), "on")).await.status, 422, "another day was meant");
+    let taken = site.post(nick, path, &form.clone().with(format!("day_off_{day}"), "on")).await;
+    assert_eq!(taken.status, 303, "{path}: {}", taken.text);
+}
+
+#[tokio::test]
+async fn a_closing_moves_to_a_day_off_only_if_it_is_meant() {
+    let mut site = Site::open().await;
+    site.sign_in("mai").await;
+    let form = |closes: &str| Form::default().with("closes", closes).with("reason", "Gia hạn theo đề nghị.");
+    let extend = "/office/challenges/BT-01/extend";
+    let words = ("closes", "rơi vào cuối tuần");
+    asked(&site, "mai", extend, &form("2026-04-04T17:00"), words, ("2026_04_04", "2026_04_05")).await;
+    let words = ("closes", "rơi vào ngày nghỉ lễ");
+    asked(&site, "mai", extend, &form("2026-04-30T17:00"), words, ("2026_04_30", "2026_04_04")).await;
+    assert_eq!(site.post("mai", extend, &form("2026-05-04T17:00")).await.status, 303, "a Monday is not asked about");
+}
+
+#[tokio::test]
+async fn a_meeting_is_planned_on_a_day_off_only_if_it_is_meant() {
+    let mut site = Site::open().await;
+    let id = site.second_challenge().await;
+    site.plan_meeting(id).await;
+    site.sign_in("huong").await;
+    let huong = backend::testing::person("huong").expect("one of the cast").id().to_string();
+    let plan = |at: &str| Form::default().with("place", "P1").with("at", at).with("secretary", &*huong);
+    let new = plan("2026-12-12T08:30").with("challenge_BT-02", "on");
+    let days = ("2026_12_12", "2026_12_13");
+    asked(&site, "huong", "/council/meetings/new", &new, ("at", "rơi vào cuối tuần"), days).await;
+    let page = site.address("/council/meetings/{id}/plan");
+    asked(&site, "huong", &page, &plan("2026-12-12T09:30"), ("at", "rơi vào cuối tuần"), days).await;
+    // Another place on the same day was not what was asked about.
+    assert_eq!(site.post("huong", &page, &plan("2026-12-12T09:30").with("place", "P2")).await.status, 303);
+}
