@@ -21,6 +21,8 @@ test("larger text, contrast and the other language keep what is typed", async ({
     await expect(page.locator("html")).toHaveClass(new RegExp(look));
     await expect(button).toHaveAttribute("aria-pressed", "true");
     await expect(area).toHaveValue(typed);
+    // Who was typing is back where they were.
+    if (scripts) await expect(area).toBeFocused();
   }
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.locator("html[lang=en]")).toHaveCount(1);

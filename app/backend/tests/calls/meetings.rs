@@ -149,7 +149,7 @@ async fn the_rapporteurs_reports_are_asked_for_where_the_rules_say_so() {
     t.submit_report(&t.actor("yen").await, id, &report).await.expect("submitted");
     t.submit_report(&t.actor("yen").await, id, &report.clone().with("report", "Đã sửa.")).await.expect("again");
     t.end_meeting(&huong, id, &valid).await.expect("ended");
-    assert_denied(t.submit_report(&t.actor("yen").await, id, &report).await, Denied::WrongState);
+    assert_denied(t.submit_report(&t.actor("yen").await, id, &report).await, Denied::MeetingEnded(t.clock.now()));
     let minutes = t.meeting_minutes(&t.actor("mai").await, id).await.expect("minutes");
     assert_eq!(minutes.reports.iter().map(|r| r.by.as_str()).collect::<Vec<_>>(), ["Bùi Anh Khoa", "Hồ Hải Yến"]);
 }

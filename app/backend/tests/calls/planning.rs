@@ -156,9 +156,10 @@ async fn a_planned_meeting_is_called_off_with_a_reason_and_everyone_is_told() {
         mails.iter().all(|(_, _, body)| body.contains("Bão số 3.") && body.contains("Phòng họp số 2") && body.contains(&id.to_string()))
     );
     assert_eq!(t.meetings(&huong).await.expect("lines")[0].state.code(), "called_off");
-    assert_denied(t.call_off_meeting(&huong, id, &reason).await, Denied::WrongState);
-    assert_denied(t.start_meeting(&huong, id, &meant()).await, Denied::WrongState);
-    assert_denied(t.change_meeting(&huong, id, &plan("P")).await, Denied::WrongState);
+    let over = Denied::MeetingCalledOff(t.clock.now());
+    assert_denied(t.call_off_meeting(&huong, id, &reason).await, over);
+    assert_denied(t.start_meeting(&huong, id, &meant()).await, over);
+    assert_denied(t.change_meeting(&huong, id, &plan("P")).await, over);
     let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").into_iter().map(|l| (l.event.kind, l.event.note)).collect();
     assert!(acts.contains(&(EventKind::MeetingCalledOff, "Bão số 3.".to_owned())));
 }
