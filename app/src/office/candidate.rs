@@ -19,6 +19,11 @@ pub struct Checked {
     pub firms: Vec<ClashingFirm>,
 }
 
+/// What checks somebody and changes nothing.
+pub fn address(req: &Req) -> String {
+    req.href(format!("{}/check#check", paths::OFFICE_SEATS))
+}
+
 pub fn section(req: &Req, checked: Option<&Checked>, f: &Fields<'_>) -> AnyView {
     let l = req.locale;
     view! {
@@ -30,7 +35,7 @@ pub fn section(req: &Req, checked: Option<&Checked>, f: &Fields<'_>) -> AnyView 
             {f.text("candidate_affiliation", s::affiliation(l)).max(250).autocomplete("off").view()}
             {f.input("email", "email", s::check_email(l)).max(254).autocomplete("off").view()}
             <div class="actions">
-                <button type="submit" class="btn" formaction=req.href(format!("{}/check#check", paths::OFFICE_SEATS))>{s::check(l)}</button>
+                <button type="submit" class="btn" formaction=address(req)>{s::check(l)}</button>
             </div>
         </section>
     }

@@ -21,9 +21,11 @@ use crate::{
     },
 };
 use axum::response::{IntoResponse, Response};
+use backend::Error;
 use domain::{
     access::{Action, Site, check},
     council::{SEATS, Seat},
+    form::Form,
 };
 use leptos::prelude::*;
 
@@ -43,14 +45,25 @@ pub async fn assign(req: Req, Posted(form): Posted) -> Result<Response, AppError
 
 pub async fn replace(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let replaced = req.backend.replace_seat(&req.actor, &form).await;
-    let again = async |refused: Refused| show_seats(&req, "", None, Some(&refused)).await;
-    req.answer(form, replaced, |()| done(), again).await
+    changed(req, form, replaced).await
 }
 
 pub async fn remove(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let removed = req.backend.remove_seat(&req.actor, &form).await;
-    let again = async |refused: Refused| show_seats(&req, "", None, Some(&refused)).await;
-    req.answer(form, removed, |()| done(), again).await
+    changed(req, form, removed).await
+}
+
+/// Another seat than the one that is being typed about, whose texts are shown again.
+async fn changed(req: Req, mut form: Form, result: Result<(), Error>) -> Result<Response, AppError> {
+    form.0.remove(SEAT);
+    match result {
+        Ok(()) => Ok(req.done_beside(done(), form)),
+        Err(error) => {
+            let edited = form.get("user").to_owned();
+            let refused = Refused::new(&req, form, error)?;
+            Ok(show_seats(&req, &edited, None, Some(&refused)).await?.into_response())
+        }
+    }
 }
 
 /// Answers with the page itself instead of a redirect, so that nothing about a person gets into an address.
@@ -68,6 +81,9 @@ pub async fn check_candidate(req: Req, Posted(form): Posted) -> Result<Response,
     }
 }
 
+/// Who sits on the seat that a button is about.
+const SEAT: &str = "seat";
+
 fn done() -> (&'static str, Done) {
     (paths::OFFICE_SEATS, Done::SeatsChanged)
 }
@@ -83,16 +99,22 @@ async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, refused: 
     let stored = checked.as_ref().map(|c| c.form.clone()).or(edited.map(seat_form::stored)).unwrap_or_default();
     let f = Fields::new(l, &stored, refused);
     let body = || {
-        // One form: who is checked before an appointment is typed beside the appointment. Enter presses the first button,
-        // which changes nothing.
-        let forms = may.then(|| {
-            view! {
+        // One form: who is checked before an appointment is typed beside the appointment, and both stay while another seat
+        // changes hands. Enter presses the first button, which changes nothing.
+        let export = || exports::link(req, &paths::office_workbook("seats"), s::heading(l));
+        let parts = match may {
+            true => view! {
                 <form method="post" action=req.href(paths::OFFICE_SEATS) class="stack">
+                    <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=candidate::address(req)></button>
+                    {list(req, &seats, true)}
+                    {export()}
                     {candidate::section(req, checked.as_ref(), &f)}
                     {seat_form::section(req, &seats, edited, &candidates, &f)}
                 </form>
             }
-        });
+            .into_any(),
+            false => view! { {list(req, &seats, false)}{export()} }.into_any(),
+        };
         view! {
             <div class="stack">
                 {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", s::heading(l))])}
@@ -100,9 +122,7 @@ async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, refused: 
                 <p class="lead">{s::lead(l, seats.len(), SEATS)}</p>
                 {f.summary()}
                 {may.then(|| view! { <p class="hint">{s::locked_hint(l)}</p> })}
-                {list(req, &seats, may)}
-                {exports::link(req, &paths::office_workbook("seats"), s::heading(l))}
-                {forms}
+                {parts}
                 <section class="stack" aria-labelledby="history">
                     <h2 id="history">{s::history(l)}</h2>
                     {history::table(l, &changes)}
@@ -164,13 +184,11 @@ fn acts(req: &Req, seat: &Seat) -> AnyView {
     let l = req.locale;
     let edit = req.href(format!("{}?edit={}#assign", paths::OFFICE_SEATS, seat.user));
     let button = |act: &str, label: String, question: String| {
-        let form = view! {
-            <form method="post" action=req.href(format!("{}/{act}", paths::OFFICE_SEATS))>
-                <input type="hidden" name="user" value=seat.user.to_string()/>
-                <button type="submit" class="btn btn-danger">{label.clone()}</button>
-            </form>
+        let address = req.href(format!("{}/{act}", paths::OFFICE_SEATS));
+        let button = view! {
+            <button type="submit" class="btn btn-danger" formaction=address name=SEAT value=seat.user.to_string()>{label.clone()}</button>
         };
-        ask(label, Some(seat.name.clone()), question, form)
+        ask(label, Some(seat.name.clone()), question, button)
     };
     let replace = seat.other.as_ref().map(|(_, name)| button("replace", s::replace_by(l, name), s::ask_replace(l, &seat.name, name)));
     view! {

@@ -78,7 +78,7 @@ async fn chosen(site: &Site) -> Vec<(&'static str, String, String, Vec<Choice>)>
     let mut all = Vec::new();
     for (nick, page, html) in posting::pages(site).await {
         let main = html.split_once("<main").map_or(html.as_str(), |(_, main)| main);
-        for form in main.split("<form ").skip(1).filter_map(|rest| rest.split("</form>").next()) {
+        for form in main.split("<form").skip(1).filter_map(|rest| rest.split("</form>").next()) {
             let head = form.split('>').next().unwrap_or_default();
             let choices = choices(form);
             if attribute(head, "method").as_deref() == Some("post") && !choices.is_empty() {

@@ -147,7 +147,11 @@ async fn what_is_typed_on_a_page_is_in_one_form() {
 /// A button beside typed text is one of that text's form: pressed without scripts, it takes the text along.
 #[tokio::test(flavor = "multi_thread")]
 async fn no_button_stands_apart_from_what_is_typed_on_its_page() {
-    let is_text = |form: &&str| form.contains("<textarea") || form.contains("type=\"text\"") || form.contains("type=\"email\"");
+    // A password is typed anew in any case.
+    let is_text = |form: &&str| {
+        let has = |part: &str| form.contains(part);
+        !has("type=\"password\"") && (has("<textarea") || has("type=\"text\"") || has("type=\"email\""))
+    };
     let mut apart = BTreeSet::new();
     let site = posting::opened().await;
     let (other, _) = scoring().await;

@@ -85,7 +85,7 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `user`, who sits. The other person of the seat takes it: the alternate, or the appointed member again.
+    /// Form: `seat` or `user`, who sits. The other person of the seat takes it: the alternate, or the appointed member again.
     /// Not while sheets of who sits exist in a running scoring.
     pub async fn replace_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
@@ -105,7 +105,7 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `user`. Not while sheets of that member exist in a running scoring.
+    /// Form: `seat` or `user`. Not while sheets of that member exist in a running scoring.
     pub async fn remove_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let permit = access::check(actor, Action::ManageSeats, &Site, tx.now)?;
@@ -122,8 +122,10 @@ impl Backend {
     }
 }
 
+/// A button's own `seat`, beside a form about somebody else; or `user`.
 fn read_user(form: &Form) -> Result<UserId> {
-    form.text("user").parse().map(UserId).map_err(|_| Error::field("user", Problem::Choice))
+    let user = Some(form.text("seat")).filter(|seat| !seat.is_empty()).unwrap_or_else(|| form.text("user"));
+    user.parse().map(UserId).map_err(|_| Error::field("user", Problem::Choice))
 }
 
 /// Sits on the seat, or is its other person.
