@@ -4,6 +4,7 @@ use super::{DAY, HOUR, Step, World, week::Week};
 use backend::{Error, Result};
 use domain::{
     challenges::{Calendar, Content, RuleSet, Stage},
+    days_off::confirmation,
     form::Form,
     locale::Bilingual,
     time::Moment,
@@ -246,7 +247,8 @@ impl ChallengeDeed<'_> {
             What::Extend => {
                 let Some(extended) = &entry.extended else { return Ok(()) };
                 let closes = world.today.plus_minutes(extended.closes * DAY + 17 * HOUR);
-                let form = Form::default().with("closes", closes.to_local()).with("reason", &extended.reason);
+                let form =
+                    Form::default().with("closes", closes.to_local()).with("reason", &extended.reason).with(confirmation(closes), "on");
                 backend.extend_closing(&officer, code, &form).await
             }
             What::Cancel => backend.cancel_challenge(&leader, code, &reason(entry.cancelled.as_ref().map(|c| &c.reason))).await,

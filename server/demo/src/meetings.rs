@@ -7,7 +7,7 @@ use backend::{
     papers::Kind,
 };
 use cast::CAST;
-use domain::{form::Form, ids::MeetingId, people::Actor};
+use domain::{days_off::confirmation, form::Form, ids::MeetingId, people::Actor};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -100,7 +100,8 @@ async fn plan(world: &World<'_>, challenge: &str, day: i64, place: &str, guests:
         .with("place", place)
         .with("at", at.to_local())
         .with("secretary", member(SECRETARY)?.to_string())
-        .with("guests", guests.join("\n"));
+        .with("guests", guests.join("\n"))
+        .with(confirmation(at), "on");
     world.backend.plan_meeting(&world.actor(SECRETARY).await?, &form).await
 }
 

@@ -116,7 +116,7 @@ async fn a_rule_set_may_let_a_call_end_with_a_complaint_open() {
     let t = TestBackend::new().await;
     let (mai, lan) = (t.actor("mai").await, t.actor("lan").await);
     let form = domain::challenges::Content::from_form(&crate::steps::challenge_form(CODE)).expect("valid").to_form();
-    let form = form.with("code", CODE).with("complaint_days", "3").with("complaints_block", "");
+    let form = form.with("code", CODE).with("debrief_days", "2").with("complaint_days", "3").with("complaints_block", "");
     t.create_challenge(&mai, &form).await.expect("created");
     t.send_to_review(&mai, CODE).await.expect("sent");
     t.publish_challenge(&lan, CODE, &Form::default()).await.expect("published");

@@ -61,7 +61,7 @@ async fn the_chair_edits_what_the_sheets_say_and_releases_it_to_the_firm() {
 async fn the_term_is_kept_to_the_millisecond_and_shown_to_the_office() {
     let t = TestBackend::new().await;
     let [first, second] = result_published(&t).await;
-    let due = t.clock.now().plus_days(10);
+    let due = t.clock.now().plus_days(5);
     let minh = t.actor("minh").await;
     assert_eq!(t.debriefs(&minh, CODE).await.expect("list").due, due);
     assert_eq!(t.feedback(&t.actor("an").await, first).await.expect("feedback").debrief_due, due);

@@ -1,6 +1,6 @@
 //! The agenda: its items in order, going to one of them, and choosing another order.
 
-use super::words as w;
+use super::{over, words as w};
 use crate::{
     paths,
     request::{Refused, Req},
@@ -107,6 +107,8 @@ fn order(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let proposals = || v.items.iter().enumerate().filter(|(_, item)| !matches!(item.subject, SubjectView::Opening | SubjectView::Closing));
     let stored = positions(v);
+    let refused = over(&stored, refused);
+    let refused = refused.as_ref();
     let f = Fields::new(l, &stored, refused);
     let is_open = refused.is_some_and(|refused| refused.is_of(&stored));
     let fields = proposals().map(|(i, item)| {

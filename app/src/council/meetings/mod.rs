@@ -19,7 +19,7 @@ use crate::{
     routes::Routes,
 };
 use backend::council::meetings::MeetingView;
-use domain::{access::Action, council::meeting::State};
+use domain::{access::Action, council::meeting::State, form::Form};
 use leptos::prelude::*;
 
 pub fn routes() -> Routes {
@@ -62,6 +62,15 @@ fn is_one_form(v: &MeetingView) -> bool {
         State::Running { .. } => may(Action::RunMeeting),
         State::Ended { .. } | State::CalledOff { .. } => false,
     }
+}
+
+/// What was typed over what is stored: a form that is posted need not hold every part of the page.
+fn over(stored: &Form, refused: Option<&Refused>) -> Option<Refused> {
+    refused.map(|refused| {
+        let mut form = stored.clone();
+        form.0.extend(refused.form.0.clone());
+        Refused { form, ..refused.clone() }
+    })
 }
 
 /// In the form of a meeting that is planned: it holds every part of the page.

@@ -105,11 +105,11 @@ fn planned(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
             <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=again></button>
             <input type="hidden" name=PARTS value="all"/>
             {may_run.then(|| start(req, v, refused))}
-            {agenda::section(req, v, false, may_plan, with_field(refused, "position_1"))}
+            {agenda::section(req, v, false, may_plan, refused)}
             {roll::section(req, v, may_run, refused)}
             {closing::reports(req, v, with_field(refused, "report"))}
-            {may_plan.then(|| plan::change(req, v, with_field(refused, "place")))}
-            {v.can.is(Action::CallOffMeeting).then(|| plan::call_off(req, v, with_field(refused, "reason")))}
+            {may_plan.then(|| plan::change(req, v, refused))}
+            {v.can.is(Action::CallOffMeeting).then(|| plan::call_off(req, v, refused))}
         </form>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! Planning a meeting, and the fields of a plan.
 
-use super::{list, words as w};
+use super::{list, over, words as w};
 use crate::{
     council::words::seat,
     error::AppError,
@@ -87,6 +87,8 @@ pub fn change(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView 
     // Guests stand beside the roll, for whoever marks it.
     let has_guests = !v.can.is(Action::RunMeeting);
     let all = stored.clone().with("guests", v.plan.guests.join("\n"));
+    let refused = over(&all, refused);
+    let refused = refused.as_ref();
     let f = Fields::new(l, &all, refused);
     let seats = v.roll.iter().map(|a| (a.user.to_string(), a.name.clone(), a.role));
     view! {
@@ -107,8 +109,9 @@ pub fn change(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView 
 /// Calling it off, which asks first.
 pub fn call_off(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let stored = Form::default();
-    let f = Fields::new(l, &stored, refused);
+    let stored = Form::default().with("reason", "");
+    let refused = over(&stored, refused);
+    let f = Fields::new(l, &stored, refused.as_ref());
     let part = view! {
         <div class="stack" id="call-off">
             {f.area("reason", w::call_off_reason(l), 2).hint(w::call_off_hint(l)).required().max(1_000).view()}
@@ -117,7 +120,7 @@ pub fn call_off(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyVie
             </div>
         </div>
     };
-    let is_open = refused.is_some_and(|refused| refused.is_of(&Form::default().with("reason", "")));
+    let is_open = refused.as_ref().is_some_and(|refused| refused.is_of(&stored));
     asked(w::call_off(l).to_owned(), None, w::call_off_ask(l, v.plan.at.show_weekday(l)), is_open, part)
 }
 

@@ -2,7 +2,7 @@
 
 mod ended;
 use crate::endpoints_table;
-pub mod html;
+mod html;
 mod kinds;
 mod refused;
 use crate::site;
