@@ -57,10 +57,12 @@ async fn page(req: Req, Extension(pages): Extension<Pages>, headers: HeaderMap) 
         }
         let about = subject(&req, &kept, meeting.as_ref()).await;
         let stored = stored(&req, &kept, meeting.as_ref()).await;
-        let chosen = match meeting {
-            Some(v) => meetings::kept::chosen(req.locale, &v, &kept.form),
-            None => chosen(&pages, user, &kept, &stored).await,
-        };
+        let mut chosen = chosen(&pages, user, &kept, &stored).await;
+        if let Some(v) = meeting {
+            chosen.retain(|(name, ..)| !meetings::kept::is_named(name));
+            chosen.extend(meetings::kept::chosen(req.locale, &v, &kept.form).into_iter().map(|(of, what)| (String::new(), of, what)));
+        }
+        let chosen = chosen.into_iter().map(|(_, of, what)| (of, what)).collect();
         lines.push(Line { kept, about, stored, chosen });
     }
     let l = req.locale;
@@ -132,12 +134,12 @@ async fn subject(req: &Req, kept: &KeptForm, meeting: Option<&MeetingView>) -> O
     req.backend.opened_proposal(&req.actor, id).await.ok().map(|view| w::file(req.locale, view.code))
 }
 
-/// What was chosen, as the form's own page words it, for who typed it; what is stored already is not named.
-async fn chosen(pages: &Pages, user: UserId, kept: &KeptForm, stored: &Form) -> Vec<(String, String)> {
+/// What was chosen, by its field, as the form's own page words it, for who typed it; what is stored already is not named.
+async fn chosen(pages: &Pages, user: UserId, kept: &KeptForm, stored: &Form) -> Vec<(String, String, String)> {
     let Some((posting, names)) = posted::find(&kept.action).filter(|_| !kept.is_of_another(Some(user))) else { return Vec::new() };
     let choices = pages.choices(&posting.page_of(&names), &kept.form).await;
     let is_new = |(name, ..): &(String, String, String)| kept.form.get(name) != stored.get(name);
-    choices.into_iter().filter(is_new).map(|(_, of, what)| (of, what)).collect()
+    choices.into_iter().filter(is_new).collect()
 }
 
 /// What the form would show unless somebody had typed into it, as this reader may know it.

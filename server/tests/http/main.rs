@@ -5,6 +5,7 @@ mod approval;
 mod autosaved;
 mod ballot;
 mod challenge_fields;
+mod chosen;
 mod conflicts;
 mod days_off;
 mod demonstration;

@@ -17,6 +17,11 @@ pub fn stored(v: &MeetingView, typed: &Form) -> Form {
     stored
 }
 
+/// Whether [`chosen`] names what was chosen in this field.
+pub fn is_named(field: &str) -> bool {
+    field == "outcome" || ["presence_", "left_", "returned_"].iter().any(|before| field.starts_with(before))
+}
+
 /// The item that its texts are about, and marks and choices that are not as stored.
 pub fn chosen(l: Locale, v: &MeetingView, typed: &Form) -> Vec<(String, String)> {
     let stored = unsaved::rest(v);

@@ -2,7 +2,7 @@
 
 mod ended;
 use crate::endpoints_table;
-mod html;
+pub mod html;
 mod kinds;
 mod refused;
 use crate::site;
