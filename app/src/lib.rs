@@ -22,6 +22,7 @@ pub mod home;
 pub mod interrupted;
 pub mod kept;
 pub mod meanwhile;
+pub mod motions;
 pub mod office;
 pub mod page;
 pub mod papers;

@@ -172,10 +172,20 @@ pub fn council_challenge(code: &str) -> String {
     format!("/council/challenges/{code}")
 }
 
-/// `act` is one of `opening`, `close-scoring`, `ballot`, `shortlist`, `shortlist/preview`, `dissent`, `ranking`, `debriefs`, `recusal`, `conflicts`,
+/// `act` is one of `opening`, `close-scoring`, `ballot`, `motions`, `motions/new`, `motions/exclusion`, `motions/shortlist`, `dissent`, `ranking`, `debriefs`, `recusal`, `conflicts`,
 /// `sheets`, `compare`.
 pub fn council_act(code: &str, act: &str) -> String {
     format!("/council/challenges/{code}/{act}")
+}
+
+/// A motion on the page of all motions of its challenge.
+pub fn motion(code: &str, number: u32) -> String {
+    format!("{}#motion-{number}", council_act(code, "motions"))
+}
+
+/// `act` is one of `vote`, `enter`, `countersign`, `answer`, `put`, `close`, `withdraw`.
+pub fn motion_act(code: &str, number: u32, act: &str) -> String {
+    council_act(code, &format!("motions/{number}/{act}"))
 }
 
 /// Two proposals of a challenge side by side, by code.

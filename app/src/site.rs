@@ -4,7 +4,7 @@ use crate::{
     accounts, challenges, council,
     error::AppError,
     evaluations::{self, sheet_form::VERSION},
-    exports, files, firms, home, interrupted, office, papers, paths, posted, proposals,
+    exports, files, firms, home, interrupted, motions, office, papers, paths, posted, proposals,
     request::{Req, parsed},
     results,
     routes::{AppState, Routes},
@@ -34,6 +34,7 @@ fn all() -> Routes {
         .merge(office::routes())
         .merge(council::routes())
         .merge(evaluations::routes())
+        .merge(motions::routes())
         .merge(results::routes())
         .merge(papers::routes())
         .merge(exports::routes())

@@ -86,11 +86,17 @@ test("a call from draft to result", async ({ browser, request, language, prefix 
 
   await minh.goto(`${prefix}/council/challenges/${code}/close-scoring`);
   await submit(minh, "/close-scoring");
-  await minh.goto(`${prefix}/council/challenges/${code}/shortlist`);
-  await fill(minh, { vote_for: "9", vote_against: "1", vote_abstained: "0" });
+  await minh.goto(`${prefix}/council/challenges/${code}/motions/shortlist`);
+  await fill(minh, { until: "2026-01-31T17:00" });
   await submit(minh, "/shortlist/preview", 200);
   await expect(minh.locator("main")).toContainText("Công ty TNHH Giải pháp số Hạ Long (minh họa)");
-  await submit(minh, "/shortlist");
+  await submit(minh, "/motions/shortlist");
+  for (const nick of COUNCIL) {
+    const member = nick === "minh" ? minh : nick === "huong" ? huong : await as(nick);
+    await member.goto(`${prefix}/council/challenges/${code}/motions`);
+    await submit(member, "/motions/1/vote");
+    if (nick !== "huong" && nick !== "minh") await member.context().close();
+  }
   await mai.goto(`${prefix}/office/challenges/${code}/forward`);
   await fill(mai, { note: "Kính trình lãnh đạo." });
   await submit(mai, "/forward");

@@ -161,10 +161,9 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
     // Nine sheets of 81.5, one of 82 and one of 81; eleven and ten sheets in all.
     await expect(minh.locator("main table").first().getByText(words.decimal("81,50"))).toHaveCount(2);
     await look(minh);
-    await minh.goto(`${council}/shortlist`);
+    await minh.goto(`${council}/motions/shortlist`);
     await look(minh);
     await pickBoth(minh);
-    await fill(minh, { vote_for: "9", vote_against: "1", vote_abstained: "0" });
     await submit(minh, "/shortlist/preview", 422);
     await expect(minh.getByRole("alert").first()).toBeVisible();
   });
@@ -224,19 +223,27 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
   });
 
   await test.step("shortlist, submission, and a decision for the other of the two, with its reason", async () => {
-    await minh.goto(`${council}/shortlist`);
+    await minh.goto(`${council}/motions/shortlist`);
     await expect(minh.locator(`main input[name=pick_${id.an}]`)).toBeChecked();
     await expect(minh.locator(`main input[name=pick_${id.giang}]`)).not.toBeChecked();
-    await fill(minh, { vote_for: "9", vote_against: "1", vote_abstained: "0" });
+    await fill(minh, { until: "2026-01-31T17:00" });
     // A tie is a shaky ranking: without a note on the discussion nothing is proposed.
     await submit(minh, "/shortlist/preview", 422);
-    await expect(minh.locator("main [name=vote_for]")).toHaveValue("9");
+    await expect(minh.locator("main [name=until]")).toHaveValue("2026-01-31T17:00");
     await fill(minh, { note: "Hội đồng đã thảo luận về hai hồ sơ đồng điểm." });
     await submit(minh, "/shortlist/preview", 200);
     await expect(minh.locator("section[aria-labelledby=in]")).toContainText(FIRMS.an);
     await expect(minh.locator("section[aria-labelledby=out]")).toContainText(FIRMS.giang);
     await look(minh);
-    await submit(minh, "/shortlist");
+    await submit(minh, "/motions/shortlist");
+    for (const [i, nick] of VOTERS.entries()) {
+      await member[nick].goto(`${council}/motions`);
+      if (i === 0) await look(member[nick]);
+      await submit(member[nick], "/motions/1/vote");
+    }
+    await mai.goto(`${council}/motions`);
+    await expect(mai.locator("main .notice-ok")).toBeVisible();
+    await look(mai);
     await mai.goto(`${office}/forward`);
     await fill(mai, { note: "Kính trình lãnh đạo." });
     await submit(mai, "/forward");

@@ -34,6 +34,7 @@ mod m20261128_000081_add_files_of_versions;
 mod m20261129_000091_ask_suspensions;
 mod m20261129_000092_remember_codes;
 mod m20261129_000093_tell_editions;
+mod m20261129_000101_create_motions;
 
 pub struct Migrator;
 
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000091_ask_suspensions::Migration),
             Box::new(m20261129_000092_remember_codes::Migration),
             Box::new(m20261129_000093_tell_editions::Migration),
+            Box::new(m20261129_000101_create_motions::Migration),
         ]
     }
 }

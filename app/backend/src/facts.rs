@@ -56,7 +56,7 @@ pub(crate) async fn challenge_and_lines(
         && facts.has_met.known().is_none()
         && might(actor, Action::ProposeShortlist, &facts, now).is_ok()
     {
-        facts.has_met = Known(has_met(db, challenge.id, closed).await?);
+        facts.has_met = Known(meets(db, challenge.id).await? || has_met(db, challenge.id, closed).await?);
     }
     let Some(member) = actor.user().filter(|u| u.seat.is_some()) else { return Ok((facts, Vec::new())) };
     let is_unsealed = facts.stage.is_unsealed();
@@ -90,9 +90,15 @@ pub(crate) fn complained(mut facts: ChallengeFacts, challenge: &Challenge, is_op
     facts
 }
 
-/// Of a ballot's proposals, for who has a seat. Who has not declared is not told of them either.
+/// Of the proposals that a ballot or a motion is about, for who has a seat. Who has not declared is not told of them either.
 pub(crate) fn tied(mut facts: ChallengeFacts, is_clear: bool) -> ChallengeFacts {
     facts.tied = Known(if is_clear { Conflict::Clear } else { Conflict::Conflicted });
+    facts
+}
+
+/// Of a motion: whether the member may vote on it, and whether it is their own sheet that it is about.
+pub(crate) fn moved(mut facts: ChallengeFacts, is_elector: bool, is_heard: bool) -> ChallengeFacts {
+    (facts.is_elector, facts.is_heard) = (Known(is_elector), Known(is_heard));
     facts
 }
 
@@ -162,8 +168,14 @@ async fn nothing_followed(db: &impl Source, challenge: &Challenge) -> Result<boo
         && db::event::last(db, challenge.id, What::ScoringReopened).await?.is_none())
 }
 
+/// A meeting about it is running: what is put to the vote there is, if the meeting is valid.
+async fn meets(db: &impl Source, challenge: ChallengeId) -> Result<bool> {
+    let ids = db::meeting_challenge::meetings(db, challenge).await?;
+    Ok(db::meeting::list(db, Some(ids), MEETINGS).await?.iter().any(|meeting| meeting.current().is_some()))
+}
+
 /// Whether a valid meeting about it has ended since scoring closed.
-async fn has_met(db: &impl Source, challenge: ChallengeId, closed: Moment) -> Result<bool> {
+pub(crate) async fn has_met(db: &impl Source, challenge: ChallengeId, closed: Moment) -> Result<bool> {
     let ids = db::meeting_challenge::meetings(db, challenge).await?;
     let held = db::meeting::list(db, Some(ids), MEETINGS).await?;
     Ok(held.iter().any(|meeting| matches!(&meeting.state, Ended { quorum, ended, .. } if quorum.is_met() && *ended >= closed)))

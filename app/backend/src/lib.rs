@@ -22,6 +22,7 @@ pub mod jobs;
 pub mod keeping;
 pub mod mail;
 pub mod memory;
+pub mod motions;
 pub mod office;
 pub mod operator;
 mod paper;

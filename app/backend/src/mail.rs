@@ -54,6 +54,8 @@ pub enum Mail {
     SecondRound { challenge_code: String, title: Bilingual, far: Vec<String>, due: Option<Moment> },
     SheetFar { challenge_code: String, code: String, due: Option<Moment>, proposal: String },
     SheetExcluded { challenge_code: String, code: String, reason: String, proposal: String },
+    SheetAsked { challenge_code: String, code: String, reason: String, due: Moment },
+    MotionWaits { challenge_code: String, title: Bilingual, number: u32, due: Moment },
     BallotWaits { challenge_code: String, title: Bilingual, due: Option<Moment> },
     ProposalOpened { challenge_code: String, title: Bilingual, code: String, at: Moment, proposal: String },
     EvaluationBegun { challenge_code: String, title: Bilingual, code: String, due: Option<Moment>, proposal: String },
@@ -133,6 +135,9 @@ impl Mail {
             Self::ReviewWaits { challenge_code, .. } => format!("/office/challenges/{challenge_code}"),
             Self::ChallengeReturned { challenge_code, .. } => format!("/office/challenges/{challenge_code}/edit"),
             Self::BallotWaits { challenge_code, .. } => format!("/council/challenges/{challenge_code}/ballot"),
+            Self::SheetAsked { challenge_code, .. } | Self::MotionWaits { challenge_code, .. } => {
+                format!("/council/challenges/{challenge_code}/motions")
+            }
             Self::SheetFar { proposal, .. } | Self::SheetExcluded { proposal, .. } => format!("/council/proposals/{proposal}"),
             Self::ProposalOpened { proposal, .. } | Self::EvaluationBegun { proposal, .. } | Self::NotAdmitted { proposal, .. } => {
                 format!("/proposals/{proposal}")
@@ -153,7 +158,7 @@ impl Mail {
                 Step::Proposed | Step::BackToOffice => format!("/office/challenges/{challenge_code}/forward"),
                 Step::Forwarded => format!("/office/challenges/{challenge_code}/decision"),
                 Step::Decided => format!("/office/challenges/{challenge_code}/result"),
-                Step::BackToCouncil => format!("/council/challenges/{challenge_code}/shortlist"),
+                Step::BackToCouncil => format!("/council/challenges/{challenge_code}/motions/shortlist"),
             },
             Self::Meeting { meeting, .. } => format!("/council/meetings/{meeting}"),
             Self::DebriefReleased { proposal, .. } => format!("/proposals/{proposal}/act/feedback"),

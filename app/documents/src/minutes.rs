@@ -71,6 +71,8 @@ pub struct Part {
     pub agreement: Option<(Agreement, bool)>,
     /// What the second round changed, by proposal.
     pub movements: Vec<Moves>,
+    /// What was put to the vote in the meeting.
+    pub motions: Vec<Motion>,
     /// What the council proposes for the shortlist, once it has.
     pub shortlist: Option<Proposed>,
 }
@@ -83,12 +85,31 @@ pub struct Moves {
     pub movement: Movement,
 }
 
+/// A motion as it was counted.
+#[derive(Clone, Debug)]
+pub struct Motion {
+    pub number: u32,
+    /// What it was about, in words that go on a sentence.
+    pub about: String,
+    pub text: String,
+    pub vote: Vote,
+    /// Who might vote.
+    pub eligible: u32,
+    pub carried: bool,
+    /// Carried, and without effect.
+    pub lapsed: bool,
+    /// The side of who presided decided an exact tie: in favour or not.
+    pub casting: Option<bool>,
+}
+
 /// The council's shortlist and what goes with it.
 #[derive(Clone, Debug, Default)]
 pub struct Proposed {
     pub codes: Vec<String>,
     pub vote: Option<Vote>,
     pub note: String,
+    /// Code of what ranks at or above a chosen proposal and was not chosen, and why.
+    pub departures: Vec<(String, String)>,
     /// Opinions reserved, after their members' names.
     pub dissents: Vec<(String, String)>,
 }
@@ -206,6 +227,7 @@ fn conclusion(minutes: &Minutes) -> Vec<Block> {
             }
         }));
         blocks.extend(part.shortlist.iter().flat_map(opinions));
+        blocks.extend(part.motions.iter().map(motion));
     }
     blocks.push(Block::Paragraph(format!("Yêu cầu chỉnh sửa, bổ sung (nếu có): {}", BLANK.repeat(6))));
     if !minutes.note.trim().is_empty() {
@@ -221,6 +243,29 @@ fn conclusion(minutes: &Minutes) -> Vec<Block> {
     blocks
 }
 
+/// What was voted on, how, and what it came to.
+fn motion(motion: &Motion) -> Block {
+    let outcome = match (motion.carried, motion.lapsed) {
+        (true, false) => "được thông qua",
+        (true, true) => "được thông qua nhưng không còn hiệu lực do nội dung được biểu quyết đã thay đổi",
+        (false, _) => "không được thông qua",
+    };
+    let casting = motion.casting.map_or("", |side| {
+        if side {
+            " (số phiếu ngang nhau, người chủ trì tán thành)"
+        } else {
+            " (số phiếu ngang nhau, người chủ trì không tán thành)"
+        }
+    });
+    let vote = motion.vote;
+    let text = motion.text.trim();
+    let text = if text.is_empty() { String::new() } else { format!(" Nội dung: {}", full_stop(text)) };
+    Block::Paragraph(format!(
+        "Biểu quyết nội dung số {} ({}): {:02} tán thành, {:02} không tán thành, {:02} không cho ý kiến, trên {:02} thành viên được biểu quyết; {outcome}{casting}.{text}",
+        motion.number, motion.about, vote.in_favour, vote.against, vote.abstained, motion.eligible,
+    ))
+}
+
 fn opinions(list: &Proposed) -> Vec<Block> {
     let vote = list.vote.map(|v| {
         format!("Biểu quyết: {:02} tán thành, {:02} không tán thành, {:02} không cho ý kiến.", v.in_favour, v.against, v.abstained)
@@ -228,6 +273,15 @@ fn opinions(list: &Proposed) -> Vec<Block> {
     let note = list.note.trim();
     let note = (!note.is_empty()).then(|| format!("Ý kiến của Hội đồng: {}", full_stop(note)));
     let mut blocks: Vec<_> = vote.into_iter().chain(note).map(Block::Paragraph).collect();
+    if !list.departures.is_empty() {
+        let codes: Vec<_> = list.departures.iter().map(|(code, _)| code.as_str()).collect();
+        let text = format!(
+            "Danh sách không theo thứ tự xếp hạng: {} xếp trên hoặc ngang hồ sơ được chọn nhưng không được chọn, vì:",
+            codes.join(", ")
+        );
+        blocks.push(Block::Paragraph(text));
+        blocks.push(Block::List(list.departures.iter().map(|(code, reason)| format!("{code}: {reason}")).collect()));
+    }
     if !list.dissents.is_empty() {
         blocks.push(Block::Paragraph("Ý kiến bảo lưu:".to_owned()));
         blocks.push(Block::List(list.dissents.iter().map(|(name, text)| format!("{name}: {text}")).collect()));

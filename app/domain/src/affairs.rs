@@ -2,7 +2,8 @@
 
 use crate::{
     challenges::{Challenge, Stage},
-    council::{Conflict, Meeting, meeting},
+    council::{Conflict, Meeting, Motion, meeting},
+    ids::UserId,
     proposals::{Completion, Proposal, State},
     time::Moment,
 };
@@ -64,6 +65,11 @@ impl Affair {
     /// Of a member who votes in it; one that is not open yet can be opened at any moment.
     pub fn of_ballot(tied: &[Conflict]) -> Option<Self> {
         (!tied.is_empty() && tied.iter().all(|conflict| *conflict == Conflict::Clear)).then_some(Self::Open)
+    }
+
+    /// Of a member whom it waits for.
+    pub fn of_motion(motion: &Motion, member: UserId) -> Option<Self> {
+        motion.awaits(member).then_some(Self::Open)
     }
 
     /// Of everybody on the council.

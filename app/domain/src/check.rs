@@ -122,12 +122,8 @@ pub enum Problem {
     Incomplete,
     /// A shortlist that the rule set does not allow, of at most so many.
     ShortlistSize(u32),
-    /// More votes than there are seats, which are so many.
-    TooManyVotes(u32),
-    /// Fewer votes than make a quorum, which are so many.
-    TooFewVotes(u32),
-    /// Not more than half of the votes are in favour.
-    NotCarried,
+    /// Why a proposal that ranks higher is not on the shortlist.
+    DepartureReason,
     /// The result depends on how it is counted: what the council said about that is noted.
     DiscussionNote,
     /// So many sheets given back to members have not come again, so many appeals have no answer.
@@ -142,6 +138,24 @@ pub enum Problem {
     LotTooEarly,
     /// This member has voted in the ballot.
     Voted,
+    /// A written ballot runs until this moment, or until all have voted.
+    VoteRuns(Moment),
+    /// A vote that was entered for somebody is confirmed by a third person.
+    OwnEntry,
+    /// No meeting about the challenge is running.
+    NoMeeting,
+    /// A motion is open on the item on the table.
+    MotionOpen,
+    /// Sheets of the last round are outstanding, so many.
+    SheetsOutstanding(u32),
+    /// The author of the sheet may answer until this moment.
+    AnswerRuns(Moment),
+    /// A sheet is voted on while its proposal is on the table.
+    OtherItem,
+    /// The sheet is not far from the others any more.
+    NoLongerFar,
+    /// No more sheets of this proposal may be left out.
+    TooManyExcluded,
     /// A ballot needs so many votes to be closed.
     BallotTurnout(u32),
     TooOften,

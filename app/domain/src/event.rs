@@ -105,6 +105,14 @@ pub enum EventKind {
     ReportSubmitted,
     MeetingEnded,
     MeetingCalledOff,
+    MotionMoved,
+    MotionAnswered,
+    MotionOpened,
+    VoteEntered,
+    VoteCountersigned,
+    MotionWithdrawn,
+    MotionClosed,
+    SheetCounted,
     SignedCopyFiled,
 }
 

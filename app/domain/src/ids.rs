@@ -25,4 +25,4 @@ macro_rules! ids {
     )*};
 }
 
-ids!(UserId, FirmId, ChallengeId, ProposalId, VersionId, FileId, MeetingId);
+ids!(UserId, FirmId, ChallengeId, ProposalId, VersionId, FileId, MeetingId, MotionId);

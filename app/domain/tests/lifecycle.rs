@@ -39,7 +39,7 @@ fn challenge() -> Challenge {
 }
 
 fn shortlist(at: Moment) -> Shortlist {
-    Shortlist { proposals: vec![], by: BY, by_name: String::new(), at, note: String::new(), vote: None }
+    Shortlist { proposals: vec![], by: BY, by_name: String::new(), at, note: String::new(), vote: None, departures: vec![] }
 }
 
 fn reopening() -> Reopening {

@@ -1,11 +1,14 @@
 //! The rules by which proposals are judged, in a table and in sentences, with their hash.
 
 use super::words::rules as w;
-use crate::ui::{icons, table::frame};
+use crate::{
+    motions::words as motions,
+    ui::{icons, table::frame},
+};
 use domain::{
     challenges::{
         Challenge, Criterion, RuleSet,
-        rules::{Blind, CommentRule, Terms, Ties},
+        rules::{Blind, CommentRule, MotionRules, Terms, Ties},
     },
     locale::{Bilingual, Locale},
     text::{half_points, hundredths},
@@ -94,6 +97,7 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         meeting_quorum,
         meeting_reports,
         meeting_first,
+        motions: MotionRules { majority, casting, exclusion },
         rounds,
         blind,
         outlier_points,
@@ -115,7 +119,12 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         Some(if *rounds > 1 { w::two_rounds(l) } else { w::one_round(l) }.to_owned()),
         Some(if *blind == Blind::RoundEnd { w::blind_round(l) } else { w::blind_own(l) }.to_owned()),
         Some(w::outliers(l, outlier_points)),
-        Some(w::exclusion(l).to_owned()),
+        Some(match exclusion {
+            Some(majority) => w::exclusion(l, motions::majority(l, *majority)),
+            None => w::no_exclusion(l).to_owned(),
+        }),
+        Some(w::motions(l, motions::majority(l, *majority))),
+        casting.then(|| motions::casting(l).to_owned()),
         Some(w::reopening(l).to_owned()),
         (*margin_hundredths > 0).then(|| w::margin(l, hundredths((*margin_hundredths).into(), l))),
         Some(w::tie(l, first, second)),

@@ -4,7 +4,9 @@ use super::{conflicts, declaration, meetings, opening, reminding, words as w};
 use crate::{
     error::AppError,
     evaluations::ballot::words as ballot,
-    kept, office,
+    kept,
+    motions::panel,
+    office,
     page::Page,
     paths,
     request::{Refused, Req},
@@ -20,6 +22,7 @@ use backend::{
     council::{CouncilLine, MemberLine, OwnConflict, meetings::MeetingLine},
     evaluations::{Due, ProgressLine},
     memory::{Key, Part},
+    motions::MotionView,
 };
 use domain::{
     access::{Action, Can, Denied},
@@ -84,8 +87,9 @@ async fn load(req: &Req, v: ChallengeView) -> Result<Loaded, AppError> {
         Err(backend::Error::NotFound | backend::Error::Denied(_)) => None,
         Err(error) => return Err(error.into()),
     };
+    let motions = if is_unsealed { req.backend.motions(&req.actor, code).await?.motions } else { Vec::new() };
     let reminded = reminding::last(req, &v).await?;
-    Ok(Loaded { v, reminded, desk, lines, conflicts, progress, recusal, acting, meetings, tie })
+    Ok(Loaded { v, reminded, desk, lines, conflicts, progress, recusal, acting, meetings, motions, tie })
 }
 
 /// How far the council is.
@@ -110,13 +114,15 @@ struct Loaded {
     acting: Option<(String, ActingChair)>,
     /// Of the council, and whether another may be planned.
     meetings: (Vec<MeetingLine>, Can),
+    /// What is or was put to the vote, as far as this member may know.
+    motions: Vec<MotionView>,
     /// What is due about proposals tied at the end of the shortlist.
     tie: Option<Due>,
 }
 
 fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let Loaded { v, reminded, desk, lines, conflicts: hidden, progress, recusal, acting, meetings: (meetings, may), tie } = loaded;
+    let Loaded { v, reminded, desk, lines, conflicts: hidden, progress, recusal, acting, meetings: (meetings, may), motions, tie } = loaded;
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
     let is_ranked = stage >= Stage::Scored;
     let is_later_round = desk.as_ref().is_some_and(|line| line.round > 1);
@@ -141,6 +147,7 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         {office::acting::notice(l, acting.as_ref())}
         {recusal_line(req, v, recusal.as_ref())}
         {sealed}
+        {panel::open(req, motions, true)}
         {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}
         {declarations(req, code, lines, refused)}
         {is_ranked.then(|| acts(req, v, *tie))}
@@ -320,10 +327,11 @@ fn acts(req: &Req, v: &ChallengeView, tie: Option<Due>) -> AnyView {
         (Action::ReopenSheet, "reopen", w::reopen(l)),
         (Action::CloseRound, "close-scoring", w::close_round(l)),
         (Action::ViewPins, "conflicts", conflicts::words::pins_link(l)),
-        (Action::ExcludeSheet, "exclusion", w::exclude(l)),
+        (Action::MoveExclusion, "motions/exclusion", w::exclude(l)),
         (Action::CloseScoring, "close-scoring", w::close_scoring(l)),
         (Action::ViewRanking, "ranking", w::ranking(l)),
-        (Action::ProposeShortlist, "shortlist", w::shortlist(l)),
+        (Action::ProposeShortlist, "motions/shortlist", w::shortlist(l)),
+        (Action::ListProposals, "motions", w::motions(l)),
         (Action::ModerateDebrief, "debriefs", w::debriefs(l)),
     ];
     let button = |act: &str, text: &'static str, is_next: bool| {

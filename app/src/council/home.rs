@@ -69,7 +69,13 @@ fn to_report(req: &Req, meeting: &MeetingLine) -> AnyView {
 
 fn waits(line: &CouncilLine) -> bool {
     let has_sheets = line.to_score > 0 || line.to_revise > 0 || !line.far.is_empty();
-    line.awaits_opening || line.undeclared > 0 || has_sheets || line.debriefs > 0 || line.appeals > 0 || line.awaits_vote
+    line.awaits_opening
+        || line.undeclared > 0
+        || has_sheets
+        || line.debriefs > 0
+        || line.appeals > 0
+        || line.awaits_vote
+        || line.motions > 0
 }
 
 fn card(req: &Req, line: &CouncilLine) -> AnyView {
@@ -84,6 +90,7 @@ fn card(req: &Req, line: &CouncilLine) -> AnyView {
         (line.debriefs > 0).then(|| w::to_debrief(l, line.debriefs)),
         (line.appeals > 0).then(|| w::to_answer(l, line.appeals)),
         line.awaits_vote.then(|| w::to_vote(l).to_owned()),
+        (line.motions > 0).then(|| w::to_answer_motions(l, line.motions)),
         line.is_recused.then(|| w::recused(l).to_owned()),
         (line.submitted > 0).then(|| w::submitted(l, line.submitted)),
     ];

@@ -20,6 +20,7 @@ words! {
     submitted(n) = "Phiếu đã nộp: {n}" | "Sheets submitted: {n}";
     to_answer(n) = "Hồ sơ có đề nghị xem xét lại xung đột lợi ích chờ trả lời: {n}" | "Proposals with an appeal to answer: {n}";
     to_vote = "Cần bỏ phiếu kín về hồ sơ đồng điểm" | "A vote to cast in the secret ballot on a tie";
+    to_answer_motions(n) = "Nội dung chờ ông/bà biểu quyết hoặc có ý kiến: {n}" | "Motions that wait for your vote or answer: {n}";
     draft_revision = "Bản sửa vòng hai chưa nộp" | "Change of the second round not submitted";
     to_report(codes) = "Cần gửi báo cáo phản biện cho phiên họp về {codes}" | "A rapporteur’s report to hand in for the meeting on {codes}";
     recused = "Không tham gia đánh giá bài toán này" | "Taking no part in this challenge";
@@ -94,6 +95,7 @@ words! {
     not_enough(n) = "Còn thiếu {n}" | "Lacks {n}";
     close_round = "Kết thúc vòng một" | "End the first round";
     reopen = "Mở lại phiếu đã nộp" | "Reopen a submitted sheet";
+    motions = "Biểu quyết của Hội đồng" | "Votes of the council";
     exclude = "Biểu quyết về phiếu chênh lệch nhiều" | "Vote on an outlying score sheet";
     reminded(members, at) = "Đã nhắc {members} thành viên lúc {at} (giờ Việt Nam)." | "Reminded last: {at} (Viet Nam time), members: {members}.";
     remind_from(at) = "Nhắc lại được từ {at}." | "Another reminder can be sent from {at}.";

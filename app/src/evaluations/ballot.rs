@@ -101,7 +101,7 @@ fn view(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
         view! { <a class="btn" href=req.href(paths::council_act(code, "ranking"))>{w::to_ranking(l)}</a> }
     });
     let to_shortlist = (v.due == Due::Nothing && v.can.is(Action::ProposeShortlist)).then(|| {
-        view! { <a class="btn btn-primary" href=req.href(paths::council_act(code, "shortlist"))>{evaluations::to_shortlist(l)}</a> }
+        view! { <a class="btn btn-primary" href=req.href(paths::council_act(code, "motions/shortlist"))>{evaluations::to_shortlist(l)}</a> }
     });
     view! {
         <div class="wrap narrow stack">

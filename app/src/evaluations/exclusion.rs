@@ -1,4 +1,4 @@
-//! The council's vote on whether a sheet far from the others counts.
+//! The author of a sheet far from the others is asked, before the council votes on whether it counts.
 
 use super::words as w;
 use crate::{
@@ -6,7 +6,6 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    results::shortlist::vote,
     ui::{
         done::Done,
         form::Fields,
@@ -17,7 +16,8 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::evaluations::FarSheet;
 use domain::{
-    evaluations::{outliers::Far, sheet::MAX_COMMENT},
+    council::motion::MAX_TEXT,
+    evaluations::outliers::Far,
     form::Form,
     locale::Locale,
     text::{half_points, hundredths},
@@ -28,10 +28,10 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
     show(&req, &code, req.kept()).await
 }
 
-pub async fn exclude(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let excluded = req.backend.exclude_sheet(&req.actor, &code, &form).await;
-    let go = |()| (paths::council_challenge(&code), Done::SheetExcluded);
-    req.answer(form, excluded, go, async |refused| show(&req, &code, Some(&refused)).await).await
+pub async fn ask(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let asked = req.backend.move_exclusion(&req.actor, &code, &form).await;
+    let go = |number| (paths::motion(&code, number), Done::AuthorAsked);
+    req.answer(form, asked, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
 async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -46,14 +46,15 @@ fn view(req: &Req, code: &str, sheets: &[FarSheet], refused: Option<&Refused>) -
     let option = |far: &FarSheet| (far.value(), w::exclude_option(l, &far.code, &far.letter));
     let none = Form::default();
     let f = Fields::new(l, &none, refused);
+    f.name("form", w::exclude_button(l));
     let form = match sheets.is_empty() {
         true => view! { <p class="empty">{w::exclude_none(l)}</p> }.into_any(),
         false => view! {
             {table(l, sheets)}
-            <form method="post" action=req.href(paths::council_act(code, "exclusion")) class="stack">
+            <form id="form" method="post" action=req.href(paths::council_act(code, "motions/exclusion")) class="stack">
                 {f.select("sheet", w::exclude_sheet(l), sheets.iter().map(option).collect()).required().view()}
-                {f.area("reason", w::exclude_reason(l), 3).required().max(MAX_COMMENT).view()}
-                {vote(l, &none, refused)}
+                {f.area("reason", w::exclude_reason(l), 3).required().max(MAX_TEXT).view()}
+                {f.input("datetime-local", "until", w::exclude_until(l)).hint(w::exclude_until_hint(l)).required().view()}
                 <div class="actions">
                     <button type="submit" class="btn btn-primary">{w::exclude_button(l)}</button>
                     <a class="btn" href=req.href(&back)>{w::cancel(l)}</a>

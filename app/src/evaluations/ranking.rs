@@ -57,6 +57,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk, refused: Option<&Refused>) -> An
             <section class="stack" aria-labelledby="ranking">
                 <h2 id="ranking">{w::table_heading(l)}</h2>
                 {table::ranking(l, rules, &v.lines)}
+                {table::every_sheet(l, &v.every_sheet)}
                 {exports::link(req, &paths::challenge_workbook(&challenge.code, "scores"), w::table_heading(l))}
             </section>
             {v.ballot.as_ref().map(|tie| ballot::outcome::view(l, tie))}
@@ -78,7 +79,7 @@ fn acts(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
     let l = req.locale;
     let code = &v.challenge.code;
     let links = match desk {
-        Desk::Council => [(Action::ProposeShortlist, paths::council_act(code, "shortlist"), w::to_shortlist(l))].to_vec(),
+        Desk::Council => [(Action::ProposeShortlist, paths::council_act(code, "motions/shortlist"), w::to_shortlist(l))].to_vec(),
         Desk::Office => [
             (Action::ForwardShortlist, paths::office_act(code, "forward"), w::to_forward(l)),
             (Action::DecideShortlist, paths::office_act(code, "decision"), w::to_decision(l)),
@@ -87,6 +88,7 @@ fn acts(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
         .to_vec(),
     };
     let public = (Action::ViewResult, paths::results(code), w::to_public(l));
+    let motions = (Action::ListProposals, paths::council_act(code, "motions"), w::to_motions(l));
     let file = (Action::ExportResult, paths::office_act(code, "result-file.json"), w::to_file(l));
     // Nothing can be proposed until a tie is settled.
     let is_tied = v.ballot.as_ref().is_some_and(|tie| tie.due != Due::Nothing);
@@ -94,11 +96,12 @@ fn acts(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
     let tie = tie.map(|_| (Action::ViewBallot, paths::council_act(code, "ballot"), ballot::words::to_ballot(l)));
     let shown: Vec<_> = links
         .into_iter()
-        .chain([public, file])
+        .chain([public, motions, file])
         .filter(|(action, ..)| v.can.is(*action) && !(is_tied && *action == Action::ProposeShortlist))
         .chain(tie)
         .map(|(action, path, text)| {
-            let is_aside = matches!(action, Action::ViewResult | Action::ExportResult) || action == Action::ViewBallot && !is_tied;
+            let is_aside = matches!(action, Action::ViewResult | Action::ListProposals | Action::ExportResult)
+                || action == Action::ViewBallot && !is_tied;
             let class = if is_aside { "btn" } else { "btn btn-primary" };
             view! { <a class=class href=req.href(path)>{text}</a> }
         })

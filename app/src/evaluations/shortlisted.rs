@@ -1,11 +1,12 @@
 //! What was written down about a shortlist: what was chosen, by whom and why, the vote, and who disagrees.
 
 use super::words as w;
-use crate::{request::Req, ui::show};
+use crate::{motions::panel, request::Req, ui::show};
 use backend::results::RankingView;
 use domain::{
     challenges::approval::{Shortlist, Signed},
     council::Vote,
+    evaluations::shortlist::passed_over,
     locale::Locale,
 };
 use leptos::prelude::*;
@@ -25,11 +26,22 @@ pub fn chosen(req: &Req, v: &RankingView, heading: &'static str, list: &Shortlis
             <h2>{heading}</h2>
             <p class="meta">{w::chosen_by(l, by, list.at.show(l))}</p>
             {items}
+            {departs(l, v, list)}
             {vote(l, list.vote)}
             {note}
         </section>
     }
     .into_any()
+}
+
+/// That a list is not the top of the ranking, in one sentence, with the council's reasons.
+pub fn departs(l: Locale, v: &RankingView, list: &Shortlist) -> Option<AnyView> {
+    let outcomes: Vec<_> = v.lines.iter().map(|line| line.outcome.clone()).collect();
+    let code = |id| v.lines.iter().find(|line| line.outcome.proposal == id).map(|line| line.code.clone()).unwrap_or_default();
+    let given = || list.departures.iter().chain(v.advice.iter().flat_map(|(advice, _)| &advice.departures));
+    let reason = |id| given().find(|departure| departure.proposal == id).map(|departure| departure.reason.clone()).unwrap_or_default();
+    let over: Vec<_> = passed_over(&outcomes, &list.proposals).into_iter().map(|id| (code(id), reason(id))).collect();
+    (!over.is_empty()).then(|| panel::departed(l, &over))
 }
 
 /// How the council voted.

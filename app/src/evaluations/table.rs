@@ -5,7 +5,7 @@ use crate::ui::table::{Head, frame, table};
 use backend::results::RankedLine;
 use domain::{
     challenges::RuleSet,
-    evaluations::{Means, Outcome},
+    evaluations::{Means, Outcome, result_file::OfficialLine},
     locale::Locale,
     text::{hundredths, points},
 };
@@ -28,6 +28,30 @@ pub fn ranking(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> AnyView {
         Head::Text(w::col_verdict(l)),
     ];
     table(w::table_caption(l), heads, view! { <tbody>{lines.iter().map(|line| row(l, rules, &means, line)).collect_view()}</tbody> })
+}
+
+/// The ranking with every submitted sheet, beside the official one, where the council left some out.
+pub fn every_sheet(l: Locale, lines: &[OfficialLine]) -> AnyView {
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    let row = |line: &OfficialLine| {
+        let mean = line.mean.clone().unwrap_or_default();
+        view! {
+            <tr>
+                <td class="num">{line.rank.map_or_else(|| w::unranked(l).to_owned(), |rank| rank.to_string())}</td>
+                <th scope="row" class="nowrap">{line.code.clone()}</th>
+                <td class="num">{line.n}</td>
+                <td class="num">{l.pick(mean.replace('.', ","), mean.clone())}</td>
+            </tr>
+        }
+    };
+    let heads = [Head::Number(w::col_rank(l)), Head::Text(w::col_code(l)), Head::Number(w::col_n(l)), Head::Number(w::col_mean(l))];
+    view! {
+        <p>{w::every_sheet_lead(l)}</p>
+        {table(w::every_sheet_caption(l), heads, view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> })}
+    }
+    .into_any()
 }
 
 fn row(l: Locale, rules: &RuleSet, means: &Means, line: &RankedLine) -> AnyView {

@@ -60,8 +60,8 @@ words! {
     reopen_none = "Chưa có phiếu nào được nộp." | "No sheet has been submitted yet.";
     reopen_reason = "Lý do mở lại" | "Reason for reopening";
     reopen_button = "Mở lại phiếu" | "Reopen the sheet";
-    exclude_title(code) = "Biểu quyết về phiếu chênh lệch nhiều – {code}" | "Vote on an outlying score sheet – {code}";
-    exclude_lead = "Chỉ những phiếu vượt ngưỡng của quy chế mới được đưa ra biểu quyết. Phiếu bị loại không tính vào điểm chính thức; điểm khi tính cả phiếu đó vẫn được ghi và công bố bên cạnh." | "Only sheets beyond the bounds of the rule set can be voted on. An excluded sheet does not count for the official score; the score with it is recorded and shown beside it.";
+    exclude_title(code) = "Đề nghị không tính một phiếu chênh lệch – {code}" | "Propose not to count an outlying sheet – {code}";
+    exclude_lead = "Chỉ những phiếu vượt ngưỡng của quy chế mới được đưa ra biểu quyết, khi phiếu của vòng cuối đã đủ; nhiều nhất một phần năm số phiếu của mỗi hồ sơ. Người chấm phiếu được hỏi ý kiến trước; sau đó Hội đồng biểu quyết. Điểm khi tính cả phiếu bị loại vẫn được ghi và công bố bên cạnh điểm chính thức." | "Only sheets beyond the bounds of the rule set can be voted on, once all sheets of the last round are in; a fifth of a proposal’s sheets at most. The author is asked first; then the council votes. The score with an excluded sheet is recorded and shown beside the official one.";
     exclude_none = "Không có phiếu nào vượt ngưỡng, hoặc chưa đến lúc được xem phiếu của thành viên khác." | "No sheet is beyond the bounds, or others’ sheets cannot be seen yet.";
     exclude_sheet = "Phiếu đưa ra biểu quyết" | "Sheet put to the vote";
     exclude_option(code, letter) = "{code} – phiếu {letter}" | "{code} – sheet {letter}";
@@ -73,10 +73,14 @@ words! {
     far_by_both(distance, points, spread) = "chênh {distance} điểm, quá cả ngưỡng {points} điểm của quy chế và mức {spread} điểm theo độ phân tán của các phiếu (3,5 × 1,4826 × MAD)" | "{distance} points away, more than the {points} points of the rule set and the {spread} points that the spread of the sheets allows (3.5 × 1.4826 × MAD)";
     exclude_so_far(n, left) = "Tính đến nay, trên {n} phiếu đã nộp; còn {left} phiếu chưa nộp." | "So far, of {n} sheets submitted; {left} more may come.";
     exclude_reason = "Lý do không tính phiếu này (được công bố cùng kết quả)" | "Why the sheet does not count (shown with the result)";
-    exclude_button = "Ghi kết quả, loại phiếu" | "Record and exclude";
+    exclude_until = "Người chấm phiếu có ý kiến chậm nhất" | "The author may answer until";
+    exclude_until_hint = "Sau khi có ý kiến hoặc hết thời hạn này mới đưa ra biểu quyết được." | "It can be put to the vote once they have answered, or after this.";
+    exclude_button = "Hỏi ý kiến người chấm phiếu" | "Ask the author";
     excluded = "Hội đồng đã biểu quyết không tính phiếu này vào điểm chính thức." | "The council voted not to count this sheet for the official score.";
     excluded_vote(votes, against, abstained) = "Biểu quyết: {votes} tán thành, {against} không tán thành, {abstained} không cho ý kiến." | "Vote: {votes} in favour, {against} against, {abstained} abstained.";
     own_far(how) = "Tổng điểm của phiếu này chênh nhiều so với trung bình các phiếu khác: {how}. Đề nghị xem lại: giữ nguyên, hoặc điều chỉnh và nêu lý do." | "This sheet’s total is far from the average of the others: {how}. Please look again: keep it, or change it and give the reason.";
+    every_sheet_lead = "Hội đồng đã biểu quyết không tính một số phiếu. Nếu tính mọi phiếu đã nộp, thứ tự là:" | "The council voted not to count some sheets. With every sheet that was submitted the order is:";
+    every_sheet_caption = "Xếp hạng khi tính mọi phiếu đã nộp" | "Ranking with every submitted sheet";
     with_all(mean, n) = "Tính cả phiếu bị loại: {mean} ({n} phiếu)" | "With excluded sheets: {mean} ({n} sheets)";
     score_hint = "Theo bước nửa điểm, ví dụ: 18 hoặc 18,5." | "In half points. Example: 18 or 18.5.";
     comment_label = "Nhận xét" | "Comment";
@@ -145,6 +149,7 @@ words! {
     step_chair = "phiếu của Chủ tịch Hội đồng" | "the chair's sheet";
     step_ballot = "bỏ phiếu kín của Hội đồng, hoặc phiếu quyết định của người chủ trì khi số phiếu ngang nhau" | "the council's secret ballot, or the casting vote of whoever presides where its votes are equal";
     step_lot = "bốc thăm công khai" | "the public lot";
+    to_motions = "Biểu quyết của Hội đồng" | "Votes of the council";
     to_file = "Tải tệp kết quả để tính lại" | "Get the result file to compute again";
 
     chart_heading = "Biểu đồ điểm" | "Chart of the scores";

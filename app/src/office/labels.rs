@@ -49,6 +49,9 @@ pub mod w {
         criterion_comment = "Nhận xét bắt buộc" | "Comment required";
         meeting_quorum = "Số thành viên dự họp tối thiểu" | "Minimum number of members at a meeting";
         meeting_first = "Chỉ đề xuất danh sách rút gọn sau khi một phiên họp hợp lệ về bài toán đã kết thúc" | "A shortlist is proposed only after a valid meeting about the challenge has ended";
+        motion_majority = "Hội đồng thông qua một nội dung khi" | "The council carries a motion with";
+        motion_casting = "Khi số phiếu ngang nhau thì theo bên có người chủ trì" | "On an equal vote the side of who presides decides";
+        exclusion_majority = "Biểu quyết không tính phiếu chênh lệch nhiều" | "Voting not to count outlying sheets";
         meeting_reports = "Phiên họp cần có nhận xét bằng văn bản của các ủy viên phản biện" | "A meeting needs the written reports of the rapporteurs";
         rounds = "Số vòng đánh giá" | "Rounds of scoring";
         blind = "Thời điểm được xem phiếu của thành viên khác" | "When others’ sheets are shown";
@@ -119,6 +122,9 @@ fn stem_label(l: Locale, stem: &str) -> &str {
         "meeting_quorum" => w::meeting_quorum(l),
         "meeting_first" => w::meeting_first(l),
         "meeting_reports" => w::meeting_reports(l),
+        "motion_majority" => w::motion_majority(l),
+        "motion_casting" => w::motion_casting(l),
+        "exclusion_majority" => w::exclusion_majority(l),
         "rounds" => w::rounds(l),
         "blind" => w::blind(l),
         "outlier_points" => w::outlier_points(l),

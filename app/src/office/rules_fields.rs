@@ -4,13 +4,17 @@ use super::{
     fields::{pair, rows_shown},
     labels::{label, w},
 };
-use crate::ui::form::{Field, Fields};
+use crate::{
+    motions::words as motions,
+    ui::form::{Field, Fields},
+};
 use domain::{
     challenges::{
         RuleSet,
         part::{MAX_SUMMARY, MAX_TITLE},
         rules_form::MAX_LINES,
     },
+    evaluations::motion::Majority,
     form::Form,
     locale::Locale,
 };
@@ -52,6 +56,7 @@ pub mod h {
         scores = "Danh sách rút gọn và điểm của mọi hồ sơ được đánh giá" | "Shortlist, and scores of all proposals that were scored";
         shortlist = "Chỉ danh sách rút gọn" | "Shortlist only";
         option(number) = "Tiêu chí {number}" | "Criterion {number}";
+        no_exclusion = "Không: mọi phiếu đã nộp đều được tính" | "Never: every submitted sheet counts";
         option_named(number, name) = "{number}. {name}" | "{number}. {name}";
     }
 }
@@ -72,6 +77,9 @@ pub fn rules(l: Locale, f: &Fields<'_>) -> AnyView {
             {number(l, f, "meeting_quorum").hint(h::meeting_hint(l)).view()}
             {f.checkbox("meeting_reports", label(l, "meeting_reports")).view()}
             {f.checkbox("meeting_first", label(l, "meeting_first")).view()}
+            {choice(l, f, "motion_majority", majorities(l))}
+            {f.checkbox("motion_casting", label(l, "motion_casting")).view()}
+            {choice(l, f, "exclusion_majority", exclusions(l))}
             <h3 id=COURSE>{h::course(l)}</h3>
             {choice(l, f, "rounds", rounds(l))}
             {choice(l, f, "blind", blind(l))}
@@ -166,11 +174,22 @@ fn publicity(l: Locale) -> Options<2> {
     [("scores", h::scores(l)), ("shortlist", h::shortlist(l))]
 }
 
+fn majorities(l: Locale) -> Options<3> {
+    Majority::CHOICES.map(|majority| (majority.code(), motions::majority(l, majority)))
+}
+
+fn exclusions(l: Locale) -> Options<3> {
+    let [_, of_cast, of_eligible] = majorities(l);
+    [("none", h::no_exclusion(l)), of_cast, of_eligible]
+}
+
 /// What a field holds, as people read it: a choice in its words.
 pub fn said(l: Locale, name: &str, value: &str) -> String {
     let options = match name {
         "rounds" => rounds(l).to_vec(),
         "blind" => blind(l).to_vec(),
+        "motion_majority" => majorities(l).to_vec(),
+        "exclusion_majority" => exclusions(l).to_vec(),
         "publicity" => publicity(l).to_vec(),
         _ if name.starts_with("criterion_comment_") => comments(l).to_vec(),
         _ => vec![("on", h::ticked(l))],

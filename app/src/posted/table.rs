@@ -92,15 +92,23 @@ forms! {
     Kept "/council/challenges/{code}/sheets" => rank_sheets;
     Kept "/council/challenges/{code}/close-round" on "/council/challenges/{code}/close-scoring" => close_round;
     Kept "/council/challenges/{code}/close-scoring" => close_scoring;
-    Kept "/council/challenges/{code}/exclusion" => exclude;
+    Kept "/council/challenges/{code}/motions/new" => open_motion;
+    Kept "/council/challenges/{code}/motions/exclusion" => move_exclusion;
+    Kept "/council/challenges/{code}/motions/{number}/answer" on "/council/challenges/{code}/motions" => answer_motion;
+    Kept "/council/challenges/{code}/motions/{number}/put" on "/council/challenges/{code}/motions" => put_motion;
+    Kept "/council/challenges/{code}/motions/{number}/vote" on "/council/challenges/{code}/motions" => vote_on_motion;
+    Kept "/council/challenges/{code}/motions/{number}/enter" on "/council/challenges/{code}/motions" => enter_vote;
+    Kept "/council/challenges/{code}/motions/{number}/countersign" on "/council/challenges/{code}/motions" => countersign_vote;
+    Kept "/council/challenges/{code}/motions/{number}/close" on "/council/challenges/{code}/motions" => close_motion;
+    Kept "/council/challenges/{code}/motions/{number}/withdraw" on "/council/challenges/{code}/motions" => withdraw_motion;
     Kept "/council/challenges/{code}/reopen" => reopen_sheet;
     Secret "/council/challenges/{code}/ballot" => vote;
     Kept "/council/challenges/{code}/ballot/open" on "/council/challenges/{code}/ballot" => open_ballot;
     Kept "/council/challenges/{code}/ballot/close" on "/council/challenges/{code}/ballot" => close_ballot;
     Kept "/council/challenges/{code}/ballot/casting" on "/council/challenges/{code}/ballot" => casting_vote;
     Kept "/council/challenges/{code}/ballot/lot" on "/council/challenges/{code}/ballot" => draw_lot;
-    Kept "/council/challenges/{code}/shortlist" => propose_shortlist;
-    Kept "/council/challenges/{code}/shortlist/preview" on "/council/challenges/{code}/shortlist" => preview_shortlist;
+    Kept "/council/challenges/{code}/motions/shortlist" => propose_shortlist;
+    Kept "/council/challenges/{code}/motions/shortlist/preview" on "/council/challenges/{code}/motions/shortlist" => preview_shortlist;
     Kept "/council/challenges/{code}/dissent" on "/council/challenges/{code}/ranking" => dissent;
 
     Kept "/council/meetings/new" => plan_meeting;

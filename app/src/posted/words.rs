@@ -76,14 +76,22 @@ words! {
     rank_sheets = "Xếp thứ tự phiếu của tôi" | "Put my sheets in order";
     close_round = "Kết thúc vòng một" | "End the first round";
     close_scoring = "Kết thúc chấm điểm" | "Close the scoring";
-    exclude = "Ghi biểu quyết về phiếu chênh lệch nhiều" | "Record a vote on a sheet far from the others";
+    open_motion = "Đưa nội dung ra biểu quyết" | "Put something to the vote";
+    move_exclusion = "Đề nghị không tính một phiếu" | "Propose not to count a sheet";
+    answer_motion = "Có ý kiến về phiếu của mình" | "Answer about the own sheet";
+    put_motion = "Đưa ra biểu quyết" | "Put it to the vote";
+    vote_on_motion = "Biểu quyết" | "Vote on a motion";
+    enter_vote = "Nhập hộ phiếu của thành viên có mặt" | "Enter the vote of a member who is present";
+    countersign_vote = "Xác nhận phiếu nhập hộ" | "Confirm an entered vote";
+    close_motion = "Kết thúc biểu quyết" | "Close a vote";
+    withdraw_motion = "Rút nội dung biểu quyết" | "Withdraw a motion";
     reopen_sheet = "Mở lại phiếu đã nộp" | "Reopen a submitted sheet";
     vote = "Bỏ phiếu kín" | "Vote in the secret ballot";
     open_ballot = "Mở bỏ phiếu" | "Open the ballot";
     close_ballot = "Đóng bỏ phiếu và kiểm phiếu" | "Close the ballot and count";
     casting_vote = "Ghi phiếu quyết định của người chủ trì" | "Give the casting vote";
     draw_lot = "Bốc thăm công khai" | "Draw the public lot";
-    propose_shortlist = "Gửi đề xuất danh sách rút gọn" | "Propose the shortlist";
+    propose_shortlist = "Đưa đề xuất danh sách rút gọn ra biểu quyết" | "Put the shortlist to the vote";
     preview_shortlist = "Xem trước đề xuất danh sách rút gọn" | "Preview the shortlist";
     dissent = "Ghi ý kiến bảo lưu" | "Record a dissent";
 

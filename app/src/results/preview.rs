@@ -52,7 +52,7 @@ fn view(req: &Req, code: &str, v: &ShortlistPreview, form: &Form) -> AnyView {
                 <ul>{inside}</ul>
             </section>
             {outside}
-            {shortlisted::vote(l, v.shortlist.vote)}
+            {shortlisted::departs(l, &v.ranking, &v.shortlist)}
             {note}
             <section class="stack" aria-labelledby="after">
                 <h2 id="after">{w::preview_after(l)}</h2>
@@ -64,12 +64,12 @@ fn view(req: &Req, code: &str, v: &ShortlistPreview, form: &Form) -> AnyView {
                 </ul>
             </section>
             <div class="actions">
-                <form method="post" action=req.href(paths::council_act(code, "shortlist"))>
+                <form method="post" action=req.href(paths::council_act(code, "motions/shortlist"))>
                     {fields(form)}
                     <button type="submit" class="btn btn-primary">{w::propose_button(l)}</button>
                 </form>
                 // The frame's buttons take it along: the page with the fields comes back, not an empty one.
-                <form method="post" data-carries="" action=req.href(paths::council_act(code, "shortlist/preview"))>
+                <form method="post" data-carries="" action=req.href(paths::council_act(code, "motions/shortlist/preview"))>
                     {fields(form)}
                     <button type="submit" class="btn" name="edit" value="on">{w::preview_edit(l)}</button>
                 </form>

@@ -5,6 +5,7 @@ use crate::{
     challenges::words as challenges,
     error::AppError,
     evaluations::{ballot::words as ballot, chart, table, words as evaluations},
+    motions::panel,
     office,
     page::Page,
     paths,
@@ -67,6 +68,7 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
         view! {
             <p>{w::scores_lead(l)}</p>
             {table::ranking(l, rules, &v.lines)}
+            {table::every_sheet(l, &v.every_sheet)}
         }
         .into_any()
     };
@@ -126,6 +128,8 @@ fn shortlist(l: Locale, v: &ResultView) -> AnyView {
         <section class="panel stack" aria-labelledby="shortlist">
             <h2 id="shortlist">{w::shortlist_heading(l)}</h2>
             {items}
+            {panel::departed(l, &v.departures)}
+            {(v.departs && v.departures.is_empty()).then(|| view! { <p>{w::departs(l)}</p> })}
             {v.differs_from_advice.then(|| view! { <p>{w::differs(l)}</p> })}
             {reason}
             <p class="notice">{w::not_contract(l)}</p>

@@ -7,6 +7,7 @@ use crate::{
         desk::{self, Desk},
         shortlisted, words as evaluations,
     },
+    motions::fields,
     page::Page,
     paths,
     request::{Posted, Refused, Req},
@@ -17,7 +18,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use backend::results::RankingView;
-use domain::{access::Action, council::SEATS, form::Form, locale::Locale};
+use domain::{access::Action, evaluations::shortlist::passed_over, form::Form, locale::Locale};
 use leptos::prelude::*;
 
 pub async fn proposing(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -39,8 +40,8 @@ pub async fn preview(req: Req, Path(code): Path<String>, Posted(form): Posted) -
 }
 
 pub async fn propose(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let done = req.backend.propose_shortlist(&req.actor, &code, &form).await;
-    let go = |()| (ranking_of(&code, Desk::Council), Done::ShortlistProposed);
+    let done = req.backend.move_shortlist(&req.actor, &code, &form).await;
+    let go = |number| (paths::motion(&code, number), Done::MotionOpened);
     req.answer(form, done, go, async |refused| show(&req, &code, Desk::Council, None, Some(&refused)).await).await
 }
 
@@ -85,13 +86,14 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
         Desk::Office => (w::decision_lead(l, max), w::note_hint_decision(l), w::decide_button(l)),
     };
     let advice = v.advice.as_ref().filter(|_| desk == Desk::Office);
+    let advised = advice.map(|(list, _)| list);
     let stored = typed.cloned().unwrap_or_else(|| match advice.map(|(list, _)| list).or(v.before.as_ref()) {
         Some(list) => picks::advised(list),
         None => picks::highest(v),
     });
     let advice = advice.map(|(list, by)| shortlisted::chosen(req, v, evaluations::advice_heading(l), list, by));
     let here = match desk {
-        Desk::Council => paths::council_act(code, "shortlist/preview"),
+        Desk::Council => paths::council_act(code, "motions/shortlist/preview"),
         Desk::Office => paths::office_act(code, "decision"),
     };
     let fields = Fields::new(l, &stored, refused);
@@ -105,13 +107,15 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
             {(v.must_discuss && desk == Desk::Council).then(|| view! {
                 <p class="notice notice-warn">{w::must_discuss(l)}" "<a href=req.href(desk::advisory(code, desk))>{evaluations::to_advisory(l)}</a></p>
             })}
+            {(v.hangs_on_exclusions && desk == Desk::Office).then(|| view! { <p class="notice notice-warn">{w::hangs_on_exclusions(l)}</p> })}
             {shortlisted::way(l, v)}
+            {advised.and_then(|list| shortlisted::departs(l, v, list))}
             {advice}
             {shortlisted::dissents(l, v)}
             <form class="stack" method="post" action=req.href(here)>
                 {of_picks.is_none().then(|| fields.summary())}
                 {picks::view(l, v, &stored, of_picks, hint)}
-                {(desk == Desk::Council).then(|| vote(l, &stored, of_picks))}
+                {(desk == Desk::Council).then(|| on_motion(l, v, &stored, of_picks))}
                 <div class="actions">
                     {show::gate(l, v.can.get(action(desk)), button, "btn btn-primary")}
                     <a class="btn" href=req.href(ranking_of(code, desk))>{w::back(l)}</a>
@@ -123,20 +127,17 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
     .into_any()
 }
 
-/// The council's vote, as counted in the meeting.
-pub fn vote(l: Locale, stored: &Form, refused: Option<&Refused>) -> AnyView {
-    let fields = Fields::new(l, stored, refused);
-    let count = |name: &str, label: &'static str| fields.text(name, label).inputmode("numeric").max(2).required().view();
-    view! {
-        <fieldset class="fieldset">
-            <legend>{w::vote(l)}</legend>
-            <p class="hint">{w::vote_hint(l, SEATS)}</p>
-            {count("vote_for", w::vote_for(l))}
-            {count("vote_against", w::vote_against(l))}
-            {count("vote_abstained", w::vote_abstained(l))}
-        </fieldset>
-    }
-    .into_any()
+/// Why something is passed over, as soon as it is known what; and where the shortlist is voted on.
+fn on_motion(l: Locale, v: &RankingView, stored: &Form, refused: Option<&Refused>) -> AnyView {
+    let f = Fields::new(l, stored, refused);
+    let outcomes: Vec<_> = v.lines.iter().map(|line| line.outcome.clone()).collect();
+    let form = refused.map_or(stored, |refused| &refused.form);
+    let picked: Vec<_> = outcomes.iter().map(|o| o.proposal).filter(|id| form.is_checked(&format!("pick_{id}"))).collect();
+    let over = passed_over(&outcomes, &picked);
+    let code = |id| v.lines.iter().find(|line| line.outcome.proposal == id).map_or("", |line| line.code.as_str());
+    let reasons =
+        over.into_iter().map(|id| f.area(&format!("departure_{id}"), w::departure(l, code(id)), 2).required().max(picks::MAX_NOTE).view());
+    view! { {reasons.collect_view()}{fields::place(l, &f)} }.into_any()
 }
 
 fn action(desk: Desk) -> Action {

@@ -63,6 +63,15 @@ mod w {
         ranks_saved = "Lưu thứ tự tự xếp" | "Personal order of proposals saved";
         sheet_reopened = "Mở lại phiếu đã nộp" | "Submitted sheet reopened";
         sheet_excluded = "Biểu quyết không tính một phiếu đánh giá" | "Voted not to count a sheet";
+        sheet_counted = "Tính lại một phiếu đã biểu quyết không tính" | "A sheet that was left out counts after all";
+        motion_moved = "Đề nghị không tính một phiếu, hỏi ý kiến người chấm" | "Proposed not to count a sheet; its author is asked";
+        motion_answered = "Người chấm phiếu có ý kiến" | "The author of the sheet has answered";
+        motion_opened = "Đưa ra biểu quyết" | "Put to the vote";
+        vote_entered = "Nhập hộ phiếu của thành viên có mặt" | "Vote of a member who is present entered";
+        vote_countersigned = "Xác nhận phiếu nhập hộ" | "Entered vote confirmed";
+        motion_withdrawn = "Rút nội dung biểu quyết" | "Motion withdrawn";
+        motion_closed = "Kết thúc biểu quyết" | "Vote closed";
+        motion(number) = "Nội dung {number}" | "Motion {number}";
         saw_others(reason) = "Thành viên có thể đã xem phiếu của người khác. Lý do mở lại: {reason}" | "The member may have read others' sheets. Reason for reopening: {reason}";
         acting_chair_appointed = "Giao thành viên chủ trì thay Chủ tịch Hội đồng" | "Acting chair appointed in place of the chair";
         sheet_abstained = "Không cho ý kiến" | "Abstained";
@@ -201,6 +210,14 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::SheetRevised => w::sheet_revised(l),
         EventKind::SheetReopened => w::sheet_reopened(l),
         EventKind::SheetExcluded => w::sheet_excluded(l),
+        EventKind::SheetCounted => w::sheet_counted(l),
+        EventKind::MotionMoved => w::motion_moved(l),
+        EventKind::MotionAnswered => w::motion_answered(l),
+        EventKind::MotionOpened => w::motion_opened(l),
+        EventKind::VoteEntered => w::vote_entered(l),
+        EventKind::VoteCountersigned => w::vote_countersigned(l),
+        EventKind::MotionWithdrawn => w::motion_withdrawn(l),
+        EventKind::MotionClosed => w::motion_closed(l),
         EventKind::RanksSaved => w::ranks_saved(l),
         EventKind::SheetAbstained => w::sheet_abstained(l),
         EventKind::ScoringClosed => w::scoring_closed(l),
@@ -284,6 +301,13 @@ pub fn note(locale: Locale, event: &Event) -> String {
     let note = event.note.as_str();
     match event.kind {
         EventKind::ItemBegun | EventKind::ItemRecorded => w::item(locale, note),
+        EventKind::MotionMoved
+        | EventKind::MotionAnswered
+        | EventKind::MotionOpened
+        | EventKind::VoteEntered
+        | EventKind::VoteCountersigned
+        | EventKind::MotionWithdrawn
+        | EventKind::MotionClosed => w::motion(locale, note),
         EventKind::CompletionHandedIn => w::files(locale, note),
         EventKind::ProposalSaved => {
             let sections = note.split(' ').map(|code| Section::from_code(code).map_or(code, |section| section_name(locale, section)));

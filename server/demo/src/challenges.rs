@@ -256,7 +256,7 @@ impl ChallengeDeed<'_> {
             What::ConfirmAsSecretary => backend.confirm_opening(&world.actor(SECRETARY).await?, code).await.map(drop),
             What::StartScoring => backend.start_scoring(&officer, code).await,
             What::CloseScoring => backend.close_scoring(&world.actor(CHAIR).await?, code, &Form::default()).await,
-            What::Propose => backend.propose_shortlist(&world.actor(CHAIR).await?, code, &picks(world, entry.advice.as_ref())?).await,
+            What::Propose => propose(world, code, entry.advice.as_ref()).await,
             What::Dissent => {
                 let Some(dissent) = &entry.dissent else { return Ok(()) };
                 backend.record_dissent(&world.actor(&dissent.member).await?, code, &Form::default().with("text", &dissent.text)).await
@@ -275,12 +275,30 @@ fn reason(text: Option<&String>) -> Form {
     Form::default().with("reason", text.map_or("", String::as_str))
 }
 
+/// The chair puts the shortlist to a written ballot; each member who may vote does so, in the numbers of the data.
+async fn propose(world: &World<'_>, code: &str, advice: Option<&Picks>) -> Result<()> {
+    let (backend, chair) = (world.backend, world.actor(CHAIR).await?);
+    let until = backend.clock.now().plus_days(2).to_local();
+    let number = backend.move_shortlist(&chair, code, &picks(world, advice)?.with("place", "written").with("until", until)).await?;
+    let motion = backend.motions(&chair, code).await?.motions.into_iter().find(|motion| motion.number == number);
+    let voters = motion.and_then(|motion| motion.poll).map(|poll| poll.silent).unwrap_or_default();
+    let [yes, no, _] = advice.and_then(|picks| picks.vote).unwrap_or_default();
+    for (place, voter) in (0..).zip(voters) {
+        let choice = if place < yes {
+            "for"
+        } else if place < yes + no {
+            "against"
+        } else {
+            "abstain"
+        };
+        backend.vote_on_motion(&backend.actor(voter.id).await?, code, number, &Form::default().with("choice", choice)).await?;
+    }
+    Ok(())
+}
+
 fn picks(world: &World<'_>, picks: Option<&Picks>) -> Result<Form> {
     let picks = picks.ok_or_else(|| Error::internal("demo data: no shortlist"))?;
     let mut form = Form::default().with("note", &picks.note);
-    for (name, votes) in ["vote_for", "vote_against", "vote_abstained"].into_iter().zip(picks.vote.into_iter().flatten()) {
-        form.set(name, votes.to_string());
-    }
     for key in &picks.picks {
         form.set(format!("pick_{}", world.proposal(key)?), "on");
     }

@@ -176,6 +176,7 @@ fn changed(name: &str, form: &Form) -> Form {
         ("criterion_comment_0", _) => form.with(name, "always"),
         ("blind", _) => form.with(name, "round_end"),
         ("publicity", _) => form.with(name, "shortlist"),
+        ("motion_majority" | "exclusion_majority", _) => form.with(name, "cast_2_3"),
         (_, Ok(number)) => form.with(name, (number + 1).to_string()),
         (_, Err(_)) if name.contains("_vi") || name.contains("_en") => form.with(name, "Khác trước"),
         (_, Err(_)) => form.with(name, if value.is_empty() { "on" } else { "" }),

@@ -196,6 +196,7 @@ async fn a_conflicted_member_reads_nothing_of_the_proposal_however_the_conflict_
     no_conflicted_member_finds_it(&site, id, &addresses, "scored").await;
     let pick =
         Form::default().with(format!("pick_{id}"), "on").with("vote_for", "12").with("vote_against", "2").with("vote_abstained", "1");
+    let pick = pick.with(format!("departure_{other}"), "Trùng phạm vi.");
     site.backend.propose_shortlist(&minh, CODE, &pick).await.expect("proposed");
     no_conflicted_member_finds_it(&site, id, &addresses, "proposed").await;
 }

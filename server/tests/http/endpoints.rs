@@ -14,7 +14,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use site::Site;
 use std::{collections::BTreeSet, fmt::Write};
 
-/// An opened challenge with one proposal, and one that the council is to meet about; the chair has no conflict, and everyone of `WHO` is signed in.
+/// An opened challenge with one proposal and a motion that is voted on, and one that the council is to meet about; the chair has no conflict, and everyone of `WHO` is signed in.
 async fn opened() -> Site {
     let mut site = Site::proven().await;
     let second = site.second_challenge().await;
@@ -23,6 +23,8 @@ async fn opened() -> Site {
     site.plan_meeting(second).await;
     let (minh, id) = (site.backend.actor("minh").await, site.proposal.expect("handed in"));
     site.backend.declare_conflict(&minh, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+    let asked = Form::default().with("subject", "free").with("text", "Mời chuyên gia độc lập.");
+    site.backend.open_motion(&minh, "BT-01", &site.backend.in_writing(&asked)).await.expect("moved");
     for nick in WHO.into_iter().filter(|nick| !nick.is_empty()) {
         site.sign_in(nick).await;
     }

@@ -21,6 +21,7 @@ mod losing;
 mod meanwhile;
 mod meetings;
 mod memory;
+mod motions;
 mod office_told;
 mod own_proposal;
 mod pages;

@@ -86,6 +86,7 @@ async fn scored() -> (Site, ProposalId) {
     backend.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     let pick =
         Form::default().with(format!("pick_{id}"), "on").with("vote_for", "12").with("vote_against", "2").with("vote_abstained", "0");
+    let pick = pick.with(format!("departure_{other}"), "Trùng phạm vi.");
     backend.propose_shortlist(&minh, CODE, &pick).await.expect("proposed");
     (site, id)
 }

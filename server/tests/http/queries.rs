@@ -9,7 +9,7 @@ use site::Site;
 /// challenge, and when it was just read.
 const PAGES: [(&str, &str, [usize; 3]); 3] = [
     ("mai", "/office/challenges/BT-04", [30, 0, 0]),
-    ("minh", "/council/challenges/BT-04", [40, 0, 0]),
+    ("minh", "/council/challenges/BT-04", [42, 0, 0]),
     ("minh", "/council/proposals/", [11, 0, 0]),
 ];
 

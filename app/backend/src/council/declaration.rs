@@ -12,7 +12,7 @@ use domain::{
     access::{self, Action, ChallengeFacts, Denied, ProposalFacts},
     challenges::{Awaited, Challenge, Stage},
     check::Problem,
-    council::{Conflict, Declaration, Finding, FindingState, Interest, Source, presiding::said},
+    council::{Conflict, Declaration, Finding, FindingState, Interest, Motion, Source, presiding::said},
     evaluations::{MemberSheet, SheetStanding, ballot::TieBallot},
     event::EventKind as What,
     form::{Form, FormReader},
@@ -46,6 +46,8 @@ struct Own {
     recused: Vec<ChallengeId>,
     /// Challenges with a secret ballot that this member may vote in and has not.
     votes: Vec<ChallengeId>,
+    /// For each motion that waits for this member, its challenge.
+    motions: Vec<ChallengeId>,
     /// Proposals where the own sheet is far from the others.
     far: Vec<ProposalId>,
     /// Challenges where the member presides because chair and vice-chair cannot.
@@ -109,6 +111,10 @@ impl Backend {
         proposals.retain(Proposal::is_before_council);
         let mut own = self.own(actor, &proposals).await?;
         let debriefs = db::debrief::list(&self.db.read, proposals.iter().map(|p| p.id)).await?;
+        let motions = db::motion::of_challenges(&self.db.read, challenges.iter().map(|c| c.id)).await?;
+        let is_told = |motion: &&Motion| motion.proposal().is_none_or(|id| own.declared.get(&id) == Some(&Conflict::Clear));
+        let asked = motions.iter().filter(|motion| actor.id().is_some_and(|member| motion.awaits(member)));
+        own.motions = asked.filter(is_told).map(|motion| motion.challenge).collect();
         for challenge in challenges.iter().filter(|c| c.stage(now) == Stage::Scored) {
             if self.awaits_vote(actor, challenge, &proposals, &own, now).await? {
                 own.votes.push(challenge.id);
@@ -241,6 +247,7 @@ impl Backend {
             sheets: db::sheet::of_member(&self.db.read, member, ids()).await?,
             debriefed: HashSet::new(),
             votes: Vec::new(),
+            motions: Vec::new(),
             far: Vec::new(),
             appealed: db::finding::list(&self.db.read, ids())
                 .await?
@@ -287,6 +294,7 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         appeals: of_this().filter(appealed).count() as u32,
         is_recused: own.recused.contains(&challenge.id),
         awaits_vote: own.votes.contains(&challenge.id),
+        motions: own.motions.iter().filter(|id| **id == challenge.id).count() as u32,
         awaits_opening: challenge.opening.secretary.is_none() && access::check(actor, Action::ConfirmOpening, &facts, now).is_ok(),
     }
 }

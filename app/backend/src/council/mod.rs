@@ -45,6 +45,8 @@ pub struct CouncilLine {
     pub awaits_opening: bool,
     /// A secret ballot is open, and this member may vote and has not.
     pub awaits_vote: bool,
+    /// Motions that wait for this member's vote or answer.
+    pub motions: u32,
     /// Debriefs that this member, presiding, has not released yet.
     pub debriefs: u32,
 }

@@ -185,7 +185,7 @@ const STEPS: [Action; 19] = [
     Action::CloseRound,
     Action::CloseScoring,
     Action::ReopenScoring,
-    Action::ProposeShortlist,
+    Action::CloseMotion,
     Action::ForwardShortlist,
     Action::ReturnToCouncil,
     Action::DecideShortlist,

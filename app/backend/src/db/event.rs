@@ -44,7 +44,7 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
 }
 
 /// What the office may read of a proposal that is handed in; how a firm or a member writes stays theirs.
-const OF_OFFICE: [EventKind; 22] = [
+const OF_OFFICE: [EventKind; 27] = [
     EventKind::ProposalUnreadable,
     EventKind::ProposalSubmitted,
     EventKind::ProposalReplaced,
@@ -59,6 +59,11 @@ const OF_OFFICE: [EventKind; 22] = [
     EventKind::ComplaintFiled,
     EventKind::ComplaintAnswered,
     EventKind::SheetExcluded,
+    EventKind::SheetCounted,
+    EventKind::MotionMoved,
+    EventKind::MotionOpened,
+    EventKind::MotionWithdrawn,
+    EventKind::MotionClosed,
     EventKind::SheetVoided,
     EventKind::ConflictPinned,
     EventKind::ConflictAppealed,

@@ -45,9 +45,10 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What fills in a sheet.
-const FILLED_BY: [Action; 3] = [Action::ScoreProposal, Action::ReviseSheet, Action::CloseRound];
+const FILLED_BY: [Action; 4] = [Action::ScoreProposal, Action::ReviseSheet, Action::CloseRound, Action::CloseScoring];
 const GIVEN_BACK_BY: [Action; 4] = [Action::ReopenSheet, Action::RuleOnConflict, Action::ScoreProposal, Action::ReviseSheet];
-const EXCLUDED_BY: [Action; 2] = [Action::ExcludeSheet, Action::CloseRound];
+/// What leaves a sheet out, and what counts it again.
+const EXCLUDED_BY: [Action; 2] = [Action::CloseMotion, Action::CloseRound];
 /// What can turn out a conflict, and the end of a round, with which a void sheet is frozen too.
 const VOIDED_BY: [Action; 6] = [
     Action::DeclareConflict,

@@ -7,15 +7,17 @@ use super::{
 use crate::{
     Backend, Error, Result,
     db::{self, Source, result::Official},
+    transaction::Transaction,
 };
 use domain::{
-    access::{self, Action},
+    access::{self, Action, Permit},
     challenges::{Challenge, RuleSet},
     check::Problem,
+    council::motion::Subject,
     evaluations::{
         Count, Edition, MemberSheet, Outcome, ScoreSheets,
         advisory::file::figures,
-        rank,
+        leaving_out, rank,
         result_file::{Closing, ExcludedSheet, ScoredProposal},
         sheet::MAX_COMMENT,
     },
@@ -55,6 +57,8 @@ impl Backend {
         if case.challenge.rules_hash.as_ref() != Some(&rules_hash) {
             return Err(Error::field("form", Problem::RulesChanged));
         }
+        check_nothing_moved(&tx.db, &case.challenge).await?;
+        count_again(&tx, &permit, &case.challenge).await?;
         let counts = counts(&tx.db, &case.challenge, tx.now).await?;
         check_nothing_open(&tx.db, &counts, tx.now).await?;
         let reason = early_reason(form, &case.challenge, &counts, tx.now)?;
@@ -72,6 +76,31 @@ impl Backend {
         tx.record(&event.note(format!("{} {reason}", closing.hash()).trim_end())).await?;
         tx.commit().await
     }
+}
+
+/// Refused while it is not decided whether a sheet counts.
+async fn check_nothing_moved(db: &impl Source, challenge: &Challenge) -> Result<()> {
+    let motions = db::motion::of_challenge(db, challenge.id).await?;
+    let is_open = motions.iter().any(|motion| matches!(motion.subject, Subject::Exclusion(_)) && !motion.is_over());
+    if is_open { Err(Error::field("form", Problem::MotionOpen)) } else { Ok(()) }
+}
+
+/// Sheets that were left out and are not far from the others any more, or more than may be, count after all; their motions
+/// have no effect.
+async fn count_again(tx: &Transaction<'_>, permit: &Permit, challenge: &Challenge) -> Result<()> {
+    let motions = db::motion::of_challenge(&tx.db, challenge.id).await?;
+    for count in counts(&tx.db, challenge, tx.now).await? {
+        for saved in leaving_out::lapsed(&challenge.content.rules, &count) {
+            let by = saved.exclusion().and_then(|exclusion| exclusion.motion.clone());
+            let (counted, event) = saved.count_again(&count.proposal, permit)?;
+            db::sheet::save(&tx.db, permit, &count.proposal, &counted).await?;
+            tx.record(&event).await?;
+            if let Some(motion) = motions.iter().find(|motion| Some(motion.name()) == by) {
+                db::motion::save(&tx.db, permit, &motion.clone().without_effect()).await?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Why scoring ends before its term while sheets are outstanding; empty where neither is so.
@@ -131,7 +160,7 @@ fn excluded_sheet(rules: &RuleSet, members: &[UserId], saved: &MemberSheet) -> R
     let column = members.iter().position(|member| *member == saved.member).map(columns::letter);
     let exclusion = saved.exclusion().cloned();
     let (column, exclusion) = column.zip(exclusion).ok_or_else(|| Error::internal("an excluded sheet without a vote"))?;
-    Ok(ExcludedSheet { column, sheet: saved.sheet().complete(rules)?, motion: None, exclusion })
+    Ok(ExcludedSheet { column, sheet: saved.sheet().complete(rules)?, exclusion })
 }
 
 #[cfg(test)]

@@ -21,10 +21,11 @@ mod voting;
 
 pub use compare::{ProposalPair, Side};
 pub(crate) use counting::counts;
+pub(crate) use exclusion::{Outlier, far};
 pub use own_sheets::{OwnSheet, OwnSheets};
 pub(crate) use sheet::counted;
 pub(crate) use telling::own_far;
-pub(crate) use tie::voted_on;
+pub(crate) use tie::{is_clear, voted_on, voters};
 pub(crate) use voting::Ballots;
 
 use crate::Result;

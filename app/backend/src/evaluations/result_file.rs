@@ -4,13 +4,17 @@ use crate::{Backend, Error, Result, db, results::official};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, ILLUSTRATIVE},
+    council::{Motion, motion::Subject},
     evaluations::{
         ballot::TieBallot,
+        motion::{self, About, SheetOf},
         result_file::{ResultFile, official_lines},
     },
+    ids::ProposalId,
     people::Actor,
 };
 use sea_orm::ConnectionTrait;
+use std::collections::BTreeMap;
 
 impl Backend {
     /// For the office, and for whoever presides over the council.
@@ -33,10 +37,42 @@ impl Backend {
     }
 }
 
+/// A motion as a result file tells it, once it is counted.
+fn told(motion: &Motion, codes: &BTreeMap<ProposalId, String>) -> Option<motion::Motion> {
+    let closed = motion.closed()?;
+    let code = |id: &ProposalId| codes.get(id).cloned().unwrap_or_default();
+    let (mut reason, poll) = (motion.text.clone(), &closed.poll);
+    let about = match &motion.subject {
+        Subject::Exclusion(of) => About::Exclusion(SheetOf { proposal: code(&of.proposal), column: of.letter.clone() }),
+        Subject::Stability => About::Stability,
+        Subject::Free => About::Other,
+        Subject::Shortlist(picked) => {
+            let picks = picked.proposals.iter().map(code).collect();
+            for over in &picked.departures {
+                reason = format!("{reason}\n{}: {}", code(&over.proposal), over.reason).trim_start().to_owned();
+            }
+            if picked.departures.is_empty() { About::Shortlist(picks) } else { About::Departure(picks) }
+        }
+    };
+    Some(motion::Motion {
+        id: motion.name(),
+        about,
+        reason,
+        eligible: poll.eligible.len() as u32,
+        vote: closed.tally,
+        majority: poll.majority,
+        needed: poll.needed,
+        casting: closed.casting,
+        carried: closed.carried,
+        lapsed: closed.lapsed,
+    })
+}
+
 async fn export(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<String> {
     let official = official(db, challenge).await?;
     let closing = official.closing;
     let codes = db::proposal::handed_in(db, [challenge.id]).await?.into_iter().map(|p| (p.id, p.code)).collect();
+    let motions = db::motion::of_challenge(db, challenge.id).await?;
     let ballot = db::ballot::find(db, challenge.id).await?;
     let votes = db::ballot::votes(db, challenge.id).await?;
     let lot = ballot.as_ref().and_then(TieBallot::lot);
@@ -48,12 +84,12 @@ async fn export(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Stri
         rules: challenge.content.rules.clone(),
         tickets: lot.map(|lot| lot.tickets(&closing_hash, &codes).into_iter().collect()).unwrap_or_default(),
         closing_hash,
+        every_sheet: closing.every_sheet(&challenge.content.rules),
         closing,
         ballot: ballot.as_ref().and_then(|ballot| ballot.result(&codes, &votes)),
         lot: lot.map(|lot| lot.value.clone()),
         commitments: Vec::new(),
-        motions: Vec::new(),
-        every_sheet: None,
+        motions: motions.iter().filter_map(|motion| told(motion, &codes)).collect(),
         advisory: official.advisory.as_deref().map(serde_json::from_str).transpose()?,
         official: official_lines(&official.outcomes, &codes),
     };

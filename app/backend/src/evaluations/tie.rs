@@ -61,7 +61,7 @@ pub(crate) async fn voted_on(db: &impl ConnectionTrait, challenge: &Challenge) -
 }
 
 /// The member declared to be clear of all of these.
-async fn is_clear(db: &impl ConnectionTrait, member: UserId, proposals: &[ProposalId]) -> Result<bool> {
+pub(crate) async fn is_clear(db: &impl ConnectionTrait, member: UserId, proposals: &[ProposalId]) -> Result<bool> {
     let declared = db::declaration::of_member(db, member, proposals.iter().copied()).await?;
     Ok(proposals.iter().all(|id| declared.get(id) == Some(&Conflict::Clear)))
 }
@@ -85,6 +85,19 @@ pub(super) async fn electors(
         }
     }
     Ok(electors)
+}
+
+/// The same for a motion: where all of them have a conflict, whoever sits now and is clear, so that the council can decide.
+pub(crate) async fn voters(db: &impl ConnectionTrait, challenge: &Challenge, proposals: &[ProposalId], now: Moment) -> Result<Vec<UserId>> {
+    let mut voters = electors(db, challenge, proposals, now).await?;
+    if voters.is_empty() {
+        for member in db::seat::members(db, now).await? {
+            if is_clear(db, member, proposals).await? {
+                voters.push(member);
+            }
+        }
+    }
+    Ok(voters)
 }
 
 /// Saves the ballot, and the official order that now follows.

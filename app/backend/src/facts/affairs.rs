@@ -17,6 +17,8 @@ use domain::{
 const PROPOSALS: u64 = 1_000;
 /// Where the council has something to do.
 const WITH_COUNCIL: [Stage; 3] = [Stage::Opened, Stage::Scoring, Stage::Scored];
+/// Where it may still be asked something.
+const ASKED: [Stage; 5] = [Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Forwarded];
 
 pub(super) async fn of(db: &impl Source, id: UserId, now: Moment) -> Result<Vec<Affair>> {
     let Some((user, _)) = db::user::person(db, id, now).await? else { return Ok(Vec::new()) };
@@ -27,6 +29,10 @@ pub(super) async fn of(db: &impl Source, id: UserId, now: Moment) -> Result<Vec<
     }
     if user.seat.is_some() {
         affairs.extend(db::meeting::not_over(db).await?.iter().filter_map(Affair::of_meeting));
+        for stage in ASKED {
+            let asked = db::motion::of_challenges(db, db::challenge::ids_in_stage(db, stage, now).await?).await?;
+            affairs.extend(asked.iter().filter_map(|motion| Affair::of_motion(motion, id)));
+        }
         for stage in WITH_COUNCIL {
             let ids = db::challenge::ids_in_stage(db, stage, now).await?;
             for row in db::challenge::list_by_ids(db, ids).await? {

@@ -27,6 +27,8 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::SecondRound { .. }
         | Mail::SheetFar { .. }
         | Mail::SheetExcluded { .. }
+        | Mail::SheetAsked { .. }
+        | Mail::MotionWaits { .. }
         | Mail::BallotWaits { .. }
         | Mail::SheetReopened { .. }
         | Mail::ActingChair { .. }
@@ -83,6 +85,10 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::SecondRound { challenge_code, title, far, due } => k::second_round(l, link, &named(challenge_code, title.get(l)), far, *due),
         Mail::SheetFar { challenge_code, code, due, .. } => k::sheet_far(l, link, challenge_code, code, *due),
         Mail::SheetExcluded { challenge_code, code, reason, .. } => k::sheet_excluded(l, link, challenge_code, code, reason),
+        Mail::SheetAsked { challenge_code, code, reason, due } => k::sheet_asked(l, link, challenge_code, code, reason, *due),
+        Mail::MotionWaits { challenge_code, title, number, due } => {
+            k::motion_waits(l, link, &named(challenge_code, title.get(l)), *number, *due)
+        }
         Mail::BallotWaits { challenge_code, title, due } => k::ballot_opened(l, link, &named(challenge_code, title.get(l)), *due),
         Mail::ProposalOpened { challenge_code, title, code, at, .. } => {
             k::proposal_opened(l, link, &named(challenge_code, title.get(l)), code, *at)

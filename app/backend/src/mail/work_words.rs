@@ -123,6 +123,38 @@ pub fn sheet_excluded(l: Locale, link: &str, challenge: &str, proposal: &str, re
     )
 }
 
+pub fn sheet_asked(l: Locale, link: &str, challenge: &str, proposal: &str, reason: &str, due: Moment) -> (String, String) {
+    let due = due.show_weekday(l);
+    pick(
+        l,
+        ("Đề nghị ông/bà có ý kiến về phiếu đánh giá của mình", "Please comment on your score sheet"),
+        format!(
+            "Người chủ trì đề nghị Hội đồng biểu quyết không tính phiếu của ông/bà cho hồ sơ {proposal} (bài toán {challenge}), vì phiếu chênh lệch xa so với các phiếu khác.\nLý do: {reason}\n\n\
+             Trước khi biểu quyết, mời ông/bà có ý kiến, chậm nhất {due}; ý kiến được nêu cùng nội dung biểu quyết mà không nêu tên. Ông/bà cũng có thể sửa phiếu, nếu vòng chấm còn cho phép.\n\nÝ kiến tại:\n\n{link}"
+        ),
+        format!(
+            "Who presides asks the council to vote on not counting your sheet for proposal {proposal} (challenge {challenge}), because it is far from the others.\nReason: {reason}\n\n\
+             Before anybody votes, please say what you think, by {due} at the latest; it is shown with the motion, without your name. You may also change the sheet where the round still allows it.\n\nHere:\n\n{link}"
+        ),
+    )
+}
+
+pub fn motion_waits(l: Locale, link: &str, challenge: &str, number: u32, due: Moment) -> (String, String) {
+    let due = due.show_weekday(l);
+    pick(
+        l,
+        ("Mời biểu quyết bằng văn bản", "A written ballot awaits your vote"),
+        format!(
+            "Mời ông/bà biểu quyết nội dung số {number} của Hội đồng về bài toán:\n\n{challenge}\n\n\
+             Biểu quyết bằng tài khoản của chính mình, chậm nhất {due}; quá thời hạn, kết quả được tính theo số phiếu đã có.\n\nBiểu quyết tại:\n\n{link}"
+        ),
+        format!(
+            "Please vote on motion {number} of the council about this challenge:\n\n{challenge}\n\n\
+             Each member votes from their own account, by {due} at the latest; after that the votes cast are counted.\n\nVote here:\n\n{link}"
+        ),
+    )
+}
+
 pub fn ballot_opened(l: Locale, link: &str, challenge: &str, due: Option<Moment>) -> (String, String) {
     let term = term(l, due);
     pick(

@@ -15,7 +15,11 @@ use documents::{Document, Head, NamedMember, item::Item, minutes};
 use domain::{
     access::{self, Action},
     challenges::Challenge,
-    council::meeting::{Attendee, Presence, State},
+    council::{
+        Motion,
+        meeting::{Attendee, Presence, State},
+        motion::Subject,
+    },
     evaluations::{
         SheetStanding,
         advisory::file::Remarks,
@@ -43,7 +47,7 @@ impl Backend {
         });
         let mut parts = Vec::new();
         for challenge in &view.challenges {
-            parts.extend(self.minutes_part(actor, &challenge.code, now).await?);
+            parts.extend(self.minutes_part(actor, id, &challenge.code, now).await?);
         }
         let codes: Vec<_> = view.challenges.iter().map(|c| c.code.clone()).collect();
         let date = view.planned.to_date();
@@ -69,7 +73,7 @@ impl Backend {
     }
 
     /// What is known of a challenge by now; of a call that was cancelled nothing more is told.
-    async fn minutes_part(&self, actor: &Actor, code: &str, now: Moment) -> Result<Option<minutes::Part>> {
+    async fn minutes_part(&self, actor: &Actor, meeting: MeetingId, code: &str, now: Moment) -> Result<Option<minutes::Part>> {
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, code, now).await?;
         if access::check(actor, Action::ListProposals, &case.facts, now).is_err() {
@@ -124,6 +128,11 @@ impl Backend {
                 codes: list.proposals.iter().filter_map(|id| codes.get(id).cloned()).collect(),
                 vote: list.vote,
                 note: list.note.clone(),
+                departures: list
+                    .departures
+                    .iter()
+                    .filter_map(|over| Some((codes.get(&over.proposal)?.clone(), over.reason.clone())))
+                    .collect(),
                 dissents: dissents(db, &challenge, list.at).await?,
             }),
             None => None,
@@ -139,9 +148,41 @@ impl Backend {
             light,
             agreement,
             movements,
+            motions: motions(db, meeting, &challenge, &codes).await?,
             shortlist,
         }))
     }
+}
+
+/// What was put to the vote in a meeting about a challenge, and counted.
+async fn motions(
+    db: &impl ConnectionTrait,
+    meeting: MeetingId,
+    challenge: &Challenge,
+    codes: &HashMap<ProposalId, String>,
+) -> Result<Vec<minutes::Motion>> {
+    let code = |id: &ProposalId| codes.get(id).cloned().unwrap_or_default();
+    let counted = |motion: Motion| {
+        let closed = motion.closed()?.clone();
+        let about = match &motion.subject {
+            Subject::Exclusion(of) => format!("không tính phiếu {} của hồ sơ {}", of.letter, code(&of.proposal)),
+            Subject::Stability => "độ vững của kết quả".to_owned(),
+            Subject::Shortlist(_) => "danh sách rút gọn".to_owned(),
+            Subject::Free => "nội dung khác".to_owned(),
+        };
+        Some(minutes::Motion {
+            number: motion.number,
+            about,
+            text: motion.text,
+            vote: closed.tally,
+            eligible: closed.poll.eligible.len() as u32,
+            carried: closed.carried,
+            lapsed: closed.lapsed,
+            casting: closed.casting,
+        })
+    };
+    let motions = db::motion::of_meeting(db, meeting).await?;
+    Ok(motions.into_iter().filter(|motion| motion.challenge == challenge.id).filter_map(counted).collect())
 }
 
 /// What the second round changed, of proposals whose sheets it changed.

@@ -3,7 +3,7 @@
 
 use super::{
     ShortlistPreview,
-    deciding::{chosen, official, read_advice, vote_quorum},
+    deciding::{chosen, official, read_advice},
     telling::waits,
 };
 use crate::{Backend, Error, Result, db, mail::Step, transaction::Transaction};
@@ -23,15 +23,14 @@ const MAX_REASON: usize = 2_000;
 type Change = fn(Challenge, &Permit, &str) -> Result<(Challenge, Event), Rejection>;
 
 impl Backend {
-    /// What [`propose_shortlist`](Self::propose_shortlist) would do with the same form. Changes nothing.
+    /// What [`move_shortlist`](Self::move_shortlist) would put to the vote with the same form. Changes nothing.
     pub async fn preview_shortlist(&self, actor: &Actor, code: &str, form: &Form) -> Result<ShortlistPreview> {
         let now = self.clock.now();
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, code, now).await?;
         let permit = access::check(actor, Action::ProposeShortlist, &case.facts, now)?;
         let official = official(db, &case.challenge).await?;
-        let quorum = vote_quorum(db, &case.challenge, now).await?;
-        let shortlist = read_advice(form, &case.challenge, &official, &permit, quorum)?;
+        let shortlist = read_advice(form, &case.challenge, &official, &permit)?;
         let recipients = db::user::list_of_role(db, Role::Officer).await?.len() as u32;
         Ok(ShortlistPreview { shortlist, recipients, ranking: self.ranking(actor, code).await? })
     }

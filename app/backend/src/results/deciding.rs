@@ -17,13 +17,14 @@ use domain::{
     evaluations::{
         Outcome,
         advisory::file::Remarks,
-        shortlist::{Picker, places},
+        rank,
+        result_file::official_lines,
+        shortlist::{self, Picker, places},
     },
     form::Form,
     ids::{ProposalId, UserId},
     people::{Actor, Role},
     proposals::Proposal,
-    time::Moment,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
@@ -54,6 +55,8 @@ impl Backend {
         Ok(RankingView {
             places: places(&challenge.content.rules, &official.outcomes),
             must_discuss: remarks(&official)?.must_discuss(),
+            hangs_on_exclusions: hangs_on_exclusions(&challenge, &official),
+            every_sheet: official.closing.every_sheet(&challenge.content.rules).unwrap_or_default(),
             ballot,
             submission: signed(way.submission),
             sent_back: signed(way.sent_back),
@@ -68,30 +71,15 @@ impl Backend {
         })
     }
 
-    /// Form: `pick_{proposal id}` checked for each, `note`, and the council's vote ([`Picker::read_advice`]). At most as many as the rule
-    /// set says; in rank order. Mails the officers.
-    pub async fn propose_shortlist(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        let tx = self.begin().await?;
-        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::ProposeShortlist, &case.facts, tx.now)?;
-        let official = official(&tx.db, &case.challenge).await?;
-        let quorum = vote_quorum(&tx.db, &case.challenge, tx.now).await?;
-        let shortlist = read_advice(form, &case.challenge, &official, &permit, quorum)?;
-        let (proposed, event) = case.challenge.propose_shortlist(&permit, shortlist)?;
-        db::challenge::save(&tx.db, &permit, &case.row, &proposed).await?;
-        tx.record(&event).await?;
-        self.mail_role(&tx, Role::Officer, &waits(&proposed, Step::Proposed)).await?;
-        tx.commit().await
-    }
-
-    /// Form as for proposing; `note` is required when the picks differ from the advice. Mails the officers.
+    /// Form: `pick_{proposal id}` checked for each, at most as many as the rule set says; `note` is required when the picks differ from the advice. Mails the officers.
     pub async fn decide_shortlist(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let permit = access::check(actor, Action::DecideShortlist, &case.facts, tx.now)?;
         let official = official(&tx.db, &case.challenge).await?;
         let advice = chosen(&case.challenge).0;
-        let decision = picker(&permit)?.read_decision(form, &case.challenge.content.rules, &official.outcomes, advice)?;
+        let hangs = hangs_on_exclusions(&case.challenge, &official);
+        let decision = picker(&permit)?.read_decision(form, &case.challenge.content.rules, &official.outcomes, advice, hangs)?;
         let by_name = actor.user().ok_or(Denied::SignIn)?.name.clone();
         let (decided, event) = case.challenge.decide(&permit, Shortlist { by_name, ..decision })?;
         db::challenge::save(&tx.db, &permit, &case.row, &decided).await?;
@@ -164,19 +152,18 @@ fn way(challenge: &Challenge) -> Way {
     }
 }
 
-/// Votes that a shortlist needs: the meeting's quorum, or all who have no conflict in the challenge where they are fewer.
-pub(super) async fn vote_quorum(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<u32> {
-    let proposals = db::proposal::handed_in(db, [challenge.id]).await?;
-    let conflicted = db::declaration::conflicted(db, proposals.iter().map(|p| p.id)).await?;
-    let mut members = db::seat::members(db, now).await?;
-    members.retain(|member| !conflicted.iter().any(|(_, conflicted)| conflicted == member));
-    Ok(challenge.content.rules.meeting_quorum.min(members.len() as u32))
+/// A shortlist that is put to the council's vote, from a form.
+pub(crate) fn read_advice(form: &Form, challenge: &Challenge, official: &Official, permit: &Permit) -> Result<Shortlist> {
+    let must_discuss = remarks(official)?.must_discuss();
+    Ok(picker(permit)?.read_advice(form, &challenge.content.rules, &official.outcomes, must_discuss)?)
 }
 
-/// The council's shortlist, from a form.
-pub(super) fn read_advice(form: &Form, challenge: &Challenge, official: &Official, permit: &Permit, quorum: u32) -> Result<Shortlist> {
-    let must_discuss = remarks(official)?.must_discuss();
-    Ok(picker(permit)?.read_advice(form, &challenge.content.rules, &official.outcomes, must_discuss, quorum)?)
+/// Whether the top of the ranking is another one with the sheets that the council left out.
+fn hangs_on_exclusions(challenge: &Challenge, official: &Official) -> bool {
+    let rules = &challenge.content.rules;
+    let Some(every) = official.closing.every_sheet(rules) else { return false };
+    let counted = official_lines(&rank(rules, &official.closing.score_sheets()), &official.closing.codes());
+    shortlist::hangs_on_exclusions(places(rules, &official.outcomes), &counted, &every)
 }
 
 fn remarks(official: &Official) -> Result<Remarks> {
@@ -219,7 +206,7 @@ mod tests {
                 t.ranking(&mai, "BT-01").await.map(drop),
                 t.advice(&mai, "BT-01").await.map(drop),
                 t.result_file(&mai, "BT-01").await.map(drop),
-                t.propose_shortlist(&minh, "BT-01", &Form::default()).await,
+                t.move_shortlist(&minh, "BT-01", &Form::default()).await.map(drop),
             ];
             for refused in told {
                 let is_refused = matches!(&refused, Err(Error::Invalid(errors)) if errors.of("form") == Some(&Problem::RulesChanged));

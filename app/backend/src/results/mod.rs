@@ -10,7 +10,8 @@ mod telling;
 
 pub use portfolio::{FieldLine, FirmLine, Portfolio, PortfolioLine, Shortlisted};
 
-pub(crate) use deciding::{chosen, named_proposals, official, ranked_lines};
+pub(crate) use deciding::{chosen, named_proposals, official, ranked_lines, read_advice};
+pub(crate) use telling::waits;
 
 use crate::evaluations::BallotView;
 use domain::{
@@ -21,7 +22,10 @@ use domain::{
     },
     complaints::Complaint,
     council::{ActingChair, Dissent},
-    evaluations::{Compliance, Debrief, Mean, Outcome, Sheet, result_file::BallotResult},
+    evaluations::{
+        Compliance, Debrief, Mean, Outcome, Sheet,
+        result_file::{BallotResult, OfficialLine},
+    },
     ids::ProposalId,
     time::Moment,
 };
@@ -36,6 +40,10 @@ pub struct RankingView {
     pub places: u32,
     /// The shortlist hangs on the way of counting: the council notes what it said about that.
     pub must_discuss: bool,
+    /// The top of the ranking is another one with the sheets that the council left out; the decision says why.
+    pub hangs_on_exclusions: bool,
+    /// The ranking with every submitted sheet, where a motion left some out.
+    pub every_sheet: Vec<OfficialLine>,
     /// About a tie across the line of the shortlist, if there is or was one.
     pub ballot: Option<BallotView>,
     /// The council's proposal and the leader's decision, as far as they exist, with names of who made them.
@@ -85,11 +93,16 @@ pub struct ResultView {
     pub decided_at: Moment,
     pub reason: String,
     pub differs_from_advice: bool,
+    /// The shortlist is not the top of the ranking: code of what is passed over, where scores are published, and why.
+    pub departures: Vec<(String, String)>,
+    pub departs: bool,
     /// Who presided where neither chair nor vice-chair could.
     pub acting: Option<ActingChair>,
     /// All that were scored, best first; empty where the rule set publishes the shortlist only.
     /// Firms that are not on the shortlist are named by code only (`firm_name` is empty).
     pub lines: Vec<RankedLine>,
+    /// The ranking with every submitted sheet, where a motion left some out and scores are published.
+    pub every_sheet: Vec<OfficialLine>,
     /// How a tie across the line was settled, where scores are published.
     pub tie: Option<PublicTie>,
 }

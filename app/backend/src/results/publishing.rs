@@ -10,7 +10,7 @@ use crate::{Backend, Error, Result, db, evaluations::counted, mail::Mail};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, State, approval::Shortlist},
-    evaluations::{Mean, Outcome, Sheet, ballot::Lot, result_file::Closing},
+    evaluations::{Mean, Outcome, Sheet, ballot::Lot, result_file::Closing, shortlist::passed_over},
     ids::ProposalId,
     people::Actor,
     proposals::Life,
@@ -52,6 +52,11 @@ impl Backend {
         let picked = |id: &ProposalId| proposals.get(id).map(|(proposal, firm)| (proposal.code.clone(), firm.clone()));
         let publicity = challenge.content.rules.publicity;
         let acting = db::acting_chair::find(db, challenge.id).await?;
+        let over = passed_over(&official.outcomes, &decision.proposals);
+        let given = || decision.departures.iter().chain(&advice.departures);
+        let reason = |id| given().find(|departure| departure.proposal == id).map(|departure| departure.reason.clone()).unwrap_or_default();
+        let departure = |id: &ProposalId| proposals.get(id).map(|(proposal, _)| (proposal.code.clone(), reason(*id)));
+        let departures = over.iter().filter(|_| publicity.shows_scores()).filter_map(departure).collect();
         let outcomes = if publicity.shows_scores() { official.outcomes } else { Vec::new() };
         Ok(ResultView {
             published_at: *at,
@@ -64,6 +69,9 @@ impl Backend {
             decided_at: decision.at,
             reason: decision.note.clone(),
             acting: acting.filter(|_| publicity.shows_acting_chair()),
+            departures,
+            departs: !over.is_empty(),
+            every_sheet: official.closing.every_sheet(&challenge.content.rules).filter(|_| publicity.shows_scores()).unwrap_or_default(),
             differs_from_advice: decision.proposals != advice.proposals,
             tie: if publicity.shows_scores() { tie(db, &challenge, &official.closing).await? } else { None },
             lines: ranked_lines(&proposals, outcomes, is_chosen),

@@ -21,7 +21,7 @@ impl Backend {
 }
 
 /// The message to whoever has to take the next step.
-pub(super) fn waits(challenge: &Challenge, step: Step) -> Mail {
+pub(crate) fn waits(challenge: &Challenge, step: Step) -> Mail {
     let awaited = match step {
         Step::Proposed | Step::BackToCouncil | Step::BackToOffice => Awaited::Shortlist,
         Step::Forwarded => Awaited::Decision,

@@ -1,10 +1,10 @@
 //! The way to a given stage, walked through the use-cases by the cast.
 
 use super::{TestBackend, must};
-use crate::Result;
+use crate::{Result, db};
 use domain::{
     form::Form,
-    ids::ProposalId,
+    ids::{ChallengeId, ProposalId},
     people::Actor,
     proposals::{Field, Receipt, Section, field::Kind},
 };
@@ -44,6 +44,51 @@ impl TestBackend {
         let id = self.complete_proposal(nick, challenge_code).await;
         must(self.submit_proposal(&self.actor(nick).await, id).await, "receipt");
         id
+    }
+
+    /// A shortlist is moved in a written ballot and voted on; refused where it cannot be moved. `vote_for` members are in
+    /// favour, the next `vote_against` against; whoever else may vote abstains.
+    pub async fn propose_shortlist(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        let number = self.move_shortlist(actor, code, &self.in_writing(form)).await?;
+        self.vote_all(code, number, form).await
+    }
+
+    /// The author of a sheet is asked and does not answer; the day after, leaving it out is voted on as
+    /// [`propose_shortlist`](Self::propose_shortlist) says.
+    pub async fn exclude_sheet(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        let number = self.move_exclusion(actor, code, &self.in_writing(form)).await?;
+        self.clock.set(self.clock.now().plus_days(2));
+        self.put_motion(actor, code, number, &self.in_writing(form)).await?;
+        self.vote_all(code, number, form).await
+    }
+
+    /// The form, with a written ballot that ends the day after, where it does not say otherwise.
+    pub fn in_writing(&self, form: &Form) -> Form {
+        let until = self.clock.now().plus_days(1).to_local();
+        let with = |form: Form, name: &str, value: &str| if form.0.contains_key(name) { form } else { form.with(name, value) };
+        with(with(form.clone(), "place", "written"), "until", &until)
+    }
+
+    /// Everybody who may vote on a motion does so, which counts it.
+    pub async fn vote_all(&self, code: &str, number: u32, form: &Form) -> Result<()> {
+        let case = must(db::challenge::find_by_code(&self.db.read, code).await, "challenge");
+        let challenge = ChallengeId(case.map(|row| row.id).unwrap_or_default());
+        let motion = must(db::motion::find(&self.db.read, challenge, number).await, "motion");
+        let eligible = motion.as_ref().and_then(|motion| motion.poll()).map(|poll| poll.eligible.clone()).unwrap_or_default();
+        let count = |name: &str| form.get(name).parse::<usize>().unwrap_or_default();
+        let (yes, no) = (count("vote_for"), count("vote_against"));
+        for (place, member) in eligible.into_iter().enumerate() {
+            let choice = if place < yes {
+                "for"
+            } else if place < yes + no {
+                "against"
+            } else {
+                "abstain"
+            };
+            let voter = self.share().actor(member).await?;
+            self.vote_on_motion(&voter, code, number, &Form::default().with("choice", choice)).await?;
+        }
+        Ok(())
     }
 
     /// After `CLOSING`, `mai` and the secretary open what was handed in.

@@ -59,7 +59,7 @@ async fn where_nobody_presides_the_leader_names_a_member_for_this_challenge() {
     assert_eq!(history.iter().filter(|l| l.event.kind == EventKind::ActingChairAppointed).count(), 1);
     assert!(history[0].event.note.starts_with("Bùi Anh Khoa: "), "{}", history[0].event.note);
     t.close_scoring(&khoa, CODE, &Form::default()).await.expect("presides");
-    t.propose_shortlist(&khoa, CODE, &picks(&ids[..1])).await.expect("presides");
+    t.propose_shortlist(&khoa, CODE, &picks(&ids[..1]).with(format!("departure_{}", ids[1]), "Trùng phạm vi.")).await.expect("presides");
     let (name, acting) = t.acting_chair(&t.actor("tuan").await, CODE).await.expect("seen").expect("named");
     assert_eq!((name.as_str(), acting.by), ("Bùi Anh Khoa", lan.id().expect("a person")));
 }
@@ -72,7 +72,9 @@ async fn the_public_is_told_of_it_only_where_no_sheets_are_published() {
         let (lan, khoa) = (t.actor("lan").await, t.actor("khoa").await);
         t.appoint_acting_chair(&lan, CODE, &named(&t, "khoa").await).await.expect("named");
         t.close_scoring(&khoa, CODE, &Form::default()).await.expect("presides");
-        t.propose_shortlist(&khoa, CODE, &picks(&ids[..1])).await.expect("presides");
+        t.propose_shortlist(&khoa, CODE, &picks(&ids[..1]).with(format!("departure_{}", ids[1]), "Trùng phạm vi."))
+            .await
+            .expect("presides");
         forward(&t).await;
         t.decide_shortlist(&lan, CODE, &picks(&ids[..1])).await.expect("decided");
         t.publish_result(&lan, CODE).await.expect("published");

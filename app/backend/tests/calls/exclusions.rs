@@ -1,13 +1,14 @@
 //! Sheets far from the others: told to their member, put to the vote, counted beside the official score.
 
-use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, declare_clear, good, picks, score, scoring_by, sheet};
-use backend::testing::TestBackend;
+use crate::steps::{CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_clear, good, picks, score, scoring_by, sheet};
+use backend::{motions::MotionView, testing::TestBackend};
 use domain::{
     access::{Action, Denied},
     check::Problem,
     evaluations::{AllSheets, SheetStanding, outliers::Far},
     form::Form,
     ids::ProposalId,
+    locale::Locale,
 };
 
 fn low() -> Form {
@@ -16,7 +17,7 @@ fn low() -> Form {
 
 /// All score the first alike, but `son`, who is far below.
 async fn one_is_far(t: &TestBackend) -> ProposalId {
-    let [first, second] = scoring_by(t, &[("rounds", "2"), ("blind", "round_end")]).await;
+    let [first, second] = scoring_by(t, &[("rounds", "2"), ("blind", "round_end"), ("exclusion_majority", "cast_2_3")]).await;
     for nick in COUNCIL {
         score(t, nick, first, &if nick == "son" { low() } else { good() }).await;
         score(t, nick, second, &good()).await;
@@ -26,6 +27,22 @@ async fn one_is_far(t: &TestBackend) -> ProposalId {
 
 fn vote(sheet: &str) -> Form {
     picks(&[]).with("sheet", sheet).with("reason", "Chấm nhầm hồ sơ.")
+}
+
+async fn motion(t: &TestBackend, nick: &str) -> MotionView {
+    t.motions(&t.actor(nick).await, CODE).await.expect("a list").motions.remove(0)
+}
+
+/// As the member would hand in again, with other points.
+async fn revised(t: &TestBackend, nick: &str, id: ProposalId, points: [&str; 6]) {
+    let member = t.actor(nick).await;
+    let view = t.sheet(&member, id).await.expect("a sheet");
+    let form = view.sheet.to_form(Locale::Vi).with("sheet_version", view.sheet_version.to_string());
+    let form = points
+        .iter()
+        .enumerate()
+        .fold(form, |form, (i, points)| form.with(format!("score_{i}"), *points).with(format!("reason_{i}"), "Xem lại."));
+    t.revise_sheet(&member, id, &form).await.expect("revised");
 }
 
 #[tokio::test]
@@ -46,16 +63,27 @@ async fn a_sheet_far_from_the_others_is_told_and_voted_on_and_both_scores_are_ke
     assert_eq!(t.sheet(&tuan, first).await.expect("a sheet").flags, [(far[0].letter.clone(), how_far)]);
 
     let value = far[0].value();
-    assert_denied(t.exclude_sheet(&tuan, CODE, &vote(&value)).await, Denied::Role);
-    assert_problem(t.exclude_sheet(&minh, CODE, &vote("")).await, "sheet", &Problem::Choice);
+    let ask = |sheet: &str| t.in_writing(&vote(sheet));
+    assert_denied(t.move_exclusion(&tuan, CODE, &ask(&value)).await.map(drop), Denied::Role);
+    assert_problem(t.move_exclusion(&minh, CODE, &ask("")).await.map(drop), "sheet", &Problem::Choice);
     let other = format!("{} {}", far[0].code, if far[0].letter == "A" { "B" } else { "A" });
-    assert_problem(t.exclude_sheet(&minh, CODE, &vote(&other)).await, "sheet", &Problem::Choice);
-    assert_problem(t.exclude_sheet(&minh, CODE, &vote(&value).with("vote_for", "6")).await, "vote_for", &Problem::TooFewVotes(10));
-    let lost = vote(&value).with("vote_for", "5").with("vote_against", "6");
-    assert_problem(t.exclude_sheet(&minh, CODE, &lost).await, "vote_for", &Problem::NotCarried);
-    assert_problem(t.exclude_sheet(&minh, CODE, &vote(&value).with("reason", " ")).await, "reason", &Problem::Required);
-    t.exclude_sheet(&minh, CODE, &vote(&value)).await.expect("excluded");
-    assert_problem(t.exclude_sheet(&minh, CODE, &vote(&value)).await, "sheet", &Problem::Choice);
+    assert_problem(t.move_exclusion(&minh, CODE, &ask(&other)).await.map(drop), "sheet", &Problem::Choice);
+    assert_problem(t.move_exclusion(&minh, CODE, &ask(&value).with("reason", " ")).await.map(drop), "reason", &Problem::Required);
+    let form = ask(&value);
+    let number = t.move_exclusion(&minh, CODE, &form).await.expect("asked");
+    assert_problem(t.move_exclusion(&minh, CODE, &ask(&value)).await.map(drop), "form", &Problem::MotionOpen);
+    assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "form", &Problem::MotionOpen);
+
+    let until = domain::time::Moment::from_local(form.get("until")).expect("a time");
+    assert_problem(t.put_motion(&minh, CODE, number, &form).await, "form", &Problem::AnswerRuns(until));
+    let answer = Form::default().with("answer", "Tôi đã đọc kỹ và giữ ý kiến.");
+    assert_not_found(t.answer_motion(&tuan, CODE, number, &answer).await);
+    assert!(motion(&t, "son").await.can.is(Action::AnswerMotion) && !motion(&t, "tuan").await.can.is(Action::AnswerMotion));
+    t.answer_motion(&son, CODE, number, &answer).await.expect("answered");
+    t.put_motion(&minh, CODE, number, &form).await.expect("put to the vote");
+    assert_eq!(motion(&t, "tuan").await.hearing.and_then(|hearing| hearing.answer).as_deref(), Some("Tôi đã đọc kỹ và giữ ý kiến."));
+    t.vote_all(CODE, number, &vote("")).await.expect("voted");
+    assert_problem(t.move_exclusion(&minh, CODE, &ask(&value)).await.map(drop), "sheet", &Problem::Choice);
 
     let view = t.sheet(&son, first).await.expect("a sheet");
     assert_eq!((view.standing, view.exclusion.map(|e| e.vote.in_favour)), (SheetStanding::Excluded, Some(12)));
@@ -70,6 +98,65 @@ async fn a_sheet_far_from_the_others_is_told_and_voted_on_and_both_scores_are_ke
     let file = t.result_file(&minh, CODE).await.expect("a file");
     let compared = domain::evaluations::recompute::recompute(file.as_bytes()).expect("computed");
     assert_eq!(compared.differences, [] as [&str; 0]);
+    let file: serde_json::Value = serde_json::from_str(&file).expect("json");
+    assert_eq!(file["closing"]["proposals"].to_string().matches("\"motion\":\"BQ-1\"").count(), 1);
+    assert!(file["every_sheet"].is_array() && file["motions"][0]["majority"]["of_cast"] == serde_json::json!([2, 3]), "{file}");
+}
+
+#[tokio::test]
+async fn without_two_thirds_it_counts_and_where_the_rules_do_not_say_so_nobody_asks() {
+    let t = TestBackend::new().await;
+    let first = one_is_far(&t).await;
+    let (minh, son) = (t.actor("minh").await, t.actor("son").await);
+    t.close_round(&minh, CODE).await.expect("closed");
+    let value = t.far_sheets(&minh, CODE).await.expect("a list")[0].value();
+    t.exclude_sheet(&minh, CODE, &vote(&value).with("vote_for", "9")).await.expect("voted");
+    assert_eq!(t.sheet(&son, first).await.expect("a sheet").standing, SheetStanding::Submitted);
+    let counted = motion(&t, "tuan").await.poll.expect("a poll").counted.expect("counted");
+    assert_eq!((counted.tally.in_favour, counted.carried), (9, false), "nine of fifteen are not two thirds");
+
+    let t = TestBackend::new().await;
+    let [first, _] = scoring_by(&t, &[("rounds", "1")]).await;
+    score(&t, "son", first, &low()).await;
+    assert_denied(t.far_sheets(&t.actor("minh").await, CODE).await.map(drop), Denied::DeclareFirst);
+    declare_clear(&t, "minh", first).await;
+    assert_denied(t.move_exclusion(&t.actor("minh").await, CODE, &t.in_writing(&vote("x"))).await.map(drop), Denied::DeclareFirst);
+}
+
+#[tokio::test]
+async fn a_sheet_that_its_author_brings_near_the_others_counts() {
+    let t = TestBackend::new().await;
+    let first = one_is_far(&t).await;
+    let minh = t.actor("minh").await;
+    t.close_round(&minh, CODE).await.expect("closed");
+    let value = t.far_sheets(&minh, CODE).await.expect("a list")[0].value();
+    let form = t.in_writing(&vote(&value));
+    let number = t.move_exclusion(&minh, CODE, &form).await.expect("asked");
+    t.answer_motion(&t.actor("son").await, CODE, number, &Form::default().with("answer", "Tôi xem lại.")).await.expect("answered");
+    t.put_motion(&minh, CODE, number, &form).await.expect("put to the vote");
+    revised(&t, "son", first, ["18", "22,5", "13", "13", "13", "7"]).await;
+    t.vote_all(CODE, number, &vote("")).await.expect("voted");
+    assert_eq!(t.sheet(&t.actor("son").await, first).await.expect("a sheet").standing, SheetStanding::Submitted);
+    let counted = motion(&t, "tuan").await.poll.expect("a poll").counted.expect("counted");
+    assert!(counted.carried && counted.lapsed, "{counted:?}");
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
+    let file = t.result_file(&minh, CODE).await.expect("a file");
+    assert_eq!(domain::evaluations::recompute::recompute(file.as_bytes()).expect("computed").differences, [] as [&str; 0]);
+}
+
+#[tokio::test]
+async fn with_three_of_fifteen_sheets_in_nobody_is_asked() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("exclusion_majority", "cast_2_3")]).await;
+    for nick in ["minh", "son", "tuan"] {
+        score(&t, nick, first, &if nick == "son" { low() } else { good() }).await;
+    }
+    declare_clear(&t, "minh", second).await;
+    let minh = t.actor("minh").await;
+    let far = t.far_sheets(&minh, CODE).await.expect("a list");
+    let of_son = far.iter().find(|far| far.total_half == 12).expect("far");
+    let refused = t.move_exclusion(&minh, CODE, &t.in_writing(&vote(&of_son.value()))).await;
+    assert_problem(refused.map(drop), "form", &Problem::SheetsOutstanding(12 + 15));
 }
 
 #[tokio::test]
@@ -96,7 +183,7 @@ async fn in_the_first_of_two_rounds_nothing_is_said_to_be_far() {
 #[tokio::test]
 async fn in_the_only_round_a_flag_says_of_how_many_sheets_it_is() {
     let t = TestBackend::new().await;
-    let [first, second] = scoring_by(&t, &[("blind", "own_sheet")]).await;
+    let [first, second] = scoring_by(&t, &[("blind", "own_sheet"), ("exclusion_majority", "cast_2_3")]).await;
     for nick in &COUNCIL[..8] {
         score(&t, nick, first, &if *nick == COUNCIL[3] { low() } else { good() }).await;
     }

@@ -78,6 +78,11 @@ fn all() -> Vec<(Mail, &'static str)> {
             Mail::SheetExcluded { challenge_code: code(), code: "HS-7K2M9P".into(), reason: reason(), proposal: "0e1f".into() },
             "/council/proposals/0e1f",
         ),
+        (
+            Mail::SheetAsked { challenge_code: code(), code: "HS-7K2M9P".into(), reason: reason(), due: at },
+            "/council/challenges/BT-01/motions",
+        ),
+        (Mail::MotionWaits { challenge_code: code(), title: title(), number: 3, due: at }, "/council/challenges/BT-01/motions"),
         (Mail::BallotWaits { challenge_code: code(), title: title(), due: Some(at) }, "/council/challenges/BT-01/ballot"),
         (
             Mail::ProposalOpened { challenge_code: code(), title: title(), code: "HS-7K2M9P".into(), at, proposal: "0e1f".into() },
@@ -120,7 +125,7 @@ fn all() -> Vec<(Mail, &'static str)> {
         ),
         (
             Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::BackToCouncil, due: Some(at) },
-            "/council/challenges/BT-01/shortlist",
+            "/council/challenges/BT-01/motions/shortlist",
         ),
         (
             Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::BackToOffice, due: Some(at) },

@@ -26,6 +26,7 @@ mod kept;
 mod mail;
 mod meetings;
 mod memory;
+mod motions;
 mod own;
 mod papers;
 mod planning;

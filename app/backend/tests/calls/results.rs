@@ -253,6 +253,8 @@ async fn every_act_of_the_journey_is_in_the_history_once() {
             EventKind::ProposalScreened,
             EventKind::ScoringStarted,
             EventKind::ScoringClosed,
+            EventKind::MotionOpened,
+            EventKind::MotionClosed,
             EventKind::ShortlistProposed,
             EventKind::ShortlistForwarded,
             EventKind::ShortlistDecided,

@@ -169,7 +169,7 @@ fn low() -> Form {
 #[tokio::test]
 async fn a_second_round_is_told_to_who_has_a_sheet_with_the_proposals_where_it_is_far_off() {
     let t = TestBackend::new().await;
-    planned(&t, &[("rounds", "2"), ("blind", "round_end")]).await;
+    planned(&t, &[("rounds", "2"), ("blind", "round_end"), ("exclusion_majority", "cast_2_3")]).await;
     let ids = two_opened(&t).await;
     start(&t, &ids).await;
     declare_conflict(&t, "tuan", ids[0]).await;
@@ -202,7 +202,10 @@ async fn a_second_round_is_told_to_who_has_a_sheet_with_the_proposals_where_it_i
     let vote = picks(&[]).with("sheet", far[0].value()).with("reason", "Chấm nhầm hồ sơ.");
     t.exclude_sheet(&minh, CODE, &vote).await.expect("excluded");
     let told = since(&t, &before).await;
-    assert!(told.len() == 1 && to(&told, "son")[0].2.contains("Chấm nhầm hồ sơ."), "{told:?}");
+    let [asked, voting, excluded] = to(&told, "son")[..] else { panic!("{told:?}") };
+    assert!([asked, excluded].iter().all(|mail| mail.2.contains("Chấm nhầm hồ sơ.")), "{told:?}");
+    assert!(voting.2.contains("Mời ông/bà biểu quyết"), "{told:?}");
+    assert_eq!((to(&told, "yen").len(), told.len()), (1, 2 + COUNCIL.len() - 2), "who may vote is told of it, its author of the rest");
 }
 
 #[tokio::test]

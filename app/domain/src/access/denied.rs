@@ -45,6 +45,8 @@ pub enum Denied {
     SeatedLate,
     /// A ballot was opened or a shortlist proposed on this result.
     ResultUsed,
+    /// Not among those who may vote on the motion.
+    NoElector,
     /// The rules ask for a valid meeting first.
     MeetFirst,
     /// Nobody stops or suspends their own account.
@@ -108,6 +110,7 @@ impl Denied {
             | Self::Unverified
             | Self::Conflict
             | Self::SeatedLate
+            | Self::NoElector
             | Self::OwnAccount
             | Self::OwnRequest
             | Self::Suspended

@@ -53,8 +53,14 @@ pub struct ChallengeFacts {
     pub is_concluded: bool,
     /// What the acting member declared for the proposals of the challenge that wait for the council; the worst of it.
     pub conflict: Fact<Conflict>,
-    /// The same for the proposals that a ballot decides between.
+    /// The same for the proposals that a ballot decides between, or that a motion is about.
     pub tied: Fact<Conflict>,
+    /// The rules let the council leave out sheets far from the others.
+    pub may_exclude: bool,
+    /// The acting member is one of those who may vote on the motion in question.
+    pub is_elector: Fact<bool>,
+    /// The motion in question is about the acting member's own sheet, and they may still answer.
+    pub is_heard: Fact<bool>,
     /// The acting member was seated after scoring began.
     pub is_seated_late: Fact<bool>,
     /// The acting member presides in the chair's place: as vice-chair where the chair cannot, or named where neither can.
@@ -63,7 +69,7 @@ pub struct ChallengeFacts {
     pub is_leaderless: Fact<bool>,
     /// Scoring has closed for the first time, and no ballot was opened and no shortlist proposed since.
     pub nothing_followed: Fact<bool>,
-    /// A valid meeting about the challenge has ended since scoring closed, or its rules ask for none before a shortlist.
+    /// A valid meeting about the challenge has ended since scoring closed, or one is running, or its rules ask for none before a shortlist.
     pub has_met: Fact<bool>,
     /// A complaint that the rules let block the end of the call is open.
     pub is_blocked: Fact<bool>,
@@ -87,6 +93,9 @@ impl ChallengeFacts {
             is_concluded: matches!(challenge.state, State::ResultPublished { concluded: Some(_), .. }),
             conflict: Fact::Unknown,
             tied: Fact::Unknown,
+            may_exclude: rules.motions.exclusion.is_some(),
+            is_elector: Fact::Unknown,
+            is_heard: Fact::Unknown,
             is_seated_late: Fact::Unknown,
             is_acting_chair: Fact::Unknown,
             is_leaderless: Fact::Unknown,

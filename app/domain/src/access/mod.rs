@@ -114,7 +114,11 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::ViewProgress => ask.sees_progress(),
         Action::RemindMembers => ask.sees_progress().and(ask.sheets_are_taken()),
         Action::CloseRound => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.another_round_follows()),
-        Action::ExcludeSheet | Action::CloseScoring => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()),
+        Action::CloseScoring => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()),
+        Action::MoveExclusion => {
+            ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()).and(ask.sheets_may_be_excluded())
+        }
+        Action::AnswerMotion => ask.seat().map(drop).and(ask.stage_is(&[Stage::Scoring])).and(ask.is_author_heard()),
         Action::ReopenScoring => ask.office_act(Role::Leader, &[Stage::Scored]).and(ask.nothing_followed()),
         Action::ViewRanking => ask.is_reader().and(ask.stage_is(&RANKED)).and(ask.is_unconflicted()),
         Action::ExportResult => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&RANKED)),
@@ -137,6 +141,12 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::ViewFollowUp => ask.is_office().map(drop).and(ask.stage_is(&[Stage::ResultPublished])),
         Action::AnswerComplaint => ask.office_act(Role::Officer, &[Stage::ResultPublished]),
         Action::ConcludeCall => ask.office_act(Role::Officer, &[Stage::ResultPublished]).and(ask.complaints_are_over()),
+        Action::ViewMotion => ask.is_reader().and(ask.is_unsealed()).and(ask.is_clear_of_tied()),
+        Action::OpenMotion | Action::CloseMotion => ask.presides().and(ask.stage_is(&MOVED)),
+        Action::VoteOnMotion | Action::CountersignVote => {
+            ask.seat().map(drop).and(ask.is_clear_of_tied()).and(ask.stage_is(&MOVED)).and(ask.may_vote_on_motion())
+        }
+        Action::EnterVote => ask.is_secretary().and(ask.is_clear_of_tied()).and(ask.stage_is(&MOVED)),
         Action::PlanMeeting => ask.is_opener().and(ask.is_in_discussion()),
         Action::CallOffMeeting => ask.is_opener().or_else(|_| ask.runs_meetings()),
         Action::RunMeeting => ask.runs_meetings(),
@@ -172,10 +182,10 @@ pub fn may_know_of_proposal(actor: &Actor, facts: &ProposalFacts, now: Moment) -
     ask.is_own_firm().is_ok() || ask.knows_of_proposal().is_ok()
 }
 
-/// The system's own permit to publish what a leader scheduled.
+/// The system's own permits: to publish what a leader scheduled, and to count what members voted on.
 pub fn system(action: Action, challenge: ChallengeId, now: Moment) -> Option<Permit> {
     let permit = Permit { action, subject: Subject::Challenge(challenge), by: None, at: now };
-    (action == Action::PublishChallenge).then_some(permit)
+    [Action::PublishChallenge, Action::CloseMotion].contains(&action).then_some(permit)
 }
 
 /// While conflicts may be declared, found and lifted.
@@ -194,6 +204,8 @@ const CANCELLABLE: [Stage; 9] = [
     Stage::Forwarded,
     Stage::Decided,
 ];
+/// While the council decides anything by motions.
+const MOVED: [Stage; 5] = [Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Forwarded];
 /// From the opening on the council has a chair's work to do; after the result, the debriefs.
 const PRESIDED: [Stage; 7] =
     [Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];

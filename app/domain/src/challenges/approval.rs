@@ -25,6 +25,16 @@ pub struct Shortlist {
     /// How the council voted; a leader's decision has no vote.
     #[serde(default)]
     pub vote: Option<Vote>,
+    /// Why it is not the top of the ranking.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub departures: Vec<Departure>,
+}
+
+/// A proposal that ranks at or above one that was picked, was not picked itself, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Departure {
+    pub proposal: ProposalId,
+    pub reason: String,
 }
 
 /// What somebody wrote when passing a shortlist on, or sending it back.

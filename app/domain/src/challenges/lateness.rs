@@ -130,6 +130,7 @@ mod tests {
         let list = || Shortlist {
             proposals: Vec::new(),
             vote: None,
+            departures: Vec::new(),
             note: String::new(),
             by: UserId(Uuid::nil()),
             by_name: String::new(),

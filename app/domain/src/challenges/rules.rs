@@ -1,7 +1,7 @@
 //! The rule set of a challenge: shown before the call opens, frozen and hashed when it opens.
 //! Every number here is a default that the office may change; the clauses C1 to C8 say what follows from each.
 
-use crate::locale::Bilingual;
+use crate::{evaluations::motion::Majority, locale::Bilingual};
 use serde::{Deserialize, Serialize};
 
 /// One line of the score sheet.
@@ -129,6 +129,30 @@ impl Publicity {
     }
 }
 
+/// How the council votes on motions. Left out of the JSON where it says nothing, so that it changes no hash of rule sets
+/// that do not name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MotionRules {
+    pub majority: Majority,
+    /// On an exact tie the side of who presides decides.
+    pub casting: bool,
+    /// What it takes not to count a sheet far from the others; without it every submitted sheet counts.
+    pub exclusion: Option<Majority>,
+}
+
+impl Default for MotionRules {
+    fn default() -> Self {
+        Self { majority: Majority::Simple, casting: false, exclusion: None }
+    }
+}
+
+impl MotionRules {
+    fn is_unsaid(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// All that decides how proposals are ranked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default = "RuleSet::unsaid")]
@@ -148,6 +172,8 @@ pub struct RuleSet {
     /// not asked for, so that it changes no hash of rule sets that do not name it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub meeting_first: bool,
+    #[serde(skip_serializing_if = "MotionRules::is_unsaid")]
+    pub motions: MotionRules,
     /// 1, or 2: after a discussion sheets may be changed, each change with a reason (C8).
     pub rounds: u32,
     pub blind: Blind,
@@ -175,6 +201,7 @@ impl RuleSet {
             meeting_quorum: 10,
             meeting_reports: true,
             meeting_first: false,
+            motions: MotionRules::default(),
             rounds: 1,
             blind: Blind::OwnSheet,
             outlier_points: 20,
@@ -227,6 +254,17 @@ mod tests {
         let read: Verbatim<RuleSet> = serde_json::from_str(&json).expect("readable");
         assert_eq!((read.meeting_first, read.hash()), (false, rules.hash()));
         let asked = RuleSet { meeting_first: true, ..rules.clone().into_inner() };
+        assert_ne!(Verbatim::from(asked.clone()).hash(), rules.hash());
+        assert_eq!(serde_json::from_str::<RuleSet>(&serde_json::to_string(&asked).expect("json")).expect("readable"), asked);
+    }
+
+    #[test]
+    fn a_rule_set_frozen_before_there_were_motions_keeps_its_hash_and_excludes_nothing() {
+        let rules = Verbatim::from(RuleSet::default());
+        assert!(!rules.text().contains("motions"));
+        assert_eq!(rules.motions, MotionRules::default());
+        let asked = MotionRules { exclusion: Some(Majority::OfCast([2, 3])), ..MotionRules::default() };
+        let asked = RuleSet { motions: asked, ..rules.clone().into_inner() };
         assert_ne!(Verbatim::from(asked.clone()).hash(), rules.hash());
         assert_eq!(serde_json::from_str::<RuleSet>(&serde_json::to_string(&asked).expect("json")).expect("readable"), asked);
     }

@@ -1,8 +1,9 @@
 //! How a form becomes a rule set and is filled from one. Lists inside a criterion are lines of text.
 
-use super::rules::{Anchor, Blind, CommentRule, Criterion, Part, Publicity, RuleSet, Terms, Ties};
+use super::rules::{Anchor, Blind, CommentRule, Criterion, MotionRules, Part, Publicity, RuleSet, Terms, Ties};
 use crate::{
     check::Problem,
+    evaluations::motion::Majority,
     form::{Form, FormReader},
     locale::Bilingual,
     number::plain,
@@ -33,6 +34,7 @@ pub(super) fn rule_set(r: &mut FormReader<'_>) -> RuleSet {
         meeting_quorum: count(r, "meeting_quorum", 1, 15, defaults.meeting_quorum),
         meeting_first: r.form.is_checked("meeting_first"),
         meeting_reports: r.form.is_checked("meeting_reports"),
+        motions: motions(r),
         rounds: count(r, "rounds", 1, 2, defaults.rounds),
         blind: if r.form.get("blind") == "round_end" { Blind::RoundEnd } else { Blind::OwnSheet },
         outlier_points: count(r, "outlier_points", 1, 100, defaults.outlier_points),
@@ -126,6 +128,15 @@ fn ties(r: &mut FormReader<'_>, defaults: Ties) -> Ties {
     }
 }
 
+/// `exclusion_majority` is `none` where no sheet is ever left out.
+fn motions(r: &FormReader<'_>) -> MotionRules {
+    MotionRules {
+        majority: Majority::from_code(r.form.get("motion_majority")).unwrap_or(Majority::Simple),
+        casting: r.form.is_checked("motion_casting"),
+        exclusion: Majority::from_code(r.form.get("exclusion_majority")).filter(|majority| *majority != Majority::Simple),
+    }
+}
+
 /// Firms have what the council says of them before their time to complain is over.
 fn terms(r: &mut FormReader<'_>, defaults: &Terms) -> Terms {
     let terms = Terms {
@@ -159,6 +170,7 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
         meeting_quorum,
         meeting_reports,
         meeting_first,
+        motions: MotionRules { majority, casting, exclusion },
         rounds,
         blind,
         outlier_points,
@@ -191,6 +203,7 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
         ("zero_rule", zero_rule),
         ("meeting_reports", meeting_reports),
         ("meeting_first", meeting_first),
+        ("motion_casting", casting),
         ("tie_chair", chair),
         ("extra_place", extra_place),
         ("complaints_block", complaints_block),
@@ -199,6 +212,8 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
     }
     form.set("lot_vi", &lot.vi);
     form.set("lot_en", &lot.en);
+    form.set("motion_majority", majority.code());
+    form.set("exclusion_majority", exclusion.map_or("none", Majority::code));
     form.set("blind", if *blind == Blind::RoundEnd { "round_end" } else { "own_sheet" });
     form.set("publicity", if *publicity == Publicity::Shortlist { "shortlist" } else { "scores" });
 }
@@ -255,6 +270,9 @@ mod tests {
             .with("rounds", "2")
             .with("blind", "round_end")
             .with("meeting_first", "on")
+            .with("motion_majority", "cast_2_3")
+            .with("exclusion_majority", "eligible_2_3")
+            .with("motion_casting", "on")
             .with("tie_chair", "on")
             .with("tie_margin", "25")
             .with("lot_vi", "Một giá trị công khai")
@@ -264,6 +282,8 @@ mod tests {
         assert_eq!(rules.criteria[0].parts[1].max, 40);
         assert_eq!(rules.criteria[1].anchors[0].text.en, "Not met");
         assert_eq!((rules.rounds, rules.blind, rules.ties.chair, rules.terms.complaint_days), (2, Blind::RoundEnd, true, 15));
+        let motions = MotionRules { majority: Majority::OfCast([2, 3]), casting: true, exclusion: Some(Majority::OfEligible([2, 3])) };
+        assert_eq!(rules.motions, motions);
         let mut again = Form::default();
         rules_to_form(&rules, &mut again);
         assert_eq!(read(&again), (rules, Vec::new()));

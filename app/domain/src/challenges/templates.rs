@@ -1,6 +1,6 @@
 //! Rule sets to start from: an officer picks one and changes what the call needs.
 
-use super::rules::{Blind, Criterion, Publicity, RuleSet, Terms, Ties};
+use super::rules::{Blind, Criterion, MotionRules, Publicity, RuleSet, Terms, Ties};
 use crate::locale::Bilingual;
 
 /// Score sheets of two circulars, and one that this site proposes.
@@ -39,6 +39,7 @@ impl Template {
             meeting_quorum: 10,
             meeting_reports: true,
             meeting_first: false,
+            motions: MotionRules::default(),
             rounds: 1,
             blind: Blind::OwnSheet,
             outlier_points: 20,

@@ -10,6 +10,7 @@ pub mod debrief;
 pub mod edition;
 pub mod exclusion;
 mod giving_back;
+pub mod leaving_out;
 pub mod lifecycle;
 pub mod line;
 pub mod lot;

@@ -15,7 +15,29 @@ pub struct Motion {
     pub eligible: u32,
     pub vote: Vote,
     pub majority: Majority,
+    /// Fewest votes that decide anything.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub needed: u32,
+    /// The side of who presides, where it decided an exact tie: in favour or not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub casting: Option<bool>,
     pub carried: bool,
+    /// Carried, and without effect: what it was about had changed by the time that it was to have any.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub lapsed: bool,
+}
+
+fn is_zero(n: &u32) -> bool {
+    *n == 0
+}
+
+impl Motion {
+    /// What its votes come to.
+    pub fn is_carried_by_its_votes(&self) -> bool {
+        let is_tied = self.vote.in_favour == self.vote.against && self.majority == Majority::Simple;
+        let is_cast = self.casting == Some(true) && is_tied;
+        cast(self.vote) >= self.needed.into() && (is_cast || self.majority.carries(self.vote, self.eligible))
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +74,21 @@ pub enum Majority {
 }
 
 impl Majority {
+    /// What a rule set may ask for.
+    pub const CHOICES: [Self; 3] = [Self::Simple, Self::OfCast([2, 3]), Self::OfEligible([2, 3])];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Simple => "simple",
+            Self::OfCast(_) => "cast_2_3",
+            Self::OfEligible(_) => "eligible_2_3",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::CHOICES.into_iter().find(|majority| majority.code() == code)
+    }
+
     pub fn carries(self, vote: Vote, eligible: u32) -> bool {
         let product = |a: u32, b: u64| u128::from(a) * u128::from(b);
         let reaches = |[parts, of]: [u32; 2], base: u64| of > 0 && base > 0 && product(of, vote.in_favour.into()) >= product(parts, base);

@@ -6,7 +6,7 @@
 use super::{
     Edition, Exclusion, Mean, Means, Movement, Outcome, ScoreSheets, Verdict,
     motion::{Commitment, Motion, VoidedSheet},
-    movement,
+    movement, rank,
 };
 use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale, verbatim::Verbatim};
 use serde::{Deserialize, Serialize};
@@ -99,9 +99,6 @@ pub struct ExcludedSheet {
     pub column: String,
     /// Half points by criterion.
     pub sheet: Vec<i32>,
-    /// The motion that excluded it, where members voted by themselves.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub motion: Option<String>,
     #[serde(flatten)]
     pub exclusion: Exclusion,
 }
@@ -181,6 +178,12 @@ impl ScoredProposal {
 }
 
 impl Closing {
+    /// The ranking with every sheet that was submitted, where a motion left some out.
+    pub fn every_sheet(&self, rules: &RuleSet) -> Option<Vec<OfficialLine>> {
+        let is_moved = self.proposals.iter().flat_map(|proposal| &proposal.excluded).any(|sheet| sheet.exclusion.motion.is_some());
+        is_moved.then(|| official_lines(&rank(rules, &self.all_score_sheets()), &self.codes()))
+    }
+
     /// Whether a counted sheet was changed in the second round.
     pub fn has_changes(&self) -> bool {
         self.proposals.iter().any(|proposal| !proposal.first.is_empty())

@@ -83,7 +83,7 @@ pub fn revision(points: u8) -> Revision {
 }
 
 pub fn exclusion() -> Exclusion {
-    Exclusion { vote: Vote { in_favour: 10, against: 2, abstained: 0 }, reason: "Xa các phiếu khác.".to_owned() }
+    Exclusion { vote: Vote { in_favour: 10, against: 2, abstained: 0 }, reason: "Xa các phiếu khác.".to_owned(), motion: None }
 }
 
 /// A member's sheet for [`admitted`], nothing saved yet.

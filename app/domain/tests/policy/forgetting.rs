@@ -20,9 +20,11 @@ use domain::{
 use proptest::prelude::*;
 
 /// Each forgets one thing that has to be looked up.
-const FORGET: [fn(&mut World); 17] = [
+const FORGET: [fn(&mut World); 19] = [
     |w| w.challenge().conflict = Fact::Unknown,
     |w| w.challenge().tied = Fact::Unknown,
+    |w| w.challenge().is_elector = Fact::Unknown,
+    |w| w.challenge().is_heard = Fact::Unknown,
     |w| w.challenge().is_seated_late = Fact::Unknown,
     |w| w.challenge().is_acting_chair = Fact::Unknown,
     |w| w.challenge().is_leaderless = Fact::Unknown,

@@ -132,6 +132,13 @@ fn cases() -> Vec<Case> {
         member("chair, first of two rounds", Some(SeatRole::Chair), |f| (f.challenge().round, f.challenge().has_next_round) = (1, true)),
         member("chair, second round", Some(SeatRole::Chair), |f| f.challenge().round = 2),
         member("chair, the rules ask for a meeting first", Some(SeatRole::Chair), |f| f.challenge().has_met = Known(false)),
+        member("chair, the rules allow exclusions", Some(SeatRole::Chair), |f| f.challenge().may_exclude = true),
+        member("member, on the list of a motion", Some(SeatRole::Member), |f| f.challenge().is_elector = Known(true)),
+        member("member, on the list of a motion, conflicted with it", Some(SeatRole::Member), |f| {
+            f.challenge().is_elector = Known(true);
+            f.conflict(Conflict::Conflicted, Conflict::Conflicted);
+        }),
+        member("member, asked about the own sheet", Some(SeatRole::Member), |f| f.challenge().is_heard = Known(true)),
         member("rapporteur, keeps the minutes", Some(SeatRole::Rapporteur), |f| f.meeting.secretary = Some(ME)),
         member("vice-chair", Some(SeatRole::ViceChair), |_| {}),
         member("vice-chair, the chair cannot preside", Some(SeatRole::ViceChair), |f| f.acts_as_chair()),
@@ -178,7 +185,7 @@ fn letter(answer: Result<(), Denied>) -> char {
         Err(Denied::WrongState) => 'w',
         Err(Denied::OpenComplaint) => 'o',
         Err(Denied::Locked) => 'l',
-        Err(Denied::SeatedLate) => 'n',
+        Err(Denied::SeatedLate | Denied::NoElector) => 'n',
         Err(Denied::ResultUsed) => 'x',
         Err(Denied::MeetFirst) => 'm',
         Err(Denied::TakesTwo) => '2',
@@ -189,7 +196,7 @@ fn letter(answer: Result<(), Denied>) -> char {
 fn table() -> String {
     let mut out = String::from(
         "Who may do what, by stage of the challenge.\n\
-         Y yes; refused: . hidden (404), s sign in, r role, a own work, u firm not verified, c conflict or not declared, t too early or too late, w wrong stage, l locked, o open complaint, n seated after scoring began, x something came of the result already, m the council has not met yet, 2 takes a second person\n",
+         Y yes; refused: . hidden (404), s sign in, r role, a own work, u firm not verified, c conflict or not declared, t too early or too late, w wrong stage, l locked, o open complaint, n seated after scoring began or not among those who vote, x something came of the result already, m the council has not met yet, 2 takes a second person\n",
     );
     let stages: Vec<_> = Stage::ALL.iter().map(|s| s.code()).collect();
     writeln!(out, "Columns: {}", stages.join(" ")).expect("text");

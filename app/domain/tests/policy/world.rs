@@ -127,6 +127,7 @@ pub fn world() -> World {
     (challenge.round, challenge.has_next_round, challenge.blind) = (0, false, Blind::default());
     challenge.complaints_until = Some(Moment(2_000));
     challenge.is_seated_late = Known(false);
+    (challenge.is_elector, challenge.is_heard) = (Known(false), Known(false));
     challenge.is_acting_chair = Known(false);
     challenge.is_leaderless = Known(false);
     challenge.nothing_followed = Known(false);

@@ -4,13 +4,14 @@ use super::{FORM, PARTS, agenda, closing, is_one_form, item, list, plan, roll, u
 use crate::{
     error::AppError,
     kept,
+    motions::panel,
     page::Page,
     paths,
     request::{Refused, Req, parsed},
     ui::{ask::asked, form::Fields, problems, show},
 };
 use axum::extract::Path;
-use backend::council::meetings::MeetingView;
+use backend::{council::meetings::MeetingView, motions::MotionView};
 use domain::{
     access::{Action, Site, check},
     council::{
@@ -29,10 +30,11 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
 
 pub async fn show(req: &Req, id: MeetingId, refused: Option<&Refused>) -> Result<Page, AppError> {
     let v = req.backend.meeting(&req.actor, id).await?;
-    Ok(Page::new(req, w::title(req.locale, v.plan.at.show(req.locale)), || view(req, &v, refused)).refused(refused))
+    let motions = req.backend.meeting_motions(&req.actor, id).await?;
+    Ok(Page::new(req, w::title(req.locale, v.plan.at.show(req.locale)), || view(req, &v, &motions, refused)).refused(refused))
 }
 
-fn view(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+fn view(req: &Req, v: &MeetingView, motions: &[MotionView], refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let is_office = check(&req.actor, Action::UseOffice, &Site, req.now).is_ok();
     let parts = match (&v.state, is_one_form(v)) {
@@ -55,6 +57,8 @@ fn view(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
             {is_one_form(v).then(|| unsaved::view(l, v, refused))}
             {unsaved::too_late(l, v, refused)}
             {called_off}
+            // Whoever runs the meeting votes on the motion's own page: here its form holds what is typed.
+            {panel::open(req, motions, !is_one_form(v))}
             <div class="split">
                 <aside class="stack">{facts(req, v)}</aside>
                 {parts}

@@ -246,6 +246,7 @@ impl Site {
         let names = [
             ("{id}", id.as_str()),
             ("{code}", self.code),
+            ("{number}", "1"),
             ("{section}", Section::ALL[0].code()),
             ("{token}", "0000000000000000000000000000000000000000000000000000000000000000"),
             ("{paper}", if pattern.contains("upload") { "conflicts" } else { "conflicts.docx" }),

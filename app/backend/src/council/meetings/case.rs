@@ -89,7 +89,7 @@ async fn case_of(db: &impl Source, actor: &Actor, row: Model, now: Moment) -> Re
     Ok(MeetingCase { row, meeting, challenges, seats, not_clear, moved_on, own, facts, acting })
 }
 
-async fn acting_in_all(db: &impl Source, challenges: &[Challenge], now: Moment) -> Result<Option<UserId>> {
+pub(super) async fn acting_in_all(db: &impl Source, challenges: &[Challenge], now: Moment) -> Result<Option<UserId>> {
     let Some(first) = challenges.first() else { return Ok(None) };
     let Some(member) = db::acting_chair::find(db, first.id).await?.map(|acting| acting.member) else { return Ok(None) };
     for challenge in challenges {

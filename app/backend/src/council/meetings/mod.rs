@@ -3,8 +3,11 @@
 mod case;
 mod minutes;
 mod planning;
+mod room;
 mod running;
 mod viewing;
+
+pub(crate) use room::{Sitting, room};
 
 use domain::{
     access::{Can, Denied},

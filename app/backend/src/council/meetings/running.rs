@@ -9,6 +9,7 @@ use domain::{
     access::{self, Action, Denied},
     check::Problem,
     council::{
+        Motion,
         agenda::Outside,
         meeting::{Item, MAX_NOTES, Presence},
     },
@@ -64,6 +65,7 @@ impl Backend {
         if case.meeting.current() == Some(next) {
             return Ok(());
         }
+        check_no_vote(&tx.db, id, "item").await?;
         let (begun, events) = case.meeting.begin_item(&permit, next, &case.not_clear, &case.moved_on)?;
         save(tx, &permit, &case.row, &begun, &events).await
     }
@@ -138,10 +140,17 @@ impl Backend {
         });
         let note = r.text("note", MAX_NOTES);
         r.errors.or(())?;
+        check_no_vote(&tx.db, id, "outcome").await?;
         let quorum = case.quorum();
         let (ended, events) = case.meeting.end(&permit, as_valid == Some(true), quorum, case.acting, note, &case.not_clear)?;
         save(tx, &permit, &case.row, &ended, &events).await
     }
+}
+
+/// Nothing moves on while a motion is put to the vote.
+async fn check_no_vote(db: &impl ConnectionTrait, id: MeetingId, field: &str) -> Result<()> {
+    let motions = db::motion::of_meeting(db, id).await?;
+    if motions.iter().all(Motion::is_over) { Ok(()) } else { Err(Error::field(field, Problem::MotionOpen)) }
 }
 
 /// An index from a number that people count from 1.

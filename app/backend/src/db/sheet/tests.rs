@@ -14,7 +14,7 @@ fn revised() -> Revision {
 }
 
 fn by_vote() -> Exclusion {
-    Exclusion { vote: Vote { in_favour: 9, against: 1, abstained: 0 }, reason: "Xa các phiếu khác.".to_owned() }
+    Exclusion { vote: Vote { in_favour: 9, against: 1, abstained: 0 }, reason: "Xa các phiếu khác.".to_owned(), motion: None }
 }
 
 fn own(state: SheetState) -> MemberSheet {

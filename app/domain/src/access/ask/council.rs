@@ -63,6 +63,19 @@ impl Ask<'_> {
         self.is_clear_if_seated(self.seen.challenge.and_then(|c| c.tied))
     }
 
+    /// On the list that was made when the motion was put to the vote.
+    pub fn may_vote_on_motion(&self) -> Answer {
+        self.is_found(|c| c.is_elector, Denied::NoElector)
+    }
+
+    pub fn is_author_heard(&self) -> Answer {
+        self.is_found(|c| c.is_heard, Denied::Hidden)
+    }
+
+    pub fn sheets_may_be_excluded(&self) -> Answer {
+        self.challenge_is(Denied::WrongState, |c| c.may_exclude)
+    }
+
     /// Of the item of a meeting in question.
     pub fn is_clear_of_item(&self) -> Answer {
         self.is_clear(self.seen.meeting.and_then(|m| m.item))

@@ -130,6 +130,15 @@ impl MemberSheet {
         Ok((Self { state: SheetState::HandedIn { what: HandedIn::Excluded(filled, exclusion), at }, ..self }, event))
     }
 
+    /// Left out by a motion that has no effect any more: it counts after all.
+    pub fn count_again(self, about: &Proposal, permit: &Permit) -> Transition {
+        let SheetState::HandedIn { what: HandedIn::Excluded(filled, exclusion), at } = self.state else {
+            return Err(Rejection::WrongState);
+        };
+        let event = about.event(EventKind::SheetCounted, permit).note(exclusion.motion.unwrap_or_default());
+        Ok((Self { state: SheetState::HandedIn { what: HandedIn::Scored(filled), at }, ..self }, event))
+    }
+
     /// From now on it never counts; `note` says whose it is, where somebody else acts.
     pub fn void(self, by: VoidedBy, note: &str, about: &Proposal, permit: &Permit) -> Transition {
         let SheetState::HandedIn { what, at } = self.state else { return Err(Rejection::WrongState) };

@@ -4,9 +4,10 @@
 use super::official;
 use crate::{
     evaluations::{
+        leaving_out,
         motion::{About, Majority, Motion, SheetOf, cast},
         rank,
-        result_file::{ResultFile, official_lines},
+        result_file::{ResultFile, ScoredProposal, official_lines},
     },
     time::Moment,
 };
@@ -34,7 +35,7 @@ fn counted(file: &ResultFile, motion: &Motion) -> Vec<String> {
     if votes > u64::from(motion.eligible) {
         found.push(format!("motion {id}: {votes} votes of {} members who might vote", motion.eligible));
     }
-    if motion.carried != motion.majority.carries(motion.vote, motion.eligible) {
+    if motion.carried != motion.is_carried_by_its_votes() {
         found.push(format!("motion {id}: by its votes it is {}", if motion.carried { "not carried" } else { "carried" }));
     }
     let codes: BTreeSet<&String> = file.closing.proposals.iter().map(|proposal| &proposal.code).collect();
@@ -44,6 +45,7 @@ fn counted(file: &ResultFile, motion: &Motion) -> Vec<String> {
     }
     if let About::Exclusion(sheet) | About::Voiding(sheet) = &motion.about
         && motion.carried
+        && !motion.lapsed
         && !acts(file).any(|(by, of, _)| by == Some(id) && of == *sheet)
     {
         found.push(format!("motion {id}: the sheet of {} for {} is counted all the same", sheet.column, sheet.proposal));
@@ -55,7 +57,7 @@ fn counted(file: &ResultFile, motion: &Motion) -> Vec<String> {
 fn acts(file: &ResultFile) -> impl Iterator<Item = (Option<&String>, SheetOf, bool)> {
     file.closing.proposals.iter().flat_map(|proposal| {
         let of = move |column: &String| SheetOf { proposal: proposal.code.clone(), column: column.clone() };
-        let excluded = proposal.excluded.iter().map(move |sheet| (sheet.motion.as_ref(), of(&sheet.column), false));
+        let excluded = proposal.excluded.iter().map(move |sheet| (sheet.exclusion.motion.as_ref(), of(&sheet.column), false));
         excluded.chain(proposal.voided.iter().map(move |sheet| (Some(&sheet.motion), of(&sheet.column), true)))
     })
 }
@@ -66,13 +68,38 @@ fn left_out(file: &ResultFile) -> Vec<String> {
     for (motion, sheet, is_void) in acts(file) {
         let Some(id) = motion else { continue };
         let about = if is_void { About::Voiding(sheet.clone()) } else { About::Exclusion(sheet.clone()) };
-        if !file.motions.iter().any(|motion| motion.id == *id && motion.carried && motion.about == about) {
+        if !file.motions.iter().any(|motion| motion.id == *id && motion.carried && !motion.lapsed && motion.about == about) {
             found.push(format!("{}: no motion {id} was carried that leaves out the sheet of {}", sheet.proposal, sheet.column));
         }
     }
     for proposal in &file.closing.proposals {
         let by_vote = proposal.excluded.iter().filter(|excluded| !Majority::Simple.carries(excluded.exclusion.vote, 0));
         found.extend(by_vote.map(|excluded| format!("{}: no vote excluded the sheet of {}", proposal.code, excluded.column)));
+        found.extend(by_rules(file, proposal));
+    }
+    found
+}
+
+/// Whether the rule set allows what members voted to leave out: how many, by which majority, and only what is far.
+fn by_rules(file: &ResultFile, proposal: &ScoredProposal) -> Vec<String> {
+    let (rules, code) = (&file.rules, &proposal.code);
+    let moved: Vec<_> = proposal.excluded.iter().filter(|excluded| excluded.exclusion.motion.is_some()).collect();
+    if moved.is_empty() {
+        return Vec::new();
+    }
+    let totals = || proposal.sheets.iter().flatten().map(|sheet| sheet.iter().sum::<i32>());
+    let mut found = Vec::new();
+    if !leaving_out::is_within(rules, proposal.eligible as usize, totals().count(), proposal.excluded.len()) {
+        found.push(format!("{code}: more sheets are left out than may be"));
+    }
+    for excluded in moved {
+        if !leaving_out::is_far(rules, totals(), excluded.sheet.iter().sum()) {
+            found.push(format!("{code}: the sheet of {} is not far from the others", excluded.column));
+        }
+        let motion = file.motions.iter().find(|motion| Some(&motion.id) == excluded.exclusion.motion.as_ref());
+        if motion.is_some_and(|motion| rules.motions.exclusion != Some(motion.majority)) {
+            found.push(format!("{code}: the sheet of {} is left out by another majority than the rules ask for", excluded.column));
+        }
     }
     found
 }

@@ -111,8 +111,8 @@ fn an_excluded_sheet_stands_beside_the_official_score_and_has_a_column_of_its_ow
     let excluded = |column: &str| {
         let mut file = file();
         let vote = Vote { in_favour: 10, against: 2, abstained: 1 };
-        let exclusion = Exclusion { vote, reason: "Chấm nhầm hồ sơ.".to_owned() };
-        let sheet = ExcludedSheet { column: column.to_owned(), sheet: vec![20, 10], motion: None, exclusion };
+        let exclusion = Exclusion { vote, reason: "Chấm nhầm hồ sơ.".to_owned(), motion: None };
+        let sheet = ExcludedSheet { column: column.to_owned(), sheet: vec![20, 10], exclusion };
         file.closing.proposals[2].excluded.push(sheet);
         file.closing.proposals[2].eligible = 3;
         file.closing_hash = file.closing.hash();

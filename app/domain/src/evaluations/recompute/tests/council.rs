@@ -3,19 +3,26 @@
 use super::*;
 use crate::evaluations::motion::{About, Commitment, Majority, Motion, SheetOf, VoidedSheet};
 
-/// One sheet excluded and one void, each by a motion, and both rankings; after one change to it.
+/// One sheet of seven excluded and one void, each by a motion, and both rankings; after one change to it.
 fn of_motions(change: impl FnOnce(&mut ResultFile)) -> Vec<String> {
     let mut file = file();
+    file.rules.motions.exclusion = Some(Majority::OfCast([2, 3]));
+    file.closing.columns.extend(["D", "E", "F", "G"].map(str::to_owned));
+    for proposal in &mut file.closing.proposals {
+        proposal.sheets.extend(vec![Some(vec![100, 60]); 4]);
+        proposal.eligible += 4;
+    }
+    file.closing.rules_hash = file.rules.hash();
     let vote = Vote { in_favour: 10, against: 3, abstained: 1 };
     let of = |column: &str| SheetOf { proposal: "HS-3".to_owned(), column: column.to_owned() };
     let motion = |id: &str, about: About| {
         let (id, reason, majority) = (id.to_owned(), "Nhầm hồ sơ.".to_owned(), Majority::OfCast([2, 3]));
-        Motion { id, about, reason, eligible: 14, vote, majority, carried: true }
+        Motion { id, about, reason, eligible: 14, vote, majority, needed: 10, casting: None, carried: true, lapsed: false }
     };
     let proposal = &mut file.closing.proposals[2];
     proposal.sheets[1] = None;
-    let exclusion = Exclusion { vote, reason: "Nhầm hồ sơ.".to_owned() };
-    proposal.excluded = vec![ExcludedSheet { column: "B".to_owned(), sheet: vec![20, 10], motion: Some("1".to_owned()), exclusion }];
+    let exclusion = Exclusion { vote, reason: "Nhầm hồ sơ.".to_owned(), motion: Some("1".to_owned()) };
+    proposal.excluded = vec![ExcludedSheet { column: "B".to_owned(), sheet: vec![20, 10], exclusion }];
     proposal.voided = vec![VoidedSheet { column: "A".to_owned(), sheet: vec![120, 80], motion: "2".to_owned() }];
     file.motions = vec![motion("1", About::Exclusion(of("B"))), motion("2", About::Voiding(of("A")))];
     file.every_sheet = Some(official_lines(&rank(&file.rules, &file.closing.all_score_sheets()), &file.closing.codes()));
@@ -42,16 +49,48 @@ fn what_members_voted_on_has_to_add_up() {
     assert!(counted.contains(&"motion 2: the sheet of A for HS-3 is counted all the same".to_owned()), "{counted:?}");
     let unvoted = of_motions(|file| file.closing.proposals[2].excluded[0].exclusion.vote.against = 10);
     assert_eq!(unvoted, ["HS-3: no vote excluded the sheet of B"]);
+    assert_eq!(of_motions(|file| file.motions[0].needed = 15), ["motion 1: by its votes it is not carried"]);
+}
+
+#[test]
+fn what_is_left_out_is_what_the_rules_let_be_left_out() {
+    let near = of_motions(|file| file.closing.proposals[2].excluded[0].sheet = vec![100, 60]);
+    assert_eq!(near.first().map(String::as_str), Some("HS-3: the sheet of B is not far from the others"));
+    let many = of_motions(|file| {
+        let proposal = &mut file.closing.proposals[2];
+        let another = ExcludedSheet { column: "G".to_owned(), sheet: vec![20, 10], exclusion: proposal.excluded[0].exclusion.clone() };
+        proposal.sheets[6] = None;
+        proposal.excluded.push(another);
+    });
+    assert!(many.contains(&"HS-3: more sheets are left out than may be".to_owned()), "{many:?}");
+    let majority = of_motions(|file| file.motions[0].majority = Majority::Simple);
+    assert_eq!(majority, ["HS-3: the sheet of B is left out by another majority than the rules ask for"]);
+}
+
+#[test]
+fn a_motion_that_came_too_late_leaves_nothing_out() {
+    let lapsed = |is_counted: bool| {
+        of_motions(|file| {
+            file.motions[0].lapsed = true;
+            if is_counted {
+                file.closing.proposals[2].excluded = Vec::new();
+                file.closing.proposals[2].sheets[1] = Some(vec![20, 10]);
+                file.every_sheet = Some(official_lines(&rank(&file.rules, &file.closing.all_score_sheets()), &file.closing.codes()));
+            }
+        })
+    };
+    assert_eq!(lapsed(true), [] as [&str; 0]);
+    assert_eq!(lapsed(false), ["HS-3: no motion 1 was carried that leaves out the sheet of B"]);
 }
 
 #[test]
 fn the_ranking_with_every_sheet_is_computed_too() {
     let found = of_motions(|file| {
         let line = &mut file.every_sheet.as_mut().expect("a ranking")[2];
-        assert_eq!((line.code.as_str(), line.n, line.eligible, line.sum_half), ("HS-3", 3, 3, 390));
-        line.sum_half = 391;
+        assert_eq!((line.code.as_str(), line.n, line.eligible, line.sum_half), ("HS-3", 7, 7, 1_030));
+        line.sum_half = 1_031;
     });
-    assert_eq!(found, ["with every sheet, place 3, HS-3: sum_half is 390, stored is 391"]);
+    assert_eq!(found, ["with every sheet, place 3, HS-3: sum_half is 1030, stored is 1031"]);
     let of = |id: &str| Motion {
         id: id.to_owned(),
         about: About::Other,
@@ -59,7 +98,10 @@ fn the_ranking_with_every_sheet_is_computed_too() {
         eligible: 1,
         vote: Vote { in_favour: 1, against: 0, abstained: 0 },
         majority: Majority::Simple,
+        needed: 0,
+        casting: None,
         carried: true,
+        lapsed: false,
     };
     let twice = ResultFile { motions: vec![of("1"), of("1")], ..file() };
     assert_eq!(run(&twice), Err(Broken::Twice("1".to_owned())));

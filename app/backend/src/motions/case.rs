@@ -1,0 +1,72 @@
+//! Finding a motion, and everything that a decision about it depends on.
+
+use crate::{
+    Backend, Error, Result,
+    challenges::Case,
+    db::{self, Source},
+    evaluations::is_clear,
+    facts,
+    transaction::Transaction,
+};
+use domain::{
+    access::ChallengeFacts,
+    challenges::Challenge,
+    council::{Motion, motion::Rejected, motion::State, motion::Subject},
+    ids::ProposalId,
+    people::Actor,
+};
+use sea_orm::ConnectionTrait;
+
+pub(super) struct MotionCase {
+    pub case: Case,
+    pub motion: Motion,
+}
+
+impl Backend {
+    /// Held for changing until the act ends; the facts are about the motion.
+    pub(super) async fn lock_motion(&self, tx: &Transaction<'_>, actor: &Actor, code: &str, number: u32) -> Result<MotionCase> {
+        let mut case = self.lock_challenge(tx, actor, code).await?;
+        let motion = db::motion::find(&tx.db, case.challenge.id, number).await?.ok_or(Error::NotFound)?;
+        case.facts = about(&tx.db, actor, &case.challenge, case.facts, &motion).await?;
+        Ok(MotionCase { case, motion })
+    }
+}
+
+/// The same facts, about a motion.
+pub(super) async fn about(
+    db: &impl Source,
+    actor: &Actor,
+    challenge: &Challenge,
+    facts: ChallengeFacts,
+    motion: &Motion,
+) -> Result<ChallengeFacts> {
+    let Some(member) = actor.user().filter(|user| user.seat.is_some()).map(|user| user.id) else {
+        return Ok(facts::moved(facts::tied(facts, true), false, false));
+    };
+    let proposals = proposals(db, challenge, motion.proposal()).await?;
+    let facts = facts::tied(facts, is_clear(db, member, &proposals).await?);
+    let is_elector = motion.poll().is_some_and(|poll| poll.eligible.contains(&member));
+    let is_author = matches!(&motion.subject, Subject::Exclusion(of) if of.member == member);
+    Ok(facts::moved(facts, is_elector, is_author && motion.state == State::Asked))
+}
+
+/// What a motion is about: one proposal, or all that the council decides on.
+pub(super) async fn proposals(db: &impl ConnectionTrait, challenge: &Challenge, only: Option<ProposalId>) -> Result<Vec<ProposalId>> {
+    if let Some(only) = only {
+        return Ok(vec![only]);
+    }
+    let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
+    if proposals.iter().any(|proposal| proposal.is_admitted()) {
+        proposals.retain(|proposal| proposal.is_admitted());
+    }
+    Ok(proposals.into_iter().map(|proposal| proposal.id).collect())
+}
+
+impl From<Rejected> for Error {
+    fn from(rejected: Rejected) -> Self {
+        match rejected {
+            Rejected::WrongState => Self::Denied(domain::access::Denied::WrongState),
+            Rejected::Field(name, problem) => Self::field(name, problem),
+        }
+    }
+}

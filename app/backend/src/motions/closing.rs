@@ -1,0 +1,147 @@
+//! Motions are counted, and what was carried is done: by who presides, by the last vote, or when a term is over.
+
+use super::case::MotionCase;
+use crate::{
+    Backend, Result,
+    db::{self, challenge::Model},
+    evaluations::counts,
+    mail::{Mail, Step},
+    results::{official, waits},
+    transaction::Transaction,
+};
+use domain::{
+    access::{self, Action, Permit},
+    challenges::{Challenge, State, approval::Shortlist},
+    council::{
+        Motion, Vote,
+        motion::{OfSheet, Picked, Subject},
+    },
+    evaluations::{Exclusion, leaving_out},
+    ids::ChallengeId,
+    people::{Actor, Role},
+};
+
+impl Backend {
+    /// Counts a motion that is put to the vote in a meeting, or in writing once all have voted or its term is over.
+    pub async fn close_motion(&self, actor: &Actor, code: &str, number: u32) -> Result<()> {
+        let tx = self.begin().await?;
+        let MotionCase { case, motion } = self.lock_motion(&tx, actor, code, number).await?;
+        let permit = access::check(actor, Action::CloseMotion, &case.facts, tx.now)?;
+        self.count(&tx, &case.row, case.challenge, motion, &permit).await?;
+        tx.commit().await
+    }
+
+    /// By who moved it, before anybody voted.
+    pub async fn withdraw_motion(&self, actor: &Actor, code: &str, number: u32) -> Result<()> {
+        let tx = self.begin().await?;
+        let MotionCase { case, motion } = self.lock_motion(&tx, actor, code, number).await?;
+        let permit = access::check(actor, Action::CloseMotion, &case.facts, tx.now)?;
+        let (withdrawn, event) = motion.withdraw(&permit)?;
+        db::motion::save(&tx.db, &permit, &withdrawn).await?;
+        tx.record(&event).await?;
+        tx.commit().await
+    }
+
+    /// Counts written ballots whose term is over.
+    pub(crate) async fn count_due_motions(&self) -> Result<()> {
+        for (challenge, number) in db::motion::due(&self.db.read, self.clock.now()).await? {
+            self.count_due(challenge, number).await?;
+        }
+        Ok(())
+    }
+
+    async fn count_due(&self, id: ChallengeId, number: u32) -> Result<()> {
+        let tx = self.begin().await?;
+        let row = self.lock_and_settle(&tx, id).await?;
+        let challenge = row.challenge()?;
+        let Some(permit) = access::system(Action::CloseMotion, id, tx.now) else { return Ok(()) };
+        // Counted meanwhile by somebody else.
+        let motion = db::motion::find(&tx.db, id, number).await?.filter(|motion| !motion.is_over());
+        let Some(motion) = motion else { return Ok(()) };
+        self.count(&tx, &row, challenge, motion, &permit).await?;
+        tx.commit().await
+    }
+
+    /// Closes it and does what was carried, in the same act.
+    pub(super) async fn count(
+        &self,
+        tx: &Transaction<'_>,
+        row: &Model,
+        challenge: Challenge,
+        motion: Motion,
+        permit: &Permit,
+    ) -> Result<()> {
+        let (mut counted, event) = motion.close(permit)?;
+        tx.record(&event).await?;
+        let carried = counted.closed().filter(|closed| closed.carried).map(|closed| closed.tally);
+        if let Some(tally) = carried {
+            let has_effect = match &counted.subject {
+                Subject::Exclusion(of) => self.leave_out(tx, &challenge, &counted, of, tally, permit).await?,
+                Subject::Shortlist(picked) => self.propose(tx, (row, challenge), &counted, (picked, tally), permit).await?,
+                Subject::Stability | Subject::Free => true,
+            };
+            if !has_effect {
+                counted = counted.without_effect();
+            }
+        }
+        db::motion::save(&tx.db, permit, &counted).await
+    }
+
+    /// `false` where the sheet is not far any more, does not count any more, or too many would be left out.
+    async fn leave_out(
+        &self,
+        tx: &Transaction<'_>,
+        challenge: &Challenge,
+        motion: &Motion,
+        of: &OfSheet,
+        vote: Vote,
+        permit: &Permit,
+    ) -> Result<bool> {
+        let rules = &challenge.content.rules;
+        let counts = counts(&tx.db, challenge, tx.now).await?;
+        let count = counts.iter().find(|count| count.proposal.id == of.proposal);
+        let Some(count) = count.filter(|_| matches!(challenge.state, State::Scoring { .. })) else { return Ok(false) };
+        let Some(saved) = count.sheets.iter().find(|saved| saved.member == of.member) else { return Ok(false) };
+        let others = count.sheets.iter().filter(|other| other.member != of.member).map(|other| other.sheet().total_half());
+        if !leaving_out::is_far(rules, others, saved.sheet().total_half()) || !leaving_out::has_room(rules, count) {
+            return Ok(false);
+        }
+        let reason = motion.text.clone();
+        let exclusion = Exclusion { vote, reason: reason.clone(), motion: Some(motion.name()) };
+        let (excluded, event) = saved.clone().exclude(exclusion, &of.letter, &count.proposal, permit)?;
+        db::sheet::save(&tx.db, permit, &count.proposal, &excluded).await?;
+        tx.record(&event).await?;
+        let (challenge_code, code) = (challenge.code.clone(), count.proposal.code.clone());
+        let mail = Mail::SheetExcluded { challenge_code, code, reason, proposal: count.proposal.id.to_string() };
+        self.mail_user(tx, of.member, &mail).await?;
+        Ok(true)
+    }
+
+    /// `false` where the ranking is another one by now, or something was proposed on it.
+    async fn propose(
+        &self,
+        tx: &Transaction<'_>,
+        (row, challenge): (&Model, Challenge),
+        motion: &Motion,
+        (picked, vote): (&Picked, Vote),
+        permit: &Permit,
+    ) -> Result<bool> {
+        if !matches!(challenge.state, State::Scored { .. }) || official(&tx.db, &challenge).await?.closing.hash() != picked.closing_hash {
+            return Ok(false);
+        }
+        let shortlist = Shortlist {
+            proposals: picked.proposals.clone(),
+            by: motion.by,
+            by_name: String::new(),
+            at: permit.at(),
+            note: motion.text.clone(),
+            vote: Some(vote),
+            departures: picked.departures.clone(),
+        };
+        let (proposed, event) = challenge.propose_shortlist(permit, shortlist)?;
+        db::challenge::save(&tx.db, permit, row, &proposed).await?;
+        tx.record(&event).await?;
+        self.mail_role(tx, Role::Officer, &waits(&proposed, Step::Proposed)).await?;
+        Ok(true)
+    }
+}

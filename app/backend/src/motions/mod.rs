@@ -1,0 +1,114 @@
+//! Motions of the council: moved by who presides, voted on by each member, counted by the site.
+
+mod case;
+mod closing;
+mod moving;
+mod place;
+mod viewing;
+mod voting;
+
+use domain::{
+    access::Can,
+    challenges::Challenge,
+    council::{
+        Vote,
+        motion::{Choice, Hearing},
+    },
+    evaluations::motion::Majority,
+    ids::{MeetingId, MotionId, UserId},
+    time::Moment,
+};
+
+/// The motions of a challenge that one person may see, the latest first.
+#[derive(Clone, Debug)]
+pub struct MotionsView {
+    pub challenge: Challenge,
+    pub motions: Vec<MotionView>,
+    pub can: Can,
+}
+
+#[derive(Clone, Debug)]
+pub struct MotionView {
+    pub id: MotionId,
+    /// Of its challenge.
+    pub challenge: String,
+    pub number: u32,
+    pub subject: SubjectView,
+    pub text: String,
+    pub by: String,
+    pub at: Moment,
+    pub hearing: Option<Hearing>,
+    pub standing: Standing,
+    pub poll: Option<PollView>,
+    /// About this motion.
+    pub can: Can,
+    /// The reader moved it, and nobody has voted.
+    pub may_withdraw: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SubjectView {
+    /// The proposal's code, and the sheet's letter.
+    Exclusion(String, String),
+    Stability,
+    Shortlist {
+        /// Code and firm, in rank order.
+        picked: Vec<(String, String)>,
+        /// Code of what is passed over, and why.
+        departures: Vec<(String, String)>,
+    },
+    Free,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The author of the sheet may answer.
+    Asked,
+    /// It may be put to the vote now.
+    Heard,
+    Open,
+    Withdrawn(Moment),
+    Closed(Moment),
+}
+
+/// Who may vote and who has; how, once it is counted.
+#[derive(Clone, Debug)]
+pub struct PollView {
+    /// The meeting that it was put to the vote in, or the term of a written ballot.
+    pub meeting: Option<MeetingId>,
+    pub until: Option<Moment>,
+    pub eligible: u32,
+    pub needed: u32,
+    pub majority: Majority,
+    /// The side of who presides decides an exact tie.
+    pub has_casting: bool,
+    /// Names, in their order.
+    pub voted: Vec<String>,
+    pub silent: Vec<Silent>,
+    /// Entered for somebody who is present, and not confirmed.
+    pub entered: Vec<Silent>,
+    pub has_voted: bool,
+    pub counted: Option<Counted>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Silent {
+    pub id: UserId,
+    pub name: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    pub tally: Vote,
+    pub carried: bool,
+    pub casting: Option<bool>,
+    pub lapsed: bool,
+    /// Who voted how.
+    pub votes: Vec<(String, Choice)>,
+}
+
+impl MotionView {
+    pub fn is_over(&self) -> bool {
+        matches!(self.standing, Standing::Withdrawn(_) | Standing::Closed(_))
+    }
+}

@@ -1,0 +1,154 @@
+//! Motions as one person may see them: what is put to the vote, who has voted, and how once it is counted.
+
+use super::{Counted, MotionView, MotionsView, PollView, Silent, Standing, SubjectView, case::about};
+use crate::{
+    Backend, Result,
+    challenges::Case,
+    db::{self, Source},
+    results::named_proposals,
+};
+use domain::{
+    access::{self, Action, Can},
+    challenges::Challenge,
+    council::{
+        Motion,
+        motion::{Poll, State, Subject},
+    },
+    ids::{MeetingId, ProposalId, UserId},
+    people::Actor,
+    proposals::Proposal,
+    time::Moment,
+};
+use std::collections::HashMap;
+
+impl Backend {
+    /// The motions of a challenge, the latest first; what the reader is not clear of is left out.
+    pub async fn motions(&self, actor: &Actor, code: &str) -> Result<MotionsView> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, code, now).await?;
+        access::check(actor, Action::ListProposals, &case.facts, now)?;
+        let mut motions = views(db, actor, &case, now).await?;
+        motions.reverse();
+        Ok(MotionsView { motions, can: Can::ask(actor, &case.facts, now), challenge: case.challenge })
+    }
+
+    /// Those that were put to the vote in a meeting, by challenge and number.
+    pub async fn meeting_motions(&self, actor: &Actor, id: MeetingId) -> Result<Vec<MotionView>> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let (meeting, challenges, _) = self.meeting_facts(db, actor, id, now).await?;
+        let mut motions = Vec::new();
+        for challenge in challenges {
+            let case = self.challenge_case(db, actor, &challenge.code, now).await?;
+            let of_challenge = views(db, actor, &case, now).await?;
+            motions.extend(
+                of_challenge.into_iter().filter(|motion| motion.poll.as_ref().is_some_and(|poll| poll.meeting == Some(meeting.id))),
+            );
+        }
+        Ok(motions)
+    }
+}
+
+async fn views(db: &impl Source, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<MotionView>> {
+    let challenge = &case.challenge;
+    let motions = db::motion::of_challenge(db, challenge.id).await?;
+    if motions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let proposals = named_proposals(db, challenge).await?;
+    let people: Vec<UserId> =
+        motions.iter().flat_map(|motion| motion.poll().into_iter().flat_map(|poll| poll.eligible.clone()).chain([motion.by])).collect();
+    let known = Known { names: db::user::names(db, people).await?, proposals };
+    let mut views = Vec::new();
+    for motion in motions {
+        let facts = about(db, actor, challenge, case.facts, &motion).await?;
+        if access::check(actor, Action::ViewMotion, &facts, now).is_ok() {
+            views.push(view(&known, actor, challenge, motion, Can::ask(actor, &facts, now), now));
+        }
+    }
+    Ok(views)
+}
+
+struct Known {
+    names: HashMap<UserId, String>,
+    proposals: HashMap<ProposalId, (Proposal, String)>,
+}
+
+impl Known {
+    fn name(&self, user: UserId) -> String {
+        self.names.get(&user).cloned().unwrap_or_default()
+    }
+
+    fn code(&self, proposal: ProposalId) -> String {
+        self.proposals.get(&proposal).map(|(proposal, _)| proposal.code.clone()).unwrap_or_default()
+    }
+
+    fn code_and_firm(&self, proposal: ProposalId) -> (String, String) {
+        (self.code(proposal), self.proposals.get(&proposal).map(|(_, firm)| firm.clone()).unwrap_or_default())
+    }
+}
+
+fn view(known: &Known, actor: &Actor, challenge: &Challenge, motion: Motion, can: Can, now: Moment) -> MotionView {
+    let subject = match &motion.subject {
+        Subject::Exclusion(of) => SubjectView::Exclusion(known.code(of.proposal), of.letter.clone()),
+        Subject::Stability => SubjectView::Stability,
+        Subject::Shortlist(picked) => SubjectView::Shortlist {
+            picked: picked.proposals.iter().map(|id| known.code_and_firm(*id)).collect(),
+            departures: picked.departures.iter().map(|over| (known.code(over.proposal), over.reason.clone())).collect(),
+        },
+        Subject::Free => SubjectView::Free,
+    };
+    let standing = match &motion.state {
+        State::Asked if motion.is_heard(now) => Standing::Heard,
+        State::Asked => Standing::Asked,
+        State::Open(_) => Standing::Open,
+        State::Withdrawn { at } => Standing::Withdrawn(*at),
+        State::Closed(closed) => Standing::Closed(closed.at),
+    };
+    let is_unvoted = motion.poll().is_none_or(|poll| poll.votes.is_empty());
+    MotionView {
+        id: motion.id,
+        challenge: challenge.code.clone(),
+        number: motion.number,
+        subject,
+        by: known.name(motion.by),
+        at: motion.at,
+        standing,
+        poll: motion.poll().map(|poll| poll_view(known, actor, &motion, poll)),
+        may_withdraw: can.is(Action::CloseMotion) && Some(motion.by) == actor.id() && is_unvoted && !motion.is_over(),
+        can,
+        hearing: motion.hearing,
+        text: motion.text,
+    }
+}
+
+fn poll_view(known: &Known, actor: &Actor, motion: &Motion, poll: &Poll) -> PollView {
+    let silent = |id: &UserId| Silent { id: *id, name: known.name(*id) };
+    let has_voted = |id: &&UserId| poll.votes.get(id).is_some_and(|cast| cast.counts());
+    let waits = |id: &&UserId| poll.votes.get(id).is_some_and(|cast| !cast.counts());
+    let sorted = |mut people: Vec<Silent>| {
+        people.sort_by(|a, b| a.name.cmp(&b.name));
+        people
+    };
+    let voted = sorted(poll.eligible.iter().filter(has_voted).map(silent).collect());
+    let counted = motion.closed().map(|closed| {
+        let votes = poll.votes.iter().filter(|(_, cast)| cast.counts()).map(|(id, cast)| (known.name(*id), cast.choice));
+        let mut votes: Vec<_> = votes.collect();
+        votes.sort_by(|a, b| a.0.cmp(&b.0));
+        Counted { tally: closed.tally, carried: closed.carried, casting: closed.casting, lapsed: closed.lapsed, votes }
+    });
+    PollView {
+        meeting: poll.meeting(),
+        until: poll.until(),
+        eligible: poll.eligible.len() as u32,
+        needed: poll.needed,
+        majority: poll.majority,
+        has_casting: poll.casting.is_some(),
+        voted: voted.into_iter().map(|voter| voter.name).collect(),
+        silent: sorted(poll.eligible.iter().filter(|id| !has_voted(id)).map(silent).collect()),
+        entered: sorted(poll.eligible.iter().filter(waits).map(silent).collect()),
+        has_voted: actor.id().is_some_and(|id| poll.votes.get(&id).is_some_and(|cast| cast.entered.is_none())),
+        counted,
+    }
+}

@@ -1,0 +1,93 @@
+//! Members vote, each for themselves; who is present without a device through two others. Authors answer.
+
+use super::{case::MotionCase, place::is_there};
+use crate::{Backend, Error, Result, db, transaction::Transaction};
+use domain::{
+    access::{self, Action, Denied, Permit},
+    check::Problem,
+    council::{
+        Motion,
+        motion::{Choice, MAX_ANSWER},
+    },
+    form::{Form, FormReader},
+    ids::UserId,
+    people::Actor,
+};
+
+impl Backend {
+    /// Form: `choice` (`for`, `against`, `abstain`). Deliberately leaves no event: how somebody voted is told with the result.
+    /// The last vote counts the motion.
+    pub async fn vote_on_motion(&self, actor: &Actor, code: &str, number: u32, form: &Form) -> Result<()> {
+        let tx = self.begin().await?;
+        let MotionCase { case, motion } = self.lock_motion(&tx, actor, code, number).await?;
+        let permit = access::check(actor, Action::VoteOnMotion, &case.facts, tx.now)?;
+        check_there(&tx, &motion, permit.by()).await?;
+        let voted = motion.vote(&permit, choice(form, "choice")?)?;
+        self.save_vote(tx, case, &permit, voted).await
+    }
+
+    /// Form: `member`, `vote` (as a choice). For a member who is present and has no device; counts once another member has confirmed it.
+    pub async fn enter_vote(&self, actor: &Actor, code: &str, number: u32, form: &Form) -> Result<()> {
+        let tx = self.begin().await?;
+        let MotionCase { case, motion } = self.lock_motion(&tx, actor, code, number).await?;
+        let permit = access::check(actor, Action::EnterVote, &case.facts, tx.now)?;
+        check_there(&tx, &motion, permit.by()).await?;
+        let member = member(form)?;
+        if !is_there(&tx.db, &motion, member, tx.now).await? {
+            return Err(Error::field("member", Problem::Choice));
+        }
+        let (entered, event) = motion.enter(&permit, member, choice(form, "vote")?)?;
+        tx.record(&event).await?;
+        self.save_vote(tx, case, &permit, entered).await
+    }
+
+    /// Form: `member`, whose vote was entered.
+    pub async fn countersign_vote(&self, actor: &Actor, code: &str, number: u32, form: &Form) -> Result<()> {
+        let tx = self.begin().await?;
+        let MotionCase { case, motion } = self.lock_motion(&tx, actor, code, number).await?;
+        let permit = access::check(actor, Action::CountersignVote, &case.facts, tx.now)?;
+        check_there(&tx, &motion, permit.by()).await?;
+        let member = member(form).map_err(|_| Error::NotFound)?;
+        let (signed, event) = motion.countersign(&permit, member)?;
+        tx.record(&event).await?;
+        self.save_vote(tx, case, &permit, signed).await
+    }
+
+    /// Form: `answer`, of the author of a sheet that is to be left out.
+    pub async fn answer_motion(&self, actor: &Actor, code: &str, number: u32, form: &Form) -> Result<()> {
+        let tx = self.begin().await?;
+        let MotionCase { case, motion } = self.lock_motion(&tx, actor, code, number).await?;
+        let permit = access::check(actor, Action::AnswerMotion, &case.facts, tx.now)?;
+        let mut r = FormReader::new(form);
+        let text = r.required("answer", MAX_ANSWER);
+        r.errors.or(())?;
+        let (answered, event) = motion.answer(&permit, text)?;
+        db::motion::save(&tx.db, &permit, &answered).await?;
+        tx.record(&event).await?;
+        tx.commit().await
+    }
+
+    async fn save_vote(&self, tx: Transaction<'_>, case: crate::challenges::Case, permit: &Permit, motion: Motion) -> Result<()> {
+        db::motion::save(&tx.db, permit, &motion).await?;
+        if motion.poll().is_some_and(domain::council::motion::Poll::is_complete)
+            && let Some(own) = access::system(Action::CloseMotion, case.challenge.id, tx.now)
+        {
+            self.count(&tx, &case.row, case.challenge, motion, &own).await?;
+        }
+        tx.commit().await
+    }
+}
+
+/// Whoever votes in a meeting is in its room, while the item is on the table.
+async fn check_there(tx: &Transaction<'_>, motion: &Motion, by: Option<UserId>) -> Result<()> {
+    let by = by.ok_or(Denied::SignIn)?;
+    if is_there(&tx.db, motion, by, tx.now).await? { Ok(()) } else { Err(Denied::NoElector.into()) }
+}
+
+fn choice(form: &Form, name: &str) -> Result<Choice> {
+    Choice::from_code(form.get(name)).ok_or_else(|| Error::field(name, Problem::Choice))
+}
+
+fn member(form: &Form) -> Result<UserId> {
+    form.text("member").parse().map_err(|_| Error::field("member", Problem::Choice))
+}

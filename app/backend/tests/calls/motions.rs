@@ -1,0 +1,196 @@
+//! Motions: each member votes for themselves, the site counts, and nobody else can.
+
+use crate::{
+    meetings::{go_to, id_of, meant, planned},
+    steps::{
+        CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_conflict, fair, forward, good, picks, score, scored,
+        scoring,
+    },
+};
+use backend::{
+    motions::{MotionView, Standing, SubjectView},
+    testing::TestBackend,
+};
+use domain::{access::Denied, challenges::Stage, check::Problem, council::Vote, form::Form, ids::ProposalId, people::Actor};
+
+fn choice(of: &str) -> Form {
+    Form::default().with("choice", of)
+}
+
+fn free(text: &str) -> Form {
+    Form::default().with("subject", "free").with("text", text)
+}
+
+/// By vote of the first so many; the others who may vote stay silent.
+async fn vote(t: &TestBackend, nicks: &[&str], number: u32, of: &str) {
+    for nick in nicks {
+        t.vote_on_motion(&t.actor(nick).await, CODE, number, &choice(of)).await.expect("voted");
+    }
+}
+
+async fn view(t: &TestBackend, nick: &str, number: u32) -> MotionView {
+    let motions = t.motions(&t.actor(nick).await, CODE).await.expect("a list").motions;
+    motions.into_iter().find(|motion| motion.number == number).expect("seen")
+}
+
+async fn stage(t: &TestBackend) -> Stage {
+    t.challenge(&t.actor("mai").await, CODE).await.expect("view").stage
+}
+
+#[tokio::test]
+async fn each_member_votes_once_and_the_last_vote_counts_it() {
+    let t = TestBackend::new().await;
+    let [first, _] = scored(&t).await;
+    let minh = t.actor("minh").await;
+    let number = t.move_shortlist(&minh, CODE, &t.in_writing(&picks(&[first]))).await.expect("moved");
+    let another = t.move_shortlist(&minh, CODE, &t.in_writing(&picks(&[first]))).await;
+    assert_problem(another.map(drop), "form", &Problem::MotionOpen);
+    let tuan = t.actor("tuan").await;
+    t.vote_on_motion(&tuan, CODE, number, &choice("for")).await.expect("voted");
+    assert_problem(t.vote_on_motion(&tuan, CODE, number, &choice("against")).await, "choice", &Problem::Voted);
+    for outsider in ["mai", "lan", "an"] {
+        assert_denied(t.vote_on_motion(&t.actor(outsider).await, CODE, number, &choice("for")).await, Denied::Role);
+    }
+    assert_problem(t.vote_on_motion(&minh, CODE, number, &choice("15")).await, "choice", &Problem::Choice);
+    let open = view(&t, "mai", number).await.poll.expect("open");
+    assert!(open.counted.is_none() && open.voted == ["Dương Minh Tuấn"] && open.silent.len() == 14, "{open:?}");
+    assert_problem(t.close_motion(&minh, CODE, number).await, "form", &Problem::VoteRuns(open.until.expect("a term")));
+    assert_denied(t.withdraw_motion(&minh, CODE, number).await, Denied::WrongState);
+    let others: Vec<_> = COUNCIL.into_iter().filter(|nick| *nick != "tuan").collect();
+    vote(&t, &others[..12], number, "for").await;
+    vote(&t, &others[12..13], number, "against").await;
+    assert_eq!(stage(&t).await, Stage::Scored);
+    vote(&t, &others[13..], number, "abstain").await;
+    assert_eq!(stage(&t).await, Stage::Proposed);
+    let counted = view(&t, "mai", number).await.poll.expect("a poll").counted.expect("counted");
+    assert_eq!((counted.tally, counted.carried), (Vote { in_favour: 13, against: 1, abstained: 1 }, true));
+    assert_denied(t.vote_on_motion(&tuan, CODE, number, &choice("for")).await, Denied::WrongState);
+    let advice = t.ranking(&t.actor("mai").await, CODE).await.expect("ranking").advice.expect("proposed").0;
+    assert_eq!((advice.proposals, advice.vote), (vec![first], Some(counted.tally)));
+}
+
+#[tokio::test]
+async fn who_has_a_conflict_neither_votes_nor_is_told() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    declare_conflict(&t, "tuan", second).await;
+    for nick in COUNCIL {
+        score(&t, nick, first, &good()).await;
+        if nick != "tuan" {
+            score(&t, nick, second, &fair()).await;
+        }
+    }
+    let (minh, tuan) = (t.actor("minh").await, t.actor("tuan").await);
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
+    let number = t.move_shortlist(&minh, CODE, &t.in_writing(&picks(&[first]))).await.expect("moved");
+    assert_not_found(t.vote_on_motion(&tuan, CODE, number, &choice("for")).await);
+    assert!(t.motions(&tuan, CODE).await.expect("a list").motions.is_empty());
+    let poll = view(&t, "yen", number).await.poll.expect("open");
+    assert_eq!((poll.eligible, poll.needed), (14, 10));
+}
+
+#[tokio::test]
+async fn a_written_ballot_is_counted_when_its_term_is_over() {
+    let t = TestBackend::new().await;
+    let [first, _] = scored(&t).await;
+    let minh = t.actor("minh").await;
+    for (votes, expected) in [(9, Stage::Scored), (10, Stage::Proposed)] {
+        let form = t.in_writing(&picks(&[first]));
+        let number = t.move_shortlist(&minh, CODE, &form).await.expect("moved");
+        vote(&t, &COUNCIL[..votes], number, "for").await;
+        t.run_due_jobs().await.expect("jobs");
+        assert_eq!(view(&t, "mai", number).await.standing, Standing::Open);
+        t.at(form.get("until"));
+        assert_denied(t.vote_on_motion(&t.actor(COUNCIL[14]).await, CODE, number, &choice("for")).await, Denied::WrongState);
+        t.run_due_jobs().await.expect("jobs");
+        assert_eq!(stage(&t).await, expected, "{votes} votes, 10 are needed");
+        let counted = view(&t, "mai", number).await.poll.expect("a poll").counted.expect("counted");
+        assert_eq!((counted.tally.in_favour, counted.carried), (votes as u32, votes == 10));
+    }
+}
+
+#[tokio::test]
+async fn a_motion_is_withdrawn_by_who_moved_it_before_anybody_voted() {
+    let t = TestBackend::new().await;
+    scored(&t).await;
+    let minh = t.actor("minh").await;
+    assert_denied(t.open_motion(&t.actor("tuan").await, CODE, &t.in_writing(&free("Mời chuyên gia."))).await.map(drop), Denied::Role);
+    assert_problem(t.open_motion(&minh, CODE, &t.in_writing(&free(" "))).await.map(drop), "text", &Problem::Required);
+    let over = free("Mời chuyên gia.").with("place", "written").with("until", "2026-01-01T08:00");
+    assert_problem(t.open_motion(&minh, CODE, &over).await.map(drop), "until", &Problem::InPast);
+    let number = t.open_motion(&minh, CODE, &t.in_writing(&free("Mời chuyên gia."))).await.expect("moved");
+    t.withdraw_motion(&minh, CODE, number).await.expect("withdrawn");
+    assert!(matches!(view(&t, "yen", number).await.standing, Standing::Withdrawn(_)));
+    assert_denied(t.vote_on_motion(&minh, CODE, number, &choice("for")).await, Denied::NoElector);
+}
+
+#[tokio::test]
+async fn in_a_meeting_those_in_the_room_vote_and_entered_votes_take_two() {
+    let t = TestBackend::new().await;
+    scored(&t).await;
+    let (minh, huong, yen) = (t.actor("minh").await, t.actor("huong").await, t.actor("yen").await);
+    let in_meeting = free("Mời chuyên gia.").with("place", "meeting");
+    assert_problem(t.open_motion(&minh, CODE, &in_meeting).await.map(drop), "place", &Problem::NoMeeting);
+    let id = planned(&t).await;
+    t.start_meeting(&huong, id, &meant()).await.expect("started");
+    let present = COUNCIL[..11].iter().fold(Form::default(), |form, nick| form.with(format!("presence_{}", id_of(nick)), "present"));
+    t.mark_attendance(&huong, id, &present).await.expect("marked");
+    assert_problem(t.open_motion(&minh, CODE, &in_meeting).await.map(drop), "place", &Problem::ReportsMissing(2));
+    for nick in ["khoa", "yen"] {
+        t.submit_report(&t.actor(nick).await, id, &Form::default().with("report", "Đáp ứng.")).await.expect("reported");
+    }
+    let number = t.open_motion(&minh, CODE, &in_meeting).await.expect("opened");
+    assert_eq!(view(&t, "mai", number).await.poll.expect("open").eligible, 11, "who is in the room");
+    let absent = t.actor(COUNCIL[11]).await;
+    assert_denied(t.vote_on_motion(&absent, CODE, number, &choice("for")).await, Denied::NoElector);
+    assert_problem(t.begin_item(&huong, id, &Form::default().with("item", "2")).await, "item", &Problem::MotionOpen);
+
+    let by_hand: Vec<&str> = COUNCIL[..11].iter().copied().filter(|nick| !["minh", "huong", "yen"].contains(nick)).collect();
+    let member = |nick: &str| Form::default().with("member", id_of(nick)).with("vote", "for");
+    assert_denied(t.enter_vote(&minh, CODE, number, &member(by_hand[0])).await, Denied::Role);
+    assert_problem(t.enter_vote(&huong, CODE, number, &member(COUNCIL[11])).await, "member", &Problem::Choice);
+    for nick in &by_hand {
+        t.enter_vote(&huong, CODE, number, &member(nick)).await.expect("entered");
+    }
+    assert_problem(t.countersign_vote(&huong, CODE, number, &member(by_hand[0])).await, "form", &Problem::OwnEntry);
+    vote(&t, &["minh", "huong", "yen"], number, "for").await;
+    let poll = view(&t, "mai", number).await.poll.expect("open");
+    assert_eq!((poll.voted.len(), poll.entered.len()), (3, by_hand.len()), "nothing counts that one person entered");
+    for nick in &by_hand[1..] {
+        t.countersign_vote(&yen, CODE, number, &member(nick)).await.expect("confirmed");
+    }
+    t.close_motion(&minh, CODE, number).await.expect("closed");
+    let counted = view(&t, "mai", number).await.poll.expect("a poll").counted.expect("counted");
+    assert_eq!((counted.tally.in_favour, counted.carried), (10, true), "{:?}", counted.votes);
+    go_to(&t, id, 2).await;
+}
+
+/// What a public result file tells of the only motion, and whether it adds up.
+async fn of_file(t: &TestBackend) -> serde_json::Value {
+    let file = t.result_file(&t.actor("mai").await, CODE).await.expect("a file");
+    let compared = domain::evaluations::recompute::recompute(file.as_bytes()).expect("computed");
+    assert_eq!(compared.differences, [] as [&str; 0]);
+    serde_json::from_str(&file).expect("json")
+}
+
+#[tokio::test]
+async fn a_shortlist_that_is_not_the_top_of_the_ranking_says_why_everywhere() {
+    let t = TestBackend::new().await;
+    let [first, second]: [ProposalId; 2] = scored(&t).await;
+    let minh = t.actor("minh").await;
+    let reason = format!("departure_{first}");
+    let departing = t.in_writing(&picks(&[second]));
+    assert_problem(t.move_shortlist(&minh, CODE, &departing).await.map(drop), &reason, &Problem::DepartureReason);
+    let departing = departing.with(&reason, "Giải pháp phụ thuộc một nhà cung cấp.");
+    t.propose_shortlist(&minh, CODE, &departing).await.expect("proposed");
+    let SubjectView::Shortlist { departures, .. } = view(&t, "yen", 1).await.subject else { panic!("a shortlist") };
+    assert_eq!(departures.iter().map(|(_, why)| why.as_str()).collect::<Vec<_>>(), ["Giải pháp phụ thuộc một nhà cung cấp."]);
+    let file = of_file(&t).await;
+    assert!(file["motions"][0]["about"]["departure"].is_array() && file["motions"][0]["reason"].to_string().contains("nhà cung cấp"));
+    forward(&t).await;
+    t.decide_shortlist(&t.actor("lan").await, CODE, &picks(&[second])).await.expect("decided");
+    t.publish_result(&t.actor("mai").await, CODE).await.expect("published");
+    let result = t.result(&Actor::Visitor, CODE).await.expect("public");
+    assert!(result.departs);
+    assert_eq!(result.departures, departures);
+}

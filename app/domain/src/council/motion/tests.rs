@@ -1,0 +1,207 @@
+//! Acts in any order: never more votes than members who may vote, each of them once, nobody else.
+
+use super::*;
+use crate::{
+    access::{self, Action, ChallengeFacts, Fact::Known},
+    challenges::{Challenge, Content, Stage, State as Life, lifecycle::Opening},
+    council::Conflict,
+    evaluations::motion::Majority,
+    ids::MeetingId,
+    people::{Actor, Role, SeatRole, User},
+};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+const CHALLENGE: ChallengeId = ChallengeId(Uuid::from_u128(1));
+
+fn member(n: u8) -> UserId {
+    UserId(Uuid::from_u128(100 + u128::from(n)))
+}
+
+/// What somebody with a seat may do, whose facts are as they should be.
+fn permit(by: u8, action: Action, at: i64) -> Permit {
+    let seat = match action {
+        Action::EnterVote => SeatRole::Secretary,
+        Action::OpenMotion | Action::CloseMotion => SeatRole::Chair,
+        _ => SeatRole::Member,
+    };
+    let challenge = Challenge {
+        id: CHALLENGE,
+        code: "BT-01".to_owned(),
+        author: member(99),
+        state: Life::draft(None),
+        content: Content::default(),
+        version: 0,
+        is_illustrative: true,
+        rules_hash: None,
+        opening: Opening::default(),
+    };
+    let mut facts = ChallengeFacts::of(&challenge, Moment(at));
+    facts.stage = Stage::Scoring;
+    (facts.conflict, facts.tied) = (Known(Conflict::Clear), Known(Conflict::Clear));
+    (facts.is_elector, facts.is_heard) = (Known(true), Known(true));
+    let actor = User { id: member(by), name: String::new(), email: String::new(), role: Role::Member, firm: None, seat: Some(seat) };
+    access::check(&Actor::User(actor), action, &facts, Moment(at)).expect("permitted")
+}
+
+fn moved(subject: Subject) -> Motion {
+    let id = MotionId(Uuid::from_u128(2));
+    let state = State::Asked;
+    Motion {
+        id, challenge: CHALLENGE, number: 1, subject, text: "Đề nghị.".to_owned(), by: member(0), at: Moment(0), hearing: None, state
+    }
+}
+
+fn poll(place: Place, eligible: u8, needed: u32) -> Poll {
+    Poll {
+        opened: Moment(0),
+        place,
+        eligible: (0..eligible).map(member).collect(),
+        needed,
+        majority: Majority::Simple,
+        casting: None,
+        votes: std::collections::BTreeMap::new(),
+    }
+}
+
+const ROOM: Place = Place::Meeting { meeting: MeetingId(Uuid::from_u128(3)), item: 1 };
+
+fn open(poll: Poll) -> Motion {
+    moved(Subject::Free).open(&permit(0, Action::OpenMotion, 0), poll).expect("opened").0
+}
+
+fn vote(motion: Motion, by: u8, choice: Choice) -> Motion {
+    motion.vote(&permit(by, Action::VoteOnMotion, 1), choice).expect("voted")
+}
+
+fn close(motion: Motion, at: i64) -> Result<Closed, Rejected> {
+    motion.close(&permit(0, Action::CloseMotion, at)).map(|(motion, _)| motion.closed().expect("closed").clone())
+}
+
+#[test]
+fn it_counts_itself_and_a_quorum_decides() {
+    let mut motion = open(poll(ROOM, 13, 10));
+    for by in 0..9 {
+        motion = vote(motion, by, Choice::For);
+    }
+    assert!(!close(motion.clone(), 2).expect("closed").carried, "nine votes of ten that are needed");
+    let closed = close(vote(motion, 9, Choice::Against), 2).expect("closed");
+    assert_eq!((closed.tally, closed.carried), (Vote { in_favour: 9, against: 1, abstained: 0 }, true));
+}
+
+#[test]
+fn nobody_votes_twice_or_after_the_end_and_nobody_else_votes() {
+    let motion = vote(open(poll(ROOM, 3, 2)), 0, Choice::For);
+    let again = motion.clone().vote(&permit(0, Action::VoteOnMotion, 1), Choice::Against);
+    assert_eq!(again, Err(Rejected::Field("choice", Problem::Voted)));
+    assert_eq!(motion.clone().vote(&permit(3, Action::VoteOnMotion, 1), Choice::For), Err(Rejected::WrongState));
+    let (closed, _) = motion.close(&permit(0, Action::CloseMotion, 2)).expect("closed");
+    assert_eq!(closed.clone().vote(&permit(1, Action::VoteOnMotion, 3), Choice::For), Err(Rejected::WrongState));
+    assert!(closed.close(&permit(0, Action::CloseMotion, 3)).is_err());
+}
+
+#[test]
+fn a_written_ballot_runs_to_its_term_or_until_all_have_voted() {
+    let written = open(poll(Place::Written { until: Moment(100) }, 2, 2));
+    assert_eq!(close(written.clone(), 2), Err(Rejected::Field("form", Problem::VoteRuns(Moment(100)))));
+    assert!(!close(written.clone(), 100).expect("closed").carried);
+    assert_eq!(written.clone().vote(&permit(0, Action::VoteOnMotion, 100), Choice::For), Err(Rejected::WrongState));
+    assert!(close(vote(vote(written, 0, Choice::For), 1, Choice::For), 2).expect("closed").carried);
+    let over = moved(Subject::Free).open(&permit(0, Action::OpenMotion, 100), poll(Place::Written { until: Moment(100) }, 2, 2));
+    assert_eq!(over.map(drop), Err(Rejected::Field("until", Problem::InPast)));
+    let few = moved(Subject::Free).open(&permit(0, Action::OpenMotion, 0), poll(ROOM, 2, 3));
+    assert_eq!(few.map(drop), Err(Rejected::Field("form", Problem::NoQuorum(2, 3))));
+}
+
+#[test]
+fn on_an_exact_tie_the_side_of_who_presides_decides_where_the_rules_say_so() {
+    let tied = |casting: Option<u8>| {
+        let poll = Poll { casting: casting.map(member), ..poll(ROOM, 4, 2) };
+        close(vote(vote(open(poll), 0, Choice::For), 1, Choice::Against), 2).expect("closed")
+    };
+    assert_eq!((tied(None).carried, tied(None).casting), (false, None));
+    assert_eq!((tied(Some(0)).carried, tied(Some(0)).casting), (true, Some(true)));
+    assert_eq!((tied(Some(1)).carried, tied(Some(1)).casting), (false, Some(false)));
+    assert_eq!(tied(Some(2)).casting, None, "who presides did not vote");
+}
+
+#[test]
+fn an_entered_vote_counts_once_somebody_else_has_confirmed_it() {
+    let enter = |motion: Motion, by, of| motion.enter(&permit(by, Action::EnterVote, 1), member(of), Choice::For).map(|(m, _)| m);
+    let sign = |motion: Motion, by, of| motion.countersign(&permit(by, Action::CountersignVote, 1), member(of)).map(|(m, _)| m);
+    let entered = enter(open(poll(ROOM, 4, 1)), 0, 1).expect("entered");
+    assert_eq!(close(entered.clone(), 2).expect("closed").tally.cast(), 0);
+    for own in [0, 1] {
+        assert_eq!(sign(entered.clone(), own, 1), Err(Rejected::Field("form", Problem::OwnEntry)));
+    }
+    let signed = sign(entered.clone(), 2, 1).expect("confirmed");
+    assert_eq!(close(signed.clone(), 2).expect("closed").tally.in_favour, 1);
+    assert_eq!(enter(signed.clone(), 0, 1), Err(Rejected::Field("member", Problem::Voted)));
+    let own = vote(signed, 1, Choice::Against);
+    assert_eq!(close(own, 2).expect("closed").tally, Vote { in_favour: 0, against: 1, abstained: 0 });
+    assert_eq!(enter(open(poll(ROOM, 4, 1)), 0, 0), Err(Rejected::Field("member", Problem::Choice)), "the own vote is cast");
+    let written = open(poll(Place::Written { until: Moment(100) }, 4, 1));
+    assert_eq!(enter(written, 0, 1), Err(Rejected::WrongState), "who is not in a room votes by themselves");
+}
+
+#[test]
+fn it_is_withdrawn_by_who_moved_it_before_anybody_voted() {
+    let withdraw = |motion: Motion, by| motion.withdraw(&permit(by, Action::CloseMotion, 2)).map(drop);
+    let motion = open(poll(ROOM, 3, 2));
+    assert_eq!(withdraw(motion.clone(), 1), Err(Rejected::WrongState));
+    assert_eq!(withdraw(motion.clone(), 0), Ok(()));
+    assert_eq!(withdraw(vote(motion, 1, Choice::For), 0), Err(Rejected::WrongState));
+}
+
+#[test]
+fn the_author_of_a_sheet_is_heard_first() {
+    let of = OfSheet { proposal: ProposalId(Uuid::from_u128(4)), member: member(2), letter: "C".to_owned() };
+    let (asked, _) = moved(Subject::Exclusion(of)).ask(&permit(0, Action::OpenMotion, 0), Moment(50)).expect("asked");
+    let opened = |motion: &Motion, at| motion.clone().open(&permit(0, Action::OpenMotion, at), poll(ROOM, 3, 2)).map(drop);
+    assert_eq!(opened(&asked, 1), Err(Rejected::WrongState));
+    assert_eq!(opened(&asked, 50), Ok(()), "who does not answer keeps nobody");
+    let answer = |by| asked.clone().answer(&permit(by, Action::AnswerMotion, 1), "Tôi đã đọc kỹ.".to_owned());
+    assert_eq!(answer(1).map(drop), Err(Rejected::WrongState));
+    let (answered, event) = answer(2).expect("answered");
+    assert_eq!(event.by, None, "the trail does not tell whose sheet it is");
+    assert_eq!(opened(&answered, 2), Ok(()));
+    assert_eq!([1, 2].map(|n| asked.awaits(member(n))), [false, true], "its author, and nobody else");
+    assert!(!answered.awaits(member(2)));
+}
+
+#[test]
+fn it_waits_for_whoever_may_vote_and_has_not() {
+    let motion = vote(open(poll(ROOM, 2, 1)), 0, Choice::For);
+    assert_eq!([0, 1, 2].map(|n| motion.awaits(member(n))), [false, true, false]);
+    let (closed, _) = motion.close(&permit(0, Action::CloseMotion, 2)).expect("closed");
+    assert!(!closed.awaits(member(1)));
+}
+
+proptest! {
+    #[test]
+    fn never_more_votes_than_members_who_may_vote(acts in prop::collection::vec((0..4u8, 0..8u8, 0..8u8, 0..3usize), 0..60), eligible in 1..6u8) {
+        let mut motion = open(poll(ROOM, eligible, 1));
+        let mut voted = std::collections::BTreeSet::new();
+        for (act, by, of, choice) in acts {
+            let choice = Choice::ALL[choice];
+            let after = match act {
+                0 => motion.clone().vote(&permit(by, Action::VoteOnMotion, 1), choice),
+                1 => motion.clone().enter(&permit(by, Action::EnterVote, 1), member(of), choice).map(|(m, _)| m),
+                2 => motion.clone().countersign(&permit(by, Action::CountersignVote, 1), member(of)).map(|(m, _)| m),
+                _ => motion.clone().close(&permit(0, Action::CloseMotion, 2)).map(|(m, _)| m),
+            };
+            if let Ok(after) = after {
+                if act == 0 {
+                    prop_assert!(by < eligible && voted.insert(by), "each of them once");
+                }
+                motion = after;
+            }
+            let poll = motion.poll().expect("put to the vote");
+            prop_assert!(poll.tally().cast() <= u32::from(eligible));
+            prop_assert!(poll.votes.keys().all(|voter| poll.eligible.contains(voter)));
+        }
+        if let Some(closed) = motion.closed() {
+            prop_assert_eq!(closed.carried, closed.tally.cast() >= 1 && 2 * closed.tally.in_favour > closed.tally.cast());
+        }
+    }
+}

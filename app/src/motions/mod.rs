@@ -1,0 +1,25 @@
+//! Motions of the council: what is put to the vote, the members' own votes, and what they came to.
+
+mod acts;
+pub mod fields;
+mod moving;
+mod page;
+pub mod panel;
+mod poll;
+pub mod words;
+
+use crate::routes::Routes;
+
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/council/challenges/{code}/motions", page::page)
+        .get("/council/challenges/{code}/motions/new", moving::page)
+        .post("/council/challenges/{code}/motions/new", moving::open)
+        .post("/council/challenges/{code}/motions/{number}/vote", acts::vote)
+        .post("/council/challenges/{code}/motions/{number}/enter", acts::enter)
+        .post("/council/challenges/{code}/motions/{number}/countersign", acts::countersign)
+        .post("/council/challenges/{code}/motions/{number}/answer", acts::answer_of_author)
+        .post("/council/challenges/{code}/motions/{number}/put", acts::put)
+        .post("/council/challenges/{code}/motions/{number}/close", acts::close)
+        .post("/council/challenges/{code}/motions/{number}/withdraw", acts::withdraw)
+}

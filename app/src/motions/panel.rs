@@ -1,0 +1,245 @@
+//! One motion: what is to be decided, who has voted, what it came to, and the buttons of whoever may press them.
+
+use super::{fields, poll, words as w};
+use crate::{
+    paths,
+    request::{Refused, Req},
+    ui::{ask::ask, form::Fields, problems, show},
+};
+use backend::motions::{MotionView, PollView, Standing, SubjectView};
+use domain::{
+    access::Action,
+    council::motion::{Choice, MAX_ANSWER},
+    form::Form,
+    locale::Locale,
+};
+use leptos::prelude::*;
+
+/// With everything that may be done about it.
+pub fn whole(req: &Req, m: &MotionView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let id = format!("motion-{}", m.number);
+    view! {
+        <section class="panel stack" aria-labelledby=id.clone()>
+            <h2 id=id.clone()>{heading(l, m)}</h2>
+            <p class="meta">{w::moved_by(l, &m.by, m.at.show(l))}</p>
+            {content(l, m)}
+            {m.poll.as_ref().map(|of| poll::view(l, of))}
+            {standing(l, m)}
+            {wrong(l, m, refused)}
+            {votes(req, m)}
+            {author(req, m, refused)}
+            {put(req, m, refused)}
+            {entered(req, m, refused)}
+            {endings(req, m)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What is wrong with an act that is a button: there is no field to say it at.
+fn wrong(l: Locale, m: &MotionView, refused: Option<&Refused>) -> AnyView {
+    let Some(refused) = refused else { return ().into_any() };
+    let none = Form::default();
+    let f = Fields::new(l, &none, Some(refused));
+    let at = |field: &'static str| {
+        f.name(field, heading(l, m));
+        refused.errors.of(field).map(|problem| view! { <p class="error" id=field tabindex="-1">{problems::text(l, problem)}</p> })
+    };
+    ["form", "choice"].map(at).collect_view().into_any()
+}
+
+/// What is put to the vote now, on pages of other things: with the three buttons, and the way to the rest.
+pub fn open(req: &Req, motions: &[MotionView], has_buttons: bool) -> AnyView {
+    let l = req.locale;
+    let open: Vec<_> = motions.iter().filter(|m| !m.is_over()).collect();
+    if open.is_empty() {
+        return ().into_any();
+    }
+    let one = |m: &&MotionView| {
+        let link = view! { <p><a href=req.href(paths::motion(&m.challenge, m.number))>{w::to_motion(l, m.number)}</a></p> };
+        view! {
+            <div class="stack">
+                <h3>{heading(l, m)}</h3>
+                {content(l, m)}
+                {m.poll.as_ref().map(|of| poll::view(l, of))}
+                {has_buttons.then(|| votes(req, m))}
+                {link}
+            </div>
+        }
+    };
+    view! {
+        <section class="panel stack" aria-labelledby="voting">
+            <h2 id="voting">{w::open_heading(l)}</h2>
+            {open.iter().map(one).collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+fn heading(l: Locale, m: &MotionView) -> String {
+    let subject = match &m.subject {
+        SubjectView::Exclusion(code, letter) => w::exclusion(l, code, letter),
+        SubjectView::Stability => w::stability(l).to_owned(),
+        SubjectView::Shortlist { departures, .. } if departures.is_empty() => w::shortlist(l).to_owned(),
+        SubjectView::Shortlist { .. } => w::departure(l).to_owned(),
+        SubjectView::Free => w::free(l).to_owned(),
+    };
+    w::heading(l, m.number, subject)
+}
+
+fn content(l: Locale, m: &MotionView) -> AnyView {
+    let text = (!m.text.is_empty()).then(|| view! { <div lang="vi">{show::plain(&m.text)}</div> });
+    let answer = m.hearing.as_ref().and_then(|hearing| hearing.answer.as_ref()).map(|answer| {
+        view! { <div class="stack"><h3>{w::answer_heading(l)}</h3><div lang="vi">{show::plain(answer)}</div></div> }
+    });
+    view! { {text}{picks(l, &m.subject)}{answer} }.into_any()
+}
+
+fn picks(l: Locale, subject: &SubjectView) -> AnyView {
+    let SubjectView::Shortlist { picked, departures } = subject else { return ().into_any() };
+    let items: Vec<_> = picked.iter().map(|(code, firm)| view! { <li>{format!("{code} – {firm}")}</li> }).collect();
+    let picked = if items.is_empty() { view! { <p>{w::picks_none(l)}</p> }.into_any() } else { view! { <ol>{items}</ol> }.into_any() };
+    view! { {picked}{departed(l, departures)} }.into_any()
+}
+
+/// That a shortlist is not the top of the ranking, and why.
+pub fn departed(l: Locale, departures: &[(String, String)]) -> AnyView {
+    if departures.is_empty() {
+        return ().into_any();
+    }
+    let codes: Vec<&str> = departures.iter().map(|(code, _)| code.as_str()).collect();
+    let reasons = departures
+        .iter()
+        .filter(|(_, reason)| !reason.is_empty())
+        .map(|(code, reason)| view! { <dt>{code.clone()}</dt><dd lang="vi">{show::plain(reason)}</dd> });
+    view! {
+        <div class="notice notice-warn stack">
+            <p><strong>{w::departs(l, codes.join(", "))}</strong></p>
+            <dl class="facts">{reasons.collect_view()}</dl>
+        </div>
+    }
+    .into_any()
+}
+
+fn standing(l: Locale, m: &MotionView) -> AnyView {
+    let until = m.hearing.as_ref().map(|hearing| hearing.until.show_weekday(l)).unwrap_or_default();
+    match m.standing {
+        Standing::Asked => view! { <p class="notice">{w::asked(l, until)}</p> }.into_any(),
+        Standing::Heard => view! { <p class="notice">{w::heard(l)}</p> }.into_any(),
+        Standing::Withdrawn(at) => view! { <p class="notice">{w::withdrawn(l, at.show(l))}</p> }.into_any(),
+        Standing::Open | Standing::Closed(_) => ().into_any(),
+    }
+}
+
+/// Three large buttons for who may vote and has not.
+fn votes(req: &Req, m: &MotionView) -> AnyView {
+    let l = req.locale;
+    let Some(of) = m.poll.as_ref().filter(|_| m.standing == Standing::Open) else { return ().into_any() };
+    if of.has_voted {
+        return view! { <p class="notice notice-ok">{w::has_voted(l)}</p> }.into_any();
+    }
+    if !m.can.is(Action::VoteOnMotion) {
+        return ().into_any();
+    }
+    let button = |choice: Choice| {
+        view! { <button type="submit" class="btn vote" name="choice" value=choice.code()>{w::choice(l, choice)}</button> }
+    };
+    view! {
+        <form method="post" action=act(req, m, "vote") class="stack">
+            <p>{w::vote_lead(l)}</p>
+            <div class="votes">{Choice::ALL.map(button).collect_view()}</div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The author of the sheet says what they think of it.
+fn author(req: &Req, m: &MotionView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    if !m.can.is(Action::AnswerMotion) {
+        return ().into_any();
+    }
+    let own = m.hearing.as_ref().and_then(|hearing| hearing.answer.clone()).unwrap_or_default();
+    let stored = Form::default().with("answer", own);
+    let f = Fields::new(l, &stored, refused);
+    view! {
+        <form method="post" action=act(req, m, "answer") class="stack">
+            <p>{w::answer_lead(l)}</p>
+            {f.area("answer", w::answer(l), 5).required().max(MAX_ANSWER).view()}
+            <div class="actions"><button type="submit" class="btn btn-primary">{w::answer_button(l)}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn put(req: &Req, m: &MotionView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    if m.standing != Standing::Heard || !m.can.is(Action::MoveExclusion) {
+        return ().into_any();
+    }
+    let none = Form::default();
+    let f = Fields::new(l, &none, refused);
+    view! {
+        <form method="post" action=act(req, m, "put") class="stack">
+            {fields::place(l, &f)}
+            <div class="actions"><button type="submit" class="btn btn-primary">{w::open_button(l)}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Votes of members who are present and have no device: entered by the secretary, confirmed by another member.
+fn entered(req: &Req, m: &MotionView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let Some(of) = m.poll.as_ref().filter(|of| m.standing == Standing::Open && of.meeting.is_some()) else { return ().into_any() };
+    let confirm = |waiting: &backend::motions::Silent| {
+        let (id, label) = (waiting.id.to_string(), w::countersign(l, &waiting.name));
+        view! {
+            <form method="post" action=act(req, m, "countersign")>
+                <input type="hidden" name="member" value=id/>
+                <button type="submit" class="btn">{label}</button>
+            </form>
+        }
+    };
+    let confirms = m.can.is(Action::CountersignVote) && !of.entered.is_empty();
+    let confirms = confirms.then(|| view! { <p>{w::countersign_lead(l)}</p>{of.entered.iter().map(confirm).collect_view()} });
+    view! { {confirms}{m.can.is(Action::EnterVote).then(|| enter(req, m, of, refused))} }.into_any()
+}
+
+fn enter(req: &Req, m: &MotionView, of: &PollView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let none = Form::default();
+    let f = Fields::new(l, &none, refused);
+    let members = of.silent.iter().map(|silent| (silent.id.to_string(), silent.name.clone())).collect();
+    let choices = Choice::ALL.iter().map(|choice| (choice.code().to_owned(), w::choice(l, *choice).to_owned())).collect();
+    view! {
+        <details>
+            <summary>{w::enter(l)}</summary>
+            <form method="post" action=act(req, m, "enter") class="stack">
+                <p class="hint">{w::enter_lead(l)}</p>
+                {f.select("member", w::member(l), members).required().view()}
+                {f.select("vote", w::their_choice(l), choices).required().view()}
+                <div class="actions"><button type="submit" class="btn">{w::enter_button(l)}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn endings(req: &Req, m: &MotionView) -> AnyView {
+    let l = req.locale;
+    let form = |name: &str, label: &'static str| {
+        view! { <form method="post" action=act(req, m, name)><button type="submit" class="btn">{label}</button></form> }
+    };
+    let may_close = m.standing == Standing::Open && m.can.is(Action::CloseMotion);
+    let close = may_close.then(|| ask(w::close(l).to_owned(), None, w::close_ask(l).to_owned(), form("close", w::close_button(l))));
+    let withdraw = m
+        .may_withdraw
+        .then(|| ask(w::withdraw(l).to_owned(), None, w::withdraw_ask(l).to_owned(), form("withdraw", w::withdraw_button(l))));
+    view! { {close}{withdraw} }.into_any()
+}
+
+fn act(req: &Req, m: &MotionView, act: &str) -> String {
+    req.href(paths::motion_act(&m.challenge, m.number, act))
+}

@@ -1,0 +1,96 @@
+//! Words of motions.
+
+use domain::{council::motion::Choice, evaluations::motion::Majority, locale::Locale};
+
+words! {
+    title(code) = "Biểu quyết của Hội đồng, bài toán {code}" | "Votes of the council on challenge {code}";
+    lead = "Mỗi thành viên biểu quyết bằng tài khoản của chính mình. Kết quả do hệ thống tính theo quy chế đánh giá của bài toán; không ai nhập thay số phiếu." | "Each member votes from their own account. The site counts by the rules of the challenge; nobody types the numbers.";
+    none = "Chưa có nội dung nào được đưa ra biểu quyết." | "Nothing has been put to the vote yet.";
+    open_heading = "Đang biểu quyết" | "Being voted on";
+    heading(number, subject) = "Nội dung {number}: {subject}" | "Motion {number}: {subject}";
+    exclusion(code, letter) = "không tính phiếu {letter} của hồ sơ {code}" | "not to count sheet {letter} of proposal {code}";
+    stability = "Ghi nhận về độ vững của kết quả" | "Note on how firm the result is";
+    shortlist = "Đề xuất danh sách rút gọn" | "Proposal of the shortlist";
+    departure = "Đề xuất danh sách rút gọn khác với thứ tự xếp hạng" | "Proposal of a shortlist that departs from the ranking";
+    free = "Nội dung khác" | "Anything else";
+    moved_by(name, at) = "{name} đưa ra lúc {at}" | "Moved by {name}, {at}";
+    picks_none = "Không đề xuất hồ sơ nào." | "No proposal is put forward.";
+    /// With the codes of what is passed over.
+    departs(codes) = "Danh sách không theo thứ tự xếp hạng: {codes} xếp trên hoặc ngang hồ sơ được chọn nhưng không được chọn." | "The list is not the top of the ranking: {codes} ranks at or above a chosen proposal and is not chosen.";
+    answer_heading = "Ý kiến của người chấm phiếu này" | "What the author of the sheet says";
+    asked(until) = "Đang chờ ý kiến của người chấm phiếu, chậm nhất {until}. Chưa ai biểu quyết." | "The author of the sheet may answer until {until}. Nobody votes yet.";
+    heard = "Người chấm phiếu đã có ý kiến hoặc đã hết thời hạn có ý kiến; người chủ trì đưa ra biểu quyết được." | "The author of the sheet has answered, or the term for it is over; it can be put to the vote.";
+    withdrawn(at) = "Đã rút lúc {at}, trước khi có ai biểu quyết." | "Withdrawn {at}, before anybody voted.";
+
+    in_this_meeting = "Biểu quyết tại phiên họp." | "Voted on in the meeting.";
+    written_until(until) = "Lấy phiếu bằng văn bản đến {until}." | "A written ballot until {until}.";
+    simple = "Thông qua khi quá nửa số phiếu biểu quyết đồng ý." | "It takes more than half of the votes cast.";
+    of_cast = "Thông qua khi ít nhất hai phần ba số phiếu biểu quyết đồng ý." | "It takes two thirds of the votes cast.";
+    of_eligible = "Thông qua khi ít nhất hai phần ba số người được biểu quyết đồng ý." | "It takes two thirds of those who may vote.";
+    casting = "Khi số phiếu ngang nhau thì theo bên có người chủ trì." | "On an equal vote, the side of who presides decides.";
+    turnout(voted, eligible, needed) = "Đã biểu quyết {voted} trong {eligible} người; kết quả có giá trị khi có ít nhất {needed} phiếu." | "{voted} of {eligible} have voted; at least {needed} votes decide anything.";
+    voted = "Đã biểu quyết" | "Voted";
+    waiting = "Phiếu nhập hộ chờ xác nhận" | "Entered, waiting to be confirmed";
+    silent = "Chưa biểu quyết" | "Not voted";
+    tally(yes, no, abstained, eligible) = "{yes} đồng ý, {no} không đồng ý, {abstained} không có ý kiến, trên {eligible} người được biểu quyết." | "{yes} in favour, {no} against, {abstained} abstaining, of {eligible} who might vote.";
+    carried = "Đã thông qua:" | "Carried:";
+    lost = "Không được thông qua:" | "Not carried:";
+    no_quorum = "Không đủ số phiếu nên không có giá trị:" | "Too few votes to decide anything:";
+    lapsed = "Đã thông qua nhưng không còn hiệu lực, vì nội dung được biểu quyết đã thay đổi:" | "Carried, but without effect, because what it was about had changed:";
+    cast_for = "Số phiếu ngang nhau; người chủ trì đồng ý." | "The votes were equal; who presides was in favour.";
+    cast_against = "Số phiếu ngang nhau; người chủ trì không đồng ý." | "The votes were equal; who presides was against.";
+    by_name = "Ai biểu quyết thế nào" | "Who voted how";
+
+    vote_lead = "Mời ông/bà biểu quyết. Sau khi bấm, phiếu không sửa được nữa." | "Please vote. It cannot be changed afterwards.";
+    in_favour = "Đồng ý" | "In favour";
+    against = "Không đồng ý" | "Against";
+    abstain = "Không có ý kiến" | "Abstain";
+    has_voted = "Ông/bà đã biểu quyết." | "You have voted.";
+    answer_lead = "Người chủ trì đề nghị không tính phiếu này, là phiếu của ông/bà. Ý kiến dưới đây được nêu cùng nội dung biểu quyết mà không nêu tên." | "This sheet is yours, and it is proposed not to count it. What you say here is shown with the motion, without your name.";
+    answer = "Ý kiến của ông/bà" | "What you say";
+    answer_button = "Gửi ý kiến" | "Send";
+    enter = "Nhập hộ phiếu cho thành viên có mặt không dùng thiết bị" | "Enter the vote of a member who is present without a device";
+    enter_lead = "Phiếu nhập hộ chỉ được tính sau khi một thành viên khác xác nhận; tên người nhập và người xác nhận đều được ghi lại." | "It counts only once another member has confirmed it; both names are recorded.";
+    member = "Thành viên" | "Member";
+    their_choice = "Thành viên đó biểu quyết" | "How they vote";
+    enter_button = "Nhập phiếu" | "Enter the vote";
+    countersign_lead = "Thư ký đã nhập hộ phiếu của thành viên có mặt. Chỉ xác nhận nếu ông/bà nghe chính thành viên đó nêu ý kiến." | "The secretary entered the vote of a member who is present. Confirm it only if you heard it from them.";
+    countersign(name) = "Xác nhận phiếu của {name}" | "Confirm the vote of {name}";
+    close = "Kết thúc biểu quyết" | "Close the vote";
+    close_ask = "Kết quả được tính ngay theo số phiếu đã có. Người chưa biểu quyết không biểu quyết được nữa." | "It is counted at once, from the votes cast. Whoever has not voted cannot any more.";
+    close_button = "Tính kết quả" | "Count";
+    withdraw = "Rút nội dung này" | "Withdraw it";
+    withdraw_ask = "Nội dung được rút vẫn lưu trong danh sách, ghi là đã rút." | "It stays on the list as withdrawn.";
+    withdraw_button = "Rút" | "Withdraw";
+    to_motion(number) = "Xem nội dung {number} và biểu quyết" | "See motion {number} and vote";
+    to_motions = "Các nội dung biểu quyết" | "All votes";
+
+    new = "Đưa nội dung ra biểu quyết" | "Put something to the vote";
+    new_title(code) = "Đưa nội dung ra biểu quyết, bài toán {code}" | "Put something to the vote, challenge {code}";
+    new_lead = "Nội dung được hiển thị cho từng thành viên được biểu quyết. Danh sách người được biểu quyết được chốt khi mở: không có xung đột lợi ích với hồ sơ liên quan và, nếu biểu quyết tại phiên họp, đang có mặt trong phòng." | "It is shown to each member who may vote. Who that is is settled when it opens: those without a conflict with what it is about and, in a meeting, in the room.";
+    subject = "Loại nội dung" | "About";
+    text = "Nội dung biểu quyết" | "What is to be decided";
+    text_hint = "Ghi thành một câu trả lời được bằng đồng ý hoặc không đồng ý." | "In a sentence that can be answered by yes or no.";
+    place = "Cách biểu quyết" | "Where it is voted on";
+    in_meeting = "Tại phiên họp đang diễn ra" | "In the meeting that is running";
+    written = "Lấy phiếu bằng văn bản" | "A written ballot";
+    until = "Thời hạn biểu quyết" | "Until";
+    until_hint = "Chỉ cần khi lấy phiếu bằng văn bản. Khi mọi người đã biểu quyết, kết quả được tính ngay." | "For a written ballot. Once everybody has voted it is counted at once.";
+    open_button = "Đưa ra biểu quyết" | "Put it to the vote";
+}
+
+pub fn choice(l: Locale, choice: Choice) -> &'static str {
+    match choice {
+        Choice::For => in_favour(l),
+        Choice::Against => against(l),
+        Choice::Abstain => abstain(l),
+    }
+}
+
+pub fn majority(l: Locale, majority: Majority) -> &'static str {
+    match majority {
+        Majority::Simple => simple(l),
+        Majority::OfCast(_) => of_cast(l),
+        Majority::OfEligible(_) => of_eligible(l),
+    }
+}
