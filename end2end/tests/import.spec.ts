@@ -102,6 +102,9 @@ test("from a row of the list to an amended, extended call", async ({ page, brows
   await test.step("closing is extended", async () => {
     await mai.goto(`${office}/extend`);
     await fill(mai, { closes: "2025-03-15T17:00", reason: "Đo thêm một tuần trăng." });
+    // A Saturday is asked for once more.
+    await submit(mai, `/${code}/extend`, 422);
+    await mai.locator("main [name=day_off_2025_03_15]").check();
     await submit(mai, `/${code}/extend`);
     await page.reload();
     await expect(page.getByRole("complementary")).toContainText(words.closes);

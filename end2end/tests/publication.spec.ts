@@ -68,7 +68,10 @@ test("a closing time moves later, with a reason that everybody reads", async ({ 
   await submit(mai, `/${code}/extend`, 422);
   await expect(mai.getByRole("alert").first()).toContainText(words.later);
   await expect(mai.locator("main [name=reason]")).toHaveValue(reason);
+  // A Saturday is asked for once more.
   await fill(mai, { closes: "2025-03-15T17:00" });
+  await submit(mai, `/${code}/extend`, 422);
+  await mai.locator("main [name=day_off_2025_03_15]").check();
   await submit(mai, `/${code}/extend`);
 
   await page.goto(`${prefix}/challenges/${code}`);

@@ -71,9 +71,9 @@ impl Backend {
         if case.challenge.content.calendar.closes == Some(closes) && self.is_latest_reason(&tx, &case.challenge, &reason).await? {
             return Ok(());
         }
-        days_off::meant("closes", closes, form)?;
         let before = case.challenge.content.calendar.closes;
         let (extended, event) = case.challenge.extend(&permit, closes, &reason)?;
+        days_off::meant("closes", closes, form)?;
         db::challenge::save(&tx.db, &permit, &case.row, &extended).await?;
         // Changes of files wait for an addendum: nobody decided on them here.
         let files = published(&tx.db, extended.id, tx.now).await?;
