@@ -137,7 +137,8 @@ mod tests {
         let typed = Typed::from_form(&nonsense).expect("kept");
         let mut shown = typed.content.to_form();
         shown.0.extend(typed.held.0);
-        let is_choice = |name: &str| name.starts_with("criterion_comment") || matches!(name, "blind" | "publicity");
+        let choices = ["blind", "publicity", "motion_majority", "exclusion_majority"];
+        let is_choice = |name: &str| name.starts_with("criterion_comment") || choices.contains(&name);
         let lost: Vec<_> =
             nonsense.0.iter().filter(|(name, text)| !is_choice(name) && shown.get(name) != *text && shown.get(name) != "on").collect();
         assert!(lost.is_empty(), "{lost:?}");
