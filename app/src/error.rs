@@ -102,8 +102,11 @@ impl AppError {
     }
 }
 
-/// The status of what was sent and is wrong; too large a file has one of its own.
+/// The status of what was sent and is wrong; too large a file has one of its own, and so has what rests on an older page.
 pub fn invalid(errors: &FieldErrors) -> StatusCode {
+    if errors.0.iter().any(|(_, problem)| *problem == Problem::ChangedSince) {
+        return StatusCode::CONFLICT;
+    }
     let is_too_large = |problem: &Problem| matches!(problem, Problem::FileTooLarge(_) | Problem::FilesTooLarge(_));
     if errors.0.iter().any(|(_, problem)| is_too_large(problem)) { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY }
 }

@@ -8,6 +8,7 @@ use crate::{
     Backend, Error, Result, db,
     files::{FileView, Owner},
     mail::Mail,
+    settled::settled,
 };
 use domain::{
     access::{Action, Can, Denied, FirmFacts, Site, check},
@@ -17,6 +18,7 @@ use domain::{
     form::{Form, FormReader},
     ids::{FirmId, UserId},
     people::Actor,
+    seen::check_seen,
     time::Moment,
 };
 
@@ -87,12 +89,13 @@ impl Backend {
         })
     }
 
-    /// The actor's own firm.
+    /// The actor's own firm. Form: the profile, and `seen` of the profile as it was shown.
     pub async fn edit_firm(&self, actor: &Actor, form: &Form) -> Result<()> {
         let id = own_firm_id(actor)?;
         let tx = self.begin().await?;
         let permit = check(actor, Action::EditFirm, &FirmFacts::of(id), tx.now)?;
-        let (before, profile) = (db::firm::lock(&tx.db, id).await?, Profile::from_form(form)?);
+        let before = db::firm::lock(&tx.db, id).await?;
+        let profile = Profile::from_form(&settled(form, &before.profile.to_form(), None, actor)?)?;
         if before.says(&profile) {
             return Ok(());
         }
@@ -102,12 +105,14 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `verdict` (`verify` or `return`), `reason` (required to return). Mails everyone in the firm.
+    /// Form: `verdict` (`verify` or `return`), `reason` (required to return), `seen` of what was [shown](Firm::shown).
+    /// Mails everyone in the firm.
     pub async fn review_firm(&self, actor: &Actor, id: FirmId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let permit = check(actor, Action::ReviewFirm, &FirmFacts::of(id), tx.now)?;
         let verdict = read_verdict(form)?;
         let firm = db::firm::lock(&tx.db, id).await?;
+        check_seen(form, &firm.shown())?;
         // A verification may be taken back, but the same verdict twice says nothing.
         if firm.standing == verdict.standing() {
             return Err(Denied::WrongState.into());

@@ -31,6 +31,7 @@ mod private;
 pub mod proposals;
 pub mod results;
 pub mod sessions;
+mod settled;
 pub mod streams;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

@@ -118,6 +118,8 @@ pub enum Problem {
     DuplicateRow(u32),
     /// Somebody else saved in the meantime.
     Stale,
+    /// Since the page was opened on which this was decided.
+    ChangedSince,
     /// The proposal is not complete.
     Incomplete,
     /// A shortlist that the rule set does not allow, of at most so many.

@@ -31,6 +31,7 @@ pub mod number;
 pub mod people;
 pub mod proposals;
 pub mod sameness;
+pub mod seen;
 pub mod tax_code;
 pub mod text;
 pub mod time;

@@ -2,6 +2,7 @@
 
 use crate::{
     challenges::{ContentPart, part::Kind},
+    form::Form,
     money::parse_vnd,
     text::{clean, parse_half_points},
 };
@@ -16,6 +17,13 @@ pub fn says_the_same(field: &str, typed: &str, stored: &str) -> bool {
         _ => None,
     };
     typed == stored || read(typed).is_some_and(|number| read(stored) == Some(number))
+}
+
+/// What a field says: the choices of a criterion that is left out say nothing.
+pub fn used<'a>(form: &'a Form, name: &str) -> &'a str {
+    let row = name.strip_prefix("criterion_comment_").or_else(|| name.strip_prefix("criterion_min_"));
+    let is_blank = row.is_some_and(|row| ["name_vi", "max"].iter().all(|of| form.text(&format!("criterion_{of}_{row}")).is_empty()));
+    if is_blank { "" } else { form.get(name) }
 }
 
 /// A field that holds an amount, by its name in forms.

@@ -12,7 +12,7 @@ use crate::{
         form::Fields,
         proposal::{opened_html, proposal_facts},
         rendering::Part,
-        show,
+        show, unsaved,
     },
 };
 use axum::{
@@ -96,6 +96,7 @@ fn view(req: &Req, v: &SheetView, proposal: &Part, refused: Option<&Refused>) ->
             {show::breadcrumb(req, &trail)}
             <p class="eyebrow" lang=title.lang(l).code()>{title.get(l).to_owned()}</p>
             <h1>{show::unbroken(&w::sheet_title(l, &v.proposal.code))}</h1>
+            {refused.map(|refused| locked(l, v, refused))}
             {pager(req, v)}
             <p class="row no-print">
                 <a href="#proposal" accesskey=PROPOSAL_KEY>{w::to_proposal(l)}</a>
@@ -123,6 +124,17 @@ fn view(req: &Req, v: &SheetView, proposal: &Part, refused: Option<&Refused>) ->
         </div>
     }
     .into_any()
+}
+
+/// A sheet that is locked by now has no form to say at its top what was refused: far below is what was typed.
+fn locked(l: Locale, v: &SheetView, refused: &Refused) -> AnyView {
+    let is_other = refused.is_kept() || MORE.iter().any(|name| refused.form.is_checked(name));
+    if is_other || sheet_form::is_open(v) || !refused.form.0.contains_key(sheet_form::VERSION) {
+        return ().into_any();
+    }
+    let nothing = Form::default();
+    let summary = Fields::new(l, &nothing, Some(refused)).summary();
+    view! { {summary}<p><a href="#typed">{unsaved::words::heading(l)}</a></p> }.into_any()
 }
 
 /// Where the sheet cannot be changed, a conflict is declared in a form of its own.

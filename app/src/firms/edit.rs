@@ -6,7 +6,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{done::Done, form::Fields, show},
+    ui::{conflict, done::Done, form::Fields, show},
 };
 use axum::response::Response;
 use backend::Error;
@@ -14,6 +14,7 @@ use domain::{
     access::{Action, Denied},
     firms::{Kind, Standing},
     locale::Locale,
+    seen::Seen,
 };
 use islands::tax_code_hint::TaxCodeHint;
 use leptos::prelude::*;
@@ -33,6 +34,7 @@ async fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppErro
     let firm = req.backend.own_firm(&req.actor).await?.ok_or(Error::Denied(Denied::NoFirm))?;
     firm.can.get(Action::EditFirm)?;
     let stored = firm.firm.profile.to_form();
+    let fields = Fields::new(l, &stored, refused);
     let page = Page::new(req, w::edit_title(l), || {
         let verified = firm.firm.standing == Standing::Verified;
         let again = verified.then(|| view! { <p class="notice notice-warn">{w::edit_verified(l)}</p> });
@@ -42,7 +44,10 @@ async fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppErro
                 <h1>{w::edit_title(l)}</h1>
                 {again}
                 <form method="post" action=req.href(EDIT) class="stack" novalidate>
-                    {profile_fields(l, &Fields::new(l, &stored, refused))}
+                    {fields.summary()}
+                    {conflict::section(l, refused, |name| label(l, name), |name, value| said(l, name, value))}
+                    {fields.seen(&Seen::of(&stored))}
+                    {profile_fields(l, &fields)}
                     <div class="actions">
                         <button type="submit" class="btn btn-primary">{w::edit_save(l)}</button>
                         <a class="btn" href=req.href(paths::FIRM)>{w::back(l)}</a>
@@ -54,7 +59,31 @@ async fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppErro
     Ok(page.refused(refused))
 }
 
-/// All fields of a firm's profile, errors first.
+/// What a field of the profile is called.
+pub fn label(l: Locale, name: &str) -> String {
+    let label = match name {
+        "tax_code" => w::tax_code(l),
+        "legal_name" => w::legal_name(l),
+        "kind" => w::kind(l),
+        "street" => w::street(l),
+        "commune" => w::commune(l),
+        "province" => w::province(l),
+        "representative" => w::representative(l),
+        "contact_email" => w::contact_email(l),
+        "contact_phone" => w::contact_phone(l),
+        _ => w::declaration(l),
+    };
+    label.to_owned()
+}
+
+fn said(l: Locale, name: &str, value: &str) -> String {
+    match Kind::from_code(value).filter(|_| name == "kind") {
+        Some(kind) => w::kind_name(l, kind).to_owned(),
+        None => value.to_owned(),
+    }
+}
+
+/// All fields of a firm's profile.
 pub fn profile_fields(l: Locale, fields: &Fields<'_>) -> AnyView {
     let choose = (String::new(), w::choose(l).to_owned());
     let kinds: Vec<_> =
@@ -62,7 +91,6 @@ pub fn profile_fields(l: Locale, fields: &Fields<'_>) -> AnyView {
     let tax_code = fields.text("tax_code", w::tax_code(l)).hint(w::tax_code_hint(l)).required().max(20).inputmode("numeric");
     let email = fields.input("email", "contact_email", w::contact_email(l)).required().max(254).autocomplete("email");
     view! {
-        {fields.summary()}
         <fieldset class="fieldset stack">
             <legend>{w::registration(l)}</legend>
             {tax_code.view()}

@@ -2,7 +2,7 @@
 
 mod acts;
 mod certificate;
-mod edit;
+pub mod edit;
 mod own;
 mod people;
 pub mod words;

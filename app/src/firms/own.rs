@@ -42,6 +42,7 @@ fn registration_page(req: &Req, refused: Option<&Refused>) -> Page {
     let l = req.locale;
     let email = req.actor.user().map(|u| u.email.clone()).unwrap_or_default();
     let empty = Form::default().with("contact_email", email);
+    let fields = Fields::new(l, &empty, refused);
     Page::new(req, w::register_title(l), || {
         view! {
             <div class="wrap narrow stack">
@@ -49,7 +50,8 @@ fn registration_page(req: &Req, refused: Option<&Refused>) -> Page {
                 <h1>{w::register_title(l)}</h1>
                 <p class="lead">{w::register_lead(l)}</p>
                 <form method="post" action=req.href(paths::FIRM) class="stack" novalidate>
-                    {profile_fields(l, &Fields::new(l, &empty, refused))}
+                    {fields.summary()}
+                    {profile_fields(l, &fields)}
                     <div class="actions"><button type="submit" class="btn btn-primary">{w::register_send(l)}</button></div>
                 </form>
             </div>

@@ -116,6 +116,7 @@ fn body(req: &Req, view: &ChallengeFiles, refused: Option<&Refused>) -> AnyView 
         (_, true) => h::lead_public(l),
         _ => h::lead_read(l),
     };
+    f.name("files", h::title(l));
     let back = paths::office_challenge(&view.code);
     view! {
         <div class="stack">
@@ -140,6 +141,7 @@ fn form(req: &Req, view: &ChallengeFiles, f: &Fields<'_>) -> AnyView {
     view! {
         <form method="post" action=req.href(address) class="stack" novalidate>
             <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=again></button>
+            {f.shows(&view.seen())}
             {list(req, view, true)}
             {upload(req, &view.code, f)}
             {issues.then(|| issue_part(req, f))}

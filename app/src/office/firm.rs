@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    firms::words::kind_name,
+    firms::{edit, words::kind_name},
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
@@ -22,6 +22,7 @@ use domain::{
     firms::Standing,
     form::Form,
     ids::FirmId,
+    seen::Seen,
 };
 use leptos::prelude::*;
 
@@ -120,6 +121,12 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
     let has_document = view.firm.document.is_some();
     let (yes, no) = ((standing != Standing::Verified && has_document).then_some(yes), (standing != Standing::Returned).then_some(no));
     fields.name("verdict", f::verify(l));
+    for name in view.firm.profile.to_form().0.keys() {
+        fields.name(name, edit::label(l, name));
+    }
+    fields.name("document", f::document(l));
+    fields.name("standing", f::standing(l));
+    fields.name("returned", f::returned_because(l));
     let missing = (!has_document && standing != Standing::Verified)
         .then(|| view! { <p class="why-not">{problems::text(l, &Problem::CertificateMissing)}</p> });
     view! {
@@ -127,7 +134,10 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
             <h2 id="review">{f::review(l)}</h2>
             {fields.summary()}
             {missing}
-            <form method="post" action=req.href(paths::office_firm(view.firm.id)) class="stack">{verdict::parts(l, may, &fields, yes, no)}</form>
+            <form method="post" action=req.href(paths::office_firm(view.firm.id)) class="stack">
+                {fields.shows(&Seen::of(&view.firm.shown()))}
+                {verdict::parts(l, may, &fields, yes, no)}
+            </form>
         </section>
     }
     .into_any()

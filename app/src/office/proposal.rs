@@ -94,6 +94,9 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
     let fields = Fields::new(l, &stored, refused);
     let yes = Answer { verdict: "admit", label: p::admit(l), hint: p::admit_hint(l) };
     let no = Answer { verdict: "refuse", label: p::refuse(l), hint: p::refuse_hint(l) };
+    fields.name("state", p::now(l));
+    fields.name("asked", p::asked(l));
+    fields.name("completion", p::to_completed(l));
     let completed = view.completion.as_ref().and_then(|c| c.completion.handed_in.as_ref()).map(|handed_in| handed_in.at);
     let now = (view.state != State::Submitted).then(|| view! { <p>{p::now(l)}": "{state_name(l, &view.state)}"."</p> });
     view! {
@@ -103,6 +106,7 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
             {fields.summary()}
             {completed.map(|at| view! { <p class="notice notice-warn">{p::completed(l, at.show(l))}" "<a href="#completion">{p::to_completed(l)}</a></p> })}
             <form method="post" action=req.href(paths::office_proposal(view.id)) class="stack">
+                {fields.shows(&view.seen())}
                 {verdict::parts(l, may, &fields, Some(yes), Some(no))}
                 {completion(req, view, days, &fields, refused)}
             </form>

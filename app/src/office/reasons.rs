@@ -1,6 +1,6 @@
 //! Acts on a challenge that ask on a page of their own: return, publish, extend, reopen scoring, cancel.
 
-use super::{approval, words as w, words::act as a};
+use super::{approval, files, labels, words as w, words::act as a};
 use crate::{
     error::AppError,
     page::Page,
@@ -53,6 +53,9 @@ async fn show_act(req: &Req, code: &str, kind: Kind, refused: Option<&Refused>) 
     let l = req.locale;
     let stored = Form::default();
     let f = Fields::new(l, &stored, refused);
+    view.challenge.content.to_form().0.keys().for_each(|name| f.name(name, labels::label(l, name)));
+    f.name("code", labels::label(l, "code"));
+    f.name("files", files::words::title(l));
     let back = paths::office_challenge(code);
     let body = || {
         view! {
@@ -65,6 +68,7 @@ async fn show_act(req: &Req, code: &str, kind: Kind, refused: Option<&Refused>) 
                 {matches!(kind, Kind::Publish).then(|| approval::summary(req, &view))}
                 <form method="post" action=req.href(paths::office_act(code, kind.act())) class="stack">
                     {f.summary()}
+                    {f.shows(&view.seen)}
                     {fields(l, kind, &f, &view)}
                     <div class="actions">
                         <button type="submit" class=kind.class()>{kind.button(l)}</button>

@@ -15,7 +15,6 @@ use domain::{
         rules_form::MAX_LINES,
     },
     evaluations::motion::Majority,
-    form::Form,
     locale::Locale,
 };
 use leptos::prelude::*;
@@ -195,13 +194,6 @@ pub fn said(l: Locale, name: &str, value: &str) -> String {
         _ => vec![("on", h::ticked(l))],
     };
     options.into_iter().find(|(code, _)| *code == value).map_or_else(|| value.to_owned(), |(_, text)| text.to_owned())
-}
-
-/// What a field says: the choices of a criterion that is left out say nothing.
-pub fn used<'a>(form: &'a Form, name: &str) -> &'a str {
-    let row = name.strip_prefix("criterion_comment_").or_else(|| name.strip_prefix("criterion_min_"));
-    let is_blank = row.is_some_and(|row| ["name_vi", "max"].iter().all(|of| form.text(&format!("criterion_{of}_{row}")).is_empty()));
-    if is_blank { "" } else { form.get(name) }
 }
 
 fn choice<const N: usize>(l: Locale, f: &Fields<'_>, name: &str, options: [(&str, &str); N]) -> AnyView {

@@ -4,9 +4,10 @@ use super::words::seats as s;
 use crate::{council::words::seat, paths, request::Req, ui::form::Fields};
 use domain::{
     council::{SEATS, Seat},
-    form::Form,
     ids::UserId,
+    locale::Locale,
     people::SeatRole,
+    time::Moment,
 };
 use leptos::prelude::*;
 
@@ -60,22 +61,33 @@ pub fn section(req: &Req, seats: &[Seat], edited: Option<&Seat>, candidates: &[(
     .into_any()
 }
 
-/// What the fields hold for a seat that is changed.
-pub fn stored(seat: &Seat) -> Form {
-    let date = |moment: Option<domain::time::Moment>| moment.map(|m| m.to_date()).unwrap_or_default();
-    let appointment = &seat.appointment;
-    Form::default()
-        .with("user", seat.user.to_string())
-        .with("role", seat.role.code())
-        .with("affiliation", &seat.affiliation)
-        .with("decision", &appointment.number)
-        .with("decision_date", date(appointment.date))
-        .with("term_from", date(appointment.term.from))
-        .with("term_to", date(appointment.term.last_day()))
-        .with("alternate", seat.other.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default())
-}
-
 /// Options that begin with nothing chosen.
 fn choice(nothing: &str, options: Vec<(String, String)>) -> Vec<(String, String)> {
     std::iter::once((String::new(), nothing.to_owned())).chain(options).collect()
+}
+
+/// What a field is called.
+pub fn label(l: Locale, name: &str) -> &'static str {
+    match name {
+        "role" => s::role(l),
+        "affiliation" => s::affiliation(l),
+        "decision" => s::decision_number(l),
+        "decision_date" => s::decision_date(l),
+        "term_from" => s::term_from(l),
+        "term_to" => s::term_to(l),
+        "alternate" => s::alternate(l),
+        _ => s::user(l),
+    }
+}
+
+/// A value as people write it.
+pub fn said(l: Locale, seats: &[Seat], name: &str, value: &str) -> String {
+    let people = seats.iter().flat_map(|seat| seat.other.iter().cloned().chain([(seat.user, seat.name.clone())]));
+    let said = match name {
+        "role" => SeatRole::from_code(value).map(|role| seat(l, role).to_owned()),
+        "user" | "alternate" => people.into_iter().find(|(id, _)| id.to_string() == value).map(|(_, name)| name),
+        "decision_date" | "term_from" | "term_to" => Moment::from_local(&format!("{value}T00:00")).map(|at| at.show_date(l)),
+        _ => None,
+    };
+    said.unwrap_or_else(|| value.to_owned())
 }

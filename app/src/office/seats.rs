@@ -14,6 +14,7 @@ use crate::{
     request::{Posted, Refused, Req},
     ui::{
         ask::ask,
+        conflict,
         done::Done,
         form::Fields,
         history, show,
@@ -26,6 +27,7 @@ use domain::{
     access::{Action, Site, check},
     council::{SEATS, Seat},
     form::Form,
+    seen::{SEEN, Seen},
 };
 use leptos::prelude::*;
 
@@ -96,7 +98,11 @@ async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, refused: 
     let candidates = if may { req.backend.seatless_members(&req.actor).await? } else { Vec::new() };
     let edited = seats.iter().find(|seat| seat.user.to_string() == edited);
     let l = req.locale;
-    let stored = checked.as_ref().map(|c| c.form.clone()).or(edited.map(seat_form::stored)).unwrap_or_default();
+    let stored = checked.as_ref().map(|c| c.form.clone()).or(edited.map(Seat::to_form)).unwrap_or_default();
+    let seen = match stored.0.get(SEEN) {
+        Some(seen) => seen.clone(),
+        None => Seen::of(&edited.map(Seat::to_form).unwrap_or_default()).to_string(),
+    };
     let f = Fields::new(l, &stored, refused);
     let body = || {
         // One form: who is checked before an appointment is typed beside the appointment, and both stay while another seat
@@ -109,6 +115,7 @@ async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, refused: 
                     {list(req, &seats, true)}
                     {export()}
                     {candidate::section(req, checked.as_ref(), &f)}
+                    {f.seen(&seen)}
                     {seat_form::section(req, &seats, edited, &candidates, &f)}
                 </form>
             }
@@ -121,6 +128,7 @@ async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, refused: 
                 <h1>{s::heading(l)}</h1>
                 <p class="lead">{s::lead(l, seats.len(), SEATS)}</p>
                 {f.summary()}
+                {conflict::section(l, refused, |name| seat_form::label(l, name).to_owned(), |name, value| seat_form::said(l, &seats, name, value))}
                 {may.then(|| view! { <p class="hint">{s::locked_hint(l)}</p> })}
                 {parts}
                 <section class="stack" aria-labelledby="history">

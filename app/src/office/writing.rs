@@ -7,10 +7,10 @@ use crate::{
     paths,
     request::{Posted, Refused, Req},
     ui::{
+        conflict,
         done::{Done, Next},
         form::Fields,
         problems, show,
-        table::{Head, table},
     },
 };
 use axum::{extract::Path, response::Response};
@@ -20,7 +20,6 @@ use domain::{
     challenges::{Challenge, Content, ContentPart, Milestone, Template},
     form::Form,
     locale::Locale,
-    sameness::says_the_same,
 };
 use leptos::prelude::*;
 
@@ -35,11 +34,6 @@ mod h {
         with_files_hint = "Tệp được thêm, gỡ ở trang tài liệu kèm theo. Không chọn thì phiên bản mới giữ nguyên các tệp đã công bố." | "Files are added and taken away on the page of the files. If this is not ticked, the new version keeps the files as they are.";
         open_files = "Mở trang tài liệu kèm theo ở thẻ mới; nội dung đang nhập ở trang này được giữ nguyên" | "Open the page of the files in a new tab; what you are typing here stays";
         cancel = "Quay lại" | "Back";
-        theirs = "Nội dung đã được lưu trong lúc đang soạn" | "What was saved in the meantime";
-        theirs_caption = "Các mục khác nhau. Lưu lại lần nữa để giữ nội dung vừa nhập." | "Where the two differ. Save again to keep what you typed.";
-        field = "Mục" | "Field";
-        saved = "Đã lưu" | "Saved";
-        typed = "Vừa nhập" | "Typed";
         blockers = "Còn thiếu để trình thẩm định và công bố" | "Still needed for review and publication";
         amend_reason_hint = "Lý do được công khai cùng phiên bản mới." | "The reason is public, with the new version.";
     }
@@ -120,7 +114,7 @@ fn show_new(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
 async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let view = load(req, code, Action::EditChallenge, refused).await?;
     let l = req.locale;
-    let stored = rewritten(req, &view.challenge).with("code", code).with("seen", view.seen.to_string());
+    let stored = rewritten(req, &view.challenge).with("code", code);
     let wrong = view.challenge.wrong();
     let f = Fields::new(l, &stored, refused).stored_wrong(&wrong);
     let blockers = view.challenge.blockers(req.now);
@@ -138,7 +132,7 @@ async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
             <form method="post" action=req.href(paths::office_act(code, "edit")) class="stack">
                 {f.summary()}
                 {theirs(l, refused)}
-                {seen(&f, refused)}
+                {f.seen(&view.seen)}
                 {fields::content(l, &f, refused)}
                 {fields::calendar(l, &f)}
                 {templates::section(req, &paths::office_act(code, "edit"))}
@@ -165,7 +159,7 @@ async fn show_addendum(req: &Req, code: &str, refused: Option<&Refused>) -> Resu
     let view = load(req, code, Action::AmendChallenge, refused).await?;
     let l = req.locale;
     let pending = if view.has_pending_files { "on" } else { "" };
-    let stored = view.challenge.content.to_form().with("code", code).with("seen", view.seen.to_string()).with("with_files", pending);
+    let stored = view.challenge.content.to_form().with("code", code).with("with_files", pending);
     let f = Fields::new(l, &stored, refused);
     let back = paths::office_challenge(code);
     let form = || {
@@ -173,7 +167,7 @@ async fn show_addendum(req: &Req, code: &str, refused: Option<&Refused>) -> Resu
             <form method="post" action=req.href(paths::office_act(code, "amend")) class="stack">
                 {f.summary()}
                 {theirs(l, refused)}
-                {seen(&f, refused)}
+                {f.seen(&view.seen)}
                 {f.area("reason", w::reason(l), 3).hint(h::amend_reason_hint(l)).required().max(2_000).view()}
                 {fields::content(l, &f, refused)}
                 {with_files(req, code, &f)}
@@ -229,39 +223,9 @@ fn rewritten(req: &Req, challenge: &Challenge) -> Form {
     form
 }
 
-/// The version that the form knows: once the other's text has been shown, that is theirs, and saving again replaces it.
-fn seen(f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
-    let theirs = refused.and_then(|r| r.theirs.as_ref()).map(|theirs| theirs.get("seen"));
-    let value = theirs.unwrap_or_else(|| f.value("seen")).to_owned();
-    view! { <input type="hidden" name="seen" value=value/> }.into_any()
-}
-
-/// Where somebody else's saved text differs from what was typed.
+/// Where both changed the same.
 fn theirs(l: Locale, refused: Option<&Refused>) -> AnyView {
-    let Some((refused, theirs)) = refused.and_then(|r| r.theirs.as_ref().map(|theirs| (r, theirs))) else { return ().into_any() };
-    let names: std::collections::BTreeSet<&String> = theirs.0.keys().chain(refused.form.0.keys()).collect();
-    let differs = |name: &&&String| {
-        !matches!(name.as_str(), "seen" | "form_id" | "reason" | "then" | "with_files")
-            && !says_the_same(name, rules_fields::used(theirs, name), rules_fields::used(&refused.form, name))
-    };
-    let row = |name: &String| {
-        view! {
-            <tr>
-                <th scope="row"><a href=format!("#{name}")>{labels::label(l, name)}</a></th>
-                <td>{show::plain(&rules_fields::said(l, name, theirs.get(name)))}</td>
-                <td>{show::plain(&rules_fields::said(l, name, refused.form.get(name)))}</td>
-            </tr>
-        }
-    };
-    let rows = names.iter().filter(differs).map(|name| row(name)).collect_view();
-    let heads = [h::field(l), h::saved(l), h::typed(l)].map(Head::Text);
-    view! {
-        <section class="panel" aria-labelledby="theirs">
-            <h2 id="theirs">{h::theirs(l)}</h2>
-            {table(h::theirs_caption(l), heads, view! { <tbody>{rows}</tbody> })}
-        </section>
-    }
-    .into_any()
+    conflict::section(l, refused, |name| labels::label(l, name), |name, value| rules_fields::said(l, name, value))
 }
 
 /// Whether the changed files go with the text, and the way to them that keeps what is typed.

@@ -6,9 +6,11 @@ use backend::Error;
 use domain::{
     access::{Denied, Refusal},
     form::{self, FieldErrors},
+    sameness::says_the_same,
+    seen::{Merged, SEEN, merged},
 };
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex},
 };
 
@@ -25,6 +27,8 @@ pub struct Refused {
     pub theirs: Option<form::Form>,
     /// Or the same person did, in another window.
     pub is_own: bool,
+    /// Of a form that says what it showed: the fields that both changed. All others are up to date.
+    pub asked: Option<BTreeSet<String>>,
     /// A refusal of the whole act.
     pub denied: Option<Denied>,
     /// 413, 422, 409, 403 or 429; 200 where nothing was refused and what was typed is only shown again.
@@ -49,14 +53,39 @@ impl Refused {
         stored.0.iter().any(is_typed) || stored.0.keys().any(|name| self.errors.of(name).is_some())
     }
 
+    /// The version that the form is to carry when it is sent again: once the other's text has been shown, that is theirs.
+    pub fn seen(refused: Option<&Self>, stored: &impl ToString) -> String {
+        match refused {
+            Some(Self { theirs: Some(theirs), .. }) if theirs.0.contains_key(SEEN) => theirs.get(SEEN).to_owned(),
+            Some(Self { form, .. }) if form.0.contains_key(SEEN) => form.get(SEEN).to_owned(),
+            _ => stored.to_string(),
+        }
+    }
+
+    /// Of a form that does not say what it showed: every stored field that it would change.
+    pub fn differing(&self, theirs: &form::Form) -> BTreeSet<String> {
+        let differs = |name: &&String| name.as_str() != SEEN && !says_the_same(name, self.form.get(name), theirs.get(name));
+        theirs.0.keys().filter(differs).cloned().collect()
+    }
+
+    /// With what was saved meanwhile; what was never typed follows it.
+    fn beside(self, theirs: form::Form) -> Self {
+        let merged = if theirs.0.contains_key(SEEN) { merged(&self.form, &theirs) } else { None };
+        let (form, asked) = match merged {
+            Some(Merged { form, asked }) => (form, Some(asked)),
+            None => (self.form, None),
+        };
+        Self { form, asked, theirs: Some(theirs), status: 409, ..self }
+    }
+
     /// Sorts out what the form's own page can show; anything else is an error page.
     /// Where the database is locked, its error page keeps what was typed, except passwords.
     pub fn new(req: &Req, form: form::Form, refusal: Error) -> Result<Self, AppError> {
         let base = Self { form: without_secrets(form), ..Self::default() };
         match refusal {
             Error::Invalid(errors) => Ok(Self { status: error::invalid(&errors).as_u16(), errors, ..base }),
-            Error::Stale(theirs) => Ok(Self { theirs: Some(theirs), status: 409, ..base }),
-            Error::OwnStale(theirs) => Ok(Self { theirs: Some(theirs), is_own: true, status: 409, ..base }),
+            Error::Stale(theirs) => Ok(base.beside(theirs)),
+            Error::OwnStale(theirs) => Ok(Self { is_own: true, ..base.beside(theirs) }),
             Error::Denied(Denied::SignIn) => Err(Denied::SignIn.into()),
             Error::Busy(reason) => Err(AppError::Busy { reason, action: req.path.clone(), form: base.form }),
             Error::Denied(Denied::Hidden) => Err(AppError::Backend(Error::NotFound)),

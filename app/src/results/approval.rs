@@ -15,7 +15,7 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::results::RankingView;
-use domain::{access::Action, form::Form};
+use domain::{access::Action, form::Form, locale::Locale};
 use leptos::prelude::*;
 
 const MAX_NOTE: usize = 5_000;
@@ -57,6 +57,7 @@ fn view(req: &Req, v: &RankingView, refused: Option<&Refused>) -> AnyView {
     let code = &v.challenge.code;
     let nothing = Form::default();
     let fields = Fields::new(l, &nothing, refused);
+    names(l, &fields);
     let advice = v.advice.as_ref().map(|(list, by)| shortlisted::chosen(req, v, evaluations::advice_heading(l), list, by));
     view! {
         <div class="wrap narrow stack">
@@ -68,6 +69,7 @@ fn view(req: &Req, v: &RankingView, refused: Option<&Refused>) -> AnyView {
             {advice}
             {shortlisted::dissents(l, v)}
             <form class="stack" method="post" action=req.href(paths::office_act(code, "forward"))>
+                {fields.shows(&v.seen)}
                 {fields.area("note", w::submission(l), 8).hint(w::submission_hint(l)).required().max(MAX_NOTE).view()}
                 <div class="actions">
                     {show::gate(l, v.can.get(Action::ForwardShortlist), w::forward_button(l), "btn btn-primary")}
@@ -78,6 +80,15 @@ fn view(req: &Req, v: &RankingView, refused: Option<&Refused>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What a step rests on, for the summary of one that rested on something else.
+pub fn names(l: Locale, fields: &Fields<'_>) {
+    fields.name("ranking", w::weighed_ranking(l));
+    fields.name("advice", evaluations::advice_heading(l));
+    fields.name("submission", w::submission(l));
+    fields.name("sent_back", w::return_reason(l));
+    fields.name("dissents", w::weighed_dissents(l));
 }
 
 /// The way back, with a reason: to the council from the office, to the office from the leader. Part of the page's form, so

@@ -97,6 +97,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
         Desk::Office => paths::office_act(code, "decision"),
     };
     let fields = Fields::new(l, &stored, refused);
+    approval::names(l, &fields);
     // A page that was opened before the two forms were one sends the reason alone: the picks stay as they were offered.
     let of_picks = refused.filter(|r| r.form.0.contains_key("note"));
     view! {
@@ -113,6 +114,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
             {advice}
             {shortlisted::dissents(l, v)}
             <form class="stack" method="post" action=req.href(here)>
+                {fields.shows(&v.seen)}
                 {of_picks.is_none().then(|| fields.summary())}
                 {picks::view(l, v, &stored, of_picks, hint)}
                 {(desk == Desk::Council).then(|| on_motion(l, v, &stored, of_picks))}

@@ -40,6 +40,8 @@ words! {
     submission = "Tờ trình" | "Submission";
     submission_hint = "Căn cứ, quá trình thực hiện và kiến nghị quyết định." | "Basis, what was done, and what the leader is asked to decide.";
     forward_button = "Trình lãnh đạo" | "Submit to the leader";
+    weighed_ranking = "Xếp hạng" | "Ranking";
+    weighed_dissents = "Ý kiến bảo lưu" | "Dissenting opinions";
     return_reason = "Lý do trả lại" | "Reason for returning";
     to_council = "Trả lại Hội đồng" | "Return to the council";
     to_council_hint = "Hội đồng đọc được lý do và đề xuất lại." | "The council reads the reason and proposes again.";

@@ -5,9 +5,11 @@ use crate::{
     ui::{problems, show, words as w},
 };
 use domain::{
+    check::Problem,
     days_off,
     form::{FieldErrors, Form},
     locale::Locale,
+    seen::SEEN,
     text::grouped,
     time::Moment,
 };
@@ -96,6 +98,16 @@ impl<'a> Fields<'a> {
         view! { <input type="hidden" name=name.to_owned() value=self.value(name).to_owned()/> }.into_any()
     }
 
+    /// What the form rests on, for one that is decided by what its page shows now.
+    pub fn shows(&self, seen: &impl ToString) -> AnyView {
+        hidden_field(SEEN, &seen.to_string())
+    }
+
+    /// The same for one that is typed into: a refused form was opened earlier.
+    pub fn seen(&self, stored: &impl ToString) -> AnyView {
+        hidden_field(SEEN, &Refused::seen(self.refused, stored))
+    }
+
     /// Names a control that is not made here, for the summary.
     pub fn name(&self, name: &str, label: impl ToString) {
         if let Some(refused) = self.refused.filter(|r| r.errors.of(name).is_some()) {
@@ -111,10 +123,22 @@ impl<'a> Fields<'a> {
             return view! { <p class="notice" role="status" tabindex="-1" id="kept">{w::kept(locale)}</p> }.into_any();
         }
         let labels = refused.labels.clone();
-        let wrong: Vec<_> = refused.errors.0.iter().map(|(field, problem)| (field.clone(), problems::text(locale, problem))).collect();
+        let wrong: Vec<_> = refused
+            .errors
+            .0
+            .iter()
+            .map(|(field, problem)| {
+                // What changed is shown on the page and not typed into it.
+                let target = (*problem != Problem::ChangedSince).then(|| format!("#{field}"));
+                (field.clone(), target, problems::text(locale, problem))
+            })
+            .collect();
         // Rendered after the fields below have said what they are called.
-        let errors = move || wrong.iter().map(|(field, text)| line(field, labels.of(field), text)).collect_view();
+        let errors = move || wrong.iter().map(|(field, target, text)| line(target.clone(), labels.of(field), text)).collect_view();
         let denied = refused.denied.map(|d| view! { <p>{problems::denied(locale, d)}</p> });
+        let is_changed = refused.errors.0.iter().any(|(_, problem)| *problem == Problem::ChangedSince);
+        let changed = is_changed.then(|| view! { <p>{w::changed_since(locale)}</p> });
+        let merged = refused.asked.is_some().then(|| view! { <p>{w::merged(locale)}</p> });
         let stale =
             refused.theirs.is_some().then(|| view! { <p>{if refused.is_own { w::own_stale(locale) } else { w::stale(locale) }}</p> });
         view! {
@@ -122,6 +146,8 @@ impl<'a> Fields<'a> {
                 <h2>{w::errors_heading(locale)}</h2>
                 {denied}
                 {stale}
+                {merged}
+                {changed}
                 <ul>{errors}</ul>
             </div>
         }
@@ -272,10 +298,11 @@ pub fn count(l: Locale, id: &str, max: usize, is_area: bool) -> AnyView {
 }
 
 /// A line of the summary, leading to its field; a problem of the whole form has none to lead to.
-fn line(field: &str, label: Option<String>, text: &str) -> AnyView {
-    match label {
-        Some(label) => view! { <li><a href=format!("#{field}")>{format!("{label}: {text}")}</a></li> }.into_any(),
-        None => view! { <li>{text.to_owned()}</li> }.into_any(),
+fn line(target: Option<String>, label: Option<String>, text: &str) -> AnyView {
+    let line = label.as_ref().map_or_else(|| text.to_owned(), |label| format!("{label}: {text}"));
+    match label.and(target) {
+        Some(target) => view! { <li><a href=target>{line}</a></li> }.into_any(),
+        None => view! { <li>{line}</li> }.into_any(),
     }
 }
 
@@ -297,7 +324,7 @@ pub fn hidden_field(name: &str, value: &str) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::{check::Problem, form::FieldErrors};
+    use domain::form::FieldErrors;
 
     #[test]
     fn nothing_typed_leaves_its_text_area() {

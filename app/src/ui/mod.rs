@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod assets;
 pub mod completion;
+pub mod conflict;
 pub mod difference;
 pub mod done;
 mod done_words;

@@ -78,6 +78,7 @@ mod w {
         no_rows = "Danh sách không có bài toán nào. Vui lòng kiểm tra tệp." | "The list holds no challenges. Please check the file.";
         row(row) = "Dòng {row} có nội dung chưa đúng. Vui lòng sửa rồi tải lên lại." | "Something in row {row} is wrong. Please correct it and upload the file again.";
         duplicate(row) = "Mã ở dòng {row} bị trùng. Vui lòng sửa rồi tải lên lại." | "The code in row {row} appears twice. Please correct it and upload the file again.";
+        changed_since = "Mục này đã thay đổi từ khi trang được mở." | "This has changed since the page was opened.";
         stale = "Người khác đã lưu trong lúc đang soạn." | "Somebody else saved in the meantime.";
         incomplete = "Hồ sơ chưa đủ nội dung. Vui lòng xem các mục còn thiếu bên dưới." | "The proposal is not complete. See below what is missing.";
         shortlist(max) = "Danh sách rút gọn có từ 0 đến {max} hồ sơ và chỉ gồm hồ sơ được chấm." | "A shortlist holds at most {max} proposals that were scored.";
@@ -216,6 +217,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::Row(row) => w::row(l, row),
         Problem::DuplicateRow(row) => w::duplicate(l, row),
         Problem::Stale => w::stale(l).into(),
+        Problem::ChangedSince => w::changed_since(l).into(),
         Problem::Incomplete => w::incomplete(l).into(),
         Problem::ShortlistSize(max) => w::shortlist(l, max),
         Problem::LotDigits => w::lot_digits(l).into(),

@@ -11,6 +11,8 @@ words! {
     so_far(count, max) = "{count}/{max} ký tự." | "{count} of {max} characters.";
     too_many(count, max) = "Thừa {count} ký tự: tối đa {max}. Không có chữ nào bị cắt; vui lòng rút gọn trước khi gửi." | "Too long by {count} characters: at most {max}. Nothing has been cut; please shorten it before sending.";
     stale = "Người khác đã lưu nội dung này trong lúc đang soạn. Nội dung vừa nhập vẫn còn trong biểu mẫu; nội dung người kia đã lưu được hiển thị bên dưới." | "Somebody else saved this while it was being written. Your text is still in the form; what the other person saved is shown below.";
+    changed_since = "Nội dung dùng làm căn cứ đã thay đổi từ khi trang này được mở nên chưa có gì được ghi nhận. Trang dưới đây hiển thị nội dung mới nhất; vui lòng xem lại các mục sau rồi thực hiện lại." | "What this rests on has changed since the page was opened, so nothing was done. The page below shows how it is now; please look at the following again, then do it once more.";
+    merged = "Chỉ các mục hai bên cùng sửa được nêu bên dưới; các mục khác đã được cập nhật theo nội dung mới nhất." | "Only what both changed is listed below; everything else is up to date.";
     own_stale = "Chính ông/bà đã lưu nội dung này ở một cửa sổ khác. Nội dung vừa nhập vẫn còn trong biểu mẫu; nội dung đã lưu được hiển thị bên dưới." | "You saved this yourself, in another window. Your text is still in the form; what was saved is shown below.";
     error_title = "Không thực hiện được yêu cầu" | "The request could not be carried out";
     zone = "giờ Việt Nam (UTC+7)" | "Viet Nam time (UTC+7)";

@@ -1,6 +1,6 @@
 //! Files of a challenge: added to a draft and published with it; later changes wait for the next version.
 
-use super::{issuing::issue, writing::read_reason};
+use super::{issuing::issue, reason::read_reason};
 use crate::{
     Backend, Error, Result,
     db::{self, Source, challenge_version::Version, file::Stored},
@@ -10,10 +10,11 @@ use domain::{
     access::{self, Action, Can},
     challenges::{FileStanding, Stage},
     form::Form,
-    ids::ChallengeId,
+    ids::{ChallengeId, FileId},
     locale::Bilingual,
     people::Actor,
     proposals::content::FileRef,
+    seen::{Seen, check_seen},
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
@@ -31,6 +32,12 @@ pub struct ChallengeFiles {
 impl ChallengeFiles {
     pub fn has_pending(&self) -> bool {
         self.lines.iter().any(|(_, standing)| standing.is_pending())
+    }
+
+    /// What the next version would list.
+    pub fn seen(&self) -> Seen {
+        let stays = |(_, standing): &&(FileView, FileStanding)| *standing != FileStanding::Removed;
+        Seen::of(&listed(self.lines.iter().filter(stays).map(|(file, _)| file.id)))
     }
 }
 
@@ -51,14 +58,15 @@ impl Backend {
         })
     }
 
-    /// Form: `reason`. Publishes the changed files as a version of their own; the text stays as it is. Mails firms that
+    /// Form: `reason`, `seen` of the files. Publishes the changed files as a version of their own; the text stays as it is. Mails firms that
     /// have a draft or a proposal. Nothing waits, nothing happens.
     pub async fn amend_files(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::AmendChallenge, &case.facts, tx.now)?;
-        let reason = read_reason(form)?;
         let files = present(&tx.db, case.challenge.id).await?;
+        check_seen(form, &listed(files.iter().map(|file| file.id)))?;
+        let reason = read_reason(form)?;
         if files == published(&tx.db, case.challenge.id, tx.now).await? {
             return Ok(());
         }
@@ -74,6 +82,13 @@ impl Backend {
         access::check(actor, Action::ViewChallenge, &access::ChallengeFacts::of(&challenge, now), now)?;
         Ok(challenge.code)
     }
+}
+
+/// Files as a form rests on them.
+pub(super) fn listed(files: impl IntoIterator<Item = FileId>) -> Form {
+    let mut files: Vec<_> = files.into_iter().map(|id| id.to_string()).collect();
+    files.sort();
+    Form::default().with("files", files.join("\n"))
 }
 
 /// What the next version would list.

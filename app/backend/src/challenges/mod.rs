@@ -5,6 +5,7 @@ mod files;
 mod issuing;
 mod publishing;
 mod reading;
+mod reason;
 mod writing;
 
 pub(crate) use case::Case;
@@ -20,6 +21,7 @@ use domain::{
     ids::{ChallengeId, ProposalId, UserId},
     locale::Bilingual,
     proposals::lifecycle::OpeningRecord,
+    seen::Seen,
     time::Moment,
 };
 use std::collections::HashMap;
@@ -104,8 +106,8 @@ pub struct ChallengeView {
     /// Told to office and council: where scoring had closed and runs again, until when.
     pub reopened_until: Option<Moment>,
     pub can: Can,
-    /// Distinguishes two people editing the same draft: the hidden field `seen`.
-    pub seen: i64,
+    /// Told to the office: what its forms rest on.
+    pub seen: Seen,
 }
 
 #[derive(Clone, Debug)]

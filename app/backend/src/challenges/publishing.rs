@@ -3,31 +3,34 @@
 use super::{
     files::{present, published},
     issuing::issue,
-    writing::{read_reason, refuse_stale},
+    reason::{MAX_REASON, read_reason},
+    writing::shown,
 };
-use crate::{Backend, Error, Result, db, mail::Mail, transaction::Transaction};
+use crate::{Backend, Error, Result, db, mail::Mail, settled::settled, transaction::Transaction};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, Content, State, publication, table_import::normal_code},
     check::Problem,
     days_off,
     form::{FieldErrors, Form, FormReader},
-    ids::{ChallengeId, FirmId},
+    ids::{ChallengeId, FirmId, UserId},
     people::Actor,
+    seen::check_seen,
     time::Moment,
 };
 
 impl Backend {
-    /// Form: `publish_at`, as [`publication::read`] reads it.
+    /// Form: `publish_at`, as [`publication::read`] reads it, and `seen` of what was [`shown`].
     pub async fn publish_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::PublishChallenge, &case.facts, tx.now)?;
+        let files = present(&tx.db, case.challenge.id).await?;
+        check_seen(form, &shown(&case.challenge, files.iter().map(|file| file.id)))?;
         let at = publication::read(form, case.challenge.content.calendar.closes, tx.now)?;
         case.challenge.blockers(tx.now).or(())?;
         let (published, event) = case.challenge.publish(&permit, at)?;
         db::challenge::save(&tx.db, &permit, &case.row, &published).await?;
-        let files = present(&tx.db, published.id).await?;
         db::challenge_version::insert(&tx.db, &permit, &published, &files, "", at.unwrap_or(tx.now)).await?;
         tx.record(&event).await?;
         tx.commit().await
@@ -39,6 +42,7 @@ impl Backend {
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::AmendChallenge, &case.facts, tx.now)?;
         let before = &case.challenge.content;
+        let form = &settled(form, &shown(&case.challenge, []), case.row.saved_by.map(UserId), actor)?;
         let (content, reason) = read_amendment(form, before, tx.now)?;
         let listed = published(&tx.db, case.challenge.id, tx.now).await?;
         let files = if form.is_checked("with_files") { present(&tx.db, case.challenge.id).await? } else { listed.clone() };
@@ -51,9 +55,6 @@ impl Backend {
             let is_again = self.is_latest_reason(&tx, &case.challenge, &reason).await?;
             return if is_again { Ok(()) } else { Err(Error::field("form", Problem::NothingChanged)) };
         }
-        if !form.get("seen").is_empty() {
-            refuse_stale(&case, form, actor)?;
-        }
         issue(self, &tx, case, &permit, content, &files, reason).await?;
         tx.commit().await
     }
@@ -65,7 +66,7 @@ impl Backend {
         let permit = access::check(actor, Action::ExtendClosing, &case.facts, tx.now)?;
         let mut r = FormReader::new(form);
         let closes = r.required_parsed("closes", Problem::Date, Moment::from_local);
-        let reason = r.required("reason", super::writing::MAX_REASON);
+        let reason = r.required("reason", MAX_REASON);
         r.errors.or(())?;
         let Some(closes) = closes else { return Err(Error::field("closes", Problem::Date)) };
         if case.challenge.content.calendar.closes == Some(closes) && self.is_latest_reason(&tx, &case.challenge, &reason).await? {
@@ -138,7 +139,7 @@ impl Backend {
 /// The amended content with the calendar and rules that stay, and the reason.
 fn read_amendment(form: &Form, before: &Content, now: Moment) -> Result<(Content, String), FieldErrors> {
     let mut r = FormReader::new(form);
-    let reason = r.required("reason", super::writing::MAX_REASON);
+    let reason = r.required("reason", MAX_REASON);
     let mut errors = r.errors;
     let content = match Content::from_form(form) {
         Ok(typed) => Content { calendar: before.calendar.clone(), rules: before.rules.clone(), ..typed },

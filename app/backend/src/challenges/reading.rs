@@ -3,6 +3,7 @@
 use super::{
     ChallengeCard, ChallengeFilter, ChallengeList, ChallengeView, Home, PAGE, VersionLine,
     files::{lines, shown, views},
+    writing,
 };
 use crate::{
     Backend, Result,
@@ -13,6 +14,7 @@ use domain::{
     access::{self, Action, Can, Site},
     challenges::{Challenge, Content, Stage, State, lifecycle::Opening},
     people::Actor,
+    seen::Seen,
     time::Moment,
 };
 use serde_json::Value;
@@ -70,18 +72,20 @@ impl Backend {
         for (by, _) in [told.officer, told.secretary].into_iter().flatten() {
             openers.insert(by, db::user::name(db, by).await?);
         }
+        let shown_files = shown(&versions, &files);
+        let seen = is_office.then(|| Seen::of(&writing::shown(&case.challenge, shown_files.iter().map(|file| file.id))));
         Ok(ChallengeView {
             openers,
             stage: shown_stage(&case.challenge, actor, now),
             now,
             versions: version_lines(&versions, &files),
-            files: shown(&versions, &files),
+            files: shown_files,
             has_pending_files: is_office && lines(&versions, &files).iter().any(|(_, standing)| standing.is_pending()),
             opening_record: case.row.opening_record()?,
             own_proposal: own_proposal.map(|row| row.proposal().map(|p| (p.id, p.state()))).transpose()?,
             reopened_until: case.challenge.reopened().filter(|_| is_office || can.is(Action::UseCouncil)).map(|r| r.until),
             can,
-            seen: if is_office { case.row.updated_at } else { 0 },
+            seen: seen.unwrap_or_default(),
             challenge: if is_office { case.challenge } else { Challenge { opening, ..without_inner_steps(case.challenge) } },
         })
     }

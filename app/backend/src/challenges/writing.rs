@@ -1,17 +1,20 @@
 //! Writing a challenge: draft, edits, and its way to and from review.
 
-use crate::{Backend, Error, Result, db, mail::Mail, transaction::Transaction};
+use super::{
+    files::{listed, present},
+    reason::read_reason,
+};
+use crate::{Backend, Error, Result, db, mail::Mail, settled::settled, transaction::Transaction};
 use domain::{
     access::{self, Action, ChallengeFacts, Denied, Site},
     challenges::{Awaited, Challenge, Content, State, Typed, lifecycle::Opening, table_import::normal_code},
     check::Problem,
     event::{Event, EventKind as What},
-    form::{FieldErrors, Form, FormReader},
-    ids::{ChallengeId, UserId},
+    form::{FieldErrors, Form},
+    ids::{ChallengeId, FileId, UserId},
     people::{Actor, Role},
+    seen::check_seen,
 };
-
-pub(super) const MAX_REASON: usize = 2_000;
 
 /// What saving a draft has come to: its code by now, and what of it is to be mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,11 +58,13 @@ impl Backend {
         Ok(Drafted::of(&challenge))
     }
 
-    /// Form as for creating, and `seen`; [`Error::Stale`] with the saved form if somebody saved since.
+    /// Form as for creating, and `seen` of what was [`shown`]; [`Error::Stale`] with the saved form where somebody changed the
+    /// same since.
     pub async fn edit_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<Drafted> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::EditChallenge, &case.facts, tx.now)?;
+        let form = &settled(form, &shown(&case.challenge, []), case.row.saved_by.map(UserId), actor)?;
         let (code, typed) = match read(form, Some(&case.challenge.code)) {
             Ok(read) => read,
             Err(errors) => return Err(with_taken(&tx, form, Some(case.challenge.id), errors).await?.into()),
@@ -67,7 +72,6 @@ impl Backend {
         if case.challenge.is_written(&code, &typed) {
             return Ok(Drafted::of(&case.challenge));
         }
-        refuse_stale(&case, form, actor)?;
         typed.content.check_closing(case.challenge.content.calendar.closes, tx.now)?;
         let edited = case.challenge.written(code, typed);
         if !db::challenge::save(&tx.db, &permit, &case.row, &edited).await? {
@@ -96,11 +100,12 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `reason`. Mails the author.
+    /// Form: `reason`, `seen` of what was [`shown`]. Mails the author.
     pub async fn return_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::ReturnChallenge, &case.facts, tx.now)?;
+        check_seen(form, &shown(&case.challenge, present(&tx.db, case.challenge.id).await?.iter().map(|file| file.id)))?;
         let reason = read_reason(form)?;
         let (returned, event) = case.challenge.send_back(&permit, &reason)?;
         db::challenge::save(&tx.db, &permit, &case.row, &returned).await?;
@@ -154,20 +159,11 @@ pub(crate) fn draft(id: ChallengeId, code: String, author: UserId, Typed { conte
     Challenge { id, code, author, state, content, version: 0, is_illustrative: false, rules_hash: None, opening: Opening::default() }
 }
 
-/// Refuses what was written on top of something else than what is saved.
-pub(super) fn refuse_stale(case: &super::Case, form: &Form, actor: &Actor) -> Result<()> {
-    let seen = case.row.updated_at.to_string();
-    if form.get("seen") == seen {
-        return Ok(());
-    }
-    let theirs = case.challenge.to_form().with("code", &case.challenge.code).with("seen", seen);
-    Err(Error::stale(theirs, case.row.saved_by.map(UserId), actor))
-}
-
-pub(super) fn read_reason(form: &Form) -> Result<String> {
-    let mut r = FormReader::new(form);
-    let reason = r.required("reason", MAX_REASON);
-    Ok(r.errors.or(reason)?)
+/// Everything that whoever writes or approves a challenge is shown of it.
+pub(super) fn shown(challenge: &Challenge, files: impl IntoIterator<Item = FileId>) -> Form {
+    let mut shown = challenge.to_form().with("code", &challenge.code);
+    shown.0.extend(listed(files).0);
+    shown
 }
 
 /// All that is wrong at once: that another challenge has the code is told with the rest.

@@ -1,6 +1,6 @@
 //! Who sits on the council: appointed, replaced by an alternate, removed.
 
-use crate::{Backend, Error, Result, db, firms::HistoryLine, transaction::Transaction};
+use crate::{Backend, Error, Result, db, firms::HistoryLine, settled::settled, transaction::Transaction};
 use domain::{
     access::{self, Action, Denied, Site},
     challenges::Stage,
@@ -44,7 +44,11 @@ impl Backend {
     pub async fn assign_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let permit = access::check(actor, Action::ManageSeats, &Site, tx.now)?;
-        let mut r = FormReader::new(form);
+        db::seat::lock_all(&tx.db).await?;
+        let seats = db::seat::list(&tx.db).await?;
+        let stored = seats.iter().find(|s| form.text("user") == s.user.to_string()).map(Seat::to_form).unwrap_or_default();
+        let form = settled(form, &stored, None, actor)?;
+        let mut r = FormReader::new(&form);
         let user = r.required_parsed("user", Problem::Choice, |text| text.parse().ok().map(UserId));
         let role = r.required_parsed("role", Problem::Choice, SeatRole::from_code);
         let affiliation = read_affiliation(&mut r);
@@ -52,8 +56,6 @@ impl Backend {
         let alternate = r.parsed("alternate", Problem::Choice, |text| text.parse().ok().map(UserId));
         r.errors.or(())?;
         let (Some(user), Some(role)) = (user, role) else { return Err(Error::field("user", Problem::Choice)) };
-        db::seat::lock_all(&tx.db).await?;
-        let seats = db::seat::list(&tx.db).await?;
         let before = seats.iter().find(|s| s.user == user);
         let others: Vec<&Seat> = seats.iter().filter(|s| s.user != user).collect();
         let name = free_member(&tx, &others, user, "user").await?;

@@ -7,7 +7,7 @@ use crate::{
     db,
     evaluations::{Outlier, counts, far},
     mail::Mail,
-    results::{official, read_advice},
+    results::{check_weighed, official, read_advice},
     transaction::Transaction,
 };
 use domain::{
@@ -51,6 +51,7 @@ impl Backend {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::ProposeShortlist, &case.facts, tx.now)?;
+        check_weighed(&tx.db, form, &case.challenge).await?;
         let official = official(&tx.db, &case.challenge).await?;
         let advice = read_advice(form, &case.challenge, &official, &permit)?;
         let picked = Picked { proposals: advice.proposals, departures: advice.departures, closing_hash: official.closing.hash() };

@@ -19,7 +19,9 @@ use domain::{
     proposals::{
         Proposal, ProposalView,
         lifecycle::{OpeningLine, OpeningRecord, are_screened},
+        screened_on,
     },
+    seen::check_seen,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
@@ -98,11 +100,12 @@ impl Backend {
         self.opened_view(&self.db.read, actor, &case, &permit).await
     }
 
-    /// Form: `verdict` (`admit` or `refuse`), `reason` (required to refuse).
+    /// Form: `verdict` (`admit` or `refuse`), `reason` (required to refuse), `seen` of what it is [`screened_on`].
     pub async fn screen_proposal(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
         let permit = access::check(actor, Action::ScreenProposal, &case.facts, tx.now)?;
+        check_seen(form, &screened_on(&case.proposal.state(), completed(&tx.db, &case, false, tx.now).await?.as_ref()))?;
         let mut r = FormReader::new(form);
         let refused = match form.get("verdict") {
             "admit" => None,

@@ -3,7 +3,7 @@
 
 use super::{
     ShortlistPreview,
-    deciding::{chosen, official, read_advice},
+    deciding::{check_weighed, chosen, official, read_advice},
     telling::waits,
 };
 use crate::{Backend, Error, Result, db, mail::Step, transaction::Transaction};
@@ -90,6 +90,7 @@ impl Backend {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, action, &case.facts, tx.now)?;
+        check_weighed(&tx.db, form, &case.challenge).await?;
         let words = read(form, field, max)?;
         let (passed, event) = change(case.challenge, &permit, &words)?;
         db::challenge::save(&tx.db, &permit, &case.row, &passed).await?;

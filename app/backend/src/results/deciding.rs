@@ -14,6 +14,7 @@ use domain::{
         approval::{Shortlist, Signed},
     },
     check::Problem,
+    council::Dissent,
     evaluations::{
         Outcome,
         advisory::file::Remarks,
@@ -25,6 +26,7 @@ use domain::{
     ids::{ProposalId, UserId},
     people::{Actor, Role},
     proposals::Proposal,
+    seen::{SEEN, Seen, check_seen},
 };
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
@@ -52,7 +54,9 @@ impl Backend {
             ballot => Some(ballot?),
         };
         let signed = |signed: Option<Signed>| signed.map(|s| (name(&names, s.by), s));
+        let seen = Seen::of(&weighed(&challenge, &official, &dissents)?);
         Ok(RankingView {
+            seen,
             places: places(&challenge.content.rules, &official.outcomes),
             must_discuss: remarks(&official)?.must_discuss(),
             hangs_on_exclusions: hangs_on_exclusions(&challenge, &official),
@@ -76,6 +80,7 @@ impl Backend {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let permit = access::check(actor, Action::DecideShortlist, &case.facts, tx.now)?;
+        check_weighed(&tx.db, form, &case.challenge).await?;
         let official = official(&tx.db, &case.challenge).await?;
         let advice = chosen(&case.challenge).0;
         let hangs = hangs_on_exclusions(&case.challenge, &official);
@@ -87,6 +92,30 @@ impl Backend {
         self.mail_role(&tx, Role::Officer, &waits(&decided, Step::Decided)).await?;
         tx.commit().await
     }
+}
+
+/// What a step of the approval rests on, as its page shows it.
+pub(super) fn weighed(challenge: &Challenge, official: &Official, dissents: &[Dissent]) -> Result<Form> {
+    let (way, advice) = (way(challenge), chosen(challenge).0);
+    let dissents: Vec<_> = dissents.iter().map(|dissent| format!("{}: {}", dissent.member, dissent.text)).collect();
+    Ok(Form::default()
+        .with("ranking", serde_json::to_string(&official.outcomes)?)
+        .with("advice", advice.map(serde_json::to_string).transpose()?.unwrap_or_default())
+        .with("submission", way.submission.map(|signed| signed.note).unwrap_or_default())
+        .with("sent_back", way.sent_back.map(|signed| signed.note).unwrap_or_default())
+        .with("dissents", dissents.join("\n")))
+}
+
+/// Refused where the page that a step was decided on showed something else.
+pub(crate) async fn check_weighed(db: &impl ConnectionTrait, form: &Form, challenge: &Challenge) -> Result<()> {
+    if !form.0.contains_key(SEEN) {
+        return Ok(());
+    }
+    let dissents = match chosen(challenge).0 {
+        Some(advice) => db::dissent::list(db, challenge.id, advice.at).await?,
+        None => Vec::new(),
+    };
+    Ok(check_seen(form, &weighed(challenge, &official(db, challenge).await?, &dissents)?)?)
 }
 
 /// As stored; refused where the rule set, or its frozen hash, is another one than it was computed under.

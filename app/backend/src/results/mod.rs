@@ -10,7 +10,7 @@ mod telling;
 
 pub use portfolio::{FieldLine, FirmLine, Portfolio, PortfolioLine, Shortlisted};
 
-pub(crate) use deciding::{chosen, named_proposals, official, ranked_lines, read_advice};
+pub(crate) use deciding::{check_weighed, chosen, named_proposals, official, ranked_lines, read_advice};
 pub(crate) use telling::waits;
 
 use crate::evaluations::BallotView;
@@ -27,6 +27,7 @@ use domain::{
         result_file::{BallotResult, OfficialLine},
     },
     ids::ProposalId,
+    seen::Seen,
     time::Moment,
 };
 
@@ -57,6 +58,8 @@ pub struct RankingView {
     pub before: Option<Shortlist>,
     /// On the council's shortlist, after their writers' names.
     pub dissents: Vec<(String, Dissent)>,
+    /// What the next step rests on.
+    pub seen: Seen,
     pub can: Can,
 }
 

@@ -54,6 +54,18 @@ pub struct Plan {
     pub guests: Vec<String>,
 }
 
+impl Plan {
+    /// What a meeting's page shows to be changed: the plan, and the reader's own report.
+    pub fn shown_beside(&self, own_report: &str) -> Form {
+        Form::default()
+            .with("place", &self.place)
+            .with("at", self.at.to_local())
+            .with("secretary", self.secretary.to_string())
+            .with("guests", self.guests.join("\n"))
+            .with("report", own_report)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     pub subject: Subject,
@@ -123,6 +135,12 @@ pub type Transition = Result<(Meeting, Vec<Event>), Rejected>;
 pub type Written = Result<((Meeting, Vec<Event>), FieldErrors), Rejected>;
 
 impl Meeting {
+    /// As its page shows it to somebody.
+    pub fn shown_to(&self, reader: Option<UserId>) -> Form {
+        let own = self.reports.iter().find(|report| Some(report.by) == reader);
+        self.plan.shown_beside(own.map_or("", |report| &report.text))
+    }
+
     pub fn plan(id: MeetingId, plan: Plan, agenda: &[ProposalId], permit: &Permit) -> (Self, Vec<Event>) {
         let meeting = Self { id, plan, state: State::Planned, roll: vec![], items: items(agenda), moves: vec![], reports: vec![] };
         let note = meeting.plan.at.to_rfc3339();

@@ -1,6 +1,12 @@
 //! The council's seats: who sits on one, by which decision, for how long, and who may stand in.
 
-use crate::{check::Problem, form::FormReader, ids::UserId, people::SeatRole, time::Moment};
+use crate::{
+    check::Problem,
+    form::{Form, FormReader},
+    ids::UserId,
+    people::SeatRole,
+    time::Moment,
+};
 use serde::{Deserialize, Serialize};
 
 /// Seats on the province's council.
@@ -24,6 +30,23 @@ pub struct Seat {
     /// The alternate sits.
     #[serde(default)]
     pub is_alternate: bool,
+}
+
+impl Seat {
+    /// As its form shows it.
+    pub fn to_form(&self) -> Form {
+        let date = |moment: Option<Moment>| moment.map(|m| m.to_date()).unwrap_or_default();
+        let appointment = &self.appointment;
+        Form::default()
+            .with("user", self.user.to_string())
+            .with("role", self.role.code())
+            .with("affiliation", &self.affiliation)
+            .with("decision", &appointment.number)
+            .with("decision_date", date(appointment.date))
+            .with("term_from", date(appointment.term.from))
+            .with("term_to", date(appointment.term.last_day()))
+            .with("alternate", self.other.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default())
+    }
 }
 
 /// A seat as it was for a time; what changed about it since is another seating.

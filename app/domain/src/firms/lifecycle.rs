@@ -5,6 +5,7 @@ use crate::{
     check::Problem,
     event::{Event, EventKind},
     firms::draft::Profile,
+    form::Form,
     ids::{FileId, FirmId},
 };
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,12 @@ impl Standing {
 }
 
 impl Firm {
+    /// What the office's verdict rests on.
+    pub fn shown(&self) -> Form {
+        let document = self.document.map(|id| id.to_string()).unwrap_or_default();
+        self.profile.to_form().with("document", document).with("standing", self.standing.code()).with("returned", &self.reason)
+    }
+
     pub fn register(id: FirmId, profile: Profile, permit: &Permit) -> (Self, Event) {
         let event = Event::new(EventKind::FirmRegistered, permit.by()).firm(id);
         (Self { id, profile, standing: Standing::Pending, reason: String::new(), document: None }, event)

@@ -21,7 +21,7 @@ pub use review::Reviewed;
 pub use section::Section;
 pub use submission::HandingIn;
 pub use versions::SectionVersions;
-pub use view::ProposalView;
+pub use view::{ProposalView, screened_on};
 
 /// What a text and a title may hold when a proposal is submitted, in characters.
 pub const MAX_TEXT: usize = 20_000;

@@ -13,7 +13,17 @@ use crate::{
         review::{self, Reviewed},
         section::Section,
     },
+    seen::Seen,
 };
+
+/// What may change between the page of a proposal and the verdict on it.
+pub fn screened_on(state: &State, completion: Option<&Completed>) -> Form {
+    let form = Form::default().with("state", state.code());
+    let Some(completed) = completion else { return form };
+    let handed_in = completed.completion.handed_in.map(|handed_in| handed_in.at.0.to_string()).unwrap_or_default();
+    let files: Vec<_> = completed.files.iter().flatten().map(|file| file.sha256.as_str()).collect();
+    form.with("asked", &completed.completion.asked).with("completion", format!("{handed_in}\n{}", files.join("\n")))
+}
 
 /// The draft (for its firm) or the version handed in (for office and council).
 #[derive(Clone, Debug)]
@@ -50,6 +60,11 @@ impl ProposalView {
     /// The draft as it stands, for the form that submits it.
     pub fn reviewed(&self) -> Reviewed {
         Reviewed { content: self.content.clone(), files: self.files.clone() }
+    }
+
+    /// What the office's verdict rests on besides what was sealed.
+    pub fn seen(&self) -> Seen {
+        Seen::of(&screened_on(&self.state, self.completion.as_ref()))
     }
 
     pub fn submit_form(&self) -> Form {

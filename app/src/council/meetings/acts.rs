@@ -5,14 +5,18 @@ use super::{PARTS, item::VERSION, page, roll, unsaved};
 use crate::{
     error::AppError,
     paths,
-    request::{Posted, Req, parsed},
+    request::{OTHER_VERSION, Posted, Req, parsed},
     ui::done::Done,
 };
 use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{form::Form, ids::MeetingId};
+use domain::{
+    form::Form,
+    ids::MeetingId,
+    seen::{SEEN, merged},
+};
 
 pub async fn change(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let run = async |req: Req, id, form| req.backend.change_meeting(&req.actor, id, &form).await;
@@ -101,11 +105,17 @@ where
     let id = parsed(id)?;
     let mut form = roll::touched(&form);
     let is_before = !matches!(name, "moves" | "attendance");
-    let mut done = if is_before { save_record(&req, id, &mut form).await } else { Ok(()) };
+    // Two records are shown: which of them stays is for the record's own button to say, or for the end of the meeting.
+    let is_open = form.is_checked(OTHER_VERSION) && !matches!(name, "record" | "end");
+    let mut done = if is_before && !is_open { save_record(&req, id, &mut form).await } else { Ok(()) };
     if done.is_ok() {
         done = run(req.clone(), id, form.clone()).await;
     }
     let mut req = req;
+    if done.is_ok() && is_open {
+        let req = req.after(what, form);
+        return Ok(page::show(&req, id, req.kept()).await?.into_response());
+    }
     if done.is_ok() && !is_before {
         done = save_record(&req, id, &mut form).await;
         if done.is_err() {
@@ -139,7 +149,11 @@ async fn with_the_rest(req: &Req, id: MeetingId, name: &str, what: Done, form: &
     if !is_whole || matches!(name, "end" | "call-off") {
         return Ok(None);
     }
-    let mut kept = unsaved::rest(&req.backend.meeting(&req.actor, id).await?);
+    let view = req.backend.meeting(&req.actor, id).await?;
+    let mut kept = unsaved::rest(&view);
+    // What others saved meanwhile was not typed here.
+    let merged = merged(form, &unsaved::shown(&view)).map(|merged| merged.form);
+    let form = merged.as_ref().unwrap_or(form);
     // An order that was set is the order by now, by whatever numbers it was given.
     let is_done = |field: &str| name == "agenda" && field.starts_with("position_");
     let is_left = |(field, _): &(&String, &String)| kept.0.contains_key(*field) && !is_done(field) && form.text(field) != kept.text(field);
@@ -148,6 +162,7 @@ async fn with_the_rest(req: &Req, id: MeetingId, name: &str, what: Done, form: &
         return Ok(None);
     }
     kept.0.extend(left);
+    kept.0.extend(form.0.get(SEEN).map(|seen| (SEEN.to_owned(), seen.clone())));
     let req = req.clone().after(what, kept);
     Ok(Some(page::show(&req, id, req.kept()).await?.into_response()))
 }

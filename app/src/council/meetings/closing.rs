@@ -18,7 +18,9 @@ pub fn reports(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView
         let stored = Form::default().with("report", report.text.clone().unwrap_or_default());
         let f = Fields::new(l, &stored, refused);
         let action = req.href(paths::meeting_act(v.id, "report"));
+        let seen = (!super::is_one_form(v)).then(|| super::unsaved::seen(v, refused));
         let fields = view! {
+            {seen}
             {f.area("report", w::report(l), 8).hint(w::report_hint(l)).required().max(20_000).view()}
             <div class="actions"><button type="submit" class="btn" formaction=action>{w::report_button(l)}</button></div>
         };

@@ -91,7 +91,8 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> Option<A
     let item = v.items.get(index).filter(|item| item.began.is_some() && item.may_record.is_ok());
     let (item, record) = item.and_then(|item| Some((item, item.record.as_ref()?)))?;
     let stored = record.notes.to_form();
-    let theirs = refused.and_then(|r| r.theirs.as_ref());
+    // Of the record, not of what else the page holds.
+    let theirs = refused.and_then(|r| r.theirs.as_ref()).filter(|theirs| theirs.0.contains_key(VERSION));
     let version = theirs.or(refused.map(|r| &r.form)).map_or_else(|| record.version.to_string(), |form| form.get(VERSION).to_owned());
     let wrong = record.notes.wrong();
     let f = Fields::new(l, &stored, refused).stored_wrong(&wrong);

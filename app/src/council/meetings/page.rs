@@ -54,6 +54,7 @@ fn view(req: &Req, v: &MeetingView, motions: &[MotionView], refused: Option<&Ref
             <p class="row">{list::state(l, &v.state)}</p>
             <h1>{w::title(l, v.plan.at.show(l))}</h1>
             {Fields::new(l, &Form::default(), refused).summary()}
+            {unsaved::conflict(l, v, refused)}
             {is_one_form(v).then(|| unsaved::view(l, v, refused))}
             {unsaved::too_late(l, v, refused)}
             {called_off}
@@ -76,6 +77,7 @@ fn running(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
         <form class="stack" id=FORM method="post" action=req.href(paths::meeting_act(v.id, "record"))>
             // The Enter key presses the first button: it saves what is typed, and nothing else.
             <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=req.href(paths::meeting_act(v.id, first))></button>
+            {unsaved::seen(v, refused)}
             {nobody_marked(req.locale, v)}
             {item::current(req, v, true)}
             {item::moves(req, v)}
@@ -107,6 +109,7 @@ fn planned(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     view! {
         <form class="stack" id=FORM method="post" action=req.href(paths::meeting_act(v.id, act))>
             <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=again></button>
+            {unsaved::seen(v, refused)}
             <input type="hidden" name=PARTS value="all"/>
             {may_run.then(|| start(req, v, refused))}
             {agenda::section(req, v, false, may_plan, refused)}

@@ -1,9 +1,17 @@
 //! What on the page of a meeting was typed and is not saved: said by its name, with the way to it.
 
 use super::{agenda, item, plan, roll, words as w};
-use crate::{request::Refused, ui::unsaved};
+use crate::{
+    request::Refused,
+    ui::{conflict, form::hidden_field, unsaved},
+};
 use backend::council::meetings::MeetingView;
-use domain::{council::meeting::State, form::Form, locale::Locale};
+use domain::{
+    council::meeting::State,
+    form::Form,
+    locale::Locale,
+    seen::{SEEN, Seen},
+};
 use leptos::prelude::*;
 
 /// The fields of a meeting's form besides the record, as they are stored.
@@ -15,6 +23,34 @@ pub fn rest(v: &MeetingView) -> Form {
         stored.set("report", own.text.clone().unwrap_or_default());
     }
     stored
+}
+
+/// What the page shows to be changed, for its forms to carry.
+pub fn shown(v: &MeetingView) -> Form {
+    let own = v.reports.iter().find(|report| report.is_own).and_then(|report| report.text.as_deref());
+    v.plan.shown_beside(own.unwrap_or_default())
+}
+
+/// The hidden field with it.
+pub fn seen(v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+    hidden_field(SEEN, &Refused::seen(refused, &Seen::of(&shown(v))))
+}
+
+/// Where another window changed the same.
+pub fn conflict(l: Locale, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
+    let refused = refused.filter(|refused| refused.asked.is_some());
+    let label = |name: &str| match name {
+        "place" => w::place(l),
+        "at" => w::at(l),
+        "secretary" => w::secretary(l),
+        "guests" => w::guests(l),
+        _ => w::report(l),
+    };
+    let said = |name: &str, value: &str| match v.roll.iter().find(|a| name == "secretary" && a.user.to_string() == value) {
+        Some(attendee) => attendee.name.clone(),
+        None => value.to_owned(),
+    };
+    conflict::section(l, refused, |name| label(name).to_owned(), said)
 }
 
 /// Where the page shows again what was typed, which parts of it are meant.

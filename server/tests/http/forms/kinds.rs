@@ -10,7 +10,7 @@ use domain::form::Form;
 use std::{collections::BTreeSet, fmt::Write};
 
 /// Everyone is signed in, at a moment if it is named.
-async fn at(mut site: Site, moment: &str) -> Site {
+pub async fn at(mut site: Site, moment: &str) -> Site {
     if !moment.is_empty() {
         site.backend.at(moment);
     }
@@ -20,12 +20,12 @@ async fn at(mut site: Site, moment: &str) -> Site {
     site
 }
 
-/// Scored by everyone and decided; the result is public.
-async fn published() -> Site {
+/// Scored by everyone; whom the council's shortlist is to hold.
+pub async fn scored() -> (Site, Form) {
     let mut site = Site::open().await;
     site.submit().await;
     let (id, t) = (site.proposal.expect("handed in"), &site.backend);
-    let (mai, lan, minh) = (t.actor("mai").await, t.actor("lan").await, t.actor("minh").await);
+    let (mai, minh) = (t.actor("mai").await, t.actor("minh").await);
     t.open_proposals("BT-01").await;
     t.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("admitted");
     t.start_scoring(&mai, "BT-01").await.expect("scoring");
@@ -39,6 +39,14 @@ async fn published() -> Site {
     t.close_scoring(&minh, "BT-01", &Form::default()).await.expect("closed");
     let pick = Form::default().with(format!("pick_{id}"), "on").with("vote_for", "13").with("vote_against", "1");
     let pick = pick.with("vote_abstained", "1").with("note", "Trình.");
+    (site, pick)
+}
+
+/// Decided as well; the result is public.
+async fn published() -> Site {
+    let (site, pick) = scored().await;
+    let t = &site.backend;
+    let (mai, lan, minh) = (t.actor("mai").await, t.actor("lan").await, t.actor("minh").await);
     t.propose_shortlist(&minh, "BT-01", &pick).await.expect("proposed");
     t.forward_shortlist(&mai, "BT-01", &pick).await.expect("forwarded");
     t.decide_shortlist(&lan, "BT-01", &pick).await.expect("decided");

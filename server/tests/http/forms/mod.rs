@@ -5,6 +5,7 @@ use crate::endpoints_table;
 pub mod html;
 mod kinds;
 mod refused;
+mod seen;
 use crate::site;
 
 use domain::form::Form;

@@ -10,6 +10,7 @@ use crate::{
     facts,
     mail::{Mail, News},
     memory::{Matter, besides},
+    settled::settled_in,
     transaction::Transaction,
 };
 use domain::{
@@ -108,6 +109,8 @@ impl Backend {
         let tx = self.begin().await?;
         let case = self.lock_meeting(&tx, actor, id).await?;
         let permit = access::check(actor, Action::PlanMeeting, &case.facts, tx.now)?;
+        let is_of = |name: &str| name != "report";
+        let form = &settled_in(form, &case.meeting.shown_to(actor.id()), is_of, None, actor)?;
         let mut plan = read_plan(&tx.db, form, case.meeting.plan.challenges.clone(), tx.now).await?;
         if !form.0.contains_key("guests") {
             plan.guests.clone_from(&case.meeting.plan.guests);

@@ -4,7 +4,7 @@ use super::{
     case::MeetingCase,
     planning::{read_guests, save},
 };
-use crate::{Backend, Error, Result, Written, db};
+use crate::{Backend, Error, Result, Written, db, settled::settled_in};
 use domain::{
     access::{self, Action, Denied},
     check::Problem,
@@ -120,7 +120,8 @@ impl Backend {
         let case = self.lock_meeting(&tx, actor, id).await?;
         let permit = access::check(actor, Action::SubmitReport, &case.facts, tx.now)?;
         let by = permit.by().ok_or(Denied::SignIn)?;
-        let mut r = FormReader::new(form);
+        let form = settled_in(form, &case.meeting.shown_to(Some(by)), |name| name == "report", Some(by), actor)?;
+        let mut r = FormReader::new(&form);
         let text = r.required("report", MAX_REPORT);
         r.errors.or(())?;
         let (reported, events) = case.meeting.report(&permit, by, text)?;

@@ -1,0 +1,302 @@
+//! Every form that changes something stored carries what its page showed, or the reason why it need not is written here;
+//! and what an older window sends takes nothing back.
+
+use super::{
+    html::forms,
+    kinds::{at, scored},
+    opened,
+};
+use crate::site::Site;
+use app::posted::FORMS;
+use backend::testing::{PENDING_FIRM, challenge_form, firm_id, person};
+use domain::form::Form;
+use std::collections::BTreeSet;
+
+/// Carry the hidden field `seen`.
+const SHOWN: &[&str] = &[
+    "/firm/edit",
+    "/office/firms/{id}",
+    "/office/seats",
+    "/office/proposals/{id}",
+    "/office/challenges/{code}/edit",
+    "/office/challenges/{code}/amend",
+    "/office/challenges/{code}/files",
+    "/office/challenges/{code}/return",
+    "/office/challenges/{code}/publish",
+    "/office/challenges/{code}/forward",
+    "/office/challenges/{code}/to-council",
+    "/office/challenges/{code}/to-office",
+    "/office/challenges/{code}/decision",
+    "/council/challenges/{code}/motions/shortlist",
+    "/council/challenges/{code}/motions/shortlist/preview",
+    "/council/meetings/{id}/plan",
+    "/council/meetings/{id}/report",
+];
+
+/// Carry a version or a hash of their own kind, each with tests of its own.
+const VERSIONED: &[&str] = &[
+    "/proposals/{id}/{section}",
+    "/proposals/{id}/act/submit",
+    "/office/import/{file}",
+    "/office/accounts/{id}",
+    "/council/proposals/{id}",
+    "/council/proposals/{id}/debrief",
+    "/council/meetings/{id}/record",
+];
+
+/// Make something new: what is there stays.
+const NEW: &[&str] = &[
+    "/look",
+    "/register",
+    "/register/{token}",
+    "/invite/{token}",
+    "/sign-in",
+    "/sign-out",
+    "/reset",
+    "/reset/{token}",
+    "/challenges/{code}/propose",
+    "/firm",
+    "/firm/invite",
+    "/proposals/{id}/act/complaint",
+    "/office/new",
+    "/council/meetings/new",
+    "/council/challenges/{code}/dissent",
+    "/council/challenges/{code}/motions/new",
+    "/council/challenges/{code}/motions/exclusion",
+    "/council/challenges/{code}/ballot",
+    "/council/challenges/{code}/ballot/open",
+    "/council/challenges/{code}/remind",
+    "/council/proposals/{id}/appeal",
+];
+
+/// One's own settings and one's own word, which nobody else writes; the last one counts.
+const OWN: &[&str] = &[
+    "/account",
+    "/account/language",
+    "/kept/drop",
+    "/council/proposals/{id}/conflict",
+    "/council/challenges/{code}/recusal",
+    "/council/challenges/{code}/sheets",
+    "/office/seats/check",
+    "/council/challenges/{code}/ballot/casting",
+];
+
+/// Name exactly what they take away, put back or act on, and are refused where that is gone or was done already.
+const NAMED: &[&str] = &[
+    "/files/{id}/remove",
+    "/files/{id}/restore",
+    "/firm/cancel-invitation",
+    "/firm/remove-member",
+    "/proposals/{id}/act/withdraw",
+    "/proposals/{id}/act/completion",
+    "/office/seats/remove",
+    "/office/seats/replace",
+    "/office/proposals/{id}/completion",
+    "/office/proposals/{id}/suggestion",
+    "/office/proposals/{id}/complaint",
+    "/office/challenges/{code}/review",
+    "/office/challenges/{code}/extend",
+    "/office/challenges/{code}/cancel",
+    "/office/challenges/{code}/opening",
+    "/office/challenges/{code}/scoring",
+    "/office/challenges/{code}/reopen-scoring",
+    "/office/challenges/{code}/acting-chair",
+    "/office/challenges/{code}/result",
+    "/office/challenges/{code}/conclude",
+    "/council/challenges/{code}/opening",
+    "/council/challenges/{code}/conflicts",
+    "/council/proposals/{id}/ruling",
+    "/council/challenges/{code}/close-round",
+    "/council/challenges/{code}/close-scoring",
+    "/council/challenges/{code}/motions/{number}/answer",
+    "/council/challenges/{code}/motions/{number}/put",
+    "/council/challenges/{code}/motions/{number}/vote",
+    "/council/challenges/{code}/motions/{number}/enter",
+    "/council/challenges/{code}/motions/{number}/countersign",
+    "/council/challenges/{code}/motions/{number}/close",
+    "/council/challenges/{code}/motions/{number}/withdraw",
+    "/council/challenges/{code}/reopen",
+    "/council/challenges/{code}/ballot/close",
+    "/council/challenges/{code}/ballot/lot",
+    "/council/meetings/{id}/call-off",
+    "/council/meetings/{id}/agenda",
+    "/council/meetings/{id}/start",
+    "/council/meetings/{id}/attendance",
+    "/council/meetings/{id}/item",
+    "/council/meetings/{id}/moves",
+    "/council/meetings/{id}/end",
+    "/challenges/{code}/papers/{paper}/upload",
+    "/upload/",
+];
+
+#[test]
+fn every_form_carries_what_it_showed_or_has_a_reason_not_to() {
+    let lists = SHOWN.iter().chain(VERSIONED).chain(NEW).chain(OWN).chain(NAMED);
+    let listed: Vec<&str> = lists.copied().collect();
+    assert_eq!(listed.len(), listed.iter().collect::<BTreeSet<_>>().len(), "a form stands in one list only");
+    let is_upload = |pattern: &str| pattern.starts_with("/upload/") || pattern == "/office/import/upload";
+    let forms: BTreeSet<&str> = FORMS.iter().map(|form| form.pattern).filter(|pattern| !is_upload(pattern)).collect();
+    let listed: BTreeSet<&str> = listed.into_iter().filter(|pattern| !is_upload(pattern)).collect();
+    assert_eq!(forms.symmetric_difference(&listed).collect::<Vec<_>>(), [&""; 0]);
+}
+
+/// What the form on a page carries.
+async fn seen(site: &Site, nick: &str, page: &str) -> String {
+    let answer = site.get(nick, page).await;
+    assert_eq!(answer.status, 200, "{nick} at {page}");
+    let carried = forms(&answer.text).into_iter().find_map(|form| form.hidden.0.get("seen").cloned());
+    carried.filter(|seen| seen.len() >= 64).unwrap_or_else(|| panic!("{nick} at {page}: {}", answer.text))
+}
+
+/// The page's form says what it showed; what was never shown is refused, whatever else is right.
+async fn refuses_what_was_never_shown(site: &Site, nick: &str, page: &str, action: &str, form: Form) {
+    seen(site, nick, page).await;
+    let answer = site.post(nick, action, &form.with("seen", "x")).await;
+    assert_eq!(answer.status, 409, "{nick}: {action}: {}", answer.text);
+}
+
+/// With another officer and the secretary signed in.
+async fn everyone() -> Site {
+    let mut site = opened().await;
+    for nick in ["nam", "huong"] {
+        site.sign_in(nick).await;
+    }
+    site
+}
+
+/// A draft, and one under review.
+async fn drafts(site: &Site) {
+    let mai = site.backend.actor("mai").await;
+    for code in ["BT-31", "BT-32"] {
+        let call = challenge_form(code).with("opens", "2027-03-01T08:00").with("closes", "2027-05-31T17:00");
+        site.backend.create_challenge(&mai, &call).await.expect("created");
+    }
+    site.backend.send_to_review(&mai, "BT-32").await.expect("sent");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_never_shown_is_neither_saved_over_nor_decided() {
+    let site = everyone().await;
+    drafts(&site).await;
+    let chair = person("minh").expect("one of the cast").id();
+    let meeting = site.address("/council/meetings/{id}");
+    let firm = format!("/office/firms/{}", firm_id(PENDING_FIRM));
+    let proposal = site.address("/office/proposals/{id}");
+    let (seat, plan) = (format!("/office/seats?edit={chair}"), format!("{meeting}/plan"));
+    let form = |name: &str, value: &str| Form::default().with(name, value);
+    for (nick, page, action, typed) in [
+        ("an", "/firm/edit", "/firm/edit", form("street", "Số 9")),
+        ("mai", firm.as_str(), firm.as_str(), form("verdict", "verify")),
+        ("mai", seat.as_str(), "/office/seats", form("user", &chair.to_string())),
+        ("mai", proposal.as_str(), proposal.as_str(), form("verdict", "admit")),
+        ("mai", "/office/challenges/BT-31/edit", "/office/challenges/BT-31/edit", form("title_vi", "Khác")),
+        ("lan", "/office/challenges/BT-32/return", "/office/challenges/BT-32/return", form("reason", "Vì thế.")),
+        ("lan", "/office/challenges/BT-32/publish", "/office/challenges/BT-32/publish", Form::default()),
+        ("huong", meeting.as_str(), plan.as_str(), form("place", "Phòng khác")),
+    ] {
+        refuses_what_was_never_shown(&site, nick, page, action, typed).await;
+    }
+}
+
+#[tokio::test]
+async fn a_firm_is_not_verified_under_a_name_that_nobody_compared() {
+    let site = everyone().await;
+    let page = format!("/office/firms/{}", firm_id(PENDING_FIRM));
+    let verify = Form::default().with("verdict", "verify");
+    let before = verify.clone().with("seen", seen(&site, "mai", &page).await);
+    let binh = site.backend.actor("binh").await;
+    let profile = site.backend.own_firm(&binh).await.expect("firm").expect("a firm").firm.profile.to_form();
+    site.backend.edit_firm(&binh, &profile.with("legal_name", "Công ty khác hẳn")).await.expect("renamed");
+    let answer = site.post("mai", &page, &before).await;
+    assert!(answer.status == 409 && answer.text.contains("Công ty khác hẳn"), "{}", answer.text);
+    assert!(answer.text.contains("đã thay đổi từ khi trang được mở") && answer.text.contains("error-summary"), "{}", answer.text);
+    let now = verify.with("seen", seen(&site, "mai", &page).await);
+    assert_eq!(site.post("mai", &page, &now).await.status, 303);
+}
+
+#[tokio::test]
+async fn what_a_second_person_never_touched_keeps_what_the_first_saved() {
+    let site = everyone().await;
+    drafts(&site).await;
+    let edit = "/office/challenges/BT-31/edit";
+    let shown = site.backend.challenge(&site.backend.actor("mai").await, "BT-31").await.expect("a draft").challenge.to_form();
+    let shown = shown.with("code", "BT-31").with("seen", seen(&site, "mai", edit).await);
+    let nam = shown.clone().with("context_vi", "Bối cảnh của Nam.").with("summary_vi", "Tóm tắt của Nam.");
+    assert_eq!(site.post("nam", edit, &nam).await.status, 303);
+
+    let mai = shown.clone().with("constraints_vi", "Ràng buộc của Mai.");
+    assert_eq!(site.post("mai", edit, &mai).await.status, 303);
+    let stored = async || site.backend.challenge(&site.backend.actor("mai").await, "BT-31").await.expect("a draft").challenge.to_form();
+    let both = stored().await;
+    assert_eq!((both.get("context_vi"), both.get("constraints_vi")), ("Bối cảnh của Nam.", "Ràng buộc của Mai."));
+
+    // What both changed is asked, and nothing else; sent again, it is saved with the rest.
+    let other = shown.with("summary_vi", "Tóm tắt của Mai.");
+    let asked = site.post("mai", edit, &other).await;
+    assert_eq!(asked.status, 409);
+    let table = asked.text.split("id=\"theirs\"").nth(1).and_then(|rest| rest.split("</table>").next()).expect("the differences");
+    assert!(table.contains("Tóm tắt của Nam.") && table.contains("Tóm tắt của Mai."), "{table}");
+    assert!(!table.contains("Bối cảnh của Nam.") && asked.text.contains("Bối cảnh của Nam."), "{table}");
+    let again = forms(&asked.text).into_iter().find(|form| form.action.ends_with("/edit")).expect("the form");
+    let merged = both.with("code", "BT-31").with("summary_vi", "Tóm tắt của Mai.").with("seen", again.hidden.get("seen"));
+    assert_eq!(site.post("mai", edit, &merged).await.status, 303);
+    assert_eq!((stored().await.get("context_vi"), stored().await.get("summary_vi")), ("Bối cảnh của Nam.", "Tóm tắt của Mai."));
+}
+
+#[tokio::test]
+async fn an_older_window_of_a_registration_and_of_a_plan_takes_nothing_back() {
+    let site = everyone().await;
+    let an = site.backend.actor("an").await;
+    let profile = async || site.backend.own_firm(&an).await.expect("firm").expect("a firm").firm.profile.to_form();
+    let shown = profile().await.with("seen", seen(&site, "an", "/firm/edit").await);
+    assert_eq!(site.post("an", "/firm/edit", &shown.clone().with("street", "Số mới 22")).await.status, 303);
+    assert_eq!(site.post("an", "/firm/edit", &shown.clone().with("contact_phone", "0912345678")).await.status, 303);
+    assert_eq!((profile().await.get("street"), profile().await.get("contact_phone")), ("Số mới 22", "0912345678"));
+    let both = site.post("an", "/firm/edit", &shown.with("street", "Số khác 33")).await;
+    assert!(both.status == 409 && both.text.contains("Số mới 22") && both.text.contains("Số khác 33"), "{}", both.text);
+
+    let page = site.address("/council/meetings/{id}");
+    let (id, huong) = (site.meeting.expect("planned"), site.backend.actor("huong").await);
+    let plan = site.backend.meeting(&huong, id).await.expect("a meeting").plan.shown_beside("");
+    let shown = plan.with("seen", seen(&site, "huong", &page).await);
+    let act = format!("{page}/plan");
+    assert_eq!(site.post("huong", &act, &shown.clone().with("place", "Phòng mới")).await.status, 303);
+    assert!(site.post("huong", &act, &shown.clone().with("guests", "Ông Khách")).await.status < 400);
+    let plan = site.backend.meeting(&huong, id).await.expect("a meeting").plan;
+    assert_eq!((plan.place.as_str(), plan.guests), ("Phòng mới", vec!["Ông Khách".to_owned()]));
+    let both = site.post("huong", &act, &shown.with("place", "Phòng thứ ba")).await;
+    assert!(both.status == 409 && both.text.contains("Phòng mới") && both.text.contains("Phòng thứ ba"), "{}", both.text);
+}
+
+#[tokio::test]
+async fn a_shortlist_is_passed_on_as_it_was_shown() {
+    let (site, pick) = scored().await;
+    let site = at(site, "").await;
+    let t = &site.backend;
+    let (mai, lan, minh) = (t.actor("mai").await, t.actor("lan").await, t.actor("minh").await);
+    let council = "/council/challenges/BT-01/motions/shortlist";
+    let [forward, back, decision, to_office] =
+        ["forward", "to-council", "decision", "to-office"].map(|act| format!("/office/challenges/BT-01/{act}"));
+    refuses_what_was_never_shown(&site, "minh", council, council, pick.clone()).await;
+    t.propose_shortlist(&minh, "BT-01", &pick).await.expect("proposed");
+
+    let reason = Form::default().with("reason", "Cần xem lại.");
+    refuses_what_was_never_shown(&site, "mai", &forward, &back, reason.clone()).await;
+    let note = Form::default().with("note", "Trình.");
+    let before = note.clone().with("seen", seen(&site, "mai", &forward).await);
+    t.return_to_council(&mai, "BT-01", &reason).await.expect("sent back");
+    t.propose_shortlist(&minh, "BT-01", &pick.clone().with("note", "Đề xuất lần hai.")).await.expect("proposed anew");
+    let answer = site.post("mai", &forward, &before).await;
+    assert!(answer.status == 409 && answer.text.contains("Đề xuất lần hai."), "{}", answer.text);
+    let now = note.with("seen", seen(&site, "mai", &forward).await);
+    assert_eq!(site.post("mai", &forward, &now).await.status, 303);
+
+    refuses_what_was_never_shown(&site, "lan", &decision, &to_office, reason.clone()).await;
+    let before = pick.clone().with("seen", seen(&site, "lan", &decision).await);
+    t.return_to_office(&lan, "BT-01", &reason).await.expect("sent back");
+    t.forward_shortlist(&mai, "BT-01", &Form::default().with("note", "Tờ trình lần hai.")).await.expect("forwarded anew");
+    let answer = site.post("lan", &decision, &before).await;
+    assert!(answer.status == 409 && answer.text.contains("Tờ trình lần hai."), "{}", answer.text);
+    let now = pick.with("seen", seen(&site, "lan", &decision).await);
+    assert_eq!(site.post("lan", &decision, &now).await.status, 303);
+}
