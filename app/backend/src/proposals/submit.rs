@@ -8,7 +8,11 @@ use domain::{
     form::Form,
     ids::ProposalId,
     people::Actor,
-    proposals::{HandingIn, Life, Receipt, Reviewed, content::Submission, submission::Outcome},
+    proposals::{
+        HandingIn, Life, Receipt, Reviewed,
+        content::Submission,
+        submission::{HandedIn, Outcome},
+    },
 };
 use sea_orm::ConnectionTrait;
 
@@ -24,9 +28,9 @@ impl Backend {
         let firm = db::firm::find(&tx.db, case.proposal.firm).await?.ok_or(Error::NotFound)?.profile;
         let last = self.last_submission(&tx.db, &permit, &case).await?;
         let asked = HandingIn { draft, form, firm: &firm, last, receipt: self.chance.code("BN", 8) };
-        let (proposal, submission, receipt, event) = match case.proposal.submit(asked, &case.challenge, &permit)? {
+        let HandedIn { proposal, submission, receipt, event } = match case.proposal.submit(asked, &case.challenge, &permit)? {
             Outcome::Stands(receipt) => return Ok(receipt),
-            Outcome::New { proposal, submission, receipt, event } => (proposal, submission, receipt, event),
+            Outcome::New(handed_in) => *handed_in,
         };
         db::proposal_version::insert(&tx.db, &permit, &proposal, by, &submission, &receipt, &firm).await?;
         db::proposal::save(&tx.db, &permit, &proposal).await?;

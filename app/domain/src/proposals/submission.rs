@@ -33,7 +33,15 @@ pub enum Outcome {
     /// This very draft stands as handed in already, under this name.
     Stands(Receipt),
     /// A version; an earlier one is replaced and kept.
-    New { proposal: Proposal, submission: Submission, receipt: Receipt, event: Event },
+    New(Box<HandedIn>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedIn {
+    pub proposal: Proposal,
+    pub submission: Submission,
+    pub receipt: Receipt,
+    pub event: Event,
 }
 
 impl Proposal {
@@ -59,7 +67,8 @@ impl Proposal {
         let submission = Submission { code: self.code.clone(), version, content, files };
         let receipt = Receipt { code: asked.receipt, version, at: permit.at(), sha256: submission.sha256() };
         let event = self.event(kind, permit).note(format!("{version} {}", receipt.sha256));
-        Ok(Outcome::New { proposal: Self { life: Life::Submitted(receipt.clone()), ..self }, submission, receipt, event })
+        let proposal = Self { life: Life::Submitted(receipt.clone()), ..self };
+        Ok(Outcome::New(Box::new(HandedIn { proposal, submission, receipt, event })))
     }
 }
 
