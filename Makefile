@@ -6,8 +6,9 @@ RULES_AND_USE_CASES := $(notdir $(basename $(patsubst %/main.rs,%,$(wildcard app
 .PHONY: run dev check test bench stress format
 
 run: ## Build everything and serve the demonstration on http://127.0.0.1:3000
-	frontend/tools.sh
-	frontend/build.sh & site=$$!; cargo build --profile demo -p server; built=$$?; wait $$site && exit $$built
+	@began=$$(date +%s); frontend/tools.sh && tools=$$(date +%s) && \
+	(frontend/build.sh & site=$$!; cargo build --profile demo -p server; built=$$?; wait $$site && exit $$built) && \
+	echo "tools $$((tools - began)) s, site and server $$(($$(date +%s) - tools)) s"
 	APP_MODE=demo target/demo/server serve
 
 dev: tools-build ## The same in debug mode, rebuilt when sources change

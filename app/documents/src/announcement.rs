@@ -6,11 +6,9 @@ use crate::{
     head::{Challenge, Head},
     scores::{Scored, means, ranking},
     text::{BLANK, long_time, or_blank},
+    tie::{Tie, settled},
 };
-use domain::{
-    challenges::{Publicity, RuleSet},
-    time::Moment,
-};
+use domain::{challenges::RuleSet, time::Moment};
 
 /// All that the announcement tells.
 #[derive(Clone, Debug)]
@@ -25,6 +23,8 @@ pub struct Announcement {
     pub proposals: u32,
     /// All that were scored, best first; printed when the rules make scores public.
     pub scored: Vec<Scored>,
+    /// Where the rules make scores public.
+    pub tie: Option<Tie>,
     /// Codes on the shortlist.
     pub shortlist: Vec<String>,
     pub complaints_until: Option<Moment>,
@@ -56,13 +56,17 @@ pub fn document(notice: &Announcement) -> Document {
         body.push(Block::Table(shortlist(&chosen, &means(&notice.scored))));
     }
     body.push(Block::Heading("2. Cách tính kết quả".to_owned()));
-    if notice.rules.publicity == Publicity::Scores {
+    if notice.rules.publicity.shows_scores() {
         body.extend(ranking(&notice.rules, &notice.scored));
+        body.extend(settled(notice.tie.as_ref()));
     } else {
         body.push(Block::Paragraph("Theo quy chế đánh giá đã công bố, điểm của các hồ sơ khác không công bố công khai.".to_owned()));
     }
     if !notice.data_address.is_empty() {
-        body.push(Block::Paragraph(format!("Dữ liệu để tính lại kết quả được công bố tại: {}.", notice.data_address)));
+        body.push(Block::Paragraph(format!(
+            "Tệp kết quả để ai cũng tính lại được, công bố tại: {}. Dùng lệnh “server recompute” với tệp này.",
+            notice.data_address
+        )));
     }
     body.push(Block::Heading("3. Giá trị của kết quả".to_owned()));
     body.push(Block::Paragraph(NO_CONTRACT.to_owned()));

@@ -5,6 +5,7 @@ use crate::{
     head::{Challenge, Head},
     scores::{Scored, means, shown},
     text::{BLANK, or_blank},
+    tie::{Tie, settled},
 };
 use domain::evaluations::Means;
 
@@ -31,6 +32,7 @@ pub struct Decision {
     /// Who carries it out: `Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở …`.
     pub executors: String,
     pub shortlisted: Vec<Scored>,
+    pub tie: Option<Tie>,
     /// Given when the decision departs from the council's advice.
     pub reason: String,
     /// What stands over the signature: `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`.
@@ -54,6 +56,7 @@ pub fn document(decision: &Decision) -> Document {
         body.push(article(1, format!("Phê duyệt danh sách rút gọn của {challenge} gồm {count:02} hồ sơ sau đây:")));
         body.push(Block::Table(shortlist(&decision.shortlisted, &means(&decision.shortlisted))));
     }
+    body.extend(settled(decision.tie.as_ref()));
     if !decision.reason.trim().is_empty() {
         body.push(Block::Paragraph(format!("Lý do quyết định khác với đề xuất của Hội đồng tư vấn: {}", decision.reason.trim())));
     }

@@ -7,6 +7,7 @@ use crate::{
     head::{Challenge, Head},
     scores::verdict,
     text::{mean, or_blank, points},
+    tie::{Tie, settled},
 };
 use domain::{
     challenges::RuleSet,
@@ -28,6 +29,8 @@ pub struct Letter {
     pub code: String,
     pub firm: String,
     pub result: Told,
+    /// Where it was one of those tied.
+    pub tie: Option<Tie>,
     pub is_shortlisted: bool,
     /// What the council said about the proposal, in sentences.
     pub feedback: Vec<String>,
@@ -59,7 +62,10 @@ pub fn document(letter: &Letter) -> Document {
         letter.challenge.show()
     )));
     match &letter.result {
-        Told::Scored(outcome) => body.extend(scored(letter, outcome)),
+        Told::Scored(outcome) => {
+            body.extend(scored(letter, outcome));
+            body.extend(settled(letter.tie.as_ref()));
+        }
         Told::NotAdmitted(reason) => body.push(Block::Paragraph(format!(
             "Hồ sơ {code} không hợp lệ nên không được chuyển Hội đồng tư vấn đánh giá. Lý do: {}",
             or_blank(reason)

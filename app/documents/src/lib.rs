@@ -18,6 +18,7 @@ mod pdf;
 pub mod scores;
 pub mod sheet;
 mod text;
+pub mod tie;
 pub mod xlsx;
 
 pub use document::{Align, Block, Document, Kind, Signature, Table};

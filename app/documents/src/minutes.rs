@@ -8,6 +8,7 @@ use crate::{
     item::{Item, block, full_stop},
     scores::Scored,
     text::{BLANK, long_time, or_blank},
+    tie::Tie,
 };
 use domain::{
     challenges::{Reopening, RuleSet},
@@ -65,6 +66,7 @@ pub struct Part {
     pub uncounted: Vec<String>,
     /// Best first, as [`domain::evaluations::rank`] orders them; nothing before scoring has closed.
     pub scored: Vec<Scored>,
+    pub tie: Option<Tie>,
     /// Whether the top hangs on the way of counting.
     pub light: Option<Colour>,
     /// How far members agree, by sheets of the first round if the flag says so.

@@ -5,6 +5,7 @@ use crate::{
     head::{Challenge, Head, NamedMember, presider, signature},
     item::full_stop,
     text::{mean, points},
+    tie::{Tie, broken_by, settled},
 };
 use domain::{
     challenges::{Reopening, RuleSet},
@@ -24,6 +25,7 @@ pub struct Scores {
     pub reopenings: Vec<(Moment, Reopening)>,
     /// Best first, as [`domain::evaluations::rank`] orders them.
     pub scored: Vec<Scored>,
+    pub tie: Option<Tie>,
     /// Who presided when scoring closed.
     pub chair: Option<NamedMember>,
     pub secretary: String,
@@ -44,6 +46,7 @@ pub fn document(scores: &Scores) -> Document {
     document.body = vec![Block::Heading("I. Điểm và thứ hạng".to_owned())];
     document.body.extend(ranking(&scores.rules, &scores.scored));
     document.body.extend(with_excluded(&scores.scored));
+    document.body.extend(settled(scores.tie.as_ref()));
     document.body.extend(reopened(&scores.reopenings));
     document.body.push(Block::Heading("II. Điểm trung bình theo tiêu chí".to_owned()));
     document.body.push(Block::Table(by_criterion(&scores.rules, &scores.scored)));
@@ -141,7 +144,7 @@ pub(crate) fn verdict(rules: &RuleSet, outcome: &Outcome) -> String {
     if outcome.is_tied {
         text += "; đồng điểm, quy chế chưa phân định";
     } else if let Some(step) = outcome.tie_step {
-        text += &format!("; đồng điểm, phân định ở bước {step}");
+        text += &format!("; bằng điểm chính thức, phân định theo: {}", broken_by(rules, step));
     }
     text
 }

@@ -3,7 +3,7 @@
 use super::{
     Paper,
     case::{Council, challenge_of, reopenings, texts},
-    scoring::scored,
+    scoring::{scored, settled},
 };
 use crate::{
     Backend, Result,
@@ -25,6 +25,7 @@ use domain::{
         advisory::file::Remarks,
         result_file::{Closing, ScoredProposal},
     },
+    event::EventKind,
     ids::{MeetingId, ProposalId},
     people::Actor,
     time::Moment,
@@ -47,7 +48,7 @@ impl Backend {
         });
         let mut parts = Vec::new();
         for challenge in &view.challenges {
-            parts.extend(self.minutes_part(actor, id, &challenge.code, now).await?);
+            parts.extend(self.minutes_part(actor, (id, ended), &challenge.code, now).await?);
         }
         let codes: Vec<_> = view.challenges.iter().map(|c| c.code.clone()).collect();
         let date = view.planned.to_date();
@@ -72,8 +73,15 @@ impl Backend {
         Ok((document, format!("{}-{date}", codes.join("-"))))
     }
 
-    /// What is known of a challenge by now; of a call that was cancelled nothing more is told.
-    async fn minutes_part(&self, actor: &Actor, meeting: MeetingId, code: &str, now: Moment) -> Result<Option<minutes::Part>> {
+    /// What is known of a challenge by now, of a ballot if it had ended by the meeting's end; of a call that was cancelled nothing
+    /// more is told.
+    async fn minutes_part(
+        &self,
+        actor: &Actor,
+        (meeting, ended): (MeetingId, Option<Moment>),
+        code: &str,
+        now: Moment,
+    ) -> Result<Option<minutes::Part>> {
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, code, now).await?;
         if access::check(actor, Action::ListProposals, &case.facts, now).is_err() {
@@ -88,6 +96,11 @@ impl Backend {
         let movements = closing.map(movements).unwrap_or_default();
         let (light, agreement) = (remarks.colour(), remarks.agreement);
         let agreement = agreement.map(|agreement| (agreement, is_of_first));
+        let voted_at = db::event::last(db, challenge.id, EventKind::BallotClosed).await?.map(|(at, _)| at);
+        let tie = match &official {
+            Some(official) if voted_at <= ended => settled(db, &challenge, &official.closing).await?,
+            _ => None,
+        };
         let scored = match official {
             Some(official) => scored(db, &challenge, official.outcomes, |_| true).await?,
             None => Vec::new(),
@@ -145,6 +158,7 @@ impl Backend {
             ballots,
             uncounted,
             scored,
+            tie,
             light,
             agreement,
             movements,

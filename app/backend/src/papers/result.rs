@@ -3,7 +3,7 @@
 use super::{
     Paper,
     case::{challenge_of, texts},
-    scoring::scored,
+    scoring::{scored, settled},
 };
 use crate::{
     Backend, Error, Result, db,
@@ -26,7 +26,9 @@ impl Backend {
             Some(decided) => db::user::name(db, decided.by).await?,
             None => String::new(),
         };
-        let mut shortlisted = scored(db, &case.challenge, official(db, &case.challenge).await?.outcomes, |_| true).await?;
+        let official = official(db, &case.challenge).await?;
+        let tie = settled(db, &case.challenge, &official.closing).await?;
+        let mut shortlisted = scored(db, &case.challenge, official.outcomes, |_| true).await?;
         shortlisted.retain(|s| list.proposals.contains(&s.outcome.proposal));
         let document = decision::document(&decision::Decision {
             head: Head::province(&self.agency, "QĐ-UBND"),
@@ -36,6 +38,7 @@ impl Backend {
             office: OFFICE.to_owned(),
             executors: format!("Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc {OFFICE}"),
             shortlisted,
+            tie,
             reason: if differs { list.note.clone() } else { String::new() },
             signer_lines: texts(&["CHỦ TỊCH"]),
             signer,
@@ -52,8 +55,10 @@ impl Backend {
         let challenge = &case.challenge;
         let decided = chosen(challenge).1.ok_or(Denied::WrongState)?;
         let is_chosen = |id: ProposalId| decided.proposals.contains(&id);
-        let mut scored = scored(db, challenge, official(db, challenge).await?.outcomes, is_chosen).await?;
+        let official = official(db, challenge).await?;
         let rules = challenge.content.rules.clone().into_inner();
+        let tie = if rules.publicity.shows_scores() { settled(db, challenge, &official.closing).await? } else { None };
+        let mut scored = scored(db, challenge, official.outcomes, is_chosen).await?;
         if !rules.publicity.shows_scores() {
             scored.retain(|s| is_chosen(s.outcome.proposal));
         }
@@ -66,11 +71,12 @@ impl Backend {
             office: OFFICE.to_owned(),
             proposals: u32::try_from(handed_in).map_err(Error::internal)?,
             scored,
+            tie,
             shortlist,
             complaints_until: challenge.complaints_until(),
             contact: self.contact(),
             data_address: match rules.publicity.shows_scores() {
-                true => format!("{}/api/v1/challenges/{}/results", self.base_url, challenge.code),
+                true => format!("{}/challenges/{}/results/file.json", self.base_url, challenge.code),
                 false => String::new(),
             },
             rules,
@@ -87,7 +93,9 @@ impl Backend {
         let case = self.paper_case(db, actor, paper, now).await?;
         let proposal = case.proposal.ok_or(Error::NotFound)?;
         let challenge = &case.challenge;
-        let outcome = official(db, challenge).await?.outcomes.into_iter().find(|o| o.proposal == proposal.id);
+        let official = official(db, challenge).await?;
+        let tie = settled(db, challenge, &official.closing).await?.filter(|tie| tie.ballot.votes.contains_key(&proposal.code));
+        let outcome = official.outcomes.into_iter().find(|o| o.proposal == proposal.id);
         let result = match (outcome, &proposal.state()) {
             (Some(outcome), _) => letter::Told::Scored(outcome),
             (None, State::Inadmissible { reason }) => letter::Told::NotAdmitted(reason.clone()),
@@ -105,6 +113,7 @@ impl Backend {
             firm: named_proposals(db, challenge).await?.remove(&proposal.id).map(|(_, firm)| firm).unwrap_or_default(),
             code: proposal.code.clone(),
             result,
+            tie,
             is_shortlisted: is_shortlisted(challenge, proposal.id),
             feedback: feedback.collect(),
             complaints_until: challenge.complaints_until(),

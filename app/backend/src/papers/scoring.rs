@@ -6,10 +6,17 @@ use super::{
 };
 use crate::{
     Backend, Error, Result, db,
-    results::{named_proposals, official, ranked_lines},
+    results::{PublicTie, named_proposals, official, ranked_lines, tie},
 };
-use documents::{Document, Head, scores, sheet};
-use domain::{access::Denied, challenges::Challenge, evaluations::Outcome, people::Actor, time::Moment};
+use documents::{Document, Head, scores, sheet, tie::Tie};
+use domain::{
+    access::Denied,
+    challenges::Challenge,
+    evaluations::{Outcome, result_file::Closing},
+    people::Actor,
+    time::Moment,
+    verbatim::Verbatim,
+};
 use sea_orm::ConnectionTrait;
 
 impl Backend {
@@ -17,14 +24,15 @@ impl Backend {
         let db = &self.db.read;
         let case = self.paper_case(db, actor, paper, now).await?;
         let council = Council::of_scoring(db, case.challenge.id, now).await?;
-        let outcomes = official(db, &case.challenge).await?.outcomes;
+        let official = official(db, &case.challenge).await?;
         let document = scores::document(&scores::Scores {
             head: Head::council(&self.agency, ""),
             challenge: challenge_of(&case.challenge),
             rules_hash: case.challenge.content.rules.hash(),
             rules: case.challenge.content.rules.clone().into_inner(),
             reopenings: reopenings(db, case.challenge.id).await?,
-            scored: scored(db, &case.challenge, outcomes, |_| true).await?,
+            tie: settled(db, &case.challenge, &official.closing).await?,
+            scored: scored(db, &case.challenge, official.outcomes, |_| true).await?,
             chair: council.presider(),
             secretary: council.secretary(),
             recipients: texts(&["Lưu: HĐTV"]),
@@ -52,6 +60,15 @@ impl Backend {
         });
         Ok((document, proposal.code))
     }
+}
+
+/// What the council did about a tie.
+pub(super) async fn settled(db: &impl ConnectionTrait, challenge: &Challenge, closing: &Verbatim<Closing>) -> Result<Option<Tie>> {
+    let told = |tie: PublicTie| {
+        let lot = tie.lot.map(|lot| lot.tickets.into_iter().map(|(code, _)| code).collect()).unwrap_or_default();
+        Tie { ballot: tie.ballot, lot }
+    };
+    Ok(tie(db, challenge, closing).await?.map(told))
 }
 
 /// Outcomes with codes and, where they may be named, firms.

@@ -122,7 +122,8 @@ async fn decided_by(db: &impl ConnectionTrait, decision: &Shortlist) -> Result<S
 }
 
 /// The ballot on a tie, if there was one, and the lot with what it hung on.
-async fn tie(db: &impl ConnectionTrait, challenge: &Challenge, closing: &Verbatim<Closing>) -> Result<Option<PublicTie>> {
+/// How a tie across the line was settled, once a ballot on it has ended.
+pub(crate) async fn tie(db: &impl ConnectionTrait, challenge: &Challenge, closing: &Verbatim<Closing>) -> Result<Option<PublicTie>> {
     let Some(ballot) = db::ballot::find(db, challenge.id).await? else { return Ok(None) };
     let codes: BTreeMap<_, _> = db::proposal::handed_in(db, [challenge.id]).await?.into_iter().map(|p| (p.id, p.code)).collect();
     let lot = ballot.lot().map(|lot| public_lot(lot, closing.hash(), &codes));

@@ -5,6 +5,7 @@ use crate::{
     document::{Align, Block, Table},
     scores::{ranking, reopened, with_excluded},
     text::BLANK,
+    tie::settled,
 };
 use domain::{
     evaluations::{
@@ -34,6 +35,7 @@ pub(super) fn results(minutes: &Minutes) -> Vec<Block> {
         blocks.push(Block::Paragraph("2. Điểm và thứ hạng:".to_owned()));
         blocks.extend(ranking(&part.rules, &part.scored));
         blocks.extend(with_excluded(&part.scored));
+        blocks.extend(settled(part.tie.as_ref()));
         blocks.extend(part.light.map(|light| Block::Paragraph(format!("3. Mức độ ổn định của xếp hạng (tham khảo): {}", firmness(light)))));
         blocks.extend(part.agreement.as_ref().map(|(agreement, is_of_first)| Block::Paragraph(agreed(agreement, *is_of_first))));
         if !part.movements.is_empty() {

@@ -4,6 +4,7 @@ use crate::sample::{at, challenge, decision, head, members, minutes, scored, she
 use documents::{
     Document, Head, announcement, conflicts, letter, opening,
     scores::{self, Scored},
+    tie::Tie,
 };
 use domain::{
     challenges::RuleSet,
@@ -53,6 +54,7 @@ pub fn letter() -> letter::Letter {
         code: second.code,
         firm: second.firm,
         result: letter::Told::Scored(second.outcome),
+        tie: None,
         is_shortlisted: false,
         feedback: texts(&["Giải pháp phù hợp một phần với bài toán.", "Chưa có số liệu chứng minh độ chính xác của mô hình."]),
         complaints_until: Some(at("2026-12-31T17:00")),
@@ -63,11 +65,46 @@ pub fn letter() -> letter::Letter {
     }
 }
 
+/// The score table and the announcement of these.
+pub fn with_tie(scored: &[Scored], tie: Option<&Tie>) -> [Document; 2] {
+    let table = scores::Scores {
+        head: head(""),
+        challenge: challenge(),
+        rules: RuleSet::default(),
+        rules_hash: Verbatim::from(RuleSet::default()).hash(),
+        reopenings: Vec::new(),
+        scored: scored.to_vec(),
+        tie: tie.cloned(),
+        chair: minutes("").chair,
+        secretary: minutes("").secretary,
+        recipients: texts(&["Lưu: HĐTV"]),
+    };
+    let notice = announcement::Announcement {
+        head: office_head("TB-SKHCN"),
+        challenge: challenge(),
+        rules: RuleSet::default(),
+        decision: String::new(),
+        office: office(),
+        proposals: 3,
+        scored: scored.to_vec(),
+        tie: tie.cloned(),
+        shortlist: texts(&["HS-03-001"]),
+        complaints_until: None,
+        contact: "Sở Khoa học và Công nghệ, Quảng Ninh".to_owned(),
+        data_address: "https://baitoan.example/ket-qua/bt-03".to_owned(),
+        signer_lines: texts(&["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+        signer: String::new(),
+        recipients: texts(&["UBND tỉnh (báo cáo)", "Các doanh nghiệp nộp hồ sơ", "Lưu: VT"]),
+    };
+    [scores::document(&table), announcement::document(&notice)]
+}
+
 /// In the order of [`documents::Kind`].
 pub fn all() -> Vec<Document> {
     let minutes = minutes("Công ty TNHH Trí tuệ Hạ Long");
     let scored = minutes.parts[0].scored.clone();
     let (chair, secretary) = (minutes.chair.clone(), minutes.secretary.clone());
+    let [table, notice] = with_tie(&scored, None);
     let eligible = |s: &Scored| conflicts::Eligible { code: s.code.clone(), firm: s.firm.clone(), members: s.outcome.eligible };
     vec![
         opening::document(&opening()),
@@ -88,40 +125,15 @@ pub fn all() -> Vec<Document> {
             }],
             undeclared: vec![members().remove(11)],
             proposals: scored.iter().map(eligible).collect(),
-            chair: chair.clone(),
-            secretary: secretary.clone(),
-            recipients: texts(&["Lưu: HĐTV"]),
-        }),
-        scores::document(&scores::Scores {
-            head: head(""),
-            challenge: challenge(),
-            rules: RuleSet::default(),
-            rules_hash: Verbatim::from(RuleSet::default()).hash(),
-            reopenings: Vec::new(),
-            scored: scored.clone(),
             chair,
             secretary,
             recipients: texts(&["Lưu: HĐTV"]),
         }),
+        table,
         documents::sheet::document(&sheet()),
         documents::minutes::document(&minutes),
         documents::decision::document(&decision()),
-        announcement::document(&announcement::Announcement {
-            head: office_head("TB-SKHCN"),
-            challenge: challenge(),
-            rules: RuleSet::default(),
-            decision: String::new(),
-            office: office(),
-            proposals: 3,
-            scored: scored.clone(),
-            shortlist: texts(&["HS-03-001"]),
-            complaints_until: None,
-            contact: "Sở Khoa học và Công nghệ, Quảng Ninh".to_owned(),
-            data_address: "https://baitoan.example/ket-qua/bt-03".to_owned(),
-            signer_lines: texts(&["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
-            signer: String::new(),
-            recipients: texts(&["UBND tỉnh (báo cáo)", "Các doanh nghiệp nộp hồ sơ", "Lưu: VT"]),
-        }),
+        notice,
         letter::document(&letter()),
     ]
 }

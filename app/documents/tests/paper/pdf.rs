@@ -4,10 +4,10 @@ use crate::{
     papers,
     sample::{self, EVIL, at},
 };
-use documents::{Block, Document, decision, letter, minutes, opening, pdf, scores};
+use documents::{Block, Document, decision, letter, minutes, opening, pdf, scores, tie::Tie};
 use domain::{
     challenges::{ILLUSTRATIVE, RuleSet},
-    evaluations::AllSheets,
+    evaluations::{AllSheets, result_file::BallotResult},
     people::SeatRole,
     verbatim::Verbatim,
 };
@@ -175,6 +175,7 @@ fn minutes_and_score_table_print_both_scores_where_a_sheet_was_excluded() {
         rules_hash: Verbatim::from(RuleSet::default()).hash(),
         reopenings: Vec::new(),
         scored: scored.clone(),
+        tie: None,
         chair: None,
         secretary: String::new(),
         recipients: Vec::new(),
@@ -183,6 +184,36 @@ fn minutes_and_score_table_print_both_scores_where_a_sheet_was_excluded() {
         let text = text(&made(&document));
         let both = "Hồ sơ HS-03-001: điểm chính thức 87,45 (11 phiếu). Tính cả phiếu bị loại: 78,25 (12 phiếu).";
         assert!(text.contains(both) && text.matches("phiếu bị loại").count() == 1, "{text}");
+    }
+}
+
+/// With 7 : 7 and a casting vote.
+#[test]
+fn each_paper_that_states_the_order_tells_how_a_tie_was_broken() {
+    let mut minutes = sample::minutes("Công ty TNHH Trí tuệ Hạ Long");
+    let part = &mut minutes.parts[0];
+    let (first, second) = (part.scored[0].code.clone(), part.scored[1].code.clone());
+    let ballot = BallotResult {
+        eligible: 15,
+        cast: Some(14),
+        votes: [(first.clone(), 7), (second.clone(), 7)].into(),
+        casting: Some(second.clone()),
+        ..BallotResult::default()
+    };
+    let tie = Some(Tie { ballot, lot: Vec::new() });
+    part.scored[1].outcome.tie_step = Some(6);
+    part.tie.clone_from(&tie);
+    let scored = part.scored.clone();
+    let decision = decision::Decision { shortlisted: scored.clone(), tie: tie.clone(), ..decision::Decision::default() };
+    let letter = letter::Letter { result: letter::Told::Scored(scored[1].outcome.clone()), tie: tie.clone(), ..papers::letter() };
+    let all = papers::with_tie(&scored, tie.as_ref());
+    for document in all.iter().chain(&[minutes::document(&minutes), decision::document(&decision), letter::document(&letter)]) {
+        let text = text(&made(document));
+        assert!(text.contains(&format!("hồ sơ {first}: 07 phiếu; hồ sơ {second}: 07 phiếu")), "{text}");
+        assert!(
+            text.contains(&format!("phiếu quyết định của người chủ trì dành cho hồ sơ {second}")) && !text.contains("ở bước"),
+            "{text}"
+        );
     }
 }
 

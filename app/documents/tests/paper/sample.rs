@@ -116,6 +116,7 @@ pub fn minutes(second: &str) -> minutes::Minutes {
             ballots: vec![ballots("HS-03-001", 12, 1), ballots("HS-03-002", 12, 0), ballots("HS-03-003", 5, 0)],
             uncounted: texts(&["HS-03-001: 01 thành viên không cho điểm."]),
             scored,
+            tie: None,
             light: Some(Colour::Amber),
             agreement: Some((Agreement { alpha: Figure::ratio(512, 1000), icc_members: 10, ..Agreement::default() }, true)),
             movements: vec![minutes::Moves {
