@@ -58,7 +58,7 @@ async fn only_posted(method: Method, req: Req) -> Result<Response, AppError> {
         "/council/proposals/{id}/conflict" if req.kept().is_some_and(|kept| kept.form.is_checked(VERSION)) => posting.page_of(&names),
         "/council/proposals/{id}/conflict" => paths::council_challenge(&req.backend.council_challenge_of(&req.actor, parsed(id())?).await?),
         // The office reminds from its own page.
-        "/council/challenges/{code}/remind" if req.actor.user().is_some_and(|user| user.seat.is_none()) => paths::office_challenge(id()),
+        "/council/challenges/{code}/remind" if req.actor.user().is_some_and(|user| !user.is_of_council()) => paths::office_challenge(id()),
         _ => posting.page_of(&names),
     };
     Ok(req.go(page))

@@ -35,6 +35,7 @@ mod m20261129_000091_ask_suspensions;
 mod m20261129_000092_remember_codes;
 mod m20261129_000093_tell_editions;
 mod m20261129_000101_create_motions;
+mod m20261129_000111_keep_what_was_handed_in;
 
 pub struct Migrator;
 
@@ -72,6 +73,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000092_remember_codes::Migration),
             Box::new(m20261129_000093_tell_editions::Migration),
             Box::new(m20261129_000101_create_motions::Migration),
+            Box::new(m20261129_000111_keep_what_was_handed_in::Migration),
         ]
     }
 }

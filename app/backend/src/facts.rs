@@ -19,7 +19,6 @@ use domain::{
     challenges::{Challenge, Stage, State},
     council::{Conflict, Meeting, meeting::State::Ended, presiding::said},
     evaluations::MemberSheet,
-    event::EventKind as What,
     ids::{ChallengeId, MeetingId},
     people::{Actor, Role},
     proposals::{Completion, Proposal},
@@ -49,16 +48,13 @@ pub(crate) async fn challenge_and_lines(
     if might(actor, Action::AppointActingChair, &facts, now).is_ok() {
         facts.is_leaderless = Known(is_leaderless(db, challenge.id, now).await?);
     }
-    if might(actor, Action::ReopenScoring, &facts, now).is_ok() {
-        facts.nothing_followed = Known(nothing_followed(db, challenge).await?);
-    }
     if let State::Scored { at: closed, .. } = challenge.state
         && facts.has_met.known().is_none()
         && might(actor, Action::ProposeShortlist, &facts, now).is_ok()
     {
         facts.has_met = Known(meets(db, challenge.id).await? || has_met(db, challenge.id, closed).await?);
     }
-    let Some(member) = actor.user().filter(|u| u.seat.is_some()) else { return Ok((facts, Vec::new())) };
+    let Some(member) = actor.user().filter(|u| u.is_of_council()) else { return Ok((facts, Vec::new())) };
     let is_unsealed = facts.stage.is_unsealed();
     // The proposals of a cancelled call are not shown, but what members declared about them is kept.
     if !is_unsealed && facts.stage != Stage::Cancelled {
@@ -159,13 +155,6 @@ pub(crate) async fn account_and_affairs(
         facts.presses = Known(affairs::of(db, standing.id, now).await?.iter().any(|affair| affair.presses(now)));
     }
     Ok(facts)
-}
-
-async fn nothing_followed(db: &impl Source, challenge: &Challenge) -> Result<bool> {
-    let is_first = matches!(challenge.state, State::Scored { returned: None, .. });
-    Ok(is_first
-        && db::ballot::find(db, challenge.id).await?.is_none()
-        && db::event::last(db, challenge.id, What::ScoringReopened).await?.is_none())
 }
 
 /// A meeting about it is running: what is put to the vote there is, if the meeting is valid.

@@ -61,8 +61,9 @@ pub enum Mail {
     EvaluationBegun { challenge_code: String, title: Bilingual, code: String, due: Option<Moment>, proposal: String },
     NotAdmitted { challenge_code: String, title: Bilingual, code: String, reason: String, proposal: String },
     SheetReopened { challenge_code: String, proposal: String, reason: String },
+    ConflictFound { challenge_code: String, title: Bilingual, by: String, reason: String, is_void: bool },
+    ConflictRuled { challenge_code: String, title: Bilingual, is_lifted: bool, by: String, reason: String },
     ActingChair { challenge_code: String, title: Bilingual, reason: String },
-    ScoringReopened { challenge_code: String, title: Bilingual, until: Moment },
     SheetsLeft { challenge_code: String, title: Bilingual, sheets: usize, ends: Option<Moment> },
     CompletionAsked { challenge_code: String, title: Bilingual, asked: String, due: Moment, proposal: String },
     CompletionWaits { challenge_code: String, code: String, proposal: String },
@@ -147,10 +148,11 @@ impl Mail {
             | Self::SecondRound { challenge_code, .. }
             | Self::SheetReopened { challenge_code, .. }
             | Self::ActingChair { challenge_code, .. }
-            | Self::ScoringReopened { challenge_code, .. }
+            | Self::ConflictRuled { challenge_code, .. }
             | Self::SheetsLeft { challenge_code, .. } => {
                 format!("/council/challenges/{challenge_code}")
             }
+            Self::ConflictFound { challenge_code, .. } => format!("/council/challenges/{challenge_code}/declarations"),
             Self::CompletionAsked { proposal, .. } => format!("/proposals/{proposal}/act/completion"),
             Self::CompletionWaits { proposal, .. } => format!("/office/proposals/{proposal}"),
             Self::ResultPublished { challenge_code, .. } => format!("/challenges/{challenge_code}/results"),

@@ -3,6 +3,7 @@
 use crate::{
     document::{Align, Block, Document, Kind, Table},
     head::{Challenge, Head, NamedMember, presider, role, signature},
+    item::full_stop,
     text::or_blank,
 };
 use domain::{
@@ -20,6 +21,7 @@ pub struct Conflicts {
     pub rules: RuleSet,
     pub members: Vec<NamedMember>,
     pub declared: Vec<Declared>,
+    pub lifted: Vec<Lifted>,
     /// Members with at least one declaration missing.
     pub undeclared: Vec<NamedMember>,
     pub proposals: Vec<Eligible>,
@@ -42,7 +44,20 @@ pub struct Declared {
     pub kind: Option<Interest>,
     pub reason: String,
     pub source: Source,
+    /// Who found it, where it was not the member.
+    pub by: String,
     pub at: Option<Moment>,
+}
+
+/// A conflict that was found, and lifted on appeal.
+#[derive(Clone, Debug)]
+pub struct Lifted {
+    pub member: String,
+    pub code: String,
+    pub found_by: String,
+    pub lifted_by: String,
+    pub at: Moment,
+    pub reason: String,
 }
 
 /// How many may judge one proposal.
@@ -72,6 +87,10 @@ pub fn document(record: &Conflicts) -> Document {
         [] => Block::Paragraph("Không có trường hợp nào.".to_owned()),
         declared => Block::Table(cases(declared)),
     });
+    if !record.lifted.is_empty() {
+        body.push(Block::Paragraph("Các trường hợp đã được ghi nhận rồi hủy ghi nhận sau khi thành viên đề nghị xem xét lại:".to_owned()));
+        body.push(Block::List(record.lifted.iter().map(lifted).collect()));
+    }
     body.push(Block::Heading("III. Số thành viên được đánh giá từng hồ sơ".to_owned()));
     body.push(Block::Paragraph(
         "Số thành viên được đánh giá và số phiếu tối thiểu của mỗi hồ sơ được tính lại theo quy chế đánh giá sau khi trừ các \
@@ -117,16 +136,32 @@ fn reason(d: &Declared) -> String {
         Interest::Other => "Trường hợp khác",
     });
     let source = match d.source {
-        Source::Own => "",
-        Source::Challenge => " (không tham gia cả bài toán)",
-        Source::Pinned => " (thư ký ghi nhận)",
-        Source::Confirmed => " (cơ quan thường trực xác nhận)",
+        Source::Own => String::new(),
+        Source::Challenge => " (không tham gia cả bài toán)".to_owned(),
+        Source::Pinned => format!(" (thư ký ghi nhận{})", named(&d.by)),
+        Source::Confirmed => format!(" (cơ quan thường trực xác nhận{})", named(&d.by)),
     };
     match kind {
         Some(kind) if d.reason.trim().is_empty() => format!("{kind}{source}"),
         Some(kind) => format!("{kind}{source}: {}", d.reason.trim()),
         None => or_blank(&d.reason),
     }
+}
+
+fn named(name: &str) -> String {
+    if name.is_empty() { String::new() } else { format!(": {name}") }
+}
+
+fn lifted(l: &Lifted) -> String {
+    format!(
+        "{}, hồ sơ {}: ghi nhận bởi {}; hủy ghi nhận bởi {} lúc {}. Lý do: {}",
+        l.member,
+        l.code,
+        or_blank(&l.found_by),
+        or_blank(&l.lifted_by),
+        l.at.show(Vi),
+        full_stop(&l.reason)
+    )
 }
 
 fn eligible(record: &Conflicts) -> Table {

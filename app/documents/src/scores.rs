@@ -139,7 +139,10 @@ pub(crate) fn verdict(rules: &RuleSet, outcome: &Outcome) -> String {
             let reasons: Vec<_> = failures.iter().map(|f| reason(rules, f)).collect();
             format!("Không đạt: {}", reasons.join("; "))
         }
-        Verdict::NoQuorum { needed } => format!("Chưa đủ số phiếu (cần ít nhất {needed} phiếu), chưa có điểm"),
+        Verdict::NoQuorum { needed } => {
+            let why = outcome.no_result.as_ref().map(|why| format!("; không có kết quả, lý do: {why}")).unwrap_or_default();
+            format!("Chưa đủ số phiếu (cần ít nhất {needed} phiếu), chưa có điểm{why}")
+        }
     };
     if outcome.is_tied {
         text += "; đồng điểm, quy chế chưa phân định";

@@ -143,8 +143,15 @@ mod tests {
     use uuid::Uuid;
 
     fn permit(by: u128, at: i64) -> Permit {
-        let user =
-            User { id: UserId(Uuid::from_u128(by)), name: String::new(), email: String::new(), role: Role::Leader, firm: None, seat: None };
+        let user = User {
+            id: UserId(Uuid::from_u128(by)),
+            name: String::new(),
+            email: String::new(),
+            role: Role::Leader,
+            firm: None,
+            seat: None,
+            still_scores: false,
+        };
         check(&Actor::User(user), Action::UseOffice, &Site, Moment(at)).expect("a leader's")
     }
 

@@ -128,8 +128,10 @@ pub enum Problem {
     DepartureReason,
     /// The result depends on how it is counted: what the council said about that is noted.
     DiscussionNote,
-    /// So many sheets given back to members have not come again, so many appeals have no answer.
-    StillOpen(u32, u32),
+    /// So many appeals against conflicts that were found have no answer.
+    StillOpen(u32),
+    /// Members can still hand in the sheets that so many proposals lack, until this moment.
+    QuorumAwaited(u32, Moment),
     /// The rule set is not the one that was frozen when the call opened: nothing is computed.
     RulesChanged,
     /// Proposals are tied across the line of the shortlist: the council votes first.

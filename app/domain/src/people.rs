@@ -31,6 +31,11 @@ impl Role {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|r| r.code() == code)
     }
+
+    /// The council's members are of this role, with a seat or without.
+    pub fn may_sit(self) -> bool {
+        matches!(self, Self::Member)
+    }
 }
 
 /// The part a member of the council plays.
@@ -101,6 +106,15 @@ pub struct User {
     pub firm: Option<Membership>,
     /// Of members who hold a seat on the council now.
     pub seat: Option<SeatRole>,
+    /// Holds none any more, and sat when a scoring began that nothing has been decided on yet.
+    pub still_scores: bool,
+}
+
+impl User {
+    /// Takes part in the council: everywhere, or where scoring began with them.
+    pub fn is_of_council(&self) -> bool {
+        self.seat.is_some() || self.still_scores
+    }
 }
 
 /// Whoever asks for something to be done.

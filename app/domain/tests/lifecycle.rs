@@ -17,7 +17,8 @@ const BY: UserId = UserId(Uuid::from_u128(1));
 
 /// A permit of some kind at `now`; which action it is for does not matter to a transition.
 fn permit(now: Moment) -> Permit {
-    let officer = User { id: BY, name: String::new(), email: String::new(), role: Role::Officer, firm: None, seat: None };
+    let officer =
+        User { id: BY, name: String::new(), email: String::new(), role: Role::Officer, firm: None, seat: None, still_scores: false };
     check(&Actor::User(officer), Action::CreateChallenge, &Site, now).expect("officers create")
 }
 
@@ -42,10 +43,6 @@ fn shortlist(at: Moment) -> Shortlist {
     Shortlist { proposals: vec![], by: BY, by_name: String::new(), at, note: String::new(), vote: None, departures: vec![] }
 }
 
-fn reopening() -> Reopening {
-    Reopening { until: Moment(900), reason: "Thiếu phiếu.".to_owned(), closing_hash: "c0ffee".to_owned() }
-}
-
 fn step(c: Challenge, act: u8, now: Moment) -> Challenge {
     let p = permit(now);
     let before = c.clone();
@@ -68,7 +65,6 @@ fn step(c: Challenge, act: u8, now: Moment) -> Challenge {
         15 => c.return_to_office(&p, "lý do"),
         16 => c.decide(&p, shortlist(now)),
         17 => c.publish_result(&p),
-        18 => c.reopen_scoring(&p, reopening()),
         _ => c.conclude(&p),
     };
     result.map_or(before, |(after, _)| after)
@@ -133,23 +129,28 @@ fn a_shortlist_goes_from_council_to_office_to_leader_and_back_with_reasons() {
 }
 
 #[test]
-fn scoring_is_reopened_in_its_last_round_unless_a_shortlist_was_proposed() {
+fn what_an_earlier_version_reopened_takes_no_sheet_and_closes_again() {
     let p = permit(Moment(300));
     let mut c = challenge();
-    c.content.rules.rounds = 2;
+    c.content.rules.rounds = 1;
     c.content.calendar.scoring_ends = Some(Moment(250));
-    c.state = State::Scored { at: Moment(260), returned: None };
-    let (again, event) = c.clone().reopen_scoring(&p, reopening()).expect("nothing came of it yet");
-    assert_eq!(Reopening::from_note(&event.note), Some(reopening()));
-    assert_eq!((again.stage(Moment(300)), again.round(), again.takes_sheets()), (Stage::Scoring, 2, true));
-    assert_eq!((again.scoring_ends(), again.content.calendar.scoring_ends), (Some(Moment(900)), Some(Moment(250))));
-    assert_eq!(again.clone().close_round(&p).err(), Some(Rejection::WrongState), "no round begins again");
-    assert!(again.clone().reopen_scoring(&p, reopening()).is_err());
-    let (closed, _) = again.close_scoring(&p).expect("closed again");
+    let reopened = Reopening { until: Moment(900), reason: "Thiếu phiếu.".to_owned(), closing_hash: "c0ffee".to_owned() };
+    c.state = State::Scoring { at: Moment(260), round: 1, reopened: Some(reopened) };
+    assert_eq!((c.stage(Moment(300)), c.takes_sheets()), (Stage::Scoring, false));
+    assert_eq!((c.scoring_ends(), c.scoring_term()), (Some(Moment(900)), Some(Moment(900))));
+    assert_eq!(c.clone().close_round(&p).err(), Some(Rejection::WrongState), "no round begins again");
+    let (closed, _) = c.close_scoring(&p).expect("closed again");
     assert_eq!((closed.stage(Moment(300)), closed.reopened()), (Stage::Scored, None));
-    let (c, _) = c.propose_shortlist(&p, shortlist(Moment(300))).expect("proposed");
-    let (back, _) = c.return_to_council(&p, "Làm rõ.").expect("back to the council");
-    assert_eq!(back.reopen_scoring(&p, reopening()).err(), Some(Rejection::WrongState));
+}
+
+#[test]
+fn a_quorum_is_waited_for_until_the_announced_end_or_for_thirty_days() {
+    let mut c = challenge();
+    assert_eq!(c.scoring_term(), None, "not before scoring");
+    c.state = State::Scoring { at: Moment(260), round: 1, reopened: None };
+    assert_eq!((c.scoring_ends(), c.scoring_term()), (None, Some(Moment(260).plus_days(30))));
+    c.content.calendar.scoring_ends = Some(Moment(250));
+    assert_eq!(c.scoring_term(), Some(Moment(250)));
 }
 
 #[test]

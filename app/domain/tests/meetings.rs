@@ -26,8 +26,15 @@ fn user(n: u128) -> UserId {
 }
 
 fn at(minute: i64) -> Permit {
-    let secretary =
-        User { id: user(3), name: String::new(), email: String::new(), role: Role::Member, firm: None, seat: Some(SeatRole::Secretary) };
+    let secretary = User {
+        id: user(3),
+        name: String::new(),
+        email: String::new(),
+        role: Role::Member,
+        firm: None,
+        seat: Some(SeatRole::Secretary),
+        still_scores: false,
+    };
     let meeting = MeetingFacts::of(MeetingId(Uuid::from_u128(9)), None, &[]);
     check(&Actor::User(secretary), Action::RunMeeting, &meeting, Moment(0).plus_minutes(minute)).expect("secretaries run meetings")
 }

@@ -125,7 +125,7 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         }),
         Some(w::motions(l, motions::majority(l, *majority))),
         casting.then(|| motions::casting(l).to_owned()),
-        Some(w::reopening(l).to_owned()),
+        Some(w::waits(l).to_owned()),
         (*margin_hundredths > 0).then(|| w::margin(l, hundredths((*margin_hundredths).into(), l))),
         Some(w::tie(l, first, second)),
         chair.then(|| w::tie_chair(l).to_owned()),

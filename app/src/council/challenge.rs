@@ -275,7 +275,7 @@ fn act(l: Locale, Phase { stage, is_later_round, is_reopened }: Phase, standing:
     match standing {
         _ if stage == Stage::Opened => w::read(l),
         SheetStanding::Submitted if is_later_round && !is_reopened => w::revise(l),
-        _ if is_later_round && !is_reopened => w::view_sheet(l),
+        _ if is_later_round || is_reopened => w::view_sheet(l),
         SheetStanding::None if stage == Stage::Scoring => w::score(l),
         SheetStanding::Draft if stage == Stage::Scoring => w::go_on(l),
         _ => w::view_sheet(l),

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 /// By the chair from the council's page, by an officer from the office's.
 pub async fn remind(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
     let back =
-        if req.actor.user().is_some_and(|u| u.seat.is_some()) { paths::council_challenge(&code) } else { paths::office_challenge(&code) };
+        if req.actor.user().is_some_and(|u| u.is_of_council()) { paths::council_challenge(&code) } else { paths::office_challenge(&code) };
     match req.backend.remind_members(&req.actor, &code).await {
         Ok(reminded) => Ok(req.done((format!("{back}?members={reminded}"), Done::Reminded))),
         // The page says when they were reminded, and from when they can be again.

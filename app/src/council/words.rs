@@ -103,7 +103,7 @@ words! {
     remind_again_question = "Thành viên đã được nhắc trong hôm nay. Gửi thêm một thư nhắc đến những thành viên còn việc chưa hoàn thành?" | "Members have been reminded today already. Send one more reminder to those who have something left to do?";
     remind = "Nhắc thành viên qua thư điện tử" | "Remind members by e-mail";
     second_round = "Đang ở vòng hai: thành viên đã nộp phiếu được sửa phiếu của mình, mỗi thay đổi kèm lý do." | "This is the second round: members who submitted may change their own sheet, each change with a reason.";
-    scoring_reopened(at) = "Lãnh đạo đã mở lại việc chấm điểm đến {at} (giờ Việt Nam); kết quả trước đó không còn hiệu lực. Phiếu đã nộp được giữ nguyên. Thành viên có thể nộp phiếu còn thiếu và khai báo xung đột lợi ích phát hiện muộn." | "The leader reopened the scoring until {at} (Viet Nam time); the result before it is no longer in force. Submitted sheets stay as they are; missing ones can be submitted, and conflicts found late can be declared.";
+    scoring_reopened(at) = "Lãnh đạo đã mở lại việc chấm điểm đến {at} (giờ Việt Nam); kết quả trước đó không còn hiệu lực. Phiếu đã nộp được giữ nguyên; không nhận thêm phiếu." | "The leader reopened the scoring until {at} (Viet Nam time); the result before it is no longer in force. Submitted sheets stay as they are; no more sheets are accepted.";
     col_abstained = "Không cho ý kiến" | "Abstained";
     sheet_abstained = "Không cho ý kiến" | "Abstained";
     close_scoring = "Kết thúc chấm điểm" | "Close the scoring";

@@ -11,7 +11,12 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::{challenges::ChallengeView, evaluations::ProgressLine};
-use domain::{access::Action, form::Form};
+use domain::{
+    access::Action,
+    evaluations::{Ending, Lacking},
+    form::Form,
+    locale::Locale,
+};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -38,6 +43,7 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
         v.can.get(Action::CloseScoring)?;
     }
     let progress = req.backend.progress(&req.actor, code).await?;
+    let ending = req.backend.ending(&req.actor, code).await?;
     let says = match ends_round {
         true => Says {
             title: w::close_round_title(l, code),
@@ -47,7 +53,7 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
         },
         false => Says { title: w::close_title(l, code), lead: w::close_lead(l), button: w::close_button(l), act: "close-scoring" },
     };
-    Ok(Page::new(req, says.title.clone(), || view(req, &v, &progress, &says, refused)).refused(refused))
+    Ok(Page::new(req, says.title.clone(), || view(req, &v, (&progress, &ending), &says, refused)).refused(refused))
 }
 
 /// What the page asks, and where the answer goes.
@@ -58,36 +64,67 @@ struct Says {
     act: &'static str,
 }
 
-fn view(req: &Req, v: &ChallengeView, progress: &[ProgressLine], says: &Says, refused: Option<&Refused>) -> AnyView {
+fn view(req: &Req, v: &ChallengeView, (progress, ending): (&[ProgressLine], &Ending), says: &Says, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let code = &v.challenge.code;
     let back = paths::council_challenge(code);
     let trail = [(paths::COUNCIL.to_owned(), w::council_home(l).to_owned()), (back.clone(), code.clone())];
     let empty = Form::default();
     let fields = Fields::new(l, &empty, refused);
-    let ends = v.reopened_until.or(v.challenge.content.calendar.scoring_ends);
-    let is_early = says.act == "close-scoring" && ends.is_some_and(|ends| req.now < ends);
-    let asks_why = is_early && progress.iter().any(|line| line.submitted + line.abstained < line.eligible);
+    let asks_why = says.act == "close-scoring" && matches!(ending, Ending::WithReason { .. });
     let why = asks_why.then(|| fields.area("reason", w::close_early(l), 3).hint(w::close_early_hint(l)).required().max(4_000).view());
     let revising: u32 = progress.iter().map(|line| line.revising).sum();
-    let short = progress.iter().filter(|line| line.submitted < line.needed).count();
+    let given_back: u32 = progress.iter().map(|line| line.given_back).sum();
+    let button = (!matches!(ending, Ending::Waits { .. })).then(|| show::gate(l, Ok(()), says.button, "btn btn-danger"));
     view! {
         <div class="wrap narrow stack">
             {show::breadcrumb(req, &trail)}
             <h1>{says.title.clone()}</h1>
             {fields.summary()}
             <p class="lead">{says.lead}</p>
-            {(short > 0).then(|| view! { <p class="notice notice-warn">{w::close_short(l, short)}</p> })}
+            {lacking(req, v, ending)}
+            {(given_back > 0).then(|| view! { <p class="notice">{w::close_given_back(l, given_back)}</p> })}
             {(revising > 0).then(|| view! { <p class="notice notice-warn">{w::close_revising(l, revising)}</p> })}
             {progress_table(l, progress)}
             <form class="stack" method="post" action=req.href(paths::council_act(code, says.act))>
                 {why}
                 <div class="actions">
-                    {show::gate(l, Ok(()), says.button, "btn btn-danger")}
+                    {button}
                     <a class="btn" href=req.href(back)>{w::cancel(l)}</a>
                 </div>
             </form>
         </div>
     }
     .into_any()
+}
+
+/// What lacks a quorum: waited for, or without a result.
+fn lacking(req: &Req, v: &ChallengeView, ending: &Ending) -> AnyView {
+    let l = req.locale;
+    let lines = ending.lacking();
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    let code = &v.challenge.code;
+    let (says, way) = match ending {
+        Ending::Waits { until, .. } => {
+            let remind = v.can.is(Action::RemindMembers).then(|| {
+                view! { <p><a href=req.href(format!("{}#progress", paths::council_challenge(code)))>{w::close_remind(l)}</a></p> }
+            });
+            (w::close_waits(l, until.show_weekday(l)), remind)
+        }
+        Ending::WithReason { .. } | Ending::Free => (w::close_no_result(l).to_owned(), None),
+    };
+    view! {
+        <div class="notice notice-warn">
+            <p>{says}</p>
+            <ul>{lines.iter().map(|lacks| view! { <li>{short(l, lacks)}</li> }).collect_view()}</ul>
+            {way}
+        </div>
+    }
+    .into_any()
+}
+
+fn short(l: Locale, lacks: &Lacking) -> String {
+    w::close_short(l, &lacks.code, lacks.sheets, lacks.needed, lacks.needed - lacks.sheets)
 }

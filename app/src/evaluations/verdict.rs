@@ -14,7 +14,10 @@ pub fn view(l: Locale, rules: &RuleSet, outcome: &Outcome) -> AnyView {
     let tie = tie(l, rules, outcome).map(|text| view! { <p class="muted">{text}</p> });
     match &outcome.verdict {
         Verdict::Passed => view! { <p><span class="tag tag-ok">{w::passed(l)}</span></p>{tie} }.into_any(),
-        Verdict::NoQuorum { needed } => view! { <p>{w::no_quorum(l, outcome.n, needed)}</p> }.into_any(),
+        Verdict::NoQuorum { needed } => {
+            let why = outcome.no_result.as_ref().map(|why| view! { <p class="muted">{w::no_result(l, why)}</p> });
+            view! { <p>{w::no_quorum(l, outcome.n, needed)}</p>{why} }.into_any()
+        }
         Verdict::Failed(failures) => {
             let reasons = failures.iter().map(|failure| view! { <li>{reason(l, rules, failure)}</li> });
             view! { <p><span class="tag tag-stop">{w::failed(l)}</span></p><ul>{reasons.collect_view()}</ul>{tie} }.into_any()
@@ -26,7 +29,10 @@ pub fn view(l: Locale, rules: &RuleSet, outcome: &Outcome) -> AnyView {
 pub fn line(l: Locale, rules: &RuleSet, outcome: &Outcome) -> String {
     match &outcome.verdict {
         Verdict::Passed => w::passed(l).to_owned(),
-        Verdict::NoQuorum { needed } => w::no_quorum(l, outcome.n, needed),
+        Verdict::NoQuorum { needed } => {
+            let why = outcome.no_result.as_ref().map(|why| w::no_result(l, why));
+            [Some(w::no_quorum(l, outcome.n, needed)), why].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
         Verdict::Failed(failures) => failures.iter().map(|f| reason(l, rules, f)).collect::<Vec<_>>().join("; "),
     }
 }

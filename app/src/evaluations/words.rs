@@ -43,16 +43,17 @@ words! {
     save_next = "Lưu và sang hồ sơ tiếp theo" | "Save and go to the next";
     abstained = "Ông/bà không cho ý kiến đối với hồ sơ này; hồ sơ không bị tính 0 điểm và phiếu được coi là đã hoàn thành." | "You abstained on this proposal. It is not scored 0, and your sheet counts as done.";
     abstain_heading = "Không cho ý kiến về hồ sơ này" | "Abstain on this proposal";
+    given_back = "Phiếu được mở lại để sửa: bản đã nộp vẫn được tính cho đến khi ông/bà nộp bản khác." | "This sheet is open again for changes: what was submitted counts until you submit another version.";
     abstain_lead = "Dùng khi không đủ căn cứ để cho điểm. Hồ sơ không bị 0 điểm; số phiếu hợp lệ giảm một. Nội dung phiếu đang soạn được giữ nhưng không tính." | "For when there is no basis for a score. The proposal does not get 0; it has one sheet less. What was drafted is kept and counts for nothing.";
     abstain_reason = "Lý do không cho ý kiến" | "Reason for abstaining";
     abstain = "Xác nhận không cho ý kiến" | "Abstain";
     close_round_title(code) = "Kết thúc vòng một – {code}" | "End the first round – {code}";
     close_round_lead = "Phiếu đã nộp được giữ nguyên như kết quả vòng một. Sau đó Hội đồng thảo luận; ai đã nộp phiếu được sửa phiếu của mình, mỗi thay đổi kèm lý do. Phiếu chưa nộp không nộp được nữa." | "Submitted sheets are kept as the first round’s. The council then discusses; whoever submitted may change their own sheet, each change with a reason. Sheets not submitted can no longer be.";
     close_round_button = "Kết thúc vòng một" | "End the first round";
-    close_early = "Lý do kết thúc sớm" | "Reason for closing early";
-    close_early_hint = "Chưa hết thời hạn chấm điểm và còn phiếu chưa nộp. Lý do được ghi vào lịch sử xử lý." | "The scoring period is not over and sheets are outstanding. The reason goes on record.";
+    close_early = "Lý do kết thúc khi còn thiếu phiếu" | "Reason for closing with sheets missing";
+    close_early_hint = "Còn phiếu chưa nộp. Lý do được ghi vào lịch sử xử lý; với hồ sơ không có kết quả, lý do được ghi vào bảng tổng hợp điểm và được công bố." | "Sheets are outstanding. The reason goes on record; for proposals without a result it stands in the table of scores and is published.";
     reopen_title(code) = "Mở lại phiếu đã nộp – {code}" | "Reopen a submitted sheet – {code}";
-    reopen_lead = "Phiếu trở về bản nháp, nội dung giữ nguyên; thành viên nhận được thư và việc này được ghi vào lịch sử." | "The sheet becomes a draft again with its content; the member is notified by e-mail, and the history shows it.";
+    reopen_lead = "Thành viên được sửa lại phiếu của mình. Bản đã nộp vẫn được tính cho đến khi thành viên nộp bản khác; thành viên nhận được thư và việc này được ghi vào lịch sử." | "The member can change the sheet again. What was submitted counts until another version is submitted; the member is notified by e-mail, and the history shows it.";
     reopen_sheet = "Phiếu" | "Sheet";
     reopen_option(code, name) = "{code} – {name}" | "{code} – {name}";
     reopen_option_seen(option) = "{option} (có thể đã xem phiếu của người khác)" | "{option} (may have read others' sheets)";
@@ -114,9 +115,13 @@ words! {
     comments_of(letter) = "Nhận xét của phiếu {letter}" | "Comments of sheet {letter}";
 
     close_title(code) = "Kết thúc chấm điểm bài toán {code}" | "Close the scoring of challenge {code}";
-    close_lead = "Sau khi kết thúc, không nhận thêm phiếu và phiếu nháp không được tính. Xếp hạng chính thức được tính ngay theo quy chế đã công bố. Sau đó chỉ lãnh đạo mới mở lại được, kèm lý do." | "After closing, no more sheets are accepted and drafts do not count. The official ranking is computed at once under the published rules. From then on only a leader can reopen it, with a reason.";
+    close_lead = "Sau khi kết thúc, không nhận thêm phiếu và phiếu nháp không được tính. Xếp hạng chính thức được tính ngay theo quy chế đã công bố. Không mở lại được việc chấm điểm." | "After closing, no more sheets are accepted and drafts do not count. The official ranking is computed at once under the published rules. Scoring cannot be reopened.";
     close_revising(n) = "Phiếu có bản sửa vòng hai đã lưu nhưng chưa nộp: {n}. Khi kết thúc, phiếu đã nộp trước đó được tính, bản sửa chưa nộp không được tính." | "Sheets with a change of the second round that is saved and not submitted: {n}. Once scoring closes, the sheet submitted before counts, and the change does not.";
-    close_short(n) = "Hồ sơ chưa đủ số phiếu tối thiểu: {n}. Các hồ sơ này sẽ không có điểm chính thức." | "Proposals without enough sheets: {n}. They will have no official score.";
+    close_short(code, n, needed, missing) = "{code}: {n} phiếu, cần {needed}, còn thiếu {missing}." | "{code}: {n} sheets, {needed} needed, {missing} missing.";
+    close_waits(until) = "Các hồ sơ sau chưa đủ số phiếu. Khi đã có xếp hạng thì không nhận thêm phiếu, vì vậy chưa kết thúc được: thành viên còn được nộp phiếu đến {until} (giờ Việt Nam)." | "These proposals lack sheets. Once there is a ranking no more sheets are accepted, so this cannot be closed yet: members can still submit theirs until {until} (Viet Nam time).";
+    close_remind = "Nhắc thành viên nộp phiếu" | "Remind members of their sheets";
+    close_no_result = "Các hồ sơ sau chưa đủ số phiếu và sẽ không có kết quả; các hồ sơ khác được xếp hạng." | "These proposals lack sheets and will have no result; the others are ranked.";
+    close_given_back(n) = "{n} phiếu đang được sửa lại; tính theo bản đã nộp." | "Sheets being changed again: {n}; they count as they were submitted.";
     close_button = "Kết thúc chấm điểm" | "Close the scoring";
     cancel = "Quay lại" | "Back";
 
@@ -141,6 +146,7 @@ words! {
     criterion_minimum(name, min) = "Tiêu chí “{name}” dưới mức tối thiểu {min} điểm" | "“{name}” is below its minimum of {min}";
     zeros(name) = "Tiêu chí “{name}” có hơn một phần ba số phiếu cho 0 điểm" | "More than a third of the sheets give “{name}” 0";
     no_quorum(n, needed) = "Không có điểm chính thức: mới có {n}/{needed} phiếu. Đây không phải là điểm thấp." | "No official score: {n} of the {needed} sheets needed. This is not a low score.";
+    no_result(reason) = "Không có kết quả. Lý do: {reason}" | "No result. Reason: {reason}";
     tied = "Đồng điểm; các phiếu đánh giá không phân định được" | "Tied; the sheets do not separate them";
     tie_broken(name) = "Bằng điểm chính thức; phân định theo: {name}" | "Equal official score; separated by: {name}";
     step_criterion(name) = "điểm trung bình tiêu chí “{name}”" | "average of “{name}”";

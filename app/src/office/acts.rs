@@ -2,7 +2,7 @@
 
 use super::{
     acting, files,
-    words::{act as a, challenge as c, opening},
+    words::{challenge as c, opening},
 };
 use crate::{
     paths,
@@ -107,7 +107,6 @@ fn offers(view: &ChallengeView) -> Vec<Offer> {
         page(Action::ExtendClosing, c::extend, "extend", QUIET),
         page(Action::AppointActingChair, acting::w::title, "acting-chair", FIRST),
         page(Action::ViewRanking, c::ranking, "ranking", QUIET),
-        page(Action::ReopenScoring, a::reopen_title, "reopen-scoring", QUIET),
         page(Action::ForwardShortlist, c::forward, "forward", FIRST),
         page(Action::DecideShortlist, c::decide, "decision", FIRST),
         page(Action::PublishResult, c::publish_result, "result", FIRST),

@@ -1,4 +1,4 @@
-//! Acts on a challenge that ask on a page of their own: return, publish, extend, reopen scoring, cancel.
+//! Acts on a challenge that ask on a page of their own: return, publish, extend, cancel.
 
 use super::{approval, files, labels, words as w, words::act as a};
 use crate::{
@@ -19,12 +19,11 @@ enum Kind {
     Return,
     Publish,
     Extend,
-    Reopen,
     Cancel,
 }
 
 pub fn routes() -> Routes {
-    [Kind::Return, Kind::Publish, Kind::Extend, Kind::Reopen, Kind::Cancel].into_iter().fold(Routes::default(), |routes, kind| {
+    [Kind::Return, Kind::Publish, Kind::Extend, Kind::Cancel].into_iter().fold(Routes::default(), |routes, kind| {
         let path = format!("/office/challenges/{{code}}/{}", kind.act());
         let page = move |req: Req, Path(code): Path<String>| async move { show_act(&req, &code, kind, req.kept()).await };
         let act = move |req: Req, Path(code): Path<String>, Posted(form): Posted| async move { perform(&req, &code, kind, form).await };
@@ -38,7 +37,6 @@ async fn perform(req: &Req, code: &str, kind: Kind, form: Form) -> Result<Respon
         Kind::Return => backend.return_challenge(actor, code, &form).await,
         Kind::Publish => backend.publish_challenge(actor, code, &form).await,
         Kind::Extend => backend.extend_closing(actor, code, &form).await,
-        Kind::Reopen => backend.reopen_scoring(actor, code, &form).await,
         Kind::Cancel => backend.cancel_challenge(actor, code, &form).await,
     };
     let go = |()| (paths::office_challenge(code), kind.done());
@@ -82,16 +80,10 @@ async fn show_act(req: &Req, code: &str, kind: Kind, refused: Option<&Refused>) 
 }
 
 fn fields(l: Locale, kind: Kind, f: &Fields<'_>, view: &ChallengeView) -> AnyView {
-    let reason_for = |hint| f.area("reason", w::reason(l), 4).hint(hint).required().max(2_000).view();
-    let reason = || reason_for(w::reason_hint(l));
+    let reason = || f.area("reason", w::reason(l), 4).hint(w::reason_hint(l)).required().max(2_000).view();
     match kind {
         Kind::Return | Kind::Cancel => reason(),
         Kind::Publish => f.input("datetime-local", "publish_at", a::publish_at(l)).hint(a::publish_at_hint(l)).view(),
-        Kind::Reopen => view! {
-            {f.input("datetime-local", "until", a::reopen_until(l)).hint(a::reopen_until_hint(l)).required().view()}
-            {reason_for(a::reopen_reason_hint(l))}
-        }
-        .into_any(),
         Kind::Extend => {
             let closes = view.challenge.content.calendar.closes;
             let hint = closes.map(|at| a::extend_now(l, at.show_weekday(l))).unwrap_or_default();
@@ -108,7 +100,6 @@ impl Kind {
             Self::Return => "return",
             Self::Publish => "publish",
             Self::Extend => "extend",
-            Self::Reopen => "reopen-scoring",
             Self::Cancel => "cancel",
         }
     }
@@ -118,7 +109,6 @@ impl Kind {
             Self::Return => Done::ChallengeReturned,
             Self::Publish => Done::Published,
             Self::Extend => Done::Extended,
-            Self::Reopen => Done::ScoringReopened,
             Self::Cancel => Done::Cancelled,
         }
     }
@@ -128,7 +118,6 @@ impl Kind {
             Self::Return => Action::ReturnChallenge,
             Self::Publish => Action::PublishChallenge,
             Self::Extend => Action::ExtendClosing,
-            Self::Reopen => Action::ReopenScoring,
             Self::Cancel => Action::CancelChallenge,
         }
     }
@@ -136,7 +125,7 @@ impl Kind {
     fn class(self) -> &'static str {
         match self {
             Self::Cancel => "btn btn-danger",
-            Self::Return | Self::Publish | Self::Extend | Self::Reopen => "btn btn-primary",
+            Self::Return | Self::Publish | Self::Extend => "btn btn-primary",
         }
     }
 
@@ -145,7 +134,6 @@ impl Kind {
             Self::Return => a::return_title(l),
             Self::Publish => a::publish_title(l),
             Self::Extend => a::extend_title(l),
-            Self::Reopen => a::reopen_title(l),
             Self::Cancel => a::cancel_title(l),
         }
     }
@@ -155,7 +143,6 @@ impl Kind {
             Self::Return => a::return_intro(l),
             Self::Publish => a::publish_intro(l),
             Self::Extend => a::extend_intro(l),
-            Self::Reopen => a::reopen_intro(l),
             Self::Cancel => a::cancel_intro(l),
         }
     }
@@ -165,7 +152,6 @@ impl Kind {
             Self::Return => a::return_title(l),
             Self::Publish => a::publish_button(l),
             Self::Extend => a::extend_button(l),
-            Self::Reopen => a::reopen_title(l),
             Self::Cancel => a::cancel_button(l),
         }
     }

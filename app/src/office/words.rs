@@ -156,11 +156,6 @@ pub mod act {
         extend_now(at) = "Thời điểm đóng hiện tại: {at} (giờ Việt Nam)." | "Present closing time: {at} (Viet Nam time).";
         extend_closes = "Thời điểm đóng mới" | "New closing time";
         extend_button = "Gia hạn" | "Extend";
-        reopen_title = "Mở lại việc chấm điểm" | "Reopen scoring";
-        reopen_intro = "Dùng khi phát hiện muộn xung đột lợi ích, cần loại một phiếu hoặc còn thiếu phiếu. Kết quả đã tính không còn hiệu lực nhưng vẫn được lưu. Chấm điểm tiếp tục ở vòng cuối: phiếu đã nộp được giữ nguyên; thành viên có thể nộp phiếu còn thiếu và khai báo xung đột lợi ích. Lần kết thúc sau tính kết quả mới. Chỉ mở lại được một lần; không mở lại được khi đã mở bỏ phiếu kín hoặc đã có danh sách rút gọn được đề xuất." | "For a conflict found late, a sheet to be left out, or too few sheets. The result computed so far is no longer in force but is kept. Scoring goes on in its last round: submitted sheets stay as they are, missing ones can be submitted, conflicts can be declared. The next close computes a new result. Possible once only, and not once a ballot was opened or a shortlist proposed.";
-        reopen_until = "Chấm điểm lại đến" | "Scoring runs again until";
-        reopen_until_hint = "Giờ Việt Nam. Chủ tịch Hội đồng kết thúc việc chấm điểm; kết thúc sớm hơn khi còn thiếu phiếu thì phải nêu lý do." | "Viet Nam time. The chair closes the scoring; closing earlier while sheets are outstanding takes a reason.";
-        reopen_reason_hint = "Lý do được ghi vào lịch sử, bảng tổng hợp điểm và biên bản. Thư báo cho thành viên chỉ nêu thời hạn." | "The reason goes into the history, the table of scores and the minutes. The mail to members tells the time only.";
         cancel_title = "Hủy đợt mời tham gia giải bài toán" | "Cancel the call";
         cancel_intro = "Đợt mời dừng lại và không khôi phục được. Trang bài toán được giữ lại kèm lý do; doanh nghiệp đang có hồ sơ nhận được thông báo." | "The call ends and cannot be taken up again. Its page stays, with the reason; firms that have a proposal are notified by e-mail.";
         cancel_button = "Hủy đợt mời" | "Cancel the call";

@@ -70,7 +70,6 @@ forms! {
     Kept "/office/challenges/{code}/cancel" => cancel_challenge;
     Kept "/office/challenges/{code}/opening" on "/office/challenges/{code}" => confirm_opening;
     Kept "/office/challenges/{code}/scoring" on "/office/challenges/{code}" => start_scoring;
-    Kept "/office/challenges/{code}/reopen-scoring" => reopen_scoring;
     Kept "/office/challenges/{code}/acting-chair" => appoint_chair;
     Kept "/office/challenges/{code}/forward" => forward;
     Kept "/office/challenges/{code}/to-council" on "/office/challenges/{code}/forward" => to_council;

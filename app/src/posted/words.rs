@@ -55,7 +55,6 @@ words! {
     cancel_challenge = "Hủy đợt mời tham gia giải bài toán" | "Cancel the call";
     confirm_opening = "Xác nhận mở hồ sơ" | "Confirm the opening";
     start_scoring = "Bắt đầu chấm điểm" | "Start the scoring";
-    reopen_scoring = "Mở lại việc chấm điểm" | "Reopen scoring";
     appoint_chair = "Giao thành viên điều hành Hội đồng" | "Name a member to preside";
     forward = "Trình lãnh đạo danh sách rút gọn" | "Submit the shortlist to the leader";
     to_council = "Trả lại Hội đồng" | "Return to the council";

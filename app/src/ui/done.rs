@@ -67,7 +67,6 @@ confirmations! {
     OpeningAwaitsOffice = opening_awaits_office;
     ProposalsOpened = proposals_opened;
     ScoringStarted = scoring_started;
-    ScoringReopened = scoring_reopened;
     Screened = screened;
     CompletionAsked = completion_asked;
     FirmReviewed = firm_reviewed;

@@ -47,7 +47,6 @@ words! {
     opening_awaits_secretary = "Đã ghi nhận xác nhận mở hồ sơ. Tiếp theo: Thư ký khoa học của Hội đồng xác nhận; hồ sơ được mở ngay khi đó." | "The confirmation of the opening has been recorded. Next: the council's secretary confirms, and the proposals open at once.";
     opening_awaits_office = "Đã ghi nhận xác nhận mở hồ sơ. Tiếp theo: một người của cơ quan thường trực xác nhận; hồ sơ được mở ngay khi đó." | "The confirmation of the opening has been recorded. Next: an officer of the office confirms, and the proposals open at once.";
     scoring_started = "Hội đồng đã có thể bắt đầu đánh giá." | "The council can now begin its evaluation.";
-    scoring_reopened = "Đã mở lại việc chấm điểm. Thư điện tử thông báo đang được gửi đến các thành viên." | "Scoring has been reopened. Members are being notified by e-mail.";
     screened = "Đã ghi nhận kết quả kiểm tra hồ sơ." | "The screening has been recorded.";
     completion_asked = "Đã gửi yêu cầu bổ sung. Thư điện tử thông báo đang được gửi đến doanh nghiệp." | "The missing documents have been requested. The firm is being notified by e-mail.";
     firm_reviewed = "Đã ghi nhận kết quả xác minh. Doanh nghiệp nhận được thư." | "The verification has been recorded. The firm is notified by e-mail.";

@@ -99,7 +99,8 @@ mod w {
         tie_open = "Có hồ sơ đồng điểm ngay tại vị trí cuối của danh sách rút gọn. Hội đồng bỏ phiếu kín trước khi đề xuất danh sách." | "Proposals are tied at the last place of the shortlist. The council votes by secret ballot before a shortlist is proposed.";
         voted = "Thành viên này đã bỏ phiếu. Phiếu đã bỏ không thay đổi được." | "This member has voted already. A vote cannot be changed.";
         turnout(needed) = "Cần ít nhất {needed} phiếu mới kiểm phiếu được: quá nửa số thành viên được bỏ phiếu." | "At least {needed} votes are needed to close the ballot: more than half of those who may vote.";
-        still_open(sheets, appeals) = "Chưa kết thúc được: còn {sheets} phiếu đã mở lại chưa được nộp và {appeals} đề nghị xem xét lại xung đột lợi ích chưa được trả lời." | "This cannot be closed yet: reopened sheets not submitted again: {sheets}; appeals against conflicts without an answer: {appeals}.";
+        still_open(appeals) = "Chưa kết thúc được: còn {appeals} đề nghị xem xét lại xung đột lợi ích chưa được trả lời." | "This cannot be closed yet: appeals against conflicts without an answer: {appeals}.";
+        quorum_awaited(proposals, until) = "Chưa kết thúc được: {proposals} hồ sơ chưa đủ số phiếu và thành viên vẫn có thể nộp phiếu đến {until} (giờ Việt Nam). Vui lòng nhắc thành viên nộp phiếu; kết thúc được khi đủ số phiếu hoặc sau thời điểm đó." | "This cannot be closed yet: proposals without enough sheets: {proposals}; members can still submit theirs until {until} (Viet Nam time). Please remind them; it can be closed once there are enough sheets, or after that time.";
         too_often = "Quá nhiều lần thử. Vui lòng đợi ít phút rồi thử lại." | "Too many attempts. Please wait a few minutes and try again.";
         conflicted = "Thành viên này đã có xung đột lợi ích với hồ sơ. Vui lòng chọn thành viên hoặc hồ sơ khác." | "This member has a conflict with the proposal already. Please choose another member or proposal.";
         no_quorum(present, needed) = "Không đủ điều kiện họp: {present} thành viên có mặt, cần ít nhất {needed}." | "There is no quorum: present {present}, needed at least {needed}.";
@@ -129,7 +130,6 @@ mod w {
         completion_runs(at) = "Doanh nghiệp đang bổ sung hồ sơ đến {at} (giờ Việt Nam); kết luận sau khi doanh nghiệp gửi hoặc khi hết hạn." | "The firm is completing its proposal until {at} (Viet Nam time); the screening ends once it has, or when the period is over.";
         term_runs(at) = "Thời hạn nhận kiến nghị còn đến {at} (giờ Việt Nam)." | "Complaints are accepted until {at} (Viet Nam time).";
         seated_late = "Thành viên được bổ sung sau khi bắt đầu chấm điểm không chấm và không bỏ phiếu ở bài toán này." | "A member seated after scoring began neither scores nor votes in this challenge.";
-        result_used = "Việc chấm điểm đã được mở lại một lần, hoặc đã mở bỏ phiếu kín hay đã có danh sách rút gọn được đề xuất trên kết quả này, nên không mở lại được nữa." | "Scoring was reopened once already, or a secret ballot was opened or a shortlist proposed on this result, so it cannot be reopened.";
         no_elector = "Ông/bà không thuộc danh sách người được biểu quyết nội dung này, hoặc không còn trong phòng họp." | "You are not among those who may vote on this, or not in the room any more.";
         meet_first = "Quy chế yêu cầu Hội đồng họp hợp lệ về bài toán này sau khi kết thúc chấm điểm: cần tạo phiên họp, họp và kết thúc phiên họp rồi mới đề xuất danh sách rút gọn." | "The rules ask for a valid meeting of the council about this challenge after scoring has closed: plan it, hold it and end it; then a shortlist can be proposed.";
         meeting_ended(at) = "Phiên họp đã kết thúc lúc {at} (giờ Việt Nam) nên không ghi hoặc gửi thêm được nội dung nào." | "The meeting ended on {at} (Viet Nam time); nothing more can be recorded or sent.";
@@ -224,7 +224,8 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::LotTooEarly => w::lot_too_early(l).into(),
         Problem::DepartureReason => w::departure_reason(l).into(),
         Problem::DiscussionNote => w::discussion_note(l).into(),
-        Problem::StillOpen(sheets, appeals) => w::still_open(l, sheets, appeals),
+        Problem::StillOpen(appeals) => w::still_open(l, appeals),
+        Problem::QuorumAwaited(proposals, until) => w::quorum_awaited(l, proposals, until.show_weekday(l)),
         Problem::RulesChanged => w::rules_changed(l).into(),
         Problem::TieOpen => w::tie_open(l).into(),
         Problem::Voted => w::voted(l).into(),
@@ -287,7 +288,6 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::TermRuns(at) => w::term_runs(l, at.show_weekday(l)),
         Denied::SeatedLate => w::seated_late(l).into(),
         Denied::NoElector => w::no_elector(l).into(),
-        Denied::ResultUsed => w::result_used(l).into(),
         Denied::MeetFirst => w::meet_first(l).into(),
         Denied::MeetingEnded(at) => w::meeting_ended(l, at.show(l)),
         Denied::MeetingCalledOff(at) => w::meeting_called_off(l, at.show(l)),

@@ -4,6 +4,7 @@ mod agency;
 mod approval;
 mod autosaved;
 mod ballot;
+mod bending;
 mod challenge_fields;
 mod chosen;
 mod conflicts;

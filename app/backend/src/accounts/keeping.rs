@@ -121,7 +121,8 @@ async fn ask_second(tx: &Transaction<'_>, account: &Account, asked: &Standing, w
     let facts = facts::account(&tx.db, asked, account.role).await?;
     for role in [Role::Leader, Role::Officer] {
         for second in db::user::list_of_role(&tx.db, role).await? {
-            let user = User { id: second.id, name: second.name, email: second.email.clone(), role, firm: None, seat: None };
+            let user =
+                User { id: second.id, name: second.name, email: second.email.clone(), role, firm: None, seat: None, still_scores: false };
             let may = check(&Actor::User(user), Verdict::Confirm(what).action(), &facts, tx.now).is_ok();
             if may && second.standing.suspended.is_none() {
                 let (name, account) = (account.name.clone(), account.id.to_string());

@@ -1,6 +1,6 @@
 //! What waits for a member, and declaring conflicts before seeing anything.
 
-use super::{CouncilLine, MemberLine, OwnConflict, recusal::void_sheet, stands_in};
+use super::{CouncilLine, MemberLine, OwnConflict, people, recusal::void_sheet, stands_in};
 use crate::{
     Backend, Error, Result,
     challenges::card,
@@ -16,7 +16,7 @@ use domain::{
     evaluations::{MemberSheet, SheetStanding, ballot::TieBallot},
     event::EventKind as What,
     form::{Form, FormReader},
-    ids::{ChallengeId, ProposalId},
+    ids::{ChallengeId, ProposalId, UserId},
     people::{Actor, SeatRole},
     proposals::Proposal,
     time::Moment,
@@ -182,11 +182,18 @@ impl Backend {
         let mut declared = db::declaration::conflicts(db, ids()).await?;
         declared.retain(|declaration| declaration.member == member);
         declared.sort_by_key(|declaration| declaration.at);
-        let own = |declaration: Declaration| OwnConflict {
-            proposal: declaration.proposal,
-            finding: found.remove(&declaration.proposal).filter(Finding::is_in_force),
-            is_sheet_void: sheets.get(&declaration.proposal).is_some_and(|sheet| sheet.standing() == SheetStanding::Void),
-            declaration,
+        let names = if found.is_empty() { HashMap::new() } else { db::user::names(db, found.values().flat_map(people)).await? };
+        let name = |user: Option<UserId>| user.and_then(|user| names.get(&user)).cloned().unwrap_or_default();
+        let own = |declaration: Declaration| {
+            let finding = found.remove(&declaration.proposal).filter(Finding::is_in_force);
+            OwnConflict {
+                proposal: declaration.proposal,
+                by: name(finding.as_ref().and_then(|finding| finding.by)),
+                ruled_by: name(finding.as_ref().and_then(Finding::ruled_by)),
+                finding,
+                is_sheet_void: sheets.get(&declaration.proposal).is_some_and(|sheet| sheet.standing() == SheetStanding::Void),
+                declaration,
+            }
         };
         Ok(declared.into_iter().map(own).collect())
     }
@@ -208,9 +215,10 @@ impl Backend {
         let reason = if is_conflicted { r.required("reason", MAX_REASON) } else { r.text("reason", MAX_REASON) };
         r.errors.or(())?;
         let Some(conflict) = conflict else { return Err(Error::field("conflict", Problem::Choice)) };
-        // The seat's row keeps a sheet from being submitted while its conflict is declared.
-        db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
-        if !is_conflicted && db::sheet::find(&tx.db, member, id).await?.is_some_and(|own| own.counts()) {
+        // The account's row keeps a sheet from being submitted while its conflict is declared.
+        db::user::hold(&tx.db, member).await?;
+        let is_declared = db::declaration::of_member(&tx.db, member, [id]).await?.get(&id) == Some(&Conflict::Clear);
+        if !is_conflicted && is_declared && db::sheet::find(&tx.db, member, id).await?.is_some_and(|own| own.counts()) {
             return Err(Denied::Locked.into());
         }
         let declaration = Declaration { member, proposal: id, conflict, kind, reason, source: Source::Own, at: tx.now };

@@ -1,9 +1,10 @@
 //! Conflicts that the secretary pins on a member, the member's appeal, and the chair's answer.
 
 use super::{PinDesk, PinLine, recusal::void_sheet};
-use crate::{Backend, Error, Result, db, evaluations::check_council, transaction::Transaction};
+use crate::{Backend, Error, Result, db, evaluations::check_council, mail::Mail, transaction::Transaction};
 use domain::{
     access::{self, About, Action, Can, Denied, Permit},
+    challenges::Challenge,
     check::Problem,
     collation,
     council::{Conflict, Finding, FindingState, Interest, Source},
@@ -15,6 +16,7 @@ use domain::{
     proposals::Proposal,
 };
 use sea_orm::ConnectionTrait;
+use std::collections::HashMap;
 
 const MAX_REASON: usize = 2_000;
 
@@ -32,19 +34,24 @@ impl Backend {
         proposals.retain(|p| declared.get(&p.id) == Some(&Conflict::Clear));
         let mut findings = db::finding::list(db, proposals.iter().map(|p| p.id)).await?;
         findings.retain(|f| f.state != FindingState::Dismissed);
-        let names = db::user::names(db, findings.iter().map(|f| f.member)).await?;
+        let names = db::user::names(db, findings.iter().flat_map(people)).await?;
         let line = |finding: Finding| {
             let proposal = proposals.iter().find(|p| p.id == finding.proposal)?;
-            let member_name = names.get(&finding.member).cloned().unwrap_or_default();
-            Some(PinLine { challenge_code: case.challenge.code.clone(), code: proposal.code.clone(), member_name, finding })
+            Some(pin_line(&case.challenge.code, &proposal.code, &names, finding))
         };
         let mut lines: Vec<PinLine> = findings.into_iter().filter_map(line).collect();
         lines.sort_by_cached_key(|line| (line.code.clone(), collation::person(&line.member_name)));
-        let seats = db::seat::list(db).await?;
+        let mut members: Vec<(UserId, String)> = db::seat::list(db).await?.into_iter().map(|s| (s.user, s.name)).collect();
+        let mut left = db::challenge::roster(db, case.challenge.id).await?.unwrap_or_default();
+        left.retain(|member| !members.iter().any(|(seated, _)| seated == member));
+        let mut left: Vec<_> = db::user::names(db, left).await?.into_iter().collect();
+        left.sort_by_cached_key(|(_, name)| collation::person(name));
+        members.extend(left);
+        members.retain(|(member, _)| *member != viewer);
         Ok(PinDesk {
             can: Can::of_some(About::Proposal, actor, &case.facts, now),
             proposals: proposals.into_iter().map(|p| (p.id, p.code)).collect(),
-            members: seats.into_iter().filter(|s| s.user != viewer).map(|s| (s.user, s.name)).collect(),
+            members,
             challenge_title: case.challenge.content.title,
             lines,
         })
@@ -73,9 +80,9 @@ impl Backend {
         if permit.by() == Some(member) {
             return Err(Error::field("member", Problem::Choice));
         }
-        let name = lock_clear_member(&tx, member, proposal).await?;
+        let name = lock_clear_member(&tx, member, &case.proposal).await?;
         let (finding, event) = Finding::find(Source::Pinned, (member, &name), &case.proposal, kind, reason, &permit);
-        enforce(&tx, &permit, &case.proposal, &finding, &event, &name).await?;
+        self.enforce(&tx, &permit, (&case.challenge, &case.proposal), (&finding, &event), &name).await?;
         tx.commit().await
     }
 
@@ -86,7 +93,8 @@ impl Backend {
         let case = self.proposal_case(&self.db.read, actor, id, now).await?;
         let permit = access::check(actor, Action::AppealConflict, &case.facts, now)?;
         let finding = in_force(&self.db.read, permit.by().ok_or(Denied::SignIn)?, id).await?;
-        Ok(PinLine { challenge_code: case.challenge.code, code: String::new(), member_name: String::new(), finding })
+        let names = db::user::names(&self.db.read, people(&finding)).await?;
+        Ok(PinLine { member_name: String::new(), ..pin_line(&case.challenge.code, "", &names, finding) })
     }
 
     /// Form: `appeal`. Once. Answers the challenge's code.
@@ -113,12 +121,12 @@ impl Backend {
         let case = self.proposal_case(&self.db.read, actor, id, now).await?;
         access::check(actor, Action::RuleOnConflict, &case.facts, now)?;
         let finding = db::finding::find(&self.db.read, member, id).await?.ok_or(Denied::WrongState)?;
-        let member_name = db::user::name(&self.db.read, member).await?;
-        Ok(PinLine { challenge_code: case.challenge.code, code: case.proposal.code, member_name, finding })
+        let names = db::user::names(&self.db.read, people(&finding)).await?;
+        Ok(pin_line(&case.challenge.code, &case.proposal.code, &names, finding))
     }
 
     /// Form: `member`, `ruling` (`lift` or `keep`), `reason`. Once lifted, the member declares anew, and a sheet
-    /// that had become void is a draft again. Answers the challenge's code.
+    /// that had become void is again what it was. Answers the challenge's code.
     pub async fn rule_on_conflict(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
         let tx = self.begin().await?;
         check_council(actor, tx.now)?;
@@ -145,14 +153,68 @@ impl Backend {
                     db::declaration::remove(&tx.db, &permit, member, &case.proposal).await?;
                     let sheet = db::sheet::find(&tx.db, member, id).await?;
                     if let Some(void) = sheet.filter(|sheet| sheet.standing() == SheetStanding::Void) {
-                        db::sheet::save(&tx.db, &permit, &case.proposal, &void.lift(&permit)?).await?;
+                        db::sheet::save(&tx.db, &permit, &case.proposal, &void.lift()?).await?;
                     }
                 }
             }
         }
         tx.record(&event).await?;
+        let mail = Mail::ConflictRuled {
+            challenge_code: case.challenge.code.clone(),
+            title: case.challenge.content.title.clone(),
+            is_lifted,
+            by: by(&tx, &permit).await?,
+            reason: form.text("reason"),
+        };
+        self.mail_user(&tx, member, &mail).await?;
         tx.commit().await?;
         Ok(case.challenge.code)
+    }
+
+    /// From now on the member has a conflict with the proposal, is told so by mail, and by whom.
+    pub(super) async fn enforce(
+        &self,
+        tx: &Transaction<'_>,
+        permit: &Permit,
+        (challenge, proposal): (&Challenge, &Proposal),
+        (finding, event): (&Finding, &Event),
+        name: &str,
+    ) -> Result<()> {
+        db::finding::save(&tx.db, permit, proposal, finding).await?;
+        tx.record(event).await?;
+        let Some(declaration) = finding.declaration() else { return Ok(()) };
+        db::declaration::save(&tx.db, permit, proposal, &declaration).await?;
+        let is_void = void_sheet(tx, permit, proposal, &declaration, name).await?;
+        let mail = Mail::ConflictFound {
+            challenge_code: challenge.code.clone(),
+            title: challenge.content.title.clone(),
+            by: by(tx, permit).await?,
+            reason: finding.reason.clone(),
+            is_void,
+        };
+        self.mail_user(tx, finding.member, &mail).await
+    }
+}
+
+/// Who acts, as a mail names them.
+async fn by(tx: &Transaction<'_>, permit: &Permit) -> Result<String> {
+    db::user::name(&tx.db, permit.by().ok_or(Denied::SignIn)?).await
+}
+
+/// Whom a finding is about, who found it, and who answered the appeal.
+pub(crate) fn people(finding: &Finding) -> impl Iterator<Item = UserId> + use<> {
+    [Some(finding.member), finding.by, finding.ruled_by()].into_iter().flatten()
+}
+
+fn pin_line(challenge_code: &str, code: &str, names: &HashMap<UserId, String>, finding: Finding) -> PinLine {
+    let name = |user: Option<UserId>| user.and_then(|user| names.get(&user)).cloned().unwrap_or_default();
+    PinLine {
+        challenge_code: challenge_code.to_owned(),
+        code: code.to_owned(),
+        member_name: name(Some(finding.member)),
+        by: name(finding.by),
+        ruled_by: name(finding.ruled_by()),
+        finding,
     }
 }
 
@@ -161,29 +223,15 @@ async fn in_force(db: &impl ConnectionTrait, member: UserId, id: ProposalId) -> 
     finding.ok_or_else(|| Denied::WrongState.into())
 }
 
-/// Holds the seat of a member who has no conflict there yet; their name.
-pub(super) async fn lock_clear_member(tx: &Transaction<'_>, member: UserId, proposal: ProposalId) -> Result<String> {
-    db::seat::lock(&tx.db, member).await?.ok_or_else(|| Error::field("member", Problem::Choice))?;
-    if db::declaration::of_member(&tx.db, member, [proposal]).await?.get(&proposal) == Some(&Conflict::Conflicted) {
+/// Holds the account of a member who has no conflict there yet; their name.
+pub(super) async fn lock_clear_member(tx: &Transaction<'_>, member: UserId, proposal: &Proposal) -> Result<String> {
+    let roster = db::challenge::roster(&tx.db, proposal.challenge).await?.unwrap_or_default();
+    if !roster.contains(&member) && !db::seat::is_taken_by(&tx.db, member).await? {
+        return Err(Error::field("member", Problem::Choice));
+    }
+    db::user::hold(&tx.db, member).await?;
+    if db::declaration::of_member(&tx.db, member, [proposal.id]).await?.get(&proposal.id) == Some(&Conflict::Conflicted) {
         return Err(Error::field("member", Problem::Conflicted));
     }
     db::user::name(&tx.db, member).await
-}
-
-/// From now on the member has a conflict with the proposal.
-pub(super) async fn enforce(
-    tx: &Transaction<'_>,
-    permit: &Permit,
-    proposal: &Proposal,
-    finding: &Finding,
-    event: &Event,
-    name: &str,
-) -> Result<()> {
-    db::finding::save(&tx.db, permit, proposal, finding).await?;
-    tx.record(event).await?;
-    if let Some(declaration) = finding.declaration() {
-        db::declaration::save(&tx.db, permit, proposal, &declaration).await?;
-        void_sheet(tx, permit, proposal, &declaration, name).await?;
-    }
-    Ok(())
 }

@@ -10,6 +10,7 @@ mod suggestions;
 mod telling;
 
 pub(crate) use acting::{is_acting, is_leaderless, presider, stands_in};
+pub(crate) use findings::people;
 pub(crate) use recusal::extend_recusals;
 
 use crate::challenges::ChallengeCard;
@@ -73,6 +74,9 @@ pub struct OwnConflict {
     pub declaration: Declaration,
     /// By secretary or office, in force.
     pub finding: Option<Finding>,
+    /// Who found it, and who answered the appeal.
+    pub by: String,
+    pub ruled_by: String,
     /// The member's sheet was submitted before, and is void.
     pub is_sheet_void: bool,
 }
@@ -94,6 +98,9 @@ pub struct PinLine {
     pub code: String,
     pub member_name: String,
     pub finding: Finding,
+    /// Who found it, and who answered the appeal.
+    pub by: String,
+    pub ruled_by: String,
 }
 
 /// For the leader, where nobody can preside in a challenge.

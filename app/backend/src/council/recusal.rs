@@ -38,7 +38,7 @@ impl Backend {
         let reason = r.required("reason", MAX_REASON);
         r.errors.or(())?;
         let Some(kind) = kind else { return Err(Error::field("kind", Problem::Choice)) };
-        db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
+        db::user::hold(&tx.db, member).await?;
         if db::recusal::find(&tx.db, member, challenge).await?.is_some() {
             return Ok(());
         }
@@ -72,17 +72,19 @@ async fn extend(tx: &Transaction<'_>, permit: &Permit, recusal: &Recusal, propos
     Ok(())
 }
 
-/// What was handed in by a member with a conflict never counts; `note` says whose, where somebody else acts.
+/// What was handed in by a member with a conflict never counts; `note` says whose, where somebody else acts. Answers whether
+/// there was any.
 pub(super) async fn void_sheet(
     tx: &Transaction<'_>,
     permit: &Permit,
     proposal: &Proposal,
     declaration: &Declaration,
     note: &str,
-) -> Result<()> {
+) -> Result<bool> {
     let own = db::sheet::find(&tx.db, declaration.member, proposal.id).await?;
-    let Some(handed_in) = own.filter(MemberSheet::is_handed_in) else { return Ok(()) };
+    let Some(handed_in) = own.filter(MemberSheet::is_handed_in) else { return Ok(false) };
     let (void, event) = handed_in.void(VoidedBy::Conflict(declaration.reason.clone()), note, proposal, permit)?;
     db::sheet::save(&tx.db, permit, proposal, &void).await?;
-    tx.record(&event).await
+    tx.record(&event).await?;
+    Ok(true)
 }

@@ -2,8 +2,7 @@
 
 use crate::{Backend, Error, Result, db, firms::HistoryLine, settled::settled, transaction::Transaction};
 use domain::{
-    access::{self, Action, Denied, Site},
-    challenges::Stage,
+    access::{self, Action, Site},
     check::Problem,
     council::{Appointment, SEATS, Seat, seats::read_affiliation},
     event::{Event, EventKind as What},
@@ -40,7 +39,7 @@ impl Backend {
     }
 
     /// Form: `user`, `role`, `affiliation`, the [`Appointment`], `alternate` (may be empty). At most 15 seats; one
-    /// chair, one vice-chair, one secretary. Whoever has sheets in a running scoring keeps their role.
+    /// chair, one vice-chair, one secretary. Where scoring has begun, whoever sat then scores and votes on.
     pub async fn assign_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let permit = access::check(actor, Action::ManageSeats, &Site, tx.now)?;
@@ -77,9 +76,6 @@ impl Backend {
         if before == Some(&seat) {
             return Ok(());
         }
-        if before.is_some_and(|b| b.role != role) {
-            check_no_sheets(&tx, user).await?;
-        }
         db::seat::assign(&tx.db, &permit, &seat).await?;
         let decision = Some(&seat.appointment.number).filter(|number| !number.is_empty());
         let decision = decision.map(|number| format!(" – {number}")).unwrap_or_default();
@@ -88,17 +84,14 @@ impl Backend {
     }
 
     /// Form: `seat` or `user`, who sits. The other person of the seat takes it: the alternate, or the appointed member again.
-    /// Not while sheets of who sits exist in a running scoring.
     pub async fn replace_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let permit = access::check(actor, Action::ManageSeats, &Site, tx.now)?;
         let user = read_user(form)?;
         db::seat::lock_all(&tx.db).await?;
-        db::seat::lock(&tx.db, user).await?.ok_or_else(|| Error::field("user", Problem::Choice))?;
         let seats = db::seat::list(&tx.db).await?;
         let seat = seats.into_iter().find(|s| s.user == user).ok_or_else(|| Error::field("user", Problem::Choice))?;
         let Some((other, name)) = seat.other.clone() else { return Err(Error::field("user", Problem::Choice)) };
-        check_no_sheets(&tx, user).await?;
         let note = format!("{} {name} ← {}", seat.role.code(), seat.name);
         let taken = Seat { user: other, name, other: Some((user, seat.name.clone())), is_alternate: !seat.is_alternate, ..seat };
         db::seat::remove(&tx.db, &permit, user).await?;
@@ -107,17 +100,14 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `seat` or `user`. Not while sheets of that member exist in a running scoring.
+    /// Form: `seat` or `user`.
     pub async fn remove_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let permit = access::check(actor, Action::ManageSeats, &Site, tx.now)?;
         let user = read_user(form)?;
-        if db::seat::lock(&tx.db, user).await?.is_none() {
-            return Ok(());
-        }
+        db::seat::lock_all(&tx.db).await?;
         let seats = db::seat::list(&tx.db).await?;
         let Some(seat) = seats.into_iter().find(|s| s.user == user) else { return Ok(()) };
-        check_no_sheets(&tx, user).await?;
         db::seat::remove(&tx.db, &permit, user).await?;
         tx.record(&Event::new(What::SeatRemoved, permit.by()).note(format!("{} {}", seat.role.code(), seat.name))).await?;
         tx.commit().await
@@ -140,11 +130,4 @@ async fn free_member(tx: &Transaction<'_>, others: &[&Seat], user: UserId, field
     let account = db::user::find(&tx.db, user).await?.filter(|account| account.role == Role::Member);
     let account = account.filter(|account| !others.iter().any(|seat| is_of(seat, account.id)));
     account.map(|account| account.name).ok_or_else(|| Error::field(field, Problem::Choice))
-}
-
-/// Once a member has begun to score, the seat stays as it is until that scoring ends.
-async fn check_no_sheets(tx: &Transaction<'_>, user: UserId) -> Result<()> {
-    let running = db::challenge::ids_in_stage(&tx.db, Stage::Scoring, tx.now).await?;
-    let proposals = db::proposal::handed_in(&tx.db, running).await?;
-    if db::sheet::has_any(&tx.db, user, proposals.iter().map(|p| p.id)).await? { Err(Denied::WrongState.into()) } else { Ok(()) }
 }

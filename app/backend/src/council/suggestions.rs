@@ -1,10 +1,7 @@
 //! What the site suggests about conflicts of interest once proposals are opened, and what the office makes of it;
 //! and before an appointment, which firms somebody would be in conflict with.
 
-use super::{
-    ClashingFirm, SuggestionLine, SuggestionStanding,
-    findings::{enforce, lock_clear_member},
-};
+use super::{ClashingFirm, SuggestionLine, SuggestionStanding, findings::lock_clear_member};
 use crate::{Backend, Error, Result, db, proposals::teams};
 use domain::{
     access::{self, Action, ChallengeFacts, Denied, Permit, Site},
@@ -93,7 +90,7 @@ impl Backend {
         let reason = r.required("reason", MAX_REASON);
         r.errors.or(())?;
         let Some(member) = member else { return Err(Error::field("member", Problem::Choice)) };
-        let name = lock_clear_member(&tx, member, id).await?;
+        let name = lock_clear_member(&tx, member, &case.proposal).await?;
         let suggested = lines(&tx.db, &reader, &case.challenge.code, vec![case.proposal.clone()]).await?;
         if !suggested.iter().any(|line| line.member == member && line.standing == SuggestionStanding::Open) {
             return Err(Error::field("member", Problem::Choice));
@@ -102,7 +99,7 @@ impl Backend {
             Some(kind) => Finding::find(Source::Confirmed, (member, &name), &case.proposal, kind, reason, &permit),
             None => Finding::dismiss((member, &name), &case.proposal, reason, &permit),
         };
-        enforce(&tx, &permit, &case.proposal, &finding, &event, &name).await?;
+        self.enforce(&tx, &permit, (&case.challenge, &case.proposal), (&finding, &event), &name).await?;
         tx.commit().await?;
         Ok(case.challenge.code)
     }

@@ -172,7 +172,7 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: &Chal
 }
 
 /// What changes a challenge.
-const STEPS: [Action; 19] = [
+const STEPS: [Action; 18] = [
     Action::EditChallenge,
     Action::SendToReview,
     Action::ReturnChallenge,
@@ -184,7 +184,6 @@ const STEPS: [Action; 19] = [
     Action::StartScoring,
     Action::CloseRound,
     Action::CloseScoring,
-    Action::ReopenScoring,
     Action::CloseMotion,
     Action::ForwardShortlist,
     Action::ReturnToCouncil,
@@ -230,6 +229,15 @@ pub async fn begun_without(
     let query = query.filter(Column::Roster.contains(member.0.to_string()).not());
     let ids: Vec<Uuid> = query.select_only().column(Column::Id).into_tuple().all(db).await?;
     Ok(ids.into_iter().map(ChallengeId).collect())
+}
+
+/// States in which scoring has begun and nothing is decided.
+const UNDECIDED: [&str; 4] = ["scoring", "scored", "proposed", "forwarded"];
+
+/// Whether a member sat when the scoring of a challenge began that nothing is decided on yet.
+pub async fn is_awaited(db: &impl ConnectionTrait, member: UserId) -> Result<bool> {
+    let query = Entity::find().filter(Column::State.is_in(UNDECIDED)).filter(Column::Roster.contains(member.0.to_string()));
+    Ok(query.count(db).await? > 0)
 }
 
 pub async fn save_roster(db: &impl ConnectionTrait, permit: &Permit, id: ChallengeId, roster: &[UserId]) -> Result<()> {

@@ -30,8 +30,8 @@ use zip::ZipArchive;
 
 /// What each version left; see the README beside the files.
 const VERSIONS: [&[u8]; 1] = [include_bytes!("../../tests/fixtures/0.1.0.zip")];
-/// Forms wait for two hours only, so nobody keeps one.
-const NOT_LEFT: [&str; 1] = ["kept_forms.form"];
+/// Forms wait for two hours only, so nobody keeps one; what was handed in before a sheet was given back is kept since 0.2.0.
+const NOT_LEFT: [&str; 2] = ["kept_forms.form", "sheets.handed_in"];
 
 fn parts(version: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(version)).expect("an archive");
@@ -217,6 +217,7 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("seats.appointment", as_now::<Appointment>),
         ("sheets.exclusion", as_now::<Exclusion>),
         ("sheets.first", as_now::<Sheet>),
+        ("sheets.handed_in", as_now::<sheet::Kept>),
         ("sheets.reasons", as_now::<Vec<String>>),
         ("sheets.revision", as_now::<Revision>),
         ("sheets.sheet", as_now::<Sheet>),

@@ -28,7 +28,8 @@ pub mod meeting_challenge;
 pub mod motion;
 pub mod outbox;
 pub mod own_rank;
-pub mod past_result;
+#[cfg(test)]
+mod past_result;
 pub mod proposal;
 pub mod proposal_version;
 pub mod recusal;

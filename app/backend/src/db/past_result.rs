@@ -1,12 +1,7 @@
-//! Official results that a later close of scoring replaced: kept as they were, shown on no page.
+//! Official results that a later close of scoring replaced, in earlier versions: kept as they were, shown on no page
+//! and written by nothing. Read by the test of what earlier versions left.
 
-use super::result;
-use crate::Result;
-use domain::{
-    access::{Action, Permit},
-    ids::ChallengeId,
-};
-use sea_orm::{Set, entity::prelude::*};
+use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -25,22 +20,3 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
-
-/// The challenge's result becomes a past one; the next close of scoring stores another.
-pub async fn keep(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId) -> Result<()> {
-    permit.covers(&[Action::ReopenScoring], challenge)?;
-    let Some(stood) = result::Entity::find_by_id(challenge.0).one(db).await? else { return Ok(()) };
-    let row = ActiveModel {
-        challenge_id: Set(stood.challenge_id),
-        reopened_at: Set(permit.at().0),
-        rules_hash: Set(stood.rules_hash),
-        outcomes: Set(stood.outcomes),
-        computed_at: Set(stood.computed_at),
-        closing: Set(stood.closing),
-        advisory: Set(stood.advisory),
-        format: Set(stood.format),
-    };
-    Entity::insert(row).exec_without_returning(db).await?;
-    result::Entity::delete_by_id(challenge.0).exec(db).await?;
-    Ok(())
-}

@@ -114,10 +114,9 @@ pub async fn lock_all(db: &impl ConnectionTrait) -> Result<()> {
     Ok(())
 }
 
-/// The seat's row, held until the transaction ends; a member's own acts happen one after another.
-pub async fn lock(db: &impl ConnectionTrait, member: UserId) -> Result<Option<Model>> {
-    use sea_orm::QuerySelect;
-    Ok(Entity::find_by_id(member.0).lock_exclusive().one(db).await?)
+/// Whether somebody is on a seat, in its term or not.
+pub async fn is_taken_by(db: &impl ConnectionTrait, member: UserId) -> Result<bool> {
+    Ok(Entity::find_by_id(member.0).one(db).await?.is_some())
 }
 
 /// Whoever is appointed sits; an earlier seat of theirs is replaced and kept among the past ones.

@@ -6,13 +6,14 @@ use domain::{
     access::{Action, Permit, Subject},
     evaluations::{
         Exclusion, MemberSheet, Revision, Sheet, SheetState,
-        lifecycle::{Abstention, Filled, HandedIn, Round, VoidedBy},
+        lifecycle::{Abstention, Filled, HandedIn, Last, Round, VoidedBy},
     },
     ids::{ProposalId, UserId},
     proposals::Proposal,
     time::Moment,
 };
 use sea_orm::{Set, entity::prelude::*, sea_query::OnConflict};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 #[sea_orm::model]
@@ -40,15 +41,47 @@ pub struct Model {
     pub revision: Option<String>,
     /// When the sheet was given back to its member last.
     pub reopened_at: Option<i64>,
+    /// What had been handed in then; see [`Kept`].
+    pub handed_in: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
 
+/// What was handed in before a sheet was given back, which is in the first round only.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Kept {
+    at: Moment,
+    sheet: Sheet,
+    /// Why the member gave no score.
+    abstained: Option<String>,
+}
+
+impl Kept {
+    fn of(last: &Last) -> Result<Self> {
+        let (sheet, abstained) = match &last.what {
+            HandedIn::Scored(Filled { sheet, round: Round::First }) => (sheet, None),
+            HandedIn::Abstained(Abstention { reason, drafted, is_frozen: false }) => (drafted, Some(reason.clone())),
+            _ => return Err(Error::internal("given back after the first round")),
+        };
+        Ok(Self { at: last.at, sheet: sheet.clone(), abstained })
+    }
+
+    fn last(self) -> Last {
+        let Self { at, sheet, abstained } = self;
+        let what = match abstained {
+            None => HandedIn::Scored(Filled { sheet, round: Round::First }),
+            Some(reason) => HandedIn::Abstained(Abstention { reason, drafted: sheet, is_frozen: false }),
+        };
+        Last { what, at }
+    }
+}
+
 /// What fills in a sheet.
-const FILLED_BY: [Action; 4] = [Action::ScoreProposal, Action::ReviseSheet, Action::CloseRound, Action::CloseScoring];
-const GIVEN_BACK_BY: [Action; 4] = [Action::ReopenSheet, Action::RuleOnConflict, Action::ScoreProposal, Action::ReviseSheet];
+const FILLED_BY: [Action; 5] =
+    [Action::ScoreProposal, Action::ReviseSheet, Action::CloseRound, Action::CloseScoring, Action::RuleOnConflict];
+const GIVEN_BACK_BY: [Action; 3] = [Action::ReopenSheet, Action::ScoreProposal, Action::ReviseSheet];
 /// What leaves a sheet out, and what counts it again.
-const EXCLUDED_BY: [Action; 2] = [Action::CloseMotion, Action::CloseRound];
+const EXCLUDED_BY: [Action; 3] = [Action::CloseMotion, Action::CloseRound, Action::RuleOnConflict];
 /// What can turn out a conflict, and the end of a round, with which a void sheet is frozen too.
 const VOIDED_BY: [Action; 6] = [
     Action::DeclareConflict,
@@ -81,12 +114,6 @@ pub async fn of_proposals(db: &impl ConnectionTrait, proposals: impl IntoIterato
     query.all(db).await?.into_iter().map(read).collect()
 }
 
-/// Whether a member has a sheet, begun or submitted, for one of these proposals.
-pub async fn has_any(db: &impl ConnectionTrait, member: UserId, proposals: impl IntoIterator<Item = ProposalId>) -> Result<bool> {
-    let query = Entity::find().filter(Column::MemberId.eq(member.0)).filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
-    Ok(query.count(db).await? > 0)
-}
-
 /// As the domain left it. Whoever acts holds the row of the proposal or of its challenge from reading to here.
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, about: &Proposal, sheet: &MemberSheet) -> Result<()> {
     save_all(db, permit, std::slice::from_ref(about), std::slice::from_ref(sheet)).await
@@ -104,7 +131,7 @@ pub async fn save_all(db: &impl ConnectionTrait, permit: &Permit, about: &[Propo
         let again = OnConflict::columns([Column::MemberId, Column::ProposalId])
             .update_columns([Column::Sheet, Column::SheetVersion, Column::UpdatedAt, Column::SubmittedAt])
             .update_columns([Column::First, Column::Reasons, Column::Revision, Column::Abstained, Column::Exclusion])
-            .update_columns([Column::VoidedAt, Column::VoidReason, Column::ReopenedAt])
+            .update_columns([Column::VoidedAt, Column::VoidReason, Column::ReopenedAt, Column::HandedIn])
             .to_owned();
         Entity::insert_many(rows).on_conflict(again).exec_without_returning(db).await?;
     }
@@ -122,11 +149,12 @@ fn left_by(state: &SheetState) -> &'static [Action] {
 }
 
 fn written(sheet: &MemberSheet) -> Result<ActiveModel> {
-    let (mut abstained, mut exclusion, mut voided, mut given_back) = (None, None, None, None);
+    let (mut abstained, mut exclusion, mut voided, mut given_back, mut kept) = (None, None, None, None, None);
     let handed_in = match &sheet.state {
         SheetState::Draft(_) => None,
-        SheetState::GivenBack { at, .. } => {
+        SheetState::GivenBack { last, at, .. } => {
             given_back = Some(at.0);
+            kept = last.as_deref().map(Kept::of).transpose()?;
             None
         }
         SheetState::HandedIn { what, .. } => Some(what),
@@ -157,6 +185,7 @@ fn written(sheet: &MemberSheet) -> Result<ActiveModel> {
         exclusion: Set(exclusion),
         revision: Set(sheet.revision().map(serde_json::to_string).transpose()?),
         reopened_at: Set(given_back),
+        handed_in: Set(kept.as_ref().map(serde_json::to_string).transpose()?),
     })
 }
 
@@ -176,14 +205,19 @@ fn state(row: Model) -> Result<SheetState> {
         return match (row.voided_at, row.exclusion, row.reopened_at) {
             // What a void abstention had said may still stand beside what was given back.
             (None, None, Some(at)) => {
-                Ok(SheetState::GivenBack { filled: filled(sheet, row.first, row.reasons, row.revision)?, at: Moment(at) })
+                let last = row.handed_in.as_deref().map(serde_json::from_str::<Kept>).transpose()?.map(|kept| Box::new(kept.last()));
+                Ok(SheetState::GivenBack { filled: filled(sheet, row.first, row.reasons, row.revision)?, last, at: Moment(at) })
             }
+            _ if row.handed_in.is_some() => impossible("handed in before without having been given back"),
             (None, None, None) if row.abstained.is_some() => impossible("an abstention that was not handed in"),
             (None, None, None) if row.first.or(row.reasons).or(row.revision).is_some() => impossible("a draft from before it was begun"),
             (None, None, None) => Ok(SheetState::Draft(sheet)),
             _ => impossible("void or excluded without having been handed in"),
         };
     };
+    if row.handed_in.is_some() {
+        return impossible("handed in twice");
+    }
     let exclusion = row.exclusion.as_deref().map(serde_json::from_str::<Exclusion>).transpose()?;
     let what = match (row.abstained, exclusion) {
         (None, None) => HandedIn::Scored(filled(sheet, row.first, row.reasons, row.revision)?),

@@ -1,6 +1,6 @@
 //! Accounts, and who somebody is on the site.
 
-use super::Source;
+use super::{Source, challenge};
 use crate::{Error, Result, memory::Row};
 use domain::{
     access::{Action, Permit, Subject},
@@ -13,7 +13,7 @@ use domain::{
     people::{Membership, Role, SeatRole, User},
     time::Moment,
 };
-use sea_orm::{FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Set, Statement, entity::prelude::*};
+use sea_orm::{FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Set, Statement, entity::prelude::*, sea_query::LockType};
 use std::collections::HashMap;
 
 #[sea_orm::model]
@@ -114,13 +114,23 @@ pub async fn set_locale(db: &impl ConnectionTrait, id: UserId, locale: Locale) -
     Ok(())
 }
 
-/// Whoever is signed in, with firm and seat, in one query; and whether the account is one of the demonstration.
+/// Whoever is signed in, with firm and seat, in one query (for members without a seat in two); and whether the account is one of the demonstration.
 /// Nobody, where the account is suspended.
 pub async fn person(db: &impl Source, id: UserId, now: Moment) -> Result<Option<(User, bool)>> {
     let sql = format!("{PERSON} WHERE u.id = $1 AND u.suspended_at IS NULL");
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [id.0.into()]);
     let load = async { Ok(Person::find_by_statement(statement).one(db).await?) };
-    db.kept(Row::Person(id), load).await?.map(|p| p.into_user(now)).transpose()
+    let Some((mut user, is_demo)) = db.kept(Row::Person(id), load).await?.map(|p| p.into_user(now)).transpose()? else { return Ok(None) };
+    if user.role.may_sit() && user.seat.is_none() {
+        user.still_scores = challenge::is_awaited(db, id).await?;
+    }
+    Ok(Some((user, is_demo)))
+}
+
+/// A member's own acts happen one after another: the account's row is held until the transaction ends.
+pub async fn hold(db: &impl ConnectionTrait, member: UserId) -> Result<()> {
+    Entity::find_by_id(member.0).lock(LockType::NoKeyUpdate).one(db).await?;
+    Ok(())
 }
 
 /// Whether somebody can sign in from now on.
@@ -202,6 +212,7 @@ impl Person {
             role: role(&self.role)?,
             firm,
             seat: self.seat.as_deref().map(seat).transpose()?.filter(|_| is_current),
+            still_scores: false,
         };
         Ok((user, self.is_demo))
     }

@@ -2,7 +2,7 @@
 
 use super::{
     ProgressLine, columns,
-    counting::{check_nothing_open, counts},
+    counting::{check_no_appeal, counts},
 };
 use crate::{
     Backend, Error, Result,
@@ -11,19 +11,21 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Permit},
-    challenges::{Challenge, RuleSet},
+    challenges::{Challenge, RuleSet, State},
     check::Problem,
-    council::motion::Subject,
+    council::{motion::Subject, presiding::Way},
     evaluations::{
-        Count, Edition, MemberSheet, Outcome, ScoreSheets,
+        Count, Edition, Ending, MemberSheet, Outcome, ScoreSheets,
         advisory::file::figures,
         leaving_out, rank,
         result_file::{Closing, ExcludedSheet, ScoredProposal},
         sheet::MAX_COMMENT,
     },
+    event::EventKind,
     form::{Form, FormReader},
     ids::UserId,
     people::Actor,
+    proposals::Proposal,
     time::Moment,
     verbatim::Verbatim,
 };
@@ -41,13 +43,24 @@ impl Backend {
             eligible: count.eligible() as u32,
             needed: rules.quorum(count.eligible()) as u32,
             revising: count.sheets.iter().filter(|sheet| sheet.revision().is_some()).count() as u32,
+            given_back: count.given_back as u32,
             code: count.proposal.code,
         };
         Ok(counts(&self.db.read, &case.challenge, now).await?.into_iter().map(line).collect())
     }
 
-    /// Ends scoring and stores the official result, computed under the rule set whose hash was frozen. Form: `reason`,
-    /// asked for where scoring ends before its term although sheets are outstanding.
+    /// Whether the round, or scoring, may end now, for whoever would end it.
+    pub async fn ending(&self, actor: &Actor, challenge_code: &str) -> Result<Ending> {
+        let now = self.clock.now();
+        let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
+        access::check(actor, Action::CloseRound, &case.facts, now)
+            .or_else(|_| access::check(actor, Action::CloseScoring, &case.facts, now))?;
+        Ok(Ending::of(&case.challenge, &counts(&self.db.read, &case.challenge, now).await?, now))
+    }
+
+    /// Ends scoring and stores the official result, computed under the rule set whose hash was frozen. Form: `reason`, asked
+    /// for as [`Ending`] says. Refused while a proposal lacks a quorum that its members can still reach. A sheet that its
+    /// member is changing again counts as it was handed in.
     pub async fn close_scoring(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
@@ -60,12 +73,24 @@ impl Backend {
         check_nothing_moved(&tx.db, &case.challenge).await?;
         count_again(&tx, &permit, &case.challenge).await?;
         let counts = counts(&tx.db, &case.challenge, tx.now).await?;
-        check_nothing_open(&tx.db, &counts, tx.now).await?;
-        let reason = early_reason(form, &case.challenge, &counts, tx.now)?;
-        let closing = closing(&tx.db, &case.challenge, &counts, tx.now).await?;
+        check_no_appeal(&tx.db, &counts).await?;
+        let ending = Ending::of(&case.challenge, &counts, tx.now);
+        check_quorum(&ending)?;
+        let reason = reason(form, &ending)?;
+        let mut closing = closing(&tx.db, &case.challenge, &counts, tx.now).await?;
+        let lacks = |code: &str| ending.lacking().iter().any(|lacking| lacking.code == code);
+        for proposal in closing.proposals.iter_mut().filter(|proposal| lacks(&proposal.code)) {
+            proposal.no_result = Some(reason.clone());
+        }
         let real =
             closing.score_sheets().into_iter().zip(&counts).map(|(ballot, count)| ScoreSheets { proposal: count.proposal.id, ..ballot });
-        let outcomes = rank(&rules, &real.collect::<Vec<_>>());
+        let mut outcomes = rank(&rules, &real.collect::<Vec<_>>());
+        for outcome in outcomes.iter_mut().filter(|outcome| !outcome.is_quorate()) {
+            outcome.no_result = Some(reason.clone());
+        }
+        let taken_back = taken_back(&tx.db, &counts).await?;
+        let proposals: Vec<Proposal> = counts.into_iter().map(|count| count.proposal).collect();
+        db::sheet::save_all(&tx.db, &permit, &proposals, &taken_back).await?;
         let closing = Verbatim::from(without_unasked_chair(closing, &outcomes));
         let advisory = Some(figures(Edition::LATEST, &rules, &closing).to_string());
         let official = Official { edition: Edition::LATEST, rules_hash, outcomes, closing: closing.clone(), advisory };
@@ -103,13 +128,28 @@ async fn count_again(tx: &Transaction<'_>, permit: &Permit, challenge: &Challeng
     Ok(())
 }
 
-/// Why scoring ends before its term while sheets are outstanding; empty where neither is so.
-fn early_reason(form: &Form, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<String> {
-    let is_early = challenge.scoring_ends().is_some_and(|ends| now < ends);
+/// Once a ranking has been seen no sheet is taken, so what can still come is waited for.
+pub(super) fn check_quorum(ending: &Ending) -> Result<()> {
+    match ending {
+        Ending::Waits { lacking, until } => {
+            let reachable = lacking.iter().filter(|lacks| lacks.can_be_reached).count();
+            Err(Error::field("form", Problem::QuorumAwaited(reachable as u32, *until)))
+        }
+        Ending::WithReason { .. } | Ending::Free => Ok(()),
+    }
+}
+
+/// Why scoring ends without sheets that are outstanding or lacking; empty where none are.
+fn reason(form: &Form, ending: &Ending) -> Result<String> {
     let mut r = FormReader::new(form);
-    let is_asked = is_early && counts.iter().any(|count| count.outstanding() > 0);
-    let reason = if is_asked { r.required("reason", MAX_COMMENT) } else { String::new() };
+    let reason = if matches!(ending, Ending::WithReason { .. }) { r.required("reason", MAX_COMMENT) } else { String::new() };
     r.errors.or(reason).map_err(Error::Invalid)
+}
+
+/// Sheets that their members were changing again, as they were handed in.
+async fn taken_back(db: &impl Source, counts: &[Count]) -> Result<Vec<MemberSheet>> {
+    let sheets = db::sheet::of_proposals(db, counts.iter().map(|count| count.proposal.id)).await?;
+    Ok(sheets.into_iter().filter_map(|sheet| sheet.take_back().ok()).collect())
 }
 
 /// The sheets by anonymous member, as they are kept for anyone to compute the ranking again.
@@ -117,7 +157,7 @@ async fn closing(db: &impl Source, challenge: &Challenge, counts: &[Count], now:
     let rules = &challenge.content.rules;
     let writers = counts.iter().flat_map(Count::writers).collect();
     let members = columns::members(db, challenge, writers).await?;
-    let chair = if rules.ties.chair { db::seat::chair(db, now).await? } else { None };
+    let chair = if rules.ties.chair { chair_when_begun(db, challenge).await? } else { None };
     let scored = |count: &Count| {
         let sheet = |member: &UserId| count.sheets.iter().find(|saved| saved.member == *member);
         let complete = |member: &UserId| sheet(member).map(|saved| saved.sheet().complete(rules)).transpose();
@@ -127,7 +167,7 @@ async fn closing(db: &impl Source, challenge: &Challenge, counts: &[Count], now:
         let is_late = |member: &UserId| challenge.round() > 1 && sheet(member).is_some_and(|saved| saved.first_scores(rules).is_none());
         let late = (0..).zip(&members).filter(|(_, member)| is_late(member)).map(|(place, _)| columns::letter(place)).collect();
         let (code, eligible) = (count.proposal.code.clone(), count.eligible() as u32);
-        Ok(ScoredProposal { code, eligible, sheets, first, late, excluded, voided: Vec::new() })
+        Ok(ScoredProposal { code, eligible, sheets, first, late, no_result: None, excluded, voided: Vec::new() })
     };
     Ok(Closing {
         rules_hash: rules.hash(),
@@ -136,6 +176,13 @@ async fn closing(db: &impl Source, challenge: &Challenge, counts: &[Count], now:
         chair: members.iter().position(|member| Some(*member) == chair).map(columns::letter),
         proposals: counts.iter().map(scored).collect::<Result<_>>()?,
     })
+}
+
+/// Who was chair when scoring began, whoever is by now.
+async fn chair_when_begun(db: &impl Source, challenge: &Challenge) -> Result<Option<UserId>> {
+    let State::Scoring { at, .. } = challenge.state else { return Ok(None) };
+    let began = db::event::last(db, challenge.id, EventKind::ScoringStarted).await?.map_or(at, |(at, _)| at);
+    Ok(db::seat::history(db).await?.at(began).find(|seat| Way::of(seat.role) == Way::Seat).map(|seat| seat.user))
 }
 
 /// Where no tie came as far as the chair's sheet, nobody is told which column is the chair's.

@@ -37,14 +37,6 @@ pub(super) async fn roster(db: &impl ConnectionTrait, challenge: &Challenge, now
     }
 }
 
-/// Of those, who sits now: whoever does not is asked for nothing any more.
-pub(super) async fn seated_on_roster(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<UserId>> {
-    let roster = roster(db, challenge, now).await?;
-    let mut members = db::seat::members(db, now).await?;
-    members.retain(|member| roster.contains(member));
-    Ok(members)
-}
-
 /// The name of a column: A to Z, then numbers.
 pub(super) fn letter(i: usize) -> String {
     u8::try_from(i).ok().filter(|i| *i < 26).map_or_else(|| i.to_string(), |i| char::from(b'A' + i).to_string())

@@ -5,7 +5,7 @@ use crate::{Error, Result, db};
 use domain::{
     challenges::Challenge,
     check::Problem,
-    evaluations::{Count, count, still_open},
+    evaluations::{Count, count, open_appeals},
     proposals::Proposal,
     time::Moment,
 };
@@ -20,12 +20,11 @@ pub(crate) async fn counts(db: &impl ConnectionTrait, challenge: &Challenge, now
     Ok(count(proposals, &roster, &conflicted.into_iter().collect(), &sheets))
 }
 
-/// Refused while a sheet given back to a member has not come again, or an appeal against a found conflict has no answer.
-pub(super) async fn check_nothing_open(db: &impl ConnectionTrait, counts: &[Count], now: Moment) -> Result<()> {
-    let members = db::seat::members(db, now).await?;
+/// Refused while an appeal against a found conflict has no answer.
+pub(super) async fn check_no_appeal(db: &impl ConnectionTrait, counts: &[Count]) -> Result<()> {
     let findings = db::finding::list(db, counts.iter().map(|count| count.proposal.id)).await?;
-    match still_open(counts, &findings, &members) {
-        Some(open) => Err(Error::field("form", Problem::StillOpen(open.sheets, open.appeals))),
-        None => Ok(()),
+    match open_appeals(counts, &findings) {
+        0 => Ok(()),
+        open => Err(Error::field("form", Problem::StillOpen(open))),
     }
 }

@@ -49,7 +49,7 @@ impl Backend {
         let (proposal, member) = chosen.ok_or_else(no_such)?;
         let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
         let proposal = proposals.into_iter().find(|p| p.id == proposal).ok_or_else(no_such)?;
-        db::seat::lock(&tx.db, member).await?.ok_or_else(no_such)?;
+        db::user::hold(&tx.db, member).await?;
         let sheets = db::sheet::of_proposals(&tx.db, [proposal.id]).await?;
         let sheet = sheets.iter().find(|sheet| sheet.member == member).ok_or_else(no_such)?;
         let saw_others = sheet.may_have_seen(&sheets, &case.challenge.content.rules);

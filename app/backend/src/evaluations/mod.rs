@@ -11,7 +11,6 @@ mod giving_back;
 mod own_sheets;
 mod pooling;
 mod reminding;
-mod reopening;
 mod result_file;
 mod revision;
 mod sheet;
@@ -64,6 +63,8 @@ pub struct SheetView {
     pub rules: RuleSet,
     pub sheet: Sheet,
     pub standing: SheetStanding,
+    /// Being changed again; what was submitted before counts.
+    pub is_given_back: bool,
     /// For the hidden field `sheet_version`; 0 when nothing is saved yet.
     pub sheet_version: u32,
     pub saved_at: Option<Moment>,
@@ -101,6 +102,8 @@ pub struct ProgressLine {
     pub needed: u32,
     /// Changes of a later round that are saved and not submitted.
     pub revising: u32,
+    /// Given back and being changed again: they count as they were handed in.
+    pub given_back: u32,
 }
 
 /// A sheet that the council may vote not to count.

@@ -28,7 +28,7 @@ impl Backend {
         Reminder::may_follow(last(&tx.db, case.challenge.id).await?, tx.now)?;
         let counts = counts(&tx.db, &case.challenge, tx.now).await?;
         let mut reminded = 0;
-        for member in columns::seated_on_roster(&tx.db, &case.challenge, tx.now).await? {
+        for member in columns::roster(&tx.db, &case.challenge, tx.now).await? {
             let sheets = counts.iter().filter(|count| count.awaits(member)).count();
             if sheets == 0 {
                 continue;

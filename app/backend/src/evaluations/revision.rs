@@ -2,26 +2,29 @@
 
 use super::{
     check_council,
-    counting::{check_nothing_open, counts},
+    closing::check_quorum,
+    counting::{check_no_appeal, counts},
     seen,
 };
 use crate::{Backend, Result, Written, db, proposals::ProposalCase, transaction::Transaction};
 use domain::{
     access::{self, Action, Denied, Permit},
-    evaluations::{MemberSheet, Revision, lifecycle::Rejection},
+    evaluations::{Ending, MemberSheet, Revision, lifecycle::Rejection},
     form::Form,
     ids::ProposalId,
     people::Actor,
 };
 
 impl Backend {
-    /// Freezes the sheets of the first round and opens the second. Mails everyone who has a sheet to look at again.
+    /// Freezes the sheets of the first round and opens the second. Mails everyone who has a sheet to look at again. Nobody hands
+    /// in a first sheet after it, so it waits for a quorum as scoring does.
     pub async fn close_round(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let permit = access::check(actor, Action::CloseRound, &case.facts, tx.now)?;
         let counts = counts(&tx.db, &case.challenge, tx.now).await?;
-        check_nothing_open(&tx.db, &counts, tx.now).await?;
+        check_no_appeal(&tx.db, &counts).await?;
+        check_quorum(&Ending::of(&case.challenge, &counts, tx.now))?;
         let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
         let sheets = db::sheet::of_proposals(&tx.db, proposals.iter().map(|p| p.id)).await?;
         let frozen: Vec<MemberSheet> = sheets.into_iter().filter_map(|sheet| sheet.freeze().ok()).collect();
@@ -67,10 +70,10 @@ pub(super) async fn keep_revision(tx: Transaction<'_>, permit: &Permit, case: &P
     Ok(Written { version: kept.version, wrong })
 }
 
-/// The member's own, held by their seat.
+/// The member's own, held by their account.
 async fn own_sheet(tx: &Transaction<'_>, permit: &Permit, case: &ProposalCase) -> Result<MemberSheet> {
     let member = permit.by().ok_or(Denied::SignIn)?;
-    db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
+    db::user::hold(&tx.db, member).await?;
     let own = db::sheet::find(&tx.db, member, case.proposal.id).await?;
     own.ok_or_else(|| Denied::WrongState.into())
 }

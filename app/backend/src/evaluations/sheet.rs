@@ -34,7 +34,7 @@ impl Backend {
         let can = Can::ask(actor, &case.facts, now);
         let others = if can.is(Action::ViewOthersSheets) { Some(others(db, &case.challenge, id, member).await?) } else { None };
         let (previous, next) = neighbours(&case);
-        let own = case.own_sheet.as_ref().filter(|s| s.counts()).map(|s| s.sheet().total_half());
+        let own = case.own_sheet.as_ref().map(MemberSheet::as_handed_in).filter(MemberSheet::counts).map(|s| s.sheet().total_half());
         let seen = others.as_deref().unwrap_or_default();
         let judged = case.challenge.judges_outliers().then(|| flags(&case.challenge.content.rules, seen, own));
         let (flags, own_far) = judged.unwrap_or_default();
@@ -48,6 +48,7 @@ impl Backend {
             challenge_title: case.challenge.content.title.clone(),
             rules,
             standing: case.standing(),
+            is_given_back: case.own_sheet.as_ref().is_some_and(MemberSheet::is_given_back),
             sheet_version: case.own_sheet.as_ref().map_or(0, |s| s.version),
             saved_at: case.own_sheet.as_ref().map(|s| s.saved_at),
             first: case.own_sheet.as_ref().and_then(|s| s.first().cloned()),
@@ -114,7 +115,7 @@ impl Backend {
         let case = self.lock_proposal(&tx, actor, id).await?;
         let permit = access::check(actor, Action::ScoreProposal, &case.facts, tx.now)?;
         let member = permit.by().ok_or(Denied::SignIn)?;
-        db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
+        db::user::hold(&tx.db, member).await?;
         let mut r = FormReader::new(form);
         let reason = r.required("abstain_reason", MAX_COMMENT);
         r.errors.or(())?;
@@ -146,10 +147,10 @@ fn check_reader(actor: &Actor, case: &ProposalCase, now: Moment) -> Result<(Perm
     Ok((permit, member))
 }
 
-/// The member's own sheet, held by their seat, and what they typed. Another window may have handed it in just now.
+/// The member's own sheet, held by their account, and what they typed. Another window may have handed it in just now.
 async fn own_sheet(tx: &Transaction<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<(MemberSheet, Sheet)> {
     let member = permit.by().ok_or(Denied::SignIn)?;
-    db::seat::lock(&tx.db, member).await?.ok_or(Denied::Role)?;
+    db::user::hold(&tx.db, member).await?;
     let typed = Sheet::from_form(form, &case.challenge.content.rules)?;
     Ok((own_or_empty(tx, member, case).await?, typed))
 }
@@ -178,9 +179,8 @@ async fn others(db: &impl Source, challenge: &Challenge, id: ProposalId, own: Us
 
 /// Sheets that count for a proposal.
 pub(crate) async fn counted(db: &impl Source, challenge: ChallengeId, id: ProposalId) -> Result<Vec<MemberSheet>> {
-    let mut sheets = db.kept(Row::Sheets(challenge, id), db::sheet::of_proposals(db, [id])).await?;
-    sheets.retain(MemberSheet::counts);
-    Ok(sheets)
+    let sheets = db.kept(Row::Sheets(challenge, id), db::sheet::of_proposals(db, [id])).await?;
+    Ok(sheets.iter().map(MemberSheet::as_handed_in).filter(MemberSheet::counts).collect())
 }
 
 /// Whose sheet is far from the rest, and how far the reader's own is.

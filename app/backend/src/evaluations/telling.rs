@@ -1,12 +1,7 @@
 //! Members are told what concerns their own sheets: a second round, a sheet far from the others, one that does not count.
 
 use super::{counting::counts, sheet::counted};
-use crate::{
-    Backend, Result,
-    db::{self, Source},
-    mail::Mail,
-    transaction::Transaction,
-};
+use crate::{Backend, Result, db::Source, mail::Mail, transaction::Transaction};
 use domain::{
     challenges::{Awaited, Challenge, RuleSet},
     evaluations::{Count, outliers},
@@ -26,8 +21,7 @@ impl Backend {
             }
         }
         let due = challenge.due(Awaited::Sheets);
-        for member in db::seat::members(&tx.db, tx.now).await? {
-            let Some(far) = far_of.remove(&member) else { continue };
+        for (member, far) in far_of {
             let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
             self.mail_user(tx, member, &Mail::SecondRound { challenge_code, title, far, due }).await?;
         }

@@ -37,7 +37,7 @@ pub(super) async fn find(db: &impl ConnectionTrait, case: &mut Case, actor: &Act
     let ballot = db::ballot::find(db, case.challenge.id).await?;
     let tied = ballot.as_ref().map(|ballot| (ballot.proposals.clone(), ballot.places));
     let Some((proposals, places)) = tied.or_else(|| still_tied(&case.challenge.content.rules, &official)) else { return Ok(None) };
-    if let Some(member) = actor.user().filter(|user| user.seat.is_some()) {
+    if let Some(member) = actor.user().filter(|user| user.is_of_council()) {
         case.facts = facts::tied(case.facts, is_clear(db, member.id, &proposals).await?);
     }
     Ok(Some(Tie { official, ballot, proposals, places }))
@@ -66,7 +66,7 @@ pub(crate) async fn is_clear(db: &impl ConnectionTrait, member: UserId, proposal
     Ok(proposals.iter().all(|id| declared.get(id) == Some(&Conflict::Clear)))
 }
 
-/// Members who may vote on these: seated since scoring began, and recused from none of them.
+/// Members who may vote on these: who sat when scoring began, and are recused from none of them.
 pub(super) async fn eligible(db: &impl ConnectionTrait, challenge: &Challenge, proposals: &[ProposalId], now: Moment) -> Result<u32> {
     Ok(electors(db, challenge, proposals, now).await?.len() as u32)
 }
@@ -79,7 +79,7 @@ pub(super) async fn electors(
 ) -> Result<Vec<UserId>> {
     let mut electors = Vec::new();
     let roster = columns::roster(db, challenge, now).await?;
-    for member in db::seat::members(db, now).await?.into_iter().filter(|member| roster.contains(member)) {
+    for member in roster {
         if is_clear(db, member, proposals).await? {
             electors.push(member);
         }

@@ -27,7 +27,7 @@ pub(super) async fn of(db: &impl Source, id: UserId, now: Moment) -> Result<Vec<
         affairs.extend(of_calls(db, now).await?);
         affairs.extend(of_firm(db, membership.firm, now).await?);
     }
-    if user.seat.is_some() {
+    if user.is_of_council() {
         affairs.extend(db::meeting::not_over(db).await?.iter().filter_map(Affair::of_meeting));
         for stage in ASKED {
             let asked = db::motion::of_challenges(db, db::challenge::ids_in_stage(db, stage, now).await?).await?;

@@ -34,21 +34,6 @@ pub fn shortlist_waits(l: Locale, link: &str, challenge: &str, step: Step) -> (S
     pick(l, subject, format!("{vi}:\n\n{challenge}\n\nXem tại:\n\n{link}"), format!("{en}:\n\n{challenge}\n\nIt is here:\n\n{link}"))
 }
 
-pub fn scoring_reopened(l: Locale, link: &str, challenge: &str, until: &str) -> (String, String) {
-    pick(
-        l,
-        ("Mở lại việc chấm điểm", "Scoring was reopened"),
-        format!(
-            "Lãnh đạo đã mở lại việc chấm điểm của bài toán sau đến {until}; kết quả đã tính trước đó không còn hiệu lực:\n\n{challenge}\n\n\
-             Phiếu đã nộp được giữ nguyên. Vui lòng nộp phiếu còn thiếu hoặc khai báo xung đột lợi ích phát hiện muộn tại:\n\n{link}"
-        ),
-        format!(
-            "The leader has reopened the scoring of this challenge until {until}; the result computed before is no longer in force:\n\n{challenge}\n\n\
-             Submitted sheets stay as they are. Please submit sheets that are missing, or declare conflicts of interest found late:\n\n{link}"
-        ),
-    )
-}
-
 pub fn debrief_released(l: Locale, link: &str, challenge: &str) -> (String, String) {
     pick(
         l,

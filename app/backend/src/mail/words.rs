@@ -32,7 +32,8 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::BallotWaits { .. }
         | Mail::SheetReopened { .. }
         | Mail::ActingChair { .. }
-        | Mail::ScoringReopened { .. }
+        | Mail::ConflictFound { .. }
+        | Mail::ConflictRuled { .. }
         | Mail::SheetsLeft { .. }
         | Mail::Meeting { .. } => locale.pick("Kính gửi Ông/Bà thành viên Hội đồng tư vấn,", "Dear member of the advisory council,"),
         _ => locale.pick("Kính gửi Quý doanh nghiệp,", "Dear Sir or Madam,"),
@@ -100,10 +101,13 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             k::not_admitted(l, link, &named(challenge_code, title.get(l)), code, reason)
         }
         Mail::SheetReopened { challenge_code, proposal, reason } => reopened(l, link, challenge_code, proposal, reason),
-        Mail::ActingChair { challenge_code, title, reason } => r::acting_chair(l, link, &named(challenge_code, title.get(l)), reason),
-        Mail::ScoringReopened { challenge_code, title, until } => {
-            r::scoring_reopened(l, link, &named(challenge_code, title.get(l)), &until.show_weekday(l))
+        Mail::ConflictFound { challenge_code, title, by, reason, is_void } => {
+            k::conflict_found(l, link, &named(challenge_code, title.get(l)), [by, reason], *is_void)
         }
+        Mail::ConflictRuled { challenge_code, title, is_lifted, by, reason } => {
+            k::conflict_ruled(l, link, &named(challenge_code, title.get(l)), [by, reason], *is_lifted)
+        }
+        Mail::ActingChair { challenge_code, title, reason } => r::acting_chair(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::SheetsLeft { challenge_code, title, sheets, ends } => {
             sheets_left(l, link, &named(challenge_code, title.get(l)), *sheets, ends.map(|at| at.show_weekday(l)))
         }
@@ -345,11 +349,11 @@ fn reopened(l: Locale, link: &str, challenge: &str, proposal: &str, reason: &str
         ("Phiếu đánh giá được mở lại", "A score sheet was reopened"),
         format!(
             "Chủ tịch Hội đồng đã mở lại phiếu đánh giá của ông/bà cho hồ sơ {proposal} (bài toán {challenge}).\nLý do: {reason}\n\n\
-             Nội dung phiếu được giữ nguyên. Vui lòng xem lại và nộp phiếu: {link}"
+             Nội dung phiếu được giữ nguyên; bản đã nộp vẫn được tính cho đến khi ông/bà nộp bản khác. Vui lòng xem lại và nộp phiếu: {link}"
         ),
         format!(
             "The chair has reopened your score sheet for proposal {proposal} (challenge {challenge}).\nReason: {reason}\n\n\
-             What you wrote is kept. Please look at it again and submit it: {link}"
+             What you wrote is kept; what was submitted counts until you submit another version. Please look at it again and submit it: {link}"
         ),
     )
 }

@@ -40,7 +40,7 @@ pub(super) async fn about(
     facts: ChallengeFacts,
     motion: &Motion,
 ) -> Result<ChallengeFacts> {
-    let Some(member) = actor.user().filter(|user| user.seat.is_some()).map(|user| user.id) else {
+    let Some(member) = actor.user().filter(|user| user.is_of_council()).map(|user| user.id) else {
         return Ok(facts::moved(facts::tied(facts, true), false, false));
     };
     let proposals = proposals(db, challenge, motion.proposal()).await?;

@@ -4,10 +4,10 @@ use super::{
     Paper,
     case::{Council, challenge_of, member, texts},
 };
-use crate::{Backend, Result, db, evaluations::counts};
+use crate::{Backend, Result, council::people, db, evaluations::counts};
 use documents::{Document, Head, conflicts};
 use domain::{
-    council::Seat,
+    council::{Declaration, FindingState, Seat},
     ids::{ProposalId, UserId},
     people::Actor,
     proposals::Proposal,
@@ -30,11 +30,30 @@ impl Backend {
         let clear: HashSet<_> = db::declaration::clear(db, ids()).await?.into_iter().collect();
         let admitted: Vec<ProposalId> = proposals.iter().filter(|p| p.is_admitted()).map(|p| p.id).collect();
         let has_said_all = |seat: &Seat| admitted.iter().all(|p| said.contains(&(*p, seat.user)) || clear.contains(&(*p, seat.user)));
+        let findings = db::finding::list(db, ids()).await?;
+        let names = db::user::names(db, findings.iter().flat_map(people)).await?;
+        let name = |user: Option<UserId>| user.and_then(|user| names.get(&user)).cloned().unwrap_or_default();
+        let found_by = |d: &Declaration| {
+            let of_it = findings.iter().find(|f| f.is_in_force() && f.proposal == d.proposal && f.member == d.member);
+            name(of_it.and_then(|finding| finding.by))
+        };
+        let lifted = findings.iter().filter_map(|finding| {
+            let FindingState::Lifted { reason, at, .. } = &finding.state else { return None };
+            Some(conflicts::Lifted {
+                member: name(Some(finding.member)),
+                code: proposals.iter().find(|p| p.id == finding.proposal)?.code.clone(),
+                found_by: name(finding.by),
+                lifted_by: name(finding.ruled_by()),
+                at: *at,
+                reason: reason.clone(),
+            })
+        });
         let declared = conflicts.into_iter().filter_map(|d| {
             let member = council.member(d.member, d.at)?;
             let proposal = proposals.iter().find(|p| p.id == d.proposal)?;
+            let by = found_by(&d);
             let (code, firm, left) = (proposal.code.clone(), firm(proposal), council.left(d.member, now));
-            Some(conflicts::Declared { member, left, code, firm, kind: d.kind, reason: d.reason, source: d.source, at: Some(d.at) })
+            Some(conflicts::Declared { member, left, code, firm, kind: d.kind, reason: d.reason, source: d.source, by, at: Some(d.at) })
         });
         let closed = db::result::find(db, case.challenge.id).await?;
         let eligible = |id: ProposalId, now: usize| {
@@ -53,6 +72,7 @@ impl Backend {
             rules: case.challenge.content.rules.clone().into_inner(),
             members: council.members(),
             declared: declared.collect(),
+            lifted: lifted.collect(),
             undeclared: council.seats().filter(|seat| !has_said_all(seat)).map(member).collect(),
             proposals: eligible.collect(),
             chair: council.presider(),

@@ -98,7 +98,7 @@ async fn case_of(db: &impl Source, actor: &Actor, row: db::proposal::Model, chal
     if !access::may_know_of_proposal(actor, &facts, now) {
         return Err(Error::NotFound);
     }
-    let (facts, own_sheet) = match actor.user().filter(|user| user.seat.is_some()) {
+    let (facts, own_sheet) = match actor.user().filter(|user| user.is_of_council()) {
         Some(member) => {
             let conflict = lines.iter().find(|l| l.proposal == proposal.id).map(|l| l.conflict).unwrap_or_default();
             // Who is not clear of it is shown nothing of it, not even what they wrote before.

@@ -72,7 +72,7 @@ impl Backend {
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ListProposals, &case.facts, now)?;
         let mut opened = db::proposal::opened(db, case.challenge.id).await?;
-        if let Some(member) = actor.user().filter(|u| u.seat.is_some()) {
+        if let Some(member) = actor.user().filter(|u| u.is_of_council()) {
             let declared = db::declaration::of_member(db, member.id, opened.iter().map(|(p, ..)| p.id)).await?;
             opened.retain(|(p, ..)| declared.get(&p.id) == Some(&Conflict::Clear));
         }

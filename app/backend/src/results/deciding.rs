@@ -218,6 +218,8 @@ mod tests {
         t.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("screened");
         t.start_scoring(&mai, "BT-01").await.expect("started");
         t.declare_conflict(&minh, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+        // After the term, because the others have not handed in their sheets.
+        t.at("2026-05-01T08:00");
         t.close_scoring(&minh, "BT-01", &Form::default().with("reason", "Hội đồng thống nhất.")).await.expect("closed");
         t.ranking(&mai, "BT-01").await.expect("ranked");
         let (rules, frozen) = {

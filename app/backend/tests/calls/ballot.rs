@@ -133,8 +133,6 @@ async fn the_turnout_stands_beside_who_is_in_the_meeting_whether_they_may_vote_o
     let plan = Form::default().with(format!("challenge_{CODE}"), "on").with("place", "Phòng 1").with("at", "2026-04-20T08:30");
     let meeting = t.plan_meeting(&huong, &plan.with("secretary", id.to_string())).await.expect("planned");
     t.open_ballot(&minh, CODE).await.expect("opened");
-    let reopening = Form::default().with("until", "2026-05-20T17:00").with("reason", "Muộn.");
-    assert_denied(t.reopen_scoring(&t.actor("lan").await, CODE, &reopening).await, Denied::ResultUsed);
     let seen = async |nick: &str| t.ballot(&t.actor(nick).await, CODE).await.map(|v| (v.present, v.eligible, v.voted)).expect("seen");
     assert_eq!(seen("lan").await, (None, 14, 0), "planned only");
     t.start_meeting(&huong, meeting, &Form::default().with("other_day", "on")).await.expect("started");

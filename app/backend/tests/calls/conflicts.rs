@@ -1,8 +1,8 @@
 //! Conflicts however they come to light: late, pinned, suggested, with a whole challenge; and what they do to a sheet.
 
 use crate::steps::{
-    CLOSES, CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, confirm_opening, declare_clear, declare_conflict, fair, good,
-    handed_in, opened, save, score, scoring, scoring_by, submitted,
+    AFTER_TERM, CLOSES, CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, close_after_term, confirm_opening, declare_clear,
+    declare_conflict, fair, good, handed_in, opened, save, score, scoring, scoring_by, submitted,
 };
 use backend::{council::SuggestionStanding, testing::TestBackend};
 use domain::{
@@ -150,13 +150,12 @@ async fn a_pinned_member_appeals_once_and_the_chair_answers() {
     assert_problem(t.rule_on_conflict(&minh, first, &ruling.clone().with("reason", "")).await, "reason", &Problem::Required);
     assert_problem(t.rule_on_conflict(&minh, first, &ruling.clone().with("ruling", "")).await, "ruling", &Problem::Choice);
     t.rule_on_conflict(&minh, first, &ruling).await.expect("lifted");
-    // Back to the beginning: declares anew, and looks through the sheet again.
+    // The sheet is what it was; to see anything, its member declares anew.
+    assert_eq!(counted(&t, first).await, (1, 15));
     assert_denied(t.opened_proposal(&tuan, first).await, Denied::DeclareFirst);
     declare_clear(&t, "tuan", first).await;
     let sheet = t.sheet(&tuan, first).await.expect("sheet");
-    assert_eq!((sheet.standing, sheet.sheet.total_half()), (SheetStanding::Draft, 175));
-    t.submit_sheet(&tuan, first, &good().with("sheet_version", sheet.sheet_version.to_string())).await.expect("submitted anew");
-    assert_eq!(counted(&t, first).await, (1, 15));
+    assert_eq!((sheet.standing, sheet.sheet.total_half()), (SheetStanding::Submitted, 175));
     let acts = acts(&t).await;
     for act in [EventKind::ConflictPinned, EventKind::SheetVoided, EventKind::ConflictAppealed, EventKind::ConflictLifted] {
         assert_eq!(acts.iter().filter(|a| **a == act).count(), 1, "{act:?}");
@@ -166,7 +165,7 @@ async fn a_pinned_member_appeals_once_and_the_chair_answers() {
 }
 
 #[tokio::test]
-async fn a_sheet_whose_conflict_is_lifted_in_the_second_round_is_handed_in_again_there() {
+async fn a_sheet_whose_conflict_is_lifted_in_the_second_round_counts_and_is_revised_there() {
     let t = TestBackend::new().await;
     let [first, second] = scoring_by(&t, &[("rounds", "2")]).await;
     score(&t, "tuan", first, &good()).await;
@@ -175,16 +174,19 @@ async fn a_sheet_whose_conflict_is_lifted_in_the_second_round_is_handed_in_again
         declare_clear(&t, "minh", id).await;
     }
     let (tuan, minh) = (t.actor("tuan").await, t.actor("minh").await);
+    t.at(AFTER_TERM);
     t.close_round(&minh, CODE).await.expect("closed");
     pin(&t, "tuan", first).await;
+    assert_eq!(counted(&t, first).await, (0, 14));
     t.appeal_conflict(&tuan, first, &Form::default().with("appeal", "Trùng tên người khác.")).await.expect("appealed");
     let ruling = Form::default().with("member", user(&t, "tuan").await).with("ruling", "lift").with("reason", "Đúng là trùng tên.");
     t.rule_on_conflict(&minh, first, &ruling).await.expect("lifted");
     declare_clear(&t, "tuan", first).await;
-    assert_eq!(counted(&t, first).await, (0, 15));
+    assert_eq!(counted(&t, first).await, (1, 15));
     let sheet = t.sheet(&tuan, first).await.expect("sheet");
-    assert_eq!(sheet.standing, SheetStanding::Draft);
-    t.revise_sheet(&tuan, first, &good().with("sheet_version", sheet.sheet_version.to_string())).await.expect("handed in again");
+    assert_eq!(sheet.standing, SheetStanding::Submitted);
+    let changed = good().with("score_0", "17").with("reason_0", "Xem lại.").with("sheet_version", sheet.sheet_version.to_string());
+    t.revise_sheet(&tuan, first, &changed).await.expect("revised");
     assert_eq!(counted(&t, first).await, (1, 15));
     // Who handed nothing in during the first round does not begin now.
     assert_denied(t.revise_sheet(&tuan, second, &good()).await, Denied::WrongState);
@@ -271,7 +273,7 @@ async fn a_recusal_while_scoring_voids_every_sheet_of_the_member() {
     let ruling = Form::default().with("member", user(&t, "dung").await).with("ruling", "lift").with("reason", "Đúng.");
     t.rule_on_conflict(&t.actor("minh").await, ids[0], &ruling).await.expect("lifted");
     assert_not_found(t.opened_proposal(&dung, ids[0]).await);
-    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
+    close_after_term(&t, "minh").await;
     assert_denied(t.recuse_from_challenge(&t.actor("minh").await, CODE, &form).await, Denied::WrongState);
 }
 

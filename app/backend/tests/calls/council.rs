@@ -1,8 +1,8 @@
 //! Seats, conflicts, sheets, closing.
 
 use crate::steps::{
-    CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_clear, declare_conflict, fair, good, handed_in, open, opened,
-    score, scoring, sheet,
+    CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, close_after_term, declare_clear, declare_conflict, fair, good,
+    handed_in, open, opened, score, scoring, sheet,
 };
 use backend::{Error, testing::TestBackend};
 use domain::{
@@ -87,7 +87,7 @@ async fn a_conflicted_member_sees_nothing_of_that_proposal() {
     let mut counts: Vec<_> = progress.iter().map(|l| (l.submitted, l.eligible, l.needed)).collect();
     counts.sort_unstable();
     assert_eq!(counts, [(0, 15, 10), (2, 14, 10)]);
-    t.close_scoring(&t.actor("thu").await, CODE, &Form::default()).await.expect("closed");
+    close_after_term(&t, "thu").await;
     assert_denied(t.ranking(&minh, CODE).await, Denied::Conflict);
 }
 
@@ -135,7 +135,6 @@ async fn a_sheet_is_saved_with_holes_and_submitted_whole_and_then_locked() {
     assert_denied(t.declare_conflict(&tuan, first, &Form::default().with("conflict", "clear")).await, Denied::Locked);
     let view = t.sheet(&tuan, first).await.expect("sheet");
     assert_eq!((view.standing, view.sheet.total_half()), (SheetStanding::Submitted, 175));
-    assert_denied(t.remove_seat(&t.actor("mai").await, &seat_form(&t, "tuan", "").await).await, Denied::WrongState);
     let acts = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
     assert_eq!(acts.iter().filter(|l| l.event.kind == EventKind::SheetSubmitted).count(), 1);
     let told = t.proposal_history(&t.actor("an").await, first).await.expect("history");
@@ -190,7 +189,7 @@ async fn without_quorum_there_is_no_rank() {
     }
     assert_denied(t.close_scoring(&t.actor("tuan").await, CODE, &Form::default()).await, Denied::Role);
     assert_denied(t.ranking(&t.actor("mai").await, CODE).await, Denied::WrongState);
-    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
+    close_after_term(&t, "minh").await;
     let ranking = t.ranking(&t.actor("mai").await, CODE).await.expect("ranking");
     let lines: Vec<_> =
         ranking.lines.iter().map(|l| (l.outcome.proposal, l.outcome.n, l.outcome.rank, l.outcome.verdict.clone())).collect();

@@ -32,7 +32,8 @@ async fn where_all_are_recused_from_one_proposal_it_has_no_quorum_and_an_alterna
     for id in [first, second] {
         t.declare_conflict(&chair, id, &Form::default().with("conflict", "clear")).await.expect("declared");
     }
-    t.close_scoring(&chair, CODE, &Form::default()).await.expect("closed");
+    // Nobody can score the first: that holds nothing up.
+    t.close_scoring(&chair, CODE, &Form::default().with("reason", "Mọi thành viên có xung đột.")).await.expect("closed");
     let ranking = t.ranking(&chair, CODE).await.expect("ranked");
     let lines: Vec<_> =
         ranking.lines.iter().map(|l| (l.outcome.proposal, l.outcome.n, l.outcome.rank, l.outcome.verdict.clone())).collect();

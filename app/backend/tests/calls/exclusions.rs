@@ -1,6 +1,8 @@
 //! Sheets far from the others: told to their member, put to the vote, counted beside the official score.
 
-use crate::steps::{CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_clear, good, picks, score, scoring_by, sheet};
+use crate::steps::{
+    AFTER_TERM, CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_clear, good, picks, score, scoring_by, sheet,
+};
 use backend::{motions::MotionView, testing::TestBackend};
 use domain::{
     access::{Action, Denied},
@@ -174,6 +176,7 @@ async fn in_the_first_of_two_rounds_nothing_is_said_to_be_far() {
         score(&t, nick, first, &good()).await;
     }
     declare_clear(&t, "minh", second).await;
+    t.at(AFTER_TERM);
     t.close_round(&t.actor("minh").await, CODE).await.expect("closed");
     let view = t.sheet(&other, first).await.expect("a sheet");
     assert_eq!((view.flags.len(), view.so_far), (1, None));

@@ -108,8 +108,15 @@ fn all() -> Vec<(Mail, &'static str)> {
             },
             "/proposals/0e1f",
         ),
+        (
+            Mail::ConflictFound { challenge_code: code(), title: title(), by: "Thư ký".into(), reason: reason(), is_void: true },
+            "/council/challenges/BT-01/declarations",
+        ),
+        (
+            Mail::ConflictRuled { challenge_code: code(), title: title(), is_lifted: true, by: "Chủ tịch".into(), reason: reason() },
+            "/council/challenges/BT-01",
+        ),
         (Mail::SheetReopened { challenge_code: code(), proposal: "HS-7K2M9P".into(), reason: reason() }, "/council/challenges/BT-01"),
-        (Mail::ScoringReopened { challenge_code: code(), title: title(), until: at }, "/council/challenges/BT-01"),
         (Mail::SheetsLeft { challenge_code: code(), title: title(), sheets: 2, ends: Some(at) }, "/council/challenges/BT-01"),
         (
             Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::Decided, due: Some(at) },

@@ -34,7 +34,6 @@ mod portfolio;
 mod pressing;
 mod proposals;
 mod recompute;
-mod reopening;
 mod results;
 mod rounds;
 mod seats;

@@ -1,8 +1,8 @@
 //! Ranking, shortlist, decision, publication, feedback; and the desk along the way.
 
 use crate::steps::{
-    CLOSES, CODE, COUNCIL, admit, assert_denied, assert_not_found, assert_problem, challenge_form, confirm_opening, decided, declare_clear,
-    declare_conflict, forward, good, handed_in, picks, result_published, score, scored, scoring,
+    CLOSES, CODE, COUNCIL, admit, assert_denied, assert_not_found, assert_problem, challenge_form, close_after_term, confirm_opening,
+    decided, declare_clear, declare_conflict, forward, good, handed_in, picks, result_published, score, scored, scoring,
 };
 use backend::{
     office::Task,
@@ -273,7 +273,7 @@ async fn who_has_not_declared_on_every_proposal_neither_sees_the_ranking_nor_pre
     declare_clear(&t, "son", first).await;
     assert_denied(t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await, Denied::DeclareFirst);
     declare_clear(&t, "minh", second).await;
-    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
+    close_after_term(&t, "minh").await;
     assert_denied(t.ranking(&t.actor("son").await, CODE).await, Denied::DeclareFirst);
     t.ranking(&t.actor("minh").await, CODE).await.expect("seen");
 }

@@ -6,7 +6,7 @@ use backend::{Error, testing::TestBackend};
 use domain::{
     access::{Action, Denied},
     check::Problem,
-    evaluations::{Moved, SheetStanding, advisory::Figure, result_file::ResultFile},
+    evaluations::{Ending, Moved, SheetStanding, advisory::Figure, recompute::recompute, result_file::ResultFile},
     event::EventKind,
     form::Form,
     ids::ProposalId,
@@ -234,7 +234,7 @@ async fn reminding_writes_to_those_with_something_left_and_tells_nothing_of_prop
 }
 
 #[tokio::test]
-async fn nothing_closes_while_a_reopened_sheet_or_an_appeal_is_open() {
+async fn a_sheet_given_back_counts_and_nothing_closes_while_an_appeal_is_open() {
     let t = TestBackend::new().await;
     let [first, second] = scoring_by(&t, &[("rounds", "2"), ("blind", "round_end")]).await;
     let (minh, tuan, huong) = (t.actor("minh").await, t.actor("tuan").await, t.actor("huong").await);
@@ -244,29 +244,112 @@ async fn nothing_closes_while_a_reopened_sheet_or_an_appeal_is_open() {
     }
     let member = |actor: &domain::people::Actor| actor.id().expect("a person").to_string();
     let reopen = Form::default().with("sheet", format!("{first} {}", member(&tuan))).with("reason", "Nhầm tiêu chí.");
-    t.reopen_sheet(&minh, CODE, &reopen).await.expect("reopened");
-    assert_problem(t.close_round(&minh, CODE).await, "form", &Problem::StillOpen(1, 0));
-    t.submit_sheet(&tuan, first, &filled(&t, "tuan", first).await).await.expect("submitted again");
+    t.reopen_sheet(&minh, CODE, &reopen).await.expect("given back");
+    t.save_sheet(&tuan, first, &filled(&t, "tuan", first).await.with("score_0", "2")).await.expect("changed");
+    let progress = t.progress(&minh, CODE).await.expect("progress");
+    assert_eq!(progress.iter().map(|line| (line.submitted, line.given_back)).max(), Some((15, 1)));
     t.close_round(&minh, CODE).await.expect("closed");
+    let frozen = t.sheet(&tuan, first).await.expect("a sheet");
+    assert_eq!((frozen.standing, frozen.sheet.total_half()), (SheetStanding::Submitted, 175), "as it was handed in");
+    assert_eq!(frozen.revision.map(|revision| revision.sheet.scores[0]), Some(Some(4)), "what was typed is kept beside it");
 
     let pin = Form::default().with("proposal", second.to_string()).with("member", member(&tuan));
     t.pin_conflict(&huong, CODE, &pin.with("kind", "adviser").with("reason", "Đã tư vấn.")).await.expect("pinned");
     t.appeal_conflict(&tuan, second, &Form::default().with("appeal", "Không đúng.")).await.expect("appealed");
-    assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "form", &Problem::StillOpen(0, 1));
+    assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "form", &Problem::StillOpen(1));
     let ruling = Form::default().with("member", member(&tuan)).with("ruling", "lift").with("reason", "Đã kết thúc từ lâu.");
     t.rule_on_conflict(&minh, second, &ruling).await.expect("lifted");
-    assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "form", &Problem::StillOpen(1, 0));
-    declare_clear(&t, "tuan", second).await;
-    t.revise_sheet(&tuan, second, &filled(&t, "tuan", second).await).await.expect("handed in again");
     t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
+    let n = t.ranking(&minh, CODE).await.expect("ranked").lines.iter().map(|line| line.outcome.n).collect::<Vec<_>>();
+    assert_eq!(n, [15, 15], "a conflict that was found and lifted drops nothing");
+}
+
+/// The chair gave the sheet back, the officer ended its member's seat as of yesterday, and scoring closed without it.
+#[tokio::test]
+async fn a_sheet_given_back_counts_although_its_member_has_left() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    for nick in COUNCIL {
+        score(&t, nick, first, &good()).await;
+        score(&t, nick, second, &fair()).await;
+    }
+    let (minh, mai, tuan) = (t.actor("minh").await, t.actor("mai").await, t.actor("tuan").await);
+    let id = tuan.id().expect("a person");
+    let reopen = Form::default().with("sheet", format!("{first} {id}")).with("reason", "Nhầm tiêu chí.");
+    t.reopen_sheet(&minh, CODE, &reopen).await.expect("given back");
+    let seat = Form::default().with("user", id.to_string()).with("role", "member").with("term_to", "2026-03-01");
+    t.assign_seat(&mai, &seat).await.expect("ended");
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
+    let n = t.ranking(&minh, CODE).await.expect("ranked").lines.iter().map(|line| line.outcome.n).collect::<Vec<_>>();
+    assert_eq!(n, [15, 15]);
+    assert_denied(t.submit_sheet(&t.actor("tuan").await, first, &good()).await, Denied::WrongState);
+    assert_eq!(t.sheet(&t.actor("tuan").await, first).await.expect("a sheet").standing, SheetStanding::Submitted);
+}
+
+/// Nine of fifteen have scored the first proposal, which needs ten; the second has what it needs.
+#[tokio::test]
+async fn scoring_waits_for_a_quorum_that_members_can_still_reach() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("scoring_ends", "2026-04-20T17:00")]).await;
+    for nick in COUNCIL {
+        score(&t, nick, second, &fair()).await;
+    }
+    for nick in &COUNCIL[..9] {
+        score(&t, nick, first, &good()).await;
+    }
+    let minh = t.actor("minh").await;
+    let why = Form::default().with("reason", "Thành viên đi công tác.");
+    let term = Moment::from_local("2026-04-20T17:00").expect("a time");
+    assert_problem(t.close_scoring(&minh, CODE, &why).await, "form", &Problem::QuorumAwaited(1, term));
+    let Ending::Waits { lacking, until } = t.ending(&minh, CODE).await.expect("told") else { panic!("it waits") };
+    assert_eq!((until, lacking.len(), lacking[0].sheets, lacking[0].needed), (term, 1, 9, 10));
+    t.at("2026-04-20T17:00");
+    assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "reason", &Problem::Required);
+    t.close_scoring(&minh, CODE, &why).await.expect("closed");
+    let lines = t.ranking(&minh, CODE).await.expect("ranked").lines;
+    let of = |id| lines.iter().find(|line| line.outcome.proposal == id).map(|line| (line.outcome.rank, line.outcome.no_result.clone()));
+    assert_eq!(of(second), Some((Some(1), None)), "the others go on");
+    assert_eq!(of(first), Some((None, Some("Thành viên đi công tác.".to_owned()))));
+    let text = t.result_file(&minh, CODE).await.expect("a file");
+    assert!(
+        text.contains("\"no_result\": \"Thành viên đi công tác.\"") || text.contains("\"no_result\":\"Thành viên đi công tác.\""),
+        "{text}"
+    );
+    assert!(recompute(text.as_bytes()).expect("computed").differences.is_empty());
+    // Nobody hands in a sheet once there is a ranking.
+    assert_denied(t.submit_sheet(&t.actor("khoa").await, first, &fair()).await, Denied::WrongState);
+}
+
+/// Six of fifteen have a conflict or abstain; the quorum of the rest is out of reach.
+#[tokio::test]
+async fn a_quorum_that_nobody_can_reach_holds_nothing_up() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("scoring_ends", "2026-04-20T17:00")]).await;
+    for nick in COUNCIL {
+        score(&t, nick, second, &fair()).await;
+    }
+    for nick in &COUNCIL[..9] {
+        score(&t, nick, first, &good()).await;
+    }
+    for nick in &COUNCIL[9..] {
+        declare_clear(&t, nick, first).await;
+        let reason = Form::default().with("abstain_reason", "Ngoài chuyên môn.");
+        t.abstain_sheet(&t.actor(nick).await, first, &reason).await.expect("abstained");
+    }
+    let minh = t.actor("minh").await;
+    assert!(matches!(t.ending(&minh, CODE).await.expect("told"), Ending::WithReason { lacking } if !lacking[0].can_be_reached));
+    assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "reason", &Problem::Required);
+    t.close_scoring(&minh, CODE, &Form::default().with("reason", "Sáu thành viên không cho ý kiến.")).await.expect("closed");
 }
 
 #[tokio::test]
 async fn scoring_ends_before_its_term_with_sheets_outstanding_only_for_a_reason() {
     let t = TestBackend::new().await;
     let [first, second] = scoring_by(&t, &[("scoring_ends", "2026-04-20T17:00")]).await;
-    for id in [first, second] {
-        declare_clear(&t, "minh", id).await;
+    for nick in &COUNCIL[..12] {
+        for id in [first, second] {
+            score(&t, nick, id, &good()).await;
+        }
     }
     let minh = t.actor("minh").await;
     assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "reason", &Problem::Required);

@@ -1,11 +1,12 @@
 //! Appointments to seats: decisions, terms, alternates, and what is kept of it; and the check before an appointment.
 
-use crate::steps::{CODE, assert_denied, assert_not_found, assert_problem, declare_clear, good, score, scoring};
+use crate::steps::{CODE, assert_denied, assert_problem, declare_clear, good, score, scoring};
 use backend::testing::{TestBackend, VERIFIED_FIRM};
 use domain::{
     access::Denied,
     check::Problem,
     council::Clash,
+    evaluations::SheetStanding,
     event::EventKind,
     form::Form,
     people::{Role, SeatRole},
@@ -50,9 +51,9 @@ async fn a_seat_holds_only_within_its_term() {
 }
 
 #[tokio::test]
-async fn a_sheet_counts_although_the_term_has_ended_since() {
+async fn who_sat_when_scoring_began_scores_on_although_the_term_has_ended() {
     let t = TestBackend::new().await;
-    let [first, _] = scoring(&t).await;
+    let [first, second] = scoring(&t).await;
     let mai = t.actor("mai").await;
     t.assign_seat(&mai, &seat_form(&t, "son", "member").await.with("term_to", "2026-04-10")).await.expect("appointed");
     score(&t, "son", first, &good()).await;
@@ -61,7 +62,18 @@ async fn a_sheet_counts_although_the_term_has_ended_since() {
     let mut counts: Vec<_> = progress.iter().map(|l| (l.submitted, l.eligible)).collect();
     counts.sort_unstable();
     assert_eq!(counts, [(0, 15), (1, 15)], "who sat when scoring began stays eligible");
-    assert_denied(t.sheet(&t.actor("son").await, first).await, Denied::Role);
+    let son = t.actor("son").await;
+    assert_eq!(son.user().expect("a person").seat, None, "the term is over");
+    assert_eq!(t.sheet(&son, first).await.expect("their own").standing, SheetStanding::Submitted);
+    score(&t, "son", second, &good()).await;
+    t.at("2026-04-12T08:00");
+    for id in [first, second] {
+        declare_clear(&t, "minh", id).await;
+    }
+    t.at("2026-06-01T08:00");
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default().with("reason", "Hết thời hạn.")).await.expect("closed");
+    assert_denied(t.council_home(&t.actor("mai").await).await, Denied::Role);
+    t.council_home(&son).await.expect("still of the council there");
 }
 
 #[tokio::test]
@@ -96,7 +108,7 @@ async fn an_alternate_has_the_seat_only_while_seated() {
 }
 
 #[tokio::test]
-async fn who_has_begun_to_score_is_not_replaced() {
+async fn a_seat_changes_for_later_challenges_only_once_scoring_has_begun() {
     let t = TestBackend::new().await;
     let mai = t.actor("mai").await;
     let new = newcomer(&t).await;
@@ -104,17 +116,37 @@ async fn who_has_begun_to_score_is_not_replaced() {
     t.assign_seat(&mai, &form).await.expect("appointed");
     let [first, second] = scoring(&t).await;
     score(&t, "tuan", first, &good()).await;
-    assert_denied(t.replace_seat(&mai, &form).await, Denied::WrongState);
-    assert_denied(t.remove_seat(&mai, &form).await, Denied::WrongState);
-    assert_denied(t.assign_seat(&mai, &form.clone().with("role", "rapporteur")).await, Denied::WrongState);
-    t.assign_seat(&mai, &form.with("affiliation", "Viện Khác")).await.expect("the rest may be put right");
-    // Who has not begun may be: the alternate declares afresh.
-    let dung = seat_form(&t, "dung", "member").await;
-    t.remove_seat(&mai, &seat_form(&t, "tuan", "member").await).await.expect_err("kept");
-    t.assign_seat(&mai, &dung).await.expect("appointed");
-    declare_clear(&t, "dung", second).await;
-    t.remove_seat(&mai, &dung).await.expect("removed");
-    assert_not_found(t.opened_proposal(&t.actor("dung").await, second).await);
+    t.replace_seat(&mai, &form).await.expect("the alternate sits");
+    t.remove_seat(&mai, &seat_form(&t, "dung", "member").await).await.expect("removed");
+    // Both score on, and can be found to have a conflict; the alternate does not score here.
+    score(&t, "tuan", second, &good()).await;
+    score(&t, "dung", first, &good()).await;
+    let late = actor(&t, new).await;
+    t.declare_conflict(&late, first, &Form::default().with("conflict", "clear")).await.expect("declared");
+    assert_denied(t.submit_sheet(&late, first, &good()).await, Denied::SeatedLate);
+    let huong = t.actor("huong").await;
+    declare_clear(&t, "huong", second).await;
+    let dung = t.actor("dung").await.id().expect("a person");
+    assert!(t.pins(&huong, CODE).await.expect("pins").members.iter().any(|(member, _)| *member == dung));
+    let pin = Form::default().with("proposal", second.to_string()).with("member", dung.to_string());
+    t.pin_conflict(&huong, CODE, &pin.with("kind", "adviser").with("reason", "Đã tư vấn.")).await.expect("pinned");
+    let progress = t.progress(&mai, CODE).await.expect("progress");
+    let mut counts: Vec<_> = progress.iter().map(|l| (l.submitted, l.eligible)).collect();
+    counts.sort_unstable();
+    assert_eq!(counts, [(1, 14), (2, 15)]);
+    // Nothing else of the council is theirs any more.
+    let tuan = t.actor("tuan").await;
+    assert_eq!(tuan.user().map(|u| (u.seat, u.still_scores)), Some((None, true)));
+    let seat = seat_form(&t, "tuan", "member").await;
+    assert_denied(t.assign_seat(&tuan, &seat).await, Denied::Role);
+    t.at("2026-06-01T08:00");
+    declare_clear(&t, "minh", first).await;
+    declare_clear(&t, "minh", second).await;
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default().with("reason", "Hết thời hạn.")).await.expect("closed");
+    t.cancel_challenge(&t.actor("lan").await, CODE, &Form::default().with("reason", "Dừng.")).await.expect("cancelled");
+    let tuan = t.actor("tuan").await;
+    assert_eq!(tuan.user().map(|u| u.still_scores), Some(false), "nothing waits for them any more");
+    assert_denied(t.council_home(&tuan).await, Denied::Role);
 }
 
 #[tokio::test]

@@ -199,6 +199,15 @@ pub async fn scored(t: &TestBackend) -> [ProposalId; 2] {
     ids
 }
 
+/// Thirty days after scoring began: what lacks a quorum is waited for no longer.
+pub const AFTER_TERM: &str = "2026-05-01T08:00";
+
+/// After the term, with a reason: some sheets have not come.
+pub async fn close_after_term(t: &TestBackend, nick: &str) {
+    t.at(AFTER_TERM);
+    t.close_scoring(&t.actor(nick).await, CODE, &Form::default().with("reason", "Hết thời hạn chấm điểm.")).await.expect("closed");
+}
+
 /// With a vote of 12 to 2, one abstaining.
 pub fn picks(ids: &[ProposalId]) -> Form {
     let vote = Form::default().with("vote_for", "12").with("vote_against", "2").with("vote_abstained", "1");

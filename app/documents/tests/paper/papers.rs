@@ -113,6 +113,14 @@ pub fn all() -> Vec<Document> {
             challenge: challenge(),
             rules: RuleSet::default(),
             members: members(),
+            lifted: vec![conflicts::Lifted {
+                member: "Lê Văn Hà".to_owned(),
+                code: "BT-01-HS-002".to_owned(),
+                found_by: "Thư ký".to_owned(),
+                lifted_by: "Chủ tịch".to_owned(),
+                at: at("2026-12-02T10:00"),
+                reason: "Đã kết thúc".to_owned(),
+            }],
             declared: vec![conflicts::Declared {
                 member: members().remove(3),
                 left: Some(at("2026-12-20T00:00")),
@@ -120,6 +128,7 @@ pub fn all() -> Vec<Document> {
                 firm: "Viện Nghiên cứu Ứng dụng Vân Đồn".to_owned(),
                 kind: Some(Interest::Adviser),
                 source: Source::Pinned,
+                by: "Phạm Thu Hương".to_owned(),
                 reason: "Đang là cố vấn hưởng lương của Viện.".to_owned(),
                 at: Some(at("2026-12-01T09:15")),
             }],

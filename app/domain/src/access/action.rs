@@ -79,7 +79,6 @@ actions! {
     MoveExclusion: Challenge,
     AnswerMotion: Challenge,
     CloseScoring: Challenge,
-    ReopenScoring: Challenge,
     ViewRanking: Challenge,
     ExportResult: Challenge,
     ViewBallot: Challenge,

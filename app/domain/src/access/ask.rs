@@ -68,8 +68,11 @@ impl<'a> Ask<'a> {
         self.is(Role::Officer).or_else(|_| self.is(Role::Leader))
     }
 
+    /// Of whoever holds one now; whoever has left is still a member where scoring began with them.
     pub fn seat(&self) -> Result<SeatRole, Denied> {
-        self.is(Role::Member)?.seat.ok_or(Denied::Role)
+        let user = self.is(Role::Member)?;
+        let is_kept = || user.still_scores && self.keeps_seat().is_ok();
+        user.seat.or_else(|| is_kept().then_some(SeatRole::Member)).ok_or(Denied::Role)
     }
 
     /// The office and the council read what firms handed in.

@@ -43,8 +43,6 @@ pub enum Denied {
     Locked,
     /// Who was seated after scoring began does not score.
     SeatedLate,
-    /// A ballot was opened or a shortlist proposed on this result.
-    ResultUsed,
     /// Not among those who may vote on the motion.
     NoElector,
     /// The rules ask for a valid meeting first.
@@ -94,7 +92,6 @@ impl Denied {
             | Self::MeetingEnded(_)
             | Self::MeetingCalledOff(_)
             | Self::Locked
-            | Self::ResultUsed
             | Self::MeetFirst
             | Self::LastLeader
             | Self::TakesTwo

@@ -43,7 +43,7 @@ pub struct ChallengeFacts {
     pub round: u32,
     /// Another round follows this one.
     pub has_next_round: bool,
-    /// Scoring had closed before, and was reopened.
+    /// Scoring had closed before, and an earlier version reopened it.
     pub is_reopened: bool,
     pub blind: Blind,
     /// The rules let a proposal be completed once after the opening.
@@ -67,8 +67,6 @@ pub struct ChallengeFacts {
     pub is_acting_chair: Fact<bool>,
     /// Nobody can preside.
     pub is_leaderless: Fact<bool>,
-    /// Scoring has closed for the first time, and no ballot was opened and no shortlist proposed since.
-    pub nothing_followed: Fact<bool>,
     /// A valid meeting about the challenge has ended since scoring closed, or one is running, or its rules ask for none before a shortlist.
     pub has_met: Fact<bool>,
     /// A complaint that the rules let block the end of the call is open.
@@ -99,7 +97,6 @@ impl ChallengeFacts {
             is_seated_late: Fact::Unknown,
             is_acting_chair: Fact::Unknown,
             is_leaderless: Fact::Unknown,
-            nothing_followed: Fact::Unknown,
             has_met: if rules.meeting_first { Fact::Unknown } else { Fact::Known(true) },
             is_blocked: Fact::Unknown,
         }
@@ -187,6 +184,8 @@ pub struct MeetingFacts {
     pub item: Fact<Conflict>,
     /// The acting member presides in the chair's place in all of its challenges.
     pub is_acting_chair: Fact<bool>,
+    /// The scoring of one of its challenges began with the acting member, and nothing is decided there.
+    pub keeps_seat: Fact<bool>,
 }
 
 impl MeetingFacts {
@@ -194,8 +193,10 @@ impl MeetingFacts {
     pub fn of(id: MeetingId, meeting: Option<&Meeting>, challenges: &[ChallengeFacts]) -> Self {
         let declared: Option<Vec<Conflict>> = challenges.iter().map(|c| c.conflict.known()).collect();
         let acting: Option<Vec<bool>> = challenges.iter().map(|c| c.is_acting_chair.known()).collect();
+        let keeps = |c: &ChallengeFacts| c.stage.is_undecided() && c.is_seated_late.known() == Some(false);
         Self {
             id,
+            keeps_seat: challenges.iter().any(keeps).then_some(true).into(),
             stage: challenges.iter().map(|c| c.stage).max_by_key(|stage| (stage.is_in_discussion(), stage.is_unsealed())),
             secretary: meeting.map(|m| m.plan.secretary),
             conflict: declared.map(Conflict::worst).into(),

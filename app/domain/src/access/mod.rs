@@ -106,9 +106,9 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::AppointActingChair => ask.office_act(Role::Leader, &PRESIDED).and(ask.nobody_presides()),
         Action::ViewSuggestions => ask.is_office().map(drop).and(ask.is_unsealed()),
         Action::JudgeSuggestion => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &BEFORE_COUNCIL)),
-        Action::ScoreProposal => ask.scores().and(ask.takes_own_sheet()).and(ask.is_unlocked()),
+        Action::ScoreProposal => ask.scores().and(ask.sheets_are_taken()).and(ask.is_unlocked()),
         Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_sheet_to_revise()),
-        Action::ReopenSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_first_round()).and(ask.is_not_reopened()),
+        Action::ReopenSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.sheets_are_taken()),
         Action::ViewOthersSheets => ask.sees_opened_proposal().and(ask.sees_sheets()),
         Action::RankProposals => ask.sees_challenge().and(ask.seat().map(drop)).and(ask.stage_is(&[Stage::Scoring])),
         Action::ViewProgress => ask.sees_progress(),
@@ -119,7 +119,6 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
             ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()).and(ask.sheets_may_be_excluded())
         }
         Action::AnswerMotion => ask.seat().map(drop).and(ask.stage_is(&[Stage::Scoring])).and(ask.is_author_heard()),
-        Action::ReopenScoring => ask.office_act(Role::Leader, &[Stage::Scored]).and(ask.nothing_followed()),
         Action::ViewRanking => ask.is_reader().and(ask.stage_is(&RANKED)).and(ask.is_unconflicted()),
         Action::ExportResult => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&RANKED)),
         Action::ViewBallot => ask.is_reader().and(ask.is_clear_of_tied()).and(ask.stage_is(&RANKED)),

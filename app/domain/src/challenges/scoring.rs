@@ -1,22 +1,17 @@
-//! Scoring while it runs: until when, who may hand in, and taken up again after it had closed: a conflict found late, a
-//! sheet to be left out, too few sheets. It then goes on in the last round, with the sheets as they are; nothing may have
-//! come of the earlier close yet.
+//! Scoring while it runs: until when, and who may hand in. Where an earlier version took it up again after it had closed,
+//! it ends once more, with the sheets as they are.
 
 use super::{
     Reopening,
-    lifecycle::{Challenge, Rejection, State, Transition},
+    lifecycle::{Challenge, State},
     rules::Blind,
 };
-use crate::{access::Permit, event::EventKind, time::Moment};
+use crate::time::Moment;
+
+/// So long members have to reach a quorum where no end of scoring was announced.
+const UNANNOUNCED_DAYS: i64 = 30;
 
 impl Challenge {
-    pub fn reopen_scoring(self, permit: &Permit, reopening: Reopening) -> Transition {
-        let State::Scored { returned: None, .. } = self.state else { return Err(Rejection::WrongState) };
-        let (round, note) = (self.content.rules.rounds, reopening.note());
-        let state = State::Scoring { at: permit.at(), round, reopened: Some(reopening) };
-        Ok(self.enter(state, EventKind::ScoringReopened, permit, &note))
-    }
-
     /// While scoring runs again.
     pub fn reopened(&self) -> Option<&Reopening> {
         if let State::Scoring { reopened, .. } = &self.state { reopened.as_ref() } else { None }
@@ -27,9 +22,15 @@ impl Challenge {
         self.reopened().map(|reopened| reopened.until).or(self.content.calendar.scoring_ends)
     }
 
-    /// A member without a sheet may hand one in: in the first round, and again where scoring was reopened.
+    /// While scoring runs: until then it waits for a proposal that lacks a quorum.
+    pub fn scoring_term(&self) -> Option<Moment> {
+        let State::Scoring { at, .. } = self.state else { return None };
+        self.scoring_ends().or(Some(at.plus_days(UNANNOUNCED_DAYS)))
+    }
+
+    /// A member without a sheet may hand one in: in the first round, while nobody can have seen a ranking.
     pub fn takes_sheets(&self) -> bool {
-        self.round() == 1 || self.reopened().is_some()
+        self.round() == 1 && self.reopened().is_none()
     }
 
     /// Whether members are told which sheets are far from the others: once sheets are compared, and once members may see

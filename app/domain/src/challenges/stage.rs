@@ -87,6 +87,11 @@ impl Stage {
         matches!(self, Self::Scoring | Self::Scored | Self::Proposed)
     }
 
+    /// Scoring has begun, and nothing is decided.
+    pub fn is_undecided(self) -> bool {
+        matches!(self, Self::Scoring | Self::Scored | Self::Proposed | Self::Forwarded)
+    }
+
     /// Proposals are open to office and council.
     pub fn is_unsealed(self) -> bool {
         (Self::Opened..Self::Cancelled).contains(&self)

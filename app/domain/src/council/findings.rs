@@ -39,11 +39,16 @@ pub enum FindingState {
     Kept {
         appeal: String,
         reason: String,
+        /// Who presided; not written down before 0.2.0.
+        #[serde(default)]
+        by: Option<UserId>,
         at: Moment,
     },
     Lifted {
         appeal: String,
         reason: String,
+        #[serde(default)]
+        by: Option<UserId>,
         at: Moment,
     },
 }
@@ -94,8 +99,8 @@ impl Finding {
         let FindingState::Appealed { text: appeal, .. } = self.state else { return Err(Denied::WrongState) };
         let act = if is_lifted { EventKind::ConflictLifted } else { EventKind::ConflictKept };
         let event = proposal.event(act, permit).note(format!("{name}: {reason}"));
-        let at = permit.at();
-        let state = if is_lifted { FindingState::Lifted { appeal, reason, at } } else { FindingState::Kept { appeal, reason, at } };
+        let (by, at) = (permit.by(), permit.at());
+        let state = if is_lifted { FindingState::Lifted { appeal, reason, by, at } } else { FindingState::Kept { appeal, reason, by, at } };
         Ok((Self { state, ..self }, event))
     }
 
@@ -110,6 +115,14 @@ impl Finding {
             source: self.source,
             at: self.at,
         })
+    }
+
+    /// Who answered the appeal.
+    pub fn ruled_by(&self) -> Option<UserId> {
+        match self.state {
+            FindingState::Kept { by, .. } | FindingState::Lifted { by, .. } => by,
+            FindingState::Dismissed | FindingState::Found | FindingState::Appealed { .. } => None,
+        }
     }
 
     pub fn is_in_force(&self) -> bool {

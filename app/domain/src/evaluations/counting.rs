@@ -1,6 +1,6 @@
 //! Who counts for the result of a proposal, and what is still awaited: one answer for pages, desks, mails and the close.
 
-use super::{MemberSheet, SheetStanding, SheetState};
+use super::{MemberSheet, SheetStanding};
 use crate::{
     council::{Finding, FindingState},
     ids::{ProposalId, UserId},
@@ -19,8 +19,8 @@ pub struct Count {
     /// Sheets that the council does not count.
     pub excluded: Vec<MemberSheet>,
     abstained: BTreeSet<UserId>,
-    /// Whose sheet was given back and has not come again.
-    given_back: BTreeSet<UserId>,
+    /// Sheets that their members are changing again; what was handed in last counts.
+    pub given_back: usize,
 }
 
 /// Those of the proposals that were admitted, in their order. `roster` sat when scoring began; whoever has a conflict
@@ -33,15 +33,15 @@ pub fn count(
 ) -> Vec<Count> {
     let of = |proposal: Proposal| {
         let is_clear = |member: UserId| !conflicted.contains(&(proposal.id, member));
-        let clear: Vec<&MemberSheet> = sheets.iter().filter(|sheet| sheet.proposal == proposal.id && is_clear(sheet.member)).collect();
+        let own = || sheets.iter().filter(|sheet| sheet.proposal == proposal.id && is_clear(sheet.member));
+        let given_back = own().filter(|sheet| sheet.is_given_back()).count();
+        let clear: Vec<MemberSheet> = own().map(MemberSheet::as_handed_in).collect();
         let with = |standing| clear.iter().filter(move |sheet| sheet.standing() == standing);
-        let counted: Vec<MemberSheet> = with(SheetStanding::Submitted).map(|sheet| (*sheet).clone()).collect();
-        let excluded: Vec<MemberSheet> = with(SheetStanding::Excluded).map(|sheet| (*sheet).clone()).collect();
+        let counted: Vec<MemberSheet> = with(SheetStanding::Submitted).cloned().collect();
+        let excluded: Vec<MemberSheet> = with(SheetStanding::Excluded).cloned().collect();
         let writers = counted.iter().chain(&excluded).map(|sheet| sheet.member);
         let eligible: BTreeSet<UserId> = roster.iter().copied().filter(|member| is_clear(*member)).chain(writers).collect();
         let abstained = with(SheetStanding::Abstained).map(|sheet| sheet.member).filter(|member| eligible.contains(member)).collect();
-        let is_given_back = |sheet: &&&MemberSheet| matches!(sheet.state, SheetState::GivenBack { .. });
-        let given_back = clear.iter().filter(is_given_back).map(|sheet| sheet.member).collect();
         Count { eligible, sheets: counted, excluded, abstained, given_back, proposal }
     };
     proposals.into_iter().filter(|proposal| proposal.is_admitted()).map(of).collect()
@@ -77,20 +77,10 @@ impl Count {
     }
 }
 
-/// What keeps a round from ending: it would be dropped without anybody's vote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StillOpen {
-    /// Given back and not handed in again.
-    pub sheets: u32,
-    /// Against conflicts that were found, without an answer.
-    pub appeals: u32,
-}
-
-/// `members` sit now: of whoever does not, nothing is awaited any more.
-pub fn still_open(counts: &[Count], findings: &[Finding], members: &[UserId]) -> Option<StillOpen> {
-    let sheets = counts.iter().flat_map(|count| &count.given_back).filter(|member| members.contains(member)).count();
-    let is_open = |finding: &&Finding| matches!(finding.state, FindingState::Appealed { .. }) && members.contains(&finding.member);
+/// Appeals against conflicts that were found, without an answer: no round ends with one, because a sheet would be dropped
+/// without anybody's word.
+pub fn open_appeals(counts: &[Count], findings: &[Finding]) -> u32 {
+    let is_open = |finding: &&Finding| matches!(finding.state, FindingState::Appealed { .. });
     let is_counted = |finding: &&Finding| counts.iter().any(|count| count.proposal.id == finding.proposal);
-    let appeals = findings.iter().filter(is_open).filter(is_counted).count();
-    (sheets + appeals > 0).then_some(StillOpen { sheets: sheets as u32, appeals: appeals as u32 })
+    findings.iter().filter(is_open).filter(is_counted).count() as u32
 }

@@ -27,12 +27,24 @@ pub struct MemberSheet {
 pub enum SheetState {
     /// Being filled in; counts for nothing.
     Draft(Sheet),
-    /// Was handed in and is its member's again: nothing closes before it comes once more.
-    GivenBack { filled: Filled, at: Moment },
+    /// Its member's to change again; what was handed in last counts until it comes once more.
+    GivenBack {
+        filled: Filled,
+        /// Kept since there is a place for it: what was given back before counts for nothing.
+        last: Option<Box<Last>>,
+        at: Moment,
+    },
     /// Out of its member's hands.
     HandedIn { what: HandedIn, at: Moment },
     /// Was handed in, and counts for nothing any more; what it was stays readable.
     Void { what: HandedIn, at: Moment, by: VoidedBy, void_at: Moment },
+}
+
+/// What was handed in before a sheet was given back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Last {
+    pub what: HandedIn,
+    pub at: Moment,
 }
 
 /// What a member handed in.
@@ -221,9 +233,25 @@ impl MemberSheet {
         }
     }
 
-    /// Out of its member's hands, and not void.
+    /// As it counts: what was handed in last, also while its member changes it again.
+    pub fn as_handed_in(&self) -> Self {
+        match &self.state {
+            SheetState::GivenBack { last: Some(last), .. } => {
+                let Last { what, at } = Last::clone(last);
+                Self { state: SheetState::HandedIn { what, at }, ..self.clone() }
+            }
+            _ => self.clone(),
+        }
+    }
+
+    /// Its member is changing it again, and what was handed in counts meanwhile.
+    pub fn is_given_back(&self) -> bool {
+        matches!(self.state, SheetState::GivenBack { last: Some(_), .. })
+    }
+
+    /// Something of it was handed in and is not void.
     pub fn is_handed_in(&self) -> bool {
-        matches!(self.state, SheetState::HandedIn { .. })
+        matches!(self.state, SheetState::HandedIn { .. }) || self.is_given_back()
     }
 
     /// Its points are part of the result.

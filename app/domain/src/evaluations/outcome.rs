@@ -28,6 +28,9 @@ pub struct Outcome {
     /// With the sheets that the council excluded, where there are any (C7: both scores are printed).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub all: Option<AllSheets>,
+    /// Why scoring ended although too few sheets had come in for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_result: Option<String>,
     /// Totals of the sheets, ascending, in half points: for the median.
     #[serde(default)]
     pub totals: Vec<i32>,

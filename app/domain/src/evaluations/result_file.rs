@@ -86,6 +86,9 @@ pub struct ScoredProposal {
     /// part of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub late: Vec<String>,
+    /// Why scoring ended although too few sheets had come in for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_result: Option<String>,
     /// Sheets that the council voted not to count; in `sheets` they are `null`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub excluded: Vec<ExcludedSheet>,

@@ -41,6 +41,7 @@ fn outcome(rules: &RuleSet, scored: &ScoreSheets) -> Outcome {
         chair: scored.chair.filter(|_| rules.ties.chair && !matches!(verdict, Verdict::NoQuorum { .. })),
         verdict,
         all: all(scored, criterion_sums.iter().sum()),
+        no_result: None,
         rank: None,
         is_tied: false,
         tie_step: None,

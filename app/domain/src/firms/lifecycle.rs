@@ -142,7 +142,15 @@ mod tests {
 
     #[test]
     fn no_way_leads_to_a_verified_firm_without_a_certificate() {
-        let user = User { id: UserId(Uuid::nil()), name: String::new(), email: String::new(), role: Role::Officer, firm: None, seat: None };
+        let user = User {
+            id: UserId(Uuid::nil()),
+            name: String::new(),
+            email: String::new(),
+            role: Role::Officer,
+            firm: None,
+            seat: None,
+            still_scores: false,
+        };
         let permit = check(&Actor::User(user), Action::ReviewFirm, &FirmFacts::of(FirmId(Uuid::nil())), Moment(0)).expect("an officer");
         let file = FileId(Uuid::nil());
         for standing in Standing::ALL {

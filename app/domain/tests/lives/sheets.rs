@@ -5,7 +5,7 @@ use domain::{
     challenges::RuleSet,
     evaluations::{
         Count, GivingBack, MemberSheet, Revision, SheetStanding, SheetState, count,
-        lifecycle::{HandedIn, Rejection, Round, Transition, VoidedBy},
+        lifecycle::{Filled, HandedIn, Rejection, Round, Transition, VoidedBy},
     },
     form::FieldErrors,
     proposals::{Life, Proposal},
@@ -63,7 +63,7 @@ fn act(own: MemberSheet, act: Act, points: u8, about: &Proposal, now: Moment) ->
         Act::Exclude => own.exclude(exclusion(), "A", about, &p),
         Act::CountAgain => own.count_again(about, &p),
         Act::Void => own.void(VoidedBy::Conflict("Người thân.".to_owned()), "", about, &p),
-        Act::Lift => return own.lift(&p),
+        Act::Lift => return own.lift(),
     };
     done.map(|(sheet, event)| {
         assert_eq!(event.proposal, Some(sheet.proposal));
@@ -99,7 +99,8 @@ fn name(sheet: &MemberSheet) -> String {
     match &sheet.state {
         SheetState::Draft(_) if sheet.version == 0 => "nothing saved".to_owned(),
         SheetState::Draft(_) => "draft".to_owned(),
-        SheetState::GivenBack { filled, .. } => format!("given back{}", round(&filled.round)),
+        SheetState::GivenBack { last: Some(last), .. } => format!("given back (counts as {})", handed_in(&last.what)),
+        SheetState::GivenBack { filled, last: None, .. } => format!("given back{}", round(&filled.round)),
         SheetState::HandedIn { what, .. } => handed_in(what),
         SheetState::Void { what, .. } => format!("void ({})", handed_in(what)),
     }
@@ -116,12 +117,13 @@ fn refused(rejection: &Rejection) -> &'static str {
     }
 }
 
-const STATES: [&[Act]; 16] = [
+const STATES: [&[Act]; 15] = [
     &[],
     &[Act::Save],
     &[Act::Submit],
     &[Act::Abstain],
     &[Act::Submit, Act::GiveBack],
+    &[Act::Abstain, Act::GiveBack],
     &[Act::Submit, Act::Freeze],
     &[Act::Abstain, Act::Freeze],
     &[Act::Submit, Act::Freeze, Act::SaveRevision],
@@ -131,8 +133,6 @@ const STATES: [&[Act]; 16] = [
     &[Act::Submit, Act::Void],
     &[Act::Abstain, Act::Void],
     &[Act::Submit, Act::Exclude, Act::Void],
-    &[Act::Submit, Act::Freeze, Act::Void, Act::Lift],
-    &[Act::Submit, Act::Freeze, Act::Revise, Act::Void, Act::Lift],
 ];
 
 #[test]
@@ -181,12 +181,34 @@ fn a_revision_is_handed_in_once_and_keeps_the_first_sheet() {
     assert_eq!(revised.clone().revise(revision(7), Some(revised.version), &RuleSet::default(), &admitted(), &p), Err(Rejection::Unchanged));
 }
 
+/// What an earlier version gave back kept nothing: it counts for nothing, and may become a sheet again.
 #[test]
-fn a_lifted_abstention_may_become_a_sheet_that_has_no_part_in_the_first_round() {
-    let lifted = after(&[Act::Abstain, Act::Freeze, Act::Void, Act::Lift]);
-    assert_eq!((name(&lifted).as_str(), lifted.abstained()), ("given back, frozen", None));
-    let revised = act(lifted, Act::Revise, 7, &admitted(), Moment(50)).expect("revised");
+fn what_was_given_back_before_it_was_kept_may_be_handed_in_again() {
+    let abstained = after(&[Act::Abstain, Act::Freeze]);
+    let filled = Filled { sheet: abstained.sheet().clone(), round: Round::Frozen { draft: None } };
+    let given_back = MemberSheet { state: SheetState::GivenBack { filled, last: None, at: Moment(40) }, ..abstained };
+    assert_eq!((name(&given_back).as_str(), given_back.as_handed_in().counts()), ("given back, frozen", false));
+    let revised = act(given_back, Act::Revise, 7, &admitted(), Moment(50)).expect("revised");
     assert_eq!((revised.counts(), revised.first_scores(&RuleSet::default())), (true, None));
+}
+
+#[test]
+fn a_sheet_given_back_counts_as_it_was_handed_in_whatever_is_typed_since() {
+    let handed_in = after(&[Act::Submit]);
+    let typed = after(&[Act::Submit, Act::GiveBack, Act::Save]);
+    assert_eq!((typed.as_handed_in().sheet(), typed.as_handed_in().handed_in_at()), (handed_in.sheet(), Some(Moment(1))));
+    assert_ne!(typed.sheet(), handed_in.sheet(), "its form shows what is typed");
+    let frozen = act(typed.clone(), Act::Freeze, 9, &admitted(), Moment(9)).expect("the round ends");
+    assert_eq!((frozen.counts(), frozen.sheet(), frozen.first()), (true, handed_in.sheet(), Some(handed_in.sheet())));
+    assert_eq!(frozen.revision().map(|revision| &revision.sheet), Some(typed.sheet()), "beside it stands what is typed");
+    let closed = typed.take_back().expect("scoring ends");
+    assert_eq!((closed.counts(), closed.sheet()), (true, handed_in.sheet()));
+    assert_eq!(closed.take_back(), Err(Rejection::Unchanged));
+    let count = |own: MemberSheet| count(vec![admitted()], &[member(2)], &BTreeSet::new(), &[own]).remove(0);
+    let counted = count(after(&[Act::Submit, Act::GiveBack, Act::Save]));
+    assert_eq!((counted.sheets.len(), counted.given_back, counted.outstanding()), (1, 1, 0));
+    let abstained = count(after(&[Act::Abstain, Act::GiveBack, Act::Save]));
+    assert_eq!((abstained.sheets.len(), abstained.abstained(), abstained.outstanding()), (0, 1, 0));
 }
 
 fn walk(steps: &[(usize, u8, bool)], mut check: impl FnMut(&MemberSheet, Act, bool, &MemberSheet)) -> MemberSheet {
@@ -207,23 +229,36 @@ fn steps() -> impl Strategy<Value = Vec<(usize, u8, bool)>> {
 }
 
 proptest! {
-    /// Void and excluded are left only by what they name: a void sheet by lifting its conflict, and then it is its member's;
-    /// an excluded one by becoming void, or when its motion has lost its ground. Nothing else counts again before it is
-    /// handed in anew.
+    /// Void and excluded are left only by what they name: a void sheet by lifting its conflict, and then it is what it was; an
+    /// excluded one by becoming void, or when its motion has lost its ground.
     #[test]
     fn no_sheet_comes_back_by_itself(steps in steps()) {
         walk(&steps, |before, step, _, after| {
-            match before.standing() {
-                SheetStanding::Void => assert!(after.standing() == SheetStanding::Void || (step == Act::Lift && !after.is_handed_in())),
-                SheetStanding::Excluded => {
+            match &before.state {
+                SheetState::Void { what, .. } if step == Act::Lift => {
+                    assert!(matches!(&after.state, SheetState::HandedIn { what: lifted, .. } if lifted == what));
+                }
+                SheetState::Void { .. } => assert_eq!(after.standing(), SheetStanding::Void),
+                SheetState::HandedIn { what: HandedIn::Excluded(..), .. } => {
                     let is_left = matches!(after.standing(), SheetStanding::Excluded | SheetStanding::Void);
                     assert!(is_left || step == Act::CountAgain && after.counts());
                 }
                 _ => {}
             }
-            if after.counts() && !before.counts() {
-                let counts = [Act::Submit, Act::SubmitSeenOld, Act::Revise, Act::CountAgain];
-                assert!(counts.contains(&step), "{step:?} made it count");
+            if after.as_handed_in().counts() && !before.as_handed_in().counts() {
+                assert!(matches!(step, Act::Submit | Act::SubmitSeenOld | Act::Revise | Act::Lift | Act::CountAgain), "{step:?} made it count");
+            }
+        });
+    }
+
+    /// What was handed in counts until another is handed in, or the council's or a conflict's act ends it.
+    #[test]
+    fn nothing_drops_a_sheet_that_was_handed_in(steps in steps()) {
+        walk(&steps, |before, step, _, after| {
+            let [before, after] = [before, after].map(MemberSheet::as_handed_in);
+            if before.counts() {
+                let replaced = matches!(step, Act::Submit | Act::SubmitSeenOld | Act::Abstain | Act::Revise);
+                assert!(replaced || matches!(step, Act::Exclude | Act::Void) || before.sheet() == after.sheet() && after.counts(), "{step:?}");
             }
         });
     }
@@ -231,10 +266,10 @@ proptest! {
     /// Whatever counts is complete, its version grows with what is in it, and the first round's sheet stays what it was.
     #[test]
     fn what_counts_is_whole_and_the_first_sheet_never_changes(steps in steps()) {
-        walk(&steps, |before, _, _, after| {
+        walk(&steps, |before, step, _, after| {
             assert!(!after.counts() || after.sheet().complete(&RuleSet::default()).is_ok());
             assert!(after.version >= before.version);
-            assert!(before.sheet() == after.sheet() || after.version == before.version + 1);
+            assert!(before.sheet() == after.sheet() || after.version == before.version + 1 || step == Act::Void);
             assert!(before.first().is_none() || before.first() == after.first());
         });
     }
@@ -272,7 +307,7 @@ proptest! {
             let is_conflicted = conflicted.contains(&(own.proposal, own.member));
             prop_assert!(!is_conflicted || !count.is_eligible(own.member));
             prop_assert!(!count.awaits(own.member) || !counted.contains(&own.member));
-            prop_assert_eq!(count.sheets.iter().any(|s| s.member == own.member), own.counts() && !is_conflicted);
+            prop_assert_eq!(count.sheets.iter().any(|s| s.member == own.member), own.as_handed_in().counts() && !is_conflicted);
         }
     }
 }

@@ -20,7 +20,8 @@ pub fn member(number: u128) -> UserId {
 
 /// A permit of some kind; which action it is for does not matter to a transition.
 pub fn permit(now: Moment) -> Permit {
-    let officer = User { id: member(1), name: String::new(), email: String::new(), role: Role::Officer, firm: None, seat: None };
+    let officer =
+        User { id: member(1), name: String::new(), email: String::new(), role: Role::Officer, firm: None, seat: None, still_scores: false };
     check(&Actor::User(officer), Action::CreateChallenge, &Site, now).expect("officers create")
 }
 

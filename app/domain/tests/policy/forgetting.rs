@@ -28,8 +28,8 @@ const FORGET: [fn(&mut World); 19] = [
     |w| w.challenge().is_seated_late = Fact::Unknown,
     |w| w.challenge().is_acting_chair = Fact::Unknown,
     |w| w.challenge().is_leaderless = Fact::Unknown,
-    |w| w.challenge().nothing_followed = Fact::Unknown,
     |w| w.challenge().has_met = Fact::Unknown,
+    |w| w.meeting.keeps_seat = Fact::Unknown,
     |w| w.challenge().is_blocked = Fact::Unknown,
     |w| w.proposal.conflict = Fact::Unknown,
     |w| w.proposal.own_sheet = Fact::Unknown,
@@ -80,7 +80,7 @@ fn any_challenge() -> impl Strategy<Value = ChallengeFacts> {
         moment(),
         prop::sample::select(vec![Blind::OwnSheet, Blind::RoundEnd]),
     );
-    let found = (conflicts(), conflicts(), flag(), flag(), flag(), flag(), flag(), flag());
+    let found = (conflicts(), conflicts(), flag(), flag(), flag(), flag(), flag());
     (follows, found).prop_map(|((stage, author, opens, closes, round, is, until, blind), found)| {
         let mut facts = ChallengeFacts::of(&challenge(), NOW);
         (facts.stage, facts.author, facts.opens, facts.closes, facts.round, facts.complaints_until) =
@@ -88,7 +88,7 @@ fn any_challenge() -> impl Strategy<Value = ChallengeFacts> {
         [facts.has_next_round, facts.is_reopened, facts.may_be_completed, facts.is_concluded] = is;
         facts.blind = blind;
         (facts.conflict, facts.tied, facts.is_seated_late, facts.is_acting_chair, ..) = found;
-        (.., facts.is_leaderless, facts.nothing_followed, facts.has_met, facts.is_blocked) = found;
+        (.., facts.is_leaderless, facts.has_met, facts.is_blocked) = found;
         facts
     })
 }
@@ -112,6 +112,7 @@ fn any_world() -> impl Strategy<Value = World> {
         conflicts(),
         conflicts(),
         fact(vec![false, true]),
+        fact(vec![false, true]),
     );
     let of_account = (
         prop::sample::select(vec![ME, SOMEBODY]),
@@ -132,7 +133,7 @@ fn any_world() -> impl Strategy<Value = World> {
             let is;
             (proposal.firm, is, proposal.conflict, proposal.own_sheet, proposal.asked) = of_proposal;
             [proposal.is_handed_in, proposal.is_unscreened, proposal.is_admissible] = is;
-            (meeting.stage, meeting.secretary, meeting.conflict, meeting.item, meeting.is_acting_chair) = of_meeting;
+            (meeting.stage, meeting.secretary, meeting.conflict, meeting.item, meeting.is_acting_chair, meeting.keeps_seat) = of_meeting;
             world
         },
     )

@@ -28,7 +28,7 @@ struct Case {
 }
 
 fn user(role: Role) -> User {
-    User { id: ME, name: String::new(), email: String::new(), role, firm: None, seat: None }
+    User { id: ME, name: String::new(), email: String::new(), role, firm: None, seat: None, still_scores: false }
 }
 
 fn case(name: &'static str, user: User) -> Case {
@@ -41,6 +41,13 @@ fn firm(name: &'static str, of: FirmId, is_owner: bool, standing: Standing) -> C
 
 fn member(name: &'static str, seat: Option<SeatRole>, change: impl Fn(&mut World)) -> Case {
     let mut case = case(name, User { seat, ..user(Role::Member) });
+    change(&mut case.world);
+    case
+}
+
+/// Without a seat now, of a roster whose scoring has begun.
+fn left(name: &'static str, change: impl Fn(&mut World)) -> Case {
+    let mut case = case(name, User { still_scores: true, ..user(Role::Member) });
     change(&mut case.world);
     case
 }
@@ -59,8 +66,6 @@ fn cases() -> Vec<Case> {
     let mut blocked = case("officer, after the term, a complaint open", user(Role::Officer));
     blocked.world.challenge().complaints_until = Some(NOW);
     blocked.world.challenge().is_blocked = Known(true);
-    let mut closed = case("leader, nothing came of the result yet", user(Role::Leader));
-    closed.world.challenge().nothing_followed = Known(true);
     let mut leaderless = case("leader, nobody can preside", user(Role::Leader));
     leaderless.world.challenge().is_leaderless = Known(true);
     let mut incomplete = case("officer, proposal not screened", user(Role::Officer));
@@ -96,6 +101,8 @@ fn cases() -> Vec<Case> {
         case("leader", user(Role::Leader)),
         author,
         member("member without a seat", None, |_| {}),
+        left("member whose seat ended since scoring began", |f| f.meeting.keeps_seat = Known(true)),
+        left("member whose seat ended, scoring began without them", |f| f.challenge().is_seated_late = Known(true)),
         member("member, clear", Some(SeatRole::Member), |_| {}),
         member("member, undeclared", Some(SeatRole::Member), |f| f.conflict(Conflict::Undeclared, Conflict::Undeclared)),
         member("member, conflicted", Some(SeatRole::Member), |f| f.conflict(Conflict::Conflicted, Conflict::Conflicted)),
@@ -147,7 +154,6 @@ fn cases() -> Vec<Case> {
             f.acts_as_chair();
             f.conflict(Conflict::Conflicted, Conflict::Clear);
         }),
-        closed,
         leaderless,
         incomplete,
         awaited,
@@ -186,7 +192,6 @@ fn letter(answer: Result<(), Denied>) -> char {
         Err(Denied::OpenComplaint) => 'o',
         Err(Denied::Locked) => 'l',
         Err(Denied::SeatedLate | Denied::NoElector) => 'n',
-        Err(Denied::ResultUsed) => 'x',
         Err(Denied::MeetFirst) => 'm',
         Err(Denied::TakesTwo) => '2',
         Err(Denied::OwnAccount | Denied::LastLeader | Denied::Suspended | Denied::TooOften(_)) => '!',
@@ -196,7 +201,7 @@ fn letter(answer: Result<(), Denied>) -> char {
 fn table() -> String {
     let mut out = String::from(
         "Who may do what, by stage of the challenge.\n\
-         Y yes; refused: . hidden (404), s sign in, r role, a own work, u firm not verified, c conflict or not declared, t too early or too late, w wrong stage, l locked, o open complaint, n seated after scoring began or not among those who vote, x something came of the result already, m the council has not met yet, 2 takes a second person\n",
+         Y yes; refused: . hidden (404), s sign in, r role, a own work, u firm not verified, c conflict or not declared, t too early or too late, w wrong stage, l locked, o open complaint, n seated after scoring began or not among those who vote, m the council has not met yet, 2 takes a second person\n",
     );
     let stages: Vec<_> = Stage::ALL.iter().map(|s| s.code()).collect();
     writeln!(out, "Columns: {}", stages.join(" ")).expect("text");

@@ -121,6 +121,7 @@ pub fn world() -> World {
     world.proposal.asked = Known(Asked::Answered);
     world.meeting.secretary = Some(SOMEBODY);
     world.meeting.is_acting_chair = Known(false);
+    world.meeting.keeps_seat = Known(false);
     (world.account.asked, world.account.other_leaders) = (Some((Requested::Suspension, SOMEBODY)), Known(1));
     world.account.presses = Known(false);
     let challenge = world.challenge();
@@ -130,7 +131,6 @@ pub fn world() -> World {
     (challenge.is_elector, challenge.is_heard) = (Known(false), Known(false));
     challenge.is_acting_chair = Known(false);
     challenge.is_leaderless = Known(false);
-    challenge.nothing_followed = Known(false);
     challenge.has_met = Known(true);
     challenge.is_blocked = Known(false);
     world

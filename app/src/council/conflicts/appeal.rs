@@ -67,7 +67,7 @@ pub fn facts(req: &Req, line: &PinLine) -> AnyView {
     let reason = show::plain(&finding.reason);
     view! {
         <dl class="facts">
-            <dt>{w::source(l)}</dt><dd>{names::source(l, finding.source)}", "{show::time(l, finding.at)}</dd>
+            <dt>{w::source(l)}</dt><dd>{names::source(l, finding.source)}": "{line.by.clone()}", "{show::time(l, finding.at)}</dd>
             <dt>{w::kind(l)}</dt><dd>{finding.kind.map(|kind| names::interest(l, kind))}</dd>
             <dt>{w::reason(l)}</dt><dd lang="vi">{reason}</dd>
         </dl>

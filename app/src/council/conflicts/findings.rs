@@ -16,7 +16,7 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::council::{PinDesk, PinLine};
-use domain::{access::Action, council::FindingState, form::Form};
+use domain::{access::Action, council::FindingState, form::Form, locale::Locale};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -72,14 +72,19 @@ fn row(req: &Req, line: &PinLine, may_answer: bool) -> AnyView {
         <tr>
             <th scope="row" class="nowrap">{line.code.clone()}</th>
             <td>{line.member_name.clone()}</td>
-            <td>{names::source(l, finding.source)}</td>
+            <td>{names::source(l, finding.source)}": "{line.by.clone()}</td>
             <td>{finding.kind.map(|kind| names::interest(l, kind))}</td>
             <td lang="vi">{finding.reason.clone()}</td>
-            <td>{names::state(l, &finding.state)}</td>
+            <td>{names::state(l, &finding.state)}{ruled_by(l, &line.ruled_by)}</td>
             <td>{answer}</td>
         </tr>
     }
     .into_any()
+}
+
+/// Who answered the appeal.
+pub fn ruled_by(l: Locale, name: &str) -> Option<String> {
+    (!name.is_empty()).then(|| w::ruled_by(l, name))
 }
 
 fn form(req: &Req, code: &str, desk: &PinDesk, refused: Option<&Refused>) -> AnyView {

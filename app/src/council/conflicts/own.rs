@@ -1,6 +1,6 @@
 //! The member's own conflicts in a challenge: what was said, what can be done about it, and nothing of the proposals.
 
-use super::{names, words as w};
+use super::{findings::ruled_by, names, words as w};
 use crate::{council::words as c, error::AppError, page::Page, paths, request::Req, ui::show};
 use axum::extract::Path;
 use backend::council::OwnConflict;
@@ -51,14 +51,15 @@ fn case(req: &Req, n: usize, conflict: &OwnConflict) -> AnyView {
     let state = conflict.finding.as_ref().map(|finding| {
         let appeal = (finding.state == FindingState::Found)
             .then(|| view! { <p><a href=req.href(paths::appeal(conflict.proposal))>{w::appeal_link(l)}</a></p> });
-        view! { <p>{names::state(l, &finding.state)}</p>{appeal} }
+        view! { <p>{names::state(l, &finding.state)}{ruled_by(l, &conflict.ruled_by)}</p>{appeal} }
     });
     let reason = show::plain(&said.reason);
+    let by = (!conflict.by.is_empty()).then(|| format!(": {}", conflict.by));
     view! {
         <section class="panel stack" aria-labelledby=format!("case-{n}")>
             <h2 id=format!("case-{n}")>{w::own_case(l, n)}</h2>
             <dl class="facts">
-                <dt>{w::source(l)}</dt><dd>{names::source(l, said.source)}", "{show::time(l, said.at)}</dd>
+                <dt>{w::source(l)}</dt><dd>{names::source(l, said.source)}{by}", "{show::time(l, said.at)}</dd>
                 <dt>{w::kind(l)}</dt><dd>{said.kind.map(|kind| names::interest(l, kind))}</dd>
                 <dt>{w::reason(l)}</dt><dd lang="vi">{reason}</dd>
             </dl>

@@ -47,7 +47,7 @@ words! {
     pins_caption = "Xung đột do thư ký ghi nhận hoặc cơ quan thường trực xác nhận" | "Conflicts recorded by the secretary or confirmed by the office";
     pins_none = "Chưa có xung đột nào được ghi nhận." | "No conflict has been recorded.";
     pin_heading = "Ghi nhận xung đột lợi ích" | "Record a conflict";
-    pin_lead = "Thành viên sẽ không còn xem và chấm hồ sơ đã chọn; phiếu đã nộp không còn giá trị. Thành viên được đề nghị xem xét lại một lần, Chủ tịch Hội đồng trả lời." | "The member no longer sees or scores the proposal; a submitted sheet becomes void. The member may appeal once, and the chair answers.";
+    pin_lead = "Thành viên sẽ không còn xem và chấm hồ sơ đã chọn; phiếu đã nộp không còn giá trị. Thành viên nhận được thư nêu người ghi nhận và lý do, được đề nghị xem xét lại một lần, Chủ tịch Hội đồng trả lời." | "The member no longer sees or scores the proposal; a submitted sheet becomes void. The member is told by e-mail by whom and why, may appeal once, and the chair answers.";
     pin_none = "Cần khai báo xung đột lợi ích của chính mình trước." | "Please declare your own conflicts first.";
     pin = "Ghi nhận xung đột" | "Record the conflict";
     source = "Nguồn" | "Source";
@@ -57,6 +57,7 @@ words! {
     appealed = "Thành viên đã đề nghị xem xét lại, chờ Chủ tịch Hội đồng trả lời" | "Appealed, waits for the chair";
     kept(reason) = "Chủ tịch Hội đồng giữ nguyên: {reason}" | "Kept by the chair: {reason}";
     lifted(reason) = "Chủ tịch Hội đồng đã hủy ghi nhận: {reason}" | "Lifted by the chair: {reason}";
+    ruled_by(name) = " ({name})" | " ({name})";
     answer_of(code, name) = "Trả lời đề nghị xem xét lại: {code}, {name}" | "Answer the appeal: {code}, {name}";
 
     hidden(n) = "Số hồ sơ của bài toán không hiển thị vì đã khai báo hoặc được ghi nhận có xung đột lợi ích: {n}." | "Proposals of this challenge that are hidden because a conflict of interest was declared or found: {n}.";
@@ -75,7 +76,7 @@ words! {
     appeal_over = "Đã đề nghị xem xét lại." | "An appeal has been made.";
 
     ruling_title(code) = "Trả lời đề nghị xem xét lại, hồ sơ {code}" | "Answer an appeal, proposal {code}";
-    ruling_lead = "Nếu hủy ghi nhận, thành viên khai báo lại; phiếu đã mất giá trị trở thành bản nháp để thành viên xem lại và nộp lại." | "Once lifted, the member declares again, and a void sheet becomes a draft to look through and submit anew.";
+    ruling_lead = "Nếu hủy ghi nhận, phiếu đã nộp trước đó lại có giá trị như cũ; thành viên khai báo lại để tiếp tục. Thành viên nhận được thư." | "Once lifted, a sheet that had been submitted is in force as before; the member declares again to go on, and is notified by e-mail.";
     ruling_reason = "Lý do" | "Reason";
     ruling_hint = "Thành viên được xem lý do này." | "The member is shown this reason.";
     keep = "Giữ nguyên" | "Keep the conflict";

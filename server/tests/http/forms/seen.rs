@@ -99,7 +99,6 @@ const NAMED: &[&str] = &[
     "/office/challenges/{code}/cancel",
     "/office/challenges/{code}/opening",
     "/office/challenges/{code}/scoring",
-    "/office/challenges/{code}/reopen-scoring",
     "/office/challenges/{code}/acting-chair",
     "/office/challenges/{code}/result",
     "/office/challenges/{code}/conclude",

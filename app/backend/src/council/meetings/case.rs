@@ -5,18 +5,19 @@ use crate::{
     council::is_acting,
     db::{self, Source, meeting::Model},
     facts,
-    memory::Matter,
+    memory::{Matter, Row},
     transaction::Transaction,
 };
 use domain::{
     access::{self, Action, Fact, MeetingFacts, Site},
     challenges::Challenge,
+    collation,
     council::{
         Conflict, Meeting, Quorum, Seat,
         meeting::{Attendee, MovedOn, NotClear, Subject},
     },
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
-    people::Actor,
+    people::{Actor, SeatRole},
     proposals::Proposal,
     time::Moment,
 };
@@ -76,7 +77,7 @@ async fn case_of(db: &impl Source, actor: &Actor, row: Model, now: Moment) -> Re
     let meeting = row.meeting()?;
     let challenges = challenges(db, &meeting.plan.challenges).await?;
     let facts = facts::meeting(db, actor, meeting.id, Some(&meeting), &challenges, now).await?;
-    let seats = seated(db, now).await?;
+    let seats = seated(db, &challenges, now).await?;
     let members = seats.iter().map(|s| s.user).chain(meeting.roll.iter().map(|a| a.user)).collect();
     let not_clear = not_clear(db, &members, meeting.proposals()).await?;
     let own = match actor.id().filter(|id| members.contains(id)) {
@@ -100,10 +101,26 @@ pub(super) async fn acting_in_all(db: &impl Source, challenges: &[Challenge], no
     Ok(Some(member))
 }
 
-/// Who sits on the council now, by rank and name.
-pub(super) async fn seated(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<Seat>> {
+/// Who sits on the council now, by rank and name; after them, as members, those who have left it since the scoring of one
+/// of these challenges began.
+pub(super) async fn seated(db: &impl Source, challenges: &[Challenge], now: Moment) -> Result<Vec<Seat>> {
     let mut seats = db::seat::list(db).await?;
     seats.retain(|s| s.appointment.term.is_current(now));
+    let mut left = Vec::new();
+    for challenge in challenges.iter().filter(|c| c.stage(now).is_in_discussion()) {
+        let roster = db.kept(Row::Roster(challenge.id), db::challenge::roster(db, challenge.id)).await?.unwrap_or_default();
+        left.extend(roster.into_iter().filter(|member| !seats.iter().any(|seat| seat.user == *member)));
+    }
+    if left.is_empty() {
+        return Ok(seats);
+    }
+    left.sort_unstable();
+    left.dedup();
+    let history = db::seat::history(db).await?;
+    let as_member = |member: UserId| history.of(member, now).map(|seat| Seat { role: SeatRole::Member, ..seat.clone() });
+    let mut left: Vec<Seat> = left.into_iter().filter_map(as_member).collect();
+    left.sort_by_cached_key(|seat| collation::person(&seat.name));
+    seats.extend(left);
     Ok(seats)
 }
 

@@ -63,7 +63,7 @@ impl Backend {
         let rows = db::challenge::list_by_code(db, &Listing::public(now), LINES).await?;
         let mut challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
         challenges.retain(|c| access::might(actor, Action::PlanMeeting, &ChallengeFacts::of(c, now), now).is_ok());
-        let seats = seated(db, now).await?;
+        let seats = seated(db, &[], now).await?;
         let secretary = seats.iter().find(|s| s.role.keeps_minutes()).map(|s| s.user);
         Ok(PlanChoices { challenges: challenges.iter().map(named).collect(), seats, secretary })
     }
@@ -177,7 +177,7 @@ pub(super) async fn save(
     tx.commit().await
 }
 
-/// Writes to every member with a seat: when, where, about which challenges, and nothing of a proposal.
+/// Writes to everyone who is of the council there: when, where, about which challenges, and nothing of a proposal.
 async fn tell(tx: &Transaction<'_>, meeting: &Meeting, challenges: &[Challenge], news: News) -> Result<()> {
     let mail = Mail::Meeting {
         news,
@@ -186,8 +186,8 @@ async fn tell(tx: &Transaction<'_>, meeting: &Meeting, challenges: &[Challenge],
         place: meeting.plan.place.clone(),
         challenges: challenges.iter().map(|c| c.code.clone()).collect(),
     };
-    for member in db::seat::members(&tx.db, tx.now).await? {
-        if let Some(account) = db::user::find(&tx.db, member).await? {
+    for seat in seated(&tx.db, challenges, tx.now).await? {
+        if let Some(account) = db::user::find(&tx.db, seat.user).await? {
             tx.mail(&account.email, account.locale, &mail).await?;
         }
     }

@@ -44,7 +44,7 @@ pub(crate) async fn room(db: &impl Source, challenge: ChallengeId, now: Moment) 
     let held = db::meeting::list(db, Some(ids), MEETINGS).await?;
     let Some(meeting) = held.into_iter().find(|meeting| meeting.current().is_some()) else { return Ok(None) };
     let challenges = challenges(db, &meeting.plan.challenges).await?;
-    let members = seated(db, now).await?.iter().map(|seat| seat.user).chain(meeting.roll.iter().map(|a| a.user)).collect();
+    let members = seated(db, &challenges, now).await?.iter().map(|seat| seat.user).chain(meeting.roll.iter().map(|a| a.user)).collect();
     let not_clear = not_clear(db, &members, meeting.proposals()).await?;
     let acting = acting_in_all(db, &challenges, now).await?;
     let quorum = Quorum::of(&meeting, challenges.iter().map(|c| &*c.content.rules)).presided_by(&meeting, acting);

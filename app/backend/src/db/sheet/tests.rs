@@ -49,7 +49,12 @@ fn handed_in() -> Vec<HandedIn> {
 fn every_state_comes_back_as_it_was() {
     let at = Moment(30);
     let mut states = vec![SheetState::Draft(Sheet::default()), SheetState::Draft(filled_in("draft"))];
-    states.extend(rounds().into_iter().map(|filled| SheetState::GivenBack { filled, at }));
+    states.extend(rounds().into_iter().map(|filled| SheetState::GivenBack { filled, last: None, at }));
+    let abstained = Abstention { reason: "Ngoài chuyên môn.".to_owned(), drafted: filled_in("drafted"), is_frozen: false };
+    for what in [HandedIn::Scored(Filled { sheet: filled_in("before"), round: Round::First }), HandedIn::Abstained(abstained)] {
+        let filled = Filled { sheet: filled_in("now"), round: Round::First };
+        states.push(SheetState::GivenBack { filled, last: Some(Box::new(Last { what, at: Moment(20) })), at });
+    }
     for what in handed_in() {
         states.push(SheetState::HandedIn { what: what.clone(), at });
         states.push(SheetState::Void { what, at, by: VoidedBy::Conflict("Người thân.".to_owned()), void_at: Moment(35) });
@@ -76,6 +81,8 @@ fn rows_that_no_act_leaves_are_refused_by_name() {
         Model { revision: Some(serde_json::to_string(&revised()).expect("JSON")), ..submitted() },
         Model { abstained: Some(String::new()), reasons: Some("[]".to_owned()), first: Some(json(&filled_in("now"))), ..submitted() },
         Model { sheet_version: -1, ..submitted() },
+        Model { handed_in: Some("{}".to_owned()), ..submitted() },
+        Model { handed_in: Some("{}".to_owned()), ..draft() },
     ];
     for row in impossible {
         let refused = read(row.clone());

@@ -2,7 +2,7 @@
 
 use super::{Answer, Ask, RANKED};
 use crate::{
-    access::{denied::Denied, fact::Fact, facts::OwnSheet},
+    access::{denied::Denied, fact::Fact, facts::OwnSheet, subject::Subject},
     challenges::{Stage, rules::Blind},
     evaluations::SheetStanding,
 };
@@ -19,6 +19,15 @@ impl Ask<'_> {
         self.holds(self.seen.challenge.and_then(|c| c.is_seated_late), Denied::SeatedLate, |is_late| !is_late)
     }
 
+    /// Seats change for challenges whose scoring begins later: until the decision, whoever sat when it began is a member there.
+    pub fn keeps_seat(&self) -> Answer {
+        match self.seen.subject {
+            Subject::Site => Ok(()),
+            Subject::Meeting(_) => self.holds(self.seen.meeting.and_then(|m| m.keeps_seat), Denied::Role, |keeps| keeps),
+            _ => self.holds(self.seen.stage(), Denied::Role, Stage::is_undecided).and(self.is_on_roster()),
+        }
+    }
+
     /// How far the council is, without scores: for the office and whoever presides.
     pub fn sees_progress(&self) -> Answer {
         self.is_office().map(drop).or_else(|_| self.presides()).and(self.stage_is(&[Stage::Scoring]))
@@ -28,24 +37,14 @@ impl Ask<'_> {
         self.challenge_is(Denied::Locked, |c| c.round <= 1)
     }
 
-    /// Members without a sheet may hand one in: in the first round, and again where scoring was reopened.
+    /// Members without a sheet may hand one in: in the first round, while nobody can have seen a ranking.
     pub fn sheets_are_taken(&self) -> Answer {
-        self.challenge_is(Denied::Locked, |c| c.round <= 1 || c.is_reopened)
+        self.is_first_round().and(self.is_unseen())
     }
 
-    /// The acting member's: in the first round; where scoring was reopened, also from whoever has handed in none before.
-    pub fn takes_own_sheet(&self) -> Answer {
-        self.sheets_are_taken().and(self.is_first_round().or_else(|denied| self.holds(self.own_sheet(), denied, |own| !own.has_first)))
-    }
-
-    /// Once a result is known, nobody's submitted sheet changes.
-    pub fn is_not_reopened(&self) -> Answer {
+    /// Once a ranking could have been seen, nobody's sheet changes.
+    pub fn is_unseen(&self) -> Answer {
         self.challenge_is(Denied::Locked, |c| !c.is_reopened)
-    }
-
-    /// Scoring closed for the first time, and no ballot was opened and no shortlist proposed on what it came to.
-    pub fn nothing_followed(&self) -> Answer {
-        self.is_found(|c| c.nothing_followed, Denied::ResultUsed)
     }
 
     pub fn has_met(&self) -> Answer {
@@ -71,8 +70,7 @@ impl Ask<'_> {
     /// Submitted, or a draft again because a conflict was lifted after the first round.
     pub fn has_sheet_to_revise(&self) -> Answer {
         self.decide(self.own_sheet(), Denied::WrongState, |own| match own.standing {
-            SheetStanding::Submitted if own.has_first => self.is_not_reopened(),
-            SheetStanding::Draft if own.has_first => Ok(()),
+            SheetStanding::Submitted | SheetStanding::Draft if own.has_first => self.is_unseen(),
             _ => Err(Denied::WrongState),
         })
     }

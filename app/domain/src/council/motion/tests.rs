@@ -40,7 +40,15 @@ fn permit(by: u8, action: Action, at: i64) -> Permit {
     facts.stage = Stage::Scoring;
     (facts.conflict, facts.tied) = (Known(Conflict::Clear), Known(Conflict::Clear));
     (facts.is_elector, facts.is_heard) = (Known(true), Known(true));
-    let actor = User { id: member(by), name: String::new(), email: String::new(), role: Role::Member, firm: None, seat: Some(seat) };
+    let actor = User {
+        id: member(by),
+        name: String::new(),
+        email: String::new(),
+        role: Role::Member,
+        firm: None,
+        seat: Some(seat),
+        still_scores: false,
+    };
     access::check(&Actor::User(actor), action, &facts, Moment(at)).expect("permitted")
 }
 

@@ -1,6 +1,6 @@
 //! What can be done with a sheet. Who may do it, at which stage and in which round, is decided before these are called.
 
-use super::{Abstention, Filled, HandedIn, MemberSheet, Round, SheetState, VoidedBy};
+use super::{Abstention, Filled, HandedIn, Last, MemberSheet, Round, SheetState, VoidedBy};
 use crate::{
     access::Permit,
     challenges::RuleSet,
@@ -64,22 +64,41 @@ impl MemberSheet {
         Ok(Self { state, version: sheet.version + 1, ..sheet }.saved(EventKind::SheetAbstained, about, permit))
     }
 
-    /// Its member's again, by whoever presides, before the first round ends.
+    /// Its member's again, by whoever presides, before the first round ends. What was handed in counts until it comes anew.
     pub fn give_back(self, why: &GivingBack, about: &Proposal, permit: &Permit) -> Transition {
-        let filled = match self.state {
-            SheetState::HandedIn { what: HandedIn::Scored(filled @ Filled { round: Round::First, .. }), .. } => filled,
-            SheetState::HandedIn { what: HandedIn::Abstained(Abstention { drafted, is_frozen: false, .. }), .. } => {
-                Filled { sheet: drafted, round: Round::First }
-            }
+        let SheetState::HandedIn { what, at } = self.state else { return Err(Rejection::WrongState) };
+        let filled = match &what {
+            HandedIn::Scored(filled) if filled.round == Round::First => filled.clone(),
+            HandedIn::Abstained(Abstention { drafted, is_frozen: false, .. }) => Filled { sheet: drafted.clone(), round: Round::First },
             _ => return Err(Rejection::WrongState),
         };
-        let state = SheetState::GivenBack { filled, at: permit.at() };
+        let state = SheetState::GivenBack { filled, last: Some(Box::new(Last { what, at })), at: permit.at() };
         let (sheet, event) = Self { state, version: self.version + 1, ..self }.saved(EventKind::SheetReopened, about, permit);
         Ok((sheet, event.note(why.note())))
     }
 
-    /// The first of two rounds ends with it as it was handed in; what was not handed in has no part in that.
+    /// Scoring ends while its member was changing it again: it is what was handed in.
+    pub fn take_back(self) -> Result<Self, Rejection> {
+        if !self.is_given_back() {
+            return Err(Rejection::Unchanged);
+        }
+        Ok(Self { version: self.version + 1, ..self.as_handed_in() })
+    }
+
+    /// The first of two rounds ends with it as it was handed in; what was not handed in has no part in that. What its member
+    /// was changing is kept beside it.
     pub fn freeze(mut self) -> Result<Self, Rejection> {
+        if let SheetState::GivenBack { filled, last: Some(last), .. } = self.state {
+            let Last { mut what, at } = *last;
+            match &mut what {
+                HandedIn::Scored(handed_in) | HandedIn::Excluded(handed_in, _) => {
+                    let changed = Revision { reasons: vec![String::new(); filled.sheet.scores.len()], sheet: filled.sheet };
+                    handed_in.round = Round::Frozen { draft: Some(changed).filter(|changed| changed.sheet != handed_in.sheet) };
+                }
+                HandedIn::Abstained(abstention) => (abstention.drafted, abstention.is_frozen) = (filled.sheet, true),
+            }
+            return Ok(Self { state: SheetState::HandedIn { what, at }, version: self.version + 1, ..self });
+        }
         let (SheetState::HandedIn { what, .. } | SheetState::Void { what, .. }) = &mut self.state else {
             return Err(Rejection::WrongState);
         };
@@ -141,22 +160,16 @@ impl MemberSheet {
 
     /// From now on it never counts; `note` says whose it is, where somebody else acts.
     pub fn void(self, by: VoidedBy, note: &str, about: &Proposal, permit: &Permit) -> Transition {
-        let SheetState::HandedIn { what, at } = self.state else { return Err(Rejection::WrongState) };
+        let SheetState::HandedIn { what, at } = self.as_handed_in().state else { return Err(Rejection::WrongState) };
         let event = about.event(EventKind::SheetVoided, permit).note(note);
         Ok((Self { state: SheetState::Void { what, at, by, void_at: permit.at() }, ..self }, event))
     }
 
-    /// What made it void was lifted: it is its member's again, and counts only once it is handed in anew. An earlier vote
-    /// of the council on it has ended with it.
-    pub fn lift(self, permit: &Permit) -> Result<Self, Rejection> {
-        let SheetState::Void { what, .. } = self.state else { return Err(Rejection::WrongState) };
-        let filled = match what {
-            HandedIn::Scored(filled) | HandedIn::Excluded(filled, _) => filled,
-            HandedIn::Abstained(Abstention { drafted: sheet, is_frozen, .. }) => {
-                Filled { sheet, round: if is_frozen { Round::Frozen { draft: None } } else { Round::First } }
-            }
-        };
-        Ok(Self { state: SheetState::GivenBack { filled, at: permit.at() }, ..self })
+    /// What made it void was lifted: it is again what it was, so that a conflict found and lifted drops nothing and brings
+    /// nothing back that the council has excluded.
+    pub fn lift(self) -> Result<Self, Rejection> {
+        let SheetState::Void { what, at, .. } = self.state else { return Err(Rejection::WrongState) };
+        Ok(Self { state: SheetState::HandedIn { what, at }, ..self })
     }
 
     fn admitted(self, about: &Proposal) -> Result<Self, Rejection> {

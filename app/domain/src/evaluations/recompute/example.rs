@@ -29,7 +29,7 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
         let sheets = sheets(name, &scores[name], &maxima, columns)?;
         let eligible = sheets.iter().flatten().count() as u32;
         let (first, late, excluded, voided) = (BTreeMap::new(), Vec::new(), Vec::new(), Vec::new());
-        Ok(ScoredProposal { code: name.clone(), eligible, sheets, first, late, excluded, voided })
+        Ok(ScoredProposal { code: name.clone(), eligible, sheets, first, late, no_result: None, excluded, voided })
     };
     let closing = Verbatim::from(Closing {
         rules_hash: rules.hash(),

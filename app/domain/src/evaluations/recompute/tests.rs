@@ -32,6 +32,7 @@ fn file() -> ResultFile {
         sheets: sheets.into_iter().map(|sheet| sheet.map(|s| s.to_vec())).collect(),
         first: BTreeMap::new(),
         late: Vec::new(),
+        no_result: None,
         excluded: Vec::new(),
         voided: Vec::new(),
     };

@@ -13,6 +13,7 @@ fn the_first_round_is_what_agreement_is_computed_from() {
         sheets: vec![Some(vec![60 + 10 * i, 40]); 3],
         first: [("B".to_owned(), vec![110 - 10 * i, 40])].into(),
         late: Vec::new(),
+        no_result: None,
         excluded: Vec::new(),
         voided: Vec::new(),
     };

@@ -1,0 +1,82 @@
+//! The table of acts that can influence a result, in the crate's README, names every action; or here it stands why it cannot.
+
+use domain::access::Action;
+use std::collections::BTreeSet;
+
+const README: &str = include_str!("../README.md");
+const HEADING: &str = "## Acts that can influence a result";
+
+/// They show something and change nothing.
+const READS: [Action; 28] = [
+    Action::ViewMotion,
+    Action::ViewChallenge,
+    Action::UseOffice,
+    Action::ViewHistory,
+    Action::ViewPortfolio,
+    Action::ViewFirm,
+    Action::ViewOwnProposal,
+    Action::ListProposals,
+    Action::ViewProposal,
+    Action::UseCouncil,
+    Action::ViewPins,
+    Action::ViewSuggestions,
+    Action::ViewOthersSheets,
+    Action::ViewProgress,
+    Action::ViewRanking,
+    Action::ExportResult,
+    Action::ViewBallot,
+    Action::ViewResult,
+    Action::ViewFeedback,
+    Action::ViewFollowUp,
+    Action::ViewMeeting,
+    Action::ViewMinutes,
+    Action::ViewOpeningRecord,
+    Action::ViewConflictRecord,
+    Action::ViewOwnSheet,
+    Action::ViewDecisionDraft,
+    Action::ViewAnnouncement,
+    Action::ViewLetter,
+];
+
+/// They change something that no result follows from.
+const ELSEWHERE: [(Action, &str); 12] = [
+    (Action::SendToReview, "a draft goes to a leader, who reads and decides"),
+    (Action::RegisterFirm, "a firm's own account; verified before it submits"),
+    (Action::EditFirm, "ends its verification"),
+    (Action::InviteMember, "people of a firm"),
+    (Action::RemoveMember, "people of a firm"),
+    (Action::RankProposals, "a member's private order"),
+    (Action::RemindMembers, "a mail to everyone who has something left"),
+    (Action::RecordDissent, "an opinion for the record"),
+    (Action::ModerateDebrief, "words to a firm after the result"),
+    (Action::FileComplaint, "a firm's question after the result"),
+    (Action::ViewAccounts, "shows accounts"),
+    (Action::FileSignedCopy, "a scan beside the paper that stays what it is"),
+];
+
+/// The actions in the first column of the table.
+fn named() -> BTreeSet<String> {
+    let rest = README.split_once(HEADING).map(|(_, rest)| rest).unwrap_or_default();
+    let section = rest.split("\n## ").next().unwrap_or_default();
+    let rows = section.lines().filter(|line| line.starts_with("| `"));
+    let first = rows.filter_map(|row| row.split('|').nth(1));
+    first.flat_map(|cell| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+#[test]
+fn every_action_is_in_the_table_or_cannot_influence_a_result() {
+    let named = named();
+    let harmless = READS.into_iter().chain(ELSEWHERE.into_iter().map(|(action, _)| action)).map(|action| format!("{action:?}"));
+    let known: BTreeSet<String> = named.iter().cloned().chain(harmless).collect();
+    let all: BTreeSet<String> = Action::ALL.into_iter().map(|action| format!("{action:?}")).collect();
+    assert_eq!(all.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new(), "neither in the README nor here");
+    assert_eq!(known.difference(&all).collect::<Vec<_>>(), Vec::<&String>::new(), "named, and no action any more");
+    assert!(named.len() > 40, "the table is read: {named:?}");
+}
+
+#[test]
+fn what_only_shows_is_not_in_the_table() {
+    let named = named();
+    let shown: Vec<_> = READS.iter().map(|action| format!("{action:?}")).filter(|action| named.contains(action)).collect();
+    assert_eq!(shown, [] as [String; 0]);
+}

@@ -1,0 +1,132 @@
+//! What was once enough to change the winner, tried again over HTTP with forms that no page shows.
+
+use crate::site;
+
+use backend::testing::TestBackend;
+use domain::{form::Form, ids::ProposalId};
+use site::Site;
+
+const CODE: &str = "BT-02";
+const COUNCIL: [&str; 15] =
+    ["minh", "thu", "huong", "khoa", "yen", "tuan", "dung", "hoa", "quan", "linh", "phuc", "trang", "viet", "ngoc", "son"];
+
+fn at(act: &str) -> String {
+    format!("/council/challenges/{CODE}/{act}")
+}
+
+fn sheet(first: &str) -> Form {
+    let scores = [first, "22", "13", "13", "13", "8"].into_iter().enumerate();
+    scores.fold(Form::default().with("sheet_version", "0"), |form, (k, score)| form.with(format!("score_{k}"), score))
+}
+
+/// These score all; the first proposal is a little better.
+async fn scored_by(t: &TestBackend, ids: [ProposalId; 2], nicks: &[&str]) {
+    for nick in nicks {
+        let actor = t.actor(nick).await;
+        for (id, first) in ids.into_iter().zip(["18", "17"]) {
+            t.declare_conflict(&actor, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+            t.submit_sheet(&actor, id, &sheet(first)).await.expect("submitted");
+        }
+    }
+}
+
+async fn site(rules: &[(&str, &str)], nicks: &[&str]) -> (Site, [ProposalId; 2]) {
+    let mut site = Site::open().await;
+    let ids = site::scoring(&site.backend, rules).await;
+    scored_by(&site.backend, ids, nicks).await;
+    for nick in ["minh", "huong", "tuan", "son", "mai", "lan"] {
+        site.sign_in(nick).await;
+    }
+    (site, ids)
+}
+
+/// Leader and one member: scoring was reopened, and one late sheet made the second the first.
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_reopens_scoring_and_no_sheet_comes_after_a_ranking() {
+    let (site, ids) = site(&[], &COUNCIL[..14]).await;
+    assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 303);
+    let file = async || site.get("lan", &format!("/office/challenges/{CODE}/result-file.json")).await.text;
+    let before = file().await;
+    let address = format!("/office/challenges/{CODE}/reopen-scoring");
+    let form = Form::default().with("until", "2027-05-20T17:00").with("reason", "Thiếu phiếu.");
+    for nick in ["lan", "mai", "minh"] {
+        assert_eq!((site.get(nick, &address).await.status, site.post(nick, &address, &form).await.status), (404, 404), "{nick}");
+    }
+    for act in ["", "?act=submit"] {
+        let sent = sheet("20").with("act", "submit").with("submit", "on");
+        let refused = site.post("son", &format!("/council/proposals/{}{act}", ids[1]), &sent).await;
+        assert!(refused.status == 409 || refused.status == 403, "{} {}", refused.status, refused.text);
+    }
+    assert_eq!(site.post("minh", &at("reopen"), &Form::default().with("reason", "x")).await.status, 409);
+    assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 409);
+    assert_eq!(file().await, before);
+}
+
+/// The chair alone: closed early, so that the leader of the ranking had no quorum.
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_closes_while_a_quorum_can_be_reached() {
+    let (mut site, _) = site(&[], &COUNCIL[..9]).await;
+    let page = site.get("minh", &at("close-scoring")).await.text;
+    assert!(page.contains("9 phiếu, cần 10, còn thiếu 1") && page.contains("#progress"), "{page}");
+    assert!(!page.contains("btn-danger"), "no button that would be refused");
+    for form in [Form::default(), Form::default().with("reason", "Gấp.")] {
+        let refused = site.post("minh", &at("close-scoring"), &form).await;
+        assert!(refused.status == 422 && refused.text.contains("chưa đủ số phiếu"), "{}", refused.status);
+    }
+    site.backend.clock.set(site.backend.clock.now().plus_days(31));
+    site.sign_in("minh").await;
+    let page = site.get("minh", &at("close-scoring")).await.text;
+    assert!(page.contains("sẽ không có kết quả") && page.contains("name=\"reason\""), "{page}");
+    assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 422);
+    assert_eq!(site.post("minh", &at("close-scoring"), &Form::default().with("reason", "Hết thời hạn.")).await.status, 303);
+    assert!(site.get("minh", &at("ranking")).await.text.contains("Không có kết quả. Lý do: Hết thời hạn."));
+}
+
+/// Chair and officer: the sheet was given back, its member's seat ended as of yesterday, and closing dropped it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sheet_that_was_handed_in_counts_whatever_chair_and_officer_do() {
+    let (mut site, ids) = site(&[], &COUNCIL).await;
+    let tuan = site.backend.actor("tuan").await.id().expect("an account");
+    let back = Form::default().with("sheet", format!("{} {tuan}", ids[0])).with("reason", "Nhầm.");
+    assert_eq!(site.post("minh", &at("reopen"), &back).await.status, 303);
+    let seat = Form::default().with("user", tuan.to_string()).with("role", "member").with("term_to", "2026-03-01");
+    assert_eq!(site.post("mai", "/office/seats", &seat).await.status, 303);
+    let page = site.get("minh", &at("close-scoring")).await.text;
+    assert!(page.contains("1 phiếu đang được sửa lại; tính theo bản đã nộp"), "{page}");
+    // The member is of the council there all the same.
+    site.sign_in("tuan").await;
+    assert_eq!(site.get("tuan", &format!("/council/proposals/{}", ids[0])).await.status, 200);
+    assert_eq!(site.get("tuan", &format!("/council/challenges/{CODE}")).await.status, 200);
+    assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 303);
+    let lines = site.backend.ranking(&site.backend.actor("lan").await, CODE).await.expect("ranked").lines;
+    assert!(lines.iter().all(|line| line.outcome.n == 15), "all fifteen count");
+}
+
+/// Secretary: a conflict was pinned, the sheet was void, and its member was told nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_finds_a_conflict_is_named_and_the_member_is_told() {
+    let (site, ids) = site(&[], &COUNCIL).await;
+    let tuan = site.backend.actor("tuan").await.id().expect("an account");
+    let pin = Form::default().with("proposal", ids[0].to_string()).with("member", tuan.to_string());
+    let pin = pin.with("kind", "adviser").with("reason", "Đã tư vấn cho bên nộp.");
+    let mails = site.backend.mails().await.len();
+    assert_eq!(site.post("huong", &at("conflicts"), &pin).await.status, 303);
+    let secretary = backend::testing::person("huong").expect("one of the cast").name;
+    let told = site.backend.mails().await.split_off(mails);
+    let [(to, _, body)] = &told[..] else { panic!("one mail: {told:?}") };
+    assert!(to.starts_with("tuan@") && body.contains(secretary) && body.contains("Đã tư vấn") && body.contains("không còn giá trị"));
+    assert!(site.get("tuan", &at("declarations")).await.text.contains(secretary));
+    assert!(site.get("minh", &at("conflicts")).await.text.contains(secretary));
+    // Nothing closes before the appeal has its answer; lifted, the sheet is what it was.
+    let appeal = Form::default().with("appeal", "Không đúng.");
+    assert_eq!(site.post("tuan", &format!("/council/proposals/{}/appeal", ids[0]), &appeal).await.status, 303);
+    assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 422);
+    let ruling = Form::default().with("member", tuan.to_string()).with("ruling", "lift").with("reason", "Không có hợp đồng.");
+    assert_eq!(site.post("minh", &format!("/council/proposals/{}/ruling", ids[0]), &ruling).await.status, 303);
+    let told = site.backend.mails().await;
+    let chair = backend::testing::person("minh").expect("one of the cast").name;
+    assert!(told.last().is_some_and(|(to, _, body)| to.starts_with("tuan@") && body.contains(chair)), "{told:?}");
+    assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 303);
+    let lines = site.backend.ranking(&site.backend.actor("lan").await, CODE).await.expect("ranked").lines;
+    assert!(lines.iter().all(|line| line.outcome.n == 15));
+}
