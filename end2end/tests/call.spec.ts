@@ -87,7 +87,7 @@ test("a call from draft to result", async ({ browser, request, language, prefix 
   await minh.goto(`${prefix}/council/challenges/${code}/close-scoring`);
   await submit(minh, "/close-scoring");
   await minh.goto(`${prefix}/council/challenges/${code}/motions/shortlist`);
-  await fill(minh, { until: "2026-01-31T17:00" });
+  await fill(minh, { until: at("12-30T17:00") });
   await submit(minh, "/shortlist/preview", 200);
   await expect(minh.locator("main")).toContainText("Công ty TNHH Giải pháp số Hạ Long (minh họa)");
   await submit(minh, "/motions/shortlist");
