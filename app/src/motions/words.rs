@@ -4,7 +4,7 @@ use domain::{council::motion::Choice, evaluations::motion::Majority, locale::Loc
 
 words! {
     title(code) = "Biểu quyết của Hội đồng, bài toán {code}" | "Votes of the council on challenge {code}";
-    lead = "Mỗi thành viên biểu quyết bằng tài khoản của chính mình. Kết quả do hệ thống tính theo quy chế đánh giá của bài toán; không ai nhập thay số phiếu." | "Each member votes from their own account. The site counts by the rules of the challenge; nobody types the numbers.";
+    lead = "Mỗi thành viên biểu quyết bằng tài khoản của chính mình; phiếu do thư ký nhập hộ thành viên đang có mặt chỉ được tính khi một thành viên khác xác nhận. Kết quả do hệ thống tính theo quy chế đánh giá của bài toán." | "Each member votes from their own account; a vote that the secretary enters for a member who is present counts only once another member has confirmed it. The site counts by the rules of the challenge.";
     none = "Chưa có nội dung nào được đưa ra biểu quyết." | "Nothing has been put to the vote yet.";
     open_heading = "Đang biểu quyết" | "Being voted on";
     heading(number, subject) = "Nội dung {number}: {subject}" | "Motion {number}: {subject}";
@@ -67,7 +67,7 @@ words! {
 
     new = "Đưa nội dung ra biểu quyết" | "Put something to the vote";
     new_title(code) = "Đưa nội dung ra biểu quyết, bài toán {code}" | "Put something to the vote, challenge {code}";
-    new_lead = "Nội dung được hiển thị cho từng thành viên được biểu quyết. Danh sách người được biểu quyết được chốt khi mở: không có xung đột lợi ích với hồ sơ liên quan và, nếu biểu quyết tại phiên họp, đang có mặt trong phòng." | "It is shown to each member who may vote. Who that is is settled when it opens: those without a conflict with what it is about and, in a meeting, in the room.";
+    new_lead = "Nội dung được hiển thị cho từng thành viên được biểu quyết. Danh sách người được biểu quyết được chốt khi mở: không có xung đột lợi ích với hồ sơ liên quan và, nếu biểu quyết tại phiên họp, đang có mặt trong phòng. Nội dung và kết quả biểu quyết được ghi vào tệp kết quả của bài toán." | "It is shown to each member who may vote. Who that is is settled when it opens: those without a conflict with what it is about and, in a meeting, in the room. Its text and its outcome go into the result file of the challenge.";
     subject = "Loại nội dung" | "About";
     text = "Nội dung biểu quyết" | "What is to be decided";
     text_hint = "Ghi thành một câu trả lời được bằng đồng ý hoặc không đồng ý." | "In a sentence that can be answered by yes or no.";
