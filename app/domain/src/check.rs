@@ -146,6 +146,8 @@ pub enum Problem {
     VoteRuns(Moment),
     /// A vote that was entered for somebody is confirmed by a third person.
     OwnEntry,
+    /// Another vote was entered than whoever confirms it heard.
+    HeardOtherwise,
     /// No meeting about the challenge is running.
     NoMeeting,
     /// A motion is open on the item on the table.

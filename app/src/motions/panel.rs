@@ -195,10 +195,14 @@ fn entered(req: &Req, m: &MotionView, refused: Option<&Refused>) -> AnyView {
     let Some(of) = m.poll.as_ref().filter(|of| m.standing == Standing::Open && of.meeting.is_some()) else { return ().into_any() };
     let confirm = |waiting: &backend::motions::Silent| {
         let (id, label) = (waiting.id.to_string(), w::countersign(l, &waiting.name));
+        let heard = Choice::ALL.map(|choice| {
+            view! { <button type="submit" class="btn" name="vote" value=choice.code()>{w::choice(l, choice)}</button> }
+        });
         view! {
             <form method="post" action=act(req, m, "countersign")>
                 <input type="hidden" name="member" value=id/>
-                <button type="submit" class="btn">{label}</button>
+                <p>{label}</p>
+                <div class="actions">{heard.collect_view()}</div>
             </form>
         }
     };

@@ -54,8 +54,8 @@ words! {
     member = "Thành viên" | "Member";
     their_choice = "Thành viên đó biểu quyết" | "How they vote";
     enter_button = "Nhập phiếu" | "Enter the vote";
-    countersign_lead = "Thư ký đã nhập hộ phiếu của thành viên có mặt. Chỉ xác nhận nếu ông/bà nghe chính thành viên đó nêu ý kiến." | "The secretary entered the vote of a member who is present. Confirm it only if you heard it from them.";
-    countersign(name) = "Xác nhận phiếu của {name}" | "Confirm the vote of {name}";
+    countersign_lead = "Thư ký đã nhập hộ phiếu của thành viên có mặt. Vui lòng chọn đúng ý kiến mà ông/bà nghe chính thành viên đó nêu; phiếu chỉ được tính khi trùng với phiếu thư ký đã nhập." | "The secretary entered the vote of a member who is present. Choose what you heard from that member: the vote counts only if it is what the secretary entered.";
+    countersign(name) = "{name} nêu ý kiến:" | "{name} said:";
     close = "Kết thúc biểu quyết" | "Close the vote";
     close_ask = "Kết quả được tính ngay theo số phiếu đã có. Người chưa biểu quyết không biểu quyết được nữa." | "It is counted at once, from the votes cast. Whoever has not voted cannot any more.";
     close_button = "Tính kết quả" | "Count";

@@ -88,6 +88,7 @@ mod w {
         rules_changed = "Quy chế đánh giá hiện tại không phải quy chế đã chốt khi công bố (mã băm không khớp), nên hệ thống từ chối tính kết quả. Không có gì thay đổi; vui lòng báo quản trị hệ thống." | "The rule set is not the one frozen at publication (the hashes differ), so nothing is computed. Nothing has changed; please tell the administrator.";
         departure_reason = "Hồ sơ này xếp trên hoặc ngang một hồ sơ được chọn. Cần nêu lý do không chọn." | "This proposal ranks at or above one that is chosen. A reason is needed for leaving it out.";
         vote_runs(until) = "Còn đang lấy phiếu bằng văn bản đến {until}; kết thúc sớm chỉ khi mọi người đã biểu quyết." | "The written ballot runs until {until}; it ends earlier only once everybody has voted.";
+        heard_otherwise = "Phiếu đã nhập hộ khác với ý kiến ông/bà nghe được. Thư ký cần hỏi lại thành viên đó và nhập lại." | "The vote that was entered is not what you heard. The secretary has to ask the member again and enter it anew.";
         own_entry = "Người nhập hộ và chính người biểu quyết không xác nhận được phiếu này; cần một thành viên khác." | "Neither who entered this vote nor the voter confirms it: another member has to.";
         no_meeting = "Không có phiên họp nào về bài toán này đang diễn ra." | "No meeting about this challenge is running.";
         motion_open = "Còn nội dung đang chờ biểu quyết. Kết thúc biểu quyết hoặc rút nội dung đó trước." | "Something is still being voted on. Close that vote or withdraw it first.";
@@ -231,6 +232,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::Voted => w::voted(l).into(),
         Problem::VoteRuns(until) => w::vote_runs(l, until.show_weekday(l)),
         Problem::OwnEntry => w::own_entry(l).into(),
+        Problem::HeardOtherwise => w::heard_otherwise(l).into(),
         Problem::NoMeeting => w::no_meeting(l).into(),
         Problem::MotionOpen => w::motion_open(l).into(),
         Problem::SheetsOutstanding(n) => w::sheets_outstanding(l, n),

@@ -41,14 +41,14 @@ impl Backend {
         self.save_vote(tx, case, &permit, entered).await
     }
 
-    /// Form: `member`, whose vote was entered.
+    /// Form: `member`, whose vote was entered; `vote`, as whoever confirms it heard it.
     pub async fn countersign_vote(&self, actor: &Actor, code: &str, number: u32, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let MotionCase { case, motion } = self.lock_motion(&tx, actor, code, number).await?;
         let permit = access::check(actor, Action::CountersignVote, &case.facts, tx.now)?;
         check_there(&tx, &motion, permit.by()).await?;
         let member = member(form).map_err(|_| Error::NotFound)?;
-        let (signed, event) = motion.countersign(&permit, member)?;
+        let (signed, event) = motion.countersign(&permit, member, choice(form, "vote")?)?;
         tx.record(&event).await?;
         self.save_vote(tx, case, &permit, signed).await
     }

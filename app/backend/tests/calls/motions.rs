@@ -156,6 +156,8 @@ async fn in_a_meeting_those_in_the_room_vote_and_entered_votes_take_two() {
     vote(&t, &["minh", "huong", "yen"], number, "for").await;
     let poll = view(&t, "mai", number).await.poll.expect("open");
     assert_eq!((poll.voted.len(), poll.entered.len()), (3, by_hand.len()), "nothing counts that one person entered");
+    let otherwise = member(by_hand[1]).with("vote", "against");
+    assert_problem(t.countersign_vote(&yen, CODE, number, &otherwise).await, "form", &Problem::HeardOtherwise);
     for nick in &by_hand[1..] {
         t.countersign_vote(&yen, CODE, number, &member(nick)).await.expect("confirmed");
     }

@@ -153,8 +153,8 @@ impl Motion {
         Ok((entered, event))
     }
 
-    pub fn countersign(self, permit: &Permit, member: UserId) -> Transition {
-        let signed = self.polled(|poll| poll.countersign(permit, member))?;
+    pub fn countersign(self, permit: &Permit, member: UserId, heard: Choice) -> Transition {
+        let signed = self.polled(|poll| poll.countersign(permit, member, heard))?;
         let event = signed.event(EventKind::VoteCountersigned, permit).account(member);
         Ok((signed, event))
     }

@@ -124,12 +124,17 @@ impl Poll {
         Ok(())
     }
 
-    pub(super) fn countersign(&mut self, permit: &Permit, member: UserId) -> Result<(), Rejected> {
+    /// Whoever confirms says what they heard, and is not told what was entered.
+    pub(super) fn countersign(&mut self, permit: &Permit, member: UserId, heard: Choice) -> Result<(), Rejected> {
         let by = permit.by().filter(|by| self.eligible.contains(by)).ok_or(Rejected::WrongState)?;
-        let waiting = self.votes.get_mut(&member).and_then(|cast| cast.entered.as_mut());
-        let entered = waiting.filter(|entered| entered.countersigned.is_none()).ok_or(Rejected::WrongState)?;
+        let cast = self.votes.get_mut(&member).ok_or(Rejected::WrongState)?;
+        let waiting = cast.entered.as_mut().filter(|entered| entered.countersigned.is_none());
+        let entered = waiting.ok_or(Rejected::WrongState)?;
         if entered.by == by || member == by {
             return Err(Rejected::Field("form", Problem::OwnEntry));
+        }
+        if cast.choice != heard {
+            return Err(Rejected::Field("form", Problem::HeardOtherwise));
         }
         entered.countersigned = Some(by);
         Ok(())

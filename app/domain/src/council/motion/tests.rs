@@ -136,12 +136,16 @@ fn on_an_exact_tie_the_side_of_who_presides_decides_where_the_rules_say_so() {
 #[test]
 fn an_entered_vote_counts_once_somebody_else_has_confirmed_it() {
     let enter = |motion: Motion, by, of| motion.enter(&permit(by, Action::EnterVote, 1), member(of), Choice::For).map(|(m, _)| m);
-    let sign = |motion: Motion, by, of| motion.countersign(&permit(by, Action::CountersignVote, 1), member(of)).map(|(m, _)| m);
+    let heard =
+        |motion: Motion, by, of, choice| motion.countersign(&permit(by, Action::CountersignVote, 1), member(of), choice).map(|(m, _)| m);
+    let sign = |motion, by, of| heard(motion, by, of, Choice::For);
     let entered = enter(open(poll(ROOM, 4, 1)), 0, 1).expect("entered");
     assert_eq!(close(entered.clone(), 2).expect("closed").tally.cast(), 0);
     for own in [0, 1] {
         assert_eq!(sign(entered.clone(), own, 1), Err(Rejected::Field("form", Problem::OwnEntry)));
     }
+    let otherwise = heard(entered.clone(), 2, 1, Choice::Against);
+    assert_eq!(otherwise, Err(Rejected::Field("form", Problem::HeardOtherwise)), "nobody confirms what they did not hear");
     let signed = sign(entered.clone(), 2, 1).expect("confirmed");
     assert_eq!(close(signed.clone(), 2).expect("closed").tally.in_favour, 1);
     assert_eq!(enter(signed.clone(), 0, 1), Err(Rejected::Field("member", Problem::Voted)));
@@ -195,7 +199,7 @@ proptest! {
             let after = match act {
                 0 => motion.clone().vote(&permit(by, Action::VoteOnMotion, 1), choice),
                 1 => motion.clone().enter(&permit(by, Action::EnterVote, 1), member(of), choice).map(|(m, _)| m),
-                2 => motion.clone().countersign(&permit(by, Action::CountersignVote, 1), member(of)).map(|(m, _)| m),
+                2 => motion.clone().countersign(&permit(by, Action::CountersignVote, 1), member(of), choice).map(|(m, _)| m),
                 _ => motion.clone().close(&permit(0, Action::CloseMotion, 2)).map(|(m, _)| m),
             };
             if let Ok(after) = after {
