@@ -10,6 +10,7 @@ use crate::{
 use domain::{
     access::{self, Action, Can},
     challenges::Challenge,
+    collation,
     council::{
         Motion,
         motion::{Poll, State, Subject},
@@ -128,14 +129,14 @@ fn poll_view(known: &Known, actor: &Actor, motion: &Motion, poll: &Poll) -> Poll
     let has_voted = |id: &&UserId| poll.votes.get(id).is_some_and(|cast| cast.counts());
     let waits = |id: &&UserId| poll.votes.get(id).is_some_and(|cast| !cast.counts());
     let sorted = |mut people: Vec<Silent>| {
-        people.sort_by(|a, b| a.name.cmp(&b.name));
+        people.sort_by_cached_key(|silent| collation::person(&silent.name));
         people
     };
     let voted = sorted(poll.eligible.iter().filter(has_voted).map(silent).collect());
     let counted = motion.closed().map(|closed| {
         let votes = poll.votes.iter().filter(|(_, cast)| cast.counts()).map(|(id, cast)| (known.name(*id), cast.choice));
         let mut votes: Vec<_> = votes.collect();
-        votes.sort_by(|a, b| a.0.cmp(&b.0));
+        votes.sort_by_cached_key(|(name, _)| collation::person(name));
         Counted { tally: closed.tally, carried: closed.carried, casting: closed.casting, lapsed: closed.lapsed, votes }
     });
     PollView {
