@@ -80,7 +80,7 @@ fn bare(text: &str) -> String {
         if line.starts_with("//") { "" } else { line.split(" //").next().unwrap_or_default() }
     });
     let code = lines.collect::<Vec<_>>().join("\n");
-    code.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")
+    code.replace("'\"'", "").split('"').step_by(2).collect::<Vec<_>>().join("\"\"")
 }
 
 /// Every `use`, whether it is public, one path for each name.

@@ -1,0 +1,45 @@
+//! What is stored changes under a permit: every writer of the tables takes one, but for those that are named here.
+
+use super::{none, sources};
+
+/// Whose acts are proven by something else than a permit, or are nobody's.
+const WITHOUT: [(&str, &[&str]); 9] = [
+    // A browser's own, by its cookie.
+    ("kept_form.rs", &["insert", "delete", "delete_expired"]),
+    ("session.rs", &["insert", "update", "delete", "delete_of_user", "delete_expired"]),
+    // A mailed link and a password prove whose they are; an account is begun with a link, or by who runs the machine.
+    ("link.rs", &["insert", "use_up", "end_all", "delete_expired"]),
+    ("user.rs", &["insert", "set_password", "set_locale"]),
+    ("firm_member.rs", &["insert"]),
+    // The cast's and the demonstration's.
+    ("firm.rs", &["create"]),
+    ("challenge.rs", &["mark_illustrative"]),
+    // Lets go of what is stored no longer.
+    ("ballot.rs", &["forget_versions"]),
+    // Asked for where it is known what a file belongs to.
+    ("file.rs", &["insert", "remove", "restore"]),
+];
+
+/// How the names of writers begin.
+const WRITES: [&str; 14] =
+    ["insert", "save_", "save(", "update", "remove", "delete", "create", "assign", "set_", "restore", "forget", "mark_", "end_", "use_up"];
+
+#[test]
+fn what_is_stored_changes_under_a_permit() {
+    let (mut writers, mut found) = (0, Vec::new());
+    for (path, text) in sources("app/backend/src/db") {
+        let file = path.trim_start_matches("app/backend/src/db/");
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for part in text.split("pub async fn ").skip(1) {
+            let (name, head) = (part.split(['(', '<']).next().unwrap_or_default(), part.split('{').next().unwrap_or_default());
+            let is_writer = WRITES.iter().any(|begin| format!("{name}(").starts_with(begin));
+            let is_named = WITHOUT.iter().any(|(of, names)| *of == file && names.contains(&name));
+            writers += usize::from(is_writer);
+            if is_writer && !is_named && !head.contains("permit: &Permit") {
+                found.push(format!("{file}: {name}"));
+            }
+        }
+    }
+    assert!(writers > 50, "only {writers} writers were found");
+    none(found, "a writer of the tables takes a permit");
+}
