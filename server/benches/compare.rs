@@ -87,12 +87,15 @@ async fn measure() -> Outcome<()> {
             let (base, _) = load(BARE, "/", "").await?;
             let acting = acts.clone().map(|acts| tokio::spawn(acts.go_on()));
             let (rate, p99) = load(SITE, path, cookie).await?;
-            let told = acting.map(|acting| {
-                acting.abort();
-                format!("  {} acts", acts.as_ref().map_or(0, acts::Acts::done))
-            });
+            let told = match (acting, &acts) {
+                (Some(acting), Some(acts)) => {
+                    acting.abort();
+                    format!("  {} acts", acts.done()?)
+                }
+                _ => String::new(),
+            };
             let of_bare = rate / base;
-            println!("{name:<32} {rate:>9.0}/s  p99 {p99:>7.2} ms  {of_bare:.3} of bare {base:.0}/s{}", told.unwrap_or_default());
+            println!("{name:<32} {rate:>9.0}/s  p99 {p99:>7.2} ms  {of_bare:.3} of bare {base:.0}/s{told}");
         }
     }
     let (_, list) = ask(SITE, "/challenges", "").await?;

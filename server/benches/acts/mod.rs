@@ -23,21 +23,27 @@ struct Inner {
     proposals: Vec<String>,
     tried: AtomicUsize,
     done: AtomicUsize,
+    refused: AtomicUsize,
 }
 
 impl Acts {
     pub async fn begin(code: &str) -> Outcome<Self> {
-        let (officer, member) = (sign_in("mai").await?, sign_in("thu").await?);
+        let (officer, member) = (sign_in("mai").await?, sign_in("trang").await?);
         let sheet = first_sheet(&member).await?;
         let (_, list) = ask(SITE, &format!("/office/challenges/{code}"), &officer).await?;
         let links = list.split("href=\"").skip(1).filter_map(|s| s.split('"').next());
         let proposals = links.filter(|h| h.starts_with("/office/proposals/")).map(str::to_owned).collect();
-        Ok(Self(Arc::new(Inner { officer, member, sheet, proposals, tried: AtomicUsize::default(), done: AtomicUsize::default() })))
+        let [tried, done, refused] = [const { AtomicUsize::new(0) }; 3];
+        Ok(Self(Arc::new(Inner { officer, member, sheet, proposals, tried, done, refused })))
     }
 
     /// How many succeeded since this was asked last.
-    pub fn done(&self) -> usize {
-        self.0.done.swap(0, Ordering::AcqRel)
+    ///
+    /// # Errors
+    /// When more than one of ten was refused: what is refused changes nothing, and nothing would be measured.
+    pub fn done(&self) -> Outcome<usize> {
+        let (done, refused) = (self.0.done.swap(0, Ordering::AcqRel), self.0.refused.swap(0, Ordering::AcqRel));
+        if refused * 9 > done { Err(format!("{refused} acts were refused, {done} done").into()) } else { Ok(done) }
     }
 
     pub async fn go_on(self) {
@@ -45,9 +51,9 @@ impl Acts {
             let n = self.0.tried.fetch_add(1, Ordering::AcqRel);
             let acts = self.clone();
             tokio::spawn(async move {
-                if acts.act(n).await.is_ok() {
-                    acts.0.done.fetch_add(1, Ordering::AcqRel);
-                }
+                let is_done = acts.act(n).await.is_ok();
+                let count = if is_done { &acts.0.done } else { &acts.0.refused };
+                count.fetch_add(1, Ordering::AcqRel);
             });
             sleep(APART).await;
         }
@@ -57,16 +63,23 @@ impl Acts {
         let Inner { officer, member, sheet, proposals, .. } = &*self.0;
         if n.is_multiple_of(2) {
             let (_, page) = ask(SITE, sheet, member).await?;
-            let version = page.split("name=\"sheet_version\"").nth(1).and_then(|rest| rest.split("value=\"").nth(1));
-            let version = version.and_then(|rest| rest.split('"').next()).unwrap_or("0");
+            let version = hidden(&page, "sheet_version");
             post(sheet, member, &format!("sheet_version={version}&comment_0=Lan+thu+{n}")).await
         } else {
             let proposal = &proposals[n / 2 % proposals.len()];
             let is_even = (n / 2 / proposals.len()).is_multiple_of(2);
             let verdict = if is_even { "verdict=admit" } else { "verdict=refuse&reason=Thu+tai" };
-            post(proposal, officer, verdict).await
+            let (_, page) = ask(SITE, proposal, officer).await?;
+            let seen = hidden(&page, "seen").replace('=', "%3D").replace(' ', "+");
+            post(proposal, officer, &format!("{verdict}&seen={seen}")).await
         }
     }
+}
+
+/// The value of a field that a form carries unseen.
+fn hidden<'a>(page: &'a str, name: &str) -> &'a str {
+    let field = page.split(&format!("name=\"{name}\"")).nth(1).and_then(|rest| rest.split("value=\"").nth(1));
+    field.and_then(|rest| rest.split('"').next()).unwrap_or("0")
 }
 
 async fn post(path: &str, cookie: &str, body: &str) -> Outcome<()> {
