@@ -172,7 +172,7 @@ pub fn council_challenge(code: &str) -> String {
     format!("/council/challenges/{code}")
 }
 
-/// `act` is one of `opening`, `close-scoring`, `ballot`, `motions`, `motions/new`, `motions/exclusion`, `motions/shortlist`, `dissent`, `ranking`, `debriefs`, `recusal`, `conflicts`,
+/// `act` is one of `opening`, `close-scoring`, `ballot`, `motions`, `motions/new`, `motions/exclusion`, `motions/voiding`, `motions/shortlist`, `dissent`, `ranking`, `debriefs`, `recusal`, `conflicts`,
 /// `sheets`, `compare`.
 pub fn council_act(code: &str, act: &str) -> String {
     format!("/council/challenges/{code}/{act}")

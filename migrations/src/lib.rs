@@ -36,6 +36,7 @@ mod m20261129_000092_remember_codes;
 mod m20261129_000093_tell_editions;
 mod m20261129_000101_create_motions;
 mod m20261129_000111_keep_what_was_handed_in;
+mod m20261129_000121_void_sheets_by_motion;
 
 pub struct Migrator;
 
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000093_tell_editions::Migration),
             Box::new(m20261129_000101_create_motions::Migration),
             Box::new(m20261129_000111_keep_what_was_handed_in::Migration),
+            Box::new(m20261129_000121_void_sheets_by_motion::Migration),
         ]
     }
 }

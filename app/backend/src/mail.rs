@@ -2,6 +2,7 @@
 
 mod account_words;
 mod result_words;
+mod voiding_words;
 mod words;
 mod work_words;
 
@@ -55,13 +56,15 @@ pub enum Mail {
     SheetFar { challenge_code: String, code: String, due: Option<Moment>, proposal: String },
     SheetExcluded { challenge_code: String, code: String, reason: String, proposal: String },
     SheetAsked { challenge_code: String, code: String, reason: String, due: Moment },
+    VoidingAsked { challenge_code: String, title: Bilingual, by: String, reason: String, due: Moment },
+    VoidingDecided { challenge_code: String, title: Bilingual, by: String, is_void: bool },
     MotionWaits { challenge_code: String, title: Bilingual, number: u32, due: Moment },
     BallotWaits { challenge_code: String, title: Bilingual, due: Option<Moment> },
     ProposalOpened { challenge_code: String, title: Bilingual, code: String, at: Moment, proposal: String },
     EvaluationBegun { challenge_code: String, title: Bilingual, code: String, due: Option<Moment>, proposal: String },
     NotAdmitted { challenge_code: String, title: Bilingual, code: String, reason: String, proposal: String },
     SheetReopened { challenge_code: String, proposal: String, reason: String },
-    ConflictFound { challenge_code: String, title: Bilingual, by: String, reason: String, is_void: bool },
+    ConflictFound { challenge_code: String, title: Bilingual, by: String, reason: String, counts: bool },
     ConflictRuled { challenge_code: String, title: Bilingual, is_lifted: bool, by: String, reason: String },
     ActingChair { challenge_code: String, title: Bilingual, reason: String },
     SheetsLeft { challenge_code: String, title: Bilingual, sheets: usize, ends: Option<Moment> },
@@ -136,7 +139,10 @@ impl Mail {
             Self::ReviewWaits { challenge_code, .. } => format!("/office/challenges/{challenge_code}"),
             Self::ChallengeReturned { challenge_code, .. } => format!("/office/challenges/{challenge_code}/edit"),
             Self::BallotWaits { challenge_code, .. } => format!("/council/challenges/{challenge_code}/ballot"),
-            Self::SheetAsked { challenge_code, .. } | Self::MotionWaits { challenge_code, .. } => {
+            Self::SheetAsked { challenge_code, .. }
+            | Self::VoidingAsked { challenge_code, .. }
+            | Self::VoidingDecided { challenge_code, .. }
+            | Self::MotionWaits { challenge_code, .. } => {
                 format!("/council/challenges/{challenge_code}/motions")
             }
             Self::SheetFar { proposal, .. } | Self::SheetExcluded { proposal, .. } => format!("/council/proposals/{proposal}"),

@@ -130,6 +130,10 @@ pub enum Problem {
     DiscussionNote,
     /// So many appeals against conflicts that were found have no answer.
     StillOpen(u32),
+    /// A conflict was found just now: its member may appeal until this moment.
+    AppealRuns(Moment),
+    /// What is voted on is not the sheet that its author was asked about.
+    SheetChanged,
     /// Members can still hand in the sheets that so many proposals lack, until this moment.
     QuorumAwaited(u32, Moment),
     /// The rule set is not the one that was frozen when the call opened: nothing is computed.

@@ -58,6 +58,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk, refused: Option<&Refused>) -> An
                 <h2 id="ranking">{w::table_heading(l)}</h2>
                 {table::ranking(l, rules, &v.lines)}
                 {table::every_sheet(l, &v.every_sheet)}
+                {table::conflicts(l, &v.conflicts)}
                 {exports::link(req, &paths::challenge_workbook(&challenge.code, "scores"), w::table_heading(l))}
             </section>
             {v.ballot.as_ref().map(|tie| ballot::outcome::view(l, tie))}

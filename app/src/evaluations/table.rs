@@ -2,10 +2,13 @@
 
 use super::{verdict, words as w};
 use crate::ui::table::{Head, frame, table};
-use backend::results::RankedLine;
+use backend::results::{ConflictNote, RankedLine};
 use domain::{
     challenges::RuleSet,
-    evaluations::{Means, Outcome, result_file::OfficialLine},
+    evaluations::{
+        Means, Outcome,
+        result_file::{OfConflict, OfficialLine},
+    },
     locale::Locale,
     text::{hundredths, points},
 };
@@ -52,6 +55,20 @@ pub fn every_sheet(l: Locale, lines: &[OfficialLine]) -> AnyView {
         {table(w::every_sheet_caption(l), heads, view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> })}
     }
     .into_any()
+}
+
+/// Sheets whose members have a conflict: by what they are void, or that they count.
+pub fn conflicts(l: Locale, notes: &[ConflictNote]) -> AnyView {
+    if notes.is_empty() {
+        return ().into_any();
+    }
+    let line = |note: &ConflictNote| match &note.what {
+        OfConflict::Voided(motion) => w::sheet_voided(l, &note.code, &note.column, motion, &note.reason),
+        OfConflict::Declared => w::sheet_declared(l, &note.code, &note.column),
+        OfConflict::Counts => w::sheet_counts(l, &note.code, &note.column),
+    };
+    let items = notes.iter().map(|note| view! { <li>{line(note)}</li> }).collect_view();
+    view! { <p>{w::conflicts_lead(l)}</p><ul>{items}</ul> }.into_any()
 }
 
 fn row(l: Locale, rules: &RuleSet, means: &Means, line: &RankedLine) -> AnyView {

@@ -81,6 +81,10 @@ words! {
     excluded_vote(votes, against, abstained) = "Biểu quyết: {votes} tán thành, {against} không tán thành, {abstained} không cho ý kiến." | "Vote: {votes} in favour, {against} against, {abstained} abstained.";
     own_far(how) = "Tổng điểm của phiếu này chênh nhiều so với trung bình các phiếu khác: {how}. Đề nghị xem lại: giữ nguyên, hoặc điều chỉnh và nêu lý do." | "This sheet’s total is far from the average of the others: {how}. Please look again: keep it, or change it and give the reason.";
     every_sheet_lead = "Hội đồng đã biểu quyết không tính một số phiếu. Nếu tính mọi phiếu đã nộp, thứ tự là:" | "The council voted not to count some sheets. With every sheet that was submitted the order is:";
+    conflicts_lead = "Phiếu của thành viên có xung đột lợi ích với hồ sơ:" | "Sheets of members with a conflict of interest:";
+    sheet_voided(code, column, motion, reason) = "Hồ sơ {code}, phiếu {column}: đã nộp, bị hủy theo biểu quyết {motion} của Hội đồng. Lý do: {reason}" | "Proposal {code}, sheet {column}: handed in, and voided by motion {motion} of the council. Reason: {reason}";
+    sheet_declared(code, column) = "Hồ sơ {code}, phiếu {column}: không tính, vì sau khi nộp thành viên tự khai báo xung đột lợi ích." | "Proposal {code}, sheet {column}: void, because after handing it in the member declared a conflict.";
+    sheet_counts(code, column) = "Hồ sơ {code}, phiếu {column}: sau khi nộp, xung đột lợi ích được ghi nhận; Hội đồng không hủy phiếu, nên phiếu được tính." | "Proposal {code}, sheet {column}: a conflict was found after it had been handed in; the council has not voided it, so it counts.";
     every_sheet_caption = "Xếp hạng khi tính mọi phiếu đã nộp" | "Ranking with every submitted sheet";
     with_all(mean, n) = "Tính cả phiếu bị loại: {mean} ({n} phiếu)" | "With excluded sheets: {mean} ({n} sheets)";
     score_hint = "Theo bước nửa điểm, ví dụ: 18 hoặc 18,5." | "In half points. Example: 18 or 18.5.";

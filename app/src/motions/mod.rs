@@ -6,6 +6,7 @@ mod moving;
 mod page;
 pub mod panel;
 mod poll;
+mod voiding;
 pub mod words;
 
 use crate::routes::Routes;
@@ -15,6 +16,8 @@ pub fn routes() -> Routes {
         .get("/council/challenges/{code}/motions", page::page)
         .get("/council/challenges/{code}/motions/new", moving::page)
         .post("/council/challenges/{code}/motions/new", moving::open)
+        .get("/council/challenges/{code}/motions/voiding", voiding::page)
+        .post("/council/challenges/{code}/motions/voiding", voiding::ask)
         .post("/council/challenges/{code}/motions/{number}/vote", acts::vote)
         .post("/council/challenges/{code}/motions/{number}/enter", acts::enter)
         .post("/council/challenges/{code}/motions/{number}/countersign", acts::countersign)

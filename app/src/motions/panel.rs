@@ -80,6 +80,8 @@ pub fn open(req: &Req, motions: &[MotionView], has_buttons: bool) -> AnyView {
 fn heading(l: Locale, m: &MotionView) -> String {
     let subject = match &m.subject {
         SubjectView::Exclusion(code, letter) => w::exclusion(l, code, letter),
+        SubjectView::Voiding(Some((code, member))) => w::voiding(l, code, member),
+        SubjectView::Voiding(None) => w::voiding_own(l).to_owned(),
         SubjectView::Stability => w::stability(l).to_owned(),
         SubjectView::Shortlist { departures, .. } if departures.is_empty() => w::shortlist(l).to_owned(),
         SubjectView::Shortlist { .. } => w::departure(l).to_owned(),
@@ -165,7 +167,7 @@ fn author(req: &Req, m: &MotionView, refused: Option<&Refused>) -> AnyView {
     let f = Fields::new(l, &stored, refused);
     view! {
         <form method="post" action=act(req, m, "answer") class="stack">
-            <p>{w::answer_lead(l)}</p>
+            <p>{if is_voiding(m) { w::voiding_answer_lead(l) } else { w::answer_lead(l) }}</p>
             {f.area("answer", w::answer(l), 5).required().max(MAX_ANSWER).view()}
             <div class="actions"><button type="submit" class="btn btn-primary">{w::answer_button(l)}</button></div>
         </form>
@@ -173,9 +175,14 @@ fn author(req: &Req, m: &MotionView, refused: Option<&Refused>) -> AnyView {
     .into_any()
 }
 
+fn is_voiding(m: &MotionView) -> bool {
+    matches!(m.subject, SubjectView::Voiding(_))
+}
+
 fn put(req: &Req, m: &MotionView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    if m.standing != Standing::Heard || !m.can.is(Action::MoveExclusion) {
+    let action = if is_voiding(m) { Action::MoveVoiding } else { Action::MoveExclusion };
+    if m.standing != Standing::Heard || !m.can.is(action) {
         return ().into_any();
     }
     let none = Form::default();

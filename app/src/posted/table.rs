@@ -93,6 +93,7 @@ forms! {
     Kept "/council/challenges/{code}/close-scoring" => close_scoring;
     Kept "/council/challenges/{code}/motions/new" => open_motion;
     Kept "/council/challenges/{code}/motions/exclusion" => move_exclusion;
+    Kept "/council/challenges/{code}/motions/voiding" => move_voiding;
     Kept "/council/challenges/{code}/motions/{number}/answer" on "/council/challenges/{code}/motions" => answer_motion;
     Kept "/council/challenges/{code}/motions/{number}/put" on "/council/challenges/{code}/motions" => put_motion;
     Kept "/council/challenges/{code}/motions/{number}/vote" on "/council/challenges/{code}/motions" => vote_on_motion;

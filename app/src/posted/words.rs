@@ -76,6 +76,7 @@ words! {
     close_round = "Kết thúc vòng một" | "End the first round";
     close_scoring = "Kết thúc chấm điểm" | "Close the scoring";
     open_motion = "Đưa nội dung ra biểu quyết" | "Put something to the vote";
+    move_voiding = "Đề nghị hủy một phiếu" | "Move to void a sheet";
     move_exclusion = "Đề nghị không tính một phiếu" | "Propose not to count a sheet";
     answer_motion = "Có ý kiến về phiếu của mình" | "Answer about the own sheet";
     put_motion = "Đưa ra biểu quyết" | "Put it to the vote";

@@ -69,6 +69,7 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
             <p>{w::scores_lead(l)}</p>
             {table::ranking(l, rules, &v.lines)}
             {table::every_sheet(l, &v.every_sheet)}
+            {table::conflicts(l, &v.conflicts)}
         }
         .into_any()
     };

@@ -100,6 +100,8 @@ mod w {
         tie_open = "Có hồ sơ đồng điểm ngay tại vị trí cuối của danh sách rút gọn. Hội đồng bỏ phiếu kín trước khi đề xuất danh sách." | "Proposals are tied at the last place of the shortlist. The council votes by secret ballot before a shortlist is proposed.";
         voted = "Thành viên này đã bỏ phiếu. Phiếu đã bỏ không thay đổi được." | "This member has voted already. A vote cannot be changed.";
         turnout(needed) = "Cần ít nhất {needed} phiếu mới kiểm phiếu được: quá nửa số thành viên được bỏ phiếu." | "At least {needed} votes are needed to close the ballot: more than half of those who may vote.";
+        appeal_runs(until) = "Chưa kết thúc được: xung đột lợi ích vừa được ghi nhận, thành viên được đề nghị xem xét lại đến {until}." | "This cannot be closed yet: a conflict was found just now, and its member may appeal until {until}.";
+        sheet_changed = "Phiếu này đã được sửa, không còn được tính hoặc ghi nhận xung đột đã được hủy, nên nội dung này không đưa ra biểu quyết được nữa. Vui lòng rút nội dung này." | "This sheet was changed, does not count any more, or the conflict was lifted: it cannot be put to the vote any more. Please withdraw the motion.";
         still_open(appeals) = "Chưa kết thúc được: còn {appeals} đề nghị xem xét lại xung đột lợi ích chưa được trả lời." | "This cannot be closed yet: appeals against conflicts without an answer: {appeals}.";
         quorum_awaited(proposals, until) = "Chưa kết thúc được: {proposals} hồ sơ chưa đủ số phiếu và thành viên vẫn có thể nộp phiếu đến {until} (giờ Việt Nam). Vui lòng nhắc thành viên nộp phiếu; kết thúc được khi đủ số phiếu hoặc sau thời điểm đó." | "This cannot be closed yet: proposals without enough sheets: {proposals}; members can still submit theirs until {until} (Viet Nam time). Please remind them; it can be closed once there are enough sheets, or after that time.";
         too_often = "Quá nhiều lần thử. Vui lòng đợi ít phút rồi thử lại." | "Too many attempts. Please wait a few minutes and try again.";
@@ -226,6 +228,8 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::DepartureReason => w::departure_reason(l).into(),
         Problem::DiscussionNote => w::discussion_note(l).into(),
         Problem::StillOpen(appeals) => w::still_open(l, appeals),
+        Problem::AppealRuns(until) => w::appeal_runs(l, until.show_weekday(l)),
+        Problem::SheetChanged => w::sheet_changed(l).into(),
         Problem::QuorumAwaited(proposals, until) => w::quorum_awaited(l, proposals, until.show_weekday(l)),
         Problem::RulesChanged => w::rules_changed(l).into(),
         Problem::TieOpen => w::tie_open(l).into(),

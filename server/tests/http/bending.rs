@@ -114,10 +114,12 @@ async fn whoever_finds_a_conflict_is_named_and_the_member_is_told() {
     let secretary = backend::testing::person("huong").expect("one of the cast").name;
     let told = site.backend.mails().await.split_off(mails);
     let [(to, _, body)] = &told[..] else { panic!("one mail: {told:?}") };
-    assert!(to.starts_with("tuan@") && body.contains(secretary) && body.contains("Đã tư vấn") && body.contains("không còn giá trị"));
+    assert!(to.starts_with("tuan@") && body.contains(secretary) && body.contains("Đã tư vấn") && body.contains("vẫn được tính"));
     assert!(site.get("tuan", &at("declarations")).await.text.contains(secretary));
     assert!(site.get("minh", &at("conflicts")).await.text.contains(secretary));
-    // Nothing closes before the appeal has its answer; lifted, the sheet is what it was.
+    // Nothing closes before the term for an appeal is over, or an appeal has its answer; the sheet counts all the time.
+    let refused = site.post("minh", &at("close-scoring"), &Form::default()).await;
+    assert!(refused.status == 422 && refused.text.contains("được đề nghị xem xét lại đến"), "{}", refused.status);
     let appeal = Form::default().with("appeal", "Không đúng.");
     assert_eq!(site.post("tuan", &format!("/council/proposals/{}/appeal", ids[0]), &appeal).await.status, 303);
     assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 422);
@@ -129,4 +131,37 @@ async fn whoever_finds_a_conflict_is_named_and_the_member_is_told() {
     assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 303);
     let lines = site.backend.ranking(&site.backend.actor("lan").await, CODE).await.expect("ranked").lines;
     assert!(lines.iter().all(|line| line.outcome.n == 15));
+}
+
+/// Secretary and chair: a conflict was found with whoever scored the favourite well, and the sheet was void by that alone.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_finding_voids_a_sheet_but_a_motion_of_the_council_does() {
+    let (mut site, ids) = site(&[], &COUNCIL).await;
+    let tuan = site.backend.actor("tuan").await.id().expect("an account");
+    let pin = Form::default().with("proposal", ids[0].to_string()).with("member", tuan.to_string());
+    let pin = pin.with("kind", "adviser").with("reason", "Đã tư vấn cho bên nộp.");
+    assert_eq!(site.post("huong", &at("conflicts"), &pin).await.status, 303);
+    let until = site.backend.clock.now().plus_days(2).to_local();
+    let ask = Form::default().with("sheet", format!("{} {tuan}", ids[0])).with("reason", "Đã tư vấn.").with("until", until);
+    for nick in ["huong", "son", "tuan", "mai", "lan"] {
+        assert_eq!(site.post(nick, &at("motions/voiding"), &ask).await.status, 403, "{nick}");
+    }
+    // Whose conflict nobody found is not put to the vote.
+    let son = site.backend.actor("son").await.id().expect("an account");
+    let other = ask.clone().with("sheet", format!("{} {son}", ids[0]));
+    assert_eq!(site.post("minh", &at("motions/voiding"), &other).await.status, 422);
+    assert_eq!(site.post("minh", &at("motions/voiding"), &ask).await.status, 303);
+    let put = site.backend.in_writing(&Form::default());
+    assert_eq!(site.post("minh", &at("motions/1/put"), &put).await.status, 422, "the member is heard first");
+    let page = site.get("tuan", &at("motions")).await.text;
+    let code = site.backend.opened_proposal(&site.backend.actor("mai").await, ids[0]).await.expect("seen").code;
+    assert!(page.contains("hủy một phiếu của ông/bà") && page.contains("Đã tư vấn.") && !page.contains(&code), "{page}");
+    let answer = Form::default().with("answer", "Hợp đồng đã kết thúc từ năm 2020.");
+    assert_eq!(site.post("son", &at("motions/1/answer"), &answer).await.status, 404);
+    assert_eq!(site.post("tuan", &at("motions/1/answer"), &answer).await.status, 303);
+    assert_eq!(site.post("minh", &at("motions/1/put"), &put).await.status, 303);
+    assert_ne!(site.post("tuan", &at("motions/1/vote"), &Form::default().with("choice", "against")).await.status, 303);
+    site.backend.clock.set(site.backend.clock.now().plus_days(4));
+    site.sign_in("minh").await;
+    assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 422, "nothing closes meanwhile");
 }

@@ -1,6 +1,6 @@
 //! What waits for a member, and declaring conflicts before seeing anything.
 
-use super::{CouncilLine, MemberLine, OwnConflict, people, recusal::void_sheet, stands_in};
+use super::{CouncilLine, MemberLine, OwnConflict, people, recusal::void_own_sheet, stands_in};
 use crate::{
     Backend, Error, Result,
     challenges::card,
@@ -112,7 +112,10 @@ impl Backend {
         let mut own = self.own(actor, &proposals).await?;
         let debriefs = db::debrief::list(&self.db.read, proposals.iter().map(|p| p.id)).await?;
         let motions = db::motion::of_challenges(&self.db.read, challenges.iter().map(|c| c.id)).await?;
-        let is_told = |motion: &&Motion| motion.proposal().is_none_or(|id| own.declared.get(&id) == Some(&Conflict::Clear));
+        // Whose own sheet it is about is heard, also where the proposal is hidden from them.
+        let is_own = |motion: &Motion| motion.sheet().is_some_and(|of| Some(of.member) == actor.id());
+        let is_told =
+            |motion: &&Motion| is_own(motion) || motion.proposal().is_none_or(|id| own.declared.get(&id) == Some(&Conflict::Clear));
         let asked = motions.iter().filter(|motion| actor.id().is_some_and(|member| motion.awaits(member)));
         own.motions = asked.filter(is_told).map(|motion| motion.challenge).collect();
         for challenge in challenges.iter().filter(|c| c.stage(now) == Stage::Scored) {
@@ -192,6 +195,7 @@ impl Backend {
                 ruled_by: name(finding.as_ref().and_then(Finding::ruled_by)),
                 finding,
                 is_sheet_void: sheets.get(&declaration.proposal).is_some_and(|sheet| sheet.standing() == SheetStanding::Void),
+                counts: sheets.get(&declaration.proposal).is_some_and(MemberSheet::is_handed_in),
                 declaration,
             }
         };
@@ -229,7 +233,7 @@ impl Backend {
         let note = kind.map_or_else(|| conflict.code().to_owned(), |kind| format!("{} {}", conflict.code(), kind.code()));
         tx.record(&case.proposal.event(What::ConflictDeclared, &permit).note(note)).await?;
         if is_conflicted {
-            void_sheet(&tx, &permit, &case.proposal, &declaration, "").await?;
+            void_own_sheet(&tx, &permit, &case.proposal, &declaration).await?;
         }
         tx.commit().await?;
         Ok(case.challenge.code)

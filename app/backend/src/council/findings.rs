@@ -1,6 +1,6 @@
 //! Conflicts that the secretary pins on a member, the member's appeal, and the chair's answer.
 
-use super::{PinDesk, PinLine, recusal::void_sheet};
+use super::{PinDesk, PinLine};
 use crate::{Backend, Error, Result, db, evaluations::check_council, mail::Mail, transaction::Transaction};
 use domain::{
     access::{self, About, Action, Can, Denied, Permit},
@@ -8,7 +8,7 @@ use domain::{
     check::Problem,
     collation,
     council::{Conflict, Finding, FindingState, Interest, Source},
-    evaluations::SheetStanding,
+    evaluations::{MemberSheet, SheetStanding},
     event::Event,
     form::{Form, FormReader},
     ids::{ProposalId, UserId},
@@ -82,7 +82,7 @@ impl Backend {
         }
         let name = lock_clear_member(&tx, member, &case.proposal).await?;
         let (finding, event) = Finding::find(Source::Pinned, (member, &name), &case.proposal, kind, reason, &permit);
-        self.enforce(&tx, &permit, (&case.challenge, &case.proposal), (&finding, &event), &name).await?;
+        self.enforce(&tx, &permit, (&case.challenge, &case.proposal), (&finding, &event)).await?;
         tx.commit().await
     }
 
@@ -125,8 +125,8 @@ impl Backend {
         Ok(pin_line(&case.challenge.code, &case.proposal.code, &names, finding))
     }
 
-    /// Form: `member`, `ruling` (`lift` or `keep`), `reason`. Once lifted, the member declares anew, and a sheet
-    /// that had become void is again what it was. Answers the challenge's code.
+    /// Form: `member`, `ruling` (`lift` or `keep`), `reason`. Once lifted, the member declares anew. Answers the
+    /// challenge's code.
     pub async fn rule_on_conflict(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
         let tx = self.begin().await?;
         check_council(actor, tx.now)?;
@@ -152,7 +152,8 @@ impl Backend {
                 None => {
                     db::declaration::remove(&tx.db, &permit, member, &case.proposal).await?;
                     let sheet = db::sheet::find(&tx.db, member, id).await?;
-                    if let Some(void) = sheet.filter(|sheet| sheet.standing() == SheetStanding::Void) {
+                    // Before 0.2.0 a conflict that was found made the sheet void.
+                    if let Some(void) = sheet.filter(|sheet| sheet.standing() == SheetStanding::Void && sheet.voided_by().is_none()) {
                         db::sheet::save(&tx.db, &permit, &case.proposal, &void.lift()?).await?;
                     }
                 }
@@ -171,26 +172,26 @@ impl Backend {
         Ok(case.challenge.code)
     }
 
-    /// From now on the member has a conflict with the proposal, is told so by mail, and by whom.
+    /// From now on the member has a conflict with the proposal, is told so by mail, and by whom. What they handed in before
+    /// counts until the council voids it.
     pub(super) async fn enforce(
         &self,
         tx: &Transaction<'_>,
         permit: &Permit,
         (challenge, proposal): (&Challenge, &Proposal),
         (finding, event): (&Finding, &Event),
-        name: &str,
     ) -> Result<()> {
         db::finding::save(&tx.db, permit, proposal, finding).await?;
         tx.record(event).await?;
         let Some(declaration) = finding.declaration() else { return Ok(()) };
         db::declaration::save(&tx.db, permit, proposal, &declaration).await?;
-        let is_void = void_sheet(tx, permit, proposal, &declaration, name).await?;
+        let own = db::sheet::find(&tx.db, finding.member, proposal.id).await?;
         let mail = Mail::ConflictFound {
             challenge_code: challenge.code.clone(),
             title: challenge.content.title.clone(),
             by: by(tx, permit).await?,
             reason: finding.reason.clone(),
-            is_void,
+            counts: own.as_ref().is_some_and(MemberSheet::is_handed_in),
         };
         self.mail_user(tx, finding.member, &mail).await
     }

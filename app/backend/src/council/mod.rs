@@ -79,6 +79,8 @@ pub struct OwnConflict {
     pub ruled_by: String,
     /// The member's sheet was submitted before, and is void.
     pub is_sheet_void: bool,
+    /// It was submitted before the conflict was found, and counts until the council voids it.
+    pub counts: bool,
 }
 
 /// What secretary and chair see of conflicts that were found in a challenge: of proposals they are clear of.

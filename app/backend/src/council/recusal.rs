@@ -64,27 +64,21 @@ pub(crate) async fn extend_recusals(tx: &Transaction<'_>, permit: &Permit, chall
 
 async fn extend(tx: &Transaction<'_>, permit: &Permit, recusal: &Recusal, proposals: &[Proposal]) -> Result<()> {
     let declared = db::declaration::of_member(&tx.db, recusal.member, proposals.iter().map(|p| p.id)).await?;
-    for proposal in proposals.iter().filter(|p| declared.get(&p.id) != Some(&Conflict::Conflicted)) {
+    for proposal in proposals {
         let declaration = recusal.of(proposal.id, permit.at());
-        db::declaration::save(&tx.db, permit, proposal, &declaration).await?;
-        void_sheet(tx, permit, proposal, &declaration, "").await?;
+        if declared.get(&proposal.id) != Some(&Conflict::Conflicted) {
+            db::declaration::save(&tx.db, permit, proposal, &declaration).await?;
+        }
+        void_own_sheet(tx, permit, proposal, &declaration).await?;
     }
     Ok(())
 }
 
-/// What was handed in by a member with a conflict never counts; `note` says whose, where somebody else acts. Answers whether
-/// there was any.
-pub(super) async fn void_sheet(
-    tx: &Transaction<'_>,
-    permit: &Permit,
-    proposal: &Proposal,
-    declaration: &Declaration,
-    note: &str,
-) -> Result<bool> {
+/// What was handed in never counts once its member says that they have a conflict.
+pub(super) async fn void_own_sheet(tx: &Transaction<'_>, permit: &Permit, proposal: &Proposal, declaration: &Declaration) -> Result<()> {
     let own = db::sheet::find(&tx.db, declaration.member, proposal.id).await?;
-    let Some(handed_in) = own.filter(MemberSheet::is_handed_in) else { return Ok(false) };
-    let (void, event) = handed_in.void(VoidedBy::Conflict(declaration.reason.clone()), note, proposal, permit)?;
+    let Some(handed_in) = own.filter(MemberSheet::is_handed_in) else { return Ok(()) };
+    let (void, event) = handed_in.void(VoidedBy::Conflict(declaration.reason.clone()), "", proposal, permit)?;
     db::sheet::save(&tx.db, permit, proposal, &void).await?;
-    tx.record(&event).await?;
-    Ok(true)
+    tx.record(&event).await
 }

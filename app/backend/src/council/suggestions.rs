@@ -99,7 +99,7 @@ impl Backend {
             Some(kind) => Finding::find(Source::Confirmed, (member, &name), &case.proposal, kind, reason, &permit),
             None => Finding::dismiss((member, &name), &case.proposal, reason, &permit),
         };
-        self.enforce(&tx, &permit, (&case.challenge, &case.proposal), (&finding, &event), &name).await?;
+        self.enforce(&tx, &permit, (&case.challenge, &case.proposal), (&finding, &event)).await?;
         tx.commit().await?;
         Ok(case.challenge.code)
     }

@@ -27,8 +27,9 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What changes a motion.
-const STEPS: [Action; 9] = [
+const STEPS: [Action; 10] = [
     Action::MoveExclusion,
+    Action::MoveVoiding,
     Action::ProposeShortlist,
     Action::OpenMotion,
     Action::AnswerMotion,

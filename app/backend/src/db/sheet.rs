@@ -36,6 +36,8 @@ pub struct Model {
     pub abstained: Option<String>,
     pub voided_at: Option<i64>,
     pub void_reason: Option<String>,
+    /// The motion by which it is void.
+    pub void_motion: Option<String>,
     pub exclusion: Option<String>,
     /// What is being changed in a later round, not submitted.
     pub revision: Option<String>,
@@ -83,7 +85,8 @@ const GIVEN_BACK_BY: [Action; 3] = [Action::ReopenSheet, Action::ScoreProposal, 
 /// What leaves a sheet out, and what counts it again.
 const EXCLUDED_BY: [Action; 3] = [Action::CloseMotion, Action::CloseRound, Action::RuleOnConflict];
 /// What can turn out a conflict, and the end of a round, with which a void sheet is frozen too.
-const VOIDED_BY: [Action; 6] = [
+const VOIDED_BY: [Action; 7] = [
+    Action::CloseMotion,
     Action::DeclareConflict,
     Action::RecuseFromChallenge,
     Action::ConfirmOpening,
@@ -131,7 +134,7 @@ pub async fn save_all(db: &impl ConnectionTrait, permit: &Permit, about: &[Propo
         let again = OnConflict::columns([Column::MemberId, Column::ProposalId])
             .update_columns([Column::Sheet, Column::SheetVersion, Column::UpdatedAt, Column::SubmittedAt])
             .update_columns([Column::First, Column::Reasons, Column::Revision, Column::Abstained, Column::Exclusion])
-            .update_columns([Column::VoidedAt, Column::VoidReason, Column::ReopenedAt, Column::HandedIn])
+            .update_columns([Column::VoidedAt, Column::VoidReason, Column::VoidMotion, Column::ReopenedAt, Column::HandedIn])
             .to_owned();
         Entity::insert_many(rows).on_conflict(again).exec_without_returning(db).await?;
     }
@@ -158,8 +161,11 @@ fn written(sheet: &MemberSheet) -> Result<ActiveModel> {
             None
         }
         SheetState::HandedIn { what, .. } => Some(what),
-        SheetState::Void { what, by: VoidedBy::Conflict(reason), void_at, .. } => {
-            voided = Some((void_at.0, reason.clone()));
+        SheetState::Void { what, by, void_at, .. } => {
+            voided = Some(match by {
+                VoidedBy::Conflict(reason) => (void_at.0, reason.clone()),
+                VoidedBy::Motion { reason, .. } => (void_at.0, reason.clone()),
+            });
             Some(what)
         }
     };
@@ -182,6 +188,7 @@ fn written(sheet: &MemberSheet) -> Result<ActiveModel> {
         abstained: Set(abstained),
         voided_at: Set(voided_at),
         void_reason: Set(void_reason),
+        void_motion: Set(sheet.voided_by().map(str::to_owned)),
         exclusion: Set(exclusion),
         revision: Set(sheet.revision().map(serde_json::to_string).transpose()?),
         reopened_at: Set(given_back),
@@ -227,9 +234,10 @@ fn state(row: Model) -> Result<SheetState> {
         }
         (Some(_), _) => return impossible("an abstention that was changed or excluded"),
     };
-    Ok(match (row.voided_at.map(Moment), row.void_reason) {
-        (None, None) => SheetState::HandedIn { what, at },
-        (Some(void_at), Some(reason)) => SheetState::Void { what, at, by: VoidedBy::Conflict(reason), void_at },
+    Ok(match (row.voided_at.map(Moment), row.void_reason, row.void_motion) {
+        (None, None, None) => SheetState::HandedIn { what, at },
+        (Some(void_at), Some(reason), None) => SheetState::Void { what, at, by: VoidedBy::Conflict(reason), void_at },
+        (Some(void_at), Some(reason), Some(motion)) => SheetState::Void { what, at, by: VoidedBy::Motion { motion, reason }, void_at },
         _ => return impossible("void without both a time and a reason"),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{
     ProgressLine, columns,
-    counting::{check_no_appeal, counts},
+    counting::{check_settled, counts},
 };
 use crate::{
     Backend, Error, Result,
@@ -13,23 +13,25 @@ use domain::{
     access::{self, Action, Permit},
     challenges::{Challenge, RuleSet, State},
     check::Problem,
-    council::{motion::Subject, presiding::Way},
+    council::{Source as Said, presiding::Way},
     evaluations::{
         Count, Edition, Ending, MemberSheet, Outcome, ScoreSheets,
         advisory::file::figures,
-        leaving_out, rank,
+        leaving_out,
+        motion::VoidedSheet,
+        rank,
         result_file::{Closing, ExcludedSheet, ScoredProposal},
         sheet::MAX_COMMENT,
     },
     event::EventKind,
     form::{Form, FormReader},
-    ids::UserId,
+    ids::{ProposalId, UserId},
     people::Actor,
     proposals::Proposal,
     time::Moment,
     verbatim::Verbatim,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Backend {
     pub async fn progress(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<ProgressLine>> {
@@ -73,7 +75,7 @@ impl Backend {
         check_nothing_moved(&tx.db, &case.challenge).await?;
         count_again(&tx, &permit, &case.challenge).await?;
         let counts = counts(&tx.db, &case.challenge, tx.now).await?;
-        check_no_appeal(&tx.db, &counts).await?;
+        check_settled(&tx.db, &counts, tx.now).await?;
         let ending = Ending::of(&case.challenge, &counts, tx.now);
         check_quorum(&ending)?;
         let reason = reason(form, &ending)?;
@@ -106,7 +108,7 @@ impl Backend {
 /// Refused while it is not decided whether a sheet counts.
 async fn check_nothing_moved(db: &impl Source, challenge: &Challenge) -> Result<()> {
     let motions = db::motion::of_challenge(db, challenge.id).await?;
-    let is_open = motions.iter().any(|motion| matches!(motion.subject, Subject::Exclusion(_)) && !motion.is_over());
+    let is_open = motions.iter().any(|motion| motion.sheet().is_some() && !motion.is_over());
     if is_open { Err(Error::field("form", Problem::MotionOpen)) } else { Ok(()) }
 }
 
@@ -155,9 +157,11 @@ async fn taken_back(db: &impl Source, counts: &[Count]) -> Result<Vec<MemberShee
 /// The sheets by anonymous member, as they are kept for anyone to compute the ranking again.
 async fn closing(db: &impl Source, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<Closing> {
     let rules = &challenge.content.rules;
-    let writers = counts.iter().flat_map(Count::writers).collect();
+    let void = counts.iter().flat_map(|count| &count.void).map(|sheet| sheet.member);
+    let writers = counts.iter().flat_map(Count::writers).chain(void).collect();
     let members = columns::members(db, challenge, writers).await?;
     let chair = if rules.ties.chair { chair_when_begun(db, challenge).await? } else { None };
+    let own_word = own_word(db, challenge, counts).await?;
     let scored = |count: &Count| {
         let sheet = |member: &UserId| count.sheets.iter().find(|saved| saved.member == *member);
         let complete = |member: &UserId| sheet(member).map(|saved| saved.sheet().complete(rules)).transpose();
@@ -167,7 +171,16 @@ async fn closing(db: &impl Source, challenge: &Challenge, counts: &[Count], now:
         let is_late = |member: &UserId| challenge.round() > 1 && sheet(member).is_some_and(|saved| saved.first_scores(rules).is_none());
         let late = (0..).zip(&members).filter(|(_, member)| is_late(member)).map(|(place, _)| columns::letter(place)).collect();
         let (code, eligible) = (count.proposal.code.clone(), count.eligible() as u32);
-        Ok(ScoredProposal { code, eligible, sheets, first, late, no_result: None, excluded, voided: Vec::new() })
+        let voided = count.void.iter().filter_map(|saved| voided_sheet(rules, &members, saved).transpose()).collect::<Result<_>>()?;
+        let columns_of = |is: &dyn Fn(&UserId) -> bool| {
+            (0..).zip(&members).filter(|(_, member)| is(member)).map(|(place, _)| columns::letter(place)).collect()
+        };
+        let is_own = |member: &UserId| {
+            let is_void = count.void.iter().any(|saved| saved.member == *member && saved.voided_by().is_none());
+            is_void && own_word.contains(&(count.proposal.id, *member))
+        };
+        let (declared, found) = (columns_of(&is_own), columns_of(&|member| count.found.contains(member)));
+        Ok(ScoredProposal { code, eligible, sheets, first, late, no_result: None, excluded, voided, declared, found })
     };
     Ok(Closing {
         rules_hash: rules.hash(),
@@ -176,6 +189,15 @@ async fn closing(db: &impl Source, challenge: &Challenge, counts: &[Count], now:
         chair: members.iter().position(|member| Some(*member) == chair).map(columns::letter),
         proposals: counts.iter().map(scored).collect::<Result<_>>()?,
     })
+}
+
+/// Who said of themselves that they have a conflict, and with which proposal.
+async fn own_word(db: &impl Source, challenge: &Challenge, counts: &[Count]) -> Result<BTreeSet<(ProposalId, UserId)>> {
+    let ids = || counts.iter().map(|count| count.proposal.id);
+    let conflicts = db::declaration::conflicts(db, ids()).await?.into_iter();
+    let own = conflicts.filter(|said| said.source == Said::Own).map(|said| (said.proposal, said.member));
+    let recused = db::recusal::of_challenge(db, challenge.id).await?;
+    Ok(own.chain(recused.iter().flat_map(|recusal| ids().map(|id| (id, recusal.member)))).collect())
 }
 
 /// Who was chair when scoring began, whoever is by now.
@@ -208,6 +230,14 @@ fn excluded_sheet(rules: &RuleSet, members: &[UserId], saved: &MemberSheet) -> R
     let exclusion = saved.exclusion().cloned();
     let (column, exclusion) = column.zip(exclusion).ok_or_else(|| Error::internal("an excluded sheet without a vote"))?;
     Ok(ExcludedSheet { column, sheet: saved.sheet().complete(rules)?, exclusion })
+}
+
+/// One that a motion made void.
+fn voided_sheet(rules: &RuleSet, members: &[UserId], saved: &MemberSheet) -> Result<Option<VoidedSheet>> {
+    let Some(motion) = saved.voided_by().map(str::to_owned) else { return Ok(None) };
+    let column = members.iter().position(|member| *member == saved.member).map(columns::letter);
+    let column = column.ok_or_else(|| Error::internal("a void sheet without a column"))?;
+    Ok(Some(VoidedSheet { column, sheet: saved.sheet().complete(rules)?, motion }))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::{Error, Result, db};
 use domain::{
     challenges::Challenge,
     check::Problem,
-    evaluations::{Count, count, open_appeals},
+    evaluations::{Count, Unsettled, count, unsettled},
     proposals::Proposal,
     time::Moment,
 };
@@ -20,11 +20,12 @@ pub(crate) async fn counts(db: &impl ConnectionTrait, challenge: &Challenge, now
     Ok(count(proposals, &roster, &conflicted.into_iter().collect(), &sheets))
 }
 
-/// Refused while an appeal against a found conflict has no answer.
-pub(super) async fn check_no_appeal(db: &impl ConnectionTrait, counts: &[Count]) -> Result<()> {
+/// Refused while an appeal against a found conflict has no answer, or can still be made in its term.
+pub(super) async fn check_settled(db: &impl ConnectionTrait, counts: &[Count], now: Moment) -> Result<()> {
     let findings = db::finding::list(db, counts.iter().map(|count| count.proposal.id)).await?;
-    match open_appeals(counts, &findings) {
-        0 => Ok(()),
-        open => Err(Error::field("form", Problem::StillOpen(open))),
+    match unsettled(counts, &findings, now) {
+        None => Ok(()),
+        Some(Unsettled::Appeals(open)) => Err(Error::field("form", Problem::StillOpen(open))),
+        Some(Unsettled::Term(until)) => Err(Error::field("form", Problem::AppealRuns(until))),
     }
 }

@@ -16,6 +16,7 @@ mod revision;
 mod sheet;
 mod telling;
 mod tie;
+mod voiding;
 mod voting;
 
 pub use compare::{ProposalPair, Side};
@@ -25,6 +26,8 @@ pub use own_sheets::{OwnSheet, OwnSheets};
 pub(crate) use sheet::counted;
 pub(crate) use telling::own_far;
 pub(crate) use tie::{is_clear, voted_on, voters};
+pub use voiding::VoidableSheet;
+pub(crate) use voiding::voidable;
 pub(crate) use voting::Ballots;
 
 use crate::Result;

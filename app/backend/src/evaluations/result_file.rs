@@ -44,6 +44,7 @@ fn told(motion: &Motion, codes: &BTreeMap<ProposalId, String>) -> Option<motion:
     let (mut reason, poll) = (motion.text.clone(), &closed.poll);
     let about = match &motion.subject {
         Subject::Exclusion(of) => About::Exclusion(SheetOf { proposal: code(&of.proposal), column: of.letter.clone() }),
+        Subject::Voiding(of) => About::Voiding(SheetOf { proposal: code(&of.proposal), column: of.letter.clone() }),
         Subject::Stability => About::Stability,
         Subject::Free => About::Other,
         Subject::Shortlist(picked) => {

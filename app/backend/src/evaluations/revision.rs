@@ -3,7 +3,7 @@
 use super::{
     check_council,
     closing::check_quorum,
-    counting::{check_no_appeal, counts},
+    counting::{check_settled, counts},
     seen,
 };
 use crate::{Backend, Result, Written, db, proposals::ProposalCase, transaction::Transaction};
@@ -23,7 +23,7 @@ impl Backend {
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let permit = access::check(actor, Action::CloseRound, &case.facts, tx.now)?;
         let counts = counts(&tx.db, &case.challenge, tx.now).await?;
-        check_no_appeal(&tx.db, &counts).await?;
+        check_settled(&tx.db, &counts, tx.now).await?;
         check_quorum(&Ending::of(&case.challenge, &counts, tx.now))?;
         let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
         let sheets = db::sheet::of_proposals(&tx.db, proposals.iter().map(|p| p.id)).await?;

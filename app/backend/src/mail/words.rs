@@ -1,6 +1,6 @@
 //! The words of every message, in both languages side by side.
 
-use super::{Mail, account_words as a, pick, result_words as r, work_words as k};
+use super::{Mail, account_words as a, pick, result_words as r, voiding_words as v, work_words as k};
 use domain::{locale::Locale, text};
 
 /// Longest part of a firm's name in a subject, in characters.
@@ -28,6 +28,8 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::SheetFar { .. }
         | Mail::SheetExcluded { .. }
         | Mail::SheetAsked { .. }
+        | Mail::VoidingAsked { .. }
+        | Mail::VoidingDecided { .. }
         | Mail::MotionWaits { .. }
         | Mail::BallotWaits { .. }
         | Mail::SheetReopened { .. }
@@ -87,6 +89,12 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::SheetFar { challenge_code, code, due, .. } => k::sheet_far(l, link, challenge_code, code, *due),
         Mail::SheetExcluded { challenge_code, code, reason, .. } => k::sheet_excluded(l, link, challenge_code, code, reason),
         Mail::SheetAsked { challenge_code, code, reason, due } => k::sheet_asked(l, link, challenge_code, code, reason, *due),
+        Mail::VoidingAsked { challenge_code, title, by, reason, due } => {
+            v::asked(l, link, &named(challenge_code, title.get(l)), [by, reason], *due)
+        }
+        Mail::VoidingDecided { challenge_code, title, by, is_void } => {
+            v::decided(l, link, &named(challenge_code, title.get(l)), by, *is_void)
+        }
         Mail::MotionWaits { challenge_code, title, number, due } => {
             k::motion_waits(l, link, &named(challenge_code, title.get(l)), *number, *due)
         }
@@ -101,8 +109,8 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             k::not_admitted(l, link, &named(challenge_code, title.get(l)), code, reason)
         }
         Mail::SheetReopened { challenge_code, proposal, reason } => reopened(l, link, challenge_code, proposal, reason),
-        Mail::ConflictFound { challenge_code, title, by, reason, is_void } => {
-            k::conflict_found(l, link, &named(challenge_code, title.get(l)), [by, reason], *is_void)
+        Mail::ConflictFound { challenge_code, title, by, reason, counts } => {
+            k::conflict_found(l, link, &named(challenge_code, title.get(l)), [by, reason], *counts)
         }
         Mail::ConflictRuled { challenge_code, title, is_lifted, by, reason } => {
             k::conflict_ruled(l, link, &named(challenge_code, title.get(l)), [by, reason], *is_lifted)

@@ -217,20 +217,23 @@ pub fn not_admitted(l: Locale, link: &str, challenge: &str, code: &str, reason: 
     )
 }
 
-pub fn conflict_found(l: Locale, link: &str, challenge: &str, [by, reason]: [&String; 2], is_void: bool) -> (String, String) {
-    let void = match is_void {
-        true => l.pick(" Phiếu ông/bà đã nộp không còn giá trị.", " The sheet that you had submitted is void."),
+pub fn conflict_found(l: Locale, link: &str, challenge: &str, [by, reason]: [&String; 2], counts: bool) -> (String, String) {
+    let counts = match counts {
+        true => l.pick(
+            " Phiếu ông/bà đã nộp vẫn được tính, trừ khi Hội đồng biểu quyết hủy phiếu; trước khi biểu quyết, ông/bà được có ý kiến.",
+            " The sheet that you had submitted counts unless the council votes to void it; before it votes, you will be heard.",
+        ),
         false => "",
     };
     pick(
         l,
         ("Xung đột lợi ích được ghi nhận", "A conflict of interest was recorded"),
         format!(
-            "{by} đã ghi nhận ông/bà có xung đột lợi ích với một hồ sơ của bài toán {challenge}. Hồ sơ đó không còn hiển thị.{void}\nLý do: {reason}\n\n\
+            "{by} đã ghi nhận ông/bà có xung đột lợi ích với một hồ sơ của bài toán {challenge}. Hồ sơ đó không còn hiển thị.{counts}\nLý do: {reason}\n\n\
              Ông/bà được đề nghị xem xét lại một lần, tại: {link}"
         ),
         format!(
-            "{by} has recorded that you have a conflict of interest with a proposal of challenge {challenge}. It is hidden from you now.{void}\nReason: {reason}\n\n\
+            "{by} has recorded that you have a conflict of interest with a proposal of challenge {challenge}. It is hidden from you now.{counts}\nReason: {reason}\n\n\
              You may appeal once, here: {link}"
         ),
     )
@@ -239,8 +242,8 @@ pub fn conflict_found(l: Locale, link: &str, challenge: &str, [by, reason]: [&St
 pub fn conflict_ruled(l: Locale, link: &str, challenge: &str, [by, reason]: [&String; 2], is_lifted: bool) -> (String, String) {
     let (vi, en) = match is_lifted {
         true => (
-            "đã hủy ghi nhận xung đột lợi ích. Phiếu ông/bà đã nộp lại có giá trị. Vui lòng khai báo lại để tiếp tục",
-            "has lifted the conflict of interest. A sheet that you had submitted is in force again. Please declare anew to go on",
+            "đã hủy ghi nhận xung đột lợi ích. Phiếu ông/bà đã nộp (nếu có) được tính. Vui lòng khai báo lại để tiếp tục",
+            "has lifted the conflict of interest. A sheet that you had submitted counts. Please declare anew to go on",
         ),
         false => ("giữ nguyên việc ghi nhận xung đột lợi ích", "has kept the conflict of interest"),
     };

@@ -11,7 +11,7 @@ use crate::{
 use domain::{
     access::ChallengeFacts,
     challenges::Challenge,
-    council::{Motion, motion::Rejected, motion::State, motion::Subject},
+    council::{Motion, motion::Rejected, motion::State},
     ids::ProposalId,
     people::Actor,
 };
@@ -46,7 +46,7 @@ pub(super) async fn about(
     let proposals = proposals(db, challenge, motion.proposal()).await?;
     let facts = facts::tied(facts, is_clear(db, member, &proposals).await?);
     let is_elector = motion.poll().is_some_and(|poll| poll.eligible.contains(&member));
-    let is_author = matches!(&motion.subject, Subject::Exclusion(of) if of.member == member);
+    let is_author = motion.sheet().is_some_and(|of| of.member == member);
     Ok(facts::moved(facts, is_elector, is_author && motion.state == State::Asked))
 }
 

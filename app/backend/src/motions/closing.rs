@@ -1,6 +1,6 @@
 //! Motions are counted, and what was carried is done: by who presides, by the last vote, or when a term is over.
 
-use super::case::MotionCase;
+use super::{case::MotionCase, voiding::void_sheet};
 use crate::{
     Backend, Result,
     db::{self, challenge::Model},
@@ -77,6 +77,7 @@ impl Backend {
         if let Some(tally) = carried {
             let has_effect = match &counted.subject {
                 Subject::Exclusion(of) => self.leave_out(tx, &challenge, &counted, of, tally, permit).await?,
+                Subject::Voiding(of) => void_sheet(tx, &challenge, &counted, of, permit).await?,
                 Subject::Shortlist(picked) => self.propose(tx, (row, challenge), &counted, (picked, tally), permit).await?,
                 Subject::Stability | Subject::Free => true,
             };
@@ -84,10 +85,11 @@ impl Backend {
                 counted = counted.without_effect();
             }
         }
-        db::motion::save(&tx.db, permit, &counted).await
+        db::motion::save(&tx.db, permit, &counted).await?;
+        self.tell_voided(tx, row, &counted).await
     }
 
-    /// `false` where the sheet is not far any more, does not count any more, or too many would be left out.
+    /// `false` where the sheet was changed, is not far or does not count any more, or too many would be left out.
     async fn leave_out(
         &self,
         tx: &Transaction<'_>,
@@ -101,6 +103,11 @@ impl Backend {
         let counts = counts(&tx.db, challenge, tx.now).await?;
         let count = counts.iter().find(|count| count.proposal.id == of.proposal);
         let Some(count) = count.filter(|_| matches!(challenge.state, State::Scoring { .. })) else { return Ok(false) };
+        // Its author has it back, or handed in another: nobody voted on that.
+        let stored = db::sheet::find(&tx.db, of.member, of.proposal).await?;
+        if !stored.is_some_and(|stored| of.is_about(&stored) && !stored.is_given_back()) {
+            return Ok(false);
+        }
         let Some(saved) = count.sheets.iter().find(|saved| saved.member == of.member) else { return Ok(false) };
         let others = count.sheets.iter().filter(|other| other.member != of.member).map(|other| other.sheet().total_half());
         if !leaving_out::is_far(rules, others, saved.sheet().total_half()) || !leaving_out::has_room(rules, count) {

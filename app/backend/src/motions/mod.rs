@@ -5,6 +5,7 @@ mod closing;
 mod moving;
 mod place;
 mod viewing;
+mod voiding;
 mod voting;
 
 use domain::{
@@ -50,6 +51,8 @@ pub struct MotionView {
 pub enum SubjectView {
     /// The proposal's code, and the sheet's letter.
     Exclusion(String, String),
+    /// The proposal's code and whose sheet it is. Neither for the member whose sheet it is: they do not see the proposal.
+    Voiding(Option<(String, String)>),
     Stability,
     Shortlist {
         /// Code and firm, in rank order.

@@ -1,6 +1,9 @@
 //! Motions are moved: a free one, a note on stability, a shortlist; or first the author of a sheet is asked.
 
-use super::place::{check_alone, poll};
+use super::{
+    place::{check_alone, poll},
+    voiding::check_voidable,
+};
 use crate::{
     Backend, Error, Result,
     challenges::Case,
@@ -83,7 +86,8 @@ impl Backend {
         let (Some(outlier), Some(until)) = (outlier, until) else { return Err(Error::field("sheet", Problem::Choice)) };
         self.check_excludable(&tx, &case, &outlier).await?;
         let Outlier { shown, saved, count } = outlier;
-        let of = OfSheet { proposal: count.proposal.id, member: saved.member, letter: shown.letter };
+        let version = Some(saved.hash());
+        let of = OfSheet { proposal: count.proposal.id, member: saved.member, letter: shown.letter, version };
         let motion = self.moved(&tx, &case, &permit, Subject::Exclusion(of), reason).await?;
         check_alone(&tx.db, &motion).await?;
         let (asked, event) = motion.ask(&permit, until)?;
@@ -99,17 +103,24 @@ impl Backend {
     pub async fn put_motion(&self, actor: &Actor, code: &str, number: u32, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let super::case::MotionCase { case, motion } = self.lock_motion(&tx, actor, code, number).await?;
-        let permit = access::check(actor, Action::MoveExclusion, &case.facts, tx.now)?;
-        let (State::Asked, Subject::Exclusion(of)) = (&motion.state, &motion.subject) else { return Err(Denied::WrongState.into()) };
+        let is_voiding = matches!(motion.subject, Subject::Voiding(_));
+        let action = if is_voiding { Action::MoveVoiding } else { Action::MoveExclusion };
+        let permit = access::check(actor, action, &case.facts, tx.now)?;
+        let (State::Asked, Some(of)) = (&motion.state, motion.sheet()) else { return Err(Denied::WrongState.into()) };
         if let Some(until) = motion.hearing.as_ref().map(|hearing| hearing.until).filter(|_| !motion.is_heard(tx.now)) {
             return Err(Error::field("form", Problem::AnswerRuns(until)));
         }
-        let outlier = far(&tx.db, actor, &case, tx.now)
-            .await?
-            .into_iter()
-            .find(|o| (o.count.proposal.id, o.saved.member) == (of.proposal, of.member));
-        let outlier = outlier.ok_or_else(|| Error::field("form", Problem::NoLongerFar))?;
-        self.check_excludable(&tx, &case, &outlier).await?;
+        if is_voiding {
+            check_voidable(&tx, actor, &case, of).await?;
+        } else {
+            let far = far(&tx.db, actor, &case, tx.now).await?;
+            let outlier = far.into_iter().find(|o| (o.count.proposal.id, o.saved.member) == (of.proposal, of.member));
+            let outlier = outlier.ok_or_else(|| Error::field("form", Problem::NoLongerFar))?;
+            if !of.is_about(&outlier.saved) {
+                return Err(Error::field("form", Problem::SheetChanged));
+            }
+            self.check_excludable(&tx, &case, &outlier).await?;
+        }
         self.put(&tx, &case, &permit, motion, form).await?;
         tx.commit().await
     }
@@ -117,10 +128,13 @@ impl Backend {
     /// All sheets of the last round are in, and one more of this proposal may be left out.
     async fn check_excludable(&self, tx: &Transaction<'_>, case: &Case, outlier: &Outlier) -> Result<()> {
         let counts = counts(&tx.db, &case.challenge, tx.now).await?;
-        let revising = counts.iter().flat_map(|count| &count.sheets).filter(|sheet| sheet.revision().is_some()).count();
+        // Whose conflict was found changes nothing any more.
+        let own = counts.iter().flat_map(|count| count.sheets.iter().filter(|sheet| !count.found.contains(&sheet.member)));
+        let revising = own.filter(|sheet| sheet.revision().is_some()).count();
         // In a second round nobody without a sheet hands one in.
         let awaited = counts.iter().filter(|_| case.challenge.takes_sheets()).map(|count| count.outstanding()).sum::<usize>();
-        let outstanding = revising + awaited;
+        let given_back: usize = counts.iter().map(|count| count.given_back).sum();
+        let outstanding = revising + awaited + given_back;
         if outstanding > 0 {
             return Err(Error::field("form", Problem::SheetsOutstanding(outstanding as u32)));
         }
@@ -130,7 +144,7 @@ impl Backend {
         Ok(())
     }
 
-    async fn moved(&self, tx: &Transaction<'_>, case: &Case, permit: &Permit, subject: Subject, text: String) -> Result<Motion> {
+    pub(super) async fn moved(&self, tx: &Transaction<'_>, case: &Case, permit: &Permit, subject: Subject, text: String) -> Result<Motion> {
         let challenge = case.challenge.id;
         let number = 1 + db::motion::of_challenge(&tx.db, challenge).await?.last().map_or(0, |motion| motion.number);
         let by = permit.by().ok_or(Denied::SignIn)?;

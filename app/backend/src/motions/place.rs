@@ -28,7 +28,10 @@ use std::collections::BTreeMap;
 pub(super) async fn poll(db: &impl Source, case: &Case, motion: &Motion, permit: &Permit, form: &Form) -> Result<Poll> {
     let challenge = &case.challenge;
     let now = permit.at();
-    let all = voters(db, challenge, &proposals(db, challenge, motion.proposal()).await?, now).await?;
+    let mut all = voters(db, challenge, &proposals(db, challenge, motion.proposal()).await?, now).await?;
+    if let Subject::Voiding(of) = &motion.subject {
+        all.retain(|member| *member != of.member);
+    }
     let rules = challenge.content.rules.motions;
     let (place, eligible) = match form.get("place") {
         "meeting" => in_meeting(db, case, motion, &all, now).await?,
@@ -37,6 +40,7 @@ pub(super) async fn poll(db: &impl Source, case: &Case, motion: &Motion, permit:
     };
     let majority = match motion.subject {
         Subject::Exclusion(_) => rules.exclusion.ok_or(Denied::WrongState)?,
+        Subject::Voiding(_) => rules.voiding(),
         Subject::Stability | Subject::Shortlist(_) | Subject::Free => rules.majority,
     };
     Ok(Poll {
@@ -92,7 +96,10 @@ pub(super) async fn is_there(db: &impl Source, motion: &Motion, member: UserId, 
 pub(super) async fn check_alone(db: &impl Source, motion: &Motion) -> Result<()> {
     let is_same = |other: &Motion| match (&other.subject, &motion.subject) {
         (Subject::Shortlist(_), Subject::Shortlist(_)) => true,
-        (Subject::Exclusion(a), Subject::Exclusion(b)) => (a.proposal, a.member) == (b.proposal, b.member),
+        // Whether a sheet is far or void: one question about it at a time.
+        (Subject::Exclusion(a) | Subject::Voiding(a), Subject::Exclusion(b) | Subject::Voiding(b)) => {
+            (a.proposal, a.member) == (b.proposal, b.member)
+        }
         _ => false,
     };
     let others = db::motion::of_challenge(db, motion.challenge).await?;

@@ -58,17 +58,25 @@ async fn views(db: &impl Source, actor: &Actor, case: &Case, now: Moment) -> Res
         return Ok(Vec::new());
     }
     let proposals = named_proposals(db, challenge).await?;
-    let people: Vec<UserId> =
-        motions.iter().flat_map(|motion| motion.poll().into_iter().flat_map(|poll| poll.eligible.clone()).chain([motion.by])).collect();
+    let people: Vec<UserId> = motions.iter().flat_map(people).collect();
     let known = Known { names: db::user::names(db, people).await?, proposals };
     let mut views = Vec::new();
     for motion in motions {
         let facts = about(db, actor, challenge, case.facts, &motion).await?;
-        if access::check(actor, Action::ViewMotion, &facts, now).is_ok() {
-            views.push(view(&known, actor, challenge, motion, Can::ask(actor, &facts, now), now));
+        let can = Can::ask(actor, &facts, now);
+        if can.is(Action::ViewMotion) {
+            views.push(view(&known, actor, challenge, motion, can, now));
+        } else if matches!(&motion.subject, Subject::Voiding(of) if Some(of.member) == actor.id()) {
+            views.push(own_view(&known, actor, challenge, motion, can, now));
         }
     }
     Ok(views)
+}
+
+/// Whom a view names.
+fn people(motion: &Motion) -> impl Iterator<Item = UserId> {
+    let eligible = motion.poll().into_iter().flat_map(|poll| poll.eligible.iter().copied());
+    eligible.chain([motion.by]).chain(motion.sheet().map(|of| of.member))
 }
 
 struct Known {
@@ -90,9 +98,24 @@ impl Known {
     }
 }
 
+/// For the member whose sheet it is, and who may not see the proposal: what is held against them, and what comes of it.
+fn own_view(known: &Known, actor: &Actor, challenge: &Challenge, motion: Motion, can: Can, now: Moment) -> MotionView {
+    let told = view(known, actor, challenge, motion, can, now);
+    let unnamed = |poll: PollView| PollView {
+        voted: Vec::new(),
+        silent: Vec::new(),
+        entered: Vec::new(),
+        counted: poll.counted.map(|counted| Counted { votes: Vec::new(), ..counted }),
+        ..poll
+    };
+    let poll = told.poll.map(unnamed);
+    MotionView { subject: SubjectView::Voiding(None), poll, ..told }
+}
+
 fn view(known: &Known, actor: &Actor, challenge: &Challenge, motion: Motion, can: Can, now: Moment) -> MotionView {
     let subject = match &motion.subject {
         Subject::Exclusion(of) => SubjectView::Exclusion(known.code(of.proposal), of.letter.clone()),
+        Subject::Voiding(of) => SubjectView::Voiding(Some((known.code(of.proposal), known.name(of.member)))),
         Subject::Stability => SubjectView::Stability,
         Subject::Shortlist(picked) => SubjectView::Shortlist {
             picked: picked.proposals.iter().map(|id| known.code_and_firm(*id)).collect(),

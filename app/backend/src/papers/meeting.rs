@@ -180,6 +180,7 @@ async fn motions(
         let closed = motion.closed()?.clone();
         let about = match &motion.subject {
             Subject::Exclusion(of) => format!("không tính phiếu {} của hồ sơ {}", of.letter, code(&of.proposal)),
+            Subject::Voiding(of) => format!("hủy phiếu {} của hồ sơ {} do xung đột lợi ích", of.letter, code(&of.proposal)),
             Subject::Stability => "độ vững của kết quả".to_owned(),
             Subject::Shortlist(_) => "danh sách rút gọn".to_owned(),
             Subject::Free => "nội dung khác".to_owned(),

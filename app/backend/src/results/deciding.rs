@@ -1,6 +1,6 @@
 //! The ranking, the council's shortlist and the leader's decision. The steps between the two are in `approving`.
 
-use super::{RankedLine, RankingView, telling::waits};
+use super::{ConflictNote, RankedLine, RankingView, telling::waits};
 use crate::{
     Backend, Error, Result,
     challenges::Case,
@@ -19,7 +19,7 @@ use domain::{
         Outcome,
         advisory::file::Remarks,
         rank,
-        result_file::official_lines,
+        result_file::{Closing, OfConflict, official_lines},
         shortlist::{self, Picker, places},
     },
     form::Form,
@@ -61,6 +61,7 @@ impl Backend {
             must_discuss: remarks(&official)?.must_discuss(),
             hangs_on_exclusions: hangs_on_exclusions(&challenge, &official),
             every_sheet: official.closing.every_sheet(&challenge.content.rules).unwrap_or_default(),
+            conflicts: conflict_notes(db, &challenge, &official.closing).await?,
             ballot,
             submission: signed(way.submission),
             sent_back: signed(way.sent_back),
@@ -92,6 +93,18 @@ impl Backend {
         self.mail_role(&tx, Role::Officer, &waits(&decided, Step::Decided)).await?;
         tx.commit().await
     }
+}
+
+/// What the closing tells of sheets whose members have a conflict, with the reasons of the motions that voided some.
+pub(super) async fn conflict_notes(db: &impl ConnectionTrait, challenge: &Challenge, closing: &Closing) -> Result<Vec<ConflictNote>> {
+    let told = closing.conflicts();
+    let motions = if told.is_empty() { Vec::new() } else { db::motion::of_challenge(db, challenge.id).await? };
+    let reason = |name: &String| motions.iter().find(|motion| motion.name() == *name).map(|motion| motion.text.clone());
+    let note = |(code, column, what): (String, String, OfConflict)| {
+        let reason = if let OfConflict::Voided(motion) = &what { reason(motion).unwrap_or_default() } else { String::new() };
+        ConflictNote { code, column, what, reason }
+    };
+    Ok(told.into_iter().map(note).collect())
 }
 
 /// What a step of the approval rests on, as its page shows it.

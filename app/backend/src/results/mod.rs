@@ -25,7 +25,7 @@ use domain::{
     council::{ActingChair, Dissent},
     evaluations::{
         Compliance, Debrief, Mean, Outcome, Sheet,
-        result_file::{BallotResult, OfficialLine},
+        result_file::{BallotResult, OfConflict, OfficialLine},
     },
     ids::ProposalId,
     seen::Seen,
@@ -46,6 +46,7 @@ pub struct RankingView {
     pub hangs_on_exclusions: bool,
     /// The ranking with every submitted sheet, where a motion left some out.
     pub every_sheet: Vec<OfficialLine>,
+    pub conflicts: Vec<ConflictNote>,
     /// About a tie across the line of the shortlist, if there is or was one.
     pub ballot: Option<BallotView>,
     /// The council's proposal and the leader's decision, as far as they exist, with names of who made them.
@@ -107,8 +108,19 @@ pub struct ResultView {
     pub lines: Vec<RankedLine>,
     /// The ranking with every submitted sheet, where a motion left some out and scores are published.
     pub every_sheet: Vec<OfficialLine>,
+    pub conflicts: Vec<ConflictNote>,
     /// How a tie across the line was settled, where scores are published.
     pub tie: Option<PublicTie>,
+}
+
+/// A sheet whose member has a conflict, by code of the proposal and column: void, or counted all the same.
+#[derive(Clone, Debug)]
+pub struct ConflictNote {
+    pub code: String,
+    pub column: String,
+    pub what: OfConflict,
+    /// Of the motion that voided it.
+    pub reason: String,
 }
 
 /// The secret ballot as counted, and what the lot hung on, so that anyone can draw it again.

@@ -4,7 +4,7 @@ use super::{
     Feedback, PublicLot, PublicTie, ResultView,
     complaining::until,
     debriefing,
-    deciding::{chosen, name, named_proposals, official, ranked_lines},
+    deciding::{chosen, conflict_notes, name, named_proposals, official, ranked_lines},
 };
 use crate::{Backend, Error, Result, db, evaluations::counted, mail::Mail};
 use domain::{
@@ -72,6 +72,7 @@ impl Backend {
             departures,
             departs: !over.is_empty(),
             every_sheet: official.closing.every_sheet(&challenge.content.rules).filter(|_| publicity.shows_scores()).unwrap_or_default(),
+            conflicts: if publicity.shows_scores() { conflict_notes(db, &challenge, &official.closing).await? } else { Vec::new() },
             differs_from_advice: decision.proposals != advice.proposals,
             tie: if publicity.shows_scores() { tie(db, &challenge, &official.closing).await? } else { None },
             lines: ranked_lines(&proposals, outcomes, is_chosen),

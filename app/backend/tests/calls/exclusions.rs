@@ -146,6 +146,57 @@ async fn a_sheet_that_its_author_brings_near_the_others_counts() {
     assert_eq!(domain::evaluations::recompute::recompute(file.as_bytes()).expect("computed").differences, [] as [&str; 0]);
 }
 
+/// The author hands in another sheet, still far from the others: nobody voted on that one.
+#[tokio::test]
+async fn a_motion_leaves_out_the_sheet_that_was_voted_on_and_no_other() {
+    let t = TestBackend::new().await;
+    let first = one_is_far(&t).await;
+    let (minh, son) = (t.actor("minh").await, t.actor("son").await);
+    t.close_round(&minh, CODE).await.expect("closed");
+    let value = t.far_sheets(&minh, CODE).await.expect("a list")[0].value();
+    let form = t.in_writing(&vote(&value));
+    let number = t.move_exclusion(&minh, CODE, &form).await.expect("asked");
+    t.answer_motion(&son, CODE, number, &Form::default().with("answer", "Tôi xem lại.")).await.expect("answered");
+    t.put_motion(&minh, CODE, number, &form).await.expect("put to the vote");
+    revised(&t, "son", first, ["2", "2", "2", "2", "2", "2"]).await;
+    t.vote_all(CODE, number, &vote("")).await.expect("voted");
+    assert_eq!(t.sheet(&son, first).await.expect("a sheet").standing, SheetStanding::Submitted);
+    let counted = motion(&t, "tuan").await.poll.expect("a poll").counted.expect("counted");
+    assert!(counted.carried && counted.lapsed, "{counted:?}");
+    // Asked about the one, another is not put to the vote.
+    let number = t.move_exclusion(&minh, CODE, &form).await.expect("asked");
+    t.answer_motion(&son, CODE, number, &Form::default().with("answer", "Tôi xem lại.")).await.expect("answered");
+    revised(&t, "son", first, ["3", "3", "3", "3", "3", "3"]).await;
+    assert_problem(t.put_motion(&minh, CODE, number, &form).await, "form", &Problem::SheetChanged);
+}
+
+/// Given back while it is voted on: what its author types is theirs, and what was handed in counts.
+#[tokio::test]
+async fn a_sheet_that_its_author_has_back_is_not_left_out_and_their_draft_stays() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("rounds", "1"), ("exclusion_majority", "cast_2_3")]).await;
+    for nick in COUNCIL {
+        score(&t, nick, first, &if nick == "son" { low() } else { good() }).await;
+        score(&t, nick, second, &good()).await;
+    }
+    let (minh, son) = (t.actor("minh").await, t.actor("son").await);
+    let value = t.far_sheets(&minh, CODE).await.expect("a list")[0].value();
+    let form = t.in_writing(&vote(&value));
+    let number = t.move_exclusion(&minh, CODE, &form).await.expect("asked");
+    t.answer_motion(&son, CODE, number, &Form::default().with("answer", "Tôi xem lại.")).await.expect("answered");
+    t.put_motion(&minh, CODE, number, &form).await.expect("put to the vote");
+    let back = Form::default().with("sheet", format!("{first} {}", son.id().expect("a person"))).with("reason", "Nhầm.");
+    t.reopen_sheet(&minh, CODE, &back).await.expect("given back");
+    let version = t.sheet(&son, first).await.expect("a sheet").sheet_version;
+    t.save_sheet(&son, first, &good().with("sheet_version", version.to_string())).await.expect("typed");
+    t.vote_all(CODE, number, &vote("")).await.expect("voted");
+    let counted = motion(&t, "tuan").await.poll.expect("a poll").counted.expect("counted");
+    assert!(counted.carried && counted.lapsed, "{counted:?}");
+    let view = t.sheet(&son, first).await.expect("a sheet");
+    assert_eq!((view.is_given_back, view.sheet.total_half()), (true, 175), "what was typed is there");
+    assert_problem(t.move_exclusion(&minh, CODE, &form).await.map(drop), "form", &Problem::SheetsOutstanding(1));
+}
+
 #[tokio::test]
 async fn with_three_of_fifteen_sheets_in_nobody_is_asked() {
     let t = TestBackend::new().await;

@@ -82,6 +82,14 @@ fn all() -> Vec<(Mail, &'static str)> {
             Mail::SheetAsked { challenge_code: code(), code: "HS-7K2M9P".into(), reason: reason(), due: at },
             "/council/challenges/BT-01/motions",
         ),
+        (
+            Mail::VoidingAsked { challenge_code: code(), title: title(), by: "Trần Minh".into(), reason: reason(), due: at },
+            "/council/challenges/BT-01/motions",
+        ),
+        (
+            Mail::VoidingDecided { challenge_code: code(), title: title(), by: "Trần Minh".into(), is_void: true },
+            "/council/challenges/BT-01/motions",
+        ),
         (Mail::MotionWaits { challenge_code: code(), title: title(), number: 3, due: at }, "/council/challenges/BT-01/motions"),
         (Mail::BallotWaits { challenge_code: code(), title: title(), due: Some(at) }, "/council/challenges/BT-01/ballot"),
         (
@@ -109,7 +117,7 @@ fn all() -> Vec<(Mail, &'static str)> {
             "/proposals/0e1f",
         ),
         (
-            Mail::ConflictFound { challenge_code: code(), title: title(), by: "Thư ký".into(), reason: reason(), is_void: true },
+            Mail::ConflictFound { challenge_code: code(), title: title(), by: "Thư ký".into(), reason: reason(), counts: true },
             "/council/challenges/BT-01/declarations",
         ),
         (

@@ -39,3 +39,4 @@ mod rounds;
 mod seats;
 mod steps;
 mod told;
+mod voiding;

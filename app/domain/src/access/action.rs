@@ -77,6 +77,7 @@ actions! {
     RemindMembers: Challenge,
     CloseRound: Challenge,
     MoveExclusion: Challenge,
+    MoveVoiding: Challenge,
     AnswerMotion: Challenge,
     CloseScoring: Challenge,
     ViewRanking: Challenge,

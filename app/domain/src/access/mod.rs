@@ -118,6 +118,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::MoveExclusion => {
             ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()).and(ask.sheets_may_be_excluded())
         }
+        Action::MoveVoiding => ask.presides().and(ask.stage_is(&[Stage::Scoring])),
         Action::AnswerMotion => ask.seat().map(drop).and(ask.stage_is(&[Stage::Scoring])).and(ask.is_author_heard()),
         Action::ViewRanking => ask.is_reader().and(ask.stage_is(&RANKED)).and(ask.is_unconflicted()),
         Action::ExportResult => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&RANKED)),

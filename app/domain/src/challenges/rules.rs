@@ -148,6 +148,13 @@ impl Default for MotionRules {
 }
 
 impl MotionRules {
+    /// That voids a sheet for a conflict of its member: as for leaving one out, or else two thirds of the votes cast.
+    pub fn voiding(self) -> Majority {
+        self.exclusion.unwrap_or(Majority::OfCast([2, 3]))
+    }
+}
+
+impl MotionRules {
     fn is_unsaid(&self) -> bool {
         *self == Self::default()
     }

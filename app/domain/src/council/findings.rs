@@ -11,6 +11,9 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
+/// For so many days after a conflict was found nothing closes, so that the member can appeal.
+pub const APPEAL_DAYS: i64 = 3;
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     pub member: UserId,
@@ -123,6 +126,11 @@ impl Finding {
             FindingState::Kept { by, .. } | FindingState::Lifted { by, .. } => by,
             FindingState::Dismissed | FindingState::Found | FindingState::Appealed { .. } => None,
         }
+    }
+
+    /// Until when nothing closes, while no appeal was made.
+    pub fn appeal_until(&self) -> Option<Moment> {
+        (self.state == FindingState::Found).then(|| self.at.plus_days(APPEAL_DAYS))
     }
 
     pub fn is_in_force(&self) -> bool {

@@ -19,7 +19,7 @@ pub mod writing;
 
 pub use acting::ActingChair;
 pub use conflicts::{Conflict, Declaration, Interest, Recusal, Source};
-pub use findings::{Finding, FindingState};
+pub use findings::{APPEAL_DAYS, Finding, FindingState};
 pub use meeting::Meeting;
 pub use motion::Motion;
 pub use quorum::Quorum;

@@ -11,6 +11,7 @@ use crate::{
     access::Permit,
     challenges::approval::Departure,
     check::Problem,
+    evaluations::MemberSheet,
     event::{Event, EventKind},
     ids::{ChallengeId, MotionId, ProposalId, UserId},
     time::Moment,
@@ -34,7 +35,7 @@ pub struct Motion {
     pub text: String,
     pub by: UserId,
     pub at: Moment,
-    /// Only of a motion to leave out a sheet.
+    /// Only of a motion about a sheet.
     #[serde(default)]
     pub hearing: Option<Hearing>,
     pub state: State,
@@ -45,6 +46,8 @@ pub struct Motion {
 pub enum Subject {
     /// Not to count a sheet that is far from the others.
     Exclusion(OfSheet),
+    /// To void a sheet that was handed in, because a conflict of its member was found.
+    Voiding(OfSheet),
     /// The note on a result that another way of counting would change.
     Stability,
     Shortlist(Picked),
@@ -57,6 +60,17 @@ pub struct OfSheet {
     pub proposal: ProposalId,
     pub member: UserId,
     pub letter: String,
+    /// [`MemberSheet::hash`](crate::evaluations::MemberSheet::hash) of what is voted on; none where it was not written down.
+    #[serde(default)]
+    pub version: Option<String>,
+}
+
+impl OfSheet {
+    /// The sheet is the one that is voted on, as it was then.
+    pub fn is_about(&self, sheet: &MemberSheet) -> bool {
+        let is_same = self.version.as_ref().is_none_or(|version| *version == sheet.hash());
+        (self.member, self.proposal) == (sheet.member, sheet.proposal) && is_same
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,7 +145,7 @@ impl Motion {
 
     /// What the author says; again, as long as nobody votes.
     pub fn answer(mut self, permit: &Permit, text: String) -> Transition {
-        let Subject::Exclusion(of) = &self.subject else { return Err(Rejected::WrongState) };
+        let of = self.sheet().ok_or(Rejected::WrongState)?;
         let is_author = permit.by() == Some(of.member);
         let Some(hearing) = self.hearing.as_mut().filter(|_| is_author && self.state == State::Asked) else {
             return Err(Rejected::WrongState);
@@ -215,11 +229,9 @@ impl Motion {
 
     /// Waits for this member: for their vote, or for what they say of their own sheet.
     pub fn awaits(&self, member: UserId) -> bool {
-        match (&self.state, &self.subject) {
+        match (&self.state, self.sheet()) {
             (State::Open(poll), _) => poll.eligible.contains(&member) && !poll.votes.get(&member).is_some_and(Cast::counts),
-            (State::Asked, Subject::Exclusion(of)) => {
-                of.member == member && self.hearing.as_ref().is_some_and(|hearing| hearing.answer.is_none())
-            }
+            (State::Asked, Some(of)) => of.member == member && self.hearing.as_ref().is_some_and(|hearing| hearing.answer.is_none()),
             _ => false,
         }
     }
@@ -231,7 +243,15 @@ impl Motion {
 
     /// The proposal that alone it is about; else it is about all of its challenge.
     pub fn proposal(&self) -> Option<ProposalId> {
-        if let Subject::Exclusion(of) = &self.subject { Some(of.proposal) } else { None }
+        self.sheet().map(|of| of.proposal)
+    }
+
+    /// The sheet that it is about.
+    pub fn sheet(&self) -> Option<&OfSheet> {
+        match &self.subject {
+            Subject::Exclusion(of) | Subject::Voiding(of) => Some(of),
+            Subject::Stability | Subject::Shortlist(_) | Subject::Free => None,
+        }
     }
 
     /// What a result file calls it.

@@ -9,6 +9,7 @@ use crate::{
     challenges::{RuleSet, rules::Blind},
     ids::{ProposalId, UserId},
     time::Moment,
+    verbatim::{canonical, sha256},
 };
 
 /// One member's sheet for one proposal.
@@ -73,6 +74,8 @@ pub struct Abstention {
 pub enum VoidedBy {
     /// Its member has a conflict of interest with the proposal; the reason that was given for it.
     Conflict(String),
+    /// A motion of the council, by its name, and the conflict that was found.
+    Motion { motion: String, reason: String },
 }
 
 /// What stands in a sheet that was handed in at least once.
@@ -186,11 +189,9 @@ impl MemberSheet {
 
     /// As it stood when the first round ended, if it was handed in by then.
     pub fn first(&self) -> Option<&Sheet> {
-        match &self.state {
-            SheetState::HandedIn { what: HandedIn::Abstained(a), .. } | SheetState::Void { what: HandedIn::Abstained(a), .. } => {
-                a.is_frozen.then_some(&a.drafted)
-            }
-            _ => self.filled().and_then(Filled::first),
+        match self.abstention() {
+            Some(abstention) => abstention.is_frozen.then_some(&abstention.drafted),
+            None => self.filled().and_then(Filled::first),
         }
     }
 
@@ -217,12 +218,33 @@ impl MemberSheet {
         }
     }
 
+    /// Of a void sheet too.
+    pub(super) fn abstention(&self) -> Option<&Abstention> {
+        match &self.state {
+            SheetState::HandedIn { what: HandedIn::Abstained(a), .. } | SheetState::Void { what: HandedIn::Abstained(a), .. } => Some(a),
+            _ => None,
+        }
+    }
+
     /// The act by which the council does not count it.
     pub fn exclusion(&self) -> Option<&Exclusion> {
         match &self.state {
             SheetState::HandedIn { what: HandedIn::Excluded(_, exclusion), .. } => Some(exclusion),
             _ => None,
         }
+    }
+
+    /// Of a void sheet: the motion by which it is.
+    pub fn voided_by(&self) -> Option<&str> {
+        match &self.state {
+            SheetState::Void { by: VoidedBy::Motion { motion, .. }, .. } => Some(motion),
+            _ => None,
+        }
+    }
+
+    /// Of what stands in it as it was handed in: another one is another version.
+    pub fn hash(&self) -> String {
+        sha256(canonical(self.as_handed_in().sheet()))
     }
 
     /// When it was handed in last, if it is out of its member's hands.

@@ -33,7 +33,7 @@ pub mod sheet;
 pub mod shortlist;
 mod ties;
 
-pub use counting::{Count, count, open_appeals};
+pub use counting::{Count, Unsettled, count, unsettled};
 pub use coverage::{Coverage, coverage};
 pub use debrief::{Compliance, Debrief};
 pub use edition::Edition;

@@ -92,9 +92,15 @@ pub struct ScoredProposal {
     /// Sheets that the council voted not to count; in `sheets` they are `null`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub excluded: Vec<ExcludedSheet>,
-    /// Sheets that became void after they were submitted; in `sheets` they are `null`, and who wrote them is not eligible.
+    /// Sheets that the council voided after they were submitted; in `sheets` they are `null`, and who wrote them is not eligible.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub voided: Vec<VoidedSheet>,
+    /// Columns of members who declared a conflict of their own after they had submitted: their sheets are void by that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declared: Vec<String>,
+    /// Columns of sheets that count although somebody else found a conflict of their members: no motion voided them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub found: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,6 +110,17 @@ pub struct ExcludedSheet {
     pub sheet: Vec<i32>,
     #[serde(flatten)]
     pub exclusion: Exclusion,
+}
+
+/// What became of a sheet whose member has a conflict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OfConflict {
+    /// Void by this motion.
+    Voided(String),
+    /// Void by the member's own word.
+    Declared,
+    /// Found by somebody else; no motion voided it.
+    Counts,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -183,8 +200,22 @@ impl ScoredProposal {
 impl Closing {
     /// The ranking with every sheet that was submitted, where a motion left some out.
     pub fn every_sheet(&self, rules: &RuleSet) -> Option<Vec<OfficialLine>> {
-        let is_moved = self.proposals.iter().flat_map(|proposal| &proposal.excluded).any(|sheet| sheet.exclusion.motion.is_some());
-        is_moved.then(|| official_lines(&rank(rules, &self.all_score_sheets()), &self.codes()))
+        let is_moved = |proposal: &ScoredProposal| {
+            !proposal.voided.is_empty() || proposal.excluded.iter().any(|sheet| sheet.exclusion.motion.is_some())
+        };
+        self.proposals.iter().any(is_moved).then(|| official_lines(&rank(rules, &self.all_score_sheets()), &self.codes()))
+    }
+
+    /// Sheets that a conflict of their members says something about: by code of the proposal and column.
+    pub fn conflicts(&self) -> Vec<(String, String, OfConflict)> {
+        let of = |proposal: &ScoredProposal| {
+            let voided = proposal.voided.iter().map(|sheet| (sheet.column.clone(), OfConflict::Voided(sheet.motion.clone())));
+            let declared = proposal.declared.iter().map(|column| (column.clone(), OfConflict::Declared));
+            let found = proposal.found.iter().map(|column| (column.clone(), OfConflict::Counts));
+            let all: Vec<_> = voided.chain(declared).chain(found).collect();
+            all.into_iter().map(|(column, what)| (proposal.code.clone(), column, what)).collect::<Vec<_>>()
+        };
+        self.proposals.iter().flat_map(of).collect()
     }
 
     /// Whether a counted sheet was changed in the second round.

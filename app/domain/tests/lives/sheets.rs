@@ -28,10 +28,11 @@ enum Act {
     Exclude,
     CountAgain,
     Void,
+    VoidByMotion,
     Lift,
 }
 
-const ACTS: [Act; 13] = [
+const ACTS: [Act; 14] = [
     Act::Save,
     Act::Submit,
     Act::SubmitIncomplete,
@@ -44,6 +45,7 @@ const ACTS: [Act; 13] = [
     Act::Exclude,
     Act::CountAgain,
     Act::Void,
+    Act::VoidByMotion,
     Act::Lift,
 ];
 
@@ -63,6 +65,7 @@ fn act(own: MemberSheet, act: Act, points: u8, about: &Proposal, now: Moment) ->
         Act::Exclude => own.exclude(exclusion(), "A", about, &p),
         Act::CountAgain => own.count_again(about, &p),
         Act::Void => own.void(VoidedBy::Conflict("Người thân.".to_owned()), "", about, &p),
+        Act::VoidByMotion => own.void(VoidedBy::Motion { motion: "BQ-1".to_owned(), reason: "Đã tư vấn.".to_owned() }, "", about, &p),
         Act::Lift => return own.lift(),
     };
     done.map(|(sheet, event)| {
@@ -102,6 +105,7 @@ fn name(sheet: &MemberSheet) -> String {
         SheetState::GivenBack { last: Some(last), .. } => format!("given back (counts as {})", handed_in(&last.what)),
         SheetState::GivenBack { filled, last: None, .. } => format!("given back{}", round(&filled.round)),
         SheetState::HandedIn { what, .. } => handed_in(what),
+        SheetState::Void { what, by: VoidedBy::Motion { .. }, .. } => format!("void by motion ({})", handed_in(what)),
         SheetState::Void { what, .. } => format!("void ({})", handed_in(what)),
     }
 }
@@ -117,7 +121,7 @@ fn refused(rejection: &Rejection) -> &'static str {
     }
 }
 
-const STATES: [&[Act]; 15] = [
+const STATES: [&[Act]; 16] = [
     &[],
     &[Act::Save],
     &[Act::Submit],
@@ -133,6 +137,7 @@ const STATES: [&[Act]; 15] = [
     &[Act::Submit, Act::Void],
     &[Act::Abstain, Act::Void],
     &[Act::Submit, Act::Exclude, Act::Void],
+    &[Act::Submit, Act::VoidByMotion],
 ];
 
 #[test]
@@ -258,7 +263,7 @@ proptest! {
             let [before, after] = [before, after].map(MemberSheet::as_handed_in);
             if before.counts() {
                 let replaced = matches!(step, Act::Submit | Act::SubmitSeenOld | Act::Abstain | Act::Revise);
-                assert!(replaced || matches!(step, Act::Exclude | Act::Void) || before.sheet() == after.sheet() && after.counts(), "{step:?}");
+                assert!(replaced || matches!(step, Act::Exclude | Act::Void | Act::VoidByMotion) || before.sheet() == after.sheet() && after.counts(), "{step:?}");
             }
         });
     }
@@ -269,7 +274,7 @@ proptest! {
         walk(&steps, |before, step, _, after| {
             assert!(!after.counts() || after.sheet().complete(&RuleSet::default()).is_ok());
             assert!(after.version >= before.version);
-            assert!(before.sheet() == after.sheet() || after.version == before.version + 1 || step == Act::Void);
+            assert!(before.sheet() == after.sheet() || after.version == before.version + 1 || matches!(step, Act::Void | Act::VoidByMotion));
             assert!(before.first().is_none() || before.first() == after.first());
         });
     }
@@ -278,7 +283,7 @@ proptest! {
     #[test]
     fn only_admitted_proposals_have_sheets_that_count(steps in steps(), life in 0usize..4) {
         let own = walk(&steps, |before, step, is_admitted, after| {
-            let is_members = !matches!(step, Act::GiveBack | Act::Freeze | Act::Exclude | Act::CountAgain | Act::Void | Act::Lift);
+            let is_members = !matches!(step, Act::GiveBack | Act::Freeze | Act::Exclude | Act::CountAgain | Act::Void | Act::VoidByMotion | Act::Lift);
             assert!(is_admitted || !is_members || before == after);
         });
         let lives = [Life::Draft, Life::Submitted(receipt(1)), Life::Withdrawn(receipt(1)),
@@ -287,7 +292,7 @@ proptest! {
         prop_assert!(counts.is_empty());
     }
 
-    /// Each member is in a count once: counted, excluded, abstained or awaited; with a conflict nowhere.
+    /// Each member is in a count once: counted, excluded, abstained or awaited; with a conflict only by what they had handed in.
     #[test]
     fn nobody_counts_twice(walks in prop::collection::vec((steps(), any::<bool>(), any::<bool>()), 0..8)) {
         let mut sheets = Vec::new();
@@ -305,9 +310,10 @@ proptest! {
         prop_assert_eq!(count.eligible(), counted.len() + count.abstained() + count.outstanding());
         for own in &sheets {
             let is_conflicted = conflicted.contains(&(own.proposal, own.member));
-            prop_assert!(!is_conflicted || !count.is_eligible(own.member));
+            prop_assert!(!is_conflicted || !count.is_eligible(own.member) || own.is_handed_in());
+            prop_assert_eq!(count.found.contains(&own.member), is_conflicted && own.as_handed_in().is_scored());
             prop_assert!(!count.awaits(own.member) || !counted.contains(&own.member));
-            prop_assert_eq!(count.sheets.iter().any(|s| s.member == own.member), own.as_handed_in().counts() && !is_conflicted);
+            prop_assert_eq!(count.sheets.iter().any(|s| s.member == own.member), own.as_handed_in().counts());
         }
     }
 }

@@ -64,6 +64,7 @@ fn case(req: &Req, n: usize, conflict: &OwnConflict) -> AnyView {
                 <dt>{w::reason(l)}</dt><dd lang="vi">{reason}</dd>
             </dl>
             {conflict.is_sheet_void.then(|| view! { <p>{w::sheet_void(l)}</p> })}
+            {conflict.counts.then(|| view! { <p>{w::sheet_counts(l)}</p> })}
             {state}
         </section>
     }

@@ -47,7 +47,7 @@ words! {
     pins_caption = "Xung đột do thư ký ghi nhận hoặc cơ quan thường trực xác nhận" | "Conflicts recorded by the secretary or confirmed by the office";
     pins_none = "Chưa có xung đột nào được ghi nhận." | "No conflict has been recorded.";
     pin_heading = "Ghi nhận xung đột lợi ích" | "Record a conflict";
-    pin_lead = "Thành viên sẽ không còn xem và chấm hồ sơ đã chọn; phiếu đã nộp không còn giá trị. Thành viên nhận được thư nêu người ghi nhận và lý do, được đề nghị xem xét lại một lần, Chủ tịch Hội đồng trả lời." | "The member no longer sees or scores the proposal; a submitted sheet becomes void. The member is told by e-mail by whom and why, may appeal once, and the chair answers.";
+    pin_lead = "Thành viên sẽ không còn xem và chấm hồ sơ đã chọn. Phiếu đã nộp trước đó vẫn được tính cho đến khi Hội đồng biểu quyết hủy. Thành viên nhận được thư nêu người ghi nhận và lý do, được đề nghị xem xét lại một lần, Chủ tịch Hội đồng trả lời." | "The member no longer sees or scores the proposal. A sheet handed in before counts until the council votes to void it. The member is told by e-mail by whom and why, may appeal once, and the chair answers.";
     pin_none = "Cần khai báo xung đột lợi ích của chính mình trước." | "Please declare your own conflicts first.";
     pin = "Ghi nhận xung đột" | "Record the conflict";
     source = "Nguồn" | "Source";
@@ -67,6 +67,7 @@ words! {
     own_none = "Chưa có xung đột lợi ích nào được khai báo hoặc ghi nhận." | "No conflict of interest has been declared or found.";
     own_case(n) = "Trường hợp {n}" | "Case {n}";
     sheet_void = "Phiếu đã nộp không còn giá trị và không được tính." | "The submitted sheet is void and does not count.";
+    sheet_counts = "Phiếu đã nộp trước khi ghi nhận vẫn được tính, trừ khi Hội đồng biểu quyết hủy; trước khi biểu quyết, ông/bà được có ý kiến." | "The sheet handed in before counts unless the council votes to void it; you are heard before it votes.";
     appeal_link = "Đề nghị xem xét lại trường hợp này" | "Appeal in this case";
 
     appeal_title(code) = "Đề nghị xem xét lại xung đột lợi ích, bài toán {code}" | "Appeal about a conflict of interest, challenge {code}";
@@ -76,7 +77,7 @@ words! {
     appeal_over = "Đã đề nghị xem xét lại." | "An appeal has been made.";
 
     ruling_title(code) = "Trả lời đề nghị xem xét lại, hồ sơ {code}" | "Answer an appeal, proposal {code}";
-    ruling_lead = "Nếu hủy ghi nhận, phiếu đã nộp trước đó lại có giá trị như cũ; thành viên khai báo lại để tiếp tục. Thành viên nhận được thư." | "Once lifted, a sheet that had been submitted is in force as before; the member declares again to go on, and is notified by e-mail.";
+    ruling_lead = "Nếu hủy ghi nhận, thành viên khai báo lại để tiếp tục; phiếu đã nộp trước đó vẫn được tính. Thành viên nhận được thư." | "Once lifted, the member declares again to go on, and is notified by e-mail; a sheet handed in before counts.";
     ruling_reason = "Lý do" | "Reason";
     ruling_hint = "Thành viên được xem lý do này." | "The member is shown this reason.";
     keep = "Giữ nguyên" | "Keep the conflict";

@@ -63,6 +63,7 @@ const NEW: &[&str] = &[
     "/council/challenges/{code}/dissent",
     "/council/challenges/{code}/motions/new",
     "/council/challenges/{code}/motions/exclusion",
+    "/council/challenges/{code}/motions/voiding",
     "/council/challenges/{code}/ballot",
     "/council/challenges/{code}/ballot/open",
     "/council/challenges/{code}/remind",

@@ -57,6 +57,8 @@ fn every_state_comes_back_as_it_was() {
     }
     for what in handed_in() {
         states.push(SheetState::HandedIn { what: what.clone(), at });
+        let by = VoidedBy::Motion { motion: "BQ-1".to_owned(), reason: "Đã tư vấn.".to_owned() };
+        states.push(SheetState::Void { what: what.clone(), at, by, void_at: Moment(35) });
         states.push(SheetState::Void { what, at, by: VoidedBy::Conflict("Người thân.".to_owned()), void_at: Moment(35) });
     }
     for state in states {
@@ -72,6 +74,7 @@ fn rows_that_no_act_leaves_are_refused_by_name() {
     let impossible = [
         Model { void_reason: None, voided_at: Some(1), ..submitted() },
         Model { void_reason: Some("Người thân.".to_owned()), ..submitted() },
+        Model { void_motion: Some("BQ-1".to_owned()), ..submitted() },
         Model { voided_at: Some(1), void_reason: Some("Người thân.".to_owned()), ..draft() },
         Model { exclusion: Some(serde_json::to_string(&by_vote()).expect("JSON")), ..draft() },
         Model { abstained: Some("Ngoài chuyên môn.".to_owned()), ..draft() },

@@ -167,7 +167,7 @@ fn it_is_withdrawn_by_who_moved_it_before_anybody_voted() {
 
 #[test]
 fn the_author_of_a_sheet_is_heard_first() {
-    let of = OfSheet { proposal: ProposalId(Uuid::from_u128(4)), member: member(2), letter: "C".to_owned() };
+    let of = OfSheet { proposal: ProposalId(Uuid::from_u128(4)), member: member(2), letter: "C".to_owned(), version: None };
     let (asked, _) = moved(Subject::Exclusion(of)).ask(&permit(0, Action::OpenMotion, 0), Moment(50)).expect("asked");
     let opened = |motion: &Motion, at| motion.clone().open(&permit(0, Action::OpenMotion, at), poll(ROOM, 3, 2)).map(drop);
     assert_eq!(opened(&asked, 1), Err(Rejected::WrongState));

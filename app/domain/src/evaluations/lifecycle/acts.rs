@@ -165,10 +165,10 @@ impl MemberSheet {
         Ok((Self { state: SheetState::Void { what, at, by, void_at: permit.at() }, ..self }, event))
     }
 
-    /// What made it void was lifted: it is again what it was, so that a conflict found and lifted drops nothing and brings
+    /// The conflict that made it void was lifted, where no motion did: it is again what it was, so that a conflict found and lifted drops nothing and brings
     /// nothing back that the council has excluded.
     pub fn lift(self) -> Result<Self, Rejection> {
-        let SheetState::Void { what, at, .. } = self.state else { return Err(Rejection::WrongState) };
+        let SheetState::Void { what, at, by: VoidedBy::Conflict(_), .. } = self.state else { return Err(Rejection::WrongState) };
         Ok(Self { state: SheetState::HandedIn { what, at }, ..self })
     }
 

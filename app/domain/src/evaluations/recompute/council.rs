@@ -23,6 +23,8 @@ pub fn differences(file: &ResultFile) -> Vec<String> {
     if let Some(stored) = &file.every_sheet {
         let every = official_lines(&rank(&file.rules, &file.closing.all_score_sheets()), &file.closing.codes());
         found.extend(official("with every sheet, ", &every, stored));
+    } else if file.closing.every_sheet(&file.rules).is_some() {
+        found.push("the ranking with every sheet is not told beside the official one".to_owned());
     }
     found.extend(contributed(file));
     found
@@ -76,6 +78,7 @@ fn left_out(file: &ResultFile) -> Vec<String> {
         let by_vote = proposal.excluded.iter().filter(|excluded| !Majority::Simple.carries(excluded.exclusion.vote, 0));
         found.extend(by_vote.map(|excluded| format!("{}: no vote excluded the sheet of {}", proposal.code, excluded.column)));
         found.extend(by_rules(file, proposal));
+        found.extend(voided(file, proposal));
     }
     found
 }
@@ -99,6 +102,25 @@ fn by_rules(file: &ResultFile, proposal: &ScoredProposal) -> Vec<String> {
         let motion = file.motions.iter().find(|motion| Some(&motion.id) == excluded.exclusion.motion.as_ref());
         if motion.is_some_and(|motion| rules.motions.exclusion != Some(motion.majority)) {
             found.push(format!("{code}: the sheet of {} is left out by another majority than the rules ask for", excluded.column));
+        }
+    }
+    found
+}
+
+/// Whether what is void is so by the majority that the rules ask for, and what counts in spite of a conflict is there.
+fn voided(file: &ResultFile, proposal: &ScoredProposal) -> Vec<String> {
+    let mut found = Vec::new();
+    for sheet in &proposal.voided {
+        let motion = file.motions.iter().find(|motion| motion.id == sheet.motion);
+        if motion.is_some_and(|motion| motion.majority != file.rules.motions.voiding()) {
+            found.push(format!("{}: the sheet of {} is void by another majority than the rules ask for", proposal.code, sheet.column));
+        }
+    }
+    for column in &proposal.found {
+        let place = file.closing.columns.iter().position(|known| known == column);
+        let counts = place.and_then(|place| proposal.sheets.get(place)).is_some_and(Option::is_some);
+        if !counts && !proposal.excluded.iter().any(|excluded| excluded.column == *column) {
+            found.push(format!("{}: a conflict of {column} was found, and there is no sheet", proposal.code));
         }
     }
     found

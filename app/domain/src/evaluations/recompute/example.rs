@@ -28,8 +28,18 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
     let proposal = |name: &String| {
         let sheets = sheets(name, &scores[name], &maxima, columns)?;
         let eligible = sheets.iter().flatten().count() as u32;
-        let (first, late, excluded, voided) = (BTreeMap::new(), Vec::new(), Vec::new(), Vec::new());
-        Ok(ScoredProposal { code: name.clone(), eligible, sheets, first, late, no_result: None, excluded, voided })
+        Ok(ScoredProposal {
+            code: name.clone(),
+            eligible,
+            sheets,
+            first: BTreeMap::new(),
+            late: Vec::new(),
+            no_result: None,
+            excluded: Vec::new(),
+            voided: Vec::new(),
+            declared: Vec::new(),
+            found: Vec::new(),
+        })
     };
     let closing = Verbatim::from(Closing {
         rules_hash: rules.hash(),

@@ -175,8 +175,9 @@ fn first_counted(closing: &Closing, proposal: &ScoredProposal) -> Result<(), Bro
 /// Every sheet that is not counted belongs to a column that has no other.
 fn left_out_once(closing: &Closing, proposal: &ScoredProposal) -> Result<(), Broken> {
     let excluded = proposal.excluded.iter().map(|excluded| &excluded.column);
+    let voided = proposal.voided.iter().map(|voided| &voided.column);
     let mut seen = BTreeSet::new();
-    for name in excluded.chain(proposal.voided.iter().map(|voided| &voided.column)) {
+    for name in excluded.chain(voided).chain(&proposal.declared) {
         once(&mut seen, name)?;
         let place = closing.columns.iter().position(|column| column == name).ok_or_else(|| Broken::UnknownColumn(name.clone()))?;
         if proposal.sheets[place].is_some() {

@@ -35,6 +35,8 @@ fn file() -> ResultFile {
         no_result: None,
         excluded: Vec::new(),
         voided: Vec::new(),
+        declared: Vec::new(),
+        found: Vec::new(),
     };
     let rules = Verbatim::from(rules);
     let closing = Verbatim::from(Closing {

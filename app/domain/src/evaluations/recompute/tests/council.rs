@@ -37,7 +37,9 @@ fn of_motions(change: impl FnOnce(&mut ResultFile)) -> Vec<String> {
 fn what_members_voted_on_has_to_add_up() {
     assert_eq!(of_motions(|_| {}), [] as [&str; 0]);
     assert_eq!(of_motions(|file| file.motions[0].eligible = 13), ["motion 1: 14 votes of 13 members who might vote"]);
-    assert_eq!(of_motions(|file| file.motions[1].majority = Majority::OfCast([3, 4])), ["motion 2: by its votes it is not carried"]);
+    let three_quarters = of_motions(|file| file.motions[1].majority = Majority::OfCast([3, 4]));
+    let otherwise = "HS-3: the sheet of A is void by another majority than the rules ask for";
+    assert_eq!(three_quarters, ["motion 2: by its votes it is not carried", otherwise]);
     let lost = of_motions(|file| {
         file.motions[0].vote.in_favour = 1;
         file.motions[0].carried = false;
@@ -65,6 +67,26 @@ fn what_is_left_out_is_what_the_rules_let_be_left_out() {
     assert!(many.contains(&"HS-3: more sheets are left out than may be".to_owned()), "{many:?}");
     let majority = of_motions(|file| file.motions[0].majority = Majority::Simple);
     assert_eq!(majority, ["HS-3: the sheet of B is left out by another majority than the rules ask for"]);
+}
+
+#[test]
+fn a_sheet_is_void_by_a_motion_or_by_its_members_own_word() {
+    let own = of_motions(|file| {
+        file.closing.proposals[2].voided = Vec::new();
+        file.closing.proposals[2].declared = vec!["A".to_owned()];
+        file.motions.remove(1);
+        file.every_sheet = file.closing.every_sheet(&file.rules);
+    });
+    assert_eq!(own, [] as [&str; 0]);
+    let mut both = file();
+    both.closing.proposals[0].declared = vec!["A".to_owned()];
+    both.closing_hash = both.closing.hash();
+    assert_eq!(run(&both), Err(Broken::Twice("HS-1, A".to_owned())), "it does not count and is void");
+    let found = |column: &str| of_motions(|file| file.closing.proposals[2].found = vec![column.to_owned()]);
+    assert_eq!(found("C"), [] as [&str; 0]);
+    assert_eq!(found("A"), ["HS-3: a conflict of A was found, and there is no sheet"]);
+    let moved = of_motions(|file| file.every_sheet = None);
+    assert_eq!(moved, ["the ranking with every sheet is not told beside the official one"]);
 }
 
 #[test]

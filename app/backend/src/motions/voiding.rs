@@ -1,0 +1,102 @@
+//! A sheet that counts although a conflict of its member was found is void by a motion alone: its member is heard first.
+
+use super::place::check_alone;
+use crate::{
+    Backend, Error, Result,
+    challenges::Case,
+    db::{self, challenge::Model},
+    evaluations::voidable,
+    mail::Mail,
+    transaction::Transaction,
+};
+use domain::{
+    access::{self, Action, Denied, Permit},
+    challenges::{Challenge, State},
+    check::Problem,
+    council::{
+        Finding, FindingState, Motion,
+        motion::{MAX_TEXT, OfSheet, Subject},
+    },
+    evaluations::lifecycle::VoidedBy,
+    form::{Form, FormReader},
+    people::Actor,
+    time::Moment,
+};
+
+impl Backend {
+    /// Form: `sheet` (proposal and member, with a space between), `reason`, `until`: by when its member may answer. Asks the
+    /// member, who is told by mail, and by whom; nobody votes yet.
+    pub async fn move_voiding(&self, actor: &Actor, code: &str, form: &Form) -> Result<u32> {
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, code).await?;
+        let permit = access::check(actor, Action::MoveVoiding, &case.facts, tx.now)?;
+        let mut r = FormReader::new(form);
+        let reason = r.required("reason", MAX_TEXT);
+        let until = r.required_parsed("until", Problem::Date, Moment::from_local);
+        if until.is_some_and(|until| until <= tx.now) {
+            r.errors.add("until", Problem::InPast);
+        }
+        let chosen = form.text("sheet");
+        let found = voidable(&tx.db, actor, &case, tx.now).await?.into_iter().find(|line| line.value() == chosen);
+        if found.is_none() {
+            r.errors.add("sheet", Problem::Choice);
+        }
+        r.errors.or(())?;
+        let (Some(found), Some(until)) = (found, until) else { return Err(Error::field("sheet", Problem::Choice)) };
+        let member = found.sheet.member;
+        let motion = self.moved(&tx, &case, &permit, Subject::Voiding(found.sheet), reason).await?;
+        check_alone(&tx.db, &motion).await?;
+        let (asked, event) = motion.ask(&permit, until)?;
+        db::motion::save(&tx.db, &permit, &asked).await?;
+        tx.record(&event).await?;
+        let (challenge_code, title) = (case.challenge.code.clone(), case.challenge.content.title.clone());
+        let by = db::user::name(&tx.db, permit.by().ok_or(Denied::SignIn)?).await?;
+        self.mail_user(&tx, member, &Mail::VoidingAsked { challenge_code, title, by, reason: asked.text, due: until }).await?;
+        tx.commit().await?;
+        Ok(asked.number)
+    }
+
+    /// The member whose sheet a motion was about, once it is counted.
+    pub(super) async fn tell_voided(&self, tx: &Transaction<'_>, row: &Model, motion: &Motion) -> Result<()> {
+        let (Subject::Voiding(of), Some(closed)) = (&motion.subject, motion.closed()) else { return Ok(()) };
+        let challenge = row.challenge()?;
+        let (challenge_code, title) = (challenge.code, challenge.content.title);
+        let by = db::user::name(&tx.db, motion.by).await?;
+        let is_void = closed.carried && !closed.lapsed;
+        self.mail_user(tx, of.member, &Mail::VoidingDecided { challenge_code, title, by, is_void }).await
+    }
+}
+
+/// It is what it was when its member was asked, and nobody still answers for the conflict by an appeal.
+pub(super) async fn check_voidable(tx: &Transaction<'_>, actor: &Actor, case: &Case, of: &OfSheet) -> Result<()> {
+    let lines = voidable(&tx.db, actor, case, tx.now).await?;
+    let line = lines.iter().find(|line| (line.sheet.proposal, line.sheet.member) == (of.proposal, of.member));
+    let line = line.ok_or_else(|| Error::field("form", Problem::SheetChanged))?;
+    if line.sheet.version != of.version {
+        return Err(Error::field("form", Problem::SheetChanged));
+    }
+    match &line.finding.state {
+        FindingState::Appealed { .. } => Err(Error::field("form", Problem::StillOpen(1))),
+        _ => Ok(()),
+    }
+}
+
+/// `false` where the sheet is another one by now, the conflict was lifted, or scoring is over.
+pub(super) async fn void_sheet(
+    tx: &Transaction<'_>,
+    challenge: &Challenge,
+    motion: &Motion,
+    of: &OfSheet,
+    permit: &Permit,
+) -> Result<bool> {
+    let found = db::finding::find(&tx.db, of.member, of.proposal).await?.filter(Finding::is_in_force);
+    let sheet = db::sheet::find(&tx.db, of.member, of.proposal).await?.filter(|sheet| sheet.is_handed_in() && of.is_about(sheet));
+    let (Some(found), Some(sheet), State::Scoring { .. }) = (found, sheet, &challenge.state) else { return Ok(false) };
+    let proposals = db::proposal::handed_in(&tx.db, [challenge.id]).await?;
+    let Some(proposal) = proposals.iter().find(|proposal| proposal.id == of.proposal) else { return Ok(false) };
+    let by = VoidedBy::Motion { motion: motion.name(), reason: found.reason };
+    let (void, event) = sheet.void(by, &motion.name(), proposal, permit)?;
+    db::sheet::save(&tx.db, permit, proposal, &void).await?;
+    tx.record(&event).await?;
+    Ok(true)
+}

@@ -1,0 +1,166 @@
+//! A sheet that counts although a conflict of its member was found: void by a motion of the council, or by the member's own word.
+
+use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, close_after_term, declare_conflict, fair, good, score, scoring};
+use backend::{motions::MotionView, testing::TestBackend};
+use domain::{
+    access::{Action, Denied},
+    check::Problem,
+    council::APPEAL_DAYS,
+    evaluations::{recompute::recompute, result_file::ResultFile},
+    form::Form,
+    ids::ProposalId,
+};
+
+/// All have scored both; then the secretary finds a conflict of `tuan` with the first.
+async fn found(t: &TestBackend) -> [ProposalId; 2] {
+    let ids = scoring(t).await;
+    for nick in COUNCIL {
+        score(t, nick, ids[0], &good()).await;
+        score(t, nick, ids[1], &fair()).await;
+    }
+    let form = Form::default().with("proposal", ids[0].to_string()).with("member", tuan(t).await);
+    let form = form.with("kind", "adviser").with("reason", "Đã tư vấn cho bên nộp.");
+    t.pin_conflict(&t.actor("huong").await, CODE, &form).await.expect("pinned");
+    ids
+}
+
+async fn tuan(t: &TestBackend) -> String {
+    t.actor("tuan").await.id().expect("a person").to_string()
+}
+
+async fn ask_form(t: &TestBackend, id: ProposalId) -> Form {
+    t.in_writing(&Form::default().with("sheet", format!("{id} {}", tuan(t).await)).with("reason", "Quan hệ tư vấn còn hiệu lực."))
+}
+
+/// Moved, answered, and put to the vote in writing.
+async fn put(t: &TestBackend, id: ProposalId) -> u32 {
+    let minh = t.actor("minh").await;
+    let number = t.move_voiding(&minh, CODE, &ask_form(t, id).await).await.expect("asked");
+    let answer = Form::default().with("answer", "Hợp đồng đã kết thúc.");
+    t.answer_motion(&t.actor("tuan").await, CODE, number, &answer).await.expect("answered");
+    t.put_motion(&minh, CODE, number, &t.in_writing(&Form::default())).await.expect("put to the vote");
+    number
+}
+
+async fn motion(t: &TestBackend, nick: &str) -> MotionView {
+    t.motions(&t.actor(nick).await, CODE).await.expect("a list").motions.remove(0)
+}
+
+async fn file(t: &TestBackend) -> ResultFile {
+    let text = t.result_file(&t.actor("minh").await, CODE).await.expect("a file");
+    assert_eq!(recompute(text.as_bytes()).expect("computed").differences, [] as [&str; 0]);
+    serde_json::from_str(&text).expect("a result file")
+}
+
+fn after_appeals(t: &TestBackend) {
+    t.clock.set(t.clock.now().plus_days(APPEAL_DAYS));
+}
+
+#[tokio::test]
+async fn a_sheet_whose_members_conflict_was_found_counts_and_the_result_says_so() {
+    let t = TestBackend::new().await;
+    found(&t).await;
+    let minh = t.actor("minh").await;
+    let until = t.clock.now().plus_days(APPEAL_DAYS);
+    assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "form", &Problem::AppealRuns(until));
+    after_appeals(&t);
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
+    let file = file(&t).await;
+    let proposals = &file.closing.proposals;
+    assert!(proposals.iter().all(|proposal| proposal.sheets.iter().flatten().count() == 15 && proposal.eligible == 15));
+    let found: Vec<usize> = proposals.iter().map(|proposal| proposal.found.len()).collect();
+    assert_eq!(found.iter().sum::<usize>(), 1, "named, by its column: {found:?}");
+    assert!(file.every_sheet.is_none() && proposals.iter().all(|proposal| proposal.voided.is_empty()));
+}
+
+#[tokio::test]
+async fn the_council_voids_it_by_a_motion_that_its_member_is_heard_on_and_does_not_vote_on() {
+    let t = TestBackend::new().await;
+    let [first, _] = found(&t).await;
+    let (minh, tuan) = (t.actor("minh").await, t.actor("tuan").await);
+    assert_eq!(t.voidable_sheets(&minh, CODE).await.expect("a list").len(), 1);
+    assert_denied(t.voidable_sheets(&t.actor("huong").await, CODE).await.map(drop), Denied::Role);
+    let ask = ask_form(&t, first).await;
+    assert_problem(t.move_voiding(&minh, CODE, &ask.clone().with("reason", " ")).await.map(drop), "reason", &Problem::Required);
+    assert_problem(t.move_voiding(&minh, CODE, &ask.clone().with("sheet", "")).await.map(drop), "sheet", &Problem::Choice);
+    let mails = t.mails().await.len();
+    let number = put(&t, first).await;
+    assert!(t.mails().await[mails..].iter().any(|(to, _, body)| to.starts_with("tuan@") && body.contains("Quan hệ tư vấn còn hiệu lực.")));
+    assert_problem(t.move_voiding(&minh, CODE, &ask).await.map(drop), "form", &Problem::MotionOpen);
+    assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "form", &Problem::MotionOpen);
+    let poll = motion(&t, "son").await.poll.expect("a poll");
+    assert_eq!((poll.eligible, poll.majority), (14, domain::evaluations::motion::Majority::OfCast([2, 3])));
+    assert!(!motion(&t, "tuan").await.can.is(Action::VoteOnMotion) && motion(&t, "tuan").await.poll.expect("a poll").silent.is_empty());
+    assert!(t.vote_on_motion(&tuan, CODE, number, &Form::default().with("choice", "against")).await.is_err());
+    t.vote_all(CODE, number, &Form::default().with("vote_for", "12").with("vote_against", "2")).await.expect("voted");
+    let told = t.mails().await;
+    assert!(told.iter().any(|(to, _, body)| to.starts_with("tuan@") && body.contains("Hội đồng đã biểu quyết hủy phiếu")), "{told:?}");
+    assert!(t.own_conflicts(&tuan, CODE).await.expect("told")[0].is_sheet_void);
+    after_appeals(&t);
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
+    let file = file(&t).await;
+    let voided: Vec<_> = file.closing.proposals.iter().flat_map(|proposal| &proposal.voided).collect();
+    assert_eq!(voided.iter().map(|sheet| sheet.motion.as_str()).collect::<Vec<_>>(), ["BQ-1"]);
+    let n = |lines: &[domain::evaluations::result_file::OfficialLine]| lines.iter().map(|line| line.n).sum::<u32>();
+    assert_eq!((n(&file.official), file.every_sheet.as_deref().map(n)), (29, Some(30)), "both rankings are told");
+}
+
+#[tokio::test]
+async fn without_two_thirds_it_counts_and_a_lifted_conflict_leaves_the_motion_without_effect() {
+    let t = TestBackend::new().await;
+    let [first, _] = found(&t).await;
+    let number = put(&t, first).await;
+    t.vote_all(CODE, number, &Form::default().with("vote_for", "9").with("vote_against", "5")).await.expect("voted");
+    let counted = motion(&t, "son").await.poll.expect("a poll").counted.expect("counted");
+    assert_eq!((counted.tally.in_favour, counted.carried), (9, false), "nine of fourteen are not two thirds");
+    assert_eq!(t.voidable_sheets(&t.actor("minh").await, CODE).await.expect("a list").len(), 1, "it counts");
+
+    let number = put(&t, first).await;
+    t.appeal_conflict(&t.actor("tuan").await, first, &Form::default().with("appeal", "Trùng tên.")).await.expect("appealed");
+    let lift = Form::default().with("member", tuan(&t).await).with("ruling", "lift").with("reason", "Đúng là trùng tên.");
+    t.rule_on_conflict(&t.actor("minh").await, first, &lift).await.expect("lifted");
+    t.vote_all(CODE, number, &Form::default().with("vote_for", "14")).await.expect("voted");
+    let counted = motion(&t, "son").await.poll.expect("a poll").counted.expect("counted");
+    assert!(counted.carried && counted.lapsed, "{counted:?}");
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
+    let file = file(&t).await;
+    assert!(file.closing.proposals.iter().all(|proposal| proposal.voided.is_empty() && proposal.found.is_empty()));
+}
+
+#[tokio::test]
+async fn an_appeal_has_its_answer_before_the_vote() {
+    let t = TestBackend::new().await;
+    let [first, _] = found(&t).await;
+    let minh = t.actor("minh").await;
+    let number = t.move_voiding(&minh, CODE, &ask_form(&t, first).await).await.expect("asked");
+    t.appeal_conflict(&t.actor("tuan").await, first, &Form::default().with("appeal", "Trùng tên.")).await.expect("appealed");
+    t.clock.set(t.clock.now().plus_days(2));
+    let form = t.in_writing(&Form::default());
+    assert_problem(t.put_motion(&minh, CODE, number, &form).await, "form", &Problem::StillOpen(1));
+    let keep = Form::default().with("member", tuan(&t).await).with("ruling", "keep").with("reason", "Có hợp đồng.");
+    t.rule_on_conflict(&minh, first, &keep).await.expect("kept");
+    t.put_motion(&minh, CODE, number, &form).await.expect("put to the vote");
+}
+
+#[tokio::test]
+async fn a_members_own_word_voids_at_once_and_the_file_says_by_what() {
+    let t = TestBackend::new().await;
+    let ids = scoring(&t).await;
+    for nick in COUNCIL {
+        score(&t, nick, ids[0], &good()).await;
+        score(&t, nick, ids[1], &fair()).await;
+    }
+    declare_conflict(&t, "son", ids[0]).await;
+    // Found first, then said: the own word counts.
+    let form = Form::default().with("proposal", ids[1].to_string()).with("member", tuan(&t).await);
+    t.pin_conflict(&t.actor("huong").await, CODE, &form.with("kind", "other").with("reason", "Góp vốn.")).await.expect("pinned");
+    let recusal = Form::default().with("kind", "shareholder").with("reason", "Có góp vốn.");
+    t.recuse_from_challenge(&t.actor("tuan").await, CODE, &recusal).await.expect("recused");
+    close_after_term(&t, "minh").await;
+    let file = file(&t).await;
+    let told: Vec<_> =
+        file.closing.proposals.iter().map(|p| (p.sheets.iter().flatten().count(), p.declared.len(), p.found.len())).collect();
+    let mut told = told;
+    told.sort_unstable();
+    assert_eq!(told, [(13, 2, 0), (14, 1, 0)]);
+}
