@@ -37,6 +37,7 @@ mod m20261129_000093_tell_editions;
 mod m20261129_000101_create_motions;
 mod m20261129_000111_keep_what_was_handed_in;
 mod m20261129_000121_void_sheets_by_motion;
+mod m20261129_000122_keep_replaced_results;
 
 pub struct Migrator;
 
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000101_create_motions::Migration),
             Box::new(m20261129_000111_keep_what_was_handed_in::Migration),
             Box::new(m20261129_000121_void_sheets_by_motion::Migration),
+            Box::new(m20261129_000122_keep_replaced_results::Migration),
         ]
     }
 }

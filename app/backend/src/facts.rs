@@ -5,7 +5,7 @@ mod affairs;
 
 use crate::{
     Result,
-    council::{is_leaderless, stands_in},
+    council::{is_leaderless, orphans, stands_in},
     db::{self, Source, declaration::DeclaredProposal},
     memory::Row,
 };
@@ -17,7 +17,11 @@ use domain::{
     },
     accounts::Standing,
     challenges::{Challenge, Stage, State},
-    council::{Conflict, Meeting, meeting::State::Ended, presiding::said},
+    council::{
+        Conflict, Meeting,
+        meeting::State::Ended,
+        presiding::{self, said},
+    },
     evaluations::MemberSheet,
     ids::{ChallengeId, MeetingId},
     people::{Actor, Role},
@@ -59,7 +63,7 @@ pub(crate) async fn challenge_and_lines(
     // The proposals of a cancelled call are not shown, but what members declared about them is kept.
     if !is_unsealed && facts.stage != Stage::Cancelled {
         // Before the opening there is nothing that a member could be in conflict with.
-        facts.conflict = Known(Conflict::Clear);
+        (facts.conflict, facts.presiding) = (Known(Conflict::Clear), Known(Conflict::Clear));
         return Ok((facts, Vec::new()));
     }
     let id = challenge.id;
@@ -69,13 +73,18 @@ pub(crate) async fn challenge_and_lines(
     let said = said(lines.iter().map(|line| (line.is_before_council, line.conflict)), has_recused);
     let is_late = roster.is_some_and(|roster| !roster.contains(&member.id));
     let is_acting = stands_in(db, member, challenge.id, now).await?;
-    let facts = seated(facts, said, is_late, is_acting);
+    let mut facts = seated(facts, said, is_late, is_acting);
+    if facts.conflict == Known(Conflict::Conflicted) && !has_recused {
+        let orphans = orphans(db, id, lines.iter().map(|line| line.proposal)).await?;
+        let scored = lines.iter().filter(|line| !orphans.contains(&line.proposal));
+        facts.presiding = Known(presiding::said(scored.map(|line| (line.is_before_council, line.conflict)), false));
+    }
     Ok((facts, if is_unsealed { lines } else { Vec::new() }))
 }
 
 /// What a member with a seat is in a challenge: what they declared, whether they sat before scoring began, and preside.
 pub(crate) fn seated(mut facts: ChallengeFacts, said: Conflict, is_late: bool, is_acting: bool) -> ChallengeFacts {
-    facts.conflict = Known(said);
+    (facts.conflict, facts.presiding) = (Known(said), Known(said));
     facts.is_seated_late = Known(is_late);
     facts.is_acting_chair = Known(is_acting);
     facts

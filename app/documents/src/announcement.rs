@@ -4,7 +4,7 @@ use crate::{
     decision::{NO_CONTRACT, shortlist, signer},
     document::{Block, Document, Kind},
     head::{Challenge, Head},
-    scores::{Scored, means, ranking},
+    scores::{Scored, means, of_conflicts, ranking},
     text::{BLANK, long_time, or_blank},
     tie::{Tie, settled},
 };
@@ -25,6 +25,8 @@ pub struct Announcement {
     pub scored: Vec<Scored>,
     /// Where the rules make scores public.
     pub tie: Option<Tie>,
+    /// What became of sheets whose members have a conflict, in sentences; where the rules make scores public.
+    pub conflicts: Vec<String>,
     /// Codes on the shortlist.
     pub shortlist: Vec<String>,
     pub complaints_until: Option<Moment>,
@@ -59,6 +61,7 @@ pub fn document(notice: &Announcement) -> Document {
     if notice.rules.publicity.shows_scores() {
         body.extend(ranking(&notice.rules, &notice.scored));
         body.extend(settled(notice.tie.as_ref()));
+        body.extend(of_conflicts(&notice.conflicts));
     } else {
         body.push(Block::Paragraph("Theo quy chế đánh giá đã công bố, điểm của các hồ sơ khác không công bố công khai.".to_owned()));
     }

@@ -140,6 +140,7 @@ fn reason(d: &Declared) -> String {
         Source::Challenge => " (không tham gia cả bài toán)".to_owned(),
         Source::Pinned => format!(" (thư ký ghi nhận{})", named(&d.by)),
         Source::Confirmed => format!(" (cơ quan thường trực xác nhận{})", named(&d.by)),
+        Source::Council => " (Hội đồng biểu quyết)".to_owned(),
     };
     match kind {
         Some(kind) if d.reason.trim().is_empty() => format!("{kind}{source}"),

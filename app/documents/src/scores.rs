@@ -26,6 +26,8 @@ pub struct Scores {
     /// Best first, as [`domain::evaluations::rank`] orders them.
     pub scored: Vec<Scored>,
     pub tie: Option<Tie>,
+    /// What became of sheets whose members have a conflict, in sentences.
+    pub conflicts: Vec<String>,
     /// Who presided when scoring closed.
     pub chair: Option<NamedMember>,
     pub secretary: String,
@@ -47,6 +49,7 @@ pub fn document(scores: &Scores) -> Document {
     document.body.extend(ranking(&scores.rules, &scores.scored));
     document.body.extend(with_excluded(&scores.scored));
     document.body.extend(settled(scores.tie.as_ref()));
+    document.body.extend(of_conflicts(&scores.conflicts));
     document.body.extend(reopened(&scores.reopenings));
     document.body.push(Block::Heading("II. Điểm trung bình theo tiêu chí".to_owned()));
     document.body.push(Block::Table(by_criterion(&scores.rules, &scores.scored)));
@@ -86,6 +89,11 @@ pub(crate) fn ranking(rules: &RuleSet, scored: &[Scored]) -> Vec<Block> {
             rules.pass_mark
         )),
     ]
+}
+
+/// Each sheet on its own line; nothing where there is none.
+pub(crate) fn of_conflicts(sentences: &[String]) -> Option<Block> {
+    (!sentences.is_empty()).then(|| Block::List(sentences.to_vec()))
 }
 
 /// Both scores of the proposals of which the council excluded sheets by vote.

@@ -105,8 +105,9 @@ pub fn panel(req: &Req, line: &MemberLine, refused: Option<&Refused>) -> AnyView
     .into_any()
 }
 
-/// For a conflict that is found only while reading: beside a sheet, or part of its form.
-pub fn late(req: &Req, id: ProposalId, fields: &Fields<'_>) -> AnyView {
+/// For a conflict that is found only while reading: beside a sheet, or part of its form; once scoring has closed the council
+/// decides on it.
+pub fn late(req: &Req, id: ProposalId, fields: &Fields<'_>, is_closed: bool) -> AnyView {
     let l = req.locale;
     let is_open = !fields.value("kind").is_empty() || !fields.value("reason").is_empty() || fields.value("conflict") == CONFLICTED;
     let kinds = conflicts::names::interests(l);
@@ -114,7 +115,7 @@ pub fn late(req: &Req, id: ProposalId, fields: &Fields<'_>) -> AnyView {
         <details class="panel no-print" open=is_open>
             <summary>{w::late_heading(l)}</summary>
             <div class="stack">
-                <p>{w::late_lead(l)}</p>
+                <p>{if is_closed { w::late_closed_lead(l) } else { w::late_lead(l) }}</p>
                 {fields.select("kind", conflicts::words::kind(l), kinds).required().view()}
                 {fields.area("reason", w::reason(l), 2).required().max(MAX_REASON).view()}
                 <div class="actions">

@@ -56,6 +56,7 @@ words! {
     declare = "Gửi khai báo" | "Send the declaration";
     late_heading = "Phát hiện có xung đột lợi ích?" | "Found a conflict of interest?";
     late_lead = "Khai báo ngay khi phát hiện. Hồ sơ sẽ không còn hiển thị; phiếu nháp hoặc phiếu đã nộp không được tính." | "Please declare it at once. The proposal will no longer be shown, and the sheet, draft or submitted, will not count.";
+    late_closed_lead = "Việc chấm điểm đã kết thúc. Nội dung ông/bà khai báo được đưa ra để Hội đồng biểu quyết có hủy phiếu của ông/bà hay không; phiếu vẫn được tính cho đến khi Hội đồng thông qua việc hủy. Không trích nội dung hồ sơ: lý do được nêu cùng nội dung biểu quyết và có trong tệp kết quả công khai." | "Scoring has closed. What you declare is put to the council, which votes on whether your sheet is void; it counts until then. Do not quote the proposal: the reason is shown with the motion and stands in the public result file.";
     declare_late = "Khai báo có xung đột" | "Declare the conflict";
 
     grid_heading = "Hồ sơ và phiếu của tôi" | "Proposals and my sheets";

@@ -88,7 +88,8 @@ fn view(req: &Req, v: &SheetView, proposal: &Part, refused: Option<&Refused>) ->
         (paths::council_challenge(&v.challenge_code), v.challenge_code.clone()),
     ];
     let title = &v.challenge_title;
-    let late = (v.can.is(Action::DeclareConflict) && !sheet_form::is_open(v)).then(|| late_alone(req, v, refused));
+    let may_say = v.can.is(Action::DeclareConflict) || may_raise(v);
+    let late = (may_say && !sheet_form::is_open(v)).then(|| late_alone(req, v, refused));
     let is_handed_in = matches!(v.standing, SheetStanding::Submitted | SheetStanding::Excluded);
     let paper = is_handed_in.then(|| req.href(paths::paper(&v.challenge_code, &format!("{}.pdf", Paper::Sheet(v.proposal.id).name()))));
     view! {
@@ -138,6 +139,11 @@ fn locked(l: Locale, v: &SheetView, refused: &Refused) -> AnyView {
     view! { {summary}<p><a href="#typed">{unsaved::words::heading(l)}</a></p> }.into_any()
 }
 
+/// Scoring has closed: a conflict is put to the council.
+fn may_raise(v: &SheetView) -> bool {
+    v.can.is(Action::RaiseConflict) && v.can.is(Action::ViewOwnSheet)
+}
+
 /// Where the sheet cannot be changed, a conflict is declared in a form of its own.
 fn late_alone(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let nothing = Form::default();
@@ -147,7 +153,7 @@ fn late_alone(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
         <form class="stack" method="post" action=req.href(paths::declare(v.proposal.id))>
             <input type="hidden" name=sheet_form::VERSION value=v.sheet_version.to_string()/>
             {fields.summary()}
-            {declaration::late(req, v.proposal.id, &fields)}
+            {declaration::late(req, v.proposal.id, &fields, may_raise(v))}
         </form>
     }
     .into_any()

@@ -251,7 +251,7 @@ fn abstaining(l: Locale, fields: &Fields<'_>, refused: Option<&Refused>) -> AnyV
 
 /// Part of the form too, for the same reason.
 fn late(req: &Req, v: &SheetView, fields: &Fields<'_>) -> Option<AnyView> {
-    v.can.is(Action::DeclareConflict).then(|| declaration::late(req, v.proposal.id, fields))
+    v.can.is(Action::DeclareConflict).then(|| declaration::late(req, v.proposal.id, fields, false))
 }
 
 fn criterion_fields(l: Locale, fields: &Fields<'_>, k: usize, criterion: &Criterion, first: Option<&Sheet>) -> AnyView {

@@ -32,6 +32,8 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
 fn view(req: &Req, code: &str, sheets: &[VoidableSheet], refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let back = paths::council_challenge(code);
+    // Until scoring closes, of those only whose conflict was found.
+    let is_closed = sheets.iter().any(|of| of.finding.is_none());
     let option = |of: &VoidableSheet| (of.value(), w::void_option(l, &of.code, &of.member_name));
     let none = Form::default();
     let f = Fields::new(l, &none, refused);
@@ -56,7 +58,7 @@ fn view(req: &Req, code: &str, sheets: &[VoidableSheet], refused: Option<&Refuse
             {show::breadcrumb(req, &[(paths::COUNCIL, c::home_title(l)), (&back, code)])}
             <h1>{w::void_title(l, code)}</h1>
             {f.summary()}
-            <p class="lead">{w::void_lead(l)}</p>
+            <p class="lead">{if is_closed { w::void_closed_lead(l) } else { w::void_lead(l) }}</p>
             {form}
         </div>
     }

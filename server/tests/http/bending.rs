@@ -165,3 +165,37 @@ async fn no_finding_voids_a_sheet_but_a_motion_of_the_council_does() {
     site.sign_in("minh").await;
     assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 422, "nothing closes meanwhile");
 }
+
+/// Secretary and chair after the ranking: a conflict was pinned, a 90-point sheet was void, and the winner changed.
+#[tokio::test(flavor = "multi_thread")]
+async fn after_the_ranking_a_sheet_is_void_by_the_council_alone_and_both_results_are_shown() {
+    let (mut site, ids) = site(&[], &COUNCIL).await;
+    assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 303);
+    let tuan = site.backend.actor("tuan").await.id().expect("an account");
+    let pin = Form::default().with("proposal", ids[0].to_string()).with("member", tuan.to_string());
+    let pin = pin.with("kind", "adviser").with("reason", "Đã tư vấn cho bên nộp.");
+    assert_eq!(site.post("huong", &at("conflicts"), &pin).await.status, 409);
+    let before = site.backend.result_file(&site.backend.actor("lan").await, CODE).await.expect("a file");
+    // The own word asks the council, and voids nothing.
+    let page = site.get("tuan", &format!("/council/proposals/{}", ids[0])).await.text;
+    assert!(page.contains("được đưa ra để Hội đồng biểu quyết"), "{page}");
+    let said = Form::default().with("conflict", "conflicted").with("kind", "adviser").with("reason", "Đã tư vấn cho bên nộp.");
+    assert_eq!(site.post("tuan", &format!("/council/proposals/{}/conflict", ids[0]), &said).await.status, 303);
+    assert_eq!(site.backend.result_file(&site.backend.actor("lan").await, CODE).await.expect("a file"), before);
+    let put = site.backend.in_writing(&Form::default());
+    for nick in ["huong", "tuan", "son", "mai", "lan"] {
+        assert_eq!(site.post(nick, &at("motions/1/put"), &put).await.status, 403, "{nick}");
+    }
+    assert_eq!(site.post("minh", &at("motions/1/put"), &put).await.status, 303);
+    assert_ne!(site.post("tuan", &at("motions/1/vote"), &Form::default().with("choice", "against")).await.status, 303);
+    site.backend.vote_all(CODE, 1, &Form::default().with("vote_for", "14")).await.expect("voted");
+    site.sign_in("lan").await;
+    let ranking = site.get("lan", &format!("/office/challenges/{CODE}/ranking")).await.text;
+    for told in ["Xếp hạng khi tính mọi phiếu đã nộp", "bị hủy theo biểu quyết BQ-1", "Đã tư vấn cho bên nộp."]
+    {
+        assert!(ranking.contains(told), "{told}: {ranking}");
+    }
+    let after = site.backend.result_file(&site.backend.actor("lan").await, CODE).await.expect("a file");
+    let compared = domain::evaluations::recompute::recompute(after.as_bytes()).expect("computed");
+    assert!(compared.differences.is_empty() && after.contains("\"replaced\""), "{:?}", compared.differences);
+}

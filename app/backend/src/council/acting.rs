@@ -14,10 +14,11 @@ use domain::{
     },
     event::{Event, EventKind as What},
     form::Form,
-    ids::{ChallengeId, UserId},
+    ids::{ChallengeId, ProposalId, UserId},
     people::{Actor, User},
     time::Moment,
 };
+use sea_orm::ConnectionTrait;
 
 impl Backend {
     /// Who was named, with the name; for the office and the council.
@@ -122,10 +123,38 @@ pub(crate) async fn is_leaderless(db: &impl Source, challenge: ChallengeId, now:
     Ok(presider(db, challenge, now).await?.is_none())
 }
 
+/// Proposals that cannot have a result. What was handed in before a conflict was found still counts.
+pub(crate) async fn orphans(
+    db: &impl ConnectionTrait,
+    challenge: ChallengeId,
+    proposals: impl Iterator<Item = ProposalId>,
+) -> Result<Vec<ProposalId>> {
+    let proposals: Vec<ProposalId> = proposals.collect();
+    let conflicted = db::declaration::conflicted(db, proposals.iter().copied()).await?;
+    if conflicted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let roster = db::challenge::roster(db, challenge).await?.unwrap_or_default();
+    let rules = db::challenge::find(db, challenge).await?.ok_or(Error::NotFound)?.challenge()?.content.rules;
+    let quorum = |eligible| rules.quorum(eligible);
+    let few = presiding::orphans(proposals, &roster, &conflicted, quorum);
+    if few.is_empty() {
+        return Ok(few);
+    }
+    let sheets = db::sheet::of_proposals(db, few.iter().copied()).await?;
+    let stays = |(proposal, member): &(ProposalId, UserId)| {
+        sheets.iter().any(|sheet| (sheet.proposal, sheet.member) == (*proposal, *member) && sheet.is_handed_in())
+    };
+    let conflicted: Vec<_> = conflicted.into_iter().filter(|pair| !stays(pair)).collect();
+    Ok(presiding::orphans(few, &roster, &conflicted, quorum))
+}
+
 async fn said(db: &impl Source, member: UserId, challenge: ChallengeId) -> Result<Conflict> {
     let lines = db::declaration::lines(db, member, challenge).await?;
     let has_recused = db::recusal::find(db, member, challenge).await?.is_some();
-    Ok(presiding::said(lines.iter().map(|line| (line.is_before_council, line.conflict)), has_recused))
+    let orphans = orphans(db, challenge, lines.iter().map(|line| line.proposal)).await?;
+    let scored = lines.iter().filter(|line| !orphans.contains(&line.proposal));
+    Ok(presiding::said(scored.map(|line| (line.is_before_council, line.conflict)), has_recused))
 }
 
 /// Whom the leader may name, and who could be named after declaring.

@@ -203,8 +203,15 @@ impl Backend {
     }
 
     /// Form: `conflict` (`clear` or `conflicted`); if conflicted, `kind` and `reason`. Answers the challenge's code.
-    /// A sheet that was submitted becomes void.
+    /// A sheet that was submitted becomes void; after the close the council decides on that.
     pub async fn declare_conflict(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
+        check_council(actor, self.clock.now())?;
+        let about = self.proposal_case(&self.db.read, actor, id, self.clock.now()).await?;
+        let may = |action| access::check(actor, action, &about.facts, self.clock.now()).is_ok();
+        let is_conflict = form.get("conflict") == Conflict::Conflicted.code();
+        if is_conflict && may(Action::RaiseConflict) && may(Action::ViewOwnSheet) {
+            return self.raise_conflict(actor, &about, form).await;
+        }
         let tx = self.begin().await?;
         check_council(actor, tx.now)?;
         let case = self.lock_proposal(&tx, actor, id).await?;

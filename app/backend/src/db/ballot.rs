@@ -68,6 +68,15 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, ballot: &TieBallot
     Ok(())
 }
 
+/// The tie that it was about is no more: what it came to is kept with the result that was replaced.
+pub async fn remove(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId) -> Result<()> {
+    permit.covers(&[Action::CloseMotion], challenge)?;
+    voter::Entity::delete_many().filter(voter::Column::ChallengeId.eq(challenge.0)).exec(db).await?;
+    vote::Entity::delete_many().filter(vote::Column::ChallengeId.eq(challenge.0)).exec(db).await?;
+    Entity::delete_by_id(challenge.0).exec(db).await?;
+    Ok(())
+}
+
 /// Who has voted, in no telling order.
 pub async fn voters(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<UserId>> {
     let query = voter::Entity::find().filter(voter::Column::ChallengeId.eq(challenge.0)).order_by_asc(voter::Column::MemberId);

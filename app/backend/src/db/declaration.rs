@@ -29,7 +29,8 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What says whether a member has a conflict.
-const DECLARED_BY: [Action; 6] = [
+const DECLARED_BY: [Action; 7] = [
+    Action::CloseMotion,
     Action::DeclareConflict,
     Action::RecuseFromChallenge,
     Action::ConfirmOpening,

@@ -27,7 +27,8 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What changes a motion.
-const STEPS: [Action; 10] = [
+const STEPS: [Action; 11] = [
+    Action::RaiseConflict,
     Action::MoveExclusion,
     Action::MoveVoiding,
     Action::ProposeShortlist,

@@ -3,7 +3,10 @@
 use crate::{Error, Result};
 use domain::{
     access::{Action, Permit},
-    evaluations::{Edition, Outcome, result_file::Closing},
+    evaluations::{
+        Edition, Outcome,
+        result_file::{Closing, Replaced},
+    },
     ids::ChallengeId,
     verbatim::Verbatim,
 };
@@ -22,6 +25,8 @@ pub struct Model {
     pub closing: Option<String>,
     pub advisory: Option<String>,
     pub format: String,
+    /// Results that it replaced, after scoring had closed.
+    pub replaced: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -35,6 +40,8 @@ pub struct Official {
     pub closing: Verbatim<Closing>,
     /// Advisory figures as JSON, computed with it.
     pub advisory: Option<String>,
+    /// Oldest first.
+    pub replaced: Vec<Replaced>,
 }
 
 pub async fn find(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Option<Official>> {
@@ -43,7 +50,8 @@ pub async fn find(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<O
     let closing = serde_json::from_str(&closing)?;
     let edition = Edition::from_format(&row.format).ok_or_else(|| Error::internal(format!("unknown result {}", row.format)))?;
     let outcomes = serde_json::from_str(&row.outcomes)?;
-    Ok(Some(Official { edition, rules_hash: row.rules_hash, outcomes, closing, advisory: row.advisory }))
+    let replaced = row.replaced.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default();
+    Ok(Some(Official { edition, rules_hash: row.rules_hash, outcomes, closing, advisory: row.advisory, replaced }))
 }
 
 /// Official outcomes of these challenges, best first, where scoring has closed.
@@ -66,8 +74,25 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: Chall
         closing: Set(Some(official.closing.text())),
         advisory: Set(official.advisory.clone()),
         format: Set(official.edition.format().to_owned()),
+        replaced: Set(None),
     };
     Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Instead of the one that stands last in its `replaced`.
+pub async fn replace(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId, official: &Official) -> Result<()> {
+    permit.covers(&[Action::CloseMotion], challenge)?;
+    let row = ActiveModel {
+        challenge_id: Set(challenge.0),
+        outcomes: Set(serde_json::to_string(&official.outcomes)?),
+        closing: Set(Some(official.closing.text())),
+        advisory: Set(official.advisory.clone()),
+        format: Set(official.edition.format().to_owned()),
+        replaced: Set(Some(serde_json::to_string(&official.replaced)?)),
+        ..Default::default()
+    };
+    Entity::update(row).exec(db).await?;
     Ok(())
 }
 

@@ -95,7 +95,8 @@ impl Backend {
         db::sheet::save_all(&tx.db, &permit, &proposals, &taken_back).await?;
         let closing = Verbatim::from(without_unasked_chair(closing, &outcomes));
         let advisory = Some(figures(Edition::LATEST, &rules, &closing).to_string());
-        let official = Official { edition: Edition::LATEST, rules_hash, outcomes, closing: closing.clone(), advisory };
+        let official =
+            Official { edition: Edition::LATEST, rules_hash, outcomes, closing: closing.clone(), advisory, replaced: Vec::new() };
         let (scored, event) = case.challenge.close_scoring(&permit)?;
         db::result::insert(&tx.db, &permit, scored.id, &official).await?;
         db::challenge::save(&tx.db, &permit, &case.row, &scored).await?;
@@ -106,7 +107,7 @@ impl Backend {
 }
 
 /// Refused while it is not decided whether a sheet counts.
-async fn check_nothing_moved(db: &impl Source, challenge: &Challenge) -> Result<()> {
+pub(crate) async fn check_nothing_moved(db: &impl Source, challenge: &Challenge) -> Result<()> {
     let motions = db::motion::of_challenge(db, challenge.id).await?;
     let is_open = motions.iter().any(|motion| motion.sheet().is_some() && !motion.is_over());
     if is_open { Err(Error::field("form", Problem::MotionOpen)) } else { Ok(()) }

@@ -11,6 +11,7 @@ mod giving_back;
 mod own_sheets;
 mod pooling;
 mod reminding;
+mod replacing;
 mod result_file;
 mod revision;
 mod sheet;
@@ -19,15 +20,17 @@ mod tie;
 mod voiding;
 mod voting;
 
+pub(crate) use closing::check_nothing_moved;
 pub use compare::{ProposalPair, Side};
 pub(crate) use counting::counts;
 pub(crate) use exclusion::{Outlier, far};
 pub use own_sheets::{OwnSheet, OwnSheets};
+pub(crate) use replacing::replace;
 pub(crate) use sheet::counted;
 pub(crate) use telling::own_far;
 pub(crate) use tie::{is_clear, voted_on, voters};
 pub use voiding::VoidableSheet;
-pub(crate) use voiding::voidable;
+pub(crate) use voiding::{of_member, voidable};
 pub(crate) use voting::Ballots;
 
 use crate::Result;

@@ -85,6 +85,7 @@ async fn export(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Stri
         rules: challenge.content.rules.clone(),
         tickets: lot.map(|lot| lot.tickets(&closing_hash, &codes).into_iter().collect()).unwrap_or_default(),
         closing_hash,
+        replaced: official.replaced,
         every_sheet: closing.every_sheet(&challenge.content.rules),
         closing,
         ballot: ballot.as_ref().and_then(|ballot| ballot.result(&codes, &votes)),

@@ -8,9 +8,11 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Denied},
+    challenges::State,
     collation,
     council::{Conflict, Finding, motion::OfSheet},
-    evaluations::MemberSheet,
+    evaluations::{Count, MemberSheet},
+    ids::{ProposalId, UserId},
     people::Actor,
     time::Moment,
 };
@@ -20,7 +22,8 @@ use domain::{
 pub struct VoidableSheet {
     pub code: String,
     pub member_name: String,
-    pub finding: Finding,
+    /// Until scoring closes.
+    pub finding: Option<Finding>,
     pub(crate) sheet: OfSheet,
 }
 
@@ -41,6 +44,7 @@ impl Backend {
     }
 }
 
+/// Until scoring closes, of those whose conflict was found; after that any that counts, of everyone but who presides.
 pub(crate) async fn voidable(db: &impl Source, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<VoidableSheet>> {
     let member = actor.id().ok_or(Denied::SignIn)?;
     let mut counts = counts(db, &case.challenge, now).await?;
@@ -48,21 +52,35 @@ pub(crate) async fn voidable(db: &impl Source, actor: &Actor, case: &Case, now: 
     counts.retain(|count| declared.get(&count.proposal.id) == Some(&Conflict::Clear));
     let mut findings = db::finding::list(db, counts.iter().map(|count| count.proposal.id)).await?;
     findings.retain(Finding::is_in_force);
-    let names = db::user::names(db, findings.iter().map(|finding| finding.member)).await?;
-    let writers = counts.iter().flat_map(|count| count.writers()).collect();
-    let members = columns::members(db, &case.challenge, writers).await?;
-    let line = |finding: Finding| {
-        let count = counts.iter().find(|count| count.proposal.id == finding.proposal)?;
-        let sheet: &MemberSheet = count.sheets.iter().chain(&count.excluded).find(|sheet| sheet.member == finding.member)?;
-        let letter = columns::letter(members.iter().position(|member| *member == finding.member)?);
-        Some(VoidableSheet {
-            code: count.proposal.code.clone(),
-            member_name: names.get(&finding.member).cloned().unwrap_or_default(),
-            sheet: OfSheet { proposal: finding.proposal, member: finding.member, letter, version: Some(sheet.hash()) },
-            finding,
-        })
-    };
-    let mut lines: Vec<VoidableSheet> = findings.into_iter().filter_map(line).collect();
+    let names = db::user::names(db, counts.iter().flat_map(Count::writers)).await?;
+    let members = columns::members(db, &case.challenge, counts.iter().flat_map(Count::writers).collect()).await?;
+    let is_over = !matches!(case.challenge.state, State::Scoring { .. });
+    let mut lines = Vec::new();
+    for count in &counts {
+        for sheet in count.sheets.iter().filter(|sheet| sheet.member != member) {
+            let finding = findings.iter().find(|found| (found.member, found.proposal) == (sheet.member, sheet.proposal)).cloned();
+            if finding.is_none() && !is_over {
+                continue;
+            }
+            let member_name = names.get(&sheet.member).cloned().unwrap_or_default();
+            let code = count.proposal.code.clone();
+            lines.extend(of_sheet(&members, sheet).map(|sheet| VoidableSheet { code, member_name, finding, sheet }));
+        }
+    }
     lines.sort_by_cached_key(|line| (line.code.clone(), collation::person(&line.member_name)));
     Ok(lines)
+}
+
+/// A member's own sheet, as a motion names it; none where it does not count.
+pub(crate) async fn of_member(db: &impl Source, case: &Case, proposal: ProposalId, member: UserId, now: Moment) -> Result<Option<OfSheet>> {
+    let counts = counts(db, &case.challenge, now).await?;
+    let members = columns::members(db, &case.challenge, counts.iter().flat_map(Count::writers).collect()).await?;
+    let mut counted = counts.iter().flat_map(|count| &count.sheets);
+    let own = counted.find(|sheet| (sheet.proposal, sheet.member) == (proposal, member));
+    Ok(own.and_then(|sheet| of_sheet(&members, sheet)))
+}
+
+fn of_sheet(members: &[UserId], sheet: &MemberSheet) -> Option<OfSheet> {
+    let letter = columns::letter(members.iter().position(|member| *member == sheet.member)?);
+    Some(OfSheet { proposal: sheet.proposal, member: sheet.member, letter, version: Some(sheet.hash()) })
 }

@@ -3,6 +3,7 @@
 use crate::{
     Backend, Error, Result,
     challenges::Case,
+    council::orphans,
     db::{self, Source},
     evaluations::is_clear,
     facts,
@@ -59,7 +60,9 @@ pub(super) async fn proposals(db: &impl ConnectionTrait, challenge: &Challenge, 
     if proposals.iter().any(|proposal| proposal.is_admitted()) {
         proposals.retain(|proposal| proposal.is_admitted());
     }
-    Ok(proposals.into_iter().map(|proposal| proposal.id).collect())
+    // What cannot have a result is decided on by nobody.
+    let orphans = orphans(db, challenge.id, proposals.iter().map(|proposal| proposal.id)).await?;
+    Ok(proposals.into_iter().map(|proposal| proposal.id).filter(|id| !orphans.contains(id)).collect())
 }
 
 impl From<Rejected> for Error {

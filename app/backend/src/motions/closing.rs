@@ -77,7 +77,7 @@ impl Backend {
         if let Some(tally) = carried {
             let has_effect = match &counted.subject {
                 Subject::Exclusion(of) => self.leave_out(tx, &challenge, &counted, of, tally, permit).await?,
-                Subject::Voiding(of) => void_sheet(tx, &challenge, &counted, of, permit).await?,
+                Subject::Voiding(of) => void_sheet(tx, (row, challenge), &counted, of, permit).await?,
                 Subject::Shortlist(picked) => self.propose(tx, (row, challenge), &counted, (picked, tally), permit).await?,
                 Subject::Stability | Subject::Free => true,
             };

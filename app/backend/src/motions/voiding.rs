@@ -5,8 +5,9 @@ use crate::{
     Backend, Error, Result,
     challenges::Case,
     db::{self, challenge::Model},
-    evaluations::voidable,
+    evaluations::{of_member, replace, voidable},
     mail::Mail,
+    proposals::ProposalCase,
     transaction::Transaction,
 };
 use domain::{
@@ -14,7 +15,7 @@ use domain::{
     challenges::{Challenge, State},
     check::Problem,
     council::{
-        Finding, FindingState, Motion,
+        Conflict, Declaration, FindingState, Interest, Motion, Source,
         motion::{MAX_TEXT, OfSheet, Subject},
     },
     evaluations::lifecycle::VoidedBy,
@@ -56,6 +57,29 @@ impl Backend {
         Ok(asked.number)
     }
 
+    /// Form: `kind`, `reason`. After the close the own word voids nothing: the council decides, and what the member says is
+    /// the question put to it.
+    pub(crate) async fn raise_conflict(&self, actor: &Actor, about: &ProposalCase, form: &Form) -> Result<String> {
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, &about.challenge.code).await?;
+        let permit = access::check(actor, Action::RaiseConflict, &case.facts, tx.now)?;
+        access::check(actor, Action::ViewOwnSheet, &about.facts, tx.now)?;
+        let mut r = FormReader::new(form);
+        r.required_parsed("kind", Problem::Choice, Interest::from_code);
+        let reason = r.required("reason", MAX_TEXT);
+        r.errors.or(())?;
+        let member = permit.by().ok_or(Denied::SignIn)?;
+        let sheet = of_member(&tx.db, &case, about.proposal.id, member, tx.now).await?.ok_or(Denied::WrongState)?;
+        let motion = self.moved(&tx, &case, &permit, Subject::Voiding(sheet), reason).await?;
+        check_alone(&tx.db, &motion).await?;
+        // They have said what they say.
+        let (asked, event) = motion.ask(&permit, tx.now)?;
+        db::motion::save(&tx.db, &permit, &asked).await?;
+        tx.record(&event).await?;
+        tx.commit().await?;
+        Ok(case.challenge.code)
+    }
+
     /// The member whose sheet a motion was about, once it is counted.
     pub(super) async fn tell_voided(&self, tx: &Transaction<'_>, row: &Model, motion: &Motion) -> Result<()> {
         let (Subject::Voiding(of), Some(closed)) = (&motion.subject, motion.closed()) else { return Ok(()) };
@@ -75,26 +99,45 @@ pub(super) async fn check_voidable(tx: &Transaction<'_>, actor: &Actor, case: &C
     if line.sheet.version != of.version {
         return Err(Error::field("form", Problem::SheetChanged));
     }
-    match &line.finding.state {
-        FindingState::Appealed { .. } => Err(Error::field("form", Problem::StillOpen(1))),
+    match line.finding.as_ref().map(|finding| &finding.state) {
+        Some(FindingState::Appealed { .. }) => Err(Error::field("form", Problem::StillOpen(1))),
         _ => Ok(()),
     }
 }
 
-/// `false` where the sheet is another one by now, the conflict was lifted, or scoring is over.
+/// `false` where the sheet is another one by now, the conflict was lifted, or the leader has decided. After the close the
+/// result is computed again, and what was proposed on the one before goes back to the council.
 pub(super) async fn void_sheet(
     tx: &Transaction<'_>,
-    challenge: &Challenge,
+    (row, challenge): (&Model, Challenge),
     motion: &Motion,
     of: &OfSheet,
     permit: &Permit,
 ) -> Result<bool> {
-    let found = db::finding::find(&tx.db, of.member, of.proposal).await?.filter(Finding::is_in_force);
     let sheet = db::sheet::find(&tx.db, of.member, of.proposal).await?.filter(|sheet| sheet.is_handed_in() && of.is_about(sheet));
-    let (Some(found), Some(sheet), State::Scoring { .. }) = (found, sheet, &challenge.state) else { return Ok(false) };
     let proposals = db::proposal::handed_in(&tx.db, [challenge.id]).await?;
-    let Some(proposal) = proposals.iter().find(|proposal| proposal.id == of.proposal) else { return Ok(false) };
-    let by = VoidedBy::Motion { motion: motion.name(), reason: found.reason };
+    let proposal = proposals.iter().find(|proposal| proposal.id == of.proposal);
+    let (Some(sheet), Some(proposal)) = (sheet, proposal) else { return Ok(false) };
+    let has_effect = match challenge.state {
+        State::Scoring { .. } => db::finding::find(&tx.db, of.member, of.proposal).await?.is_some_and(|found| found.is_in_force()),
+        State::Scored { .. } | State::Proposed { .. } => replace(tx, permit, &challenge, &proposals, (motion, of)).await?,
+        _ => false,
+    };
+    if !has_effect {
+        return Ok(false);
+    }
+    if !matches!(challenge.state, State::Scoring { .. }) {
+        // From now on the member decides nothing about it either.
+        let (conflict, kind, reason) = (Conflict::Conflicted, Some(Interest::Other), motion.text.clone());
+        let declaration =
+            Declaration { member: of.member, proposal: of.proposal, conflict, kind, reason, source: Source::Council, at: permit.at() };
+        db::declaration::save(&tx.db, permit, proposal, &declaration).await?;
+    }
+    if let Some((scored, event)) = challenge.rank_again(permit, motion.by, &motion.text) {
+        db::challenge::save(&tx.db, permit, row, &scored).await?;
+        tx.record(&event).await?;
+    }
+    let by = VoidedBy::Motion { motion: motion.name(), reason: motion.text.clone() };
     let (void, event) = sheet.void(by, &motion.name(), proposal, permit)?;
     db::sheet::save(&tx.db, permit, proposal, &void).await?;
     tx.record(&event).await?;

@@ -3,7 +3,7 @@
 use super::{
     Paper,
     case::{challenge_of, texts},
-    scoring::{scored, settled},
+    scoring::{conflicts, scored, settled},
 };
 use crate::{
     Backend, Error, Result, db,
@@ -58,6 +58,7 @@ impl Backend {
         let official = official(db, challenge).await?;
         let rules = challenge.content.rules.clone().into_inner();
         let tie = if rules.publicity.shows_scores() { settled(db, challenge, &official.closing).await? } else { None };
+        let conflicts = if rules.publicity.shows_scores() { conflicts(db, challenge, &official).await? } else { Vec::new() };
         let mut scored = scored(db, challenge, official.outcomes, is_chosen).await?;
         if !rules.publicity.shows_scores() {
             scored.retain(|s| is_chosen(s.outcome.proposal));
@@ -72,6 +73,7 @@ impl Backend {
             proposals: u32::try_from(handed_in).map_err(Error::internal)?,
             scored,
             tie,
+            conflicts,
             shortlist,
             complaints_until: challenge.complaints_until(),
             contact: self.contact(),

@@ -5,14 +5,18 @@ use super::{
     case::{Council, challenge_of, reopenings, texts},
 };
 use crate::{
-    Backend, Error, Result, db,
-    results::{PublicTie, named_proposals, official, ranked_lines, tie},
+    Backend, Error, Result,
+    db::{self, result::Official},
+    results::{ConflictNote, PublicTie, conflict_notes, named_proposals, official, ranked_lines, tie},
 };
 use documents::{Document, Head, scores, sheet, tie::Tie};
 use domain::{
     access::Denied,
     challenges::Challenge,
-    evaluations::{Outcome, result_file::Closing},
+    evaluations::{
+        Outcome,
+        result_file::{Closing, OfConflict, OfficialLine},
+    },
     people::Actor,
     time::Moment,
     verbatim::Verbatim,
@@ -32,6 +36,7 @@ impl Backend {
             rules: case.challenge.content.rules.clone().into_inner(),
             reopenings: reopenings(db, case.challenge.id).await?,
             tie: settled(db, &case.challenge, &official.closing).await?,
+            conflicts: conflicts(db, &case.challenge, &official).await?,
             scored: scored(db, &case.challenge, official.outcomes, |_| true).await?,
             chair: council.presider(),
             secretary: council.secretary(),
@@ -60,6 +65,30 @@ impl Backend {
         });
         Ok((document, proposal.code))
     }
+}
+
+/// What became of sheets whose members have a conflict, and the order before a motion voided one after the close.
+pub(super) async fn conflicts(db: &impl ConnectionTrait, challenge: &Challenge, official: &Official) -> Result<Vec<String>> {
+    let sentence = |note: ConflictNote| match note.what {
+        OfConflict::Voided(motion) => {
+            format!("Hồ sơ {}, phiếu {}: bị hủy theo biểu quyết {motion} của Hội đồng. Lý do: {}", note.code, note.column, note.reason)
+        }
+        OfConflict::Declared => {
+            format!("Hồ sơ {}, phiếu {}: không tính, vì thành viên tự khai báo xung đột lợi ích sau khi nộp.", note.code, note.column)
+        }
+        OfConflict::Counts => format!(
+            "Hồ sơ {}, phiếu {}: xung đột lợi ích được ghi nhận sau khi nộp; Hội đồng không hủy phiếu nên phiếu được tính.",
+            note.code, note.column
+        ),
+    };
+    let rank = |line: &OfficialLine| line.rank.map_or_else(|| "không xếp hạng".to_owned(), |rank| format!("hạng {rank}"));
+    let line = |line: &OfficialLine| format!("{} ({}, {:02} phiếu)", line.code, rank(line), line.n);
+    let before = official.replaced.iter().map(|before| {
+        let order: Vec<String> = before.official.iter().map(line).collect();
+        format!("Kết quả trước biểu quyết {}: {}.", before.motion, order.join("; "))
+    });
+    let notes = conflict_notes(db, challenge, &official.closing).await?;
+    Ok(notes.into_iter().map(sentence).chain(before).collect())
 }
 
 /// What the council did about a tie.

@@ -5,6 +5,7 @@ use crate::{
     Backend, Error, Result,
     challenges::Case,
     db::{self, result::Official},
+    evaluations::check_nothing_moved,
     mail::Step,
 };
 use domain::{
@@ -14,7 +15,7 @@ use domain::{
         approval::{Shortlist, Signed},
     },
     check::Problem,
-    council::Dissent,
+    council::{Conflict, Dissent},
     evaluations::{
         Outcome,
         advisory::file::Remarks,
@@ -55,19 +56,27 @@ impl Backend {
         };
         let signed = |signed: Option<Signed>| signed.map(|s| (name(&names, s.by), s));
         let seen = Seen::of(&weighed(&challenge, &official, &dissents)?);
+        let mut named_proposals = named_proposals(db, &challenge).await?;
+        let hidden = hidden(db, actor, named_proposals.keys().copied()).await?;
+        named_proposals.retain(|id, _| !hidden.contains(id));
+        let is_shown = |code: &str| named_proposals.values().any(|(proposal, _)| proposal.code == code);
+        let mut every_sheet = official.closing.every_sheet(&challenge.content.rules).unwrap_or_default();
+        every_sheet.retain(|line| is_shown(&line.code));
+        let mut conflicts = conflict_notes(db, &challenge, &official.closing).await?;
+        conflicts.retain(|note| is_shown(&note.code));
         Ok(RankingView {
             seen,
             places: places(&challenge.content.rules, &official.outcomes),
             must_discuss: remarks(&official)?.must_discuss(),
             hangs_on_exclusions: hangs_on_exclusions(&challenge, &official),
-            every_sheet: official.closing.every_sheet(&challenge.content.rules).unwrap_or_default(),
-            conflicts: conflict_notes(db, &challenge, &official.closing).await?,
+            every_sheet,
+            conflicts,
             ballot,
             submission: signed(way.submission),
             sent_back: signed(way.sent_back),
             before: way.before,
             dissents: dissents.into_iter().map(|d| (name(&names, d.member), d)).collect(),
-            lines: ranked_lines(&named_proposals(db, &challenge).await?, official.outcomes, |_| true),
+            lines: ranked_lines(&named_proposals, official.outcomes, |_| true),
             rules_hash: official.rules_hash,
             advice: named(advice),
             decision: named(decision),
@@ -82,6 +91,8 @@ impl Backend {
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let permit = access::check(actor, Action::DecideShortlist, &case.facts, tx.now)?;
         check_weighed(&tx.db, form, &case.challenge).await?;
+        // It is not decided whether a sheet counts.
+        check_nothing_moved(&tx.db, &case.challenge).await?;
         let official = official(&tx.db, &case.challenge).await?;
         let advice = chosen(&case.challenge).0;
         let hangs = hangs_on_exclusions(&case.challenge, &official);
@@ -95,8 +106,15 @@ impl Backend {
     }
 }
 
+/// What a member has a conflict with: of what nobody could score they are told nothing, though they see the rest.
+async fn hidden(db: &impl ConnectionTrait, actor: &Actor, proposals: impl Iterator<Item = ProposalId>) -> Result<Vec<ProposalId>> {
+    let Some(member) = actor.user().filter(|user| user.is_of_council()) else { return Ok(Vec::new()) };
+    let declared = db::declaration::of_member(db, member.id, proposals).await?;
+    Ok(declared.into_iter().filter(|(_, said)| *said == Conflict::Conflicted).map(|(id, _)| id).collect())
+}
+
 /// What the closing tells of sheets whose members have a conflict, with the reasons of the motions that voided some.
-pub(super) async fn conflict_notes(db: &impl ConnectionTrait, challenge: &Challenge, closing: &Closing) -> Result<Vec<ConflictNote>> {
+pub(crate) async fn conflict_notes(db: &impl ConnectionTrait, challenge: &Challenge, closing: &Closing) -> Result<Vec<ConflictNote>> {
     let told = closing.conflicts();
     let motions = if told.is_empty() { Vec::new() } else { db::motion::of_challenge(db, challenge.id).await? };
     let reason = |name: &String| motions.iter().find(|motion| motion.name() == *name).map(|motion| motion.text.clone());

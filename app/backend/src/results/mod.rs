@@ -10,7 +10,7 @@ mod telling;
 
 pub use portfolio::{FieldLine, FirmLine, Portfolio, PortfolioLine, Shortlisted};
 
-pub(crate) use deciding::{check_weighed, chosen, named_proposals, official, ranked_lines, read_advice};
+pub(crate) use deciding::{check_weighed, chosen, conflict_notes, named_proposals, official, ranked_lines, read_advice};
 pub(crate) use publishing::tie;
 pub(crate) use telling::waits;
 

@@ -1,6 +1,8 @@
 //! A sheet that counts although a conflict of its member was found: void by a motion of the council, or by the member's own word.
 
-use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, close_after_term, declare_conflict, fair, good, score, scoring};
+use crate::steps::{
+    CODE, COUNCIL, assert_denied, assert_problem, close_after_term, declare_conflict, fair, forward, good, picks, score, scoring,
+};
 use backend::{motions::MotionView, testing::TestBackend};
 use domain::{
     access::{Action, Denied},
@@ -163,4 +165,80 @@ async fn a_members_own_word_voids_at_once_and_the_file_says_by_what() {
     let mut told = told;
     told.sort_unstable();
     assert_eq!(told, [(13, 2, 0), (14, 1, 0)]);
+}
+
+/// Scoring has closed with every sheet, and nobody had found anything.
+async fn closed(t: &TestBackend, of_first: &[&str]) -> [ProposalId; 2] {
+    let ids = scoring(t).await;
+    for nick in COUNCIL {
+        if of_first.contains(&nick) {
+            score(t, nick, ids[0], &good()).await;
+        }
+        score(t, nick, ids[1], &fair()).await;
+    }
+    close_after_term(t, "minh").await;
+    ids
+}
+
+#[tokio::test]
+async fn after_the_close_the_council_voids_a_sheet_and_both_results_are_kept() {
+    let t = TestBackend::new().await;
+    let ids = closed(&t, &COUNCIL).await;
+    let before = file(&t).await;
+    let (minh, lan) = (t.actor("minh").await, t.actor("lan").await);
+    t.propose_shortlist(&minh, CODE, &picks(&ids[..1])).await.expect("proposed");
+    forward(&t).await;
+    let number = put(&t, ids[0]).await;
+    let decision = t.decide_shortlist(&lan, CODE, &picks(&ids[..1])).await;
+    assert_problem(decision, "form", &Problem::MotionOpen);
+    t.vote_all(CODE, number, &Form::default().with("vote_for", "12").with("vote_against", "2")).await.expect("voted");
+    let ranking = t.ranking(&lan, CODE).await.expect("the leader sees it");
+    assert_eq!(ranking.challenge.stage(t.clock.now()), domain::challenges::Stage::Scored, "what was proposed goes back");
+    assert_eq!(ranking.every_sheet.iter().map(|line| line.n).sum::<u32>(), 30);
+    assert!(ranking.conflicts.iter().any(|note| note.reason == "Quan hệ tư vấn còn hiệu lực."), "{:?}", ranking.conflicts);
+    let after = file(&t).await;
+    assert_eq!((after.replaced.len(), &after.replaced[0].official), (1, &before.official));
+    assert_eq!(after.official.iter().map(|line| line.n).sum::<u32>(), 29);
+    assert_ne!(after.closing_hash, before.closing_hash);
+    // A file that tells another result before it, or leaves the motion out, is found out.
+    let other = |change: &dyn Fn(&mut ResultFile)| {
+        let mut other = after.clone();
+        change(&mut other);
+        recompute(serde_json::to_string(&other).expect("JSON").as_bytes()).expect("computed").differences
+    };
+    assert!(!other(&|file| file.replaced[0].official[0].sum_half += 1).is_empty());
+    assert!(!other(&|file| file.motions.retain(|motion| motion.id != file.replaced[0].motion)).is_empty());
+    assert_denied(t.ranking(&t.actor("tuan").await, CODE).await.map(drop), Denied::Conflict);
+    t.propose_shortlist(&minh, CODE, &picks(&ids[..1])).await.expect("proposed anew");
+    forward(&t).await;
+    t.decide_shortlist(&lan, CODE, &picks(&ids[..1])).await.expect("decided");
+    assert_denied(t.move_voiding(&minh, CODE, &ask_form(&t, ids[1]).await).await.map(drop), Denied::WrongState);
+}
+
+#[tokio::test]
+async fn after_the_close_the_own_word_is_a_question_to_the_council() {
+    let t = TestBackend::new().await;
+    let [first, _] = closed(&t, &COUNCIL).await;
+    let tuan = t.actor("tuan").await;
+    let before = file(&t).await;
+    let form = Form::default().with("conflict", "conflicted").with("kind", "relative").with("reason", "Người thân mới góp vốn.");
+    assert_problem(t.declare_conflict(&tuan, first, &form.clone().with("reason", "")).await.map(drop), "reason", &Problem::Required);
+    t.declare_conflict(&tuan, first, &form).await.expect("said");
+    assert_eq!(file(&t).await.closing_hash, before.closing_hash, "it voids nothing by itself");
+    let number = motion(&t, "son").await.number;
+    t.put_motion(&t.actor("minh").await, CODE, number, &t.in_writing(&Form::default())).await.expect("they were heard");
+    t.vote_all(CODE, number, &Form::default().with("vote_for", "14")).await.expect("voted");
+    assert_eq!(file(&t).await.replaced.len(), 1);
+}
+
+#[tokio::test]
+async fn a_proposal_that_loses_its_quorum_by_it_has_no_result_and_the_reason_is_told() {
+    let t = TestBackend::new().await;
+    let [first, _] = closed(&t, &COUNCIL[..10]).await;
+    let number = put(&t, first).await;
+    t.vote_all(CODE, number, &Form::default().with("vote_for", "14")).await.expect("voted");
+    let lines = t.ranking(&t.actor("lan").await, CODE).await.expect("ranked").lines;
+    let line = lines.iter().find(|line| line.outcome.proposal == first).expect("a line");
+    assert_eq!((line.outcome.rank, line.outcome.no_result.as_deref()), (None, Some("Quan hệ tư vấn còn hiệu lực.")));
+    assert_eq!(file(&t).await.official.last().expect("a line").rank, None);
 }

@@ -176,6 +176,7 @@ fn minutes_and_score_table_print_both_scores_where_a_sheet_was_excluded() {
         reopenings: Vec::new(),
         scored: scored.clone(),
         tie: None,
+        conflicts: Vec::new(),
         chair: None,
         secretary: String::new(),
         recipients: Vec::new(),
@@ -185,6 +186,26 @@ fn minutes_and_score_table_print_both_scores_where_a_sheet_was_excluded() {
         let both = "Hồ sơ HS-03-001: điểm chính thức 87,45 (11 phiếu). Tính cả phiếu bị loại: 78,25 (12 phiếu).";
         assert!(text.contains(both) && text.matches("phiếu bị loại").count() == 1, "{text}");
     }
+}
+
+#[test]
+fn the_score_table_says_what_became_of_a_sheet_of_a_member_with_a_conflict() {
+    let void = "Hồ sơ HS-03-001, phiếu C: bị hủy theo biểu quyết BQ-2 của Hội đồng. Lý do: Đã tư vấn cho bên nộp.";
+    let table = scores::document(&scores::Scores {
+        head: sample::head(""),
+        challenge: sample::challenge(),
+        rules: RuleSet::default(),
+        rules_hash: Verbatim::from(RuleSet::default()).hash(),
+        reopenings: Vec::new(),
+        scored: sample::minutes("Công ty TNHH Trí tuệ Hạ Long").parts[0].scored.clone(),
+        tie: None,
+        conflicts: vec![void.to_owned()],
+        chair: None,
+        secretary: String::new(),
+        recipients: Vec::new(),
+    });
+    let text = text(&made(&table));
+    assert!(text.contains(void), "{text}");
 }
 
 /// With 7 : 7 and a casting vote.

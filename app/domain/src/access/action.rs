@@ -78,6 +78,7 @@ actions! {
     CloseRound: Challenge,
     MoveExclusion: Challenge,
     MoveVoiding: Challenge,
+    RaiseConflict: Challenge,
     AnswerMotion: Challenge,
     CloseScoring: Challenge,
     ViewRanking: Challenge,

@@ -53,6 +53,9 @@ pub struct ChallengeFacts {
     pub is_concluded: bool,
     /// What the acting member declared for the proposals of the challenge that wait for the council; the worst of it.
     pub conflict: Fact<Conflict>,
+    /// The same without proposals that cannot have a result, since too few of the council can score them: whoever presides has
+    /// nothing to decide about them.
+    pub presiding: Fact<Conflict>,
     /// The same for the proposals that a ballot decides between, or that a motion is about.
     pub tied: Fact<Conflict>,
     /// The rules let the council leave out sheets far from the others.
@@ -90,6 +93,7 @@ impl ChallengeFacts {
             complaints_until: challenge.complaints_until(),
             is_concluded: matches!(challenge.state, State::ResultPublished { concluded: Some(_), .. }),
             conflict: Fact::Unknown,
+            presiding: Fact::Unknown,
             tied: Fact::Unknown,
             may_exclude: rules.motions.exclusion.is_some(),
             is_elector: Fact::Unknown,

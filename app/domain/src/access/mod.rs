@@ -118,9 +118,10 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::MoveExclusion => {
             ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()).and(ask.sheets_may_be_excluded())
         }
-        Action::MoveVoiding => ask.presides().and(ask.stage_is(&[Stage::Scoring])),
-        Action::AnswerMotion => ask.seat().map(drop).and(ask.stage_is(&[Stage::Scoring])).and(ask.is_author_heard()),
-        Action::ViewRanking => ask.is_reader().and(ask.stage_is(&RANKED)).and(ask.is_unconflicted()),
+        Action::MoveVoiding => ask.presides().and(ask.stage_is(&VOIDABLE)),
+        Action::RaiseConflict => ask.seat().map(drop).and(ask.stage_is(&VOIDABLE[1..])),
+        Action::AnswerMotion => ask.seat().map(drop).and(ask.stage_is(&VOIDABLE)).and(ask.is_author_heard()),
+        Action::ViewRanking => ask.is_reader().and(ask.stage_is(&RANKED)).and(ask.sees_results()),
         Action::ExportResult => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&RANKED)),
         Action::ViewBallot => ask.is_reader().and(ask.is_clear_of_tied()).and(ask.stage_is(&RANKED)),
         Action::CastBallot => ask.seat().and(ask.is_clear_of_tied()).and(ask.stage_is(&[Stage::Scored])).and(ask.is_on_roster()),
@@ -206,6 +207,8 @@ const CANCELLABLE: [Stage; 9] = [
 ];
 /// While the council decides anything by motions.
 const MOVED: [Stage; 5] = [Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Forwarded];
+/// A conflict that comes to light can still void a sheet: until the leader has decided.
+const VOIDABLE: [Stage; 4] = [Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Forwarded];
 /// From the opening on the council has a chair's work to do; after the result, the debriefs.
 const PRESIDED: [Stage; 7] =
     [Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];

@@ -5,7 +5,7 @@ use super::lifecycle::{Challenge, Rejection, State, Transition};
 use crate::{
     access::Permit,
     council::Vote,
-    event::EventKind,
+    event::{Event, EventKind},
     ids::{ProposalId, UserId},
     time::Moment,
 };
@@ -72,6 +72,14 @@ impl Challenge {
         let State::Proposed { shortlist, forwarded: None, .. } = self.state.clone() else { return Err(Rejection::WrongState) };
         let returned = Some(SentBack { shortlist, why: signed(permit, reason)? });
         Ok(self.enter(State::Scored { at: permit.at(), returned }, EventKind::ShortlistReturned, permit, reason))
+    }
+
+    /// The ranking is another one, for this reason: what was proposed on the one before goes back to the council.
+    pub fn rank_again(self, permit: &Permit, by: UserId, reason: &str) -> Option<(Self, Event)> {
+        let State::Proposed { shortlist, .. } = self.state.clone() else { return None };
+        let why = Signed { by, at: permit.at(), note: reason.to_owned() };
+        let state = State::Scored { at: permit.at(), returned: Some(SentBack { shortlist, why }) };
+        Some(self.enter(state, EventKind::ShortlistReturned, permit, reason))
     }
 
     /// The leader sends the submission back to the office.

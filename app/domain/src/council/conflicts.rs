@@ -84,10 +84,12 @@ pub enum Source {
     Pinned,
     /// The office, confirming what the site suggested.
     Confirmed,
+    /// The council, by the motion that voided a sheet after scoring had closed.
+    Council,
 }
 
 impl Source {
-    pub const ALL: [Self; 4] = [Self::Own, Self::Challenge, Self::Pinned, Self::Confirmed];
+    pub const ALL: [Self; 5] = [Self::Own, Self::Challenge, Self::Pinned, Self::Confirmed, Self::Council];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -95,6 +97,7 @@ impl Source {
             Self::Challenge => "challenge",
             Self::Pinned => "pinned",
             Self::Confirmed => "confirmed",
+            Self::Council => "council",
         }
     }
 

@@ -1,7 +1,11 @@
 //! Who presides in a challenge: the chair, else the vice-chair, else the member whom the leader named for it.
 
 use super::{Conflict, Seat};
-use crate::{ids::UserId, people::SeatRole, time::Moment};
+use crate::{
+    ids::{ProposalId, UserId},
+    people::SeatRole,
+    time::Moment,
+};
 
 /// What a member said of a challenge as a whole. `declared` is, for each proposal handed in, whether it waits for the council
 /// and what they said of it: of one that does not, nothing needs to be said, but a conflict with it counts all the same. Who
@@ -9,6 +13,19 @@ use crate::{ids::UserId, people::SeatRole, time::Moment};
 pub fn said(declared: impl IntoIterator<Item = (bool, Conflict)>, has_recused: bool) -> Conflict {
     let counts = declared.into_iter().filter(|(waits, said)| *waits || *said == Conflict::Conflicted).map(|(_, said)| said);
     Conflict::worst(counts.chain(has_recused.then_some(Conflict::Conflicted)))
+}
+
+/// Proposals that cannot have a result, since too few of those who score are clear of them: they hold nothing up. None before it
+/// is known who scores. `quorum` is of sheets, among so many.
+pub fn orphans(
+    proposals: impl IntoIterator<Item = ProposalId>,
+    roster: &[UserId],
+    conflicted: &[(ProposalId, UserId)],
+    quorum: impl Fn(usize) -> usize,
+) -> Vec<ProposalId> {
+    let clear = |id: ProposalId| roster.iter().filter(|member| !conflicted.contains(&(id, **member))).count();
+    let is_orphan = |id: &ProposalId| !roster.is_empty() && clear(*id) < quorum(clear(*id)).max(1);
+    proposals.into_iter().filter(is_orphan).collect()
 }
 
 /// What a member needs in order to preside.
@@ -94,6 +111,16 @@ mod tests {
         let of = |role, said| may_be_named(&seat(NAMED, role), said, Moment(0));
         assert!(of(SeatRole::Member, Clear) && of(SeatRole::Rapporteur, Undeclared));
         assert!(!of(SeatRole::Member, Conflicted) && !of(SeatRole::Secretary, Clear) && !of(SeatRole::Chair, Clear));
+    }
+
+    #[test]
+    fn what_too_few_can_score_has_no_result() {
+        let [a, b] = [1, 2].map(|n| ProposalId(uuid::Uuid::from_u128(n)));
+        let conflicted = [(a, CHAIR), (a, VICE), (b, VICE)];
+        assert_eq!(orphans([a, b], &[CHAIR, VICE], &conflicted, |_| 1), [a]);
+        assert_eq!(orphans([a, b], &[CHAIR, VICE], &conflicted, |_| 2), [a, b]);
+        assert_eq!(orphans([a, b], &[CHAIR, VICE, NAMED], &conflicted, |_| 1), []);
+        assert_eq!(orphans([a, b], &[], &conflicted, |_| 1), []);
     }
 
     #[test]

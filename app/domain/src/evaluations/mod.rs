@@ -23,6 +23,7 @@ pub mod outliers;
 pub mod own_ranks;
 pub mod recompute;
 mod reminder;
+mod replaced;
 pub mod result_file;
 pub mod revision;
 #[cfg(test)]

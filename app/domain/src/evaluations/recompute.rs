@@ -4,6 +4,7 @@ mod council;
 mod example;
 mod expected;
 mod read;
+mod replaced;
 mod settled;
 mod unchecked;
 
@@ -64,6 +65,7 @@ pub fn recompute(bytes: &[u8]) -> Result<Compared, Broken> {
     let has_stored = !file.official.is_empty() || file.advisory.is_some();
     let mut differences = settled::differences(&file)?;
     differences.extend(council::differences(&file));
+    differences.extend(replaced::differences(&file)?);
     differences.extend(unchecked::differences(&value, &file));
     if has_stored {
         differences.extend(official("", &result.official, &file.official));

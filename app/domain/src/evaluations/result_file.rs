@@ -45,6 +45,9 @@ pub struct ResultFile {
     /// The ranking with every sheet that was submitted, beside the official one, where a motion left some out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub every_sheet: Option<Vec<OfficialLine>>,
+    /// Earlier results, oldest first, each of which a motion replaced after scoring had closed by voiding a sheet of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replaced: Vec<Replaced>,
     /// Advisory figures (C9), as stored when scoring closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advisory: Option<Value>,
@@ -101,6 +104,25 @@ pub struct ScoredProposal {
     /// Columns of sheets that count although somebody else found a conflict of their members: no motion voided them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub found: Vec<String>,
+}
+
+/// A result that a motion replaced after scoring had closed, with all that was settled on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replaced {
+    /// The motion that voided a sheet of it.
+    pub motion: String,
+    /// RFC 3339, to the millisecond.
+    pub replaced_at: String,
+    pub closing: Verbatim<Closing>,
+    pub closing_hash: String,
+    /// What was settled of a tie: with the result it lost its ground.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ballot: Option<BallotResult>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lot: Option<String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tickets: BTreeMap<String, String>,
+    pub official: Vec<OfficialLine>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

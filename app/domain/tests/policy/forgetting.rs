@@ -20,8 +20,9 @@ use domain::{
 use proptest::prelude::*;
 
 /// Each forgets one thing that has to be looked up.
-const FORGET: [fn(&mut World); 19] = [
+const FORGET: [fn(&mut World); 20] = [
     |w| w.challenge().conflict = Fact::Unknown,
+    |w| w.challenge().presiding = Fact::Unknown,
     |w| w.challenge().tied = Fact::Unknown,
     |w| w.challenge().is_elector = Fact::Unknown,
     |w| w.challenge().is_heard = Fact::Unknown,
@@ -48,7 +49,7 @@ fn the_chair_closes_nothing_before_it_is_known_what_the_chair_declared() {
     let mut world = unasked().at(Stage::Scoring);
     world.challenge().has_next_round = false;
     assert_eq!(world.check(&chair, Action::CloseScoring), Err(Denied::DeclareFirst));
-    world.challenge().conflict = Known(Conflict::Clear);
+    world.challenge().presiding = Known(Conflict::Clear);
     assert_eq!(world.check(&chair, Action::CloseScoring), Ok(()));
 }
 
@@ -87,6 +88,7 @@ fn any_challenge() -> impl Strategy<Value = ChallengeFacts> {
             (stage, author, opens, closes, round, until);
         [facts.has_next_round, facts.is_reopened, facts.may_be_completed, facts.is_concluded] = is;
         facts.blind = blind;
+        facts.presiding = found.0;
         (facts.conflict, facts.tied, facts.is_seated_late, facts.is_acting_chair, ..) = found;
         (.., facts.is_leaderless, facts.has_met, facts.is_blocked) = found;
         facts

@@ -44,6 +44,7 @@ impl World {
     /// With some proposal of the challenge, or with the one in question.
     pub fn conflict(&mut self, everywhere: Conflict, here: Conflict) {
         self.challenge().conflict = Known(everywhere);
+        self.challenge().presiding = Known(everywhere);
         self.meeting.conflict = Known(everywhere);
         self.challenge().tied = Known(here);
         self.proposal.conflict = Known(here);

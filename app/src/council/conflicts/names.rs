@@ -25,6 +25,7 @@ pub fn source(l: Locale, source: Source) -> &'static str {
         Source::Challenge => w::by_challenge(l),
         Source::Pinned => w::by_pin(l),
         Source::Confirmed => w::by_office(l),
+        Source::Council => w::by_council(l),
     }
 }
 

@@ -17,6 +17,8 @@ words! {
     by_pin = "Thư ký ghi nhận" | "Recorded by the secretary";
     by_office = "Cơ quan thường trực xác nhận gợi ý" | "Suggestion confirmed by the office";
 
+    by_council = "Hội đồng biểu quyết" | "Decided by the council";
+
     representative = "Họ tên trùng với người đại diện theo pháp luật" | "The name is that of the legal representative";
     name_in_firm = "Họ tên có trong tên doanh nghiệp" | "The name appears in the firm's name";
     name_in_team = "Họ tên có trong phần nhân sự của hồ sơ" | "The name appears in the proposal's team section";

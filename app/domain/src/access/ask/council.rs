@@ -9,12 +9,22 @@ use crate::{
 
 impl Ask<'_> {
     /// The chair; the vice-chair where the chair cannot, or who was named where neither can. Nobody with a conflict
-    /// in this challenge.
+    /// in this challenge, but for proposals that cannot have a result.
     pub fn presides(&self) -> Answer {
         match self.seat()? {
-            SeatRole::Chair => self.is_unconflicted(),
-            _ => self.is_acting_chair().and(self.is_unconflicted()),
+            SeatRole::Chair => self.is_clear_of_results(),
+            _ => self.is_acting_chair().and(self.is_clear_of_results()),
         }
+    }
+
+    /// Of every proposal that can have a result.
+    fn is_clear_of_results(&self) -> Answer {
+        self.is_clear(self.seen.challenge.and_then(|c| c.presiding))
+    }
+
+    /// The same for who has a seat: what tells of results.
+    pub fn sees_results(&self) -> Answer {
+        if self.seat().is_err() { Ok(()) } else { self.is_clear_of_results() }
     }
 
     fn is_acting_chair(&self) -> Answer {

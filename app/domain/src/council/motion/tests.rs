@@ -38,7 +38,7 @@ fn permit(by: u8, action: Action, at: i64) -> Permit {
     };
     let mut facts = ChallengeFacts::of(&challenge, Moment(at));
     facts.stage = Stage::Scoring;
-    (facts.conflict, facts.tied) = (Known(Conflict::Clear), Known(Conflict::Clear));
+    (facts.presiding, facts.tied) = (Known(Conflict::Clear), Known(Conflict::Clear));
     (facts.is_elector, facts.is_heard) = (Known(true), Known(true));
     let actor = User {
         id: member(by),

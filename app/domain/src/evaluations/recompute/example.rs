@@ -63,6 +63,7 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
         commitments: Vec::new(),
         motions: Vec::new(),
         every_sheet: None,
+        replaced: Vec::new(),
         advisory: None,
         official: Vec::new(),
     })

@@ -130,7 +130,7 @@ fn sheet(code: &str, member: &str, row: &Value, maxima: &[i32]) -> Result<Vec<i3
     scores.iter().zip(maxima).enumerate().map(score).collect()
 }
 
-fn agrees(file: &ResultFile) -> Result<(), Broken> {
+pub fn agrees(file: &ResultFile) -> Result<(), Broken> {
     let closing = &file.closing;
     let (mut columns, mut codes) = (BTreeSet::new(), BTreeSet::new());
     for name in &closing.columns {

@@ -64,6 +64,7 @@ fn file() -> ResultFile {
         commitments: Vec::new(),
         motions: Vec::new(),
         every_sheet: None,
+        replaced: Vec::new(),
         advisory: None,
         official: Vec::new(),
     };

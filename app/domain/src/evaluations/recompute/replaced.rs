@@ -1,0 +1,52 @@
+//! Whether each result that a motion replaced follows from what it says, and the next one follows from it by that motion.
+
+use super::{Broken, compute, official, settled};
+use crate::evaluations::{
+    motion::About,
+    result_file::{Closing, Replaced, ResultFile},
+};
+
+pub fn differences(file: &ResultFile) -> Result<Vec<String>, Broken> {
+    let mut found = Vec::new();
+    let closings = file.replaced.iter().map(|before| &*before.closing).chain([&*file.closing]);
+    for (before, after) in file.replaced.iter().zip(closings.skip(1)) {
+        if before.closing.hash() != before.closing_hash {
+            return Err(Broken::ClosingHash);
+        }
+        let then = as_it_was(file, before);
+        super::read::agrees(&then)?;
+        let of = format!("before motion {}, ", before.motion);
+        found.extend(official(&of, &compute(&then)?.official, &before.official));
+        found.extend(settled::differences(&then)?.into_iter().map(|difference| format!("{of}{difference}")));
+        if !follows(file, before, after) {
+            found.push(format!("motion {}: the result after it is not the one before without the sheet that it voids", before.motion));
+        }
+    }
+    Ok(found)
+}
+
+fn as_it_was(file: &ResultFile, before: &Replaced) -> ResultFile {
+    ResultFile {
+        closing: before.closing.clone(),
+        closing_hash: before.closing_hash.clone(),
+        ballot: before.ballot.clone(),
+        lot: before.lot.clone(),
+        tickets: before.tickets.clone(),
+        official: before.official.clone(),
+        replaced: Vec::new(),
+        ..file.clone()
+    }
+}
+
+/// The one sheet that a carried motion voids is the difference; why a proposal has no result by then is another matter.
+fn follows(file: &ResultFile, before: &Replaced, after: &Closing) -> bool {
+    let motion = file.motions.iter().find(|motion| motion.id == before.motion && motion.carried && !motion.lapsed);
+    let Some(About::Voiding(sheet)) = motion.map(|motion| &motion.about) else { return false };
+    let without = before.closing.without(&sheet.proposal, &sheet.column, &before.motion);
+    without.is_some_and(|without| without_reasons(without) == without_reasons(after.clone()))
+}
+
+fn without_reasons(mut closing: Closing) -> Closing {
+    closing.proposals.iter_mut().for_each(|proposal| proposal.no_result = None);
+    Closing { chair: None, ..closing }
+}
