@@ -2,7 +2,7 @@
 // BT-06 has been discussed in a meeting and its shortlist proposed, BT-02 has a public result.
 import { readFileSync } from "node:fs";
 import { expect, expectAccessible, signIn, test } from "../fixtures";
-import { submit } from "../steps";
+import { PDF, submit } from "../steps";
 import type { Page } from "@playwright/test";
 
 const WORDS = {
@@ -43,7 +43,7 @@ test("a signed copy is filed beside its paper", async ({ page, language, prefix,
   await expect(form).toBeVisible();
   await expect(form.locator(".error")).toHaveText(words.wrong);
   if (scripts) await expectAccessible(page);
-  await form.locator("[type=file]").setInputFiles({ name: "ban-ky.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 signed") });
+  await form.locator("[type=file]").setInputFiles({ name: "ban-ky.pdf", mimeType: "application/pdf", buffer: PDF });
   await submit(page, "/papers/scores/upload");
   const row = page.locator("main tr", { has: page.locator('a[href*="/papers/scores.pdf"]') });
   await expect(row).toContainText(words.official);

@@ -5,6 +5,7 @@ mod archive;
 mod kind;
 mod name;
 mod upload;
+mod whole;
 
 pub use crate::db::file::{FileView, Owner};
 pub use upload::Upload;

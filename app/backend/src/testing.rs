@@ -5,10 +5,12 @@ mod database;
 mod journey;
 mod rows;
 mod template;
+mod whole;
 
 pub use cast::{CAST, CERTIFICATE_PDF, PASSWORD, PENDING_FIRM, Person, VERIFIED_FIRM, firm_id, person};
 pub use journey::{CLOSING, challenge_form, proposal_form};
 pub use template::Template;
+pub use whole::{JPEG, PDF, PNG, pdf};
 
 use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer};
 use database::Schema;

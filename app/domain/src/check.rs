@@ -16,6 +16,10 @@ pub enum Problem {
     PasswordsDiffer,
     /// E-mail or password is wrong; deliberately not said which.
     Credentials,
+    /// Not the password of who is signed in.
+    CurrentPassword,
+    /// The one that was cancelled because others may know it.
+    PasswordCancelled,
     /// A link that is used, expired or mistyped.
     Link,
     TaxCodeShape,
@@ -75,6 +79,8 @@ pub enum Problem {
     FileEmpty,
     /// None was chosen.
     FileMissing,
+    /// One was chosen and not uploaded.
+    FileNotUploaded,
     /// Larger than so many megabytes.
     FileTooLarge(u32),
     /// All files of a proposal together are larger than so many megabytes.
@@ -92,6 +98,8 @@ pub enum Problem {
     /// The only owner of a firm's account.
     LastOwner,
     FileBroken,
+    /// It begins as it should and was cut off, or has no structure that can be read.
+    FileDamaged,
     FileProtected,
     /// A list with more than so many rows.
     TooManyRows(u32),

@@ -37,3 +37,4 @@ pub mod text;
 pub mod time;
 pub mod tries;
 pub mod verbatim;
+pub mod whole;

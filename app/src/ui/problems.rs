@@ -19,6 +19,8 @@ mod w {
         too_short(min) = "Cần ít nhất {min} ký tự." | "At least {min} characters are needed.";
         email = "Địa chỉ thư điện tử chưa đúng, ví dụ: ten@example.vn." | "This is not an e-mail address. Example: name@example.vn.";
         passwords = "Hai lần nhập mật khẩu chưa giống nhau." | "The two passwords are not the same.";
+        current_password = "Mật khẩu chưa đúng." | "This is not the present password.";
+        password_cancelled = "Mật khẩu này đã bị hủy theo yêu cầu của cơ quan thường trực. Vui lòng đặt mật khẩu khác." | "The standing office has cancelled this password. Please choose another one.";
         credentials = "Thư điện tử hoặc mật khẩu chưa đúng." | "The e-mail address or the password is wrong.";
         link = "Liên kết đã hết hạn hoặc đã được sử dụng. Vui lòng yêu cầu liên kết mới." | "This link has expired or was used already. Please ask for a new one.";
         tax_shape = "Mã số thuế gồm 10 chữ số; đơn vị phụ thuộc thêm dấu gạch và 3 chữ số." | "A tax code has 10 digits; a branch adds a dash and 3 digits.";
@@ -65,6 +67,8 @@ mod w {
         last_owner = "Không xóa được chủ tài khoản duy nhất của doanh nghiệp." | "The only owner of the firm's account cannot be removed.";
         file_type = "Loại tệp không được chấp nhận. Nhận: PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT, CSV. Nếu tên tệp đã có đuôi này thì tệp bị hỏng hoặc nội dung không đúng với đuôi tên tệp." | "This type of file is not accepted. Accepted are PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT and CSV. If the file is named as one of these, it is damaged or holds something else.";
         file_broken = "Không đọc được tệp. Tệp có thể bị hỏng; vui lòng mở lại, lưu và tải lên lần nữa." | "The file cannot be read; it may be damaged. Please open it, save it again and upload it once more.";
+        file_not_uploaded = "Một tệp đã được chọn nhưng chưa tải lên nên chưa gửi gì. Chọn lại tệp và bấm “Tải tệp lên” rồi gửi; nếu không cần tệp đó, bấm gửi lần nữa." | "A file was chosen but not uploaded, so nothing was sent. Please choose it again, press “Upload the file” and then submit; if you do not need it, submit once more.";
+        file_damaged = "Tệp bị hỏng hoặc không trọn vẹn nên không mở được (thường do bị ngắt khi sao chép hoặc khi tải về máy). Vui lòng mở thử tệp trên máy, lưu lại hoặc quét lại rồi tải lên lần nữa." | "The file is damaged or incomplete and cannot be opened (often it was cut off while being copied or downloaded). Please try to open it, save or scan it again, and upload it once more.";
         file_protected = "Tệp có mật khẩu. Vui lòng bỏ mật khẩu rồi tải lên lại." | "The file is protected by a password. Please remove the password and upload it again.";
         many_rows(max) = "Danh sách có hơn {max} dòng. Vui lòng chia thành nhiều tệp." | "The list has more than {max} rows. Please split it into several files.";
         many_columns(max) = "Trang tính có nội dung ở sau cột thứ {max}. Xóa các cột không thuộc danh mục rồi tải lên lại." | "The sheet has content beyond column {max}. Please delete the columns that do not belong to the list and upload it again.";
@@ -143,6 +147,7 @@ mod w {
         takes_two = "Trong vòng 24 giờ tới, chủ tài khoản này có việc đến hạn hoặc đang diễn ra (hạn nộp, bổ sung hoặc khiếu nại; khai báo, chấm điểm, bỏ phiếu hoặc phiên họp của Hội đồng). Trong thời gian đó, việc yêu cầu đặt mật khẩu mới cần hai người: một người đề nghị, người khác xác nhận." | "Something of this account's owner falls due within 24 hours or is going on (a term for handing in, completing or complaining; a declaration, scores, a vote or a meeting of the council). Until then, requiring a new password takes two people: one asks, another confirms.";
         stopped_today(at) = "Tài khoản này đã được yêu cầu đặt mật khẩu mới trong vòng 24 giờ qua; có thể yêu cầu lại từ {at} (giờ Việt Nam)." | "A new password was already required for this account within the last 24 hours; it can be required again from {at} (Viet Nam time).";
         last_leader = "Đây là tài khoản lãnh đạo cuối cùng đang hoạt động. Cần có một lãnh đạo khác trước khi tạm khóa." | "This is the last leader whose account is in use. There must be another leader first.";
+        other_request = "Đề nghị đã xem không còn: đề nghị đó đã kết thúc hoặc đã được thay bằng đề nghị khác. Trang của tài khoản nêu đề nghị hiện có, nếu có; vui lòng đọc lý do của đề nghị đó trước khi xác nhận." | "The request that you read is no longer there: it has ended, or another has taken its place. The page of the account shows the present one, if there is any; please read its reason before you confirm.";
         suspended = "Tài khoản này đang bị cơ quan thường trực tạm khóa. Lý do đã được gửi qua thư điện tử; để mở khóa, vui lòng liên hệ cơ quan thường trực." | "The standing office has suspended this account. The reason was sent by e-mail; to have it restored, please get in touch with the office.";
         wait_minutes(minutes) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {minutes} phút." | "This was tried too often. Please try again in {minutes} min.";
         wait_seconds(seconds) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {seconds} giây." | "This was tried too often. Please try again in {seconds} seconds.";
@@ -159,6 +164,8 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::Email => w::email(l).into(),
         Problem::PasswordsDiffer => w::passwords(l).into(),
         Problem::Credentials => w::credentials(l).into(),
+        Problem::CurrentPassword => w::current_password(l).into(),
+        Problem::PasswordCancelled => w::password_cancelled(l).into(),
         Problem::Link => w::link(l).into(),
         Problem::TaxCodeShape => w::tax_shape(l).into(),
         Problem::TaxCodeCheck => w::tax_check(l).into(),
@@ -195,6 +202,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::Choice => w::choice(l).into(),
         Problem::NotHalfPoint => w::half_point(l).into(),
         Problem::AboveMax(max) => w::above_max(l, max),
+        Problem::FileNotUploaded => w::file_not_uploaded(l).into(),
         Problem::FileMissing => w::file_missing(l).into(),
         Problem::FileEmpty => w::file_empty(l).into(),
         Problem::FileTooLarge(mb) => w::file_large(l, mb),
@@ -206,6 +214,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::ConfirmReplacement => w::confirm_replacement(l).into(),
         Problem::LastOwner => w::last_owner(l).into(),
         Problem::FileBroken => w::file_broken(l).into(),
+        Problem::FileDamaged => w::file_damaged(l).into(),
         Problem::FileProtected => w::file_protected(l).into(),
         Problem::TooManyRows(max) => w::many_rows(l, grouped((*max).into(), l)),
         Problem::TooManyColumns(max) => w::many_columns(l, max),
@@ -301,6 +310,7 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::OwnAccount => w::own_account(l).into(),
         Denied::OwnRequest => w::own_request(l).into(),
         Denied::JustReminded(at) => w::just_reminded(l, at.show(l)),
+        Denied::OtherRequest => w::other_request(l).into(),
         Denied::TakesTwo => w::takes_two(l).into(),
         Denied::StoppedToday(at) => w::stopped_today(l, at.show(l)),
         Denied::LastLeader => w::last_leader(l).into(),

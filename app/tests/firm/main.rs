@@ -149,7 +149,7 @@ async fn replacing_a_certificate_says_what_it_ends_before_it_does() {
     t.open_challenge("BT-02").await;
     t.start_proposal(&t.actor("an").await, "BT-02").await.expect("a draft");
     let upload = format!("/upload/firm/{}", firm_id(VERIFIED_FIRM));
-    let pdf = "%PDF-1.7\n";
+    let pdf = str::from_utf8(backend::testing::PDF).expect("letters");
     let firm = site.get("an", "/firm").await.text;
     assert!(firm.contains("href=\"/firm/certificate\"") && !firm.contains("type=\"file\""), "the way leads over the page that says it");
     let page = site.get("an", "/firm/certificate").await.text;
@@ -193,7 +193,8 @@ async fn the_office_is_told_that_a_certificate_is_missing_instead_of_a_button() 
     let (path, verify) = (format!("/office/firms/{id}"), Form::default().with("verdict", "verify"));
     let page = site.get("mai", &path).await.text;
     assert!(page.contains("chưa nộp giấy chứng nhận") && !page.contains("value=\"verify\"") && page.contains("value=\"return\""), "{page}");
-    let refused = site.post("mai", &path, &verify).await;
+    let seen = page.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("what it shows");
+    let refused = site.post("mai", &path, &verify.with("seen", seen)).await;
     assert!(refused.status == 422 && refused.text.contains("chưa nộp giấy chứng nhận"), "{}", refused.text);
 }
 

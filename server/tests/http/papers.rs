@@ -6,7 +6,7 @@ use crate::site;
 use backend::{
     files::Owner,
     papers::{Format, Kind},
-    testing::{CAST, VERIFIED_FIRM, firm_id},
+    testing::{CAST, VERIFIED_FIRM, firm_id, pdf},
 };
 use calamine::{Data, Reader, Xlsx};
 use domain::{challenges::ILLUSTRATIVE, form::Form, ids::ProposalId, people::Actor, proposals::Section};
@@ -128,7 +128,7 @@ async fn a_member_with_a_conflict_finds_nothing_of_the_proposal_in_any_paper_or_
     for name in ["opening", "scores"] {
         let paper = site.backend.named_paper(&mai, CODE, name).await.expect("named");
         let mut upload = site.backend.begin_upload(&mai, Owner::Signed(paper), "ban-ky.pdf").await.expect("begun");
-        upload.write(b"%PDF-1.7 zqx7391").await.expect("bytes");
+        upload.write(&pdf(b"zqx7391")).await.expect("bytes");
         upload.finish().await.expect("filed");
     }
     let files = files(&site, &["mai", "minh", "huong", CONFLICTED]).await;
@@ -226,7 +226,9 @@ async fn papers_are_downloads_and_the_page_leads_to_them() {
     assert!(wrong.text.contains("Bản đã ký phải là tệp PDF.") && wrong.text.contains("id=\"file-scores-error\""));
     let english = send_file(&site, &format!("/en{upload}"), "abc").await;
     assert!(english.text.contains("The signed copy must be a PDF file."));
-    assert_eq!(send_file(&site, &upload, "%PDF-1.7 signed").await.status, 303);
+    let cut = send_file(&site, &upload, "%PDF-1.7\ngarbage").await;
+    assert!(cut.status == 422 && cut.text.contains("Tệp bị hỏng hoặc không trọn vẹn"), "{}", cut.text);
+    assert_eq!(send_file(&site, &upload, &String::from_utf8_lossy(&pdf(b"signed"))).await.status, 303);
     assert!(site.get("mai", &format!("/challenges/{CODE}/papers?done=signed_copy_filed")).await.text.contains("ban-ky.pdf"));
     assert!(!words(&site.get("mai", &address).await).contains("DỰ THẢO"));
     assert!(site.get("mai", &format!("/en/office/challenges/{CODE}")).await.text.contains("Table of scores: ban-ky.pdf"));

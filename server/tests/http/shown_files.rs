@@ -5,13 +5,11 @@ use crate::site;
 use axum::{body::Body, http::Request};
 use backend::{
     files::Owner,
-    testing::{TestBackend, challenge_form},
+    testing::{PDF, TestBackend, challenge_form},
 };
 use domain::{form::Form, ids::ProposalId};
 use sha2::{Digest, Sha256};
 use site::{Answer, Site};
-
-const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n";
 
 async fn upload(t: &TestBackend, id: ProposalId, name: &str, bytes: &[u8]) -> String {
     let mut upload = t.begin_upload(&t.actor("an").await, Owner::Proposal(id), name).await.expect("upload");
@@ -101,7 +99,7 @@ async fn an_officer_puts_files_beside_the_text_and_everybody_gets_them_once_publ
     assert_eq!(site.post("mai", "/office/challenges/BT-02/review", &Form::default()).await.status, 303);
     let approval = site.get("lan", "/office/challenges/BT-02/publish").await.text;
     assert!(approval.contains("Phu luc.pdf") && approval.contains(&hash), "what is approved names the files: {approval}");
-    assert_eq!(site.post("lan", "/office/challenges/BT-02/publish", &Form::default()).await.status, 303);
+    assert_eq!(site.press("lan", "/office/challenges/BT-02/publish", &Form::default()).await.status, 303);
     for path in ["/challenges/BT-02", "/en/challenges/BT-02"] {
         let page = site.get("", path).await.text;
         for part in ["Phu luc.pdf", "PDF", "1 KB", &hash] {
@@ -130,9 +128,9 @@ async fn a_public_file_is_taken_away_by_a_version_that_says_why() {
     send(&site, "mai", "/upload/challenge/BT-01", "cu.pdf", PDF).await;
     assert!(!site.get("", "/challenges/BT-01").await.text.contains("cu.pdf"), "not before it is issued");
     assert!(site.get("mai", "/office/challenges/BT-01/amend").await.text.contains("name=\"with_files\""));
-    let refused = site.post("mai", files, &Form::default()).await;
+    let refused = site.press("mai", files, &Form::default()).await;
     assert!(refused.status == 422 && refused.text.contains("#reason"), "{}", refused.text);
-    let issued = site.post("mai", files, &Form::default().with("reason", "Bổ sung phụ lục")).await;
+    let issued = site.press("mai", files, &Form::default().with("reason", "Bổ sung phụ lục")).await;
     assert_eq!((issued.status, issued.header("location")), (303, "/office/challenges/BT-01/files?done=files_issued#done"));
     let page = site.get("", "/challenges/BT-01").await.text;
     let address = link(&page, "cu.pdf");
@@ -144,7 +142,7 @@ async fn a_public_file_is_taken_away_by_a_version_that_says_why() {
     site.post("mai", &format!("{address}/remove"), &Form::default()).await;
     assert!(site.get("mai", files).await.text.contains("chờ ban hành"));
     assert_eq!(site.get("", &address).await.status, 200, "public until the version that leaves it out");
-    site.post("mai", files, &Form::default().with("reason", "Phụ lục hết hiệu lực")).await;
+    site.press("mai", files, &Form::default().with("reason", "Phụ lục hết hiệu lực")).await;
     let page = site.get("", "/challenges/BT-01").await.text;
     assert!(!page.contains("id=\"files\"") && link(&page, "cu.pdf") == address, "only its own version lists it");
     assert_eq!(site.get("", &address).await.status, 200);

@@ -28,12 +28,15 @@ const ALLOWANCE: u64 = 32 * 1024;
 const HEAD: &[u8] = b"--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"lon.pdf\"\r\n\r\n";
 const TAIL: &[u8] = b"\r\n--x--\r\n";
 
-/// `megabytes` that begin as a PDF does, each unlike the one before.
+/// `megabytes` that begin and end as a PDF does, each unlike the one before.
 fn pdf(megabytes: usize) -> Vec<u8> {
     let mut bytes = b"%PDF-1.7\n".to_vec();
     for n in 1..=megabytes {
         bytes.resize(n * MEGABYTE, n as u8);
     }
+    let at = bytes.len() - 64;
+    let end = format!("\nxref\n0 0\nstartxref\n{at}\n%%EOF\n");
+    bytes[at..][..end.len()].copy_from_slice(end.as_bytes());
     bytes
 }
 

@@ -18,7 +18,9 @@ const fn kind(media_type: &'static str, endings: &'static [&'static str]) -> Kin
     Kind { media_type, endings }
 }
 
-const PDF: Kind = kind("application/pdf", &["pdf"]);
+pub const PDF: Kind = kind("application/pdf", &["pdf"]);
+pub const PNG: Kind = kind("image/png", &["png"]);
+pub const JPEG: Kind = kind("image/jpeg", &["jpg", "jpeg"]);
 const ZIP: Kind = kind("application/zip", &["zip"]);
 const TEXT: Kind = kind("text/plain", &["txt"]);
 const CSV: Kind = kind("text/csv", &["csv"]);
@@ -26,9 +28,9 @@ const CSV: Kind = kind("text/csv", &["csv"]);
 const UNKNOWN: Kind = kind("application/octet-stream", &[]);
 
 /// What browsers show without running anything of it as a page of this site.
-pub const SHOWN: [&str; 3] = [PDF.media_type, "image/png", "image/jpeg"];
+pub const SHOWN: [&str; 3] = [PDF.media_type, PNG.media_type, JPEG.media_type];
 
-const PICTURES: [(&str, Kind); 2] = [("png", kind("image/png", &["png"])), ("jpg", kind("image/jpeg", &["jpg", "jpeg"]))];
+const PICTURES: [(&str, Kind); 2] = [("png", PNG), ("jpg", JPEG)];
 
 /// Office files that name what they are in a part, and the part.
 const OFFICE: [(&str, Kind); 3] = [

@@ -1,6 +1,6 @@
 //! One upload under way.
 
-use super::{FileView, MAX_FILE, MAX_PROPOSAL, MEBIBYTE, Owner, access, archive, kind, name};
+use super::{FileView, MAX_FILE, MAX_PROPOSAL, MEBIBYTE, Owner, access, archive, kind, name, whole};
 use crate::{Backend, Error, Result, db, db::file::Stored, imports::MAX_IMPORT, private, transaction::Transaction};
 use domain::{check::Problem, event, ids::FileId, people::Actor};
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart, path::Path};
@@ -96,6 +96,9 @@ impl<'a> Upload<'a> {
             let parts = archive::names(&*self.backend.store, &self.bytes.path, self.size).await?;
             let found = parts.and_then(|parts| kind::of_archive(&self.head, &parts, &self.name));
             kind = found.ok_or_else(|| Error::field("file", Problem::FileType))?;
+        }
+        if self.owner != Owner::Import && !whole::is_whole(&*self.backend.store, &self.bytes.path, self.size, kind).await? {
+            return Err(Error::field("file", Problem::FileDamaged));
         }
         let tx = self.backend.begin().await?;
         let view = FileView {

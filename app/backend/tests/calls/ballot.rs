@@ -236,7 +236,7 @@ async fn who_has_a_conflict_above_the_tie_votes_and_is_not_told_how_many_places_
         .with("is_declared", "on");
     let firm = t.register_firm(&chi, &profile).await.expect("registered");
     let mut certificate = t.begin_upload(&t.actor("chi").await, Owner::Firm(firm), "gcn.pdf").await.expect("begun");
-    certificate.write(b"%PDF-1.7\n").await.expect("taken");
+    certificate.write(backend::testing::PDF).await.expect("taken");
     certificate.finish().await.expect("stored");
     t.review_firm(&mai, firm, &Form::default().with("verdict", "verify")).await.expect("verified");
     let mut ids = Vec::new();

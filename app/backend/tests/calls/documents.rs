@@ -4,11 +4,9 @@ use crate::steps::{CODE, assert_denied, assert_problem, draft, saved_form, start
 use backend::{
     Error,
     files::{FileView, Owner},
-    testing::TestBackend,
+    testing::{PDF, TestBackend},
 };
 use domain::{access::Denied, challenges::FileStanding, check::Problem, event::EventKind, form::Form, ids::FileId, people::Actor};
-
-const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n";
 
 async fn add(t: &TestBackend, nick: &str, name: &str) -> Result<FileView, Error> {
     let actor = t.actor(nick).await;
@@ -150,7 +148,13 @@ async fn a_scheduled_challenge_shows_its_files_when_its_time_comes() {
     draft(&t, CODE).await;
     let file = add(&t, "mai", "phụ lục.pdf").await.expect("added").id;
     t.send_to_review(&t.actor("mai").await, CODE).await.expect("sent");
-    t.publish_challenge(&t.actor("lan").await, CODE, &Form::default().with("publish_at", "2026-03-01T12:00")).await.expect("scheduled");
+    t.publish_challenge(
+        &t.actor("lan").await,
+        CODE,
+        &Form::default().with("publish_at", "2026-03-01T12:00").with("day_off_2026_03_01", "on"),
+    )
+    .await
+    .expect("scheduled");
     assert!(!reads(&t, &Actor::Visitor, file).await && reads(&t, &t.actor("lan").await, file).await);
     t.at("2026-03-01T12:00");
     assert!(reads(&t, &Actor::Visitor, file).await);

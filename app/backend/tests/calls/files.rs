@@ -3,7 +3,7 @@
 use backend::{
     Error,
     files::{FileView, MAX_FILE, Owner},
-    testing::{PENDING_FIRM, TestBackend, VERIFIED_FIRM, firm_id},
+    testing::{JPEG, PDF, PENDING_FIRM, PNG, TestBackend, VERIFIED_FIRM, firm_id, pdf},
 };
 use domain::{access::Denied, check::Problem, event::EventKind, firms::Standing, ids::FileId, people::Actor};
 use sha2::{Digest, Sha256};
@@ -11,8 +11,6 @@ use std::{
     io::{Cursor, Write},
     time::Duration,
 };
-
-const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n";
 
 async fn upload(t: &TestBackend, actor: &Actor, owner: Owner, name: &str, bytes: &[u8]) -> Result<FileView, Error> {
     let mut upload = t.begin_upload(actor, owner, name).await?;
@@ -56,7 +54,7 @@ async fn a_file_comes_back_byte_for_byte_under_its_vietnamese_name() {
     t.open_challenge("BT-01").await;
     let an = t.actor("an").await;
     let id = t.start_proposal(&an, "BT-01").await.expect("draft");
-    let bytes: Vec<u8> = PDF.iter().copied().chain((0..3_000_000u32).map(|i| (i % 251) as u8)).collect();
+    let bytes = pdf(&(0..3_000_000u32).map(|i| (i % 251) as u8).collect::<Vec<_>>());
     let file = upload(&t, &an, Owner::Proposal(id), "C:\\Hồ sơ\\Hồ sơ năng lực – Đợt 1.pdf", &bytes).await.expect("stored");
     assert_eq!((file.name.as_str(), file.media_type.as_str()), ("Hồ sơ năng lực – Đợt 1.pdf", "application/pdf"));
     assert_eq!((file.size, file.sha256.clone()), (bytes.len() as i64, hex::encode(Sha256::digest(&bytes))));
@@ -156,8 +154,7 @@ async fn the_files_of_a_proposal_have_a_limit_together() {
     t.open_challenge("BT-01").await;
     let an = t.actor("an").await;
     let owner = Owner::Proposal(t.start_proposal(&an, "BT-01").await.expect("draft"));
-    let mut bytes = PDF.to_vec();
-    bytes.resize(MAX_FILE as usize, 0);
+    let bytes = pdf(&vec![0; MAX_FILE as usize - 60]);
     let mut last = None;
     for i in 0..4 {
         last = Some(upload(&t, &an, owner, &format!("{i}.pdf"), &bytes).await.expect("stored").id);
@@ -291,8 +288,33 @@ async fn a_certificate_is_a_pdf_or_a_picture() {
     {
         assert_eq!(problem(upload(&t, &binh, owner, name, bytes).await), Problem::FileNotCertificate, "{name}");
     }
-    for (name, bytes) in [("gcn.png", b"\x89PNG\r\n\x1a\n".as_slice()), ("gcn.txt", b"\xff\xd8\xff\xe0"), ("gcn.pdf", PDF)] {
+    for (name, bytes) in [("gcn.png", PNG), ("gcn.txt", JPEG), ("gcn.pdf", PDF)] {
         upload(&t, &binh, owner, name, bytes).await.expect("taken");
+    }
+}
+
+/// As a telephone's broken connection leaves it, or nothing but its first line.
+#[tokio::test]
+async fn what_was_cut_off_on_its_way_is_taken_nowhere() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let (an, binh, mai) = (t.actor("an").await, t.actor("binh").await, t.actor("mai").await);
+    let proposal = Owner::Proposal(t.start_proposal(&an, "BT-01").await.expect("draft"));
+    t.create_challenge(&mai, &backend::testing::challenge_form("BT-02")).await.expect("created");
+    let call = Owner::Challenge(t.challenge(&mai, "BT-02").await.expect("draft").challenge.id);
+    let whole = pdf(&vec![b'x'; 20_000]);
+    let elsewhere = b"%PDF-1.7\nstartxref\n99999\n%%EOF\n".as_slice();
+    let nothing = b"%PDF-1.7\nstartxref\n2\n%%EOF\n".as_slice();
+    let before = stored(&t, 0).await;
+    for (actor, owner) in [(&an, proposal), (&binh, Owner::Firm(firm_id(PENDING_FIRM))), (&mai, call)] {
+        for bytes in [&whole[..12_000], b"%PDF-1.7\ngarbage", elsewhere, nothing, &PNG[..PNG.len() - 1], &JPEG[..JPEG.len() - 1]] {
+            assert_eq!(problem(upload(&t, actor, owner, "x", bytes).await), Problem::FileDamaged, "{owner:?}: {} bytes", bytes.len());
+        }
+    }
+    assert_eq!(stored(&t, before).await, before);
+    let docx = zip(&["[Content_Types].xml", "word/document.xml"]);
+    for bytes in [&docx[..docx.len() / 2], &docx[4..]] {
+        assert_eq!(problem(upload(&t, &an, proposal, "x.docx", bytes).await), Problem::FileType);
     }
 }
 
@@ -336,8 +358,8 @@ async fn only_pdfs_and_pictures_are_shown_in_place_and_to_whom_may_read_them() {
     let mut files = Vec::new();
     for (name, bytes, is_shown) in [
         ("thuyết minh.pdf", PDF, true),
-        ("ảnh.png", b"\x89PNG\r\n\x1a\n".as_slice(), true),
-        ("ảnh", b"\xff\xd8\xff\xe0", true),
+        ("ảnh.png", PNG, true),
+        ("ảnh", JPEG, true),
         ("ghi chú.txt", b"abc", false),
         ("trang.pdf.txt", b"%PDF-1.7 but plain words", false),
     ] {

@@ -200,7 +200,7 @@ async fn a_firm_without_a_certificate_is_not_verified() {
     let chi = t.actor("chi").await;
     assert!(chi.firm().is_some_and(|m| m.standing == Standing::Pending));
     let mut upload = t.begin_upload(&chi, Owner::Firm(id), "gcn.pdf").await.expect("begun");
-    upload.write(b"%PDF-1.7\n").await.expect("taken");
+    upload.write(backend::testing::PDF).await.expect("taken");
     upload.finish().await.expect("stored");
     t.review_firm(&mai, id, &verify).await.expect("verified");
     for (standing, firms) in [(Some(Standing::Verified), 2), (None, 3)] {

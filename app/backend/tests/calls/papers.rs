@@ -8,7 +8,7 @@ use backend::{
     Result,
     files::Owner,
     papers::{Format, Kind, Paper, PaperLine},
-    testing::{PENDING_FIRM, TestBackend, VERIFIED_FIRM, person},
+    testing::{PENDING_FIRM, TestBackend, VERIFIED_FIRM, pdf, person},
 };
 use domain::{
     access::Denied,
@@ -359,10 +359,10 @@ async fn a_paper_is_a_draft_until_its_signed_copy_is_filed() {
     let paper = t.named_paper(&mai, CODE, "announcement").await.expect("named");
     assert!(read(&t, "", "announcement").await.expect("public").contains("DỰ THẢO"));
     for nick in ["lan", "minh", "an"] {
-        assert_denied(sign(&t, nick, paper, b"%PDF-1.7 signed").await, Denied::Role);
+        assert_denied(sign(&t, nick, paper, &pdf(b"signed")).await, Denied::Role);
     }
     assert_problem(sign(&t, "mai", paper, b"PK\x03\x04 no PDF").await, "file", &Problem::FileNotPdf);
-    sign(&t, "mai", paper, b"%PDF-1.7 signed").await.expect("filed");
+    sign(&t, "mai", paper, &pdf(b"signed")).await.expect("filed");
     assert!(!read(&t, "", "announcement").await.expect("public").contains("DỰ THẢO"));
     assert!(read(&t, "mai", "decision").await.expect("another paper").contains("DỰ THẢO"));
 
@@ -371,7 +371,7 @@ async fn a_paper_is_a_draft_until_its_signed_copy_is_filed() {
     let old = signed(lines(&t, "").await).expect("signed");
     t.open_file(&Actor::Visitor, old.id).await.expect("public");
     t.at("2026-06-01T08:00");
-    sign(&t, "nam", paper, b"%PDF-1.7 signed again").await.expect("filed");
+    sign(&t, "nam", paper, &pdf(b"signed again")).await.expect("filed");
     let new = signed(lines(&t, "an").await).expect("signed");
     assert_ne!(new.id, old.id);
     t.open_file(&mai, old.id).await.expect("kept");
@@ -382,9 +382,9 @@ async fn a_paper_is_a_draft_until_its_signed_copy_is_filed() {
     assert_eq!(filed, ["announcement ban-ky.pdf"; 2]);
 
     // Of a letter only its own firm; of the opening nobody who does not get the firms' names.
-    sign(&t, "mai", Paper::Letter(first), b"%PDF-1.7 letter").await.expect("filed");
+    sign(&t, "mai", Paper::Letter(first), &pdf(b"letter")).await.expect("filed");
     let opening = t.named_paper(&mai, CODE, "opening").await.expect("named");
-    sign(&t, "mai", opening, b"%PDF-1.7 opening").await.expect("filed");
+    sign(&t, "mai", opening, &pdf(b"opening")).await.expect("filed");
     let all = lines(&t, "mai").await;
     let file = |kind| all.iter().find(|l| l.kind == kind && l.signed.is_some()).and_then(|l| l.signed.clone()).expect("signed").id;
     t.open_file(&t.actor("an").await, file(Kind::Letter)).await.expect("own");
@@ -396,5 +396,5 @@ async fn a_paper_is_a_draft_until_its_signed_copy_is_filed() {
     for nick in ["", "an"] {
         assert!(!read(&t, nick, "opening").await.expect("the edition of it").contains("DỰ THẢO"), "{nick}");
     }
-    assert_denied(sign(&t, "mai", Paper::Sheet(first), b"%PDF-1.7 sheet").await, Denied::Role);
+    assert_denied(sign(&t, "mai", Paper::Sheet(first), &pdf(b"sheet")).await, Denied::Role);
 }
