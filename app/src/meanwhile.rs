@@ -15,6 +15,7 @@ mod w {
         draft_stays = "Những gì đã lưu trước đó vẫn nằm trong bản nháp." | "What was saved before is still in the draft.";
         sheet_locked = "Phiếu này không nhận thêm nội dung: phiếu đã được nộp, đã có ý kiến không chấm, hoặc vòng chấm điểm đã kết thúc." | "Nothing more can be added to this sheet: it was submitted, no opinion was given instead, or the scoring round has closed.";
         sheet_over = "Việc chấm điểm hồ sơ này đã kết thúc hoặc đã chuyển sang bước khác." | "Scoring of this proposal has ended, or another step has begun.";
+        debrief_released = "Phản hồi này đã được gửi cho doanh nghiệp nên không sửa được nữa." | "This debrief has been released to the firm and can no longer be changed.";
         item_elsewhere(on_table, item) = "Phiên họp đã chuyển sang mục {on_table}; nội dung này được lưu vào biên bản của mục {item}." | "The meeting has gone on to item {on_table}; this is saved in the record of item {item}.";
     }
 }
@@ -39,6 +40,7 @@ pub fn refused(l: Locale, target: Target, denied: Denied) -> String {
     match (target, denied) {
         (Target::Section(..), Denied::Closed(_) | Denied::WrongState) => format!("{} {}", problems::denied(l, denied), w::draft_stays(l)),
         (Target::Sheet(_), Denied::Locked) => w::sheet_locked(l).into(),
+        (Target::Debrief(_), Denied::Locked) => w::debrief_released(l).into(),
         (Target::Sheet(_), Denied::WrongState) => w::sheet_over(l).into(),
         _ => problems::denied(l, denied),
     }

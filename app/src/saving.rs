@@ -43,6 +43,10 @@ async fn written(req: &Req, l: Locale, target: Target, form: &Form) -> backend::
             Ok((written, meanwhile::of_section(l, &proposal)))
         }
         Target::Sheet(id) => Ok((req.backend.save_sheet(&req.actor, id, form).await?, String::new())),
+        Target::Debrief(id) => {
+            let version = req.backend.save_debrief(&req.actor, id, form).await?;
+            Ok((Written { version, wrong: FieldErrors::default() }, String::new()))
+        }
         Target::Minutes(id) => {
             let written = req.backend.record_item(&req.actor, id, form.get("item"), form).await?;
             let on_table = req.backend.item_on_table(&req.actor, id).await?;

@@ -38,6 +38,8 @@ mod m20261129_000101_create_motions;
 mod m20261129_000111_keep_what_was_handed_in;
 mod m20261129_000121_void_sheets_by_motion;
 mod m20261129_000122_keep_replaced_results;
+mod m20261129_000131_number_debriefs;
+mod m20261129_000132_remember_cancelled_passwords;
 
 pub struct Migrator;
 
@@ -78,6 +80,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000111_keep_what_was_handed_in::Migration),
             Box::new(m20261129_000121_void_sheets_by_motion::Migration),
             Box::new(m20261129_000122_keep_replaced_results::Migration),
+            Box::new(m20261129_000131_number_debriefs::Migration),
+            Box::new(m20261129_000132_remember_cancelled_passwords::Migration),
         ]
     }
 }

@@ -76,6 +76,12 @@ pub async fn save_sheet(id: ProposalId, fields: BTreeMap<String, String>) -> Res
     server::save(Target::Sheet(id), fields).await
 }
 
+/// Saves the draft of a debrief; `fields` as its form has them.
+#[server(name = SaveDebrief, prefix = "/api", endpoint = "debriefs/save", input = Json)]
+pub async fn save_debrief(id: ProposalId, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
+    server::save(Target::Debrief(id), fields).await
+}
+
 /// Saves what is recorded of an item of a meeting; `fields` as the meeting's form has them, `item` among them.
 #[server(name = SaveMinutes, prefix = "/api", endpoint = "minutes/save", input = Json)]
 pub async fn save_minutes(id: MeetingId, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {

@@ -138,6 +138,7 @@ impl Saver {
     fn saves(&self, name: &str) -> bool {
         match self.target {
             Target::Section(..) => true,
+            Target::Debrief(_) => matches!(name, "strengths" | "weaknesses"),
             Target::Sheet(_) => !matches!(name, "abstain_reason" | "kind" | "reason"),
             Target::Minutes(_) => matches!(name, "opinions" | "dissent" | "conclusion") || name.starts_with("votes_"),
         }
@@ -248,6 +249,7 @@ impl Saver {
         match self.target {
             Target::Section(..) => "draft_version",
             Target::Sheet(_) => "sheet_version",
+            Target::Debrief(_) => "seen",
             Target::Minutes(_) => "item_version",
         }
     }

@@ -1,7 +1,7 @@
 //! How what is saved by itself reaches the server: by requests that outlive their page.
 
 use super::{
-    api::{NotSaved, SaveMinutes, SaveSection, SaveSheet, Saved},
+    api::{NotSaved, SaveDebrief, SaveMinutes, SaveSection, SaveSheet, Saved},
     target::Target,
 };
 use leptos::{prelude::window, server_fn::ServerFn};
@@ -18,6 +18,7 @@ pub async fn save(target: Target, fields: BTreeMap<String, String>) -> Result<Sa
     match target {
         Target::Section(id, section) => post(SaveSection::PATH, &SaveSection { id, section, fields }).await,
         Target::Sheet(id) => post(SaveSheet::PATH, &SaveSheet { id, fields }).await,
+        Target::Debrief(id) => post(SaveDebrief::PATH, &SaveDebrief { id, fields }).await,
         Target::Minutes(id) => post(SaveMinutes::PATH, &SaveMinutes { id, fields }).await,
     }
 }

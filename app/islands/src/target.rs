@@ -13,6 +13,8 @@ pub enum Target {
     Section(ProposalId, Section),
     /// One's own sheet for a proposal; its version is the hidden field `sheet_version`.
     Sheet(ProposalId),
+    /// What a firm is to be told of its proposal; its version is the hidden field `seen`.
+    Debrief(ProposalId),
     /// What is recorded of an item of a meeting, which the hidden field `item` names; its version is `item_version`.
     Minutes(MeetingId),
 }

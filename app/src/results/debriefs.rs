@@ -5,7 +5,7 @@ use crate::{
     evaluations::desk::{self, Desk},
     page::Page,
     paths,
-    request::{Posted, Refused, Req, parsed},
+    request::{OTHER_VERSION, Posted, Refused, Req, parsed},
     ui::{
         done::Done,
         form::Fields,
@@ -21,6 +21,7 @@ use domain::{
     ids::ProposalId,
     locale::Locale,
 };
+use islands::{autosave::Autosave, target::Target};
 use leptos::prelude::*;
 
 mod w {
@@ -55,6 +56,9 @@ mod w {
     }
 }
 
+/// The form's `id`, for what saves it by itself.
+const FORM: &str = "debrief";
+
 pub async fn list(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
     let v = req.backend.debriefs(&req.actor, &code).await?;
     Ok(Page::new(&req, w::list_title(req.locale, &code), || list_view(&req, &v)))
@@ -69,7 +73,7 @@ pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
     let id: ProposalId = parsed(&id)?;
     let done = if form.get("act") == "release" { Done::DebriefReleased } else { Done::DebriefSaved };
     let saved = req.backend.save_debrief(&req.actor, id, &form).await;
-    let go = |()| (paths::debrief(id), done);
+    let go = |_| (paths::debrief(id), done);
     req.answer(form, saved, go, async |refused| show(&req, id, Some(&refused)).await).await
 }
 
@@ -106,7 +110,7 @@ pub fn table_of(l: Locale, lines: &[DebriefLine], links: Option<&Req>) -> AnyVie
         view! {
             <tr>
                 <th scope="row" class="nowrap">{code}</th>
-                <td>{line.firm_name.clone()}</td>
+                <td>{show::written(l, &line.firm_name)}</td>
                 <td>{status(l, line)}</td>
                 <td>{line.released.map(|at| show::time(l, at))}</td>
             </tr>
@@ -140,7 +144,7 @@ fn view(req: &Req, v: &DebriefView, refused: Option<&Refused>) -> AnyView {
     view! {
         <div class="wrap narrow stack">
             {desk::trail(req, &v.challenge_code, Desk::Council)}
-            <p class="eyebrow">{v.firm_name.clone()}</p>
+            <p class="eyebrow">{show::written(l, &v.firm_name)}</p>
             <h1>{show::unbroken(&w::title(l, &v.code))}</h1>
             <p>{w::due(l)}" "{v.due.show_weekday(l)}{show::day_off(l, v.due)}</p>
             {body}
@@ -164,14 +168,20 @@ fn form(req: &Req, v: &DebriefView, refused: Option<&Refused>) -> AnyView {
             </section>
         }
     });
+    let autosave = if refused.is_some_and(Refused::is_of_two) {
+        view! { <input type="hidden" name=OTHER_VERSION value="shown"/> }.into_any()
+    } else {
+        view! { <Autosave form_id=FORM.to_owned() target=Target::Debrief(v.debrief.proposal) locale=l saved=String::new()/> }.into_any()
+    };
     view! {
         <p class="lead">{w::lead(l)}</p>
-        <form class="stack" method="post" action=req.href(paths::debrief(v.debrief.proposal))>
+        <form class="stack" method="post" id=FORM action=req.href(paths::debrief(v.debrief.proposal))>
             {fields.summary()}
             {theirs}
-            <input type="hidden" name="seen" value=v.seen.to_string()/>
+            {fields.seen(&v.seen)}
             {fields.area("strengths", w::strengths(l), 8).required().max(MAX_TEXT).view()}
             {fields.area("weaknesses", w::weaknesses(l), 8).required().max(MAX_TEXT).view()}
+            {autosave}
             <p class="hint">{w::release_hint(l)}</p>
             <div class="actions">
                 <button type="submit" class="btn">{w::save(l)}</button>

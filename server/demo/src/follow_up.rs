@@ -98,7 +98,7 @@ impl FollowUpDeed<'_> {
                     .with("strengths", debrief.strengths.as_ref().unwrap_or(&gathered.strengths))
                     .with("weaknesses", debrief.weaknesses.as_ref().unwrap_or(&gathered.weaknesses))
                     .with("act", "release");
-                backend.save_debrief(&chair, id, &form).await
+                backend.save_debrief(&chair, id, &form).await.map(drop)
             }
             Self::Complain(complaint) => {
                 let form = Form::default().with("grounds", &complaint.grounds).with("text", &complaint.text);

@@ -22,21 +22,21 @@ pub struct Model {
     pub updated_at: i64,
     pub released_at: Option<i64>,
     pub saved_by: Option<Uuid>,
+    pub version: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// As saved last, with when.
-pub async fn find(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Option<(Debrief, i64)>> {
-    Ok(find_saved(db, proposal).await?.map(|(debrief, at, _)| (debrief, at)))
+/// As saved last, with its version.
+pub async fn find(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Option<(Debrief, u32)>> {
+    Ok(find_saved(db, proposal).await?.map(|(debrief, version, _)| (debrief, version)))
 }
 
-/// As saved last, with when and by whom.
-pub async fn find_saved(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Option<(Debrief, i64, Option<UserId>)>> {
-    Ok(Entity::find_by_id(proposal.0).one(db).await?.map(|row| {
-        let (at, by) = (row.updated_at, row.saved_by.map(UserId));
-        (debrief(row), at, by)
-    }))
+/// As saved last, with its version and by whom.
+pub async fn find_saved(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Option<(Debrief, u32, Option<UserId>)>> {
+    let Some(row) = Entity::find_by_id(proposal.0).one(db).await? else { return Ok(None) };
+    let (version, by) = (u32::try_from(row.version).map_err(crate::Error::internal)?, row.saved_by.map(UserId));
+    Ok(Some((debrief(row), version, by)))
 }
 
 pub async fn list(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<HashMap<ProposalId, Debrief>> {
@@ -44,20 +44,20 @@ pub async fn list(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item =
     Ok(query.all(db).await?.into_iter().map(|row| (ProposalId(row.proposal_id), debrief(row))).collect())
 }
 
-/// Saves over what was saved at `before`.
-pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, debrief: &Debrief, before: i64) -> Result<()> {
+/// Saves over the version `before`.
+pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, debrief: &Debrief, before: u32) -> Result<()> {
     permit.covers(&[Action::ModerateDebrief], Subject::Proposal(debrief.proposal, proposal.challenge))?;
     let row = ActiveModel {
         proposal_id: Set(debrief.proposal.0),
         strengths: Set(debrief.strengths.clone()),
         weaknesses: Set(debrief.weaknesses.clone()),
-        // The time of saving is also the version that a form carries, so a second save in the same millisecond gets the next one.
-        updated_at: Set(permit.at().0.max(before + 1)),
+        updated_at: Set(permit.at().0),
         released_at: Set(debrief.released.map(|at| at.0)),
         saved_by: Set(permit.by().map(|by| by.0)),
+        version: Set(i32::try_from(before + 1).map_err(crate::Error::internal)?),
     };
     let again = OnConflict::column(Column::ProposalId)
-        .update_columns([Column::Strengths, Column::Weaknesses, Column::UpdatedAt, Column::ReleasedAt, Column::SavedBy])
+        .update_columns([Column::Strengths, Column::Weaknesses, Column::UpdatedAt, Column::ReleasedAt, Column::SavedBy, Column::Version])
         .to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
     Ok(())

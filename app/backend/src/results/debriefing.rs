@@ -49,7 +49,8 @@ impl Backend {
     }
 
     /// Form: `strengths`, `weaknesses`, `seen`; `act` is `release` to send it to the firm, which cannot be taken back.
-    pub async fn save_debrief(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+    /// Answers its version.
+    pub async fn save_debrief(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<u32> {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
         let permit = moderate(actor, &case, tx.now)?;
@@ -58,10 +59,10 @@ impl Backend {
         if saved.as_ref().is_some_and(|(saved, ..)| saved.released.is_some()) {
             return Err(access::Denied::Locked.into());
         }
-        let seen = saved.as_ref().map_or(0, |(_, at, _)| *at);
+        let seen = saved.as_ref().map_or(0, |(_, version, _)| *version);
         // The same draft posted again.
         if form.get("act") != "release" && saved.as_ref().is_some_and(|(saved, ..)| *saved == debrief) {
-            return Ok(());
+            return Ok(seen);
         }
         if let Some((theirs, _, by)) = saved.filter(|_| form.get("seen") != seen.to_string()) {
             return Err(Error::stale(theirs.to_form().with("seen", seen.to_string()), by, actor));
@@ -79,7 +80,8 @@ impl Backend {
             let mail = Mail::DebriefReleased { challenge_code: case.challenge.code.clone(), title, proposal: id.to_string() };
             self.mail_firm(&tx, case.proposal.firm, &mail).await?;
         }
-        tx.commit().await
+        tx.commit().await?;
+        Ok(seen + 1)
     }
 }
 

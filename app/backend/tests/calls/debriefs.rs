@@ -4,7 +4,7 @@ use crate::steps::{CODE, assert_denied, assert_not_found, assert_problem, result
 use backend::{Error, testing::TestBackend};
 use domain::{access::Denied, check::Problem, evaluations::Compliance, form::Form, ids::ProposalId, time::Moment};
 
-fn words(strengths: &str, weaknesses: &str, seen: i64) -> Form {
+fn words(strengths: &str, weaknesses: &str, seen: u32) -> Form {
     Form::default().with("strengths", strengths).with("weaknesses", weaknesses).with("seen", seen.to_string())
 }
 
@@ -81,4 +81,17 @@ async fn nothing_is_moderated_before_the_result() {
     let minh = t.actor("minh").await;
     assert_denied(t.debriefs(&minh, CODE).await.map(drop), Denied::WrongState);
     assert_denied(t.save_debrief(&minh, first, &words("a", "b", 0)).await, Denied::WrongState);
+}
+
+/// Saved while somebody types: each save is the one after the last.
+#[tokio::test]
+async fn a_draft_that_saves_itself_goes_on_from_its_last_version() {
+    let t = TestBackend::new().await;
+    let [first, _] = result_published(&t).await;
+    let minh = t.actor("minh").await;
+    for version in 0..3 {
+        let saved = t.save_debrief(&minh, first, &words(&format!("Rõ ràng {version}."), "Chi phí.", version)).await.expect("saved");
+        assert_eq!(saved, version + 1);
+    }
+    assert_eq!(t.save_debrief(&minh, first, &words("Rõ ràng 2.", "Chi phí.", 0)).await.expect("as it stands"), 3);
 }
