@@ -79,6 +79,9 @@ pub async fn import_challenges(config: &Config, path: &Path, officer: Option<&st
         if let Fate::Other { code, title, .. } = fate {
             println!("  row {}: {code} is “{title}”", row.row);
         }
+        if let Fate::Unfit { listed, new_code } = fate {
+            println!("  row {}: {listed} is no code; it was given {new_code}", row.row);
+        }
     }
     for (row, text) in &view.plan.left_out {
         println!("  row {row} is no challenge: {text}");

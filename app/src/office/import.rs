@@ -88,6 +88,7 @@ fn columns(l: Locale) -> AnyView {
         ("Tên tiếng Anh", "title_en", i::m_title_en(l), false),
         ("Bối cảnh", "context", i::m_context(l), false),
         ("Cơ quan đặt bài toán", "owner", i::m_owner(l), false),
+        ("Lĩnh vực", "", i::m_fields(l), false),
         ("Kinh phí", "budget_ceiling", i::m_budget(l), false),
     ];
     let row = |(heading, json, meaning, is_required): (&'static str, &'static str, &'static str, bool)| {

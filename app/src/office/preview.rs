@@ -85,15 +85,20 @@ fn notices(l: Locale, view: &ImportView) -> AnyView {
     });
     let others = view.fates.iter().filter(|fate| matches!(fate, Fate::Other { .. })).count();
     let choose = (others > 0).then(|| view! { <p class="notice notice-warn">{i::others(l, others)}</p> });
+    let unfit = view.fates.iter().filter(|fate| matches!(fate, Fate::Unfit { .. })).count();
+    let unfit = (unfit > 0).then(|| view! { <p class="notice notice-warn">{i::unfit_count(l, unfit)}</p> });
     let same = view.fates.iter().filter(|fate| matches!(fate, Fate::Same { .. })).count();
     let same = (same > 0).then(|| view! { <p class="notice">{i::existing(l, same)}</p> });
     let read = (!plan.other_sheets.is_empty())
         .then(|| view! { <p class="notice notice-warn">{i::other_sheets(l, &plan.table, plan.other_sheets.join("”, “"))}</p> });
+    let has_no_heading = problems.iter().any(|(.., problem)| *problem == Problem::NoHeader);
+    let label = if has_no_heading { i::heads_seen(l) } else { i::ignored(l) };
     let ignored = (!plan.ignored.is_empty())
-        .then(|| view! { <p class="notice notice-warn">{i::ignored(l)}" "<span lang="vi">{plan.ignored.join("; ")}</span></p> });
+        .then(|| view! { <p class="notice notice-warn">{label}" "<span lang="vi">{plan.ignored.join("; ")}</span></p> });
+    let accepted = has_no_heading.then(|| view! { <p class="notice">{i::heads_accepted(l)}" "<span lang="vi">{i::heads(l)}</span></p> });
     let out = (!plan.left_out.is_empty())
         .then(|| view! { <p class="notice notice-warn"><a href="#left-out">{i::left_out_count(l, plan.left_out.len())}</a></p> });
-    view! { {wrong}{choose}{same}{read}{ignored}{out} }.into_any()
+    view! { {wrong}{ignored}{accepted}{choose}{unfit}{same}{read}{out} }.into_any()
 }
 
 fn rows(l: Locale, view: &ImportView, fields: &Fields<'_>) -> AnyView {
@@ -130,7 +135,7 @@ fn rows(l: Locale, view: &ImportView, fields: &Fields<'_>) -> AnyView {
 fn heading(row: &ImportRow, fate: &Fate) -> AnyView {
     let code = match fate {
         Fate::New { code } | Fate::Same { code, .. } => code.clone(),
-        Fate::Other { .. } => row.code.clone(),
+        Fate::Other { .. } | Fate::Unfit { .. } => row.code.clone(),
     };
     view! { <p><strong><span class="nowrap">{code}</span>" "<span lang="vi">{row.content.title.vi.clone()}</span></strong></p> }.into_any()
 }
@@ -160,10 +165,16 @@ fn stored(l: Locale, row: &ImportRow) -> AnyView {
             let said = format!("{} ({})", show_vnd(amount, l), vnd_in_words(amount, l));
             view! { <div><dt class="meta">{labels::part(l, part.name())}</dt><dd>{said}</dd></div> }.into_any()
         })],
+        Value::Fields(fields) => vec![(!fields.is_empty()).then(|| {
+            let names = fields.iter().map(|field| show::field_name(l, *field)).collect::<Vec<_>>().join("; ");
+            view! { <div><dt class="meta">{labels::part(l, part.name())}</dt><dd>{names}</dd></div> }.into_any()
+        })],
         // No list says these.
-        Value::Measures(_) | Value::Fields(_) | Value::Calendar(_) | Value::Rules(_) => Vec::new(),
+        Value::Measures(_) | Value::Calendar(_) | Value::Rules(_) => Vec::new(),
     };
-    view! { <dl class="stack">{ContentPart::ALL.iter().copied().flat_map(part).collect_view()}</dl> }.into_any()
+    let others = (!row.other_fields.is_empty())
+        .then(|| view! { <p class="notice notice-warn">{i::other_fields(l)}" "<span lang="vi">{row.other_fields.join("; ")}</span></p> });
+    view! { <dl class="stack">{ContentPart::ALL.iter().copied().flat_map(part).collect_view()}</dl>{others} }.into_any()
 }
 
 /// A row's number, a column, and what is wrong there.
@@ -181,11 +192,14 @@ fn wrong(l: Locale, problems: &[&Wrong]) -> AnyView {
 /// What becomes of a row. That its code is taken is told beside what is wrong, so that all can be mended at once; it is
 /// chosen once the list is right.
 fn verdict(l: Locale, fields: &Fields<'_>, row: Option<(&ImportRow, &Fate)>, wrong: &[&Wrong], is_clean: bool) -> AnyView {
-    let Some((row, fate)) = row.filter(|(_, fate)| wrong.is_empty() || matches!(fate, Fate::Other { .. })) else { return ().into_any() };
+    let Some((row, fate)) = row.filter(|(_, fate)| wrong.is_empty() || matches!(fate, Fate::Other { .. } | Fate::Unfit { .. })) else {
+        return ().into_any();
+    };
     let (class, said) = match fate {
         Fate::New { .. } => ("tag tag-ok", i::ok(l).to_owned()),
         Fate::Same { .. } => ("tag", i::exists(l).to_owned()),
         Fate::Other { code, .. } => ("tag tag-warn", i::other(l, code)),
+        Fate::Unfit { listed, .. } => ("tag tag-warn", i::unfit(l, listed)),
     };
     let other = match fate {
         Fate::Other { title, may_update, .. } => {
@@ -203,7 +217,7 @@ fn verdict(l: Locale, fields: &Fields<'_>, row: Option<(&ImportRow, &Fate)>, wro
 
 fn choice_text(l: Locale, fate: &Fate, choice: Choice) -> String {
     match (choice, fate) {
-        (Choice::New, Fate::Other { new_code, .. }) => i::choose_new(l, new_code),
+        (Choice::New, Fate::Other { new_code, .. } | Fate::Unfit { new_code, .. }) => i::choose_new(l, new_code),
         (Choice::Update, Fate::Other { code, .. } | Fate::Same { code, .. }) => i::choose_update(l, code),
         (Choice::Leave, Fate::Same { .. }) => i::choose_keep(l).to_owned(),
         _ => i::choose_leave(l).to_owned(),

@@ -8,7 +8,7 @@ use domain::{
     access::{self, Action, ChallengeFacts, Denied, Permit, Site},
     challenges::{
         Typed,
-        table_import::{Choice, Existing, Fate, ImportPlan, ImportRow, settle, updated},
+        table_import::{Choice, Existing, Fate, ImportPlan, ImportRow, needed, settle, updated},
     },
     check::Problem,
     event::{Event, EventKind as What},
@@ -57,6 +57,7 @@ impl Backend {
     pub async fn import_preview(&self, actor: &Actor, file: FileId) -> Result<ImportView> {
         let (stored, plan) = self.read_stored_list(actor, file).await?;
         let fates = settle(&plan.rows, &self.existing(&self.db.read, actor).await?);
+        let plan = ImportPlan { problems: needed(&plan, &fates), ..plan };
         let seen = seen(&plan, &fates)?;
         Ok(ImportView { file, file_name: stored.name, plan, fates, seen })
     }
@@ -65,12 +66,12 @@ impl Backend {
     /// Creates drafts, and changes those that were chosen; answers how many. What is published is never changed.
     pub async fn import_challenges(&self, actor: &Actor, file: FileId, form: &Form) -> Result<u32> {
         let (stored, plan) = self.read_stored_list(actor, file).await?;
-        if let Some((_, _, problem)) = plan.problems.into_iter().next() {
-            return Err(Error::field("file", problem));
-        }
         let tx = self.begin().await?;
         let permit = access::check(actor, Action::CreateChallenge, &Site, tx.now)?;
         let fates = settle(&plan.rows, &self.existing(&tx.db, actor).await?);
+        if let Some((_, _, problem)) = needed(&plan, &fates).into_iter().next() {
+            return Err(Error::field("file", problem));
+        }
         let plan = ImportPlan { problems: Vec::new(), ..plan };
         let is_seen = form.get("seen") == seen(&plan, &fates)?;
         let choices = choices(form, &plan.rows, &fates, is_seen)?;
@@ -81,7 +82,7 @@ impl Backend {
                 (Choice::Update, Fate::Same { code, .. } | Fate::Other { code, .. }) => {
                     self.update_draft(&tx, actor, &code, &row, &stored.name).await?;
                 }
-                (_, Fate::New { code } | Fate::Other { new_code: code, .. }) => {
+                (_, Fate::New { code } | Fate::Other { new_code: code, .. } | Fate::Unfit { new_code: code, .. }) => {
                     self.import_draft(&tx, &permit, code, row, &stored.name).await?;
                 }
                 (Choice::New, Fate::Same { .. }) => continue,

@@ -284,3 +284,34 @@ async fn what_exists_changes_only_where_it_is_chosen_and_never_once_it_left_its_
     assert_eq!(t.challenge(&mai, "YT-05").await.expect("new").challenge.content.title.vi, "Mới");
     assert_eq!(t.import_challenges(&mai, file, &form).await.expect("the same form again"), 0);
 }
+
+/// As an office writes it: heads around the names, a code with a dot, and a row of a call that is there already.
+#[tokio::test]
+async fn an_office_s_own_heads_and_codes_come_in() {
+    let t = TestBackend::new().await;
+    draft(&t, CODE).await;
+    let mai = t.actor("mai").await;
+    let title = t.challenge(&mai, CODE).await.expect("a draft").challenge.content.title.vi;
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows = [
+        ["Mã số", "Tên bài toán, vấn đề cần giải quyết", "Mục tiêu, kết quả cần đạt", "Dự kiến kinh phí (tỷ đồng)", "Lĩnh vực"],
+        ["QN.01", "Quan trắc nước thải", "Bản đồ", "2,5", "Môi trường"],
+        [CODE, title.as_str(), "", "", ""],
+    ];
+    for (r, row) in (0..).zip(rows) {
+        sheet.write_row(r, 0, row).expect("row");
+    }
+    let file = upload(&t, "danh-muc.xlsx", &book.save_to_buffer().expect("a workbook")).await;
+    let view = t.import_preview(&mai, file).await.expect("preview");
+    assert_eq!(view.plan.problems, []);
+    assert!(matches!(&view.fates[1], Fate::Same { code, .. } if code == CODE), "{:?}", view.fates);
+    assert_eq!(view.fates[0].choices(), [Choice::New, Choice::Leave]);
+    let Fate::Unfit { new_code, .. } = &view.fates[0] else { panic!("{:?}", view.fates) };
+    let form = view.suggested();
+    assert_eq!(t.import_challenges(&mai, file, &form.clone().with("row_2", "leave")).await.expect("left out"), 0);
+    assert_eq!(t.import_challenges(&mai, file, &form).await.expect("imported"), 1);
+    let content = t.challenge(&mai, new_code).await.expect("new").challenge.content;
+    assert_eq!((content.title.vi.as_str(), content.budget_ceiling), ("Quan trắc nước thải", Some(2_500_000_000)));
+    assert_eq!(content.fields, [domain::challenges::Field::Environment]);
+}

@@ -1,6 +1,6 @@
 //! Fields of a challenge and measures of its success.
 
-use crate::locale::Bilingual;
+use crate::{locale::Bilingual, text::fold};
 use serde::{Deserialize, Serialize};
 
 /// The field of a challenge, which also chooses its icon.
@@ -56,6 +56,44 @@ impl Field {
             Self::Education => "education",
             Self::Land => "land",
         }
+    }
+
+    /// Words by which lists name it, without diacritics.
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Government => &["chinh quyen", "hanh chinh"],
+            Self::Data => &["du lieu"],
+            Self::Heritage => &["di san"],
+            Self::Tourism => &["du lich"],
+            Self::Border => &["cua khau", "bien gioi"],
+            Self::Mining => &["khai thac mo", "khoang san", "khai thac than"],
+            Self::Circular => &["tuan hoan"],
+            Self::Logistics => &["logistics", "cang bien"],
+            Self::Environment => &["moi truong"],
+            Self::Aquaculture => &["thuy san"],
+            Self::Health => &["y te"],
+            Self::Education => &["giao duc", "dao tao"],
+            Self::Land => &["dat dai", "do thi"],
+        }
+    }
+
+    /// The fields that a text names, and what it names besides.
+    pub fn said(text: &str) -> (Vec<Self>, Vec<String>) {
+        let (mut fields, mut others) = (Vec::new(), Vec::new());
+        for piece in text.split([',', ';', '/', '\n']).map(str::trim).filter(|piece| !piece.is_empty()) {
+            let words = fold(piece);
+            let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+            let words = format!(" {} ", words.join(" "));
+            let named = Self::ALL.into_iter().filter(|field| field.words().iter().any(|word| words.contains(&format!(" {word} "))));
+            let named: Vec<_> = named.collect();
+            if named.is_empty() {
+                others.push(piece.to_owned());
+            }
+            fields.extend(named);
+        }
+        fields.sort_unstable();
+        fields.dedup();
+        (fields, others)
     }
 
     pub fn from_code(code: &str) -> Option<Self> {

@@ -4,6 +4,9 @@ use super::{CodeOf, ImportPlan, ImportRow, Read};
 use crate::{check::Problem, number::plain};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What is longer is no code of anybody's, in characters.
+const LONGEST_UNFIT: usize = 40;
+
 /// What stands in the column of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Numbering {
@@ -79,21 +82,25 @@ pub(super) fn give(rows: Vec<Read>, plan: &mut ImportPlan) {
         });
     }
     taken.clear();
-    for Read { row, own_code, number, content, .. } in rows {
+    for Read { row, own_code, number, content, other_fields, .. } in rows {
         let is_own_code = !own_code.is_empty();
         let is_readable = is_own_code || number != Numbering::Unreadable;
-        let code = if is_own_code { normal_code(&own_code) } else { numbers.get(&row).filter(|_| is_readable).map(|n| numbered(*n)) };
+        let unfit = || Some(own_code.clone()).filter(|code| code.chars().count() <= LONGEST_UNFIT);
+        let normal = normal_code(&own_code);
+        let is_unfit = is_own_code && normal.is_none();
+        let code = if is_own_code { normal.or_else(unfit) } else { numbers.get(&row).filter(|_| is_readable).map(|n| numbered(*n)) };
         match &code {
             None => plan.problems.push((row, "code".to_owned(), Problem::CodeShape)),
             Some(code) if !taken.insert(code.clone()) => plan.problems.push((row, "code".to_owned(), Problem::DuplicateRow(row))),
             Some(_) => {}
         }
         let code_of = match (is_own_code, number) {
+            _ if is_unfit => CodeOf::Unfit,
             (true, _) => CodeOf::List,
             (false, Numbering::Missing) => CodeOf::Nothing,
             (false, _) => CodeOf::Number,
         };
-        plan.rows.push(ImportRow { row, code: code.unwrap_or_default(), code_of, content });
+        plan.rows.push(ImportRow { row, code: code.unwrap_or_default(), code_of, content, other_fields });
     }
 }
 

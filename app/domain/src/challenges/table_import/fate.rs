@@ -1,7 +1,7 @@
 //! What becomes of a row beside the challenges that exist: a draft, nothing, or what a person chooses.
 
 use super::{
-    CodeOf, ImportRow,
+    CodeOf, ImportPlan, ImportRow,
     codes::{number_of, numbered},
 };
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
         Content, ContentPart,
         part::{Value, ValueMut},
     },
+    check::Problem,
     text::fold,
 };
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,11 @@ pub enum Fate {
         code: String,
         may_update: bool,
         saved: i64,
+    },
+    /// Its code is none that a challenge of the site can have.
+    Unfit {
+        listed: String,
+        new_code: String,
     },
     /// Its code is that of another title.
     Other {
@@ -70,6 +76,7 @@ impl Fate {
     pub fn choices(&self) -> Vec<Choice> {
         let (all, may_update) = match self {
             Self::New { .. } => (vec![Choice::New], true),
+            Self::Unfit { .. } => (vec![Choice::New, Choice::Leave], true),
             Self::Same { may_update, .. } => (vec![Choice::Leave, Choice::Update], *may_update),
             Self::Other { is_new_list: true, may_update, .. } => (vec![Choice::New, Choice::Leave, Choice::Update], *may_update),
             Self::Other { may_update, .. } => (vec![Choice::Leave, Choice::Update, Choice::New], *may_update),
@@ -107,6 +114,7 @@ pub fn settle(rows: &[ImportRow], existing: &[Existing]) -> Vec<Fate> {
             return Fate::Same { code: known.code.clone(), may_update, saved: known.saved };
         }
         match by_code(row) {
+            _ if row.code_of == CodeOf::Unfit => Fate::Unfit { listed: row.code.clone(), new_code: next() },
             Some(_) if row.code_of == CodeOf::Nothing => Fate::New { code: next() },
             Some(other) => Fate::Other {
                 code: row.code.clone(),
@@ -121,6 +129,13 @@ pub fn settle(rows: &[ImportRow], existing: &[Existing]) -> Vec<Fate> {
         }
     };
     rows.iter().map(&mut fate).collect()
+}
+
+/// The problems that keep a list from being imported: of a row that is there already, nothing is needed.
+pub fn needed(plan: &ImportPlan, fates: &[Fate]) -> Vec<(u32, String, Problem)> {
+    let is_there = |wanted: u32| plan.rows.iter().zip(fates).any(|(row, fate)| row.row == wanted && matches!(fate, Fate::Same { .. }));
+    let is_needed = |(row, _, problem): &&(u32, String, Problem)| *problem != Problem::Required || !is_there(*row);
+    plan.problems.iter().filter(is_needed).cloned().collect()
 }
 
 /// What a challenge holds once the list's row is laid over it: what the list does not say stays.
@@ -138,6 +153,7 @@ pub fn updated(before: &Content, row: &Content) -> Content {
                 over(&mut text.en, &said.en);
             }
             (ValueMut::Money(amount), Value::Money(said)) => *amount = said.or(*amount),
+            (ValueMut::Fields(fields), Value::Fields(said)) if !said.is_empty() => *fields = said.to_vec(),
             // No list says these.
             _ => {}
         }

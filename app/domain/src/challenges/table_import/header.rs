@@ -1,12 +1,13 @@
 //! Finding the heading of the table, which may stand over several rows, and what its columns hold.
 
-use super::{Area, Column, Table};
+use super::{
+    Area, Cell, Column, Table,
+    names::{LONGEST, column, hinted, is_vague},
+};
 use crate::{check::Problem, money::Unit, text::fold};
 
 /// Rows that a heading may take.
 const DEEPEST: usize = 3;
-/// Nothing longer is a heading, in characters.
-const LONGEST: usize = 200;
 
 #[derive(Clone, Debug)]
 pub(super) struct Header {
@@ -21,7 +22,7 @@ pub(super) struct Header {
 impl Header {
     pub fn find(table: &Table) -> Option<Self> {
         let depths = |bottom: usize| (0..DEEPEST.min(bottom + 1)).map(move |up| (bottom - up, bottom));
-        let names_any = |row: &usize| table.cells[*row].iter().any(|cell| column(&cell.text).is_some());
+        let names_any = |row: &usize| table.cells[*row].iter().any(|cell| column(&cell.text).or_else(|| hinted(&cell.text)).is_some());
         let (top, bottom) =
             (0..table.cells.len()).filter(names_any).flat_map(depths).find(|(top, bottom)| has_both(&columns(table, *top, *bottom)))?;
         // Where the rows beside it would hide what the heading says, they are no part of it.
@@ -66,6 +67,18 @@ impl Header {
             }
         }
     }
+}
+
+/// The texts of the row that has the most of them, as a heading has: none is long, and none a number.
+pub(super) fn likeliest(table: &Table) -> Vec<String> {
+    let is_heading = |text: &&str| text.chars().any(char::is_alphabetic) && text.chars().count() <= LONGEST;
+    let said = |cells: &[Cell]| -> Vec<String> {
+        let texts = cells.iter().map(|cell| cell.text.trim()).filter(is_heading);
+        texts.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    };
+    // Of several, the first: what stands below is the list.
+    let rows = table.cells.iter().map(|cells| said(cells)).filter(|said| said.len() > 1).rev();
+    rows.max_by_key(Vec::len).unwrap_or_default()
 }
 
 type Headings = Vec<(usize, String, Option<Column>)>;
@@ -127,11 +140,26 @@ fn columns(table: &Table, top: usize, bottom: usize) -> Headings {
         if is_continued || texts.is_empty() {
             return None;
         }
-        let column = meaning(&texts);
         let joined = texts.iter().map(|said| said.text).collect::<Vec<_>>().join(" ");
-        Some((place, joined.split_whitespace().collect::<Vec<_>>().join(" "), column))
+        let (named, hinted) = (meaning(&texts, column), meaning(&texts, hinted));
+        Some((place, joined.split_whitespace().collect::<Vec<_>>().join(" "), named, hinted))
     };
-    (0..width).filter_map(heading).collect()
+    let headings: Vec<_> = (0..width).filter_map(heading).collect();
+    settled(headings)
+}
+
+/// A column that no heading names by its own words is the first whose heading has such words in it.
+fn settled(headings: Vec<(usize, String, Option<Column>, Option<Column>)>) -> Headings {
+    let mut known: Vec<Column> = headings.iter().filter_map(|(.., named, _)| *named).collect();
+    let mut settled: Headings = headings.iter().map(|(place, heading, named, _)| (*place, heading.clone(), *named)).collect();
+    for is_last_try in [false, true] {
+        for ((_, heading, column), (.., hinted)) in settled.iter_mut().zip(&headings) {
+            let found = hinted.filter(|hinted| column.is_none() && !known.contains(hinted) && (is_last_try || !is_vague(heading)));
+            known.extend(found);
+            *column = column.or(found);
+        }
+    }
+    settled
 }
 
 /// One text of a column's heading.
@@ -143,7 +171,7 @@ struct Said<'a> {
 }
 
 /// What a column holds, by its texts from the top: the lowest says it, else those above it, unless they name a group.
-fn meaning(texts: &[Said<'_>]) -> Option<Column> {
+fn meaning(texts: &[Said<'_>], column: fn(&str) -> Option<Column>) -> Option<Column> {
     let lowest = texts.last()?.text;
     if let Some(column) = column(lowest) {
         return Some(column);
@@ -160,35 +188,9 @@ fn meaning(texts: &[Said<'_>]) -> Option<Column> {
         // Of a group of amounts, the sum is the amount.
         Column::Budget => is_sum.then_some(column),
         // Of a group of texts, the first is what the group is called; the others are named among what is not read.
-        Column::LegalBasis | Column::RequiredResult | Column::Context | Column::Owner => group.is_first.then_some(column),
+        Column::LegalBasis | Column::RequiredResult | Column::Context | Column::Owner | Column::Fields => group.is_first.then_some(column),
         Column::Number | Column::Code | Column::TitleVi | Column::TitleEn => None,
     }
-}
-
-pub(super) fn column(heading: &str) -> Option<Column> {
-    if heading.chars().count() > LONGEST {
-        return None;
-    }
-    let folded = fold(heading).split_whitespace().collect::<Vec<_>>().join(" ");
-    let starts = |words: &[&str]| words.iter().any(|w| folded.starts_with(w));
-    Some(match folded.trim_end_matches(['.', ':']) {
-        "tt" | "stt" | "so tt" | "no" | "so thu tu" => Column::Number,
-        "ma" | "ma so" | "code" | "ma bai toan" => Column::Code,
-        "ten" => Column::TitleVi,
-        _ if starts(&["ten bai toan (tieng anh", "ten tieng anh", "title (en", "english title"]) => Column::TitleEn,
-        _ if starts(&["ten don vi", "ten co quan"]) => Column::Owner,
-        _ if starts(&["ten bai toan", "ten nhiem vu", "ten de tai", "ten van de", "name", "title", "bai toan"]) => Column::TitleVi,
-        _ if starts(&["can cu", "legal basis"]) => Column::LegalBasis,
-        _ if starts(&["ket qua", "yeu cau ket qua", "required result"]) => Column::RequiredResult,
-        _ if starts(&["boi canh", "context", "thuc trang"]) => Column::Context,
-        _ if starts(&["don vi chu tri", "co quan chu tri", "don vi de xuat", "don vi dat", "co quan dat", "don vi", "owner"])
-            && !starts(&["don vi tinh"]) =>
-        {
-            Column::Owner
-        }
-        _ if starts(&["kinh phi", "du toan", "muc kinh phi", "budget"]) => Column::Budget,
-        _ => return None,
-    })
 }
 
 /// The unit in a heading of amounts: in brackets, behind a mark, or its last words. One that is not known is refused.

@@ -4,10 +4,11 @@
 mod codes;
 mod fate;
 mod header;
+mod names;
 mod row;
 
 pub use codes::normal_code;
-pub use fate::{Choice, Existing, Fate, settle, updated};
+pub use fate::{Choice, Existing, Fate, needed, settle, updated};
 
 use crate::{challenges::Content, check::Problem};
 use codes::Numbering;
@@ -65,6 +66,7 @@ struct Read {
     own_code: String,
     number: Numbering,
     content: Content,
+    other_fields: Vec<String>,
     /// How many rows above it were left out: a heading between begins another section.
     section: usize,
 }
@@ -77,6 +79,8 @@ pub struct ImportRow {
     pub code: String,
     pub code_of: CodeOf,
     pub content: Content,
+    /// What its fields are called besides those that are known.
+    pub other_fields: Vec<String>,
 }
 
 /// Where a row has its code from.
@@ -86,6 +90,8 @@ pub enum CodeOf {
     /// It stands in the list.
     List,
     Number,
+    /// It stands in the list and is none: another is offered.
+    Unfit,
     /// The row has neither code nor number: any code is as good.
     Nothing,
 }
@@ -100,7 +106,7 @@ pub struct ImportPlan {
     pub problems: Vec<(u32, String, Problem)>,
     /// Rows below the heading that are no challenges, with all that stands in them.
     pub left_out: Vec<(u32, String)>,
-    /// Headings of columns that are not read.
+    /// Headings of columns that are not read; of a table without a heading, what looks most like one.
     pub ignored: Vec<String>,
     /// Sheets that hold a list too and were not read.
     pub other_sheets: Vec<String>,
@@ -122,6 +128,7 @@ enum Column {
     RequiredResult,
     Context,
     Owner,
+    Fields,
     Budget,
 }
 
@@ -136,6 +143,7 @@ impl Column {
             Self::RequiredResult => "required_result_vi",
             Self::Context => "context_vi",
             Self::Owner => "owner_vi",
+            Self::Fields => "fields",
             Self::Budget => "budget_ceiling",
         }
     }
@@ -144,7 +152,9 @@ impl Column {
 /// Understands a table. Rows above the header are skipped; the header names both a title and a required result, with or
 /// without diacritics, in one row or over several.
 pub fn plan(table: &Table) -> ImportPlan {
-    let Some(header) = Header::find(table) else { return ImportPlan::refused(Problem::NoHeader) };
+    let Some(header) = Header::find(table) else {
+        return ImportPlan { ignored: header::likeliest(table), ..ImportPlan::refused(Problem::NoHeader) };
+    };
     let mut plan = ImportPlan { table: table.name.clone(), ignored: header.ignored.clone(), ..ImportPlan::default() };
     plan.problems.extend(header.problems.iter().map(|(column, problem)| (header.row(), column.field().to_owned(), problem.clone())));
     let Some(rows) = row::read(table, &header, &mut plan) else { return ImportPlan::refused(Problem::TooManyRows(MAX_ROWS as u32)) };

@@ -3,7 +3,7 @@
 use super::{Area, Cell, Column, ImportPlan, MAX_ROWS, Read, Table, codes::Numbering, header::Header};
 use crate::{
     challenges::{
-        Content,
+        Content, Field,
         part::{MAX_TEXT, MAX_TITLE},
     },
     check::Problem,
@@ -216,7 +216,9 @@ impl Row<'_> {
             }
         });
         let vi = |wanted| Bilingual { vi: self.text(wanted), en: String::new() };
+        let (fields, other_fields) = Field::said(&self.text(Column::Fields));
         let content = Content {
+            fields,
             title: Bilingual { vi: self.title(Column::TitleVi), en: self.title(Column::TitleEn) },
             legal_basis: vi(Column::LegalBasis),
             required_result: vi(Column::RequiredResult),
@@ -225,7 +227,7 @@ impl Row<'_> {
             budget_ceiling,
             ..Content::default()
         };
-        Read { row, own_code: self.text(Column::Code), number: self.number(), content, section: 0 }
+        Read { row, own_code: self.text(Column::Code), number: self.number(), content, other_fields, section: 0 }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Tables as offices write them.
 
+mod heads;
+
 use super::*;
 use proptest::prelude::*;
 
@@ -270,7 +272,7 @@ fn a_row_without_a_number_takes_the_next_free_code_and_collides_with_nobody() {
 fn row(code: &str, title: &str, is_own_code: bool) -> ImportRow {
     let content = Content { title: crate::locale::Bilingual::new(title, ""), ..Content::default() };
     let code_of = if is_own_code { CodeOf::List } else { CodeOf::Number };
-    ImportRow { row: 2, code: code.to_owned(), code_of, content }
+    ImportRow { row: 2, code: code.to_owned(), code_of, content, other_fields: Vec::new() }
 }
 
 fn existing(code: &str, title: &str, may_update: bool) -> Existing {
@@ -284,7 +286,7 @@ fn a_list_without_codes_goes_after_the_calls_that_exist() {
     let fates = settle(&list, &site);
     let new = |fate: &Fate| match fate {
         Fate::New { code } | Fate::Other { new_code: code, .. } => code.clone(),
-        Fate::Same { .. } => String::new(),
+        Fate::Same { .. } | Fate::Unfit { .. } => String::new(),
     };
     assert_eq!(fates.iter().map(new).collect::<Vec<_>>(), ["BT-03", "BT-04", "BT-05"]);
     assert!(fates[..2].iter().all(|fate| fate.choices() == [Choice::New, Choice::Leave]), "nothing published is changed");
