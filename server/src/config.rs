@@ -21,7 +21,11 @@ pub const VARIABLES: [(&str, &str, &str); 17] = [
     ("AGENCY_EN", NAME_EN, "the same in English; where only `AGENCY` is set, that"),
     ("AGENCY_ADDRESS", "", "where the agency is, in Vietnamese; left out while empty"),
     ("AGENCY_ADDRESS_EN", "", "the same in English; where it is empty, the Vietnamese"),
-    ("AGENCY_CONTACT", "", "telephone and e-mail of the agency; left out while empty"),
+    (
+        "AGENCY_CONTACT",
+        "",
+        "telephone and e-mail of the agency: at the bottom of every page, and told to whose account is suspended; left out while empty",
+    ),
     ("OFFICE_SYMBOL", "", "letters of the standing office in the symbols of its papers; dots while empty"),
     ("SITE_ROOT", "target/site", "the built styles, scripts and fonts"),
     ("TRUST_PROXY", "false", "`true` behind a proxy that sets X-Forwarded-For"),

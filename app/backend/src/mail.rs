@@ -37,7 +37,7 @@ pub enum Mail {
     AccountStopped { token: String, reason: String },
     SuspensionWaits { name: String, account: String },
     StopWaits { name: String, account: String },
-    AccountSuspended { reason: String },
+    AccountSuspended { reason: String, contact: String },
     AccountRestored { reason: String },
     Invite { token: String, firm: String },
     MemberRemoved { firm: String },

@@ -78,7 +78,7 @@ impl Standing {
 
     fn confirmed(&self, what: Requested, at: Moment, permit: &Permit) -> Result<Request, Denied> {
         let is_read = |request: &&Request| request.at == at && request.what == what && self.suspended.is_none();
-        let request = self.asked.as_ref().filter(is_read).ok_or(Denied::WrongState)?;
+        let request = self.asked.as_ref().filter(is_read).ok_or(Denied::OtherRequest)?;
         if permit.by().is_none_or(|by| by == request.by) {
             return Err(Denied::OwnRequest);
         }
@@ -88,7 +88,7 @@ impl Standing {
     /// Nothing comes of the request.
     pub fn decline(self, what: Requested, reason: &str, permit: &Permit) -> Result<(Self, Event), Denied> {
         if self.asked.as_ref().is_none_or(|request| request.what != what) {
-            return Err(Denied::WrongState);
+            return Err(Denied::OtherRequest);
         }
         let kind = match what {
             Requested::Suspension => EventKind::SuspensionDeclined,
@@ -165,8 +165,8 @@ mod tests {
         assert_eq!(asked.suspended, None);
         assert_eq!(asked.clone().ask(Requested::Suspension, "khác", &permit(2, 11)).map(drop), Err(Denied::WrongState));
         assert_eq!(asked.clone().suspend(Moment(10), &permit(1, 11)).map(drop), Err(Denied::OwnRequest));
-        assert_eq!(asked.clone().suspend(Moment(9), &permit(2, 11)).map(drop), Err(Denied::WrongState));
-        assert_eq!(account().suspend(Moment(10), &permit(2, 11)).map(drop), Err(Denied::WrongState));
+        assert_eq!(asked.clone().suspend(Moment(9), &permit(2, 11)).map(drop), Err(Denied::OtherRequest));
+        assert_eq!(account().suspend(Moment(10), &permit(2, 11)).map(drop), Err(Denied::OtherRequest));
         let (suspended, event) = asked.clone().suspend(Moment(10), &permit(2, 11)).expect("by a second person");
         assert_eq!(suspended.suspended, Some(Suspension { at: Moment(11), reason: "lý do".into() }));
         assert_eq!((suspended.asked.as_ref(), event.kind, event.note.as_str()), (None, EventKind::AccountSuspended, "lý do"));
@@ -180,15 +180,15 @@ mod tests {
         let (asked, event) = account().ask(Requested::NewPassword, "lộ", &permit(1, 10)).expect("asked");
         assert_eq!((asked.stopped, event.kind), (None, EventKind::StopAsked), "nothing has happened yet");
         assert_eq!(asked.clone().stop_as_asked(Moment(10), &permit(1, 11)).map(drop), Err(Denied::OwnRequest));
-        assert_eq!(asked.clone().stop_as_asked(Moment(9), &permit(2, 11)).map(drop), Err(Denied::WrongState));
-        assert_eq!(asked.clone().suspend(Moment(10), &permit(2, 11)).map(drop), Err(Denied::WrongState), "something else was asked for");
+        assert_eq!(asked.clone().stop_as_asked(Moment(9), &permit(2, 11)).map(drop), Err(Denied::OtherRequest));
+        assert_eq!(asked.clone().suspend(Moment(10), &permit(2, 11)).map(drop), Err(Denied::OtherRequest), "something else was asked for");
         let (stopped, event) = asked.clone().stop_as_asked(Moment(10), &permit(2, 11)).expect("by a second person");
         assert_eq!((stopped.asked, stopped.suspended, stopped.stopped), (None, None, Some(Moment(11))));
         assert_eq!((event.kind, event.note.as_str()), (EventKind::AccountStopped, "lộ"));
         let (declined, event) = asked.decline(Requested::NewPassword, "nhầm", &permit(2, 11)).expect("declined");
         assert_eq!((declined, event.kind), (account(), EventKind::StopDeclined));
         let (suspension, _) = account().ask(Requested::Suspension, "lý do", &permit(1, 10)).expect("asked");
-        assert_eq!(suspension.stop_as_asked(Moment(10), &permit(2, 11)).map(drop), Err(Denied::WrongState));
+        assert_eq!(suspension.stop_as_asked(Moment(10), &permit(2, 11)).map(drop), Err(Denied::OtherRequest));
     }
 
     #[test]

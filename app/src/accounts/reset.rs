@@ -27,7 +27,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
 
 /// The same answer whether or not an account exists.
 pub async fn ask(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
-    let asked = req.backend.request_reset(&form, req.locale).await;
+    let asked = req.backend.request_reset(&form).await;
     req.answer(form, asked, |()| Next::told(format!("{}?sent=1", paths::RESET)), async |refused| Ok(show(&req, Some(&refused)))).await
 }
 
@@ -37,7 +37,7 @@ pub async fn form_page(req: Req, Path(token): Token) -> Result<Page, AppError> {
 
 pub async fn finish(req: Req, Path(token): Token, Posted(form): Posted) -> Result<Response, AppError> {
     let changed = spent(req.backend.finish_reset(&token, &form, req.from).await);
-    let go = |()| (paths::SIGN_IN, Done::PasswordReset);
+    let go = |may_sign_in| (paths::SIGN_IN, if may_sign_in { Done::PasswordReset } else { Done::PasswordResetSuspended });
     req.answer(form, changed, go, async |refused| show_form(&req, &token, Some(&refused)).await).await
 }
 

@@ -8,7 +8,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req},
     ui::{
-        done::Done,
+        done::{self, Done},
         form::Fields,
         show,
         table::{Head, table},
@@ -20,6 +20,7 @@ use axum::{
 };
 use backend::accounts::DemoAccount;
 use cast::PASSWORD;
+use domain::access::Denied;
 use leptos::prelude::*;
 use tower_sessions::Session;
 
@@ -69,6 +70,7 @@ async fn show(req: &Req, headers: &HeaderMap, refused: Option<&Refused>) -> Resu
                 {kept}
                 <form method="post" action=req.href(paths::SIGN_IN) class="stack" novalidate>
                     {fields.summary()}
+                    {contact(req, refused)}
                     {form.is_checked("next").then(|| fields.hidden("next"))}
                     {fields.input("email", "email", w::email(l)).required().max(254).autocomplete("username").view()}
                     {fields.input("password", "password", w::password(l)).required().autocomplete("current-password").view()}
@@ -83,6 +85,15 @@ async fn show(req: &Req, headers: &HeaderMap, refused: Option<&Refused>) -> Resu
         }
     });
     Ok(page.refused(refused))
+}
+
+/// How to reach the office, for whose account it has suspended: nothing where the site was told of no way.
+fn contact(req: &Req, refused: Option<&Refused>) -> AnyView {
+    let contact = &req.backend.agency.contact;
+    let is_suspended = refused.is_some_and(|refused| refused.denied == Some(Denied::Suspended))
+        || req.query.get(done::QUERY) == Done::PasswordResetSuspended.code();
+    let is_told = is_suspended && !contact.is_empty();
+    is_told.then(|| view! { <p class="notice">{w::office_contact(req.locale)}" "{contact.clone()}</p> }).into_any()
 }
 
 /// The accounts of the demonstration, each with a button that signs in.

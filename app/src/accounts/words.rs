@@ -51,6 +51,7 @@ words! {
     reset_lead = "Nhập địa chỉ thư điện tử của tài khoản. Liên kết đặt lại mật khẩu sẽ được gửi đến địa chỉ này." | "Enter the account's e-mail address. A link to set a new password will be sent there.";
     reset_send = "Gửi liên kết đặt lại" | "Send the link";
     reset_finish_title = "Chọn mật khẩu mới" | "Choose a new password";
+    office_contact = "Liên hệ cơ quan thường trực:" | "To reach the standing office:";
     ends_sessions = "Sau khi đổi mật khẩu, tài khoản được đăng xuất khỏi mọi thiết bị khác." | "Changing the password signs the account out everywhere else.";
     change_password = "Đổi mật khẩu" | "Change the password";
     account_title = "Tài khoản" | "Account";

@@ -10,7 +10,7 @@ use crate::{
     transaction::Transaction,
 };
 use domain::{
-    access::{Action, Can, Denied, Site, check},
+    access::{Action, Can, Denied, Permit, Site, check},
     accounts::{Requested, Standing},
     check::Problem,
     form::{Form, FormReader},
@@ -77,9 +77,11 @@ impl Backend {
         tx.record(&event).await?;
         let reason = event.note;
         match verdict {
-            Verdict::Stop | Verdict::Confirm(Requested::NewPassword) => self.require_password(&tx, &account, reason).await?,
+            Verdict::Stop | Verdict::Confirm(Requested::NewPassword) => self.require_password(&tx, &permit, &account, reason).await?,
             Verdict::Ask(what) => ask_second(&tx, &account, &standing, what).await?,
-            Verdict::Confirm(Requested::Suspension) => end(&tx, &account, &Mail::AccountSuspended { reason }).await?,
+            Verdict::Confirm(Requested::Suspension) => {
+                end(&tx, &account, &Mail::AccountSuspended { reason, contact: self.agency.contact.clone() }).await?
+            }
             // A session may have begun while the account was being suspended.
             Verdict::Restore => end(&tx, &account, &Mail::AccountRestored { reason }).await?,
             Verdict::Decline(_) => {}
@@ -101,8 +103,8 @@ impl Backend {
     }
 
     /// Nobody is signed in any more, and nobody knows the password; the owner gets a link to a new one at once.
-    async fn require_password(&self, tx: &Transaction<'_>, account: &Account, reason: String) -> Result<()> {
-        db::user::set_password(&tx.db, account.id, "").await?;
+    async fn require_password(&self, tx: &Transaction<'_>, permit: &Permit, account: &Account, reason: String) -> Result<()> {
+        db::user::cancel_password(&tx.db, permit, account.id).await?;
         db::session::delete_of_user(&tx.db, account.id).await?;
         db::link::end_all(&tx.db, LinkKind::Reset, &account.email, tx.now).await?;
         let link = self.issue_link(tx, LinkKind::Reset, &account.email, None).await?;

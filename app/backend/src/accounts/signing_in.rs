@@ -14,7 +14,6 @@ use domain::{
     event::{self, Event},
     form::Form,
     ids::UserId,
-    locale::Locale,
     people::Actor,
 };
 use std::net::IpAddr;
@@ -42,28 +41,38 @@ impl Backend {
         if account.standing.suspended.is_some() { Err(Denied::Suspended.into()) } else { Ok(account.id) }
     }
 
-    /// Form: `email`. Always Ok for a well-formed address.
-    pub async fn request_reset(&self, form: &Form, locale: Locale) -> Result<()> {
+    /// Form: `email`. Always Ok for a well-formed address. The message is in the language that its account chose.
+    pub async fn request_reset(&self, form: &Form) -> Result<()> {
         let email = read_email(form)?;
         let tx = self.begin().await?;
         // Unknown addresses get a link that nobody is told of, so that the answer takes as long.
         let link = self.issue_link(&tx, LinkKind::Reset, &email, None).await?;
         let is_often = db::link::count(&tx.db, LinkKind::Reset, &email, tx.now).await? > MAX_ASKED;
-        if !is_often && db::user::find_by_email(&tx.db, &email).await?.is_some() {
-            tx.mail_link(&email, locale, &Mail::Reset { token: mail::TOKEN.to_owned() }, &link).await?;
+        if let Some(account) = db::user::find_by_email(&tx.db, &email).await?.filter(|_| !is_often) {
+            tx.mail_link(&email, account.locale, &Mail::Reset { token: mail::TOKEN.to_owned() }, &link).await?;
         }
         tx.commit().await
     }
 
-    /// Form: `password`, `password_again`. Ends all sessions of the account.
-    pub async fn finish_reset(&self, token: &str, form: &Form, from: IpAddr) -> Result<()> {
-        self.guess_token(from, links::load(&self.db.read, token, LinkKind::Reset, self.clock.now())).await?;
-        let hash = password::hash(&self.turns, from, password::read_new(form)?, self.chance.bytes()).await?;
+    /// Form: `password`, `password_again`. Ends all sessions of the account. Answers whether it can sign in.
+    pub async fn finish_reset(&self, token: &str, form: &Form, from: IpAddr) -> Result<bool> {
+        let link = self.guess_token(from, links::load(&self.db.read, token, LinkKind::Reset, self.clock.now())).await?;
+        let new = password::read_new(form)?;
+        self.check_not_cancelled(&link.email, &new, from).await?;
+        let hash = password::hash(&self.turns, from, new, self.chance.bytes()).await?;
         let tx = self.begin().await?;
         let link = links::use_up(&tx, token, LinkKind::Reset).await?;
         let account = db::user::find_by_email(&tx.db, &link.email).await?.ok_or(Error::NotFound)?;
         save_password(&tx, &account, &hash).await?;
-        tx.commit().await
+        tx.commit().await?;
+        Ok(account.standing.suspended.is_none())
+    }
+
+    /// Whoever made an office cancel a password may still know it.
+    async fn check_not_cancelled(&self, email: &str, new: &str, from: IpAddr) -> Result<()> {
+        let Some(cancelled) = db::user::cancelled_password(&self.db.read, email).await? else { return Ok(()) };
+        let is_same = password::verify(&self.turns, from, new, Some(cancelled)).await?;
+        if is_same { Err(Error::field("password", Problem::PasswordCancelled)) } else { Ok(()) }
     }
 
     /// Form: `current`, `password`, `password_again`. Ends all sessions of the account.
@@ -77,18 +86,22 @@ impl Backend {
             Ok(true) => guess.right(),
             Ok(false) => {
                 self.note_wrong(Some(id), Some(id), from).await;
-                return Err(Error::field("current", Problem::Credentials));
+                return Err(Error::field("current", Problem::CurrentPassword));
             }
             Err(error) => {
                 guess.void();
                 return Err(error);
             }
         }
-        let hash = password::hash(&self.turns, from, new?, self.chance.bytes()).await?;
+        let new = new?;
+        if let Some(account) = &account {
+            self.check_not_cancelled(&account.email, &new, from).await?;
+        }
+        let hash = password::hash(&self.turns, from, new, self.chance.bytes()).await?;
         let tx = self.begin().await?;
         let now = db::user::find(&tx.db, id).await?.ok_or(Denied::SignIn)?;
         if account.is_none_or(|before| before.password_hash != now.password_hash) {
-            return Err(Error::field("current", Problem::Credentials));
+            return Err(Error::field("current", Problem::CurrentPassword));
         }
         save_password(&tx, &now, &hash).await?;
         tx.commit().await

@@ -34,6 +34,7 @@ pub struct Model {
     /// A [`Request`], until somebody else decides on it.
     pub suspension_asked: Option<String>,
     pub stopped_at: Option<i64>,
+    pub cancelled_hash: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -107,6 +108,19 @@ pub async fn name(db: &impl Source, id: UserId) -> Result<String> {
 pub async fn set_password(db: &impl ConnectionTrait, id: UserId, hash: &str) -> Result<()> {
     Entity::update_many().col_expr(Column::PasswordHash, Expr::value(hash)).filter(Column::Id.eq(id.0)).exec(db).await?;
     Ok(())
+}
+
+/// Nobody knows a password of the account any more; the one that was is kept to be refused as the new one.
+pub async fn cancel_password(db: &impl ConnectionTrait, permit: &Permit, id: UserId) -> Result<()> {
+    permit.covers(&[Action::StopAccount, Action::ConfirmStop], Subject::Account(id))?;
+    let had_one = Entity::update_many().col_expr(Column::CancelledHash, Expr::col(Column::PasswordHash).into());
+    had_one.filter(Column::Id.eq(id.0)).filter(Column::PasswordHash.ne("")).exec(db).await?;
+    set_password(db, id, "").await
+}
+
+pub async fn cancelled_password(db: &impl ConnectionTrait, email: &str) -> Result<Option<String>> {
+    let found = Entity::find().select_only().column(Column::CancelledHash).filter(Column::Email.eq(email));
+    Ok(found.into_tuple::<Option<String>>().one(db).await?.flatten())
 }
 
 pub async fn set_locale(db: &impl ConnectionTrait, id: UserId, locale: Locale) -> Result<()> {

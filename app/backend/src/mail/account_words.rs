@@ -53,19 +53,21 @@ pub fn stop_waits(l: Locale, link: &str, name: &str) -> (String, String) {
     )
 }
 
-pub fn suspended(l: Locale, link: &str, reason: &str) -> (String, String) {
+/// `contact` is the office's, where it has named one.
+pub fn suspended(l: Locale, link: &str, reason: &str, contact: &str) -> (String, String) {
+    let contact = if contact.is_empty() { String::new() } else { format!(": {contact}") };
     pick(
         l,
         ("Tài khoản đã bị tạm khóa", "Your account has been suspended"),
         format!(
             "Cơ quan thường trực đã tạm khóa tài khoản này và kết thúc mọi phiên đăng nhập, với lý do sau:\n\n{reason}\n\n\
              Trong thời gian tạm khóa, không đăng nhập được vào tài khoản; dữ liệu đã lưu vẫn được giữ nguyên. \
-             Nếu cho rằng có nhầm lẫn, vui lòng liên hệ cơ quan thường trực theo thông tin tại:\n\n{link}"
+             Nếu cho rằng có nhầm lẫn, vui lòng liên hệ cơ quan thường trực{contact}.\n\nTrang chủ của hệ thống:\n\n{link}"
         ),
         format!(
             "The standing office has suspended this account and ended all its sessions, for this reason:\n\n{reason}\n\n\
              While it is suspended nobody can sign in with it; what was saved is kept as it is. \
-             If you think this is a mistake, please get in touch with the office, whose address is here:\n\n{link}"
+             If you think this is a mistake, please get in touch with the office{contact}.\n\nThe site's home page:\n\n{link}"
         ),
     )
 }

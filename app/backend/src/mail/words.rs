@@ -59,7 +59,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::AccountStopped { reason, .. } => a::stopped(l, link, reason),
         Mail::SuspensionWaits { name, .. } => a::suspension_waits(l, link, name),
         Mail::StopWaits { name, .. } => a::stop_waits(l, link, name),
-        Mail::AccountSuspended { reason } => a::suspended(l, link, reason),
+        Mail::AccountSuspended { reason, contact } => a::suspended(l, link, reason, contact),
         Mail::AccountRestored { reason } => a::restored(l, link, reason),
         Mail::Invite { firm, .. } => invite(l, link, firm),
         Mail::MemberRemoved { firm } => r::member_removed(l, link, firm),
@@ -196,11 +196,11 @@ fn password_changed(l: Locale, link: &str) -> (String, String) {
         l,
         ("Mật khẩu đã được thay đổi", "Your password was changed"),
         format!(
-            "Mật khẩu của tài khoản vừa được thay đổi và mọi phiên đăng nhập đã kết thúc. Đăng nhập lại tại:\n\n{link}\n\n\
+            "Mật khẩu của tài khoản vừa được thay đổi; mọi phiên đăng nhập mở trước đó đã kết thúc. Đăng nhập tại:\n\n{link}\n\n\
              Nếu không thực hiện thay đổi này, đặt lại mật khẩu ngay bằng chức năng \u{201c}Quên mật khẩu\u{201d} và thông báo cho cơ quan thường trực."
         ),
         format!(
-            "The password of your account has just been changed and all sessions have ended. Sign in again here:\n\n{link}\n\n\
+            "The password of your account has just been changed, and all sessions begun before have ended. Sign in here:\n\n{link}\n\n\
              If you did not make this change, reset the password at once with \u{201c}Forgotten your password?\u{201d} and tell the standing office."
         ),
     )

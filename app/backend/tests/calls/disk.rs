@@ -1,7 +1,7 @@
 //! What is on the disk, for whom.
 
 use backend::{Backend, Settings, files::Owner, testing::TestBackend};
-use domain::{agency::Agency, form::Form, locale::Locale};
+use domain::{agency::Agency, form::Form};
 use std::{
     fs,
     os::unix::fs::PermissionsExt,
@@ -27,7 +27,7 @@ async fn what_is_on_the_disk_is_for_its_owner_only() {
     let mut upload = t.begin_upload(&an, Owner::Proposal(id), "ke-hoach.txt").await.expect("begun");
     upload.write(b"Mot ke hoach").await.expect("taken");
     upload.finish().await.expect("stored");
-    t.request_reset(&Form::default().with("email", "an@demo.example"), Locale::Vi).await.expect("asked");
+    t.request_reset(&Form::default().with("email", "an@demo.example")).await.expect("asked");
     t.run_due_jobs().await.expect("sent");
     let kept = [modes(&t.files_folder()), modes(&t.mails_folder())].concat();
     assert!(kept.len() >= 4, "a file and a message: {kept:?}");

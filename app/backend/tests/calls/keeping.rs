@@ -11,7 +11,6 @@ use domain::{
     event::EventKind,
     form::Form,
     ids::UserId,
-    locale::Locale,
     people::{Actor, Role},
 };
 
@@ -59,7 +58,7 @@ async fn nobody_is_suspended_by_one_person_alone() {
         assert!(is_told(second) && !is_told(first), "{told:?}");
         // Another moment than that of the request: something else was read.
         let other = t.keep_account(&t.actor(second).await, id(whom), &Form::default().with("verdict", "confirm").with("asked", "1")).await;
-        assert!(matches!(other, Err(Error::Denied(Denied::WrongState))), "{other:?}");
+        assert!(matches!(other, Err(Error::Denied(Denied::OtherRequest))), "{other:?}");
         let waits =
             async |actor: &Actor| t.desk(actor).await.expect("seen").account_requests.iter().any(|(waiting, ..)| *waiting == id(whom));
         assert!(waits(&t.actor(second).await).await);
@@ -73,7 +72,7 @@ async fn nobody_is_suspended_by_one_person_alone() {
     assert!(t.load_session("s").await.expect("loaded").is_none());
     // Taken back: nothing comes of it.
     t.keep_account(&t.actor("long").await, id("tuan"), &verdict("decline", "Không cần thiết")).await.expect("declined");
-    assert!(matches!(confirm(&t, "long", id("tuan")).await, Err(Error::Denied(Denied::WrongState))));
+    assert!(matches!(confirm(&t, "long", id("tuan")).await, Err(Error::Denied(Denied::OtherRequest))));
 }
 
 #[tokio::test]
@@ -143,11 +142,11 @@ async fn a_suspended_account_ends_at_once_and_works_again_when_restored() {
 async fn nothing_brings_a_suspended_account_back_but_the_office() {
     let t = TestBackend::new().await;
     suspend(&t, "an", "Lý do").await;
-    t.request_reset(&Form::default().with("email", "an@demo.example"), Locale::Vi).await.expect("asked");
+    t.request_reset(&Form::default().with("email", "an@demo.example")).await.expect("asked");
     let token = t.token("an@demo.example").await;
     let new = Form::default().with("password", "mật khẩu rất mới").with("password_again", "mật khẩu rất mới");
     assert!(t.link(&token, LinkKind::Reset, HERE).await.is_ok());
-    t.finish_reset(&token, &new, HERE).await.expect("a new password");
+    assert!(!t.finish_reset(&token, &new, HERE).await.expect("a new password"), "it cannot sign in");
     assert!(matches!(t.sign_in(&credentials("mật khẩu rất mới"), HERE).await, Err(Error::Denied(Denied::Suspended))));
 }
 
@@ -201,4 +200,53 @@ async fn a_reason_is_asked_for_and_the_list_is_the_office_s() {
     }
     assert!(t.account(&t.actor("lan").await, id("mai")).await.expect("seen").can.is(Action::StopAccount));
     assert!(!t.account(&mai, id("mai")).await.expect("seen").can.is(Action::StopAccount));
+}
+
+/// Whoever made the office cancel it may know it.
+#[tokio::test]
+async fn a_cancelled_password_is_refused_as_the_new_one() {
+    let t = TestBackend::new().await;
+    let typed = |password: &str| Form::default().with("password", password).with("password_again", password);
+    t.keep_account(&t.actor("mai").await, id("an"), &verdict("stop", "Lộ mật khẩu")).await.expect("stopped");
+    let token = t.token("an@demo.example").await;
+    let same = t.finish_reset(&token, &typed(PASSWORD), HERE).await;
+    assert!(matches!(&same, Err(Error::Invalid(errors)) if errors.of("password") == Some(&Problem::PasswordCancelled)), "{same:?}");
+    assert!(t.finish_reset(&token, &typed("mật khẩu rất mới"), HERE).await.expect("another"));
+    // Nor does it come back by the way of the account's own page.
+    let change = typed(PASSWORD).with("current", "mật khẩu rất mới");
+    let back = t.change_password(&t.actor("an").await, &change, HERE).await;
+    assert!(matches!(&back, Err(Error::Invalid(errors)) if errors.of("password") == Some(&Problem::PasswordCancelled)), "{back:?}");
+    t.sign_in(&credentials("mật khẩu rất mới"), HERE).await.expect("still the new one");
+}
+
+#[tokio::test]
+async fn a_confirmation_of_a_request_that_has_ended_says_so() {
+    let t = TestBackend::new().await;
+    let (mai, lan, an) = (t.actor("mai").await, t.actor("lan").await, id("an"));
+    t.keep_account(&mai, an, &verdict("ask", "Lý do thứ nhất")).await.expect("asked");
+    let at = t.account(&lan, an).await.expect("seen").line.standing.asked.expect("asked").at.0;
+    t.keep_account(&mai, an, &verdict("decline", "Nhầm")).await.expect("ended");
+    let old = Form::default().with("verdict", "confirm").with("asked", at.to_string());
+    let ended = t.keep_account(&lan, an, &old).await;
+    assert!(matches!(ended, Err(Error::Denied(Denied::OtherRequest))), "{ended:?}");
+    t.at("2026-03-01T09:30");
+    t.keep_account(&mai, an, &verdict("ask", "Lý do khác")).await.expect("asked anew");
+    let other = t.keep_account(&lan, an, &old).await;
+    assert!(matches!(other, Err(Error::Denied(Denied::OtherRequest))), "{other:?}");
+}
+
+#[tokio::test]
+async fn what_is_written_about_an_account_is_in_its_own_language_and_names_the_office() {
+    let contact = "0203 000 000";
+    let agency = domain::agency::Agency { contact: contact.to_owned(), ..domain::agency::Agency::default() };
+    let t = TestBackend::new().await.of(agency);
+    t.change_mail_language(&t.actor("binh").await, &Form::default().with("language", "en")).await.expect("changed");
+    t.request_reset(&Form::default().with("email", "binh@demo.example")).await.expect("asked");
+    let mails = t.mails().await;
+    let (_, subject, _) = mails.iter().rfind(|(to, ..)| to == "binh@demo.example").expect("told");
+    assert!(subject.to_lowercase().contains("password"), "{subject}");
+    suspend(&t, "an", "Lý do").await;
+    let mails = t.mails().await;
+    let is_told = mails.iter().any(|(to, _, body)| to == "an@demo.example" && body.contains(contact));
+    assert!(is_told, "{mails:?}");
 }

@@ -26,7 +26,7 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::AccountStopped { token: "ab12".into(), reason: reason() }, "/reset/ab12"),
         (Mail::SuspensionWaits { name: "Phan Văn An".into(), account: "0e1f".into() }, "/office/accounts/0e1f"),
         (Mail::StopWaits { name: "Phan Văn An".into(), account: "0e1f".into() }, "/office/accounts/0e1f"),
-        (Mail::AccountSuspended { reason: reason() }, "/"),
+        (Mail::AccountSuspended { reason: reason(), contact: String::new() }, "/"),
         (Mail::AccountRestored { reason: reason() }, "/sign-in"),
         (Mail::Invite { token: "ab12".into(), firm: "Hạ Long".into() }, "/invite/ab12"),
         (Mail::MemberRemoved { firm: "Hạ Long".into() }, "/account"),

@@ -62,10 +62,10 @@ async fn minutes_before_a_closing_a_firm_is_not_kept_out_by_one_person() {
     for nick in ["mai", "lan"] {
         assert_denied(t.keep_account(&t.actor(nick).await, an, &verdict("stop")).await, Denied::TakesTwo);
     }
-    assert_denied(t.keep_account(&mai, an, &verdict("confirm_stop")).await, Denied::WrongState);
+    assert_denied(t.keep_account(&mai, an, &verdict("confirm_stop")).await, Denied::OtherRequest);
     t.keep_account(&mai, an, &verdict("ask_stop")).await.expect("asked");
     assert_denied(confirm(&t, "mai", an, "confirm_stop").await, Denied::OwnRequest);
-    assert_denied(confirm(&t, "nam", an, "confirm").await, Denied::WrongState);
+    assert_denied(confirm(&t, "nam", an, "confirm").await, Denied::OtherRequest);
     assert!(t.load_session("s").await.expect("loaded").is_some(), "nothing has ended yet");
     let credentials = Form::default().with("email", "an@demo.example").with("password", PASSWORD);
     t.sign_in(&credentials, HERE).await.expect("nor the password");
@@ -94,9 +94,9 @@ async fn a_request_for_a_new_password_can_be_declined() {
     started(&t, "an").await;
     t.at("2026-03-31T16:55");
     t.keep_account(&t.actor("mai").await, id("an"), &verdict("ask_stop")).await.expect("asked");
-    assert_denied(t.keep_account(&t.actor("nam").await, id("an"), &verdict("decline")).await, Denied::WrongState);
+    assert_denied(t.keep_account(&t.actor("nam").await, id("an"), &verdict("decline")).await, Denied::OtherRequest);
     t.keep_account(&t.actor("nam").await, id("an"), &verdict("decline_stop")).await.expect("declined");
-    assert_denied(confirm(&t, "nam", id("an"), "confirm_stop").await, Denied::WrongState);
+    assert_denied(confirm(&t, "nam", id("an"), "confirm_stop").await, Denied::OtherRequest);
 }
 
 #[tokio::test]

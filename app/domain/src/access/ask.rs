@@ -140,7 +140,7 @@ impl<'a> Ask<'a> {
     /// Whether somebody is kept from taking part is never one person's to say: who asked does not confirm.
     pub fn is_second(&self, what: Requested, user: &User) -> Answer {
         self.decide(self.seen.account, Denied::WrongState, |account| match account.asked.filter(|(asked, _)| *asked == what) {
-            None => Err(Denied::WrongState),
+            None => Err(Denied::OtherRequest),
             Some((_, first)) if first == user.id => Err(Denied::OwnRequest),
             Some(_) => Ok(()),
         })

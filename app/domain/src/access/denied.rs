@@ -51,6 +51,8 @@ pub enum Denied {
     OwnAccount,
     /// Who asked for the suspension or the new password does not confirm it.
     OwnRequest,
+    /// The request that was read has ended; another may stand in its place.
+    OtherRequest,
     /// Its sessions and password were ended within a day; again from this moment.
     StoppedToday(Moment),
     /// Something of the account falls due within a day: one person asks, another confirms.
@@ -95,6 +97,7 @@ impl Denied {
             | Self::MeetFirst
             | Self::LastLeader
             | Self::TakesTwo
+            | Self::OtherRequest
             | Self::JustReminded(_)
             | Self::StoppedToday(_) => Refusal::Conflict,
             Self::TooOften(_) => Refusal::TooOften,

@@ -188,7 +188,7 @@ fn letter(answer: Result<(), Denied>) -> char {
             | Denied::StoppedToday(_)
             | Denied::JustReminded(_),
         ) => 't',
-        Err(Denied::WrongState) => 'w',
+        Err(Denied::WrongState | Denied::OtherRequest) => 'w',
         Err(Denied::OpenComplaint) => 'o',
         Err(Denied::Locked) => 'l',
         Err(Denied::SeatedLate | Denied::NoElector) => 'n',
@@ -308,7 +308,7 @@ fn a_suspension_takes_two_people_and_never_the_account_s_own_or_the_last_leader_
         }
     }
     assert_eq!(ask(Action::ConfirmSuspension, Role::Leader, (SOMEBODY, Role::Firm), Some(ME), 1), Err(Denied::OwnRequest));
-    assert_eq!(ask(Action::ConfirmSuspension, Role::Leader, (SOMEBODY, Role::Firm), None, 1), Err(Denied::WrongState));
+    assert_eq!(ask(Action::ConfirmSuspension, Role::Leader, (SOMEBODY, Role::Firm), None, 1), Err(Denied::OtherRequest));
     for action in [Action::AskSuspension, Action::ConfirmSuspension] {
         assert_eq!(ask(action, Role::Leader, (SOMEBODY, Role::Leader), Some(THIRD), 0), Err(Denied::LastLeader));
     }
@@ -328,6 +328,6 @@ fn nobody_is_kept_out_by_one_person_while_something_of_theirs_presses_or_nobody_
         // What was asked for is confirmed, whatever has become of the term; never as something else.
         facts.asked = Some((Requested::NewPassword, UserId(Uuid::from_u128(5))));
         assert_eq!(stop(&facts, Action::ConfirmStop), Ok(()));
-        assert_eq!(stop(&facts, Action::ConfirmSuspension), Err(Denied::WrongState));
+        assert_eq!(stop(&facts, Action::ConfirmSuspension), Err(Denied::OtherRequest));
     }
 }

@@ -81,7 +81,7 @@ fn list(req: &Req, accounts: &[AccountLine]) -> AnyView {
                 <th scope="row"><a href=req.href(paths::office_account(account.id))>{account.name.clone()}</a></th>
                 <td class="whole">{account.email.clone()}</td>
                 <td class="whole">{role_name(l, account.role)}</td>
-                <td class="whole">{account.firm.clone()}</td>
+                <td class="whole">{show::written(l, &account.firm)}</td>
                 <td class="whole">{standing_tag(l, account)}</td>
                 <td data-label=w::created(l)>{show::time(l, account.created)}</td>
             </tr>

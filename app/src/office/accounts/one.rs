@@ -68,7 +68,7 @@ fn body(req: &Req, view: &AccountView, refused: Option<&Refused>) -> AnyView {
 fn facts(req: &Req, view: &AccountView) -> AnyView {
     let l = req.locale;
     let line = &view.line;
-    let firm = (!line.firm.is_empty()).then(|| view! { <dt>{w::firm(l)}</dt><dd>{line.firm.clone()}</dd> });
+    let firm = (!line.firm.is_empty()).then(|| view! { <dt>{w::firm(l)}</dt><dd>{show::written(l, &line.firm)}</dd> });
     let asked = line.standing.asked.as_ref().map(|request| {
         let asked_at = match request.what {
             Requested::Suspension => w::asked_at(l),
@@ -136,7 +136,10 @@ fn acts(req: &Req, view: &AccountView, refused: Option<&Refused>) -> AnyView {
                 None => (takes_two, w::open(l), vec![stop, ask]),
             };
             let why = why.map(|denied| view! { <p class="notice">{problems::denied(l, denied)}</p> });
-            view! { {why}{with_reason(req, view, &fields, refused, label, &acts)} }.into_any()
+            let is_others_to_stop = again.is_none() && !view.can.is(stop.0) && view.can.is(ask.0);
+            let by_leader = is_others_to_stop.then(|| view! { <p class="notice">{w::stop_by_leader(l)}</p> });
+            let label = if is_others_to_stop { w::ask(l) } else { label };
+            view! { {why}{by_leader}{with_reason(req, view, &fields, refused, label, &acts)} }.into_any()
         }
     };
     view! {
