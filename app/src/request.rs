@@ -18,7 +18,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{Backend, Error};
-use domain::{form, locale::Locale, people::Actor, time::Moment};
+use domain::{form, locale::Locale, people::Actor, seen::SEEN, time::Moment};
 use std::{
     convert::Infallible,
     io,
@@ -190,6 +190,20 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
 
     async fn from_request(req: Request, _state: &S) -> Result<Self, AppError> {
         Ok(Self(read(req.into_body()).await?))
+    }
+}
+
+/// A posted form whose act rests on what its page showed; one that does not say that comes from no page of the site, and is
+/// taken as a page that showed something else.
+pub struct Shown(pub form::Form);
+
+impl<S: Send + Sync> FromRequest<S> for Shown {
+    type Rejection = AppError;
+
+    async fn from_request(req: Request, state: &S) -> Result<Self, AppError> {
+        let Posted(mut form) = Posted::from_request(req, state).await?;
+        form.0.entry(SEEN.to_owned()).or_default();
+        Ok(Self(form))
     }
 }
 

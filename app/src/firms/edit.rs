@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     page::Page,
     paths,
-    request::{Posted, Refused, Req},
+    request::{Refused, Req, Shown},
     ui::{conflict, done::Done, form::Fields, show},
 };
 use axum::response::Response;
@@ -23,7 +23,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     show_form(&req, req.kept()).await
 }
 
-pub async fn save(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn save(req: Req, Shown(form): Shown) -> Result<Response, AppError> {
     let saved = req.backend.edit_firm(&req.actor, &form).await;
     req.answer(form, saved, |()| (paths::FIRM, Done::FirmSaved), async |refused| show_form(&req, Some(&refused)).await).await
 }

@@ -7,7 +7,7 @@ use crate::{
     files, kept,
     page::Page,
     paths,
-    request::{Posted, Refused, Req},
+    request::{Refused, Req, Shown},
     ui::{
         ask::ask,
         done::Done,
@@ -94,7 +94,7 @@ async fn receive(req: &Req, code: &str, multipart: Multipart, typed: &mut Form) 
     files::receive_beside(req, Owner::Challenge(challenge), multipart, typed).await
 }
 
-pub async fn issue(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn issue(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let issued = req.backend.amend_files(&req.actor, &code, &form).await;
     let go = |()| (paths::office_act(&code, "files"), Done::FilesIssued);
     req.answer(form, issued, go, async |refused| show_files(&req, &code, Some(&refused)).await).await

@@ -11,7 +11,7 @@ use crate::{
     firms::{edit, words::kind_name},
     page::Page,
     paths,
-    request::{Posted, Refused, Req, parsed},
+    request::{Refused, Req, Shown, parsed},
     ui::{done::Done, file::size, form::Fields, history, problems, show},
 };
 use axum::{extract::Path, response::Response};
@@ -30,7 +30,7 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     show_firm(&req, parsed(&id)?, req.kept()).await
 }
 
-pub async fn review(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn review(req: Req, Path(id): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let id: FirmId = parsed(&id)?;
     let reviewed = req.backend.review_firm(&req.actor, id, &form).await;
     let go = |()| (paths::office_firm(id), Done::FirmReviewed);

@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     page::Page,
     paths,
-    request::{Posted, Refused, Req},
+    request::{Refused, Req, Shown},
     routes::Routes,
     ui::{done::Done, form::Fields, show},
 };
@@ -26,7 +26,7 @@ pub fn routes() -> Routes {
     [Kind::Return, Kind::Publish, Kind::Extend, Kind::Cancel].into_iter().fold(Routes::default(), |routes, kind| {
         let path = format!("/office/challenges/{{code}}/{}", kind.act());
         let page = move |req: Req, Path(code): Path<String>| async move { show_act(&req, &code, kind, req.kept()).await };
-        let act = move |req: Req, Path(code): Path<String>, Posted(form): Posted| async move { perform(&req, &code, kind, form).await };
+        let act = move |req: Req, Path(code): Path<String>, Shown(form): Shown| async move { perform(&req, &code, kind, form).await };
         routes.get(&path, page).post(&path, act)
     })
 }
@@ -39,7 +39,9 @@ async fn perform(req: &Req, code: &str, kind: Kind, form: Form) -> Result<Respon
         Kind::Extend => backend.extend_closing(actor, code, &form).await,
         Kind::Cancel => backend.cancel_challenge(actor, code, &form).await,
     };
-    let go = |()| (paths::office_challenge(code), kind.done());
+    let is_later = matches!(kind, Kind::Publish) && form.is_checked("publish_at");
+    let what = if is_later { Done::PublicationPlanned } else { kind.done() };
+    let go = |()| (paths::office_challenge(code), what);
     req.answer(form, done, go, async |refused| show_act(req, code, kind, Some(&refused)).await).await
 }
 
@@ -83,7 +85,10 @@ fn fields(l: Locale, kind: Kind, f: &Fields<'_>, view: &ChallengeView) -> AnyVie
     let reason = || f.area("reason", w::reason(l), 4).hint(w::reason_hint(l)).required().max(2_000).view();
     match kind {
         Kind::Return | Kind::Cancel => reason(),
-        Kind::Publish => f.input("datetime-local", "publish_at", a::publish_at(l)).hint(a::publish_at_hint(l)).view(),
+        Kind::Publish => {
+            let at = f.input("datetime-local", "publish_at", a::publish_at(l)).hint(a::publish_at_hint(l));
+            view! { {at.view()}{f.day_off("publish_at")} }.into_any()
+        }
         Kind::Extend => {
             let closes = view.challenge.content.calendar.closes;
             let hint = closes.map(|at| a::extend_now(l, at.show_weekday(l))).unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::{
     exports,
     page::Page,
     paths,
-    request::{Posted, Refused, Req},
+    request::{Posted, Refused, Req, Shown},
     ui::{
         ask::ask,
         conflict,
@@ -38,7 +38,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     show_seats(&req, &edited, None, req.kept()).await
 }
 
-pub async fn assign(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn assign(req: Req, Shown(form): Shown) -> Result<Response, AppError> {
     let assigned = req.backend.assign_seat(&req.actor, &form).await;
     let user = form.get("user").to_owned();
     let again = async |refused: Refused| show_seats(&req, &user, None, Some(&refused)).await;

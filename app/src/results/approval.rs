@@ -10,7 +10,7 @@ use crate::{
     },
     page::Page,
     paths,
-    request::{Posted, Refused, Req},
+    request::{Posted, Refused, Req, Shown},
     ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
@@ -25,13 +25,13 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
     show(&req, &code, req.kept()).await
 }
 
-pub async fn forward(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn forward(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let done = req.backend.forward_shortlist(&req.actor, &code, &form).await;
     let go = |()| (paths::office_challenge(&code), Done::Forwarded);
     req.answer(form, done, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
-pub async fn to_council(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn to_council(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let done = req.backend.return_to_council(&req.actor, &code, &form).await;
     let go = |()| (paths::office_challenge(&code), Done::ToCouncil);
     req.answer(form, done, go, async |refused| show(&req, &code, Some(&refused)).await).await

@@ -37,6 +37,11 @@ async fn ok(site: &Site, nick: &str, path: &str, form: &Form) {
     assert_eq!(answer.status, 303, "{nick} at {path}: {}", answer.text);
 }
 
+/// The same from its page.
+async fn pressed(site: &Site, nick: &str, path: &str, form: &Form) {
+    ok(site, nick, path, &site.opened(nick, path, form).await).await;
+}
+
 #[tokio::test]
 async fn a_shortlist_goes_all_the_way_and_is_followed_up() {
     let site = scored().await;
@@ -45,7 +50,7 @@ async fn a_shortlist_goes_all_the_way_and_is_followed_up() {
     let preview = format!("{shortlist}/preview");
     let picked = Form::default().with(format!("pick_{id}"), "on").with("note", "Lưu ý của Hội đồng");
 
-    let refused = site.post("minh", shortlist, &picked).await;
+    let refused = site.press("minh", shortlist, &picked).await;
     assert_eq!(refused.status, 422, "nobody says where it is voted on");
     assert!(refused.text.contains("Lưu ý của Hội đồng</textarea>"), "{}", refused.text);
     let form = site.backend.in_writing(&picked.with("vote_for", "13").with("vote_against", "1"));
@@ -59,7 +64,7 @@ async fn a_shortlist_goes_all_the_way_and_is_followed_up() {
         let typed = form.clone().with("vote_abstained", "0").with("sheet", "HS-1 A").with("reason", "x");
         assert_eq!(site.post("minh", &format!("/council/challenges/BT-01/{old}"), &typed).await.status, 404, "nobody types a vote");
     }
-    ok(&site, "minh", shortlist, &form).await;
+    pressed(&site, "minh", shortlist, &form).await;
     assert!(site.get("tuan", "/council/challenges/BT-01").await.text.contains("/motions/1/vote"), "each member is asked");
     site.backend.vote_all("BT-01", 1, &form).await.expect("voted");
     let counted = site.get("mai", "/council/challenges/BT-01/motions").await;
@@ -68,16 +73,16 @@ async fn a_shortlist_goes_all_the_way_and_is_followed_up() {
 
     let forward = site.get("mai", "/office/challenges/BT-01/forward").await;
     assert!(forward.text.contains(DISSENT) && forward.text.contains("13 tán thành"), "{}", forward.text);
-    assert_eq!(site.post("mai", "/office/challenges/BT-01/to-council", &Form::default()).await.status, 422);
+    assert_eq!(site.press("mai", "/office/challenges/BT-01/to-council", &Form::default()).await.status, 422);
     assert_eq!(site.get("lan", "/office/challenges/BT-01/decision").await.status, 409, "not before the office");
-    ok(&site, "mai", "/office/challenges/BT-01/forward", &Form::default().with("note", "Kính trình")).await;
+    pressed(&site, "mai", "/office/challenges/BT-01/forward", &Form::default().with("note", "Kính trình")).await;
     assert!(site.get("lan", "/office").await.text.contains("/office/challenges/BT-01/decision"));
-    ok(&site, "lan", "/office/challenges/BT-01/to-office", &Form::default().with("reason", "Bổ sung căn cứ")).await;
+    pressed(&site, "lan", "/office/challenges/BT-01/to-office", &Form::default().with("reason", "Bổ sung căn cứ")).await;
     assert!(site.get("mai", "/office/challenges/BT-01/forward").await.text.contains("Bổ sung căn cứ"));
-    ok(&site, "mai", "/office/challenges/BT-01/forward", &Form::default().with("note", "Trình lại")).await;
-    let back = site.post("lan", "/office/challenges/BT-01/to-office", &Form::default().with("reason", "")).await;
+    pressed(&site, "mai", "/office/challenges/BT-01/forward", &Form::default().with("note", "Trình lại")).await;
+    let back = site.press("lan", "/office/challenges/BT-01/to-office", &Form::default().with("reason", "")).await;
     assert!(back.status == 422 && back.text.contains("checked"), "the picks stay offered: {}", back.text);
-    ok(&site, "lan", "/office/challenges/BT-01/decision", &form).await;
+    pressed(&site, "lan", "/office/challenges/BT-01/decision", &form).await;
     ok(&site, "mai", "/office/challenges/BT-01/result", &Form::default()).await;
 
     let complaint = Form::default().with("grounds", "scoring").with("text", COMPLAINT);

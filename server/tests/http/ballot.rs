@@ -36,7 +36,7 @@ async fn a_tie_is_settled_on_pages_and_each_voter_is_told_their_code_once() {
         site.sign_in(nick).await;
     }
     let page = "/council/challenges/BT-02/ballot";
-    let refused = site.post("minh", "/council/challenges/BT-02/motions/shortlist", &Form::default().with("note", "x")).await;
+    let refused = site.press("minh", "/council/challenges/BT-02/motions/shortlist", &Form::default().with("note", "x")).await;
     assert_eq!(refused.status, 422);
     assert!(refused.text.contains("bỏ phiếu kín"));
     assert!(!site.get("tuan", page).await.text.contains("ballot/open"));

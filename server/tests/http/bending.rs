@@ -90,7 +90,7 @@ async fn a_sheet_that_was_handed_in_counts_whatever_chair_and_officer_do() {
     let back = Form::default().with("sheet", format!("{} {tuan}", ids[0])).with("reason", "Nhầm.");
     assert_eq!(site.post("minh", &at("reopen"), &back).await.status, 303);
     let seat = Form::default().with("user", tuan.to_string()).with("role", "member").with("term_to", "2026-03-01");
-    assert_eq!(site.post("mai", "/office/seats", &seat).await.status, 303);
+    assert_eq!(site.press("mai", "/office/seats", &seat).await.status, 303);
     let page = site.get("minh", &at("close-scoring")).await.text;
     assert!(page.contains("1 phiếu đang được sửa lại; tính theo bản đã nộp"), "{page}");
     // The member is of the council there all the same.

@@ -41,7 +41,8 @@ async fn a_meeting_is_planned_on_a_day_off_only_if_it_is_meant() {
     let days = ("2026_12_12", "2026_12_13");
     asked(&site, "huong", "/council/meetings/new", &new, ("at", "rơi vào cuối tuần"), days).await;
     let page = site.address("/council/meetings/{id}/plan");
-    asked(&site, "huong", &page, &plan("2026-12-12T09:30"), ("at", "rơi vào cuối tuần"), days).await;
+    let opened = site.opened("huong", &page, &plan("2026-12-12T09:30")).await;
+    asked(&site, "huong", &page, &opened, ("at", "rơi vào cuối tuần"), days).await;
     // Another place on the same day was not what was asked about.
-    assert_eq!(site.post("huong", &page, &plan("2026-12-12T09:30").with("place", "P2")).await.status, 303);
+    assert_eq!(site.post("huong", &page, &opened.with("place", "P2")).await.status, 303);
 }

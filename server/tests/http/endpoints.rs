@@ -1,7 +1,7 @@
 //! Every route and server function, asked by everyone: a list that may only be complete.
 
-use crate::endpoints_table;
 use crate::site;
+use crate::{endpoints_table, forms::seen::SHOWN};
 
 use axum::{
     body::Body,
@@ -65,7 +65,8 @@ async fn ask(site: &Site, nick: &str, method: &str, path: &str) -> u16 {
     } else if path == "/demo/clock" {
         site.send_body(nick, request, Body::from(r#"{"now": "2026-03-31T17:00:00+07:00"}"#)).await.status
     } else {
-        site.post_with(nick, request, &Form::default()).await.status
+        let form = if SHOWN.contains(&path) || path.ends_with("/agenda") { site.untouched(nick, &address).await } else { Form::default() };
+        site.post_with(nick, request, &form).await.status
     }
 }
 
@@ -134,7 +135,8 @@ async fn every_refused_form_names_the_fields_that_are_wrong() {
     {
         let Some(nick) = statuses.iter().position(|status| *status == 422).map(|at| WHO[at]) else { continue };
         for prefix in ["", "/en"] {
-            let answer = site.post(nick, &format!("{prefix}{}", site.address(path)), &Form::default()).await;
+            let form = site.untouched(nick, &site.address(path)).await;
+            let answer = site.post(nick, &format!("{prefix}{}", site.address(path)), &form).await;
             assert!(answer.text.contains("error-summary"), "{path}: {}", answer.text);
             for line in nameless(&answer.text) {
                 let _ = writeln!(nowhere, "{prefix}{path}: {line}");

@@ -246,7 +246,7 @@ async fn nothing_that_was_published_changes_when_a_firm_changes_itself() {
         ("contact_phone", "0900000000"),
     ];
     let form = changes.into_iter().fold(old.to_form(), |form, (name, value)| form.with(name, value));
-    assert_eq!(site.post("an", "/firm/edit", &form).await.status, 303);
+    assert_eq!(site.press("an", "/firm/edit", &form).await.status, 303);
     let after = read(&site, ids).await;
     let changed: Vec<_> = before.iter().filter(|(at, bytes)| after.get(*at) != Some(bytes)).map(|(at, _)| at).collect();
     assert!(changed.is_empty() && before.len() == after.len(), "{changed:?}");

@@ -108,10 +108,12 @@ async fn a_report_sent_after_the_meeting_is_told_when_it_ended() {
         site.sign_in(nick).await;
     }
     let page = site.address("/council/meetings/{id}");
+    let typed = Form::default().with("report", "Báo cáo muộn 4711");
+    let typed = site.opened("khoa", &format!("{page}/report"), &typed).await;
     for (act, form) in [("start", Form::default().with("other_day", "on")), ("end", Form::default().with("outcome", "not_quorate"))] {
         assert_eq!(site.post("huong", &format!("{page}/{act}"), &form).await.status, 303);
     }
-    let answer = site.post("khoa", &format!("{page}/report"), &Form::default().with("report", "Báo cáo muộn 4711")).await;
+    let answer = site.post("khoa", &format!("{page}/report"), &typed).await;
     assert!(answer.status == 409 && answer.text.contains("Phiên họp đã kết thúc lúc"), "{}", answer.text);
     assert!(answer.text.contains("Báo cáo muộn 4711"));
 }

@@ -210,6 +210,8 @@ async fn a_planned_meeting_keeps_what_was_typed_in_its_other_parts() {
     let minh = backend::testing::person("minh").expect("one of the cast").id();
     let huong = backend::testing::person("huong").expect("one of the cast").id().to_string();
     let stored = Form::default().with("parts", "all").with("position_1", "1").with("guests", "").with("shown_guests", "");
+    let order = shown.split("name=\"shown_order\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the order");
+    let stored = stored.with("shown_order", order).with("seen", site.seen("huong", &page).await);
     let typed = stored
         .with("place", "Phòng 4711")
         .with("at", "2026-12-01T08:30")

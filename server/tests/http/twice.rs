@@ -54,10 +54,12 @@ async fn a_meeting_is_planned_changed_and_marked_once() {
     let plan = Form::default().with("place", "P2").with("at", "2026-12-02T08:30").with("secretary", id_of("huong"));
     twice(&site, "huong", "/council/meetings/new", &plan.clone().with("challenge_BT-02", "on")).await;
     let page = site.address("/council/meetings/{id}");
-    twice(&site, "huong", &format!("{page}/plan"), &plan.with("guests", "Khách A")).await;
+    let changed = site.opened("huong", &format!("{page}/plan"), &plan.with("guests", "Khách A")).await;
+    twice(&site, "huong", &format!("{page}/plan"), &changed).await;
     let marks = Form::default().with(format!("presence_{}", id_of("minh")), "excused").with("guests", "Khách B");
     twice(&site, "huong", &format!("{page}/attendance"), &marks).await;
-    twice(&site, "khoa", &format!("{page}/report"), &Form::default().with("report", "Báo cáo.")).await;
+    let report = site.opened("khoa", &format!("{page}/report"), &Form::default().with("report", "Báo cáo.")).await;
+    twice(&site, "khoa", &format!("{page}/report"), &report).await;
     let present = Form::default().with(format!("presence_{}", id_of("tuan")), "present");
     assert_eq!(site.post("huong", &format!("{page}/start"), &present.with("other_day", "on")).await.status, 303);
     twice(&site, "huong", &format!("{page}/item"), &Form::default().with("to", "2")).await;
@@ -73,11 +75,12 @@ async fn seats_languages_and_details_are_changed_once() {
         site.sign_in(nick).await;
     }
     let seat = Form::default().with("user", id_of("tuan")).with("role", "member").with("affiliation", "Viện Biển");
-    twice(&site, "mai", "/office/seats", &seat).await;
+    let seen = site.seen("mai", &format!("/office/seats?edit={}", id_of("tuan"))).await;
+    twice(&site, "mai", "/office/seats", &seat.with("seen", seen)).await;
     twice(&site, "an", "/account/language", &Form::default().with("language", "en")).await;
     let own = site.backend.own_firm(&site.backend.actor("an").await).await.expect("found").expect("a firm");
     let details = own.firm.profile.to_form().with("street", "12 Hạ Long");
-    twice(&site, "an", "/firm/edit", &details).await;
+    twice(&site, "an", "/firm/edit", &site.opened("an", "/firm/edit", &details).await).await;
 }
 
 /// What was verified stays verified when its details are saved as they are.
@@ -88,6 +91,6 @@ async fn details_saved_as_they_are_end_no_verification() {
     let own = async || site.backend.own_firm(&site.backend.actor("an").await).await.expect("found").expect("a firm").firm;
     let before = own().await;
     assert_eq!(before.standing, domain::firms::lifecycle::Standing::Verified);
-    assert_eq!(site.post("an", "/firm/edit", &before.profile.to_form()).await.status, 303);
+    assert_eq!(site.press("an", "/firm/edit", &before.profile.to_form()).await.status, 303);
     assert_eq!(own().await, before);
 }

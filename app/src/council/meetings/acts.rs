@@ -5,20 +5,21 @@ use super::{PARTS, item::VERSION, page, roll, unsaved};
 use crate::{
     error::AppError,
     paths,
-    request::{OTHER_VERSION, Posted, Req, parsed},
+    request::{OTHER_VERSION, Posted, Req, Shown, parsed},
     ui::done::Done,
 };
 use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
+use backend::council::meetings::SHOWN_ORDER;
 use domain::{
     form::Form,
     ids::MeetingId,
     seen::{SEEN, merged},
 };
 
-pub async fn change(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn change(req: Req, Path(id): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let run = async |req: Req, id, form| req.backend.change_meeting(&req.actor, id, &form).await;
     act(req, &id, form, ("plan", Done::MeetingChanged), run).await
 }
@@ -29,7 +30,11 @@ pub async fn call_off(req: Req, Path(id): Path<String>, Posted(form): Posted) ->
 }
 
 pub async fn set_agenda(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let run = async |req: Req, id, form| req.backend.set_agenda(&req.actor, id, &form).await;
+    let run = async |req: Req, id, mut form: Form| {
+        // A page that says of no order that it showed it showed none.
+        form.0.entry(SHOWN_ORDER.to_owned()).or_default();
+        req.backend.set_agenda(&req.actor, id, &form).await
+    };
     act(req, &id, form, ("agenda", Done::AgendaSet), run).await
 }
 
@@ -81,7 +86,7 @@ pub async fn record_item(req: Req, Path(id): Path<String>, Posted(form): Posted)
     act(req, &id, form, ("record", done), run).await
 }
 
-pub async fn report(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn report(req: Req, Path(id): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let run = async |req: Req, id, form| req.backend.submit_report(&req.actor, id, &form).await;
     act(req, &id, form, ("report", Done::ReportSent), run).await
 }

@@ -5,12 +5,12 @@ use crate::{
     paths,
     request::{Refused, Req},
     ui::{
-        form::Fields,
+        form::{Fields, hidden_field},
         show,
         table::{Head, table},
     },
 };
-use backend::council::meetings::{ItemView, MeetingView, SubjectView};
+use backend::council::meetings::{ItemView, MeetingView, SHOWN_ORDER, SubjectView};
 use domain::{access::Denied, council::meeting::State, form::Form, locale::Locale};
 use leptos::prelude::*;
 
@@ -107,9 +107,12 @@ fn order(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let proposals = || v.items.iter().enumerate().filter(|(_, item)| !matches!(item.subject, SubjectView::Opening | SubjectView::Closing));
     let stored = positions(v);
-    let refused = over(&stored, refused);
+    // Numbers typed for another order mean nothing in this one.
+    let is_other = refused.is_some_and(|refused| refused.errors.of("agenda").is_some());
+    let refused = over(&stored, refused).map(|refused| if is_other { Refused { form: stored.clone(), ..refused } } else { refused });
     let refused = refused.as_ref();
     let f = Fields::new(l, &stored, refused);
+    f.name("agenda", w::agenda(l));
     let is_open = refused.is_some_and(|refused| refused.is_of(&stored));
     let fields = proposals().map(|(i, item)| {
         f.text(&format!("position_{i}"), w::position(l, i + 1)).hint(subject(l, &item.subject)).required().inputmode("numeric").view()
@@ -118,6 +121,7 @@ fn order(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     // The best order is not put in order again.
     let may_gain = v.moves.is_none_or(|m| m.in_this_order > m.fewest);
     view! {
+        {hidden_field(SHOWN_ORDER, &v.order)}
         {v.moves.map(|m| view! { <p>{w::moves(l, m.in_this_order, m.fewest)}</p> })}
         {may_gain.then(|| view! {
             <div class="actions">

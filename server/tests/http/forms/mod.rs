@@ -3,9 +3,9 @@
 mod ended;
 use crate::endpoints_table;
 pub mod html;
-mod kinds;
+pub mod kinds;
 mod refused;
-mod seen;
+pub mod seen;
 use crate::site;
 
 use domain::form::Form;

@@ -13,7 +13,7 @@ use domain::form::Form;
 use std::collections::BTreeSet;
 
 /// Carry the hidden field `seen`.
-const SHOWN: &[&str] = &[
+pub const SHOWN: &[&str] = &[
     "/firm/edit",
     "/office/firms/{id}",
     "/office/seats",
@@ -42,6 +42,8 @@ const VERSIONED: &[&str] = &[
     "/council/proposals/{id}",
     "/council/proposals/{id}/debrief",
     "/council/meetings/{id}/record",
+    "/council/meetings/{id}/agenda",
+    "/council/meetings/{id}/attendance",
 ];
 
 /// Make something new: what is there stays.
@@ -119,9 +121,7 @@ const NAMED: &[&str] = &[
     "/council/challenges/{code}/ballot/close",
     "/council/challenges/{code}/ballot/lot",
     "/council/meetings/{id}/call-off",
-    "/council/meetings/{id}/agenda",
     "/council/meetings/{id}/start",
-    "/council/meetings/{id}/attendance",
     "/council/meetings/{id}/item",
     "/council/meetings/{id}/moves",
     "/council/meetings/{id}/end",
@@ -140,19 +140,18 @@ fn every_form_carries_what_it_showed_or_has_a_reason_not_to() {
     assert_eq!(forms.symmetric_difference(&listed).collect::<Vec<_>>(), [&""; 0]);
 }
 
-/// What the form on a page carries.
-async fn seen(site: &Site, nick: &str, page: &str) -> String {
-    let answer = site.get(nick, page).await;
-    assert_eq!(answer.status, 200, "{nick} at {page}");
-    let carried = forms(&answer.text).into_iter().find_map(|form| form.hidden.0.get("seen").cloned());
-    carried.filter(|seen| seen.len() >= 64).unwrap_or_else(|| panic!("{nick} at {page}: {}", answer.text))
-}
-
 /// The page's form says what it showed; what was never shown is refused, whatever else is right.
 async fn refuses_what_was_never_shown(site: &Site, nick: &str, page: &str, action: &str, form: Form) {
-    seen(site, nick, page).await;
-    let answer = site.post(nick, action, &form.with("seen", "x")).await;
-    assert_eq!(answer.status, 409, "{nick}: {action}: {}", answer.text);
+    assert!(site.seen(nick, page).await.len() >= 64, "{nick} at {page}");
+    // A form of no page, and one of a page that says nothing.
+    for form in [form.clone().with("seen", "x"), form] {
+        let answer = site.post(nick, action, &form).await;
+        assert_eq!(answer.status, 409, "{nick}: {action}: {}", answer.text);
+        let typed = form.0.iter().filter(|(name, text)| name.as_str() != "seen" && text.contains(' '));
+        for (name, text) in typed {
+            assert!(answer.text.contains(text.as_str()), "{nick}: {action}: {name} is lost: {}", answer.text);
+        }
+    }
 }
 
 /// With another officer and the secretary signed in.
@@ -203,14 +202,14 @@ async fn a_firm_is_not_verified_under_a_name_that_nobody_compared() {
     let site = everyone().await;
     let page = format!("/office/firms/{}", firm_id(PENDING_FIRM));
     let verify = Form::default().with("verdict", "verify");
-    let before = verify.clone().with("seen", seen(&site, "mai", &page).await);
+    let before = verify.clone().with("seen", site.seen("mai", &page).await);
     let binh = site.backend.actor("binh").await;
     let profile = site.backend.own_firm(&binh).await.expect("firm").expect("a firm").firm.profile.to_form();
     site.backend.edit_firm(&binh, &profile.with("legal_name", "Công ty khác hẳn")).await.expect("renamed");
     let answer = site.post("mai", &page, &before).await;
     assert!(answer.status == 409 && answer.text.contains("Công ty khác hẳn"), "{}", answer.text);
     assert!(answer.text.contains("đã thay đổi từ khi trang được mở") && answer.text.contains("error-summary"), "{}", answer.text);
-    let now = verify.with("seen", seen(&site, "mai", &page).await);
+    let now = verify.with("seen", site.seen("mai", &page).await);
     assert_eq!(site.post("mai", &page, &now).await.status, 303);
 }
 
@@ -220,7 +219,7 @@ async fn what_a_second_person_never_touched_keeps_what_the_first_saved() {
     drafts(&site).await;
     let edit = "/office/challenges/BT-31/edit";
     let shown = site.backend.challenge(&site.backend.actor("mai").await, "BT-31").await.expect("a draft").challenge.to_form();
-    let shown = shown.with("code", "BT-31").with("seen", seen(&site, "mai", edit).await);
+    let shown = shown.with("code", "BT-31").with("seen", site.seen("mai", edit).await);
     let nam = shown.clone().with("context_vi", "Bối cảnh của Nam.").with("summary_vi", "Tóm tắt của Nam.");
     assert_eq!(site.post("nam", edit, &nam).await.status, 303);
 
@@ -248,7 +247,7 @@ async fn an_older_window_of_a_registration_and_of_a_plan_takes_nothing_back() {
     let site = everyone().await;
     let an = site.backend.actor("an").await;
     let profile = async || site.backend.own_firm(&an).await.expect("firm").expect("a firm").firm.profile.to_form();
-    let shown = profile().await.with("seen", seen(&site, "an", "/firm/edit").await);
+    let shown = profile().await.with("seen", site.seen("an", "/firm/edit").await);
     assert_eq!(site.post("an", "/firm/edit", &shown.clone().with("street", "Số mới 22")).await.status, 303);
     assert_eq!(site.post("an", "/firm/edit", &shown.clone().with("contact_phone", "0912345678")).await.status, 303);
     assert_eq!((profile().await.get("street"), profile().await.get("contact_phone")), ("Số mới 22", "0912345678"));
@@ -258,7 +257,7 @@ async fn an_older_window_of_a_registration_and_of_a_plan_takes_nothing_back() {
     let page = site.address("/council/meetings/{id}");
     let (id, huong) = (site.meeting.expect("planned"), site.backend.actor("huong").await);
     let plan = site.backend.meeting(&huong, id).await.expect("a meeting").plan.shown_beside("");
-    let shown = plan.with("seen", seen(&site, "huong", &page).await);
+    let shown = plan.with("seen", site.seen("huong", &page).await);
     let act = format!("{page}/plan");
     assert_eq!(site.post("huong", &act, &shown.clone().with("place", "Phòng mới")).await.status, 303);
     assert!(site.post("huong", &act, &shown.clone().with("guests", "Ông Khách")).await.status < 400);
@@ -283,20 +282,20 @@ async fn a_shortlist_is_passed_on_as_it_was_shown() {
     let reason = Form::default().with("reason", "Cần xem lại.");
     refuses_what_was_never_shown(&site, "mai", &forward, &back, reason.clone()).await;
     let note = Form::default().with("note", "Trình.");
-    let before = note.clone().with("seen", seen(&site, "mai", &forward).await);
+    let before = note.clone().with("seen", site.seen("mai", &forward).await);
     t.return_to_council(&mai, "BT-01", &reason).await.expect("sent back");
     t.propose_shortlist(&minh, "BT-01", &pick.clone().with("note", "Đề xuất lần hai.")).await.expect("proposed anew");
     let answer = site.post("mai", &forward, &before).await;
     assert!(answer.status == 409 && answer.text.contains("Đề xuất lần hai."), "{}", answer.text);
-    let now = note.with("seen", seen(&site, "mai", &forward).await);
+    let now = note.with("seen", site.seen("mai", &forward).await);
     assert_eq!(site.post("mai", &forward, &now).await.status, 303);
 
     refuses_what_was_never_shown(&site, "lan", &decision, &to_office, reason.clone()).await;
-    let before = pick.clone().with("seen", seen(&site, "lan", &decision).await);
+    let before = pick.clone().with("seen", site.seen("lan", &decision).await);
     t.return_to_office(&lan, "BT-01", &reason).await.expect("sent back");
     t.forward_shortlist(&mai, "BT-01", &Form::default().with("note", "Tờ trình lần hai.")).await.expect("forwarded anew");
     let answer = site.post("lan", &decision, &before).await;
     assert!(answer.status == 409 && answer.text.contains("Tờ trình lần hai."), "{}", answer.text);
-    let now = pick.with("seen", seen(&site, "lan", &decision).await);
+    let now = pick.with("seen", site.seen("lan", &decision).await);
     assert_eq!(site.post("lan", &decision, &now).await.status, 303);
 }

@@ -197,6 +197,34 @@ impl Site {
         self.post_with(nick, Request::post(path), form).await
     }
 
+    /// What the form on a page says that it shows.
+    pub async fn seen(&self, nick: &str, page: &str) -> String {
+        let answer = self.get(nick, page).await;
+        assert_eq!(answer.status, 200, "{nick} at {page}");
+        let carried = answer.text.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+        carried.unwrap_or_else(|| panic!("{nick} at {page}: {}", answer.text)).to_owned()
+    }
+
+    /// What a form holds where nothing is typed: what its page showed, if it says that.
+    pub async fn untouched(&self, nick: &str, path: &str) -> Form {
+        let Some((posting, names)) = app::posted::find(path) else { return Form::default() };
+        let page = self.get(nick, &posting.page_of(&names)).await.text;
+        let carried = |name: &str| page.split(&format!("name=\"{name}\" value=\"")).nth(1)?.split('"').next().map(str::to_owned);
+        let names = ["seen", "shown_order"].into_iter();
+        names.filter_map(|name| Some((name, carried(name)?))).fold(Form::default(), |form, (name, value)| form.with(name, value))
+    }
+
+    /// A form as it stands on its page, with what that shows.
+    pub async fn opened(&self, nick: &str, path: &str, form: &Form) -> Form {
+        let (posting, names) = app::posted::find(path).expect("a form");
+        form.clone().with("seen", self.seen(nick, &posting.page_of(&names)).await)
+    }
+
+    /// As a browser sends a form from its page.
+    pub async fn press(&self, nick: &str, path: &str, form: &Form) -> Answer {
+        self.post(nick, path, &self.opened(nick, path, form).await).await
+    }
+
     pub async fn post_with(&self, nick: &str, request: axum::http::request::Builder, form: &Form) -> Answer {
         let body: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.0).finish();
         self.send_body(nick, request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"), body.into()).await

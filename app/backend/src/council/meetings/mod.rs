@@ -7,6 +7,7 @@ mod room;
 mod running;
 mod viewing;
 
+pub use planning::SHOWN_ORDER;
 pub(crate) use room::{Sitting, room};
 
 use domain::{
@@ -63,6 +64,8 @@ pub struct MeetingView {
     /// Who is present and presides; empty where nobody may.
     pub presider: String,
     pub items: Vec<ItemView>,
+    /// Which order the agenda is in; the form that changes it carries this as [`SHOWN_ORDER`].
+    pub order: String,
     pub room: Room,
     pub reports: Vec<ReportView>,
     /// `None` where something on the agenda is hidden from this reader.

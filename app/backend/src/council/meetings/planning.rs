@@ -30,8 +30,11 @@ use domain::{
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
+use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 
+/// The order of the agenda that a page showed.
+pub const SHOWN_ORDER: &str = "shown_order";
 const MAX_PLACE: usize = 250;
 const MAX_GUESTS: usize = 2_000;
 const MAX_REASON: usize = 1_000;
@@ -139,11 +142,15 @@ impl Backend {
         save(tx, &permit, &case.row, &called_off, &events).await
     }
 
-    /// Form: `auto`, or `position_{i}` for each proposal, i from 1 in the present order.
+    /// Form: `auto`, or `position_{i}` for each proposal, i from 1 in the present order; [`SHOWN_ORDER`], the order that its
+    /// page showed. What another window put in order meanwhile is not put in order again unseen.
     pub async fn set_agenda(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_meeting(&tx, actor, id).await?;
         let permit = access::check(actor, Action::PlanMeeting, &case.facts, tx.now)?;
+        if form.0.get(SHOWN_ORDER).is_some_and(|shown| *shown != order(&case.meeting)) {
+            return Err(Error::field("agenda", Problem::ChangedSince));
+        }
         let agenda = if form.is_checked("auto") {
             ordered(&tx.db, &discussed(&tx.db, &case.discussed(tx.now)).await?, tx.now).await?
         } else {
@@ -163,6 +170,11 @@ impl Backend {
         }
         Ok(chosen)
     }
+}
+
+/// Names an order without what is in it.
+pub(super) fn order(meeting: &Meeting) -> String {
+    hex::encode(Sha256::digest(meeting.proposals().map(|id| id.to_string()).collect::<Vec<_>>().join(" ")))
 }
 
 pub(super) async fn save(

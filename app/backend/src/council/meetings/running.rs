@@ -44,6 +44,14 @@ impl Backend {
             let Some(user) = name.strip_prefix("presence_").and_then(|user| user.parse().ok()) else { continue };
             marks.extend(r.parsed(name, Problem::Choice, Presence::from_code).map(|presence| (UserId(user), presence)));
         }
+        // Who was marked in another window meanwhile is not marked otherwise unseen.
+        for attendee in case.with_roll().roll {
+            let (name, stored) = (format!("presence_{}", attendee.user), attendee.presence);
+            let is_moved = form.0.get(&format!("shown_{name}")).is_some_and(|shown| shown != stored.code());
+            if is_moved && marks.get(&attendee.user).is_some_and(|mark| *mark != stored) {
+                r.errors.add(name, Problem::ChangedSince);
+            }
+        }
         if form.is_checked("all") {
             for attendee in case.with_roll().roll {
                 let mark = marks.entry(attendee.user).or_insert(attendee.presence);

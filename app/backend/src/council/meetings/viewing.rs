@@ -1,6 +1,10 @@
 //! A meeting as one person may see it: nothing of a proposal to who is not clear of it.
 
-use super::{Absence, AgendaMoves, ItemRecord, ItemView, MeetingView, ReportView, Room, SubjectView, case::MeetingCase, planning::named};
+use super::{
+    Absence, AgendaMoves, ItemRecord, ItemView, MeetingView, ReportView, Room, SubjectView,
+    case::MeetingCase,
+    planning::{named, order},
+};
 use crate::{Backend, Error, Result, db, proposals::OpenedLine};
 use domain::{
     access::{self, Action, Can, Denied, Fact, Site},
@@ -37,6 +41,7 @@ impl Backend {
             challenges: case.challenges.iter().map(named).collect(),
             state: state(&meeting, &items, is_apart),
             quorum: case.quorum(),
+            order: order(&meeting),
             presider: presider.map(|user| names.get(user)).unwrap_or_default(),
             room: view.room(&items),
             reports: reports(actor, &meeting, can.is(Action::ViewMinutes)),

@@ -1,0 +1,156 @@
+//! A window that was opened before another one saved: what it sends takes nothing back unasked. One test for each form in
+//! which somebody's text was once lost.
+
+use crate::{posting, site::Site};
+use backend::testing::{challenge_form, person};
+use domain::form::Form;
+
+fn id_of(nick: &str) -> String {
+    person(nick).expect("one of the cast").id().to_string()
+}
+
+/// A meeting that runs, with the secretary and a rapporteur signed in; its page.
+async fn running() -> (Site, String) {
+    let mut site = Site::open().await;
+    let id = site.second_challenge().await;
+    site.plan_meeting(id).await;
+    for nick in ["huong", "khoa", "mai"] {
+        site.sign_in(nick).await;
+    }
+    let page = site.address("/council/meetings/{id}");
+    (site, page)
+}
+
+#[tokio::test]
+async fn a_rapporteur_s_older_window_does_not_replace_the_newer_report() {
+    let (site, page) = running().await;
+    let report = format!("{page}/report");
+    let opened = |text: &str, form: &Form| form.clone().with("report", text);
+    let form = site.opened("khoa", &report, &Form::default()).await;
+    assert_eq!(site.post("khoa", &report, &opened("Bản mới từ cửa sổ hai", &form)).await.status, 303);
+    let asked = site.post("khoa", &report, &opened("Bản cũ hơn", &form)).await;
+    assert!(asked.status == 409 && asked.text.contains("Bản mới từ cửa sổ hai") && asked.text.contains("Bản cũ hơn"), "{}", asked.text);
+    assert!(site.get("khoa", &page).await.text.contains("Bản mới từ cửa sổ hai"), "it is still the one that was sent");
+}
+
+#[tokio::test]
+async fn an_officer_s_older_window_of_a_seat_leaves_what_a_colleague_changed() {
+    let mut site = Site::open().await;
+    for nick in ["mai", "nam"] {
+        site.sign_in(nick).await;
+    }
+    let chair = person("minh").expect("one of the cast").id();
+    let seat = async || {
+        let seats = site.backend.seats(&site.backend.actor("mai").await).await.expect("seats");
+        seats.into_iter().find(|seat| seat.user == chair).expect("a seat").to_form()
+    };
+    let page = format!("/office/seats?edit={chair}");
+    let shown = seat().await.with("user", chair.to_string()).with("seen", site.seen("nam", &page).await);
+    assert_eq!(site.post("mai", "/office/seats", &shown.clone().with("affiliation", "Viện mới")).await.status, 303);
+    assert_eq!(site.post("nam", "/office/seats", &shown.with("term_to", "2030-12-31")).await.status, 303);
+    let kept = seat().await;
+    assert_eq!((kept.get("affiliation"), kept.get("term_to")), ("Viện mới", "2030-12-31"));
+}
+
+/// What was published meanwhile stays published: the second version changes its own field only.
+#[tokio::test]
+async fn an_amendment_from_an_older_window_takes_no_published_text_back() {
+    let mut site = Site::open().await;
+    for nick in ["mai", "nam"] {
+        site.sign_in(nick).await;
+    }
+    let amend = "/office/challenges/BT-01/amend";
+    let content = site.backend.challenge(&site.backend.actor("mai").await, "BT-01").await.expect("published").challenge.content;
+    let opened = content.to_form().with("code", "BT-01").with("seen", site.seen("nam", amend).await);
+    let first = opened.clone().with("constraints_vi", "Ràng buộc của Mai.").with("reason", "Bổ sung ràng buộc.");
+    assert_eq!(site.post("mai", amend, &first).await.status, 303);
+    let second = opened.clone().with("summary_vi", "Tóm tắt của Nam.").with("reason", "Sửa tóm tắt.");
+    assert_eq!(site.post("nam", amend, &second).await.status, 303);
+    let both = site.backend.challenge(&site.backend.actor("mai").await, "BT-01").await.expect("published").challenge.content;
+    assert_eq!((both.constraints.vi.as_str(), both.summary.vi.as_str()), ("Ràng buộc của Mai.", "Tóm tắt của Nam."));
+    let asked = site.post("nam", amend, &opened.with("summary_vi", "Tóm tắt thứ ba.").with("reason", "Sửa.")).await;
+    assert!(asked.status == 409 && asked.text.contains("Tóm tắt của Nam.") && asked.text.contains("Tóm tắt thứ ba."), "{}", asked.text);
+}
+
+/// Once both minutes are on the page, only their own button or the end of the meeting says which stay.
+#[tokio::test]
+async fn attendance_does_not_decide_between_two_minutes() {
+    let (site, page) = running().await;
+    let act = |act: &str| format!("{page}/{act}");
+    assert_eq!(site.post("huong", &act("start"), &Form::default().with("other_day", "on")).await.status, 303);
+    let notes = |text: &str| Form::default().with("item", "1").with("item_version", "0").with("opinions", text);
+    assert_eq!(site.post("huong", &act("record"), &notes("Cửa sổ hai: ý kiến")).await.status, 303);
+    let stale = site.post("huong", &act("record"), &notes("Cửa sổ một: ý kiến")).await;
+    assert!(stale.status == 409 && stale.text.contains("name=\"other_version\""), "{}", stale.text);
+    let pressed =
+        notes("Cửa sổ một: ý kiến").with("item_version", "1").with("other_version", "shown").with("outcome", "").with("all", "on");
+    let marked = site.post("huong", &act("attendance"), &pressed).await;
+    assert!(marked.status == 200 && marked.text.contains("Cửa sổ một: ý kiến"), "what is not decided is shown: {}", marked.text);
+    assert!(marked.text.contains("Chưa được lưu:"), "{}", marked.text);
+    let stored = site.get("huong", &page).await.text;
+    assert!(stored.contains("Cửa sổ hai: ý kiến") && !stored.contains("Cửa sổ một"), "{stored}");
+}
+
+/// Who was marked otherwise in another window, and an order that another window made, are asked about.
+#[tokio::test]
+async fn marks_and_an_order_of_an_older_window_are_asked_about() {
+    let (site, page) = running().await;
+    let tuan = format!("presence_{}", id_of("tuan"));
+    let older = Form::default().with(format!("shown_{tuan}"), "absent");
+    assert_eq!(site.post("huong", &format!("{page}/start"), &Form::default().with("other_day", "on")).await.status, 303);
+    let attendance = format!("{page}/attendance");
+    assert_eq!(site.post("huong", &attendance, &older.clone().with(&tuan, "excused")).await.status, 303);
+    let asked = site.post("huong", &attendance, &older.with(&tuan, "present")).await;
+    assert!(asked.status == 409 && asked.text.contains("đã thay đổi từ khi trang được mở"), "{}", asked.text);
+    let is_marked =
+        |page: &str, mark: &str| page.split("<input ").any(|tag| tag.contains(&tuan) && tag.contains(mark) && tag.contains(" checked"));
+    assert!(is_marked(&site.get("huong", &page).await.text, "excused"));
+    // Known by now, it is meant.
+    let known = Form::default().with(format!("shown_{tuan}"), "excused").with(&tuan, "present");
+    assert_eq!(site.post("huong", &attendance, &known).await.status, 303);
+
+    let (site, page) = running().await;
+    let agenda = format!("{page}/agenda");
+    let unseen = site.post("huong", &agenda, &Form::default().with("auto", "on")).await;
+    assert!(unseen.status == 409 && unseen.text.contains("đã thay đổi từ khi trang được mở"), "{}", unseen.text);
+    let shown = site.get("huong", &page).await.text;
+    let order = shown.split("name=\"shown_order\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the order");
+    let seen = Form::default().with("auto", "on").with("shown_order", order);
+    assert!(site.post("huong", &agenda, &seen).await.status < 400);
+}
+
+/// Item 20 of a sheet that another window handed in: the page opens at what happened.
+#[tokio::test]
+async fn a_sheet_handed_in_elsewhere_is_refused_at_the_top() {
+    let mut site = posting::opened().await;
+    site.code = "BT-02";
+    let huong = site.backend.actor("huong").await;
+    let proposal = site.backend.opened_proposals(&huong, "BT-02").await.expect("opened").remove(0);
+    let sheet = format!("/council/proposals/{}", proposal.id);
+    let scores = (0..6).fold(Form::default(), |form, k| form.with(format!("score_{k}"), "7").with(format!("comment_{k}"), "Lý do."));
+    let handed_in = scores.clone().with("sheet_version", "0").with("act", "submit");
+    assert_eq!(site.post("huong", &sheet, &handed_in).await.status, 303);
+    let typed = scores.with("sheet_version", "0").with("act", "save").with("strengths", "Viết dở 4711.");
+    let answer = site.post("huong", &sheet, &typed).await;
+    let (top, rest) = answer.text.split_once("id=\"errors\"").unwrap_or_else(|| panic!("nothing at the top: {}", answer.text));
+    assert!(answer.status == 409 && !top.contains("Viết dở 4711.") && rest.contains("Viết dở 4711."), "{}", answer.text);
+}
+
+/// The files of a draft and of its text are two forms: neither takes the other's change back.
+#[tokio::test]
+async fn text_and_files_of_a_draft_are_saved_beside_each_other() {
+    let mut site = Site::open().await;
+    site.sign_in("mai").await;
+    let mai = site.backend.actor("mai").await;
+    site.backend.create_challenge(&mai, &challenge_form("BT-41")).await.expect("created");
+    let edit = "/office/challenges/BT-41/edit";
+    let content = site.backend.challenge(&mai, "BT-41").await.expect("a draft").challenge.content;
+    let opened = content.to_form().with("code", "BT-41").with("seen", site.seen("mai", edit).await);
+    let body =
+        ["--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"phu-luc.txt\"\r\n\r\n", "Phụ lục", "\r\n--x--\r\n"].concat();
+    let request = axum::http::Request::post("/upload/challenge/BT-41").header("content-type", "multipart/form-data; boundary=x");
+    assert_eq!(site.send_body("mai", request, body.into()).await.status, 303);
+    assert_eq!(site.post("mai", edit, &opened.with("context_vi", "Nói rõ hơn.")).await.status, 303);
+    let view = site.backend.challenge(&mai, "BT-41").await.expect("a draft");
+    assert_eq!((view.files.len(), view.challenge.content.context.vi.as_str()), (1, "Nói rõ hơn."));
+}
