@@ -16,7 +16,7 @@ use domain::{
     proposals::{Completion, Proposal, State},
     time::Moment,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 #[derive(Clone, Debug)]
 pub struct Desk {
@@ -45,6 +45,8 @@ pub struct ToScreen {
     pub completion_due: Option<Moment>,
     /// When the firm sent what it was asked to add.
     pub completed_at: Option<Moment>,
+    /// The term is over, and files were uploaded that the firm did not send: they count.
+    pub has_unsent_files: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,9 +92,15 @@ impl Backend {
                 tasks.push((ChallengeCard { late: None, due: None, ..card(challenge, actor, now) }, Task::NameActingChair));
             }
         }
+        let completions = db::completion::list(db, proposals.iter().map(|p| p.id)).await?;
+        let is_unsent = |completion: &&Completion| completion.handed_in.is_none() && completion.is_over(now);
+        let unsent: Vec<_> = completions.values().filter(is_unsent).map(|completion| completion.proposal).collect();
+        let unsent = if unsent.is_empty() { HashSet::new() } else { db::file::completed(db, unsent).await? };
+        let mut to_screen = to_screen(actor, &challenges, &proposals, &completions, now);
+        to_screen.iter_mut().for_each(|line| line.has_unsent_files = unsent.contains(&line.proposal));
         Ok(Desk {
             tasks,
-            to_screen: to_screen(actor, &challenges, &proposals, &db::completion::list(db, proposals.iter().map(|p| p.id)).await?, now),
+            to_screen,
             suggestions: self.waiting_suggestions(actor, &challenges, now).await?,
             challenges: challenges.iter().map(|c| card(c, actor, now)).collect(),
             firms_pending: db::firm::count_verifiable(db).await?,
@@ -143,6 +151,7 @@ fn to_screen(
                 code: proposal.code.clone(),
                 completion_due,
                 completed_at: completions.get(&proposal.id).and_then(|c| c.handed_in.as_ref()).map(|handed_in| handed_in.at),
+                has_unsent_files: false,
             }),
             Err(_) => None,
         }

@@ -250,7 +250,7 @@ fn row(req: &Req, phase: Phase, line: &MemberLine) -> AnyView {
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td>{line.firm_name.clone()}</td>
+            <td>{show::written(l, &line.firm_name)}</td>
             <td>{conflict}</td>
             <td>{is_clear.then(|| standing(l, line.standing))}{line.has_draft_revision.then(|| view! { <p class="tag tag-warn">{w::draft_revision(l)}</p> })}</td>
             <td class="num">{total}</td>

@@ -10,7 +10,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, shown},
-    ui::{done::Done, form::Fields, problems, table::frame},
+    ui::{done::Done, form::Fields, problems, show, table::frame},
 };
 use axum::{extract::Path, response::Response};
 use backend::evaluations::{OwnSheet, OwnSheets};
@@ -167,7 +167,7 @@ fn row(req: &Req, v: &OwnSheets, line: &OwnSheet, ranks: &Form, refused: Option<
         <tr>
             <th scope="row">
                 <a href=req.href(paths::sheet(line.id))>{line.code.clone()}</a>
-                <span class="meta">{line.firm_name.clone()}</span>
+                <span class="meta">{show::written(l, &line.firm_name)}</span>
             </th>
             {rank}
             <td class="num"><strong>{number(l, total)}</strong></td>

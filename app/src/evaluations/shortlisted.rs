@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub fn chosen(req: &Req, v: &RankingView, heading: &'static str, list: &Shortlist, by: &str) -> AnyView {
     let l = req.locale;
     let picked = v.lines.iter().filter(|line| list.proposals.contains(&line.outcome.proposal));
-    let items: Vec<_> = picked.map(|line| view! { <li>{line.code.clone()}" – "{line.firm_name.clone()}</li> }).collect();
+    let items: Vec<_> = picked.map(|line| view! { <li>{line.code.clone()}" – "{show::written(l, &line.firm_name)}</li> }).collect();
     let items = if items.is_empty() { view! { <p>{w::chosen_none(l)}</p> }.into_any() } else { view! { <ol>{items}</ol> }.into_any() };
     let note = (!list.note.is_empty()).then(|| {
         let note = show::plain(&list.note);

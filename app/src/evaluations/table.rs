@@ -1,7 +1,10 @@
 //! Rankings as tables: for office and council, and as far as published for everyone.
 
 use super::{verdict, words as w};
-use crate::ui::table::{Head, frame, table};
+use crate::ui::{
+    show,
+    table::{Head, frame, table},
+};
 use backend::results::{ConflictNote, RankedLine};
 use domain::{
     challenges::RuleSet,
@@ -76,7 +79,7 @@ fn row(l: Locale, rules: &RuleSet, means: &Means, line: &RankedLine) -> AnyView 
     let firm = if line.firm_name.is_empty() {
         view! { <span class="muted">{w::firm_hidden(l)}</span> }.into_any()
     } else {
-        line.firm_name.clone().into_any()
+        show::written(l, &line.firm_name)
     };
     let all = o.all_mean().zip(o.all).map(|(mean, all)| w::with_all(l, means.show(mean, l), all.n));
     let all = all.map(|text| view! { <br/><span class="meta">{text}</span> });

@@ -26,6 +26,8 @@ mod w {
         whole = "Xem toàn văn bài toán và quy chế" | "Read the whole challenge with its rules";
         weekend(what, at) = "{what} ({at}) rơi vào cuối tuần." | "{what} ({at}) falls on a weekend.";
         holiday(what, at) = "{what} ({at}) rơi vào ngày nghỉ lễ." | "{what} ({at}) falls on a public holiday.";
+        unset(what) = "{what}: chưa xác định." | "{what}: not set.";
+        before_review = "Vui lòng kiểm tra trước khi trình thẩm định; việc trình vẫn thực hiện được." | "Please check this before sending it to review; it can be sent all the same.";
         days_off = "Vui lòng cân nhắc trước khi phê duyệt; việc phê duyệt vẫn thực hiện được." | "Please consider this before approving; it can be approved all the same.";
     }
 }
@@ -58,22 +60,31 @@ pub fn summary(req: &Req, view: &ChallengeView) -> AnyView {
                 <dt>{w::result(l)}</dt><dd lang=required.lang(l).code()>{shortened(required.get(l), RESULT)}</dd>
                 <dt>{files::words::title(l)}</dt><dd>{files}</dd>
             </dl>
-            {days_off(l, calendar)}
+            {considered(l, calendar, w::days_off(l))}
             <p><a href=req.href(paths::challenge(&view.challenge.code))>{w::whole(l)}</a></p>
         </section>
     }
     .into_any()
 }
 
-fn days_off(l: Locale, calendar: &Calendar) -> AnyView {
+/// What the officer should look at before sending it to review.
+pub fn before_review(l: Locale, calendar: &Calendar) -> AnyView {
+    considered(l, calendar, w::before_review(l))
+}
+
+/// Dates on days off, and those that nobody has set, with what they mean for whoever is asked.
+fn considered(l: Locale, calendar: &Calendar, said: &'static str) -> AnyView {
     let line = |(time, at): (Milestone, Option<Moment>)| {
-        let (what, at) = (labels::part(l, time.name()), at?);
+        let what = labels::part(l, time.name());
+        let Some(at) = at else {
+            return (!time.is_binding()).then(|| view! { <li>{w::unset(l, what)}</li> }.into_any());
+        };
         let text = match day_off(at)? {
             DayOff::Weekend => w::weekend(l, what, at.show_weekday(l)),
             DayOff::Holiday => w::holiday(l, what, at.show_weekday(l)),
         };
-        Some(view! { <li>{text}</li> })
+        Some(view! { <li>{text}</li> }.into_any())
     };
     let lines: Vec<_> = calendar.all().filter_map(line).collect();
-    (!lines.is_empty()).then(|| view! { <div class="notice notice-warn"><ul>{lines}</ul><p>{w::days_off(l)}</p></div> }).into_any()
+    (!lines.is_empty()).then(|| view! { <div class="notice notice-warn"><ul>{lines}</ul><p>{said}</p></div> }).into_any()
 }

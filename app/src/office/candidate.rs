@@ -6,6 +6,7 @@ use crate::{
     request::Req,
     ui::{
         form::Fields,
+        show,
         table::{Head, table},
     },
 };
@@ -51,7 +52,7 @@ fn result(req: &Req, checked: &Checked) -> AnyView {
     let row = |firm: &ClashingFirm| {
         view! {
             <tr>
-                <th scope="row"><a href=req.href(paths::office_firm(firm.id))>{firm.legal_name.clone()}</a></th>
+                <th scope="row"><a href=req.href(paths::office_firm(firm.id))>{show::written(l, &firm.legal_name)}</a></th>
                 <td>{signs(l, &firm.clashes)}</td>
             </tr>
         }

@@ -1,6 +1,6 @@
 //! One challenge from the office's side: where it stands, what can be done now, what happened.
 
-use super::{acting, acts, files, labels, loaded::Loaded, opening, suggestions, words as w, words::challenge as c};
+use super::{acting, acts, approval, files, labels, loaded::Loaded, opening, suggestions, words as w, words::challenge as c};
 use crate::{
     challenges::parts,
     council::reminding,
@@ -136,6 +136,7 @@ fn body(
                     <p class="lead">{next_step_view(req, view)}</p>
                     {returned(req, view)}
                     {blockers(req, view, refused)}
+                    {(view.stage == Stage::Draft && view.can.is(Action::SendToReview)).then(|| approval::before_review(l, &challenge.content.calendar))}
                     {acting::notice(l, acting)}
                     {acts::view(req, view)}
                 </div>

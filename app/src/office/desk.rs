@@ -91,6 +91,7 @@ fn to_screen(req: &Req, p: &ToScreen) -> AnyView {
     let text = match (p.completion_due, p.completed_at) {
         (Some(due), _) => w::completion_due(l, &p.code, &p.challenge_code, due.show_exact(l)),
         (None, Some(at)) => w::completion_came(l, &p.code, &p.challenge_code, at.show(l)),
+        (None, None) if p.has_unsent_files => w::completion_unsent(l, &p.code, &p.challenge_code),
         (None, None) => w::proposal_to_screen(l, &p.code, &p.challenge_code),
     };
     view! { <li><a href=req.href(paths::office_proposal(p.proposal))>{text}</a></li> }.into_any()

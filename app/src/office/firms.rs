@@ -83,7 +83,7 @@ fn list(req: &Req, firms: &[FirmLine]) -> AnyView {
         let document = if firm.has_document { f::has_document(l) } else { f::no_document(l) };
         view! {
             <tr>
-                <th scope="row"><a href=req.href(paths::office_firm(firm.id))>{firm.legal_name.clone()}</a></th>
+                <th scope="row"><a href=req.href(paths::office_firm(firm.id))>{show::written(l, &firm.legal_name)}</a></th>
                 <td>{firm.tax_code.clone()}</td>
                 <td>{standing_tag(l, firm.standing)}</td>
                 <td>{document}</td>

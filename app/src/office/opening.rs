@@ -88,7 +88,7 @@ fn row(req: &Req, line: &OpenedLine) -> AnyView {
     view! {
         <tr>
             <th scope="row"><a href=req.href(paths::office_proposal(line.id))>{line.code.clone()}</a></th>
-            <td>{line.firm_name.clone()}</td>
+            <td>{show::written(l, &line.firm_name)}</td>
             <td>{if line.is_unreadable { unreadable(l).into_any() } else { show::written(l, &line.title) }}</td>
             <td class="num">{(!line.is_unreadable).then(|| grouped(line.total, l))}</td>
             <td>{show::time(l, line.receipt.at)}</td>

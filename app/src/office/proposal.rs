@@ -9,7 +9,7 @@ use crate::{
     error::AppError,
     page::Page,
     paths,
-    request::{Posted, Refused, Req, parsed},
+    request::{Posted, Refused, Req, Shown, parsed},
     ui::{
         done::Done,
         form::Fields,
@@ -34,7 +34,7 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     show_proposal(&req, parsed(&id)?, req.kept()).await
 }
 
-pub async fn screen(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn screen(req: Req, Path(id): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let id: ProposalId = parsed(&id)?;
     let screened = req.backend.screen_proposal(&req.actor, id, &form).await;
     let go = |()| (paths::office_proposal(id), Done::Screened);
@@ -97,14 +97,18 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
     fields.name("state", p::now(l));
     fields.name("asked", p::asked(l));
     fields.name("completion", p::to_completed(l));
-    let completed = view.completion.as_ref().and_then(|c| c.completion.handed_in.as_ref()).map(|handed_in| handed_in.at);
+    let completed = view.completion.as_ref().and_then(|c| match (&c.completion.handed_in, &c.files) {
+        (Some(handed_in), _) => Some(p::completed(l, handed_in.at.show(l))),
+        (None, Some(files)) if !files.is_empty() => Some(p::completed_unsent(l).to_owned()),
+        _ => None,
+    });
     let now = (view.state != State::Submitted).then(|| view! { <p>{p::now(l)}": "{state_name(l, &view.state)}"."</p> });
     view! {
         <section class="panel stack" aria-labelledby="screening">
             <h2 id="screening">{p::screening(l)}</h2>
             {now}
             {fields.summary()}
-            {completed.map(|at| view! { <p class="notice notice-warn">{p::completed(l, at.show(l))}" "<a href="#completion">{p::to_completed(l)}</a></p> })}
+            {completed.map(|said| view! { <p class="notice notice-warn">{said}" "<a href="#completion">{p::to_completed(l)}</a></p> })}
             <form method="post" action=req.href(paths::office_proposal(view.id)) class="stack">
                 {fields.shows(&view.seen())}
                 {verdict::parts(l, may, &fields, Some(yes), Some(no))}

@@ -29,6 +29,7 @@ pub mod desk {
         firms_waiting(number) = "{number} doanh nghiệp chờ xác minh" | "Firms waiting for verification: {number}";
         suggestions_waiting(number, code) = "{number} gợi ý xung đột lợi ích chờ xác nhận: {code}" | "Suggested conflicts to judge: {number}, {code}";
         proposal_to_screen(code, challenge) = "Kiểm tra tính hợp lệ hồ sơ {code} (bài toán {challenge})" | "Screen proposal {code} (challenge {challenge})";
+        completion_unsent(code, challenge) = "Kiểm tra tính hợp lệ hồ sơ {code} (bài toán {challenge}): doanh nghiệp đã tải tệp bổ sung lên nhưng không bấm gửi; thời hạn đã hết, tệp được tính" | "Screen proposal {code} (challenge {challenge}): its firm uploaded files and did not submit them; the period is over and they count";
         completion_came(code, challenge, at) = "Kiểm tra tính hợp lệ hồ sơ {code} (bài toán {challenge}): doanh nghiệp đã bổ sung lúc {at}" | "Screen proposal {code} (challenge {challenge}): its firm added documents on {at}";
         completion_due(code, challenge, at) = "Hồ sơ {code} (bài toán {challenge}): chờ doanh nghiệp bổ sung trước {at}" | "Proposal {code} (challenge {challenge}): the firm may complete it before {at}";
         name_acting_chair = "Chưa có người chủ trì Hội đồng: giao thành viên chủ trì" | "Nobody can preside: appoint an acting chair";
@@ -171,7 +172,7 @@ pub mod import {
         heading = "Nhập danh mục bài toán" | "Import a list of challenges";
         lead = "Tải lên danh mục ở dạng bảng tính (.xlsx) hoặc JSON. Nội dung được kiểm tra và hiển thị trước; chưa lưu gì cho đến khi xác nhận." | "Upload the list as a spreadsheet (.xlsx) or JSON. It is checked and shown first; nothing is saved until you confirm.";
         columns = "Các cột được nhận" | "Columns that are read";
-        columns_hint = "Tên cột viết có dấu hoặc không dấu, trên một hoặc nhiều dòng. Các dòng tiêu đề văn bản phía trên được bỏ qua; dòng tiêu đề lĩnh vực, dòng tổng và ghi chú không được nhập và được liệt kê để kiểm tra. Chỉ hai cột đầu là bắt buộc." | "Headings may be written with or without diacritics, in one row or several. Title rows above them are skipped; headings between the rows, sums and notes are not imported and are listed for checking. Only the first two columns are required.";
+        columns_hint = "Tên cột viết có dấu hoặc không dấu, trên một hoặc nhiều dòng. Các dòng tiêu đề văn bản phía trên được bỏ qua; dòng tiêu đề lĩnh vực, dòng tổng và ghi chú không được nhập và được liệt kê để kiểm tra. Tên cột có thêm chữ cũng được nhận, ví dụ “Dự kiến kinh phí (tỷ đồng)”, “Mục tiêu, kết quả cần đạt”. Chỉ hai cột đầu là bắt buộc." | "Headings may be written with or without diacritics, in one row or several, and with other words around the name. Title rows above them are skipped; headings between the rows, sums and notes are not imported and are listed for checking. Only the first two columns are required.";
         columns_caption = "Cột của danh mục" | "Columns of the list";
         heading_col = "Tên cột" | "Heading";
         json_col = "Tên trong tệp JSON" | "Name in JSON";
@@ -185,6 +186,7 @@ pub mod import {
         m_title_en = "Tên bằng tiếng Anh" | "Title in English";
         m_context = "Bối cảnh, thực trạng" | "Context";
         m_owner = "Cơ quan đặt bài toán" | "Owner";
+        m_fields = "Lĩnh vực; nhiều lĩnh vực cách nhau bằng dấu phẩy hoặc chấm phẩy" | "Fields, with commas or semicolons between them";
         m_budget = "Mức kinh phí trần. Ghi đơn vị trong tên cột, ví dụ: Kinh phí (tỷ đồng); không ghi thì là đồng. Trong tệp JSON luôn là đồng" | "Budget ceiling. The unit stands in the heading, for example budget (billion đồng); without one it is đồng. In JSON it is always đồng";
         file = "Tệp danh mục" | "List";
         file_hint = "Tối đa 5 MB, 500 bài toán và 64 cột." | "At most 5 MB, 500 challenges and 64 columns.";
@@ -196,6 +198,12 @@ pub mod import {
         others(number) = "{number} dòng có mã trùng với bài toán khác đã có. Chọn cách xử lý từng dòng; bài toán đã có chỉ thay đổi khi chọn “Cập nhật”." | "Rows whose code belongs to another challenge that exists: {number}. Choose what becomes of each; what exists changes only where “Update” is chosen.";
         other_sheets(sheet, others) = "Chỉ đọc trang tính “{sheet}”. Các trang tính sau cũng có danh mục nhưng không được nhập: “{others}”." | "Only the sheet “{sheet}” was read. These hold a list too and are not imported: “{others}”.";
         ignored = "Các cột không được nhập:" | "Columns that are not imported:";
+        heads_seen = "Các tên cột đọc được trong tệp:" | "Headings found in the file:";
+        heads_accepted = "Tên cột được nhận khi có chứa một trong các cụm từ sau; bắt buộc có hai cột đầu:" | "A heading is understood if it has one of these in it; the first two columns are required:";
+        heads = "tên bài toán (hoặc tên nhiệm vụ, tên vấn đề); kết quả (hoặc mục tiêu, sản phẩm); căn cứ; bối cảnh (hoặc thực trạng); cơ quan chủ trì; lĩnh vực; kinh phí (hoặc dự toán); TT; mã số; tên tiếng Anh" | "tên bài toán (hoặc tên nhiệm vụ, tên vấn đề); kết quả (hoặc mục tiêu, sản phẩm); căn cứ; bối cảnh (hoặc thực trạng); cơ quan chủ trì; lĩnh vực; kinh phí (hoặc dự toán); TT; mã số; tên tiếng Anh";
+        unfit(code) = "Mã “{code}” không dùng được: mã chỉ gồm chữ in hoa, chữ số và dấu gạch ngang" | "“{code}” cannot be a code: codes are capital letters, digits and dashes";
+        unfit_count(number) = "{number} dòng có mã không dùng được trên hệ thống. Chọn tạo bản nháp với mã mới hoặc không nhập từng dòng." | "Rows whose code cannot be used on this site: {number}. Choose for each whether it gets a new code or is left out.";
+        other_fields = "Lĩnh vực chưa có trên hệ thống, chưa được nhập (chọn lĩnh vực khi sửa bản nháp):" | "Fields that the site does not have and that are not imported (choose a field when editing the draft):";
         left_out_count(number) = "{number} dòng trong trang tính không được nhập. Xem danh sách bên dưới." | "Rows of the sheet that are not imported: {number}. See the list below.";
         left_out = "Các dòng không được nhập" | "Rows that are not imported";
         left_out_lead = "Các dòng sau không phải là bài toán: tiêu đề lĩnh vực, dòng tổng, ghi chú hoặc nơi nhận. Nếu có bài toán bị bỏ sót, bổ sung tên và kết quả cần đạt của bài toán trong bảng tính rồi tải lên lại." | "These rows are no challenges: headings between the rows, sums, notes or signatures. If a challenge is among them, give it a title and a required result in the spreadsheet and upload it again.";
@@ -282,6 +290,7 @@ pub mod proposal {
         ask_lead(days) = "Chỉ yêu cầu giấy tờ còn thiếu về hình thức, không yêu cầu sửa nội dung được chấm. Mỗi hồ sơ được yêu cầu một lần; doanh nghiệp có {days} ngày." | "Only for formal documents that are missing, never for a change of what is scored. Asked once for each proposal; the firm has {days} days.";
         asked = "Giấy tờ cần bổ sung" | "What is missing";
         completed(at) = "Doanh nghiệp đã gửi hồ sơ bổ sung lúc {at}." | "The firm sent what it was asked to add on {at}.";
+        completed_unsent = "Doanh nghiệp đã tải tệp bổ sung lên nhưng không bấm gửi trước khi hết hạn. Các tệp đó được tính." | "The firm uploaded files and did not submit them before the period ended. They count.";
         to_completed = "Xem nội dung bổ sung trước khi kết luận" | "Read it before the verdict";
         asked_hint = "Nêu tên từng giấy tờ. Nội dung này được gửi cho doanh nghiệp." | "Name each document. The firm reads this text.";
         now = "Kết quả kiểm tra hiện tại" | "Screening so far";

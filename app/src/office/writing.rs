@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     page::Page,
     paths,
-    request::{Posted, Refused, Req},
+    request::{Posted, Refused, Req, Shown},
     ui::{
         conflict,
         done::{Done, Next},
@@ -26,6 +26,7 @@ use leptos::prelude::*;
 mod h {
     words! {
         new_title = "Tạo bài toán" | "Create a challenge";
+        by_button = "Biểu mẫu này chỉ lưu khi bấm nút ở cuối trang; nội dung đang nhập không được lưu thay." | "This form is saved only by the button at its end; nothing that is being typed is saved for you.";
         new_lead = "Bản nháp lưu được ở mọi mức độ hoàn thiện, chỉ cần có mã và tên, và chỉ cơ quan thường trực xem được. Ô dài quá giới hạn (đến 100.000 ký tự), số tiền hoặc thời điểm chưa rõ, tổng điểm các tiêu chí chưa bằng 100 đều được giữ như đã nhập và được nêu lại để sửa trước khi trình thẩm định. Riêng thời điểm đóng nhận hồ sơ đã qua thì chưa lưu được." | "A draft can be saved however incomplete it is, as long as it has a code and a title, and is seen by the office only. A text over its limit (up to 100,000 characters), an amount or a time that is not clear, and criteria that do not add up to 100 are kept as typed and named again, to be mended before the draft is sent to review. Only a closing time that has passed cannot be saved.";
         edit_title(code) = "Sửa bản nháp {code}" | "Edit draft {code}";
         save = "Lưu bản nháp" | "Save the draft";
@@ -54,7 +55,7 @@ pub async fn edit(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
     show_edit(&req, &code, req.kept()).await
 }
 
-pub async fn save(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn save(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let edited = req.backend.edit_challenge(&req.actor, &code, &form).await;
     let then = form.get("then").to_owned();
     let go = |drafted: Drafted| saved(&then, &drafted);
@@ -74,7 +75,7 @@ pub async fn addendum(req: Req, Path(code): Path<String>) -> Result<Page, AppErr
     show_addendum(&req, &code, req.kept()).await
 }
 
-pub async fn amend(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn amend(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let amended = req.backend.amend_challenge(&req.actor, &code, &form).await;
     let go = |()| (paths::office_challenge(&code), Done::Amended);
     req.answer(form, amended, go, async |refused| show_addendum(&req, &code, Some(&refused)).await).await
@@ -104,6 +105,7 @@ fn show_new(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
                 {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), ("", h::new_title(l))])}
                 <h1>{h::new_title(l)}</h1>
                 <p class="lead">{h::new_lead(l)}</p>
+                <p>{h::by_button(l)}</p>
                 {contents::beside(l, true, form())}
             </div>
         }
@@ -147,6 +149,7 @@ async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
                 {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, code), ("", &title)])}
                 <h1>{title.clone()}</h1>
                 <p class="lead">{h::new_lead(l)}</p>
+                <p>{h::by_button(l)}</p>
                 {missing}
                 {contents::beside(l, true, form())}
             </div>
@@ -181,6 +184,7 @@ async fn show_addendum(req: &Req, code: &str, refused: Option<&Refused>) -> Resu
                 {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, code), ("", act::amend_title(l))])}
                 <h1>{act::amend_title(l)}</h1>
                 <p class="lead">{act::amend_intro(l)}</p>
+                <p>{h::by_button(l)}</p>
                 {contents::beside(l, false, form())}
             </div>
         }

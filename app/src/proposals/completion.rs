@@ -47,13 +47,15 @@ mod w {
     }
 }
 
+const FORM: &str = "add";
+
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     show_page(&req, &id, req.kept()).await
 }
 
 pub async fn hand_in(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
-    let done = req.backend.hand_in_completion(&req.actor, proposal).await;
+    let done = req.backend.hand_in_completion(&req.actor, proposal, &form).await;
     let go = |()| (paths::proposal_act(proposal, "completion"), Done::CompletionSent);
     req.answer(form, done, go, async |refused| show_page(&req, &id, Some(&refused)).await).await
 }
@@ -101,18 +103,20 @@ fn view(req: &Req, own: &Own, completed: &Completed, refused: Option<&Refused>) 
 
 fn forms(req: &Req, own: &Own, fields: &Fields<'_>) -> AnyView {
     let (l, id) = (req.locale, own.view.id);
-    let form = view! {
-        <form method="post" action=req.href(paths::proposal_act(id, "completion"))>
-            <button type="submit" class="btn btn-primary">{w::hand_in(l)}</button>
-        </form>
+    // A button of the form that a file is chosen in: its name comes along, so that nothing is sent without it unsaid.
+    let act = req.href(paths::proposal_act(id, "completion"));
+    let send = view! {
+        <button type="submit" class="btn btn-primary" form=FORM formaction=act formenctype="application/x-www-form-urlencoded">
+            {w::hand_in(l)}
+        </button>
     };
     view! {
-        <form method="post" action=req.href(paths::completion_files(id)) enctype="multipart/form-data" class="panel stack" novalidate>
+        <form method="post" id=FORM action=req.href(paths::completion_files(id)) enctype="multipart/form-data" class="panel stack" novalidate>
             {fields.input("file", "file", w::add(l)).hint(w::add_hint(l)).required().view()}
             <div class="actions"><button type="submit" class="btn">{w::upload(l)}</button></div>
         </form>
         <p class="hint">{w::hand_in_hint(l)}</p>
-        {ask(w::hand_in(l).to_owned(), None, w::ask_hand_in(l).to_owned(), form)}
+        {ask(w::hand_in(l).to_owned(), None, w::ask_hand_in(l).to_owned(), send)}
     }
     .into_any()
 }

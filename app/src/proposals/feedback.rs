@@ -44,6 +44,7 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
                 <p class="eyebrow">{w::proposal(l)}" "{feedback.code.clone()}</p>
                 <h1>{w::feedback_title(l)}</h1>
                 <p class="lead">{decision(l, &feedback)}</p>
+                {left_out(l, &feedback)}
                 {feedback.is_shortlisted.then(|| view! { <p class="notice">{w::no_contract(l)}</p> })}
                 {outcome}
                 {debrief::debrief(&req, &feedback)}
@@ -66,6 +67,12 @@ fn letter(req: &Req, challenge_code: &str, id: ProposalId) -> AnyView {
         view! { <a href=href download="">{text}</a>" " }
     });
     view! { <p class="row no-print">{links.into_iter().collect_view()}</p> }.into_any()
+}
+
+/// Why it is not on the shortlist although it could have been, as the decision says in public.
+fn left_out(l: Locale, feedback: &Feedback) -> Option<AnyView> {
+    let reason = Some(&feedback.left_out_because).filter(|reason| !reason.is_empty())?;
+    Some(view! { <p class="notice">{w::left_out_because(l)}" "{show::written(l, reason)}</p> }.into_any())
 }
 
 fn decision(l: Locale, feedback: &Feedback) -> String {

@@ -124,7 +124,9 @@ fn card(req: &Req, line: &ProposalLine) -> AnyView {
         let at = show::time(l, receipt.at);
         view! { <dt>{heading}</dt><dd>{at}", "<a href=href>{show::unbroken(&format!("{} {}", w::receipt(l), receipt.code))}</a></dd> }
     });
-    let changed = line.is_changed.then(|| view! { <p class="notice notice-warn">{icons::icon("warning")}" "{w::draft_differs(l)}</p> });
+    // What can still be sent waits for the firm; what cannot is a draft and nothing else.
+    let differs = if line.stage <= Stage::Open { w::draft_differs(l) } else { w::draft_differs_for_good(l) };
+    let changed = line.is_changed.then(|| view! { <p class="notice notice-warn">{icons::icon("warning")}" "{differs}</p> });
     view! {
         <article class="card stack">
             <p class="eyebrow">{line.code.clone()}" · "{w::challenge(l)}" "{line.challenge_code.clone()}</p>

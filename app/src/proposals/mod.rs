@@ -75,6 +75,13 @@ impl Own {
         title(l, &self.view.standing().title)
     }
 
+    /// That the call was cancelled, and why: nothing closes any more.
+    fn cancelled(&self, l: Locale) -> Option<AnyView> {
+        let (at, reason) = self.challenge.cancelled.as_ref()?;
+        let said = words::cancelled_at(l, at.show(l));
+        Some(view! { <p class="notice notice-warn">{said}" "{show::written(l, reason)}</p> }.into_any())
+    }
+
     /// Instead of a page about the result, while there is none for this proposal.
     fn without_result(&self, req: &Req, title: &'static str) -> Page {
         let l = req.locale;
@@ -121,7 +128,7 @@ fn withdrawn(req: &Req, own: &Own) -> AnyView {
 
 /// Until when proposals are taken, and how long that is from now.
 fn closing(req: &Req, challenge: &ChallengeCard) -> Option<AnyView> {
-    let at = challenge.closes?;
+    let at = challenge.closes.filter(|_| challenge.cancelled.is_none())?;
     let left = (at > req.now).then(|| show::countdown(req, at));
     Some(view! { {show::time(req.locale, at)}" "{left} }.into_any())
 }

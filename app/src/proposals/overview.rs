@@ -36,6 +36,7 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
                 {show::breadcrumb(&req, &[(paths::PROPOSALS, w::list_title(l)), ("", &own.title(l))])}
                 <p class="eyebrow">{w::proposal(l)}" "{own.view.code.clone()}</p>
                 <h1>{show::written(l, &own.title(l))}</h1>
+                {own.cancelled(l)}
                 {notice(&req, &own)}
                 {completion::notice(&req, &own)}
                 <div class="split">

@@ -1,7 +1,14 @@
 //! The receipt of a version that was handed in, and the text that its hash is of.
 
 use super::{Own, words as w};
-use crate::{error::AppError, files::attachment, page::Page, paths, request::Req, ui::icons};
+use crate::{
+    error::AppError,
+    files::attachment,
+    page::Page,
+    paths,
+    request::Req,
+    ui::{icons, show},
+};
 use axum::{
     extract::Path,
     response::{IntoResponse, Response},
@@ -69,7 +76,7 @@ fn facts(req: &Req, own: &Own, receipt: &Receipt, firm: String) -> AnyView {
             <dt>{w::receipt_code(l)}</dt><dd><strong>{receipt.code.clone()}</strong></dd>
             <dt>{w::proposal(l)}</dt><dd>{own.view.code.clone()}</dd>
             <dt>{w::version(l)}</dt><dd>{receipt.version.to_string()}</dd>
-            <dt>{w::firm(l)}</dt><dd>{firm}</dd>
+            <dt>{w::firm(l)}</dt><dd>{show::written(l, &firm)}</dd>
             <dt>{w::challenge(l)}</dt><dd>{own.challenge.code.clone()}" – "<span lang=own.challenge.title.lang(l).code()>{own.challenge.title.get(l).to_owned()}</span></dd>
             <dt>{w::received(l)}</dt>
             <dd><time datetime=receipt.at.to_rfc3339()>{receipt.at.show_exact(l)}</time>" "{w::zone(l)}</dd>

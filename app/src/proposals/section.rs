@@ -103,7 +103,7 @@ async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Re
     let page = Page::new(req, format!("{name} – {}", own.title(l)), || {
         let body = match (own.view.can.get(Action::EditProposal), section) {
             (Err(denied), _) => view! {
-                <p class="notice notice-warn">{problems::denied(l, denied)}</p>
+                {own.cancelled(l).unwrap_or_else(|| view! { <p class="notice notice-warn">{problems::denied(l, denied)}</p> }.into_any())}
                 {refused.map(|refused| unsaved::view(l, refused, |name| typed_label(l, name)))}
                 {submitted::section(req, &own, section)}
             }

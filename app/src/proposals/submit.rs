@@ -45,7 +45,7 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
                 {own.breadcrumb(req, title)}
                 <h1>{title}</h1>
                 {summary}
-                {problems::impossible(l, own.view.can.get(Action::SubmitProposal), refused)}
+                {own.cancelled(l).unwrap_or_else(|| problems::impossible(l, own.view.can.get(Action::SubmitProposal), refused))}
                 {body}
                 <p><a class="btn" href=req.href(paths::proposal(own.view.id))>{w::to_overview(l)}</a></p>
             </div>
@@ -57,7 +57,8 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
 /// Where it is too late, or not time yet, that is what the page says: there is nothing to press.
 fn ready_view(req: &Req, own: &Own) -> AnyView {
     let (l, view) = (req.locale, &own.view);
-    let closes = own.challenge.closes.map(|at| view! { <p>{w::submit_closes(l, at.show_weekday(l))}</p> });
+    let left = |at| (at > req.now).then(|| show::countdown(req, at));
+    let closes = own.challenge.closes.map(|at| view! { <p>{w::submit_closes(l, at.show_weekday(l))}" "{left(at)}</p> });
     let is_possible = view.can.is(Action::SubmitProposal);
     let means = is_possible.then(|| view! { <p class="lead">{lead(l, own)}</p> });
     let hidden = view.submit_form().0.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
@@ -66,7 +67,7 @@ fn ready_view(req: &Req, own: &Own) -> AnyView {
         {means}
         <dl class="facts">
             <dt>{w::challenge(l)}</dt><dd>{own.challenge.code.clone()}" – "{own.challenge.title.get(l).to_owned()}</dd>
-            <dt>{w::firm(l)}</dt><dd>{view.firm_name.clone()}</dd>
+            <dt>{w::firm(l)}</dt><dd>{show::written(l, &view.firm_name)}</dd>
             <dt>{proposal_fields::w::title(l)}</dt><dd>{show::written(l, &view.content.title)}</dd>
             <dt>{w::cost_total(l)}</dt>
             <dd>{show_vnd(view.content.total(), l)}<br/><em>{vnd_in_words(view.content.total(), l)}</em></dd>

@@ -66,6 +66,8 @@ words! {
     draft_unsent_lead = "Bản nháp khác bản đã nộp và chưa được gửi." | "The draft differs from what was submitted, and has not been sent.";
     draft_never_sent = "Bản nháp không được nộp" | "Draft that was not submitted";
     draft_never_sent_lead = "Bản nháp khác bản đã nộp và không được gửi. Chỉ bản đã nộp có hiệu lực." | "The draft differs from what was submitted and was not sent. Only what was submitted counts.";
+    draft_differs_for_good = "Có bản nháp khác bản đã nộp; bản nháp không được gửi, chỉ bản đã nộp có hiệu lực." | "There is a draft that differs from what was submitted; it was not sent, and only what was submitted counts.";
+    cancelled_at(at) = "Đợt mời đã bị hủy lúc {at} (giờ Việt Nam) nên không nộp và không lưu được nữa; nội dung đã lưu vẫn xem được. Lý do:" | "The call was cancelled on {at} (Viet Nam time), so nothing can be saved or submitted any more; what was saved can still be read. Reason:";
     draft_differs = "Có bản nháp khác bản đã nộp, chưa được gửi." | "There is a draft that differs from what was submitted and was not sent.";
     draft_total = "Tổng chi phí của bản nháp chưa nộp" | "Total cost of the draft, not submitted";
     section_same = "Bản nháp của mục này giống bản đã nộp." | "The draft of this section is as submitted.";
@@ -162,6 +164,7 @@ words! {
     no_result = "Hồ sơ không được nộp nên không có kết quả." | "The proposal was not submitted, so it has no result.";
     feedback_title = "Phản hồi kết quả" | "Debrief";
     feedback_shortlisted = "Hồ sơ có trong danh sách rút gọn." | "The proposal is on the shortlist.";
+    left_out_because = "Lý do nêu trong quyết định đã công bố:" | "The reason, as the published decision gives it:";
     feedback_not_shortlisted = "Hồ sơ không có trong danh sách rút gọn." | "The proposal is not on the shortlist.";
     feedback_inadmissible(reason) = "Hồ sơ không được đưa vào đánh giá. Lý do: {reason}" | "The proposal was not admitted to evaluation. Reason: {reason}";
     no_contract = "Danh sách rút gọn không phải là hợp đồng và không phải là quyết định lựa chọn nhà thầu." | "The shortlist is not a contract and not an award.";

@@ -89,7 +89,7 @@ fn view(req: &Req, v: &FollowUp, line: &ComplaintLine, refused: Option<&Refused>
             {desk::trail(req, &v.challenge.code, Desk::Office)}
             <h1>{show::unbroken(&w::title(l, &line.code))}</h1>
             {fields.summary()}
-            <dl class="facts"><dt>{w::firm(l)}</dt><dd>{line.firm_name.clone()}</dd></dl>
+            <dl class="facts"><dt>{w::firm(l)}</dt><dd>{show::written(l, &line.firm_name)}</dd></dl>
             {whole(l, &line.complaint)}
             {form}
             <p><a class="btn" href=req.href(paths::office_act(&v.challenge.code, "follow-up"))>{w::back(l)}</a></p>

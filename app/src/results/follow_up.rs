@@ -18,7 +18,7 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::results::{ComplaintLine, FollowUp};
-use domain::{access::Action, challenges::State, form::Form};
+use domain::{access::Action, challenges::State, evaluations::Compliance, form::Form};
 use leptos::prelude::*;
 
 mod w {
@@ -39,6 +39,7 @@ mod w {
         conclude = "Kết thúc đợt mời" | "End of the call";
         conclude_lead = "Đợt mời kết thúc sau khi hết thời hạn kiến nghị. Thời điểm kết thúc được công khai trên trang kết quả. Việc này không hoàn tác được." | "A call is concluded once the period for complaints is over. The moment is shown with the public result. This cannot be undone.";
         ask_conclude = "Kết thúc đợt mời ngay bây giờ? Sau đó không nhận và không trả lời thêm kiến nghị." | "End the call now? No complaint is accepted or answered after that.";
+        overdue(codes) = "Phản hồi kết quả đã quá hạn và chưa được gửi cho doanh nghiệp: {codes}. Việc kết thúc đợt mời không thay cho phản hồi; Chủ tịch hoặc Phó Chủ tịch Hội đồng vẫn phải gửi." | "Debriefs that are overdue and were not released to their firms: {codes}. Ending the call does not replace them; the chair or the vice-chair of the council still owes them.";
         blocks = "Theo quy chế đánh giá, đợt mời không kết thúc khi còn kiến nghị chưa được trả lời." | "Under the rules, the call is not concluded while a complaint has no answer.";
         concluded = "Đợt mời đã kết thúc" | "Concluded";
     }
@@ -94,7 +95,7 @@ fn complaints(req: &Req, lines: &[ComplaintLine]) -> AnyView {
         view! {
             <tr>
                 <th scope="row"><a href=req.href(paths::office_complaint(line.complaint.proposal))>{line.code.clone()}</a></th>
-                <td>{line.firm_name.clone()}</td>
+                <td>{show::written(l, &line.firm_name)}</td>
                 <td>{complaint::grounds(l, line.complaint.grounds)}</td>
                 <td>{show::time(l, line.complaint.at)}</td>
                 <td>{complaint::status(l, &line.complaint)}</td>
@@ -107,14 +108,19 @@ fn complaints(req: &Req, lines: &[ComplaintLine]) -> AnyView {
 
 fn end(req: &Req, v: &FollowUp) -> AnyView {
     let l = req.locale;
+    let overdue: Vec<_> = v.debriefs.iter().filter(|line| line.compliance == Compliance::Overdue).map(|line| line.code.as_str()).collect();
+    let overdue = (!overdue.is_empty()).then(|| w::overdue(l, overdue.join(", ")));
+    let question = overdue.iter().map(String::as_str).chain([w::ask_conclude(l)]).collect::<Vec<_>>().join(" ");
+    let overdue = overdue.map(|said| view! { <p class="notice notice-warn">{said}</p> });
     let blocks = v.challenge.content.rules.terms.complaints_block.then(|| view! { <p>{w::blocks(l)}</p> });
     let body = match v.challenge.state {
         State::ResultPublished { concluded: Some(at), .. } => view! { <p>{w::concluded(l)}" "{show::time(l, at)}</p> }.into_any(),
         _ => view! {
             <p>{w::conclude_lead(l)}</p>
             {blocks}
+            {overdue}
             {match v.can.get(Action::ConcludeCall) {
-                Ok(()) => ask(w::conclude(l).to_owned(), None, w::ask_conclude(l).to_owned(), view! {
+                Ok(()) => ask(w::conclude(l).to_owned(), None, question, view! {
                     <form method="post" action=req.href(paths::office_act(&v.challenge.code, "conclude"))>
                         <button type="submit" class="btn btn-primary">{w::conclude(l)}</button>
                     </form>

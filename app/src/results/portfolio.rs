@@ -139,7 +139,7 @@ fn shortlist(l: Locale, line: &PortfolioLine) -> AnyView {
     if list.is_empty() {
         return w::nobody(l).into_any();
     }
-    let items = list.iter().map(|s| view! { <li>{s.firm_name.clone()}": "{grouped(s.total, l)}</li> });
+    let items = list.iter().map(|s| view! { <li>{show::written(l, &s.firm_name)}": "{grouped(s.total, l)}</li> });
     let advised = (!line.is_decided).then(|| view! { <p class="meta">{w::advised(l)}</p> });
     view! { <ol>{items.collect_view()}</ol>{advised} }.into_any()
 }

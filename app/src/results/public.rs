@@ -117,7 +117,7 @@ fn shortlist(l: Locale, v: &ResultView) -> AnyView {
     let items: Vec<_> = v
         .shortlist
         .iter()
-        .map(|(code, firm)| view! { <li><strong>{firm.clone()}</strong>" – "<span class="nowrap">{code.clone()}</span></li> })
+        .map(|(code, firm)| view! { <li><strong>{show::written(l, firm)}</strong>" – "<span class="nowrap">{code.clone()}</span></li> })
         .collect();
     let items =
         if items.is_empty() { view! { <p>{evaluations::chosen_none(l)}</p> }.into_any() } else { view! { <ol>{items}</ol> }.into_any() };

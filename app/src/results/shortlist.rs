@@ -10,7 +10,7 @@ use crate::{
     motions::fields,
     page::Page,
     paths,
-    request::{Posted, Refused, Req},
+    request::{Refused, Req, Shown},
     ui::{done::Done, form::Fields, show},
 };
 use axum::{
@@ -26,7 +26,7 @@ pub async fn proposing(req: Req, Path(code): Path<String>) -> Result<Page, AppEr
 }
 
 /// What will be the case after proposing, or the form again: to change it, or with what is wrong.
-pub async fn preview(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn preview(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     if form.is_checked("edit") {
         return Ok(show(&req, &code, Desk::Council, Some(&form), None).await?.into_response());
     }
@@ -39,7 +39,7 @@ pub async fn preview(req: Req, Path(code): Path<String>, Posted(form): Posted) -
     }
 }
 
-pub async fn propose(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn propose(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let done = req.backend.move_shortlist(&req.actor, &code, &form).await;
     let go = |number| (paths::motion(&code, number), Done::MotionOpened);
     req.answer(form, done, go, async |refused| show(&req, &code, Desk::Council, None, Some(&refused)).await).await
@@ -49,13 +49,13 @@ pub async fn deciding(req: Req, Path(code): Path<String>) -> Result<Page, AppErr
     show_decision(&req, &code, req.kept()).await
 }
 
-pub async fn decide(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn decide(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let done = req.backend.decide_shortlist(&req.actor, &code, &form).await;
     let go = |()| (ranking_of(&code, Desk::Office), Done::Decided);
     req.answer(form, done, go, async |refused| show_decision(&req, &code, Some(&refused)).await).await
 }
 
-pub async fn to_office(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn to_office(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let done = req.backend.return_to_office(&req.actor, &code, &form).await;
     let go = |()| (paths::office_challenge(&code), Done::ToOffice);
     req.answer(form, done, go, async |refused| show_decision(&req, &code, Some(&refused)).await).await
@@ -109,6 +109,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
                 <p class="notice notice-warn">{w::must_discuss(l)}" "<a href=req.href(desk::advisory(code, desk))>{evaluations::to_advisory(l)}</a></p>
             })}
             {(v.hangs_on_exclusions && desk == Desk::Office).then(|| view! { <p class="notice notice-warn">{w::hangs_on_exclusions(l)}</p> })}
+            {(desk == Desk::Office).then(|| decided(req, v))}
             {shortlisted::way(l, v)}
             {advised.and_then(|list| shortlisted::departs(l, v, list))}
             {advice}
@@ -127,6 +128,15 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
         </div>
     }
     .into_any()
+}
+
+/// Who decided meanwhile, and when: for whoever had the page open.
+fn decided(req: &Req, v: &RankingView) -> Option<AnyView> {
+    let l = req.locale;
+    let (decision, by) = v.decision.as_ref()?;
+    let href = req.href(ranking_of(&v.challenge.code, Desk::Office));
+    let said = w::decided_meanwhile(l, by, decision.at.show(l));
+    Some(view! { <p class="notice notice-warn">{said}" "<a href=href>{w::to_decision(l)}</a></p> }.into_any())
 }
 
 /// Why something is passed over, as soon as it is known what; and where the shortlist is voted on.

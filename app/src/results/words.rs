@@ -53,6 +53,8 @@ words! {
     dissent_lead = "Thành viên không đồng ý với danh sách được đề xuất ghi ý kiến tại đây. Ý kiến được lưu cùng đề xuất và ghi vào biên bản, kèm tên thành viên; cơ quan thường trực, lãnh đạo và các thành viên được xem xếp hạng đọc được. Ghi lần nữa sẽ thay ý kiến trước; các lần ghi đều được lưu trong lịch sử." | "A member who disagrees with the proposed shortlist says so here. It is kept with the proposal and in the minutes, under the member's name, for the office, the leader and the members who may see the ranking. Recording again replaces it; the history keeps every version.";
     dissent_text = "Nội dung ý kiến" | "The dissent";
     dissent_button = "Ghi ý kiến bảo lưu" | "Record the dissent";
+    decided_meanwhile(name, at) = "{name} đã quyết định danh sách rút gọn lúc {at} (giờ Việt Nam); quyết định đó có hiệu lực và không thay được tại đây." | "{name} decided on the shortlist on {at} (Viet Nam time); that decision stands and cannot be replaced here.";
+    to_decision = "Xem quyết định" | "Read the decision";
     decide_button = "Ra quyết định" | "Decide";
     back = "Quay lại xếp hạng" | "Back to the ranking";
 

@@ -33,6 +33,7 @@ confirmations! {
     PasswordChanged = password_changed;
     MailLanguageChanged = mail_language_changed;
     PasswordReset = password_reset;
+    PasswordResetSuspended = password_reset_suspended;
     KeptFormDropped = kept_form_dropped;
     AccountMade = account_made;
     Joined = joined;
@@ -60,6 +61,7 @@ confirmations! {
     SentToReview = sent_to_review;
     ChallengeReturned = challenge_returned;
     Published = published;
+    PublicationPlanned = publication_planned;
     Amended = amended;
     Extended = extended;
     Cancelled = cancelled;

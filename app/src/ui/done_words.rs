@@ -4,6 +4,7 @@ words! {
     signed_out = "Đã đăng xuất." | "Signed out.";
     password_changed = "Đã đổi mật khẩu. Các phiên làm việc khác đã kết thúc." | "The password was changed. All other sessions have ended.";
     mail_language_changed = "Đã lưu ngôn ngữ thư." | "The language of mails has been saved.";
+    password_reset_suspended = "Đã đổi mật khẩu. Tài khoản vẫn đang bị tạm khóa nên chưa đăng nhập được; mật khẩu mới có hiệu lực khi tài khoản được mở khóa. Để mở khóa, vui lòng liên hệ cơ quan thường trực." | "The password was changed. The account is still suspended, so nobody can sign in with it; the new password works once it is restored. For that, please get in touch with the standing office.";
     password_reset = "Đã đổi mật khẩu. Vui lòng đăng nhập bằng mật khẩu mới." | "The password was changed. Please sign in with the new one.";
     account_made = "Đã tạo tài khoản. Tiếp theo: nhập thông tin doanh nghiệp." | "The account has been opened. Next: enter the firm's details.";
     joined = "Đã tham gia tài khoản của doanh nghiệp. Hồ sơ của doanh nghiệp nằm ở mục “Hồ sơ”." | "You have joined the firm's account. Its proposals are under “Proposals”.";
@@ -39,6 +40,7 @@ words! {
     challenge_unread = "Đã lưu bản nháp, nhưng có số, thời điểm hoặc điểm tiêu chí chưa đúng: nội dung được giữ như đã nhập và cần sửa trước khi trình thẩm định." | "The draft is saved, but an amount, a time or points in it are not right yet: they are kept as typed and must be mended before it is sent to review.";
     sent_to_review = "Đã trình thẩm định. Tiếp theo: lãnh đạo phê duyệt hoặc trả lại." | "Sent to review. Next: a leader approves or returns it.";
     challenge_returned = "Đã trả lại kèm lý do. Người soạn sửa rồi trình lại." | "Returned with the reason. The author changes it and sends it again.";
+    publication_planned = "Đã phê duyệt. Bài toán được công bố vào thời điểm đã chọn, nêu ở trang này; quy chế đánh giá được chốt từ thời điểm đó." | "Approved. The challenge is published at the time that was chosen, which this page names; its rules are fixed from then on.";
     published = "Đã phê duyệt công bố. Quy chế đánh giá đã được chốt." | "Publication approved. The rules of evaluation are now frozen.";
     amended = "Đã ban hành thông báo sửa đổi. Bản trước vẫn xem được trên trang của bài toán." | "The addendum has been issued. The earlier version stays on the challenge's page.";
     extended = "Đã gia hạn thời điểm đóng nhận hồ sơ." | "The closing time has been extended.";

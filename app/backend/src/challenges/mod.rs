@@ -44,6 +44,8 @@ pub struct ChallengeCard {
     pub late: Option<Moment>,
     /// For the office: until when what the challenge waits for is due.
     pub due: Option<Moment>,
+    /// When it was cancelled, and why.
+    pub cancelled: Option<(Moment, String)>,
 }
 
 /// Filters of the list, as in the URL.

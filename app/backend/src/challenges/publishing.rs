@@ -20,7 +20,7 @@ use domain::{
 };
 
 impl Backend {
-    /// Form: `publish_at`, as [`publication::read`] reads it, and `seen` of what was [`shown`].
+    /// Form: `publish_at`, as [`publication::read`] reads it, a day off [meant](days_off::meant), and `seen` of what was [`shown`].
     pub async fn publish_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
@@ -28,6 +28,9 @@ impl Backend {
         let files = present(&tx.db, case.challenge.id).await?;
         check_seen(form, &shown(&case.challenge, files.iter().map(|file| file.id)))?;
         let at = publication::read(form, case.challenge.content.calendar.closes, tx.now)?;
+        if let Some(at) = at {
+            days_off::meant("publish_at", at, form)?;
+        }
         case.challenge.blockers(tx.now).or(())?;
         let (published, event) = case.challenge.publish(&permit, at)?;
         db::challenge::save(&tx.db, &permit, &case.row, &published).await?;

@@ -127,6 +127,10 @@ pub(crate) fn card(challenge: &Challenge, actor: &Actor, now: Moment) -> Challen
         is_illustrative: challenge.is_illustrative,
         late: challenge.awaited(now).filter(|_| knows_exact_stage(actor, now)).and_then(|awaited| challenge.late(awaited, now)),
         due: challenge.awaited(now).filter(|_| knows_exact_stage(actor, now)).and_then(|awaited| challenge.due(awaited)),
+        cancelled: match &challenge.state {
+            State::Cancelled { at, reason } => Some((*at, reason.clone())),
+            _ => None,
+        },
     }
 }
 

@@ -8,7 +8,10 @@ use domain::{
     time::Moment,
 };
 use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 /// What a file belongs to, which decides who may add and read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +130,14 @@ pub async fn signed(db: &impl ConnectionTrait, papers: &[Paper]) -> Result<HashM
 pub async fn refs(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Vec<FileRef>> {
     let files = list(db, Owner::Proposal(proposal)).await?;
     Ok(files.into_iter().map(|f| FileRef { id: f.id, name: f.name, size: f.size, sha256: f.sha256 }).collect())
+}
+
+/// Those of these proposals to which files were added after the opening.
+pub async fn completed(db: &impl ConnectionTrait, proposals: Vec<ProposalId>) -> Result<HashSet<ProposalId>> {
+    let (kind, _) = columns(Owner::Completion(ProposalId(Uuid::nil())));
+    let query = Entity::find().select_only().column(Column::OwnerId).filter(Column::OwnerKind.eq(kind)).filter(Column::RemovedAt.is_null());
+    let found: Vec<Uuid> = query.filter(Column::OwnerId.is_in(proposals.into_iter().map(|id| id.0))).into_tuple().all(db).await?;
+    Ok(found.into_iter().map(ProposalId).collect())
 }
 
 /// Bytes of all that has not been removed.

@@ -41,8 +41,9 @@ impl Backend {
         tx.commit().await
     }
 
-    /// The firm says that this is all: at least one file, and none is added or removed after it.
-    pub async fn hand_in_completion(&self, actor: &Actor, id: ProposalId) -> Result<()> {
+    /// The firm says that this is all: at least one file, and none is added or removed after it. Form: `file`, the name of
+    /// a file that was chosen beside the button and not uploaded, for which nothing is sent.
+    pub async fn hand_in_completion(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
         access::check(actor, Action::ViewOwnProposal, &case.facts, tx.now)?;
@@ -51,6 +52,9 @@ impl Backend {
         }
         let permit = access::check(actor, Action::CompleteProposal, &case.facts, tx.now)?;
         let by = permit.by().ok_or(Denied::SignIn)?;
+        if form.is_checked("file") {
+            return Err(Error::field("file", Problem::FileNotUploaded));
+        }
         let files = refs(&tx.db, id).await?;
         if files.is_empty() {
             return Err(Error::field("file", Problem::FileMissing));

@@ -147,6 +147,8 @@ pub struct Feedback {
     /// `None` if the proposal was not admitted to scoring.
     pub outcome: Option<Outcome>,
     pub is_shortlisted: bool,
+    /// Where it could have been on the shortlist and is not: the published reason; empty otherwise.
+    pub left_out_because: String,
     /// Why it was not admitted; empty otherwise.
     pub refusal: String,
     /// The sheets' comments by criterion, once the debrief is released: without names and scores, in no telling order.
@@ -195,7 +197,7 @@ pub struct DebriefView {
     pub debrief: Debrief,
     pub sheets: Comments,
     /// Distinguishes two people editing the same text: the hidden field `seen`.
-    pub seen: i64,
+    pub seen: u32,
 }
 
 /// A firm's own complaint, or whether it may file one.

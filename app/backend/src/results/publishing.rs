@@ -91,6 +91,7 @@ impl Backend {
         let sheets = if debrief.is_some() { debriefing::anonymous(counted(db, case.challenge.id, id).await?, id) } else { Vec::new() };
         let rules = case.challenge.content.rules.clone().into_inner();
         let ranked = official.outcomes.iter().filter(|o| o.rank.is_some());
+        let left_out_because = left_out_because(&case.challenge, &official.outcomes, id);
         let mut means: Vec<Mean> = ranked.clone().filter_map(Outcome::mean).collect();
         means.sort_unstable();
         Ok(Feedback {
@@ -99,6 +100,7 @@ impl Backend {
             means: if rules.publicity.shows_scores() { means } else { Vec::new() },
             outcome: official.outcomes.into_iter().find(|o| o.proposal == id),
             is_shortlisted: chosen(&case.challenge).1.is_some_and(|decision| decision.proposals.contains(&id)),
+            left_out_because,
             refusal: match case.proposal.life {
                 Life::Inadmissible { reason, .. } => reason,
                 _ => String::new(),
@@ -112,6 +114,18 @@ impl Backend {
             rules,
         })
     }
+}
+
+/// What the decision says in public about a proposal that the council had proposed, or that ranks above a chosen one.
+fn left_out_because(challenge: &Challenge, outcomes: &[Outcome], id: ProposalId) -> String {
+    let (Some(advice), Some(decision)) = chosen(challenge) else { return String::new() };
+    let is_passed_over = advice.proposals.contains(&id) || passed_over(outcomes, &decision.proposals).contains(&id);
+    if decision.proposals.contains(&id) || !is_passed_over {
+        return String::new();
+    }
+    let given = decision.departures.iter().chain(&advice.departures);
+    let own = given.filter(|_| challenge.content.rules.publicity.shows_scores()).find(|departure| departure.proposal == id);
+    own.map_or_else(|| decision.note.clone(), |departure| departure.reason.clone())
 }
 
 /// As the leader was called then: nothing published changes with an account.

@@ -51,7 +51,7 @@ async fn what_is_missing_is_asked_for_once_and_screening_waits_for_it() {
     assert_denied(t.start_scoring(&mai, CODE).await, Denied::WrongState);
 
     let hash = t.opened_proposal(&mai, id).await.expect("opened").receipt.expect("handed in").sha256;
-    assert_problem(t.hand_in_completion(&an, id).await, "file", &Problem::FileMissing);
+    assert_problem(t.hand_in_completion(&an, id, &Form::default()).await, "file", &Problem::FileMissing);
     assert_not_found(add(&t, "binh", id).await);
     let file = add(&t, "an", id).await.expect("added");
     declare_clear(&t, "tuan", id).await;
@@ -60,9 +60,12 @@ async fn what_is_missing_is_asked_for_once_and_screening_waits_for_it() {
         assert_eq!(view.files, None, "not before it is handed in");
         assert_not_found(t.open_file(reader, file.id).await.map(drop));
     }
-    assert_not_found(t.hand_in_completion(&t.actor("binh").await, id).await);
-    t.hand_in_completion(&an, id).await.expect("handed in");
-    t.hand_in_completion(&an, id).await.expect("twice is once");
+    assert_not_found(t.hand_in_completion(&t.actor("binh").await, id, &Form::default()).await);
+    // Whoever sends with a file chosen beside the button believes that it is part of what is sent.
+    let chosen = Form::default().with("file", "giấy phép.pdf");
+    assert_problem(t.hand_in_completion(&an, id, &chosen).await, "file", &Problem::FileNotUploaded);
+    t.hand_in_completion(&an, id, &Form::default()).await.expect("handed in");
+    t.hand_in_completion(&an, id, &Form::default()).await.expect("twice is once");
     assert_denied(add(&t, "an", id).await, Denied::WrongState);
     assert_denied(t.remove_file(&an, file.id).await, Denied::WrongState);
     for reader in [&mai, &tuan] {
@@ -117,10 +120,28 @@ async fn after_the_term_what_was_added_counts_and_nothing_more_is_taken() {
     t.at(DUE);
     let due = Moment::from_local(DUE).expect("a time");
     assert_denied(add(&t, "an", id).await, Denied::TermOver(due));
-    assert_denied(t.hand_in_completion(&an, id).await, Denied::TermOver(due));
+    assert_denied(t.hand_in_completion(&an, id, &Form::default()).await, Denied::TermOver(due));
     let files = t.opened_proposal(&mai, id).await.expect("seen").completion.expect("asked").files.expect("the term is over");
     assert_eq!(files.iter().map(|f| f.id).collect::<Vec<_>>(), [file.id]);
     admit(&t, id).await;
     t.screen_proposal(&mai, other, &refuse()).await.expect("refused");
     assert_denied(t.ask_completion(&mai, other, &asked().with("asked", "Lần nữa.")).await, Denied::WrongState);
+}
+
+#[tokio::test]
+async fn files_that_were_uploaded_and_not_sent_are_told_on_the_desk_once_the_term_is_over() {
+    let t = TestBackend::new().await;
+    let [id, other] = opened(&t).await;
+    for id in [id, other] {
+        ask(&t, id).await;
+    }
+    add(&t, "an", id).await.expect("added");
+    let mai = t.actor("mai").await;
+    let unsent = async || {
+        let desk = t.desk(&mai).await.expect("a desk");
+        desk.to_screen.into_iter().filter(|line| line.has_unsent_files).map(|line| line.proposal).collect::<Vec<_>>()
+    };
+    assert_eq!(unsent().await, [], "the firm may still send them");
+    t.at(DUE);
+    assert_eq!(unsent().await, [id]);
 }

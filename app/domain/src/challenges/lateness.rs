@@ -48,7 +48,8 @@ impl Challenge {
             Awaited::Screening => calendar.scoring_ends,
             Awaited::Shortlist | Awaited::Decision | Awaited::Result => calendar.result,
             Awaited::Debriefs => self.debriefs_due(),
-            Awaited::Answers => self.complaints_until(),
+            // A complaint of the last minute has a day to be answered in.
+            Awaited::Answers => self.complaints_until().map(|until| until.plus_days(1)),
         }
     }
 
@@ -139,7 +140,8 @@ mod tests {
         let state = State::ResultPublished { at: Moment(30), advice: list(), decision: list(), concluded: None };
         let mut call = challenge(state, NOTHING);
         (call.content.rules.terms.debrief_days, call.content.rules.terms.complaint_days) = (5, 7);
-        for (awaited, days) in [(Awaited::Debriefs, 5), (Awaited::Answers, 7)] {
+        // A complaint can come until the last minute, so its answer has a day more.
+        for (awaited, days) in [(Awaited::Debriefs, 5), (Awaited::Answers, 8)] {
             let due = Moment(30).plus_days(days);
             assert_eq!((call.late(awaited, Moment(due.0 - 1)), call.late(awaited, due)), (None, Some(due)), "{awaited:?}");
         }
