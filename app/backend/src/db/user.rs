@@ -113,7 +113,7 @@ pub async fn set_password(db: &impl ConnectionTrait, id: UserId, hash: &str) -> 
 /// Nobody knows a password of the account any more; the one that was is kept to be refused as the new one.
 pub async fn cancel_password(db: &impl ConnectionTrait, permit: &Permit, id: UserId) -> Result<()> {
     permit.covers(&[Action::StopAccount, Action::ConfirmStop], Subject::Account(id))?;
-    let had_one = Entity::update_many().col_expr(Column::CancelledHash, Expr::col(Column::PasswordHash).into());
+    let had_one = Entity::update_many().col_expr(Column::CancelledHash, Expr::col(Column::PasswordHash));
     had_one.filter(Column::Id.eq(id.0)).filter(Column::PasswordHash.ne("")).exec(db).await?;
     set_password(db, id, "").await
 }
