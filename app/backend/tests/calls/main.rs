@@ -9,6 +9,7 @@ mod complaints;
 mod completions;
 mod conflicts;
 mod council;
+mod dead_ends;
 mod debriefs;
 mod disk;
 mod documents;
