@@ -61,6 +61,10 @@ pub fn results(code: &str) -> String {
     format!("/challenges/{code}/results")
 }
 
+pub fn lot(code: &str) -> String {
+    format!("/challenges/{code}/lot")
+}
+
 /// The papers of a challenge, for everyone as far as they may have them.
 pub fn papers(code: &str) -> String {
     format!("/challenges/{code}/papers")

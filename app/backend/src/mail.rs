@@ -60,6 +60,7 @@ pub enum Mail {
     VoidingDecided { challenge_code: String, title: Bilingual, by: String, is_void: bool },
     MotionWaits { challenge_code: String, title: Bilingual, number: u32, due: Moment },
     BallotWaits { challenge_code: String, title: Bilingual, due: Option<Moment> },
+    LotWaits { challenge_code: String, title: Bilingual, due: Moment },
     ProposalOpened { challenge_code: String, title: Bilingual, code: String, at: Moment, proposal: String },
     EvaluationBegun { challenge_code: String, title: Bilingual, code: String, due: Option<Moment>, proposal: String },
     NotAdmitted { challenge_code: String, title: Bilingual, code: String, reason: String, proposal: String },
@@ -138,7 +139,9 @@ impl Mail {
             | Self::ChallengeCancelled { challenge_code, .. } => format!("/challenges/{challenge_code}"),
             Self::ReviewWaits { challenge_code, .. } => format!("/office/challenges/{challenge_code}"),
             Self::ChallengeReturned { challenge_code, .. } => format!("/office/challenges/{challenge_code}/edit"),
-            Self::BallotWaits { challenge_code, .. } => format!("/council/challenges/{challenge_code}/ballot"),
+            Self::BallotWaits { challenge_code, .. } | Self::LotWaits { challenge_code, .. } => {
+                format!("/council/challenges/{challenge_code}/ballot")
+            }
             Self::SheetAsked { challenge_code, .. }
             | Self::VoidingAsked { challenge_code, .. }
             | Self::VoidingDecided { challenge_code, .. }

@@ -12,6 +12,8 @@ pub enum Paper {
     /// The acting member's own.
     Sheet(ProposalId),
     Minutes(MeetingId),
+    /// What followed a meeting.
+    Supplement(MeetingId),
     Decision(ChallengeId),
     Announcement(ChallengeId),
     Letter(ProposalId),
@@ -25,6 +27,7 @@ impl Paper {
             Kind::ScoreTable => Self::Scores(ChallengeId(id)),
             Kind::Sheet => Self::Sheet(ProposalId(id)),
             Kind::Minutes => Self::Minutes(MeetingId(id)),
+            Kind::Supplement => Self::Supplement(MeetingId(id)),
             Kind::Decision => Self::Decision(ChallengeId(id)),
             Kind::Announcement => Self::Announcement(ChallengeId(id)),
             Kind::Letter => Self::Letter(ProposalId(id)),
@@ -56,6 +59,7 @@ impl Paper {
             Self::Scores(_) => Kind::ScoreTable,
             Self::Sheet(_) => Kind::Sheet,
             Self::Minutes(_) => Kind::Minutes,
+            Self::Supplement(_) => Kind::Supplement,
             Self::Decision(_) => Kind::Decision,
             Self::Announcement(_) => Kind::Announcement,
             Self::Letter(_) => Kind::Letter,
@@ -75,6 +79,7 @@ impl Paper {
             Self::Scores(id) => ("signed_scores", id.0),
             Self::Sheet(id) => ("signed_sheet", id.0),
             Self::Minutes(id) => ("signed_minutes", id.0),
+            Self::Supplement(id) => ("signed_supplement", id.0),
             Self::Decision(id) => ("signed_decision", id.0),
             Self::Announcement(id) => ("signed_announcement", id.0),
             Self::Letter(id) => ("signed_letter", id.0),
@@ -87,7 +92,7 @@ impl Paper {
 }
 
 fn has_several(kind: Kind) -> bool {
-    matches!(kind, Kind::Sheet | Kind::Minutes | Kind::Letter)
+    matches!(kind, Kind::Sheet | Kind::Minutes | Kind::Supplement | Kind::Letter)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 //! Every text is data; nothing in it is markup.
 
 use domain::challenges::ILLUSTRATIVE;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a document is; decides its title and the letters of its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     OpeningRecord,
@@ -13,18 +13,20 @@ pub enum Kind {
     ScoreTable,
     Sheet,
     Minutes,
+    Supplement,
     Decision,
     Announcement,
     Letter,
 }
 
 impl Kind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::OpeningRecord,
         Self::ConflictRecord,
         Self::ScoreTable,
         Self::Sheet,
         Self::Minutes,
+        Self::Supplement,
         Self::Decision,
         Self::Announcement,
         Self::Letter,
@@ -38,6 +40,7 @@ impl Kind {
             Self::ScoreTable => "scores",
             Self::Sheet => "sheet",
             Self::Minutes => "minutes",
+            Self::Supplement => "supplement",
             Self::Decision => "decision",
             Self::Announcement => "announcement",
             Self::Letter => "letter",
@@ -52,6 +55,7 @@ impl Kind {
     pub fn title(self) -> &'static str {
         match self {
             Self::OpeningRecord | Self::ConflictRecord | Self::Minutes => "BIÊN BẢN",
+            Self::Supplement => "PHỤ LỤC BIÊN BẢN",
             Self::ScoreTable => "BẢNG TỔNG HỢP ĐIỂM",
             Self::Sheet => "PHIẾU ĐÁNH GIÁ",
             Self::Decision => "QUYẾT ĐỊNH",
@@ -68,6 +72,7 @@ impl Kind {
             Self::ScoreTable => "bang-tong-hop-diem",
             Self::Sheet => "phieu-danh-gia",
             Self::Minutes => "bien-ban-hop-hoi-dong",
+            Self::Supplement => "phu-luc-bien-ban-hop-hoi-dong",
             Self::Decision => "quyet-dinh",
             Self::Announcement => "thong-bao",
             Self::Letter => "cong-van",
@@ -76,7 +81,7 @@ impl Kind {
 }
 
 /// A document, ready to be printed as PDF or DOCX. Empty texts are left out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     pub kind: Kind,
     pub agency_above: String,
@@ -112,7 +117,7 @@ impl Document {
 }
 
 /// One part of the body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "block", content = "of", rename_all = "snake_case")]
 pub enum Block {
     /// `I. THÀNH PHẦN THAM DỰ`.
@@ -129,7 +134,7 @@ pub enum Block {
 }
 
 /// A table with one row of headings, repeated on every page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     pub columns: Vec<String>,
     pub rows: Vec<Vec<String>>,
@@ -151,7 +156,7 @@ impl Table {
 }
 
 /// How the cells of a column stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Align {
     #[default]
@@ -161,7 +166,7 @@ pub enum Align {
 }
 
 /// A place to sign.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
     /// `TM. HỘI ĐỒNG TƯ VẤN`, `CHỦ TỊCH`.
     pub lines: Vec<String>,

@@ -1,6 +1,9 @@
 //! Biên bản họp hội đồng: who met, what was said, how it was voted, what the council advises.
 
 mod results;
+mod supplement;
+
+pub use supplement::supplement;
 
 use crate::{
     document::{Align, Block, Document, Kind, Table},
@@ -18,6 +21,7 @@ use domain::{
         Movement,
         advisory::{Colour, agreement::Agreement},
     },
+    locale::Locale::Vi,
     time::Moment,
 };
 
@@ -134,6 +138,33 @@ pub fn document(minutes: &Minutes) -> Document {
     document.signatures =
         vec![signature(&["THƯ KÝ"], &minutes.secretary), signature(&["CHỦ TRÌ PHIÊN HỌP"], minutes.chair.as_ref().map_or("", |m| &m.name))];
     document.recipients.clone_from(&minutes.recipients);
+    document
+}
+
+/// What of a meeting's minutes somebody confirmed from the own account, in place of a signature by hand.
+#[derive(Clone, Debug)]
+pub struct Confirmed {
+    /// As who presided; else as who kept the minutes.
+    pub presided: bool,
+    pub name: String,
+    pub at: Moment,
+    pub stands_in: bool,
+}
+
+/// Minutes as they were frozen, with who has confirmed them; the hash is that of the frozen text.
+pub fn confirmed(mut document: Document, frozen_at: Moment, hash: &str, confirmed: &[Confirmed]) -> Document {
+    for one in confirmed {
+        let place = usize::from(one.presided);
+        let Some(signature) = document.signatures.get_mut(place) else { continue };
+        if one.stands_in {
+            signature.lines.push("THÀNH VIÊN XÁC NHẬN THAY".to_owned());
+        }
+        signature.name.clone_from(&one.name);
+        signature.note = format!("(Đã xác nhận trên hệ thống lúc {})", one.at.show(Vi));
+    }
+    document
+        .body
+        .push(Block::Paragraph(format!("Nội dung biên bản được khóa lúc {}; mã băm SHA-256 của nội dung: {hash}.", frozen_at.show(Vi))));
     document
 }
 

@@ -51,8 +51,8 @@ static TYPE: LazyLock<Type> = LazyLock::new(|| {
 /// the same bytes.
 pub fn pdf(document: &Document, at: Moment) -> Result<Vec<u8>, Error> {
     let mut data = serde_json::to_value(document)?;
-    data["name"] = document.name().into();
-    each_text(&mut data, &printable);
+    each_text(&mut data, &|text| printable(text).split_inclusive(char::is_whitespace).map(breakable).collect());
+    data["name"] = printable(&document.name()).into();
     let desk = Desk {
         main: Source::new(file("template.typ")?, TEMPLATE.to_owned()),
         data: file("document.json")?,
@@ -122,14 +122,14 @@ fn each_text(value: &mut Value, change: &impl Fn(&str) -> String) {
     }
 }
 
-/// Clean text that the font can show, with places to break in words that are too long.
+/// Clean text that the font can show.
 fn printable(text: &str) -> String {
     let shown = |c: char| c == '\n' || TYPE.fonts.iter().all(|f| f.info().coverage.contains(c.into()));
-    let text: String = clean(text).chars().map(|c| if shown(c) { c } else { '□' }).collect();
-    text.split_inclusive(char::is_whitespace).map(breakable).collect()
+    clean(text).chars().filter(|c| *c != BREAK).map(|c| if shown(c) { c } else { '□' }).collect()
 }
 
-/// A word with invisible spaces if it is long: after signs, and anywhere in parts without signs.
+/// A word with places to break if it is long: after signs, and anywhere in parts without signs. The template prints a gap
+/// of no width there, so that what is copied is the word.
 fn breakable(word: &str) -> String {
     if word.chars().count() <= LONGEST_WORD {
         return word.to_owned();

@@ -48,8 +48,13 @@ pub fn hash(hex: &str) -> String {
 /// A hyphen at which no line ends.
 pub const FIRM_HYPHEN: char = '\u{2011}';
 
-/// The text with codes such as `HS-03-001` kept on one line.
+/// The text with codes such as `HS-03-001` kept on one line. What is part of an address stays what is copied from it.
 pub fn unbroken(text: &str) -> String {
+    let word = |word: &str| if word.contains("://") { word.to_owned() } else { without_breaks(word) };
+    text.split_inclusive(char::is_whitespace).map(word).collect()
+}
+
+fn without_breaks(text: &str) -> String {
     let is_of_code = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
     let runs = text.split_inclusive(|c| !is_of_code(c)).map(|run| {
         let code = run.trim_end_matches(|c| !is_of_code(c));

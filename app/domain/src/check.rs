@@ -148,10 +148,10 @@ pub enum Problem {
     RulesChanged,
     /// Proposals are tied across the line of the shortlist: the council votes first.
     TieOpen,
-    /// The value of a lot is digits alone.
-    LotDigits,
-    /// A lot is drawn on a value of a day after scoring closed.
-    LotTooEarly,
+    /// Members give to a lot for an hour to seven days.
+    LotTerm,
+    /// This member has given to the lot.
+    LotGiven,
     /// This member has voted in the ballot.
     Voted,
     /// A written ballot runs until this moment, or until all have voted.

@@ -7,7 +7,7 @@ const README: &str = include_str!("../README.md");
 const HEADING: &str = "## Acts that can influence a result";
 
 /// They show something and change nothing.
-const READS: [Action; 28] = [
+const READS: [Action; 29] = [
     Action::ViewMotion,
     Action::ViewChallenge,
     Action::UseOffice,
@@ -25,6 +25,7 @@ const READS: [Action; 28] = [
     Action::ViewRanking,
     Action::ExportResult,
     Action::ViewBallot,
+    Action::ViewLot,
     Action::ViewResult,
     Action::ViewFeedback,
     Action::ViewFollowUp,
@@ -39,7 +40,7 @@ const READS: [Action; 28] = [
 ];
 
 /// They change something that no result follows from.
-const ELSEWHERE: [(Action, &str); 12] = [
+const ELSEWHERE: [(Action, &str); 13] = [
     (Action::SendToReview, "a draft goes to a leader, who reads and decides"),
     (Action::RegisterFirm, "a firm's own account; verified before it submits"),
     (Action::EditFirm, "ends its verification"),
@@ -51,6 +52,7 @@ const ELSEWHERE: [(Action, &str); 12] = [
     (Action::ModerateDebrief, "words to a firm after the result"),
     (Action::FileComplaint, "a firm's question after the result"),
     (Action::ViewAccounts, "shows accounts"),
+    (Action::ConfirmMinutes, "puts a name under minutes whose text is frozen already"),
     (Action::FileSignedCopy, "a scan beside the paper that stays what it is"),
 ];
 

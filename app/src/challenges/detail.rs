@@ -3,6 +3,7 @@
 use super::{parts, rules, status, words as w};
 use crate::{
     error::AppError,
+    evaluations::lot::words as lot,
     page::Page,
     paths,
     request::{Refused, Req},
@@ -101,6 +102,7 @@ fn sections(req: &Req, v: &ChallengeView) -> Vec<Section> {
     let others = [
         some("files", w::files(l), parts::files(req, &v.files)),
         some("opening-record", w::opening_record(l), v.opening_record.as_ref().map(|r| parts::opening_record(req, &v.challenge.code, r))),
+        some("lot", lot::heading(l), v.has_lot.then(|| parts::lot(req, &v.challenge.code))),
         some("versions", w::versions(l), parts::versions(req, &v.versions)),
         some("not-contract", w::not_contract(l), Some(view! { <p class="prose">{w::not_contract_text(l)}</p> }.into_any())),
     ];

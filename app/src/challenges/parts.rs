@@ -2,6 +2,7 @@
 
 use super::words::{self as w, calendar as wc, part as wp};
 use crate::{
+    evaluations::lot,
     paths,
     request::Req,
     ui::{file, show, table::frame},
@@ -120,6 +121,10 @@ pub fn version_files(req: &Req, line: &VersionLine) -> Option<AnyView> {
 fn size(l: Locale, bytes: i64) -> String {
     let kb = bytes.div_euclid(1024) + i64::from(bytes.rem_euclid(1024) > 0);
     if kb < 1024 { w::kilobytes(l, grouped(kb, l)) } else { w::megabytes(l, grouped((kb + 512) / 1024, l)) }
+}
+
+pub fn lot(req: &Req, code: &str) -> AnyView {
+    view! { <p><a href=req.href(paths::lot(code))>{lot::words::public(req.locale)}</a></p> }.into_any()
 }
 
 pub fn opening_record(req: &Req, code: &str, record: &OpeningRecord) -> AnyView {

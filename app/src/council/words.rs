@@ -19,7 +19,7 @@ words! {
     to_score(n) = "Phiếu cần chấm: {n}" | "Sheets to fill in: {n}";
     submitted(n) = "Phiếu đã nộp: {n}" | "Sheets submitted: {n}";
     to_answer(n) = "Hồ sơ có đề nghị xem xét lại xung đột lợi ích chờ trả lời: {n}" | "Proposals with an appeal to answer: {n}";
-    to_vote = "Cần bỏ phiếu kín về hồ sơ đồng điểm" | "A vote to cast in the secret ballot on a tie";
+    to_vote = "Cần bỏ phiếu kín, hoặc góp giá trị bốc thăm, về hồ sơ đồng điểm" | "A vote to cast, or a value to give to the lot, about a tie";
     to_answer_motions(n) = "Nội dung chờ ông/bà biểu quyết hoặc có ý kiến: {n}" | "Motions that wait for your vote or answer: {n}";
     draft_revision = "Bản sửa vòng hai chưa nộp" | "Change of the second round not submitted";
     to_report(codes) = "Cần gửi báo cáo phản biện cho phiên họp về {codes}" | "A rapporteur’s report to hand in for the meeting on {codes}";

@@ -99,6 +99,7 @@ fn light(l: Locale, c: &Comparison) -> AnyView {
 
 fn cause_text(l: Locale, cause: Cause) -> &'static str {
     match cause {
+        Cause::EqualScores => w::by_equal_scores(l),
         Cause::Median => w::by_median(l),
         Cause::Schulze => w::by_schulze(l),
         Cause::TrimmedMean => w::by_trimmed(l),

@@ -6,7 +6,7 @@ pub mod words;
 
 use super::{
     desk::{self, Desk},
-    words as evaluations,
+    lot, words as evaluations,
 };
 use crate::{
     error::AppError,
@@ -37,7 +37,10 @@ const LONGEST_CODE: usize = 40;
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
     match req.kept().map(|kept| kept.form.get(TRACKING)).filter(|tracking| is_tracking_code(tracking)) {
         Some(tracking) if req.backend.ballot(&req.actor, &code).await?.has_voted => Ok(told(&req, &code, tracking)),
-        _ => Ok(show(&req, &code, req.kept()).await?.into_response()),
+        _ => match lot::carried(&req, &code).await? {
+            Some(told) => Ok(told),
+            None => Ok(show(&req, &code, req.kept()).await?.into_response()),
+        },
     }
 }
 
@@ -75,8 +78,16 @@ pub async fn casting(req: Req, Path(code): Path<String>, Posted(form): Posted) -
 }
 
 pub async fn lot(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let done = req.backend.draw_lot(&req.actor, &code, &form).await;
-    answer(&req, &code, form, done, Done::LotDrawn).await
+    let done = req.backend.open_lot(&req.actor, &code, &form).await;
+    answer(&req, &code, form, done, Done::LotOpened).await
+}
+
+/// Answers with the page that shows what was given: it is in no address and is not shown again.
+pub async fn give(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    match req.backend.give_to_lot(&req.actor, &code, &form).await {
+        Ok(given) => Ok(lot::told(&req, &code, &given)),
+        Err(error) => refused(&req, &code, form, error).await,
+    }
 }
 
 async fn answer(req: &Req, code: &str, form: Form, result: Result<(), Error>, done: Done) -> Result<Response, AppError> {
@@ -119,7 +130,8 @@ fn view(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
             {(!matches!(v.due, Due::Opening | Due::Votes)).then(|| outcome::view(l, v))}
             {v.can.is(Action::UseOffice).then(|| exports::link(req, &paths::challenge_workbook(code, "ballot"), exports::words::ballot(l)))}
             {(v.due == Due::CastingVote).then(|| forms::casting(req, v, refused))}
-            {matches!(v.due, Due::CastingVote | Due::Lot).then(|| forms::lot(req, v, refused))}
+            {matches!(v.due, Due::CastingVote | Due::Lot).then(|| lot::opening(req, v, refused))}
+            {(v.due == Due::Contributions).then(|| lot::running(req, v, refused))}
             <div class="actions">{to_shortlist}{to_ranking}</div>
         </div>
     }

@@ -11,6 +11,7 @@ pub mod exclusion;
 pub mod giving_back;
 pub mod histogram;
 pub mod intervals;
+pub mod lot;
 mod movements;
 pub mod others;
 pub mod own_sheets;
@@ -42,6 +43,8 @@ pub fn routes() -> Routes {
         .post("/council/challenges/{code}/ballot/close", ballot::close)
         .post("/council/challenges/{code}/ballot/casting", ballot::casting)
         .post("/council/challenges/{code}/ballot/lot", ballot::lot)
+        .post("/council/challenges/{code}/ballot/give", ballot::give)
+        .get("/challenges/{code}/lot", lot::page)
         .get("/council/challenges/{code}/sheets", own_sheets::page)
         .post("/council/challenges/{code}/sheets", own_sheets::rank)
         .get("/council/challenges/{code}/compare", compare::page)

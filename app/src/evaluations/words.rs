@@ -208,10 +208,11 @@ pub mod advisory {
         green = "ổn định (xanh)" | "stable (green)";
         amber = "cần lưu ý (vàng)" | "take note (amber)";
         red = "cần thảo luận (đỏ)" | "discuss (red)";
-        green_sentence = "Nhóm hồ sơ dẫn đầu không thay đổi khi bỏ một hoặc hai thành viên, khi thay đổi trọng số 10% và theo mọi cách tính khác; việc đạt ngưỡng điểm lấy theo kết quả chính thức." | "The top places stay the same without any one or two members, with weights a tenth higher or lower, and by every other way of counting; who passes the thresholds is taken from the official result.";
-        amber_sentence = "Nhóm hồ sơ dẫn đầu có thay đổi trong một số trường hợp. Biên bản cần ghi ý kiến thảo luận." | "The top places change in some cases. The minutes need a note on the discussion.";
+        green_sentence = "Nhóm hồ sơ dẫn đầu không thay đổi khi bỏ một hoặc hai thành viên, khi thay đổi trọng số 10% và theo mọi cách tính khác." | "The top places stay the same without any one or two members, with weights a tenth higher or lower, and by every other way of counting.";
+        amber_sentence = "Nhóm hồ sơ dẫn đầu có thay đổi trong một số trường hợp, hoặc bằng điểm ngay tại vị trí cuối. Biên bản cần ghi ý kiến thảo luận." | "The top places change in some cases, or have equal scores across the line. The minutes need a note on the discussion.";
         red_sentence = "Theo trung vị hoặc phương pháp Schulze, nhóm hồ sơ dẫn đầu khác đi. Biên bản cần ghi ý kiến thảo luận." | "By the median or by Schulze’s method the top places differ. The minutes need a note on the discussion.";
-        causes = "Nhóm hồ sơ dẫn đầu khác đi:" | "The top places differ:";
+        causes = "Nhóm hồ sơ dẫn đầu chưa chắc chắn:" | "The top places are not certain:";
+        by_equal_scores = "bằng điểm ngay tại vị trí cuối của danh sách rút gọn" | "by equal scores across the line of the shortlist";
         by_median = "theo trung vị" | "by the median";
         by_schulze = "theo phương pháp Schulze" | "by Schulze’s method";
         by_trimmed = "theo trung bình cắt" | "by the trimmed mean";

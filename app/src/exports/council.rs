@@ -157,7 +157,7 @@ fn question(l: Locale, v: &BallotView) -> Table {
         whole(v.needed),
         if is_counted(v) { whole(v.voted) } else { Cell::Empty },
         text(if is_counted(v) { w::counted(l) } else { w::not_counted(l) }),
-        v.lot.as_ref().map_or(Cell::Empty, text),
+        v.lot.as_ref().map_or(Cell::Empty, |lot| text(if lot.until.is_some() { w::lot_runs(l) } else { w::lot_drawn(l) })),
     ];
     let columns =
         [(w::question(l), 60), (w::voters(l), 16), (w::voters_needed(l), 16), (w::voted(l), 14), (w::state(l), 24), (w::lot(l), 30)];

@@ -110,7 +110,9 @@ words! {
     voted = "Số đã bỏ phiếu" | "Voted";
     counted = "Đã kiểm phiếu" | "Counted";
     not_counted = "Chưa kiểm phiếu" | "Not counted yet";
-    lot = "Giá trị bốc thăm" | "Value of the lot";
+    lot = "Bốc thăm công khai" | "Public lot";
+    lot_runs = "đang góp giá trị" | "values are being given";
+    lot_drawn = "đã bốc thăm" | "drawn";
     votes = "Số phiếu" | "Votes";
     casting = "Phiếu quyết định của người chủ trì" | "Casting vote";
     still_tied = "Còn đồng điểm" | "Still tied";

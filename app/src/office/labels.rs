@@ -59,7 +59,6 @@ pub mod w {
         tie_margin = "Mức chênh lệch coi là đồng điểm (đơn vị: 0,01 điểm)" | "Difference that counts as a tie (in 0.01 point)";
         tie_chair = "Khi vẫn đồng điểm, xét điểm của Chủ tịch Hội đồng" | "A tie is broken by the chair’s sheet";
         extra_place = "Được thêm một hồ sơ khi đồng điểm ở vị trí cuối danh sách rút gọn" | "A tie across the line may take one place more";
-        lot = "Căn cứ bốc thăm" | "What a lot draws on";
         repair_days = "Số ngày bổ sung giấy tờ" | "Days to add missing documents";
         debrief_days = "Số ngày gửi phản hồi kết quả cho doanh nghiệp" | "Days until firms receive their debrief";
         complaint_days = "Số ngày nhận kiến nghị" | "Days for complaints";
@@ -131,7 +130,6 @@ fn stem_label(l: Locale, stem: &str) -> &str {
         "tie_margin" => w::tie_margin(l),
         "tie_chair" => w::tie_chair(l),
         "extra_place" => w::extra_place(l),
-        "lot" => w::lot(l),
         "repair_days" => w::repair_days(l),
         "debrief_days" => w::debrief_days(l),
         "complaint_days" => w::complaint_days(l),

@@ -50,7 +50,6 @@ pub mod h {
         ties = "Khi đồng điểm" | "Ties";
         ties_hint = "Thứ tự xét: tiêu chí ưu tiên thứ nhất, thứ hai, trung vị, số phiếu dưới ngưỡng; sau đó theo các lựa chọn dưới đây; cuối cùng là bốc thăm công khai." | "In this order: first and second priority criterion, median, sheets below the mark; then as chosen here; a public lot comes last.";
         margin_hint = "0 là chỉ khi bằng nhau tuyệt đối." | "0: only when exactly equal.";
-        lot_hint = "Một kết quả công khai chưa ai biết trước, nêu tên ngay trong quy chế." | "A public value that nobody knows yet, named in the rule set.";
         after = "Kết quả và thời hạn" | "Result and deadlines";
         scores = "Danh sách rút gọn và điểm của mọi hồ sơ được đánh giá" | "Shortlist, and scores of all proposals that were scored";
         shortlist = "Chỉ danh sách rút gọn" | "Shortlist only";
@@ -102,8 +101,6 @@ fn ties(l: Locale, f: &Fields<'_>, rows: usize) -> AnyView {
         {number(l, f, "tie_margin").hint(h::margin_hint(l)).view()}
         {f.checkbox("tie_chair", label(l, "tie_chair")).view()}
         {f.checkbox("extra_place", label(l, "extra_place")).view()}
-        <p class="hint">{h::lot_hint(l)}</p>
-        {pair(l, f, "lot", None, 2, MAX_SUMMARY)}
     }
     .into_any()
 }

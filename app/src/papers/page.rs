@@ -197,6 +197,7 @@ fn why_not(l: Locale, kind: Kind, denied: Denied) -> String {
         Kind::ScoreTable => m::scores(l),
         Kind::Sheet => m::sheet(l),
         Kind::Minutes => m::minutes(l),
+        Kind::Supplement => m::supplement(l),
         Kind::Decision => m::decision(l),
         Kind::Announcement => m::announcement(l),
         Kind::Letter => m::letter(l),

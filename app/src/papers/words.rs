@@ -38,6 +38,7 @@ pub mod kind {
         scores = "Bảng tổng hợp điểm" | "Table of scores";
         sheet = "Phiếu đánh giá của tôi" | "My score sheet";
         minutes = "Biên bản họp Hội đồng" | "Minutes of the council";
+        supplement = "Phụ lục biên bản: nội dung có sau phiên họp" | "Supplement to the minutes: what followed the meeting";
         decision = "Quyết định phê duyệt danh sách rút gọn" | "Decision on the shortlist";
         announcement = "Thông báo kết quả" | "Announcement of the result";
         letter = "Công văn gửi doanh nghiệp" | "Letter to a firm";
@@ -52,6 +53,7 @@ pub mod missing {
         scores = "Có sau khi kết thúc đánh giá." | "Exists once scoring is closed.";
         sheet = "Có sau khi nộp phiếu." | "Exists once the sheet is submitted.";
         minutes = "Có sau khi một phiên họp kết thúc." | "Exist once a meeting has ended.";
+        supplement = "Có khi có nội dung mới sau một phiên họp." | "Exists once something has followed a meeting.";
         decision = "Có sau khi Hội đồng đề xuất danh sách rút gọn." | "Exists once the council has proposed a shortlist.";
         announcement = "Có sau khi lãnh đạo quyết định danh sách rút gọn." | "Exists once the shortlist has been decided.";
         letter = "Có sau khi lãnh đạo quyết định danh sách rút gọn." | "Exists once the shortlist has been decided.";
@@ -67,6 +69,7 @@ pub fn kind_name(l: Locale, of: Kind) -> &'static str {
         Kind::ScoreTable => k::scores(l),
         Kind::Sheet => k::sheet(l),
         Kind::Minutes => k::minutes(l),
+        Kind::Supplement => k::supplement(l),
         Kind::Decision => k::decision(l),
         Kind::Announcement => k::announcement(l),
         Kind::Letter => k::letter(l),

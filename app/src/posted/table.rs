@@ -106,7 +106,8 @@ forms! {
     Kept "/council/challenges/{code}/ballot/open" on "/council/challenges/{code}/ballot" => open_ballot;
     Kept "/council/challenges/{code}/ballot/close" on "/council/challenges/{code}/ballot" => close_ballot;
     Kept "/council/challenges/{code}/ballot/casting" on "/council/challenges/{code}/ballot" => casting_vote;
-    Kept "/council/challenges/{code}/ballot/lot" on "/council/challenges/{code}/ballot" => draw_lot;
+    Kept "/council/challenges/{code}/ballot/lot" on "/council/challenges/{code}/ballot" => open_lot;
+    Secret "/council/challenges/{code}/ballot/give" on "/council/challenges/{code}/ballot" => give_to_lot;
     Kept "/council/challenges/{code}/motions/shortlist" => propose_shortlist;
     Kept "/council/challenges/{code}/motions/shortlist/preview" on "/council/challenges/{code}/motions/shortlist" => preview_shortlist;
     Kept "/council/challenges/{code}/dissent" on "/council/challenges/{code}/ranking" => dissent;
@@ -121,5 +122,6 @@ forms! {
     Kept "/council/meetings/{id}/moves" on "/council/meetings/{id}" => record_moves;
     Kept "/council/meetings/{id}/record" on "/council/meetings/{id}" => record_item;
     Kept "/council/meetings/{id}/report" on "/council/meetings/{id}" => report;
+    Kept "/council/meetings/{id}/confirm" on "/council/meetings/{id}" => confirm_minutes;
     Kept "/council/meetings/{id}/end" on "/council/meetings/{id}" => end_meeting;
 }

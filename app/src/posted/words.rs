@@ -90,7 +90,9 @@ words! {
     open_ballot = "Mở bỏ phiếu" | "Open the ballot";
     close_ballot = "Đóng bỏ phiếu và kiểm phiếu" | "Close the ballot and count";
     casting_vote = "Ghi phiếu quyết định của người chủ trì" | "Give the casting vote";
-    draw_lot = "Bốc thăm công khai" | "Draw the public lot";
+    confirm_minutes = "Xác nhận biên bản" | "Confirm the minutes";
+    open_lot = "Mở bốc thăm công khai" | "Open the public lot";
+    give_to_lot = "Góp giá trị bốc thăm" | "Give a value to the lot";
     propose_shortlist = "Đưa đề xuất danh sách rút gọn ra biểu quyết" | "Put the shortlist to the vote";
     preview_shortlist = "Xem trước đề xuất danh sách rút gọn" | "Preview the shortlist";
     dissent = "Ghi ý kiến bảo lưu" | "Record a dissent";

@@ -4,7 +4,7 @@ use super::words as w;
 use crate::{
     challenges::words as challenges,
     error::AppError,
-    evaluations::{ballot::words as ballot, chart, table, words as evaluations},
+    evaluations::{ballot::words as ballot, chart, lot, table, words as evaluations},
     motions::panel,
     office,
     page::Page,
@@ -87,7 +87,7 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
                 <h2 id="scores">{w::scores_heading(l)}</h2>
                 {scores}
             </section>
-            {v.tie.as_ref().map(|tie| settled(l, tie))}
+            {v.tie.as_ref().map(|tie| settled(l, &challenge.code, tie))}
             {chart::view(l, rules, &v.lines, false)}
             {table::criteria(l, rules, &v.lines)}
             {table::how(l, rules, &v.rules_hash)}
@@ -140,17 +140,14 @@ fn shortlist(l: Locale, v: &ResultView) -> AnyView {
 }
 
 /// How a tie across the line was settled, with all that it takes to draw the lot again.
-fn settled(l: Locale, tie: &PublicTie) -> AnyView {
+fn settled(l: Locale, code: &str, tie: &PublicTie) -> AnyView {
     let votes = tie.ballot.votes.iter().map(|(code, votes)| view! { <dt>{code.clone()}</dt><dd>{votes.to_string()}</dd> });
     let cast: u32 = tie.ballot.votes.values().sum();
     let casting = tie.ballot.casting.as_ref().map(|code| view! { <p>{w::tie_casting(l, code)}</p> });
     let lot = tie.lot.as_ref().map(|lot| {
-        let ticket =
-            |(code, ticket): &(String, String)| view! { <dt>{code.clone()}</dt><dd><code class="hash">{ticket.clone()}</code></dd> };
         view! {
-            <p>{ballot::lot_drawn(l, &lot.value)}</p>
-            <p class="meta">{ballot::lot_how(l)}" "<code class="hash">{lot.closing_hash.clone()}</code></p>
-            <dl class="facts">{lot.tickets.iter().map(ticket).collect_view()}</dl>
+            <h3>{lot::words::heading(l)}</h3>
+            {lot::draw(l, code, lot.value.as_deref(), lot.drawing.as_ref(), &lot.closing_hash, &lot.tickets)}
         }
     });
     view! {

@@ -120,7 +120,8 @@ confirmations! {
     BallotOpened = ballot_opened;
     BallotClosed = ballot_closed;
     CastingVoteGiven = casting_vote_given;
-    LotDrawn = lot_drawn;
+    LotOpened = lot_opened;
+    MinutesConfirmed = minutes_confirmed;
     DebriefSaved = debrief_saved;
     DebriefReleased = debrief_released;
     MeetingPlanned = meeting_planned;

@@ -81,7 +81,9 @@ mod w {
         ballot_opened = "Bắt đầu bỏ phiếu kín về hồ sơ đồng điểm" | "Secret ballot on a tie opened";
         ballot_closed = "Kiểm phiếu" | "Secret ballot closed and counted";
         casting_vote = "Người chủ trì bỏ phiếu quyết định" | "Casting vote given";
-        lot_drawn = "Bốc thăm công khai theo số đã công bố" | "Public lot drawn";
+        minutes_confirmed = "Xác nhận biên bản họp" | "Minutes confirmed";
+        lot_opened = "Mở bốc thăm công khai, hạn góp giá trị" | "Public lot opened, values are given until";
+        lot_drawn = "Bốc thăm công khai từ các giá trị đã góp" | "Public lot drawn from what was given";
         scoring_reopened = "Lãnh đạo mở lại việc chấm điểm" | "Scoring reopened by the leader";
         reopened_until(at, hash, reason) = "Đến {at}; kết quả trước đó (SHA-256 {hash}…) không còn hiệu lực. Lý do: {reason}" | "Until {at}; the result before it (SHA-256 {hash}…) is no longer in force. Reason: {reason}";
         shortlist_proposed = "Hội đồng đề xuất danh sách rút gọn" | "Shortlist proposed by the council";
@@ -225,6 +227,8 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::BallotOpened => w::ballot_opened(l),
         EventKind::BallotClosed => w::ballot_closed(l),
         EventKind::CastingVoteGiven => w::casting_vote(l),
+        EventKind::MinutesConfirmed => w::minutes_confirmed(l),
+        EventKind::LotOpened => w::lot_opened(l),
         EventKind::LotDrawn => w::lot_drawn(l),
         EventKind::ShortlistProposed => w::shortlist_proposed(l),
         EventKind::DissentRecorded => w::dissent_recorded(l),

@@ -86,8 +86,8 @@ mod w {
         stale = "Người khác đã lưu trong lúc đang soạn." | "Somebody else saved in the meantime.";
         incomplete = "Hồ sơ chưa đủ nội dung. Vui lòng xem các mục còn thiếu bên dưới." | "The proposal is not complete. See below what is missing.";
         shortlist(max) = "Danh sách rút gọn có từ 0 đến {max} hồ sơ và chỉ gồm hồ sơ được chấm." | "A shortlist holds at most {max} proposals that were scored.";
-        lot_digits = "Chỉ nhập dãy chữ số đã công bố, không kèm chữ cái." | "Please enter only the digits as published, without letters.";
-        lot_too_early = "Chỉ bốc thăm được từ ngày sau ngày kết thúc chấm điểm: giá trị phải có sau ngày đó." | "The lot can be drawn only after the day on which scoring closed: the value must be of a later day.";
+        lot_term = "Hạn góp giá trị phải cách hiện tại từ 1 giờ đến 7 ngày." | "The term must be 1 hour to 7 days from now.";
+        lot_given = "Đã nhận giá trị của ông/bà. Mỗi thành viên góp một lần." | "Your value has been received. Each member gives once.";
         discussion_note = "Danh sách rút gọn có thể khác đi nếu tính theo cách khác (xem phần tham khảo). Vui lòng ghi nội dung Hội đồng đã trao đổi về việc này." | "Another way of counting could give another shortlist (see the advisory figures). Please note what the council said about it.";
         rules_changed = "Quy chế đánh giá hiện tại không phải quy chế đã chốt khi công bố (mã băm không khớp), nên hệ thống từ chối tính kết quả. Không có gì thay đổi; vui lòng báo quản trị hệ thống." | "The rule set is not the one frozen at publication (the hashes differ), so nothing is computed. Nothing has changed; please tell the administrator.";
         departure_reason = "Hồ sơ này xếp trên hoặc ngang một hồ sơ được chọn. Cần nêu lý do không chọn." | "This proposal ranks at or above one that is chosen. A reason is needed for leaving it out.";
@@ -232,8 +232,8 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::ChangedSince => w::changed_since(l).into(),
         Problem::Incomplete => w::incomplete(l).into(),
         Problem::ShortlistSize(max) => w::shortlist(l, max),
-        Problem::LotDigits => w::lot_digits(l).into(),
-        Problem::LotTooEarly => w::lot_too_early(l).into(),
+        Problem::LotTerm => w::lot_term(l).into(),
+        Problem::LotGiven => w::lot_given(l).into(),
         Problem::DepartureReason => w::departure_reason(l).into(),
         Problem::DiscussionNote => w::discussion_note(l).into(),
         Problem::StillOpen(appeals) => w::still_open(l, appeals),

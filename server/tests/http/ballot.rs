@@ -75,20 +75,82 @@ async fn a_tie_is_settled_on_pages_and_each_voter_is_told_their_code_once() {
     let empty = site.post("minh", "/council/challenges/BT-02/ballot/casting", &Form::default()).await;
     assert_eq!(empty.status, 422);
     assert!(site.get("lan", "/office/challenges/BT-02/ranking").await.text.contains("Số phiếu bằng nhau"));
-    // The value is of a day after the scoring closed.
-    site.backend.clock.set(site.backend.clock.now().plus_days(1));
-    for nick in ["minh", "lan"] {
-        site.sign_in(nick).await;
-    }
-    let drawn = site.post("minh", "/en/council/challenges/BT-02/ballot/lot", &Form::default().with("lot_value", "48213")).await;
-    assert_eq!((drawn.status, drawn.header("location")), (303, "/en/council/challenges/BT-02/ballot?done=lot_drawn#done"));
+    drawn_by_members(&mut site).await;
     // All sheets are the same, of two proposals: nothing can be said of agreement, and a dash says so.
     let advisory = site.get("lan", "/office/challenges/BT-02/advisory").await.text;
     let (_, alpha) = advisory.split_once("Krippendorff alpha, tổng điểm (khoảng)</th>").expect("a row");
     assert!(alpha.starts_with("<td class=\"num\">–</td>"), "{}", &alpha[..80]);
     let ranking = site.get("lan", "/en/office/challenges/BT-02/ranking").await.text;
-    assert!(ranking.contains("the public lot") && ranking.contains("48213"));
+    assert!(ranking.contains("the public lot") && ranking.contains("sáu &amp; "));
     everyone_reads_the_lot(&site).await;
+}
+
+const TYPED: &str = "sáu & 'bốn' <hai>";
+
+/// Opened by the chair, given to by two; hashes for everyone, what was given for nobody, and after the term everything.
+async fn drawn_by_members(site: &mut Site) {
+    const LOT: &str = "/challenges/BT-02/lot";
+    let ballot = "/council/challenges/BT-02/ballot";
+    assert_eq!(site.get("", LOT).await.status, 409, "none is open");
+    assert!(!site.get("tuan", ballot).await.text.contains("ballot/lot"));
+    let form = site.get("minh", ballot).await.text;
+    assert!(form.contains("name=\"until\"") && !form.contains("lot_value"));
+    let typed = site.post("minh", &format!("{ballot}/lot"), &Form::default().with("lot_value", "48213")).await;
+    assert_eq!(typed.status, 422, "no value is typed by who presides");
+    let until = site.backend.clock.now().plus_days(1).to_local();
+    let opened = site.post("minh", &format!("/en{ballot}/lot"), &Form::default().with("until", until)).await;
+    assert_eq!((opened.status, opened.header("location")), (303, "/en/council/challenges/BT-02/ballot?done=lot_opened#done"));
+    let mut hashes = Vec::new();
+    for (nick, value) in [("tuan", TYPED), (VOTERS[3], "")] {
+        assert!(site.get(nick, ballot).await.text.contains("ballot/give"));
+        let given = site.post(nick, &format!("{ballot}/give"), &Form::default().with("value", value)).await;
+        assert!(given.status == 200 && given.header("cache-control").contains("no-store"), "{}", given.text);
+        let field = |name: &str| {
+            let (_, rest) = given.text.split_once(&format!("name=\"{name}\" value=\"")).expect("taken along");
+            rest.split('"')
+                .next()
+                .expect("a value")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#39;", "'")
+                .replace("&#x27;", "'")
+                .replace("&amp;", "&")
+        };
+        let (salt, value) = (field("given_salt"), field("given_value"));
+        let hash = hex::encode(Sha256::digest(format!("BT-02|{salt}|{value}")));
+        assert!(given.text.contains(&hash), "{}", given.text);
+        larger_text_keeps_the_value(site, nick, &given.text, [&salt, &value]).await;
+        let later = site.get(nick, ballot).await.text;
+        assert!(!later.contains(&salt) && later.contains(&hash), "shown once");
+        assert_eq!(site.post(nick, &format!("{ballot}/give"), &Form::default()).await.status, 422);
+        hashes.push((hash, salt));
+    }
+    for page in [LOT, "/en/challenges/BT-02/lot"] {
+        let text = site.get("", page).await.text;
+        assert!(hashes.iter().all(|(hash, salt)| text.contains(hash) && !text.contains(salt)) && !text.contains("sáu &amp;"), "{text}");
+        let names = VOTERS.map(|nick| backend::testing::person(nick).expect("one of the cast").name);
+        assert!(!names.iter().any(|name| text.contains(name)), "{page}");
+    }
+    assert!(site.get("", "/challenges/BT-02").await.text.contains(LOT));
+    site.backend.clock.set(site.backend.clock.now().plus_days(1));
+    site.backend.run_due_jobs().await.expect("drawn");
+    for nick in ["minh", "lan", "mai", "tuan"] {
+        site.sign_in(nick).await;
+    }
+    let text = site.get("", LOT).await.text;
+    assert!(hashes.iter().all(|(hash, salt)| text.contains(hash) && text.contains(salt)) && text.contains("sáu &amp; "), "{text}");
+}
+
+/// Taken along by the buttons of the frame, as long as it is what was given.
+async fn larger_text_keeps_the_value(site: &Site, nick: &str, told: &str, [salt, value]: [&String; 2]) {
+    let buttons = told.split("formaction=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let action = buttons.map(|action| action.replace("&amp;", "&")).find(|action| action.contains("frame=")).expect("a button");
+    let action = action.split('#').next().expect("an address").to_owned();
+    let form = |value: &str| Form::default().with("given_salt", salt).with("given_value", value);
+    let answer = site.post(nick, &action, &form(value)).await;
+    assert!(answer.status == 200 && answer.text.contains(salt.as_str()), "{action}: {}", answer.text);
+    let other = site.post(nick, &action, &form("gọi 0900 000 000")).await;
+    assert!(!other.text.contains("0900"), "{action}");
 }
 
 /// What is shown only once is taken along by the buttons of the frame, and nothing else can be put in its place.
@@ -108,19 +170,24 @@ async fn larger_text_keeps_the_code(site: &Site, nick: &str, told: &str) {
     }
 }
 
-/// Nothing before the day of the result; then value, hash, tickets and order, on the page and for machines.
+/// Neither tickets nor what they hang on before the day of the result; then all of it, on the page and for machines.
 async fn everyone_reads_the_lot(site: &Site) {
     const PAGES: [&str; 3] = ["/challenges/BT-02/results", "/en/challenges/BT-02/results", "/api/v1/challenges/BT-02/results"];
     let t = &site.backend;
     let (mai, minh, lan) = (t.actor("mai").await, t.actor("minh").await, t.actor("lan").await);
     let file: ResultFile = serde_json::from_str(&t.result_file(&mai, "BT-02").await.expect("a file")).expect("a result file");
     let hash = file.closing_hash;
-    let ticket = |code: &str| hex::encode(Sha256::digest(format!("{hash}|48213|{code}")));
+    let told = file.drawing.expect("drawn");
+    let seed = told.seed().expect("opened");
+    let lines: String =
+        told.commitments.iter().map(|c| format!("{}|{}\n", c.salt.as_deref().expect("open"), c.value.as_deref().expect("open"))).collect();
+    assert_eq!(seed, hex::encode(Sha256::digest(&lines)));
+    let ticket = |code: &str| hex::encode(Sha256::digest(format!("{hash}|{seed}|{code}")));
     let mut drawn: Vec<(String, String)> = file.closing.proposals.iter().map(|p| (ticket(&p.code), p.code.clone())).collect();
     drawn.sort();
     for page in PAGES.into_iter().chain(["/challenges/BT-02", "/api/v1/challenges/BT-02"]) {
         let text = site.get("", page).await.text;
-        let secrets = [&hash, "48213"].into_iter().chain(drawn.iter().map(|(ticket, _)| ticket.as_str()));
+        let secrets = [&hash, seed.as_str()].into_iter().chain(drawn.iter().map(|(ticket, _)| ticket.as_str()));
         assert!(!secrets.into_iter().any(|secret| text.contains(secret)), "{page} before the day: {text}");
     }
 
@@ -133,7 +200,8 @@ async fn everyone_reads_the_lot(site: &Site) {
     t.publish_result(&mai, "BT-02").await.expect("published");
     for page in PAGES {
         let text = site.get("", page).await.text;
-        let told = [&hash, "48213"].into_iter().chain(drawn.iter().flat_map(|(ticket, code)| [ticket.as_str(), code.as_str()]));
+        let salts = told.commitments.iter().filter_map(|c| c.salt.as_deref());
+        let told = [hash.as_str()].into_iter().chain(salts).chain(drawn.iter().flat_map(|(ticket, code)| [ticket.as_str(), code.as_str()]));
         told.into_iter().for_each(|told| assert!(text.contains(told), "{page} does not tell {told}: {text}"));
         let places: Vec<_> = drawn.iter().map(|(_, code)| text.find(&format!(">{code}<")).or_else(|| text.find(code))).collect();
         assert!(places.is_sorted(), "{page}: {places:?} of {drawn:?}");
@@ -145,7 +213,8 @@ async fn everyone_reads_the_lot(site: &Site) {
     }
     let json: serde_json::Value = serde_json::from_str(&site.get("", PAGES[2]).await.text).expect("json");
     let lot = &json["tie"]["lot"];
-    assert_eq!((lot["value"].as_str(), lot["closing_hash"].as_str()), (Some("48213"), Some(hash.as_str())));
+    assert_eq!((lot["value"].as_str(), lot["closing_hash"].as_str()), (None, Some(hash.as_str())));
+    assert_eq!(lot["drawing"]["commitments"].as_array().map(Vec::len), Some(3));
     for (rank, (ticket, code)) in (1_u64..).zip(&drawn) {
         assert_eq!(lot["tickets"][code].as_str(), Some(ticket.as_str()));
         let line = json["proposals"].as_array().expect("lines").iter().find(|line| line["code"] == **code).expect("a line");

@@ -67,7 +67,13 @@ async fn it_is_the_same_every_time() {
     assert!(first.values().map(Vec::len).sum::<usize>() > 1_000, "everything is compared");
     same(&first, &second);
     assert_ne!(first["events"], later["events"], "dates are among what is compared");
-    same(&shifted(&first, WEEKS * 7), &shifted(&later, 0));
+    // Frozen minutes tell their dates in words, and have the hash of that: they were compared above.
+    let undated = |rows: &BTreeMap<String, Vec<String>>| {
+        let mut rows = rows.clone();
+        assert!(rows.remove("minutes").is_some_and(|minutes| !minutes.is_empty()));
+        rows
+    };
+    same(&shifted(&undated(&first), WEEKS * 7), &shifted(&undated(&later), 0));
 }
 
 /// A closing on a Saturday, a Sunday or a holiday would leave firms without anybody to ask; so on each day of the week what is

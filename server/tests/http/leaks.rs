@@ -206,7 +206,8 @@ async fn settled(t: &TestBackend, [id, other]: [ProposalId; 2]) {
 
 async fn decided(t: &TestBackend, id: ProposalId) {
     let (mai, minh, lan) = (t.actor("mai").await, t.actor("minh").await, t.actor("lan").await);
-    let pick = form(&[("vote_for", "9"), ("vote_against", "1"), ("vote_abstained", "0")]).with(format!("pick_{id}"), "on");
+    let pick = form(&[("vote_for", "9"), ("vote_against", "1"), ("vote_abstained", "0"), ("note", "Đã trao đổi về việc bằng điểm.")])
+        .with(format!("pick_{id}"), "on");
     t.propose_shortlist(&minh, "BT-02", &pick).await.expect("proposed");
     t.forward_shortlist(&mai, "BT-02", &form(&[("note", "Kính trình.")])).await.expect("forwarded");
     t.decide_shortlist(&lan, "BT-02", &pick).await.expect("decided");

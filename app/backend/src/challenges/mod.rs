@@ -103,6 +103,8 @@ pub struct ChallengeView {
     pub openers: HashMap<UserId, String>,
     /// Once opened.
     pub opening_record: Option<OpeningRecord>,
+    /// A lot was opened: everyone reads what is given to it.
+    pub has_lot: bool,
     /// The reader's firm's own proposal.
     pub own_proposal: Option<(ProposalId, domain::proposals::State)>,
     /// Told to office and council: where scoring had closed and runs again, until when.

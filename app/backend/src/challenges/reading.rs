@@ -82,6 +82,8 @@ impl Backend {
             files: shown_files,
             has_pending_files: is_office && lines(&versions, &files).iter().any(|(_, standing)| standing.is_pending()),
             opening_record: case.row.opening_record()?,
+            has_lot: can.is(Action::ViewLot)
+                && db::ballot::find(db, case.challenge.id).await?.is_some_and(|ballot| ballot.drawing().is_some()),
             own_proposal: own_proposal.map(|row| row.proposal().map(|p| (p.id, p.state()))).transpose()?,
             reopened_until: case.challenge.reopened().filter(|_| is_office || can.is(Action::UseCouncil)).map(|r| r.until),
             can,

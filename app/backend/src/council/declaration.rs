@@ -13,7 +13,7 @@ use domain::{
     challenges::{Awaited, Challenge, Stage},
     check::Problem,
     council::{Conflict, Declaration, Finding, FindingState, Interest, Motion, Source, presiding::said},
-    evaluations::{MemberSheet, SheetStanding, ballot::TieBallot},
+    evaluations::{MemberSheet, SheetStanding},
     event::EventKind as What,
     form::{Form, FormReader},
     ids::{ChallengeId, ProposalId, UserId},
@@ -281,7 +281,13 @@ impl Backend {
     /// As the ballot's own page would let them.
     async fn awaits_vote(&self, actor: &Actor, challenge: &Challenge, proposals: &[Proposal], own: &Own, now: Moment) -> Result<bool> {
         let db = &self.db.read;
-        let Some(ballot) = db::ballot::find(db, challenge.id).await?.filter(TieBallot::is_open) else { return Ok(false) };
+        let Some(ballot) = db::ballot::find(db, challenge.id).await? else { return Ok(false) };
+        if let Some(drawing) = ballot.drawing().filter(|_| ballot.lot().is_none()) {
+            return Ok(actor.id().is_some_and(|member| drawing.may_give(member, now)));
+        }
+        if !ballot.is_open() {
+            return Ok(false);
+        }
         let is_clear = ballot.proposals.iter().all(|id| own.declared.get(id) == Some(&Conflict::Clear));
         let facts = facts::tied(own.facts(challenge, proposals, now), is_clear);
         let may = access::check(actor, Action::CastBallot, &facts, now).is_ok();

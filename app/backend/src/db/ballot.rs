@@ -7,8 +7,13 @@ use domain::{
     access::{Action, Permit},
     evaluations::ballot::TieBallot,
     ids::{ChallengeId, ProposalId, UserId},
+    time::Moment,
 };
-use sea_orm::{DbBackend, QueryOrder, Set, Statement, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{
+    DbBackend, QueryOrder, QuerySelect, Set, Statement,
+    entity::prelude::*,
+    sea_query::{Expr, OnConflict},
+};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -17,6 +22,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub challenge_id: Uuid,
     pub ballot: String,
+    /// Until when members give to a lot, while they do.
+    pub lot_until: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -54,16 +61,23 @@ mod vote {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// What changes a ballot.
+const STEPS: [Action; 6] =
+    [Action::OpenBallot, Action::CloseBallot, Action::GiveCastingVote, Action::OpenLot, Action::GiveToLot, Action::DrawLot];
+
 pub async fn find(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Option<TieBallot>> {
     let row = Entity::find_by_id(challenge.0).one(db).await?;
     row.map(|row| Ok(serde_json::from_str(&row.ballot)?)).transpose()
 }
 
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, ballot: &TieBallot) -> Result<()> {
-    let acts = [Action::OpenBallot, Action::CloseBallot, Action::GiveCastingVote, Action::DrawLot];
-    permit.covers(&acts, ballot.challenge)?;
-    let row = ActiveModel { challenge_id: Set(ballot.challenge.0), ballot: Set(serde_json::to_string(ballot)?) };
-    let again = OnConflict::column(Column::ChallengeId).update_column(Column::Ballot).to_owned();
+    permit.covers(&STEPS, ballot.challenge)?;
+    let row = ActiveModel {
+        challenge_id: Set(ballot.challenge.0),
+        ballot: Set(serde_json::to_string(ballot)?),
+        lot_until: Set(ballot.gives_until().map(|until| until.0)),
+    };
+    let again = OnConflict::column(Column::ChallengeId).update_columns([Column::Ballot, Column::LotUntil]).to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
     Ok(())
 }
@@ -74,6 +88,21 @@ pub async fn remove(db: &impl ConnectionTrait, permit: &Permit, challenge: Chall
     voter::Entity::delete_many().filter(voter::Column::ChallengeId.eq(challenge.0)).exec(db).await?;
     vote::Entity::delete_many().filter(vote::Column::ChallengeId.eq(challenge.0)).exec(db).await?;
     Entity::delete_by_id(challenge.0).exec(db).await?;
+    Ok(())
+}
+
+/// Challenges of lots whose term is over, and that nobody has drawn.
+pub async fn due(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<ChallengeId>> {
+    let query = Entity::find().filter(Column::LotUntil.lte(now.0)).select_only().column(Column::ChallengeId);
+    let ids: Vec<Uuid> = query.into_tuple().all(db).await?;
+    Ok(ids.into_iter().map(ChallengeId).collect())
+}
+
+/// Nobody draws it any more.
+pub async fn forget_term(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId) -> Result<()> {
+    permit.covers(&[Action::DrawLot], challenge)?;
+    let none = Expr::value(Option::<i64>::None);
+    Entity::update_many().col_expr(Column::LotUntil, none).filter(Column::ChallengeId.eq(challenge.0)).exec(db).await?;
     Ok(())
 }
 

@@ -25,6 +25,7 @@ pub mod link;
 mod lookup;
 pub mod meeting;
 pub mod meeting_challenge;
+pub mod minutes;
 pub mod motion;
 pub mod outbox;
 pub mod own_rank;

@@ -1,37 +1,28 @@
-//! The secret ballot on a tie: opened, voted in, closed; then the casting vote or the lot, if it must be.
+//! The secret ballot on a tie: opened, voted in, closed; then the casting vote, if it must be.
 
 use super::{
-    BallotLine, BallotView, Due, Present,
-    tie::{self, Tie},
+    BallotLine, BallotView, Due, Present, lot,
+    tie::{self, Tie, undecided},
 };
-use crate::{
-    Backend, Error, Result,
-    challenges::Case,
-    db::{self, result::Official},
-    mail::Mail,
-    transaction::Transaction,
-};
+use crate::{Backend, Error, Result, challenges::Case, db, mail::Mail};
 use domain::{
-    access::{self, Action, Can, Denied, Permit},
+    access::{self, Action, Can, Denied},
     challenges::{Awaited, lifecycle::Rejection},
     check::Problem,
     council::{Meeting, Quorum, meeting::State},
-    evaluations::{
-        ballot::{Progress, TieBallot},
-        lot,
-    },
+    evaluations::ballot::{Progress, TieBallot},
     form::{Form, FormReader},
     ids::{ChallengeId, ProposalId},
     people::Actor,
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 const MAX_REASON: usize = 2_000;
-const MAX_VALUE: usize = 200;
 /// At most so many meetings about one challenge are looked at; none has nearly as many.
 const MEETINGS: u64 = 100;
+
 impl Backend {
     /// [`Denied::WrongState`] where nobody is or was tied across the line.
     pub async fn ballot(&self, actor: &Actor, challenge_code: &str) -> Result<BallotView> {
@@ -97,28 +88,6 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `lot_value`, the public value that the rules name, of a day after scoring closed. Orders all that are still tied.
-    pub async fn draw_lot(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
-        let tx = self.begin().await?;
-        let (case, tie, permit) = self.lock_tie(&tx, actor, challenge_code, Action::DrawLot).await?;
-        let (ballot, tied) = undecided(&case, tie.ballot, &tie.official)?;
-        let mut r = FormReader::new(form);
-        let value = r.required("lot_value", MAX_VALUE);
-        r.errors.or(())?;
-        let value = lot::parse(&value).ok_or_else(|| Error::field("lot_value", Problem::LotDigits))?;
-        if tie::closed_on(&tie.official).is_none_or(|day| tx.now.to_date() <= day) {
-            return Err(Error::field("lot_value", Problem::LotTooEarly));
-        }
-        let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
-        let ids: HashMap<&str, ProposalId> = proposals.iter().filter(|p| tied.contains(&p.id)).map(|p| (p.code.as_str(), p.id)).collect();
-        let order = lot::draw(&tie.official.closing.hash(), &value, ids.keys().copied());
-        let order = order.into_iter().filter_map(|code| ids.get(code).copied()).collect();
-        let (drawn, event) = ballot.draw(&permit, &value, order)?;
-        tie::resettle(&tx.db, &permit, &case.challenge.content.rules, tie.official, &drawn).await?;
-        tx.record(&event).await?;
-        tx.commit().await
-    }
-
     async fn may_close(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
         let now = self.clock.now();
         let mut case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
@@ -126,20 +95,6 @@ impl Backend {
         access::check(actor, Action::CloseBallot, &case.facts, now)?;
         Ok(())
     }
-
-    async fn lock_tie(&self, tx: &Transaction<'_>, actor: &Actor, code: &str, action: Action) -> Result<(Case, Tie, Permit)> {
-        let mut case = self.lock_challenge(tx, actor, code).await?;
-        let tie = tie::find(&tx.db, &mut case, actor).await?;
-        let permit = access::check(actor, action, &case.facts, tx.now)?;
-        Ok((case, tie.ok_or(Rejection::WrongState)?, permit))
-    }
-}
-
-/// A ballot that has closed, and who is tied across the line all the same.
-fn undecided(case: &Case, ballot: Option<TieBallot>, official: &Official) -> Result<(TieBallot, Vec<ProposalId>)> {
-    let ballot = ballot.filter(|ballot| !ballot.is_open()).ok_or(Rejection::WrongState)?;
-    let (tied, _) = tie::still_tied(&case.challenge.content.rules, official).ok_or(Rejection::WrongState)?;
-    Ok((ballot, tied))
 }
 
 pub(super) fn choice(form: &Form, name: &str, among: &[ProposalId]) -> Result<ProposalId> {
@@ -153,6 +108,7 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
     let due = match (&tie.ballot, &still) {
         (None, _) => Due::Opening,
         (Some(ballot), _) if ballot.is_open() => Due::Votes,
+        (Some(ballot), _) if ballot.gives_until().is_some() => Due::Contributions,
         (Some(TieBallot { progress: Progress::Closed { casting: None, .. }, .. }), Some(_)) => Due::CastingVote,
         (Some(_), Some(_)) => Due::Lot,
         (Some(_), None) => Due::Nothing,
@@ -163,6 +119,11 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
     let votes = if is_counted { db::ballot::votes(db, challenge.id).await? } else { Vec::new() };
     let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
     proposals.retain(|p| tie.proposals.contains(&p.id));
+    let codes: BTreeMap<ProposalId, String> = proposals.iter().map(|p| (p.id, p.code.clone())).collect();
+    let lot = match &tie.ballot {
+        Some(ballot) => lot::view(db, ballot, tie.official.closing.hash(), &codes, actor.id(), now).await?,
+        None => None,
+    };
     let firms = db::proposal_version::firm_names(db, &proposals).await?;
     let casting = match &tie.ballot {
         Some(TieBallot { progress: Progress::Closed { casting: Some(casting), .. }, .. }) => Some(casting.clone()),
@@ -189,8 +150,7 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
         present: present(db, challenge.id).await?,
         has_voted: actor.id().is_some_and(|id| voters.contains(&id)),
         lines: proposals.into_iter().map(line).collect(),
-        lot: tie.ballot.as_ref().and_then(TieBallot::lot).map(|lot| lot.value.clone()),
-        closing_hash: tie.official.closing.hash(),
+        lot,
         challenge,
         can,
     })

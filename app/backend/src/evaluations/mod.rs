@@ -8,6 +8,7 @@ mod compare;
 mod counting;
 mod exclusion;
 mod giving_back;
+mod lot;
 mod own_sheets;
 mod pooling;
 mod reminding;
@@ -24,6 +25,7 @@ pub(crate) use closing::check_nothing_moved;
 pub use compare::{ProposalPair, Side};
 pub(crate) use counting::counts;
 pub(crate) use exclusion::{Outlier, far};
+pub use lot::{LotView, PublicDrawing};
 pub use own_sheets::{OwnSheet, OwnSheets};
 pub(crate) use replacing::replace;
 pub(crate) use sheet::counted;
@@ -190,10 +192,8 @@ pub struct BallotView {
     pub present: Option<Present>,
     /// Whether the reader has voted.
     pub has_voted: bool,
-    /// The public value that a lot was drawn on.
-    pub lot: Option<String>,
-    /// The hash of what was frozen when scoring closed: the other half of what a lot is drawn on.
-    pub closing_hash: String,
+    /// The lot, once it is opened.
+    pub lot: Option<LotView>,
     pub can: Can,
 }
 
@@ -226,6 +226,8 @@ pub enum Due {
     CastingVote,
     /// The casting vote did not settle it.
     Lot,
+    /// Members give to the lot.
+    Contributions,
     Nothing,
 }
 

@@ -78,10 +78,11 @@ async fn before(
     Ok(Replaced {
         motion: motion.name(),
         replaced_at: permit.at().to_rfc3339(),
-        tickets: lot.map(|lot| lot.tickets(&closing_hash, &codes).into_iter().collect()).unwrap_or_default(),
+        tickets: ballot.as_ref().map(|ballot| ballot.tickets(&closing_hash, &codes).into_iter().collect()).unwrap_or_default(),
         closing_hash,
         ballot: ballot.as_ref().and_then(|ballot| ballot.result(&codes, &votes)),
-        lot: lot.map(|lot| lot.value.clone()),
+        lot: lot.and_then(|lot| lot.value.clone()),
+        drawing: ballot.as_ref().and_then(TieBallot::told_drawing),
         official: official_lines(&official.outcomes, &codes),
         closing: official.closing,
     })

@@ -2,14 +2,15 @@
 
 use super::columns;
 use crate::{
-    Error, Result,
+    Backend, Error, Result,
     challenges::Case,
     db::{self, result::Official},
     facts,
+    transaction::Transaction,
 };
 use domain::{
-    access::Permit,
-    challenges::{Challenge, RuleSet},
+    access::{self, Action, Permit},
+    challenges::{Challenge, RuleSet, lifecycle::Rejection},
     check::Problem,
     council::Conflict,
     evaluations::{Line, ballot::TieBallot, line, settle},
@@ -116,7 +117,18 @@ pub(super) async fn resettle(
     db::ballot::save(db, permit, ballot).await
 }
 
-/// The day on which scoring closed.
-pub(super) fn closed_on(official: &Official) -> Option<String> {
-    Moment::from_rfc3339(&official.closing.closed_at).map(Moment::to_date)
+/// A ballot that has closed, and who is tied across the line all the same.
+pub(super) fn undecided(case: &Case, ballot: Option<TieBallot>, official: &Official) -> Result<(TieBallot, Vec<ProposalId>)> {
+    let ballot = ballot.filter(|ballot| !ballot.is_open()).ok_or(Rejection::WrongState)?;
+    let (tied, _) = still_tied(&case.challenge.content.rules, official).ok_or(Rejection::WrongState)?;
+    Ok((ballot, tied))
+}
+
+impl Backend {
+    pub(super) async fn lock_tie(&self, tx: &Transaction<'_>, actor: &Actor, code: &str, action: Action) -> Result<(Case, Tie, Permit)> {
+        let mut case = self.lock_challenge(tx, actor, code).await?;
+        let tie = find(&tx.db, &mut case, actor).await?;
+        let permit = access::check(actor, action, &case.facts, tx.now)?;
+        Ok((case, tie.ok_or(Rejection::WrongState)?, permit))
+    }
 }

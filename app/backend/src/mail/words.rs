@@ -32,6 +32,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::VoidingDecided { .. }
         | Mail::MotionWaits { .. }
         | Mail::BallotWaits { .. }
+        | Mail::LotWaits { .. }
         | Mail::SheetReopened { .. }
         | Mail::ActingChair { .. }
         | Mail::ConflictFound { .. }
@@ -99,6 +100,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             k::motion_waits(l, link, &named(challenge_code, title.get(l)), *number, *due)
         }
         Mail::BallotWaits { challenge_code, title, due } => k::ballot_opened(l, link, &named(challenge_code, title.get(l)), *due),
+        Mail::LotWaits { challenge_code, title, due } => k::lot_opened(l, link, &named(challenge_code, title.get(l)), *due),
         Mail::ProposalOpened { challenge_code, title, code, at, .. } => {
             k::proposal_opened(l, link, &named(challenge_code, title.get(l)), code, *at)
         }

@@ -169,6 +169,22 @@ pub fn ballot_opened(l: Locale, link: &str, challenge: &str, due: Option<Moment>
     )
 }
 
+pub fn lot_opened(l: Locale, link: &str, challenge: &str, due: Moment) -> (String, String) {
+    let due = due.show_weekday(l);
+    pick(
+        l,
+        ("Mời góp giá trị để bốc thăm công khai", "A public lot awaits your contribution"),
+        format!(
+            "Đã mở bốc thăm công khai về các hồ sơ đồng điểm của bài toán:\n\n{challenge}\n\n\
+             Mời ông/bà góp một giá trị, chậm nhất {due}. Trước khi mở, chỉ mã băm được công khai; đến hạn hoặc khi mọi thành viên đã góp, hệ thống mở tất cả cùng lúc.\n\nGóp tại:\n\n{link}"
+        ),
+        format!(
+            "A public lot on proposals that are tied has been opened for this challenge:\n\n{challenge}\n\n\
+             Please give a value, by {due} at the latest. Only hashes are public before; at the end of the term, or once every member has given, all values are opened at once.\n\nGive it here:\n\n{link}"
+        ),
+    )
+}
+
 pub fn proposal_opened(l: Locale, link: &str, challenge: &str, code: &str, at: Moment) -> (String, String) {
     let at = at.show_exact(l);
     pick(

@@ -6,6 +6,7 @@ use crate::{
     db::{self, Source},
     facts,
     files::FileView,
+    results::chosen,
 };
 use domain::{
     access::{self, Action, ChallengeFacts, Denied, Permit},
@@ -60,13 +61,15 @@ impl Backend {
                 let permit = access::check(actor, action, &facts, now)?;
                 Ok(PaperCase { challenge, facts: facts.challenge, permit, proposal: Some(proposal) })
             }
-            Paper::Minutes(id) => {
+            Paper::Minutes(id) | Paper::Supplement(id) => {
                 let (meeting, mut challenges, facts) = self.meeting_facts(db, actor, id, now).await?;
                 let permit = access::check(actor, Action::ViewMinutes, &facts, now)?;
                 let facts = challenges.iter().map(|c| ChallengeFacts::of(c, now)).max_by_key(|facts| facts.stage.is_unsealed());
-                let Some(facts) = facts.filter(|_| matches!(meeting.state, State::Ended { .. })) else {
+                let State::Ended { ended, .. } = meeting.state else { return Err(Denied::WrongState.into()) };
+                if matches!(paper, Paper::Supplement(_)) && !followed(db, &challenges, ended).await? {
                     return Err(Denied::WrongState.into());
-                };
+                }
+                let facts = facts.ok_or(Denied::WrongState)?;
                 Ok(PaperCase { challenge: challenges.swap_remove(0), facts, permit, proposal: None })
             }
         }
@@ -79,6 +82,25 @@ impl Backend {
         let permit = access::check(actor, action, &facts, now)?;
         Ok(PaperCase { challenge, facts, permit, proposal: None })
     }
+}
+
+/// The acts of the council that a supplement tells of.
+const FOLLOWING: [EventKind; 5] =
+    [EventKind::ScoringClosed, EventKind::BallotClosed, EventKind::CastingVoteGiven, EventKind::LotDrawn, EventKind::DissentRecorded];
+
+/// Whether the council did anything about these challenges after a meeting had ended.
+async fn followed(db: &impl ConnectionTrait, challenges: &[Challenge], ended: Moment) -> Result<bool> {
+    for challenge in challenges {
+        if chosen(challenge).0.is_some_and(|list| list.at > ended) {
+            return Ok(true);
+        }
+        for kind in FOLLOWING {
+            if db::event::last(db, challenge.id, kind).await?.is_some_and(|(at, _)| at > ended) {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
 }
 
 /// At most so many reopenings are read; no challenge has as many.
@@ -97,7 +119,7 @@ pub(super) async fn signed(db: &impl ConnectionTrait, papers: &[Paper]) -> Resul
     for paper in papers {
         let about = match paper {
             Paper::Scores(id) | Paper::Conflicts(id) => vec![*id],
-            Paper::Minutes(id) => {
+            Paper::Minutes(id) | Paper::Supplement(id) => {
                 db::meeting::list(db, Some(vec![*id]), 1).await?.into_iter().flat_map(|meeting| meeting.plan.challenges).collect()
             }
             _ => Vec::new(),

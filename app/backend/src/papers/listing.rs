@@ -19,7 +19,8 @@ impl Backend {
         let mut lines = Vec::new();
         for kind in Kind::ALL {
             match kind {
-                Kind::Minutes => lines.extend(self.minutes_lines(actor, code).await?),
+                Kind::Minutes => lines.extend(self.meeting_lines(actor, code, kind, Paper::Minutes).await?),
+                Kind::Supplement => lines.extend(self.meeting_lines(actor, code, kind, Paper::Supplement).await?),
                 Kind::Sheet => lines.extend(self.sheet_lines(actor, &case, now).await?),
                 Kind::Letter => lines.extend(self.letter_lines(actor, &case, now).await?),
                 _ => lines.extend(self.only_line(actor, &case, kind, now)?),
@@ -58,7 +59,13 @@ impl Backend {
     }
 
     /// Of every meeting that has ended, latest first.
-    async fn minutes_lines(&self, actor: &Actor, code: &str) -> Result<Vec<PaperLine>> {
+    async fn meeting_lines(
+        &self,
+        actor: &Actor,
+        code: &str,
+        kind: Kind,
+        of: impl Fn(domain::ids::MeetingId) -> Paper,
+    ) -> Result<Vec<PaperLine>> {
         let now = self.clock.now();
         if access::check(actor, Action::ViewMeeting, &Site, now).is_err() {
             return Ok(Vec::new());
@@ -66,17 +73,19 @@ impl Backend {
         let mut lines = Vec::new();
         for meeting in self.challenge_meetings(actor, code).await?.0 {
             if matches!(meeting.state, State::Ended { .. }) {
-                let paper = Paper::Minutes(meeting.id);
+                let paper = of(meeting.id);
                 let answer = match self.paper_case(&self.db.read, actor, paper, now).await {
                     Ok(_) => Ok(paper),
                     Err(crate::Error::Denied(denied)) => Err(denied),
                     Err(error) => return Err(error),
                 };
-                lines.extend(line(Kind::Minutes, Subject::Meeting(meeting.at), answer));
+                // Most meetings are followed by nothing that takes a supplement.
+                let is_none = kind == Kind::Supplement && answer.is_err();
+                lines.extend(line(kind, Subject::Meeting(meeting.at), answer).filter(|_| !is_none));
             }
         }
-        if lines.is_empty() {
-            lines.extend(line(Kind::Minutes, Subject::Challenge, Err(Denied::WrongState)));
+        if lines.is_empty() && kind == Kind::Minutes {
+            lines.extend(line(kind, Subject::Challenge, Err(Denied::WrongState)));
         }
         Ok(lines)
     }

@@ -18,12 +18,17 @@ impl Backend {
             Paper::Scores(_) => self.draft_scores(actor, paper, now).await?,
             Paper::Sheet(_) => self.draft_sheet(actor, paper, now).await?,
             Paper::Minutes(id) => self.draft_minutes(actor, id, now).await?,
+            Paper::Supplement(id) => self.draft_supplement(actor, id, now).await?,
             Paper::Decision(_) => self.draft_decision(actor, paper, now).await?,
             Paper::Announcement(_) => self.draft_announcement(actor, paper, now).await?,
             Paper::Letter(_) => self.draft_letter(actor, paper, now).await?,
         };
         // Of the opening there are two editions; the one without firms is of the record that was signed too.
-        document.is_draft = signed(&self.db.read, &[paper]).await?.is_empty();
+        let is_confirmed = match paper {
+            Paper::Minutes(id) => self.are_confirmed(id).await?,
+            _ => false,
+        };
+        document.is_draft = !is_confirmed && signed(&self.db.read, &[paper]).await?.is_empty();
         document.is_illustrative = self.is_demo;
         let name = format!("{}-{about}.{}", paper.kind().file_stem(), format.ending());
         Ok(PaperFile { name, media_type: format.media_type(), bytes: print(document, format, now).await? })

@@ -25,6 +25,7 @@ use domain::{
     council::{ActingChair, Dissent},
     evaluations::{
         Compliance, Debrief, Mean, Outcome, Sheet,
+        drawing::Told,
         result_file::{BallotResult, OfConflict, OfficialLine},
     },
     ids::ProposalId,
@@ -132,7 +133,9 @@ pub struct PublicTie {
 
 #[derive(Clone, Debug)]
 pub struct PublicLot {
-    pub value: String,
+    /// As earlier versions of the site drew it.
+    pub value: Option<String>,
+    pub drawing: Option<Told>,
     pub closing_hash: String,
     /// Code and ticket of each proposal that the lot ordered, as drawn.
     pub tickets: Vec<(String, String)>,

@@ -10,7 +10,7 @@ use crate::{Backend, Error, Result, db, evaluations::counted, mail::Mail};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, State, approval::Shortlist},
-    evaluations::{Mean, Outcome, Sheet, ballot::Lot, result_file::Closing, shortlist::passed_over},
+    evaluations::{Mean, Outcome, Sheet, ballot::TieBallot, result_file::Closing, shortlist::passed_over},
     ids::ProposalId,
     people::Actor,
     proposals::Life,
@@ -136,16 +136,16 @@ async fn decided_by(db: &impl ConnectionTrait, decision: &Shortlist) -> Result<S
     Ok(decision.by_name.clone())
 }
 
-/// The ballot on a tie, if there was one, and the lot with what it hung on.
 /// How a tie across the line was settled, once a ballot on it has ended.
 pub(crate) async fn tie(db: &impl ConnectionTrait, challenge: &Challenge, closing: &Verbatim<Closing>) -> Result<Option<PublicTie>> {
     let Some(ballot) = db::ballot::find(db, challenge.id).await? else { return Ok(None) };
     let codes: BTreeMap<_, _> = db::proposal::handed_in(db, [challenge.id]).await?.into_iter().map(|p| (p.id, p.code)).collect();
-    let lot = ballot.lot().map(|lot| public_lot(lot, closing.hash(), &codes));
+    let lot = public_lot(&ballot, closing.hash(), &codes);
     let votes = db::ballot::votes(db, challenge.id).await?;
     Ok(ballot.result(&codes, &votes).map(|ballot| PublicTie { ballot, lot }))
 }
 
-fn public_lot(lot: &Lot, closing_hash: String, codes: &BTreeMap<ProposalId, String>) -> PublicLot {
-    PublicLot { value: lot.value.clone(), tickets: lot.tickets(&closing_hash, codes), closing_hash }
+fn public_lot(ballot: &TieBallot, closing_hash: String, codes: &BTreeMap<ProposalId, String>) -> Option<PublicLot> {
+    let value = ballot.lot()?.value.clone();
+    Some(PublicLot { value, drawing: ballot.told_drawing(), tickets: ballot.tickets(&closing_hash, codes), closing_hash })
 }

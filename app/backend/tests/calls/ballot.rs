@@ -1,10 +1,10 @@
-//! A tie across the line of the shortlist: ballot, casting vote, lot, and what stays secret.
+//! A tie across the line of the shortlist: ballot, casting vote, and what stays secret.
 
 use crate::{
     recompute::assert_recomputed,
     steps::{
         CLOSES, CODE, COUNCIL, OPENS, admit, assert_denied, assert_not_found, assert_problem, challenge_form, confirm_opening,
-        declare_conflict, fair, forward, good, picks, score, submitted, verify_second_firm,
+        declare_conflict, fair, good, picks, score, submitted, verify_second_firm,
     },
 };
 use backend::{
@@ -12,16 +12,7 @@ use backend::{
     files::Owner,
     testing::{TestBackend, person},
 };
-use domain::{
-    access::Denied,
-    challenges::Content,
-    check::Problem,
-    evaluations::{lot::ticket, result_file::ResultFile},
-    event::EventKind,
-    form::Form,
-    ids::ProposalId,
-    people::Actor,
-};
+use domain::{access::Denied, challenges::Content, check::Problem, event::EventKind, form::Form, ids::ProposalId, people::Actor};
 use sea_orm::{ConnectionTrait, TransactionTrait};
 
 /// Two proposals with the same sheets, and one place. `son` is recused from the first.
@@ -65,7 +56,7 @@ async fn vote(t: &TestBackend, nick: &str, id: ProposalId) -> String {
 }
 
 /// Opened and closed, with the first `first` of the members for the first, and so on.
-async fn voted(t: &TestBackend, ids: [ProposalId; 2], first: usize, second: usize) {
+pub async fn voted(t: &TestBackend, ids: [ProposalId; 2], first: usize, second: usize) {
     let minh = t.actor("minh").await;
     t.open_ballot(&minh, CODE).await.expect("opened");
     let choices = std::iter::repeat_n(ids[0], first).chain(std::iter::repeat_n(ids[1], second));
@@ -79,7 +70,7 @@ async fn awaits_vote(t: &TestBackend, nick: &str) -> bool {
     t.council_home(&t.actor(nick).await).await.expect("home").iter().any(|line| line.awaits_vote)
 }
 
-async fn ranks(t: &TestBackend) -> Vec<(ProposalId, Option<u32>, Option<u8>)> {
+pub async fn ranks(t: &TestBackend) -> Vec<(ProposalId, Option<u32>, Option<u8>)> {
     let ranking = t.ranking(&t.actor("minh").await, CODE).await.expect("ranking");
     ranking.lines.iter().map(|line| (line.outcome.proposal, line.outcome.rank, line.outcome.tie_step)).collect()
 }
@@ -119,9 +110,10 @@ async fn a_tie_across_the_line_is_voted_on_before_a_shortlist_is_proposed() {
     assert_eq!(ranks(&t).await, [(second, Some(1), Some(6)), (first, Some(2), Some(6))]);
     assert_recomputed(&t.result_file(&minh, CODE).await.expect("a file"));
     assert_denied(t.cast_ballot(&t.actor("viet").await, CODE, &again).await, Denied::WrongState);
-    assert_denied(t.draw_lot(&minh, CODE, &Form::default().with("lot_value", "1")).await, Denied::WrongState);
+    assert_denied(t.open_lot(&minh, CODE, &Form::default().with("until", "2026-04-02T08:00")).await, Denied::WrongState);
     assert_problem(t.propose_shortlist(&minh, CODE, &picks(&[first, second])).await, "form", &Problem::ShortlistSize(1));
-    t.propose_shortlist(&minh, CODE, &picks(&[second])).await.expect("proposed");
+    let noted = picks(&[second]).with("note", "Đã trao đổi về việc bằng điểm.");
+    t.propose_shortlist(&minh, CODE, &noted).await.expect("proposed");
 }
 
 #[tokio::test]
@@ -165,44 +157,6 @@ async fn equal_votes_are_decided_by_the_chair_with_a_reason() {
     assert_recomputed(&t.result_file(&minh, CODE).await.expect("a file"));
     let line = t.ballot(&minh, CODE).await.expect("seen").lines.into_iter().find(|line| line.id == first).expect("a line");
     assert_eq!(line.casting, Some(("Trần Quang Minh".to_owned(), "Có cơ sở dữ liệu sẵn.".to_owned())));
-}
-
-#[tokio::test]
-async fn the_last_resort_is_a_lot_on_a_public_value_that_anyone_draws_again() {
-    let t = TestBackend::new().await;
-    let ids = tied(&t).await;
-    voted(&t, ids, 4, 4).await;
-    let minh = t.actor("minh").await;
-    assert_problem(t.draw_lot(&minh, CODE, &Form::default()).await, "lot_value", &Problem::Required);
-    let draw = |value: &str| Form::default().with("lot_value", value);
-    assert_problem(t.draw_lot(&minh, CODE, &draw("DB48213")).await, "lot_value", &Problem::LotDigits);
-    assert_problem(t.draw_lot(&minh, CODE, &draw("48213")).await, "lot_value", &Problem::LotTooEarly);
-    t.at("2026-04-01T08:00");
-    t.draw_lot(&minh, CODE, &draw(" 48213 ")).await.expect("drawn");
-    let ranks: Vec<_> = ranks(&t).await.into_iter().map(|(_, rank, step)| (rank, step)).collect();
-    assert_eq!(ranks, [(Some(1), Some(7)), (Some(2), Some(7))]);
-    let text = t.result_file(&minh, CODE).await.expect("a file");
-    assert_recomputed(&text);
-    let file: ResultFile = serde_json::from_str(&text).expect("a result file");
-    let counted = file.ballot.as_ref().expect("a ballot");
-    assert_eq!((counted.cast, counted.places, file.tickets.len()), (Some(8), Some(1), 2));
-    assert!(counted.tracking_codes.values().all(|codes| codes.len() == 4));
-    assert_eq!((file.lot.as_deref(), file.ballot.map(|b| b.votes.into_values().collect())), (Some("48213"), Some(vec![4, 4])));
-    let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    let closed = history.iter().find(|line| line.event.kind == EventKind::ScoringClosed).expect("closed");
-    assert_eq!(closed.event.note, file.closing_hash);
-
-    let first = t.ranking(&minh, CODE).await.expect("ranked").lines[0].outcome.proposal;
-    let picked = picks(&[first]).with("note", "Theo kết quả bốc thăm.");
-    t.propose_shortlist(&minh, CODE, &picked).await.expect("proposed");
-    forward(&t).await;
-    t.decide_shortlist(&t.actor("lan").await, CODE, &picked).await.expect("decided");
-    t.publish_result(&t.actor("mai").await, CODE).await.expect("published");
-    let result = t.result(&Actor::Visitor, CODE).await.expect("public");
-    let tie = result.tie.expect("told");
-    let lot = tie.lot.expect("drawn");
-    assert_eq!((tie.ballot.votes.into_values().collect(), lot.value.as_str()), (vec![4, 4], "48213"));
-    assert_eq!(lot.tickets[0], (result.lines[0].code.clone(), ticket(&lot.closing_hash, "48213", &result.lines[0].code)));
 }
 
 #[tokio::test]

@@ -92,6 +92,7 @@ fn all() -> Vec<(Mail, &'static str)> {
         ),
         (Mail::MotionWaits { challenge_code: code(), title: title(), number: 3, due: at }, "/council/challenges/BT-01/motions"),
         (Mail::BallotWaits { challenge_code: code(), title: title(), due: Some(at) }, "/council/challenges/BT-01/ballot"),
+        (Mail::LotWaits { challenge_code: code(), title: title(), due: at }, "/council/challenges/BT-01/ballot"),
         (
             Mail::ProposalOpened { challenge_code: code(), title: title(), code: "HS-7K2M9P".into(), at, proposal: "0e1f".into() },
             "/proposals/0e1f",

@@ -196,7 +196,7 @@ async fn a_member_gets_the_own_sheet_and_nobody_elses() {
 }
 
 #[tokio::test]
-async fn minutes_hold_what_was_said_scored_and_proposed() {
+async fn minutes_hold_what_was_said_and_scored_and_a_supplement_what_was_proposed() {
     let t = TestBackend::new().await;
     let [first, _] = scored(&t).await;
     let id = hold_meeting(&t, &["huong", "minh", "khoa"]).await;
@@ -207,28 +207,16 @@ async fn minutes_hold_what_was_said_scored_and_proposed() {
         assert!(before.contains(expected), "{expected} is not in: {before}");
     }
     assert!(before.contains("mà Hội đồng đề xuất: ……"));
+    t.clock.set(t.clock.now().plus_minutes(5));
     t.propose_shortlist(&t.actor("minh").await, CODE, &picks(&[first])).await.expect("proposed");
-    let after = read(&t, "huong", &name).await.expect("for the council");
-    assert!(after.contains("01 hồ sơ: HS-") && after.contains("Biểu quyết: 12 tán thành"), "{after}");
+    let after = read(&t, "huong", &format!("supplement-{id}")).await.expect("for the council");
+    assert!(after.contains("đề xuất: HS-") && after.contains("Biểu quyết: 12 tán thành"), "{after}");
+    assert_eq!(read(&t, "huong", &name).await.expect("the same"), before);
     for nick in ["an", "chi"] {
         assert_denied(read(&t, nick, &name).await, Denied::Role);
     }
     assert_not_found(read(&t, "mai", "minutes-00000000-0000-4000-8000-000000000000").await);
     assert_not_found(read(&t, "mai", "minutes").await);
-}
-
-#[tokio::test]
-async fn a_dissent_is_in_the_minutes_whoever_reads_them() {
-    let t = TestBackend::new().await;
-    let [first, _] = scored(&t).await;
-    let name = format!("minutes-{}", hold_meeting(&t, &["huong", "minh", "khoa"]).await);
-    t.propose_shortlist(&t.actor("minh").await, CODE, &picks(&[first])).await.expect("proposed");
-    t.record_dissent(&t.actor("khoa").await, CODE, &Form::default().with("text", "Chưa nên chọn 8253.")).await.expect("recorded");
-    let offices = read(&t, "mai", &name).await.expect("for the office");
-    assert!(offices.contains("Bùi Anh Khoa: Chưa nên chọn 8253."), "{offices}");
-    for nick in ["huong", "minh", "khoa"] {
-        assert_eq!(read(&t, nick, &name).await.expect("for a member"), offices, "{nick}");
-    }
 }
 
 #[tokio::test]

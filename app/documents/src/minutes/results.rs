@@ -1,6 +1,6 @@
 //! What the minutes say of the scoring: sheets counted, points and ranks, and how firm they are.
 
-use super::{Ballots, Minutes, Moves, heading};
+use super::{Ballots, Minutes, Moves, Part, heading};
 use crate::{
     document::{Align, Block, Table},
     scores::{ranking, reopened, with_excluded},
@@ -22,11 +22,20 @@ pub(super) fn results(minutes: &Minutes) -> Vec<Block> {
         if minutes.parts.len() > 1 {
             blocks.push(Block::Paragraph(format!("Về {}:", part.challenge.show())));
         }
-        blocks.extend(reopened(&part.reopenings));
         if part.scored.is_empty() {
+            blocks.extend(reopened(&part.reopenings));
             blocks.push(Block::Paragraph("Việc đánh giá chưa kết thúc, chưa có điểm và thứ hạng.".to_owned()));
             continue;
         }
+        blocks.extend(scoring(part));
+    }
+    blocks
+}
+
+/// What is known of the scoring of a challenge, as far as the part tells it.
+pub(super) fn scoring(part: &Part) -> Vec<Block> {
+    let mut blocks = reopened(&part.reopenings);
+    if !part.scored.is_empty() {
         blocks.push(Block::Paragraph("1. Kiểm phiếu:".to_owned()));
         blocks.push(Block::Table(ballots(&part.ballots)));
         if !part.uncounted.is_empty() {
@@ -35,13 +44,13 @@ pub(super) fn results(minutes: &Minutes) -> Vec<Block> {
         blocks.push(Block::Paragraph("2. Điểm và thứ hạng:".to_owned()));
         blocks.extend(ranking(&part.rules, &part.scored));
         blocks.extend(with_excluded(&part.scored));
-        blocks.extend(settled(part.tie.as_ref()));
-        blocks.extend(part.light.map(|light| Block::Paragraph(format!("3. Mức độ ổn định của xếp hạng (tham khảo): {}", firmness(light)))));
-        blocks.extend(part.agreement.as_ref().map(|(agreement, is_of_first)| Block::Paragraph(agreed(agreement, *is_of_first))));
-        if !part.movements.is_empty() {
-            blocks.push(Block::Paragraph("Thay đổi ở vòng hai, so với trung bình vòng một của các phiếu khác:".to_owned()));
-            blocks.push(Block::List(part.movements.iter().map(moves).collect()));
-        }
+    }
+    blocks.extend(settled(part.tie.as_ref()));
+    blocks.extend(part.light.map(|light| Block::Paragraph(format!("3. Mức độ ổn định của xếp hạng (tham khảo): {}", firmness(light)))));
+    blocks.extend(part.agreement.as_ref().map(|(agreement, is_of_first)| Block::Paragraph(agreed(agreement, *is_of_first))));
+    if !part.movements.is_empty() {
+        blocks.push(Block::Paragraph("Thay đổi ở vòng hai, so với trung bình vòng một của các phiếu khác:".to_owned()));
+        blocks.push(Block::List(part.movements.iter().map(moves).collect()));
     }
     blocks
 }
@@ -49,9 +58,11 @@ pub(super) fn results(minutes: &Minutes) -> Vec<Block> {
 fn firmness(light: Colour) -> &'static str {
     match light {
         Colour::Green => {
-            "nhóm hồ sơ dẫn đầu không thay đổi khi bỏ một hoặc hai thành viên, khi thay đổi trọng số 10% và theo mọi cách tính khác; việc đạt ngưỡng điểm lấy theo kết quả chính thức."
+            "nhóm hồ sơ dẫn đầu không thay đổi khi bỏ một hoặc hai thành viên, khi thay đổi trọng số 10% và theo mọi cách tính khác."
         }
-        Colour::Amber => "nhóm hồ sơ dẫn đầu có thay đổi trong một số trường hợp.",
+        Colour::Amber => {
+            "nhóm hồ sơ dẫn đầu có thay đổi trong một số trường hợp, hoặc bằng điểm ngay tại vị trí cuối của danh sách rút gọn."
+        }
         Colour::Red => "theo trung vị hoặc phương pháp Schulze, nhóm hồ sơ dẫn đầu khác đi.",
     }
 }

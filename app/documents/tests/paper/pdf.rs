@@ -51,7 +51,7 @@ fn the_minutes_say_all_that_they_must() {
         "TS. Đỗ Đăng Khoa ra ngoài từ 08 giờ 34 đến 09 giờ 05.",
         "Biểu quyết: 09 tán thành, 01 không tán thành, 00 không cho ý kiến.",
         "962 11 87,45",
-        "3. Mức độ ổn định của xếp hạng (tham khảo): nhóm hồ sơ dẫn đầu có thay đổi trong một số trường hợp.",
+        "3. Mức độ ổn định của xếp hạng (tham khảo): nhóm hồ sơ dẫn đầu có thay đổi trong một số trường hợp, hoặc bằng điểm",
         "tính từ phiếu vòng một, đã khóa trước khi trao đổi: Krippendorff alpha 0,512; ICC(2,1) –; ICC(2,k) – (k = 10).",
         "Hồ sơ HS-03-001: 02 phiếu thay đổi, tổng mức thay đổi 8,5 điểm, 01 phiếu tiến về trung bình (phiếu B: từ 75 thành 78,5, tiến về \
          trung bình; phiếu C: từ 85 thành 90, không tiến về trung bình).",
@@ -98,6 +98,31 @@ fn text_is_never_markup() {
     let text = text(&made(&minutes::document(&sample::minutes(EVIL))));
     let shown = EVIL.replace('漢', "□");
     assert!(text.replace(' ', "").contains(&shown.replace(' ', "")), "{shown} is not in: {text}");
+}
+
+/// In a paragraph, in a narrow cell and where nothing says how to break it; a line's end is all that is between its parts.
+#[test]
+fn an_address_is_copied_as_it_is() {
+    const ADDRESSES: [&str; 2] = [
+        "https://bai-toan-lon.quangninh.example/challenges/BT-2026-01/results/file.json?lang=vi&trang=ket-qua_cong-bo",
+        "https://quangninh.example/efbbe2c0a9d14bd38f0d6c1e7a5b4c3d2e1f0a9b8c7d6e5f4a3b2c1d0e9f8a7b",
+    ];
+    let mut table = papers::all().remove(2);
+    for block in &mut table.body {
+        let Block::Table(of) = block else { continue };
+        of.rows[0][1] = ADDRESSES[1].to_owned();
+    }
+    table.body.insert(0, Block::Paragraph(format!("Tệp kết quả: {}. Tính lại được từ tệp này.", ADDRESSES[0])));
+    for order in [&["-raw"][..], &[]] {
+        let text = tool("pdftotext", order, &made(&table));
+        assert!(!text.contains('\u{200b}') && !text.contains('\u{ad}'), "{text}");
+        let joined = text.replace('\n', "");
+        assert!(joined.contains(ADDRESSES[0]), "{order:?}: {text}");
+        assert!(order.is_empty() || joined.contains(ADDRESSES[1]), "{order:?}: {text}");
+    }
+    let docx = documents::docx(&table).expect("a DOCX");
+    let body = crate::docx::part(&docx, "word/document.xml").replace("&amp;", "&");
+    assert!(ADDRESSES.iter().all(|address| body.contains(address)), "{body}");
 }
 
 /// Neither standard allows characters without a glyph, nor does XML allow all of them.
@@ -292,4 +317,29 @@ fn an_opening_record_for_the_public_has_no_column_of_firms() {
     record.opened.iter_mut().for_each(|o| o.firm.clear());
     let text = text(&made(&opening::document(&record)));
     assert!(!text.contains("Biển Xanh") && text.contains("HS-03-001") && text.contains("Bản công khai"), "{text}");
+}
+
+#[test]
+fn confirmed_minutes_carry_their_hash_and_a_supplement_tells_what_followed() {
+    let minutes = sample::minutes("Công ty B");
+    let hash = "5eed".repeat(16);
+    let one = |presided: bool, name: &str, stands_in| minutes::Confirmed {
+        presided,
+        name: name.to_owned(),
+        at: at("2026-12-10T12:00"),
+        stands_in,
+    };
+    let both = [one(true, "TS. Lý Tiến Dũng", false), one(false, "Bùi Anh Khoa", true)];
+    let signed = text(&made(&minutes::confirmed(minutes::document(&minutes), at("2026-12-10T11:30"), &hash, &both)));
+    for told in ["TS. Lý Tiến Dũng", "Bùi Anh Khoa", "THÀNH VIÊN XÁC NHẬN THAY", "(Đã xác nhận trên hệ thống lúc"] {
+        assert!(signed.contains(told), "{told} is not in: {signed}");
+    }
+    assert!(signed.replace(' ', "").contains(&hash), "{signed}");
+    let supplement = text(&made(&minutes::supplement(&minutes)));
+    for told in
+        ["PHỤ LỤC BIÊN BẢN", "không thuộc nội dung phiên họp", "962 11 87,45", "TS. Đỗ Đăng Khoa: Đề nghị chọn thêm hồ sơ HS-03-002."]
+    {
+        assert!(supplement.contains(told), "{told} is not in: {supplement}");
+    }
+    assert!(!supplement.contains("Nội dung thảo luận") && !supplement.contains("Có mặt"), "{supplement}");
 }

@@ -125,9 +125,13 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::ExportResult => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&RANKED)),
         Action::ViewBallot => ask.is_reader().and(ask.is_clear_of_tied()).and(ask.stage_is(&RANKED)),
         Action::CastBallot => ask.seat().and(ask.is_clear_of_tied()).and(ask.stage_is(&[Stage::Scored])).and(ask.is_on_roster()),
-        Action::OpenBallot | Action::CloseBallot | Action::GiveCastingVote | Action::DrawLot => {
+        Action::OpenBallot | Action::CloseBallot | Action::GiveCastingVote | Action::OpenLot => {
             ask.presides().and(ask.stage_is(&[Stage::Scored]))
         }
+        Action::GiveToLot => ask.seat().map(drop).and(ask.is_clear_of_tied()).and(ask.stage_is(&[Stage::Scored])).and(ask.is_on_roster()),
+        // By nobody: the site draws it once everything is in or the term is over.
+        Action::DrawLot => Err(Denied::Role),
+        Action::ViewLot => ask.sees_challenge().and(ask.stage_is(&DRAWN)),
         Action::ProposeShortlist => ask.presides().and(ask.stage_is(&[Stage::Scored])).and(ask.has_met()),
         Action::RecordDissent => ask.seat().and(ask.is_unconflicted()).and(ask.stage_is(&[Stage::Proposed, Stage::Forwarded])),
         Action::ForwardShortlist | Action::ReturnToCouncil => ask.office_act(Role::Officer, &[Stage::Proposed]),
@@ -154,6 +158,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::RecordItem => ask.runs_meetings().and(ask.is_clear_of_item()),
         Action::ViewMeeting => ask.is_reader(),
         Action::ViewMinutes => ask.is_reader().and(ask.is_unconflicted()),
+        Action::ConfirmMinutes => ask.seat().map(drop).and(ask.is_unconflicted()),
         Action::SubmitReport => ask.is_rapporteur(),
 
         Action::ViewOpeningRecord => ask.is_reader().and(ask.is_unsealed()).and(ask.is_unconflicted()),
@@ -183,10 +188,11 @@ pub fn may_know_of_proposal(actor: &Actor, facts: &ProposalFacts, now: Moment) -
     ask.is_own_firm().is_ok() || ask.knows_of_proposal().is_ok()
 }
 
-/// The system's own permits: to publish what a leader scheduled, and to count what members voted on.
+/// The system's own permits: to publish what a leader scheduled, to count what members voted on, and to draw a
+/// lot from what they gave.
 pub fn system(action: Action, challenge: ChallengeId, now: Moment) -> Option<Permit> {
     let permit = Permit { action, subject: Subject::Challenge(challenge), by: None, at: now };
-    [Action::PublishChallenge, Action::CloseMotion].contains(&action).then_some(permit)
+    [Action::PublishChallenge, Action::CloseMotion, Action::DrawLot].contains(&action).then_some(permit)
 }
 
 /// While conflicts may be declared, found and lifted.
@@ -205,6 +211,8 @@ const CANCELLABLE: [Stage; 9] = [
     Stage::Forwarded,
     Stage::Decided,
 ];
+/// While or after a lot can be drawn.
+const DRAWN: [Stage; 5] = [Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
 /// While the council decides anything by motions.
 const MOVED: [Stage; 5] = [Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Forwarded];
 /// A conflict that comes to light can still void a sheet: until the leader has decided.

@@ -124,7 +124,7 @@ fn limit(name: &str) -> Option<usize> {
     match (ContentPart::from_name(text).map(ContentPart::kind), text) {
         (Some(Kind::Text(max)), _) => Some(max),
         (_, "measure_name" | "measure_target" | "criterion_name") => Some(MAX_TITLE),
-        (_, "criterion_guide" | "lot") => Some(MAX_SUMMARY),
+        (_, "criterion_guide") => Some(MAX_SUMMARY),
         (_, "criterion_parts" | "criterion_anchors") => Some(MAX_LINES),
         _ => None,
     }

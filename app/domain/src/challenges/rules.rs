@@ -70,15 +70,16 @@ pub struct Ties {
     pub chair: bool,
     /// A tie across the line of the shortlist may take one place more (step 6).
     pub extra_place: bool,
-    /// The public value that a lot draws on, named before anyone knows it (step 7).
+    /// How a lot is drawn (step 7), in words. Rule sets of before name a public value here, without a date: they are drawn
+    /// from what members give as well.
     pub lot: Bilingual,
 }
 
 impl Default for Ties {
     fn default() -> Self {
         let lot = Bilingual::new(
-            "Một giá trị công khai, do Hội đồng nêu nguồn trước khi nhận hồ sơ và chỉ có sau ngày kết thúc chấm điểm",
-            "A public value whose source the council names before proposals are accepted, and which appears after scoring has closed",
+            "Các giá trị do hệ thống và từng thành viên Hội đồng góp; mã băm được công khai trước, mọi giá trị mở cùng lúc",
+            "Values given by the site and by each member of the council; their hashes are public first, and all values are opened at once",
         );
         Self { margin_hundredths: 0, chair: false, extra_place: true, lot }
     }

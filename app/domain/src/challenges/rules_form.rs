@@ -119,12 +119,11 @@ fn lines(r: &mut FormReader<'_>, name: &str) -> Vec<(i32, Bilingual)> {
 }
 
 fn ties(r: &mut FormReader<'_>, defaults: Ties) -> Ties {
-    let lot = Bilingual { vi: r.draft("lot_vi"), en: r.draft("lot_en") };
     Ties {
         margin_hundredths: number(r, "tie_margin", 0, 1_000, defaults.margin_hundredths),
         chair: r.form.is_checked("tie_chair"),
         extra_place: r.form.is_checked("extra_place"),
-        lot: if lot.is_empty() { defaults.lot } else { lot },
+        lot: defaults.lot,
     }
 }
 
@@ -176,7 +175,7 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
         outlier_points,
         shortlist_size,
         priority: [first, second],
-        ties: Ties { margin_hundredths, chair, extra_place, lot },
+        ties: Ties { margin_hundredths, chair, extra_place, lot: _ },
         publicity,
         terms: Terms { repair_days, debrief_days, complaint_days, complaints_block },
     } = rules;
@@ -210,8 +209,6 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
     ] {
         form.set(name, if *is_set { "on" } else { "" });
     }
-    form.set("lot_vi", &lot.vi);
-    form.set("lot_en", &lot.en);
     form.set("motion_majority", majority.code());
     form.set("exclusion_majority", exclusion.map_or("none", Majority::code));
     form.set("blind", if *blind == Blind::RoundEnd { "round_end" } else { "own_sheet" });
@@ -275,7 +272,6 @@ mod tests {
             .with("motion_casting", "on")
             .with("tie_chair", "on")
             .with("tie_margin", "25")
-            .with("lot_vi", "Một giá trị công khai")
             .with("complaint_days", "15");
         let (rules, errors) = read(&form);
         assert_eq!(errors, []);

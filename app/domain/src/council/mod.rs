@@ -2,6 +2,7 @@
 
 pub mod acting;
 pub mod agenda;
+pub mod confirmation;
 pub mod conflicts;
 mod counting;
 pub mod findings;
@@ -18,6 +19,7 @@ pub mod vote;
 pub mod writing;
 
 pub use acting::ActingChair;
+pub use confirmation::{Confirmation, FrozenMinutes};
 pub use conflicts::{Conflict, Declaration, Interest, Recusal, Source};
 pub use findings::{APPEAL_DAYS, Finding, FindingState};
 pub use meeting::Meeting;

@@ -1,12 +1,18 @@
 //! The secret ballot on a tie across the line of the shortlist: opened, closed, and if votes are equal decided
 //! by the chair's casting vote or by a lot. Who voted for what is nowhere in it.
 
-use super::{Settlement, lot::ticket, result_file::BallotResult};
+use super::{
+    Settlement,
+    drawing::{self, Contribution, Drawing, Told},
+    lot,
+    result_file::BallotResult,
+};
 use crate::{
     access::Permit,
     challenges::lifecycle::Rejection,
     event::{Event, EventKind},
     ids::{ChallengeId, ProposalId, UserId},
+    time::Moment,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -26,7 +32,14 @@ pub struct TieBallot {
 #[serde(rename_all = "snake_case")]
 pub enum Progress {
     Open,
-    Closed { votes: BTreeMap<ProposalId, u32>, casting: Option<Casting>, lot: Option<Lot> },
+    Closed {
+        votes: BTreeMap<ProposalId, u32>,
+        casting: Option<Casting>,
+        /// What the lot is drawn from; what was drawn on a typed value has none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        drawing: Option<Box<Drawing>>,
+        lot: Option<Lot>,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,17 +51,11 @@ pub struct Casting {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lot {
-    pub value: String,
+    /// Typed by who presided, as earlier versions drew it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
     /// As drawn.
     pub order: Vec<ProposalId>,
-}
-
-impl Lot {
-    /// Code and ticket of each proposal that it put in order, as drawn.
-    pub fn tickets(&self, closing_hash: &str, codes: &BTreeMap<ProposalId, String>) -> Vec<(String, String)> {
-        let drawn = self.order.iter().filter_map(|id| codes.get(id));
-        drawn.map(|code| (code.clone(), ticket(closing_hash, &self.value, code))).collect()
-    }
 }
 
 type Transition = Result<(TieBallot, Event), Rejection>;
@@ -76,14 +83,15 @@ impl TieBallot {
         }
         let count = |id: &ProposalId| choices.iter().filter(|choice| *choice == id).count() as u32;
         let votes = self.proposals.iter().map(|id| (*id, count(id))).collect();
-        self.progress = Progress::Closed { votes, casting: None, lot: None };
+        self.progress = Progress::Closed { votes, casting: None, drawing: None, lot: None };
         let event = self.event(EventKind::BallotClosed, permit, &format!("{}/{}", choices.len(), self.eligible));
         Ok((self, event))
     }
 
-    /// Once, for one of those that are still tied.
+    /// Once, for one of those that are still tied, and not once members give to a lot.
     pub fn cast(mut self, permit: &Permit, tied: &[ProposalId], proposal: ProposalId, reason: &str) -> Transition {
-        let (Progress::Closed { casting: casting @ None, lot: None, .. }, Some(by)) = (&mut self.progress, permit.by()) else {
+        let (Progress::Closed { casting: casting @ None, drawing: None, lot: None, .. }, Some(by)) = (&mut self.progress, permit.by())
+        else {
             return Err(Rejection::WrongState);
         };
         if !tied.contains(&proposal) {
@@ -94,18 +102,58 @@ impl TieBallot {
         Ok((self, event))
     }
 
-    /// The last resort.
-    pub fn draw(mut self, permit: &Permit, value: &str, order: Vec<ProposalId>) -> Transition {
-        let Progress::Closed { lot: lot @ None, .. } = &mut self.progress else { return Err(Rejection::WrongState) };
-        *lot = Some(Lot { value: value.to_owned(), order });
-        let event = self.event(EventKind::LotDrawn, permit, value);
+    /// The last resort: `eligible` are asked to give until then, and the site has given.
+    pub fn open_lot(mut self, permit: &Permit, until: Moment, site: Contribution, eligible: Vec<UserId>) -> Transition {
+        let (Progress::Closed { drawing: drawing @ None, lot: None, .. }, Some(by)) = (&mut self.progress, permit.by()) else {
+            return Err(Rejection::WrongState);
+        };
+        *drawing = Some(Box::new(Drawing::new(permit.at(), until, by, site, eligible)));
+        let event = self.event(EventKind::LotOpened, permit, &until.to_rfc3339());
         Ok((self, event))
+    }
+
+    /// Leaves no event: the trail knows who and when.
+    pub fn give(mut self, permit: &Permit, contribution: Contribution) -> Result<Self, Rejection> {
+        let (Progress::Closed { drawing: Some(drawing), lot: None, .. }, Some(by)) = (&mut self.progress, permit.by()) else {
+            return Err(Rejection::WrongState);
+        };
+        if !drawing.may_give(by, permit.at()) {
+            return Err(Rejection::WrongState);
+        }
+        drawing.give(by, contribution);
+        Ok(self)
+    }
+
+    /// Once it is due: everything is opened, and puts those that are still tied in order, each with its code.
+    pub fn draw(mut self, permit: &Permit, closing_hash: &str, tied: &BTreeMap<String, ProposalId>) -> Transition {
+        let Progress::Closed { drawing: Some(drawing), lot: lot @ None, .. } = &mut self.progress else {
+            return Err(Rejection::WrongState);
+        };
+        if !drawing.is_due(permit.at()) {
+            return Err(Rejection::WrongState);
+        }
+        let seed = drawing.seed();
+        let drawn = drawing::draw(closing_hash, &seed, tied.keys().map(String::as_str));
+        *lot = Some(Lot { value: None, order: drawn.into_iter().filter_map(|code| tied.get(code).copied()).collect() });
+        let event = self.event(EventKind::LotDrawn, permit, &seed);
+        Ok((self, event))
+    }
+
+    /// Code and ticket of each proposal that a lot put in order, as drawn.
+    pub fn tickets(&self, closing_hash: &str, codes: &BTreeMap<ProposalId, String>) -> Vec<(String, String)> {
+        let Progress::Closed { drawing, lot: Some(lot), .. } = &self.progress else { return Vec::new() };
+        let ticket = |code: &String| match (&lot.value, drawing) {
+            (Some(value), _) => lot::ticket(closing_hash, value, code),
+            (None, Some(drawing)) => drawing::ticket(closing_hash, &drawing.seed(), code),
+            (None, None) => String::new(),
+        };
+        lot.order.iter().filter_map(|id| codes.get(id)).map(|code| (code.clone(), ticket(code))).collect()
     }
 
     pub fn settlement(&self) -> Settlement {
         match &self.progress {
             Progress::Open => Settlement::default(),
-            Progress::Closed { votes, casting, lot } => Settlement {
+            Progress::Closed { votes, casting, lot, .. } => Settlement {
                 votes: votes.clone(),
                 casting: casting.as_ref().map(|c| c.proposal),
                 lot: lot.iter().flat_map(|lot| lot.order.iter().copied()).collect(),
@@ -137,6 +185,24 @@ impl TieBallot {
             Progress::Closed { lot, .. } => lot.as_ref(),
             Progress::Open => None,
         }
+    }
+
+    /// What members give to a lot, or gave.
+    pub fn drawing(&self) -> Option<&Drawing> {
+        match &self.progress {
+            Progress::Closed { drawing, .. } => drawing.as_deref(),
+            Progress::Open => None,
+        }
+    }
+
+    /// The same without anybody's part in it, and with values only once it is drawn.
+    pub fn told_drawing(&self) -> Option<Told> {
+        self.drawing().map(|drawing| Told::new(drawing, self.lot().is_some()))
+    }
+
+    /// Until when members give, while they do.
+    pub fn gives_until(&self) -> Option<Moment> {
+        self.drawing().filter(|_| self.lot().is_none()).map(|drawing| drawing.until)
     }
 
     fn event(&self, kind: EventKind, permit: &Permit, note: &str) -> Event {

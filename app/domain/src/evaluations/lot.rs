@@ -1,5 +1,4 @@
-//! The public lot, the last resort of a tie (C6 step 7). Its order follows from what was frozen when scoring closed and
-//! from a value that nobody knew then, so nobody can try values until one suits them.
+//! A lot on a typed value, as earlier versions of this site drew it: read and computed again, drawn no more.
 
 use sha2::{Digest, Sha256};
 

@@ -7,6 +7,7 @@ pub mod ballot;
 pub mod counting;
 mod coverage;
 pub mod debrief;
+pub mod drawing;
 pub mod edition;
 pub mod ending;
 pub mod exclusion;

@@ -1,7 +1,7 @@
-//! What a result file of `result/2` can tell of the council's own acts: votes of its members, sheets that they left out,
-//! and what each gave to a lot. A file that has none of it tells nothing of it.
+//! What a result file of `result/2` can tell of the council's own acts: votes of its members, and sheets that they left
+//! out. A file that has none of it tells nothing of it.
 
-use crate::{council::Vote, verbatim::sha256};
+use crate::council::Vote;
 use serde::{Deserialize, Serialize};
 
 /// A question put to the members who might vote on it, and their answer.
@@ -112,24 +112,6 @@ pub struct VoidedSheet {
     pub sheet: Vec<i32>,
     /// The motion that voided it.
     pub motion: String,
-}
-
-/// A member's part in a lot: its hash was public before anybody's contribution was.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Commitment {
-    /// The same member as in the sheets' columns.
-    pub column: String,
-    /// SHA-256, in hex, of the contribution.
-    pub hash: String,
-    /// Once all were opened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contribution: Option<String>,
-}
-
-impl Commitment {
-    pub fn is_kept(&self) -> bool {
-        self.contribution.as_ref().is_none_or(|contribution| sha256(contribution) == self.hash)
-    }
 }
 
 #[cfg(test)]

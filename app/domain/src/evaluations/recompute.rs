@@ -1,6 +1,7 @@
 //! The official ranking from a result file alone: read, held against itself, computed, compared.
 
 mod council;
+mod drawing;
 mod example;
 mod expected;
 mod read;
@@ -13,7 +14,7 @@ pub use read::Broken;
 use super::{
     Settlement,
     advisory::file::figures,
-    line,
+    drawing as drawings, line,
     line::Line,
     lot, rank,
     result_file::{OfficialLine, ResultFile, official_lines},
@@ -66,6 +67,7 @@ pub fn recompute(bytes: &[u8]) -> Result<Compared, Broken> {
     let mut differences = settled::differences(&file)?;
     differences.extend(council::differences(&file));
     differences.extend(replaced::differences(&file)?);
+    differences.extend(drawing::differences(&file));
     differences.extend(unchecked::differences(&value, &file));
     if has_stored {
         differences.extend(official("", &result.official, &file.official));
@@ -81,11 +83,11 @@ fn compute(file: &ResultFile) -> Result<Recomputed, Broken> {
     let edition = file.edition().ok_or_else(|| Broken::Format(file.format.clone()))?;
     let ranked = rank(rules, &file.closing.score_sheets());
     let mut settlement = voted(file)?;
-    if let Some(value) = &file.lot {
+    if file.lot.is_some() || file.drawing.as_ref().is_some_and(|drawing| drawing.seed().is_some()) {
         let open = settle(rules, ranked.clone(), &settlement);
         if let Line::Tied { proposals, .. } = line(rules, &open) {
             let mut tied: Vec<(&str, ProposalId)> = proposals.iter().filter_map(|id| Some((codes.get(id)?.as_str(), *id))).collect();
-            let drawn = lot::draw(&file.closing_hash, value, tied.iter().map(|(code, _)| *code));
+            let drawn = drawn(file, tied.iter().map(|(code, _)| *code).collect());
             tied.sort_by_key(|(code, _)| drawn.iter().position(|drawn| drawn == code));
             settlement.lot = tied.into_iter().map(|(_, id)| id).collect();
         }
@@ -96,6 +98,15 @@ fn compute(file: &ResultFile) -> Result<Recomputed, Broken> {
         official: official_lines(&outcomes, &codes),
         advisory: figures(edition, rules, &file.closing),
     })
+}
+
+/// The codes as the lot puts them in order: on what was given to it, or on a typed value.
+fn drawn<'a>(file: &ResultFile, codes: Vec<&'a str>) -> Vec<&'a str> {
+    match (&file.lot, file.drawing.as_ref().and_then(|drawing| drawing.seed())) {
+        (Some(value), _) => lot::draw(&file.closing_hash, value, codes),
+        (None, Some(seed)) => drawings::draw(&file.closing_hash, &seed, codes),
+        (None, None) => codes,
+    }
 }
 
 /// What the ballot and the casting vote settle, as the file tells them.

@@ -5,7 +5,8 @@
 
 use super::{
     Edition, Exclusion, Mean, Means, Movement, Outcome, ScoreSheets, Verdict,
-    motion::{Commitment, Motion, VoidedSheet},
+    drawing::Told,
+    motion::{Motion, VoidedSheet},
     movement, rank,
 };
 use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale, verbatim::Verbatim};
@@ -30,15 +31,15 @@ pub struct ResultFile {
     /// The secret ballot on a tie across the line of the shortlist, once it has closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ballot: Option<BallotResult>,
-    /// The public value that the lot was drawn on, if it came to that.
+    /// The value that the lot was drawn on, as earlier versions of the site drew it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lot: Option<String>,
-    /// [`ticket`](super::lot::ticket) of each proposal that the lot put in order, by code.
+    /// [`ticket`](super::drawing::ticket) of each proposal that the lot put in order, by code; on a value, of [`lot`](super::lot::ticket).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub tickets: BTreeMap<String, String>,
-    /// Each member's part in the lot, where members drew it. Since `result/2`, as what follows.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub commitments: Vec<Commitment>,
+    /// What the site and members gave to the lot: hashes, and once it is drawn the values. Since `result/2`, as what follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drawing: Option<Told>,
     /// What the council decided by its members' votes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub motions: Vec<Motion>,
@@ -120,6 +121,8 @@ pub struct Replaced {
     pub ballot: Option<BallotResult>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lot: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drawing: Option<Told>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub tickets: BTreeMap<String, String>,
     pub official: Vec<OfficialLine>,

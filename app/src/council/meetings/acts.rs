@@ -96,6 +96,13 @@ pub async fn end(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Resu
     act(req, &id, form, ("end", Done::MeetingEnded), run).await
 }
 
+pub async fn confirm(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let id: MeetingId = parsed(&id)?;
+    let confirmed = req.backend.confirm_minutes(&req.actor, id, &form).await;
+    let go = |()| (paths::meeting(id), Done::MinutesConfirmed);
+    req.answer(form, confirmed, go, async |refused| page::show(&req, id, Some(&refused)).await).await
+}
+
 /// Runs one act, and saves the record that came with it: before, or after where the act tells who is in the room.
 async fn act<F>(
     req: Req,

@@ -40,6 +40,7 @@ pub fn current(req: &Req, v: &MeetingView, may_run: bool) -> AnyView {
             <p class="lead">{subject_view(l, &item.subject)}</p>
             {figures}
             {names(w::must_leave(l), v.room.must_leave.iter().map(|(_, name)| name))}
+            {(!v.room.must_leave.is_empty()).then(|| view! { <p class="notice notice-warn">{w::no_motion_yet(l)}</p> })}
             {names(w::may_return(l), v.room.may_return.iter().map(|(_, name)| name))}
             {names(w::outside(l), v.room.outside.iter())}
             {next}

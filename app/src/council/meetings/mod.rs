@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod agenda;
 pub mod closing;
+pub mod confirming;
 pub mod item;
 pub mod kept;
 pub mod list;
@@ -40,6 +41,7 @@ pub fn routes() -> Routes {
         .post("/council/meetings/{id}/record", acts::record_item)
         .post("/council/meetings/{id}/report", acts::report)
         .post("/council/meetings/{id}/end", acts::end)
+        .post("/council/meetings/{id}/confirm", acts::confirm)
 }
 
 /// A meeting that is not over has one form for whoever runs or plans it: what is typed in one part of its page goes with

@@ -1,6 +1,6 @@
 //! A meeting's page: what it is about, the agenda, who is there, and the forms of those who run it.
 
-use super::{FORM, PARTS, agenda, closing, is_one_form, item, list, plan, roll, unsaved, with_field, words as w};
+use super::{FORM, PARTS, agenda, closing, confirming, is_one_form, item, list, plan, roll, unsaved, with_field, words as w};
 use crate::{
     error::AppError,
     kept,
@@ -126,6 +126,7 @@ fn parts(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     view! {
         <div class="stack">
             {item::unsaved(req.locale, v, refused)}
+            {confirming::section(req, v)}
             {item::current(req, v, false)}
             {agenda::section(req, v, false, false, None)}
             {item::records(req, v)}

@@ -95,25 +95,6 @@ pub fn casting(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView 
     .into_any()
 }
 
-pub fn lot(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
-    let l = req.locale;
-    if v.can.get(Action::DrawLot).is_err() {
-        return ().into_any();
-    }
-    let empty = Form::default();
-    let value = &v.challenge.content.rules.ties.lot;
-    view! {
-        <form class="panel stack" method="post" action=address(req, v, "/lot")>
-            <h2>{w::lot_heading(l)}</h2>
-            <p>{w::lot_lead(l)}</p>
-            <p lang=value.lang(l).code()>{value.get(l).to_owned()}</p>
-            {Fields::new(l, &empty, refused).text("lot_value", w::lot_value(l)).hint(w::lot_hint(l)).required().max(200).view()}
-            <div class="actions"><button type="submit" class="btn">{w::lot_button(l)}</button></div>
-        </form>
-    }
-    .into_any()
-}
-
 fn options(v: &BallotView, is_offered: impl Fn(&BallotLine) -> bool, first: &str) -> Vec<(String, String)> {
     let lines = v.lines.iter().filter(|line| is_offered(line)).map(|line| (line.id.to_string(), label(line)));
     std::iter::once((String::new(), first.to_owned())).chain(lines).collect()

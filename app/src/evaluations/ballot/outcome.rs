@@ -1,12 +1,13 @@
 //! What a ballot came to: votes with their tracking codes, the casting vote, the lot.
 
 use super::{forms, words as w};
+use crate::evaluations::lot::{self, words as lots};
 use crate::ui::{
     show,
     table::{Head, table},
 };
 use backend::evaluations::{BallotView, Due};
-use domain::{evaluations::lot::ticket, locale::Locale};
+use domain::locale::Locale;
 use leptos::prelude::*;
 
 pub fn view(l: Locale, v: &BallotView) -> AnyView {
@@ -40,9 +41,10 @@ pub fn view(l: Locale, v: &BallotView) -> AnyView {
             {table(w::counts_caption(l), heads, view! { <tbody>{rows.collect_view()}</tbody> })}
             <p class="meta">{w::codes_hint(l)}</p>
             {casting}
-            {lot(l, v)}
+            {drawn(l, v)}
             {match v.due {
                 Due::Nothing => view! { <p class="notice notice-ok">{w::settled(l)}</p> },
+                Due::Contributions => view! { <p class="notice">{lots::pending(l)}</p> },
                 _ => view! { <p class="notice notice-warn">{w::undecided(l)}</p> },
             }}
         </section>
@@ -50,16 +52,13 @@ pub fn view(l: Locale, v: &BallotView) -> AnyView {
     .into_any()
 }
 
-/// The public value, and each ticket as anyone can compute it.
-fn lot(l: Locale, v: &BallotView) -> AnyView {
-    let (Some(value), hash) = (&v.lot, &v.closing_hash) else { return ().into_any() };
-    let rows = v.lines.iter().map(|line| {
-        view! { <dt>{line.code.clone()}</dt><dd><code class="hash">{ticket(hash, value, &line.code)}</code></dd> }
-    });
+/// What it was drawn from, and each step as anyone can follow it.
+fn drawn(l: Locale, v: &BallotView) -> AnyView {
+    let Some(lot) = v.lot.as_ref().filter(|lot| lot.until.is_none()) else { return ().into_any() };
+    let givers = (!lot.givers.is_empty()).then(|| view! { <p>{lots::givers(l, lot.givers.join(", "))}</p> });
     view! {
-        <p>{w::lot_drawn(l, value)}</p>
-        <p class="meta">{w::lot_how(l)}" "<code class="hash">{hash.clone()}</code></p>
-        <dl class="facts">{rows.collect_view()}</dl>
+        {givers}
+        {lot::draw(l, &v.challenge.code, lot.value.as_deref(), lot.told.as_ref(), &lot.closing_hash, &lot.tickets)}
     }
     .into_any()
 }

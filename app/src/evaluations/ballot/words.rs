@@ -42,11 +42,4 @@ words! {
     casting_button = "Ghi phiếu quyết định" | "Give the casting vote";
     reason = "Lý do" | "Reason";
     reason_hint = "Ghi vào lịch sử xử lý và biên bản." | "Goes on record and into the minutes.";
-    lot_heading = "Bốc thăm công khai" | "The public lot";
-    lot_lead = "Dùng khi không còn cách phân định nào khác. Quy chế đã nêu trước giá trị công khai sau đây, chưa thể biết khi kết thúc chấm điểm:" | "The last resort. The rules named this public value beforehand, which nobody knew when scoring closed:";
-    lot_value = "Giá trị đã công bố" | "The value as published";
-    lot_hint = "Chỉ các chữ số như đã công bố, ví dụ: 48213. Bốc thăm được từ ngày sau ngày kết thúc chấm điểm." | "Only the digits as published. Example: 48213. The lot can be drawn from the day after scoring closed.";
-    lot_button = "Bốc thăm theo giá trị này" | "Draw the lot on this value";
-    lot_drawn(value) = "Bốc thăm theo giá trị công khai {value}: mã nhỏ hơn đứng trên." | "The lot was drawn on the public value {value}: the smaller ticket ranks higher.";
-    lot_how = "Mã của mỗi hồ sơ là SHA-256 của: mã băm khi kết thúc chấm điểm|giá trị|mã hồ sơ. Mã băm khi kết thúc chấm điểm:" | "A proposal's ticket is the SHA-256 of: closing hash|value|code. The closing hash:";
 }

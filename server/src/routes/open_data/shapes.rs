@@ -8,7 +8,7 @@ use backend::{
 };
 use domain::{
     challenges::{Calendar, Challenge, Content, ILLUSTRATIVE, Measure, RuleSet, State},
-    evaluations::{Failure, Means, Verdict, result_file::BallotResult},
+    evaluations::{Failure, Means, Verdict, drawing::Told, result_file::BallotResult},
     locale::{Bilingual, Locale},
     proposals::lifecycle::OpeningRecord,
     time::Moment,
@@ -276,10 +276,14 @@ struct Tie {
     lot: Option<Lot>,
 }
 
-/// A ticket is the SHA-256, in hex, of `closing hash|value|code`; the smaller ranks higher.
+/// A ticket is the SHA-256, in hex, of `closing hash|seed|code`; the smaller ranks higher. The seed is the SHA-256 of a line
+/// `salt|value` for each commitment. Earlier lots were drawn on a typed `value` in place of the seed.
 #[derive(Serialize)]
 struct Lot {
-    value: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drawing: Option<Told>,
     closing_hash: String,
     tickets: BTreeMap<String, String>,
 }
@@ -346,6 +350,7 @@ impl Tie {
     fn new(tie: &PublicTie) -> Self {
         let lot = |lot: &PublicLot| Lot {
             value: lot.value.clone(),
+            drawing: lot.drawing.clone(),
             closing_hash: lot.closing_hash.clone(),
             tickets: lot.tickets.iter().cloned().collect(),
         };

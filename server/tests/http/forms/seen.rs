@@ -120,11 +120,13 @@ const NAMED: &[&str] = &[
     "/council/challenges/{code}/reopen",
     "/council/challenges/{code}/ballot/close",
     "/council/challenges/{code}/ballot/lot",
+    "/council/challenges/{code}/ballot/give",
     "/council/meetings/{id}/call-off",
     "/council/meetings/{id}/start",
     "/council/meetings/{id}/item",
     "/council/meetings/{id}/moves",
     "/council/meetings/{id}/end",
+    "/council/meetings/{id}/confirm",
     "/challenges/{code}/papers/{paper}/upload",
     "/upload/",
 ];

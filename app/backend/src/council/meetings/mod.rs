@@ -1,6 +1,7 @@
 //! Meetings of the council: planned, run item by item, and what their minutes say.
 
 mod case;
+mod confirming;
 mod minutes;
 mod planning;
 mod room;
@@ -13,7 +14,8 @@ pub(crate) use room::{Sitting, room};
 use domain::{
     access::{Can, Denied},
     council::{
-        Quorum, Seat,
+        Confirmation, Quorum, Seat,
+        confirmation::Part,
         meeting::{Attendee, Hands, Notes, Plan, Presence, State},
     },
     ids::{MeetingId, ProposalId, UserId},
@@ -76,7 +78,20 @@ pub struct MeetingView {
     pub now: Moment,
     /// Today is the day that it is planned for.
     pub is_due: bool,
+    /// Of a meeting that has ended, for who reads its minutes.
+    pub minutes: Option<MinutesStanding>,
     pub can: Can,
+}
+
+/// Whether the minutes are confirmed, and by whom.
+#[derive(Clone, Debug)]
+pub struct MinutesStanding {
+    /// Of the text; empty until it is frozen.
+    pub hash: String,
+    pub confirmations: Vec<Confirmation>,
+    pub is_confirmed: bool,
+    /// As what the reader may confirm.
+    pub part: Option<Part>,
 }
 
 /// How often somebody leaves the room or returns.

@@ -206,7 +206,7 @@ async fn tell(tx: &Transaction<'_>, meeting: &Meeting, challenges: &[Challenge],
     Ok(())
 }
 
-async fn record_all(tx: &Transaction<'_>, events: &[Event]) -> Result<()> {
+pub(super) async fn record_all(tx: &Transaction<'_>, events: &[Event]) -> Result<()> {
     for event in events {
         tx.record(event).await?;
     }

@@ -152,7 +152,12 @@ impl Backend {
         check_no_vote(&tx.db, id, "outcome").await?;
         let quorum = case.quorum();
         let (ended, events) = case.meeting.end(&permit, as_valid == Some(true), quorum, case.acting, note, &case.not_clear)?;
-        save(tx, &permit, &case.row, &ended, &events).await
+        save(tx, &permit, &case.row, &ended, &events).await?;
+        // It has ended all the same: whoever confirms the minutes freezes them then, without what came later.
+        if let Err(error) = self.freeze_minutes(&permit, id).await {
+            tracing::warn!(meeting = %id, error = %error.chain(), "minutes were not frozen");
+        }
+        Ok(())
     }
 }
 

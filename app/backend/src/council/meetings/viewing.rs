@@ -3,6 +3,7 @@
 use super::{
     Absence, AgendaMoves, ItemRecord, ItemView, MeetingView, ReportView, Room, SubjectView,
     case::MeetingCase,
+    confirming::standing,
     planning::{named, order},
 };
 use crate::{Backend, Error, Result, db, proposals::OpenedLine};
@@ -34,6 +35,8 @@ impl Backend {
         let is_apart = is_apart(actor, &case, &can, now);
         let view = View { actor, case: &case, names: &names, known: &known, is_apart, now };
         let items: Vec<ItemView> = (0..meeting.items.len()).map(|i| view.item(i)).collect();
+        let may_confirm = can.is(Action::ConfirmMinutes);
+        let minutes = if can.is(Action::ViewMinutes) { standing(&self.db.read, actor, &meeting, may_confirm).await? } else { None };
         let presider = meeting.presider(case.acting).filter(|user| meeting.state.is_over() || meeting.is_present(*user));
         Ok(MeetingView {
             id,
@@ -46,6 +49,7 @@ impl Backend {
             room: view.room(&items),
             reports: reports(actor, &meeting, can.is(Action::ViewMinutes)),
             moves: moves(&case, &items, can.is(Action::ViewMinutes)),
+            minutes,
             is_apart,
             now,
             is_due: meeting.is_due(now),

@@ -125,6 +125,7 @@ struct Orders {
     counts: Vec<Vec<u16>>,
     /// The thresholds, as the official result has it.
     passed: Vec<bool>,
+    equal_across: bool,
     leave_one_out: Vec<Span>,
     leave_two_out: Vec<Span>,
     weights: Vec<Span>,
@@ -154,6 +155,7 @@ impl Orders {
             leave_one_out: spans(size, top, leave_one_out(&standings, table.members)),
             leave_two_out: spans(size, top, leave_two_out(&standings, table.members)),
             weights: spans(size, top, weights::runs(rules, table, &standings)),
+            equal_across: edition != Edition::First && standing::equal_across(rules, top, &full),
             passed: full.iter().map(|standing| standing.is_some_and(|standing| standing.passes)).collect(),
         }
     }
@@ -182,7 +184,7 @@ impl Orders {
             (Cause::LeaveTwoOut, &self.leave_two_out[..]),
             (Cause::Weights, &self.weights[..]),
         ];
-        light(top, &self.passed, &self.official, &orders, &series)
+        light(top, &self.passed, &self.official, self.equal_across, &orders, &series)
     }
 
     fn comparison(self, rules: &RuleSet, table: &Table) -> Comparison {

@@ -38,6 +38,19 @@ impl Standing {
     }
 }
 
+/// Whether the last that the shortlist has room for and the first that it has none for have equal scores, among those that
+/// pass: whatever tells them apart, it was not the score.
+pub fn equal_across(rules: &RuleSet, top: u32, standings: &[Option<Standing>]) -> bool {
+    let mut passing: Vec<Standing> = standings.iter().flatten().filter(|standing| standing.passes).copied().collect();
+    passing.sort_by(Standing::order);
+    let (Some(last_in), Some(first_out)) = ((top as usize).checked_sub(1).and_then(|last| passing.get(last)), passing.get(top as usize))
+    else {
+        return false;
+    };
+    let [(sum, n), (other_sum, other_n)] = [last_in, first_out].map(|s| (i128::from(s.sum), i128::from(s.n)));
+    100 * (sum * other_n - other_sum * n) <= 2 * i128::from(rules.ties.margin_hundredths) * n * other_n
+}
+
 /// Ranks of one run.
 pub fn ranks(standings: &[Option<Standing>]) -> Ranks {
     ranks_by(standings, Standing::order)

@@ -1,5 +1,5 @@
-//! Whether what a file tells of the council's own acts adds up: its motions, the sheets that it left out, the ranking with
-//! them, and what members gave to a lot.
+//! Whether what a file tells of the council's own acts adds up: its motions, the sheets that it left out, and the ranking
+//! with them.
 
 use super::official;
 use crate::{
@@ -26,7 +26,6 @@ pub fn differences(file: &ResultFile) -> Vec<String> {
     } else if file.closing.every_sheet(&file.rules).is_some() {
         found.push("the ranking with every sheet is not told beside the official one".to_owned());
     }
-    found.extend(contributed(file));
     found
 }
 
@@ -121,25 +120,6 @@ fn voided(file: &ResultFile, proposal: &ScoredProposal) -> Vec<String> {
         let counts = place.and_then(|place| proposal.sheets.get(place)).is_some_and(Option::is_some);
         if !counts && !proposal.excluded.iter().any(|excluded| excluded.column == *column) {
             found.push(format!("{}: a conflict of {column} was found, and there is no sheet", proposal.code));
-        }
-    }
-    found
-}
-
-/// Whether each member gave once to the lot, and what was committed.
-fn contributed(file: &ResultFile) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut seen = BTreeSet::new();
-    for commitment in &file.commitments {
-        let column = &commitment.column;
-        if !file.closing.columns.contains(column) {
-            found.push(format!("lot: {column} is none of the columns"));
-        }
-        if !seen.insert(column) {
-            found.push(format!("lot: {column} gave twice"));
-        }
-        if !commitment.is_kept() {
-            found.push(format!("lot: what {column} gave is not what was committed"));
         }
     }
     found

@@ -60,7 +60,7 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
         ballot: None,
         lot: None,
         tickets: BTreeMap::new(),
-        commitments: Vec::new(),
+        drawing: None,
         motions: Vec::new(),
         every_sheet: None,
         replaced: Vec::new(),

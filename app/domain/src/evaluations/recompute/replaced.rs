@@ -1,6 +1,6 @@
 //! Whether each result that a motion replaced follows from what it says, and the next one follows from it by that motion.
 
-use super::{Broken, compute, official, settled};
+use super::{Broken, compute, drawing, official, settled};
 use crate::evaluations::{
     motion::About,
     result_file::{Closing, Replaced, ResultFile},
@@ -17,7 +17,8 @@ pub fn differences(file: &ResultFile) -> Result<Vec<String>, Broken> {
         super::read::agrees(&then)?;
         let of = format!("before motion {}, ", before.motion);
         found.extend(official(&of, &compute(&then)?.official, &before.official));
-        found.extend(settled::differences(&then)?.into_iter().map(|difference| format!("{of}{difference}")));
+        let of_tie = settled::differences(&then)?.into_iter().chain(drawing::differences(&then));
+        found.extend(of_tie.map(|difference| format!("{of}{difference}")));
         if !follows(file, before, after) {
             found.push(format!("motion {}: the result after it is not the one before without the sheet that it voids", before.motion));
         }
@@ -31,6 +32,7 @@ fn as_it_was(file: &ResultFile, before: &Replaced) -> ResultFile {
         closing_hash: before.closing_hash.clone(),
         ballot: before.ballot.clone(),
         lot: before.lot.clone(),
+        drawing: before.drawing.clone(),
         tickets: before.tickets.clone(),
         official: before.official.clone(),
         replaced: Vec::new(),

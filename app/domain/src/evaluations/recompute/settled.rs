@@ -3,7 +3,7 @@
 use super::{Broken, voted};
 use crate::{
     evaluations::{
-        Line, Settlement, line, lot, rank,
+        Line, Settlement, drawing, line, lot, rank,
         result_file::{BallotResult, ResultFile},
         settle,
     },
@@ -28,7 +28,8 @@ pub fn differences(file: &ResultFile) -> Result<Vec<String>, Broken> {
         found.extend(counts(ballot));
         found.extend(subject(ballot, &tied, places, &still_tied));
     }
-    if file.lot.is_some() || !file.tickets.is_empty() {
+    let is_open = file.drawing.as_ref().is_some_and(|drawing| drawing.seed().is_some());
+    if file.lot.is_some() || is_open || !file.tickets.is_empty() {
         found.extend(drawn(file, &tied_after(&settlement).0));
     }
     Ok(found)
@@ -78,13 +79,21 @@ fn subject(ballot: &BallotResult, tied: &BTreeSet<&str>, places: Option<u32>, st
     found
 }
 
-/// Whether the lot was drawn among what was still tied, on a value with one spelling, and its tickets are those hashes.
+/// Whether the lot was drawn among what was still tied, on what was given to it or on a value with one spelling, and its
+/// tickets are those hashes.
 fn drawn(file: &ResultFile, tied: &BTreeSet<&str>) -> Vec<String> {
-    let Some(value) = &file.lot else { return vec!["lot: tickets without a public value".to_owned()] };
     let mut found = Vec::new();
-    if lot::parse(value).as_ref() != Some(value) {
-        found.push(format!("lot: the public value {value:?} is not digits alone"));
-    }
+    let seed = file.drawing.as_ref().and_then(|drawing| drawing.seed());
+    let ticket: Box<dyn Fn(&str) -> String> = match (&file.lot, seed) {
+        (None, None) => return vec!["lot: tickets without a public value".to_owned()],
+        (None, Some(seed)) => Box::new(move |code| drawing::ticket(&file.closing_hash, &seed, code)),
+        (Some(value), _) => {
+            if lot::parse(value).as_ref() != Some(value) {
+                found.push(format!("lot: the public value {value:?} is not digits alone"));
+            }
+            Box::new(move |code| lot::ticket(&file.closing_hash, value, code))
+        }
+    };
     if file.ballot.is_none() {
         found.push("lot: drawn without a ballot before it".to_owned());
     }
@@ -99,7 +108,7 @@ fn drawn(file: &ResultFile, tied: &BTreeSet<&str>) -> Vec<String> {
         found.push(format!("lot: tickets of {}, still tied were {}", list(&stored), list(tied)));
     }
     for (code, stored) in &file.tickets {
-        let computed = lot::ticket(&file.closing_hash, value, code);
+        let computed = ticket(code);
         if computed != *stored {
             found.push(format!("lot: the ticket of {code} is {computed}, stored is {stored}"));
         }

@@ -1,6 +1,7 @@
 //! The example, a file that agrees, and every way in which one does not.
 
 mod council;
+mod drawing;
 mod expected;
 mod rounds;
 mod settled;
@@ -61,7 +62,7 @@ fn file() -> ResultFile {
         ballot: None,
         lot: None,
         tickets: BTreeMap::new(),
-        commitments: Vec::new(),
+        drawing: None,
         motions: Vec::new(),
         every_sheet: None,
         replaced: Vec::new(),

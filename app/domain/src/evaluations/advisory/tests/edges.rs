@@ -105,6 +105,33 @@ fn another_winner_by_median_or_schulze_is_red_and_by_one_member_amber() {
     assert_eq!(light(&[&[150, 150, 150], &[100, 100, 100]]).colour, Colour::Green);
 }
 
+/// Every order has both in the top: none of them differs, and the only place is for one.
+#[test]
+fn equal_scores_across_the_line_are_never_green() {
+    let mut rules = RuleSet { shortlist_size: 1, priority: [9, 9], ..rules(&[60, 40]) };
+    let row = |sheet: [i32; 2]| vec![Some(sheet.to_vec()); 4];
+    let lit = |rules: &RuleSet, edition: Edition, sheets: &[[i32; 2]]| {
+        let matrix = Matrix { proposals: (0..sheets.len()).map(id).collect(), sheets: sheets.iter().map(|s| row(*s)).collect() };
+        report::advise_as(edition, rules, &matrix).comparison.expect("a comparison").light
+    };
+    let tie = [[100, 60], [100, 60], [80, 60]];
+    let amber = Light { colour: Colour::Amber, causes: vec![Cause::EqualScores] };
+    assert_eq!(lit(&rules, Edition::Second, &tie), amber);
+    assert_eq!(lit(&rules, Edition::First, &tie).colour, Colour::Green, "a published file says what it said");
+    rules.shortlist_size = 2;
+    assert_eq!(lit(&rules, Edition::Second, &tie).colour, Colour::Green, "both are in");
+    // Told apart by a priority criterion: the scores are equal all the same.
+    (rules.shortlist_size, rules.priority) = (1, [0, 1]);
+    assert!(lit(&rules, Edition::Second, &[[110, 50], [100, 60]]).causes.contains(&Cause::EqualScores));
+    // Within the margin counts as equal.
+    assert!(!lit(&rules, Edition::Second, &[[101, 60], [100, 60]]).causes.contains(&Cause::EqualScores));
+    rules.ties.margin_hundredths = 50;
+    assert!(lit(&rules, Edition::Second, &[[101, 60], [100, 60]]).causes.contains(&Cause::EqualScores));
+    // What fails a threshold takes no place.
+    (rules.ties.margin_hundredths, rules.criteria[1].min_half) = (0, 60);
+    assert!(!lit(&rules, Edition::Second, &[[110, 50], [100, 60]]).causes.contains(&Cause::EqualScores));
+}
+
 /// By the second criterion's minimum the first proposal fails, so the shortlist is the next one, whatever becomes of the first.
 #[test]
 fn what_fails_a_threshold_is_in_no_top() {

@@ -1,7 +1,7 @@
 //! The council's own acts in a file, and each way in which they do not add up.
 
 use super::*;
-use crate::evaluations::motion::{About, Commitment, Majority, Motion, SheetOf, VoidedSheet};
+use crate::evaluations::motion::{About, Majority, Motion, SheetOf, VoidedSheet};
 
 /// One sheet of seven excluded and one void, each by a motion, and both rankings; after one change to it.
 fn of_motions(change: impl FnOnce(&mut ResultFile)) -> Vec<String> {
@@ -127,20 +127,6 @@ fn the_ranking_with_every_sheet_is_computed_too() {
     };
     let twice = ResultFile { motions: vec![of("1"), of("1")], ..file() };
     assert_eq!(run(&twice), Err(Broken::Twice("1".to_owned())));
-}
-
-#[test]
-fn members_give_to_the_lot_what_they_committed_and_once() {
-    let hash = sha256("17 42 3");
-    let with = |column: &str, contribution: Option<&str>| {
-        let (column, contribution) = (column.to_owned(), contribution.map(str::to_owned));
-        Commitment { column, hash: hash.clone(), contribution }
-    };
-    let of = |commitments: Vec<Commitment>| run(&ResultFile { commitments, ..file() }).expect("computed").differences;
-    assert_eq!(of(vec![with("A", Some("17 42 3")), with("B", None)]), [] as [&str; 0]);
-    assert_eq!(of(vec![with("A", Some("17 42 4"))]), ["lot: what A gave is not what was committed"]);
-    assert_eq!(of(vec![with("A", None), with("A", None)]), ["lot: A gave twice"]);
-    assert_eq!(of(vec![with("Z", None)]), ["lot: Z is none of the columns"]);
 }
 
 #[test]

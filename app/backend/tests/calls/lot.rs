@@ -1,0 +1,167 @@
+//! A lot that nobody can choose: hashes first, then everything at one moment, and a file that anyone computes again.
+
+use crate::{
+    ballot::{ranks, tied, voted},
+    recompute::assert_recomputed,
+    steps::{CODE, assert_denied, assert_not_found, assert_problem, forward, picks},
+};
+use backend::{
+    evaluations::Due,
+    testing::{TestBackend, person},
+};
+use domain::{
+    access::Denied,
+    check::Problem,
+    evaluations::{
+        drawing::{Contribution, ticket},
+        result_file::ResultFile,
+    },
+    event::EventKind,
+    form::Form,
+    ids::ProposalId,
+    people::Actor,
+    time::Moment,
+};
+
+/// A tie that a ballot left as it was.
+async fn equal(t: &TestBackend) -> [ProposalId; 2] {
+    let ids = tied(t).await;
+    voted(t, ids, 4, 4).await;
+    ids
+}
+
+fn until(at: Moment) -> Form {
+    Form::default().with("until", at.to_local())
+}
+
+/// Opened for a day.
+async fn open(t: &TestBackend) {
+    t.open_lot(&t.actor("minh").await, CODE, &until(t.clock.now().plus_days(1))).await.expect("opened");
+}
+
+async fn give(t: &TestBackend, nick: &str, value: &str) -> Contribution {
+    t.give_to_lot(&t.actor(nick).await, CODE, &Form::default().with("value", value)).await.expect("given")
+}
+
+async fn file(t: &TestBackend) -> (ResultFile, String) {
+    let text = t.result_file(&t.actor("minh").await, CODE).await.expect("a file");
+    assert_recomputed(&text);
+    (serde_json::from_str(&text).expect("a result file"), text)
+}
+
+#[tokio::test]
+async fn whoever_presides_opens_a_lot_once_for_a_term_and_types_no_value() {
+    let t = TestBackend::new().await;
+    let ids = equal(&t).await;
+    let (minh, now) = (t.actor("minh").await, t.clock.now());
+    assert_problem(t.open_lot(&minh, CODE, &Form::default().with("lot_value", "48213")).await, "until", &Problem::Required);
+    for at in [now.plus_minutes(59), now.plus_days(8), now] {
+        assert_problem(t.open_lot(&minh, CODE, &until(at)).await, "until", &Problem::LotTerm);
+    }
+    assert_denied(t.open_lot(&t.actor("tuan").await, CODE, &until(now.plus_days(1))).await, Denied::Role);
+    assert_denied(t.give_to_lot(&minh, CODE, &Form::default()).await, Denied::WrongState);
+    open(&t).await;
+    assert_denied(t.open_lot(&minh, CODE, &until(now.plus_days(2))).await, Denied::WrongState);
+    let casting = Form::default().with("reason", "Đổi ý.").with("casting", ids[0].to_string());
+    assert_denied(t.give_casting_vote(&minh, CODE, &casting).await, Denied::WrongState);
+    let view = t.ballot(&minh, CODE).await.expect("seen");
+    let lot = view.lot.expect("open");
+    let told = lot.told.expect("given to");
+    assert_eq!((view.due, lot.gave, told.invited, told.commitments.len()), (Due::Contributions, 0, 14, 1), "son is recused");
+    assert_eq!(told.commitments[0].hash, told.site, "the site's own is fixed in the same act");
+    let asked = t.mails().await.iter().filter(|mail| mail.1.contains("Mời góp giá trị")).count();
+    assert_eq!(asked, 14);
+}
+
+#[tokio::test]
+async fn only_hashes_are_known_until_the_term_is_over_and_then_everything() {
+    let t = TestBackend::new().await;
+    equal(&t).await;
+    open(&t).await;
+    let typed = give(&t, "tuan", " 6  4 2 ").await;
+    assert_eq!(typed.value, "6 4 2");
+    let made = give(&t, "yen", "").await;
+    assert!(made.value.starts_with("GT-") && made.salt.len() == 32, "{made:?}");
+    let again = Form::default().with("value", "1");
+    assert_problem(t.give_to_lot(&t.actor("yen").await, CODE, &again).await, "value", &Problem::LotGiven);
+    let long = Form::default().with("value", "x".repeat(101));
+    assert_problem(t.give_to_lot(&t.actor("viet").await, CODE, &long).await, "value", &Problem::TooLong(100));
+    assert_not_found(t.give_to_lot(&t.actor("son").await, CODE, &again).await);
+    assert_denied(t.give_to_lot(&t.actor("mai").await, CODE, &again).await, Denied::Role);
+
+    let public = t.public_drawing(&Actor::Visitor, CODE).await.expect("public");
+    let hashes: Vec<&str> = public.told.commitments.iter().map(|c| c.hash.as_str()).collect();
+    assert!(hashes.is_sorted() && hashes.len() == 3 && [&typed, &made].iter().all(|given| hashes.contains(&given.hash.as_str())));
+    assert!(!public.is_drawn && public.told.commitments.iter().all(|c| c.salt.is_none() && c.value.is_none()));
+    let (_, text) = file(&t).await;
+    assert!(text.contains(&typed.hash) && ![&typed.salt, &made.salt, &made.value].iter().any(|secret| text.contains(*secret)));
+    let view = t.ballot(&t.actor("minh").await, CODE).await.expect("seen").lot.expect("open");
+    assert_eq!((view.gave, view.givers, view.tickets), (2, Vec::new(), Vec::new()));
+    let trail = t.challenge_trail(&t.actor("mai").await, CODE).await.expect("trail");
+    let kinds: Vec<EventKind> = trail.iter().map(|line| line.event.kind).take_while(|kind| *kind != EventKind::BallotClosed).collect();
+    assert_eq!(kinds, [EventKind::LotOpened], "giving leaves no time beside a name");
+
+    t.run_due_jobs().await.expect("run");
+    assert!(t.ballot(&t.actor("minh").await, CODE).await.expect("seen").lot.expect("open").until.is_some(), "the term runs");
+    t.clock.set(t.clock.now().plus_days(1));
+    assert_denied(t.give_to_lot(&t.actor("viet").await, CODE, &Form::default()).await, Denied::WrongState);
+    t.run_due_jobs().await.expect("run");
+    let lines: Vec<_> = ranks(&t).await.into_iter().map(|(_, rank, step)| (rank, step)).collect();
+    assert_eq!(lines, [(Some(1), Some(7)), (Some(2), Some(7))]);
+    let (drawn, text) = file(&t).await;
+    let told = drawn.drawing.expect("told");
+    assert!(
+        told.commitments.iter().any(|c| c.value.as_deref() == Some("6 4 2") && c.hash == typed.hash && c.salt == Some(typed.salt.clone()))
+    );
+    assert_eq!((drawn.lot, drawn.tickets.len(), told.commitments.len()), (None, 2, 3));
+    let seed = told.seed().expect("opened");
+    let code = drawn.official[0].code.clone();
+    assert_eq!(drawn.tickets[&code], ticket(&drawn.closing_hash, &seed, &code));
+    let view = t.ballot(&t.actor("minh").await, CODE).await.expect("seen").lot.expect("drawn");
+    let names = ["tuan", "yen"].map(|nick| person(nick).expect("one of the cast").name);
+    assert_eq!(view.givers.len(), 2);
+    assert!(names.iter().all(|name| view.givers.iter().any(|giver| giver == name) && !text.contains(name)));
+    t.run_due_jobs().await.expect("once is enough");
+}
+
+#[tokio::test]
+async fn the_last_one_to_give_opens_everything_and_the_result_tells_it() {
+    let t = TestBackend::new().await;
+    equal(&t).await;
+    open(&t).await;
+    let clear: Vec<&str> = crate::steps::COUNCIL.into_iter().filter(|nick| *nick != "son").collect();
+    let (last, others) = clear.split_last().expect("members");
+    for nick in others {
+        give(&t, nick, "").await;
+    }
+    assert!(!t.public_drawing(&Actor::Visitor, CODE).await.expect("public").is_drawn);
+    give(&t, last, "sáu bốn hai").await;
+    assert!(t.public_drawing(&Actor::Visitor, CODE).await.expect("public").is_drawn);
+    let minh = t.actor("minh").await;
+    let first = t.ranking(&minh, CODE).await.expect("ranked").lines[0].outcome.proposal;
+    let picked = picks(&[first]).with("note", "Theo kết quả bốc thăm.");
+    t.propose_shortlist(&minh, CODE, &picked).await.expect("proposed");
+    forward(&t).await;
+    t.decide_shortlist(&t.actor("lan").await, CODE, &picked).await.expect("decided");
+    t.publish_result(&t.actor("mai").await, CODE).await.expect("published");
+    let result = t.result(&Actor::Visitor, CODE).await.expect("public");
+    let lot = result.tie.expect("told").lot.expect("drawn");
+    let told = lot.drawing.expect("given to");
+    let code = &result.lines[0].code;
+    assert_eq!((told.commitments.len(), lot.value), (15, None));
+    assert_eq!(lot.tickets[0], (code.clone(), ticket(&lot.closing_hash, &told.seed().expect("opened"), code)));
+    assert_recomputed(&t.public_result_file(&Actor::Visitor, CODE).await.expect("a file"));
+}
+
+#[tokio::test]
+async fn a_lot_of_a_cancelled_call_is_drawn_by_nobody() {
+    let t = TestBackend::new().await;
+    equal(&t).await;
+    open(&t).await;
+    t.cancel_challenge(&t.actor("lan").await, CODE, &Form::default().with("reason", "Không còn kinh phí.")).await.expect("cancelled");
+    t.clock.set(t.clock.now().plus_days(2));
+    t.run_due_jobs().await.expect("run");
+    let drawn = t.challenge_trail(&t.actor("mai").await, CODE).await.expect("trail");
+    assert!(!drawn.iter().any(|line| line.event.kind == EventKind::LotDrawn));
+    assert!(t.public_drawing(&Actor::Visitor, CODE).await.is_err());
+}
