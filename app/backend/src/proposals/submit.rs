@@ -11,7 +11,7 @@ use domain::{
     proposals::{
         HandingIn, Life, Receipt, Reviewed,
         content::Submission,
-        submission::{HandedIn, Outcome},
+        submission::{HandedIn, Submitting},
     },
 };
 use sea_orm::ConnectionTrait;
@@ -29,8 +29,8 @@ impl Backend {
         let last = self.last_submission(&tx.db, &permit, &case).await?;
         let asked = HandingIn { draft, form, firm: &firm, last, receipt: self.chance.code("BN", 8) };
         let HandedIn { proposal, submission, receipt, event } = match case.proposal.submit(asked, &case.challenge, &permit)? {
-            Outcome::Stands(receipt) => return Ok(receipt),
-            Outcome::New(handed_in) => *handed_in,
+            Submitting::Stands(receipt) => return Ok(receipt),
+            Submitting::New(handed_in) => *handed_in,
         };
         db::proposal_version::insert(&tx.db, &permit, &proposal, by, &submission, &receipt, &firm).await?;
         db::proposal::save(&tx.db, &permit, &proposal).await?;

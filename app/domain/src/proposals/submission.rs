@@ -29,7 +29,7 @@ pub struct HandingIn<'a> {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Submitting {
     /// This very draft stands as handed in already, under this name.
     Stands(Receipt),
     /// A version; an earlier one is replaced and kept.
@@ -46,7 +46,7 @@ pub struct HandedIn {
 
 impl Proposal {
     /// Refused unless the form shows the draft as saved and nothing is missing in it.
-    pub fn submit(self, asked: HandingIn<'_>, challenge: &Challenge, permit: &Permit) -> Result<Outcome, Rejection> {
+    pub fn submit(self, asked: HandingIn<'_>, challenge: &Challenge, permit: &Permit) -> Result<Submitting, Rejection> {
         let kind = match &self.life {
             Life::Draft | Life::Withdrawn(_) => EventKind::ProposalSubmitted,
             Life::Submitted(_) => EventKind::ProposalReplaced,
@@ -57,7 +57,7 @@ impl Proposal {
             return Err(Rejection::NotReviewed(Box::new(asked.draft.to_form(self.draft_version))));
         }
         if let (Life::Submitted(receipt), true) = (&self.life, asked.is_last()) {
-            return Ok(Outcome::Stands(receipt.clone()));
+            return Ok(Submitting::Stands(receipt.clone()));
         }
         let Reviewed { content, files } = asked.draft;
         if !content.missing(challenge.content.budget_ceiling).is_empty() {
@@ -68,7 +68,7 @@ impl Proposal {
         let receipt = Receipt { code: asked.receipt, version, at: permit.at(), sha256: submission.sha256() };
         let event = self.event(kind, permit).note(format!("{version} {}", receipt.sha256));
         let proposal = Self { life: Life::Submitted(receipt.clone()), ..self };
-        Ok(Outcome::New(Box::new(HandedIn { proposal, submission, receipt, event })))
+        Ok(Submitting::New(Box::new(HandedIn { proposal, submission, receipt, event })))
     }
 }
 

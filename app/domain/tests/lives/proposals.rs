@@ -9,7 +9,7 @@ use domain::{
         Content, HandingIn, Life, Proposal, Reviewed, Section,
         content::Submission,
         lifecycle::{Rejection, Transition, are_screened},
-        submission::{HandedIn, Outcome},
+        submission::{HandedIn, Submitting},
     },
     time::Moment,
 };
@@ -94,8 +94,8 @@ fn submit(own: Proposal, draft: Reviewed, seen: &Reviewed, of: &Challenge, permi
     let form = seen.to_form(own.draft_version);
     let asked = HandingIn { draft, form: &form, firm: &firm("Vân Đồn số"), last: None, receipt: "BN-1".to_owned() };
     match own.submit(asked, of, permit)? {
-        Outcome::New(handed_in) => Ok((handed_in.proposal, handed_in.event)),
-        Outcome::Stands(receipt) => panic!("{receipt:?} stands without a last one"),
+        Submitting::New(handed_in) => Ok((handed_in.proposal, handed_in.event)),
+        Submitting::Stands(receipt) => panic!("{receipt:?} stands without a last one"),
     }
 }
 
@@ -163,15 +163,15 @@ fn the_same_draft_under_the_same_name_is_handed_in_once() {
         let form = draft.to_form(own.draft_version);
         own.submit(HandingIn { draft, form: &form, firm, last, receipt: "BN-2".to_owned() }, &of, &p).expect("handed in")
     };
-    let Outcome::New(handed_in) = pressed(proposal(Life::Draft), whole(), &firm, None) else { panic!("nothing stands yet") };
+    let Submitting::New(handed_in) = pressed(proposal(Life::Draft), whole(), &firm, None) else { panic!("nothing stands yet") };
     let HandedIn { proposal: own, submission, receipt, .. } = *handed_in;
     assert_eq!((receipt.version, receipt.at, &receipt.sha256), (1, Moment(150), &submission.sha256()));
     let last = Some((submission, firm.clone()));
-    assert_eq!(pressed(own.clone(), whole(), &firm, last.clone()), Outcome::Stands(receipt));
+    assert_eq!(pressed(own.clone(), whole(), &firm, last.clone()), Submitting::Stands(receipt));
     let other = Reviewed { files: Vec::new(), content: Content { plan: "13 tháng".into(), ..whole().content } };
     let withdrawn = own.clone().withdraw(&of, &p).expect("withdrawn").0;
     for (own, draft, firm) in [(own.clone(), other, &firm), (own, whole(), &renamed), (withdrawn, whole(), &firm)] {
-        assert!(matches!(pressed(own, draft, firm, last.clone()), Outcome::New(handed_in) if handed_in.receipt.version == 2));
+        assert!(matches!(pressed(own, draft, firm, last.clone()), Submitting::New(handed_in) if handed_in.receipt.version == 2));
     }
 }
 
