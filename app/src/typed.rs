@@ -98,9 +98,6 @@ fn label(l: Locale, name: &str) -> Option<String> {
     let known = match name {
         "opinions" => Some(meeting::opinions(l)),
         "dissent" => Some(meeting::dissent(l)),
-        "votes_yes" => Some(meeting::votes_yes(l)),
-        "votes_no" => Some(meeting::votes_no(l)),
-        "votes_abstained" => Some(meeting::votes_abstained(l)),
         "conclusion" => Some(meeting::conclusion(l)),
         "guests" => Some(meeting::guests(l)),
         "report" => Some(meeting::reports(l)),

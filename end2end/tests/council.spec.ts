@@ -129,8 +129,12 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
     await expect(minh.locator("section[aria-labelledby=progress] tbody")).toContainText("10/14");
     await expect(minh.locator("section[aria-labelledby=progress] tbody")).toContainText("11/15");
     await expect(minh.locator("section[aria-labelledby=progress]")).not.toContainText(words.decimal("81,5"));
+    // Others have not scored: until thirty days are over, the round waits for them.
     await minh.goto(`${council}/close-scoring`);
     await look(minh);
+    await expect(minh.locator("main form[action*='/close-round'] button[type=submit]")).toHaveCount(0);
+    await setClock("07-03T08:00");
+    await minh.goto(`${council}/close-scoring`);
     await submit(minh, "/close-round");
     await expect(minh.locator("main")).toContainText(words.second);
   });
@@ -232,10 +236,10 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
     await minh.goto(`${council}/motions/shortlist`);
     await expect(minh.locator(`main input[name=pick_${id[top]}]`)).toBeChecked();
     await expect(minh.locator(`main input[name=pick_${id[low]}]`)).not.toBeChecked();
-    await fill(minh, { until: `${year}-12-30T17:00` });
+    await fill(minh, { until: `${year}-07-20T17:00` });
     // A tie is a shaky ranking: without a note on the discussion nothing is proposed.
     await submit(minh, "/shortlist/preview", 422);
-    await expect(minh.locator("main [name=until]")).toHaveValue(`${year}-12-30T17:00`);
+    await expect(minh.locator("main [name=until]")).toHaveValue(`${year}-07-20T17:00`);
     await fill(minh, { note: "Hội đồng đã thảo luận về hai hồ sơ đồng điểm." });
     await submit(minh, "/shortlist/preview", 200);
     await expect(minh.locator("section[aria-labelledby=in]")).toContainText(FIRMS[top]);

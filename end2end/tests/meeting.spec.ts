@@ -104,8 +104,13 @@ test("a meeting is planned, run and ended", async ({ browser, language, prefix, 
   await submit(huong, "/attendance");
   await expect(huong.locator("main [name=opinions]")).toHaveValue("Ghi vội.");
 
+  // Being there for votes is said by oneself, and loses nothing of what is typed.
+  await submit(huong, "/present");
+  await expect(huong.locator("section[aria-labelledby=own-presence] .notice-ok")).toBeVisible();
+  await expect(huong.locator("main [name=opinions]")).toHaveValue("Ghi vội.");
+
   // No vote while somebody with a conflict is in the room; nothing typed is lost.
-  const record = { opinions: "Phương pháp rõ.", votes_yes: "2", votes_no: "0", votes_abstained: "0", conclusion: "Đề nghị xem xét." };
+  const record = { opinions: "Phương pháp rõ.", conclusion: "Đề nghị xem xét." };
   await fill(huong, record);
   await submit(huong, "/record", 422);
   await expect(huong.getByRole("alert").first()).toContainText(words.stillIn);

@@ -41,6 +41,7 @@ mod m20261129_000122_keep_replaced_results;
 mod m20261129_000131_number_debriefs;
 mod m20261129_000132_remember_cancelled_passwords;
 mod m20261129_000141_add_lot_terms;
+mod m20261129_000141_keep_who_presides;
 mod m20261129_000142_freeze_minutes;
 
 pub struct Migrator;
@@ -86,6 +87,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000132_remember_cancelled_passwords::Migration),
             Box::new(m20261129_000141_add_lot_terms::Migration),
             Box::new(m20261129_000142_freeze_minutes::Migration),
+            Box::new(m20261129_000141_keep_who_presides::Migration),
         ]
     }
 }

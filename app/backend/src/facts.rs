@@ -5,7 +5,7 @@ mod affairs;
 
 use crate::{
     Result,
-    council::{is_leaderless, orphans, stands_in},
+    council::{is_leaderless, orphans, presides},
     db::{self, Source, declaration::DeclaredProposal},
     memory::Row,
 };
@@ -69,11 +69,11 @@ pub(crate) async fn challenge_and_lines(
     let id = challenge.id;
     let lines = db.kept(Row::Declared(member.id, id), db::declaration::lines(db, member.id, id)).await?;
     let has_recused = db.kept(Row::Recusal(member.id, id), db::recusal::find(db, member.id, id)).await?.is_some();
-    let roster = db.kept(Row::Roster(id), db::challenge::roster(db, id)).await?;
+    let begun = db.kept(Row::Roster(id), db::challenge::seated(db, id)).await?;
     let said = said(lines.iter().map(|line| (line.is_before_council, line.conflict)), has_recused);
-    let is_late = roster.is_some_and(|roster| !roster.contains(&member.id));
-    let is_acting = stands_in(db, member, challenge.id, now).await?;
-    let mut facts = seated(facts, said, is_late, is_acting);
+    let is_late = begun.is_some_and(|seated| !seated.roster.contains(&member.id));
+    let presides = presides(db, member, challenge.id, now).await?;
+    let mut facts = seated(facts, said, is_late, presides);
     if facts.conflict == Known(Conflict::Conflicted) && !has_recused {
         let orphans = orphans(db, id, lines.iter().map(|line| line.proposal)).await?;
         let scored = lines.iter().filter(|line| !orphans.contains(&line.proposal));
@@ -83,10 +83,10 @@ pub(crate) async fn challenge_and_lines(
 }
 
 /// What a member with a seat is in a challenge: what they declared, whether they sat before scoring began, and preside.
-pub(crate) fn seated(mut facts: ChallengeFacts, said: Conflict, is_late: bool, is_acting: bool) -> ChallengeFacts {
+pub(crate) fn seated(mut facts: ChallengeFacts, said: Conflict, is_late: bool, presides: bool) -> ChallengeFacts {
     (facts.conflict, facts.presiding) = (Known(said), Known(said));
     facts.is_seated_late = Known(is_late);
-    facts.is_acting_chair = Known(is_acting);
+    facts.presides = Known(presides);
     facts
 }
 

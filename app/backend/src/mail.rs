@@ -8,6 +8,7 @@ mod work_words;
 
 use crate::{Error, Result, private};
 use domain::{
+    council::motion::Choice,
     locale::{Bilingual, Locale},
     text,
     time::Moment,
@@ -59,6 +60,7 @@ pub enum Mail {
     VoidingAsked { challenge_code: String, title: Bilingual, by: String, reason: String, due: Moment },
     VoidingDecided { challenge_code: String, title: Bilingual, by: String, is_void: bool },
     MotionWaits { challenge_code: String, title: Bilingual, number: u32, due: Moment },
+    VoteEntered { challenge_code: String, title: Bilingual, number: u32, choice: Choice, by: String },
     BallotWaits { challenge_code: String, title: Bilingual, due: Option<Moment> },
     LotWaits { challenge_code: String, title: Bilingual, due: Moment },
     ProposalOpened { challenge_code: String, title: Bilingual, code: String, at: Moment, proposal: String },
@@ -145,6 +147,7 @@ impl Mail {
             Self::SheetAsked { challenge_code, .. }
             | Self::VoidingAsked { challenge_code, .. }
             | Self::VoidingDecided { challenge_code, .. }
+            | Self::VoteEntered { challenge_code, .. }
             | Self::MotionWaits { challenge_code, .. } => {
                 format!("/council/challenges/{challenge_code}/motions")
             }

@@ -144,6 +144,8 @@ pub enum Problem {
     SheetChanged,
     /// Members can still hand in the sheets that so many proposals lack, until this moment.
     QuorumAwaited(u32, Moment),
+    /// So many sheets are outstanding, which members can still hand in until this moment.
+    SheetsAwaited(u32, Moment),
     /// The rule set is not the one that was frozen when the call opened: nothing is computed.
     RulesChanged,
     /// Proposals are tied across the line of the shortlist: the council votes first.
@@ -154,8 +156,20 @@ pub enum Problem {
     LotGiven,
     /// This member has voted in the ballot.
     Voted,
-    /// A written ballot runs until this moment, or until all have voted.
+    /// Votes are taken until this moment at least, or until all have voted.
     VoteRuns(Moment),
+    /// A term of so many days at least, and at most.
+    TermDays(i64, i64),
+    /// Only the vote of a member without a device, for whom somebody vouches, is entered by another.
+    OwnDevice,
+    /// No more than so many votes are entered for others.
+    TooManyEntered(u32),
+    /// Whoever runs a meeting vouches for nobody there; others do once they have said that they are there themselves.
+    NoWitness,
+    /// They said themselves that they are there: only they could not be.
+    SaidPresent,
+    /// Something is being voted on in this meeting; it need not be shown to the reader.
+    ItemVoted,
     /// A vote that was entered for somebody is confirmed by a third person.
     OwnEntry,
     /// Another vote was entered than whoever confirms it heard.
@@ -187,8 +201,6 @@ pub enum Problem {
     NoPresider,
     /// So many rapporteurs' reports are missing.
     ReportsMissing(u32),
-    /// More hands than there are members in the room, who are so many.
-    TooManyHands(u32),
     /// Members with a conflict are still in the room.
     StillInRoom,
     /// Something typed into the record of this item, by its number, cannot be recorded as it stands.

@@ -100,6 +100,8 @@ pub enum EventKind {
     AgendaSet,
     MeetingStarted,
     AttendanceMarked,
+    PresenceConfirmed,
+    PresenceVouched,
     ItemBegun,
     RoomLeft,
     ItemRecorded,

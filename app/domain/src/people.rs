@@ -76,6 +76,11 @@ impl SeatRole {
         matches!(self, Self::Rapporteur | Self::Member)
     }
 
+    /// Besides whoever presides or keeps the minutes of one.
+    pub fn runs_meetings(self) -> bool {
+        matches!(self, Self::Chair | Self::ViceChair | Self::Secretary)
+    }
+
     /// Unless somebody else is named for a meeting.
     pub fn keeps_minutes(self) -> bool {
         self == Self::Secretary

@@ -68,13 +68,13 @@ impl Council {
             Stage::Forwarded => return can(&leader, Action::DecideShortlist, &facts(stage)),
             _ => return can(&officer, Action::PublishResult, &facts(stage)),
         };
-        let presides = |place: usize, seat: SeatRole, is_acting: bool| {
+        let presides = |place: usize, seat: SeatRole, has_its_chair: bool| {
             let mut facts = facts(stage);
-            (facts.presiding, facts.is_acting_chair) = (Known(self.presiding(place)), Known(is_acting));
+            (facts.presiding, facts.presides) = (Known(self.presiding(place)), Known(has_its_chair));
             can(&person(Role::Member, Some(seat)), act, &facts)
         };
         let stands_in = presiding::stands_in_for(Some(self.presiding(0)));
-        if presides(0, SeatRole::Chair, false) || presides(1, SeatRole::ViceChair, stands_in) {
+        if presides(0, SeatRole::Chair, true) || presides(1, SeatRole::ViceChair, stands_in) {
             return true;
         }
         // Then the leader names one of the others, and that one goes on.

@@ -7,7 +7,7 @@ use domain::{
     council::{
         Appointment, Quorum, Seat,
         agenda::Outside,
-        meeting::{Hands, Meeting, MovedOn, NotClear, Notes, Plan, Presence, Rejected, State, Subject},
+        meeting::{Meeting, MovedOn, NotClear, Notes, Plan, Presence, Rejected, State, Subject},
     },
     event::EventKind,
     form::FieldErrors,
@@ -26,17 +26,19 @@ fn user(n: u128) -> UserId {
 }
 
 fn at(minute: i64) -> Permit {
-    let secretary = User {
-        id: user(3),
-        name: String::new(),
-        email: String::new(),
-        role: Role::Member,
-        firm: None,
-        seat: Some(SeatRole::Secretary),
-        still_scores: false,
-    };
+    permit(3, SeatRole::Secretary, Action::RunMeeting, minute)
+}
+
+/// Who says to be there.
+fn by(n: u128) -> Permit {
+    permit(n, SeatRole::Member, Action::ConfirmPresence, 8)
+}
+
+fn permit(n: u128, seat: SeatRole, action: Action, minute: i64) -> Permit {
+    let (id, seat) = (user(n), Some(seat));
+    let user = User { id, name: String::new(), email: String::new(), role: Role::Member, firm: None, seat, still_scores: false };
     let meeting = MeetingFacts::of(MeetingId(Uuid::from_u128(9)), None, &[]);
-    check(&Actor::User(secretary), Action::RunMeeting, &meeting, Moment(0).plus_minutes(minute)).expect("secretaries run meetings")
+    check(&Actor::User(user), action, &meeting, Moment(0).plus_minutes(minute)).expect("permitted")
 }
 
 /// Chair, vice-chair, secretary, two rapporteurs, ten members: 1 to 15.
@@ -161,18 +163,16 @@ fn who_has_a_conflict_leaves_before_anything_is_concluded_and_comes_back() {
     let clear = not_clear();
     let meeting = running(1..=10).begin_item(&at(10), 1, &clear, &MovedOn::new()).expect("A").0;
     assert_eq!(meeting.must_leave(&clear), [user(6), user(7)]);
-    let vote = |yes| Notes { vote: Some(Hands { yes, no: 1, abstained: 0 }), ..Notes::default() };
+    let concluded = || Notes { conclusion: "Đạt.".to_owned(), ..Notes::default() };
     let still = FieldErrors::one("conclusion", Problem::StillInRoom);
-    assert_eq!(meeting.clone().record(&at(11), 1, vote(5), &clear), Err(Rejected::Invalid(still)));
+    assert_eq!(meeting.clone().record(&at(11), 1, concluded(), &clear), Err(Rejected::Invalid(still)));
     let opinions = Notes { opinions: "Khả thi.".to_owned(), ..Notes::default() };
     assert!(meeting.clone().record(&at(11), 1, opinions, &clear).is_ok());
 
     let meeting = meeting.cross(&at(12), &[user(6), user(7)].into(), &[].into(), &[].into()).expect("left").0;
     let meeting = meeting.cross(&at(12), &[user(6)].into(), &[].into(), &[].into()).expect("twice is once").0;
     assert_eq!((meeting.outside(), meeting.in_room()), (vec![user(6), user(7)], 8));
-    let many = FieldErrors::one("votes_yes", Problem::TooManyHands(8));
-    assert_eq!(meeting.clone().record(&at(13), 1, vote(8), &clear), Err(Rejected::Invalid(many)));
-    let meeting = meeting.record(&at(13), 1, vote(7), &clear).expect("recorded").0;
+    let meeting = meeting.record(&at(13), 1, concluded(), &clear).expect("recorded").0;
     assert_eq!(meeting.items[1].version, 1);
 
     let meeting = meeting.begin_item(&at(20), 2, &clear, &MovedOn::new()).expect("B").0;
@@ -183,7 +183,6 @@ fn who_has_a_conflict_leaves_before_anything_is_concluded_and_comes_back() {
     let during = |i: usize| meeting.moves_during(&meeting.items[i]).iter().map(|m| m.user).collect::<Vec<_>>();
     assert_eq!((during(0), during(1), during(2)), (vec![], vec![user(6), user(7)], vec![user(6), user(7)]));
     assert_eq!((meeting.items[1].in_room, meeting.items[1].recused.len()), (8, 2));
-    assert!(meeting.clone().record(&at(31), 1, vote(8), &clear).is_err(), "eight were in the room then");
     assert!(meeting.clone().begin_item(&at(31), 4, &clear, &MovedOn::new()).is_err());
 }
 
@@ -225,7 +224,7 @@ fn a_meeting_goes_on_without_the_items_whose_challenge_has_moved_on() {
 /// What is held of an item keeps those who can mend it from ending the meeting, and nobody else.
 #[test]
 fn who_takes_no_part_in_an_item_ends_the_meeting_whatever_is_held_there() {
-    let held = Notes { held: [("votes_yes".to_owned(), "chín".to_owned())].into(), ..Notes::default() };
+    let held = Notes { held: [("conclusion".to_owned(), "Đạt.".to_owned())].into(), ..Notes::default() };
     let none = NotClear::from([(A, Outside::new()), (B, Outside::new())]);
     let begun = running(1..=10).begin_item(&at(10), 1, &none, &MovedOn::new()).expect("A").0;
     let typed = reported(begun.record(&at(11), 1, held.clone(), &none).expect("held").0);
@@ -276,4 +275,32 @@ fn a_meeting_begins_on_another_day_only_if_that_is_meant() {
         assert!(planned().start(&at(minute), &seats(), true).is_ok(), "{minute}");
     }
     assert!(planned().start(&at(60), &seats(), false).is_ok());
+}
+
+/// The secretary marks everybody as present: that alone makes nobody a voter, and keeps nobody from voting.
+#[test]
+fn one_roll_decides_on_nobody_s_vote() {
+    let meeting = running(1..=10);
+    let there = |meeting: &Meeting| (1..=15).filter(|n| meeting.takes_votes(user(*n))).collect::<Vec<_>>();
+    assert_eq!(there(&meeting), [] as [u128; 0]);
+    let (confirmed, events) = meeting.confirm(&by(12), &seats()).expect("there");
+    assert_eq!((there(&confirmed), events.len(), confirmed.is_present(user(12))), (vec![12], 2, true), "whom the roll left out");
+    assert_eq!(confirmed.clone().confirm(&by(12), &seats()).expect("again").1, [], "said twice is said once");
+    for (mark, expected) in [(Presence::Absent, None), (Presence::Excused, None), (Presence::Left, Some(vec![12]))] {
+        let marked = confirmed.clone().mark(&at(9), &seats(), &[(user(12), mark)].into(), vec![]);
+        assert_eq!(marked.ok().map(|(meeting, _)| there(&meeting)), expected, "{mark:?}");
+    }
+    let vouch =
+        |by_whom: u128, of: u128| confirmed.clone().vouch(&by(by_whom), user(of), Some(user(8))).map(|(meeting, _)| there(&meeting));
+    assert_eq!(vouch(12, 5), Ok(vec![5, 12]));
+    let nobody = Err(Rejected::Invalid(FieldErrors::one("form", Problem::NoWitness)));
+    assert_eq!(vouch(6, 5), nobody, "who did not say that they are there");
+    let wrong = Err(Rejected::Invalid(FieldErrors::one("member", Problem::Choice)));
+    assert_eq!((vouch(12, 12), vouch(12, 14)), (wrong.clone(), wrong), "oneself; who is not on the roll");
+    // Chair, vice-chair, secretary and whoever was named write the roll: they do not confirm it.
+    for runs in [1, 2, 3, 8] {
+        let meeting = confirmed.clone().confirm(&by(runs), &seats()).expect("there").0;
+        assert!(meeting.vouch(&by(runs), user(5), Some(user(8))).is_err(), "{runs}");
+    }
+    assert!(planned().confirm(&by(12), &seats()).is_err(), "not before it runs");
 }

@@ -10,6 +10,7 @@ use domain::{
         Challenge, Criterion, RuleSet,
         rules::{Blind, CommentRule, MotionRules, Terms, Ties},
     },
+    evaluations::motion::Majority,
     locale::{Bilingual, Locale},
     text::{half_points, hundredths},
 };
@@ -124,7 +125,7 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
             None => w::no_exclusion(l).to_owned(),
         }),
         Some(w::motions(l, motions::majority(l, *majority))),
-        casting.then(|| motions::casting(l).to_owned()),
+        (*casting && *majority == Majority::Simple).then(|| motions::casting(l).to_owned()),
         Some(w::waits(l).to_owned()),
         (*margin_hundredths > 0).then(|| w::margin(l, hundredths((*margin_hundredths).into(), l))),
         Some(w::tie(l, first, second)),

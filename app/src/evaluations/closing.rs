@@ -98,27 +98,27 @@ fn view(req: &Req, v: &ChallengeView, (progress, ending): (&[ProgressLine], &End
     .into_any()
 }
 
-/// What lacks a quorum: waited for, or without a result.
+/// What is waited for, or has no result.
 fn lacking(req: &Req, v: &ChallengeView, ending: &Ending) -> AnyView {
     let l = req.locale;
     let lines = ending.lacking();
-    if lines.is_empty() {
-        return ().into_any();
-    }
-    let code = &v.challenge.code;
     let (says, way) = match ending {
-        Ending::Waits { until, .. } => {
+        Ending::Free => return ().into_any(),
+        Ending::Waits { outstanding, until, .. } => {
             let remind = v.can.is(Action::RemindMembers).then(|| {
-                view! { <p><a href=req.href(format!("{}#progress", paths::council_challenge(code)))>{w::close_remind(l)}</a></p> }
+                let progress = format!("{}#progress", paths::council_challenge(&v.challenge.code));
+                view! { <p><a href=req.href(progress)>{w::close_remind(l)}</a></p> }
             });
-            (w::close_waits(l, until.show_weekday(l)), remind)
+            (w::close_waits(l, outstanding, until.show_weekday(l)), remind)
         }
-        Ending::WithReason { .. } | Ending::Free => (w::close_no_result(l).to_owned(), None),
+        Ending::WithReason { .. } => (w::close_no_result(l).to_owned(), None),
     };
+    let short =
+        (!lines.is_empty()).then(|| view! { <ul>{lines.iter().map(|lacks| view! { <li>{short(l, lacks)}</li> }).collect_view()}</ul> });
     view! {
         <div class="notice notice-warn">
             <p>{says}</p>
-            <ul>{lines.iter().map(|lacks| view! { <li>{short(l, lacks)}</li> }).collect_view()}</ul>
+            {short}
             {way}
         </div>
     }

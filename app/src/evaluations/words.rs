@@ -75,7 +75,7 @@ words! {
     exclude_so_far(n, left) = "Tính đến nay, trên {n} phiếu đã nộp; còn {left} phiếu chưa nộp." | "So far, of {n} sheets submitted; {left} more may come.";
     exclude_reason = "Lý do không tính phiếu này (được công bố cùng kết quả)" | "Why the sheet does not count (shown with the result)";
     exclude_until = "Người chấm phiếu có ý kiến chậm nhất" | "The author may answer until";
-    exclude_until_hint = "Sau khi có ý kiến hoặc hết thời hạn này mới đưa ra biểu quyết được." | "It can be put to the vote once they have answered, or after this.";
+    exclude_until_hint = "Từ 1 đến 30 ngày. Sau khi có ý kiến hoặc hết thời hạn này mới đưa ra biểu quyết được." | "1 to 30 days. It can be put to the vote once they have answered, or after this.";
     exclude_button = "Hỏi ý kiến người chấm phiếu" | "Ask the author";
     excluded = "Hội đồng đã biểu quyết không tính phiếu này vào điểm chính thức." | "The council voted not to count this sheet for the official score.";
     excluded_vote(votes, against, abstained) = "Biểu quyết: {votes} tán thành, {against} không tán thành, {abstained} không cho ý kiến." | "Vote: {votes} in favour, {against} against, {abstained} abstained.";
@@ -122,7 +122,7 @@ words! {
     close_lead = "Sau khi kết thúc, không nhận thêm phiếu và phiếu nháp không được tính. Xếp hạng chính thức được tính ngay theo quy chế đã công bố. Không mở lại được việc chấm điểm." | "After closing, no more sheets are accepted and drafts do not count. The official ranking is computed at once under the published rules. Scoring cannot be reopened.";
     close_revising(n) = "Phiếu có bản sửa vòng hai đã lưu nhưng chưa nộp: {n}. Khi kết thúc, phiếu đã nộp trước đó được tính, bản sửa chưa nộp không được tính." | "Sheets with a change of the second round that is saved and not submitted: {n}. Once scoring closes, the sheet submitted before counts, and the change does not.";
     close_short(code, n, needed, missing) = "{code}: {n} phiếu, cần {needed}, còn thiếu {missing}." | "{code}: {n} sheets, {needed} needed, {missing} missing.";
-    close_waits(until) = "Các hồ sơ sau chưa đủ số phiếu. Khi đã có xếp hạng thì không nhận thêm phiếu, vì vậy chưa kết thúc được: thành viên còn được nộp phiếu đến {until} (giờ Việt Nam)." | "These proposals lack sheets. Once there is a ranking no more sheets are accepted, so this cannot be closed yet: members can still submit theirs until {until} (Viet Nam time).";
+    close_waits(sheets, until) = "Còn {sheets} phiếu chưa nộp. Khi đã có xếp hạng thì không nhận thêm phiếu, và không ai chọn thời điểm để bỏ lại phiếu của người khác; vì vậy chưa kết thúc được: thành viên còn được nộp phiếu đến {until} (giờ Việt Nam)." | "Sheets not submitted: {sheets}. Once there is a ranking no more sheets are accepted, and nobody chooses a moment that leaves others’ sheets behind; so this cannot be closed yet: members can still submit theirs until {until} (Viet Nam time).";
     close_remind = "Nhắc thành viên nộp phiếu" | "Remind members of their sheets";
     close_no_result = "Các hồ sơ sau chưa đủ số phiếu và sẽ không có kết quả; các hồ sơ khác được xếp hạng." | "These proposals lack sheets and will have no result; the others are ranked.";
     close_given_back(n) = "{n} phiếu đang được sửa lại; tính theo bản đã nộp." | "Sheets being changed again: {n}; they count as they were submitted.";

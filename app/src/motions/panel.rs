@@ -215,14 +215,14 @@ fn entered(req: &Req, m: &MotionView, refused: Option<&Refused>) -> AnyView {
     };
     let confirms = m.can.is(Action::CountersignVote) && !of.entered.is_empty();
     let confirms = confirms.then(|| view! { <p>{w::countersign_lead(l)}</p>{of.entered.iter().map(confirm).collect_view()} });
-    view! { {confirms}{m.can.is(Action::EnterVote).then(|| enter(req, m, of, refused))} }.into_any()
+    view! { {confirms}{(m.can.is(Action::EnterVote) && !of.by_hand.is_empty()).then(|| enter(req, m, of, refused))} }.into_any()
 }
 
 fn enter(req: &Req, m: &MotionView, of: &PollView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let none = Form::default();
     let f = Fields::new(l, &none, refused);
-    let members = of.silent.iter().map(|silent| (silent.id.to_string(), silent.name.clone())).collect();
+    let members = of.by_hand.iter().map(|silent| (silent.id.to_string(), silent.name.clone())).collect();
     let choices = Choice::ALL.iter().map(|choice| (choice.code().to_owned(), w::choice(l, *choice).to_owned())).collect();
     view! {
         <details>

@@ -13,7 +13,7 @@ pub fn view(l: Locale, of: &PollView) -> AnyView {
 }
 
 fn progress(l: Locale, of: &PollView) -> AnyView {
-    let place = of.until.map_or_else(|| w::in_this_meeting(l).to_owned(), |until| w::written_until(l, until.show_weekday(l)));
+    let place = of.until.map_or_else(|| w::in_this_meeting(l, of.counts_from.show(l)), |until| w::written_until(l, until.show_weekday(l)));
     let silent: Vec<String> = of.silent.iter().map(|silent| silent.name.clone()).collect();
     let entered: Vec<String> = of.entered.iter().map(|silent| silent.name.clone()).collect();
     let line = |label: &'static str, names: Vec<String>| (!names.is_empty()).then(|| view! { <dt>{label}</dt><dd>{names.join(", ")}</dd> });

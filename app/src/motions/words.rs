@@ -37,11 +37,11 @@ words! {
     heard = "Người chấm phiếu đã có ý kiến hoặc đã hết thời hạn có ý kiến; người chủ trì đưa ra biểu quyết được." | "The author of the sheet has answered, or the term for it is over; it can be put to the vote.";
     withdrawn(at) = "Đã rút lúc {at}, trước khi có ai biểu quyết." | "Withdrawn {at}, before anybody voted.";
 
-    in_this_meeting = "Biểu quyết tại phiên họp." | "Voted on in the meeting.";
+    in_this_meeting(from) = "Biểu quyết tại phiên họp, kết thúc sớm nhất lúc {from} hoặc khi mọi người đã tự biểu quyết." | "Voted on in the meeting, closed at {from} at the earliest or once everybody has voted for themselves.";
     written_until(until) = "Lấy phiếu bằng văn bản đến {until}." | "A written ballot until {until}.";
     simple = "Thông qua khi quá nửa số phiếu biểu quyết đồng ý." | "It takes more than half of the votes cast.";
     of_cast = "Thông qua khi ít nhất hai phần ba số phiếu biểu quyết đồng ý." | "It takes two thirds of the votes cast.";
-    of_eligible = "Thông qua khi ít nhất hai phần ba số người được biểu quyết đồng ý." | "It takes two thirds of those who may vote.";
+    of_eligible = "Thông qua khi ít nhất hai phần ba số thành viên không có xung đột lợi ích đồng ý, kể cả người vắng mặt." | "It takes two thirds of the members without a conflict, there or not.";
     casting = "Khi số phiếu ngang nhau thì theo bên có người chủ trì." | "On an equal vote, the side of who presides decides.";
     turnout(voted, eligible, needed) = "Đã biểu quyết {voted} trong {eligible} người; kết quả có giá trị khi có ít nhất {needed} phiếu." | "{voted} of {eligible} have voted; at least {needed} votes decide anything.";
     voted = "Đã biểu quyết" | "Voted";
@@ -65,14 +65,14 @@ words! {
     answer = "Ý kiến của ông/bà" | "What you say";
     answer_button = "Gửi ý kiến" | "Send";
     enter = "Nhập hộ phiếu cho thành viên có mặt không dùng thiết bị" | "Enter the vote of a member who is present without a device";
-    enter_lead = "Phiếu nhập hộ chỉ được tính sau khi một thành viên khác xác nhận; tên người nhập và người xác nhận đều được ghi lại." | "It counts only once another member has confirmed it; both names are recorded.";
+    enter_lead = "Chỉ nhập hộ cho thành viên không dùng thiết bị đã được một thành viên khác xác nhận có mặt, tối đa một phần ba số người được biểu quyết. Thành viên được báo ngay qua thư điện tử và tự biểu quyết lại được. Phiếu chỉ được tính sau khi một thành viên khác xác nhận; tên người nhập và người xác nhận đều được ghi lại." | "Only for members without a device of whom another member said that they are there, and for no more than a third of those who may vote. The member is told at once by mail and may vote otherwise. It counts only once another member has confirmed it; both names are recorded.";
     member = "Thành viên" | "Member";
     their_choice = "Thành viên đó biểu quyết" | "How they vote";
     enter_button = "Nhập phiếu" | "Enter the vote";
     countersign_lead = "Thư ký đã nhập hộ phiếu của thành viên có mặt. Vui lòng chọn đúng ý kiến mà ông/bà nghe chính thành viên đó nêu; phiếu chỉ được tính khi trùng với phiếu thư ký đã nhập." | "The secretary entered the vote of a member who is present. Choose what you heard from that member: the vote counts only if it is what the secretary entered.";
     countersign(name) = "{name} nêu ý kiến:" | "{name} said:";
     close = "Kết thúc biểu quyết" | "Close the vote";
-    close_ask = "Kết quả được tính ngay theo số phiếu đã có. Người chưa biểu quyết không biểu quyết được nữa." | "It is counted at once, from the votes cast. Whoever has not voted cannot any more.";
+    close_ask = "Kết quả được tính ngay theo số phiếu đã có. Người chưa biểu quyết không biểu quyết được nữa. Chưa đến thời điểm kết thúc sớm nhất thì chỉ kết thúc được khi mọi người đã tự biểu quyết." | "It is counted at once, from the votes cast. Whoever has not voted cannot any more. Before the earliest time it closes only once everybody has voted for themselves.";
     close_button = "Tính kết quả" | "Count";
     withdraw = "Rút nội dung này" | "Withdraw it";
     withdraw_ask = "Nội dung được rút vẫn lưu trong danh sách, ghi là đã rút." | "It stays on the list as withdrawn.";
@@ -82,7 +82,7 @@ words! {
 
     new = "Đưa nội dung ra biểu quyết" | "Put something to the vote";
     new_title(code) = "Đưa nội dung ra biểu quyết, bài toán {code}" | "Put something to the vote, challenge {code}";
-    new_lead = "Nội dung được hiển thị cho từng thành viên được biểu quyết. Danh sách người được biểu quyết được chốt khi mở: không có xung đột lợi ích với hồ sơ liên quan và, nếu biểu quyết tại phiên họp, đang có mặt trong phòng. Nội dung và kết quả biểu quyết được ghi vào tệp kết quả của bài toán." | "It is shown to each member who may vote. Who that is is settled when it opens: those without a conflict with what it is about and, in a meeting, in the room. Its text and its outcome go into the result file of the challenge.";
+    new_lead = "Nội dung được hiển thị cho từng thành viên được biểu quyết. Danh sách người được biểu quyết được chốt khi mở: không có xung đột lợi ích với hồ sơ liên quan và, nếu biểu quyết tại phiên họp, đã tự xác nhận có mặt hoặc được một thành viên khác xác nhận có mặt. Số phiếu tối thiểu tính trên số thành viên không có xung đột lợi ích, kể cả người vắng mặt. Nội dung và kết quả biểu quyết được ghi vào tệp kết quả của bài toán." | "It is shown to each member who may vote. Who that is is settled when it opens: those without a conflict with what it is about who, in a meeting, have said that they are there or of whom another member said so. The fewest votes are of all members without a conflict, there or not. Its text and its outcome go into the result file of the challenge.";
     subject = "Loại nội dung" | "About";
     text = "Nội dung biểu quyết" | "What is to be decided";
     text_hint = "Ghi thành một câu trả lời được bằng đồng ý hoặc không đồng ý." | "In a sentence that can be answered by yes or no.";
@@ -90,7 +90,7 @@ words! {
     in_meeting = "Tại phiên họp đang diễn ra" | "In the meeting that is running";
     written = "Lấy phiếu bằng văn bản" | "A written ballot";
     until = "Thời hạn biểu quyết" | "Until";
-    until_hint = "Chỉ cần khi lấy phiếu bằng văn bản. Khi mọi người đã biểu quyết, kết quả được tính ngay." | "For a written ballot. Once everybody has voted it is counted at once.";
+    until_hint = "Chỉ cần khi lấy phiếu bằng văn bản: từ 1 đến 30 ngày. Khi mọi người đã biểu quyết, kết quả được tính ngay." | "For a written ballot: 1 to 30 days. Once everybody has voted it is counted at once.";
     open_button = "Đưa ra biểu quyết" | "Put it to the vote";
 }
 

@@ -118,6 +118,8 @@ forms! {
     Kept "/council/meetings/{id}/agenda" on "/council/meetings/{id}" => order_agenda;
     Kept "/council/meetings/{id}/start" on "/council/meetings/{id}" => start_meeting;
     Kept "/council/meetings/{id}/attendance" on "/council/meetings/{id}" => mark_attendance;
+    Kept "/council/meetings/{id}/present" on "/council/meetings/{id}" => confirm_presence;
+    Kept "/council/meetings/{id}/vouch" on "/council/meetings/{id}" => vouch_presence;
     Kept "/council/meetings/{id}/item" on "/council/meetings/{id}" => begin_item;
     Kept "/council/meetings/{id}/moves" on "/council/meetings/{id}" => record_moves;
     Kept "/council/meetings/{id}/record" on "/council/meetings/{id}" => record_item;

@@ -103,6 +103,8 @@ words! {
     order_agenda = "Xếp chương trình phiên họp" | "Order the agenda";
     start_meeting = "Khai mạc phiên họp" | "Start the meeting";
     mark_attendance = "Lưu thành phần tham dự" | "Save the attendance";
+    confirm_presence = "Xác nhận có mặt tại phiên họp" | "Confirm being at the meeting";
+    vouch_presence = "Xác nhận thành viên khác có mặt" | "Confirm that another member is there";
     begin_item = "Chuyển sang một mục của chương trình" | "Go on to an item of the agenda";
     record_moves = "Ghi nhận ra vào phòng họp" | "Record who left and came back";
     record_item = "Lưu biên bản của một mục" | "Save the record of an item";

@@ -130,6 +130,8 @@ confirmations! {
     AgendaSet = agenda_set;
     MeetingStarted = meeting_started;
     AttendanceMarked = attendance_marked;
+    PresenceConfirmed = presence_confirmed;
+    PresenceVouched = presence_vouched;
     AllPresent = all_present;
     ItemBegun = item_begun;
     MovesRecorded = moves_recorded;

@@ -102,6 +102,8 @@ words! {
     meeting_called_off = "Đã hủy phiên họp." | "The meeting has been called off.";
     agenda_set = "Đã lưu thứ tự chương trình." | "The order of the agenda has been saved.";
     meeting_started = "Đã khai mạc phiên họp; mục 1 của chương trình đang được thảo luận. Tiếp theo: ghi thành phần tham dự." | "The meeting has begun; item 1 of the agenda is under discussion. Next: record who is present.";
+    presence_confirmed = "Đã ghi nhận ông/bà có mặt." | "It is recorded that you are here.";
+    presence_vouched = "Đã xác nhận thành viên có mặt." | "It is recorded that the member is here.";
     attendance_marked = "Đã lưu điểm danh." | "The attendance has been saved.";
     all_present = "Đã ghi có mặt cho mọi thành viên, trừ người vắng có lý do hoặc đã rời họp: đánh dấu của những người này được giữ nguyên." | "Everyone is marked as present, except those who are excused or have left: their marks stay as they were.";
     to_attendance = "Đến thành phần tham dự" | "Go to the attendance";

@@ -71,6 +71,8 @@ mod w {
         vote_countersigned = "Xác nhận phiếu nhập hộ" | "Entered vote confirmed";
         motion_withdrawn = "Rút nội dung biểu quyết" | "Motion withdrawn";
         motion_closed = "Kết thúc biểu quyết" | "Vote closed";
+        presence_confirmed = "Thành viên xác nhận có mặt tại phiên họp" | "Member confirmed being present at the meeting";
+        presence_vouched = "Xác nhận thành viên khác có mặt, không dùng thiết bị" | "Confirmed that another member is present, without a device";
         motion(number) = "Nội dung {number}" | "Motion {number}";
         saw_others(reason) = "Thành viên có thể đã xem phiếu của người khác. Lý do mở lại: {reason}" | "The member may have read others' sheets. Reason for reopening: {reason}";
         acting_chair_appointed = "Giao thành viên chủ trì thay Chủ tịch Hội đồng" | "Acting chair appointed in place of the chair";
@@ -290,6 +292,8 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::AgendaSet => w::agenda_set(l),
         EventKind::MeetingStarted => w::meeting_started(l),
         EventKind::AttendanceMarked => w::attendance_marked(l),
+        EventKind::PresenceConfirmed => w::presence_confirmed(l),
+        EventKind::PresenceVouched => w::presence_vouched(l),
         EventKind::ItemBegun => w::item_begun(l),
         EventKind::RoomLeft => w::room_left(l),
         EventKind::ItemRecorded => w::item_recorded(l),

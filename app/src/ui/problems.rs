@@ -91,7 +91,13 @@ mod w {
         discussion_note = "Danh sách rút gọn có thể khác đi nếu tính theo cách khác (xem phần tham khảo). Vui lòng ghi nội dung Hội đồng đã trao đổi về việc này." | "Another way of counting could give another shortlist (see the advisory figures). Please note what the council said about it.";
         rules_changed = "Quy chế đánh giá hiện tại không phải quy chế đã chốt khi công bố (mã băm không khớp), nên hệ thống từ chối tính kết quả. Không có gì thay đổi; vui lòng báo quản trị hệ thống." | "The rule set is not the one frozen at publication (the hashes differ), so nothing is computed. Nothing has changed; please tell the administrator.";
         departure_reason = "Hồ sơ này xếp trên hoặc ngang một hồ sơ được chọn. Cần nêu lý do không chọn." | "This proposal ranks at or above one that is chosen. A reason is needed for leaving it out.";
-        vote_runs(until) = "Còn đang lấy phiếu bằng văn bản đến {until}; kết thúc sớm chỉ khi mọi người đã biểu quyết." | "The written ballot runs until {until}; it ends earlier only once everybody has voted.";
+        vote_runs(until) = "Còn đang lấy phiếu, kết thúc được từ {until}; sớm hơn chỉ khi mọi người đã tự biểu quyết." | "Votes are taken until {until}; it ends earlier only once everybody has voted for themselves.";
+        term_days(least, most) = "Thời hạn phải từ {least} ngày đến {most} ngày kể từ bây giờ." | "The term must be between {least} and {most} days from now.";
+        own_device = "Chỉ nhập hộ phiếu cho thành viên không dùng thiết bị, đã được một thành viên khác xác nhận có mặt trước khi mở biểu quyết. Thành viên này tự biểu quyết." | "Only for a member without a device, of whom another member said before the vote was opened that they are there. This member votes for themselves.";
+        too_many_entered(most) = "Chỉ được nhập hộ tối đa {most} phiếu (một phần ba số người được biểu quyết). Các thành viên còn lại tự biểu quyết." | "No more than {most} votes are entered for others (a third of those who may vote). The other members vote for themselves.";
+        no_witness = "Chỉ thành viên đã tự xác nhận có mặt và không điều hành phiên họp mới xác nhận được cho người khác." | "Only a member who has confirmed their own presence and does not run the meeting can say so of somebody else.";
+        said_present = "Thành viên đã tự xác nhận có mặt nên không ghi vắng mặt được." | "They have said themselves that they are there, so they are not marked as absent.";
+        item_voted = "Một mục của phiên họp còn đang được biểu quyết. Người chủ trì việc biểu quyết đó kết thúc, hoặc hệ thống tự tính kết quả sau một ngày." | "An item of the meeting is still being voted on. Who presides over that vote closes it, or the site counts it after a day.";
         heard_otherwise = "Phiếu đã nhập hộ khác với ý kiến ông/bà nghe được. Thư ký cần hỏi lại thành viên đó và nhập lại." | "The vote that was entered is not what you heard. The secretary has to ask the member again and enter it anew.";
         own_entry = "Người nhập hộ và chính người biểu quyết không xác nhận được phiếu này; cần một thành viên khác." | "Neither who entered this vote nor the voter confirms it: another member has to.";
         no_meeting = "Không có phiên họp nào về bài toán này đang diễn ra." | "No meeting about this challenge is running.";
@@ -107,6 +113,7 @@ mod w {
         appeal_runs(until) = "Chưa kết thúc được: xung đột lợi ích vừa được ghi nhận, thành viên được đề nghị xem xét lại đến {until}." | "This cannot be closed yet: a conflict was found just now, and its member may appeal until {until}.";
         sheet_changed = "Phiếu này đã được sửa, không còn được tính hoặc ghi nhận xung đột đã được hủy, nên nội dung này không đưa ra biểu quyết được nữa. Vui lòng rút nội dung này." | "This sheet was changed, does not count any more, or the conflict was lifted: it cannot be put to the vote any more. Please withdraw the motion.";
         still_open(appeals) = "Chưa kết thúc được: còn {appeals} đề nghị xem xét lại xung đột lợi ích chưa được trả lời." | "This cannot be closed yet: appeals against conflicts without an answer: {appeals}.";
+        sheets_awaited(sheets, until) = "Chưa kết thúc được: còn {sheets} phiếu chưa nộp và thành viên vẫn có thể nộp đến {until} (giờ Việt Nam). Kết thúc được khi mọi phiếu đã nộp hoặc thành viên không cho ý kiến, hoặc từ thời điểm đó." | "This cannot be closed yet: sheets not submitted: {sheets}; members can still submit theirs until {until} (Viet Nam time). It can be closed once every sheet is in or its member abstains, or from that time on.";
         quorum_awaited(proposals, until) = "Chưa kết thúc được: {proposals} hồ sơ chưa đủ số phiếu và thành viên vẫn có thể nộp phiếu đến {until} (giờ Việt Nam). Vui lòng nhắc thành viên nộp phiếu; kết thúc được khi đủ số phiếu hoặc sau thời điểm đó." | "This cannot be closed yet: proposals without enough sheets: {proposals}; members can still submit theirs until {until} (Viet Nam time). Please remind them; it can be closed once there are enough sheets, or after that time.";
         too_often = "Quá nhiều lần thử. Vui lòng đợi ít phút rồi thử lại." | "Too many attempts. Please wait a few minutes and try again.";
         conflicted = "Thành viên này đã có xung đột lợi ích với hồ sơ. Vui lòng chọn thành viên hoặc hồ sơ khác." | "This member has a conflict with the proposal already. Please choose another member or proposal.";
@@ -115,7 +122,6 @@ mod w {
         moved_on = "Bài toán của mục này không còn ở giai đoạn Hội đồng thảo luận. Vui lòng chuyển sang mục khác." | "The challenge of this item is no longer discussed by the council. Please go on to another item.";
         other_day(at) = "Phiên họp dự kiến họp lúc {at}. Vui lòng xác nhận khai mạc hôm nay." | "The meeting is planned for {at}. Please confirm that it begins today.";
         reports_missing(n) = "Không đủ điều kiện họp: còn thiếu {n} báo cáo phản biện bằng văn bản." | "There is no quorum: written reports of rapporteurs still missing: {n}.";
-        many_hands(n) = "Số phiếu biểu quyết nhiều hơn số thành viên trong phòng ({n}). Vui lòng đếm và nhập lại." | "More votes than there are members in the room ({n}). Please count and enter them again.";
         not_recorded = "Đã lưu như đã nhập, nhưng chưa được ghi vào biên bản. Bấm nút lưu biên bản để xem lý do." | "Saved as it was typed, but not part of the minutes yet. Press the button that saves the record to see why.";
         held(item) = "Mục {item} của chương trình còn nội dung đã nhập nhưng chưa ghi được vào biên bản. Vui lòng mở biên bản của mục đó để sửa hoặc xóa trước khi kết thúc phiên họp." | "Something typed on item {item} of the agenda is not part of its record yet. Please open the record of that item and correct or remove it before the meeting is ended.";
         still_in_room = "Chưa ghi được biểu quyết, kết luận: thành viên có xung đột lợi ích vẫn còn trong phòng. Vui lòng ghi nhận đã ra khỏi phòng trước." | "No vote or conclusion yet: members with a conflict of interest are still in the room. Please record first that they have left.";
@@ -239,10 +245,17 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::StillOpen(appeals) => w::still_open(l, appeals),
         Problem::AppealRuns(until) => w::appeal_runs(l, until.show_weekday(l)),
         Problem::SheetChanged => w::sheet_changed(l).into(),
+        Problem::SheetsAwaited(sheets, until) => w::sheets_awaited(l, sheets, until.show_weekday(l)),
         Problem::QuorumAwaited(proposals, until) => w::quorum_awaited(l, proposals, until.show_weekday(l)),
         Problem::RulesChanged => w::rules_changed(l).into(),
         Problem::TieOpen => w::tie_open(l).into(),
         Problem::Voted => w::voted(l).into(),
+        Problem::TermDays(least, most) => w::term_days(l, least, most),
+        Problem::OwnDevice => w::own_device(l).into(),
+        Problem::TooManyEntered(most) => w::too_many_entered(l, most),
+        Problem::NoWitness => w::no_witness(l).into(),
+        Problem::SaidPresent => w::said_present(l).into(),
+        Problem::ItemVoted => w::item_voted(l).into(),
         Problem::VoteRuns(until) => w::vote_runs(l, until.show_weekday(l)),
         Problem::OwnEntry => w::own_entry(l).into(),
         Problem::HeardOtherwise => w::heard_otherwise(l).into(),
@@ -260,7 +273,6 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::NoQuorum(present, needed) => w::no_quorum(l, present, needed),
         Problem::NoPresider => w::no_presider(l).into(),
         Problem::ReportsMissing(n) => w::reports_missing(l, n),
-        Problem::TooManyHands(n) => w::many_hands(l, n),
         Problem::StillInRoom => w::still_in_room(l).into(),
         Problem::NotRecorded => w::not_recorded(l).into(),
         Problem::Held(item) => w::held(l, item),

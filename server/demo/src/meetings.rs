@@ -44,8 +44,6 @@ pub(crate) struct Held {
 struct Said {
     opinions: String,
     dissent: String,
-    no: u32,
-    abstained: u32,
     conclusion: String,
 }
 
@@ -177,12 +175,6 @@ impl Held {
         let is_of = |entry: &&proposals::Entry| world.proposal(&entry.key).is_ok_and(|proposal| proposal == id);
         let said = proposals.iter().find(is_of).and_then(|entry| self.items.get(&entry.key));
         let said = said.ok_or_else(|| Error::internal("demo data: nothing is said about a proposal of the meeting"))?;
-        let yes = view.room.in_room.saturating_sub(said.no + said.abstained);
-        Ok(opinions(&said.opinions)
-            .with("dissent", &said.dissent)
-            .with("votes_yes", yes.to_string())
-            .with("votes_no", said.no.to_string())
-            .with("votes_abstained", said.abstained.to_string())
-            .with("conclusion", &said.conclusion))
+        Ok(opinions(&said.opinions).with("dissent", &said.dissent).with("conclusion", &said.conclusion))
     }
 }

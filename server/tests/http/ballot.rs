@@ -24,6 +24,7 @@ async fn tied(t: &TestBackend) -> [ProposalId; 2] {
             t.submit_sheet(&actor, id, &sheet).await.expect("submitted");
         }
     }
+    site::after_the_term(t);
     t.close_scoring(&minh, "BT-02", &Form::default()).await.expect("closed");
     ids
 }

@@ -43,7 +43,8 @@ async fn site(rules: &[(&str, &str)], nicks: &[&str]) -> (Site, [ProposalId; 2])
 /// Leader and one member: scoring was reopened, and one late sheet made the second the first.
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_reopens_scoring_and_no_sheet_comes_after_a_ranking() {
-    let (site, ids) = site(&[], &COUNCIL[..14]).await;
+    let (mut site, ids) = site(&[], &COUNCIL[..14]).await;
+    site.after_the_term().await;
     assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 303);
     let file = async || site.get("lan", &format!("/office/challenges/{CODE}/result-file.json")).await.text;
     let before = file().await;
@@ -73,13 +74,92 @@ async fn nobody_closes_while_a_quorum_can_be_reached() {
         let refused = site.post("minh", &at("close-scoring"), &form).await;
         assert!(refused.status == 422 && refused.text.contains("chưa đủ số phiếu"), "{}", refused.status);
     }
-    site.backend.clock.set(site.backend.clock.now().plus_days(31));
-    site.sign_in("minh").await;
+    site.after_the_term().await;
     let page = site.get("minh", &at("close-scoring")).await.text;
     assert!(page.contains("sẽ không có kết quả") && page.contains("name=\"reason\""), "{page}");
     assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 422);
     assert_eq!(site.post("minh", &at("close-scoring"), &Form::default().with("reason", "Hết thời hạn.")).await.status, 303);
     assert!(site.get("minh", &at("ranking")).await.text.contains("Không có kết quả. Lý do: Hết thời hạn."));
+}
+
+/// The chair alone: closed in the moment when there was a quorum, before a sheet came that would have counted.
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_chooses_the_moment_at_which_scoring_ends() {
+    let (mut site, ids) = site(&[], &COUNCIL[..14]).await;
+    let page = site.get("minh", &at("close-scoring")).await.text;
+    assert!(page.contains("Còn 2 phiếu chưa nộp") && !page.contains("btn-danger"), "{page}");
+    for form in [Form::default(), Form::default().with("reason", "Hội đồng thống nhất kết thúc.")] {
+        let refused = site.post("minh", &at("close-scoring"), &form).await;
+        assert!(refused.status == 422 && refused.text.contains("còn 2 phiếu chưa nộp"), "{}", refused.status);
+    }
+    scored_by(&site.backend, ids, &["son"]).await;
+    site.sign_in("minh").await;
+    assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 303);
+    let lines = site.backend.ranking(&site.backend.actor("lan").await, CODE).await.expect("ranked").lines;
+    assert!(lines.iter().all(|line| line.outcome.n == 15));
+}
+
+/// Chair and secretary: the roll, the votes entered and confirmed, the count, and the numbers typed into the minutes.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_roll_makes_voters_and_nobody_types_their_votes() {
+    let (mut site, _) = site(&[], &COUNCIL).await;
+    assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 303);
+    let huong = site.backend.actor("huong").await;
+    let plan = Form::default().with(format!("challenge_{CODE}"), "on").with("place", "P1").with("at", "2026-04-22T08:30");
+    let id =
+        site.backend.plan_meeting(&huong, &plan.with("secretary", huong.id().expect("an account").to_string())).await.expect("planned");
+    let page = format!("/council/meetings/{id}");
+    let done = async |site: &Site, nick: &str, act: &str, form: &Form| site.post(nick, &format!("{page}/{act}"), form).await.status;
+    assert_eq!(done(&site, "minh", "present", &Form::default()).await, 409, "not before it begins");
+    assert_eq!(done(&site, "huong", "start", &Form::default().with("other_day", "on")).await, 303);
+    assert_eq!(done(&site, "huong", "attendance", &Form::default().with("all", "on")).await, 303);
+    for (nick, status) in [("minh", 303), ("huong", 303), ("mai", 403), ("lan", 403), ("", 401)] {
+        assert_eq!(done(&site, nick, "present", &Form::default()).await, status, "{nick}");
+    }
+    let tuan = Form::default().with("member", site.backend.actor("tuan").await.id().expect("an account").to_string());
+    for nick in ["minh", "huong"] {
+        assert_eq!(done(&site, nick, "vouch", &tuan).await, 422, "{nick}");
+    }
+    for nick in ["khoa", "yen"] {
+        let report = Form::default().with("report", "Đáp ứng.");
+        site.backend.submit_report(&site.backend.actor(nick).await, id, &report).await.expect("reported");
+    }
+    let motion = Form::default().with("subject", "free").with("text", "Mời chuyên gia.").with("place", "meeting");
+    let refused = site.post("minh", &at("motions/new"), &motion).await;
+    assert!(refused.status == 422 && refused.text.contains("10"), "{}", refused.status);
+    // On a phone: one button, and nobody's roll takes the vote away.
+    site.sign_in("khoa").await;
+    assert!(site.get("khoa", &page).await.text.contains("Tôi có mặt"));
+    assert_eq!(done(&site, "khoa", "present", &Form::default()).await, 303);
+    assert!(site.get("khoa", &page).await.text.contains("Ông/bà đã xác nhận có mặt"));
+    let khoa = site.backend.actor("khoa").await.id().expect("an account");
+    assert_eq!(done(&site, "huong", "attendance", &Form::default().with(format!("presence_{khoa}"), "absent")).await, 422);
+    for nick in &COUNCIL[..10] {
+        site.backend.confirm_presence(&site.backend.actor(nick).await, id).await.expect("there");
+    }
+    assert_eq!(site.post("minh", &at("motions/new"), &motion).await.status, 303);
+    let entered = tuan.with("vote", "for");
+    assert_eq!(site.post("huong", &at("motions/1/enter"), &entered).await.status, 422, "who has a device");
+    assert_eq!(site.post("minh", &at("motions/1/close"), &Form::default()).await.status, 422, "not before ten minutes are over");
+    let record = Form::default().with("item", "1").with("item_version", "0").with("opinions", "Đã thảo luận.");
+    assert_eq!(done(&site, "huong", "record", &record.with("votes_yes", "15").with("votes_no", "0")).await, 303);
+    let minutes = site.get("huong", &page).await.text;
+    assert!(minutes.contains("Đã thảo luận.") && !minutes.contains("votes_yes") && !minutes.contains("Tán thành 15"), "{minutes}");
+}
+
+/// Chair and officer: seats were changed so that somebody else presides.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_presides_is_settled_when_scoring_begins() {
+    let (mut site, _) = site(&[], &COUNCIL).await;
+    let id = async |nick: &str| site.backend.actor(nick).await.id().expect("an account").to_string();
+    let seat = async |nick: &str, role: &str| Form::default().with("user", id(nick).await).with("role", role).with("affiliation", "Viện");
+    let (chair, friend) = (seat("minh", "member").await, seat("tuan", "chair").await);
+    assert_eq!(site.post("mai", "/office/seats", &chair).await.status, 303);
+    assert_eq!(site.post("mai", "/office/seats", &friend).await.status, 303);
+    site.sign_in("tuan").await;
+    site.sign_in("minh").await;
+    assert_eq!(site.post("tuan", &at("close-scoring"), &Form::default()).await.status, 403);
+    assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 303, "who was chair when it began");
 }
 
 /// Chair and officer: the sheet was given back, its member's seat ended as of yesterday, and closing dropped it.

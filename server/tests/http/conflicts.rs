@@ -195,6 +195,7 @@ async fn a_conflicted_member_reads_nothing_of_the_proposal_however_the_conflict_
         site.sign_in(person.nick).await;
     }
     let minh = site.backend.actor("minh").await;
+    site.after_the_term().await;
     site.backend.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     assert!(finds(&site, CLEAR, &addresses).await.contains(&format!("/council/challenges/{CODE}/ranking")));
     no_conflicted_member_finds_it(&site, id, &addresses, "scored").await;

@@ -22,7 +22,7 @@ async fn opened() -> Site {
     site.backend.open_proposals("BT-01").await;
     site.plan_meeting(second).await;
     let (minh, id) = (site.backend.actor("minh").await, site.proposal.expect("handed in"));
-    site.backend.declare_conflict(&minh, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+    crate::site::quorum_declares(&site.backend, id).await;
     let asked = Form::default().with("subject", "free").with("text", "Mời chuyên gia độc lập.");
     site.backend.open_motion(&minh, "BT-01", &site.backend.in_writing(&asked)).await.expect("moved");
     for nick in WHO.into_iter().filter(|nick| !nick.is_empty()) {
@@ -114,7 +114,7 @@ fn nameless(html: &str) -> Vec<String> {
 async fn every_refused_form_names_the_fields_that_are_wrong() {
     // Buttons and files, which are about no field; and acts whose form is not shown now: all seats are taken, no meeting runs,
     // the chair has declared.
-    const OTHERS: [&str; 12] = [
+    const OTHERS: [&str; 13] = [
         "/upload/firm/{id}",
         "/challenges/{code}/papers/{paper}/upload",
         "/office/seats",
@@ -126,6 +126,7 @@ async fn every_refused_form_names_the_fields_that_are_wrong() {
         "/council/meetings/{id}/item",
         "/council/meetings/{id}/moves",
         "/council/meetings/{id}/record",
+        "/council/meetings/{id}/vouch",
         "/council/proposals/{id}/conflict",
     ];
     let site = opened().await;

@@ -261,11 +261,8 @@ async fn a_member_with_a_conflict_never_reads_of_the_proposal() {
     let found = finds(&site, "huong", &[REMARKS[1]]).await;
     assert!(found.contains(&minutes(&site, meeting)), "the minutes hold what was said: {found:?}");
     expect_hidden(&site, "met", &secrets).await;
-    // The terms for appeals against what was found are over.
-    site.backend.clock.set(site.backend.clock.now().plus_days(4));
-    for nick in CONFLICTED.into_iter().chain(["huong", "mai", "an"]) {
-        site.sign_in(nick).await;
-    }
+    // The terms of scoring, and for appeals against what was found, are over.
+    site.after_the_term().await;
     site.backend.close_scoring(&site.backend.actor("minh").await, "BT-02", &Form::default()).await.expect("closed");
     expect_hidden(&site, "tied", &secrets).await;
     settled(&site.backend, proposals).await;

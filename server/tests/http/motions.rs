@@ -28,6 +28,7 @@ async fn moved() -> Site {
         }
     }
     let minh = t.actor("minh").await;
+    site::after_the_term(t);
     t.close_scoring(&minh, "BT-02", &Form::default()).await.expect("closed");
     let picks = Form::default().with(format!("pick_{first}"), "on").with(format!("departure_{second}"), "Trùng phạm vi.");
     let picks = t.in_writing(&picks.with("note", "Hội đồng đã thảo luận."));

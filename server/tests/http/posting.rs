@@ -16,7 +16,7 @@ pub async fn opened() -> Site {
     site.backend.open_proposals("BT-01").await;
     site.plan_meeting(second).await;
     let (minh, id) = (site.backend.actor("minh").await, site.proposal.expect("handed in"));
-    site.backend.declare_conflict(&minh, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+    crate::site::quorum_declares(&site.backend, id).await;
     let asked = Form::default().with("subject", "free").with("text", "Mời chuyên gia độc lập.");
     site.backend.open_motion(&minh, "BT-01", &site.backend.in_writing(&asked)).await.expect("moved");
     for nick in WHO.into_iter().chain(["huong", "nam", "tuan"]).filter(|nick| !nick.is_empty()) {

@@ -29,6 +29,7 @@ async fn second_round(t: &TestBackend) -> [ProposalId; 2] {
             t.submit_sheet(&actor, id, &sheet(first).with("sheet_version", "0")).await.expect("submitted");
         }
     }
+    site::after_the_term(t);
     t.close_round(&minh, "BT-02").await.expect("closed");
     ids
 }

@@ -5,12 +5,13 @@ use crate::{
     Backend, Error, Result,
     db::{self, Source},
     mail::Mail,
+    memory::Row,
 };
 use domain::{
     access::{self, Action, Can, Denied},
     council::{
         ActingChair, Conflict, Seat,
-        presiding::{self, Way},
+        presiding::{self, Presiding, Way},
     },
     event::{Event, EventKind as What},
     form::Form,
@@ -77,38 +78,52 @@ pub(crate) async fn presider(db: &impl Source, challenge: ChallengeId, now: Mome
     let named = match db::acting_chair::find(db, challenge).await? {
         Some(acting) if by_seat.is_none() => {
             let sits = db::seat::members(db, now).await?.contains(&acting.member);
-            Some((acting.member, sits, said(db, acting.member, challenge).await?))
+            let scores = db::challenge::roster(db, challenge).await?.is_some_and(|roster| roster.contains(&acting.member));
+            Some((acting.member, sits || scores, said(db, acting.member, challenge).await?))
         }
         _ => None,
     };
     Ok(presiding::presider(by_seat, named))
 }
 
+/// The seats that count for it: those of the moment when its scoring began, until the decision; else today's.
+async fn seats_of(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Presiding> {
+    match kept_seats(db, challenge).await? {
+        Some(kept) => Ok(kept),
+        None => Ok(Presiding::of(&db::seat::list(db).await?, now)),
+    }
+}
+
+async fn kept_seats(db: &impl Source, challenge: ChallengeId) -> Result<Option<Presiding>> {
+    let begun = db.kept(Row::Roster(challenge), db::challenge::seated(db, challenge)).await?;
+    Ok(begun.and_then(|seated| seated.presiding))
+}
+
 /// The chair or the vice-chair, whoever can preside in the challenge.
 async fn presiding_seat(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Option<UserId>> {
     let row = db::challenge::find(db, challenge).await?.ok_or(Error::NotFound)?;
-    let mut seats = Vec::new();
-    for seat in db::seat::list(db).await?.into_iter().filter(|seat| seat.role.may_preside()) {
-        let said = said(db, seat.user, challenge).await?;
-        seats.push((seat, said));
+    let mut held = Vec::new();
+    for member in seats_of(db, challenge, now).await?.members() {
+        held.push((member, said_by_seat(db, member, challenge, now).await?));
     }
     let can_declare = row.challenge()?.stage(now).is_before_ranking();
-    Ok(presiding::by_seat(seats.iter().map(|(seat, said)| (seat, *said)), can_declare, now).map(|seat| seat.user))
+    Ok(presiding::by_seat(held, can_declare))
 }
 
-/// The member presides in the chair's place: the vice-chair where the chair cannot, or whoever was named where
-/// neither can.
-pub(crate) async fn stands_in(db: &impl Source, member: &User, challenge: ChallengeId, now: Moment) -> Result<bool> {
-    match member.seat.map(Way::of) {
-        None | Some(Way::Seat) => Ok(false),
-        Some(Way::ForChair) => {
-            let chair = match db::seat::chair(db, now).await? {
-                Some(chair) => Some(said(db, chair, challenge).await?),
+/// The member presides, if without a conflict: as chair, as vice-chair where the chair cannot, or named where neither can.
+pub(crate) async fn presides(db: &impl Source, member: &User, challenge: ChallengeId, now: Moment) -> Result<bool> {
+    let kept = kept_seats(db, challenge).await?;
+    let way = kept.map_or_else(|| member.seat.map_or(Way::Named, Way::of), |kept| kept.way(member.id));
+    match way {
+        Way::Seat => Ok(true),
+        Way::ForChair => {
+            let chair = match seats_of(db, challenge, now).await?.chair {
+                Some(chair) => Some(said_by_seat(db, chair, challenge, now).await?),
                 None => None,
             };
             Ok(presiding::stands_in_for(chair))
         }
-        Some(Way::Named) => is_acting(db, member.id, challenge, now).await,
+        Way::Named => is_acting(db, member.id, challenge, now).await,
     }
 }
 
@@ -157,12 +172,22 @@ async fn said(db: &impl Source, member: UserId, challenge: ChallengeId) -> Resul
     Ok(presiding::said(scored.map(|line| (line.is_before_council, line.conflict)), has_recused))
 }
 
+/// What chair or vice-chair said. Whoever's account two people have suspended presides as little as who has a conflict: the
+/// seats of a challenge do not change any more, and it goes on.
+async fn said_by_seat(db: &impl Source, member: UserId, challenge: ChallengeId, now: Moment) -> Result<Conflict> {
+    match db::user::person(db, member, now).await? {
+        Some(_) => said(db, member, challenge).await,
+        None => Ok(Conflict::Conflicted),
+    }
+}
+
 /// Whom the leader may name, and who could be named after declaring.
 async fn who_may_stand_in(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<(Vec<Seat>, Vec<Seat>)> {
     let (mut clear, mut undeclared) = (Vec::new(), Vec::new());
+    let held = seats_of(db, challenge, now).await?;
     for seat in db::seat::list(db).await? {
         match said(db, seat.user, challenge).await? {
-            said if !presiding::may_be_named(&seat, said, now) => {}
+            said if !presiding::may_be_named(&seat, held, said, now) => {}
             Conflict::Undeclared => undeclared.push(seat),
             Conflict::Clear | Conflict::Conflicted => clear.push(seat),
         }

@@ -1,6 +1,6 @@
 //! What waits for a member, and declaring conflicts before seeing anything.
 
-use super::{CouncilLine, MemberLine, OwnConflict, people, recusal::void_own_sheet, stands_in};
+use super::{CouncilLine, MemberLine, OwnConflict, people, presides, recusal::void_own_sheet};
 use crate::{
     Backend, Error, Result,
     challenges::card,
@@ -254,8 +254,9 @@ impl Backend {
         let named = db::acting_chair::of_member(&self.db.read, member).await?.into_iter().map(|named| named.challenge);
         let may_preside = user.seat.is_some_and(SeatRole::may_preside);
         let presided = proposals.iter().filter(|_| may_preside).map(|p| p.challenge);
-        for challenge in named.chain(presided).collect::<BTreeSet<_>>() {
-            if stands_in(&self.db.read, user, challenge, self.clock.now()).await? {
+        let kept = if may_preside { Vec::new() } else { db::challenge::presided_by(&self.db.read, member).await? };
+        for challenge in named.chain(presided).chain(kept).collect::<BTreeSet<_>>() {
+            if presides(&self.db.read, user, challenge, self.clock.now()).await? {
                 acting.push(challenge);
             }
         }

@@ -7,6 +7,7 @@ use crate::{
 use domain::{
     access::{Action, Permit},
     challenges::{Challenge, Content, Field, Stage, State},
+    council::presiding::Presiding,
     ids::{ChallengeId, UserId},
     proposals::lifecycle::OpeningRecord,
     text::fold,
@@ -41,6 +42,7 @@ pub struct Model {
     pub created_at: i64,
     pub updated_at: i64,
     pub roster: Option<String>,
+    pub presiding: Option<String>,
     pub saved_by: Option<Uuid>,
 }
 
@@ -120,13 +122,11 @@ pub async fn list_by_ids(db: &impl ConnectionTrait, ids: impl IntoIterator<Item 
 /// Scheduled ones whose time has come.
 pub async fn due(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<ChallengeId>> {
     let query = Entity::find().filter(Column::State.eq("scheduled")).filter(Column::PublishAt.lte(now.0));
-    let ids: Vec<Uuid> = query.select_only().column(Column::Id).order_by_asc(Column::PublishAt).into_tuple().all(db).await?;
-    Ok(ids.into_iter().map(ChallengeId).collect())
+    found(db, query.order_by_asc(Column::PublishAt)).await
 }
 
 pub async fn ids_in_stage(db: &impl ConnectionTrait, stage: Stage, now: Moment) -> Result<Vec<ChallengeId>> {
-    let ids: Vec<Uuid> = Entity::find().filter(in_stage(stage, now)).select_only().column(Column::Id).into_tuple().all(db).await?;
-    Ok(ids.into_iter().map(ChallengeId).collect())
+    found(db, Entity::find().filter(in_stage(stage, now))).await
 }
 
 /// Open ones first, the next to close before the others; then by code.
@@ -213,10 +213,32 @@ pub async fn save_opening_record(db: &impl ConnectionTrait, permit: &Permit, id:
     Ok(())
 }
 
-/// Who sat when scoring began, in the order of their letters; never told to anyone. `None` before.
+/// Who sat when scoring began.
+#[derive(Clone, Debug)]
+pub struct Seated {
+    /// In the order of their letters; never told to anyone.
+    pub roster: Vec<UserId>,
+    /// Who held the presiding seats, until the decision; `None` after it, and where an earlier version began the scoring.
+    pub presiding: Option<Presiding>,
+}
+
+/// `None` before scoring begins.
+pub async fn seated(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Option<Seated>> {
+    let query = Entity::find_by_id(id.0).select_only().columns([Column::State, Column::Roster, Column::Presiding]);
+    let row: Option<(String, Option<String>, Option<String>)> = query.into_tuple().one(db).await?;
+    let Some((state, Some(roster), presiding)) = row else { return Ok(None) };
+    let presiding = presiding.filter(|_| UNDECIDED.contains(&state.as_str()));
+    let presiding = presiding.as_deref().map(serde_json::from_str).transpose()?;
+    Ok(Some(Seated { roster: serde_json::from_str(&roster)?, presiding }))
+}
+
 pub async fn roster(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Option<Vec<UserId>>> {
-    let roster: Option<Option<String>> = Entity::find_by_id(id.0).select_only().column(Column::Roster).into_tuple().one(db).await?;
-    Ok(roster.flatten().as_deref().map(serde_json::from_str).transpose()?)
+    Ok(seated(db, id).await?.map(|seated| seated.roster))
+}
+
+/// Those of which a member is kept as holding a presiding seat.
+pub async fn presided_by(db: &impl ConnectionTrait, member: UserId) -> Result<Vec<ChallengeId>> {
+    found(db, Entity::find().filter(Column::State.is_in(UNDECIDED)).filter(Column::Presiding.contains(member.0.to_string()))).await
 }
 
 /// Those of these challenges whose scoring began without this member.
@@ -226,8 +248,11 @@ pub async fn begun_without(
     ids: impl IntoIterator<Item = ChallengeId>,
 ) -> Result<Vec<ChallengeId>> {
     let query = Entity::find().filter(Column::Id.is_in(ids.into_iter().map(|id| id.0))).filter(Column::Roster.is_not_null());
-    let query = query.filter(Column::Roster.contains(member.0.to_string()).not());
-    let ids: Vec<Uuid> = query.select_only().column(Column::Id).into_tuple().all(db).await?;
+    found(db, query.filter(Column::Roster.contains(member.0.to_string()).not())).await
+}
+
+async fn found(db: &impl ConnectionTrait, of: Select<Entity>) -> Result<Vec<ChallengeId>> {
+    let ids: Vec<Uuid> = of.select_only().column(Column::Id).into_tuple().all(db).await?;
     Ok(ids.into_iter().map(ChallengeId).collect())
 }
 
@@ -240,10 +265,18 @@ pub async fn is_awaited(db: &impl ConnectionTrait, member: UserId) -> Result<boo
     Ok(query.count(db).await? > 0)
 }
 
-pub async fn save_roster(db: &impl ConnectionTrait, permit: &Permit, id: ChallengeId, roster: &[UserId]) -> Result<()> {
+/// Who scores and who presides: the seats of this moment.
+pub async fn save_roster(
+    db: &impl ConnectionTrait,
+    permit: &Permit,
+    id: ChallengeId,
+    roster: &[UserId],
+    presiding: Presiding,
+) -> Result<()> {
     permit.covers(&[Action::StartScoring], id)?;
-    let json = serde_json::to_string(roster)?;
-    Entity::update_many().col_expr(Column::Roster, Expr::value(json)).filter(Column::Id.eq(id.0)).exec(db).await?;
+    let (roster, presiding) = (serde_json::to_string(roster)?, serde_json::to_string(&presiding)?);
+    let update = Entity::update_many().col_expr(Column::Roster, Expr::value(roster)).col_expr(Column::Presiding, Expr::value(presiding));
+    update.filter(Column::Id.eq(id.0)).exec(db).await?;
     Ok(())
 }
 

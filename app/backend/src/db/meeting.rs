@@ -25,7 +25,8 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What changes a meeting.
-const STEPS: [Action; 5] = [Action::PlanMeeting, Action::CallOffMeeting, Action::RunMeeting, Action::RecordItem, Action::SubmitReport];
+const STEPS: [Action; 6] =
+    [Action::PlanMeeting, Action::CallOffMeeting, Action::RunMeeting, Action::ConfirmPresence, Action::RecordItem, Action::SubmitReport];
 
 impl Model {
     pub fn meeting(&self) -> Result<Meeting> {

@@ -99,13 +99,6 @@ pub async fn members(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<UserI
     rows.into_iter().map(seated).filter_map(Result::transpose).collect()
 }
 
-/// Who is chair at this moment.
-pub async fn chair(db: &impl ConnectionTrait, now: Moment) -> Result<Option<UserId>> {
-    let members = members(db, now).await?;
-    let chairs = Entity::find().filter(Column::Role.eq(SeatRole::Chair.code())).all(db).await?;
-    Ok(chairs.into_iter().map(|row| UserId(row.user_id)).find(|chair| members.contains(chair)))
-}
-
 /// Keeps everyone else from changing seats until the transaction ends.
 pub async fn lock_all(db: &impl ConnectionTrait) -> Result<()> {
     if db.get_database_backend() == DbBackend::Postgres {

@@ -61,8 +61,8 @@ impl Backend {
     }
 
     /// Ends scoring and stores the official result, computed under the rule set whose hash was frozen. Form: `reason`, asked
-    /// for as [`Ending`] says. Refused while a proposal lacks a quorum that its members can still reach. A sheet that its
-    /// member is changing again counts as it was handed in.
+    /// for as [`Ending`] says. Refused while sheets are outstanding, until the term. A sheet that its member is changing again
+    /// counts as it was handed in.
     pub async fn close_scoring(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
@@ -77,7 +77,7 @@ impl Backend {
         let counts = counts(&tx.db, &case.challenge, tx.now).await?;
         check_settled(&tx.db, &counts, tx.now).await?;
         let ending = Ending::of(&case.challenge, &counts, tx.now);
-        check_quorum(&ending)?;
+        check_all_in(&ending)?;
         let reason = reason(form, &ending)?;
         let mut closing = closing(&tx.db, &case.challenge, &counts, tx.now).await?;
         let lacks = |code: &str| ending.lacking().iter().any(|lacking| lacking.code == code);
@@ -132,17 +132,18 @@ async fn count_again(tx: &Transaction<'_>, permit: &Permit, challenge: &Challeng
 }
 
 /// Once a ranking has been seen no sheet is taken, so what can still come is waited for.
-pub(super) fn check_quorum(ending: &Ending) -> Result<()> {
+pub(super) fn check_all_in(ending: &Ending) -> Result<()> {
     match ending {
-        Ending::Waits { lacking, until } => {
-            let reachable = lacking.iter().filter(|lacks| lacks.can_be_reached).count();
-            Err(Error::field("form", Problem::QuorumAwaited(reachable as u32, *until)))
+        Ending::Waits { lacking, outstanding, until } => {
+            let reachable = lacking.iter().filter(|lacks| lacks.can_be_reached).count() as u32;
+            let quorum = (reachable > 0).then_some(Problem::QuorumAwaited(reachable, *until));
+            Err(Error::field("form", quorum.unwrap_or(Problem::SheetsAwaited(*outstanding, *until))))
         }
         Ending::WithReason { .. } | Ending::Free => Ok(()),
     }
 }
 
-/// Why scoring ends without sheets that are outstanding or lacking; empty where none are.
+/// Why scoring ends although proposals have no result; empty where all have one.
 fn reason(form: &Form, ending: &Ending) -> Result<String> {
     let mut r = FormReader::new(form);
     let reason = if matches!(ending, Ending::WithReason { .. }) { r.required("reason", MAX_COMMENT) } else { String::new() };

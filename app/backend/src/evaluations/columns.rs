@@ -12,8 +12,9 @@ use sha2::{Digest, Sha256};
 /// Everyone who sat when scoring began, in the order of their columns: the first is A. Chance made that order, and
 /// nobody is told it. Whoever else wrote one of the sheets comes after them.
 pub(super) async fn members(db: &impl Source, challenge: &Challenge, writers: Vec<UserId>) -> Result<Vec<UserId>> {
-    let roster = db.kept(Row::Roster(challenge.id), db::challenge::roster(db, challenge.id)).await?;
-    let roster = roster.ok_or_else(|| Error::internal(format!("{}: sheets before scoring began", challenge.code)))?;
+    let begun = db.kept(Row::Roster(challenge.id), db::challenge::seated(db, challenge.id)).await?;
+    let roster =
+        begun.map(|seated| seated.roster).ok_or_else(|| Error::internal(format!("{}: sheets before scoring began", challenge.code)))?;
     Ok(with_former(challenge, &roster, writers))
 }
 

@@ -30,7 +30,7 @@ pub use own_sheets::{OwnSheet, OwnSheets};
 pub(crate) use replacing::replace;
 pub(crate) use sheet::counted;
 pub(crate) use telling::own_far;
-pub(crate) use tie::{is_clear, voted_on, voters};
+pub(crate) use tie::{is_clear, unconflicted, voted_on, voters};
 pub use voiding::VoidableSheet;
 pub(crate) use voiding::{of_member, voidable};
 pub(crate) use voting::Ballots;

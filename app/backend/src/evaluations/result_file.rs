@@ -60,6 +60,7 @@ fn told(motion: &Motion, codes: &BTreeMap<ProposalId, String>) -> Option<motion:
         about,
         reason,
         eligible: poll.eligible.len() as u32,
+        base: poll.base.filter(|base| *base as usize != poll.eligible.len()),
         vote: closed.tally,
         majority: poll.majority,
         needed: poll.needed,

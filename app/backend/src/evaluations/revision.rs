@@ -2,7 +2,7 @@
 
 use super::{
     check_council,
-    closing::check_quorum,
+    closing::check_all_in,
     counting::{check_settled, counts},
     seen,
 };
@@ -17,14 +17,14 @@ use domain::{
 
 impl Backend {
     /// Freezes the sheets of the first round and opens the second. Mails everyone who has a sheet to look at again. Nobody hands
-    /// in a first sheet after it, so it waits for a quorum as scoring does.
+    /// in a first sheet after it, so it waits for sheets as scoring does.
     pub async fn close_round(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let permit = access::check(actor, Action::CloseRound, &case.facts, tx.now)?;
         let counts = counts(&tx.db, &case.challenge, tx.now).await?;
         check_settled(&tx.db, &counts, tx.now).await?;
-        check_quorum(&Ending::of(&case.challenge, &counts, tx.now))?;
+        check_all_in(&Ending::of(&case.challenge, &counts, tx.now))?;
         let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
         let sheets = db::sheet::of_proposals(&tx.db, proposals.iter().map(|p| p.id)).await?;
         let frozen: Vec<MemberSheet> = sheets.into_iter().filter_map(|sheet| sheet.freeze().ok()).collect();

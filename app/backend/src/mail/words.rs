@@ -31,6 +31,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::VoidingAsked { .. }
         | Mail::VoidingDecided { .. }
         | Mail::MotionWaits { .. }
+        | Mail::VoteEntered { .. }
         | Mail::BallotWaits { .. }
         | Mail::LotWaits { .. }
         | Mail::SheetReopened { .. }
@@ -98,6 +99,9 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         }
         Mail::MotionWaits { challenge_code, title, number, due } => {
             k::motion_waits(l, link, &named(challenge_code, title.get(l)), *number, *due)
+        }
+        Mail::VoteEntered { challenge_code, title, number, choice, by } => {
+            k::vote_entered(l, link, &named(challenge_code, title.get(l)), *number, (*choice, by))
         }
         Mail::BallotWaits { challenge_code, title, due } => k::ballot_opened(l, link, &named(challenge_code, title.get(l)), *due),
         Mail::LotWaits { challenge_code, title, due } => k::lot_opened(l, link, &named(challenge_code, title.get(l)), *due),

@@ -1,7 +1,7 @@
 //! The words of messages about work that arrives: for leaders, for members, and for firms whose proposal goes on a step.
 
 use super::pick;
-use domain::{locale::Locale, time::Moment};
+use domain::{council::motion::Choice, locale::Locale, time::Moment};
 
 /// The line that names the term, where there is one.
 pub fn term(l: Locale, due: Option<Moment>) -> String {
@@ -151,6 +151,26 @@ pub fn motion_waits(l: Locale, link: &str, challenge: &str, number: u32, due: Mo
         format!(
             "Please vote on motion {number} of the council about this challenge:\n\n{challenge}\n\n\
              Each member votes from their own account, by {due} at the latest; after that the votes cast are counted.\n\nVote here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn vote_entered(l: Locale, link: &str, challenge: &str, number: u32, (choice, by): (Choice, &str)) -> (String, String) {
+    let [vi, en] = match choice {
+        Choice::For => ["đồng ý", "in favour"],
+        Choice::Against => ["không đồng ý", "against"],
+        Choice::Abstain => ["không có ý kiến", "abstaining"],
+    };
+    pick(
+        l,
+        ("Phiếu của ông/bà đã được nhập hộ", "Your vote has been entered for you"),
+        format!(
+            "{by} đã nhập hộ phiếu của ông/bà cho nội dung số {number} của Hội đồng về bài toán:\n\n{challenge}\n\nPhiếu được nhập: {vi}.\n\n\
+             Nếu không đúng, ông/bà tự biểu quyết bằng tài khoản của mình trước khi kết thúc biểu quyết: phiếu tự biểu quyết thay phiếu nhập hộ.\n\nBiểu quyết tại:\n\n{link}"
+        ),
+        format!(
+            "{by} has entered your vote on motion {number} of the council about this challenge:\n\n{challenge}\n\nThe vote entered: {en}.\n\n\
+             If that is wrong, please vote yourself from your own account before the vote is closed: your own vote takes the place of the one entered.\n\nVote here:\n\n{link}"
         ),
     )
 }

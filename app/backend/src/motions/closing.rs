@@ -22,7 +22,7 @@ use domain::{
 };
 
 impl Backend {
-    /// Counts a motion that is put to the vote in a meeting, or in writing once all have voted or its term is over.
+    /// Counts a motion once all have voted or its term is over; in a meeting, after the time announced for it.
     pub async fn close_motion(&self, actor: &Actor, code: &str, number: u32) -> Result<()> {
         let tx = self.begin().await?;
         let MotionCase { case, motion } = self.lock_motion(&tx, actor, code, number).await?;
@@ -31,7 +31,7 @@ impl Backend {
         tx.commit().await
     }
 
-    /// By who moved it, before anybody voted.
+    /// By whoever presides, before anybody voted.
     pub async fn withdraw_motion(&self, actor: &Actor, code: &str, number: u32) -> Result<()> {
         let tx = self.begin().await?;
         let MotionCase { case, motion } = self.lock_motion(&tx, actor, code, number).await?;
@@ -42,7 +42,7 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Counts written ballots whose term is over.
+    /// Counts written ballots whose term is over, and what nobody has closed since a meeting.
     pub(crate) async fn count_due_motions(&self) -> Result<()> {
         for (challenge, number) in db::motion::due(&self.db.read, self.clock.now()).await? {
             self.count_due(challenge, number).await?;

@@ -43,7 +43,7 @@ pub struct MotionView {
     pub poll: Option<PollView>,
     /// About this motion.
     pub can: Can,
-    /// The reader moved it, and nobody has voted.
+    /// The reader presides, and nobody has voted.
     pub may_withdraw: bool,
 }
 
@@ -80,7 +80,11 @@ pub struct PollView {
     /// The meeting that it was put to the vote in, or the term of a written ballot.
     pub meeting: Option<MeetingId>,
     pub until: Option<Moment>,
+    /// From when on it may be counted although not all have voted for themselves.
+    pub counts_from: Moment,
     pub eligible: u32,
+    /// Members without a conflict with it, there or not.
+    pub base: u32,
     pub needed: u32,
     pub majority: Majority,
     /// The side of who presides decides an exact tie.
@@ -88,6 +92,8 @@ pub struct PollView {
     /// Names, in their order.
     pub voted: Vec<String>,
     pub silent: Vec<Silent>,
+    /// Of these, who takes part without a device.
+    pub by_hand: Vec<Silent>,
     /// Entered for somebody who is present, and not confirmed.
     pub entered: Vec<Silent>,
     pub has_voted: bool,

@@ -6,7 +6,7 @@ use crate::{
     challenges::Case,
     council::meetings::{Sitting, room},
     db::{self, Source},
-    evaluations::voters,
+    evaluations::{unconflicted, voters},
     facts::has_met,
 };
 use domain::{
@@ -28,14 +28,16 @@ use std::collections::BTreeMap;
 pub(super) async fn poll(db: &impl Source, case: &Case, motion: &Motion, permit: &Permit, form: &Form) -> Result<Poll> {
     let challenge = &case.challenge;
     let now = permit.at();
-    let mut all = voters(db, challenge, &proposals(db, challenge, motion.proposal()).await?, now).await?;
+    let about = proposals(db, challenge, motion.proposal()).await?;
+    let mut all = voters(db, challenge, &about, now).await?;
     if let Subject::Voiding(of) = &motion.subject {
         all.retain(|member| *member != of.member);
     }
+    let base = unconflicted(db, challenge, &about, now).await?.max(all.len()) as u32;
     let rules = challenge.content.rules.motions;
-    let (place, eligible) = match form.get("place") {
+    let (place, eligible, by_hand) = match form.get("place") {
         "meeting" => in_meeting(db, case, motion, &all, now).await?,
-        "written" => (written(db, case, motion, form).await?, all.clone()),
+        "written" => (written(db, case, motion, form).await?, all, BTreeMap::new()),
         _ => return Err(Error::field("place", Problem::Choice)),
     };
     let majority = match motion.subject {
@@ -47,15 +49,20 @@ pub(super) async fn poll(db: &impl Source, case: &Case, motion: &Motion, permit:
         opened: now,
         place,
         eligible,
-        needed: challenge.content.rules.meeting_quorum.min(all.len() as u32),
+        base: Some(base),
+        by_hand,
+        needed: challenge.content.rules.meeting_quorum.min(base),
         majority,
         casting: if rules.casting { permit.by() } else { None },
         votes: BTreeMap::new(),
     })
 }
 
-/// On the item on the table of a valid meeting, by those in the room; not in front of those who must be outside.
-async fn in_meeting(db: &impl Source, case: &Case, motion: &Motion, all: &[UserId], now: Moment) -> Result<(Place, Vec<UserId>)> {
+/// Where, who may vote there, and by whose word who has no device.
+type Held = (Place, Vec<UserId>, BTreeMap<UserId, UserId>);
+
+/// On the item on the table of a valid meeting, by those who are there; not in front of those who must be outside.
+async fn in_meeting(db: &impl Source, case: &Case, motion: &Motion, all: &[UserId], now: Moment) -> Result<Held> {
     let room: Sitting = room(db, case.challenge.id, now).await?.ok_or_else(|| Error::field("place", Problem::NoMeeting))?;
     let (index, subject) = room.item().ok_or_else(|| Error::field("place", Problem::NoMeeting))?;
     if !room.quorum.is_met() {
@@ -68,7 +75,9 @@ async fn in_meeting(db: &impl Source, case: &Case, motion: &Motion, all: &[UserI
         return Err(Error::field("place", Problem::StillInRoom));
     }
     let place = Place::Meeting { meeting: room.meeting.id, item: index as u32 };
-    Ok((place, all.iter().copied().filter(|member| room.has(*member)).collect()))
+    let there = all.iter().copied().filter(|member| room.meeting.takes_votes(*member));
+    let by_hand = |member: UserId| room.meeting.voucher(member).map(|voucher| (member, voucher));
+    Ok((place, there.clone().collect(), there.filter_map(by_hand).collect()))
 }
 
 /// Where the rules ask for a meeting first, a shortlist is written about only after one.
@@ -89,7 +98,13 @@ async fn written(db: &impl Source, case: &Case, motion: &Motion, form: &Form) ->
 pub(super) async fn is_there(db: &impl Source, motion: &Motion, member: UserId, now: Moment) -> Result<bool> {
     let Some(Place::Meeting { meeting, item }) = motion.poll().map(|poll| poll.place) else { return Ok(true) };
     let held = room(db, motion.challenge, now).await?.filter(|room| room.meeting.id == meeting);
-    Ok(held.is_some_and(|room| room.item().is_some_and(|(index, _)| index as u32 == item) && room.has(member)))
+    Ok(held.is_some_and(|room| room.item().is_some_and(|(index, _)| index as u32 == item) && room.meeting.takes_votes(member)))
+}
+
+/// Whether somebody takes part without a device: another says that they are there, and by now they have not said so themselves.
+pub(super) async fn is_by_hand(db: &impl Source, motion: &Motion, member: UserId, now: Moment) -> Result<bool> {
+    let held = room(db, motion.challenge, now).await?.filter(|room| Some(room.meeting.id) == motion.poll().and_then(Poll::meeting));
+    Ok(held.is_some_and(|room| room.meeting.voucher(member).is_some()))
 }
 
 /// Another on the same matter is not over.

@@ -1,7 +1,10 @@
 //! Members vote, each for themselves; who is present without a device through two others. Authors answer.
 
-use super::{case::MotionCase, place::is_there};
-use crate::{Backend, Error, Result, db, transaction::Transaction};
+use super::{
+    case::MotionCase,
+    place::{is_by_hand, is_there},
+};
+use crate::{Backend, Error, Result, challenges::Case, db, mail::Mail, transaction::Transaction};
 use domain::{
     access::{self, Action, Denied, Permit},
     check::Problem,
@@ -26,7 +29,8 @@ impl Backend {
         self.save_vote(tx, case, &permit, voted).await
     }
 
-    /// Form: `member`, `vote` (as a choice). For a member who is present and has no device; counts once another member has confirmed it.
+    /// Form: `member`, `vote` (as a choice). For a member who is present and has no device, who is told at once by mail and may
+    /// vote otherwise; counts once another member has confirmed it.
     pub async fn enter_vote(&self, actor: &Actor, code: &str, number: u32, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let MotionCase { case, motion } = self.lock_motion(&tx, actor, code, number).await?;
@@ -36,9 +40,26 @@ impl Backend {
         if !is_there(&tx.db, &motion, member, tx.now).await? {
             return Err(Error::field("member", Problem::Choice));
         }
-        let (entered, event) = motion.enter(&permit, member, choice(form, "vote")?)?;
+        check_by_hand(&tx, &motion, member, "member").await?;
+        let chosen = choice(form, "vote")?;
+        let (entered, event) = motion.enter(&permit, member, chosen)?;
         tx.record(&event).await?;
+        self.tell_entered(&tx, &case, &entered, (member, chosen), actor).await?;
         self.save_vote(tx, case, &permit, entered).await
+    }
+
+    async fn tell_entered(
+        &self,
+        tx: &Transaction<'_>,
+        case: &Case,
+        motion: &Motion,
+        (member, choice): (UserId, Choice),
+        by: &Actor,
+    ) -> Result<()> {
+        let (challenge_code, title) = (case.challenge.code.clone(), case.challenge.content.title.clone());
+        let by = by.user().map(|user| user.name.clone()).unwrap_or_default();
+        let mail = Mail::VoteEntered { challenge_code, title, number: motion.number, choice, by };
+        self.mail_user(tx, member, &mail).await
     }
 
     /// Form: `member`, whose vote was entered; `vote`, as whoever confirms it heard it.
@@ -48,6 +69,7 @@ impl Backend {
         let permit = access::check(actor, Action::CountersignVote, &case.facts, tx.now)?;
         check_there(&tx, &motion, permit.by()).await?;
         let member = member(form).map_err(|_| Error::NotFound)?;
+        check_by_hand(&tx, &motion, member, "form").await?;
         let (signed, event) = motion.countersign(&permit, member, choice(form, "vote")?)?;
         tx.record(&event).await?;
         self.save_vote(tx, case, &permit, signed).await
@@ -67,7 +89,7 @@ impl Backend {
         tx.commit().await
     }
 
-    async fn save_vote(&self, tx: Transaction<'_>, case: crate::challenges::Case, permit: &Permit, motion: Motion) -> Result<()> {
+    async fn save_vote(&self, tx: Transaction<'_>, case: Case, permit: &Permit, motion: Motion) -> Result<()> {
         db::motion::save(&tx.db, permit, &motion).await?;
         if motion.poll().is_some_and(domain::council::motion::Poll::is_complete)
             && let Some(own) = access::system(Action::CloseMotion, case.challenge.id, tx.now)
@@ -82,6 +104,11 @@ impl Backend {
 async fn check_there(tx: &Transaction<'_>, motion: &Motion, by: Option<UserId>) -> Result<()> {
     let by = by.ok_or(Denied::SignIn)?;
     if is_there(&tx.db, motion, by, tx.now).await? { Ok(()) } else { Err(Denied::NoElector.into()) }
+}
+
+/// Whoever has a device votes on it, whatever somebody entered for them before.
+async fn check_by_hand(tx: &Transaction<'_>, motion: &Motion, member: UserId, field: &str) -> Result<()> {
+    if is_by_hand(&tx.db, motion, member, tx.now).await? { Ok(()) } else { Err(Error::field(field, Problem::OwnDevice)) }
 }
 
 fn choice(form: &Form, name: &str) -> Result<Choice> {

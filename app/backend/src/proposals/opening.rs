@@ -11,7 +11,7 @@ use domain::{
     access::{self, Action, Can, ChallengeFacts, Denied, Permit},
     challenges::State as ChallengeState,
     check::Problem,
-    council::Conflict,
+    council::{Conflict, presiding::Presiding},
     event::EventKind as What,
     form::{Form, FormReader},
     ids::ProposalId,
@@ -136,7 +136,8 @@ impl Backend {
         db::challenge::save(&tx.db, &permit, &case.row, &scoring).await?;
         let mut roster = db::seat::members(&tx.db, tx.now).await?;
         roster.sort_by_cached_key(|_| self.chance.bytes::<32>());
-        db::challenge::save_roster(&tx.db, &permit, scoring.id, &roster).await?;
+        let presiding = Presiding::of(&db::seat::list(&tx.db).await?, tx.now);
+        db::challenge::save_roster(&tx.db, &permit, scoring.id, &roster, presiding).await?;
         self.tell_evaluation(&tx, &scoring, &proposals).await?;
         self.tell_to_score(&tx, &scoring, &proposals, &roster).await?;
         tx.record(&event).await?;

@@ -1,7 +1,8 @@
 //! Who presides where neither chair nor vice-chair can.
 
 use crate::steps::{
-    CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, forward, good, picks, score, scoring, scoring_by,
+    AFTER_TERM, CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, forward, good, picks, score, scoring,
+    scoring_by,
 };
 use backend::{office::Task, testing::TestBackend};
 use domain::{
@@ -58,6 +59,7 @@ async fn where_nobody_presides_the_leader_names_a_member_for_this_challenge() {
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
     assert_eq!(history.iter().filter(|l| l.event.kind == EventKind::ActingChairAppointed).count(), 1);
     assert!(history[0].event.note.starts_with("Bùi Anh Khoa: "), "{}", history[0].event.note);
+    t.at(AFTER_TERM);
     t.close_scoring(&khoa, CODE, &Form::default()).await.expect("presides");
     t.propose_shortlist(&khoa, CODE, &picks(&ids[..1]).with(format!("departure_{}", ids[1]), "Trùng phạm vi.")).await.expect("presides");
     let (name, acting) = t.acting_chair(&t.actor("tuan").await, CODE).await.expect("seen").expect("named");
@@ -71,6 +73,7 @@ async fn the_public_is_told_of_it_only_where_no_sheets_are_published() {
         let ids = conflicts_at_the_top(&t, scoring_by(&t, &[("publicity", publicity)]).await).await;
         let (lan, khoa) = (t.actor("lan").await, t.actor("khoa").await);
         t.appoint_acting_chair(&lan, CODE, &named(&t, "khoa").await).await.expect("named");
+        t.at(AFTER_TERM);
         t.close_scoring(&khoa, CODE, &Form::default()).await.expect("presides");
         t.propose_shortlist(&khoa, CODE, &picks(&ids[..1]).with(format!("departure_{}", ids[1]), "Trùng phạm vi."))
             .await
@@ -114,16 +117,33 @@ async fn who_was_named_presides_only_without_conflicts_and_only_while_the_chair_
     t.appoint_acting_chair(&lan, CODE, &named(&t, "yen").await).await.expect("another one");
     let yen = t.actor("yen").await;
     t.locked_sheets(&yen, CODE).await.expect("presides");
-    // A new vice-chair, clear of everything: whose seat it is presides.
+    // A new vice-chair, clear of everything: who presides by seat was settled when scoring began.
     let mai = t.actor("mai").await;
     let thu = t.actor("thu").await.id().expect("a person").to_string();
     t.remove_seat(&mai, &Form::default().with("user", thu)).await.expect("removed");
     let tuan = t.actor("tuan").await.id().expect("a person").to_string();
     let seat = Form::default().with("user", tuan).with("role", "vice_chair").with("affiliation", "Viện Nghiên cứu biển");
     t.assign_seat(&mai, &seat).await.expect("appointed");
-    assert_denied(t.locked_sheets(&yen, CODE).await, Denied::Role);
     for id in ids {
         declare_clear(&t, "tuan", id).await;
     }
-    t.locked_sheets(&t.actor("tuan").await, CODE).await.expect("presides");
+    assert_denied(t.locked_sheets(&t.actor("tuan").await, CODE).await, Denied::Role);
+    t.locked_sheets(&yen, CODE).await.expect("presides on");
+}
+
+/// Seats do not change any more once scoring has begun: a chair whose account two people have suspended holds nothing up.
+#[tokio::test]
+async fn where_the_chair_is_suspended_the_vice_chair_presides() {
+    let t = TestBackend::new().await;
+    for id in scoring(&t).await {
+        declare_clear(&t, "minh", id).await;
+        declare_clear(&t, "thu", id).await;
+    }
+    let (mai, lan, thu) = (t.actor("mai").await, t.actor("lan").await, t.actor("thu").await);
+    assert_denied(t.locked_sheets(&thu, CODE).await, Denied::Role);
+    let chair = t.actor("minh").await.id().expect("a person");
+    t.keep_account(&mai, chair, &Form::default().with("verdict", "ask").with("reason", "Không liên lạc được.")).await.expect("asked");
+    let confirm = Form::default().with("verdict", "confirm").with("asked", t.clock.now().0.to_string());
+    t.keep_account(&lan, chair, &confirm).await.expect("suspended");
+    t.locked_sheets(&thu, CODE).await.expect("presides");
 }

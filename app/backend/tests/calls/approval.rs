@@ -113,6 +113,7 @@ async fn who_has_a_conflict_neither_sees_the_shortlist_nor_dissents() {
     let t = TestBackend::new().await;
     let [first, second] = scoring(&t).await;
     declare_conflict(&t, "son", first).await;
+    crate::steps::score(&t, "son", second, &crate::steps::fair()).await;
     for nick in crate::steps::COUNCIL.into_iter().filter(|n| *n != "son") {
         crate::steps::score(&t, nick, first, &crate::steps::good()).await;
         crate::steps::score(&t, nick, second, &crate::steps::fair()).await;

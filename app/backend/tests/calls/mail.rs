@@ -91,6 +91,16 @@ fn all() -> Vec<(Mail, &'static str)> {
             "/council/challenges/BT-01/motions",
         ),
         (Mail::MotionWaits { challenge_code: code(), title: title(), number: 3, due: at }, "/council/challenges/BT-01/motions"),
+        (
+            Mail::VoteEntered {
+                challenge_code: code(),
+                title: title(),
+                number: 3,
+                choice: domain::council::motion::Choice::For,
+                by: "Đỗ Thị Hương".to_owned(),
+            },
+            "/council/challenges/BT-01/motions",
+        ),
         (Mail::BallotWaits { challenge_code: code(), title: title(), due: Some(at) }, "/council/challenges/BT-01/ballot"),
         (Mail::LotWaits { challenge_code: code(), title: title(), due: at }, "/council/challenges/BT-01/ballot"),
         (

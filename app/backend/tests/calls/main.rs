@@ -4,6 +4,7 @@ mod accounts;
 mod acting;
 mod approval;
 mod ballot;
+mod bending;
 mod challenges;
 mod complaints;
 mod completions;

@@ -11,7 +11,15 @@ use backend::{
     motions::{MotionView, Standing, SubjectView},
     testing::TestBackend,
 };
-use domain::{access::Denied, challenges::Stage, check::Problem, council::Vote, form::Form, ids::ProposalId, people::Actor};
+use domain::{
+    access::Denied,
+    challenges::Stage,
+    check::Problem,
+    council::Vote,
+    form::Form,
+    ids::{MeetingId, ProposalId},
+    people::Actor,
+};
 
 fn choice(of: &str) -> Form {
     Form::default().with("choice", of)
@@ -116,55 +124,159 @@ async fn a_motion_is_withdrawn_by_who_moved_it_before_anybody_voted() {
     let minh = t.actor("minh").await;
     assert_denied(t.open_motion(&t.actor("tuan").await, CODE, &t.in_writing(&free("Mời chuyên gia."))).await.map(drop), Denied::Role);
     assert_problem(t.open_motion(&minh, CODE, &t.in_writing(&free(" "))).await.map(drop), "text", &Problem::Required);
-    let over = free("Mời chuyên gia.").with("place", "written").with("until", "2026-01-01T08:00");
-    assert_problem(t.open_motion(&minh, CODE, &over).await.map(drop), "until", &Problem::InPast);
+    let minute = t.clock.now().plus_minutes(2).to_local();
+    for (until, problem) in
+        [("2026-01-01T08:00", Problem::InPast), (minute.as_str(), Problem::TermDays(1, 30)), ("2036-01-01T08:00", Problem::TermDays(1, 30))]
+    {
+        let written = free("Mời chuyên gia.").with("place", "written").with("until", until);
+        assert_problem(t.open_motion(&minh, CODE, &written).await.map(drop), "until", &problem);
+    }
     let number = t.open_motion(&minh, CODE, &t.in_writing(&free("Mời chuyên gia."))).await.expect("moved");
     t.withdraw_motion(&minh, CODE, number).await.expect("withdrawn");
     assert!(matches!(view(&t, "yen", number).await.standing, Standing::Withdrawn(_)));
     assert_denied(t.vote_on_motion(&minh, CODE, number, &choice("for")).await, Denied::NoElector);
 }
 
-#[tokio::test]
-async fn in_a_meeting_those_in_the_room_vote_and_entered_votes_take_two() {
-    let t = TestBackend::new().await;
-    scored(&t).await;
-    let (minh, huong, yen) = (t.actor("minh").await, t.actor("huong").await, t.actor("yen").await);
-    let in_meeting = free("Mời chuyên gia.").with("place", "meeting");
-    assert_problem(t.open_motion(&minh, CODE, &in_meeting).await.map(drop), "place", &Problem::NoMeeting);
-    let id = planned(&t).await;
+/// A meeting that is valid by the secretary's roll: eleven are marked as present, and nobody has said so.
+async fn sitting(t: &TestBackend) -> MeetingId {
+    let huong = t.actor("huong").await;
+    let id = planned(t).await;
     t.start_meeting(&huong, id, &meant()).await.expect("started");
     let present = COUNCIL[..11].iter().fold(Form::default(), |form, nick| form.with(format!("presence_{}", id_of(nick)), "present"));
     t.mark_attendance(&huong, id, &present).await.expect("marked");
-    assert_problem(t.open_motion(&minh, CODE, &in_meeting).await.map(drop), "place", &Problem::ReportsMissing(2));
+    assert_problem(t.open_motion(&t.actor("minh").await, CODE, &in_meeting()).await.map(drop), "place", &Problem::ReportsMissing(2));
     for nick in ["khoa", "yen"] {
         t.submit_report(&t.actor(nick).await, id, &Form::default().with("report", "Đáp ứng.")).await.expect("reported");
     }
-    let number = t.open_motion(&minh, CODE, &in_meeting).await.expect("opened");
-    assert_eq!(view(&t, "mai", number).await.poll.expect("open").eligible, 11, "who is in the room");
-    let absent = t.actor(COUNCIL[11]).await;
-    assert_denied(t.vote_on_motion(&absent, CODE, number, &choice("for")).await, Denied::NoElector);
-    assert_problem(t.begin_item(&huong, id, &Form::default().with("item", "2")).await, "item", &Problem::MotionOpen);
+    id
+}
 
-    let by_hand: Vec<&str> = COUNCIL[..11].iter().copied().filter(|nick| !["minh", "huong", "yen"].contains(nick)).collect();
-    let member = |nick: &str| Form::default().with("member", id_of(nick)).with("vote", "for");
-    assert_denied(t.enter_vote(&minh, CODE, number, &member(by_hand[0])).await, Denied::Role);
-    assert_problem(t.enter_vote(&huong, CODE, number, &member(COUNCIL[11])).await, "member", &Problem::Choice);
-    for nick in &by_hand {
-        t.enter_vote(&huong, CODE, number, &member(nick)).await.expect("entered");
+fn in_meeting() -> Form {
+    free("Mời chuyên gia.").with("place", "meeting")
+}
+
+async fn confirm(t: &TestBackend, id: MeetingId, nicks: &[&str]) {
+    for nick in nicks {
+        t.confirm_presence(&t.actor(nick).await, id).await.expect("there");
     }
-    assert_problem(t.countersign_vote(&huong, CODE, number, &member(by_hand[0])).await, "form", &Problem::OwnEntry);
-    vote(&t, &["minh", "huong", "yen"], number, "for").await;
+}
+
+fn of_member(nick: &str) -> Form {
+    Form::default().with("member", id_of(nick)).with("vote", "for")
+}
+
+/// Chair and secretary: everybody was marked as present, their votes entered and confirmed, and the last counted it.
+#[tokio::test]
+async fn chair_and_secretary_alone_decide_nothing_in_a_meeting() {
+    let t = TestBackend::new().await;
+    scored(&t).await;
+    let (minh, huong) = (t.actor("minh").await, t.actor("huong").await);
+    assert_problem(t.open_motion(&minh, CODE, &in_meeting()).await.map(drop), "place", &Problem::NoMeeting);
+    let id = sitting(&t).await;
+    let all = Form::default().with("all", "on");
+    t.mark_attendance(&huong, id, &all).await.expect("marked");
+    confirm(&t, id, &["minh", "huong"]).await;
+    assert_problem(t.open_motion(&minh, CODE, &in_meeting()).await.map(drop), "form", &Problem::NoQuorum(2, 10));
+    for by in [&minh, &huong] {
+        assert_problem(t.vouch_presence(by, id, &of_member("tuan")).await, "form", &Problem::NoWitness);
+    }
+    // With ten who said so themselves there is a vote, and the others' votes are not theirs to enter.
+    confirm(&t, id, &COUNCIL[..10]).await;
+    let number = t.open_motion(&minh, CODE, &in_meeting()).await.expect("opened");
     let poll = view(&t, "mai", number).await.poll.expect("open");
-    assert_eq!((poll.voted.len(), poll.entered.len()), (3, by_hand.len()), "nothing counts that one person entered");
-    let otherwise = member(by_hand[1]).with("vote", "against");
-    assert_problem(t.countersign_vote(&yen, CODE, number, &otherwise).await, "form", &Problem::HeardOtherwise);
-    for nick in &by_hand[1..] {
-        t.countersign_vote(&yen, CODE, number, &member(nick)).await.expect("confirmed");
+    assert_eq!((poll.eligible, poll.needed, poll.base, poll.by_hand.len()), (10, 10, 15, 0));
+    for nick in ["khoa", "tuan"] {
+        assert_problem(t.enter_vote(&huong, CODE, number, &of_member(nick)).await, "member", &Problem::OwnDevice);
     }
+    assert_denied(t.vote_on_motion(&t.actor(COUNCIL[11]).await, CODE, number, &choice("for")).await, Denied::NoElector);
+    vote(&t, &["minh", "huong"], number, "for").await;
+    let from = poll.counts_from;
+    assert_problem(t.close_motion(&minh, CODE, number).await, "form", &Problem::VoteRuns(from));
+    // No roll takes a vote from who is there.
+    let gone = Form::default().with(format!("presence_{}", id_of("khoa")), "left");
+    t.mark_attendance(&huong, id, &gone).await.expect("marked");
+    vote(&t, &["khoa"], number, "against").await;
+    t.clock.set(from);
     t.close_motion(&minh, CODE, number).await.expect("closed");
     let counted = view(&t, "mai", number).await.poll.expect("a poll").counted.expect("counted");
-    assert_eq!((counted.tally.in_favour, counted.carried), (10, true), "{:?}", counted.votes);
+    assert_eq!((counted.tally.cast(), counted.carried), (3, false), "three of ten that are needed");
+}
+
+#[tokio::test]
+async fn a_vote_is_entered_for_few_who_have_no_device_and_they_are_told() {
+    let t = TestBackend::new().await;
+    scored(&t).await;
+    let (minh, huong, yen, khoa) = (t.actor("minh").await, t.actor("huong").await, t.actor("yen").await, t.actor("khoa").await);
+    let id = sitting(&t).await;
+    let by_hand = &COUNCIL[7..11];
+    confirm(&t, id, &COUNCIL[..7]).await;
+    for nick in by_hand {
+        t.vouch_presence(&khoa, id, &of_member(nick)).await.expect("vouched");
+    }
+    let number = t.open_motion(&minh, CODE, &in_meeting()).await.expect("opened");
+    assert_eq!(view(&t, "mai", number).await.poll.expect("open").by_hand.len(), 4);
+    assert_denied(t.enter_vote(&minh, CODE, number, &of_member(by_hand[0])).await, Denied::Role);
+    let mails = t.mails().await.len();
+    for nick in &by_hand[..3] {
+        t.enter_vote(&huong, CODE, number, &of_member(nick)).await.expect("entered");
+    }
+    assert_problem(t.enter_vote(&huong, CODE, number, &of_member(by_hand[3])).await, "member", &Problem::TooManyEntered(3));
+    let told = t.mails().await.split_off(mails);
+    for nick in &by_hand[..3] {
+        let secretary = backend::testing::person("huong").expect("one of the cast").name;
+        let names = |(to, _, body): &&(String, String, String)| {
+            to.starts_with(&format!("{nick}@")) && body.contains(secretary) && body.contains("đồng ý")
+        };
+        assert_eq!(told.iter().filter(names).count(), 1, "{nick}: {told:?}");
+    }
+    for by in [&huong, &khoa] {
+        assert_problem(t.countersign_vote(by, CODE, number, &of_member(by_hand[0])).await, "form", &Problem::OwnEntry);
+    }
+    let otherwise = of_member(by_hand[0]).with("vote", "against");
+    assert_problem(t.countersign_vote(&yen, CODE, number, &otherwise).await, "form", &Problem::HeardOtherwise);
+    for nick in &by_hand[..3] {
+        t.countersign_vote(&yen, CODE, number, &of_member(nick)).await.expect("confirmed");
+    }
+    vote(&t, &COUNCIL[..7], number, "for").await;
+    confirm(&t, id, &by_hand[3..]).await;
+    assert_problem(t.enter_vote(&huong, CODE, number, &of_member(by_hand[3])).await, "member", &Problem::OwnDevice);
+    // The last of them borrows a phone, and one corrects what was entered: still nothing counts itself.
+    vote(&t, &[by_hand[3], by_hand[0]], number, "against").await;
+    let open = view(&t, "mai", number).await;
+    assert_eq!((open.standing, open.poll.as_ref().map(|poll| poll.voted.len())), (Standing::Open, Some(11)));
+    t.clock.set(open.poll.expect("open").counts_from);
+    t.close_motion(&minh, CODE, number).await.expect("closed");
+    let counted = view(&t, "mai", number).await.poll.expect("a poll").counted.expect("counted");
+    assert_eq!(counted.tally, Vote { in_favour: 9, against: 2, abstained: 0 });
     go_to(&t, id, 2).await;
+}
+
+/// A secretary with a conflict does not see what is put to the vote, and is told no more than that something is.
+#[tokio::test]
+async fn a_hidden_vote_keeps_no_meeting_for_ever() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    declare_conflict(&t, "huong", second).await;
+    for nick in COUNCIL {
+        score(&t, nick, first, &good()).await;
+        if nick != "huong" {
+            score(&t, nick, second, &fair()).await;
+        }
+    }
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
+    let huong = t.actor("huong").await;
+    let id = sitting(&t).await;
+    confirm(&t, id, &COUNCIL).await;
+    let number = t.open_motion(&t.actor("minh").await, CODE, &in_meeting()).await.expect("opened");
+    assert!(t.meeting_motions(&huong, id).await.expect("a list").is_empty());
+    let end = Form::default().with("outcome", "valid");
+    assert_problem(t.end_meeting(&huong, id, &end).await, "outcome", &Problem::ItemVoted);
+    assert_problem(t.begin_item(&huong, id, &Form::default().with("item", "2")).await, "item", &Problem::ItemVoted);
+    // Nobody closes it: a day later the site does.
+    t.clock.set(t.clock.now().plus_days(1));
+    t.run_due_jobs().await.expect("jobs");
+    assert!(matches!(view(&t, "mai", number).await.standing, Standing::Closed(_)));
+    t.end_meeting(&huong, id, &end).await.expect("ended");
 }
 
 /// What a public result file tells of the only motion, and whether it adds up.

@@ -1,7 +1,9 @@
 //! The second round, abstaining, reopening and reminding.
 
 use crate::recompute::assert_recomputed;
-use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, fair, good, score, scoring, scoring_by};
+use crate::steps::{
+    AFTER_TERM, CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, fair, good, score, scoring, scoring_by,
+};
 use backend::{Error, testing::TestBackend};
 use domain::{
     access::{Action, Denied},
@@ -37,6 +39,7 @@ async fn the_first_round_is_frozen_and_changes_of_the_second_take_a_reason() {
     assert_denied(t.close_scoring(&minh, CODE, &Form::default()).await, Denied::WrongState);
     assert_denied(t.revise_sheet(&tuan, first, &filled(&t, "tuan", first).await).await, Denied::WrongState);
     assert_denied(t.close_round(&tuan, CODE).await, Denied::Role);
+    t.at(AFTER_TERM);
     t.close_round(&minh, CODE).await.expect("closed");
     assert_denied(t.close_round(&minh, CODE).await, Denied::WrongState);
     // Whoever has no sheet can no longer hand one in: there is nothing to be reminded of.
@@ -118,6 +121,10 @@ async fn a_draft_of_the_second_round_is_kept_and_counts_only_once_submitted() {
     let view = t.sheet(&tuan, second).await.expect("a sheet");
     assert_eq!((view.revision, view.sheet.scores[0]), (None, Some(20)));
 
+    // A change that is being written is waited for until the term; then it is left behind.
+    let waits = t.close_scoring(&minh, CODE, &Form::default()).await;
+    assert!(matches!(waits, Err(Error::Invalid(errors)) if matches!(errors.of("form"), Some(Problem::SheetsAwaited(1, _)))));
+    t.at(AFTER_TERM);
     t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     assert_denied(t.save_sheet(&tuan, first, &changed).await, Denied::WrongState);
     let ranking = t.ranking(&minh, CODE).await.expect("ranked");
@@ -259,6 +266,7 @@ async fn a_sheet_given_back_counts_and_nothing_closes_while_an_appeal_is_open() 
     assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "form", &Problem::StillOpen(1));
     let ruling = Form::default().with("member", member(&tuan)).with("ruling", "lift").with("reason", "Đã kết thúc từ lâu.");
     t.rule_on_conflict(&minh, second, &ruling).await.expect("lifted");
+    t.at(AFTER_TERM);
     t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     let n = t.ranking(&minh, CODE).await.expect("ranked").lines.iter().map(|line| line.outcome.n).collect::<Vec<_>>();
     assert_eq!(n, [15, 15], "a conflict that was found and lifted drops nothing");
@@ -301,7 +309,7 @@ async fn scoring_waits_for_a_quorum_that_members_can_still_reach() {
     let why = Form::default().with("reason", "Thành viên đi công tác.");
     let term = Moment::from_local("2026-04-20T17:00").expect("a time");
     assert_problem(t.close_scoring(&minh, CODE, &why).await, "form", &Problem::QuorumAwaited(1, term));
-    let Ending::Waits { lacking, until } = t.ending(&minh, CODE).await.expect("told") else { panic!("it waits") };
+    let Ending::Waits { lacking, until, .. } = t.ending(&minh, CODE).await.expect("told") else { panic!("it waits") };
     assert_eq!((until, lacking.len(), lacking[0].sheets, lacking[0].needed), (term, 1, 9, 10));
     t.at("2026-04-20T17:00");
     assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "reason", &Problem::Required);
@@ -342,8 +350,9 @@ async fn a_quorum_that_nobody_can_reach_holds_nothing_up() {
     t.close_scoring(&minh, CODE, &Form::default().with("reason", "Sáu thành viên không cho ý kiến.")).await.expect("closed");
 }
 
+/// Whoever closes does not choose the moment: twelve of fifteen are a quorum, and three sheets are outstanding.
 #[tokio::test]
-async fn scoring_ends_before_its_term_with_sheets_outstanding_only_for_a_reason() {
+async fn scoring_ends_before_its_term_only_when_every_sheet_is_in() {
     let t = TestBackend::new().await;
     let [first, second] = scoring_by(&t, &[("scoring_ends", "2026-04-20T17:00")]).await;
     for nick in &COUNCIL[..12] {
@@ -352,9 +361,35 @@ async fn scoring_ends_before_its_term_with_sheets_outstanding_only_for_a_reason(
         }
     }
     let minh = t.actor("minh").await;
-    assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "reason", &Problem::Required);
-    t.close_scoring(&minh, CODE, &Form::default().with("reason", "Hội đồng thống nhất kết thúc.")).await.expect("closed");
-    let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    let closed = history.iter().find(|line| line.event.kind == EventKind::ScoringClosed).expect("closed");
-    assert!(closed.event.note.ends_with(" Hội đồng thống nhất kết thúc."), "{}", closed.event.note);
+    let term = Moment::from_local("2026-04-20T17:00").expect("a time");
+    for form in [Form::default(), Form::default().with("reason", "Hội đồng thống nhất kết thúc.")] {
+        assert_problem(t.close_scoring(&minh, CODE, &form).await, "form", &Problem::SheetsAwaited(6, term));
+    }
+    // Handed in, abstained from, or a conflict: each is an answer.
+    score(&t, COUNCIL[12], first, &good()).await;
+    score(&t, COUNCIL[12], second, &good()).await;
+    declare_conflict(&t, COUNCIL[13], first).await;
+    score(&t, COUNCIL[13], second, &good()).await;
+    declare_clear(&t, COUNCIL[14], first).await;
+    let reason = Form::default().with("abstain_reason", "Ngoài chuyên môn.");
+    t.abstain_sheet(&t.actor(COUNCIL[14]).await, first, &reason).await.expect("abstained");
+    assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "form", &Problem::SheetsAwaited(1, term));
+    score(&t, COUNCIL[14], second, &good()).await;
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("all are in");
+}
+
+#[tokio::test]
+async fn from_its_term_on_scoring_ends_with_what_is_in() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    for nick in &COUNCIL[..12] {
+        for id in [first, second] {
+            score(&t, nick, id, &good()).await;
+        }
+    }
+    let minh = t.actor("minh").await;
+    let Ending::Waits { outstanding, until, lacking } = t.ending(&minh, CODE).await.expect("told") else { panic!("it waits") };
+    assert_eq!((outstanding, lacking.len()), (6, 0), "where no end was announced, thirty days are ours");
+    t.clock.set(until);
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
 }

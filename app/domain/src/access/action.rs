@@ -115,6 +115,7 @@ actions! {
     PlanMeeting: Meeting,
     CallOffMeeting: Meeting,
     RunMeeting: Meeting,
+    ConfirmPresence: Meeting,
     RecordItem: Meeting,
     ViewMeeting: Site,
     ViewMinutes: Meeting,

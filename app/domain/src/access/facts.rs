@@ -66,8 +66,9 @@ pub struct ChallengeFacts {
     pub is_heard: Fact<bool>,
     /// The acting member was seated after scoring began.
     pub is_seated_late: Fact<bool>,
-    /// The acting member presides in the chair's place: as vice-chair where the chair cannot, or named where neither can.
-    pub is_acting_chair: Fact<bool>,
+    /// The acting member presides unless they have a conflict: as chair, as vice-chair where the chair cannot, or named where
+    /// neither can.
+    pub presides: Fact<bool>,
     /// Nobody can preside.
     pub is_leaderless: Fact<bool>,
     /// A valid meeting about the challenge has ended since scoring closed, or one is running, or its rules ask for none before a shortlist.
@@ -99,7 +100,7 @@ impl ChallengeFacts {
             is_elector: Fact::Unknown,
             is_heard: Fact::Unknown,
             is_seated_late: Fact::Unknown,
-            is_acting_chair: Fact::Unknown,
+            presides: Fact::Unknown,
             is_leaderless: Fact::Unknown,
             has_met: if rules.meeting_first { Fact::Unknown } else { Fact::Known(true) },
             is_blocked: Fact::Unknown,
@@ -186,8 +187,8 @@ pub struct MeetingFacts {
     pub conflict: Fact<Conflict>,
     /// What the acting member declared for what an item is about.
     pub item: Fact<Conflict>,
-    /// The acting member presides in the chair's place in all of its challenges.
-    pub is_acting_chair: Fact<bool>,
+    /// The acting member presides in all of its challenges, unless they have a conflict.
+    pub presides: Fact<bool>,
     /// The scoring of one of its challenges began with the acting member, and nothing is decided there.
     pub keeps_seat: Fact<bool>,
 }
@@ -196,7 +197,7 @@ impl MeetingFacts {
     /// Of a meeting that is being planned, nobody keeps the minutes yet.
     pub fn of(id: MeetingId, meeting: Option<&Meeting>, challenges: &[ChallengeFacts]) -> Self {
         let declared: Option<Vec<Conflict>> = challenges.iter().map(|c| c.conflict.known()).collect();
-        let acting: Option<Vec<bool>> = challenges.iter().map(|c| c.is_acting_chair.known()).collect();
+        let presides: Option<Vec<bool>> = challenges.iter().map(|c| c.presides.known()).collect();
         let keeps = |c: &ChallengeFacts| c.stage.is_undecided() && c.is_seated_late.known() == Some(false);
         Self {
             id,
@@ -205,7 +206,7 @@ impl MeetingFacts {
             secretary: meeting.map(|m| m.plan.secretary),
             conflict: declared.map(Conflict::worst).into(),
             item: Fact::Unknown,
-            is_acting_chair: acting.map(|acting| !acting.is_empty() && acting.into_iter().all(|is| is)).into(),
+            presides: presides.map(|all| !all.is_empty() && all.into_iter().all(|is| is)).into(),
         }
     }
 }

@@ -155,6 +155,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::PlanMeeting => ask.is_opener().and(ask.is_in_discussion()),
         Action::CallOffMeeting => ask.is_opener().or_else(|_| ask.runs_meetings()),
         Action::RunMeeting => ask.runs_meetings(),
+        Action::ConfirmPresence => ask.seat().map(drop),
         Action::RecordItem => ask.runs_meetings().and(ask.is_clear_of_item()),
         Action::ViewMeeting => ask.is_reader(),
         Action::ViewMinutes => ask.is_reader().and(ask.is_unconflicted()),

@@ -62,10 +62,10 @@ impl Seen<'_> {
         }
     }
 
-    pub(super) fn is_acting_chair(&self) -> Fact<bool> {
+    pub(super) fn presides(&self) -> Fact<bool> {
         match self.meeting {
-            Fact::Known(meeting) => meeting.is_acting_chair,
-            Fact::Unknown => self.challenge.and_then(|c| c.is_acting_chair),
+            Fact::Known(meeting) => meeting.presides,
+            Fact::Unknown => self.challenge.and_then(|c| c.presides),
         }
     }
 }

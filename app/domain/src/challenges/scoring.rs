@@ -8,7 +8,7 @@ use super::{
 };
 use crate::time::Moment;
 
-/// So long members have to reach a quorum where no end of scoring was announced.
+/// So long sheets are waited for where no end of scoring was announced. The number is ours.
 const UNANNOUNCED_DAYS: i64 = 30;
 
 impl Challenge {
@@ -22,7 +22,7 @@ impl Challenge {
         self.reopened().map(|reopened| reopened.until).or(self.content.calendar.scoring_ends)
     }
 
-    /// While scoring runs: until then it waits for a proposal that lacks a quorum.
+    /// While scoring runs: until then it waits for sheets that are outstanding.
     pub fn scoring_term(&self) -> Option<Moment> {
         let State::Scoring { at, .. } = self.state else { return None };
         self.scoring_ends().or(Some(at.plus_days(UNANNOUNCED_DAYS)))

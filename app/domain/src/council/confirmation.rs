@@ -134,6 +134,8 @@ mod tests {
             affiliation: String::new(),
             presence: if n < 4 { Presence::Present } else { Presence::Absent },
             arrived: None,
+            confirmed: None,
+            vouched: None,
             left: None,
         };
         let item = Item {

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod attendee;
+mod presence;
 mod state;
 
 pub use super::notes::{Hands, MAX_NOTES, Notes};
@@ -193,8 +194,8 @@ impl Meeting {
         let mut errors = FieldErrors::default();
         for attendee in &mut self.roll {
             let Some(presence) = marks.get(&attendee.user).filter(|p| **p != attendee.presence) else { continue };
-            if !attendee.becomes(*presence, permit.at()) {
-                errors.add(format!("presence_{}", attendee.user), Problem::Choice);
+            if let Err(problem) = attendee.becomes(*presence, permit.at()) {
+                errors.add(format!("presence_{}", attendee.user), problem);
             }
         }
         self.plan.guests = guests;
@@ -238,19 +239,13 @@ impl Meeting {
     pub fn record(mut self, permit: &Permit, index: usize, notes: Notes, not_clear: &NotClear) -> Transition {
         let State::Running { item: current, .. } = self.state else { return Err(self.state.refusal()) };
         let must_leave = self.must_leave(not_clear);
-        let in_room_now = self.in_room();
         let item = self.items.get_mut(index).ok_or(Rejected::WrongState)?;
         if item.began.is_none() {
             return Err(Rejected::WrongState);
         }
-        let is_concluded = notes.vote.is_some() || !notes.conclusion.is_empty();
-        let is_as_before = notes.vote == item.notes.vote && notes.conclusion == item.notes.conclusion;
-        if index == current && is_concluded && !is_as_before && !must_leave.is_empty() {
+        let is_concluded = !notes.conclusion.is_empty() && notes.conclusion != item.notes.conclusion;
+        if index == current && is_concluded && !must_leave.is_empty() {
             return Err(Rejected::field("conclusion", Problem::StillInRoom));
-        }
-        let voters = if index == current { in_room_now } else { item.in_room };
-        if notes.vote != item.notes.vote && notes.vote.is_some_and(|vote| vote.raised() > voters) {
-            return Err(Rejected::field("votes_yes", Problem::TooManyHands(voters)));
         }
         item.notes = notes;
         item.version += 1;

@@ -4,7 +4,7 @@ mod poll;
 #[cfg(test)]
 mod tests;
 
-pub use poll::{Cast, Choice, Entered, Place, Poll};
+pub use poll::{Cast, Choice, Entered, MEETING_MINUTES, Place, Poll, TERM_DAYS};
 
 use super::Vote;
 use crate::{
@@ -130,6 +130,7 @@ type Transition = Result<(Motion, Event), Rejected>;
 impl Motion {
     /// Asks the author of a sheet, before anybody votes on it.
     pub fn ask(mut self, permit: &Permit, until: Moment) -> Transition {
+        poll::check_term(until, permit.at()).map_err(|problem| Rejected::Field("until", problem))?;
         self.hearing = Some(Hearing { until, answer: None });
         Ok(self.with(State::Asked, EventKind::MotionMoved, permit))
     }
@@ -173,27 +174,24 @@ impl Motion {
         Ok((signed, event))
     }
 
-    /// By who moved it, before anybody voted.
+    /// By whoever presides, before anybody voted: who moved it may not preside any more.
     pub fn withdraw(self, permit: &Permit) -> Transition {
         let nobody_voted = match &self.state {
             State::Asked => true,
             State::Open(poll) => poll.votes.is_empty(),
             State::Withdrawn { .. } | State::Closed(_) => false,
         };
-        if !nobody_voted || permit.by() != Some(self.by) {
+        if !nobody_voted {
             return Err(Rejected::WrongState);
         }
         Ok(self.with(State::Withdrawn { at: permit.at() }, EventKind::MotionWithdrawn, permit))
     }
 
-    /// Counts. A written ballot runs until all have voted or its term is over.
+    /// Counts: once all have voted for themselves or the term is over, so that nobody chooses the moment.
     pub fn close(self, permit: &Permit) -> Transition {
         let State::Open(poll) = self.state.clone() else { return Err(Rejected::WrongState) };
-        if let Place::Written { until } = poll.place
-            && permit.at() < until
-            && !poll.is_complete()
-        {
-            return Err(Rejected::Field("form", Problem::VoteRuns(until)));
+        if permit.at() < poll.counts_from() && !poll.is_complete() {
+            return Err(Rejected::Field("form", Problem::VoteRuns(poll.counts_from())));
         }
         let (tally, casting) = (poll.tally(), poll.casting_side());
         let carried = poll.carries();

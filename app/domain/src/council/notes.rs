@@ -1,9 +1,9 @@
-//! What is noted of an item of a meeting: what was said, voted and concluded, and what was typed and cannot be recorded yet.
+//! What is noted of an item of a meeting: what was said and concluded, and what was typed and cannot be recorded yet. Votes
+//! are motions, which count themselves; nobody types their numbers.
 
 use crate::{
     check::Problem,
     form::{FieldErrors, Form, FormReader},
-    number::plain,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -11,13 +11,13 @@ use std::collections::BTreeMap;
 pub const MAX_NOTES: usize = 10_000;
 
 const TEXTS: [&str; 3] = ["opinions", "dissent", "conclusion"];
-const VOTES: [&str; 3] = ["votes_yes", "votes_no", "votes_abstained"];
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Notes {
     pub opinions: String,
     pub dissent: String,
+    /// Only in minutes of earlier versions, where a show of hands was typed.
     pub vote: Option<Hands>,
     pub conclusion: String,
     /// By its field, what was typed last and cannot be recorded as it stands: kept for whoever mends it, and no part of
@@ -34,26 +34,18 @@ pub struct Hands {
     pub abstained: u32,
 }
 
-impl Hands {
-    pub fn raised(self) -> u32 {
-        self.yes.saturating_add(self.no).saturating_add(self.abstained)
-    }
-}
-
 impl Notes {
     /// With what a form says: each field that can be read is taken, the others are held, with what is wrong with them.
+    /// A show of hands that an earlier version recorded stays.
     pub fn typed(&self, form: &Form) -> Result<(Self, FieldErrors), FieldErrors> {
         let mut all = FormReader::new(form);
-        TEXTS.into_iter().chain(VOTES).for_each(|name| drop(all.draft(name)));
+        TEXTS.into_iter().for_each(|name| drop(all.draft(name)));
         all.errors.or(())?;
         let mut r = FormReader::new(form);
-        let votes = VOTES.map(|name| r.parsed(name, Problem::Number, plain::<u32>));
-        let is_voted = votes.iter().any(Option::is_some);
-        let [yes, no, abstained] = votes.map(Option::unwrap_or_default);
         let typed = Self {
             opinions: r.text("opinions", MAX_NOTES),
             dissent: r.text("dissent", MAX_NOTES),
-            vote: is_voted.then_some(Hands { yes, no, abstained }),
+            vote: self.vote,
             conclusion: r.text("conclusion", MAX_NOTES),
             held: BTreeMap::new(),
         };
@@ -63,11 +55,6 @@ impl Notes {
     /// These, except where something is wrong: there stays what stood `before`, and what was typed is held.
     #[must_use]
     pub fn holding(mut self, wrong: &FieldErrors, before: &Self, form: &Form) -> Self {
-        let is_early = wrong.0.iter().any(|(_, problem)| *problem == Problem::StillInRoom);
-        if is_early || VOTES.into_iter().any(|name| wrong.of(name).is_some()) {
-            self.vote = before.vote;
-            self.held.extend(VOTES.map(|name| (name.to_owned(), form.text(name))));
-        }
         let texts = [
             ("opinions", &mut self.opinions, &before.opinions),
             ("dissent", &mut self.dissent, &before.dissent),
@@ -82,27 +69,16 @@ impl Notes {
 
     /// As its form shows it: what was typed last.
     pub fn to_form(&self) -> Form {
-        let count = |of: fn(Hands) -> u32| self.vote.map(|vote| of(vote).to_string()).unwrap_or_default();
-        let mut form = Form::default()
-            .with("opinions", &self.opinions)
-            .with("dissent", &self.dissent)
-            .with("votes_yes", count(|v| v.yes))
-            .with("votes_no", count(|v| v.no))
-            .with("votes_abstained", count(|v| v.abstained))
-            .with("conclusion", &self.conclusion);
+        let mut form = Form::default().with("opinions", &self.opinions).with("dissent", &self.dissent).with("conclusion", &self.conclusion);
         form.0.extend(self.held.clone());
         form
     }
 
     /// What is held, by its field, and what is wrong with it as far as it says so itself.
     pub fn wrong(&self) -> FieldErrors {
-        let is_number = |name: &&str| self.held.get(*name).is_none_or(|text| text.is_empty() || plain::<u32>(text).is_some());
-        let are_numbers = VOTES.iter().all(is_number);
         let problem = |(name, text): (&String, &String)| match name.as_str() {
             _ if text.is_empty() => None,
             name if TEXTS.contains(&name) && text.chars().count() > MAX_NOTES => Some(Problem::TooLong(MAX_NOTES as u32)),
-            name if VOTES.contains(&name) && !is_number(&name) => Some(Problem::Number),
-            name if VOTES.contains(&name) && !are_numbers => None,
             _ => Some(Problem::NotRecorded),
         };
         FieldErrors(self.held.iter().filter_map(|held| Some((held.0.clone(), problem(held)?))).collect())
@@ -115,19 +91,14 @@ mod tests {
     use crate::form::MAX_DRAFT;
 
     #[test]
-    fn a_wrong_number_is_held_and_everything_beside_it_is_taken() {
+    fn nobody_types_a_vote_and_what_was_once_typed_stays() {
         let before = Notes { vote: Some(Hands { yes: 7, no: 1, abstained: 0 }), ..Notes::default() };
-        let form = Form::default().with("opinions", "Khả thi.").with("votes_yes", "chín").with("votes_no", "1").with("conclusion", "Đạt.");
+        let form = Form::default().with("opinions", "Khả thi.").with("votes_yes", "15").with("votes_no", "0").with("conclusion", "Đạt.");
         let (notes, wrong) = before.typed(&form).expect("kept");
-        assert_eq!(wrong, FieldErrors::one("votes_yes", Problem::Number));
+        assert!(wrong.is_empty() && notes.held.is_empty());
         assert_eq!((notes.opinions.as_str(), notes.conclusion.as_str(), notes.vote), ("Khả thi.", "Đạt.", before.vote));
-        let shown = notes.to_form();
-        assert_eq!((shown.get("votes_yes"), shown.get("votes_no"), shown.get("opinions")), ("chín", "1", "Khả thi."));
-        assert_eq!(notes.wrong(), wrong, "its field says so when the page is opened again");
-        assert_eq!(notes.typed(&shown).expect("kept").0, notes, "shown and saved again it is the same");
-        let (mended, wrong) = notes.typed(&shown.with("votes_yes", "9")).expect("kept");
-        assert!(wrong.is_empty() && mended.held.is_empty());
-        assert_eq!(mended.vote, Some(Hands { yes: 9, no: 1, abstained: 0 }));
+        assert!(notes.to_form().0.keys().all(|name| !name.starts_with("votes_")));
+        assert_eq!(Notes::default().typed(&form).expect("kept").0.vote, None);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Who presides in a challenge: the chair, else the vice-chair, else the member whom the leader named for it.
+//! Who presides in a challenge: the chair, else the vice-chair, else the member whom the leader named for it. Once scoring
+//! has begun, chair and vice-chair are those of that moment: nobody comes to preside there by a seat that is changed later.
 
 use super::{Conflict, Seat};
 use crate::{
@@ -6,6 +7,7 @@ use crate::{
     people::SeatRole,
     time::Moment,
 };
+use serde::{Deserialize, Serialize};
 
 /// What a member said of a challenge as a whole. `declared` is, for each proposal handed in, whether it waits for the council
 /// and what they said of it: of one that does not, nothing needs to be said, but a conflict with it counts all the same. Who
@@ -26,6 +28,35 @@ pub fn orphans(
     let clear = |id: ProposalId| roster.iter().filter(|member| !conflicted.contains(&(id, **member))).count();
     let is_orphan = |id: &ProposalId| !roster.is_empty() && clear(*id) < quorum(clear(*id)).max(1);
     proposals.into_iter().filter(is_orphan).collect()
+}
+
+/// Who holds the seats of chair and vice-chair, in their term.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Presiding {
+    pub chair: Option<UserId>,
+    pub vice_chair: Option<UserId>,
+}
+
+impl Presiding {
+    pub fn of(seats: &[Seat], now: Moment) -> Self {
+        let holder = |way| seats.iter().find(|s| Way::of(s.role) == way && s.appointment.term.is_current(now)).map(|s| s.user);
+        Self { chair: holder(Way::Seat), vice_chair: holder(Way::ForChair) }
+    }
+
+    pub fn way(self, member: UserId) -> Way {
+        if self.chair == Some(member) {
+            Way::Seat
+        } else if self.vice_chair == Some(member) {
+            Way::ForChair
+        } else {
+            Way::Named
+        }
+    }
+
+    /// The chair first.
+    pub fn members(self) -> impl Iterator<Item = UserId> {
+        [self.chair, self.vice_chair].into_iter().flatten()
+    }
 }
 
 /// What a member needs in order to preside.
@@ -54,11 +85,10 @@ pub fn stands_in_for(chair: Option<Conflict>) -> bool {
     chair != Some(Conflict::Clear)
 }
 
-/// Chair or vice-chair, whoever can preside: they have no conflict and said so, or can still say so.
-pub fn by_seat<'a>(seats: impl IntoIterator<Item = (&'a Seat, Conflict)>, can_declare: bool, now: Moment) -> Option<&'a Seat> {
+/// Chair or vice-chair, whoever can preside: they have no conflict and said so, or can still say so. In the order of the seats.
+pub fn by_seat(held: impl IntoIterator<Item = (UserId, Conflict)>, can_declare: bool) -> Option<UserId> {
     let can = |said: Conflict| said == Conflict::Clear || (said == Conflict::Undeclared && can_declare);
-    let able = seats.into_iter().filter(|(seat, said)| seat.role.may_preside() && seat.appointment.term.is_current(now) && can(*said));
-    able.map(|(seat, _)| seat).min_by_key(|seat| seat.role)
+    held.into_iter().find(|(_, said)| can(*said)).map(|(member, _)| member)
 }
 
 /// Whoever presides; `named` is whom the leader named, whether they sit now, and what they said.
@@ -66,9 +96,11 @@ pub fn presider(by_seat: Option<UserId>, named: Option<(UserId, bool, Conflict)>
     by_seat.or_else(|| named.filter(|(_, sits, said)| *sits && *said != Conflict::Conflicted).map(|(member, ..)| member))
 }
 
-/// Whom the leader may name, or after declaring could.
-pub fn may_be_named(seat: &Seat, said: Conflict, now: Moment) -> bool {
-    seat.role.may_stand_in() && seat.appointment.term.is_current(now) && said != Conflict::Conflicted
+/// Whom the leader may name, or after declaring could. Whoever has come to a presiding seat since scoring began is a member
+/// like others here.
+pub fn may_be_named(seat: &Seat, held: Presiding, said: Conflict, now: Moment) -> bool {
+    let is_late = seat.role.may_preside() && held.way(seat.user) == Way::Named;
+    (seat.role.may_stand_in() || is_late) && seat.appointment.term.is_current(now) && said != Conflict::Conflicted
 }
 
 #[cfg(test)]
@@ -87,8 +119,17 @@ mod tests {
     }
 
     fn presiding(chair: Conflict, vice: Conflict, can_declare: bool) -> Option<UserId> {
-        let (chair, vice) = ((seat(CHAIR, SeatRole::Chair), chair), (seat(VICE, SeatRole::ViceChair), vice));
-        by_seat([(&vice.0, vice.1), (&chair.0, chair.1)], can_declare, Moment(0)).map(|seat| seat.user)
+        by_seat([(CHAIR, chair), (VICE, vice)], can_declare)
+    }
+
+    #[test]
+    fn the_seats_are_those_of_their_term() {
+        let mut seats = [seat(VICE, SeatRole::ViceChair), seat(NAMED, SeatRole::Member), seat(CHAIR, SeatRole::Chair)];
+        let held = Presiding::of(&seats, Moment(0));
+        assert_eq!(held.members().collect::<Vec<_>>(), [CHAIR, VICE]);
+        assert_eq!([CHAIR, VICE, NAMED].map(|member| held.way(member)), [Way::Seat, Way::ForChair, Way::Named]);
+        seats[2].appointment.term.until = Some(Moment(0));
+        assert_eq!(Presiding::of(&seats, Moment(0)).chair, None);
     }
 
     #[test]
@@ -108,9 +149,11 @@ mod tests {
         assert_eq!(presider(None, Some((NAMED, true, Conflicted))), None);
         assert_eq!(presider(None, Some((NAMED, false, Clear))), None, "whose seat has ended");
         assert_eq!(presider(None, None), None);
-        let of = |role, said| may_be_named(&seat(NAMED, role), said, Moment(0));
+        let of = |role, said| may_be_named(&seat(NAMED, role), Presiding { chair: Some(NAMED), vice_chair: None }, said, Moment(0));
         assert!(of(SeatRole::Member, Clear) && of(SeatRole::Rapporteur, Undeclared));
         assert!(!of(SeatRole::Member, Conflicted) && !of(SeatRole::Secretary, Clear) && !of(SeatRole::Chair, Clear));
+        let late = Presiding { chair: Some(CHAIR), vice_chair: None };
+        assert!(may_be_named(&seat(NAMED, SeatRole::Chair), late, Clear, Moment(0)), "who is chair since scoring began");
     }
 
     #[test]

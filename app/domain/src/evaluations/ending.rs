@@ -1,5 +1,5 @@
-//! Whether a round, or scoring, may end now. Once a ranking has been seen no sheet is taken any more, so a proposal's quorum
-//! is waited for, until the term of scoring and as long as its members can still reach it.
+//! Whether a round, or scoring, may end now. Once a ranking has been seen no sheet is taken any more, and whoever chose the
+//! moment could choose whose sheets count: so every sheet is waited for, until the term of scoring.
 
 use super::Count;
 use crate::{challenges::Challenge, time::Moment};
@@ -17,12 +17,13 @@ pub struct Lacking {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ending {
-    /// Not yet: members can still hand in what these proposals lack, until this moment.
+    /// Not yet: so many sheets are outstanding, which members can still hand in until this moment.
     Waits {
         lacking: Vec<Lacking>,
+        outstanding: u32,
         until: Moment,
     },
-    /// For a reason, which is kept: these proposals have no result, or sheets are outstanding before the term.
+    /// For a reason, which is kept: these proposals have no result.
     WithReason {
         lacking: Vec<Lacking>,
     },
@@ -32,13 +33,12 @@ pub enum Ending {
 impl Ending {
     pub fn of(challenge: &Challenge, counts: &[Count], now: Moment) -> Self {
         let lacking = lacking(challenge, counts);
-        let term = challenge.scoring_term().filter(|term| now < *term);
-        if let Some(until) = term.filter(|_| lacking.iter().any(|lacks| lacks.can_be_reached)) {
-            return Self::Waits { lacking, until };
+        let outstanding = counts.iter().map(|count| to_come(challenge, count)).sum::<usize>() as u32;
+        match challenge.scoring_term().filter(|term| now < *term && outstanding > 0) {
+            Some(until) => Self::Waits { lacking, outstanding, until },
+            None if lacking.is_empty() => Self::Free,
+            None => Self::WithReason { lacking },
         }
-        let is_early = challenge.scoring_ends().is_some_and(|ends| now < ends);
-        let is_outstanding = counts.iter().any(|count| count.outstanding() > 0);
-        if !lacking.is_empty() || (is_early && is_outstanding) { Self::WithReason { lacking } } else { Self::Free }
     }
 
     /// What lacks a quorum, by code.
@@ -50,11 +50,22 @@ impl Ending {
     }
 }
 
+/// In the first round, members who have neither handed in nor abstained; later, sheets that their members are changing.
+fn to_come(challenge: &Challenge, count: &Count) -> usize {
+    if challenge.takes_sheets() {
+        count.outstanding()
+    } else if challenge.reopened().is_some() {
+        0
+    } else {
+        count.sheets.iter().filter(|sheet| sheet.revision().is_some()).count()
+    }
+}
+
 fn lacking(challenge: &Challenge, counts: &[Count]) -> Vec<Lacking> {
     let of = |count: &Count| {
         let (sheets, needed) = (count.sheets.len(), challenge.content.rules.quorum(count.eligible()).max(1));
-        let to_come = if challenge.takes_sheets() { count.outstanding() } else { 0 };
-        let can_be_reached = sheets + to_come >= needed;
+        let first_sheets = if challenge.takes_sheets() { count.outstanding() } else { 0 };
+        let can_be_reached = sheets + first_sheets >= needed;
         let code = count.proposal.code.clone();
         (sheets < needed).then_some(Lacking { code, sheets: sheets as u32, needed: needed as u32, can_be_reached })
     };

@@ -13,6 +13,9 @@ pub struct Motion {
     pub reason: String,
     /// Members who might vote.
     pub eligible: u32,
+    /// Members without a conflict with it, where they are more: what a majority of members is of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<u32>,
     pub vote: Vote,
     pub majority: Majority,
     /// Fewest votes that decide anything.
@@ -36,7 +39,7 @@ impl Motion {
     pub fn is_carried_by_its_votes(&self) -> bool {
         let is_tied = self.vote.in_favour == self.vote.against && self.majority == Majority::Simple;
         let is_cast = self.casting == Some(true) && is_tied;
-        cast(self.vote) >= self.needed.into() && (is_cast || self.majority.carries(self.vote, self.eligible))
+        cast(self.vote) >= self.needed.into() && (is_cast || self.majority.carries(self.vote, self.base.unwrap_or(self.eligible)))
     }
 }
 

@@ -27,7 +27,7 @@ const FORGET: [fn(&mut World); 20] = [
     |w| w.challenge().is_elector = Fact::Unknown,
     |w| w.challenge().is_heard = Fact::Unknown,
     |w| w.challenge().is_seated_late = Fact::Unknown,
-    |w| w.challenge().is_acting_chair = Fact::Unknown,
+    |w| w.challenge().presides = Fact::Unknown,
     |w| w.challenge().is_leaderless = Fact::Unknown,
     |w| w.challenge().has_met = Fact::Unknown,
     |w| w.meeting.keeps_seat = Fact::Unknown,
@@ -37,7 +37,7 @@ const FORGET: [fn(&mut World); 20] = [
     |w| w.proposal.asked = Fact::Unknown,
     |w| w.meeting.conflict = Fact::Unknown,
     |w| w.meeting.item = Fact::Unknown,
-    |w| w.meeting.is_acting_chair = Fact::Unknown,
+    |w| w.meeting.presides = Fact::Unknown,
     |w| w.meeting.stage = None,
     |w| w.account.other_leaders = Fact::Unknown,
     |w| w.account.presses = Fact::Unknown,
@@ -48,6 +48,8 @@ fn the_chair_closes_nothing_before_it_is_known_what_the_chair_declared() {
     let chair = Actor::User(User { seat: Some(SeatRole::Chair), ..user(Role::Member) });
     let mut world = unasked().at(Stage::Scoring);
     world.challenge().has_next_round = false;
+    assert_eq!(world.check(&chair, Action::CloseScoring), Err(Denied::Role), "whose chair it is");
+    world.acts_as_chair();
     assert_eq!(world.check(&chair, Action::CloseScoring), Err(Denied::DeclareFirst));
     world.challenge().presiding = Known(Conflict::Clear);
     assert_eq!(world.check(&chair, Action::CloseScoring), Ok(()));
@@ -89,7 +91,7 @@ fn any_challenge() -> impl Strategy<Value = ChallengeFacts> {
         [facts.has_next_round, facts.is_reopened, facts.may_be_completed, facts.is_concluded] = is;
         facts.blind = blind;
         facts.presiding = found.0;
-        (facts.conflict, facts.tied, facts.is_seated_late, facts.is_acting_chair, ..) = found;
+        (facts.conflict, facts.tied, facts.is_seated_late, facts.presides, ..) = found;
         (.., facts.is_leaderless, facts.has_met, facts.is_blocked) = found;
         facts
     })
@@ -135,7 +137,7 @@ fn any_world() -> impl Strategy<Value = World> {
             let is;
             (proposal.firm, is, proposal.conflict, proposal.own_sheet, proposal.asked) = of_proposal;
             [proposal.is_handed_in, proposal.is_unscreened, proposal.is_admissible] = is;
-            (meeting.stage, meeting.secretary, meeting.conflict, meeting.item, meeting.is_acting_chair, meeting.keeps_seat) = of_meeting;
+            (meeting.stage, meeting.secretary, meeting.conflict, meeting.item, meeting.presides, meeting.keeps_seat) = of_meeting;
             world
         },
     )

@@ -41,6 +41,9 @@ fn firm(name: &'static str, of: FirmId, is_owner: bool, standing: Standing) -> C
 
 fn member(name: &'static str, seat: Option<SeatRole>, change: impl Fn(&mut World)) -> Case {
     let mut case = case(name, User { seat, ..user(Role::Member) });
+    if seat == Some(SeatRole::Chair) {
+        case.world.acts_as_chair();
+    }
     change(&mut case.world);
     case
 }
@@ -134,6 +137,10 @@ fn cases() -> Vec<Case> {
         member("secretary", Some(SeatRole::Secretary), |_| {}),
         member("secretary, undeclared", Some(SeatRole::Secretary), |f| f.conflict(Conflict::Undeclared, Conflict::Undeclared)),
         member("chair", Some(SeatRole::Chair), |_| {}),
+        member("chair since scoring began", Some(SeatRole::Chair), |f| {
+            (f.challenge().presides, f.meeting.presides) = (Known(false), Known(false));
+        }),
+        left("chair when scoring began, whose seat ended", World::acts_as_chair),
         member("chair, undeclared", Some(SeatRole::Chair), |f| f.conflict(Conflict::Undeclared, Conflict::Undeclared)),
         member("chair, conflict elsewhere in the challenge", Some(SeatRole::Chair), |f| f.conflict(Conflict::Conflicted, Conflict::Clear)),
         member("chair, first of two rounds", Some(SeatRole::Chair), |f| (f.challenge().round, f.challenge().has_next_round) = (1, true)),
@@ -243,7 +250,7 @@ fn facts_about_something_else_permit_nothing() {
 fn a_permit_covers_its_action_on_its_subject_and_on_what_belongs_to_it() {
     let chair = Actor::User(User { seat: Some(SeatRole::Chair), ..user(Role::Member) });
     let mut facts = world().at(Stage::Scoring).proposal.challenge;
-    facts.conflict = Known(Conflict::Clear);
+    (facts.conflict, facts.presides) = (Known(Conflict::Clear), Known(true));
     let permit = check(&chair, Action::CloseScoring, &facts, NOW).expect("permitted");
     let (challenge, proposal) = (facts.id, world().proposal.id);
     let other = ChallengeId(Uuid::from_u128(99));

@@ -56,8 +56,8 @@ impl World {
     }
 
     pub fn acts_as_chair(&mut self) {
-        self.challenge().is_acting_chair = Known(true);
-        self.meeting.is_acting_chair = Known(true);
+        self.challenge().presides = Known(true);
+        self.meeting.presides = Known(true);
     }
 
     pub fn check(&self, actor: &Actor, action: Action) -> Result<(), Denied> {
@@ -121,7 +121,7 @@ pub fn world() -> World {
     world.sheet(SheetStanding::None, false);
     world.proposal.asked = Known(Asked::Answered);
     world.meeting.secretary = Some(SOMEBODY);
-    world.meeting.is_acting_chair = Known(false);
+    world.meeting.presides = Known(false);
     world.meeting.keeps_seat = Known(false);
     (world.account.asked, world.account.other_leaders) = (Some((Requested::Suspension, SOMEBODY)), Known(1));
     world.account.presses = Known(false);
@@ -130,7 +130,7 @@ pub fn world() -> World {
     challenge.complaints_until = Some(Moment(2_000));
     challenge.is_seated_late = Known(false);
     (challenge.is_elector, challenge.is_heard) = (Known(false), Known(false));
-    challenge.is_acting_chair = Known(false);
+    challenge.presides = Known(false);
     challenge.is_leaderless = Known(false);
     challenge.has_met = Known(true);
     challenge.is_blocked = Known(false);

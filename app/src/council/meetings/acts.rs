@@ -55,6 +55,16 @@ pub async fn mark(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
     act(req, &id, form, ("attendance", done), run).await
 }
 
+pub async fn present(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let run = async |req: Req, id, _| req.backend.confirm_presence(&req.actor, id).await;
+    act(req, &id, form, ("present", Done::PresenceConfirmed), run).await
+}
+
+pub async fn vouch(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let run = async |req: Req, id, form| req.backend.vouch_presence(&req.actor, id, &form).await;
+    act(req, &id, form, ("vouch", Done::PresenceVouched), run).await
+}
+
 /// Form: `to`, the number of the item to go on to.
 pub async fn begin_item(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let run = async |req: Req, id, form: Form| {

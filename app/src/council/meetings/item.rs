@@ -100,7 +100,6 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> Option<A
     let next = v.next().filter(|_| index == on_table).map(|next| next + 1);
     let save_and_next = next
         .map(|next| view! { <button type="submit" class="btn" name="next" value=next.to_string()>{w::save_and_next(l, next)}</button> });
-    let hands = |name: &str, label: &'static str| f.text(name, label).inputmode("numeric").max(3).view();
     let autosave = if refused.is_some_and(Refused::is_of_two) {
         view! { <input type="hidden" name=OTHER_VERSION value="shown"/> }.into_any()
     } else {
@@ -115,14 +114,7 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> Option<A
             <input type="hidden" name=VERSION value=version/>
             {f.area("opinions", w::opinions(l), 6).max(10_000).view()}
             {f.area("dissent", w::dissent(l), 3).hint(w::dissent_hint(l)).max(10_000).view()}
-            <fieldset class="fieldset">
-                <legend>{w::vote(l)}</legend>
-                <div class="grid-3">
-                    {hands("votes_yes", w::votes_yes(l))}
-                    {hands("votes_no", w::votes_no(l))}
-                    {hands("votes_abstained", w::votes_abstained(l))}
-                </div>
-            </fieldset>
+            <p class="hint">{w::votes_are_motions(l)}</p>
             {f.area("conclusion", w::conclusion(l), 3).max(10_000).view()}
             {autosave}
             <div class="actions">
@@ -135,7 +127,7 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> Option<A
 }
 
 /// What an item's record holds, by the names of its fields.
-pub const FIELDS: [&str; 6] = ["opinions", "dissent", "votes_yes", "votes_no", "votes_abstained", "conclusion"];
+pub const FIELDS: [&str; 3] = ["opinions", "dissent", "conclusion"];
 
 /// The record of the item that a form is about, as it is stored.
 pub fn stored(v: &MeetingView, form: &Form) -> Option<Form> {
@@ -210,9 +202,6 @@ fn held(l: Locale, notes: &Notes) -> String {
     let label = |name: &str| match name {
         "opinions" => w::opinions(l),
         "dissent" => w::dissent(l),
-        "votes_yes" => w::votes_yes(l),
-        "votes_no" => w::votes_no(l),
-        "votes_abstained" => w::votes_abstained(l),
         _ => w::conclusion(l),
     };
     let lines = notes.held.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| format!("{}: {text}", label(name)));

@@ -10,6 +10,7 @@ pub mod list;
 pub mod live;
 pub mod page;
 pub mod plan;
+pub mod presence;
 pub mod roll;
 pub mod unsaved;
 pub mod words;
@@ -36,6 +37,8 @@ pub fn routes() -> Routes {
         .post("/council/meetings/{id}/agenda", acts::set_agenda)
         .post("/council/meetings/{id}/start", acts::start)
         .post("/council/meetings/{id}/attendance", acts::mark)
+        .post("/council/meetings/{id}/present", acts::present)
+        .post("/council/meetings/{id}/vouch", acts::vouch)
         .post("/council/meetings/{id}/item", acts::begin_item)
         .post("/council/meetings/{id}/moves", acts::record_moves)
         .post("/council/meetings/{id}/record", acts::record_item)

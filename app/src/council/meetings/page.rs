@@ -1,6 +1,6 @@
 //! A meeting's page: what it is about, the agenda, who is there, and the forms of those who run it.
 
-use super::{FORM, PARTS, agenda, closing, confirming, is_one_form, item, list, plan, roll, unsaved, with_field, words as w};
+use super::{FORM, PARTS, agenda, closing, confirming, is_one_form, item, list, plan, presence, roll, unsaved, with_field, words as w};
 use crate::{
     error::AppError,
     kept,
@@ -58,6 +58,7 @@ fn view(req: &Req, v: &MeetingView, motions: &[MotionView], refused: Option<&Ref
             {is_one_form(v).then(|| unsaved::view(l, v, refused))}
             {unsaved::too_late(l, v, refused)}
             {called_off}
+            {presence::view(req, v)}
             // Whoever runs the meeting votes on the motion's own page: here its form holds what is typed.
             {panel::open(req, motions, !is_one_form(v))}
             <div class="split">

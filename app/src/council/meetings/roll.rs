@@ -111,10 +111,16 @@ fn row(l: Locale, a: &Attendee, is_running: bool, fields: Option<&Fields<'_>>, r
         at.map(|at| view! { <span class="seat">{label}": "{show::time(l, at)}</span> })
     };
     let (came, gone) = (named(w::col_arrived(l), a.arrived), named(w::col_left(l), a.left));
+    let word = match (a.confirmed, a.vouched) {
+        (Some(_), _) => Some(w::by_themselves(l)),
+        (None, Some(_)) => Some(w::by_another(l)),
+        (None, None) => None,
+    };
+    let word = word.map(|word| view! { <span class="seat">{word}</span> });
     let presence = fields.map_or_else(|| presence(l, a.presence).into_any(), |f| choice(l, a, is_running, f, refused));
     view! {
         <tr>
-            <th scope="row">{a.name.clone()}<span class="seat">{seat(l, a.role)}</span>{fields.is_some().then(|| view! { {came}{gone} })}</th>
+            <th scope="row">{a.name.clone()}<span class="seat">{seat(l, a.role)}</span>{word}{fields.is_some().then(|| view! { {came}{gone} })}</th>
             <td>{presence}</td>
             {fields.is_none().then(|| view! { <td>{time(a.arrived)}</td><td>{time(a.left)}</td> })}
         </tr>

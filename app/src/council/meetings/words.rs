@@ -137,6 +137,14 @@ words! {
     excused = "Vắng có lý do" | "Excused";
     present = "Có mặt" | "Present";
     gone = "Đã rời họp" | "Has left";
+    own_presence = "Có mặt để biểu quyết" | "Being there for votes";
+    confirm_lead = "Ông/bà có mặt tại phiên họp? Ai tự xác nhận có mặt thì được biểu quyết bằng tài khoản của mình, không phụ thuộc vào bảng điểm danh." | "Are you at the meeting? Whoever confirms it votes from their own account, whatever the list of attendance says.";
+    confirm_button = "Tôi có mặt" | "I am here";
+    confirmed(at) = "Ông/bà đã xác nhận có mặt lúc {at}." | "You confirmed that you are here, {at}.";
+    vouch_lead = "Thành viên được ghi có mặt nhưng chưa tự xác nhận. Chỉ bấm khi chính ông/bà thấy thành viên đó có mặt và không dùng thiết bị: khi đó thư ký được nhập hộ phiếu." | "Marked as present, not confirmed by themselves. Press only if you see the member here, without a device: the secretary may then enter their vote.";
+    vouch_button(name) = "{name} có mặt, không dùng thiết bị" | "{name} is here, without a device";
+    by_themselves = "tự xác nhận" | "confirmed by themselves";
+    by_another = "thành viên khác xác nhận" | "confirmed by another member";
     attendance_button = "Lưu thành phần tham dự" | "Save the attendance";
 
     record_heading(number) = "Biên bản mục {number}" | "Record of item {number}";
@@ -144,9 +152,7 @@ words! {
     dissent = "Ý kiến bảo lưu" | "Dissenting opinions";
     dissent_hint = "Ghi nguyên ý kiến và tên người bảo lưu." | "The opinion as it was given, and whose it is.";
     vote = "Biểu quyết giơ tay" | "Show of hands";
-    votes_yes = "Tán thành" | "For";
-    votes_no = "Không tán thành" | "Against";
-    votes_abstained = "Không cho ý kiến" | "Abstaining";
+    votes_are_motions = "Số phiếu không nhập ở đây: nội dung cần biểu quyết được người chủ trì đưa ra biểu quyết, mỗi thành viên tự biểu quyết và kết quả tự tính." | "No numbers of votes are typed here: what needs a vote is put to the vote by who presides, each member votes, and it counts itself.";
     voted(yes, no, abstained) = "Tán thành {yes}, không tán thành {no}, không cho ý kiến {abstained}" | "For {yes}, against {no}, abstaining {abstained}";
     conclusion = "Kết luận" | "Conclusion";
     record_button = "Lưu biên bản mục này" | "Save the record of this item";

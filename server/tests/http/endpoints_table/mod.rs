@@ -154,6 +154,8 @@ pub const TABLE: &[(&str, &str, [u16; 6])] = &[
     ("POST", "/council/meetings/{id}/end", [401, 403, 403, 403, 403, 422]),
     ("POST", "/council/meetings/{id}/item", [401, 403, 403, 403, 403, 422]),
     ("POST", "/council/meetings/{id}/moves", [401, 403, 403, 403, 403, 422]),
+    ("POST", "/council/meetings/{id}/present", [401, 403, 403, 403, 403, 409]),
+    ("POST", "/council/meetings/{id}/vouch", [401, 403, 403, 403, 403, 422]),
     ("POST", "/council/meetings/{id}/plan", [401, 403, 403, 422, 403, 403]),
     ("POST", "/council/meetings/{id}/record", [401, 403, 403, 403, 403, 422]),
     ("POST", "/council/meetings/{id}/report", [401, 403, 403, 403, 403, 403]),

@@ -244,12 +244,13 @@ async fn a_kept_form_of_a_meeting_names_the_meeting_its_fields_and_its_marks() {
         .with(format!("shown_{}", presence("khoa")), "absent")
         .with("guests", "Bà Nguyễn Thị Khách (Sở Tài chính)")
         .with("shown_guests", "");
-    let record = marks.clone().with("item", "1").with("item_version", "0").with("opinions", SENTENCE).with("votes_yes", "9");
+    let record =
+        marks.clone().with("item", "1").with("item_version", "0").with("opinions", SENTENCE).with("dissent", "Một ý kiến bảo lưu.");
     let all = marks.clone().with("all", "on");
     let cases = [
         ("attendance", &marks, vec!["Khách mời", "Vắng có lý do", "Dương Minh Tuấn"]),
         ("attendance", &all, vec!["Nút đã bấm", "Tất cả có mặt"]),
-        ("record", &record, vec!["Biên bản mục 1", "Ý kiến thảo luận", "Tán thành", "Vắng có lý do"]),
+        ("record", &record, vec!["Biên bản mục 1", "Ý kiến thảo luận", "Ý kiến bảo lưu", "Vắng có lý do"]),
     ];
     for (act, form, said) in cases {
         let address = format!("{page}/{act}");

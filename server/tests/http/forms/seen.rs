@@ -123,6 +123,8 @@ const NAMED: &[&str] = &[
     "/council/challenges/{code}/ballot/give",
     "/council/meetings/{id}/call-off",
     "/council/meetings/{id}/start",
+    "/council/meetings/{id}/present",
+    "/council/meetings/{id}/vouch",
     "/council/meetings/{id}/item",
     "/council/meetings/{id}/moves",
     "/council/meetings/{id}/end",

@@ -69,6 +69,18 @@ pub async fn scoring(t: &TestBackend, rules: &[(&str, &str)]) -> [ProposalId; 2]
     ids
 }
 
+/// Enough of the council to vote on anything: they have no conflict with a proposal.
+pub async fn quorum_declares(t: &TestBackend, id: ProposalId) {
+    for nick in ["minh", "thu", "khoa", "yen", "dung", "hoa", "quan", "linh", "phuc", "trang"] {
+        t.declare_conflict(&t.actor(nick).await, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+    }
+}
+
+/// Thirty days after scoring began: sheets that have not come are waited for no longer. Whoever had signed in has to again.
+pub fn after_the_term(t: &TestBackend) {
+    t.clock.set(t.clock.now().plus_days(31));
+}
+
 impl Answer {
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().expect("ascii"))
@@ -173,6 +185,14 @@ impl Site {
         let cookie = answer.header("set-cookie").split(';').next().expect("a cookie").to_owned();
         assert!(cookie.contains("session="), "{cookie}");
         self.cookies.insert(nick.to_owned(), cookie);
+    }
+
+    /// Everybody who had signed in does again, after the term of scoring.
+    pub async fn after_the_term(&mut self) {
+        after_the_term(&self.backend);
+        for nick in self.cookies.keys().cloned().collect::<Vec<_>>() {
+            self.sign_in(&nick).await;
+        }
     }
 
     /// For a listener of its own.

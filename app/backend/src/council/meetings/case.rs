@@ -108,7 +108,8 @@ pub(super) async fn seated(db: &impl Source, challenges: &[Challenge], now: Mome
     seats.retain(|s| s.appointment.term.is_current(now));
     let mut left = Vec::new();
     for challenge in challenges.iter().filter(|c| c.stage(now).is_in_discussion()) {
-        let roster = db.kept(Row::Roster(challenge.id), db::challenge::roster(db, challenge.id)).await?.unwrap_or_default();
+        let begun = db.kept(Row::Roster(challenge.id), db::challenge::seated(db, challenge.id)).await?;
+        let roster = begun.map(|seated| seated.roster).unwrap_or_default();
         left.extend(roster.into_iter().filter(|member| !seats.iter().any(|seat| seat.user == *member)));
     }
     if left.is_empty() {

@@ -4,6 +4,7 @@ mod case;
 mod confirming;
 mod minutes;
 mod planning;
+mod presence;
 mod room;
 mod running;
 mod viewing;
@@ -80,6 +81,8 @@ pub struct MeetingView {
     pub is_due: bool,
     /// Of a meeting that has ended, for who reads its minutes.
     pub minutes: Option<MinutesStanding>,
+    /// The reader may say of others that they are there.
+    pub may_vouch: bool,
     pub can: Can,
 }
 

@@ -6,10 +6,7 @@ use crate::{
     db::{self, Source},
 };
 use domain::{
-    council::{
-        Meeting, Quorum,
-        meeting::{Presence, Subject},
-    },
+    council::{Meeting, Quorum, meeting::Subject},
     ids::{ChallengeId, UserId},
     time::Moment,
 };
@@ -29,12 +26,6 @@ impl Sitting {
     pub fn item(&self) -> Option<(usize, Subject)> {
         let index = self.meeting.current()?;
         self.meeting.items.get(index).map(|item| (index, item.subject))
-    }
-
-    /// Present, and not outside.
-    pub fn has(&self, member: UserId) -> bool {
-        let is_present = self.meeting.roll.iter().any(|a| a.user == member && a.presence == Presence::Present);
-        is_present && !self.meeting.outside().contains(&member)
     }
 }
 

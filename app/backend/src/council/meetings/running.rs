@@ -92,7 +92,7 @@ impl Backend {
         save(tx, &permit, &case.row, &crossed, &events).await
     }
 
-    /// Form: `opinions`, `dissent`, `votes_yes`, `votes_no`, `votes_abstained`, `conclusion`, `item_version`.
+    /// Form: `opinions`, `dissent`, `conclusion`, `item_version`.
     /// `item` is its number on the agenda. What may not be recorded is kept beside the record and answered.
     pub async fn record_item(&self, actor: &Actor, id: MeetingId, item: &str, form: &Form) -> Result<Written> {
         let tx = self.begin().await?;
@@ -161,10 +161,10 @@ impl Backend {
     }
 }
 
-/// Nothing moves on while a motion is put to the vote.
+/// Nothing moves on while a motion is put to the vote. Whoever may not see it is told no more than that there is one.
 async fn check_no_vote(db: &impl ConnectionTrait, id: MeetingId, field: &str) -> Result<()> {
     let motions = db::motion::of_meeting(db, id).await?;
-    if motions.iter().all(Motion::is_over) { Ok(()) } else { Err(Error::field(field, Problem::MotionOpen)) }
+    if motions.iter().all(Motion::is_over) { Ok(()) } else { Err(Error::field(field, Problem::ItemVoted)) }
 }
 
 /// An index from a number that people count from 1.

@@ -53,6 +53,7 @@ impl Backend {
             is_apart,
             now,
             is_due: meeting.is_due(now),
+            may_vouch: actor.id().is_some_and(|reader| meeting.may_vouch(reader, case.acting)),
             can,
             items,
             plan: meeting.plan.clone(),

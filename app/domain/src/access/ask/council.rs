@@ -4,17 +4,14 @@ use super::{Answer, Ask};
 use crate::{
     access::{denied::Denied, fact::Fact},
     council::Conflict,
-    people::SeatRole,
 };
 
 impl Ask<'_> {
     /// The chair; the vice-chair where the chair cannot, or who was named where neither can. Nobody with a conflict
     /// in this challenge, but for proposals that cannot have a result.
     pub fn presides(&self) -> Answer {
-        match self.seat()? {
-            SeatRole::Chair => self.is_clear_of_results(),
-            _ => self.is_acting_chair().and(self.is_clear_of_results()),
-        }
+        self.seat()?;
+        self.has_its_chair().and(self.is_clear_of_results())
     }
 
     /// Of every proposal that can have a result.
@@ -27,8 +24,8 @@ impl Ask<'_> {
         if self.seat().is_err() { Ok(()) } else { self.is_clear_of_results() }
     }
 
-    fn is_acting_chair(&self) -> Answer {
-        self.holds(self.seen.is_acting_chair(), Denied::Role, |is| is)
+    fn has_its_chair(&self) -> Answer {
+        self.holds(self.seen.presides(), Denied::Role, |is| is)
     }
 
     pub fn nobody_presides(&self) -> Answer {
@@ -101,10 +98,7 @@ impl Ask<'_> {
 
     /// Who presides, the secretary or who keeps the minutes; with a conflict they only leave the room.
     pub fn runs_meetings(&self) -> Answer {
-        match self.seat()? {
-            SeatRole::Chair | SeatRole::ViceChair | SeatRole::Secretary => Ok(()),
-            SeatRole::Rapporteur | SeatRole::Member => self.keeps_minutes().or_else(|_| self.is_acting_chair()),
-        }
+        if self.seat()?.runs_meetings() { Ok(()) } else { self.keeps_minutes().or_else(|_| self.has_its_chair()) }
     }
 
     fn keeps_minutes(&self) -> Answer {

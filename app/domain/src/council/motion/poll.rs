@@ -12,12 +12,27 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// So long members have for their votes in a meeting, unless all have voted before. The number is ours.
+pub const MEETING_MINUTES: i64 = 10;
+/// After so many hours the site counts what was put to the vote in a meeting and nobody has closed. The number is ours.
+const MEETING_HOURS: i64 = 24;
+/// A written ballot, and the time in which a sheet's author is heard, are at least and at most so many days. The numbers
+/// are ours.
+pub const TERM_DAYS: [i64; 2] = [1, 30];
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Poll {
     pub opened: Moment,
     pub place: Place,
     /// Who might vote when it was opened; nobody is added.
     pub eligible: Vec<UserId>,
+    /// Members without a conflict with it, there or not: what a majority of members is of. Older ones do not tell; there it
+    /// is those who might vote.
+    #[serde(default)]
+    pub base: Option<u32>,
+    /// Those who take part without a device, each with the member who vouches that they are there.
+    #[serde(default)]
+    pub by_hand: BTreeMap<UserId, UserId>,
     /// Fewest votes that decide anything.
     pub needed: u32,
     pub majority: Majority,
@@ -62,6 +77,9 @@ pub struct Entered {
     pub by: UserId,
     #[serde(default)]
     pub countersigned: Option<UserId>,
+    /// Older ones do not tell.
+    #[serde(default)]
+    pub at: Option<Moment>,
 }
 
 impl Choice {
@@ -90,8 +108,8 @@ impl Cast {
 impl Poll {
     /// Enough members may vote, and a written ballot has a term that is not over.
     pub(super) fn check(&self, now: Moment) -> Result<(), Rejected> {
-        if matches!(self.place, Place::Written { until } if until <= now) {
-            return Err(Rejected::Field("until", Problem::InPast));
+        if let Place::Written { until } = self.place {
+            check_term(until, now).map_err(|problem| Rejected::Field("until", problem))?;
         }
         let may_vote = self.eligible.len() as u32;
         if may_vote == 0 || may_vote < self.needed {
@@ -116,12 +134,27 @@ impl Poll {
         if !self.eligible.contains(&member) || member == by {
             return Err(Rejected::Field("member", Problem::Choice));
         }
+        match self.by_hand.get(&member) {
+            None => return Err(Rejected::Field("member", Problem::OwnDevice)),
+            Some(witness) if *witness == by => return Err(Rejected::Field("form", Problem::OwnEntry)),
+            Some(_) => {}
+        }
         // What was confirmed stays; what was not may have been entered wrongly.
         if self.votes.get(&member).is_some_and(Cast::counts) {
             return Err(Rejected::Field("member", Problem::Voted));
         }
-        self.votes.insert(member, Cast { choice, entered: Some(Entered { by, countersigned: None }) });
+        let others = self.votes.iter().filter(|(voter, cast)| **voter != member && cast.entered.is_some()).count();
+        if others >= self.most_entered() {
+            return Err(Rejected::Field("member", Problem::TooManyEntered(self.most_entered() as u32)));
+        }
+        let entered = Entered { by, countersigned: None, at: Some(permit.at()) };
+        self.votes.insert(member, Cast { choice, entered: Some(entered) });
         Ok(())
+    }
+
+    /// A third of those who may vote.
+    fn most_entered(&self) -> usize {
+        self.eligible.len() / 3
     }
 
     /// Whoever confirms says what they heard, and is not told what was entered.
@@ -130,7 +163,7 @@ impl Poll {
         let cast = self.votes.get_mut(&member).ok_or(Rejected::WrongState)?;
         let waiting = cast.entered.as_mut().filter(|entered| entered.countersigned.is_none());
         let entered = waiting.ok_or(Rejected::WrongState)?;
-        if entered.by == by || member == by {
+        if entered.by == by || member == by || self.by_hand.get(&member) == Some(&by) {
             return Err(Rejected::Field("form", Problem::OwnEntry));
         }
         if cast.choice != heard {
@@ -150,8 +183,40 @@ impl Poll {
         Vote { in_favour: count(Choice::For), against: count(Choice::Against), abstained: count(Choice::Abstain) }
     }
 
+    /// All have voted for themselves. A vote that somebody else entered can still be corrected by its member.
     pub fn is_complete(&self) -> bool {
-        self.tally().cast() as usize >= self.eligible.len()
+        let is_own = |member: &UserId| self.votes.get(member).is_some_and(|cast| cast.entered.is_none());
+        self.eligible.iter().all(is_own)
+    }
+
+    /// From when on it may be counted although not all have voted for themselves: in a meeting, the announced time after it
+    /// was put to the vote, and after the last vote that was entered for somebody, who may correct it.
+    pub fn counts_from(&self) -> Moment {
+        match self.place {
+            Place::Written { until } => until,
+            Place::Meeting { .. } => {
+                let entered = self.votes.values().filter_map(|cast| cast.entered?.at);
+                entered.fold(self.opened, Moment::max).plus_minutes(MEETING_MINUTES)
+            }
+        }
+    }
+
+    /// When the site counts it, if nobody has.
+    pub fn runs_until(&self) -> Moment {
+        match self.place {
+            Place::Written { until } => until,
+            Place::Meeting { .. } => self.opened.plus_minutes(MEETING_HOURS * 60).max(self.counts_from()),
+        }
+    }
+
+    /// Of so many members the majority is counted, where it is one of members.
+    pub fn base(&self) -> u32 {
+        self.base.unwrap_or(self.eligible.len() as u32)
+    }
+
+    /// The side of who presides can decide: only between more and fewer, and only where they may vote.
+    pub fn has_casting(&self) -> bool {
+        self.majority == Majority::Simple && self.casting.is_some_and(|presider| self.eligible.contains(&presider))
     }
 
     /// In favour or not: the side of who presides, on an exact tie.
@@ -164,7 +229,7 @@ impl Poll {
 
     pub(super) fn carries(&self) -> bool {
         let tally = self.tally();
-        let is_carried = self.majority.carries(tally, self.eligible.len() as u32) || self.casting_side() == Some(true);
+        let is_carried = self.majority.carries(tally, self.base()) || self.casting_side() == Some(true);
         is_carried && tally.cast() >= self.needed
     }
 
@@ -175,4 +240,14 @@ impl Poll {
     pub fn until(&self) -> Option<Moment> {
         if let Place::Written { until } = self.place { Some(until) } else { None }
     }
+}
+
+/// Whether a term that somebody typed, to the minute, is long enough and not too long.
+pub fn check_term(until: Moment, now: Moment) -> Result<(), Problem> {
+    let [least, most] = TERM_DAYS;
+    if until <= now {
+        return Err(Problem::InPast);
+    }
+    let is_within = now.plus_days(least).minute() <= until && until <= now.plus_days(most);
+    if is_within { Ok(()) } else { Err(Problem::TermDays(least, most)) }
 }

@@ -39,7 +39,7 @@ fn permit(by: u8, action: Action, at: i64) -> Permit {
     let mut facts = ChallengeFacts::of(&challenge, Moment(at));
     facts.stage = Stage::Scoring;
     (facts.presiding, facts.tied) = (Known(Conflict::Clear), Known(Conflict::Clear));
-    (facts.is_elector, facts.is_heard) = (Known(true), Known(true));
+    (facts.is_elector, facts.is_heard, facts.presides) = (Known(true), Known(true), Known(true));
     let actor = User {
         id: member(by),
         name: String::new(),
@@ -65,6 +65,8 @@ fn poll(place: Place, eligible: u8, needed: u32) -> Poll {
         opened: Moment(0),
         place,
         eligible: (0..eligible).map(member).collect(),
+        base: None,
+        by_hand: std::collections::BTreeMap::new(),
         needed,
         majority: Majority::Simple,
         casting: None,
@@ -82,6 +84,11 @@ fn vote(motion: Motion, by: u8, choice: Choice) -> Motion {
     motion.vote(&permit(by, Action::VoteOnMotion, 1), choice).expect("voted")
 }
 
+/// When votes in a meeting may be counted.
+fn later() -> i64 {
+    Moment(0).plus_minutes(MEETING_MINUTES + 1).0
+}
+
 fn close(motion: Motion, at: i64) -> Result<Closed, Rejected> {
     motion.close(&permit(0, Action::CloseMotion, at)).map(|(motion, _)| motion.closed().expect("closed").clone())
 }
@@ -92,8 +99,8 @@ fn it_counts_itself_and_a_quorum_decides() {
     for by in 0..9 {
         motion = vote(motion, by, Choice::For);
     }
-    assert!(!close(motion.clone(), 2).expect("closed").carried, "nine votes of ten that are needed");
-    let closed = close(vote(motion, 9, Choice::Against), 2).expect("closed");
+    assert!(!close(motion.clone(), later()).expect("closed").carried, "nine votes of ten that are needed");
+    let closed = close(vote(motion, 9, Choice::Against), later()).expect("closed");
     assert_eq!((closed.tally, closed.carried), (Vote { in_favour: 9, against: 1, abstained: 0 }, true));
 }
 
@@ -103,75 +110,146 @@ fn nobody_votes_twice_or_after_the_end_and_nobody_else_votes() {
     let again = motion.clone().vote(&permit(0, Action::VoteOnMotion, 1), Choice::Against);
     assert_eq!(again, Err(Rejected::Field("choice", Problem::Voted)));
     assert_eq!(motion.clone().vote(&permit(3, Action::VoteOnMotion, 1), Choice::For), Err(Rejected::WrongState));
-    let (closed, _) = motion.close(&permit(0, Action::CloseMotion, 2)).expect("closed");
+    let (closed, _) = motion.close(&permit(0, Action::CloseMotion, later())).expect("closed");
     assert_eq!(closed.clone().vote(&permit(1, Action::VoteOnMotion, 3), Choice::For), Err(Rejected::WrongState));
     assert!(closed.close(&permit(0, Action::CloseMotion, 3)).is_err());
 }
 
 #[test]
 fn a_written_ballot_runs_to_its_term_or_until_all_have_voted() {
-    let written = open(poll(Place::Written { until: Moment(100) }, 2, 2));
-    assert_eq!(close(written.clone(), 2), Err(Rejected::Field("form", Problem::VoteRuns(Moment(100)))));
-    assert!(!close(written.clone(), 100).expect("closed").carried);
-    assert_eq!(written.clone().vote(&permit(0, Action::VoteOnMotion, 100), Choice::For), Err(Rejected::WrongState));
+    let until = Moment(0).plus_days(2);
+    let written = open(poll(Place::Written { until }, 2, 2));
+    assert_eq!(close(written.clone(), 2), Err(Rejected::Field("form", Problem::VoteRuns(until))));
+    assert!(!close(written.clone(), until.0).expect("closed").carried);
+    assert_eq!(written.clone().vote(&permit(0, Action::VoteOnMotion, until.0), Choice::For), Err(Rejected::WrongState));
     assert!(close(vote(vote(written, 0, Choice::For), 1, Choice::For), 2).expect("closed").carried);
-    let over = moved(Subject::Free).open(&permit(0, Action::OpenMotion, 100), poll(Place::Written { until: Moment(100) }, 2, 2));
-    assert_eq!(over.map(drop), Err(Rejected::Field("until", Problem::InPast)));
     let few = moved(Subject::Free).open(&permit(0, Action::OpenMotion, 0), poll(ROOM, 2, 3));
     assert_eq!(few.map(drop), Err(Rejected::Field("form", Problem::NoQuorum(2, 3))));
+}
+
+#[test]
+fn a_term_is_neither_a_minute_nor_ten_years() {
+    let written = |until| moved(Subject::Free).open(&permit(0, Action::OpenMotion, 0), poll(Place::Written { until }, 2, 2)).map(drop);
+    let asked = |until| moved(Subject::Free).ask(&permit(0, Action::OpenMotion, 0), until).map(drop);
+    let refused = |problem| Err(Rejected::Field("until", problem));
+    for (until, expected) in [
+        (Moment(0), refused(Problem::InPast)),
+        (Moment(0).plus_minutes(1), refused(Problem::TermDays(1, 30))),
+        (Moment(0).plus_days(1).plus_minutes(-1), refused(Problem::TermDays(1, 30))),
+        (Moment(0).plus_days(1), Ok(())),
+        (Moment(0).plus_days(30), Ok(())),
+        (Moment(0).plus_days(3_650), refused(Problem::TermDays(1, 30))),
+    ] {
+        assert_eq!((written(until), asked(until)), (expected.clone(), expected), "{until:?}");
+    }
+}
+
+#[test]
+fn in_a_meeting_nobody_counts_before_the_announced_time_unless_all_have_voted() {
+    let motion = vote(open(poll(ROOM, 2, 1)), 0, Choice::For);
+    let from = Moment(0).plus_minutes(MEETING_MINUTES);
+    assert_eq!(close(motion.clone(), from.0 - 1), Err(Rejected::Field("form", Problem::VoteRuns(from))));
+    assert!(close(motion.clone(), from.0).expect("closed").carried);
+    assert!(close(vote(motion, 1, Choice::For), 2).expect("all have voted").carried);
+}
+
+#[test]
+fn a_majority_of_members_is_of_those_who_stay_away_too() {
+    let votes = |base| {
+        let poll = Poll { base, majority: Majority::OfEligible([2, 3]), ..poll(ROOM, 4, 2) };
+        (0..4).fold(open(poll), |motion, by| vote(motion, by, Choice::For))
+    };
+    assert!(close(votes(None), 2).expect("closed").carried, "of an earlier version");
+    assert!(close(votes(Some(6)), 2).expect("closed").carried);
+    assert!(!close(votes(Some(7)), 2).expect("closed").carried, "four of seven");
 }
 
 #[test]
 fn on_an_exact_tie_the_side_of_who_presides_decides_where_the_rules_say_so() {
     let tied = |casting: Option<u8>| {
         let poll = Poll { casting: casting.map(member), ..poll(ROOM, 4, 2) };
-        close(vote(vote(open(poll), 0, Choice::For), 1, Choice::Against), 2).expect("closed")
+        close(vote(vote(open(poll), 0, Choice::For), 1, Choice::Against), later()).expect("closed")
     };
     assert_eq!((tied(None).carried, tied(None).casting), (false, None));
     assert_eq!((tied(Some(0)).carried, tied(Some(0)).casting), (true, Some(true)));
     assert_eq!((tied(Some(1)).carried, tied(Some(1)).casting), (false, Some(false)));
     assert_eq!(tied(Some(2)).casting, None, "who presides did not vote");
+    let has = |casting, majority| Poll { casting: Some(member(casting)), majority, ..poll(ROOM, 4, 2) }.has_casting();
+    assert!(has(0, Majority::Simple) && !has(9, Majority::Simple) && !has(0, Majority::OfCast([2, 3])));
+}
+
+/// Nobody but the last of them has a device; `7` vouches.
+fn by_hand(eligible: u8) -> Poll {
+    let by_hand = (0..eligible - 1).map(|n| (member(n), member(7))).collect();
+    Poll { by_hand, ..poll(ROOM, eligible, 1) }
+}
+
+fn enter(motion: Motion, by: u8, of: u8) -> Result<Motion, Rejected> {
+    motion.enter(&permit(by, Action::EnterVote, 1), member(of), Choice::For).map(|(motion, _)| motion)
+}
+
+fn heard(motion: Motion, by: u8, of: u8, choice: Choice) -> Result<Motion, Rejected> {
+    motion.countersign(&permit(by, Action::CountersignVote, 1), member(of), choice).map(|(motion, _)| motion)
 }
 
 #[test]
 fn an_entered_vote_counts_once_somebody_else_has_confirmed_it() {
-    let enter = |motion: Motion, by, of| motion.enter(&permit(by, Action::EnterVote, 1), member(of), Choice::For).map(|(m, _)| m);
-    let heard =
-        |motion: Motion, by, of, choice| motion.countersign(&permit(by, Action::CountersignVote, 1), member(of), choice).map(|(m, _)| m);
     let sign = |motion, by, of| heard(motion, by, of, Choice::For);
-    let entered = enter(open(poll(ROOM, 4, 1)), 0, 1).expect("entered");
-    assert_eq!(close(entered.clone(), 2).expect("closed").tally.cast(), 0);
+    let entered = enter(open(by_hand(4)), 0, 1).expect("entered");
+    assert_eq!(close(entered.clone(), later()).expect("closed").tally.cast(), 0);
     for own in [0, 1] {
         assert_eq!(sign(entered.clone(), own, 1), Err(Rejected::Field("form", Problem::OwnEntry)));
     }
     let otherwise = heard(entered.clone(), 2, 1, Choice::Against);
     assert_eq!(otherwise, Err(Rejected::Field("form", Problem::HeardOtherwise)), "nobody confirms what they did not hear");
     let signed = sign(entered.clone(), 2, 1).expect("confirmed");
-    assert_eq!(close(signed.clone(), 2).expect("closed").tally.in_favour, 1);
+    assert_eq!(close(signed.clone(), later()).expect("closed").tally.in_favour, 1);
     assert_eq!(enter(signed.clone(), 0, 1), Err(Rejected::Field("member", Problem::Voted)));
     let own = vote(signed, 1, Choice::Against);
-    assert_eq!(close(own, 2).expect("closed").tally, Vote { in_favour: 0, against: 1, abstained: 0 });
-    assert_eq!(enter(open(poll(ROOM, 4, 1)), 0, 0), Err(Rejected::Field("member", Problem::Choice)), "the own vote is cast");
-    let written = open(poll(Place::Written { until: Moment(100) }, 4, 1));
+    assert_eq!(close(own, later()).expect("closed").tally, Vote { in_favour: 0, against: 1, abstained: 0 });
+    assert_eq!(enter(open(by_hand(4)), 0, 0), Err(Rejected::Field("member", Problem::Choice)), "the own vote is cast");
+    let written = open(Poll { place: Place::Written { until: Moment(0).plus_days(2) }, ..by_hand(4) });
     assert_eq!(enter(written, 0, 1), Err(Rejected::WrongState), "who is not in a room votes by themselves");
 }
 
 #[test]
-fn it_is_withdrawn_by_who_moved_it_before_anybody_voted() {
+fn votes_are_entered_for_a_third_at_most_and_for_nobody_with_a_device() {
+    let motion = enter(enter(open(by_hand(8)), 0, 1).expect("one"), 0, 2).expect("two of eight");
+    assert_eq!(enter(motion.clone(), 0, 3), Err(Rejected::Field("member", Problem::TooManyEntered(2))));
+    assert_eq!(enter(open(by_hand(8)), 0, 7), Err(Rejected::Field("member", Problem::OwnDevice)));
+    // Whoever vouches that somebody is there neither enters nor confirms their vote.
+    assert_eq!(enter(open(by_hand(8)), 7, 1), Err(Rejected::Field("form", Problem::OwnEntry)));
+    assert_eq!(heard(motion, 7, 1, Choice::For), Err(Rejected::Field("form", Problem::OwnEntry)));
+}
+
+#[test]
+fn an_entered_vote_ends_nothing_before_its_member_could_correct_it() {
+    let all = vote(vote(open(by_hand(3)), 0, Choice::For), 2, Choice::For);
+    let entered = all.enter(&permit(0, Action::EnterVote, 5), member(1), Choice::For).expect("entered").0;
+    let signed = heard(entered, 2, 1, Choice::For).expect("confirmed");
+    assert!(!signed.poll().expect("open").is_complete(), "nothing counts itself");
+    let from = Moment(5).plus_minutes(MEETING_MINUTES);
+    assert_eq!(close(signed.clone(), from.0 - 1), Err(Rejected::Field("form", Problem::VoteRuns(from))));
+    let corrected = vote(signed, 1, Choice::Against);
+    assert!(corrected.poll().expect("open").is_complete());
+    assert_eq!(close(corrected, 6).expect("closed").tally, Vote { in_favour: 2, against: 1, abstained: 0 });
+}
+
+#[test]
+fn it_is_withdrawn_by_who_presides_by_then_before_anybody_voted() {
     let withdraw = |motion: Motion, by| motion.withdraw(&permit(by, Action::CloseMotion, 2)).map(drop);
     let motion = open(poll(ROOM, 3, 2));
-    assert_eq!(withdraw(motion.clone(), 1), Err(Rejected::WrongState));
-    assert_eq!(withdraw(motion.clone(), 0), Ok(()));
+    assert_eq!((withdraw(motion.clone(), 0), withdraw(motion.clone(), 1)), (Ok(()), Ok(())));
     assert_eq!(withdraw(vote(motion, 1, Choice::For), 0), Err(Rejected::WrongState));
 }
 
 #[test]
 fn the_author_of_a_sheet_is_heard_first() {
     let of = OfSheet { proposal: ProposalId(Uuid::from_u128(4)), member: member(2), letter: "C".to_owned(), version: None };
-    let (asked, _) = moved(Subject::Exclusion(of)).ask(&permit(0, Action::OpenMotion, 0), Moment(50)).expect("asked");
+    let (asked, _) = moved(Subject::Exclusion(of)).ask(&permit(0, Action::OpenMotion, 0), Moment(0).plus_days(1)).expect("asked");
     let opened = |motion: &Motion, at| motion.clone().open(&permit(0, Action::OpenMotion, at), poll(ROOM, 3, 2)).map(drop);
     assert_eq!(opened(&asked, 1), Err(Rejected::WrongState));
-    assert_eq!(opened(&asked, 50), Ok(()), "who does not answer keeps nobody");
+    assert_eq!(opened(&asked, Moment(0).plus_days(1).0), Ok(()), "who does not answer keeps nobody");
     let answer = |by| asked.clone().answer(&permit(by, Action::AnswerMotion, 1), "Tôi đã đọc kỹ.".to_owned());
     assert_eq!(answer(1).map(drop), Err(Rejected::WrongState));
     let (answered, event) = answer(2).expect("answered");
@@ -185,14 +263,14 @@ fn the_author_of_a_sheet_is_heard_first() {
 fn it_waits_for_whoever_may_vote_and_has_not() {
     let motion = vote(open(poll(ROOM, 2, 1)), 0, Choice::For);
     assert_eq!([0, 1, 2].map(|n| motion.awaits(member(n))), [false, true, false]);
-    let (closed, _) = motion.close(&permit(0, Action::CloseMotion, 2)).expect("closed");
+    let (closed, _) = motion.close(&permit(0, Action::CloseMotion, later())).expect("closed");
     assert!(!closed.awaits(member(1)));
 }
 
 proptest! {
     #[test]
     fn never_more_votes_than_members_who_may_vote(acts in prop::collection::vec((0..4u8, 0..8u8, 0..8u8, 0..3usize), 0..60), eligible in 1..6u8) {
-        let mut motion = open(poll(ROOM, eligible, 1));
+        let mut motion = open(if eligible > 1 { by_hand(eligible) } else { poll(ROOM, eligible, 1) });
         let mut voted = std::collections::BTreeSet::new();
         for (act, by, of, choice) in acts {
             let choice = Choice::ALL[choice];
@@ -200,7 +278,7 @@ proptest! {
                 0 => motion.clone().vote(&permit(by, Action::VoteOnMotion, 1), choice),
                 1 => motion.clone().enter(&permit(by, Action::EnterVote, 1), member(of), choice).map(|(m, _)| m),
                 2 => motion.clone().countersign(&permit(by, Action::CountersignVote, 1), member(of), choice).map(|(m, _)| m),
-                _ => motion.clone().close(&permit(0, Action::CloseMotion, 2)).map(|(m, _)| m),
+                _ => motion.clone().close(&permit(0, Action::CloseMotion, later())).map(|(m, _)| m),
             };
             if let Ok(after) = after {
                 if act == 0 {

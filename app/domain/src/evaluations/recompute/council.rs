@@ -36,6 +36,9 @@ fn counted(file: &ResultFile, motion: &Motion) -> Vec<String> {
     if votes > u64::from(motion.eligible) {
         found.push(format!("motion {id}: {votes} votes of {} members who might vote", motion.eligible));
     }
+    if motion.base.is_some_and(|base| base < motion.eligible) {
+        found.push(format!("motion {id}: of fewer members than the {} who might vote", motion.eligible));
+    }
     if motion.carried != motion.is_carried_by_its_votes() {
         found.push(format!("motion {id}: by its votes it is {}", if motion.carried { "not carried" } else { "carried" }));
     }

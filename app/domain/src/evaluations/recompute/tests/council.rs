@@ -17,7 +17,7 @@ fn of_motions(change: impl FnOnce(&mut ResultFile)) -> Vec<String> {
     let of = |column: &str| SheetOf { proposal: "HS-3".to_owned(), column: column.to_owned() };
     let motion = |id: &str, about: About| {
         let (id, reason, majority) = (id.to_owned(), "Nhầm hồ sơ.".to_owned(), Majority::OfCast([2, 3]));
-        Motion { id, about, reason, eligible: 14, vote, majority, needed: 10, casting: None, carried: true, lapsed: false }
+        Motion { id, about, reason, eligible: 14, base: None, vote, majority, needed: 10, casting: None, carried: true, lapsed: false }
     };
     let proposal = &mut file.closing.proposals[2];
     proposal.sheets[1] = None;
@@ -37,6 +37,7 @@ fn of_motions(change: impl FnOnce(&mut ResultFile)) -> Vec<String> {
 fn what_members_voted_on_has_to_add_up() {
     assert_eq!(of_motions(|_| {}), [] as [&str; 0]);
     assert_eq!(of_motions(|file| file.motions[0].eligible = 13), ["motion 1: 14 votes of 13 members who might vote"]);
+    assert_eq!(of_motions(|file| file.motions[0].base = Some(13)), ["motion 1: of fewer members than the 14 who might vote"]);
     let three_quarters = of_motions(|file| file.motions[1].majority = Majority::OfCast([3, 4]));
     let otherwise = "HS-3: the sheet of A is void by another majority than the rules ask for";
     assert_eq!(three_quarters, ["motion 2: by its votes it is not carried", otherwise]);
@@ -118,6 +119,7 @@ fn the_ranking_with_every_sheet_is_computed_too() {
         about: About::Other,
         reason: String::new(),
         eligible: 1,
+        base: None,
         vote: Vote { in_favour: 1, against: 0, abstained: 0 },
         majority: Majority::Simple,
         needed: 0,

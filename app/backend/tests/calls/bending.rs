@@ -1,0 +1,317 @@
+//! Any two officials, from the beginning of scoring on, do whatever they are let do, in any order: who passes and comes
+//! first is told by the sheets of all who have no conflict, or the result file holds the motion of the council that says why.
+
+use crate::{
+    meetings::{id_of, meant, plan},
+    steps::{CODE, COUNCIL, scoring_by},
+};
+use backend::testing::TestBackend;
+use domain::{
+    evaluations::{Outcome, ScoreSheets, motion::About, rank, recompute::recompute, result_file::ResultFile},
+    form::Form,
+    ids::{MeetingId, ProposalId},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Chair, vice-chair, secretary, officer, leader, and a member.
+const OFFICIALS: [&str; 6] = ["minh", "thu", "huong", "mai", "lan", "tuan"];
+/// Every coalition of two, twice.
+const WALKS: u64 = 30;
+const ACTS: u64 = 30;
+/// Half points by criterion: two that are near each other, so that one sheet more or less turns the order, and one far off.
+const SHEETS: [[i32; 6]; 4] = [[36, 45, 26, 26, 26, 16], [34, 42, 26, 26, 26, 16], [30, 36, 22, 22, 22, 14], [2, 2, 2, 2, 2, 2]];
+
+/// Numbers that a seed makes: the same walk every time.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, n: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % n
+    }
+
+    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len() as u64) as usize]
+    }
+}
+
+struct Walk {
+    t: TestBackend,
+    chance: Chance,
+    ids: [ProposalId; 2],
+    meeting: Option<MeetingId>,
+    /// What each handed in last, and who has a conflict: kept apart from what the site makes of it.
+    sheets: BTreeMap<(ProposalId, &'static str), [i32; 6]>,
+    conflicts: BTreeSet<(ProposalId, &'static str)>,
+}
+
+impl Walk {
+    async fn begin(seed: u64) -> Self {
+        let t = TestBackend::new().await;
+        let rules = [("exclusion_majority", "cast_2_3"), ("quorum_floor", "5")];
+        let ids = scoring_by(&t, &rules).await;
+        let mut walk = Self { t, chance: Chance(seed), ids, meeting: None, sheets: BTreeMap::new(), conflicts: BTreeSet::new() };
+        for nick in &COUNCIL[..13] {
+            walk.score(nick).await;
+        }
+        walk
+    }
+
+    /// Both proposals, as far as the member may.
+    async fn score(&mut self, nick: &'static str) {
+        for id in self.ids {
+            if !self.sheets.contains_key(&(id, nick)) {
+                self.hand_in(nick, id).await;
+            }
+        }
+    }
+
+    async fn hand_in(&mut self, nick: &'static str, id: ProposalId) {
+        let halves = if self.chance.below(12) == 0 { SHEETS[3] } else { SHEETS[self.chance.below(3) as usize] };
+        let member = self.t.actor(nick).await;
+        drop(self.t.declare_conflict(&member, id, &Form::default().with("conflict", "clear")).await);
+        let Ok(view) = self.t.sheet(&member, id).await else { return };
+        let form = Form::default().with("strengths", "Khả thi.").with("weaknesses", "Chi phí.");
+        let form = form.with("sheet_version", view.sheet_version.to_string());
+        let points = |half: i32| if half % 2 == 0 { (half / 2).to_string() } else { format!("{},5", half / 2) };
+        let form = halves.iter().enumerate().fold(form, |form, (k, half)| form.with(format!("score_{k}"), points(*half)));
+        if self.t.submit_sheet(&member, id, &form).await.is_ok() {
+            self.sheets.insert((id, nick), halves);
+        }
+    }
+
+    /// One thing that one of them does, or is refused.
+    async fn act(&mut self, by: &'static str) {
+        let (t, actor, id) = (&self.t, self.t.actor(by).await, self.chance.of(&self.ids));
+        let (whom, other) = (self.chance.of(&COUNCIL), self.chance.of(&COUNCIL));
+        let number = 1 + self.chance.below(3) as u32;
+        let choice = self.chance.of(&["for", "against", "abstain"]);
+        let reason = Form::default().with("reason", "Lý do.").with("note", "Đã thảo luận.");
+        let member = reason.clone().with("member", id_of(whom)).with("vote", choice);
+        match self.chance.below(30) {
+            0 | 1 => self.hand_in(by, id).await,
+            2 => {
+                let conflicted = reason.with("conflict", "conflicted").with("kind", "relative");
+                if t.declare_conflict(&actor, id, &conflicted).await.is_ok() {
+                    self.conflicts.insert((id, by));
+                }
+            }
+            3 => {
+                if t.recuse_from_challenge(&actor, CODE, &reason.with("kind", "relative")).await.is_ok() {
+                    self.conflicts.extend(self.ids.map(|id| (id, by)));
+                }
+            }
+            4 => {
+                let pin = member.with("proposal", id.to_string()).with("kind", "adviser");
+                // A sheet that was handed in before counts all the same, until the council voids it.
+                if t.pin_conflict(&actor, CODE, &pin).await.is_ok() && !self.sheets.contains_key(&(id, whom)) {
+                    self.conflicts.insert((id, whom));
+                }
+            }
+            5 => {
+                drop(t.appeal_conflict(&actor, id, &Form::default().with("appeal", "Không đúng.")).await);
+            }
+            6 => self.rule(by, id, whom).await,
+            7 if self.chance.below(2) == 0 => {
+                let asked = t.in_writing(&reason.with("sheet", format!("{id} {}", id_of(whom))));
+                drop(t.move_voiding(&actor, CODE, &asked).await);
+            }
+            7 => drop(t.reopen_sheet(&actor, CODE, &reason.with("sheet", format!("{id} {}", id_of(whom)))).await),
+            8 | 9 => drop(t.close_scoring(&actor, CODE, &reason).await),
+            10 => {
+                let far = t.far_sheets(&actor, CODE).await.unwrap_or_default();
+                let value = far.first().map(|sheet| sheet.value()).unwrap_or_default();
+                drop(t.move_exclusion(&actor, CODE, &t.in_writing(&reason.with("sheet", value))).await);
+            }
+            11 => drop(t.put_motion(&actor, CODE, number, &t.in_writing(&reason)).await),
+            12 => drop(t.close_motion(&actor, CODE, number).await),
+            13 => drop(t.withdraw_motion(&actor, CODE, number).await),
+            14 | 15 => drop(t.vote_on_motion(&actor, CODE, number, &Form::default().with("choice", choice)).await),
+            16 => drop(t.enter_vote(&actor, CODE, number, &member).await),
+            17 => drop(t.countersign_vote(&actor, CODE, number, &member).await),
+            18 | 19 => {
+                let picks = reason.with(format!("pick_{id}"), "on");
+                let picks = self.ids.iter().fold(picks, |form, id| form.with(format!("departure_{id}"), "Lý do."));
+                let place = self.chance.of(&["written", "meeting"]);
+                drop(t.move_shortlist(&actor, CODE, &t.in_writing(&picks.with("place", place))).await);
+            }
+            20 => self.meet(by, &member).await,
+            21 => {
+                let Some(meeting) = self.meeting else { return };
+                drop(t.mark_attendance(&actor, meeting, &Form::default().with("all", "on")).await);
+            }
+            22 => {
+                let role = self.chance.of(&["chair", "vice_chair", "secretary", "member"]);
+                drop(
+                    t.assign_seat(&actor, &Form::default().with("user", id_of(whom)).with("role", role).with("affiliation", "Viện")).await,
+                );
+            }
+            23 => drop(t.remove_seat(&actor, &Form::default().with("user", id_of(other))).await),
+            24 => drop(t.appoint_acting_chair(&actor, CODE, &member).await),
+            25 => {
+                drop(t.open_ballot(&actor, CODE).await);
+                drop(t.close_ballot(&actor, CODE).await);
+            }
+            26 => drop(t.return_to_council(&actor, CODE, &reason).await),
+            27 => {
+                drop(t.keep_account(&actor, member_id(whom), &reason.with("verdict", "ask")).await);
+                let asked = t.clock.now().0.to_string();
+                drop(t.keep_account(&actor, member_id(whom), &Form::default().with("verdict", "confirm").with("asked", asked)).await);
+            }
+            28 => drop(t.clock.set(t.clock.now().plus_minutes(20))),
+            _ => drop(t.clock.set(t.clock.now().plus_days(2))),
+        }
+        drop(self.t.run_due_jobs().await);
+    }
+
+    async fn rule(&mut self, by: &'static str, id: ProposalId, whom: &'static str) {
+        let ruling = self.chance.of(&["lift", "keep"]);
+        let form = Form::default().with("member", id_of(whom)).with("ruling", ruling).with("reason", "Lý do.");
+        if self.t.rule_on_conflict(&self.t.actor(by).await, id, &form).await.is_ok() && ruling == "lift" {
+            self.conflicts.remove(&(id, whom));
+        }
+    }
+
+    /// A meeting is planned, begun, attended or ended, one step at a time.
+    async fn meet(&mut self, by: &'static str, member: &Form) {
+        let (t, actor) = (&self.t, self.t.actor(by).await);
+        let Some(meeting) = self.meeting else {
+            self.meeting = t.plan_meeting(&actor, &plan("P1")).await.ok();
+            return;
+        };
+        drop(t.start_meeting(&actor, meeting, &meant()).await);
+        drop(t.confirm_presence(&actor, meeting).await);
+        drop(t.vouch_presence(&actor, meeting, member).await);
+        drop(t.begin_item(&actor, meeting, &Form::default().with("item", "4")).await);
+    }
+
+    /// The other members do their part: those who have not scored do, and some of what is put to the vote is voted on.
+    async fn council(&mut self) {
+        for nick in &COUNCIL[13..] {
+            self.score(nick).await;
+        }
+        for number in 1..=3 {
+            let for_it = 6 + self.chance.below(10);
+            for (place, nick) in (0..).zip(COUNCIL) {
+                let choice = Form::default().with("choice", if place < for_it { "for" } else { "against" });
+                drop(self.t.vote_on_motion(&self.t.actor(nick).await, CODE, number, &choice).await);
+            }
+        }
+    }
+
+    /// When every term is over, whoever presides ends the scoring.
+    async fn end(&mut self) {
+        for (id, nick) in self.conflicts.clone() {
+            for by in ["minh", "thu"] {
+                self.rule(by, id, nick).await;
+            }
+        }
+        self.t.clock.set(self.t.clock.now().plus_days(40));
+        drop(self.t.run_due_jobs().await);
+        let reason = Form::default().with("reason", "Hết thời hạn.");
+        drop(self.t.appoint_acting_chair(&self.t.actor("lan").await, CODE, &reason.clone().with("member", id_of("hoa"))).await);
+        for nick in ["minh", "thu", "tuan", "hoa"] {
+            let presider = self.t.actor(nick).await;
+            for number in 1..=6 {
+                drop(self.t.withdraw_motion(&presider, CODE, number).await);
+            }
+            drop(self.t.close_scoring(&presider, CODE, &reason).await);
+        }
+    }
+
+    /// The order that follows from the sheets alone.
+    async fn expected(&self) -> Vec<Outcome> {
+        let rules = self.t.challenge(&self.t.actor("mai").await, CODE).await.expect("view").challenge.content.rules;
+        let of = |proposal: ProposalId| {
+            let own = |(id, nick): &(ProposalId, &'static str)| *id == proposal && !self.conflicts.contains(&(*id, *nick));
+            let sheets = self.sheets.iter().filter(|(key, _)| own(key)).map(|(_, sheet)| sheet.to_vec()).collect();
+            let eligible = COUNCIL.len() - self.conflicts.iter().filter(|(id, _)| *id == proposal).count();
+            ScoreSheets { proposal, eligible, sheets, chair: None, excluded: Vec::new() }
+        };
+        rank(&rules, &self.ids.map(of))
+    }
+
+    /// `None` where there is no ranking yet; otherwise whether it is that of the sheets, or explained.
+    async fn is_lawful(&self) -> Option<Result<(), String>> {
+        let lan = self.t.actor("lan").await;
+        let ranking = self.t.ranking(&lan, CODE).await.ok()?;
+        let official: Vec<Outcome> = ranking.lines.iter().map(|line| line.outcome.clone()).collect();
+        // What passes, and with which mean: the order follows, but for equal means, which the rules settle.
+        let passing = |outcomes: &[Outcome]| {
+            let passing = outcomes.iter().filter(|outcome| outcome.is_passed());
+            passing.map(|outcome| (outcome.proposal, outcome.sum_half, outcome.n)).collect::<BTreeSet<_>>()
+        };
+        let (counted, expected) = (passing(&official), passing(&self.expected().await));
+        let text = self.t.result_file(&lan, CODE).await.expect("a file");
+        let compared = recompute(text.as_bytes()).expect("computed");
+        if !compared.differences.is_empty() {
+            return Some(Err(compared.differences.join("; ")));
+        }
+        let file: ResultFile = serde_json::from_str(&text).expect("a file");
+        let explains =
+            |about: fn(&About) -> bool| file.motions.iter().any(|motion| motion.carried && !motion.lapsed && about(&motion.about));
+        if counted != expected && !explains(|about| matches!(about, About::Exclusion(_) | About::Voiding(_))) {
+            return Some(Err(format!("{counted:?} instead of {expected:?}, and no motion says why")));
+        }
+        let Some((advice, _)) = ranking.advice else { return Some(Ok(())) };
+        let ranked = official.iter().filter(|outcome| outcome.is_passed()).map(|outcome| &outcome.proposal);
+        let is_top = advice.proposals.iter().eq(ranked.take(advice.proposals.len()));
+        let says = |about: &About| matches!(about, About::Departure(_)) || matches!(about, About::Shortlist(_));
+        if is_top && explains(says) || explains(|about| matches!(about, About::Departure(_))) {
+            Some(Ok(()))
+        } else {
+            Some(Err(format!("{:?} was proposed, and no motion says so", advice.proposals)))
+        }
+    }
+}
+
+fn member_id(nick: &str) -> domain::ids::UserId {
+    backend::testing::person(nick).expect("one of the cast").id()
+}
+
+/// The two of a walk.
+fn coalition(walk: u64) -> [&'static str; 2] {
+    let pairs: Vec<[&str; 2]> = (0..6).flat_map(|a| (a + 1..6).map(move |b| [OFFICIALS[a], OFFICIALS[b]])).collect();
+    pairs[walk as usize % pairs.len()]
+}
+
+async fn walked(seed: u64) -> Walk {
+    let mut walk = Walk::begin(seed).await;
+    let two = coalition(seed);
+    for step in 0..ACTS {
+        let by = walk.chance.of(&two);
+        walk.act(by).await;
+        if step == ACTS / 2 || step == ACTS * 3 / 4 {
+            walk.council().await;
+        }
+    }
+    walk.end().await;
+    for _ in 0..ACTS / 3 {
+        let by = walk.chance.of(&two);
+        walk.act(by).await;
+    }
+    walk
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_two_officials_bend_a_result() {
+    let mut ranked = 0;
+    for seed in 0..WALKS {
+        match walked(seed).await.is_lawful().await {
+            None => {}
+            Some(Ok(())) => ranked += 1,
+            Some(Err(why)) => panic!("{:?}, walk {seed}: {why}", coalition(seed)),
+        }
+    }
+    assert!(ranked * 2 > WALKS, "most walks come to a ranking: {ranked} of {WALKS}");
+}
+
+/// A walk in which somebody does what nobody may: it is found.
+#[tokio::test]
+async fn what_bends_a_result_is_found() {
+    let mut walk = Walk::begin(1).await;
+    walk.council().await;
+    walk.t.execute("DELETE FROM sheets WHERE member_id = (SELECT member_id FROM sheets ORDER BY member_id LIMIT 1)").await;
+    walk.end().await;
+    assert!(matches!(walk.is_lawful().await, Some(Err(_))));
+}

@@ -1,0 +1,51 @@
+//! Being there for votes: one button on a phone, and for those without one a member beside them.
+
+use super::{FORM, is_one_form, words as w};
+use crate::{paths, request::Req};
+use backend::council::meetings::MeetingView;
+use domain::{
+    access::Action,
+    council::meeting::{Attendee, State},
+};
+use leptos::prelude::*;
+
+/// Where the meeting has one form, its buttons post that form, so that nothing typed in it is lost.
+pub fn view(req: &Req, v: &MeetingView) -> AnyView {
+    let l = req.locale;
+    if !matches!(v.state, State::Running { .. }) || !v.can.is(Action::ConfirmPresence) {
+        return ().into_any();
+    }
+    let own = v.roll.iter().find(|attendee| Some(attendee.user) == req.actor.id());
+    let own = match own.and_then(|attendee| attendee.confirmed) {
+        Some(at) => view! { <p class="notice notice-ok">{w::confirmed(l, at.show(l))}</p> }.into_any(),
+        None => {
+            let button = button(req, v, "present", "btn btn-primary", None, w::confirm_button(l).to_owned());
+            view! { <p>{w::confirm_lead(l)}</p>{button} }.into_any()
+        }
+    };
+    let waiting: Vec<&Attendee> = v.roll.iter().filter(|attendee| v.may_vouch && attendee.awaits_voucher()).collect();
+    let vouch = |attendee: &&Attendee| {
+        let member = Some(attendee.user.to_string());
+        button(req, v, "vouch", "btn", member, w::vouch_button(l, &attendee.name))
+    };
+    let others = (!waiting.is_empty()).then(|| {
+        view! { <p>{w::vouch_lead(l)}</p><div class="actions">{waiting.iter().map(vouch).collect_view()}</div> }
+    });
+    view! {
+        <section class="panel stack" aria-labelledby="own-presence">
+            <h2 id="own-presence">{w::own_presence(l)}</h2>
+            {own}
+            {others}
+        </section>
+    }
+    .into_any()
+}
+
+fn button(req: &Req, v: &MeetingView, act: &str, class: &'static str, member: Option<String>, label: String) -> AnyView {
+    let action = req.href(paths::meeting_act(v.id, act));
+    let name = member.is_some().then_some("member");
+    if is_one_form(v) {
+        return view! { <button type="submit" class=class form=FORM formaction=action name=name value=member>{label}</button> }.into_any();
+    }
+    view! { <form method="post" action=action><button type="submit" class=class name=name value=member>{label}</button></form> }.into_any()
+}
