@@ -154,8 +154,8 @@ async fn who_presides_is_settled_when_scoring_begins() {
     let id = async |nick: &str| site.backend.actor(nick).await.id().expect("an account").to_string();
     let seat = async |nick: &str, role: &str| Form::default().with("user", id(nick).await).with("role", role).with("affiliation", "Viện");
     let (chair, friend) = (seat("minh", "member").await, seat("tuan", "chair").await);
-    assert_eq!(site.post("mai", "/office/seats", &chair).await.status, 303);
-    assert_eq!(site.post("mai", "/office/seats", &friend).await.status, 303);
+    assert_eq!(site.press("mai", "/office/seats", &chair).await.status, 303);
+    assert_eq!(site.press("mai", "/office/seats", &friend).await.status, 303);
     site.sign_in("tuan").await;
     site.sign_in("minh").await;
     assert_eq!(site.post("tuan", &at("close-scoring"), &Form::default()).await.status, 403);

@@ -201,6 +201,7 @@ mod tests {
         let mut facts = ChallengeFacts::of(&row.challenge().expect("readable"), t.clock.now());
         facts.stage = Stage::Scored;
         (facts.conflict, facts.tied, facts.is_seated_late) = (Known(Conflict::Clear), Known(Conflict::Clear), Known(false));
+        (facts.presiding, facts.presides) = (Known(Conflict::Clear), Known(true));
         let may = |actor, action| access::check(actor, action, &facts, t.clock.now()).expect("permitted");
         let opening = may(&minh, Action::OpenBallot);
         let permit = may(&minh, Action::CastBallot);

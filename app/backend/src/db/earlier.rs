@@ -5,7 +5,7 @@ use crate::testing::TestBackend;
 use domain::{
     challenges::{Content, State, lifecycle::Opening},
     complaints::Answer,
-    council::{Appointment, Finding, Meeting, Seat, motion::Motion, presiding::Presiding},
+    council::{Appointment, Finding, Meeting, Seat, confirmation::Confirmation, motion::Motion, presiding::Presiding},
     evaluations::{Exclusion, Outcome, OwnRanks, Revision, Sheet, ballot::TieBallot, recompute::recompute, result_file::Closing},
     event::EventKind,
     firms::Profile,
@@ -31,8 +31,8 @@ use zip::ZipArchive;
 /// What each version left; see the README beside the files.
 const VERSIONS: [&[u8]; 1] = [include_bytes!("../../tests/fixtures/0.1.0.zip")];
 /// Forms wait for two hours only, so nobody keeps one; what was handed in before a sheet was given back is kept since 0.2.0.
-/// So are motions, and who presides.
-const NOT_LEFT: [&str; 4] = ["challenges.presiding", "kept_forms.form", "motions.motion", "sheets.handed_in"];
+/// So are motions, minutes, and who presides.
+const NOT_LEFT: [&str; 5] = ["challenges.presiding", "kept_forms.form", "minutes.confirmations", "motions.motion", "sheets.handed_in"];
 
 fn parts(version: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(version)).expect("an archive");
@@ -150,6 +150,7 @@ async fn rows(t: &TestBackend) {
         link,
         meeting,
         meeting_challenge,
+        minutes,
         motion,
         outbox,
         own_rank,
@@ -215,6 +216,7 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("firms.profile", as_now::<Profile>),
         ("kept_forms.form", as_now::<Form>),
         ("meetings.document", as_now::<Meeting>),
+        ("minutes.confirmations", as_now::<Vec<Confirmation>>),
         ("motions.motion", as_now::<Motion>),
         ("own_ranks.ranks", as_now::<OwnRanks>),
         ("past_results.advisory", as_now::<Value>),

@@ -30,7 +30,7 @@ impl Area {
             "events" => Self::Trail,
             "firms" | "firm_members" => Self::Firms,
             "users" | "seats" | "past_seats" => Self::People,
-            "meetings" | "meeting_challenges" => Self::Meetings,
+            "meetings" | "meeting_challenges" | "minutes" => Self::Meetings,
             "sessions" => Self::Sessions,
             "kept_forms" | "links" | "outbox" => Self::Passing,
             _ => return None,
