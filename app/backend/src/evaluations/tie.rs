@@ -101,15 +101,20 @@ pub(crate) async fn voters(db: &impl ConnectionTrait, challenge: &Challenge, pro
     Ok(voters)
 }
 
-/// How many of the roster have no conflict with any of these; once nobody can declare any more, how many said so. What a
-/// motion's quorum and majority are of, whoever is in the room.
-pub(crate) async fn unconflicted(db: &impl ConnectionTrait, challenge: &Challenge, proposals: &[ProposalId], now: Moment) -> Result<usize> {
+/// Who of the roster has no conflict with any of these; once nobody can declare any more, who said so. What a motion's quorum
+/// and majority are of, whoever is in the room.
+pub(crate) async fn unconflicted(
+    db: &impl ConnectionTrait,
+    challenge: &Challenge,
+    proposals: &[ProposalId],
+    now: Moment,
+) -> Result<Vec<UserId>> {
     if !challenge.stage(now).is_before_ranking() {
-        return Ok(electors(db, challenge, proposals, now).await?.len());
+        return electors(db, challenge, proposals, now).await;
     }
     let conflicted = db::declaration::conflicted(db, proposals.iter().copied()).await?;
-    let is_clear = |member: &&UserId| !conflicted.iter().any(|(_, other)| other == *member);
-    Ok(columns::roster(db, challenge, now).await?.iter().filter(is_clear).count())
+    let is_clear = |member: &UserId| !conflicted.iter().any(|(_, other)| other == member);
+    Ok(columns::roster(db, challenge, now).await?.into_iter().filter(is_clear).collect())
 }
 
 /// Saves the ballot, and the official order that now follows.

@@ -30,10 +30,12 @@ pub(super) async fn poll(db: &impl Source, case: &Case, motion: &Motion, permit:
     let now = permit.at();
     let about = proposals(db, challenge, motion.proposal()).await?;
     let mut all = voters(db, challenge, &about, now).await?;
+    let mut unconflicted = unconflicted(db, challenge, &about, now).await?;
     if let Subject::Voiding(of) = &motion.subject {
         all.retain(|member| *member != of.member);
+        unconflicted.retain(|member| *member != of.member);
     }
-    let base = unconflicted(db, challenge, &about, now).await?.max(all.len()) as u32;
+    let base = unconflicted.len().max(all.len()) as u32;
     let rules = challenge.content.rules.motions;
     let (place, eligible, by_hand) = match form.get("place") {
         "meeting" => in_meeting(db, case, motion, &all, now).await?,

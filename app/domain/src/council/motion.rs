@@ -128,9 +128,12 @@ pub enum Rejected {
 type Transition = Result<(Motion, Event), Rejected>;
 
 impl Motion {
-    /// Asks the author of a sheet, before anybody votes on it.
+    /// Asks the author of a sheet, before anybody votes on it. Who says so of their own sheet has been heard by that.
     pub fn ask(mut self, permit: &Permit, until: Moment) -> Transition {
-        poll::check_term(until, permit.at()).map_err(|problem| Rejected::Field("until", problem))?;
+        let is_own = matches!(&self.subject, Subject::Exclusion(of) | Subject::Voiding(of) if permit.by() == Some(of.member));
+        if !is_own {
+            poll::check_term(until, permit.at()).map_err(|problem| Rejected::Field("until", problem))?;
+        }
         self.hearing = Some(Hearing { until, answer: None });
         Ok(self.with(State::Asked, EventKind::MotionMoved, permit))
     }
