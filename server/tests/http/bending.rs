@@ -151,11 +151,12 @@ async fn no_roll_makes_voters_and_nobody_types_their_votes() {
 #[tokio::test(flavor = "multi_thread")]
 async fn who_presides_is_settled_when_scoring_begins() {
     let (mut site, _) = site(&[], &COUNCIL).await;
-    let id = async |nick: &str| site.backend.actor(nick).await.id().expect("an account").to_string();
-    let seat = async |nick: &str, role: &str| Form::default().with("user", id(nick).await).with("role", role).with("affiliation", "Viện");
-    let (chair, friend) = (seat("minh", "member").await, seat("tuan", "chair").await);
-    assert_eq!(site.press("mai", "/office/seats", &chair).await.status, 303);
-    assert_eq!(site.press("mai", "/office/seats", &friend).await.status, 303);
+    for (nick, role) in [("minh", "member"), ("tuan", "chair")] {
+        let id = site.backend.actor(nick).await.id().expect("an account").to_string();
+        let seen = site.seen("mai", &format!("/office/seats?edit={id}")).await;
+        let seat = Form::default().with("user", id).with("role", role).with("affiliation", "Viện").with("seen", seen);
+        assert_eq!(site.post("mai", "/office/seats", &seat).await.status, 303);
+    }
     site.sign_in("tuan").await;
     site.sign_in("minh").await;
     assert_eq!(site.post("tuan", &at("close-scoring"), &Form::default()).await.status, 403);
