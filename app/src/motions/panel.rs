@@ -100,7 +100,7 @@ fn content(l: Locale, m: &MotionView) -> AnyView {
 
 fn picks(l: Locale, subject: &SubjectView) -> AnyView {
     let SubjectView::Shortlist { picked, departures } = subject else { return ().into_any() };
-    let items: Vec<_> = picked.iter().map(|(code, firm)| view! { <li>{format!("{code} – {firm}")}</li> }).collect();
+    let items: Vec<_> = picked.iter().map(|(code, firm)| view! { <li>{code.clone()}" – "{show::written(l, firm)}</li> }).collect();
     let picked = if items.is_empty() { view! { <p>{w::picks_none(l)}</p> }.into_any() } else { view! { <ol>{items}</ol> }.into_any() };
     view! { {picked}{departed(l, departures)} }.into_any()
 }

@@ -134,6 +134,7 @@ confirmations! {
     PresenceVouched = presence_vouched;
     AllPresent = all_present;
     ItemBegun = item_begun;
+    ItemBegunUndecided = item_begun_undecided;
     MovesRecorded = moves_recorded;
     MinutesSaved = minutes_saved;
     ReportSent = report_sent;
@@ -153,7 +154,15 @@ impl Done {
 
     /// Done, and something is left to be mended.
     fn is_warning(self) -> bool {
-        matches!(self, Self::SectionUnread | Self::SectionTooLong | Self::ChallengeUnread | Self::SheetUnread | Self::NotReminded)
+        matches!(
+            self,
+            Self::SectionUnread
+                | Self::SectionTooLong
+                | Self::ChallengeUnread
+                | Self::SheetUnread
+                | Self::NotReminded
+                | Self::ItemBegunUndecided
+        )
     }
 }
 
@@ -164,21 +173,26 @@ pub struct Next(pub(crate) String);
 impl Next {
     /// A page that says what is left to be mended, with the way to its field.
     pub fn to_mend(path: impl AsRef<str>, done: Done, field: &str) -> Self {
-        Self::told(format!("{}?{QUERY}={}&{FIELD}={field}", path.as_ref(), done.code()))
+        Self::told(format!("{}?{QUERY}={}&{FIELD}={field}", page(path.as_ref()), done.code()))
     }
 
     /// A page that itself says what happened, at `#done`.
     pub fn told(path: impl AsRef<str>) -> Self {
-        Self(format!("{}#{ID}", path.as_ref()))
+        Self(format!("{}#{ID}", page(path.as_ref())))
     }
 }
 
 impl<P: AsRef<str>> From<(P, Done)> for Next {
     fn from((path, done): (P, Done)) -> Self {
-        let path = path.as_ref();
+        let path = page(path.as_ref());
         let mark = if path.contains('?') { '&' } else { '?' };
         Self::told(format!("{path}{mark}{QUERY}={}", done.code()))
     }
+}
+
+/// An address without its place on the page: what follows a `#` never reaches the server, so no query may stand there.
+fn page(address: &str) -> &str {
+    address.split('#').next().unwrap_or(address)
 }
 
 const ID: &str = "done";
@@ -211,5 +225,8 @@ mod tests {
         let mend = Next::to_mend("/council/x", Done::SheetUnread, "score_1");
         assert_eq!(mend.0, "/council/x?done=sheet_unread&field=score_1#done");
         assert_eq!(Next::from(("/council/x?item=2", Done::ItemBegun)).0, "/council/x?item=2&done=item_begun#done");
+        assert_eq!(Next::from(("/council/x/motions#motion-2", Done::Voted)).0, "/council/x/motions?done=voted#done");
+        assert_eq!(Next::told("/council/x?item=2#record").0, "/council/x?item=2#done");
+        assert_eq!(Next::to_mend("/council/x#sheet", Done::SheetUnread, "score_1").0, "/council/x?done=sheet_unread&field=score_1#done");
     }
 }

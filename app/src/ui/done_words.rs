@@ -109,6 +109,7 @@ words! {
     to_attendance = "Đến thành phần tham dự" | "Go to the attendance";
     item_begun = "Đã chuyển mục; biên bản của mục trước đã lưu." | "The next item is on the table; the notes on the one before are saved.";
     moves_recorded = "Đã ghi nhận việc ra, vào phòng." | "Who left and who returned has been recorded.";
+    item_begun_undecided = "Đã chuyển mục. Biên bản của mục trước đang có hai bản nên nội dung vừa nhập chưa được lưu." | "The next item is on the table. There are two versions of the notes on the one before, so what was typed is not saved.";
     minutes_saved = "Đã lưu nội dung biên bản của mục." | "The notes on the item have been saved.";
     report_sent = "Đã gửi báo cáo phản biện." | "The report has been submitted.";
     kept_form_dropped = "Đã bỏ nội dung được giữ. Không có gì được gửi đi." | "What was kept has been discarded. Nothing was sent.";

@@ -50,7 +50,10 @@ async fn each_votes_once_by_a_button_and_forged_votes_count_nowhere() {
     assert_eq!(page.text.matches("class=\"btn vote\"").count(), 3, "{}", page.text);
     assert!(page.text.contains("Trùng phạm vi.") && page.text.contains("Danh sách không theo thứ tự xếp hạng"), "{}", page.text);
     assert!(site.get("yen", "/council").await.text.contains("chờ ông/bà biểu quyết"));
-    assert_eq!(site.post("yen", VOTE, &choice("for")).await.status, 303);
+    let voted = site.post("yen", VOTE, &choice("for")).await;
+    assert_eq!((voted.status, voted.header("location")), (303, format!("{MOTIONS}?done=voted#done").as_str()));
+    let told = site.get("yen", &format!("{MOTIONS}?done=voted")).await.text;
+    assert!(told.contains("id=\"done\""), "{told}");
     let again = site.post("yen", VOTE, &choice("against")).await;
     assert_eq!(again.status, 422);
     let open = site.get("mai", MOTIONS).await.text;
@@ -79,5 +82,5 @@ async fn each_votes_once_by_a_button_and_forged_votes_count_nowhere() {
     let forwarding = site.get("mai", "/office/challenges/BT-02/forward").await.text;
     assert!(forwarding.contains("Danh sách không theo thứ tự xếp hạng") && forwarding.contains("Trùng phạm vi."), "{forwarding}");
     let english = site.get("mai", &format!("/en{MOTIONS}")).await.text;
-    assert!(english.contains("Carried: 13 in favour"), "{english}");
+    assert!(english.contains("Carried: 13 in favour") && english.contains("<span lang=\"vi\">Công ty"), "{english}");
 }

@@ -129,6 +129,7 @@ where
     let is_before = !matches!(name, "moves" | "attendance");
     // Two records are shown: which of them stays is for the record's own button to say, or for the end of the meeting.
     let is_open = form.is_checked(OTHER_VERSION) && !matches!(name, "record" | "end");
+    let what = if is_open && what == Done::ItemBegun { Done::ItemBegunUndecided } else { what };
     let mut done = if is_before && !is_open { save_record(&req, id, &mut form).await } else { Ok(()) };
     if done.is_ok() {
         done = run(req.clone(), id, form.clone()).await;

@@ -265,6 +265,9 @@ impl Site {
         };
         let Ok(response) = self.router.clone().oneshot(request.body(body).expect("request")).await;
         let (parts, body) = response.into_parts();
+        // What stands behind a `#` never comes back to the server: a query there says nothing to anybody.
+        let location = parts.headers.get(header::LOCATION).and_then(|location| location.to_str().ok()).unwrap_or_default();
+        assert!(!location.split_once('#').is_some_and(|(_, place)| place.contains(['?', '#'])), "{location}");
         let is_endless = parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
         let bytes = if is_endless {
             // Of what never ends, the first piece.
