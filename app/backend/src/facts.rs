@@ -172,9 +172,12 @@ async fn meets(db: &impl Source, challenge: ChallengeId) -> Result<bool> {
     Ok(db::meeting::list(db, Some(ids), MEETINGS).await?.iter().any(|meeting| meeting.current().is_some()))
 }
 
-/// Whether a valid meeting about it has ended since scoring closed.
+/// Whether a valid meeting has ended since scoring closed, and one of its proposals was on the table there.
 pub(crate) async fn has_met(db: &impl Source, challenge: ChallengeId, closed: Moment) -> Result<bool> {
     let ids = db::meeting_challenge::meetings(db, challenge).await?;
     let held = db::meeting::list(db, Some(ids), MEETINGS).await?;
-    Ok(held.iter().any(|meeting| matches!(&meeting.state, Ended { quorum, ended, .. } if quorum.is_met() && *ended >= closed)))
+    let proposals = db::proposal::handed_in(db, [challenge]).await?;
+    let is_of = |id| proposals.iter().any(|proposal| proposal.id == id);
+    let is_valid = |meeting: &Meeting| matches!(&meeting.state, Ended { quorum, ended, .. } if quorum.is_met() && *ended >= closed);
+    Ok(held.iter().any(|meeting| is_valid(meeting) && meeting.has_opened(is_of)))
 }

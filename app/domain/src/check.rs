@@ -205,6 +205,8 @@ pub enum Problem {
     StillInRoom,
     /// Something typed into the record of this item, by its number, cannot be recorded as it stands.
     Held(u32),
+    /// Items, by their numbers, that were never put on the table; and those of which nothing is recorded.
+    Undiscussed(Vec<u32>, Vec<u32>),
     /// What was typed is kept, and is no part of the record.
     NotRecorded,
     /// The challenge of this item is not discussed by the council any more.

@@ -304,3 +304,23 @@ fn one_roll_decides_on_nobody_s_vote() {
     }
     assert!(planned().confirm(&by(12), &seats()).is_err(), "not before it runs");
 }
+
+#[test]
+fn what_of_the_agenda_was_left_out_is_asked_about_once() {
+    let meeting = reported(running(1..=12));
+    let left = |meeting: &Meeting, is_meant, moved_on: &MovedOn| meeting.check_discussed(&at(50), is_meant, &not_clear(), moved_on);
+    let asked = |unopened: &[u32], unrecorded: &[u32]| {
+        Err(Rejected::Invalid(FieldErrors::one("undiscussed", Problem::Undiscussed(unopened.to_vec(), unrecorded.to_vec()))))
+    };
+    let none = MovedOn::new();
+    assert_eq!(left(&meeting, false, &none), asked(&[2, 3], &[]));
+    assert_eq!(left(&meeting, true, &none), Ok(()));
+    assert_eq!(left(&meeting, false, &MovedOn::from([A, B])), Ok(()), "nobody could open them");
+    assert!(!meeting.has_opened(|_| true));
+    let opened = meeting.begin_item(&at(20), 1, &not_clear(), &none).expect("begun").0;
+    assert!(opened.has_opened(|id| id == A) && !opened.has_opened(|id| id == B));
+    assert_eq!(left(&opened, false, &none), asked(&[3], &[2]));
+    let notes = Notes { opinions: "Khả thi.".to_owned(), ..Notes::default() };
+    let recorded = opened.record(&at(30), 1, notes, &not_clear()).expect("recorded").0;
+    assert_eq!(left(&recorded, false, &MovedOn::from([B])), Ok(()));
+}

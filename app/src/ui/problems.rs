@@ -123,6 +123,9 @@ mod w {
         other_day(at) = "Phiên họp dự kiến họp lúc {at}. Vui lòng xác nhận khai mạc hôm nay." | "The meeting is planned for {at}. Please confirm that it begins today.";
         reports_missing(n) = "Không đủ điều kiện họp: còn thiếu {n} báo cáo phản biện bằng văn bản." | "There is no quorum: written reports of rapporteurs still missing: {n}.";
         not_recorded = "Đã lưu như đã nhập, nhưng chưa được ghi vào biên bản. Bấm nút lưu biên bản để xem lý do." | "Saved as it was typed, but not part of the minutes yet. Press the button that saves the record to see why.";
+        unopened(items) = "Chưa được đưa ra thảo luận: mục {items}." | "Never put on the table: item {items}.";
+        unrecorded(items) = "Đã đưa ra thảo luận nhưng chưa có nội dung nào trong biên bản: mục {items}." | "Put on the table, and nothing is recorded of it: item {items}.";
+        undiscussed = "Phiên họp đã kết thúc không mở lại được. Nếu vẫn kết thúc như vậy, vui lòng đánh dấu xác nhận rồi bấm lại." | "A meeting that has ended cannot be opened again. If it is meant to end like this, please confirm it and press again.";
         held(item) = "Mục {item} của chương trình còn nội dung đã nhập nhưng chưa ghi được vào biên bản. Vui lòng mở biên bản của mục đó để sửa hoặc xóa trước khi kết thúc phiên họp." | "Something typed on item {item} of the agenda is not part of its record yet. Please open the record of that item and correct or remove it before the meeting is ended.";
         still_in_room = "Chưa ghi được biểu quyết, kết luận: thành viên có xung đột lợi ích vẫn còn trong phòng. Vui lòng ghi nhận đã ra khỏi phòng trước." | "No vote or conclusion yet: members with a conflict of interest are still in the room. Please record first that they have left.";
         hidden = "Không tìm thấy nội dung hoặc không có quyền xem. Vui lòng kiểm tra địa chỉ." | "Not found, or not for this account. Please check the address.";
@@ -138,7 +141,7 @@ mod w {
         closed(at) = "Đã đóng nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Closed on {at} (Viet Nam time).";
         sealed(at) = "Hồ sơ chưa được mở; chỉ mở sau {at} (giờ Việt Nam) khi hai người cùng xác nhận." | "Proposals are not opened yet; they are opened only after {at} (Viet Nam time), by two confirmations.";
         wrong_state = "Chưa thực hiện được hoặc không còn thực hiện được ở bước hiện tại. Trang của bài toán hoặc hồ sơ cho biết bước hiện tại và việc làm được ở bước này." | "This is not, or no longer, possible at the present step. The page of the challenge or proposal says which step it is and what can be done.";
-        locked = "Nội dung đã gửi nên không sửa được. Vui lòng tải lại trang để xem nội dung đã gửi." | "This has been submitted and can no longer be changed. Please reload the page to see what was submitted.";
+        locked = "Nội dung đã gửi nên không sửa được nữa. Nội dung vừa nhập chưa được lưu: nếu cần, vui lòng sao chép trước khi rời trang này." | "This has been submitted and can no longer be changed. What was just typed is not saved: please copy it, if it is needed, before leaving this page.";
         term_over(at) = "Đã hết thời hạn lúc {at} (giờ Việt Nam)." | "The period for this ended on {at} (Viet Nam time).";
         completion_runs(at) = "Doanh nghiệp đang bổ sung hồ sơ đến {at} (giờ Việt Nam); kết luận sau khi doanh nghiệp gửi hoặc khi hết hạn." | "The firm is completing its proposal until {at} (Viet Nam time); the screening ends once it has, or when the period is over.";
         term_runs(at) = "Thời hạn nhận kiến nghị còn đến {at} (giờ Việt Nam)." | "Complaints are accepted until {at} (Viet Nam time).";
@@ -276,9 +279,18 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::StillInRoom => w::still_in_room(l).into(),
         Problem::NotRecorded => w::not_recorded(l).into(),
         Problem::Held(item) => w::held(l, item),
+        Problem::Undiscussed(unopened, unrecorded) => {
+            let told = |items: &[u32], say: fn(Locale, String) -> String| (!items.is_empty()).then(|| say(l, numbers(items)));
+            let parts = [told(unopened, w::unopened), told(unrecorded, w::unrecorded), Some(w::undiscussed(l).to_owned())];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
         Problem::MovedOn => w::moved_on(l).into(),
         Problem::OtherDay(at) => w::other_day(l, at.show(l)),
     }
+}
+
+fn numbers(items: &[u32]) -> String {
+    items.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// For a text that was saved although it is longer than it may be when handed in.

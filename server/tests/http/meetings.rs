@@ -68,6 +68,30 @@ async fn the_secretary_runs_a_meeting_with_forms_alone() {
     assert!(site.get("mai", &page).await.text.contains("không đủ điều kiện họp"));
 }
 
+/// Items that nobody opened or wrote of are named before a meeting ends as valid, and the press is asked for once more.
+#[tokio::test]
+async fn a_meeting_that_discussed_nothing_is_not_ended_by_one_press() {
+    let (site, page) = planned().await;
+    let id = page.rsplit('/').next().expect("an id").parse().expect("an id");
+    post(&site, &format!("{page}/start"), meant()).await;
+    post(&site, &format!("{page}/attendance"), Form::default().with("all", "on")).await;
+    for nick in ["khoa", "yen"] {
+        let report = Form::default().with("report", "Đáp ứng.");
+        site.backend.submit_report(&site.backend.actor(nick).await, id, &report).await.expect("reported");
+    }
+    let end = Form::default().with("outcome", "valid").with("note", "Ghi chú 97532");
+    let asked = site.post("huong", &format!("{page}/end"), &end).await;
+    let section = asked.text.split("name=\"outcome\"").nth(1).unwrap_or_default();
+    assert!(asked.status == 422 && asked.text.contains("Chưa được đưa ra thảo luận: mục 2."), "{}", asked.text);
+    assert!(section.contains(SECRET) && section.contains("name=\"undiscussed\"") && section.contains("Ghi chú 97532"), "{section}");
+    post(&site, &format!("{page}/item"), Form::default().with("to", "2")).await;
+    let asked = site.post("huong", &format!("{page}/end"), &end).await;
+    assert!(asked.status == 422 && asked.text.contains("chưa có nội dung nào trong biên bản: mục 2."), "{}", asked.text);
+    assert!(!asked.text.contains("Chưa được đưa ra thảo luận"), "{}", asked.text);
+    post(&site, &format!("{page}/end"), end.with("undiscussed", "on")).await;
+    assert!(site.get("mai", &page).await.text.contains("Đã kết thúc, hợp lệ"));
+}
+
 #[tokio::test]
 async fn the_screen_shows_the_item_and_is_loaded_again_without_scripts() {
     let (site, page) = planned().await;

@@ -91,13 +91,19 @@ async fn where_the_rules_ask_for_a_meeting_no_shortlist_is_proposed_before_a_val
     let (minh, huong) = (t.actor("minh").await, t.actor("huong").await);
     t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
     assert_denied(t.propose_shortlist(&minh, CODE, &picks(&[first])).await, Denied::MeetFirst);
-    for (nicks, outcome) in [(&["huong"][..], "not_quorate"), (&["huong", "minh"][..], "valid")] {
+    for (nicks, outcome, opened) in
+        [(&["huong"][..], "not_quorate", true), (&["huong", "minh"], "valid", false), (&["huong", "minh"], "valid", true)]
+    {
         assert_denied(t.preview_shortlist(&minh, CODE, &picks(&[first])).await, Denied::MeetFirst);
         let id = planned(&t).await;
         t.start_meeting(&huong, id, &meant()).await.expect("started");
         present(&t, id, nicks).await;
         assert_denied(t.propose_shortlist(&minh, CODE, &picks(&[first])).await, Denied::MeetFirst);
-        t.end_meeting(&huong, id, &Form::default().with("outcome", outcome)).await.expect("ended");
+        if opened {
+            go_to(&t, id, 2).await;
+        }
+        // Nothing recorded: who ends it says that this is meant.
+        t.end_meeting(&huong, id, &Form::default().with("outcome", outcome).with("undiscussed", "on")).await.expect("ended");
     }
     t.propose_shortlist(&minh, CODE, &picks(&[first])).await.expect("proposed");
 }
@@ -108,7 +114,7 @@ async fn a_meeting_without_a_quorum_is_closed_as_not_quorate_only() {
     declared(&t).await;
     let huong = t.actor("huong").await;
     let id = planned(&t).await;
-    let valid = Form::default().with("outcome", "valid");
+    let valid = Form::default().with("outcome", "valid").with("undiscussed", "on");
     assert_denied(t.end_meeting(&huong, id, &valid).await, Denied::WrongState);
     assert_denied(t.start_meeting(&t.actor("mai").await, id, &meant()).await, Denied::Role);
     t.start_meeting(&huong, id, &meant()).await.expect("started");
@@ -144,7 +150,7 @@ async fn the_rapporteurs_reports_are_asked_for_where_the_rules_say_so() {
     t.submit_report(&t.actor("khoa").await, id, &report).await.expect("submitted");
     t.start_meeting(&huong, id, &meant()).await.expect("started");
     present(&t, id, &COUNCIL).await;
-    let valid = Form::default().with("outcome", "valid");
+    let valid = Form::default().with("outcome", "valid").with("undiscussed", "on");
     assert_problem(t.end_meeting(&huong, id, &valid).await, "outcome", &Problem::ReportsMissing(1));
     t.submit_report(&t.actor("yen").await, id, &report).await.expect("submitted");
     t.submit_report(&t.actor("yen").await, id, &report.clone().with("report", "Đã sửa.")).await.expect("again");
@@ -208,7 +214,9 @@ async fn who_has_a_conflict_leaves_and_the_minutes_say_when() {
     let room = t.meeting(&huong, id).await.expect("view").room;
     assert_eq!((room.in_room, room.may_return.len()), (10, 1));
     t.record_moves(&huong, id, &Form::default().with(format!("returned_{tuan}"), "on")).await.expect("back");
-    t.end_meeting(&huong, id, &Form::default().with("outcome", "valid")).await.expect("ended");
+    let left = Problem::Undiscussed(vec![5 - first as u32], vec![]);
+    assert_problem(t.end_meeting(&huong, id, &end).await, "undiscussed", &left);
+    t.end_meeting(&huong, id, &end.with("undiscussed", "on")).await.expect("ended");
 
     let minutes = t.meeting_minutes(&t.actor("lan").await, id).await.expect("minutes");
     let item = &minutes.items[first - 1];

@@ -3,8 +3,8 @@
 use crate::{
     meetings::{go_to, id_of, meant, planned},
     steps::{
-        CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_conflict, fair, forward, good, picks, score, scored,
-        scoring,
+        CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_clear, declare_conflict, fair, forward, good, picks, score,
+        scored, scoring,
     },
 };
 use backend::{
@@ -135,6 +135,27 @@ async fn a_motion_is_withdrawn_by_who_moved_it_before_anybody_voted() {
     t.withdraw_motion(&minh, CODE, number).await.expect("withdrawn");
     assert!(matches!(view(&t, "yen", number).await.standing, Standing::Withdrawn(_)));
     assert_denied(t.vote_on_motion(&minh, CODE, number, &choice("for")).await, Denied::NoElector);
+}
+
+/// Members who have not said anything yet are members all the same: nobody decides for them.
+#[tokio::test]
+async fn no_motion_is_put_while_only_the_chair_has_declared() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    let minh = t.actor("minh").await;
+    for id in [first, second] {
+        declare_clear(&t, "minh", id).await;
+    }
+    let put = async || t.open_motion(&minh, CODE, &t.in_writing(&free("Mời chuyên gia."))).await;
+    assert_problem(put().await.map(drop), "form", &Problem::NoQuorum(1, 10));
+    for nick in &COUNCIL[..10] {
+        for id in [first, second] {
+            declare_clear(&t, nick, id).await;
+        }
+    }
+    let number = put().await.expect("put to the vote");
+    t.vote_on_motion(&minh, CODE, number, &choice("for")).await.expect("voted");
+    assert!(matches!(view(&t, "minh", number).await.standing, Standing::Open), "one vote decides nothing");
 }
 
 /// A meeting that is valid by the secretary's roll: eleven are marked as present, and nobody has said so.
@@ -269,7 +290,7 @@ async fn a_hidden_vote_keeps_no_meeting_for_ever() {
     confirm(&t, id, &COUNCIL).await;
     let number = t.open_motion(&t.actor("minh").await, CODE, &in_meeting()).await.expect("opened");
     assert!(t.meeting_motions(&huong, id).await.expect("a list").is_empty());
-    let end = Form::default().with("outcome", "valid");
+    let end = Form::default().with("outcome", "valid").with("undiscussed", "on");
     assert_problem(t.end_meeting(&huong, id, &end).await, "outcome", &Problem::ItemVoted);
     assert_problem(t.begin_item(&huong, id, &Form::default().with("item", "2")).await, "item", &Problem::ItemVoted);
     // Nobody closes it: a day later the site does.

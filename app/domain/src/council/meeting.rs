@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod attendee;
+mod discussed;
 mod presence;
 mod state;
 

@@ -1,13 +1,13 @@
 //! The rapporteurs' reports, and the end of a meeting.
 
-use super::{posting, words as w};
+use super::{agenda::subject_view, posting, words as w};
 use crate::{
     paths,
     request::{Refused, Req},
     ui::{form::Fields, problems, show},
 };
 use backend::council::meetings::{MeetingView, ReportView};
-use domain::{access::Action, form::Form, locale::Locale};
+use domain::{access::Action, check::Problem, form::Form, locale::Locale};
 use leptos::prelude::*;
 
 pub fn reports(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
@@ -64,10 +64,28 @@ pub fn end(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
             {lacks}
             {f.select("outcome", w::outcome(l), outcomes.map(|(value, text)| (value.to_owned(), text.to_owned())).to_vec()).required().view()}
             {f.area("note", w::end_note(l), 2).max(10_000).view()}
+            {undiscussed(l, v, &f, refused)}
             <div class="actions">
                 <button type="submit" class="btn btn-danger" formaction=req.href(paths::meeting_act(v.id, "end"))>{w::end_button(l)}</button>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// What of the agenda the meeting would leave out, by name, and the box that says it is meant: once the end was refused for it.
+fn undiscussed(l: Locale, v: &MeetingView, f: &Fields, refused: Option<&Refused>) -> AnyView {
+    let Some(refused) = refused else { return ().into_any() };
+    let left = match refused.errors.of("undiscussed") {
+        Some(Problem::Undiscussed(unopened, unrecorded)) => [&unopened[..], unrecorded].concat(),
+        _ if refused.form.is_checked("undiscussed") => Vec::new(),
+        _ => return ().into_any(),
+    };
+    let named = left.iter().filter_map(|number| Some((number, v.items.get(*number as usize - 1)?)));
+    let named = named.map(|(number, item)| view! { <li>{format!("{number}. ")}{subject_view(l, &item.subject)}</li> });
+    view! {
+        <ul>{named.collect_view()}</ul>
+        {f.checkbox("undiscussed", w::undiscussed(l)).view()}
     }
     .into_any()
 }

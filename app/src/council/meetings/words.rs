@@ -167,7 +167,7 @@ words! {
     report_by(name, at) = "{name}, gửi lúc {at}" | "{name}, submitted {at}";
     report_hidden = "Không hiển thị vì ông/bà không tham gia đánh giá một hồ sơ trong phiên họp này." | "Not shown, because you do not take part in the evaluation of a proposal of this meeting.";
     report = "Báo cáo của tôi về các hồ sơ trong phiên họp" | "My report on the proposals of this meeting";
-    report_hint = "Có thể sửa cho đến khi phiên họp kết thúc." | "It can be changed until the meeting ends.";
+    report_hint = "Báo cáo chỉ lưu khi bấm nút; nội dung đang nhập không được lưu thay. Có thể sửa cho đến khi phiên họp kết thúc." | "The report is saved only by a button; nothing that is being typed is saved for you. It can be changed until the meeting ends.";
     report_button = "Gửi báo cáo" | "Submit the report";
 
     end_heading = "Kết thúc phiên họp" | "End the meeting";
@@ -177,6 +177,7 @@ words! {
     outcome_not_quorate = "Không đủ điều kiện họp" | "Not quorate";
     choose = "– Chọn –" | "– Choose –";
     end_note = "Ghi chú" | "Note";
+    undiscussed = "Vẫn kết thúc phiên họp, các mục nêu trên không được thảo luận hoặc không có nội dung trong biên bản" | "End the meeting all the same, with these items not discussed or not recorded";
     end_button = "Kết thúc phiên họp" | "End the meeting";
 
     live_waiting = "Phiên họp chưa bắt đầu" | "The meeting has not begun";

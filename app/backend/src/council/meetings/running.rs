@@ -136,7 +136,8 @@ impl Backend {
         save(tx, &permit, &case.row, &reported, &events).await
     }
 
-    /// Form: `outcome` (`valid` or `not_quorate`), `note`. Without a quorum no meeting is valid.
+    /// Form: `outcome` (`valid` or `not_quorate`), `note`; `undiscussed` checked where a valid one leaves out what is on its
+    /// agenda. Without a quorum no meeting is valid.
     pub async fn end_meeting(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_meeting(&tx, actor, id).await?;
@@ -151,7 +152,11 @@ impl Backend {
         r.errors.or(())?;
         check_no_vote(&tx.db, id, "outcome").await?;
         let quorum = case.quorum();
-        let (ended, events) = case.meeting.end(&permit, as_valid == Some(true), quorum, case.acting, note, &case.not_clear)?;
+        let (ended, events) = case.meeting.clone().end(&permit, as_valid == Some(true), quorum, case.acting, note, &case.not_clear)?;
+        // A meeting without a quorum discusses nothing: that is what it ends as.
+        if as_valid == Some(true) {
+            case.meeting.check_discussed(&permit, form.is_checked("undiscussed"), &case.not_clear, &case.moved_on)?;
+        }
         save(tx, &permit, &case.row, &ended, &events).await?;
         // It has ended all the same: whoever confirms the minutes freezes them then, without what came later.
         if let Err(error) = self.freeze_minutes(&permit, id).await {
