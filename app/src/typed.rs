@@ -5,6 +5,7 @@ use crate::{
     council::meetings::words as meeting,
     evaluations::words as sheet,
     firms::words as firm,
+    motions::words as motion,
     office::labels,
     posted::KEPT_FORM,
     ui::{proposal_fields::known_label, rendering, show, unsaved::words::heading},
@@ -14,6 +15,7 @@ use domain::{
     locale::Locale,
     money::parse_vnd,
     sameness::{is_money, says_the_same},
+    seen::Seen,
     text::grouped,
     time::Moment,
 };
@@ -23,6 +25,7 @@ mod w {
     words! {
         score(number) = "Điểm, tiêu chí {number}" | "Score, criterion {number}";
         comment(number) = "Nhận xét, tiêu chí {number}" | "Comment, criterion {number}";
+        text = "Nội dung" | "Text";
         unchanged(number) = "… {number} trường không thay đổi" | "… {number} field(s) as before";
         added_lead = "Nội dung dưới đây chưa được lưu; có thể sao chép từ đây." | "The text below has not been saved; it can be copied from here.";
     }
@@ -104,6 +107,8 @@ fn label(l: Locale, name: &str) -> Option<String> {
         "note" => Some(meeting::end_note(l)),
         "place" => Some(meeting::place(l)),
         "at" => Some(meeting::at(l)),
+        "until" => Some(motion::until(l)),
+        "text" => Some(w::text(l)),
         "strengths" => Some(sheet::strengths(l)),
         "weaknesses" => Some(sheet::weaknesses(l)),
         "tax_code" => Some(firm::tax_code(l)),
@@ -151,8 +156,9 @@ pub fn added(l: Locale, form: &Form, html: String) -> String {
     let is_shown = |text: &str| text.lines().map(str::trim).all(|line| shown.contains(line));
     let has_texts = html.contains("aria-labelledby=\"typed\"");
     let mut lost = texts(form);
-    lost.long.retain(|(_, text)| !is_shown(text));
-    lost.short.retain(|(name, _)| !has_texts && !html.contains(&format!(" name=\"{name}\"")));
+    // What somebody else changed meanwhile still stands in this form as it was; nobody typed it.
+    lost.long.retain(|(name, text)| !is_shown(text) && !Seen::is_untouched(form, name));
+    lost.short.retain(|(name, _)| !has_texts && !html.contains(&format!(" name=\"{name}\"")) && !Seen::is_untouched(form, name));
     if lost.is_empty() {
         return html;
     }
@@ -183,6 +189,14 @@ fn unescaped(html: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_typed_for_a_motion_stands_under_its_label() {
+        let form = Form::default().with("until", "2026-12-20T17:00").with("text", "Mời thêm chuyên gia độc lập.");
+        let html = rendering::part(Locale::Vi, || texts(&form).view(Locale::Vi));
+        assert!(!html.contains("<code>until</code>") && html.contains("20/12/2026 17:00"), "{html}");
+        assert!(html.contains("<strong>Nội dung</strong>"), "{html}");
+    }
 
     #[test]
     fn what_is_stored_already_is_counted_and_the_rest_is_read_as_on_the_form() {

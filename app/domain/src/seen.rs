@@ -48,6 +48,11 @@ impl Seen {
         Some(Self { whole, fields: words.filter_map(field).collect() })
     }
 
+    /// Whether a form that says what it showed holds it still: nobody typed that.
+    pub fn is_untouched(form: &Form, name: &str) -> bool {
+        form.0.get(SEEN).and_then(|seen| Self::read(seen)).is_some_and(|seen| seen.has(name, used(form, name)))
+    }
+
     fn has(&self, name: &str, value: &str) -> bool {
         let hash = (!value.trim().is_empty()).then(|| hash(value));
         self.fields.get(name).map(String::as_str) == hash.as_ref().map(|hash| &hash[..SHORT])

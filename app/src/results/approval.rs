@@ -10,14 +10,17 @@ use crate::{
     },
     page::Page,
     paths,
-    request::{Posted, Refused, Req, Shown},
-    ui::{done::Done, form::Fields, show},
+    request::{Refused, Req, Shown},
+    ui::{done::Done, form::Fields, show, unsaved},
 };
 use axum::{extract::Path, response::Response};
 use backend::results::RankingView;
 use domain::{access::Action, form::Form, locale::Locale};
 use leptos::prelude::*;
 
+/// What was typed for the way that was not taken, on the page that tells of the other: the submission, or the decision's note.
+pub const FORWARDING: &str = "unsent_submission";
+pub const DECIDING: &str = "unsent_note";
 const MAX_NOTE: usize = 5_000;
 const MAX_REASON: usize = 2_000;
 
@@ -33,12 +36,16 @@ pub async fn forward(req: Req, Path(code): Path<String>, Shown(form): Shown) -> 
 
 pub async fn to_council(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let done = req.backend.return_to_council(&req.actor, &code, &form).await;
-    let go = |()| (paths::office_challenge(&code), Done::ToCouncil);
+    let go = (paths::office_challenge(&code), Done::ToCouncil);
+    if done.is_ok() {
+        return Ok(req.done_beside(go, Form::default().with(FORWARDING, form.get("note"))));
+    }
+    let go = |()| go;
     req.answer(form, done, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
 /// A refused dissent is shown again on the council's ranking.
-pub async fn dissent(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn dissent(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let done = req.backend.record_dissent(&req.actor, &code, &form).await;
     let go = |()| (paths::council_act(&code, "ranking"), Done::DissentRecorded);
     req.answer(form, done, go, async |refused| ranking::show(&req, &code, Desk::Council, Some(&refused)).await).await
@@ -80,6 +87,16 @@ fn view(req: &Req, v: &RankingView, refused: Option<&Refused>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// On the page of the challenge, after a shortlist was sent back: what had been typed to send it on.
+pub fn unsent(l: Locale, refused: Option<&Refused>) -> AnyView {
+    let label = |name: &str| match name {
+        FORWARDING => Some(w::submission(l).to_owned()),
+        DECIDING => Some(w::note(l).to_owned()),
+        _ => None,
+    };
+    refused.filter(|refused| refused.is_kept()).map(|refused| unsaved::view(l, refused, label)).into_any()
 }
 
 /// What a step rests on, for the summary of one that rested on something else.

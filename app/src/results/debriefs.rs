@@ -8,18 +8,25 @@ use crate::{
     request::{OTHER_VERSION, Posted, Refused, Req, parsed},
     ui::{
         done::Done,
-        form::Fields,
+        form::{Fields, hidden_field},
         show,
         table::{Head, table},
     },
 };
 use axum::{extract::Path, response::Response};
-use backend::results::{DebriefLine, DebriefList, DebriefView};
+use backend::{
+    Error,
+    results::{DebriefLine, DebriefList, DebriefView},
+};
 use domain::{
-    evaluations::{Compliance, Sheet, debrief::MAX_TEXT},
+    evaluations::{
+        Compliance, Sheet,
+        debrief::{MAX_TEXT, SHOWN},
+    },
     form::Form,
     ids::ProposalId,
     locale::Locale,
+    seen::Seen,
 };
 use islands::{autosave::Autosave, target::Target};
 use leptos::prelude::*;
@@ -73,8 +80,15 @@ pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
     let id: ProposalId = parsed(&id)?;
     let done = if form.get("act") == "release" { Done::DebriefReleased } else { Done::DebriefSaved };
     let saved = req.backend.save_debrief(&req.actor, id, &form).await;
+    let form = if matches!(saved, Err(Error::Stale(_) | Error::OwnStale(_))) { beside(&req, id, form).await? } else { form };
     let go = |_| (paths::debrief(id), done);
     req.answer(form, saved, go, async |refused| show(&req, id, Some(&refused)).await).await
+}
+
+/// What was typed into an older window, beside what is stored by now where nothing was typed.
+async fn beside(req: &Req, id: ProposalId, form: Form) -> Result<Form, AppError> {
+    let stored = req.backend.debrief(&req.actor, id).await?.debrief;
+    Ok(stored.beside(&form).map_or(form, |merged| merged.form))
 }
 
 async fn show(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -168,6 +182,12 @@ fn form(req: &Req, v: &DebriefView, refused: Option<&Refused>) -> AnyView {
             </section>
         }
     });
+    // A refused form was opened earlier; once another's texts are shown beside it, those are what it is compared with.
+    let shown = match refused {
+        Some(Refused { theirs: Some(theirs), .. }) => Seen::of(theirs).to_string(),
+        Some(refused) if refused.form.0.contains_key(SHOWN) => refused.form.get(SHOWN).to_owned(),
+        _ => Seen::of(&stored).to_string(),
+    };
     let autosave = if refused.is_some_and(Refused::is_of_two) {
         view! { <input type="hidden" name=OTHER_VERSION value="shown"/> }.into_any()
     } else {
@@ -179,6 +199,7 @@ fn form(req: &Req, v: &DebriefView, refused: Option<&Refused>) -> AnyView {
             {fields.summary()}
             {theirs}
             {fields.seen(&v.seen)}
+            {hidden_field(SHOWN, &shown)}
             {fields.area("strengths", w::strengths(l), 8).required().max(MAX_TEXT).view()}
             {fields.area("weaknesses", w::weaknesses(l), 8).required().max(MAX_TEXT).view()}
             {autosave}

@@ -57,7 +57,11 @@ pub async fn decide(req: Req, Path(code): Path<String>, Shown(form): Shown) -> R
 
 pub async fn to_office(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let done = req.backend.return_to_office(&req.actor, &code, &form).await;
-    let go = |()| (paths::office_challenge(&code), Done::ToOffice);
+    let go = (paths::office_challenge(&code), Done::ToOffice);
+    if done.is_ok() {
+        return Ok(req.done_beside(go, Form::default().with(approval::DECIDING, form.get("note"))));
+    }
+    let go = |()| go;
     req.answer(form, done, go, async |refused| show_decision(&req, &code, Some(&refused)).await).await
 }
 
@@ -100,6 +104,10 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
     approval::names(l, &fields);
     // A page that was opened before the two forms were one sends the reason alone: the picks stay as they were offered.
     let of_picks = refused.filter(|r| r.form.0.contains_key("note"));
+    // Said at the top, by whom and when: the form below keeps what was typed, and says no more of it.
+    let is_said = desk == Desk::Office && v.decision.is_some() && refused.is_some_and(|refused| refused.denied.is_some());
+    let told = Refused { denied: None, status: 200, ..refused.cloned().unwrap_or_default() };
+    let of_picks = if is_said { of_picks.map(|_| &told) } else { of_picks };
     view! {
         <div class="wrap narrow stack">
             {desk::trail(req, code, desk)}
@@ -109,14 +117,14 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
                 <p class="notice notice-warn">{w::must_discuss(l)}" "<a href=req.href(desk::advisory(code, desk))>{evaluations::to_advisory(l)}</a></p>
             })}
             {(v.hangs_on_exclusions && desk == Desk::Office).then(|| view! { <p class="notice notice-warn">{w::hangs_on_exclusions(l)}</p> })}
-            {(desk == Desk::Office).then(|| decided(req, v))}
+            {(desk == Desk::Office).then(|| decided(req, v, refused))}
             {shortlisted::way(l, v)}
             {advised.and_then(|list| shortlisted::departs(l, v, list))}
             {advice}
             {shortlisted::dissents(l, v)}
             <form class="stack" method="post" action=req.href(here)>
                 {fields.shows(&v.seen)}
-                {of_picks.is_none().then(|| fields.summary())}
+                {(of_picks.is_none() && !is_said).then(|| fields.summary())}
                 {picks::view(l, v, &stored, of_picks, hint)}
                 {(desk == Desk::Council).then(|| on_motion(l, v, &stored, of_picks))}
                 <div class="actions">
@@ -130,13 +138,17 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
     .into_any()
 }
 
-/// Who decided meanwhile, and when: for whoever had the page open.
-fn decided(req: &Req, v: &RankingView) -> Option<AnyView> {
+/// Who decided meanwhile, and when: for whoever had the page open. It is why their own decision was refused.
+fn decided(req: &Req, v: &RankingView, refused: Option<&Refused>) -> Option<AnyView> {
     let l = req.locale;
     let (decision, by) = v.decision.as_ref()?;
     let href = req.href(ranking_of(&v.challenge.code, Desk::Office));
     let said = w::decided_meanwhile(l, by, decision.at.show(l));
-    Some(view! { <p class="notice notice-warn">{said}" "<a href=href>{w::to_decision(l)}</a></p> }.into_any())
+    let said = view! { <p>{said}" "<a href=href>{w::to_decision(l)}</a></p> };
+    Some(match refused.and_then(|refused| refused.denied) {
+        Some(_) => view! { <div class="error-summary" role="alert" tabindex="-1" id="errors">{said}</div> }.into_any(),
+        None => view! { <div class="notice notice-warn">{said}</div> }.into_any(),
+    })
 }
 
 /// Why something is passed over, as soon as it is known what; and where the shortlist is voted on.

@@ -53,6 +53,8 @@ async fn a_shortlist_goes_all_the_way_and_is_followed_up() {
     let refused = site.press("minh", shortlist, &picked).await;
     assert_eq!(refused.status, 422, "nobody says where it is voted on");
     assert!(refused.text.contains("Lưu ý của Hội đồng</textarea>"), "{}", refused.text);
+    let endless = site.post("minh", &preview, &picked.clone().with("place", "written").with("until", "")).await;
+    assert!(endless.status == 422 && endless.text.contains("id=\"until-error\""), "before it is put to the vote: {}", endless.text);
     let form = site.backend.in_writing(&picked.with("vote_for", "13").with("vote_against", "1"));
     for path in [preview.clone(), format!("/en{preview}")] {
         let shown = site.post("minh", &path, &form).await;
@@ -77,7 +79,10 @@ async fn a_shortlist_goes_all_the_way_and_is_followed_up() {
     assert_eq!(site.get("lan", "/office/challenges/BT-01/decision").await.status, 409, "not before the office");
     pressed(&site, "mai", "/office/challenges/BT-01/forward", &Form::default().with("note", "Kính trình")).await;
     assert!(site.get("lan", "/office").await.text.contains("/office/challenges/BT-01/decision"));
-    pressed(&site, "lan", "/office/challenges/BT-01/to-office", &Form::default().with("reason", "Bổ sung căn cứ")).await;
+    let both = Form::default().with("reason", "Bổ sung căn cứ").with("note", "Lưu ý chưa gửi 7713");
+    let back = site.press("lan", "/office/challenges/BT-01/to-office", &both).await;
+    assert!(back.status == 200 && back.text.contains("Lưu ý chưa gửi 7713") && back.text.contains("Lý do, ghi chú"), "{}", back.text);
+    assert!(back.text.contains("id=\"done\"") && back.text.contains("chưa được lưu"), "{}", back.text);
     assert!(site.get("mai", "/office/challenges/BT-01/forward").await.text.contains("Bổ sung căn cứ"));
     pressed(&site, "mai", "/office/challenges/BT-01/forward", &Form::default().with("note", "Trình lại")).await;
     let back = site.press("lan", "/office/challenges/BT-01/to-office", &Form::default().with("reason", "")).await;

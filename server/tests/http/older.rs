@@ -1,9 +1,9 @@
 //! A window that was opened before another one saved: what it sends takes nothing back unasked. One test for each form in
 //! which somebody's text was once lost.
 
-use crate::{posting, site::Site};
+use crate::{forms::kinds::scored, posting, site::Site};
 use backend::testing::{challenge_form, person};
-use domain::form::Form;
+use domain::{form::Form, ids::ProposalId};
 
 fn id_of(nick: &str) -> String {
     person(nick).expect("one of the cast").id().to_string()
@@ -89,6 +89,10 @@ async fn attendance_does_not_decide_between_two_minutes() {
     assert!(marked.text.contains("Chưa được lưu:"), "{}", marked.text);
     let stored = site.get("huong", &page).await.text;
     assert!(stored.contains("Cửa sổ hai: ý kiến") && !stored.contains("Cửa sổ một"), "{stored}");
+    // Going on does not decide it either, and does not say that it did.
+    let moved = site.post("huong", &act("item"), &pressed.with("all", "").with("to", "2")).await;
+    assert!(moved.status == 200 && moved.text.contains("nội dung vừa nhập chưa được lưu"), "{}", moved.text);
+    assert!(!moved.text.contains("biên bản của mục trước đã lưu") && moved.text.contains("Cửa sổ một: ý kiến"), "{}", moved.text);
 }
 
 /// Who was marked otherwise in another window, and an order that another window made, are asked about.
@@ -134,6 +138,77 @@ async fn a_sheet_handed_in_elsewhere_is_refused_at_the_top() {
     let answer = site.post("huong", &sheet, &typed).await;
     let (top, rest) = answer.text.split_once("id=\"errors\"").unwrap_or_else(|| panic!("nothing at the top: {}", answer.text));
     assert!(answer.status == 409 && !top.contains("Viết dở 4711.") && rest.contains("Viết dở 4711."), "{}", answer.text);
+    assert!(!answer.text.contains("tải lại trang để xem") && rest.contains("vui lòng sao chép"), "loading it anew drops the text: {rest}");
+}
+
+/// Two windows of one person: it is not called another's, and a text that the second never touched stays as the first saved it.
+#[tokio::test]
+async fn an_older_window_of_a_debrief_leaves_what_it_never_touched() {
+    let (mut site, pick) = scored().await;
+    let (t, id) = (&site.backend, site.proposal.expect("a proposal"));
+    let (mai, minh, lan) = (t.actor("mai").await, t.actor("minh").await, t.actor("lan").await);
+    t.propose_shortlist(&minh, "BT-01", &pick).await.expect("proposed");
+    t.forward_shortlist(&mai, "BT-01", &pick).await.expect("forwarded");
+    t.decide_shortlist(&lan, "BT-01", &pick).await.expect("decided");
+    t.publish_result(&mai, "BT-01").await.expect("published");
+    site.sign_in("minh").await;
+    let page = format!("/council/proposals/{id}/debrief");
+    let carried = |page: &str, name: &str| {
+        let value = page.split(&format!("name=\"{name}\" value=\"")).nth(1).and_then(|rest| rest.split('"').next());
+        value.unwrap_or_else(|| panic!("{name}: {page}")).to_owned()
+    };
+    let opened = site.get("minh", &page).await.text;
+    let shown = t_texts(&site, id).await.with("seen", carried(&opened, "seen")).with("shown_texts", carried(&opened, "shown_texts"));
+    assert_eq!(site.post("minh", &page, &shown.clone().with("strengths", "Điểm mạnh mới.")).await.status, 303);
+    assert_eq!(site.post("minh", &page, &shown.clone().with("weaknesses", "Điểm yếu mới.")).await.status, 303);
+    let both = t_texts(&site, id).await;
+    assert_eq!((both.get("strengths"), both.get("weaknesses")), ("Điểm mạnh mới.", "Điểm yếu mới."));
+    // What both changed is asked about; sent from that page, the text is replaced and the other one kept.
+    let asked = site.post("minh", &page, &shown.with("weaknesses", "Điểm yếu khác.")).await;
+    assert!(asked.status == 409 && asked.text.contains("Điểm yếu mới.") && asked.text.contains("Điểm yếu khác."), "{}", asked.text);
+    assert!(asked.text.contains("Điểm mạnh mới.</textarea>"), "never touched in this window: {}", asked.text);
+    let again = both.with("weaknesses", "Điểm yếu khác.").with("seen", carried(&asked.text, "seen"));
+    let again = again.with("shown_texts", carried(&asked.text, "shown_texts"));
+    assert_eq!(site.post("minh", &page, &again).await.status, 303);
+    let stored = t_texts(&site, id).await;
+    assert_eq!((stored.get("strengths"), stored.get("weaknesses")), ("Điểm mạnh mới.", "Điểm yếu khác."));
+}
+
+async fn t_texts(site: &Site, id: ProposalId) -> Form {
+    site.backend.debrief(&site.backend.actor("minh").await, id).await.expect("a debrief").debrief.to_form()
+}
+
+#[tokio::test]
+async fn a_member_s_older_window_does_not_replace_the_newer_dissent() {
+    let (mut site, pick) = scored().await;
+    site.backend.propose_shortlist(&site.backend.actor("minh").await, "BT-01", &pick).await.expect("proposed");
+    site.sign_in("tuan").await;
+    let (dissent, ranking) = ("/council/challenges/BT-01/dissent", "/council/challenges/BT-01/ranking");
+    let opened = site.opened("tuan", dissent, &Form::default()).await;
+    assert_eq!(site.post("tuan", dissent, &opened.clone().with("text", "Ý kiến mới hơn.")).await.status, 303);
+    let asked = site.post("tuan", dissent, &opened.with("text", "Ý kiến cũ hơn.")).await;
+    assert!(asked.status == 409 && asked.text.contains("Ý kiến mới hơn.") && asked.text.contains("Ý kiến cũ hơn."), "{}", asked.text);
+    assert!(asked.text.contains("Chính ông/bà"), "{}", asked.text);
+    assert!(!site.get("tuan", ranking).await.text.contains("Ý kiến cũ hơn."));
+    // Known by now, it is meant.
+    let again = site.opened("tuan", dissent, &Form::default().with("text", "Ý kiến cũ hơn.")).await;
+    assert_eq!(site.post("tuan", dissent, &again).await.status, 303);
+}
+
+#[tokio::test]
+async fn one_s_own_second_window_is_not_called_another_s() {
+    let (mut site, page) = running().await;
+    site.sign_in("an").await;
+    let profile = site.backend.own_firm(&site.backend.actor("an").await).await.expect("firm").expect("a firm").firm.profile.to_form();
+    let registration = site.opened("an", "/firm/edit", &profile).await;
+    let plan = Form::default().with("place", "P1").with("at", "2026-12-01T08:30").with("secretary", id_of("huong")).with("guests", "");
+    let change = format!("{page}/plan");
+    let plan = site.opened("huong", &change, &plan).await;
+    for (nick, path, form, field) in [("an", "/firm/edit", registration, "street"), ("huong", change.as_str(), plan, "place")] {
+        assert_eq!(site.post(nick, path, &form.clone().with(field, "Số 1 phố Một")).await.status, 303, "{path}");
+        let asked = site.post(nick, path, &form.with(field, "Số 2 phố Hai")).await;
+        assert!(asked.status == 409 && asked.text.contains("Chính ông/bà") && !asked.text.contains("Người khác đã lưu"), "{}", asked.text);
+    }
 }
 
 /// The files of a draft and of its text are two forms: neither takes the other's change back.

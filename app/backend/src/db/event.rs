@@ -121,6 +121,12 @@ pub async fn of_firm(db: &impl ConnectionTrait, id: FirmId, limit: u64) -> Resul
     list(db, Entity::find().filter(Column::FirmId.eq(id.0)).filter(Column::ProposalId.is_null()), limit).await
 }
 
+/// The last time that this was done to the firm.
+pub async fn last_of_firm(db: &impl ConnectionTrait, id: FirmId, kind: EventKind) -> Result<Option<Event>> {
+    let query = Entity::find().filter(Column::FirmId.eq(id.0)).filter(Column::Act.eq(kind.to_string()));
+    Ok(list(db, query, 1).await?.pop().map(|(_, event)| event))
+}
+
 /// What happened to an account, newest first: what its owner did to it, and others.
 pub async fn of_account(db: &impl ConnectionTrait, id: UserId, limit: u64) -> Result<Vec<(Moment, Event)>> {
     let own = [EventKind::AccountCreated, EventKind::PasswordChanged].map(|kind| kind.to_string());

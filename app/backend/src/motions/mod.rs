@@ -3,7 +3,7 @@
 mod case;
 mod closing;
 mod moving;
-mod place;
+pub(crate) mod place;
 mod viewing;
 mod voiding;
 mod voting;

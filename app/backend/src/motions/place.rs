@@ -90,10 +90,15 @@ async fn written(db: &impl Source, case: &Case, motion: &Motion, form: &Form) ->
     {
         return Err(Denied::MeetFirst.into());
     }
+    Ok(Place::Written { until: term(form)? })
+}
+
+/// Until when a written ballot is open.
+pub(crate) fn term(form: &Form) -> Result<Moment> {
     let mut r = FormReader::new(form);
     let until = r.required_parsed("until", Problem::Date, Moment::from_local);
     r.errors.or(())?;
-    Ok(Place::Written { until: until.ok_or_else(|| Error::field("until", Problem::Date))? })
+    until.ok_or_else(|| Error::field("until", Problem::Date))
 }
 
 /// Whether somebody who may vote is where the vote is taken.

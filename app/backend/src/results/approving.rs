@@ -6,7 +6,7 @@ use super::{
     deciding::{check_weighed, chosen, official, read_advice},
     telling::waits,
 };
-use crate::{Backend, Error, Result, db, mail::Step, transaction::Transaction};
+use crate::{Backend, Error, Result, db, mail::Step, motions::place::term, settled::settled, transaction::Transaction};
 use domain::{
     access::{self, Action, Denied, Permit},
     challenges::{Challenge, State, lifecycle::Rejection},
@@ -31,18 +31,24 @@ impl Backend {
         let permit = access::check(actor, Action::ProposeShortlist, &case.facts, now)?;
         let official = official(db, &case.challenge).await?;
         let shortlist = read_advice(form, &case.challenge, &official, &permit)?;
+        if form.get("place") == "written" {
+            term(form)?;
+        }
         let recipients = db::user::list_of_role(db, Role::Officer).await?.len() as u32;
         Ok(ShortlistPreview { shortlist, recipients, ranking: self.ranking(actor, code).await? })
     }
 
-    /// Form: `text`. A member's own opinion on the shortlist as it is now; said again, it replaces what was said.
+    /// Form: `text`, `seen`. A member's own opinion on the shortlist as it is now; said again, it replaces what was said.
     pub async fn record_dissent(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::RecordDissent, &case.facts, tx.now)?;
         let member = permit.by().ok_or(Denied::SignIn)?;
-        let text = read(form, "text", MAX_DISSENT)?;
         let proposed = chosen(&case.challenge).0.ok_or(Denied::WrongState)?.at;
+        let before = db::dissent::list(&tx.db, case.challenge.id, proposed).await?;
+        let own = before.into_iter().find(|dissent| dissent.member == member).map_or_else(String::new, |dissent| dissent.text);
+        let form = settled(form, &Form::default().with("text", own), Some(member), actor)?;
+        let text = read(&form, "text", MAX_DISSENT)?;
         let event = Event::new(event::EventKind::DissentRecorded, Some(member)).challenge(case.challenge.id).note(&text);
         db::dissent::save(&tx.db, &permit, case.challenge.id, proposed, &Dissent { member, text, at: tx.now }).await?;
         tx.record(&event).await?;

@@ -48,13 +48,13 @@ impl Backend {
         })
     }
 
-    /// Form: `strengths`, `weaknesses`, `seen`; `act` is `release` to send it to the firm, which cannot be taken back.
+    /// Form: `strengths`, `weaknesses`, `seen`, [`SHOWN`](domain::evaluations::debrief::SHOWN); `act` is `release` to send it to the firm, which cannot be taken back.
     /// Answers its version.
     pub async fn save_debrief(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<u32> {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
         let permit = moderate(actor, &case, tx.now)?;
-        let debrief = Debrief::read(id, form)?;
+        let mut debrief = Debrief::read(id, form)?;
         let saved = db::debrief::find_saved(&tx.db, id).await?;
         if saved.as_ref().is_some_and(|(saved, ..)| saved.released.is_some()) {
             return Err(access::Denied::Locked.into());
@@ -65,7 +65,10 @@ impl Backend {
             return Ok(seen);
         }
         if let Some((theirs, _, by)) = saved.filter(|_| form.get("seen") != seen.to_string()) {
-            return Err(Error::stale(theirs.to_form().with("seen", seen.to_string()), by, actor));
+            match theirs.beside(form).filter(|merged| merged.asked.is_empty()) {
+                Some(merged) => debrief = Debrief::read(id, &merged.form)?,
+                None => return Err(Error::stale(theirs.to_form().with("seen", seen.to_string()), by, actor)),
+            }
         }
         let (debrief, what) = if form.get("act") == "release" {
             debrief.complete()?;

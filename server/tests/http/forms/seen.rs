@@ -27,6 +27,7 @@ pub const SHOWN: &[&str] = &[
     "/office/challenges/{code}/to-council",
     "/office/challenges/{code}/to-office",
     "/office/challenges/{code}/decision",
+    "/council/challenges/{code}/dissent",
     "/council/challenges/{code}/motions/shortlist",
     "/council/challenges/{code}/motions/shortlist/preview",
     "/council/meetings/{id}/plan",
@@ -62,7 +63,6 @@ const NEW: &[&str] = &[
     "/proposals/{id}/act/complaint",
     "/office/new",
     "/council/meetings/new",
-    "/council/challenges/{code}/dissent",
     "/council/challenges/{code}/motions/new",
     "/council/challenges/{code}/motions/exclusion",
     "/council/challenges/{code}/motions/voiding",
@@ -240,6 +240,7 @@ async fn what_a_second_person_never_touched_keeps_what_the_first_saved() {
     let table = asked.text.split("id=\"theirs\"").nth(1).and_then(|rest| rest.split("</table>").next()).expect("the differences");
     assert!(table.contains("Tóm tắt của Nam.") && table.contains("Tóm tắt của Mai."), "{table}");
     assert!(!table.contains("Bối cảnh của Nam.") && asked.text.contains("Bối cảnh của Nam."), "{table}");
+    assert!(!asked.text.contains("typed-again"), "what another changed was typed by nobody here: {}", asked.text);
     let again = forms(&asked.text).into_iter().find(|form| form.action.ends_with("/edit")).expect("the form");
     let merged = both.with("code", "BT-31").with("summary_vi", "Tóm tắt của Mai.").with("seen", again.hidden.get("seen"));
     assert_eq!(site.post("mai", edit, &merged).await.status, 303);
