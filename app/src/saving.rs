@@ -1,9 +1,16 @@
 //! What the islands' calls save: each is one use-case, its answer put into the words of their interface.
 
-use crate::{error::AppError, meanwhile, proposals::wrong, request::Req, ui::problems};
+use crate::{
+    error::AppError,
+    meanwhile,
+    proposals::{self, wrong},
+    request::Req,
+    ui::problems,
+};
 use backend::{Error, Written};
 use domain::{
     access::Denied,
+    evaluations::debrief::SHOWN,
     form::{FieldErrors, Form},
     locale::Locale,
 };
@@ -30,7 +37,14 @@ async fn save(req: Req, target: Target, fields: BTreeMap<String, String>) -> Res
             let wrong = wrong.0.into_iter().map(|(field, problem)| (field, problems::text(locale, &problem))).collect();
             Ok(Saved { version, time, wrong, meanwhile })
         }
-        Err(error) => Err(refuse(locale, target, error)),
+        Err(error) => {
+            let cancelled = match (target, &error) {
+                (Target::Section(id, _), Error::Denied(Denied::WrongState)) => proposals::cancelled(&req, locale, id).await,
+                _ => None,
+            };
+            let refused = refuse(locale, target, error);
+            Err(cancelled.map_or(refused, NotSaved::Refused))
+        }
     }
 }
 
@@ -44,7 +58,10 @@ async fn written(req: &Req, l: Locale, target: Target, form: &Form) -> backend::
         }
         Target::Sheet(id) => Ok((req.backend.save_sheet(&req.actor, id, form).await?, String::new())),
         Target::Debrief(id) => {
-            let version = req.backend.save_debrief(&req.actor, id, form).await?;
+            // The page goes on showing what it showed: what others saved meanwhile is for its button to put into it.
+            let mut form = form.clone();
+            form.0.remove(SHOWN);
+            let version = req.backend.save_debrief(&req.actor, id, &form).await?;
             Ok((Written { version, wrong: FieldErrors::default() }, String::new()))
         }
         Target::Minutes(id) => {

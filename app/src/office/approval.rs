@@ -6,7 +6,6 @@ use backend::challenges::ChallengeView;
 use domain::{
     challenges::{Calendar, Milestone},
     days_off::{DayOff, day_off},
-    locale::Locale,
     money::show_vnd,
     text::shortened,
     time::Moment,
@@ -26,6 +25,7 @@ mod w {
         whole = "Xem toàn văn bài toán và quy chế" | "Read the whole challenge with its rules";
         weekend(what, at) = "{what} ({at}) rơi vào cuối tuần." | "{what} ({at}) falls on a weekend.";
         holiday(what, at) = "{what} ({at}) rơi vào ngày nghỉ lễ." | "{what} ({at}) falls on a public holiday.";
+        past(what, at) = "{what} ({at}) đã qua." | "{what} ({at}) is past.";
         unset(what) = "{what}: chưa xác định." | "{what}: not set.";
         before_review = "Vui lòng kiểm tra trước khi trình thẩm định; việc trình vẫn thực hiện được." | "Please check this before sending it to review; it can be sent all the same.";
         days_off = "Vui lòng cân nhắc trước khi phê duyệt; việc phê duyệt vẫn thực hiện được." | "Please consider this before approving; it can be approved all the same.";
@@ -60,7 +60,7 @@ pub fn summary(req: &Req, view: &ChallengeView) -> AnyView {
                 <dt>{w::result(l)}</dt><dd lang=required.lang(l).code()>{shortened(required.get(l), RESULT)}</dd>
                 <dt>{files::words::title(l)}</dt><dd>{files}</dd>
             </dl>
-            {considered(l, calendar, w::days_off(l))}
+            {considered(req, calendar, w::days_off(l))}
             <p><a href=req.href(paths::challenge(&view.challenge.code))>{w::whole(l)}</a></p>
         </section>
     }
@@ -68,20 +68,23 @@ pub fn summary(req: &Req, view: &ChallengeView) -> AnyView {
 }
 
 /// What the officer should look at before sending it to review.
-pub fn before_review(l: Locale, calendar: &Calendar) -> AnyView {
-    considered(l, calendar, w::before_review(l))
+pub fn before_review(req: &Req, calendar: &Calendar) -> AnyView {
+    considered(req, calendar, w::before_review(req.locale))
 }
 
-/// Dates on days off, and those that nobody has set, with what they mean for whoever is asked.
-fn considered(l: Locale, calendar: &Calendar, said: &'static str) -> AnyView {
+/// Dates that are past or on days off, and those that nobody has set, with what they mean for whoever is asked.
+fn considered(req: &Req, calendar: &Calendar, said: &'static str) -> AnyView {
+    let l = req.locale;
     let line = |(time, at): (Milestone, Option<Moment>)| {
         let what = labels::part(l, time.name());
         let Some(at) = at else {
             return (!time.is_binding()).then(|| view! { <li>{w::unset(l, what)}</li> }.into_any());
         };
-        let text = match day_off(at)? {
-            DayOff::Weekend => w::weekend(l, what, at.show_weekday(l)),
-            DayOff::Holiday => w::holiday(l, what, at.show_weekday(l)),
+        let text = match day_off(at) {
+            _ if at <= req.now => w::past(l, what, at.show_weekday(l)),
+            Some(DayOff::Weekend) => w::weekend(l, what, at.show_weekday(l)),
+            Some(DayOff::Holiday) => w::holiday(l, what, at.show_weekday(l)),
+            None => return None,
         };
         Some(view! { <li>{text}</li> }.into_any())
     };

@@ -9,6 +9,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
+    results,
     ui::{
         done::Done,
         form::Fields,
@@ -131,12 +132,13 @@ fn body(
             <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
             {banner}
             {Fields::new(l, &nothing, refused.filter(|r| r.errors.is_empty())).summary()}
+            {results::approval::unsent(l, refused)}
             <div class="split split-head">
                 <div class="stack">
                     <p class="lead">{next_step_view(req, view)}</p>
                     {returned(req, view)}
                     {blockers(req, view, refused)}
-                    {(view.stage == Stage::Draft && view.can.is(Action::SendToReview)).then(|| approval::before_review(l, &challenge.content.calendar))}
+                    {(view.stage == Stage::Draft && view.can.is(Action::SendToReview)).then(|| approval::before_review(req, &challenge.content.calendar))}
                     {acting::notice(l, acting)}
                     {acts::view(req, view)}
                 </div>

@@ -102,6 +102,8 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
         (None, Some(files)) if !files.is_empty() => Some(p::completed_unsent(l).to_owned()),
         _ => None,
     });
+    // Once it is decided there is nothing to look at before.
+    let completed = completed.filter(|_| view.state == State::Submitted);
     let now = (view.state != State::Submitted).then(|| view! { <p>{p::now(l)}": "{state_name(l, &view.state)}"."</p> });
     view! {
         <section class="panel stack" aria-labelledby="screening">

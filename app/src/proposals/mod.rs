@@ -30,6 +30,7 @@ use crate::{
 use backend::challenges::ChallengeCard;
 use domain::{
     access::Action,
+    ids::ProposalId,
     locale::Locale,
     proposals::{ProposalView, State},
 };
@@ -57,6 +58,12 @@ pub fn routes() -> Routes {
         .post("/proposals/{id}/act/complaint", complaint::file)
 }
 
+/// For a draft that saves itself: that its call was cancelled, and why.
+pub async fn cancelled(req: &Req, l: Locale, id: ProposalId) -> Option<String> {
+    let challenge = req.backend.proposal_challenge(&req.actor, id).await.ok()?;
+    challenge.cancelled.map(|(at, reason)| format!("{} {reason}", words::cancelled_at(l, at.show(l))))
+}
+
 /// One's own proposal with the challenge it answers.
 struct Own {
     view: ProposalView,
@@ -73,6 +80,10 @@ impl Own {
     /// Of what counts: the version handed in, else the draft.
     fn title(&self, l: Locale) -> String {
         title(l, &self.view.standing().title)
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.challenge.cancelled.is_some()
     }
 
     /// That the call was cancelled, and why: nothing closes any more.

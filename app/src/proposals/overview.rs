@@ -147,6 +147,10 @@ fn aside(req: &Req, own: &Own) -> AnyView {
 /// Handing in and withdrawing, where they make sense, with the reason where they may not be done.
 fn acts(req: &Req, own: &Own) -> AnyView {
     let (l, view) = (req.locale, &own.view);
+    // Said at the top, with the reason.
+    if own.is_cancelled() {
+        return ().into_any();
+    }
     let label = match view.state {
         State::Draft => w::submit(l),
         State::Withdrawn => w::submit_again(l),

@@ -34,7 +34,7 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
             <div class="wrap narrow stack">
                 {own.breadcrumb(&req, w::receipt_title(l))}
                 <h1>{w::receipt_title(l)}</h1>
-                <p class="lead">{icons::icon("check-circle")}" "{w::receipt_lead(l, &firm, &own.challenge.code)}</p>
+                <p class="lead">{icons::icon("check-circle")}" "{show::within(l, &w::receipt_lead(l, &firm, &own.challenge.code), &firm)}</p>
                 {withdrawn}
                 {replaced}
                 {facts(&req, &own, &receipt, firm.clone())}

@@ -39,7 +39,12 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
             Some(refused) => changed_view(l, &own, &refused.form),
             None => Fields::new(l, &form, refused).summary(),
         };
-        let body = if own.view.missing.is_empty() { ready_view(req, &own) } else { tasks::missing_list(req, &own.view) };
+        let body = match own.view.missing.is_empty() {
+            true => ready_view(req, &own),
+            // Nothing can be handed in any more, so nothing is missing.
+            false if own.is_cancelled() => ().into_any(),
+            false => tasks::missing_list(req, &own.view),
+        };
         view! {
             <div class="wrap narrow stack">
                 {own.breadcrumb(req, title)}

@@ -23,6 +23,12 @@ async fn a_cancelled_call_says_so_on_the_firm_s_pages_and_counts_nothing_down() 
         assert!(shown.contains("Đợt mời đã bị hủy lúc") && shown.contains("Không còn kinh phí 4711."), "{page}: {shown}");
         assert!(!shown.contains("role=\"timer\""), "{page} counts down: {shown}");
     }
+    assert!(!site.get("an", &own).await.text.contains("không còn thực hiện được ở bước hiện tại"), "the reason stands above");
+    let call =
+        serde_json::json!({ "id": site.proposal.expect("a proposal").to_string(), "section": "fit", "fields": { "fit": "Đang gõ." } });
+    let request = Request::post("/api/proposals/save").header("content-type", "application/json");
+    let saving = site.send_body("an", request, call.to_string().into()).await;
+    assert!(saving.status == 409 && saving.text.contains("Không còn kinh phí 4711."), "{}", saving.text);
     // Whoever was typing keeps the text.
     let typed = Form::default().with("fit", "Đang gõ dở 4712.").with("draft_version", "1");
     let refused = site.post("an", &format!("{own}/fit"), &typed).await;
@@ -66,6 +72,12 @@ async fn what_was_chosen_and_not_uploaded_is_not_left_out_unsaid() {
     let refused = site.post("an", &page, &Form::default().with("file", "ủy quyền.pdf")).await;
     assert!(refused.status == 422 && refused.text.contains("chưa tải lên nên chưa gửi gì"), "{}", refused.text);
     assert_eq!(site.post("an", &page, &Form::default().with("file", "")).await.status, 303);
+    // What is to be read before the verdict is not, once there is one.
+    site.sign_in("mai").await;
+    let office = format!("/office/proposals/{id}");
+    assert!(site.get("mai", &office).await.text.contains("Xem nội dung bổ sung trước khi kết luận"));
+    assert_eq!(site.press("mai", &office, &Form::default().with("verdict", "admit")).await.status, 303);
+    assert!(!site.get("mai", &office).await.text.contains("Xem nội dung bổ sung trước khi kết luận"));
 }
 
 #[tokio::test]
@@ -85,6 +97,13 @@ async fn a_firm_that_was_left_out_reads_why_and_a_second_leader_who_decided() {
     let late = site.post("lan", decision, &opened).await;
     let by = site.backend.account(&mai, person("long").expect("one of the cast").id()).await.expect("seen").line.name;
     assert!(late.status == 409 && late.text.contains(&format!("{by} đã quyết định danh sách rút gọn lúc")), "{}", late.text);
+    let told = late.text.split("id=\"errors\"").nth(1).and_then(|rest| rest.split("</div>").next()).expect("where the page opens");
+    assert!(told.contains("đã quyết định danh sách rút gọn lúc"), "{told}");
+    assert!(
+        !late.text.contains("không còn thực hiện được ở bước hiện tại") || late.text.matches("error-summary").count() == 1,
+        "{}",
+        late.text
+    );
     site.backend.publish_result(&mai, "BT-01").await.expect("published");
     let feedback = site.get("an", &format!("/proposals/{id}/act/feedback")).await.text;
     assert!(feedback.contains("Lý do nêu trong quyết định đã công bố:") && feedback.contains("kinh phí 4713"), "{feedback}");
@@ -136,6 +155,10 @@ async fn an_officer_is_told_what_to_look_at_and_whose_a_new_password_is() {
     site.backend.create_challenge(&mai, &saturday).await.expect("created");
     let told = site.get("mai", "/office/challenges/BT-42").await.text;
     assert!(told.contains("rơi vào cuối tuần") && told.contains("chưa xác định") && told.contains("trước khi trình thẩm định"), "{told}");
+    site.backend.at("2027-01-01T08:00");
+    site.sign_in("mai").await;
+    let told = site.get("mai", "/office/challenges/BT-42").await.text;
+    assert!(told.contains("đã qua.") && !told.contains("rơi vào cuối tuần"), "{told}");
     let edit = site.get("mai", "/office/challenges/BT-42/edit").await.text;
     assert!(edit.contains("chỉ lưu khi bấm nút"), "{edit}");
     let account = site.get("mai", &format!("/office/accounts/{}", person("minh").expect("one of the cast").id())).await.text;
