@@ -335,10 +335,10 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
     }
   }
 
-  /** Opened for an hour and a half; hashes for everyone, then all that was given, at once. */
+  /** Opened for two hours; hashes for everyone, then all that was given, at once. */
   async function drawLot() {
     const lot = `${prefix}/challenges/${code}/lot`;
-    await fill(minh, { until: `${year}-06-01T18:30` });
+    await fill(minh, { until: `${year}-07-03T10:00` });
     await submit(minh, "/ballot/lot");
     await yen.goto(ballot);
     await fill(yen, { value: "6 4 2" });
@@ -355,7 +355,7 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
     await yen.goto(ballot);
     await expect(yen.locator("main [name=value]")).toHaveCount(0);
     await expectNothing(yen, made);
-    await setClock("06-01T18:30");
+    await setClock("07-03T10:00");
     await expect.poll(async () => (await visitor.goto(lot)) && visitor.locator("main").textContent(), { timeout: 60_000 }).toContain(made);
     await expectNothing(visitor, ...Object.values(FIRMS), words.decimal("81,50"));
   }
