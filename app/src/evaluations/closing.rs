@@ -13,7 +13,7 @@ use axum::{extract::Path, response::Response};
 use backend::{challenges::ChallengeView, evaluations::ProgressLine};
 use domain::{
     access::Action,
-    evaluations::{Ending, Lacking},
+    evaluations::{Ending, Lacking, sheet::MAX_COMMENT},
     form::Form,
     locale::Locale,
 };
@@ -72,7 +72,7 @@ fn view(req: &Req, v: &ChallengeView, (progress, ending): (&[ProgressLine], &End
     let empty = Form::default();
     let fields = Fields::new(l, &empty, refused);
     let asks_why = says.act == "close-scoring" && matches!(ending, Ending::WithReason { .. });
-    let why = asks_why.then(|| fields.area("reason", w::close_early(l), 3).hint(w::close_early_hint(l)).required().max(4_000).view());
+    let why = asks_why.then(|| fields.area("reason", w::close_early(l), 3).hint(w::close_early_hint(l)).required().max(MAX_COMMENT).view());
     let revising: u32 = progress.iter().map(|line| line.revising).sum();
     let given_back: u32 = progress.iter().map(|line| line.given_back).sum();
     let button = (!matches!(ending, Ending::Waits { .. })).then(|| show::gate(l, Ok(()), says.button, "btn btn-danger"));

@@ -65,7 +65,9 @@ impl Backend {
             return Ok(seen);
         }
         if let Some((theirs, _, by)) = saved.filter(|_| form.get("seen") != seen.to_string()) {
-            match theirs.beside(form).filter(|merged| merged.asked.is_empty()) {
+            // What is sent to the firm is what its sender read.
+            let may_merge = form.get("act") != "release";
+            match theirs.beside(form).filter(|merged| may_merge && merged.asked.is_empty()) {
                 Some(merged) => debrief = Debrief::read(id, &merged.form)?,
                 None => return Err(Error::stale(theirs.to_form().with("seen", seen.to_string()), by, actor)),
             }
