@@ -163,6 +163,11 @@ async fn an_older_window_of_a_debrief_leaves_what_it_never_touched() {
     assert_eq!(site.post("minh", &page, &shown.clone().with("weaknesses", "Điểm yếu mới.")).await.status, 303);
     let both = t_texts(&site, id).await;
     assert_eq!((both.get("strengths"), both.get("weaknesses")), ("Điểm mạnh mới.", "Điểm yếu mới."));
+    // Sent to the firm is only what its sender has read.
+    let sent = site.post("minh", &page, &shown.clone().with("strengths", "Điểm mạnh thứ ba.").with("act", "release")).await;
+    assert!(sent.status == 409 && sent.text.contains("Điểm yếu mới."), "{}", sent.status);
+    let sent = site.post("minh", &page, &shown.clone().with("act", "release")).await;
+    assert_eq!(sent.status, 409, "nothing was typed in it, and another text is stored");
     // What both changed is asked about; sent from that page, the text is replaced and the other one kept.
     let asked = site.post("minh", &page, &shown.with("weaknesses", "Điểm yếu khác.")).await;
     assert!(asked.status == 409 && asked.text.contains("Điểm yếu mới.") && asked.text.contains("Điểm yếu khác."), "{}", asked.text);
