@@ -9,7 +9,7 @@ use std::{
     },
     time::Duration,
 };
-use tokio::time::sleep;
+use tokio::{sync::Mutex, time::sleep};
 
 const APART: Duration = Duration::from_millis(100);
 
@@ -19,7 +19,8 @@ pub struct Acts(Arc<Inner>);
 struct Inner {
     officer: String,
     member: String,
-    sheet: String,
+    /// Saved by one act after the other, as its member would: each save is of the version before it.
+    sheet: Mutex<String>,
     proposals: Vec<String>,
     tried: AtomicUsize,
     done: AtomicUsize,
@@ -34,6 +35,7 @@ impl Acts {
         let links = list.split("href=\"").skip(1).filter_map(|s| s.split('"').next());
         let proposals = links.filter(|h| h.starts_with("/office/proposals/")).map(str::to_owned).collect();
         let [tried, done, refused] = [const { AtomicUsize::new(0) }; 3];
+        let sheet = Mutex::new(sheet);
         Ok(Self(Arc::new(Inner { officer, member, sheet, proposals, tried, done, refused })))
     }
 
@@ -62,9 +64,10 @@ impl Acts {
     async fn act(&self, n: usize) -> Outcome<()> {
         let Inner { officer, member, sheet, proposals, .. } = &*self.0;
         if n.is_multiple_of(2) {
-            let (_, page) = ask(SITE, sheet, member).await?;
+            let sheet = sheet.lock().await;
+            let (_, page) = ask(SITE, &sheet, member).await?;
             let version = hidden(&page, "sheet_version");
-            post(sheet, member, &format!("sheet_version={version}&comment_0=Lan+thu+{n}")).await
+            post(&sheet, member, &format!("sheet_version={version}&comment_0=Lan+thu+{n}")).await
         } else {
             let proposal = &proposals[n / 2 % proposals.len()];
             let is_even = (n / 2 / proposals.len()).is_multiple_of(2);
