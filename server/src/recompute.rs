@@ -10,8 +10,10 @@ pub const HELP: &str = "Takes a result file (format result/1 or result/2) or the
 scores_half_points). Prints the result as JSON to standard output, and to standard error whether it is the stored one:
 ranks, sums and advisory figures, of a result file also the count of the secret ballot, the tickets of the lot and the
 motions of the council, of the example every value that it expects. What a file holds beyond that is named.
-What it is called and says in words (challenge, notice, reasons), how many might vote, and the texts of tracking codes are
-taken as the file says: voters compare their own codes, and the rest with the page of the result.
+Taken as the file says, because nothing else in it tells: what it is called and says in words (challenge, notice, reasons),
+how many might vote, the texts of tracking codes, how a motion was voted on beyond whether that carries it (of a sheet left
+out, the frozen sheets tell the votes too), a motion that leaves no sheet out, what it proposes, and whether a void sheet was
+void before scoring closed. Voters compare their own codes, and the rest with the page of the result.
 
 Exit codes:
   0  the result is computed, and matches the stored one

@@ -35,10 +35,14 @@ fn is_zero(n: &u32) -> bool {
 }
 
 impl Motion {
+    /// Where the side of who presides decides, if the rules say so.
+    pub fn is_tied(&self) -> bool {
+        self.vote.in_favour == self.vote.against && self.majority == Majority::Simple
+    }
+
     /// What its votes come to.
     pub fn is_carried_by_its_votes(&self) -> bool {
-        let is_tied = self.vote.in_favour == self.vote.against && self.majority == Majority::Simple;
-        let is_cast = self.casting == Some(true) && is_tied;
+        let is_cast = self.casting == Some(true) && self.is_tied();
         cast(self.vote) >= self.needed.into() && (is_cast || self.majority.carries(self.vote, self.base.unwrap_or(self.eligible)))
     }
 }

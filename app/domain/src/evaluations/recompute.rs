@@ -12,7 +12,7 @@ mod unchecked;
 pub use read::Broken;
 
 use super::{
-    Settlement,
+    Edition, Settlement,
     advisory::file::figures,
     drawing as drawings, line,
     line::Line,
@@ -72,8 +72,10 @@ pub fn recompute(bytes: &[u8]) -> Result<Compared, Broken> {
     if has_stored {
         differences.extend(official("", &result.official, &file.official));
     }
-    if let Some(stored) = &file.advisory {
-        compare("advisory", &result.advisory, stored, &mut differences);
+    match &file.advisory {
+        Some(stored) => compare("advisory", &result.advisory, stored, &mut differences),
+        None if has_stored && file.edition() == Some(Edition::LATEST) => differences.push("the advisory figures are not told".to_owned()),
+        None => {}
     }
     Ok(Compared { result, differences, has_stored })
 }

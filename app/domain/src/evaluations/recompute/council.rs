@@ -42,6 +42,7 @@ fn counted(file: &ResultFile, motion: &Motion) -> Vec<String> {
     if motion.carried != motion.is_carried_by_its_votes() {
         found.push(format!("motion {id}: by its votes it is {}", if motion.carried { "not carried" } else { "carried" }));
     }
+    found.extend(asked(file, motion));
     let codes: BTreeSet<&String> = file.closing.proposals.iter().map(|proposal| &proposal.code).collect();
     if let About::Shortlist(named) | About::Departure(named) = &motion.about {
         let unknown = named.iter().filter(|code| !codes.contains(code));
@@ -53,6 +54,34 @@ fn counted(file: &ResultFile, motion: &Motion) -> Vec<String> {
         && !acts(file).any(|(by, of, _)| by == Some(id) && of == *sheet)
     {
         found.push(format!("motion {id}: the sheet of {} for {} is counted all the same", sheet.column, sheet.proposal));
+    }
+    found
+}
+
+/// Whether it took the majority and as many votes as the rules ask for, and a casting vote only where they have one.
+fn asked(file: &ResultFile, motion: &Motion) -> Vec<String> {
+    let (id, rules) = (&motion.id, &file.rules.motions);
+    let majority = match &motion.about {
+        About::Exclusion(_) => rules.exclusion,
+        About::Voiding(_) => Some(rules.voiding()),
+        About::Stability | About::Shortlist(_) | About::Departure(_) | About::Other => Some(rules.majority),
+    };
+    let mut found = Vec::new();
+    if majority != Some(motion.majority) {
+        found.push(format!("motion {id}: by another majority than the rules ask for"));
+    }
+    if motion.casting.is_some() && !(rules.casting && motion.is_tied()) {
+        found.push(format!("motion {id}: a casting vote that the rules have not, or where no tie called for one"));
+    }
+    // Who was there is not told by every file: then it is known between which bounds.
+    let quorum = file.rules.meeting_quorum;
+    let least = quorum.min(motion.base.unwrap_or(motion.eligible));
+    let most = if motion.base.is_some() { least } else { quorum };
+    if !(least..=most).contains(&motion.needed) {
+        found.push(format!("motion {id}: not as many votes are needed as the rules say"));
+    }
+    if motion.lapsed && !motion.carried {
+        found.push(format!("motion {id}: without effect, and not carried at all"));
     }
     found
 }
@@ -80,12 +109,12 @@ fn left_out(file: &ResultFile) -> Vec<String> {
         let by_vote = proposal.excluded.iter().filter(|excluded| !Majority::Simple.carries(excluded.exclusion.vote, 0));
         found.extend(by_vote.map(|excluded| format!("{}: no vote excluded the sheet of {}", proposal.code, excluded.column)));
         found.extend(by_rules(file, proposal));
-        found.extend(voided(file, proposal));
+        found.extend(of_conflicts(file, proposal));
     }
     found
 }
 
-/// Whether the rule set allows what members voted to leave out: how many, by which majority, and only what is far.
+/// Whether the rule set allows what members voted to leave out: how many, by the votes of its motion, and only what is far.
 fn by_rules(file: &ResultFile, proposal: &ScoredProposal) -> Vec<String> {
     let (rules, code) = (&file.rules, &proposal.code);
     let moved: Vec<_> = proposal.excluded.iter().filter(|excluded| excluded.exclusion.motion.is_some()).collect();
@@ -102,22 +131,16 @@ fn by_rules(file: &ResultFile, proposal: &ScoredProposal) -> Vec<String> {
             found.push(format!("{code}: the sheet of {} is not far from the others", excluded.column));
         }
         let motion = file.motions.iter().find(|motion| Some(&motion.id) == excluded.exclusion.motion.as_ref());
-        if motion.is_some_and(|motion| rules.motions.exclusion != Some(motion.majority)) {
-            found.push(format!("{code}: the sheet of {} is left out by another majority than the rules ask for", excluded.column));
+        if motion.is_some_and(|motion| motion.vote != excluded.exclusion.vote) {
+            found.push(format!("{code}: the sheet of {} is left out by other votes than its motion tells", excluded.column));
         }
     }
     found
 }
 
-/// Whether what is void is so by the majority that the rules ask for, and what counts in spite of a conflict is there.
-fn voided(file: &ResultFile, proposal: &ScoredProposal) -> Vec<String> {
+/// Whether what counts in spite of a conflict is there.
+fn of_conflicts(file: &ResultFile, proposal: &ScoredProposal) -> Vec<String> {
     let mut found = Vec::new();
-    for sheet in &proposal.voided {
-        let motion = file.motions.iter().find(|motion| motion.id == sheet.motion);
-        if motion.is_some_and(|motion| motion.majority != file.rules.motions.voiding()) {
-            found.push(format!("{}: the sheet of {} is void by another majority than the rules ask for", proposal.code, sheet.column));
-        }
-    }
     for column in &proposal.found {
         let place = file.closing.columns.iter().position(|known| known == column);
         let counts = place.and_then(|place| proposal.sheets.get(place)).is_some_and(Option::is_some);

@@ -1,15 +1,22 @@
 //! Whether each result that a motion replaced follows from what it says, and the next one follows from it by that motion.
 
 use super::{Broken, compute, drawing, official, settled};
-use crate::evaluations::{
-    motion::About,
-    result_file::{Closing, Replaced, ResultFile},
+use crate::{
+    evaluations::{
+        motion::About,
+        result_file::{Closing, Replaced, ResultFile},
+    },
+    time::Moment,
 };
 
 pub fn differences(file: &ResultFile) -> Result<Vec<String>, Broken> {
     let mut found = Vec::new();
     let closings = file.replaced.iter().map(|before| &*before.closing).chain([&*file.closing]);
     for (before, after) in file.replaced.iter().zip(closings.skip(1)) {
+        let [closed, replaced] = [&before.closing.closed_at, &before.replaced_at].map(|at| Moment::from_rfc3339(at));
+        if replaced.is_none() || replaced < closed {
+            found.push(format!("motion {}: the result before it was replaced at no moment after scoring had closed", before.motion));
+        }
         if before.closing.hash() != before.closing_hash {
             return Err(Broken::ClosingHash);
         }

@@ -3,7 +3,7 @@
 use super::{Broken, voted};
 use crate::{
     evaluations::{
-        Line, Settlement, drawing, line, lot, rank,
+        Edition, Line, Settlement, drawing, line, lot, rank,
         result_file::{BallotResult, ResultFile},
         settle,
     },
@@ -26,6 +26,9 @@ pub fn differences(file: &ResultFile) -> Result<Vec<String>, Broken> {
         let (tied, places) = tied_after(&Settlement::default());
         let still_tied = tied_after(&Settlement { casting: None, ..settlement.clone() }).0;
         found.extend(counts(ballot));
+        if file.edition() == Some(Edition::LATEST) {
+            found.extend(untold(ballot));
+        }
         found.extend(subject(ballot, &tied, places, &still_tied));
     }
     let is_open = file.drawing.as_ref().is_some_and(|drawing| drawing.seed().is_some());
@@ -33,6 +36,16 @@ pub fn differences(file: &ResultFile) -> Result<Vec<String>, Broken> {
         found.extend(drawn(file, &tied_after(&settlement).0));
     }
     Ok(found)
+}
+
+/// What every file of the latest edition tells of a ballot, and this one does not.
+fn untold(ballot: &BallotResult) -> Vec<String> {
+    let is_told = [
+        ("how many places it was for", ballot.places.is_some()),
+        ("how many ballots were cast", ballot.cast.is_some()),
+        ("tracking codes", !ballot.tracking_codes.is_empty()),
+    ];
+    is_told.into_iter().filter(|(_, is_told)| !is_told).map(|(what, _)| format!("ballot: {what}: not told")).collect()
 }
 
 /// Whether the votes add up.
@@ -101,6 +114,7 @@ fn drawn(file: &ResultFile, tied: &BTreeSet<&str>) -> Vec<String> {
         found.push("lot: drawn although nothing was tied any more".to_owned());
     }
     if file.tickets.is_empty() {
+        found.push("lot: drawn, and no ticket is told".to_owned());
         return found;
     }
     let stored: BTreeSet<&str> = file.tickets.keys().map(String::as_str).collect();

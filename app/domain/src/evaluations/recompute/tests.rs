@@ -3,6 +3,7 @@
 mod council;
 mod drawing;
 mod expected;
+mod leaves;
 mod rounds;
 mod settled;
 
@@ -10,7 +11,7 @@ use super::*;
 use crate::{
     council::Vote,
     evaluations::{
-        Edition, Exclusion,
+        Exclusion,
         result_file::{AllLine, BallotResult, Closing, ExcludedSheet, ScoredProposal},
         samples::rules,
     },

@@ -6,11 +6,13 @@ use crate::evaluations::drawing::{self, Commitment, Told};
 /// The salts and values given, the first by the site.
 const GIVEN: [(&str, &str); 3] = [("0a", "K7QD"), ("0b", "6 4 2"), ("0c", "Hạ Long")];
 
-/// A tie that went through an equal ballot and a lot, as the site exports it, after one change to it.
-fn of_drawing(change: impl FnOnce(&mut ResultFile)) -> Vec<String> {
+/// A tie that went through an equal ballot and a lot, as the site exports it.
+pub fn with_drawing() -> ResultFile {
     let mut file = file();
     let votes = [("HS-1".to_owned(), 2), ("HS-2".to_owned(), 2)].into();
-    file.ballot = Some(BallotResult { eligible: 5, places: Some(1), cast: Some(4), votes, ..BallotResult::default() });
+    let codes = |codes: [&str; 2]| codes.map(str::to_owned).to_vec();
+    let tracking_codes = [("HS-1".to_owned(), codes(["PB-1", "PB-2"])), ("HS-2".to_owned(), codes(["PB-3", "PB-4"]))].into();
+    file.ballot = Some(BallotResult { eligible: 5, places: Some(1), cast: Some(4), votes, tracking_codes, casting: None });
     let given = |(salt, value): (&str, &str)| Commitment {
         hash: drawing::commitment("BT-01", salt, value),
         salt: Some(salt.to_owned()),
@@ -20,11 +22,21 @@ fn of_drawing(change: impl FnOnce(&mut ResultFile)) -> Vec<String> {
     let site = commitments[0].hash.clone();
     commitments.sort_by(|a, b| a.hash.cmp(&b.hash));
     let (opened_at, until) = ("2026-05-01T08:00:00.000+07:00".to_owned(), "2026-05-02T08:00:00.000+07:00".to_owned());
-    let told = Told { opened_at, until, invited: 5, site, commitments };
-    let seed = told.seed().expect("opened");
+    file.drawing = Some(Told { opened_at, until, invited: 5, site, commitments });
+    drawn(&mut file);
+    file
+}
+
+/// With its tickets, and the order that they put it in.
+pub fn drawn(file: &mut ResultFile) {
+    let seed = file.drawing.as_ref().and_then(Told::seed).expect("opened");
     file.tickets = ["HS-1", "HS-2"].map(|code| (code.to_owned(), drawing::ticket(&file.closing_hash, &seed, code))).into();
-    file.drawing = Some(told);
-    file.official = compute(&file).expect("computed").official;
+    file.official = compute(file).expect("computed").official;
+}
+
+/// The same after one change to it.
+fn of_drawing(change: impl FnOnce(&mut ResultFile)) -> Vec<String> {
+    let mut file = with_drawing();
     change(&mut file);
     run(&file).expect("computed").differences
 }
@@ -44,7 +56,7 @@ fn the_lot_is_drawn_again_from_its_openings() {
     });
     assert_eq!(swapped.iter().filter(|found| found.starts_with("lot: the ticket of")).count(), 2, "{swapped:?}");
     let missing = of_drawing(|file| file.tickets.clear());
-    assert_eq!(missing, ["lot: everything is opened, and no ticket is told"]);
+    assert_eq!(missing, ["lot: drawn, and no ticket is told"]);
 }
 
 #[test]

@@ -21,6 +21,19 @@ fn of_lot(change: impl FnOnce(&mut ResultFile)) -> Vec<String> {
     run(&file).expect("computed").differences
 }
 
+/// So many votes for each, under as many tracking codes.
+fn voted(votes: [(&str, u32); 2]) -> BallotResult {
+    let codes = |(code, votes): (&str, u32)| (code.to_owned(), (0..votes).map(|n| format!("PB-{code}-{n}")).collect());
+    BallotResult {
+        eligible: 5,
+        places: Some(1),
+        cast: Some(votes.iter().map(|(_, votes)| votes).sum()),
+        votes: votes.map(|(code, votes)| (code.to_owned(), votes)).into(),
+        tracking_codes: votes.map(codes).into(),
+        casting: None,
+    }
+}
+
 fn ballot(file: &mut ResultFile) -> &mut BallotResult {
     file.ballot.as_mut().expect("a ballot")
 }
@@ -44,15 +57,13 @@ fn the_ballot_has_to_add_up() {
 fn the_ballot_is_about_what_the_sheets_left_tied() {
     let others = of_lot(|file| {
         (file.lot, file.tickets) = (None, BTreeMap::new());
-        let votes = [("HS-1".to_owned(), 2), ("HS-3".to_owned(), 2)].into();
-        file.ballot = Some(BallotResult { eligible: 5, votes, ..BallotResult::default() });
+        file.ballot = Some(voted([("HS-1", 2), ("HS-3", 2)]));
         file.official = compute(file).expect("computed").official;
     });
     assert_eq!(others, ["ballot: voted on HS-1, HS-3, the sheets leave HS-1, HS-2 tied across the line"]);
     let casting = of_lot(|file| {
         (file.lot, file.tickets) = (None, BTreeMap::new());
-        let votes = [("HS-1".to_owned(), 3), ("HS-2".to_owned(), 1)].into();
-        file.ballot = Some(BallotResult { eligible: 5, votes, casting: Some("HS-2".to_owned()), ..BallotResult::default() });
+        file.ballot = Some(BallotResult { casting: Some("HS-2".to_owned()), ..voted([("HS-1", 3), ("HS-2", 1)]) });
         file.official = compute(file).expect("computed").official;
     });
     assert_eq!(casting, ["ballot: the casting vote is for HS-2, the votes leave nothing tied"]);
@@ -75,10 +86,24 @@ fn the_lot_is_drawn_again_from_its_public_value() {
     assert_eq!(without, ["lot: drawn without a ballot before it"]);
     assert_eq!(of_lot(|file| file.lot = None)[0], "lot: tickets without a public value");
     let needless = of_lot(|file| {
-        let sums = file.ballot.as_mut().expect("a ballot");
-        (sums.cast, sums.tracking_codes) = (None, BTreeMap::new());
-        sums.votes.insert("HS-1".to_owned(), 1);
+        file.ballot = Some(voted([("HS-1", 1), ("HS-2", 2)]));
         file.official = compute(file).expect("computed").official;
     });
     assert_eq!(needless, ["lot: drawn although nothing was tied any more", "lot: tickets of HS-1, HS-2, still tied were nothing"]);
+}
+
+#[test]
+fn a_file_of_today_tells_all_of_its_ballot_and_its_lot() {
+    let of = |change: fn(&mut BallotResult)| of_lot(|file| change(ballot(file)));
+    assert_eq!(of(|ballot| ballot.places = None), ["ballot: how many places it was for: not told"]);
+    assert_eq!(of(|ballot| ballot.cast = None), ["ballot: how many ballots were cast: not told"]);
+    assert_eq!(of(|ballot| ballot.tracking_codes.clear()), ["ballot: tracking codes: not told"]);
+    assert_eq!(of_lot(|file| file.tickets.clear()), ["lot: drawn, and no ticket is told"]);
+    assert_eq!(of_lot(|file| file.advisory = None), ["the advisory figures are not told"]);
+    let earlier = of_lot(|file| {
+        file.format = Edition::First.format().to_owned();
+        (ballot(file).places, ballot(file).cast, file.advisory) = (None, None, None);
+        ballot(file).tracking_codes.clear();
+    });
+    assert_eq!(earlier, [] as [&str; 0], "earlier files did not");
 }

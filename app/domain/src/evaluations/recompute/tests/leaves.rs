@@ -1,0 +1,160 @@
+//! Every single value of a file, changed or left out: it is noticed, or named here as what nothing compares.
+
+use super::{
+    council::with_motions,
+    drawing::{drawn, with_drawing},
+    *,
+};
+use crate::evaluations::{
+    motion::{About, Majority, Motion, SheetOf},
+    result_file::Replaced,
+};
+
+/// `server recompute --help` and the room's README say so in words. What is in it follows from nothing else in a file.
+const NOT_COMPARED: &[&str] = &[
+    ".ballot.eligible",
+    ".ballot.tracking_codes.*[]",
+    ".challenge",
+    ".drawing.invited",
+    ".motions[] left out",
+    ".motions[].about.shortlist[] left out",
+    ".motions[].base",
+    ".motions[].base left out",
+    ".motions[].eligible",
+    ".motions[].id",
+    ".motions[].reason",
+    ".motions[].vote.abstained",
+    ".motions[].vote.abstained left out",
+    ".motions[].vote.against",
+    ".motions[].vote.in_favour",
+    ".notice",
+    ".notice left out",
+    ".replaced left out",
+    ".replaced[] left out",
+];
+
+/// What is hashed, as it stands once names are sorted, which changing one value does.
+fn sorted<T: serde::de::DeserializeOwned + serde::Serialize>(value: &T) -> T {
+    serde_json::from_str(&serde_json::to_value(value).expect("JSON").to_string()).expect("the same")
+}
+
+fn frozen(mut file: ResultFile) -> ResultFile {
+    file.rules = sorted(&file.rules);
+    file.closing.rules_hash = file.rules.hash();
+    file.closing = sorted(&file.closing);
+    file.closing_hash = file.closing.hash();
+    let computed = compute(&file).expect("computed");
+    (file.official, file.advisory) = (computed.official, Some(computed.advisory));
+    file
+}
+
+/// Three files that between them hold every value that a file can hold.
+fn files() -> Vec<ResultFile> {
+    let mut of_lot = frozen(with_drawing());
+    of_lot.notice = Some("Dữ liệu minh họa".to_owned());
+    drawn(&mut of_lot);
+    vec![of_lot, frozen(with_motions()), of_replaced()]
+}
+
+/// A result that was replaced because a motion voided a sheet of it.
+fn of_replaced() -> ResultFile {
+    let mut before = file();
+    before.rules.motions.casting = true;
+    let before = frozen(before);
+    let after = before.closing.without("HS-2", "A", "BQ-1").expect("a sheet that counts");
+    let replaced = Replaced {
+        motion: "BQ-1".to_owned(),
+        replaced_at: "2026-05-03T08:00:00.000+07:00".to_owned(),
+        closing: before.closing.clone(),
+        closing_hash: before.closing_hash.clone(),
+        ballot: None,
+        lot: None,
+        drawing: None,
+        tickets: BTreeMap::new(),
+        official: before.official.clone(),
+    };
+    let motion = |id: &str, about: About, majority: Majority, vote: Vote| Motion {
+        id: id.to_owned(),
+        about,
+        reason: "Có xung đột.".to_owned(),
+        eligible: 12,
+        base: Some(14),
+        vote,
+        majority,
+        needed: 10,
+        casting: None,
+        carried: true,
+        lapsed: false,
+    };
+    let sheet = SheetOf { proposal: "HS-2".to_owned(), column: "A".to_owned() };
+    let voiding = motion("BQ-1", About::Voiding(sheet), Majority::OfCast([2, 3]), Vote { in_favour: 9, against: 1, abstained: 1 });
+    let tied = Vote { in_favour: 6, against: 6, abstained: 0 };
+    let shortlist = motion("BQ-2", About::Shortlist(vec!["HS-1".to_owned()]), Majority::Simple, tied);
+    let mut file = ResultFile { closing: Verbatim::from(after), replaced: vec![replaced], ..before };
+    file.motions = vec![voiding, Motion { casting: Some(true), ..shortlist }];
+    file.every_sheet = file.closing.every_sheet(&file.rules);
+    frozen(file)
+}
+
+/// Each way in which one value differs, with its place; codes of proposals are all alike.
+fn changed(value: &Value) -> Vec<(String, Value)> {
+    let mut all = Vec::new();
+    match value {
+        Value::Object(fields) => {
+            for (name, inner) in fields {
+                let shown = if name.starts_with("HS-") || name.len() == 1 { "*" } else { name };
+                // Nothing says as much as `null`.
+                if !inner.is_null() {
+                    let mut without = fields.clone();
+                    without.remove(name);
+                    all.push((format!(".{shown} left out"), Value::Object(without)));
+                }
+                for (place, inner) in changed(inner) {
+                    let mut with = fields.clone();
+                    with.insert(name.clone(), inner);
+                    all.push((format!(".{shown}{place}"), Value::Object(with)));
+                }
+            }
+        }
+        Value::Array(items) => {
+            for (i, inner) in items.iter().enumerate() {
+                let mut without = items.clone();
+                without.remove(i);
+                all.push(("[] left out".to_owned(), Value::Array(without)));
+                for (place, inner) in changed(inner) {
+                    let mut with = items.clone();
+                    with[i] = inner;
+                    all.push((format!("[]{place}"), Value::Array(with)));
+                }
+            }
+        }
+        Value::Number(number) => {
+            let number = number.as_i64().expect("whole");
+            all.extend([number - 1, number + 1].map(|other| (String::new(), json!(other))));
+        }
+        Value::String(text) => all.push((String::new(), json!(format!("{text}x")))),
+        Value::Bool(is) => all.push((String::new(), json!(!is))),
+        Value::Null => {}
+    }
+    all
+}
+
+#[test]
+fn every_value_is_compared_or_named_here() {
+    let mut unnoticed = std::collections::BTreeSet::new();
+    for file in files() {
+        assert_eq!(run(&file).expect("computed").differences, [] as [&str; 0], "a good file");
+        let value = serde_json::to_value(&file).expect("JSON");
+        // Of what a hash binds to the letter, and of figures that one loop compares, a part is enough.
+        let is_bound = |place: &str| [".rules", ".closing.", ".replaced[].closing.", ".advisory"].iter().any(|of| place.starts_with(of));
+        let is_asked = |n: usize, place: &str| !is_bound(place) || n.is_multiple_of(20);
+        for (_, (place, other)) in changed(&value).into_iter().enumerate().filter(|(n, (place, _))| is_asked(*n, place)) {
+            let is_noticed = recompute(other.to_string().as_bytes()).map_or(true, |compared| !compared.differences.is_empty());
+            if !is_noticed {
+                unnoticed.insert(place);
+            }
+        }
+    }
+    let unnoticed: Vec<&str> = unnoticed.iter().map(String::as_str).collect();
+    assert_eq!(unnoticed, NOT_COMPARED);
+}
