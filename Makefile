@@ -1,8 +1,5 @@
 # The front door. Each target does its own set-up.
 
-# Every test of domain and backend, by name: with -p other features would be chosen, and everything compiled again.
-RULES_AND_USE_CASES := $(notdir $(basename $(patsubst %/main.rs,%,$(wildcard app/domain/tests/*.rs app/backend/tests/*.rs app/backend/tests/*/main.rs))))
-
 .PHONY: run dev check test bench stress format
 
 run: ## Build everything and serve the demonstration on http://127.0.0.1:3000
@@ -17,7 +14,7 @@ dev: tools-build ## The same in debug mode, rebuilt when sources change
 check: ## The fast part: formatting, lints, rules, use-cases on SQLite
 	cargo fmt --all --check
 	cargo clippy --workspace --exclude frontend --all-targets -- -D warnings
-	end2end/in_memory.sh cargo test --workspace --exclude frontend --quiet --lib $(RULES_AND_USE_CASES:%=--test=%)
+	end2end/in_memory.sh cargo test --workspace --exclude frontend --quiet --lib --test=rules --test=calls
 
 test: ## Everything: formatting, lints, tests on SQLite and PostgreSQL, browser tests
 	end2end/in_memory.sh end2end/run.sh

@@ -220,7 +220,7 @@ pub fn declare(id: ProposalId) -> String {
     format!("/council/proposals/{id}/conflict")
 }
 
-/// The chair's text for the firm of a proposal.
+/// What whoever presides writes for the firm of a proposal.
 pub fn debrief(id: ProposalId) -> String {
     format!("/council/proposals/{id}/debrief")
 }
@@ -235,7 +235,7 @@ pub fn appeal(id: ProposalId) -> String {
     format!("/council/proposals/{id}/appeal")
 }
 
-/// The chair's answer to it.
+/// The answer to it, of whoever presides.
 pub fn ruling(id: ProposalId) -> String {
     format!("/council/proposals/{id}/ruling")
 }

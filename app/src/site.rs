@@ -3,14 +3,14 @@
 use crate::{
     accounts, challenges, council,
     error::AppError,
-    evaluations::{self, sheet_form::VERSION},
-    exports, files, firms, home, interrupted, motions, office, papers, paths, posted, proposals,
+    evaluations, exports, files, firms, home, interrupted, motions, office, papers, paths, posted, proposals,
     request::{Req, parsed},
     results,
     routes::{AppState, Routes},
 };
 use axum::{Router, http::Method, response::Response};
 use backend::Error;
+use domain::evaluations::sheet::VERSION;
 
 /// Pages and forms; an unknown address answers a page too.
 pub fn router() -> Router<AppState> {

@@ -26,12 +26,12 @@ use domain::{
     event::{self, Event},
     form::{FieldErrors, Form, FormReader},
     ids::{FirmId, UserId},
+    limits::PERSON,
     locale::Locale,
     people::{Actor, Role, SeatRole},
 };
 use std::net::{IpAddr, Ipv4Addr};
 
-const MAX_NAME: usize = 100;
 /// Links of a kind that one address is sent in an hour; whoever asks for more is told the same.
 const MAX_ASKED: u64 = 5;
 /// The address from which the command line is counted as asking.
@@ -175,7 +175,7 @@ pub(crate) fn read_email(form: &Form) -> Result<String, FieldErrors> {
 /// Name and password of a new account, with everything that is wrong at once.
 fn read_registration(form: &Form) -> Result<(String, String), FieldErrors> {
     let mut r = FormReader::new(form);
-    let name = r.required("name", MAX_NAME);
+    let name = r.required("name", PERSON);
     match password::read_new(form) {
         Ok(password) => r.errors.or((name, password)),
         Err(errors) => {

@@ -102,7 +102,7 @@ impl Backend {
         self.store.put(&Path::from(storage_key.as_str()), CERTIFICATE_PDF.into()).await.map_err(Error::internal)?;
         crate::private::file(&self.folder.join(&storage_key))?;
         let file = Stored { view, owner: Owner::Firm(firm_id(firm)), storage_key, is_removed: false };
-        db::file::insert(&tx.db, &file, Some(owner)).await?;
+        db::file::create(&tx.db, &file, Some(owner)).await?;
         Ok(id)
     }
 }

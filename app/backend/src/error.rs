@@ -5,7 +5,7 @@ use domain::{
     challenges::lifecycle::Rejection,
     check::Problem,
     council::meeting::Rejected,
-    evaluations::lifecycle as sheets,
+    evaluations::{lifecycle as sheets, sheet::VERSION},
     form::{FieldErrors, Form},
     ids::UserId,
     locale::Locale,
@@ -107,6 +107,7 @@ impl From<Rejection> for Error {
         match rejection {
             Rejection::WrongState => Self::Denied(Denied::WrongState),
             Rejection::NotLater => Self::field("closes", Problem::NotLater),
+            Rejection::Turnout(needed) => Self::field("form", Problem::BallotTurnout(needed)),
         }
     }
 }
@@ -130,7 +131,7 @@ impl From<sheets::Rejection> for Error {
             sheets::Rejection::Locked => Self::Denied(Denied::Locked),
             sheets::Rejection::SavedSince(sheet) => {
                 let version = sheet.version.to_string();
-                Self::OwnStale(sheet.current().to_form(Locale::Vi).with("sheet_version", version))
+                Self::OwnStale(sheet.current().to_form(Locale::Vi).with(VERSION, version))
             }
             sheets::Rejection::Incomplete(errors) => Self::Invalid(errors),
             sheets::Rejection::WrongState | sheets::Rejection::NotAdmitted | sheets::Rejection::Unchanged => {

@@ -17,9 +17,9 @@ use domain::{
     },
     accounts::Standing,
     challenges::{Challenge, Stage, State},
+    complaints,
     council::{
         Conflict, Meeting,
-        meeting::State::Ended,
         presiding::{self, said},
     },
     evaluations::MemberSheet,
@@ -62,7 +62,7 @@ pub(crate) async fn challenge_and_lines(
     let is_unsealed = facts.stage.is_unsealed();
     // The proposals of a cancelled call are not shown, but what members declared about them is kept.
     if !is_unsealed && facts.stage != Stage::Cancelled {
-        // Before the opening there is nothing that a member could be in conflict with.
+        // Before the opening there is nothing that a member could be in conflict with, and no act that hangs on it.
         (facts.conflict, facts.presiding) = (Known(Conflict::Clear), Known(Conflict::Clear));
         return Ok((facts, Vec::new()));
     }
@@ -91,7 +91,7 @@ pub(crate) fn seated(mut facts: ChallengeFacts, said: Conflict, is_late: bool, p
 }
 
 pub(crate) fn complained(mut facts: ChallengeFacts, challenge: &Challenge, is_open: bool) -> ChallengeFacts {
-    facts.is_blocked = Known(is_open && challenge.content.rules.terms.complaints_block);
+    facts.is_blocked = Known(complaints::blocks(challenge, is_open));
     facts
 }
 
@@ -178,6 +178,5 @@ pub(crate) async fn has_met(db: &impl Source, challenge: ChallengeId, closed: Mo
     let held = db::meeting::list(db, Some(ids), MEETINGS).await?;
     let proposals = db::proposal::handed_in(db, [challenge]).await?;
     let is_of = |id| proposals.iter().any(|proposal| proposal.id == id);
-    let is_valid = |meeting: &Meeting| matches!(&meeting.state, Ended { quorum, ended, .. } if quorum.is_met() && *ended >= closed);
-    Ok(held.iter().any(|meeting| is_valid(meeting) && meeting.has_opened(is_of)))
+    Ok(held.iter().any(|meeting| meeting.was_valid_since(closed, is_of)))
 }

@@ -59,7 +59,7 @@ impl Backend {
         let file = db::file::find(&tx.db, id).await?.filter(|f| !f.is_removed).ok_or(Error::NotFound)?;
         access::lock(&tx.db, file.owner).await?;
         let (permit, event) = self.check_change(&tx.db, actor, file.owner, event::EventKind::FileRemoved, tx.now).await?;
-        if !db::file::remove(&tx.db, id, tx.now).await? {
+        if !db::file::remove(&tx.db, &permit, file.owner, id).await? {
             return Err(Error::NotFound);
         }
         let mut is_kept = false;
@@ -87,9 +87,9 @@ impl Backend {
         let file = db::file::find(&tx.db, id).await?.filter(|f| f.is_removed).ok_or(Error::NotFound)?;
         let Owner::Challenge(challenge) = file.owner else { return Err(Error::NotFound) };
         access::lock(&tx.db, file.owner).await?;
-        let (_, event) = self.check_change(&tx.db, actor, file.owner, event::EventKind::FileRestored, tx.now).await?;
+        let (permit, event) = self.check_change(&tx.db, actor, file.owner, event::EventKind::FileRestored, tx.now).await?;
         // Of what no version lists, the bytes are gone.
-        if !db::challenge_version::lists(&tx.db, challenge, id).await? || !db::file::restore(&tx.db, id).await? {
+        if !db::challenge_version::lists(&tx.db, challenge, id).await? || !db::file::restore(&tx.db, &permit, file.owner, id).await? {
             return Err(Error::NotFound);
         }
         tx.record(&event.note(&file.view.name)).await?;

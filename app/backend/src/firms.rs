@@ -17,6 +17,7 @@ use domain::{
     firms::{Firm, Profile, Standing},
     form::{Form, FormReader},
     ids::{FirmId, UserId},
+    limits::REASON,
     people::Actor,
     seen::check_seen,
     time::Moment,
@@ -47,8 +48,6 @@ pub struct HistoryLine {
 
 const PER_PAGE: u64 = 50;
 const HISTORY: u64 = 200;
-const MAX_REASON: usize = 2_000;
-
 /// What a page about a firm may ask.
 impl Backend {
     /// Form: see [`Profile::from_form`](domain::firms::Profile). The actor becomes the owner.
@@ -172,7 +171,7 @@ fn read_verdict(form: &Form) -> Result<Verdict> {
     match form.get("verdict") {
         "verify" => Ok(Verdict::Verify),
         "return" => {
-            let reason = r.required("reason", MAX_REASON);
+            let reason = r.required("reason", REASON);
             Ok(r.errors.or(Verdict::Return(reason))?)
         }
         _ => Err(Error::field("verdict", Problem::Choice)),

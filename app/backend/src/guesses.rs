@@ -3,6 +3,7 @@
 
 use domain::{
     access::Denied,
+    limits::EMAIL,
     time::Moment,
     tries::{Rate, Tries},
 };
@@ -18,7 +19,6 @@ use std::{
 /// From so many keys on, those whose time is over are dropped.
 const REMEMBERED: usize = 10_000;
 /// Longest address, in bytes, under which guesses are counted; no account has a longer one.
-const MAX_EMAIL: usize = 254;
 const DEFAULT: u32 = 20;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -76,7 +76,7 @@ impl Guesses {
     /// A secret of `account` is tried, or of a link where there is none; counts at once, so that many at the same time
     /// count as one after the other.
     pub(crate) fn begin(&self, account: Option<&str>, from: IpAddr, now: Moment) -> Result<Guess<'_>, Denied> {
-        let name = account.map(|email| if email.len() > MAX_EMAIL { String::new() } else { email.to_lowercase() });
+        let name = account.map(|email| if email.len() > EMAIL { String::new() } else { email.to_lowercase() });
         let mut known = self.known();
         known.forget(now);
         let home = name.clone().map(|name| (name, from));
@@ -188,7 +188,7 @@ mod tests {
             guesses.begin(Some("a@b.vn"), office(1), NOW).expect("not counted").void();
         }
         assert_eq!(wrong(&guesses, Some(&"x".repeat(10_000_000)), office(1), 20), 5, "and no long name is kept");
-        assert!(guesses.known().taken.keys().all(|key| !matches!(key, Key::Here(name, _) if name.len() > MAX_EMAIL)));
+        assert!(guesses.known().taken.keys().all(|key| !matches!(key, Key::Here(name, _) if name.len() > EMAIL)));
     }
 
     #[test]

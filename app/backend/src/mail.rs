@@ -66,7 +66,7 @@ pub enum Mail {
     ProposalOpened { challenge_code: String, title: Bilingual, code: String, at: Moment, proposal: String },
     EvaluationBegun { challenge_code: String, title: Bilingual, code: String, due: Option<Moment>, proposal: String },
     NotAdmitted { challenge_code: String, title: Bilingual, code: String, reason: String, proposal: String },
-    SheetReopened { challenge_code: String, proposal: String, reason: String },
+    SheetGivenBack { challenge_code: String, proposal: String, reason: String },
     ConflictFound { challenge_code: String, title: Bilingual, by: String, reason: String, counts: bool },
     ConflictRuled { challenge_code: String, title: Bilingual, is_lifted: bool, by: String, reason: String },
     ActingChair { challenge_code: String, title: Bilingual, reason: String },
@@ -158,7 +158,7 @@ impl Mail {
             Self::DeclaringWaits { challenge_code, .. }
             | Self::ScoringWaits { challenge_code, .. }
             | Self::SecondRound { challenge_code, .. }
-            | Self::SheetReopened { challenge_code, .. }
+            | Self::SheetGivenBack { challenge_code, .. }
             | Self::ActingChair { challenge_code, .. }
             | Self::ConflictRuled { challenge_code, .. }
             | Self::SheetsLeft { challenge_code, .. } => {

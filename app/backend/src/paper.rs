@@ -71,6 +71,14 @@ impl Paper {
         self.kind() != Kind::Sheet
     }
 
+    /// The challenge that it is about as a whole; what is about a proposal or a meeting does not tell.
+    pub(crate) fn challenge(self) -> Option<ChallengeId> {
+        match self {
+            Self::Opening(id) | Self::Conflicts(id) | Self::Scores(id) | Self::Decision(id) | Self::Announcement(id) => Some(id),
+            Self::Sheet(_) | Self::Minutes(_) | Self::Supplement(_) | Self::Letter(_) => None,
+        }
+    }
+
     /// How the files of its signed copy are stored.
     pub(crate) fn owner(self) -> (&'static str, Uuid) {
         match self {

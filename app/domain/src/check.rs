@@ -1,5 +1,6 @@
 //! What can be wrong with something typed: a code that the pages put into words.
 
+use crate::limits::EMAIL;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
@@ -219,7 +220,7 @@ pub enum Problem {
 pub fn is_email(text: &str) -> bool {
     let Some((local, host)) = text.split_once('@') else { return false };
     let host_ok = host.split('.').count() >= 2 && host.split('.').all(|part| !part.is_empty());
-    text.len() <= 254
+    text.len() <= EMAIL
         && !local.is_empty()
         && host_ok
         && !host.contains('@')

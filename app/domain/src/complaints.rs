@@ -3,10 +3,11 @@
 
 use crate::{
     access::{Permit, Subject},
-    challenges::lifecycle::Rejection,
+    challenges::{Challenge, lifecycle::Rejection},
     check::Problem,
     form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, FirmId, ProposalId, UserId},
+    proposals::Proposal,
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
@@ -108,12 +109,24 @@ pub fn read_answer(form: &Form) -> Result<(Finding, String), FieldErrors> {
 }
 
 impl Complaint {
+    /// One for each proposal.
+    pub fn file(before: Option<&Self>, about: &Proposal, permit: &Permit, (grounds, text): (Grounds, String)) -> Result<Self, Rejection> {
+        let by = permit.by().filter(|_| before.is_none()).ok_or(Rejection::WrongState)?;
+        let (proposal, challenge, firm) = (about.id, about.challenge, about.firm);
+        Ok(Self { proposal, challenge, firm, by, at: permit.at(), grounds, text, answer: None })
+    }
+
     /// The office's answer, which closes it. Answered once.
     pub fn answer(mut self, permit: &Permit, finding: Finding, text: String) -> Result<Self, Rejection> {
         let by = permit.by().filter(|_| self.answer.is_none()).ok_or(Rejection::WrongState)?;
         self.answer = Some(Answer { by, at: permit.at(), finding, text });
         Ok(self)
     }
+}
+
+/// Whether complaints that are open keep a call from being concluded.
+pub fn blocks(challenge: &Challenge, is_open: bool) -> bool {
+    is_open && challenge.content.rules.terms.complaints_block
 }
 
 impl From<&Complaint> for Subject {
@@ -125,6 +138,18 @@ impl From<&Complaint> for Subject {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        access::{self, Action, Site},
+        evaluations::samples::{admitted, member, scoring},
+        people::{Actor, Role, User},
+    };
+
+    /// Of some kind; which action it is for does not matter to a transition.
+    fn testing_permit() -> Permit {
+        let (name, email) = (String::new(), String::new());
+        let officer = User { id: member(1), name, email, role: Role::Officer, firm: None, seat: None, still_scores: false };
+        access::check(&Actor::User(officer), Action::CreateChallenge, &Site, Moment(3)).expect("officers create")
+    }
 
     #[test]
     fn grounds_and_text_are_both_asked_for() {
@@ -133,5 +158,23 @@ mod tests {
         let form = Form::default().with("grounds", "arithmetic").with("text", " Tổng điểm sai. ");
         assert_eq!(read_complaint(&form), Ok((Grounds::Arithmetic, "Tổng điểm sai.".to_owned())));
         assert!(read_answer(&Form::default().with("finding", "upheld")).is_err());
+    }
+
+    #[test]
+    fn one_complaint_for_each_proposal() {
+        let permit = testing_permit();
+        let file = |before: Option<&Complaint>| Complaint::file(before, &admitted(1), &permit, (Grounds::Procedure, "Sai.".to_owned()));
+        let filed = file(None).expect("filed");
+        assert_eq!((filed.proposal, filed.by, filed.at), (admitted(1).id, member(1), Moment(3)));
+        assert_eq!(file(Some(&filed)), Err(Rejection::WrongState));
+    }
+
+    #[test]
+    fn an_open_complaint_holds_up_the_end_where_the_rules_say_so() {
+        let ruled = |complaints_block| {
+            let terms = crate::challenges::rules::Terms { complaints_block, ..Default::default() };
+            scoring(crate::challenges::RuleSet { terms, ..Default::default() }, 1)
+        };
+        assert!(blocks(&ruled(true), true) && !blocks(&ruled(true), false) && !blocks(&ruled(false), true));
     }
 }

@@ -89,7 +89,9 @@ pub enum EventKind {
     SheetSaved,
     SheetSubmitted,
     SheetRevised,
-    SheetReopened,
+    /// The trail knows it by its former name.
+    #[serde(rename = "sheet_reopened")]
+    SheetGivenBack,
     SheetExcluded,
     SheetAbstained,
     RanksSaved,

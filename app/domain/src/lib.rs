@@ -25,6 +25,7 @@ pub mod event;
 pub mod firms;
 pub mod form;
 pub mod ids;
+pub mod limits;
 pub mod locale;
 pub mod money;
 pub mod number;

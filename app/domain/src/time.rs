@@ -46,6 +46,11 @@ impl Moment {
         self.civil().strftime(shape).to_string()
     }
 
+    /// As a term: every window excludes its last moment.
+    pub fn is_over(self, now: Self) -> bool {
+        self <= now
+    }
+
     /// The value of a `date` field.
     pub fn to_date(self) -> String {
         self.civil().strftime("%Y-%m-%d").to_string()

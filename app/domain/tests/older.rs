@@ -5,6 +5,7 @@ use domain::{
     complaints::Answer,
     council::{Appointment, Finding, Meeting, Seat, meeting::State as Held},
     evaluations::{Exclusion, Outcome, Revision, Sheet, Verdict, ballot::TieBallot, result_file::Closing},
+    event::EventKind,
     firms::{Address, Profile},
     locale::Bilingual,
     proposals::{Content as Draft, Receipt, SectionVersions, content::Submission, lifecycle::OpeningRecord},
@@ -77,4 +78,6 @@ fn a_sheet_and_a_result_keep_to_what_they_are() {
     assert_eq!((closing.chair, closing.proposals[0].excluded.len()), (None, 0));
     read::<TieBallot>(r#"{"challenge":ID,"proposals":[ID],"places":1,"eligible":1,"progress":{"closed":{"votes":{}}}}"#);
     read::<Reopening>(r#"{"until":1,"reason":"","closing_hash":""}"#);
+    assert_eq!(read::<EventKind>(r#""sheet_reopened""#), EventKind::SheetGivenBack);
+    assert_eq!(serde_json::to_string(&EventKind::SheetGivenBack).expect("JSON"), r#""sheet_reopened""#, "what looks it up finds both");
 }

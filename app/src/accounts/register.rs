@@ -14,7 +14,12 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::{Error, accounts::LinkKind};
-use domain::{check::Problem, form::Form, locale::Locale};
+use domain::{
+    check::Problem,
+    form::Form,
+    limits::{EMAIL, PERSON},
+    locale::Locale,
+};
 use leptos::prelude::*;
 use tower_sessions::Session;
 
@@ -48,7 +53,7 @@ fn show(req: &Req, refused: Option<&Refused>) -> Page {
     Page::new(req, w::register_title(l), || {
         let form = Form::default();
         let fields = Fields::new(l, &form, refused);
-        let email = fields.input("email", "email", w::email(l)).hint(w::email_hint(l)).required().max(254).autocomplete("email");
+        let email = fields.input("email", "email", w::email(l)).hint(w::email_hint(l)).required().max(EMAIL).autocomplete("email");
         view! {
             <div class="wrap narrow stack">
                 {show::below_home(req)}
@@ -110,7 +115,7 @@ pub fn account_form(req: &Req, action: &str, email: &str, refused: Option<&Refus
             <dl class="facts"><dt>{w::email(l)}</dt><dd>{email.to_owned()}</dd></dl>
             // for password managers
             <input type="email" name="email" value=email.to_owned() autocomplete="username" hidden readonly/>
-            {fields.text("name", w::name(l)).required().max(100).autocomplete("name").view()}
+            {fields.text("name", w::name(l)).required().max(PERSON).autocomplete("name").view()}
             {new_password(&fields, l)}
             <div class="actions"><button type="submit" class="btn btn-primary">{w::create_account(l)}</button></div>
         </form>

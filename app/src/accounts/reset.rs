@@ -19,6 +19,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::{Error, accounts::LinkKind};
 use domain::form::Form;
+use domain::limits::EMAIL;
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
@@ -53,7 +54,7 @@ fn show(req: &Req, refused: Option<&Refused>) -> Page {
                 <p class="lead">{w::reset_lead(l)}</p>
                 <form method="post" action=req.href(paths::RESET) class="stack" novalidate>
                     {fields.summary()}
-                    {fields.input("email", "email", w::email(l)).required().max(254).autocomplete("email").view()}
+                    {fields.input("email", "email", w::email(l)).required().max(EMAIL).autocomplete("email").view()}
                     <div class="actions"><button type="submit" class="btn btn-primary">{w::reset_send(l)}</button></div>
                 </form>
             </div>

@@ -21,6 +21,7 @@ use axum::{
 use backend::accounts::DemoAccount;
 use cast::PASSWORD;
 use domain::access::Denied;
+use domain::limits::EMAIL;
 use leptos::prelude::*;
 use tower_sessions::Session;
 
@@ -72,7 +73,7 @@ async fn show(req: &Req, headers: &HeaderMap, refused: Option<&Refused>) -> Resu
                     {fields.summary()}
                     {contact(req, refused)}
                     {form.is_checked("next").then(|| fields.hidden("next"))}
-                    {fields.input("email", "email", w::email(l)).required().max(254).autocomplete("username").view()}
+                    {fields.input("email", "email", w::email(l)).required().max(EMAIL).autocomplete("username").view()}
                     {fields.input("password", "password", w::password(l)).required().autocomplete("current-password").view()}
                     <div class="actions"><button type="submit" class="btn btn-primary">{w::sign_in_title(l)}</button></div>
                 </form>

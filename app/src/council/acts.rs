@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    evaluations::{sheet, sheet_form},
+    evaluations::sheet,
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
@@ -17,7 +17,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::ids::ProposalId;
+use domain::{evaluations::sheet::VERSION, ids::ProposalId};
 
 pub async fn confirm_opening(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let confirmed = req.backend.confirm_opening(&req.actor, &code).await;
@@ -42,7 +42,7 @@ pub async fn declare(req: Req, Path(id): Path<String>, Posted(form): Posted) -> 
 
 /// A sheet's page asks for it beside the sheet, the challenge's page for every proposal.
 async fn again(req: &Req, id: ProposalId, mut refused: Refused) -> Result<Page, AppError> {
-    if refused.form.0.contains_key(sheet_form::VERSION) {
+    if refused.form.0.contains_key(VERSION) {
         return sheet::show(req, id, Some(&refused)).await;
     }
     for (field, _) in &mut refused.errors.0 {

@@ -1,4 +1,4 @@
-//! One challenge as a member of the council sees it: declarations, own sheets, and for the chair progress.
+//! One challenge as a member of the council sees it: declarations, own sheets, and for whoever presides progress.
 
 use super::{conflicts, declaration, meetings, opening, reminding, words as w};
 use crate::{
@@ -20,7 +20,7 @@ use axum::extract::Path;
 use backend::{
     challenges::ChallengeView,
     council::{CouncilLine, MemberLine, OwnConflict, meetings::MeetingLine},
-    evaluations::{Due, ProgressLine},
+    evaluations::ProgressLine,
     memory::{Key, Part},
     motions::MotionView,
 };
@@ -28,7 +28,7 @@ use domain::{
     access::{Action, Can, Denied},
     challenges::Stage,
     council::{ActingChair, Conflict, Recusal},
-    evaluations::{Reminder, SheetStanding},
+    evaluations::{Reminder, SheetStanding, ballot::Due},
     form::Form,
     locale::Locale,
     text::half_points,
@@ -297,8 +297,7 @@ fn progress_section(req: &Req, v: &ChallengeView, progress: &[ProgressLine], rem
 /// How many sheets were submitted for each proposal, and whether that is enough.
 pub fn progress_table(l: Locale, progress: &[ProgressLine]) -> AnyView {
     let rows = progress.iter().map(|line| {
-        let missing = line.needed.saturating_sub(line.submitted);
-        let enough = if missing == 0 { w::enough(l).to_owned() } else { w::not_enough(l, missing) };
+        let enough = if line.missing == 0 { w::enough(l).to_owned() } else { w::not_enough(l, line.missing) };
         view! {
             <tr>
                 <th scope="row" class="nowrap">{line.code.clone()}</th>
@@ -319,12 +318,12 @@ pub fn progress_table(l: Locale, progress: &[ProgressLine]) -> AnyView {
     table(w::progress_caption(l), heads, view! { <tbody>{rows.collect_view()}</tbody> })
 }
 
-/// What the chair, and at the end every member, can go on to.
+/// What whoever presides, and at the end every member, can go on to.
 fn acts(req: &Req, v: &ChallengeView, tie: Option<Due>) -> AnyView {
     let l = req.locale;
     let code = &v.challenge.code;
     let links = [
-        (Action::ReopenSheet, "reopen", w::reopen(l)),
+        (Action::GiveBackSheet, "reopen", w::give_back(l)),
         (Action::CloseRound, "close-scoring", w::close_round(l)),
         (Action::ViewPins, "conflicts", conflicts::words::pins_link(l)),
         (Action::MoveExclusion, "motions/exclusion", w::exclude(l)),
@@ -339,11 +338,10 @@ fn acts(req: &Req, v: &ChallengeView, tie: Option<Due>) -> AnyView {
         let class = if is_next { "btn btn-primary" } else { "btn" };
         view! { <a class=class href=req.href(paths::council_act(code, act))>{text}</a> }.into_any()
     };
-    // Nothing can be proposed until a tie is settled.
-    let is_tied = tie.is_some_and(|due| due != Due::Nothing);
+    let due = tie.unwrap_or(Due::Nothing);
     let shown: Vec<_> = links
         .into_iter()
-        .filter(|(action, ..)| !(is_tied && *action == Action::ProposeShortlist))
+        .filter(|(action, ..)| !due.holds_up(*action))
         .filter_map(|(action, act, text)| match v.can.get(action) {
             Ok(()) => Some(button(act, text, action == Action::ProposeShortlist)),
             Err(denied)
@@ -358,7 +356,7 @@ fn acts(req: &Req, v: &ChallengeView, tie: Option<Due>) -> AnyView {
     if shown.is_empty() && tie.is_none() {
         return ().into_any();
     }
-    let ballot = tie.map(|_| button("ballot", ballot::to_ballot(l), is_tied));
+    let ballot = tie.map(|_| button("ballot", ballot::to_ballot(l), due != Due::Nothing));
     view! {
         <section class="stack" aria-labelledby="next">
             <h2 id="next">{w::next_heading(l)}</h2>

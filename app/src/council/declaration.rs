@@ -10,13 +10,12 @@ use crate::{
     },
 };
 use backend::council::MemberLine;
-use domain::{council::Conflict, form::Form, ids::ProposalId};
+use domain::{council::Conflict, form::Form, ids::ProposalId, limits::REASON};
 use leptos::prelude::*;
 
 /// As it is posted.
 const CONFLICTED: &str = "conflicted";
 /// Longest reason, as the backend reads it.
-const MAX_REASON: usize = 2_000;
 /// What is declared about one proposal. On the page of a challenge each name ends with the proposal it is about, so that
 /// what is typed for the others is sent along.
 const FIELDS: [&str; 3] = ["conflict", "kind", "reason"];
@@ -90,8 +89,8 @@ pub fn panel(req: &Req, line: &MemberLine, refused: Option<&Refused>) -> AnyView
                     <label for=format!("reason-{id}")>{w::reason(l)}</label>
                     <p class="hint" id=format!("reason-{id}-hint")>{w::reason_hint(l)}</p>
                     {reason_error.map(|text| view! { <p class="error" id=format!("reason-{id}-error")>{text}</p> })}
-                    {count(l, &format!("reason-{id}"), MAX_REASON, true)}
-                    <textarea id=format!("reason-{id}") name=name("reason", id) rows="2" data-max=MAX_REASON.to_string() aria-describedby=described aria-invalid=invalid
+                    {count(l, &format!("reason-{id}"), REASON, true)}
+                    <textarea id=format!("reason-{id}") name=name("reason", id) rows="2" data-max=REASON.to_string() aria-describedby=described aria-invalid=invalid
                         inner_html=text_area_html(&typed("reason"))></textarea>
                 </div>
             </fieldset>
@@ -117,7 +116,7 @@ pub fn late(req: &Req, id: ProposalId, fields: &Fields<'_>, is_closed: bool) -> 
             <div class="stack">
                 <p>{if is_closed { w::late_closed_lead(l) } else { w::late_lead(l) }}</p>
                 {fields.select("kind", conflicts::words::kind(l), kinds).required().view()}
-                {fields.area("reason", w::reason(l), 2).required().max(MAX_REASON).view()}
+                {fields.area("reason", w::reason(l), 2).required().max(REASON).view()}
                 <div class="actions">
                     <button type="submit" class="btn btn-danger" name="conflict" value=CONFLICTED formaction=req.href(paths::declare(id))>{w::declare_late(l)}</button>
                 </div>

@@ -96,7 +96,7 @@ fn card(req: &Req, line: &CouncilLine) -> AnyView {
     ];
     let closes = card.closes.map(|at| view! { <p class="meta">{w::closes(l)}" "{show::time(l, at)}</p> });
     let term = line.due.filter(|_| waits(line)).map(|at| match at {
-        _ if at <= req.now => view! { <p><span class="tag tag-warn">{w::late(l, at.show_weekday(l))}</span></p> }.into_any(),
+        _ if at.is_over(req.now) => view! { <p><span class="tag tag-warn">{w::late(l, at.show_weekday(l))}</span></p> }.into_any(),
         _ => view! { <p><strong>{w::term(l, at.show_weekday(l))}</strong></p> }.into_any(),
     });
     view! {

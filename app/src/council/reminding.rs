@@ -15,7 +15,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// By the chair from the council's page, by an officer from the office's.
+/// By whoever presides from the council's page, by an officer from the office's.
 pub async fn remind(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
     let back =
         if req.actor.user().is_some_and(|u| u.is_of_council()) { paths::council_challenge(&code) } else { paths::office_challenge(&code) };

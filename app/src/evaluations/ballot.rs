@@ -21,11 +21,8 @@ use axum::{
     http::header::CACHE_CONTROL,
     response::{IntoResponse, Response},
 };
-use backend::{
-    Error,
-    evaluations::{BallotView, Due},
-};
-use domain::{access::Action, form::Form, locale::Locale};
+use backend::{Error, evaluations::BallotView};
+use domain::{access::Action, evaluations::ballot::Due, form::Form, locale::Locale};
 use leptos::prelude::*;
 use words as w;
 

@@ -36,7 +36,7 @@ pub fn routes() -> Routes {
         .get("/council/challenges/{code}/motions/exclusion", exclusion::page)
         .post("/council/challenges/{code}/motions/exclusion", exclusion::ask)
         .get("/council/challenges/{code}/reopen", giving_back::page)
-        .post("/council/challenges/{code}/reopen", giving_back::reopen)
+        .post("/council/challenges/{code}/reopen", giving_back::give_back)
         .get("/council/challenges/{code}/ballot", ballot::page)
         .post("/council/challenges/{code}/ballot", ballot::cast)
         .post("/council/challenges/{code}/ballot/open", ballot::open)

@@ -16,9 +16,10 @@ use crate::{
     ui::{form::Fields, problems, show},
 };
 use axum::extract::Path;
-use backend::{evaluations::Due, results::RankingView};
+use backend::results::RankingView;
 use domain::{
     access::{Action, Denied},
+    evaluations::ballot::Due,
     form::Form,
 };
 use leptos::prelude::*;
@@ -91,18 +92,17 @@ fn acts(req: &Req, v: &RankingView, desk: Desk) -> AnyView {
     let public = (Action::ViewResult, paths::results(code), w::to_public(l));
     let motions = (Action::ListProposals, paths::council_act(code, "motions"), w::to_motions(l));
     let file = (Action::ExportResult, paths::office_act(code, "result-file.json"), w::to_file(l));
-    // Nothing can be proposed until a tie is settled.
-    let is_tied = v.ballot.as_ref().is_some_and(|tie| tie.due != Due::Nothing);
+    let due = v.ballot.as_ref().map_or(Due::Nothing, |tie| tie.due);
     let tie = v.ballot.iter().filter(|_| desk == Desk::Council);
     let tie = tie.map(|_| (Action::ViewBallot, paths::council_act(code, "ballot"), ballot::words::to_ballot(l)));
     let shown: Vec<_> = links
         .into_iter()
         .chain([public, motions, file])
-        .filter(|(action, ..)| v.can.is(*action) && !(is_tied && *action == Action::ProposeShortlist))
+        .filter(|(action, ..)| v.can.is(*action) && !due.holds_up(*action))
         .chain(tie)
         .map(|(action, path, text)| {
             let is_aside = matches!(action, Action::ViewResult | Action::ListProposals | Action::ExportResult)
-                || action == Action::ViewBallot && !is_tied;
+                || action == Action::ViewBallot && due == Due::Nothing;
             let class = if is_aside { "btn" } else { "btn btn-primary" };
             view! { <a class=class href=req.href(path)>{text}</a> }
         })

@@ -20,7 +20,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use backend::{Written, evaluations::SheetView, papers::Paper};
-use domain::{access::Action, evaluations::SheetStanding, form::Form, ids::ProposalId, locale::Locale};
+use domain::{
+    access::Action,
+    evaluations::{SheetStanding, sheet::VERSION},
+    form::Form,
+    ids::ProposalId,
+    locale::Locale,
+};
 use leptos::prelude::*;
 
 /// Access keys: pressed with Alt, or as the browser has it. No digits, with which Chromium on Linux changes tabs.
@@ -58,7 +64,7 @@ async fn save_draft(req: &Req, id: ProposalId, form: Form) -> Result<Response, A
         && MORE.iter().chain(&["abstain_reason"]).any(|name| form.is_checked(name))
     {
         let what = if written.wrong.is_empty() { Done::SheetSaved } else { Done::SheetUnread };
-        let mut typed = form.with(sheet_form::VERSION, written.version.to_string());
+        let mut typed = form.with(VERSION, written.version.to_string());
         typed.0.remove(OTHER_VERSION);
         let req = req.clone().after(what, typed);
         return Ok(show(&req, id, req.kept()).await?.into_response());
@@ -131,7 +137,7 @@ fn view(req: &Req, v: &SheetView, proposal: &Part, refused: Option<&Refused>) ->
 /// A sheet that is locked by now has no form to say at its top what was refused: far below is what was typed.
 fn locked(l: Locale, v: &SheetView, refused: &Refused) -> AnyView {
     let is_other = refused.is_kept() || MORE.iter().any(|name| refused.form.is_checked(name));
-    if is_other || sheet_form::is_open(v) || !refused.form.0.contains_key(sheet_form::VERSION) {
+    if is_other || sheet_form::is_open(v) || !refused.form.0.contains_key(VERSION) {
         return ().into_any();
     }
     let nothing = Form::default();
@@ -151,7 +157,7 @@ fn late_alone(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let fields = Fields::new(req.locale, &nothing, refused);
     view! {
         <form class="stack" method="post" action=req.href(paths::declare(v.proposal.id))>
-            <input type="hidden" name=sheet_form::VERSION value=v.sheet_version.to_string()/>
+            <input type="hidden" name=VERSION value=v.sheet_version.to_string()/>
             {fields.summary()}
             {declaration::late(req, v.proposal.id, &fields, may_raise(v))}
         </form>

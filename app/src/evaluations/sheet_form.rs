@@ -19,7 +19,11 @@ use domain::{
         Criterion, RuleSet,
         rules::{Anchor, CommentRule, Part},
     },
-    evaluations::{Revision, Sheet, SheetStanding, revision::reason_name, sheet::MAX_COMMENT},
+    evaluations::{
+        Revision, Sheet, SheetStanding,
+        revision::reason_name,
+        sheet::{MAX_COMMENT, VERSION},
+    },
     form::Form,
     locale::Locale,
     text::half_points,
@@ -28,8 +32,6 @@ use islands::{autosave::Autosave, score_total::ScoreTotal, target::Target};
 use leptos::prelude::*;
 
 const FORM: &str = "sheet";
-/// Present wherever something is sent from a sheet's page.
-pub const VERSION: &str = "sheet_version";
 /// Pressed together with what the browser asks for: see the list of keys on the page.
 const SAVE_KEY: &str = "s";
 const NEXT_KEY: &str = "n";

@@ -14,13 +14,14 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::{
     council::meetings::MinutesView,
-    evaluations::{BallotLine, BallotView, Due},
+    evaluations::{BallotLine, BallotView},
     papers::DeclarationLine,
 };
 use documents::xlsx::{Cell, Table};
 use domain::{
     access::{Action, Site, check},
     council::{Conflict, FindingState, meeting::State},
+    evaluations::ballot::Due,
     locale::Locale,
 };
 

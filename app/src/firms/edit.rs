@@ -13,6 +13,7 @@ use backend::Error;
 use domain::{
     access::{Action, Denied},
     firms::{Kind, Standing},
+    limits::{EMAIL, NAME, PERSON, PHONE, TAX_CODE},
     locale::Locale,
     seen::Seen,
 };
@@ -88,30 +89,30 @@ pub fn profile_fields(l: Locale, fields: &Fields<'_>) -> AnyView {
     let choose = (String::new(), w::choose(l).to_owned());
     let kinds: Vec<_> =
         std::iter::once(choose).chain(Kind::ALL.map(|kind| (kind.code().to_owned(), w::kind_name(l, kind).to_owned()))).collect();
-    let tax_code = fields.text("tax_code", w::tax_code(l)).hint(w::tax_code_hint(l)).required().max(20).inputmode("numeric");
-    let email = fields.input("email", "contact_email", w::contact_email(l)).required().max(254).autocomplete("email");
+    let tax_code = fields.text("tax_code", w::tax_code(l)).hint(w::tax_code_hint(l)).required().max(TAX_CODE).inputmode("numeric");
+    let email = fields.input("email", "contact_email", w::contact_email(l)).required().max(EMAIL).autocomplete("email");
     view! {
         <fieldset class="fieldset stack">
             <legend>{w::registration(l)}</legend>
             {tax_code.view()}
             <TaxCodeHint field="tax_code".to_owned() locale=l/>
-            {fields.text("legal_name", w::legal_name(l)).hint(w::legal_name_hint(l)).required().max(250).autocomplete("organization").view()}
+            {fields.text("legal_name", w::legal_name(l)).hint(w::legal_name_hint(l)).required().max(NAME).autocomplete("organization").view()}
             {fields.select("kind", w::kind(l), kinds).required().view()}
-            {fields.text("representative", w::representative(l)).required().max(100).view()}
+            {fields.text("representative", w::representative(l)).required().max(PERSON).view()}
         </fieldset>
         <fieldset class="fieldset stack">
             <legend>{w::address(l)}</legend>
-            {fields.text("street", w::street(l)).required().max(250).autocomplete("address-line1").view()}
+            {fields.text("street", w::street(l)).required().max(NAME).autocomplete("address-line1").view()}
             <div class="form-row">
-                {fields.text("commune", w::commune(l)).required().max(100).autocomplete("address-level3").view()}
-                {fields.text("province", w::province(l)).required().max(100).autocomplete("address-level1").view()}
+                {fields.text("commune", w::commune(l)).required().max(PERSON).autocomplete("address-level3").view()}
+                {fields.text("province", w::province(l)).required().max(PERSON).autocomplete("address-level1").view()}
             </div>
         </fieldset>
         <fieldset class="fieldset stack">
             <legend>{w::contact(l)}</legend>
             <div class="form-row">
                 {email.view()}
-                {fields.input("tel", "contact_phone", w::contact_phone(l)).max(20).autocomplete("tel").inputmode("tel").view()}
+                {fields.input("tel", "contact_phone", w::contact_phone(l)).max(PHONE).autocomplete("tel").inputmode("tel").view()}
             </div>
         </fieldset>
         {fields.checkbox("is_declared", w::declaration(l)).hint(w::declaration_hint(l)).required().view()}

@@ -16,6 +16,7 @@ use domain::{
     council::{ActingChair, Seat},
     evaluations::Reminder,
     form::Form,
+    limits::REASON,
     locale::Locale,
 };
 use leptos::prelude::*;
@@ -66,7 +67,7 @@ async fn show_form(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
         false => view! {
             <form method="post" action=req.href(paths::office_act(code, "acting-chair")) class="stack">
                 {f.select("member", w::member(l), options.clone()).hint(w::member_hint(l)).required().view()}
-                {f.area("reason", o::reason(l), 3).hint(w::reason_hint(l)).required().max(2_000).view()}
+                {f.area("reason", o::reason(l), 3).hint(w::reason_hint(l)).required().max(REASON).view()}
                 <div class="actions">
                     <button type="submit" class="btn btn-primary">{w::button(l)}</button>
                     <a class="btn" href=req.href(&back)>{o::back(l)}</a>

@@ -81,7 +81,7 @@ fn considered(req: &Req, calendar: &Calendar, said: &'static str) -> AnyView {
             return (!time.is_binding()).then(|| view! { <li>{w::unset(l, what)}</li> }.into_any());
         };
         let text = match day_off(at) {
-            _ if at <= req.now => w::past(l, what, at.show_weekday(l)),
+            _ if at.is_over(req.now) => w::past(l, what, at.show_weekday(l)),
             Some(DayOff::Weekend) => w::weekend(l, what, at.show_weekday(l)),
             Some(DayOff::Holiday) => w::holiday(l, what, at.show_weekday(l)),
             None => return None,

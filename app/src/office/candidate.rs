@@ -12,6 +12,7 @@ use crate::{
 };
 use backend::council::ClashingFirm;
 use domain::form::Form;
+use domain::limits::{EMAIL, NAME};
 use leptos::prelude::*;
 
 /// What was asked about somebody, and what was found.
@@ -32,9 +33,9 @@ pub fn section(req: &Req, checked: Option<&Checked>, f: &Fields<'_>) -> AnyView 
             <h2 id="check">{s::check_heading(l)}</h2>
             <p>{s::check_lead(l)}</p>
             {checked.map(|checked| result(req, checked))}
-            {f.text("name", s::name(l)).required().max(250).autocomplete("off").view()}
-            {f.text("candidate_affiliation", s::affiliation(l)).max(250).autocomplete("off").view()}
-            {f.input("email", "email", s::check_email(l)).max(254).autocomplete("off").view()}
+            {f.text("name", s::name(l)).required().max(NAME).autocomplete("off").view()}
+            {f.text("candidate_affiliation", s::affiliation(l)).max(NAME).autocomplete("off").view()}
+            {f.input("email", "email", s::check_email(l)).max(EMAIL).autocomplete("off").view()}
             <div class="actions">
                 <button type="submit" class="btn" formaction=address(req)>{s::check(l)}</button>
             </div>

@@ -11,6 +11,7 @@ use domain::{
         draft::MAX_MEASURES,
         part::{Group, Kind, MAX_TITLE},
     },
+    limits::CODE,
     locale::Locale,
     money::{parse_vnd, show_vnd, vnd_in_words},
     time::Moment,
@@ -50,7 +51,7 @@ pub fn content(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView 
     let group = |group: Group| {
         let (id, name) = heading(l, group);
         let first = match group {
-            Group::General => f.text("code", label(l, "code")).hint(h::code_hint(l)).required().max(16).autocomplete("off").view(),
+            Group::General => f.text("code", label(l, "code")).hint(h::code_hint(l)).required().max(CODE).autocomplete("off").view(),
             Group::Measures => view! { <p class="hint">{h::measures_hint(l)}</p> }.into_any(),
             _ => ().into_any(),
         };

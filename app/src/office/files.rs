@@ -29,6 +29,7 @@ use domain::{
     access::{Action, Denied},
     challenges::FileStanding,
     form::Form,
+    limits::REASON,
     locale::Locale,
 };
 use leptos::prelude::*;
@@ -229,7 +230,7 @@ fn issue_part(req: &Req, f: &Fields<'_>) -> AnyView {
         <section class="panel stack" aria-labelledby="issue">
             <h2 id="issue">{h::issue(l)}</h2>
             <p>{h::issue_lead(l)}</p>
-            {f.area("reason", w::reason(l), 3).hint(h::issue_hint(l)).required().max(2_000).view()}
+            {f.area("reason", w::reason(l), 3).hint(h::issue_hint(l)).required().max(REASON).view()}
             <div class="actions"><button type="submit" class="btn btn-primary">{h::issue_button(l)}</button></div>
             <p class="hint">{h::with_text(l)}</p>
         </section>

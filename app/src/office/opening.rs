@@ -131,8 +131,7 @@ pub fn progress(req: &Req, all: &Loaded) -> AnyView {
     let l = req.locale;
     let Some(lines) = &all.progress else { return ().into_any() };
     let row = |line: &ProgressLine| {
-        let is_enough = line.submitted >= line.needed;
-        let (tag, text) = if is_enough { ("tag tag-ok", o::enough(l)) } else { ("tag tag-warn", o::not_enough(l)) };
+        let (tag, text) = if line.missing == 0 { ("tag tag-ok", o::enough(l)) } else { ("tag tag-warn", o::not_enough(l)) };
         let count = o::sheets_of(l, line.submitted, line.eligible);
         view! {
             <tr>

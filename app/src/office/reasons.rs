@@ -11,7 +11,7 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::challenges::ChallengeView;
-use domain::{access::Action, form::Form, locale::Locale};
+use domain::{access::Action, form::Form, limits::REASON, locale::Locale};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy)]
@@ -82,7 +82,7 @@ async fn show_act(req: &Req, code: &str, kind: Kind, refused: Option<&Refused>) 
 }
 
 fn fields(l: Locale, kind: Kind, f: &Fields<'_>, view: &ChallengeView) -> AnyView {
-    let reason = || f.area("reason", w::reason(l), 4).hint(w::reason_hint(l)).required().max(2_000).view();
+    let reason = || f.area("reason", w::reason(l), 4).hint(w::reason_hint(l)).required().max(REASON).view();
     match kind {
         Kind::Return | Kind::Cancel => reason(),
         Kind::Publish => {

@@ -5,6 +5,7 @@ use crate::{council::words::seat, paths, request::Req, ui::form::Fields};
 use domain::{
     council::{SEATS, Seat},
     ids::UserId,
+    limits::NAME,
     locale::Locale,
     people::SeatRole,
     time::Moment,
@@ -37,8 +38,8 @@ pub fn section(req: &Req, seats: &[Seat], edited: Option<&Seat>, candidates: &[(
                 <div class="stack">
                     {f.select("user", s::user(l), people).required().view()}
                     {f.select("role", s::role(l), choice(s::choose_role(l), roles.into())).required().view()}
-                    {f.text("affiliation", s::affiliation(l)).required().max(250).view()}
-                    {f.text("decision", s::decision_number(l)).max(250).view()}
+                    {f.text("affiliation", s::affiliation(l)).required().max(NAME).view()}
+                    {f.text("decision", s::decision_number(l)).max(NAME).view()}
                     {f.input("date", "decision_date", s::decision_date(l)).view()}
                     {f.input("date", "term_from", s::term_from(l)).hint(s::term_hint(l)).view()}
                     {f.input("date", "term_to", s::term_to(l)).hint(s::term_hint(l)).view()}

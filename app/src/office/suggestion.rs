@@ -22,6 +22,7 @@ use domain::{
     access::{Action, Site, check},
     form::Form,
     ids::{ProposalId, UserId},
+    limits::REASON,
 };
 use leptos::prelude::*;
 
@@ -61,7 +62,7 @@ fn view(req: &Req, line: &SuggestionLine, title: String, refused: Option<&Refuse
             <form class="stack" method="post" action=req.href(format!("{}?member={}", paths::suggestion(line.proposal), line.member))>
                 <input type="hidden" name="member" value=line.member.to_string()/>
                 {f.select("kind", c::kind(l), names::interests(l)).hint(s::kind_hint(l)).view()}
-                {f.area("reason", c::reason(l), 4).hint(c::reason_shown(l)).required().max(2_000).view()}
+                {f.area("reason", c::reason(l), 4).hint(c::reason_shown(l)).required().max(REASON).view()}
                 <div class="actions" id="verdict">
                     <button type="submit" class="btn" name="verdict" value="dismiss">{s::dismiss(l)}</button>
                     <button type="submit" class="btn btn-danger" name="verdict" value="confirm">{s::confirm(l)}</button>

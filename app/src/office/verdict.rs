@@ -2,7 +2,7 @@
 
 use super::words as w;
 use crate::ui::{form::Fields, show};
-use domain::{access::Denied, locale::Locale};
+use domain::{access::Denied, limits::REASON, locale::Locale};
 use leptos::prelude::*;
 
 /// Yes or no.
@@ -26,7 +26,7 @@ pub fn parts(l: Locale, may: Result<(), Denied>, f: &Fields<'_>, yes: Option<Ans
     let no = no.map(|no| {
         // What cannot be sent now is not asked for now; what was typed before it could not stays.
         let reason = (may.is_ok() || !f.value("reason").is_empty())
-            .then(|| f.area("reason", w::reason(l), 4).hint(no.hint).required().max(2_000).view());
+            .then(|| f.area("reason", w::reason(l), 4).hint(no.hint).required().max(REASON).view());
         view! { <div class="stack">{reason}{button(l, may, no.label, "btn", no.verdict)}</div> }
     });
     view! { <div class="grid-2">{yes}{no}</div> }.into_any()

@@ -19,6 +19,7 @@ use domain::{
     access::{self, Action, Site},
     challenges::{Challenge, Content, ContentPart, Milestone, Template},
     form::Form,
+    limits::REASON,
     locale::Locale,
 };
 use leptos::prelude::*;
@@ -171,7 +172,7 @@ async fn show_addendum(req: &Req, code: &str, refused: Option<&Refused>) -> Resu
                 {f.summary()}
                 {theirs(l, refused)}
                 {f.seen(&view.seen)}
-                {f.area("reason", w::reason(l), 3).hint(h::amend_reason_hint(l)).required().max(2_000).view()}
+                {f.area("reason", w::reason(l), 3).hint(h::amend_reason_hint(l)).required().max(REASON).view()}
                 {fields::content(l, &f, refused)}
                 {with_files(req, code, &f)}
                 {buttons(req, act::amend_button(l), &back, false)}

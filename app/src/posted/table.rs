@@ -101,7 +101,7 @@ forms! {
     Kept "/council/challenges/{code}/motions/{number}/countersign" on "/council/challenges/{code}/motions" => countersign_vote;
     Kept "/council/challenges/{code}/motions/{number}/close" on "/council/challenges/{code}/motions" => close_motion;
     Kept "/council/challenges/{code}/motions/{number}/withdraw" on "/council/challenges/{code}/motions" => withdraw_motion;
-    Kept "/council/challenges/{code}/reopen" => reopen_sheet;
+    Kept "/council/challenges/{code}/reopen" => give_back_sheet;
     Secret "/council/challenges/{code}/ballot" => vote;
     Kept "/council/challenges/{code}/ballot/open" on "/council/challenges/{code}/ballot" => open_ballot;
     Kept "/council/challenges/{code}/ballot/close" on "/council/challenges/{code}/ballot" => close_ballot;

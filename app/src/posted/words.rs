@@ -85,7 +85,7 @@ words! {
     countersign_vote = "Xác nhận phiếu nhập hộ" | "Confirm an entered vote";
     close_motion = "Kết thúc biểu quyết" | "Close a vote";
     withdraw_motion = "Rút nội dung biểu quyết" | "Withdraw a motion";
-    reopen_sheet = "Mở lại phiếu đã nộp" | "Reopen a submitted sheet";
+    give_back_sheet = "Mở lại phiếu đã nộp" | "Reopen a submitted sheet";
     vote = "Bỏ phiếu kín" | "Vote in the secret ballot";
     open_ballot = "Mở bỏ phiếu" | "Open the ballot";
     close_ballot = "Đóng bỏ phiếu và kiểm phiếu" | "Close the ballot and count";

@@ -58,7 +58,7 @@ pub fn spread(l: Locale, v: &Feedback, outcome: &Outcome) -> AnyView {
     .into_any()
 }
 
-/// The chair's text, or until when it is due. Nothing for a proposal that was not scored.
+/// The text of whoever presides, or until when it is due. Nothing for a proposal that was not scored.
 pub fn debrief(req: &Req, v: &Feedback) -> Option<AnyView> {
     let l = req.locale;
     v.outcome.as_ref()?;
@@ -66,7 +66,7 @@ pub fn debrief(req: &Req, v: &Feedback) -> Option<AnyView> {
         Some(debrief) => debriefs::texts(l, &debrief.strengths, &debrief.weaknesses),
         None => {
             let at = v.debrief_due.show_weekday(l);
-            let text = if req.now < v.debrief_due { w::due(l, at) } else { w::overdue(l, at) };
+            let text = if v.debrief_due.is_over(req.now) { w::overdue(l, at) } else { w::due(l, at) };
             view! { <p>{text}</p> }.into_any()
         }
     };
@@ -79,7 +79,7 @@ pub fn complaint(req: &Req, v: &Feedback, id: ProposalId) -> AnyView {
     let href = req.href(paths::proposal_act(id, "complaint"));
     let act = if v.has_complaint {
         view! { <p><a class="btn" href=href>{w::own_complaint(l)}</a></p> }.into_any()
-    } else if req.now < v.complaints_until {
+    } else if !v.complaints_until.is_over(req.now) {
         view! { <p><a class="btn" href=href>{w::to_complaint(l)}</a></p> }.into_any()
     } else {
         view! { <p>{w::over(l)}</p> }.into_any()

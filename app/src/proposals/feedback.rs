@@ -1,5 +1,5 @@
 //! What a firm learns of its own proposal once the result is public: its means at once, so that no firm waits for its
-//! numbers; strengths, weaknesses and the comments by criterion once the chair has released them, within their term.
+//! numbers; strengths, weaknesses and the comments by criterion once whoever presides has released them, within their term.
 
 use super::{Own, debrief, words as w};
 use crate::{

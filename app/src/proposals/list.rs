@@ -62,7 +62,7 @@ fn tasks(req: &Req, lines: &[ProposalLine], standing: Option<(Standing, bool)>) 
         view! {
             <li>
                 <a href=href>{w::wait_debrief(l)}": "{show::unbroken(&line.code)}", "{show::unbroken(&line.challenge_code)}</a>
-                <span class="meta">{if due <= req.now { w::wait_late(l, due.show_weekday(l)) } else { w::wait_term(l, due.show_weekday(l)) }}</span>
+                <span class="meta">{if due.is_over(req.now) { w::wait_late(l, due.show_weekday(l)) } else { w::wait_term(l, due.show_weekday(l)) }}</span>
             </li>
         }
     });

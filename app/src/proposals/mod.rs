@@ -140,7 +140,7 @@ fn withdrawn(req: &Req, own: &Own) -> AnyView {
 /// Until when proposals are taken, and how long that is from now.
 fn closing(req: &Req, challenge: &ChallengeCard) -> Option<AnyView> {
     let at = challenge.closes.filter(|_| challenge.cancelled.is_none())?;
-    let left = (at > req.now).then(|| show::countdown(req, at));
+    let left = (!at.is_over(req.now)).then(|| show::countdown(req, at));
     Some(view! { {show::time(req.locale, at)}" "{left} }.into_any())
 }
 

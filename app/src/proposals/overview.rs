@@ -67,7 +67,7 @@ fn main(req: &Req, own: &Own) -> AnyView {
 fn notice(req: &Req, own: &Own) -> AnyView {
     let l = req.locale;
     let may_submit = own.view.can.is(Action::SubmitProposal);
-    let is_over = own.challenge.closes.is_some_and(|at| at <= req.now);
+    let is_over = own.challenge.closes.is_some_and(|at| at.is_over(req.now));
     let (class, icon, text) = match &own.view.state {
         State::Submitted if own.view.is_changed() && may_submit => ("notice notice-warn", "warning", w::changed(l).to_owned()),
         State::Submitted if own.view.is_renamed && may_submit => {

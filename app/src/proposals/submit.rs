@@ -15,6 +15,7 @@ use domain::{
     locale::Locale,
     money::{show_vnd, vnd_in_words},
     proposals::{Reviewed, State},
+    time::Moment,
 };
 use leptos::prelude::*;
 
@@ -62,7 +63,7 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
 /// Where it is too late, or not time yet, that is what the page says: there is nothing to press.
 fn ready_view(req: &Req, own: &Own) -> AnyView {
     let (l, view) = (req.locale, &own.view);
-    let left = |at| (at > req.now).then(|| show::countdown(req, at));
+    let left = |at: Moment| (!at.is_over(req.now)).then(|| show::countdown(req, at));
     let closes = own.challenge.closes.map(|at| view! { <p>{w::submit_closes(l, at.show_weekday(l))}" "{left(at)}</p> });
     let is_possible = view.can.is(Action::SubmitProposal);
     let means = is_possible.then(|| view! { <p class="lead">{lead(l, own)}</p> });

@@ -15,15 +15,17 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::results::RankingView;
-use domain::{access::Action, form::Form, locale::Locale};
+use domain::{
+    access::Action,
+    form::Form,
+    limits::{NOTE, REASON},
+    locale::Locale,
+};
 use leptos::prelude::*;
 
 /// What was typed for the way that was not taken, on the page that tells of the other: the submission, or the decision's note.
 pub const FORWARDING: &str = "unsent_submission";
 pub const DECIDING: &str = "unsent_note";
-const MAX_NOTE: usize = 5_000;
-const MAX_REASON: usize = 2_000;
-
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
     show(&req, &code, req.kept()).await
 }
@@ -77,7 +79,7 @@ fn view(req: &Req, v: &RankingView, refused: Option<&Refused>) -> AnyView {
             {shortlisted::dissents(l, v)}
             <form class="stack" method="post" action=req.href(paths::office_act(code, "forward"))>
                 {fields.shows(&v.seen)}
-                {fields.area("note", w::submission(l), 8).hint(w::submission_hint(l)).required().max(MAX_NOTE).view()}
+                {fields.area("note", w::submission(l), 8).hint(w::submission_hint(l)).required().max(NOTE).view()}
                 <div class="actions">
                     {show::gate(l, v.can.get(Action::ForwardShortlist), w::forward_button(l), "btn btn-primary")}
                     <a class="btn" href=req.href(paths::office_act(code, "ranking"))>{w::back(l)}</a>
@@ -120,7 +122,7 @@ pub fn send_back(req: &Req, v: &RankingView, action: Action, fields: &Fields<'_>
     view! {
         <section class="panel stack" aria-labelledby="send-back">
             <h2 id="send-back">{heading}</h2>
-            {fields.area("reason", w::return_reason(l), 4).hint(hint).required().max(MAX_REASON).view()}
+            {fields.area("reason", w::return_reason(l), 4).hint(hint).required().max(REASON).view()}
             <div class="actions">{gate}</div>
         </section>
     }

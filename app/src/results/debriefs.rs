@@ -1,4 +1,4 @@
-//! What each firm is told of its proposal's strengths and weaknesses: the chair's list, and the page to edit one.
+//! What each firm is told of its proposal's strengths and weaknesses: the list of whoever presides, and the page to edit one.
 
 use crate::{
     error::AppError,
@@ -34,7 +34,7 @@ use leptos::prelude::*;
 mod w {
     words! {
         list_title(code) = "Phản hồi kết quả, bài toán {code}" | "Debriefs of challenge {code}";
-        list_lead = "Mỗi doanh nghiệp có hồ sơ được đánh giá nhận phần điểm mạnh, điểm cần hoàn thiện do Chủ tịch hoặc Phó Chủ tịch Hội đồng biên tập từ các phiếu." | "Each firm whose proposal was scored receives strengths and weaknesses, edited from the sheets by the chair or the vice-chair.";
+        list_lead = "Mỗi doanh nghiệp có hồ sơ được đánh giá nhận phần điểm mạnh, điểm cần hoàn thiện do người chủ trì Hội đồng biên tập từ các phiếu." | "Each firm whose proposal was scored receives strengths and weaknesses, edited from the sheets by whoever presides over the council.";
         due = "Phải gửi trước" | "Due before";
         released_at(at) = "Đã gửi cho doanh nghiệp lúc {at} (giờ Việt Nam); nội dung không sửa được nữa." | "Released to the firm on {at} (Viet Nam time); the text can no longer be changed.";
         caption = "Phản hồi kết quả theo mã hồ sơ (giờ Việt Nam)" | "Debriefs by proposal (Viet Nam time)";

@@ -39,7 +39,7 @@ mod w {
         conclude = "Kết thúc đợt mời" | "End of the call";
         conclude_lead = "Đợt mời kết thúc sau khi hết thời hạn kiến nghị. Thời điểm kết thúc được công khai trên trang kết quả. Việc này không hoàn tác được." | "A call is concluded once the period for complaints is over. The moment is shown with the public result. This cannot be undone.";
         ask_conclude = "Kết thúc đợt mời ngay bây giờ? Sau đó không nhận và không trả lời thêm kiến nghị." | "End the call now? No complaint is accepted or answered after that.";
-        overdue(codes) = "Phản hồi kết quả đã quá hạn và chưa được gửi cho doanh nghiệp: {codes}. Việc kết thúc đợt mời không thay cho phản hồi; Chủ tịch hoặc Phó Chủ tịch Hội đồng vẫn phải gửi." | "Debriefs that are overdue and were not released to their firms: {codes}. Ending the call does not replace them; the chair or the vice-chair of the council still owes them.";
+        overdue(codes) = "Phản hồi kết quả đã quá hạn và chưa được gửi cho doanh nghiệp: {codes}. Việc kết thúc đợt mời không thay cho phản hồi; người chủ trì Hội đồng vẫn phải gửi." | "Debriefs that are overdue and were not released to their firms: {codes}. Ending the call does not replace them; whoever presides over the council still owes them.";
         blocks = "Theo quy chế đánh giá, đợt mời không kết thúc khi còn kiến nghị chưa được trả lời." | "Under the rules, the call is not concluded while a complaint has no answer.";
         concluded = "Đợt mời đã kết thúc" | "Concluded";
     }
@@ -63,7 +63,7 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
 fn view(req: &Req, v: &FollowUp, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let code = &v.challenge.code;
-    let over = (v.until <= req.now).then(|| format!(" ({})", w::over(l)));
+    let over = v.until.is_over(req.now).then(|| format!(" ({})", w::over(l)));
     view! {
         <div class="wrap stack">
             {desk::trail(req, code, Desk::Office)}

@@ -7,10 +7,8 @@ use crate::{
     ui::form::Fields,
 };
 use backend::results::RankingView;
-use domain::{challenges::lifecycle::Shortlist, evaluations::Verdict, form::Form, ids::ProposalId, locale::Locale};
+use domain::{challenges::lifecycle::Shortlist, evaluations::Verdict, form::Form, ids::ProposalId, limits::REASON, locale::Locale};
 use leptos::prelude::*;
-
-pub const MAX_NOTE: usize = 2_000;
 
 /// The highest that passed, as many as the rules allow.
 pub fn highest(v: &RankingView) -> Form {
@@ -53,7 +51,7 @@ pub fn view(l: Locale, v: &RankingView, stored: &Form, refused: Option<&Refused>
             {boxes.collect_view()}
         </fieldset>
         {others}
-        {fields.area("note", w::note(l), 4).hint(note_hint).max(MAX_NOTE).view()}
+        {fields.area("note", w::note(l), 4).hint(note_hint).max(REASON).view()}
     }
     .into_any()
 }

@@ -18,7 +18,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use backend::results::RankingView;
-use domain::{access::Action, evaluations::shortlist::passed_over, form::Form, locale::Locale};
+use domain::{access::Action, evaluations::shortlist::passed_over, form::Form, limits::REASON, locale::Locale};
 use leptos::prelude::*;
 
 pub async fn proposing(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -159,8 +159,7 @@ fn on_motion(l: Locale, v: &RankingView, stored: &Form, refused: Option<&Refused
     let picked: Vec<_> = outcomes.iter().map(|o| o.proposal).filter(|id| form.is_checked(&format!("pick_{id}"))).collect();
     let over = passed_over(&outcomes, &picked);
     let code = |id| v.lines.iter().find(|line| line.outcome.proposal == id).map_or("", |line| line.code.as_str());
-    let reasons =
-        over.into_iter().map(|id| f.area(&format!("departure_{id}"), w::departure(l, code(id)), 2).required().max(picks::MAX_NOTE).view());
+    let reasons = over.into_iter().map(|id| f.area(&format!("departure_{id}"), w::departure(l, code(id)), 2).required().max(REASON).view());
     view! { {reasons.collect_view()}{fields::place(l, &f)} }.into_any()
 }
 

@@ -18,7 +18,7 @@ words! {
     note_hint_advice = "Bắt buộc nêu lý do nếu có hồ sơ đạt mà không đề xuất hồ sơ nào." | "A reason is required where proposals passed and none is proposed.";
     note_hint_decision = "Nếu quyết định khác với đề xuất của Hội đồng, bắt buộc nêu lý do. Lý do được công bố cùng kết quả." | "If the decision differs from the council's proposal, a reason is required. It is published with the result.";
     tie_heading = "Phân định hồ sơ đồng điểm" | "How the tie was settled";
-    tie_casting(code) = "Phiếu quyết định của người chủ trì dành cho hồ sơ {code}." | "The chair's casting vote went to proposal {code}.";
+    tie_casting(code) = "Phiếu quyết định của người chủ trì dành cho hồ sơ {code}." | "The casting vote of whoever presides went to proposal {code}.";
     preview_button = "Xem trước khi đưa ra biểu quyết" | "Preview";
     preview_title(code) = "Xem trước đề xuất danh sách rút gọn, bài toán {code}" | "Preview of the shortlist of challenge {code}";
     preview_lead = "Chưa có gì được gửi. Sau khi bấm “Đưa ra biểu quyết”, tình hình sẽ như sau." | "Nothing has been sent yet. This will be the case after pressing “Put it to the vote”.";

@@ -102,7 +102,7 @@ confirmations! {
     SheetSubmitted = sheet_submitted;
     SheetRevised = sheet_revised;
     Abstained = abstained;
-    SheetReopened = sheet_reopened;
+    SheetGivenBack = sheet_given_back;
     AuthorAsked = author_asked;
     RanksSaved = ranks_saved;
     Reminded = reminded;

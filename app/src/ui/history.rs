@@ -61,7 +61,7 @@ mod w {
         members_reminded = "Nhắc thành viên nộp phiếu" | "Members reminded of their sheets";
         sheet_revised = "Sửa phiếu sau thảo luận" | "Score sheet revised after the discussion";
         ranks_saved = "Lưu thứ tự tự xếp" | "Personal order of proposals saved";
-        sheet_reopened = "Mở lại phiếu đã nộp" | "Submitted sheet reopened";
+        sheet_given_back = "Mở lại phiếu đã nộp" | "Submitted sheet reopened";
         sheet_excluded = "Biểu quyết không tính một phiếu đánh giá" | "Voted not to count a sheet";
         sheet_counted = "Tính lại một phiếu đã biểu quyết không tính" | "A sheet that was left out counts after all";
         motion_moved = "Đề nghị không tính một phiếu, hỏi ý kiến người chấm" | "Proposed not to count a sheet; its author is asked";
@@ -126,8 +126,8 @@ mod w {
         challenge_recused = "Khai báo không tham gia đánh giá bài toán" | "Recused from the whole challenge";
         conflict_pinned = "Thư ký ghi nhận xung đột lợi ích" | "Conflict recorded by the secretary";
         conflict_appealed = "Đề nghị xem xét lại xung đột lợi ích đã ghi nhận" | "Appeal against a conflict";
-        conflict_lifted = "Chủ tịch Hội đồng hủy ghi nhận xung đột lợi ích" | "Conflict lifted by the chair";
-        conflict_kept = "Chủ tịch Hội đồng giữ nguyên ghi nhận xung đột lợi ích" | "Conflict kept by the chair";
+        conflict_lifted = "Người chủ trì Hội đồng hủy ghi nhận xung đột lợi ích" | "Conflict lifted by whoever presides";
+        conflict_kept = "Người chủ trì Hội đồng giữ nguyên ghi nhận xung đột lợi ích" | "Conflict kept by whoever presides";
         suggestion_confirmed = "Xác nhận gợi ý xung đột lợi ích" | "Suggested conflict confirmed";
         suggestion_dismissed = "Bỏ qua gợi ý xung đột lợi ích" | "Suggested conflict dismissed";
         sheet_voided = "Phiếu đánh giá không còn giá trị do xung đột lợi ích" | "Score sheet void because of a conflict";
@@ -212,7 +212,7 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::RoundClosed => w::round_closed(l),
         EventKind::MembersReminded => w::members_reminded(l),
         EventKind::SheetRevised => w::sheet_revised(l),
-        EventKind::SheetReopened => w::sheet_reopened(l),
+        EventKind::SheetGivenBack => w::sheet_given_back(l),
         EventKind::SheetExcluded => w::sheet_excluded(l),
         EventKind::SheetCounted => w::sheet_counted(l),
         EventKind::MotionMoved => w::motion_moved(l),
@@ -341,7 +341,7 @@ pub fn note(locale: Locale, event: &Event) -> String {
         EventKind::ComplaintAnswered => Finding::from_code(note).map_or_else(|| note.to_owned(), |f| finding_name(locale, f).to_owned()),
         EventKind::FirmEdited => Changes::from_note(note).map_or_else(|| note.to_owned(), |changes| firm_changes(locale, &changes)),
         EventKind::ChallengePublished => w::version(locale, note),
-        EventKind::SheetReopened => {
+        EventKind::SheetGivenBack => {
             let why = GivingBack::from_note(note);
             if why.saw_others { w::saw_others(locale, &why.reason) } else { why.reason }
         }

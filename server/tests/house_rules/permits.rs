@@ -14,10 +14,9 @@ const WITHOUT: [(&str, &[&str]); 9] = [
     // The cast's and the demonstration's.
     ("firm.rs", &["create"]),
     ("challenge.rs", &["mark_illustrative"]),
+    ("file.rs", &["create"]),
     // Lets go of what is stored no longer.
     ("ballot.rs", &["forget_versions"]),
-    // Asked for where it is known what a file belongs to.
-    ("file.rs", &["insert", "remove", "restore"]),
 ];
 
 /// How the names of writers begin.

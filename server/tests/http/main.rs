@@ -1,4 +1,5 @@
-//! The site over HTTP, as browsers and scripts meet it: one binary, so that it links once.
+//! The site over HTTP, as browsers and scripts meet it, and its commands, as an operator runs them: one binary, so that it links
+//! once.
 
 mod agency;
 mod approval;
@@ -7,6 +8,7 @@ mod ballot;
 mod bending;
 mod challenge_fields;
 mod chosen;
+mod commands;
 mod conflicts;
 mod days_off;
 mod demonstration;
@@ -32,6 +34,7 @@ mod posted;
 mod posting;
 mod proposal_fields;
 mod queries;
+mod recompute;
 mod rounds;
 mod shown_files;
 mod site;

@@ -15,13 +15,12 @@ use domain::{
     check::Problem,
     form::{Form, FormReader},
     ids::UserId,
+    limits::REASON,
     people::{Actor, Role, User},
     time::Moment,
 };
 
 const HISTORY: u64 = 100;
-const MAX_REASON: usize = 2_000;
-
 #[derive(Clone, Debug)]
 pub struct AccountView {
     pub line: AccountLine,
@@ -177,6 +176,6 @@ impl Verdict {
 
 fn read_reason(form: &Form) -> Result<String> {
     let mut r = FormReader::new(form);
-    let reason = r.required("reason", MAX_REASON);
+    let reason = r.required("reason", REASON);
     Ok(r.errors.or(reason)?)
 }

@@ -3,7 +3,7 @@
 use super::{
     files::{present, published},
     issuing::issue,
-    reason::{MAX_REASON, read_reason},
+    reason::read_reason,
     writing::shown,
 };
 use crate::{Backend, Error, Result, db, mail::Mail, settled::settled, transaction::Transaction};
@@ -14,6 +14,7 @@ use domain::{
     days_off,
     form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, FirmId, UserId},
+    limits::REASON,
     people::Actor,
     seen::check_seen,
     time::Moment,
@@ -69,7 +70,7 @@ impl Backend {
         let permit = access::check(actor, Action::ExtendClosing, &case.facts, tx.now)?;
         let mut r = FormReader::new(form);
         let closes = r.required_parsed("closes", Problem::Date, Moment::from_local);
-        let reason = r.required("reason", MAX_REASON);
+        let reason = r.required("reason", REASON);
         r.errors.or(())?;
         let Some(closes) = closes else { return Err(Error::field("closes", Problem::Date)) };
         if case.challenge.content.calendar.closes == Some(closes) && self.is_latest_reason(&tx, &case.challenge, &reason).await? {
@@ -142,7 +143,7 @@ impl Backend {
 /// The amended content with the calendar and rules that stay, and the reason.
 fn read_amendment(form: &Form, before: &Content, now: Moment) -> Result<(Content, String), FieldErrors> {
     let mut r = FormReader::new(form);
-    let reason = r.required("reason", MAX_REASON);
+    let reason = r.required("reason", REASON);
     let mut errors = r.errors;
     let content = match Content::from_form(form) {
         Ok(typed) => Content { calendar: before.calendar.clone(), rules: before.rules.clone(), ..typed },

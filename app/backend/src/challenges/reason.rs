@@ -2,11 +2,10 @@
 
 use crate::Result;
 use domain::form::{Form, FormReader};
-
-pub(super) const MAX_REASON: usize = 2_000;
+use domain::limits::REASON;
 
 pub(super) fn read_reason(form: &Form) -> Result<String> {
     let mut r = FormReader::new(form);
-    let reason = r.required("reason", MAX_REASON);
+    let reason = r.required("reason", REASON);
     Ok(r.errors.or(reason)?)
 }

@@ -13,6 +13,7 @@ use domain::{
         ActingChair, Conflict, Seat,
         presiding::{self, Presiding, Way},
     },
+    evaluations::counting::stays,
     event::{Event, EventKind as What},
     form::Form,
     ids::{ChallengeId, ProposalId, UserId},
@@ -157,10 +158,7 @@ pub(crate) async fn orphans(
         return Ok(few);
     }
     let sheets = db::sheet::of_proposals(db, few.iter().copied()).await?;
-    let stays = |(proposal, member): &(ProposalId, UserId)| {
-        sheets.iter().any(|sheet| (sheet.proposal, sheet.member) == (*proposal, *member) && sheet.is_handed_in())
-    };
-    let conflicted: Vec<_> = conflicted.into_iter().filter(|pair| !stays(pair)).collect();
+    let conflicted: Vec<_> = conflicted.into_iter().filter(|(proposal, member)| !stays(&sheets, *proposal, *member)).collect();
     Ok(presiding::orphans(few, &roster, &conflicted, quorum))
 }
 

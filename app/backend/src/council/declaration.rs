@@ -17,13 +17,13 @@ use domain::{
     event::EventKind as What,
     form::{Form, FormReader},
     ids::{ChallengeId, ProposalId, UserId},
+    limits::REASON,
     people::{Actor, SeatRole},
     proposals::Proposal,
     time::Moment,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-const MAX_REASON: usize = 2_000;
 const LINES: u64 = 200;
 /// What concerns the council.
 const STAGES: [Stage; 8] = [
@@ -223,7 +223,7 @@ impl Backend {
         });
         let is_conflicted = conflict == Some(Conflict::Conflicted);
         let kind = if is_conflicted { r.required_parsed("kind", Problem::Choice, Interest::from_code) } else { None };
-        let reason = if is_conflicted { r.required("reason", MAX_REASON) } else { r.text("reason", MAX_REASON) };
+        let reason = if is_conflicted { r.required("reason", REASON) } else { r.text("reason", REASON) };
         r.errors.or(())?;
         let Some(conflict) = conflict else { return Err(Error::field("conflict", Problem::Choice)) };
         // The account's row keeps a sheet from being submitted while its conflict is declared.

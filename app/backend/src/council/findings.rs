@@ -1,4 +1,4 @@
-//! Conflicts that the secretary pins on a member, the member's appeal, and the chair's answer.
+//! Conflicts that the secretary pins on a member, the member's appeal, and the answer of whoever presides.
 
 use super::{PinDesk, PinLine};
 use crate::{Backend, Error, Result, db, evaluations::check_council, mail::Mail, transaction::Transaction};
@@ -12,13 +12,12 @@ use domain::{
     event::Event,
     form::{Form, FormReader},
     ids::{ProposalId, UserId},
+    limits::REASON,
     people::Actor,
     proposals::Proposal,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
-
-const MAX_REASON: usize = 2_000;
 
 impl Backend {
     /// For the secretary and whoever presides; only of proposals that they are clear of.
@@ -67,7 +66,7 @@ impl Backend {
         let proposal = r.required_parsed("proposal", Problem::Choice, |text| text.parse().ok().map(ProposalId));
         let member = r.required_parsed("member", Problem::Choice, |text| text.parse().ok().map(UserId));
         let kind = r.required_parsed("kind", Problem::Choice, Interest::from_code);
-        let reason = r.required("reason", MAX_REASON);
+        let reason = r.required("reason", REASON);
         r.errors.or(())?;
         let (Some(proposal), Some(member), Some(kind)) = (proposal, member, kind) else {
             return Err(Error::field("proposal", Problem::Choice));
@@ -105,7 +104,7 @@ impl Backend {
         let permit = access::check(actor, Action::AppealConflict, &case.facts, tx.now)?;
         let finding = in_force(&tx.db, permit.by().ok_or(Denied::SignIn)?, id).await?;
         let mut r = FormReader::new(form);
-        let text = r.required("appeal", MAX_REASON);
+        let text = r.required("appeal", REASON);
         r.errors.or(())?;
         let (appealed, event) = finding.appeal(text, &case.proposal, &permit)?;
         db::finding::save(&tx.db, &permit, &case.proposal, &appealed).await?;
@@ -139,7 +138,7 @@ impl Backend {
             "keep" => Some(false),
             _ => None,
         });
-        let reason = r.required("reason", MAX_REASON);
+        let reason = r.required("reason", REASON);
         r.errors.or(())?;
         let (Some(member), Some(is_lifted)) = (member, is_lifted) else { return Err(Error::field("ruling", Problem::Choice)) };
         let finding = db::finding::find(&tx.db, member, id).await?.ok_or_else(|| Error::field("member", Problem::Choice))?;

@@ -9,11 +9,10 @@ use domain::{
     event::{Event, EventKind as What},
     form::{Form, FormReader},
     ids::ChallengeId,
+    limits::REASON,
     people::Actor,
     proposals::Proposal,
 };
-
-const MAX_REASON: usize = 2_000;
 
 impl Backend {
     /// The member's own recusal; `Err` where they cannot recuse themselves at this stage.
@@ -35,7 +34,7 @@ impl Backend {
         let challenge = case.challenge.id;
         let mut r = FormReader::new(form);
         let kind = r.required_parsed("kind", Problem::Choice, Interest::from_code);
-        let reason = r.required("reason", MAX_REASON);
+        let reason = r.required("reason", REASON);
         r.errors.or(())?;
         let Some(kind) = kind else { return Err(Error::field("kind", Problem::Choice)) };
         db::user::hold(&tx.db, member).await?;

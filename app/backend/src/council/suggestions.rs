@@ -14,15 +14,13 @@ use domain::{
     firms::{Firm, Profile},
     form::{Form, FormReader},
     ids::{ProposalId, UserId},
+    limits::{NAME, REASON},
     people::Actor,
     proposals::Proposal,
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
-
-const MAX_REASON: usize = 2_000;
-const MAX_NAME: usize = 250;
 
 impl Backend {
     /// Suggested and known conflicts of a challenge, by code and name; for the office, once opened.
@@ -87,7 +85,7 @@ impl Backend {
         let mut r = FormReader::new(form);
         let member = r.required_parsed("member", Problem::Choice, |text| text.parse().ok().map(UserId));
         let kind = if is_confirmed { r.required_parsed("kind", Problem::Choice, Interest::from_code) } else { None };
-        let reason = r.required("reason", MAX_REASON);
+        let reason = r.required("reason", REASON);
         r.errors.or(())?;
         let Some(member) = member else { return Err(Error::field("member", Problem::Choice)) };
         let name = lock_clear_member(&tx, member, &case.proposal).await?;
@@ -109,8 +107,8 @@ impl Backend {
     pub async fn clashing_firms(&self, actor: &Actor, form: &Form) -> Result<Vec<ClashingFirm>> {
         access::check(actor, Action::ManageSeats, &Site, self.clock.now())?;
         let mut r = FormReader::new(form);
-        let name = r.required("name", MAX_NAME);
-        let affiliation = r.text("candidate_affiliation", MAX_NAME);
+        let name = r.required("name", NAME);
+        let affiliation = r.text("candidate_affiliation", NAME);
         let email = r.parsed("email", Problem::Email, |text| is_email(text).then(|| text.to_owned())).unwrap_or_default();
         r.errors.or(())?;
         let candidate = Person::new(suggestions::Candidate { name: &name, affiliation: &affiliation, email: &email });
@@ -169,7 +167,7 @@ async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals
     Ok(lines)
 }
 
-/// Why there is no conflict, where the office or the chair said so.
+/// Why there is no conflict, where the office or whoever presides said so.
 fn why_not(finding: &Finding) -> Option<String> {
     match &finding.state {
         FindingState::Dismissed => Some(finding.reason.clone()),

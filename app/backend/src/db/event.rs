@@ -54,7 +54,7 @@ const OF_OFFICE: [EventKind; 27] = [
     EventKind::CompletionHandedIn,
     EventKind::ConflictDeclared,
     EventKind::SheetSubmitted,
-    EventKind::SheetReopened,
+    EventKind::SheetGivenBack,
     EventKind::DebriefReleased,
     EventKind::ComplaintFiled,
     EventKind::ComplaintAnswered,

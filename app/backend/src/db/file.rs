@@ -3,11 +3,12 @@
 use super::Source;
 use crate::{Error, Result, db::proposal_version, memory::Row, paper::Paper};
 use domain::{
+    access::{Action, Permit, Subject},
     ids::{ChallengeId, FileId, FirmId, ProposalId, UserId},
     proposals::content::FileRef,
     time::Moment,
 };
-use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
+use sea_orm::{Condition, PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
@@ -68,7 +69,13 @@ pub struct Stored {
     pub is_removed: bool,
 }
 
-pub async fn insert(db: &impl ConnectionTrait, file: &Stored, by: Option<UserId>) -> Result<()> {
+pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, file: &Stored) -> Result<()> {
+    covers(permit, file.owner)?;
+    create(db, file, permit.by()).await
+}
+
+/// For the cast's certificates, which nobody asks leave for.
+pub async fn create(db: &impl ConnectionTrait, file: &Stored, by: Option<UserId>) -> Result<()> {
     let (kind, owner) = columns(file.owner);
     let row = ActiveModel {
         id: Set(file.view.id.0),
@@ -146,18 +153,44 @@ pub async fn total_size(db: &impl ConnectionTrait, owner: Owner) -> Result<u64> 
     Ok(sizes.into_iter().map(i64::unsigned_abs).sum())
 }
 
-/// Answers `false` when it was removed already.
-pub async fn remove(db: &impl ConnectionTrait, id: FileId, at: Moment) -> Result<bool> {
-    let update = Entity::update_many().col_expr(Column::RemovedAt, Expr::value(at.0));
-    let done = update.filter(Column::Id.eq(id.0)).filter(Column::RemovedAt.is_null()).exec(db).await?;
+/// Answers `false` when it was removed already, or belongs to something else.
+pub async fn remove(db: &impl ConnectionTrait, permit: &Permit, owner: Owner, id: FileId) -> Result<bool> {
+    covers(permit, owner)?;
+    let update = Entity::update_many().col_expr(Column::RemovedAt, Expr::value(permit.at().0));
+    let done = update.filter(is(owner, id)).filter(Column::RemovedAt.is_null()).exec(db).await?;
     Ok(done.rows_affected == 1)
 }
 
-/// Answers `false` when it was not removed.
-pub async fn restore(db: &impl ConnectionTrait, id: FileId) -> Result<bool> {
+/// Answers `false` when it was not removed, or belongs to something else.
+pub async fn restore(db: &impl ConnectionTrait, permit: &Permit, owner: Owner, id: FileId) -> Result<bool> {
+    covers(permit, owner)?;
     let update = Entity::update_many().col_expr(Column::RemovedAt, Expr::value(Option::<i64>::None));
-    let done = update.filter(Column::Id.eq(id.0)).filter(Column::RemovedAt.is_not_null()).exec(db).await?;
+    let done = update.filter(is(owner, id)).filter(Column::RemovedAt.is_not_null()).exec(db).await?;
     Ok(done.rows_affected == 1)
+}
+
+/// The permit is for what the file belongs to.
+fn covers(permit: &Permit, owner: Owner) -> Result<()> {
+    // A file does not know the challenge of its proposal: the permit tells it.
+    let of = |id: ProposalId| match permit.subject() {
+        Subject::Proposal(_, challenge) => Subject::Proposal(id, challenge),
+        _ => Subject::Proposal(id, ChallengeId(Uuid::nil())),
+    };
+    let (actions, row): (&[Action], Subject) = match owner {
+        Owner::Proposal(id) => (&[Action::EditProposal], of(id)),
+        Owner::Completion(id) => (&[Action::CompleteProposal], of(id)),
+        Owner::Firm(id) => (&[Action::EditFirm], Subject::Firm(id)),
+        Owner::Challenge(id) => (&[Action::EditChallenge, Action::AmendChallenge], id.into()),
+        Owner::Import => (&[Action::CreateChallenge], Subject::Site),
+        // Whoever files copies files those of every paper of a challenge.
+        Owner::Signed(paper) => (&[Action::FileSignedCopy], paper.challenge().map_or(permit.subject(), Subject::from)),
+    };
+    Ok(permit.covers(actions, row)?)
+}
+
+fn is(owner: Owner, id: FileId) -> Condition {
+    let (kind, of) = columns(owner);
+    Condition::all().add(Column::Id.eq(id.0)).add(Column::OwnerKind.eq(kind)).add(Column::OwnerId.eq(of))
 }
 
 /// Whether any version handed in lists the file: then its bytes stay.
@@ -207,4 +240,44 @@ fn stored(row: Model) -> Result<Stored> {
         at: Moment(row.uploaded_at),
     };
     Ok(Stored { view, owner, storage_key: row.storage_key, is_removed: row.removed_at.is_some() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        access::{ChallengeFacts, Facts, check},
+        challenges::{Challenge, Content, State, lifecycle::Opening},
+        people::{Actor, Role, User},
+    };
+
+    const OWN: ChallengeId = ChallengeId(Uuid::from_u128(1));
+    const ANOTHER: ChallengeId = ChallengeId(Uuid::from_u128(2));
+
+    fn permit(action: Action, facts: &impl Facts) -> Permit {
+        let (id, name, email) = (UserId(Uuid::from_u128(9)), String::new(), String::new());
+        let officer = User { id, name, email, role: Role::Officer, firm: None, seat: None, still_scores: false };
+        check(&Actor::User(officer), action, facts, Moment(0)).expect("permitted")
+    }
+
+    #[test]
+    fn a_permit_is_for_what_the_file_belongs_to() {
+        let draft = Challenge {
+            id: OWN,
+            code: "BT-01".to_owned(),
+            author: UserId(Uuid::from_u128(9)),
+            state: State::draft(None),
+            content: Content::default(),
+            version: 0,
+            is_illustrative: true,
+            rules_hash: None,
+            opening: Opening::default(),
+        };
+        let edits = permit(Action::EditChallenge, &ChallengeFacts::of(&draft, Moment(0)));
+        assert!(covers(&edits, Owner::Challenge(OWN)).is_ok() && covers(&edits, Owner::Challenge(ANOTHER)).is_err());
+        let creates = permit(Action::CreateChallenge, &domain::access::Site);
+        assert!(covers(&creates, Owner::Import).is_ok() && covers(&creates, Owner::Challenge(OWN)).is_err());
+        let others = [Owner::Firm(FirmId(Uuid::nil())), Owner::Proposal(ProposalId(Uuid::nil())), Owner::Signed(Paper::Decision(OWN))];
+        assert!(others.into_iter().all(|owner| covers(&edits, owner).is_err() && covers(&creates, owner).is_err()));
+    }
 }

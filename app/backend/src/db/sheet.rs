@@ -81,7 +81,7 @@ impl Kept {
 /// What fills in a sheet.
 const FILLED_BY: [Action; 5] =
     [Action::ScoreProposal, Action::ReviseSheet, Action::CloseRound, Action::CloseScoring, Action::RuleOnConflict];
-const GIVEN_BACK_BY: [Action; 3] = [Action::ReopenSheet, Action::ScoreProposal, Action::ReviseSheet];
+const GIVEN_BACK_BY: [Action; 3] = [Action::GiveBackSheet, Action::ScoreProposal, Action::ReviseSheet];
 /// What leaves a sheet out, and what counts it again.
 const EXCLUDED_BY: [Action; 3] = [Action::CloseMotion, Action::CloseRound, Action::RuleOnConflict];
 /// What can turn out a conflict, and the end of a round, with which a void sheet is frozen too.

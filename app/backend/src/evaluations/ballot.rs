@@ -1,7 +1,7 @@
 //! The secret ballot on a tie: opened, voted in, closed; then the casting vote, if it must be.
 
 use super::{
-    BallotLine, BallotView, Due, Present, lot,
+    BallotLine, BallotView, Present, lot,
     tie::{self, Tie, undecided},
 };
 use crate::{Backend, Error, Result, challenges::Case, db, mail::Mail};
@@ -10,16 +10,16 @@ use domain::{
     challenges::{Awaited, lifecycle::Rejection},
     check::Problem,
     council::{Meeting, Quorum, meeting::State},
-    evaluations::ballot::{Progress, TieBallot},
+    evaluations::ballot::{Due, TieBallot},
     form::{Form, FormReader},
     ids::{ChallengeId, ProposalId},
+    limits::REASON,
     people::Actor,
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 
-const MAX_REASON: usize = 2_000;
 /// At most so many meetings about one challenge are looked at; none has nearly as many.
 const MEETINGS: u64 = 100;
 
@@ -63,12 +63,9 @@ impl Backend {
         let (case, tie, permit) = self.lock_tie(&tx, actor, challenge_code, Action::CloseBallot).await?;
         let ballot = tie.ballot.filter(TieBallot::is_open).ok_or(Rejection::WrongState)?;
         let votes = db::ballot::votes(&tx.db, case.challenge.id).await?;
-        if votes.len() < ballot.needed() as usize {
-            return Err(Error::field("form", Problem::BallotTurnout(ballot.needed())));
-        }
         let choices: Vec<ProposalId> = votes.into_iter().map(|(_, choice)| choice).collect();
         let (closed, event) = ballot.close(&permit, &choices)?;
-        tie::resettle(&tx.db, &permit, &case.challenge.content.rules, tie.official, &closed).await?;
+        tie::resettle(&tx.db, &permit, &case.challenge, tie.official, &closed).await?;
         tx.record(&event).await?;
         tx.commit().await
     }
@@ -79,11 +76,11 @@ impl Backend {
         let (case, tie, permit) = self.lock_tie(&tx, actor, challenge_code, Action::GiveCastingVote).await?;
         let (ballot, tied) = undecided(&case, tie.ballot, &tie.official)?;
         let mut r = FormReader::new(form);
-        let reason = r.required("reason", MAX_REASON);
+        let reason = r.required("reason", REASON);
         let choice = choice(form, "casting", &tied);
         r.errors.or(())?;
         let (cast, event) = ballot.cast(&permit, &tied, choice?, &reason)?;
-        tie::resettle(&tx.db, &permit, &case.challenge.content.rules, tie.official, &cast).await?;
+        tie::resettle(&tx.db, &permit, &case.challenge, tie.official, &cast).await?;
         tx.record(&event).await?;
         tx.commit().await
     }
@@ -105,14 +102,7 @@ pub(super) fn choice(form: &Form, name: &str, among: &[ProposalId]) -> Result<Pr
 async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, can: Can, now: Moment) -> Result<BallotView> {
     let challenge = case.challenge;
     let still = tie::still_tied(&challenge.content.rules, &tie.official).map(|(proposals, _)| proposals);
-    let due = match (&tie.ballot, &still) {
-        (None, _) => Due::Opening,
-        (Some(ballot), _) if ballot.is_open() => Due::Votes,
-        (Some(ballot), _) if ballot.gives_until().is_some() => Due::Contributions,
-        (Some(TieBallot { progress: Progress::Closed { casting: None, .. }, .. }), Some(_)) => Due::CastingVote,
-        (Some(_), Some(_)) => Due::Lot,
-        (Some(_), None) => Due::Nothing,
-    };
+    let due = Due::of(tie.ballot.as_ref(), still.is_some());
     let voters = db::ballot::voters(db, challenge.id).await?;
     // What was voted is told when it can no longer change.
     let is_counted = tie.ballot.as_ref().is_some_and(|ballot| !ballot.is_open());
@@ -125,10 +115,7 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
         None => None,
     };
     let firms = db::proposal_version::firm_names(db, &proposals).await?;
-    let casting = match &tie.ballot {
-        Some(TieBallot { progress: Progress::Closed { casting: Some(casting), .. }, .. }) => Some(casting.clone()),
-        _ => None,
-    };
+    let casting = tie.ballot.as_ref().and_then(TieBallot::casting).cloned();
     let names = db::user::names(db, casting.iter().map(|c| c.by)).await?;
     let line = |p: domain::proposals::Proposal| BallotLine {
         firm_name: firms.get(&p.id).cloned().unwrap_or_default(),
@@ -143,7 +130,7 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
         due,
         eligible: match &tie.ballot {
             Some(ballot) => ballot.eligible,
-            None => tie::eligible(db, &challenge, &tie.proposals, now).await?,
+            None => tie::electors(db, &challenge, &tie.proposals, now).await?.len() as u32,
         },
         needed: tie.ballot.as_ref().map_or(0, TieBallot::needed),
         voted: voters.len() as u32,

@@ -11,16 +11,15 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Permit},
-    challenges::{Challenge, RuleSet, State},
+    challenges::{Challenge, State},
     check::Problem,
-    council::{Source as Said, presiding::Way},
+    council::presiding::Way,
     evaluations::{
-        Count, Edition, Ending, MemberSheet, Outcome, ScoreSheets,
+        Count, Edition, Ending, MemberSheet,
         advisory::file::figures,
+        closing::{Council, Unfit, own_word, writers},
         leaving_out,
-        motion::VoidedSheet,
-        rank,
-        result_file::{Closing, ExcludedSheet, ScoredProposal},
+        result_file::Closing,
         sheet::MAX_COMMENT,
     },
     event::EventKind,
@@ -28,10 +27,8 @@ use domain::{
     ids::{ProposalId, UserId},
     people::Actor,
     proposals::Proposal,
-    time::Moment,
     verbatim::Verbatim,
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 impl Backend {
     pub async fn progress(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<ProgressLine>> {
@@ -40,10 +37,11 @@ impl Backend {
         access::check(actor, Action::ViewProgress, &case.facts, now)?;
         let rules = &case.challenge.content.rules;
         let line = |count: Count| ProgressLine {
-            submitted: (count.sheets.len() + count.excluded.len()) as u32,
+            submitted: count.writers().len() as u32,
             abstained: count.abstained() as u32,
             eligible: count.eligible() as u32,
-            needed: rules.quorum(count.eligible()) as u32,
+            needed: count.needed(rules) as u32,
+            missing: count.missing(rules) as u32,
             revising: count.sheets.iter().filter(|sheet| sheet.revision().is_some()).count() as u32,
             given_back: count.given_back as u32,
             code: count.proposal.code,
@@ -69,7 +67,7 @@ impl Backend {
         let permit = access::check(actor, Action::CloseScoring, &case.facts, tx.now)?;
         let rules = case.challenge.content.rules.clone();
         let rules_hash = rules.hash();
-        if case.challenge.rules_hash.as_ref() != Some(&rules_hash) {
+        if !case.challenge.is_under(&rules_hash) {
             return Err(Error::field("form", Problem::RulesChanged));
         }
         check_nothing_moved(&tx.db, &case.challenge).await?;
@@ -79,21 +77,14 @@ impl Backend {
         let ending = Ending::of(&case.challenge, &counts, tx.now);
         check_all_in(&ending)?;
         let reason = reason(form, &ending)?;
-        let mut closing = closing(&tx.db, &case.challenge, &counts, tx.now).await?;
-        let lacks = |code: &str| ending.lacking().iter().any(|lacking| lacking.code == code);
-        for proposal in closing.proposals.iter_mut().filter(|proposal| lacks(&proposal.code)) {
-            proposal.no_result = Some(reason.clone());
-        }
-        let real =
-            closing.score_sheets().into_iter().zip(&counts).map(|(ballot, count)| ScoreSheets { proposal: count.proposal.id, ..ballot });
-        let mut outcomes = rank(&rules, &real.collect::<Vec<_>>());
-        for outcome in outcomes.iter_mut().filter(|outcome| !outcome.is_quorate()) {
-            outcome.no_result = Some(reason.clone());
-        }
+        let closing = Closing::of(&case.challenge, &counts, &council(&tx.db, &case.challenge, &counts).await?, tx.now)?;
+        let ids = counts.iter().map(|count| (count.proposal.code.as_str(), count.proposal.id)).collect();
+        let ranked = closing.official(&rules, &ids, &reason);
+        let (closing, outcomes) = ranked.ok_or_else(|| Error::internal("a closing of other proposals"))?;
         let taken_back = taken_back(&tx.db, &counts).await?;
         let proposals: Vec<Proposal> = counts.into_iter().map(|count| count.proposal).collect();
         db::sheet::save_all(&tx.db, &permit, &proposals, &taken_back).await?;
-        let closing = Verbatim::from(without_unasked_chair(closing, &outcomes));
+        let closing = Verbatim::from(closing);
         let advisory = Some(figures(Edition::LATEST, &rules, &closing).to_string());
         let official =
             Official { edition: Edition::LATEST, rules_hash, outcomes, closing: closing.clone(), advisory, replaced: Vec::new() };
@@ -156,50 +147,15 @@ async fn taken_back(db: &impl Source, counts: &[Count]) -> Result<Vec<MemberShee
     Ok(sheets.into_iter().filter_map(|sheet| sheet.take_back().ok()).collect())
 }
 
-/// The sheets by anonymous member, as they are kept for anyone to compute the ranking again.
-async fn closing(db: &impl Source, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<Closing> {
-    let rules = &challenge.content.rules;
-    let void = counts.iter().flat_map(|count| &count.void).map(|sheet| sheet.member);
-    let writers = counts.iter().flat_map(Count::writers).chain(void).collect();
-    let members = columns::members(db, challenge, writers).await?;
-    let chair = if rules.ties.chair { chair_when_begun(db, challenge).await? } else { None };
-    let own_word = own_word(db, challenge, counts).await?;
-    let scored = |count: &Count| {
-        let sheet = |member: &UserId| count.sheets.iter().find(|saved| saved.member == *member);
-        let complete = |member: &UserId| sheet(member).map(|saved| saved.sheet().complete(rules)).transpose();
-        let sheets = members.iter().map(complete).collect::<Result<_, _>>()?;
-        let excluded = count.excluded.iter().map(|saved| excluded_sheet(rules, &members, saved)).collect::<Result<_>>()?;
-        let first = first_sheets(rules, &members, &count.sheets)?;
-        let is_late = |member: &UserId| challenge.round() > 1 && sheet(member).is_some_and(|saved| saved.first_scores(rules).is_none());
-        let late = (0..).zip(&members).filter(|(_, member)| is_late(member)).map(|(place, _)| columns::letter(place)).collect();
-        let (code, eligible) = (count.proposal.code.clone(), count.eligible() as u32);
-        let voided = count.void.iter().filter_map(|saved| voided_sheet(rules, &members, saved).transpose()).collect::<Result<_>>()?;
-        let columns_of = |is: &dyn Fn(&UserId) -> bool| {
-            (0..).zip(&members).filter(|(_, member)| is(member)).map(|(place, _)| columns::letter(place)).collect()
-        };
-        let is_own = |member: &UserId| {
-            let is_void = count.void.iter().any(|saved| saved.member == *member && saved.voided_by().is_none());
-            is_void && own_word.contains(&(count.proposal.id, *member))
-        };
-        let (declared, found) = (columns_of(&is_own), columns_of(&|member| count.found.contains(member)));
-        Ok(ScoredProposal { code, eligible, sheets, first, late, no_result: None, excluded, voided, declared, found })
-    };
-    Ok(Closing {
-        rules_hash: rules.hash(),
-        closed_at: now.to_rfc3339(),
-        columns: (0..members.len()).map(columns::letter).collect(),
-        chair: members.iter().position(|member| Some(*member) == chair).map(columns::letter),
-        proposals: counts.iter().map(scored).collect::<Result<_>>()?,
+/// What the closing tells of the council: columns, its chair, and who said of themselves that they have a conflict.
+async fn council(db: &impl Source, challenge: &Challenge, counts: &[Count]) -> Result<Council> {
+    let ids: Vec<ProposalId> = counts.iter().map(|count| count.proposal.id).collect();
+    let recused: Vec<UserId> = db::recusal::of_challenge(db, challenge.id).await?.iter().map(|recusal| recusal.member).collect();
+    Ok(Council {
+        columns: columns::of(db, challenge, writers(counts)).await?,
+        chair: chair_when_begun(db, challenge).await?,
+        own_word: own_word(db::declaration::conflicts(db, ids.iter().copied()).await?, &recused, &ids),
     })
-}
-
-/// Who said of themselves that they have a conflict, and with which proposal.
-async fn own_word(db: &impl Source, challenge: &Challenge, counts: &[Count]) -> Result<BTreeSet<(ProposalId, UserId)>> {
-    let ids = || counts.iter().map(|count| count.proposal.id);
-    let conflicts = db::declaration::conflicts(db, ids()).await?.into_iter();
-    let own = conflicts.filter(|said| said.source == Said::Own).map(|said| (said.proposal, said.member));
-    let recused = db::recusal::of_challenge(db, challenge.id).await?;
-    Ok(own.chain(recused.iter().flat_map(|recusal| ids().map(|id| (id, recusal.member)))).collect())
 }
 
 /// Who was chair when scoring began, whoever is by now.
@@ -209,37 +165,13 @@ async fn chair_when_begun(db: &impl Source, challenge: &Challenge) -> Result<Opt
     Ok(db::seat::history(db).await?.at(began).find(|seat| Way::of(seat.role) == Way::Seat).map(|seat| seat.user))
 }
 
-/// Where no tie came as far as the chair's sheet, nobody is told which column is the chair's.
-fn without_unasked_chair(closing: Closing, outcomes: &[Outcome]) -> Closing {
-    let is_asked = outcomes.iter().any(|outcome| outcome.chair.is_some());
-    Closing { chair: closing.chair.filter(|_| is_asked), ..closing }
-}
-
-/// Those that the second round changed, as they were before it.
-fn first_sheets(rules: &RuleSet, members: &[UserId], sheets: &[MemberSheet]) -> Result<BTreeMap<String, Vec<i32>>> {
-    let mut changed = BTreeMap::new();
-    for saved in sheets {
-        let Some(first) = saved.first_scores(rules) else { continue };
-        let last = saved.sheet().complete(rules)?;
-        let column = members.iter().position(|member| *member == saved.member).map(columns::letter);
-        changed.extend(column.filter(|_| first != last).map(|column| (column, first)));
+impl From<Unfit> for Error {
+    fn from(unfit: Unfit) -> Self {
+        match unfit {
+            Unfit::Incomplete(errors) => Self::Invalid(errors),
+            Unfit::Unknown(member) => Self::internal(format!("a sheet of {member} without a column or an exclusion")),
+        }
     }
-    Ok(changed)
-}
-
-fn excluded_sheet(rules: &RuleSet, members: &[UserId], saved: &MemberSheet) -> Result<ExcludedSheet> {
-    let column = members.iter().position(|member| *member == saved.member).map(columns::letter);
-    let exclusion = saved.exclusion().cloned();
-    let (column, exclusion) = column.zip(exclusion).ok_or_else(|| Error::internal("an excluded sheet without a vote"))?;
-    Ok(ExcludedSheet { column, sheet: saved.sheet().complete(rules)?, exclusion })
-}
-
-/// One that a motion made void.
-fn voided_sheet(rules: &RuleSet, members: &[UserId], saved: &MemberSheet) -> Result<Option<VoidedSheet>> {
-    let Some(motion) = saved.voided_by().map(str::to_owned) else { return Ok(None) };
-    let column = members.iter().position(|member| *member == saved.member).map(columns::letter);
-    let column = column.ok_or_else(|| Error::internal("a void sheet without a column"))?;
-    Ok(Some(VoidedSheet { column, sheet: saved.sheet().complete(rules)?, motion }))
 }
 
 #[cfg(test)]

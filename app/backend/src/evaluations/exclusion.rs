@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Denied},
-    evaluations::{Count, MemberSheet, outliers},
+    evaluations::{Columns, Count, MemberSheet, outliers},
     ids::ProposalId,
     people::Actor,
     proposals::Proposal,
@@ -39,17 +39,16 @@ pub(crate) async fn far(db: &impl Source, actor: &Actor, case: &Case, now: Momen
     let rules = &case.challenge.content.rules;
     let counts = counts(db, &case.challenge, now).await?;
     let seen = seen(db, actor, case, &counts, now).await?;
-    let seats = columns::members(db, &case.challenge, Vec::new()).await?;
+    let seats = columns::of(db, &case.challenge, []).await?;
     let mut far = Vec::new();
     for count in counts.iter().filter(|count| seen.contains(&count.proposal.id)) {
-        let members = columns::with_former(&case.challenge, &seats, count.writers());
+        let columns = Columns::of(case.challenge.id, seats.members(), count.writers());
         let totals: Vec<Option<i32>> = count.sheets.iter().map(|saved| Some(saved.sheet().total_half())).collect();
         let sum: i32 = totals.iter().flatten().sum();
         let outstanding = if case.challenge.takes_sheets() { count.outstanding() as u32 } else { 0 };
         for (place, how_far) in outliers::flags(rules, &totals) {
             let saved = count.sheets[place].clone();
-            let place = members.iter().position(|member| *member == saved.member);
-            let letter = columns::letter(place.ok_or_else(|| Error::internal("a sheet without a column"))?);
+            let letter = columns.letter_of(saved.member).ok_or_else(|| Error::internal("a sheet without a column"))?;
             let total_half = saved.sheet().total_half();
             let others = (sum - total_half, count.sheets.len() as u32 - 1);
             let shown = FarSheet { code: count.proposal.code.clone(), letter, total_half, others, far: how_far, outstanding };

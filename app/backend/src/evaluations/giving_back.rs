@@ -1,4 +1,4 @@
-//! Whoever presides gives a sheet back to its member, with a reason (C8).
+//! Whoever presides gives a sheet back to its member, with a reason.
 
 use super::LockedSheet;
 use crate::{Backend, Error, Result, db, mail::Mail};
@@ -12,12 +12,12 @@ use domain::{
 };
 
 impl Backend {
-    /// Members with a locked sheet, by proposal: whose sheet the chair may reopen.
+    /// Members with a locked sheet, by proposal: whose sheet may be given back.
     pub async fn locked_sheets(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<LockedSheet>> {
         let now = self.clock.now();
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
-        access::check(actor, Action::ReopenSheet, &case.facts, now)?;
+        access::check(actor, Action::GiveBackSheet, &case.facts, now)?;
         let proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
         let sheets = db::sheet::of_proposals(db, proposals.iter().map(|p| p.id)).await?;
         let locked = || sheets.iter().filter(|sheet| matches!(sheet.standing(), SheetStanding::Submitted | SheetStanding::Abstained));
@@ -34,10 +34,10 @@ impl Backend {
     }
 
     /// Form: `sheet` (proposal and member, with a space between), `reason`. The member is told by mail.
-    pub async fn reopen_sheet(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
+    pub async fn give_back_sheet(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
-        let permit = access::check(actor, Action::ReopenSheet, &case.facts, tx.now)?;
+        let permit = access::check(actor, Action::GiveBackSheet, &case.facts, tx.now)?;
         let mut r = FormReader::new(form);
         let chosen = r.required_parsed("sheet", Problem::Choice, |text| {
             let (proposal, member) = text.split_once(' ')?;
@@ -56,7 +56,8 @@ impl Backend {
         let why = GivingBack { reason, saw_others };
         let (given_back, event) = sheet.clone().give_back(&why, &proposal, &permit).map_err(|_| no_such())?;
         db::sheet::save(&tx.db, &permit, &proposal, &given_back).await?;
-        let mail = Mail::SheetReopened { challenge_code: case.challenge.code.clone(), proposal: proposal.code.clone(), reason: why.reason };
+        let mail =
+            Mail::SheetGivenBack { challenge_code: case.challenge.code.clone(), proposal: proposal.code.clone(), reason: why.reason };
         self.mail_user(&tx, member, &mail).await?;
         tx.record(&event).await?;
         tx.commit().await

@@ -141,7 +141,7 @@ impl Backend {
         let proposals = db::proposal::handed_in(&tx.db, [challenge.id]).await?;
         let tied: BTreeMap<String, ProposalId> = proposals.into_iter().filter(|p| tied.contains(&p.id)).map(|p| (p.code, p.id)).collect();
         let (drawn, event) = ballot.draw(&permit, &official.closing.hash(), &tied)?;
-        tie::resettle(&tx.db, &permit, &challenge.content.rules, official, &drawn).await?;
+        tie::resettle(&tx.db, &permit, challenge, official, &drawn).await?;
         tx.record(&event).await
     }
 

@@ -30,7 +30,7 @@ pub use own_sheets::{OwnSheet, OwnSheets};
 pub(crate) use replacing::replace;
 pub(crate) use sheet::counted;
 pub(crate) use telling::own_far;
-pub(crate) use tie::{is_clear, unconflicted, voted_on, voters};
+pub(crate) use tie::{electorate, is_clear, voted_on};
 pub use voiding::VoidableSheet;
 pub(crate) use voiding::{of_member, voidable};
 pub(crate) use voting::Ballots;
@@ -42,9 +42,9 @@ use domain::{
     evaluations::{
         Exclusion, Movement, Revision, Sheet, SheetStanding,
         advisory::{Figure, ProposalAdvice, agreement::Agreement, report::Comparison, what_if::Sums},
+        ballot::Due,
         outliers::Far,
     },
-    form::Form,
     ids::{ProposalId, UserId},
     locale::Bilingual,
     people::Actor,
@@ -52,7 +52,7 @@ use domain::{
     time::Moment,
 };
 
-/// A sheet that the chair may reopen.
+/// A sheet that whoever presides may give back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LockedSheet {
     pub proposal: ProposalId,
@@ -104,10 +104,13 @@ pub struct SheetView {
 #[derive(Clone, Debug)]
 pub struct ProgressLine {
     pub code: String,
+    /// Those that the council left out too.
     pub submitted: u32,
     pub abstained: u32,
     pub eligible: u32,
     pub needed: u32,
+    /// So many more must count.
+    pub missing: u32,
     /// Changes of a later round that are saved and not submitted.
     pub revising: u32,
     /// Given back and being changed again: they count as they were handed in.
@@ -206,7 +209,7 @@ pub struct BallotLine {
     pub tracking_codes: Vec<String>,
     /// Still tied across the line.
     pub is_tied: bool,
-    /// The chair's casting vote went to it: whose, and why.
+    /// The casting vote went to it: whose, and why.
     pub casting: Option<(String, String)>,
 }
 
@@ -217,26 +220,7 @@ pub struct Present {
     pub is_running: bool,
 }
 
-/// What must happen next about a tie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Due {
-    Opening,
-    Votes,
-    /// Votes were equal.
-    CastingVote,
-    /// The casting vote did not settle it.
-    Lot,
-    /// Members give to the lot.
-    Contributions,
-    Nothing,
-}
-
 /// Asked before anything is looked up, so that nobody else can tell an id that exists from one that does not.
 pub(crate) fn check_council(actor: &Actor, now: Moment) -> Result<Permit> {
     Ok(access::check(actor, Action::UseCouncil, &Site, now)?)
-}
-
-/// The version of the sheet that a form shows.
-fn seen(form: &Form) -> Option<u32> {
-    form.get("sheet_version").parse().ok()
 }

@@ -5,8 +5,7 @@ use crate::{Backend, Result, db};
 use domain::{
     access::{self, Action, Can, Denied},
     challenges::RuleSet,
-    council::Conflict,
-    evaluations::{MemberSheet, OwnRanks, Sheet, SheetStanding},
+    evaluations::{MemberSheet, OwnRanks, Sheet, SheetStanding, own_ranks::is_scored_by},
     event::{Event, EventKind as What},
     form::Form,
     ids::{ChallengeId, ProposalId, UserId},
@@ -54,7 +53,7 @@ impl Backend {
         // What the member has declared a conflict with since is not told of again.
         ranks.0.retain(|id, _| proposals.iter().any(|p| p.id == *id));
         let rules = case.challenge.content.rules.into_inner();
-        let totals: BTreeMap<ProposalId, i32> = sheets.values().filter_map(|s| Some((s.proposal, total(s, &rules)?))).collect();
+        let totals: BTreeMap<ProposalId, i32> = sheets.values().filter_map(|s| Some((s.proposal, s.meant_total(&rules)?))).collect();
         let code = |id: ProposalId| proposals.iter().find(|p| p.id == id).map(|p| p.code.clone()).unwrap_or_default();
         let contrary = ranks.disagreements(&totals).into_iter().map(|d| (code(d.above), code(d.below), d.gap)).collect();
         let mut line = |proposal: &Proposal| {
@@ -100,16 +99,7 @@ impl Backend {
 /// What the member may score, by code.
 async fn rankable(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<Vec<Proposal>> {
     let mut proposals = db::proposal::handed_in(db, [challenge]).await?;
-    proposals.retain(|p| p.is_admitted());
     let declared = db::declaration::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
-    proposals.retain(|p| declared.get(&p.id) == Some(&Conflict::Clear));
+    proposals.retain(|p| is_scored_by(p.is_admitted(), declared.get(&p.id).copied().unwrap_or_default()));
     Ok(proposals)
-}
-
-/// Of a sheet that is filled in, in half points.
-fn total(saved: &MemberSheet, rules: &RuleSet) -> Option<i32> {
-    let is_meant = matches!(saved.standing(), SheetStanding::Draft | SheetStanding::Submitted);
-    let scores = &saved.sheet().scores;
-    let is_whole = scores.len() == rules.criteria.len() && scores.iter().all(Option::is_some);
-    (is_meant && is_whole).then(|| saved.sheet().total_half())
 }

@@ -38,8 +38,8 @@ pub(super) async fn pooled(db: &impl Source, own: &Challenge, closing: &Closing,
         }
     }
     let own_rows = sheets(db, own, now).await?;
-    let writers = own_rows.iter().flat_map(|(_, sheets)| sheets.keys().copied()).collect();
-    let mut members = columns::members(db, own, writers).await?;
+    let writers = own_rows.iter().flat_map(|(_, sheets)| sheets.keys().copied());
+    let mut members = columns::of(db, own, writers).await?.members().to_vec();
     if challenges == 1 || !are_frozen(closing, &own_rows, &members) {
         return Ok(None);
     }

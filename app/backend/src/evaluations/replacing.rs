@@ -1,7 +1,7 @@
 //! The result again, without a sheet that the council voided after scoring had closed; the one before is kept beside it.
 
 use crate::{
-    Result,
+    Error, Result,
     db::{self, result::Official},
     transaction::Transaction,
 };
@@ -10,11 +10,9 @@ use domain::{
     challenges::Challenge,
     council::{Motion, motion::OfSheet},
     evaluations::{
-        Outcome, ScoreSheets,
         advisory::file::figures,
         ballot::TieBallot,
-        rank,
-        result_file::{Closing, Replaced, official_lines},
+        result_file::{Replaced, official_lines},
     },
     ids::ProposalId,
     proposals::Proposal,
@@ -34,7 +32,9 @@ pub(crate) async fn replace(
     let Some(proposal) = proposals.iter().find(|proposal| proposal.id == of.proposal) else { return Ok(false) };
     let Some(closing) = official.closing.without(&proposal.code, &of.letter, &motion.name()) else { return Ok(false) };
     let ids: BTreeMap<&str, ProposalId> = proposals.iter().map(|proposal| (proposal.code.as_str(), proposal.id)).collect();
-    let (closing, outcomes) = ranked(challenge, closing, &ids, &motion.text);
+    // What has lost its quorum by it has no result, for the reason of the motion.
+    let ranked = closing.official(&challenge.content.rules, &ids, &motion.text);
+    let (closing, outcomes) = ranked.ok_or_else(|| Error::internal(format!("{}: a closing of other proposals", challenge.code)))?;
     let closing = Verbatim::from(closing);
     let advisory = Some(figures(official.edition, &challenge.content.rules, &closing).to_string());
     let mut replaced = official.replaced.clone();
@@ -44,22 +44,6 @@ pub(crate) async fn replace(
     let official = Official { edition, rules_hash, outcomes, closing, advisory, replaced };
     db::result::replace(&tx.db, permit, challenge.id, &official).await?;
     Ok(true)
-}
-
-/// What has lost its quorum by it has no result, for the reason of the motion.
-fn ranked(challenge: &Challenge, mut closing: Closing, ids: &BTreeMap<&str, ProposalId>, reason: &str) -> (Closing, Vec<Outcome>) {
-    let codes: Vec<String> = closing.proposals.iter().map(|proposal| proposal.code.clone()).collect();
-    let real = |(ballot, code): (ScoreSheets, &String)| Some(ScoreSheets { proposal: *ids.get(code.as_str())?, ..ballot });
-    let sheets: Vec<ScoreSheets> = closing.score_sheets().into_iter().zip(&codes).filter_map(real).collect();
-    let mut outcomes = rank(&challenge.content.rules, &sheets);
-    for outcome in outcomes.iter_mut().filter(|outcome| !outcome.is_quorate()) {
-        let mut told = closing.proposals.iter_mut().filter(|proposal| ids.get(proposal.code.as_str()) == Some(&outcome.proposal));
-        let Some(proposal) = told.next() else { continue };
-        outcome.no_result = Some(proposal.no_result.get_or_insert_with(|| reason.to_owned()).clone());
-    }
-    // Which column is the chair's is told only where a tie came as far as that.
-    closing.chair = closing.chair.filter(|_| outcomes.iter().any(|outcome| outcome.chair.is_some()));
-    (closing, outcomes)
 }
 
 async fn before(

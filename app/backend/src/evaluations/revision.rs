@@ -4,12 +4,11 @@ use super::{
     check_council,
     closing::check_all_in,
     counting::{check_settled, counts},
-    seen,
 };
 use crate::{Backend, Result, Written, db, proposals::ProposalCase, transaction::Transaction};
 use domain::{
     access::{self, Action, Denied, Permit},
-    evaluations::{Ending, MemberSheet, Revision, lifecycle::Rejection},
+    evaluations::{Ending, MemberSheet, Revision, lifecycle::Rejection, sheet::seen},
     form::Form,
     ids::ProposalId,
     people::Actor,

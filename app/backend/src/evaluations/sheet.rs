@@ -1,6 +1,6 @@
 //! A member's sheet: seen, saved, submitted and from then on locked.
 
-use super::{SheetView, check_council, columns, revision::keep_revision, seen};
+use super::{SheetView, check_council, columns, revision::keep_revision};
 use crate::{
     Backend, Result, Written,
     db::{self, Source},
@@ -11,14 +11,14 @@ use crate::{
 use domain::{
     access::{self, Action, Can, Denied, Permit},
     challenges::{Challenge, RuleSet},
-    council::Conflict,
     evaluations::{
-        MemberSheet, Sheet, SheetStanding,
+        MemberSheet, Sheet,
         lifecycle::Rejection,
         outliers::{self, Far},
-        sheet::MAX_COMMENT,
+        own_ranks::{is_scored_by, neighbours},
+        sheet::{read_abstention, seen},
     },
-    form::{Form, FormReader},
+    form::Form,
     ids::{ChallengeId, ProposalId, UserId},
     people::Actor,
     time::Moment,
@@ -33,7 +33,7 @@ impl Backend {
         let (permit, member) = check_reader(actor, &case, now)?;
         let can = Can::ask(actor, &case.facts, now);
         let others = if can.is(Action::ViewOthersSheets) { Some(others(db, &case.challenge, id, member).await?) } else { None };
-        let (previous, next) = neighbours(&case);
+        let (previous, next) = around(&case);
         let own = case.own_sheet.as_ref().map(MemberSheet::as_handed_in).filter(MemberSheet::counts).map(|s| s.sheet().total_half());
         let seen = others.as_deref().unwrap_or_default();
         let judged = case.challenge.judges_outliers().then(|| flags(&case.challenge.content.rules, seen, own));
@@ -116,12 +116,9 @@ impl Backend {
         let permit = access::check(actor, Action::ScoreProposal, &case.facts, tx.now)?;
         let member = permit.by().ok_or(Denied::SignIn)?;
         db::user::hold(&tx.db, member).await?;
-        let mut r = FormReader::new(form);
-        let reason = r.required("abstain_reason", MAX_COMMENT);
-        r.errors.or(())?;
+        let reason = read_abstention(form)?;
         let mut own = own_or_empty(&tx, member, &case).await?;
-        if form.is_checked("sheet_version") {
-            let typed = Sheet::from_form(form, &case.challenge.content.rules)?;
+        if let Some(typed) = Sheet::typed_in(form, &case.challenge.content.rules)? {
             match own.clone().save(typed, seen(form), &case.proposal, &permit) {
                 Err(Rejection::Unchanged) => {}
                 saved => {
@@ -164,17 +161,17 @@ async fn own_or_empty(tx: &Transaction<'_>, member: UserId, case: &ProposalCase)
 async fn is_submitted_as(tx: &Transaction<'_>, actor: &Actor, case: &ProposalCase, form: &Form) -> Result<bool> {
     let Some(member) = actor.id() else { return Ok(false) };
     let saved = db::sheet::find(&tx.db, member, case.proposal.id).await?;
-    Ok(Sheet::from_form(form, &case.challenge.content.rules)
-        .is_ok_and(|posted| saved.is_some_and(|s| s.standing() == SheetStanding::Submitted && *s.sheet() == posted)))
+    let typed = Sheet::from_form(form, &case.challenge.content.rules);
+    Ok(typed.is_ok_and(|typed| saved.is_some_and(|saved| saved.is_submitted_as(&typed))))
 }
 
 /// Others' submitted sheets under letters that stay the same throughout a challenge.
 async fn others(db: &impl Source, challenge: &Challenge, id: ProposalId, own: UserId) -> Result<Vec<(String, Sheet)>> {
     let sheets = counted(db, challenge.id, id).await?;
-    let writers = sheets.iter().map(|s| s.member).collect();
-    let members = columns::members(db, challenge, writers).await?;
-    let sheet_of = |member: &UserId| sheets.iter().find(|s| s.member == *member && s.member != own);
-    Ok(members.iter().enumerate().filter_map(|(i, member)| Some((columns::letter(i), sheet_of(member)?.sheet().clone()))).collect())
+    let columns = columns::of(db, challenge, sheets.iter().map(|s| s.member)).await?;
+    let sheet_of = |member: UserId| sheets.iter().find(|s| s.member == member && s.member != own);
+    let letters = columns.letters().into_iter().zip(columns.members());
+    Ok(letters.filter_map(|(letter, member)| Some((letter, sheet_of(*member)?.sheet().clone()))).collect())
 }
 
 /// Sheets that count for a proposal.
@@ -192,9 +189,8 @@ fn flags(rules: &RuleSet, others: &[(String, Sheet)], own: Option<i32>) -> (Vec<
 }
 
 /// The proposals before and after this one, by code, that the member may score.
-fn neighbours(case: &ProposalCase) -> (Option<ProposalId>, Option<ProposalId>) {
-    let mine = || case.lines.iter().filter(|l| l.is_admissible && l.conflict == Conflict::Clear);
-    let previous = mine().rfind(|l| l.code < case.proposal.code).map(|l| l.proposal);
-    let next = mine().find(|l| l.code > case.proposal.code).map(|l| l.proposal);
-    (previous, next)
+fn around(case: &ProposalCase) -> (Option<ProposalId>, Option<ProposalId>) {
+    let mine: Vec<_> = case.lines.iter().filter(|line| is_scored_by(line.is_admissible, line.conflict)).collect();
+    let (previous, next) = neighbours(&mine, |line| &line.code, &case.proposal.code);
+    (previous.map(|line| line.proposal), next.map(|line| line.proposal))
 }

@@ -12,12 +12,14 @@ use domain::{
     access::{self, Action, Permit},
     challenges::{Challenge, RuleSet, lifecycle::Rejection},
     check::Problem,
-    council::Conflict,
-    evaluations::{Line, ballot::TieBallot, line, settle},
+    council::{
+        Conflict, Electorate,
+        electorate::{Asked, clear_of},
+    },
+    evaluations::{ballot::TieBallot, line, settle},
     ids::{ProposalId, UserId},
     people::Actor,
     time::Moment,
-    verbatim::Verbatim,
 };
 use sea_orm::ConnectionTrait;
 
@@ -46,10 +48,7 @@ pub(super) async fn find(db: &impl ConnectionTrait, case: &mut Case, actor: &Act
 
 /// Who is tied across the line, for so many places, after all that was done about it.
 pub(super) fn still_tied(rules: &RuleSet, official: &Official) -> Option<(Vec<ProposalId>, u32)> {
-    match line(rules, &official.outcomes) {
-        Line::Tied { proposals, places } => Some((proposals, places)),
-        Line::Clear { .. } => None,
-    }
+    line(rules, &official.outcomes).tied()
 }
 
 /// What members vote between, or can be asked to at any moment: tied across the line, and no ballot on it has ended.
@@ -67,68 +66,46 @@ pub(crate) async fn is_clear(db: &impl ConnectionTrait, member: UserId, proposal
     Ok(proposals.iter().all(|id| declared.get(id) == Some(&Conflict::Clear)))
 }
 
-/// Members who may vote on these: who sat when scoring began, and are recused from none of them.
-pub(super) async fn eligible(db: &impl ConnectionTrait, challenge: &Challenge, proposals: &[ProposalId], now: Moment) -> Result<u32> {
-    Ok(electors(db, challenge, proposals, now).await?.len() as u32)
-}
-
+/// Members who may vote on a tie of these: who sat when scoring began, and are recused from none of them.
 pub(super) async fn electors(
     db: &impl ConnectionTrait,
     challenge: &Challenge,
     proposals: &[ProposalId],
     now: Moment,
 ) -> Result<Vec<UserId>> {
-    let mut electors = Vec::new();
-    let roster = columns::roster(db, challenge, now).await?;
-    for member in roster {
-        if is_clear(db, member, proposals).await? {
-            electors.push(member);
-        }
-    }
-    Ok(electors)
+    let clear = db::declaration::clear(db, proposals.iter().copied()).await?.into_iter().collect();
+    Ok(clear_of(&columns::roster(db, challenge, now).await?, proposals, &clear))
 }
 
-/// The same for a motion: where all of them have a conflict, whoever sits now and is clear, so that the council can decide.
-pub(crate) async fn voters(db: &impl ConnectionTrait, challenge: &Challenge, proposals: &[ProposalId], now: Moment) -> Result<Vec<UserId>> {
-    let mut voters = electors(db, challenge, proposals, now).await?;
-    if voters.is_empty() {
-        for member in db::seat::members(db, now).await? {
-            if is_clear(db, member, proposals).await? {
-                voters.push(member);
-            }
-        }
-    }
-    Ok(voters)
-}
-
-/// Who of the roster has no conflict with any of these; once nobody can declare any more, who said so. What a motion's quorum
-/// and majority are of, whoever is in the room.
-pub(crate) async fn unconflicted(
+/// Who may vote on a motion about these.
+pub(crate) async fn electorate(
     db: &impl ConnectionTrait,
     challenge: &Challenge,
     proposals: &[ProposalId],
     now: Moment,
-) -> Result<Vec<UserId>> {
-    if !challenge.stage(now).is_before_ranking() {
-        return electors(db, challenge, proposals, now).await;
-    }
-    let conflicted = db::declaration::conflicted(db, proposals.iter().copied()).await?;
-    let is_clear = |member: &UserId| !conflicted.iter().any(|(_, other)| other == member);
-    Ok(columns::roster(db, challenge, now).await?.into_iter().filter(is_clear).collect())
+) -> Result<Electorate> {
+    let asked = Asked {
+        roster: &columns::roster(db, challenge, now).await?,
+        sitting: &db::seat::members(db, now).await?,
+        clear: &db::declaration::clear(db, proposals.iter().copied()).await?.into_iter().collect(),
+        conflicted: &db::declaration::conflicted(db, proposals.iter().copied()).await?.into_iter().collect(),
+        is_before_ranking: challenge.stage(now).is_before_ranking(),
+    };
+    Ok(Electorate::of(proposals, &asked))
 }
 
 /// Saves the ballot, and the official order that now follows.
 pub(super) async fn resettle(
     db: &impl ConnectionTrait,
     permit: &Permit,
-    rules: &Verbatim<RuleSet>,
+    challenge: &Challenge,
     official: Official,
     ballot: &TieBallot,
 ) -> Result<()> {
-    if official.rules_hash != rules.hash() {
+    if !challenge.is_under(&official.rules_hash) {
         return Err(Error::field("form", Problem::RulesChanged));
     }
-    let outcomes = settle(rules, official.outcomes, &ballot.settlement());
+    let outcomes = settle(&challenge.content.rules, official.outcomes, &ballot.settlement());
     db::result::save_order(db, permit, ballot.challenge, &outcomes).await?;
     db::ballot::save(db, permit, ballot).await
 }

@@ -11,7 +11,7 @@ use domain::{
     challenges::State,
     collation,
     council::{Conflict, Finding, motion::OfSheet},
-    evaluations::{Count, MemberSheet},
+    evaluations::{Columns, Count, MemberSheet},
     ids::{ProposalId, UserId},
     people::Actor,
     time::Moment,
@@ -53,7 +53,7 @@ pub(crate) async fn voidable(db: &impl Source, actor: &Actor, case: &Case, now: 
     let mut findings = db::finding::list(db, counts.iter().map(|count| count.proposal.id)).await?;
     findings.retain(Finding::is_in_force);
     let names = db::user::names(db, counts.iter().flat_map(Count::writers)).await?;
-    let members = columns::members(db, &case.challenge, counts.iter().flat_map(Count::writers).collect()).await?;
+    let columns = columns::of(db, &case.challenge, counts.iter().flat_map(Count::writers)).await?;
     let is_over = !matches!(case.challenge.state, State::Scoring { .. });
     let mut lines = Vec::new();
     for count in &counts {
@@ -64,7 +64,7 @@ pub(crate) async fn voidable(db: &impl Source, actor: &Actor, case: &Case, now: 
             }
             let member_name = names.get(&sheet.member).cloned().unwrap_or_default();
             let code = count.proposal.code.clone();
-            lines.extend(of_sheet(&members, sheet).map(|sheet| VoidableSheet { code, member_name, finding, sheet }));
+            lines.extend(of_sheet(&columns, sheet).map(|sheet| VoidableSheet { code, member_name, finding, sheet }));
         }
     }
     lines.sort_by_cached_key(|line| (line.code.clone(), collation::person(&line.member_name)));
@@ -74,13 +74,13 @@ pub(crate) async fn voidable(db: &impl Source, actor: &Actor, case: &Case, now: 
 /// A member's own sheet, as a motion names it; none where it does not count.
 pub(crate) async fn of_member(db: &impl Source, case: &Case, proposal: ProposalId, member: UserId, now: Moment) -> Result<Option<OfSheet>> {
     let counts = counts(db, &case.challenge, now).await?;
-    let members = columns::members(db, &case.challenge, counts.iter().flat_map(Count::writers).collect()).await?;
+    let columns = columns::of(db, &case.challenge, counts.iter().flat_map(Count::writers)).await?;
     let mut counted = counts.iter().flat_map(|count| &count.sheets);
     let own = counted.find(|sheet| (sheet.proposal, sheet.member) == (proposal, member));
-    Ok(own.and_then(|sheet| of_sheet(&members, sheet)))
+    Ok(own.and_then(|sheet| of_sheet(&columns, sheet)))
 }
 
-fn of_sheet(members: &[UserId], sheet: &MemberSheet) -> Option<OfSheet> {
-    let letter = columns::letter(members.iter().position(|member| *member == sheet.member)?);
+fn of_sheet(columns: &Columns, sheet: &MemberSheet) -> Option<OfSheet> {
+    let letter = columns.letter_of(sheet.member)?;
     Some(OfSheet { proposal: sheet.proposal, member: sheet.member, letter, version: Some(sheet.hash()) })
 }

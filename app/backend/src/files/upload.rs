@@ -136,7 +136,7 @@ impl<'a> Upload<'a> {
         }
         check_size(self.owner, db::file::total_size(&tx.db, self.owner).await?, self.size)?;
         let file = Stored { view: view.clone(), owner: self.owner, storage_key: self.bytes.path.to_string(), is_removed: false };
-        db::file::insert(&tx.db, &file, permit.by()).await?;
+        db::file::insert(&tx.db, &permit, &file).await?;
         let note = match self.owner {
             Owner::Signed(paper) => format!("{} {}", paper.kind().code(), view.name),
             _ => view.name.clone(),
@@ -153,7 +153,7 @@ impl<'a> Upload<'a> {
             tx.record(&ended).await?;
         }
         let Some(old) = old else { return Ok(Outcome::Added) };
-        db::file::remove(&tx.db, old, tx.now).await?;
+        db::file::remove(&tx.db, &permit, self.owner, old).await?;
         Ok(db::file::find(&tx.db, old).await?.map_or(Outcome::Added, Outcome::Replaced))
     }
 }

@@ -34,7 +34,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::VoteEntered { .. }
         | Mail::BallotWaits { .. }
         | Mail::LotWaits { .. }
-        | Mail::SheetReopened { .. }
+        | Mail::SheetGivenBack { .. }
         | Mail::ActingChair { .. }
         | Mail::ConflictFound { .. }
         | Mail::ConflictRuled { .. }
@@ -114,7 +114,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::NotAdmitted { challenge_code, title, code, reason, .. } => {
             k::not_admitted(l, link, &named(challenge_code, title.get(l)), code, reason)
         }
-        Mail::SheetReopened { challenge_code, proposal, reason } => reopened(l, link, challenge_code, proposal, reason),
+        Mail::SheetGivenBack { challenge_code, proposal, reason } => given_back(l, link, challenge_code, proposal, reason),
         Mail::ConflictFound { challenge_code, title, by, reason, counts } => {
             k::conflict_found(l, link, &named(challenge_code, title.get(l)), [by, reason], *counts)
         }
@@ -357,16 +357,16 @@ fn result(l: Locale, link: &str, challenge: &str, own: &str, until: &str) -> (St
     )
 }
 
-fn reopened(l: Locale, link: &str, challenge: &str, proposal: &str, reason: &str) -> (String, String) {
+fn given_back(l: Locale, link: &str, challenge: &str, proposal: &str, reason: &str) -> (String, String) {
     pick(
         l,
         ("Phiếu đánh giá được mở lại", "A score sheet was reopened"),
         format!(
-            "Chủ tịch Hội đồng đã mở lại phiếu đánh giá của ông/bà cho hồ sơ {proposal} (bài toán {challenge}).\nLý do: {reason}\n\n\
+            "Người chủ trì Hội đồng đã mở lại phiếu đánh giá của ông/bà cho hồ sơ {proposal} (bài toán {challenge}).\nLý do: {reason}\n\n\
              Nội dung phiếu được giữ nguyên; bản đã nộp vẫn được tính cho đến khi ông/bà nộp bản khác. Vui lòng xem lại và nộp phiếu: {link}"
         ),
         format!(
-            "The chair has reopened your score sheet for proposal {proposal} (challenge {challenge}).\nReason: {reason}\n\n\
+            "Whoever presides over the council has reopened your score sheet for proposal {proposal} (challenge {challenge}).\nReason: {reason}\n\n\
              What you wrote is kept; what was submitted counts until you submit another version. Please look at it again and submit it: {link}"
         ),
     )

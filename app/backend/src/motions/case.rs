@@ -12,7 +12,10 @@ use crate::{
 use domain::{
     access::ChallengeFacts,
     challenges::Challenge,
-    council::{Motion, motion::Rejected, motion::State},
+    council::{
+        Motion,
+        motion::{Rejected, State, decided_on},
+    },
     ids::ProposalId,
     people::Actor,
 };
@@ -56,13 +59,9 @@ pub(super) async fn proposals(db: &impl ConnectionTrait, challenge: &Challenge, 
     if let Some(only) = only {
         return Ok(vec![only]);
     }
-    let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
-    if proposals.iter().any(|proposal| proposal.is_admitted()) {
-        proposals.retain(|proposal| proposal.is_admitted());
-    }
-    // What cannot have a result is decided on by nobody.
-    let orphans = orphans(db, challenge.id, proposals.iter().map(|proposal| proposal.id)).await?;
-    Ok(proposals.into_iter().map(|proposal| proposal.id).filter(|id| !orphans.contains(id)).collect())
+    let handed_in = db::proposal::handed_in(db, [challenge.id]).await?;
+    let orphans = orphans(db, challenge.id, handed_in.iter().map(|proposal| proposal.id)).await?;
+    Ok(decided_on(&handed_in, &orphans))
 }
 
 impl From<Rejected> for Error {
@@ -70,6 +69,7 @@ impl From<Rejected> for Error {
         match rejected {
             Rejected::WrongState => Self::Denied(domain::access::Denied::WrongState),
             Rejected::Field(name, problem) => Self::field(name, problem),
+            Rejected::Fields(errors) => Self::Invalid(errors),
         }
     }
 }

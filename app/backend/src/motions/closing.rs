@@ -99,20 +99,10 @@ impl Backend {
         vote: Vote,
         permit: &Permit,
     ) -> Result<bool> {
-        let rules = &challenge.content.rules;
         let counts = counts(&tx.db, challenge, tx.now).await?;
-        let count = counts.iter().find(|count| count.proposal.id == of.proposal);
-        let Some(count) = count.filter(|_| matches!(challenge.state, State::Scoring { .. })) else { return Ok(false) };
-        // Its author has it back, or handed in another: nobody voted on that.
+        let Some(count) = counts.iter().find(|count| count.proposal.id == of.proposal) else { return Ok(false) };
         let stored = db::sheet::find(&tx.db, of.member, of.proposal).await?;
-        if !stored.is_some_and(|stored| of.is_about(&stored) && !stored.is_given_back()) {
-            return Ok(false);
-        }
-        let Some(saved) = count.sheets.iter().find(|saved| saved.member == of.member) else { return Ok(false) };
-        let others = count.sheets.iter().filter(|other| other.member != of.member).map(|other| other.sheet().total_half());
-        if !leaving_out::is_far(rules, others, saved.sheet().total_half()) || !leaving_out::has_room(rules, count) {
-            return Ok(false);
-        }
+        let Some(saved) = leaving_out::left_out(challenge, count, of, stored.as_ref()) else { return Ok(false) };
         let reason = motion.text.clone();
         let exclusion = Exclusion { vote, reason: reason.clone(), motion: Some(motion.name()) };
         let (excluded, event) = saved.clone().exclude(exclusion, &of.letter, &count.proposal, permit)?;
@@ -133,7 +123,7 @@ impl Backend {
         (picked, vote): (&Picked, Vote),
         permit: &Permit,
     ) -> Result<bool> {
-        if !matches!(challenge.state, State::Scored { .. }) || official(&tx.db, &challenge).await?.closing.hash() != picked.closing_hash {
+        if !matches!(challenge.state, State::Scored { .. }) || !picked.is_on(&official(&tx.db, &challenge).await?.closing.hash()) {
             return Ok(false);
         }
         let shortlist = Shortlist {

@@ -84,7 +84,7 @@ impl Backend {
         }
         r.errors.or(())?;
         let (Some(outlier), Some(until)) = (outlier, until) else { return Err(Error::field("sheet", Problem::Choice)) };
-        self.check_excludable(&tx, &case, &outlier).await?;
+        check_excludable(&tx, &case, &outlier).await?;
         let Outlier { shown, saved, count } = outlier;
         let version = Some(saved.hash());
         let of = OfSheet { proposal: count.proposal.id, member: saved.member, letter: shown.letter, version };
@@ -107,9 +107,7 @@ impl Backend {
         let action = if is_voiding { Action::MoveVoiding } else { Action::MoveExclusion };
         let permit = access::check(actor, action, &case.facts, tx.now)?;
         let (State::Asked, Some(of)) = (&motion.state, motion.sheet()) else { return Err(Denied::WrongState.into()) };
-        if let Some(until) = motion.hearing.as_ref().map(|hearing| hearing.until).filter(|_| !motion.is_heard(tx.now)) {
-            return Err(Error::field("form", Problem::AnswerRuns(until)));
-        }
+        motion.check_heard(tx.now)?;
         if is_voiding {
             check_voidable(&tx, actor, &case, of).await?;
         } else {
@@ -119,29 +117,10 @@ impl Backend {
             if !of.is_about(&outlier.saved) {
                 return Err(Error::field("form", Problem::SheetChanged));
             }
-            self.check_excludable(&tx, &case, &outlier).await?;
+            check_excludable(&tx, &case, &outlier).await?;
         }
         self.put(&tx, &case, &permit, motion, form).await?;
         tx.commit().await
-    }
-
-    /// All sheets of the last round are in, and one more of this proposal may be left out.
-    async fn check_excludable(&self, tx: &Transaction<'_>, case: &Case, outlier: &Outlier) -> Result<()> {
-        let counts = counts(&tx.db, &case.challenge, tx.now).await?;
-        // Whose conflict was found changes nothing any more.
-        let own = counts.iter().flat_map(|count| count.sheets.iter().filter(|sheet| !count.found.contains(&sheet.member)));
-        let revising = own.filter(|sheet| sheet.revision().is_some()).count();
-        // In a second round nobody without a sheet hands one in.
-        let awaited = counts.iter().filter(|_| case.challenge.takes_sheets()).map(|count| count.outstanding()).sum::<usize>();
-        let given_back: usize = counts.iter().map(|count| count.given_back).sum();
-        let outstanding = revising + awaited + given_back;
-        if outstanding > 0 {
-            return Err(Error::field("form", Problem::SheetsOutstanding(outstanding as u32)));
-        }
-        if !leaving_out::has_room(&case.challenge.content.rules, &outlier.count) {
-            return Err(Error::field("form", Problem::TooManyExcluded));
-        }
-        Ok(())
     }
 
     pub(super) async fn moved(&self, tx: &Transaction<'_>, case: &Case, permit: &Permit, subject: Subject, text: String) -> Result<Motion> {
@@ -167,4 +146,10 @@ impl Backend {
         }
         Ok(opened.number)
     }
+}
+
+/// All sheets of the last round are in, and one more of this proposal may be left out.
+async fn check_excludable(tx: &Transaction<'_>, case: &Case, outlier: &Outlier) -> Result<()> {
+    let counts = counts(&tx.db, &case.challenge, tx.now).await?;
+    leaving_out::check(&case.challenge, &counts, &outlier.count).map_err(|problem| Error::field("form", problem))
 }

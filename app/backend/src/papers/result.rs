@@ -89,7 +89,7 @@ impl Backend {
         Ok((document, challenge.code.clone()))
     }
 
-    /// Strengths and weaknesses are in it once the chair has released them.
+    /// Strengths and weaknesses are in it once whoever presides has released them.
     pub(super) async fn draft_letter(&self, actor: &Actor, paper: Paper, now: Moment) -> Result<(Document, String)> {
         let db = &self.db.read;
         let case = self.paper_case(db, actor, paper, now).await?;

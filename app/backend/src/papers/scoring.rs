@@ -107,6 +107,6 @@ pub(super) async fn scored(
     outcomes: Vec<Outcome>,
     is_named: impl Fn(domain::ids::ProposalId) -> bool,
 ) -> Result<Vec<scores::Scored>> {
-    let lines = ranked_lines(&named_proposals(db, challenge).await?, outcomes, is_named);
+    let lines = ranked_lines(&named_proposals(db, challenge).await?, outcomes, is_named)?;
     Ok(lines.into_iter().map(|l| scores::Scored { code: l.code, firm: l.firm_name, outcome: l.outcome }).collect())
 }

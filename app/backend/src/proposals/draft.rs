@@ -15,11 +15,11 @@ use domain::{
     ids::{ChallengeId, ProposalId},
     people::Actor,
     proposals::{
-        Proposal, ProposalView, Reviewed, Section, State,
+        Proposal, ProposalView, Reviewed, Section,
         content::Submission,
         lifecycle::Rejection,
         review::VERSION,
-        waiting::{Terms, waiting},
+        waiting::{Terms, debrief_owed, is_changed, standing, waiting},
     },
     time::Moment,
 };
@@ -160,31 +160,27 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     let shown = card(challenge, actor, now);
     let draft = Reviewed { content: reading::read_content(&permit, row)?, files: db::file::refs(db, proposal.id).await? };
     let submitted = submitted(db, &permit, &proposal).await?;
-    let is_changed = submitted.as_ref().is_some_and(|s| s.content != draft.content || s.files != draft.files);
-    let standing = submitted.filter(|_| proposal.is_handed_in()).map_or(draft.content, |s| s.content);
     let completion = db.kept(Row::Completion(challenge.id, proposal.id), db::completion::find(db, proposal.id)).await?;
-    let completion_due = completion.filter(|c| c.handed_in.is_none() && !c.is_over(now)).map(|c| c.due);
+    let completion_due = completion.and_then(|asked| asked.waits_until(now));
     let is_published = shown.stage == Stage::ResultPublished;
     let has_complained = is_published && db::complaint::find(db, proposal.id).await?.is_some();
-    let terms = Terms { closes: shown.closes, completion_due, complaints_until: challenge.complaints_until().filter(|_| !has_complained) };
-    // What was never before the council gets no debrief.
-    let is_owed = is_published
-        && matches!(proposal.state(), State::Admissible)
-        && db::debrief::find(db, proposal.id).await?.is_none_or(|(debrief, _)| debrief.released.is_none());
+    let terms = Terms::of(challenge, completion_due, has_complained);
+    let debrief = if is_published { db::debrief::find(db, proposal.id).await? } else { None };
+    let is_released = debrief.is_some_and(|(debrief, _)| debrief.released.is_some());
     Ok(ProposalLine {
-        debrief_due: challenge.debriefs_due().filter(|_| is_owed),
+        debrief_due: debrief_owed(&proposal, challenge, is_released),
         waits: waiting(&proposal.state(), shown.stage, terms, now),
         completion_due,
         id: proposal.id,
         state: proposal.state(),
         receipt: proposal.receipt().cloned(),
-        title: standing.title,
+        title: standing(&proposal.state(), &draft.content, submitted.as_ref()).title.clone(),
+        is_changed: is_changed(&draft, submitted.as_ref()),
         code: proposal.code,
         challenge_code: shown.code,
         challenge_title: shown.title,
         stage: shown.stage,
         closes: shown.closes,
-        is_changed,
         has_feedback: access::check(actor, Action::ViewFeedback, &facts, now).is_ok(),
     })
 }

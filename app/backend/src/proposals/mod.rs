@@ -39,7 +39,7 @@ pub struct ProposalLine {
     pub is_changed: bool,
     /// Until when the firm may add what the office asked for.
     pub completion_due: Option<Moment>,
-    /// Until when the chair owes the firm a debrief that is not released yet.
+    /// Until when whoever presides owes the firm a debrief that is not released yet.
     pub debrief_due: Option<Moment>,
     pub has_feedback: bool,
     /// What waits for the firm, and until when.

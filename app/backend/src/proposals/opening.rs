@@ -15,6 +15,7 @@ use domain::{
     event::EventKind as What,
     form::{Form, FormReader},
     ids::ProposalId,
+    limits::REASON,
     people::Actor,
     proposals::{
         Proposal, ProposalView,
@@ -25,8 +26,6 @@ use domain::{
 };
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
-
-const MAX_REASON: usize = 2_000;
 
 impl Backend {
     /// One of the two confirmations that open a challenge's proposals; `true` when both are there and they are open. Then
@@ -109,7 +108,7 @@ impl Backend {
         let mut r = FormReader::new(form);
         let refused = match form.get("verdict") {
             "admit" => None,
-            "refuse" => Some(r.required("reason", MAX_REASON)),
+            "refuse" => Some(r.required("reason", REASON)),
             _ => return Err(Error::field("verdict", Problem::Choice)),
         };
         r.errors.or(())?;

@@ -9,7 +9,7 @@ use domain::{
     ids::ProposalId,
     people::Actor,
     proposals::{
-        HandingIn, Life, Receipt, Reviewed,
+        HandingIn, Receipt, Reviewed,
         content::Submission,
         submission::{HandedIn, Submitting},
     },
@@ -53,7 +53,7 @@ impl Backend {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
         access::check(actor, Action::ViewOwnProposal, &case.facts, tx.now)?;
-        if matches!(case.proposal.life, Life::Withdrawn(_)) {
+        if case.proposal.is_withdrawn() {
             return Ok(());
         }
         let permit = access::check(actor, Action::WithdrawProposal, &case.facts, tx.now)?;

@@ -13,11 +13,9 @@ use domain::{
     council::{Dissent, vote::MAX_DISSENT},
     event::{self, Event},
     form::{Form, FormReader},
+    limits::{NOTE, REASON},
     people::{Actor, Role},
 };
-
-const MAX_NOTE: usize = 5_000;
-const MAX_REASON: usize = 2_000;
 
 /// What is done with a shortlist that was proposed, with words from the form.
 type Change = fn(Challenge, &Permit, &str) -> Result<(Challenge, Event), Rejection>;
@@ -57,7 +55,7 @@ impl Backend {
 
     /// Form: `note`, the office's submission. Mails the leaders.
     pub async fn forward_shortlist(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
-        let note = ("note", MAX_NOTE);
+        let note = ("note", NOTE);
         let (tx, forwarded) = self.pass_shortlist(actor, code, Action::ForwardShortlist, form, note, Challenge::forward_shortlist).await?;
         self.mail_role(&tx, Role::Leader, &waits(&forwarded, Step::Forwarded)).await?;
         tx.commit().await
@@ -65,7 +63,7 @@ impl Backend {
 
     /// Form: `reason`. Mails whoever proposed the shortlist for the council.
     pub async fn return_to_council(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
-        let reason = ("reason", MAX_REASON);
+        let reason = ("reason", REASON);
         let (tx, scored) = self.pass_shortlist(actor, code, Action::ReturnToCouncil, form, reason, Challenge::return_to_council).await?;
         if let State::Scored { returned: Some(back), .. } = &scored.state
             && let Some(chair) = db::user::find(&tx.db, back.shortlist.by).await?
@@ -77,7 +75,7 @@ impl Backend {
 
     /// Form: `reason`. Mails the officers.
     pub async fn return_to_office(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
-        let reason = ("reason", MAX_REASON);
+        let reason = ("reason", REASON);
         let (tx, proposed) = self.pass_shortlist(actor, code, Action::ReturnToOffice, form, reason, Challenge::return_to_office).await?;
         self.mail_role(&tx, Role::Officer, &waits(&proposed, Step::BackToOffice)).await?;
         tx.commit().await

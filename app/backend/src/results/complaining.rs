@@ -32,18 +32,13 @@ impl Backend {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
         let permit = access::check(actor, Action::FileComplaint, &case.facts, tx.now)?;
-        if db::complaint::find(&tx.db, id).await?.is_some() {
-            return Err(Denied::WrongState.into());
-        }
-        let (grounds, text) = read_complaint(form)?;
-        let by = permit.by().ok_or(Denied::SignIn)?;
-        let (challenge, firm) = (case.challenge.id, case.proposal.firm);
-        let complaint = Complaint { proposal: id, challenge, firm, by, at: tx.now, grounds, text, answer: None };
+        let before = db::complaint::find(&tx.db, id).await?;
+        let complaint = Complaint::file(before.as_ref(), &case.proposal, &permit, read_complaint(form)?)?;
         db::complaint::insert(&tx.db, &permit, &complaint).await?;
         tx.record(&case.proposal.event(What::ComplaintFiled, &permit)).await?;
         let (challenge_code, title, proposal) = named(&case.challenge, id);
         let received = Mail::ComplaintReceived { challenge_code, title, at: tx.now, proposal };
-        self.mail_firm(&tx, firm, &received).await?;
+        self.mail_firm(&tx, case.proposal.firm, &received).await?;
         let (challenge_code, title, proposal) = named(&case.challenge, id);
         self.mail_role(&tx, Role::Officer, &Mail::ComplaintWaits { challenge_code, title, proposal }).await?;
         tx.commit().await

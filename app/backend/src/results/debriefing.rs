@@ -1,4 +1,4 @@
-//! Debriefs: the chair edits what the sheets say of a proposal, and releases it to its firm within the term.
+//! Debriefs: whoever presides edits what the sheets say of a proposal, and releases it to its firm within the term.
 
 use super::{Comments, DebriefLine, DebriefList, DebriefView};
 use crate::{Backend, Error, Result, db, evaluations::counted, mail::Mail, proposals::ProposalCase};
@@ -93,13 +93,13 @@ impl Backend {
 /// Only what was scored has a debrief.
 fn moderate(actor: &Actor, case: &ProposalCase, now: Moment) -> Result<Permit> {
     let permit = access::check(actor, Action::ModerateDebrief, &case.facts, now)?;
-    if case.proposal.is_admitted() { Ok(permit) } else { Err(access::Denied::WrongState.into()) }
+    if case.proposal.has_debrief() { Ok(permit) } else { Err(access::Denied::WrongState.into()) }
 }
 
 /// How every debrief of a challenge keeps to the term, by proposal code.
 pub(super) async fn lines(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<DebriefLine>> {
     let mut proposals = db::proposal::handed_in(db, [challenge.id]).await?;
-    proposals.retain(|p| p.is_admitted());
+    proposals.retain(|p| p.has_debrief());
     let debriefs = db::debrief::list(db, proposals.iter().map(|p| p.id)).await?;
     let firms = db::proposal_version::firm_names(db, &proposals).await?;
     let due = due(challenge)?;

@@ -64,6 +64,8 @@ impl Backend {
         every_sheet.retain(|line| is_shown(&line.code));
         let mut conflicts = conflict_notes(db, &challenge, &official.closing).await?;
         conflicts.retain(|note| is_shown(&note.code));
+        let mut outcomes = official.outcomes.clone();
+        outcomes.retain(|outcome| !hidden.contains(&outcome.proposal));
         Ok(RankingView {
             seen,
             places: places(&challenge.content.rules, &official.outcomes),
@@ -76,7 +78,7 @@ impl Backend {
             sent_back: signed(way.sent_back),
             before: way.before,
             dissents: dissents.into_iter().map(|d| (name(&names, d.member), d)).collect(),
-            lines: ranked_lines(&named_proposals, official.outcomes, |_| true),
+            lines: ranked_lines(&named_proposals, outcomes, |_| true)?,
             rules_hash: official.rules_hash,
             advice: named(advice),
             decision: named(decision),
@@ -153,8 +155,7 @@ pub(crate) async fn check_weighed(db: &impl ConnectionTrait, form: &Form, challe
 pub(crate) async fn official(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Official> {
     let found = db::result::find(db, challenge.id).await?;
     let official = found.ok_or_else(|| Error::internal(format!("{}: scoring has closed without a result", challenge.code)))?;
-    let computed_under = Some(&official.rules_hash);
-    if computed_under != challenge.rules_hash.as_ref() || computed_under != Some(&challenge.content.rules.hash()) {
+    if !challenge.is_under(&official.rules_hash) {
         return Err(Error::field("form", Problem::RulesChanged));
     }
     Ok(official)
@@ -182,13 +183,14 @@ pub(crate) fn ranked_lines(
     proposals: &HashMap<ProposalId, (Proposal, String)>,
     outcomes: Vec<Outcome>,
     is_named: impl Fn(ProposalId) -> bool,
-) -> Vec<RankedLine> {
+) -> Result<Vec<RankedLine>> {
     let line = |outcome: Outcome| {
-        let (proposal, firm) = proposals.get(&outcome.proposal)?;
+        let known = proposals.get(&outcome.proposal);
+        let (proposal, firm) = known.ok_or_else(|| Error::internal(format!("a result of {}, which is not there", outcome.proposal)))?;
         let firm_name = if is_named(proposal.id) { firm.clone() } else { String::new() };
-        Some(RankedLine { code: proposal.code.clone(), firm_name, outcome })
+        Ok(RankedLine { code: proposal.code.clone(), firm_name, outcome })
     };
-    outcomes.into_iter().filter_map(line).collect()
+    outcomes.into_iter().map(line).collect()
 }
 
 pub(super) fn name(names: &HashMap<UserId, String>, user: UserId) -> String {

@@ -189,7 +189,7 @@ pub struct DebriefList {
     pub lines: Vec<DebriefLine>,
 }
 
-/// One debrief under the chair's hands, with what it is made of.
+/// One debrief under the hands of whoever presides, with what it is made of.
 #[derive(Clone, Debug)]
 pub struct DebriefView {
     pub code: String,

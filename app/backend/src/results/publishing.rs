@@ -49,14 +49,15 @@ impl Backend {
         let official = official(db, &challenge).await?;
         let proposals = named_proposals(db, &challenge).await?;
         let is_chosen = |id: ProposalId| decision.proposals.contains(&id);
-        let picked = |id: &ProposalId| proposals.get(id).map(|(proposal, firm)| (proposal.code.clone(), firm.clone()));
+        let named = |id: &ProposalId| proposals.get(id).ok_or_else(|| Error::internal(format!("{id} was decided on, and is not there")));
+        let picked = |id: &ProposalId| named(id).map(|(proposal, firm)| (proposal.code.clone(), firm.clone()));
         let publicity = challenge.content.rules.publicity;
         let acting = db::acting_chair::find(db, challenge.id).await?;
         let over = passed_over(&official.outcomes, &decision.proposals);
         let given = || decision.departures.iter().chain(&advice.departures);
         let reason = |id| given().find(|departure| departure.proposal == id).map(|departure| departure.reason.clone()).unwrap_or_default();
-        let departure = |id: &ProposalId| proposals.get(id).map(|(proposal, _)| (proposal.code.clone(), reason(*id)));
-        let departures = over.iter().filter(|_| publicity.shows_scores()).filter_map(departure).collect();
+        let departure = |id: &ProposalId| named(id).map(|(proposal, _)| (proposal.code.clone(), reason(*id)));
+        let departures = over.iter().filter(|_| publicity.shows_scores()).map(departure).collect::<Result<_>>()?;
         let outcomes = if publicity.shows_scores() { official.outcomes } else { Vec::new() };
         Ok(ResultView {
             published_at: *at,
@@ -64,7 +65,7 @@ impl Backend {
             complaints: db::complaint::count(db, challenge.id).await?,
             concluded_at: *concluded,
             rules_hash: official.rules_hash,
-            shortlist: decision.proposals.iter().filter_map(picked).collect(),
+            shortlist: decision.proposals.iter().map(picked).collect::<Result<_>>()?,
             decided_by: decided_by(db, decision).await?,
             decided_at: decision.at,
             reason: decision.note.clone(),
@@ -75,12 +76,12 @@ impl Backend {
             conflicts: if publicity.shows_scores() { conflict_notes(db, &challenge, &official.closing).await? } else { Vec::new() },
             differs_from_advice: decision.proposals != advice.proposals,
             tie: if publicity.shows_scores() { tie(db, &challenge, &official.closing).await? } else { None },
-            lines: ranked_lines(&proposals, outcomes, is_chosen),
+            lines: ranked_lines(&proposals, outcomes, is_chosen)?,
             challenge,
         })
     }
 
-    /// Means at once; what was said of the proposal once the chair has released it.
+    /// Means at once; what was said of the proposal once whoever presides has released it.
     pub async fn feedback(&self, actor: &Actor, id: ProposalId) -> Result<Feedback> {
         let now = self.clock.now();
         let db = &self.db.read;

@@ -8,11 +8,14 @@ use crate::{
     },
 };
 use backend::{
-    evaluations::{Due, Present},
+    evaluations::Present,
     files::Owner,
     testing::{TestBackend, person},
 };
-use domain::{access::Denied, challenges::Content, check::Problem, event::EventKind, form::Form, ids::ProposalId, people::Actor};
+use domain::{
+    access::Denied, challenges::Content, check::Problem, evaluations::ballot::Due, event::EventKind, form::Form, ids::ProposalId,
+    people::Actor,
+};
 use sea_orm::{ConnectionTrait, TransactionTrait};
 
 /// Two proposals with the same sheets, and one place. `son` is recused from the first.

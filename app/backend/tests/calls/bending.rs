@@ -119,7 +119,7 @@ impl Walk {
                 let asked = t.in_writing(&reason.with("sheet", format!("{id} {}", id_of(whom))));
                 drop(t.move_voiding(&actor, CODE, &asked).await);
             }
-            7 => drop(t.reopen_sheet(&actor, CODE, &reason.with("sheet", format!("{id} {}", id_of(whom)))).await),
+            7 => drop(t.give_back_sheet(&actor, CODE, &reason.with("sheet", format!("{id} {}", id_of(whom)))).await),
             8 | 9 => drop(t.close_scoring(&actor, CODE, &reason).await),
             10 => {
                 let far = t.far_sheets(&actor, CODE).await.unwrap_or_default();

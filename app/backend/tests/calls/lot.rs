@@ -5,14 +5,12 @@ use crate::{
     recompute::assert_recomputed,
     steps::{CODE, assert_denied, assert_not_found, assert_problem, forward, picks},
 };
-use backend::{
-    evaluations::Due,
-    testing::{TestBackend, person},
-};
+use backend::testing::{TestBackend, person};
 use domain::{
     access::Denied,
     check::Problem,
     evaluations::{
+        ballot::Due,
         drawing::{Contribution, ticket},
         result_file::ResultFile,
     },

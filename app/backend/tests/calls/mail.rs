@@ -135,7 +135,7 @@ fn all() -> Vec<(Mail, &'static str)> {
             Mail::ConflictRuled { challenge_code: code(), title: title(), is_lifted: true, by: "Chủ tịch".into(), reason: reason() },
             "/council/challenges/BT-01",
         ),
-        (Mail::SheetReopened { challenge_code: code(), proposal: "HS-7K2M9P".into(), reason: reason() }, "/council/challenges/BT-01"),
+        (Mail::SheetGivenBack { challenge_code: code(), proposal: "HS-7K2M9P".into(), reason: reason() }, "/council/challenges/BT-01"),
         (Mail::SheetsLeft { challenge_code: code(), title: title(), sheets: 2, ends: Some(at) }, "/council/challenges/BT-01"),
         (
             Mail::ShortlistWaits { challenge_code: code(), title: title(), step: Step::Decided, due: Some(at) },

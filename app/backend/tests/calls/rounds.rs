@@ -1,4 +1,4 @@
-//! The second round, abstaining, reopening and reminding.
+//! The second round, abstaining, giving back and reminding.
 
 use crate::recompute::assert_recomputed;
 use crate::steps::{
@@ -155,7 +155,7 @@ async fn abstaining_is_neither_undone_nor_zero() {
 }
 
 #[tokio::test]
-async fn the_chair_reopens_a_sheet_with_a_reason_and_the_member_is_told() {
+async fn the_chair_gives_a_sheet_back_with_a_reason_and_the_member_is_told() {
     let t = TestBackend::new().await;
     let [first, second] = scoring(&t).await;
     let (minh, tuan) = (t.actor("minh").await, t.actor("tuan").await);
@@ -169,12 +169,16 @@ async fn the_chair_reopens_a_sheet_with_a_reason_and_the_member_is_told() {
     assert_eq!(sheets.len(), 1);
     let chosen = Form::default().with("sheet", format!("{} {}", sheets[0].proposal, sheets[0].member));
     assert!(!sheets[0].saw_others, "there is no other sheet");
-    assert_problem(t.reopen_sheet(&minh, CODE, &chosen).await, "reason", &Problem::Required);
-    assert_problem(t.reopen_sheet(&minh, CODE, &Form::default().with("sheet", "x").with("reason", "Có.")).await, "sheet", &Problem::Choice);
+    assert_problem(t.give_back_sheet(&minh, CODE, &chosen).await, "reason", &Problem::Required);
+    assert_problem(
+        t.give_back_sheet(&minh, CODE, &Form::default().with("sheet", "x").with("reason", "Có.")).await,
+        "sheet",
+        &Problem::Choice,
+    );
     let form = chosen.with("reason", "Nhầm tiêu chí.");
-    assert_denied(t.reopen_sheet(&tuan, CODE, &form).await, Denied::Role);
-    t.reopen_sheet(&minh, CODE, &form).await.expect("reopened");
-    assert_problem(t.reopen_sheet(&minh, CODE, &form).await, "sheet", &Problem::Choice);
+    assert_denied(t.give_back_sheet(&tuan, CODE, &form).await, Denied::Role);
+    t.give_back_sheet(&minh, CODE, &form).await.expect("given back");
+    assert_problem(t.give_back_sheet(&minh, CODE, &form).await, "sheet", &Problem::Choice);
     assert_eq!(t.sheet(&tuan, first).await.expect("a sheet").standing, SheetStanding::Draft);
     let mails = t.mails().await;
     assert!(mails.iter().any(|(to, _, body)| to.starts_with("tuan@") && body.contains("Nhầm tiêu chí.")));
@@ -182,9 +186,9 @@ async fn the_chair_reopens_a_sheet_with_a_reason_and_the_member_is_told() {
     t.submit_sheet(&tuan, first, &changed).await.expect("submitted again");
     score(&t, "dung", first, &good()).await;
     assert!(t.locked_sheets(&minh, CODE).await.expect("sheets").iter().all(|sheet| sheet.saw_others), "each may have read the other's");
-    t.reopen_sheet(&minh, CODE, &form).await.expect("reopened again");
+    t.give_back_sheet(&minh, CODE, &form).await.expect("given back again");
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
-    let notes: Vec<_> = history.iter().filter(|l| l.event.kind == EventKind::SheetReopened).map(|l| l.event.note.as_str()).collect();
+    let notes: Vec<_> = history.iter().filter(|l| l.event.kind == EventKind::SheetGivenBack).map(|l| l.event.note.as_str()).collect();
     assert_eq!(notes, ["saw_others Nhầm tiêu chí.", "Nhầm tiêu chí."]);
 }
 
@@ -199,7 +203,7 @@ async fn a_void_sheet_is_not_reopened() {
     let tuan = t.actor("tuan").await.id().expect("a person");
     declare_conflict(&t, "tuan", first).await;
     let form = Form::default().with("sheet", format!("{first} {tuan}")).with("reason", "Nhầm.");
-    assert_problem(t.reopen_sheet(&t.actor("minh").await, CODE, &form).await, "sheet", &Problem::Choice);
+    assert_problem(t.give_back_sheet(&t.actor("minh").await, CODE, &form).await, "sheet", &Problem::Choice);
     assert_eq!(t.locked_sheets(&t.actor("minh").await, CODE).await.expect("sheets"), []);
 }
 
@@ -250,8 +254,8 @@ async fn a_sheet_given_back_counts_and_nothing_closes_while_an_appeal_is_open() 
         score(&t, nick, second, &good()).await;
     }
     let member = |actor: &domain::people::Actor| actor.id().expect("a person").to_string();
-    let reopen = Form::default().with("sheet", format!("{first} {}", member(&tuan))).with("reason", "Nhầm tiêu chí.");
-    t.reopen_sheet(&minh, CODE, &reopen).await.expect("given back");
+    let back = Form::default().with("sheet", format!("{first} {}", member(&tuan))).with("reason", "Nhầm tiêu chí.");
+    t.give_back_sheet(&minh, CODE, &back).await.expect("given back");
     t.save_sheet(&tuan, first, &filled(&t, "tuan", first).await.with("score_0", "2")).await.expect("changed");
     let progress = t.progress(&minh, CODE).await.expect("progress");
     assert_eq!(progress.iter().map(|line| (line.submitted, line.given_back)).max(), Some((15, 1)));
@@ -283,8 +287,8 @@ async fn a_sheet_given_back_counts_although_its_member_has_left() {
     }
     let (minh, mai, tuan) = (t.actor("minh").await, t.actor("mai").await, t.actor("tuan").await);
     let id = tuan.id().expect("a person");
-    let reopen = Form::default().with("sheet", format!("{first} {id}")).with("reason", "Nhầm tiêu chí.");
-    t.reopen_sheet(&minh, CODE, &reopen).await.expect("given back");
+    let back = Form::default().with("sheet", format!("{first} {id}")).with("reason", "Nhầm tiêu chí.");
+    t.give_back_sheet(&minh, CODE, &back).await.expect("given back");
     let seat = Form::default().with("user", id.to_string()).with("role", "member").with("term_to", "2026-03-01");
     t.assign_seat(&mai, &seat).await.expect("ended");
     t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");

@@ -70,7 +70,7 @@ actions! {
     JudgeSuggestion: Proposal,
     ScoreProposal: Proposal,
     ReviseSheet: Proposal,
-    ReopenSheet: Challenge,
+    GiveBackSheet: Challenge,
     ViewOthersSheets: Proposal,
     RankProposals: Challenge,
     ViewProgress: Challenge,

@@ -108,7 +108,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::JudgeSuggestion => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &BEFORE_COUNCIL)),
         Action::ScoreProposal => ask.scores().and(ask.sheets_are_taken()).and(ask.is_unlocked()),
         Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_sheet_to_revise()),
-        Action::ReopenSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.sheets_are_taken()),
+        Action::GiveBackSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.sheets_are_taken()),
         Action::ViewOthersSheets => ask.sees_opened_proposal().and(ask.sees_sheets()),
         Action::RankProposals => ask.sees_challenge().and(ask.seat().map(drop)).and(ask.stage_is(&[Stage::Scoring])),
         Action::ViewProgress => ask.sees_progress(),

@@ -123,6 +123,8 @@ pub enum Rejection {
     WrongState,
     /// The new closing time is not later than the present one.
     NotLater,
+    /// So many must have voted before a ballot can be closed.
+    Turnout(u32),
 }
 
 pub(super) type Transition = Result<(Challenge, Event), Rejection>;
@@ -143,6 +145,11 @@ impl Challenge {
             State::ResultPublished { .. } => Stage::ResultPublished,
             State::Cancelled { .. } => Stage::Cancelled,
         }
+    }
+
+    /// Its rules are those that were frozen when it was published, and have this hash.
+    pub fn is_under(&self, rules_hash: &str) -> bool {
+        self.rules_hash.as_deref() == Some(rules_hash) && self.content.rules.hash() == rules_hash
     }
 
     /// The round of scoring, from 1; 0 when there is none.

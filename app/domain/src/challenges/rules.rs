@@ -225,9 +225,9 @@ impl RuleSet {
         self.criteria.iter().map(|c| i64::from(c.max)).sum()
     }
 
-    /// Sheets needed among `eligible` members: `max(floor, ⌈2/3 · eligible⌉)` (C3).
+    /// Sheets needed among `eligible` members: `max(floor, ⌈2/3 · eligible⌉)` (C3). No sheets are no score, whatever the floor.
     pub fn quorum(&self, eligible: usize) -> usize {
-        (self.quorum_floor as usize).max((2 * eligible).div_ceil(3))
+        (self.quorum_floor as usize).max((2 * eligible).div_ceil(3)).max(1)
     }
 }
 
@@ -241,6 +241,8 @@ mod tests {
         let rules = RuleSet::default();
         assert_eq!(rules.sum(), 100);
         assert_eq!((rules.quorum(15), rules.quorum(12), rules.quorum(9)), (10, 8, 8));
+        let no_floor = RuleSet { quorum_floor: 0, ..rules };
+        assert_eq!((no_floor.quorum(0), no_floor.quorum(1), no_floor.quorum(3)), (1, 1, 2), "no sheets are no score");
     }
 
     #[test]

@@ -5,10 +5,9 @@ use crate::{
     check::Problem,
     form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, UserId},
+    limits::REASON,
     time::Moment,
 };
-
-const MAX_REASON: usize = 2_000;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActingChair {
@@ -24,7 +23,7 @@ impl ActingChair {
     pub fn read(form: &Form, eligible: impl Fn(UserId) -> bool) -> Result<(UserId, String), FieldErrors> {
         let mut r = FormReader::new(form);
         let member = r.required_parsed("member", Problem::Choice, |id| id.parse().ok().map(UserId).filter(|id| eligible(*id)));
-        let reason = r.required("reason", MAX_REASON);
+        let reason = r.required("reason", REASON);
         std::mem::take(&mut r.errors).or(())?;
         member.map(|member| (member, reason)).ok_or_else(|| FieldErrors::one("member", Problem::Choice))
     }

@@ -1,5 +1,5 @@
 //! Conflicts that somebody else than the member found: pinned by the secretary, or suggested by the site
-//! and confirmed or dismissed by the office. The member may appeal once; the chair lifts or keeps.
+//! and confirmed or dismissed by the office. The member may appeal once; whoever presides lifts or keeps.
 
 use super::{Conflict, Declaration, Interest, Source};
 use crate::{

@@ -1,10 +1,12 @@
 //! A motion: a question put to members of the council, who answer each for themselves. It counts itself.
 
 mod poll;
+mod putting;
 #[cfg(test)]
 mod tests;
 
 pub use poll::{Cast, Choice, Entered, MEETING_MINUTES, Place, Poll, TERM_DAYS};
+pub use putting::{Venue, decided_on};
 
 use super::Vote;
 use crate::{
@@ -13,6 +15,7 @@ use crate::{
     check::Problem,
     evaluations::MemberSheet,
     event::{Event, EventKind},
+    form::FieldErrors,
     ids::{ChallengeId, MotionId, ProposalId, UserId},
     time::Moment,
 };
@@ -83,6 +86,13 @@ pub struct Picked {
     pub closing_hash: String,
 }
 
+impl Picked {
+    /// It was picked from the ranking that follows from this.
+    pub fn is_on(&self, closing_hash: &str) -> bool {
+        self.closing_hash == closing_hash
+    }
+}
+
 /// The author of the sheet is heard before it is voted on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hearing {
@@ -123,6 +133,7 @@ pub enum Rejected {
     WrongState,
     /// At this field of its form.
     Field(&'static str, Problem),
+    Fields(FieldErrors),
 }
 
 type Transition = Result<(Motion, Event), Rejected>;

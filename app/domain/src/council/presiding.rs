@@ -26,7 +26,7 @@ pub fn orphans(
     quorum: impl Fn(usize) -> usize,
 ) -> Vec<ProposalId> {
     let clear = |id: ProposalId| roster.iter().filter(|member| !conflicted.contains(&(id, **member))).count();
-    let is_orphan = |id: &ProposalId| !roster.is_empty() && clear(*id) < quorum(clear(*id)).max(1);
+    let is_orphan = |id: &ProposalId| !roster.is_empty() && clear(*id) < quorum(clear(*id));
     proposals.into_iter().filter(is_orphan).collect()
 }
 

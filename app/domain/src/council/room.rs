@@ -1,10 +1,30 @@
 //! Who is in the room, who must leave it for the item on the table, and who may come back.
 
 use crate::{
-    council::meeting::{Item, Meeting, Move, MovedOn, NotClear, Presence, State, Subject},
+    council::{
+        Quorum,
+        meeting::{Item, Meeting, Move, MovedOn, NotClear, Presence, State, Subject},
+    },
     ids::{ProposalId, UserId},
     time::Moment,
 };
+
+/// A meeting that runs, as far as something is put to the vote in it.
+#[derive(Clone, Debug)]
+pub struct Sitting {
+    pub meeting: Meeting,
+    pub quorum: Quorum,
+    /// Still in the room, and not clear of what is on the table.
+    pub must_leave: Vec<UserId>,
+}
+
+impl Sitting {
+    /// The item on the table, and what it is about.
+    pub fn item(&self) -> Option<(usize, Subject)> {
+        let index = self.meeting.current()?;
+        self.meeting.items.get(index).map(|item| (index, item.subject))
+    }
+}
 
 impl Meeting {
     pub fn proposals(&self) -> impl Iterator<Item = ProposalId> {

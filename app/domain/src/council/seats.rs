@@ -4,6 +4,7 @@ use crate::{
     check::Problem,
     form::{Form, FormReader},
     ids::UserId,
+    limits::NAME,
     people::SeatRole,
     time::Moment,
 };
@@ -11,9 +12,6 @@ use serde::{Deserialize, Serialize};
 
 /// Seats on the province's council.
 pub const SEATS: usize = 15;
-
-const MAX_AFFILIATION: usize = 250;
-const MAX_DECISION: usize = 250;
 
 /// One seat and who sits on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,7 +127,7 @@ impl Term {
 impl Appointment {
     /// Form: `decision`, `decision_date`, `term_from`, `term_to` (the last day).
     pub fn read(r: &mut FormReader<'_>) -> Self {
-        let number = r.text("decision", MAX_DECISION);
+        let number = r.text("decision", NAME);
         let date = r.parsed("decision_date", Problem::Date, Moment::from_date);
         let from = r.parsed("term_from", Problem::Date, Moment::from_date);
         let until = r.parsed("term_to", Problem::Date, Moment::from_date).map(|last| last.plus_days(1));
@@ -142,7 +140,7 @@ impl Appointment {
 
 /// Where somebody comes from: `affiliation`.
 pub fn read_affiliation(r: &mut FormReader<'_>) -> String {
-    r.text("affiliation", MAX_AFFILIATION)
+    r.text("affiliation", NAME)
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! The secret ballot on a tie across the line of the shortlist: opened, closed, and if votes are equal decided
-//! by the chair's casting vote or by a lot. Who voted for what is nowhere in it.
+//! by the casting vote of whoever presides or by a lot. Who voted for what is nowhere in it.
 
 use super::{
     Settlement,
@@ -8,7 +8,7 @@ use super::{
     result_file::BallotResult,
 };
 use crate::{
-    access::Permit,
+    access::{Action, Permit},
     challenges::lifecycle::Rejection,
     event::{Event, EventKind},
     ids::{ChallengeId, ProposalId, UserId},
@@ -58,6 +58,39 @@ pub struct Lot {
     pub order: Vec<ProposalId>,
 }
 
+/// What must happen next about a tie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    Opening,
+    Votes,
+    /// Votes were equal.
+    CastingVote,
+    /// The casting vote did not settle it.
+    Lot,
+    /// Members give to the lot.
+    Contributions,
+    Nothing,
+}
+
+impl Due {
+    /// `is_tied`: after all that was done, some are tied across the line.
+    pub fn of(ballot: Option<&TieBallot>, is_tied: bool) -> Self {
+        match ballot {
+            None => Self::Opening,
+            Some(ballot) if ballot.is_open() => Self::Votes,
+            Some(ballot) if ballot.gives_until().is_some() => Self::Contributions,
+            Some(_) if !is_tied => Self::Nothing,
+            Some(ballot) if ballot.casting().is_none() => Self::CastingVote,
+            Some(_) => Self::Lot,
+        }
+    }
+
+    /// A shortlist is proposed once a tie is settled.
+    pub fn holds_up(self, action: Action) -> bool {
+        self != Self::Nothing && action == Action::ProposeShortlist
+    }
+}
+
 type Transition = Result<(TieBallot, Event), Rejection>;
 
 impl TieBallot {
@@ -76,10 +109,13 @@ impl TieBallot {
         self.eligible / 2 + 1
     }
 
-    /// Counts; a choice that is none of the proposals counts for nothing.
+    /// Counts, once enough have voted; a choice that is none of the proposals counts for nothing.
     pub fn close(mut self, permit: &Permit, choices: &[ProposalId]) -> Transition {
         if !self.is_open() {
             return Err(Rejection::WrongState);
+        }
+        if choices.len() < self.needed() as usize {
+            return Err(Rejection::Turnout(self.needed()));
         }
         let count = |id: &ProposalId| choices.iter().filter(|choice| *choice == id).count() as u32;
         let votes = self.proposals.iter().map(|id| (*id, count(id))).collect();
@@ -179,6 +215,13 @@ impl TieBallot {
         })
     }
 
+    pub fn casting(&self) -> Option<&Casting> {
+        match &self.progress {
+            Progress::Closed { casting, .. } => casting.as_ref(),
+            Progress::Open => None,
+        }
+    }
+
     /// The lot, if it came to that.
     pub fn lot(&self) -> Option<&Lot> {
         match &self.progress {
@@ -209,3 +252,6 @@ impl TieBallot {
         Event::new(kind, permit.by()).challenge(self.challenge).note(note)
     }
 }
+
+#[cfg(test)]
+mod tests;

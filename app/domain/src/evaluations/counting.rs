@@ -2,6 +2,7 @@
 
 use super::{MemberSheet, SheetStanding};
 use crate::{
+    challenges::RuleSet,
     council::{Finding, FindingState},
     ids::{ProposalId, UserId},
     proposals::Proposal,
@@ -28,6 +29,11 @@ pub struct Count {
     pub given_back: usize,
 }
 
+/// Whose conflict counts for nothing here: what they had handed in before it was found still counts.
+pub fn stays(sheets: &[MemberSheet], proposal: ProposalId, member: UserId) -> bool {
+    sheets.iter().any(|sheet| (sheet.proposal, sheet.member) == (proposal, member) && sheet.is_handed_in())
+}
+
 /// Those of the proposals that were admitted, in their order. `roster` sat when scoring began; whoever has a conflict
 /// counts nowhere with it, but for what they had handed in before it was found.
 pub fn count(
@@ -39,8 +45,7 @@ pub fn count(
     let of = |proposal: Proposal| {
         let of_this = || sheets.iter().filter(|sheet| sheet.proposal == proposal.id);
         let is_declared_clear = |member: UserId| !conflicted.contains(&(proposal.id, member));
-        let stays = |member: UserId| of_this().any(|sheet| sheet.member == member && sheet.is_handed_in());
-        let is_clear = |member: UserId| is_declared_clear(member) || stays(member);
+        let is_clear = |member: UserId| is_declared_clear(member) || stays(sheets, proposal.id, member);
         let own = || of_this().filter(|sheet| is_clear(sheet.member));
         let given_back = own().filter(|sheet| sheet.is_given_back() && is_declared_clear(sheet.member)).count();
         let clear: Vec<MemberSheet> = own().map(MemberSheet::as_handed_in).collect();
@@ -81,6 +86,16 @@ impl Count {
         self.eligible.iter().filter(|member| self.awaits(**member)).count()
     }
 
+    /// Sheets that must count for a score (C3).
+    pub fn needed(&self, rules: &RuleSet) -> usize {
+        rules.quorum(self.eligible())
+    }
+
+    /// How many more must count.
+    pub fn missing(&self, rules: &RuleSet) -> usize {
+        self.needed(rules).saturating_sub(self.sheets.len())
+    }
+
     /// Who wrote a sheet, counted or excluded.
     pub fn writers(&self) -> Vec<UserId> {
         self.sheets.iter().chain(&self.excluded).map(|sheet| sheet.member).collect()
@@ -101,4 +116,44 @@ pub fn unsettled(counts: &[Count], findings: &[Finding], now: Moment) -> Option<
 pub enum Unsettled {
     Appeals(u32),
     Term(Moment),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        council::Vote,
+        evaluations::{
+            Exclusion,
+            lifecycle::{Abstention, Filled, HandedIn, Round},
+            samples::{admitted, handed_in, id, member, points, rules, with},
+        },
+    };
+
+    fn filled() -> Filled {
+        Filled { sheet: points(&[10]), round: Round::First }
+    }
+
+    #[test]
+    fn what_is_left_out_is_no_part_of_the_quorum_and_awaited_from_nobody() {
+        let vote = Vote { in_favour: 3, against: 0, abstained: 0 };
+        let excluded = HandedIn::Excluded(filled(), Exclusion { vote, reason: String::new(), motion: None });
+        let abstained =
+            HandedIn::Abstained(Abstention { reason: "Ngoài chuyên môn.".to_owned(), drafted: points(&[]), is_frozen: false });
+        let sheets = [handed_in(1, member(1), &[10], Round::First), with(1, member(2), excluded), with(1, member(3), abstained)];
+        let roster: Vec<_> = (1..=4).map(member).collect();
+        let counted = count(vec![admitted(1)], &roster, &BTreeSet::new(), &sheets).swap_remove(0);
+        let rules = RuleSet { quorum_floor: 2, ..rules(&[20]) };
+        assert_eq!((counted.needed(&rules), counted.missing(&rules), counted.writers().len()), (3, 2, 2));
+        assert_eq!((counted.abstained(), counted.outstanding(), counted.awaits(member(4))), (1, 1, true));
+    }
+
+    #[test]
+    fn what_was_handed_in_stays_whatever_was_found_since() {
+        let sheets = [handed_in(1, member(1), &[10], Round::First)];
+        let conflicted = BTreeSet::from([(id(1), member(1)), (id(1), member(2))]);
+        let counted = count(vec![admitted(1)], &[member(1), member(2)], &conflicted, &sheets).swap_remove(0);
+        assert_eq!((counted.sheets.len(), counted.eligible(), counted.found), (1, 1, BTreeSet::from([member(1)])));
+        assert!(stays(&sheets, id(1), member(1)) && !stays(&sheets, id(2), member(1)) && !stays(&sheets, id(1), member(2)));
+    }
 }

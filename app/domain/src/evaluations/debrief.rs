@@ -1,4 +1,4 @@
-//! What a firm is told of its proposal's strengths and weaknesses: gathered from the sheets, edited by the chair,
+//! What a firm is told of its proposal's strengths and weaknesses: gathered from the sheets, edited by whoever presides,
 //! released within the term of the rule set.
 
 use crate::{

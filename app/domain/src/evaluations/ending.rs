@@ -63,11 +63,47 @@ fn to_come(challenge: &Challenge, count: &Count) -> usize {
 
 fn lacking(challenge: &Challenge, counts: &[Count]) -> Vec<Lacking> {
     let of = |count: &Count| {
-        let (sheets, needed) = (count.sheets.len(), challenge.content.rules.quorum(count.eligible()).max(1));
+        let (sheets, needed) = (count.sheets.len(), count.needed(&challenge.content.rules));
         let first_sheets = if challenge.takes_sheets() { count.outstanding() } else { 0 };
         let can_be_reached = sheets + first_sheets >= needed;
         let code = count.proposal.code.clone();
         (sheets < needed).then_some(Lacking { code, sheets: sheets as u32, needed: needed as u32, can_be_reached })
     };
     counts.iter().filter_map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        challenges::RuleSet,
+        evaluations::{
+            count,
+            lifecycle::Round,
+            samples::{admitted, handed_in, member, rules, scoring},
+        },
+    };
+    use std::collections::BTreeSet;
+
+    fn ending(handed: u128, round: u32, days: i64) -> Ending {
+        let sheets: Vec<_> = (1..=handed).map(|n| handed_in(1, member(n), &[10], Round::Frozen { draft: None })).collect();
+        let roster: Vec<_> = (1..=3).map(member).collect();
+        let counts = count(vec![admitted(1)], &roster, &BTreeSet::new(), &sheets);
+        Ending::of(&scoring(RuleSet { quorum_floor: 2, ..rules(&[20]) }, round), &counts, Moment(0).plus_days(days))
+    }
+
+    #[test]
+    fn every_sheet_is_waited_for_until_the_term() {
+        let until = Moment(0).plus_days(30);
+        assert_eq!(ending(2, 1, 1), Ending::Waits { lacking: Vec::new(), outstanding: 1, until });
+        assert_eq!((ending(3, 1, 1), ending(2, 1, 30)), (Ending::Free, Ending::Free));
+    }
+
+    #[test]
+    fn what_lacks_a_quorum_ends_with_a_reason_and_can_be_reached_in_the_first_round_alone() {
+        let lacks = |can_be_reached| vec![Lacking { code: "HS-1".to_owned(), sheets: 1, needed: 2, can_be_reached }];
+        assert_eq!(ending(1, 1, 29).lacking(), lacks(true));
+        assert_eq!(ending(1, 1, 30), Ending::WithReason { lacking: lacks(true) });
+        assert_eq!(ending(1, 2, 1), Ending::WithReason { lacking: lacks(false) }, "nobody hands in a first sheet any more");
+    }
 }

@@ -1,7 +1,11 @@
 //! How many sheets a motion may leave out, which, and until when: what is no longer far from the others counts (C7).
 
 use super::{Count, MemberSheet, outliers};
-use crate::challenges::RuleSet;
+use crate::{
+    challenges::{Challenge, RuleSet, State},
+    check::Problem,
+    council::motion::OfSheet,
+};
 
 /// Whether so many of a proposal's sheets may be left out: a fifth of them, rounded down, and a quorum stays.
 pub fn is_within(rules: &RuleSet, eligible: usize, counted: usize, excluded: usize) -> bool {
@@ -20,6 +24,33 @@ pub fn is_far(rules: &RuleSet, others: impl Iterator<Item = i32>, total: i32) ->
     outliers::flags(rules, &totals).iter().any(|(place, _)| *place == 0)
 }
 
+/// Refused while sheets of the last round are not in, and where none of this proposal's may be left out.
+pub fn check(challenge: &Challenge, counts: &[Count], count: &Count) -> Result<(), Problem> {
+    // Whose conflict was found changes nothing any more.
+    let own = counts.iter().flat_map(|count| count.sheets.iter().filter(|sheet| !count.found.contains(&sheet.member)));
+    let revising = own.filter(|sheet| sheet.revision().is_some()).count();
+    // In a second round nobody without a sheet hands one in.
+    let awaited: usize = counts.iter().filter(|_| challenge.takes_sheets()).map(Count::outstanding).sum();
+    let given_back: usize = counts.iter().map(|count| count.given_back).sum();
+    match revising + awaited + given_back {
+        0 if has_room(&challenge.content.rules, count) => Ok(()),
+        0 => Err(Problem::TooManyExcluded),
+        outstanding => Err(Problem::SheetsOutstanding(outstanding as u32)),
+    }
+}
+
+/// The sheet that a carried motion leaves out, of its proposal's; `stored` is what its author has. `None` where it was changed,
+/// is not far or does not count any more, or too many would be left out.
+pub fn left_out<'a>(challenge: &Challenge, count: &'a Count, of: &OfSheet, stored: Option<&MemberSheet>) -> Option<&'a MemberSheet> {
+    let rules = &challenge.content.rules;
+    // Its author has it back, or handed in another: nobody voted on that.
+    let is_same = stored.is_some_and(|stored| of.is_about(stored) && !stored.is_given_back());
+    let is_open = matches!(challenge.state, State::Scoring { .. }) && count.proposal.id == of.proposal;
+    let sheet = count.sheets.iter().find(|sheet| sheet.member == of.member).filter(|_| is_same && is_open)?;
+    let others = count.sheets.iter().filter(|other| other.member != of.member).map(|other| other.sheet().total_half());
+    (is_far(rules, others, sheet.sheet().total_half()) && has_room(rules, count)).then_some(sheet)
+}
+
 /// Sheets that a motion left out and that are to be counted after all: no longer far from the others, or more than may be.
 pub fn lapsed(rules: &RuleSet, count: &Count) -> Vec<MemberSheet> {
     let is_within = is_within(rules, count.eligible(), count.sheets.len(), count.excluded.len());
@@ -32,7 +63,64 @@ pub fn lapsed(rules: &RuleSet, count: &Count) -> Vec<MemberSheet> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evaluations::{
+        SheetState, count,
+        lifecycle::Round,
+        samples::{admitted, handed_in, id, member, rules, scoring},
+    };
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    /// Of one criterion; five of the sheets are needed, and twenty points are far.
+    fn far() -> RuleSet {
+        RuleSet { quorum_floor: 5, outlier_points: 20, ..rules(&[100]) }
+    }
+
+    /// Six sheets, of which the last is far from the others.
+    fn sheets() -> Vec<MemberSheet> {
+        (1..=6).map(|n| handed_in(1, member(n), &[if n == 6 { 20 } else { 160 }], Round::First)).collect()
+    }
+
+    /// With so many on the roster who have handed in nothing.
+    fn counts(sheets: &[MemberSheet], silent: u128) -> Vec<Count> {
+        let roster: Vec<_> = sheets.iter().map(|sheet| sheet.member).chain((50..50 + silent).map(member)).collect();
+        count(vec![admitted(1)], &roster, &BTreeSet::new(), sheets)
+    }
+
+    fn of(n: u128, version: Option<String>) -> OfSheet {
+        OfSheet { proposal: id(1), member: member(n), letter: "A".to_owned(), version }
+    }
+
+    #[test]
+    fn nothing_is_left_out_while_sheets_may_come() {
+        let (first, second) = (scoring(far(), 1), scoring(far(), 2));
+        let awaited = counts(&sheets(), 1);
+        assert_eq!(check(&first, &awaited, &awaited[0]), Err(Problem::SheetsOutstanding(1)));
+        assert_eq!(check(&second, &awaited, &awaited[0]), Ok(()), "nobody hands in a first sheet any more");
+        let all = counts(&sheets(), 0);
+        assert_eq!(check(&first, &all, &all[0]), Ok(()));
+        let few = counts(&sheets()[1..], 0);
+        assert_eq!(check(&first, &few, &few[0]), Err(Problem::TooManyExcluded), "the quorum stays");
+    }
+
+    #[test]
+    fn what_was_carried_leaves_out_the_very_sheet_that_was_voted_on() {
+        let (challenge, sheets) = (scoring(far(), 1), sheets());
+        let counted = counts(&sheets, 0).swap_remove(0);
+        let (stored, version) = (&sheets[5], Some(sheets[5].hash()));
+        let left = |challenge: &Challenge, of: &OfSheet, stored| left_out(challenge, &counted, of, stored).map(|sheet| sheet.member);
+        assert_eq!(left(&challenge, &of(6, version.clone()), Some(stored)), Some(member(6)));
+        assert_eq!(left(&challenge, &of(6, Some("another".to_owned())), Some(stored)), None, "handed in anew");
+        assert_eq!(left(&challenge, &of(6, version.clone()), None), None);
+        assert_eq!(left(&challenge, &of(1, None), Some(&sheets[0])), None, "not far");
+        let closed = Challenge { state: State::Scored { at: crate::time::Moment(9), returned: None }, ..challenge.clone() };
+        assert_eq!(left(&closed, &of(6, version.clone()), Some(stored)), None);
+        let SheetState::HandedIn { what, at } = stored.state.clone() else { panic!("handed in") };
+        let crate::evaluations::lifecycle::HandedIn::Scored(filled) = what.clone() else { panic!("scored") };
+        let last = Some(Box::new(crate::evaluations::lifecycle::Last { what, at }));
+        let given_back = MemberSheet { state: SheetState::GivenBack { filled, last, at }, ..stored.clone() };
+        assert_eq!(left(&challenge, &of(6, version), Some(&given_back)), None, "its author has it back");
+    }
 
     #[test]
     fn a_fifth_rounded_down_and_never_below_the_quorum() {

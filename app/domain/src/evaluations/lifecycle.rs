@@ -276,6 +276,17 @@ impl MemberSheet {
         matches!(self.state, SheetState::HandedIn { .. }) || self.is_given_back()
     }
 
+    /// This very sheet has been submitted already.
+    pub fn is_submitted_as(&self, typed: &Sheet) -> bool {
+        self.standing() == SheetStanding::Submitted && self.sheet() == typed
+    }
+
+    /// What its member compares with the own order, in half points: of what they mean to give, once it is filled in.
+    pub fn meant_total(&self, rules: &RuleSet) -> Option<i32> {
+        let is_meant = matches!(self.standing(), SheetStanding::Draft | SheetStanding::Submitted);
+        self.sheet().whole_total(rules).filter(|_| is_meant)
+    }
+
     /// Its points are part of the result.
     pub fn counts(&self) -> bool {
         self.standing() == SheetStanding::Submitted

@@ -12,6 +12,13 @@ pub enum Line {
     Tied { proposals: Vec<ProposalId>, places: u32 },
 }
 
+impl Line {
+    /// Who is tied across it, for so many places.
+    pub fn tied(self) -> Option<(Vec<ProposalId>, u32)> {
+        if let Self::Tied { proposals, places } = self { Some((proposals, places)) } else { None }
+    }
+}
+
 /// Only what passed can be shortlisted, so only that counts here.
 pub fn line(rules: &RuleSet, outcomes: &[Outcome]) -> Line {
     let size = rules.shortlist_size;

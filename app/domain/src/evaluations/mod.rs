@@ -4,6 +4,8 @@
 
 pub mod advisory;
 pub mod ballot;
+pub mod closing;
+pub mod columns;
 pub mod counting;
 mod coverage;
 pub mod debrief;
@@ -28,13 +30,14 @@ mod replaced;
 pub mod result_file;
 pub mod revision;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 pub mod scoring;
 pub mod settle;
 pub mod sheet;
 pub mod shortlist;
 mod ties;
 
+pub use columns::Columns;
 pub use counting::{Count, Unsettled, count, unsettled};
 pub use coverage::{Coverage, coverage};
 pub use debrief::{Compliance, Debrief};

@@ -2,6 +2,7 @@
 
 use crate::{
     check::Problem,
+    council::Conflict,
     form::{FieldErrors, Form, FormReader},
     ids::ProposalId,
     number::plain,
@@ -22,6 +23,16 @@ pub struct Disagreement {
     pub below: ProposalId,
     /// How much higher, in half points.
     pub gap: i32,
+}
+
+/// What a member scores, and puts into an order: admitted proposals that they said to be clear of.
+pub fn is_scored_by(is_admitted: bool, said: Conflict) -> bool {
+    is_admitted && said == Conflict::Clear
+}
+
+/// The ones before and after this one among those that a member scores, by code.
+pub fn neighbours<'a, T>(scored: &'a [T], code_of: impl Fn(&T) -> &str, code: &str) -> (Option<&'a T>, Option<&'a T>) {
+    (scored.iter().rfind(|other| code_of(other) < code), scored.iter().find(|other| code_of(other) > code))
 }
 
 /// The field of a proposal's rank.
@@ -114,5 +125,19 @@ mod tests {
             prop_assert!(pairs(&by_total, &totals).is_empty());
             prop_assert_eq!(pairs(&reversed, &totals).len(), different);
         }
+    }
+
+    #[test]
+    fn a_pager_leads_to_what_the_member_scores() {
+        let scored = ["HS-1", "HS-3", "HS-5"];
+        let of = |code| neighbours(&scored, |code| code, code);
+        assert_eq!(
+            (of("HS-3"), of("HS-1"), of("HS-4")),
+            ((Some(&"HS-1"), Some(&"HS-5")), (None, Some(&"HS-3")), (Some(&"HS-3"), Some(&"HS-5")))
+        );
+        assert!(is_scored_by(true, Conflict::Clear));
+        assert!(
+            !is_scored_by(false, Conflict::Clear) && !is_scored_by(true, Conflict::Undeclared) && !is_scored_by(true, Conflict::Conflicted)
+        );
     }
 }

@@ -163,7 +163,7 @@ pub struct BallotResult {
     /// The tracking codes of these votes, by code of the proposal: each voter was given one.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub tracking_codes: BTreeMap<String, Vec<String>>,
-    /// The chair's casting vote, where votes were equal.
+    /// The casting vote of whoever presides, where votes were equal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub casting: Option<String>,
 }
@@ -251,23 +251,23 @@ impl Closing {
     /// What [`rank`](super::rank) takes. Proposals are known by their place in this file.
     pub fn score_sheets(&self) -> Vec<ScoreSheets> {
         let chair = self.chair.as_ref().and_then(|chair| self.columns.iter().position(|column| column == chair));
-        let ballot = |(place, proposal): (usize, &ScoredProposal)| ScoreSheets {
+        let sheets = |(place, proposal): (usize, &ScoredProposal)| ScoreSheets {
             proposal: id(place),
             eligible: proposal.eligible as usize,
             sheets: proposal.sheets.iter().flatten().cloned().collect(),
             chair: chair.and_then(|column| proposal.sheets[column].as_ref()).map(|sheet| sheet.iter().sum()),
             excluded: proposal.excluded.iter().map(|excluded| excluded.sheet.clone()).collect(),
         };
-        self.proposals.iter().enumerate().map(ballot).collect()
+        self.proposals.iter().enumerate().map(sheets).collect()
     }
 
     /// The same with every sheet that was submitted, also those that were excluded or became void since.
     pub fn all_score_sheets(&self) -> Vec<ScoreSheets> {
-        let with_all = |(ballot, proposal): (ScoreSheets, &ScoredProposal)| {
-            let mut ballot = ScoreSheets { eligible: ballot.eligible + proposal.voided.len(), ..ballot };
-            ballot.sheets.append(&mut ballot.excluded);
-            ballot.sheets.extend(proposal.voided.iter().map(|voided| voided.sheet.clone()));
-            ballot
+        let with_all = |(counted, proposal): (ScoreSheets, &ScoredProposal)| {
+            let mut all = ScoreSheets { eligible: counted.eligible + proposal.voided.len(), ..counted };
+            all.sheets.append(&mut all.excluded);
+            all.sheets.extend(proposal.voided.iter().map(|voided| voided.sheet.clone()));
+            all
         };
         self.score_sheets().into_iter().zip(&self.proposals).map(with_all).collect()
     }

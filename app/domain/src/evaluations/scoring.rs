@@ -18,7 +18,7 @@ pub struct ScoreSheets {
 
 /// Ranks the proposals of one challenge, best first; those without quorum come last, unranked.
 pub fn rank(rules: &RuleSet, all_scored: &[ScoreSheets]) -> Vec<Outcome> {
-    let outcomes = all_scored.iter().map(|b| outcome(rules, b));
+    let outcomes = all_scored.iter().map(|scored| outcome(rules, scored));
     let (mut ranked, mut others): (Vec<_>, Vec<_>) = outcomes.partition(Outcome::is_quorate);
     ties::order(rules, &mut ranked);
     others.sort_by_key(|o| o.proposal);
@@ -58,8 +58,7 @@ fn all(scored: &ScoreSheets, sum_half: i64) -> Option<AllSheets> {
 }
 
 fn verdict(rules: &RuleSet, scored: &ScoreSheets, criterion_sums: &[i64]) -> Verdict {
-    // No sheets are no score, whatever the rules say.
-    let needed = rules.quorum(scored.eligible).max(1);
+    let needed = rules.quorum(scored.eligible);
     if scored.sheets.len() < needed {
         return Verdict::NoQuorum { needed: needed as u32 };
     }

@@ -1,5 +1,5 @@
 //! What the council did about a tie across the line of the shortlist, and the order that follows:
-//! C6, step 6 (a secret ballot, then the chair's casting vote) and step 7 (a public lot).
+//! C6, step 6 (a secret ballot, then the casting vote of whoever presides) and step 7 (a public lot).
 
 use super::{Line, Outcome, line};
 use crate::{challenges::RuleSet, ids::ProposalId};
@@ -10,7 +10,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 pub struct Settlement {
     /// Votes for each of the tied proposals; whoever has more comes first.
     pub votes: BTreeMap<ProposalId, u32>,
-    /// The chair's casting vote, for one of those that the ballot left tied across the line.
+    /// The casting vote of whoever presides, for one of those that the ballot left tied across the line.
     pub casting: Option<ProposalId>,
     /// What was still tied, in the order of the lot.
     pub lot: Vec<ProposalId>,

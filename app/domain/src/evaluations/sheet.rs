@@ -12,6 +12,21 @@ use std::collections::BTreeMap;
 
 pub const MAX_COMMENT: usize = 2_000;
 
+/// Field of a sheet's form: the version that it shows. Present wherever a sheet is sent.
+pub const VERSION: &str = "sheet_version";
+
+/// The version that a form shows.
+pub fn seen(form: &Form) -> Option<u32> {
+    form.get(VERSION).parse().ok()
+}
+
+/// Form: `abstain_reason`. Nobody abstains without one.
+pub fn read_abstention(form: &Form) -> Result<String, FieldErrors> {
+    let mut r = FormReader::new(form);
+    let reason = r.required("abstain_reason", MAX_COMMENT);
+    r.errors.or(reason)
+}
+
 /// Scores in half points, in the order of the rule set. `None` is "not given yet", never zero (C2).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -71,6 +86,17 @@ impl Sheet {
             self.unread.insert(name.to_owned(), typed);
         }
         score
+    }
+
+    /// What was typed of it in a form that sends more than a sheet; `None` where it sends none.
+    pub fn typed_in(form: &Form, rules: &RuleSet) -> Result<Option<Self>, FieldErrors> {
+        if form.is_checked(VERSION) { Self::from_form(form, rules).map(Some) } else { Ok(None) }
+    }
+
+    /// The total in half points, once every criterion has its points.
+    pub fn whole_total(&self, rules: &RuleSet) -> Option<i32> {
+        let is_whole = self.scores.len() == rules.criteria.len() && self.scores.iter().all(Option::is_some);
+        is_whole.then(|| self.total_half())
     }
 
     pub fn to_form(&self, locale: Locale) -> Form {
@@ -162,6 +188,24 @@ mod tests {
         let sheet = Sheet::from_form(&Form::default().with("score_0", "18,5"), &rules).expect("a draft");
         assert_eq!((sheet.scores[0], sheet.scores[1], sheet.total_half()), (Some(37), None, 37));
         assert_eq!(sheet.complete(&rules).expect_err("holes").0.len(), 5);
+    }
+
+    #[test]
+    fn a_total_is_whole_once_every_criterion_has_its_points() {
+        let rules = RuleSet { criteria: RuleSet::default().criteria[..2].to_vec(), ..RuleSet::default() };
+        let scored = |scores: &[Option<i32>]| Sheet { scores: scores.to_vec(), ..Sheet::default() }.whole_total(&rules);
+        assert_eq!((scored(&[Some(1), Some(2)]), scored(&[Some(1), None]), scored(&[Some(1)])), (Some(3), None, None));
+    }
+
+    #[test]
+    fn an_abstention_has_a_reason_and_a_sheet_is_typed_where_its_version_is_sent() {
+        let reason = |text: &str| read_abstention(&Form::default().with("abstain_reason", text)).ok();
+        assert_eq!((reason(" Ngoài chuyên môn. ").as_deref(), reason("  ")), (Some("Ngoài chuyên môn."), None));
+        let (rules, form) = (RuleSet::default(), Form::default().with("score_0", "10"));
+        assert_eq!(Sheet::typed_in(&form, &rules), Ok(None));
+        let sent = form.with(VERSION, "0");
+        assert_eq!((Sheet::typed_in(&sent, &rules).map(|sheet| sheet.is_some()), seen(&sent)), (Ok(true), Some(0)));
+        assert_eq!(seen(&Form::default().with(VERSION, "-1")), None);
     }
 
     #[test]

@@ -9,11 +9,10 @@ use crate::{
     check::Problem,
     form::{FieldErrors, Form, FormReader},
     ids::{ProposalId, UserId},
+    limits::REASON,
     time::Moment,
 };
 use std::collections::BTreeSet;
-
-const MAX_NOTE: usize = 2_000;
 
 /// Who picks, and when.
 #[derive(Clone, Copy, Debug)]
@@ -64,7 +63,7 @@ impl Picker {
         let over = passed_over(outcomes, &shortlist.proposals);
         let departure = |proposal: ProposalId| {
             let name = format!("departure_{proposal}");
-            let reason = r.text(&name, MAX_NOTE);
+            let reason = r.text(&name, REASON);
             if reason.is_empty() {
                 r.errors.add(name, Problem::DepartureReason);
             }
@@ -109,7 +108,7 @@ impl Picker {
             r.errors.add("form", Problem::ShortlistSize(places));
         }
         let needs_note = proposals.is_empty() && !passed.is_empty();
-        let note = r.text("note", MAX_NOTE);
+        let note = r.text("note", REASON);
         if needs_note && note.is_empty() {
             r.errors.add("note", Problem::PicksReason);
         }

@@ -3,6 +3,7 @@
 use crate::{
     check::{Problem, is_email},
     form::{FieldErrors, Form, FormReader},
+    limits::{EMAIL, NAME, PERSON, PHONE, TAX_CODE},
     tax_code::{TaxCode, TaxCodeError},
     verbatim::canonical,
 };
@@ -87,16 +88,19 @@ impl Profile {
     pub fn from_form(form: &Form) -> Result<Self, FieldErrors> {
         let mut r = FormReader::new(form);
         let tax_code = read_tax_code(&mut r);
-        let legal_name = r.required("legal_name", 250);
+        let legal_name = r.required("legal_name", NAME);
         let kind = r.required_parsed("kind", Problem::Choice, Kind::from_code);
-        let address =
-            Address { street: r.required("street", 250), commune: r.required("commune", 100), province: r.required("province", 100) };
-        let representative = r.required("representative", 100);
-        let contact_email = r.required("contact_email", 254);
+        let address = Address {
+            street: r.required("street", NAME),
+            commune: r.required("commune", PERSON),
+            province: r.required("province", PERSON),
+        };
+        let representative = r.required("representative", PERSON);
+        let contact_email = r.required("contact_email", EMAIL);
         if !contact_email.is_empty() && !is_email(&contact_email) {
             r.errors.add("contact_email", Problem::Email);
         }
-        let contact_phone = r.text("contact_phone", 20);
+        let contact_phone = r.text("contact_phone", PHONE);
         if !form.is_checked("is_declared") {
             r.errors.add("is_declared", Problem::Declaration);
         }
@@ -166,7 +170,7 @@ impl Changes {
 }
 
 fn read_tax_code(r: &mut FormReader<'_>) -> Option<TaxCode> {
-    match TaxCode::parse(&r.required("tax_code", 20)) {
+    match TaxCode::parse(&r.required("tax_code", TAX_CODE)) {
         Ok(code) => Some(code),
         Err(_) if r.errors.of("tax_code").is_some() => None,
         Err(error) => {

@@ -48,6 +48,11 @@ impl Completion {
         self.handed_in.is_some() || now >= self.due
     }
 
+    /// Until when the firm may add something, while it may.
+    pub fn waits_until(&self, now: Moment) -> Option<Moment> {
+        (!self.is_over(now)).then_some(self.due)
+    }
+
     #[must_use]
     pub fn hand_in(self, by: UserId, permit: &Permit) -> Self {
         Self { handed_in: Some(HandedIn { by, at: permit.at() }), ..self }

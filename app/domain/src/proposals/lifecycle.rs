@@ -208,6 +208,15 @@ impl Proposal {
         matches!(self.life, Life::Admissible(_))
     }
 
+    /// What was scored, and nothing else.
+    pub fn has_debrief(&self) -> bool {
+        self.is_admitted()
+    }
+
+    pub fn is_withdrawn(&self) -> bool {
+        matches!(self.life, Life::Withdrawn(_))
+    }
+
     /// The office has not refused it.
     pub fn is_before_council(&self) -> bool {
         matches!(self.life, Life::Submitted(_) | Life::Admissible(_))

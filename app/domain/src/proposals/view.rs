@@ -12,6 +12,7 @@ use crate::{
         lifecycle::{Receipt, State},
         review::{self, Reviewed},
         section::Section,
+        waiting::standing,
     },
     seen::Seen,
 };
@@ -88,7 +89,7 @@ impl ProposalView {
 
     /// What counts: the version handed in and not withdrawn, else the draft.
     pub fn standing(&self) -> &Content {
-        self.submitted.as_ref().filter(|_| self.state.is_handed_in()).map_or(&self.content, |submitted| &submitted.content)
+        standing(&self.state, &self.content, self.submitted.as_ref())
     }
 
     /// The version handed in last, in the draft's place.

@@ -1,6 +1,6 @@
 //! The life of a proposal: as a table, and by random walks.
 
-use crate::world::{firm, member, permit, proposal, receipt, whole};
+use super::world::{firm, member, permit, proposal, receipt, whole};
 use domain::{
     access::Permit,
     challenges::{self, Challenge, State as ChallengeState, lifecycle::Opening as Confirmed},
@@ -181,7 +181,7 @@ fn what_is_stored_fits_its_receipt_or_is_refused() {
         let own = proposal(life.clone());
         let (state, receipt) = (own.state(), own.receipt().cloned());
         assert_eq!(Life::from_stored(state.clone(), receipt.clone()), Some(life));
-        let other = if receipt.is_some() { None } else { Some(crate::world::receipt(1)) };
+        let other = if receipt.is_some() { None } else { Some(super::world::receipt(1)) };
         assert_eq!(Life::from_stored(state, other), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The life of a sheet: as a table, by random walks, and how it counts.
 
-use crate::world::{admitted, begun, exclusion, member, permit, proposal, receipt, revision, sheet};
+use super::world::{admitted, begun, exclusion, member, permit, proposal, receipt, revision, sheet};
 use domain::{
     challenges::RuleSet,
     evaluations::{

@@ -11,7 +11,7 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::council::PinLine;
-use domain::{council::FindingState, form::Form, ids::ProposalId};
+use domain::{council::FindingState, form::Form, ids::ProposalId, limits::REASON};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
@@ -39,7 +39,7 @@ fn view(req: &Req, line: &PinLine, title: String, refused: Option<&Refused>) -> 
     let form = if line.finding.state == FindingState::Found {
         view! {
             <form class="stack" method="post" action=req.href(paths::appeal(line.finding.proposal))>
-                {f.area("appeal", w::appeal_text(l), 5).required().max(2_000).view()}
+                {f.area("appeal", w::appeal_text(l), 5).required().max(REASON).view()}
                 <div class="actions"><button type="submit" class="btn btn-primary">{w::appeal_send(l)}</button></div>
             </form>
         }

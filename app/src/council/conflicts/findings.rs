@@ -1,4 +1,4 @@
-//! Conflicts that were found in a challenge, for the secretary who pins them and the chair who answers appeals.
+//! Conflicts that were found in a challenge, for the secretary who pins them and for whoever presides and answers appeals.
 
 use super::{names, words as w};
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::council::{PinDesk, PinLine};
-use domain::{access::Action, council::FindingState, form::Form, locale::Locale};
+use domain::{access::Action, council::FindingState, form::Form, limits::REASON, locale::Locale};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -107,7 +107,7 @@ fn form(req: &Req, code: &str, desk: &PinDesk, refused: Option<&Refused>) -> Any
                 {f.select("proposal", w::proposal(l), proposals).required().view()}
                 {f.select("member", w::member(l), members).required().view()}
                 {names::kind_field(l, &f).view()}
-                {f.area("reason", w::reason(l), 3).hint(w::reason_shown(l)).required().max(2_000).view()}
+                {f.area("reason", w::reason(l), 3).hint(w::reason_shown(l)).required().max(REASON).view()}
                 <div class="actions"><button type="submit" class="btn btn-danger">{w::pin(l)}</button></div>
             </form>
         }

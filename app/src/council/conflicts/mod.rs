@@ -1,5 +1,5 @@
 //! Conflicts of interest beyond the member's own word on a proposal: recusal from a whole challenge, conflicts
-//! pinned by the secretary, appeals, and the chair's answers.
+//! pinned by the secretary, appeals, and the answers of whoever presides.
 
 pub mod appeal;
 pub mod findings;

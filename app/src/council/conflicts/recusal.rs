@@ -10,7 +10,7 @@ use crate::{
     ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
-use domain::{access::Action, council::Recusal, form::Form};
+use domain::{access::Action, council::Recusal, form::Form, limits::REASON};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -41,7 +41,7 @@ async fn show_recusal(req: &Req, code: &str, refused: Option<&Refused>) -> Resul
                 <form class="stack" method="post" action=req.href(paths::council_act(code, "recusal"))>
                     {f.summary()}
                     {names::kind_field(l, &f).view()}
-                    {f.area("reason", w::reason(l), 3).required().max(2_000).view()}
+                    {f.area("reason", w::reason(l), 3).required().max(REASON).view()}
                     <div class="actions">
                         <button type="submit" class="btn btn-danger">{w::recuse(l)}</button>
                         <a class="btn" href=req.href(&back)>{w::back(l)}</a>

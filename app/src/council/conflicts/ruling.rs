@@ -1,4 +1,4 @@
-//! The chair's answer to an appeal.
+//! The answer to an appeal, of whoever presides.
 
 use super::{appeal::facts, words as w};
 use crate::{
@@ -18,6 +18,7 @@ use domain::{
     council::FindingState,
     form::Form,
     ids::{ProposalId, UserId},
+    limits::REASON,
 };
 use leptos::prelude::*;
 
@@ -59,7 +60,7 @@ fn view(req: &Req, line: &PinLine, title: String, refused: Option<&Refused>) -> 
                 <section class="panel stack"><h2>{w::appeal_text(l)}</h2><div lang="vi">{text}</div></section>
                 <form class="stack" method="post" action=req.href(format!("{}?member={}", paths::ruling(finding.proposal), finding.member))>
                     <input type="hidden" name="member" value=finding.member.to_string()/>
-                    {f.area("reason", w::ruling_reason(l), 4).hint(w::ruling_hint(l)).required().max(2_000).view()}
+                    {f.area("reason", w::ruling_reason(l), 4).hint(w::ruling_hint(l)).required().max(REASON).view()}
                     <div class="actions" id="ruling">
                         <button type="submit" class="btn" name="ruling" value="keep">{w::keep(l)}</button>
                         <button type="submit" class="btn btn-primary" name="ruling" value="lift">{w::lift(l)}</button>

@@ -49,16 +49,16 @@ words! {
     pins_caption = "Xung đột do thư ký ghi nhận hoặc cơ quan thường trực xác nhận" | "Conflicts recorded by the secretary or confirmed by the office";
     pins_none = "Chưa có xung đột nào được ghi nhận." | "No conflict has been recorded.";
     pin_heading = "Ghi nhận xung đột lợi ích" | "Record a conflict";
-    pin_lead = "Thành viên sẽ không còn xem và chấm hồ sơ đã chọn. Phiếu đã nộp trước đó vẫn được tính cho đến khi Hội đồng biểu quyết hủy. Thành viên nhận được thư nêu người ghi nhận và lý do, được đề nghị xem xét lại một lần, Chủ tịch Hội đồng trả lời." | "The member no longer sees or scores the proposal. A sheet handed in before counts until the council votes to void it. The member is told by e-mail by whom and why, may appeal once, and the chair answers.";
+    pin_lead = "Thành viên sẽ không còn xem và chấm hồ sơ đã chọn. Phiếu đã nộp trước đó vẫn được tính cho đến khi Hội đồng biểu quyết hủy. Thành viên nhận được thư nêu người ghi nhận và lý do, được đề nghị xem xét lại một lần, người chủ trì Hội đồng trả lời." | "The member no longer sees or scores the proposal. A sheet handed in before counts until the council votes to void it. The member is told by e-mail by whom and why, may appeal once, and whoever presides answers.";
     pin_none = "Cần khai báo xung đột lợi ích của chính mình trước." | "Please declare your own conflicts first.";
     pin = "Ghi nhận xung đột" | "Record the conflict";
     source = "Nguồn" | "Source";
     state = "Tình trạng" | "State";
     act = "Thao tác" | "Action";
     found = "Đang có hiệu lực" | "In force";
-    appealed = "Thành viên đã đề nghị xem xét lại, chờ Chủ tịch Hội đồng trả lời" | "Appealed, waits for the chair";
-    kept(reason) = "Chủ tịch Hội đồng giữ nguyên: {reason}" | "Kept by the chair: {reason}";
-    lifted(reason) = "Chủ tịch Hội đồng đã hủy ghi nhận: {reason}" | "Lifted by the chair: {reason}";
+    appealed = "Thành viên đã đề nghị xem xét lại, chờ người chủ trì Hội đồng trả lời" | "Appealed, waits for whoever presides";
+    kept(reason) = "Người chủ trì Hội đồng giữ nguyên: {reason}" | "Kept by whoever presides: {reason}";
+    lifted(reason) = "Người chủ trì Hội đồng đã hủy ghi nhận: {reason}" | "Lifted by whoever presides: {reason}";
     ruled_by(name) = " ({name})" | " ({name})";
     answer_of(code, name) = "Trả lời đề nghị xem xét lại: {code}, {name}" | "Answer the appeal: {code}, {name}";
 
@@ -73,7 +73,7 @@ words! {
     appeal_link = "Đề nghị xem xét lại trường hợp này" | "Appeal in this case";
 
     appeal_title(code) = "Đề nghị xem xét lại xung đột lợi ích, bài toán {code}" | "Appeal about a conflict of interest, challenge {code}";
-    appeal_lead = "Chủ tịch Hội đồng xem xét và trả lời, kèm lý do. Trong lúc chờ, xung đột vẫn có hiệu lực. Chỉ được đề nghị một lần." | "The chair considers it and answers with a reason. Until then the conflict stays in force. There is one appeal only.";
+    appeal_lead = "Người chủ trì Hội đồng xem xét và trả lời, kèm lý do. Trong lúc chờ, xung đột vẫn có hiệu lực. Chỉ được đề nghị một lần." | "Whoever presides considers it and answers with a reason. Until then the conflict stays in force. There is one appeal only.";
     appeal_text = "Nội dung đề nghị" | "Appeal";
     appeal_send = "Gửi đề nghị xem xét lại" | "Send the appeal";
     appeal_over = "Đã đề nghị xem xét lại." | "An appeal has been made.";

@@ -7,7 +7,7 @@ use crate::{
     ui::{form::Fields, problems, show},
 };
 use backend::council::meetings::{MeetingView, ReportView};
-use domain::{access::Action, check::Problem, form::Form, locale::Locale};
+use domain::{access::Action, check::Problem, council::meeting::MAX_NOTES, form::Form, limits::REPORT, locale::Locale};
 use leptos::prelude::*;
 
 pub fn reports(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
@@ -21,7 +21,7 @@ pub fn reports(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView
         let seen = (!super::is_one_form(v)).then(|| super::unsaved::seen(v, refused));
         let fields = view! {
             {seen}
-            {f.area("report", w::report(l), 8).hint(w::report_hint(l)).required().max(20_000).view()}
+            {f.area("report", w::report(l), 8).hint(w::report_hint(l)).required().max(REPORT).view()}
             <div class="actions"><button type="submit" class="btn" formaction=action>{w::report_button(l)}</button></div>
         };
         posting(req, v, "report", "panel stack", fields.into_any())
@@ -63,7 +63,7 @@ pub fn end(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
             <p>{w::end_lead(l)}</p>
             {lacks}
             {f.select("outcome", w::outcome(l), outcomes.map(|(value, text)| (value.to_owned(), text.to_owned())).to_vec()).required().view()}
-            {f.area("note", w::end_note(l), 2).max(10_000).view()}
+            {f.area("note", w::end_note(l), 2).max(MAX_NOTES).view()}
             {undiscussed(l, v, &f, refused)}
             <div class="actions">
                 <button type="submit" class="btn btn-danger" formaction=req.href(paths::meeting_act(v.id, "end"))>{w::end_button(l)}</button>

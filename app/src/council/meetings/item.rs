@@ -8,7 +8,7 @@ use crate::{
 };
 use backend::council::meetings::{Absence, ItemRecord, MeetingView};
 use domain::{
-    council::meeting::{Notes, State},
+    council::meeting::{MAX_NOTES, Notes, State},
     form::Form,
     locale::Locale,
 };
@@ -112,10 +112,10 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> Option<A
             {theirs.map(|form| saved_by_other(l, form))}
             <input type="hidden" name="item" value=(index + 1).to_string()/>
             <input type="hidden" name=VERSION value=version/>
-            {f.area("opinions", w::opinions(l), 6).max(10_000).view()}
-            {f.area("dissent", w::dissent(l), 3).hint(w::dissent_hint(l)).max(10_000).view()}
+            {f.area("opinions", w::opinions(l), 6).max(MAX_NOTES).view()}
+            {f.area("dissent", w::dissent(l), 3).hint(w::dissent_hint(l)).max(MAX_NOTES).view()}
             <p class="hint">{w::votes_are_motions(l)}</p>
-            {f.area("conclusion", w::conclusion(l), 3).max(10_000).view()}
+            {f.area("conclusion", w::conclusion(l), 3).max(MAX_NOTES).view()}
             {autosave}
             <div class="actions">
                 <button type="submit" class="btn btn-primary">{w::record_button(l)}</button>

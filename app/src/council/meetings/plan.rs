@@ -15,6 +15,7 @@ use domain::{
     access::{Action, Site, check},
     council::meeting::Plan,
     form::Form,
+    limits::{NAME, REASON},
     locale::Locale,
     people::SeatRole,
 };
@@ -68,7 +69,7 @@ fn view(req: &Req, choices: &PlanChoices, refused: Option<&Refused>) -> AnyView 
 fn fields(l: Locale, f: &Fields<'_>, seats: impl Iterator<Item = (String, String, SeatRole)>) -> AnyView {
     let people = seats.map(|(id, name, role)| (id, format!("{name} – {}", seat(l, role)))).collect();
     view! {
-        {f.text("place", w::place(l)).required().max(250).view()}
+        {f.text("place", w::place(l)).required().max(NAME).view()}
         {f.input("datetime-local", "at", w::at(l)).required().view()}
         {f.day_off("at")}
         {f.select("secretary", w::secretary(l), people).hint(w::secretary_hint(l)).required().view()}
@@ -77,7 +78,7 @@ fn fields(l: Locale, f: &Fields<'_>, seats: impl Iterator<Item = (String, String
 }
 
 fn guests(l: Locale, f: &Fields<'_>) -> AnyView {
-    f.area("guests", w::guests(l), 3).hint(w::guests_hint(l)).max(2_000).view()
+    f.area("guests", w::guests(l), 3).hint(w::guests_hint(l)).max(REASON).view()
 }
 
 /// The plan of a meeting that has not begun, to be changed.
@@ -114,7 +115,7 @@ pub fn call_off(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyVie
     let f = Fields::new(l, &stored, refused.as_ref());
     let part = view! {
         <div class="stack" id="call-off">
-            {f.area("reason", w::call_off_reason(l), 2).hint(w::call_off_hint(l)).required().max(1_000).view()}
+            {f.area("reason", w::call_off_reason(l), 2).hint(w::call_off_hint(l)).required().max(REASON).view()}
             <div class="actions">
                 <button type="submit" class="btn btn-danger" formaction=req.href(paths::meeting_act(v.id, "call-off"))>{w::call_off_button(l)}</button>
             </div>

@@ -15,6 +15,7 @@ use backend::council::meetings::MeetingView;
 use domain::{
     council::meeting::{Attendee, Presence, State},
     form::Form,
+    limits::REASON,
     locale::Locale,
 };
 use leptos::prelude::*;
@@ -71,7 +72,7 @@ pub fn section(req: &Req, v: &MeetingView, may_mark: bool, refused: Option<&Refu
                 <button type="submit" class="btn" formaction=action.clone() name="all" value="on">{w::all_present(l)}</button>
             </div>
             {roll}
-            {f.area("guests", w::guests(l), 3).hint(w::guests_hint(l)).max(2_000).view()}
+            {f.area("guests", w::guests(l), 3).hint(w::guests_hint(l)).max(REASON).view()}
             <div class="actions"><button type="submit" class="btn btn-primary" formaction=action>{w::attendance_button(l)}</button></div>
         };
         posting(req, v, "attendance", "stack", fields.into_any())

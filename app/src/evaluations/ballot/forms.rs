@@ -10,6 +10,7 @@ use backend::evaluations::{BallotLine, BallotView};
 use domain::{
     access::{Action, Denied},
     form::Form,
+    limits::REASON,
     locale::Locale,
 };
 use leptos::prelude::*;
@@ -88,7 +89,7 @@ pub fn casting(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView 
             <h2>{w::casting_heading(l)}</h2>
             <p>{w::casting_lead(l)}</p>
             {fields.select("casting", w::choice(l), options(v, |line| line.is_tied, w::choose(l))).required().view()}
-            {fields.area("reason", w::reason(l), 3).hint(w::reason_hint(l)).required().max(2_000).view()}
+            {fields.area("reason", w::reason(l), 3).hint(w::reason_hint(l)).required().max(REASON).view()}
             <div class="actions"><button type="submit" class="btn btn-primary">{w::casting_button(l)}</button></div>
         </form>
     }

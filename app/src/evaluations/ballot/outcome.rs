@@ -6,8 +6,8 @@ use crate::ui::{
     show,
     table::{Head, table},
 };
-use backend::evaluations::{BallotView, Due};
-use domain::locale::Locale;
+use backend::evaluations::BallotView;
+use domain::{evaluations::ballot::Due, locale::Locale};
 use leptos::prelude::*;
 
 pub fn view(l: Locale, v: &BallotView) -> AnyView {

@@ -35,9 +35,9 @@ words! {
     undecided = "Số phiếu bằng nhau, chưa phân định được." | "The votes are equal; nothing is decided yet.";
     settled = "Đã phân định xong; thứ tự mới đã có trong bảng xếp hạng." | "The tie is settled; the ranking shows the new order.";
     pending(n, places) = "{n} hồ sơ đồng điểm cho {places} chỗ cuối của danh sách rút gọn; chờ Hội đồng bỏ phiếu kín." | "{n} proposals are tied for the last places of the shortlist ({places}); a secret ballot of the council is due.";
-    casting_due = "Chờ phiếu quyết định của người chủ trì, hoặc bốc thăm công khai." | "The chair's casting vote, or a public lot, is due.";
-    casting_heading = "Phiếu quyết định của người chủ trì" | "The chair's casting vote";
-    casting_lead = "Phiếu bằng nhau thì người chủ trì quyết định, có nêu lý do. Phiếu này không kín." | "Where votes are equal the chair decides, with a reason. This vote is not secret.";
+    casting_due = "Chờ phiếu quyết định của người chủ trì, hoặc bốc thăm công khai." | "The casting vote of whoever presides, or a public lot, is due.";
+    casting_heading = "Phiếu quyết định của người chủ trì" | "The casting vote of whoever presides";
+    casting_lead = "Phiếu bằng nhau thì người chủ trì quyết định, có nêu lý do. Phiếu này không kín." | "Where votes are equal whoever presides decides, with a reason. This vote is not secret.";
     casting_given(by, code) = "Phiếu quyết định của {by} dành cho hồ sơ {code}." | "The casting vote of {by} went to proposal {code}.";
     casting_button = "Ghi phiếu quyết định" | "Give the casting vote";
     reason = "Lý do" | "Reason";

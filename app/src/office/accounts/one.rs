@@ -17,6 +17,7 @@ use domain::{
     accounts::{Request, Requested},
     form::Form,
     ids::UserId,
+    limits::REASON,
 };
 use leptos::prelude::*;
 
@@ -189,7 +190,7 @@ fn with_reason(
     });
     let form = view! {
         <form method="post" action=req.href(paths::office_account(view.line.id)) class="stack" novalidate>
-            {fields.area("reason", w::reason(l), 3).hint(w::reason_hint(l)).required().max(2_000).view()}
+            {fields.area("reason", w::reason(l), 3).hint(w::reason_hint(l)).required().max(REASON).view()}
             <div class="actions">{buttons.collect_view()}</div>
         </form>
     };

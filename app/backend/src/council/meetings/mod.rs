@@ -10,7 +10,7 @@ mod running;
 mod viewing;
 
 pub use planning::SHOWN_ORDER;
-pub(crate) use room::{Sitting, room};
+pub(crate) use room::room;
 
 use domain::{
     access::{Can, Denied},

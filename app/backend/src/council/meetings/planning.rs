@@ -25,6 +25,7 @@ use domain::{
     event::{Event, EventKind},
     form::{Form, FormReader},
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
+    limits::{NAME, REASON},
     people::Actor,
     proposals::Proposal,
     time::Moment,
@@ -35,9 +36,6 @@ use std::collections::HashSet;
 
 /// The order of the agenda that a page showed.
 pub const SHOWN_ORDER: &str = "shown_order";
-const MAX_PLACE: usize = 250;
-const MAX_GUESTS: usize = 2_000;
-const MAX_REASON: usize = 1_000;
 const LINES: u64 = 100;
 /// A plan is changed far less often.
 const CHANGES: u64 = 50;
@@ -138,7 +136,7 @@ impl Backend {
         let case = self.lock_meeting(&tx, actor, id).await?;
         let permit = access::check(actor, Action::CallOffMeeting, &case.facts, tx.now)?;
         let mut r = FormReader::new(form);
-        let reason = r.required("reason", MAX_REASON);
+        let reason = r.required("reason", REASON);
         r.errors.or(())?;
         let (called_off, events) = case.meeting.call_off(&permit, reason.clone())?;
         tell(&tx, &called_off, &case.challenges, News::CalledOff(reason)).await?;
@@ -229,7 +227,7 @@ async fn read_plan(db: &impl ConnectionTrait, form: &Form, challenges: Vec<Chall
     if challenges.is_empty() {
         r.errors.add("challenges", Problem::Choice);
     }
-    let place = r.required("place", MAX_PLACE);
+    let place = r.required("place", NAME);
     let at = r.required_parsed("at", Problem::Date, Moment::from_local).unwrap_or_default();
     if !form.text("at").is_empty() && r.errors.of("at").is_none() && at < now.minute() {
         r.errors.add("at", Problem::InPast);
@@ -248,7 +246,7 @@ async fn read_plan(db: &impl ConnectionTrait, form: &Form, challenges: Vec<Chall
 
 /// One name a line.
 pub(super) fn read_guests(r: &mut FormReader<'_>) -> Vec<String> {
-    let text = r.text("guests", MAX_GUESTS);
+    let text = r.text("guests", REASON);
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 

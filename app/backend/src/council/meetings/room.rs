@@ -6,28 +6,13 @@ use crate::{
     db::{self, Source},
 };
 use domain::{
-    council::{Meeting, Quorum, meeting::Subject},
-    ids::{ChallengeId, UserId},
+    council::{Quorum, Sitting},
+    ids::ChallengeId,
     time::Moment,
 };
 
 /// At most so many meetings about one challenge are looked at; none has nearly as many.
 const MEETINGS: u64 = 100;
-
-pub(crate) struct Sitting {
-    pub meeting: Meeting,
-    pub quorum: Quorum,
-    /// Still in it, and not clear of what is on the table.
-    pub must_leave: Vec<UserId>,
-}
-
-impl Sitting {
-    /// The item on the table, and what it is about.
-    pub fn item(&self) -> Option<(usize, Subject)> {
-        let index = self.meeting.current()?;
-        self.meeting.items.get(index).map(|item| (index, item.subject))
-    }
-}
 
 /// Of the meeting about a challenge that runs now.
 pub(crate) async fn room(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Option<Sitting>> {

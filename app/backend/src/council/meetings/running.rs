@@ -15,12 +15,11 @@ use domain::{
     },
     form::{Form, FormReader},
     ids::{MeetingId, UserId},
+    limits::REPORT,
     people::Actor,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet};
-
-const MAX_REPORT: usize = 20_000;
 
 impl Backend {
     /// Form: `other_day` checked where the meeting was planned for another day.
@@ -130,7 +129,7 @@ impl Backend {
         let by = permit.by().ok_or(Denied::SignIn)?;
         let form = settled_in(form, &case.meeting.shown_to(Some(by)), |name| name == "report", Some(by), actor)?;
         let mut r = FormReader::new(&form);
-        let text = r.required("report", MAX_REPORT);
+        let text = r.required("report", REPORT);
         r.errors.or(())?;
         let (reported, events) = case.meeting.report(&permit, by, text)?;
         save(tx, &permit, &case.row, &reported, &events).await

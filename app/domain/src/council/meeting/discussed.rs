@@ -1,8 +1,8 @@
 //! What of the agenda was discussed: asked about before a meeting ends as valid, and what makes it a meeting about a
 //! challenge.
 
-use super::{Item, Meeting, MovedOn, NotClear, Notes, Rejected, Subject};
-use crate::{access::Permit, check::Problem, ids::ProposalId};
+use super::{Item, Meeting, MovedOn, NotClear, Notes, Rejected, State, Subject};
+use crate::{access::Permit, check::Problem, ids::ProposalId, time::Moment};
 
 impl Meeting {
     /// A proposal that was never put on the table, or of which nothing is recorded, is left out only if that is meant. Who
@@ -21,6 +21,12 @@ impl Meeting {
     /// One of these proposals was on the table.
     pub fn has_opened(&self, mut is_of: impl FnMut(ProposalId) -> bool) -> bool {
         self.items.iter().any(|item| item.began.is_some() && item.subject.proposal().is_some_and(&mut is_of))
+    }
+
+    /// It ended as valid, since then, and one of these proposals was on the table.
+    pub fn was_valid_since(&self, since: Moment, is_of: impl FnMut(ProposalId) -> bool) -> bool {
+        let is_valid = matches!(&self.state, State::Ended { quorum, ended, .. } if quorum.is_met() && *ended >= since);
+        is_valid && self.has_opened(is_of)
     }
 
     /// Of the proposals that are still discussed, as people count the agenda.

@@ -4,6 +4,7 @@ use super::{Abstention, Filled, HandedIn, Last, MemberSheet, Round, SheetState, 
 use crate::{
     access::Permit,
     challenges::RuleSet,
+    check::Problem,
     evaluations::{Exclusion, GivingBack, Revision, Sheet},
     event::{Event, EventKind},
     form::FieldErrors,
@@ -55,10 +56,13 @@ impl MemberSheet {
         Ok(Self { state, ..written }.saved(EventKind::SheetSubmitted, about, permit))
     }
 
-    /// Gives no points. What was filled in is kept, and counts for nothing.
+    /// Gives no points, with a reason. What was filled in is kept, and counts for nothing.
     pub fn abstain(self, reason: String, about: &Proposal, permit: &Permit) -> Transition {
         let sheet = self.admitted(about)?;
         let drafted = sheet.open()?.clone();
+        if reason.is_empty() {
+            return Err(Rejection::Incomplete(FieldErrors::one("abstain_reason", Problem::Required)));
+        }
         let what = HandedIn::Abstained(Abstention { reason, drafted, is_frozen: false });
         let state = SheetState::HandedIn { what, at: permit.at() };
         Ok(Self { state, version: sheet.version + 1, ..sheet }.saved(EventKind::SheetAbstained, about, permit))
@@ -73,7 +77,7 @@ impl MemberSheet {
             _ => return Err(Rejection::WrongState),
         };
         let state = SheetState::GivenBack { filled, last: Some(Box::new(Last { what, at })), at: permit.at() };
-        let (sheet, event) = Self { state, version: self.version + 1, ..self }.saved(EventKind::SheetReopened, about, permit);
+        let (sheet, event) = Self { state, version: self.version + 1, ..self }.saved(EventKind::SheetGivenBack, about, permit);
         Ok((sheet, event.note(why.note())))
     }
 

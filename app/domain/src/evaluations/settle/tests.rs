@@ -1,4 +1,4 @@
-//! The last two steps: a ballot with the chair's casting vote, and the lot.
+//! The last two steps: a ballot with the casting vote of whoever presides, and the lot.
 
 use super::*;
 use crate::{
@@ -14,9 +14,9 @@ fn tied(size: u32, many: u128) -> (RuleSet, Vec<Outcome>) {
     let mut rules = rules(&[100]);
     rules.shortlist_size = size;
     rules.ties.extra_place = false;
-    let mut ballots = vec![scored(0, &[&[180]]), scored(99, &[&[150]])];
-    ballots.extend((1..=many).map(|n| scored(n, &[&[160]])));
-    let outcomes = rank(&rules, &ballots);
+    let mut sheets = vec![scored(0, &[&[180]]), scored(99, &[&[150]])];
+    sheets.extend((1..=many).map(|n| scored(n, &[&[160]])));
+    let outcomes = rank(&rules, &sheets);
     (rules, outcomes)
 }
 

@@ -1,0 +1,129 @@
+//! A motion is put to the vote: about which proposals, where, by whom, and what carries it.
+
+use super::{Motion, Place, Poll, Rejected, Subject};
+use crate::{
+    access::Permit,
+    challenges::{Challenge, State as Life},
+    check::Problem,
+    council::{electorate::Electorate, meeting::Subject as Item, room::Sitting},
+    ids::{ProposalId, UserId},
+    proposals::Proposal,
+    time::Moment,
+};
+use std::collections::BTreeMap;
+
+/// Where it is voted on.
+#[derive(Clone, Debug)]
+pub enum Venue {
+    /// The meeting that runs, if one does.
+    Meeting(Option<Box<Sitting>>),
+    Written {
+        until: Moment,
+    },
+}
+
+/// Where, who may vote there, and by whose word who has no device.
+type Held = (Place, Vec<UserId>, BTreeMap<UserId, UserId>);
+
+/// What the council decides on together: what was admitted, and before anything is, all that was handed in. What cannot have
+/// a result is decided on by nobody.
+pub fn decided_on(handed_in: &[Proposal], orphans: &[ProposalId]) -> Vec<ProposalId> {
+    let is_admitting = handed_in.iter().any(Proposal::is_admitted);
+    let waits = handed_in.iter().filter(|proposal| !is_admitting || proposal.is_admitted());
+    waits.map(|proposal| proposal.id).filter(|id| !orphans.contains(id)).collect()
+}
+
+impl Motion {
+    /// Since when a valid meeting must have ended before it may be written about: a shortlist, where the rules ask for one.
+    pub fn meets_first(&self, challenge: &Challenge) -> Option<Moment> {
+        match (&self.subject, &challenge.state) {
+            (Subject::Shortlist(_), Life::Scored { at, .. }) if challenge.content.rules.meeting_first => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// The poll that it is put to.
+    pub fn put(&self, challenge: &Challenge, mut of: Electorate, venue: Venue, permit: &Permit) -> Result<Poll, Rejected> {
+        if let Subject::Voiding(sheet) = &self.subject {
+            of = of.without(sheet.member);
+        }
+        let (base, rules) = (of.base(), challenge.content.rules.motions);
+        let (place, eligible, by_hand) = match venue {
+            Venue::Meeting(None) => return Err(Rejected::Field("place", Problem::NoMeeting)),
+            Venue::Meeting(Some(sitting)) => self.in_meeting(&sitting, &of.may_vote)?,
+            Venue::Written { until } => (Place::Written { until }, of.may_vote, BTreeMap::new()),
+        };
+        let majority = match self.subject {
+            Subject::Exclusion(_) => rules.exclusion.ok_or(Rejected::WrongState)?,
+            Subject::Voiding(_) => rules.voiding(),
+            Subject::Stability | Subject::Shortlist(_) | Subject::Free => rules.majority,
+        };
+        Ok(Poll {
+            opened: permit.at(),
+            place,
+            eligible,
+            base: Some(base),
+            by_hand,
+            needed: challenge.content.rules.meeting_quorum.min(base),
+            majority,
+            casting: if rules.casting { permit.by() } else { None },
+            votes: BTreeMap::new(),
+        })
+    }
+
+    /// On the item on the table of a valid meeting, by those who are there; not in front of those who must be outside.
+    fn in_meeting(&self, sitting: &Sitting, may_vote: &[UserId]) -> Result<Held, Rejected> {
+        let (index, subject) = sitting.item().ok_or(Rejected::Field("place", Problem::NoMeeting))?;
+        if !sitting.quorum.is_met() {
+            return Err(Rejected::Fields(sitting.quorum.errors("place")));
+        }
+        if self.proposal().is_some_and(|id| subject != Item::Proposal(id)) {
+            return Err(Rejected::Field("place", Problem::OtherItem));
+        }
+        if !sitting.must_leave.is_empty() {
+            return Err(Rejected::Field("place", Problem::StillInRoom));
+        }
+        let place = Place::Meeting { meeting: sitting.meeting.id, item: index as u32 };
+        let there = may_vote.iter().copied().filter(|member| sitting.meeting.takes_votes(*member));
+        let by_hand = |member: UserId| sitting.meeting.voucher(member).map(|voucher| (member, voucher));
+        Ok((place, there.clone().collect(), there.filter_map(by_hand).collect()))
+    }
+
+    /// Whether somebody who may vote is where the vote is taken; `sitting` is the meeting that runs about its challenge.
+    pub fn is_there(&self, sitting: Option<&Sitting>, member: UserId) -> bool {
+        let Some(Place::Meeting { meeting, item }) = self.poll().map(|poll| poll.place) else { return true };
+        let held = sitting.filter(|sitting| sitting.meeting.id == meeting);
+        held.is_some_and(|held| held.item().is_some_and(|(index, _)| index as u32 == item) && held.meeting.takes_votes(member))
+    }
+
+    /// Whether somebody takes part without a device: another says that they are there, and by now they have not said so
+    /// themselves.
+    pub fn is_by_hand(&self, sitting: Option<&Sitting>, member: UserId) -> bool {
+        let held = sitting.filter(|sitting| Some(sitting.meeting.id) == self.poll().and_then(Poll::meeting));
+        held.is_some_and(|held| held.meeting.voucher(member).is_some())
+    }
+
+    /// Refused while another on the same matter is not over: one shortlist, and one question about each sheet.
+    pub fn check_alone(&self, others: &[Self]) -> Result<(), Rejected> {
+        let is_same = |other: &Self| match (&other.subject, &self.subject) {
+            (Subject::Shortlist(_), Subject::Shortlist(_)) => true,
+            (Subject::Exclusion(a) | Subject::Voiding(a), Subject::Exclusion(b) | Subject::Voiding(b)) => {
+                (a.proposal, a.member) == (b.proposal, b.member)
+            }
+            _ => false,
+        };
+        let is_open = others.iter().any(|other| !other.is_over() && is_same(other));
+        if is_open { Err(Rejected::Field("form", Problem::MotionOpen)) } else { Ok(()) }
+    }
+
+    /// Refused while the sheet's author may still answer.
+    pub fn check_heard(&self, now: Moment) -> Result<(), Rejected> {
+        match &self.hearing {
+            Some(hearing) if !self.is_heard(now) => Err(Rejected::Field("form", Problem::AnswerRuns(hearing.until))),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
