@@ -30,6 +30,8 @@ pub struct Picture {
     rest: Vec<u8>,
     /// Bytes of the present part that say nothing of its end.
     skip: u64,
+    /// Of a part of a PNG that every reader needs: its check sum so far, which comes after it.
+    sum: Option<u32>,
     has_ended: bool,
 }
 
@@ -52,7 +54,7 @@ impl Picture {
     }
 
     fn new(format: Format, skip: u64) -> Self {
-        Self { format, rest: Vec::new(), skip, has_ended: false }
+        Self { format, rest: Vec::new(), skip, sum: None, has_ended: false }
     }
 
     /// What comes after the end, such as the film that some telephones add, is not looked at.
@@ -67,6 +69,7 @@ impl Picture {
         while !self.has_ended {
             let skipped = usize::try_from(self.skip).unwrap_or(usize::MAX).min(bytes.len() - at);
             self.skip -= skipped as u64;
+            self.sum = self.sum.map(|sum| checked(sum, &bytes[at..at + skipped]));
             at += skipped;
             let Some(taken) = self.step(&bytes[at..]) else { break };
             at += taken;
@@ -78,13 +81,23 @@ impl Picture {
     fn step(&mut self, bytes: &[u8]) -> Option<usize> {
         match self.format {
             Format::Png => {
+                if let Some(sum) = self.sum {
+                    if !sum != u32::from_be_bytes(*bytes.first_chunk::<4>()?) {
+                        return self.lose();
+                    }
+                    self.sum = None;
+                    return Some(4);
+                }
                 let part = bytes.first_chunk::<8>()?;
                 let length = u32::from_be_bytes([part[0], part[1], part[2], part[3]]);
                 if &part[4..] == b"IEND" {
                     self.has_ended = bytes.len() >= 12;
                     return self.has_ended.then_some(12);
                 }
-                self.skip = u64::from(length) + 4;
+                // Small letters: readers do without it.
+                let is_needed = part[4].is_ascii_uppercase();
+                self.sum = is_needed.then(|| checked(u32::MAX, &part[4..]));
+                self.skip = u64::from(length) + if is_needed { 0 } else { 4 };
                 Some(8)
             }
             Format::Jpeg { is_scan: true } => {
@@ -106,15 +119,38 @@ impl Picture {
                     self.format = Format::Jpeg { is_scan: code == 0xda };
                     Some(4)
                 }
-                // No mark where one has to be: nothing can be shown from here on.
-                _ => {
-                    self.skip = u64::MAX;
-                    Some(0)
-                }
+                // No mark where one has to be.
+                _ => self.lose(),
             },
         }
     }
+
+    /// Nothing can be shown from here on.
+    fn lose(&mut self) -> Option<usize> {
+        (self.skip, self.sum) = (u64::MAX, None);
+        Some(0)
+    }
 }
+
+/// A CRC-32 with these bytes as well; it begins as all ones, and is turned over in the end.
+fn checked(sum: u32, bytes: &[u8]) -> u32 {
+    bytes.iter().fold(sum, |sum, byte| CRC[usize::from(sum.to_le_bytes()[0] ^ byte)] ^ (sum >> 8))
+}
+
+const CRC: [u32; 256] = {
+    let mut table = [0; 256];
+    let mut n = 0;
+    while n < 256 {
+        let (mut sum, mut bit) = (n as u32, 0);
+        while bit < 8 {
+            sum = if sum & 1 == 1 { 0xedb8_8320 ^ (sum >> 1) } else { sum >> 1 };
+            bit += 1;
+        }
+        table[n] = sum;
+        n += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {
@@ -136,7 +172,7 @@ mod tests {
         }
     }
 
-    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\x02IHDRabcdef\0\0\0\x04IDATIENDcrc.\0\0\0\0IEND\xaeB`\x82";
+    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\x02IHDRabU\x02\x86\xa9\0\0\0\x04IDATIENDe%X\x99\0\0\0\x02tEXtxycrc.\0\0\0\0IEND\xaeB`\x82";
     const JPEG: &[u8] =
         b"\xff\xd8\xff\xe0\0\x06\xff\xd9..\xff\xff\xda\0\x03.scan\xff\0\xff\xd0more\xff\xc4\0\x04..\xff\xda\0\x02data\xff\xd9";
 
@@ -153,6 +189,20 @@ mod tests {
             let mut picture = new();
             picture.read(&[whole, b"and a film"].concat());
             assert!(picture.has_ended());
+        }
+    }
+
+    #[test]
+    fn a_png_whose_picture_was_damaged_does_not_end() {
+        let at = |word: &[u8]| PNG.windows(word.len()).position(|found| found == word).expect("there");
+        for (at, is_whole) in [(at(b"IDATIEND") + 5, false), (at(b"IHDR") + 4, false), (at(b"tEXt") + 4, true)] {
+            for step in [1, 5, 1000] {
+                let mut damaged = PNG.to_vec();
+                damaged[at] ^= 1;
+                let mut picture = Picture::png();
+                damaged.chunks(step).for_each(|piece| picture.read(piece));
+                assert_eq!(picture.has_ended(), is_whole, "{at} by {step}");
+            }
         }
     }
 

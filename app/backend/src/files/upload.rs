@@ -96,6 +96,9 @@ impl<'a> Upload<'a> {
             let parts = archive::names(&*self.backend.store, &self.bytes.path, self.size).await?;
             let found = parts.and_then(|parts| kind::of_archive(&self.head, &parts, &self.name));
             kind = found.ok_or_else(|| Error::field("file", Problem::FileType))?;
+            if !whole::is_whole_archive(self.backend.folder.join(self.bytes.path.as_ref())).await? {
+                return Err(Error::field("file", Problem::FileDamaged));
+            }
         }
         if self.owner != Owner::Import && !whole::is_whole(&*self.backend.store, &self.bytes.path, self.size, kind).await? {
             return Err(Error::field("file", Problem::FileDamaged));

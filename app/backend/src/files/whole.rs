@@ -1,4 +1,5 @@
-//! Whether a file is all there, read from storage piece by piece. Types that need no end, such as text, always are.
+//! Whether a file is all there, read from storage piece by piece. Types that need no end, such as text, always are. What
+//! readers mend by themselves, such as a PDF whose table points elsewhere, or lines of a photograph, is left to them.
 
 use super::{
     MEBIBYTE,
@@ -7,6 +8,14 @@ use super::{
 use crate::{Error, Result};
 use domain::whole::{NEAR, Picture, TAIL, is_pdf_table, pdf_table};
 use object_store::{ObjectStore, ObjectStoreExt, path::Path};
+use std::{
+    fs::File,
+    io::{self, BufReader, ErrorKind, Read},
+    path::PathBuf,
+};
+
+/// So much of what an archive holds is unpacked to be checked; a larger rest is not looked at.
+const UNPACKED: u64 = 512 * MEBIBYTE;
 
 /// Whether what is stored at `path` can be opened as what its first bytes say it is.
 pub async fn is_whole(store: &dyn ObjectStore, path: &Path, size: u64, kind: Kind) -> Result<bool> {
@@ -33,4 +42,25 @@ async fn has_ended(store: &dyn ObjectStore, path: &Path, size: u64, mut picture:
         picture.read(&store.get_range(path, piece).await.map_err(Error::internal)?);
     }
     Ok(picture.has_ended())
+}
+
+/// Whether every part of an archive that can be unpacked here is what its check sum says. `file` is where its bytes are.
+pub async fn is_whole_archive(file: PathBuf) -> Result<bool> {
+    let unpacked = tokio::task::spawn_blocking(move || unpack(&file)).await.map_err(Error::internal)?;
+    match unpacked {
+        Ok(()) => Ok(true),
+        Err(error) if matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof) => Ok(false),
+        Err(error) => Err(Error::internal(error)),
+    }
+}
+
+fn unpack(file: &std::path::Path) -> io::Result<()> {
+    let Ok(mut archive) = zip::ZipArchive::new(BufReader::new(File::open(file)?)) else { return Ok(()) };
+    let mut left = UNPACKED;
+    for part in 0..archive.len() {
+        // A password, or a way of packing that others can read.
+        let Ok(part) = archive.by_index(part) else { continue };
+        left -= io::copy(&mut part.take(left), &mut io::sink())?;
+    }
+    Ok(())
 }

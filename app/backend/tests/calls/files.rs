@@ -313,6 +313,16 @@ async fn what_was_cut_off_on_its_way_is_taken_nowhere() {
     }
     assert_eq!(stored(&t, before).await, before);
     let docx = zip(&["[Content_Types].xml", "word/document.xml"]);
+    // Damaged where it was longest: it begins and ends as it should.
+    let mut damaged = docx.clone();
+    let at = damaged.windows(17).position(|part| part == b"word/document.xml").expect("there") + 18;
+    damaged[at] ^= 0xff;
+    assert_eq!(problem(upload(&t, &an, proposal, "x.docx", &damaged).await), Problem::FileDamaged);
+    let mut png = PNG.to_vec();
+    png[16] ^= 1;
+    assert_eq!(problem(upload(&t, &binh, Owner::Firm(firm_id(PENDING_FIRM)), "x.png", &png).await), Problem::FileDamaged);
+    assert_eq!(stored(&t, before).await, before);
+    upload(&t, &an, proposal, "x.docx", &docx).await.expect("taken");
     for bytes in [&docx[..docx.len() / 2], &docx[4..]] {
         assert_eq!(problem(upload(&t, &an, proposal, "x.docx", bytes).await), Problem::FileType);
     }
