@@ -6,6 +6,7 @@ use crate::{
     choices::Pages,
     council::meetings::{self, roll},
     error::AppError,
+    motions::panel,
     page::Page,
     paths,
     posted::{self, KEPT_FORM},
@@ -116,7 +117,9 @@ async fn subject(req: &Req, kept: &KeptForm, meeting: Option<&MeetingView>) -> O
     let named = |name: &str| names.iter().find(|(found, _)| *found == name).map(|(_, value)| *value);
     if let Some(code) = named("code") {
         let title = req.backend.challenge(&req.actor, code).await.ok().map(|v| v.challenge.content.title.get(req.locale).to_owned());
-        return Some(title.map_or_else(|| code.to_owned(), |title| format!("{code} – {title}")));
+        let about = title.map_or_else(|| code.to_owned(), |title| format!("{code} – {title}"));
+        let motion = motion(req, code, named("number")).await;
+        return Some(motion.map_or_else(|| about.clone(), |motion| format!("{motion} ({about})")));
     }
     if kept.action.contains("/office/accounts/") {
         let account = req.backend.account(&req.actor, named("id")?.parse().ok()?).await.ok()?;
@@ -132,6 +135,15 @@ async fn subject(req: &Req, kept: &KeptForm, meeting: Option<&MeetingView>) -> O
         return Some(section.map_or_else(|| about.clone(), |section| format!("{section}: {about}")));
     }
     req.backend.opened_proposal(&req.actor, id).await.ok().map(|view| w::file(req.locale, view.code))
+}
+
+/// The motion of that number, as far as this reader may see it: its heading, and what is put to the vote.
+async fn motion(req: &Req, code: &str, number: Option<&str>) -> Option<String> {
+    let number: u32 = number?.parse().ok()?;
+    let motions = req.backend.motions(&req.actor, code).await.ok()?.motions;
+    let motion = motions.into_iter().find(|motion| motion.number == number)?;
+    let heading = panel::heading(req.locale, &motion);
+    Some(if motion.text.is_empty() { heading } else { format!("{heading}: {}", motion.text) })
 }
 
 /// What was chosen, by its field, as the form's own page words it, for who typed it; what is stored already is not named.
@@ -185,7 +197,11 @@ fn line(req: &Req, user: UserId, Line { kept, about, stored, chosen }: &Line) ->
         view! { <p class="notice notice-warn">{w::of_another(l)}</p> }.into_any()
     } else {
         let texts = typed::texts(&kept.form).beside(stored).with_chosen(chosen.clone());
-        let texts = if texts.is_empty() { view! { <p class="muted">{w::no_text(l)}</p> }.into_any() } else { texts.view(l) };
+        let texts = match (texts.is_empty(), pressed) {
+            (true, None) => view! { <p class="muted">{w::no_text(l)}</p> }.into_any(),
+            (true, Some(_)) => ().into_any(),
+            (false, _) => texts.view(l),
+        };
         view! { {texts}{buttons(req, kept)} }.into_any()
     };
     view! {

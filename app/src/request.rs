@@ -18,7 +18,13 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{Backend, Error};
-use domain::{form, locale::Locale, people::Actor, seen::SEEN, time::Moment};
+use domain::{
+    form,
+    locale::Locale,
+    people::Actor,
+    seen::{SEEN, Seen},
+    time::Moment,
+};
 use std::{
     convert::Infallible,
     io,
@@ -99,7 +105,10 @@ impl Req {
     /// The same, and that page shows again what else was typed beside the button.
     pub fn done_beside(&self, next: impl Into<Next>, typed: form::Form) -> Response {
         let mut response = self.done(next);
-        if typed.0.values().any(|text| !text.trim().is_empty()) {
+        let is_typed = |(name, text): (&String, &String)| {
+            !refused::is_of_the_page(name) && !text.trim().is_empty() && !Seen::is_untouched(&typed, name)
+        };
+        if typed.0.iter().any(is_typed) {
             response.extensions_mut().insert(Unsent(typed));
         }
         response

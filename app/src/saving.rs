@@ -10,9 +10,9 @@ use crate::{
 use backend::{Error, Written};
 use domain::{
     access::Denied,
-    evaluations::debrief::SHOWN,
     form::{FieldErrors, Form},
     locale::Locale,
+    seen::SHOWN_TEXTS,
 };
 use islands::{
     api::{LOCALE, NotSaved, Saved, server::Keeper},
@@ -60,10 +60,11 @@ async fn written(req: &Req, l: Locale, target: Target, form: &Form) -> backend::
         Target::Debrief(id) => {
             // The page goes on showing what it showed: what others saved meanwhile is for its button to put into it.
             let mut form = form.clone();
-            form.0.remove(SHOWN);
+            form.0.remove(SHOWN_TEXTS);
             let version = req.backend.save_debrief(&req.actor, id, &form).await?;
             Ok((Written { version, wrong: FieldErrors::default() }, String::new()))
         }
+        Target::Report(id) => Ok((req.backend.save_report(&req.actor, id, form).await?, String::new())),
         Target::Minutes(id) => {
             let written = req.backend.record_item(&req.actor, id, form.get("item"), form).await?;
             let on_table = req.backend.item_on_table(&req.actor, id).await?;

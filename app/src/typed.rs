@@ -98,32 +98,36 @@ impl Texts<'_> {
 fn label(l: Locale, name: &str) -> Option<String> {
     let criterion = |before: &str| name.strip_prefix(before).and_then(|number| number.parse::<usize>().ok()).map(|number| number + 1);
     let of_sheet = || criterion("score_").map(|n| w::score(l, n)).or_else(|| criterion("comment_").map(|n| w::comment(l, n)));
-    let known = match name {
-        "opinions" => Some(meeting::opinions(l)),
-        "dissent" => Some(meeting::dissent(l)),
-        "conclusion" => Some(meeting::conclusion(l)),
-        "guests" => Some(meeting::guests(l)),
-        "report" => Some(meeting::reports(l)),
-        "note" => Some(meeting::end_note(l)),
-        "place" => Some(meeting::place(l)),
-        "at" => Some(meeting::at(l)),
-        "until" => Some(motion::until(l)),
-        "text" => Some(w::text(l)),
-        "strengths" => Some(sheet::strengths(l)),
-        "weaknesses" => Some(sheet::weaknesses(l)),
-        "tax_code" => Some(firm::tax_code(l)),
-        "legal_name" => Some(firm::legal_name(l)),
-        "representative" => Some(firm::representative(l)),
-        "street" => Some(firm::street(l)),
-        "commune" => Some(firm::commune(l)),
-        "province" => Some(firm::province(l)),
-        "contact_email" => Some(firm::contact_email(l)),
-        "contact_phone" => Some(firm::contact_phone(l)),
-        _ => None,
-    };
     let position = || criterion("position_").map(|n| meeting::position(l, n));
-    let known = known.map(str::to_owned).or_else(of_sheet).or_else(position);
+    let known = of_text(l, name).map(str::to_owned).or_else(of_sheet).or_else(position);
     known.or_else(|| known_label(l, name)).or_else(|| Some(labels::label(l, name)).filter(|label| label != name))
+}
+
+/// Fields that take words, whatever is written in them: one small word is no code there.
+fn of_text(l: Locale, name: &str) -> Option<&'static str> {
+    Some(match name {
+        "opinions" => meeting::opinions(l),
+        "dissent" => meeting::dissent(l),
+        "conclusion" => meeting::conclusion(l),
+        "guests" => meeting::guests(l),
+        "report" => meeting::reports(l),
+        "note" => meeting::end_note(l),
+        "place" => meeting::place(l),
+        "at" => meeting::at(l),
+        "until" => motion::until(l),
+        "text" => w::text(l),
+        "strengths" => sheet::strengths(l),
+        "weaknesses" => sheet::weaknesses(l),
+        "tax_code" => firm::tax_code(l),
+        "legal_name" => firm::legal_name(l),
+        "representative" => firm::representative(l),
+        "street" => firm::street(l),
+        "commune" => firm::commune(l),
+        "province" => firm::province(l),
+        "contact_email" => firm::contact_email(l),
+        "contact_phone" => firm::contact_phone(l),
+        _ => return None,
+    })
 }
 
 /// A moment as people write it, an amount in groups.
@@ -144,7 +148,10 @@ fn is_typed(name: &str, text: &str) -> bool {
     let is_for_the_page = name.ends_with("version")
         || name.starts_with("shown_")
         || matches!(name, "seen" | "form_id" | "act" | "then" | "next" | "item" | KEPT_FORM);
-    let is_code = text.len() <= 32 && text.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'_' | b'-'));
+    // When something was asked for; what was asked for stands in words.
+    let is_for_the_page = is_for_the_page || name == "asked" && text.bytes().all(|b| b.is_ascii_digit());
+    let takes_words = of_text(Locale::Vi, name).is_some() || name == "reason" || name.starts_with("comment_");
+    let is_code = !takes_words && text.len() <= 32 && text.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'_' | b'-'));
     let is_id = text.len() >= 32 && text.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
     !(text.is_empty() || is_for_the_page || is_code || is_id)
 }

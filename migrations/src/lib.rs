@@ -43,6 +43,7 @@ mod m20261129_000132_remember_cancelled_passwords;
 mod m20261129_000141_add_lot_terms;
 mod m20261129_000141_keep_who_presides;
 mod m20261129_000142_freeze_minutes;
+mod m20261129_000151_say_who_saved_seats;
 
 pub struct Migrator;
 
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000141_add_lot_terms::Migration),
             Box::new(m20261129_000142_freeze_minutes::Migration),
             Box::new(m20261129_000141_keep_who_presides::Migration),
+            Box::new(m20261129_000151_say_who_saved_seats::Migration),
         ]
     }
 }

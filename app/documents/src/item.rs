@@ -11,6 +11,8 @@ pub struct Item {
     pub firm: String,
     pub began: Option<Moment>,
     pub ended: Option<Moment>,
+    /// The meeting ended without it.
+    pub is_left_out: bool,
     /// Members in the room when it ended.
     pub in_room: u32,
     /// Who took no part in it.
@@ -29,6 +31,7 @@ pub struct Item {
 pub(crate) fn block(number: usize, item: &Item) -> Vec<Block> {
     let name = if item.code.is_empty() { item.title.clone() } else { format!("Hồ sơ {} “{}”", item.code, item.title) };
     let from_to = format!("(từ {} đến {}), {:02} thành viên trong phòng.", time(item.began), time(item.ended), item.in_room);
+    let from_to = if item.is_left_out { "Không được đưa ra thảo luận tại phiên họp.".to_owned() } else { from_to };
     let mut blocks = vec![Block::Article(format!("{number}. {name}"), from_to)];
     let vote = item.vote.map(|v| format!("{:02} tán thành, {:02} không tán thành, {:02} không cho ý kiến", v.yes, v.no, v.abstained));
     let parts = [

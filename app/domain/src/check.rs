@@ -198,6 +198,8 @@ pub enum Problem {
     Conflicted,
     /// A meeting without a quorum: so many present, so many needed.
     NoQuorum(u32, u32),
+    /// So many may vote on a motion in writing, and so many must: the others have not declared that they are clear of it.
+    FewVoters(u32, u32),
     /// Nobody is present who may preside.
     NoPresider,
     /// So many rapporteurs' reports are missing.

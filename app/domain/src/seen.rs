@@ -16,6 +16,9 @@ use std::{
 /// Name of the hidden field. A form without it comes from no page.
 pub const SEEN: &str = "seen";
 
+/// The same for the texts of a form that has a version of its own: what they were when the page was opened.
+pub const SHOWN_TEXTS: &str = "shown_texts";
+
 /// Letters of a field's own hash: enough to say which of few fields changed, after the whole said that one did.
 const SHORT: usize = 10;
 const WHOLE: usize = 64;
@@ -127,8 +130,28 @@ pub fn merged(typed: &Form, stored: &Form) -> Option<Merged> {
     Some(merged)
 }
 
+/// The same for a form that has a version of its own: its texts alone are compared, by [`SHOWN_TEXTS`].
+pub fn merged_texts(typed: &Form, stored: &Form) -> Option<Merged> {
+    let shown = typed.0.get(SHOWN_TEXTS)?;
+    let mut merged = merged(&typed.clone().with(SEEN, shown), &texts(stored))?;
+    merged.form.0.remove(SEEN);
+    merged.form.0.extend(typed.0.get(SEEN).map(|seen| (SEEN.to_owned(), seen.clone())));
+    Some(merged)
+}
+
+/// For the hidden field [`SHOWN_TEXTS`].
+pub fn shown_texts(stored: &Form) -> Seen {
+    Seen::of(&texts(stored))
+}
+
+fn texts(form: &Form) -> Form {
+    Form(form.0.iter().filter(|(name, _)| !name.ends_with("version")).map(|(name, text)| (name.clone(), text.clone())).collect())
+}
+
+/// Of a list whose rows move. The criteria of a sheet stay where they are.
 fn is_row(name: &str) -> bool {
-    name.rsplit_once('_').is_some_and(|(_, number)| number.parse::<u32>().is_ok())
+    let is_of_sheet = ["score_", "comment_", "reason_"].iter().any(|of| name.starts_with(of));
+    !is_of_sheet && name.rsplit_once('_').is_some_and(|(_, number)| number.parse::<u32>().is_ok())
 }
 
 fn unit(name: &str) -> &str {
@@ -176,6 +199,20 @@ mod tests {
         assert!(merged(&typed, &stored).expect("seen").asked.is_empty(), "both typed the same");
         typed.0.remove(SEEN);
         assert_eq!(merged(&typed, &stored), None);
+    }
+
+    #[test]
+    fn scores_that_one_window_gave_stay_where_another_gave_none() {
+        let shown = form(&[("score_0", ""), ("score_1", ""), ("strengths", ""), ("sheet_version", "1")]);
+        let stored = form(&[("score_0", "12"), ("score_1", ""), ("strengths", "Khả thi."), ("sheet_version", "2")]);
+        let typed = shown.clone().with(SHOWN_TEXTS, shown_texts(&shown).to_string()).with("score_1", "7,5");
+        let both = merged_texts(&typed, &stored).expect("says what it showed");
+        assert!(both.asked.is_empty(), "{both:?}");
+        let fields = ["score_0", "score_1", "strengths", "sheet_version"].map(|name| both.form.get(name));
+        assert_eq!(fields, ["12", "7,5", "Khả thi.", "1"]);
+        let asked = merged_texts(&typed.with("score_0", "9"), &stored).expect("says what it showed");
+        assert_eq!(asked.asked, BTreeSet::from(["score_0".to_owned()]));
+        assert_eq!(merged_texts(&shown, &stored), None);
     }
 
     #[test]

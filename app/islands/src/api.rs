@@ -88,6 +88,12 @@ pub async fn save_minutes(id: MeetingId, fields: BTreeMap<String, String>) -> Re
     server::save(Target::Minutes(id), fields).await
 }
 
+/// Keeps a rapporteur's report before it is sent; `fields` as its form has them.
+#[server(name = SaveReport, prefix = "/api", endpoint = "reports/save", input = Json)]
+pub async fn save_report(id: MeetingId, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
+    server::save(Target::Report(id), fields).await
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server {
     use super::{NotSaved, Saved};

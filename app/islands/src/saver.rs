@@ -140,6 +140,7 @@ impl Saver {
             Target::Section(..) => true,
             Target::Debrief(_) => matches!(name, "strengths" | "weaknesses"),
             Target::Sheet(_) => !matches!(name, "abstain_reason" | "kind" | "reason"),
+            Target::Report(_) => name == "report",
             Target::Minutes(_) => matches!(name, "opinions" | "dissent" | "conclusion") || name.starts_with("votes_"),
         }
     }
@@ -251,6 +252,7 @@ impl Saver {
             Target::Sheet(_) => "sheet_version",
             Target::Debrief(_) => "seen",
             Target::Minutes(_) => "item_version",
+            Target::Report(_) => "report_version",
         }
     }
 

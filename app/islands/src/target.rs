@@ -17,4 +17,6 @@ pub enum Target {
     Debrief(ProposalId),
     /// What is recorded of an item of a meeting, which the hidden field `item` names; its version is `item_version`.
     Minutes(MeetingId),
+    /// One's own report for a meeting, before it is sent; its version is `report_version`.
+    Report(MeetingId),
 }

@@ -6,8 +6,9 @@ use crate::{
     paths,
     request::{OTHER_VERSION, Refused, Req},
     ui::{
-        form::{Field, Fields},
-        problems, show,
+        conflict,
+        form::{Field, Fields, hidden_field},
+        moved, problems, show,
         table::{Head, table},
         unsaved,
     },
@@ -26,6 +27,7 @@ use domain::{
     },
     form::Form,
     locale::Locale,
+    seen::SHOWN_TEXTS,
     text::half_points,
 };
 use islands::{autosave::Autosave, score_total::ScoreTotal, target::Target};
@@ -70,7 +72,9 @@ fn locked(l: Locale, v: &SheetView, denied: Denied, refused: Option<&Refused>) -
         .into_any(),
         SheetStanding::Excluded => excluded(l, v),
         SheetStanding::Void => view! { <p class="notice notice-warn">{w::void(l)}</p> }.into_any(),
-        _ if denied == Denied::WrongState => view! { <p class="notice">{w::not_yet(l)}</p> }.into_any(),
+        _ if denied == Denied::WrongState => {
+            view! { <p class="notice">{if v.is_early { w::not_yet(l) } else { w::scoring_over(l) }}</p> }.into_any()
+        }
         _ => view! { <p class="notice">{problems::denied(l, denied)}</p> }.into_any(),
     };
     let sheet = match v.standing {
@@ -133,7 +137,7 @@ fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &fields, k, criterion, None));
     view! {
         <form id=FORM class="stack sheet-form" method="post" action=req.href(paths::sheet(v.proposal.id))>
-            {head(l, v, &fields, refused)}
+            {head(l, v, &fields, &stored, refused)}
             {criteria.collect_view()}
             {remarks_fields(l, &fields)}
             {saving(l, v, &fields, refused)}
@@ -186,7 +190,7 @@ fn revision(req: &Req, v: &SheetView, first: &Sheet, refused: Option<&Refused>) 
     let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &fields, k, criterion, Some(first)));
     view! {
         <form id=FORM class="stack sheet-form" method="post" action=req.href(paths::sheet(v.proposal.id))>
-            {head(l, v, &fields, refused)}
+            {head(l, v, &fields, &stored, refused)}
             {criteria.collect_view()}
             {remarks_fields(l, &fields)}
             {saving(l, v, &fields, refused)}
@@ -197,14 +201,22 @@ fn revision(req: &Req, v: &SheetView, first: &Sheet, refused: Option<&Refused>) 
     .into_any()
 }
 
-fn head(l: Locale, v: &SheetView, fields: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
+fn head(l: Locale, v: &SheetView, fields: &Fields<'_>, stored: &Form, refused: Option<&Refused>) -> AnyView {
     // After a stale save the reader has seen both versions: saving again replaces the newer one.
     let version = match refused {
         Some(refused) if refused.theirs.is_none() => refused.form.get(VERSION).to_owned(),
         _ => v.sheet_version.to_string(),
     };
     let theirs = refused.and_then(|r| r.theirs.as_ref()).map(|theirs| stale(l, &v.rules, theirs));
-    view! { {fields.summary()}{theirs}<input type="hidden" name=VERSION value=version/> }.into_any()
+    view! {
+        {fields.summary()}
+        {conflict::section(l, refused.filter(|r| r.asked.is_some()), |name| typed_label(l, &v.rules, name).unwrap_or_default(), |_, said| said.to_owned())}
+        {moved::followed(l, refused, |name| typed_label(l, &v.rules, name))}
+        {theirs}
+        {hidden_field(VERSION, &version)}
+        {hidden_field(SHOWN_TEXTS, &Refused::shown_texts(refused, stored))}
+    }
+    .into_any()
 }
 
 fn remarks_fields(l: Locale, fields: &Fields<'_>) -> AnyView {

@@ -5,7 +5,7 @@ use crate::{motions::panel, request::Req, ui::show};
 use backend::results::RankingView;
 use domain::{
     challenges::approval::{Shortlist, Signed},
-    council::Vote,
+    council::{Dissent, Vote},
     evaluations::shortlist::passed_over,
     locale::Locale,
 };
@@ -65,23 +65,31 @@ pub fn way(l: Locale, v: &RankingView) -> AnyView {
     view! { {part(w::sent_back_heading(l), &v.sent_back)}{part(w::submission_heading(l), &v.submission)} }.into_any()
 }
 
-/// Opinions that members keep beside the council's proposal.
-pub fn dissents(l: Locale, v: &RankingView) -> Option<AnyView> {
-    let one = |(name, dissent): &(String, domain::council::Dissent)| {
-        view! {
-            <li class="stack">
-                <p class="meta">{w::chosen_by(l, name, dissent.at.show(l))}</p>
-                <div lang="vi">{show::plain(&dissent.text)}</div>
-            </li>
-        }
+/// Opinions that members keep beside the council's proposal, and what was said of proposals that were sent back.
+pub fn dissents(l: Locale, v: &RankingView) -> AnyView {
+    let part = |id: &'static str, heading: &'static str, all: &[(String, Dissent)]| {
+        (!all.is_empty()).then(|| {
+            view! {
+                <section class="panel stack" aria-labelledby=id>
+                    <h2 id=id>{heading}</h2>
+                    <ul>{all.iter().map(|one| said(l, one)).collect_view()}</ul>
+                </section>
+            }
+        })
     };
-    (!v.dissents.is_empty()).then(|| {
-        view! {
-            <section class="panel stack" aria-labelledby="dissents">
-                <h2 id="dissents">{w::dissents_heading(l)}</h2>
-                <ul>{v.dissents.iter().map(one).collect_view()}</ul>
-            </section>
-        }
-        .into_any()
-    })
+    view! {
+        {part("dissents", w::dissents_heading(l), &v.dissents)}
+        {part("earlier-dissents", w::earlier_dissents(l), &v.earlier_dissents)}
+    }
+    .into_any()
+}
+
+fn said(l: Locale, (name, dissent): &(String, Dissent)) -> AnyView {
+    view! {
+        <li class="stack">
+            <p class="meta">{w::chosen_by(l, name, dissent.at.show(l))}</p>
+            <div lang="vi">{show::plain(&dissent.text)}</div>
+        </li>
+    }
+    .into_any()
 }

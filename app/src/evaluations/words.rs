@@ -99,10 +99,11 @@ words! {
     submitted = "Phiếu đã nộp và đã khóa." | "The sheet has been submitted and is locked.";
     void = "Phiếu không còn giá trị do xung đột lợi ích và không được tính." | "The sheet is void because of a conflict of interest and does not count.";
     no_sheet = "Chưa có phiếu cho hồ sơ này." | "There is no sheet for this proposal.";
+    scoring_over = "Việc chấm điểm hồ sơ này đã kết thúc; phiếu không nhận thêm nội dung." | "Scoring of this proposal is over; nothing more can be added to a sheet.";
     not_yet = "Phiếu mở khi bắt đầu chấm điểm." | "Sheets can be filled in once scoring has begun.";
     read_only_caption = "Điểm và nhận xét đã ghi" | "Scores and comments given";
     theirs_heading = "Nội dung đã lưu ở cửa sổ khác" | "Saved in another window";
-    theirs_lead = "Phiếu này đã được lưu ở nơi khác trong lúc đang nhập. Nội dung vừa nhập vẫn ở trong biểu mẫu; bấm “Lưu bản nháp” lần nữa để thay nội dung đã lưu." | "This sheet was saved elsewhere while it was being filled in. Your text is still in the form; press “Save the draft” again to replace what was saved.";
+    theirs_lead = "Phiếu này đã được lưu ở nơi khác trong lúc đang nhập. Các mục chưa nhập ở cửa sổ này đã lấy theo nội dung đã lưu; các mục hai nơi cùng nhập vẫn giữ nội dung vừa nhập. Lưu hoặc nộp phiếu lần nữa sẽ thay nội dung dưới đây bằng nội dung trong biểu mẫu; phiếu đã nộp không sửa được." | "This sheet was saved elsewhere while it was being filled in. What was not typed here now follows what was saved; what both changed still holds your text. Saving or submitting again replaces what is below by what the form holds, and a submitted sheet cannot be changed.";
     col_criterion = "Tiêu chí" | "Criterion";
     col_max = "Tối đa" | "Maximum";
     col_score = "Điểm" | "Score";
@@ -188,6 +189,7 @@ words! {
     vote_of(yes, no, abstained) = "Biểu quyết: {yes} tán thành, {no} không tán thành, {abstained} không cho ý kiến." | "Vote: {yes} in favour, {no} against, {abstained} abstaining.";
     sent_back_heading = "Đã được trả lại, lý do" | "Sent back, for this reason";
     submission_heading = "Tờ trình của cơ quan thường trực" | "The office's submission";
+    earlier_dissents = "Ý kiến bảo lưu về danh sách đã bị trả lại trước đây; muốn giữ ý kiến với danh sách hiện nay, thành viên ghi lại" | "Dissents on shortlists that were sent back; whoever still disagrees records it again for the present one";
     dissents_heading = "Ý kiến bảo lưu của thành viên Hội đồng" | "Dissents of the council's members";
     to_forward = "Trình lãnh đạo hoặc trả lại Hội đồng" | "Submit to the leader, or return";
     to_decision = "Quyết định danh sách rút gọn" | "Decide the shortlist";

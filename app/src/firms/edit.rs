@@ -77,9 +77,11 @@ pub fn label(l: Locale, name: &str) -> String {
     label.to_owned()
 }
 
-fn said(l: Locale, name: &str, value: &str) -> String {
+/// A value as people read it.
+pub fn said(l: Locale, name: &str, value: &str) -> String {
     match Kind::from_code(value).filter(|_| name == "kind") {
         Some(kind) => w::kind_name(l, kind).to_owned(),
+        None if name == "is_declared" && !value.is_empty() => w::declared(l).to_owned(),
         None => value.to_owned(),
     }
 }

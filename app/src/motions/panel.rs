@@ -77,7 +77,7 @@ pub fn open(req: &Req, motions: &[MotionView], has_buttons: bool) -> AnyView {
     .into_any()
 }
 
-fn heading(l: Locale, m: &MotionView) -> String {
+pub fn heading(l: Locale, m: &MotionView) -> String {
     let subject = match &m.subject {
         SubjectView::Exclusion(code, letter) => w::exclusion(l, code, letter),
         SubjectView::Voiding(Some((code, member))) => w::voiding(l, code, member),
@@ -138,8 +138,8 @@ fn standing(l: Locale, m: &MotionView) -> AnyView {
 fn votes(req: &Req, m: &MotionView) -> AnyView {
     let l = req.locale;
     let Some(of) = m.poll.as_ref().filter(|_| m.standing == Standing::Open) else { return ().into_any() };
-    if of.has_voted {
-        return view! { <p class="notice notice-ok">{w::has_voted(l)}</p> }.into_any();
+    if let Some(own) = of.own {
+        return view! { <p class="notice notice-ok">{w::has_voted(l, w::choice(l, own))}</p> }.into_any();
     }
     if !m.can.is(Action::VoteOnMotion) {
         return ().into_any();
@@ -149,6 +149,7 @@ fn votes(req: &Req, m: &MotionView) -> AnyView {
     };
     view! {
         <form method="post" action=act(req, m, "vote") class="stack">
+            {of.entered_for_reader.map(|choice| view! { <p class="notice">{w::entered_for(l, w::choice(l, choice))}</p> })}
             <p>{w::vote_lead(l)}</p>
             <div class="votes">{Choice::ALL.map(button).collect_view()}</div>
         </form>

@@ -13,7 +13,7 @@ use crate::{
         done::Done,
         file,
         form::Fields,
-        show,
+        moved, show,
         table::{Head, table},
     },
 };
@@ -125,6 +125,7 @@ fn body(req: &Req, view: &ChallengeFiles, refused: Option<&Refused>) -> AnyView 
             <h1>{h::of(l, &view.code)}</h1>
             <p lang=view.title.lang(l).code()>{view.title.get(l).to_owned()}</p>
             {f.summary()}
+            {moved::view(l, refused, &listed(l, view))}
             <p class="lead">{lead}</p>
             {if edits || amends { form(req, view, &f).into_any() } else { list(req, view, false) }}
             {links(req, view)}
@@ -133,8 +134,20 @@ fn body(req: &Req, view: &ChallengeFiles, refused: Option<&Refused>) -> AnyView 
     .into_any()
 }
 
+/// Files in words, for whoever compares what a page listed with what it lists now.
+pub fn told<'a>(l: Locale, files: impl Iterator<Item = &'a FileView>) -> String {
+    files.map(|file| format!("{} ({})", file.name, file::size(l, file.size))).collect::<Vec<_>>().join("\n")
+}
+
+/// What the next version would list.
+fn listed(l: Locale, view: &ChallengeFiles) -> Form {
+    let stays = view.lines.iter().filter(|(_, standing)| *standing != FileStanding::Removed);
+    Form::default().with("files", told(l, stays.map(|(file, _)| file)))
+}
+
 /// One form, so that the reason is still there after a file was added or taken out.
 fn form(req: &Req, view: &ChallengeFiles, f: &Fields<'_>) -> AnyView {
+    let l = req.locale;
     let issues = view.can.is(Action::AmendChallenge) && (view.has_pending() || !f.value("reason").is_empty());
     let address = paths::office_act(&view.code, "files");
     // Enter presses the first button of a form: this one changes nothing and shows what is typed.
@@ -142,7 +155,7 @@ fn form(req: &Req, view: &ChallengeFiles, f: &Fields<'_>) -> AnyView {
     view! {
         <form method="post" action=req.href(address) class="stack" novalidate>
             <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=again></button>
-            {f.shows(&view.seen())}
+            {moved::carried(&view.seen(), &listed(l, view))}
             {list(req, view, true)}
             {upload(req, &view.code, f)}
             {issues.then(|| issue_part(req, f))}

@@ -1,7 +1,7 @@
 //! One firm: its registration beside its document, the verdict, its history.
 
 use super::{
-    firms::standing_tag,
+    firms::{standing_name, standing_tag},
     verdict::{self, Answer},
     words as w,
     words::firms as f,
@@ -12,7 +12,7 @@ use crate::{
     page::Page,
     paths,
     request::{Refused, Req, Shown, parsed},
-    ui::{done::Done, file::size, form::Fields, history, problems, show},
+    ui::{done::Done, file::size, form::Fields, history, moved, problems, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::firms::{FirmPerson, FirmView};
@@ -22,6 +22,7 @@ use domain::{
     firms::Standing,
     form::Form,
     ids::FirmId,
+    locale::Locale,
     seen::Seen,
 };
 use leptos::prelude::*;
@@ -127,18 +128,28 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
     fields.name("document", f::document(l));
     fields.name("standing", f::standing(l));
     fields.name("returned", f::returned_because(l));
+    let told = told(l, view);
     let missing = (!has_document && standing != Standing::Verified)
         .then(|| view! { <p class="why-not">{problems::text(l, &Problem::CertificateMissing)}</p> });
     view! {
         <section class="panel stack" aria-labelledby="review">
             <h2 id="review">{f::review(l)}</h2>
             {fields.summary()}
+            {moved::view(l, refused, &told)}
             {missing}
             <form method="post" action=req.href(paths::office_firm(view.firm.id)) class="stack">
-                {fields.shows(&Seen::of(&view.firm.shown()))}
+                {moved::carried(&Seen::of(&view.firm.shown()), &told)}
                 {verdict::parts(l, may, &fields, yes, no)}
             </form>
         </section>
     }
     .into_any()
+}
+
+/// What the verdict rests on, in words.
+fn told(l: Locale, view: &FirmView) -> Form {
+    let firm = &view.firm;
+    let document = view.document.as_ref().map(|file| format!("{} ({})", file.name, size(l, file.size))).unwrap_or_default();
+    let profile = firm.profile.to_form().0.into_iter().map(|(name, value)| (name.clone(), edit::said(l, &name, &value))).collect();
+    Form(profile).with("document", document).with("standing", standing_name(l, firm.standing)).with("returned", &firm.reason)
 }

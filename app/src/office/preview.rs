@@ -24,7 +24,7 @@ use domain::{
     challenges::{
         ContentPart,
         part::Value,
-        table_import::{Choice, Fate, ImportRow},
+        table_import::{Choice, CodeOf, Fate, ImportRow},
     },
     check::Problem,
     ids::FileId,
@@ -198,6 +198,7 @@ fn verdict(l: Locale, fields: &Fields<'_>, row: Option<(&ImportRow, &Fate)>, wro
     let (class, said) = match fate {
         Fate::New { .. } => ("tag tag-ok", i::ok(l).to_owned()),
         Fate::Same { .. } => ("tag", i::exists(l).to_owned()),
+        Fate::Other { code, .. } if row.code_of == CodeOf::Number => ("tag tag-warn", i::other_number(l, code)),
         Fate::Other { code, .. } => ("tag tag-warn", i::other(l, code)),
         Fate::Unfit { listed, .. } => ("tag tag-warn", i::unfit(l, listed)),
     };

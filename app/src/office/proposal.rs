@@ -12,7 +12,9 @@ use crate::{
     request::{Posted, Refused, Req, Shown, parsed},
     ui::{
         done::Done,
+        file::size,
         form::Fields,
+        moved,
         proposal::{opened_html, proposal_facts, state_name, unreadable},
         show,
     },
@@ -26,6 +28,7 @@ use domain::{
     access::{Action, Denied, Site, check},
     form::Form,
     ids::ProposalId,
+    locale::Locale,
     proposals::{ProposalView, State, completion::MAX_ASKED},
 };
 use leptos::prelude::*;
@@ -97,6 +100,7 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
     fields.name("state", p::now(l));
     fields.name("asked", p::asked(l));
     fields.name("completion", p::to_completed(l));
+    let told = told(l, view);
     let completed = view.completion.as_ref().and_then(|c| match (&c.completion.handed_in, &c.files) {
         (Some(handed_in), _) => Some(p::completed(l, handed_in.at.show(l))),
         (None, Some(files)) if !files.is_empty() => Some(p::completed_unsent(l).to_owned()),
@@ -110,15 +114,26 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
             <h2 id="screening">{p::screening(l)}</h2>
             {now}
             {fields.summary()}
+            {moved::view(l, refused, &told)}
             {completed.map(|said| view! { <p class="notice notice-warn">{said}" "<a href="#completion">{p::to_completed(l)}</a></p> })}
             <form method="post" action=req.href(paths::office_proposal(view.id)) class="stack">
-                {fields.shows(&view.seen())}
+                {moved::carried(&view.seen(), &told)}
                 {verdict::parts(l, may, &fields, Some(yes), Some(no))}
                 {completion(req, view, days, &fields, refused)}
             </form>
         </section>
     }
     .into_any()
+}
+
+/// What the verdict rests on besides what was sealed, in words.
+fn told(l: Locale, view: &ProposalView) -> Form {
+    let form = Form::default().with("state", state_name(l, &view.state));
+    let Some(completed) = &view.completion else { return form };
+    let handed_in = completed.completion.handed_in.map(|handed_in| p::completed(l, handed_in.at.show(l)));
+    let files = completed.files.iter().flatten().map(|file| format!("{} ({}), SHA-256 {}", file.name, size(l, file.size), file.sha256));
+    let added: Vec<_> = handed_in.into_iter().chain(files).collect();
+    form.with("asked", &completed.completion.asked).with("completion", added.join("\n"))
 }
 
 /// Asking the firm for what is formally missing, once. Part of the form of the verdict: the list typed here is still there

@@ -1,17 +1,17 @@
 //! Acts on a challenge that ask on a page of their own: return, publish, extend, cancel.
 
-use super::{approval, files, labels, words as w, words::act as a};
+use super::{approval, files, labels, rules_fields, words as w, words::act as a};
 use crate::{
     error::AppError,
     page::Page,
     paths,
     request::{Refused, Req, Shown},
     routes::Routes,
-    ui::{done::Done, form::Fields, show},
+    ui::{done::Done, form::Fields, moved, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::challenges::ChallengeView;
-use domain::{access::Action, form::Form, limits::REASON, locale::Locale};
+use domain::{access::Action, form::Form, limits::REASON, locale::Locale, time::Moment};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy)]
@@ -53,8 +53,9 @@ async fn show_act(req: &Req, code: &str, kind: Kind, refused: Option<&Refused>) 
     let l = req.locale;
     let stored = Form::default();
     let f = Fields::new(l, &stored, refused);
-    view.challenge.content.to_form().0.keys().for_each(|name| f.name(name, labels::label(l, name)));
-    f.name("code", labels::label(l, "code"));
+    let told = told(l, &view);
+    let changed = refused.into_iter().flat_map(|refused| refused.errors.0.iter().map(|(name, _)| name));
+    changed.chain(told.0.keys()).for_each(|name| f.name(name, labels::label(l, name)));
     f.name("files", files::words::title(l));
     let back = paths::office_challenge(code);
     let body = || {
@@ -68,7 +69,8 @@ async fn show_act(req: &Req, code: &str, kind: Kind, refused: Option<&Refused>) 
                 {matches!(kind, Kind::Publish).then(|| approval::summary(req, &view))}
                 <form method="post" action=req.href(paths::office_act(code, kind.act())) class="stack">
                     {f.summary()}
-                    {f.shows(&view.seen)}
+                    {moved::view(l, refused, &told)}
+                    {moved::carried(&view.seen, &told)}
                     {fields(l, kind, &f, &view)}
                     <div class="actions">
                         <button type="submit" class=kind.class()>{kind.button(l)}</button>
@@ -79,6 +81,14 @@ async fn show_act(req: &Req, code: &str, kind: Kind, refused: Option<&Refused>) 
         }
     };
     Ok(Page::new(req, kind.title(l), body).refused(refused))
+}
+
+/// What the act rests on, in words.
+fn told(l: Locale, view: &ChallengeView) -> Form {
+    let said =
+        |name: &str, value: &str| Moment::from_local(value).map_or_else(|| rules_fields::said(l, name, value), |at| at.show_weekday(l));
+    let content = view.challenge.to_form().0.into_iter().map(|(name, value)| (name.clone(), said(&name, &value))).collect();
+    Form(content).with("code", &view.challenge.code).with("files", files::told(l, view.files.iter()))
 }
 
 fn fields(l: Locale, kind: Kind, f: &Fields<'_>, view: &ChallengeView) -> AnyView {

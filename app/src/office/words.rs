@@ -195,7 +195,7 @@ pub mod import {
         preview_lead(name, rows) = "Tệp “{name}”: đọc được {rows} bài toán. Chưa lưu gì." | "File “{name}”: challenges understood: {rows}. Nothing is saved yet.";
         problems(number) = "Có {number} nội dung cần sửa trong tệp. Sửa trong bảng tính rồi tải lên lại; danh mục chỉ được nhập khi không còn lỗi." | "Problems found in the file: {number}. Correct them in the spreadsheet and upload it again; a list is imported only without problems.";
         existing(number) = "{number} bài toán đã có trên hệ thống." | "Challenges that exist already: {number}.";
-        others(number) = "{number} dòng có mã trùng với bài toán khác đã có. Chọn cách xử lý từng dòng; bài toán đã có chỉ thay đổi khi chọn “Cập nhật”." | "Rows whose code belongs to another challenge that exists: {number}. Choose what becomes of each; what exists changes only where “Update” is chosen.";
+        others(number) = "{number} dòng có mã, hoặc chưa có mã mà số thứ tự ứng với mã, của bài toán khác đã có. Chọn cách xử lý từng dòng; bài toán đã có chỉ thay đổi khi chọn “Cập nhật”." | "Rows whose code, or without a code whose number, is that of another challenge that exists: {number}. Choose what becomes of each; what exists changes only where “Update” is chosen.";
         other_sheets(sheet, others) = "Chỉ đọc trang tính “{sheet}”. Các trang tính sau cũng có danh mục nhưng không được nhập: “{others}”." | "Only the sheet “{sheet}” was read. These hold a list too and are not imported: “{others}”.";
         ignored = "Các cột không được nhập:" | "Columns that are not imported:";
         heads_seen = "Các tên cột đọc được trong tệp:" | "Headings found in the file:";
@@ -217,6 +217,7 @@ pub mod import {
         ok = "Sẽ tạo bản nháp" | "Becomes a draft";
         exists = "Đã có, giữ nguyên" | "Exists, is left as it is";
         other(code) = "Mã {code} đã có" | "{code} exists";
+        other_number(code) = "Dòng này chưa có mã; mã {code} theo số thứ tự đã có" | "This row has no code; {code}, after its number, exists";
         other_title = "Mã này đang là của bài toán khác:" | "This code belongs to another challenge:";
         not_a_draft = "Bài toán đó không còn là bản nháp nên không thay đổi theo danh mục." | "That challenge is no draft any more, so a list does not change it.";
         choice_of(row) = "Xử lý dòng {row}" | "What becomes of row {row}";
@@ -339,7 +340,7 @@ pub mod seats {
         edit = "Sửa" | "Change";
         edit_of(name) = "Sửa: {name}" | "Change: {name}";
         change = "Lưu vị trí" | "Save the seat";
-        locked_hint = "Trong lúc một bài toán đang được đánh giá, không thay được vị trí của thành viên đã có phiếu." | "While a challenge is being scored, the seat of a member who has sheets there stays as it is.";
+        locked_hint = "Thay đổi vị trí áp dụng cho các bài toán chưa bắt đầu đánh giá; ở bài toán đã bắt đầu, thành viên tại thời điểm bắt đầu vẫn chấm điểm và biểu quyết." | "What is changed here is for challenges whose scoring has not begun; where it has, those who were members then score and vote on.";
         history = "Lịch sử phân công" | "History of the seats";
         check_heading = "Kiểm tra trước khi phân công" | "Before an appointment";
         check_lead = "Đối chiếu một người với thông tin đăng ký của các doanh nghiệp đã xác minh. Hồ sơ chưa mở không được xem đến; thông tin nhập ở đây không được lưu." | "Compares a person with the registrations of verified firms. Proposals that are not opened are not looked at, and nothing entered here is kept.";
@@ -358,8 +359,8 @@ pub mod seats {
         empty = "Chưa phân công vị trí nào." | "No seat has been assigned yet.";
         act = "Thao tác" | "Action";
         remove = "Thôi phân công" | "Remove";
-        ask_remove(name) = "Thôi phân công {name}? Phiếu đã nộp trong nhiệm kỳ vẫn được tính; người này không còn vào được các trang của Hội đồng." | "Remove {name} from this seat? Sheets submitted within the term still count; this person can no longer use the council's pages.";
-        ask_replace(name, other) = "Chuyển vị trí từ {name} sang {other}? {name} không còn vào được các trang của Hội đồng." | "Hand the seat over from {name} to {other}? {name} can no longer use the council's pages.";
+        ask_remove(name) = "Thôi phân công {name}? Ở bài toán đã bắt đầu đánh giá, người này vẫn chấm điểm và biểu quyết; ở các bài toán khác thì không còn là thành viên." | "Remove {name} from this seat? Where scoring has begun, this person scores and votes on; elsewhere they are no longer a member.";
+        ask_replace(name, other) = "Chuyển vị trí từ {name} sang {other}? Ở bài toán đã bắt đầu đánh giá, {name} vẫn chấm điểm và biểu quyết; ở các bài toán khác, {other} là thành viên." | "Hand the seat over from {name} to {other}? Where scoring has begun, {name} scores and votes on; elsewhere {other} is the member.";
         assign = "Phân công vị trí" | "Assign a seat";
         user = "Người được phân công" | "Person";
         choose = "Chọn một người" | "Choose a person";

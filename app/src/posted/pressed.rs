@@ -15,11 +15,43 @@ words! {
     admit = "Kết luận: hồ sơ hợp lệ" | "Verdict: the proposal is admissible";
     refuse = "Kết luận: hồ sơ không hợp lệ" | "Verdict: the proposal is not admissible";
     dismiss = "Kết luận: không có xung đột lợi ích" | "Verdict: there is no conflict of interest";
+    vote_for = "Biểu quyết: Đồng ý" | "Vote: in favour";
+    vote_against = "Biểu quyết: Không đồng ý" | "Vote: against";
+    vote_abstain = "Biểu quyết: Không có ý kiến" | "Vote: abstain";
+    declare_clear = "Khai báo: không có xung đột lợi ích" | "Declare: no conflict of interest";
+    declare_conflicted = "Khai báo: có xung đột lợi ích; sau khi gửi, ông/bà không tự hủy được" | "Declare: a conflict of interest, which you cannot take back yourself";
+    ruling_keep = "Trả lời: giữ ghi nhận xung đột lợi ích" | "Answer: the conflict of interest stays";
+    ruling_lift = "Trả lời: hủy ghi nhận xung đột lợi ích" | "Answer: the conflict of interest is lifted";
     confirm = "Kết luận: có xung đột lợi ích" | "Verdict: there is a conflict of interest";
 }
 
 /// In words; `None` where the form does one thing only.
 pub fn pressed(pattern: &str, form: &Form) -> Option<fn(Locale) -> &'static str> {
+    chosen(pattern, form).or_else(|| act(pattern, form))
+}
+
+/// Where the button itself is what is said: a vote, a declaration, an answer.
+fn chosen(pattern: &str, form: &Form) -> Option<fn(Locale) -> &'static str> {
+    const MOTION: &str = "/council/challenges/{code}/motions/{number}/";
+    let of_motion = pattern.strip_prefix(MOTION);
+    let vote = match of_motion {
+        Some("vote") => form.get("choice"),
+        Some("enter" | "countersign") => form.get("vote"),
+        _ => "",
+    };
+    Some(match (pattern, vote, form.get("conflict"), form.get("ruling")) {
+        (_, "for", ..) => vote_for,
+        (_, "against", ..) => vote_against,
+        (_, "abstain", ..) => vote_abstain,
+        ("/council/proposals/{id}/conflict", _, "clear", _) => declare_clear,
+        ("/council/proposals/{id}/conflict", _, "conflicted", _) => declare_conflicted,
+        ("/council/proposals/{id}/ruling", .., "keep") => ruling_keep,
+        ("/council/proposals/{id}/ruling", .., "lift") => ruling_lift,
+        _ => return None,
+    })
+}
+
+fn act(pattern: &str, form: &Form) -> Option<fn(Locale) -> &'static str> {
     Some(match (pattern, form.get("act"), form.get("verdict")) {
         ("/council/proposals/{id}", "submit", _) => submit_sheet,
         ("/council/proposals/{id}", "revise", _) => revise_sheet,

@@ -69,7 +69,7 @@ words! {
     pin_conflict = "Ghi nhận xung đột lợi ích" | "Pin a conflict of interest";
     declare = "Khai báo xung đột lợi ích" | "Declare on a conflict of interest";
     appeal = "Kiến nghị về xung đột lợi ích" | "Appeal about a conflict of interest";
-    rule = "Trả lời kiến nghị về xung đột lợi ích" | "Answer an appeal about a conflict of interest";
+    rule = "Trả lời đề nghị xem xét lại xung đột lợi ích" | "Answer an appeal about a conflict of interest";
     save_sheet = "Lưu hoặc nộp phiếu đánh giá" | "Save or submit a score sheet";
     save_debrief = "Lưu hoặc gửi phản hồi kết quả" | "Save or release a debrief";
     rank_sheets = "Xếp thứ tự phiếu của tôi" | "Put my sheets in order";

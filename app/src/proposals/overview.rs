@@ -16,8 +16,9 @@ use crate::{
 use axum::extract::Path;
 use domain::{
     access::Action,
+    locale::Locale,
     money::show_vnd,
-    proposals::{Receipt, Section, State},
+    proposals::{Content, Receipt, Section, State, costs::not_added},
 };
 use leptos::prelude::*;
 
@@ -116,7 +117,7 @@ fn aside(req: &Req, own: &Own) -> AnyView {
     let closes = closing(req, challenge).map(|closing| view! { <dt>{w::closes(l)}</dt><dd>{closing}</dd> });
     let standing = view.standing();
     let drafted = (standing.total() != view.content.total()).then(|| {
-        view! { <dt>{w::draft_total(l)}</dt><dd>{show_vnd(view.content.total(), l)}</dd> }
+        view! { <dt>{w::draft_total(l)}</dt><dd>{total(l, &view.content)}</dd> }
     });
     let feedback = view.can.is(Action::ViewFeedback).then(|| {
         view! { <p><a class="btn btn-primary" href=req.href(paths::proposal_act(view.id, "feedback"))>{w::feedback_title(l)}</a></p> }
@@ -134,7 +135,7 @@ fn aside(req: &Req, own: &Own) -> AnyView {
                 <dt>{w::stage(l)}</dt><dd>{show::stage(l, challenge.stage)}</dd>
                 {closes}
                 <dt>{w::state(l)}</dt><dd>{if owes_completion(own) { view! { <span class="tag tag-warn">{icons::icon("warning")}{w::owes_completion(l)}</span> }.into_any() } else { state_tag(l, &view.state) }}</dd>
-                <dt>{w::cost_total(l)}</dt><dd>{show_vnd(standing.total(), l)}</dd>
+                <dt>{w::cost_total(l)}</dt><dd>{total(l, standing)}</dd>
                 {drafted}
             </dl>
             {feedback}
@@ -142,6 +143,12 @@ fn aside(req: &Req, own: &Own) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// With the lines that it leaves out.
+fn total(l: Locale, content: &Content) -> AnyView {
+    let left_out = Some(not_added(&content.costs)).filter(|n| *n > 0).map(|n| view! { " "<span class="error">{w::not_added(l, n)}</span> });
+    view! { {show_vnd(content.total(), l)}{left_out} }.into_any()
 }
 
 /// Handing in and withdrawing, where they make sense, with the reason where they may not be done.

@@ -15,8 +15,8 @@ use crate::{
         ask::ask,
         done::{Done, Next},
         file::size,
-        form::Fields,
-        problems,
+        form::{Fields, hidden_field},
+        moved, problems,
         proposal::{self, section_name},
         proposal_fields::known_label,
         table::{Head, table},
@@ -39,6 +39,7 @@ use domain::{
         costs::{MAX_COSTS, unread},
         field::Kind,
     },
+    seen::SHOWN_TEXTS,
 };
 use islands::{autosave::Autosave, target::Target};
 use leptos::prelude::*;
@@ -158,7 +159,8 @@ fn form_view(req: &Req, own: &Own, section: Section, refused: Option<&Refused>) 
     view! {
         <form method="post" id=FORM_ID action=req.href(paths::section(view.id, section)) class="stack" novalidate>
             {section_fields(l, section, &stored, refused, own.challenge.budget_ceiling)}
-            <input type="hidden" name="draft_version" value=version/>
+            {hidden_field("draft_version", &version)}
+            {hidden_field(SHOWN_TEXTS, &Refused::shown_texts(refused, &stored))}
             {autosave}
             <div class="actions">
                 <button type="submit" name="then" value="stay" class="btn">{w::save(l)}</button>
@@ -179,6 +181,7 @@ fn theirs_view(req: &Req, view: &ProposalView, section: Section, refused: Option
         <section class="panel stack" aria-labelledby="theirs">
             <h2 id="theirs">{w::theirs(l)}</h2>
             <p>{w::theirs_lead(l)}</p>
+            {moved::followed(l, refused, |name| known_label(l, name))}
             {proposal::section(l, view, section)}
         </section>
     }

@@ -8,6 +8,7 @@ use crate::{
 };
 use domain::{
     access::Action,
+    check::Problem,
     locale::Locale,
     proposals::{ProposalView, Section, view::SectionState},
 };
@@ -43,9 +44,13 @@ fn state_tag(l: Locale, state: SectionState) -> AnyView {
 /// What is missing, each with a link to its field; nothing where nothing is.
 pub fn missing_list(req: &Req, view: &ProposalView) -> AnyView {
     let l = req.locale;
-    let item = |(section, field, problem): &(Section, String, domain::check::Problem)| {
+    let item = |(section, field, problem): &(Section, String, Problem)| {
         let href = format!("{}#{field}", req.href(paths::section(view.id, *section)));
-        let label = known_label(l, field).unwrap_or_else(|| section_name(l, *section).to_owned());
+        let label = match problem {
+            // Of the whole table, though it is told at its first line.
+            Problem::AboveCeiling(_) => w::cost_total(l).to_owned(),
+            _ => known_label(l, field).unwrap_or_else(|| section_name(l, *section).to_owned()),
+        };
         view! { <li><a href=href>{label.trim_end_matches('.').to_owned()}</a>": "{problems::text(l, problem)}</li> }
     };
     if view.missing.is_empty() {

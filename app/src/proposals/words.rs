@@ -90,6 +90,7 @@ words! {
     cost_ceiling(amount) = "Mức kinh phí trần của bài toán: {amount}." | "The challenge's ceiling is {amount}.";
     cost_sum = "Thành tiền (đồng)" | "Sum (đồng)";
     cost_total = "Tổng chi phí" | "Total cost";
+    not_added(n) = "Chưa cộng {n} dòng thiếu số hoặc có số chưa đọc được." | "Not added up, since a number is missing or cannot be read: rows {n}.";
     cost_rows_hint(max) = "Khi cần thêm dòng, bấm “Lưu”. Tối đa {max} dòng. Xóa trắng một dòng để bỏ dòng đó." | "Press “Save” for more rows, up to {max}. Empty a row to remove it.";
 
     save = "Lưu" | "Save";
@@ -121,6 +122,7 @@ words! {
     submit_replaces(version) = "Bản nháp hiện tại sẽ thay thế phiên bản {version} đã nộp. Phiên bản cũ được lưu lại nhưng không được mở." | "The present draft will take the place of version {version}. The old version is kept but will not be opened.";
     submit_means = "Sau khi nộp, hệ thống cấp biên nhận. Chỉ doanh nghiệp xem được hồ sơ trên hệ thống cho đến khi hai người cùng mở. Trước thời điểm đóng, doanh nghiệp thay thế hoặc rút hồ sơ được." | "Once submitted, a receipt is issued. Only the firm can see the proposal on this site until two people open it together. Until closing, the firm can replace or withdraw it.";
     submit_closes(at) = "Đóng nhận hồ sơ: {at} (giờ Việt Nam)." | "Closing: {at} (Viet Nam time).";
+    whole_draft = "Xem toàn bộ bản nháp" | "Show the whole draft";
     submit_whole = "Xem toàn bộ nội dung sẽ nộp" | "Show all that will be submitted";
     submit_changed = "Chưa nộp: bản nháp đã thay đổi" | "Not submitted: the draft has changed";
     submit_changed_lead = "Nội dung đang lưu khác với nội dung hiển thị lúc mở trang này (được sửa ở cửa sổ khác hoặc bởi người khác của doanh nghiệp), nên chưa có gì được gửi. Đối chiếu phần khác nhau dưới đây; nếu đúng, bấm nộp lần nữa để nộp nội dung đang lưu." | "What is saved now differs from what this page showed (it was changed in another window, or by somebody else of the firm), so nothing was sent. Compare below; if it is right, submit again to submit what is saved now.";

@@ -7,7 +7,7 @@ use domain::{
     access::{Denied, Refusal},
     form::{self, FieldErrors},
     sameness::says_the_same,
-    seen::{Merged, SEEN, merged},
+    seen::{Merged, SEEN, SHOWN_TEXTS, merged, merged_texts, shown_texts},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -23,6 +23,8 @@ pub struct Refused {
     pub form: form::Form,
     pub errors: FieldErrors,
     pub labels: Labels,
+    /// As it came, where `form` holds what was saved meanwhile.
+    pub sent: form::Form,
     /// What somebody else saved in the meantime.
     pub theirs: Option<form::Form>,
     /// Or the same person did, in another window.
@@ -70,12 +72,30 @@ impl Refused {
 
     /// With what was saved meanwhile; what was never typed follows it.
     fn beside(self, theirs: form::Form) -> Self {
-        let merged = if theirs.0.contains_key(SEEN) { merged(&self.form, &theirs) } else { None };
+        let merged = merged_texts(&self.form, &theirs).or_else(|| merged(&self.form, &theirs).filter(|_| theirs.0.contains_key(SEEN)));
+        let sent = self.form.clone();
         let (form, asked) = match merged {
             Some(Merged { form, asked }) => (form, Some(asked)),
             None => (self.form, None),
         };
-        Self { form, asked, theirs: Some(theirs), status: 409, ..self }
+        Self { form, sent, asked, theirs: Some(theirs), status: 409, ..self }
+    }
+
+    /// For the hidden field that says what the texts of a form with a version were: once another's have been shown beside
+    /// it, those.
+    pub fn shown_texts(refused: Option<&Self>, stored: &form::Form) -> String {
+        match refused {
+            Some(Self { theirs: Some(theirs), .. }) => shown_texts(theirs).to_string(),
+            Some(Self { form, .. }) if form.0.contains_key(SHOWN_TEXTS) => form.get(SHOWN_TEXTS).to_owned(),
+            _ => shown_texts(stored).to_string(),
+        }
+    }
+
+    /// The fields of which nothing was typed here and which another window changed meanwhile: the form shows what is stored.
+    pub fn followed(&self) -> Vec<&str> {
+        let is_other = |(name, text): &(&String, &String)| !says_the_same(name, self.sent.get(name), text);
+        let names = self.form.0.iter().filter(is_other).map(|(name, _)| name.as_str());
+        names.filter(|name| self.asked.is_some() && !is_of_the_page(name)).collect()
     }
 
     /// Sorts out what the form's own page can show; anything else is an error page.
@@ -100,6 +120,11 @@ impl Refused {
             other => Err(AppError::Backend(other)),
         }
     }
+}
+
+/// Versions, and what the page showed.
+pub(super) fn is_of_the_page(name: &str) -> bool {
+    name == SEEN || name.starts_with("shown_") || name.ends_with("version")
 }
 
 /// What the fields of a refused form are called, as the form itself calls them: the summary above it is written last.

@@ -6,17 +6,18 @@ use crate::{
     error::AppError,
     evaluations::{
         desk::{self, Desk},
-        ranking, shortlisted, words as evaluations,
+        ranking, shortlisted, table, verdict, words as evaluations,
     },
     page::Page,
     paths,
     request::{Refused, Req, Shown},
-    ui::{done::Done, form::Fields, show, unsaved},
+    ui::{done::Done, form::Fields, moved, show, unsaved},
 };
 use axum::{extract::Path, response::Response};
-use backend::results::RankingView;
+use backend::results::{RankedLine, RankingView};
 use domain::{
     access::Action,
+    challenges::approval::Signed,
     form::Form,
     limits::{NOTE, REASON},
     locale::Locale,
@@ -26,13 +27,19 @@ use leptos::prelude::*;
 /// What was typed for the way that was not taken, on the page that tells of the other: the submission, or the decision's note.
 pub const FORWARDING: &str = "unsent_submission";
 pub const DECIDING: &str = "unsent_note";
+pub const RETURNING: &str = "unsent_return";
+
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
     show(&req, &code, req.kept()).await
 }
 
 pub async fn forward(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let done = req.backend.forward_shortlist(&req.actor, &code, &form).await;
-    let go = |()| (paths::office_challenge(&code), Done::Forwarded);
+    let go = (paths::office_challenge(&code), Done::Forwarded);
+    if done.is_ok() {
+        return Ok(req.done_beside(go, Form::default().with(RETURNING, form.get("reason"))));
+    }
+    let go = |()| go;
     req.answer(form, done, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
@@ -67,6 +74,7 @@ fn view(req: &Req, v: &RankingView, refused: Option<&Refused>) -> AnyView {
     let nothing = Form::default();
     let fields = Fields::new(l, &nothing, refused);
     names(l, &fields);
+    let told = told(l, v);
     let advice = v.advice.as_ref().map(|(list, by)| shortlisted::chosen(req, v, evaluations::advice_heading(l), list, by));
     view! {
         <div class="wrap narrow stack">
@@ -74,11 +82,12 @@ fn view(req: &Req, v: &RankingView, refused: Option<&Refused>) -> AnyView {
             <h1>{w::forward_title(l, code)}</h1>
             <p class="lead">{w::forward_lead(l)}</p>
             {fields.summary()}
+            {moved::view(l, refused, &told)}
             {shortlisted::way(l, v)}
             {advice}
             {shortlisted::dissents(l, v)}
             <form class="stack" method="post" action=req.href(paths::office_act(code, "forward"))>
-                {fields.shows(&v.seen)}
+                {moved::carried(&v.seen, &told)}
                 {fields.area("note", w::submission(l), 8).hint(w::submission_hint(l)).required().max(NOTE).view()}
                 <div class="actions">
                     {show::gate(l, v.can.get(Action::ForwardShortlist), w::forward_button(l), "btn btn-primary")}
@@ -96,6 +105,7 @@ pub fn unsent(l: Locale, refused: Option<&Refused>) -> AnyView {
     let label = |name: &str| match name {
         FORWARDING => Some(w::submission(l).to_owned()),
         DECIDING => Some(w::note(l).to_owned()),
+        RETURNING => Some(w::return_reason(l).to_owned()),
         _ => None,
     };
     refused.filter(|refused| refused.is_kept()).map(|refused| unsaved::view(l, refused, label)).into_any()
@@ -108,6 +118,28 @@ pub fn names(l: Locale, fields: &Fields<'_>) {
     fields.name("submission", w::submission(l));
     fields.name("sent_back", w::return_reason(l));
     fields.name("dissents", w::weighed_dissents(l));
+}
+
+/// The same in words.
+pub fn told(l: Locale, v: &RankingView) -> Form {
+    let means = table::means(&v.lines);
+    let line = |line: &RankedLine| {
+        let rank = line.outcome.rank.map(|rank| format!("{rank}. ")).unwrap_or_default();
+        let (mean, outcome) = (table::mean(l, &means, &line.outcome), verdict::line(l, &v.challenge.content.rules, &line.outcome));
+        format!("{rank}{} – {}: {mean}; {outcome}", line.code, line.firm_name)
+    };
+    let advice = v.advice.as_ref().map(|(list, by)| {
+        let codes = v.lines.iter().filter(|line| list.proposals.contains(&line.outcome.proposal)).map(|line| line.code.as_str());
+        [evaluations::chosen_by(l, by, list.at.show(l)), codes.collect::<Vec<_>>().join(", "), list.note.clone()].join("\n")
+    });
+    let signed = |signed: &Option<(String, Signed)>| signed.as_ref().map(|(_, signed)| signed.note.clone()).unwrap_or_default();
+    let dissents: Vec<_> = v.dissents.iter().map(|(name, dissent)| format!("{name}: {}", dissent.text)).collect();
+    Form::default()
+        .with("ranking", v.lines.iter().map(line).collect::<Vec<_>>().join("\n"))
+        .with("advice", advice.unwrap_or_default())
+        .with("submission", signed(&v.submission))
+        .with("sent_back", signed(&v.sent_back))
+        .with("dissents", dissents.join("\n"))
 }
 
 /// The way back, with a reason: to the council from the office, to the office from the leader. Part of the page's form, so

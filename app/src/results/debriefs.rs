@@ -9,24 +9,18 @@ use crate::{
     ui::{
         done::Done,
         form::{Fields, hidden_field},
-        show,
+        moved, show,
         table::{Head, table},
     },
 };
 use axum::{extract::Path, response::Response};
-use backend::{
-    Error,
-    results::{DebriefLine, DebriefList, DebriefView},
-};
+use backend::results::{DebriefLine, DebriefList, DebriefView};
 use domain::{
-    evaluations::{
-        Compliance, Sheet,
-        debrief::{MAX_TEXT, SHOWN},
-    },
+    evaluations::{Compliance, Sheet, debrief::MAX_TEXT},
     form::Form,
     ids::ProposalId,
     locale::Locale,
-    seen::Seen,
+    seen::SHOWN_TEXTS,
 };
 use islands::{autosave::Autosave, target::Target};
 use leptos::prelude::*;
@@ -80,15 +74,8 @@ pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
     let id: ProposalId = parsed(&id)?;
     let done = if form.get("act") == "release" { Done::DebriefReleased } else { Done::DebriefSaved };
     let saved = req.backend.save_debrief(&req.actor, id, &form).await;
-    let form = if matches!(saved, Err(Error::Stale(_) | Error::OwnStale(_))) { beside(&req, id, form).await? } else { form };
     let go = |_| (paths::debrief(id), done);
     req.answer(form, saved, go, async |refused| show(&req, id, Some(&refused)).await).await
-}
-
-/// What was typed into an older window, beside what is stored by now where nothing was typed.
-async fn beside(req: &Req, id: ProposalId, form: Form) -> Result<Form, AppError> {
-    let stored = req.backend.debrief(&req.actor, id).await?.debrief;
-    Ok(stored.beside(&form).map_or(form, |merged| merged.form))
 }
 
 async fn show(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -182,12 +169,6 @@ fn form(req: &Req, v: &DebriefView, refused: Option<&Refused>) -> AnyView {
             </section>
         }
     });
-    // A refused form was opened earlier; once another's texts are shown beside it, those are what it is compared with.
-    let shown = match refused {
-        Some(Refused { theirs: Some(theirs), .. }) => Seen::of(theirs).to_string(),
-        Some(refused) if refused.form.0.contains_key(SHOWN) => refused.form.get(SHOWN).to_owned(),
-        _ => Seen::of(&stored).to_string(),
-    };
     let autosave = if refused.is_some_and(Refused::is_of_two) {
         view! { <input type="hidden" name=OTHER_VERSION value="shown"/> }.into_any()
     } else {
@@ -198,8 +179,9 @@ fn form(req: &Req, v: &DebriefView, refused: Option<&Refused>) -> AnyView {
         <form class="stack" method="post" id=FORM action=req.href(paths::debrief(v.debrief.proposal))>
             {fields.summary()}
             {theirs}
+            {moved::followed(l, refused, |name| label(l, name))}
             {fields.seen(&v.seen)}
-            {hidden_field(SHOWN, &shown)}
+            {hidden_field(SHOWN_TEXTS, &Refused::shown_texts(refused, &stored))}
             {fields.area("strengths", w::strengths(l), 8).required().max(MAX_TEXT).view()}
             {fields.area("weaknesses", w::weaknesses(l), 8).required().max(MAX_TEXT).view()}
             {autosave}
@@ -211,6 +193,15 @@ fn form(req: &Req, v: &DebriefView, refused: Option<&Refused>) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+fn label(l: Locale, name: &str) -> Option<String> {
+    let label = match name {
+        "strengths" => w::strengths(l),
+        "weaknesses" => w::weaknesses(l),
+        _ => return None,
+    };
+    Some(label.to_owned())
 }
 
 /// Strengths and weaknesses as a reader sees them.

@@ -11,7 +11,7 @@ use crate::{
     page::Page,
     paths,
     request::{Refused, Req, Shown},
-    ui::{done::Done, form::Fields, show},
+    ui::{done::Done, form::Fields, moved, show},
 };
 use axum::{
     extract::Path,
@@ -51,6 +51,10 @@ pub async fn deciding(req: Req, Path(code): Path<String>) -> Result<Page, AppErr
 
 pub async fn decide(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let done = req.backend.decide_shortlist(&req.actor, &code, &form).await;
+    if done.is_ok() && form.is_checked("reason") {
+        let go = (paths::office_challenge(&code), Done::Decided);
+        return Ok(req.done_beside(go, Form::default().with(approval::RETURNING, form.get("reason"))));
+    }
     let go = |()| (ranking_of(&code, Desk::Office), Done::Decided);
     req.answer(form, done, go, async |refused| show_decision(&req, &code, Some(&refused)).await).await
 }
@@ -102,6 +106,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
     };
     let fields = Fields::new(l, &stored, refused);
     approval::names(l, &fields);
+    let weighed = approval::told(l, v);
     // A page that was opened before the two forms were one sends the reason alone: the picks stay as they were offered.
     let of_picks = refused.filter(|r| r.form.0.contains_key("note"));
     // Said at the top, by whom and when: the form below keeps what was typed, and says no more of it.
@@ -118,12 +123,13 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
             })}
             {(v.hangs_on_exclusions && desk == Desk::Office).then(|| view! { <p class="notice notice-warn">{w::hangs_on_exclusions(l)}</p> })}
             {(desk == Desk::Office).then(|| decided(req, v, refused))}
+            {moved::view(l, refused, &weighed)}
             {shortlisted::way(l, v)}
             {advised.and_then(|list| shortlisted::departs(l, v, list))}
             {advice}
             {shortlisted::dissents(l, v)}
             <form class="stack" method="post" action=req.href(here)>
-                {fields.shows(&v.seen)}
+                {moved::carried(&v.seen, &weighed)}
                 {(of_picks.is_none() && !is_said).then(|| fields.summary())}
                 {picks::view(l, v, &stored, of_picks, hint)}
                 {(desk == Desk::Council).then(|| on_motion(l, v, &stored, of_picks))}

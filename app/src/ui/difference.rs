@@ -1,4 +1,4 @@
-//! Where two versions of a proposal differ, section by section, word by word.
+//! Where two versions differ, word by word: of a proposal section by section, of anything else part by part.
 
 use crate::ui::{
     proposal::{section_name, section_text},
@@ -26,17 +26,25 @@ const AROUND: usize = 160;
 /// Headings are of the third level.
 pub fn sections(l: Locale, before: &Reviewed, after: &Reviewed, old: &str, new: &str) -> AnyView {
     let differs = |section: &Section| !after.is_same_in(*section, before);
-    let parts: Vec<_> = Section::ALL.into_iter().filter(differs).map(|section| one(l, section, before, after)).collect();
-    if parts.is_empty() {
+    let part = |section: Section| {
+        let [old, new] = [before, after].map(|version| section_text(l, version, section));
+        (section_name(l, section).to_owned(), old, new)
+    };
+    parts(l, Section::ALL.into_iter().filter(differs).map(part).collect(), old, new)
+}
+
+/// The same of any texts that differ, each under its name.
+pub fn parts(l: Locale, changed: Vec<(String, String, String)>, old: &str, new: &str) -> AnyView {
+    if changed.is_empty() {
         return ().into_any();
     }
+    let parts: Vec<_> = changed.into_iter().map(|(name, before, after)| one(l, name, &before, &after)).collect();
     view! { <p class="hint">{w::legend(l, old, new)}</p>{parts} }.into_any()
 }
 
-fn one(l: Locale, section: Section, before: &Reviewed, after: &Reviewed) -> AnyView {
-    let [old, new] = [before, after].map(|version| section_text(l, version, section));
-    let lang = show::lang_of(&new).or_else(|| show::lang_of(&old));
-    let pieces = difference(&old, &new);
+fn one(l: Locale, name: String, old: &str, new: &str) -> AnyView {
+    let lang = show::lang_of(new).or_else(|| show::lang_of(old));
+    let pieces = difference(old, new);
     let last = pieces.len().saturating_sub(1);
     let pieces = pieces.into_iter().enumerate().map(|(i, piece)| match piece {
         Piece::Same(text) => shortened(&text, i > 0, i < last).into_any(),
@@ -44,7 +52,7 @@ fn one(l: Locale, section: Section, before: &Reviewed, after: &Reviewed) -> AnyV
         Piece::New(text) => view! { <ins><span class="visually-hidden" lang=l.code()>{w::new(l)}" "</span>{text}</ins> }.into_any(),
     });
     view! {
-        <h3>{section_name(l, section)}</h3>
+        <h3>{name}</h3>
         <div class="difference" lang=lang>{pieces.collect_view()}</div>
     }
     .into_any()

@@ -45,7 +45,7 @@ words! {
     amended = "Đã ban hành thông báo sửa đổi. Bản trước vẫn xem được trên trang của bài toán." | "The addendum has been issued. The earlier version stays on the challenge's page.";
     extended = "Đã gia hạn thời điểm đóng nhận hồ sơ." | "The closing time has been extended.";
     cancelled = "Đã hủy đợt mời tham gia. Lý do hiển thị trên trang của bài toán." | "The call has been cancelled. The reason is shown on the challenge's page.";
-    proposals_opened = "Đã mở hồ sơ: đủ hai người xác nhận. Biên bản mở hồ sơ và danh sách hồ sơ ở trên trang này; tiếp theo, cơ quan thường trực kiểm tra từng hồ sơ." | "The proposals are open: two people have confirmed. The record of the opening and the list of proposals are on this page; next, the office screens each of them.";
+    proposals_opened = "Đã mở hồ sơ: đủ hai người xác nhận. Biên bản mở hồ sơ ở trang công khai của bài toán, danh sách hồ sơ ở trên trang này; tiếp theo, cơ quan thường trực kiểm tra từng hồ sơ." | "The proposals are open: two people have confirmed. The record of the opening is on the challenge’s public page, the list of proposals on this page; next, the office screens each of them.";
     opening_awaits_secretary = "Đã ghi nhận xác nhận mở hồ sơ. Tiếp theo: Thư ký khoa học của Hội đồng xác nhận; hồ sơ được mở ngay khi đó." | "The confirmation of the opening has been recorded. Next: the council's secretary confirms, and the proposals open at once.";
     opening_awaits_office = "Đã ghi nhận xác nhận mở hồ sơ. Tiếp theo: một người của cơ quan thường trực xác nhận; hồ sơ được mở ngay khi đó." | "The confirmation of the opening has been recorded. Next: an officer of the office confirms, and the proposals open at once.";
     scoring_started = "Hội đồng đã có thể bắt đầu đánh giá." | "The council can now begin its evaluation.";
@@ -68,10 +68,10 @@ words! {
     declared = "Đã ghi nhận khai báo." | "The declaration has been recorded.";
     recused = "Đã ghi nhận việc không tham gia. Các bước tiếp theo của bài toán này do thành viên khác thực hiện." | "It has been recorded that you take no part. What comes next in this challenge is done by other members.";
     conflict_pinned = "Đã ghi nhận xung đột lợi ích." | "The conflict has been recorded.";
-    appeal_sent = "Đã gửi kiến nghị. Câu trả lời hiển thị ở phần xung đột lợi ích." | "The appeal has been sent. The answer will be shown with your conflicts of interest.";
-    appeal_ruled = "Đã ghi nhận câu trả lời đối với kiến nghị." | "The answer to the appeal has been recorded.";
+    appeal_sent = "Đã gửi đề nghị xem xét lại. Câu trả lời hiển thị ở phần xung đột lợi ích." | "The appeal has been sent. The answer will be shown with your conflicts of interest.";
+    appeal_ruled = "Đã ghi nhận câu trả lời đối với đề nghị xem xét lại." | "The answer to the appeal has been recorded.";
     sheet_saved = "Đã lưu bản nháp. Phiếu chỉ được tính khi bấm nộp." | "The draft has been saved. The sheet counts only once it is submitted.";
-    sheet_submitted = "Đã nộp phiếu; phiếu được tính và không sửa được nữa. Có thể chấm tiếp các hồ sơ còn lại." | "The sheet has been submitted: it counts and can no longer be changed. You can go on with the other proposals.";
+    sheet_submitted = "Đã nộp phiếu; phiếu được tính và không sửa được nữa. Các hồ sơ chưa chấm, nếu còn, ở trang bài toán." | "The sheet has been submitted: it counts and can no longer be changed. Proposals that you have not scored, if any, are on the page of the challenge.";
     sheet_revised = "Đã nộp phiếu vòng hai; phiếu này được tính." | "The second round’s sheet has been submitted, and counts.";
     abstained = "Đã ghi nhận việc không chấm hồ sơ này, kèm lý do. Có thể chấm tiếp các hồ sơ còn lại." | "It has been recorded, with the reason, that you do not score this proposal. You can go on with the others.";
     sheet_given_back = "Đã mở lại phiếu. Thư điện tử thông báo đang được gửi đến thành viên." | "The sheet has been reopened. The member is being notified by e-mail.";
@@ -113,5 +113,5 @@ words! {
     minutes_saved = "Đã lưu nội dung biên bản của mục." | "The notes on the item have been saved.";
     report_sent = "Đã gửi báo cáo phản biện." | "The report has been submitted.";
     kept_form_dropped = "Đã bỏ nội dung được giữ. Không có gì được gửi đi." | "What was kept has been discarded. Nothing was sent.";
-    meeting_ended = "Đã kết thúc phiên họp. Tiếp theo: lập biên bản." | "The meeting has ended. Next: its minutes.";
+    meeting_ended = "Đã kết thúc phiên họp; biên bản đã được khóa. Tiếp theo: người chủ trì và thư ký xác nhận biên bản." | "The meeting has ended and its minutes are locked. Next: who presided and the secretary confirm them.";
 }

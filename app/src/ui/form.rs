@@ -98,12 +98,7 @@ impl<'a> Fields<'a> {
         view! { <input type="hidden" name=name.to_owned() value=self.value(name).to_owned()/> }.into_any()
     }
 
-    /// What the form rests on, for one that is decided by what its page shows now.
-    pub fn shows(&self, seen: &impl ToString) -> AnyView {
-        hidden_field(SEEN, &seen.to_string())
-    }
-
-    /// The same for one that is typed into: a refused form was opened earlier.
+    /// What the page showed, for a form that is typed into: a refused one was opened earlier.
     pub fn seen(&self, stored: &impl ToString) -> AnyView {
         hidden_field(SEEN, &Refused::seen(self.refused, stored))
     }

@@ -13,6 +13,7 @@ pub mod history;
 pub mod icons;
 pub mod layout;
 pub mod look;
+pub mod moved;
 pub mod posting;
 pub mod problems;
 pub mod proposal;

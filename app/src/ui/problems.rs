@@ -112,11 +112,12 @@ mod w {
         turnout(needed) = "Cần ít nhất {needed} phiếu mới kiểm phiếu được: quá nửa số thành viên được bỏ phiếu." | "At least {needed} votes are needed to close the ballot: more than half of those who may vote.";
         appeal_runs(until) = "Chưa kết thúc được: xung đột lợi ích vừa được ghi nhận, thành viên được đề nghị xem xét lại đến {until}." | "This cannot be closed yet: a conflict was found just now, and its member may appeal until {until}.";
         sheet_changed = "Phiếu này đã được sửa, không còn được tính hoặc ghi nhận xung đột đã được hủy, nên nội dung này không đưa ra biểu quyết được nữa. Vui lòng rút nội dung này." | "This sheet was changed, does not count any more, or the conflict was lifted: it cannot be put to the vote any more. Please withdraw the motion.";
-        still_open(appeals) = "Chưa kết thúc được: còn {appeals} đề nghị xem xét lại xung đột lợi ích chưa được trả lời." | "This cannot be closed yet: appeals against conflicts without an answer: {appeals}.";
+        still_open(appeals) = "Chưa thực hiện được: còn {appeals} đề nghị xem xét lại xung đột lợi ích chưa được trả lời. Vui lòng trả lời trước, tại phần xung đột lợi ích trên trang của bài toán." | "This cannot be done yet: appeals against conflicts without an answer: {appeals}. Please answer them first, under the conflicts on the page of the challenge.";
         sheets_awaited(sheets, until) = "Chưa kết thúc được: còn {sheets} phiếu chưa nộp và thành viên vẫn có thể nộp đến {until} (giờ Việt Nam). Kết thúc được khi mọi phiếu đã nộp hoặc thành viên không cho ý kiến, hoặc từ thời điểm đó." | "This cannot be closed yet: sheets not submitted: {sheets}; members can still submit theirs until {until} (Viet Nam time). It can be closed once every sheet is in or its member abstains, or from that time on.";
         quorum_awaited(proposals, until) = "Chưa kết thúc được: {proposals} hồ sơ chưa đủ số phiếu và thành viên vẫn có thể nộp phiếu đến {until} (giờ Việt Nam). Vui lòng nhắc thành viên nộp phiếu; kết thúc được khi đủ số phiếu hoặc sau thời điểm đó." | "This cannot be closed yet: proposals without enough sheets: {proposals}; members can still submit theirs until {until} (Viet Nam time). Please remind them; it can be closed once there are enough sheets, or after that time.";
         too_often = "Quá nhiều lần thử. Vui lòng đợi ít phút rồi thử lại." | "Too many attempts. Please wait a few minutes and try again.";
         conflicted = "Thành viên này đã có xung đột lợi ích với hồ sơ. Vui lòng chọn thành viên hoặc hồ sơ khác." | "This member has a conflict with the proposal already. Please choose another member or proposal.";
+        few_voters(may, needed) = "Mới có {may} thành viên được biểu quyết nội dung này, cần ít nhất {needed}. Thành viên chưa kê khai xung đột lợi ích về các hồ sơ liên quan thì chưa được biểu quyết; vui lòng nhắc các thành viên kê khai rồi đưa ra biểu quyết." | "So far {may} members may vote on this; at least {needed} are needed. Whoever has not declared on conflicts of interest with the proposals concerned cannot vote yet: please remind the members to declare, then put it to the vote.";
         no_quorum(present, needed) = "Không đủ điều kiện họp: {present} thành viên có mặt, cần ít nhất {needed}." | "There is no quorum: present {present}, needed at least {needed}.";
         no_presider = "Không đủ điều kiện họp: chưa có người chủ trì. Chủ tịch hoặc Phó Chủ tịch Hội đồng, hoặc thành viên được giao chủ trì phải có mặt." | "There is no quorum: nobody is there to preside. The chair or the vice-chair, or the acting chair, must be present.";
         moved_on = "Bài toán của mục này không còn ở giai đoạn Hội đồng thảo luận. Vui lòng chuyển sang mục khác." | "The challenge of this item is no longer discussed by the council. Please go on to another item.";
@@ -274,6 +275,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::TooManyInvitations(max) => w::many_invitations(l, max),
         Problem::Conflicted => w::conflicted(l).into(),
         Problem::NoQuorum(present, needed) => w::no_quorum(l, present, needed),
+        Problem::FewVoters(may, needed) => w::few_voters(l, may, needed),
         Problem::NoPresider => w::no_presider(l).into(),
         Problem::ReportsMissing(n) => w::reports_missing(l, n),
         Problem::StillInRoom => w::still_in_room(l).into(),

@@ -115,3 +115,44 @@ async fn an_unclear_price_is_told_when_it_is_saved_and_led_to() {
     let told = site.get("an", &format!("/proposals/{id}/team?done=section_too_long&field=team")).await.text;
     assert!(told.contains("dài quá giới hạn") && told.contains("href=\"#team\"") && !told.contains("số chưa đọc được, nên"), "{told}");
 }
+
+/// A report is kept for its writer while it is typed, sent by the button alone, and never replaced by an older window.
+#[tokio::test]
+async fn a_report_is_kept_while_it_is_typed_and_read_by_nobody_else() {
+    let mut site = Site::open().await;
+    let id = site.second_challenge().await;
+    site.plan_meeting(id).await;
+    for nick in ["khoa", "huong", "mai", "minh"] {
+        site.sign_in(nick).await;
+    }
+    let meeting = site.meeting.expect("planned").to_string();
+    let (page, call) = (site.address("/council/meetings/{id}"), || serde_json::json!({ "id": meeting }));
+    let typed = |version: &str, text: &str| Form::default().with("report_version", version).with("report", text);
+    let saved = save(&site, "khoa", "/api/reports/save", call(), &typed("0", "Viết dở 24680")).await;
+    assert_eq!(saved["version"].as_u64(), Some(1), "{saved}");
+    let own = site.get("khoa", &page).await.text;
+    assert!(
+        own.contains("Viết dở 24680</textarea>") && own.contains("chưa gửi.") && own.contains("name=\"report_version\" value=\"1\""),
+        "{own}"
+    );
+    assert!(own.contains("class=\"autosave"), "{own}");
+    for nick in ["huong", "mai", "minh"] {
+        assert!(!site.get(nick, &page).await.text.contains("24680"), "{nick}");
+    }
+    // An older window keeps nothing over it.
+    let mut late = call();
+    late["fields"] = serde_json::to_value(&typed("0", "Cửa sổ cũ").0).expect("fields");
+    let request = Request::post("/api/reports/save").header("content-type", "application/json");
+    let stale = site.send_body("khoa", request, late.to_string().into()).await;
+    assert!(stale.status == 409 && stale.text.contains("own_stale"), "{}", stale.text);
+    let form = site.opened("khoa", &format!("{page}/report"), &Form::default().with("report", "Viết xong 24680")).await;
+    assert_eq!(site.post("khoa", &format!("{page}/report"), &form).await.status, 303);
+    let own = site.get("khoa", &page).await.text;
+    assert!(own.contains("Viết xong 24680") && !own.contains("Viết dở") && own.contains("name=\"report_version\" value=\"0\""), "{own}");
+    for (nick, path) in [("huong", "/api/reports/save"), ("mai", "/api/reports/save")] {
+        let request = Request::post(path).header("content-type", "application/json");
+        let mut refused = call();
+        refused["fields"] = serde_json::json!({ "report": "x", "report_version": "0" });
+        assert_eq!(site.send_body(nick, request, refused.to_string().into()).await.status, 403, "{nick}");
+    }
+}

@@ -52,7 +52,9 @@ async fn a_tie_is_settled_on_pages_and_each_voter_is_told_their_code_once() {
         assert!(answer.header("cache-control").contains("no-store"), "{}", answer.header("cache-control"));
         let (_, code) = answer.text.split_once("PB-").expect("a code");
         larger_text_keeps_the_code(&site, nick, &answer.text).await;
-        assert!(!site.get(nick, page).await.text.contains(&code[..8]), "the code is shown once");
+        let voted = site.get(nick, page).await.text;
+        assert!(!voted.contains(&code[..8]), "the code is shown once");
+        assert!(voted.contains("Phiếu của thành viên này đã được ghi nhận.") && !voted.contains(&choice.to_string()), "{voted}");
         assert_eq!(site.post(nick, page, &Form::default().with("choice", first.to_string())).await.status, 422);
     }
     let told = |answer: &Answer| {

@@ -72,7 +72,8 @@ async fn ask(site: &Site, nick: &str, method: &str, path: &str) -> u16 {
 
 fn function_call(site: &Site, path: &str) -> String {
     let proposal = site.proposal.map(|id| id.to_string());
-    let id = if path.contains("minutes") { site.meeting.map(|id| id.to_string()) } else { proposal }.unwrap_or_default();
+    let id = if path.contains("minutes") || path.contains("reports") { site.meeting.map(|id| id.to_string()) } else { proposal }
+        .unwrap_or_default();
     let section = if path.contains("proposals") { r#""section": "fit", "# } else { "" };
     format!(r#"{{"id": "{id}", {section}"fields": {{}}}}"#)
 }

@@ -53,7 +53,11 @@ async fn each_votes_once_by_a_button_and_forged_votes_count_nowhere() {
     let voted = site.post("yen", VOTE, &choice("for")).await;
     assert_eq!((voted.status, voted.header("location")), (303, format!("{MOTIONS}?done=voted#done").as_str()));
     let told = site.get("yen", &format!("{MOTIONS}?done=voted")).await.text;
-    assert!(told.contains("id=\"done\""), "{told}");
+    assert!(told.contains("id=\"done\"") && told.contains("Ông/bà đã biểu quyết: Đồng ý."), "{told}");
+    for nick in ["minh", "mai"] {
+        let other = site.get(nick, MOTIONS).await.text;
+        assert!(!other.contains("Ông/bà đã biểu quyết") && !other.contains(": Đồng ý."), "only its voter is told: {other}");
+    }
     let again = site.post("yen", VOTE, &choice("against")).await;
     assert_eq!(again.status, 422);
     let open = site.get("mai", MOTIONS).await.text;

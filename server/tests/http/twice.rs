@@ -57,11 +57,12 @@ async fn a_meeting_is_planned_changed_and_marked_once() {
     let changed = site.opened("huong", &format!("{page}/plan"), &plan.with("guests", "Khách A")).await;
     twice(&site, "huong", &format!("{page}/plan"), &changed).await;
     let marks = Form::default().with(format!("presence_{}", id_of("minh")), "excused").with("guests", "Khách B");
+    let marks = site.opened("huong", &format!("{page}/attendance"), &marks).await;
     twice(&site, "huong", &format!("{page}/attendance"), &marks).await;
     let report = site.opened("khoa", &format!("{page}/report"), &Form::default().with("report", "Báo cáo.")).await;
     twice(&site, "khoa", &format!("{page}/report"), &report).await;
     let present = Form::default().with(format!("presence_{}", id_of("tuan")), "present");
-    assert_eq!(site.post("huong", &format!("{page}/start"), &present.with("other_day", "on")).await.status, 303);
+    assert_eq!(site.press("huong", &format!("{page}/start"), &present.with("other_day", "on")).await.status, 303);
     twice(&site, "huong", &format!("{page}/item"), &Form::default().with("to", "2")).await;
     twice(&site, "huong", &format!("{page}/moves"), &Form::default().with(format!("left_{}", id_of("tuan")), "on")).await;
     let notes = Form::default().with("item", "2").with("item_version", "0").with("opinions", "Ý kiến.");

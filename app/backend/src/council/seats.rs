@@ -45,8 +45,12 @@ impl Backend {
         let permit = access::check(actor, Action::ManageSeats, &Site, tx.now)?;
         db::seat::lock_all(&tx.db).await?;
         let seats = db::seat::list(&tx.db).await?;
-        let stored = seats.iter().find(|s| form.text("user") == s.user.to_string()).map(Seat::to_form).unwrap_or_default();
-        let form = settled(form, &stored, None, actor)?;
+        let edited = seats.iter().find(|s| form.text("user") == s.user.to_string());
+        let by = match edited {
+            Some(seat) => db::seat::saved_by(&tx.db, seat.user).await?,
+            None => None,
+        };
+        let form = settled(form, &edited.map(Seat::to_form).unwrap_or_default(), by, actor)?;
         let mut r = FormReader::new(&form);
         let user = r.required_parsed("user", Problem::Choice, |text| text.parse().ok().map(UserId));
         let role = r.required_parsed("role", Problem::Choice, SeatRole::from_code);

@@ -28,7 +28,15 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// On the shortlist proposed at that moment, oldest first.
 pub async fn list(db: &impl ConnectionTrait, challenge: ChallengeId, proposed: Moment) -> Result<Vec<Dissent>> {
-    let query = Entity::find().filter(Column::ChallengeId.eq(challenge.0)).filter(Column::ProposedAt.eq(proposed.0));
+    found(db, Entity::find().filter(Column::ChallengeId.eq(challenge.0)).filter(Column::ProposedAt.eq(proposed.0))).await
+}
+
+/// On shortlists that were proposed before that moment and sent back.
+pub async fn before(db: &impl ConnectionTrait, challenge: ChallengeId, proposed: Moment) -> Result<Vec<Dissent>> {
+    found(db, Entity::find().filter(Column::ChallengeId.eq(challenge.0)).filter(Column::ProposedAt.lt(proposed.0))).await
+}
+
+async fn found(db: &impl ConnectionTrait, query: Select<Entity>) -> Result<Vec<Dissent>> {
     let rows = query.order_by_asc(Column::At).order_by_asc(Column::MemberId).all(db).await?;
     Ok(rows.into_iter().map(|row| Dissent { member: UserId(row.member_id), text: row.text, at: Moment(row.at) }).collect())
 }

@@ -24,6 +24,7 @@ pub struct Model {
     pub appointment: String,
     pub other_id: Option<Uuid>,
     pub is_alternate: bool,
+    pub saved_by: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -112,6 +113,11 @@ pub async fn is_taken_by(db: &impl ConnectionTrait, member: UserId) -> Result<bo
     Ok(Entity::find_by_id(member.0).one(db).await?.is_some())
 }
 
+/// Who changed the seat of this member last.
+pub async fn saved_by(db: &impl ConnectionTrait, member: UserId) -> Result<Option<UserId>> {
+    Ok(Entity::find_by_id(member.0).one(db).await?.and_then(|row| row.saved_by).map(UserId))
+}
+
 /// Whoever is appointed sits; an earlier seat of theirs is replaced and kept among the past ones.
 pub async fn assign(db: &impl ConnectionTrait, permit: &Permit, seat: &Seat) -> Result<()> {
     permit.covers(&[Action::ManageSeats], Subject::Site)?;
@@ -124,8 +130,10 @@ pub async fn assign(db: &impl ConnectionTrait, permit: &Permit, seat: &Seat) -> 
         appointment: Set(serde_json::to_string(&seat.appointment)?),
         other_id: Set(seat.other.as_ref().map(|(id, _)| id.0)),
         is_alternate: Set(seat.is_alternate),
+        saved_by: Set(permit.by().map(|by| by.0)),
     };
-    let changed = [Column::AssignedAt, Column::Role, Column::Affiliation, Column::Appointment, Column::OtherId, Column::IsAlternate];
+    let changed =
+        [Column::AssignedAt, Column::Role, Column::Affiliation, Column::Appointment, Column::OtherId, Column::IsAlternate, Column::SavedBy];
     let again = OnConflict::column(Column::UserId).update_columns(changed).to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
     Ok(())

@@ -71,6 +71,8 @@ pub struct SheetView {
     pub rules: RuleSet,
     pub sheet: Sheet,
     pub standing: SheetStanding,
+    /// Scoring has not begun.
+    pub is_early: bool,
     /// Being changed again; what was submitted before counts.
     pub is_given_back: bool,
     /// For the hidden field `sheet_version`; 0 when nothing is saved yet.

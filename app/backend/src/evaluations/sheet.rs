@@ -10,7 +10,7 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Can, Denied, Permit},
-    challenges::{Challenge, RuleSet},
+    challenges::{Challenge, RuleSet, Stage},
     evaluations::{
         MemberSheet, Sheet,
         lifecycle::Rejection,
@@ -48,6 +48,7 @@ impl Backend {
             challenge_title: case.challenge.content.title.clone(),
             rules,
             standing: case.standing(),
+            is_early: case.challenge.stage(now) == Stage::Opened,
             is_given_back: case.own_sheet.as_ref().is_some_and(MemberSheet::is_given_back),
             sheet_version: case.own_sheet.as_ref().map_or(0, |s| s.version),
             saved_at: case.own_sheet.as_ref().map(|s| s.saved_at),

@@ -96,7 +96,10 @@ pub struct PollView {
     pub by_hand: Vec<Silent>,
     /// Entered for somebody who is present, and not confirmed.
     pub entered: Vec<Silent>,
-    pub has_voted: bool,
+    /// Of the reader, once they have voted for themselves. Votes on motions are open.
+    pub own: Option<Choice>,
+    /// What somebody else entered for the reader, as long as the reader has not voted.
+    pub entered_for_reader: Option<Choice>,
     pub counted: Option<Counted>,
 }
 

@@ -162,6 +162,7 @@ fn poll_view(known: &Known, actor: &Actor, motion: &Motion, poll: &Poll) -> Poll
         votes.sort_by_cached_key(|(name, _)| collation::person(name));
         Counted { tally: closed.tally, carried: closed.carried, casting: closed.casting, lapsed: closed.lapsed, votes }
     });
+    let reader = actor.id().and_then(|id| poll.votes.get(&id));
     PollView {
         meeting: poll.meeting(),
         until: poll.until(),
@@ -175,7 +176,8 @@ fn poll_view(known: &Known, actor: &Actor, motion: &Motion, poll: &Poll) -> Poll
         silent: sorted(poll.eligible.iter().filter(|id| !has_voted(id)).map(silent).collect()),
         by_hand: sorted(poll.by_hand.keys().filter(|id| !has_voted(id)).map(silent).collect()),
         entered: sorted(poll.eligible.iter().filter(waits).map(silent).collect()),
-        has_voted: actor.id().is_some_and(|id| poll.votes.get(&id).is_some_and(|cast| cast.entered.is_none())),
+        own: reader.filter(|cast| cast.entered.is_none()).map(|cast| cast.choice),
+        entered_for_reader: reader.filter(|cast| cast.entered.is_some()).map(|cast| cast.choice),
         counted,
     }
 }

@@ -120,7 +120,7 @@ impl Backend {
             ended_at: ended,
             present: view.roll.iter().filter(came).map(member).collect(),
             absent: absent.collect(),
-            items: view.items.iter().map(item).collect(),
+            items: view.items.iter().map(|of| item(of, ended.is_some())).collect(),
             reports: view.reports.into_iter().map(|r| (r.by, r.text)).collect(),
             place: view.place,
             guests: view.guests,
@@ -331,7 +331,7 @@ fn member(a: &Attendee) -> NamedMember {
     NamedMember { name: a.name.clone(), role: a.role, affiliation: a.affiliation.clone() }
 }
 
-fn item(item: &MinutesItem) -> Item {
+fn item(item: &MinutesItem, has_ended: bool) -> Item {
     let (code, title, firm) = match &item.subject {
         MinutesSubject::Opening => (String::new(), "Khai mạc phiên họp".to_owned(), String::new()),
         MinutesSubject::Closing => (String::new(), "Kết luận phiên họp".to_owned(), String::new()),
@@ -343,6 +343,7 @@ fn item(item: &MinutesItem) -> Item {
         firm,
         began: item.began,
         ended: item.ended,
+        is_left_out: has_ended && item.began.is_none(),
         in_room: item.in_room,
         recused: item.recused.clone(),
         outside: outside(item, false),

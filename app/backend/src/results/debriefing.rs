@@ -48,7 +48,7 @@ impl Backend {
         })
     }
 
-    /// Form: `strengths`, `weaknesses`, `seen`, [`SHOWN`](domain::evaluations::debrief::SHOWN); `act` is `release` to send it to the firm, which cannot be taken back.
+    /// Form: `strengths`, `weaknesses`, `seen`, [`SHOWN_TEXTS`](domain::seen::SHOWN_TEXTS); `act` is `release` to send it to the firm, which cannot be taken back.
     /// Answers its version.
     pub async fn save_debrief(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<u32> {
         let tx = self.begin().await?;

@@ -45,9 +45,11 @@ impl Backend {
             Some(advice) => db::dissent::list(db, challenge.id, advice.at).await?,
             None => Vec::new(),
         };
+        let earlier = db::dissent::before(db, challenge.id, advice.map_or(now, |advice| advice.at)).await?;
         let way = way(&challenge);
         let signers = [&way.submission, &way.sent_back].into_iter().flatten().map(|s| s.by);
-        let people = [advice, decision].into_iter().flatten().map(|s| s.by).chain(signers).chain(dissents.iter().map(|d| d.member));
+        let people =
+            [advice, decision].into_iter().flatten().map(|s| s.by).chain(signers).chain(dissents.iter().chain(&earlier).map(|d| d.member));
         let names = db::user::names(db, people).await?;
         let named = |shortlist: Option<&Shortlist>| shortlist.map(|s| (s.clone(), name(&names, s.by)));
         let ballot = match self.ballot(actor, challenge_code).await {
@@ -78,6 +80,7 @@ impl Backend {
             sent_back: signed(way.sent_back),
             before: way.before,
             dissents: dissents.into_iter().map(|d| (name(&names, d.member), d)).collect(),
+            earlier_dissents: earlier.into_iter().map(|d| (name(&names, d.member), d)).collect(),
             lines: ranked_lines(&named_proposals, outcomes, |_| true)?,
             rules_hash: official.rules_hash,
             advice: named(advice),

@@ -61,6 +61,8 @@ pub struct RankingView {
     pub before: Option<Shortlist>,
     /// On the council's shortlist, after their writers' names.
     pub dissents: Vec<(String, Dissent)>,
+    /// On shortlists that were sent back before.
+    pub earlier_dissents: Vec<(String, Dissent)>,
     /// What the next step rests on.
     pub seen: Seen,
     pub can: Can,

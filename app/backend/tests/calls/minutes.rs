@@ -52,6 +52,7 @@ async fn minutes_of_a_meeting_gain_no_later_result() {
     let (name, later) = (format!("minutes-{id}"), format!("supplement-{id}"));
     let before = read(&t, "mai", &name).await.expect("ended");
     assert!(before.contains("chưa có điểm và thứ hạng") && before.contains("Ý kiến 97531"), "{before}");
+    assert!(before.contains("Không được đưa ra thảo luận tại phiên họp."), "what nobody opened is said to be left out: {before}");
     assert_denied(read(&t, "mai", &later).await, Denied::WrongState);
     t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
     assert_eq!(read(&t, "mai", &name).await.expect("ended"), before);

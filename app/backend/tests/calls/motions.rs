@@ -15,7 +15,7 @@ use domain::{
     access::Denied,
     challenges::Stage,
     check::Problem,
-    council::Vote,
+    council::{Vote, motion::Choice},
     form::Form,
     ids::{MeetingId, ProposalId},
     people::Actor,
@@ -147,7 +147,7 @@ async fn no_motion_is_put_while_only_the_chair_has_declared() {
         declare_clear(&t, "minh", id).await;
     }
     let put = async || t.open_motion(&minh, CODE, &t.in_writing(&free("Mời chuyên gia."))).await;
-    assert_problem(put().await.map(drop), "form", &Problem::NoQuorum(1, 10));
+    assert_problem(put().await.map(drop), "form", &Problem::FewVoters(1, 10));
     for nick in &COUNCIL[..10] {
         for id in [first, second] {
             declare_clear(&t, nick, id).await;
@@ -242,6 +242,11 @@ async fn a_vote_is_entered_for_few_who_have_no_device_and_they_are_told() {
         t.enter_vote(&huong, CODE, number, &of_member(nick)).await.expect("entered");
     }
     assert_problem(t.enter_vote(&huong, CODE, number, &of_member(by_hand[3])).await, "member", &Problem::TooManyEntered(3));
+    // For whom it was entered reads it on the page, and nobody else does.
+    for (nick, entered) in [(by_hand[0], Some(Choice::For)), (by_hand[3], None), ("minh", None)] {
+        let poll = view(&t, nick, number).await.poll.expect("open");
+        assert_eq!((poll.entered_for_reader, poll.own), (entered, None), "{nick}");
+    }
     let told = t.mails().await.split_off(mails);
     for nick in &by_hand[..3] {
         let secretary = backend::testing::person("huong").expect("one of the cast").name;

@@ -161,6 +161,7 @@ fn item(scored: &Scored) -> Item {
         firm: scored.firm.clone(),
         began: Some(at("2026-12-10T08:34")),
         ended: Some(at("2026-12-10T09:04")),
+        is_left_out: false,
         in_room: 10,
         recused: outside.iter().cloned().collect(),
         outside: outside.into_iter().map(|name| (name, at("2026-12-10T08:34"), Some(at("2026-12-10T09:05")))).collect(),

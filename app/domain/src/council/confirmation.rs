@@ -157,6 +157,7 @@ mod tests {
             items: vec![item],
             moves: Vec::new(),
             reports: Vec::new(),
+            drafts: Vec::new(),
         }
     }
 

@@ -14,11 +14,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 mod attendee;
 mod discussed;
+mod drafting;
 mod presence;
 mod state;
 
 pub use super::notes::{Hands, MAX_NOTES, Notes};
 pub use attendee::{Attendee, Presence};
+pub use drafting::ReportDraft;
 pub use state::State;
 
 /// Members who must be outside while a proposal is discussed: all who did not declare to be clear of it.
@@ -42,6 +44,9 @@ pub struct Meeting {
     pub moves: Vec<Move>,
     #[serde(default)]
     pub reports: Vec<Report>,
+    /// Of reports that are being written, not sent.
+    #[serde(default)]
+    pub drafts: Vec<ReportDraft>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,7 +149,8 @@ impl Meeting {
     }
 
     pub fn plan(id: MeetingId, plan: Plan, agenda: &[ProposalId], permit: &Permit) -> (Self, Vec<Event>) {
-        let meeting = Self { id, plan, state: State::Planned, roll: vec![], items: items(agenda), moves: vec![], reports: vec![] };
+        let meeting =
+            Self { id, plan, state: State::Planned, roll: vec![], items: items(agenda), moves: vec![], reports: vec![], drafts: vec![] };
         let note = meeting.plan.at.to_rfc3339();
         meeting.with(EventKind::MeetingPlanned, permit, &note)
     }
@@ -276,6 +282,7 @@ impl Meeting {
     /// A rapporteur's report; a later one replaces it, until the meeting ends.
     pub fn report(mut self, permit: &Permit, by: UserId, text: String) -> Transition {
         self.is_to_come()?;
+        self.drafts.retain(|draft| draft.by != by);
         if self.reports.iter().any(|report| report.by == by && report.text == text) {
             return Ok((self, vec![]));
         }

@@ -6,16 +6,13 @@ use crate::{
     challenges::lifecycle::Rejection,
     form::{FieldErrors, Form, FormReader},
     ids::ProposalId,
-    seen::{Merged, SEEN, merged},
+    seen::{Merged, merged_texts},
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
 
 /// Longest of the two texts, in characters.
 pub const MAX_TEXT: usize = 8_000;
-
-/// Hidden field of its form: what the texts were when the page was opened. `seen` is the version.
-pub const SHOWN: &str = "shown_texts";
 
 /// One proposal's debrief; a draft until it is released, and unchanged from then on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,8 +71,7 @@ impl Debrief {
 
     /// A form from an older window: a text that was never touched there follows what is stored by now.
     pub fn beside(&self, form: &Form) -> Option<Merged> {
-        let merged = merged(&form.clone().with(SEEN, form.get(SHOWN)), &self.to_form())?;
-        Some(Merged { form: merged.form.with(SEEN, form.get(SEEN)), ..merged })
+        merged_texts(form, &self.to_form())
     }
 
     pub fn to_form(&self) -> Form {

@@ -143,6 +143,11 @@ pub(super) fn missing(lines: &[CostLine], ceiling: Option<i64>) -> Vec<(String, 
     missing
 }
 
+/// Lines that hold something and have no sum: a number is missing, or cannot be read.
+pub fn not_added(lines: &[CostLine]) -> usize {
+    lines.iter().filter(|line| line.sum().is_none() && **line != CostLine::default()).count()
+}
+
 /// Of the lines that have a sum.
 pub fn total(lines: &[CostLine]) -> i64 {
     lines.iter().filter_map(CostLine::sum).fold(0, i64::saturating_add)

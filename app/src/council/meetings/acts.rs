@@ -42,7 +42,7 @@ pub async fn start(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Re
     let run = async |req: Req, id, form: Form| {
         // Whoever was marked on the page before the button was pressed.
         if form.0.keys().any(|field| field == "guests" || field.starts_with("presence_")) {
-            req.backend.mark_attendance(&req.actor, id, &form).await?;
+            req.backend.mark_attendance(&req.actor, id, &roll::as_shown(form.clone())).await?;
         }
         req.backend.start_meeting(&req.actor, id, &form).await
     };
@@ -50,7 +50,7 @@ pub async fn start(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Re
 }
 
 pub async fn mark(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let run = async |req: Req, id, form| req.backend.mark_attendance(&req.actor, id, &form).await;
+    let run = async |req: Req, id, form| req.backend.mark_attendance(&req.actor, id, &roll::as_shown(form)).await;
     let done = if form.is_checked("all") { Done::AllPresent } else { Done::AttendanceMarked };
     act(req, &id, form, ("attendance", done), run).await
 }

@@ -4,27 +4,50 @@ use super::{agenda::subject_view, posting, words as w};
 use crate::{
     paths,
     request::{Refused, Req},
-    ui::{form::Fields, problems, show},
+    ui::{
+        form::{Fields, hidden_field},
+        problems, show,
+    },
 };
-use backend::council::meetings::{MeetingView, ReportView};
-use domain::{access::Action, check::Problem, council::meeting::MAX_NOTES, form::Form, limits::REPORT, locale::Locale};
+use backend::council::meetings::{MeetingView, ReportView, SubjectView};
+use domain::{
+    access::Action,
+    check::Problem,
+    council::meeting::{MAX_NOTES, State},
+    form::Form,
+    limits,
+    locale::Locale,
+};
+use islands::{autosave::Autosave, target::Target};
 use leptos::prelude::*;
+
+/// The form's `id` where it is a form of its own.
+const REPORT: &str = "report-form";
 
 pub fn reports(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let is_open = !v.state.is_over();
     let own = v.reports.iter().find(|r| r.is_own).filter(|_| is_open && v.can.is(Action::SubmitReport));
     let own = own.map(|report| {
-        let stored = Form::default().with("report", report.text.clone().unwrap_or_default());
+        let stored = Form::default().with("report", report.written());
         let f = Fields::new(l, &stored, refused);
+        let version = report.draft.as_ref().map_or(0, |draft| draft.version);
+        let unsent = report.draft.as_ref().map(|_| view! { <p class="notice">{w::report_unsent(l)}</p> });
+        let form_id = if super::is_one_form(v) { super::FORM } else { REPORT };
+        let autosave = refused.is_none_or(|refused| !refused.is_of_two()).then(|| {
+            view! { <Autosave form_id=form_id.to_owned() target=Target::Report(v.id) locale=l saved=String::new()/> }
+        });
         let action = req.href(paths::meeting_act(v.id, "report"));
         let seen = (!super::is_one_form(v)).then(|| super::unsaved::seen(v, refused));
         let fields = view! {
             {seen}
-            {f.area("report", w::report(l), 8).hint(w::report_hint(l)).required().max(REPORT).view()}
+            {hidden_field("report_version", &version.to_string())}
+            {unsent}
+            {f.area("report", w::report(l), 8).hint(w::report_hint(l)).required().max(limits::REPORT).view()}
+            {autosave}
             <div class="actions"><button type="submit" class="btn" formaction=action>{w::report_button(l)}</button></div>
         };
-        posting(req, v, "report", "panel stack", fields.into_any())
+        posting(req, v, "report", ("panel stack", REPORT), fields.into_any())
     });
     let list = if v.reports.is_empty() {
         view! { <p class="muted">{w::reports_none(l)}</p> }.into_any()
@@ -62,6 +85,7 @@ pub fn end(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
             <h2>{w::end_heading(l)}</h2>
             <p>{w::end_lead(l)}</p>
             {lacks}
+            {still_outside(l, v)}
             {f.select("outcome", w::outcome(l), outcomes.map(|(value, text)| (value.to_owned(), text.to_owned())).to_vec()).required().view()}
             {f.area("note", w::end_note(l), 2).max(MAX_NOTES).view()}
             {undiscussed(l, v, &f, refused)}
@@ -71,6 +95,24 @@ pub fn end(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Who stands as outside the room, before the meeting ends and the minutes say so for good.
+fn still_outside(l: Locale, v: &MeetingView) -> Option<AnyView> {
+    let names = outside(v);
+    let back = (!v.room.may_return.is_empty()).then(|| view! { " "<a href="#moves">{w::moves_heading(l)}</a> });
+    (!names.is_empty()).then(|| view! { <p class="notice notice-warn">{w::still_outside(l, names.join(", "))}{back}</p> }.into_any())
+}
+
+/// The same of a meeting that has ended, for whoever may read what was said at its end.
+pub fn ended_outside(l: Locale, v: &MeetingView) -> Option<AnyView> {
+    let may_read = v.items.iter().any(|item| item.subject == SubjectView::Closing && item.record.is_some());
+    let names = if may_read && matches!(v.state, State::Ended { .. }) { outside(v) } else { Vec::new() };
+    (!names.is_empty()).then(|| view! { <p class="notice notice-warn">{w::ended_outside(l, names.join(", "))}</p> }.into_any())
+}
+
+fn outside(v: &MeetingView) -> Vec<String> {
+    v.room.may_return.iter().map(|(_, name)| name).chain(&v.room.outside).cloned().collect()
 }
 
 /// What of the agenda the meeting would leave out, by name, and the box that says it is meant: once the end was refused for it.

@@ -17,6 +17,8 @@ pub fn section(req: &Req, v: &MeetingView) -> AnyView {
     });
     let state = if minutes.is_confirmed {
         view! { <p class="notice notice-ok">{w::minutes_confirmed(l)}</p> }
+    } else if v.presider.is_empty() && minutes.confirmations.is_empty() && minutes.part.is_none() {
+        view! { <p class="notice">{w::minutes_unpresided(l)}</p> }
     } else {
         view! { <p class="notice">{w::minutes_open(l)}</p> }
     };

@@ -4,13 +4,17 @@ use super::{FORM, agenda::subject_view, with_field, words as w};
 use crate::{
     paths,
     request::{OTHER_VERSION, Refused, Req},
-    ui::{form::Fields, show, unsaved},
+    ui::{
+        form::{Fields, hidden_field},
+        moved, show, unsaved,
+    },
 };
 use backend::council::meetings::{Absence, ItemRecord, MeetingView};
 use domain::{
     council::meeting::{MAX_NOTES, Notes, State},
     form::Form,
     locale::Locale,
+    seen::SHOWN_TEXTS,
 };
 use islands::{autosave::Autosave, target::Target};
 use leptos::prelude::*;
@@ -111,7 +115,9 @@ pub fn record(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> Option<A
             <p>{subject_view(l, &item.subject)}</p>
             {theirs.map(|form| saved_by_other(l, form))}
             <input type="hidden" name="item" value=(index + 1).to_string()/>
-            <input type="hidden" name=VERSION value=version/>
+            {hidden_field(VERSION, &version)}
+            {hidden_field(SHOWN_TEXTS, &Refused::shown_texts(refused.filter(|r| r.theirs.is_none() || theirs.is_some()), &stored))}
+            {theirs.and(Some(moved::followed(l, refused, |name| label(l, name))))}
             {f.area("opinions", w::opinions(l), 6).max(MAX_NOTES).view()}
             {f.area("dissent", w::dissent(l), 3).hint(w::dissent_hint(l)).max(MAX_NOTES).view()}
             <p class="hint">{w::votes_are_motions(l)}</p>
@@ -139,14 +145,18 @@ pub fn stored(v: &MeetingView, form: &Form) -> Option<Form> {
 /// What was typed on a meeting that is not running any more.
 pub fn unsaved(l: Locale, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let lost = with_field(refused, VERSION).filter(|_| !matches!(v.state, State::Running { .. }));
-    let label = |name: &str| match name {
-        "opinions" => Some(w::opinions(l).to_owned()),
-        "dissent" => Some(w::dissent(l).to_owned()),
-        "conclusion" => Some(w::conclusion(l).to_owned()),
-        "note" => Some(w::end_note(l).to_owned()),
-        _ => None,
-    };
+    let label = |name: &str| if name == "note" { Some(w::end_note(l).to_owned()) } else { label(l, name) };
     lost.map(|refused| unsaved::view(l, refused, label)).into_any()
+}
+
+fn label(l: Locale, name: &str) -> Option<String> {
+    let label = match name {
+        "opinions" => w::opinions(l),
+        "dissent" => w::dissent(l),
+        "conclusion" => w::conclusion(l),
+        _ => return None,
+    };
+    Some(label.to_owned())
 }
 
 fn saved_by_other(l: Locale, form: &Form) -> AnyView {

@@ -53,11 +53,11 @@ const FORM: &str = "meeting";
 
 /// Fields with the buttons that post them to `act`: in a form of their own, or in the meeting's, where each button says
 /// where it posts to.
-fn posting(req: &Req, v: &MeetingView, act: &str, class: &'static str, fields: AnyView) -> AnyView {
+fn posting(req: &Req, v: &MeetingView, act: &str, (class, id): (&'static str, &'static str), fields: AnyView) -> AnyView {
     if is_one_form(v) {
         return view! { <div class=class>{fields}</div> }.into_any();
     }
-    view! { <form class=class method="post" action=req.href(paths::meeting_act(v.id, act))>{fields}</form> }.into_any()
+    view! { <form class=class id=id method="post" action=req.href(paths::meeting_act(v.id, act))>{fields}</form> }.into_any()
 }
 
 fn is_one_form(v: &MeetingView) -> bool {

@@ -127,6 +127,7 @@ fn parts(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     view! {
         <div class="stack">
             {item::unsaved(req.locale, v, refused)}
+            {closing::ended_outside(req.locale, v)}
             {confirming::section(req, v)}
             {item::current(req, v, false)}
             {agenda::section(req, v, false, false, None)}

@@ -13,6 +13,7 @@ use crate::{
 };
 use backend::council::meetings::MeetingView;
 use domain::{
+    check::Problem,
     council::meeting::{Attendee, Presence, State},
     form::Form,
     limits::REASON,
@@ -30,6 +31,14 @@ pub fn touched(form: &Form) -> Form {
         !form.0.contains_key(&shown) || form.text(field) != form.text(&shown)
     };
     Form(form.0.iter().filter(|(field, _)| is_touched(field)).map(|(field, text)| (field.clone(), text.clone())).collect())
+}
+
+/// A form that says of a mark nothing that its page showed comes from no page: it is taken as one that showed another.
+pub fn as_shown(mut form: Form) -> Form {
+    let is_marked = |field: &&String| *field == "guests" || field.starts_with("presence_");
+    let fields: Vec<String> = form.0.keys().filter(is_marked).map(|field| [SHOWN, field].concat()).collect();
+    fields.into_iter().for_each(|shown| _ = form.0.entry(shown).or_default());
+    form
 }
 
 /// As stored.
@@ -64,6 +73,7 @@ pub fn section(req: &Req, v: &MeetingView, may_mark: bool, refused: Option<&Refu
     let body = if may_mark {
         let action = req.href(paths::meeting_act(v.id, "attendance"));
         let shown = stored.0.iter().map(|(field, text)| view! { <input type="hidden" name=[SHOWN, field].concat() value=text.clone()/> });
+        let is_asked = refused.is_some_and(|r| r.errors.of("guests") == Some(&Problem::ChangedSince));
         let fields = view! {
             {shown.collect_view()}
             <p class="hint">{w::all_present_hint(l)}</p>
@@ -72,10 +82,11 @@ pub fn section(req: &Req, v: &MeetingView, may_mark: bool, refused: Option<&Refu
                 <button type="submit" class="btn" formaction=action.clone() name="all" value="on">{w::all_present(l)}</button>
             </div>
             {roll}
+            {is_asked.then(|| view! { <p>{w::guests_meanwhile(l, v.plan.guests.join("; "))}</p> })}
             {f.area("guests", w::guests(l), 3).hint(w::guests_hint(l)).max(REASON).view()}
             <div class="actions"><button type="submit" class="btn btn-primary" formaction=action>{w::attendance_button(l)}</button></div>
         };
-        posting(req, v, "attendance", "stack", fields.into_any())
+        posting(req, v, "attendance", ("stack", "roll"), fields.into_any())
     } else {
         view! { {roll}{guests(l, v)} }.into_any()
     };
@@ -133,7 +144,10 @@ fn row(l: Locale, a: &Attendee, is_running: bool, fields: Option<&Fields<'_>>, r
 fn choice(l: Locale, a: &Attendee, is_running: bool, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
     let name = format!("presence_{}", a.user);
     let chosen = f.value(&name).to_owned();
-    let error = refused.and_then(|r| r.errors.of(&name)).map(|p| view! { <p class="error">{problems::text(l, p)}</p> });
+    let error = refused.and_then(|r| r.errors.of(&name)).map(|p| {
+        let meanwhile = (*p == Problem::ChangedSince).then(|| format!(" {}", w::marked_meanwhile(l, presence(l, a.presence))));
+        view! { <p class="error">{problems::text(l, p)}{meanwhile}</p> }
+    });
     f.name(&name, w::presence_of(l, presence(l, a.presence), &a.name));
     let offered = [Presence::Present, Presence::Excused, Presence::Absent, Presence::Left];
     let offered = offered.into_iter().filter(|p| *p != Presence::Left || is_running && a.arrived.is_some() || chosen == p.code());

@@ -20,7 +20,7 @@ pub fn rest(v: &MeetingView) -> Form {
     stored.0.extend(plan::stored(&v.plan).0);
     stored.0.extend(agenda::positions(v).0);
     if let Some(own) = v.reports.iter().find(|report| report.is_own) {
-        stored.set("report", own.text.clone().unwrap_or_default());
+        stored.set("report", own.written());
     }
     stored
 }
@@ -38,7 +38,8 @@ pub fn seen(v: &MeetingView, refused: Option<&Refused>) -> AnyView {
 
 /// Where another window changed the same.
 pub fn conflict(l: Locale, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
-    let refused = refused.filter(|refused| refused.asked.is_some());
+    let is_of_these = |theirs: &Form| theirs.0.contains_key(SEEN);
+    let refused = refused.filter(|refused| refused.asked.is_some() && refused.theirs.as_ref().is_some_and(is_of_these));
     let label = |name: &str| match name {
         "place" => w::place(l),
         "at" => w::at(l),

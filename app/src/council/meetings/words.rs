@@ -99,6 +99,7 @@ words! {
     minutes_lead = "Nội dung biên bản được khóa cùng mã băm khi phiên họp kết thúc; những gì có sau phiên họp nằm trong phụ lục. Người chủ trì và thư ký xác nhận, mỗi người bằng tài khoản của mình; ai không tham gia một mục thì thành viên khác đã dự toàn bộ phiên họp xác nhận thay." | "The text of the minutes is frozen with its hash when the meeting ends; what follows is told in a supplement. Who presided and the secretary confirm it, each from the own account; in place of one who took no part in an item, another member who was there for all of it.";
     minutes_hash = "Mã băm SHA-256 của biên bản" | "SHA-256 of the minutes";
     minutes_confirmed = "Biên bản đã được xác nhận đầy đủ." | "The minutes are confirmed.";
+    minutes_unpresided = "Không có người chủ trì nào được ghi là có mặt nên biên bản này không đủ hai người xác nhận." | "Nobody who may preside was recorded as present, so these minutes cannot be confirmed by two people.";
     minutes_open = "Biên bản chưa được xác nhận đầy đủ." | "The minutes are not fully confirmed yet.";
     confirmed_presider(name, at) = "{name}, người chủ trì: {at}" | "{name}, who presided: {at}";
     confirmed_for_presider(name, at) = "{name}, xác nhận thay người chủ trì: {at}" | "{name}, in place of who presided: {at}";
@@ -167,11 +168,16 @@ words! {
     report_by(name, at) = "{name}, gửi lúc {at}" | "{name}, submitted {at}";
     report_hidden = "Không hiển thị vì ông/bà không tham gia đánh giá một hồ sơ trong phiên họp này." | "Not shown, because you do not take part in the evaluation of a proposal of this meeting.";
     report = "Báo cáo của tôi về các hồ sơ trong phiên họp" | "My report on the proposals of this meeting";
-    report_hint = "Báo cáo chỉ lưu khi bấm nút; nội dung đang nhập không được lưu thay. Có thể sửa cho đến khi phiên họp kết thúc." | "The report is saved only by a button; nothing that is being typed is saved for you. It can be changed until the meeting ends.";
+    report_hint = "Báo cáo chỉ được gửi khi bấm nút; trước đó chỉ ông/bà xem được bản đang soạn. Có thể sửa và gửi lại cho đến khi phiên họp kết thúc." | "The report is sent only by the button; until then nobody but you can see what you write. It can be changed and sent again until the meeting ends.";
+    report_unsent = "Đây là bản đang soạn, chưa gửi." | "This is what you are writing; it has not been sent.";
     report_button = "Gửi báo cáo" | "Submit the report";
 
     end_heading = "Kết thúc phiên họp" | "End the meeting";
-    end_lead = "Phiên họp chỉ hợp lệ khi đủ điều kiện họp vào lúc kết thúc. Nếu không đủ, phiên họp chỉ kết thúc được với kết quả không đủ điều kiện họp." | "A meeting is valid only if there is a quorum when it ends. Without one it can only be ended as not quorate.";
+    still_outside(names) = "Đang được ghi là ở ngoài phòng: {names}. Ai đã trở lại thì vui lòng ghi nhận trước khi kết thúc phiên họp." | "Recorded as outside the room: {names}. Whoever has returned should be recorded before the meeting ends.";
+    ended_outside(names) = "Khi phiên họp kết thúc, những thành viên sau vẫn được ghi là ở ngoài phòng: {names}." | "When the meeting ended, these members were still recorded as outside the room: {names}.";
+    marked_meanwhile(presence) = "Trong lúc đó đã được ghi: {presence}." | "Meanwhile it was recorded: {presence}.";
+    guests_meanwhile(guests) = "Danh sách khách mời đã được lưu trong lúc đó: {guests}." | "Guests as saved meanwhile: {guests}.";
+    end_lead = "Phiên họp chỉ hợp lệ khi đủ điều kiện họp vào lúc kết thúc. Nếu không đủ, phiên họp chỉ kết thúc được với kết quả không đủ điều kiện họp. Biên bản được khóa khi phiên họp kết thúc: nội dung chưa ghi thì không ghi thêm được." | "A meeting is valid only if there is a quorum when it ends. Without one it can only be ended as not quorate. The minutes are locked as the meeting ends: what has not been written cannot be added.";
     outcome = "Kết quả phiên họp" | "How it ends";
     outcome_valid = "Hợp lệ, đủ điều kiện họp" | "Valid, with a quorum";
     outcome_not_quorate = "Không đủ điều kiện họp" | "Not quorate";

@@ -10,8 +10,8 @@ words! {
     runs(at) = "Các thành viên góp giá trị đến {at}; sau đó mọi giá trị được mở cùng lúc." | "Members give values until {at}; then all of them are opened at once.";
     gave(gave, invited) = "Đã góp: {gave} trong số {invited} thành viên." | "Have given: {gave} of {invited} members.";
     invited(invited) = "Được góp giá trị: {invited} thành viên." | "Members who may give a value: {invited}.";
-    give_lead = "Bấm nút để hệ thống tạo giá trị ngẫu nhiên, hoặc nhập giá trị riêng, ví dụ kết quả gieo xúc xắc. Giá trị được lưu kín cùng mã băm; không ai đọc được trước khi mở, và không ai cần xác nhận thêm để mở." | "Press the button to have a value made by chance, or type one of your own, such as what dice showed. It is kept with its hash and shown to nobody before all are opened, which takes no further act of yours.";
-    value = "Giá trị riêng (không bắt buộc)" | "A value of your own (not required)";
+    give_lead = "Bấm nút để hệ thống tạo giá trị ngẫu nhiên, hoặc nhập giá trị riêng, ví dụ kết quả gieo xúc xắc. Giá trị được lưu cùng mã băm; hệ thống không hiển thị giá trị cho ai trước khi mở, và không ai cần xác nhận thêm để mở." | "Press the button to have a value made by chance, or type one of your own, such as what dice showed. It is kept with its hash and shown to nobody before all are opened, which takes no further act of yours.";
+    value = "Giá trị riêng" | "A value of your own";
     value_hint = "Từ 1 đến 100 ký tự. Để trống thì hệ thống tạo giá trị ngẫu nhiên." | "1 to 100 characters. Left empty, a value is made by chance.";
     give_button = "Góp giá trị" | "Give a value";
     has_given = "Đã nhận giá trị của ông/bà. Giá trị được mở cùng lúc với các giá trị khác." | "Your value has been received. It is opened together with the others.";

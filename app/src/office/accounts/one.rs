@@ -125,10 +125,13 @@ fn acts(req: &Req, view: &AccountView, refused: Option<&Refused>) -> AnyView {
             view! { {confirmation(req, view, request)}{with_reason(req, view, &fields, refused, buttons[0].2, &buttons)} }.into_any()
         }
         (None, None) => {
-            let takes_two = view.can.get(Action::StopAccount).err().filter(|denied| *denied == Denied::TakesTwo);
-            let stop = match takes_two {
-                Some(_) => (Action::AskStop, "ask_stop", w::ask_stop(l), w::ask_stop_question(l)),
-                None => (Action::StopAccount, "stop", w::stop(l), w::stop_question(l)),
+            // Whoever may not do it alone asks a leader to confirm it.
+            let denied = view.can.get(Action::StopAccount).err();
+            let takes_two = denied.filter(|denied| *denied == Denied::TakesTwo);
+            let is_by_leader = denied == Some(Denied::Role);
+            let stop = match denied {
+                Some(Denied::TakesTwo | Denied::Role) => (Action::AskStop, "ask_stop", w::ask_stop(l), w::ask_stop_question(l)),
+                _ => (Action::StopAccount, "stop", w::stop(l), w::stop_question(l)),
             };
             let ask = (Action::AskSuspension, "ask", w::ask(l), w::ask_question(l));
             let again = standing.stopped_until(req.now);
@@ -137,9 +140,7 @@ fn acts(req: &Req, view: &AccountView, refused: Option<&Refused>) -> AnyView {
                 None => (takes_two, w::open(l), vec![stop, ask]),
             };
             let why = why.map(|denied| view! { <p class="notice">{problems::denied(l, denied)}</p> });
-            let is_others_to_stop = again.is_none() && !view.can.is(stop.0) && view.can.is(ask.0);
-            let by_leader = is_others_to_stop.then(|| view! { <p class="notice">{w::stop_by_leader(l)}</p> });
-            let label = if is_others_to_stop { w::ask(l) } else { label };
+            let by_leader = (again.is_none() && is_by_leader).then(|| view! { <p class="notice">{w::stop_by_leader(l)}</p> });
             view! { {why}{by_leader}{with_reason(req, view, &fields, refused, label, &acts)} }.into_any()
         }
     };

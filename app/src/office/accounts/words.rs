@@ -29,7 +29,7 @@ words! {
     asked_because = "Lý do đề nghị" | "Reason given";
     act = "Xử lý tài khoản" | "Acts on the account";
     open = "Yêu cầu mật khẩu mới hoặc đề nghị tạm khóa" | "Require a new password, or ask for suspension";
-    stop_by_leader = "Với tài khoản của cơ quan thường trực và của thành viên Hội đồng, việc yêu cầu đặt mật khẩu mới do lãnh đạo thực hiện; khi chủ tài khoản có việc đến hạn trong vòng 24 giờ, cán bộ đề nghị và lãnh đạo xác nhận. Tại đây có thể đề nghị tạm khóa." | "For accounts of the office and of members of the council, a leader requires a new password; while something of the owner's falls due within 24 hours, an officer asks and a leader confirms. Here a suspension can be asked for.";
+    stop_by_leader = "Với tài khoản của cơ quan thường trực và của thành viên Hội đồng, việc yêu cầu đặt mật khẩu mới và tạm khóa do cán bộ đề nghị, lãnh đạo xác nhận." | "For accounts of the office and of members of the council, an officer asks for a new password or a suspension, and a leader confirms it.";
     stop = "Yêu cầu đặt mật khẩu mới" | "Require a new password";
     stop_question = "Yêu cầu đặt mật khẩu mới: khi tài khoản bị lộ mật khẩu. Mọi phiên đăng nhập kết thúc ngay, mật khẩu hiện có không dùng được nữa và chủ tài khoản nhận ngay liên kết đặt mật khẩu mới qua thư điện tử. Tối đa một lần trong 24 giờ." | "Require a new password: where a password got out. All sessions end at once, the present password no longer works, and the account's owner gets a link for a new one by e-mail. At most once in 24 hours.";
     ask_stop = "Đề nghị yêu cầu mật khẩu mới" | "Ask for a new password to be required";

@@ -115,6 +115,7 @@ pub const TABLE: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/sitemap.xml", [200, 200, 200, 200, 200, 200]),
     ("POST", "/account", [401, 422, 422, 422, 422, 422]),
     ("POST", "/api/debriefs/save", [401, 403, 404, 403, 403, 409]),
+    ("POST", "/api/reports/save", [401, 403, 403, 403, 403, 403]),
     ("POST", "/api/minutes/save", [401, 403, 403, 403, 403, 422]),
     ("POST", "/api/proposals/save", [401, 409, 404, 404, 404, 404]),
     ("POST", "/api/sheets/save", [401, 403, 403, 403, 403, 409]),

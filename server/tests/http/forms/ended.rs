@@ -196,6 +196,11 @@ async fn a_kept_form_with_several_buttons_says_which_was_pressed_and_to_whom_it_
         ("/office/proposals/{id}", "mai", "verdict", "refuse", ["Kết luận: hồ sơ không hợp lệ", "Áp dụng cho"]),
         ("/office/accounts/{id}", "mai", "verdict", "ask", ["Đề nghị tạm khóa", "@demo.example"]),
         ("/office/accounts/{id}", "mai", "verdict", "stop", ["Yêu cầu đặt mật khẩu mới", "@demo.example"]),
+        ("/council/proposals/{id}/conflict", "minh", "conflict", "clear", ["Khai báo: không có xung đột lợi ích", "Áp dụng cho"]),
+        ("/council/proposals/{id}/conflict", "minh", "conflict", "conflicted", ["Khai báo: có xung đột lợi ích", "Áp dụng cho"]),
+        ("/council/proposals/{id}/ruling", "minh", "ruling", "lift", ["Trả lời: hủy ghi nhận xung đột lợi ích", "Áp dụng cho"]),
+        ("/council/challenges/{code}/motions/{number}/vote", "minh", "choice", "for", ["Biểu quyết: Đồng ý", "BT-01"]),
+        ("/council/challenges/{code}/motions/{number}/countersign", "minh", "vote", "against", ["Biểu quyết: Không đồng ý", "BT-01"]),
         ("/office/firms/{id}", "mai", "verdict", "verify", ["Xác minh doanh nghiệp", "(minh họa)"]),
     ];
     for (pattern, nick, field, value, said) in cases {

@@ -6,9 +6,12 @@ use super::{
     kinds::{at, scored},
     opened,
 };
-use crate::site::Site;
+use crate::site::{Answer, Site};
 use app::posted::FORMS;
-use backend::testing::{PENDING_FIRM, challenge_form, firm_id, person};
+use backend::{
+    files::Owner,
+    testing::{PENDING_FIRM, challenge_form, firm_id, person},
+};
 use domain::form::Form;
 use std::collections::BTreeSet;
 
@@ -35,7 +38,7 @@ pub const SHOWN: &[&str] = &[
 ];
 
 /// Carry a version or a hash of their own kind, each with tests of its own.
-const VERSIONED: &[&str] = &[
+pub const VERSIONED: &[&str] = &[
     "/proposals/{id}/{section}",
     "/proposals/{id}/act/submit",
     "/office/import/{file}",
@@ -201,18 +204,64 @@ async fn what_was_never_shown_is_neither_saved_over_nor_decided() {
     }
 }
 
+/// A refused decision shows what its page showed beside what is there now: words that are gone, and words that are new.
+fn differs(answer: &Answer, gone: &str, new: &str) {
+    let shown = answer.text.split("id=\"moved\"").nth(1).and_then(|rest| rest.split("</section>").next());
+    let shown = shown.unwrap_or_else(|| panic!("no difference: {}", answer.text));
+    let marked = |mark: &str| shown.split(&format!("<{mark}>")).skip(1).filter_map(|rest| rest.split("</").nth(1)).collect::<String>();
+    assert!(shown.contains("nội dung lúc trang được mở") && marked("del").contains(gone) && marked("ins").contains(new), "{shown}");
+}
+
+/// Each decision names old beside new: approving a call, sending it back, screening after a completion, files of a call.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decision_on_something_else_shows_what_has_changed() {
+    let site = everyone().await;
+    drafts(&site).await;
+    let (mai, lan) = (site.backend.actor("mai").await, site.backend.actor("lan").await);
+    let [publish, back, edit] = ["publish", "return", "edit"].map(|act| format!("/office/challenges/BT-32/{act}"));
+    let approving = site.opened("lan", &publish, &Form::default()).await;
+    let returning = site.opened("lan", &back, &Form::default().with("reason", "Vì thế.")).await;
+    site.backend.return_challenge(&lan, "BT-32", &Form::default().with("reason", "Sửa tóm tắt.")).await.expect("returned");
+    let written = site.backend.challenge(&mai, "BT-32").await.expect("a draft").challenge.to_form().with("code", "BT-32");
+    let written = site.opened("mai", &edit, &written.with("summary_vi", "Tóm tắt mới 8642.").with("closes", "2027-06-15T17:00")).await;
+    assert_eq!(site.post("mai", &edit, &written).await.status, 303);
+    site.backend.send_to_review(&mai, "BT-32").await.expect("sent");
+    for (act, form) in [(publish, approving), (back, returning)] {
+        let answer = site.post("lan", &act, &form).await;
+        assert_eq!(answer.status, 409, "{act}");
+        differs(&answer, "", "8642");
+        differs(&answer, "31/05/2027", "15/06/2027");
+    }
+
+    let (page, id) = (site.address("/office/proposals/{id}"), site.proposal.expect("handed in"));
+    let before = site.opened("mai", &page, &Form::default().with("verdict", "admit")).await;
+    let asked = Form::default().with("asked", "Bổ sung bản cam kết 1357.");
+    site.backend.ask_completion(&site.backend.actor("nam").await, id, &asked).await.expect("asked");
+    let an = site.backend.actor("an").await;
+    let mut upload = site.backend.begin_upload(&an, Owner::Completion(id), "bo-sung-2468.txt").await.expect("begun");
+    upload.write("Bản cam kết".as_bytes()).await.expect("taken");
+    upload.finish().await.expect("stored");
+    site.backend.hand_in_completion(&an, id, &Form::default()).await.expect("handed in");
+    let answer = site.post("mai", &page, &before).await;
+    assert_eq!(answer.status, 409);
+    differs(&answer, "", "1357");
+    differs(&answer, "", "bo-sung-2468.txt");
+}
+
 #[tokio::test]
 async fn a_firm_is_not_verified_under_a_name_that_nobody_compared() {
     let site = everyone().await;
     let page = format!("/office/firms/{}", firm_id(PENDING_FIRM));
     let verify = Form::default().with("verdict", "verify");
     let before = verify.clone().with("seen", site.seen("mai", &page).await);
+    let before = before.with("shown_then", site.untouched("mai", &page).await.get("shown_then"));
     let binh = site.backend.actor("binh").await;
     let profile = site.backend.own_firm(&binh).await.expect("firm").expect("a firm").firm.profile.to_form();
     site.backend.edit_firm(&binh, &profile.with("legal_name", "Công ty khác hẳn")).await.expect("renamed");
     let answer = site.post("mai", &page, &before).await;
     assert!(answer.status == 409 && answer.text.contains("Công ty khác hẳn"), "{}", answer.text);
     assert!(answer.text.contains("đã thay đổi từ khi trang được mở") && answer.text.contains("error-summary"), "{}", answer.text);
+    differs(&answer, "", "khác hẳn");
     let now = verify.with("seen", site.seen("mai", &page).await);
     assert_eq!(site.post("mai", &page, &now).await.status, 303);
 }
@@ -283,24 +332,35 @@ async fn a_shortlist_is_passed_on_as_it_was_shown() {
         ["forward", "to-council", "decision", "to-office"].map(|act| format!("/office/challenges/BT-01/{act}"));
     refuses_what_was_never_shown(&site, "minh", council, council, pick.clone()).await;
     t.propose_shortlist(&minh, "BT-01", &pick).await.expect("proposed");
+    let dissent = Form::default().with("text", "Không tán thành 8253.");
+    t.record_dissent(&t.actor("tuan").await, "BT-01", &dissent).await.expect("recorded");
 
     let reason = Form::default().with("reason", "Cần xem lại.");
     refuses_what_was_never_shown(&site, "mai", &forward, &back, reason.clone()).await;
     let note = Form::default().with("note", "Trình.");
-    let before = note.clone().with("seen", site.seen("mai", &forward).await);
+    let before = site.opened("mai", &forward, &note).await;
     t.return_to_council(&mai, "BT-01", &reason).await.expect("sent back");
+    t.clock.set(t.clock.now().plus_minutes(1));
     t.propose_shortlist(&minh, "BT-01", &pick.clone().with("note", "Đề xuất lần hai.")).await.expect("proposed anew");
     let answer = site.post("mai", &forward, &before).await;
     assert!(answer.status == 409 && answer.text.contains("Đề xuất lần hai."), "{}", answer.text);
-    let now = note.with("seen", site.seen("mai", &forward).await);
-    assert_eq!(site.post("mai", &forward, &now).await.status, 303);
+    differs(&answer, "Trình.", "Đề xuất lần hai.");
+    // Said of the list before: it is still read, and said to be of that one.
+    let earlier = answer.text.split("id=\"earlier-dissents\"").nth(1).and_then(|rest| rest.split("</section>").next());
+    assert!(earlier.is_some_and(|said| said.contains("đã bị trả lại") && said.contains("Không tán thành 8253.")), "{}", answer.text);
+    // What was typed for the way back is shown again once the other way was taken.
+    let now = note.with("seen", site.seen("mai", &forward).await).with("reason", "Lý do trả lại 975.");
+    let answer = site.post("mai", &forward, &now).await;
+    assert!(answer.status == 200 && answer.text.contains("Lý do trả lại 975.") && answer.text.contains("id=\"done\""), "{}", answer.text);
 
     refuses_what_was_never_shown(&site, "lan", &decision, &to_office, reason.clone()).await;
-    let before = pick.clone().with("seen", site.seen("lan", &decision).await);
+    let before = site.opened("lan", &decision, &pick).await;
     t.return_to_office(&lan, "BT-01", &reason).await.expect("sent back");
     t.forward_shortlist(&mai, "BT-01", &Form::default().with("note", "Tờ trình lần hai.")).await.expect("forwarded anew");
     let answer = site.post("lan", &decision, &before).await;
     assert!(answer.status == 409 && answer.text.contains("Tờ trình lần hai."), "{}", answer.text);
-    let now = pick.with("seen", site.seen("lan", &decision).await);
-    assert_eq!(site.post("lan", &decision, &now).await.status, 303);
+    differs(&answer, "Trình.", "Tờ trình lần hai.");
+    let now = pick.with("seen", site.seen("lan", &decision).await).with("reason", "Lý do trả lại 864.");
+    let answer = site.post("lan", &decision, &now).await;
+    assert!(answer.status == 200 && answer.text.contains("Lý do trả lại 864.") && answer.text.contains("id=\"done\""), "{}", answer.text);
 }

@@ -81,6 +81,14 @@ pub fn after_the_term(t: &TestBackend) {
     t.clock.set(t.clock.now().plus_days(31));
 }
 
+/// What a page says in its hidden fields that it shows.
+pub fn carried(page: &str) -> Form {
+    let value = |tag: &str, name: &str| Some(tag.split_once(&format!("{name}=\""))?.1.split_once('"')?.0.replace("&amp;", "&"));
+    let hidden = page.split("<input type=\"hidden\"").skip(1).filter_map(|rest| rest.split('>').next());
+    let fields = hidden.filter_map(|tag| Some((value(tag, "name")?, value(tag, "value")?)));
+    Form(fields.filter(|(name, _)| name == "seen" || name.starts_with("shown_")).collect())
+}
+
 impl Answer {
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().expect("ascii"))
@@ -228,16 +236,14 @@ impl Site {
     /// What a form holds where nothing is typed: what its page showed, if it says that.
     pub async fn untouched(&self, nick: &str, path: &str) -> Form {
         let Some((posting, names)) = app::posted::find(path) else { return Form::default() };
-        let page = self.get(nick, &posting.page_of(&names)).await.text;
-        let carried = |name: &str| page.split(&format!("name=\"{name}\" value=\"")).nth(1)?.split('"').next().map(str::to_owned);
-        let names = ["seen", "shown_order"].into_iter();
-        names.filter_map(|name| Some((name, carried(name)?))).fold(Form::default(), |form, (name, value)| form.with(name, value))
+        carried(&self.get(nick, &posting.page_of(&names)).await.text)
     }
 
     /// A form as it stands on its page, with what that shows.
     pub async fn opened(&self, nick: &str, path: &str, form: &Form) -> Form {
-        let (posting, names) = app::posted::find(path).expect("a form");
-        form.clone().with("seen", self.seen(nick, &posting.page_of(&names)).await)
+        let carried = self.untouched(nick, path).await;
+        assert!(carried.0.contains_key("seen"), "{nick} at {path}");
+        carried.0.into_iter().fold(form.clone(), |form, (name, value)| form.with(name, value))
     }
 
     /// As a browser sends a form from its page.

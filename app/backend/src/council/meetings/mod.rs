@@ -17,7 +17,7 @@ use domain::{
     council::{
         Confirmation, Quorum, Seat,
         confirmation::Part,
-        meeting::{Attendee, Hands, Notes, Plan, Presence, State},
+        meeting::{Attendee, Hands, Notes, Plan, Presence, ReportDraft, State},
     },
     ids::{MeetingId, ProposalId, UserId},
     locale::Bilingual,
@@ -169,6 +169,8 @@ pub struct ReportView {
     pub at: Option<Moment>,
     /// `None` where this reader has a conflict with something that it speaks of.
     pub text: Option<String>,
+    /// To its writer: what was typed and is not sent.
+    pub draft: Option<ReportDraft>,
 }
 
 /// Everything that minutes hold.
@@ -225,6 +227,13 @@ pub struct MinutesReport {
     pub by: String,
     pub at: Moment,
     pub text: String,
+}
+
+impl ReportView {
+    /// What its writer's form shows: the draft, or what was sent.
+    pub fn written(&self) -> String {
+        self.draft.as_ref().map(|draft| draft.text.clone()).or_else(|| self.text.clone()).unwrap_or_default()
+    }
 }
 
 impl SubjectView {

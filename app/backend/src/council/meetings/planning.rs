@@ -246,8 +246,11 @@ async fn read_plan(db: &impl ConnectionTrait, form: &Form, challenges: Vec<Chall
 
 /// One name a line.
 pub(super) fn read_guests(r: &mut FormReader<'_>) -> Vec<String> {
-    let text = r.text("guests", REASON);
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    listed(&r.text("guests", REASON))
+}
+
+pub(super) fn listed(guests: &str) -> Vec<String> {
+    guests.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 fn read_positions(form: &Form, agenda: &[ProposalId]) -> Result<Vec<ProposalId>> {

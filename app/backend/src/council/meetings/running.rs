@@ -2,7 +2,7 @@
 
 use super::{
     case::MeetingCase,
-    planning::{read_guests, save},
+    planning::{listed, read_guests, save},
 };
 use crate::{Backend, Error, Result, Written, db, settled::settled_in};
 use domain::{
@@ -13,7 +13,7 @@ use domain::{
         agenda::Outside,
         meeting::{Item, MAX_NOTES, Presence},
     },
-    form::{Form, FormReader},
+    form::{FieldErrors, Form, FormReader},
     ids::{MeetingId, UserId},
     limits::REPORT,
     people::Actor,
@@ -32,7 +32,7 @@ impl Backend {
     }
 
     /// Form: `presence_{user}` for each member, `guests` (one a line); what is not named stays as it is. With `all`,
-    /// whoever is neither excused nor gone is present.
+    /// whoever is neither excused nor gone is present. `shown_` before a name: what its page showed there.
     pub async fn mark_attendance(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_meeting(&tx, actor, id).await?;
@@ -58,6 +58,10 @@ impl Backend {
             }
         }
         let guests = if form.0.contains_key("guests") { read_guests(&mut r) } else { case.meeting.plan.guests.clone() };
+        let is_moved = form.0.get("shown_guests").is_some_and(|shown| listed(shown) != case.meeting.plan.guests);
+        if is_moved && guests != case.meeting.plan.guests {
+            r.errors.add("guests", Problem::ChangedSince);
+        }
         r.errors.or(())?;
         let (marked, events) = case.meeting.mark(&permit, &case.seats, &marks, guests)?;
         save(tx, &permit, &case.row, &marked, &events).await
@@ -119,6 +123,26 @@ impl Backend {
         let case = self.meeting_case(&self.db.read, actor, id, now).await?;
         access::check(actor, Action::RunMeeting, &case.facts, now)?;
         Ok(case.meeting.current())
+    }
+
+    /// Form: `report`, `report_version`. Keeps a report while it is being written, for its writer alone.
+    pub async fn save_report(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<Written> {
+        let tx = self.begin().await?;
+        let case = self.lock_meeting(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::SubmitReport, &case.facts, tx.now)?;
+        let by = permit.by().ok_or(Denied::SignIn)?;
+        let mut r = FormReader::new(form);
+        let text = r.text("report", REPORT);
+        r.errors.or(())?;
+        let seen = form.get("report_version").parse().unwrap_or_default();
+        let stored = case.meeting.clone();
+        let Some(drafted) = case.meeting.draft_report(by, text, seen)? else {
+            let text = stored.draft_of(by).map(|draft| draft.text.clone()).unwrap_or_default();
+            return Err(Error::stale(Form::default().with("report", text), Some(by), actor));
+        };
+        let version = drafted.draft_of(by).map_or(0, |draft| draft.version);
+        save(tx, &permit, &case.row, &drafted, &[]).await?;
+        Ok(Written { version, wrong: FieldErrors::default() })
     }
 
     /// Form: `report`.

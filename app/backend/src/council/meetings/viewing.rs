@@ -221,7 +221,8 @@ fn reports(actor: &Actor, meeting: &Meeting, may_read: bool) -> Vec<ReportView> 
         let report = meeting.reports.iter().find(|r| r.by == a.user);
         let is_own = actor.id() == Some(a.user);
         let text = report.filter(|_| is_own || may_read).map(|r| r.text.clone());
-        ReportView { by: a.name.clone(), is_own, at: report.map(|r| r.at), text }
+        let draft = meeting.draft_of(a.user).filter(|_| is_own).cloned();
+        ReportView { by: a.name.clone(), is_own, at: report.map(|r| r.at), text, draft }
     };
     rapporteurs.map(view).collect()
 }

@@ -113,7 +113,12 @@ impl Poll {
         }
         let may_vote = self.eligible.len() as u32;
         if may_vote == 0 || may_vote < self.needed {
-            return Err(Rejected::Field("form", Problem::NoQuorum(may_vote, self.needed.max(1))));
+            let needed = self.needed.max(1);
+            let few = match self.place {
+                Place::Written { .. } => Problem::FewVoters(may_vote, needed),
+                Place::Meeting { .. } => Problem::NoQuorum(may_vote, needed),
+            };
+            return Err(Rejected::Field("form", few));
         }
         Ok(())
     }

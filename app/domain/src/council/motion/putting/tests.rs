@@ -82,6 +82,7 @@ fn sitting() -> Sitting {
         items: vec![item(Item::Opening), item(Item::Proposal(id(1)))],
         moves: Vec::new(),
         reports: Vec::new(),
+        drafts: Vec::new(),
     };
     let quorum = Quorum { present: 2, needed: 2, has_presider: true, reports: 0, reports_needed: 0 };
     Sitting { meeting, quorum, must_leave: Vec::new() }

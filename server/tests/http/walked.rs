@@ -1,0 +1,34 @@
+//! What readers who walked the site found untrue or unclear, each where a person meets it.
+
+use crate::site::Site;
+use backend::testing::person;
+use domain::proposals::Section;
+
+/// A total says what it leaves out, and a total above the ceiling is not called a fault of the first line.
+#[tokio::test]
+async fn a_total_says_what_it_leaves_out_and_what_is_wrong_with_it() {
+    let mut site = Site::open().await;
+    site.sign_in("an").await;
+    let an = site.backend.actor("an").await;
+    let id = site.backend.complete_proposal("an", "BT-01").await;
+    let draft = async || site.backend.own_proposal(&an, id).await.expect("a draft").form();
+    let unread = draft().await.with("cost_item_5", "Thiết bị").with("cost_quantity_5", "1").with("cost_price_5", "khoảng hai tỷ");
+    site.backend.save_section(&an, id, Section::Costs, &unread).await.expect("saved");
+    let page = site.get("an", &format!("/proposals/{id}")).await.text;
+    assert!(page.contains("Chưa cộng 1 dòng"), "{page}");
+    let high = draft().await.with("cost_price_5", "9000000000");
+    site.backend.save_section(&an, id, Section::Costs, &high).await.expect("saved");
+    let page = site.get("an", &format!("/proposals/{id}/act/submit")).await.text;
+    let missing = page.split("<li>").find(|line| line.contains("vượt mức kinh phí trần")).unwrap_or_else(|| panic!("{page}"));
+    assert!(missing.contains("Tổng chi phí</a>") && !missing.contains("dòng 1"), "{missing}");
+}
+
+/// What the page says an officer may ask for has its button.
+#[tokio::test]
+async fn an_officer_can_ask_for_a_new_password_of_a_member() {
+    let mut site = Site::open().await;
+    site.sign_in("nam").await;
+    let member = person("quan").expect("one of the cast").id();
+    let page = site.get("nam", &format!("/office/accounts/{member}")).await.text;
+    assert!(page.contains("value=\"ask_stop\"") && page.contains("value=\"ask\"") && page.contains("lãnh đạo xác nhận"), "{page}");
+}
