@@ -16,7 +16,7 @@ async fn a_total_says_what_it_leaves_out_and_what_is_wrong_with_it() {
     site.backend.save_section(&an, id, Section::Costs, &unread).await.expect("saved");
     let page = site.get("an", &format!("/proposals/{id}")).await.text;
     assert!(page.contains("Chưa cộng 1 dòng"), "{page}");
-    let high = draft().await.with("cost_price_5", "9000000000");
+    let high = draft().await.with("cost_price_0", "9000000000");
     site.backend.save_section(&an, id, Section::Costs, &high).await.expect("saved");
     let page = site.get("an", &format!("/proposals/{id}/act/submit")).await.text;
     let missing = page.split("<li>").find(|line| line.contains("vượt mức kinh phí trần")).unwrap_or_else(|| panic!("{page}"));
