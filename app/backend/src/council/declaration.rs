@@ -304,7 +304,7 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
     let moderates = access::check(actor, Action::ModerateDebrief, &facts, now).is_ok();
     let may = |action: Action, p: &Proposal| access::check(actor, action, &own.of_proposal(p, facts), now).is_ok();
     let appealed = |p: &&Proposal| own.appealed.contains(&p.id) && may(Action::RuleOnConflict, p);
-    let debriefs = of_this().filter(|p| moderates && p.is_admitted() && !own.debriefed.contains(&p.id)).count() as u32;
+    let debriefs = of_this().filter(|p| moderates && p.has_debrief() && !own.debriefed.contains(&p.id)).count() as u32;
     let awaited = challenge.awaited(now).or((debriefs > 0).then_some(Awaited::Debriefs));
     CouncilLine {
         due: awaited.and_then(|awaited| challenge.due(awaited)),

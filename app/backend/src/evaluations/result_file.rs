@@ -38,24 +38,26 @@ impl Backend {
 }
 
 /// A motion as a result file tells it, once it is counted.
-fn told(motion: &Motion, codes: &BTreeMap<ProposalId, String>) -> Option<motion::Motion> {
-    let closed = motion.closed()?;
-    let code = |id: &ProposalId| codes.get(id).cloned().unwrap_or_default();
+fn told(motion: &Motion, codes: &BTreeMap<ProposalId, String>) -> Result<Option<motion::Motion>> {
+    let Some(closed) = motion.closed() else { return Ok(None) };
+    let code = |id: &ProposalId| {
+        codes.get(id).cloned().ok_or_else(|| Error::internal(format!("{} is about {id}, which is not there", motion.name())))
+    };
     let (mut reason, poll) = (motion.text.clone(), &closed.poll);
     let about = match &motion.subject {
-        Subject::Exclusion(of) => About::Exclusion(SheetOf { proposal: code(&of.proposal), column: of.letter.clone() }),
-        Subject::Voiding(of) => About::Voiding(SheetOf { proposal: code(&of.proposal), column: of.letter.clone() }),
+        Subject::Exclusion(of) => About::Exclusion(SheetOf { proposal: code(&of.proposal)?, column: of.letter.clone() }),
+        Subject::Voiding(of) => About::Voiding(SheetOf { proposal: code(&of.proposal)?, column: of.letter.clone() }),
         Subject::Stability => About::Stability,
         Subject::Free => About::Other,
         Subject::Shortlist(picked) => {
-            let picks = picked.proposals.iter().map(code).collect();
+            let picks = picked.proposals.iter().map(code).collect::<Result<_>>()?;
             for over in &picked.departures {
-                reason = format!("{reason}\n{}: {}", code(&over.proposal), over.reason).trim_start().to_owned();
+                reason = format!("{reason}\n{}: {}", code(&over.proposal)?, over.reason).trim_start().to_owned();
             }
             if picked.departures.is_empty() { About::Shortlist(picks) } else { About::Departure(picks) }
         }
     };
-    Some(motion::Motion {
+    Ok(Some(motion::Motion {
         id: motion.name(),
         about,
         reason,
@@ -67,7 +69,7 @@ fn told(motion: &Motion, codes: &BTreeMap<ProposalId, String>) -> Option<motion:
         casting: closed.casting,
         carried: closed.carried,
         lapsed: closed.lapsed,
-    })
+    }))
 }
 
 async fn export(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<String> {
@@ -92,7 +94,7 @@ async fn export(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Stri
         ballot: ballot.as_ref().and_then(|ballot| ballot.result(&codes, &votes)),
         lot: lot.and_then(|lot| lot.value.clone()),
         drawing: ballot.as_ref().and_then(TieBallot::told_drawing),
-        motions: motions.iter().filter_map(|motion| told(motion, &codes)).collect(),
+        motions: motions.iter().filter_map(|motion| told(motion, &codes).transpose()).collect::<Result<_>>()?,
         advisory: official.advisory.as_deref().map(serde_json::from_str).transpose()?,
         official: official_lines(&official.outcomes, &codes),
     };
