@@ -158,7 +158,10 @@ async fn an_officer_is_told_what_to_look_at_and_whose_a_new_password_is() {
     let edit = site.get("mai", "/office/challenges/BT-42/edit").await.text;
     assert!(edit.contains("chỉ lưu khi bấm nút"), "{edit}");
     let account = site.get("mai", &format!("/office/accounts/{}", person("minh").expect("one of the cast").id())).await.text;
-    assert!(account.contains("do lãnh đạo thực hiện") && !account.contains("Yêu cầu mật khẩu mới hoặc đề nghị tạm khóa"), "{account}");
+    assert!(
+        account.contains("do cán bộ đề nghị, lãnh đạo xác nhận") && !account.contains("Yêu cầu mật khẩu mới hoặc đề nghị tạm khóa"),
+        "{account}"
+    );
 }
 
 #[tokio::test]

@@ -141,6 +141,7 @@ fn acts(req: &Req, view: &AccountView, refused: Option<&Refused>) -> AnyView {
             };
             let why = why.map(|denied| view! { <p class="notice">{problems::denied(l, denied)}</p> });
             let by_leader = (again.is_none() && is_by_leader).then(|| view! { <p class="notice">{w::stop_by_leader(l)}</p> });
+            let label = if is_by_leader { w::ask(l) } else { label };
             view! { {why}{by_leader}{with_reason(req, view, &fields, refused, label, &acts)} }.into_any()
         }
     };
